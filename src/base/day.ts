@@ -1,0 +1,53 @@
+/**
+ * Civil days in Asia/Shanghai as `YYYY-MM-DD` text. China has had one zone without daylight saving since 1991,
+ * so a fixed +08:00 is exact for every date this project meets.
+ */
+const SHANGHAI_MS = 8 * 3600_000
+const DAY_MS = 86_400_000
+
+/** Instant (epoch ms) → civil day. */
+export function dayOf(instantMs: number): string {
+  return new Date(instantMs + SHANGHAI_MS).toISOString().slice(0, 10)
+}
+
+/** Civil day → instant of its first millisecond. */
+export function startOfDay(day: string): number {
+  return Date.parse(`${day}T00:00:00.000Z`) - SHANGHAI_MS
+}
+
+/** Civil day → instant of its last millisecond. */
+export function endOfDay(day: string): number {
+  return startOfDay(day) + DAY_MS - 1
+}
+
+/** Instant → ISO 8601 with +08:00. */
+export function instantText(instantMs: number): string {
+  return `${new Date(instantMs + SHANGHAI_MS).toISOString().slice(0, -1)}+08:00`
+}
+
+/** True for a real calendar day written `YYYY-MM-DD`. */
+export function isDay(text: string): boolean {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false
+  const at = Date.parse(`${text}T00:00:00.000Z`)
+  return !Number.isNaN(at) && new Date(at).toISOString().slice(0, 10) === text
+}
+
+/** Year, month, day numbers → civil day, or null when no such day exists. */
+export function makeDay(year: number, month: number, day: number): string | null {
+  const text = `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`
+  return isDay(text) ? text : null
+}
+
+/** Whole days from `from` to `to` (negative when `to` is earlier). */
+export function daysBetween(from: string, to: string): number {
+  return Math.round((startOfDay(to) - startOfDay(from)) / DAY_MS)
+}
+
+export function addDays(day: string, count: number): string {
+  return dayOf(startOfDay(day) + count * DAY_MS)
+}
+
+/** 0 = Sunday … 6 = Saturday. */
+export function weekday(day: string): number {
+  return new Date(`${day}T00:00:00.000Z`).getUTCDay()
+}

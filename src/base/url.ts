@@ -1,0 +1,65 @@
+/**
+ * Addresses: one normal form, so that the same page is never two frontier rows. Normal form: http(s) only,
+ * lower-case host, no default port, no fragment, no user info, dot segments resolved.
+ */
+
+const SCHEME = /^[a-z][a-z0-9+.-]*:/i
+
+/** Absolute normal form of `href` seen on a page at `base`, or null when it is no http(s) address. */
+export function resolveUrl(href: string, base: string): string | null {
+  const text = href.trim()
+  if (text === '' || text.startsWith('#')) return null
+  if (SCHEME.test(text) && !/^https?:/i.test(text)) return null
+  let url: URL
+  try {
+    url = new URL(text, base)
+  } catch {
+    return null
+  }
+  if (url.protocol !== 'http:' && url.protocol !== 'https:') return null
+  url.hash = ''
+  url.username = ''
+  url.password = ''
+  return url.href
+}
+
+/** Normal form of an absolute address, or null. */
+export function normalizeUrl(text: string): string | null {
+  return /^https?:\/\//i.test(text.trim()) ? resolveUrl(text, 'http://invalid.invalid/') : null
+}
+
+/** `host:port` as in the address (default ports dropped). */
+export function hostOf(url: string): string {
+  return new URL(url).host
+}
+
+/** Path with query, without host. */
+export function pathOf(url: string): string {
+  const parsed = new URL(url)
+  return parsed.pathname + parsed.search
+}
+
+/** Lower-case file extension of the path without dot; '' when there is none. */
+export function extensionOf(url: string): string {
+  const path = new URL(url).pathname
+  const name = path.slice(path.lastIndexOf('/') + 1)
+  const dot = name.lastIndexOf('.')
+  return dot > 0 ? name.slice(dot + 1).toLowerCase() : ''
+}
+
+/**
+ * Key under which two addresses count as the same place: scheme and a leading `www.` dropped, index file names
+ * and the trailing slash dropped. For comparing, never for fetching.
+ */
+export function placeKey(url: string): string {
+  let parsed: URL
+  try {
+    parsed = new URL(url)
+  } catch {
+    return url
+  }
+  const path = parsed.pathname
+    .replace(/\/(index|default)\.(s?html?|jsp|aspx?|php)$/i, '/')
+    .replace(/\/+$/, '')
+  return `${parsed.host.replace(/^www\./, '')}${path}${parsed.search}`
+}

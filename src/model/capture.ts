@@ -1,0 +1,101 @@
+/**
+ * One visit of one address. Trouble on the site's side is data, not an exception: a capture is `stored`
+ * (something answered and was archived, whatever its status) or `failed` with a reason from a closed list.
+ */
+
+export type Via = 'http' | 'browser'
+
+/** Why nothing could be stored. `budget`, `robots`, `interrupted` and `private-address` are ours, never the site's fault. */
+export type FailReason =
+  | 'dns'
+  | 'tls'
+  | 'timeout'
+  | 'refused'
+  | 'reset'
+  | 'protocol'
+  | 'too-large'
+  | 'loop'
+  | 'blocked'
+  | 'robots'
+  | 'budget'
+  | 'private-address'
+  | 'unsupported'
+  | 'interrupted'
+
+/** A protection that kept us out, recognised by status or body ("challenge-412"); never evaded, never counted as absence. */
+export interface BlockSign {
+  readonly by: string
+  readonly because: string
+}
+
+/** Where a record lies in the archive. */
+export interface RecordRef {
+  readonly file: string
+  readonly offset: number
+  readonly length: number
+}
+
+interface CaptureBase {
+  readonly id: string
+  readonly run: string
+  /** Normalised address asked for. */
+  readonly url: string
+  /** Instant, epoch milliseconds. */
+  readonly at: number
+  readonly via: Via
+}
+
+export interface StoredCapture extends CaptureBase {
+  readonly state: 'stored'
+  readonly finalUrl: string
+  /** Addresses passed on the way, first to last, without `finalUrl`. */
+  readonly redirects: readonly string[]
+  readonly status: number
+  /** Raw header pairs as received (names in the server's case). */
+  readonly headers: readonly (readonly [string, string])[]
+  /** Hash of the body after content decoding (gzip), before charset decoding. */
+  readonly sha256: string
+  readonly bytes: number
+  readonly remoteAddress: string | null
+  /** The size cap cut the body. */
+  readonly truncated: boolean
+  readonly blocked: BlockSign | null
+  /** Remarks about transport: 'legacy-tls', 'bad-certificate', 'content-length-mismatch' … */
+  readonly remarks: readonly string[]
+  readonly record: RecordRef | null
+}
+
+export interface FailedCapture extends CaptureBase {
+  readonly state: 'failed'
+  readonly reason: FailReason
+  readonly detail: string
+}
+
+export type Capture = StoredCapture | FailedCapture
+
+/** State of an address in a run's frontier; every address ends in a final one with a reason. */
+export type UrlState =
+  | 'queued'
+  | 'active'
+  | 'fetched'
+  | 'unchanged'
+  | 'blocked'
+  | 'failed'
+  | 'out-of-scope'
+  | 'robots'
+  | 'budget'
+  | 'trap'
+  | 'duplicate'
+
+/** Why an address is visited; the order of this list is the order of visiting. */
+export const URL_PURPOSES = [
+  'home',
+  'navigation',
+  'listing',
+  'required-document',
+  'item',
+  'attachment',
+  'link-probe',
+  'rest',
+] as const
+export type UrlPurpose = (typeof URL_PURPOSES)[number]

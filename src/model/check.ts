@@ -1,0 +1,95 @@
+/**
+ * The shape of a check: one factual question with a closed list of answers. A check knows no scores, years of
+ * schemes, indicator numbers or scheme names. `engine/define-check` builds these; `engine` runs them.
+ */
+import type { CivilDay } from './page.ts'
+import type { Place, SiteView } from './site-view.ts'
+
+export type Verdict = 'pass' | 'fail' | 'unsure' | 'not-applicable'
+
+/** Unit the runner needs before a check can run; unmet → the check is `not-checked` with the reason. */
+export type Need = 'home' | 'columns' | 'links' | 'calendar'
+
+export interface Basis {
+  readonly document: string
+  readonly clause: string
+}
+
+interface OutcomeBase {
+  /** Chinese message with `{fact}` placeholders, filled from the observation's facts and subject. */
+  readonly message: string
+  /** The outcome says that something is not there: softened to unsure under partial coverage. */
+  readonly claimsAbsence?: true
+}
+
+/** An `unsure` outcome carries the question for a person; any outcome may carry one for when it is softened. */
+export type OutcomeSpec =
+  | (OutcomeBase & { readonly verdict: 'unsure'; readonly ask: string })
+  | (OutcomeBase & { readonly verdict: 'pass' | 'fail' | 'not-applicable'; readonly ask?: string })
+
+export type ParamValue = number | string | boolean | readonly string[]
+
+/** A parameter: unit in its name (`maxAgeDays`), default, source; `verified: false` marks second-hand values. */
+export interface ParamSpec<V extends ParamValue = ParamValue> {
+  readonly default: V
+  readonly meaning: string
+  readonly source: string
+  readonly verified: boolean
+}
+
+export type Facts = Readonly<Record<string, string | number | boolean | null | readonly string[]>>
+
+export interface Measure {
+  readonly value: number
+  readonly unit: 'share' | 'count' | 'days' | 'working-days'
+}
+
+/** What a check saw of one subject. */
+export interface Observation<O extends string = string> {
+  readonly outcome: O
+  /** What the finding is about: a column name, a document, 首页 …; unique per check within a run. */
+  readonly subject: string
+  readonly facts?: Facts
+  readonly measure?: Measure
+  /** At least one; an absence cites the places looked at. */
+  readonly evidence: readonly Place[]
+  /** Pages affected (template faults); defaults to the evidence pages. */
+  readonly pages?: readonly string[]
+  /** Lowest sureness among the readings used; below the runner's floor the outcome is softened. Default 1. */
+  readonly sureness?: number
+  /** Coverage of what this observation rests on; default: the portal's. */
+  readonly coverage?: { readonly value: 'complete' | 'partial'; readonly because: string | null }
+}
+
+export type ParamValues<P extends Readonly<Record<string, ParamSpec>>> = {
+  readonly [K in keyof P]: P[K] extends ParamSpec<infer V> ? V : never
+}
+
+/** A check with its types erased, as the registry and the runner hold it. */
+export interface Check {
+  readonly id: string
+  readonly revision: number
+  readonly title: string
+  readonly question: string
+  readonly basis: readonly Basis[]
+  readonly scope: 'portal'
+  readonly needs: readonly Need[]
+  readonly params: Readonly<Record<string, ParamSpec>>
+  readonly outcomes: Readonly<Record<string, OutcomeSpec>>
+  run(site: SiteView, context: CheckContext): Iterable<Observation>
+}
+
+/** Working-day calendar by data; `null` answers mean "no calendar for that year", never a guess. */
+export interface WorkCalendar {
+  isWorkingDay(day: CivilDay): boolean | null
+  /** Working days after `from` up to and including `to` (the start day is not counted). */
+  workingDaysBetween(from: CivilDay, to: CivilDay): number | null
+}
+
+export interface CheckContext<P = Readonly<Record<string, ParamValue>>> {
+  readonly asOf: CivilDay
+  readonly params: P
+  readonly calendar: WorkCalendar
+  /** Topics a required-columns style check may be given by data, with Chinese names. */
+  readonly topicName: (topic: string) => string
+}

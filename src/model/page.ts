@@ -1,0 +1,167 @@
+/**
+ * What `understand` read from one capture. Every reading that can be wrong carries its grounds (`because`,
+ * Chinese, shown to evaluators) and `sureness` 0–1. Positions are spans in the decoded text (see `Span`),
+ * so that a quote can be found again in the archived bytes.
+ */
+
+/** Half-open range [start, end) of UTF-16 units in the decoded page text. */
+export type Span = readonly [start: number, end: number]
+
+/** A civil day `YYYY-MM-DD` in Asia/Shanghai. */
+export type CivilDay = string
+
+export interface Reading<T> {
+  readonly value: T
+  readonly sureness: number
+  readonly because: string
+}
+
+/** A reading with the place it stands. */
+export interface PlacedReading<T> extends Reading<T> {
+  readonly at: Span | null
+}
+
+export type PageKind =
+  | 'home'
+  | 'listing'
+  | 'article'
+  | 'directory'
+  | 'form'
+  | 'file'
+  | 'error'
+  | 'other'
+
+/** Where a link stands on its page. `nav` covers header menus and side menus; `trail` the 当前位置 line. */
+export type LinkArea = 'nav' | 'trail' | 'list' | 'main' | 'footer' | 'other'
+
+export interface PageLink {
+  /** Absolute address, normalised, without fragment. */
+  readonly url: string
+  /** Visible text, or alt/title where the link is a picture. */
+  readonly text: string
+  /** `title` attribute, often the untruncated text. */
+  readonly title: string | null
+  readonly area: LinkArea
+  /** How the address was found: href, or a readable script call. */
+  readonly how: 'href' | 'script' | 'frame' | 'paging' | 'refresh'
+  readonly at: Span
+}
+
+export interface PageItem {
+  readonly title: string
+  readonly url: string | null
+  readonly publishedOn: Reading<CivilDay> | null
+  readonly at: Span
+}
+
+/** One list on a page with the heading that names it. */
+export interface PageList {
+  readonly heading: string | null
+  /** "更多" address of the list. */
+  readonly moreUrl: string | null
+  readonly items: readonly PageItem[]
+  /** True for the list that is the page's own subject (not a sidebar). */
+  readonly subject: boolean
+  readonly at: Span
+}
+
+export type FooterKey =
+  | 'siteCode'
+  | 'icpNumber'
+  | 'policeFilingNumber'
+  | 'partyGovMark'
+  | 'errorReportBox'
+  | 'sponsor'
+  | 'operator'
+  | 'contact'
+  | 'sitemap'
+
+export interface FooterValue {
+  readonly value: string
+  /** `markup`: only in a script or an attribute, so a visitor without script may not see it. */
+  readonly where: 'visible' | 'markup'
+  readonly at: Span
+}
+
+export type DocumentKey =
+  | 'indexNumber'
+  | 'topic'
+  | 'issuer'
+  | 'signedOn'
+  | 'publishedOn'
+  | 'title'
+  | 'documentNumber'
+  | 'keywords'
+  | 'validity'
+
+export interface OfficialTag {
+  /** Canonical name, e.g. `SiteName`. */
+  readonly name: string
+  readonly content: string
+  readonly at: Span
+}
+
+export interface Attachment {
+  readonly url: string
+  readonly title: string
+  /** Lower-case extension without dot, or '' when unknown. */
+  readonly type: string
+  readonly at: Span
+}
+
+export interface Page {
+  /** The address this page is judged under: final address after redirects, or `--base`. */
+  readonly url: string
+  readonly charset: { readonly name: string; readonly because: string }
+  readonly kind: Reading<PageKind>
+  readonly title: string | null
+  /** Text of `<title>`. */
+  readonly headTitle: string | null
+  readonly publishedOn: PlacedReading<CivilDay> | null
+  readonly source: string | null
+  /** Breadcrumb texts, outermost first. */
+  readonly trail: readonly string[]
+  readonly officialTags: readonly OfficialTag[]
+  readonly footer: Readonly<Record<FooterKey, FooterValue | null>>
+  readonly accessibilityEntry: {
+    readonly label: string
+    readonly url: string | null
+    readonly where: 'visible' | 'markup'
+    readonly at: Span
+  } | null
+  readonly lists: readonly PageList[]
+  readonly paging: {
+    readonly pages: number | null
+    readonly next: string | null
+    /** Addresses of the other list pages that could be worked out, in order. */
+    readonly urls: readonly string[]
+    readonly style: string
+  } | null
+  readonly document: Readonly<Record<DocumentKey, string | null>> | null
+  readonly attachments: readonly Attachment[]
+  /** Same-portal frames and iframes, absolute addresses. */
+  readonly frames: readonly string[]
+  readonly links: readonly PageLink[]
+  readonly needsBrowser: { readonly value: boolean; readonly because: string }
+  readonly blocked: { readonly by: string; readonly because: string } | null
+  /** Main text without navigation, toolbars and dialogs; capped (see understand). `at` spans its element. */
+  readonly text: { readonly length: number; readonly excerpt: string; readonly at: Span | null }
+  /** Hash of the main text: counters and clocks are no change. */
+  readonly textHash: string
+  /** A page that says it is under construction (正在建设), with the words. */
+  readonly underConstruction: { readonly quote: string; readonly at: Span } | null
+  /** The site's name shown in the head area (text or picture alt), where it was seen. */
+  readonly headName: {
+    readonly value: string
+    readonly how: 'text' | 'alt' | 'title'
+    readonly at: Span
+  } | null
+  /** The cap cut the page: absence must not be claimed from it. */
+  readonly truncated: boolean
+}
+
+/** Items of the page's own subject: all dated lists on a home page, the subject list elsewhere (contract `items`). */
+export function subjectItems(page: Pick<Page, 'kind' | 'lists'>): readonly PageItem[] {
+  const own = page.lists.filter((list) => list.subject)
+  return own.flatMap((list) => list.items)
+}

@@ -1,0 +1,191 @@
+/** What rooms need of each other, as interfaces. `app` wires implementations; rooms never import each other. */
+import type {
+  BlockSign,
+  Capture,
+  RecordRef,
+  StoredCapture,
+  UrlPurpose,
+  UrlState,
+} from './capture.ts'
+import type { CheckState, Finding, FindingView } from './finding.ts'
+import type { CivilDay, Page } from './page.ts'
+import type { Agency, Portal, Registry } from './portal.ts'
+import type { Decision } from './review.ts'
+import type { Run, RunState } from './run.ts'
+
+/** Monotone-enough wall clock; tests pass a fake. */
+export interface Clock {
+  now(): number
+}
+
+/** `understand` implements it; `crawl` asks it for links, paging, shell and block signs. Never throws. */
+export interface PageReader {
+  read(input: PageInput): Page
+}
+
+export interface PageInput {
+  /** Address the page is judged under (final address). */
+  readonly url: string
+  /** Body after content decoding, before charset decoding. */
+  readonly body: Uint8Array
+  readonly contentType: string | null
+  readonly status: number
+  readonly truncated: boolean
+  /** The portal's entry address when known: tells home from inner pages. */
+  readonly homeUrl: string | null
+}
+
+export interface FrontierEntry {
+  readonly url: string
+  readonly purpose: UrlPurpose
+  readonly depth: number
+  /** Page the address was found on; null for entries. */
+  readonly from: string | null
+}
+
+export interface FrontierRow extends FrontierEntry {
+  readonly host: string
+  readonly state: UrlState
+  readonly reason: string | null
+  readonly capture: string | null
+  readonly attempts: number
+}
+
+/** The frontier of one run: a table, the only truth about what was visited and why not. */
+export interface Frontier {
+  /** Adds addresses not seen before in this run; returns how many were new. Never lowers a priority. */
+  add(entries: readonly FrontierEntry[]): number
+  /** Records an address as not to be visited (out-of-scope, robots, trap …). */
+  refuse(entries: readonly FrontierEntry[], state: UrlState, reason: string): void
+  /** Takes the best queued address whose host is not in `busyHosts` and whose `readyAt` has come; marks it active. */
+  take(now: number, busyHosts: ReadonlySet<string>): FrontierRow | null
+  /** Final state of an address, with its capture. */
+  settle(url: string, state: UrlState, reason: string | null, capture: string | null): void
+  /** Back to the queue (transient failure), not before `readyAt`. */
+  putBack(url: string, readyAt: number, reason: string): void
+  /** Active rows of a killed process return to the queue. Returns how many. */
+  recover(): number
+  /** Everything still queued ends in `state` (budget). Returns how many. */
+  close(state: UrlState, reason: string): number
+  countByState(): Readonly<Record<string, number>>
+  rows(): IterableIterator<FrontierRow>
+  pending(): number
+}
+
+export interface Store {
+  readonly location: string
+  close(): void
+  saveRegistry(registry: Registry): void
+  registry(): Registry
+  portal(id: string): { portal: Portal; agency: Agency } | null
+
+  startRun(run: Run): void
+  endRun(id: string, state: RunState, finishedAt: number, note: string | null): void
+  run(id: string): Run | null
+  /** Newest first. */
+  runs(filter?: { portalId?: string; state?: RunState }): readonly Run[]
+  /** Latest finished run at or before the end of the as-of day. */
+  latestRun(portalId: string, asOf?: CivilDay): Run | null
+  frontier(run: string): Frontier
+
+  /** One transaction: captures, pages and frontier facts of a batch. */
+  saveCaptures(batch: readonly { capture: Capture; page: Page | null; depth: number }[]): void
+  captures(run: string): IterableIterator<Capture>
+  capture(id: string): Capture | null
+  pages(run: string): IterableIterator<{ capture: StoredCapture; page: Page; depth: number }>
+  /** Replaces the page readings of a run (offline re-reading). */
+  savePages(run: string, pages: Iterable<{ captureId: string; page: Page; depth: number }>): void
+
+  /** Columns and items of a finished run; keeps first-seen times of items across runs. */
+  saveSite(run: string, site: SiteFacts): void
+  firstSeen(portalId: string): ReadonlyMap<string, CivilDay>
+
+  saveFindings(run: string, findings: readonly Finding[], states: readonly CheckState[]): void
+  findings(filter?: FindingFilter): IterableIterator<FindingView>
+  checkStates(run: string): readonly CheckState[]
+
+  appendDecision(decision: Decision): void
+  decisions(identities?: readonly string[]): ReadonlyMap<string, Decision>
+
+  saveScorecard(card: StoredScorecard): void
+  scorecards(filter: { schemeId: string; asOf?: CivilDay }): readonly StoredScorecard[]
+}
+
+export interface FindingFilter {
+  readonly runs?: readonly string[]
+  readonly portalId?: string
+  readonly agencyId?: string
+  readonly check?: string
+  readonly verdicts?: readonly string[]
+  readonly id?: string
+}
+
+/** What is kept of a site view as rows. */
+export interface SiteFacts {
+  readonly portalId: string
+  readonly seenOn: CivilDay
+  readonly columns: readonly {
+    readonly id: string
+    readonly name: string
+    readonly topic: string | null
+    readonly url: string
+    readonly parent: string | null
+    readonly newest: CivilDay | null
+    readonly items: number
+    readonly coverage: string
+  }[]
+  readonly items: readonly {
+    readonly url: string
+    readonly title: string
+    readonly column: string
+    readonly publishedOn: CivilDay | null
+  }[]
+}
+
+export interface StoredScorecard {
+  readonly schemeId: string
+  readonly edition: string
+  readonly agencyId: string
+  readonly asOf: CivilDay
+  readonly computedAt: number
+  readonly codeVersion: string
+  /** scorecards/1 card as JSON text. */
+  readonly json: string
+}
+
+/** One exchange as it went over the wire, for the archive. */
+export interface Exchange {
+  readonly captureId: string
+  readonly run: string
+  /** Address of this hop. */
+  readonly url: string
+  readonly at: number
+  readonly remoteAddress: string | null
+  readonly requestLine: string
+  readonly requestHeaders: readonly (readonly [string, string])[]
+  readonly statusLine: string
+  readonly responseHeaders: readonly (readonly [string, string])[]
+  /** Body as received, before content decoding. */
+  readonly rawBody: Uint8Array
+  readonly truncated: boolean
+}
+
+export interface ArchivedBody {
+  readonly url: string
+  readonly status: number
+  readonly headers: readonly (readonly [string, string])[]
+  /** After content decoding. */
+  readonly body: Uint8Array
+}
+
+/** Appends exchanges durably and reads them back. */
+export interface Archive {
+  /** Appends one response record (with its request); returns where it lies. */
+  append(exchange: Exchange): Promise<RecordRef>
+  read(ref: RecordRef): Promise<ArchivedBody>
+  /** Makes everything appended so far durable. */
+  sync(): Promise<void>
+  close(): Promise<void>
+}
+
+export type { BlockSign }

@@ -1,0 +1,211 @@
+/**
+ * SiteView: all that a check may see of one run of one portal. Built by `understand` from pages and captures,
+ * read-only, offline. Every reading a check may accuse with points to the page and span it came from.
+ */
+import type { Capture, FailReason, UrlState } from './capture.ts'
+import type { CivilDay, LinkArea, Page, Reading, Span } from './page.ts'
+import type { Agency, Portal } from './portal.ts'
+
+export type Coverage = 'complete' | 'partial'
+
+/** A place that can be cited: page address (as captured) and where on it. */
+export interface Place {
+  readonly url: string
+  /** Span in the decoded text; null cites the page as a whole. */
+  readonly at: Span | null
+  /** What stands there, as a reader sees it. */
+  readonly quote: string
+}
+
+export interface ColumnItem {
+  readonly title: string
+  readonly url: string | null
+  readonly publishedOn: Reading<CivilDay> | null
+  /** Day the store first saw this item in an earlier or this run; null when no history exists. */
+  readonly firstSeen: CivilDay | null
+  readonly place: Place
+}
+
+export interface Column {
+  readonly id: string
+  readonly name: string
+  /** Canonical topic id of the lexicon (`notices`, `ogiAnnualReports` …). */
+  readonly topic: Reading<string> | null
+  readonly trail: readonly string[]
+  readonly url: string
+  readonly parent: string | null
+  readonly children: readonly string[]
+  /** `external`: the link leaves the portal; `script`: only a script call names it. */
+  readonly kind: 'local' | 'external' | 'script'
+  readonly coverage: Coverage
+  /** Why coverage is partial, in Chinese; null when complete. */
+  readonly coverageBecause: string | null
+  readonly items: readonly ColumnItem[]
+  readonly firstPageItems: number
+  readonly newest: {
+    readonly value: CivilDay
+    readonly because: string
+    readonly place: Place
+  } | null
+  /** `script`: dates are written by script and were not rendered. */
+  readonly dates: 'printed' | 'script' | 'none'
+  /** Fetched, readable, and neither items nor text of its own. */
+  readonly empty: boolean
+  readonly underConstruction: boolean
+  /** The column's own page (list page 1). */
+  readonly place: Place
+  /** Where the portal links to it from (navigation, home …). */
+  readonly linkedFrom: readonly Place[]
+}
+
+/** One government-information annual report (政府信息公开工作年度报告). */
+export interface AnnualReport {
+  /** Year reported (published the year after). */
+  readonly year: number
+  readonly title: string
+  readonly url: string
+  readonly publishedOn: Reading<CivilDay> | null
+  /** Parts recognised, by their Chinese title. */
+  readonly parts: readonly string[]
+  readonly tables: 'html' | 'attachment' | 'picture' | 'none'
+  readonly place: Place
+}
+
+/** One website annual table (政府网站工作年度报表). */
+export interface SiteAnnualTable {
+  readonly year: number
+  readonly title: string
+  readonly url: string
+  readonly publishedOn: Reading<CivilDay> | null
+  /** Linked from the home page itself. */
+  readonly onHome: Place | null
+  readonly place: Place
+}
+
+export interface Leader {
+  readonly name: string
+  readonly post: string | null
+  readonly duties: string | null
+  readonly place: Place
+}
+
+/** One distinct link target with what a visit said of it. */
+export interface LinkTarget {
+  readonly url: string
+  readonly internal: boolean
+  readonly isAttachment: boolean
+  /** Last visit; null when never visited. */
+  readonly visit: LinkVisit | null
+  /** The visit before it (a broken link is claimed only after a second visit). */
+  readonly firstVisit: LinkVisit | null
+  readonly state: UrlState
+  readonly reason: string | null
+  /** Pages that carry the link; the first is the one nearest to the home page. */
+  readonly from: readonly {
+    readonly url: string
+    readonly text: string
+    readonly area: LinkArea
+    readonly at: Span
+  }[]
+}
+
+export type LinkVisit =
+  | {
+      readonly state: 'stored'
+      readonly capture: string
+      readonly at: number
+      readonly status: number
+      readonly blocked: string | null
+    }
+  | {
+      readonly state: 'failed'
+      readonly capture: string
+      readonly at: number
+      readonly reason: FailReason
+    }
+
+/** A link or picture that leads to a new-media account (政务新媒体). */
+export interface NewMediaEntry {
+  readonly kind: 'weibo' | 'wechat' | 'app' | 'other'
+  readonly label: string
+  readonly place: Place
+}
+
+/** An online channel for public opinion (民意征集/意见征集), with the form it offers. */
+export interface OpinionChannel {
+  readonly url: string
+  readonly name: string
+  /** `mail-only` names an address but has no form (does not count as online). */
+  readonly form: 'online' | 'mail-only' | 'none' | 'unknown'
+  readonly place: Place
+}
+
+/** One entry of the site map page (网站地图). */
+export interface SitemapEntry {
+  readonly text: string
+  readonly url: string
+  readonly place: Place
+}
+
+/** What one page offers to checks: its reading and the capture behind it. */
+export interface PageView {
+  readonly page: Page
+  readonly capture: Capture & { state: 'stored' }
+  /** Links away from the home page, 0 = home. */
+  readonly depth: number
+}
+
+/** Facts of earlier runs, frozen when this view was built. */
+export interface SiteHistory {
+  /** First-seen day by item address. */
+  readonly firstSeen: ReadonlyMap<string, CivilDay>
+}
+
+export interface SiteView {
+  readonly run: {
+    readonly id: string
+    readonly startedAt: number
+    readonly finishedAt: number | null
+  }
+  readonly agency: Agency
+  readonly portal: Portal
+  readonly asOf: CivilDay
+  readonly coverage: Coverage
+  /** Why coverage is partial, in Chinese; null when complete. */
+  readonly coverageBecause: string | null
+  /** Home page; null when it could not be read. */
+  readonly home: PageView | null
+  /** All captures of the run that failed, and pages that blocked us, by address. */
+  readonly troubles: readonly {
+    readonly url: string
+    readonly reason: string
+    readonly capture: string
+  }[]
+  readonly pages: readonly PageView[]
+  /** Page by any address it was asked for or ended at. */
+  pageAt(url: string): PageView | null
+  readonly counts: {
+    readonly fetched: number
+    readonly rendered: number
+    readonly blocked: number
+    readonly failed: number
+    readonly notVisited: Readonly<Record<string, number>>
+  }
+  readonly columns: readonly Column[]
+  /** Columns of a topic with sureness at least `least` (default 0.5). */
+  columnsOf(topic: string, least?: number): readonly Column[]
+  readonly annualReports: readonly AnnualReport[]
+  readonly siteAnnualTables: readonly SiteAnnualTable[]
+  readonly leaders: readonly Leader[]
+  readonly links: readonly LinkTarget[]
+  readonly newMedia: readonly NewMediaEntry[]
+  readonly opinionChannels: readonly OpinionChannel[]
+  /** Site map page and its entries; null when the portal has none that could be read. */
+  readonly sitemap: { readonly place: Place; readonly entries: readonly SitemapEntry[] } | null
+  readonly unknownColumns: readonly {
+    readonly name: string
+    readonly url: string
+    readonly proposedTopic: string
+  }[]
+  readonly history: SiteHistory
+}
