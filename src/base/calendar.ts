@@ -12,8 +12,10 @@ export interface YearTable {
   readonly work: readonly string[]
 }
 
+/** `null` answers mean "no calendar for that year". */
 export interface WorkCalendar {
   isWorkingDay(day: string): boolean | null
+  /** Working days after `from` up to and including `to` (the start day is not counted). */
   workingDaysBetween(from: string, to: string): number | null
 }
 

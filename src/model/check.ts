@@ -2,6 +2,7 @@
  * The shape of a check: one factual question with a closed list of answers. A check knows no scores, years of
  * schemes, indicator numbers or scheme names. `engine/define-check` builds these; `engine` runs them.
  */
+import type { WorkCalendar } from '#base/calendar'
 import type { CivilDay } from './page.ts'
 import type { Place, SiteView } from './site-view.ts'
 
@@ -77,13 +78,6 @@ export interface Check {
   readonly params: Readonly<Record<string, ParamSpec>>
   readonly outcomes: Readonly<Record<string, OutcomeSpec>>
   run(site: SiteView, context: CheckContext): Iterable<Observation>
-}
-
-/** Working-day calendar by data; `null` answers mean "no calendar for that year", never a guess. */
-export interface WorkCalendar {
-  isWorkingDay(day: CivilDay): boolean | null
-  /** Working days after `from` up to and including `to` (the start day is not counted). */
-  workingDaysBetween(from: CivilDay, to: CivilDay): number | null
 }
 
 export interface CheckContext<P = Readonly<Record<string, ParamValue>>> {
