@@ -98,6 +98,18 @@ export const ERROR_KINDS = {
     meaning: '该年份没有放假安排数据',
     mend: '在 data/calendar 补上该年国办通知',
   },
+  'browser-missing': {
+    exit: 1,
+    consequence: 'skip',
+    meaning: '找不到可用的浏览器',
+    mend: '安装 Chromium、Chrome 或 Edge，或用 npm ci（不带 --omit=optional）装上内置浏览器',
+  },
+  'browser-failed': {
+    exit: 1,
+    consequence: 'retry',
+    meaning: '浏览器启动失败或中途崩溃',
+    mend: '运行 mingcha doctor 看原因；常见的是内存不足或缺系统库',
+  },
   interrupted: {
     exit: 130,
     consequence: 'abort',

@@ -189,3 +189,82 @@ export interface Archive {
 }
 
 export type { BlockSign }
+
+/** A request the browser makes; whoever serves it decides what the network is (live client or archive). */
+export interface BrowserRequest {
+  readonly url: string
+  readonly method: string
+  readonly headers: Readonly<Record<string, string>>
+  readonly body: Uint8Array | null
+  /** `Document`, `Script`, `XHR` … as DevTools names it. */
+  readonly type: string
+  /** True for the page's own main document (and its redirects). */
+  readonly main: boolean
+}
+
+export interface ServedResponse {
+  readonly status: number
+  readonly headers: readonly (readonly [string, string])[]
+  /** After content decoding. */
+  readonly body: Uint8Array
+}
+
+/** The browser has no network of its own: every request is answered by this function; null refuses it. */
+export type ServeRequest = (request: BrowserRequest) => Promise<ServedResponse | null>
+
+/** A script run in every frame: `source` is evaluated first, then `expression`; its JSON value comes back. */
+export interface FrameScript {
+  readonly source: string
+  readonly expression: string
+}
+
+export interface RenderRequest {
+  readonly url: string
+  readonly serve: ServeRequest
+  readonly timeoutMs: number
+  readonly viewport?: { readonly width: number; readonly height: number }
+  readonly scripts?: readonly FrameScript[]
+  /** `page`: full page up to a safe height. `mark`: frames the element carrying `data-mingcha-mark`. */
+  readonly screenshot?: { readonly area: 'viewport' | 'page'; readonly mark: boolean }
+  readonly signal?: AbortSignal
+}
+
+export interface RenderedPage {
+  readonly url: string
+  /** Status of the main document; null when none came. */
+  readonly status: number | null
+  /** The DOM as rendered, main frame first, each with its own address. */
+  readonly frames: readonly { readonly url: string; readonly html: string }[]
+  /** Per script, per frame. */
+  readonly results: readonly (readonly { readonly frame: string; readonly value: unknown }[])[]
+  readonly screenshot: {
+    readonly jpeg: Uint8Array
+    readonly width: number
+    readonly height: number
+    /** The marked element was found and framed. */
+    readonly marked: boolean
+    /** The page was taller than the safe height. */
+    readonly cut: boolean
+  } | null
+  readonly requests: number
+  readonly refused: number
+  /** Chinese remarks: 超时, 弹窗, 崩溃 … */
+  readonly remarks: readonly string[]
+}
+
+/** What a browser can say of itself before anything it shows counts as evidence. */
+export interface BrowserState {
+  /** Product and version, e.g. `HeadlessChrome/147.0.7727.0`. */
+  readonly version: string
+  readonly found: 'configured' | 'system' | 'embedded'
+  readonly path: string
+  /** `box` or `blank`: Chinese cannot be shown, screenshots must not count as evidence. */
+  readonly chinese: 'real' | 'box' | 'blank'
+}
+
+export interface Browser {
+  readonly state: BrowserState
+  /** Rejects with AppError `browser-*` only for our own faults; the site's trouble is in the result. */
+  render(request: RenderRequest): Promise<RenderedPage>
+  close(): Promise<void>
+}
