@@ -1,0 +1,169 @@
+/**
+ * Scorecards: the priced tree of one agency under one scheme, as it goes to the outside (contract §7, `scorecards/1`).
+ * All numbers are finished doubles (computed exactly, converted once). Unknown is an interval: `settled` sums what is
+ * certain, `range` is [lowest, highest] still possible, and lowest ≤ settled ≤ highest always holds.
+ */
+
+import type { CheckState, FindingView } from './finding.ts'
+import type { CivilDay } from './page.ts'
+import type { Agency } from './portal.ts'
+import type { CriterionKind, Origin } from './scheme.ts'
+
+/** How a criterion stands on a card; `machine`, `reviewed` and `manual` are settled. */
+export type CriterionState =
+  | 'machine'
+  | 'reviewed'
+  | 'manual'
+  | 'open'
+  | 'not-applicable'
+  | 'not-ruled'
+
+export type IndicatorState = 'settled' | 'part' | 'open' | 'not-applicable' | 'not-ruled'
+
+export type ScoreRange = readonly [lowest: number, highest: number]
+
+/** A person's word on a criterion or a finding, as shown on the card. */
+export interface CardDecision {
+  readonly outcome: string
+  readonly by: string
+  /** Instant, ISO 8601 with offset; null when the input file names none. */
+  readonly at: string | null
+  readonly reason: string
+}
+
+export interface CriterionScore {
+  readonly id: string
+  /** Share of the indicator (0–1) where the source prints one. */
+  readonly share: number | null
+  /** Full worth in points (negative: a deduction); null in schemes without points. */
+  readonly maxScore: number | null
+  readonly kind: CriterionKind
+  readonly summary: string
+  readonly origin: Origin
+  readonly state: CriterionState
+  /** The score once settled, else null. */
+  readonly score: number | null
+  readonly range: ScoreRange
+  /** How the score came about, "30% × 3 = 0.9"; for open criteria what is still possible. */
+  readonly arithmetic: string
+  /** Chinese grounds. */
+  readonly because: string
+  /** The question to a person; null when nothing is open. */
+  readonly ask: string | null
+  /** Ids of the findings that were looked at. */
+  readonly findings: readonly string[]
+  /** What the machine proposes where a person must decide: an answer's label, or null. */
+  readonly proposal: string | null
+  readonly decision: CardDecision | null
+}
+
+export interface IndicatorScore {
+  readonly id: string
+  readonly path: readonly string[]
+  readonly maxScore: number | null
+  readonly settled: number
+  readonly range: ScoreRange
+  readonly score: number | null
+  readonly state: IndicatorState
+  readonly criteria: readonly CriterionScore[]
+  /** The zeroing note that wiped this indicator. */
+  readonly zeroed: { readonly id: string; readonly because: string } | null
+  /** Zeroing notes nobody has answered yet; they keep the lowest score at 0. */
+  readonly openZeroNotes: readonly { readonly id: string; readonly label: string }[]
+}
+
+/** An item outside the total: a criterion with the path of the indicator it belongs to. */
+export interface OutsideScore extends CriterionScore {
+  readonly path: readonly string[]
+}
+
+export interface VetoScore {
+  readonly id: string
+  readonly label: string
+  readonly effect: string
+  readonly state: 'holds' | 'cleared' | 'open'
+  readonly because: string
+  readonly findings: readonly string[]
+}
+
+export interface Scorecard {
+  readonly agency: { readonly id: string; readonly name: string; readonly group: string | null }
+  readonly maxScore: number | null
+  readonly settled: number
+  readonly range: ScoreRange
+  readonly score: number | null
+  readonly machine: { readonly score: number; readonly maxScore: number }
+  /** Weight that does not apply to this agency. */
+  readonly notApplicable: number
+  /** Weight whose rule is missing in the source. */
+  readonly notRuled: number
+  readonly converted: { readonly score: number; readonly rule: string } | null
+  readonly grade: string | null
+  readonly vetoes: readonly string[]
+  readonly bonus: number
+  /** Sum of settled deductions, 0 or negative. */
+  readonly deductions: number
+  /** 1 is best; equal results share a rank; null when nothing of the agency was measured. */
+  readonly rank: number | null
+  readonly indicators: readonly IndicatorScore[]
+  readonly outside: {
+    readonly bonus: readonly OutsideScore[]
+    readonly deductions: readonly OutsideScore[]
+    readonly vetoes: readonly VetoScore[]
+    readonly external: readonly OutsideScore[]
+  }
+}
+
+/** The document `scorecards/1`. */
+export interface Scorecards {
+  readonly mingcha: 'scorecards/1'
+  readonly scheme: { readonly id: string; readonly edition: string; readonly title: string }
+  readonly strict: boolean
+  readonly asOf: CivilDay
+  /** Instant, ISO 8601 with offset. */
+  readonly computedAt: string
+  readonly codeVersion: string
+  readonly cards: readonly Scorecard[]
+}
+
+/** What a person enters for one criterion, zeroing note or indicator of one agency (`--inputs`). */
+export type InputValue =
+  /** The answer of a yes-no or tiers criterion, by its id. */
+  | { readonly kind: 'answer'; readonly answer: string }
+  /** Points given by judgement, within the criterion's worth. */
+  | { readonly kind: 'score'; readonly score: number }
+  /** Part of whole (ratio). */
+  | { readonly kind: 'ratio'; readonly part: number; readonly whole: number }
+  /** Own value (benchmark). */
+  | { readonly kind: 'value'; readonly value: number }
+  /** How often each event happened (deduct-each), by event id; events left out happened 0 times. */
+  | { readonly kind: 'events'; readonly counts: Readonly<Record<string, number>> }
+  /** A zeroing note or veto holds or does not. */
+  | { readonly kind: 'holds'; readonly holds: boolean }
+  /** The criterion or indicator does not apply to this agency. */
+  | { readonly kind: 'not-applicable' }
+
+export interface ScoreInput {
+  readonly scheme: string
+  readonly agencyId: string
+  /** Criterion, indicator, zeroing note or veto id. */
+  readonly target: string
+  readonly value: InputValue
+  readonly by: string
+  readonly at: string | null
+  readonly reason: string
+}
+
+/** What scoring is given of one portal: the findings of the run chosen, and the checks that could not run. */
+export interface PortalFindings {
+  readonly portalId: string
+  readonly findings: readonly FindingView[]
+  readonly states: readonly CheckState[]
+}
+
+/** Everything one agency is scored from. `portals` has one entry per portal of the agency, scanned or not. */
+export interface AgencyFacts {
+  readonly agency: Agency
+  readonly portals: readonly PortalFindings[]
+  readonly inputs: readonly ScoreInput[]
+}
