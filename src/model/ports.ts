@@ -68,7 +68,9 @@ export interface Frontier {
   /** Everything still queued ends in `state` (budget). Returns how many. */
   close(state: UrlState, reason: string): number
   countByState(): Readonly<Record<string, number>>
+  /** In the order they were added. */
   rows(): IterableIterator<FrontierRow>
+  /** Queued addresses, put-back ones included; active ones are not counted. */
   pending(): number
 }
 
@@ -168,6 +170,8 @@ export interface Exchange {
   /** Body as received, before content decoding. */
   readonly rawBody: Uint8Array
   readonly truncated: boolean
+  /** Bytes kept after content decoding, where a cap cut the decoded body; `read` gives back as many. */
+  readonly decodedBytes?: number
 }
 
 export interface ArchivedBody {

@@ -1,0 +1,291 @@
+/**
+ * The frontier of one run as a table: order of visiting is (purpose rank, depth, seq), every address ends with a
+ * state and a reason, and a killed process loses nothing. Politeness (which hosts are busy) is the crawl's.
+ *
+ * The process that scans is the only writer of a run, so two things are kept beside the table to keep `take` fast
+ * whatever its size: which addresses are known, and the head of each host's queue.
+ */
+import { hostOf } from '#base/url'
+import { URL_PURPOSES, type UrlPurpose, type UrlState } from '#model/capture'
+import type { Frontier, FrontierEntry, FrontierRow } from '#model/ports'
+import type { Connection } from './connection.ts'
+
+interface Head {
+  readonly url: string
+  readonly rank: number
+  readonly depth: number
+  readonly seq: number
+}
+
+interface HostQueue {
+  queued: number
+  /** Undefined: must be asked of the table again. */
+  head: Head | null | undefined
+  /** Earliest `readyAt` among put-back rows; when it comes the head may change. */
+  wakeAt: number
+}
+
+const RANK = new Map<string, number>(URL_PURPOSES.map((purpose, index) => [purpose, index]))
+const rankOf = (purpose: UrlPurpose): number => RANK.get(purpose) ?? URL_PURPOSES.length
+const CHUNK = 500
+
+export function openFrontier(db: Connection, run: string): Frontier {
+  const insert = db.prepare(
+    'insert into frontier (run_id,url,host,purpose,rank,depth,seq,parent,state,reason,capture,attempts,ready_at) values (?,?,?,?,?,?,?,?,?,?,null,0,0) on conflict do nothing',
+  )
+  const raise = db.prepare(
+    "update frontier set purpose=?, rank=?, depth=min(depth,?), parent=? where run_id=? and url=? and state='queued' and rank>?",
+  )
+  const headOf = db.prepare(
+    "select url, rank, depth, seq from frontier where run_id=? and state='queued' and host=? and ready_at<=? order by rank, depth, seq limit 1",
+  )
+  const nextWake = db.prepare(
+    "select min(ready_at) as at from frontier where run_id=? and state='queued' and host=? and ready_at>?",
+  )
+  const activate = db.prepare(
+    "update frontier set state='active', attempts=attempts+1 where run_id=? and url=? and state='queued'",
+  )
+  const readRow = db.prepare('select * from frontier where run_id=? and url=?')
+  const finish = db.prepare(
+    'update frontier set state=?, reason=?, capture=coalesce(?,capture) where run_id=? and url=?',
+  )
+  const requeue = db.prepare(
+    "update frontier set state='queued', ready_at=?, reason=? where run_id=? and url=?",
+  )
+
+  /** Known addresses: rank while queued, -1 once taken or settled. */
+  const known = new Map<string, number>()
+  const hosts = new Map<string, HostQueue>()
+  let seq = 0
+
+  const queueOf = (host: string): HostQueue => {
+    let queue = hosts.get(host)
+    if (!queue) {
+      queue = { queued: 0, head: undefined, wakeAt: Number.POSITIVE_INFINITY }
+      hosts.set(host, queue)
+    }
+    return queue
+  }
+
+  const load = (): void => {
+    known.clear()
+    hosts.clear()
+    const rows = db.all(
+      db.sql
+        .selectFrom('frontier')
+        .select(['url', 'host', 'rank', 'seq', 'state'])
+        .where('run_id', '=', run),
+    )
+    for (const row of rows) {
+      const queued = row.state === 'queued'
+      known.set(row.url, queued ? row.rank : -1)
+      if (queued) {
+        const queue = queueOf(row.host)
+        queue.queued += 1
+        queue.wakeAt = 0
+      }
+      if (row.seq >= seq) seq = row.seq + 1
+    }
+  }
+  load()
+
+  const headFor = (host: string, queue: HostQueue, now: number): Head | null => {
+    if (now >= queue.wakeAt) {
+      queue.head = undefined
+      const wake = nextWake.get(run, host, now) as { at: number | null }
+      queue.wakeAt = wake.at ?? Number.POSITIVE_INFINITY
+    }
+    if (queue.head === undefined) {
+      queue.head = (headOf.get(run, host, now) as Head | undefined) ?? null
+    }
+    return queue.head
+  }
+
+  const forget = (host: string): void => {
+    queueOf(host).head = undefined
+  }
+
+  const write = (entry: FrontierEntry, state: UrlState, reason: string | null): boolean => {
+    const host = hostOf(entry.url)
+    const rank = rankOf(entry.purpose)
+    insert.run(
+      run,
+      entry.url,
+      host,
+      entry.purpose,
+      rank,
+      entry.depth,
+      seq++,
+      entry.from,
+      state,
+      reason,
+    )
+    known.set(entry.url, state === 'queued' ? rank : -1)
+    if (state === 'queued') {
+      const queue = queueOf(host)
+      queue.queued += 1
+      const head = queue.head
+      // A later arrival of the same rank and depth stands behind the head: the cached head still holds.
+      if (head === null || (head && before(rank, entry.depth, head))) queue.head = undefined
+    }
+    return true
+  }
+
+  const leaveQueue = (url: string): void => {
+    const rank = known.get(url)
+    if (rank === undefined || rank < 0) return
+    known.set(url, -1)
+    const queue = queueOf(hostOf(url))
+    queue.queued -= 1
+    queue.head = undefined
+  }
+
+  return {
+    add(entries) {
+      return db.transact(() => {
+        let added = 0
+        for (const entry of entries) {
+          const rank = known.get(entry.url)
+          if (rank === undefined) {
+            write(entry, 'queued', null)
+            added += 1
+          } else if (rank > rankOf(entry.purpose)) {
+            const better = rankOf(entry.purpose)
+            raise.run(entry.purpose, better, entry.depth, entry.from, run, entry.url, better)
+            known.set(entry.url, better)
+            forget(hostOf(entry.url))
+          }
+        }
+        return added
+      })
+    },
+
+    refuse(entries, state, reason) {
+      db.transact(() => {
+        for (const entry of entries) if (!known.has(entry.url)) write(entry, state, reason)
+      })
+    },
+
+    take(now, busyHosts) {
+      let best: Head | null = null
+      let bestHost = ''
+      for (const [host, queue] of hosts) {
+        if (queue.queued === 0 || busyHosts.has(host)) continue
+        const head = headFor(host, queue, now)
+        if (head && (best === null || ahead(head, best))) {
+          best = head
+          bestHost = host
+        }
+      }
+      if (best === null) return null
+      activate.run(run, best.url)
+      leaveQueue(best.url)
+      forget(bestHost)
+      return toRow(readRow.get(run, best.url) as StoredRow)
+    },
+
+    settle(url, state, reason, capture) {
+      finish.run(state, reason, capture, run, url)
+      leaveQueue(url)
+    },
+
+    putBack(url, readyAt, reason) {
+      requeue.run(readyAt, reason, run, url)
+      const row = readRow.get(run, url) as StoredRow | undefined
+      if (!row) return
+      const queue = queueOf(row.host)
+      if (known.get(url) === -1) queue.queued += 1
+      known.set(url, row.rank)
+      queue.wakeAt = Math.min(queue.wakeAt, readyAt)
+    },
+
+    recover() {
+      const { changes } = db.raw
+        .prepare("update frontier set state='queued', ready_at=0 where run_id=? and state='active'")
+        .run(run)
+      load()
+      return changes
+    },
+
+    close(state, reason) {
+      const { changes } = db.raw
+        .prepare("update frontier set state=?, reason=? where run_id=? and state='queued'")
+        .run(state, reason, run)
+      load()
+      return changes
+    },
+
+    countByState() {
+      const rows = db.all(
+        db.sql
+          .selectFrom('frontier')
+          .select((e) => ['state', e.fn.countAll<number>().as('count')])
+          .where('run_id', '=', run)
+          .groupBy('state'),
+      )
+      return Object.fromEntries(rows.map((row) => [row.state, Number(row.count)]))
+    },
+
+    *rows() {
+      for (let from = 0; ; ) {
+        const chunk = db.all(
+          db.sql
+            .selectFrom('frontier')
+            .selectAll()
+            .where('run_id', '=', run)
+            .where('seq', '>=', from)
+            .orderBy('seq')
+            .limit(CHUNK),
+        )
+        for (const row of chunk) yield toRow(row)
+        const last = chunk.at(-1)
+        if (!last || chunk.length < CHUNK) return
+        from = last.seq + 1
+      }
+    },
+
+    pending() {
+      let count = 0
+      for (const queue of hosts.values()) count += queue.queued
+      return count
+    },
+  }
+}
+
+interface StoredRow {
+  readonly url: string
+  readonly host: string
+  readonly purpose: string
+  readonly rank: number
+  readonly depth: number
+  readonly parent: string | null
+  readonly state: string
+  readonly reason: string | null
+  readonly capture: string | null
+  readonly attempts: number
+}
+
+function toRow(row: StoredRow): FrontierRow {
+  return {
+    url: row.url,
+    host: row.host,
+    purpose: row.purpose as UrlPurpose,
+    depth: row.depth,
+    from: row.parent,
+    state: row.state as UrlState,
+    reason: row.reason,
+    capture: row.capture,
+    attempts: row.attempts,
+  }
+}
+
+function before(rank: number, depth: number, head: Head): boolean {
+  return rank < head.rank || (rank === head.rank && depth < head.depth)
+}
+
+function ahead(a: Head, b: Head): boolean {
+  return (
+    a.rank < b.rank ||
+    (a.rank === b.rank && (a.depth < b.depth || (a.depth === b.depth && a.seq < b.seq)))
+  )
+}

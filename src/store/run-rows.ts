@@ -1,0 +1,249 @@
+/** Runs, and what a run saw: captures and page readings. Rows are read in chunks, so writing between reads is safe. */
+import { deflateRawSync, inflateRawSync } from 'node:zlib'
+import { endOfDay } from '#base/day'
+import type { Capture, FailReason, StoredCapture, Via } from '#model/capture'
+import type { Page } from '#model/page'
+import type { Store } from '#model/ports'
+import type { Run, RunPurpose, RunState } from '#model/run'
+import type { Connection } from './connection.ts'
+import { openFrontier } from './frontier.ts'
+import type { Tables } from './schema.ts'
+
+const CHUNK = 200
+
+type RunPart = Pick<Store, 'startRun' | 'endRun' | 'run' | 'runs' | 'latestRun' | 'frontier'>
+
+export function runPart(db: Connection): RunPart {
+  const runs = db.sql.selectFrom('runs').selectAll()
+  return {
+    startRun(run) {
+      db.prepare(
+        'insert into runs (id,portal_id,purpose,state,as_of,started_at,finished_at,budget,note,code_version) values (?,?,?,?,?,?,?,?,?,?) on conflict (id) do update set state=excluded.state, finished_at=excluded.finished_at, budget=excluded.budget, note=excluded.note',
+      ).run(
+        run.id,
+        run.portalId,
+        run.purpose,
+        run.state,
+        run.asOf,
+        run.startedAt,
+        run.finishedAt,
+        JSON.stringify(run.budget),
+        run.note,
+        run.codeVersion,
+      )
+    },
+    endRun(id, state, finishedAt, note) {
+      db.prepare('update runs set state=?, finished_at=?, note=? where id=?').run(
+        state,
+        finishedAt,
+        note,
+        id,
+      )
+    },
+    run(id) {
+      const row = db.first(runs.where('id', '=', id))
+      return row ? toRun(row) : null
+    },
+    runs(filter = {}) {
+      let query = runs
+      if (filter.portalId !== undefined) query = query.where('portal_id', '=', filter.portalId)
+      if (filter.state !== undefined) query = query.where('state', '=', filter.state)
+      return db.all(query.orderBy('started_at', 'desc').orderBy('id', 'desc')).map(toRun)
+    },
+    latestRun(portalId, asOf) {
+      let query = runs.where('portal_id', '=', portalId).where('state', '=', 'finished')
+      if (asOf !== undefined) query = query.where('started_at', '<=', endOfDay(asOf))
+      const row = db.first(query.orderBy('started_at', 'desc').orderBy('id', 'desc').limit(1))
+      return row ? toRun(row) : null
+    },
+    frontier: (run) => openFrontier(db, run),
+  }
+}
+
+type CapturePart = Pick<Store, 'saveCaptures' | 'captures' | 'capture' | 'pages' | 'savePages'>
+
+export function capturePart(db: Connection): CapturePart {
+  const insertCapture = db.prepare(
+    'insert into captures (id,run_id,seq,url,at,via,state,final_url,redirects,status,headers,sha256,bytes,remote_address,truncated,blocked,remarks,record,fail_reason,detail) values (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?) on conflict (id) do nothing',
+  )
+  const insertPage = db.prepare(
+    'insert into pages (capture_id,run_id,seq,depth,kind,title,published_on,text_hash,body) values (?,?,?,?,?,?,?,?,?) on conflict (capture_id) do update set depth=excluded.depth, kind=excluded.kind, title=excluded.title, published_on=excluded.published_on, text_hash=excluded.text_hash, body=excluded.body',
+  )
+  const lastSeq = db.prepare('select max(seq) as seq from captures where run_id=?')
+  const seqs = new Map<string, number>()
+  const nextSeq = (run: string): number => {
+    const known = seqs.get(run)
+    const next = (known ?? (lastSeq.get(run) as { seq: number | null }).seq ?? -1) + 1
+    seqs.set(run, next)
+    return next
+  }
+  const writePage = (
+    captureId: string,
+    run: string,
+    seq: number,
+    depth: number,
+    page: Page,
+  ): void => {
+    insertPage.run(
+      captureId,
+      run,
+      seq,
+      depth,
+      page.kind.value,
+      page.title,
+      page.publishedOn?.value ?? null,
+      page.textHash,
+      deflateRawSync(Buffer.from(JSON.stringify(page)), { level: 1 }),
+    )
+  }
+
+  return {
+    saveCaptures(batch) {
+      db.transact(() => {
+        for (const { capture, page, depth } of batch) {
+          const seq = nextSeq(capture.run)
+          const { changes } = insertCapture.run(...captureValues(capture, seq))
+          if (changes > 0 && page) writePage(capture.id, capture.run, seq, depth, page)
+        }
+      })
+    },
+
+    *captures(run) {
+      for (let from = 0; ; ) {
+        const rows = db.all(
+          db.sql
+            .selectFrom('captures')
+            .selectAll()
+            .where('run_id', '=', run)
+            .where('seq', '>=', from)
+            .orderBy('seq')
+            .limit(CHUNK),
+        )
+        for (const row of rows) yield toCapture(row)
+        const last = rows.at(-1)
+        if (!last || rows.length < CHUNK) return
+        from = last.seq + 1
+      }
+    },
+
+    capture(id) {
+      const row = db.first(db.sql.selectFrom('captures').selectAll().where('id', '=', id))
+      return row ? toCapture(row) : null
+    },
+
+    *pages(run) {
+      for (let from = 0; ; ) {
+        const rows = db.all(
+          db.sql
+            .selectFrom('pages')
+            .innerJoin('captures', 'captures.id', 'pages.capture_id')
+            .selectAll('captures')
+            .select(['pages.depth', 'pages.body'])
+            .where('pages.run_id', '=', run)
+            .where('pages.seq', '>=', from)
+            .orderBy('pages.seq')
+            .limit(CHUNK),
+        )
+        for (const row of rows) {
+          const capture = toCapture(row)
+          if (capture.state !== 'stored') continue
+          yield {
+            capture,
+            page: JSON.parse(inflateRawSync(row.body).toString('utf8')) as Page,
+            depth: row.depth,
+          }
+        }
+        const last = rows.at(-1)
+        if (!last || rows.length < CHUNK) return
+        from = last.seq + 1
+      }
+    },
+
+    savePages(run, pages) {
+      const seqOf = db.prepare('select seq from captures where id=? and run_id=?')
+      db.transact(() => {
+        db.prepare('delete from pages where run_id=?').run(run)
+        for (const { captureId, page, depth } of pages) {
+          const row = seqOf.get(captureId, run) as { seq: number } | undefined
+          if (row) writePage(captureId, run, row.seq, depth, page)
+        }
+      })
+    },
+  }
+}
+
+function captureValues(capture: Capture, seq: number): unknown[] {
+  const common = [capture.id, capture.run, seq, capture.url, capture.at, capture.via, capture.state]
+  if (capture.state === 'failed') {
+    const none = Array.from({ length: 11 }, () => null)
+    return [...common, ...none, capture.reason, capture.detail]
+  }
+  return [
+    ...common,
+    capture.finalUrl,
+    JSON.stringify(capture.redirects),
+    capture.status,
+    JSON.stringify(capture.headers),
+    capture.sha256,
+    capture.bytes,
+    capture.remoteAddress,
+    capture.truncated ? 1 : 0,
+    capture.blocked ? JSON.stringify(capture.blocked) : null,
+    JSON.stringify(capture.remarks),
+    capture.record ? JSON.stringify(capture.record) : null,
+    null,
+    null,
+  ]
+}
+
+function toCapture(row: Tables['captures']): Capture {
+  const base = {
+    id: row.id,
+    run: row.run_id,
+    url: row.url,
+    at: row.at,
+    via: row.via as Via,
+  }
+  if (row.state === 'failed') {
+    return {
+      ...base,
+      state: 'failed',
+      reason: row.fail_reason as FailReason,
+      detail: row.detail ?? '',
+    }
+  }
+  return {
+    ...base,
+    state: 'stored',
+    finalUrl: row.final_url ?? row.url,
+    redirects: parsed<string[]>(row.redirects) ?? [],
+    status: row.status ?? 0,
+    headers: parsed<[string, string][]>(row.headers) ?? [],
+    sha256: row.sha256 ?? '',
+    bytes: row.bytes ?? 0,
+    remoteAddress: row.remote_address,
+    truncated: row.truncated === 1,
+    blocked: parsed<NonNullable<StoredCapture['blocked']>>(row.blocked),
+    remarks: parsed<string[]>(row.remarks) ?? [],
+    record: parsed<NonNullable<StoredCapture['record']>>(row.record),
+  }
+}
+
+function parsed<T>(json: string | null): T | null {
+  return json === null ? null : (JSON.parse(json) as T)
+}
+
+function toRun(row: Tables['runs']): Run {
+  return {
+    id: row.id,
+    portalId: row.portal_id,
+    purpose: row.purpose as RunPurpose,
+    state: row.state as RunState,
+    asOf: row.as_of,
+    startedAt: row.started_at,
+    finishedAt: row.finished_at,
+    budget: JSON.parse(row.budget) as Run['budget'],
+    note: row.note,
+    codeVersion: row.code_version,
+  }
+}
