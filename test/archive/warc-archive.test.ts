@@ -1,0 +1,217 @@
+/** The archive writes WARC that others read, survives torn tails, and gives back what was received. */
+import { appendFile, mkdtemp, open, readdir, readFile, rm, stat, truncate } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { brotliCompressSync, deflateRawSync, gzipSync } from 'node:zlib'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { WARCParser } from 'warcio'
+import { indexWarc, openArchive } from '#archive/warc-archive'
+import { sha256 } from '#base/hash'
+import type { Exchange } from '#model/ports'
+
+let dir: string
+beforeEach(async () => {
+  dir = await mkdtemp(join(tmpdir(), 'mingcha-archive-'))
+})
+afterEach(async () => {
+  await rm(dir, { recursive: true, force: true })
+})
+
+function exchange(over: Partial<Exchange> = {}): Exchange {
+  return {
+    captureId: 'cap1',
+    run: 'run1',
+    url: 'http://a.test/页.html',
+    at: Date.UTC(2026, 0, 2, 3, 4, 5),
+    remoteAddress: '127.0.0.1',
+    requestLine: 'GET /x HTTP/1.1',
+    requestHeaders: [['host', 'a.test']],
+    statusLine: 'HTTP/1.1 200 OK',
+    responseHeaders: [['Content-Type', 'text/html; charset=gbk']],
+    // 公开 in GBK: must come back byte for byte.
+    rawBody: Uint8Array.from([0x3c, 0x70, 0x3e, 0xb9, 0xab, 0xbf, 0xaa]),
+    truncated: false,
+    ...over,
+  }
+}
+
+async function parseAll(file: string) {
+  const out: { type: string; uri: string; headers: Map<string, string>; payload: Buffer }[] = []
+  const bytes = await readFile(file)
+  const parser = new WARCParser(
+    new ReadableStream({
+      start(c) {
+        c.enqueue(new Uint8Array(bytes))
+        c.close()
+      },
+    }),
+  )
+  for await (const record of parser) {
+    const payload = Buffer.from(await record.readFully(false))
+    out.push({
+      type: record.warcType ?? '',
+      uri: record.warcTargetURI ?? '',
+      headers: record.warcHeaders.headers as Map<string, string>,
+      payload,
+    })
+  }
+  return out
+}
+
+describe('archive', () => {
+  it('gives back the bytes as received, and decoded where a coding was applied', async () => {
+    const archive = openArchive(dir)
+    const plain = Buffer.from('<html>政务公开</html>'.repeat(50))
+    const codings: [string, Buffer][] = [
+      ['gzip', gzipSync(plain)],
+      ['br', brotliCompressSync(plain)],
+      ['deflate', deflateRawSync(plain)],
+      ['identity', plain],
+    ]
+    const gbk = await archive.append(exchange())
+    expect((await archive.read(gbk)).body).toEqual(Buffer.from(exchange().rawBody))
+    for (const [coding, rawBody] of codings) {
+      const ref = await archive.append(
+        exchange({ rawBody, responseHeaders: [['Content-Encoding', coding]] }),
+      )
+      const back = await archive.read(ref)
+      expect(Buffer.from(back.body).toString()).toBe(plain.toString())
+      expect(back).toMatchObject({ status: 200, url: 'http://a.test/页.html' })
+    }
+    await archive.close()
+  })
+
+  it('keeps the cut that a cap made, so that hashes match on reading', async () => {
+    const archive = openArchive(dir)
+    const rawBody = gzipSync(Buffer.alloc(100_000, 'a'))
+    const ref = await archive.append(
+      exchange({
+        rawBody,
+        truncated: true,
+        decodedBytes: 1234,
+        responseHeaders: [['content-encoding', 'gzip']],
+      }),
+    )
+    expect((await archive.read(ref)).body.length).toBe(1234)
+    await archive.close()
+  })
+
+  it('is read by warcio: warcinfo, response with digests, request tied to it', async () => {
+    const archive = openArchive(dir, 'Mingcha/test')
+    const raw = gzipSync('hello')
+    await archive.append(
+      exchange({
+        rawBody: raw,
+        responseHeaders: [
+          ['Content-Encoding', 'gzip'],
+          ['Transfer-Encoding', 'chunked'],
+        ],
+      }),
+    )
+    await archive.append(exchange({ captureId: 'cap2', statusLine: 'HTTP/1.1 404 Not Found' }))
+    await archive.close()
+    const [name] = await readdir(join(dir, 'run1'))
+    const records = await parseAll(join(dir, 'run1', name ?? ''))
+    expect(records.map((r) => r.type)).toEqual([
+      'warcinfo',
+      'response',
+      'request',
+      'response',
+      'request',
+    ])
+    const [info, response, request] = records
+    expect(info?.payload.toString()).toContain('Mingcha/test')
+    expect(response?.headers.get('WARC-IP-Address')).toBe('127.0.0.1')
+    expect(response?.headers.get('WARC-Payload-Digest')).toBe(`sha256:${sha256(raw)}`)
+    expect(response?.headers.get('WARC-Date')).toBe('2026-01-02T03:04:05.000Z')
+    expect(request?.headers.get('WARC-Concurrent-To')).toBe(response?.headers.get('WARC-Record-ID'))
+    expect(response?.payload.equals(raw)).toBe(true)
+  })
+
+  it('finds the refs again by scanning', async () => {
+    const archive = openArchive(dir)
+    const refs = []
+    for (let i = 0; i < 30; i += 1) {
+      refs.push(
+        await archive.append(exchange({ captureId: `c${i}`, rawBody: Buffer.alloc(i * 999, i) })),
+      )
+    }
+    await archive.close()
+    const file = refs[0]?.file ?? ''
+    const { records, tornAt } = await indexWarc(dir, file)
+    expect(tornAt).toBeNull()
+    expect(records.filter((r) => r.type === 'response').map((r) => r.ref)).toEqual(refs)
+    expect(records.filter((r) => r.type === 'response').map((r) => r.captureId)).toEqual(
+      refs.map((_, i) => `c${i}`),
+    )
+  })
+
+  it('orders parallel appends and gives each its own place', async () => {
+    const archive = openArchive(dir)
+    const refs = await Promise.all(
+      Array.from({ length: 20 }, (_, i) =>
+        archive.append(exchange({ url: `http://a.test/${i}`, rawBody: Buffer.from(`body ${i}`) })),
+      ),
+    )
+    for (const [i, ref] of refs.entries()) {
+      const back = await archive.read(ref)
+      expect([back.url, Buffer.from(back.body).toString()]).toEqual([
+        `http://a.test/${i}`,
+        `body ${i}`,
+      ])
+    }
+    await archive.close()
+  })
+
+  it('tolerates the torn tail of a killed process and goes on in the next file', async () => {
+    const first = openArchive(dir)
+    const kept = await first.append(exchange())
+    const torn = await first.append(exchange({ captureId: 'lost' }))
+    await first.close()
+    const path = join(dir, kept.file)
+    await truncate(path, torn.offset + torn.length - 5)
+
+    const again = openArchive(dir)
+    const next = await again.append(exchange({ captureId: 'cap3' }))
+    expect(next.file).not.toBe(kept.file)
+    expect((await again.read(kept)).status).toBe(200)
+    expect((await again.read(next)).status).toBe(200)
+    await expect(again.read(torn)).rejects.toMatchObject({ code: 'archive-damaged' })
+    await again.close()
+    const scan = await indexWarc(dir, kept.file)
+    expect(scan.tornAt).toBe(torn.offset)
+    expect(scan.records.map((r) => r.captureId)).toEqual([null, 'cap1', 'cap1'])
+  })
+
+  it('names a record that was altered', async () => {
+    const archive = openArchive(dir)
+    const ref = await archive.append(exchange({ rawBody: Buffer.alloc(4000, 'x') }))
+    await archive.sync()
+    const handle = await open(join(dir, ref.file), 'r+')
+    await handle.write(Buffer.from([0xff, 0xff, 0xff]), 0, 3, ref.offset + ref.length - 40)
+    await handle.close()
+    await expect(archive.read(ref)).rejects.toMatchObject({ code: 'archive-damaged' })
+    await expect(archive.read({ ...ref, file: 'run1/none.warc.gz' })).rejects.toThrow(
+      'none.warc.gz',
+    )
+    await archive.close()
+  })
+
+  it('ignores a foreign tail but reports it', async () => {
+    const archive = openArchive(dir)
+    const ref = await archive.append(exchange())
+    await archive.close()
+    const path = join(dir, ref.file)
+    const { size } = await stat(path)
+    await appendFile(path, 'not a member')
+    expect((await indexWarc(dir, ref.file)).tornAt).toBe(size)
+  })
+
+  it('reports a full disk as such and says how to go on', async () => {
+    // /dev/full answers every write with ENOSPC; a folder of the run's name cannot be made under a file.
+    const archive = openArchive(join(dir, 'file'))
+    await (await open(join(dir, 'file'), 'w')).close()
+    await expect(archive.append(exchange())).rejects.toMatchObject({ code: 'output-unwritable' })
+    await archive.close()
+  })
+})
