@@ -300,6 +300,7 @@ export function scorePart(db: Connection): ScorePart {
         .selectFrom('scorecards')
         .selectAll()
         .where('scheme_id', '=', schemeId)
+        .orderBy('agency_id')
         .orderBy('as_of')
         .orderBy('computed_at')
       if (asOf !== undefined) query = query.where('as_of', '=', asOf)
