@@ -1,0 +1,18 @@
+/** Every published shape by the name of its schema file; docs/schema is generated from this list. */
+import type { z } from 'zod'
+import { checks1 } from './checks.ts'
+import { checkState1, finding1 } from './finding.ts'
+import { page1 } from './page.ts'
+import { scheme1 } from './scheme.ts'
+import { scorecards1 } from './scorecards.ts'
+import { siteView1 } from './site-view.ts'
+
+export const PUBLISHED: Readonly<Record<string, z.ZodType>> = {
+  'page-1': page1,
+  'site-view-1': siteView1,
+  'finding-1': finding1,
+  'check-state-1': checkState1,
+  'scorecards-1': scorecards1,
+  'scheme-1': scheme1,
+  'checks-1': checks1,
+}

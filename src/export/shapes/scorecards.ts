@@ -1,0 +1,126 @@
+/**
+ * `scorecards/1`: the priced tree of every agency (contract §7). Scoring already speaks this shape; here it is
+ * declared for the outside, checked, and its free text masked.
+ */
+import { z } from 'zod'
+import { maskPersonal } from '#base/mask'
+import type { CriterionScore, OutsideScore, Scorecards } from '#model/scorecard'
+import { civilDay, instant } from './parts.ts'
+
+const range = z.tuple([z.number(), z.number()]).describe('[lowest, highest] still possible')
+const score = z.number().nullable()
+const texts = z.array(z.string())
+
+const criterion = z.object({
+  id: z.string(),
+  share: score,
+  maxScore: score,
+  kind: z.string(),
+  summary: z.string(),
+  origin: z.enum(['source', 'local']),
+  state: z.enum(['machine', 'reviewed', 'manual', 'open', 'not-applicable', 'not-ruled']),
+  score,
+  range,
+  arithmetic: z.string(),
+  because: z.string(),
+  ask: z.string().nullable(),
+  findings: texts,
+  proposal: z.string().nullable(),
+  decision: z
+    .object({
+      outcome: z.string(),
+      by: z.string(),
+      at: instant.nullable(),
+      reason: z.string(),
+    })
+    .nullable(),
+})
+const outside = criterion.extend({ path: texts })
+
+const indicator = z.object({
+  id: z.string(),
+  path: texts.describe('Printed level names, leaf last'),
+  maxScore: score,
+  settled: z.number(),
+  range,
+  score,
+  state: z.enum(['settled', 'part', 'open', 'not-applicable', 'not-ruled']),
+  criteria: z.array(criterion),
+  zeroed: z.object({ id: z.string(), because: z.string() }).nullable(),
+  openZeroNotes: z.array(z.object({ id: z.string(), label: z.string() })),
+})
+
+const card = z.object({
+  agency: z.object({ id: z.string(), name: z.string(), group: z.string().nullable() }),
+  maxScore: score,
+  settled: z.number().describe('Sum of what is certain'),
+  range,
+  score: score.describe('A number only when every criterion is settled'),
+  machine: z.object({ score: z.number(), maxScore: z.number() }),
+  notApplicable: z.number(),
+  notRuled: z.number(),
+  converted: z.object({ score: z.number(), rule: z.string() }).nullable(),
+  grade: z.string().nullable(),
+  vetoes: texts,
+  bonus: z.number(),
+  deductions: z.number(),
+  rank: z.int().nullable(),
+  indicators: z.array(indicator),
+  outside: z.object({
+    bonus: z.array(outside),
+    deductions: z.array(outside),
+    vetoes: z.array(
+      z.object({
+        id: z.string(),
+        label: z.string(),
+        effect: z.string(),
+        state: z.enum(['holds', 'cleared', 'open']),
+        because: z.string(),
+        findings: texts,
+      }),
+    ),
+    external: z.array(outside),
+  }),
+})
+
+export const scorecards1 = z.object({
+  mingcha: z.literal('scorecards/1'),
+  scheme: z.object({ id: z.string(), edition: z.string(), title: z.string() }),
+  strict: z.boolean().describe('Local rules were left out'),
+  asOf: civilDay,
+  computedAt: instant,
+  codeVersion: z.string(),
+  cards: z.array(card),
+})
+export type Scorecards1 = z.infer<typeof scorecards1>
+
+/** Throws ZodError when scoring broke the published shape: our fault, never the user's. */
+export function toScorecards1(scorecards: Scorecards): Scorecards1 {
+  return scorecards1.parse({
+    ...scorecards,
+    cards: scorecards.cards.map((one) => ({
+      ...one,
+      indicators: one.indicators.map((line) => ({
+        ...line,
+        criteria: line.criteria.map(maskCriterion),
+      })),
+      outside: {
+        bonus: one.outside.bonus.map(maskCriterion),
+        deductions: one.outside.deductions.map(maskCriterion),
+        vetoes: one.outside.vetoes.map((veto) => ({
+          ...veto,
+          because: maskPersonal(veto.because),
+        })),
+        external: one.outside.external.map(maskCriterion),
+      },
+    })),
+  })
+}
+
+function maskCriterion<C extends CriterionScore | OutsideScore>(line: C): C {
+  return {
+    ...line,
+    because: maskPersonal(line.because),
+    decision: line.decision && { ...line.decision, reason: maskPersonal(line.decision.reason) },
+  }
+}
