@@ -1,0 +1,142 @@
+/**
+ * Loads the lexicon of columns from data/lexicon: every file may hold `topics`, `sections` and word tables. Guards what
+ * zod cannot see: ids unique, parents known, one name never meaning two topics for certain. Matching is `understand`'s.
+ */
+import { z } from 'zod'
+import { AppError } from '#base/errors'
+import { compareForm } from '#base/text'
+import type { Lexicon, LexiconTopic, UpdateClass } from '#model/lexicon'
+import { type Locate, readYamlFile, yamlFilesOf } from './yaml-file.ts'
+
+const UPDATE_CLASSES = ['dynamic', 'policy', 'other', 'event'] as const
+
+const word = z.string().min(1)
+const ident = z.string().regex(/^[a-z][A-Za-z0-9]*$/, '编号用英文字母开头的字母数字')
+
+const fileSchema = z.strictObject({
+  topics: z
+    .array(
+      z.strictObject({
+        id: ident,
+        name: word,
+        synonyms: z.array(word),
+        weak: z.array(word).default([]),
+        parents: z.array(ident),
+        update: z.enum(UPDATE_CLASSES),
+        pinyin: z.array(z.string().regex(/^[a-z0-9_]+$/, '拼音目录用小写字母')),
+      }),
+    )
+    .default([]),
+  sections: z
+    .array(
+      z.strictObject({
+        id: ident,
+        name: word,
+        synonyms: z.array(word),
+        pinyin: z.array(z.string().regex(/^[a-z0-9_]+$/, '拼音目录用小写字母')),
+      }),
+    )
+    .default([]),
+  updateClasses: z.partialRecord(z.enum(UPDATE_CLASSES), z.int().positive().nullable()).default({}),
+  notColumns: z.array(word).default([]),
+})
+
+type LexiconFile = z.infer<typeof fileSchema>
+
+/**
+ * Reads all YAML files of a folder as one lexicon.
+ * @throws AppError 'file-missing' | 'file-invalid' naming file, line, column and the mend
+ */
+export function loadLexicon(dir: string): Lexicon {
+  const files = yamlFilesOf(dir).map((file) => readYamlFile<LexiconFile>(file, fileSchema))
+  const maxAge = new Map<UpdateClass, number | null>()
+  for (const { value } of files) {
+    for (const [name, days] of Object.entries(value.updateClasses)) {
+      maxAge.set(name as UpdateClass, days)
+    }
+  }
+  const topics: LexiconTopic[] = []
+  const placed: { topic: LexiconTopic; where: string }[] = []
+  for (const { value, locate } of files) {
+    value.sections.forEach((section, i) => {
+      const topic: LexiconTopic = {
+        ...section,
+        weak: [],
+        parents: [],
+        update: 'event',
+        maxAgeDays: null,
+        kind: 'section',
+      }
+      topics.push(topic)
+      placed.push({ topic, where: locate(['sections', i, 'id']) })
+    })
+    value.topics.forEach((entry, i) => {
+      const topic: LexiconTopic = {
+        ...entry,
+        maxAgeDays: entry.update === 'event' ? null : daysOf(entry.update, maxAge, locate, i),
+        kind: 'column',
+      }
+      topics.push(topic)
+      placed.push({ topic, where: locate(['topics', i, 'id']) })
+    })
+  }
+  if (topics.length === 0) {
+    throw new AppError(
+      'file-invalid',
+      `词库目录 ${dir} 里没有任何栏目，请检查路径或补上 topics。`,
+      {
+        context: { dir },
+      },
+    )
+  }
+  checkNames(placed)
+  return { topics, notColumns: files.flatMap(({ value }) => value.notColumns) }
+}
+
+function daysOf(
+  update: UpdateClass,
+  maxAge: ReadonlyMap<UpdateClass, number | null>,
+  locate: Locate,
+  index: number,
+): number {
+  const days = maxAge.get(update)
+  if (days === undefined || days === null) {
+    throw new AppError(
+      'file-invalid',
+      `${locate(['topics', index, 'update'])}：更新类别 ${update} 没有天数，请在 updateClasses 中写明。`,
+    )
+  }
+  return days
+}
+
+function checkNames(placed: readonly { topic: LexiconTopic; where: string }[]): void {
+  const ids = new Map<string, string>()
+  const names = new Map<string, string>()
+  for (const { topic, where } of placed) {
+    if (ids.has(topic.id)) {
+      throw new AppError('file-invalid', `${where}：编号 ${topic.id} 重复，请改用别的编号。`)
+    }
+    ids.set(topic.id, where)
+    // A section may share a name with a column it gathers (便民服务); two columns may not.
+    for (const name of topic.kind === 'section' ? [] : [topic.name, ...topic.synonyms]) {
+      const form = name.includes('*') ? name : compareForm(name)
+      const other = names.get(form)
+      if (other !== undefined) {
+        throw new AppError(
+          'file-invalid',
+          `${where}：名称“${name}”已属于 ${other}，一个名称只能属于一个栏目；两者都可能时请写进 weak。`,
+        )
+      }
+      names.set(form, topic.id)
+    }
+  }
+  for (const { topic, where } of placed) {
+    const unknown = topic.parents.find((parent) => !ids.has(parent))
+    if (unknown !== undefined) {
+      throw new AppError(
+        'file-invalid',
+        `${where}：上级 ${unknown} 没有定义，请改正编号或在 sections 中补上。`,
+      )
+    }
+  }
+}
