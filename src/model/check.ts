@@ -62,8 +62,15 @@ export interface Observation<O extends string = string> {
   readonly coverage?: { readonly value: 'complete' | 'partial'; readonly because: string | null }
 }
 
+/** Values a check is run with: the widened types of its defaults (`14` → number). */
 export type ParamValues<P extends Readonly<Record<string, ParamSpec>>> = {
-  readonly [K in keyof P]: P[K] extends ParamSpec<infer V> ? V : never
+  readonly [K in keyof P]: P[K]['default'] extends number
+    ? number
+    : P[K]['default'] extends string
+      ? string
+      : P[K]['default'] extends boolean
+        ? boolean
+        : readonly string[]
 }
 
 /** A check with its types erased, as the registry and the runner hold it. */
@@ -77,6 +84,8 @@ export interface Check {
   readonly needs: readonly Need[]
   readonly params: Readonly<Record<string, ParamSpec>>
   readonly outcomes: Readonly<Record<string, OutcomeSpec>>
+  /** A made-up case in Chinese, for the check's page in docs/checks. */
+  readonly example: string
   run(site: SiteView, context: CheckContext): Iterable<Observation>
 }
 

@@ -1,4 +1,5 @@
 /** What rooms need of each other, as interfaces. `app` wires implementations; rooms never import each other. */
+import type { AccountStore } from './account.ts'
 import type {
   BlockSign,
   Capture,
@@ -10,6 +11,7 @@ import type {
 import type { CheckState, Finding, FindingView } from './finding.ts'
 import type { CivilDay, Page } from './page.ts'
 import type { Agency, Portal, Registry } from './portal.ts'
+import type { Probe } from './probe.ts'
 import type { Decision } from './review.ts'
 import type { Run, RunState } from './run.ts'
 
@@ -74,7 +76,7 @@ export interface Frontier {
   pending(): number
 }
 
-export interface Store {
+export interface Store extends AccountStore {
   readonly location: string
   close(): void
   saveRegistry(registry: Registry): void
@@ -108,6 +110,14 @@ export interface Store {
 
   appendDecision(decision: Decision): void
   decisions(identities?: readonly string[]): ReadonlyMap<string, Decision>
+  /** All decisions on one identity, oldest first. */
+  decisionHistory(identity: string): readonly Decision[]
+
+  /** Inserts or replaces by run, kind and address. */
+  saveProbes(probes: readonly Probe[]): void
+  probes(run: string): readonly Probe[]
+  /** Notes the pictures of a finding's evidence, one entry per evidence in its order. */
+  saveScreenshots(findingId: string, screenshots: readonly (string | null)[]): void
 
   saveScorecard(card: StoredScorecard): void
   scorecards(filter: { schemeId: string; asOf?: CivilDay }): readonly StoredScorecard[]

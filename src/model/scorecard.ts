@@ -41,6 +41,8 @@ export interface CriterionScore {
   readonly summary: string
   readonly origin: Origin
   readonly state: CriterionState
+  /** What is certain: earned at least, or lost at least (deductions). Equals `score` once settled. */
+  readonly settled: number
   /** The score once settled, else null. */
   readonly score: number | null
   readonly range: ScoreRange

@@ -63,7 +63,13 @@ interface Past {
 
 type FindingPart = Pick<
   Store,
-  'saveFindings' | 'findings' | 'checkStates' | 'appendDecision' | 'decisions'
+  | 'saveFindings'
+  | 'findings'
+  | 'checkStates'
+  | 'appendDecision'
+  | 'decisions'
+  | 'decisionHistory'
+  | 'saveScreenshots'
 >
 
 export function findingPart(db: Connection): FindingPart {
@@ -206,6 +212,35 @@ export function findingPart(db: Connection): FindingPart {
     },
 
     decisions: (identities) => latestDecisions(identities),
+
+    decisionHistory: (identity) =>
+      db
+        .all(
+          db.sql
+            .selectFrom('decisions')
+            .selectAll()
+            .where('identity', '=', identity)
+            .orderBy('seq'),
+        )
+        .map(toDecision),
+
+    saveScreenshots(findingId, screenshots) {
+      db.transact(() => {
+        const row = db.first(
+          db.sql.selectFrom('findings').select('rest').where('id', '=', findingId),
+        )
+        if (!row) return
+        const rest = JSON.parse(row.rest) as Rest
+        const evidence = rest.evidence.map((e, i) => ({
+          ...e,
+          screenshot: screenshots[i] ?? e.screenshot,
+        }))
+        db.prepare('update findings set rest = ? where id = ?').run(
+          JSON.stringify({ ...rest, evidence }),
+          findingId,
+        )
+      })
+    },
   }
 }
 

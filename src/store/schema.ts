@@ -147,6 +147,15 @@ export interface Tables {
     code_version: string
     json: string
   }
+  accounts: {
+    name: string
+    role: string
+    password_hash: string
+    disabled: number
+    created_at: number
+  }
+  sessions: { id: string; json: string; expires_at: number }
+  probes: { run_id: string; kind: string; url: string; capture: string; at: number; json: string }
   holders: {
     name: string
     token: string
@@ -162,6 +171,7 @@ export interface Tables {
 /** In order; names never change once released. A database that has run others is newer than this code. */
 export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0001_mingcha_pipeline': { up: pipeline },
+  '0002_mingcha_review': { up: review },
 }
 
 async function pipeline(db: Kysely<unknown>): Promise<void> {
@@ -372,5 +382,33 @@ async function judgementTables(db: Kysely<unknown>): Promise<void> {
       'as_of',
       'computed_at',
     ])
+    .execute()
+}
+
+async function review(db: Kysely<unknown>): Promise<void> {
+  const s = db.schema
+  await s
+    .createTable('accounts')
+    .addColumn('name', 'text', (c) => c.primaryKey())
+    .addColumn('role', 'text', (c) => c.notNull())
+    .addColumn('password_hash', 'text', (c) => c.notNull())
+    .addColumn('disabled', 'integer', (c) => c.notNull())
+    .addColumn('created_at', 'bigint', (c) => c.notNull())
+    .execute()
+  await s
+    .createTable('sessions')
+    .addColumn('id', 'text', (c) => c.primaryKey())
+    .addColumn('json', 'text', (c) => c.notNull())
+    .addColumn('expires_at', 'bigint', (c) => c.notNull())
+    .execute()
+  await s
+    .createTable('probes')
+    .addColumn('run_id', 'text', (c) => c.notNull().references('runs.id').onDelete('cascade'))
+    .addColumn('kind', 'text', (c) => c.notNull())
+    .addColumn('url', 'text', (c) => c.notNull())
+    .addColumn('capture', 'text', (c) => c.notNull())
+    .addColumn('at', 'bigint', (c) => c.notNull())
+    .addColumn('json', 'text', (c) => c.notNull())
+    .addPrimaryKeyConstraint('probes_pk', ['run_id', 'kind', 'url'])
     .execute()
 }

@@ -10,6 +10,7 @@ import { Kysely, Migrator, SqliteDialect } from 'kysely'
 import { systemClock } from '#base/clock'
 import { AppError } from '#base/errors'
 import type { Clock, Store } from '#model/ports'
+import { accountPart, probePart } from './account-rows.ts'
 import { type Connection, connect, guarded, readOnlyError, translateError } from './connection.ts'
 import { type Claim, claimWriter } from './holder.ts'
 import { findingPart, scorePart, sitePart } from './judgement-rows.ts'
@@ -66,6 +67,8 @@ function assemble(db: Connection, claim: Claim | null): Store {
     ...sitePart(db),
     ...findingPart(db),
     ...scorePart(db),
+    ...accountPart(db),
+    ...probePart(db),
   }
   const { frontier } = store
   return guarded(

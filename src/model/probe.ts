@@ -1,0 +1,57 @@
+/**
+ * What a live probe saw, kept like any other evidence and judged by checks later. A probe record is JSON of the
+ * shape its kind names; the capture it rests on lies in the archive.
+ */
+import type { Span } from './page.ts'
+
+/** One element axe-core named: selector path, its outer markup (cut), and the frame it stands in. */
+export interface AxeNode {
+  readonly target: string
+  readonly html: string
+  readonly frame: string
+  /** Place in the rendered DOM text, when it could be found again. */
+  readonly at: Span | null
+}
+
+export interface AxeRuleResult {
+  readonly rule: string
+  readonly impact: 'minor' | 'moderate' | 'serious' | 'critical' | null
+  /** Chinese help text of the rule. */
+  readonly help: string
+  readonly tags: readonly string[]
+  readonly nodes: readonly AxeNode[]
+  /** Nodes in all; `nodes` may be cut. */
+  readonly count: number
+}
+
+/** axe-core on one rendered page, all frames together. */
+export interface AxeReading {
+  readonly engine: string
+  readonly violations: readonly AxeRuleResult[]
+  /** axe's `incomplete`: a person must look. */
+  readonly incomplete: readonly AxeRuleResult[]
+  readonly passes: number
+  /** Frames axe could not run in. */
+  readonly framesUnread: readonly string[]
+}
+
+export interface RenderReading {
+  readonly requests: number
+  readonly refused: number
+  readonly remarks: readonly string[]
+  /** Why it was rendered (Chinese). */
+  readonly because: string
+}
+
+export type Probe = {
+  readonly run: string
+  /** Address of the page probed. */
+  readonly url: string
+  /** Capture of the rendered page. */
+  readonly capture: string
+  readonly at: number
+} & (
+  | { readonly kind: 'axe'; readonly value: AxeReading }
+  | { readonly kind: 'render'; readonly value: RenderReading }
+)
+export type ProbeKind = Probe['kind']
