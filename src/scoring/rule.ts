@@ -1,0 +1,209 @@
+/**
+ * One criterion as scoring works with it: its exact worth, the interval it can still take, and the ends every formula
+ * shares (open, settled, not applicable). Decides how figures and signs are written; the formulas are in criterion.ts.
+ */
+import { instantText } from '#base/day'
+import {
+  compare,
+  exactText,
+  greatest,
+  least,
+  minus,
+  negate,
+  type Rational,
+  rational,
+  times,
+  ZERO,
+} from '#base/rational'
+import type { Criterion, Indicator, PortalRule, Scheme } from '#model/scheme'
+import type {
+  AgencyFacts,
+  CardDecision,
+  CriterionState,
+  InputValue,
+  ScoreInput,
+} from '#model/scorecard'
+import type { PortalEvidence, Reading } from './evidence.ts'
+
+export interface Interval {
+  readonly low: Rational
+  readonly high: Rational
+}
+
+/** A criterion with its exact interval; negative for deductions. */
+export interface PricedCriterion extends Interval {
+  readonly criterion: Criterion
+  /** Full worth in points, negative for deductions; null in schemes without points. */
+  readonly worth: Rational | null
+  readonly state: CriterionState
+  readonly arithmetic: string
+  readonly because: string
+  readonly ask: string | null
+  readonly findings: readonly string[]
+  readonly proposal: string | null
+  readonly decision: CardDecision | null
+  /** Identities of findings that cost score here, or may once a person decides. */
+  readonly charged: { readonly sure: readonly string[]; readonly maybe: readonly string[] }
+  /** Own value of a 标杆法 criterion waiting for its peers; null when the own value is unknown. */
+  readonly benchmark: { readonly value: Rational | null; readonly state: CriterionState } | null
+}
+
+export interface PricingContext {
+  readonly scheme: Scheme
+  readonly facts: AgencyFacts
+  readonly strict: boolean
+  /** Identities of findings charged elsewhere: 不重复扣分. */
+  readonly spared: ReadonlySet<string>
+}
+
+/** Everything a formula needs to know of its criterion. */
+export interface Rule {
+  readonly criterion: Criterion
+  /** Unsigned maxScore of the indicator. */
+  readonly base: Rational
+  /** Unsigned full worth. */
+  readonly weight: Rational
+  readonly deduction: boolean
+  readonly priced: boolean
+}
+
+export type Settled = Pick<PricedCriterion, 'state' | 'arithmetic' | 'because'> &
+  Partial<PricedCriterion> & { readonly earned: Rational }
+
+export const NO_CHARGE = { sure: [], maybe: [] }
+
+/** Printed figure (share of the indicator, or points) → points. */
+export function points(rule: Rule, figure: number): Rational {
+  const value = rational(figure)
+  return rule.criterion.share === null ? value : times(value, rule.base)
+}
+
+/** Printed figure as it enters the arithmetic: "30% × 3", or "0.8" for printed points. */
+export function figureText(rule: Rule, figure: number): string {
+  return rule.criterion.share === null
+    ? exactText(rational(figure))
+    : `${exactText(times(rational(figure), rational(100)))}% × ${exactText(rule.base)}`
+}
+
+export function weightText(rule: Rule): string {
+  return figureText(rule, rule.criterion.share ?? rule.criterion.maxScore ?? 0)
+}
+
+export function ruleOf(indicator: Indicator, criterion: Criterion): Rule {
+  const max = rational(indicator.maxScore ?? 0)
+  const deduction = compare(max, ZERO) < 0
+  const base = deduction ? negate(max) : max
+  const figure = criterion.share ?? criterion.maxScore
+  const priced = indicator.maxScore !== null && figure !== null
+  const unsigned = figure === null ? ZERO : rational(Math.abs(figure))
+  const weight = criterion.share === null ? unsigned : times(unsigned, base)
+  return { criterion, base, weight: priced ? weight : ZERO, deduction, priced }
+}
+
+export function shift(rule: Rule, earned: Rational): Rational {
+  return rule.deduction ? minus(earned, rule.weight) : earned
+}
+
+export function bounded(rule: Rule, earned: Rational): Rational {
+  return least(greatest(earned, ZERO), rule.weight)
+}
+
+export function signedWorth(rule: Rule): Rational | null {
+  if (!rule.priced) return null
+  return rule.deduction ? negate(rule.weight) : rule.weight
+}
+
+export function spanText(low: Rational, high: Rational): string {
+  return `待定：${exactText(low)} 至 ${exactText(high)}`
+}
+
+export function open(
+  rule: Rule,
+  because: string,
+  more: Partial<PricedCriterion> & { earned?: Interval } = {},
+): PricedCriterion {
+  const { earned, ...rest } = more
+  const low = shift(rule, earned?.low ?? ZERO)
+  const high = shift(rule, earned?.high ?? rule.weight)
+  return {
+    criterion: rule.criterion,
+    worth: signedWorth(rule),
+    state: 'open',
+    low,
+    high,
+    arithmetic: spanText(low, high),
+    because,
+    ask: rule.criterion.ask,
+    findings: [],
+    proposal: null,
+    decision: null,
+    charged: NO_CHARGE,
+    benchmark: null,
+    ...rest,
+  }
+}
+
+export function settled(rule: Rule, { earned, ...rest }: Settled): PricedCriterion {
+  const score = shift(rule, bounded(rule, earned))
+  return { ...open(rule, rest.because), ...rest, low: score, high: score, ask: null }
+}
+
+export function notApplicable(
+  rule: Rule,
+  because: string,
+  findings: readonly string[] = [],
+): PricedCriterion {
+  return {
+    ...open(rule, because, { findings }),
+    state: 'not-applicable',
+    low: ZERO,
+    high: ZERO,
+    arithmetic: '不适用，不计分',
+    ask: null,
+  }
+}
+
+export function decisionOf(input: ScoreInput, outcome: string): CardDecision {
+  return { outcome, by: input.by, at: input.at, reason: input.reason }
+}
+
+export function personState(rule: Rule): CriterionState {
+  return rule.criterion.state === 'manual' ? 'manual' : 'reviewed'
+}
+
+export function unfit(rule: Rule, value: InputValue): PricedCriterion {
+  return open(
+    rule,
+    `录入的值（${value.kind}）与本条的计分方式（${rule.criterion.kind}）不符，未采用`,
+  )
+}
+
+/** Distinct grounds, at most three, with the count of the rest. */
+export function grounds(lines: readonly string[]): string {
+  const distinct = [...new Set(lines)]
+  const shown = distinct.slice(0, 3).join('；')
+  return distinct.length > 3 ? `${shown}；等共 ${distinct.length} 处` : shown
+}
+
+export function idsOf<T>(evidence: readonly PortalEvidence<T>[]): readonly string[] {
+  return evidence.flatMap((e) => e.readings.map((r) => r.finding.id)).sort()
+}
+
+export function findingDecision<T>(readings: readonly Reading<T>[]): CardDecision | null {
+  const decision = readings.find((r) => r.reviewed)?.finding.decision
+  if (!decision) return null
+  return {
+    outcome: decision.outcome,
+    by: decision.by,
+    at: instantText(decision.at),
+    reason: decision.reason,
+  }
+}
+
+/** Portals' intervals of earned score → the agency's. `sum` is meaningless for earned score and counts as worst. */
+export function combine(spans: readonly Interval[], portals: PortalRule): Interval | null {
+  const [first, ...rest] = spans
+  if (!first) return null
+  const pick = portals === 'any' || portals === 'best' ? greatest : least
+  return rest.reduce((a, b) => ({ low: pick(a.low, b.low), high: pick(a.high, b.high) }), first)
+}

@@ -1,0 +1,291 @@
+/**
+ * From exact drafts of a cohort to finished scorecards: benchmarks (标杆法) against the best peer, sums, intervals,
+ * ranks, and the one conversion to plain numbers. Sorting and ties are deterministic.
+ */
+import {
+  compare,
+  exactText,
+  greatest,
+  least,
+  over,
+  type Rational,
+  rational,
+  same,
+  sum,
+  times,
+  toNumber,
+  ZERO,
+} from '#base/rational'
+import type {
+  CriterionScore,
+  IndicatorScore,
+  IndicatorState,
+  OutsideScore,
+  Scorecard,
+  ScoreRange,
+} from '#model/scorecard'
+import type { AgencyDraft, IndicatorDraft } from './agency.ts'
+import { type PricedCriterion, ruleOf, weightText } from './rule.ts'
+
+export interface SettleOptions {
+  /** Every agency the benchmarks compare is among the drafts; false keeps benchmarks open. */
+  readonly cohortComplete: boolean
+}
+
+interface Total {
+  readonly settled: Rational
+  readonly low: Rational
+  readonly high: Rational
+}
+
+const SETTLED: ReadonlySet<string> = new Set(['machine', 'reviewed', 'manual'])
+
+/** Scorecards of the cohort, best first; agencies of which nothing was measured come last, without rank. */
+export function settle(
+  drafts: readonly AgencyDraft[],
+  options: SettleOptions,
+): readonly Scorecard[] {
+  const peers = peerValues(drafts)
+  const rows = drafts.map((draft) => {
+    const fill = (d: IndicatorDraft): IndicatorDraft => ({
+      ...d,
+      criteria: d.criteria.map((c) =>
+        c.benchmark === null
+          ? c
+          : againstPeers(d, c, peers.get(c.criterion.id) ?? [], options.cohortComplete),
+      ),
+    })
+    const full = {
+      ...draft,
+      indicators: draft.indicators.map(fill),
+      bonus: draft.bonus.map(fill),
+      deductions: draft.deductions.map(fill),
+    }
+    return { draft: full, total: totalOf(full), measured: measured(full) }
+  })
+  rows.sort(
+    (a, b) =>
+      Number(b.measured) - Number(a.measured) ||
+      compare(b.total.settled, a.total.settled) ||
+      compare(b.total.high, a.total.high) ||
+      (a.draft.facts.agency.id < b.draft.facts.agency.id ? -1 : 1),
+  )
+  let rank = 0
+  return rows.map((row, i) => {
+    const before = rows[i - 1]
+    const ties =
+      before !== undefined &&
+      same(before.total.settled, row.total.settled) &&
+      same(before.total.high, row.total.high)
+    if (!ties) rank = i + 1
+    return cardOf(row.draft, row.total, row.measured ? rank : null)
+  })
+}
+
+// ── benchmarks ──────────────────────────────────────────────────────────────────────────────────────────────────
+
+/** Own values of all agencies a benchmark applies to, by criterion id; null for a value not known. */
+function peerValues(drafts: readonly AgencyDraft[]): Map<string, (Rational | null)[]> {
+  const values = new Map<string, (Rational | null)[]>()
+  for (const draft of drafts)
+    for (const { criteria } of [...draft.indicators, ...draft.bonus, ...draft.deductions])
+      for (const c of criteria)
+        if (c.criterion.kind === 'benchmark' && c.state === 'open') {
+          const list = values.get(c.criterion.id) ?? []
+          list.push(c.benchmark?.value ?? null)
+          values.set(c.criterion.id, list)
+        }
+  return values
+}
+
+function againstPeers(
+  { indicator }: IndicatorDraft,
+  c: PricedCriterion,
+  peers: readonly (Rational | null)[],
+  complete: boolean,
+): PricedCriterion {
+  const own = c.benchmark?.value ?? null
+  if (c.benchmark === null || own === null) return c
+  const rule = ruleOf(indicator, c.criterion)
+  const best = peers.reduce<Rational>((a, b) => (b === null ? a : greatest(a, b)), own)
+  if (best.n === 0n || own.n === 0n) {
+    const why = best.n === 0n && complete ? '同组最高值为 0，不作除法' : '本单位数值为 0'
+    return {
+      ...c,
+      state: c.benchmark.state,
+      low: ZERO,
+      high: ZERO,
+      arithmetic: `0 × ${weightText(rule)} = 0`,
+      because: `${c.because}；${why}`,
+      ask: null,
+    }
+  }
+  const earned = times(over(own, best), rule.weight)
+  const text = `${exactText(own)} ÷ ${exactText(best)} × ${weightText(rule)}`
+  if (!complete || peers.includes(null))
+    return {
+      ...c,
+      low: ZERO,
+      high: earned,
+      arithmetic: `${text}，至多 ${exactText(earned)}`,
+      because: `${c.because}；同组还有单位的数值未知，最高值未定`,
+    }
+  return {
+    ...c,
+    state: c.benchmark.state,
+    low: earned,
+    high: earned,
+    arithmetic: `${text} = ${exactText(earned)}`,
+    ask: null,
+  }
+}
+
+// ── sums ────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+/** The end nearest 0 is certain: earned at least, lost at least. */
+function certain(c: PricedCriterion): Rational {
+  return c.worth !== null && c.worth.n < 0n ? c.high : c.low
+}
+
+function criteriaTotal(criteria: readonly PricedCriterion[]): Total {
+  return {
+    settled: sum(criteria.map(certain)),
+    low: sum(criteria.map((c) => c.low)),
+    high: sum(criteria.map((c) => c.high)),
+  }
+}
+
+/** Parts printed with more than their indicator (the loader warns) never earn more than the indicator's figure. */
+function capped({ indicator }: IndicatorDraft, total: Total): Total {
+  if (indicator.maxScore === null || indicator.maxScore < 0) return total
+  const max = rational(indicator.maxScore)
+  return {
+    settled: least(total.settled, max),
+    low: least(total.low, max),
+    high: least(total.high, max),
+  }
+}
+
+/** Sum of an indicator's criteria; an unanswered zeroing note may still wipe it. */
+function indicatorTotal(draft: IndicatorDraft): Total {
+  const total = capped(draft, criteriaTotal(draft.criteria))
+  return draft.openZeroNotes.length > 0 ? { ...total, low: ZERO } : total
+}
+
+function addTotals(totals: readonly Total[]): Total {
+  return {
+    settled: sum(totals.map((t) => t.settled)),
+    low: sum(totals.map((t) => t.low)),
+    high: sum(totals.map((t) => t.high)),
+  }
+}
+
+function totalOf(draft: AgencyDraft): Total {
+  return addTotals([...draft.indicators, ...draft.bonus, ...draft.deductions].map(indicatorTotal))
+}
+
+function measured(draft: AgencyDraft): boolean {
+  return draft.indicators.some((d) => d.criteria.some((c) => SETTLED.has(c.state)))
+}
+
+function weightWhere(draft: AgencyDraft, which: (criterion: PricedCriterion) => boolean): Rational {
+  return sum(draft.indicators.flatMap((d) => d.criteria.filter(which).map((c) => c.worth ?? ZERO)))
+}
+
+// ── plain numbers ───────────────────────────────────────────────────────────────────────────────────────────────
+
+function rangeOf(total: { low: Rational; high: Rational }): ScoreRange {
+  return [toNumber(total.low), toNumber(total.high)]
+}
+
+function criterionScore(c: PricedCriterion): CriterionScore {
+  return {
+    id: c.criterion.id,
+    share: c.criterion.share,
+    maxScore: c.worth === null ? null : toNumber(c.worth),
+    kind: c.criterion.kind,
+    summary: c.criterion.summary,
+    origin: c.criterion.origin,
+    state: c.state,
+    settled: toNumber(certain(c)),
+    score: SETTLED.has(c.state) ? toNumber(c.low) : null,
+    range: rangeOf(c),
+    arithmetic: c.arithmetic,
+    because: c.because,
+    ask: c.ask,
+    findings: c.findings,
+    proposal: c.proposal,
+    decision: c.decision,
+  }
+}
+
+function indicatorState(draft: IndicatorDraft): IndicatorState {
+  const states = draft.criteria.map((c) => c.state).filter((s) => s !== 'not-applicable')
+  if (states.length === 0) return 'not-applicable'
+  if (states.every((s) => s === 'not-ruled')) return 'not-ruled'
+  const done = states.filter((s) => SETTLED.has(s)).length
+  if (done === states.length && draft.openZeroNotes.length === 0) return 'settled'
+  return done > 0 ? 'part' : 'open'
+}
+
+function indicatorScore(draft: IndicatorDraft): IndicatorScore {
+  const total = indicatorTotal(draft)
+  const state = indicatorState(draft)
+  return {
+    id: draft.indicator.id,
+    path: draft.indicator.path,
+    maxScore: draft.indicator.maxScore,
+    settled: toNumber(total.settled),
+    range: rangeOf(total),
+    score: state === 'settled' ? toNumber(total.settled) : null,
+    state,
+    criteria: draft.criteria.map(criterionScore),
+    zeroed: draft.zeroed,
+    openZeroNotes: draft.openZeroNotes,
+  }
+}
+
+function outsideScores(drafts: readonly IndicatorDraft[]): readonly OutsideScore[] {
+  return drafts.flatMap(({ indicator, criteria }) =>
+    criteria.map((c) => ({ ...criterionScore(c), path: indicator.path })),
+  )
+}
+
+function cardOf(draft: AgencyDraft, total: Total, rank: number | null): Scorecard {
+  const { agency } = draft.facts
+  const byMachine = draft.indicators.flatMap((d) => d.criteria).filter((c) => c.state === 'machine')
+  const indicators = draft.indicators.map(indicatorScore)
+  const everySettled = indicators.every(
+    (i) => i.state === 'settled' || i.state === 'not-applicable',
+  )
+  const outside = [...draft.bonus, ...draft.deductions]
+  const outsideSettled = outside.every((d) =>
+    ['settled', 'not-applicable'].includes(indicatorState(d)),
+  )
+  return {
+    agency: { id: agency.id, name: agency.name, group: agency.group },
+    maxScore: draft.scheme.maxScore,
+    settled: toNumber(total.settled),
+    range: rangeOf(total),
+    score: everySettled && outsideSettled ? toNumber(total.settled) : null,
+    machine: {
+      score: toNumber(sum(byMachine.map((c) => c.low))),
+      maxScore: toNumber(sum(byMachine.map((c) => c.worth ?? ZERO))),
+    },
+    notApplicable: toNumber(weightWhere(draft, (c) => c.state === 'not-applicable')),
+    notRuled: toNumber(weightWhere(draft, (c) => c.state === 'not-ruled')),
+    converted: null,
+    grade: null,
+    vetoes: draft.vetoes.filter((v) => v.state === 'holds').map((v) => v.label),
+    bonus: toNumber(addTotals(draft.bonus.map(indicatorTotal)).settled),
+    deductions: toNumber(addTotals(draft.deductions.map(indicatorTotal)).settled),
+    rank,
+    indicators,
+    outside: {
+      bonus: outsideScores(draft.bonus),
+      deductions: outsideScores(draft.deductions),
+      vetoes: draft.vetoes,
+      external: [],
+    },
+  }
+}
