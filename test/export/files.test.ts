@@ -16,7 +16,9 @@ import { beforeEach, describe, expect, test } from 'vitest'
 import { AppError } from '#base/errors'
 import { findingsCsv, findingsJsonl } from '#export/findings'
 import { writeText } from '#export/output'
-import { agency, finding, portal } from './samples.ts'
+import { scoresCsv } from '#export/scores'
+import { toScorecards1 } from '#export/shapes/scorecards'
+import { agency, finding, portal, scorecards } from './samples.ts'
 
 let dir = ''
 beforeEach(() => {
@@ -143,5 +145,24 @@ describe('findingsCsv', () => {
     const [row] = parse(text, { bom: true, columns: true }) as Record<string, string>[]
     expect(row?.页面地址?.length).toBeLessThan(32_767)
     expect(row?.页面地址).toContain('等共 5000 个页面')
+  })
+})
+
+describe('scoresCsv', () => {
+  test('one row a criterion, four decimals, leaf names in the last level', () => {
+    const text = [...scoresCsv(toScorecards1(scorecards))].join('')
+    const rows = parse(text, { bom: true, columns: true }) as Record<string, string>[]
+    expect(rows).toHaveLength(2)
+    expect(rows[0]).toMatchObject({
+      名次: '1',
+      类别: '指标',
+      一级指标: '信息公开',
+      二级指标: '',
+      三级指标: '数据发布',
+      得分: '0.6667',
+      算式: "'=不是公式",
+      依据的发现编号: 'f1\nf2',
+    })
+    expect(rows[1]).toMatchObject({ 类别: '加分', 测评要点编号: 'b#1' })
   })
 })

@@ -3,6 +3,8 @@ import type { Check } from '#model/check'
 import type { FindingView } from '#model/finding'
 import type { Page } from '#model/page'
 import type { Agency, Portal } from '#model/portal'
+import type { Scheme } from '#model/scheme'
+import type { CriterionScore, Scorecards } from '#model/scorecard'
 import type { Column, SiteView } from '#model/site-view'
 
 export const AT = Date.parse('2023-12-12T01:02:03.004Z')
@@ -244,4 +246,148 @@ export const check: Check = {
   },
   example: '青溪县水务局的通知公告最新一条是 2023-01-05。',
   run: () => [],
+}
+
+const ref = { document: '青溪政办〔2023〕7号', annex: '附件1', row: 1, item: 1 }
+const rule = {
+  share: 0.3,
+  maxScore: null,
+  origin: 'source' as const,
+  reason: null,
+  ref,
+  ask: null,
+  portals: 'best' as const,
+  unlessChargedElsewhere: false,
+}
+const stale = {
+  check: 'freshness/column-stale',
+  outcome: 'stale',
+  where: null,
+  settles: true,
+}
+
+export const scheme: Scheme = {
+  id: 'qingxi-2023',
+  edition: '2023',
+  title: '青溪县政务公开测评',
+  source: { documentNumber: null, title: '测评方案', issued: '2023-03-01', annex: '附件1' },
+  maxScore: 3,
+  groups: [{ id: 'departments', name: '县直部门', agencies: ['青溪县水务局'] }],
+  levels: [],
+  indicators: [
+    {
+      id: 'data',
+      path: ['信息公开', '数据发布'],
+      maxScore: 3,
+      method: '网络测评',
+      appliesTo: { kind: 'agencies', names: ['县水务局', '县教育局'], open: true },
+      scope: null,
+      ref,
+      note: null,
+      criteria: [
+        {
+          ...rule,
+          id: 'data#1',
+          kind: 'deduct-each',
+          state: 'machine',
+          summary: '栏目超期每个扣 5%',
+          cap: 'source',
+          events: [
+            { id: 'news', label: '动态', each: 0.05, when: [stale] },
+            { id: 'notices', label: '公告', each: 0.05, when: [stale] },
+          ],
+        },
+        {
+          ...rule,
+          id: 'data#2',
+          share: 0.7,
+          kind: 'not-ruled',
+          state: 'not-ruled',
+          summary: '原文缺失',
+        },
+      ],
+      zeroWhen: [{ id: 'fake', label: '弄虚作假', when: [], ref }],
+    },
+  ],
+  outside: {
+    bonus: [],
+    deductions: [],
+    vetoes: [{ id: 'v1', label: '弄虚作假', effect: '不得评为优秀', when: [], ref }],
+  },
+  verdicts: { 'freshness/column-stale#stale': 'fail' },
+  warnings: ['原文缺字'],
+}
+
+const line: CriterionScore = {
+  id: 'data#1',
+  share: 0.3,
+  maxScore: 0.9,
+  kind: 'deduct-each',
+  summary: '栏目超期每个扣 5%',
+  origin: 'source',
+  state: 'machine',
+  score: 2 / 3,
+  range: [2 / 3, 2 / 3],
+  arithmetic: '=不是公式',
+  because: '联系 13912345678 核实',
+  ask: null,
+  findings: ['f1', 'f2'],
+  proposal: null,
+  decision: { outcome: 'met', by: '张', at: null, reason: '致电 13912345678' },
+}
+
+export const scorecards: Scorecards = {
+  mingcha: 'scorecards/1',
+  scheme: { id: 'qingxi-2023', edition: '2023', title: '青溪县政务公开测评' },
+  strict: false,
+  asOf: '2023-12-12',
+  computedAt: '2023-12-12T09:00:00.000+08:00',
+  codeVersion: '0.1.0',
+  cards: [
+    {
+      agency: { id: 'A1', name: '青溪县水务局', group: '县直部门' },
+      maxScore: 3,
+      settled: 2 / 3,
+      range: [2 / 3, 2.7666666],
+      score: null,
+      machine: { score: 2 / 3, maxScore: 0.9 },
+      notApplicable: 0,
+      notRuled: 2.1,
+      converted: null,
+      grade: null,
+      vetoes: [],
+      bonus: 0,
+      deductions: 0,
+      rank: 1,
+      indicators: [
+        {
+          id: 'data',
+          path: ['信息公开', '数据发布'],
+          maxScore: 3,
+          settled: 2 / 3,
+          range: [2 / 3, 2.7666666],
+          score: null,
+          state: 'part',
+          criteria: [line],
+          zeroed: null,
+          openZeroNotes: [{ id: 'fake', label: '弄虚作假' }],
+        },
+      ],
+      outside: {
+        bonus: [{ ...line, id: 'b#1', path: ['加分项', '创新'] }],
+        deductions: [],
+        vetoes: [
+          {
+            id: 'v1',
+            label: '弄虚作假',
+            effect: '不得评为优秀',
+            state: 'open',
+            because: '未核实',
+            findings: [],
+          },
+        ],
+        external: [],
+      },
+    },
+  ],
 }

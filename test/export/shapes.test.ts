@@ -8,10 +8,14 @@ import { z } from 'zod'
 import { checks1, toChecks1 } from '#export/shapes/checks'
 import { checkState1, finding1, toCheckState1, toFinding1 } from '#export/shapes/finding'
 import { page1, toPage1 } from '#export/shapes/page'
+import { scheme1, toScheme1 } from '#export/shapes/scheme'
+import { scorecards1, toScorecards1 } from '#export/shapes/scorecards'
 import { siteView1, toSiteView1 } from '#export/shapes/site-view'
-import { AT, agency, check, finding, page, portal, site } from './samples.ts'
+import { AT, agency, check, finding, page, portal, scheme, scorecards, site } from './samples.ts'
 
 const topicName = (topic: string) => ({ notices: '通知公告' })[topic] ?? topic
+
+const coverage = { machine: 0.9, assisted: 0, manual: 0, notRuled: 2.1 }
 
 const samples: readonly [file: string, schema: z.ZodType, value: unknown][] = [
   ['page-1', page1, toPage1(page)],
@@ -53,6 +57,8 @@ const samples: readonly [file: string, schema: z.ZodType, value: unknown][] = [
     }),
   ],
   ['checks-1', checks1, toChecks1([check])],
+  ['scheme-1', scheme1, toScheme1(scheme, coverage)],
+  ['scorecards-1', scorecards1, toScorecards1(scorecards)],
 ]
 
 describe('every serialised value', () => {
@@ -157,5 +163,40 @@ describe('check-state/1', () => {
     expect(
       toCheckState1({ run: 'r1', portalId: 'p', check: 'c/d', state: 'done', reason: null }),
     ).toBeNull()
+  })
+})
+
+describe('scheme/1', () => {
+  const shown = toScheme1(scheme, coverage)
+  const [indicator] = shown.indicators
+
+  test('figures are exact and each pricing outcome is named once', () => {
+    expect(indicator?.criteria[0]).toMatchObject({
+      share: 0.3,
+      maxScore: 0.9,
+      checks: ['freshness/column-stale#stale'],
+    })
+    expect(indicator?.criteria[1]).toMatchObject({ state: 'not-ruled', maxScore: 2.1, checks: [] })
+  })
+
+  test('an open list of units says so', () => {
+    expect(indicator?.appliesTo).toBe('县水务局、县教育局等')
+  })
+})
+
+describe('scorecards/1', () => {
+  test('numbers keep every digit, words about people are masked', () => {
+    const shown = toScorecards1(scorecards)
+    expect(shown.cards[0]?.settled).toBe(2 / 3)
+    expect(JSON.stringify(shown)).not.toContain('13912345678')
+    expect(JSON.stringify(shown).match(/139\*{4}5678/g)).toHaveLength(4)
+  })
+
+  test('a card that breaks the shape is refused', () => {
+    const [card] = scorecards.cards
+    if (!card) throw new Error('sample without card')
+    expect(() =>
+      toScorecards1({ ...scorecards, cards: [{ ...card, settled: Number.NaN }] }),
+    ).toThrow()
   })
 })

@@ -3,7 +3,15 @@
  * with who can settle it and which check outcomes price it, and the weight that each kind of settling covers.
  */
 import { z } from 'zod'
-import type { Applicability, Criterion, Indicator, Scheme, SchemeCoverage } from '#model/scheme'
+import { rational, times, toNumber } from '#base/rational'
+import type {
+  Applicability,
+  Criterion,
+  Indicator,
+  PriceRef,
+  Scheme,
+  SchemeCoverage,
+} from '#model/scheme'
 import { civilDay } from './parts.ts'
 
 const score = z.number().nullable()
@@ -63,3 +71,94 @@ export const scheme1 = z.object({
     .describe('Weight inside the total by how it can be settled'),
 })
 export type Scheme1 = z.infer<typeof scheme1>
+
+/** `coverage` is what scoring counts over the scheme; the shape only shows it. */
+export function toScheme1(scheme: Scheme, coverage: SchemeCoverage): Scheme1 {
+  return {
+    mingcha: 'scheme/1',
+    id: scheme.id,
+    edition: scheme.edition,
+    title: scheme.title,
+    source: {
+      documentNumber: scheme.source.documentNumber,
+      title: scheme.source.title,
+      issued: scheme.source.issued,
+      annex: scheme.source.annex,
+    },
+    maxScore: scheme.maxScore,
+    groups: scheme.groups.map(({ id, name, agencies }) => ({ id, name, agencies: [...agencies] })),
+    indicators: scheme.indicators.map(indicatorOf),
+    outside: {
+      bonus: scheme.outside.bonus.map(indicatorOf),
+      deductions: scheme.outside.deductions.map(indicatorOf),
+      vetoes: scheme.outside.vetoes.map(({ id, label, effect }) => ({ id, label, effect })),
+    },
+    warnings: [...scheme.warnings],
+    coverage: {
+      machine: coverage.machine,
+      assisted: coverage.assisted,
+      manual: coverage.manual,
+      notRuled: coverage.notRuled,
+    },
+  }
+}
+
+function indicatorOf(indicator: Indicator): Scheme1['indicators'][number] {
+  return {
+    id: indicator.id,
+    path: [...indicator.path],
+    maxScore: indicator.maxScore,
+    method: indicator.method,
+    appliesTo: applicabilityText(indicator.appliesTo),
+    scope: indicator.scope,
+    note: indicator.note,
+    criteria: indicator.criteria.map((one) => ({
+      id: one.id,
+      kind: one.kind,
+      share: one.share,
+      maxScore: worthOf(one, indicator.maxScore),
+      state: one.state,
+      origin: one.origin,
+      reason: one.reason,
+      checks: [...new Set(pricesOf(one).map(({ check, outcome }) => `${check}#${outcome}`))],
+      summary: one.summary,
+    })),
+    zeroWhen: indicator.zeroWhen.map((note) => note.label),
+  }
+}
+
+/** Who is assessed, in the words of a table cell. */
+export function applicabilityText(appliesTo: Applicability): string {
+  switch (appliesTo.kind) {
+    case 'all':
+      return '全部单位'
+    case 'agencies':
+      return appliesTo.names.join('、') + (appliesTo.open ? '等' : '')
+    case 'attribute':
+      return `具备以下任一属性的单位：${appliesTo.anyOf.join('、')}`
+  }
+}
+
+/** Points of a criterion: printed, or its share of the indicator's figure, exact (30% of 3 is 0.9). */
+export function worthOf(criterion: Criterion, indicatorMax: number | null): number | null {
+  if (criterion.maxScore !== null) return criterion.maxScore
+  if (criterion.share === null || indicatorMax === null) return null
+  return toNumber(times(rational(criterion.share), rational(indicatorMax)))
+}
+
+/** Every check outcome that a criterion is priced by. */
+export function pricesOf(criterion: Criterion): readonly PriceRef[] {
+  switch (criterion.kind) {
+    case 'yes-no':
+    case 'tiers':
+      return criterion.answers.flatMap((answer) => answer.when)
+    case 'deduct-each':
+      return criterion.events.flatMap((event) => event.when)
+    case 'ratio':
+    case 'benchmark':
+      return criterion.when
+    case 'judgement':
+    case 'not-ruled':
+      return []
+  }
+}
