@@ -1,0 +1,291 @@
+/**
+ * Are there dead links? Home page and other pages apart, internal and external apart: for each of the four groups one
+ * summary finding with the share of dead links, and one finding per dead address. 404 and 410 count only after a
+ * second visit; every other failure may be ours or a protection's and is left to a person.
+ */
+import { citePage, defineCheck, listed } from '#engine/define-check'
+import type { Observation } from '#model/check'
+import type { LinkTarget, LinkVisit, Place, SiteView } from '#model/site-view'
+
+export const linksBroken = defineCheck({
+  id: 'availability/links-broken',
+  revision: 1,
+  title: '链接是否可用',
+  question: '首页和其他页面上的站内、站外链接，有没有打不开的？',
+  basis: [
+    {
+      document: '《政府网站与政务新媒体检查指标》国办秘函〔2019〕19号',
+      clause:
+        '功能设计·可用性：首页链接不可用每个扣1分，其他页面每个扣0.1分（分值未核对原文，由评分方案定）',
+    },
+  ],
+  needs: ['home', 'links'],
+  params: {
+    maxListed: {
+      default: 50,
+      meaning: '每组最多逐条列出多少个失效地址，其余只计数',
+      source: '本工具的默认值，可调',
+      verified: false,
+    },
+  },
+  outcomes: {
+    'all-live': {
+      verdict: 'pass',
+      message: '{group}：访问过的 {visited} 个地址没有失效的',
+      claimsAbsence: true,
+      ask: '这一组里没有访问到的链接，有没有打不开的？',
+    },
+    'some-broken': {
+      verdict: 'fail',
+      message: '{group}：访问过的 {visited} 个地址中有 {broken} 个失效（{names}）',
+      ask: '所列链接在浏览器中是否确实打不开？',
+    },
+    broken: {
+      verdict: 'fail',
+      message: '{group}“{text}”失效：{target} 两次访问都是 {status}',
+      ask: '该链接在浏览器中是否确实打不开？',
+    },
+    'more-broken': {
+      verdict: 'fail',
+      message: '{group}另有 {count} 个失效地址没有逐条列出',
+      ask: '未列出的链接在浏览器中是否确实打不开？',
+    },
+    unconfirmed: {
+      verdict: 'unsure',
+      message: '{group}有 {count} 个地址答复“不存在”，但没有第二次访问：{names}',
+      ask: '所列链接在浏览器中是否打得开？',
+    },
+    refused: {
+      verdict: 'unsure',
+      message: '{group}有 {count} 个地址拒绝或拦截了本工具（{statuses}）：{names}',
+      ask: '所列链接在浏览器中是否打得开？',
+    },
+    unreachable: {
+      verdict: 'unsure',
+      message: '{group}有 {count} 个地址没有连通（{statuses}）：{names}',
+      ask: '所列链接在浏览器中是否打得开？',
+    },
+    'none-visited': {
+      verdict: 'not-applicable',
+      message: '{group}：没有这类链接',
+    },
+    'not-visited': {
+      verdict: 'unsure',
+      message: '{group}有 {count} 个地址，本次一个也没有访问',
+      ask: '这一组链接在浏览器中是否打得开？',
+    },
+  },
+  example: '首页“上级部门”链接的地址两次访问都是 404：首页站外链接 broken。',
+  *run(site, { params }) {
+    if (site.home === null) return
+    for (const group of groupsOf(site)) yield* judgeGroup(site, group, params.maxListed)
+  },
+})
+
+type Outcome =
+  | 'all-live'
+  | 'some-broken'
+  | 'broken'
+  | 'more-broken'
+  | 'unconfirmed'
+  | 'refused'
+  | 'unreachable'
+  | 'none-visited'
+  | 'not-visited'
+
+interface Group {
+  readonly name: string
+  readonly targets: readonly LinkTarget[]
+}
+
+/** An address belongs to the home page when the home page carries it, wherever else it stands. */
+function groupsOf(site: SiteView): Group[] {
+  const isHome = (url: string): boolean => site.home !== null && site.pageAt(url) === site.home
+  const onHome = (target: LinkTarget): boolean => target.from.some((link) => isHome(link.url))
+  const pick = (home: boolean, internal: boolean): LinkTarget[] =>
+    site.links.filter((target) => onHome(target) === home && target.internal === internal)
+  return [
+    { name: '首页站内链接', targets: pick(true, true) },
+    { name: '首页站外链接', targets: pick(true, false) },
+    { name: '其他页面站内链接', targets: pick(false, true) },
+    { name: '其他页面站外链接', targets: pick(false, false) },
+  ]
+}
+
+function* judgeGroup(
+  site: SiteView,
+  group: Group,
+  maxListed: number,
+): Generator<Observation<Outcome>> {
+  const of = (...states: readonly State[]): LinkTarget[] =>
+    group.targets.filter((target) => states.includes(stateOf(target)))
+  const broken = of('broken')
+  const visited = group.targets.filter((target) => stateOf(target) !== 'unvisited')
+  yield summary(site, group, broken, visited)
+  for (const target of broken.slice(0, maxListed)) {
+    const places = placesOf(site, target).slice(0, 3)
+    yield {
+      outcome: 'broken',
+      subject: `${group.name}：${target.url}`,
+      facts: {
+        group: group.name,
+        text: places[0]?.quote ?? target.from[0]?.text ?? '',
+        target: target.url,
+        status: statusText(target.visit),
+        captures: capturesOf(target),
+        carriers: target.from.length,
+      },
+      evidence: places.length > 0 ? places : homePlaces(site),
+      pages: target.from.map((link) => link.url),
+    }
+  }
+  if (broken.length > maxListed)
+    yield many(site, group, 'more-broken', broken.slice(maxListed), '未逐条列出')
+  const open: readonly (readonly [State, 'unconfirmed' | 'refused' | 'unreachable', string])[] = [
+    ['once', 'unconfirmed', '未复核'],
+    ['refused', 'refused', '被拒绝'],
+    ['failed', 'unreachable', '未连通'],
+  ]
+  for (const [state, outcome, label] of open) {
+    const targets = of(state)
+    if (targets.length > 0) yield many(site, group, outcome, targets, label)
+  }
+}
+
+function summary(
+  site: SiteView,
+  group: Group,
+  broken: readonly LinkTarget[],
+  visited: readonly LinkTarget[],
+): Observation<Outcome> {
+  const home = homePlaces(site)
+  const facts = { group: group.name, visited: visited.length, links: group.targets.length }
+  if (group.targets.length === 0)
+    return { outcome: 'none-visited', subject: group.name, facts, evidence: home }
+  if (visited.length === 0)
+    return {
+      outcome: 'not-visited',
+      subject: group.name,
+      facts: { ...facts, count: group.targets.length },
+      evidence: home,
+    }
+  const measure = { value: broken.length / visited.length, unit: 'share' as const }
+  const places = broken.flatMap((target) => placesOf(site, target).slice(0, 1)).slice(0, 10)
+  if (broken.length > 0)
+    return {
+      outcome: 'some-broken',
+      subject: group.name,
+      facts: {
+        ...facts,
+        broken: broken.length,
+        names: listed(places.map((place) => place.quote)),
+      },
+      measure,
+      evidence: places.length > 0 ? places : home,
+    }
+  const unsettled = group.targets.filter((target) => stateOf(target) !== 'live').length
+  return {
+    outcome: 'all-live',
+    subject: group.name,
+    facts,
+    measure,
+    evidence: home,
+    coverage: {
+      value: unsettled > 0 ? 'partial' : 'complete',
+      because: unsettled > 0 ? `有 ${unsettled} 个地址没有访问到或没有访问成功` : null,
+    },
+  }
+}
+
+function many(
+  site: SiteView,
+  group: Group,
+  outcome: 'more-broken' | 'unconfirmed' | 'refused' | 'unreachable',
+  targets: readonly LinkTarget[],
+  label: string,
+): Observation<Outcome> {
+  const places = targets.flatMap((target) => placesOf(site, target).slice(0, 1))
+  return {
+    outcome,
+    subject: `${group.name}：${label}`,
+    facts: {
+      group: group.name,
+      count: targets.length,
+      names: listed(places.map((place) => place.quote)),
+      statuses: listed([...new Set(targets.map((target) => statusText(target.visit)))]),
+      targets: targets.slice(0, 50).map((target) => target.url),
+    },
+    measure: { value: targets.length, unit: 'count' },
+    evidence: places.length > 0 ? places.slice(0, 10) : homePlaces(site),
+  }
+}
+
+type State = 'live' | 'broken' | 'once' | 'refused' | 'failed' | 'unvisited'
+
+function stateOf(target: LinkTarget): State {
+  const { visit } = target
+  if (visit === null) return 'unvisited'
+  if (visit.state === 'failed') return isOurs(visit.reason) ? 'unvisited' : 'failed'
+  if (isGone(visit)) {
+    return target.firstVisit !== null && isGone(target.firstVisit) ? 'broken' : 'once'
+  }
+  if (visit.blocked !== null || visit.status >= 400) return 'refused'
+  return 'live'
+}
+
+/** Not there, said by the server itself and not by a protection. */
+function isGone(visit: LinkVisit): boolean {
+  return (
+    visit.state === 'stored' &&
+    visit.blocked === null &&
+    (visit.status === 404 || visit.status === 410)
+  )
+}
+
+/** Reasons of our own: nothing is known about the link. */
+function isOurs(reason: string): boolean {
+  return ['robots', 'budget', 'private-address', 'unsupported', 'interrupted'].includes(reason)
+}
+
+const REASONS: Readonly<Record<string, string>> = {
+  dns: '域名解析失败',
+  tls: 'TLS 握手失败',
+  timeout: '超时',
+  refused: '拒绝连接',
+  reset: '连接中断',
+  protocol: '协议错误',
+  'too-large': '内容过大',
+  loop: '循环跳转',
+  blocked: '被拦截',
+}
+
+function statusText(visit: LinkVisit | null): string {
+  if (visit === null) return '未访问'
+  if (visit.state === 'failed') return REASONS[visit.reason] ?? visit.reason
+  return visit.blocked !== null ? `被拦截（${visit.blocked}）` : `HTTP ${visit.status}`
+}
+
+function capturesOf(target: LinkTarget): string[] {
+  return [target.firstVisit, target.visit].flatMap((visit) => (visit ? [visit.capture] : []))
+}
+
+/** Where the link stands, on pages that were read; a link without words is quoted by its address. */
+function placesOf(site: SiteView, target: LinkTarget): Place[] {
+  return target.from
+    .filter((link) => site.pageAt(link.url) !== null)
+    .map((link) => ({
+      url: link.url,
+      at: link.at,
+      quote: link.text.trim() === '' ? lastStep(target.url) : link.text,
+    }))
+}
+
+function homePlaces(site: SiteView): Place[] {
+  return site.home === null ? [] : [citePage(site.home)]
+}
+
+/** Last path step of an address: stands in the link's own markup however the address was written. */
+function lastStep(url: string): string {
+  const { pathname, host } = new URL(url)
+  return pathname.split('/').findLast((step) => step !== '') ?? host
+}

@@ -1,0 +1,126 @@
+/**
+ * Does the leaders' column give names, posts and duties? One finding for the portal. Whether the particulars are
+ * right is for a person.
+ */
+import { citeColumn, citePage, defineCheck, listed } from '#engine/define-check'
+import type { Observation } from '#model/check'
+import type { Leader, Place, SiteView } from '#model/site-view'
+
+const TOPIC = 'leaders'
+const SUBJECT = '领导信息'
+
+export const leadersIncomplete = defineCheck({
+  id: 'disclosure/leaders-incomplete',
+  revision: 1,
+  title: '领导信息是否完整',
+  question: '领导信息栏目是否公开了每位领导的姓名、职务和分工？',
+  basis: [
+    {
+      document: '《中华人民共和国政府信息公开条例》（国务院令第711号）',
+      clause: '第二十条第（二）项：机关职能、机构设置……负责人姓名',
+    },
+    {
+      document: '《政府网站发展指引》国办发〔2017〕47号',
+      clause: '概况信息、领导信息的发布要求（二手）',
+    },
+  ],
+  needs: ['home'],
+  params: {},
+  outcomes: {
+    complete: { verdict: 'pass', message: '公开了 {count} 位领导的姓名、职务和分工：{names}' },
+    'posts-missing': {
+      verdict: 'fail',
+      message: '{count} 位领导中有 {missing} 位没有职务：{names}',
+      claimsAbsence: true,
+      ask: '所列领导的页面上有没有写职务？',
+    },
+    'duties-missing': {
+      verdict: 'fail',
+      message: '{count} 位领导中有 {missing} 位没有分工：{names}',
+      claimsAbsence: true,
+      ask: '所列领导的页面上有没有写分工？',
+    },
+    missing: {
+      verdict: 'fail',
+      message: '网站没有领导信息栏目，也没有读到任何领导的信息',
+      claimsAbsence: true,
+      ask: '网站上有没有公布领导姓名、职务、分工的页面？',
+    },
+    unreadable: {
+      verdict: 'unsure',
+      message: '有“{column}”栏目，但没有读出领导姓名（可能是图片、脚本或少见的版式）',
+      ask: '该栏目是否公开了领导的姓名、职务和分工？',
+    },
+    external: {
+      verdict: 'unsure',
+      message: '“{column}”栏目指向站外：{target}',
+      ask: '站外页面是否公开了本单位领导的姓名、职务和分工？',
+    },
+  },
+  example: '领导之窗列出 5 人，其中 2 人只有姓名和职务，没有分工：duties-missing。',
+  *run(site) {
+    yield judge(site)
+  },
+})
+
+type Outcome =
+  | 'complete'
+  | 'posts-missing'
+  | 'duties-missing'
+  | 'missing'
+  | 'unreadable'
+  | 'external'
+
+function judge(site: SiteView): Observation<Outcome> {
+  const columns = site.columnsOf(TOPIC, 0.5)
+  const { leaders } = site
+  if (leaders.length === 0) {
+    const column = columns.find((one) => one.kind !== 'external') ?? columns[0]
+    if (column === undefined)
+      return {
+        outcome: 'missing',
+        subject: SUBJECT,
+        evidence: site.home === null ? [] : [citePage(site.home)],
+      }
+    return {
+      outcome: column.kind === 'external' ? 'external' : 'unreadable',
+      subject: SUBJECT,
+      facts: { column: column.name, target: column.url },
+      evidence: citeColumn(site, column),
+    }
+  }
+  const withoutPost = leaders.filter((leader) => isBlank(leader.post))
+  const withoutDuties = leaders.filter((leader) => isBlank(leader.duties))
+  const lacking = withoutPost.length > 0 ? withoutPost : withoutDuties
+  const shown = lacking.length > 0 ? lacking : leaders
+  return {
+    outcome:
+      withoutPost.length > 0
+        ? 'posts-missing'
+        : withoutDuties.length > 0
+          ? 'duties-missing'
+          : 'complete',
+    subject: SUBJECT,
+    facts: {
+      count: leaders.length,
+      missing: lacking.length,
+      names: listed(shown.map((leader) => leader.name)),
+      withoutPost: withoutPost.map((leader) => leader.name),
+      withoutDuties: withoutDuties.map((leader) => leader.name),
+    },
+    measure: { value: 1 - lacking.length / leaders.length, unit: 'share' },
+    evidence: placesOf(shown),
+    coverage: {
+      value: columns.some((column) => column.coverage === 'partial') ? 'partial' : 'complete',
+      because: columns.find((column) => column.coverage === 'partial')?.coverageBecause ?? null,
+    },
+  }
+}
+
+function isBlank(text: string | null): boolean {
+  return text === null || text.trim() === ''
+}
+
+function placesOf(leaders: readonly Leader[]): Place[] {
+  return leaders.slice(0, 10).map((leader) => leader.place)
+}

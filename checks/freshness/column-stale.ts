@@ -1,0 +1,375 @@
+/**
+ * Is each column that owes regular updates kept up, by the period of its class? Also: is a column that exists blank
+ * or still "under construction"? Columns without a known period are judged only for being blank. Ended features,
+ * year folders and sub-columns of a judged column of the same class are left alone.
+ */
+import { daysBetween } from '#base/day'
+import { pathOf, placeKey } from '#base/url'
+import { citeColumn, defineCheck } from '#engine/define-check'
+import type { Observation } from '#model/check'
+import type { Column, ColumnItem, Place, SiteView } from '#model/site-view'
+
+export const columnStale = defineCheck({
+  id: 'freshness/column-stale',
+  revision: 1,
+  title: '栏目是否及时更新',
+  question: '应定期更新的栏目，最新一条距监测日是否超过期限？栏目是否空白？',
+  basis: [
+    {
+      document: '《政府网站与政务新媒体检查指标》国办秘函〔2019〕19号',
+      clause:
+        '单项否决“栏目不更新”：动态、要闻类超过2周，通知公告、政策文件类一级栏目超过6个月，应更新长期未更新，空白栏目',
+    },
+  ],
+  needs: ['columns'],
+  params: {
+    newsTopics: {
+      default: ['news'],
+      meaning: '按“动态要闻”期限判断的栏目类别',
+      source: '国办秘函〔2019〕19号；类别划分据2015年普查说明',
+      verified: false,
+    },
+    newsMaxAgeDays: {
+      default: 14,
+      meaning: '动态要闻类最新一条距监测日最多几天',
+      source: '国办秘函〔2019〕19号 单项否决“栏目不更新”',
+      verified: true,
+    },
+    noticeTopics: {
+      default: ['notices', 'policyDocuments', 'normativeDocuments'],
+      meaning: '按“通知公告、政策文件”期限判断的栏目类别',
+      source: '国办秘函〔2019〕19号；类别划分据2015年普查说明',
+      verified: false,
+    },
+    noticeMaxAgeDays: {
+      default: 180,
+      meaning: '通知公告、政策文件类最新一条距监测日最多几天',
+      source: '国办秘函〔2019〕19号 单项否决“栏目不更新”（6个月，按180天计）',
+      verified: true,
+    },
+    otherTopics: {
+      default: [
+        'policyInterpretation',
+        'planning',
+        'statistics',
+        'budget',
+        'personnel',
+        'recruitment',
+        'proposals',
+      ],
+      meaning: '按“其他应更新栏目”期限判断的栏目类别',
+      source: '2015年普查的一年口径（二手）；类别可按地方要求增减',
+      verified: false,
+    },
+    otherMaxAgeDays: {
+      default: 365,
+      meaning: '其他应更新栏目最新一条距监测日最多几天',
+      source: '2015年普查“人事、规划计划类一年”口径（二手）',
+      verified: false,
+    },
+  },
+  outcomes: {
+    fresh: { verdict: 'pass', message: '“{subject}”最新一条为 {newest}，距监测日 {days} 天' },
+    stale: {
+      verdict: 'fail',
+      message: '“{subject}”最新一条为 {newest}，距监测日 {days} 天，超过 {limit} 天',
+      claimsAbsence: true,
+      ask: '该栏目有没有晚于所列日期的内容？',
+    },
+    empty: {
+      verdict: 'fail',
+      message: '“{subject}”是空白栏目：页面可读，但没有条目，也没有正文',
+      claimsAbsence: true,
+      ask: '请在浏览器中打开该栏目，是否确实没有内容？',
+    },
+    'under-construction': {
+      verdict: 'fail',
+      message: '“{subject}”页面写着“{words}”，按空白栏目计',
+      ask: '该栏目是否仍在建设、没有内容？',
+    },
+    undated: {
+      verdict: 'unsure',
+      message: '“{subject}”的条目没有可见日期（按2015年普查口径视为未更新）',
+      ask: '该栏目内容的实际发布日期是哪天？',
+    },
+    'script-dates': {
+      verdict: 'unsure',
+      message: '“{subject}”的日期由脚本写出，本次没有读到',
+      ask: '请在浏览器中打开该栏目，最新一条是哪天？',
+    },
+    external: {
+      verdict: 'unsure',
+      message: '“{subject}”指向站外（{target}），更新情况无法监测',
+      ask: '站外栏目中本单位的内容是否按期更新？',
+    },
+    unreadable: {
+      verdict: 'unsure',
+      message: '“{subject}”没有读到：{reason}',
+      ask: '请在浏览器中打开该栏目，最新一条是哪天？',
+    },
+    'none-owed': {
+      verdict: 'not-applicable',
+      message: '没有识别出应定期更新的栏目',
+    },
+  },
+  example:
+    '“工作动态”最新一条印着 2024-02-01，监测日 2024-03-20：stale，48 天，超过 14 天。“2022年通知”是年份文件夹，不判。',
+  *run(site, { asOf, params }) {
+    const periods = new Map<string, Period>()
+    const fill = (group: string, topics: readonly string[], days: number): void => {
+      for (const topic of topics) periods.set(topic, { group, days })
+    }
+    fill('other', params.otherTopics, params.otherMaxAgeDays)
+    fill('notice', params.noticeTopics, params.noticeMaxAgeDays)
+    fill('news', params.newsTopics, params.newsMaxAgeDays)
+
+    const tree = new Tree(site)
+    const subjects = new Subjects(site)
+    let judgedAny = false
+    for (const column of tree.distinct()) {
+      const period = periods.get(column.topic?.value ?? '') ?? null
+      const answer = judge(site, tree, column, period, periods, asOf)
+      if (answer === null) continue
+      judgedAny = true
+      yield { ...answer, subject: subjects.of(column) }
+    }
+    if (!judgedAny && site.home !== null)
+      yield {
+        outcome: 'none-owed',
+        subject: '应更新栏目',
+        evidence: [{ url: site.home.page.url, at: null, quote: homeQuote(site) }],
+      }
+  },
+})
+
+interface Period {
+  readonly group: string
+  readonly days: number
+}
+
+type Outcome =
+  | 'fresh'
+  | 'stale'
+  | 'empty'
+  | 'under-construction'
+  | 'undated'
+  | 'script-dates'
+  | 'external'
+  | 'unreadable'
+type Answer = Omit<Observation<Outcome>, 'subject'>
+
+function homeQuote(site: SiteView): string {
+  const page = site.home?.page
+  return page?.headTitle ?? page?.title ?? `HTTP ${site.home?.capture.status ?? 0}`
+}
+
+function judge(
+  site: SiteView,
+  tree: Tree,
+  column: Column,
+  period: Period | null,
+  periods: ReadonlyMap<string, Period>,
+  asOf: string,
+): Answer | null {
+  if (isArchive(tree, column, asOf)) return null
+  const evidence = citeColumn(site, column)
+  if (evidence.length === 0) return null
+  const sureness = column.topic?.sureness ?? 1
+  const blank = blankness(site, tree, column, evidence)
+  if (blank !== null) return blank
+  if (period === null) return null
+  if (
+    tree.ancestors(column).some((up) => periods.get(up.topic?.value ?? '')?.group === period.group)
+  )
+    return null
+  if (column.kind === 'external')
+    return { outcome: 'external', facts: { target: column.url }, evidence }
+  const view = site.pageAt(column.url)
+  if (view === null || column.kind === 'script') {
+    const trouble = site.troubles.find((one) => one.url === column.url)
+    const reason = trouble?.reason ?? column.coverageBecause ?? '本次没有访问到'
+    return { outcome: 'unreadable', facts: { reason }, evidence }
+  }
+  const branch = [column, ...tree.descendants(column)]
+  const newest = newestIn(site, branch, asOf)
+  if (newest === null) {
+    const script = branch.some((one) => one.dates === 'script')
+    if (script) return { outcome: 'script-dates', evidence }
+    const items = branch.flatMap((one) => one.items)
+    if (items.length === 0) return null
+    return { outcome: 'undated', evidence: [items[0]?.place ?? evidence[0]].filter(isPlace) }
+  }
+  const days = daysBetween(newest.day, asOf)
+  return {
+    outcome: days <= period.days ? 'fresh' : 'stale',
+    facts: { newest: newest.day, days, limit: period.days, url: column.url },
+    measure: { value: days, unit: 'days' },
+    evidence: [newest.place],
+    pages: [column.url],
+    sureness: Math.min(sureness, newest.sureness),
+    coverage: coverageOf(site, branch),
+  }
+}
+
+/** Blank and under-construction hold for any column of the portal's own, whatever its topic. */
+function blankness(
+  site: SiteView,
+  tree: Tree,
+  column: Column,
+  evidence: readonly Place[],
+): Answer | null {
+  const view = site.pageAt(column.url)
+  if (column.kind !== 'local' || view === null || view.page.kind.value === 'error') return null
+  const below = tree.descendants(column)
+  if (column.items.length > 0 || below.length > 0) return null
+  const words = view.page.underConstruction
+  if (column.underConstruction && words !== null)
+    return {
+      outcome: 'under-construction',
+      facts: { words: words.quote, url: column.url },
+      evidence: [{ url: view.page.url, at: words.at, quote: words.quote }],
+    }
+  if (!column.empty) return null
+  return {
+    outcome: 'empty',
+    facts: { url: column.url },
+    evidence,
+    coverage: { value: column.coverage, because: column.coverageBecause },
+  }
+}
+
+/**
+ * "Nothing newer" is sure when every list of the branch was read whole, or its first page runs newest first (pinned
+ * entries on top may be older) with every day known; otherwise something newer may lie where we did not look.
+ */
+function coverageOf(
+  site: SiteView,
+  branch: readonly Column[],
+): { value: 'complete' | 'partial'; because: string | null } {
+  for (const column of branch) {
+    if (column.kind !== 'local') continue
+    if (site.pageAt(column.url) === null)
+      return { value: 'partial', because: `子栏目“${column.name}”没有读到` }
+    const undated = column.items.filter((item) => dayOfItem(site, item) === null).length
+    if (undated > 0)
+      return { value: 'partial', because: `“${column.name}”有 ${undated} 条没有读出日期` }
+    if (column.coverage === 'partial' && !runsNewestFirst(site, column))
+      return { value: 'partial', because: column.coverageBecause ?? `“${column.name}”没有读全` }
+  }
+  return { value: 'complete', because: null }
+}
+
+function runsNewestFirst(site: SiteView, column: Column): boolean {
+  const days = column.items
+    .slice(0, Math.max(column.firstPageItems, 1))
+    .map((item) => dayOfItem(site, item)?.day ?? '')
+  let rises = 0
+  for (let i = 1; i < days.length; i += 1) if ((days[i] ?? '') > (days[i - 1] ?? '')) rises += 1
+  return days.length > 0 && rises <= Math.max(1, Math.floor(days.length / 5))
+}
+
+function dayOfItem(site: SiteView, item: ColumnItem): { day: string; sureness: number } | null {
+  const own = item.publishedOn
+  if (own !== null) return { day: own.value, sureness: own.sureness }
+  const article = item.url === null ? null : site.pageAt(item.url)
+  const reading = article?.page.publishedOn ?? null
+  return reading === null ? null : { day: reading.value, sureness: reading.sureness }
+}
+
+interface Newest {
+  readonly day: string
+  readonly place: Place
+  readonly sureness: number
+}
+
+function newestIn(site: SiteView, branch: readonly Column[], asOf: string): Newest | null {
+  let best: Newest | null = null
+  const offer = (day: string, place: Place, sureness: number): void => {
+    if (day <= asOf && (best === null || day > best.day)) best = { day, place, sureness }
+  }
+  for (const column of branch) {
+    for (const item of column.items) {
+      const known = dayOfItem(site, item)
+      if (known !== null) offer(known.day, item.place, known.sureness)
+    }
+    if (column.newest !== null) offer(column.newest.value, column.newest.place, 1)
+  }
+  return best
+}
+
+function isPlace(place: Place | undefined): place is Place {
+  return place !== undefined
+}
+
+/** Year folders and ended or archived features owe no update. */
+function isArchive(tree: Tree, column: Column, asOf: string): boolean {
+  return [column, ...tree.ancestors(column)].some((one) => {
+    if (/归档|已结束|历史|往年|旧版/.test(one.name)) return true
+    if (one.topic?.value === 'features') return true
+    const year = /(?:^|\D)((?:19|20)\d{2})(?:年|年度|n)?(?=\D|$)/.exec(one.name)?.[1]
+    return year !== undefined && year < asOf.slice(0, 4)
+  })
+}
+
+/** The columns as a tree, each address once (menus repeat columns). */
+class Tree {
+  readonly #byId: ReadonlyMap<string, Column>
+  readonly #columns: readonly Column[]
+
+  constructor(site: SiteView) {
+    this.#columns = site.columns
+    this.#byId = new Map(site.columns.map((column) => [column.id, column]))
+  }
+
+  distinct(): readonly Column[] {
+    const seen = new Set<string>()
+    return this.#columns.filter((column) => {
+      const key = placeKey(column.url)
+      if (seen.has(key)) return false
+      seen.add(key)
+      return true
+    })
+  }
+
+  ancestors(column: Column): readonly Column[] {
+    const above: Column[] = []
+    let at = column.parent === null ? undefined : this.#byId.get(column.parent)
+    while (at !== undefined && !above.includes(at) && at !== column) {
+      above.push(at)
+      at = at.parent === null ? undefined : this.#byId.get(at.parent)
+    }
+    return above
+  }
+
+  descendants(column: Column): readonly Column[] {
+    const below: Column[] = []
+    const queue = [...column.children]
+    for (let id = queue.shift(); id !== undefined; id = queue.shift()) {
+      const child = this.#byId.get(id)
+      if (child === undefined || child === column || below.includes(child)) continue
+      below.push(child)
+      queue.push(...child.children)
+    }
+    return below
+  }
+}
+
+/** Subjects: the name; with its path of columns where the name is not alone; with its address where that is not. */
+class Subjects {
+  readonly #names = new Map<string, number>()
+  readonly #taken = new Set<string>()
+
+  constructor(site: SiteView) {
+    for (const column of site.columns)
+      this.#names.set(column.name, (this.#names.get(column.name) ?? 0) + 1)
+  }
+
+  of(column: Column): string {
+    const trail = [...column.trail.filter((step) => step !== column.name), column.name]
+    const alone = (this.#names.get(column.name) ?? 0) < 2
+    const wanted = alone ? column.name : trail.join(' > ')
+    const subject = this.#taken.has(wanted) ? `${wanted}（${pathOf(column.url)}）` : wanted
+    this.#taken.add(subject)
+    return subject
+  }
+}

@@ -1,0 +1,161 @@
+/**
+ * Does the home page's foot carry the identity that every government site must show? One finding per field. What
+ * stands only in script or markup is left to a person: a visitor may or may not see it.
+ */
+import { citePage, defineCheck } from '#engine/define-check'
+import type { Observation } from '#model/check'
+import type { FooterKey, FooterValue } from '#model/page'
+import type { PageView, SiteView } from '#model/site-view'
+
+const LABELS: Readonly<Record<FooterKey, string>> = {
+  siteCode: '网站标识码',
+  icpNumber: 'ICP备案号',
+  policeFilingNumber: '公安备案号',
+  partyGovMark: '党政机关标识',
+  errorReportBox: '“我为政府网站找错”入口',
+  sponsor: '主办单位',
+  operator: '承办单位',
+  contact: '联系方式',
+  sitemap: '网站地图入口',
+}
+
+export const footerIncomplete = defineCheck({
+  id: 'identity/footer-incomplete',
+  revision: 1,
+  title: '底部标识区是否齐全',
+  question:
+    '首页底部是否显示网站标识码、备案号、党政机关标识、找错入口、主办单位、联系方式和网站地图？',
+  basis: [
+    {
+      document: '《政府网站发展指引》国办发〔2017〕47号',
+      clause: '附件《网页设计规范》：底部功能区应列明的内容（二手）',
+    },
+    {
+      document: '浙江省政府网站2018年第三季度抽查通报',
+      clause: '应补充党政机关标识、标识码、ICP备案、公安备案、找错入口',
+    },
+  ],
+  needs: ['home'],
+  params: {
+    fields: {
+      default: [
+        'siteCode',
+        'icpNumber',
+        'policeFilingNumber',
+        'partyGovMark',
+        'errorReportBox',
+        'sponsor',
+        'contact',
+        'sitemap',
+      ],
+      meaning: '底部必须有的内容',
+      source: '国办发〔2017〕47号 附件《网页设计规范》（二手），承办单位不在必备之列',
+      verified: false,
+    },
+  },
+  outcomes: {
+    visible: { verdict: 'pass', message: '首页底部有{subject}：{value}' },
+    'markup-only': {
+      verdict: 'unsure',
+      message: '{subject}只出现在脚本或属性里（{value}），访问者不一定看得到',
+      ask: '在浏览器中打开首页，底部能否看到这一项？',
+    },
+    'inner-only': {
+      verdict: 'unsure',
+      message: '首页底部没有读到{subject}，只在内页读到：{value}',
+      ask: '在浏览器中打开首页，底部能否看到这一项？',
+    },
+    mismatched: {
+      verdict: 'unsure',
+      message: '首页底部的网站标识码 {value} 与登记的 {registered} 不同',
+      ask: '哪一个标识码是对的：页面上的还是登记的？',
+    },
+    missing: {
+      verdict: 'fail',
+      message: '首页底部没有{subject}',
+      claimsAbsence: true,
+      ask: '在浏览器中打开首页，底部是否确实没有这一项（图片里的也算有）？',
+    },
+  },
+  example: '首页底部有标识码和 ICP 备案号，没有公安备案号：公安备案号 missing。',
+  *run(site, { params }) {
+    const home = site.home
+    if (home === null) return
+    for (const key of params.fields) if (isKey(key)) yield judge(site, home, key)
+  },
+})
+
+type Outcome = 'visible' | 'markup-only' | 'inner-only' | 'mismatched' | 'missing'
+
+function isKey(text: string): text is FooterKey {
+  return Object.hasOwn(LABELS, text)
+}
+
+function judge(site: SiteView, home: PageView, key: FooterKey): Observation<Outcome> {
+  const subject = LABELS[key]
+  const here = [home, ...framesOf(site, home)]
+  const found = valueOn(here, key, 'visible') ?? valueOn(here, key, 'markup')
+  if (found !== null) {
+    const { value } = found.value
+    const registered = site.portal.siteCode
+    const differs =
+      key === 'siteCode' && registered !== null && registered !== '' && value !== registered
+    return {
+      outcome: found.value.where === 'markup' ? 'markup-only' : differs ? 'mismatched' : 'visible',
+      subject,
+      facts: { value, ...(differs ? { registered } : {}) },
+      evidence: [placeOf(found)],
+    }
+  }
+  const inner = valueOn(site.pages, key, 'visible') ?? valueOn(site.pages, key, 'markup')
+  if (inner !== null)
+    return {
+      outcome: 'inner-only',
+      subject,
+      facts: { value: inner.value.value },
+      evidence: [placeOf(inner), citePage(home)],
+    }
+  return {
+    outcome: 'missing',
+    subject,
+    evidence: [citePage(home)],
+    coverage: coverageOf(site, home),
+  }
+}
+
+interface Found {
+  readonly view: PageView
+  readonly value: FooterValue
+}
+
+function valueOn(
+  views: readonly PageView[],
+  key: FooterKey,
+  where: FooterValue['where'],
+): Found | null {
+  for (const view of views) {
+    const value = view.page.footer[key]
+    if (value !== null && value.where === where) return { view, value }
+  }
+  return null
+}
+
+function placeOf(found: Found): { url: string; at: FooterValue['at']; quote: string } {
+  return { url: found.view.page.url, at: found.value.at, quote: found.value.value }
+}
+
+function framesOf(site: SiteView, home: PageView): PageView[] {
+  return home.page.frames.flatMap((url) => site.pageAt(url) ?? [])
+}
+
+/** A foot that lies in an unread frame, or of which not one field was read, is more likely hidden from us. */
+function coverageOf(
+  site: SiteView,
+  home: PageView,
+): { value: 'complete' | 'partial'; because: string | null } {
+  if (framesOf(site, home).length < home.page.frames.length)
+    return { value: 'partial', because: '首页有没有读到的框架页，底部可能在其中' }
+  const any = Object.values(home.page.footer).some((value) => value !== null)
+  if (!any) return { value: 'partial', because: '首页底部一项也没有读到，可能是图片或由脚本写出' }
+  return { value: 'complete', because: null }
+}

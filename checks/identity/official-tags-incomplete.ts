@@ -1,0 +1,176 @@
+/**
+ * Do the pages carry the official meta tags that their kind requires? Graded per tag and page kind, one finding each
+ * with the affected pages. Whether a tag's text is true is for other questions.
+ */
+import { compareForm } from '#base/text'
+import { citePage, defineCheck, listed } from '#engine/define-check'
+import type { Observation } from '#model/check'
+import type { OfficialTag, PageKind } from '#model/page'
+import type { PageView, Place } from '#model/site-view'
+
+const KINDS: readonly { label: string; kinds: readonly PageKind[]; tags: readonly TagSet[] }[] = [
+  { label: '首页', kinds: ['home'], tags: ['siteTags'] },
+  { label: '栏目页', kinds: ['listing', 'directory'], tags: ['siteTags', 'columnTags'] },
+  { label: '内容页', kinds: ['article'], tags: ['siteTags', 'columnTags', 'contentTags'] },
+]
+type TagSet = 'siteTags' | 'columnTags' | 'contentTags'
+
+/** Template words left in place of the real value (seen live). */
+const PLACEHOLDER =
+  /^(网站名称|网站标题|网站域名|政府网站标识码|网站标识码|网站识别码|栏目名称|栏目描述|栏目简介|栏目关键词|栏目类别|栏目类型|文章标题|标题|发布日期|发布时间|信息来源|来源|内容来源|sitename|columnname|articletitle|xxx+|test|null|undefined|none|无|暂无|\{.*\}|\$.*\$?|#.*#|【.*】|-+|\.+)$/i
+
+const SOURCE = '国办发〔2017〕47号 附件《网页设计规范》网站标签要求（二手：厂商说明）'
+
+export const officialTagsIncomplete = defineCheck({
+  id: 'identity/official-tags-incomplete',
+  revision: 1,
+  title: '网页标签是否齐全',
+  question: '首页、栏目页、内容页是否带有规定的网站、栏目、内容标签，且有实际内容？',
+  basis: [
+    {
+      document: '《政府网站发展指引》国办发〔2017〕47号',
+      clause: '附件《网页设计规范》：网站标签、栏目标签、内容页标签（二手）',
+    },
+  ],
+  needs: ['home'],
+  params: {
+    siteTags: {
+      default: ['SiteName', 'SiteDomain', 'SiteIDCode'],
+      meaning: '所有页面应有的标签',
+      source: SOURCE,
+      verified: false,
+    },
+    columnTags: {
+      default: ['ColumnName', 'ColumnDescription', 'ColumnKeywords', 'ColumnType'],
+      meaning: '栏目页和内容页应有的标签',
+      source: SOURCE,
+      verified: false,
+    },
+    contentTags: {
+      default: ['ArticleTitle', 'PubDate', 'ContentSource'],
+      meaning: '内容页应有的标签',
+      source: SOURCE,
+      verified: false,
+    },
+    minKindSureness: {
+      default: 0.8,
+      meaning: '页面类别的识别把握低于此值的页面不参加判断',
+      source: '本工具的默认值，可调',
+      verified: false,
+    },
+  },
+  outcomes: {
+    complete: { verdict: 'pass', message: '{checked} 个页面的“{subject}”标签都有内容' },
+    missing: {
+      verdict: 'fail',
+      message: '{checked} 个页面中有 {bad} 个没有“{subject}”标签',
+      claimsAbsence: true,
+      ask: '所列页面的源代码里是否确实没有这个标签？',
+    },
+    empty: {
+      verdict: 'fail',
+      message: '{checked} 个页面中有 {bad} 个的“{subject}”标签内容为空',
+      ask: '所列页面的这个标签是否确实没有内容？',
+    },
+    placeholder: {
+      verdict: 'fail',
+      message: '{checked} 个页面中有 {bad} 个的“{subject}”标签是模板占位文字：{examples}',
+      ask: '所列标签的内容是否只是模板文字？',
+    },
+    'not-applicable': { verdict: 'not-applicable', message: '没有读到可判断的{subject}' },
+  },
+  example: '内容页源代码里有 <meta name="PubDate" content="">：内容页 PubDate 为 empty。',
+  *run(site, { params }) {
+    for (const { label, kinds, tags } of KINDS) {
+      const views = site.pages.filter(
+        ({ page }) =>
+          kinds.includes(page.kind.value) &&
+          page.kind.sureness >= params.minKindSureness &&
+          page.blocked === null,
+      )
+      if (views.length === 0) {
+        yield {
+          outcome: 'not-applicable',
+          subject: label,
+          evidence: site.home === null ? [] : [citePage(site.home)],
+        }
+        continue
+      }
+      for (const set of tags)
+        for (const tag of params[set]) yield judge(views, `${label} ${tag}`, tag)
+    }
+  },
+})
+
+type Fault = 'missing' | 'empty' | 'placeholder'
+
+function judge(
+  views: readonly PageView[],
+  subject: string,
+  tag: string,
+): Observation<'complete' | Fault> {
+  const faults: { view: PageView; fault: Fault; found: OfficialTag | null }[] = []
+  let good: Place | null = null
+  for (const view of views) {
+    const all = view.page.officialTags.filter((one) => one.name.toLowerCase() === tag.toLowerCase())
+    const filled = all.find((one) => faultOf(one) === null)
+    if (filled) {
+      good ??= { url: view.page.url, at: filled.at, quote: filled.content }
+      continue
+    }
+    const first = all[0]
+    faults.push({
+      view,
+      fault: first ? (faultOf(first) ?? 'empty') : 'missing',
+      found: first ?? null,
+    })
+  }
+  const share = 1 - faults.length / views.length
+  if (faults.length === 0 && good !== null)
+    return {
+      outcome: 'complete',
+      subject,
+      facts: { checked: views.length },
+      measure: { value: 1, unit: 'share' },
+      evidence: [good],
+    }
+  const outcome = worst(faults.map((one) => one.fault))
+  const shown = faults.filter((one) => one.fault === outcome)
+  return {
+    outcome,
+    subject,
+    facts: {
+      checked: views.length,
+      bad: faults.length,
+      missing: faults.filter((one) => one.fault === 'missing').length,
+      empty: faults.filter((one) => one.fault === 'empty').length,
+      placeholder: faults.filter((one) => one.fault === 'placeholder').length,
+      ...(outcome === 'placeholder'
+        ? { examples: listed([...new Set(shown.map((one) => one.found?.content ?? ''))], 3) }
+        : {}),
+    },
+    measure: { value: share, unit: 'share' },
+    evidence: shown.slice(0, 5).map(({ view, found }) => evidenceOf(view, found, tag)),
+    pages: faults.map((one) => one.view.page.url),
+    coverage: { value: 'complete', because: null },
+  }
+}
+
+function faultOf(tag: OfficialTag): Fault | null {
+  const content = tag.content.trim()
+  if (content === '') return 'empty'
+  return PLACEHOLDER.test(content) || compareForm(content) === '' ? 'placeholder' : null
+}
+
+/** The fault that most pages have; of equals the graver. */
+function worst(faults: readonly Fault[]): Fault {
+  const order: readonly Fault[] = ['missing', 'empty', 'placeholder']
+  const count = (fault: Fault): number => faults.filter((one) => one === fault).length
+  return order.reduce((best, fault) => (count(fault) > count(best) ? fault : best), 'missing')
+}
+
+function evidenceOf(view: PageView, found: OfficialTag | null, tag: string): Place {
+  if (found === null) return citePage(view)
+  const quote = found.content.trim() === '' ? tag : found.content
+  return { url: view.page.url, at: found.at, quote }
+}

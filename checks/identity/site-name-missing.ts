@@ -1,0 +1,121 @@
+/**
+ * Does every kind of page show the site's name in its head? One finding per page kind with the affected pages; where
+ * the fault stands (one template, stray pages) is told by the share and the folders.
+ */
+import { pathOf } from '#base/url'
+import { citePage, defineCheck, listed } from '#engine/define-check'
+import type { Observation } from '#model/check'
+import type { PageKind } from '#model/page'
+import type { PageView, SiteView } from '#model/site-view'
+
+/** Page kinds that carry the site's head, in the order shown. */
+const KINDS: readonly (readonly [PageKind, string])[] = [
+  ['home', '首页'],
+  ['listing', '列表页'],
+  ['directory', '目录页'],
+  ['article', '内容页'],
+  ['form', '表单页'],
+]
+
+export const siteNameMissing = defineCheck({
+  id: 'identity/site-name-missing',
+  revision: 1,
+  title: '页面头部是否显示网站名称',
+  question: '首页、列表页、内容页等各类页面的头部，是否都显示网站名称？',
+  basis: [
+    {
+      document: '《政府网站发展指引》国办发〔2017〕47号',
+      clause: '附件《网页设计规范》：头部标识区醒目展示网站名称（二手）',
+    },
+  ],
+  needs: ['home'],
+  params: {
+    minKindSureness: {
+      default: 0.7,
+      meaning: '页面类别的识别把握低于此值的页面不参加判断',
+      source: '本工具的默认值，可调',
+      verified: false,
+    },
+  },
+  outcomes: {
+    present: { verdict: 'pass', message: '{checked} 个{subject}的头部都有网站名称（如“{name}”）' },
+    missing: {
+      verdict: 'fail',
+      message: '{subject}的头部都没有网站名称（共 {checked} 个页面）',
+      claimsAbsence: true,
+      ask: '这类页面的头部是否显示网站名称（图片、背景图里的也算）？',
+    },
+    'partly-missing': {
+      verdict: 'unsure',
+      message: '{checked} 个{subject}中有 {missing} 个头部没有读到网站名称，集中在：{folders}',
+      ask: '所列目录下的页面，头部是否显示网站名称（图片、背景图里的也算）？',
+    },
+  },
+  example: '首页和列表页头部有“某某市林业局”，内容页头部只有返回按钮：内容页 missing。',
+  *run(site, { params }) {
+    let judged = false
+    for (const [kind, label] of KINDS) {
+      const views = site.pages.filter((view) => isOf(view, kind, params.minKindSureness))
+      if (views.length === 0) continue
+      judged = true
+      yield judge(site, views, label)
+    }
+    if (!judged && site.home !== null) yield judge(site, [site.home], '首页')
+  },
+})
+
+function isOf(view: PageView, kind: PageKind, least: number): boolean {
+  const { page } = view
+  return page.kind.value === kind && page.kind.sureness >= least && page.blocked === null
+}
+
+function judge(
+  site: SiteView,
+  views: readonly PageView[],
+  label: string,
+): Observation<'present' | 'missing' | 'partly-missing'> {
+  const without = views.filter((view) => view.page.headName === null)
+  const withName = views.find((view) => view.page.headName !== null)
+  const share = 1 - without.length / views.length
+  if (without.length === 0 && withName?.page.headName) {
+    const { headName } = withName.page
+    return {
+      outcome: 'present',
+      subject: label,
+      facts: { checked: views.length, name: headName.value },
+      measure: { value: 1, unit: 'share' },
+      evidence: [{ url: withName.page.url, at: headName.at, quote: headName.value }],
+    }
+  }
+  const affected = without.map((view) => view.page.url)
+  const facts = {
+    checked: views.length,
+    missing: without.length,
+    folders: listed([...new Set(affected.map(folderOf))], 4),
+  }
+  const common = {
+    subject: label,
+    facts,
+    measure: { value: share, unit: 'share' as const },
+    evidence: without.slice(0, 5).map(citePage),
+    pages: affected,
+  }
+  if (withName !== undefined) return { ...common, outcome: 'partly-missing' }
+  return { ...common, outcome: 'missing', coverage: headCoverage(site) }
+}
+
+/**
+ * A head without readable words may be a picture or a background without alternative text. Only where the site
+ * writes its name readably on other pages is its absence here more than our blindness.
+ */
+function headCoverage(site: SiteView): { value: 'complete' | 'partial'; because: string | null } {
+  const readable = site.pages.some((view) => view.page.headName?.how === 'text')
+  return readable
+    ? { value: 'complete', because: null }
+    : { value: 'partial', because: '全站头部都没有读到文字名称，可能写在图片或背景图里' }
+}
+
+function folderOf(url: string): string {
+  const path = pathOf(url).replace(/[?#].*$/, '')
+  return path.slice(0, path.indexOf('/', 1) + 1) || '/'
+}

@@ -1,0 +1,214 @@
+/**
+ * Does the site map agree with the live columns? Three subjects: dead entries of the map, live main columns that the
+ * map leaves out, and entries whose page calls itself something else. Link health elsewhere is availability's.
+ */
+import { compareForm } from '#base/text'
+import { placeKey } from '#base/url'
+import { citePage, defineCheck, listed } from '#engine/define-check'
+import type { Observation } from '#model/check'
+import type { Column, LinkTarget, LinkVisit, Place, SitemapEntry, SiteView } from '#model/site-view'
+
+const DEAD = '网站地图：失效条目'
+const ABSENT = '网站地图：缺少的栏目'
+const NAMES = '网站地图：名称不符'
+
+export const sitemapMismatched = defineCheck({
+  id: 'identity/sitemap-mismatched',
+  revision: 1,
+  title: '网站地图是否与实际栏目一致',
+  question: '网站地图的条目是否都打得开，是否列全了首页导航上的栏目，名称是否相符？',
+  basis: [
+    {
+      document: '《政府网站发展指引》国办发〔2017〕47号',
+      clause: '附件《网页设计规范》：底部功能区列明站点地图（二手）',
+    },
+  ],
+  needs: ['home', 'columns'],
+  params: {},
+  outcomes: {
+    'entries-live': { verdict: 'pass', message: '网站地图的 {checked} 个站内条目都打得开' },
+    'entries-dead': {
+      verdict: 'fail',
+      message: '网站地图有 {count} 个条目两次访问都已失效：{names}',
+      ask: '所列条目点开后是否确实不存在？',
+    },
+    'entries-unsure': {
+      verdict: 'unsure',
+      message: '网站地图有 {count} 个站内条目没有访问成功：{names}',
+      ask: '所列条目点开后是否可以访问？',
+    },
+    'columns-listed': { verdict: 'pass', message: '首页导航上的 {checked} 个栏目都在网站地图里' },
+    'columns-absent': {
+      verdict: 'fail',
+      message: '首页导航上的 {count} 个栏目不在网站地图里：{names}',
+      claimsAbsence: true,
+      ask: '所列栏目在网站地图里是否确实没有（换了名称的不算）？',
+    },
+    'names-agree': { verdict: 'pass', message: '网站地图条目与所指栏目的名称相符' },
+    'names-differ': {
+      verdict: 'unsure',
+      message: '网站地图有 {count} 个条目与所指栏目的名称不同：{names}',
+      ask: '所列名称是指同一个栏目，还是条目已经过时？',
+    },
+    'no-sitemap': {
+      verdict: 'unsure',
+      message: '没有找到网站地图页面，无法比较',
+      ask: '网站有没有网站地图（站点地图、网站导航）？有的话是否与栏目一致？',
+    },
+  },
+  example: '网站地图列有“在线访谈”，点开两次都是 404：entries-dead。',
+  *run(site) {
+    const map = site.sitemap
+    if (map === null) {
+      yield {
+        outcome: 'no-sitemap',
+        subject: '网站地图',
+        evidence: site.home === null ? [] : [citePage(site.home)],
+      }
+      return
+    }
+    yield deadEntries(site, map.place, map.entries)
+    yield absentColumns(site, map.place, map.entries)
+    yield differingNames(site, map.place, map.entries)
+  },
+})
+
+type DeadOutcome = 'entries-live' | 'entries-dead' | 'entries-unsure'
+
+function deadEntries(
+  site: SiteView,
+  place: Place,
+  entries: readonly SitemapEntry[],
+): Observation<DeadOutcome> {
+  const targets = new Map(site.links.map((target) => [placeKey(target.url), target]))
+  const own = entries.filter((entry) => targets.get(placeKey(entry.url))?.internal === true)
+  const dead = own.filter((entry) => isGone(targets.get(placeKey(entry.url))))
+  if (dead.length > 0)
+    return {
+      outcome: 'entries-dead',
+      subject: DEAD,
+      facts: { count: dead.length, names: listed(dead.map((entry) => entry.text)) },
+      measure: { value: dead.length, unit: 'count' },
+      evidence: dead.slice(0, 10).map((entry) => entry.place),
+      pages: [place.url, ...dead.map((entry) => entry.url)],
+    }
+  const open = own.filter((entry) => !isLive(targets.get(placeKey(entry.url))))
+  if (open.length > 0 || own.length === 0)
+    return {
+      outcome: 'entries-unsure',
+      subject: DEAD,
+      facts: {
+        count: own.length === 0 ? entries.length : open.length,
+        names: listed((own.length === 0 ? entries : open).map((entry) => entry.text)),
+      },
+      evidence: open.length > 0 ? open.slice(0, 10).map((entry) => entry.place) : [place],
+    }
+  return {
+    outcome: 'entries-live',
+    subject: DEAD,
+    facts: { checked: own.length },
+    evidence: [place],
+  }
+}
+
+function isGone(target: LinkTarget | undefined): boolean {
+  if (target === undefined) return false
+  return [target.visit, target.firstVisit].every((visit) => visit !== null && gone(visit))
+}
+
+function gone(visit: LinkVisit): boolean {
+  return (
+    visit.state === 'stored' &&
+    visit.blocked === null &&
+    (visit.status === 404 || visit.status === 410)
+  )
+}
+
+function isLive(target: LinkTarget | undefined): boolean {
+  const visit = target?.visit ?? null
+  return visit !== null && visit.state === 'stored' && visit.blocked === null && visit.status < 400
+}
+
+function absentColumns(
+  site: SiteView,
+  place: Place,
+  entries: readonly SitemapEntry[],
+): Observation<'columns-listed' | 'columns-absent'> {
+  const main = mainColumns(site, place)
+  const addresses = new Set(entries.map((entry) => placeKey(entry.url)))
+  const names = entries.map((entry) => compareForm(entry.text))
+  const absent = main.filter((column) => {
+    if (addresses.has(placeKey(column.url))) return false
+    const name = compareForm(column.name)
+    return !names.some((text) => text === name || text.includes(name) || isPart(text, name))
+  })
+  if (absent.length === 0)
+    return {
+      outcome: 'columns-listed',
+      subject: ABSENT,
+      facts: { checked: main.length },
+      evidence: [place],
+    }
+  const links = absent.flatMap((column) => column.linkedFrom.slice(0, 1))
+  return {
+    outcome: 'columns-absent',
+    subject: ABSENT,
+    facts: { count: absent.length, names: listed(absent.map((column) => column.name)) },
+    measure: { value: absent.length, unit: 'count' },
+    evidence: [place, ...links.filter((link) => site.pageAt(link.url) !== null)].slice(0, 10),
+    pages: [place.url, ...absent.map((column) => column.url)],
+    coverage: { value: 'complete', because: null },
+  }
+}
+
+/** A map entry of two characters or more inside the column's name ("公开指南" for "政府信息公开指南"). */
+function isPart(text: string, name: string): boolean {
+  return text.length >= 3 && name.includes(text)
+}
+
+/** Main columns: local, without parent, linked from the home page; the home page and the map itself left out. */
+function mainColumns(site: SiteView, map: Place): readonly Column[] {
+  const home = site.home
+  if (home === null) return []
+  const skip = new Set([placeKey(home.page.url), placeKey(site.portal.homeUrl), placeKey(map.url)])
+  return site.columns.filter(
+    (column) =>
+      column.kind === 'local' &&
+      column.parent === null &&
+      column.topic?.value !== 'features' &&
+      !skip.has(placeKey(column.url)) &&
+      column.linkedFrom.some((link) => link.url === home.page.url) &&
+      site.pageAt(column.url) !== null,
+  )
+}
+
+function differingNames(
+  site: SiteView,
+  place: Place,
+  entries: readonly SitemapEntry[],
+): Observation<'names-agree' | 'names-differ'> {
+  const columns = new Map<string, Column[]>()
+  for (const column of site.columns) {
+    const key = placeKey(column.url)
+    columns.set(key, [...(columns.get(key) ?? []), column])
+  }
+  const differing = entries.filter((entry) => {
+    const same = columns.get(placeKey(entry.url))
+    if (same === undefined) return false
+    const text = compareForm(entry.text)
+    return !same.some((column) => {
+      const name = compareForm(column.name)
+      return name.includes(text) || text.includes(name)
+    })
+  })
+  if (differing.length === 0) return { outcome: 'names-agree', subject: NAMES, evidence: [place] }
+  const pairs = differing.map(
+    (entry) => `${entry.text}→${columns.get(placeKey(entry.url))?.[0]?.name ?? ''}`,
+  )
+  return {
+    outcome: 'names-differ',
+    subject: NAMES,
+    facts: { count: differing.length, names: listed(pairs) },
+    evidence: differing.slice(0, 10).map((entry) => entry.place),
+  }
+}

@@ -1,0 +1,115 @@
+/**
+ * Can the public give its opinion online (民意征集、意见征集)? A mail address does not count. Whether solicitations
+ * are frequent and answered is another question.
+ */
+import { citeColumn, citePage, defineCheck } from '#engine/define-check'
+import type { Observation } from '#model/check'
+import type { OpinionChannel, SiteView } from '#model/site-view'
+
+const TOPIC = 'consultation'
+const SUBJECT = '民意征集渠道'
+
+export const opinionChannelMissing = defineCheck({
+  id: 'interaction/opinion-channel-missing',
+  revision: 1,
+  title: '是否有在线民意征集渠道',
+  question: '网站是否提供可以在线提交意见的民意征集渠道（电子邮件不算）？',
+  basis: [
+    {
+      document: '随州市2023年政府网站及政务新媒体绩效评估方案 附件2',
+      clause: '民意征集：提供在线意见征集渠道（不含电子邮件形式）',
+    },
+    {
+      document: '《政府网站与政务新媒体检查指标》国办秘函〔2019〕19号',
+      clause: '互动交流·调查征集：以在线表单开展，电子邮件不计（二手）',
+    },
+  ],
+  needs: ['home'],
+  params: {},
+  outcomes: {
+    online: { verdict: 'pass', message: '“{name}”可以在线提交意见' },
+    'mail-only': {
+      verdict: 'fail',
+      message: '“{name}”只给出邮箱等方式，没有在线提交意见的表单',
+      ask: '该栏目的各期征集里，有没有可以在线填写提交的入口？',
+    },
+    'no-form': {
+      verdict: 'fail',
+      message: '“{name}”只发布征集公告，没有在线提交意见的表单',
+      claimsAbsence: true,
+      ask: '该栏目的各期征集里，有没有可以在线填写提交的入口（含脚本打开的）？',
+    },
+    'form-unknown': {
+      verdict: 'unsure',
+      message: '有“{name}”，但没有读出能否在线提交意见',
+      ask: '打开该栏目，能否在线填写并提交意见？',
+    },
+    external: {
+      verdict: 'unsure',
+      message: '“{name}”指向站外：{target}',
+      ask: '站外页面能否对本单位的征集在线提交意见？',
+    },
+    missing: {
+      verdict: 'fail',
+      message: '没有找到民意征集（意见征集、网上调查）渠道',
+      claimsAbsence: true,
+      ask: '网站上有没有意见征集、网上调查一类的栏目或入口？',
+    },
+  },
+  example: '“意见征集”栏目的公告都写着“请发至邮箱”，没有表单：mail-only。',
+  *run(site) {
+    yield judge(site)
+  },
+})
+
+type Outcome = 'online' | 'mail-only' | 'no-form' | 'form-unknown' | 'external' | 'missing'
+
+/** Better answers first: one online channel is enough. */
+const RANK: readonly OpinionChannel['form'][] = ['online', 'unknown', 'mail-only', 'none']
+const ANSWERS = {
+  online: 'online',
+  unknown: 'form-unknown',
+  'mail-only': 'mail-only',
+  none: 'no-form',
+} as const satisfies Record<OpinionChannel['form'], Outcome>
+
+function judge(site: SiteView): Observation<Outcome> {
+  const columns = site.columnsOf(TOPIC, 0.5)
+  const best = [...site.opinionChannels].sort(
+    (a, b) => RANK.indexOf(a.form) - RANK.indexOf(b.form),
+  )[0]
+  const external = columns.find((column) => column.kind === 'external')
+  if (best !== undefined && (best.form === 'online' || external === undefined)) {
+    const cut = columns.find((column) => column.coverage === 'partial')
+    return {
+      outcome: ANSWERS[best.form],
+      subject: SUBJECT,
+      facts: { name: best.name, url: best.url },
+      evidence: [best.place],
+      coverage: {
+        value: cut === undefined ? site.coverage : 'partial',
+        because: cut === undefined ? site.coverageBecause : cut.coverageBecause,
+      },
+    }
+  }
+  if (external !== undefined)
+    return {
+      outcome: 'external',
+      subject: SUBJECT,
+      facts: { name: external.name, target: external.url },
+      evidence: citeColumn(site, external),
+    }
+  const column = columns[0]
+  if (column !== undefined)
+    return {
+      outcome: 'form-unknown',
+      subject: SUBJECT,
+      facts: { name: column.name, url: column.url },
+      evidence: citeColumn(site, column),
+    }
+  return {
+    outcome: 'missing',
+    subject: SUBJECT,
+    evidence: site.home === null ? [] : [citePage(site.home)],
+  }
+}

@@ -1,0 +1,77 @@
+/**
+ * Does the home page offer an entry to the agency's new-media accounts (政务新媒体)? Whether the accounts are kept up
+ * lies outside the portal.
+ */
+import { citePage, defineCheck, listed } from '#engine/define-check'
+import type { NewMediaEntry, Place } from '#model/site-view'
+
+const KIND_NAMES: Readonly<Record<NewMediaEntry['kind'], string>> = {
+  weibo: '微博',
+  wechat: '微信',
+  app: '客户端',
+  other: '其他',
+}
+
+export const newMediaEntryMissing = defineCheck({
+  id: 'media/new-media-entry-missing',
+  revision: 1,
+  title: '首页是否有政务新媒体入口',
+  question: '首页是否提供政务微博、微信、客户端等新媒体账号的入口（链接或二维码）？',
+  basis: [
+    {
+      document: '《国务院办公厅关于推进政务新媒体健康有序发展的意见》国办发〔2018〕123号',
+      clause: '政务新媒体与政府网站融合发展（文号与条文未核对原文）',
+    },
+    {
+      document: '随州市2023年政府网站及政务新媒体绩效评估方案 附件2',
+      clause: '政务新媒体·集约开设：在网站显著位置提供访问入口',
+    },
+  ],
+  needs: ['home'],
+  params: {},
+  outcomes: {
+    present: { verdict: 'pass', message: '首页有政务新媒体入口：{entries}' },
+    'not-prominent': {
+      verdict: 'fail',
+      message: '只在内页有政务新媒体入口（{entries}），首页没有',
+      claimsAbsence: true,
+      ask: '首页上（含底部二维码、浮窗）有没有新媒体入口？',
+    },
+    missing: {
+      verdict: 'fail',
+      message: '没有找到政务新媒体入口',
+      claimsAbsence: true,
+      ask: '首页上（含没有文字说明的二维码图片）有没有新媒体入口？没有开设账号的请说明',
+    },
+  },
+  example: '首页底部有“政务微信”二维码：present。',
+  *run(site) {
+    const { home } = site
+    if (home === null) return
+    const subject = '政务新媒体入口'
+    const onHome = site.newMedia.filter(
+      (entry) => entry.place.url === home.page.url || site.pageAt(entry.place.url) === home,
+    )
+    const shown = onHome.length > 0 ? onHome : site.newMedia
+    const entries = listed([...new Set(shown.map(nameOf))])
+    const places: Place[] = shown.slice(0, 5).map((entry) => entry.place)
+    if (onHome.length > 0)
+      yield { outcome: 'present', subject, facts: { entries }, evidence: places }
+    else if (shown.length > 0)
+      yield {
+        outcome: 'not-prominent',
+        subject,
+        facts: { entries },
+        evidence: [citePage(home), ...places],
+        coverage: { value: 'complete', because: null },
+      }
+    else yield { outcome: 'missing', subject, evidence: [citePage(home)] }
+  },
+})
+
+function nameOf(entry: NewMediaEntry): string {
+  const kind = KIND_NAMES[entry.kind]
+  return entry.label.includes(kind) || entry.kind === 'other'
+    ? entry.label
+    : `${kind} ${entry.label}`
+}

@@ -1,0 +1,226 @@
+/**
+ * Was the government-information annual report (政府信息公开工作年度报告) of each due year published in time? One
+ * finding per year. What the report contains is another question.
+ */
+import { daysBetween, makeDay } from '#base/day'
+import { compareForm } from '#base/text'
+import { citeColumn, citePage, defineCheck } from '#engine/define-check'
+import type { Observation } from '#model/check'
+import type { Agency } from '#model/portal'
+import type { AnnualReport, Column, PageView, Place, SiteView } from '#model/site-view'
+
+const TOPIC = 'ogiAnnualReports'
+/** First year whose report fell under the revised Regulations (in force since 2019-05-15). */
+const REVISED_SINCE = 2019
+
+export const ogiAnnualReportLate = defineCheck({
+  id: 'reports/ogi-annual-report-late',
+  revision: 1,
+  title: '政府信息公开工作年度报告是否按时发布',
+  question: '近几年的政府信息公开工作年度报告是否都有，是否在规定日期前发布？',
+  basis: [
+    {
+      document: '《中华人民共和国政府信息公开条例》（国务院令第711号）',
+      clause: '第四十九条、第五十条',
+    },
+    {
+      document:
+        '国务院办公厅政府信息与政务公开办公室《政府信息公开工作年度报告格式》国办公开办函〔2021〕30号',
+      clause: '按年度编制、在年报栏目发布',
+    },
+  ],
+  needs: ['home'],
+  params: {
+    years: {
+      default: 3,
+      meaning: '从最近一个已到期的年度往回看几个年度',
+      source: '本工具的默认值，可调',
+      verified: false,
+    },
+    departmentDeadline: {
+      default: '01-31',
+      meaning: '政府部门发布上一年度报告的最后一天（月-日）',
+      source: '条例第四十九条（条文未核对原文）；各地有更早的规定，可调',
+      verified: false,
+    },
+    governmentDeadline: {
+      default: '03-31',
+      meaning: '一级人民政府发布上一年度报告的最后一天（月-日）',
+      source: '条例第四十九条（条文未核对原文）；各地有更早的规定，可调',
+      verified: false,
+    },
+    formerDeadline: {
+      default: '03-31',
+      meaning: '2018年度及以前的报告的最后一天（月-日）',
+      source: '2019-05-15修订前的条例（二手）',
+      verified: false,
+    },
+  },
+  outcomes: {
+    'on-time': { verdict: 'pass', message: '{subject}于 {published} 发布，期限为 {deadline}' },
+    late: {
+      verdict: 'fail',
+      message: '{subject}于 {published} 发布，晚于期限 {deadline} {days} 天',
+      ask: '该报告的实际发布日期是否晚于期限（网站迁移后补发的不算）？',
+    },
+    missing: {
+      verdict: 'fail',
+      message: '没有找到{subject}（期限 {deadline}）',
+      claimsAbsence: true,
+      ask: '请在年报栏目和网站上查找，是否确实没有这一年度的报告？',
+    },
+    'date-unknown': {
+      verdict: 'unsure',
+      message: '有{subject}，但不能确定发布日期：{reason}',
+      ask: '该报告是哪一天发布的？',
+    },
+    elsewhere: {
+      verdict: 'unsure',
+      message: '年报栏目指向站外（{target}），没有读到{subject}',
+      ask: '站外页面上有没有本单位这一年度的报告，是哪一天发布的？',
+    },
+  },
+  example: '监测日 2021-05-31，某局 2020 年度报告印着 2021-02-03：late，晚 3 天。',
+  *run(site, { asOf, params }) {
+    for (const year of dueYears(asOf, params, site.agency)) {
+      const deadline = deadlineFor(year, params, site.agency)
+      yield judge(site, year, deadline, asOf)
+    }
+  },
+})
+
+interface Deadlines {
+  readonly years: number
+  readonly departmentDeadline: string
+  readonly governmentDeadline: string
+  readonly formerDeadline: string
+}
+
+function deadlineFor(year: number, params: Deadlines, agency: Agency): string {
+  const text =
+    year < REVISED_SINCE
+      ? params.formerDeadline
+      : isGovernment(agency)
+        ? params.governmentDeadline
+        : params.departmentDeadline
+  const [month, day] = text.split('-').map(Number)
+  const deadline = makeDay(year + 1, month ?? 0, day ?? 0)
+  if (deadline === null) throw new Error(`期限“${text}”不是“月-日”`)
+  return deadline
+}
+
+/** Years whose deadline lies before the as-of day, latest first. */
+function dueYears(asOf: string, params: Deadlines, agency: Agency): number[] {
+  const last = Number(asOf.slice(0, 4)) - 1
+  const newest = deadlineFor(last, params, agency) < asOf ? last : last - 1
+  return Array.from({ length: Math.max(0, params.years) }, (_, back) => newest - back)
+}
+
+function isGovernment(agency: Agency): boolean {
+  if (agency.attributes.some((attribute) => attribute.includes('一级政府'))) return true
+  return /(人民政府|管理委员会|管委会|街道办事处)$/.test(agency.name)
+}
+
+type Outcome = 'on-time' | 'late' | 'missing' | 'date-unknown' | 'elsewhere'
+
+function judge(site: SiteView, year: number, deadline: string, asOf: string): Observation<Outcome> {
+  const subject = `${year}年政府信息公开工作年度报告`
+  const own = ownReports(site, year)
+  if (own.reports.length === 0) return judgeAbsence(site, subject, deadline)
+  const dated = own.reports
+    .flatMap((report) => {
+      const reading = report.publishedOn
+      return reading === null ? [] : [{ report, day: reading.value, sureness: reading.sureness }]
+    })
+    .sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0))
+  const plausible = dated.find((one) => one.day > `${year}-12-31` && one.day <= asOf)
+  if (plausible === undefined) {
+    const shown = dated[0]
+    return {
+      outcome: 'date-unknown',
+      subject,
+      facts: {
+        reason: shown
+          ? `页面日期 ${shown.day} 不在 ${year + 1} 年初与监测日之间`
+          : '页面上没有发布日期',
+      },
+      evidence: own.reports.slice(0, 2).map((report) => report.place),
+    }
+  }
+  const late = plausible.day > deadline
+  return {
+    outcome: late ? 'late' : 'on-time',
+    subject,
+    facts: {
+      published: plausible.day,
+      deadline,
+      title: plausible.report.title,
+      url: plausible.report.url,
+      ...(late ? { days: daysBetween(deadline, plausible.day) } : {}),
+    },
+    ...(late
+      ? { measure: { value: daysBetween(deadline, plausible.day), unit: 'days' as const } }
+      : {}),
+    evidence: [plausible.report.place],
+    pages: [plausible.report.url],
+    sureness: Math.min(plausible.sureness, own.sureness),
+  }
+}
+
+/**
+ * The agency's own reports of a year. A portal also collects those of others: titles naming the agency come first;
+ * where several different titles name nobody we know, it is not sure whose they are.
+ */
+function ownReports(site: SiteView, year: number): { reports: AnnualReport[]; sureness: number } {
+  const all = site.annualReports.filter((report) => report.year === year)
+  const name = compareForm(site.agency.name)
+  const named = all.filter((report) => name !== '' && compareForm(report.title).includes(name))
+  if (named.length > 0) return { reports: named, sureness: 1 }
+  const titles = new Set(
+    all.map((report) => compareForm(report.title).replace(/图片版|超链版|图解/g, '')),
+  )
+  return { reports: all, sureness: titles.size > 1 ? 0.7 : 1 }
+}
+
+function judgeAbsence(site: SiteView, subject: string, deadline: string): Observation<Outcome> {
+  const columns = site.columnsOf(TOPIC, 0.8)
+  const read = columns.filter((one) => one.kind === 'local' && site.pageAt(one.url) !== null)
+  const external = columns.find((column) => column.kind === 'external')
+  if (read.length === 0 && external)
+    return {
+      outcome: 'elsewhere',
+      subject,
+      facts: { target: external.url },
+      evidence: citeColumn(site, external),
+    }
+  return {
+    outcome: 'missing',
+    subject,
+    facts: { deadline },
+    evidence: read.length > 0 ? read.flatMap((one) => [...citeColumn(site, one)]) : lookedAt(site),
+    coverage: coverageOf(site, read),
+  }
+}
+
+/** A report column read whole is enough to say that a year is not in it; without one the whole portal counts. */
+function coverageOf(
+  site: SiteView,
+  read: readonly Column[],
+): { value: 'complete' | 'partial'; because: string | null } {
+  const cut = read.find((column) => column.coverage === 'partial')
+  if (read.length > 0 && cut === undefined) return { value: 'complete', because: null }
+  if (cut !== undefined)
+    return { value: 'partial', because: cut.coverageBecause ?? `“${cut.name}”没有读全` }
+  return { value: site.coverage, because: site.coverageBecause }
+}
+
+function lookedAt(site: SiteView): Place[] {
+  const views = [
+    site.home,
+    site
+      .columnsOf('ogi')
+      .map((one) => site.pageAt(one.url))
+      .find(Boolean),
+  ]
+  return views.filter((view): view is PageView => Boolean(view)).map(citePage)
+}

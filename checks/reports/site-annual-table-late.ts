@@ -1,0 +1,169 @@
+/**
+ * Was the website annual table (政府网站工作年度报表) of the last due year published in time and linked from the home
+ * page? Its figures are another question.
+ */
+import { addDays, daysBetween, makeDay } from '#base/day'
+import { placeKey } from '#base/url'
+import { citeColumn, citePage, defineCheck } from '#engine/define-check'
+import type { Observation } from '#model/check'
+import type { Place, SiteAnnualTable, SiteView } from '#model/site-view'
+
+const TOPIC = 'siteAnnualTable'
+/** The rule is of January 2018: the first table owed is that of 2017. */
+const FIRST_YEAR = 2017
+
+export const siteAnnualTableLate = defineCheck({
+  id: 'reports/site-annual-table-late',
+  revision: 1,
+  title: '政府网站工作年度报表是否按时发布并置于显著位置',
+  question: '上一年度的政府网站工作年度报表是否在规定日期前发布，首页上是否有入口？',
+  basis: [
+    {
+      document: '国办函〔2018〕12号（政府网站年度报表制度）',
+      clause: '每年1月31日前在本网站首页显著位置发布《政府网站工作年度报表》',
+    },
+  ],
+  needs: ['home'],
+  params: {
+    years: {
+      default: 1,
+      meaning: '从最近一个已到期的年度往回看几个年度（显著位置只对最近一个年度判断）',
+      source: '本工具的默认值，可调',
+      verified: false,
+    },
+    deadline: {
+      default: '01-31',
+      meaning: '发布上一年度报表的最后一天（月-日）',
+      source: '国办函〔2018〕12号；部分省份要求更早，可调',
+      verified: true,
+    },
+  },
+  outcomes: {
+    'on-time': { verdict: 'pass', message: '{subject}于 {published} 发布，期限为 {deadline}' },
+    late: {
+      verdict: 'fail',
+      message: '{subject}于 {published} 发布，晚于期限 {deadline} {days} 天',
+      ask: '该报表的实际发布日期是否晚于期限？',
+    },
+    missing: {
+      verdict: 'fail',
+      message: '没有找到{subject}（期限 {deadline}）',
+      claimsAbsence: true,
+      ask: '请在网站上查找（含图片、浮窗入口），是否确实没有这一年度的报表？',
+    },
+    'not-prominent': {
+      verdict: 'fail',
+      message: '{subject}已按时发布（{published}），但首页上没有找到它或其栏目的入口',
+      claimsAbsence: true,
+      ask: '首页上（含图片、浮窗）有没有通往年度报表的入口？',
+    },
+    'date-unknown': {
+      verdict: 'unsure',
+      message: '有{subject}，但不能确定发布日期：{reason}',
+      ask: '该报表是哪一天发布的？',
+    },
+    'not-owed': { verdict: 'not-applicable', message: '监测日时这项制度还没有到期的年度' },
+  },
+  example: '2023年度报表于 2024-02-06 发布：late，晚 6 天。',
+  *run(site, { asOf, params }) {
+    const last = Number(asOf.slice(0, 4)) - 1
+    const newest = deadlineFor(last, params.deadline) < asOf ? last : last - 1
+    const years = Array.from({ length: Math.max(0, params.years) }, (_, back) => newest - back)
+    const owed = years.filter((year) => year >= FIRST_YEAR)
+    if (owed.length === 0) {
+      yield { outcome: 'not-owed', subject: '政府网站工作年度报表', evidence: lookedAt(site) }
+      return
+    }
+    for (const year of owed)
+      yield judge(site, year, deadlineFor(year, params.deadline), asOf, year === newest)
+  },
+})
+
+type Outcome = 'on-time' | 'late' | 'missing' | 'not-prominent' | 'date-unknown' | 'not-owed'
+
+function deadlineFor(year: number, text: string): string {
+  const [month, day] = text.split('-').map(Number)
+  const deadline = makeDay(year + 1, month ?? 0, day ?? 0)
+  if (deadline === null) throw new Error(`期限“${text}”不是“月-日”`)
+  return deadline
+}
+
+function judge(
+  site: SiteView,
+  year: number,
+  deadline: string,
+  asOf: string,
+  isNewest: boolean,
+): Observation<Outcome> {
+  const subject = `${year}年政府网站工作年度报表`
+  const tables = site.siteAnnualTables.filter((table) => table.year === year)
+  if (tables.length === 0)
+    return { outcome: 'missing', subject, facts: { deadline }, evidence: lookedAt(site) }
+  const dated = tables
+    .flatMap((table) => {
+      const reading = table.publishedOn
+      return reading === null ? [] : [{ table, day: reading.value, sureness: reading.sureness }]
+    })
+    .sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0))
+  // Tables are often put up in the last days of the year they report.
+  const earliest = addDays(`${year}-12-31`, -16)
+  const plausible = dated.find((one) => one.day >= earliest && one.day <= asOf)
+  if (plausible === undefined) {
+    const shown = dated[0]
+    return {
+      outcome: 'date-unknown',
+      subject,
+      facts: {
+        reason: shown
+          ? `页面日期 ${shown.day} 不在 ${year} 年末与监测日之间`
+          : '页面上没有发布日期',
+      },
+      evidence: tables.slice(0, 2).map((table) => table.place),
+    }
+  }
+  const common = { subject, sureness: plausible.sureness, pages: [plausible.table.url] }
+  const facts = { published: plausible.day, deadline, url: plausible.table.url }
+  if (plausible.day > deadline) {
+    const days = daysBetween(deadline, plausible.day)
+    return {
+      ...common,
+      outcome: 'late',
+      facts: { ...facts, days },
+      measure: { value: days, unit: 'days' },
+      evidence: [plausible.table.place],
+    }
+  }
+  const entry = isNewest ? homeEntry(site, tables) : plausible.table.place
+  if (entry === null)
+    return {
+      ...common,
+      outcome: 'not-prominent',
+      facts,
+      evidence: [plausible.table.place, ...lookedAt(site)],
+      coverage: { value: 'complete', because: null },
+    }
+  const places = [plausible.table.place, entry]
+  return { ...common, outcome: 'on-time', facts, evidence: isNewest ? places : [entry] }
+}
+
+/** A home-page link to the table itself or to the column that holds it. */
+function homeEntry(site: SiteView, tables: readonly SiteAnnualTable[]): Place | null {
+  for (const table of tables) if (table.onHome !== null) return table.onHome
+  const home = site.home?.page
+  if (home === undefined) return null
+  const wanted = new Set([
+    ...tables.map((table) => placeKey(table.url)),
+    ...site.columnsOf(TOPIC, 0.5).map((column) => placeKey(column.url)),
+  ])
+  const link = home.links.find(
+    (one) => wanted.has(placeKey(one.url)) || /网站(工作)?年度(工作)?报表/.test(one.text),
+  )
+  if (link === undefined) return null
+  const quote = link.text.trim() === '' ? (link.title ?? '') : link.text
+  return quote.trim() === '' ? null : { url: home.url, at: link.at, quote }
+}
+
+function lookedAt(site: SiteView): Place[] {
+  const home = site.home === null ? [] : [citePage(site.home)]
+  return [...home, ...site.columnsOf(TOPIC, 0.5).flatMap((one) => [...citeColumn(site, one)])]
+}

@@ -1,0 +1,238 @@
+/**
+ * Runs checks over one site view and turns observations into findings. Owns what no check may repeat: unmet needs,
+ * isolation of a broken check, softening under partial coverage or low sureness, evidence that can be found again,
+ * one finding per subject, ids, messages, order. Pure: the same view, day and parameters give the same findings.
+ */
+import type { WorkCalendar } from '#base/calendar'
+import { shortId } from '#base/hash'
+import { clip, fillTemplate } from '#base/text'
+import type { Check, Need, Observation, OutcomeSpec, ParamValue, Verdict } from '#model/check'
+import type { CheckState, Evidence, Finding } from '#model/finding'
+import type { PageView, Place, SiteView } from '#model/site-view'
+import { quoteStands } from './quote.ts'
+
+/** Readings below this sureness accuse nobody and clear nobody. */
+export const SURENESS_FLOOR = 0.8
+
+/** Parameter values by check id; what is left out takes the check's default. */
+export type ParamSets = Readonly<Record<string, Readonly<Record<string, ParamValue>>>>
+
+export interface RunChecksInput {
+  readonly site: SiteView
+  readonly checks: readonly Check[]
+  readonly params?: ParamSets
+  readonly calendar: WorkCalendar
+  /** Chinese name of a lexicon topic. */
+  readonly topicName: (topic: string) => string
+  /** Instant written into the findings, epoch milliseconds. */
+  readonly now: number
+  /** Decoded text of a captured page, to prove quotes against; without it only the page's existence is proved. */
+  readonly sourceAt?: (url: string) => string | null
+}
+
+export interface CheckResults {
+  readonly findings: readonly Finding[]
+  readonly states: readonly CheckState[]
+}
+
+/** What a check did wrong: costs that check its findings, the rest go on. Chinese, shown to the operator. */
+class CheckFault extends Error {}
+
+/** Findings by check id, then in the order the check answered; one state per check. Never throws. */
+export function runChecks(input: RunChecksInput): CheckResults {
+  const findings: Finding[] = []
+  const states: CheckState[] = []
+  for (const check of [...input.checks].sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0))) {
+    const state = (value: CheckState['state'], reason: string | null): void => {
+      states.push({
+        run: input.site.run.id,
+        portalId: input.site.portal.id,
+        check: check.id,
+        state: value,
+        reason,
+      })
+    }
+    const unmet = check.needs
+      .map((need) => unmetNeed(need, input))
+      .find((reason) => reason !== null)
+    if (unmet !== undefined) {
+      state('not-checked', unmet)
+      continue
+    }
+    try {
+      findings.push(...runOne(check, input))
+      state('done', null)
+    } catch (error) {
+      state('error', faultText(error))
+    }
+  }
+  return { findings, states }
+}
+
+function faultText(error: unknown): string {
+  if (error instanceof CheckFault) return error.message
+  return `检查程序出错：${error instanceof Error ? error.message : String(error)}`
+}
+
+function unmetNeed(need: Need, input: RunChecksInput): string | null {
+  const { site } = input
+  switch (need) {
+    case 'home': {
+      if (site.home !== null) return null
+      const trouble = site.troubles.find((one) => one.url === site.portal.homeUrl)
+      return `首页没有读到，无法检查${trouble ? `（${trouble.reason}）` : ''}`
+    }
+    case 'columns':
+      return site.columns.length > 0 ? null : '没有识别出任何栏目，无法检查'
+    case 'links':
+      return site.links.length > 0 ? null : '没有读到任何链接，无法检查'
+    case 'calendar':
+      return input.calendar.isWorkingDay(site.asOf) !== null
+        ? null
+        : `${site.asOf.slice(0, 4)}年没有工作日历数据，无法计算工作日`
+  }
+}
+
+function runOne(check: Check, input: RunChecksInput): Finding[] {
+  const params = paramsOf(check, input.params?.[check.id] ?? {})
+  const found = new Map<string, Finding>()
+  const observations = check.run(input.site, {
+    asOf: input.site.asOf,
+    params,
+    calendar: input.calendar,
+    topicName: input.topicName,
+  })
+  for (const observation of observations) {
+    if (observation.subject.trim() === '') throw new CheckFault('检查给出了没有对象的结论')
+    if (found.has(observation.subject))
+      throw new CheckFault(`检查对“${observation.subject}”给出了两个结论`)
+    found.set(observation.subject, findingOf(check, params, observation, input))
+  }
+  if (found.size === 0) throw new CheckFault('检查没有给出任何结论')
+  return [...found.values()]
+}
+
+function paramsOf(
+  check: Check,
+  given: Readonly<Record<string, ParamValue>>,
+): Readonly<Record<string, ParamValue>> {
+  const values: Record<string, ParamValue> = {}
+  for (const [name, spec] of Object.entries(check.params)) values[name] = spec.default
+  for (const [name, value] of Object.entries(given)) {
+    const spec = check.params[name]
+    if (spec === undefined) throw new CheckFault(`检查没有“${name}”这个参数`)
+    if (shapeOf(value) !== shapeOf(spec.default))
+      throw new CheckFault(`参数“${name}”应为${shapeOf(spec.default)}，给的是${shapeOf(value)}`)
+    values[name] = value
+  }
+  return values
+}
+
+function shapeOf(value: ParamValue): string {
+  if (typeof value === 'number') return '数字'
+  if (typeof value === 'string') return '文字'
+  return typeof value === 'boolean' ? '是否' : '列表'
+}
+
+function findingOf(
+  check: Check,
+  params: Readonly<Record<string, ParamValue>>,
+  observation: Observation,
+  input: RunChecksInput,
+): Finding {
+  const { site } = input
+  const { subject } = observation
+  const spec = check.outcomes[observation.outcome]
+  if (spec === undefined)
+    throw new CheckFault(`检查给出了未声明的结论“${observation.outcome}”（${subject}）`)
+  if (observation.evidence.length === 0) throw new CheckFault(`“${subject}”的结论没有证据`)
+  const evidence = observation.evidence.map((place) => evidenceOf(place, subject, input))
+  const facts = observation.facts ?? {}
+  const message = fillTemplate(spec.message, { ...facts, subject })
+  const unfilled = /\{\w+\}/.exec(message)
+  if (unfilled) throw new CheckFault(`“${subject}”的说明缺少事实 ${unfilled[0]}`)
+  const because = softenedBecause(spec, observation, site)
+  const verdict: Verdict = because === null ? spec.verdict : 'unsure'
+  const pages = observation.pages ?? observation.evidence.map((place) => place.url)
+  return {
+    id: shortId(site.run.id, check.id, subject),
+    identity: shortId(site.portal.id, check.id, subject),
+    run: site.run.id,
+    at: input.now,
+    agencyId: site.agency.id,
+    portalId: site.portal.id,
+    check: check.id,
+    revision: check.revision,
+    params,
+    outcome: observation.outcome,
+    verdict,
+    subject,
+    message,
+    ask: verdict === 'unsure' ? (spec.ask ?? `请人工核对：${message}`) : null,
+    facts,
+    measure: observation.measure ?? null,
+    downgraded: because === null ? null : { from: spec.verdict, because },
+    pages: [...new Set(pages)],
+    evidence,
+  }
+}
+
+/** Why an outcome may not stand as it is, in Chinese; null when it may. */
+function softenedBecause(
+  spec: OutcomeSpec,
+  observation: Observation,
+  site: SiteView,
+): string | null {
+  if (spec.verdict === 'unsure') return null
+  const reasons: string[] = []
+  if (spec.claimsAbsence === true) {
+    const coverage = observation.coverage ?? {
+      value: site.coverage,
+      because: site.coverageBecause,
+    }
+    if (coverage.value === 'partial')
+      reasons.push(`没有看全，不能断定没有（${coverage.because ?? '覆盖不完整'}）`)
+    const blind = observation.evidence
+      .map((place) => site.pageAt(place.url))
+      .map((view) => (view === null ? null : blindnessOf(view)))
+      .find((reason) => reason !== null)
+    if (blind !== undefined) reasons.push(`不能断定没有：${blind}`)
+  }
+  const sureness = observation.sureness ?? 1
+  if (sureness < SURENESS_FLOOR)
+    reasons.push(`识别把握 ${sureness.toFixed(2)}，低于 ${SURENESS_FLOOR.toFixed(2)}`)
+  return reasons.length > 0 ? reasons.join('；') : null
+}
+
+/** What hides parts of a page from us, so that nothing can be said to be missing on it. */
+function blindnessOf(view: PageView): string | null {
+  if (view.page.truncated) return '页面过大，只读了前一部分'
+  if (view.page.blocked !== null) return `页面被防护拦截（${view.page.blocked.by}）`
+  if (view.page.needsBrowser.value && view.capture.via === 'http')
+    return `页面内容由脚本生成，未经浏览器读取（${view.page.needsBrowser.because}）`
+  return null
+}
+
+function evidenceOf(place: Place, subject: string, input: RunChecksInput): Evidence {
+  const view = input.site.pageAt(place.url)
+  if (view === null) throw new CheckFault(`“${subject}”引用了没有读到的页面 ${place.url}`)
+  if (place.quote.trim() === '') throw new CheckFault(`“${subject}”的证据没有引文 ${place.url}`)
+  const isStatus = place.at === null && place.quote === statusQuote(view)
+  const source = isStatus ? null : (input.sourceAt?.(place.url) ?? null)
+  if (source !== null && !quoteStands(source, place.at, place.quote))
+    throw new CheckFault(`“${subject}”的引文“${clip(place.quote, 40)}”不在 ${place.url} 所指的位置`)
+  return {
+    url: place.url,
+    capture: view.capture.id,
+    capturedAt: view.capture.at,
+    locator: isStatus ? 'status' : place.at ? `char=${place.at[0]},${place.at[1]}` : 'page',
+    quote: clip(place.quote),
+    sha256: view.capture.sha256,
+    screenshot: null,
+  }
+}
+
+/** Quote that cites the answer's status line instead of words on the page. */
+function statusQuote(view: PageView): string {
+  return `HTTP ${view.capture.status}`
+}
