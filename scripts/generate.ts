@@ -8,6 +8,7 @@ import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { z } from 'zod'
 import { PUBLISHED } from '#export/shapes/published'
+import { generateChecks } from './generate-checks.ts'
 import { errorsPage } from './generate-errors.ts'
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url))
@@ -24,7 +25,11 @@ function schemaFiles(): [string, string][] {
 }
 
 async function wanted(): Promise<Map<string, string>> {
-  return new Map([...schemaFiles(), ['docs/errors.md', errorsPage()]])
+  return new Map([
+    ...schemaFiles(),
+    ['docs/errors.md', errorsPage()],
+    ...(await generateChecks(ROOT)),
+  ])
 }
 
 function below(folder: string): string[] {

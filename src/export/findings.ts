@@ -31,7 +31,7 @@ export function* findingsJsonl(
 export const VERDICT_NAMES = {
   pass: '符合',
   fail: '不符合',
-  unsure: '待人工确认',
+  unsure: '待人工核对',
   'not-applicable': '不适用',
 } as const
 const STATE_NAMES = {
