@@ -81,7 +81,8 @@ function faultOf<Id extends string, P extends Params, O extends Outcomes>(
   if (!verdicts.has('pass') || !verdicts.has('fail')) return 'needs a pass and a fail outcome'
   for (const [name, outcome] of Object.entries(parts.outcomes)) {
     if (outcome.message.trim() === '') return `outcome ${name} has no message`
-    if (outcome.verdict === 'unsure' && outcome.ask.trim() === '')
+    // An author may have got round the types: say it in our words.
+    if (outcome.verdict === 'unsure' && (outcome.ask ?? '').trim() === '')
       return `outcome ${name} asks nothing`
   }
   return null

@@ -1,0 +1,432 @@
+/**
+ * Builds small site views for tests of checks out of plain facts. Every page gets a source text, and every place is a
+ * real span of it, so that locators can be resolved; what is not said is the ordinary case of a healthy little portal.
+ */
+import type { StoredCapture } from '#model/capture'
+import type {
+  FooterKey,
+  FooterValue,
+  OfficialTag,
+  Page,
+  PageItem,
+  PageKind,
+  PageLink,
+} from '#model/page'
+import type {
+  AnnualReport,
+  Column,
+  ColumnItem,
+  LinkTarget,
+  LinkVisit,
+  PageView,
+  Place,
+  SiteView,
+} from '#model/site-view'
+
+export const HOME = 'http://lyj.example.gov.cn/'
+
+export function at(path: string): string {
+  return new URL(path, HOME).href
+}
+
+export interface PageSpec {
+  readonly kind?: PageKind
+  readonly kindSureness?: number
+  readonly title?: string
+  readonly headName?: string | null
+  readonly tags?: Readonly<Record<string, string>>
+  readonly footer?: Partial<Readonly<Record<FooterKey, string | { markup: string }>>>
+  /** Dated entries of the page's subject list: title, day (null = none printed), address. */
+  readonly items?: readonly (readonly [title: string, day: string | null, path?: string])[]
+  readonly publishedOn?: string
+  readonly links?: readonly (readonly [text: string, path: string, area?: PageLink['area']])[]
+  readonly frames?: readonly string[]
+  readonly depth?: number
+  readonly status?: number
+  readonly needsBrowser?: string
+  readonly truncated?: boolean
+  readonly underConstruction?: string
+  /** Further words that stand on the page. */
+  readonly words?: readonly string[]
+}
+
+export interface ColumnSpec extends PageSpec {
+  readonly topic?: string | null
+  readonly topicSureness?: number
+  readonly parent?: string
+  readonly kindOfColumn?: Column['kind']
+  readonly coverage?: string
+  readonly dates?: Column['dates']
+  readonly empty?: boolean
+  /** The column's page was not read. */
+  readonly unread?: boolean
+  readonly trail?: readonly string[]
+  /** Not linked from the home page. */
+  readonly unlinked?: boolean
+}
+
+const NO_FOOTER: Readonly<Record<FooterKey, null>> = {
+  siteCode: null,
+  icpNumber: null,
+  policeFilingNumber: null,
+  partyGovMark: null,
+  errorReportBox: null,
+  sponsor: null,
+  operator: null,
+  contact: null,
+  sitemap: null,
+}
+
+export class SiteViewBuilder {
+  readonly #views = new Map<string, PageView>()
+  readonly #sources = new Map<string, string>()
+  readonly #columns: Column[] = []
+  readonly #links: LinkTarget[] = []
+  readonly #over: Partial<SiteView>
+  readonly #extra: {
+    annualReports: AnnualReport[]
+    troubles: { url: string; reason: string; capture: string }[]
+  } = { annualReports: [], troubles: [] }
+
+  constructor(home: PageSpec | null = {}, over: Partial<SiteView> = {}) {
+    this.#over = over
+    if (home !== null)
+      this.page('/', {
+        kind: 'home',
+        title: '示例市林业局',
+        headName: '示例市林业局',
+        depth: 0,
+        ...home,
+      })
+  }
+
+  page(path: string, spec: PageSpec = {}): this {
+    const url = at(path)
+    const text = new Source()
+    const title = spec.title ?? '页面'
+    text.put(title)
+    const headName = spec.headName === undefined ? '示例市林业局' : spec.headName
+    const items: PageItem[] = (spec.items ?? []).map(([name, day, itemPath]) => ({
+      title: name,
+      url: itemPath === undefined ? null : at(itemPath),
+      publishedOn: day === null ? null : reading(day),
+      at: text.put(name),
+    }))
+    const links: PageLink[] = (spec.links ?? []).map(([words, target, area]) => ({
+      url: at(target),
+      text: words,
+      title: null,
+      area: area ?? 'nav',
+      how: 'href',
+      at: text.put(words === '' ? `<a href="${target}"></a>` : words),
+    }))
+    const construction = spec.underConstruction
+    for (const words of spec.words ?? []) text.put(words)
+    const page: Page = {
+      url,
+      charset: { name: 'utf-8', because: 'header' },
+      kind: { value: spec.kind ?? 'other', sureness: spec.kindSureness ?? 0.95, because: '测试' },
+      title,
+      headTitle: title,
+      publishedOn: spec.publishedOn ? { ...reading(spec.publishedOn), at: null } : null,
+      source: null,
+      trail: [],
+      officialTags: Object.entries(spec.tags ?? {}).map(
+        ([name, content]): OfficialTag => ({
+          name,
+          content,
+          at: text.put(`<meta name="${name}" content="${content}">`),
+        }),
+      ),
+      footer: { ...NO_FOOTER, ...footerOf(spec.footer ?? {}, text) },
+      accessibilityEntry: null,
+      lists:
+        items.length === 0
+          ? []
+          : [{ heading: title, moreUrl: null, items, subject: true, at: [0, text.length] }],
+      paging: null,
+      document: null,
+      attachments: [],
+      frames: (spec.frames ?? []).map(at),
+      links,
+      needsBrowser: { value: spec.needsBrowser !== undefined, because: spec.needsBrowser ?? '' },
+      blocked: null,
+      text: { length: text.length, excerpt: title, at: null },
+      textHash: title,
+      underConstruction:
+        construction === undefined ? null : { quote: construction, at: text.put(construction) },
+      headName: headName === null ? null : { value: headName, how: 'text', at: text.put(headName) },
+      truncated: spec.truncated ?? false,
+    }
+    this.#sources.set(url, text.all)
+    this.#views.set(url, {
+      page,
+      capture: captureOf(url, spec.status ?? 200),
+      depth: spec.depth ?? 1,
+    })
+    return this
+  }
+
+  /** A column with its page (unless `unread` or not local); entries come from `items`. */
+  column(name: string, path: string, spec: ColumnSpec = {}): this {
+    const url = at(path)
+    const kind = spec.kindOfColumn ?? 'local'
+    if (kind === 'local' && spec.unread !== true && !this.#views.has(url))
+      this.page(path, { kind: 'listing', title: name, ...spec })
+    const items = this.#itemsOf(url)
+    const dated = items.filter((item) => item.publishedOn !== null)
+    const newest = dated.sort((a, b) =>
+      (a.publishedOn?.value ?? '') < (b.publishedOn?.value ?? '') ? 1 : -1,
+    )[0]
+    const id = `c${this.#columns.length + 1}`
+    const parent = this.#columns.find((column) => column.name === spec.parent)
+    if (parent) this.#replace(parent.id, { children: [...parent.children, id] })
+    this.#columns.push({
+      id,
+      name,
+      topic:
+        spec.topic === undefined || spec.topic === null
+          ? null
+          : { value: spec.topic, sureness: spec.topicSureness ?? 0.95, because: '名称相符' },
+      trail: spec.trail ?? (parent ? [parent.name, name] : [name]),
+      url,
+      parent: parent?.id ?? null,
+      children: [],
+      kind,
+      coverage: spec.coverage === undefined ? 'complete' : 'partial',
+      coverageBecause: spec.coverage ?? null,
+      items: this.#itemsOf(url),
+      firstPageItems: items.length,
+      newest: newest?.publishedOn
+        ? { value: newest.publishedOn.value, because: '列表', place: newest.place }
+        : null,
+      dates: spec.dates ?? (newest ? 'printed' : 'none'),
+      empty: spec.empty ?? false,
+      underConstruction: spec.underConstruction !== undefined,
+      place: this.#views.has(url) ? this.cite(path, name) : { url, at: null, quote: name },
+      linkedFrom: spec.unlinked === true ? [] : [this.link(name)],
+    })
+    return this
+  }
+
+  /** A link target with its visits; the words stand on the pages that carry it. */
+  target(
+    path: string,
+    visits: readonly (number | Exclude<LinkVisit, { state: 'stored' }>['reason'])[],
+    more: { from?: string; text?: string; external?: boolean; blocked?: string } = {},
+  ): this {
+    const words = more.text ?? '链接'
+    const carrier = more.from ?? '/'
+    const made = visits.map(
+      (visit, index): LinkVisit =>
+        typeof visit === 'number'
+          ? {
+              state: 'stored',
+              capture: `v${index}`,
+              at: index,
+              status: visit,
+              blocked: more.blocked ?? null,
+            }
+          : { state: 'failed', capture: `v${index}`, at: index, reason: visit },
+    )
+    const place =
+      words === '' ? this.cite(carrier, `<a href="${path}"></a>`) : this.cite(carrier, words)
+    this.#links.push({
+      url: at(path),
+      internal: more.external !== true,
+      isAttachment: false,
+      visit: made.at(-1) ?? null,
+      firstVisit: made.length > 1 ? (made[0] ?? null) : null,
+      state: made.length === 0 ? 'budget' : 'fetched',
+      reason: null,
+      from: [{ url: at(carrier), text: words, area: 'nav', at: place.at ?? [0, 0] }],
+    })
+    return this
+  }
+
+  report(
+    year: number,
+    publishedOn: string | null,
+    title = `示例市林业局${year}年政府信息公开工作年度报告`,
+  ): this {
+    const path = `/zfxxgk/nb/${year}-${this.#extra.annualReports.length}.html`
+    this.page(path, { kind: 'article', title, depth: 3 })
+    this.#extra.annualReports.push({
+      year,
+      title,
+      url: at(path),
+      publishedOn: publishedOn === null ? null : reading(publishedOn),
+      parts: [],
+      tables: 'html',
+      place: this.cite(path, title),
+    })
+    return this
+  }
+
+  trouble(path: string, reason: string): this {
+    this.#extra.troubles.push({ url: at(path), reason, capture: `t${path}` })
+    return this
+  }
+
+  /** The place of `quote` on a page; the words are added to the page's source where they do not stand yet. */
+  cite(path: string, quote: string): Place {
+    const url = at(path)
+    const source = this.#sources.get(url)
+    if (source === undefined) throw new Error(`no page ${path}`)
+    const found = source.indexOf(quote)
+    if (found < 0) this.#sources.set(url, `${source}\n${quote}`)
+    const start = found < 0 ? source.length + 1 : found
+    return { url, at: [start, start + quote.length], quote }
+  }
+
+  /** A navigation entry on the home page (on the first page where there is no home page). */
+  link(words: string): Place {
+    return this.cite('/', words)
+  }
+
+  source(url: string): string | null {
+    return this.#sources.get(url) ?? null
+  }
+
+  build(): SiteView {
+    const views = this.#views
+    const columns = [...this.#columns]
+    return {
+      run: { id: 'run-1', startedAt: 0, finishedAt: 1 },
+      agency: { id: 'a1', name: '示例市林业局', group: null, attributes: [] },
+      portal: {
+        id: 'p1',
+        agencyId: 'a1',
+        name: '示例市林业局',
+        siteCode: null,
+        homeUrl: HOME,
+        platformUrl: null,
+        extraUrls: [],
+        tags: [],
+      },
+      asOf: '2024-03-20',
+      coverage: 'complete',
+      coverageBecause: null,
+      home: views.get(HOME) ?? null,
+      troubles: this.#extra.troubles,
+      pages: [...views.values()],
+      pageAt: (url) => views.get(url) ?? null,
+      counts: { fetched: views.size, rendered: 0, blocked: 0, failed: 0, notVisited: {} },
+      columns,
+      columnsOf: (topic, least = 0.5) =>
+        columns.filter((one) => one.topic?.value === topic && one.topic.sureness >= least),
+      annualReports: this.#extra.annualReports,
+      siteAnnualTables: [],
+      leaders: [],
+      links: this.#links,
+      newMedia: [],
+      opinionChannels: [],
+      sitemap: null,
+      unknownColumns: [],
+      history: { firstSeen: new Map() },
+      ...this.#over,
+    }
+  }
+
+  /** The same site seen in part only: portal, columns and every page cut short. */
+  buildPartial(): SiteView {
+    const whole = this.build()
+    const views = new Map(
+      [...this.#views].map(([url, view]) => [
+        url,
+        { ...view, page: { ...view.page, truncated: true } },
+      ]),
+    )
+    const columns = whole.columns.map(
+      (column): Column => ({ ...column, coverage: 'partial', coverageBecause: '达到页数上限' }),
+    )
+    return {
+      ...whole,
+      coverage: 'partial',
+      coverageBecause: '达到页数上限',
+      home: views.get(HOME) ?? null,
+      pages: [...views.values()],
+      pageAt: (url) => views.get(url) ?? null,
+      columns,
+      columnsOf: (topic, least = 0.5) =>
+        columns.filter((one) => one.topic?.value === topic && one.topic.sureness >= least),
+    }
+  }
+
+  #itemsOf(url: string): ColumnItem[] {
+    const lists = this.#views.get(url)?.page.lists ?? []
+    return lists.flatMap((list) =>
+      list.items.map((item) => ({
+        title: item.title,
+        url: item.url,
+        publishedOn: item.publishedOn,
+        firstSeen: null,
+        place: { url, at: item.at, quote: item.title },
+      })),
+    )
+  }
+
+  #replace(id: string, change: Partial<Column>): void {
+    const index = this.#columns.findIndex((column) => column.id === id)
+    const column = this.#columns[index]
+    if (column) this.#columns[index] = { ...column, ...change }
+  }
+}
+
+/** A page's source while it is written: one line a fact, every line's span known. */
+class Source {
+  #text = ''
+
+  put(line: string): readonly [number, number] {
+    const start = this.#text.length
+    this.#text += `${line}\n`
+    return [start, start + line.length]
+  }
+
+  get all(): string {
+    return this.#text
+  }
+
+  get length(): number {
+    return this.#text.length
+  }
+}
+
+function reading(day: string): { value: string; sureness: number; because: string } {
+  return { value: day, sureness: 0.98, because: '印在条目旁' }
+}
+
+function captureOf(url: string, status: number): StoredCapture {
+  return {
+    state: 'stored',
+    id: `capture ${url}`,
+    run: 'run-1',
+    url,
+    at: 1_700_000_000_000,
+    via: 'http',
+    finalUrl: url,
+    redirects: [],
+    status,
+    headers: [],
+    sha256: 'a'.repeat(64),
+    bytes: 1,
+    remoteAddress: null,
+    truncated: false,
+    blocked: null,
+    remarks: [],
+    record: null,
+  }
+}
+
+function footerOf(
+  given: NonNullable<PageSpec['footer']>,
+  text: Source,
+): Partial<Record<FooterKey, FooterValue>> {
+  return Object.fromEntries(
+    Object.entries(given).map(([key, value]) => {
+      const words = typeof value === 'string' ? value : value.markup
+      const where = typeof value === 'string' ? 'visible' : 'markup'
+      return [key, { value: words, where, at: text.put(words) }]
+    }),
+  )
+}
