@@ -1,0 +1,102 @@
+/**
+ * The demonstration portals hold what their plan says and nothing else that could be held against them: read here
+ * with plain patterns, without the program, so that an accident of the generator is not mistaken for a finding.
+ */
+import { readFileSync } from 'node:fs'
+import iconv from 'iconv-lite'
+import { describe, expect, it } from 'vitest'
+import { expectationOf } from '../../fixtures/portals/expected.ts'
+import { generatePortal } from '../../fixtures/portals/generate.ts'
+import { PLANS, type PortalPlan } from '../../fixtures/portals/plan.ts'
+
+/** Addresses that the plan makes answer 404 or 410, by portal. */
+const BROKEN: Readonly<Record<string, readonly string[]>> = {
+  land: ['/jbzl/', '/tzgg/202106/fujian/lxfsb.doc', '/zt/2019lsxd/'],
+  water: ['/flash/2015/', '/wsbs/down.htm'],
+  statistics: [],
+}
+
+describe.each(PLANS)('示范网站 $id', (plan) => {
+  const portal = generatePortal(plan)
+  const pages = walk(plan, portal.answer)
+
+  it('页数在约定范围内，且每次生成都一样', () => {
+    expect(portal.htmlPages).toBeGreaterThanOrEqual(60)
+    expect(portal.htmlPages).toBeLessThanOrEqual(120)
+    const again = generatePortal(plan)
+    for (const path of pages.keys()) {
+      expect(Buffer.from(again.answer(path).body).equals(portal.answer(path).body)).toBe(true)
+    }
+  })
+
+  it('除计划里的坏链外，站内链接都打得开', () => {
+    const broken = [...pages].filter(([, status]) => status === 404 || status === 410)
+    expect(broken.map(([path]) => path).sort()).toEqual([...(BROKEN[plan.id] ?? [])].sort())
+  })
+
+  it('所有页面都能从首页走到（含脚本翻页和 iframe）', () => {
+    const reached = [...pages].filter(([path, status]) => status === 200 && isHtml(portal, path))
+    expect(reached.length).toBe(portal.htmlPages)
+  })
+
+  it('expected.json 与计划一致', () => {
+    const file = new URL(`../../fixtures/portals/expected/${plan.id}.json`, import.meta.url)
+    expect(JSON.parse(readFileSync(file, 'utf8'))).toEqual(
+      JSON.parse(JSON.stringify(expectationOf(plan))),
+    )
+  })
+
+  it('计划里的栏目日期就是页面上的日期', () => {
+    for (const [id, newest] of plan.newest) {
+      const column = plan.columns.find((one) => one.id === id)
+      if (column?.content.kind !== 'list') throw new Error(`plan: ${id} 不是列表`)
+      const days = [column.content.newest, ...(column.content.items ?? []).map((item) => item.day)]
+      expect(
+        days
+          .filter((day) => day !== undefined)
+          .sort()
+          .at(-1),
+      ).toBe(newest)
+    }
+  })
+})
+
+type Portal = ReturnType<typeof generatePortal>
+
+function isHtml(portal: Portal, path: string): boolean {
+  return (portal.answer(path).headers['content-type'] ?? '').startsWith('text/html')
+}
+
+/** Status of every internal address that any page names, from the home page on. */
+function walk(plan: PortalPlan, answer: Portal['answer']): ReadonlyMap<string, number> {
+  const seen = new Map<string, number>()
+  const queue = [plan.homePath]
+  for (let path = queue.shift(); path !== undefined; path = queue.shift()) {
+    const key = path.replace(/\/index\.html?$/, '/')
+    if (seen.has(key)) continue
+    const reply = answer(path)
+    seen.set(key, reply.status)
+    if (!(reply.headers['content-type'] ?? '').startsWith('text/html')) continue
+    const html = iconv.decode(Buffer.from(reply.body), plan.markup === 'gbk' ? 'gbk' : 'utf8')
+    queue.push(...linksOf(html, path, plan.host))
+  }
+  return seen
+}
+
+function linksOf(html: string, path: string, host: string): string[] {
+  const visible = html.replace(/<!--[\s\S]*?-->/g, '')
+  const named = [
+    ...visible.matchAll(/<(?:a|iframe|img|link)\s[^>]*?(?:href|src)="([^"]+)"/g),
+    ...visible.matchAll(/window\.open\('([^']+)'\)/g),
+  ].map((match) => match[1] ?? '')
+  const paging = /createPageHTML\((\d+), (\d+)/.exec(visible)
+  const further = Array.from(
+    { length: paging ? Number(paging[1]) - 1 : 0 },
+    (_, i) => `index_${i + 1}.html`,
+  )
+  return [...named, ...further]
+    .filter((href) => !/^(javascript|mailto):|^#/.test(href))
+    .map((href) => new URL(href.replaceAll('&amp;', '&'), `http://${host}${path}`))
+    .filter((url) => url.host === host)
+    .map((url) => url.pathname)
+}
