@@ -14,7 +14,7 @@ import { errorsPage } from './generate-errors.ts'
 const ROOT = fileURLToPath(new URL('..', import.meta.url))
 
 /** Folders whose whole content is generated: anything else in them is left over. */
-const OWNED = ['docs/schema', 'docs/checks', 'docs/schemes']
+const OWNED = ['docs/schema', 'docs/checks']
 
 function schemaFiles(): [string, string][] {
   return Object.entries(PUBLISHED).map(([name, schema]) => {

@@ -128,7 +128,7 @@ function indicatorOf(indicator: Indicator): Scheme1['indicators'][number] {
 }
 
 /** Who is assessed, in the words of a table cell. */
-export function applicabilityText(appliesTo: Applicability): string {
+function applicabilityText(appliesTo: Applicability): string {
   switch (appliesTo.kind) {
     case 'all':
       return '全部单位'
@@ -140,14 +140,14 @@ export function applicabilityText(appliesTo: Applicability): string {
 }
 
 /** Points of a criterion: printed, or its share of the indicator's figure, exact (30% of 3 is 0.9). */
-export function worthOf(criterion: Criterion, indicatorMax: number | null): number | null {
+function worthOf(criterion: Criterion, indicatorMax: number | null): number | null {
   if (criterion.maxScore !== null) return criterion.maxScore
   if (criterion.share === null || indicatorMax === null) return null
   return toNumber(times(rational(criterion.share), rational(indicatorMax)))
 }
 
 /** Every check outcome that a criterion is priced by. */
-export function pricesOf(criterion: Criterion): readonly PriceRef[] {
+function pricesOf(criterion: Criterion): readonly PriceRef[] {
   switch (criterion.kind) {
     case 'yes-no':
     case 'tiers':
