@@ -1,0 +1,172 @@
+/**
+ * Finds printed dates in running text, in the shapes that government pages use. Says what day a text names and
+ * whether it stands by itself (as a printed date does) or inside a sentence; what the day means is decided elsewhere.
+ */
+import { makeDay } from '#base/day'
+import { halfWidth } from '#base/text'
+
+export interface DateHit {
+  /** Null when the year is not printed (`12-05`): `monthDay` then says what is. */
+  readonly day: string | null
+  readonly monthDay: readonly [month: number, day: number] | null
+  /** Range in the searched text, time of day included. */
+  readonly from: number
+  readonly to: number
+  /** A clock time is printed with it. */
+  readonly timed: boolean
+  /** Nothing but blanks, brackets and separators touches it. */
+  readonly alone: boolean
+}
+
+const CLOCK = '(?:[ T日]{0,3}\\d{1,2}[:：时]\\d{1,2}(?:[:：分]\\d{1,2}秒?)?)?'
+const FULL = new RegExp(
+  `(?<![\\d.])((?:19|20)\\d{2}) ?(?:[-－—–./]{1,2}|年)\\s?(1[0-2]|0?[1-9]) ?(?:[-－—–./]|月) ?(3[01]|[12]\\d|0?[1-9])(?!\\d)(?:日|号)?(${CLOCK})`,
+  'g',
+)
+const DIGITS = '〇○ＯO零一二三四五六七八九'
+const WRITTEN = new RegExp(
+  `([一二][${DIGITS}]{3}) ?年 ?([一二三四五六七八九十元]{1,3}) ?月 ?([一二三四五六七八九十廿卅]{1,4}) ?日`,
+  'g',
+)
+/** Day first, month and year on the next line: `05\n2023-12`. */
+const DAY_FIRST =
+  /(?<![\d.\-/年月])(3[01]|[12]\d|0?[1-9])日?[ \n\t]{1,2}((?:19|20)\d{2}) ?[-./年] ?(1[0-2]|0?[1-9])月?(?![\d\-./日])/g
+/** Month and year first, day on the next line: `2023-12\n05`, `2023年12月\n05`. */
+const DAY_LAST =
+  /(?<![\d.])((?:19|20)\d{2}) ?[-./年] ?(1[0-2]|0?[1-9])月?[ \n\t]{1,2}(3[01]|[12]\d|0?[1-9])日?(?![\d:：\-./年月])/g
+/** Month and day first, year below: `12-05\n2023`. */
+const YEAR_LAST =
+  /(?<![\d.\-/年])(1[0-2]|0?[1-9])[-./月](3[01]|[12]\d|0[1-9])日?[ \n\t]{1,2}((?:19|20)\d{2})年?(?![\d\-./])/g
+/** Year, then month and day on the next line (`2021 --\n06-09` is covered by FULL's doubled separators). */
+const YEAR_FIRST =
+  /(?<![\d.])((?:19|20)\d{2})年?[- ]{0,3}[ \n\t](1[0-2]|0?[1-9])[-./月](3[01]|[12]\d|0?[1-9])日?(?![\d\-./:])/g
+const MONTHS = 'Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec'
+const ENGLISH = new RegExp(
+  `\\b(?:(${MONTHS})[a-z]{0,6}\\.? (\\d{1,2})(?:st|nd|rd|th)?,? ((?:19|20)\\d{2})|(\\d{1,2}) (${MONTHS})[a-z]{0,6}\\.?,? ((?:19|20)\\d{2}))\\b`,
+  'gi',
+)
+const YEARLESS =
+  /(?<![\d.\-/年:])(1[0-2]|0?[1-9])(?:[-/]|月)(3[01]|[12]\d|0?[1-9])日?(?![\d\-./:年])/g
+
+const BEFORE = /[\s[（(【《|｜:：>»*·●•—―,，;；-]$/
+const AFTER = /^[\s\])）】》|｜<«·,，;；—-]/
+
+/** Chinese digits of a year (`二〇二六`) → number, or null. */
+function writtenYear(text: string): number | null {
+  let digits = ''
+  for (const char of text) {
+    const at = '零一二三四五六七八九'.indexOf(char)
+    digits += at >= 0 ? String(at) : '0'
+  }
+  return digits.length === 4 ? Number(digits) : null
+}
+
+/** 元, 五, 十二, 二十一, 廿一, 卅 → number, or null. */
+function writtenNumber(text: string): number | null {
+  const ones = (c: string | undefined): number =>
+    c === undefined ? 0 : '零一二三四五六七八九'.indexOf(c)
+  if (text === '元') return 1
+  const plain = text.replace('廿', '二十').replace('卅', '三十').replace('十十', '十')
+  const ten = plain.indexOf('十')
+  if (ten < 0) return plain.length === 1 ? ones(plain) : null
+  const tens = ten === 0 ? 1 : ones(plain[ten - 1])
+  return tens * 10 + ones(plain[ten + 1])
+}
+
+function monthOf(name: string): number {
+  return MONTHS.split('|').findIndex((m) => m.toLowerCase() === name.slice(0, 3).toLowerCase()) + 1
+}
+
+/** All dates of a text, in order, without overlaps. Line breaks count as blanks. */
+export function findDates(text: string): DateHit[] {
+  // Almost all text has no digit or date word: skip the patterns.
+  const plain = halfWidth(text)
+  if (plain.length !== text.length) return []
+  const hits: DateHit[] = []
+  const taken = (from: number, to: number): boolean => hits.some((h) => from < h.to && to > h.from)
+  const add = (from: number, to: number, day: string | null, timed: boolean): void => {
+    if (day === null || taken(from, to)) return
+    hits.push({ day, monthDay: null, from, to, timed, alone: isAlone(plain, from, to) })
+  }
+  const num = (value: string | undefined): number => Number(value ?? 0)
+  for (const m of plain.matchAll(FULL)) {
+    add(
+      m.index,
+      m.index + m[0].length,
+      makeDay(num(m[1]), num(m[2]), num(m[3])),
+      (m[4] ?? '') !== '',
+    )
+  }
+  for (const m of plain.matchAll(WRITTEN)) {
+    const parts = [writtenYear(m[1] ?? ''), writtenNumber(m[2] ?? ''), writtenNumber(m[3] ?? '')]
+    const [y, mo, d] = parts
+    if (y && mo && d) add(m.index, m.index + m[0].length, makeDay(y, mo, d), false)
+  }
+  for (const m of plain.matchAll(YEAR_FIRST)) {
+    add(m.index, m.index + m[0].length, makeDay(num(m[1]), num(m[2]), num(m[3])), false)
+  }
+  for (const m of plain.matchAll(DAY_FIRST)) {
+    add(m.index, m.index + m[0].length, makeDay(num(m[2]), num(m[3]), num(m[1])), false)
+  }
+  for (const m of plain.matchAll(DAY_LAST)) {
+    add(m.index, m.index + m[0].length, makeDay(num(m[1]), num(m[2]), num(m[3])), false)
+  }
+  for (const m of plain.matchAll(YEAR_LAST)) {
+    add(m.index, m.index + m[0].length, makeDay(num(m[3]), num(m[1]), num(m[2])), false)
+  }
+  for (const m of plain.matchAll(ENGLISH)) {
+    const month = monthOf(m[1] ?? m[5] ?? '')
+    add(m.index, m.index + m[0].length, makeDay(num(m[3] ?? m[6]), month, num(m[2] ?? m[4])), false)
+  }
+  return hits.sort((a, b) => a.from - b.from)
+}
+
+/** Dates without a year that stand alone (`[12-05]`, `12月5日`), for lists that print no year. */
+export function findYearless(text: string): DateHit[] {
+  const plain = halfWidth(text)
+  if (plain.length !== text.length) return []
+  const hits: DateHit[] = []
+  for (const m of plain.matchAll(YEARLESS)) {
+    const from = m.index
+    const to = from + m[0].length
+    if (!isAlone(plain, from, to)) continue
+    const monthDay = [Number(m[1]), Number(m[2])] as const
+    hits.push({ day: null, monthDay, from, to, timed: false, alone: true })
+  }
+  return hits
+}
+
+/** First date of a meta value or attribute, compact `20230605` included. */
+export function dayIn(value: string): string | null {
+  const hit = findDates(value)[0]
+  if (hit?.day) return hit.day
+  const compact = /(?<!\d)((?:19|20)\d{2})(\d{2})(\d{2})(?:\d{6})?(?!\d)/.exec(value)
+  return compact ? makeDay(Number(compact[1]), Number(compact[2]), Number(compact[3])) : null
+}
+
+/** Day named by an address: `t20230605_…`, `/2023/6/5/`, `/2023-06/05/`; month only gives `YYYY-MM`. */
+export function dayInUrl(url: string): {
+  readonly day: string | null
+  readonly month: string | null
+} {
+  const path = url.replace(/^https?:\/\/[^/]*/, '').replace(/[?#].*$/, '')
+  const compact = /(?<![\da-z])t?((?:19|20)\d{2})(\d{2})(\d{2})(?!\d)/i.exec(path)
+  if (compact) {
+    const day = makeDay(Number(compact[1]), Number(compact[2]), Number(compact[3]))
+    if (day) return { day, month: day.slice(0, 7) }
+  }
+  const slashed = /\/((?:19|20)\d{2})[/-]?(\d{1,2})[/-]?(\d{1,2})(?=\/)/.exec(path)
+  if (slashed) {
+    const day = makeDay(Number(slashed[1]), Number(slashed[2]), Number(slashed[3]))
+    if (day) return { day, month: day.slice(0, 7) }
+  }
+  const monthly = /\/((?:19|20)\d{2})[/-]?(0[1-9]|1[0-2]|[1-9](?=\/))\//.exec(path)
+  if (monthly) return { day: null, month: `${monthly[1]}-${(monthly[2] ?? '').padStart(2, '0')}` }
+  return { day: null, month: null }
+}
+
+function isAlone(text: string, from: number, to: number): boolean {
+  const before = from === 0 || BEFORE.test(text.charAt(from - 1))
+  const after = to >= text.length || AFTER.test(text.slice(to, to + 1))
+  return before && after
+}

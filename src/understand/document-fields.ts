@@ -1,0 +1,145 @@
+/**
+ * The field table of official documents (索引号, 发文机关, 成文日期 …) and the files attached to a page. Labels differ
+ * from system to system; the keys here are those of the contract.
+ */
+
+import { squash } from '#base/text'
+import { extensionOf } from '#base/url'
+import type { Attachment, DocumentKey, Page } from '#model/page'
+import { findDates } from './dates.ts'
+import { linkText } from './links.ts'
+import type { Regions } from './regions.ts'
+import { targetOf } from './targets.ts'
+import type { PageTree } from './tree.ts'
+
+/** Labels seen on live pages, by key; earlier labels of a key win (domain rules F). */
+const LABELS: readonly (readonly [DocumentKey, string])[] = [
+  ['indexNumber', '信息索引号?|索引号码?|索引编号|公开索引号'],
+  ['topic', '主题分类|信息分类|组配分类|信息类别|公文种类|主题词分类|体裁分类|服务对象分类|分类'],
+  [
+    'issuer',
+    '发文机关|发布机构|发文单位|发文机构|公开机构|制发机关|信息来源机构|发布单位|公开主体|制定机关|公布机关',
+  ],
+  ['signedOn', '成文日期|成文时间|生成日期|生成时间|印发日期|制发日期|签发日期|形成日期'],
+  ['publishedOn', '发布日期|发布时间|公开日期|公开时间|发文日期|发文时间|公布日期'],
+  ['title', '信息名称|文件名称|公文名称|标题|名称'],
+  ['documentNumber', '发文字号|文件编号|文件号|发文号|公文字号|文件字号|文号'],
+  ['keywords', '主题词|关键词|关键字'],
+  ['validity', '有效性|时效性?|效力状态|文件状态|是否有效|信息状态|有效状态'],
+]
+const ANY = LABELS.flatMap(([key, words]) => words.split('|').map((word) => [key, word] as const))
+/** `索引号` may be printed `索 引 号`; longest labels first so that 发布日期 is not read as 日期. */
+const PATTERN = new RegExp(
+  `(?<![\\u4e00-\\u9fff])(${ANY.map(([, word]) => word)
+    .sort((a, b) => b.length - a.length)
+    .map((word) => [...word].join(' {0,4}').replace(/ \{0,4\}\?/g, '?'))
+    .join('|')}) ?([：:]|(?=[\\t\\n]))`,
+  'g',
+)
+const KEYED = ANY.map(([key, word]) => [key, new RegExp(`^(?:${word})$`)] as const)
+/** A page has a field table only when one of these is in it. */
+const TELLING: ReadonlySet<DocumentKey> = new Set([
+  'indexNumber',
+  'documentNumber',
+  'issuer',
+  'topic',
+])
+const NEXT_LABEL = /[\u4e00-\u9fff]{1,2}(?: {0,4}[\u4e00-\u9fff]){1,5} ?[：:]/
+/** Field tables are compact: labels farther apart than this belong to other things. */
+const REACH = 1500
+
+export function readDocument(tree: PageTree, regions: Regions): Page['document'] {
+  const fields = new Map<DocumentKey, string | null>()
+  let first = -1
+  const { flat } = tree
+  for (const match of flat.matchAll(PATTERN)) {
+    if (first >= 0 && match.index - first > REACH) break
+    if (match.index >= regions.footer[0]) break
+    const label = (match[1] ?? '').replace(/ /g, '')
+    const key = KEYED.find(([, pattern]) => pattern.test(label))?.[0]
+    if (key === undefined) continue
+    const telling = TELLING.has(key)
+    if (first < 0 && !telling && key !== 'title') continue
+    if (first < 0) first = match.index
+    const value = valueAfter(flat, match.index + match[0].length)
+    if ((fields.get(key) ?? null) === null) fields.set(key, value)
+  }
+  const telling = [...fields.keys()].filter((key) => TELLING.has(key)).length
+  if (telling < 1 || fields.size < 3) return null
+  const get = (key: DocumentKey): string | null => fields.get(key) ?? null
+  const day = (key: DocumentKey): string | null => {
+    const text = get(key)
+    return text === null ? null : (findDates(text)[0]?.day ?? null)
+  }
+  return {
+    indexNumber: get('indexNumber'),
+    topic: get('topic'),
+    issuer: get('issuer'),
+    signedOn: day('signedOn'),
+    publishedOn: day('publishedOn'),
+    title: get('title'),
+    documentNumber: get('documentNumber'),
+    keywords: get('keywords'),
+    validity: get('validity'),
+  }
+}
+
+/** Text behind a label up to the end of its cell or the next label; null when nothing is printed. */
+function valueAfter(flat: string, from: number): string | null {
+  let start = from
+  let breaks = 0
+  while (start < flat.length && /\s/.test(flat.charAt(start)) && breaks < 3) {
+    if (flat.charAt(start) !== ' ') breaks += 1
+    start += 1
+  }
+  const rest = flat.slice(start, start + 200)
+  const end = /[\t\n]/.exec(rest)?.index ?? rest.length
+  const line = rest.slice(0, end)
+  const next = NEXT_LABEL.exec(line)
+  const value = squash(next ? line.slice(0, next.index) : line)
+  if (value === '' || /^(无|暂无|-+|\/|空)$/.test(value)) return null
+  return value
+}
+
+const FILE_TYPES = /^(pdf|docx?|xlsx?|pptx?|wps|et|dps|ofd|zip|rar|7z|txt|csv|rtf|ceb|tif|mp4|mp3)$/
+const DOWNLOAD = /download|downfile|filedown|attach|fileid=|\/upload\/.*\.\w{2,4}$/i
+
+/** Files offered by the page's own content: by extension, by a viewer's `file=` parameter, or a download address. */
+export function readAttachments(tree: PageTree, regions: Regions, base: string): Attachment[] {
+  const found = new Map<string, Attachment>()
+  for (const el of tree.els) {
+    const frame = el.tag === 'iframe' || el.tag === 'embed'
+    if (el.tag !== 'a' && !frame && el.attrs.onclick === undefined) continue
+    if (el.last - el.i > 60) continue
+    const region = regions.of(el)
+    if (region === 'footer' || region === 'nav' || region === 'trail' || region === 'head') continue
+    const target = frame
+      ? targetOf({ attrs: { href: el.attrs.src ?? '' } }, base)
+      : targetOf(el, base)
+    if (!target) continue
+    const file = fileOf(target.url, base)
+    if (file === null) continue
+    const title = linkText(tree, el) || squash(el.attrs.title ?? '')
+    const known = found.get(file.url)
+    if (known && (known.title !== '' || title === '')) continue
+    found.set(file.url, { url: file.url, title, type: file.type, at: [el.start, el.end] })
+  }
+  return [...found.values()]
+}
+
+function fileOf(url: string, base: string): { url: string; type: string } | null {
+  const type = extensionOf(url)
+  if (FILE_TYPES.test(type)) return { url, type }
+  const query = new URL(url).searchParams
+  for (const name of ['file', 'src', 'url', 'furl']) {
+    const inner = query.get(name)
+    if (inner === null) continue
+    const target = targetOf({ attrs: { href: inner } }, base)
+    if (target && FILE_TYPES.test(extensionOf(target.url))) {
+      return { url: target.url, type: extensionOf(target.url) }
+    }
+  }
+  const named = /[?&](?:filename|name|title)=[^&]*\.(\w{2,4})(?:&|$)/i.exec(url)?.[1]?.toLowerCase()
+  if (named !== undefined && FILE_TYPES.test(named)) return { url, type: named }
+  return DOWNLOAD.test(url) && !/\.s?html?$/i.test(new URL(url).pathname) ? { url, type: '' } : null
+}

@@ -1,0 +1,181 @@
+/**
+ * Identity that 国办发〔2017〕47号 wants on every page: site code, filings, party-government mark, error-report box,
+ * sponsor, operator, contact, site map, and the accessibility entry. Tells text a visitor reads (`visible`) from
+ * marks that stand only in a script or an attribute (`markup`). Whether they are right is for checks.
+ */
+import { clip, squash } from '#base/text'
+import type { FooterKey, FooterValue, Page, Span } from '#model/page'
+import type { Regions } from './regions.ts'
+import { targetOf } from './targets.ts'
+import type { El, PageTree } from './tree.ts'
+
+const PROVINCES = '京津冀晋蒙辽吉黑沪苏浙皖闽赣鲁豫鄂湘粤桂琼渝川蜀贵黔云滇藏陕甘陇青宁新港澳台'
+const SITE_CODE = /标识码?[^\n\dbB]{0,12}?((?:bm|BM)\d{8}|\d{10})(?!\d)/
+const ICP = new RegExp(
+  `[${PROVINCES}]? ?ICP ?[备证] ?\\d{6,10} ?(?:- ?\\d{1,3} ?)?(?:号)?(?: ?- ?\\d{1,3})?`,
+)
+const POLICE = new RegExp(`[${PROVINCES}]? ?公网安备[^\\d\\n]{0,8}\\d{10,16} ?号?`)
+const SPONSOR_LABEL =
+  /主 ?办(?:单位|方|机构)? ?[：:] ?([^\s|｜，,；;：:]{2,40}?)(?=[\s|｜，,；;]|承办|协办|$|网站|技术|地址|电话|版权)/
+const SPONSOR_TAIL =
+  /([\u4e00-\u9fff（）()]{4,36}?)主办(?=[\s|｜，,。；;]|承办|$|[\u4e00-\u9fff]{2,30}承办)/
+const OPERATOR_LABEL =
+  /(?:承 ?办|运维|运行维护|维护|运营)(?:单位|方|管理)? ?[：:] ?([^\s|｜，,；;：:]{2,40})/
+const OPERATOR_TAIL =
+  /([\u4e00-\u9fff（）()]{4,36}?)承办(?=[\s|｜，,。；;]|$|[\u4e00-\u9fff]{2,30}(?:维护|建设|协办))/
+const CONTACT =
+  /(?:联系)?电 ?话 ?[：:] ?[+\d（()）\- ]{7,24}|地 ?址 ?[：:] ?[^\s|｜]{4,50}|邮 ?箱 ?[：:] ?[\w.@-]{6,50}|联系我们/
+const SITEMAP = /网站地图|站点地图|网站导航|站点导航|^地图$/
+
+const MARK_SOURCE =
+  /bszs\.conac\.cn\/sitename|dcs\.conac\.cn\/js|(?:class|id)=["'][^"']{0,80}\bdzjg\b[^"']{0,80}["'][^>]{0,200}[0-9A-F]{32}|bszs\.conac\.cn/i
+const ERROR_SOURCE =
+  /exposure\/jiucuo|id=["']?_jiucuo_|zfwzxx\.www\.gov\.cn\/check_web|政府网站找错|class=["'][^"']{0,80}\bjiucuo\b[^"']{0,80}["'][^>]{0,200}\d{10}/i
+const ERROR_TEXT = /(?:我为)?政府网站找错|网站找错|我要找错/
+const ACCESS = /无障碍|适老|长者|长辈|关怀版|老年人?(?:模式|版|助手|专区)|大字版|关爱版|敬老版/
+
+type Footer = Page['footer']
+
+/** Searches scripts and attributes: everything of the source but comments, style sheets and visible text. */
+function markupMatch(tree: PageTree, pattern: RegExp): { text: string; at: Span } | null {
+  const global = new RegExp(pattern.source, pattern.flags.includes('i') ? 'gi' : 'g')
+  let tries = 0
+  for (const match of tree.source.matchAll(global)) {
+    tries += 1
+    if (tries > 50) break
+    const at: Span = [match.index, match.index + match[0].length]
+    if (tree.comments.some((c) => at[0] >= c.at[0] && at[1] <= c.at[1])) continue
+    return { text: match[1] ?? match[0], at }
+  }
+  return null
+}
+
+function scriptMatch(tree: PageTree, pattern: RegExp): { text: string; at: Span } | null {
+  for (const script of tree.scripts) {
+    const match = pattern.exec(script.code)
+    if (match) {
+      const from = script.at[0] + match.index
+      return { text: match[1] ?? match[0], at: [from, from + match[0].length] }
+    }
+  }
+  return null
+}
+
+/** The last visible match in the footer zone, else anywhere visible when `anywhere`. */
+function visibleMatch(
+  tree: PageTree,
+  pattern: RegExp,
+  from: number,
+  to: number,
+): { text: string; at: Span } | null {
+  const zone = tree.flat.slice(from, to)
+  const match = pattern.exec(zone)
+  if (!match) return null
+  const start = from + match.index
+  return { text: match[1] ?? match[0], at: tree.sourceSpan(start, start + match[0].length) }
+}
+
+function value(text: string, where: FooterValue['where'], at: Span): FooterValue {
+  return { value: clip(text, 120), where, at }
+}
+
+export function readFooter(tree: PageTree, regions: Regions, base: string): Footer {
+  const footer: Record<FooterKey, FooterValue | null> = {
+    siteCode: null,
+    icpNumber: null,
+    policeFilingNumber: null,
+    partyGovMark: null,
+    errorReportBox: null,
+    sponsor: null,
+    operator: null,
+    contact: null,
+    sitemap: null,
+  }
+  const [zoneFrom, zoneTo] = regions.footer
+  const all = tree.flat.length
+  const both = (key: FooterKey, pattern: RegExp, from: number, clean = squash): void => {
+    const seen = visibleMatch(tree, pattern, from, all)
+    if (seen) footer[key] = value(clean(seen.text), 'visible', seen.at)
+    else {
+      const found = scriptMatch(tree, pattern)
+      if (found) footer[key] = value(clean(found.text), 'markup', found.at)
+    }
+  }
+  const tight = (text: string): string => squash(text).replace(/ /g, '')
+  both('siteCode', SITE_CODE, 0, (text) => text.toLowerCase())
+  both('icpNumber', ICP, 0, tight)
+  both('policeFilingNumber', POLICE, 0, tight)
+  both('sponsor', SPONSOR_LABEL, zoneFrom)
+  if (footer.sponsor?.where !== 'visible') {
+    const tail = visibleMatch(tree, SPONSOR_TAIL, zoneFrom, zoneTo)
+    if (tail) footer.sponsor = value(squash(tail.text), 'visible', tail.at)
+  }
+  both('operator', OPERATOR_LABEL, zoneFrom)
+  if (footer.operator === null) {
+    const tail = visibleMatch(tree, OPERATOR_TAIL, zoneFrom, zoneTo)
+    if (tail) footer.operator = value(squash(tail.text).replace(/^.*主办/, ''), 'visible', tail.at)
+  }
+  both('contact', CONTACT, zoneFrom)
+  const mark = markupMatch(tree, MARK_SOURCE)
+  if (mark) footer.partyGovMark = value('党政机关标识', 'markup', mark.at)
+  const box = visibleMatch(tree, ERROR_TEXT, 0, all)
+  const boxMark = markupMatch(tree, ERROR_SOURCE)
+  if (box) footer.errorReportBox = value(box.text, 'visible', box.at)
+  else if (boxMark) footer.errorReportBox = value('我为政府网站找错', 'markup', boxMark.at)
+  footer.sitemap = findSitemap(tree, base)
+  return footer
+}
+
+function findSitemap(tree: PageTree, base: string): FooterValue | null {
+  for (const el of tree.els) {
+    if (el.tag !== 'a') continue
+    const text = squash(tree.flat.slice(el.from, el.to))
+    const label = text !== '' ? text : squash(el.attrs.title ?? '')
+    if (label.length > 12 || !SITEMAP.test(label)) continue
+    const where = text === '' ? 'markup' : 'visible'
+    return value(targetOf(el, base)?.url ?? label, where, [el.start, el.end])
+  }
+  return null
+}
+
+/** Entry to the accessible or elder-friendly version. */
+export function readAccessibilityEntry(tree: PageTree, base: string): Page['accessibilityEntry'] {
+  let inAttribute: El | null = null
+  for (const el of tree.els) {
+    const size = el.to - el.from
+    const clickable =
+      el.tag === 'a' ||
+      el.tag === 'button' ||
+      el.attrs.onclick !== undefined ||
+      /span|li|div|p/.test(el.tag)
+    if (!clickable) continue
+    if (size >= 2 && size <= 20 && el.last - el.i <= 4) {
+      const label = squash(tree.flat.slice(el.from, el.to))
+      if (ACCESS.test(label)) {
+        return {
+          label,
+          url: targetOf(el, base)?.url ?? null,
+          where: 'visible',
+          at: [el.start, el.end],
+        }
+      }
+    }
+    if (
+      inAttribute === null &&
+      (el.tag === 'a' || el.tag === 'img' || el.attrs.onclick !== undefined)
+    ) {
+      if (ACCESS.test(el.attrs.title ?? '') || ACCESS.test(el.attrs.alt ?? '')) inAttribute = el
+    }
+  }
+  if (inAttribute) {
+    const label = squash(inAttribute.attrs.title ?? inAttribute.attrs.alt ?? '')
+    const url = targetOf(inAttribute, base)?.url ?? null
+    return {
+      label: clip(label, 40),
+      url,
+      where: 'markup',
+      at: [inAttribute.start, inAttribute.end],
+    }
+  }
+  return null
+}

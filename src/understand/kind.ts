@@ -1,0 +1,149 @@
+/**
+ * What sort of page this is, with grounds, and which of its lists is its own subject. Weighs the address, official
+ * tags, lists, trail and text; the address alone decides only for the portal's entry.
+ */
+import { placeKey } from '#base/url'
+import type { PageKind, Reading } from '#model/page'
+import type { FoundList } from './lists.ts'
+import type { Regions } from './regions.ts'
+import { errorWords } from './signs.ts'
+import { type MetaReading, tagValue } from './tags.ts'
+import type { PageTree } from './tree.ts'
+
+export interface KindFacts {
+  readonly tree: PageTree
+  readonly regions: Regions
+  readonly meta: MetaReading
+  readonly lists: readonly FoundList[]
+  readonly url: string
+  readonly homeUrl: string | null
+  readonly status: number
+  /** Characters of unlinked text in the main element. */
+  readonly mainLength: number
+  readonly links: number
+}
+
+const ARTICLE_URL =
+  /\/t(?:19|20)\d{6}_\d+\.|\/art_\d+_\d+|\/art\/\d{4}\/\d{1,2}\/\d{1,2}\/|\/content_\d+|\/info\/\d+\/\d+\.|\/m?post_\d+|\/[0-9a-f]{32}\.s?html?|\/\d{7,}\.s?html?|[?&](?:article|news|info|content)_?id=/i
+const LIST_URL =
+  /\/(?:index|list|default|col|node|channel)?(?:_\d+)?\.s?html?$|\/$|\/col\/col\d+\/|list/i
+const FORM_TITLE =
+  /(申请表|登记表|报名表|样表|审批表|申报表|备案表|信息表|推荐表|汇总表|意见表)(（[^）]{0,20}）)?$/
+
+function reading(value: PageKind, sureness: number, because: string): Reading<PageKind> {
+  return { value, sureness, because }
+}
+
+export function readKind(facts: KindFacts): Reading<PageKind> {
+  const { tree, regions, meta, lists, url, homeUrl, status } = facts
+  if (status >= 400) return reading('error', 1, `状态码 ${status}`)
+  const words = errorWords(tree)
+  if (words !== null) return reading('error', 0.9, `页面文字为错误提示“${words}”`)
+  const articleTitle = tagValue(meta, 'ArticleTitle')
+  const own = lists.filter((list) => list.region === 'body' || list.region === 'side')
+  const dated = own.filter(
+    (list) => list.dated >= 2 || (list.dated === 1 && list.items.length === 1),
+  )
+  const datedItems = dated.reduce((sum, list) => sum + list.dated, 0)
+  if (isEntry(url, homeUrl) && articleTitle === null) {
+    return reading('home', homeUrl === null ? 0.85 : 0.98, '地址是网站入口')
+  }
+  const formTitle = FORM_TITLE.test(articleTitle ?? tree.headTitle?.split(/ ?[-_—|] ?/)[0] ?? '')
+  if (formTitle && facts.mainLength < 600)
+    return reading('form', 0.8, '标题为申请表、登记表一类，正文很短')
+  if (articleTitle !== null) return reading('article', 0.97, '有 ArticleTitle 标签')
+  const groups = dated.filter((list) => list.dated >= 3)
+  if (regions.trail === null && groups.length >= 2 && facts.mainLength < 1500) {
+    return reading('home', 0.8, `无当前位置，有 ${groups.length} 组带日期的列表`)
+  }
+  const trailEnds = regions.trail?.texts[regions.trail.texts.length - 1] ?? ''
+  const saysArticle = /^(正文|内容|详情|详细信息?)$/.test(trailEnds)
+  const info = infoLine(facts)
+  const linkedShare = mainListShare(facts, dated)
+  if (datedItems > 0 && !saysArticle && linkedShare && (!info || datedItems >= 8)) {
+    const sure = datedItems >= 5 ? 0.95 : datedItems >= 2 ? 0.85 : 0.7
+    return reading('listing', sure, `正文区为带日期的列表（${datedItems} 条）`)
+  }
+  if (info && (facts.mainLength > 40 || saysArticle || ARTICLE_URL.test(url))) {
+    return reading(
+      'article',
+      ARTICLE_URL.test(url) ? 0.95 : 0.88,
+      '标题下有发布时间或来源，后接正文',
+    )
+  }
+  if (saysArticle) return reading('article', 0.8, '当前位置以“正文”结尾')
+  return withoutDates(facts, own)
+}
+
+/** Pages that print no publication date. */
+function withoutDates(facts: KindFacts, own: readonly FoundList[]): Reading<PageKind> {
+  const { tree, url, mainLength, regions } = facts
+  const inputs = tree.els.filter((el) => {
+    const type = (el.attrs.type ?? 'text').toLowerCase()
+    return (
+      el.tag === 'textarea' ||
+      (el.tag === 'input' && /^(text|tel|email|radio|checkbox|password)$/.test(type))
+    )
+  }).length
+  if (inputs >= 4 && mainLength < 800) return reading('form', 0.75, `有 ${inputs} 个填写项`)
+  const entries = own.reduce((sum, list) => Math.max(sum, list.items.length), 0)
+  if (entries >= 5 && mainLength < 1500)
+    return reading('listing', 0.75, `正文区为 ${entries} 条链接的列表，未印日期`)
+  if (ARTICLE_URL.test(url) && mainLength > 80)
+    return reading('article', 0.8, '地址为文章页样式，有正文')
+  if (mainLength < 200 && facts.links >= 30)
+    return reading('directory', 0.6, '以链接为主，无列表日期，无正文')
+  if (mainLength < 60 && regions.trail !== null && LIST_URL.test(url)) {
+    return reading('listing', 0.55, '栏目地址，正文区没有内容')
+  }
+  return reading('other', 0.5, '既无发布日期也无列表')
+}
+
+function isEntry(url: string, homeUrl: string | null): boolean {
+  if (homeUrl !== null && placeKey(url) === placeKey(homeUrl)) return true
+  try {
+    const { pathname, search } = new URL(url)
+    return search === '' && /^\/((index|default|home|main)(\.\w{2,5})?)?$/i.test(pathname)
+  } catch {
+    return false
+  }
+}
+
+/** A line with a labelled date or source stands before the body text. */
+function infoLine({ tree, regions }: KindFacts): boolean {
+  const from = regions.trail && regions.trail.el.to < regions.bodyStart ? regions.trail.el.to : 0
+  const main = regions.main
+  const head = tree.flat.slice(from, regions.bodyStart)
+  const label =
+    /(?:发布|发表|公开|更新)?(?:时间|日期) ?[：:]\s*[[（(]?(?:19|20)\d\d|来 ?源 ?[：:]|(?:19|20)\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日? ?\d{1,2}:\d{2}/
+  if (label.test(head.slice(-2500))) return true
+  return (
+    main !== null &&
+    label.test(tree.flat.slice(main.to, Math.min(regions.footer[0], main.to + 200)))
+  )
+}
+
+/** The dated lists outweigh the paragraphs. */
+function mainListShare(facts: KindFacts, dated: readonly FoundList[]): boolean {
+  const listText = dated
+    .filter((list) => list.region === 'body')
+    .reduce((sum, list) => sum + list.items.reduce((n, item) => n + item.title.length, 0), 0)
+  if (listText === 0) return false
+  const main = facts.regions.main
+  const inside =
+    main !== null &&
+    dated.some((list) => list.container.i >= main.i && list.container.i < main.last)
+  return inside || listText >= facts.mainLength * 0.6
+}
+
+/** Marks the page's own lists: all dated ones on a home page, the one that fills the body of a listing. */
+export function subjectLists(kind: PageKind, lists: readonly FoundList[]): ReadonlySet<FoundList> {
+  if (kind === 'home') return new Set(lists.filter((list) => list.dated > 0))
+  if (kind !== 'listing' && kind !== 'directory') return new Set()
+  const own = lists.filter((list) => list.region === 'body')
+  const pool = own.length > 0 ? own : lists.filter((list) => list.region === 'side')
+  let best: FoundList | null = null
+  const weight = (list: FoundList): number => list.dated * 2 + list.items.length
+  for (const list of pool) if (!best || weight(list) > weight(best)) best = list
+  return new Set(best ? [best] : [])
+}

@@ -1,0 +1,136 @@
+/**
+ * Every address a page leads to, with its visible text and the part of the page it stands in: links, picture maps,
+ * readable script calls, frames, meta refresh. Crawl chooses by area; checks cite the span.
+ */
+
+import { squash } from '#base/text'
+import { resolveUrl } from '#base/url'
+import type { LinkArea, PageLink } from '#model/page'
+import type { FoundList } from './lists.ts'
+import type { Regions } from './regions.ts'
+import type { MetaReading } from './tags.ts'
+import { addressInScript, targetOf } from './targets.ts'
+import type { El, PageTree } from './tree.ts'
+
+/** A page with more links than this is not read further; no real page comes near. */
+const MAX_LINKS = 20_000
+
+export function readLinks(
+  tree: PageTree,
+  regions: Regions,
+  lists: readonly FoundList[],
+  meta: MetaReading,
+  base: string,
+): PageLink[] {
+  const links: PageLink[] = []
+  const inList = (el: El): boolean =>
+    lists.some((list) => el.i >= list.container.i && el.i < list.container.last)
+  for (const el of tree.els) {
+    if (links.length >= MAX_LINKS) break
+    const at = [el.start, el.end] as const
+    if (el.tag === 'iframe' || el.tag === 'frame') {
+      const url = resolveUrl(el.attrs.src ?? '', base)
+      if (url)
+        links.push({
+          url,
+          text: squash(el.attrs.title ?? ''),
+          title: null,
+          area: 'main',
+          how: 'frame',
+          at,
+        })
+      continue
+    }
+    const isLink = el.tag === 'a' || el.tag === 'area'
+    if (!isLink && (el.attrs.onclick === undefined || el.last - el.i > 40)) continue
+    const target = targetOf(el, base)
+    if (!target) continue
+    const title = squash(el.attrs.title ?? '')
+    links.push({
+      url: target.url,
+      text: linkText(tree, el) || title,
+      title: title === '' ? null : title,
+      area: areaOf(regions, el, inList),
+      how: target.how,
+      at,
+    })
+  }
+  if (meta.refresh) {
+    const url = resolveUrl(meta.refresh.target, base)
+    const { el } = meta.refresh
+    if (url)
+      links.push({
+        url,
+        text: '',
+        title: null,
+        area: 'other',
+        how: 'refresh',
+        at: [el.start, el.end],
+      })
+  }
+  return links
+}
+
+/** Visible text, or the alternative text of a picture link. */
+export function linkText(tree: PageTree, el: El): string {
+  const text = squash(tree.flat.slice(el.from, el.to))
+  if (text !== '') return text
+  for (let i = el.i + 1; i < el.last; i++) {
+    const inner = tree.els[i]
+    const alt = squash(inner?.attrs.alt ?? inner?.attrs.title ?? '')
+    if (alt !== '') return alt
+  }
+  return squash(el.attrs.alt ?? '')
+}
+
+function areaOf(regions: Regions, el: El, inList: (el: El) => boolean): LinkArea {
+  const region = regions.of(el)
+  if (region === 'trail') return 'trail'
+  if (region === 'footer') return 'footer'
+  if (region === 'nav' || region === 'head') return 'nav'
+  if (inList(el)) return 'list'
+  if (regions.main && el.i >= regions.main.i && el.i < regions.main.last) return 'main'
+  // Before the trail or the main text stand the menus, whatever they are called.
+  const { trail, main } = regions
+  if (trail ? el.i < trail.el.i : main !== null && el.i < main.i && el.parent?.tag === 'li')
+    return 'nav'
+  return 'other'
+}
+
+/** Same-portal frames: absolute addresses in document order. */
+export function readFrames(links: readonly PageLink[], url: string): string[] {
+  let host = ''
+  try {
+    host = new URL(url).host.replace(/^www\./, '')
+  } catch {
+    return []
+  }
+  const frames = links.filter((link) => {
+    return link.how === 'frame' && new URL(link.url).host.replace(/^www\./, '') === host
+  })
+  return [...new Set(frames.map((link) => link.url))]
+}
+
+/** A page whose only script sends the visitor on (`location.href = '…'`): that address. */
+export function readScriptRedirect(
+  tree: PageTree,
+  base: string,
+): { url: string; at: readonly [number, number] } | null {
+  if (tree.flat.trim().length > 200) return null
+  for (const script of tree.scripts) {
+    const call =
+      /(?:window\.|document\.|top\.|self\.)?location(?:\.href)?\s*=\s*['"]|location\.(?:replace|assign)\(/.exec(
+        script.code,
+      )
+    if (
+      !call ||
+      /function\s*\w*\s*\([^)]*\)\s*\{[^}]*$/.test(
+        script.code.slice(Math.max(0, call.index - 300), call.index),
+      )
+    )
+      continue
+    const url = addressInScript(script.code.slice(call.index), base)
+    if (url) return { url, at: script.at }
+  }
+  return null
+}

@@ -1,0 +1,434 @@
+/**
+ * Finds the lists of a page: runs of entries of one shape, each a link with (usually) a printed date, together with
+ * the heading and 更多 link that go with them. Works from the printed dates outwards, so it needs no class names.
+ * Which list is the page's own subject is decided in `kind.ts`.
+ */
+import { makeDay } from '#base/day'
+import { compareForm, squash } from '#base/text'
+import type { PageItem, PageList, Reading } from '#model/page'
+import { type DateHit, dayInUrl } from './dates.ts'
+import type { Region, Regions } from './regions.ts'
+import { targetOf } from './targets.ts'
+import type { El, PageTree } from './tree.ts'
+
+export interface FoundList extends Omit<PageList, 'subject'> {
+  readonly container: El
+  readonly region: Region
+  readonly dated: number
+}
+
+interface RecordHit {
+  readonly el: El
+  readonly link: El
+  readonly container: El
+  readonly hit: DateHit | null
+}
+
+const MORE = /^[[【<《]?\s*(更多|查看更多|more|详细|进入|全部|>>|»|\+)\s*.{0,6}$/i
+const LIST_TAGS = new Set(['ul', 'ol', 'tbody', 'table', 'dl', 'body', 'html', 'form'])
+const ROW_TAGS = new Set(['li', 'tr', 'dd'])
+const URL_LIKE = /^(https?:\/\/|www\.)\S*$/i
+const PUBLISHED_HEAD = /发布|公开|公布|上网|更新|日期|时间/
+const OTHER_HEAD = /成文|生成|生效|实施|施行|废止|失效|截止|开标|印发|签发/
+
+/** Links that can be the title of an entry. */
+function isTitle(tree: PageTree, el: El): boolean {
+  const text = squash(tree.flat.slice(el.from, el.to))
+  if (text.length < 2 || URL_LIKE.test(text) || MORE.test(text)) return false
+  return /[\u4e00-\u9fff]{2}|[A-Za-z]{4}/.test(text)
+}
+
+export function findLists(
+  tree: PageTree,
+  regions: Regions,
+  base: string,
+  full: readonly DateHit[],
+  yearless: readonly DateHit[],
+): FoundList[] {
+  const links = tree.els.filter((el) => el.tag === 'a' && el.to > el.from && isTitle(tree, el))
+  const hits = full.filter((hit) => hit.alone)
+  for (const hit of yearless) {
+    if (!full.some((other) => hit.from < other.to && hit.to > other.from)) hits.push(hit)
+  }
+  hits.sort((a, b) => a.from - b.from)
+  const records = new Map<El, RecordHit>()
+  const seen = new Set<El>()
+  for (const hit of hits) {
+    const record = recordOf(tree, links, hits, hit)
+    if (!record || records.has(record.link)) continue
+    // One entry may print two dates; the table head or the label tells which is the publication date.
+    const known = seen.has(record.el) && [...records.values()].find((r) => r.el === record.el)
+    if (known && !LIST_TAGS.has(record.el.tag)) {
+      if (known.hit && isOtherDate(tree, known.hit) && !isOtherDate(tree, hit)) {
+        records.set(known.link, { ...known, hit })
+      }
+      continue
+    }
+    seen.add(record.el)
+    records.set(record.link, record)
+  }
+  const groups = new Map<El, RecordHit[]>()
+  for (const record of records.values()) {
+    const group = groups.get(record.container)
+    if (group) group.push(record)
+    else groups.set(record.container, [record])
+  }
+  const lists: FoundList[] = []
+  for (const [container, group] of mergeTwins(groups)) {
+    lists.push(toList(tree, regions, base, container, group, links))
+  }
+  return lists.sort((a, b) => a.at[0] - b.at[0])
+}
+
+/** Index range of the links inside an element (links are in document order). */
+function linksIn(links: readonly El[], el: El): readonly El[] {
+  let low = 0
+  let high = links.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((links[middle]?.i ?? 0) < el.i) low = middle + 1
+    else high = middle
+  }
+  const found: El[] = []
+  for (let k = low; k < links.length && found.length < 400; k++) {
+    const link = links[k]
+    if (!link || link.i >= el.last) break
+    found.push(link)
+  }
+  return found
+}
+
+function hitsIn(hits: readonly DateHit[], el: El): number {
+  let low = 0
+  let high = hits.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((hits[middle]?.from ?? 0) < el.from) low = middle + 1
+    else high = middle
+  }
+  let count = 0
+  for (let k = low; k < hits.length; k++) {
+    const hit = hits[k]
+    if (!hit || hit.from >= el.to) break
+    count += 1
+    if (count > 1) break
+  }
+  return count
+}
+
+/** The entry that a date belongs to: smallest element with a title link, grown to its row. */
+function recordOf(
+  tree: PageTree,
+  links: readonly El[],
+  hits: readonly DateHit[],
+  hit: DateHit,
+): RecordHit | null {
+  let el = tree.elementAt(hit.from, hit.to)
+  for (let climb = 0; el && climb < 8; climb++, el = el.parent) {
+    if (el.tag === 'body' || el.tag === 'html' || el.to - el.from > 4000) {
+      return pairInside(tree, links, el, hit)
+    }
+    const inside = linksIn(links, el)
+    const enclosing = climb === 0 ? enclosingLink(el) : null
+    if (enclosing && isTitle(tree, enclosing)) return grow(links, hits, enclosing, enclosing, hit)
+    if (inside.length === 0) continue
+    const many = hitsIn(hits, el) > 1
+    if (many && !ROW_TAGS.has(el.tag) && distinct(inside) > 1)
+      return pairInside(tree, links, el, hit)
+    const link = bestLink(tree, inside, hit)
+    return link ? grow(links, hits, el, link, hit) : null
+  }
+  return null
+}
+
+function enclosingLink(el: El): El | null {
+  let up: El | null = el
+  for (let climb = 0; up && climb < 6; climb++, up = up.parent) if (up.tag === 'a') return up
+  return null
+}
+
+function distinct(links: readonly El[]): number {
+  return new Set(links.map((link) => link.attrs.href ?? String(link.i))).size
+}
+
+/** Grows a record to the outermost element that still holds only this entry. */
+function grow(
+  links: readonly El[],
+  hits: readonly DateHit[],
+  start: El,
+  link: El,
+  hit: DateHit,
+): RecordHit | null {
+  let el = start
+  for (let climb = 0; climb < 5; climb++) {
+    const up = el.parent
+    if (!up || LIST_TAGS.has(up.tag) || ROW_TAGS.has(el.tag)) break
+    if (el.tag !== 'a' && !ROW_TAGS.has(up.tag)) {
+      if (
+        hitsIn(hits, up) > 1 ||
+        distinct(linksIn(links, up)) > Math.max(1, distinct(linksIn(links, el)))
+      )
+        break
+    }
+    if (el.tag === 'a' && hitsIn(hits, up) > 1 && !ROW_TAGS.has(up.tag)) break
+    el = up
+  }
+  return el.parent ? { el, link, container: el.parent, hit } : null
+}
+
+/** Dates and links side by side in one element: the link on the same line, before or after, wins. */
+function pairInside(tree: PageTree, links: readonly El[], el: El, hit: DateHit): RecordHit | null {
+  let before: El | null = null
+  let after: El | null = null
+  for (const link of linksIn(links, el)) {
+    if (link.to <= hit.from) before = link
+    else if (link.from >= hit.to) {
+      after = link
+      break
+    }
+  }
+  const gap = (link: El | null): string | null => {
+    if (!link) return null
+    const text =
+      link.to <= hit.from ? tree.flat.slice(link.to, hit.from) : tree.flat.slice(hit.to, link.from)
+    return text.length > 80 ? null : text
+  }
+  const gapBefore = gap(before)
+  const gapAfter = gap(after)
+  const lines = (text: string): number => text.split('\n').length
+  const useBefore =
+    gapBefore !== null &&
+    (gapAfter === null || lines(gapBefore) <= lines(gapAfter) || gapAfter.length > 20)
+  const link = useBefore ? before : gapAfter === null ? null : after
+  return link ? { el: link, link, container: el, hit } : null
+}
+
+/** The first title link, unless it is a short category mark before a longer one. */
+function bestLink(tree: PageTree, inside: readonly El[], hit: DateHit): El | null {
+  const first = inside[0]
+  if (!first) return null
+  const size = (el: El): number => {
+    const text = tree.flat.slice(el.from, el.to)
+    const own = hit.from >= el.from && hit.to <= el.to ? hit.to - hit.from : 0
+    return squash(text).length - own
+  }
+  let best = first
+  for (const link of inside.slice(1, 4)) {
+    if (size(best) < 10 && size(link) > 1.8 * size(best)) best = link
+  }
+  return best
+}
+
+/** A date whose own label or table head says that it is not the publication date. */
+function isOtherDate(tree: PageTree, hit: DateHit): boolean {
+  const before = tree.flat.slice(Math.max(0, hit.from - 14), hit.from)
+  if (OTHER_HEAD.test(before)) return true
+  if (PUBLISHED_HEAD.test(before)) return false
+  const head = headOf(tree, hit)
+  return head !== null && OTHER_HEAD.test(head)
+}
+
+/** Text of the table head above a date's cell. */
+function headOf(tree: PageTree, hit: DateHit): string | null {
+  let cell = tree.elementAt(hit.from, hit.to)
+  while (cell && cell.tag !== 'td' && cell.tag !== 'li') cell = cell.parent
+  if (!cell || cell.tag !== 'td' || !cell.parent) return null
+  const column = childrenOf(tree, cell.parent).indexOf(cell)
+  let table: El | null = cell.parent
+  while (table && table.tag !== 'table') table = table.parent
+  if (!table) return null
+  for (let i = table.i; i < Math.min(table.last, table.i + 12); i++) {
+    const row = tree.els[i]
+    if (row?.tag === 'tr') {
+      const head = childrenOf(tree, row)[column]
+      return head ? squash(tree.flat.slice(head.from, head.to)) : null
+    }
+  }
+  return null
+}
+
+function childrenOf(tree: PageTree, el: El): El[] {
+  const children: El[] = []
+  for (let i = el.i + 1; i < el.last; ) {
+    const child = tree.els[i]
+    if (!child) break
+    children.push(child)
+    i = child.last
+  }
+  return children
+}
+
+/** Lists cut into several blocks of the same shape (five rows and a gap) are one list. */
+function mergeTwins(groups: ReadonlyMap<El, RecordHit[]>): Map<El, RecordHit[]> {
+  const merged = new Map<El, RecordHit[]>()
+  let last: El | null = null
+  for (const [container, group] of groups) {
+    const twin =
+      last !== null &&
+      last.parent === container.parent &&
+      last.tag === container.tag &&
+      (last.tag === 'ul' || last.tag === 'tbody' || last.tag === 'table') &&
+      (last.attrs.class ?? '') === (container.attrs.class ?? '') &&
+      (last.attrs.id ?? '') === (container.attrs.id ?? '') &&
+      container.i === last.last
+    if (twin && last) merged.get(last)?.push(...group)
+    else {
+      merged.set(container, [...group])
+      last = container
+    }
+    if (twin) continue
+  }
+  return merged
+}
+
+function toList(
+  tree: PageTree,
+  regions: Regions,
+  base: string,
+  container: El,
+  group: readonly RecordHit[],
+  links: readonly El[],
+): FoundList {
+  const items: PageItem[] = []
+  const urls = new Set<string>()
+  const entries: RecordHit[] = [...group]
+  if (group.length >= 2 || LIST_TAGS.has(container.tag)) {
+    const tag = group[0]?.el.tag
+    const known = new Set(group.map((record) => record.el))
+    for (const child of childrenOf(tree, container)) {
+      if (child.tag !== tag || known.has(child) || child.to - child.from > 600) continue
+      const link = linksIn(links, child)[0]
+      if (link) entries.push({ el: child, link, container, hit: null })
+    }
+  }
+  entries.sort((a, b) => a.el.i - b.el.i)
+  for (const entry of entries) {
+    if (entry.hit) {
+      const url = targetOf(entry.link, base)?.url
+      if (url) urls.add(url)
+    }
+  }
+  for (const entry of entries) {
+    const url = targetOf(entry.link, base)?.url ?? null
+    if (!entry.hit && url !== null && urls.has(url)) continue
+    if (url !== null) urls.add(url)
+    const title = itemTitle(tree, entry)
+    if (title === '') continue
+    const publishedOn = entry.hit ? itemDay(entry.hit, url) : null
+    items.push({ title, url, publishedOn, at: [entry.el.start, entry.el.end] })
+  }
+  const around = headingOf(tree, container, base)
+  return {
+    ...around,
+    items,
+    at: [container.start, container.end],
+    container,
+    region: regions.of(container),
+    dated: items.filter((item) => item.publishedOn !== null).length,
+  }
+}
+
+function itemTitle(tree: PageTree, entry: RecordHit): string {
+  const { link, hit } = entry
+  let text = tree.flat.slice(link.from, link.to)
+  if (hit && hit.from >= link.from && hit.to <= link.to) {
+    text = `${tree.flat.slice(link.from, hit.from)}\n${tree.flat.slice(hit.to, link.to)}`
+  }
+  const line =
+    text
+      .split('\n')
+      .map((one) => squash(one).replace(/^[·•●■◆▪>»\-–—\s[\]()（）【】]+|[\s[(（【]+$/g, ''))
+      .find((one) => /[\u4e00-\u9fff]{2}|[A-Za-z]{3}/.test(one)) ?? ''
+  const full = squash(link.attrs.title ?? '')
+  if (full.length > line.length) {
+    const stem = compareForm(line.replace(/(…|\.{2,}|\s)+$/, ''))
+    if (compareForm(full).startsWith(stem.slice(0, 12))) return full
+  }
+  return line
+}
+
+function itemDay(hit: DateHit, url: string | null): Reading<string> | null {
+  if (hit.day !== null) return { value: hit.day, sureness: 0.98, because: '列表所印日期' }
+  const fromUrl = url === null ? { day: null, month: null } : dayInUrl(url)
+  const year = (fromUrl.day ?? fromUrl.month)?.slice(0, 4)
+  if (!year || !hit.monthDay) return null
+  const [month, day] = hit.monthDay
+  const urlMonth = Number((fromUrl.month ?? '').slice(5, 7))
+  if (Math.abs(urlMonth - month) > 1) return null
+  const value = makeDay(Number(year), month, day)
+  return value ? { value, sureness: 0.85, because: '列表只印月日，年份取自链接地址' } : null
+}
+
+/** Heading text and 更多 link printed just before (or inside the box of) a list. */
+function headingOf(
+  tree: PageTree,
+  container: El,
+  base: string,
+): { heading: string | null; moreUrl: string | null } {
+  let moreUrl: string | null = null
+  let inner = container
+  for (let climb = 0; climb < 5; climb++) {
+    const box = inner.parent
+    if (!box || box.tag === 'body' || box.tag === 'html') break
+    const siblings = childrenOf(tree, box)
+    const at = siblings.indexOf(inner)
+    moreUrl ??= moreIn(tree, siblings[at + 1], base)
+    for (let k = at - 1; k >= Math.max(0, at - 4); k--) {
+      const sibling = siblings[k]
+      if (!sibling || sibling.to - sibling.from > 160) break
+      moreUrl ??= moreIn(tree, sibling, base)
+      const heading = headingIn(tree, sibling, siblings, at, base)
+      if (heading) return { heading: heading.text, moreUrl: heading.url ?? moreUrl }
+    }
+    inner = box
+  }
+  return { heading: null, moreUrl }
+}
+
+function moreIn(tree: PageTree, el: El | undefined, base: string): string | null {
+  if (!el || el.to - el.from > 160) return null
+  for (let i = el.i; i < el.last; i++) {
+    const one = tree.els[i]
+    if (one?.tag !== 'a') continue
+    const text = squash(tree.flat.slice(one.from, one.to))
+    if (MORE.test(text) || MORE.test(one.attrs.title ?? '')) return targetOf(one, base)?.url ?? null
+  }
+  return null
+}
+
+function headingIn(
+  tree: PageTree,
+  el: El,
+  siblings: readonly El[],
+  at: number,
+  base: string,
+): { text: string; url: string | null } | null {
+  const lines = tree.flat
+    .slice(el.from, el.to)
+    .split(/[\n\t|]/)
+    .map((line) =>
+      squash(line)
+        .replace(/(更多|more)[^\u4e00-\u9fff]{0,8}$/i, '')
+        .trim(),
+    )
+    .filter((line) => line !== '' && !MORE.test(line))
+  if (lines.length === 0 || lines.some((line) => line.length > 24)) return null
+  if (lines.length === 1) {
+    const text = lines[0] ?? ''
+    return /[\u4e00-\u9fff]{2}|[A-Za-z]{4}/.test(text) ? { text, url: null } : null
+  }
+  // A row of tabs: the n-th tab names the n-th of the boxes below.
+  const self = siblings[at]
+  const boxes = siblings.filter((one) => one.tag === self?.tag && one.i > el.i)
+  const order = self ? boxes.indexOf(self) : -1
+  const tabs = tree.els
+    .slice(el.i, el.last)
+    .filter((one) => (one.tag === 'a' || one.tag === 'li') && one.to > one.from)
+    .filter(
+      (one, _k, all) =>
+        !all.some((other) => other !== one && other.i > one.i && other.i < one.last),
+    )
+  const tab = boxes.length > 1 ? tabs[order] : tabs[0]
+  if (!tab) return { text: lines[0] ?? '', url: null }
+  return { text: squash(tree.flat.slice(tab.from, tab.to)), url: targetOf(tab, base)?.url ?? null }
+}

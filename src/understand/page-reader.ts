@@ -1,0 +1,213 @@
+/**
+ * Bytes of one answer → `Page`: the only way into the page-level readers. Decodes, builds the tree once, and lets
+ * each reader take its part; bounds the input and never throws, whatever the bytes are.
+ */
+import { sha256 } from '#base/hash'
+import type { FooterKey, FooterValue, Page, PageList } from '#model/page'
+import type { PageInput, PageReader } from '#model/ports'
+import { decodeBody } from './charset.ts'
+import { findDates, findYearless } from './dates.ts'
+import { readAttachments, readDocument } from './document-fields.ts'
+import { readAccessibilityEntry, readFooter } from './footer.ts'
+import { readKind, subjectLists } from './kind.ts'
+import { readFrames, readLinks, readScriptRedirect } from './links.ts'
+import { findLists } from './lists.ts'
+import { readMainText } from './main-text.ts'
+import { readPaging } from './paging.ts'
+import { readPublishedOn } from './published-on.ts'
+import { readRegions } from './regions.ts'
+import { readBlock, readNeedsBrowser, readUnderConstruction } from './signs.ts'
+import { readMeta } from './tags.ts'
+import { baseOf } from './targets.ts'
+import { readHeadName, readSource, readTitle } from './title.ts'
+import { parseTree } from './tree.ts'
+
+/** Bytes of a body that are read; more than any real page has. */
+const MAX_BYTES = 4 * 1024 * 1024
+
+export function createPageReader(): PageReader {
+  return {
+    read(input) {
+      const file = fileKind(input)
+      if (file !== null) return filePage(input, file)
+      try {
+        return readPage(input)
+      } catch (error) {
+        // A page our readers stumble over is still a page; saying so beats losing the capture.
+        const because = `本程序读不懂此页：${error instanceof Error ? error.message : String(error)}`
+        return { ...emptyPage(input), kind: { value: 'other', sureness: 0, because } }
+      }
+    },
+  }
+}
+
+function readPage(input: PageInput): Page {
+  const cut = input.body.length > MAX_BYTES
+  const decoded = decodeBody(
+    cut ? input.body.subarray(0, MAX_BYTES) : input.body,
+    input.contentType,
+  )
+  const tree = parseTree(decoded.text)
+  const base = baseOf(tree.els, input.url)
+  const meta = readMeta(tree)
+  const regions = readRegions(tree)
+  const dates = findDates(tree.flat)
+  const found = findLists(tree, regions, base, dates, findYearless(tree.flat))
+  const main = readMainText(tree, regions)
+  const links = readLinks(tree, regions, found, meta, base)
+  const redirect = readScriptRedirect(tree, base)
+  if (redirect) {
+    links.push({
+      url: redirect.url,
+      text: '',
+      title: null,
+      area: 'other',
+      how: 'refresh',
+      at: redirect.at,
+    })
+  }
+  const mainLength = main.el ? Math.max(0, main.text.length - main.el.linked) : 0
+  const facts = { tree, regions, meta, lists: found, url: input.url, homeUrl: input.homeUrl }
+  const kind = readKind({ ...facts, status: input.status, mainLength, links: links.length })
+  const subject = subjectLists(kind.value, found)
+  const lists: PageList[] = found.map((list) => ({
+    heading: list.heading,
+    moreUrl: list.moreUrl,
+    items: list.items,
+    subject: subject.has(list),
+    at: list.at,
+  }))
+  const items = lists.reduce((sum, list) => sum + (list.subject ? list.items.length : 0), 0)
+  const title = readTitle(tree, regions, meta, kind.value)
+  const ownDate =
+    kind.value !== 'home' &&
+    kind.value !== 'listing' &&
+    kind.value !== 'directory' &&
+    kind.value !== 'error'
+  const paging =
+    kind.value === 'home' || kind.value === 'article' ? null : readPaging(tree, input.url, base)
+  for (const url of paging?.urls ?? []) {
+    if (links.length < 20_000)
+      links.push({ url, text: '', title: null, area: 'list', how: 'paging', at: [0, 0] })
+  }
+  return {
+    url: input.url,
+    charset: { name: decoded.name, because: decoded.because },
+    kind,
+    title: title.title,
+    headTitle: tree.headTitle,
+    publishedOn: ownDate
+      ? readPublishedOn({
+          tree,
+          regions,
+          meta,
+          lists: found,
+          hits: dates,
+          titleAt: title.at,
+          url: input.url,
+        })
+      : null,
+    source: readSource(tree, regions, meta),
+    trail: regions.trail?.texts ?? [],
+    officialTags: meta.tags,
+    footer: readFooter(tree, regions, base),
+    accessibilityEntry: readAccessibilityEntry(tree, base),
+    lists,
+    paging,
+    document: ownDate ? readDocument(tree, regions) : null,
+    attachments: readAttachments(tree, regions, base),
+    frames: readFrames(links, input.url),
+    links,
+    needsBrowser: readNeedsBrowser(tree, { items, links: links.length, mainLength }),
+    blocked: readBlock(tree, input.status),
+    text: main.text,
+    textHash: main.hash,
+    underConstruction: readUnderConstruction(tree, main.range, items),
+    headName: readHeadName(tree, regions, meta),
+    truncated: cut || input.truncated,
+  }
+}
+
+const HTML_TYPE = /html|xml|text\/plain/i
+const MAGIC: readonly (readonly [string, readonly number[]])[] = [
+  ['pdf', [0x25, 0x50, 0x44, 0x46]],
+  ['zip', [0x50, 0x4b, 0x03, 0x04]],
+  ['ole', [0xd0, 0xcf, 0x11, 0xe0]],
+  ['rar', [0x52, 0x61, 0x72, 0x21]],
+  ['png', [0x89, 0x50, 0x4e, 0x47]],
+  ['gif', [0x47, 0x49, 0x46, 0x38]],
+  ['jpeg', [0xff, 0xd8, 0xff]],
+  ['gzip', [0x1f, 0x8b]],
+  ['7z', [0x37, 0x7a, 0xbc, 0xaf]],
+]
+
+/** Why the answer is a file rather than a page, in Chinese, or null. Magic bytes beat the declared type. */
+function fileKind({ body, contentType }: PageInput): string | null {
+  for (const [name, magic] of MAGIC) {
+    if (magic.every((byte, at) => body[at] === byte)) return `文件头为 ${name}`
+  }
+  const type = (contentType ?? '').split(';')[0]?.trim() ?? ''
+  if (type === '' || HTML_TYPE.test(type)) {
+    const head = body.subarray(0, 1024)
+    const wide = (head[0] === 0xff && head[1] === 0xfe) || (head[0] === 0xfe && head[1] === 0xff)
+    if (!wide && head.includes(0) && head.filter((byte) => byte === 0).length > 4)
+      return '内容为二进制'
+    return null
+  }
+  // A page sent under a wrong type is still a page.
+  const start = new TextDecoder('latin1').decode(body.subarray(0, 512)).trimStart().toLowerCase()
+  return /^(<!doctype html|<html|<head|<meta)/.test(start) ? null : `类型为 ${type}`
+}
+
+function filePage(input: PageInput, because: string): Page {
+  return {
+    ...emptyPage(input),
+    kind: { value: input.status >= 400 ? 'error' : 'file', sureness: 0.98, because },
+    textHash: sha256(input.body).slice(0, 32),
+  }
+}
+
+const FOOTER_KEYS: readonly FooterKey[] = [
+  'siteCode',
+  'icpNumber',
+  'policeFilingNumber',
+  'partyGovMark',
+  'errorReportBox',
+  'sponsor',
+  'operator',
+  'contact',
+  'sitemap',
+]
+
+function emptyPage(input: PageInput): Page {
+  const footer = Object.fromEntries(FOOTER_KEYS.map((key) => [key, null])) as Record<
+    FooterKey,
+    FooterValue | null
+  >
+  return {
+    url: input.url,
+    charset: { name: 'binary', because: '不是文本' },
+    kind: { value: 'other', sureness: 0, because: '未读' },
+    title: null,
+    headTitle: null,
+    publishedOn: null,
+    source: null,
+    trail: [],
+    officialTags: [],
+    footer,
+    accessibilityEntry: null,
+    lists: [],
+    paging: null,
+    document: null,
+    attachments: [],
+    frames: [],
+    links: [],
+    needsBrowser: { value: false, because: '不是网页' },
+    blocked: null,
+    text: { length: 0, excerpt: '', at: null },
+    textHash: sha256(input.body).slice(0, 32),
+    underConstruction: null,
+    headName: null,
+    truncated: input.truncated,
+  }
+}

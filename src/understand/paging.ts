@@ -1,0 +1,176 @@
+/**
+ * Paging of list pages: how many pages there are and where the others stand. Reads the habits of the common systems
+ * (TRS createPageHTML, Hanweb jpage, `page=N` and numbered links); addresses are only given when they follow from
+ * what the page says.
+ */
+
+import { squash } from '#base/text'
+import { resolveUrl } from '#base/url'
+import type { Page } from '#model/page'
+import { targetOf } from './targets.ts'
+import type { El, PageTree } from './tree.ts'
+
+type Paging = NonNullable<Page['paging']>
+
+const MAX_PAGES = 2000
+
+export function readPaging(tree: PageTree, url: string, base: string): Page['paging'] {
+  return trsPaging(tree, base) ?? hanwebPaging(tree, url) ?? linkedPaging(tree, url, base)
+}
+
+/** `createPageHTML(count, current0, "index", "html")`, with or without a leading element id. */
+function trsPaging(tree: PageTree, base: string): Paging | null {
+  for (const script of tree.scripts) {
+    for (const call of script.code.matchAll(/create\w{0,8}Page\w{0,10}\s*\(([^()]{3,200})\)/gi)) {
+      const paging = trsCall(call[1] ?? '', base)
+      if (paging) return paging
+    }
+  }
+  return null
+}
+
+function trsCall(text: string, base: string): Paging | null {
+  const args = text.split(',').map((arg) => arg.trim())
+  const quoted = (arg: string): string | null => /^(['"])(.*)\1$/.exec(arg)?.[2] ?? null
+  const numbers = args.filter((arg) => /^\d{1,5}$/.test(arg)).map(Number)
+  const words = args.map(quoted).filter((word) => word !== null && /^[\w-]{1,60}$/.test(word))
+  const ext = words.findIndex((word) => /^(s?html?|jsp|aspx?|php)$/i.test(word ?? ''))
+  const name = ext > 0 ? words[ext - 1] : undefined
+  const pages = numbers[0]
+  const current = numbers[1]
+  if (pages === undefined || current === undefined || !name || current >= Math.max(1, pages))
+    return null
+  const at = (index: number): string | null =>
+    resolveUrl(index === 0 ? `${name}.${words[ext]}` : `${name}_${index}.${words[ext]}`, base)
+  const urls: string[] = []
+  for (let index = 0; index < Math.min(pages, MAX_PAGES); index++) {
+    const one = at(index)
+    if (one !== null && index !== current) urls.push(one)
+  }
+  return { pages, next: current + 1 < pages ? at(current + 1) : null, urls, style: 'trs' }
+}
+
+/** Hanweb jpage: the script carries totals; further pages come as `?uid=…&pageNum=n` of the same column. */
+function hanwebPaging(tree: PageTree, url: string): Paging | null {
+  for (const script of tree.scripts) {
+    const total = /totalRecord\s*[:=]\s*['"]?(\d{1,7})/i.exec(script.code)?.[1]
+    const size = /perPage\s*[:=]\s*['"]?(\d{1,4})/i.exec(script.code)?.[1]
+    const unit = /unitid\s*[:=]\s*['"]?(\d{1,12})/i.exec(script.code)?.[1]
+    if (!total || !size || !/dataproxy|jpage/i.test(script.code)) continue
+    const pages = Math.max(1, Math.ceil(Number(total) / Math.max(1, Number(size))))
+    const urls: string[] = []
+    if (unit) {
+      for (let page = 2; page <= Math.min(pages, MAX_PAGES); page++) {
+        const one = resolveUrl(`?uid=${unit}&pageNum=${page}`, url)
+        if (one !== null) urls.push(one)
+      }
+    }
+    return { pages, next: urls[0] ?? null, urls, style: 'hanweb' }
+  }
+  return null
+}
+
+const NEXT = /^(下一?页|下页|后一?页|后页|next( ?page)?|>|›|下一页>+|»)$/i
+const LAST = /^(尾页|末页|最后一?页|last|>>)$/i
+const NUMBER = /^\[?(\d{1,4})\]?$/
+
+interface NumberedLink {
+  readonly page: number
+  readonly url: string
+}
+
+function linkedPaging(tree: PageTree, url: string, base: string): Paging | null {
+  const here = resolveUrl(url, url)
+  let next: El | null = null
+  let lastUrl: string | null = null
+  const numbered: NumberedLink[] = []
+  for (const el of tree.els) {
+    if (el.tag !== 'a' || el.to - el.from > 12) continue
+    const text = squash(tree.flat.slice(el.from, el.to))
+    if (NEXT.test(text)) next ??= el
+    else if (LAST.test(text)) lastUrl ??= targetOf(el, base)?.url ?? null
+    else {
+      const page = NUMBER.exec(text)?.[1]
+      const target = page === undefined ? null : targetOf(el, base)
+      if (page !== undefined && target) numbered.push({ page: Number(page), url: target.url })
+    }
+  }
+  const nextUrl = next ? (targetOf(next, base)?.url ?? null) : null
+  const told = pagesTold(tree.flat)
+  if (next === null && told === null && numbered.length < 2) return null
+  const run = samePattern(numbered, nextUrl, lastUrl)
+  if (next === null && told === null && run.known.length < 2) return null
+  const pages = told ?? run.highest
+  const urls = run.at === null || pages === null ? run.known : fill(run, pages)
+  const others = [...new Set(urls)].filter((one) => one !== here)
+  if (pages === null && nextUrl === null && others.length === 0) return null
+  const style = /[?&]\w*page\w*=\d/i.test(others[0] ?? nextUrl ?? '') ? 'query' : 'links'
+  return { pages, next: nextUrl !== here ? nextUrl : null, urls: others, style }
+}
+
+function pagesTold(flat: string): number | null {
+  const told =
+    /共 ?(\d{1,5}) ?页/.exec(flat) ??
+    /第? ?\d{1,5} ?页? ?\/ ?共? ?(\d{1,5}) ?页/.exec(flat) ??
+    /(?:页次|页码|当前页?) ?[：:]? ?\d{1,5} ?\/ ?(\d{1,5})/.exec(flat)
+  return told?.[1] === undefined ? null : Number(told[1])
+}
+
+interface Run {
+  readonly known: readonly string[]
+  readonly highest: number | null
+  /** Address of page n, when two numbered addresses agree on where n stands. */
+  readonly at: ((page: number) => string) | null
+}
+
+/** Finds where the page number stands in the addresses; some systems count from 0 or downwards. */
+function samePattern(
+  numbered: readonly NumberedLink[],
+  next: string | null,
+  last: string | null,
+): Run {
+  const known = [...numbered].sort((a, b) => a.page - b.page).map((one) => one.url)
+  if (known.length === 0 && next !== null) known.push(next)
+  if (last !== null) known.push(last)
+  const spots = numbered.map((one) => ({ ...one, parts: one.url.split(/(\d+)/) }))
+  for (let a = 0; a < spots.length; a++) {
+    for (let b = a + 1; b < Math.min(spots.length, a + 4); b++) {
+      const first = spots[a]
+      const second = spots[b]
+      if (
+        !first ||
+        !second ||
+        first.page === second.page ||
+        first.parts.length !== second.parts.length
+      )
+        continue
+      const differing = first.parts.flatMap((part, k) => (part === second.parts[k] ? [] : [k]))
+      const spot = differing[0]
+      if (differing.length !== 1 || spot === undefined || spot % 2 === 0) continue
+      const n1 = Number(first.parts[spot])
+      const n2 = Number(second.parts[spot])
+      const step = (n2 - n1) / (second.page - first.page)
+      if (step !== 1 && step !== -1) continue
+      const at = (page: number): string =>
+        first.parts
+          .map((part, k) => (k === spot ? String(n1 + step * (page - first.page)) : part))
+          .join('')
+      const lastNumber = last === null ? null : Number(last.split(/(\d+)/)[spot])
+      const highest =
+        lastNumber !== null && Number.isFinite(lastNumber) && step === 1
+          ? lastNumber - n1 + first.page
+          : Math.max(...numbered.map((one) => one.page))
+      return { known, highest, at }
+    }
+  }
+  const highest = numbered.length > 0 ? Math.max(...numbered.map((one) => one.page)) : null
+  return { known, highest, at: null }
+}
+
+function fill(run: Run, pages: number): string[] {
+  const urls: string[] = []
+  const { at } = run
+  if (at === null) return [...run.known]
+  for (let page = 2; page <= Math.min(pages, MAX_PAGES); page++) urls.push(at(page))
+  return urls
+}

@@ -1,0 +1,249 @@
+/**
+ * The publication day of one page: what a careful evaluator would call it. Weighs what the page prints (a labelled
+ * date, a date in the line under the title), the official PubDate tag and the address; the visible wins. Dates of
+ * signing, taking effect, generation, deadlines, events and the visit never count; when nothing says clearly,
+ * there is none: a false date is worse than a missing one.
+ */
+import { daysBetween } from '#base/day'
+import type { CivilDay, PlacedReading } from '#model/page'
+import { type DateHit, dayIn, dayInUrl } from './dates.ts'
+import type { FoundList } from './lists.ts'
+import type { Regions } from './regions.ts'
+import { type MetaReading, tagValue } from './tags.ts'
+import type { PageTree } from './tree.ts'
+
+type Label = 'published' | 'plain' | 'updated' | 'other'
+
+const PUBLISHED =
+  /^(?:信息|文章|稿件|新闻|页面|公告|文件|网站|本文|首次|内容|公文)?(?:发布|发表|公开|公告|发稿|上传|上网|录入|刊登|刊发|登载|添加|推送|入库|公示|颁布|挂网|发文)(?:时间|日期|日|于|在|年月)?$/
+const PLAIN =
+  /^(?:时间|日期|信息时间|文章时间|新闻时间|创建时间|创建日期|提供日期|提供时间|时\s?间)$/
+const UPDATED =
+  /^(?:最后|最近|信息|内容)?(?:更新|修改)(?:时间|日期|于)?$|^(?:生成|制作)(?:时间|日期)$/
+const ENGLISH_PUBLISHED = /(?:release|publish(?:ed)?|posted|updated?) ?(?:date|time|on)?$/i
+/** Words of the line under a title. */
+const INFO_WORDS =
+  /来源|信息源|作者|字[体号]|浏览|点击|阅读|访问|打印|分享|编辑|责编|审核|供稿|收藏|大 ?中 ?小/
+/** What stands around a date that belongs to something else. */
+const ELSEWHERE = /今天是|现在是|当前时间|截至|有效期|届满|星期[一二三四五六日天]\s*$/
+const EVENT_AHEAD = /^[\s\S]{0,30}(地点|会场|开标|报名)/
+
+interface Candidate {
+  readonly hit: DateHit
+  readonly rank: number
+  readonly because: string
+}
+
+export interface DateSources {
+  readonly tree: PageTree
+  readonly regions: Regions
+  readonly meta: MetaReading
+  readonly lists: readonly FoundList[]
+  readonly hits: readonly DateHit[]
+  /** Range of the printed title in the running text, when it was found. */
+  readonly titleAt: readonly [from: number, to: number] | null
+  readonly url: string
+}
+
+export function readPublishedOn(sources: DateSources): PlacedReading<CivilDay> | null {
+  const visible = bestVisible(sources)
+  const urlDay = dayInUrl(sources.url)
+  const pubDate = tagValue(sources.meta, 'PubDate')
+  const official = pubDate === null ? null : dayIn(pubDate)
+  if (visible?.hit.day) {
+    const { day } = visible.hit
+    const agrees = official === day || urlDay.day === day
+    const base = visible.rank >= 80 ? 0.95 : visible.rank >= 60 ? 0.88 : 0.75
+    return {
+      value: day,
+      sureness: agrees ? 0.99 : base,
+      because: agrees
+        ? `${visible.because}，与${official === day ? ' PubDate 标签' : '地址中的日期'}一致`
+        : visible.because,
+      at: sources.tree.sourceSpan(visible.hit.from, visible.hit.to),
+    }
+  }
+  if (official === null) return fromEmptyLabel(sources, urlDay.day)
+  return fromTag(sources, official, urlDay)
+}
+
+/** PubDate alone: trusted unless it is the time the file was generated or the page itself contradicts it. */
+function fromTag(
+  { meta, hits, tree, regions }: DateSources,
+  official: CivilDay,
+  urlDay: { readonly day: string | null; readonly month: string | null },
+): PlacedReading<CivilDay> | null {
+  const tag = meta.tags.find((one) => one.name === 'PubDate')
+  const at = tag?.at ?? null
+  const nearUrl =
+    (urlDay.day !== null && Math.abs(daysBetween(urlDay.day, official)) <= 3) ||
+    (urlDay.day === null && urlDay.month === official.slice(0, 7))
+  if (nearUrl) {
+    return {
+      value: official,
+      sureness: 0.9,
+      because: 'PubDate 标签，与地址中的日期相符；页面未印日期',
+      at,
+    }
+  }
+  if (meta.stamps.some((stamp) => dayIn(stamp) === official)) return null
+  if (urlDay.day !== null) return null
+  const inText = hits
+    .filter((hit) => hit.day !== null && hit.from < regions.footer[0])
+    .map((hit) => hit.day ?? '')
+    .filter((day) => day <= official)
+    .sort()
+  const latest = inText[inText.length - 1]
+  if (latest !== undefined && daysBetween(latest, official) > 120) return null
+  // A page that shows no text at all (script-written) cannot contradict its tag.
+  const bare = tree.flat.length < 200
+  const sureness = latest !== undefined ? 0.75 : bare ? 0.6 : 0.65
+  return { value: official, sureness, because: '仅有 PubDate 标签；页面未印日期', at }
+}
+
+/** `发布时间：` with nothing behind it is filled by script: the address may then stand in. */
+function fromEmptyLabel(
+  { tree }: DateSources,
+  urlDay: string | null,
+): PlacedReading<CivilDay> | null {
+  if (urlDay === null) return null
+  const empty = /(?:发布|公开)(?:时间|日期) ?[：:] ?(?=\n|$|\t|来源|浏览)/.exec(tree.flat)
+  if (!empty) return null
+  return {
+    value: urlDay,
+    sureness: 0.55,
+    because: `标签“${empty[0].replace(/[：:\s]/g, '')}”后的日期由脚本写出，取地址中的日期`,
+    at: tree.sourceSpan(empty.index, empty.index + empty[0].length),
+  }
+}
+
+function bestVisible(sources: DateSources): Candidate | null {
+  const { tree, regions, hits, titleAt } = sources
+  let best: Candidate | null = null
+  for (const hit of hits) {
+    if (hit.day === null) continue
+    const candidate = judge(sources, hit)
+    if (!candidate) continue
+    // Among equals the one nearest below the title wins, else the first.
+    if (!best || candidate.rank > best.rank) best = candidate
+  }
+  void tree
+  void regions
+  void titleAt
+  return best
+}
+
+function judge(sources: DateSources, hit: DateHit): Candidate | null {
+  const { tree, regions, titleAt } = sources
+  const { flat } = tree
+  const el = tree.elementAt(hit.from, hit.to)
+  if (!el) return null
+  const region = regions.of(el)
+  if (region === 'footer' || region === 'nav' || region === 'trail') return null
+  if (inEntry(sources.lists, tree.sourceSpan(hit.from, hit.to))) return null
+  const lineFrom = flat.lastIndexOf('\n', hit.from - 1) + 1
+  const lineEnd = flat.indexOf('\n', hit.to)
+  const line = flat.slice(lineFrom, lineEnd < 0 ? flat.length : lineEnd)
+  if (ELSEWHERE.test(flat.slice(Math.max(lineFrom, hit.from - 16), hit.from))) return null
+  if (/^\s*(?:起|至|止|前|之前|以前|～|~|到|开始|施行|实施)/.test(flat.slice(hit.to, hit.to + 4)))
+    return null
+  const label = labelBefore(flat, hit.from)
+  const beforeBody = hit.from < regions.bodyStart
+  const inBody = regions.main !== null && hit.from >= regions.bodyStart && hit.to <= regions.main.to
+  const hiddenCost = el.hidden ? 15 : 0
+  const side = region === 'side' || region === 'head' ? 25 : 0
+  if (label) {
+    if (label.kind === 'other') return null
+    if (label.kind === 'published') {
+      const rank = (inBody && !beforeBody ? 62 : 92) - hiddenCost - side
+      return { hit, rank, because: `标签“${label.text}”` }
+    }
+    const info = INFO_WORDS.test(line) || nearInfo(flat, lineFrom, lineEnd)
+    if (label.kind === 'plain') {
+      if (EVENT_AHEAD.test(flat.slice(hit.to, hit.to + 60))) return null
+      if (inBody && !beforeBody && !info) return null
+      const near = titleAt !== null && hit.from >= titleAt[1] && hit.from - titleAt[1] < 120
+      if (!beforeBody && !info && !near) return null
+      return {
+        hit,
+        rank: (info || near ? 85 : 70) - hiddenCost - side,
+        because: `标签“${label.text}”`,
+      }
+    }
+    if (inBody && !beforeBody) return null
+    return { hit, rank: 45 - hiddenCost - side, because: `标签“${label.text}”（页面未印发布日期）` }
+  }
+  return unlabelled(sources, hit, line, lineFrom, beforeBody, hiddenCost + side)
+}
+
+/** A date without a label counts only in the line under the title. */
+function unlabelled(
+  { tree, titleAt }: DateSources,
+  hit: DateHit,
+  line: string,
+  lineFrom: number,
+  beforeBody: boolean,
+  cost: number,
+): Candidate | null {
+  if (!hit.alone || line.length > 160) return null
+  const { flat } = tree
+  const rest = line.slice(0, hit.from - lineFrom) + line.slice(hit.to - lineFrom)
+  const info = INFO_WORDS.test(rest)
+  const bare = rest.replace(/[\s\p{P}\p{S}]/gu, '').length <= 4
+  const below = titleAt !== null && hit.from >= titleAt[1] && hit.from - titleAt[1] <= 160
+  if (info && (below || beforeBody || titleAt === null)) {
+    return { hit, rank: 80 - cost, because: '标题下方与来源等并列的日期' }
+  }
+  if (bare && below && beforeBody) {
+    const lineEnd = flat.indexOf('\n', hit.to)
+    const next = nearInfo(flat, lineFrom, lineEnd)
+    return {
+      hit,
+      rank: (next ? 78 : hit.timed ? 74 : 66) - cost,
+      because: '标题下方单独一行的日期',
+    }
+  }
+  return null
+}
+
+/** The lines directly above or below speak of source, author, font size … */
+function nearInfo(flat: string, lineFrom: number, lineEnd: number): boolean {
+  const above = flat.slice(Math.max(0, lineFrom - 60), lineFrom)
+  const below = lineEnd < 0 ? '' : flat.slice(lineEnd, lineEnd + 60)
+  const short = (text: string): boolean =>
+    text.split('\n').some((line) => line.length < 50 && INFO_WORDS.test(line))
+  return short(above) || short(below)
+}
+
+/** The word right before a date, when it is a whole label. */
+function labelBefore(flat: string, at: number): { kind: Label; text: string } | null {
+  const before = flat.slice(Math.max(0, at - 32), at)
+  const found =
+    /([\u4e00-\u9fff][\u4e00-\u9fff ]{0,18}|[A-Za-z][A-Za-z ]{2,20}) ?([：:】\]]?)[\s\t\n]*[[（(【]?\s*$/.exec(
+      before,
+    )
+  if (!found) return null
+  const text = (found[1] ?? '').replace(/\s+/g, '')
+  const marked = (found[2] ?? '') !== '' || /[\t\n]\s*$/.test(before)
+  // Inner blanks may join a label with the words before it: try the tail after the last wide blank too.
+  const words = (found[1] ?? '').trim().split(/ {1,}/)
+  const tail = words[words.length - 1] ?? ''
+  for (const word of new Set([text, tail])) {
+    if (PUBLISHED.test(word) && (marked || /(时间|日期|于)$/.test(word)))
+      return { kind: 'published', text: word }
+    if (PLAIN.test(word) && marked) return { kind: 'plain', text: word }
+    if (UPDATED.test(word)) return { kind: 'updated', text: word }
+  }
+  if (marked && ENGLISH_PUBLISHED.test(found[1] ?? ''))
+    return { kind: 'published', text: (found[1] ?? '').trim() }
+  return marked && !INFO_WORDS.test(text) ? { kind: 'other', text } : null
+}
+
+function inEntry(lists: readonly FoundList[], span: readonly [number, number]): boolean {
+  for (const list of lists) {
+    if (list.dated < 2 && !/^(ul|ol)$/.test(list.container.tag)) continue
+    if (span[0] < list.at[0] || span[1] > list.at[1]) continue
+    if (list.items.some((item) => span[0] >= item.at[0] && span[1] <= item.at[1])) return true
+  }
+  return false
+}

@@ -1,0 +1,216 @@
+/**
+ * Which part of a page an element belongs to: head menus, trail, main text, footer. Uses tag names, the habits of
+ * class names, and position; every reader below asks here, so that one page has one geography.
+ */
+import { squash } from '#base/text'
+import type { El, PageTree } from './tree.ts'
+
+export type Region = 'head' | 'nav' | 'trail' | 'footer' | 'side' | 'body'
+
+export interface Regions {
+  of(el: El): Region
+  readonly trail: { readonly texts: readonly string[]; readonly el: El } | null
+  /** Range of the running text that the footer covers; empty when there is none. */
+  readonly footer: readonly [from: number, to: number]
+  /** Element that holds the main text; null when no text stands out. */
+  readonly main: El | null
+  /** Position in the running text where the first paragraph of the main text begins. */
+  readonly bodyStart: number
+}
+
+const NAV = /nav(?!y)|menu|mnue|daohang|(^|[\s_-])dh($|[\s_-])|topbar|toolbar|wza|crumb-?nav/i
+const TRAIL =
+  /crumb|position|location|dqwz|curmb|weizhi|(^|[\s_-])(path|place|wz|local|dz)($|[\s_-])/i
+const FOOT =
+  /foot(?!ball)|copyright|copy_?right|banquan|dibu|(^|[\s_-])(bottom|pz_down|links?|yqlj|friendlink|f_?links?)($|[\s_-])|bottom_?(nav|box|bg|con)?$/i
+const HEAD = /head(?!line|ing)|(^|[\s_-])(top|banner|logo)($|[\s_-])/i
+const SIDE =
+  /(^|[\s_-])(side|sidebar|aside|related|relate|xgxw|xgwj|recommend|hot)($|[\s_-])|relnews|relative|tuijian/i
+
+const TRAIL_LABEL = /(?:当前|所在|目前|[你您]的|[你您]现在的?|[你您]当前的?)(?:的)?位置 ?[：:]?/g
+const TRAIL_HOME = /(?<![^\s：:])(?:网站|本站)?首 ?页 ?[>＞»›→]/g
+const SEPARATOR = /[>＞»›→\n\t|｜/]|(?<=\S) - (?=\S)|::/
+
+function nameOf(el: El): string {
+  const id = el.attrs.id ?? ''
+  const cls = el.attrs.class ?? ''
+  return id === '' ? cls : `${id} ${cls}`
+}
+
+/** Trail texts from the 当前位置 line, outermost first, or null. */
+function findTrail(tree: PageTree): { texts: string[]; el: El } | null {
+  for (const pattern of [TRAIL_LABEL, TRAIL_HOME]) {
+    for (const match of tree.flat.matchAll(pattern)) {
+      const labelled = pattern === TRAIL_LABEL
+      const from = labelled ? match.index + match[0].length : match.index
+      let el = tree.elementAt(match.index, match.index + match[0].length)
+      let best: { texts: string[]; el: El } | null = null
+      for (let climb = 0; el && climb < 6; climb++, el = el.parent) {
+        if (el.to - from > 240 || el.tag === 'body') break
+        const texts = splitTrail(tree, el, from)
+        if (texts.length > (best?.texts.length ?? 0)) best = { texts, el }
+      }
+      if (best && best.texts.length > 0) return best
+    }
+  }
+  return null
+}
+
+function splitTrail(tree: PageTree, el: El, from: number): string[] {
+  const text = tree.flat.slice(from, el.to)
+  const texts = text
+    .split(SEPARATOR)
+    .map((part) =>
+      squash(part)
+        .replace(/^[-：:>]+|[-：:>]+$/g, '')
+        .trim(),
+    )
+    .filter((part) => part !== '')
+  if (texts.length > 1 || el.last - el.i < 3) return texts.slice(0, 10)
+  // No separators printed: the links are the steps.
+  const steps = tree.els
+    .slice(el.i, el.last)
+    .filter((one) => one.tag === 'a' && one.from >= from)
+    .map((one) => squash(tree.flat.slice(one.from, one.to)))
+    .filter((part) => part !== '')
+  return (steps.length > 1 ? steps : texts).slice(0, 10)
+}
+
+const FOOT_SIGN = /版权所有|ICP ?备|网站标识码|公网安备|主办单位 ?[：:]|承办单位 ?[：:]/g
+
+/** The footer begins at the outermost foot-like element of the last part, or shortly before its tell-tale words. */
+function findFooter(tree: PageTree, regionNames: readonly (Region | null)[]): [number, number] {
+  const length = tree.flat.length
+  let start = length
+  for (const el of tree.els) {
+    if (regionNames[el.i] === 'footer' && el.to - el.from > 10 && el.to > length * 0.6) {
+      start = Math.min(start, el.from)
+      break
+    }
+  }
+  let sign = -1
+  for (const match of tree.flat.matchAll(FOOT_SIGN)) {
+    if (match.index >= Math.min(length * 0.5, length - 1500)) {
+      sign = match.index
+      break
+    }
+  }
+  if (sign >= 0 && sign < start) start = Math.max(0, sign - 150)
+  return [start, length]
+}
+
+/** Paragraph-like text: long enough, little of it linked. */
+function findMain(tree: PageTree, excluded: (el: El) => boolean): El | null {
+  const scores = new Map<El, number>()
+  const flat = tree.flat
+  let from = 0
+  while (from < flat.length) {
+    let to = flat.indexOf('\n', from)
+    if (to < 0) to = flat.length
+    const size = to - from
+    if (size >= 12) {
+      const el = tree.elementAt(from, to)
+      if (el && !excluded(el)) {
+        const linked = linkedIn(tree, el, from, to)
+        const weight = size - 2 * linked
+        if (weight > 10) {
+          const bonus = /[，。；、！？]/.test(flat.slice(from, to)) ? weight : weight * 0.3
+          let holder: El | null = /^(p|span|font|strong|b|em|section|h[1-6])$/.test(el.tag)
+            ? el.parent
+            : el
+          while (holder && /^(span|font|strong|b|em)$/.test(holder.tag)) holder = holder.parent
+          let share = 1
+          for (let up = 0; holder && up < 4 && holder.tag !== 'html'; up++) {
+            scores.set(holder, (scores.get(holder) ?? 0) + bonus * share)
+            holder = holder.parent
+            share *= 0.72
+          }
+        }
+      }
+    }
+    from = to + 1
+  }
+  let best: El | null = null
+  let top = 0
+  for (const [el, score] of scores) {
+    if (score > top) {
+      top = score
+      best = el
+    }
+  }
+  return top >= 40 ? best : null
+}
+
+function linkedIn(tree: PageTree, el: El, from: number, to: number): number {
+  if (el.tag === 'a') return to - from
+  if (el.linked === 0) return 0
+  let sum = 0
+  for (let i = el.i; i < el.last; i++) {
+    const one = tree.els[i]
+    if (one && one.tag === 'a' && one.from < to && one.to > from) sum += one.to - one.from
+  }
+  return Math.min(sum, to - from)
+}
+
+function byName(el: El): Region | null {
+  if (el.tag === 'nav') return 'nav'
+  if (el.tag === 'footer') return 'footer'
+  if (el.tag === 'header') return 'head'
+  if (el.tag === 'aside') return 'side'
+  const name = nameOf(el)
+  if (name === '' || el.tag === 'a' || el.tag === 'body' || el.tag === 'html') return null
+  if (TRAIL.test(name)) return null
+  if (FOOT.test(name)) return 'footer'
+  if (NAV.test(name)) return 'nav'
+  if (SIDE.test(name)) return 'side'
+  if (HEAD.test(name)) return 'head'
+  return null
+}
+
+export function readRegions(tree: PageTree): Regions {
+  const length = Math.max(1, tree.flat.length)
+  const named: (Region | null)[] = []
+  const trail = findTrail(tree)
+  for (const el of tree.els) {
+    const inherited = el.parent ? (named[el.parent.i] ?? null) : null
+    let own = inherited ?? byName(el)
+    // A wrapper named like a head or foot that holds most of the page is only a wrapper.
+    if (own !== null && inherited === null && el.to - el.from > length * 0.6) own = null
+    if (own !== null && inherited === null && own !== 'footer' && trail && holds(el, trail.el))
+      own = null
+    if (trail && el === trail.el) own = 'trail'
+    named.push(own)
+  }
+  const footer = findFooter(tree, named)
+  const of = (el: El): Region => {
+    const own = named[el.i] ?? null
+    if (own !== null) return own
+    return el.from >= footer[0] && el.to > el.from ? 'footer' : 'body'
+  }
+  const main = findMain(tree, (el) => of(el) !== 'body' && of(el) !== 'side')
+  return { of, trail, footer, main, bodyStart: firstParagraph(tree, main) }
+}
+
+function holds(outer: El, inner: El): boolean {
+  return inner.i >= outer.i && inner.i < outer.last
+}
+
+const INFO_WORDS = /来源|发布|浏览|点击|阅读|字[体号]|打印|作者|分享|索 ?引 ?号|文 ?号|日期|时间/
+
+function firstParagraph(tree: PageTree, main: El | null): number {
+  if (!main) return tree.flat.length
+  let from = main.from
+  while (from < main.to) {
+    let to = tree.flat.indexOf('\n', from)
+    if (to < 0 || to > main.to) to = main.to
+    const line = tree.flat.slice(from, to)
+    if (
+      line.length >= 40 &&
+      /[，。；：]/.test(line) &&
+      !(line.length < 120 && INFO_WORDS.test(line))
+    )
+      return from
+    from = to + 1
+  }
+  return main.to
+}

@@ -1,0 +1,99 @@
+/**
+ * Signs about the page as a whole rather than its content: a protection answered instead of the site, the content is
+ * written by script, the page says it is under construction, an error text under status 200.
+ */
+import { clip, squash } from '#base/text'
+import type { Page } from '#model/page'
+import type { PageTree } from './tree.ts'
+
+const CHALLENGES: readonly (readonly [by: string, pattern: RegExp, because: string])[] = [
+  ['challenge-412', /\$_ts\s*=|\$_ts\[/, '脚本含动态防护（$_ts）'],
+  ['challenge-521', /__jsl_clearance|__jsluid/, '脚本含加速乐校验（__jsl_clearance）'],
+  [
+    'challenge-js',
+    /cf-browser-verification|challenge-platform|_guard\/|acw_sc__v2|safeline/i,
+    '脚本为防护校验',
+  ],
+]
+const CAPTCHA =
+  /(请|需要?).{0,8}(完成|进行|通过).{0,6}(安全|人机|滑块|拖动|访问)?验证|安全验证|人机验证|访问验证|滑动验证/
+const WALL =
+  /(您的|该|本次)?(访问|请求).{0,12}(被(拦截|阻断|拒绝|禁止)|存在(威胁|风险|攻击))|已被(网站管理员|云防护|防火墙).{0,8}(拦截|阻断)|访问(过于|太)频繁|ModSecurity|Web ?应用防火墙|Request blocked|Access Denied/i
+
+/** A protection that answered in place of the page, or null. */
+export function readBlock(tree: PageTree, status: number): Page['blocked'] {
+  const text = squash(tree.flat)
+  // Challenge pages are small; a full page with such a script inside is the page itself.
+  if (text.length < 400) {
+    for (const [by, pattern, because] of CHALLENGES) {
+      const code = tree.scripts.some(
+        (script) => pattern.test(script.code) || pattern.test(script.src),
+      )
+      if (code && (status !== 200 || text.length < 120)) return { by, because }
+    }
+    const words = `${tree.headTitle ?? ''} ${text}`
+    if (CAPTCHA.test(words)) return { by: 'captcha', because: `页面要求验证：“${clip(text, 40)}”` }
+    if (WALL.test(words)) return { by: 'waf', because: `页面为拦截提示：“${clip(text, 40)}”` }
+  }
+  if (status === 412 || status === 521 || status === 512) {
+    return { by: `challenge-${status}`, because: `状态码 ${status}，为防护校验所用` }
+  }
+  if (status === 401 || status === 403 || status === 421 || status === 429) {
+    return { by: `status-${status}`, because: `状态码 ${status}，服务器拒绝了本次访问` }
+  }
+  return null
+}
+
+const MISSING =
+  /(页面|网页|文件|内容|信息|栏目|文章).{0,6}(不存在|未找到|找不到|已(被)?删除|无法找到|不翼而飞)|(404|Not Found)|您(所)?(访问|查看|请求)的.{0,10}(不存在|已删除)/i
+
+/** Words of an error page that answers with status 200. */
+export function errorWords(tree: PageTree): string | null {
+  const text = squash(tree.flat)
+  if (text.length > 300) return null
+  const match = MISSING.exec(`${tree.headTitle ?? ''} ${text}`)
+  return match ? match[0] : null
+}
+
+/** Content that only a browser can show. */
+export function readNeedsBrowser(
+  tree: PageTree,
+  facts: { readonly items: number; readonly links: number; readonly mainLength: number },
+): Page['needsBrowser'] {
+  const text = squash(tree.flat)
+  const scripts = tree.scripts.length
+  const mount = tree.els.find(
+    (el) => /^(app|root|__nuxt|__next)$/.test(el.attrs.id ?? '') && el.to - el.from < 20,
+  )
+  if (mount && scripts > 0 && text.length < 400) {
+    return { value: true, because: `正文容器 #${mount.attrs.id} 为空，由脚本写出` }
+  }
+  if (scripts > 0 && text.length < 80 && facts.links < 3) {
+    return { value: true, because: '页面几乎没有文字，内容由脚本写出' }
+  }
+  const loader = tree.scripts.find((script) => LOADER.test(script.code))
+  if (loader && facts.items === 0 && facts.mainLength < 120) {
+    return { value: true, because: '列表或正文由脚本另行读取' }
+  }
+  return { value: false, because: '文字与链接在页面源码中' }
+}
+
+const LOADER =
+  /\$\.(?:ajax|get|post|getJSON)\s*\(|axios[.(]|fetch\s*\(|XMLHttpRequest|new Vue\s*\(|createApp\s*\(|jpage\s*\(|window\._CONFIG/
+
+const BUILDING =
+  /(?:本?(?:栏目|页面|网站|频道|内容|版块|功能|系统)|该(?:栏目|页面|功能))?\s?(?:正在|尚在)?(?:建设|升级|维护|完善|制作|筹备|更新)(?:之?中)(?:[，,。！!…]|$|\s|敬请)|正在建设|敬请期待|栏目建设中|网站建设中|施工中/
+
+/** A page that says of itself that it is under construction. */
+export function readUnderConstruction(
+  tree: PageTree,
+  range: readonly [from: number, to: number],
+  items: number,
+): Page['underConstruction'] {
+  const text = tree.flat.slice(range[0], range[1])
+  if (items > 0 || squash(text).length > 300) return null
+  const match = BUILDING.exec(text)
+  if (!match) return null
+  const from = range[0] + match.index
+  return { quote: squash(match[0]), at: tree.sourceSpan(from, from + match[0].length) }
+}

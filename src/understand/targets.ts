@@ -1,0 +1,50 @@
+/**
+ * Address of an element that leads somewhere: plain href, or a readable script call (`window.open('…')`,
+ * `location.href='…'`, `javascript:go('…')`). Only literal addresses are taken; nothing is executed or guessed.
+ */
+import { resolveUrl } from '#base/url'
+import type { El } from './tree.ts'
+
+export interface Target {
+  readonly url: string
+  readonly how: 'href' | 'script'
+}
+
+/** One literal address inside a script fragment; bounded, so hostile attributes cost little. */
+const CALL =
+  /(?:window\.open|open(?:Url|Win|Window|Page)?|location(?:\.href)?(?:\.replace|\.assign)?|goto?|jump\w{0,12}|to(?:Url|Page)\w{0,8})\s*[(=]\s*['"]([^'"\s<>]{1,500})['"]/i
+const ADDRESS_LIKE =
+  /^(https?:)?\/\/|^\.{0,2}\/|\.(s?html?|jsp|aspx?|php|do|action|pdf|docx?|xlsx?|wps|ofd|zip|rar)([?#]|$)|^\?/i
+
+/** First literal address that a script fragment opens, absolute, or null. */
+export function addressInScript(code: string, base: string): string | null {
+  const found = CALL.exec(code.slice(0, 4000))
+  const target = found?.[1]
+  if (target === undefined || !ADDRESS_LIKE.test(target)) return null
+  return resolveUrl(target, base)
+}
+
+/** Where following the element leads, or null when its markup does not say. */
+export function targetOf(el: Pick<El, 'attrs'>, base: string): Target | null {
+  const href = el.attrs.href?.trim() ?? ''
+  if (href !== '' && !href.startsWith('#') && !/^javascript:/i.test(href)) {
+    const url = resolveUrl(href, base)
+    if (url !== null) return { url, how: 'href' }
+    return null
+  }
+  for (const code of [href, el.attrs.onclick ?? '']) {
+    if (code.length < 8) continue
+    const url = addressInScript(code, base)
+    if (url !== null) return { url, how: 'script' }
+  }
+  return null
+}
+
+/** Base address of the document: its `<base href>`, else its own address. */
+export function baseOf(els: readonly El[], url: string): string {
+  for (const el of els) {
+    if (el.tag === 'base' && el.attrs.href) return resolveUrl(el.attrs.href, url) ?? url
+    if (el.tag === 'body') break
+  }
+  return url
+}

@@ -1,0 +1,319 @@
+/**
+ * The full title of a page as the page itself gives it, and its trail, source and site name. The official tag, the
+ * printed heading and `<title>` are weighed against each other; an anchor's cut text is never used here.
+ */
+import { compareForm, squash } from '#base/text'
+import type { Page, PageKind } from '#model/page'
+import type { Regions } from './regions.ts'
+import { type MetaReading, tagValue } from './tags.ts'
+import type { El, PageTree } from './tree.ts'
+import { textOf } from './tree.ts'
+
+export interface TitleReading {
+  readonly title: string | null
+  /** Where it is printed, in the running text. */
+  readonly at: readonly [from: number, to: number] | null
+}
+
+const SEPARATORS =
+  /\s*(?:[_|｜—–]+|--+|\s-\s|-(?=[\u4e00-\u9fff])|(?<=[\u4e00-\u9fff])-|·(?=\s))\s*/
+const SITE_WORD =
+  /(政府|门户|网站|官网|委员会|政务|信息网|[省市县区]$|[局厅部委办]$|在线|频道|首页|网$)/
+const BARE_WORDS =
+  /^(正文|首页|详情|详细内容|内容|列表|无标题文档|untitled.*|文章页|细览|概览|.{0,4}页面|index|home)$/i
+const INNER = /^(正文|详情|内容|详细页?|浏览文章|文章正文|阅读)$/
+
+/** Segments of `<title>`, outer brackets removed. */
+export function headSegments(headTitle: string | null): string[] {
+  if (headTitle === null) return []
+  return headTitle
+    .split(SEPARATORS)
+    .map((part) => squash(part).replace(/^【(.+)】$/, '$1'))
+    .filter((part) => part !== '')
+}
+
+/** Printed headings in document order: h1–h4 and elements named like a title, outside menus and footer. */
+function headings(tree: PageTree, regions: Regions): El[] {
+  const found: El[] = []
+  for (const el of tree.els) {
+    if (el.to - el.from < 2 || el.to - el.from > 200) continue
+    const heading = /^h[1-4]$/.test(el.tag)
+    const named = /title|tit(?![a-z])|(^|[\s_-])(bt|biaoti|headline)($|[\s_-])|subject/i.test(
+      `${el.attrs.class ?? ''} ${el.attrs.id ?? ''}`,
+    )
+    if (!heading && !named) continue
+    const region = regions.of(el)
+    if (region === 'body' || (heading && region === 'head')) found.push(el)
+  }
+  return found
+}
+
+/** Where a text is printed as a line of its own (or starts one), in the body. */
+function printedAt(tree: PageTree, regions: Regions, title: string): [number, number] | null {
+  const wanted = compareForm(title)
+  if (wanted.length < 2) return null
+  const { flat } = tree
+  let hidden: [number, number] | null = null
+  let nav: [number, number] | null = null
+  for (let from = 0; from < flat.length; ) {
+    let to = flat.indexOf('\n', from)
+    if (to < 0) to = flat.length
+    const size = to - from
+    if (size >= 2 && size < title.length * 2 + 260) {
+      const line = compareForm(flat.slice(from, to))
+      const whole =
+        line === wanted || (line.startsWith(wanted) && line.length < wanted.length + 120)
+      if (whole || (line.length >= 8 && wanted.startsWith(line) && spans(flat, from, wanted))) {
+        const el = tree.elementAt(from, to)
+        const end = whole && line !== wanted ? Math.min(to, from + title.length) : to
+        const region = el ? regions.of(el) : 'body'
+        if (
+          el &&
+          (region === 'nav' ||
+            region === 'trail' ||
+            region === 'footer' ||
+            region === 'side' ||
+            el.tag === 'a')
+        ) {
+          nav ??= [from, end]
+        } else if (el?.hidden) hidden ??= [from, end]
+        else return [from, end]
+      }
+    }
+    from = to + 1
+  }
+  return hidden ?? nav
+}
+
+/** A title broken over several lines. */
+function spans(flat: string, from: number, wanted: string): boolean {
+  return compareForm(flat.slice(from, from + wanted.length * 2 + 20)).startsWith(wanted)
+}
+
+export function readTitle(
+  tree: PageTree,
+  regions: Regions,
+  meta: MetaReading,
+  kind: PageKind,
+): TitleReading {
+  const segments = headSegments(tree.headTitle)
+  const site = tagValue(meta, 'SiteName')
+  if (kind === 'home') return { title: homeTitle(segments, tree.headTitle), at: null }
+  const official = tagValue(meta, 'ArticleTitle')
+  if (official !== null && kind !== 'listing') {
+    const title = completed(tree, regions, official, segments)
+    return { title, at: printedAt(tree, regions, title) }
+  }
+  const fromHead = bestSegment(segments, site, regions)
+  const lines = headings(tree, regions)
+  if (kind === 'listing' || kind === 'directory') {
+    return listingTitle(tree, regions, meta, fromHead, lines)
+  }
+  // The printed heading that `<title>` repeats (perhaps cut, perhaps with more behind it).
+  for (const el of lines) {
+    const text = textOf(tree, el)
+    if (matchesHead(text, tree.headTitle, site)) return { title: text, at: [el.from, el.to] }
+  }
+  if (fromHead !== null) {
+    const at = printedAt(tree, regions, fromHead)
+    if (at && !isSite(fromHead, site)) return { title: fromHead, at }
+  }
+  const main = aboveBody(tree, regions, lines)
+  if (main) return { title: textOf(tree, main), at: [main.from, main.to] }
+  if (fromHead !== null && !isSite(fromHead, site)) return { title: fromHead, at: null }
+  const tail = lastStep(regions)
+  return { title: tail, at: tail === null ? null : printedAt(tree, regions, tail) }
+}
+
+/** A tag cut by the system is completed from the printed heading or `<title>`. */
+function completed(
+  tree: PageTree,
+  regions: Regions,
+  official: string,
+  segments: readonly string[],
+): string {
+  const stem = compareForm(official.replace(/(…|\.{3,})$/, ''))
+  const head = segments.find(
+    (part) => compareForm(part).startsWith(stem) && part.length > official.length,
+  )
+  if (head && printedAt(tree, regions, head)) return head
+  return squash(official)
+}
+
+function matchesHead(text: string, headTitle: string | null, site: string | null): boolean {
+  if (headTitle === null || text.length < 5 || isSite(text, site)) return false
+  const head = compareForm(headTitle)
+  const own = compareForm(text)
+  return own.length >= 4 && head.includes(own) && own.length >= Math.min(8, head.length * 0.2)
+}
+
+function isSite(text: string, site: string | null): boolean {
+  if (site !== null && compareForm(text) === compareForm(site)) return true
+  return false
+}
+
+/** The segment of `<title>` that names the page: not the site, not the column when a longer one stands there. */
+function bestSegment(
+  segments: readonly string[],
+  site: string | null,
+  regions: Regions,
+): string | null {
+  const steps = new Set((regions.trail?.texts ?? []).slice(0, -1).map(compareForm))
+  const usable = segments.filter((part) => !BARE_WORDS.test(part) && !isSite(part, site))
+  const inner = usable.filter((part) => !steps.has(compareForm(part)))
+  const first = (inner.length > 0 ? inner : usable)[0]
+  if (first === undefined) return null
+  const longest =
+    [...(inner.length > 0 ? inner : usable)].sort((a, b) => b.length - a.length)[0] ?? first
+  // `站名 栏目 标题` written backwards: the long segment is the title.
+  if (SITE_WORD.test(first) && longest.length > first.length * 1.5 && !SITE_WORD.test(longest))
+    return longest
+  return first
+}
+
+function homeTitle(segments: readonly string[], headTitle: string | null): string | null {
+  return segments.length === 1 && headTitle !== null && !BARE_WORDS.test(headTitle)
+    ? (segments[0] ?? null)
+    : null
+}
+
+function listingTitle(
+  tree: PageTree,
+  regions: Regions,
+  meta: MetaReading,
+  fromHead: string | null,
+  lines: readonly El[],
+): TitleReading {
+  const step = lastStep(regions)
+  const column = tagValue(meta, 'ColumnName')
+  const site = tagValue(meta, 'SiteName')
+  for (const name of [step, fromHead, column]) {
+    if (name === null || isSite(name, site) || BARE_WORDS.test(name)) continue
+    const at = printedAt(tree, regions, name)
+    if (name === step || at || name === fromHead) return { title: name, at }
+  }
+  const heading = lines.find((el) => /^h[1-3]$/.test(el.tag) && el.linked === 0)
+  return heading
+    ? { title: textOf(tree, heading), at: [heading.from, heading.to] }
+    : { title: null, at: null }
+}
+
+/** Last step of the trail that names a place (正文 and the like are no names). */
+function lastStep(regions: Regions): string | null {
+  const steps = (regions.trail?.texts ?? []).filter(
+    (step) => !INNER.test(step) && !BARE_WORDS.test(step),
+  )
+  const last = steps[steps.length - 1]
+  return last !== undefined && last.length <= 60 ? last : null
+}
+
+/** Nearest heading above the first paragraph. */
+function aboveBody(tree: PageTree, regions: Regions, lines: readonly El[]): El | null {
+  if (!regions.main) return null
+  const above = lines.filter((el) => el.to <= regions.bodyStart && !el.hidden && el.linked === 0)
+  const tagged = above.filter((el) => /^h[1-4]$/.test(el.tag))
+  const pool = tagged.length > 0 ? tagged : above
+  let best: El | null = null
+  for (const el of pool) if (textOf(tree, el).length >= 4) best = el
+  return best
+}
+
+const SOURCE_LABEL =
+  /(?:信息|文章|稿件|新闻|文件|内容)?(?:来 ?源|出处|供稿单位|发布单位|稿源)(?:单位|部门|于)? ?[：:]\s*/g
+const SOURCE_END =
+  /[\n\t|｜]| {2,}|(?:发布|发表|时间|日期|作者|编辑|责编|浏览|点击|阅读|访问|字[体号]|打印|分享|关闭|收藏|【|\[|原创稿?|\d{4}[-年/])/
+const OFFICE = /[处科局办室部委院所站网报社台厅馆会中心]$/
+
+/** The printed source (来源), or null. */
+export function readSource(tree: PageTree, regions: Regions, meta: MetaReading): string | null {
+  let empty = false
+  for (const match of tree.flat.matchAll(SOURCE_LABEL)) {
+    const from = match.index + match[0].replace(/\s+$/, '').length
+    const el = tree.elementAt(match.index, from)
+    if (el && regions.of(el) === 'footer') continue
+    if (match.index > regions.bodyStart && regions.main && match.index < regions.main.to) {
+      // Inside the text: only a closing remark on its own counts, and only when nothing better is printed.
+      continue
+    }
+    const value = sourceValue(tree.flat, from)
+    if (value !== null) return value
+    empty = true
+  }
+  const author = /作 ?者 ?[：:] ?([^\s：:|]{2,20})/.exec(tree.flat)
+  if (empty && author?.[1] && OFFICE.test(author[1])) return author[1]
+  const official = tagValue(meta, 'ContentSource')
+  return official !== null && official.length < 80 ? squash(official) : null
+}
+
+function sourceValue(flat: string, from: number): string | null {
+  let start = from
+  while (/[\s]/.test(flat.charAt(start)) && start < from + 3) start += 1
+  if (flat.slice(from, start).split('\n').length > 2) return null
+  const rest = flat.slice(start, start + 90)
+  const cut = SOURCE_END.exec(rest)
+  const value = squash(cut ? rest.slice(0, cut.index) : rest)
+    .replace(/^[（(]?供稿[）)]?/, '')
+    .replace(/[（(]\s*[^（）()]{0,30}供稿\s*[）)]?/g, '')
+    .replace(/^[（(]|[|,，;；：:\s（(]+$/g, '')
+    .trim()
+  return value.length >= 2 && value.length <= 60 && !/^(无|不详|本站原创|--?)$/.test(value)
+    ? value
+    : null
+}
+
+/** The site's name as its head area shows it. */
+export function readHeadName(
+  tree: PageTree,
+  regions: Regions,
+  meta: MetaReading,
+): Page['headName'] {
+  const names = [tagValue(meta, 'SiteName'), ...headSegments(tree.headTitle).reverse()]
+    .filter((name) => name !== null)
+    .map(compareForm)
+    .filter((name) => name.length >= 3)
+  const limit = Math.min(tree.source.length, Math.max(4000, tree.source.length * 0.35))
+  let fallback: Page['headName'] = null
+  for (const el of tree.els) {
+    if (el.start > limit) break
+    const region = regions.of(el)
+    if (region === 'footer') continue
+    const logo = /logo|banner|site-?name|webname/i.test(
+      `${el.attrs.class ?? ''} ${el.attrs.id ?? ''} ${el.attrs.src ?? ''}`,
+    )
+    const inLogo =
+      logo ||
+      /logo|banner/i.test(
+        `${el.parent?.attrs.class ?? ''} ${el.parent?.attrs.id ?? ''} ${el.parent?.parent?.attrs.class ?? ''}`,
+      )
+    for (const how of ['alt', 'title'] as const) {
+      const value = squash(el.attrs[how] ?? '')
+      if (value.length < 3 || (how === 'title' && el.tag !== 'img' && el.tag !== 'a')) continue
+      if (fits(value, names)) return { value, how, at: [el.start, el.end] }
+      if (inLogo && el.tag === 'img' && SITE_WORD.test(value))
+        fallback ??= { value, how, at: [el.start, el.end] }
+    }
+    const size = el.to - el.from
+    if (
+      size >= 3 &&
+      size <= 60 &&
+      (inLogo || region === 'head' || el.tag === 'h1') &&
+      el.last - el.i <= 3
+    ) {
+      const value = textOf(tree, el)
+      if (fits(value, names) || (inLogo && SITE_WORD.test(value))) {
+        return { value, how: 'text', at: [el.start, el.end] }
+      }
+    }
+  }
+  return fallback
+}
+
+function fits(value: string, names: readonly string[]): boolean {
+  const own = compareForm(value)
+  return (
+    own.length >= 3 &&
+    names.some(
+      (name) => name === own || (own.length >= 5 && (name.includes(own) || own.includes(name))),
+    )
+  )
+}

@@ -1,0 +1,275 @@
+/**
+ * HTML → one flat, read-only structure that every page-level reader works on: elements in document order with
+ * their subtree ranges, one running text with line breaks at blocks and tabs at cells, scripts and comments apart.
+ * Built in one pass without recursion, so depth cannot overflow. Decides nothing about meaning.
+ */
+import { Parser } from 'htmlparser2'
+import type { Span } from '#model/page'
+
+export interface El {
+  /** Position in `PageTree.els` (document order). */
+  readonly i: number
+  readonly parent: El | null
+  readonly tag: string
+  readonly attrs: Readonly<Record<string, string>>
+  /** Source range of the element. */
+  readonly start: number
+  end: number
+  /** Range of its text in `PageTree.flat`. */
+  readonly from: number
+  to: number
+  /** `els` index one past its last descendant. */
+  last: number
+  readonly depth: number
+  /** Inline style or attribute hides it (stylesheets are not read). */
+  readonly hidden: boolean
+  /** Characters of link text inside (0 for plain text). */
+  linked: number
+}
+
+export interface Script {
+  readonly el: El
+  readonly src: string
+  readonly code: string
+  readonly at: Span
+}
+
+export interface Comment {
+  readonly text: string
+  readonly at: Span
+}
+
+export interface PageTree {
+  readonly source: string
+  readonly flat: string
+  readonly els: readonly El[]
+  readonly scripts: readonly Script[]
+  readonly comments: readonly Comment[]
+  /** Text of the first non-empty `<title>`, squashed. */
+  readonly headTitle: string | null
+  /** Source span of a range of `flat`. */
+  sourceSpan(from: number, to: number): Span
+  /** Deepest element whose text covers the range. */
+  elementAt(from: number, to: number): El | null
+}
+
+const BLOCKS = new Set(
+  `address article aside blockquote body br center dd div dl dt fieldset figure footer form h1 h2 h3 h4 h5 h6
+  header hr html iframe li main marquee nav ol option p pre section select table tbody tfoot thead tr ul`.split(
+    /\s+/,
+  ),
+)
+const CELLS = new Set(['td', 'th'])
+/** Their text is not part of what a reader sees. */
+const SILENT = new Set([
+  'script',
+  'style',
+  'noscript',
+  'template',
+  'title',
+  'option',
+  'textarea',
+  'object',
+  'svg',
+])
+/** Elements beyond this depth are folded into their ancestor: no real page nests like that. */
+const MAX_DEPTH = 1000
+const SPACES = /[\s\u00a0\u3000\u200b-\u200f\ufeff]+/g
+const BLANK = /[ \t\n]/
+const SPACE = /[\s\u00a0\u3000\u200b-\u200f\ufeff]/
+const HIDING = /display\s*:\s*none|visibility\s*:\s*hidden/i
+
+export function textOf(tree: PageTree, el: El): string {
+  return tree.flat.slice(el.from, el.to).replace(SPACES, ' ').trim()
+}
+
+/** Parses decoded HTML. Never throws on any text. */
+export function parseTree(source: string): PageTree {
+  const els: El[] = []
+  const scripts: Script[] = []
+  const comments: Comment[] = []
+  /** Text pieces: where each begins in `flat` and in the source. */
+  const pieceFlat: number[] = []
+  const pieceStart: number[] = []
+  const pieceEnd: number[] = []
+  /** Leading white space was dropped because the text before ended with a blank. */
+  const pieceCut: boolean[] = []
+  const parts: string[] = []
+  let flatLength = 0
+  let lastChar = '\n'
+  let stack: El[] = []
+  let folded = 0
+  let silent = 0
+  let silentText = ''
+  let silentStart = -1
+  let linkDepth = 0
+  let headTitle: string | null = null
+
+  const put = (text: string): void => {
+    parts.push(text)
+    flatLength += text.length
+    lastChar = text.charAt(text.length - 1)
+  }
+  const breakLine = (mark: '\n' | '\t'): void => {
+    if (lastChar === '\n' || (mark === '\t' && lastChar === '\t')) return
+    put(mark)
+  }
+
+  const parser = new Parser(
+    {
+      onopentag(name, attrs) {
+        if (stack.length >= MAX_DEPTH) {
+          folded += 1
+          return
+        }
+        if (BLOCKS.has(name)) breakLine('\n')
+        else if (CELLS.has(name)) breakLine('\t')
+        const parent = stack[stack.length - 1] ?? null
+        const el: El = {
+          i: els.length,
+          parent,
+          tag: name,
+          attrs,
+          start: parser.startIndex,
+          end: parser.endIndex + 1,
+          from: flatLength,
+          to: flatLength,
+          last: els.length + 1,
+          depth: stack.length,
+          hidden:
+            parent?.hidden === true ||
+            'hidden' in attrs ||
+            (attrs.style !== undefined && HIDING.test(attrs.style)),
+          linked: 0,
+        }
+        els.push(el)
+        stack.push(el)
+        if (name === 'a') linkDepth += 1
+        if (SILENT.has(name)) {
+          if (silent === 0) {
+            silentText = ''
+            silentStart = parser.endIndex + 1
+          }
+          silent += 1
+        }
+      },
+      ontext(data) {
+        if (silent > 0) {
+          silentText += data
+          return
+        }
+        let text = data.replace(SPACES, ' ')
+        const cut = text.startsWith(' ') && BLANK.test(lastChar)
+        if (cut) text = text.slice(1)
+        if (text === '') return
+        pieceCut.push(cut)
+        pieceFlat.push(flatLength)
+        pieceStart.push(parser.startIndex)
+        pieceEnd.push(parser.endIndex + 1)
+        put(text)
+        if (linkDepth > 0) {
+          const owner = stack[stack.length - 1]
+          if (owner) owner.linked += text.length
+        }
+      },
+      onclosetag(name) {
+        if (folded > 0) {
+          folded -= 1
+          return
+        }
+        const el = stack.pop()
+        if (!el) return
+        if (SILENT.has(name)) {
+          silent -= 1
+          if (silent === 0) endSilent(el)
+        }
+        if (name === 'a') linkDepth -= 1
+        el.end = Math.max(el.end, parser.endIndex + 1)
+        el.to = flatLength
+        el.last = els.length
+        if (el.parent) el.parent.linked += el.linked
+        if (BLOCKS.has(name)) breakLine('\n')
+      },
+      oncomment(data) {
+        comments.push({ text: data, at: [parser.startIndex, parser.endIndex + 1] })
+      },
+    },
+    { decodeEntities: true, recognizeSelfClosing: false },
+  )
+
+  function endSilent(el: El): void {
+    const at: Span = [silentStart, Math.max(silentStart, silentStart + silentText.length)]
+    if (el.tag === 'script') {
+      scripts.push({ el, src: el.attrs.src ?? '', code: silentText, at })
+    } else if (el.tag === 'title' && headTitle === null) {
+      const title = silentText.replace(SPACES, ' ').trim()
+      if (title !== '') headTitle = title
+    }
+  }
+
+  parser.write(source)
+  parser.end()
+  stack = []
+
+  /** Source offset of (or, with `after`, just behind) a character of a piece; collapsed blanks are counted again. */
+  function offset(piece: number, position: number, after: boolean): number {
+    const start = pieceStart[piece] ?? 0
+    const end = pieceEnd[piece] ?? source.length
+    const raw = source.slice(start, end)
+    if (raw.startsWith('&')) return after ? end : start
+    let at = 0
+    const skip = (): void => {
+      while (at < raw.length && SPACE.test(raw.charAt(at))) at += 1
+    }
+    if (pieceCut[piece]) skip()
+    for (let left = position - (pieceFlat[piece] ?? 0); left > 0 && at < raw.length; left--) {
+      if (SPACE.test(raw.charAt(at))) skip()
+      else at += 1
+    }
+    return Math.min(end, start + at + (after ? 1 : 0))
+  }
+  const flat = parts.join('')
+  return {
+    source,
+    flat,
+    els,
+    scripts,
+    comments,
+    headTitle,
+    sourceSpan: (from, to) => {
+      const last = Math.max(from, to - 1)
+      const start = offset(pieceAt(pieceFlat, from), from, false)
+      return [start, Math.max(start, offset(pieceAt(pieceFlat, last), last, true))]
+    },
+    elementAt: (from, to) => {
+      let low = 0
+      let high = els.length - 1
+      let found = -1
+      while (low <= high) {
+        const middle = (low + high) >> 1
+        if ((els[middle]?.from ?? 0) <= from) {
+          found = middle
+          low = middle + 1
+        } else high = middle - 1
+      }
+      let el: El | null = els[found] ?? null
+      while (el && (el.to < to || el.from > from)) el = el.parent
+      return el
+    },
+  }
+}
+
+/** Index of the text piece that holds a position of the running text. */
+function pieceAt(starts: readonly number[], position: number): number {
+  let low = 0
+  let high = starts.length - 1
+  let found = 0
+  while (low <= high) {
+    const middle = (low + high) >> 1
+    if ((starts[middle] ?? 0) <= position) {
+      found = middle
+      low = middle + 1
+    } else high = middle - 1
+  }
+  return found
+}
