@@ -57,7 +57,8 @@ export function priceCriterion(
   const input = context.facts.inputs.findLast((i) => i.target === criterion.id)
   if (input?.value.kind === 'not-applicable')
     return { ...notApplicable(rule, input.reason), decision: decisionOf(input, '不适用') }
-  if (context.strict && criterion.origin === 'local')
+  // A person's answer needs no rule of ours, except where the formula itself is ours.
+  if (context.strict && criterion.origin === 'local' && (!input || criterion.kind === 'benchmark'))
     return open(rule, `计分办法为本地规定（${criterion.reason ?? ''}），严格口径不采用`)
   return finish(context, rule, criterion, input)
 }
