@@ -82,14 +82,13 @@ export class SiteViewBuilder {
   readonly #sources = new Map<string, string>()
   readonly #columns: Column[] = []
   readonly #links: LinkTarget[] = []
-  readonly #over: Partial<SiteView>
+  #over: Partial<SiteView> = {}
   readonly #extra: {
     annualReports: AnnualReport[]
     troubles: { url: string; reason: string; capture: string }[]
   } = { annualReports: [], troubles: [] }
 
-  constructor(home: PageSpec | null = {}, over: Partial<SiteView> = {}) {
-    this.#over = over
+  constructor(home: PageSpec | null = {}) {
     if (home !== null)
       this.page('/', {
         kind: 'home',
@@ -265,6 +264,12 @@ export class SiteViewBuilder {
 
   trouble(path: string, reason: string): this {
     this.#extra.troubles.push({ url: at(path), reason, capture: `t${path}` })
+    return this
+  }
+
+  /** Facts of the view that have no method of their own. */
+  with(change: Partial<SiteView>): this {
+    this.#over = { ...this.#over, ...change }
     return this
   }
 

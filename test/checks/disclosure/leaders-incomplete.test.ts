@@ -1,0 +1,57 @@
+import { leadersIncomplete } from '#checks/disclosure/leaders-incomplete'
+import { testCheck } from '../../support/check-kit.ts'
+import { SiteViewBuilder } from '../../support/site-view-builder.ts'
+
+const S = '领导信息'
+
+function withLeaders(
+  ...leaders: readonly (readonly [name: string, post: string | null, duties: string | null])[]
+): SiteViewBuilder {
+  const site = new SiteViewBuilder().column('领导之窗', '/ld/', { topic: 'leaders' })
+  return site.with({
+    leaders: leaders.map(([name, post, duties]) => ({
+      name,
+      post,
+      duties,
+      place: site.cite('/ld/', name),
+    })),
+  })
+}
+
+testCheck(leadersIncomplete, {
+  complete: {
+    shows: 'names, posts and duties of all',
+    site: withLeaders(['甲某某', '局长', '主持全面工作'], ['乙某某', '副局长', '分管造林']),
+    expect: { [S]: 'complete' },
+  },
+  'posts-missing': {
+    shows: 'one without a post, named',
+    site: withLeaders(['甲某某', '局长', '主持全面工作'], ['乙某某', null, null]),
+    expect: { [S]: 'posts-missing' },
+    facts: { [S]: { withoutPost: ['乙某某'], missing: 1, count: 2 } },
+  },
+  'duties-missing': {
+    shows: 'one without duties',
+    site: withLeaders(['甲某某', '局长', '主持全面工作'], ['乙某某', '副局长', ' ']),
+    expect: { [S]: 'duties-missing' },
+    facts: { [S]: { withoutDuties: ['乙某某'] } },
+  },
+  missing: {
+    shows: 'neither column nor leaders',
+    site: new SiteViewBuilder(),
+    expect: { [S]: 'missing' },
+  },
+  unreadable: {
+    shows: 'a column whose leaders are pictures',
+    site: new SiteViewBuilder().column('领导之窗', '/ld/', { topic: 'leaders' }),
+    expect: { [S]: 'unreadable' },
+  },
+  external: {
+    shows: 'a column on the city portal',
+    site: new SiteViewBuilder().column('领导之窗', 'https://www.example-city.gov.cn/ld/', {
+      topic: 'leaders',
+      kindOfColumn: 'external',
+    }),
+    expect: { [S]: 'external' },
+  },
+})

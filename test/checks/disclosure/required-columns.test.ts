@@ -1,0 +1,88 @@
+import { requiredColumns } from '#checks/disclosure/required-columns'
+import { testCheck } from '../../support/check-kit.ts'
+import { SiteViewBuilder } from '../../support/site-view-builder.ts'
+
+const params = { topics: ['ogiGuide'] }
+const SUBJECT = '政府信息公开指南'
+const guide = { topic: 'ogiGuide' } as const
+
+testCheck(requiredColumns, {
+  present: [
+    {
+      shows: 'a column whose content is one static page',
+      site: new SiteViewBuilder().column('信息公开指南', '/zn/', { ...guide, words: ['办公地址'] }),
+      params,
+      expect: { [SUBJECT]: 'present' },
+      facts: { [SUBJECT]: { column: '信息公开指南' } },
+    },
+    {
+      shows: 'one finding per topic of the list',
+      site: new SiteViewBuilder()
+        .column('公开指南', '/zn/', guide)
+        .column('通知公告', '/tz/', { topic: 'notices' }),
+      params: { topics: ['ogiGuide', 'notices'] },
+      expect: { [SUBJECT]: 'present', 通知公告: 'present' },
+    },
+    {
+      shows: 'a readable column goes before one that leads outside',
+      site: new SiteViewBuilder()
+        .column('省指南', 'https://www.example-province.gov.cn/zn/', {
+          ...guide,
+          kindOfColumn: 'external',
+        })
+        .column('公开指南', '/zn/', guide),
+      params,
+      expect: { [SUBJECT]: 'present' },
+    },
+  ],
+  external: {
+    shows: 'only a link to the provincial platform',
+    site: new SiteViewBuilder().column('公开指南', 'https://www.example-province.gov.cn/zn/', {
+      ...guide,
+      kindOfColumn: 'external',
+    }),
+    params,
+    expect: { [SUBJECT]: 'external' },
+  },
+  'unsure-reading': [
+    {
+      shows: 'a column that may be the one',
+      site: new SiteViewBuilder().column('指引', '/zn/', { ...guide, topicSureness: 0.6 }),
+      params,
+      expect: { [SUBJECT]: 'unsure-reading' },
+      facts: { [SUBJECT]: { candidates: '指引' } },
+    },
+    {
+      shows: 'a navigation link of that name that no column was made of',
+      site: new SiteViewBuilder({ words: ['政府信息公开指南（新）'] }).target('/x/', [200], {
+        text: '政府信息公开指南（新）',
+      }),
+      params,
+      expect: { [SUBJECT]: 'unsure-reading' },
+    },
+  ],
+  unreadable: {
+    shows: 'the entry is there, the page failed',
+    site: new SiteViewBuilder()
+      .trouble('/zn/', '连接超时')
+      .column('公开指南', '/zn/', { ...guide, unread: true }),
+    params,
+    expect: { [SUBJECT]: 'unreadable' },
+    facts: { [SUBJECT]: { reason: '连接超时' } },
+  },
+  missing: [
+    {
+      shows: 'no such column on the home page or in the disclosure column',
+      site: new SiteViewBuilder().column('政府信息公开', '/xxgk/', { topic: 'ogi' }),
+      params,
+      expect: { [SUBJECT]: 'missing' },
+    },
+    {
+      shows: 'a navigation written by script hides columns',
+      site: new SiteViewBuilder({ needsBrowser: '导航由脚本写出' }),
+      params,
+      expect: { [SUBJECT]: 'missing' },
+      softened: true,
+    },
+  ],
+})

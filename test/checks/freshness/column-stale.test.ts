@@ -1,0 +1,193 @@
+import { columnStale } from '#checks/freshness/column-stale'
+import { testCheck } from '../../support/check-kit.ts'
+import { SiteViewBuilder } from '../../support/site-view-builder.ts'
+
+const site = () => new SiteViewBuilder()
+const FRESH = { topic: 'news', items: [['植树活动', '2024-03-18']] } as const
+const news = { topic: 'news' } as const
+const notices = { topic: 'notices' } as const
+
+testCheck(columnStale, {
+  fresh: [
+    {
+      shows: 'news within a fortnight',
+      site: site().column('动态', '/dt/', FRESH),
+      expect: { 动态: 'fresh' },
+    },
+    {
+      shows: 'exactly on the last day allowed',
+      site: site().column('动态', '/dt/', { ...news, items: [['植树', '2024-03-06']] }),
+      expect: { 动态: 'fresh' },
+      facts: { 动态: { days: 14, limit: 14 } },
+    },
+    {
+      shows: 'notices have half a year',
+      site: site().column('通知公告', '/tz/', { ...notices, items: [['公告', '2023-10-01']] }),
+      expect: { 通知公告: 'fresh' },
+    },
+    {
+      shows: 'a day still to come is no update, the newest past one counts',
+      site: site().column('动态', '/dt/', {
+        ...news,
+        items: [
+          ['预告', '2024-12-31'],
+          ['植树', '2024-03-10'],
+        ],
+      }),
+      expect: { 动态: 'fresh' },
+      facts: { 动态: { newest: '2024-03-10' } },
+    },
+    {
+      shows: 'a parent lives by its sub-columns, and those of the same class are not judged again',
+      site: site()
+        .column('新闻', '/xw/', { ...news, items: [['旧闻', '2023-01-01']] })
+        .column('工作动态', '/xw/gz/', { ...news, parent: '新闻', items: [['植树', '2024-03-18']] })
+        .column('基层动态', '/xw/jc/', {
+          ...news,
+          parent: '新闻',
+          items: [['护林', '2023-03-18']],
+        }),
+      expect: { 新闻: 'fresh' },
+    },
+    {
+      shows: 'entries dated in the article instead of the list',
+      site: site()
+        .page('/dt/1.html', { kind: 'article', title: '植树', publishedOn: '2024-03-17' })
+        .column('动态', '/dt/', { ...news, items: [['植树', null, '/dt/1.html']] }),
+      expect: { 动态: 'fresh' },
+    },
+  ],
+  stale: [
+    {
+      shows: 'news older than a fortnight',
+      site: site().column('动态', '/dt/', { ...news, items: [['植树', '2024-02-01']] }),
+      expect: { 动态: 'stale' },
+      facts: { 动态: { newest: '2024-02-01', days: 48, limit: 14 } },
+    },
+    {
+      shows: 'only the first page was read, but it runs newest first under a pinned entry',
+      site: site().column('动态', '/dt/', {
+        ...news,
+        coverage: '后面的列表页没有读',
+        items: [
+          ['置顶', '2022-01-01'],
+          ['三', '2024-02-03'],
+          ['二', '2024-02-02'],
+          ['一', '2024-02-01'],
+        ],
+      }),
+      expect: { 动态: 'stale' },
+    },
+    {
+      shows: 'an unordered list read in part may hide newer entries',
+      site: site().column('动态', '/dt/', {
+        ...news,
+        coverage: '后面的列表页没有读',
+        items: [
+          ['一', '2023-02-01'],
+          ['二', '2023-05-02'],
+          ['三', '2023-09-03'],
+          ['四', '2023-12-03'],
+        ],
+      }),
+      expect: { 动态: 'stale' },
+      softened: true,
+    },
+    {
+      shows: 'an entry without a day may be newer',
+      site: site().column('动态', '/dt/', {
+        ...news,
+        items: [
+          ['无日期', null],
+          ['二', '2023-05-02'],
+        ],
+      }),
+      expect: { 动态: 'stale' },
+      softened: true,
+    },
+    {
+      shows: 'an unsure topic accuses nobody',
+      site: site().column('动态', '/dt/', {
+        ...news,
+        topicSureness: 0.6,
+        items: [['植树', '2023-02-01']],
+      }),
+      expect: { 动态: 'stale' },
+      softened: true,
+    },
+    {
+      shows: 'two columns of one name are told apart',
+      site: site()
+        .column('政务', '/zw/', {})
+        .column('通知公告', '/tz/', { ...notices, items: [['甲', '2022-02-01']] })
+        .column('通知公告', '/zw/tz/', {
+          ...notices,
+          parent: '政务',
+          items: [['乙', '2024-02-01']],
+        }),
+      expect: { 通知公告: 'stale', '政务 > 通知公告': 'fresh' },
+    },
+  ],
+  empty: [
+    {
+      shows: 'a readable column with nothing in it',
+      site: site().column('规划信息', '/gh/', { topic: 'planning', empty: true }),
+      expect: { 规划信息: 'empty' },
+    },
+    {
+      shows: 'a column without topic is judged for being blank only',
+      site: site().column('林下经济', '/lx/', { empty: true }),
+      expect: { 林下经济: 'empty' },
+    },
+  ],
+  'under-construction': {
+    shows: 'the page says so itself',
+    site: site().column('数据开放', '/sj/', {
+      topic: 'openData',
+      underConstruction: '栏目正在建设中',
+    }),
+    expect: { 数据开放: 'under-construction' },
+    facts: { 数据开放: { words: '栏目正在建设中' } },
+  },
+  undated: {
+    shows: 'entries without any day',
+    site: site().column('动态', '/dt/', { ...news, items: [['植树', null]] }),
+    expect: { 动态: 'undated' },
+  },
+  'script-dates': {
+    shows: 'days written by script',
+    site: site().column('动态', '/dt/', { ...news, dates: 'script', items: [['植树', null]] }),
+    expect: { 动态: 'script-dates' },
+  },
+  external: {
+    shows: 'a column that leads to the provincial platform is not blank',
+    site: site().column('政策文件', 'https://www.example-province.gov.cn/zc/', {
+      topic: 'policyDocuments',
+      kindOfColumn: 'external',
+    }),
+    expect: { 政策文件: 'external' },
+  },
+  unreadable: {
+    shows: 'the page failed',
+    site: site()
+      .trouble('/dt/', '被防护拦截（412）')
+      .column('动态', '/dt/', { ...news, unread: true }),
+    expect: { 动态: 'unreadable' },
+    facts: { 动态: { reason: '被防护拦截（412）' } },
+  },
+  'none-owed': [
+    {
+      shows: 'static columns, year folders and ended features owe nothing',
+      site: site()
+        .column('机构职能', '/jg/', { topic: 'institution', words: ['负责全市林业工作'] })
+        .column('2022年通知公告', '/tz22/', { ...notices, items: [['甲', '2022-02-01']] })
+        .column('专题专栏', '/zt/', { topic: 'features' })
+        .column('抗击疫情要闻', '/zt/yq/', {
+          ...news,
+          parent: '专题专栏',
+          items: [['甲', '2020-02-01']],
+        }),
+      expect: { 应更新栏目: 'none-owed' },
+    },
+  ],
+})

@@ -1,0 +1,88 @@
+import { homeStale } from '#checks/freshness/home-stale'
+import { testCheck } from '../../support/check-kit.ts'
+import { SiteViewBuilder } from '../../support/site-view-builder.ts'
+
+testCheck(homeStale, {
+  fresh: [
+    {
+      shows: 'one new entry among old ones',
+      site: new SiteViewBuilder({
+        items: [
+          ['旧闻', '2023-03-01'],
+          ['植树', '2024-03-12'],
+        ],
+      }),
+      expect: { 首页: 'fresh' },
+      facts: { 首页: { newest: '2024-03-12', days: 8 } },
+    },
+    {
+      shows: 'a home page that is only navigation lives by the second level',
+      site: new SiteViewBuilder()
+        .page('/dt/', { kind: 'listing', title: '动态', items: [['植树', '2024-03-12']] })
+        .page('/dt/old/', {
+          kind: 'listing',
+          title: '旧',
+          depth: 2,
+          items: [['甲', '2024-03-19']],
+        }),
+      expect: { 首页: 'fresh' },
+      facts: { 首页: { where: '二级页面', newest: '2024-03-12' } },
+    },
+    {
+      shows: 'entries dated in their articles',
+      site: new SiteViewBuilder({ items: [['植树', null, '/1.html']] }).page('/1.html', {
+        kind: 'article',
+        publishedOn: '2024-03-15',
+      }),
+      expect: { 首页: 'fresh' },
+    },
+  ],
+  stale: [
+    {
+      shows: 'nothing for three weeks',
+      site: new SiteViewBuilder({ items: [['植树', '2024-02-28']] }),
+      expect: { 首页: 'stale' },
+      facts: { 首页: { days: 21, limit: 14 } },
+    },
+    {
+      shows: 'an entry without a day may be newer',
+      site: new SiteViewBuilder({
+        items: [
+          ['植树', '2024-02-28'],
+          ['无日期', null],
+        ],
+      }),
+      expect: { 首页: 'stale' },
+      softened: true,
+    },
+    {
+      shows: 'a home page filled by script may show more than we read',
+      site: new SiteViewBuilder({
+        items: [['植树', '2024-02-28']],
+        needsBrowser: '列表由脚本填充',
+      }),
+      expect: { 首页: 'stale' },
+      softened: true,
+    },
+  ],
+  'second-level-stale': {
+    shows: 'only navigation, and the second level is old',
+    site: new SiteViewBuilder().page('/dt/', {
+      kind: 'listing',
+      title: '动态',
+      items: [['甲', '2024-01-02']],
+    }),
+    expect: { 首页: 'second-level-stale' },
+  },
+  undated: {
+    shows: 'entries without any day',
+    site: new SiteViewBuilder({ items: [['植树', null]] }),
+    expect: { 首页: 'undated' },
+  },
+  unreadable: {
+    shows: 'no entries anywhere',
+    site: new SiteViewBuilder({ needsBrowser: '正文由脚本写出' }),
+    expect: { 首页: 'unreadable' },
+    facts: { 首页: { reason: '正文由脚本写出' } },
+  },
+})

@@ -1,0 +1,111 @@
+import { ogiAnnualReportLate } from '#checks/reports/ogi-annual-report-late'
+import { testCheck } from '../../support/check-kit.ts'
+import { SiteViewBuilder } from '../../support/site-view-builder.ts'
+
+const column = (site: SiteViewBuilder = new SiteViewBuilder(), coverage?: string) =>
+  site.column('政府信息公开年报', '/nb/', {
+    topic: 'ogiAnnualReports',
+    ...(coverage === undefined ? {} : { coverage }),
+  })
+const of = (year: number) => `${year}年政府信息公开工作年度报告`
+const one = { years: 1 }
+
+testCheck(ogiAnnualReportLate, {
+  'on-time': [
+    {
+      shows: 'three due years, each on or before its last day',
+      site: column()
+        .report(2023, '2024-01-31')
+        .report(2022, '2023-01-12')
+        .report(2021, '2022-01-30'),
+      expect: { [of(2023)]: 'on-time', [of(2022)]: 'on-time', [of(2021)]: 'on-time' },
+    },
+    {
+      shows: 'the report of 2018 had until the end of March',
+      site: column().with({ asOf: '2019-06-01' }).report(2018, '2019-03-29'),
+      params: one,
+      expect: { [of(2018)]: 'on-time' },
+    },
+    {
+      shows: 'before its deadline the last year is not owed yet',
+      site: column().with({ asOf: '2024-01-31' }).report(2022, '2023-01-30'),
+      params: one,
+      expect: { [of(2022)]: 'on-time' },
+    },
+    {
+      shows: 'a government has until the end of March',
+      site: column()
+        .with({
+          asOf: '2024-04-20',
+          agency: { id: 'g', name: '示例县人民政府', group: null, attributes: [] },
+        })
+        .report(2023, '2024-03-28', '示例县人民政府2023年政府信息公开工作年度报告'),
+      params: one,
+      expect: { [of(2023)]: 'on-time' },
+    },
+    {
+      shows: 'a subordinate’s late report does not count against the agency',
+      site: column()
+        .report(2023, '2024-01-20')
+        .report(2023, '2024-03-01', '示例林场2023年政府信息公开工作年度报告'),
+      params: one,
+      expect: { [of(2023)]: 'on-time' },
+    },
+  ],
+  late: [
+    {
+      shows: 'three days after the last day',
+      site: column().report(2023, '2024-02-03'),
+      params: one,
+      expect: { [of(2023)]: 'late' },
+      facts: { [of(2023)]: { days: 3, deadline: '2024-01-31' } },
+    },
+    {
+      shows: 'whose report it is, is not sure',
+      site: column()
+        .report(2023, '2024-02-03', '甲单位2023年年度报告')
+        .report(2023, '2024-02-09', '乙单位2023年年度报告'),
+      params: one,
+      expect: { [of(2023)]: 'late' },
+      softened: true,
+    },
+  ],
+  missing: [
+    {
+      shows: 'a report column read whole without that year',
+      site: column().report(2022, '2023-01-12'),
+      params: { years: 2 },
+      expect: { [of(2023)]: 'missing', [of(2022)]: 'on-time' },
+    },
+    {
+      shows: 'a report column read in part',
+      site: column(new SiteViewBuilder(), '第二页没有读'),
+      params: one,
+      expect: { [of(2023)]: 'missing' },
+      softened: true,
+    },
+  ],
+  'date-unknown': [
+    {
+      shows: 'no day printed',
+      site: column().report(2023, null),
+      params: one,
+      expect: { [of(2023)]: 'date-unknown' },
+    },
+    {
+      shows: 'a day within the year reported cannot be the day of publication',
+      site: column().report(2023, '2023-06-01'),
+      params: one,
+      expect: { [of(2023)]: 'date-unknown' },
+    },
+  ],
+  elsewhere: {
+    shows: 'the column leads to the city platform',
+    site: new SiteViewBuilder().column('年报', 'https://www.example-city.gov.cn/nb/', {
+      topic: 'ogiAnnualReports',
+      kindOfColumn: 'external',
+    }),
+    params: one,
+    expect: { [of(2023)]: 'elsewhere' },
+  },
+})

@@ -1,0 +1,80 @@
+import { siteAnnualTableLate } from '#checks/reports/site-annual-table-late'
+import { testCheck } from '../../support/check-kit.ts'
+import { at, SiteViewBuilder } from '../../support/site-view-builder.ts'
+
+const S = '2023年政府网站工作年度报表'
+
+function withTable(
+  day: string | null,
+  more: { onHome?: boolean; home?: SiteViewBuilder } = {},
+): SiteViewBuilder {
+  const site = (more.home ?? new SiteViewBuilder()).page('/bb/2023.html', {
+    title: S,
+    kind: 'article',
+  })
+  return site.with({
+    siteAnnualTables: [
+      {
+        year: 2023,
+        title: S,
+        url: at('/bb/2023.html'),
+        publishedOn: day === null ? null : { value: day, sureness: 0.95, because: '印在页面上' },
+        onHome: more.onHome === true ? site.cite('/', '网站年度报表入口') : null,
+        place: site.cite('/bb/2023.html', S),
+      },
+    ],
+  })
+}
+
+testCheck(siteAnnualTableLate, {
+  'on-time': [
+    {
+      shows: 'in time and linked from the home page',
+      site: withTable('2024-01-31', { onHome: true }),
+      expect: { [S]: 'on-time' },
+    },
+    {
+      shows: 'put up in the last days of its year',
+      site: withTable('2023-12-28', { onHome: true }),
+      expect: { [S]: 'on-time' },
+    },
+    {
+      shows: 'the home page links to the column that holds it',
+      site: withTable('2024-01-20', {
+        home: new SiteViewBuilder({ links: [['年度报表', '/bb/', 'footer']] }).column(
+          '年度报表',
+          '/bb/',
+          {
+            topic: 'siteAnnualTable',
+          },
+        ),
+      }),
+      expect: { [S]: 'on-time' },
+    },
+  ],
+  late: {
+    shows: 'six days late',
+    site: withTable('2024-02-06', { onHome: true }),
+    expect: { [S]: 'late' },
+    facts: { [S]: { days: 6 } },
+  },
+  missing: { shows: 'no table', site: new SiteViewBuilder(), expect: { [S]: 'missing' } },
+  'not-prominent': {
+    shows: 'in time, but nothing on the home page leads there',
+    site: withTable('2024-01-20'),
+    expect: { [S]: 'not-prominent' },
+  },
+  'date-unknown': [
+    { shows: 'no day printed', site: withTable(null), expect: { [S]: 'date-unknown' } },
+    {
+      shows: 'a day after the as-of day',
+      site: withTable('2024-06-01'),
+      expect: { [S]: 'date-unknown' },
+    },
+  ],
+  'not-owed': {
+    shows: 'before the first table was due',
+    site: new SiteViewBuilder().with({ asOf: '2018-01-20' }),
+    expect: { 政府网站工作年度报表: 'not-owed' },
+  },
+})
