@@ -350,7 +350,7 @@ function buildCriterion(entry: CriterionEntry, base: Base, refs: Refs): Criterio
 }
 
 /** Every check outcome a criterion refers to. */
-export function refsOf(criterion: Criterion): readonly PriceRef[] {
+function refsOf(criterion: Criterion): readonly PriceRef[] {
   switch (criterion.kind) {
     case 'yes-no':
     case 'tiers':
