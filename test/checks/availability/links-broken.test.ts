@@ -1,0 +1,127 @@
+import { linksBroken } from '#checks/availability/links-broken'
+import { testCheck } from '../../support/check-kit.ts'
+import { at, SiteViewBuilder } from '../../support/site-view-builder.ts'
+
+const none = {
+  首页站外链接: 'none-visited',
+  其他页面站内链接: 'none-visited',
+  其他页面站外链接: 'none-visited',
+} as const
+const HOME_OWN = '首页站内链接'
+const site = () => new SiteViewBuilder().page('/dt/', { title: '动态' })
+const dead = (path: string) => `${HOME_OWN}：${at(path)}`
+
+testCheck(linksBroken, {
+  'all-live': [
+    {
+      shows: 'home page and other pages apart, internal and external apart',
+      site: site()
+        .target('/a', [200], { text: '甲' })
+        .target('https://www.example.org/', [200], { text: '乙', external: true })
+        .target('/b', [200], { text: '丙', from: '/dt/' })
+        .target('https://www.example.com/', [200], { text: '丁', from: '/dt/', external: true }),
+      expect: {
+        [HOME_OWN]: 'all-live',
+        首页站外链接: 'all-live',
+        其他页面站内链接: 'all-live',
+        其他页面站外链接: 'all-live',
+      },
+    },
+    {
+      shows: 'links not visited leave it open',
+      site: site().target('/a', [200], { text: '甲' }).target('/b', [], { text: '乙' }),
+      expect: { ...none, [HOME_OWN]: 'all-live' },
+      softened: true,
+    },
+  ],
+  'some-broken': {
+    shows: 'the share of dead addresses among those visited',
+    site: site()
+      .target('/a', [200], { text: '甲' })
+      .target('/b', [404, 404], { text: '乙' })
+      .target('/c', [], { text: '丙' }),
+    expect: { ...none, [HOME_OWN]: 'some-broken', [dead('/b')]: 'broken' },
+    facts: { [HOME_OWN]: { visited: 2, broken: 1, links: 3 } },
+  },
+  broken: [
+    {
+      shows: 'gone on two visits, 410 as well as 404, with the words of the link',
+      site: site().target('/b', [404, 410], { text: '旧栏目' }),
+      expect: { ...none, [HOME_OWN]: 'some-broken', [dead('/b')]: 'broken' },
+      facts: { [dead('/b')]: { text: '旧栏目', status: 'HTTP 410' } },
+    },
+    {
+      shows: 'a link without words is quoted by its address',
+      site: new SiteViewBuilder({ links: [['', '/gone.html']] }).target('/gone.html', [404, 404], {
+        text: '',
+      }),
+      expect: { ...none, [HOME_OWN]: 'some-broken', [dead('/gone.html')]: 'broken' },
+      facts: { [dead('/gone.html')]: { text: 'gone.html' } },
+    },
+  ],
+  'more-broken': {
+    shows: 'the list is capped, the count is not',
+    site: site()
+      .target('/a', [404, 404], { text: '甲' })
+      .target('/b', [404, 404], { text: '乙' })
+      .target('/c', [404, 404], { text: '丙' }),
+    params: { maxListed: 1 },
+    expect: {
+      ...none,
+      [HOME_OWN]: 'some-broken',
+      [dead('/a')]: 'broken',
+      [`${HOME_OWN}：未逐条列出`]: 'more-broken',
+    },
+    facts: { [HOME_OWN]: { broken: 3 }, [`${HOME_OWN}：未逐条列出`]: { count: 2 } },
+  },
+  unconfirmed: [
+    {
+      shows: 'gone on its only visit',
+      site: site().target('/b', [404], { text: '乙' }),
+      expect: { ...none, [HOME_OWN]: 'all-live', [`${HOME_OWN}：未复核`]: 'unconfirmed' },
+    },
+    {
+      shows: 'back on the second visit and gone on the first is live; the other way round is open',
+      site: site()
+        .target('/a', [404, 200], { text: '甲' })
+        .target('/b', [200, 404], { text: '乙' }),
+      expect: { ...none, [HOME_OWN]: 'all-live', [`${HOME_OWN}：未复核`]: 'unconfirmed' },
+      facts: { [`${HOME_OWN}：未复核`]: { names: '乙' } },
+    },
+  ],
+  refused: [
+    {
+      shows: '401, 403, 412, 421, 429, 521 and server errors are no dead links',
+      site: [401, 403, 412, 421, 429, 500, 521].reduce(
+        (made, status) => made.target(`/${status}`, [status, status], { text: `链接${status}` }),
+        site(),
+      ),
+      expect: { ...none, [HOME_OWN]: 'all-live', [`${HOME_OWN}：被拒绝`]: 'refused' },
+      facts: { [`${HOME_OWN}：被拒绝`]: { count: 7 } },
+    },
+    {
+      shows: 'a 404 that a protection gave',
+      site: site().target('/b', [404, 404], { text: '乙', blocked: 'waf' }),
+      expect: { ...none, [HOME_OWN]: 'all-live', [`${HOME_OWN}：被拒绝`]: 'refused' },
+    },
+  ],
+  unreachable: {
+    shows: 'name not found, time out',
+    site: site()
+      .target('/a', ['dns', 'dns'], { text: '甲' })
+      .target('/b', ['timeout'], { text: '乙' }),
+    expect: { ...none, [HOME_OWN]: 'all-live', [`${HOME_OWN}：未连通`]: 'unreachable' },
+    facts: { [`${HOME_OWN}：未连通`]: { statuses: '域名解析失败、超时' } },
+  },
+  'none-visited': {
+    shows: 'no external links at all',
+    site: site().target('/a', [200], { text: '甲' }),
+    expect: { ...none, [HOME_OWN]: 'all-live' },
+  },
+  'not-visited': {
+    shows: 'the budget left them all out',
+    site: site().target('/a', [], { text: '甲' }).target('/b', ['budget'], { text: '乙' }),
+    expect: { ...none, [HOME_OWN]: 'not-visited' },
+    facts: { [HOME_OWN]: { count: 2 } },
+  },
+})

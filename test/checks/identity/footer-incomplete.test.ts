@@ -1,0 +1,72 @@
+import { footerIncomplete } from '#checks/identity/footer-incomplete'
+import { testCheck } from '../../support/check-kit.ts'
+import { SiteViewBuilder } from '../../support/site-view-builder.ts'
+
+const CODE = '网站标识码'
+const params = { fields: ['siteCode'] }
+const withCode = (code: string) => new SiteViewBuilder({ footer: { siteCode: code } })
+const registered = (site: SiteViewBuilder, siteCode: string) =>
+  site.with({ portal: { ...site.build().portal, siteCode } })
+
+testCheck(footerIncomplete, {
+  visible: [
+    {
+      shows: 'printed in the foot, equal to the registered one',
+      site: registered(withCode('9900000001'), '9900000001'),
+      params,
+      expect: { [CODE]: 'visible' },
+    },
+    {
+      shows: 'in a frame that the home page carries',
+      site: new SiteViewBuilder({ frames: ['/foot.html'] }).page('/foot.html', {
+        footer: { siteCode: '9900000001' },
+      }),
+      params,
+      expect: { [CODE]: 'visible' },
+    },
+  ],
+  'markup-only': {
+    shows: 'only in a script',
+    site: new SiteViewBuilder({ footer: { partyGovMark: { markup: 'bszs.conac.cn' } } }),
+    params: { fields: ['partyGovMark'] },
+    expect: { 党政机关标识: 'markup-only' },
+  },
+  'inner-only': {
+    shows: 'on inner pages only',
+    site: new SiteViewBuilder().page('/dt/', { footer: { siteCode: '9900000001' } }),
+    params,
+    expect: { [CODE]: 'inner-only' },
+  },
+  mismatched: {
+    shows: 'another code than registered',
+    site: registered(withCode('9900000002'), '9900000001'),
+    params,
+    expect: { [CODE]: 'mismatched' },
+    facts: { [CODE]: { value: '9900000002', registered: '9900000001' } },
+  },
+  missing: [
+    {
+      shows: 'a readable foot without it; each field of the list is judged',
+      site: new SiteViewBuilder({ footer: { icpNumber: '示ICP备00000001号' } }),
+      params: { fields: ['siteCode', 'icpNumber'] },
+      expect: { [CODE]: 'missing', ICP备案号: 'visible' },
+    },
+    {
+      shows: 'a foot of which nothing was read may be a picture',
+      site: new SiteViewBuilder(),
+      params,
+      expect: { [CODE]: 'missing' },
+      softened: true,
+    },
+    {
+      shows: 'a foot that may lie in an unread frame',
+      site: new SiteViewBuilder({
+        frames: ['/foot.html'],
+        footer: { icpNumber: '示ICP备00000001号' },
+      }),
+      params,
+      expect: { [CODE]: 'missing' },
+      softened: true,
+    },
+  ],
+})

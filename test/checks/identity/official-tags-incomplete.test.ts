@@ -1,0 +1,76 @@
+import { officialTagsIncomplete } from '#checks/identity/official-tags-incomplete'
+import { testCheck } from '../../support/check-kit.ts'
+import { SiteViewBuilder } from '../../support/site-view-builder.ts'
+
+const params = { siteTags: ['SiteName'], columnTags: ['ColumnName'], contentTags: ['PubDate'] }
+const NAME = { SiteName: '示例市林业局' }
+const none = { 栏目页: 'not-applicable', 内容页: 'not-applicable' } as const
+const home = (tags: Readonly<Record<string, string>>) => new SiteViewBuilder({ tags })
+
+testCheck(officialTagsIncomplete, {
+  complete: [
+    {
+      shows: 'site, column and content tags each where they are owed; names in any case',
+      site: home({ sitename: '示例市林业局' })
+        .page('/dt/', { kind: 'listing', tags: { ...NAME, ColumnName: '动态' } })
+        .page('/dt/1.html', {
+          kind: 'article',
+          tags: { ...NAME, ColumnName: '动态', PubDate: '2024-03-01 10:00' },
+        }),
+      params,
+      expect: {
+        '首页 SiteName': 'complete',
+        '栏目页 SiteName': 'complete',
+        '栏目页 ColumnName': 'complete',
+        '内容页 SiteName': 'complete',
+        '内容页 ColumnName': 'complete',
+        '内容页 PubDate': 'complete',
+      },
+    },
+  ],
+  missing: [
+    {
+      shows: 'one article of two lacks its date',
+      site: home(NAME)
+        .page('/dt/1.html', { kind: 'article', tags: { ...NAME, ColumnName: '动态' } })
+        .page('/dt/2.html', {
+          kind: 'article',
+          tags: { ...NAME, ColumnName: '动态', PubDate: '2024-03-01 10:00' },
+        }),
+      params,
+      expect: {
+        '首页 SiteName': 'complete',
+        栏目页: 'not-applicable',
+        '内容页 SiteName': 'complete',
+        '内容页 ColumnName': 'complete',
+        '内容页 PubDate': 'missing',
+      },
+      facts: { '内容页 PubDate': { checked: 2, bad: 1 } },
+    },
+    {
+      shows: 'a page whose kind is unsure takes no part',
+      site: home({}).page('/x', { kind: 'listing', kindSureness: 0.5 }),
+      params,
+      expect: { '首页 SiteName': 'missing', ...none },
+    },
+  ],
+  empty: {
+    shows: 'the tag is there without content',
+    site: home({ SiteName: ' ' }),
+    params,
+    expect: { '首页 SiteName': 'empty', ...none },
+  },
+  placeholder: {
+    shows: 'the template’s own words',
+    site: home({ SiteName: '网站名称' }),
+    params,
+    expect: { '首页 SiteName': 'placeholder', ...none },
+    facts: { '首页 SiteName': { examples: '网站名称' } },
+  },
+  'not-applicable': {
+    shows: 'no listing and no article was read',
+    site: home(NAME),
+    params,
+    expect: { '首页 SiteName': 'complete', ...none },
+  },
+})

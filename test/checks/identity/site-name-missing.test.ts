@@ -1,0 +1,41 @@
+import { siteNameMissing } from '#checks/identity/site-name-missing'
+import { testCheck } from '../../support/check-kit.ts'
+import { SiteViewBuilder } from '../../support/site-view-builder.ts'
+
+const article = { kind: 'article', title: '植树' } as const
+
+testCheck(siteNameMissing, {
+  present: {
+    shows: 'on every kind of page',
+    site: new SiteViewBuilder().page('/dt/', { kind: 'listing' }).page('/dt/1.html', article),
+    expect: { 首页: 'present', 列表页: 'present', 内容页: 'present' },
+  },
+  missing: [
+    {
+      shows:
+        'articles without it on a site that writes its name elsewhere: one finding for all pages',
+      site: new SiteViewBuilder()
+        .page('/dt/1.html', { ...article, headName: null })
+        .page('/dt/2.html', { ...article, headName: null }),
+      expect: { 首页: 'present', 内容页: 'missing' },
+      facts: { 内容页: { checked: 2 } },
+    },
+    {
+      shows: 'a site whose name may be a picture',
+      site: new SiteViewBuilder({ headName: null }).page('/dt/1.html', {
+        ...article,
+        headName: null,
+      }),
+      expect: { 首页: 'missing', 内容页: 'missing' },
+      softened: true,
+    },
+  ],
+  'partly-missing': {
+    shows: 'pages of one folder without it',
+    site: new SiteViewBuilder()
+      .page('/dt/1.html', article)
+      .page('/old/2.html', { ...article, headName: null }),
+    expect: { 首页: 'present', 内容页: 'partly-missing' },
+    facts: { 内容页: { missing: 1, folders: '/old/' } },
+  },
+})

@@ -1,0 +1,85 @@
+import { sitemapMismatched } from '#checks/identity/sitemap-mismatched'
+import { testCheck } from '../../support/check-kit.ts'
+import { at, SiteViewBuilder } from '../../support/site-view-builder.ts'
+
+const DEAD = '网站地图：失效条目'
+const ABSENT = '网站地图：缺少的栏目'
+const NAMES = '网站地图：名称不符'
+
+type Entry = readonly [text: string, path: string, visits: readonly number[]]
+
+/** Two live columns, and a map with the entries given. */
+function withMap(...entries: readonly Entry[]): SiteViewBuilder {
+  const site = new SiteViewBuilder()
+    .column('工作动态', '/dt/')
+    .column('政府信息公开指南', '/zn/')
+    .page('/map.html', { title: '网站地图', words: entries.map(([text]) => text) })
+  for (const [text, path, visits] of entries) site.target(path, visits, { from: '/map.html', text })
+  return site.with({
+    sitemap: {
+      place: site.cite('/map.html', '网站地图'),
+      entries: entries.map(([text, path]) => ({
+        text,
+        url: at(path),
+        place: site.cite('/map.html', text),
+      })),
+    },
+  })
+}
+
+const NEWS: Entry = ['工作动态', '/dt/', [200]]
+const GUIDE: Entry = ['公开指南', '/zn/', [200]]
+const good = { [DEAD]: 'entries-live', [ABSENT]: 'columns-listed', [NAMES]: 'names-agree' } as const
+
+testCheck(sitemapMismatched, {
+  'entries-live': {
+    shows: 'all entries open, a short name of a column agrees',
+    site: withMap(NEWS, GUIDE),
+    expect: good,
+  },
+  'entries-dead': {
+    shows: 'an entry gone on both visits',
+    site: withMap(NEWS, GUIDE, ['在线访谈', '/ft/', [404, 404]]),
+    expect: { ...good, [DEAD]: 'entries-dead' },
+    facts: { [DEAD]: { names: '在线访谈', count: 1 } },
+  },
+  'entries-unsure': [
+    {
+      shows: 'an entry gone on its only visit',
+      site: withMap(NEWS, GUIDE, ['在线访谈', '/ft/', [404]]),
+      expect: { ...good, [DEAD]: 'entries-unsure' },
+    },
+    {
+      shows: 'an entry that was blocked both times',
+      site: withMap(NEWS, GUIDE, ['在线访谈', '/ft/', [403, 412]]),
+      expect: { ...good, [DEAD]: 'entries-unsure' },
+    },
+    {
+      shows: 'an entry that was not visited',
+      site: withMap(NEWS, GUIDE, ['在线访谈', '/ft/', []]),
+      expect: { ...good, [DEAD]: 'entries-unsure' },
+    },
+  ],
+  'columns-listed': { shows: 'by address or by name', site: withMap(NEWS, GUIDE), expect: good },
+  'columns-absent': {
+    shows: 'a main column that the map leaves out',
+    site: withMap(NEWS),
+    expect: { ...good, [ABSENT]: 'columns-absent' },
+    facts: { [ABSENT]: { names: '政府信息公开指南' } },
+  },
+  'names-agree': {
+    shows: 'short and full names of one column',
+    site: withMap(NEWS, GUIDE),
+    expect: good,
+  },
+  'names-differ': {
+    shows: 'an entry that calls a column something else',
+    site: withMap(NEWS, ['组织机构', '/zn/', [200]]),
+    expect: { ...good, [NAMES]: 'names-differ' },
+  },
+  'no-sitemap': {
+    shows: 'none found',
+    site: new SiteViewBuilder().column('工作动态', '/dt/').with({ sitemap: null }),
+    expect: { 网站地图: 'no-sitemap' },
+  },
+})

@@ -1,0 +1,58 @@
+import { opinionChannelMissing } from '#checks/interaction/opinion-channel-missing'
+import type { OpinionChannel } from '#model/site-view'
+import { testCheck } from '../../support/check-kit.ts'
+import { at, SiteViewBuilder } from '../../support/site-view-builder.ts'
+
+const S = '民意征集渠道'
+
+function withChannels(...forms: readonly OpinionChannel['form'][]): SiteViewBuilder {
+  const site = new SiteViewBuilder().column('意见征集', '/zj/', { topic: 'consultation' })
+  return site.with({
+    opinionChannels: forms.map((form, index) => ({
+      url: at(`/zj/${index}.html`),
+      name: `征集${index}`,
+      form,
+      place: site.cite('/zj/', '意见征集'),
+    })),
+  })
+}
+
+testCheck(opinionChannelMissing, {
+  online: {
+    shows: 'one form among mail-only solicitations is enough',
+    site: withChannels('mail-only', 'online', 'none'),
+    expect: { [S]: 'online' },
+    facts: { [S]: { name: '征集1' } },
+  },
+  'mail-only': {
+    shows: 'mail does not count',
+    site: withChannels('none', 'mail-only'),
+    expect: { [S]: 'mail-only' },
+  },
+  'no-form': {
+    shows: 'announcements without a form',
+    site: withChannels('none'),
+    expect: { [S]: 'no-form' },
+  },
+  'form-unknown': [
+    {
+      shows: 'what was read does not tell',
+      site: withChannels('unknown', 'mail-only'),
+      expect: { [S]: 'form-unknown' },
+    },
+    {
+      shows: 'a column of which no channel was read',
+      site: new SiteViewBuilder().column('意见征集', '/zj/', { topic: 'consultation' }),
+      expect: { [S]: 'form-unknown' },
+    },
+  ],
+  external: {
+    shows: 'the city platform',
+    site: new SiteViewBuilder().column('意见征集', 'https://www.example-city.gov.cn/zj/', {
+      topic: 'consultation',
+      kindOfColumn: 'external',
+    }),
+    expect: { [S]: 'external' },
+  },
+  missing: { shows: 'no channel at all', site: new SiteViewBuilder(), expect: { [S]: 'missing' } },
+})

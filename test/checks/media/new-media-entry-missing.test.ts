@@ -1,0 +1,26 @@
+import { newMediaEntryMissing } from '#checks/media/new-media-entry-missing'
+import { testCheck } from '../../support/check-kit.ts'
+import { SiteViewBuilder } from '../../support/site-view-builder.ts'
+
+const S = '政务新媒体入口'
+const entryOn = (path: string): SiteViewBuilder => {
+  const site = new SiteViewBuilder().page('/wm/', { title: '政务新媒体' })
+  return site.with({
+    newMedia: [{ kind: 'wechat', label: '示例林业', place: site.cite(path, '示例林业') }],
+  })
+}
+
+testCheck(newMediaEntryMissing, {
+  present: {
+    shows: 'on the home page',
+    site: entryOn('/'),
+    expect: { [S]: 'present' },
+    facts: { [S]: { entries: '微信 示例林业' } },
+  },
+  'not-prominent': {
+    shows: 'only on an inner page',
+    site: entryOn('/wm/'),
+    expect: { [S]: 'not-prominent' },
+  },
+  missing: { shows: 'nowhere', site: new SiteViewBuilder(), expect: { [S]: 'missing' } },
+})
