@@ -69,6 +69,8 @@ export interface AnnualReport {
   readonly parts: readonly string[]
   readonly tables: 'html' | 'attachment' | 'picture' | 'none'
   readonly place: Place
+  /** Grounds for taking it as a report and for its year, in Chinese. */
+  readonly because?: string
 }
 
 /** One website annual table (政府网站工作年度报表). */

@@ -1,0 +1,230 @@
+/**
+ * What one column shows: its items over all list pages, frames and year folders, the newest date with its place, how
+ * dates are printed, whether it is empty, and whether enough was read to say so (coverage). Which columns exist is
+ * column-drafts', what they are called topics'.
+ */
+import { squash } from '#base/text'
+import { placeKey } from '#base/url'
+import type { CivilDay, PageItem, Reading } from '#model/page'
+import type { Column, ColumnItem, Coverage, PageView, Place } from '#model/site-view'
+import type { ColumnDraft } from './column-drafts.ts'
+import { isReadable, type SiteIndex } from './site-index.ts'
+import { captureTrouble, whyNotVisited } from './troubles.ts'
+
+export interface ColumnContent {
+  readonly items: readonly ColumnItem[]
+  readonly firstPageItems: number
+  readonly newest: Column['newest']
+  readonly dates: Column['dates']
+  readonly empty: boolean
+  readonly underConstruction: boolean
+  readonly coverage: Coverage
+  readonly coverageBecause: string | null
+  readonly place: Place
+}
+
+export interface ContentInput {
+  readonly draft: ColumnDraft
+  readonly kind: Column['kind']
+  /** Addresses of list pages 2 … n. */
+  readonly furtherPages: readonly string[]
+  /** Year folders under the column (2023年度), whose items are the column's own. */
+  readonly folders: readonly ColumnDraft[]
+  readonly hasChildren: boolean
+  /** The question put to this column needs every list page (a report of an early year), not only the newest. */
+  readonly needsAllPages: boolean
+}
+
+/** Main text shorter than this says nothing of its own (a heading and a blank). */
+const OWN_TEXT = 12
+/** Short pages that only say that nothing is there. */
+const NOTHING = /(暂无|没有|尚无)(相关|任何|更多)?(数据|内容|信息|记录|文章|资料)/
+
+export function readColumn(index: SiteIndex, input: ContentInput): ColumnContent {
+  const { draft } = input
+  const view = draft.isSection ? null : draft.view
+  if (view === null || input.kind === 'external' || !isReadable(view)) {
+    return unread(index, input, view)
+  }
+  const frames = framesOf(index, view)
+  const firstLists = [view, ...frames.read].flatMap(listedItems)
+  const further = input.furtherPages.map((url) => ({ url, view: index.viewAt(url) }))
+  const folders = input.folders.flatMap((folder) => (folder.view === null ? [] : [folder.view]))
+  const furtherItems = [
+    ...further.flatMap((one) => (one.view === null ? [] : [one.view])),
+    ...folders,
+  ]
+    .filter(isReadable)
+    .flatMap(listedItems)
+  const items = mergeItems(index, [...firstLists, ...furtherItems])
+  const printed = [...firstLists, ...furtherItems].some(({ item }) => item.publishedOn !== null)
+  const { page } = view
+  const scripted = page.needsBrowser.value && view.capture.via === 'http'
+  const own = view.page.text.length - (page.underConstruction?.quote.length ?? 0)
+  const short = squash(page.text.excerpt)
+  const says =
+    own >= OWN_TEXT &&
+    page.underConstruction === null &&
+    !(short.length < 60 && NOTHING.test(short))
+  const hasLists = page.lists.some((list) => list.items.length > 0)
+  const links = page.links.some((link) => link.area === 'main' || link.area === 'list')
+  const bare =
+    items.length === 0 &&
+    !hasLists &&
+    page.attachments.length === 0 &&
+    !links &&
+    !input.hasChildren &&
+    input.folders.length === 0
+
+  const gaps = [
+    page.truncated ? '页面超过大小上限，只读到一部分' : null,
+    items.length === 0 && scripted
+      ? `栏目内容由脚本生成，未用浏览器读取（${page.needsBrowser.because}）`
+      : null,
+    items.length === 0 && frames.unread.length > 0 ? `内嵌框架未读取：${frames.unread[0]}` : null,
+    input.needsAllPages ? missingPages(index, page.paging?.pages ?? null, further) : null,
+    input.needsAllPages && input.folders.some((folder) => folder.view === null)
+      ? '年度子目录未读取'
+      : null,
+  ].filter((gap) => gap !== null)
+  const settled = gaps.length === 0
+  return {
+    items,
+    firstPageItems: mergeItems(index, firstLists).length,
+    newest: newestOf(index, items),
+    dates: printed ? 'printed' : items.length > 0 && scripted ? 'script' : 'none',
+    empty: settled && bare && !says && page.kind.value !== 'form',
+    underConstruction: page.underConstruction !== null && items.length === 0,
+    coverage: settled ? 'complete' : 'partial',
+    coverageBecause: settled ? null : gaps.join('；'),
+    place: placeOf(view, draft.name),
+  }
+}
+
+/** A column whose own page says nothing: external, by script only, not fetched, blocked or broken. */
+function unread(index: SiteIndex, input: ContentInput, view: PageView | null): ColumnContent {
+  const { draft, kind } = input
+  const linked = draft.linkedFrom[0]
+  return {
+    items: [],
+    firstPageItems: 0,
+    newest: null,
+    dates: 'none',
+    empty: false,
+    underConstruction: false,
+    coverage: draft.isSection ? 'complete' : 'partial',
+    coverageBecause: draft.isSection ? null : whyUnread(index, draft, kind, view),
+    place: draft.isSection && linked ? linked : { url: draft.url, at: null, quote: draft.name },
+  }
+}
+
+function whyUnread(
+  index: SiteIndex,
+  draft: ColumnDraft,
+  kind: Column['kind'],
+  view: PageView | null,
+): string {
+  if (kind === 'external') return '链接指向站外，本次不读取站外内容'
+  if (view !== null) return captureTrouble(view) ?? '栏目页没有可读的内容'
+  return whyNotVisited(index, draft.url)
+}
+
+function missingPages(
+  index: SiteIndex,
+  pages: number | null,
+  further: readonly { url: string; view: PageView | null }[],
+): string | null {
+  const unread = further.filter((one) => one.view === null || !isReadable(one.view))
+  const first = unread[0]
+  if (first !== undefined)
+    return `列表还有 ${unread.length} 页未读取（${whyNotVisited(index, first.url)}）`
+  if (pages !== null && pages > further.length + 1) {
+    return `列表共 ${pages} 页，只读到 ${further.length + 1} 页`
+  }
+  return null
+}
+
+interface Listed {
+  readonly view: PageView
+  readonly item: PageItem
+}
+
+function listedItems(view: PageView): readonly Listed[] {
+  return view.page.lists
+    .filter((list) => list.subject)
+    .flatMap((list) => list.items.map((item) => ({ view, item })))
+}
+
+/** Same-portal frames: read ones give their lists to the page that shows them. */
+function framesOf(
+  index: SiteIndex,
+  view: PageView,
+): { read: readonly PageView[]; unread: readonly string[] } {
+  const read: PageView[] = []
+  const unread: string[] = []
+  for (const url of view.page.frames) {
+    if (!index.isInternal(url)) continue
+    const frame = index.viewAt(url)
+    if (frame !== null && frame !== view && isReadable(frame)) read.push(frame)
+    else if (frame !== view) unread.push(url)
+  }
+  return { read, unread }
+}
+
+/** One item per article (or per title, where it has no address), in list order; dated readings win over undated. */
+function mergeItems(index: SiteIndex, listed: readonly Listed[]): readonly ColumnItem[] {
+  const merged = new Map<string, ColumnItem>()
+  for (const { view, item } of listed) {
+    const key = item.url === null ? `title:${item.title}` : index.keyOf(item.url)
+    const known = merged.get(key)
+    if (known !== undefined && (known.publishedOn !== null || item.publishedOn === null)) continue
+    const publishedOn = item.publishedOn ?? dateFromArticle(index, item.url)
+    merged.set(key, {
+      title: item.title,
+      url: item.url,
+      publishedOn,
+      firstSeen: item.url === null ? null : firstSeen(index, item.url),
+      place: { url: view.page.url, at: item.at, quote: item.title },
+    })
+  }
+  return [...merged.values()]
+}
+
+function firstSeen(index: SiteIndex, url: string): CivilDay | null {
+  return index.firstSeen.get(url) ?? index.firstSeen.get(placeKey(url)) ?? null
+}
+
+function dateFromArticle(index: SiteIndex, url: string | null): Reading<CivilDay> | null {
+  const article = url === null ? null : index.viewAt(url)
+  const on = article?.page.publishedOn
+  if (article === null || on === null || on === undefined || !isReadable(article)) return null
+  return {
+    value: on.value,
+    sureness: on.sureness,
+    because: `列表未印日期，取自文章页（${on.because}）`,
+  }
+}
+
+function newestOf(index: SiteIndex, items: readonly ColumnItem[]): Column['newest'] {
+  let best: { item: ColumnItem; on: Reading<CivilDay> } | null = null
+  let future = 0
+  for (const item of items) {
+    const on = item.publishedOn
+    if (on === null) continue
+    // A day after the visit is a misprint or a plan, not a publication.
+    if (on.value > index.lastPossibleDay) future += 1
+    else if (best === null || on.value > best.on.value) best = { item, on }
+  }
+  if (best === null) return null
+  const note = future > 0 ? `；另有 ${future} 条日期晚于采集日，未计` : ''
+  return {
+    value: best.on.value,
+    because: `${best.on.because}${note}`,
+    place: best.item.place,
+  }
+}
+
+function placeOf(view: PageView, name: string): Place {
+  const list = view.page.lists.find((one) => one.subject && one.items.length > 0)
+  return { url: view.page.url, at: list?.at ?? view.page.text.at, quote: name }
+}

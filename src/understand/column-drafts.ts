@@ -1,0 +1,332 @@
+/**
+ * Finds the columns of a portal before anything is said about them: every place that navigation, 更多 links,
+ * breadcrumbs, the site map or a listing page itself names as a column, each place once. Decides identity (paging pages,
+ * redirects and several links are one column; a menu entry that lands on its first sub-column is a section of its own)
+ * and the name. Content, dates, topics and coverage are read in columns.ts.
+ */
+import { compareForm, squash } from '#base/text'
+import { extensionOf } from '#base/url'
+import type { PageView, Place, SitemapEntry } from '#model/site-view'
+import { groupPaging, type PagingGroups } from './paging-groups.ts'
+import { compareText, isReadable, type SiteIndex } from './site-index.ts'
+
+type SightingHow = 'nav' | 'more' | 'trail' | 'sitemap' | 'self'
+
+interface DraftName {
+  readonly name: string
+  count: number
+  /** Seen in navigation, breadcrumb, 更多 or site map (not only on the page itself). */
+  linked: boolean
+}
+
+/** A column in the making. */
+export interface ColumnDraft {
+  /** Place key, with the section name behind `#` for a section that shares its landing page. */
+  readonly key: string
+  /** Address as linked, or as it ended. */
+  readonly url: string
+  /** List page 1 (or the single page); null when it was not fetched. Null for sections, whose landing page is another's. */
+  readonly view: PageView | null
+  readonly isSection: boolean
+  readonly name: string
+  readonly otherNames: readonly string[]
+  readonly linkedFrom: readonly Place[]
+  readonly scriptOnly: boolean
+  /** How it was found; `self` alone means that only its own page says so. */
+  readonly ways: ReadonlySet<SightingHow>
+}
+
+export interface DraftSet {
+  readonly drafts: readonly ColumnDraft[]
+  readonly paging: PagingGroups
+}
+
+interface Collected {
+  readonly key: string
+  url: string
+  readonly names: Map<string, DraftName>
+  readonly places: Place[]
+  script: boolean
+  plain: boolean
+  readonly ways: Set<SightingHow>
+}
+
+/** Longest column name met is 基层政务公开标准化规范化 with a prefix; longer texts are titles. */
+const MAX_NAME = 18
+const MAX_PLACES = 12
+const FILES = new Set(
+  'doc docx xls xlsx pdf ppt pptx wps et ofd zip rar 7z txt csv jpg jpeg png gif mp4 mp3 apk'.split(
+    ' ',
+  ),
+)
+const HOME_WORDS = new Set(['首页', '网站首页', '主页', '门户首页', '返回首页', 'home', '首頁'])
+
+export function isHomeWord(text: string): boolean {
+  return HOME_WORDS.has(compareForm(text))
+}
+
+/** A text short and plain enough to name a column. */
+export function isColumnName(text: string): boolean {
+  const name = squash(text)
+  if (name.length < 2 || name.length > MAX_NAME) return false
+  if (!/\p{Script=Han}/u.test(name) || /[，。；！？《》“”：…]|\.\.\./.test(name)) return false
+  return !/\d{4}[-/年.]\d{1,2}/.test(name)
+}
+
+export function draftColumns(
+  index: SiteIndex,
+  isNotColumn: (name: string) => boolean,
+  sitemap: readonly SitemapEntry[],
+): DraftSet {
+  const paging = groupPaging(index)
+  const frames = frameKeys(index)
+  const collected = collect(index, paging, isNotColumn, sitemap)
+  const itemKeys = datedItemKeys(index)
+  const homeKey = index.keyOf(index.portal.homeUrl)
+
+  const drafts: ColumnDraft[] = []
+  const sections: { found: Collected; name: string; landing: string; places: Place[] }[] = []
+  for (const found of collected.values()) {
+    if (found.key === homeKey) continue
+    const view = index.viewAt(found.url)
+    const linked = found.ways.size > 1 || !found.ways.has('self')
+    if (frames.has(found.key) && !linked) continue
+    if (view !== null && isStrayArticle(view, found, itemKeys)) continue
+    const trail = view === null ? [] : trailNames(view)
+    const own = ownName(view, found, trail)
+    if (own === null) continue
+    const above = new Set(trail.slice(0, -1).map(compareForm))
+    const others: string[] = []
+    for (const [form, entry] of found.names) {
+      if (form === compareForm(own)) continue
+      if (above.has(form) && entry.linked && view !== null && index.isInternal(found.url)) {
+        const places = found.places.filter((place) => compareForm(place.quote) === form)
+        sections.push({ found, name: entry.name, landing: found.url, places })
+      } else {
+        others.push(entry.name)
+      }
+    }
+    const sectionForms = new Set(
+      sections.filter((s) => s.found === found).map((s) => compareForm(s.name)),
+    )
+    drafts.push({
+      key: found.key,
+      url: view?.page.url ?? found.url,
+      view,
+      isSection: false,
+      name: own,
+      otherNames: others,
+      linkedFrom: found.places
+        .filter((place) => !sectionForms.has(compareForm(place.quote)))
+        .slice(0, MAX_PLACES),
+      scriptOnly: found.script && !found.plain,
+      ways: found.ways,
+    })
+  }
+  addSections(drafts, sections)
+  drafts.sort((a, b) => compareText(a.key, b.key))
+  return { drafts, paging }
+}
+
+/** A section whose name another column bears is that column; else it is a column without a page of its own. */
+function addSections(
+  drafts: ColumnDraft[],
+  sections: readonly { found: Collected; name: string; landing: string; places: Place[] }[],
+): void {
+  const made = new Map<string, { draft: ColumnDraft; places: Place[] }>()
+  for (const section of sections) {
+    const form = compareForm(section.name)
+    const at = drafts.findIndex((draft) => !draft.isSection && compareForm(draft.name) === form)
+    const own = drafts[at]
+    if (own !== undefined) {
+      drafts[at] = {
+        ...own,
+        linkedFrom: [...own.linkedFrom, ...section.places].slice(0, MAX_PLACES),
+      }
+      continue
+    }
+    const known = made.get(form)
+    if (known !== undefined) {
+      known.places.push(...section.places)
+      continue
+    }
+    const places = [...section.places]
+    made.set(form, {
+      places,
+      draft: {
+        key: `${section.found.key}#${form}`,
+        url: section.landing,
+        view: null,
+        isSection: true,
+        name: section.name,
+        otherNames: [],
+        linkedFrom: places,
+        scriptOnly: false,
+        ways: new Set(['nav']),
+      },
+    })
+  }
+  for (const { draft, places } of made.values()) {
+    drafts.push({ ...draft, linkedFrom: places.slice(0, MAX_PLACES) })
+  }
+}
+
+function collect(
+  index: SiteIndex,
+  paging: PagingGroups,
+  isNotColumn: (name: string) => boolean,
+  sitemap: readonly SitemapEntry[],
+): ReadonlyMap<string, Collected> {
+  const all = new Map<string, Collected>()
+  const seen = new Set<string>()
+  const see = (
+    url: string,
+    text: string,
+    how: SightingHow,
+    from: Omit<Place, 'quote'>,
+    script: boolean,
+  ): void => {
+    const name = squash(text).replace(/^[>»·•|\-\s]+|[>»·•|：:\s]+$/g, '')
+    const again = `${how}\0${url}\0${name}`
+    const repeated = seen.has(again)
+    if (!repeated) {
+      if (!isColumnName(name) || isNotColumn(name) || FILES.has(fileType(url))) return
+      seen.add(again)
+    }
+    const key = paging.rootOf(index.keyOf(url))
+    let entry = all.get(key)
+    if (entry === undefined) {
+      if (repeated) return
+      entry = {
+        key,
+        url: paging.rootUrl(key) ?? url,
+        names: new Map(),
+        places: [],
+        script: false,
+        plain: false,
+        ways: new Set(),
+      }
+      all.set(key, entry)
+    }
+    const form = compareForm(name)
+    const known = entry.names.get(form)
+    if (known === undefined) entry.names.set(form, { name, count: 1, linked: how !== 'self' })
+    else {
+      known.count += 1
+      known.linked ||= how !== 'self'
+    }
+    if (repeated) return
+    entry.ways.add(how)
+    if (script) entry.script = true
+    else entry.plain = true
+    if (how !== 'self') entry.places.push({ ...from, quote: name })
+  }
+
+  for (const view of index.views) {
+    if (!isReadable(view)) continue
+    const { page } = view
+    for (const link of page.links) {
+      if (link.area !== 'nav' && link.area !== 'trail') continue
+      const text = /(…|\.\.\.)$/.test(link.text) ? (link.title ?? link.text) : link.text
+      const how = link.area === 'nav' ? 'nav' : 'trail'
+      see(link.url, text, how, { url: page.url, at: link.at }, link.how === 'script')
+    }
+    for (const list of page.lists) {
+      if (list.heading === null || list.moreUrl === null) continue
+      see(list.moreUrl, list.heading, 'more', { url: page.url, at: list.at }, false)
+    }
+    if (page.kind.value === 'listing' || page.kind.value === 'directory') {
+      for (const name of selfNames(view)) {
+        see(page.url, name, 'self', { url: page.url, at: null }, false)
+      }
+    }
+  }
+  for (const entry of sitemap) {
+    see(entry.url, entry.text, 'sitemap', entry.place, false)
+  }
+  return all
+}
+
+/** What a page calls itself: end of the breadcrumb, ColumnName, heading of its list, title. */
+function selfNames(view: PageView): readonly string[] {
+  const { page } = view
+  const names = [
+    trailNames(view).at(-1),
+    tagOf(view, 'ColumnName'),
+    page.lists.find((list) => list.subject)?.heading,
+    page.title,
+  ]
+  return names
+    .filter((name) => name !== undefined && name !== null)
+    .map(squash)
+    .filter(isColumnName)
+}
+
+export function tagOf(view: PageView, name: string): string | undefined {
+  const wanted = name.toLowerCase()
+  const tag = view.page.officialTags.find((one) => one.name.toLowerCase() === wanted)
+  return tag === undefined || squash(tag.content) === '' ? undefined : squash(tag.content)
+}
+
+/** Breadcrumb without home, leading labels and trailing 正文/列表. */
+export function trailNames(view: PageView): readonly string[] {
+  return view.page.trail
+    .map(squash)
+    .filter((name) => name !== '' && !isHomeWord(name))
+    .filter(
+      (name) => !/^(正文|列表|信息列表|内容|详情|文章|当前位置|您的位置|详细内容)$/.test(name),
+    )
+}
+
+function ownName(view: PageView | null, found: Collected, trail: readonly string[]): string | null {
+  const linkedNames = [...found.names.entries()].filter(([, entry]) => entry.linked)
+  const most = linkedNames.reduce<DraftName | null>(
+    (best, [, entry]) => (best === null || entry.count > best.count ? entry : best),
+    null,
+  )
+  if (view === null) return most?.name ?? null
+  const says = selfNames(view)
+  const agreed = says.find((name) => found.names.get(compareForm(name))?.linked)
+  if (agreed !== undefined) return agreed
+  const above = new Set(trail.slice(0, -1).map(compareForm))
+  const free = linkedNames.filter(([form]) => !above.has(form)).map(([, entry]) => entry)
+  const freeBest = free.reduce<DraftName | null>(
+    (best, entry) => (best === null || entry.count > best.count ? entry : best),
+    null,
+  )
+  return freeBest?.name ?? says[0] ?? most?.name ?? null
+}
+
+/** A nav-marked link to a dated article that also stands in a list is news in a menu, not a column. */
+function isStrayArticle(view: PageView, found: Collected, itemKeys: ReadonlySet<string>): boolean {
+  if (view.page.kind.value !== 'article' && view.page.kind.value !== 'file') return false
+  if (found.ways.size === 1 && (found.ways.has('trail') || found.ways.has('self'))) return true
+  if (!itemKeys.has(found.key)) return false
+  const title = compareForm(view.page.title ?? '')
+  return title.length > MAX_NAME || view.page.publishedOn !== null
+}
+
+function datedItemKeys(index: SiteIndex): ReadonlySet<string> {
+  const keys = new Set<string>()
+  for (const view of index.views) {
+    for (const list of view.page.lists) {
+      for (const item of list.items) {
+        if (item.url !== null && item.publishedOn !== null) keys.add(index.keyOf(item.url))
+      }
+    }
+  }
+  return keys
+}
+
+/** Pages that stand inside another page's frame: they belong to that page. */
+function frameKeys(index: SiteIndex): ReadonlySet<string> {
+  return new Set(index.views.flatMap((view) => view.page.frames.map((url) => index.keyOf(url))))
+}
+
+function fileType(url: string): string {
+  try {
+    return extensionOf(url)
+  } catch {
+    return ''
+  }
+}

@@ -1,0 +1,242 @@
+/**
+ * The column graph of a portal: turns drafts into columns with topic, parent, children and content. Folds year folders
+ * (2023年度) into the column they stand in. Columns that only lead elsewhere and mean nothing known are left out.
+ */
+import { shortId } from '#base/hash'
+import { compareForm } from '#base/text'
+import type { Reading } from '#model/page'
+import type { Column, SitemapEntry, SiteView } from '#model/site-view'
+import { readColumn } from './column-content.ts'
+import { type ColumnDraft, draftColumns, tagOf, trailNames } from './column-drafts.ts'
+import { isReadable, type SiteIndex } from './site-index.ts'
+import type { TopicMatcher } from './topics.ts'
+
+/** Topics where an item of any year may be asked for: every list page counts. */
+const ALL_PAGES = new Set(['ogiAnnualReports', 'siteAnnualTable'])
+/** A topic less sure than this is a guess: shown as a proposal instead. */
+const TOPIC_BAR = 0.5
+
+interface Shaped {
+  readonly draft: ColumnDraft
+  readonly kind: Column['kind']
+  parent: Shaped | null
+  readonly folders: ColumnDraft[]
+  topic: Reading<string> | null
+  proposal: string | null
+}
+
+export interface ColumnGraph {
+  readonly columns: readonly Column[]
+  readonly unknown: SiteView['unknownColumns']
+}
+
+export function readColumns(
+  index: SiteIndex,
+  matcher: TopicMatcher,
+  sitemap: readonly SitemapEntry[],
+): ColumnGraph {
+  const { drafts, paging } = draftColumns(index, matcher.isNotColumn, sitemap)
+  const all: Shaped[] = drafts.map((draft) => ({
+    draft,
+    kind: kindOf(index, draft),
+    parent: null,
+    folders: [],
+    topic: null,
+    proposal: null,
+  }))
+  const byKey = new Map(all.map((shaped) => [shaped.draft.key, shaped]))
+  const byName = new Map<string, Shaped[]>()
+  for (const shaped of all) {
+    const form = compareForm(shaped.draft.name)
+    byName.set(form, [...(byName.get(form) ?? []), shaped])
+  }
+  for (const shaped of all) shaped.parent = parentOf(index, shaped, byKey, byName)
+  for (const shaped of all) breakCycle(shaped)
+
+  const kept: Shaped[] = []
+  for (const shaped of all) {
+    const home = isYearFolder(shaped.draft.name) ? nearestReal(shaped) : null
+    if (home !== null) home.folders.push(shaped.draft)
+    else if (!isYearFolder(shaped.draft.name)) kept.push(shaped)
+  }
+  for (const shaped of kept) {
+    if (shaped.parent !== null && isYearFolder(shaped.parent.draft.name)) {
+      shaped.parent = nearestReal(shaped.parent)
+    }
+    const clues = {
+      names: [shaped.draft.name, ...shaped.draft.otherNames],
+      trail: trailOf(shaped).slice(0, -1),
+      url: shaped.draft.url,
+      tags: ownTags(shaped.draft),
+    }
+    shaped.topic = matcher.topicOf(clues)
+    if (shaped.topic === null || shaped.topic.sureness < TOPIC_BAR) {
+      shaped.proposal = shaped.topic?.value ?? matcher.proposalFor(clues)
+    }
+  }
+  // Menus are full of links that leave the site; only those that stand for a known column count as one.
+  const real = kept.filter(
+    (shaped) =>
+      shaped.topic?.value !== 'home' &&
+      (shaped.kind !== 'external' || (shaped.topic?.sureness ?? 0) >= TOPIC_BAR),
+  )
+  const alive = new Set(real)
+  const children = new Map<Shaped, Shaped[]>()
+  for (const shaped of real) {
+    const parent = shaped.parent !== null && alive.has(shaped.parent) ? shaped.parent : null
+    if (parent !== null) children.set(parent, [...(children.get(parent) ?? []), shaped])
+  }
+  const idOf = (shaped: Shaped): string => shortId(index.portal.id, 'column', shaped.draft.key)
+  const columns = real.map((shaped): Column => {
+    const below = children.get(shaped) ?? []
+    const content = readColumn(index, {
+      draft: shaped.draft,
+      kind: shaped.kind,
+      furtherPages: paging.furtherPages(shaped.draft.key),
+      folders: shaped.folders,
+      hasChildren: below.length > 0,
+      needsAllPages: ALL_PAGES.has(shaped.topic?.value ?? ''),
+    })
+    return {
+      id: idOf(shaped),
+      name: shaped.draft.name,
+      topic: shaped.topic,
+      trail: printedTrail(shaped),
+      url: shaped.draft.url,
+      parent: shaped.parent !== null && alive.has(shaped.parent) ? idOf(shaped.parent) : null,
+      children: below.map(idOf),
+      kind: shaped.kind,
+      ...content,
+      linkedFrom: shaped.draft.linkedFrom,
+    }
+  })
+  const unknown = real.flatMap((shaped) =>
+    shaped.proposal === null
+      ? []
+      : [{ name: shaped.draft.name, url: shaped.draft.url, proposedTopic: shaped.proposal }],
+  )
+  return { columns, unknown }
+}
+
+export function isYearFolder(name: string): boolean {
+  return /^(19|20)\d{2}\s*年?度?$/.test(name.trim())
+}
+
+function kindOf(index: SiteIndex, draft: ColumnDraft): Column['kind'] {
+  if (!index.isInternal(draft.url)) return 'external'
+  return draft.scriptOnly && draft.view === null ? 'script' : 'local'
+}
+
+/** ColumnName and ColumnType of the column's own page. */
+function ownTags(draft: ColumnDraft): readonly string[] {
+  const { view } = draft
+  if (view === null || !isReadable(view)) return []
+  return [tagOf(view, 'ColumnName'), tagOf(view, 'ColumnType')].filter((tag) => tag !== undefined)
+}
+
+/** By breadcrumb link, then breadcrumb text, then the folder of the address. */
+function parentOf(
+  index: SiteIndex,
+  shaped: Shaped,
+  byKey: ReadonlyMap<string, Shaped>,
+  byName: ReadonlyMap<string, readonly Shaped[]>,
+): Shaped | null {
+  const { draft } = shaped
+  const view = draft.view
+  if (shaped.kind === 'external' || draft.isSection) return null
+  if (view !== null && isReadable(view)) {
+    const ownForm = compareForm(draft.name)
+    const trail = trailNames(view)
+    const at = trail.findLastIndex((name) => compareForm(name) === ownForm)
+    const above = (at >= 0 ? trail.slice(0, at) : trail).map(compareForm)
+    const links = view.page.links
+      .filter((link) => link.area === 'trail' && above.includes(compareForm(link.text)))
+      .map((link) => byKey.get(index.keyOf(link.url)))
+      .filter((one) => one !== undefined && one !== shaped)
+    const linked = links.at(-1)
+    for (const form of [...above].reverse()) {
+      if (linked !== undefined && compareForm(linked.draft.name) === form) return linked
+      const named = (byName.get(form) ?? []).filter((one) => one !== shaped)
+      const near = nearestByPath(draft.url, named)
+      if (near !== null) return near
+    }
+    if (linked !== undefined) return linked
+    if (at > 0 || above.length > 0) return null
+  }
+  return parentByFolder(shaped, byKey)
+}
+
+/** The deepest other column whose folder holds this column's folder. */
+function parentByFolder(shaped: Shaped, byKey: ReadonlyMap<string, Shaped>): Shaped | null {
+  const own = folderOf(shaped.draft.url)
+  let best: Shaped | null = null
+  let depth = 1
+  for (const other of byKey.values()) {
+    if (other === shaped || other.draft.isSection) continue
+    const folder = folderOf(other.draft.url)
+    if (folder.length > depth && folder.length < own.length && own.startsWith(folder)) {
+      best = other
+      depth = folder.length
+    }
+  }
+  return best !== null && depth > hostLength(shaped.draft.url) ? best : null
+}
+
+/** host + folder of an address, without scheme and www. */
+function folderOf(url: string): string {
+  const parsed = new URL(url)
+  return `${parsed.host.replace(/^www\./, '')}${parsed.pathname.replace(/[^/]*$/, '')}`
+}
+
+function hostLength(url: string): number {
+  return new URL(url).host.replace(/^www\./, '').length + 1
+}
+
+function nearestByPath(url: string, candidates: readonly Shaped[]): Shaped | null {
+  const own = folderOf(url)
+  let best: Shaped | null = null
+  let most = -1
+  for (const candidate of candidates) {
+    const folder = folderOf(candidate.draft.url)
+    let shared = 0
+    while (shared < own.length && shared < folder.length && own[shared] === folder[shared])
+      shared += 1
+    if (shared > most) {
+      most = shared
+      best = candidate
+    }
+  }
+  return best
+}
+
+function breakCycle(shaped: Shaped): void {
+  const seen = new Set<Shaped>([shaped])
+  for (let at = shaped; at.parent !== null; at = at.parent) {
+    if (seen.has(at.parent)) {
+      at.parent = null
+      return
+    }
+    seen.add(at.parent)
+  }
+}
+
+function nearestReal(shaped: Shaped): Shaped | null {
+  let at = shaped.parent
+  while (at !== null && isYearFolder(at.draft.name)) at = at.parent
+  return at
+}
+
+/** Names from the top column down to this one. */
+function trailOf(shaped: Shaped): readonly string[] {
+  const view = shaped.draft.view
+  const printed = view !== null && isReadable(view) ? trailNames(view) : []
+  if (printed.length > 0 && compareForm(printed.at(-1) ?? '') === compareForm(shaped.draft.name)) {
+    return printed
+  }
+  if (shaped.parent !== null) return [...trailOf(shaped.parent), shaped.draft.name]
+  return [...printed, shaped.draft.name]
+}
+
+function printedTrail(shaped: Shaped): readonly string[] {
+  return ['首页', ...trailOf(shaped)]
+}

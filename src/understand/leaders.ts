@@ -1,0 +1,168 @@
+/**
+ * Leaders (领导信息): names with post and duties, from leader columns, their lists and the pages behind them. Reads only
+ * what is labelled or stands in a fixed form; a name without a post stays without one rather than with a guessed one.
+ */
+import { squash } from '#base/text'
+import type { Column, Leader, PageView, Place } from '#model/site-view'
+import { isPersonName, SURNAME_NAME } from './person-names.ts'
+import { isReadable, type SiteIndex } from './site-index.ts'
+
+const TOPIC = 'leaders'
+const POST =
+  '(?:(?:党委|党组|县委|市委|区委|省委|州委|机关党委|党工委|党总支|党支部)?(?:第一)?(?:副)?书记|党组成员|党委委员|党工委委员|(?:市|县|区|州|省|镇|乡|局|厅|委|办|处|院|所|署|司|队)?(?:委)?(?:常委|委员)|(?:常务)?副?(?:市|县|区|州|省|镇|乡|局|厅|处|科|院|所|署|司|队|校|台|旗|盟|站|社|部|组|支队|大队|总队)长|(?:副)?主任(?:科员)?|(?:副)?主席|(?:副)?会长|(?:一级|二级|三级|四级)(?:巡视员|调研员|主任科员|高级警长)|(?:副)?巡视员|(?:副)?调研员|总工程师|总会计师|总经济师|总规划师|总农艺师|总畜牧师|总统计师|总审计师|纪检组长|纪检监察组(?:组)?长|(?:副)?秘书长|政治?委员?员|政委|(?:副)?理事长|(?:副)?总经理|董事长|人大主席|武装部长|督察专员|督学|调解员|工会主席|总督学|总药师|安全总监|首席代表|(?:副)?总队长)'
+const POSTS = new RegExp(`${POST}(?:[、，,兼 及（(]*${POST}[）)]?)*`)
+const LABELLED_POST =
+  /(?:现任职务|职务|现任|职\s*位)\s*[:：]?\s*([^。；;\n]{2,60}?)(?=\s|[。；;]|分管|主持|负责|工作分工|分工|简历|出生|$)/
+const DUTIES =
+  /(?:(?:工作)?分工|职责(?:分工)?|分管(?:工作|领域)?|主要职责|负责工作|工作职责)\s*(?:情况)?\s*[:：]\s*([^\n]{4,400})|((?:主持|负责|分管|协助)[^。\n]{4,400}。?)/
+/** A page names at most this many leaders; more is a list of something else. */
+const MAX_LEADERS = 60
+
+export function readLeaders(index: SiteIndex, columns: readonly Column[]): readonly Leader[] {
+  const found = new Map<string, Leader>()
+  const add = (leader: Leader): void => {
+    const known = found.get(leader.name)
+    if (known === undefined) found.set(leader.name, leader)
+    else {
+      const more = Number(leader.post !== null) + Number(leader.duties !== null)
+      const have = Number(known.post !== null) + Number(known.duties !== null)
+      found.set(leader.name, {
+        name: known.name,
+        post: known.post ?? leader.post,
+        duties: known.duties ?? leader.duties,
+        place: more > have ? leader.place : known.place,
+      })
+    }
+  }
+  for (const column of columns) {
+    if (column.topic?.value !== TOPIC || column.topic.sureness < 0.5) continue
+    const view = index.viewAt(column.url)
+    if (view === null || !isReadable(view) || column.kind !== 'local') continue
+    for (const leader of ofColumnPage(index, column, view)) add(leader)
+  }
+  return [...found.values()].slice(0, MAX_LEADERS)
+}
+
+function ofColumnPage(index: SiteIndex, column: Column, view: PageView): readonly Leader[] {
+  const leaders: Leader[] = []
+  const entries: { text: string; url: string | null; place: Place }[] = column.items.map(
+    (item) => ({
+      text: item.title,
+      url: item.url,
+      place: item.place,
+    }),
+  )
+  for (const link of view.page.links) {
+    if (link.area !== 'main' && link.area !== 'list' && link.area !== 'other') continue
+    const place = { url: view.page.url, at: link.at, quote: link.text }
+    entries.push({ text: link.text, url: link.url, place })
+  }
+  for (const list of view.page.lists) {
+    for (const item of list.items) {
+      const place = { url: view.page.url, at: item.at, quote: item.title }
+      entries.push({ text: item.title, url: item.url, place })
+    }
+  }
+  for (const entry of entries) {
+    const named = nameAndPost(entry.text)
+    const page = entry.url === null ? null : index.viewAt(entry.url)
+    const behind = page !== null && page !== view && isReadable(page) ? page : null
+    if (named !== null) leaders.push(withPage(named, entry.place, behind))
+  }
+  // One page that tells of all leaders, or of one: labelled fields in its text.
+  leaders.push(...inText(view))
+  return leaders
+}
+
+/** 张三, 局长 张三, 张三（党组书记、局长）, 张三：副局长. */
+function nameAndPost(text: string): { name: string; post: string | null } | null {
+  const flat = squash(text)
+  if (flat.length > 40) return null
+  const joined = flat.replace(/^([\p{Script=Han}])\s+([\p{Script=Han}])$/u, '$1$2')
+  if (isPersonName(joined)) return { name: joined, post: null }
+  const post = POSTS.exec(flat)?.[0] ?? null
+  if (post === null) return null
+  const rest = squash(
+    flat
+      .replace(post, ' ')
+      .replace(/[:：、，,（）()·|\-—]/g, ' ')
+      .replace(/同志|简介|简历|个人/g, ' '),
+  )
+  const name = rest
+    .split(' ')
+    .map((word) => word.trim())
+    .find(isPersonName)
+  return name === undefined ? null : { name, post }
+}
+
+function withPage(
+  named: { name: string; post: string | null },
+  place: Place,
+  page: PageView | null,
+): Leader {
+  if (page === null) return { ...named, duties: null, place }
+  const text = squash(page.page.text.excerpt)
+  return {
+    name: named.name,
+    post: named.post ?? postIn(text, named.name),
+    duties: dutiesIn(text),
+    place: { url: page.page.url, at: page.page.text.at, quote: named.name },
+  }
+}
+
+function postIn(text: string, name: string): string | null {
+  const labelled = LABELLED_POST.exec(text)?.[1]
+  if (labelled !== undefined && POSTS.test(labelled)) return squash(labelled)
+  const at = text.indexOf(name)
+  const near = at < 0 ? text.slice(0, 160) : text.slice(Math.max(0, at - 30), at + 160)
+  return POSTS.exec(near)?.[0] ?? null
+}
+
+function dutiesIn(text: string): string | null {
+  const found = DUTIES.exec(text)
+  const duties = found?.[1] ?? found?.[2]
+  return duties === undefined ? null : squash(duties).slice(0, 300)
+}
+
+/** 姓名：张三 职务：局长 分工：…, or lines 局长 张三 主持全面工作。, on one page. */
+function inText(view: PageView): readonly Leader[] {
+  const text = squash(view.page.text.excerpt)
+  const heads: { name: string; start: number; end: number; post: string | null }[] = []
+  for (const match of text.matchAll(
+    /姓\s*名\s*[:：]?\s*([\p{Script=Han}·]{2,12}|[\p{Script=Han}] [\p{Script=Han}])(?=[\s，,；;、]|职务|性别|$)/gu,
+  )) {
+    const name = (match[1] ?? '').replace(/\s/g, '')
+    if (isPersonName(name)) {
+      heads.push({ name, start: match.index, end: match.index + match[0].length, post: null })
+    }
+  }
+  if (heads.length === 0) {
+    const line = new RegExp(
+      `(?<post>${POST}(?:[、，,兼 ]*${POST})*)\\s*[:：]?\\s*(?<name>${SURNAME_NAME})(?=[\\s，,：:。；（(]|同志|主持|负责|分管|协助)`,
+      'gu',
+    )
+    const reversed = new RegExp(
+      `(?<![\\p{Script=Han}])(?<name>${SURNAME_NAME})\\s*[:：，,（( ]\\s*(?<post>${POST}(?:[、，,兼 ]*${POST})*)`,
+      'gu',
+    )
+    for (const pattern of [line, reversed]) {
+      if (heads.length > 0) break
+      for (const match of text.matchAll(pattern)) {
+        const name = match.groups?.name ?? ''
+        const post = match.groups?.post ?? null
+        if (!isPersonName(name)) continue
+        heads.push({ name, start: match.index, end: match.index + match[0].length, post })
+      }
+    }
+  }
+  return heads.map((head, i): Leader => {
+    const part = text.slice(head.end, heads[i + 1]?.start ?? head.end + 500)
+    return {
+      name: head.name,
+      post:
+        head.post ?? LABELLED_POST.exec(part)?.[1] ?? POSTS.exec(part.slice(0, 60))?.[0] ?? null,
+      duties: dutiesIn(part),
+      place: { url: view.page.url, at: view.page.text.at, quote: head.name },
+    }
+  })
+}

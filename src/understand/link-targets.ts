@@ -1,0 +1,105 @@
+/**
+ * Every distinct address the read pages link to, with what visits said of it and the pages that carry it. Judges no
+ * link: whether 404 after two visits is a broken link is a check's question.
+ */
+import { extensionOf } from '#base/url'
+import type { Capture, UrlState } from '#model/capture'
+import type { LinkTarget, LinkVisit, PageView } from '#model/site-view'
+import { compareText, isReadable, type SiteIndex } from './site-index.ts'
+
+const ATTACHMENT = new Set(
+  'doc docx xls xlsx pdf ppt pptx wps et dps ofd zip rar 7z txt csv'.split(' '),
+)
+
+interface Gathered {
+  readonly from: LinkTarget['from'][number][]
+  isAttachment: boolean
+  lastPage: PageView | null
+}
+
+export function readLinkTargets(index: SiteIndex): readonly LinkTarget[] {
+  const targets = new Map<string, Gathered>()
+  const add = (
+    view: PageView,
+    link: LinkTarget['from'][number],
+    target: string,
+    isAttachment: boolean,
+  ): void => {
+    let entry = targets.get(target)
+    if (entry === undefined) {
+      entry = { from: [], isAttachment: isAttachment || isFile(target), lastPage: null }
+      targets.set(target, entry)
+    }
+    entry.isAttachment ||= isAttachment
+    // One mention a page: the first.
+    if (entry.lastPage === view) return
+    entry.lastPage = view
+    entry.from.push(link)
+  }
+  // Views come nearest to home first, so each list of pages does too.
+  for (const view of index.views) {
+    if (!isReadable(view) || !index.isInternal(view.page.url)) continue
+    const { page } = view
+    for (const link of page.links) {
+      add(view, { url: page.url, text: link.text, area: link.area, at: link.at }, link.url, false)
+    }
+    for (const file of page.attachments) {
+      add(view, { url: page.url, text: file.title, area: 'main', at: file.at }, file.url, true)
+    }
+  }
+  const visits = visitsByUrl(index.captures)
+  return [...targets.entries()]
+    .map(([url, entry]): LinkTarget => {
+      const seen = visits.get(url) ?? []
+      const row = index.frontierAt(url)
+      return {
+        url,
+        internal: index.isInternal(url),
+        isAttachment: entry.isAttachment,
+        visit: visitOf(seen.at(-1)),
+        firstVisit: seen.length > 1 ? visitOf(seen.at(-2)) : null,
+        state: row?.state ?? stateWithoutRow(seen.at(-1)),
+        reason: row?.reason ?? null,
+        from: entry.from,
+      }
+    })
+    .sort((a, b) => compareText(a.url, b.url))
+}
+
+function visitsByUrl(captures: readonly Capture[]): ReadonlyMap<string, readonly Capture[]> {
+  const visits = new Map<string, Capture[]>()
+  for (const capture of captures) {
+    const known = visits.get(capture.url)
+    if (known === undefined) visits.set(capture.url, [capture])
+    else known.push(capture)
+  }
+  return visits
+}
+
+function visitOf(capture: Capture | undefined): LinkVisit | null {
+  if (capture === undefined) return null
+  if (capture.state === 'failed') {
+    return { state: 'failed', capture: capture.id, at: capture.at, reason: capture.reason }
+  }
+  return {
+    state: 'stored',
+    capture: capture.id,
+    at: capture.at,
+    status: capture.status,
+    blocked: capture.blocked?.by ?? null,
+  }
+}
+
+/** An address that never entered the frontier: fetched if a capture exists, else outside what was crawled. */
+function stateWithoutRow(capture: Capture | undefined): UrlState {
+  if (capture === undefined) return 'out-of-scope'
+  return capture.state === 'stored' ? 'fetched' : 'failed'
+}
+
+function isFile(url: string): boolean {
+  try {
+    return ATTACHMENT.has(extensionOf(url))
+  } catch {
+    return false
+  }
+}

@@ -1,0 +1,67 @@
+/**
+ * Links that lead to the unit's new-media accounts (政务新媒体: 微博、微信、客户端), looked for on the home page and on
+ * new-media columns. Share buttons, which post the page to a reader's own account, are not accounts.
+ */
+import { hostOf } from '#base/url'
+import type { PageLink } from '#model/page'
+import type { Column, NewMediaEntry, PageView } from '#model/site-view'
+import { isReadable, type SiteIndex } from './site-index.ts'
+
+const SHARE = /分享|转发到|share|service\.weibo\.com|sns\.qzone|connect\.qq\.com|widget/i
+const HOSTS: readonly (readonly [RegExp, NewMediaEntry['kind']])[] = [
+  [/(^|\.)weibo\.(com|cn)$/, 'weibo'],
+  [/^(e\.)?t\.qq\.com$/, 'weibo'],
+  [/^(mp\.weixin|weixin)\.qq\.com$/, 'wechat'],
+  [/(^|\.)(douyin|kuaishou|toutiao|bilibili|iesdouyin|chenzhongtech)\.com$/, 'other'],
+]
+const WORDS: readonly (readonly [RegExp, NewMediaEntry['kind']])[] = [
+  [/微博/, 'weibo'],
+  [/微信|公众号|小程序/, 'wechat'],
+  [/客户端|手机APP|移动APP|APP下载|APP$|^APP/i, 'app'],
+  [/新媒体|抖音|快手|头条号|视频号|两微一端/, 'other'],
+]
+/** Longer texts are headlines that mention a medium. */
+const MAX_LABEL = 14
+
+export function readNewMedia(
+  index: SiteIndex,
+  columns: readonly Column[],
+): readonly NewMediaEntry[] {
+  const views: PageView[] = index.home === null ? [] : [index.home]
+  for (const column of columns) {
+    if (column.topic?.value !== 'newMedia') continue
+    const view = index.viewAt(column.url)
+    if (view !== null && isReadable(view) && !views.includes(view)) views.push(view)
+  }
+  const entries: NewMediaEntry[] = []
+  const seen = new Set<string>()
+  for (const view of views) {
+    for (const link of view.page.links) {
+      const kind = mediumOf(link)
+      if (kind === null || seen.has(`${kind}\0${link.url}`)) continue
+      seen.add(`${kind}\0${link.url}`)
+      const label = link.text === '' ? (link.title ?? link.url) : link.text
+      entries.push({ kind, label, place: { url: view.page.url, at: link.at, quote: label } })
+    }
+  }
+  return entries
+}
+
+function mediumOf(link: PageLink): NewMediaEntry['kind'] | null {
+  const label = `${link.text} ${link.title ?? ''}`.trim()
+  if (SHARE.test(label) || SHARE.test(link.url)) return null
+  let host = ''
+  try {
+    host = hostOf(link.url)
+  } catch {
+    return null
+  }
+  const byHost = HOSTS.find(([test]) => test.test(host))
+  if (byHost !== undefined) {
+    // A single WeChat article is not the account, unless the label says that it is.
+    if (byHost[1] === 'wechat' && link.area === 'list') return null
+    return byHost[1]
+  }
+  if (link.area === 'list' || label.length > MAX_LABEL) return null
+  return WORDS.find(([test]) => test.test(label))?.[1] ?? null
+}

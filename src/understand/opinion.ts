@@ -1,0 +1,62 @@
+/**
+ * Online channels for public opinion (意见征集、民意征集、网上调查) and the form they offer. A channel that only names an
+ * e-mail or postal address is `mail-only`; one that could not be read is `unknown`, never `none`.
+ */
+import type { Column, OpinionChannel, PageView, Place } from '#model/site-view'
+import { isReadable, type SiteIndex } from './site-index.ts'
+
+const TOPIC = 'consultation'
+/** Links that open a form (a headline that merely contains the words is longer). */
+const TAKE_PART =
+  /^(我要|我来|点击|在线|网上)?(参与|提交|填写|发表|留言|建言|提意见|提建议|投票|答题|问卷)(调查|征集|意见|建议|问卷|留言|反馈)?$|^(提交|发表|填写|在线)(意见|建议)|我要(提意见|提建议|参与|建言|留言)|参与(调查|征集)|填写问卷/
+const BY_MAIL = /[\w.+-]+@[\w-]+(\.[\w-]+)+|电子邮(箱|件)|信函|邮寄|来信|传真|书面(意见|形式)/
+
+export function readOpinionChannels(
+  index: SiteIndex,
+  columns: readonly Column[],
+): readonly OpinionChannel[] {
+  const channels: OpinionChannel[] = []
+  for (const column of columns) {
+    if (column.topic?.value !== TOPIC || column.topic.sureness < 0.5) continue
+    channels.push({ url: column.url, name: column.name, ...formOf(index, column) })
+  }
+  return channels
+}
+
+function formOf(index: SiteIndex, column: Column): { form: OpinionChannel['form']; place: Place } {
+  const own = index.viewAt(column.url)
+  if (column.kind !== 'local' || own === null || !isReadable(own)) {
+    return { form: 'unknown', place: column.linkedFrom[0] ?? column.place }
+  }
+  const views = [own]
+  let unread = 0
+  for (const item of column.items.slice(0, 30)) {
+    if (item.url === null) continue
+    const view = index.viewAt(item.url)
+    if (view !== null && isReadable(view)) views.push(view)
+    else unread += 1
+  }
+  for (const view of views) {
+    const place = onlineForm(view)
+    if (place !== null) return { form: 'online', place }
+  }
+  const scripted = views.some((view) => view.page.needsBrowser.value && view.capture.via === 'http')
+  if (scripted || column.coverage === 'partial') return { form: 'unknown', place: column.place }
+  const mail = views.find((view) => BY_MAIL.test(view.page.text.excerpt))
+  if (mail !== undefined && unread === 0) {
+    const quote = BY_MAIL.exec(mail.page.text.excerpt)?.[0] ?? ''
+    return { form: 'mail-only', place: { url: mail.page.url, at: mail.page.text.at, quote } }
+  }
+  return { form: unread > 0 ? 'unknown' : 'none', place: column.place }
+}
+
+function onlineForm(view: PageView): Place | null {
+  const { page } = view
+  if (page.kind.value === 'form') {
+    return { url: page.url, at: page.text.at, quote: page.title ?? '在线表单' }
+  }
+  const link = page.links.find(
+    (one) => (one.area === 'main' || one.area === 'other') && TAKE_PART.test(one.text.trim()),
+  )
+  return link === undefined ? null : { url: page.url, at: link.at, quote: link.text }
+}

@@ -1,0 +1,61 @@
+/**
+ * Website annual tables (政府网站工作年度报表, 国办函〔2018〕12号) on a portal, by year, and whether the home page itself
+ * leads to them. The supervision table (监管年度报表) is another document and left out.
+ */
+import type { Column, Place, SiteAnnualTable } from '#model/site-view'
+import type { SiteDocument } from './site-documents.ts'
+import type { SiteIndex } from './site-index.ts'
+import { isOwnOrgan, organIn, plainTitle, yearIn } from './titles.ts'
+
+const TOPIC = 'siteAnnualTable'
+const NAMED = /网站.{0,8}(报表|年报|年度报告)|(报表|年报).{0,6}网站/
+const YEARLY = /年度|年报|20\d{2}/
+const OTHER = /监管|通知|的函|解读|图解|模板|填报/
+/** In the tables' own column a bare 2020年度工作报表 is one too. */
+const BARE = /(年度|工作)报表|年报/
+
+export function readSiteAnnualTables(
+  index: SiteIndex,
+  documents: readonly SiteDocument[],
+  columns: readonly Column[],
+  ownNames: readonly string[],
+): readonly SiteAnnualTable[] {
+  const own = columns.filter(
+    (column) => column.topic?.value === TOPIC && column.topic.sureness >= 0.5,
+  )
+  const columnKeys = new Set(own.map((column) => index.keyOf(column.url)))
+  const tables: SiteAnnualTable[] = []
+  for (const document of documents) {
+    const title = plainTitle(document.title)
+    if (OTHER.test(title) || !YEARLY.test(title)) continue
+    if (!NAMED.test(title) && !(document.topics.has(TOPIC) && BARE.test(title))) continue
+    const organ = organIn(title)
+    if (organ !== null && !isOwnOrgan(organ, ownNames)) continue
+    const year = yearIn(title) ?? document.under.map(yearIn).find((one) => one !== null) ?? null
+    if (year === null) continue
+    tables.push({
+      year,
+      title: document.title,
+      url: document.url,
+      publishedOn: document.publishedOn,
+      onHome: onHome(index, document, columnKeys),
+      place: document.place,
+    })
+  }
+  return tables.sort((a, b) => b.year - a.year || (a.url < b.url ? -1 : 1))
+}
+
+/** A link on the home page to the table, or to the column that holds it. */
+function onHome(
+  index: SiteIndex,
+  document: SiteDocument,
+  columnKeys: ReadonlySet<string>,
+): Place | null {
+  const home = index.home?.page
+  if (home === undefined) return null
+  const key = index.keyOf(document.url)
+  const direct = home.links.find((link) => index.keyOf(link.url) === key)
+  const column = home.links.find((link) => columnKeys.has(index.keyOf(link.url)))
+  const link = direct ?? column
+  return link === undefined ? null : { url: home.url, at: link.at, quote: link.text }
+}

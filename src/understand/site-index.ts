@@ -1,0 +1,150 @@
+/**
+ * One run's pages, captures and frontier states by place: the look-ups that every site-level reading shares. Decides
+ * which of several captures of one address speaks for it, and which hosts belong to the portal; reads no content.
+ */
+import { dayOf } from '#base/day'
+import { hostOf, placeKey } from '#base/url'
+import type { Capture, StoredCapture } from '#model/capture'
+import type { CivilDay, Page } from '#model/page'
+import type { Agency, Portal } from '#model/portal'
+import type { FrontierRow } from '#model/ports'
+import type { PageView } from '#model/site-view'
+
+/** Everything a site view is built from; iterables are read once. */
+export interface SiteViewInput {
+  readonly run: {
+    readonly id: string
+    readonly startedAt: number
+    readonly finishedAt: number | null
+  }
+  readonly portal: Portal
+  readonly agency: Agency
+  readonly asOf: CivilDay
+  readonly pages: Iterable<{
+    readonly capture: StoredCapture
+    readonly page: Page
+    readonly depth: number
+  }>
+  readonly captures: Iterable<Capture>
+  readonly frontier: Iterable<FrontierRow>
+  /** First-seen day by item address, from earlier runs and this one. */
+  readonly firstSeen: ReadonlyMap<string, CivilDay>
+}
+
+export interface SiteIndex {
+  readonly portal: Portal
+  readonly agency: Agency
+  readonly asOf: CivilDay
+  /** One view per place, nearest to home first. */
+  readonly views: readonly PageView[]
+  readonly home: PageView | null
+  /** Captures in order of time. */
+  readonly captures: readonly Capture[]
+  /** Key of the place an address ends at (redirects followed where seen). */
+  keyOf(url: string): string
+  viewAt(url: string): PageView | null
+  /** On one of the portal's own hosts. */
+  isInternal(url: string): boolean
+  frontierAt(url: string): FrontierRow | null
+  readonly frontier: readonly FrontierRow[]
+  /** Last day an item can honestly carry: the day of judging or of the latest visit, whichever is later. */
+  readonly lastPossibleDay: CivilDay
+  readonly firstSeen: ReadonlyMap<string, CivilDay>
+}
+
+/** A page whose content speaks for the site: answered well, not blocked, no error page. */
+export function isReadable(view: PageView): boolean {
+  return (
+    view.capture.status < 400 &&
+    view.capture.blocked === null &&
+    view.page.blocked === null &&
+    view.page.kind.value !== 'error'
+  )
+}
+
+export function indexSite(input: SiteViewInput): SiteIndex {
+  const keys = new Map<string, string>()
+  const rawKey = (url: string): string => {
+    let key = keys.get(url)
+    if (key === undefined) {
+      key = placeKey(url)
+      keys.set(url, key)
+    }
+    return key
+  }
+  const hosts = new Set(
+    [input.portal.homeUrl, input.portal.platformUrl, ...input.portal.extraUrls]
+      .filter((url) => url !== null)
+      .map((url) => bareHost(url)),
+  )
+
+  const best = new Map<string, PageView>()
+  const aliases = new Map<string, string>()
+  for (const view of input.pages) {
+    const key = rawKey(view.capture.finalUrl)
+    const known = best.get(key)
+    if (known === undefined || outranks(view, known)) best.set(key, view)
+    // Requested addresses and way stations stand for the place the visit ended at.
+    for (const url of [view.capture.url, ...view.capture.redirects, view.page.url]) {
+      if (rawKey(url) !== key) aliases.set(rawKey(url), key)
+    }
+  }
+  for (const key of best.keys()) aliases.delete(key)
+
+  const keyOf = (url: string): string => aliases.get(rawKey(url)) ?? rawKey(url)
+  const views = [...best.values()].sort(
+    (a, b) => a.depth - b.depth || compareText(a.capture.finalUrl, b.capture.finalUrl),
+  )
+  const captures = [...input.captures].sort((a, b) => a.at - b.at || compareText(a.id, b.id))
+  const frontier = [...input.frontier]
+  const rows = new Map<string, FrontierRow>()
+  for (const row of frontier) {
+    const known = rows.get(rawKey(row.url))
+    if (known === undefined || known.state === 'duplicate') rows.set(rawKey(row.url), row)
+  }
+  const latest = captures.at(-1)?.at ?? input.run.startedAt
+  const visitDay = dayOf(latest)
+  const viewAt = (url: string): PageView | null => best.get(keyOf(url)) ?? null
+  const home = viewAt(input.portal.homeUrl)
+  return {
+    portal: input.portal,
+    agency: input.agency,
+    asOf: input.asOf,
+    views,
+    home: home !== null && isReadable(home) ? home : null,
+    captures,
+    keyOf,
+    viewAt,
+    isInternal: (url) => hosts.has(bareHost(url)),
+    frontierAt: (url) => rows.get(rawKey(url)) ?? null,
+    frontier,
+    lastPossibleDay: laterDay(visitDay, input.asOf),
+    firstSeen: input.firstSeen,
+  }
+}
+
+/** A readable reading outranks an unreadable one, a rendered one a plain one, else the later visit. */
+function outranks(a: PageView, b: PageView): boolean {
+  const readable = Number(isReadable(a)) - Number(isReadable(b))
+  if (readable !== 0) return readable > 0
+  if (a.capture.via !== b.capture.via) return a.capture.via === 'browser'
+  return a.capture.at > b.capture.at
+}
+
+function bareHost(url: string): string {
+  try {
+    return hostOf(url).replace(/^www\./, '')
+  } catch {
+    return ''
+  }
+}
+
+function laterDay(a: CivilDay, b: CivilDay): CivilDay {
+  if (a < b) return b
+  return a
+}
+
+/** Code-unit order: the same on every machine, whatever its locale. */
+export function compareText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0
+}

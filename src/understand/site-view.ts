@@ -1,0 +1,72 @@
+/**
+ * Builds the SiteView, all that a check may see of one run of one portal, from pages, captures and frontier states.
+ * Pure: the same input gives the same view, offline, next year. Each part is read in its own file; here they are put in
+ * order, since later parts rest on earlier ones.
+ */
+import type { Lexicon } from '#model/lexicon'
+import type { SiteView } from '#model/site-view'
+import { readAnnualReports } from './annual-reports.ts'
+import { tagOf } from './column-drafts.ts'
+import { readColumns } from './columns.ts'
+import { readLeaders } from './leaders.ts'
+import { readLinkTargets } from './link-targets.ts'
+import { readNewMedia } from './new-media.ts'
+import { readOpinionChannels } from './opinion.ts'
+import { readSiteAnnualTables } from './site-annual-tables.ts'
+import { siteDocuments } from './site-documents.ts'
+import { indexSite, type SiteIndex, type SiteViewInput } from './site-index.ts'
+import { readSitemap } from './sitemap.ts'
+import { createTopicMatcher } from './topics.ts'
+import { countVisits, portalCoverage, readTroubles } from './troubles.ts'
+
+export type { SiteViewInput } from './site-index.ts'
+
+/** Sureness of a topic that `columnsOf` asks for when the caller names none. */
+const DEFAULT_LEAST = 0.5
+
+export function buildSiteView(input: SiteViewInput, lexicon: Lexicon): SiteView {
+  const index = indexSite(input)
+  const ownNames = namesOf(index)
+  const matcher = createTopicMatcher(lexicon, ownNames)
+  const sitemap = readSitemap(index)
+  const { columns, unknown } = readColumns(index, matcher, sitemap?.entries ?? [])
+  const documents = siteDocuments(index, columns)
+  const troubles = readTroubles(index)
+  return {
+    run: input.run,
+    agency: input.agency,
+    portal: input.portal,
+    asOf: input.asOf,
+    ...portalCoverage(index),
+    home: index.home,
+    troubles,
+    pages: index.views,
+    pageAt: index.viewAt,
+    counts: countVisits(index, troubles),
+    columns,
+    columnsOf: (topic, least = DEFAULT_LEAST) =>
+      columns.filter((column) => column.topic?.value === topic && column.topic.sureness >= least),
+    annualReports: readAnnualReports(index, documents, columns, ownNames),
+    siteAnnualTables: readSiteAnnualTables(index, documents, columns, ownNames),
+    leaders: readLeaders(index, columns),
+    links: readLinkTargets(index),
+    newMedia: readNewMedia(index, columns),
+    opinionChannels: readOpinionChannels(index, columns),
+    sitemap,
+    unknownColumns: unknown,
+    history: { firstSeen: input.firstSeen },
+  }
+}
+
+/** Names under which the unit signs its documents and prefixes its columns. */
+function namesOf(index: SiteIndex): readonly string[] {
+  const names = [index.agency.name, index.portal.name.replace(/(门户)?网站$|政府网$/, '')]
+  const { home } = index
+  if (home !== null) {
+    const site = tagOf(home, 'SiteName')
+    if (site !== undefined) names.push(site.replace(/(门户)?网站$|政府网$/, ''))
+    const sponsor = home.page.footer.sponsor?.value
+    if (sponsor !== undefined) names.push(sponsor.replace(/^主办(单位)?\s*[:：]?/, ''))
+  }
+  return [...new Set(names.map((name) => name.trim()).filter((name) => name.length >= 2))]
+}

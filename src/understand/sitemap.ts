@@ -1,0 +1,69 @@
+/**
+ * The site map page (网站地图) and its entries. Which page it is comes from the links that name it; its entries are the
+ * links of its own body, without the menus that every page carries. Comparing them with live columns is a check's job.
+ */
+import { compareForm, squash } from '#base/text'
+import type { PageLink } from '#model/page'
+import type { PageView, SitemapEntry, SiteView } from '#model/site-view'
+import { isReadable, type SiteIndex } from './site-index.ts'
+
+const NAMES = new Set(['网站地图', '站点地图', '网站导航', '站点导航', '网站栏目导航', 'sitemap'])
+
+export function readSitemap(index: SiteIndex): SiteView['sitemap'] {
+  const view = sitemapPage(index)
+  if (view === null) return null
+  const homeMenu = new Set(
+    (index.home?.page.links ?? [])
+      .filter((link) => link.area === 'nav' || link.area === 'footer')
+      .map((link) => index.keyOf(link.url)),
+  )
+  const own = view.page.links.filter((link) => link.area === 'main' || link.area === 'list')
+  // A map marked up like a menu is all `nav`: then the links that the home menu lacks tell that it is one.
+  const entries = own.length >= 3 ? own : mapLikeLinks(index, view, homeMenu)
+  return {
+    place: { url: view.page.url, at: view.page.text.at, quote: view.page.title ?? '网站地图' },
+    entries: unique(index, entries, view.page.url),
+  }
+}
+
+function sitemapPage(index: SiteIndex): PageView | null {
+  for (const view of index.views) {
+    for (const link of view.page.links) {
+      if (!NAMES.has(compareForm(link.text)) || !index.isInternal(link.url)) continue
+      const target = index.viewAt(link.url)
+      if (target !== null && target !== index.home && isReadable(target)) return target
+    }
+  }
+  for (const view of index.views) {
+    if (!isReadable(view) || view === index.home) continue
+    const last = view.page.trail.at(-1) ?? ''
+    if (NAMES.has(compareForm(last)) || NAMES.has(compareForm(view.page.title ?? ''))) return view
+  }
+  return null
+}
+
+function mapLikeLinks(
+  index: SiteIndex,
+  view: PageView,
+  homeMenu: ReadonlySet<string>,
+): readonly PageLink[] {
+  const own = view.page.links.filter((link) => link.area !== 'footer' && link.area !== 'trail')
+  return own.some((link) => !homeMenu.has(index.keyOf(link.url))) ? own : []
+}
+
+function unique(
+  index: SiteIndex,
+  links: readonly PageLink[],
+  pageUrl: string,
+): readonly SitemapEntry[] {
+  const seen = new Set<string>()
+  const entries: SitemapEntry[] = []
+  for (const link of links) {
+    const text = squash(link.text)
+    const key = `${index.keyOf(link.url)}\0${compareForm(text)}`
+    if (text === '' || seen.has(key)) continue
+    seen.add(key)
+    entries.push({ text, url: link.url, place: { url: pageUrl, at: link.at, quote: text } })
+  }
+  return entries
+}

@@ -1,0 +1,87 @@
+/** What a document title says of the year it is about and the organ it comes from. Guesses neither. */
+import { compareForm, halfWidth } from '#base/text'
+
+const DIGITS: Readonly<Record<string, string>> = {
+  〇: '0',
+  零: '0',
+  '○': '0',
+  О: '0',
+  O: '0',
+  o: '0',
+  Ｏ: '0',
+  一: '1',
+  二: '2',
+  三: '3',
+  四: '4',
+  五: '5',
+  六: '6',
+  七: '7',
+  八: '8',
+  九: '9',
+}
+
+/** Half width, Chinese year numerals as digits: 二〇二〇年 → 2020年. */
+export function plainTitle(title: string): string {
+  return halfWidth(title)
+    .replace(/二[〇零○ОOo]([一二三四五六七八九〇零○ОOo]{2})(?=\s*年)/g, (whole) =>
+      [...whole].map((c) => DIGITS[c] ?? c).join(''),
+    )
+    .replace(/\s+/g, '')
+}
+
+/** The year a title, folder or sentence names (2008–2099), the first one with 年 behind it before a bare one. */
+export function yearIn(text: string): number | null {
+  const plain = plainTitle(text)
+  const found = /(?<!\d)(20[0-9]{2})年/.exec(plain) ?? /(?<!\d)(20[0-9]{2})(?!\d)/.exec(plain)
+  return found?.[1] === undefined ? null : Number(found[1])
+}
+
+const ORGAN =
+  /^(?:关于)?(?:发布|公布|公开)?(?<organ>.{1,40}?(?:人民政府办公室|政府办公室|政府办|人民政府|政府|委员会|管委会|局|委|办|厅|院|处|队|站|所|中心|社|会|司|署|镇|乡|街道办事处|街道|办事处|集团|公司|学校|医院))(?=$|关于|20\d{2}年|政府网站|网站|政府信息公开|信息公开|政务公开|\d{4}年?度)/
+const REGION = /([\p{Script=Han}]{2,8}?)(省|自治区|市|自治州|州|盟|县|旗|区)(?!域|划|分局)/gu
+
+/** The organ printed before the year or the kind of document; null where none is printed. */
+export function organIn(title: string): string | null {
+  const plain = plainTitle(title)
+    .replace(/^[【[（(「].{0,12}?[】\]）)」]/, '')
+    .replace(/^20\d{2}年?度?/, '')
+  return ORGAN.exec(plain)?.groups?.organ ?? null
+}
+
+/**
+ * Does `organ` name one of `own`? 市林业局 and 安图县林业局 may be one unit; 吉林省林业局 and 安图县林业局 are not, nor are
+ * 城关镇人民政府 and 安图县人民政府. An organ that cannot be told apart counts as own: a false "not his report" would
+ * accuse the unit of having none.
+ */
+export function isOwnOrgan(organ: string, own: readonly string[]): boolean {
+  const form = compareForm(organ)
+  if (form === '') return true
+  return own.some((name) => sameOrgan(form, compareForm(name)))
+}
+
+function sameOrgan(a: string, b: string): boolean {
+  if (b === '' || a.includes(b) || (a.length >= 4 && b.includes(a))) return b !== ''
+  const first = split(a)
+  const second = split(b)
+  if (coreOf(first.core) !== coreOf(second.core)) return false
+  if (first.region === '' || second.region === '') return true
+  return first.region === second.region
+}
+
+/** Last named region and what follows it. */
+function split(form: string): { region: string; core: string } {
+  let region = ''
+  let end = 0
+  for (const match of form.matchAll(REGION)) {
+    if (match.index !== end) break
+    region = match[0]
+    end = match.index + match[0].length
+  }
+  return { region, core: form.slice(end).replace(/^[省市县区州旗盟]/, '') }
+}
+
+/** 人民政府, 政府 and a bare region mean the government itself. */
+function coreOf(core: string): string {
+  const short = core.replace(/^(人民)?政府$/, '').replace(/(门户)?网站?$/, '')
+  return short.replace(/委员会$/, '委')
+}

@@ -1,0 +1,292 @@
+/**
+ * Which canonical column (主题) a column is, by its names first and by place and address second, with grounds and
+ * sureness (domain-rules L). Decides nothing about the column's content. A name that two topics share is no answer:
+ * better unknown than wrong.
+ */
+import { compareForm, halfWidth } from '#base/text'
+import type { Lexicon, LexiconTopic } from '#model/lexicon'
+import type { Reading } from '#model/page'
+
+/** What is known of a column when its topic is asked for. */
+export interface TopicClues {
+  /** Its own name first, then the other names it is linked by. */
+  readonly names: readonly string[]
+  /** Names of what it stands under, outermost first (breadcrumb without home and itself). */
+  readonly trail: readonly string[]
+  readonly url: string
+  /** Official tags ColumnName and ColumnType where present. */
+  readonly tags: readonly string[]
+}
+
+export interface TopicMatcher {
+  topicOf(clues: TopicClues): Reading<string> | null
+  /** Best guess for an unknown name, below the bar of a topic; null when nothing is near. */
+  proposalFor(clues: TopicClues): string | null
+  nameOf(topic: string): string
+  isNotColumn(name: string): boolean
+}
+
+interface Match {
+  readonly topic: LexiconTopic
+  readonly sureness: number
+  readonly because: string
+}
+
+/** Nearness (bigram Dice) below which a name is not even proposed. */
+const PROPOSAL_FLOOR = 0.5
+/** Longest filling that `*` in a synonym stands for. */
+const WILD = '.{1,8}'
+
+/**
+ * `ownNames`: names of the agency and the portal; they and their region are dropped from column names, so that
+ * 某某局通知公告 is 通知公告.
+ */
+export function createTopicMatcher(lexicon: Lexicon, ownNames: readonly string[]): TopicMatcher {
+  const byId = new Map(lexicon.topics.map((topic) => [topic.id, topic]))
+  const exact = nameTable(lexicon.topics, (topic) => [topic.name])
+  const synonyms = nameTable(lexicon.topics, (topic) => topic.synonyms)
+  const weak = nameTable(lexicon.topics, (topic) => topic.weak)
+  const wilds = wildcards(lexicon.topics, (topic) => topic.synonyms)
+  const weakWilds = wildcards(lexicon.topics, (topic) => topic.weak)
+  const notColumns = new Set(lexicon.notColumns.map(compareForm))
+  const owners = ownNames.flatMap(ownerForms).sort((a, b) => b.length - a.length)
+
+  const strip = (name: string): string => stripName(name, owners)
+  /** Topics a trail names, for confirming weak names. */
+  const trailTopics = (trail: readonly string[]): ReadonlySet<string> => {
+    const found = new Set<string>()
+    for (const name of trail) {
+      const form = compareForm(name)
+      for (const table of [exact, synonyms]) {
+        for (const topic of table.get(form) ?? table.get(strip(name)) ?? []) found.add(topic.id)
+      }
+    }
+    return found
+  }
+
+  const byName = (name: string, clues: TopicClues, parents: ReadonlySet<string>): Match[] => {
+    const form = compareForm(name)
+    const short = strip(name)
+    const found: Match[] = []
+    const add = (topics: readonly LexiconTopic[] | undefined, sureness: number, why: string) => {
+      for (const topic of topics ?? []) found.push({ topic, sureness, because: why })
+    }
+    add(exact.get(form), 0.98, `名称“${name}”即规范栏目名`)
+    add(synonyms.get(form), 0.93, `名称“${name}”是同义名`)
+    if (short !== form && short.length >= 2) {
+      add(exact.get(short), 0.9, `名称“${name}”去掉单位名、年份后即规范栏目名`)
+      add(synonyms.get(short), 0.87, `名称“${name}”去掉单位名、年份后是同义名`)
+    }
+    for (const { topic, test } of wilds) {
+      if (test.test(form)) add([topic], 0.85, `名称“${name}”合于同义名的式样`)
+    }
+    const doubtful = [
+      ...(weak.get(form) ?? weak.get(short) ?? []),
+      ...weakWilds.filter(({ test }) => test.test(form)).map(({ topic }) => topic),
+    ]
+    for (const topic of doubtful) {
+      const parent = topic.parents.find((id) => id !== 'home' && parents.has(id))
+      const segment = pinyinHint(topic, clues.url)
+      if (parent !== undefined) {
+        const where = byId.get(parent)?.name ?? parent
+        add([topic], 0.86, `名称“${name}”，位于“${where}”之下`)
+      } else if (segment !== null) {
+        add([topic], 0.82, `名称“${name}”，网址目录为 ${segment}`)
+      } else {
+        add([topic], 0.45, `名称“${name}”含义不确定，上级栏目与网址都不能佐证`)
+      }
+    }
+    if (found.length === 0) {
+      for (const topic of containedTopics(short, exact, synonyms)) {
+        add([topic], 0.6, `名称“${name}”含有“${topic.name}”的名称`)
+      }
+    }
+    return found
+  }
+
+  const decide = (matches: readonly Match[], clues: TopicClues): Match | null => {
+    const best = Math.max(0, ...matches.map((match) => match.sureness))
+    if (best === 0) return null
+    const top = uniqueTopics(matches.filter((match) => match.sureness > best - 0.02))
+    if (top.length === 1) return top[0] ?? null
+    // Same name, several topics: the address may tell them apart, a column beats a section, else nothing does.
+    const hinted = top.filter((match) => pinyinHint(match.topic, clues.url) !== null)
+    if (hinted.length === 1) return hinted[0] ?? null
+    const columns = top.filter((match) => match.topic.kind === 'column')
+    return columns.length === 1 ? (columns[0] ?? null) : null
+  }
+
+  return {
+    topicOf(clues) {
+      const parents = trailTopics(clues.trail)
+      for (const [index, name] of clues.names.entries()) {
+        const match = decide(byName(name, clues, parents), clues)
+        if (match && match.sureness >= 0.6) {
+          const sureness = index === 0 ? match.sureness : match.sureness - 0.08
+          return { value: match.topic.id, sureness: round(sureness), because: match.because }
+        }
+      }
+      for (const tag of clues.tags) {
+        const match = decide(byName(tag, clues, parents), clues)
+        if (match && match.sureness >= 0.8) {
+          return {
+            value: match.topic.id,
+            sureness: round(match.sureness - 0.13),
+            because: `栏目标签（ColumnName/ColumnType）${match.because}`,
+          }
+        }
+      }
+      const doubtful = clues.names
+        .map((name) => decide(byName(name, clues, parents), clues))
+        .find((match) => match !== null)
+      if (doubtful) {
+        return {
+          value: doubtful.topic.id,
+          sureness: doubtful.sureness,
+          because: doubtful.because,
+        }
+      }
+      return null
+    },
+    proposalFor(clues) {
+      const hinted = lexicon.topics.filter(
+        (topic) => topic.kind === 'column' && pinyinHint(topic, clues.url) !== null,
+      )
+      if (hinted.length === 1) return hinted[0]?.id ?? null
+      let best: { id: string; score: number } | null = null
+      for (const topic of lexicon.topics) {
+        if (topic.kind === 'section') continue
+        for (const candidate of [topic.name, ...topic.synonyms]) {
+          for (const name of clues.names) {
+            const score = dice(strip(name), compareForm(candidate))
+            if (score >= PROPOSAL_FLOOR && score > (best?.score ?? 0))
+              best = { id: topic.id, score }
+          }
+        }
+      }
+      return best?.id ?? null
+    },
+    nameOf: (topic) => byId.get(topic)?.name ?? topic,
+    isNotColumn: (name) => notColumns.has(compareForm(name)),
+  }
+}
+
+/** Comparison form without year, unit name, region words and 栏目/专栏. */
+function stripName(name: string, owners: readonly string[]): string {
+  let form = compareForm(halfWidth(name).replace(/(19|20)\d{2}\s*年?度?/g, ''))
+  for (const owner of owners) {
+    if (form.startsWith(owner) && form.length > owner.length + 1) form = form.slice(owner.length)
+  }
+  const cut = form
+    .replace(/^(本级|本市|本县|本区|本局|本单位|本部门|本机关|我市|我县|我区|我局)/, '')
+    .replace(/(栏目|专栏|专题|专区)$/, '')
+  return cut.length >= 2 ? cut : form
+}
+
+/** Forms under which a unit may prefix its own columns: whole name, without region, bare region. */
+function ownerForms(name: string): string[] {
+  const form = compareForm(name)
+  if (form.length < 2) return []
+  const core = form.replace(/^(.{2,8}?(省|自治区|市|州|盟|县|旗|区))+/, '')
+  const regions = form.slice(0, form.length - core.length)
+  const last = /([^省市州盟县旗区]{1,6}(?:市|州|盟|县|旗|区))$/.exec(regions)?.[1]
+  return [form, core, regions, last ?? ''].filter((one) => one.length >= 2)
+}
+
+function nameTable(
+  topics: readonly LexiconTopic[],
+  names: (topic: LexiconTopic) => readonly string[],
+): ReadonlyMap<string, readonly LexiconTopic[]> {
+  const table = new Map<string, LexiconTopic[]>()
+  for (const topic of topics) {
+    for (const name of names(topic)) {
+      if (name.includes('*')) continue
+      const form = compareForm(name)
+      const rows = table.get(form) ?? []
+      rows.push(topic)
+      table.set(form, rows)
+    }
+  }
+  return table
+}
+
+function wildcards(
+  topics: readonly LexiconTopic[],
+  names: (topic: LexiconTopic) => readonly string[],
+): readonly { topic: LexiconTopic; test: RegExp }[] {
+  return topics.flatMap((topic) =>
+    names(topic)
+      .filter((name) => name.includes('*'))
+      .map((name) => ({
+        topic,
+        test: new RegExp(`^${name.split('*').map(compareForm).join(WILD)}$`),
+      })),
+  )
+}
+
+/**
+ * Topics whose name (four characters or more) ends or begins `form`: the longest one only, since 政府信息公开年报 also
+ * holds 政府信息公开. Two different topics of equal length are no answer.
+ */
+function containedTopics(
+  form: string,
+  ...tables: readonly ReadonlyMap<string, readonly LexiconTopic[]>[]
+): readonly LexiconTopic[] {
+  let best: { length: number; topics: LexiconTopic[] } = { length: 3, topics: [] }
+  for (const table of tables) {
+    for (const [name, topics] of table) {
+      if (name.length < best.length || form.length > name.length + 8) continue
+      if (!form.endsWith(name) && !form.startsWith(name)) continue
+      if (name.length > best.length) best = { length: name.length, topics: [...topics] }
+      else best.topics.push(...topics)
+    }
+  }
+  return best.length >= 4 && new Set(best.topics).size === 1 ? best.topics.slice(0, 1) : []
+}
+
+function uniqueTopics(matches: readonly Match[]): readonly Match[] {
+  const seen = new Map<string, Match>()
+  for (const match of matches) if (!seen.has(match.topic.id)) seen.set(match.topic.id, match)
+  return [...seen.values()]
+}
+
+/** The path segment of `url` that equals one of the topic's hints; the last segments count, not the host. */
+function pinyinHint(topic: LexiconTopic, url: string): string | null {
+  if (topic.pinyin.length === 0) return null
+  let path: string
+  try {
+    path = new URL(url).pathname
+  } catch {
+    return null
+  }
+  const segments = path.toLowerCase().split('/').filter(Boolean)
+  const last = segments.at(-1)
+  const names = last?.includes('.')
+    ? [last.slice(0, last.indexOf('.')).replace(/^(index|default|list)$/, ''), segments.at(-2)]
+    : [last]
+  return names.find((name) => name !== undefined && topic.pinyin.includes(name)) ?? null
+}
+
+/** Bigram Dice similarity, 0–1. */
+function dice(a: string, b: string): number {
+  if (a.length < 2 || b.length < 2) return 0
+  const grams = new Map<string, number>()
+  for (let i = 0; i + 1 < a.length; i += 1) {
+    const gram = a.slice(i, i + 2)
+    grams.set(gram, (grams.get(gram) ?? 0) + 1)
+  }
+  let common = 0
+  for (let i = 0; i + 1 < b.length; i += 1) {
+    const gram = b.slice(i, i + 2)
+    const left = grams.get(gram) ?? 0
+    if (left > 0) {
+      common += 1
+      grams.set(gram, left - 1)
+    }
+  }
+  return (2 * common) / (a.length + b.length - 2)
+}
+
+function round(value: number): number {
+  return Math.round(value * 100) / 100
+}

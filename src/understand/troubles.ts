@@ -1,0 +1,129 @@
+/**
+ * Why something could not be read, in words for evaluators, from captures and frontier states: what failed or blocked,
+ * what was not visited, and whether enough of the portal was seen to claim that something is absent. A fault of ours is
+ * never worded as a fault of the site.
+ */
+import type { Capture, FailReason, UrlPurpose, UrlState } from '#model/capture'
+import type { Coverage, PageView, SiteView } from '#model/site-view'
+import { isReadable, type SiteIndex } from './site-index.ts'
+
+const FAILURES: Readonly<Record<FailReason, string>> = {
+  dns: '域名解析失败',
+  tls: '加密连接失败',
+  timeout: '连接或响应超时',
+  refused: '连接被拒绝',
+  reset: '连接被重置',
+  protocol: '响应不合协议',
+  'too-large': '超过大小上限',
+  loop: '循环跳转',
+  blocked: '被网站防护拦截',
+  robots: 'robots.txt 不允许采集',
+  budget: '本次采集预算用尽',
+  'private-address': '内网地址，未采集',
+  unsupported: '不支持的内容或协议',
+  interrupted: '采集中断',
+}
+
+const STATES: Readonly<Partial<Record<UrlState, string>>> = {
+  queued: '尚未采集',
+  active: '采集未完成',
+  blocked: '被网站防护拦截',
+  failed: '采集失败',
+  'out-of-scope': '不在采集范围',
+  robots: 'robots.txt 不允许采集',
+  budget: '本次采集预算用尽',
+  trap: '疑似无限链接，未采集',
+  duplicate: '与另一地址相同，未重复采集',
+}
+
+/** Purposes whose pages a claim of absence rests on. */
+const ESSENTIAL: ReadonlySet<UrlPurpose> = new Set([
+  'home',
+  'navigation',
+  'listing',
+  'required-document',
+])
+
+/** Why a fetched page says nothing; null when it is readable. */
+export function captureTrouble(view: PageView): string | null {
+  if (isReadable(view)) return null
+  const blocked = view.capture.blocked ?? view.page.blocked
+  if (blocked !== null) return `被网站防护拦截（${blocked.because}）`
+  if (view.capture.status >= 400) return `栏目页返回状态 ${view.capture.status}`
+  return `打开的是错误页（${view.page.kind.because}）`
+}
+
+/** Why an address has no page of its own in this run. */
+export function whyNotVisited(index: SiteIndex, url: string): string {
+  const row = index.frontierAt(url)
+  if (row === null) return '本次没有采集到该地址'
+  const words = STATES[row.state]
+  if (words === undefined) return '已访问，但内容不是可读的网页'
+  return row.reason === null || row.reason === '' ? words : `${words}（${row.reason}）`
+}
+
+/** Failed captures and pages that blocked us, one per address (its last visit). */
+export function readTroubles(index: SiteIndex): SiteView['troubles'] {
+  const last = new Map<string, Capture>()
+  for (const capture of index.captures) last.set(capture.url, capture)
+  const troubles: { url: string; reason: string; capture: string }[] = []
+  for (const capture of last.values()) {
+    const reason =
+      capture.state === 'failed'
+        ? `${FAILURES[capture.reason]}${capture.detail === '' ? '' : `（${capture.detail}）`}`
+        : blockWords(index, capture)
+    if (reason !== null) troubles.push({ url: capture.url, reason, capture: capture.id })
+  }
+  return troubles
+}
+
+function blockWords(index: SiteIndex, capture: Capture & { state: 'stored' }): string | null {
+  const view = index.viewAt(capture.finalUrl)
+  const seen = view !== null && view.capture.id === capture.id ? view.page.blocked : null
+  const block = capture.blocked ?? seen
+  return block === null ? null : `被网站防护拦截（${block.by}）`
+}
+
+export function countVisits(index: SiteIndex, troubles: SiteView['troubles']): SiteView['counts'] {
+  const stored = index.captures.filter((capture) => capture.state === 'stored')
+  const failedIds = new Set(
+    index.captures.filter((capture) => capture.state === 'failed').map((capture) => capture.id),
+  )
+  const notVisited: Record<string, number> = {}
+  for (const row of index.frontier) {
+    if (!['budget', 'robots', 'trap', 'queued', 'active', 'out-of-scope'].includes(row.state))
+      continue
+    notVisited[row.state] = (notVisited[row.state] ?? 0) + 1
+  }
+  const failed = troubles.filter((trouble) => failedIds.has(trouble.capture)).length
+  return {
+    fetched: new Set(stored.map((capture) => capture.url)).size,
+    rendered: stored.filter((capture) => capture.via === 'browser').length,
+    blocked: troubles.length - failed,
+    failed,
+    notVisited,
+  }
+}
+
+/** May absence be claimed of this portal? Not when home, navigation or lists are missing from what was read. */
+export function portalCoverage(index: SiteIndex): {
+  coverage: Coverage
+  coverageBecause: string | null
+} {
+  const gaps: string[] = []
+  if (index.home === null) gaps.push('首页没有读到')
+  else if (index.home.page.needsBrowser.value && index.home.capture.via === 'http') {
+    gaps.push(`首页内容由脚本生成，未用浏览器读取（${index.home.page.needsBrowser.because}）`)
+  } else if (index.home.page.truncated) gaps.push('首页超过大小上限，只读到一部分')
+  const missed = new Map<string, number>()
+  for (const row of index.frontier) {
+    if (!ESSENTIAL.has(row.purpose) || !index.isInternal(row.url)) continue
+    const words = STATES[row.state]
+    if (words === undefined || row.state === 'duplicate' || row.state === 'out-of-scope') continue
+    missed.set(words, (missed.get(words) ?? 0) + 1)
+  }
+  for (const [words, count] of missed) gaps.push(`${count} 个栏目或重要页面没有读到：${words}`)
+  return gaps.length === 0
+    ? { coverage: 'complete', coverageBecause: null }
+    : { coverage: 'partial', coverageBecause: gaps.join('；') }
+}
