@@ -47,8 +47,16 @@ import { testCheck } from '../../support/check-kit.ts'
 import { SiteViewBuilder } from '../../support/site-view-builder.ts'
 
 testCheck(${name}, {
-  present: { shows: 'TODO', site: new SiteViewBuilder(), expect: { ${title}: 'present' } },
-  missing: { shows: 'TODO', site: new SiteViewBuilder(), expect: { ${title}: 'missing' } },
+  present: {
+    shows: 'TODO',
+    site: new SiteViewBuilder(),
+    expect: { ${title}: 'present' },
+  },
+  missing: {
+    shows: 'TODO',
+    site: new SiteViewBuilder(),
+    expect: { ${title}: 'missing' },
+  },
 })
 `
 }
