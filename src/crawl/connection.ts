@@ -46,6 +46,9 @@ export class ExchangeStopped extends Error {
   }
 }
 
+/** Bytes of the body to read at most, decided when the response headers are known. */
+export type BodyCap = (headers: readonly (readonly [string, string])[]) => number
+
 class EnoughRead extends Error {}
 
 /** Servers of old make: TLS 1.0, short keys, old renegotiation. Tried once, and remarked, when a modern handshake fails. */
@@ -67,7 +70,11 @@ interface Slot {
   used: boolean
 }
 
-function connectorFor(slot: () => Slot, legacy: boolean, options: ConnectionOptions): buildConnector.connector {
+function connectorFor(
+  slot: () => Slot,
+  legacy: boolean,
+  options: ConnectionOptions,
+): buildConnector.connector {
   const connect = buildConnector({
     timeout: Math.min(options.timeoutMs, 10_000),
     // A reused TLS session skips the check of the name in the certificate.
@@ -171,23 +178,23 @@ export class Connections {
   }
 
   /**
-   * Sends one request and reads at most `maxBytes` of the body. Rejects with undici's or the socket's error,
+   * Sends one request and reads the body up to what `capFor` allows. Rejects with undici's or the socket's error,
    * PrivateAddressError or ExchangeStopped.
    */
   async exchange(
     url: URL,
     method: 'GET' | 'HEAD',
     headers: readonly (readonly [string, string])[],
-    maxBytes: number,
+    capFor: BodyCap,
     stop: AbortSignal,
   ): Promise<RawResponse> {
     const { origin } = url
     const legacy = this.#legacyOrigins.has(origin)
     try {
-      return await this.#once(this.#acquire(origin, legacy), url, method, headers, maxBytes, stop)
+      return await this.#once(this.#acquire(origin, legacy), url, method, headers, capFor, stop)
     } catch (error) {
       if (stop.aborted || legacy || url.protocol !== 'https:' || !isTlsError(error)) throw error
-      const answer = await this.#once(this.#open(origin, true), url, method, headers, maxBytes, stop)
+      const answer = await this.#once(this.#open(origin, true), url, method, headers, capFor, stop)
       this.#legacyOrigins.add(origin)
       return answer
     }
@@ -198,12 +205,12 @@ export class Connections {
     url: URL,
     method: 'GET' | 'HEAD',
     headers: readonly (readonly [string, string])[],
-    maxBytes: number,
+    capFor: BodyCap,
     stop: AbortSignal,
   ): Promise<RawResponse> {
     const reused = slot.used
     try {
-      const answer = await send(slot, url, method, headers, maxBytes, stop)
+      const answer = await send(slot, url, method, headers, capFor, stop)
       if (answer.truncated || answer.cutShort) void slot.client.destroy()
       else this.#release(slot)
       return answer
@@ -211,7 +218,7 @@ export class Connections {
       void slot.client.destroy()
       // A kept connection that the server had closed meanwhile says nothing about the address: ask anew.
       if (reused && slot.used && isClosedByPeer(error) && !stop.aborted) {
-        return this.#once(this.#open(slot.origin, slot.legacy), url, method, headers, maxBytes, stop)
+        return this.#once(this.#open(slot.origin, slot.legacy), url, method, headers, capFor, stop)
       }
       throw error
     }
@@ -251,7 +258,7 @@ function send(
   url: URL,
   method: 'GET' | 'HEAD',
   headers: readonly (readonly [string, string])[],
-  maxBytes: number,
+  capFor: BodyCap,
   stop: AbortSignal,
 ): Promise<RawResponse> {
   return new Promise((resolve, reject) => {
@@ -259,6 +266,7 @@ function send(
     let abort: ((reason: Error) => void) | null = null
     const chunks: Buffer[] = []
     let size = 0
+    let maxBytes = 0
     const onStop = (): void => {
       const reason = stop.reason instanceof Error ? stop.reason : new ExchangeStopped('aborted')
       if (abort) abort(reason)
@@ -297,6 +305,7 @@ function send(
         onResponseStart(controller, status, _headers, statusText) {
           if (status < 200) return
           head = { status, statusText: statusText ?? '', headers: rawPairs(controller.rawHeaders) }
+          maxBytes = capFor(head.headers)
         },
         onResponseData(controller, chunk) {
           const room = maxBytes - size
@@ -314,7 +323,8 @@ function send(
         },
         onResponseError(_controller, error) {
           if (error instanceof EnoughRead) finish({ truncated: true, cutShort: false })
-          else if (head && size > 0 && endedEarly(error)) finish({ truncated: false, cutShort: true })
+          else if (head && size > 0 && endedEarly(error))
+            finish({ truncated: false, cutShort: true })
           else {
             stop.removeEventListener('abort', onStop)
             reject(error)

@@ -27,6 +27,8 @@ export interface VisitRequest {
   readonly method?: 'GET' | 'HEAD'
   /** Cap on the received and on the decoded body. */
   readonly maxBytes: number
+  /** Smaller cap for answers whose Content-Type names no text. */
+  readonly maxBinaryBytes?: number
   readonly signal?: AbortSignal
 }
 
@@ -109,7 +111,10 @@ function explain(error: unknown): { reason: FailReason; detail: string } {
     if (!pattern.test(code)) continue
     return { reason, detail: words === '' ? message : `${words}（${code}: ${firstLine(message)}）` }
   }
-  return { reason: 'protocol', detail: `无法识别的网络错误（${code || '无代码'}: ${firstLine(message)}）` }
+  return {
+    reason: 'protocol',
+    detail: `无法识别的网络错误（${code || '无代码'}: ${firstLine(message)}）`,
+  }
 }
 
 const firstLine = (text: string): string => (text.split('\n')[0] ?? '').slice(0, 200)
@@ -119,9 +124,24 @@ export function headerOf(headers: Pairs, name: string): string | null {
   return null
 }
 
+function capFor(request: VisitRequest, headers: Pairs): number {
+  const type = headerOf(headers, 'content-type')
+  if (
+    request.maxBinaryBytes === undefined ||
+    type === null ||
+    /text|html|xml|json|script/i.test(type)
+  ) {
+    return request.maxBytes
+  }
+  return Math.min(request.maxBytes, request.maxBinaryBytes)
+}
+
 /** Header bytes beyond ASCII (GBK or UTF-8 paths in Location) are kept as they are, percent-encoded. */
 function redirectTarget(location: string, base: string): string | null {
-  const ascii = location.replace(/[\u0080-\u00ff]/g, (c) => `%${c.charCodeAt(0).toString(16).toUpperCase()}`)
+  const ascii = location.replace(
+    /[\u0080-\u00ff]/g,
+    (c) => `%${c.charCodeAt(0).toString(16).toUpperCase()}`,
+  )
   let absolute: URL
   try {
     absolute = new URL(ascii.trim(), base)
@@ -222,12 +242,15 @@ export class HttpClient {
       if (response.legacyTls) remarks.add('legacy-tls')
       if (response.certificateError) remarks.add(`bad-certificate:${response.certificateError}`)
       cookies.note(new URL(url).host, response.headers)
-      const location = REDIRECTS.has(response.status) ? headerOf(response.headers, 'location') : null
+      const location = REDIRECTS.has(response.status)
+        ? headerOf(response.headers, 'location')
+        : null
       if (location === null || location.trim() === '') {
         return this.#answer(request, at, hops, hop, remarks, received())
       }
       const target = redirectTarget(location, url)
-      if (target === null) return fail('unsupported', `重定向到无法访问的地址：${location.slice(0, 200)}`)
+      if (target === null)
+        return fail('unsupported', `重定向到无法访问的地址：${location.slice(0, 200)}`)
       if (hops.length > MAX_REDIRECTS) return fail('loop', `重定向超过 ${MAX_REDIRECTS} 次`)
       url = target
     }
@@ -254,7 +277,7 @@ export class HttpClient {
       target,
       method,
       requestHeaders,
-      request.maxBytes,
+      (headers) => capFor(request, headers),
       stop,
     )
     return {

@@ -31,7 +31,12 @@ function reply(route: Route | undefined, request: IncomingMessage, response: Ser
     route(request, response)
     return
   }
-  const answer: Reply = route === undefined ? { status: 404, body: 'not here' } : typeof route === 'string' ? { body: route } : route
+  const answer: Reply =
+    route === undefined
+      ? { status: 404, body: 'not here' }
+      : typeof route === 'string'
+        ? { body: route }
+        : route
   const body = Buffer.from(answer.body ?? '')
   response.writeHead(answer.status ?? 200, {
     'content-type': 'text/html; charset=utf-8',
@@ -41,7 +46,11 @@ function reply(route: Route | undefined, request: IncomingMessage, response: Ser
   response.end(request.method === 'HEAD' ? undefined : body)
 }
 
-async function listening(server: Server, scheme: string, routes: Map<string, Route>): Promise<Loopback> {
+async function listening(
+  server: Server,
+  scheme: string,
+  routes: Map<string, Route>,
+): Promise<Loopback> {
   const seen: string[] = []
   let active = 0
   let peak = 0

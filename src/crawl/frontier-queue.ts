@@ -1,0 +1,214 @@
+/**
+ * Our frontier in the shape that Crawlee's BasicCrawler calls a request queue. Decides what may start now (host
+ * free, row due, budget left) and when the crawl is over; the slow second pass over doubtful addresses begins
+ * when nothing else is left. What a visit does is crawl-portal's.
+ */
+import { Request } from '@crawlee/core'
+import type { Clock, Frontier, FrontierRow } from '#model/ports'
+import type { Hosts } from './hosts.ts'
+
+/** Begins the reason of a row that waits for its second visit; kept in the table, so a resumed run knows it again. */
+const SECOND_VISIT = '等待第二次访问：'
+/** Beyond any clock: such rows come up only when `take` is asked for the end of time. */
+const END_OF_TIME = 8_640_000_000_000_000
+
+export function awaitsSecond(row: FrontierRow): boolean {
+  return row.reason?.startsWith(SECOND_VISIT) ?? false
+}
+
+/** What the first visit of a row brought, in words. */
+export function firstOutcome(row: FrontierRow): string {
+  return awaitsSecond(row) ? (row.reason ?? '').slice(SECOND_VISIT.length) : (row.reason ?? '')
+}
+
+export interface QueueHooks {
+  /** Last word before a visit: false when the row was settled otherwise (budget, host down …). */
+  admit(row: FrontierRow, second: boolean): boolean
+  /** Makes all finished visits durable and settled; throws our own errors. */
+  flush(): Promise<void>
+  /** Instant before which a failed row is not tried again. */
+  retryAt(attempts: number): number
+}
+
+export interface Task {
+  readonly row: FrontierRow
+  readonly second: boolean
+}
+
+export class FrontierQueue {
+  /** Crawlee sets these on what it takes for its own queue. */
+  internalTimeoutMillis = 0
+  requestLockSecs = 0
+  readonly #frontier: Frontier
+  readonly #hosts: Hosts
+  readonly #clock: Clock
+  readonly #hooks: QueueHooks
+  readonly #tasks = new Map<string, Task>()
+  /** Rows that wait for the slow pass. */
+  readonly #second = new Set<string>()
+  /** Rows put back for a retry, with the instant they are due. */
+  readonly #retries = new Map<string, number>()
+  readonly #ready: Request[] = []
+  #slowPass = false
+  #stopped = false
+  #handled = 0
+  #timer: NodeJS.Timeout | null = null
+  #wake: () => void = () => undefined
+
+  constructor(frontier: Frontier, hosts: Hosts, clock: Clock, hooks: QueueHooks) {
+    this.#frontier = frontier
+    this.#hosts = hosts
+    this.#clock = clock
+    this.#hooks = hooks
+  }
+
+  /** `wake` makes the pool look again at once. */
+  onWake(wake: () => void): void {
+    this.#wake = wake
+  }
+
+  get slowPass(): boolean {
+    return this.#slowPass
+  }
+
+  task(url: string): Task | undefined {
+    return this.#tasks.get(url)
+  }
+
+  /** Puts a row aside for the slow pass; `outcome` says what the first visit brought. */
+  visitAgainLater(url: string, outcome: string): void {
+    this.#second.add(url)
+    this.#frontier.putBack(url, END_OF_TIME, `${SECOND_VISIT}${outcome}`)
+  }
+
+  /** A row that a resumed run finds waiting for its second visit. */
+  knowSecond(url: string): void {
+    this.#second.add(url)
+  }
+
+  /** Nothing more is started. */
+  stop(): void {
+    this.#stopped = true
+    if (this.#timer) clearTimeout(this.#timer)
+    for (const request of this.#ready.splice(0)) this.#release(request)
+    this.#wake()
+  }
+
+  #next(): Request | null {
+    while (!this.#stopped) {
+      const now = this.#clock.now()
+      const row = this.#frontier.take(this.#slowPass ? END_OF_TIME : now, this.#hosts.busy(now))
+      if (!row) return null
+      this.#retries.delete(row.url)
+      const second = this.#second.delete(row.url)
+      if (!this.#hooks.admit(row, second)) continue
+      this.#hosts.started(row.host, now)
+      this.#tasks.set(row.url, { row, second })
+      return new Request({ url: row.url, uniqueKey: row.url })
+    }
+    return null
+  }
+
+  /** Back to the queue, as if it had never been taken. */
+  #release(request: Request): void {
+    const task = this.#tasks.get(request.url)
+    if (!task) return
+    this.giveBack(request.url)
+    this.#done(request)
+  }
+
+  #done(request: Request): void {
+    const task = this.#tasks.get(request.url)
+    if (!task) return
+    this.#tasks.delete(request.url)
+    this.#hosts.ended(task.row.host)
+  }
+
+  /** Puts back what an interrupt cut off. */
+  giveBack(url: string): void {
+    const task = this.#tasks.get(url)
+    if (task?.second) this.visitAgainLater(url, firstOutcome(task.row))
+    else this.#frontier.putBack(url, 0, '中断，待续')
+  }
+
+  #alarm(): void {
+    if (this.#timer || this.#stopped) return
+    const now = this.#clock.now()
+    const times = [this.#hosts.nextFree(now), ...this.#retries.values()].filter(
+      (at): at is number => at !== null,
+    )
+    if (times.length === 0) return
+    this.#timer = setTimeout(
+      () => {
+        this.#timer = null
+        this.#wake()
+      },
+      Math.max(1, Math.min(...times) - now),
+    )
+  }
+
+  async isEmpty(): Promise<boolean> {
+    if (this.#ready.length > 0) return false
+    const request = this.#next()
+    if (request) {
+      this.#ready.push(request)
+      return false
+    }
+    this.#alarm()
+    return true
+  }
+
+  async fetchNextRequest(): Promise<Request | null> {
+    return this.#ready.shift() ?? this.#next()
+  }
+
+  async isFinished(): Promise<boolean> {
+    if (this.#ready.length > 0 || this.#tasks.size > 0) return false
+    await this.#hooks.flush()
+    if (this.#stopped) return true
+    const pending = this.#frontier.pending()
+    if (pending === 0) return true
+    if (!this.#slowPass && pending <= this.#second.size) {
+      this.#slowPass = true
+      this.#hosts.forgiveFailures()
+      this.#wake()
+    }
+    return false
+  }
+
+  async markRequestHandled(request: Request): Promise<void> {
+    this.#handled += 1
+    this.#done(request)
+  }
+
+  async reclaimRequest(request: Request): Promise<void> {
+    const task = this.#tasks.get(request.url)
+    if (!task || this.#stopped) this.giveBack(request.url)
+    this.#done(request)
+    if (!task || this.#stopped) return
+    const at = this.#hooks.retryAt(task.row.attempts)
+    this.#retries.set(request.url, at)
+    this.#frontier.putBack(request.url, at, '暂时失败，待重试')
+  }
+
+  handledCount(): Promise<number> {
+    return Promise.resolve(this.#handled)
+  }
+
+  getTotalCount(): number {
+    return this.#handled + this.getPendingCount()
+  }
+
+  getPendingCount(): number {
+    return this.#frontier.pending() + this.#tasks.size
+  }
+
+  /** Crawlee adds requests only when asked to; links enter through the frontier. */
+  addRequest(): Promise<never> {
+    return Promise.reject(new Error('addresses enter through the frontier'))
+  }
+
+  addRequestsBatched(): Promise<never> {
+    return this.addRequest()
+  }
+}

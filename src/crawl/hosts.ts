@@ -1,0 +1,121 @@
+/**
+ * Politeness and health per host: how many visits at a time, how long between two starts, how long to hold back
+ * after Retry-After, and when a host that only fails or only refuses is left alone. Pure bookkeeping on instants
+ * that are handed in; waiting is the queue's.
+ */
+
+interface HostState {
+  active: number
+  /** No start before this instant. */
+  notBefore: number
+  delayMs: number
+  /** Connection failures since the last answer. */
+  failures: number
+  /** Refusals since the last page. */
+  refusals: number
+}
+
+export type HostVerdict = 'fine' | 'down' | 'refusing'
+
+/** A host that failed this often in a row without one answer is taken to be down. */
+const DOWN_AFTER = 5
+/** A host that refused this often in a row is not asked again in this run. */
+const REFUSING_AFTER = 10
+
+export class Hosts {
+  readonly #states = new Map<string, HostState>()
+  /** Hosts that may have to wait; keeps `busy` short however many hosts were seen. */
+  readonly #watched = new Set<string>()
+  readonly #delayMs: number
+  readonly #parallel: number
+  #downAfter = DOWN_AFTER
+
+  constructor(delayMs: number, parallel: number) {
+    this.#delayMs = delayMs
+    this.#parallel = Math.max(1, parallel)
+  }
+
+  #state(host: string): HostState {
+    let state = this.#states.get(host)
+    if (!state) {
+      state = { active: 0, notBefore: 0, delayMs: this.#delayMs, failures: 0, refusals: 0 }
+      this.#states.set(host, state)
+    }
+    return state
+  }
+
+  /** Hosts from which nothing may be started at `now`. */
+  busy(now: number): ReadonlySet<string> {
+    const busy = new Set<string>()
+    for (const host of this.#watched) {
+      const state = this.#state(host)
+      if (state.active >= this.#parallel || now < state.notBefore) busy.add(host)
+      else if (state.active === 0) this.#watched.delete(host)
+    }
+    return busy
+  }
+
+  /** Earliest instant after `now` at which a host that only waits becomes free; null when none waits. */
+  nextFree(now: number): number | null {
+    let next: number | null = null
+    for (const host of this.#watched) {
+      const state = this.#state(host)
+      if (state.active >= this.#parallel || state.notBefore <= now) continue
+      if (next === null || state.notBefore < next) next = state.notBefore
+    }
+    return next
+  }
+
+  started(host: string, now: number): void {
+    const state = this.#state(host)
+    state.active += 1
+    state.notBefore = Math.max(state.notBefore, now + state.delayMs)
+    this.#watched.add(host)
+  }
+
+  ended(host: string): void {
+    const state = this.#state(host)
+    state.active = Math.max(0, state.active - 1)
+  }
+
+  /** A longer delay that the host asks for (Crawl-delay); a shorter one is ignored. */
+  slowDown(host: string, delayMs: number): void {
+    const state = this.#state(host)
+    state.delayMs = Math.max(state.delayMs, delayMs)
+  }
+
+  holdUntil(host: string, instant: number): void {
+    const state = this.#state(host)
+    state.notBefore = Math.max(state.notBefore, instant)
+    this.#watched.add(host)
+  }
+
+  noteAnswer(host: string): void {
+    const state = this.#state(host)
+    state.failures = 0
+    state.refusals = 0
+  }
+
+  noteRefusal(host: string): void {
+    const state = this.#state(host)
+    state.failures = 0
+    state.refusals += 1
+  }
+
+  noteFailure(host: string): void {
+    this.#state(host).failures += 1
+  }
+
+  verdict(host: string): HostVerdict {
+    const state = this.#states.get(host)
+    if (!state) return 'fine'
+    if (state.refusals >= REFUSING_AFTER) return 'refusing'
+    return state.failures >= this.#downAfter ? 'down' : 'fine'
+  }
+
+  /** For the slow pass: hosts that were down get one more chance, and less of it. */
+  forgiveFailures(): void {
+    for (const state of this.#states.values()) state.failures = 0
+    this.#downAfter = 2
+  }
+}

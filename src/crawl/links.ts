@@ -1,0 +1,238 @@
+/**
+ * From a page that was read to addresses to visit: which belong to the portal, with which purpose (and so in which
+ * order), which are the same place as one already known, which are traps, which are only probed as link targets.
+ * Keeps what was already decided, so that the thousandth copy of a menu costs a look-up. Fetching is not here.
+ */
+import { placeKey } from '#base/url'
+import { URL_PURPOSES, type UrlPurpose } from '#model/capture'
+import type { Page, PageLink } from '#model/page'
+import type { Frontier, FrontierEntry, FrontierRow } from '#model/ports'
+import { isAttachment, type Scope, TrapWatch, withoutSession } from './scope.ts'
+
+/** Pages of one list that are visited with the lists; the pages behind them come last. */
+const LIST_PAGES_FIRST = 5
+
+/** Documents that many rules ask for by name; their links are followed before ordinary articles. */
+const REQUIRED_TEXT =
+  /年度报告|工作年报|公开年报|年度报表|工作报表|公开指南|规范性文件|机构职能|领导信息|网站地图/
+
+/** Habits of article addresses over the CMS families: a date, a long number or a hash in the last parts of the path. */
+const ARTICLE_PATH =
+  /\/t?(?:19|20)\d{6}_\d+\.|\/(?:art|info|content|detail|article|show|doc|news)s?[/_-][^?]*\d|\/(?:19|20)\d{2}[-/]?(?:0?\d|1[0-2])[-/]?[^?]*\d|\d{5,}[^/]*$|[0-9a-f]{24,}/i
+const ARTICLE_QUERY = /[?&](?:id|newsid|articleid|infoid|contentid|wbnewsid|docid)=\d+/i
+
+export function looksLikeArticle(address: string): boolean {
+  const path = address.slice(address.indexOf('/', 8))
+  return ARTICLE_PATH.test(path) || ARTICLE_QUERY.test(path)
+}
+
+const rankOf = (purpose: UrlPurpose): number => URL_PURPOSES.indexOf(purpose)
+
+interface Candidate {
+  readonly url: string
+  readonly purpose: UrlPurpose
+}
+
+/** Purpose of a link by the place it stands at and the kind of its page. */
+function purposeOf(link: PageLink, page: Page): UrlPurpose {
+  if (link.how === 'frame') return 'listing'
+  if (link.how === 'refresh') return 'navigation'
+  if (link.area === 'nav' || link.area === 'trail') return 'navigation'
+  if (REQUIRED_TEXT.test(link.title ?? link.text) || REQUIRED_TEXT.test(link.text)) {
+    return 'required-document'
+  }
+  if (looksLikeArticle(link.url)) return 'item'
+  if (link.area === 'footer') return 'navigation'
+  const gathers = page.kind.value !== 'article' && page.kind.value !== 'form'
+  return gathers ? 'listing' : 'rest'
+}
+
+export interface LinkSorterOptions {
+  readonly scope: Scope
+  readonly frontier: Frontier
+  readonly maxExternalProbes: number
+}
+
+export class LinkSorter {
+  readonly #scope: Scope
+  readonly #frontier: Frontier
+  readonly #traps = new TrapWatch()
+  /** Best rank given to an address so far; refused ones have -1. */
+  readonly #seen = new Map<string, number>()
+  /** Place → first address seen for it, and whether visiting it brought the page. */
+  readonly #places = new Map<string, { readonly url: string; bad: boolean; twins: string[] }>()
+  /** How many steps of paging led to an address. */
+  readonly #pagingSteps = new Map<string, number>()
+  #probesLeft: number
+
+  constructor(options: LinkSorterOptions) {
+    this.#scope = options.scope
+    this.#frontier = options.frontier
+    this.#probesLeft = options.maxExternalProbes
+  }
+
+  /** Learns a row of the table, so that a resumed run decides as the first one did. */
+  learn(row: FrontierRow): void {
+    this.#seen.set(
+      row.url,
+      row.state === 'queued' || row.state === 'active' ? rankOf(row.purpose) : -1,
+    )
+    if (row.purpose === 'link-probe' && row.state !== 'budget') this.#probesLeft -= 1
+    if (row.purpose === 'link-probe' || row.purpose === 'attachment') return
+    const key = placeKey(row.url)
+    const place = this.#places.get(key)
+    if (!place) this.#places.set(key, { url: row.url, bad: false, twins: [] })
+    else if (row.state === 'duplicate') place.twins.push(row.url)
+  }
+
+  /** Entry addresses, in order: the first is the home page. */
+  addEntries(urls: readonly string[]): void {
+    for (const [index, url] of urls.entries()) {
+      const purpose = index === 0 ? 'home' : 'navigation'
+      this.#enter(url, purpose, index === 0 ? 0 : 1, null)
+    }
+  }
+
+  /** Where the home page really stands, when it sent us elsewhere: that place belongs to the portal too. */
+  addHomeTarget(url: string): void {
+    this.#scope.addEntry(url)
+  }
+
+  /** Sorts all that `page`, read at `row`, points to. */
+  follow(page: Page, row: FrontierRow): void {
+    const depth = row.depth + 1
+    for (const candidate of this.#candidates(page, row)) {
+      this.#enter(candidate.url, candidate.purpose, depth, row.url)
+    }
+  }
+
+  *#candidates(page: Page, row: FrontierRow): Generator<Candidate> {
+    for (const url of page.frames) yield { url, purpose: 'listing' }
+    for (const list of page.lists) {
+      if (list.moreUrl !== null) yield { url: list.moreUrl, purpose: 'listing' }
+    }
+    if (page.paging) {
+      const step = (this.#pagingSteps.get(row.url) ?? 0) + 1
+      const { next, urls } = page.paging
+      if (next !== null) yield this.#pagingCandidate(next, step)
+      for (const [index, url] of urls.entries()) {
+        yield this.#pagingCandidate(url, Math.max(step, index + 1))
+      }
+    }
+    for (const link of page.links) {
+      if (link.how === 'paging') continue
+      // A home page that only refreshes to its real front: follow it as the front.
+      const front = link.how === 'refresh' && row.purpose === 'home'
+      if (front) this.addHomeTarget(link.url)
+      yield { url: link.url, purpose: front ? 'home' : purposeOf(link, page) }
+    }
+    for (const list of page.lists) {
+      for (const item of list.items) {
+        if (item.url === null) continue
+        yield {
+          url: item.url,
+          purpose: REQUIRED_TEXT.test(item.title) ? 'required-document' : 'item',
+        }
+      }
+    }
+    for (const link of page.links) {
+      if (link.how === 'paging') yield this.#pagingCandidate(link.url, LIST_PAGES_FIRST)
+    }
+    for (const attachment of page.attachments) yield { url: attachment.url, purpose: 'attachment' }
+  }
+
+  #pagingCandidate(url: string, step: number): Candidate {
+    const known = this.#pagingSteps.get(url)
+    if (known === undefined || step < known) this.#pagingSteps.set(url, step)
+    return { url, purpose: step <= LIST_PAGES_FIRST ? 'listing' : 'rest' }
+  }
+
+  #enter(url: string, wanted: UrlPurpose, depth: number, from: string | null): void {
+    const seen = this.#seen.get(url)
+    if (seen !== undefined && seen <= rankOf(wanted)) return
+    if (seen === undefined && !URL.canParse(url)) return
+    const inside = from === null || this.#scope.includes(url)
+    if (!inside) {
+      if (seen === undefined) this.#probe({ url, purpose: 'link-probe', depth, from })
+      return
+    }
+    const purpose = from !== null && isAttachment(url) ? 'attachment' : wanted
+    const entry: FrontierEntry = { url, purpose, depth, from }
+    if (seen !== undefined) {
+      if (seen <= rankOf(purpose)) return
+      this.#seen.set(url, rankOf(purpose))
+      this.#frontier.add([entry])
+      return
+    }
+    const trap = from === null ? null : this.#traps.reason(url)
+    if (trap !== null) {
+      this.#refuse(entry, 'trap', trap)
+      return
+    }
+    const clean = withoutSession(url)
+    if (clean !== null) {
+      this.#refuse(entry, 'duplicate', `与去掉会话编号的地址相同：${clean}`)
+      this.#enter(clean, wanted, depth, from)
+      return
+    }
+    if (purpose !== 'attachment' && this.#isTwin(entry)) return
+    this.#seen.set(url, rankOf(purpose))
+    this.#frontier.add([entry])
+  }
+
+  #refuse(entry: FrontierEntry, state: 'trap' | 'duplicate' | 'budget', reason: string): void {
+    this.#seen.set(entry.url, -1)
+    this.#frontier.refuse([entry], state, reason)
+  }
+
+  /** Another spelling of a known place (http/https, www, index file) is visited only if the first one fails. */
+  #isTwin(entry: FrontierEntry): boolean {
+    const key = placeKey(entry.url)
+    const place = this.#places.get(key)
+    if (!place) {
+      this.#places.set(key, { url: entry.url, bad: false, twins: [] })
+      return false
+    }
+    if (place.bad) return false
+    place.twins.push(entry.url)
+    this.#refuse(entry, 'duplicate', `与 ${place.url} 是同一页面`)
+    return true
+  }
+
+  #probe(entry: FrontierEntry): void {
+    if (this.#probesLeft <= 0) {
+      this.#refuse(entry, 'budget', '站外链接探测数已达上限')
+      return
+    }
+    this.#probesLeft -= 1
+    this.#seen.set(entry.url, rankOf('link-probe'))
+    this.#frontier.add([entry])
+  }
+
+  /** The visit of `url` did not bring the page: its other spellings are worth a visit of their own. */
+  visitTwins(url: string): void {
+    const place = this.#places.get(placeKey(url))
+    if (!place || place.url !== url || place.bad) return
+    place.bad = true
+    for (const twin of place.twins.splice(0)) {
+      this.#frontier.putBack(twin, 0, `${url} 未能取得，改访此地址`)
+    }
+  }
+
+  /** `target` was reached through a redirect of `from` and need not be visited again. */
+  reached(target: string, row: FrontierRow, captureId: string): void {
+    if (this.#seen.has(target) || !this.#scope.includes(target)) return
+    const entry: FrontierEntry = {
+      url: target,
+      purpose: row.purpose,
+      depth: row.depth,
+      from: row.url,
+    }
+    const reason = `由 ${row.url} 重定向时已访问`
+    this.#seen.set(target, -1)
+    const key = placeKey(target)
+    if (!this.#places.has(key)) this.#places.set(key, { url: target, bad: false, twins: [] })
+    this.#frontier.refuse([entry], 'fetched', reason)
+    this.#frontier.settle(target, 'fetched', reason, captureId)
+  }
+}

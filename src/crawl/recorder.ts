@@ -1,0 +1,162 @@
+/**
+ * Keeps what was visited, in an order that a kill at any moment cannot harm: archive, then store, then the
+ * frontier's final state. Batches all three. A capture without its settled row is visited again on resume; a
+ * settled row without its capture cannot exist.
+ */
+import { shortId } from '#base/hash'
+import type { BlockSign, Capture, RecordRef } from '#model/capture'
+import type { Page } from '#model/page'
+import type { Archive, Frontier } from '#model/ports'
+import type { Answered, Hop, NotAnswered, Visit } from './http-client.ts'
+
+export interface SavedCapture {
+  readonly capture: Capture
+  readonly page: Page | null
+  readonly depth: number
+}
+
+/** What becomes of the row once its capture is stored. */
+export type Ending = (frontier: Frontier, captureId: string) => void
+
+const BATCH = 40
+const FLUSH_MS = 1_000
+
+export class Recorder {
+  readonly #run: string
+  readonly #archive: Archive
+  readonly #frontier: Frontier
+  readonly #save: (batch: readonly SavedCapture[]) => void
+  readonly #onFlush: () => void
+  #batch: { saved: SavedCapture | null; end: Ending | null }[] = []
+  #timer: NodeJS.Timeout | null = null
+  #flushing: Promise<void> = Promise.resolve()
+  #fault: unknown = null
+
+  constructor(
+    run: string,
+    archive: Archive,
+    frontier: Frontier,
+    save: (batch: readonly SavedCapture[]) => void,
+    onFlush: () => void,
+  ) {
+    this.#run = run
+    this.#archive = archive
+    this.#frontier = frontier
+    this.#save = save
+    this.#onFlush = onFlush
+  }
+
+  /** Id of the capture of this visit. */
+  captureId(url: string, visit: Visit, method: string): string {
+    return shortId(this.#run, url, String(visit.at), method)
+  }
+
+  /** Archives every hop; the last one's place is the capture's record. */
+  async archive(captureId: string, visit: Visit): Promise<RecordRef | null> {
+    let last: RecordRef | null = null
+    for (const hop of visit.hops) {
+      const final = visit.state === 'answered' && hop === visit.hops.at(-1)
+      last = await this.#append(captureId, hop, final ? visit : null)
+    }
+    return visit.state === 'answered' ? last : null
+  }
+
+  #append(captureId: string, hop: Hop, answer: Answered | null): Promise<RecordRef> {
+    const cut = hop.response.truncated || hop.response.cutShort
+    return this.#archive.append({
+      captureId,
+      run: this.#run,
+      url: hop.url,
+      at: hop.at,
+      remoteAddress: hop.response.remoteAddress,
+      requestLine: hop.requestLine,
+      requestHeaders: hop.requestHeaders,
+      statusLine: hop.statusLine,
+      responseHeaders: hop.response.headers,
+      rawBody: hop.response.body,
+      truncated: cut,
+      ...(answer?.decodedCapped ? { decodedBytes: answer.body.length } : {}),
+    })
+  }
+
+  /** Queues a capture for the store, with what becomes of its row; flushes when enough has gathered. */
+  async push(saved: SavedCapture | null, end: Ending | null): Promise<void> {
+    this.#batch.push({ saved, end })
+    if (this.#batch.length >= BATCH) {
+      await this.flush()
+      return
+    }
+    this.#timer ??= setTimeout(() => {
+      this.#timer = null
+      this.flush().catch(() => undefined)
+    }, FLUSH_MS)
+  }
+
+  /** Makes all that was pushed durable. Rejects with our own error (disk full, database), now and ever after. */
+  flush(): Promise<void> {
+    this.#flushing = this.#flushing.catch(() => undefined).then(() => this.#flush())
+    return this.#flushing
+  }
+
+  async #flush(): Promise<void> {
+    if (this.#fault !== null) throw this.#fault
+    if (this.#timer) clearTimeout(this.#timer)
+    this.#timer = null
+    const batch = this.#batch
+    if (batch.length === 0) return
+    this.#batch = []
+    try {
+      await this.#archive.sync()
+      this.#save(batch.flatMap((entry) => (entry.saved ? [entry.saved] : [])))
+      for (const { saved, end } of batch) end?.(this.#frontier, saved?.capture.id ?? '')
+    } catch (fault) {
+      this.#fault = fault
+      throw fault
+    }
+    this.#onFlush()
+  }
+}
+
+/** The capture of an answered visit. */
+export function storedCapture(
+  id: string,
+  run: string,
+  url: string,
+  visit: Answered,
+  blocked: BlockSign | null,
+  record: RecordRef | null,
+): Capture {
+  return {
+    state: 'stored',
+    id,
+    run,
+    url,
+    at: visit.at,
+    via: 'http',
+    finalUrl: visit.finalUrl,
+    redirects: visit.redirects,
+    status: visit.status,
+    headers: visit.headers,
+    sha256: visit.sha256,
+    bytes: visit.body.length,
+    remoteAddress: visit.remoteAddress,
+    truncated: visit.truncated,
+    blocked,
+    remarks: visit.remarks,
+    record,
+  }
+}
+
+/** The capture of a visit that brought nothing. */
+export function failedCapture(id: string, run: string, url: string, visit: NotAnswered): Capture {
+  return {
+    state: 'failed',
+    id,
+    run,
+    url,
+    at: visit.at,
+    via: 'http',
+    reason: visit.reason,
+    detail: visit.detail,
+  }
+}

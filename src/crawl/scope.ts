@@ -1,0 +1,113 @@
+/**
+ * What belongs to a portal, and what an address is: page, attachment, trap. Decides by the address alone; whether
+ * and when to visit is decided elsewhere. Sub-domains of other agencies and mirrors beside the entry directory are
+ * outside (they are probed as link targets, never crawled).
+ */
+import { extensionOf } from '#base/url'
+import type { Portal } from '#model/portal'
+
+const ATTACHMENTS = new Set(
+  'pdf doc docx wps xls xlsx et ppt pptx dps ofd ceb txt rtf csv zip rar 7z tar gz tgz apk exe mp3 mp4 wav wma wmv avi flv mov mpg mpeg m4a rm rmvb swf jpg jpeg png gif bmp tif tiff webp svg ico'.split(
+    ' ',
+  ),
+)
+export function isAttachment(url: string): boolean {
+  return ATTACHMENTS.has(extensionOf(url))
+}
+
+/** Host with port, `www.` dropped; a default port of either scheme is no port. */
+function hostKey(url: URL): string {
+  const port = url.port === '80' || url.port === '443' ? '' : url.port
+  return `${url.hostname.replace(/^www\./, '')}${port === '' ? '' : `:${port}`}`
+}
+
+/** Directory of a path: `/web/a/default.shtml` → `/web/a/`, `/web/a/` → itself. */
+function directoryOf(path: string): string {
+  return path.slice(0, path.lastIndexOf('/') + 1)
+}
+
+/** Directories that are a site's front by habit: an entry `/index/…` or `/cn/` means the host, not the folder. */
+const FRONT_DIRECTORY =
+  /^\/(?:index|home|main|default|portal|web|www|site|cn|zh|zh-cn|html|front)?\/?$/i
+
+export class Scope {
+  /** Host key → directories that are inside; `/` for the whole host. */
+  readonly #directories = new Map<string, string[]>()
+
+  constructor(portal: Pick<Portal, 'homeUrl' | 'platformUrl' | 'extraUrls'>) {
+    this.addEntry(portal.homeUrl)
+    if (portal.platformUrl !== null) this.addEntry(portal.platformUrl)
+    for (const url of portal.extraUrls) this.addEntry(url)
+  }
+
+  /** Puts an entry's host, or the entry's directory where it is not the host's front, inside the portal. */
+  addEntry(entry: string): void {
+    const url = new URL(entry)
+    const key = hostKey(url)
+    const directory = directoryOf(url.pathname)
+    const root = FRONT_DIRECTORY.test(directory) ? '/' : directory
+    const list = this.#directories.get(key)
+    if (!list) this.#directories.set(key, [root])
+    else if (!list.includes(root)) list.push(root)
+  }
+
+  /** True when the address belongs to the portal. */
+  includes(address: string): boolean {
+    const url = new URL(address)
+    const directories = this.#directories.get(hostKey(url))
+    return directories?.some((directory) => url.pathname.startsWith(directory)) ?? false
+  }
+}
+
+const MAX_LENGTH = 1_000
+const MAX_SEGMENTS = 20
+const SESSION_PATH = /;(?:jsessionid|phpsessid|sid)=[^/?#]*/gi
+const SESSION_PARAM = /^(?:jsessionid|phpsessid|aspsessionid\w*|sessionid|session_id)$/i
+const CALENDAR_PARAM = /^(?:date|day|month|year|rq|riqi|nian|yue|ri|calendar|cal|yyyy|mm|ym|ymd)$/i
+/** Different dates asked of one page before the rest counts as an endless calendar. */
+const CALENDAR_LIMIT = 60
+
+/** The same address without a session id, or null when it carries none. The rest keeps its bytes. */
+export function withoutSession(address: string): string | null {
+  const cut = address.indexOf('?')
+  const path = (cut === -1 ? address : address.slice(0, cut)).replace(SESSION_PATH, '')
+  const params = cut === -1 ? [] : address.slice(cut + 1).split('&')
+  const kept = params.filter((param) => !SESSION_PARAM.test(param.split('=')[0] ?? ''))
+  const clean = kept.length === 0 ? path : `${path}?${kept.join('&')}`
+  return clean.length === address.length || clean === address ? null : clean
+}
+
+/** Endless address spaces, recognised by form and by count. One instance a run. */
+export class TrapWatch {
+  readonly #calendars = new Map<string, number>()
+
+  /** Chinese reason when the address is a trap, else null. Counts calendar addresses as they come. */
+  reason(address: string): string | null {
+    if (address.length > MAX_LENGTH) return `地址过长（${address.length} 字符）`
+    const url = new URL(address)
+    const segments = url.pathname.split('/').filter((part) => part !== '')
+    if (segments.length > MAX_SEGMENTS) return `路径层级过多（${segments.length} 级）`
+    const repeated = repeatedSegment(segments)
+    if (repeated !== null) return `路径反复出现“${repeated}”，疑似相对链接循环`
+    const names = url.search === '' ? [] : [...url.searchParams.keys()]
+    if (names.some((name) => CALENDAR_PARAM.test(name))) {
+      const key = `${url.host}${url.pathname}`
+      const count = (this.#calendars.get(key) ?? 0) + 1
+      this.#calendars.set(key, count)
+      if (count > CALENDAR_LIMIT) return `同一页面的日期参数超过 ${CALENDAR_LIMIT} 种，疑似日历陷阱`
+    }
+    return null
+  }
+}
+
+/** A segment that stands three times, or a pair that follows itself twice: relative links that nest for ever. */
+function repeatedSegment(segments: readonly string[]): string | null {
+  const counts = new Map<string, number>()
+  for (const segment of segments) {
+    const count = (counts.get(segment) ?? 0) + 1
+    // Short numbers repeat lawfully (`/2023/5/5/…`, `/0/0/0/`).
+    if (count >= 3 && !/^\d{1,4}$/.test(segment)) return segment
+    counts.set(segment, count)
+  }
+  return null
+}

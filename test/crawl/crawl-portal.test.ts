@@ -1,0 +1,436 @@
+/** The crawl from end to end on loopback servers, with the real store and archive and a small reader of links. */
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { openArchive } from '#archive/warc-archive'
+import { systemClock } from '#base/clock'
+import { type CrawlOptions, type CrawlReport, crawlPortal } from '#crawl/crawl-portal'
+import type { Capture } from '#model/capture'
+import type { Archive, FrontierRow, PageReader, Store } from '#model/ports'
+import { openStore } from '#store/sqlite-store'
+import { linkReader } from '../support/link-reader.ts'
+import { deadPort, type Loopback, loopback, rawLoopback } from '../support/loopback.ts'
+import { portalOf, runOf } from '../support/runs.ts'
+
+let dir: string
+let store: Store
+let archive: Archive
+const closing: { close(): Promise<void> }[] = []
+
+beforeEach(async () => {
+  dir = await mkdtemp(join(tmpdir(), 'mingcha-crawl-'))
+  store = await openStore(':memory:')
+  archive = openArchive(dir)
+})
+afterEach(async () => {
+  for (const server of closing.splice(0)) await server.close()
+  await archive.close()
+  store.close()
+  await rm(dir, { recursive: true, force: true })
+})
+
+async function site(routes: Parameters<typeof loopback>[0]): Promise<Loopback> {
+  const server = await loopback(routes)
+  closing.push(server)
+  return server
+}
+
+const page = (...links: string[]): string =>
+  `<html><body>${links.map((href) => `<a href="${href}">栏目 ${href}</a>`).join('\n')}</body></html>`
+
+interface Outcome {
+  readonly report: CrawlReport
+  readonly rows: Map<string, FrontierRow>
+  readonly captures: Capture[]
+}
+
+async function crawl(
+  homeUrl: string,
+  over: {
+    options?: Partial<CrawlOptions>
+    budget?: Parameters<typeof runOf>[1]
+    reader?: PageReader
+    signal?: AbortSignal
+    onProgress?: () => void
+    runId?: string
+  } = {},
+): Promise<Outcome> {
+  const portal = over.options?.portal ?? portalOf(homeUrl)
+  const run = runOf(portal.id, over.budget, over.runId)
+  if (!over.options?.resume) {
+    store.saveRegistry({
+      agencies: [{ id: portal.agencyId, name: '测试单位', group: null, attributes: [] }],
+      portals: [portal],
+    })
+    store.startRun(run)
+  }
+  const frontier = store.frontier(run.id)
+  const report = await crawlPortal(
+    {
+      run,
+      portal,
+      allowPrivate: true,
+      resolve: [],
+      userAgent: 'Mingcha/test (+https://mingcha.test)',
+      obeyRobots: true,
+      resume: false,
+      retryDelaysMs: [1, 1],
+      ...over.options,
+    },
+    {
+      frontier,
+      save: (batch) => store.saveCaptures(batch),
+      archive,
+      reader: over.reader ?? linkReader,
+      clock: systemClock,
+      signal: over.signal ?? new AbortController().signal,
+      ...(over.onProgress ? { onProgress: over.onProgress } : {}),
+    },
+  )
+  return {
+    report,
+    rows: new Map([...frontier.rows()].map((row) => [row.url, row])),
+    captures: [...store.captures(run.id)],
+  }
+}
+
+const capturesOf = (outcome: Outcome, url: string): Capture[] =>
+  outcome.captures.filter((capture) => capture.url === url)
+
+describe('crawlPortal', () => {
+  it('visits what the pages point to, home first, and leaves a state and a reason everywhere', async () => {
+    const server = await site({
+      '/': page('/col/', '/a1.html', '/file.pdf', 'http://127.0.0.1:1/out.html'),
+      '/col/': page('/info/1001/2001.htm', '/col/index.html'),
+      '/a1.html': page('/'),
+      '/info/1001/2001.htm': '<html><body>正文</body></html>',
+      '/file.pdf': { headers: { 'content-type': 'application/pdf' }, body: '%PDF-1.4 body' },
+      '/robots.txt': {
+        headers: { 'content-type': 'text/plain' },
+        body: 'User-agent: *\nDisallow:',
+      },
+    })
+    const outcome = await crawl(`${server.origin}/`)
+    expect(outcome.report.state).toBe('finished')
+    expect(server.seen[0]).toBe('GET /robots.txt')
+    expect(server.seen[1]).toBe('GET /')
+    for (const path of ['/', '/col/', '/a1.html', '/info/1001/2001.htm', '/file.pdf']) {
+      expect(outcome.rows.get(server.origin + path)?.state, path).toBe('fetched')
+    }
+    expect(outcome.rows.get(`${server.origin}/col/index.html`)?.state).toBe('duplicate')
+    expect(outcome.rows.get('http://127.0.0.1:1/out.html')?.state).toBe('failed')
+    for (const row of outcome.rows.values()) {
+      expect(['queued', 'active']).not.toContain(row.state)
+      expect(row.reason, row.url).toBeTruthy()
+    }
+    const home = capturesOf(outcome, `${server.origin}/`)[0]
+    expect(home).toMatchObject({ state: 'stored', status: 200, remoteAddress: '127.0.0.1' })
+    if (home?.state !== 'stored' || !home.record) throw new Error('home not stored')
+    expect(Buffer.from((await archive.read(home.record)).body).toString()).toContain('栏目 /col/')
+    expect([...store.pages(home.run)].map((p) => p.page.url)).toContain(`${server.origin}/col/`)
+  })
+
+  it('claims a missing page only after a second visit, inside and outside', async () => {
+    const other = await site({ '/there.html': 'ok' })
+    const server = await site({
+      '/': page(
+        '/gone.html',
+        '/late.html',
+        `${other.origin}/not.html`,
+        `${other.origin}/there.html`,
+      ),
+      '/late.html': { status: 404 },
+    })
+    let visits = 0
+    server.routes.set('/late.html', (_request, response) => {
+      visits += 1
+      response.writeHead(visits === 1 ? 404 : 200, { 'content-type': 'text/html' })
+      response.end(page('/found-late.html'))
+    })
+    const outcome = await crawl(`${server.origin}/`)
+    const gone = capturesOf(outcome, `${server.origin}/gone.html`)
+    expect(gone.map((c) => c.state === 'stored' && c.status)).toEqual([404, 404])
+    expect(outcome.rows.get(`${server.origin}/gone.html`)?.reason).toContain('第二次访问')
+    const late = capturesOf(outcome, `${server.origin}/late.html`)
+    expect(late.map((c) => c.state === 'stored' && c.status)).toEqual([404, 200])
+    expect(outcome.rows.get(`${server.origin}/found-late.html`)?.state).toBe('fetched')
+    expect(capturesOf(outcome, `${other.origin}/not.html`)).toHaveLength(2)
+    expect(outcome.rows.get(`${other.origin}/there.html`)?.reason).toBe('HTTP 200')
+    expect(other.seen.filter((line) => line.includes('/there.html'))).toEqual(['HEAD /there.html'])
+    // The second round comes when everything else is done.
+    const order = server.seen.map((line) => line.split(' ')[1])
+    expect(order.lastIndexOf('/gone.html')).toBeGreaterThan(order.indexOf('/late.html'))
+  })
+
+  it('asks each host once for a page that cannot exist and never calls it broken', async () => {
+    const server = await site({
+      '/': page('/a.html'),
+      '/a.html': 'x',
+      '*': { status: 200, body: '页面不存在' },
+    })
+    const outcome = await crawl(`${server.origin}/`)
+    expect(outcome.report.soft404).toHaveLength(1)
+    const probe = outcome.report.soft404[0]
+    expect(probe?.status).toBe(200)
+    expect(outcome.rows.get(probe?.url ?? '')?.reason).toContain('不存在地址探测')
+    expect(capturesOf(outcome, probe?.url ?? '')).toHaveLength(1)
+  })
+
+  it('records a protection and does not follow what stands on it', async () => {
+    const server = await site({
+      '/': page('/guarded.html', '/denied.html', '/waf.html'),
+      '/guarded.html': {
+        status: 412,
+        body: '<script>$_ts=window["$_ts"];</script><a href="/behind.html">x</a>',
+      },
+      '/denied.html': { status: 403 },
+      '/waf.html': '<html><body>您的访问请求可能存在安全威胁，已被拦截</body></html>',
+    })
+    const outcome = await crawl(`${server.origin}/`)
+    for (const path of ['/guarded.html', '/denied.html', '/waf.html']) {
+      expect(outcome.rows.get(server.origin + path)?.state, path).toBe('blocked')
+      const visits = capturesOf(outcome, server.origin + path)
+      expect(visits).toHaveLength(1)
+      expect(visits[0]?.state === 'stored' && visits[0].blocked).toBeTruthy()
+    }
+    expect(outcome.rows.has(`${server.origin}/behind.html`)).toBe(false)
+    expect(outcome.report.coverage.value).toBe('partial')
+  })
+
+  it('retries what may pass, then visits once more at the end', async () => {
+    const server = await site({ '/': page('/once.html', '/always.html') })
+    let asked = 0
+    server.routes.set('/once.html', (_request, response) => {
+      asked += 1
+      response
+        .writeHead(asked === 1 ? 503 : 200, { 'content-type': 'text/html' })
+        .end('<html>ok</html>')
+    })
+    server.routes.set('/always.html', { status: 500 })
+    const outcome = await crawl(`${server.origin}/`)
+    expect(outcome.rows.get(`${server.origin}/once.html`)).toMatchObject({
+      state: 'fetched',
+      reason: 'HTTP 200',
+    })
+    expect(capturesOf(outcome, `${server.origin}/always.html`)).toHaveLength(4)
+    expect(outcome.rows.get(`${server.origin}/always.html`)?.reason).toContain(
+      'HTTP 500（第二次访问',
+    )
+  })
+
+  it('keeps to robots.txt and says which rule', async () => {
+    const server = await site({
+      '/': page('/secret/a.html', '/open.html'),
+      '/open.html': 'x',
+      '/robots.txt': {
+        headers: { 'content-type': 'text/plain' },
+        body: 'User-agent: *\nDisallow: /secret/',
+      },
+    })
+    const outcome = await crawl(`${server.origin}/`)
+    expect(outcome.rows.get(`${server.origin}/secret/a.html`)).toMatchObject({
+      state: 'robots',
+      reason: 'robots.txt 不允许（Disallow: /secret/）',
+    })
+    expect(server.seen).not.toContain('GET /secret/a.html')
+    expect(outcome.report.robots).toMatchObject([{ state: 'read', rules: 1 }])
+    const free = await crawl(`${server.origin}/`, { runId: 'free', options: { obeyRobots: false } })
+    expect(free.rows.get(`${server.origin}/secret/a.html`)?.reason).toContain('404')
+  })
+
+  it('stops at the page budget and says so of every address left', async () => {
+    const server = await site({ '*': 'x' })
+    server.routes.set('/', page(...Array.from({ length: 30 }, (_, i) => `/p${i}.html`)))
+    const outcome = await crawl(`${server.origin}/`, { budget: { maxPages: 10 } })
+    const states = [...outcome.rows.values()].filter((row) => /\/p\d+\.html$/.test(row.url))
+    expect(states.filter((row) => row.state === 'fetched')).toHaveLength(9)
+    const left = states.filter((row) => row.state === 'budget')
+    expect(left).toHaveLength(21)
+    expect(left[0]?.reason).toBe('达到页数上限 10')
+    expect(outcome.report.coverage.because).toContain('21 个地址因运行上限未访问')
+  })
+
+  it('stops at the time and byte budgets', async () => {
+    const server = await site({ '*': 'x'.repeat(2000) })
+    server.routes.set('/', page('/a.html', '/b.html', '/c.html'))
+    const time = await crawl(`${server.origin}/`, { budget: { maxMinutes: 0 } })
+    expect(time.rows.get(`${server.origin}/`)?.reason).toContain('时间上限')
+    const bytes = await crawl(`${server.origin}/`, {
+      runId: 'bytes',
+      budget: { maxTotalBytes: 100 },
+    })
+    expect(bytes.rows.get(`${server.origin}/`)?.state).toBe('fetched')
+    expect(bytes.rows.get(`${server.origin}/a.html`)?.reason).toContain('流量上限')
+  })
+
+  it('limits probes of other sites and never crawls them', async () => {
+    const other = await site({ '*': page('/deeper.html') })
+    const server = await site({
+      '/': page(...[1, 2, 3, 4].map((n) => `${other.origin}/${n}.html`)),
+    })
+    const outcome = await crawl(`${server.origin}/`, { budget: { maxExternalProbes: 2 } })
+    const rows = [...outcome.rows.values()].filter((row) => row.purpose === 'link-probe')
+    expect(rows.map((row) => row.state).sort()).toEqual(['budget', 'budget', 'fetched', 'fetched'])
+    expect(other.seen).toHaveLength(2)
+  })
+
+  it('asks with GET where HEAD is refused', async () => {
+    const other = await site({})
+    other.routes.set('/form', (request, response) => {
+      response.writeHead(request.method === 'HEAD' ? 405 : 200).end('ok')
+    })
+    const server = await site({ '/': page(`${other.origin}/form`) })
+    const outcome = await crawl(`${server.origin}/`)
+    expect(other.seen).toEqual(['HEAD /form', 'GET /form'])
+    expect(outcome.rows.get(`${other.origin}/form`)?.reason).toBe('HTTP 200')
+  })
+
+  it('never asks one host for more at a time than allowed', async () => {
+    const server = await site({ '/': page(...Array.from({ length: 20 }, (_, i) => `/p${i}.html`)) })
+    server.routes.set('*', (_request, response) => {
+      setTimeout(() => response.writeHead(200, { 'content-type': 'text/html' }).end('x'), 5)
+    })
+    await crawl(`${server.origin}/`, { budget: { perHostParallel: 2 } })
+    expect(server.peak()).toBe(2)
+  })
+
+  it('leaves a dead host alone after a few tries, and the rest goes on', async () => {
+    const port = await deadPort()
+    const server = await site({
+      '/': page(
+        '/a.html',
+        ...Array.from({ length: 12 }, (_, i) => `http://127.0.0.1:${port}/${i}`),
+      ),
+      '/a.html': 'x',
+    })
+    const outcome = await crawl(`${server.origin}/`, { budget: { perHostParallel: 1 } })
+    const dead = [...outcome.rows.values()].filter((row) => row.host.endsWith(`:${port}`))
+    expect(dead.every((row) => row.state === 'failed')).toBe(true)
+    expect(dead.some((row) => row.reason?.includes('未再逐一尝试'))).toBe(true)
+    expect(outcome.captures.filter((c) => c.url.includes(`:${port}/`)).length).toBeLessThan(12)
+  })
+
+  it('answers an unreachable home with a reason, not an exception', async () => {
+    const port = await deadPort()
+    const outcome = await crawl(`http://127.0.0.1:${port}/`)
+    expect(outcome.report.state).toBe('finished')
+    expect(outcome.rows.get(`http://127.0.0.1:${port}/`)).toMatchObject({ state: 'failed' })
+    expect(
+      outcome.captures.filter((c) => c.state === 'failed' && c.reason === 'refused').length,
+    ).toBeGreaterThan(1)
+    const named = await crawl('http://no-such-host.invalid/', { runId: 'dns' })
+    expect(named.captures[0]).toMatchObject({ state: 'failed', reason: 'dns' })
+  })
+
+  it('keeps an empty page, a mislabelled file and a cut body without reading links from them', async () => {
+    const server = await site({
+      '/': page('/empty.html', '/binary.html'),
+      '/empty.html': '',
+      '/binary.html': { body: Buffer.concat([Buffer.from('%PDF-1.5\n'), Buffer.alloc(3000, 7)]) },
+    })
+    const raw = await rawLoopback((socket) => {
+      socket.write(
+        'HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: 900\r\n\r\n<html>half',
+      )
+      socket.end()
+    })
+    closing.push(raw)
+    const outcome = await crawl(`${server.origin}/`)
+    expect(capturesOf(outcome, `${server.origin}/empty.html`)[0]).toMatchObject({
+      bytes: 0,
+      status: 200,
+    })
+    const read = [...store.pages('run')].map((p) => p.page.url)
+    expect(read).toContain(`${server.origin}/empty.html`)
+    expect(read).not.toContain(`${server.origin}/binary.html`)
+    const cut = await crawl(`${raw.origin}/`, { runId: 'cut' })
+    const half = capturesOf(cut, `${raw.origin}/`).at(-1)
+    expect(half).toMatchObject({
+      state: 'stored',
+      truncated: true,
+      remarks: ['content-length-mismatch'],
+    })
+  })
+
+  it('takes the place a home page sends us to as part of the portal', async () => {
+    const real = await site({
+      '/dept/index.html': page('/dept/a.html', '/other/b.html'),
+      '/dept/a.html': 'x',
+    })
+    const entry = await site({
+      '/': { status: 302, headers: { location: `${real.origin}/dept/index.html` } },
+    })
+    const outcome = await crawl(`${entry.origin}/`)
+    expect(outcome.rows.get(`${real.origin}/dept/a.html`)?.purpose).not.toBe('link-probe')
+    expect(outcome.rows.get(`${real.origin}/other/b.html`)?.purpose).toBe('link-probe')
+    expect(outcome.rows.get(`${real.origin}/dept/index.html`)?.reason).toContain('重定向时已访问')
+    expect(real.seen.filter((line) => line === 'GET /dept/index.html')).toHaveLength(1)
+  })
+
+  it('stops when told, keeps what it has, and a resumed run goes on to the end', async () => {
+    const server = await site({ '/': page(...Array.from({ length: 40 }, (_, i) => `/p${i}.html`)) })
+    const stop = new AbortController()
+    let asked = 0
+    server.routes.set('*', (_request, response) => {
+      asked += 1
+      if (asked === 12) stop.abort()
+      setTimeout(() => response.writeHead(200, { 'content-type': 'text/html' }).end('x'), 2)
+    })
+    const first = await crawl(`${server.origin}/`, { signal: stop.signal })
+    expect(first.report.state).toBe('interrupted')
+    const before = [...first.rows.values()].filter((row) => row.state === 'fetched').length
+    expect(before).toBeGreaterThan(3)
+    expect(before).toBeLessThan(40)
+    const visitedBefore = new Set(first.captures.map((c) => c.url))
+    server.seen.splice(0)
+    const second = await crawl(`${server.origin}/`, { options: { resume: true } })
+    expect(second.report.state).toBe('finished')
+    const pages = [...second.rows.values()].filter((row) => /\/p\d+\.html$/.test(row.url))
+    expect(pages).toHaveLength(40)
+    expect(pages.every((row) => row.state === 'fetched')).toBe(true)
+    const again = server.seen.filter((line) =>
+      visitedBefore.has(server.origin + line.split(' ')[1]),
+    )
+    expect(again.filter((line) => line !== 'GET /robots.txt')).toEqual([])
+  })
+
+  it('goes on after a kill: rows that were being visited are visited again, stored ones are not', async () => {
+    const server = await site({ '/': page('/a.html', '/b.html'), '/a.html': 'a', '/b.html': 'b' })
+    const portal = portalOf(`${server.origin}/`)
+    const run = runOf(portal.id)
+    store.saveRegistry({
+      agencies: [{ id: portal.agencyId, name: '测试单位', group: null, attributes: [] }],
+      portals: [portal],
+    })
+    store.startRun(run)
+    const frontier = store.frontier(run.id)
+    const entry = { purpose: 'item', depth: 1, from: portal.homeUrl } as const
+    frontier.add([{ url: portal.homeUrl, purpose: 'home', depth: 0, from: null }])
+    frontier.add(['/a.html', '/b.html'].map((path) => ({ url: server.origin + path, ...entry })))
+    frontier.settle(portal.homeUrl, 'fetched', 'HTTP 200', null)
+    expect(frontier.take(0, new Set())?.url).toBe(`${server.origin}/a.html`)
+    const outcome = await crawl(`${server.origin}/`, { options: { resume: true } })
+    expect(server.seen).not.toContain('GET /')
+    expect(outcome.rows.get(`${server.origin}/a.html`)?.state).toBe('fetched')
+    expect(outcome.rows.get(`${server.origin}/b.html`)?.state).toBe('fetched')
+  })
+
+  it('passes our own fault on and stores nothing as if it were the site', async () => {
+    const server = await site({ '/': page('/a.html'), '*': 'x' })
+    const fault = new Error('disk is gone')
+    const broken: Archive = {
+      ...archive,
+      append: () => Promise.reject(fault),
+      sync: async () => undefined,
+    }
+    const real = archive
+    archive = broken
+    try {
+      await expect(crawl(`${server.origin}/`)).rejects.toBe(fault)
+    } finally {
+      archive = real
+    }
+    expect([...store.captures('run')]).toEqual([])
+  })
+})
