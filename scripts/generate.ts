@@ -10,11 +10,12 @@ import { z } from 'zod'
 import { PUBLISHED } from '#export/shapes/published'
 import { generateChecks } from './generate-checks.ts'
 import { errorsPage } from './generate-errors.ts'
+import { generateSchemes } from './generate-schemes.ts'
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url))
 
 /** Folders whose whole content is generated: anything else in them is left over. */
-const OWNED = ['docs/schema', 'docs/checks']
+const OWNED = ['docs/schema', 'docs/checks', 'docs/schemes']
 
 function schemaFiles(): [string, string][] {
   return Object.entries(PUBLISHED).map(([name, schema]) => {
@@ -29,6 +30,7 @@ async function wanted(): Promise<Map<string, string>> {
     ...schemaFiles(),
     ['docs/errors.md', errorsPage()],
     ...(await generateChecks(ROOT)),
+    ...generateSchemes(ROOT),
   ])
 }
 

@@ -3,6 +3,10 @@ import { existsSync } from 'node:fs'
 import { dirname, join, normalize } from 'node:path/posix'
 import { describe, expect, test } from 'vitest'
 import { ERROR_KINDS } from '#base/errors'
+import { loadSchemes } from '#catalog/schemes'
+import { PUBLISHED } from '#export/shapes/published'
+import { toScheme1 } from '#export/shapes/scheme'
+import { schemeCoverage } from '#scoring/coverage'
 import { checks } from '../../checks/index.ts'
 import { filesBelow, ROOT, sourceFiles, textOf } from './project.ts'
 
@@ -31,6 +35,39 @@ describe('check ↔ test ↔ page', () => {
   })
 })
 
+describe('scheme ↔ check ↔ page', () => {
+  const schemes = loadSchemes(join(ROOT, 'data/schemes'), { checks })
+
+  test('every folder of data/schemes is a scheme under its own name', () => {
+    const folders = [
+      ...new Set(filesBelow('data/schemes', ['.yaml']).map((path) => path.split('/')[2])),
+    ]
+    expect(schemes.map((scheme) => scheme.id)).toEqual(folders)
+  })
+
+  test.each(schemes)('$id: every outcome that it prices exists', (scheme) => {
+    const known = new Set(
+      checks.flatMap((check) => Object.keys(check.outcomes).map((name) => `${check.id}#${name}`)),
+    )
+    const { indicators, outside } = toScheme1(scheme, schemeCoverage(scheme))
+    const priced = [...indicators, ...outside.bonus, ...outside.deductions]
+      .flatMap((indicator) => indicator.criteria)
+      .flatMap((criterion) => criterion.checks)
+    expect(priced.length).toBeGreaterThan(0)
+    expect(priced.filter((price) => !known.has(price))).toEqual([])
+  })
+
+  test.each(schemes)('$id: coverage adds up to the printed total', (scheme) => {
+    const { machine, assisted, manual, notRuled } = schemeCoverage(scheme)
+    expect(machine + assisted + manual + notRuled).toBeCloseTo(scheme.maxScore ?? 0, 9)
+  })
+
+  test('every scheme has a page, and no page is left over', () => {
+    const pages = inner('docs/schemes', '.md').filter((name) => name !== 'README')
+    expect(pages).toEqual(schemes.map((scheme) => scheme.id))
+  })
+})
+
 describe('error code ↔ use ↔ page', () => {
   const page = textOf('docs/errors.md')
   const source = [...sourceFiles(['src'])]
@@ -41,6 +78,31 @@ describe('error code ↔ use ↔ page', () => {
   test.each(Object.keys(ERROR_KINDS))('%s is raised somewhere and explained', (code) => {
     expect(page).toContain(`\`${code}\``)
     expect(source.includes(`'${code}'`), `no AppError with ${code}`).toBe(true)
+  })
+})
+
+describe('published documents', () => {
+  test('every shape that commands and exports write has its schema', () => {
+    const written = [...sourceFiles(['src/app', 'src/export'])].flatMap(([, text]) =>
+      [...text.matchAll(/\bmingcha: '([a-z-]+)\/(\d+)'/g)].map(
+        (match) => `${match[1]}-${match[2]}`,
+      ),
+    )
+    expect(written).toContain('finding-1')
+    expect([...new Set(written)].filter((name) => !(name in PUBLISHED))).toEqual([])
+  })
+})
+
+describe('README', () => {
+  const manifest = JSON.parse(textOf('package.json')) as Record<string, Record<string, string>>
+  const names = ['dependencies', 'optionalDependencies'].flatMap((key) =>
+    Object.keys(manifest[key] ?? {}),
+  )
+
+  test.each(['README.md', 'README.zh-CN.md'])('%s justifies every dependency', (path) => {
+    const text = textOf(path)
+    const missing = names.filter((name) => !text.includes(name.replace(/^@fastify\//, '')))
+    expect(missing).toEqual([])
   })
 })
 
