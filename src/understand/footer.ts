@@ -177,5 +177,6 @@ export function readAccessibilityEntry(tree: PageTree, base: string): Page['acce
       at: [inAttribute.start, inAttribute.end],
     }
   }
-  return null
+  const scripted = scriptMatch(tree, ACCESS)
+  return scripted ? { label: scripted.text, url: null, where: 'markup', at: scripted.at } : null
 }

@@ -24,6 +24,11 @@ interface RecordHit {
   readonly hit: DateHit | null
 }
 
+interface Group {
+  readonly container: El
+  readonly records: RecordHit[]
+}
+
 const MORE = /^[[【<《]?\s*(更多|查看更多|more|详细|进入|全部|>>|»|\+)\s*.{0,6}$/i
 const LIST_TAGS = new Set(['ul', 'ol', 'tbody', 'table', 'dl', 'body', 'html', 'form'])
 const ROW_TAGS = new Set(['li', 'tr', 'dd'])
@@ -52,32 +57,40 @@ export function findLists(
   }
   hits.sort((a, b) => a.from - b.from)
   const records = new Map<El, RecordHit>()
-  const seen = new Set<El>()
+  const byEl = new Map<El, RecordHit>()
   for (const hit of hits) {
     const record = recordOf(tree, links, hits, hit)
     if (!record || records.has(record.link)) continue
     // One entry may print two dates; the table head or the label tells which is the publication date.
-    const known = seen.has(record.el) && [...records.values()].find((r) => r.el === record.el)
+    const known = byEl.get(record.el)
     if (known && !LIST_TAGS.has(record.el.tag)) {
       if (known.hit && isOtherDate(tree, known.hit) && !isOtherDate(tree, hit)) {
         records.set(known.link, { ...known, hit })
       }
       continue
     }
-    seen.add(record.el)
+    byEl.set(record.el, record)
     records.set(record.link, record)
   }
-  const groups = new Map<El, RecordHit[]>()
+  const groups = new Map<string, Group>()
   for (const record of records.values()) {
-    const group = groups.get(record.container)
-    if (group) group.push(record)
-    else groups.set(record.container, [record])
+    const key = `${record.container.i} ${shapeOf(record.el)}`
+    const group = groups.get(key)
+    if (group) group.records.push(record)
+    else groups.set(key, { container: record.container, records: [record] })
   }
   const lists: FoundList[] = []
-  for (const [container, group] of mergeTwins(groups)) {
-    lists.push(toList(tree, regions, base, container, group, links))
+  for (const group of mergeTwins([...groups.values()])) {
+    const tag = group.records[0]?.el.tag ?? ''
+    if (group.records.length < 2 && !ROW_TAGS.has(tag) && tag !== 'dl' && tag !== 'ul') continue
+    lists.push(toList(tree, regions, base, group, links))
   }
   return lists.sort((a, b) => a.at[0] - b.at[0])
+}
+
+/** Entries of one list look alike: same tag, and the same class where the tag says little. */
+function shapeOf(el: El): string {
+  return ROW_TAGS.has(el.tag) ? el.tag : `${el.tag}.${el.attrs.class ?? ''}`
 }
 
 /** Index range of the links inside an element (links are in document order). */
@@ -191,7 +204,7 @@ function pairInside(tree: PageTree, links: readonly El[], el: El, hit: DateHit):
     if (!link) return null
     const text =
       link.to <= hit.from ? tree.flat.slice(link.to, hit.from) : tree.flat.slice(hit.to, link.from)
-    return text.length > 80 ? null : text
+    return text.length > 80 || text.split('\n').length > 2 ? null : text
   }
   const gapBefore = gap(before)
   const gapAfter = gap(after)
@@ -259,24 +272,23 @@ function childrenOf(tree: PageTree, el: El): El[] {
 }
 
 /** Lists cut into several blocks of the same shape (five rows and a gap) are one list. */
-function mergeTwins(groups: ReadonlyMap<El, RecordHit[]>): Map<El, RecordHit[]> {
-  const merged = new Map<El, RecordHit[]>()
-  let last: El | null = null
-  for (const [container, group] of groups) {
+function mergeTwins(groups: readonly Group[]): Group[] {
+  const merged: Group[] = []
+  for (const group of groups) {
+    const last = merged[merged.length - 1]
+    const before = last?.records[last.records.length - 1]?.container
+    const here = group.container
     const twin =
-      last !== null &&
-      last.parent === container.parent &&
-      last.tag === container.tag &&
-      (last.tag === 'ul' || last.tag === 'tbody' || last.tag === 'table') &&
-      (last.attrs.class ?? '') === (container.attrs.class ?? '') &&
-      (last.attrs.id ?? '') === (container.attrs.id ?? '') &&
-      container.i === last.last
-    if (twin && last) merged.get(last)?.push(...group)
-    else {
-      merged.set(container, [...group])
-      last = container
-    }
-    if (twin) continue
+      before !== undefined &&
+      before !== here &&
+      before.parent === here.parent &&
+      before.tag === here.tag &&
+      /^(ul|ol|tbody|table|dl)$/.test(here.tag) &&
+      (before.attrs.class ?? '') === (here.attrs.class ?? '') &&
+      (before.attrs.id ?? '') === (here.attrs.id ?? '') &&
+      here.i === before.last
+    if (twin && last) last.records.push(...group.records)
+    else merged.push({ container: here, records: [...group.records] })
   }
   return merged
 }
@@ -285,18 +297,17 @@ function toList(
   tree: PageTree,
   regions: Regions,
   base: string,
-  container: El,
-  group: readonly RecordHit[],
+  { container, records: group }: Group,
   links: readonly El[],
 ): FoundList {
   const items: PageItem[] = []
   const urls = new Set<string>()
   const entries: RecordHit[] = [...group]
   if (group.length >= 2 || LIST_TAGS.has(container.tag)) {
-    const tag = group[0]?.el.tag
+    const shape = group[0] ? shapeOf(group[0].el) : ''
     const known = new Set(group.map((record) => record.el))
     for (const child of childrenOf(tree, container)) {
-      if (child.tag !== tag || known.has(child) || child.to - child.from > 600) continue
+      if (shapeOf(child) !== shape || known.has(child) || child.to - child.from > 600) continue
       const link = linksIn(links, child)[0]
       if (link) entries.push({ el: child, link, container, hit: null })
     }

@@ -25,7 +25,7 @@ export interface MainText {
 
 export function readMainText(tree: PageTree, regions: Regions): MainText {
   const { main } = regions
-  const range: [number, number] = main ? [main.from, main.to] : bodyRange(tree, regions)
+  const range: [number, number] = main ? [main.from, main.to] : bodyRange(regions)
   const lines: string[] = []
   let length = 0
   for (const raw of tree.flat.slice(range[0], range[1]).split('\n')) {
@@ -48,7 +48,7 @@ export function readMainText(tree: PageTree, regions: Regions): MainText {
 }
 
 /** From behind the trail (or the head) to the footer. */
-function bodyRange(tree: PageTree, regions: Regions): [number, number] {
+function bodyRange(regions: Regions): [number, number] {
   const from = regions.trail ? regions.trail.el.to : 0
   return [Math.min(from, regions.footer[0]), Math.max(from, regions.footer[0])]
 }

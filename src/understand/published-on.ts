@@ -18,8 +18,7 @@ const PUBLISHED =
   /^(?:信息|文章|稿件|新闻|页面|公告|文件|网站|本文|首次|内容|公文)?(?:发布|发表|公开|公告|发稿|上传|上网|录入|刊登|刊发|登载|添加|推送|入库|公示|颁布|挂网|发文)(?:时间|日期|日|于|在|年月)?$/
 const PLAIN =
   /^(?:时间|日期|信息时间|文章时间|新闻时间|创建时间|创建日期|提供日期|提供时间|时\s?间)$/
-const UPDATED =
-  /^(?:最后|最近|信息|内容)?(?:更新|修改)(?:时间|日期|于)?$|^(?:生成|制作)(?:时间|日期)$/
+const UPDATED = /^(?:最后|最近|信息|内容)?(?:更新|修改)(?:时间|日期|于)?$/
 const ENGLISH_PUBLISHED = /(?:release|publish(?:ed)?|posted|updated?) ?(?:date|time|on)?$/i
 /** Words of the line under a title. */
 const INFO_WORDS =

@@ -29,7 +29,9 @@ const SIDE =
 
 const TRAIL_LABEL = /(?:当前|所在|目前|[你您]的|[你您]现在的?|[你您]当前的?)(?:的)?位置 ?[：:]?/g
 const TRAIL_HOME = /(?<![^\s：:])(?:网站|本站)?首 ?页 ?[>＞»›→]/g
-const SEPARATOR = /[>＞»›→\n\t|｜/]|(?<=\S) - (?=\S)|::/
+const SEPARATOR = /[>＞»›→|｜/\n\t]|(?<=\S) - (?=\S)|::/
+const ENDS_OPEN = /(?:^|[>＞»›→|/：:-])\s*$/
+const GOES_ON = /^\s*[>＞»›→]/
 
 function nameOf(el: El): string {
   const id = el.attrs.id ?? ''
@@ -41,39 +43,59 @@ function nameOf(el: El): string {
 function findTrail(tree: PageTree): { texts: string[]; el: El } | null {
   for (const pattern of [TRAIL_LABEL, TRAIL_HOME]) {
     for (const match of tree.flat.matchAll(pattern)) {
-      const labelled = pattern === TRAIL_LABEL
-      const from = labelled ? match.index + match[0].length : match.index
-      let el = tree.elementAt(match.index, match.index + match[0].length)
-      let best: { texts: string[]; el: El } | null = null
-      for (let climb = 0; el && climb < 6; climb++, el = el.parent) {
-        if (el.to - from > 240 || el.tag === 'body') break
-        const texts = splitTrail(tree, el, from)
-        if (texts.length > (best?.texts.length ?? 0)) best = { texts, el }
-      }
-      if (best && best.texts.length > 0) return best
+      const labelEnd = match.index + match[0].length
+      const from = pattern === TRAIL_LABEL ? labelEnd : match.index
+      const to = trailEnd(tree.flat, from)
+      const texts = splitTrail(tree, from, to)
+      let el = tree.elementAt(match.index, Math.max(labelEnd, to))
+      // Text nodes between elements belong to the box around them.
+      if (el && el.tag === 'body') el = tree.elementAt(match.index, labelEnd) ?? el
+      if (el && texts.length > 0 && to - from < 300) return { texts, el }
     }
   }
   return null
 }
 
-function splitTrail(tree: PageTree, el: El, from: number): string[] {
-  const text = tree.flat.slice(from, el.to)
-  const texts = text
+/** The trail runs on over line ends as long as a separator says so (tables, nested lists). */
+function trailEnd(flat: string, from: number): number {
+  let to = from
+  for (let guard = 0; guard < 24; guard++) {
+    let next = to
+    while (next < flat.length && flat.charAt(next) !== '\n' && flat.charAt(next) !== '\t') next += 1
+    to = next
+    const rest = flat.slice(to + 1, to + 80)
+    const open = ENDS_OPEN.test(flat.slice(from, to)) || flat.slice(from, to).trim() === ''
+    if (to >= flat.length || !(open || GOES_ON.test(rest))) break
+    to += 1
+  }
+  return to
+}
+
+function splitTrail(tree: PageTree, from: number, to: number): string[] {
+  const clean = (part: string): string =>
+    squash(part)
+      .replace(/^[-：:>]+|[-：:>]+$/g, '')
+      .trim()
+  const texts = tree.flat
+    .slice(from, to)
     .split(SEPARATOR)
-    .map((part) =>
-      squash(part)
-        .replace(/^[-：:>]+|[-：:>]+$/g, '')
-        .trim(),
-    )
+    .map(clean)
     .filter((part) => part !== '')
-  if (texts.length > 1 || el.last - el.i < 3) return texts.slice(0, 10)
-  // No separators printed: the links are the steps.
-  const steps = tree.els
-    .slice(el.i, el.last)
-    .filter((one) => one.tag === 'a' && one.from >= from)
-    .map((one) => squash(tree.flat.slice(one.from, one.to)))
-    .filter((part) => part !== '')
-  return (steps.length > 1 ? steps : texts).slice(0, 10)
+  if (texts.length > 1) return texts.slice(0, 10)
+  // No separators printed (pictures, style sheets): the links are the steps.
+  const steps: string[] = []
+  let end = from
+  const start = tree.elementAt(from, Math.min(to, from + 1))
+  for (let i = start?.i ?? 0; i < tree.els.length && steps.length < 10; i++) {
+    const one = tree.els[i]
+    if (!one || one.from > to) break
+    if (one.tag !== 'a' || one.from < from || one.to > to) continue
+    steps.push(clean(tree.flat.slice(one.from, one.to)))
+    end = one.to
+  }
+  if (steps.length === 0) return texts
+  const rest = clean(tree.flat.slice(end, to))
+  return [...steps, rest].filter((part) => part !== '')
 }
 
 const FOOT_SIGN = /版权所有|ICP ?备|网站标识码|公网安备|主办单位 ?[：:]|承办单位 ?[：:]/g
