@@ -145,8 +145,7 @@ function findingOf(
   const spec = check.outcomes[observation.outcome]
   if (spec === undefined)
     throw new CheckFault(`检查给出了未声明的结论“${observation.outcome}”（${subject}）`)
-  if (observation.evidence.length === 0) throw new CheckFault(`“${subject}”的结论没有证据`)
-  const evidence = observation.evidence.map((place) => evidenceOf(place, subject, input))
+  const evidence = evidenceFor(observation, input)
   const facts = observation.facts ?? {}
   const message = fillTemplate(spec.message, { ...facts, subject })
   const unfilled = /\{\w+\}/.exec(message)
@@ -213,19 +212,35 @@ function blindnessOf(view: PageView): string | null {
   return null
 }
 
-function evidenceOf(place: Place, subject: string, input: RunChecksInput): Evidence {
+/** Evidence for every place that holds; a finding none of whose quotes can be found again is rejected. */
+function evidenceFor(observation: Observation, input: RunChecksInput): Evidence[] {
+  const { subject, evidence } = observation
+  if (evidence.length === 0) throw new CheckFault(`“${subject}”的结论没有证据`)
+  const proved = evidence.map((place) => evidenceOf(place, subject, input))
+  const standing = proved.filter((one) => one !== null)
+  const [first] = evidence
+  if (standing.length === 0 && first !== undefined)
+    throw new CheckFault(
+      `“${subject}”的引文“${clip(first.quote, 40)}”在 ${first.url} 的存档里找不到`,
+    )
+  return standing
+}
+
+/** Null when the quote stands nowhere on the page; a quote that stands elsewhere than said cites the page. */
+function evidenceOf(place: Place, subject: string, input: RunChecksInput): Evidence | null {
   const view = input.site.pageAt(place.url)
   if (view === null) throw new CheckFault(`“${subject}”引用了没有读到的页面 ${place.url}`)
   if (place.quote.trim() === '') throw new CheckFault(`“${subject}”的证据没有引文 ${place.url}`)
   const isStatus = place.at === null && place.quote === statusQuote(view)
   const source = isStatus ? null : (input.sourceAt?.(place.url) ?? null)
-  if (source !== null && !quoteStands(source, place.at, place.quote))
-    throw new CheckFault(`“${subject}”的引文“${clip(place.quote, 40)}”不在 ${place.url} 所指的位置`)
+  const atSpan = source === null || quoteStands(source, place.at, place.quote)
+  if (!atSpan && !quoteStands(source, null, place.quote)) return null
+  const span = atSpan ? place.at : null
   return {
     url: place.url,
     capture: view.capture.id,
     capturedAt: view.capture.at,
-    locator: isStatus ? 'status' : place.at ? `char=${place.at[0]},${place.at[1]}` : 'page',
+    locator: isStatus ? 'status' : span ? `char=${span[0]},${span[1]}` : 'page',
     quote: clip(place.quote),
     sha256: view.capture.sha256,
     screenshot: null,

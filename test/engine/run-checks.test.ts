@@ -196,8 +196,16 @@ describe('isolation', () => {
         checkThat(() => [seen]),
         { site, sourceAt },
       )[1],
-    ).toContain('不在')
+    ).toContain('找不到')
     expect(run([checkThat(() => [gone()])], { site, sourceAt }).findings).toHaveLength(1)
+  })
+
+  it('a quote that stands elsewhere on the page than said cites the page', () => {
+    const made = builder()
+    const seen = gone({ evidence: [{ ...here(made), at: [0, 2] }] })
+    const sourceAt = (url: string) => made.source(url)
+    const found = run([checkThat(() => [seen])], { site: made.build(), sourceAt }).findings[0]
+    expect(found?.evidence[0]).toMatchObject({ locator: 'page', quote: '首页上的一句话' })
   })
 
   it('cites the status line of an answer that has no words', () => {
