@@ -3,6 +3,7 @@ import type { Check } from '#model/check'
 import type { FindingView } from '#model/finding'
 import type { Page } from '#model/page'
 import type { Agency, Portal } from '#model/portal'
+import type { Run } from '#model/run'
 import type { Scheme } from '#model/scheme'
 import type { CriterionScore, Scorecards } from '#model/scorecard'
 import type { Column, SiteView } from '#model/site-view'
@@ -248,6 +249,28 @@ export const check: Check = {
   run: () => [],
 }
 
+export const run: Run = {
+  id: 'r1',
+  portalId: portal.id,
+  purpose: 'census',
+  state: 'finished',
+  asOf: '2023-12-12',
+  startedAt: AT,
+  finishedAt: AT + 60_000,
+  budget: {
+    maxPages: 500,
+    maxMinutes: 30,
+    maxBytesPerBody: 10_000_000,
+    maxTotalBytes: 1_000_000_000,
+    delayMs: 1000,
+    perHostParallel: 2,
+    timeoutMs: 20_000,
+    maxExternalProbes: 200,
+  },
+  note: null,
+  codeVersion: '0.1.0',
+}
+
 const ref = { document: '青溪政办〔2023〕7号', annex: '附件1', row: 1, item: 1 }
 const rule = {
   share: 0.3,
@@ -326,6 +349,7 @@ const line: CriterionScore = {
   summary: '栏目超期每个扣 5%',
   origin: 'source',
   state: 'machine',
+  settled: 2 / 3,
   score: 2 / 3,
   range: [2 / 3, 2 / 3],
   arithmetic: '=不是公式',

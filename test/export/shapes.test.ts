@@ -8,10 +8,22 @@ import { z } from 'zod'
 import { checks1, toChecks1 } from '#export/shapes/checks'
 import { checkState1, finding1, toCheckState1, toFinding1 } from '#export/shapes/finding'
 import { page1, toPage1 } from '#export/shapes/page'
+import { portal1, portals1, toPortal1, toPortals1 } from '#export/shapes/registry'
 import { scheme1, toScheme1 } from '#export/shapes/scheme'
 import { scorecards1, toScorecards1 } from '#export/shapes/scorecards'
 import { siteView1, toSiteView1 } from '#export/shapes/site-view'
-import { AT, agency, check, finding, page, portal, scheme, scorecards, site } from './samples.ts'
+import {
+  AT,
+  agency,
+  check,
+  finding,
+  page,
+  portal,
+  run,
+  scheme,
+  scorecards,
+  site,
+} from './samples.ts'
 
 const topicName = (topic: string) => ({ notices: '通知公告' })[topic] ?? topic
 
@@ -59,6 +71,8 @@ const samples: readonly [file: string, schema: z.ZodType, value: unknown][] = [
   ['checks-1', checks1, toChecks1([check])],
   ['scheme-1', scheme1, toScheme1(scheme, coverage)],
   ['scorecards-1', scorecards1, toScorecards1(scorecards)],
+  ['portals-1', portals1, toPortals1({ agencies: [agency], portals: [portal] })],
+  ['portal-1', portal1, toPortal1({ agency, portal }, [run])],
 ]
 
 describe('every serialised value', () => {

@@ -3,6 +3,8 @@ import type { z } from 'zod'
 import { checks1 } from './checks.ts'
 import { checkState1, finding1 } from './finding.ts'
 import { page1 } from './page.ts'
+import { portal1, portals1 } from './registry.ts'
+import { rerun1, scan1 } from './run-end.ts'
 import { scheme1 } from './scheme.ts'
 import { scorecards1 } from './scorecards.ts'
 import { siteView1 } from './site-view.ts'
@@ -15,4 +17,8 @@ export const PUBLISHED: Readonly<Record<string, z.ZodType>> = {
   'scorecards-1': scorecards1,
   'scheme-1': scheme1,
   'checks-1': checks1,
+  'portals-1': portals1,
+  'portal-1': portal1,
+  'scan-1': scan1,
+  'rerun-1': rerun1,
 }

@@ -19,6 +19,7 @@ const criterion = z.object({
   summary: z.string(),
   origin: z.enum(['source', 'local']),
   state: z.enum(['machine', 'reviewed', 'manual', 'open', 'not-applicable', 'not-ruled']),
+  settled: z.number().describe('Certain so far; equals score once settled'),
   score,
   range,
   arithmetic: z.string(),

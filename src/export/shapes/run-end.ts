@@ -1,0 +1,39 @@
+/** `scan/1` and `rerun/1`: how each run of a command ended (`mingcha scan|rerun --json`); findings are exported apart. */
+import { z } from 'zod'
+import { civilDay, count } from './parts.ts'
+
+const judgement = z.object({
+  verdicts: z.record(z.string(), count).describe('Findings by verdict'),
+  pages: z.object({
+    fetched: count,
+    rendered: count,
+    blocked: count,
+    failed: count,
+    notVisited: z.record(z.string(), count),
+  }),
+  unmeasured: z.array(z.object({ check: z.string(), reason: z.string() })),
+  trouble: z.string().nullable().describe('Why the home page could not be measured'),
+})
+
+const scanned = z.object({
+  run: z.string(),
+  portal: z.object({ id: z.string(), name: z.string(), url: z.string() }),
+  asOf: civilDay,
+  resumed: z.boolean(),
+})
+
+export const scan1 = z.object({
+  mingcha: z.literal('scan/1'),
+  runs: z.array(
+    z.discriminatedUnion('state', [
+      scanned.extend({ state: z.literal('finished'), ...judgement.shape }),
+      scanned.extend({ state: z.literal('interrupted') }),
+      scanned.extend({ state: z.literal('failed'), error: z.string() }),
+    ]),
+  ),
+})
+
+export const rerun1 = z.object({
+  mingcha: z.literal('rerun/1'),
+  runs: z.array(z.object({ run: z.string(), asOf: civilDay, ...judgement.shape })),
+})
