@@ -21,6 +21,7 @@ import type { Answer, CountedEvent, Criterion, Indicator, PriceRef } from '#mode
 import type { ScoreInput } from '#model/scorecard'
 import { gather, type PortalEvidence, type Price, type Reading } from './evidence.ts'
 import {
+  askOf,
   combine,
   decisionOf,
   figureText,
@@ -103,8 +104,9 @@ function openGrounds<T>(evidence: readonly PortalEvidence<T>[]): string {
   )
 }
 
-function firstAsk<T>(rule: Rule, readings: readonly Reading<T>[]): string | null {
-  return rule.criterion.ask ?? readings.find((r) => r.force !== 'certain' && r.ask)?.ask ?? null
+function firstAsk<T>(rule: Rule, readings: readonly Reading<T>[]): string {
+  const asked = readings.find((r) => r.force !== 'certain' && r.ask)?.ask
+  return rule.criterion.ask ?? asked ?? askOf(rule.criterion)
 }
 
 // ── yes-no and tiers ────────────────────────────────────────────────────────────────────────────────────────────

@@ -117,6 +117,11 @@ export function spanText(low: Rational, high: Rational): string {
   return `待定：${exactText(low)} 至 ${exactText(high)}`
 }
 
+/** What to ask a person about a criterion. */
+export function askOf(criterion: Criterion): string {
+  return criterion.ask ?? `请人工核实：${criterion.summary}`
+}
+
 export function open(
   rule: Rule,
   because: string,
@@ -133,7 +138,7 @@ export function open(
     high,
     arithmetic: spanText(low, high),
     because,
-    ask: rule.criterion.ask,
+    ask: askOf(rule.criterion),
     findings: [],
     proposal: null,
     decision: null,
