@@ -10,11 +10,13 @@ import type { Span } from '#model/page'
 
 const KEPT = new Set(
   (
-    'html head title body main article section header footer nav aside div p span a b i u s em strong small big sub sup ' +
-    'br hr h1 h2 h3 h4 h5 h6 ul ol li dl dt dd table caption thead tbody tfoot tr th td col colgroup blockquote pre code ' +
-    'font center label button time figure figcaption address fieldset legend form'
+    'main article section header footer nav aside div p span b i u s em strong small big sub sup br hr h1 h2 h3 h4 h5 h6 ' +
+    'ul ol li dl dt dd table caption thead tbody tfoot tr th td col colgroup blockquote pre code font center time figure ' +
+    'figcaption address'
   ).split(' '),
 )
+/** Shown for their words only; unknown elements too would need closing, so they are dropped and their words kept. */
+const AS_SPAN = new Set(['form', 'button', 'label', 'fieldset', 'legend', 'marquee', 'option'])
 /** Content dropped whole. */
 const SILENT = new Set([
   'script',
@@ -64,100 +66,70 @@ export function safePage(text: string, url: string, at: Span | null): SafePage {
   let size = 0
   let silent = 0
   let marked = false
-  let markDepth = -1
-  let depth = 0
   const write = (piece: string): void => {
     if (size > CAP) return
     size += piece.length
     out.push(piece)
   }
-  const openMark = (): void => {
-    write(marked ? '<mark>' : '<mark id="mingcha-mark" tabindex="-1">')
+  const mark = (): string => {
+    const first = !marked
     marked = true
+    return ` class="mingcha-cited"${first ? ' id="mingcha-mark" tabindex="-1"' : ''}`
+  }
+  const leftOut = (words: string, cited: string): void => {
+    write(`<span class="mingcha-left-out"><span${cited}>〔${escapeHtml(words)}〕</span></span>`)
   }
   const parser = new Parser(
     {
       onopentag(name, attributes) {
-        if (SILENT.has(name)) {
-          silent += 1
-          return
-        }
+        if (SILENT.has(name)) silent += 1
         if (silent > 0) return
-        depth += 1
-        const begins = at !== null && markDepth < 0 && parser.startIndex === at[0]
+        const cited = at !== null && parser.startIndex === at[0] ? mark() : ''
         if (name === 'img') {
-          if (begins) openMark()
           const alt = attributes.alt ?? attributes.title ?? ''
-          write(
-            `<span class="mingcha-left-out">〔图片${alt === '' ? '' : `：${escapeHtml(alt)}`}〕</span>`,
-          )
-          if (begins) write('</mark>')
-          return
-        }
-        if (name === 'iframe' || name === 'frame') {
+          leftOut(alt === '' ? '图片' : `图片：${alt}`, cited)
+        } else if (name === 'iframe' || name === 'frame') {
           const source = resolveUrl(attributes.src ?? '', url)
-          write(
-            `<span class="mingcha-left-out">〔框架${source ? `：${escapeHtml(source)}` : ''}〕</span>`,
-          )
-          return
-        }
-        if (name === 'input' || name === 'select' || name === 'textarea') {
-          write(
-            `<span class="mingcha-left-out">〔输入框${attributes.placeholder ? `：${escapeHtml(attributes.placeholder)}` : ''}〕</span>`,
-          )
-          return
-        }
-        if (begins) {
-          openMark()
-          markDepth = depth
-        }
-        if (!KEPT.has(name)) return
-        const kept = Object.entries(attributes)
-          .filter(([key]) => KEPT_ATTRIBUTES.has(key))
-          .map(([key, value]) => ` ${key}="${escapeHtml(value)}"`)
-        if (name === 'a') {
+          leftOut(source ? `框架：${source}` : '框架', cited)
+        } else if (name === 'input' || name === 'select' || name === 'textarea') {
+          leftOut(attributes.placeholder ? `输入框：${attributes.placeholder}` : '输入框', cited)
+        } else if (name === 'a') {
           const target = resolveUrl(attributes.href ?? '', url) ?? attributes.href ?? ''
-          write(`<span class="mingcha-link" title="${escapeHtml(target)}">`)
-        } else if (name === 'form' || name === 'button' || name === 'label') write('<span>')
-        else if (name === 'html' || name === 'head' || name === 'body') return
-        else if (name === 'title') write('<p class="mingcha-title">')
-        else write(`<${name}${kept.join('')}>`)
+          write(`<span title="${escapeHtml(target)}"${cited}><u>`)
+        } else if (name === 'title') write(`<p class="mingcha-title"><span${cited}>`)
+        else if (AS_SPAN.has(name)) write(`<span${cited}>`)
+        else if (KEPT.has(name)) {
+          const kept = Object.entries(attributes)
+            .filter(([key]) => KEPT_ATTRIBUTES.has(key))
+            .map(([key, value]) => ` ${key}="${escapeHtml(value)}"`)
+          write(`<${name}${kept.join('')}${cited}>`)
+        }
       },
       ontext(data) {
         if (silent > 0) return
         const begin = parser.startIndex
-        const inside = at !== null && markDepth < 0 && begin < at[1] && begin + data.length > at[0]
-        if (!inside || at === null || data.trim() === '') {
-          write(escapeHtml(data))
-          return
-        }
+        const inside =
+          at !== null &&
+          !marked &&
+          begin < at[1] &&
+          begin + data.length > at[0] &&
+          data.trim() !== ''
+        if (!inside) return write(escapeHtml(data))
         const from = Math.max(0, at[0] - begin)
         const to = Math.min(data.length, at[1] - begin)
         write(escapeHtml(data.slice(0, from)))
-        openMark()
-        write(escapeHtml(data.slice(from, to)))
-        write('</mark>')
+        write(`<span${mark()}>${escapeHtml(data.slice(from, to))}</span>`)
         write(escapeHtml(data.slice(to)))
       },
       onclosetag(name) {
-        if (SILENT.has(name)) {
-          silent = Math.max(0, silent - 1)
+        if (silent > 0) {
+          if (SILENT.has(name)) silent -= 1
           return
         }
-        if (silent > 0) return
-        const ends = depth === markDepth
-        depth -= 1
-        if (KEPT.has(name) && !VOID.has(name) && !/^(html|head|body)$/.test(name)) {
-          if (name === 'a' || name === 'form' || name === 'button' || name === 'label')
-            write('</span>')
-          else if (name === 'title') write('</p>')
-          else write(`</${name}>`)
-        }
-        if (ends) {
-          write('</mark>')
-          markDepth = -1
-          // A second element cannot begin at the same place; text after it is outside the span.
-        }
+        if (name === 'a') write('</u></span>')
+        else if (name === 'title') write('</span></p>')
+        else if (AS_SPAN.has(name)) write('</span>')
+        else if (KEPT.has(name) && !VOID.has(name)) write(`</${name}>`)
       },
     },
     { decodeEntities: true, lowerCaseTags: true },

@@ -55,10 +55,10 @@ describe('safe page', () => {
     const element = text.indexOf('<a')
     const one = safePage(text, URL, [element, text.indexOf('</a>') + 4])
     expect(one.marked).toBe(true)
-    expect(one.html).toMatch(/<mark id="mingcha-mark"[^>]*><span[^>]*>通知一<\/span><\/mark>/)
+    expect(one.html).toMatch(/<span [^>]*id="mingcha-mark"[^>]*><u>通知一<\/u><\/span>/)
     const words = text.indexOf('2023')
     const two = safePage(text, URL, [words, words + 10])
-    expect(two.html).toMatch(/<mark id="mingcha-mark"[^>]*>2023-05-08<\/mark>/)
+    expect(two.html).toMatch(/<span [^>]*id="mingcha-mark"[^>]*>2023-05-08<\/span>/)
     expect(safePage(text, URL, null).marked).toBe(false)
   })
 
@@ -66,7 +66,7 @@ describe('safe page', () => {
     const text = '<p><img alt="章" src=x><b>后'
     const at = text.indexOf('<img')
     expect(safePage(text, URL, [at, at + 5]).html).toMatch(
-      /<mark[^>]*><span[^>]*>〔图片：章〕<\/span><\/mark>/,
+      /<span [^>]*id="mingcha-mark"[^>]*>〔图片：章〕<\/span>/,
     )
     expect(safePage('<div>'.repeat(50_000), URL, [10, 15]).marked).toBe(true)
   })

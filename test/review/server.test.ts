@@ -1,0 +1,175 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import {
+  PASSWORD,
+  type ReviewFixture,
+  reviewFixture,
+  signedIn,
+  tokenOf,
+} from '../support/review-server.ts'
+
+const FORM = { 'content-type': 'application/x-www-form-urlencoded' }
+const PAGES = [
+  '/',
+  '/agencies/lyj',
+  '/agencies/lyj/indicators/notices',
+  '/findings',
+  '/findings?verdict=all&decided=any',
+  '/findings/f1',
+  '/findings/f2',
+  '/portals',
+  '/portals/4200000001',
+  '/checks',
+  '/checks/freshness/column-stale',
+]
+
+describe('evaluators’ application', () => {
+  let fixture: ReviewFixture
+  let admin: string
+  beforeAll(async () => {
+    fixture = await reviewFixture()
+    admin = await signedIn(fixture.app, 'administrator')
+  })
+  afterAll(async () => {
+    await fixture.app.close()
+    fixture.store.close()
+  })
+  const get = (url: string, cookie = admin) => fixture.app.inject({ url, headers: { cookie } })
+
+  it.each(PAGES)('%s is a page and has a JSON twin', async (url) => {
+    const html = await get(url)
+    expect(html.statusCode).toBe(200)
+    expect(html.body).toMatch(/^<!doctype html><html lang="zh-CN">/)
+    expect(html.headers['content-security-policy']).toContain("default-src 'none'")
+    const [path = '', query] = url.split('?')
+    const twin = await get(`${path === '/' ? '/index' : path}.json${query ? `?${query}` : ''}`)
+    expect(twin.headers['content-type']).toContain('application/json')
+    expect(twin.json().mingcha).toMatch(/^view-\w+\/1$/)
+  })
+
+  it('shows nothing without an account and sends the person to sign in', async () => {
+    for (const url of [...PAGES, '/captures/c1/page', '/screenshots/aaaaaaaaaaaaaaaa.jpg']) {
+      const answer = await fixture.app.inject({ url })
+      expect(answer.statusCode, url).toBe(302)
+      expect(answer.headers.location).toContain('/login')
+    }
+    expect((await fixture.app.inject({ url: '/index.json' })).statusCode).toBe(401)
+  })
+
+  it('refuses a wrong password and limits the attempts', async () => {
+    const { app } = await reviewFixture()
+    const form = await app.inject({ url: '/login' })
+    const cookie = String(form.headers['set-cookie']).split(';')[0] ?? ''
+    const attempt = () =>
+      app.inject({
+        method: 'POST',
+        url: '/login',
+        headers: { ...FORM, cookie },
+        payload: new URLSearchParams({
+          name: 'administrator',
+          password: 'x',
+          _csrf: tokenOf(form.body),
+        }).toString(),
+      })
+    expect((await attempt()).statusCode).toBe(401)
+    let status = 0
+    for (let i = 0; i < 12; i += 1) status = (await attempt()).statusCode
+    expect(status).toBe(429)
+  })
+
+  it('never leaves our own host after sign-in', async () => {
+    const { app } = await reviewFixture()
+    const form = await app.inject({ url: '/login?next=//evil.example/' })
+    const cookie = String(form.headers['set-cookie']).split(';')[0] ?? ''
+    const done = await app.inject({
+      method: 'POST',
+      url: '/login',
+      headers: { ...FORM, cookie },
+      payload: new URLSearchParams({
+        name: 'administrator',
+        password: PASSWORD,
+        next: '//evil.example/',
+        _csrf: tokenOf(form.body),
+      }).toString(),
+    })
+    expect(done.headers.location).toBe('/')
+  })
+
+  it('appends a decision, keeps the machine’s answer, and the score moves', async () => {
+    const { app, store } = await reviewFixture()
+    const cookie = await signedIn(app, 'administrator')
+    const page = await app.inject({ url: '/findings/f1', headers: { cookie } })
+    const decide = (token: string, outcome: string, reason: string) =>
+      app.inject({
+        method: 'POST',
+        url: '/findings/f1/decisions',
+        headers: { ...FORM, cookie },
+        payload: new URLSearchParams({ _csrf: token, outcome, reason }).toString(),
+      })
+    const token = tokenOf(page.body)
+    expect((await decide('forged', 'exempt', '理由')).statusCode).toBe(403)
+    expect((await decide(token, 'exempt', '  ')).statusCode).toBe(400)
+    expect((await decide(token, 'no-such-outcome', '理由')).statusCode).toBe(400)
+    expect((await decide(token, 'stale', '属实')).statusCode).toBe(303)
+    expect((await decide(token, 'exempt', '栏目已合并')).statusCode).toBe(303)
+    const [finding] = [...store.findings({ id: 'f1' })]
+    expect(finding?.outcome).toBe('stale')
+    expect(finding?.decision?.outcome).toBe('exempt')
+    expect(store.decisionHistory('identity-f1').map((one) => one.reason)).toEqual([
+      '属实',
+      '栏目已合并',
+    ])
+    const ranking = (await app.inject({ url: '/index.json', headers: { cookie } })).json()
+    expect(ranking.rows[0].settled).toBe(2)
+    expect(ranking.rows[0].openFindings).toBe(1)
+  })
+
+  it('lets a viewer look but not decide', async () => {
+    const cookie = await signedIn(fixture.app, 'viewer')
+    const page = await get('/findings/f1', cookie)
+    expect(page.body).toContain('只能查看')
+    const token = tokenOf(page.body)
+    const answer = await fixture.app.inject({
+      method: 'POST',
+      url: '/findings/f1/decisions',
+      headers: { ...FORM, cookie },
+      payload: new URLSearchParams({ _csrf: token, outcome: 'exempt', reason: '理由' }).toString(),
+    })
+    expect(answer.statusCode).toBe(403)
+  })
+
+  it('puts a disabled account out at once', async () => {
+    const { app, store } = await reviewFixture()
+    const cookie = await signedIn(app, 'viewer')
+    const account = store.account('viewer')
+    if (account) store.saveAccount({ ...account, disabled: true })
+    expect((await app.inject({ url: '/', headers: { cookie } })).statusCode).toBe(302)
+  })
+
+  it('serves a stored page harmless, marked, in an origin of its own', async () => {
+    const detail = (await get('/findings/f1.json')).json()
+    const locator: string = detail.evidence[0].locator
+    const at = locator.slice(5).replace(',', '-')
+    const frame = await get(`/captures/c1/page?at=${at}`)
+    expect(frame.headers['content-security-policy']).toMatch(/^sandbox; default-src 'none'/)
+    expect(frame.body).toContain('<li class="mingcha-cited" id="mingcha-mark"')
+    expect(frame.body).not.toMatch(/<script|<iframe|<form|<img|http-equiv|href=| on\w+=/)
+    expect(detail.evidence[0].context.cited).toBe('关于开展检查的通知 2019-01-02')
+  })
+
+  it('filters by the query string', async () => {
+    const only = async (query: string) =>
+      (await get(`/findings.json?${query}`)).json().rows.map((row: { id: string }) => row.id)
+    expect(await only('verdict=fail')).toEqual(['f1'])
+    expect(await only('verdict=unsure')).toEqual(['f2'])
+    expect(await only('q=看不出')).toEqual(['f2'])
+    expect(await only('agency=jyj')).toEqual([])
+  })
+
+  it('says in Chinese what is missing', async () => {
+    const page = await get('/findings/nope')
+    expect(page.statusCode).toBe(404)
+    expect(page.body).toContain('没有编号为 nope 的发现')
+    expect((await get('/nowhere')).statusCode).toBe(404)
+    expect((await get('/screenshots/..%2f..%2fetc%2fpasswd')).statusCode).toBe(404)
+  })
+})
