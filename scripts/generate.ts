@@ -7,6 +7,7 @@ import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { z } from 'zod'
+import { schemeFileJsonSchemas } from '#catalog/scheme-file'
 import { PUBLISHED } from '#export/shapes/published'
 import { generateChecks } from './generate-checks.ts'
 import { errorsPage } from './generate-errors.ts'
@@ -18,11 +19,15 @@ const ROOT = fileURLToPath(new URL('..', import.meta.url))
 const OWNED = ['docs/schema', 'docs/checks', 'docs/schemes']
 
 function schemaFiles(): [string, string][] {
-  return Object.entries(PUBLISHED).map(([name, schema]) => {
+  const published = Object.entries(PUBLISHED).map(([name, schema]): [string, unknown] => {
     const text = z.toJSONSchema(schema, { io: 'input' })
-    const titled = { $schema: text.$schema, title: name.replace(/-(\d+)$/, '/$1'), ...text }
-    return [`docs/schema/${name}.schema.json`, `${JSON.stringify(titled, null, 2)}\n`]
+    const title = name.replace(/-(\d+)$/, '/$1')
+    return [`${name}.schema.json`, { $schema: text.$schema, title, ...text }]
   })
+  return [...published, ...Object.entries(schemeFileJsonSchemas())].map(([name, schema]) => [
+    `docs/schema/${name}`,
+    `${JSON.stringify(schema, null, 2)}\n`,
+  ])
 }
 
 async function wanted(): Promise<Map<string, string>> {

@@ -119,7 +119,9 @@ export function judgeImport(path: string, one: Import): string | null {
     const targetRoom = roomOf(target)
     if (room === 'checks' && path !== 'checks/index.ts')
       return `检查项之间不得互相引用（${specifier}）`
-    const nextDoor = room === 'main' && law.rooms.includes(targetRoom ?? '')
+    const nextDoor =
+      (room === 'main' && law.rooms.includes(targetRoom ?? '')) ||
+      (room === 'app' && target.startsWith('fixtures/portals/'))
     return targetRoom === room || nextDoor ? null : `相对路径不得走出房间（${specifier}）`
   }
   if (specifier.startsWith('#')) {
