@@ -100,6 +100,9 @@ function splitTrail(tree: PageTree, from: number, to: number): string[] {
 
 const FOOT_SIGN = /版权所有|ICP ?备|网站标识码|公网安备|主办单位 ?[：:]|承办单位 ?[：:]/g
 
+/** Furthest distance between two tell-tale words of one footer, in characters of running text. */
+const FOOT_GAP = 200
+
 /** The footer begins at the outermost foot-like element of the last part, or shortly before its tell-tale words. */
 function findFooter(tree: PageTree, regionNames: readonly (Region | null)[]): [number, number] {
   const length = tree.flat.length
@@ -111,11 +114,11 @@ function findFooter(tree: PageTree, regionNames: readonly (Region | null)[]): [n
     }
   }
   let sign = -1
-  for (const match of tree.flat.matchAll(FOOT_SIGN)) {
-    if (match.index >= Math.min(length * 0.5, length - 1500)) {
-      sign = match.index
-      break
-    }
+  const floor = Math.min(length * 0.5, length - 1500)
+  // The last cluster of tell-tale words: the same words higher up belong to the text (网站工作年度报表 lists them all).
+  for (const match of [...tree.flat.matchAll(FOOT_SIGN)].reverse()) {
+    if (match.index < floor || (sign >= 0 && sign - match.index > FOOT_GAP)) break
+    sign = match.index
   }
   if (sign >= 0 && sign < start) start = Math.max(0, sign - 150)
   return [start, length]
