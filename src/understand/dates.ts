@@ -77,8 +77,12 @@ function monthOf(name: string): number {
   return MONTHS.split('|').findIndex((m) => m.toLowerCase() === name.slice(0, 3).toLowerCase()) + 1
 }
 
+/** Says whether an element begins or ends at a position: a date in an element of its own stands alone too. */
+export type EdgeTest = (position: number) => boolean
+const NO_EDGE: EdgeTest = () => false
+
 /** All dates of a text, in order, without overlaps. Line breaks count as blanks. */
-export function findDates(text: string): DateHit[] {
+export function findDates(text: string, edge: EdgeTest = NO_EDGE): DateHit[] {
   // Almost all text has no digit or date word: skip the patterns.
   const plain = halfWidth(text)
   if (plain.length !== text.length) return []
@@ -86,7 +90,7 @@ export function findDates(text: string): DateHit[] {
   const taken = (from: number, to: number): boolean => hits.some((h) => from < h.to && to > h.from)
   const add = (from: number, to: number, day: string | null, timed: boolean): void => {
     if (day === null || taken(from, to)) return
-    hits.push({ day, monthDay: null, from, to, timed, alone: isAlone(plain, from, to) })
+    hits.push({ day, monthDay: null, from, to, timed, alone: isAlone(plain, from, to, edge) })
   }
   const num = (value: string | undefined): number => Number(value ?? 0)
   for (const m of plain.matchAll(FULL)) {
@@ -122,14 +126,14 @@ export function findDates(text: string): DateHit[] {
 }
 
 /** Dates without a year that stand alone (`[12-05]`, `12月5日`), for lists that print no year. */
-export function findYearless(text: string): DateHit[] {
+export function findYearless(text: string, edge: EdgeTest = NO_EDGE): DateHit[] {
   const plain = halfWidth(text)
   if (plain.length !== text.length) return []
   const hits: DateHit[] = []
   for (const m of plain.matchAll(YEARLESS)) {
     const from = m.index
     const to = from + m[0].length
-    if (!isAlone(plain, from, to)) continue
+    if (!isAlone(plain, from, to, edge)) continue
     const monthDay = [Number(m[1]), Number(m[2])] as const
     hits.push({ day: null, monthDay, from, to, timed: false, alone: true })
   }
@@ -165,8 +169,8 @@ export function dayInUrl(url: string): {
   return { day: null, month: null }
 }
 
-function isAlone(text: string, from: number, to: number): boolean {
-  const before = from === 0 || BEFORE.test(text.charAt(from - 1))
-  const after = to >= text.length || AFTER.test(text.slice(to, to + 1))
+function isAlone(text: string, from: number, to: number, edge: EdgeTest): boolean {
+  const before = from === 0 || BEFORE.test(text.charAt(from - 1)) || edge(from)
+  const after = to >= text.length || AFTER.test(text.slice(to, to + 1)) || edge(to)
   return before && after
 }

@@ -28,7 +28,7 @@ const CONTACT =
 const SITEMAP = /网站地图|站点地图|网站导航|站点导航|^地图$/
 
 const MARK_SOURCE =
-  /bszs\.conac\.cn\/sitename|dcs\.conac\.cn\/js|(?:class|id)=["'][^"']{0,80}\bdzjg\b[^"']{0,80}["'][^>]{0,200}[0-9A-F]{32}|bszs\.conac\.cn/i
+  /_ideConac|bszs\.conac\.cn\/sitename|dcs\.conac\.cn\/js|(?:class|id)=["'][^"']{0,80}\bdzjg\b[^"']{0,80}["'][^>]{0,200}[0-9A-F]{32}|bszs\.conac\.cn/i
 const ERROR_SOURCE =
   /exposure\/jiucuo|id=["']?_jiucuo_|zfwzxx\.www\.gov\.cn\/check_web|政府网站找错|class=["'][^"']{0,80}\bjiucuo\b[^"']{0,80}["'][^>]{0,200}\d{10}/i
 const ERROR_TEXT = /(?:我为)?政府网站找错|网站找错|我要找错/

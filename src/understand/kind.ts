@@ -45,7 +45,8 @@ export function readKind(facts: KindFacts): Reading<PageKind> {
     (list) => list.dated >= 2 || (list.dated === 1 && list.items.length === 1),
   )
   const datedItems = dated.reduce((sum, list) => sum + list.dated, 0)
-  if (isEntry(url, homeUrl) && articleTitle === null) {
+  const search = /搜索|检索|search/i.test(tree.headTitle ?? '')
+  if (isEntry(url, homeUrl) && articleTitle === null && !search) {
     return reading('home', homeUrl === null ? 0.85 : 0.98, '地址是网站入口')
   }
   const formTitle = FORM_TITLE.test(articleTitle ?? tree.headTitle?.split(/ ?[-_—|] ?/)[0] ?? '')

@@ -85,7 +85,42 @@ export function findLists(
     if (group.records.length < 2 && !ROW_TAGS.has(tag) && tag !== 'dl' && tag !== 'ul') continue
     lists.push(toList(tree, regions, base, group, links))
   }
+  if (!lists.some((list) => list.region === 'body' && list.dated > 0)) {
+    const undated = undatedList(tree, regions, base, links)
+    if (undated) lists.push(undated)
+  }
   return lists.sort((a, b) => a.at[0] - b.at[0])
+}
+
+/** A page without dated entries may still be a list: the largest run of like rows with title links in its body. */
+function undatedList(
+  tree: PageTree,
+  regions: Regions,
+  base: string,
+  links: readonly El[],
+): FoundList | null {
+  const rows = new Map<El, RecordHit[]>()
+  for (const link of links) {
+    if (regions.of(link) !== 'body') continue
+    let row: El | null = link.parent
+    for (let climb = 0; row && climb < 4 && !ROW_TAGS.has(row.tag); climb++) row = row.parent
+    if (!row || !ROW_TAGS.has(row.tag) || !row.parent) continue
+    const known = rows.get(row.parent)
+    const record = { el: row, link, container: row.parent, hit: null }
+    if (!known) rows.set(row.parent, [record])
+    else if (known[known.length - 1]?.el !== row) known.push(record)
+  }
+  let best: RecordHit[] = []
+  let bestSize = 0
+  for (const records of rows.values()) {
+    const size = records.reduce((sum, one) => sum + one.link.to - one.link.from, 0)
+    if (records.length >= 5 && size / records.length >= 8 && size > bestSize) {
+      best = records
+      bestSize = size
+    }
+  }
+  const container = best[0]?.container
+  return container ? toList(tree, regions, base, { container, records: best }, links) : null
 }
 
 /** Entries of one list look alike: same tag, and the same class where the tag says little. */

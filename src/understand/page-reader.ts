@@ -51,8 +51,8 @@ function readPage(input: PageInput): Page {
   const base = baseOf(tree.els, input.url)
   const meta = readMeta(tree)
   const regions = readRegions(tree)
-  const dates = findDates(tree.flat)
-  const found = findLists(tree, regions, base, dates, findYearless(tree.flat))
+  const dates = findDates(tree.flat, tree.isEdge)
+  const found = findLists(tree, regions, base, dates, findYearless(tree.flat, tree.isEdge))
   const main = readMainText(tree, regions)
   const links = readLinks(tree, regions, found, meta, base)
   const redirect = readScriptRedirect(tree, base)
@@ -107,7 +107,7 @@ function readPage(input: PageInput): Page {
           url: input.url,
         })
       : null,
-    source: readSource(tree, regions, meta),
+    source: readSource(tree, regions, meta, kind.value),
     trail: regions.trail?.texts ?? [],
     officialTags: meta.tags,
     footer: readFooter(tree, regions, base),

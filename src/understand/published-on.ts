@@ -235,7 +235,9 @@ function labelBefore(flat: string, at: number): { kind: Label; text: string } | 
   }
   if (marked && ENGLISH_PUBLISHED.test(found[1] ?? ''))
     return { kind: 'published', text: (found[1] ?? '').trim() }
-  return marked && !INFO_WORDS.test(text) ? { kind: 'other', text } : null
+  // A colon makes any word a label; a line or cell end only a word that speaks of time.
+  const other = (found[2] ?? '') !== '' || (marked && /(日期|时间|期限|日)$/.test(text))
+  return other && !INFO_WORDS.test(text) ? { kind: 'other', text } : null
 }
 
 function inEntry(lists: readonly FoundList[], span: readonly [number, number]): boolean {

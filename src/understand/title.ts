@@ -109,6 +109,12 @@ export function readTitle(
   if (kind === 'listing' || kind === 'directory') {
     return listingTitle(tree, regions, meta, fromHead, lines)
   }
+  // Old systems give every page the site's or the column's name as `<title>`: then what is printed right above the
+  // line of date and source is the title.
+  if (fromHead === null || isSite(fromHead, site) || fromHead === lastStep(regions)) {
+    const printed = aboveInfo(tree, regions)
+    if (printed) return { title: squash(tree.flat.slice(...printed)), at: printed }
+  }
   // The printed heading that `<title>` repeats (perhaps cut, perhaps with more behind it).
   for (const el of lines) {
     const text = textOf(tree, el)
@@ -147,9 +153,12 @@ function matchesHead(text: string, headTitle: string | null, site: string | null
   return own.length >= 4 && head.includes(own) && own.length >= Math.min(8, head.length * 0.2)
 }
 
+/** The site's own name, or a part of it that `<title>` was split into. */
 function isSite(text: string, site: string | null): boolean {
-  if (site !== null && compareForm(text) === compareForm(site)) return true
-  return false
+  if (site === null) return false
+  const own = compareForm(text)
+  const name = compareForm(site)
+  return own === name || (own.length >= 4 && (name.startsWith(own) || name.endsWith(own)))
 }
 
 /** The segment of `<title>` that names the page: not the site, not the column when a longer one stands there. */
@@ -218,14 +227,44 @@ function aboveBody(tree: PageTree, regions: Regions, lines: readonly El[]): El |
   return best
 }
 
+const INFO_LINE =
+  /(?:^|[\s|[【])(?:发布|发表|公开|更新|录入)?(?:时间|日期) ?[：:]\s*[[（(]?(?:19|20)\d\d|(?:^|[\s|[【])(?:信息|文章|稿件)?来 ?源 ?[：:]/
+/** Sentence ends and label marks: a line with one of them is text, not a title. */
+const NO_TITLE = /[。；]$|^.{0,8}[：:]|^(打印|关闭|返回|分享|字[体号])/
+
+/** The last line printed before the line of date and source, when it can be a title. */
+function aboveInfo(tree: PageTree, regions: Regions): [number, number] | null {
+  const { flat } = tree
+  const start = regions.trail && regions.trail.el.to < regions.bodyStart ? regions.trail.el.to : 0
+  const info = INFO_LINE.exec(flat.slice(start, regions.bodyStart + 200))
+  if (info === null) return null
+  let to = flat.lastIndexOf('\n', start + info.index)
+  while (to > start) {
+    const from = Math.max(flat.lastIndexOf('\n', to - 1) + 1, start)
+    const text = squash(flat.slice(from, to))
+    if (text !== '') {
+      const el = tree.elementAt(from, to)
+      const fit = text.length >= 5 && text.length <= 120 && !NO_TITLE.test(text)
+      return fit && el && el.linked === 0 && regions.of(el) === 'body' ? [from, to] : null
+    }
+    to = from - 1
+  }
+  return null
+}
+
 const SOURCE_LABEL =
   /(?:信息|文章|稿件|新闻|文件|内容)?(?:来 ?源|出处|供稿单位|发布单位|稿源)(?:单位|部门|于)? ?[：:]\s*/g
 const SOURCE_END =
-  /[\n\t|｜]| {2,}|(?:发布|发表|时间|日期|作者|编辑|责编|浏览|点击|阅读|访问|字[体号]|打印|分享|关闭|收藏|【|\[|原创稿?|\d{4}[-年/])/
+  /[\n\t|｜]| {2,}|(?:发布|发表|时间|日期|作者|编辑|责编|浏览|点击|阅读|访问|字[体号]|打印|分享|关闭|收藏|下载|【|\[|原创稿?|\d{4}[-年/])/
 const OFFICE = /[处科局办室部委院所站网报社台厅馆会中心]$/
 
 /** The printed source (来源), or null. */
-export function readSource(tree: PageTree, regions: Regions, meta: MetaReading): string | null {
+export function readSource(
+  tree: PageTree,
+  regions: Regions,
+  meta: MetaReading,
+  kind: PageKind,
+): string | null {
   let empty = false
   for (const match of tree.flat.matchAll(SOURCE_LABEL)) {
     const from = match.index + match[0].replace(/\s+$/, '').length
@@ -241,14 +280,14 @@ export function readSource(tree: PageTree, regions: Regions, meta: MetaReading):
   }
   const author = /作 ?者 ?[：:] ?([^\s：:|]{2,20})/.exec(tree.flat)
   if (empty && author?.[1] && OFFICE.test(author[1])) return author[1]
-  const official = tagValue(meta, 'ContentSource')
+  // The tag is required on content pages only; elsewhere it repeats a template.
+  const official = kind === 'article' ? tagValue(meta, 'ContentSource') : null
   return official !== null && official.length < 80 ? squash(official) : null
 }
 
 function sourceValue(flat: string, from: number): string | null {
   let start = from
   while (/[\s]/.test(flat.charAt(start)) && start < from + 3) start += 1
-  if (flat.slice(from, start).split('\n').length > 2) return null
   const rest = flat.slice(start, start + 90)
   const cut = SOURCE_END.exec(rest)
   const value = squash(cut ? rest.slice(0, cut.index) : rest)
@@ -256,6 +295,9 @@ function sourceValue(flat: string, from: number): string | null {
     .replace(/[（(]\s*[^（）()]{0,30}供稿\s*[）)]?/g, '')
     .replace(/^[（(]|[|,，;；：:\s（(]+$/g, '')
     .trim()
+  // Behind a line end only a short name can still belong to the label.
+  if (flat.slice(from, start).includes('\n') && (value.length > 20 || /[：:，,]/.test(value)))
+    return null
   return value.length >= 2 && value.length <= 60 && !/^(无|不详|本站原创|--?)$/.test(value)
     ? value
     : null

@@ -47,6 +47,8 @@ export interface PageTree {
   readonly comments: readonly Comment[]
   /** Text of the first non-empty `<title>`, squashed. */
   readonly headTitle: string | null
+  /** True where an element begins or ends in `flat`. */
+  isEdge(position: number): boolean
   /** Source span of a range of `flat`. */
   sourceSpan(from: number, to: number): Span
   /** Deepest element whose text covers the range. */
@@ -229,6 +231,8 @@ export function parseTree(source: string): PageTree {
     return Math.min(end, start + at + (after ? 1 : 0))
   }
   const flat = parts.join('')
+  const edges = new Set<number>()
+  for (const el of els) edges.add(el.from).add(el.to)
   return {
     source,
     flat,
@@ -236,6 +240,7 @@ export function parseTree(source: string): PageTree {
     scripts,
     comments,
     headTitle,
+    isEdge: (position) => edges.has(position),
     sourceSpan: (from, to) => {
       const last = Math.max(from, to - 1)
       const start = offset(pieceAt(pieceFlat, from), from, false)
