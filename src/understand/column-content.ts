@@ -60,12 +60,12 @@ export function readColumn(index: SiteIndex, input: ContentInput): ColumnContent
   const printed = [...firstLists, ...furtherItems].some(({ item }) => item.publishedOn !== null)
   const { page } = view
   const scripted = page.needsBrowser.value && view.capture.via === 'http'
-  const own = view.page.text.length - (page.underConstruction?.quote.length ?? 0)
+  const own = page.text.length - (page.underConstruction?.quote.length ?? 0)
   const short = squash(page.text.excerpt)
-  const says =
-    own >= OWN_TEXT &&
-    page.underConstruction === null &&
-    !(short.length < 60 && NOTHING.test(short))
+  const saysNothing = page.underConstruction !== null || (short.length < 60 && NOTHING.test(short))
+  // A query page or a picture page shows little text too: only a list page can be empty without saying so.
+  const listLike = page.kind.value === 'listing' || page.kind.value === 'directory'
+  const says = saysNothing ? false : !listLike || own >= OWN_TEXT
   const hasLists = page.lists.some((list) => list.items.length > 0)
   const links = page.links.some((link) => link.area === 'main' || link.area === 'list')
   const bare =

@@ -6,11 +6,19 @@
  */
 import { compareForm, squash } from '#base/text'
 import { extensionOf } from '#base/url'
+import type { PageLink } from '#model/page'
 import type { PageView, Place, SitemapEntry } from '#model/site-view'
 import { groupPaging, type PagingGroups } from './paging-groups.ts'
 import { compareText, isReadable, type SiteIndex } from './site-index.ts'
 
-type SightingHow = 'nav' | 'more' | 'trail' | 'sitemap' | 'self'
+/** `block`: a link in the body of a home, directory or listing page whose text names a known column. */
+type SightingHow = 'nav' | 'more' | 'trail' | 'sitemap' | 'block' | 'self'
+
+/** What the lexicon says of names. */
+interface ColumnWords {
+  isNotColumn(name: string): boolean
+  isColumnNamed(name: string): boolean
+}
 
 interface DraftName {
   readonly name: string
@@ -54,11 +62,14 @@ interface Collected {
 /** Longest column name met is 基层政务公开标准化规范化 with a prefix; longer texts are titles. */
 const MAX_NAME = 18
 const MAX_PLACES = 12
+const MAX_TRAIL = 7
+const NOT_IN_TRAIL = /^(正文|列表|信息列表|内容|详情|文章|当前位置|您的位置|详细内容)$/
 const FILES = new Set(
   'doc docx xls xlsx pdf ppt pptx wps et ofd zip rar 7z txt csv jpg jpeg png gif mp4 mp3 apk'.split(
     ' ',
   ),
 )
+const GATHERING: ReadonlySet<string> = new Set(['home', 'directory', 'listing'])
 const HOME_WORDS = new Set(['首页', '网站首页', '主页', '门户首页', '返回首页', 'home', '首頁'])
 
 export function isHomeWord(text: string): boolean {
@@ -75,23 +86,24 @@ export function isColumnName(text: string): boolean {
 
 export function draftColumns(
   index: SiteIndex,
-  isNotColumn: (name: string) => boolean,
+  words: ColumnWords,
   sitemap: readonly SitemapEntry[],
 ): DraftSet {
   const paging = groupPaging(index)
   const frames = frameKeys(index)
-  const collected = collect(index, paging, isNotColumn, sitemap)
+  const collected = collect(index, paging, words, sitemap)
   const itemKeys = datedItemKeys(index)
   const homeKey = index.keyOf(index.portal.homeUrl)
 
   const drafts: ColumnDraft[] = []
   const sections: { found: Collected; name: string; landing: string; places: Place[] }[] = []
   for (const found of collected.values()) {
-    if (found.key === homeKey) continue
     const view = index.viewAt(found.url)
+    // A home page has no breadcrumb; an entry address that has one is a column of its own (a single-column portal).
+    if (found.key === homeKey && (view === null || trailNames(view).length === 0)) continue
     const linked = found.ways.size > 1 || !found.ways.has('self')
-    if (frames.has(found.key) && !linked) continue
-    if (view !== null && isStrayArticle(view, found, itemKeys)) continue
+    if (!linked && (frames.has(found.key) || view === null || !showsList(view))) continue
+    if (view !== null && isStrayArticle(index, view, found, itemKeys, words)) continue
     const trail = view === null ? [] : trailNames(view)
     const own = ownName(view, found, trail)
     if (own === null) continue
@@ -174,7 +186,7 @@ function addSections(
 function collect(
   index: SiteIndex,
   paging: PagingGroups,
-  isNotColumn: (name: string) => boolean,
+  words: ColumnWords,
   sitemap: readonly SitemapEntry[],
 ): ReadonlyMap<string, Collected> {
   const all = new Map<string, Collected>()
@@ -190,7 +202,7 @@ function collect(
     const again = `${how}\0${url}\0${name}`
     const repeated = seen.has(again)
     if (!repeated) {
-      if (!isColumnName(name) || isNotColumn(name) || FILES.has(fileType(url))) return
+      if (!isColumnName(name) || words.isNotColumn(name) || FILES.has(fileType(url))) return
       seen.add(again)
     }
     const key = paging.rootOf(index.keyOf(url))
@@ -225,10 +237,11 @@ function collect(
   for (const view of index.views) {
     if (!isReadable(view)) continue
     const { page } = view
+    const gathers = GATHERING.has(page.kind.value)
     for (const link of page.links) {
-      if (link.area !== 'nav' && link.area !== 'trail') continue
       const text = /(…|\.\.\.)$/.test(link.text) ? (link.title ?? link.text) : link.text
-      const how = link.area === 'nav' ? 'nav' : 'trail'
+      const how = howSeen(index, link, text, gathers, words)
+      if (how === null) continue
       see(link.url, text, how, { url: page.url, at: link.at }, link.how === 'script')
     }
     for (const list of page.lists) {
@@ -247,19 +260,41 @@ function collect(
   return all
 }
 
+/** As what a link counts: menus and breadcrumbs always, body links only where text and target agree on a column. */
+function howSeen(
+  index: SiteIndex,
+  link: PageLink,
+  text: string,
+  gathers: boolean,
+  words: ColumnWords,
+): 'nav' | 'trail' | 'block' | null {
+  if (link.area === 'nav' || link.area === 'trail') return link.area
+  if (!gathers || link.area === 'footer' || !isColumnName(text)) return null
+  const target = index.viewAt(link.url)
+  if (target === null || !isReadable(target)) return words.isColumnNamed(text) ? 'block' : null
+  const kind = target.page.kind.value
+  if (kind === 'listing' || kind === 'directory') {
+    const form = compareForm(text)
+    return words.isColumnNamed(text) || selfNames(target).some((name) => compareForm(name) === form)
+      ? 'block'
+      : null
+  }
+  return target.page.publishedOn === null && words.isColumnNamed(text) ? 'block' : null
+}
+
 /** What a page calls itself: end of the breadcrumb, ColumnName, heading of its list, title. */
 function selfNames(view: PageView): readonly string[] {
   const { page } = view
-  const names = [
-    trailNames(view).at(-1),
-    tagOf(view, 'ColumnName'),
-    page.lists.find((list) => list.subject)?.heading,
-    page.title,
-  ]
-  return names
+  const names = [page.lists.find((list) => list.subject)?.heading, page.title]
+  return [...selfColumnNames(view), ...names]
     .filter((name) => name !== undefined && name !== null)
     .map(squash)
     .filter(isColumnName)
+}
+
+/** End of the breadcrumb and ColumnName: what an article shares with the column it stands in. */
+function selfColumnNames(view: PageView): readonly string[] {
+  return [trailNames(view).at(-1), tagOf(view, 'ColumnName')].filter((name) => name !== undefined)
 }
 
 export function tagOf(view: PageView, name: string): string | undefined {
@@ -268,14 +303,16 @@ export function tagOf(view: PageView, name: string): string | undefined {
   return tag === undefined || squash(tag.content) === '' ? undefined : squash(tag.content)
 }
 
-/** Breadcrumb without home, leading labels and trailing 正文/列表. */
+/** Breadcrumb without home, labels and trailing 正文; it ends where a name comes back (what follows is a menu). */
 export function trailNames(view: PageView): readonly string[] {
-  return view.page.trail
-    .map(squash)
-    .filter((name) => name !== '' && !isHomeWord(name))
-    .filter(
-      (name) => !/^(正文|列表|信息列表|内容|详情|文章|当前位置|您的位置|详细内容)$/.test(name),
-    )
+  const names: string[] = []
+  for (const text of view.page.trail) {
+    const name = squash(text)
+    if (name === '' || isHomeWord(name) || NOT_IN_TRAIL.test(name)) continue
+    if (names.includes(name) || names.length === MAX_TRAIL) break
+    names.push(name)
+  }
+  return names
 }
 
 function ownName(view: PageView | null, found: Collected, trail: readonly string[]): string | null {
@@ -297,13 +334,32 @@ function ownName(view: PageView | null, found: Collected, trail: readonly string
   return freeBest?.name ?? says[0] ?? most?.name ?? null
 }
 
-/** A nav-marked link to a dated article that also stands in a list is news in a menu, not a column. */
-function isStrayArticle(view: PageView, found: Collected, itemKeys: ReadonlySet<string>): boolean {
-  if (view.page.kind.value !== 'article' && view.page.kind.value !== 'file') return false
+/**
+ * Menus also carry news. An article counts as a column (机构职能, 指南) when its name is a column's, when the page itself
+ * says that it is one, or when it is undated and the home menu leads to it.
+ */
+function isStrayArticle(
+  index: SiteIndex,
+  view: PageView,
+  found: Collected,
+  itemKeys: ReadonlySet<string>,
+  words: ColumnWords,
+): boolean {
+  const kind = view.page.kind.value
+  if (kind !== 'article' && kind !== 'file') return false
+  if ([...found.names.values()].some((entry) => entry.linked && words.isColumnNamed(entry.name))) {
+    return false
+  }
   if (found.ways.size === 1 && (found.ways.has('trail') || found.ways.has('self'))) return true
-  if (!itemKeys.has(found.key)) return false
-  const title = compareForm(view.page.title ?? '')
-  return title.length > MAX_NAME || view.page.publishedOn !== null
+  if (itemKeys.has(found.key)) return true
+  if (selfColumnNames(view).some((name) => found.names.has(compareForm(name)))) return false
+  const inHomeMenu = found.places.some((place) => place.url === index.home?.page.url)
+  return view.page.publishedOn !== null || !inHomeMenu
+}
+
+/** A page that only calls itself a column must at least show a list of its own. */
+function showsList(view: PageView): boolean {
+  return view.page.lists.some((list) => list.subject && list.items.length > 0)
 }
 
 function datedItemKeys(index: SiteIndex): ReadonlySet<string> {

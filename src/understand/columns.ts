@@ -35,7 +35,7 @@ export function readColumns(
   matcher: TopicMatcher,
   sitemap: readonly SitemapEntry[],
 ): ColumnGraph {
-  const { drafts, paging } = draftColumns(index, matcher.isNotColumn, sitemap)
+  const { drafts, paging } = draftColumns(index, matcher, sitemap)
   const all: Shaped[] = drafts.map((draft) => ({
     draft,
     kind: kindOf(index, draft),

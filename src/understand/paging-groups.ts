@@ -14,6 +14,8 @@ export interface PagingGroups {
   furtherPages(rootKey: string): readonly string[]
 }
 
+const LISTS: ReadonlySet<string> = new Set(['listing', 'directory', 'home'])
+
 export function groupPaging(index: SiteIndex): PagingGroups {
   const parent = new Map<string, string>()
   const urls = new Map<string, string>()
@@ -24,8 +26,7 @@ export function groupPaging(index: SiteIndex): PagingGroups {
   }
   for (const view of index.views) {
     const { page } = view
-    if (page.paging === null || (page.kind.value !== 'listing' && page.kind.value !== 'directory'))
-      continue
+    if (page.paging === null || !LISTS.has(page.kind.value)) continue
     const own = index.keyOf(page.url)
     urls.set(own, page.url)
     for (const url of [

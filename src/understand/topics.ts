@@ -24,6 +24,8 @@ export interface TopicMatcher {
   proposalFor(clues: TopicClues): string | null
   nameOf(topic: string): string
   isNotColumn(name: string): boolean
+  /** The bare name surely names a canonical column or section. */
+  isColumnNamed(name: string): boolean
 }
 
 interface Match {
@@ -85,7 +87,7 @@ export function createTopicMatcher(lexicon: Lexicon, ownNames: readonly string[]
       ...weakWilds.filter(({ test }) => test.test(form)).map(({ topic }) => topic),
     ]
     for (const topic of doubtful) {
-      const parent = topic.parents.find((id) => id !== 'home' && parents.has(id))
+      const parent = [topic.id, ...topic.parents].find((id) => id !== 'home' && parents.has(id))
       const segment = pinyinHint(topic, clues.url)
       if (parent !== undefined) {
         const where = byId.get(parent)?.name ?? parent
@@ -98,7 +100,7 @@ export function createTopicMatcher(lexicon: Lexicon, ownNames: readonly string[]
     }
     if (found.length === 0) {
       for (const topic of containedTopics(short, exact, synonyms)) {
-        add([topic], 0.6, `名称“${name}”含有“${topic.name}”的名称`)
+        add([topic], 0.55, `名称“${name}”含有“${topic.name}”的名称`)
       }
     }
     return found
@@ -121,7 +123,7 @@ export function createTopicMatcher(lexicon: Lexicon, ownNames: readonly string[]
       const parents = trailTopics(clues.trail)
       for (const [index, name] of clues.names.entries()) {
         const match = decide(byName(name, clues, parents), clues)
-        if (match && match.sureness >= 0.6) {
+        if (match && match.sureness >= 0.55) {
           const sureness = index === 0 ? match.sureness : match.sureness - 0.08
           return { value: match.topic.id, sureness: round(sureness), because: match.because }
         }
@@ -168,6 +170,11 @@ export function createTopicMatcher(lexicon: Lexicon, ownNames: readonly string[]
     },
     nameOf: (topic) => byId.get(topic)?.name ?? topic,
     isNotColumn: (name) => notColumns.has(compareForm(name)),
+    isColumnNamed(name) {
+      const form = compareForm(name)
+      const short = strip(name)
+      return [form, short].some((one) => exact.has(one) || synonyms.has(one))
+    },
   }
 }
 
