@@ -74,7 +74,7 @@ export function safePage(text: string, url: string, at: Span | null): SafePage {
   const mark = (): string => {
     const first = !marked
     marked = true
-    return ` class="mingcha-cited"${first ? ' id="mingcha-mark" tabindex="-1"' : ''}`
+    return ` class="mingcha-cited"${first ? ' id="mingcha-mark"' : ''}`
   }
   const leftOut = (words: string, cited: string): void => {
     write(`<span class="mingcha-left-out"><span${cited}>〔${escapeHtml(words)}〕</span></span>`)
