@@ -5,7 +5,7 @@ import { checkState1, finding1 } from './finding.ts'
 import { page1 } from './page.ts'
 import { portal1, portals1 } from './registry.ts'
 import { rerun1, scan1 } from './run-end.ts'
-import { scheme1 } from './scheme.ts'
+import { scheme1, schemes1 } from './scheme.ts'
 import { scorecards1 } from './scorecards.ts'
 import { siteView1 } from './site-view.ts'
 
@@ -16,6 +16,7 @@ export const PUBLISHED: Readonly<Record<string, z.ZodType>> = {
   'check-state-1': checkState1,
   'scorecards-1': scorecards1,
   'scheme-1': scheme1,
+  'schemes-1': schemes1,
   'checks-1': checks1,
   'portals-1': portals1,
   'portal-1': portal1,

@@ -1,6 +1,7 @@
 /** `scan/1` and `rerun/1`: how each run of a command ended (`mingcha scan|rerun --json`); findings are exported apart. */
 import { z } from 'zod'
 import { civilDay, count } from './parts.ts'
+import { scorecards1 } from './scorecards.ts'
 
 const judgement = z.object({
   verdicts: z.record(z.string(), count).describe('Findings by verdict'),
@@ -31,6 +32,7 @@ export const scan1 = z.object({
       scanned.extend({ state: z.literal('failed'), error: z.string() }),
     ]),
   ),
+  scores: z.array(scorecards1).describe('One per scheme asked for'),
 })
 
 export const rerun1 = z.object({

@@ -72,6 +72,12 @@ export const scheme1 = z.object({
 })
 export type Scheme1 = z.infer<typeof scheme1>
 
+/** `schemes/1`: which schemes there are (`mingcha schemes list --json`). */
+export const schemes1 = z.object({
+  mingcha: z.literal('schemes/1'),
+  schemes: z.array(scheme1.pick({ id: true, edition: true, title: true, maxScore: true })),
+})
+
 /** `coverage` is what scoring counts over the scheme; the shape only shows it. */
 export function toScheme1(scheme: Scheme, coverage: SchemeCoverage): Scheme1 {
   return {
