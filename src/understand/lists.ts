@@ -80,7 +80,7 @@ export function findLists(
     else groups.set(key, { container: record.container, records: [record] })
   }
   const lists: FoundList[] = []
-  for (const group of mergeTwins([...groups.values()])) {
+  for (const group of mergeTwins(tree, [...groups.values()])) {
     const tag = group.records[0]?.el.tag ?? ''
     if (group.records.length < 2 && !ROW_TAGS.has(tag) && tag !== 'dl' && tag !== 'ul') continue
     lists.push(toList(tree, regions, base, group, links))
@@ -307,7 +307,7 @@ function childrenOf(tree: PageTree, el: El): El[] {
 }
 
 /** Lists cut into several blocks of the same shape (five rows and a gap) are one list. */
-function mergeTwins(groups: readonly Group[]): Group[] {
+function mergeTwins(tree: PageTree, groups: readonly Group[]): Group[] {
   const merged: Group[] = []
   for (const group of groups) {
     const last = merged[merged.length - 1]
@@ -321,7 +321,7 @@ function mergeTwins(groups: readonly Group[]): Group[] {
       /^(ul|ol|tbody|table|dl)$/.test(here.tag) &&
       (before.attrs.class ?? '') === (here.attrs.class ?? '') &&
       (before.attrs.id ?? '') === (here.attrs.id ?? '') &&
-      here.i === before.last
+      tree.flat.slice(before.to, here.from).trim() === ''
     if (twin && last) last.records.push(...group.records)
     else merged.push({ container: here, records: [...group.records] })
   }
@@ -413,6 +413,8 @@ function headingOf(
 ): { heading: string | null; moreUrl: string | null } {
   let moreUrl: string | null = null
   let inner = container
+  /** Which of several like boxes the list stands in: the n-th tab then names it. */
+  let tab: { order: number; count: number } | null = null
   for (let climb = 0; climb < 5; climb++) {
     const box = inner.parent
     if (!box || box.tag === 'body' || box.tag === 'html') break
@@ -422,10 +424,14 @@ function headingOf(
     for (let k = at - 1; k >= Math.max(0, at - 4); k--) {
       const sibling = siblings[k]
       if (!sibling || sibling.to - sibling.from > 160) break
+      const text = tree.flat.slice(sibling.from, sibling.to)
+      if (/\d{4}[-年/.]\d/.test(text)) continue
       moreUrl ??= moreIn(tree, sibling, base)
-      const heading = headingIn(tree, sibling, siblings, at, base)
+      const heading = headingIn(tree, sibling, tab, base)
       if (heading) return { heading: heading.text, moreUrl: heading.url ?? moreUrl }
     }
+    const like = siblings.filter((one) => one.tag === inner.tag)
+    if (like.length > 1) tab = { order: like.indexOf(inner), count: like.length }
     inner = box
   }
   return { heading: null, moreUrl }
@@ -445,8 +451,7 @@ function moreIn(tree: PageTree, el: El | undefined, base: string): string | null
 function headingIn(
   tree: PageTree,
   el: El,
-  siblings: readonly El[],
-  at: number,
+  tab: { order: number; count: number } | null,
   base: string,
 ): { text: string; url: string | null } | null {
   const lines = tree.flat
@@ -464,17 +469,16 @@ function headingIn(
     return /[\u4e00-\u9fff]{2}|[A-Za-z]{4}/.test(text) ? { text, url: null } : null
   }
   // A row of tabs: the n-th tab names the n-th of the boxes below.
-  const self = siblings[at]
-  const boxes = siblings.filter((one) => one.tag === self?.tag && one.i > el.i)
-  const order = self ? boxes.indexOf(self) : -1
-  const tabs = tree.els
-    .slice(el.i, el.last)
-    .filter((one) => (one.tag === 'a' || one.tag === 'li') && one.to > one.from)
-    .filter(
-      (one, _k, all) =>
-        !all.some((other) => other !== one && other.i > one.i && other.i < one.last),
-    )
-  const tab = boxes.length > 1 ? tabs[order] : tabs[0]
-  if (!tab) return { text: lines[0] ?? '', url: null }
-  return { text: squash(tree.flat.slice(tab.from, tab.to)), url: targetOf(tab, base)?.url ?? null }
+  const tabs: El[] = []
+  for (let i = el.i; i < el.last; i++) {
+    const one = tree.els[i]
+    if (!one || (one.tag !== 'a' && one.tag !== 'li') || one.to === one.from) continue
+    if (MORE.test(squash(tree.flat.slice(one.from, one.to)))) continue
+    const outer = tabs[tabs.length - 1]
+    if (outer && one.i < outer.last) tabs.pop()
+    tabs.push(one)
+  }
+  const own = tab !== null && tabs.length === tab.count ? tabs[tab.order] : tabs[0]
+  if (!own) return { text: lines[0] ?? '', url: null }
+  return { text: squash(tree.flat.slice(own.from, own.to)), url: targetOf(own, base)?.url ?? null }
 }

@@ -5,6 +5,7 @@
 import { sha256 } from '#base/hash'
 import type { FooterKey, FooterValue, Page, PageList } from '#model/page'
 import type { PageInput, PageReader } from '#model/ports'
+import { readBareEntries } from './bare-entries.ts'
 import { decodeBody } from './charset.ts'
 import { findDates, findYearless } from './dates.ts'
 import { readAttachments, readDocument } from './document-fields.ts'
@@ -118,6 +119,7 @@ function readPage(input: PageInput): Page {
     attachments: readAttachments(tree, regions, base),
     frames: readFrames(links, input.url),
     links,
+    bareEntries: readBareEntries(tree, base),
     needsBrowser: readNeedsBrowser(tree, { items, links: links.length, mainLength }),
     blocked: readBlock(tree, input.status),
     text: main.text,

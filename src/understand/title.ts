@@ -278,7 +278,9 @@ export function readSource(
     if (value !== null) return value
     empty = true
   }
-  const author = /作 ?者 ?[：:] ?([^\s：:|]{2,20})/.exec(tree.flat)
+  const author = /作 ?者 ?[：:] ?([^\s：:|]{2,20}?)(?=来 ?源|发布|编辑|浏览|点击|\s|$)/.exec(
+    tree.flat,
+  )
   if (empty && author?.[1] && OFFICE.test(author[1])) return author[1]
   // The tag is required on content pages only; elsewhere it repeats a template.
   const official = kind === 'article' ? tagValue(meta, 'ContentSource') : null
