@@ -88,7 +88,7 @@ export interface Store extends AccountStore {
   run(id: string): Run | null
   /** Newest first. */
   runs(filter?: { portalId?: string; state?: RunState }): readonly Run[]
-  /** Latest finished run at or before the end of the as-of day. */
+  /** Latest finished run whose own as-of day (the day of the visit unless told otherwise) is not after `asOf`. */
   latestRun(portalId: string, asOf?: CivilDay): Run | null
   frontier(run: string): Frontier
 

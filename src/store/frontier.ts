@@ -21,7 +21,9 @@ interface HostQueue {
   queued: number
   /** Undefined: must be asked of the table again. */
   head: Head | null | undefined
-  /** Earliest `readyAt` among put-back rows; when it comes the head may change. */
+  /** The instant the head was found for: an earlier one must ask again. */
+  asked: number
+  /** Earliest `readyAt` after that; when it comes the head may change. */
   wakeAt: number
 }
 
@@ -61,7 +63,7 @@ export function openFrontier(db: Connection, run: string): Frontier {
   const queueOf = (host: string): HostQueue => {
     let queue = hosts.get(host)
     if (!queue) {
-      queue = { queued: 0, head: undefined, wakeAt: Number.POSITIVE_INFINITY }
+      queue = { queued: 0, head: undefined, asked: 0, wakeAt: Number.POSITIVE_INFINITY }
       hosts.set(host, queue)
     }
     return queue
@@ -90,8 +92,9 @@ export function openFrontier(db: Connection, run: string): Frontier {
   load()
 
   const headFor = (host: string, queue: HostQueue, now: number): Head | null => {
-    if (now >= queue.wakeAt) {
+    if (now >= queue.wakeAt || now < queue.asked) {
       queue.head = undefined
+      queue.asked = now
       const wake = nextWake.get(run, host, now) as { at: number | null }
       queue.wakeAt = wake.at ?? Number.POSITIVE_INFINITY
     }

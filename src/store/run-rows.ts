@@ -1,6 +1,5 @@
 /** Runs, and what a run saw: captures and page readings. Rows are read in chunks, so writing between reads is safe. */
 import { deflateRawSync, inflateRawSync } from 'node:zlib'
-import { endOfDay } from '#base/day'
 import type { Capture, FailReason, StoredCapture, Via } from '#model/capture'
 import type { Page } from '#model/page'
 import type { Store } from '#model/ports'
@@ -18,7 +17,7 @@ export function runPart(db: Connection): RunPart {
   return {
     startRun(run) {
       db.prepare(
-        'insert into runs (id,portal_id,purpose,state,as_of,started_at,finished_at,budget,note,code_version) values (?,?,?,?,?,?,?,?,?,?) on conflict (id) do update set state=excluded.state, finished_at=excluded.finished_at, budget=excluded.budget, note=excluded.note',
+        'insert into runs (id,portal_id,purpose,state,as_of,started_at,finished_at,budget,note,code_version) values (?,?,?,?,?,?,?,?,?,?) on conflict (id) do update set state=excluded.state, as_of=excluded.as_of, finished_at=excluded.finished_at, budget=excluded.budget, note=excluded.note',
       ).run(
         run.id,
         run.portalId,
@@ -52,7 +51,7 @@ export function runPart(db: Connection): RunPart {
     },
     latestRun(portalId, asOf) {
       let query = runs.where('portal_id', '=', portalId).where('state', '=', 'finished')
-      if (asOf !== undefined) query = query.where('started_at', '<=', endOfDay(asOf))
+      if (asOf !== undefined) query = query.where('as_of', '<=', asOf)
       const row = db.first(query.orderBy('started_at', 'desc').orderBy('id', 'desc').limit(1))
       return row ? toRun(row) : null
     },

@@ -88,6 +88,18 @@ test('put-back rows do not hide ready ones and come first again when ready', () 
   expect(frontier.take(100, none)?.url).toBe('http://a.cn/nav')
 })
 
+test('asking for a later instant does not spoil what is answered for an earlier one', () => {
+  const frontier = store.frontier('r1')
+  frontier.add([entry('http://a.cn/1', 'home'), entry('http://a.cn/2')])
+  frontier.take(0, none)
+  frontier.putBack('http://a.cn/1', 9000, '超时')
+  expect(frontier.take(9000, new Set(['b.cn']))?.url).toBe('http://a.cn/1')
+  frontier.putBack('http://a.cn/1', 9000, '超时')
+  expect(frontier.take(10, none)?.url).toBe('http://a.cn/2')
+  expect(frontier.take(10, none)).toBeNull()
+  expect(frontier.take(9000, none)?.url).toBe('http://a.cn/1')
+})
+
 test('every address ends with a state and a reason', () => {
   const frontier = store.frontier('r1')
   frontier.add([entry('http://a.cn/1'), entry('http://a.cn/2'), entry('http://a.cn/3')])

@@ -1,5 +1,6 @@
 /** What every Store must do, whatever lies beneath. Run it against each implementation (`storeContract`). */
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { dayOf } from '#base/day'
 import type { Capture, StoredCapture } from '#model/capture'
 import type { Finding } from '#model/finding'
 import type { Page } from '#model/page'
@@ -40,7 +41,7 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
         ['b', day(5)],
         ['c', day(9)],
       ] as const) {
-        store.startRun(aRun(id, { startedAt: started }))
+        store.startRun(aRun(id, { startedAt: started, asOf: dayOf(started) }))
       }
       store.endRun('a', 'finished', day(0) + 10, null)
       store.endRun('b', 'finished', day(5) + 10, '预算用完')
@@ -58,6 +59,7 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
       expect(store.run('b')).toEqual(
         aRun('b', {
           startedAt: day(5),
+          asOf: '2023-12-06',
           state: 'finished',
           finishedAt: day(5) + 10,
           note: '预算用完',
@@ -65,6 +67,10 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
       )
       store.startRun(aRun('c', { startedAt: day(9) }))
       expect(store.run('c')).toMatchObject({ state: 'running', finishedAt: null, note: null })
+      // A visit of today judged by a day of the past belongs to that day.
+      store.startRun(aRun('d', { startedAt: day(20), asOf: '2023-06-30' }))
+      store.endRun('d', 'finished', day(20), null)
+      expect(store.latestRun(PORTAL, '2023-06-30')?.id).toBe('d')
     })
 
     test('captures and pages come back whole and in order; writing between reads is safe', () => {

@@ -1,0 +1,70 @@
+/**
+ * `mingcha demo` (what `npm start` runs): scans the bundled demonstration portals over loopback into var/, scores them
+ * and prints the ranking. Needs no network and no service.
+ */
+import type { Command } from 'commander'
+import { EXIT, type ExitCode } from '#base/errors'
+import { parseResolveRule } from '#crawl/address-guard'
+import { planScan } from '#jobs/scan'
+import { serveDemoPortals } from '../../../fixtures/portals/serve.ts'
+import { newCommand, withCommon } from '../command-line.ts'
+import type { Context, Host } from '../host.ts'
+import { openRooms } from '../rooms.ts'
+import { describeEnd, exitOf, scanPortals } from '../scanning.ts'
+import { computeScores, printRanking, schemeOf } from '../scoring-run.ts'
+import type { CommonOptions } from '../settings.ts'
+
+const SCHEME = 'suizhou-2023-website-departments'
+
+export function demoCommand(host: Host): Command {
+  const command = withCommon(
+    newCommand('demo', '扫描自带的示例网站并打分（npm start）', [
+      'npm start',
+      'npm start -- --once',
+    ]),
+  ).option('--once', '做完即退出')
+  return host.bind<CommonOptions>(command, demo)
+}
+
+async function demo(context: Context): Promise<ExitCode> {
+  const { terminal, clock } = context
+  const scheme = schemeOf(SCHEME)
+  const served = await serveDemoPortals()
+  try {
+    const rooms = await openRooms(context, '扫描示例网站')
+    try {
+      rooms.store.saveRegistry(served.registry)
+      const { tasks } = planScan(rooms.store, clock, {
+        portals: served.registry.portals,
+        purpose: 'self-check',
+        asOf: served.asOf,
+        // Our own loopback server needs no mercy.
+        budget: context.settings.budget('self-check', { delayMs: 0, perHostParallel: 4 }),
+        codeVersion: context.codeVersion,
+        resume: false,
+      })
+      const ends = await scanPortals(context, rooms, tasks, {
+        allowPrivate: false,
+        resolve: served.resolve.map(parseResolveRule),
+      })
+      for (const end of ends) terminal.print(describeEnd(end))
+      const exit = exitOf(ends, context.signal.aborted)
+      if (exit === EXIT.interrupted) return exit
+      printRanking(
+        terminal,
+        computeScores(context, rooms.store, scheme, {
+          asOf: served.asOf,
+          agencies: served.registry.agencies.map((agency) => agency.id),
+        }),
+      )
+      terminal.say(
+        `结果在 ${rooms.store.location}，存档在 ${context.settings.archive}。试试：npx mingcha export findings --out findings.jsonl`,
+      )
+      return exit
+    } finally {
+      await rooms.close()
+    }
+  } finally {
+    await served.close()
+  }
+}

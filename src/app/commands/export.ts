@@ -1,0 +1,205 @@
+/** `mingcha export`: findings, site views and scorecards as files. */
+import { type Command, Option } from 'commander'
+import { AppError, EXIT, type ExitCode } from '#base/errors'
+import { checks } from '#checks/index'
+import { findingsCsv, findingsJsonl, type OwnerOf } from '#export/findings'
+import { type TextChunks, writeText } from '#export/output'
+import { scoresCsv } from '#export/scores'
+import { toSiteView1 } from '#export/shapes/site-view'
+import type { FindingView } from '#model/finding'
+import type { Store } from '#model/ports'
+import type { Run } from '#model/run'
+import { dayOption, newCommand, withCommon } from '../command-line.ts'
+import type { Context, Host } from '../host.ts'
+import { siteViewOf } from '../judging.ts'
+import { openExistingStore, readingRooms, topicNamer } from '../rooms.ts'
+import { computeScores, schemeOf } from '../scoring-run.ts'
+import type { CommonOptions } from '../settings.ts'
+
+interface ExportOptions extends CommonOptions {
+  format?: string
+  out?: string
+  scheme?: string
+  agency?: string[]
+  run?: string[]
+  asOf?: string
+  strict?: boolean
+}
+
+/** What this version can write; the first format is the default. */
+const FORMATS: Readonly<Record<string, readonly string[]>> = {
+  findings: ['jsonl', 'csv'],
+  'site-view': ['json'],
+  scores: ['json', 'csv'],
+}
+const LATER = ['ledger', 'report', 'evidence']
+
+export function exportCommand(host: Host): Command {
+  const command = withCommon(
+    newCommand('export', '导出检查结果、网站视图、得分', [
+      'npx mingcha export findings --format jsonl --out findings.jsonl',
+      'npx mingcha export site-view --run 20231220-0f3a9c11d2e4 --out view.json',
+      'npx mingcha export scores --scheme suizhou-2023-website-departments --format csv --out scores.csv',
+    ]),
+  )
+    .argument('<内容>', 'findings（检查结果）、site-view（网站视图）或 scores（得分）')
+    .option('--format <格式>', 'findings：jsonl、csv；site-view：json；scores：json、csv')
+    .addOption(new Option('--out <文件>', '写到哪个文件；- 或不写为标准输出'))
+    .option('--scheme <编号>', '指标体系（scores 需要）')
+    .option('--agency <id...>', '只导出这些单位')
+    .option('--run <id...>', '只导出这些运行（默认每个网站最近一次完成的运行）')
+    .addOption(dayOption('--as-of <日期>', '取该日及以前最近一次完成的运行'))
+    .option('--strict', 'scores：只用原文规则')
+  return host.bind<ExportOptions>(command, exportFiles)
+}
+
+async function exportFiles(
+  context: Context,
+  options: ExportOptions,
+  args: string[],
+): Promise<ExitCode> {
+  const what = args[0] ?? ''
+  const formats = FORMATS[what]
+  if (formats === undefined) {
+    throw new AppError(
+      'usage',
+      LATER.includes(what)
+        ? `本版本还不能导出 ${what}。现在可以导出：${Object.keys(FORMATS).join('、')}。`
+        : `不知道要导出什么：“${what}”。可以导出：${Object.keys(FORMATS).join('、')}。`,
+    )
+  }
+  const format = options.format ?? formats[0] ?? ''
+  if (!formats.includes(format)) {
+    throw new AppError(
+      'usage',
+      `本版本的 ${what} 不能导出为 ${format}。可用格式：${formats.join('、')}。`,
+    )
+  }
+  const store = await openExistingStore(context)
+  try {
+    await write(context, options.out, contentOf(context, store, what, format, options))
+    return EXIT.done
+  } finally {
+    store.close()
+  }
+}
+
+function contentOf(
+  context: Context,
+  store: Store,
+  what: string,
+  format: string,
+  options: ExportOptions,
+): TextChunks {
+  if (what === 'scores') {
+    if (options.scheme === undefined) {
+      throw new AppError(
+        'usage',
+        '导出得分要用 --scheme 说明指标体系。mingcha schemes list 可查看。',
+      )
+    }
+    if (options.run !== undefined) {
+      throw new AppError(
+        'usage',
+        '得分按每个网站最近一次完成的运行计算，不能用 --run；可用 --as-of。',
+      )
+    }
+    const scorecards = computeScores(context, store, schemeOf(options.scheme), {
+      asOf: options.asOf ?? null,
+      strict: options.strict ?? false,
+      save: false,
+      ...(options.agency === undefined ? {} : { agencies: knownAgencies(store, options.agency) }),
+    })
+    return format === 'csv' ? scoresCsv(scorecards) : [`${JSON.stringify(scorecards, null, 2)}\n`]
+  }
+  const runs = chosenRuns(store, options)
+  if (what === 'findings') {
+    const findings = findingsOf(store, runs)
+    if (format === 'csv') {
+      const titles = new Map(checks.map((check) => [check.id, check.title]))
+      return findingsCsv(findings, ownerOf(store), (id) => titles.get(id) ?? id)
+    }
+    return findingsJsonl(
+      findings,
+      runs.flatMap((run) => [...store.checkStates(run.id)]),
+      ownerOf(store),
+    )
+  }
+  return siteViews(store, runs)
+}
+
+/** One view is a document, several are a list of documents. */
+function siteViews(store: Store, runs: readonly Run[]): TextChunks {
+  const rooms = readingRooms(store)
+  const topicName = topicNamer(rooms.lexicon)
+  const views = runs.map((run) => {
+    const owner = ownerOf(store)(run.portalId)
+    return toSiteView1(siteViewOf(rooms, { run, ...owner }), topicName)
+  })
+  return [`${JSON.stringify(views.length === 1 ? views[0] : views, null, 2)}\n`]
+}
+
+function* findingsOf(store: Store, runs: readonly Run[]): Generator<FindingView> {
+  for (const run of runs) yield* store.findings({ runs: [run.id] })
+}
+
+function chosenRuns(store: Store, options: ExportOptions): Run[] {
+  const agencies = options.agency === undefined ? null : knownAgencies(store, options.agency)
+  const portals = store
+    .registry()
+    .portals.filter((portal) => agencies === null || agencies.includes(portal.agencyId))
+  const own = new Set(portals.map((portal) => portal.id))
+  const runs =
+    options.run === undefined
+      ? portals.flatMap((portal) => store.latestRun(portal.id, options.asOf) ?? [])
+      : options.run.map((id) => finishedRun(store, id)).filter((run) => own.has(run.portalId))
+  if (runs.length > 0) return runs
+  throw new AppError(
+    'unknown-id',
+    '没有符合条件的已完成运行。请先用 mingcha scan 扫描，或放宽条件。',
+  )
+}
+
+function finishedRun(store: Store, id: string): Run {
+  const run = store.run(id)
+  if (run?.state === 'finished') return run
+  throw new AppError(
+    'unknown-id',
+    run
+      ? `运行 ${id} 没有完成，还没有可导出的结果。请先用 mingcha scan --resume 完成它。`
+      : `没有运行 ${id}。用 mingcha portals show 网站编号 查看历次运行。`,
+  )
+}
+
+function knownAgencies(store: Store, ids: readonly string[]): readonly string[] {
+  const known = new Set(store.registry().agencies.map((agency) => agency.id))
+  const strange = ids.filter((id) => !known.has(id))
+  if (strange.length === 0) return ids
+  throw new AppError(
+    'unknown-id',
+    `没有单位 ${strange.join('、')}。用 mingcha portals list 查看现有单位与网站。`,
+  )
+}
+
+function ownerOf(store: Store): OwnerOf {
+  const owners = new Map<string, ReturnType<OwnerOf>>()
+  return (id) => {
+    const owner = owners.get(id) ?? store.portal(id)
+    if (!owner) throw new Error(`portal ${id} is not in the registry`)
+    owners.set(id, owner)
+    return owner
+  }
+}
+
+async function write(
+  { terminal }: Context,
+  out: string | undefined,
+  chunks: TextChunks,
+): Promise<void> {
+  if (out === undefined || out === '-') {
+    for await (const chunk of chunks) await terminal.write(chunk)
+    return
+  }
+  await writeText(out, chunks)
+  terminal.say(`已写入 ${out}`)
+}

@@ -1,0 +1,185 @@
+/** `mingcha scan`: visits portals, keeps what it saw, checks it, and scores when schemes are named. */
+import { type Command, Option } from 'commander'
+import { AppError, EXIT, type ExitCode } from '#base/errors'
+import { loadRegistry, registryOfUrls } from '#catalog/registry'
+import { parseResolveRule, type ResolveRule } from '#crawl/address-guard'
+import { planScan } from '#jobs/scan'
+import type { Portal, Registry } from '#model/portal'
+import type { Store } from '#model/ports'
+import type { RunPurpose } from '#model/run'
+import {
+  amountOption,
+  choiceOption,
+  countOption,
+  dayOption,
+  newCommand,
+  withCommon,
+} from '../command-line.ts'
+import type { Context, Host } from '../host.ts'
+import { openRooms } from '../rooms.ts'
+import { describeEnd, exitOf, type ScanEnd, scanPortals } from '../scanning.ts'
+import { computeScores, printRanking, schemeOf } from '../scoring-run.ts'
+import { type CommonOptions, PURPOSES } from '../settings.ts'
+
+interface ScanOptions extends CommonOptions {
+  portals?: string
+  skipBad?: boolean
+  url?: string[]
+  scheme?: string[]
+  asOf?: string
+  purpose: RunPurpose
+  maxPages?: number
+  maxMinutes?: number
+  delayMs?: number
+  /** False after --no-browser. */
+  browser: boolean
+  allowPrivate?: boolean
+  resolve?: ResolveRule[]
+  resume?: boolean
+  json?: boolean
+}
+
+export function scanCommand(host: Host): Command {
+  const command = withCommon(
+    newCommand('scan', '访问网站，存档、检查（可同时打分）', [
+      'npx mingcha scan --url http://www.example.gov.cn/ --max-pages 200',
+      'npx mingcha scan --portals 名录.xlsx --scheme suizhou-2023-website-departments --as-of 2023-12-31',
+      'npx mingcha scan --resume',
+    ]),
+  )
+    .option('--portals <文件>', '名录文件（CSV、XLSX 或 YAML）')
+    .option('--skip-bad', '跳过名录里有错的行')
+    .option('--url <url...>', '一个或几个首页网址')
+    .option('--scheme <id...>', '扫描后按这些指标体系打分')
+    .addOption(dayOption('--as-of <日期>', '以哪一天为准判断（默认当天）'))
+    .addOption(choiceOption('--purpose <用途>', '运行用途', PURPOSES).default('self-check'))
+    .addOption(countOption('--max-pages <个>', '每站最多访问的页数', 1))
+    .addOption(amountOption('--max-minutes <分钟>', '每站最多用时'))
+    .addOption(countOption('--delay-ms <毫秒>', '同一主机两次访问的间隔', 0))
+    .option('--no-browser', '不使用浏览器')
+    .option('--allow-private', '允许访问内网与本机地址（检查内网站点或测试时用）')
+    .addOption(
+      new Option('--resolve <主机:端口:地址:端口...>', '把某主机连到另一地址，同 curl').argParser(
+        (text: string, before: ResolveRule[] | undefined) => [
+          ...(before ?? []),
+          parseResolveRule(text),
+        ],
+      ),
+    )
+    .option('--resume', '从中断处继续')
+    .option('--json', '输出 scan/1 JSON')
+  return host.bind<ScanOptions>(command, scan)
+}
+
+async function scan(context: Context, options: ScanOptions): Promise<ExitCode> {
+  const { terminal } = context
+  const given = registryFor(context, options)
+  const schemes = (options.scheme ?? []).map((id) => schemeOf(id))
+  const rooms = await openRooms(context, '扫描')
+  try {
+    if (given) rooms.store.saveRegistry(given)
+    const portals = given ? savedPortals(rooms.store, given) : interruptedPortals(rooms.store)
+    const { tasks, done } = planScan(rooms.store, context.clock, {
+      portals,
+      purpose: options.purpose,
+      asOf: options.asOf ?? null,
+      budget: context.settings.budget(options.purpose, {
+        maxPages: options.maxPages,
+        maxMinutes: options.maxMinutes,
+        delayMs: options.delayMs,
+      }),
+      codeVersion: context.codeVersion,
+      resume: options.resume ?? false,
+    })
+    for (const portal of done) terminal.say(`${portal.name}：上次已完成，跳过`)
+    const ends = await scanPortals(context, rooms, tasks, {
+      allowPrivate: options.allowPrivate ?? false,
+      resolve: options.resolve ?? [],
+    })
+    const exit = exitOf(ends, context.signal.aborted)
+    const scores = schemes.map((scheme) =>
+      computeScores(context, rooms.store, scheme, { asOf: options.asOf ?? null }),
+    )
+    if (options.json) {
+      terminal.print(JSON.stringify({ ...toScan1(ends), scores }, null, 2))
+    } else {
+      for (const end of ends) terminal.print(describeEnd(end))
+      for (const card of scores) printRanking(terminal, card)
+    }
+    if (exit === EXIT.interrupted) {
+      terminal.fault('已中断，已访问的部分已保存。用同样的命令加 --resume 继续。')
+    }
+    explain(context, ends)
+    return exit
+  } finally {
+    await rooms.close()
+  }
+}
+
+/** Portals named by the user; null: those that an interrupted scan left. */
+function registryFor(context: Context, options: ScanOptions): Registry | null {
+  if (options.portals !== undefined && options.url !== undefined) {
+    throw new AppError('usage', '--portals 与 --url 只能用一个。')
+  }
+  if (options.url !== undefined) return registryOfUrls(options.url)
+  if (options.portals !== undefined) {
+    const { registry, skipped, ignoredHeads } = loadRegistry(options.portals, {
+      skipBad: options.skipBad ?? false,
+    })
+    if (ignoredHeads.length > 0)
+      context.terminal.say(`名录中未使用的列：${ignoredHeads.join('、')}`)
+    for (const line of skipped) context.terminal.fault(`跳过：${line}`)
+    return registry
+  }
+  if (options.resume) return null
+  throw new AppError(
+    'usage',
+    '没有说明要扫描哪些网站。请用 --portals 名录文件，或 --url 首页网址；--resume 单独使用可继续上次中断的扫描。',
+  )
+}
+
+function savedPortals(store: Store, registry: Registry): Portal[] {
+  return registry.portals.flatMap((portal) => store.portal(portal.id)?.portal ?? [])
+}
+
+function interruptedPortals(store: Store): Portal[] {
+  const portals = store
+    .registry()
+    .portals.filter((portal) => store.runs({ portalId: portal.id })[0]?.state === 'interrupted')
+  if (portals.length > 0) return portals
+  throw new AppError('usage', '没有被中断的扫描可以继续。请用 --portals 或 --url 开始新的扫描。')
+}
+
+/** What could not be measured and why, for a person. */
+function explain({ terminal }: Context, ends: readonly ScanEnd[]): void {
+  const missing = new Map<string, string[]>()
+  for (const end of ends) {
+    if (end.state !== 'finished' || end.judgement.trouble !== null) continue
+    for (const { check, reason } of end.judgement.unmeasured) {
+      const line = `${check}：${reason}`
+      missing.set(line, [...(missing.get(line) ?? []), end.task.portal.name])
+    }
+  }
+  for (const [line, portals] of missing) terminal.say(`未能检查 ${line}（${portals.join('、')}）`)
+}
+
+function toScan1(ends: readonly ScanEnd[]): object {
+  return {
+    mingcha: 'scan/1',
+    runs: ends.map((end) => ({
+      run: end.task.run.id,
+      portal: {
+        id: end.task.portal.id,
+        name: end.task.portal.name,
+        url: end.task.portal.homeUrl,
+      },
+      asOf: end.task.run.asOf,
+      resumed: end.task.resumed,
+      state: end.state,
+      ...(end.state === 'finished' ? { ...end.judgement } : {}),
+      ...(end.state === 'failed'
+        ? { error: end.error instanceof Error ? end.error.message : String(end.error) }
+        : {}),
+    })),
+  }
+}

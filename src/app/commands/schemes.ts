@@ -1,0 +1,127 @@
+/** `mingcha schemes`: which indicator schemes there are, what of them can be measured, and whether a folder is valid. */
+import type { Command } from 'commander'
+import { AppError, EXIT } from '#base/errors'
+import { validateScheme } from '#catalog/schemes'
+import { checks } from '#checks/index'
+import { toScheme1 } from '#export/shapes/scheme'
+import type { Scheme, SchemeCoverage } from '#model/scheme'
+import { indicatorCoverage, localCoverage, schemeCoverage } from '#scoring/coverage'
+import { newCommand, withCommon } from '../command-line.ts'
+import type { Host } from '../host.ts'
+import { allSchemes, schemeOf } from '../scoring-run.ts'
+import type { CommonOptions } from '../settings.ts'
+
+type JsonOption = CommonOptions & { json?: boolean }
+
+export function schemesCommand(host: Host): Command {
+  const list = withCommon(newCommand('list', '列出指标体系', ['npx mingcha schemes list'])).option(
+    '--json',
+    '输出 JSON',
+  )
+  const show = withCommon(
+    newCommand('show', '显示一个指标体系', [
+      'npx mingcha schemes show suizhou-2023-website-departments --coverage',
+    ]),
+  )
+    .argument('<体系编号>')
+    .option('--coverage', '逐项显示机器可测、辅助、人工、原文缺失各占多少分')
+    .option('--json', '输出 scheme/1 JSON')
+  const validate = withCommon(
+    newCommand('validate', '检查一个指标体系目录写得对不对', [
+      'npx mingcha schemes validate data/schemes/suizhou-2023-website-departments',
+    ]),
+  ).argument('<目录>')
+  return newCommand('schemes', '指标体系', ['npx mingcha schemes list'])
+    .addCommand(
+      host.bind<JsonOption>(list, async ({ terminal }, options) => {
+        const schemes = allSchemes()
+        if (options.json) {
+          const rows = schemes.map(({ id, edition, title, maxScore }) => ({
+            id,
+            edition,
+            title,
+            maxScore,
+          }))
+          terminal.print(JSON.stringify({ mingcha: 'schemes/1', schemes: rows }, null, 2))
+        } else {
+          for (const scheme of schemes) {
+            terminal.print(`${scheme.id}\t${scheme.title}\t${scheme.maxScore ?? '—'} 分`)
+          }
+        }
+        return EXIT.done
+      }),
+    )
+    .addCommand(
+      host.bind<JsonOption & { coverage?: boolean }>(show, async ({ terminal }, options, args) => {
+        const scheme = schemeOf(args[0] ?? '')
+        if (options.json) {
+          terminal.print(JSON.stringify(toScheme1(scheme, schemeCoverage(scheme)), null, 2))
+        } else {
+          terminal.print((options.coverage ? coverage(scheme) : describe(scheme)).join('\n'))
+        }
+        return EXIT.done
+      }),
+    )
+    .addCommand(
+      host.bind<CommonOptions>(validate, async ({ terminal }, _options, args) => {
+        const dir = args[0] ?? ''
+        const problems = validateScheme(dir, { checks })
+        for (const problem of problems) {
+          terminal.print(`${problem.level === 'error' ? '错误' : '提醒'}：${problem.message}`)
+        }
+        const errors = problems.filter((problem) => problem.level === 'error').length
+        if (errors > 0) {
+          throw new AppError(
+            'file-invalid',
+            `指标体系 ${dir} 有 ${errors} 处错误，见上。请逐条改正。`,
+          )
+        }
+        terminal.print(`指标体系 ${dir} 可以使用（${problems.length} 处提醒）`)
+        return EXIT.done
+      }),
+    )
+}
+
+function describe(scheme: Scheme): string[] {
+  const { source } = scheme
+  return [
+    `${scheme.title}（${scheme.id}，${scheme.edition}）`,
+    `来源：${source.title}${source.documentNumber ? `（${source.documentNumber}）` : ''}${source.annex ? `，${source.annex}` : ''}`,
+    `总分：${scheme.maxScore ?? '不计分'}`,
+    ...scheme.indicators.flatMap((indicator) => [
+      `${indicator.path.join(' / ')}  ${indicator.maxScore ?? '—'} 分`,
+      ...indicator.criteria.map(
+        (criterion) => `    ${STATES[criterion.state]}　${criterion.summary}`,
+      ),
+    ]),
+    ...scheme.warnings.map((warning) => `提醒：${warning}`),
+  ]
+}
+
+const STATES = {
+  machine: '机器可测',
+  assisted: '机器辅助',
+  manual: '人工',
+  'not-ruled': '原文缺失',
+} as const
+
+function coverage(scheme: Scheme): string[] {
+  const total = schemeCoverage(scheme)
+  const local = localCoverage(scheme)
+  return [
+    `${scheme.title}（${scheme.id}）各项由谁判定，单位：分`,
+    '指标\t分值\t机器可测\t机器辅助\t人工\t原文缺失',
+    ...indicatorCoverage(scheme).map((row) =>
+      [row.path.join('/'), row.maxScore ?? '—', ...parts(row)].join('\t'),
+    ),
+    ['合计', scheme.maxScore ?? '—', ...parts(total)].join('\t'),
+    ['其中靠本地规则', '', ...parts(local)].join('\t'),
+    '机器可测：检查结果直接定分；机器辅助：机器给出线索，由人判定；原文缺失：来源文字残缺，不给满分也不给零分。',
+  ]
+}
+
+function parts(row: SchemeCoverage): number[] {
+  return [row.machine, row.assisted, row.manual, row.notRuled].map((value) =>
+    Number(value.toFixed(4)),
+  )
+}

@@ -1,0 +1,147 @@
+/**
+ * From what a run stored to its findings: pages → site view → checks → saved findings. Used after a crawl and, offline,
+ * for a re-run; the same stored run gives the same findings. Wires `understand`, `engine` and `checks`; judges nothing.
+ */
+import { dayOf } from '#base/day'
+import { checks as allChecks } from '#checks/index'
+import { type CheckResults, runChecks } from '#engine/run-checks'
+import type { Check } from '#model/check'
+import type { Agency, Portal } from '#model/portal'
+import type { Run } from '#model/run'
+import type { SiteView } from '#model/site-view'
+import { decodeBody } from '#understand/charset'
+import { buildSiteView } from '#understand/site-view'
+import { homeTrouble } from './home-trouble.ts'
+import { type ReadingRooms, type Rooms, topicNamer } from './rooms.ts'
+import type { Settings } from './settings.ts'
+
+export interface Judgement {
+  /** Findings by verdict. */
+  readonly verdicts: Readonly<Record<string, number>>
+  readonly pages: SiteView['counts']
+  /** Checks that could not run or broke, with the reason. */
+  readonly unmeasured: readonly { readonly check: string; readonly reason: string }[]
+  /** Why the home page could not be measured (Chinese, complete); null when it was. */
+  readonly trouble: string | null
+}
+
+interface ViewInput {
+  readonly run: Run
+  readonly portal: Portal
+  readonly agency: Agency
+}
+
+export interface JudgeInput extends ViewInput {
+  /** Default: all. */
+  readonly checks?: readonly Check[]
+  readonly now: number
+}
+
+export function siteViewOf(rooms: ReadingRooms, { run, portal, agency }: ViewInput): SiteView {
+  const runDay = dayOf(run.startedAt)
+  // Only earlier days: what this very run adds to the table must not change a later re-run of it.
+  const firstSeen = new Map([...rooms.store.firstSeen(portal.id)].filter(([, day]) => day < runDay))
+  return buildSiteView(
+    {
+      run,
+      portal,
+      agency,
+      asOf: run.asOf,
+      pages: rooms.store.pages(run.id),
+      captures: rooms.store.captures(run.id),
+      frontier: rooms.store.frontier(run.id).rows(),
+      firstSeen,
+    },
+    rooms.lexicon,
+  )
+}
+
+export async function judgeRun(
+  rooms: Rooms,
+  settings: Pick<Settings, 'params'>,
+  input: JudgeInput,
+): Promise<Judgement> {
+  const { run, portal } = input
+  const { store } = rooms
+  const site = siteViewOf(rooms, input)
+  store.saveSite(run.id, {
+    portalId: portal.id,
+    seenOn: dayOf(run.startedAt),
+    columns: site.columns.map((column) => ({
+      id: column.id,
+      name: column.name,
+      topic: column.topic?.value ?? null,
+      url: column.url,
+      parent: column.parent,
+      newest: column.newest?.value ?? null,
+      items: column.items.length,
+      coverage: column.coverage,
+    })),
+    items: site.columns.flatMap((column) =>
+      column.items.flatMap((item) =>
+        item.url === null
+          ? []
+          : [
+              {
+                url: item.url,
+                title: item.title,
+                column: column.name,
+                publishedOn: item.publishedOn?.value ?? null,
+              },
+            ],
+      ),
+    ),
+  })
+  const results = await checksWithSources(rooms, settings, input, site)
+  store.saveFindings(run.id, results.findings, results.states)
+  const verdicts: Record<string, number> = {}
+  for (const { verdict } of results.findings) verdicts[verdict] = (verdicts[verdict] ?? 0) + 1
+  return {
+    verdicts,
+    pages: site.counts,
+    unmeasured: results.states
+      .filter((state) => state.state !== 'done')
+      .map((state) => ({ check: state.check, reason: state.reason ?? '' })),
+    trouble: homeTrouble(portal, store.captures(run.id), site.home?.page ?? null),
+  }
+}
+
+/**
+ * Quotes are proved against the archived bytes. A first pass tells which pages are cited, so that only those are read
+ * back; checks are pure, so the second pass cites the same.
+ */
+async function checksWithSources(
+  rooms: Rooms,
+  settings: Pick<Settings, 'params'>,
+  input: JudgeInput,
+  site: SiteView,
+): Promise<CheckResults> {
+  const common = {
+    site,
+    checks: input.checks ?? allChecks,
+    params: settings.params,
+    calendar: rooms.calendar,
+    topicName: topicNamer(rooms.lexicon),
+    now: input.now,
+  }
+  const cited = new Set<string>()
+  runChecks({
+    ...common,
+    sourceAt: (url) => {
+      cited.add(url)
+      return null
+    },
+  })
+  const sources = new Map<string, string>()
+  for (const url of cited) {
+    const view = site.pageAt(url)
+    if (!view?.capture.record) continue
+    const archived = await rooms.archive.read(view.capture.record)
+    sources.set(url, decodeBody(archived.body, contentTypeOf(view.capture.headers)).text)
+  }
+  return runChecks({ ...common, sourceAt: (url) => sources.get(url) ?? null })
+}
+
+export function contentTypeOf(headers: readonly (readonly [string, string])[]): string | null {
+  return headers.find(([name]) => name.toLowerCase() === 'content-type')?.[1] ?? null
+}

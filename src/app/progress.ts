@@ -1,0 +1,76 @@
+/**
+ * Progress of a scan on standard error: on a terminal a line per portal that replaces itself, elsewhere a line per
+ * portal now and then. Counts come from the crawl; the order is that of the registry.
+ */
+import type { Portal } from '#model/portal'
+import type { Clock } from '#model/ports'
+import type { Terminal } from './terminal.ts'
+
+export interface PortalProgress {
+  readonly visited: number
+  readonly pending: number
+  readonly blocked: number
+}
+
+const LIVE_MS = 200
+const LINE_MS = 10_000
+const LIVE_LINES = 12
+
+export class Progress {
+  readonly #terminal: Terminal
+  readonly #clock: Clock
+  readonly #active = new Map<string, { name: string; at: PortalProgress; saidAt: number }>()
+  #drawnAt = 0
+  #done = 0
+  readonly #total: number
+
+  constructor(terminal: Terminal, clock: Clock, total: number) {
+    this.#terminal = terminal
+    this.#clock = clock
+    this.#total = total
+  }
+
+  start(portal: Portal, resumed: boolean): void {
+    this.#active.set(portal.id, {
+      name: portal.name,
+      at: { visited: 0, pending: 0, blocked: 0 },
+      saidAt: this.#clock.now(),
+    })
+    this.#terminal.say(`${portal.name}：${resumed ? '从中断处继续' : '开始访问'} ${portal.homeUrl}`)
+  }
+
+  update(portal: Portal, progress: PortalProgress): void {
+    const entry = this.#active.get(portal.id)
+    if (!entry) return
+    entry.at = progress
+    const now = this.#clock.now()
+    if (this.#terminal.live) {
+      if (now - this.#drawnAt < LIVE_MS) return
+      this.#drawnAt = now
+      this.#draw()
+    } else if (now - entry.saidAt >= LINE_MS) {
+      entry.saidAt = now
+      this.#terminal.say(lineOf(entry.name, progress))
+    }
+  }
+
+  finish(portal: Portal, line: string): void {
+    this.#active.delete(portal.id)
+    this.#done += 1
+    this.#terminal.say(this.#total > 1 ? `[${this.#done}/${this.#total}] ${line}` : line)
+    if (this.#active.size > 0) this.#draw()
+  }
+
+  #draw(): void {
+    const lines = [...this.#active.values()].map((entry) => lineOf(entry.name, entry.at))
+    const shown = lines.slice(0, LIVE_LINES)
+    if (lines.length > shown.length)
+      shown.push(`……另有 ${lines.length - shown.length} 个网站进行中`)
+    this.#terminal.live?.set(shown)
+  }
+}
+
+function lineOf(name: string, at: PortalProgress): string {
+  const blocked = at.blocked > 0 ? `，被拦截 ${at.blocked}` : ''
+  return `${name}：已访问 ${at.visited}，待访问 ${at.pending}${blocked}`
+}

@@ -1,0 +1,91 @@
+/** Opens what commands share: store, archive, lexicon, calendar, reader. The one place where rooms are put together. */
+import { accessSync, constants, mkdirSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { openArchive } from '#archive/warc-archive'
+import { type WorkCalendar, workCalendar } from '#base/calendar'
+import { AppError } from '#base/errors'
+import { loadCalendar } from '#catalog/calendar'
+import { loadLexicon } from '#catalog/lexicon'
+import type { Lexicon } from '#model/lexicon'
+import type { Archive, PageReader, Store } from '#model/ports'
+import { openStore } from '#store/sqlite-store'
+import { createPageReader } from '#understand/page-reader'
+import type { Context } from './host.ts'
+import { PACKAGE_DIR } from './version.ts'
+
+/** Data that ships with the package. */
+export const DATA_DIR = join(PACKAGE_DIR, 'data')
+
+/** Enough to build site views from what is stored. */
+export interface ReadingRooms {
+  readonly store: Store
+  readonly lexicon: Lexicon
+}
+
+export interface Rooms extends ReadingRooms {
+  readonly archive: Archive
+  readonly calendar: WorkCalendar
+  readonly reader: PageReader
+  close(): Promise<void>
+}
+
+/** `claim`: what this process does, for whoever finds the database in use (see store). */
+export async function openRooms(context: Context, claim: string): Promise<Rooms> {
+  const lexicon = ownLexicon()
+  const calendar = ownCalendar()
+  const store = await openStore(context.settings.db, { claim, clock: context.clock })
+  try {
+    const archive = openArchive(archiveDir(context), `Mingcha/${context.codeVersion}`)
+    return {
+      store,
+      archive,
+      lexicon,
+      calendar,
+      reader: createPageReader(),
+      async close() {
+        try {
+          await archive.close()
+        } finally {
+          store.close()
+        }
+      },
+    }
+  } catch (error) {
+    store.close()
+    throw error
+  }
+}
+
+export const ownLexicon = (): Lexicon => loadLexicon(join(DATA_DIR, 'lexicon'))
+export const ownCalendar = (): WorkCalendar =>
+  workCalendar(loadCalendar(join(DATA_DIR, 'calendar')))
+
+export function readingRooms(store: Store): ReadingRooms {
+  return { store, lexicon: ownLexicon() }
+}
+
+/** Store of a database that exists, for commands that read or write little. */
+export function openExistingStore(context: Context): Promise<Store> {
+  return openStore(context.settings.db, { mustExist: true, clock: context.clock })
+}
+
+function archiveDir(context: Context): string {
+  const dir = resolve(context.settings.archive)
+  try {
+    mkdirSync(dir, { recursive: true })
+    accessSync(dir, constants.W_OK)
+  } catch (cause) {
+    throw new AppError(
+      'output-unwritable',
+      `存档目录 ${context.settings.archive} 写不进去。请检查权限，或用 --archive 换一个目录。`,
+      { cause },
+    )
+  }
+  return dir
+}
+
+/** Chinese name of a lexicon topic; the id itself when it is none. */
+export function topicNamer(lexicon: Lexicon): (topic: string) => string {
+  const names = new Map(lexicon.topics.map((topic) => [topic.id, topic.name]))
+  return (topic) => names.get(topic) ?? topic
+}

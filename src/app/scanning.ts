@@ -1,0 +1,134 @@
+/**
+ * One scan of many portals: crawl, judge, report. Shared by `scan` and `demo`. Order of runs and what becomes of them
+ * lies with jobs; what is asked of the user with the commands.
+ */
+
+import { AppError, EXIT, type ExitCode } from '#base/errors'
+import type { ResolveRule } from '#crawl/address-guard'
+import { crawlPortal } from '#crawl/crawl-portal'
+import { type RunEnd, runScan, type ScanTask } from '#jobs/scan'
+import type { Context } from './host.ts'
+import { type Judgement, judgeRun } from './judging.ts'
+import { Progress } from './progress.ts'
+import type { Rooms } from './rooms.ts'
+
+export interface Reach {
+  readonly allowPrivate: boolean
+  readonly resolve: readonly ResolveRule[]
+}
+
+export type ScanEnd = RunEnd<Judgement>
+
+export async function scanPortals(
+  context: Context,
+  rooms: Rooms,
+  tasks: readonly ScanTask[],
+  reach: Reach,
+): Promise<readonly ScanEnd[]> {
+  const { clock, settings, signal, terminal } = context
+  const { store } = rooms
+  const progress = new Progress(terminal, clock, tasks.length)
+  context.onForcedStop(() => {
+    for (const { run } of tasks) {
+      if (store.run(run.id)?.state === 'running') {
+        store.endRun(run.id, 'interrupted', clock.now(), '被用户中断，已访问的部分已保存')
+      }
+    }
+    store.close()
+  })
+  return runScan(
+    store,
+    clock,
+    tasks,
+    {
+      async crawl(task, stop) {
+        const { run, portal } = task
+        progress.start(portal, task.resumed)
+        const frontier = store.frontier(run.id)
+        let blocked = 0
+        const report = await crawlPortal(
+          {
+            run,
+            portal,
+            allowPrivate: reach.allowPrivate,
+            resolve: reach.resolve,
+            userAgent: userAgent(context),
+            obeyRobots: settings.obeyRobots,
+            resume: task.resumed,
+          },
+          {
+            frontier,
+            archive: rooms.archive,
+            reader: rooms.reader,
+            clock,
+            signal: stop,
+            save(batch) {
+              store.saveCaptures(batch)
+              for (const { capture } of batch) {
+                if (capture.state === 'stored' && capture.blocked !== null) blocked += 1
+              }
+            },
+            onProgress: ({ visited, pending }) =>
+              progress.update(portal, { visited, pending, blocked }),
+          },
+        )
+        terminal.log.debug({ run: run.id, ...report }, '访问结束')
+        const cutOff = report.coverage.because
+        return { interrupted: report.state === 'interrupted', note: cutOff ?? report.note }
+      },
+      judge: ({ run, portal, agency }) =>
+        judgeRun(rooms, settings, { run, portal, agency, now: clock.now() }),
+    },
+    {
+      parallel: settings.portalsParallel,
+      signal,
+      onEnd: (end) => {
+        progress.finish(end.task.portal, describeEnd(end))
+        if (end.state === 'failed') terminal.log.error(end.error, '运行失败')
+      },
+    },
+  )
+}
+
+/** Honest: names the program and, where configured, whom to complain to. */
+export function userAgent({ codeVersion, settings }: Context): string {
+  const contact = settings.contact === null ? '' : `; contact ${settings.contact}`
+  return `Mingcha/${codeVersion.split('+')[0]} (government portal compliance check${contact})`
+}
+
+export function describeEnd(end: ScanEnd): string {
+  const { portal } = end.task
+  switch (end.state) {
+    case 'interrupted':
+      return `${portal.name}：被中断，已保存（运行 ${end.task.run.id}）`
+    case 'failed': {
+      const why = end.error instanceof Error ? end.error.message : String(end.error)
+      return `${portal.name}：我方出错，没有完成：${why}`
+    }
+    case 'finished': {
+      const { judgement } = end
+      if (judgement.trouble !== null) return `没有测到 ${judgement.trouble}`
+      const { fail = 0, pass = 0, unsure = 0 } = judgement.verdicts
+      return `${portal.name}：读取 ${judgement.pages.fetched} 页，不符合 ${fail}，待人工核对 ${unsure}，符合 ${pass}（运行 ${end.task.run.id}）`
+    }
+  }
+}
+
+/** Contract §2: 130, 1, 4, 3 or 0, worst first. */
+export function exitOf(ends: readonly ScanEnd[], interrupted: boolean): ExitCode {
+  if (interrupted || ends.some((end) => end.state === 'interrupted')) return EXIT.interrupted
+  const failed = ends.find((end) => end.state === 'failed')
+  if (failed?.state === 'failed') {
+    return failed.error instanceof AppError ? failed.error.exit : EXIT.ourError
+  }
+  const finished = ends.flatMap((end) => (end.state === 'finished' ? [end.judgement] : []))
+  return exitOfJudgements(finished)
+}
+
+export function exitOfJudgements(judgements: readonly Judgement[]): ExitCode {
+  if (judgements.length > 0 && judgements.every((one) => one.trouble !== null)) {
+    return EXIT.nothingMeasured
+  }
+  const partly = judgements.some((one) => one.trouble !== null || one.unmeasured.length > 0)
+  return partly ? EXIT.partlyMeasured : EXIT.done
+}

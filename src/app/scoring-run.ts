@@ -1,0 +1,149 @@
+/**
+ * Scores the agencies of a database under one scheme from their latest runs, keeps the cards, and shows the ranking.
+ * Wires `catalog/schemes`, `scoring` and the store; how anything is priced is not decided here.
+ */
+import { join } from 'node:path'
+import { dayOf, instantText } from '#base/day'
+import { AppError } from '#base/errors'
+import { loadSchemes } from '#catalog/schemes'
+import { checks } from '#checks/index'
+import { type Scorecards1, toScorecards1 } from '#export/shapes/scorecards'
+import type { CivilDay } from '#model/page'
+import type { Agency } from '#model/portal'
+import type { Store } from '#model/ports'
+import type { Scheme } from '#model/scheme'
+import type { AgencyFacts, ScoreInput } from '#model/scorecard'
+import { scoreAgency } from '#scoring/agency'
+import { settle } from '#scoring/settle'
+import type { Context } from './host.ts'
+import { DATA_DIR } from './rooms.ts'
+import type { Terminal } from './terminal.ts'
+
+let loaded: readonly Scheme[] | null = null
+
+/** The schemes that ship with the package. */
+export function allSchemes(): readonly Scheme[] {
+  loaded ??= loadSchemes(join(DATA_DIR, 'schemes'), { checks })
+  return loaded
+}
+
+/** @throws AppError unknown-id */
+export function schemeOf(id: string): Scheme {
+  const scheme = allSchemes().find((one) => one.id === id)
+  if (scheme) return scheme
+  const known = allSchemes().map((one) => one.id)
+  throw new AppError('unknown-id', `没有指标体系 ${id}。现有：${known.join('、')}。`)
+}
+
+export interface ScoreChoices {
+  /** Null: as of the newest run. */
+  readonly asOf: CivilDay | null
+  readonly strict?: boolean
+  readonly inputs?: readonly ScoreInput[]
+  /** Only these agencies are shown; all are compared. */
+  readonly agencies?: readonly string[]
+  /** Keep the cards in the store. */
+  readonly save?: boolean
+}
+
+/** One card an agency of the scheme's groups (all agencies when the registry uses other groups). */
+export function computeScores(
+  context: Pick<Context, 'clock' | 'codeVersion'>,
+  store: Store,
+  scheme: Scheme,
+  choices: ScoreChoices,
+): Scorecards1 {
+  const registry = store.registry()
+  const agencies = assessed(scheme, registry.agencies)
+  let newest: CivilDay | null = null
+  let scanned = 0
+  const facts = agencies.map((agency): AgencyFacts => {
+    const portals = registry.portals.filter((portal) => portal.agencyId === agency.id)
+    let found = false
+    const own = portals.map((portal) => {
+      const run = store.latestRun(portal.id, choices.asOf ?? undefined)
+      if (run === null) return { portalId: portal.id, findings: [], states: [] }
+      found = true
+      if (newest === null || run.asOf > newest) newest = run.asOf
+      return {
+        portalId: portal.id,
+        findings: [...store.findings({ runs: [run.id] })],
+        states: store.checkStates(run.id),
+      }
+    })
+    if (found) scanned += 1
+    return { agency, portals: own, inputs: choices.inputs ?? [] }
+  })
+  const now = context.clock.now()
+  const asOf = choices.asOf ?? newest ?? dayOf(now)
+  const cards = settle(
+    facts.map((one) => scoreAgency(scheme, one, { strict: choices.strict ?? false })),
+    { cohortComplete: scanned === agencies.length && namesAllPresent(scheme, agencies) },
+  )
+  const scorecards = toScorecards1({
+    mingcha: 'scorecards/1',
+    scheme: { id: scheme.id, edition: scheme.edition, title: scheme.title },
+    strict: choices.strict ?? false,
+    asOf,
+    computedAt: instantText(now),
+    codeVersion: context.codeVersion,
+    cards,
+  })
+  if (choices.save ?? true) saveCards(store, scorecards, now)
+  const only = choices.agencies
+  if (!only) return scorecards
+  return { ...scorecards, cards: scorecards.cards.filter((card) => only.includes(card.agency.id)) }
+}
+
+function saveCards(store: Store, scorecards: Scorecards1, now: number): void {
+  for (const card of scorecards.cards) {
+    store.saveScorecard({
+      schemeId: scorecards.scheme.id,
+      edition: scorecards.scheme.edition,
+      agencyId: card.agency.id,
+      asOf: scorecards.asOf,
+      computedAt: now,
+      codeVersion: scorecards.codeVersion,
+      json: JSON.stringify(card),
+    })
+  }
+}
+
+/** Agencies of the scheme's groups; a registry that names none of these groups is scored whole. */
+function assessed(scheme: Scheme, agencies: readonly Agency[]): readonly Agency[] {
+  const groups = new Set(scheme.groups.flatMap((group) => [group.id, group.name]))
+  const own = agencies.filter((agency) => agency.group !== null && groups.has(agency.group))
+  return own.length > 0 ? own : agencies
+}
+
+/** Peers printed by the scheme but absent here would make the best value unknown. */
+function namesAllPresent(scheme: Scheme, agencies: readonly Agency[]): boolean {
+  const here = new Set(agencies.map((agency) => agency.name))
+  return scheme.groups.every((group) => group.agencies.every((name) => here.has(name)))
+}
+
+/** Ranking as a table: settled score, what it can still become, machine part. */
+export function printRanking(terminal: Terminal, scorecards: Scorecards1): void {
+  const { scheme, asOf, strict } = scorecards
+  terminal.print(
+    `\n${scheme.title}（${scheme.id}，判定日 ${asOf}${strict ? '，只用原文规则' : ''}）`,
+  )
+  terminal.print('名次\t单位\t已定得分\t可能范围\t机器判定')
+  for (const card of scorecards.cards) {
+    const [low, high] = card.range
+    terminal.print(
+      [
+        card.rank ?? '—',
+        card.agency.name,
+        shown(card.settled),
+        `${shown(low)} ~ ${shown(high)}`,
+        `${shown(card.machine.score)} / ${shown(card.machine.maxScore)}`,
+      ].join('\t'),
+    )
+  }
+  terminal.print(
+    '已定得分只含确定的部分；范围是其余待人工核对、人工打分与原文缺失部分全部定下之后还可能得到的分。',
+  )
+}
+
+const shown = (value: number): string => String(Number(value.toFixed(2)))

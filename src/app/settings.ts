@@ -1,0 +1,120 @@
+/**
+ * Where settings come from: command line over `mingcha.yaml` over the defaults here. Names of options are the
+ * contract's; what a value means is decided where it is used.
+ */
+import { existsSync } from 'node:fs'
+import { z } from 'zod'
+import { AppError } from '#base/errors'
+import { readYamlFile } from '#catalog/yaml-file'
+import type { Budget, RunPurpose } from '#model/run'
+
+export const PURPOSES = [
+  'nightly',
+  'census',
+  'spot-check',
+  'self-check',
+  'recheck',
+] as const satisfies readonly RunPurpose[]
+
+const DEFAULT_BUDGET: Budget = {
+  maxPages: 500,
+  maxMinutes: 30,
+  maxBytesPerBody: 10_000_000,
+  maxTotalBytes: 1_000_000_000,
+  delayMs: 1000,
+  perHostParallel: 2,
+  timeoutMs: 20_000,
+  maxExternalProbes: 200,
+}
+
+const positive = z.int().min(1)
+const budgetSchema = z.strictObject({
+  maxPages: positive.optional(),
+  maxMinutes: z.number().positive().optional(),
+  maxBytesPerBody: positive.optional(),
+  maxTotalBytes: positive.optional(),
+  delayMs: z.int().min(0).optional(),
+  perHostParallel: z.int().min(1).max(16).optional(),
+  timeoutMs: z.int().min(100).optional(),
+  maxExternalProbes: z.int().min(0).optional(),
+})
+export type BudgetChange = z.infer<typeof budgetSchema>
+
+const paramValue = z.union([z.number(), z.string(), z.boolean(), z.array(z.string())])
+
+const fileSchema = z.strictObject({
+  /** Path of the database. */
+  db: z.string().min(1).optional(),
+  /** Folder of the archive. */
+  archive: z.string().min(1).optional(),
+  budget: budgetSchema.optional(),
+  /** Budgets that differ by purpose. */
+  purposes: z.partialRecord(z.enum(PURPOSES), budgetSchema).optional(),
+  portalsParallel: z.int().min(1).max(64).optional(),
+  /** Address or telephone of the operator, sent with every request, so that a site can complain. */
+  contact: z
+    .string()
+    .max(200)
+    .regex(/^[\x20-\x7e]*$/, '只能用英文字母、数字和符号')
+    .optional(),
+  /** False ignores robots.txt: only with the site's consent. */
+  obeyRobots: z.boolean().optional(),
+  /** Parameters of checks, by check id. */
+  params: z.record(z.string(), z.record(z.string(), paramValue)).optional(),
+})
+
+export interface Settings {
+  readonly db: string
+  readonly archive: string
+  readonly portalsParallel: number
+  readonly contact: string | null
+  readonly obeyRobots: boolean
+  readonly params: Readonly<Record<string, Readonly<Record<string, z.infer<typeof paramValue>>>>>
+  /** Budget of a run of this purpose, after what the command line changes. */
+  budget(purpose: RunPurpose, change: BudgetChange): Budget
+}
+
+export interface CommonOptions {
+  readonly db?: string
+  readonly archive?: string
+  readonly config?: string
+  readonly quiet?: boolean
+  readonly verbose?: boolean
+}
+
+const DEFAULT_CONFIG = 'mingcha.yaml'
+
+/** @throws AppError file-missing (a named file), file-invalid (with line and column) */
+export function loadSettings(
+  options: CommonOptions,
+  env: Readonly<Record<string, string | undefined>>,
+): Settings {
+  const file = options.config ?? (existsSync(DEFAULT_CONFIG) ? DEFAULT_CONFIG : null)
+  const config = file === null ? {} : readConfig(file)
+  return {
+    db: options.db ?? (env.MINGCHA_DB || undefined) ?? config.db ?? 'var/mingcha.db',
+    archive: options.archive ?? config.archive ?? 'var/archive',
+    portalsParallel: config.portalsParallel ?? 4,
+    contact: config.contact ?? null,
+    obeyRobots: config.obeyRobots ?? true,
+    params: config.params ?? {},
+    budget: (purpose, change) =>
+      merge(DEFAULT_BUDGET, config.budget ?? {}, config.purposes?.[purpose] ?? {}, change),
+  }
+}
+
+function readConfig(file: string): z.infer<typeof fileSchema> {
+  if (!existsSync(file)) {
+    throw new AppError('file-missing', `配置文件 ${file} 不存在。请检查 --config 的路径。`, {
+      context: { file },
+    })
+  }
+  return readYamlFile(file, fileSchema).value
+}
+
+function merge(base: Budget, ...changes: readonly BudgetChange[]): Budget {
+  const given = changes.map((change) =>
+    Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined)),
+  )
+  return Object.assign({}, base, ...given) as Budget
+}
