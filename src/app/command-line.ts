@@ -21,13 +21,23 @@ export function newCommand(name: string, summary: string, examples: readonly str
     .description(summary)
     .helpOption('-h, --help', '显示帮助')
     .helpCommand(false)
-    .configureHelp({ styleTitle: (title) => TITLES[title] ?? title })
+    .configureHelp({
+      styleTitle: (title) => TITLES[title] ?? title,
+      styleUsage: inChinese,
+      styleSubcommandTerm: inChinese,
+      styleOptionDescription: (text) =>
+        text.replace(/\s*\(default: "?([^")]*)"?\)$/, '（默认 $1）'),
+    })
     .configureOutput({ outputError: () => undefined })
     .exitOverride()
   if (examples.length > 0) {
     command.addHelpText('after', `\n示例：\n${examples.map((line) => `  ${line}`).join('\n')}\n`)
   }
   return command
+}
+
+function inChinese(usage: string): string {
+  return usage.replace('[options]', '[选项]').replace('[command]', '<命令>')
 }
 
 /** Options that every command takes (contract §2). */

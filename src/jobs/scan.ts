@@ -2,6 +2,7 @@
  * Life of runs: which run of each portal is begun or continued, portals side by side, and how each ends: finished,
  * interrupted (can be resumed) or failed (our fault). What a visit and a judgement are is given by `app`.
  */
+import { setMaxListeners } from 'node:events'
 import PQueue from 'p-queue'
 import { dayOf } from '#base/day'
 import { AppError, type ErrorCode } from '#base/errors'
@@ -126,6 +127,8 @@ export async function runScan<Judgement>(
 ): Promise<readonly RunEnd<Judgement>[]> {
   const stop = new AbortController()
   const signal = AbortSignal.any([options.signal, stop.signal])
+  // Every open connection of every portal listens.
+  setMaxListeners(0, signal)
   const queue = new PQueue({ concurrency: options.parallel })
   const ends: RunEnd<Judgement>[] = []
   let fatal: unknown = null
