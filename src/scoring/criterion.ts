@@ -18,7 +18,7 @@ import {
   ZERO,
 } from '#base/rational'
 import type { Answer, CountedEvent, Criterion, Indicator, PriceRef } from '#model/scheme'
-import type { ScoreInput } from '#model/scorecard'
+import type { InputValue, ScoreInput } from '#model/scorecard'
 import { gather, type PortalEvidence, type Price, type Reading } from './evidence.ts'
 import {
   askOf,
@@ -56,12 +56,18 @@ export function priceCriterion(
       ask: null,
     }
   const input = context.facts.inputs.findLast((i) => i.target === criterion.id)
+  if (input && !allFinite(input.value)) return unfit(rule, input.value)
   if (input?.value.kind === 'not-applicable')
     return { ...notApplicable(rule, input.reason), decision: decisionOf(input, '不适用') }
   // A person's answer needs no rule of ours, except where the formula itself is ours.
   if (context.strict && criterion.origin === 'local' && (!input || criterion.kind === 'benchmark'))
     return open(rule, `计分办法为本地规定（${criterion.reason ?? ''}），严格口径不采用`)
   return finish(context, rule, criterion, input)
+}
+
+function allFinite(value: InputValue): boolean {
+  const numbers = value.kind === 'events' ? Object.values(value.counts) : Object.values(value)
+  return numbers.every((n) => typeof n !== 'number' || Number.isFinite(n))
 }
 
 function finish(
@@ -94,7 +100,7 @@ function collect<T>(context: PricingContext, prices: readonly Price<T>[]): Porta
 }
 
 function openGrounds<T>(evidence: readonly PortalEvidence<T>[]): string {
-  return grounds(
+  const said = grounds(
     evidence.flatMap((e) => [
       ...e.readings
         .filter((r) => r.force === 'open' || r.force === 'proposal')
@@ -102,6 +108,7 @@ function openGrounds<T>(evidence: readonly PortalEvidence<T>[]): string {
       ...e.silent.map((s) => s.reason),
     ]),
   )
+  return said === '' ? '检查结果没有给出数值' : said
 }
 
 function firstAsk<T>(rule: Rule, readings: readonly Reading<T>[]): string {
@@ -330,9 +337,10 @@ function priceEvents(
   })
 }
 
-/** Undecided readings that could still turn out to be an event. */
+/** Undecided readings that could still turn out to be an event; a settled answer of another kind is none. */
 function mayCost(reading: Reading<CountedEvent>): boolean {
-  return reading.force === 'proposal' || (reading.force === 'open' && reading.verdict !== 'pass')
+  if (reading.force === 'proposal') return true
+  return reading.force === 'open' && reading.verdict !== 'pass' && reading.verdict !== 'fail'
 }
 
 function tally(
@@ -381,20 +389,39 @@ function addUp(rule: Rule, tallies: readonly Tally[]): Tally | null {
 
 // ── measures ────────────────────────────────────────────────────────────────────────────────────────────────────
 
-/** Settled measure of each portal (the least of its readings); null where it is unknown. */
+/** Settled measure of each portal a rule applies to (the least of its readings); null where it is unknown. */
 function measures(evidence: readonly PortalEvidence<true>[]): readonly (Rational | null)[] {
   return evidence
     .filter((e) => e.silent.length > 0 || e.readings.some((r) => r.force !== 'neutral'))
     .map((e) => {
       const live = e.readings.filter((r) => r.force !== 'neutral')
-      const values = live.flatMap((r) =>
-        r.force === 'certain' && r.finding.measure
-          ? [greatest(rational(r.finding.measure.value), ZERO)]
-          : [],
-      )
+      const values = live.flatMap((r) => {
+        const value = r.force === 'certain' ? r.finding.measure?.value : undefined
+        return value !== undefined && Number.isFinite(value)
+          ? [greatest(rational(value), ZERO)]
+          : []
+      })
       if (e.silent.length > 0 || values.length < live.length) return null
       return values.reduce<Rational | null>((a, b) => (a === null ? b : least(a, b)), null)
     })
+}
+
+/** What the findings measure: one value over all portals, unknown, or nothing the rule applies to. */
+function measured(
+  context: PricingContext,
+  rule: Rule,
+  when: readonly PriceRef[],
+): { evidence: readonly PortalEvidence<true>[]; value: Rational | null; applies: boolean } {
+  const evidence = collect(
+    context,
+    when.map((ref) => ({ ref, stands: true as const })),
+  )
+  const values = measures(evidence)
+  return {
+    evidence,
+    value: combineValues(rule, values),
+    applies: evidence.length === 0 || values.length > 0,
+  }
 }
 
 function combineValues(rule: Rule, values: readonly (Rational | null)[]): Rational | null {
@@ -425,15 +452,12 @@ function priceRatio(
       decision: decisionOf(input, `${value.part}/${value.whole}`),
     })
   }
-  const evidence = collect(
-    context,
-    when.map((ref) => ({ ref, stands: true as const })),
-  )
+  const { evidence, value, applies } = measured(context, rule, when)
   if (evidence.length === 0) return open(rule, when.length === 0 ? '需人工抽查' : NO_PORTAL)
-  const value = combineValues(rule, measures(evidence))
   const findings = idsOf(evidence)
-  if (value === null) return open(rule, openGrounds(evidence), { findings })
   const readings = evidence.flatMap((e) => e.readings)
+  if (!applies) return notApplicable(rule, grounds(readings.map((r) => r.because)), findings)
+  if (value === null) return open(rule, openGrounds(evidence), { findings })
   const part = least(value, rational(1))
   const earned = times(part, rule.weight)
   return settled(rule, {
@@ -462,12 +486,9 @@ function priceBenchmark(
       },
     })
   }
-  const evidence = collect(
-    context,
-    when.map((ref) => ({ ref, stands: true as const })),
-  )
+  const { evidence, value, applies } = measured(context, rule, when)
   const readings = evidence.flatMap((e) => e.readings)
-  const value = combineValues(rule, measures(evidence))
+  if (!applies) return notApplicable(rule, grounds(readings.map((r) => r.because)), idsOf(evidence))
   const reviewed = readings.some((r) => r.reviewed)
   const because = value === null ? '本单位数值未知' : grounds(readings.map((r) => r.because))
   return open(rule, because, {
