@@ -63,6 +63,7 @@ interface Collected {
 const MAX_NAME = 18
 const MAX_PLACES = 12
 const MAX_TRAIL = 7
+const PAGING_WORD = /^[上下前后首尾末][一]?[页篇条]$|^第.{1,4}页$|^转到|^共\d/
 const NOT_IN_TRAIL = /^(正文|列表|信息列表|内容|详情|文章|当前位置|您的位置|详细内容)$/
 const FILES = new Set(
   'doc docx xls xlsx pdf ppt pptx wps et ofd zip rar 7z txt csv jpg jpeg png gif mp4 mp3 apk'.split(
@@ -80,7 +81,8 @@ export function isHomeWord(text: string): boolean {
 export function isColumnName(text: string): boolean {
   const name = squash(text)
   if (name.length < 2 || name.length > MAX_NAME) return false
-  if (!/\p{Script=Han}/u.test(name) || /[，。；！？《》“”：…]|\.\.\./.test(name)) return false
+  if (PAGING_WORD.test(name) || !/\p{Script=Han}/u.test(name)) return false
+  if (/[，。；！？《》“”：…]|\.\.\./.test(name)) return false
   return !/\d{4}[-/年.]\d{1,2}/.test(name)
 }
 
@@ -115,7 +117,8 @@ export function draftColumns(
         const places = found.places.filter((place) => compareForm(place.quote) === form)
         sections.push({ found, name: entry.name, landing: found.url, places })
       } else {
-        others.push(entry.name)
+        // What only the page's own heading says is no second name (a sub-site's first list).
+        if (entry.linked) others.push(entry.name)
       }
     }
     const sectionForms = new Set(

@@ -41,6 +41,7 @@ export function groupPaging(index: SiteIndex): PagingGroups {
       parent.set(find(key), find(own))
     }
   }
+  joinByStem(index, urls, parent, find)
   const members = new Map<string, string[]>()
   for (const key of parent.keys()) {
     const root = find(key)
@@ -66,6 +67,33 @@ export function groupPaging(index: SiteIndex): PagingGroups {
     rootOf: (key) => roots.get(key) ?? key,
     rootUrl: (key) => (roots.get(key) === undefined ? undefined : urls.get(key)),
     furtherPages: (key) => further.get(key) ?? [],
+  }
+}
+
+/**
+ * Paging written by script leaves no addresses, but list pages of one column differ only in a number
+ * (`index_3.html`): joined when the bare page was read too and both say the same breadcrumb and name.
+ */
+function joinByStem(
+  index: SiteIndex,
+  urls: Map<string, string>,
+  parent: Map<string, string>,
+  find: (key: string) => string,
+): void {
+  for (const view of index.views) {
+    const { page } = view
+    if (page.kind.value !== 'listing') continue
+    const stem = page.url.replace(/[_-]\d{1,4}(\.[a-z]{3,5})$/i, '$1')
+    const first = stem === page.url ? null : index.viewAt(stem)
+    if (first === null || first === view || !LISTS.has(first.page.kind.value)) continue
+    if (first.page.trail.join('>') !== page.trail.join('>')) continue
+    const own = index.keyOf(page.url)
+    const root = index.keyOf(first.page.url)
+    urls.set(own, page.url)
+    urls.set(root, first.page.url)
+    if (!parent.has(own)) parent.set(own, own)
+    if (!parent.has(root)) parent.set(root, root)
+    parent.set(find(own), find(root))
   }
 }
 

@@ -244,6 +244,7 @@ function containedTopics(
     for (const [name, topics] of table) {
       if (name.length < best.length || form.length > name.length + 8) continue
       if (!form.endsWith(name) && !form.startsWith(name)) continue
+      if (form.includes(`非${name}`)) continue
       if (name.length > best.length) best = { length: name.length, topics: [...topics] }
       else best.topics.push(...topics)
     }
