@@ -40,7 +40,9 @@ export function readKind(facts: KindFacts): Reading<PageKind> {
   const words = errorWords(tree)
   if (words !== null) return reading('error', 0.9, `页面文字为错误提示“${words}”`)
   const articleTitle = tagValue(meta, 'ArticleTitle')
-  const own = lists.filter((list) => list.region === 'body' || list.region === 'side')
+  const own = lists.filter(
+    (list) => !list.elsewhere && (list.region === 'body' || list.region === 'side'),
+  )
   const dated = own.filter(
     (list) => list.dated >= 2 || (list.dated === 1 && list.items.length === 1),
   )
@@ -141,8 +143,10 @@ function mainListShare(facts: KindFacts, dated: readonly FoundList[]): boolean {
 export function subjectLists(kind: PageKind, lists: readonly FoundList[]): ReadonlySet<FoundList> {
   if (kind === 'home') return new Set(lists.filter((list) => list.dated > 0))
   if (kind !== 'listing' && kind !== 'directory') return new Set()
-  const own = lists.filter((list) => list.region === 'body')
-  const pool = own.length > 0 ? own : lists.filter((list) => list.region === 'side')
+  const at = (region: string): FoundList[] =>
+    lists.filter((list) => list.region === region && !list.elsewhere)
+  const own = at('body')
+  const pool = own.length > 0 ? own : at('side')
   let best: FoundList | null = null
   const weight = (list: FoundList): number => list.dated * 2 + list.items.length
   for (const list of pool) if (!best || weight(list) > weight(best)) best = list

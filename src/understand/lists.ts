@@ -15,6 +15,8 @@ export interface FoundList extends Omit<PageList, 'subject'> {
   readonly container: El
   readonly region: Region
   readonly dated: number
+  /** Its heading says that it shows other columns' items (最新发布, 热点推荐): never the page's own subject. */
+  readonly elsewhere: boolean
 }
 
 interface RecordHit {
@@ -32,6 +34,9 @@ interface Group {
 const MORE = /^[[【<《]?\s*(更多|查看更多|more|详细|进入|全部|>>|»|\+)\s*.{0,6}$/i
 const LIST_TAGS = new Set(['ul', 'ol', 'tbody', 'table', 'dl', 'body', 'html', 'form'])
 const ROW_TAGS = new Set(['li', 'tr', 'dd'])
+/** Headings of the boxes that repeat on every page beside or below its own content. */
+const ELSEWHERE =
+  /^(?:最新|热门|热点|精彩|推荐|相关|近期|猜你|排行)(?:发布|信息|动态|更新|文章|新闻|公开|推荐|阅读|浏览|点击|关注|链接|内容|文件|资讯|标签|下载|附件|喜欢)*(?:排行榜?)?$|(?:点击|浏览|阅读)(?:量)?排行榜?$/
 const URL_LIKE = /^(https?:\/\/|www\.)\S*$/i
 const PUBLISHED_HEAD = /发布|公开|公布|上网|更新|日期|时间/
 const OTHER_HEAD = /成文|生成|生效|实施|施行|废止|失效|截止|开标|印发|签发/
@@ -85,7 +90,7 @@ export function findLists(
     if (group.records.length < 2 && !ROW_TAGS.has(tag) && tag !== 'dl' && tag !== 'ul') continue
     lists.push(toList(tree, regions, base, group, links))
   }
-  if (!lists.some((list) => list.region === 'body' && list.dated > 0)) {
+  if (!lists.some((list) => list.region === 'body' && !list.elsewhere && list.dated > 0)) {
     const undated = undatedList(tree, regions, base, links)
     if (undated) lists.push(undated)
   }
@@ -366,6 +371,7 @@ function toList(
   const around = headingOf(tree, container, base)
   return {
     ...around,
+    elsewhere: ELSEWHERE.test(around.heading ?? ''),
     items,
     at: [container.start, container.end],
     container,
