@@ -141,7 +141,11 @@ function valueOn(
 }
 
 function placeOf(found: Found): { url: string; at: FooterValue['at']; quote: string } {
-  return { url: found.view.page.url, at: found.value.at, quote: found.value.value }
+  return {
+    url: found.view.page.url,
+    at: found.value.at,
+    quote: found.value.quote ?? found.value.value,
+  }
 }
 
 function framesOf(site: SiteView, home: PageView): PageView[] {

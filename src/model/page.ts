@@ -47,6 +47,13 @@ export interface PageLink {
   readonly at: Span
 }
 
+/** An entry whose address the markup does not tell (`javascript:;`). */
+export interface BareEntry {
+  /** Visible words; '' for a picture without words. */
+  readonly text: string
+  readonly at: Span
+}
+
 export interface PageItem {
   readonly title: string
   readonly url: string | null
@@ -81,6 +88,8 @@ export interface FooterValue {
   /** `markup`: only in a script or an attribute, so a visitor without script may not see it. */
   readonly where: 'visible' | 'markup'
   readonly at: Span
+  /** What stands there, where it is not `value` itself (a script's name, a link's words). */
+  readonly quote?: string
 }
 
 export type DocumentKey =
@@ -112,6 +121,8 @@ export interface Attachment {
 export interface Page {
   /** The address this page is judged under: final address after redirects, or `--base`. */
   readonly url: string
+  /** Key of the template the page was made from; '' where there is no markup. */
+  readonly template: string
   readonly charset: { readonly name: string; readonly because: string }
   readonly kind: Reading<PageKind>
   readonly title: string | null
@@ -142,6 +153,8 @@ export interface Page {
   /** Same-portal frames and iframes, absolute addresses. */
   readonly frames: readonly string[]
   readonly links: readonly PageLink[]
+  /** Entries without a readable address; absent where the page was read before this was kept. */
+  readonly bareEntries?: readonly BareEntry[]
   readonly needsBrowser: { readonly value: boolean; readonly because: string }
   readonly blocked: { readonly by: string; readonly because: string } | null
   /** Main text without navigation, toolbars and dialogs; capped (see understand). `at` spans its element. */

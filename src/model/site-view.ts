@@ -209,5 +209,11 @@ export interface SiteView {
     readonly url: string
     readonly proposedTopic: string
   }[]
+  /** Entries that name a topic, without a readable address and without a column read: it may exist unseen. */
+  readonly bareEntries: readonly {
+    readonly text: string
+    readonly topic: string
+    readonly place: Place
+  }[]
   readonly history: SiteHistory
 }

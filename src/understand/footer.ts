@@ -117,11 +117,15 @@ export function readFooter(tree: PageTree, regions: Regions, base: string): Foot
   }
   both('contact', CONTACT, zoneFrom)
   const mark = markupMatch(tree, MARK_SOURCE)
-  if (mark) footer.partyGovMark = value('党政机关标识', 'markup', mark.at)
+  if (mark) footer.partyGovMark = { ...value('党政机关标识', 'markup', mark.at), quote: mark.text }
   const box = visibleMatch(tree, ERROR_TEXT, 0, all)
   const boxMark = markupMatch(tree, ERROR_SOURCE)
   if (box) footer.errorReportBox = value(box.text, 'visible', box.at)
-  else if (boxMark) footer.errorReportBox = value('我为政府网站找错', 'markup', boxMark.at)
+  else if (boxMark)
+    footer.errorReportBox = {
+      ...value('我为政府网站找错', 'markup', boxMark.at),
+      quote: boxMark.text,
+    }
   footer.sitemap = findSitemap(tree, base)
   return footer
 }
@@ -133,7 +137,7 @@ function findSitemap(tree: PageTree, base: string): FooterValue | null {
     const label = text !== '' ? text : squash(el.attrs.title ?? '')
     if (label.length > 12 || !SITEMAP.test(label)) continue
     const where = text === '' ? 'markup' : 'visible'
-    return value(targetOf(el, base)?.url ?? label, where, [el.start, el.end])
+    return { ...value(targetOf(el, base)?.url ?? label, where, [el.start, el.end]), quote: label }
   }
   return null
 }

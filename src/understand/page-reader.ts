@@ -20,6 +20,7 @@ import { readRegions } from './regions.ts'
 import { readBlock, readNeedsBrowser, readUnderConstruction } from './signs.ts'
 import { readMeta } from './tags.ts'
 import { baseOf } from './targets.ts'
+import { templateOf } from './template.ts'
 import { readHeadName, readSource, readTitle } from './title.ts'
 import { parseTree } from './tree.ts'
 
@@ -93,6 +94,7 @@ function readPage(input: PageInput): Page {
   }
   return {
     url: input.url,
+    template: templateOf(tree),
     charset: { name: decoded.name, because: decoded.because },
     kind,
     title: title.title,
@@ -188,6 +190,7 @@ function emptyPage(input: PageInput): Page {
   >
   return {
     url: input.url,
+    template: '',
     charset: { name: 'binary', because: '不是文本' },
     kind: { value: 'other', sureness: 0, because: '未读' },
     title: null,

@@ -6,6 +6,7 @@
 import type { Lexicon } from '#model/lexicon'
 import type { SiteView } from '#model/site-view'
 import { readAnnualReports } from './annual-reports.ts'
+import { bareEntriesOf } from './bare-entries.ts'
 import { tagOf } from './column-drafts.ts'
 import { readColumns } from './columns.ts'
 import { readLeaders } from './leaders.ts'
@@ -54,6 +55,7 @@ export function buildSiteView(input: SiteViewInput, lexicon: Lexicon): SiteView 
     opinionChannels: readOpinionChannels(index, columns),
     sitemap,
     unknownColumns: unknown,
+    bareEntries: bareEntriesOf(index.views, columns, matcher),
     history: { firstSeen: input.firstSeen },
   }
 }

@@ -133,6 +133,7 @@ export const page: Page = {
   blocked: null,
   text: { length: 5120, excerpt: '……', at: [100, 800] },
   textHash: 'h',
+  template: 'a1b2c3d4e5f6',
   underConstruction: null,
   headName: null,
   truncated: false,
@@ -217,6 +218,7 @@ export const site: SiteView = {
   newMedia: [],
   opinionChannels: [],
   sitemap: null,
+  bareEntries: [],
   unknownColumns: [
     { name: '水情播报', url: 'http://sw.qingxi.example/sq/', proposedTopic: 'news' },
   ],

@@ -123,6 +123,7 @@ export class SiteViewBuilder {
     for (const words of spec.words ?? []) text.put(words)
     const page: Page = {
       url,
+      template: 't',
       charset: { name: 'utf-8', because: 'header' },
       kind: { value: spec.kind ?? 'other', sureness: spec.kindSureness ?? 0.95, because: '测试' },
       title,
@@ -328,6 +329,7 @@ export class SiteViewBuilder {
       opinionChannels: [],
       sitemap: null,
       unknownColumns: [],
+      bareEntries: [],
       history: { firstSeen: new Map() },
       ...this.#over,
     }
