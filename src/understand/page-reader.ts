@@ -15,7 +15,7 @@ import { readFrames, readLinks, readScriptRedirect } from './links.ts'
 import { findLists } from './lists.ts'
 import { readMainText } from './main-text.ts'
 import { readPaging } from './paging.ts'
-import { readPublishedOn } from './published-on.ts'
+import { printedDateRank, readPublishedOn } from './published-on.ts'
 import { readRegions } from './regions.ts'
 import { readBlock, readNeedsBrowser, readUnderConstruction } from './signs.ts'
 import { readMeta } from './tags.ts'
@@ -70,7 +70,15 @@ function readPage(input: PageInput): Page {
   }
   const mainLength = main.el ? Math.max(0, main.text.length - main.el.linked) : 0
   const facts = { tree, regions, meta, lists: found, url: input.url, homeUrl: input.homeUrl }
-  const kind = readKind({ ...facts, status: input.status, mainLength, links: links.length })
+  const early = { ...facts, hits: dates, titleAt: null }
+  const printedDate = printedDateRank(early)
+  const kind = readKind({
+    ...facts,
+    status: input.status,
+    mainLength,
+    links: links.length,
+    printedDate,
+  })
   const subject = subjectLists(kind.value, found)
   const lists: PageList[] = found.map((list) => ({
     heading: list.heading,

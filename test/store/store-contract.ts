@@ -300,6 +300,7 @@ function aCapture(id: string, run: string): StoredCapture {
 function aPage(url: string, title: string): Page {
   return {
     url,
+    template: 't',
     charset: { name: 'gb18030', because: 'meta' },
     kind: { value: 'article', sureness: 0.9, because: '有标题和正文' },
     title,

@@ -23,6 +23,7 @@ export const linkReader: PageReader = {
     }
     return {
       url: input.url,
+      template: 't',
       charset: { name: 'utf-8', because: 'test' },
       kind: { value: 'other', sureness: 1, because: 'test' },
       title: null,

@@ -40,6 +40,8 @@ export interface PageSpec {
   readonly items?: readonly (readonly [title: string, day: string | null, path?: string])[]
   readonly publishedOn?: string
   readonly links?: readonly (readonly [text: string, path: string, area?: PageLink['area']])[]
+  /** Entries without a readable address; '' is a picture without words. */
+  readonly bare?: readonly string[]
   readonly frames?: readonly string[]
   readonly depth?: number
   readonly status?: number
@@ -149,6 +151,7 @@ export class SiteViewBuilder {
       attachments: [],
       frames: (spec.frames ?? []).map(at),
       links,
+      bareEntries: (spec.bare ?? []).map((words) => ({ text: words, at: text.put(words) })),
       needsBrowser: { value: spec.needsBrowser !== undefined, because: spec.needsBrowser ?? '' },
       blocked: null,
       text: { length: text.length, excerpt: title, at: null },
@@ -266,6 +269,14 @@ export class SiteViewBuilder {
   trouble(path: string, reason: string): this {
     this.#extra.troubles.push({ url: at(path), reason, capture: `t${path}` })
     return this
+  }
+
+  /** A menu entry that names a topic but leads nowhere we can read. */
+  bareEntry(words: string, topic: string, path = '/'): this {
+    const entries = [...(this.#over.bareEntries ?? [])]
+    return this.with({
+      bareEntries: [...entries, { text: words, topic, place: this.cite(path, words) }],
+    })
   }
 
   /** Facts of the view that have no method of their own. */

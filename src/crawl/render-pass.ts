@@ -1,0 +1,295 @@
+/**
+ * The second look at a few pages, in a browser: pages whose HTTP body is a shell or whose list is written by script,
+ * and the pages that accessibility is judged on. Runs after the crawl. The browser asks the network nothing: every
+ * request goes through our own client, with the same guard, delay and budget, and is archived. Which pages and why
+ * is decided by `chooseTargets`; what the new reading means is `understand`'s and the checks'.
+ */
+import { sha256, shortId } from '#base/hash'
+import { hostOf, normalizeUrl } from '#base/url'
+import type { StoredCapture } from '#model/capture'
+import { type Page, subjectItems } from '#model/page'
+import type { Archive, Browser, Clock, PageReader, ServedResponse } from '#model/ports'
+import type { Probe } from '#model/probe'
+import { axeScript, readAxe } from './accessibility.ts'
+import type { Answered, HttpClient } from './http-client.ts'
+import { Recorder, type SavedCapture, storedCapture } from './recorder.ts'
+
+export interface RenderTarget {
+  readonly url: string
+  readonly depth: number
+  /** Why, in Chinese; shown with the reading. */
+  readonly because: string
+  /** The rendered DOM replaces the HTTP reading. */
+  readonly reread: boolean
+  readonly axe: boolean
+}
+
+export interface RenderPassOptions {
+  readonly run: string
+  readonly homeUrl: string
+  readonly delayMs: number
+  readonly maxBytesPerBody: number
+  readonly timeoutMs: number
+  /** Bytes over all requests of the pass. */
+  readonly maxTotalBytes: number
+}
+
+export interface RenderPassDeps {
+  readonly browser: Browser
+  readonly client: HttpClient
+  readonly archive: Archive
+  readonly frontier: ConstructorParameters<typeof Recorder>[2]
+  readonly save: (batch: readonly SavedCapture[]) => void
+  readonly saveProbes: (probes: readonly Probe[]) => void
+  readonly reader: PageReader
+  readonly clock: Clock
+  readonly signal: AbortSignal
+  onProgress?(done: number, of: number): void
+}
+
+export interface RenderPassReport {
+  readonly rendered: number
+  readonly failed: readonly { readonly url: string; readonly because: string }[]
+  readonly bytes: number
+}
+
+interface Candidate {
+  readonly page: Page
+  readonly depth: number
+}
+
+/**
+ * Pages to render: every shell and every list page that came without entries (nearest to home first, at most
+ * `maxShells`), and for accessibility the home page and the page nearest to home of each template.
+ */
+export function chooseTargets(
+  pages: Iterable<Candidate>,
+  options: { readonly maxShells: number; readonly maxTemplates: number; readonly axe: boolean },
+): readonly RenderTarget[] {
+  const sorted = [...pages].sort((a, b) => a.depth - b.depth || (a.page.url < b.page.url ? -1 : 1))
+  const targets = new Map<string, RenderTarget>()
+  let shells = 0
+  for (const { page, depth } of sorted) {
+    const shell = page.needsBrowser.value
+    const emptyList = page.kind.value === 'listing' && subjectItems(page).length === 0
+    if (!(shell || emptyList) || shells >= options.maxShells) continue
+    shells += 1
+    const because = shell ? page.needsBrowser.because : '列表页的网页源码里没有条目，可能由脚本写出'
+    targets.set(page.url, { url: page.url, depth, because, reread: true, axe: false })
+  }
+  if (options.axe) {
+    const templates = new Set<string>()
+    for (const { page, depth } of sorted) {
+      if (page.kind.value === 'file' || page.kind.value === 'error') continue
+      if (templates.has(page.template) || templates.size >= options.maxTemplates) continue
+      templates.add(page.template)
+      const known = targets.get(page.url)
+      targets.set(page.url, {
+        url: page.url,
+        depth,
+        because: known?.because ?? '按模板抽取的无障碍检测页',
+        reread: known?.reread ?? false,
+        axe: true,
+      })
+    }
+  }
+  return [...targets.values()]
+}
+
+/** Renders the targets one by one per tab of the browser; a failure of one leaves the others alone. */
+export async function renderPass(
+  targets: readonly RenderTarget[],
+  options: RenderPassOptions,
+  deps: RenderPassDeps,
+): Promise<RenderPassReport> {
+  const pass = new RenderPass(options, deps)
+  const failed: { url: string; because: string }[] = []
+  let done = 0
+  let rendered = 0
+  await Promise.all(
+    targets.map(async (target) => {
+      try {
+        if (deps.signal.aborted) return
+        const trouble = await pass.render(target)
+        if (trouble === null) rendered += 1
+        else failed.push({ url: target.url, because: trouble })
+      } catch (error) {
+        failed.push({
+          url: target.url,
+          because: error instanceof Error ? error.message : String(error),
+        })
+      } finally {
+        done += 1
+        deps.onProgress?.(done, targets.length)
+      }
+    }),
+  )
+  await pass.finish()
+  return { rendered, failed, bytes: pass.bytes }
+}
+
+class RenderPass {
+  readonly #options: RenderPassOptions
+  readonly #deps: RenderPassDeps
+  readonly #recorder: Recorder
+  /** One answer a resource for the whole pass: style sheets and pictures are asked for once. */
+  readonly #served = new Map<string, Promise<ServedResponse | null>>()
+  readonly #turn = new Map<string, Promise<void>>()
+  #bytes = 0
+
+  constructor(options: RenderPassOptions, deps: RenderPassDeps) {
+    this.#options = options
+    this.#deps = deps
+    this.#recorder = new Recorder(
+      options.run,
+      deps.archive,
+      deps.frontier,
+      deps.save,
+      () => undefined,
+    )
+  }
+
+  get bytes(): number {
+    return this.#bytes
+  }
+
+  async finish(): Promise<void> {
+    await this.#recorder.flush()
+  }
+
+  /** Null when rendered and kept; else why not. */
+  async render(target: RenderTarget): Promise<string | null> {
+    const { browser, clock, reader, signal } = this.#deps
+    const at = clock.now()
+    const page = await browser.render({
+      url: target.url,
+      serve: (request) =>
+        request.method === 'GET' || request.method === 'HEAD'
+          ? this.#serve(request.url)
+          : Promise.resolve(null),
+      timeoutMs: this.#options.timeoutMs,
+      scripts: target.axe ? [await axeScript()] : [],
+      signal,
+    })
+    const main = page.frames[0]
+    if (!main || page.status === null) return page.remarks[0] ?? '浏览器没有得到页面'
+    if (page.status >= 400) return `HTTP ${page.status}`
+    const body = Buffer.from(main.html)
+    const finalUrl = normalizeUrl(page.url) ?? target.url
+    const id = shortId(this.#options.run, target.url, String(at), 'browser')
+    const headers: [string, string][] = [['Content-Type', 'text/html; charset=utf-8']]
+    const record = await this.#deps.archive.append({
+      captureId: id,
+      run: this.#options.run,
+      url: `urn:dom:${finalUrl}`,
+      at,
+      remoteAddress: null,
+      requestLine: 'GET / HTTP/1.1',
+      requestHeaders: [],
+      statusLine: 'HTTP/1.1 200 OK',
+      responseHeaders: headers,
+      rawBody: body,
+      truncated: false,
+    })
+    const capture: StoredCapture = {
+      id,
+      run: this.#options.run,
+      url: target.url,
+      at,
+      via: 'browser',
+      state: 'stored',
+      finalUrl,
+      redirects: [],
+      status: page.status,
+      headers,
+      sha256: sha256(body),
+      bytes: body.length,
+      remoteAddress: null,
+      truncated: false,
+      blocked: null,
+      remarks: page.remarks,
+      record,
+    }
+    const reread = target.reread
+      ? reader.read({
+          url: finalUrl,
+          body,
+          contentType: 'text/html; charset=utf-8',
+          status: page.status,
+          truncated: false,
+          homeUrl: this.#options.homeUrl,
+        })
+      : null
+    await this.#recorder.push({ capture, page: reread, depth: target.depth }, null)
+    const common = { run: this.#options.run, url: target.url, capture: id, at }
+    const probes: Probe[] = [
+      {
+        ...common,
+        kind: 'render',
+        value: {
+          requests: page.requests,
+          refused: page.refused,
+          remarks: page.remarks,
+          because: target.because,
+        },
+      },
+    ]
+    const axe = target.axe && page.results[0] ? readAxe(page, page.results[0]) : null
+    if (axe) probes.push({ ...common, kind: 'axe', value: axe })
+    await this.#recorder.flush()
+    this.#deps.saveProbes(probes)
+    return null
+  }
+
+  #serve(url: string): Promise<ServedResponse | null> {
+    const normal = normalizeUrl(url)
+    if (normal === null) return Promise.resolve(null)
+    const known = this.#served.get(normal)
+    if (known) return known
+    const fetching = this.#fetch(normal)
+    this.#served.set(normal, fetching)
+    return fetching
+  }
+
+  async #fetch(url: string): Promise<ServedResponse | null> {
+    if (this.#bytes >= this.#options.maxTotalBytes) return null
+    await this.#waitTurn(hostOf(url))
+    const visit = await this.#deps.client.visit({
+      url,
+      maxBytes: this.#options.maxBytesPerBody,
+      signal: this.#deps.signal,
+    })
+    this.#bytes += visit.received
+    if (visit.state === 'failed') return null
+    await this.#keep(url, visit)
+    const answer: ServedResponse = {
+      status: visit.status,
+      headers: visit.headers,
+      body: visit.body,
+    }
+    if (visit.redirects.length === 0) return answer
+    // The browser must know where it ended: it is told to go there, and finds the answer waiting.
+    this.#served.set(visit.finalUrl, Promise.resolve(answer))
+    return { status: 302, headers: [['Location', visit.finalUrl]], body: new Uint8Array() }
+  }
+
+  async #keep(url: string, visit: Answered): Promise<void> {
+    const id = this.#recorder.captureId(url, visit, 'GET')
+    const record = await this.#recorder.archive(id, visit)
+    const capture = storedCapture(id, this.#options.run, url, visit, null, record)
+    await this.#recorder.push({ capture, page: null, depth: 99 }, null)
+  }
+
+  /** Requests to one host keep the run's delay, however many tabs ask. */
+  #waitTurn(host: string): Promise<void> {
+    const before = this.#turn.get(host) ?? Promise.resolve()
+    const { delayMs } = this.#options
+    // Parts of one page are fetched as a visitor's browser would, a little apart; whole pages keep the full delay.
+    const gap = Math.min(delayMs, 100)
+    this.#turn.set(
+      host,
+      before.then(() => new Promise<void>((resolve) => setTimeout(resolve, gap))),
+    )
+    return before
+  }
+}

@@ -1,0 +1,159 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { openArchive } from '#archive/warc-archive'
+import { systemClock } from '#base/clock'
+import { openBrowser } from '#browser/launch'
+import { HttpClient } from '#crawl/http-client'
+import { chooseTargets, type RenderTarget, renderPass } from '#crawl/render-pass'
+import type { Page } from '#model/page'
+import type { Archive, Browser, Store } from '#model/ports'
+import { openStore } from '#store/sqlite-store'
+import { createPageReader } from '#understand/page-reader'
+import { type Loopback, loopback } from '../support/loopback.ts'
+import { aRun, REGISTRY } from '../support/store-values.ts'
+
+const supported = process.platform === 'linux' && process.arch === 'x64'
+
+function page(url: string, over: Partial<Page>): Page {
+  const read = createPageReader().read({
+    url,
+    body: Buffer.from('<p>正文</p>'),
+    contentType: 'text/html; charset=utf-8',
+    status: 200,
+    truncated: false,
+    homeUrl: null,
+  })
+  return { ...read, ...over }
+}
+
+describe('choosing pages to render', () => {
+  const shell = { value: true, because: '正文只有脚本' }
+  const limits = { maxShells: 2, maxTemplates: 2, axe: true }
+
+  it('takes shells and empty lists nearest to home, and one page a template for accessibility', () => {
+    const targets = chooseTargets(
+      [
+        { page: page('http://a.example/deep', { needsBrowser: shell, template: 'x' }), depth: 3 },
+        { page: page('http://a.example/', { template: 'h' }), depth: 0 },
+        {
+          page: page('http://a.example/list', {
+            kind: { value: 'listing', sureness: 1, because: '' },
+            template: 'l',
+          }),
+          depth: 1,
+        },
+        { page: page('http://a.example/shell', { needsBrowser: shell, template: 'l' }), depth: 1 },
+      ],
+      limits,
+    )
+    expect(targets.map((t) => [t.url, t.reread, t.axe])).toEqual([
+      ['http://a.example/list', true, true],
+      ['http://a.example/shell', true, false],
+      ['http://a.example/', false, true],
+    ])
+    expect(targets[1]?.because).toBe('正文只有脚本')
+  })
+})
+
+describe.skipIf(!supported)('rendering through our own client', () => {
+  let folder: string
+  let server: Loopback
+  let archive: Archive
+  let browser: Browser
+  let store: Store
+  let client: HttpClient
+
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'mingcha-render-'))
+    server = await loopback({
+      '/list.html':
+        '<html><head><title>通知公告</title><script src="/fill.js"></script><link rel="stylesheet" href="/s.css"></head><body><div id="l"></div><img src="/p.png"></body></html>',
+      '/fill.js': {
+        headers: { 'content-type': 'text/javascript' },
+        body: "addEventListener('DOMContentLoaded',()=>{document.getElementById('l').innerHTML='<ul>'+[1,2,3,4,5].map(i=>'<li><a href=\"/art/'+i+'.html\">关于开展第'+i+'次检查的通知</a><span>2023-05-0'+i+'</span></li>').join('')+'</ul>'})",
+      },
+      '/s.css': {
+        headers: { 'content-type': 'text/css' },
+        body: 'body{color:#ccc;background:#fff}',
+      },
+      '/moved': { status: 302, headers: { location: '/list.html' } },
+      '/gone': { status: 404, body: 'x' },
+    })
+    archive = openArchive(join(folder, 'archive'))
+    browser = await openBrowser({ cacheDir: join(folder, 'cache'), system: false })
+    store = await openStore(':memory:')
+    store.saveRegistry(REGISTRY)
+    store.startRun(aRun('r1'))
+    client = new HttpClient({
+      userAgent: 'Mingcha-test',
+      allowPrivate: true,
+      resolve: [],
+      timeoutMs: 5000,
+      clock: systemClock,
+    })
+  })
+  afterAll(async () => {
+    await browser?.close()
+    await client?.close()
+    await archive?.close()
+    store?.close()
+    await server?.close()
+    await rm(folder, { recursive: true, force: true })
+  })
+
+  const target = (path: string): RenderTarget => ({
+    url: `${server.origin}${path}`,
+    depth: 1,
+    because: '列表由脚本写出',
+    reread: true,
+    axe: true,
+  })
+
+  it('reads what scripts wrote, keeps DOM and parts in the archive, and runs axe in Chinese', async () => {
+    const report = await renderPass(
+      [target('/list.html'), target('/moved'), target('/gone')],
+      {
+        run: 'r1',
+        homeUrl: `${server.origin}/`,
+        delayMs: 0,
+        maxBytesPerBody: 1_000_000,
+        timeoutMs: 10_000,
+        maxTotalBytes: 10_000_000,
+      },
+      {
+        browser,
+        client,
+        archive,
+        frontier: store.frontier('r1'),
+        save: (batch) => store.saveCaptures(batch),
+        saveProbes: (probes) => store.saveProbes(probes),
+        reader: createPageReader(),
+        clock: systemClock,
+        signal: new AbortController().signal,
+      },
+    )
+    expect(report.rendered).toBe(2)
+    expect(report.failed).toEqual([{ url: `${server.origin}/gone`, because: 'HTTP 404' }])
+    const pages = [...store.pages('r1')]
+    const list = pages.find((one) => one.capture.url.endsWith('/list.html'))
+    expect(list?.capture.via).toBe('browser')
+    expect(
+      list?.page.lists.flatMap((one) => one.items).map((item) => item.publishedOn?.value),
+    ).toEqual(['2023-05-01', '2023-05-02', '2023-05-03', '2023-05-04', '2023-05-05'])
+    expect(pages.find((one) => one.capture.url.endsWith('/moved'))?.capture.finalUrl).toBe(
+      `${server.origin}/list.html`,
+    )
+    const record = list?.capture.record
+    if (!record) throw new Error('no record')
+    expect(Buffer.from((await archive.read(record)).body).toString()).toContain('第3次检查')
+    expect(server.seen.filter((line) => line === 'GET /s.css')).toHaveLength(1)
+    const axe = store.probes('r1').filter((probe) => probe.kind === 'axe')
+    const rules = axe[0]?.value.violations.map((rule) => rule.rule)
+    expect(rules).toEqual(expect.arrayContaining(['color-contrast', 'html-has-lang', 'image-alt']))
+    const contrast = axe[0]?.value.violations.find((rule) => rule.rule === 'image-alt')
+    expect(contrast?.help).toMatch(/[\u4e00-\u9fff]/)
+    expect(contrast?.nodes[0]?.at).not.toBeNull()
+  })
+})
