@@ -6,24 +6,18 @@
 import { Request } from '@crawlee/core'
 import type { Clock, Frontier, FrontierRow } from '#model/ports'
 import type { Hosts } from './hosts.ts'
+import { firstOutcome, SECOND_VISIT, settleWithFirst, UNREACHABLE } from './second-visit.ts'
 
-/** Begins the reason of a row that waits for its second visit; kept in the table, so a resumed run knows it again. */
-const SECOND_VISIT = '等待第二次访问：'
+/** Rows settled without a visit in one go, before visits under way get their turn. */
+const SETTLED_AT_ONCE = 500
 /** Beyond any clock: such rows come up only when `take` is asked for the end of time. */
 const END_OF_TIME = 8_640_000_000_000_000
 
-export function awaitsSecond(row: FrontierRow): boolean {
-  return row.reason?.startsWith(SECOND_VISIT) ?? false
-}
-
-/** What the first visit of a row brought, in words. */
-export function firstOutcome(row: FrontierRow): string {
-  return awaitsSecond(row) ? (row.reason ?? '').slice(SECOND_VISIT.length) : (row.reason ?? '')
-}
-
 export interface QueueHooks {
-  /** Last word before a visit: false when the row was settled otherwise (budget, host down …). */
-  admit(row: FrontierRow, second: boolean): boolean
+  /** Reason (Chinese) once the whole run is out of time or bytes, else null. */
+  exhausted(): string | null
+  /** Last word before a visit; `settled` when the row has got its final state instead (budget, host down …). */
+  admit(row: FrontierRow, second: boolean): 'visit' | 'later' | 'settled'
   /** Makes all finished visits durable and settled; throws our own errors. */
   flush(): Promise<void>
   /** Instant before which a failed row is not tried again. */
@@ -44,8 +38,8 @@ export class FrontierQueue {
   readonly #clock: Clock
   readonly #hooks: QueueHooks
   readonly #tasks = new Map<string, Task>()
-  /** Rows that wait for the slow pass. */
-  readonly #second = new Set<string>()
+  /** Rows that wait for the slow pass, with what their first visit brought. */
+  readonly #second = new Map<string, string>()
   /** Rows put back for a retry, with the instant they are due. */
   readonly #retries = new Map<string, number>()
   readonly #ready: Request[] = []
@@ -77,13 +71,13 @@ export class FrontierQueue {
 
   /** Puts a row aside for the slow pass; `outcome` says what the first visit brought. */
   visitAgainLater(url: string, outcome: string): void {
-    this.#second.add(url)
+    this.#second.set(url, outcome)
     this.#frontier.putBack(url, END_OF_TIME, `${SECOND_VISIT}${outcome}`)
   }
 
   /** A row that a resumed run finds waiting for its second visit. */
-  knowSecond(url: string): void {
-    this.#second.add(url)
+  knowSecond(url: string, outcome: string): void {
+    this.#second.set(url, outcome)
   }
 
   /** Nothing more is started. */
@@ -95,18 +89,39 @@ export class FrontierQueue {
   }
 
   #next(): Request | null {
-    while (!this.#stopped) {
+    for (let settled = 0; !this.#stopped; ) {
+      const spent = this.#hooks.exhausted()
+      if (spent !== null) {
+        this.#closeAll(spent)
+        return null
+      }
       const now = this.#clock.now()
       const row = this.#frontier.take(this.#slowPass ? END_OF_TIME : now, this.#hosts.busy(now))
       if (!row) return null
       this.#retries.delete(row.url)
       const second = this.#second.delete(row.url)
-      if (!this.#hooks.admit(row, second)) continue
-      this.#hosts.started(row.host, now)
-      this.#tasks.set(row.url, { row, second })
-      return new Request({ url: row.url, uniqueKey: row.url })
+      const word = this.#hooks.admit(row, second)
+      if (word === 'visit') {
+        this.#hosts.started(row.host, now)
+        this.#tasks.set(row.url, { row, second })
+        return new Request({ url: row.url, uniqueKey: row.url })
+      }
+      if (word === 'later') this.visitAgainLater(row.url, second ? firstOutcome(row) : UNREACHABLE)
+      settled += 1
+      if (settled >= SETTLED_AT_ONCE) {
+        setImmediate(() => this.#wake())
+        return null
+      }
     }
     return null
+  }
+
+  /** Out of time or bytes: doubtful rows keep what their first visit brought, the rest was never visited. */
+  #closeAll(reason: string): void {
+    for (const [url, outcome] of this.#second) settleWithFirst(this.#frontier, url, outcome, reason)
+    this.#second.clear()
+    this.#retries.clear()
+    this.#frontier.close('budget', reason)
   }
 
   /** Back to the queue, as if it had never been taken. */

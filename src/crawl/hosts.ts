@@ -1,7 +1,7 @@
 /**
- * Politeness and health per host: how many visits at a time, how long between two starts, how long to hold back
- * after Retry-After, and when a host that only fails or only refuses is left alone. Pure bookkeeping on instants
- * that are handed in; waiting is the queue's.
+ * Politeness per host: how many visits at a time, how long between two starts, how long to hold back after
+ * Retry-After. Health per origin (http and https of one host can differ): when one that only fails or only refuses
+ * is left alone. Pure bookkeeping on instants that are handed in; waiting is the queue's.
  */
 
 interface HostState {
@@ -9,6 +9,9 @@ interface HostState {
   /** No start before this instant. */
   notBefore: number
   delayMs: number
+}
+
+interface Health {
   /** Connection failures since the last answer. */
   failures: number
   /** Refusals since the last page. */
@@ -19,11 +22,14 @@ export type HostVerdict = 'fine' | 'down' | 'refusing'
 
 /** A host that failed this often in a row without one answer is taken to be down. */
 const DOWN_AFTER = 5
-/** A host that refused this often in a row is not asked again in this run. */
-const REFUSING_AFTER = 10
+/** A host that met us with challenges this often in a row is not asked again in this run. */
+const REFUSING_AFTER = 20
+
+const ONE_ADDRESS = new Set(['status-401', 'status-403', 'status-421'])
 
 export class Hosts {
   readonly #states = new Map<string, HostState>()
+  readonly #health = new Map<string, Health>()
   /** Hosts that may have to wait; keeps `busy` short however many hosts were seen. */
   readonly #watched = new Set<string>()
   readonly #delayMs: number
@@ -38,7 +44,7 @@ export class Hosts {
   #state(host: string): HostState {
     let state = this.#states.get(host)
     if (!state) {
-      state = { active: 0, notBefore: 0, delayMs: this.#delayMs, failures: 0, refusals: 0 }
+      state = { active: 0, notBefore: 0, delayMs: this.#delayMs }
       this.#states.set(host, state)
     }
     return state
@@ -90,32 +96,42 @@ export class Hosts {
     this.#watched.add(host)
   }
 
-  noteAnswer(host: string): void {
-    const state = this.#state(host)
-    state.failures = 0
-    state.refusals = 0
+  #healthOf(url: string): Health {
+    const { origin } = new URL(url)
+    let health = this.#health.get(origin)
+    if (!health) {
+      health = { failures: 0, refusals: 0 }
+      this.#health.set(origin, health)
+    }
+    return health
   }
 
-  noteRefusal(host: string): void {
-    const state = this.#state(host)
-    state.failures = 0
-    state.refusals += 1
+  noteAnswer(url: string): void {
+    const health = this.#healthOf(url)
+    health.failures = 0
+    health.refusals = 0
   }
 
-  noteFailure(host: string): void {
-    this.#state(host).failures += 1
+  /** `by` of the block sign: a plain 401, 403 or 421 speaks of one address, anything else of the whole host. */
+  noteRefusal(url: string, by: string): void {
+    const health = this.#healthOf(url)
+    health.failures = 0
+    if (!ONE_ADDRESS.has(by)) health.refusals += 1
   }
 
-  verdict(host: string): HostVerdict {
-    const state = this.#states.get(host)
-    if (!state) return 'fine'
-    if (state.refusals >= REFUSING_AFTER) return 'refusing'
-    return state.failures >= this.#downAfter ? 'down' : 'fine'
+  noteFailure(url: string): void {
+    this.#healthOf(url).failures += 1
+  }
+
+  verdict(url: string): HostVerdict {
+    const health = this.#healthOf(url)
+    if (health.refusals >= REFUSING_AFTER) return 'refusing'
+    return health.failures >= this.#downAfter ? 'down' : 'fine'
   }
 
   /** For the slow pass: hosts that were down get one more chance, and less of it. */
   forgiveFailures(): void {
-    for (const state of this.#states.values()) state.failures = 0
+    for (const health of this.#health.values()) health.failures = 0
     this.#downAfter = 2
   }
 }

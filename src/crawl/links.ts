@@ -47,12 +47,6 @@ function purposeOf(link: PageLink, page: Page): UrlPurpose {
   return gathers ? 'listing' : 'rest'
 }
 
-export interface LinkSorterOptions {
-  readonly scope: Scope
-  readonly frontier: Frontier
-  readonly maxExternalProbes: number
-}
-
 export class LinkSorter {
   readonly #scope: Scope
   readonly #frontier: Frontier
@@ -65,10 +59,10 @@ export class LinkSorter {
   readonly #pagingSteps = new Map<string, number>()
   #probesLeft: number
 
-  constructor(options: LinkSorterOptions) {
-    this.#scope = options.scope
-    this.#frontier = options.frontier
-    this.#probesLeft = options.maxExternalProbes
+  constructor(scope: Scope, frontier: Frontier, maxExternalProbes: number) {
+    this.#scope = scope
+    this.#frontier = frontier
+    this.#probesLeft = maxExternalProbes
   }
 
   /** Learns a row of the table, so that a resumed run decides as the first one did. */
@@ -93,9 +87,10 @@ export class LinkSorter {
     }
   }
 
-  /** Where the home page really stands, when it sent us elsewhere: that place belongs to the portal too. */
-  addHomeTarget(url: string): void {
-    this.#scope.addEntry(url)
+  /** An address that cannot exist; nothing links to it. */
+  addProbe(url: string): void {
+    this.#seen.set(url, rankOf('rest'))
+    this.#frontier.add([{ url, purpose: 'rest', depth: 1, from: null }])
   }
 
   /** Sorts all that `page`, read at `row`, points to. */
@@ -123,7 +118,7 @@ export class LinkSorter {
       if (link.how === 'paging') continue
       // A home page that only refreshes to its real front: follow it as the front.
       const front = link.how === 'refresh' && row.purpose === 'home'
-      if (front) this.addHomeTarget(link.url)
+      if (front) this.#scope.addEntry(link.url)
       yield { url: link.url, purpose: front ? 'home' : purposeOf(link, page) }
     }
     for (const list of page.lists) {

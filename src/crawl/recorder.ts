@@ -31,6 +31,7 @@ export class Recorder {
   #timer: NodeJS.Timeout | null = null
   #flushing: Promise<void> = Promise.resolve()
   #fault: unknown = null
+  #serial = 0
 
   constructor(
     run: string,
@@ -46,9 +47,10 @@ export class Recorder {
     this.#onFlush = onFlush
   }
 
-  /** Id of the capture of this visit. */
-  captureId(url: string, visit: Visit, method: string): string {
-    return shortId(this.#run, url, String(visit.at), method)
+  /** A new id for the capture of this visit; two visits within one millisecond differ by their number. */
+  captureId(url: string, visit: Visit): string {
+    this.#serial += 1
+    return shortId(this.#run, url, String(visit.at), String(this.#serial))
   }
 
   /** Archives every hop; the last one's place is the capture's record. */

@@ -111,3 +111,14 @@ function repeatedSegment(segments: readonly string[]): string | null {
   }
   return null
 }
+
+const NOTHING = '/mingcha-no-such-page-'
+
+/** Address on the origin of `url` that cannot exist. */
+export function nothingProbe(url: string, token: string): string {
+  return `${new URL(url).origin}${NOTHING}${token}.html`
+}
+
+export function isNothingProbe(url: string): boolean {
+  return url.includes(NOTHING)
+}

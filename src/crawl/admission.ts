@@ -1,0 +1,97 @@
+/**
+ * The last word before a visit: budgets of pages, bytes and time, and origins that are down or refuse us. What is
+ * not admitted gets its final state here, with the reason. Order and politeness are the queue's.
+ */
+import type { Clock, Frontier, FrontierRow } from '#model/ports'
+import type { Budget } from '#model/run'
+import type { Hosts } from './hosts.ts'
+import { isNothingProbe } from './scope.ts'
+import { firstOutcome, settleWithFirst, UNREACHABLE } from './second-visit.ts'
+
+export class Admission {
+  readonly #budget: Budget
+  readonly #frontier: Frontier
+  readonly #hosts: Hosts
+  readonly #clock: Clock
+  readonly #startedAt: number
+  #pages = 0
+  #attachments = 0
+  #bytes = 0
+  #exhausted: string | null = null
+
+  constructor(budget: Budget, frontier: Frontier, hosts: Hosts, clock: Clock) {
+    this.#budget = budget
+    this.#frontier = frontier
+    this.#hosts = hosts
+    this.#clock = clock
+    this.#startedAt = clock.now()
+  }
+
+  get bytes(): number {
+    return this.#bytes
+  }
+
+  addBytes(count: number): void {
+    this.#bytes += count
+  }
+
+  /** Counts a row that an earlier session of this run visited. */
+  learn(row: FrontierRow): void {
+    if (row.purpose === 'link-probe' || isNothingProbe(row.url)) return
+    if (row.purpose === 'attachment') this.#attachments += 1
+    else this.#pages += 1
+  }
+
+  /** Chinese reason once nothing more may be visited in this session, else null. */
+  exhausted(): string | null {
+    if (this.#exhausted !== null) return this.#exhausted
+    const { maxMinutes, maxTotalBytes } = this.#budget
+    if (this.#clock.now() - this.#startedAt >= maxMinutes * 60_000) {
+      this.#exhausted = `达到时间上限 ${maxMinutes} 分钟`
+    } else if (this.#bytes >= maxTotalBytes) {
+      this.#exhausted = `达到流量上限 ${Math.round(maxTotalBytes / 1_048_576)} MB`
+    }
+    return this.#exhausted
+  }
+
+  /**
+   * `visit`: go on; `later`: put aside for the slow pass; `settled`: the row has got its final state.
+   * `second` marks the second visit of a row, which then keeps what the first one brought.
+   */
+  admit(row: FrontierRow, second: boolean, slowPass: boolean): 'visit' | 'later' | 'settled' {
+    const verdict = this.#hosts.verdict(row.url)
+    if (verdict === 'refusing') {
+      return this.#end(row, second, 'blocked', '该主机连续拦截，为避免打扰不再请求')
+    }
+    if (verdict === 'down') {
+      return slowPass ? this.#end(row, second, 'failed', UNREACHABLE) : 'later'
+    }
+    if (second || row.attempts > 1) return 'visit'
+    const reason = this.#count(row)
+    return reason === null ? 'visit' : this.#end(row, false, 'budget', reason)
+  }
+
+  #end(
+    row: FrontierRow,
+    second: boolean,
+    state: 'blocked' | 'failed' | 'budget',
+    reason: string,
+  ): 'settled' {
+    if (second) settleWithFirst(this.#frontier, row.url, firstOutcome(row), reason)
+    else this.#frontier.settle(row.url, state, reason, null)
+    return 'settled'
+  }
+
+  #count(row: FrontierRow): string | null {
+    const { maxPages } = this.#budget
+    if (row.purpose === 'link-probe' || isNothingProbe(row.url)) return null
+    if (row.purpose === 'attachment') {
+      if (this.#attachments >= maxPages) return `达到附件数上限 ${maxPages}`
+      this.#attachments += 1
+      return null
+    }
+    if (this.#pages >= maxPages) return `达到页数上限 ${maxPages}`
+    this.#pages += 1
+    return null
+  }
+}

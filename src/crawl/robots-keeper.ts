@@ -1,0 +1,91 @@
+/**
+ * robots.txt of the portal's own origins: fetched once, before the first visit, kept as a capture. A file that
+ * cannot be read forbids nothing; the report says how each was answered. Reading the rules is robots.ts.
+ */
+import type { Frontier, FrontierRow } from '#model/ports'
+import type { Hosts } from './hosts.ts'
+import type { HttpClient } from './http-client.ts'
+import { failedCapture, type Recorder, storedCapture } from './recorder.ts'
+import { ALLOW_ALL, parseRobots, type Robots } from './robots.ts'
+import { looksLikeHtml } from './sniff.ts'
+
+export interface RobotsFact {
+  readonly host: string
+  readonly state: 'read' | 'none' | 'unreadable'
+  readonly rules: number
+  readonly crawlDelayMs: number
+}
+
+const WORDS: Readonly<Record<RobotsFact['state'], string>> = {
+  read: 'robots.txt 已读取',
+  none: '没有 robots.txt',
+  unreadable: 'robots.txt 无法读取，按允许处理',
+}
+
+const MAX_BYTES = 512 * 1024
+
+export class RobotsKeeper {
+  readonly facts: RobotsFact[] = []
+  readonly #known = new Map<string, Promise<Robots>>()
+  readonly #client: HttpClient
+  readonly #recorder: Recorder
+  readonly #frontier: Frontier
+  readonly #hosts: Hosts
+  readonly #run: string
+  readonly #signal: AbortSignal
+
+  constructor(parts: {
+    client: HttpClient
+    recorder: Recorder
+    frontier: Frontier
+    hosts: Hosts
+    run: string
+    signal: AbortSignal
+  }) {
+    this.#client = parts.client
+    this.#recorder = parts.recorder
+    this.#frontier = parts.frontier
+    this.#hosts = parts.hosts
+    this.#run = parts.run
+    this.#signal = parts.signal
+  }
+
+  /** Rules for the origin of `row`. */
+  rulesFor(row: FrontierRow): Promise<Robots> {
+    const { origin } = new URL(row.url)
+    const known = this.#known.get(origin)
+    if (known) return known
+    const asked = this.#fetch(origin, row.host)
+    this.#known.set(origin, asked)
+    return asked
+  }
+
+  async #fetch(origin: string, host: string): Promise<Robots> {
+    const url = `${origin}/robots.txt`
+    const visit = await this.#client.visit({ url, maxBytes: MAX_BYTES, signal: this.#signal })
+    if (this.#signal.aborted) return ALLOW_ALL
+    const id = this.#recorder.captureId(url, visit)
+    const record = await this.#recorder.archive(id, visit)
+    let robots = ALLOW_ALL
+    let state: RobotsFact['state'] = 'unreadable'
+    if (visit.state === 'answered' && visit.status < 500) {
+      // Many sites answer every unknown address with their front page.
+      const readable = visit.status === 200 && !looksLikeHtml(null, visit.body)
+      state = readable ? 'read' : 'none'
+      if (readable) robots = parseRobots(new TextDecoder().decode(visit.body))
+    }
+    const { rules, crawlDelayMs } = robots
+    this.#hosts.slowDown(host, crawlDelayMs)
+    this.facts.push({ host, state, rules, crawlDelayMs })
+    const capture =
+      visit.state === 'answered'
+        ? storedCapture(id, this.#run, url, visit, null, record)
+        : failedCapture(id, this.#run, url, visit)
+    const end = visit.state === 'answered' ? 'fetched' : 'failed'
+    this.#frontier.refuse([{ url, purpose: 'rest', depth: 1, from: null }], end, WORDS[state])
+    await this.#recorder.push({ capture, page: null, depth: 1 }, (frontier, captureId) =>
+      frontier.settle(url, end, WORDS[state], captureId),
+    )
+    return robots
+  }
+}

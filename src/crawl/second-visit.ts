@@ -1,0 +1,32 @@
+/**
+ * Words by which a row remembers, in the frontier's own reason, that it waits for its second visit and what the first
+ * one brought; so a resumed run knows it again without a column of its own.
+ */
+import type { Frontier, FrontierRow } from '#model/ports'
+
+/** Begins the reason of a row that waits for its second visit; kept in the table, so a resumed run knows it again. */
+export const SECOND_VISIT = '等待第二次访问：'
+
+export function awaitsSecond(row: FrontierRow): boolean {
+  return row.reason?.startsWith(SECOND_VISIT) ?? false
+}
+
+/** What the first visit of a row brought, in words. */
+export function firstOutcome(row: FrontierRow): string {
+  return awaitsSecond(row) ? (row.reason ?? '').slice(SECOND_VISIT.length) : (row.reason ?? '')
+}
+
+/** Words for an origin that is left alone; also the first outcome of rows that it kept from their visit. */
+export const UNREACHABLE = '该主机连续无法连接，未再逐一尝试'
+
+/** Ends a row whose second visit cannot take place with what its first visit brought. */
+export function settleWithFirst(
+  frontier: Frontier,
+  url: string,
+  outcome: string,
+  because: string,
+): void {
+  const state = outcome.startsWith('HTTP') ? 'fetched' : 'failed'
+  const reason = outcome === because ? outcome : `${outcome}（第二次访问未进行：${because}）`
+  frontier.settle(url, state, reason, null)
+}
