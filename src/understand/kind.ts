@@ -21,6 +21,8 @@ export interface KindFacts {
   /** Characters of unlinked text in the main element. */
   readonly mainLength: number
   readonly links: number
+  /** See `printedDateRank`. */
+  readonly printedDate: number
 }
 
 const ARTICLE_URL =
@@ -60,6 +62,7 @@ export function readKind(facts: KindFacts): Reading<PageKind> {
     return reading('home', 0.8, `无当前位置，有 ${groups.length} 组带日期的列表`)
   }
   const trailEnds = regions.trail?.texts[regions.trail.texts.length - 1] ?? ''
+  if (/^(网站|站点|本站)(地图|导航)$/.test(trailEnds)) return reading('directory', 0.9, '网站地图')
   const saysArticle = /^(正文|内容|详情|详细信息?)$/.test(trailEnds)
   const info = infoLine(facts)
   const linkedShare = mainListShare(facts, dated)
@@ -112,18 +115,11 @@ function isEntry(url: string, homeUrl: string | null): boolean {
   }
 }
 
-/** A line with a labelled date or source stands before the body text. */
-function infoLine({ tree, regions }: KindFacts): boolean {
+/** A publication date or a source is printed as articles print them. */
+function infoLine({ tree, regions, printedDate }: KindFacts): boolean {
+  if (printedDate >= 80) return true
   const from = regions.trail && regions.trail.el.to < regions.bodyStart ? regions.trail.el.to : 0
-  const main = regions.main
-  const head = tree.flat.slice(from, regions.bodyStart)
-  const label =
-    /(?:发布|发表|公开|更新)?(?:时间|日期) ?[：:]\s*[[（(]?(?:19|20)\d\d|来 ?源 ?[：:]|(?:19|20)\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日? ?\d{1,2}:\d{2}/
-  if (label.test(head.slice(-2500))) return true
-  return (
-    main !== null &&
-    label.test(tree.flat.slice(main.to, Math.min(regions.footer[0], main.to + 200)))
-  )
+  return /来 ?源 ?[：:]/.test(tree.flat.slice(from, regions.bodyStart).slice(-2500))
 }
 
 /** The dated lists outweigh the paragraphs. */

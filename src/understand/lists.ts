@@ -32,6 +32,8 @@ interface Group {
 }
 
 const MORE = /^[[【<《]?\s*(更多|查看更多|more|详细|进入|全部|>>|»|\+)\s*.{0,6}$/i
+/** Rows of page numbers at a list's end are no entries. */
+const PAGER = /(?:上|下|前|后|尾|末|首)一?页|共 ?\d+ ?[页条]/
 const LIST_TAGS = new Set(['ul', 'ol', 'tbody', 'table', 'dl', 'body', 'html', 'form'])
 const ROW_TAGS = new Set(['li', 'tr', 'dd'])
 /** Headings of the boxes that repeat on every page beside or below its own content. */
@@ -348,6 +350,7 @@ function toList(
     const known = new Set(group.map((record) => record.el))
     for (const child of childrenOf(tree, container)) {
       if (shapeOf(child) !== shape || known.has(child) || child.to - child.from > 600) continue
+      if (PAGER.test(tree.flat.slice(child.from, child.to))) continue
       const link = linksIn(links, child)[0]
       if (link) entries.push({ el: child, link, container, hit: null })
     }
@@ -368,7 +371,7 @@ function toList(
     const publishedOn = entry.hit ? itemDay(entry.hit, url) : null
     items.push({ title, url, publishedOn, at: [entry.el.start, entry.el.end] })
   }
-  const around = headingOf(tree, container, base)
+  const around = headingOf(tree, regions, container, base)
   return {
     ...around,
     elsewhere: ELSEWHERE.test(around.heading ?? ''),
@@ -414,6 +417,7 @@ function itemDay(hit: DateHit, url: string | null): Reading<string> | null {
 /** Heading text and 更多 link printed just before (or inside the box of) a list. */
 function headingOf(
   tree: PageTree,
+  regions: Regions,
   container: El,
   base: string,
 ): { heading: string | null; moreUrl: string | null } {
@@ -431,7 +435,7 @@ function headingOf(
       const sibling = siblings[k]
       if (!sibling || sibling.to - sibling.from > 160) break
       const text = tree.flat.slice(sibling.from, sibling.to)
-      if (/\d{4}[-年/.]\d/.test(text)) continue
+      if (/\d{4}[-年/.]\d/.test(text) || isTrail(regions, sibling)) continue
       moreUrl ??= moreIn(tree, sibling, base)
       const heading = headingIn(tree, sibling, tab, base)
       if (heading) return { heading: heading.text, moreUrl: heading.url ?? moreUrl }
@@ -441,6 +445,14 @@ function headingOf(
     inner = box
   }
   return { heading: null, moreUrl }
+}
+
+function isTrail(regions: Regions, el: El): boolean {
+  const trail = regions.trail?.el
+  return (
+    trail !== undefined &&
+    ((trail.i >= el.i && trail.i < el.last) || (el.i >= trail.i && el.i < trail.last))
+  )
 }
 
 function moreIn(tree: PageTree, el: El | undefined, base: string): string | null {

@@ -85,6 +85,7 @@ function readPage(input: PageInput): Page {
     moreUrl: list.moreUrl,
     items: list.items,
     subject: subject.has(list),
+    ...(list.elsewhere ? { elsewhere: true } : {}),
     at: list.at,
   }))
   const items = lists.reduce((sum, list) => sum + (list.subject ? list.items.length : 0), 0)

@@ -101,7 +101,8 @@ function linkedPaging(tree: PageTree, url: string, base: string): Paging | null 
   const run = samePattern(numbered, nextUrl, lastUrl)
   if (next === null && told === null && run.known.length < 2) return null
   const pages = told ?? run.highest
-  const urls = run.at === null || pages === null ? run.known : fill(run, pages)
+  const series = seriesBetween(nextUrl, lastUrl, pages)
+  const urls = series ?? (run.at === null || pages === null ? run.known : fill(run, pages))
   const others = [...new Set(urls)].filter((one) => one !== here)
   if (pages === null && nextUrl === null && others.length === 0) return null
   const style = /[?&]\w*page\w*=\d/i.test(others[0] ?? nextUrl ?? '') ? 'query' : 'links'
@@ -112,8 +113,31 @@ function pagesTold(flat: string): number | null {
   const told =
     /共 ?(\d{1,5}) ?页/.exec(flat) ??
     /第? ?\d{1,5} ?页? ?\/ ?共? ?(\d{1,5}) ?页/.exec(flat) ??
+    /共 ?\d{1,7} ?条[^\n\d]{0,12}\d{1,5} ?\/ ?(\d{1,5})/.exec(flat) ??
     /(?:页次|页码|当前页?) ?[：:]? ?\d{1,5} ?\/ ?(\d{1,5})/.exec(flat)
   return told?.[1] === undefined ? null : Number(told[1])
+}
+
+/** Systems that count pages downwards (`/59.htm` is page 2 of 60): the run from the next to the last page. */
+function seriesBetween(
+  next: string | null,
+  last: string | null,
+  pages: number | null,
+): string[] | null {
+  if (next === null || last === null || next === last) return null
+  const from = next.split(/(\d+)/)
+  const to = last.split(/(\d+)/)
+  const differing = from.flatMap((part, k) => (part === to[k] ? [] : [k]))
+  const spot = differing[0]
+  if (from.length !== to.length || differing.length !== 1 || spot === undefined) return null
+  const first = Number(from[spot])
+  const end = Number(to[spot])
+  const size = Math.abs(end - first) + 1
+  if (!Number.isFinite(size) || size > MAX_PAGES || (pages !== null && size > pages)) return null
+  const step = end >= first ? 1 : -1
+  return Array.from({ length: size }, (_, k) =>
+    from.map((part, at) => (at === spot ? String(first + step * k) : part)).join(''),
+  )
 }
 
 interface Run {

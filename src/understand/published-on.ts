@@ -15,7 +15,7 @@ import type { PageTree } from './tree.ts'
 type Label = 'published' | 'plain' | 'updated' | 'other'
 
 const PUBLISHED =
-  /^(?:信息|文章|稿件|新闻|页面|公告|文件|网站|本文|首次|内容|公文)?(?:发布|发表|公开|公告|发稿|上传|上网|录入|刊登|刊发|登载|添加|推送|入库|公示|颁布|挂网|发文)(?:时间|日期|日|于|在|年月)?$/
+  /^(?:信息|文章|稿件|新闻|页面|公告|文件|网站|本文|首次|内容|公文)?(?:(?:发布|发表|公开|公告|发稿|上传|上网|录入|刊登|刊发|登载|添加|推送|入库|公示|颁布|挂网|发文)(?:时间|日期|日|于|年月)|发布|发表|发布在)$/
 const PLAIN =
   /^(?:时间|日期|信息时间|文章时间|新闻时间|创建时间|创建日期|提供日期|提供时间|时\s?间)$/
 const UPDATED = /^(?:最后|最近|信息|内容)?(?:更新|修改)(?:时间|日期|于)?$/
@@ -116,19 +116,20 @@ function fromEmptyLabel(
   }
 }
 
+/** How clearly the page prints a publication date: 0 none, 80 and more a label or the line under a title. */
+export function printedDateRank(sources: DateSources): number {
+  return bestVisible(sources)?.rank ?? 0
+}
+
 function bestVisible(sources: DateSources): Candidate | null {
-  const { tree, regions, hits, titleAt } = sources
   let best: Candidate | null = null
-  for (const hit of hits) {
+  for (const hit of sources.hits) {
     if (hit.day === null) continue
     const candidate = judge(sources, hit)
     if (!candidate) continue
-    // Among equals the one nearest below the title wins, else the first.
+    // Among equals the first wins.
     if (!best || candidate.rank > best.rank) best = candidate
   }
-  void tree
-  void regions
-  void titleAt
   return best
 }
 
@@ -228,7 +229,7 @@ function labelBefore(flat: string, at: number): { kind: Label; text: string } | 
   const words = (found[1] ?? '').trim().split(/ {1,}/)
   const tail = words[words.length - 1] ?? ''
   for (const word of new Set([text, tail])) {
-    if (PUBLISHED.test(word) && (marked || /(时间|日期|于)$/.test(word)))
+    if (PUBLISHED.test(word) && ((found[2] ?? '') !== '' || /(时间|日期|日|于)$/.test(word)))
       return { kind: 'published', text: word }
     if (PLAIN.test(word) && marked) return { kind: 'plain', text: word }
     if (UPDATED.test(word)) return { kind: 'updated', text: word }

@@ -26,10 +26,13 @@ const INNER = /^(正文|详情|内容|详细页?|浏览文章|文章正文|阅�
 /** Segments of `<title>`, outer brackets removed. */
 export function headSegments(headTitle: string | null): string[] {
   if (headTitle === null) return []
-  return headTitle
-    .split(SEPARATORS)
-    .map((part) => squash(part).replace(/^【(.+)】$/, '$1'))
-    .filter((part) => part !== '')
+  return (
+    headTitle
+      .split(SEPARATORS)
+      .map((part) => squash(part).replace(/^【(.+)】$/, '$1'))
+      // Runs of search words are not names.
+      .filter((part) => part !== '' && part.split(/[,，、]/).length < 4)
+  )
 }
 
 /** Printed headings in document order: h1–h4 and elements named like a title, outside menus and footer. */
@@ -115,11 +118,14 @@ export function readTitle(
     const printed = aboveInfo(tree, regions)
     if (printed) return { title: squash(tree.flat.slice(...printed)), at: printed }
   }
-  // The printed heading that `<title>` repeats (perhaps cut, perhaps with more behind it).
+  const repeated = lineOfHead(tree, regions, site)
+  if (repeated) return repeated
   for (const el of lines) {
     const text = textOf(tree, el)
     if (matchesHead(text, tree.headTitle, site)) return { title: text, at: [el.from, el.to] }
   }
+  const above = aboveInfo(tree, regions)
+  if (above) return { title: squash(tree.flat.slice(...above)), at: above }
   if (fromHead !== null) {
     const at = printedAt(tree, regions, fromHead)
     if (at && !isSite(fromHead, site)) return { title: fromHead, at }
@@ -129,6 +135,36 @@ export function readTitle(
   if (fromHead !== null && !isSite(fromHead, site)) return { title: fromHead, at: null }
   const tail = lastStep(regions)
   return { title: tail, at: tail === null ? null : printedAt(tree, regions, tail) }
+}
+
+/** The longest printed line that `<title>` repeats whole: the title, however the rest is joined to it. */
+function lineOfHead(tree: PageTree, regions: Regions, site: string | null): TitleReading | null {
+  const head = compareForm(tree.headTitle ?? '')
+  if (head.length < 6) return null
+  const { flat } = tree
+  let best: TitleReading | null = null
+  let size = Math.max(7, Math.floor(head.length * 0.3))
+  for (let from = 0; from < flat.length; ) {
+    let to = flat.indexOf('\n', from)
+    if (to < 0) to = flat.length
+    if (to - from > size && to - from < 300) {
+      const own = compareForm(flat.slice(from, to))
+      if (own.length > size && head.includes(own)) {
+        const el = tree.elementAt(from, to)
+        if (el && el.tag !== 'a' && !el.hidden && isBodyLike(regions, el) && !isSite(own, site)) {
+          best = { title: squash(flat.slice(from, to)), at: [from, to] }
+          size = own.length
+        }
+      }
+    }
+    from = to + 1
+  }
+  return best
+}
+
+function isBodyLike(regions: Regions, el: El): boolean {
+  const region = regions.of(el)
+  return region === 'body' || region === 'head'
 }
 
 /** A tag cut by the system is completed from the printed heading or `<title>`. */
@@ -245,7 +281,7 @@ function aboveInfo(tree: PageTree, regions: Regions): [number, number] | null {
     if (text !== '') {
       const el = tree.elementAt(from, to)
       const fit = text.length >= 5 && text.length <= 120 && !NO_TITLE.test(text)
-      return fit && el && el.linked === 0 && regions.of(el) === 'body' ? [from, to] : null
+      return fit && el && el.linked === 0 && isBodyLike(regions, el) ? [from, to] : null
     }
     to = from - 1
   }
@@ -274,7 +310,7 @@ export function readSource(
       // Inside the text: only a closing remark on its own counts, and only when nothing better is printed.
       continue
     }
-    const value = sourceValue(tree.flat, from)
+    const value = sourceValue(tree, match.index, from)
     if (value !== null) return value
     empty = true
   }
@@ -287,9 +323,10 @@ export function readSource(
   return official !== null && official.length < 80 ? squash(official) : null
 }
 
-function sourceValue(flat: string, from: number): string | null {
+function sourceValue(tree: PageTree, label: number, from: number): string | null {
+  const { flat } = tree
   let start = from
-  while (/[\s]/.test(flat.charAt(start)) && start < from + 3) start += 1
+  while (/\s/.test(flat.charAt(start)) && start < from + 3) start += 1
   const rest = flat.slice(start, start + 90)
   const cut = SOURCE_END.exec(rest)
   const value = squash(cut ? rest.slice(0, cut.index) : rest)
@@ -297,9 +334,11 @@ function sourceValue(flat: string, from: number): string | null {
     .replace(/[（(]\s*[^（）()]{0,30}供稿\s*[）)]?/g, '')
     .replace(/^[（(]|[|,，;；：:\s（(]+$/g, '')
     .trim()
-  // Behind a line end only a short name can still belong to the label.
-  if (flat.slice(from, start).includes('\n') && (value.length > 20 || /[：:，,]/.test(value)))
-    return null
+  if (flat.slice(from, start).includes('\n')) {
+    // Behind a line end only a short name in the same small box still belongs to the label.
+    const box = tree.elementAt(label, start + value.length)
+    if (value.length > 20 || /[：:，,]/.test(value) || !box || box.to - box.from > 160) return null
+  }
   return value.length >= 2 && value.length <= 60 && !/^(无|不详|本站原创|--?)$/.test(value)
     ? value
     : null

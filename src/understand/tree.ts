@@ -126,6 +126,8 @@ export function parseTree(source: string): PageTree {
         }
         if (BLOCKS.has(name)) breakLine('\n')
         else if (CELLS.has(name)) breakLine('\t')
+        // `<span>2020-12-28</span><a>2020年第13批…</a>`: a link never continues a number.
+        else if (name === 'a' && /\d/.test(lastChar)) put(' ')
         const parent = stack[stack.length - 1] ?? null
         const el: El = {
           i: els.length,
@@ -191,6 +193,7 @@ export function parseTree(source: string): PageTree {
         el.last = els.length
         if (el.parent) el.parent.linked += el.linked
         if (BLOCKS.has(name)) breakLine('\n')
+        else if (name === 'a' && /\d/.test(lastChar)) put(' ')
       },
       oncomment(data) {
         comments.push({ text: data, at: [parser.startIndex, parser.endIndex + 1] })
