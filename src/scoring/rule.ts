@@ -23,7 +23,7 @@ import type {
   InputValue,
   ScoreInput,
 } from '#model/scorecard'
-import type { PortalEvidence, Reading } from './evidence.ts'
+import { gather, type PortalEvidence, type Price, type Reading } from './evidence.ts'
 
 export interface Interval {
   readonly low: Rational
@@ -211,4 +211,32 @@ export function combine(spans: readonly Interval[], portals: PortalRule): Interv
   if (!first) return null
   const pick = portals === 'any' || portals === 'best' ? greatest : least
   return rest.reduce((a, b) => ({ low: pick(a.low, b.low), high: pick(a.high, b.high) }), first)
+}
+
+export const NO_PORTAL = '该单位没有登记网站'
+
+/** All readings of an agency's portals for a rule's prices. */
+export function collect<T>(
+  context: PricingContext,
+  prices: readonly Price<T>[],
+): PortalEvidence<T>[] {
+  if (prices.length === 0) return []
+  return context.facts.portals.map((portal) => gather(context.scheme, prices, portal))
+}
+
+export function openGrounds<T>(evidence: readonly PortalEvidence<T>[]): string {
+  const said = grounds(
+    evidence.flatMap((e) => [
+      ...e.readings
+        .filter((r) => r.force === 'open' || r.force === 'proposal')
+        .map((r) => r.because),
+      ...e.silent.map((s) => s.reason),
+    ]),
+  )
+  return said === '' ? '检查结果没有给出数值' : said
+}
+
+export function firstAsk<T>(rule: Rule, readings: readonly Reading<T>[]): string {
+  const asked = readings.find((r) => r.force !== 'certain' && r.ask)?.ask
+  return rule.criterion.ask ?? asked ?? askOf(rule.criterion)
 }

@@ -1,0 +1,199 @@
+/**
+ * Per-event deductions: counts settled events, bounds those still possible, and never takes more than the part is worth.
+ */
+import {
+  compare,
+  exactText,
+  greatest,
+  least,
+  minus,
+  plus,
+  type Rational,
+  rational,
+  same,
+  times,
+  ZERO,
+} from '#base/rational'
+import type { CountedEvent } from '#model/scheme'
+import type { ScoreInput } from '#model/scorecard'
+import type { PortalEvidence, Reading } from './evidence.ts'
+import {
+  collect,
+  decisionOf,
+  figureText,
+  findingDecision,
+  firstAsk,
+  grounds,
+  idsOf,
+  NO_PORTAL,
+  notApplicable,
+  open,
+  openGrounds,
+  type PricedCriterion,
+  type PricingContext,
+  personState,
+  points,
+  type Rule,
+  settled,
+  unfit,
+  weightText,
+} from './rule.ts'
+
+interface Tally {
+  /** How often each event certainly happened, by event id. */
+  readonly counts: ReadonlyMap<string, number>
+  readonly low: Rational
+  readonly high: Rational
+}
+
+function lossOf(rule: Rule, events: readonly CountedEvent[], counts: ReadonlyMap<string, number>) {
+  return events.reduce(
+    (loss, event) =>
+      plus(loss, times(points(rule, event.each), rational(counts.get(event.id) ?? 0))),
+    ZERO,
+  )
+}
+
+function eventsText(
+  rule: Rule,
+  events: readonly CountedEvent[],
+  counts: ReadonlyMap<string, number>,
+  score: Rational,
+): string {
+  const terms = events
+    .filter((event) => (counts.get(event.id) ?? 0) > 0)
+    .map((event) => `${counts.get(event.id) ?? 0} × ${figureText(rule, event.each)}`)
+  const over = compare(lossOf(rule, events, counts), rule.weight) > 0
+  const end = `= ${exactText(score)}${over ? '（扣完为止）' : ''}`
+  if (rule.deduction)
+    return terms.length === 0 ? '未发生，不扣分' : `−(${terms.join(' + ')}) ${end}`
+  return [weightText(rule), ...terms].join(' − ').concat(' ', end)
+}
+
+export function priceEvents(
+  context: PricingContext,
+  rule: Rule,
+  events: readonly CountedEvent[],
+  localCap: boolean,
+  input: ScoreInput | undefined,
+): PricedCriterion {
+  const prices = events.flatMap((stands) => stands.when.map((ref) => ({ ref, stands })))
+  const evidence = collect(context, prices)
+  const readings = evidence.flatMap((e) => e.readings)
+  const findings = idsOf(evidence)
+  const close = (
+    counts: ReadonlyMap<string, number>,
+    rest: Partial<PricedCriterion>,
+    because: string,
+  ) => {
+    const loss = lossOf(rule, events, counts)
+    const earned = minus(rule.weight, least(loss, rule.weight))
+    if (context.strict && localCap && compare(loss, rule.weight) > 0)
+      return open(rule, '累计扣分超过本项分值；封顶为本地规定，严格口径不采用', {
+        earned: { low: minus(rule.weight, loss), high: ZERO },
+        findings,
+      })
+    const score = rule.deduction ? minus(earned, rule.weight) : earned
+    return settled(rule, {
+      state: 'machine',
+      ...rest,
+      earned,
+      arithmetic: eventsText(rule, events, counts, score),
+      because,
+      findings,
+    })
+  }
+  if (input) {
+    if (input.value.kind !== 'events') return unfit(rule, input.value)
+    const counts = new Map(Object.entries(input.value.counts).map(([k, n]) => [k, Math.max(0, n)]))
+    if ([...counts.keys()].some((id) => !events.some((e) => e.id === id)))
+      return unfit(rule, input.value)
+    const told = events.map((e) => `${e.label} ${counts.get(e.id) ?? 0} 次`).join('，')
+    return close(
+      counts,
+      { state: personState(rule), decision: decisionOf(input, told) },
+      input.reason,
+    )
+  }
+  if (prices.length === 0) return open(rule, '需人工核定')
+  if (context.facts.portals.length === 0) return open(rule, NO_PORTAL)
+  const tallies = evidence.flatMap((e) => tally(context, rule, events, e) ?? [])
+  const total = addUp(rule, tallies)
+  if (total === null) return notApplicable(rule, grounds(readings.map((r) => r.because)), findings)
+  const sure = readings.filter((r) => r.force === 'certain' && r.stands !== null)
+  const charged = rule.criterion.unlessChargedElsewhere
+    ? { sure: [], maybe: [] }
+    : {
+        sure: sure.map((r) => r.finding.identity),
+        maybe: readings.filter((r) => mayCost(r)).map((r) => r.finding.identity),
+      }
+  if (rule.priced && (same(total.low, total.high) || compare(total.low, rule.weight) >= 0))
+    return close(
+      total.counts,
+      {
+        state: readings.some((r) => r.reviewed) ? 'reviewed' : 'machine',
+        decision: findingDecision(readings),
+        charged,
+      },
+      sure.length === 0 ? '没有发现扣分情形' : grounds(sure.map((r) => r.because)),
+    )
+  return open(rule, openGrounds(evidence), {
+    earned: {
+      low: minus(rule.weight, least(total.high, rule.weight)),
+      high: minus(rule.weight, least(total.low, rule.weight)),
+    },
+    ask: firstAsk(rule, readings),
+    findings,
+    charged,
+  })
+}
+
+/** Undecided readings that could still turn out to be an event; a settled answer of another kind is none. */
+function mayCost(reading: Reading<CountedEvent>): boolean {
+  if (reading.force === 'proposal') return true
+  return reading.force === 'open' && reading.verdict !== 'pass' && reading.verdict !== 'fail'
+}
+
+function tally(
+  context: PricingContext,
+  rule: Rule,
+  events: readonly CountedEvent[],
+  evidence: PortalEvidence<CountedEvent>,
+): Tally | null {
+  const live = evidence.readings.filter((r) => r.force !== 'neutral')
+  if (live.length === 0 && evidence.silent.length === 0) return null
+  const counts = new Map<string, number>()
+  let possible = ZERO
+  for (const reading of live) {
+    if (context.spared.has(reading.finding.identity)) continue
+    if (reading.force === 'certain' && reading.stands)
+      counts.set(reading.stands.id, (counts.get(reading.stands.id) ?? 0) + 1)
+    else if (mayCost(reading))
+      possible = plus(
+        possible,
+        (reading.stands ? [reading.stands] : events)
+          .map((event) => points(rule, event.each))
+          .reduce(greatest, ZERO),
+      )
+  }
+  const low = lossOf(rule, events, counts)
+  const high = evidence.silent.length > 0 ? plus(low, rule.weight) : plus(low, possible)
+  return { counts, low, high }
+}
+
+function addUp(rule: Rule, tallies: readonly Tally[]): Tally | null {
+  const [first, ...rest] = tallies
+  if (!first) return null
+  const kindest = rule.criterion.portals === 'any' || rule.criterion.portals === 'best'
+  return rest.reduce((a, b) => {
+    if (rule.criterion.portals === 'sum') {
+      const counts = new Map(a.counts)
+      for (const [id, n] of b.counts) counts.set(id, (counts.get(id) ?? 0) + n)
+      return { counts, low: plus(a.low, b.low), high: plus(a.high, b.high) }
+    }
+    const order = compare(a.low, b.low)
+    const chosen = order === 0 || order < 0 === kindest ? a : b
+    const pick = kindest ? least : greatest
+    return { counts: chosen.counts, low: chosen.low, high: pick(a.high, b.high) }
+  }, first)
+}
