@@ -76,6 +76,14 @@ function judge(site: SiteView): Observation<Outcome> {
   const { leaders } = site
   if (leaders.length === 0) {
     const column = columns.find((one) => one.kind !== 'external') ?? columns[0]
+    const bare = site.bareEntries.find((entry) => entry.topic === TOPIC)
+    if (column === undefined && bare !== undefined)
+      return {
+        outcome: 'unreadable',
+        subject: SUBJECT,
+        facts: { column: bare.text },
+        evidence: [bare.place],
+      }
     if (column === undefined)
       return {
         outcome: 'missing',

@@ -115,6 +115,14 @@ function judge(site: SiteView, topic: string, subject: string): Answer {
 
 /** No column carries the topic surely: candidates for a person, or an absence. */
 function judgeUnnamed(site: SiteView, topic: string, subject: string): Answer {
+  const bare = site.bareEntries.find((entry) => entry.topic === topic)
+  if (bare)
+    return {
+      outcome: 'unreadable',
+      subject,
+      facts: { column: bare.text, reason: '入口是脚本，没有可读的地址' },
+      evidence: [bare.place],
+    }
   const weak = site.columnsOf(topic, 0.3)
   const proposed = site.unknownColumns.filter((column) => column.proposedTopic === topic)
   const links = linksNamed(site, subject)
@@ -132,7 +140,32 @@ function judgeUnnamed(site: SiteView, topic: string, subject: string): Answer {
       evidence: places.length > 0 ? places.slice(0, 5) : lookedAt(site),
     }
   }
-  return { outcome: 'missing', subject, evidence: lookedAt(site) }
+  return { outcome: 'missing', subject, evidence: lookedAt(site), coverage: searched(site) }
+}
+
+/** Doors of the home page that we could not open may lead to the column: then its absence is not sure. */
+function searched(site: SiteView): { value: 'complete' | 'partial'; because: string | null } {
+  const platform = site.bareEntries.find((entry) => entry.topic === 'ogi')
+  if (platform)
+    return { value: 'partial', because: `“${platform.text}”的入口没有可读的地址，栏目可能在其中` }
+  const outside = site.columnsOf('ogi', SURE).find((column) => column.kind === 'external')
+  if (outside) return { value: 'partial', because: `“${outside.name}”指向站外，栏目可能在其中` }
+  const pictures = wordlessDoors(site)
+  if (pictures > 0)
+    return { value: 'partial', because: `首页有 ${pictures} 个没有文字的图片入口没有读到去处` }
+  return { value: site.coverage, because: site.coverageBecause }
+}
+
+/** Picture links of the home page without words whose target was not read. */
+function wordlessDoors(site: SiteView): number {
+  const page = site.home?.page
+  if (page === undefined) return 0
+  const links = page.links.filter(
+    (link) =>
+      link.how === 'href' && `${link.text}${link.title ?? ''}` === '' && !site.pageAt(link.url),
+  )
+  const bare = (page.bareEntries ?? []).filter((entry) => entry.text === '')
+  return links.length + bare.length
 }
 
 /** Links anywhere on the portal whose words contain the topic's name: an entry the column reader may have missed. */

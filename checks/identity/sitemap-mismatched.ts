@@ -92,7 +92,9 @@ function deadEntries(
       evidence: dead.slice(0, 10).map((entry) => entry.place),
       pages: [place.url, ...dead.map((entry) => entry.url)],
     }
-  const open = own.filter((entry) => !isLive(targets.get(placeKey(entry.url))))
+  const open = own.filter(
+    (entry) => !isRead(site, entry.url) && !isLive(targets.get(placeKey(entry.url))),
+  )
   if (open.length > 0 || own.length === 0)
     return {
       outcome: 'entries-unsure',
@@ -122,6 +124,11 @@ function gone(visit: LinkVisit): boolean {
     visit.blocked === null &&
     (visit.status === 404 || visit.status === 410)
   )
+}
+
+function isRead(site: SiteView, url: string): boolean {
+  const view = site.pageAt(url)
+  return view !== null && view.capture.status < 400 && view.page.blocked === null
 }
 
 function isLive(target: LinkTarget | undefined): boolean {
@@ -182,6 +189,15 @@ function mainColumns(site: SiteView, map: Place): readonly Column[] {
   )
 }
 
+/** What the portal itself calls a column: its name, those above it, and the words it is linked by off the map. */
+function namesOf(site: SiteView, column: Column, map: Place): string[] {
+  const links = column.linkedFrom.filter((link) => link.url !== map.url).map((link) => link.quote)
+  const parent = site.columns.find((one) => one.id === column.parent)
+  return [column.name, ...column.trail, ...links, ...(parent ? [parent.name] : [])]
+    .map(compareForm)
+    .filter((name) => name !== '')
+}
+
 function differingNames(
   site: SiteView,
   place: Place,
@@ -196,10 +212,9 @@ function differingNames(
     const same = columns.get(placeKey(entry.url))
     if (same === undefined) return false
     const text = compareForm(entry.text)
-    return !same.some((column) => {
-      const name = compareForm(column.name)
-      return name.includes(text) || text.includes(name)
-    })
+    return !same
+      .flatMap((column) => namesOf(site, column, place))
+      .some((name) => name.includes(text) || text.includes(name))
   })
   if (differing.length === 0) return { outcome: 'names-agree', subject: NAMES, evidence: [place] }
   const pairs = differing.map(

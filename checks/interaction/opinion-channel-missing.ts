@@ -41,7 +41,7 @@ export const opinionChannelMissing = defineCheck({
     },
     'form-unknown': {
       verdict: 'unsure',
-      message: '有“{name}”，但没有读出能否在线提交意见',
+      message: '有“{name}”的入口，但没有读出能否在线提交意见',
       ask: '打开该栏目，能否在线填写并提交意见？',
     },
     external: {
@@ -106,6 +106,14 @@ function judge(site: SiteView): Observation<Outcome> {
       subject: SUBJECT,
       facts: { name: column.name, url: column.url },
       evidence: citeColumn(site, column),
+    }
+  const bare = site.bareEntries.find((entry) => entry.topic === TOPIC)
+  if (bare !== undefined)
+    return {
+      outcome: 'form-unknown',
+      subject: SUBJECT,
+      facts: { name: bare.text },
+      evidence: [bare.place],
     }
   return {
     outcome: 'missing',

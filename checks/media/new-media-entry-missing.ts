@@ -3,7 +3,7 @@
  * lies outside the portal.
  */
 import { citePage, defineCheck, listed } from '#engine/define-check'
-import type { NewMediaEntry, Place } from '#model/site-view'
+import type { NewMediaEntry, PageView, Place, SiteView } from '#model/site-view'
 
 const KIND_NAMES: Readonly<Record<NewMediaEntry['kind'], string>> = {
   weibo: '微博',
@@ -63,9 +63,15 @@ export const newMediaEntryMissing = defineCheck({
         subject,
         facts: { entries },
         evidence: [citePage(home), ...places],
-        coverage: { value: 'complete', because: null },
+        coverage: pictureCoverage(site, home),
       }
-    else yield { outcome: 'missing', subject, evidence: [citePage(home)] }
+    else
+      yield {
+        outcome: 'missing',
+        subject,
+        evidence: [citePage(home)],
+        coverage: pictureCoverage(site, home),
+      }
   },
 })
 
@@ -74,4 +80,19 @@ function nameOf(entry: NewMediaEntry): string {
   return entry.label.includes(kind) || entry.kind === 'other'
     ? entry.label
     : `${kind} ${entry.label}`
+}
+
+/** Accounts are often shown as picture links without words: with such on the home page, absence is not sure. */
+function pictureCoverage(
+  site: SiteView,
+  home: PageView,
+): { value: 'complete' | 'partial'; because: string | null } {
+  const bare = (home.page.bareEntries ?? []).filter((entry) => entry.text === '').length
+  const links = home.page.links.filter(
+    (link) =>
+      link.how === 'href' && `${link.text}${link.title ?? ''}` === '' && !site.pageAt(link.url),
+  ).length
+  if (bare + links > 0)
+    return { value: 'partial', because: `首页有 ${bare + links} 个没有文字的图片入口` }
+  return { value: site.coverage, because: site.coverageBecause }
 }

@@ -207,6 +207,9 @@ function coverageOf(
   site: SiteView,
   read: readonly Column[],
 ): { value: 'complete' | 'partial'; because: string | null } {
+  const shut = site.bareEntries.find((entry) => entry.topic === TOPIC || entry.topic === 'ogi')
+  if (shut !== undefined)
+    return { value: 'partial', because: `“${shut.text}”的入口没有可读的地址，报告可能在其中` }
   const cut = read.find((column) => column.coverage === 'partial')
   if (read.length > 0 && cut === undefined) return { value: 'complete', because: null }
   if (cut !== undefined)

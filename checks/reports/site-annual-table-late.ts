@@ -6,7 +6,7 @@ import { addDays, daysBetween, makeDay } from '#base/day'
 import { placeKey } from '#base/url'
 import { citeColumn, citePage, defineCheck } from '#engine/define-check'
 import type { Observation } from '#model/check'
-import type { Place, SiteAnnualTable, SiteView } from '#model/site-view'
+import type { Column, Place, SiteAnnualTable, SiteView } from '#model/site-view'
 
 const TOPIC = 'siteAnnualTable'
 /** The rule is of January 2018: the first table owed is that of 2017. */
@@ -57,6 +57,12 @@ export const siteAnnualTableLate = defineCheck({
       claimsAbsence: true,
       ask: '首页上（含图片、浮窗）有没有通往年度报表的入口？',
     },
+    'prominence-unclear': {
+      verdict: 'unsure',
+      message:
+        '{subject}已按时发布（{published}），首页没有直接链接，只有入口通往收录它的“{column}”',
+      ask: '这样的入口是否算在首页显著位置发布？',
+    },
     'date-unknown': {
       verdict: 'unsure',
       message: '有{subject}，但不能确定发布日期：{reason}',
@@ -79,7 +85,14 @@ export const siteAnnualTableLate = defineCheck({
   },
 })
 
-type Outcome = 'on-time' | 'late' | 'missing' | 'not-prominent' | 'date-unknown' | 'not-owed'
+type Outcome =
+  | 'on-time'
+  | 'late'
+  | 'missing'
+  | 'not-prominent'
+  | 'prominence-unclear'
+  | 'date-unknown'
+  | 'not-owed'
 
 function deadlineFor(year: number, text: string): string {
   const [month, day] = text.split('-').map(Number)
@@ -98,7 +111,13 @@ function judge(
   const subject = `${year}年政府网站工作年度报表`
   const tables = site.siteAnnualTables.filter((table) => table.year === year)
   if (tables.length === 0)
-    return { outcome: 'missing', subject, facts: { deadline }, evidence: lookedAt(site) }
+    return {
+      outcome: 'missing',
+      subject,
+      facts: { deadline },
+      evidence: lookedAt(site),
+      coverage: searched(site),
+    }
   const dated = tables
     .flatMap((table) => {
       const reading = table.publishedOn
@@ -134,6 +153,14 @@ function judge(
     }
   }
   const entry = isNewest ? homeEntry(site, tables) : plausible.table.place
+  const holder = entry === null ? holderOnHome(site, tables) : null
+  if (holder !== null)
+    return {
+      ...common,
+      outcome: 'prominence-unclear',
+      facts: { ...facts, column: holder.name },
+      evidence: [plausible.table.place, ...citeColumn(site, holder)],
+    }
   if (entry === null)
     return {
       ...common,
@@ -161,6 +188,30 @@ function homeEntry(site: SiteView, tables: readonly SiteAnnualTable[]): Place | 
   if (link === undefined) return null
   const quote = link.text.trim() === '' ? (link.title ?? '') : link.text
   return quote.trim() === '' ? null : { url: home.url, at: link.at, quote }
+}
+
+/** A column linked from the home page that lists the table among other things. */
+function holderOnHome(site: SiteView, tables: readonly SiteAnnualTable[]): Column | null {
+  const home = site.home?.page
+  if (home === undefined) return null
+  const linked = new Set(home.links.map((link) => placeKey(link.url)))
+  const wanted = new Set(tables.map((table) => placeKey(table.url)))
+  const holder = site.columns.find(
+    (column) =>
+      linked.has(placeKey(column.url)) &&
+      column.items.some((item) => item.url !== null && wanted.has(placeKey(item.url))),
+  )
+  return holder ?? null
+}
+
+/** A door to the tables that could not be opened leaves their absence open. */
+function searched(site: SiteView): { value: 'complete' | 'partial'; because: string | null } {
+  const shut = site.bareEntries.find((entry) => entry.topic === TOPIC)
+  if (shut !== undefined) return { value: 'partial', because: `“${shut.text}”的入口没有可读的地址` }
+  const outside = site.columnsOf(TOPIC, 0.5).find((column) => column.kind === 'external')
+  if (outside !== undefined)
+    return { value: 'partial', because: `“${outside.name}”指向站外（${outside.url}）` }
+  return { value: site.coverage, because: site.coverageBecause }
 }
 
 function lookedAt(site: SiteView): Place[] {

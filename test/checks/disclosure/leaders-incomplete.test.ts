@@ -41,11 +41,18 @@ testCheck(leadersIncomplete, {
     site: new SiteViewBuilder(),
     expect: { [S]: 'missing' },
   },
-  unreadable: {
-    shows: 'a column whose leaders are pictures',
-    site: new SiteViewBuilder().column('领导之窗', '/ld/', { topic: 'leaders' }),
-    expect: { [S]: 'unreadable' },
-  },
+  unreadable: [
+    {
+      shows: 'a column whose leaders are pictures',
+      site: new SiteViewBuilder().column('领导之窗', '/ld/', { topic: 'leaders' }),
+      expect: { [S]: 'unreadable' },
+    },
+    {
+      shows: 'an entry that only a script opens',
+      site: new SiteViewBuilder().bareEntry('领导之窗', 'leaders'),
+      expect: { [S]: 'unreadable' },
+    },
+  ],
   external: {
     shows: 'a column on the city portal',
     site: new SiteViewBuilder().column('领导之窗', 'https://www.example-city.gov.cn/ld/', {

@@ -61,15 +61,24 @@ testCheck(requiredColumns, {
       expect: { [SUBJECT]: 'unsure-reading' },
     },
   ],
-  unreadable: {
-    shows: 'the entry is there, the page failed',
-    site: new SiteViewBuilder()
-      .trouble('/zn/', '连接超时')
-      .column('公开指南', '/zn/', { ...guide, unread: true }),
-    params,
-    expect: { [SUBJECT]: 'unreadable' },
-    facts: { [SUBJECT]: { reason: '连接超时' } },
-  },
+  unreadable: [
+    {
+      shows: 'the entry is there, the page failed',
+      site: new SiteViewBuilder()
+        .trouble('/zn/', '连接超时')
+        .column('公开指南', '/zn/', { ...guide, unread: true }),
+      params,
+      expect: { [SUBJECT]: 'unreadable' },
+      facts: { [SUBJECT]: { reason: '连接超时' } },
+    },
+    {
+      shows: 'a menu entry that only a script opens',
+      site: new SiteViewBuilder().bareEntry('公开指南', 'ogiGuide'),
+      params,
+      expect: { [SUBJECT]: 'unreadable' },
+      facts: { [SUBJECT]: { column: '公开指南' } },
+    },
+  ],
   missing: [
     {
       shows: 'no such column on the home page or in the disclosure column',
@@ -80,6 +89,30 @@ testCheck(requiredColumns, {
     {
       shows: 'a navigation written by script hides columns',
       site: new SiteViewBuilder({ needsBrowser: '导航由脚本写出' }),
+      params,
+      expect: { [SUBJECT]: 'missing' },
+      softened: true,
+    },
+    {
+      shows: 'the disclosure platform lies behind a script entry',
+      site: new SiteViewBuilder().bareEntry('政府信息公开', 'ogi'),
+      params,
+      expect: { [SUBJECT]: 'missing' },
+      softened: true,
+    },
+    {
+      shows: 'the disclosure platform lies outside',
+      site: new SiteViewBuilder().column('政府信息公开', 'https://www.example-city.gov.cn/xxgk/', {
+        topic: 'ogi',
+        kindOfColumn: 'external',
+      }),
+      params,
+      expect: { [SUBJECT]: 'missing' },
+      softened: true,
+    },
+    {
+      shows: 'a picture without words on the home page leads where we did not read',
+      site: new SiteViewBuilder({ links: [['', 'https://www.example-city.gov.cn/']] }),
       params,
       expect: { [SUBJECT]: 'missing' },
       softened: true,

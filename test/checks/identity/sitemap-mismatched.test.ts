@@ -11,7 +11,7 @@ type Entry = readonly [text: string, path: string, visits: readonly number[]]
 /** Two live columns, and a map with the entries given. */
 function withMap(...entries: readonly Entry[]): SiteViewBuilder {
   const site = new SiteViewBuilder()
-    .column('工作动态', '/dt/')
+    .column('工作动态', '/dt/', { trail: ['新闻中心', '工作动态'] })
     .column('政府信息公开指南', '/zn/')
     .page('/map.html', { title: '网站地图', words: entries.map(([text]) => text) })
   for (const [text, path, visits] of entries) site.target(path, visits, { from: '/map.html', text })
@@ -67,11 +67,14 @@ testCheck(sitemapMismatched, {
     expect: { ...good, [ABSENT]: 'columns-absent' },
     facts: { [ABSENT]: { names: '政府信息公开指南' } },
   },
-  'names-agree': {
-    shows: 'short and full names of one column',
-    site: withMap(NEWS, GUIDE),
-    expect: good,
-  },
+  'names-agree': [
+    { shows: 'short and full names of one column', site: withMap(NEWS, GUIDE), expect: good },
+    {
+      shows: 'a section is named for the column it lands on',
+      site: withMap(['新闻中心', '/dt/', [200]], GUIDE),
+      expect: good,
+    },
+  ],
   'names-differ': {
     shows: 'an entry that calls a column something else',
     site: withMap(NEWS, ['组织机构', '/zn/', [200]]),

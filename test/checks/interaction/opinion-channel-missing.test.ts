@@ -41,6 +41,12 @@ testCheck(opinionChannelMissing, {
       expect: { [S]: 'form-unknown' },
     },
     {
+      shows: 'an entry that only a script opens',
+      site: new SiteViewBuilder().bareEntry('网上调查', 'consultation'),
+      expect: { [S]: 'form-unknown' },
+      facts: { [S]: { name: '网上调查' } },
+    },
+    {
       shows: 'a column of which no channel was read',
       site: new SiteViewBuilder().column('意见征集', '/zj/', { topic: 'consultation' }),
       expect: { [S]: 'form-unknown' },

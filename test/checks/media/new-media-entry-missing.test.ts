@@ -22,5 +22,13 @@ testCheck(newMediaEntryMissing, {
     site: entryOn('/wm/'),
     expect: { [S]: 'not-prominent' },
   },
-  missing: { shows: 'nowhere', site: new SiteViewBuilder(), expect: { [S]: 'missing' } },
+  missing: [
+    { shows: 'nowhere', site: new SiteViewBuilder(), expect: { [S]: 'missing' } },
+    {
+      shows: 'pictures without words may be the accounts',
+      site: new SiteViewBuilder({ bare: [''] }),
+      expect: { [S]: 'missing' },
+      softened: true,
+    },
+  ],
 })

@@ -78,6 +78,13 @@ testCheck(ogiAnnualReportLate, {
       expect: { [of(2023)]: 'missing', [of(2022)]: 'on-time' },
     },
     {
+      shows: 'a disclosure column that could not be opened may hold it',
+      site: column().bareEntry('政府信息公开', 'ogi'),
+      params: one,
+      expect: { [of(2023)]: 'missing' },
+      softened: true,
+    },
+    {
       shows: 'a report column read in part',
       site: column(new SiteViewBuilder(), '第二页没有读'),
       params: one,

@@ -58,7 +58,26 @@ testCheck(siteAnnualTableLate, {
     expect: { [S]: 'late' },
     facts: { [S]: { days: 6 } },
   },
-  missing: { shows: 'no table', site: new SiteViewBuilder(), expect: { [S]: 'missing' } },
+  missing: [
+    { shows: 'no table', site: new SiteViewBuilder(), expect: { [S]: 'missing' } },
+    {
+      shows: 'an entry that only a script opens',
+      site: new SiteViewBuilder().bareEntry('网站年度报表', 'siteAnnualTable'),
+      expect: { [S]: 'missing' },
+      softened: true,
+    },
+  ],
+  'prominence-unclear': {
+    shows: 'the home page leads to a column of reports that lists it among others',
+    site: withTable('2024-01-20', {
+      home: new SiteViewBuilder({ links: [['年度报告', '/nb/']] }).column('年度报告', '/nb/', {
+        topic: 'ogiAnnualReports',
+        items: [[S, '2024-01-20', '/bb/2023.html']],
+      }),
+    }),
+    expect: { [S]: 'prominence-unclear' },
+    facts: { [S]: { column: '年度报告' } },
+  },
   'not-prominent': {
     shows: 'in time, but nothing on the home page leads there',
     site: withTable('2024-01-20'),
