@@ -3,11 +3,12 @@
  * dates are printed, whether it is empty, and whether enough was read to say so (coverage). Which columns exist is
  * column-drafts', what they are called topics'.
  */
-import { squash } from '#base/text'
+import { compareForm, squash } from '#base/text'
 import { placeKey } from '#base/url'
 import type { CivilDay, PageItem, Reading } from '#model/page'
 import type { Column, ColumnItem, Coverage, PageView, Place } from '#model/site-view'
-import type { ColumnDraft } from './column-drafts.ts'
+import { type ColumnDraft, trailNames } from './column-drafts.ts'
+import type { OwnContent } from './own-content.ts'
 import { isReadable, type SiteIndex } from './site-index.ts'
 import { captureTrouble, whyNotVisited } from './troubles.ts'
 
@@ -35,19 +36,21 @@ export interface ContentInput {
   readonly needsAllPages: boolean
 }
 
-/** Main text shorter than this says nothing of its own (a heading and a blank). */
-const OWN_TEXT = 12
+/** Own text shorter than this says nothing (a stray word or number). */
+const OWN_TEXT = 4
 /** Short pages that only say that nothing is there. */
-const NOTHING = /(暂无|没有|尚无)(相关|任何|更多)?(数据|内容|信息|记录|文章|资料)/
+const NOTHING =
+  /(暂无|没有|尚无|暂时没有)(相关|任何|更多)?(数据|内容|信息|记录|文章|资料)|共\s*0\s*条/
 
-export function readColumn(index: SiteIndex, input: ContentInput): ColumnContent {
+export function readColumn(index: SiteIndex, own: OwnContent, input: ContentInput): ColumnContent {
   const { draft } = input
   const view = draft.isSection ? null : draft.view
   if (view === null || input.kind === 'external' || !isReadable(view)) {
     return unread(index, input, view)
   }
+  const { page } = view
   const frames = framesOf(index, view)
-  const firstLists = [view, ...frames.read].flatMap(listedItems)
+  const firstLists = [view, ...frames.read].flatMap((one) => listedItems(index, own, one))
   const further = input.furtherPages.map((url) => ({ url, view: index.viewAt(url) }))
   const folders = input.folders.flatMap((folder) => (folder.view === null ? [] : [folder.view]))
   const furtherItems = [
@@ -55,26 +58,17 @@ export function readColumn(index: SiteIndex, input: ContentInput): ColumnContent
     ...folders,
   ]
     .filter(isReadable)
-    .flatMap(listedItems)
+    .flatMap((one) => listedItems(index, own, one))
   const items = mergeItems(index, [...firstLists, ...furtherItems])
   const printed = [...firstLists, ...furtherItems].some(({ item }) => item.publishedOn !== null)
-  const { page } = view
   const scripted = page.needsBrowser.value && view.capture.via === 'http'
-  const own = page.text.length - (page.underConstruction?.quote.length ?? 0)
-  const short = squash(page.text.excerpt)
-  const saysNothing = page.underConstruction !== null || (short.length < 60 && NOTHING.test(short))
-  // A query page or a picture page shows little text too: only a list page can be empty without saying so.
-  const listLike = page.kind.value === 'listing' || page.kind.value === 'directory'
-  const says = saysNothing ? false : !listLike || own >= OWN_TEXT
-  const hasLists = page.lists.some((list) => list.items.length > 0)
-  const links = page.links.some((link) => link.area === 'main' || link.area === 'list')
+  const shows = showsOf(own, view, [draft.name, ...draft.otherNames, ...trailNames(view)])
   const bare =
     items.length === 0 &&
-    !hasLists &&
     page.attachments.length === 0 &&
-    !links &&
     !input.hasChildren &&
-    input.folders.length === 0
+    input.folders.length === 0 &&
+    frames.read.length === 0
 
   const gaps = [
     page.truncated ? '页面超过大小上限，只读到一部分' : null,
@@ -82,6 +76,7 @@ export function readColumn(index: SiteIndex, input: ContentInput): ColumnContent
       ? `栏目内容由脚本生成，未用浏览器读取（${page.needsBrowser.because}）`
       : null,
     items.length === 0 && frames.unread.length > 0 ? `内嵌框架未读取：${frames.unread[0]}` : null,
+    bare && shows === 'unknown' ? '没有认出栏目的正文区' : null,
     input.needsAllPages ? missingPages(index, page.paging?.pages ?? null, further) : null,
     input.needsAllPages && input.folders.some((folder) => folder.view === null)
       ? '年度子目录未读取'
@@ -93,12 +88,38 @@ export function readColumn(index: SiteIndex, input: ContentInput): ColumnContent
     firstPageItems: mergeItems(index, firstLists).length,
     newest: newestOf(index, items),
     dates: printed ? 'printed' : items.length > 0 && scripted ? 'script' : 'none',
-    empty: settled && bare && !says && page.kind.value !== 'form',
+    empty: settled && bare && shows === 'nothing',
     underConstruction: page.underConstruction !== null && items.length === 0,
     coverage: settled ? 'complete' : 'partial',
     coverageBecause: settled ? null : gaps.join('；'),
     place: placeOf(view, draft.name),
   }
+}
+
+/**
+ * Does the page show something of its own? `nothing` is claimed where the page says so (暂无数据) or where a list page
+ * carries no line and no link that other pages lack; a query form or a page of pictures is no empty column, and a list
+ * page of which no text at all was recognised is not known.
+ */
+function showsOf(
+  own: OwnContent,
+  view: PageView,
+  names: readonly string[],
+): 'something' | 'nothing' | 'unknown' {
+  const { page } = view
+  const title = page.title ?? ''
+  const lines = own.lines(view, [...names, title])
+  const said = lines.join(' ')
+  if (said.length < 60 && NOTHING.test(page.text.excerpt) && own.links(view).length === 0) {
+    return 'nothing'
+  }
+  const quote = page.underConstruction?.quote
+  const beside = quote === undefined ? said : said.replace(quote, '')
+  if (beside.length >= OWN_TEXT || own.links(view).length > 0) return 'something'
+  if (quote !== undefined) return 'nothing'
+  const kind = page.kind.value
+  if (kind !== 'listing' && kind !== 'directory') return 'something'
+  return page.text.length === 0 ? 'unknown' : 'nothing'
 }
 
 /** A column whose own page says nothing: external, by script only, not fetched, blocked or broken. */
@@ -114,7 +135,12 @@ function unread(index: SiteIndex, input: ContentInput, view: PageView | null): C
     underConstruction: false,
     coverage: draft.isSection ? 'complete' : 'partial',
     coverageBecause: draft.isSection ? null : whyUnread(index, draft, kind, view),
-    place: draft.isSection && linked ? linked : { url: draft.url, at: null, quote: draft.name },
+    place:
+      draft.isSection && linked
+        ? linked
+        : view
+          ? placeOf(view, draft.name)
+          : { url: draft.url, at: null, quote: draft.name },
   }
 }
 
@@ -149,10 +175,29 @@ interface Listed {
   readonly item: PageItem
 }
 
-function listedItems(view: PageView): readonly Listed[] {
-  return view.page.lists
+/** The page's own list; where none was marked as such, its own links to article pages. */
+function listedItems(index: SiteIndex, own: OwnContent, view: PageView): readonly Listed[] {
+  const marked = view.page.lists
     .filter((list) => list.subject)
     .flatMap((list) => list.items.map((item) => ({ view, item })))
+  const kind = view.page.kind.value
+  if (marked.length > 0 || (kind !== 'listing' && kind !== 'directory')) return marked
+  return own
+    .links(view)
+    .filter((link) => squash(link.text).length >= 4 && isArticle(index.viewAt(link.url)))
+    .map((link) => ({
+      view,
+      item: {
+        title: link.title ?? squash(link.text),
+        url: link.url,
+        publishedOn: null,
+        at: link.at,
+      },
+    }))
+}
+
+function isArticle(view: PageView | null): boolean {
+  return view !== null && isReadable(view) && view.page.kind.value === 'article'
 }
 
 /** Same-portal frames: read ones give their lists to the page that shows them. */
@@ -224,7 +269,16 @@ function newestOf(index: SiteIndex, items: readonly ColumnItem[]): Column['newes
   }
 }
 
+/** A quote that really stands on the page: the column's name only where the page prints it. */
 function placeOf(view: PageView, name: string): Place {
-  const list = view.page.lists.find((one) => one.subject && one.items.length > 0)
-  return { url: view.page.url, at: list?.at ?? view.page.text.at, quote: name }
+  const { page } = view
+  const { url } = page
+  const form = compareForm(name)
+  const printed = [page.headTitle, page.title, ...page.trail]
+  if (printed.some((text) => text !== null && compareForm(text).includes(form))) {
+    return { url, at: null, quote: name }
+  }
+  const item = page.lists.find((one) => one.subject)?.items[0]
+  if (item) return { url, at: item.at, quote: item.title }
+  return { url, at: null, quote: page.headTitle ?? page.title ?? `HTTP ${view.capture.status}` }
 }

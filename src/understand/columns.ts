@@ -8,6 +8,7 @@ import type { Reading } from '#model/page'
 import type { Column, SitemapEntry, SiteView } from '#model/site-view'
 import { readColumn } from './column-content.ts'
 import { type ColumnDraft, draftColumns, tagOf, trailNames } from './column-drafts.ts'
+import { ownContent } from './own-content.ts'
 import { isReadable, type SiteIndex } from './site-index.ts'
 import type { TopicMatcher } from './topics.ts'
 
@@ -86,10 +87,11 @@ export function readColumns(
     const parent = shaped.parent !== null && alive.has(shaped.parent) ? shaped.parent : null
     if (parent !== null) children.set(parent, [...(children.get(parent) ?? []), shaped])
   }
+  const own = ownContent(index)
   const idOf = (shaped: Shaped): string => shortId(index.portal.id, 'column', shaped.draft.key)
   const columns = real.map((shaped): Column => {
     const below = children.get(shaped) ?? []
-    const content = readColumn(index, {
+    const content = readColumn(index, own, {
       draft: shaped.draft,
       kind: shaped.kind,
       furtherPages: paging.furtherPages(shaped.draft.key),

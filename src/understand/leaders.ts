@@ -70,7 +70,8 @@ function ofColumnPage(index: SiteIndex, column: Column, view: PageView): readonl
     if (named !== null) leaders.push(withPage(named, entry.place, behind))
   }
   // One page that tells of all leaders, or of one: labelled fields in its text.
-  leaders.push(...inText(view))
+  const lines = inLines(view)
+  leaders.push(...(lines.length > 0 ? lines : inText(view)))
   return leaders
 }
 
@@ -122,6 +123,36 @@ function dutiesIn(text: string): string | null {
   const found = DUTIES.exec(text)
   const duties = found?.[1] ?? found?.[2]
   return duties === undefined ? null : squash(duties).slice(0, 300)
+}
+
+/** A name on a line of its own (with or without 姓名 and post), its fields on the lines below. */
+function inLines(view: PageView): readonly Leader[] {
+  const leaders: { name: string; post: string | null; duties: string | null }[] = []
+  for (const raw of view.page.text.excerpt.split('\n')) {
+    const line = squash(raw)
+    const named = nameAndPost(line.replace(/^姓\s*名\s*[:：]?\s*/, ''))
+    if (named !== null) {
+      leaders.push({ ...named, duties: null })
+      continue
+    }
+    const last = leaders.at(-1)
+    if (last === undefined) continue
+    last.duties ??= dutiesIn(line)
+    last.post ??= line.length <= 60 ? postOfLine(line) : null
+  }
+  const place = (name: string): Place => ({
+    url: view.page.url,
+    at: view.page.text.at,
+    quote: name,
+  })
+  return leaders.map((leader) => ({ ...leader, place: place(leader.name) }))
+}
+
+function postOfLine(line: string): string | null {
+  const labelled = LABELLED_POST.exec(line)?.[1]
+  if (labelled !== undefined) return squash(labelled)
+  const found = POSTS.exec(line)
+  return found !== null && found.index <= 4 ? found[0] : null
 }
 
 /** 姓名：张三 职务：局长 分工：…, or lines 局长 张三 主持全面工作。, on one page. */

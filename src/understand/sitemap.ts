@@ -3,7 +3,7 @@
  * links of its own body, without the menus that every page carries. Comparing them with live columns is a check's job.
  */
 import { compareForm, squash } from '#base/text'
-import type { PageLink } from '#model/page'
+import type { Page, PageLink } from '#model/page'
 import type { PageView, SitemapEntry, SiteView } from '#model/site-view'
 import { isReadable, type SiteIndex } from './site-index.ts'
 
@@ -17,7 +17,7 @@ export function readSitemap(index: SiteIndex): SiteView['sitemap'] {
       .filter((link) => link.area === 'nav' || link.area === 'footer')
       .map((link) => index.keyOf(link.url)),
   )
-  const own = view.page.links.filter((link) => link.area === 'main' || link.area === 'list')
+  const own = bodyLinks(view.page)
   // A map marked up like a menu is all `nav`: then the links that the home menu lacks tell that it is one.
   const entries = own.length >= 3 ? own : mapLikeLinks(index, view, homeMenu)
   return {
@@ -40,6 +40,16 @@ function sitemapPage(index: SiteIndex): PageView | null {
     if (NAMES.has(compareForm(last)) || NAMES.has(compareForm(view.page.title ?? ''))) return view
   }
   return null
+}
+
+/** Links below the menus, without boxes that repeat on every page (最新发布). */
+function bodyLinks(page: Page): readonly PageLink[] {
+  const boxes = page.lists.filter((list) => list.elsewhere).map((list) => list.at)
+  return page.links.filter(
+    ({ area, at }) =>
+      (area === 'main' || area === 'list' || area === 'other') &&
+      !boxes.some(([start, end]) => at[0] >= start && at[1] <= end),
+  )
 }
 
 function mapLikeLinks(

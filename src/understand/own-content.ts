@@ -1,0 +1,69 @@
+/**
+ * What a page shows that its neighbours do not: sidebars, latest-news boxes and footers come back on every page of a
+ * template, so a line or link that many pages carry says nothing about one column. Works on any markup, because it asks
+ * the site and not the class names.
+ */
+import { squash } from '#base/text'
+import type { PageLink } from '#model/page'
+import type { PageView } from '#model/site-view'
+import { isReadable, type SiteIndex } from './site-index.ts'
+
+/** A line on this many other pages, or a link on this many other list pages, belongs to the template. */
+const SHARED_LINES = 2
+const SHARED_LINKS = 3
+const MAX_LINES = 300
+
+export interface OwnContent {
+  /** Lines of the main text that few other pages carry, without those in `names`. */
+  lines(view: PageView, names: readonly string[]): readonly string[]
+  /** Body links that few other list pages carry; pictures without text included. */
+  links(view: PageView): readonly PageLink[]
+}
+
+export function ownContent(index: SiteIndex): OwnContent {
+  const lineCounts = new Map<string, number>()
+  const linkCounts = new Map<string, number>()
+  for (const view of index.views) {
+    if (!isReadable(view)) continue
+    for (const line of new Set(linesOf(view))) {
+      lineCounts.set(line, (lineCounts.get(line) ?? 0) + 1)
+    }
+    const kind = view.page.kind.value
+    if (kind === 'article' || kind === 'home' || kind === 'file') continue
+    for (const key of new Set(bodyLinks(view).map((link) => index.keyOf(link.url)))) {
+      linkCounts.set(key, (linkCounts.get(key) ?? 0) + 1)
+    }
+  }
+  return {
+    lines(view, names) {
+      const known = new Set(names.map(squash))
+      return linesOf(view).filter(
+        (line) => (lineCounts.get(line) ?? 0) <= SHARED_LINES && !known.has(line),
+      )
+    },
+    links: (view) =>
+      bodyLinks(view).filter(
+        (link) => (linkCounts.get(index.keyOf(link.url)) ?? 0) <= SHARED_LINKS,
+      ),
+  }
+}
+
+function linesOf(view: PageView): readonly string[] {
+  return view.page.text.excerpt
+    .split('\n')
+    .slice(0, MAX_LINES)
+    .map(squash)
+    .filter((line) => line !== '')
+}
+
+/** Links of the page's body: no menu, breadcrumb, footer, paging, nor boxes that repeat other columns' items. */
+export function bodyLinks(view: PageView): readonly PageLink[] {
+  const boxes = view.page.lists.filter((list) => list.elsewhere === true).map((list) => list.at)
+  return view.page.links.filter(
+    (link) =>
+      (link.area === 'main' || link.area === 'list' || link.area === 'other') &&
+      link.how !== 'paging' &&
+      link.how !== 'frame' &&
+      !boxes.some(([from, to]) => link.at[0] >= from && link.at[1] <= to),
+  )
+}
