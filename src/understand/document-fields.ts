@@ -7,7 +7,7 @@ import { squash } from '#base/text'
 import { extensionOf } from '#base/url'
 import type { Attachment, DocumentKey, Page } from '#model/page'
 import { findDates } from './dates.ts'
-import { linkText } from './links.ts'
+import { linkText, writtenLinks } from './links.ts'
 import type { Regions } from './regions.ts'
 import { targetOf } from './targets.ts'
 import type { PageTree } from './tree.ts'
@@ -123,6 +123,11 @@ export function readAttachments(tree: PageTree, regions: Regions, base: string):
     const known = found.get(file.url)
     if (known && (known.title !== '' || title === '')) continue
     found.set(file.url, { url: file.url, title, type: file.type, at: [el.start, el.end] })
+  }
+  for (const link of writtenLinks(tree, base)) {
+    const file = fileOf(link.url, base)
+    if (file === null || file.type === '' || found.has(file.url)) continue
+    found.set(file.url, { url: file.url, title: link.text, type: file.type, at: link.at })
   }
   return [...found.values()]
 }

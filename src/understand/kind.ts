@@ -70,7 +70,10 @@ export function readKind(facts: KindFacts): Reading<PageKind> {
     const sure = datedItems >= 5 ? 0.95 : datedItems >= 2 ? 0.85 : 0.7
     return reading('listing', sure, `正文区为带日期的列表（${datedItems} 条）`)
   }
-  if (info && (facts.mainLength > 40 || saysArticle || ARTICLE_URL.test(url))) {
+  if (
+    info &&
+    (facts.mainLength > 40 || facts.printedDate >= 60 || saysArticle || ARTICLE_URL.test(url))
+  ) {
     return reading(
       'article',
       ARTICLE_URL.test(url) ? 0.95 : 0.88,
@@ -117,7 +120,7 @@ function isEntry(url: string, homeUrl: string | null): boolean {
 
 /** A publication date or a source is printed as articles print them. */
 function infoLine({ tree, regions, printedDate }: KindFacts): boolean {
-  if (printedDate >= 80) return true
+  if (printedDate >= 60) return true
   const from = regions.trail && regions.trail.el.to < regions.bodyStart ? regions.trail.el.to : 0
   return /来 ?源 ?[：:]/.test(tree.flat.slice(from, regions.bodyStart).slice(-2500))
 }

@@ -55,6 +55,9 @@ export function readLinks(
       at,
     })
   }
+  for (const { url, text, at } of writtenLinks(tree, base)) {
+    links.push({ url, text, title: null, area: 'other', how: 'script', at })
+  }
   if (meta.refresh) {
     const url = resolveUrl(meta.refresh.target, base)
     const { el } = meta.refresh
@@ -67,6 +70,32 @@ export function readLinks(
         how: 'refresh',
         at: [el.start, el.end],
       })
+  }
+  return links
+}
+
+export interface WrittenLink {
+  readonly url: string
+  readonly text: string
+  readonly at: readonly [start: number, end: number]
+}
+
+/** Whole `<a href="…">…</a>` inside script text; a quote or plus inside means that the address is put together. */
+const WRITTEN =
+  /<a\s[^>]{0,300}?href=\\?["']([^"'\\\s<>+]{1,500})\\?["'][^>]{0,300}>([^<>]{0,200})/gi
+
+/** Links that scripts write literally (`document.write('<a href="./P02.pdf">…</a>')`). */
+export function writtenLinks(tree: PageTree, base: string): WrittenLink[] {
+  const links: WrittenLink[] = []
+  for (const script of tree.scripts) {
+    if (!script.code.includes('<a ')) continue
+    for (const match of script.code.matchAll(WRITTEN)) {
+      const url = resolveUrl(match[1] ?? '', base)
+      if (url === null || links.length >= 500) continue
+      const from = script.at[0] + match.index
+      const text = squash((match[2] ?? '').replace(/['"]\s*\+[\s\S]*$/, ''))
+      links.push({ url, text, at: [from, from + match[0].length] })
+    }
   }
   return links
 }

@@ -11,7 +11,7 @@ import type { Region, Regions } from './regions.ts'
 import { targetOf } from './targets.ts'
 import type { El, PageTree } from './tree.ts'
 
-export interface FoundList extends Omit<PageList, 'subject'> {
+export interface FoundList extends Omit<PageList, 'subject' | 'elsewhere'> {
   readonly container: El
   readonly region: Region
   readonly dated: number
@@ -93,7 +93,7 @@ export function findLists(
     lists.push(toList(tree, regions, base, group, links))
   }
   if (!lists.some((list) => list.region === 'body' && !list.elsewhere && list.dated > 0)) {
-    const undated = undatedList(tree, regions, base, links)
+    const undated = undatedList(tree, regions, base, links, lists)
     if (undated) lists.push(undated)
   }
   return lists.sort((a, b) => a.at[0] - b.at[0])
@@ -105,10 +105,12 @@ function undatedList(
   regions: Regions,
   base: string,
   links: readonly El[],
+  taken: readonly FoundList[],
 ): FoundList | null {
   const rows = new Map<El, RecordHit[]>()
   for (const link of links) {
     if (regions.of(link) !== 'body') continue
+    if (taken.some(({ container }) => link.i >= container.i && link.i < container.last)) continue
     let row: El | null = link.parent
     for (let climb = 0; row && climb < 4 && !ROW_TAGS.has(row.tag); climb++) row = row.parent
     if (!row || !ROW_TAGS.has(row.tag) || !row.parent) continue
@@ -121,7 +123,9 @@ function undatedList(
   let bestSize = 0
   for (const records of rows.values()) {
     const size = records.reduce((sum, one) => sum + one.link.to - one.link.from, 0)
-    if (records.length >= 5 && size / records.length >= 8 && size > bestSize) {
+    // Few rows are a list only when they read like titles: menus are few and short.
+    const least = records.length >= 5 ? 8 : records.length >= 2 ? 11 : Number.POSITIVE_INFINITY
+    if (size / records.length >= least && size > bestSize) {
       best = records
       bestSize = size
     }

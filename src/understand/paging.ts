@@ -100,7 +100,7 @@ function linkedPaging(tree: PageTree, url: string, base: string): Paging | null 
   if (next === null && told === null && numbered.length < 2) return null
   const run = samePattern(numbered, nextUrl, lastUrl)
   if (next === null && told === null && run.known.length < 2) return null
-  const pages = told ?? run.highest
+  const pages = (told ?? run.highest) || null
   const series = seriesBetween(nextUrl, lastUrl, pages)
   const urls = series ?? (run.at === null || pages === null ? run.known : fill(run, pages))
   const others = [...new Set(urls)].filter((one) => one !== here)

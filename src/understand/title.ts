@@ -337,7 +337,7 @@ function sourceValue(tree: PageTree, label: number, from: number): string | null
   if (flat.slice(from, start).includes('\n')) {
     // Behind a line end only a short name in the same small box still belongs to the label.
     const box = tree.elementAt(label, start + value.length)
-    if (value.length > 20 || /[：:，,]/.test(value) || !box || box.to - box.from > 160) return null
+    if (value.length > 20 || !OFFICE.test(value) || !box || box.to - box.from > 160) return null
   }
   return value.length >= 2 && value.length <= 60 && !/^(无|不详|本站原创|--?)$/.test(value)
     ? value
