@@ -1,6 +1,7 @@
 /** Every published shape by the name of its schema file; docs/schema is generated from this list. */
 import type { z } from 'zod'
 import { checks1 } from './checks.ts'
+import { doctor1, inspectError1 } from './diagnosis.ts'
 import { checkState1, finding1 } from './finding.ts'
 import { page1 } from './page.ts'
 import { portal1, portals1 } from './registry.ts'
@@ -22,4 +23,6 @@ export const PUBLISHED: Readonly<Record<string, z.ZodType>> = {
   'portal-1': portal1,
   'scan-1': scan1,
   'rerun-1': rerun1,
+  'doctor-1': doctor1,
+  'inspect-error-1': inspectError1,
 }
