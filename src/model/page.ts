@@ -69,6 +69,8 @@ export interface PageList {
   readonly items: readonly PageItem[]
   /** True for the list that is the page's own subject (not a sidebar). */
   readonly subject: boolean
+  /** Its heading says that it repeats other columns' items on every page (最新发布, 热点推荐). */
+  readonly elsewhere?: true
   readonly at: Span
 }
 
