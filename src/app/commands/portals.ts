@@ -3,6 +3,7 @@ import type { Command } from 'commander'
 import { instantText } from '#base/day'
 import { AppError, EXIT } from '#base/errors'
 import { loadRegistry } from '#catalog/registry'
+import { toPortal1, toPortals1 } from '#export/shapes/registry'
 import { openStore } from '#store/sqlite-store'
 import { newCommand, withCommon } from '../command-line.ts'
 import type { Host } from '../host.ts'
@@ -67,7 +68,7 @@ function listCommand(host: Host): Command {
     try {
       const registry = store.registry()
       if (options.json) {
-        context.terminal.print(JSON.stringify({ mingcha: 'portals/1', ...registry }, null, 2))
+        context.terminal.print(JSON.stringify(toPortals1(registry), null, 2))
         return EXIT.done
       }
       const agencies = new Map(registry.agencies.map((agency) => [agency.id, agency]))
@@ -108,7 +109,7 @@ function showCommand(host: Host): Command {
       }
       const runs = store.runs({ portalId: id })
       if (options.json) {
-        context.terminal.print(JSON.stringify({ mingcha: 'portal/1', ...owner, runs }, null, 2))
+        context.terminal.print(JSON.stringify(toPortal1(owner, runs), null, 2))
         return EXIT.done
       }
       const { portal, agency } = owner
