@@ -95,6 +95,9 @@ function withoutDates(facts: KindFacts, own: readonly FoundList[]): Reading<Page
     )
   }).length
   if (inputs >= 4 && mainLength < 800) return reading('form', 0.75, `有 ${inputs} 个填写项`)
+  const marked = own.reduce((most, list) => Math.max(most, list.marked), 0)
+  if (marked >= 2 && mainLength < 1500)
+    return reading('listing', 0.8, `正文区为只印月日的列表（${marked} 条）`)
   const entries = own.reduce((sum, list) => Math.max(sum, list.items.length), 0)
   if (entries >= 5 && mainLength < 1500)
     return reading('listing', 0.75, `正文区为 ${entries} 条链接的列表，未印日期`)

@@ -15,6 +15,8 @@ export interface FoundList extends Omit<PageList, 'subject' | 'elsewhere'> {
   readonly container: El
   readonly region: Region
   readonly dated: number
+  /** Entries that print a date, days without a year included. */
+  readonly marked: number
   /** Its heading says that it shows other columns' items (最新发布, 热点推荐): never the page's own subject. */
   readonly elsewhere: boolean
 }
@@ -384,6 +386,7 @@ function toList(
     container,
     region: regions.of(container),
     dated: items.filter((item) => item.publishedOn !== null).length,
+    marked: entries.filter((entry) => entry.hit !== null).length,
   }
 }
 
