@@ -129,7 +129,7 @@ function* judgeGroup(
       subject: `${group.name}：${target.url}`,
       facts: {
         group: group.name,
-        text: places[0]?.quote ?? target.from[0]?.text ?? '',
+        text: labelOf(target),
         target: target.url,
         status: statusText(target.visit),
         captures: capturesOf(target),
@@ -170,7 +170,7 @@ function summary(
       evidence: home,
     }
   const measure = { value: broken.length / visited.length, unit: 'share' as const }
-  const places = broken.flatMap((target) => placesOf(site, target).slice(0, 1)).slice(0, 10)
+  const places = broken.flatMap((target) => placesOf(site, target).slice(0, 2)).slice(0, 10)
   if (broken.length > 0)
     return {
       outcome: 'some-broken',
@@ -178,7 +178,7 @@ function summary(
       facts: {
         ...facts,
         broken: broken.length,
-        names: listed(places.map((place) => place.quote)),
+        names: listed(broken.map(labelOf)),
       },
       measure,
       evidence: places.length > 0 ? places : home,
@@ -204,14 +204,14 @@ function many(
   targets: readonly LinkTarget[],
   label: string,
 ): Observation<Outcome> {
-  const places = targets.flatMap((target) => placesOf(site, target).slice(0, 1))
+  const places = targets.flatMap((target) => placesOf(site, target).slice(0, 2))
   return {
     outcome,
     subject: `${group.name}：${label}`,
     facts: {
       group: group.name,
       count: targets.length,
-      names: listed(places.map((place) => place.quote)),
+      names: listed(targets.map(labelOf)),
       statuses: listed([...new Set(targets.map((target) => statusText(target.visit)))]),
       targets: targets.slice(0, 50).map((target) => target.url),
     },
@@ -269,15 +269,23 @@ function capturesOf(target: LinkTarget): string[] {
   return [target.firstVisit, target.visit].flatMap((visit) => (visit ? [visit.capture] : []))
 }
 
-/** Where the link stands, on pages that were read; a link without words is quoted by its address. */
+/** Where the link stands, on pages that were read; a link without words also cites its page as a whole. */
 function placesOf(site: SiteView, target: LinkTarget): Place[] {
-  return target.from
-    .filter((link) => site.pageAt(link.url) !== null)
-    .map((link) => ({
-      url: link.url,
-      at: link.at,
-      quote: link.text.trim() === '' ? lastStep(target.url) : link.text,
-    }))
+  return target.from.flatMap((link) => {
+    const view = site.pageAt(link.url)
+    if (view === null) return []
+    if (link.text.trim() !== '') return [{ url: link.url, at: link.at, quote: link.text }]
+    const [start, end] = link.at
+    // Addresses that were worked out (paging) stand nowhere as such.
+    if (start === end) return [citePage(view)]
+    return [{ url: link.url, at: link.at, quote: lastStep(target.url) }, citePage(view)]
+  })
+}
+
+/** How a message names a link: its words, else the end of its address. */
+function labelOf(target: LinkTarget): string {
+  const worded = target.from.find((link) => link.text.trim() !== '')
+  return worded?.text ?? lastStep(target.url)
 }
 
 function homePlaces(site: SiteView): Place[] {

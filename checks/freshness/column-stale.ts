@@ -365,7 +365,8 @@ class Subjects {
   }
 
   of(column: Column): string {
-    const trail = [...column.trail.filter((step) => step !== column.name), column.name]
+    const above = column.trail.filter((step) => step !== column.name && !/^(网站)?首页$/.test(step))
+    const trail = [...above, column.name]
     const alone = (this.#names.get(column.name) ?? 0) < 2
     const wanted = alone ? column.name : trail.join(' > ')
     const subject = this.#taken.has(wanted) ? `${wanted}（${pathOf(column.url)}）` : wanted

@@ -86,7 +86,9 @@ export const officialTagsIncomplete = defineCheck({
         ({ page }) =>
           kinds.includes(page.kind.value) &&
           page.kind.sureness >= params.minKindSureness &&
-          page.blocked === null,
+          page.blocked === null &&
+          // Home pages of channels (an English edition) are not the home page.
+          (page.kind.value !== 'home' || page === site.home?.page),
       )
       if (views.length === 0) {
         yield {
@@ -96,11 +98,18 @@ export const officialTagsIncomplete = defineCheck({
         }
         continue
       }
+      const readable = views.filter((view) => !isShell(view))
+      const judged = readable.length > 0 ? readable : views
       for (const set of tags)
-        for (const tag of params[set]) yield judge(views, `${label} ${tag}`, tag)
+        for (const tag of params[set]) yield judge(judged, `${label} ${tag}`, tag)
     }
   },
 })
+
+/** A page whose content a script writes may get its tags the same way. */
+function isShell({ page, capture }: PageView): boolean {
+  return page.needsBrowser.value && capture.via === 'http'
+}
 
 type Fault = 'missing' | 'empty' | 'placeholder'
 

@@ -6,7 +6,7 @@ import { pathOf } from '#base/url'
 import { citePage, defineCheck, listed } from '#engine/define-check'
 import type { Observation } from '#model/check'
 import type { PageKind } from '#model/page'
-import type { PageView, SiteView } from '#model/site-view'
+import type { PageView } from '#model/site-view'
 
 /** Page kinds that carry the site's head, in the order shown. */
 const KINDS: readonly (readonly [PageKind, string])[] = [
@@ -16,6 +16,12 @@ const KINDS: readonly (readonly [PageKind, string])[] = [
   ['article', '内容页'],
   ['form', '表单页'],
 ]
+
+/** Heads are often pictures or style-sheet backgrounds: markup alone cannot say that no name is shown. */
+const UNSEEN = {
+  value: 'partial',
+  because: '名称可能写在页头图片或背景图里，源代码里读不到，请看页面',
+} as const
 
 export const siteNameMissing = defineCheck({
   id: 'identity/site-name-missing',
@@ -51,16 +57,22 @@ export const siteNameMissing = defineCheck({
       ask: '所列目录下的页面，头部是否显示网站名称（图片、背景图里的也算）？',
     },
   },
-  example: '首页和列表页头部有“某某市林业局”，内容页头部只有返回按钮：内容页 missing。',
+  example:
+    '首页和列表页头部有“某某市林业局”，内容页头部读不到名称：内容页 missing，因可能是图片，待人工核对。',
   *run(site, { params }) {
     let judged = false
     for (const [kind, label] of KINDS) {
-      const views = site.pages.filter((view) => isOf(view, kind, params.minKindSureness))
+      const views = site.pages.filter(
+        (view) =>
+          isOf(view, kind, params.minKindSureness) &&
+          // Home pages of channels (an English edition) are not the home page.
+          (kind !== 'home' || view.page === site.home?.page),
+      )
       if (views.length === 0) continue
       judged = true
-      yield judge(site, views, label)
+      yield judge(views, label)
     }
-    if (!judged && site.home !== null) yield judge(site, [site.home], '首页')
+    if (!judged && site.home !== null) yield judge([site.home], '首页')
   },
 })
 
@@ -70,7 +82,6 @@ function isOf(view: PageView, kind: PageKind, least: number): boolean {
 }
 
 function judge(
-  site: SiteView,
   views: readonly PageView[],
   label: string,
 ): Observation<'present' | 'missing' | 'partly-missing'> {
@@ -101,18 +112,7 @@ function judge(
     pages: affected,
   }
   if (withName !== undefined) return { ...common, outcome: 'partly-missing' }
-  return { ...common, outcome: 'missing', coverage: headCoverage(site) }
-}
-
-/**
- * A head without readable words may be a picture or a background without alternative text. Only where the site
- * writes its name readably on other pages is its absence here more than our blindness.
- */
-function headCoverage(site: SiteView): { value: 'complete' | 'partial'; because: string | null } {
-  const readable = site.pages.some((view) => view.page.headName?.how === 'text')
-  return readable
-    ? { value: 'complete', because: null }
-    : { value: 'partial', because: '全站头部都没有读到文字名称，可能写在图片或背景图里' }
+  return { ...common, outcome: 'missing', coverage: UNSEEN }
 }
 
 function folderOf(url: string): string {
