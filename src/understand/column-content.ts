@@ -107,6 +107,7 @@ function showsOf(
   names: readonly string[],
 ): 'something' | 'nothing' | 'unknown' {
   const { page } = view
+  if (page.kind.value === 'form') return 'something'
   const title = page.title ?? ''
   const lines = own.lines(view, [...names, title])
   const said = lines.join(' ')

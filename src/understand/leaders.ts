@@ -130,9 +130,10 @@ function inLines(view: PageView): readonly Leader[] {
   const leaders: { name: string; post: string | null; duties: string | null }[] = []
   for (const raw of view.page.text.excerpt.split('\n')) {
     const line = squash(raw)
-    const named = nameAndPost(line.replace(/^姓\s*名\s*[:：]?\s*/, ''))
+    const text = line.replace(/^姓\s*名\s*[:：]?\s*/, '')
+    const named = nameAndPost(text) ?? nameAndPost(rowHead(text))
     if (named !== null) {
-      leaders.push({ ...named, duties: null })
+      leaders.push({ ...named, duties: dutiesIn(text) })
       continue
     }
     const last = leaders.at(-1)
@@ -146,6 +147,12 @@ function inLines(view: PageView): readonly Leader[] {
     quote: name,
   })
   return leaders.map((leader) => ({ ...leader, place: place(leader.name) }))
+}
+
+/** First cells of a table row: name, post; the duties behind them may be long. */
+function rowHead(line: string): string {
+  const cells = line.split(' ')
+  return cells.length < 3 ? '' : cells.slice(0, 2).join(' ')
 }
 
 function postOfLine(line: string): string | null {

@@ -1,5 +1,5 @@
 /** Reads a generated demonstration portal as a crawl would, without network: follows every link breadth first. */
-import { extensionOf, placeKey } from '#base/url'
+import { extensionOf, pathOf, resolveUrl } from '#base/url'
 import type { StoredCapture } from '#model/capture'
 import type { Page } from '#model/page'
 import { createPageReader } from '#understand/page-reader'
@@ -24,10 +24,16 @@ export function crawled(plan: PortalPlan): SiteViewInput {
   while (queue.length > 0) {
     const next: { url: string; depth: number }[] = []
     for (const { url, depth } of queue) {
-      const key = placeKey(url)
-      if (seen.has(key) || new URL(url).host !== plan.host) continue
-      seen.add(key)
-      const reply = served.answer(new URL(url).pathname + new URL(url).search)
+      if (seen.has(url) || new URL(url).host !== plan.host) continue
+      seen.add(url)
+      let finalUrl = url
+      const redirects: string[] = []
+      let reply = served.answer(pathOf(finalUrl))
+      while (reply.headers.location !== undefined) {
+        redirects.push(finalUrl)
+        finalUrl = resolveUrl(reply.headers.location, finalUrl) ?? finalUrl
+        reply = served.answer(pathOf(finalUrl))
+      }
       const id = `c${captures.length}`
       const capture: StoredCapture = {
         id,
@@ -36,8 +42,8 @@ export function crawled(plan: PortalPlan): SiteViewInput {
         at: AT + captures.length,
         via: 'http',
         state: 'stored',
-        finalUrl: url,
-        redirects: [],
+        finalUrl,
+        redirects,
         status: reply.status,
         headers: [],
         sha256: id,
@@ -52,7 +58,14 @@ export function crawled(plan: PortalPlan): SiteViewInput {
       const type = reply.headers['content-type'] ?? null
       if (!(type ?? '').includes('html') || /^(docx?|pdf|xlsx?)$/.test(extensionOf(url))) continue
       const { status, body } = reply
-      const page = reader.read({ url, body, contentType: type, status, truncated: false, homeUrl })
+      const page = reader.read({
+        url: finalUrl,
+        body,
+        contentType: type,
+        status,
+        truncated: false,
+        homeUrl,
+      })
       pages.push({ capture, page, depth })
       const more = [
         ...page.links.map((link) => link.url),
