@@ -236,17 +236,18 @@ export class SchemeBuilder {
     return list.map((entry, i) => {
       const written = typeof entry === 'string' ? { outcome: entry } : entry
       const [check = '', outcome = ''] = written.outcome.split('#')
-      this.#verify(check, outcome, [...path, i], report)
-      return {
+      const ref = {
         check,
         outcome,
         where: written.where ?? null,
         settles: written.settles ?? settles,
       }
+      this.#verify(ref, [...path, i], report)
+      return ref
     })
   }
 
-  #verify(id: string, outcome: string, path: Path, report: Reporter): void {
+  #verify({ check: id, outcome, settles }: PriceRef, path: Path, report: Reporter): void {
     const check = this.#checks.get(id)
     if (!check) {
       report.error(path, `没有检查项 ${id}；mingcha checks list 可查看现有检查项。`)
@@ -260,10 +261,10 @@ export class SchemeBuilder {
         path,
         `检查项 ${id} 没有结果 ${outcome}；它的结果有 ${Object.keys(check.outcomes).join('、')}。`,
       )
-    else if (spec.verdict === 'unsure' || spec.verdict === 'not-applicable')
+    else if (settles && (spec.verdict === 'unsure' || spec.verdict === 'not-applicable'))
       report.error(
         path,
-        `${id} 的结果 ${outcome} 表示“${VERDICT_NAMES[spec.verdict]}”，不能计分，请去掉。`,
+        `${id} 的结果 ${outcome} 表示“${VERDICT_NAMES[spec.verdict]}”，不能直接计分；去掉，或写 settles: false 只作提示。`,
       )
   }
 

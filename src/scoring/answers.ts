@@ -45,11 +45,11 @@ export function priceAnswers(
   const evidence = collect(context, prices)
   const readings = evidence.flatMap((e) => e.readings)
   const findings = idsOf(evidence)
+  const lost = (earned: Rational) => compare(earned, rule.weight) < 0
   if (input) {
     const { value } = input
     const answer = value.kind === 'answer' ? answers.find((a) => a.id === value.answer) : undefined
     if (!answer) return unfit(rule, value)
-    const lost = compare(points(rule, answer.worth), rule.weight) < 0
     return settled(rule, {
       earned: points(rule, answer.worth),
       state: personState(rule),
@@ -57,7 +57,10 @@ export function priceAnswers(
       because: input.reason,
       findings,
       decision: decisionOf(input, answer.label),
-      charged: { sure: lost ? chargedBy(rule, readings, () => true) : [], maybe: [] },
+      charged: {
+        sure: lost(points(rule, answer.worth)) ? chargedBy(rule, readings, () => true) : [],
+        maybe: [],
+      },
     })
   }
   if (prices.length === 0) return open(rule, '需人工评定')
@@ -70,10 +73,6 @@ export function priceAnswers(
   const spans = evidence.flatMap((e) => answerSpan(rule, e, value) ?? [])
   const span = combine(spans, rule.criterion.portals)
   if (span === null) return notApplicable(rule, grounds(readings.map((r) => r.because)), findings)
-  const charged = {
-    sure: chargedBy(rule, readings, (r) => r.force === 'certain'),
-    maybe: chargedBy(rule, readings, (r) => r.force === 'proposal' || r.force === 'open'),
-  }
   if (rule.priced && same(span.low, span.high)) {
     const deciding = readings.filter((r) => {
       const v = value(r)
@@ -91,7 +90,10 @@ export function priceAnswers(
         : grounds(deciding.map((r) => r.because)),
       findings,
       decision: findingDecision(deciding),
-      charged,
+      charged: {
+        sure: lost(span.low) ? chargedBy(rule, readings, (r) => r.force === 'certain') : [],
+        maybe: [],
+      },
     })
   }
   const proposals = readings.flatMap((r) => (r.force === 'open' || !r.stands ? [] : [r.stands]))
@@ -105,7 +107,10 @@ export function priceAnswers(
     findings,
     proposal: worst?.label ?? null,
     decision: findingDecision(readings),
-    charged,
+    charged: {
+      sure: lost(span.high) ? chargedBy(rule, readings, (r) => r.force === 'certain') : [],
+      maybe: chargedBy(rule, readings, () => true),
+    },
   })
 }
 

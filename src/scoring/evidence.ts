@@ -93,8 +93,9 @@ function read<T>(scheme: Scheme, prices: readonly Price<T>[], finding: FindingVi
       stands,
       because: `${because}（${finding.downgraded.because}，待人工核实）`,
     }
-  if (verdict === 'not-applicable') return { ...base, force: 'neutral', stands: null, because }
-  if (verdict === 'unsure' || verdict === null)
+  if (verdict === 'not-applicable' && !price)
+    return { ...base, force: 'neutral', stands: null, because }
+  if (verdict !== 'pass' && verdict !== 'fail')
     return { ...base, force: stands === null ? 'open' : 'proposal', stands, because }
   if (price) return { ...base, force: price.ref.settles ? 'certain' : 'proposal', stands, because }
   return {

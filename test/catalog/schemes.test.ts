@@ -3,6 +3,7 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, describe, expect, it } from 'vitest'
+import { loadLexicon } from '#catalog/lexicon'
 import { schemeFileJsonSchemas } from '#catalog/scheme-file'
 import { loadScheme, loadSchemes, validateScheme } from '#catalog/schemes'
 import { checks } from '#checks/index'
@@ -122,6 +123,20 @@ describe('the 2023 Suizhou website table for departments', () => {
     }
   })
 
+  it('narrows findings only by column names that the lexicon and the check know', () => {
+    const lexicon = loadLexicon(join(import.meta.dirname, '../../data/lexicon'))
+    const required = checks.find((c) => c.id === 'disclosure/required-columns')?.params['topics']
+    const refs = scheme.indicators
+      .flatMap((i) => i.criteria)
+      .flatMap((c) => (c.kind === 'yes-no' ? c.answers.flatMap((a) => a.when) : []))
+      .filter((ref) => ref.where !== null)
+    expect(refs.length).toBeGreaterThan(0)
+    for (const ref of refs) {
+      const topic = lexicon.topics.find((t) => t.name === ref.where?.['subject'])
+      expect(required?.default).toContain(topic?.id)
+    }
+  })
+
   it('is found among the schemes', () => {
     expect(loadSchemes(ROOT, { checks }).map((s) => s.id)).toContain(scheme.id)
   })
@@ -175,7 +190,7 @@ describe('faults', () => {
       'indicators',
       'sample/share-low#measured',
       'sample/share-low#unread',
-      /“待核实”，不能计分/,
+      /“待核实”，不能直接计分/,
     ],
     [
       'a pass or fail that is not priced',
