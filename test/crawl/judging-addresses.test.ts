@@ -1,0 +1,225 @@
+/** What is decided without the network: scope, traps, robots rules, block signs, politeness. */
+import { describe, expect, it } from 'vitest'
+import { recogniseBlock } from '#crawl/block-signs'
+import { Hosts } from '#crawl/hosts'
+import { looksLikeArticle } from '#crawl/links'
+import { parseRobots } from '#crawl/robots'
+import { isAttachment, Scope, TrapWatch, withoutSession } from '#crawl/scope'
+import { looksLikeHtml } from '#crawl/sniff'
+import { portalOf } from '../support/runs.ts'
+
+describe('scope', () => {
+  const scope = new Scope(
+    portalOf('http://www.lyj.example.gov.cn/', {
+      platformUrl: 'https://www.city.gov.cn/zwgk/lyj/index.html',
+      extraUrls: ['http://mirror.test:8080/web/wjdt/fyrbt/default.shtml'],
+    }),
+  )
+  it.each([
+    ['http://www.lyj.example.gov.cn/a.html', true],
+    ['https://lyj.example.gov.cn/a.html', true],
+    ['http://sub.lyj.example.gov.cn/', false],
+    ['http://www.lyj.example.gov.cn:8080/', false],
+    ['http://www.example.gov.cn/', false],
+    ['https://www.city.gov.cn/zwgk/lyj/2023/t20230101_1.html', true],
+    ['https://www.city.gov.cn/zwgk/other/', false],
+    ['https://www.city.gov.cn/', false],
+    ['http://mirror.test:8080/web/wjdt/fyrbt/default_3.shtml', true],
+    ['http://mirror.test:8080/web/wjdt/', false],
+    ['http://mirror.test/web/wjdt/fyrbt/', false],
+  ])('%s inside: %s', (url, inside) => {
+    expect(scope.includes(url)).toBe(inside)
+  })
+
+  it('takes the whole host where the entry is only a front page in a folder', () => {
+    const front = new Scope(portalOf('http://a.gov.cn/index/index.html'))
+    expect(front.includes('http://a.gov.cn/zwgk/1.html')).toBe(true)
+  })
+})
+
+describe('kinds of addresses', () => {
+  it.each([
+    ['http://a.cn/P0202301.PDF', true],
+    ['http://a.cn/x.docx?v=1', true],
+    ['http://a.cn/x.ofd', true],
+    ['http://a.cn/x.shtml', false],
+    ['http://a.cn/down.jsp?f=1.pdf', false],
+    ['http://a.cn/', false],
+  ])('%s attachment: %s', (url, expected) => {
+    expect(isAttachment(url)).toBe(expected)
+  })
+
+  it.each([
+    ['http://a.cn/202201/t20220107_685106.shtml', true],
+    ['http://a.cn/art/2023/5/15/art_1229397394_58900967.html', true],
+    ['http://a.cn/info/1015/4213.htm', true],
+    ['http://a.cn/c132980/202201/0123456789abcdef0123456789abcdef.shtml', true],
+    ['http://a.cn/content/post_1209540.html', true],
+    ['http://a.cn/ShowArticle.asp?ArticleID=77', true],
+    ['http://a.cn/zwgk/index.html', false],
+    ['http://a.cn/col/col123/index.html', false],
+    ['http://a.cn/list/2.htm', false],
+  ])('%s article: %s', (url, expected) => {
+    expect(looksLikeArticle(url)).toBe(expected)
+  })
+
+  it('tells pages by their bytes where the header is wrong', () => {
+    expect(looksLikeHtml('text/html', Buffer.from('%PDF-1.4'))).toBe(false)
+    expect(looksLikeHtml('text/html; charset=gbk', Buffer.from(''))).toBe(true)
+    expect(looksLikeHtml('application/octet-stream', Buffer.from('<!DOCTYPE html><p>'))).toBe(true)
+    expect(looksLikeHtml(null, Buffer.from('<html>', 'utf16le'))).toBe(true)
+    expect(looksLikeHtml('image/png', Buffer.from('<html>'))).toBe(false)
+  })
+})
+
+describe('traps', () => {
+  it('sees nesting, length and depth', () => {
+    const traps = new TrapWatch()
+    expect(traps.reason('http://a.cn/x/y/x/y/x/y/1.html')).toContain('x')
+    expect(traps.reason(`http://a.cn/${'a'.repeat(1200)}`)).toContain('地址过长')
+    expect(
+      traps.reason(`http://a.cn/${Array.from({ length: 25 }, (_, i) => `d${i}`).join('/')}`),
+    ).toContain('层级')
+    expect(traps.reason('http://a.cn/art/2023/5/5/5/art_1.html')).toBeNull()
+    expect(traps.reason('http://a.cn/zwgk/zwgk/1.html')).toBeNull()
+  })
+
+  it('stops an endless calendar, not a list with a year filter', () => {
+    const traps = new TrapWatch()
+    const reasons = Array.from({ length: 100 }, (_, i) =>
+      traps.reason(`http://a.cn/cal.jsp?date=${i}`),
+    )
+    expect(reasons[0]).toBeNull()
+    expect(reasons.at(-1)).toContain('日历')
+    expect(traps.reason('http://a.cn/list.jsp?year=2023')).toBeNull()
+  })
+
+  it('drops session ids and leaves other bytes alone', () => {
+    expect(withoutSession('http://a.cn/x.jsp;jsessionid=AB12?id=%D5%FE')).toBe(
+      'http://a.cn/x.jsp?id=%D5%FE',
+    )
+    expect(withoutSession('http://a.cn/x.jsp?id=1&JSESSIONID=9&p=2')).toBe(
+      'http://a.cn/x.jsp?id=1&p=2',
+    )
+    expect(withoutSession('http://a.cn/x.php?PHPSESSID=9')).toBe('http://a.cn/x.php')
+    expect(withoutSession('http://a.cn/x.jsp?id=1')).toBeNull()
+  })
+})
+
+describe('robots', () => {
+  const text = [
+    '# rules',
+    'User-agent: *',
+    'Disallow: /admin/',
+    'Disallow: /*.asp$',
+    'Allow: /admin/open/',
+    'Crawl-delay: 2',
+    '',
+    'User-agent: BadBot',
+    'User-agent: OtherBot',
+    'Disallow: /',
+  ].join('\r\n')
+
+  it.each([
+    ['/admin/x', 'Disallow: /admin/'],
+    ['/admin/open/x', null],
+    ['/a.asp', 'Disallow: /*.asp$'],
+    ['/a.asp?x=1', null],
+    ['/', null],
+  ])('%s → %s', (path, refusal) => {
+    expect(parseRobots(text).refusal(path)).toBe(refusal)
+  })
+
+  it('takes our own group before the general one, and the delay', () => {
+    expect(parseRobots(text).crawlDelayMs).toBe(2000)
+    const own = parseRobots('User-agent: *\nDisallow: /\n\nUser-agent: Mingcha\nDisallow: /x')
+    expect(own.refusal('/a')).toBeNull()
+    expect(own.refusal('/x')).toBe('Disallow: /x')
+    expect(parseRobots('User-agent: *\nDisallow: /').refusal('/a')).toBe('Disallow: /')
+    expect(parseRobots('User-agent: *\nDisallow:').refusal('/a')).toBeNull()
+    expect(parseRobots('\ufeffUser-agent: *\nDisallow: /b').refusal('/b')).toBe('Disallow: /b')
+    expect(parseRobots('User-agent: *\nCrawl-delay: 86400').crawlDelayMs).toBe(60_000)
+  })
+})
+
+describe('block signs', () => {
+  const of = (status: number, html: string | Buffer, contentType: string | null = 'text/html') =>
+    recogniseBlock({ status, contentType, body: Buffer.from(html) })?.by ?? null
+  const gbk = Buffer.from([
+    0xc7, 0xeb, 0xcd, 0xea, 0xb3, 0xc9, 0xb0, 0xb2, 0xc8, 0xab, 0xd1, 0xe9, 0xd6, 0xa4,
+  ])
+
+  it.each([
+    [401, '', 'status-401'],
+    [403, 'no', 'status-403'],
+    [412, '', 'challenge-412'],
+    [412, '<script>$_ts={}</script>', 'challenge-rs'],
+    [421, '', 'status-421'],
+    [429, '', 'rate-429'],
+    [521, '<script>document.cookie="__jsl_clearance_s=1"</script>', 'challenge-jsl'],
+    [200, '<html><script>var x="__jsl_clearance_s"</script></html>', 'challenge-jsl'],
+    [200, '<h1>您的请求可能对网站存在安全威胁，已被拦截</h1>', 'waf-page'],
+    [405, '<p>访问已被阻断，请联系管理员</p>', 'waf-page'],
+    [200, '<p>访问过于频繁，请稍后再试</p>', 'rate-page'],
+  ])('%s %s → %s', (status, html, by) => {
+    expect(of(status, html)).toBe(by)
+  })
+
+  it('reads GBK refusal pages', () => {
+    expect(of(200, gbk)).toBe('captcha')
+  })
+
+  it('is not taken in by real pages', () => {
+    const article = `<p>${'关于开展网络安全检查、防范恶意攻击、请求被拦截情况的通知。'.repeat(20)}</p>`
+    expect(of(200, article)).toBeNull()
+    expect(of(200, '')).toBeNull()
+    expect(of(404, '<h1>页面不存在</h1>')).toBeNull()
+    expect(of(500, '<h1>Server Error</h1>')).toBeNull()
+    expect(of(200, '<form>用户名 <input> 验证码 <input></form>')).toBeNull()
+    expect(of(200, Buffer.from('%PDF __jsl_clearance'), 'application/pdf')).toBeNull()
+  })
+})
+
+describe('politeness', () => {
+  const A = 'a.cn'
+  it('keeps the delay between starts and the number at a time', () => {
+    const hosts = new Hosts(1000, 2)
+    expect(hosts.busy(0).has(A)).toBe(false)
+    hosts.started(A, 0)
+    expect(hosts.busy(999).has(A)).toBe(true)
+    expect(hosts.nextFree(0)).toBe(1000)
+    expect(hosts.busy(1000).has(A)).toBe(false)
+    hosts.started(A, 1000)
+    expect(hosts.busy(5000).has(A)).toBe(true)
+    hosts.ended(A)
+    expect(hosts.busy(5000).has(A)).toBe(false)
+    expect(hosts.busy(0).has('b.cn')).toBe(false)
+  })
+
+  it('takes a longer wish of the host and holds back when asked', () => {
+    const hosts = new Hosts(10, 4)
+    hosts.slowDown(A, 5000)
+    hosts.slowDown(A, 1)
+    hosts.started(A, 0)
+    expect(hosts.busy(4999).has(A)).toBe(true)
+    hosts.holdUntil(A, 9000)
+    expect(hosts.busy(8999).has(A)).toBe(true)
+    expect(hosts.nextFree(0)).toBe(9000)
+  })
+
+  it('tells an origin that is down or only refuses from one that has bad addresses', () => {
+    const hosts = new Hosts(0, 1)
+    const http = 'http://a.cn/x'
+    for (let i = 0; i < 4; i += 1) hosts.noteFailure(http)
+    expect(hosts.verdict(http)).toBe('fine')
+    hosts.noteFailure(http)
+    expect(hosts.verdict('http://a.cn/other')).toBe('down')
+    expect(hosts.verdict('https://a.cn/x')).toBe('fine')
+    hosts.noteAnswer(http)
+    expect(hosts.verdict(http)).toBe('fine')
+    for (let i = 0; i < 50; i += 1) hosts.noteRefusal(http, 'status-403')
+    expect(hosts.verdict(http)).toBe('fine')
+    for (let i = 0; i < 20; i += 1) hosts.noteRefusal(http, 'challenge-412')
+    expect(hosts.verdict(http)).toBe('refusing')
+  })
+})
