@@ -19,6 +19,7 @@ const SEPARATORS =
   /\s*(?:[_|｜—–]+|--+|\s-\s|-(?=[\u4e00-\u9fff])|(?<=[\u4e00-\u9fff])-|·(?=\s))\s*/
 const SITE_WORD =
   /(政府|门户|网站|官网|委员会|政务|信息网|[省市县区]$|[局厅部委办]$|在线|频道|首页|网$)/
+const SITE_END = /(?:政府|门户|网站|官网|委员会|信息网|在线|[省市县区局厅部委办院网])$/
 const BARE_WORDS =
   /^(正文|首页|详情|详细内容|内容|列表|无标题文档|untitled.*|文章页|细览|概览|.{0,4}页面|index|home)$/i
 const INNER = /^(正文|详情|内容|详细页?|浏览文章|文章正文|阅读)$/
@@ -350,7 +351,9 @@ export function readHeadName(
   regions: Regions,
   meta: MetaReading,
 ): Page['headName'] {
-  const names = [tagValue(meta, 'SiteName'), ...headSegments(tree.headTitle).reverse()]
+  // `<title>` names the page as well as the site: only what ends like a site's name speaks for the site.
+  const segments = headSegments(tree.headTitle).filter((part) => SITE_END.test(part))
+  const names = [tagValue(meta, 'SiteName'), ...segments.reverse()]
     .filter((name) => name !== null)
     .map(compareForm)
     .filter((name) => name.length >= 3)
