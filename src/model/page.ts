@@ -165,6 +165,8 @@ export interface Page {
   readonly textHash: string
   /** A page that says it is under construction (正在建设), with the words. */
   readonly underConstruction: { readonly quote: string; readonly at: Span } | null
+  /** A box on the page itself in which a visitor can write (search and login left out), with words that stand at it. */
+  readonly writingBox?: { readonly quote: string; readonly at: Span } | null
   /** The site's name shown in the head area (text or picture alt), where it was seen. */
   readonly headName: {
     readonly value: string

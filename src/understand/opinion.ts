@@ -55,6 +55,10 @@ function onlineForm(view: PageView): Place | null {
   if (page.kind.value === 'form') {
     return { url: page.url, at: page.text.at, quote: page.title ?? '在线表单' }
   }
+  if (page.writingBox) {
+    const { at, quote } = page.writingBox
+    return { url: page.url, at, quote }
+  }
   const link = page.links.find(
     (one) => (one.area === 'main' || one.area === 'other') && TAKE_PART.test(one.text.trim()),
   )

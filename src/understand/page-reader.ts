@@ -17,7 +17,7 @@ import { readMainText } from './main-text.ts'
 import { readPaging } from './paging.ts'
 import { printedDateRank, readPublishedOn } from './published-on.ts'
 import { readRegions } from './regions.ts'
-import { readBlock, readNeedsBrowser, readUnderConstruction } from './signs.ts'
+import { readBlock, readNeedsBrowser, readUnderConstruction, readWritingBox } from './signs.ts'
 import { readMeta } from './tags.ts'
 import { baseOf } from './targets.ts'
 import { templateOf } from './template.ts'
@@ -135,6 +135,7 @@ function readPage(input: PageInput): Page {
     blocked: readBlock(tree, input.status),
     text: main.text,
     textHash: main.hash,
+    writingBox: readWritingBox(tree, regions),
     underConstruction: readUnderConstruction(tree, main.range, items),
     headName: readHeadName(tree, regions, meta),
     truncated: cut || input.truncated,

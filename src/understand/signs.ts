@@ -4,7 +4,8 @@
  */
 import { clip, squash } from '#base/text'
 import type { Page } from '#model/page'
-import type { PageTree } from './tree.ts'
+import type { Regions } from './regions.ts'
+import type { El, PageTree } from './tree.ts'
 
 const CHALLENGES: readonly (readonly [by: string, pattern: RegExp, because: string])[] = [
   ['challenge-412', /\$_ts\s*=|\$_ts\[/, '脚本含动态防护（$_ts）'],
@@ -96,4 +97,28 @@ export function readUnderConstruction(
   if (!match) return null
   const from = range[0] + match.index
   return { quote: squash(match[0]), at: tree.sourceSpan(from, from + match[0].length) }
+}
+
+const OTHER_BOX = /search|keyword|query|sousuo|login|passw/i
+
+/** A visible multi-line box in the page's body: opinions, letters and requests are written in one, searches never. */
+export function readWritingBox(
+  tree: PageTree,
+  regions: Regions,
+): NonNullable<Page['writingBox']> | null {
+  const box = tree.els.find(
+    (el) =>
+      el.tag === 'textarea' &&
+      !el.hidden &&
+      (regions.of(el) === 'body' || regions.of(el) === 'side') &&
+      !OTHER_BOX.test(`${el.attrs.name ?? ''} ${el.attrs.id ?? ''} ${el.attrs.class ?? ''}`),
+  )
+  if (!box) return null
+  let holder: El = box
+  while (holder.parent && holder.tag !== 'form' && holder.tag !== 'body') {
+    if (holder.parent.to - holder.parent.from > 400) break
+    holder = holder.parent
+  }
+  const words = squash(tree.flat.slice(holder.from, holder.to))
+  return { quote: words === '' ? 'textarea' : clip(words, 40), at: [holder.start, holder.end] }
 }
