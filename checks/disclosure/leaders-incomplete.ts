@@ -89,6 +89,7 @@ function judge(site: SiteView): Observation<Outcome> {
         outcome: 'missing',
         subject: SUBJECT,
         evidence: site.home === null ? [] : [citePage(site.home)],
+        coverage: searched(site),
       }
     return {
       outcome: column.kind === 'external' ? 'external' : 'unreadable',
@@ -123,6 +124,18 @@ function judge(site: SiteView): Observation<Outcome> {
       because: columns.find((column) => column.coverage === 'partial')?.coverageBecause ?? null,
     },
   }
+}
+
+/** A page about the agency that speaks of its leaders may hold what no column of its own shows. */
+function searched(site: SiteView): { value: 'complete' | 'partial'; because: string | null } {
+  const about = [...site.columnsOf('institution', 0.3), ...site.columnsOf('overview', 0.3)]
+  const speaking = about.find((column) =>
+    /领导|局长|主任|所长|书记|负责人/.test(site.pageAt(column.url)?.page.text.excerpt ?? ''),
+  )
+  if (speaking) return { value: 'partial', because: `领导信息可能写在“${speaking.name}”里` }
+  const unread = about.find((column) => site.pageAt(column.url) === null)
+  if (unread) return { value: 'partial', because: `“${unread.name}”没有读到` }
+  return { value: site.coverage, because: site.coverageBecause }
 }
 
 function isBlank(text: string | null): boolean {

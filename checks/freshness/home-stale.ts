@@ -3,6 +3,7 @@
  * second-level pages. Single columns are freshness/column-stale's question.
  */
 import { daysBetween } from '#base/day'
+import { hostOf, placeKey } from '#base/url'
 import { citePage, defineCheck } from '#engine/define-check'
 import type { Observation } from '#model/check'
 import { type PageItem, subjectItems } from '#model/page'
@@ -61,7 +62,7 @@ export const homeStale = defineCheck({
     if (home === null) return
     const limit = params.maxAgeDays
     const items = subjectItems(home.page)
-    const newest = newestOf(site, home, items, asOf)
+    const newest = withArticles(site, home, newestOf(site, home, items, asOf), asOf)
     if (newest.best !== null) {
       const fresh = daysBetween(newest.best.day, asOf) <= limit
       yield judged(newest, asOf, limit, fresh ? 'fresh' : 'stale', SUBJECT, home)
@@ -124,6 +125,38 @@ function newestOf(
       best = { day: reading.value, place: placeOf(view, item), sureness: reading.sureness }
   }
   return { best, unknown, unread: 0 }
+}
+
+/** Title-like links are longer than menu words. */
+const TITLE_LENGTH = 8
+
+/**
+ * Entries that the home page shows without a day count by the day of their article; those whose article was not read
+ * may be newer than all that is known.
+ */
+function withArticles(site: SiteView, home: PageView, known: Newest, asOf: string): Newest {
+  if (known.best === null) return known
+  let { best, unknown } = known
+  const columns = new Set(site.columns.map((column) => placeKey(column.url)))
+  const listed = new Set(
+    subjectItems(home.page).flatMap((item) => (item.url === null ? [] : [placeKey(item.url)])),
+  )
+  const seen = new Set<string>()
+  for (const link of home.page.links) {
+    const key = placeKey(link.url)
+    const title = link.title ?? link.text
+    if (link.area === 'nav' || link.area === 'footer' || link.area === 'trail') continue
+    if (link.how !== 'href' || title.length < TITLE_LENGTH || seen.has(key)) continue
+    if (columns.has(key) || listed.has(key) || hostOf(link.url) !== hostOf(home.page.url)) continue
+    seen.add(key)
+    const article = site.pageAt(link.url)
+    const reading = article?.page.publishedOn ?? null
+    if (article === null) unknown += 1
+    else if (reading !== null && reading.value <= asOf && reading.value > best.day) {
+      best = { day: reading.value, place: citePage(article), sureness: reading.sureness }
+    }
+  }
+  return { ...known, best, unknown }
 }
 
 /** Newest over the pages one step from the home page. */

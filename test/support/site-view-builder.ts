@@ -154,7 +154,7 @@ export class SiteViewBuilder {
       bareEntries: (spec.bare ?? []).map((words) => ({ text: words, at: text.put(words) })),
       needsBrowser: { value: spec.needsBrowser !== undefined, because: spec.needsBrowser ?? '' },
       blocked: null,
-      text: { length: text.length, excerpt: title, at: null },
+      text: { length: text.length, excerpt: [title, ...(spec.words ?? [])].join('\n'), at: null },
       textHash: title,
       underConstruction:
         construction === undefined ? null : { quote: construction, at: text.put(construction) },

@@ -36,11 +36,22 @@ testCheck(leadersIncomplete, {
     expect: { [S]: 'duties-missing' },
     facts: { [S]: { withoutDuties: ['乙某某'] } },
   },
-  missing: {
-    shows: 'neither column nor leaders',
-    site: new SiteViewBuilder(),
-    expect: { [S]: 'missing' },
-  },
+  missing: [
+    {
+      shows: 'neither column nor leaders',
+      site: new SiteViewBuilder(),
+      expect: { [S]: 'missing' },
+    },
+    {
+      shows: 'a page about the agency that names its head',
+      site: new SiteViewBuilder().column('单位简介', '/jj/', {
+        topic: 'institution',
+        words: ['现任局长甲某某，主持全面工作'],
+      }),
+      expect: { [S]: 'missing' },
+      softened: true,
+    },
+  ],
   unreadable: [
     {
       shows: 'a column whose leaders are pictures',

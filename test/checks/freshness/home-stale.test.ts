@@ -29,6 +29,15 @@ testCheck(homeStale, {
       facts: { 首页: { where: '二级页面', newest: '2024-03-12' } },
     },
     {
+      shows: 'an entry shown without a day on the home page, dated in its article',
+      site: new SiteViewBuilder({
+        items: [['旧闻', '2023-03-01']],
+        links: [['关于召开全市造林绿化现场会的通知', '/2.html', 'other']],
+      }).page('/2.html', { kind: 'article', publishedOn: '2024-03-15' }),
+      expect: { 首页: 'fresh' },
+      facts: { 首页: { newest: '2024-03-15' } },
+    },
+    {
       shows: 'entries dated in their articles',
       site: new SiteViewBuilder({ items: [['植树', null, '/1.html']] }).page('/1.html', {
         kind: 'article',
@@ -43,6 +52,18 @@ testCheck(homeStale, {
       site: new SiteViewBuilder({ items: [['植树', '2024-02-28']] }),
       expect: { 首页: 'stale' },
       facts: { 首页: { days: 21, limit: 14 } },
+    },
+    {
+      shows: 'an undated entry whose article was not read may be newer',
+      site: new SiteViewBuilder({
+        items: [['旧闻', '2024-02-01']],
+        links: [
+          ['关于召开全市造林绿化现场会的通知', '/2.html', 'other'],
+          ['通知公告', '/tz/', 'other'],
+        ],
+      }),
+      expect: { 首页: 'stale' },
+      softened: true,
     },
     {
       shows: 'an entry without a day may be newer',
