@@ -48,9 +48,13 @@ describe.each(PLANS)('示范网站 $id', (plan) => {
 
   it('计划里的栏目日期就是页面上的日期', () => {
     for (const [id, newest] of plan.newest) {
-      const column = plan.columns.find((one) => one.id === id)
-      if (column?.content.kind !== 'list') throw new Error(`plan: ${id} 不是列表`)
-      const days = [column.content.newest, ...(column.content.items ?? []).map((item) => item.day)]
+      const lists = plan.columns
+        .filter((one) => one.id === id || (one.parent === id && one.yearFolder))
+        .flatMap(({ content }) => (content.kind === 'list' ? [content] : []))
+      const days = lists.flatMap((list) => [
+        list.newest,
+        ...(list.items ?? []).map((item) => item.day),
+      ])
       expect(
         days
           .filter((day) => day !== undefined)
