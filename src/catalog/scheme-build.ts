@@ -143,6 +143,7 @@ export class SchemeBuilder {
         ref: this.#ref(entry.row, null),
         ask: null,
         portals: this.#head.portals,
+        portalsOrigin: this.#head.portalsOrigin,
         unlessChargedElsewhere: false,
       },
     ]
@@ -171,6 +172,7 @@ export class SchemeBuilder {
       ref: this.#ref(indicator.row, entry.item ?? null),
       ask: entry.ask ?? null,
       portals: entry.portals ?? defaultPortals(entry.kind, this.#head.portals),
+      portalsOrigin: entry.portals === undefined ? this.#head.portalsOrigin : 'source',
       unlessChargedElsewhere: entry.notTwice,
     }
     const refs = (list: readonly PriceEntry[], at: PropertyKey[]) =>

@@ -113,6 +113,8 @@ export const headSchema = z.strictObject({
   levels: z.array(z.strictObject({ path: z.array(text).min(1), weight: z.number() })).default([]),
   /** How several portals of one agency combine where a rule does not say. */
   portals: z.enum(['any', 'all', 'best', 'worst']).default('worst'),
+  /** Whether the source prints that; rules with `portals` of their own are taken as printed. */
+  portalsOrigin: z.enum(['source', 'local']).default('local'),
   remarks: z.array(text).default([]),
 })
 export type SchemeHead = z.output<typeof headSchema>

@@ -55,6 +55,8 @@ interface CriterionBase {
   /** What a person must judge or enter; null for machine rules. */
   readonly ask: string | null
   readonly portals: PortalRule
+  /** `local`: the source does not say how portals combine, so strict scoring keeps all ways open. Absent: printed. */
+  readonly portalsOrigin?: Origin
   /** 不重复扣分: findings that already cost score elsewhere in the scheme cost nothing here. */
   readonly unlessChargedElsewhere: boolean
 }

@@ -71,7 +71,7 @@ export function priceAnswers(
     return context.spared.has(reading.finding.identity) ? rule.weight : earned
   }
   const spans = evidence.flatMap((e) => answerSpan(rule, e, value) ?? [])
-  const span = combine(spans, rule.criterion.portals)
+  const span = combine(spans, rule.portals)
   if (span === null) return notApplicable(rule, grounds(readings.map((r) => r.because)), findings)
   if (rule.priced && same(span.low, span.high)) {
     const deciding = readings.filter((r) => {

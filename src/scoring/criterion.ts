@@ -27,7 +27,7 @@ export function priceCriterion(
   indicator: Indicator,
   criterion: Criterion,
 ): PricedCriterion {
-  const rule = ruleOf(indicator, criterion)
+  const rule = ruleOf(indicator, criterion, context.strict)
   if (criterion.kind === 'not-ruled')
     return {
       ...open(rule, '原文没有印出这一部分的评分细则，既不给满分也不给零分'),

@@ -184,16 +184,17 @@ function tally(
 function addUp(rule: Rule, tallies: readonly Tally[]): Tally | null {
   const [first, ...rest] = tallies
   if (!first) return null
-  const kindest = rule.criterion.portals === 'any' || rule.criterion.portals === 'best'
+  const { portals } = rule
+  const kindest = portals === 'any' || portals === 'best' || portals === 'unruled'
   return rest.reduce((a, b) => {
-    if (rule.criterion.portals === 'sum') {
+    if (portals === 'sum') {
       const counts = new Map(a.counts)
       for (const [id, n] of b.counts) counts.set(id, (counts.get(id) ?? 0) + n)
       return { counts, low: plus(a.low, b.low), high: plus(a.high, b.high) }
     }
     const order = compare(a.low, b.low)
     const chosen = order === 0 || order < 0 === kindest ? a : b
-    const pick = kindest ? least : greatest
+    const pick = portals === 'unruled' ? plus : kindest ? least : greatest
     return { counts: chosen.counts, low: chosen.low, high: pick(a.high, b.high) }
   }, first)
 }

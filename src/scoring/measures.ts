@@ -72,7 +72,8 @@ function measured(
 function combineValues(rule: Rule, values: readonly (Rational | null)[]): Rational | null {
   const known = values.filter((v) => v !== null)
   if (known.length === 0 || known.length < values.length) return null
-  const { portals } = rule.criterion
+  const { portals } = rule
+  if (portals === 'unruled') return known.length === 1 ? (known[0] ?? null) : null
   const join = portals === 'sum' ? plus : portals === 'any' || portals === 'best' ? greatest : least
   return known.reduce(join)
 }

@@ -65,6 +65,8 @@ export interface Rule {
   readonly weight: Rational
   readonly deduction: boolean
   readonly priced: boolean
+  /** How portals combine; `unruled`: nobody printed it and strict scoring takes no rule of ours. */
+  readonly portals: PortalRule | 'unruled'
 }
 
 export type Settled = Pick<PricedCriterion, 'state' | 'arithmetic' | 'because'> &
@@ -89,7 +91,7 @@ export function weightText(rule: Rule): string {
   return figureText(rule, rule.criterion.share ?? rule.criterion.maxScore ?? 0)
 }
 
-export function ruleOf(indicator: Indicator, criterion: Criterion): Rule {
+export function ruleOf(indicator: Indicator, criterion: Criterion, strict = false): Rule {
   const max = rational(indicator.maxScore ?? 0)
   const deduction = compare(max, ZERO) < 0
   const base = deduction ? negate(max) : max
@@ -97,7 +99,8 @@ export function ruleOf(indicator: Indicator, criterion: Criterion): Rule {
   const priced = indicator.maxScore !== null && figure !== null
   const unsigned = figure === null ? ZERO : rational(Math.abs(figure))
   const weight = criterion.share === null ? unsigned : times(unsigned, base)
-  return { criterion, base, weight: priced ? weight : ZERO, deduction, priced }
+  const portals = strict && criterion.portalsOrigin === 'local' ? 'unruled' : criterion.portals
+  return { criterion, base, weight: priced ? weight : ZERO, deduction, priced, portals }
 }
 
 export function shift(rule: Rule, earned: Rational): Rational {
@@ -206,9 +209,14 @@ export function findingDecision<T>(readings: readonly Reading<T>[]): CardDecisio
 }
 
 /** Portals' intervals of earned score → the agency's. `sum` is meaningless for earned score and counts as worst. */
-export function combine(spans: readonly Interval[], portals: PortalRule): Interval | null {
+export function combine(spans: readonly Interval[], portals: Rule['portals']): Interval | null {
   const [first, ...rest] = spans
   if (!first) return null
+  if (portals === 'unruled')
+    return rest.reduce(
+      (a, b) => ({ low: least(a.low, b.low), high: greatest(a.high, b.high) }),
+      first,
+    )
   const pick = portals === 'any' || portals === 'best' ? greatest : least
   return rest.reduce((a, b) => ({ low: pick(a.low, b.low), high: pick(a.high, b.high) }), first)
 }
@@ -233,7 +241,10 @@ export function openGrounds<T>(evidence: readonly PortalEvidence<T>[]): string {
       ...e.silent.map((s) => s.reason),
     ]),
   )
-  return said === '' ? '检查结果没有给出数值' : said
+  if (said !== '') return said
+  return evidence.length > 1
+    ? '几个网站的结果不同，原文没有规定怎么合并，严格口径不采用本地规定'
+    : '检查结果没有给出数值'
 }
 
 export function firstAsk<T>(rule: Rule, readings: readonly Reading<T>[]): string {

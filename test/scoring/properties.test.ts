@@ -133,6 +133,26 @@ describe('every scorecard', () => {
     )
   })
 
+  it('only widens under strict scoring', () => {
+    fc.assert(
+      fc.property(cohort, (members) => {
+        const strict = new Map(cardsOf(members, true).map((card) => [card.agency.id, card]))
+        for (const card of cardsOf(members)) {
+          const wide = strict.get(card.agency.id)
+          if (!wide) throw new Error('no card')
+          const lines = criteriaOf(wide)
+          for (const c of criteriaOf(card).values()) {
+            const other = lines.get(c.id)
+            expect(other?.range[0]).toBeLessThanOrEqual(c.range[0] + 1e-9)
+            expect(other?.range[1]).toBeGreaterThanOrEqual(c.range[1] - 1e-9)
+          }
+          expect(wide.range[0]).toBeLessThanOrEqual(wide.settled + 1e-9)
+          expect(wide.settled).toBeLessThanOrEqual(wide.range[1] + 1e-9)
+        }
+      }),
+    )
+  })
+
   it('never settles what is not ruled, softened or not scanned', () => {
     fc.assert(
       fc.property(cohort, (members) => {
