@@ -19,6 +19,9 @@ const LABELS: Readonly<Record<FooterKey, string>> = {
   sitemap: '网站地图入口',
 }
 
+/** Share of the pages that must carry a field before it counts as one of the foot. */
+const FOOT_SHARE = 0.1
+
 export const footerIncomplete = defineCheck({
   id: 'identity/footer-incomplete',
   revision: 1,
@@ -108,7 +111,7 @@ function judge(site: SiteView, home: PageView, key: FooterKey): Observation<Outc
     }
   }
   const inner = valueOn(site.pages, key, 'visible') ?? valueOn(site.pages, key, 'markup')
-  if (inner !== null)
+  if (inner !== null && isFoot(site, key))
     return {
       outcome: 'inner-only',
       subject,
@@ -138,6 +141,12 @@ function valueOn(
     if (value !== null && value.where === where) return { view, value }
   }
   return null
+}
+
+/** A foot comes back on page after page; one page that names the field (an annual table) is no foot. */
+function isFoot(site: SiteView, key: FooterKey): boolean {
+  const carriers = site.pages.filter((view) => view.page.footer[key] !== null).length
+  return carriers / site.pages.length >= FOOT_SHARE
 }
 
 function placeOf(found: Found): { url: string; at: FooterValue['at']; quote: string } {
