@@ -88,10 +88,12 @@ export function readDocument(tree: PageTree, regions: Regions): Page['document']
 function valueAfter(flat: string, from: number): string | null {
   let start = from
   let breaks = 0
-  while (start < flat.length && /\s/.test(flat.charAt(start)) && breaks < 3) {
+  // One cell or line end may stand between label and value; a second one means that the value is empty.
+  while (start < flat.length && /\s/.test(flat.charAt(start))) {
     if (flat.charAt(start) !== ' ') breaks += 1
     start += 1
   }
+  if (breaks > 1) return null
   const rest = flat.slice(start, start + 200)
   const end = /[\t\n]/.exec(rest)?.index ?? rest.length
   const line = rest.slice(0, end)

@@ -61,6 +61,16 @@ function scriptMatch(tree: PageTree, pattern: RegExp): { text: string; at: Span 
   return null
 }
 
+/** Alternative text of pictures: an old footer is often one picture. */
+function pictureMatch(tree: PageTree, pattern: RegExp): { text: string; at: Span } | null {
+  for (const el of tree.els) {
+    if (el.tag !== 'img') continue
+    const match = pattern.exec(squash(el.attrs.alt ?? ''))
+    if (match) return { text: match[1] ?? match[0], at: [el.start, el.end] }
+  }
+  return null
+}
+
 /** The last visible match in the footer zone, else anywhere visible when `anywhere`. */
 function visibleMatch(
   tree: PageTree,
@@ -91,13 +101,15 @@ export function readFooter(tree: PageTree, regions: Regions, base: string): Foot
     contact: null,
     sitemap: null,
   }
-  const [zoneFrom, zoneTo] = regions.footer
+  const zoneTo = regions.footer[1]
+  // Address and telephone often stand in the line above the tell-tale words.
+  const zoneFrom = Math.max(0, regions.footer[0] - 150)
   const all = tree.flat.length
   const both = (key: FooterKey, pattern: RegExp, from: number, clean = squash): void => {
     const seen = visibleMatch(tree, pattern, from, all)
     if (seen) footer[key] = value(clean(seen.text), 'visible', seen.at)
     else {
-      const found = scriptMatch(tree, pattern)
+      const found = scriptMatch(tree, pattern) ?? pictureMatch(tree, pattern)
       if (found) footer[key] = value(clean(found.text), 'markup', found.at)
     }
   }

@@ -29,6 +29,8 @@ const ARTICLE_URL =
   /\/t(?:19|20)\d{6}_\d+\.|\/art_\d+_\d+|\/art\/\d{4}\/\d{1,2}\/\d{1,2}\/|\/content_\d+|\/info\/\d+\/\d+\.|\/m?post_\d+|\/[0-9a-f]{32}\.s?html?|\/\d{7,}\.s?html?|[?&](?:article|news|info|content)_?id=/i
 const LIST_URL =
   /\/(?:index|list|default|col|node|channel)?(?:_\d+)?\.s?html?$|\/$|\/col\/col\d+\/|list/i
+const DOCUMENT_TITLE =
+  /(通知|公告|公示|通告|通报|意见|方案|办法|规定|决定|批复|公报|报告|解读|条例|细则)(（[^）]{1,20}）)?(?:$|[\s_|—-])/
 const FORM_TITLE =
   /(申请表|登记表|报名表|样表|审批表|申报表|备案表|信息表|推荐表|汇总表|意见表)(（[^）]{0,20}）)?$/
 
@@ -57,8 +59,13 @@ export function readKind(facts: KindFacts): Reading<PageKind> {
   if (formTitle && facts.mainLength < 600)
     return reading('form', 0.8, '标题为申请表、登记表一类，正文很短')
   if (articleTitle !== null) return reading('article', 0.97, '有 ArticleTitle 标签')
-  const groups = dated.filter((list) => list.dated >= 3)
-  if (regions.trail === null && groups.length >= 2 && facts.mainLength < 1500) {
+  const groups = dated.filter((list) => list.dated >= 2)
+  const big = groups.filter((list) => list.dated >= 3)
+  if (
+    regions.trail === null &&
+    (groups.length >= 3 || big.length >= 2) &&
+    facts.mainLength < 1500
+  ) {
     return reading('home', 0.8, `无当前位置，有 ${groups.length} 组带日期的列表`)
   }
   const trailEnds = regions.trail?.texts[regions.trail.texts.length - 1] ?? ''
@@ -101,6 +108,9 @@ function withoutDates(facts: KindFacts, own: readonly FoundList[]): Reading<Page
   const entries = own.reduce((sum, list) => Math.max(sum, list.items.length), 0)
   if (entries >= 5 && mainLength < 1500)
     return reading('listing', 0.75, `正文区为 ${entries} 条链接的列表，未印日期`)
+  if (mainLength > 80 && DOCUMENT_TITLE.test(tree.headTitle ?? '')) {
+    return reading('article', 0.7, '标题为公文样式，有正文，未印发布日期')
+  }
   if (ARTICLE_URL.test(url) && mainLength > 80)
     return reading('article', 0.8, '地址为文章页样式，有正文')
   if (mainLength < 200 && facts.links >= 30)

@@ -7,9 +7,10 @@ import { makeDay } from '#base/day'
 import { compareForm, squash } from '#base/text'
 import type { PageItem, PageList, Reading } from '#model/page'
 import { type DateHit, dayInUrl } from './dates.ts'
+import { headingOf, MORE } from './list-headings.ts'
 import type { Region, Regions } from './regions.ts'
 import { targetOf } from './targets.ts'
-import type { El, PageTree } from './tree.ts'
+import { childrenOf, type El, type PageTree } from './tree.ts'
 
 export interface FoundList extends Omit<PageList, 'subject' | 'elsewhere'> {
   readonly container: El
@@ -33,16 +34,17 @@ interface Group {
   readonly records: RecordHit[]
 }
 
-const MORE = /^[[【<《]?\s*(更多|查看更多|more|详细|进入|全部|>>|»|\+)\s*.{0,6}$/i
 /** Rows of page numbers at a list's end are no entries. */
 const PAGER = /(?:上|下|前|后|尾|末|首)一?页|共 ?\d+ ?[页条]/
-const LIST_TAGS = new Set(['ul', 'ol', 'tbody', 'table', 'dl', 'body', 'html', 'form'])
+const LIST_TAGS = new Set(['record', 'ul', 'ol', 'tbody', 'table', 'dl', 'body', 'html', 'form'])
 const ROW_TAGS = new Set(['li', 'tr', 'dd'])
 /** Headings of the boxes that repeat on every page beside or below its own content. */
 const ELSEWHERE =
   /^(?:最新|热门|热点|精彩|推荐|相关|近期|猜你|排行)(?:发布|信息|动态|更新|文章|新闻|公开|推荐|阅读|浏览|点击|关注|链接|内容|文件|资讯|标签|下载|附件|喜欢)*(?:排行榜?)?$|(?:点击|浏览|阅读)(?:量)?排行榜?$/
 const URL_LIKE = /^(https?:\/\/|www\.)\S*$/i
-const PUBLISHED_HEAD = /发布|公开|公布|上网|更新|日期|时间/
+const PUBLISHED_LABEL = /(?:发布|公开|公布|上网|更新)(?:日期|时间|日|于)? ?[：:]? ?$/
+const OTHER_LABEL =
+  /(?:成文|生成|生效|实施|施行|废止|失效|截止|开标|印发|签发)(?:日期|时间|日|于)? ?[：:]? ?$/
 const OTHER_HEAD = /成文|生成|生效|实施|施行|废止|失效|截止|开标|印发|签发/
 
 /** Links that can be the title of an entry. */
@@ -69,15 +71,18 @@ export function findLists(
   const byEl = new Map<El, RecordHit>()
   for (const hit of hits) {
     const record = recordOf(tree, links, hits, hit)
-    if (!record || records.has(record.link)) continue
+    if (!record) continue
     // One entry may print two dates; the table head or the label tells which is the publication date.
     const known = byEl.get(record.el)
     if (known && !LIST_TAGS.has(record.el.tag)) {
       if (known.hit && isOtherDate(tree, known.hit) && !isOtherDate(tree, hit)) {
-        records.set(known.link, { ...known, hit })
+        const better = { ...known, hit }
+        records.set(known.link, better)
+        byEl.set(record.el, better)
       }
       continue
     }
+    if (records.has(record.link)) continue
     byEl.set(record.el, record)
     records.set(record.link, record)
   }
@@ -283,8 +288,8 @@ function bestLink(tree: PageTree, inside: readonly El[], hit: DateHit): El | nul
 /** A date whose own label or table head says that it is not the publication date. */
 function isOtherDate(tree: PageTree, hit: DateHit): boolean {
   const before = tree.flat.slice(Math.max(0, hit.from - 14), hit.from)
-  if (OTHER_HEAD.test(before)) return true
-  if (PUBLISHED_HEAD.test(before)) return false
+  if (OTHER_LABEL.test(before)) return true
+  if (PUBLISHED_LABEL.test(before)) return false
   const head = headOf(tree, hit)
   return head !== null && OTHER_HEAD.test(head)
 }
@@ -293,7 +298,7 @@ function isOtherDate(tree: PageTree, hit: DateHit): boolean {
 function headOf(tree: PageTree, hit: DateHit): string | null {
   let cell = tree.elementAt(hit.from, hit.to)
   while (cell && cell.tag !== 'td' && cell.tag !== 'li') cell = cell.parent
-  if (!cell || cell.tag !== 'td' || !cell.parent) return null
+  if (cell?.tag !== 'td' || !cell.parent) return null
   const column = childrenOf(tree, cell.parent).indexOf(cell)
   let table: El | null = cell.parent
   while (table && table.tag !== 'table') table = table.parent
@@ -308,17 +313,6 @@ function headOf(tree: PageTree, hit: DateHit): string | null {
   return null
 }
 
-function childrenOf(tree: PageTree, el: El): El[] {
-  const children: El[] = []
-  for (let i = el.i + 1; i < el.last; ) {
-    const child = tree.els[i]
-    if (!child) break
-    children.push(child)
-    i = child.last
-  }
-  return children
-}
-
 /** Lists cut into several blocks of the same shape (five rows and a gap) are one list. */
 function mergeTwins(tree: PageTree, groups: readonly Group[]): Group[] {
   const merged: Group[] = []
@@ -331,7 +325,7 @@ function mergeTwins(tree: PageTree, groups: readonly Group[]): Group[] {
       before !== here &&
       before.parent === here.parent &&
       before.tag === here.tag &&
-      /^(ul|ol|tbody|table|dl)$/.test(here.tag) &&
+      /^(ul|ol|tbody|table|dl|record)$/.test(here.tag) &&
       (before.attrs.class ?? '') === (here.attrs.class ?? '') &&
       (before.attrs.id ?? '') === (here.attrs.id ?? '') &&
       tree.flat.slice(before.to, here.from).trim() === ''
@@ -362,6 +356,7 @@ function toList(
     }
   }
   entries.sort((a, b) => a.el.i - b.el.i)
+  const onlyOther = group.every((record) => record.hit !== null && isOtherDate(tree, record.hit))
   for (const entry of entries) {
     if (entry.hit) {
       const url = targetOf(entry.link, base)?.url
@@ -374,7 +369,7 @@ function toList(
     if (url !== null) urls.add(url)
     const title = itemTitle(tree, entry)
     if (title === '') continue
-    const publishedOn = entry.hit ? itemDay(entry.hit, url) : null
+    const publishedOn = entry.hit ? dayOf(tree, entry.hit, url, onlyOther) : null
     items.push({ title, url, publishedOn, at: [entry.el.start, entry.el.end] })
   }
   const around = headingOf(tree, regions, container, base)
@@ -409,6 +404,20 @@ function itemTitle(tree: PageTree, entry: RecordHit): string {
   return line
 }
 
+/** A row that prints only a signing date has no publication date; a list that prints nothing else is taken by it. */
+function dayOf(
+  tree: PageTree,
+  hit: DateHit,
+  url: string | null,
+  onlyOther: boolean,
+): Reading<string> | null {
+  const day = itemDay(hit, url)
+  if (day === null || !isOtherDate(tree, hit)) return day
+  return onlyOther
+    ? { value: day.value, sureness: 0.6, because: '列表只印成文（生效）一类日期' }
+    : null
+}
+
 function itemDay(hit: DateHit, url: string | null): Reading<string> | null {
   if (hit.day !== null) return { value: hit.day, sureness: 0.98, because: '列表所印日期' }
   const fromUrl = url === null ? { day: null, month: null } : dayInUrl(url)
@@ -419,91 +428,4 @@ function itemDay(hit: DateHit, url: string | null): Reading<string> | null {
   if (Math.abs(urlMonth - month) > 1) return null
   const value = makeDay(Number(year), month, day)
   return value ? { value, sureness: 0.85, because: '列表只印月日，年份取自链接地址' } : null
-}
-
-/** Heading text and 更多 link printed just before (or inside the box of) a list. */
-function headingOf(
-  tree: PageTree,
-  regions: Regions,
-  container: El,
-  base: string,
-): { heading: string | null; moreUrl: string | null } {
-  let moreUrl: string | null = null
-  let inner = container
-  /** Which of several like boxes the list stands in: the n-th tab then names it. */
-  let tab: { order: number; count: number } | null = null
-  for (let climb = 0; climb < 5; climb++) {
-    const box = inner.parent
-    if (!box || box.tag === 'body' || box.tag === 'html') break
-    const siblings = childrenOf(tree, box)
-    const at = siblings.indexOf(inner)
-    moreUrl ??= moreIn(tree, siblings[at + 1], base)
-    for (let k = at - 1; k >= Math.max(0, at - 4); k--) {
-      const sibling = siblings[k]
-      if (!sibling || sibling.to - sibling.from > 160) break
-      const text = tree.flat.slice(sibling.from, sibling.to)
-      if (/\d{4}[-年/.]\d/.test(text) || isTrail(regions, sibling)) continue
-      moreUrl ??= moreIn(tree, sibling, base)
-      const heading = headingIn(tree, sibling, tab, base)
-      if (heading) return { heading: heading.text, moreUrl: heading.url ?? moreUrl }
-    }
-    const like = siblings.filter((one) => one.tag === inner.tag)
-    if (like.length > 1) tab = { order: like.indexOf(inner), count: like.length }
-    inner = box
-  }
-  return { heading: null, moreUrl }
-}
-
-function isTrail(regions: Regions, el: El): boolean {
-  const trail = regions.trail?.el
-  return (
-    trail !== undefined &&
-    ((trail.i >= el.i && trail.i < el.last) || (el.i >= trail.i && el.i < trail.last))
-  )
-}
-
-function moreIn(tree: PageTree, el: El | undefined, base: string): string | null {
-  if (!el || el.to - el.from > 160) return null
-  for (let i = el.i; i < el.last; i++) {
-    const one = tree.els[i]
-    if (one?.tag !== 'a') continue
-    const text = squash(tree.flat.slice(one.from, one.to))
-    if (MORE.test(text) || MORE.test(one.attrs.title ?? '')) return targetOf(one, base)?.url ?? null
-  }
-  return null
-}
-
-function headingIn(
-  tree: PageTree,
-  el: El,
-  tab: { order: number; count: number } | null,
-  base: string,
-): { text: string; url: string | null } | null {
-  const lines = tree.flat
-    .slice(el.from, el.to)
-    .split(/[\n\t|]/)
-    .map((line) =>
-      squash(line)
-        .replace(/(更多|more)[^\u4e00-\u9fff]{0,8}$/i, '')
-        .trim(),
-    )
-    .filter((line) => line !== '' && !MORE.test(line))
-  if (lines.length === 0 || lines.some((line) => line.length > 24)) return null
-  if (lines.length === 1) {
-    const text = lines[0] ?? ''
-    return /[\u4e00-\u9fff]{2}|[A-Za-z]{4}/.test(text) ? { text, url: null } : null
-  }
-  // A row of tabs: the n-th tab names the n-th of the boxes below.
-  const tabs: El[] = []
-  for (let i = el.i; i < el.last; i++) {
-    const one = tree.els[i]
-    if (!one || (one.tag !== 'a' && one.tag !== 'li') || one.to === one.from) continue
-    if (MORE.test(squash(tree.flat.slice(one.from, one.to)))) continue
-    const outer = tabs[tabs.length - 1]
-    if (outer && one.i < outer.last) tabs.pop()
-    tabs.push(one)
-  }
-  const own = tab !== null && tabs.length === tab.count ? tabs[tab.order] : tabs[0]
-  if (!own) return { text: lines[0] ?? '', url: null }
-  return { text: squash(tree.flat.slice(own.from, own.to)), url: targetOf(own, base)?.url ?? null }
 }

@@ -120,7 +120,7 @@ function findFooter(tree: PageTree, regionNames: readonly (Region | null)[]): [n
     if (match.index < floor || (sign >= 0 && sign - match.index > FOOT_GAP)) break
     sign = match.index
   }
-  if (sign >= 0 && sign < start) start = Math.max(0, sign - 150)
+  if (sign >= 0 && sign < start) start = tree.flat.lastIndexOf('\n', sign) + 1
   return [start, length]
 }
 

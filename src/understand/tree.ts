@@ -77,12 +77,32 @@ const SILENT = new Set([
 /** Elements beyond this depth are folded into their ancestor: no real page nests like that. */
 const MAX_DEPTH = 1000
 const SPACES = /[\s\u00a0\u3000\u200b-\u200f\ufeff]+/g
+const DIGIT = /\d/
 const BLANK = /[ \t\n]/
 const SPACE = /[\s\u00a0\u3000\u200b-\u200f\ufeff]/
 const HIDING = /display\s*:\s*none|visibility\s*:\s*hidden/i
 
+function shapeOf(name: string, attrs: Readonly<Record<string, string>>): string {
+  return `${name} ${attrs.class ?? ''}`
+}
+
 export function textOf(tree: PageTree, el: El): string {
   return tree.flat.slice(el.from, el.to).replace(SPACES, ' ').trim()
+}
+
+const DATASTORE = /<script([^>]{0,200}text\/xml[^>]{0,200})>([\s\S]*?)<\/script>/gi
+
+/**
+ * Hanweb's jpage keeps the first list records as HTML inside `<script type="text/xml">`, and the page's own script
+ * prints them. Opens such stores in place, character for character, so that spans keep their meaning.
+ */
+function openDatastores(source: string): string {
+  if (!source.includes('<record>')) return source
+  return source.replace(DATASTORE, (whole: string, attrs: string, body: string) =>
+    body.includes('<record>')
+      ? `<div   ${attrs}>${body.replaceAll('<![CDATA[', '         ').replaceAll(']]>', '   ')}</div>   `
+      : whole,
+  )
 }
 
 /** Parses decoded HTML. Never throws on any text. */
@@ -106,6 +126,10 @@ export function parseTree(source: string): PageTree {
   let silentStart = -1
   let linkDepth = 0
   let headTitle: string | null = null
+  /** Where the last inline element closed, and its tag and class: unlike neighbours do not continue a number. */
+  let closedAt = -1
+  let closedShape = ''
+  let gap = false
 
   const put = (text: string): void => {
     parts.push(text)
@@ -126,8 +150,8 @@ export function parseTree(source: string): PageTree {
         }
         if (BLOCKS.has(name)) breakLine('\n')
         else if (CELLS.has(name)) breakLine('\t')
-        // `<span>2020-12-28</span><a>2020年第13批…</a>`: a link never continues a number.
-        else if (name === 'a' && /\d/.test(lastChar)) put(' ')
+        else if (name === 'a' || (closedAt === flatLength && closedShape !== shapeOf(name, attrs)))
+          gap = true
         const parent = stack[stack.length - 1] ?? null
         const el: El = {
           i: els.length,
@@ -166,6 +190,9 @@ export function parseTree(source: string): PageTree {
         const cut = text.startsWith(' ') && BLANK.test(lastChar)
         if (cut) text = text.slice(1)
         if (text === '') return
+        // `<b>28</b><i>2024-02</i>`, `<span>2020-12-28</span><a>2020年…</a>`: style sheets set these apart.
+        if (gap && DIGIT.test(lastChar) && DIGIT.test(text.charAt(0))) put(' ')
+        gap = false
         pieceCut.push(cut)
         pieceFlat.push(flatLength)
         pieceStart.push(parser.startIndex)
@@ -193,7 +220,11 @@ export function parseTree(source: string): PageTree {
         el.last = els.length
         if (el.parent) el.parent.linked += el.linked
         if (BLOCKS.has(name)) breakLine('\n')
-        else if (name === 'a' && /\d/.test(lastChar)) put(' ')
+        else {
+          if (name === 'a') gap = true
+          closedAt = flatLength
+          closedShape = shapeOf(name, el.attrs)
+        }
       },
       oncomment(data) {
         comments.push({ text: data, at: [parser.startIndex, parser.endIndex + 1] })
@@ -212,7 +243,7 @@ export function parseTree(source: string): PageTree {
     }
   }
 
-  parser.write(source)
+  parser.write(openDatastores(source))
   parser.end()
   stack = []
 
@@ -280,4 +311,16 @@ function pieceAt(starts: readonly number[], position: number): number {
     } else high = middle - 1
   }
   return found
+}
+
+/** Child elements in document order. */
+export function childrenOf(tree: PageTree, el: El): El[] {
+  const children: El[] = []
+  for (let i = el.i + 1; i < el.last; ) {
+    const child = tree.els[i]
+    if (!child) break
+    children.push(child)
+    i = child.last
+  }
+  return children
 }
