@@ -52,14 +52,21 @@ export interface SiteIndex {
   readonly firstSeen: ReadonlyMap<string, CivilDay>
 }
 
-/** A page whose content speaks for the site: answered well, not blocked, no error page. */
+/** A page whose content speaks for the site: answered well, not blocked, no error page, no file, not all blank. */
 export function isReadable(view: PageView): boolean {
   return (
     view.capture.status < 400 &&
     view.capture.blocked === null &&
     view.page.blocked === null &&
-    view.page.kind.value !== 'error'
+    view.page.kind.value !== 'error' &&
+    view.page.kind.value !== 'file' &&
+    !isBlank(view)
   )
+}
+
+/** Not even a template: a fault of the server or of the visit, from which nothing may be said to be missing. */
+export function isBlank({ page }: PageView): boolean {
+  return page.text.length === 0 && page.links.length === 0 && page.frames.length === 0
 }
 
 export function indexSite(input: SiteViewInput): SiteIndex {

@@ -5,7 +5,7 @@
  */
 import type { Capture, FailReason, UrlPurpose, UrlState } from '#model/capture'
 import type { Coverage, PageView, SiteView } from '#model/site-view'
-import { isReadable, type SiteIndex } from './site-index.ts'
+import { isBlank, isReadable, type SiteIndex } from './site-index.ts'
 
 const FAILURES: Readonly<Record<FailReason, string>> = {
   dns: '域名解析失败',
@@ -50,6 +50,8 @@ export function captureTrouble(view: PageView): string | null {
   const blocked = view.capture.blocked ?? view.page.blocked
   if (blocked !== null) return `被网站防护拦截（${blocked.because}）`
   if (view.capture.status >= 400) return `栏目页返回状态 ${view.capture.status}`
+  if (view.page.kind.value === 'file') return '打开的是文件，不是网页'
+  if (isBlank(view)) return '打开的是空白页，没有文字和链接'
   return `打开的是错误页（${view.page.kind.because}）`
 }
 
