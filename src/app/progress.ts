@@ -54,10 +54,11 @@ export class Progress {
     }
   }
 
-  finish(portal: Portal, line: string): void {
+  /** The result itself goes to standard output when all is done. */
+  finish(portal: Portal, state: string): void {
     this.#active.delete(portal.id)
     this.#done += 1
-    this.#terminal.say(this.#total > 1 ? `[${this.#done}/${this.#total}] ${line}` : line)
+    this.#terminal.say(`[${this.#done}/${this.#total}] ${portal.name}：${state}`)
     if (this.#active.size > 0) this.#draw()
   }
 

@@ -19,6 +19,8 @@ export interface Reach {
 
 export type ScanEnd = RunEnd<Judgement>
 
+const ENDS = { finished: '完成', interrupted: '被中断，已保存', failed: '出错' } as const
+
 export async function scanPortals(
   context: Context,
   rooms: Rooms,
@@ -83,7 +85,7 @@ export async function scanPortals(
       parallel: settings.portalsParallel,
       signal,
       onEnd: (end) => {
-        progress.finish(end.task.portal, describeEnd(end))
+        progress.finish(end.task.portal, ENDS[end.state])
         if (end.state === 'failed') terminal.log.error(end.error, '运行失败')
       },
     },
