@@ -92,12 +92,6 @@ export const ERROR_KINDS = {
     meaning: '存档记录读不出或与索引不符',
     mend: '从备份恢复存档目录',
   },
-  'calendar-unknown': {
-    exit: 1,
-    consequence: 'skip',
-    meaning: '该年份没有放假安排数据',
-    mend: '在 data/calendar 补上该年国办通知',
-  },
   'browser-missing': {
     exit: 1,
     consequence: 'skip',

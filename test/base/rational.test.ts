@@ -1,3 +1,4 @@
+/** Exact fractions: lowest terms, decimals as printed, and the laws of arithmetic. */
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import {

@@ -1,3 +1,4 @@
+/** A real Chromium over requests that the test serves: rendering, fonts, scripts, screenshots, refusals. */
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'

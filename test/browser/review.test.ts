@@ -1,3 +1,4 @@
+/** The evaluators' application in a real browser: keyboard, axe, what a visitor sees. */
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'

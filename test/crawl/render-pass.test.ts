@@ -1,3 +1,4 @@
+/** Pages that need a browser are rendered through our own client, and kept as captures of their own. */
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'

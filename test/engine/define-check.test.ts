@@ -1,3 +1,4 @@
+/** A check that contradicts itself does not come into being. */
 import { describe, expect, it } from 'vitest'
 import { type CheckParts, defineCheck } from '#engine/define-check'
 import type { OutcomeSpec, ParamSpec } from '#model/check'

@@ -1,3 +1,4 @@
+/** A locator finds the quoted characters again in the decoded bytes. */
 import { expect, it } from 'vitest'
 import { quoteStands } from '#engine/quote'
 

@@ -1,3 +1,4 @@
+/** What the runner owns: needs, isolation, coverage, sureness, evidence, the same answer twice. */
 import { describe, expect, it } from 'vitest'
 import { workCalendar } from '#base/calendar'
 import { defineCheck } from '#engine/define-check'

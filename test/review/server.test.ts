@@ -1,3 +1,4 @@
+/** The evaluators' application over HTTP: accounts, roles, pages and their JSON twins. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import {
   PASSWORD,

@@ -1,3 +1,4 @@
+/** Decisions, accounts and sessions as rows: appended, never edited. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Store } from '#model/ports'
 import { openStore } from '#store/sqlite-store'

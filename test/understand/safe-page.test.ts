@@ -1,3 +1,4 @@
+/** A stored page shown again can do nothing: no script, no request, no way out of its frame. */
 import { parseDocument } from 'htmlparser2'
 import { describe, expect, it } from 'vitest'
 import { markedText, quoteContext, safePage } from '#understand/safe-page'

@@ -1,3 +1,4 @@
+/** Every outcome of `availability/links-broken` from a small site that gives it. */
 import { linksBroken } from '#checks/availability/links-broken'
 import { testCheck } from '../../support/check-kit.ts'
 import { at, SiteViewBuilder } from '../../support/site-view-builder.ts'

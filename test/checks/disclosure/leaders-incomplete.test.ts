@@ -1,3 +1,4 @@
+/** Every outcome of `disclosure/leaders-incomplete` from a small site that gives it. */
 import { leadersIncomplete } from '#checks/disclosure/leaders-incomplete'
 import { testCheck } from '../../support/check-kit.ts'
 import { SiteViewBuilder } from '../../support/site-view-builder.ts'

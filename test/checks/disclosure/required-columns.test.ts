@@ -1,3 +1,4 @@
+/** Every outcome of `disclosure/required-columns` from a small site that gives it. */
 import { requiredColumns } from '#checks/disclosure/required-columns'
 import { testCheck } from '../../support/check-kit.ts'
 import { SiteViewBuilder } from '../../support/site-view-builder.ts'

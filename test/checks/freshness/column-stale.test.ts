@@ -1,3 +1,4 @@
+/** Every outcome of `freshness/column-stale` from a small site that gives it. */
 import { columnStale } from '#checks/freshness/column-stale'
 import { testCheck } from '../../support/check-kit.ts'
 import { SiteViewBuilder } from '../../support/site-view-builder.ts'

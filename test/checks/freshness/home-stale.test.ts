@@ -1,3 +1,4 @@
+/** Every outcome of `freshness/home-stale` from a small site that gives it. */
 import { homeStale } from '#checks/freshness/home-stale'
 import { testCheck } from '../../support/check-kit.ts'
 import { SiteViewBuilder } from '../../support/site-view-builder.ts'

@@ -1,3 +1,4 @@
+/** Every outcome of `identity/footer-incomplete` from a small site that gives it. */
 import { footerIncomplete } from '#checks/identity/footer-incomplete'
 import { testCheck } from '../../support/check-kit.ts'
 import { SiteViewBuilder } from '../../support/site-view-builder.ts'
@@ -50,6 +51,17 @@ testCheck(footerIncomplete, {
       site: new SiteViewBuilder({ footer: { icpNumber: '示ICP备00000001号' } }),
       params: { fields: ['siteCode', 'icpNumber'] },
       expect: { [CODE]: 'missing', ICP备案号: 'visible' },
+    },
+    {
+      shows: 'a number in some document is no foot',
+      site: ['/1', '/2', '/3', '/4'].reduce(
+        (site, path) => site.page(path),
+        new SiteViewBuilder({ footer: { icpNumber: '示ICP备00000001号' } }).page('/bb.html', {
+          footer: { siteCode: '9900000001' },
+        }),
+      ),
+      params,
+      expect: { [CODE]: 'missing' },
     },
     {
       shows: 'a foot of which nothing was read may be a picture',

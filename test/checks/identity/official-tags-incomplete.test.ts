@@ -1,3 +1,4 @@
+/** Every outcome of `identity/official-tags-incomplete` from a small site that gives it. */
 import { officialTagsIncomplete } from '#checks/identity/official-tags-incomplete'
 import { testCheck } from '../../support/check-kit.ts'
 import { SiteViewBuilder } from '../../support/site-view-builder.ts'

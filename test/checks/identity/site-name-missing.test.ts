@@ -1,3 +1,4 @@
+/** Every outcome of `identity/site-name-missing` from a small site that gives it. */
 import { siteNameMissing } from '#checks/identity/site-name-missing'
 import { testCheck } from '../../support/check-kit.ts'
 import { SiteViewBuilder } from '../../support/site-view-builder.ts'

@@ -1,3 +1,4 @@
+/** Every outcome of `identity/sitemap-mismatched` from a small site that gives it. */
 import { sitemapMismatched } from '#checks/identity/sitemap-mismatched'
 import { testCheck } from '../../support/check-kit.ts'
 import { at, SiteViewBuilder } from '../../support/site-view-builder.ts'

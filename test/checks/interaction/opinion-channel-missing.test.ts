@@ -1,3 +1,4 @@
+/** Every outcome of `interaction/opinion-channel-missing` from a small site that gives it. */
 import { opinionChannelMissing } from '#checks/interaction/opinion-channel-missing'
 import type { OpinionChannel } from '#model/site-view'
 import { testCheck } from '../../support/check-kit.ts'

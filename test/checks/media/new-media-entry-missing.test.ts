@@ -1,3 +1,4 @@
+/** Every outcome of `media/new-media-entry-missing` from a small site that gives it. */
 import { newMediaEntryMissing } from '#checks/media/new-media-entry-missing'
 import { testCheck } from '../../support/check-kit.ts'
 import { SiteViewBuilder } from '../../support/site-view-builder.ts'

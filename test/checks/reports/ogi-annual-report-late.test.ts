@@ -1,3 +1,4 @@
+/** Every outcome of `reports/ogi-annual-report-late` from a small site that gives it. */
 import { ogiAnnualReportLate } from '#checks/reports/ogi-annual-report-late'
 import { testCheck } from '../../support/check-kit.ts'
 import { SiteViewBuilder } from '../../support/site-view-builder.ts'

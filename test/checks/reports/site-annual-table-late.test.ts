@@ -1,3 +1,4 @@
+/** Every outcome of `reports/site-annual-table-late` from a small site that gives it. */
 import { siteAnnualTableLate } from '#checks/reports/site-annual-table-late'
 import { testCheck } from '../../support/check-kit.ts'
 import { at, SiteViewBuilder } from '../../support/site-view-builder.ts'
