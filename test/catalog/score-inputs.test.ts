@@ -3,21 +3,22 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
-import { loadScoreInputs } from '#catalog/score-inputs'
+import { loadScoreInputs } from '#catalog/inputs/score-inputs'
 import type { InputValue } from '#model/scorecard'
 import { workedScheme } from '../scoring/samples.ts'
 
 const dir = mkdtempSync(join(tmpdir(), 'inputs-'))
 afterAll(() => rmSync(dir, { recursive: true, force: true }))
-const context = {
-  schemes: [workedScheme()],
+const scheme = workedScheme()
+const registry = {
   agencies: [{ id: 'A1', name: '甲局', group: null, attributes: [] }],
+  portals: [],
 }
 
 function load(rows: readonly string[], head = '单位,条目,值,录入人,日期,理由') {
   const file = join(dir, 'inputs.csv')
   writeFileSync(file, [head, ...rows].join('\n'))
-  return loadScoreInputs(file, context)
+  return loadScoreInputs(file, scheme, registry)
 }
 
 describe('values', () => {
@@ -80,11 +81,18 @@ describe('files', () => {
       '戊局,fake,否,张三,,核实',
       '甲局,fake,否,,,核实',
       '甲局,fake,否,张三,昨天,核实',
+      '甲局,fake,是,张三,,核实',
     ]
-    expect(() => load(rows)).toThrow(/有 3 处需要改正，一行也没有采用/)
+    expect(() => load(rows)).toThrow(/第 6 行：同一单位的条目 fake 在第 2 行已经写过/)
+    expect(() => load(rows)).toThrow(/有 4 处需要改正，一行也没有采用/)
     expect(() => load(rows)).toThrow(/第 3 行.*“戊局”不在名录里/)
     expect(() => load(rows)).toThrow(/录入人和理由都要写明/)
     expect(() => load(rows)).toThrow(/日期“昨天”写法不对/)
+  })
+
+  it('refuses rows of another scheme', () => {
+    const head = '体系,单位,条目,值,录入人,理由'
+    expect(() => load(['other-2024,甲局,fake,否,张三,核实'], head)).toThrow(/属于体系“other-2024”/)
   })
 
   it('names missing columns', () => {
@@ -97,7 +105,7 @@ describe('files', () => {
       file,
       '- { scheme: worked-example, agencyId: A1, target: "judged#1", value: 2, by: 李四, reason: 现场 }\n',
     )
-    expect(loadScoreInputs(file, context)).toMatchObject([
+    expect(loadScoreInputs(file, scheme, registry)).toMatchObject([
       { agencyId: 'A1', target: 'judged#1', value: { kind: 'score', score: 2 }, at: null },
     ])
   })
