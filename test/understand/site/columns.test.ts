@@ -1,0 +1,337 @@
+/** The column graph: what is one column, what is none, what it shows, and when nothing may be said of it. */
+import { describe, expect, it } from 'vitest'
+import type { Column, SiteView } from '#model/site-view'
+import { absolute, article, html, list, MENU, type MiniPage, miniSite, news } from './mini-site.ts'
+
+const home = html({ body: list(news(6, '2023-12-05')) })
+
+function named(view: SiteView, name: string): Column {
+  const found = view.columns.filter((column) => column.name === name)
+  expect(found.map((column) => column.name)).toEqual([name])
+  const [column] = found
+  if (column === undefined) throw new Error(name)
+  return column
+}
+
+const listing = (name: string, path: string, body: string, box?: readonly [string, string][]) =>
+  html({ heading: name, trail: [[path, name]], body, ...(box ? { box } : {}) })
+
+describe('一个栏目只算一次', () => {
+  it('导航、面包屑、更多、index.html 指向的是同一个栏目', () => {
+    const view = miniSite({
+      '/': html({
+        body: `<div><h3>通知公告</h3><a href="/tzgg/index.html">更多</a>${list(news(5, '2023-11-20', '/tzgg/'))}</div>`,
+      }),
+      '/tzgg/': listing('通知公告', '/tzgg/', list(news(8, '2023-11-20', '/tzgg/'))),
+    })
+    const column = named(view, '通知公告')
+    expect(column.topic?.value).toBe('notices')
+    expect(column.newest?.value).toBe('2023-11-20')
+    expect(column.dates).toBe('printed')
+    expect(column.coverage).toBe('complete')
+    expect(column.linkedFrom[0]?.url).toBe(absolute('/'))
+  })
+
+  it('跳转前后的地址是同一个栏目，两个地址都查得到', () => {
+    const view = miniSite({
+      '/': home,
+      '/tzgg/': {
+        html: listing('通知公告', '/gg/', list(news(8, '2023-11-20', '/gg/'))),
+        endsAt: '/gg/',
+      },
+    })
+    expect(named(view, '通知公告').url).toBe(absolute('/gg/'))
+    expect(view.pageAt(absolute('/tzgg/'))?.page.url).toBe(absolute('/gg/'))
+    expect(view.pageAt('https://lanhe.example/gg/index.html')?.page.url).toBe(absolute('/gg/'))
+  })
+
+  it('翻页页面并入第一页，置顶旧条目不影响最新日期', () => {
+    const first = news(8, '2023-11-20', '/tzgg/')
+    const pinned = ['/tzgg/t20190301_99.html', '关于办公地址变更的公告', '2019-03-01'] as const
+    const pager = '<div class="page"><a href="/tzgg/">1</a><a href="/tzgg/index_1.html">2</a></div>'
+    const view = miniSite({
+      '/': home,
+      '/tzgg/': listing('通知公告', '/tzgg/', list([pinned, ...first]) + pager),
+      '/tzgg/index_1.html': listing(
+        '通知公告',
+        '/tzgg/',
+        list(news(8, '2023-01-20', '/tzgg/a/')) + pager,
+      ),
+    })
+    const column = named(view, '通知公告')
+    expect(column.url).toBe(absolute('/tzgg/'))
+    expect(column.firstPageItems).toBe(9)
+    expect(column.items).toHaveLength(17)
+    expect(column.newest?.value).toBe('2023-11-20')
+  })
+
+  it('年度文件夹不是栏目，其条目归所在栏目', () => {
+    const trail = [
+      ['/xxgk/', '政府信息公开'],
+      ['/xxgk/czyjs/', '财政预决算'],
+    ] as const
+    const view = miniSite({
+      '/': home,
+      '/xxgk/czyjs/': html({
+        heading: '财政预决算',
+        trail,
+        body: '<ul><li><a href="/xxgk/czyjs/2023/">2023年度</a></li><li><a href="/xxgk/czyjs/2022/">2022年度</a></li></ul>',
+      }),
+      '/xxgk/czyjs/2023/': html({
+        heading: '2023年度',
+        trail: [...trail, ['/xxgk/czyjs/2023/', '2023年度']],
+        body: list([
+          ['/xxgk/czyjs/2023/t1.html', '蓝河市林业局2022年度部门决算公开', '2023-09-15'],
+          ['/xxgk/czyjs/2023/t2.html', '蓝河市林业局2023年部门预算公开', '2023-02-20'],
+        ]),
+      }),
+    })
+    expect(view.columns.map((column) => column.name)).not.toContain('2023年度')
+    const column = named(view, '财政预决算')
+    expect(column.topic?.value).toBe('budget')
+    expect(column.newest?.value).toBe('2023-09-15')
+    expect(column.empty).toBe(false)
+  })
+
+  it('菜单上的分区落到第一个子栏目时，分区和子栏目各是一个', () => {
+    const menu = [...MENU.slice(0, 3), ['/xxgk/bmwj/', '信息公开'] as const]
+    const view = miniSite({
+      '/': html({ menu, body: list(news(6, '2023-12-05')) }),
+      '/xxgk/bmwj/': html({
+        menu,
+        heading: '部门文件',
+        trail: [
+          ['/xxgk/bmwj/', '信息公开'],
+          ['/xxgk/bmwj/', '部门文件'],
+        ],
+        body: list(news(8, '2023-10-10', '/xxgk/bmwj/')),
+      }),
+    })
+    const section = named(view, '信息公开')
+    const child = named(view, '部门文件')
+    expect(section.topic?.value).toBe('ogi')
+    expect(child.topic?.value).toBe('policyDocuments')
+    expect(child.parent).toBe(section.id)
+    expect(section.children).toEqual([child.id])
+    expect(section.empty).toBe(false)
+  })
+
+  it('菜单里的新闻标题不是栏目', () => {
+    const menu = [...MENU, ['/dt/t20231205_0.html', '护林防火巡查工作启动'] as const]
+    const view = miniSite({
+      '/': html({ menu, body: list(news(6, '2023-12-05')) }),
+      '/dt/t20231205_0.html': article(
+        '护林防火巡查工作启动',
+        '2023-12-05',
+        '巡查工作今天启动。'.repeat(20),
+      ),
+    })
+    expect(view.columns.map((column) => column.name)).not.toContain('护林防火巡查工作启动')
+  })
+})
+
+describe('站外和读不到的栏目', () => {
+  it('指向站外的已知栏目算外链，站外页面不当作它的内容；不认识的外链不列', () => {
+    const menu = [
+      ...MENU,
+      ['http://zwfw.example.org/lanhe/', '网上办事'] as const,
+      ['http://other.example.org/', '某某协会'] as const,
+    ]
+    const view = miniSite({
+      '/': html({ menu, body: list(news(6, '2023-12-05')) }),
+      'http://zwfw.example.org/lanhe/': html({
+        heading: '网上办事',
+        body: list(news(9, '2023-12-01')),
+      }),
+    })
+    const column = named(view, '网上办事')
+    expect(column.kind).toBe('external')
+    expect(column.items).toEqual([])
+    expect(column.empty).toBe(false)
+    expect(column.coverage).toBe('partial')
+    expect(view.columns.map((one) => one.name)).not.toContain('某某协会')
+  })
+
+  it.each([
+    ['被拦截', { html: '<html><body></body></html>', status: 412 }, '拦截'],
+    ['404', { html: '<html><body>404</body></html>', status: 404 }, '404'],
+  ])('%s：不算空白，只说没读到', (_, page, reason) => {
+    const view = miniSite({ '/': home, '/tzgg/': page as MiniPage })
+    const column = named(view, '通知公告')
+    expect(column.empty).toBe(false)
+    expect(column.coverage).toBe('partial')
+    expect(column.coverageBecause).toContain(reason)
+  })
+
+  it('预算用尽：说明原因，全站也不得断言缺失', () => {
+    const frontier = [
+      { url: '/tzgg/', state: 'budget', purpose: 'navigation', reason: '页数上限 50' } as const,
+    ]
+    const view = miniSite({ '/': home }, { frontier })
+    const column = named(view, '通知公告')
+    expect(column.coverageBecause).toContain('预算')
+    expect(column.coverageBecause).toContain('页数上限 50')
+    expect(view.coverage).toBe('partial')
+    expect(view.counts.notVisited).toEqual({ budget: 1 })
+  })
+
+  it('首页读到、没有漏采的栏目：覆盖完整', () => {
+    const view = miniSite({ '/': home })
+    expect(view.coverage).toBe('complete')
+    expect(miniSite({ '/tzgg/': home }).coverage).toBe('partial')
+  })
+
+  it('年报栏目要看全部列表页：后页没读到就是不完整', () => {
+    const pager =
+      '<div class="page"><span>1</span><a href="/xxgk/nb/index_1.html">2</a><a href="/xxgk/nb/index_1.html">下一页</a></div>'
+    const rows = [2022, 2021, 2020].map(
+      (year) =>
+        [
+          `/xxgk/nb/t${year}.html`,
+          `蓝河市林业局${year}年政府信息公开工作年度报告`,
+          `${year + 1}-01-20`,
+        ] as const,
+    )
+    const view = miniSite({
+      '/': home,
+      '/xxgk/nb/': html({
+        heading: '政府信息公开年报',
+        trail: [
+          ['/xxgk/', '政府信息公开'],
+          ['/xxgk/nb/', '政府信息公开年报'],
+        ],
+        body: list(rows) + pager,
+      }),
+    })
+    const column = named(view, '政府信息公开年报')
+    expect(column.coverage).toBe('partial')
+    expect(column.newest?.value).toBe('2023-01-20')
+  })
+})
+
+describe('空白、建设中与单篇内容', () => {
+  const box: [string, string][] = news(5, '2023-12-05').map(([href, title]) => [href, title])
+  const others = Object.fromEntries(
+    ['机构动态甲', '机构动态乙', '机构动态丙', '机构动态丁'].map((name, i) => [
+      `/dt${i}/`,
+      listing(name, `/dt${i}/`, list(news(6, '2023-12-05', `/dt${i}/`)), box),
+    ]),
+  )
+
+  it('只有标题和各页都有的最新发布框：空白', () => {
+    const view = miniSite({
+      '/': home,
+      ...others,
+      '/tzgg/': listing('通知公告', '/tzgg/', '<ul class="list"></ul>', box),
+    })
+    expect(named(view, '通知公告').empty).toBe(true)
+  })
+
+  it('写着暂无数据：空白', () => {
+    const view = miniSite({ '/': home, '/tzgg/': listing('通知公告', '/tzgg/', '<p>暂无数据</p>') })
+    expect(named(view, '通知公告').empty).toBe(true)
+  })
+
+  it('正在建设：不当作有内容', () => {
+    const view = miniSite({
+      '/': home,
+      '/tzgg/': listing('通知公告', '/tzgg/', '<p>栏目正在建设中，敬请期待</p>'),
+    })
+    const column = named(view, '通知公告')
+    expect(column.underConstruction).toBe(true)
+    expect(column.items).toEqual([])
+  })
+
+  it.each([
+    [
+      '单篇文字',
+      '<p>本局负责全市森林资源保护、造林绿化、湿地和野生动植物保护工作，内设办公室、资源科、防火科。</p>',
+    ],
+    [
+      '图片目录',
+      '<p><a href="/jgzn/bgs.html"><img src="/a.jpg"></a><a href="/jgzn/zyk.html"><img src="/b.jpg"></a></p>',
+    ],
+  ])('%s：不是空白', (_, body) => {
+    const view = miniSite({ '/': home, '/jgzn/': listing('机构职能', '/jgzn/', body) })
+    expect(named(view, '机构职能').empty).toBe(false)
+  })
+})
+
+describe('框架、日期', () => {
+  it('列表在同站框架里：归栏目页，框架页不另成栏目', () => {
+    const view = miniSite({
+      '/': home,
+      '/tzgg/': listing(
+        '通知公告',
+        '/tzgg/',
+        '<iframe src="/tzgg/list.html" width="700" height="900"></iframe>',
+      ),
+      '/tzgg/list.html': `<html><head><title>通知公告</title></head><body>${list(news(9, '2023-11-02', '/tzgg/'))}</body></html>`,
+    })
+    const column = named(view, '通知公告')
+    expect(column.newest?.value).toBe('2023-11-02')
+    expect(column.empty).toBe(false)
+    expect(view.columns.some((one) => one.url === absolute('/tzgg/list.html'))).toBe(false)
+  })
+
+  it('框架没读到：不完整，不算空白', () => {
+    const view = miniSite({
+      '/': home,
+      '/tzgg/': listing(
+        '通知公告',
+        '/tzgg/',
+        '<iframe src="/tzgg/list.html" width="700" height="900"></iframe>',
+      ),
+    })
+    const column = named(view, '通知公告')
+    expect(column.empty).toBe(false)
+    expect(column.coverage).toBe('partial')
+  })
+
+  it('列表不印日期：取文章页的，并说明；dates 仍为 none', () => {
+    const rows = news(6, '2023-08-21', '/tzgg/').map(([href, title]) => [href, title, ''] as const)
+    const articles = Object.fromEntries(
+      news(6, '2023-08-21', '/tzgg/').map(([href, title, day]) => [
+        href,
+        article(title, day, '内容如下。'.repeat(30)),
+      ]),
+    )
+    const view = miniSite({
+      '/': home,
+      '/tzgg/': listing('通知公告', '/tzgg/', list(rows)),
+      ...articles,
+    })
+    const column = named(view, '通知公告')
+    expect(column.newest?.value).toBe('2023-08-21')
+    expect(column.newest?.because).toContain('文章页')
+    expect(column.dates).toBe('none')
+  })
+
+  it('晚于采集日的日期不算最新', () => {
+    const rows = [
+      ['/tzgg/x.html', '关于召开林业工作会议的公告', '2032-12-01'] as const,
+      ...news(6, '2023-08-21', '/tzgg/'),
+    ]
+    const view = miniSite({ '/': home, '/tzgg/': listing('通知公告', '/tzgg/', list(rows)) })
+    expect(named(view, '通知公告').newest?.value).toBe('2023-08-21')
+    expect(named(view, '通知公告').newest?.because).toContain('晚于采集日')
+  })
+
+  it('首次见到日取自历史', () => {
+    const [first] = news(1, '2023-11-20', '/tzgg/')
+    const url = absolute(first?.[0] ?? '')
+    const view = miniSite(
+      { '/': home, '/tzgg/': listing('通知公告', '/tzgg/', list(news(6, '2023-11-20', '/tzgg/'))) },
+      { firstSeen: new Map([[url, '2023-11-25']]) },
+    )
+    expect(named(view, '通知公告').items[0]?.firstSeen).toBe('2023-11-25')
+  })
+})
+
+it('同样的输入给出同样的结果', () => {
+  const pages = {
+    '/': home,
+    '/tzgg/': listing('通知公告', '/tzgg/', list(news(8, '2023-11-20', '/tzgg/'))),
+  }
+  expect(JSON.stringify(miniSite(pages))).toBe(JSON.stringify(miniSite(pages)))
+})

@@ -1,0 +1,96 @@
+/** Which canonical column a name means, with what it stands under and its address; and when it means none. */
+import { describe, expect, it } from 'vitest'
+import { createTopicMatcher, type TopicClues } from '#understand/topics'
+import { lexicon } from './mini-site.ts'
+
+const matcher = createTopicMatcher(lexicon(), ['蓝河市林业局', '蓝河市林业局网站'])
+const clues = (name: string, more: Partial<TopicClues> = {}): TopicClues => ({
+  names: [name],
+  trail: [],
+  url: 'http://www.lanhe.example/a1/',
+  tags: [],
+  ...more,
+})
+
+describe('名称能定的', () => {
+  it.each([
+    ['通知公告', 'notices'],
+    ['公示公告', 'notices'],
+    ['通 知 公 告', 'notices'],
+    ['蓝河市林业局通知公告', 'notices'],
+    ['蓝河市政府工作报告', 'workReport'],
+    ['2023年政府信息公开年报', 'ogiAnnualReports'],
+    ['政府信息公开工作年度报告', 'ogiAnnualReports'],
+    ['政府信息公开指南', 'ogiGuide'],
+    ['政府信息公开', 'ogi'],
+    ['走进蓝河', 'overview'],
+    ['林业概况', 'overview'],
+    ['林业要闻', 'news'],
+    ['镇街动态', 'news'],
+    ['市长信箱', 'inquiries'],
+    ['民意征集', 'consultation'],
+    ['规范性文件', 'normativeDocuments'],
+    ['政府网站年度报表', 'siteAnnualTable'],
+    ['领导之窗', 'leaders'],
+    ['权力清单', 'powerList'],
+    ['财政预算', 'budget'],
+    ['行政许可和行政处罚等信用信息公示专栏', null],
+    ['林业风采', null],
+    ['双公示', null],
+  ])('%s → %s', (name, topic) => {
+    const found = matcher.topicOf(clues(name))
+    expect(found === null || found.sureness < 0.5 ? null : found.value).toBe(topic)
+  })
+
+  it('规范名最有把握，同义名、去掉单位名的次之', () => {
+    const sure = (name: string) => matcher.topicOf(clues(name))?.sureness ?? 0
+    expect(sure('通知公告')).toBeGreaterThan(sure('公示公告'))
+    expect(sure('公示公告')).toBeGreaterThan(sure('蓝河市林业局公示公告'))
+    expect(matcher.topicOf(clues('蓝河市林业局通知公告'))?.because).toContain('去掉单位名')
+  })
+})
+
+describe('名称不能定、要靠上级或网址的', () => {
+  it('年度报告：单独不定；在政府信息公开之下、或目录名相符才定', () => {
+    expect(matcher.topicOf(clues('年度报告'))?.sureness).toBeLessThan(0.5)
+    const under = matcher.topicOf(clues('年度报告', { trail: ['信息公开'] }))
+    expect(under?.value).toBe('ogiAnnualReports')
+    expect(under?.sureness).toBeGreaterThanOrEqual(0.8)
+    expect(under?.because).toContain('政府信息公开')
+    const url = 'http://www.lanhe.example/xxgk/ndbg/index.html'
+    expect(matcher.topicOf(clues('年度报告', { url }))?.sureness).toBeGreaterThanOrEqual(0.8)
+  })
+
+  it('双公示：两个栏目都可能，网址能分时才定', () => {
+    const url = 'http://www.lanhe.example/xzcf/'
+    expect(matcher.topicOf(clues('双公示', { url }))?.value).toBe('penalties')
+  })
+
+  it('栏目标签能补名称之不足，把握略低', () => {
+    const found = matcher.topicOf(clues('林区传真', { tags: ['工作动态'] }))
+    expect(found?.value).toBe('news')
+    expect(found?.sureness).toBeLessThan(0.85)
+    expect(found?.because).toContain('标签')
+  })
+
+  it('别名不如本名', () => {
+    const found = matcher.topicOf(clues('林区传真', { names: ['林区传真', '工作动态'] }))
+    expect(found?.value).toBe('news')
+    expect(found?.sureness).toBeLessThan(0.9)
+  })
+})
+
+describe('猜测只作建议', () => {
+  it('网址像、名字近：给建议，不给主题', () => {
+    expect(matcher.proposalFor(clues('林海风云', { url: 'http://www.lanhe.example/tzgg/' }))).toBe(
+      'notices',
+    )
+    expect(matcher.proposalFor(clues('政策文件汇编'))).toBe('policyDocuments')
+    expect(matcher.proposalFor(clues('林海风云'))).toBeNull()
+  })
+})
+
+it('登录、设为首页之类不是栏目', () => {
+  expect(matcher.isNotColumn('设为首页')).toBe(true)
+  expect(matcher.isNotColumn('通知公告')).toBe(false)
+})
