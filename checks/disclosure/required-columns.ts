@@ -148,12 +148,13 @@ function searched(site: SiteView): { value: 'complete' | 'partial'; because: str
   const platform = site.bareEntries.find((entry) => entry.topic === 'ogi')
   if (platform)
     return { value: 'partial', because: `“${platform.text}”的入口没有可读的地址，栏目可能在其中` }
-  const outside = site.columnsOf('ogi', SURE).find((column) => column.kind === 'external')
-  if (outside) return { value: 'partial', because: `“${outside.name}”指向站外，栏目可能在其中` }
   const pictures = wordlessDoors(site)
   if (pictures > 0)
     return { value: 'partial', because: `首页有 ${pictures} 个没有文字的图片入口没有读到去处` }
-  return { value: site.coverage, because: site.coverageBecause }
+  // A column shows itself by its entry on the home page or in the disclosure column, visited or not.
+  const shut = site.columnsOf('ogi', SURE).find((column) => !isRead(site, column))
+  if (shut) return { value: 'partial', because: `“${shut.name}”没有读到，栏目可能在其中` }
+  return { value: 'complete', because: null }
 }
 
 /** Picture links of the home page without words whose target was not read. */

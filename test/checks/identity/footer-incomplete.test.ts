@@ -54,7 +54,7 @@ testCheck(footerIncomplete, {
     },
     {
       shows: 'a number in some document is no foot',
-      site: ['/1', '/2', '/3', '/4'].reduce(
+      site: Array.from({ length: 20 }, (_, index) => `/${index}`).reduce(
         (site, path) => site.page(path),
         new SiteViewBuilder({ footer: { icpNumber: '示ICP备00000001号' } }).page('/bb.html', {
           footer: { siteCode: '9900000001' },
