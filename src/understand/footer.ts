@@ -71,20 +71,6 @@ function pictureMatch(tree: PageTree, pattern: RegExp): { text: string; at: Span
   return null
 }
 
-/** Words of a picture (`alt`, `title`): shown, but only as a picture. */
-function altMatch(
-  tree: PageTree,
-  pattern: RegExp,
-  from: number,
-): { text: string; at: Span } | null {
-  for (const el of tree.els) {
-    if (el.tag !== 'img' || el.from < from) continue
-    const match = pattern.exec(squash(`${el.attrs.alt ?? ''} ${el.attrs.title ?? ''}`))
-    if (match) return { text: match[1] ?? match[0], at: [el.start, el.end] }
-  }
-  return null
-}
-
 /** The last visible match in the footer zone, else anywhere visible when `anywhere`. */
 function visibleMatch(
   tree: PageTree,
