@@ -103,15 +103,22 @@ export function priceEvents(
       findings,
     })
   }
+  const notTwice = rule.criterion.unlessChargedElsewhere
   if (input) {
     if (input.value.kind !== 'events') return unfit(rule, input.value)
     const counts = new Map(Object.entries(input.value.counts).map(([k, n]) => [k, Math.max(0, n)]))
     if ([...counts.keys()].some((id) => !events.some((e) => e.id === id)))
       return unfit(rule, input.value)
     const told = events.map((e) => `${e.label} ${counts.get(e.id) ?? 0} 次`).join('，')
+    const blamed = lossOf(rule, events, counts).n > 0n ? readings.filter((r) => r.stands) : []
+    const sure = notTwice ? [] : blamed.map((r) => r.finding.identity)
     return close(
       counts,
-      { state: personState(rule), decision: decisionOf(input, told) },
+      {
+        state: personState(rule),
+        decision: decisionOf(input, told),
+        charged: { sure, maybe: [] },
+      },
       input.reason,
     )
   }
@@ -121,7 +128,7 @@ export function priceEvents(
   const total = addUp(rule, tallies)
   if (total === null) return notApplicable(rule, grounds(readings.map((r) => r.because)), findings)
   const sure = readings.filter((r) => r.force === 'certain' && r.stands !== null)
-  const charged = rule.criterion.unlessChargedElsewhere
+  const charged = notTwice
     ? { sure: [], maybe: [] }
     : {
         sure: sure.map((r) => r.finding.identity),
