@@ -1,0 +1,217 @@
+/** Leaders, opinion channels, new media, site map, link targets, troubles and counts. */
+import { describe, expect, it } from 'vitest'
+import type { Capture } from '#model/capture'
+import { absolute, article, html, list, MENU, miniSite, news } from './mini-site.ts'
+
+const AT = Date.parse('2023-12-10T03:00:00Z')
+const home = (body: string, menu = MENU) => html({ menu, body })
+
+function failed(path: string, reason: 'timeout' | 'dns', at = AT): Capture {
+  const url = absolute(path)
+  return {
+    id: `f${at}${path}`,
+    run: 'r',
+    url,
+    at,
+    via: 'http',
+    state: 'failed',
+    reason,
+    detail: '',
+  }
+}
+
+describe('领导信息', () => {
+  const page = (body: string) =>
+    html({ heading: '领导信息', trail: [['/ldxx/', '领导信息']], body })
+  const leaders = (body: string, more: Readonly<Record<string, string>> = {}) =>
+    miniSite({
+      '/': home('<p>欢迎</p>', [...MENU, ['/ldxx/', '领导信息']]),
+      '/ldxx/': page(body),
+      ...more,
+    }).leaders
+
+  it('分块写明姓名、职务、分工', () => {
+    const found = leaders(
+      '<div><h3>程远山</h3><p>职务：党组书记、局长</p><p>分工：主持全面工作。</p></div><div><h3>苏映雪</h3><p>职务：副局长</p></div>',
+    )
+    expect(found.map(({ name, post, duties }) => [name, post, duties])).toEqual([
+      ['程远山', '党组书记、局长', '主持全面工作。'],
+      ['苏映雪', '副局长', null],
+    ])
+  })
+
+  it('表格一行一人', () => {
+    const found = leaders(
+      '<table><tr><th>姓名</th><th>职务</th><th>工作分工</th></tr><tr><td>程远山</td><td>局长</td><td>主持全面工作，分管办公室、人事科、财务科、政策法规科，联系机关党委</td></tr><tr><td>苏映雪</td><td>副局长</td><td>分管造林绿化、森林防火、野生动植物保护、湿地管理工作，联系林业工作站</td></tr></table>',
+    )
+    expect(found.map(({ name, post }) => [name, post])).toEqual([
+      ['程远山', '局长'],
+      ['苏映雪', '副局长'],
+    ])
+    expect(found[1]?.duties).toContain('分管造林绿化')
+  })
+
+  it('列表链到各人的页面：职务和分工取自该页', () => {
+    const found = leaders(
+      '<ul><li><a href="/ldxx/cys.html">程远山</a></li><li><a href="/ldxx/syx.html">苏映雪</a></li></ul>',
+      {
+        '/ldxx/cys.html': article(
+          '程远山',
+          null,
+          '程远山，男，汉族，现任蓝河市林业局党组书记、局长。</p><p>分工：主持全面工作。',
+        ),
+        '/ldxx/syx.html': article('苏映雪', null, '苏映雪，女，现任蓝河市林业局副局长。'),
+      },
+    )
+    expect(found).toHaveLength(2)
+    expect(found[0]).toMatchObject({ name: '程远山', duties: '主持全面工作。' })
+    expect(found[0]?.post).toContain('局长')
+    expect(found[0]?.place.url).toBe(absolute('/ldxx/cys.html'))
+    expect(found[1]).toMatchObject({ name: '苏映雪', duties: null })
+    expect(found[1]?.post).toContain('副局长')
+  })
+
+  it('栏目里的新闻标题、科室名不是人名', () => {
+    const found = leaders(
+      list([...news(5, '2023-12-01'), ['/a.html', '安全生产', ''], ['/b.html', '公告公示', '']]),
+    )
+    expect(found).toEqual([])
+  })
+})
+
+describe('意见征集', () => {
+  const menu = [...MENU, ['/yjzj/', '意见征集'] as const]
+  const channel = (rows: Parameters<typeof list>[0], more: Readonly<Record<string, string>> = {}) =>
+    miniSite({
+      '/': home('<p>欢迎</p>', menu),
+      '/yjzj/': html({
+        menu,
+        heading: '意见征集',
+        trail: [['/yjzj/', '意见征集']],
+        body: list(rows),
+      }),
+      ...more,
+    }).opinionChannels
+  const row = [
+    '/yjzj/a.html',
+    '关于《蓝河市湿地保护办法》公开征求意见的公告',
+    '2023-11-01',
+  ] as const
+
+  it('征集页上有参与入口：在线', () => {
+    const body = '现公开征求意见。</p><p><a href="/yjzj/tj?id=1">我要提意见</a>'
+    const [found] = channel([row], { '/yjzj/a.html': article(row[1], '2023-11-01', body) })
+    expect(found?.form).toBe('online')
+    expect(found?.place.url).toBe(absolute('/yjzj/a.html'))
+  })
+
+  it('只写信箱：不算在线', () => {
+    const body = '意见请发送至电子邮箱 lyj@lanhe.example，或寄信至本局办公室。'
+    const [found] = channel([row], { '/yjzj/a.html': article(row[1], '2023-11-01', body) })
+    expect(found?.form).toBe('mail-only')
+    expect(found?.place.quote).toContain('邮箱')
+  })
+
+  it('征集页没有读到：不知道', () => {
+    expect(channel([row])[0]?.form).toBe('unknown')
+  })
+})
+
+describe('政务新媒体', () => {
+  it('首页的微博、微信、客户端算，分享按钮和新闻标题不算', () => {
+    const view = miniSite({
+      '/': home(
+        `<p><a href="https://weibo.com/lanhe">官方微博</a><a href="/app/">客户端下载</a><a href="http://service.weibo.com/share/share.php?url=x">分享到微博</a></p>${list(
+          [
+            ['/dt/1.html', '我局微信公众号关注人数突破十万', '2023-12-01'],
+            ...news(5, '2023-11-30'),
+          ],
+        )}`,
+      ),
+    })
+    expect(view.newMedia.map((one) => [one.kind, one.label])).toEqual([
+      ['weibo', '官方微博'],
+      ['app', '客户端下载'],
+    ])
+  })
+})
+
+describe('网站地图', () => {
+  it('条目是地图正文的链接，不含各页都有的导航', () => {
+    const view = miniSite({
+      '/': html({ body: '<p><a href="/wzdt/">网站地图</a></p>' }),
+      '/wzdt/': html({
+        heading: '网站地图',
+        trail: [['/wzdt/', '网站地图']],
+        body: '<p><a href="/jgzn/">机构职能</a> <a href="/tzgg/">通知公告</a> <a href="/xxgk/zn/">公开指南</a> <a href="/gone/">旧栏目</a></p>',
+      }),
+    })
+    expect(view.sitemap?.place.url).toBe(absolute('/wzdt/'))
+    expect(view.sitemap?.entries.map((entry) => entry.text)).toEqual([
+      '机构职能',
+      '通知公告',
+      '公开指南',
+      '旧栏目',
+    ])
+  })
+
+  it('没有地图就是没有', () => {
+    expect(miniSite({ '/': home('<p>欢迎</p>') }).sitemap).toBeNull()
+  })
+})
+
+describe('链接目标', () => {
+  const pages = {
+    '/': html({
+      body: '<p><a href="/gone.html">旧闻</a><a href="http://else.example/x">外站</a></p>',
+    }),
+    '/tzgg/': html({
+      heading: '通知公告',
+      trail: [['/tzgg/', '通知公告']],
+      body: '<p><a href="/gone.html">旧闻</a><a href="/f/a.pdf">附件一</a></p>',
+    }),
+    '/gone.html': { html: '<p>404</p>', status: 404 },
+  }
+
+  it('记下两次访问、离首页最近的页面在前', () => {
+    const again: Capture = { ...failed('/gone.html', 'timeout', AT - 86_400_000) }
+    const view = miniSite(pages, { failed: [again, failed('/f/a.pdf', 'dns')] })
+    const gone = view.links.find((link) => link.url === absolute('/gone.html'))
+    expect(gone?.visit).toMatchObject({ state: 'stored', status: 404 })
+    expect(gone?.firstVisit).toMatchObject({ state: 'failed', reason: 'timeout' })
+    expect(gone?.from.map((from) => from.url)).toEqual([absolute('/'), absolute('/tzgg/')])
+    expect(gone?.internal).toBe(true)
+  })
+
+  it('附件、站外、没有访问过的各自标明', () => {
+    const view = miniSite(pages, {
+      frontier: [{ url: '/f/a.pdf', state: 'budget', reason: '时间上限' }],
+    })
+    const file = view.links.find((link) => link.url === absolute('/f/a.pdf'))
+    expect(file).toMatchObject({
+      isAttachment: true,
+      visit: null,
+      state: 'budget',
+      reason: '时间上限',
+    })
+    expect(view.links.find((link) => link.url === 'http://else.example/x')).toMatchObject({
+      internal: false,
+      visit: null,
+      state: 'out-of-scope',
+    })
+  })
+})
+
+describe('采集中的问题', () => {
+  it('失败和被拦截分开计数，用中文说明', () => {
+    const view = miniSite(
+      { '/': home('<p>欢迎</p>'), '/tzgg/': { html: '<html></html>', status: 412 } },
+      { failed: [failed('/jgzn/', 'timeout')] },
+    )
+    expect(view.counts).toMatchObject({ fetched: 2, blocked: 1, failed: 1 })
+    expect(view.troubles.map((trouble) => [trouble.url, trouble.reason])).toEqual([
+      [absolute('/tzgg/'), '被网站防护拦截（challenge-412）'],
+      [absolute('/jgzn/'), '连接或响应超时'],
+    ])
+  })
+})
