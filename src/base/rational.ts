@@ -22,7 +22,6 @@ export function fraction(n: bigint, d: bigint): Rational {
 }
 
 export const ZERO: Rational = { n: 0n, d: 1n }
-export const ONE: Rational = { n: 1n, d: 1n }
 
 /**
  * The decimal a number prints as (0.15 → 15/100), not its binary neighbour. Throws RangeError on NaN and infinities.
