@@ -23,6 +23,9 @@ const FAILED: Readonly<Record<FailReason, (host: string) => string>> = {
   interrupted: () => '访问首页时被中断。请用 --resume 继续',
 }
 
+const NOT_A_PAGE = '返回的是文件而不是网页（虽可能标作网页）。请核对网址'
+
+/** `home`: what was read of the home page, however little; null when nothing was. */
 export function homeTrouble(
   portal: Portal,
   captures: Iterable<Capture>,
@@ -31,7 +34,10 @@ export function homeTrouble(
   const url = normalizeUrl(portal.homeUrl) ?? portal.homeUrl
   let last: Capture | null = null
   for (const capture of captures) if (capture.url === url) last = capture
-  const trouble = last === null ? '没有访问到首页' : captureTrouble(last, home)
+  const trouble =
+    last === null
+      ? '没有访问到首页'
+      : (captureTrouble(last, home) ?? (home === null ? NOT_A_PAGE : null))
   return trouble === null ? null : `${portal.name}（${portal.homeUrl}）：${trouble}。`
 }
 
@@ -48,7 +54,7 @@ export function captureTrouble(capture: Capture, page: Page | null): string | nu
   }
   if (capture.status >= 400) return `服务器返回 HTTP ${capture.status}。请核对网址`
   if (capture.bytes === 0) return '返回的是空白页（正文 0 字节）。请用浏览器核对，稍后重试'
-  if (page?.kind.value === 'file') return '返回的是文件而不是网页（虽可能标作网页）。请核对网址'
+  if (page?.kind.value === 'file') return NOT_A_PAGE
   if (page !== null && page.text.length === 0 && page.links.length === 0) {
     return '页面里没有任何文字和链接（空白页，或全靠脚本生成）。请用浏览器核对'
   }

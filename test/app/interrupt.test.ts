@@ -1,0 +1,131 @@
+/** Ctrl-C and kill -9 in the middle of a scan: what was visited stays, and --resume finishes the rest. */
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout } from 'node:timers/promises'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { openStore } from '#store/sqlite-store'
+import { type Running, runCommand, startCommand } from '../support/command.ts'
+import { type LoopbackPortal, servePortal } from '../support/loopback-portal.ts'
+
+const ARTICLES = 60
+let folder: string
+let portal: LoopbackPortal
+let base: string[]
+beforeEach(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'mingcha-stop-'))
+  portal = await servePortal(ARTICLES, 60)
+  base = ['--db', join(folder, 'm.db'), '--archive', join(folder, 'a'), '--resolve', portal.resolve]
+})
+afterEach(async () => {
+  await portal.close()
+  rmSync(folder, { recursive: true, force: true })
+})
+
+const scan = (more: readonly string[] = []): string[] => [
+  'scan',
+  '--url',
+  portal.homeUrl,
+  '--as-of',
+  '2023-12-01',
+  '--delay-ms',
+  '0',
+  ...more,
+  ...base,
+]
+
+/** Waits until the portal has been asked for `count` addresses. */
+async function askedFor(count: number, running: Running): Promise<void> {
+  for (let i = 0; i < 600; i += 1) {
+    if (portal.asked.length >= count) return
+    if (running.child.exitCode !== null) break
+    await setTimeout(50)
+  }
+  throw new Error(`scan ended or stalled: ${running.stderr()}`)
+}
+
+const articlesAsked = (): string[] => portal.asked.filter((path) => path.startsWith('/tzgg/a'))
+
+async function expectAllVisited(): Promise<void> {
+  const store = await openStore(join(folder, 'm.db'))
+  const runs = store.runs()
+  expect(runs.map((run) => run.state)).toEqual(['finished'])
+  const run = runs[0]?.id ?? ''
+  const rows = [...store.frontier(run).rows()].filter((row) => row.url.includes('/tzgg/a'))
+  expect(rows).toHaveLength(ARTICLES)
+  expect(new Set(rows.map((row) => row.state))).toEqual(new Set(['fetched']))
+  expect([...store.pages(run)].filter(({ page }) => page.url.includes('/tzgg/a'))).toHaveLength(
+    ARTICLES,
+  )
+  expect(store.checkStates(run).length).toBeGreaterThan(0)
+  store.close()
+}
+
+test('Ctrl-C stops, saves and says how to go on; --resume visits only what is left', async () => {
+  const running = startCommand(scan())
+  await askedFor(20, running)
+  running.child.kill('SIGINT')
+  const ran = await running.ended
+  expect(ran.code).toBe(130)
+  expect(ran.stderr).toMatch(/正在停止并保存/)
+  expect(ran.stderr).toMatch(/--resume 继续/)
+  const store = await openStore(join(folder, 'm.db'))
+  const [run] = store.runs()
+  expect(run?.state).toBe('interrupted')
+  const kept = [...store.captures(run?.id ?? '')].length
+  expect(kept).toBeGreaterThan(10)
+  store.close()
+  const first = articlesAsked().length
+  expect(first).toBeLessThan(ARTICLES)
+
+  const resumed = await runCommand(['scan', '--resume', '--delay-ms', '0', ...base])
+  expect(resumed.stderr).toContain('从中断处继续')
+  expect([0, 3]).toContain(resumed.code)
+  await expectAllVisited()
+  // Nothing that was kept is fetched again; at most the few addresses in hand at the stop are.
+  expect(articlesAsked().length).toBeLessThanOrEqual(ARTICLES + 10)
+}, 60_000)
+
+test('SIGTERM counts as Ctrl-C, and a second scan with --resume of a finished portal begins anew', async () => {
+  const running = startCommand(scan())
+  await askedFor(10, running)
+  running.child.kill('SIGTERM')
+  expect((await running.ended).code).toBe(130)
+  expect([0, 3]).toContain((await runCommand(scan(['--resume']))).code)
+  const nothing = await runCommand(['scan', '--resume', ...base])
+  expect(nothing.code).toBe(2)
+  expect(nothing.stderr).toContain('没有被中断的扫描可以继续')
+}, 60_000)
+
+test('kill -9: the next scan takes the run for interrupted and finishes it with every page', async () => {
+  const running = startCommand(scan())
+  await askedFor(30, running)
+  // Long enough for a batch to have been saved.
+  await setTimeout(1500)
+  running.child.kill('SIGKILL')
+  expect((await running.ended).signal).toBe('SIGKILL')
+  const resumed = await runCommand(scan(['--resume']))
+  expect([0, 3]).toContain(resumed.code)
+  expect(resumed.stderr).toContain('从中断处继续')
+  await expectAllVisited()
+  const findings = await runCommand(['export', 'findings', ...base.slice(0, 4)])
+  expect(findings.stdout).toContain('"finding/1"')
+}, 60_000)
+
+test('a scan of several portals stopped in the middle leaves finished ones alone on --resume', async () => {
+  const quick = await servePortal(2)
+  const host = 'quick.example.gov.cn'
+  const more = ['--url', `http://${host}/`, '--resolve', `${host}:80:127.0.0.1:${quick.port}`]
+  const running = startCommand(scan(more))
+  for (let i = 0; i < 200 && !running.stderr().includes(`${host}：完成`); i += 1) {
+    await setTimeout(50)
+  }
+  running.child.kill('SIGINT')
+  expect((await running.ended).code).toBe(130)
+  const asked = quick.asked.length
+  const resumed = await runCommand(scan([...more, '--resume']))
+  await quick.close()
+  expect([0, 3]).toContain(resumed.code)
+  expect(resumed.stderr).toContain(`${host}：上次已完成，跳过`)
+  expect(quick.asked.length).toBe(asked)
+}, 60_000)
