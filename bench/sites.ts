@@ -3,7 +3,7 @@
  * their newest days, annual reports, findings by check, and the cost. It compares with nothing: the mirrors have no
  * labels, so the figures are for reading. `npm run bench:sites [folder…]`; a machine without the mirrors is told so.
  */
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -70,7 +70,11 @@ export async function sitesReport(folders: readonly string[] = []): Promise<stri
 async function scanSite(folder: string): Promise<SiteResult> {
   const served = await serveSite(folder)
   const work = mkdtempSync(join(tmpdir(), 'mingcha-sites-'))
+  // Hosts beside the mirrored one are not here: asking for them would measure this machine's network.
+  const config = join(work, 'mingcha.yaml')
+  writeFileSync(config, 'budget:\n  maxExternalProbes: 0\n')
   const place = ['--db', join(work, 'site.db'), '--archive', join(work, 'archive'), '--quiet']
+  place.push('--config', config)
   try {
     const scan = await runMingcha([
       'scan',

@@ -1,0 +1,38 @@
+/**
+ * Writes docs/accuracy.md from the two accuracy benches (labelled pages, mirrored sites). The page is taken anew by
+ * hand when reading changes (`npm run bench:docs`): its data lie outside the project, so CI cannot check it.
+ */
+import { readFileSync, writeFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { accuracyReport } from './accuracy.ts'
+import { mirroredSites, SITES_ABSENT } from './site-server.ts'
+import { sitesReport } from './sites.ts'
+
+const FILE = fileURLToPath(new URL('../docs/accuracy.md', import.meta.url))
+
+if (mirroredSites() === null) {
+  console.error(SITES_ABSENT)
+} else {
+  const { version } = JSON.parse(
+    readFileSync(new URL('../package.json', import.meta.url), 'utf8'),
+  ) as { version: string }
+  writeFileSync(
+    FILE,
+    `# 识别准确度
+
+本页由 \`npm run bench:docs\` 生成（Mingcha ${version}），数字随程序变化，请勿手改。数据在 ../shared，不随项目分发；
+没有它时各项测量会说明并跳过。扫描耗时与机器负载有关，只作量级参考。
+
+## 单页识别（../shared/pages，人工标注）
+
+${(accuracyReport() ?? '没有找到标注页面。').trim()}
+
+## 整站扫描（../shared/sites，镜像站点）
+
+镜像没有人工标注，以下供人对照页面核对；镜像缺的文件一律按“无法判断”处理，不算网站的问题。
+
+${(await sitesReport()).trim()}
+`,
+  )
+  console.log(`已写入 ${FILE}`)
+}
