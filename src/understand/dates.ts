@@ -87,9 +87,10 @@ export function findDates(text: string, edge: EdgeTest = NO_EDGE): DateHit[] {
   const plain = halfWidth(text)
   if (plain.length !== text.length) return []
   const hits: DateHit[] = []
-  const taken = (from: number, to: number): boolean => hits.some((h) => from < h.to && to > h.from)
+  const covered = new Uint8Array(plain.length)
   const add = (from: number, to: number, day: string | null, timed: boolean): void => {
-    if (day === null || taken(from, to)) return
+    if (day === null || covered[from] === 1 || covered[to - 1] === 1) return
+    covered.fill(1, from, to)
     hits.push({ day, monthDay: null, from, to, timed, alone: isAlone(plain, from, to, edge) })
   }
   const num = (value: string | undefined): number => Number(value ?? 0)

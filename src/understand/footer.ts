@@ -16,11 +16,11 @@ const ICP = new RegExp(
 )
 const POLICE = new RegExp(`[${PROVINCES}]? ?公网安备[^\\d\\n]{0,8}\\d{10,16} ?号?`)
 const SPONSOR_LABEL =
-  /主 ?办(?:单位|方|机构)? ?[：:] ?([^\s|｜，,；;：:]{2,40}?)(?=[\s|｜，,；;]|承办|协办|$|网站|技术|地址|电话|版权)/
+  /主 ?办(?:单位|方|机构)? ?[：:] ?([^\s|｜，,；;：:。]{2,40}?)(?=[\s|｜，,；;]|承办|协办|$|网站|技术|地址|电话|版权)/
 const SPONSOR_TAIL =
   /([\u4e00-\u9fff（）()]{4,36}?)主办(?=[\s|｜，,。；;]|承办|$|[\u4e00-\u9fff]{2,30}承办)/
 const OPERATOR_LABEL =
-  /(?:承 ?办|运维|运行维护|维护|运营)(?:单位|方|管理)? ?[：:] ?([^\s|｜，,；;：:]{2,40})/
+  /(?:承 ?办|运维|运行维护|维护|运营)(?:单位|方|管理)? ?[：:] ?([^\s|｜，,；;：:。]{2,40})/
 const OPERATOR_TAIL =
   /([\u4e00-\u9fff（）()]{4,36}?)承办(?=[\s|｜，,。；;]|$|[\u4e00-\u9fff]{2,30}(?:维护|建设|协办))/
 const CONTACT =
@@ -101,9 +101,9 @@ export function readFooter(tree: PageTree, regions: Regions, base: string): Foot
     contact: null,
     sitemap: null,
   }
-  const zoneTo = regions.footer[1]
+  const [zoneFrom, zoneTo] = regions.footer
   // Address and telephone often stand in the line above the tell-tale words.
-  const zoneFrom = Math.max(0, regions.footer[0] - 150)
+  const contactFrom = Math.max(0, zoneFrom - 150)
   const all = tree.flat.length
   const both = (key: FooterKey, pattern: RegExp, from: number, clean = squash): void => {
     const seen = visibleMatch(tree, pattern, from, all)
@@ -127,7 +127,7 @@ export function readFooter(tree: PageTree, regions: Regions, base: string): Foot
     const tail = visibleMatch(tree, OPERATOR_TAIL, zoneFrom, zoneTo)
     if (tail) footer.operator = value(squash(tail.text).replace(/^.*主办/, ''), 'visible', tail.at)
   }
-  both('contact', CONTACT, zoneFrom)
+  both('contact', CONTACT, contactFrom)
   const mark = markupMatch(tree, MARK_SOURCE)
   if (mark) footer.partyGovMark = { ...value('党政机关标识', 'markup', mark.at), quote: mark.text }
   const box = visibleMatch(tree, ERROR_TEXT, 0, all)

@@ -244,15 +244,20 @@ function grow(
 
 /** Dates and links side by side in one element: the link on the same line, before or after, wins. */
 function pairInside(tree: PageTree, links: readonly El[], el: El, hit: DateHit): RecordHit | null {
-  let before: El | null = null
-  let after: El | null = null
-  for (const link of linksIn(links, el)) {
-    if (link.to <= hit.from) before = link
-    else if (link.from >= hit.to) {
-      after = link
-      break
-    }
+  // Links are in document order: the last one that ends before the date, and the one behind it.
+  let low = 0
+  let high = links.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((links[middle]?.from ?? 0) < hit.from) low = middle + 1
+    else high = middle
   }
+  const within = (link: El | undefined): El | null =>
+    link && link.i > el.i && link.i < el.last && (link.to <= hit.from || link.from >= hit.to)
+      ? link
+      : null
+  const before = within(links[low - 1])
+  const after = within(links[low])
   const gap = (link: El | null): string | null => {
     if (!link) return null
     const text =

@@ -15,7 +15,7 @@ import { readFrames, readLinks, readScriptRedirect } from './links.ts'
 import { findLists } from './lists.ts'
 import { readMainText } from './main-text.ts'
 import { readPaging } from './paging.ts'
-import { printedDateRank, readPublishedOn } from './published-on.ts'
+import { entryTest, printedDateRank, readPublishedOn } from './published-on.ts'
 import { readRegions } from './regions.ts'
 import { readBlock, readNeedsBrowser, readUnderConstruction, readWritingBox } from './signs.ts'
 import { readMeta } from './tags.ts'
@@ -70,8 +70,9 @@ function readPage(input: PageInput): Page {
   }
   const mainLength = main.el ? Math.max(0, main.text.length - main.el.linked) : 0
   const facts = { tree, regions, meta, lists: found, url: input.url, homeUrl: input.homeUrl }
-  const early = { ...facts, hits: dates, titleAt: null }
-  const printedDate = printedDateRank(early)
+  const inEntry = entryTest(tree, found)
+  const dateFacts = { tree, regions, meta, hits: dates, inEntry, url: input.url }
+  const printedDate = printedDateRank({ ...dateFacts, titleAt: null })
   const kind = readKind({
     ...facts,
     status: input.status,
@@ -108,17 +109,7 @@ function readPage(input: PageInput): Page {
     kind,
     title: title.title,
     headTitle: tree.headTitle,
-    publishedOn: ownDate
-      ? readPublishedOn({
-          tree,
-          regions,
-          meta,
-          lists: found,
-          hits: dates,
-          titleAt: title.at,
-          url: input.url,
-        })
-      : null,
+    publishedOn: ownDate ? readPublishedOn({ ...dateFacts, titleAt: title.at }) : null,
     source: readSource(tree, regions, meta, kind.value),
     trail: regions.trail?.texts ?? [],
     officialTags: meta.tags,

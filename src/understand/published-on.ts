@@ -37,7 +37,8 @@ export interface DateSources {
   readonly tree: PageTree
   readonly regions: Regions
   readonly meta: MetaReading
-  readonly lists: readonly FoundList[]
+  /** The date belongs to an entry of a list, see `entryTest`. */
+  readonly inEntry: (hit: DateHit) => boolean
   readonly hits: readonly DateHit[]
   /** Range of the printed title in the running text, when it was found. */
   readonly titleAt: readonly [from: number, to: number] | null
@@ -140,7 +141,7 @@ function judge(sources: DateSources, hit: DateHit): Candidate | null {
   if (!el) return null
   const region = regions.of(el)
   if (region === 'footer' || region === 'nav' || region === 'trail') return null
-  if (inEntry(sources.lists, tree.sourceSpan(hit.from, hit.to))) return null
+  if (sources.inEntry(hit)) return null
   const lineFrom = flat.lastIndexOf('\n', hit.from - 1) + 1
   const lineEnd = flat.indexOf('\n', hit.to)
   const line = flat.slice(lineFrom, lineEnd < 0 ? flat.length : lineEnd)
@@ -241,11 +242,16 @@ function labelBefore(flat: string, at: number): { kind: Label; text: string } | 
   return other && !INFO_WORDS.test(text) ? { kind: 'other', text } : null
 }
 
-function inEntry(lists: readonly FoundList[], span: readonly [number, number]): boolean {
+/** Tells the dates of list entries from the page's own; counts cover, so that nested lists cost nothing extra. */
+export function entryTest(tree: PageTree, lists: readonly FoundList[]): (hit: DateHit) => boolean {
+  const depth = new Int32Array(tree.source.length + 2)
   for (const list of lists) {
     if (list.dated < 2 && !/^(ul|ol)$/.test(list.container.tag)) continue
-    if (span[0] < list.at[0] || span[1] > list.at[1]) continue
-    if (list.items.some((item) => span[0] >= item.at[0] && span[1] <= item.at[1])) return true
+    for (const item of list.items) {
+      depth[item.at[0]] = (depth[item.at[0]] ?? 0) + 1
+      depth[item.at[1]] = (depth[item.at[1]] ?? 0) - 1
+    }
   }
-  return false
+  for (let at = 1; at < depth.length; at++) depth[at] = (depth[at] ?? 0) + (depth[at - 1] ?? 0)
+  return (hit) => (depth[tree.sourceSpan(hit.from, hit.to)[0]] ?? 0) > 0
 }

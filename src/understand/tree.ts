@@ -159,7 +159,7 @@ export function parseTree(source: string): PageTree {
           tag: name,
           attrs,
           start: parser.startIndex,
-          end: parser.endIndex + 1,
+          end: Math.min(source.length, parser.endIndex + 1),
           from: flatLength,
           to: flatLength,
           last: els.length + 1,
@@ -215,7 +215,7 @@ export function parseTree(source: string): PageTree {
           if (silent === 0) endSilent(el)
         }
         if (name === 'a') linkDepth -= 1
-        el.end = Math.max(el.end, parser.endIndex + 1)
+        el.end = Math.min(source.length, Math.max(el.end, parser.endIndex + 1))
         el.to = flatLength
         el.last = els.length
         if (el.parent) el.parent.linked += el.linked

@@ -1,0 +1,149 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import type { Page, Span } from '#model/page'
+import { fixtureText, readBytes, readText } from './read.ts'
+
+const NAMES = [
+  'hanweb-listing',
+  'generated-pubdate',
+  'policy-document',
+  'two-line-dates',
+  'yearless-home',
+  'table-listing',
+]
+
+function spans(page: Page): Span[] {
+  return [
+    ...page.links.filter((link) => link.how !== 'paging').map((link) => link.at),
+    ...page.officialTags.map((tag) => tag.at),
+    ...page.lists.flatMap((list) => [list.at, ...list.items.map((item) => item.at)]),
+    ...page.attachments.map((file) => file.at),
+    ...Object.values(page.footer).flatMap((value) => (value ? [value.at] : [])),
+  ]
+}
+
+function sound(page: Page, length: number): void {
+  for (const [start, end] of spans(page)) {
+    expect(start).toBeGreaterThanOrEqual(0)
+    expect(end).toBeGreaterThanOrEqual(start)
+    expect(end).toBeLessThanOrEqual(length)
+  }
+  // "本程序读不懂此页" would mean that a reader threw.
+  expect(page.kind.because).not.toContain('本程序')
+}
+
+describe('any bytes', () => {
+  it('random bytes', () => {
+    fc.assert(
+      fc.property(fc.uint8Array({ maxLength: 3000 }), (bytes) => {
+        const page = readBytes(bytes)
+        expect(page.kind.because).not.toContain('本程序')
+      }),
+      { numRuns: 200 },
+    )
+  })
+
+  it('pages cut anywhere, with noise inserted', () => {
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...NAMES),
+        fc.nat(4000),
+        fc.nat(4000),
+        fc.string({ maxLength: 40, unit: 'grapheme' }),
+        (name, at, cut, noise) => {
+          const text = fixtureText(name)
+          const html = (text.slice(0, at) + noise + text.slice(at)).slice(0, cut)
+          sound(readText(html), html.length)
+        },
+      ),
+      { numRuns: 300 },
+    )
+  })
+
+  it('random trees of real tags and words', () => {
+    const word = fc.constantFrom(
+      '发布时间：',
+      '2023-12-05',
+      '来源：',
+      '更多',
+      '首页 > ',
+      '标识码',
+      'ICP备',
+      '主办单位：',
+      '05',
+      '2023-12',
+      '当前位置：',
+      '浏览',
+      '\n',
+      '&nbsp;',
+      '&#20013;',
+      '正文',
+    )
+    const tag = fc.constantFrom(
+      'div',
+      'li',
+      'ul',
+      'a',
+      'td',
+      'tr',
+      'table',
+      'p',
+      'span',
+      'h1',
+      'script',
+      'title',
+      'option',
+      'iframe',
+    )
+    const piece = fc.oneof(
+      word,
+      tag.map((name) => `<${name}>`),
+      tag.map((name) => `</${name}>`),
+      fc.constantFrom(
+        '<a href="x.html">关于印发方案的通知</a>',
+        '<a href="javascript:;" onclick="window.open(\'',
+        '<meta name="PubDate" content="2023',
+        '<!--',
+        '-->',
+        '<![CDATA[',
+        '<script type="text/xml"><record>',
+      ),
+    )
+    fc.assert(
+      fc.property(fc.array(piece, { maxLength: 120 }), (pieces) => {
+        const html = pieces.join('')
+        sound(readText(html), html.length)
+      }),
+      { numRuns: 400 },
+    )
+  })
+})
+
+describe('pages made to hurt', () => {
+  const within = (html: string): void => {
+    const before = process.cpuUsage()
+    sound(readText(html), html.length)
+    const used = process.cpuUsage(before)
+    // A guard against exponential and quadratic work, not a speed figure.
+    expect((used.user + used.system) / 1e6).toBeLessThan(20)
+  }
+  it('50,000 levels of nesting', () => within(`${'<div>'.repeat(50_000)}发布时间：2023-12-05`))
+  it('50,000 unclosed list items with dates', () =>
+    within(`<ul>${'<li><a href="a.html">关于印发方案的通知</a>2023-12-05'.repeat(20_000)}`))
+  it('one endless line of digits and separators', () => within('2023-12-'.repeat(100_000)))
+  it('endless blanks', () => within(`<p>来源：${' '.repeat(400_000)}</p>`))
+  it('endless Chinese words without a stop', () =>
+    within(`<p>${'主办单位承办单位版权所有'.repeat(40_000)}</p>`))
+  it('a hostile attribute', () =>
+    within(
+      `<a href="${'a'.repeat(500_000)}" onclick="${"window.open('".repeat(30_000)}">标题文字</a>`,
+    ))
+  it('a hostile script', () =>
+    within(
+      `<script>${'createPageHTML('.repeat(50_000)}</script><script>${'<a href="'.repeat(50_000)}</script>`,
+    ))
+  it('many flat links and dates in one element', () =>
+    within(`<body>${'<a href="b.html">关于事项的公告</a> 2023-12-05 '.repeat(10_000)}</body>`))
+  it('many open tags of one kind inside a line', () =>
+    within('<span class="title">字'.repeat(30_000)))
+})

@@ -1,0 +1,231 @@
+import iconv from 'iconv-lite'
+import { describe, expect, it } from 'vitest'
+import { fixtureText, readBytes, readFixture, readText } from './read.ts'
+
+describe('charset', () => {
+  const html =
+    '<html><head><meta charset="gb2312"><title>㐀𠮷镕：通知公告列表页</title></head><body>朱镕基同志，喆，囍，€</body></html>'
+  const gb = iconv.encode(html, 'gb18030')
+
+  it.each([
+    ['meta', gb, 'text/html', 'gb18030', /meta/],
+    [
+      'header',
+      iconv.encode(html.replace('gb2312', ''), 'gb18030'),
+      'text/html; charset="GBK"',
+      'gb18030',
+      /响应头/,
+    ],
+    [
+      'no label at all',
+      iconv.encode(html.replace('gb2312', ''), 'gb18030'),
+      null,
+      'gb18030',
+      /gb18030/,
+    ],
+    ['latin-1 default header', gb, 'text/html; charset=ISO-8859-1', 'gb18030', /meta/],
+    ['false utf-8 header', gb, 'text/html; charset=utf-8', 'gb18030', /meta/],
+    ['two labels in one header', gb, 'text/html; charset=utf-8,gbk', 'gb18030', /meta/],
+    ['utf-8 under a gb2312 meta', Buffer.from(html), 'text/html', 'utf-8', /UTF-8/],
+    ['utf-16 with BOM', Buffer.from(`\ufeff${html}`, 'utf16le'), null, 'utf-16le', /BOM/],
+  ])('%s', (_name, body, contentType, name, because) => {
+    const page = readBytes(body, { contentType })
+    expect(page.headTitle).toBe('㐀𠮷镕：通知公告列表页')
+    expect(page.charset.name).toBe(name)
+    expect(page.charset.because).toMatch(because)
+  })
+
+  it('one broken character does not turn a UTF-8 page into GB', () => {
+    const body = Buffer.concat([
+      Buffer.from(html),
+      Buffer.from([0xe5, 0x20]),
+      Buffer.from('后面的文字'),
+    ])
+    expect(readBytes(body).charset.name).toBe('utf-8')
+  })
+
+  it('reads a GBK listing like its UTF-8 twin', () => {
+    const twin = readFixture('table-listing')
+    const page = readBytes(iconv.encode(fixtureText('table-listing'), 'gbk'))
+    expect(page.charset.name).toBe('gb18030')
+    expect(page.lists).toEqual(twin.lists)
+    expect(page.textHash).toBe(twin.textHash)
+  })
+})
+
+describe('a document with a field table', () => {
+  const page = readFixture('policy-document')
+
+  it('reads the fields under their printed labels', () => {
+    expect(page.document).toEqual({
+      indexNumber: 'LJ010-2024-00031',
+      topic: '交通运输',
+      issuer: '临江县人民政府办公室',
+      signedOn: '2024-03-05',
+      publishedOn: '2024-03-29',
+      title: null,
+      documentNumber: '临政办发〔2024〕7号',
+      keywords: null,
+      validity: '有效',
+    })
+    expect(page.publishedOn?.value).toBe('2024-03-29')
+  })
+
+  it('finds attachments behind viewers and window.open', () => {
+    expect(page.attachments.map((file) => [file.url, file.type, file.title])).toEqual([
+      ['http://www.example.gov.cn/upload/202403/fj1.pdf', 'pdf', '农村公路养护办法'],
+      ['http://www.example.gov.cn/upload/202403/fj2.docx', 'docx', '申请表'],
+    ])
+  })
+
+  it('reads the trail without the words around it', () => {
+    expect(page.trail).toEqual(['首页', '政务公开', '规范性文件', '正文'])
+  })
+
+  it('reads sponsor and operator', () => {
+    expect(page.footer.sponsor?.value).toBe('临江县人民政府办公室')
+    expect(page.footer.operator?.value).toBe('临江县大数据中心')
+    expect(page.footer.siteCode).toBeNull()
+  })
+})
+
+describe('footer and head', () => {
+  it('tells visible marks from marks in scripts and attributes', () => {
+    const { footer, headName } = readFixture('hanweb-listing')
+    expect(footer.siteCode).toMatchObject({ value: '5399990012', where: 'visible' })
+    expect(footer.icpNumber).toMatchObject({ value: '滇ICP备12345678号-2', where: 'visible' })
+    expect(footer.policeFilingNumber).toMatchObject({
+      value: '滇公网安备53999902000123号',
+      where: 'visible',
+    })
+    expect(footer.partyGovMark?.where).toBe('markup')
+    expect(footer.errorReportBox?.where).toBe('markup')
+    expect(footer.sitemap?.value).toBe('http://www.example.gov.cn/map.html')
+    expect(headName).toMatchObject({ value: '云岭县水务局', how: 'alt' })
+  })
+
+  it('a footer written by script is markup, a commented-out mark is nothing', () => {
+    const { footer } = readText(
+      `<p>正文</p><script>document.write('<p>网站标识码：bm12340001 京ICP备05000001号</p>')</script>
+       <!-- <script id="_jiucuo_" sitecode="1"></script> 主办单位：某某局 -->`,
+    )
+    expect(footer.siteCode).toMatchObject({ value: 'bm12340001', where: 'markup' })
+    expect(footer.icpNumber?.where).toBe('markup')
+    expect(footer.errorReportBox).toBeNull()
+    expect(footer.sponsor).toBeNull()
+  })
+
+  it('a sponsor of an event in the text is not the sponsor of the site', () => {
+    const text =
+      '<p>主办单位：市教育局。活动由各学校承办，欢迎广大师生踊跃参加，具体安排见附件，请按时报送材料。</p>'.repeat(
+        8,
+      )
+    const { footer } = readText(`<div>${text}</div><div class="footer">版权所有：某某网</div>`)
+    expect(footer.sponsor).toBeNull()
+  })
+
+  it('spans point at what they name', () => {
+    const html = fixtureText('hanweb-listing')
+    const { footer } = readText(html)
+    const at = footer.siteCode?.at
+    expect(at && html.slice(at[0], at[1])).toContain('5399990012')
+  })
+})
+
+describe('official tags', () => {
+  it('reads names in any case and keeps empty contents', () => {
+    const page = readText(
+      '<head><META NAME="sitename" CONTENT="某局"><meta name=pubdate content="2023-01-02"><meta name="ColumnType" content=""></head>',
+    )
+    expect(page.officialTags.map((tag) => [tag.name, tag.content])).toEqual([
+      ['SiteName', '某局'],
+      ['ColumnType', ''],
+      ['PubDate', '2023-01-02'],
+    ])
+  })
+  it('of a tag written twice the one with content counts', () => {
+    const page = readText('<meta name="Keywords" content=""><meta name="keywords" content="政务">')
+    expect(page.officialTags).toMatchObject([{ name: 'Keywords', content: '政务' }])
+  })
+})
+
+describe('title', () => {
+  it('completes a tag that the system cut', () => {
+    expect(readFixture('generated-pubdate').title).toBe(
+      '市民委召开重点工作调度会研究部署下一阶段民族团结进步创建各项任务并听取各科室情况汇报',
+    )
+  })
+  it('a page titled with the site name alone shows its title above the date', () => {
+    const page =
+      readText(`<title>某某县林业局</title><div>当前位置：首页&gt;动态</div><div>全县春季造林现场会召开</div>
+      <div>来源：县林业局 时间：2023-03-01 10:00</div><p>${'会议要求，各乡镇要抢抓时机，落实责任。'.repeat(5)}</p>`)
+    expect(page.title).toBe('全县春季造林现场会召开')
+    expect(page.source).toBe('县林业局')
+  })
+  it('a listing is named by its trail', () => {
+    expect(readFixture('hanweb-listing').title).toBe('通知公告')
+  })
+})
+
+describe('signs about the whole page', () => {
+  it('a shell needs a browser, a challenge is blocked', () => {
+    expect(readFixture('vue-shell').needsBrowser.value).toBe(true)
+    expect(readFixture('challenge', { status: 412 }).blocked?.by).toBe('challenge-412')
+    expect(readFixture('hanweb-listing').blocked).toBeNull()
+    expect(readFixture('hanweb-listing').needsBrowser.value).toBe(false)
+  })
+  it('an error text under status 200 is an error page', () => {
+    expect(readText('<title>404</title><p>您访问的页面不存在或已删除</p>').kind.value).toBe('error')
+  })
+  it('under construction, in so many words', () => {
+    const page = readText(
+      '<title>互动</title><p>当前位置：首页 &gt; 互动</p><div>栏目正在建设中，敬请期待！</div>',
+    )
+    expect(page.underConstruction?.quote).toContain('建设中')
+    expect(readFixture('policy-document').underConstruction).toBeNull()
+  })
+  it('files and binaries labelled HTML are files', () => {
+    expect(readBytes(Buffer.from('%PDF-1.4 …'), { contentType: 'text/html' }).kind.value).toBe(
+      'file',
+    )
+    expect(readBytes(Buffer.from([0, 1, 2, 0, 0, 0, 0, 0, 9])).kind.value).toBe('file')
+    expect(readBytes(Buffer.from('a,b'), { contentType: 'text/csv' }).kind.value).toBe('file')
+  })
+  it('counters and clocks do not change the hash, words do', () => {
+    const at = (count: string, word: string): string =>
+      readText(`<title>通知</title><div><p>浏览次数：${count}</p><p>${word.repeat(30)}</p></div>`)
+        .textHash
+    expect(at('15', '各单位，')).toBe(at('99', '各单位，'))
+    expect(at('15', '各单位，')).not.toBe(at('15', '各部门，'))
+  })
+})
+
+describe('links', () => {
+  const page = readText(
+    `<div class="nav"><a href="/zwgk/">政务公开</a></div><p>当前位置：<a href="/">首页</a> &gt; <a href="/dt/">动态</a></p>
+     <a href="javascript:void(0)" onclick="window.open('/win.html')">窗口</a><a href="#top">顶</a>
+     <a href="javascript:;">空</a><a href="mailto:a@b.cn">信</a><a href="pic.html"><img alt="领导之窗"></a>
+     <iframe src="list.jsp"></iframe><iframe src="http://other.example.com/x"></iframe>
+     <script>document.write('<a href="./P020.pdf">报表.pdf</a>')</script>
+     <meta http-equiv="refresh" content="0; url=/new/">`,
+    { url: 'http://www.example.gov.cn/a/b.html' },
+  )
+  it('knows areas and ways', () => {
+    const of = (text: string): unknown => {
+      const link = page.links.find((one) => one.text === text)
+      return link && [link.url.replace('http://www.example.gov.cn', ''), link.area, link.how]
+    }
+    expect(of('政务公开')).toEqual(['/zwgk/', 'nav', 'href'])
+    expect(of('首页')).toEqual(['/', 'trail', 'href'])
+    expect(of('窗口')).toEqual(['/win.html', 'other', 'script'])
+    expect(of('领导之窗')).toEqual(['/a/pic.html', 'other', 'href'])
+    expect(of('报表.pdf')).toEqual(['/a/P020.pdf', 'other', 'script'])
+    expect(page.links.some((link) => link.how === 'refresh' && link.url.endsWith('/new/'))).toBe(
+      true,
+    )
+    expect(page.links.some((link) => link.text === '空' || link.text === '信')).toBe(false)
+  })
+  it('frames are those of the same portal', () => {
+    expect(page.frames).toEqual(['http://www.example.gov.cn/a/list.jsp'])
+  })
+})

@@ -1,0 +1,125 @@
+import { describe, expect, it } from 'vitest'
+import { readFixture, readText } from './read.ts'
+
+const BODY =
+  '<p>会议强调，各单位要提高认识，压实责任，按照年度工作要点逐项抓好落实，确保各项任务按期完成，取得实效。</p>'.repeat(
+    3,
+  )
+
+/** An article with a given line under its title. */
+function article(info: string, extra = '', head = ''): string {
+  return `<html><head><meta charset="utf-8"><title>全县工作会议召开_某县人民政府</title>${head}</head><body>
+  <div class="crumb">当前位置：<a href="/">首页</a> &gt; <a href="/dt/">动态</a></div>
+  <h1>全县工作会议召开</h1>${info}<div id="zoom">${BODY}${extra}</div></body></html>`
+}
+
+function dayOf(html: string, url?: string): string | null {
+  return readText(html, url === undefined ? {} : { url }).publishedOn?.value ?? null
+}
+
+describe('publication date: printed shapes', () => {
+  it.each([
+    ['发布时间：2023-12-05', '2023-12-05'],
+    ['发布日期：2023/12/5 来源：县政府办', '2023-12-05'],
+    ['日期：2023年12月5日', '2023-12-05'],
+    ['发 布 时 间：２０２３年１２月０５日', '2023-12-05'],
+    ['发布时间：二〇二三年十二月五日', '2023-12-05'],
+    ['发布时间：二○二三年十二月二十一日', '2023-12-21'],
+    ['时间 : 2023-12-05 08:51:32 来源 : 县融媒体中心', '2023-12-05'],
+    ['<span>2023年12月05日08:18</span> 来源：县融媒体中心', '2023-12-05'],
+    ['<span>来源：县报</span><span>2023-12-05</span> 【字体：大 中 小】', '2023-12-05'],
+    ['[2023.12.05] 浏览次数：12', '2023-12-05'],
+    ['Release time：2023-12-05', '2023-12-05'],
+    [
+      '<table><tr><td>发布日期</td><td>2023-12-05</td><td>成文日期</td><td>2023-11-20</td></tr></table>',
+      '2023-12-05',
+    ],
+  ])('%s', (info, day) => {
+    expect(dayOf(article(`<div class="info">${info}</div>`))).toBe(day)
+  })
+})
+
+describe('publication date: days of other things', () => {
+  it.each([
+    ['signature at the end', '', '<p>某县人民政府</p><p>2023年12月5日</p>'],
+    ['effective date', '', '<p>本办法自2023年12月5日起施行。</p>'],
+    ['deadline', '', '<p>报名截止时间：2023年12月5日</p>'],
+    ['event with a place', '', '<p>时间：2023年12月5日上午</p><p>地点：会议室</p>'],
+    ['generated', '<div>生成日期：2023-12-05</div>', ''],
+    ['written', '<div>成文日期：2023-12-05</div>', ''],
+    ['day of the visit', '<div>今天是2023年12月5日 星期二</div>', ''],
+    [
+      'event in the first sentence',
+      '',
+      '<p>2023年12月5日，全县工作会议在县城召开，县委书记出席会议并讲话。</p>',
+    ],
+    ['impossible day', '<div>发布时间：2023-02-30</div>', ''],
+  ])('%s is not it', (_name, info, extra) => {
+    expect(dayOf(article(info, extra))).toBeNull()
+  })
+
+  it('related items beside the article do not lend their dates', () => {
+    const related = `<div class="xgxw"><h3>相关新闻</h3><ul>${[1, 2, 3]
+      .map(
+        (n) =>
+          `<li><a href="/dt/${n}.html">县委常委会召开会议研究工作</a><span>2023-12-0${n}</span></li>`,
+      )
+      .join('')}</ul></div>`
+    expect(dayOf(article('', related))).toBeNull()
+  })
+})
+
+describe('publication date: tag, address and page against each other', () => {
+  const tag = (content: string): string =>
+    `<meta name="PubDate" content="${content}"><meta name="ArticleTitle" content="全县工作会议召开">`
+
+  it('prefers the printed date to a tag written later', () => {
+    const page = readFixture('generated-pubdate')
+    expect(page.publishedOn?.value).toBe('2021-09-06')
+    expect(page.publishedOn?.because).toContain('日期')
+  })
+
+  it('takes the tag when the address agrees', () => {
+    const html = article('', '', tag('2023-12-05 10:00'))
+    expect(dayOf(html, 'http://a.gov.cn/dt/202312/t20231205_1.html')).toBe('2023-12-05')
+  })
+
+  it('refuses a tag that is the generation time', () => {
+    const stamp = '<meta name="Maketime" content="2023-12-05 10:00:01">'
+    expect(dayOf(article('', '', tag('2023-12-05 10:00:00') + stamp))).toBeNull()
+  })
+
+  it('refuses a lone tag long after every date of the text', () => {
+    const html = article('', '<p>（2015年10月29日第118号令公布）</p>', tag('2023-12-05 11:32:37'))
+    expect(dayOf(html)).toBeNull()
+  })
+
+  it('is more certain when tag and page agree', () => {
+    const both = readText(article('<div>发布时间：2023-12-05</div>', '', tag('2023-12-05')))
+    const one = readText(article('<div>发布时间：2023-12-05</div>'))
+    expect(both.publishedOn?.sureness).toBeGreaterThan(one.publishedOn?.sureness ?? 1)
+  })
+
+  it('never takes the address alone', () => {
+    expect(dayOf(article(''), 'http://a.gov.cn/dt/202312/t20231205_1.html')).toBeNull()
+  })
+
+  it('cites the place: the span shows the printed date', () => {
+    const html = article('<div>发布时间：&nbsp;2023-12-05</div>')
+    const at = readText(html).publishedOn?.at
+    expect(at && html.slice(at[0], at[1])).toBe('2023-12-05')
+  })
+})
+
+describe('publication date: pages that have none', () => {
+  it('listing and home pages carry item dates only', () => {
+    expect(readFixture('table-listing').publishedOn).toBeNull()
+    expect(
+      readFixture('yearless-home', { homeUrl: 'http://www.example.gov.cn/label/page.html' })
+        .publishedOn,
+    ).toBeNull()
+  })
+  it('a notice that prints event, deadline and signature dates', () => {
+    expect(readFixture('event-notice').publishedOn).toBeNull()
+  })
+})
