@@ -180,6 +180,8 @@ export class FrontierQueue {
   async isFinished(): Promise<boolean> {
     if (this.#ready.length > 0 || this.#tasks.size > 0) return false
     await this.#hooks.flush()
+    // The pool may have started something while we waited.
+    if (this.#ready.length > 0 || this.#tasks.size > 0) return false
     if (this.#stopped) return true
     const pending = this.#frontier.pending()
     if (pending === 0) return true

@@ -18,7 +18,7 @@ const REQUIRED_TEXT =
 
 /** Habits of article addresses over the CMS families: a date, a long number or a hash in the last parts of the path. */
 const ARTICLE_PATH =
-  /\/t?(?:19|20)\d{6}_\d+\.|\/(?:art|info|content|detail|article|show|doc|news)s?[/_-][^?]*\d|\/(?:19|20)\d{2}[-/]?(?:0?\d|1[0-2])[-/]?[^?]*\d|\d{5,}[^/]*$|[0-9a-f]{24,}/i
+  /\/t?(?:19|20)\d{6}_\d+\.|\/(?:art|info|content|detail|article|show|doc|news)s?[/_-][^?]*\d|\/(?:19|20)\d{2}[-/]?(?:0?\d|1[0-2])[-/]?[^?]*\d|\d{4,}[^/]*$|[0-9a-f]{24,}/i
 const ARTICLE_QUERY = /[?&](?:id|newsid|articleid|infoid|contentid|wbnewsid|docid)=\d+/i
 
 export function looksLikeArticle(address: string): boolean {
@@ -33,18 +33,39 @@ interface Candidate {
   readonly purpose: UrlPurpose
 }
 
-/** Purpose of a link by the place it stands at and the kind of its page. */
+/** Words of paging controls; where they stand no column does. */
+const PAGING_TEXT =
+  /^[\s<>«»‹›[\]]*(?:第?\d{1,4}页?|上一?页|下一?页|前一?页|后一?页|尾页|末页|最后一?页)[\s<>«»‹›[\]]*$/
+/** Ways in for people with accounts: never a column, and often refused to a stranger. */
+const ACCOUNT_TEXT =
+  /^(?:登\s*录|登\s*陆|注\s*册|用户登录|个人登录|法人登录|忘记密码|找回密码|login|register)$/i
+
+/** Purpose of a link by its words, the place it stands at and the kind of its page. */
 function purposeOf(link: PageLink, page: Page): UrlPurpose {
   if (link.how === 'frame') return 'listing'
   if (link.how === 'refresh') return 'navigation'
+  const text = link.text.trim()
+  if (ACCOUNT_TEXT.test(text)) return 'rest'
   if (link.area === 'nav' || link.area === 'trail') return 'navigation'
-  if (REQUIRED_TEXT.test(link.title ?? link.text) || REQUIRED_TEXT.test(link.text)) {
+  if (REQUIRED_TEXT.test(link.title ?? text) || REQUIRED_TEXT.test(text)) {
     return 'required-document'
   }
   if (looksLikeArticle(link.url)) return 'item'
+  if (PAGING_TEXT.test(text)) return 'rest'
   if (link.area === 'footer') return 'navigation'
   const gathers = page.kind.value !== 'article' && page.kind.value !== 'form'
   return gathers ? 'listing' : 'rest'
+}
+
+function datedItems(page: Page): Candidate[] {
+  const found: Candidate[] = []
+  for (const list of page.lists) {
+    for (const { url, publishedOn, title } of list.items) {
+      if (url === null || publishedOn === null) continue
+      found.push({ url, purpose: REQUIRED_TEXT.test(title) ? 'required-document' : 'item' })
+    }
+  }
+  return found
 }
 
 export class LinkSorter {
@@ -87,6 +108,14 @@ export class LinkSorter {
     }
   }
 
+  /** Browsers try https where http does not answer: so does the home page. Call after `visitTwins`. */
+  addSecureHome(row: FrontierRow): void {
+    const url = new URL(row.url)
+    if (url.protocol !== 'http:' || url.port !== '') return
+    url.protocol = 'https:'
+    this.#enter(url.href, 'home', row.depth, null)
+  }
+
   /** An address that cannot exist; nothing links to it. */
   addProbe(url: string): void {
     this.#seen.set(url, rankOf('rest'))
@@ -106,40 +135,44 @@ export class LinkSorter {
     for (const list of page.lists) {
       if (list.moreUrl !== null) yield { url: list.moreUrl, purpose: 'listing' }
     }
-    if (page.paging) {
-      const step = (this.#pagingSteps.get(row.url) ?? 0) + 1
-      const { next, urls } = page.paging
-      if (next !== null) yield this.#pagingCandidate(next, step)
-      for (const [index, url] of urls.entries()) {
-        yield this.#pagingCandidate(url, Math.max(step, index + 1))
-      }
+    // What the page shows as paging or as a dated entry is that, whatever else its link looks like.
+    const known = new Set<string>()
+    for (const candidate of [...this.#paging(page, row), ...datedItems(page)]) {
+      known.add(candidate.url)
+      yield candidate
     }
     for (const link of page.links) {
-      if (link.how === 'paging') continue
+      if (link.how === 'paging' || known.has(link.url)) continue
       // A home page that only refreshes to its real front: follow it as the front.
       const front = link.how === 'refresh' && row.purpose === 'home'
       if (front) this.#scope.addEntry(link.url)
       yield { url: link.url, purpose: front ? 'home' : purposeOf(link, page) }
     }
     for (const list of page.lists) {
-      for (const item of list.items) {
-        if (item.url === null) continue
-        yield {
-          url: item.url,
-          purpose: REQUIRED_TEXT.test(item.title) ? 'required-document' : 'item',
-        }
-      }
-    }
-    for (const link of page.links) {
-      if (link.how === 'paging') yield this.#pagingCandidate(link.url, LIST_PAGES_FIRST)
+      for (const item of list.items) if (item.url !== null) yield { url: item.url, purpose: 'item' }
     }
     for (const attachment of page.attachments) yield { url: attachment.url, purpose: 'attachment' }
+  }
+
+  #paging(page: Page, row: FrontierRow): Candidate[] {
+    const found: Candidate[] = []
+    const step = (this.#pagingSteps.get(row.url) ?? 0) + 1
+    const { next = null, urls = [] } = page.paging ?? {}
+    if (next !== null) found.push(this.#pagingCandidate(next, step))
+    for (const [index, url] of urls.entries()) {
+      found.push(this.#pagingCandidate(url, Math.max(step, index + 1)))
+    }
+    for (const link of page.links) {
+      if (link.how === 'paging') found.push(this.#pagingCandidate(link.url, LIST_PAGES_FIRST + 1))
+    }
+    return found
   }
 
   #pagingCandidate(url: string, step: number): Candidate {
     const known = this.#pagingSteps.get(url)
     if (known === undefined || step < known) this.#pagingSteps.set(url, step)
-    return { url, purpose: step <= LIST_PAGES_FIRST ? 'listing' : 'rest' }
+    const best = Math.min(step, known ?? step)
+    return { url, purpose: best <= LIST_PAGES_FIRST ? 'listing' : 'rest' }
   }
 
   #enter(url: string, wanted: UrlPurpose, depth: number, from: string | null): void {

@@ -51,6 +51,11 @@ export class Scope {
     else if (!list.includes(root)) list.push(root)
   }
 
+  /** True when the address stands on one of the portal's hosts, inside its directories or beside them. */
+  ownsHost(address: string): boolean {
+    return this.#directories.has(hostKey(new URL(address)))
+  }
+
   /** True when the address belongs to the portal. */
   includes(address: string): boolean {
     const url = new URL(address)

@@ -49,11 +49,17 @@ export interface VisitorParts {
 /** Link targets and attachments: enough to know their state. */
 const PROBE_BYTES = 64 * 1024
 const MAX_RETRY_AFTER_MS = 60_000
+/** A page that only sends its visitors on is small and says next to nothing. */
+const STUB_BYTES = 16 * 1024
+const STUB_TEXT = 120
+const MAX_REFRESHES = 2
 
 const GONE = new Set([404, 410])
 const PASSING_STATUS = new Set([408, 429, 500, 502, 503, 504])
 const PASSING_REASON = new Set(['dns', 'timeout', 'refused', 'reset'])
 const CONNECTION_REASON = new Set(['dns', 'timeout', 'refused', 'reset', 'tls'])
+
+const NOT_READ = { page: null, remarks: [] } as const
 
 export class Visitor {
   readonly #p: VisitorParts
@@ -66,12 +72,13 @@ export class Visitor {
   }
 
   async visit(url: string): Promise<void> {
-    const { queue, robots, signal, recorder, admission } = this.#p
+    const { queue, robots, scope, signal, recorder, admission } = this.#p
     const task = queue.task(url)
     if (!task) return
     const { row } = task
     const external = row.purpose === 'link-probe'
-    const refusal = external || !robots ? null : (await robots.rulesFor(row)).refusal(pathOf(url))
+    const refusal =
+      robots && scope.ownsHost(url) ? (await robots.rulesFor(row)).refusal(pathOf(url)) : null
     if (refusal !== null) {
       await recorder.push(null, (frontier) =>
         frontier.settle(url, 'robots', `robots.txt 不允许（${refusal}）`, null),
@@ -86,8 +93,47 @@ export class Visitor {
     this.visits += 1
     admission.addBytes(visit.received)
     const id = recorder.captureId(url, visit)
-    if (visit.state === 'answered') await this.#answered(task, visit, id)
-    else await this.#failed(task, visit, id)
+    if (visit.state === 'failed') await this.#failed(task, visit, id)
+    else await this.#answered(task, row.purpose === 'home' ? await this.#front(visit) : visit, id)
+  }
+
+  /**
+   * A home address that only sends visitors on by its markup or script is followed like a redirect, so that the page
+   * behind it is the home page that was asked for.
+   */
+  async #front(first: Answered): Promise<Answered> {
+    const { client, run, signal, admission } = this.#p
+    let visit = first
+    for (let step = 0; step < MAX_REFRESHES; step += 1) {
+      const target = this.#sentOnTo(visit)
+      if (target === null) return visit
+      const next = await client.visit({
+        url: target,
+        maxBytes: run.budget.maxBytesPerBody,
+        maxBinaryBytes: PROBE_BYTES,
+        signal,
+      })
+      admission.addBytes(next.received)
+      if (next.state === 'failed' || next.status >= 400) return visit
+      visit = {
+        ...next,
+        at: first.at,
+        hops: [...visit.hops, ...next.hops],
+        redirects: [...visit.redirects, visit.finalUrl, ...next.redirects],
+        remarks: [...new Set([...visit.remarks, ...next.remarks, 'page-refresh'])],
+      }
+    }
+    return visit
+  }
+
+  /** Where an otherwise empty page sends its visitors by itself. */
+  #sentOnTo(visit: Answered): string | null {
+    if (visit.status !== 200 || visit.body.length > STUB_BYTES) return null
+    const { page } = this.#read(visit)
+    if (!page || page.blocked || page.text.length > STUB_TEXT) return null
+    const sent = page.links.find((link) => link.how === 'refresh')
+    const passed = [visit.finalUrl, ...visit.redirects]
+    return sent && !passed.includes(sent.url) ? sent.url : null
   }
 
   #get(row: FrontierRow): Promise<Visit> {
@@ -125,15 +171,14 @@ export class Visitor {
     const contentType = headerOf(visit.headers, 'content-type')
     let blocked = recogniseBlock({ status: visit.status, contentType, body: visit.body })
     const own = row.purpose !== 'link-probe' && scope.includes(visit.finalUrl)
-    let page = own && !blocked && (good || probe) ? this.#read(visit, contentType) : null
-    if (page?.blocked) {
-      blocked = page.blocked
-      page = null
-    }
+    const reading = own && !blocked && (good || probe) ? this.#read(visit) : NOT_READ
+    blocked ??= reading.page?.blocked ?? null
+    const page = blocked ? null : reading.page
     if (blocked) hosts.noteRefusal(row.url, blocked.by)
     else hosts.noteAnswer(row.url)
     const record = await recorder.archive(id, visit)
-    const capture = storedCapture(id, run.id, row.url, visit, blocked, record)
+    const remarks = [...visit.remarks, ...reading.remarks]
+    const capture = storedCapture(id, run.id, row.url, { ...visit, remarks }, blocked, record)
     const saved: SavedCapture = { capture, page, depth: row.depth }
     if (probe) {
       this.soft404.set(row.url, visit.status)
@@ -196,6 +241,7 @@ export class Visitor {
       throw new PassingFailure(visit.detail)
     }
     links.visitTwins(url)
+    if (row.purpose === 'home') links.addSecureHome(row)
     const passing = ours || CONNECTION_REASON.has(visit.reason) || visit.reason === 'protocol'
     if (second) await this.#settle(saved, url, 'failed', `${visit.detail}（第二次访问）`)
     else if (passing) await this.#later(saved, url, 'failed', visit.detail)
@@ -224,16 +270,26 @@ export class Visitor {
     })
   }
 
-  #read(visit: Answered, contentType: string | null): Page | null {
-    if (!looksLikeHtml(contentType, visit.body)) return null
-    return this.#p.reader.read({
-      url: visit.finalUrl,
-      body: visit.body,
-      contentType,
-      status: visit.status,
-      truncated: visit.truncated,
-      homeUrl: this.#p.portal.homeUrl,
-    })
+  /** A page that breaks the reader is kept unread and remarked; the run goes on. */
+  #read(visit: Answered): { page: Page | null; remarks: readonly string[] } {
+    const contentType = headerOf(visit.headers, 'content-type')
+    if (!looksLikeHtml(contentType, visit.body)) return NOT_READ
+    try {
+      const page = this.#p.reader.read({
+        url: visit.finalUrl,
+        body: visit.body,
+        contentType,
+        status: visit.status,
+        truncated: visit.truncated,
+        homeUrl: this.#p.portal.homeUrl,
+      })
+      return { page, remarks: [] }
+    } catch (error) {
+      return {
+        page: null,
+        remarks: [`reader-failed:${error instanceof Error ? error.message : ''}`],
+      }
+    }
   }
 
   #holdBack(host: string, visit: Answered): void {

@@ -368,6 +368,76 @@ describe('crawlPortal', () => {
     expect(real.seen.filter((line) => line === 'GET /dept/index.html')).toHaveLength(1)
   })
 
+  it('follows a home page that only sends on by its markup, as if it were a redirect', async () => {
+    const server = await site({
+      '/': '<html><meta http-equiv="refresh" content="0;url=/front/index.html"></html>',
+      '/front/index.html': page('/a.html'),
+    })
+    const refreshing: PageReader = {
+      read(input) {
+        const read = linkReader.read(input)
+        if (!input.url.endsWith(`:${server.port}/`)) return read
+        const url = `${server.origin}/front/index.html`
+        const link = {
+          url,
+          text: '',
+          title: null,
+          area: 'other',
+          how: 'refresh',
+          at: [0, 1],
+        } as const
+        return { ...read, links: [link], text: { ...read.text, length: 0 } }
+      },
+    }
+    const outcome = await crawl(`${server.origin}/`, { reader: refreshing })
+    expect(capturesOf(outcome, `${server.origin}/`)).toMatchObject([
+      {
+        finalUrl: `${server.origin}/front/index.html`,
+        redirects: [`${server.origin}/`],
+        remarks: ['page-refresh'],
+      },
+    ])
+    expect(outcome.rows.get(`${server.origin}/a.html`)?.state).toBe('fetched')
+    expect(server.seen.filter((line) => line === 'GET /front/index.html')).toHaveLength(1)
+  })
+
+  it('keeps a page that breaks the reader, remarks it and goes on', async () => {
+    const server = await site({
+      '/': page('/bad.html', '/good.html'),
+      '/bad.html': 'bad',
+      '/good.html': 'good',
+    })
+    const fragile: PageReader = {
+      read(input) {
+        if (input.url.endsWith('/bad.html')) throw new Error('unforeseen')
+        return linkReader.read(input)
+      },
+    }
+    const outcome = await crawl(`${server.origin}/`, { reader: fragile })
+    expect(capturesOf(outcome, `${server.origin}/bad.html`)).toMatchObject([
+      { state: 'stored', status: 200, remarks: ['reader-failed:unforeseen'] },
+    ])
+    expect(outcome.rows.get(`${server.origin}/good.html`)?.state).toBe('fetched')
+  })
+
+  it('tries https where the http home does not answer, as browsers do', async () => {
+    const outcome = await crawl('http://no-such-host.invalid/')
+    expect(outcome.rows.get('https://no-such-host.invalid/')).toMatchObject({
+      purpose: 'home',
+      state: 'failed',
+    })
+  })
+
+  it('visits another spelling of a page when the first one is missing', async () => {
+    const server = await site({ '/': page('/col/', '/col/index.html'), '/col/index.html': 'list' })
+    const outcome = await crawl(`${server.origin}/`)
+    expect(outcome.rows.get(`${server.origin}/col/`)?.reason).toContain('HTTP 404')
+    expect(outcome.rows.get(`${server.origin}/col/index.html`)).toMatchObject({
+      state: 'fetched',
+      reason: 'HTTP 200',
+    })
+  })
+
   it('stops when told, keeps what it has, and a resumed run goes on to the end', async () => {
     const server = await site({ '/': page(...Array.from({ length: 40 }, (_, i) => `/p${i}.html`)) })
     const stop = new AbortController()
