@@ -2,18 +2,22 @@
 import { type Command, CommanderError } from 'commander'
 import { AppError, EXIT, type ExitCode } from '#base/errors'
 import { newCommand, usageError } from './command-line.ts'
-import { checksCommand } from './commands/checks.ts'
-import { demoCommand } from './commands/demo.ts'
-import { doctorCommand } from './commands/doctor.ts'
-import { exportCommand } from './commands/export.ts'
-import { inspectCommand } from './commands/inspect.ts'
-import { portalsCommand } from './commands/portals.ts'
-import { rerunCommand } from './commands/rerun.ts'
-import { scanCommand } from './commands/scan.ts'
-import { schemesCommand } from './commands/schemes.ts'
-import { scoreCommand } from './commands/score.ts'
 import { Host, reportFault } from './host.ts'
 import { codeVersion } from './version.ts'
+
+/** Loaded when asked for: a command should not wait for the libraries of the others. */
+const COMMANDS: Readonly<Record<string, () => Promise<(host: Host) => Command>>> = {
+  scan: async () => (await import('./commands/scan.ts')).scanCommand,
+  rerun: async () => (await import('./commands/rerun.ts')).rerunCommand,
+  score: async () => (await import('./commands/score.ts')).scoreCommand,
+  export: async () => (await import('./commands/export.ts')).exportCommand,
+  inspect: async () => (await import('./commands/inspect.ts')).inspectCommand,
+  portals: async () => (await import('./commands/portals.ts')).portalsCommand,
+  schemes: async () => (await import('./commands/schemes.ts')).schemesCommand,
+  checks: async () => (await import('./commands/checks.ts')).checksCommand,
+  doctor: async () => (await import('./commands/doctor.ts')).doctorCommand,
+  demo: async () => (await import('./commands/demo.ts')).demoCommand,
+}
 
 /** Commands of the contract that later versions bring: named, so that nobody hunts for a typing error. */
 const LATER = ['serve', 'schedule', 'worker', 'users', 'backup', 'restore']
@@ -27,7 +31,8 @@ export async function runCli(argv: readonly string[]): Promise<ExitCode> {
     if (later !== undefined) {
       throw new AppError('usage', `本版本还没有 mingcha ${later}。用 mingcha --help 查看现有命令。`)
     }
-    await program(host).parseAsync([...argv], { from: 'user' })
+    const root = await program(host, argv[0])
+    await root.parseAsync([...argv], { from: 'user' })
     return host.exitCode
   } catch (error) {
     if (error instanceof CommanderError) {
@@ -41,26 +46,18 @@ export async function runCli(argv: readonly string[]): Promise<ExitCode> {
   }
 }
 
-function program(host: Host): Command {
-  const program = newCommand('mingcha', '明察：政务网站合规检查、指标打分与人工复核', [
+/** With the command named, or with all where none is: then the user needs to see them. */
+async function program(host: Host, named: string | undefined): Promise<Command> {
+  const root = newCommand('mingcha', '明察：政务网站合规检查、指标打分与人工复核', [
     'npx mingcha scan --url http://www.example.gov.cn/ --max-pages 200',
     'npx mingcha score --scheme suizhou-2023-website-departments',
     'npm start -- --once',
   ])
-  program.version(codeVersion(), '-V, --version', '显示版本')
-  for (const make of [
-    scanCommand,
-    rerunCommand,
-    scoreCommand,
-    exportCommand,
-    inspectCommand,
-    portalsCommand,
-    schemesCommand,
-    checksCommand,
-    doctorCommand,
-    demoCommand,
-  ]) {
-    program.addCommand(make(host))
+  root.version(codeVersion(), '-V, --version', '显示版本')
+  const one = named === undefined ? undefined : COMMANDS[named]
+  for (const load of one ? [one] : Object.values(COMMANDS)) {
+    const make = await load()
+    root.addCommand(make(host))
   }
-  return program
+  return root
 }

@@ -21,6 +21,12 @@ export interface Context {
   onForcedStop(save: () => void): void
 }
 
+/** Honest: names the program and, where configured, whom to complain to. */
+export function userAgent({ codeVersion, settings }: Context): string {
+  const contact = settings.contact === null ? '' : `; contact ${settings.contact}`
+  return `Mingcha/${codeVersion.split('+')[0]} (government portal compliance check${contact})`
+}
+
 /** Time a command has to stop by itself after an interrupt; the promise to users is 5 s. */
 const GRACE_MS = 4700
 

@@ -3,6 +3,7 @@
  * for a re-run; the same stored run gives the same findings. Wires `understand`, `engine` and `checks`; judges nothing.
  */
 import { dayOf } from '#base/day'
+import { EXIT, type ExitCode } from '#base/errors'
 import { checks as allChecks } from '#checks/index'
 import { type CheckResults, runChecks } from '#engine/run-checks'
 import type { Check } from '#model/check'
@@ -144,4 +145,13 @@ async function checksWithSources(
 
 export function contentTypeOf(headers: readonly (readonly [string, string])[]): string | null {
   return headers.find(([name]) => name.toLowerCase() === 'content-type')?.[1] ?? null
+}
+
+/** Contract §2: 4 when no home page could be measured, 3 when some portal or check could not, else 0. */
+export function exitOfJudgements(judgements: readonly Judgement[]): ExitCode {
+  if (judgements.length > 0 && judgements.every((one) => one.trouble !== null)) {
+    return EXIT.nothingMeasured
+  }
+  const partly = judgements.some((one) => one.trouble !== null || one.unmeasured.length > 0)
+  return partly ? EXIT.partlyMeasured : EXIT.done
 }

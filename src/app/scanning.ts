@@ -7,8 +7,8 @@ import { AppError, EXIT, type ExitCode } from '#base/errors'
 import type { ResolveRule } from '#crawl/address-guard'
 import { crawlPortal } from '#crawl/crawl-portal'
 import { type RunEnd, runScan, type ScanTask } from '#jobs/scan'
-import type { Context } from './host.ts'
-import { type Judgement, judgeRun } from './judging.ts'
+import { type Context, userAgent } from './host.ts'
+import { exitOfJudgements, type Judgement, judgeRun } from './judging.ts'
 import { Progress } from './progress.ts'
 import type { Rooms } from './rooms.ts'
 
@@ -92,12 +92,6 @@ export async function scanPortals(
   )
 }
 
-/** Honest: names the program and, where configured, whom to complain to. */
-export function userAgent({ codeVersion, settings }: Context): string {
-  const contact = settings.contact === null ? '' : `; contact ${settings.contact}`
-  return `Mingcha/${codeVersion.split('+')[0]} (government portal compliance check${contact})`
-}
-
 export function describeEnd(end: ScanEnd): string {
   const { portal } = end.task
   switch (end.state) {
@@ -125,12 +119,4 @@ export function exitOf(ends: readonly ScanEnd[], interrupted: boolean): ExitCode
   }
   const finished = ends.flatMap((end) => (end.state === 'finished' ? [end.judgement] : []))
   return exitOfJudgements(finished)
-}
-
-export function exitOfJudgements(judgements: readonly Judgement[]): ExitCode {
-  if (judgements.length > 0 && judgements.every((one) => one.trouble !== null)) {
-    return EXIT.nothingMeasured
-  }
-  const partly = judgements.some((one) => one.trouble !== null || one.unmeasured.length > 0)
-  return partly ? EXIT.partlyMeasured : EXIT.done
 }

@@ -6,16 +6,14 @@ import { AppError, EXIT, type ExitCode } from '#base/errors'
 import { normalizeUrl } from '#base/url'
 import { parseResolveRule, type ResolveRule } from '#crawl/address-guard'
 import { recogniseBlock } from '#crawl/block-signs'
-import { HttpClient } from '#crawl/http-client'
+import { HttpClient, headerOf } from '#crawl/http-client'
 import { failedCapture, storedCapture } from '#crawl/recorder'
 import { type Page1, toPage1 } from '#export/shapes/page'
 import type { Page } from '#model/page'
 import { createPageReader } from '#understand/page-reader'
 import { newCommand, withCommon } from '../command-line.ts'
 import { captureTrouble } from '../home-trouble.ts'
-import type { Context, Host } from '../host.ts'
-import { contentTypeOf } from '../judging.ts'
-import { userAgent } from '../scanning.ts'
+import { type Context, type Host, userAgent } from '../host.ts'
 import type { CommonOptions } from '../settings.ts'
 
 interface InspectOptions extends CommonOptions {
@@ -109,7 +107,7 @@ async function fetchPage(
       return { page: null, trouble: captureTrouble(failedCapture('', '', url, visit), null) }
     }
     const { body, status } = visit
-    const contentType = contentTypeOf(visit.headers)
+    const contentType = headerOf(visit.headers, 'content-type')
     const blocked = recogniseBlock({ status, contentType, body })
     const page = createPageReader().read({
       url: visit.finalUrl,
