@@ -125,14 +125,14 @@ describe('the 2023 Suizhou website table for departments', () => {
 
   it('narrows findings only by column names that the lexicon and the check know', () => {
     const lexicon = loadLexicon(join(import.meta.dirname, '../../data/lexicon'))
-    const required = checks.find((c) => c.id === 'disclosure/required-columns')?.params['topics']
+    const required = checks.find((c) => c.id === 'disclosure/required-columns')?.params.topics
     const refs = scheme.indicators
       .flatMap((i) => i.criteria)
       .flatMap((c) => (c.kind === 'yes-no' ? c.answers.flatMap((a) => a.when) : []))
       .filter((ref) => ref.where !== null)
     expect(refs.length).toBeGreaterThan(0)
     for (const ref of refs) {
-      const topic = lexicon.topics.find((t) => t.name === ref.where?.['subject'])
+      const topic = lexicon.topics.find((t) => t.name === ref.where?.subject)
       expect(required?.default).toContain(topic?.id)
     }
   })
