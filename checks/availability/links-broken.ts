@@ -31,13 +31,13 @@ export const linksBroken = defineCheck({
   outcomes: {
     'all-live': {
       verdict: 'pass',
-      message: '{group}：访问过的 {visited} 个地址没有失效的',
+      message: '{group}：访问成功的 {visited} 个地址没有失效的',
       claimsAbsence: true,
       ask: '这一组里没有访问到的链接，有没有打不开的？',
     },
     'some-broken': {
       verdict: 'fail',
-      message: '{group}：访问过的 {visited} 个地址中有 {broken} 个失效（{names}）',
+      message: '{group}：有答复的 {visited} 个地址中有 {broken} 个失效（{names}）',
       ask: '所列链接在浏览器中是否确实打不开？',
     },
     broken: {
@@ -71,7 +71,7 @@ export const linksBroken = defineCheck({
     },
     'not-visited': {
       verdict: 'unsure',
-      message: '{group}有 {count} 个地址，本次一个也没有访问',
+      message: '{group}有 {count} 个地址，本次一个也没有访问成功',
       ask: '这一组链接在浏览器中是否打得开？',
     },
   },
@@ -120,7 +120,7 @@ function* judgeGroup(
   const of = (...states: readonly State[]): LinkTarget[] =>
     group.targets.filter((target) => states.includes(stateOf(target)))
   const broken = of('broken')
-  const visited = group.targets.filter((target) => stateOf(target) !== 'unvisited')
+  const visited = of('live', 'broken')
   yield summary(site, group, broken, visited)
   for (const target of broken.slice(0, maxListed)) {
     const places = placesOf(site, target).slice(0, 3)

@@ -2,9 +2,10 @@
  * Does the leaders' column give names, posts and duties? One finding for the portal. Whether the particulars are
  * right is for a person.
  */
+import { compareForm } from '#base/text'
 import { citeColumn, citePage, defineCheck, listed } from '#engine/define-check'
 import type { Observation } from '#model/check'
-import type { Leader, Place, SiteView } from '#model/site-view'
+import type { Column, Leader, Place, SiteView } from '#model/site-view'
 
 const TOPIC = 'leaders'
 const SUBJECT = '领导信息'
@@ -119,11 +120,42 @@ function judge(site: SiteView): Observation<Outcome> {
     },
     measure: { value: 1 - lacking.length / leaders.length, unit: 'share' },
     evidence: placesOf(shown),
-    coverage: {
-      value: columns.some((column) => column.coverage === 'partial') ? 'partial' : 'complete',
-      because: columns.find((column) => column.coverage === 'partial')?.coverageBecause ?? null,
-    },
+    coverage: coverageOf(site, columns, leaders, lacking),
   }
+}
+
+/** Words that would stand in a post or a list of duties. */
+const PARTICULARS =
+  /局长|主任|书记|组长|处长|科长|区长|市长|县长|镇长|巡视员|调研员|分管|负责|协助|主持/
+
+/**
+ * What a leader lacks is sure where nothing is left unread: no column cut short, no particulars behind the name's own
+ * link, and no particulars on the page that we failed to give to anybody.
+ */
+function coverageOf(
+  site: SiteView,
+  columns: readonly Column[],
+  leaders: readonly Leader[],
+  lacking: readonly Leader[],
+): { value: 'complete' | 'partial'; because: string | null } {
+  const cut = columns.find((column) => column.kind === 'local' && column.coverage === 'partial')
+  if (cut) return { value: 'partial', because: cut.coverageBecause ?? `“${cut.name}”没有读全` }
+  const behind = lacking.find((leader) => isBehindLink(site, leader))
+  if (behind) return { value: 'partial', because: `“${behind.name}”的详情页没有读到` }
+  const page = site.pageAt(lacking[0]?.place.url ?? '')?.page
+  if (lacking.length === leaders.length && PARTICULARS.test(page?.text.excerpt ?? ''))
+    return { value: 'partial', because: '页面上有职务、分工字样，但没有对应到人' }
+  return { value: 'complete', because: null }
+}
+
+/** The name is a link whose page was not read, or whose address cannot be read. */
+function isBehindLink(site: SiteView, leader: Leader): boolean {
+  const page = site.pageAt(leader.place.url)?.page
+  if (page === undefined) return true
+  const name = compareForm(leader.name)
+  const bare = (page.bareEntries ?? []).some((entry) => compareForm(entry.text).includes(name))
+  const links = page.links.filter((link) => compareForm(link.text).includes(name))
+  return bare || links.some((link) => site.pageAt(link.url) === null)
 }
 
 /** A page about the agency that speaks of its leaders may hold what no column of its own shows. */

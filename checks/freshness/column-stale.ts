@@ -7,7 +7,7 @@ import { daysBetween } from '#base/day'
 import { pathOf, placeKey } from '#base/url'
 import { citeColumn, defineCheck } from '#engine/define-check'
 import type { Observation } from '#model/check'
-import type { Column, ColumnItem, Place, SiteView } from '#model/site-view'
+import type { Column, ColumnItem, PageView, Place, SiteView } from '#model/site-view'
 
 export const columnStale = defineCheck({
   id: 'freshness/column-stale',
@@ -229,13 +229,22 @@ function blankness(
       facts: { words: words.quote, url: column.url },
       evidence: [{ url: view.page.url, at: words.at, quote: words.quote }],
     }
-  if (!column.empty) return null
+  if (!column.empty || leadsFurther(view, column)) return null
   return {
     outcome: 'empty',
     facts: { url: column.url },
     evidence,
     coverage: { value: column.coverage, because: column.coverageBecause },
   }
+}
+
+/** A page that links to pages beneath its own address is a way in, not a blank column. */
+function leadsFurther(view: PageView, column: Column): boolean {
+  const own = placeKey(column.url)
+  const beneath = `${own.replace(/\.\w+$/, '')}/`
+  return view.page.links.some(
+    (link) => link.how === 'href' && link.area !== 'nav' && placeKey(link.url).startsWith(beneath),
+  )
 }
 
 /**

@@ -75,7 +75,7 @@ export const footerIncomplete = defineCheck({
     },
     missing: {
       verdict: 'fail',
-      message: '首页底部没有{subject}',
+      message: '首页底部没有标明{subject}',
       claimsAbsence: true,
       ask: '在浏览器中打开首页，底部是否确实没有这一项（图片里的也算有）？',
     },

@@ -148,6 +148,10 @@ function judge(site: SiteView, year: number, deadline: string, asOf: string): Ob
     }
   }
   const late = plausible.day > deadline
+  // Whose report it is does not matter where each of two candidates gives the same answer.
+  const agree =
+    own.titles <= 2 &&
+    dated.every(({ day }) => day <= `${year}-12-31` || day > asOf || day > deadline === late)
   return {
     outcome: late ? 'late' : 'on-time',
     subject,
@@ -163,7 +167,7 @@ function judge(site: SiteView, year: number, deadline: string, asOf: string): Ob
       : {}),
     evidence: [plausible.report.place],
     pages: [plausible.report.url],
-    sureness: Math.min(plausible.sureness, own.sureness),
+    sureness: agree ? plausible.sureness : Math.min(plausible.sureness, own.sureness),
   }
 }
 
@@ -171,15 +175,18 @@ function judge(site: SiteView, year: number, deadline: string, asOf: string): Ob
  * The agency's own reports of a year. A portal also collects those of others: titles naming the agency come first;
  * where several different titles name nobody we know, it is not sure whose they are.
  */
-function ownReports(site: SiteView, year: number): { reports: AnnualReport[]; sureness: number } {
+function ownReports(
+  site: SiteView,
+  year: number,
+): { reports: AnnualReport[]; sureness: number; titles: number } {
   const all = site.annualReports.filter((report) => report.year === year)
   const name = compareForm(site.agency.name)
   const named = all.filter((report) => name !== '' && compareForm(report.title).includes(name))
-  if (named.length > 0) return { reports: named, sureness: 1 }
+  if (named.length > 0) return { reports: named, sureness: 1, titles: 1 }
   const titles = new Set(
     all.map((report) => compareForm(report.title).replace(/图片版|超链版|图解/g, '')),
   )
-  return { reports: all, sureness: titles.size > 1 ? 0.7 : 1 }
+  return { reports: all, sureness: titles.size > 1 ? 0.7 : 1, titles: titles.size }
 }
 
 function judgeAbsence(site: SiteView, subject: string, deadline: string): Observation<Outcome> {

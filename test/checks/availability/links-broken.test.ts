@@ -79,7 +79,7 @@ testCheck(linksBroken, {
     {
       shows: 'gone on its only visit',
       site: site().target('/b', [404], { text: '乙' }),
-      expect: { ...none, [HOME_OWN]: 'all-live', [`${HOME_OWN}：未复核`]: 'unconfirmed' },
+      expect: { ...none, [HOME_OWN]: 'not-visited', [`${HOME_OWN}：未复核`]: 'unconfirmed' },
     },
     {
       shows: 'back on the second visit and gone on the first is live; the other way round is open',
@@ -97,13 +97,13 @@ testCheck(linksBroken, {
         (made, status) => made.target(`/${status}`, [status, status], { text: `链接${status}` }),
         site(),
       ),
-      expect: { ...none, [HOME_OWN]: 'all-live', [`${HOME_OWN}：被拒绝`]: 'refused' },
+      expect: { ...none, [HOME_OWN]: 'not-visited', [`${HOME_OWN}：被拒绝`]: 'refused' },
       facts: { [`${HOME_OWN}：被拒绝`]: { count: 7 } },
     },
     {
       shows: 'a 404 that a protection gave',
       site: site().target('/b', [404, 404], { text: '乙', blocked: 'waf' }),
-      expect: { ...none, [HOME_OWN]: 'all-live', [`${HOME_OWN}：被拒绝`]: 'refused' },
+      expect: { ...none, [HOME_OWN]: 'not-visited', [`${HOME_OWN}：被拒绝`]: 'refused' },
     },
   ],
   unreachable: {
@@ -111,7 +111,7 @@ testCheck(linksBroken, {
     site: site()
       .target('/a', ['dns', 'dns'], { text: '甲' })
       .target('/b', ['timeout'], { text: '乙' }),
-    expect: { ...none, [HOME_OWN]: 'all-live', [`${HOME_OWN}：未连通`]: 'unreachable' },
+    expect: { ...none, [HOME_OWN]: 'not-visited', [`${HOME_OWN}：未连通`]: 'unreachable' },
     facts: { [`${HOME_OWN}：未连通`]: { statuses: '域名解析失败、超时' } },
   },
   'none-visited': {

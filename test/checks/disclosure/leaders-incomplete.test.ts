@@ -25,12 +25,32 @@ testCheck(leadersIncomplete, {
     site: withLeaders(['甲某某', '局长', '主持全面工作'], ['乙某某', '副局长', '分管造林']),
     expect: { [S]: 'complete' },
   },
-  'posts-missing': {
-    shows: 'one without a post, named',
-    site: withLeaders(['甲某某', '局长', '主持全面工作'], ['乙某某', null, null]),
-    expect: { [S]: 'posts-missing' },
-    facts: { [S]: { withoutPost: ['乙某某'], missing: 1, count: 2 } },
-  },
+  'posts-missing': [
+    {
+      shows: 'one without a post, named',
+      site: withLeaders(['甲某某', '局长', '主持全面工作'], ['乙某某', null, null]),
+      expect: { [S]: 'posts-missing' },
+      facts: { [S]: { withoutPost: ['乙某某'], missing: 1, count: 2 } },
+    },
+    {
+      shows: 'only names, each a link that could not be read',
+      site: withLeaders(['甲某某', null, null]).page('/ld/', {
+        title: '领导之窗',
+        bare: ['甲某某'],
+      }),
+      expect: { [S]: 'posts-missing' },
+      softened: true,
+    },
+    {
+      shows: 'posts stand on the page, but with nobody we could tell',
+      site: withLeaders(['甲某某', null, null]).page('/ld/', {
+        title: '领导之窗',
+        words: ['甲某某', '党组书记、局长'],
+      }),
+      expect: { [S]: 'posts-missing' },
+      softened: true,
+    },
+  ],
   'duties-missing': {
     shows: 'one without duties',
     site: withLeaders(['甲某某', '局长', '主持全面工作'], ['乙某某', '副局长', ' ']),

@@ -178,6 +178,14 @@ testCheck(columnStale, {
   },
   'none-owed': [
     {
+      shows: 'a page of links to what lies beneath it is no blank column',
+      site: site().column('信息公开', '/xxgk.html', {
+        empty: true,
+        links: [['公开指南', '/xxgk/zn.html', 'main']],
+      }),
+      expect: { 应更新栏目: 'none-owed' },
+    },
+    {
       shows: 'static columns, year folders and ended features owe nothing',
       site: site()
         .column('机构职能', '/jg/', { topic: 'institution', words: ['负责全市林业工作'] })

@@ -55,6 +55,14 @@ testCheck(ogiAnnualReportLate, {
   ],
   late: [
     {
+      shows: 'two titles that name nobody, both late',
+      site: column()
+        .report(2023, '2024-02-03', '甲单位2023年年度报告')
+        .report(2023, '2024-02-09', '2023年度政务公开年度报告'),
+      params: one,
+      expect: { [of(2023)]: 'late' },
+    },
+    {
       shows: 'three days after the last day',
       site: column().report(2023, '2024-02-03'),
       params: one,
@@ -65,7 +73,8 @@ testCheck(ogiAnnualReportLate, {
       shows: 'whose report it is, is not sure',
       site: column()
         .report(2023, '2024-02-03', '甲单位2023年年度报告')
-        .report(2023, '2024-02-09', '乙单位2023年年度报告'),
+        .report(2023, '2024-02-09', '乙单位2023年年度报告')
+        .report(2023, '2024-02-19', '丙单位2023年年度报告'),
       params: one,
       expect: { [of(2023)]: 'late' },
       softened: true,
