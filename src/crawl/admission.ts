@@ -4,14 +4,14 @@
  */
 import type { Clock, Frontier, FrontierRow } from '#model/ports'
 import type { Budget } from '#model/run'
-import type { Hosts } from './hosts.ts'
+import type { OriginHealth } from './hosts.ts'
 import { isNothingProbe } from './scope.ts'
 import { firstOutcome, settleWithFirst, UNREACHABLE } from './second-visit.ts'
 
 export class Admission {
   readonly #budget: Budget
   readonly #frontier: Frontier
-  readonly #hosts: Hosts
+  readonly #health: OriginHealth
   readonly #clock: Clock
   readonly #startedAt: number
   #pages = 0
@@ -19,10 +19,10 @@ export class Admission {
   #bytes = 0
   #exhausted: string | null = null
 
-  constructor(budget: Budget, frontier: Frontier, hosts: Hosts, clock: Clock) {
+  constructor(budget: Budget, frontier: Frontier, health: OriginHealth, clock: Clock) {
     this.#budget = budget
     this.#frontier = frontier
-    this.#hosts = hosts
+    this.#health = health
     this.#clock = clock
     this.#startedAt = clock.now()
   }
@@ -59,7 +59,7 @@ export class Admission {
    * `second` marks the second visit of a row, which then keeps what the first one brought.
    */
   admit(row: FrontierRow, second: boolean, slowPass: boolean): 'visit' | 'later' | 'settled' {
-    const verdict = this.#hosts.verdict(row.url)
+    const verdict = this.#health.verdict(row.url)
     if (verdict === 'refusing') {
       return this.#end(row, second, 'blocked', '该主机连续拦截，为避免打扰不再请求')
     }

@@ -14,7 +14,7 @@ import type { Run } from '#model/run'
 import type { ResolveRule } from './address-guard.ts'
 import { Admission } from './admission.ts'
 import { FrontierQueue } from './frontier-queue.ts'
-import { Hosts } from './hosts.ts'
+import { HostPace, OriginHealth } from './hosts.ts'
 import { HttpClient } from './http-client.ts'
 import { LinkSorter } from './links.ts'
 import { runPool } from './pool.ts'
@@ -51,6 +51,8 @@ export interface CrawlDeps {
   readonly archive: Archive
   readonly reader: PageReader
   readonly clock: Clock
+  /** Give all crawls of a process the same one, so that portals on one host share its patience. */
+  readonly pace?: HostPace
   readonly onProgress?: (progress: CrawlProgress) => void
   readonly signal: AbortSignal
 }
@@ -80,6 +82,7 @@ const RETRY_DELAYS_MS = [2_000, 8_000] as const
 export async function crawlPortal(options: CrawlOptions, deps: CrawlDeps): Promise<CrawlReport> {
   const { run, portal } = options
   const { frontier, archive, clock, reader, signal } = deps
+  const now = (): number => clock.now()
   const retryDelays = options.retryDelaysMs ?? RETRY_DELAYS_MS
   const client = new HttpClient({
     userAgent: options.userAgent,
@@ -88,10 +91,11 @@ export async function crawlPortal(options: CrawlOptions, deps: CrawlDeps): Promi
     timeoutMs: run.budget.timeoutMs,
     clock,
   })
-  const hosts = new Hosts(run.budget.delayMs, run.budget.perHostParallel)
+  const pace = deps.pace ?? new HostPace()
+  const health = new OriginHealth()
   const scope = new Scope(portal)
   const links = new LinkSorter(scope, frontier, run.budget.maxExternalProbes)
-  const admission = new Admission(run.budget, frontier, hosts, clock)
+  const admission = new Admission(run.budget, frontier, health, clock)
   const recorder: Recorder = new Recorder(run.id, archive, frontier, deps.save, () =>
     deps.onProgress?.({
       visited: visitor.visits,
@@ -100,14 +104,19 @@ export async function crawlPortal(options: CrawlOptions, deps: CrawlDeps): Promi
       slowPass: queue.slowPass,
     }),
   )
-  const queue: FrontierQueue = new FrontierQueue(frontier, hosts, clock, {
-    exhausted: () => admission.exhausted(),
-    admit: (row, second) => admission.admit(row, second, queue.slowPass),
-    flush: () => recorder.flush(),
-    retryAt: (attempts) => clock.now() + (retryDelays[attempts - 1] ?? retryDelays.at(-1) ?? 0),
-  })
+  const queue: FrontierQueue = new FrontierQueue(
+    frontier,
+    { pace, health, manners: run.budget },
+    clock,
+    {
+      exhausted: () => admission.exhausted(),
+      admit: (row, second) => admission.admit(row, second, queue.slowPass),
+      flush: () => recorder.flush(),
+      retryAt: (attempts) => clock.now() + (retryDelays[attempts - 1] ?? retryDelays.at(-1) ?? 0),
+    },
+  )
   const robots = options.obeyRobots
-    ? new RobotsKeeper({ client, recorder, frontier, hosts, run: run.id, signal })
+    ? new RobotsKeeper({ client, recorder, frontier, pace, now, run: run.id, signal })
     : null
   const visitor: Visitor = new Visitor({
     run,
@@ -118,11 +127,12 @@ export async function crawlPortal(options: CrawlOptions, deps: CrawlDeps): Promi
     recorder,
     links,
     scope,
-    hosts,
+    pace,
+    health,
     admission,
     robots,
     retries: retryDelays.length,
-    now: () => clock.now(),
+    now,
     signal,
   })
 

@@ -5,7 +5,8 @@
  */
 import { Request } from '@crawlee/core'
 import type { Clock, Frontier, FrontierRow } from '#model/ports'
-import type { Hosts } from './hosts.ts'
+import type { Budget } from '#model/run'
+import type { HostPace, OriginHealth } from './hosts.ts'
 import { firstOutcome, SECOND_VISIT, settleWithFirst, UNREACHABLE } from './second-visit.ts'
 
 /** Rows settled without a visit in one go, before visits under way get their turn. */
@@ -24,6 +25,9 @@ export interface QueueHooks {
   retryAt(attempts: number): number
 }
 
+/** How this run treats a host. */
+export type Manners = Pick<Budget, 'delayMs' | 'perHostParallel'>
+
 export interface Task {
   readonly row: FrontierRow
   readonly second: boolean
@@ -34,7 +38,9 @@ export class FrontierQueue {
   internalTimeoutMillis = 0
   requestLockSecs = 0
   readonly #frontier: Frontier
-  readonly #hosts: Hosts
+  readonly #pace: HostPace
+  readonly #health: OriginHealth
+  readonly #manners: Manners
   readonly #clock: Clock
   readonly #hooks: QueueHooks
   readonly #tasks = new Map<string, Task>()
@@ -49,9 +55,16 @@ export class FrontierQueue {
   #timer: NodeJS.Timeout | null = null
   #wake: () => void = () => undefined
 
-  constructor(frontier: Frontier, hosts: Hosts, clock: Clock, hooks: QueueHooks) {
+  constructor(
+    frontier: Frontier,
+    hosts: { readonly pace: HostPace; readonly health: OriginHealth; readonly manners: Manners },
+    clock: Clock,
+    hooks: QueueHooks,
+  ) {
     this.#frontier = frontier
-    this.#hosts = hosts
+    this.#pace = hosts.pace
+    this.#health = hosts.health
+    this.#manners = hosts.manners
     this.#clock = clock
     this.#hooks = hooks
   }
@@ -96,13 +109,16 @@ export class FrontierQueue {
         return null
       }
       const now = this.#clock.now()
-      const row = this.#frontier.take(this.#slowPass ? END_OF_TIME : now, this.#hosts.busy(now))
+      const row = this.#frontier.take(
+        this.#slowPass ? END_OF_TIME : now,
+        this.#pace.busy(now, this.#manners.perHostParallel),
+      )
       if (!row) return null
       this.#retries.delete(row.url)
       const second = this.#second.delete(row.url)
       const word = this.#hooks.admit(row, second)
       if (word === 'visit') {
-        this.#hosts.started(row.host, now)
+        this.#pace.started(row.host, now, this.#manners.delayMs)
         this.#tasks.set(row.url, { row, second })
         return new Request({ url: row.url, uniqueKey: row.url })
       }
@@ -136,7 +152,7 @@ export class FrontierQueue {
     const task = this.#tasks.get(request.url)
     if (!task) return
     this.#tasks.delete(request.url)
-    this.#hosts.ended(task.row.host)
+    this.#pace.ended(task.row.host)
   }
 
   /** Puts back what an interrupt cut off. */
@@ -149,7 +165,7 @@ export class FrontierQueue {
   #alarm(): void {
     if (this.#timer || this.#stopped) return
     const now = this.#clock.now()
-    const times = [this.#hosts.nextFree(now), ...this.#retries.values()].filter(
+    const times = [this.#pace.nextFree(now), ...this.#retries.values()].filter(
       (at): at is number => at !== null,
     )
     if (times.length === 0) return
@@ -187,7 +203,7 @@ export class FrontierQueue {
     if (pending === 0) return true
     if (!this.#slowPass && pending <= this.#second.size) {
       this.#slowPass = true
-      this.#hosts.forgiveFailures()
+      this.#health.forgiveFailures()
       this.#wake()
     }
     return false

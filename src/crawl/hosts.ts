@@ -1,61 +1,38 @@
 /**
  * Politeness per host: how many visits at a time, how long between two starts, how long to hold back after
- * Retry-After. Health per origin (http and https of one host can differ): when one that only fails or only refuses
- * is left alone. Pure bookkeeping on instants that are handed in; waiting is the queue's.
+ * Retry-After. Health per origin (http and https of one host can differ): when one that only fails or only refuses is
+ * left alone. Pure bookkeeping on instants that are handed in; waiting is the queue's.
  */
 
 interface HostState {
   active: number
   /** No start before this instant. */
   notBefore: number
-  delayMs: number
+  /** Delay that the host itself asks for. */
+  askedDelayMs: number
 }
 
-interface Health {
-  /** Connection failures since the last answer. */
-  failures: number
-  /** Refusals since the last page. */
-  refusals: number
-}
-
-export type HostVerdict = 'fine' | 'down' | 'refusing'
-
-/** A host that failed this often in a row without one answer is taken to be down. */
-const DOWN_AFTER = 5
-/** A host that met us with challenges this often in a row is not asked again in this run. */
-const REFUSING_AFTER = 20
-
-const ONE_ADDRESS = new Set(['status-401', 'status-403', 'status-421'])
-
-export class Hosts {
+/** Shared by all crawls of a process: two portals on one host are one visitor to it. */
+export class HostPace {
   readonly #states = new Map<string, HostState>()
-  readonly #health = new Map<string, Health>()
   /** Hosts that may have to wait; keeps `busy` short however many hosts were seen. */
   readonly #watched = new Set<string>()
-  readonly #delayMs: number
-  readonly #parallel: number
-  #downAfter = DOWN_AFTER
-
-  constructor(delayMs: number, parallel: number) {
-    this.#delayMs = delayMs
-    this.#parallel = Math.max(1, parallel)
-  }
 
   #state(host: string): HostState {
     let state = this.#states.get(host)
     if (!state) {
-      state = { active: 0, notBefore: 0, delayMs: this.#delayMs }
+      state = { active: 0, notBefore: 0, askedDelayMs: 0 }
       this.#states.set(host, state)
     }
     return state
   }
 
-  /** Hosts from which nothing may be started at `now`. */
-  busy(now: number): ReadonlySet<string> {
+  /** Hosts from which nothing may be started at `now` by a crawl that allows `parallel` visits at a time. */
+  busy(now: number, parallel: number): ReadonlySet<string> {
     const busy = new Set<string>()
     for (const host of this.#watched) {
       const state = this.#state(host)
-      if (state.active >= this.#parallel || now < state.notBefore) busy.add(host)
+      if (state.active >= parallel || now < state.notBefore) busy.add(host)
       else if (state.active === 0) this.#watched.delete(host)
     }
     return busy
@@ -65,17 +42,16 @@ export class Hosts {
   nextFree(now: number): number | null {
     let next: number | null = null
     for (const host of this.#watched) {
-      const state = this.#state(host)
-      if (state.active >= this.#parallel || state.notBefore <= now) continue
-      if (next === null || state.notBefore < next) next = state.notBefore
+      const { notBefore } = this.#state(host)
+      if (notBefore > now && (next === null || notBefore < next)) next = notBefore
     }
     return next
   }
 
-  started(host: string, now: number): void {
+  started(host: string, now: number, delayMs: number): void {
     const state = this.#state(host)
     state.active += 1
-    state.notBefore = Math.max(state.notBefore, now + state.delayMs)
+    state.notBefore = Math.max(state.notBefore, now + Math.max(delayMs, state.askedDelayMs))
     this.#watched.add(host)
   }
 
@@ -85,9 +61,11 @@ export class Hosts {
   }
 
   /** A longer delay that the host asks for (Crawl-delay); a shorter one is ignored. */
-  slowDown(host: string, delayMs: number): void {
+  slowDown(host: string, delayMs: number, now: number): void {
     const state = this.#state(host)
-    state.delayMs = Math.max(state.delayMs, delayMs)
+    state.askedDelayMs = Math.max(state.askedDelayMs, delayMs)
+    // Asking for robots.txt was a visit too.
+    if (delayMs > 0) this.holdUntil(host, now + delayMs)
   }
 
   holdUntil(host: string, instant: number): void {
@@ -95,8 +73,31 @@ export class Hosts {
     state.notBefore = Math.max(state.notBefore, instant)
     this.#watched.add(host)
   }
+}
 
-  #healthOf(url: string): Health {
+interface Health {
+  /** Connection failures since the last answer. */
+  failures: number
+  /** Refusals since the last page. */
+  refusals: number
+}
+
+export type OriginVerdict = 'fine' | 'down' | 'refusing'
+
+/** An origin that failed this often in a row without one answer is taken to be down. */
+const DOWN_AFTER = 5
+/** An origin that met us with challenges this often in a row is not asked again in this run. */
+const REFUSING_AFTER = 20
+
+/** Block signs that speak of one address; any other speaks of the whole host. */
+const ONE_ADDRESS = new Set(['status-401', 'status-403', 'status-421'])
+
+/** How the origins of one run have answered lately. */
+export class OriginHealth {
+  readonly #health = new Map<string, Health>()
+  #downAfter = DOWN_AFTER
+
+  #of(url: string): Health {
     const { origin } = new URL(url)
     let health = this.#health.get(origin)
     if (!health) {
@@ -107,29 +108,29 @@ export class Hosts {
   }
 
   noteAnswer(url: string): void {
-    const health = this.#healthOf(url)
+    const health = this.#of(url)
     health.failures = 0
     health.refusals = 0
   }
 
-  /** `by` of the block sign: a plain 401, 403 or 421 speaks of one address, anything else of the whole host. */
+  /** `by` of the block sign. */
   noteRefusal(url: string, by: string): void {
-    const health = this.#healthOf(url)
+    const health = this.#of(url)
     health.failures = 0
     if (!ONE_ADDRESS.has(by)) health.refusals += 1
   }
 
   noteFailure(url: string): void {
-    this.#healthOf(url).failures += 1
+    this.#of(url).failures += 1
   }
 
-  verdict(url: string): HostVerdict {
-    const health = this.#healthOf(url)
+  verdict(url: string): OriginVerdict {
+    const health = this.#of(url)
     if (health.refusals >= REFUSING_AFTER) return 'refusing'
     return health.failures >= this.#downAfter ? 'down' : 'fine'
   }
 
-  /** For the slow pass: hosts that were down get one more chance, and less of it. */
+  /** For the slow pass: origins that were down get one more chance, and less of it. */
   forgiveFailures(): void {
     for (const health of this.#health.values()) health.failures = 0
     this.#downAfter = 2

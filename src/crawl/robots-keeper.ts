@@ -3,7 +3,7 @@
  * cannot be read forbids nothing; the report says how each was answered. Reading the rules is robots.ts.
  */
 import type { Frontier, FrontierRow } from '#model/ports'
-import type { Hosts } from './hosts.ts'
+import type { HostPace } from './hosts.ts'
 import type { HttpClient } from './http-client.ts'
 import { failedCapture, type Recorder, storedCapture } from './recorder.ts'
 import { ALLOW_ALL, parseRobots, type Robots } from './robots.ts'
@@ -30,7 +30,8 @@ export class RobotsKeeper {
   readonly #client: HttpClient
   readonly #recorder: Recorder
   readonly #frontier: Frontier
-  readonly #hosts: Hosts
+  readonly #pace: HostPace
+  readonly #now: () => number
   readonly #run: string
   readonly #signal: AbortSignal
 
@@ -38,14 +39,16 @@ export class RobotsKeeper {
     client: HttpClient
     recorder: Recorder
     frontier: Frontier
-    hosts: Hosts
+    pace: HostPace
+    now: () => number
     run: string
     signal: AbortSignal
   }) {
     this.#client = parts.client
     this.#recorder = parts.recorder
     this.#frontier = parts.frontier
-    this.#hosts = parts.hosts
+    this.#pace = parts.pace
+    this.#now = parts.now
     this.#run = parts.run
     this.#signal = parts.signal
   }
@@ -75,7 +78,7 @@ export class RobotsKeeper {
       if (readable) robots = parseRobots(new TextDecoder().decode(visit.body))
     }
     const { rules, crawlDelayMs } = robots
-    this.#hosts.slowDown(host, crawlDelayMs)
+    this.#pace.slowDown(host, crawlDelayMs, this.#now())
     this.facts.push({ host, state, rules, crawlDelayMs })
     const capture =
       visit.state === 'answered'

@@ -12,7 +12,7 @@ import type { Run } from '#model/run'
 import type { Admission } from './admission.ts'
 import { recogniseBlock } from './block-signs.ts'
 import type { FrontierQueue, Task } from './frontier-queue.ts'
-import type { Hosts } from './hosts.ts'
+import type { HostPace, OriginHealth } from './hosts.ts'
 import {
   type Answered,
   type HttpClient,
@@ -37,7 +37,8 @@ export interface VisitorParts {
   readonly recorder: Recorder
   readonly links: LinkSorter
   readonly scope: Scope
-  readonly hosts: Hosts
+  readonly pace: HostPace
+  readonly health: OriginHealth
   readonly admission: Admission
   /** Null: robots.txt is not asked for. */
   readonly robots: RobotsKeeper | null
@@ -162,7 +163,7 @@ export class Visitor {
 
   async #answered(task: Task, visit: Answered, id: string): Promise<void> {
     const { row } = task
-    const { run, scope, links, hosts, recorder } = this.#p
+    const { run, scope, links, health, recorder } = this.#p
     const good = visit.status >= 200 && visit.status < 300
     const probe = isNothingProbe(row.url)
     if (row.purpose === 'home' && good && !scope.includes(visit.finalUrl)) {
@@ -174,8 +175,8 @@ export class Visitor {
     const reading = own && !blocked && (good || probe) ? this.#read(visit) : NOT_READ
     blocked ??= reading.page?.blocked ?? null
     const page = blocked ? null : reading.page
-    if (blocked) hosts.noteRefusal(row.url, blocked.by)
-    else hosts.noteAnswer(row.url)
+    if (blocked) health.noteRefusal(row.url, blocked.by)
+    else health.noteAnswer(row.url)
     const record = await recorder.archive(id, visit)
     const remarks = [...visit.remarks, ...reading.remarks]
     const capture = storedCapture(id, run.id, row.url, { ...visit, remarks }, blocked, record)
@@ -223,11 +224,11 @@ export class Visitor {
 
   async #failed(task: Task, visit: NotAnswered, id: string): Promise<void> {
     const { row, second } = task
-    const { run, hosts, recorder, links } = this.#p
+    const { run, health, recorder, links } = this.#p
     const { url } = row
     // Not the abort (that was given back): our machine ran short of something.
     const ours = visit.reason === 'interrupted'
-    if (CONNECTION_REASON.has(visit.reason)) hosts.noteFailure(url)
+    if (CONNECTION_REASON.has(visit.reason)) health.noteFailure(url)
     await recorder.archive(id, visit)
     const capture = failedCapture(id, run.id, url, visit)
     const saved: SavedCapture = { capture, page: null, depth: row.depth }
@@ -297,7 +298,7 @@ export class Visitor {
     if (value === null) return
     const now = this.#p.now()
     const wait = /^\d+$/.test(value.trim()) ? Number(value) * 1000 : Date.parse(value) - now
-    if (wait > 0) this.#p.hosts.holdUntil(host, now + Math.min(wait, MAX_RETRY_AFTER_MS))
+    if (wait > 0) this.#p.pace.holdUntil(host, now + Math.min(wait, MAX_RETRY_AFTER_MS))
   }
 
   /** Once per origin of the portal that answered: an address that cannot exist, to learn its "not found" page. */

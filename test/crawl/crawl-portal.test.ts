@@ -6,6 +6,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { openArchive } from '#archive/warc-archive'
 import { systemClock } from '#base/clock'
 import { type CrawlOptions, type CrawlReport, crawlPortal } from '#crawl/crawl-portal'
+import { HostPace } from '#crawl/hosts'
 import type { Capture } from '#model/capture'
 import type { Archive, FrontierRow, PageReader, Store } from '#model/ports'
 import { openStore } from '#store/sqlite-store'
@@ -54,6 +55,7 @@ async function crawl(
     signal?: AbortSignal
     onProgress?: () => void
     runId?: string
+    pace?: HostPace
   } = {},
 ): Promise<Outcome> {
   const portal = over.options?.portal ?? portalOf(homeUrl)
@@ -86,6 +88,7 @@ async function crawl(
       clock: systemClock,
       signal: over.signal ?? new AbortController().signal,
       ...(over.onProgress ? { onProgress: over.onProgress } : {}),
+      ...(over.pace ? { pace: over.pace } : {}),
     },
   )
   return {
@@ -293,6 +296,21 @@ describe('crawlPortal', () => {
     })
     await crawl(`${server.origin}/`, { budget: { perHostParallel: 2 } })
     expect(server.peak()).toBe(2)
+  })
+
+  it('is one visitor to a host even when two portals stand on it', async () => {
+    const server = await site({ '/a/': page(...[1, 2, 3].map((n) => `/a/${n}.html`)) })
+    server.routes.set('/b/', page(...[1, 2, 3].map((n) => `/b/${n}.html`)))
+    server.routes.set('*', (_request, response) => {
+      setTimeout(() => response.writeHead(200, { 'content-type': 'text/html' }).end('x'), 5)
+    })
+    const pace = new HostPace()
+    const budget = { perHostParallel: 1 }
+    const ends = await Promise.all(
+      ['a', 'b'].map((name) => crawl(`${server.origin}/${name}/`, { runId: name, pace, budget })),
+    )
+    expect(server.peak()).toBe(1)
+    expect(ends.map((end) => end.report.coverage.value)).toEqual(['complete', 'complete'])
   })
 
   it('leaves a dead host alone after a few tries, and the rest goes on', async () => {

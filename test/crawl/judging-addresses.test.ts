@@ -1,7 +1,7 @@
 /** What is decided without the network: scope, traps, robots rules, block signs, politeness. */
 import { describe, expect, it } from 'vitest'
 import { recogniseBlock } from '#crawl/block-signs'
-import { Hosts } from '#crawl/hosts'
+import { HostPace, OriginHealth } from '#crawl/hosts'
 import { looksLikeArticle } from '#crawl/links'
 import { parseRobots } from '#crawl/robots'
 import { isAttachment, Scope, TrapWatch, withoutSession } from '#crawl/scope'
@@ -183,43 +183,44 @@ describe('block signs', () => {
 describe('politeness', () => {
   const A = 'a.cn'
   it('keeps the delay between starts and the number at a time', () => {
-    const hosts = new Hosts(1000, 2)
-    expect(hosts.busy(0).has(A)).toBe(false)
-    hosts.started(A, 0)
-    expect(hosts.busy(999).has(A)).toBe(true)
-    expect(hosts.nextFree(0)).toBe(1000)
-    expect(hosts.busy(1000).has(A)).toBe(false)
-    hosts.started(A, 1000)
-    expect(hosts.busy(5000).has(A)).toBe(true)
-    hosts.ended(A)
-    expect(hosts.busy(5000).has(A)).toBe(false)
-    expect(hosts.busy(0).has('b.cn')).toBe(false)
+    const pace = new HostPace()
+    expect(pace.busy(0, 2).has(A)).toBe(false)
+    pace.started(A, 0, 1000)
+    expect(pace.busy(999, 2).has(A)).toBe(true)
+    expect(pace.nextFree(0)).toBe(1000)
+    expect(pace.busy(1000, 2).has(A)).toBe(false)
+    pace.started(A, 1000, 1000)
+    expect(pace.busy(5000, 2).has(A)).toBe(true)
+    pace.ended(A)
+    expect(pace.busy(5000, 2).has(A)).toBe(false)
+    expect(pace.busy(0, 2).has('b.cn')).toBe(false)
   })
 
   it('takes a longer wish of the host and holds back when asked', () => {
-    const hosts = new Hosts(10, 4)
-    hosts.slowDown(A, 5000)
-    hosts.slowDown(A, 1)
-    hosts.started(A, 0)
-    expect(hosts.busy(4999).has(A)).toBe(true)
-    hosts.holdUntil(A, 9000)
-    expect(hosts.busy(8999).has(A)).toBe(true)
-    expect(hosts.nextFree(0)).toBe(9000)
+    const pace = new HostPace()
+    pace.slowDown(A, 5000, 0)
+    pace.slowDown(A, 1, 0)
+    expect(pace.busy(4999, 4).has(A)).toBe(true)
+    pace.started(A, 5000, 10)
+    expect(pace.busy(9999, 4).has(A)).toBe(true)
+    pace.holdUntil(A, 20_000)
+    expect(pace.busy(19_999, 4).has(A)).toBe(true)
+    expect(pace.nextFree(0)).toBe(20_000)
   })
 
   it('tells an origin that is down or only refuses from one that has bad addresses', () => {
-    const hosts = new Hosts(0, 1)
+    const health = new OriginHealth()
     const http = 'http://a.cn/x'
-    for (let i = 0; i < 4; i += 1) hosts.noteFailure(http)
-    expect(hosts.verdict(http)).toBe('fine')
-    hosts.noteFailure(http)
-    expect(hosts.verdict('http://a.cn/other')).toBe('down')
-    expect(hosts.verdict('https://a.cn/x')).toBe('fine')
-    hosts.noteAnswer(http)
-    expect(hosts.verdict(http)).toBe('fine')
-    for (let i = 0; i < 50; i += 1) hosts.noteRefusal(http, 'status-403')
-    expect(hosts.verdict(http)).toBe('fine')
-    for (let i = 0; i < 20; i += 1) hosts.noteRefusal(http, 'challenge-412')
-    expect(hosts.verdict(http)).toBe('refusing')
+    for (let i = 0; i < 4; i += 1) health.noteFailure(http)
+    expect(health.verdict(http)).toBe('fine')
+    health.noteFailure(http)
+    expect(health.verdict('http://a.cn/other')).toBe('down')
+    expect(health.verdict('https://a.cn/x')).toBe('fine')
+    health.noteAnswer(http)
+    expect(health.verdict(http)).toBe('fine')
+    for (let i = 0; i < 50; i += 1) health.noteRefusal(http, 'status-403')
+    expect(health.verdict(http)).toBe('fine')
+    for (let i = 0; i < 20; i += 1) health.noteRefusal(http, 'challenge-412')
+    expect(health.verdict(http)).toBe('refusing')
   })
 })
