@@ -96,8 +96,9 @@ function readPage(input: PageInput): Page {
     kind.value !== 'listing' &&
     kind.value !== 'directory' &&
     kind.value !== 'error'
-  const paging =
-    kind.value === 'home' || kind.value === 'article' ? null : readPaging(tree, input.url, base)
+  // An entry address with a breadcrumb is a column of its own, and may have further pages.
+  const plainHome = kind.value === 'home' && regions.trail === null
+  const paging = plainHome || kind.value === 'article' ? null : readPaging(tree, input.url, base)
   for (const url of paging?.urls ?? []) {
     if (links.length < 20_000)
       links.push({ url, text: '', title: null, area: 'list', how: 'paging', at: [0, 0] })

@@ -15,7 +15,12 @@ type Paging = NonNullable<Page['paging']>
 const MAX_PAGES = 2000
 
 export function readPaging(tree: PageTree, url: string, base: string): Page['paging'] {
-  return trsPaging(tree, base) ?? hanwebPaging(tree, url) ?? linkedPaging(tree, url, base)
+  return (
+    trsPaging(tree, base) ??
+    trsInline(tree, base) ??
+    hanwebPaging(tree, url) ??
+    linkedPaging(tree, url, base)
+  )
 }
 
 /** `createPageHTML(count, current0, "index", "html")`, with or without a leading element id. */
@@ -40,8 +45,32 @@ function trsCall(text: string, base: string): Paging | null {
   const current = numbers[1]
   if (pages === undefined || current === undefined || !name || current >= Math.max(1, pages))
     return null
+  return trsSeries(pages, current, name, words[ext] ?? '', base)
+}
+
+/** The same system with its script written out: `var countPage = 67`, `currentPage = 0`, `href="default.shtml"`. */
+function trsInline(tree: PageTree, base: string): Paging | null {
+  for (const { code } of tree.scripts) {
+    const pages = /\bcountPage\s*=\s*(\d{1,5})/.exec(code)?.[1]
+    const current = /\bcurrentPage\s*=\s*(\d{1,5})/.exec(code)?.[1]
+    const file = /href=\\?["']([\w-]{1,60})\.(s?html?|jsp|aspx?)\\?["']/.exec(code)
+    if (pages === undefined || current === undefined || !file) continue
+    if (Number(current) >= Math.max(1, Number(pages))) continue
+    return trsSeries(Number(pages), Number(current), file[1] ?? '', file[2] ?? '', base)
+  }
+  return null
+}
+
+/** Page 1 is `index.html`, page n `index_{n-1}.html`. */
+function trsSeries(
+  pages: number,
+  current: number,
+  name: string,
+  ext: string,
+  base: string,
+): Paging {
   const at = (index: number): string | null =>
-    resolveUrl(index === 0 ? `${name}.${words[ext]}` : `${name}_${index}.${words[ext]}`, base)
+    resolveUrl(index === 0 ? `${name}.${ext}` : `${name}_${index}.${ext}`, base)
   const urls: string[] = []
   for (let index = 0; index < Math.min(pages, MAX_PAGES); index++) {
     const one = at(index)
