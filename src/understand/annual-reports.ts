@@ -13,7 +13,8 @@ const TOPIC = 'ogiAnnualReports'
 /** The report's own name, with the variants seen on portals. */
 const NAMED =
   /(政府信息公开|政务信息公开|信息公开|政务公开|政府信息)[^，。；]{0,10}?(年度报告|年报|工作报告|情况报告|总结报告|公开报告|(?<=公开)报告)/
-const FULL_NAME = /政府信息公开(工作)?(年度报告|年报)/
+/** The report's full name as titles print it. */
+export const FULL_NAME = /政府信息公开(工作)?(年度报告|年报)/
 /** In the reports' own column a bare 2020年度报告 is one too. */
 const BARE = /(年度报告|年报|年度工作报告|工作年报)/
 /** Retellings and requests, never the report. */

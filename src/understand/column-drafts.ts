@@ -349,12 +349,13 @@ function isStrayArticle(
   words: ColumnWords,
 ): boolean {
   const kind = view.page.kind.value
-  if (kind !== 'article' && kind !== 'file') return false
+  if (kind !== 'article' && kind !== 'file' && kind !== 'form') return false
   if ([...found.names.values()].some((entry) => entry.linked && words.isColumnNamed(entry.name))) {
     return false
   }
   if (found.ways.size === 1 && (found.ways.has('trail') || found.ways.has('self'))) return true
   if (itemKeys.has(found.key)) return true
+  if (kind === 'form') return view.page.publishedOn !== null
   if (selfColumnNames(view).some((name) => found.names.has(compareForm(name)))) return false
   const inHomeMenu = found.places.some((place) => place.url === index.home?.page.url)
   return view.page.publishedOn !== null || !inHomeMenu

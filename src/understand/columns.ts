@@ -6,6 +6,7 @@ import { shortId } from '#base/hash'
 import { compareForm } from '#base/text'
 import type { Reading } from '#model/page'
 import type { Column, SitemapEntry, SiteView } from '#model/site-view'
+import { FULL_NAME } from './annual-reports.ts'
 import { readColumn } from './column-content.ts'
 import { type ColumnDraft, draftColumns, tagOf, trailNames } from './column-drafts.ts'
 import { ownContent } from './own-content.ts'
@@ -16,6 +17,11 @@ import type { TopicMatcher } from './topics.ts'
 const ALL_PAGES = new Set(['ogiAnnualReports', 'siteAnnualTable'])
 /** A topic less sure than this is a guess: shown as a proposal instead. */
 const TOPIC_BAR = 0.5
+
+const TELLING_TITLES = [
+  { topic: 'ogiAnnualReports', test: FULL_NAME, what: '政府信息公开年度报告' },
+  { topic: 'siteAnnualTable', test: /网站.{0,8}年度.{0,4}报表/, what: '政府网站工作年度报表' },
+] as const
 
 interface Shaped {
   readonly draft: ColumnDraft
@@ -70,7 +76,7 @@ export function readColumns(
       url: shaped.draft.url,
       tags: ownTags(shaped.draft),
     }
-    shaped.topic = matcher.topicOf(clues)
+    shaped.topic = byContent(shaped.draft, matcher.topicOf(clues))
     if (shaped.topic === null || shaped.topic.sureness < TOPIC_BAR) {
       shaped.proposal = shaped.topic?.value ?? matcher.proposalFor(clues)
     }
@@ -118,6 +124,22 @@ export function readColumns(
       : [{ name: shaped.draft.name, url: shaped.draft.url, proposedTopic: shaped.proposal }],
   )
   return { columns, unknown }
+}
+
+/** 年度报告 alone says little; a list of which at least half are such reports says it. */
+function byContent(draft: ColumnDraft, named: Reading<string> | null): Reading<string> | null {
+  if (named !== null && named.sureness >= TOPIC_BAR) return named
+  const titles = (draft.view?.page.lists ?? [])
+    .filter((list) => list.subject)
+    .flatMap((list) => list.items.map((item) => item.title))
+  for (const { topic, test, what } of TELLING_TITLES) {
+    const telling = titles.filter((title) => test.test(title)).length
+    if (telling >= 2 && telling * 2 >= titles.length) {
+      const because = `名称“${draft.name}”不能定，但所列 ${titles.length} 条中有 ${telling} 条是${what}`
+      return { value: topic, sureness: 0.82, because }
+    }
+  }
+  return named
 }
 
 export function isYearFolder(name: string): boolean {

@@ -54,6 +54,17 @@ export function createTopicMatcher(lexicon: Lexicon, ownNames: readonly string[]
   const owners = ownNames.flatMap(ownerForms).sort((a, b) => b.length - a.length)
 
   const strip = (name: string): string => stripName(name, owners)
+  const national = ownNames.some((name) => /国家|中华人民共和国|全国/.test(name))
+  const belowProvince = ownNames.some((name) =>
+    /[^省]{2,}[市县区旗州]/.test(name.replace(/^.{2,8}?(省|自治区)/, '')),
+  )
+  /** Columns that reprint a higher level (国务院要闻, 省政府文件 on a city's portal) are not the unit's own. */
+  const foreign = (name: string): boolean => {
+    const form = compareForm(name)
+    if (owners.some((owner) => form.startsWith(owner))) return false
+    if (!national && /^(国务院|党中央|中央|国家|国内|全国|中国政府网|上级)/.test(form)) return true
+    return belowProvince && /^(省|自治区)(?!长|会)/.test(form)
+  }
   /** Topics a trail names, for confirming weak names. */
   const trailTopics = (trail: readonly string[]): ReadonlySet<string> => {
     const found = new Set<string>()
@@ -82,11 +93,9 @@ export function createTopicMatcher(lexicon: Lexicon, ownNames: readonly string[]
     for (const { topic, test } of wilds) {
       if (test.test(form)) add([topic], 0.85, `名称“${name}”合于同义名的式样`)
     }
-    const doubtful = [
-      ...(weak.get(form) ?? weak.get(short) ?? []),
-      ...weakWilds.filter(({ test }) => test.test(form)).map(({ topic }) => topic),
-    ]
-    for (const topic of doubtful) {
+    const doubtful = weak.get(form) ?? weak.get(short) ?? []
+    const patterned = weakWilds.filter(({ test }) => test.test(form)).map(({ topic }) => topic)
+    for (const topic of [...doubtful, ...patterned]) {
       const parent = [topic.id, ...topic.parents].find((id) => id !== 'home' && parents.has(id))
       const segment = pinyinHint(topic, clues.url)
       if (parent !== undefined) {
@@ -94,7 +103,7 @@ export function createTopicMatcher(lexicon: Lexicon, ownNames: readonly string[]
         add([topic], 0.86, `名称“${name}”，位于“${where}”之下`)
       } else if (segment !== null) {
         add([topic], 0.82, `名称“${name}”，网址目录为 ${segment}`)
-      } else {
+      } else if (doubtful.includes(topic)) {
         add([topic], 0.45, `名称“${name}”含义不确定，上级栏目与网址都不能佐证`)
       }
     }
@@ -103,7 +112,7 @@ export function createTopicMatcher(lexicon: Lexicon, ownNames: readonly string[]
         add([topic], 0.55, `名称“${name}”含有“${topic.name}”的名称`)
       }
     }
-    return found
+    return foreign(name) ? found.map(asUpperLevel) : found
   }
 
   const decide = (matches: readonly Match[], clues: TopicClues): Match | null => {
@@ -178,6 +187,25 @@ export function createTopicMatcher(lexicon: Lexicon, ownNames: readonly string[]
   }
 }
 
+const UPPER_BOUND = 0.45
+const OWN_ONLY = new Set([
+  'news',
+  'notices',
+  'policyDocuments',
+  'normativeDocuments',
+  'policyInterpretation',
+])
+
+/** A higher level's news is no news of the unit: too unsure to be its column. */
+function asUpperLevel(match: Match): Match {
+  if (!OWN_ONLY.has(match.topic.id)) return match
+  return {
+    topic: match.topic,
+    sureness: Math.min(match.sureness, UPPER_BOUND),
+    because: `${match.because}，但名称指上级机关，内容可能是转载`,
+  }
+}
+
 /** Comparison form without year, unit name, region words and 栏目/专栏. */
 function stripName(name: string, owners: readonly string[]): string {
   let form = compareForm(halfWidth(name).replace(/(19|20)\d{2}\s*年?度?/g, ''))
@@ -186,7 +214,8 @@ function stripName(name: string, owners: readonly string[]): string {
   }
   const cut = form
     .replace(/^(本级|本市|本县|本区|本局|本单位|本部门|本机关|我市|我县|我区|我局)/, '')
-    .replace(/(栏目|专栏|专题|专区)$/, '')
+    .replace(/^[省市县区州旗](?=(人民)?政府|本级)/, '')
+    .replace(/(栏目|专栏|专区)$/, '')
   return cut.length >= 2 ? cut : form
 }
 
@@ -243,8 +272,10 @@ function containedTopics(
   for (const table of tables) {
     for (const [name, topics] of table) {
       if (name.length < best.length || form.length > name.length + 8) continue
-      if (!form.endsWith(name) && !form.startsWith(name)) continue
-      if (form.includes(`非${name}`)) continue
+      const rest = form.endsWith(name) ? '' : form.startsWith(name) ? form.slice(name.length) : null
+      if (rest === null || (rest !== '' && !/^(\d+|试运行|试行|测试版?|平台|公开)$/.test(rest)))
+        continue
+      if (form.includes(`非${name}`) || topics.every((topic) => topic.kind === 'section')) continue
       if (name.length > best.length) best = { length: name.length, topics: [...topics] }
       else best.topics.push(...topics)
     }

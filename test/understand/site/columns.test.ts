@@ -116,6 +116,22 @@ describe('一个栏目只算一次', () => {
     expect(section.empty).toBe(false)
   })
 
+  it('名称含糊的“年报”，所列多为政府信息公开年度报告时才定为年报栏目', () => {
+    const column = (titles: readonly string[]) => {
+      const menu = [...MENU, ['/a/b/', '年报'] as const]
+      const rows = titles.map((title, i) => [`/a/b/${i}.html`, title, `2023-01-1${i}`] as const)
+      const view = miniSite({
+        '/': html({ menu, body: '<p>欢迎</p>' }),
+        '/a/b/': html({ menu, heading: '年报', trail: [['/a/b/', '年报']], body: list(rows) }),
+      })
+      const topic = named(view, '年报').topic
+      return topic !== null && topic.sureness >= 0.5 ? topic.value : null
+    }
+    const report = (year: number) => `蓝河市林业局${year}年政府信息公开工作年度报告`
+    expect(column([report(2022), report(2021), report(2020)])).toBe('ogiAnnualReports')
+    expect(column(['林业统计年报2022', '林业统计年报2021', report(2020)])).toBeNull()
+  })
+
   it('菜单里的新闻标题不是栏目', () => {
     const menu = [...MENU, ['/dt/t20231205_0.html', '护林防火巡查工作启动'] as const]
     const view = miniSite({

@@ -37,6 +37,14 @@ describe('名称能定的', () => {
     ['行政许可和行政处罚等信用信息公示专栏', null],
     ['林业风采', null],
     ['双公示', null],
+    ['省政府领导', 'leaders'],
+    ['新闻专题', null],
+    ['公共服务事项清单', null],
+    ['近期信息公开', null],
+    ['国务院要闻', null],
+    ['省政府文件', null],
+    ['市政府文件', 'policyDocuments'],
+    ['非规范性文件', null],
   ])('%s → %s', (name, topic) => {
     const found = matcher.topicOf(clues(name))
     expect(found === null || found.sureness < 0.5 ? null : found.value).toBe(topic)
@@ -77,6 +85,19 @@ describe('名称不能定、要靠上级或网址的', () => {
     const found = matcher.topicOf(clues('林区传真', { names: ['林区传真', '工作动态'] }))
     expect(found?.value).toBe('news')
     expect(found?.sureness).toBeLessThan(0.9)
+  })
+})
+
+describe('上级机关的栏目', () => {
+  const topic = (own: string, name: string) => {
+    const found = createTopicMatcher(lexicon(), [own]).topicOf(clues(name))
+    return found === null || found.sureness < 0.5 ? null : found.value
+  }
+
+  it('市级网站转载省里的要闻不算本地动态；省级网站自己的算', () => {
+    expect(topic('蓝河市人民政府', '省内要闻')).toBeNull()
+    expect(topic('江州省人民政府', '省内要闻')).toBe('news')
+    expect(topic('国家林业局', '国家林业局新闻')).toBe('news')
   })
 })
 
