@@ -100,16 +100,18 @@ interface Group {
 
 /** An address belongs to the home page when the home page carries it, wherever else it stands. */
 function groupsOf(site: SiteView): Group[] {
-  const isHome = (url: string): boolean => site.home !== null && site.pageAt(url) === site.home
-  const onHome = (target: LinkTarget): boolean => target.from.some((link) => isHome(link.url))
-  const pick = (home: boolean, internal: boolean): LinkTarget[] =>
-    site.links.filter((target) => onHome(target) === home && target.internal === internal)
-  return [
-    { name: '首页站内链接', targets: pick(true, true) },
-    { name: '首页站外链接', targets: pick(true, false) },
-    { name: '其他页面站内链接', targets: pick(false, true) },
-    { name: '其他页面站外链接', targets: pick(false, false) },
-  ]
+  const home = site.home?.page.url
+  const groups = new Map<string, LinkTarget[]>([
+    ['首页站内链接', []],
+    ['首页站外链接', []],
+    ['其他页面站内链接', []],
+    ['其他页面站外链接', []],
+  ])
+  for (const target of site.links) {
+    const where = target.from.some((link) => link.url === home) ? '首页' : '其他页面'
+    groups.get(`${where}${target.internal ? '站内' : '站外'}链接`)?.push(target)
+  }
+  return [...groups].map(([name, targets]) => ({ name, targets }))
 }
 
 function* judgeGroup(
