@@ -50,19 +50,19 @@ const REACH = 1500
 
 export function readDocument(tree: PageTree, regions: Regions): Page['document'] {
   const fields = new Map<DocumentKey, string | null>()
-  let first = -1
+  /** How far down its key's list of labels the label that filled a field stands: clearer labels win. */
+  const clearness = new Map<DocumentKey, number>()
   const { flat } = tree
-  for (const match of flat.matchAll(PATTERN)) {
-    if (first >= 0 && match.index - first > REACH) break
-    if (match.index >= regions.footer[0]) break
-    const label = (match[1] ?? '').replace(/ /g, '')
-    const key = KEYED.find(([, pattern]) => pattern.test(label))?.[0]
-    if (key === undefined) continue
-    const telling = TELLING.has(key)
-    if (first < 0 && !telling && key !== 'title') continue
-    if (first < 0) first = match.index
-    const value = valueAfter(flat, match.index + match[0].length)
-    if ((fields.get(key) ?? null) === null) fields.set(key, value)
+  const found = labelled(flat, regions.footer[0])
+  const first = found.find(({ key }) => TELLING.has(key))
+  if (!first) return null
+  for (const { key, from, to, rank } of found) {
+    if (Math.abs(from - first.from) > REACH) continue
+    const value = valueAfter(flat, to)
+    if (!fields.has(key) || (value !== null && rank < (clearness.get(key) ?? rank + 1))) {
+      fields.set(key, value)
+      clearness.set(key, value === null ? Number.MAX_SAFE_INTEGER : rank)
+    }
   }
   const telling = [...fields.keys()].filter((key) => TELLING.has(key)).length
   if (telling < 1 || fields.size < 3) return null
@@ -82,6 +82,27 @@ export function readDocument(tree: PageTree, regions: Regions): Page['document']
     keywords: get('keywords'),
     validity: get('validity'),
   }
+}
+
+interface FoundLabel {
+  readonly key: DocumentKey
+  readonly rank: number
+  readonly from: number
+  readonly to: number
+}
+
+/** Every known label before the footer, with the place behind it. */
+function labelled(flat: string, end: number): FoundLabel[] {
+  const found: FoundLabel[] = []
+  for (const match of flat.matchAll(PATTERN)) {
+    if (match.index >= end || found.length >= 400) break
+    const label = (match[1] ?? '').replace(/ /g, '')
+    const rank = KEYED.findIndex(([, pattern]) => pattern.test(label))
+    const key = KEYED[rank]?.[0]
+    if (key === undefined) continue
+    found.push({ key, rank, from: match.index, to: match.index + match[0].length })
+  }
+  return found
 }
 
 /** Text behind a label up to the end of its cell or the next label; null when nothing is printed. */

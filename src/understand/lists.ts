@@ -239,7 +239,20 @@ function grow(
     if (el.tag === 'a' && hitsIn(hits, up) > 1 && !ROW_TAGS.has(up.tag)) break
     el = up
   }
+  if (el.tag === 'tr') el = rowBox(hits, el)
   return el.parent ? { el, link, container: el.parent, hit } : null
+}
+
+/** Old layouts give every entry a table of its own: the entry is then the outermost box that repeats. */
+function rowBox(hits: readonly DateHit[], row: El): El {
+  let box = row
+  for (let climb = 0; climb < 5; climb++) {
+    const up: El | null = box.parent
+    if (!up || up.tag === 'body') return row
+    if (hitsIn(hits, up) > 1) return box.tag === 'tr' || box.tag === 'tbody' ? row : box
+    box = up
+  }
+  return row
 }
 
 /** Dates and links side by side in one element: the link on the same line, before or after, wins. */

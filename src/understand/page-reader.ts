@@ -70,9 +70,10 @@ function readPage(input: PageInput): Page {
   }
   const mainLength = main.el ? Math.max(0, main.text.length - main.el.linked) : 0
   const facts = { tree, regions, meta, lists: found, url: input.url, homeUrl: input.homeUrl }
+  const asArticle = readTitle(tree, regions, meta, 'article')
   const inEntry = entryTest(tree, found)
   const dateFacts = { tree, regions, meta, hits: dates, inEntry, url: input.url }
-  const printedDate = printedDateRank({ ...dateFacts, titleAt: null })
+  const printedDate = printedDateRank({ ...dateFacts, titleAt: asArticle.at })
   const kind = readKind({
     ...facts,
     status: input.status,
@@ -90,7 +91,8 @@ function readPage(input: PageInput): Page {
     at: list.at,
   }))
   const items = lists.reduce((sum, list) => sum + (list.subject ? list.items.length : 0), 0)
-  const title = readTitle(tree, regions, meta, kind.value)
+  const own = kind.value === 'article' || kind.value === 'form' || kind.value === 'other'
+  const title = own ? asArticle : readTitle(tree, regions, meta, kind.value)
   const ownDate =
     kind.value !== 'home' &&
     kind.value !== 'listing' &&

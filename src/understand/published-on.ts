@@ -6,7 +6,7 @@
  */
 import { daysBetween } from '#base/day'
 import type { CivilDay, PlacedReading } from '#model/page'
-import { type DateHit, dayIn, dayInUrl } from './dates.ts'
+import { type DateHit, dayIn, dayInUrl, findDates } from './dates.ts'
 import type { FoundList } from './lists.ts'
 import type { Regions } from './regions.ts'
 import { type MetaReading, tagValue } from './tags.ts'
@@ -16,6 +16,8 @@ type Label = 'published' | 'plain' | 'updated' | 'other'
 
 const PUBLISHED =
   /^(?:信息|文章|稿件|新闻|页面|公告|文件|网站|本文|首次|内容|公文)?(?:(?:发布|发表|公开|公告|发稿|上传|上网|录入|刊登|刊发|登载|添加|推送|入库|公示|颁布|挂网|发文)(?:时间|日期|日|于|年月)|发布|发表|发布在)$/
+/** May as well name the day of signing or a period; a clearer label beside it wins. */
+const AMBIGUOUS = /^(?:发文|颁布|公示|文件公开|公文)/
 const PLAIN =
   /^(?:时间|日期|信息时间|文章时间|新闻时间|创建时间|创建日期|提供日期|提供时间|时\s?间)$/
 const UPDATED = /^(?:最后|最近|信息|内容)?(?:更新|修改)(?:时间|日期|于)?$/
@@ -106,9 +108,21 @@ function fromEmptyLabel(
   { tree }: DateSources,
   urlDay: string | null,
 ): PlacedReading<CivilDay> | null {
-  if (urlDay === null) return null
-  const empty = /(?:发布|公开)(?:时间|日期) ?[：:] ?(?=\n|$|\t|来源|浏览)/.exec(tree.flat)
+  const empty =
+    /(?:发布|公开|发表)?(?:时间|日期) ?[：:] ?(?=\n|$|\t|[^\d\s]{0,4}来 ?源|浏览|点击|阅读)/.exec(
+      tree.flat,
+    )
   if (!empty) return null
+  const end = empty.index + empty[0].length
+  // `发布时间：<script>document.write('2020-03-04'.substr(0, 10))</script>`: the day stands in the script.
+  const script = tree.scripts.find((one) => Math.abs(one.el.from - end) <= 1)
+  const written =
+    script && script.code.length < 400 ? (findDates(script.code)[0]?.day ?? null) : null
+  if (script && written !== null) {
+    const because = `标签“${empty[0].replace(/[：:\s]/g, '')}”后由脚本写出的日期`
+    return { value: written, sureness: 0.85, because, at: script.at }
+  }
+  if (urlDay === null || !/发布|公开|发表/.test(empty[0])) return null
   return {
     value: urlDay,
     sureness: 0.55,
@@ -156,7 +170,8 @@ function judge(sources: DateSources, hit: DateHit): Candidate | null {
   if (label) {
     if (label.kind === 'other') return null
     if (label.kind === 'published') {
-      const rank = (inBody && !beforeBody ? 62 : 92) - hiddenCost - side
+      const clear = AMBIGUOUS.test(label.text) ? 72 : 92
+      const rank = (inBody && !beforeBody ? 62 : clear) - hiddenCost - side
       return { hit, rank, because: `标签“${label.text}”` }
     }
     const info = INFO_WORDS.test(line) || nearInfo(flat, lineFrom, lineEnd)
@@ -246,7 +261,7 @@ function labelBefore(flat: string, at: number): { kind: Label; text: string } | 
 export function entryTest(tree: PageTree, lists: readonly FoundList[]): (hit: DateHit) => boolean {
   const depth = new Int32Array(tree.source.length + 2)
   for (const list of lists) {
-    if (list.dated < 2 && !/^(ul|ol)$/.test(list.container.tag)) continue
+    if (list.dated < 2 && !/^(ul|ol|table|tbody)$/.test(list.container.tag)) continue
     for (const item of list.items) {
       depth[item.at[0]] = (depth[item.at[0]] ?? 0) + 1
       depth[item.at[1]] = (depth[item.at[1]] ?? 0) - 1

@@ -144,6 +144,8 @@ function findMain(tree: PageTree, excluded: (el: El) => boolean): El | null {
             ? el.parent
             : el
           while (holder && /^(span|font|strong|b|em)$/.test(holder.tag)) holder = holder.parent
+          // A page without <body> has paragraphs at the top.
+          holder ??= el
           let share = 1
           for (let up = 0; holder && up < 4 && holder.tag !== 'html'; up++) {
             scores.set(holder, (scores.get(holder) ?? 0) + bonus * share)

@@ -340,7 +340,7 @@ function sourceValue(tree: PageTree, label: number, from: number): string | null
     const box = tree.elementAt(label, start + value.length)
     if (value.length > 20 || !OFFICE.test(value) || !box || box.to - box.from > 160) return null
   }
-  return value.length >= 2 && value.length <= 60 && !/^(无|不详|本站原创|--?)$/.test(value)
+  return value.length >= 2 && value.length <= 60 && !/^(无|不详|本站(原创)?|原创|--?)$/.test(value)
     ? value
     : null
 }
