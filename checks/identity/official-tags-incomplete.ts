@@ -3,6 +3,7 @@
  * with the affected pages. Whether a tag's text is true is for other questions.
  */
 import { compareForm } from '#base/text'
+import { placeKey } from '#base/url'
 import { citePage, defineCheck, listed } from '#engine/define-check'
 import type { Observation } from '#model/check'
 import type { OfficialTag, PageKind } from '#model/page'
@@ -81,12 +82,15 @@ export const officialTagsIncomplete = defineCheck({
   },
   example: '内容页源代码里有 <meta name="PubDate" content="">：内容页 PubDate 为 empty。',
   *run(site, { params }) {
+    // What stands inside another page's frame is part of that page, which carries the tags.
+    const framed = new Set(site.pages.flatMap((view) => view.page.frames.map(placeKey)))
     for (const { label, kinds, tags } of KINDS) {
       const views = site.pages.filter(
         ({ page }) =>
           kinds.includes(page.kind.value) &&
           page.kind.sureness >= params.minKindSureness &&
           page.blocked === null &&
+          !framed.has(placeKey(page.url)) &&
           // Home pages of channels (an English edition) are not the home page.
           (page.kind.value !== 'home' || page === site.home?.page),
       )

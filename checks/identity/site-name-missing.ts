@@ -2,7 +2,7 @@
  * Does every kind of page show the site's name in its head? One finding per page kind with the affected pages; where
  * the fault stands (one template, stray pages) is told by the share and the folders.
  */
-import { pathOf } from '#base/url'
+import { pathOf, placeKey } from '#base/url'
 import { citePage, defineCheck, listed } from '#engine/define-check'
 import type { Observation } from '#model/check'
 import type { PageKind } from '#model/page'
@@ -61,10 +61,13 @@ export const siteNameMissing = defineCheck({
     '首页和列表页头部有“某某市林业局”，内容页头部读不到名称：内容页 missing，因可能是图片，待人工核对。',
   *run(site, { params }) {
     let judged = false
+    // What stands inside another page's frame has its head there.
+    const framed = new Set(site.pages.flatMap((view) => view.page.frames.map(placeKey)))
     for (const [kind, label] of KINDS) {
       const views = site.pages.filter(
         (view) =>
           isOf(view, kind, params.minKindSureness) &&
+          !framed.has(placeKey(view.page.url)) &&
           // Home pages of channels (an English edition) are not the home page.
           (kind !== 'home' || view.page === site.home?.page),
       )

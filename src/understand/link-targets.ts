@@ -50,7 +50,9 @@ export function readLinkTargets(index: SiteIndex): readonly LinkTarget[] {
   const visits = visitsByUrl(index.captures)
   return [...targets.entries()]
     .map(([url, entry]): LinkTarget => {
-      const seen = visits.get(url) ?? []
+      // Another spelling of the same place was visited in its stead.
+      const twin = index.viewAt(url)?.capture
+      const seen = visits.get(url) ?? (twin === undefined ? [] : [twin])
       const row = index.frontierAt(url)
       return {
         url,
