@@ -57,6 +57,7 @@ export async function scanPortals(
             userAgent: userAgent(context),
             obeyRobots: settings.obeyRobots,
             resume: task.resumed,
+            ...(settings.retryDelaysMs === null ? {} : { retryDelaysMs: settings.retryDelaysMs }),
           },
           {
             frontier,

@@ -57,6 +57,8 @@ const fileSchema = z.strictObject({
     .max(200)
     .regex(/^[\x20-\x7e]*$/, '只能用英文字母、数字和符号')
     .optional(),
+  /** Waits before a passing failure is tried again, one entry a try. */
+  retryDelaysMs: z.array(z.int().min(0)).max(5).optional(),
   /** False ignores robots.txt: only with the site's consent. */
   obeyRobots: z.boolean().optional(),
   /** Parameters of checks, by check id. */
@@ -69,6 +71,8 @@ export interface Settings {
   readonly portalsParallel: number
   readonly contact: string | null
   readonly obeyRobots: boolean
+  /** Null: the crawl's own. */
+  readonly retryDelaysMs: readonly number[] | null
   readonly params: Readonly<Record<string, Readonly<Record<string, z.infer<typeof paramValue>>>>>
   /** Budget of a run of this purpose, after what the command line changes. */
   budget(purpose: RunPurpose, change: BudgetChange): Budget
@@ -97,6 +101,7 @@ export function loadSettings(
     portalsParallel: config.portalsParallel ?? 4,
     contact: config.contact ?? null,
     obeyRobots: config.obeyRobots ?? true,
+    retryDelaysMs: config.retryDelaysMs ?? null,
     params: config.params ?? {},
     budget: (purpose, change) =>
       merge(DEFAULT_BUDGET, config.budget ?? {}, config.purposes?.[purpose] ?? {}, change),

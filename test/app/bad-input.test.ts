@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import Sqlite from 'better-sqlite3'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openStore } from '#store/sqlite-store'
-import { runCommand } from '../support/command.ts'
+import { runCommand, runHere } from '../support/command.ts'
 import { serveAlways, servePortal } from '../support/loopback-portal.ts'
 
 let folder: string
@@ -48,7 +48,7 @@ describe('command line', () => {
     [['inspect'], '请写一个文件或网址'],
     [['inspect', 'a.html', 'b.html'], '参数太多了'],
   ])('%j', async (args, part) => {
-    const ran = await runCommand(args, { cwd: folder })
+    const ran = await runHere(args, folder)
     expect(ran.stderr).toContain(part)
     expect(ran.stderr.trim().split('\n')).toHaveLength(1)
     expect(ran).toMatchObject({ code: 2, stdout: '' })
@@ -73,7 +73,7 @@ describe('command line', () => {
       ['demo'],
     ]
     for (const command of commands) {
-      const ran = await runCommand([...command, '--help'])
+      const ran = await runHere([...command, '--help'])
       expect(ran).toMatchObject({ code: 0, stderr: '' })
       expect(ran.stdout).toMatch(/示例：\n {2}np[mx] /)
       expect(ran.stdout).not.toMatch(/Usage|Options|default:/)
@@ -91,50 +91,50 @@ describe('files', () => {
     [['schemes', 'validate', 'none'], 'none'],
     [['export', 'findings', '--db', 'none.db'], '没有数据库 none.db。请先用 mingcha scan'],
   ])('missing: %j', async (args, part) => {
-    const ran = await runCommand(args, { cwd: folder })
+    const ran = await runHere(args, folder)
     expect(ran.stderr + ran.stdout).toContain(part)
     expect(ran.code).toBe(2)
   })
 
   test('a malformed registry row names file, row, column and the mend; nothing is begun', async () => {
     const registry = file('bad.csv', '单位,首页\n某局,http://a.example.gov.cn/\n某厅,b.example\n')
-    const ran = await runCommand(['scan', '--portals', registry, ...base])
+    const ran = await runHere(['scan', '--portals', registry, ...base])
     expect(ran.code).toBe(2)
     expect(ran.stderr).toMatch(
       /bad\.csv：有 1 处需要改正.*\n {2}第 3 行“首页”列：“b\.example”不是完整网址。请/,
     )
-    const list = await runCommand(['portals', 'list', ...base])
+    const list = await runHere(['portals', 'list', ...base])
     expect(list).toMatchObject({ code: 2 })
   })
 
   test('import with --skip-bad keeps the good rows, lists the others, exit 3', async () => {
     const registry = file('skip.csv', '单位,首页\n某局,http://a.example.gov.cn/\n某厅,b.example\n')
     const db = ['--db', join(folder, 'skip.db')]
-    const ran = await runCommand(['portals', 'import', registry, '--skip-bad', ...db])
+    const ran = await runHere(['portals', 'import', registry, '--skip-bad', ...db])
     expect(ran.code).toBe(3)
     expect(ran.stdout).toContain('已导入 1 个单位、1 个网站')
     expect(ran.stderr).toContain('跳过：第 3 行“首页”列')
-    const list = await runCommand(['portals', 'list', '--json', ...db])
+    const list = await runHere(['portals', 'list', '--json', ...db])
     expect(JSON.parse(list.stdout).portals).toHaveLength(1)
-    const shown = await runCommand(['portals', 'show', 'nobody', ...db])
+    const shown = await runHere(['portals', 'show', 'nobody', ...db])
     expect(shown.stderr).toContain('名录里没有网站 nobody')
     expect(shown.code).toBe(2)
   })
 
   test('a wrong configuration names line, column and field', async () => {
     const config = file('wrong.yaml', 'budget:\n  maxPages: 3\n  maxPage: 5\n')
-    const ran = await runCommand(['doctor', '--config', config])
+    const ran = await runHere(['doctor', '--config', config])
     expect(ran.code).toBe(2)
     expect(ran.stderr).toMatch(/wrong\.yaml 第 2 行第 \d+ 列：.*maxPage/)
     const numbers = file('numbers.yaml', 'budget:\n  delayMs: 快\n')
-    expect((await runCommand(['doctor', '--config', numbers])).stderr).toMatch(
+    expect((await runHere(['doctor', '--config', numbers])).stderr).toMatch(
       /numbers\.yaml 第 2 行第 12 列：“budget\.delayMs”应为数字/,
     )
   })
 
   test('an output that cannot be written is named', async () => {
     const db = ['--db', join(folder, 'skip.db')]
-    const ran = await runCommand([
+    const ran = await runHere([
       'export',
       'scores',
       '--scheme',
@@ -149,11 +149,16 @@ describe('files', () => {
 })
 
 describe('databases', () => {
-  const scan = (db: string, options = {}) =>
-    runCommand(
-      ['scan', '--url', 'http://a.example.gov.cn/', '--db', db, '--archive', join(folder, 'a2')],
-      options,
-    )
+  const args = (db: string): string[] => [
+    'scan',
+    '--url',
+    'http://a.example.gov.cn/',
+    '--db',
+    db,
+    '--archive',
+    join(folder, 'a2'),
+  ]
+  const scan = (db: string) => runHere(args(db))
 
   test('not a database, and another program’s', async () => {
     const text = await scan(file('text.db', '说明文字'.repeat(200)))
@@ -207,7 +212,7 @@ describe('databases', () => {
     chmodSync(path, 0o444)
     chmodSync(sealed, 0o555)
     try {
-      const ran = await scan(path, uid === undefined ? {} : { uid })
+      const ran = await runCommand(args(path), uid === undefined ? {} : { uid })
       expect(ran.stderr).toMatch(/sealed\.db 只读，不能写入.*--db/)
       expect(ran.code).toBe(1)
     } finally {
@@ -218,7 +223,7 @@ describe('databases', () => {
 
   test('an archive that cannot be written', async () => {
     const blocked = file('blocked', 'x')
-    const ran = await runCommand([
+    const ran = await runHere([
       'scan',
       '--url',
       'http://a.example.gov.cn/',
@@ -237,7 +242,7 @@ describe('sites that cannot be measured', () => {
     const own = mkdtempSync(join(folder, 'scan-'))
     mkdirSync(own, { recursive: true })
     const config = join(own, 'mingcha.yaml')
-    writeFileSync(config, 'budget:\n  timeoutMs: 1500\n')
+    writeFileSync(config, 'budget:\n  timeoutMs: 1500\nretryDelaysMs: [10]\n')
     return ['--db', join(own, 'm.db'), '--archive', join(own, 'a'), '--config', config]
   }
 
@@ -247,7 +252,7 @@ describe('sites that cannot be measured', () => {
       closed.listen(0, '127.0.0.1', () => resolve((closed.address() as { port: number }).port)),
     )
     await new Promise((resolve) => closed.close(resolve))
-    const refused = await runCommand([
+    const refused = await runHere([
       'scan',
       '--url',
       'http://down.example.gov.cn/',
@@ -259,17 +264,17 @@ describe('sites that cannot be measured', () => {
     expect(refused.stdout).toMatch(
       /没有测到 down\.example\.gov\.cn（http:\/\/down\.example\.gov\.cn\/）：.*拒绝连接或不可达。请/,
     )
-    const nameless = await runCommand(['scan', '--url', 'http://no-such-host.invalid/', ...fresh()])
+    const nameless = await runHere(['scan', '--url', 'http://no-such-host.invalid/', ...fresh()])
     expect(nameless.code).toBe(4)
     expect(nameless.stdout).toMatch(/域名 no-such-host\.invalid 解析失败。请核对网址/)
-    const inside = await runCommand(['scan', '--url', `http://127.0.0.1:${port}/`, ...fresh()])
+    const inside = await runHere(['scan', '--url', `http://127.0.0.1:${port}/`, ...fresh()])
     expect(inside.code).toBe(4)
     expect(inside.stdout).toMatch(/指向内网或保留地址.*--allow-private/)
   }, 90_000)
 
   test('a server that speaks no TLS', async () => {
     const plain = await serveAlways(200, { 'content-type': 'text/html' }, '<p>x</p>')
-    const ran = await runCommand([
+    const ran = await runHere([
       'scan',
       '--url',
       'https://tls.example.gov.cn/',
@@ -306,22 +311,15 @@ describe('sites that cannot be measured', () => {
       const portal = await serveAlways(status, headers, body)
       const own = fresh()
       const args = ['--resolve', portal.resolve, ...own]
-      const scanned = await runCommand([
-        'scan',
-        '--url',
-        portal.homeUrl,
-        '--delay-ms',
-        '0',
-        ...args,
-      ])
-      const inspected = await runCommand(['inspect', portal.homeUrl, '--json', ...args])
+      const scanned = await runHere(['scan', '--url', portal.homeUrl, '--delay-ms', '0', ...args])
+      const inspected = await runHere(['inspect', portal.homeUrl, '--json', ...args])
       await portal.close()
       expect(scanned.stdout).toMatch(message)
       expect(scanned.code).toBe(4)
       expect(inspected.stderr).toMatch(message)
       expect(inspected.code).toBe(4)
       expect(JSON.parse(inspected.stdout)).toMatchObject({ mingcha: 'page/1', url: portal.homeUrl })
-      const findings = await runCommand(['export', 'findings', ...own])
+      const findings = await runHere(['export', 'findings', ...own])
       const lines = findings.stdout
         .trim()
         .split('\n')
@@ -339,7 +337,7 @@ describe('sites that cannot be measured', () => {
       registry,
       `单位,首页\n好局,${portal.homeUrl}\n坏局,http://no-such-host.invalid/\n`,
     )
-    const ran = await runCommand([
+    const ran = await runHere([
       'scan',
       '--portals',
       registry,
@@ -363,7 +361,7 @@ describe('sites that cannot be measured', () => {
 describe('inspect', () => {
   test('an empty file and a binary file are named; many files go on past a bad line', async () => {
     const empty = file('empty.html', '')
-    const one = await runCommand(['inspect', empty, '--json'])
+    const one = await runHere(['inspect', empty, '--json'])
     expect(one.code).toBe(4)
     expect(one.stderr).toContain('empty.html：文件是空的')
     const page = file('page.html', '<title>某局</title><h1>关于某事的通知</h1><p>正文</p>')
@@ -376,7 +374,7 @@ describe('inspect', () => {
         JSON.stringify({ file: 'page.html' }),
       ].join('\n'),
     )
-    const many = await runCommand(['inspect', '--list', list, '--json'])
+    const many = await runHere(['inspect', '--list', list, '--json'])
     expect(many.code).toBe(3)
     const lines = many.stdout
       .trim()

@@ -1,7 +1,9 @@
-/** Runs the real program as users do: a process of its own, its output and exit code. */
+/** Runs the program: as users do in a process of its own, or, where that adds nothing, quickly in this one. */
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
+import { vi } from 'vitest'
+import { runCli } from '#app/cli'
 
 const PROGRAM = fileURLToPath(new URL('../../bin/mingcha.mjs', import.meta.url))
 
@@ -52,4 +54,27 @@ export function startCommand(args: readonly string[], options: CommandOptions = 
 
 export function runCommand(args: readonly string[], options: CommandOptions = {}): Promise<Ran> {
   return startCommand(args, options).ended
+}
+
+/** The same program without a process of its own: only what it writes is caught. */
+export async function runHere(args: readonly string[], cwd?: string): Promise<Ran> {
+  const before = process.cwd()
+  const database = process.env.MINGCHA_DB
+  delete process.env.MINGCHA_DB
+  if (cwd !== undefined) process.chdir(cwd)
+  const written = { stdout: '', stderr: '' }
+  const spies = (['stdout', 'stderr'] as const).map((stream) =>
+    vi.spyOn(process[stream], 'write').mockImplementation((text) => {
+      written[stream] += String(text)
+      return true
+    }),
+  )
+  try {
+    const code = await runCli(args)
+    return { code, signal: null, ...written }
+  } finally {
+    for (const spy of spies) spy.mockRestore()
+    process.chdir(before)
+    if (database !== undefined) process.env.MINGCHA_DB = database
+  }
 }
