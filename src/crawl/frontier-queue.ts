@@ -135,6 +135,9 @@ export class FrontierQueue {
   /** Out of time or bytes: doubtful rows keep what their first visit brought, the rest was never visited. */
   #closeAll(reason: string): void {
     for (const [url, outcome] of this.#second) settleWithFirst(this.#frontier, url, outcome, reason)
+    for (const url of this.#retries.keys()) {
+      settleWithFirst(this.#frontier, url, '暂时失败，未及重试', reason)
+    }
     this.#second.clear()
     this.#retries.clear()
     this.#frontier.close('budget', reason)

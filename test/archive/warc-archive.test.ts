@@ -207,8 +207,7 @@ describe('archive', () => {
     expect((await indexWarc(dir, ref.file)).tornAt).toBe(size)
   })
 
-  it('reports a full disk as such and says how to go on', async () => {
-    // /dev/full answers every write with ENOSPC; a folder of the run's name cannot be made under a file.
+  it('reports a place that cannot be written, and what to do', async () => {
     const archive = openArchive(join(dir, 'file'))
     await (await open(join(dir, 'file'), 'w')).close()
     await expect(archive.append(exchange())).rejects.toMatchObject({ code: 'output-unwritable' })

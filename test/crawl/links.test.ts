@@ -1,0 +1,220 @@
+/** Which addresses of a page are visited, with which purpose, and which are not. */
+import { beforeEach, describe, expect, it } from 'vitest'
+import { LinkSorter } from '#crawl/links'
+import { Scope } from '#crawl/scope'
+import type { LinkArea, Page, PageItem, PageLink } from '#model/page'
+import type { Frontier, FrontierRow } from '#model/ports'
+import { openStore } from '#store/sqlite-store'
+import { linkReader } from '../support/link-reader.ts'
+import { portalOf, runOf } from '../support/runs.ts'
+
+const HOME = 'http://www.a.gov.cn/'
+const at = [0, 1] as const
+
+function pageOf(over: Partial<Page> = {}): Page {
+  const blank = linkReader.read({
+    url: HOME,
+    body: Buffer.from(''),
+    contentType: 'text/html',
+    status: 200,
+    truncated: false,
+    homeUrl: HOME,
+  })
+  return { ...blank, kind: { value: 'listing', sureness: 1, because: 'test' }, ...over }
+}
+
+const link = (
+  path: string,
+  text = '',
+  area: LinkArea = 'main',
+  how: PageLink['how'] = 'href',
+): PageLink => ({
+  url: new URL(path, HOME).href,
+  text,
+  title: null,
+  area,
+  how,
+  at,
+})
+
+const item = (path: string, title: string, day: string | null): PageItem => ({
+  title,
+  url: new URL(path, HOME).href,
+  publishedOn: day === null ? null : { value: day, sureness: 1, because: 'test' },
+  at,
+})
+
+let frontier: Frontier
+let sorter: LinkSorter
+const row: FrontierRow = {
+  url: HOME,
+  purpose: 'home',
+  depth: 0,
+  from: null,
+  host: 'www.a.gov.cn',
+  state: 'active',
+  reason: null,
+  capture: null,
+  attempts: 1,
+}
+
+beforeEach(async () => {
+  const store = await openStore(':memory:')
+  const portal = portalOf(HOME)
+  store.saveRegistry({
+    agencies: [{ id: portal.agencyId, name: '测试单位', group: null, attributes: [] }],
+    portals: [portal],
+  })
+  const run = runOf(portal.id)
+  store.startRun(run)
+  frontier = store.frontier(run.id)
+  sorter = new LinkSorter(new Scope(portal), frontier, 3)
+})
+
+const purposes = (): Record<string, string> =>
+  Object.fromEntries(
+    [...frontier.rows()].map((r) => [
+      r.url.replace(HOME, '/'),
+      r.state === 'queued' ? r.purpose : r.state,
+    ]),
+  )
+
+describe('links', () => {
+  it('give each address its purpose by place and words', () => {
+    sorter.follow(
+      pageOf({
+        frames: [`${HOME}frame.html`],
+        attachments: [{ url: `${HOME}x.pdf`, title: '附件', type: 'pdf', at }],
+        lists: [
+          {
+            heading: '通知公告',
+            moreUrl: `${HOME}tzgg/`,
+            items: [
+              item('tz/77.html', '关于开展检查的通知', '2023-01-02'),
+              item('nb/9.html', '2022年政府信息公开工作年度报告', '2023-01-20'),
+            ],
+            subject: true,
+            at,
+          },
+        ],
+        links: [
+          link('zwgk/', '政务公开', 'nav'),
+          link('202301/t20230102_1.html', '某动态'),
+          link('gk/zn.html', '政府信息公开指南'),
+          link('dept/', '内设机构'),
+          link('tz/77.html', '关于开展检查的通知', 'list'),
+          link('login.jsp', '登录', 'nav'),
+          link('about.html', '关于我们', 'footer'),
+          link('http://other.gov.cn/', '上级机关', 'footer'),
+        ],
+      }),
+      row,
+    )
+    expect(purposes()).toEqual({
+      '/frame.html': 'listing',
+      '/tzgg/': 'listing',
+      '/tz/77.html': 'item',
+      '/nb/9.html': 'required-document',
+      '/zwgk/': 'navigation',
+      '/202301/t20230102_1.html': 'item',
+      '/gk/zn.html': 'required-document',
+      '/dept/': 'listing',
+      '/login.jsp': 'rest',
+      '/about.html': 'navigation',
+      'http://other.gov.cn/': 'link-probe',
+      '/x.pdf': 'attachment',
+    })
+  })
+
+  it('take the first pages of a list early and the deep ones last, however they are linked', () => {
+    const urls = Array.from({ length: 60 }, (_, i) => `${HOME}list/${59 - i}.html`)
+    const numbers = urls.slice(0, 9).map((url, i) => link(url, String(i + 2)))
+    sorter.follow(
+      pageOf({
+        paging: { pages: 61, next: urls[0] ?? null, urls, style: 'test' },
+        links: [...numbers, link(urls.at(-1) ?? '', '尾页'), link('list2/12.html', '下一页')],
+      }),
+      row,
+    )
+    const found = purposes()
+    expect(urls.slice(0, 5).map((url) => found[url.replace(HOME, '/')])).toEqual(
+      Array(5).fill('listing'),
+    )
+    expect(new Set(urls.slice(5).map((url) => found[url.replace(HOME, '/')]))).toEqual(
+      new Set(['rest']),
+    )
+    expect(found['/list2/12.html']).toBe('rest')
+  })
+
+  it('count the steps where only the next page is known', () => {
+    let current: FrontierRow = row
+    for (let n = 1; n <= 8; n += 1) {
+      const next = `${HOME}l_${n}.html`
+      sorter.follow(pageOf({ paging: { pages: null, next, urls: [], style: 'test' } }), current)
+      current = { ...row, url: next, purpose: 'listing', depth: n }
+    }
+    const found = purposes()
+    expect(found['/l_5.html']).toBe('listing')
+    expect(found['/l_6.html']).toBe('rest')
+  })
+
+  it('refuse with a reason what is a twin, a trap or beyond the probes', () => {
+    sorter.follow(
+      pageOf({
+        links: [
+          link('col/', '栏目'),
+          link('https://a.gov.cn/col/index.html', '栏目'),
+          link('x/y/x/y/x/y/z.html', '循环'),
+          link('d.jsp;jsessionid=1F?id=3', '会话'),
+          ...[1, 2, 3, 4].map((n) => link(`http://e${n}.gov.cn/`, '外部')),
+        ],
+      }),
+      row,
+    )
+    const rows = new Map([...frontier.rows()].map((r) => [r.url, r]))
+    expect(rows.get('https://a.gov.cn/col/index.html')).toMatchObject({
+      state: 'duplicate',
+      reason: `与 ${HOME}col/ 是同一页面`,
+    })
+    expect(rows.get(`${HOME}x/y/x/y/x/y/z.html`)?.state).toBe('trap')
+    expect(rows.get(`${HOME}d.jsp;jsessionid=1F?id=3`)?.state).toBe('duplicate')
+    expect(rows.get(`${HOME}d.jsp?id=3`)?.state).toBe('queued')
+    expect(rows.get('http://e3.gov.cn/')?.state).toBe('queued')
+    expect(rows.get('http://e4.gov.cn/')).toMatchObject({
+      state: 'budget',
+      reason: '站外链接探测数已达上限',
+    })
+    sorter.visitTwins(`${HOME}col/`)
+    expect(
+      frontier.take(0, new Set(['www.a.gov.cn', 'e1.gov.cn', 'e2.gov.cn', 'e3.gov.cn']))?.url,
+    ).toBe('https://a.gov.cn/col/index.html')
+  })
+
+  it('raise an address that turns out to be wanted earlier, once', () => {
+    sorter.follow(
+      pageOf({ kind: { value: 'article', sureness: 1, because: '' }, links: [link('c/', '栏目')] }),
+      row,
+    )
+    expect(purposes()['/c/']).toBe('rest')
+    sorter.follow(pageOf({ links: [link('c/', '栏目', 'nav')] }), row)
+    expect(purposes()['/c/']).toBe('navigation')
+  })
+
+  it('decide the same after a resume', () => {
+    sorter.follow(pageOf({ links: [link('c/', '栏目', 'nav'), link('http://e1.gov.cn/')] }), row)
+    const again = new LinkSorter(new Scope(portalOf(HOME)), frontier, 1)
+    for (const known of frontier.rows()) again.learn(known)
+    again.follow(
+      pageOf({
+        links: [link('c/index.html'), link('http://e1.gov.cn/'), link('http://e9.gov.cn/')],
+      }),
+      row,
+    )
+    expect(purposes()).toEqual({
+      '/c/': 'navigation',
+      'http://e1.gov.cn/': 'link-probe',
+      '/c/index.html': 'duplicate',
+      'http://e9.gov.cn/': 'budget',
+    })
+  })
+})
