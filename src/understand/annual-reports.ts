@@ -7,7 +7,7 @@ import { squash } from '#base/text'
 import type { AnnualReport, Column } from '#model/site-view'
 import type { SiteDocument } from './site-documents.ts'
 import { isReadable, type SiteIndex } from './site-index.ts'
-import { isOwnOrgan, organIn, plainTitle, yearIn } from './titles.ts'
+import { isOwnOrgan, isTitleOf, organIn, plainTitle, yearIn } from './titles.ts'
 
 const TOPIC = 'ogiAnnualReports'
 /** The report's own name, with the variants seen on portals. */
@@ -90,10 +90,10 @@ function whyReport(document: SiteDocument): string | null {
   const organ = organIn(title)
   const kind = organ === null ? title : title.replace(organ, '')
   if (OTHER_KIND.test(kind)) return null
-  if (FULL_NAME.test(kind)) return '标题即政府信息公开年度报告'
-  if (NAMED.test(kind)) return '标题是政府信息公开年度报告的变体写法'
+  if (isTitleOf(kind, FULL_NAME)) return '标题即政府信息公开年度报告'
+  if (isTitleOf(kind, NAMED)) return '标题是政府信息公开年度报告的变体写法'
   const inColumn = document.topics.has(TOPIC) || document.under.some((name) => FULL_NAME.test(name))
-  if (inColumn && BARE.test(kind) && yearIn(title) !== null) {
+  if (inColumn && isTitleOf(kind, BARE) && yearIn(title) !== null) {
     return '位于政府信息公开年报栏目，标题为年度报告'
   }
   return null

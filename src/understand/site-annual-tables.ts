@@ -5,14 +5,14 @@
 import type { Column, Place, SiteAnnualTable } from '#model/site-view'
 import type { SiteDocument } from './site-documents.ts'
 import type { SiteIndex } from './site-index.ts'
-import { isOwnOrgan, organIn, plainTitle, yearIn } from './titles.ts'
+import { isOwnOrgan, isTitleOf, organIn, plainTitle, yearIn } from './titles.ts'
 
 const TOPIC = 'siteAnnualTable'
 const NAMED = /网站.{0,8}(报表|年报|年度报告)|(报表|年报).{0,6}网站/
 const YEARLY = /年度|年报|20\d{2}/
 const OTHER = /监管|通知|的函|解读|图解|模板|填报/
 /** In the tables' own column a bare 2020年度工作报表 is one too. */
-const BARE = /(年度|工作)报表|年报/
+const BARE_OR_NAMED = new RegExp(`${NAMED.source}|(年度|工作)报表|年报`)
 
 export function readSiteAnnualTables(
   index: SiteIndex,
@@ -28,7 +28,7 @@ export function readSiteAnnualTables(
   for (const document of documents) {
     const title = plainTitle(document.title)
     if (OTHER.test(title) || !YEARLY.test(title)) continue
-    if (!NAMED.test(title) && !(document.topics.has(TOPIC) && BARE.test(title))) continue
+    if (!isTitleOf(title, document.topics.has(TOPIC) ? BARE_OR_NAMED : NAMED)) continue
     const organ = organIn(title)
     if (organ !== null && !isOwnOrgan(organ, ownNames)) continue
     const year = yearIn(title) ?? document.under.map(yearIn).find((one) => one !== null) ?? null

@@ -20,13 +20,14 @@ const DIGITS: Readonly<Record<string, string>> = {
   九: '9',
 }
 
-/** Half width, Chinese year numerals as digits: 二〇二〇年 → 2020年. */
+/** Half width, no blanks, no enclosing 《》, Chinese year numerals as digits: 二〇二〇年 → 2020年. */
 export function plainTitle(title: string): string {
   return halfWidth(title)
     .replace(/二[〇零○ОOo]([一二三四五六七八九〇零○ОOo]{2})(?=\s*年)/g, (whole) =>
       [...whole].map((c) => DIGITS[c] ?? c).join(''),
     )
     .replace(/\s+/g, '')
+    .replace(/^《([^》]*)》$/, '$1')
 }
 
 /** The year a title, folder or sentence names (2008–2099), the first one with 年 behind it before a bare one. */
@@ -34,6 +35,22 @@ export function yearIn(text: string): number | null {
   const plain = plainTitle(text)
   const found = /(?<!\d)(20[0-9]{2})年/.exec(plain) ?? /(?<!\d)(20[0-9]{2})(?!\d)/.exec(plain)
   return found?.[1] === undefined ? null : Number(found[1])
+}
+
+/** What may follow the name of a document in its own title: brackets, file type, 的公告. News about it goes on otherwise. */
+const TAIL =
+  /^([（([【〔][^）)\]】〕]*[）)\]】〕]|的?(公告|公示)|全文|正文|文本|含?(附件|附表|统计表)|20\d{2}年?度?|\.?(pdf|docx?|wps|ofd))*$/i
+
+/**
+ * Does the title end with what `kind` names (with at most brackets, 的公告 and the like behind it)? 年度报告发布工作完成
+ * and 审议通过《…年度报告》 are news about a document, 《…年度报告》 alone is the document.
+ */
+export function isTitleOf(title: string, kind: RegExp): boolean {
+  const plain = plainTitle(title)
+  const every = new RegExp(kind.source, 'g')
+  return [...plain.matchAll(every)].some((match) =>
+    TAIL.test(plain.slice(match.index + match[0].length)),
+  )
 }
 
 const ORGAN =
