@@ -6,6 +6,7 @@
 import { AppError, EXIT, type ExitCode } from '#base/errors'
 import type { ResolveRule } from '#crawl/address-guard'
 import { crawlPortal } from '#crawl/crawl-portal'
+import { HostPace } from '#crawl/hosts'
 import { type RunEnd, runScan, type ScanTask } from '#jobs/scan'
 import { type Context, userAgent } from './host.ts'
 import { exitOfJudgements, type Judgement, judgeRun } from './judging.ts'
@@ -30,6 +31,8 @@ export async function scanPortals(
   const { clock, settings, signal, terminal } = context
   const { store } = rooms
   const progress = new Progress(terminal, clock, tasks.length)
+  // Portals side by side often share a host: to it they are one visitor.
+  const pace = new HostPace()
   context.onForcedStop(() => {
     for (const { run } of tasks) {
       if (store.run(run.id)?.state === 'running') {
@@ -64,6 +67,7 @@ export async function scanPortals(
             archive: rooms.archive,
             reader: rooms.reader,
             clock,
+            pace,
             signal: stop,
             save(batch) {
               store.saveCaptures(batch)
