@@ -26,6 +26,8 @@ const TELLING_TITLES = [
 interface Shaped {
   readonly draft: ColumnDraft
   readonly kind: Column['kind']
+  /** host + folder of its address. */
+  readonly folder: string
   parent: Shaped | null
   readonly folders: ColumnDraft[]
   topic: Reading<string> | null
@@ -46,6 +48,7 @@ export function readColumns(
   const all: Shaped[] = drafts.map((draft) => ({
     draft,
     kind: kindOf(index, draft),
+    folder: folderOf(draft.url),
     parent: null,
     folders: [],
     topic: null,
@@ -181,7 +184,7 @@ function parentOf(
     for (const form of [...above].reverse()) {
       if (linked !== undefined && compareForm(linked.draft.name) === form) return linked
       const named = (byName.get(form) ?? []).filter((one) => one !== shaped)
-      const near = nearestByPath(draft.url, named)
+      const near = nearestByPath(shaped.folder, named)
       if (near !== null) return near
     }
     if (linked !== undefined) return linked
@@ -192,12 +195,12 @@ function parentOf(
 
 /** The deepest other column whose folder holds this column's folder. */
 function parentByFolder(shaped: Shaped, byKey: ReadonlyMap<string, Shaped>): Shaped | null {
-  const own = folderOf(shaped.draft.url)
+  const own = shaped.folder
   let best: Shaped | null = null
   let depth = 1
   for (const other of byKey.values()) {
     if (other === shaped || other.draft.isSection) continue
-    const folder = folderOf(other.draft.url)
+    const { folder } = other
     if (folder.length > depth && folder.length < own.length && own.startsWith(folder)) {
       best = other
       depth = folder.length
@@ -216,12 +219,11 @@ function hostLength(url: string): number {
   return new URL(url).host.replace(/^www\./, '').length + 1
 }
 
-function nearestByPath(url: string, candidates: readonly Shaped[]): Shaped | null {
-  const own = folderOf(url)
+function nearestByPath(own: string, candidates: readonly Shaped[]): Shaped | null {
   let best: Shaped | null = null
   let most = -1
   for (const candidate of candidates) {
-    const folder = folderOf(candidate.draft.url)
+    const { folder } = candidate
     let shared = 0
     while (shared < own.length && shared < folder.length && own[shared] === folder[shared])
       shared += 1

@@ -35,7 +35,7 @@ export interface SiteIndex {
   readonly portal: Portal
   readonly agency: Agency
   readonly asOf: CivilDay
-  /** One view per place, nearest to home first. */
+  /** One view per place of the portal, nearest to home first. */
   readonly views: readonly PageView[]
   readonly home: PageView | null
   /** Captures in order of time. */
@@ -99,7 +99,10 @@ export function indexSite(input: SiteViewInput): SiteIndex {
   for (const key of best.keys()) aliases.delete(key)
 
   const keyOf = (url: string): string => aliases.get(rawKey(url)) ?? rawKey(url)
-  const views = [...best.values()].sort(
+  const isInternal = (url: string): boolean => hosts.has(bareHost(url))
+  // A visit that ended on another host shows that host's page: it can be looked up, but is none of the portal's.
+  const own = [...best.values()].filter((view) => isInternal(view.capture.finalUrl))
+  const views = own.sort(
     (a, b) => a.depth - b.depth || compareText(a.capture.finalUrl, b.capture.finalUrl),
   )
   const captures = [...input.captures].sort((a, b) => a.at - b.at || compareText(a.id, b.id))
@@ -122,7 +125,7 @@ export function indexSite(input: SiteViewInput): SiteIndex {
     captures,
     keyOf,
     viewAt,
-    isInternal: (url) => hosts.has(bareHost(url)),
+    isInternal,
     frontierAt: (url) => rows.get(rawKey(url)) ?? null,
     frontier,
     lastPossibleDay: laterDay(visitDay, input.asOf),

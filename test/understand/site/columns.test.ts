@@ -166,6 +166,9 @@ describe('站外和读不到的栏目', () => {
     expect(column.empty).toBe(false)
     expect(column.coverage).toBe('partial')
     expect(view.columns.map((one) => one.name)).not.toContain('某某协会')
+    // The foreign page's own menu makes no columns here, nor is it one of the portal's pages.
+    expect(view.columns.filter((one) => one.name === '通知公告')).toHaveLength(1)
+    expect(view.pages.map(({ page }) => page.url)).toEqual([absolute('/')])
   })
 
   it.each([
