@@ -1,3 +1,4 @@
+/** Hostile, broken and absurd pages: reading never throws, never hangs, and stays within its bounds. */
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Page, Span } from '#model/page'

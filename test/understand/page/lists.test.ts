@@ -1,3 +1,4 @@
+/** Dated lists as real systems write them: which list is the page's own, where its items end, which day is whose. */
 import { describe, expect, it } from 'vitest'
 import { subjectItems } from '#model/page'
 import { readFixture, readText } from './read.ts'

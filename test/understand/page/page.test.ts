@@ -1,3 +1,4 @@
+/** One page read as a whole: kind, title, trail, tags, footer, document fields, attachments. */
 import iconv from 'iconv-lite'
 import { describe, expect, it } from 'vitest'
 import { fixtureText, readBytes, readFixture, readText } from './read.ts'

@@ -1,3 +1,4 @@
+/** The publication date and what only looks like one. */
 import { describe, expect, it } from 'vitest'
 import { readFixture, readText } from './read.ts'
 
