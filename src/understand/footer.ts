@@ -36,6 +36,9 @@ const ACCESS = /无障碍|适老|长者|长辈|关怀版|老年人?(?:模式|版
 
 type Footer = Page['footer']
 
+/** Longer scripts are libraries, not page furniture. */
+const MAX_SCRIPT = 200_000
+
 /** Searches scripts and attributes: everything of the source but comments, style sheets and visible text. */
 function markupMatch(tree: PageTree, pattern: RegExp): { text: string; at: Span } | null {
   const global = new RegExp(pattern.source, pattern.flags.includes('i') ? 'gi' : 'g')
@@ -50,13 +53,19 @@ function markupMatch(tree: PageTree, pattern: RegExp): { text: string; at: Span 
   return null
 }
 
+/** Searches what scripts write, tags and entities read as blanks; the span is that of the first words found. */
 function scriptMatch(tree: PageTree, pattern: RegExp): { text: string; at: Span } | null {
   for (const script of tree.scripts) {
-    const match = pattern.exec(script.code)
-    if (match) {
-      const from = script.at[0] + match.index
-      return { text: match[1] ?? match[0], at: [from, from + match[0].length] }
-    }
+    if (script.code.length > MAX_SCRIPT) continue
+    const written = script.code
+      .replace(/&(?:nbsp|ensp|emsp);|<[^<>]{0,300}>|\s+/g, ' ')
+      .replace(/ {2,}/g, ' ')
+    const match = pattern.exec(written)
+    if (!match) continue
+    const text = match[1] ?? match[0]
+    const from = script.code.indexOf(text.slice(0, 8).trim())
+    const at: Span = from < 0 ? script.at : [script.at[0] + from, script.at[0] + from + text.length]
+    return { text, at }
   }
   return null
 }
@@ -71,7 +80,7 @@ function pictureMatch(tree: PageTree, pattern: RegExp): { text: string; at: Span
   return null
 }
 
-/** The last visible match in the footer zone, else anywhere visible when `anywhere`. */
+/** First match in a range of the visible text. */
 function visibleMatch(
   tree: PageTree,
   pattern: RegExp,
@@ -119,12 +128,12 @@ export function readFooter(tree: PageTree, regions: Regions, base: string): Foot
   both('policeFilingNumber', POLICE, 0, tight)
   both('sponsor', SPONSOR_LABEL, zoneFrom)
   if (footer.sponsor?.where !== 'visible') {
-    const tail = visibleMatch(tree, SPONSOR_TAIL, zoneFrom, zoneTo)
+    const tail = visibleMatch(tree, SPONSOR_TAIL, contactFrom, zoneTo)
     if (tail) footer.sponsor = value(squash(tail.text), 'visible', tail.at)
   }
   both('operator', OPERATOR_LABEL, zoneFrom)
   if (footer.operator === null) {
-    const tail = visibleMatch(tree, OPERATOR_TAIL, zoneFrom, zoneTo)
+    const tail = visibleMatch(tree, OPERATOR_TAIL, contactFrom, zoneTo)
     if (tail) footer.operator = value(squash(tail.text).replace(/^.*主办/, ''), 'visible', tail.at)
   }
   both('contact', CONTACT, contactFrom)

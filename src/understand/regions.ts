@@ -28,7 +28,7 @@ const SIDE =
   /(^|[\s_-])(side|sidebar|aside|related|relate|xgxw|xgwj|recommend|hot)($|[\s_-])|relnews|relative|tuijian/i
 
 const TRAIL_LABEL = /(?:当前|所在|目前|[你您]的|[你您]现在的?|[你您]当前的?)(?:的)?位置 ?[：:]?/g
-const TRAIL_HOME = /(?<![^\s：:])(?:网站|本站)?首 ?页 ?[>＞»›→]/g
+const TRAIL_HOME = /(?<![^\s：:])(?:网站|本站)?首 ?页\s{0,3}[>＞»›→/]/g
 const SEPARATOR = /[>＞»›→|｜/\n\t]|(?<=\S) - (?=\S)|::/
 const ENDS_OPEN = /(?:^|[>＞»›→|/：:-])\s*$/
 const GOES_ON = /^\s*[>＞»›→]/
@@ -50,7 +50,8 @@ function findTrail(tree: PageTree): { texts: string[]; el: El } | null {
       let el = tree.elementAt(match.index, Math.max(labelEnd, to))
       // Text nodes between elements belong to the box around them.
       if (el && el.tag === 'body') el = tree.elementAt(match.index, labelEnd) ?? el
-      if (el && texts.length > 0 && to - from < 300) return { texts, el }
+      const least = pattern === TRAIL_LABEL ? 1 : 2
+      if (el && texts.length >= least && to - from < 300) return { texts, el }
     }
   }
   return null

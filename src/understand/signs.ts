@@ -69,11 +69,11 @@ export function readNeedsBrowser(
   if (mount && scripts > 0 && text.length < 400) {
     return { value: true, because: `正文容器 #${mount.attrs.id} 为空，由脚本写出` }
   }
-  if (scripts > 0 && text.length < 80 && facts.links < 3) {
+  if (scripts > 0 && text.length < 40 && facts.links < 3) {
     return { value: true, because: '页面几乎没有文字，内容由脚本写出' }
   }
   const loader = tree.scripts.find((script) => LOADER.test(script.code))
-  if (loader && facts.items === 0 && facts.mainLength < 120) {
+  if (loader && facts.items === 0 && facts.mainLength < 120 && text.length < 1500) {
     return { value: true, because: '列表或正文由脚本另行读取' }
   }
   return { value: false, because: '文字与链接在页面源码中' }

@@ -352,7 +352,8 @@ export function readHeadName(
   meta: MetaReading,
 ): Page['headName'] {
   // `<title>` names the page as well as the site: only what ends like a site's name speaks for the site.
-  const segments = headSegments(tree.headTitle).filter((part) => SITE_END.test(part))
+  const all = headSegments(tree.headTitle)
+  const segments = all.filter((part) => all.length > 1 && SITE_END.test(part))
   const names = [tagValue(meta, 'SiteName'), ...segments.reverse()]
     .filter((name) => name !== null)
     .map(compareForm)
