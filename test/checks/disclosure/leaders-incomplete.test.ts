@@ -42,6 +42,22 @@ testCheck(leadersIncomplete, {
       softened: true,
     },
     {
+      shows: 'only names, each a link to a page that was not read',
+      site: withLeaders(['甲某某', null, null]).page('/ld/', {
+        title: '领导之窗',
+        links: [['甲某某', '/ld/1.html', 'main']],
+      }),
+      expect: { [S]: 'posts-missing' },
+      softened: true,
+    },
+    {
+      shows: 'a linked page that was read says no more: the post is missing',
+      site: withLeaders(['甲某某', null, null])
+        .page('/ld/', { title: '领导之窗', links: [['甲某某', '/ld/1.html', 'main']] })
+        .page('/ld/1.html', { title: '甲某某' }),
+      expect: { [S]: 'posts-missing' },
+    },
+    {
       shows: 'posts stand on the page, but with nobody we could tell',
       site: withLeaders(['甲某某', null, null]).page('/ld/', {
         title: '领导之窗',

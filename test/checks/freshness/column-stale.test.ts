@@ -107,6 +107,14 @@ testCheck(columnStale, {
       softened: true,
     },
     {
+      shows: 'a sub-column that was not read may be newer',
+      site: site()
+        .column('新闻', '/xw/', { ...news, items: [['旧闻', '2023-01-01']] })
+        .column('工作动态', '/xw/gz/', { ...news, parent: '新闻', unread: true }),
+      expect: { 新闻: 'stale' },
+      softened: true,
+    },
+    {
       shows: 'an unsure topic accuses nobody',
       site: site().column('动态', '/dt/', {
         ...news,

@@ -6,6 +6,17 @@ import { SiteViewBuilder } from '../../support/site-view-builder.ts'
 testCheck(homeStale, {
   fresh: [
     {
+      shows: 'an entry of the very day; one still to come counts for nothing',
+      site: new SiteViewBuilder({
+        items: [
+          ['预告', '2024-03-21'],
+          ['植树', '2024-03-20'],
+        ],
+      }),
+      expect: { 首页: 'fresh' },
+      facts: { 首页: { newest: '2024-03-20', days: 0 } },
+    },
+    {
       shows: 'one new entry among old ones',
       site: new SiteViewBuilder({
         items: [
@@ -87,15 +98,25 @@ testCheck(homeStale, {
       softened: true,
     },
   ],
-  'second-level-stale': {
-    shows: 'only navigation, and the second level is old',
-    site: new SiteViewBuilder().page('/dt/', {
-      kind: 'listing',
-      title: '动态',
-      items: [['甲', '2024-01-02']],
-    }),
-    expect: { 首页: 'second-level-stale' },
-  },
+  'second-level-stale': [
+    {
+      shows: 'only navigation, and the second level is old',
+      site: new SiteViewBuilder().page('/dt/', {
+        kind: 'listing',
+        title: '动态',
+        items: [['甲', '2024-01-02']],
+      }),
+      expect: { 首页: 'second-level-stale' },
+    },
+    {
+      shows: 'a second-level column that was not read may be newer',
+      site: new SiteViewBuilder()
+        .page('/dt/', { kind: 'listing', title: '动态', items: [['甲', '2024-01-02']] })
+        .column('通知公告', '/tz/', { unread: true }),
+      expect: { 首页: 'second-level-stale' },
+      softened: true,
+    },
+  ],
   undated: {
     shows: 'entries without any day',
     site: new SiteViewBuilder({ items: [['植树', null]] }),

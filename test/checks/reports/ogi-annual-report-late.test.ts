@@ -55,6 +55,12 @@ testCheck(ogiAnnualReportLate, {
   ],
   late: [
     {
+      shows: 'the report of 2019 was the first that had only until the end of January',
+      site: column().with({ asOf: '2020-06-01' }).report(2019, '2020-02-10'),
+      params: one,
+      expect: { [of(2019)]: 'late' },
+    },
+    {
       shows: 'two titles that name nobody, both late',
       site: column()
         .report(2023, '2024-02-03', '甲单位2023年年度报告')
@@ -90,6 +96,15 @@ testCheck(ogiAnnualReportLate, {
     {
       shows: 'a disclosure column that could not be opened may hold it',
       site: column().bareEntry('政府信息公开', 'ogi'),
+      params: one,
+      expect: { [of(2023)]: 'missing' },
+      softened: true,
+    },
+    {
+      shows: 'a column that may be another one does not stand for the whole portal',
+      site: new SiteViewBuilder()
+        .column('年度报告', '/nb/', { topic: 'ogiAnnualReports', topicSureness: 0.6 })
+        .with({ coverage: 'partial', coverageBecause: '达到页数上限' }),
       params: one,
       expect: { [of(2023)]: 'missing' },
       softened: true,

@@ -1,0 +1,54 @@
+import { expect, it } from 'vitest'
+import { checks } from '../../checks/index.ts'
+
+/** Outcomes that say something is not there. Leaving one out of this list, or out of the checks, must be on purpose. */
+const ABSENCES = [
+  'availability/links-broken#all-live',
+  'disclosure/leaders-incomplete#duties-missing',
+  'disclosure/leaders-incomplete#missing',
+  'disclosure/leaders-incomplete#posts-missing',
+  'disclosure/required-columns#missing',
+  'freshness/column-stale#empty',
+  'freshness/column-stale#stale',
+  'freshness/home-stale#second-level-stale',
+  'freshness/home-stale#stale',
+  'identity/footer-incomplete#missing',
+  'identity/official-tags-incomplete#missing',
+  'identity/site-name-missing#missing',
+  'identity/sitemap-mismatched#columns-absent',
+  'interaction/opinion-channel-missing#missing',
+  'interaction/opinion-channel-missing#no-form',
+  'media/new-media-entry-missing#missing',
+  'media/new-media-entry-missing#not-prominent',
+  'reports/ogi-annual-report-late#missing',
+  'reports/site-annual-table-late#missing',
+  'reports/site-annual-table-late#not-prominent',
+]
+
+const outcomes = checks.flatMap((check) =>
+  Object.entries(check.outcomes).map(([name, spec]) => ({ id: `${check.id}#${name}`, spec })),
+)
+
+it('exactly these outcomes claim an absence', () => {
+  const claiming = outcomes.filter(({ spec }) => spec.claimsAbsence === true)
+  expect(claiming.map(({ id }) => id).sort()).toEqual(ABSENCES)
+})
+
+it('every outcome that may be softened has its own question ready', () => {
+  const silent = outcomes.filter(({ spec }) => spec.claimsAbsence === true && !spec.ask)
+  expect(silent.map(({ id }) => id)).toEqual([])
+})
+
+it('every second-hand value is marked, and every basis names document and clause', () => {
+  for (const check of checks) {
+    for (const basis of check.basis) {
+      expect(basis.document, check.id).not.toBe('')
+      expect(basis.clause, check.id).not.toBe('')
+    }
+    for (const [name, spec] of Object.entries(check.params)) {
+      expect(spec.source, `${check.id} ${name}`).not.toBe('')
+      if (/二手|未核对|默认值|可按地方/.test(spec.source))
+        expect(spec.verified, `${check.id} ${name}`).toBe(false)
+    }
+  }
+})
