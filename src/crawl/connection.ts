@@ -13,6 +13,7 @@ import {
   PrivateAddressError,
   type ResolveRule,
 } from './address-guard.ts'
+import { lenientExchange } from './lenient-exchange.ts'
 
 export interface ConnectionOptions {
   readonly allowPrivate: boolean
@@ -34,6 +35,8 @@ export interface RawResponse {
   /** OpenSSL code of a certificate that does not hold (self-signed, expired, wrong name …). */
   readonly certificateError: string | null
   readonly legacyTls: boolean
+  /** Only a forgiving parser could read the answer. */
+  readonly lenient: boolean
 }
 
 /** Thrown into an exchange that is given up: `total` after its time is over, `aborted` when the run is stopped. */
@@ -60,18 +63,22 @@ const LEGACY_TLS = {
 
 const MAX_IDLE = 64
 
-interface Slot {
-  readonly origin: string
-  readonly legacy: boolean
-  readonly client: Client
+/** What a connector learns about the connection it made. */
+interface Wire {
   remoteAddress: string | null
   certificateError: string | null
   /** The connection has carried a request before; the server may have closed it meanwhile. */
   used: boolean
 }
 
+interface Slot extends Wire {
+  readonly origin: string
+  readonly legacy: boolean
+  readonly client: Client
+}
+
 function connectorFor(
-  slot: () => Slot,
+  wire: () => Wire,
   legacy: boolean,
   options: ConnectionOptions,
 ): buildConnector.connector {
@@ -101,7 +108,7 @@ function connectorFor(
         callback(error, null)
         return
       }
-      const state = slot()
+      const state = wire()
       state.remoteAddress = socket.remoteAddress ?? null
       state.used = false
       if (socket instanceof TLSSocket) {
@@ -220,8 +227,28 @@ export class Connections {
       if (reused && slot.used && isClosedByPeer(error) && !stop.aborted) {
         return this.#once(this.#open(slot.origin, slot.legacy), url, method, headers, capFor, stop)
       }
+      if (isProtocolError(error) && !stop.aborted) {
+        return this.#leniently(slot.legacy, url, method, headers, capFor, stop)
+      }
       throw error
     }
+  }
+
+  async #leniently(
+    legacy: boolean,
+    url: URL,
+    method: 'GET' | 'HEAD',
+    headers: readonly (readonly [string, string])[],
+    capFor: BodyCap,
+    stop: AbortSignal,
+  ): Promise<RawResponse> {
+    const state: Wire = { remoteAddress: null, certificateError: null, used: false }
+    const connector = connectorFor(() => state, legacy, this.#options)
+    const { timeoutMs } = this.#options
+    const close = [...headers, ['connection', 'close'] as const]
+    const answer = await lenientExchange(connector, url, method, close, capFor, timeoutMs, stop)
+    const { remoteAddress, certificateError } = state
+    return { ...answer, remoteAddress, certificateError, legacyTls: legacy, lenient: true }
   }
 
   async close(): Promise<void> {
@@ -235,6 +262,11 @@ export class Connections {
 function isTlsError(error: unknown): boolean {
   const code = String((error as { code?: unknown } | null)?.code ?? '')
   return code === 'EPROTO' || code.startsWith('ERR_SSL') || code.startsWith('ERR_TLS')
+}
+
+function isProtocolError(error: unknown): boolean {
+  const { name, code } = (error ?? {}) as { name?: unknown; code?: unknown }
+  return name === 'HTTPParserError' || String(code ?? '').startsWith('HPE_')
 }
 
 function isClosedByPeer(error: unknown): boolean {
@@ -283,6 +315,7 @@ function send(
         remoteAddress: slot.remoteAddress,
         certificateError: slot.certificateError,
         legacyTls: slot.legacy,
+        lenient: false,
       })
     }
     if (stop.aborted) {

@@ -91,7 +91,7 @@ const REASONS: readonly (readonly [RegExp, FailReason, string])[] = [
   [/^(EPROTO|ERR_SSL|ERR_TLS|CERT_|DEPTH_|UNABLE_)/, 'tls', 'TLS 握手失败'],
   [/^(ECONNRESET|EPIPE|ECONNABORTED|UND_ERR_SOCKET)$/, 'reset', '连接被对方中断'],
   [/^UND_ERR_HEADERS_OVERFLOW$/, 'protocol', '响应头过大'],
-  [/^(HPE_|UND_ERR_RES|UND_ERR_INVALID|UND_ERR_INFO)/, 'protocol', '响应不合 HTTP 协议'],
+  [/^(HPE|UND_ERR_RES|UND_ERR_INVALID|UND_ERR_INFO)/, 'protocol', '响应不合 HTTP 协议'],
 ]
 
 /** Our own resources, not the site: must not be booked as the site's failure. */
@@ -104,7 +104,8 @@ function explain(error: unknown): { reason: FailReason; detail: string } {
       : { reason: 'timeout', detail: '整个访问超过总时限' }
   }
   const inner = error instanceof AggregateError ? error.errors[0] : error
-  const code = String((inner as { code?: unknown } | null)?.code ?? '')
+  const { code: given, name } = (inner ?? {}) as { code?: unknown; name?: unknown }
+  const code = String(given ?? (name === 'HTTPParserError' ? 'HPE' : ''))
   const message = inner instanceof Error ? inner.message : String(inner)
   if (OURS.test(code)) return { reason: 'interrupted', detail: `本机资源不足（${code}）` }
   for (const [pattern, reason, words] of REASONS) {
@@ -240,6 +241,7 @@ export class HttpClient {
       hops.push(hop)
       const { response } = hop
       if (response.legacyTls) remarks.add('legacy-tls')
+      if (response.lenient) remarks.add('lenient-http')
       if (response.certificateError) remarks.add(`bad-certificate:${response.certificateError}`)
       cookies.note(new URL(url).host, response.headers)
       const location = REDIRECTS.has(response.status)

@@ -222,6 +222,21 @@ describe('trouble', () => {
     expect(dns.detail).toContain('域名解析失败')
   })
 
+  it('reads with a forgiving parser what a strict one refuses, and remarks it', async () => {
+    const odd = keep(
+      await rawLoopback((socket) => {
+        socket.end(
+          'HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nX-Odd: a\u0001b\r\nContent-Length: 5\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nhello\r\n0\r\n\r\n',
+        )
+      }),
+    )
+    const visit = answered(await get(clientOf(), `${odd.origin}/`))
+    expect(Buffer.from(visit.body).toString()).toBe('hello')
+    expect(visit).toMatchObject({ remarks: ['lenient-http'], remoteAddress: '127.0.0.1' })
+    const guarded = failed(await get(clientOf({ allowPrivate: false }), `${odd.origin}/`))
+    expect(guarded.reason).toBe('private-address')
+  })
+
   it('gives up on headers that do not come and on bodies without end', async () => {
     const silent = keep(await rawLoopback(() => undefined))
     const drip = keep(

@@ -9,7 +9,7 @@ import { sha256 } from '#base/hash'
 import { openStore } from '#store/sqlite-store'
 import { loopback } from '../support/loopback.ts'
 
-const PAGES = 300
+const PAGES = 200
 
 function child(
   dir: string,
