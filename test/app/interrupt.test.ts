@@ -1,5 +1,8 @@
 /** Ctrl-C and kill -9 in the middle of a scan: what was visited stays, and --resume finishes the rest. */
+import { once } from 'node:events'
 import { mkdtempSync, rmSync } from 'node:fs'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
@@ -85,6 +88,29 @@ test('Ctrl-C stops, saves and says how to go on; --resume visits only what is le
   // Nothing that was kept is fetched again; at most the few addresses in hand at the stop are.
   expect(articlesAsked().length).toBeLessThanOrEqual(ARTICLES + 10)
 }, 60_000)
+
+test('Ctrl-C does not wait for a server that never answers', async () => {
+  const mute = createServer(() => undefined)
+  await new Promise<void>((resolve) => mute.listen(0, '127.0.0.1', resolve))
+  const { port } = mute.address() as AddressInfo
+  const running = startCommand([
+    'scan',
+    '--url',
+    'http://mute.example.gov.cn/',
+    '--resolve',
+    `mute.example.gov.cn:80:127.0.0.1:${port}`,
+    ...base.slice(0, 4),
+  ])
+  await once(mute, 'request')
+  running.child.kill('SIGINT')
+  const ran = await running.ended
+  mute.closeAllConnections()
+  mute.close()
+  expect(ran.code).toBe(130)
+  const store = await openStore(join(folder, 'm.db'))
+  expect(store.runs().map((run) => run.state)).toEqual(['interrupted'])
+  store.close()
+}, 15_000)
 
 test('SIGTERM counts as Ctrl-C, and a second scan with --resume of a finished portal begins anew', async () => {
   const running = startCommand(scan())
