@@ -1,3 +1,4 @@
+/** What all checks owe together: which outcomes claim an absence, a question for each, sources marked as they are. */
 import { expect, it } from 'vitest'
 import { checks } from '../../checks/index.ts'
 

@@ -1,3 +1,7 @@
+/**
+ * All checks on one small portal written here as HTML and read by `understand`: a healthy site with look-alikes must not
+ * be accused, every quote must stand where its locator says, and the same site grown old must be.
+ */
 import { fileURLToPath } from 'node:url'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { workCalendar } from '#base/calendar'
