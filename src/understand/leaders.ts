@@ -38,7 +38,11 @@ export function readLeaders(index: SiteIndex, columns: readonly Column[]): reado
     if (column.topic?.value !== TOPIC || column.topic.sureness < 0.5) continue
     const view = index.viewAt(column.url)
     if (view === null || !isReadable(view) || column.kind !== 'local') continue
-    for (const leader of ofColumnPage(index, column, view)) add(leader)
+    const leaders = ofColumnPage(index, column, view)
+    // One bare word that looks like a name, on a page where nothing else does, is a place or a slogan.
+    const bare = leaders.filter((leader) => leader.post === null && leader.duties === null)
+    const alone = new Set(bare.map((leader) => leader.name)).size === 1
+    for (const leader of leaders) if (!alone || !bare.includes(leader)) add(leader)
   }
   return [...found.values()].slice(0, MAX_LEADERS)
 }

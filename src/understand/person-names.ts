@@ -19,5 +19,7 @@ const WORDS =
 
 export function isPersonName(text: string): boolean {
   if (MINORITY.test(text)) return true
+  // 常州, 金县: two characters that end like a place are one.
+  if (/^.[州省市县区镇乡村]$/.test(text)) return false
   return WHOLE.test(text) && !WORDS.test(text)
 }

@@ -71,6 +71,16 @@ describe('领导信息', () => {
     expect(found[1]?.post).toContain('副局长')
   })
 
+  it('只有姓名也照列，但孤零零一个像人名的词不算', () => {
+    const names = leaders('<ul><li>程远山</li><li>苏映雪</li><li>艾力·买买提</li></ul>')
+    expect(names.map(({ name, post }) => [name, post])).toEqual([
+      ['程远山', null],
+      ['苏映雪', null],
+      ['艾力·买买提', null],
+    ])
+    expect(leaders('<p>欢迎来到蓝河</p><p>常州</p><p>万象新</p>')).toEqual([])
+  })
+
   it('栏目里的新闻标题、科室名不是人名', () => {
     const found = leaders(
       list([...news(5, '2023-12-01'), ['/a.html', '安全生产', ''], ['/b.html', '公告公示', '']]),
