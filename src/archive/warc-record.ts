@@ -89,7 +89,7 @@ export function exchangeMembers(exchange: Exchange): { response: Buffer; request
     ['WARC-Type', 'response'],
     ['WARC-Record-ID', responseId],
     ...common,
-    ['WARC-Payload-Digest', `sha256:${sha256(exchange.rawBody)}`],
+    ['WARC-Payload-Digest', `sha256:${exchange.rawSha256 ?? sha256(exchange.rawBody)}`],
     ['Content-Type', 'application/http; msgtype=response'],
     ['Mingcha-Capture', exchange.captureId],
   ]

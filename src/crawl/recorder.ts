@@ -78,6 +78,8 @@ export class Recorder {
       rawBody: hop.response.body,
       truncated: cut,
       ...(answer?.decodedCapped ? { decodedBytes: answer.body.length } : {}),
+      // Without content coding the body is the raw body.
+      ...(answer?.body === hop.response.body ? { rawSha256: answer.sha256 } : {}),
     })
   }
 

@@ -1,7 +1,6 @@
 /** What rooms need of each other, as interfaces. `app` wires implementations; rooms never import each other. */
 import type { AccountStore } from './account.ts'
 import type {
-  BlockSign,
   Capture,
   RecordRef,
   StoredCapture,
@@ -179,6 +178,8 @@ export interface Exchange {
   readonly responseHeaders: readonly (readonly [string, string])[]
   /** Body as received, before content decoding. */
   readonly rawBody: Uint8Array
+  /** sha256 of `rawBody`, where the caller has it already. */
+  readonly rawSha256?: string
   readonly truncated: boolean
   /** Bytes kept after content decoding, where a cap cut the decoded body; `read` gives back as many. */
   readonly decodedBytes?: number
@@ -201,8 +202,6 @@ export interface Archive {
   sync(): Promise<void>
   close(): Promise<void>
 }
-
-export type { BlockSign }
 
 /** A request the browser makes; whoever serves it decides what the network is (live client or archive). */
 export interface BrowserRequest {
