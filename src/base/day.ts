@@ -15,11 +15,6 @@ export function startOfDay(day: string): number {
   return Date.parse(`${day}T00:00:00.000Z`) - SHANGHAI_MS
 }
 
-/** Civil day → instant of its last millisecond. */
-export function endOfDay(day: string): number {
-  return startOfDay(day) + DAY_MS - 1
-}
-
 /** Instant → ISO 8601 with +08:00. */
 export function instantText(instantMs: number): string {
   return `${new Date(instantMs + SHANGHAI_MS).toISOString().slice(0, -1)}+08:00`

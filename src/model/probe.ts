@@ -54,4 +54,3 @@ export type Probe = {
   | { readonly kind: 'axe'; readonly value: AxeReading }
   | { readonly kind: 'render'; readonly value: RenderReading }
 )
-export type ProbeKind = Probe['kind']

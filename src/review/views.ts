@@ -392,7 +392,6 @@ function describeCheck(check: Check) {
   const { id, revision, title, question, basis, outcomes } = check
   return { id, revision, title, question, basis, outcomes, params: check.params }
 }
-export type CheckDescription = ReturnType<typeof describeCheck>
 
 export function checksView(deps: ReviewDeps) {
   return { view: 'checks' as const, checks: deps.checks.map(describeCheck) }
