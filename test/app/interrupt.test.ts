@@ -17,7 +17,7 @@ let portal: LoopbackPortal
 let base: string[]
 beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), 'mingcha-stop-'))
-  portal = await servePortal(ARTICLES, 60)
+  portal = await servePortal(ARTICLES, 150)
   base = ['--db', join(folder, 'm.db'), '--archive', join(folder, 'a'), '--resolve', portal.resolve]
 })
 afterEach(async () => {
@@ -127,7 +127,7 @@ test('kill -9: the next scan takes the run for interrupted and finishes it with 
   const running = startCommand(scan())
   await askedFor(30, running)
   // Long enough for a batch to have been saved.
-  await setTimeout(1500)
+  await setTimeout(1200)
   running.child.kill('SIGKILL')
   expect((await running.ended).signal).toBe('SIGKILL')
   const resumed = await runCommand(scan(['--resume']))
