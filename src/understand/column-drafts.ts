@@ -63,7 +63,8 @@ interface Collected {
 const MAX_NAME = 18
 const MAX_PLACES = 12
 const MAX_TRAIL = 7
-const PAGING_WORD = /^[上下前后首尾末][一]?[页篇条]$|^第.{1,4}页$|^转到|^共\d/
+const PAGING_WORD =
+  /^(?:查看|浏览|进入|点击)?(?:全部|更多|详细|详情)|^[上下前后首尾末][一]?[页篇条]$|^第.{1,4}页$|^转到|^共\d/
 const NOT_IN_TRAIL = /^(正文|列表|信息列表|内容|详情|文章|当前位置|您的位置|详细内容)$/
 const FILES = new Set(
   'doc docx xls xlsx pdf ppt pptx wps et ofd zip rar 7z txt csv jpg jpeg png gif mp4 mp3 apk'.split(
@@ -186,6 +187,18 @@ function addSections(
   }
 }
 
+function newEntry(key: string, url: string): Collected {
+  return {
+    key,
+    url,
+    names: new Map(),
+    places: [],
+    script: false,
+    plain: false,
+    ways: new Set(),
+  }
+}
+
 function collect(
   index: SiteIndex,
   paging: PagingGroups,
@@ -193,7 +206,8 @@ function collect(
   sitemap: readonly SitemapEntry[],
 ): ReadonlyMap<string, Collected> {
   const all = new Map<string, Collected>()
-  const seen = new Set<string>()
+  // Menus come back on every page: the same link again only counts.
+  const seen = new Map<string, DraftName | null>()
   const see = (
     url: string,
     text: string,
@@ -201,36 +215,26 @@ function collect(
     from: Omit<Place, 'quote'>,
     script: boolean,
   ): void => {
+    const again = `${how}\0${url}\0${text}`
+    const before = seen.get(again)
+    if (before !== undefined) {
+      if (before !== null) before.count += 1
+      return
+    }
     const name = squash(text).replace(/^[>»·•|\-\s]+|[>»·•|：:\s]+$/g, '')
-    const again = `${how}\0${url}\0${name}`
-    const repeated = seen.has(again)
-    if (!repeated) {
-      if (!isColumnName(name) || words.isNotColumn(name) || FILES.has(fileType(url))) return
-      seen.add(again)
+    if (!isColumnName(name) || words.isNotColumn(name) || FILES.has(fileType(url))) {
+      seen.set(again, null)
+      return
     }
     const key = paging.rootOf(index.keyOf(url))
-    let entry = all.get(key)
-    if (entry === undefined) {
-      if (repeated) return
-      entry = {
-        key,
-        url: paging.rootUrl(key) ?? url,
-        names: new Map(),
-        places: [],
-        script: false,
-        plain: false,
-        ways: new Set(),
-      }
-      all.set(key, entry)
-    }
+    const entry = all.get(key) ?? newEntry(key, paging.rootUrl(key) ?? url)
+    all.set(key, entry)
     const form = compareForm(name)
-    const known = entry.names.get(form)
-    if (known === undefined) entry.names.set(form, { name, count: 1, linked: how !== 'self' })
-    else {
-      known.count += 1
-      known.linked ||= how !== 'self'
-    }
-    if (repeated) return
+    const known = entry.names.get(form) ?? { name, count: 0, linked: false }
+    known.count += 1
+    known.linked ||= how !== 'self'
+    entry.names.set(form, known)
+    seen.set(again, known)
     entry.ways.add(how)
     if (script) entry.script = true
     else entry.plain = true
@@ -328,6 +332,9 @@ function ownName(view: PageView | null, found: Collected, trail: readonly string
   const says = selfNames(view)
   const agreed = says.find((name) => found.names.get(compareForm(name))?.linked)
   if (agreed !== undefined) return agreed
+  // The heading above a 更多 link may be its neighbour's (tabs): what the page calls itself is surer.
+  if (says[0] !== undefined && [...found.ways].every((way) => way === 'more' || way === 'self'))
+    return says[0]
   const above = new Set(trail.slice(0, -1).map(compareForm))
   const free = linkedNames.filter(([form]) => !above.has(form)).map(([, entry]) => entry)
   const freeBest = free.reduce<DraftName | null>(
