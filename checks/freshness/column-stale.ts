@@ -43,7 +43,7 @@ export const columnStale = defineCheck({
     },
     noticeMaxAgeDays: {
       default: 180,
-      meaning: '通知公告、政策文件类最新一条距监测日最多几天',
+      meaning: '通知公告、政策文件类一级栏目最新一条距监测日最多几天（下级栏目按其他栏目的期限）',
       source: '国办秘函〔2019〕19号 单项否决“栏目不更新”（6个月，按180天计）',
       verified: true,
     },
@@ -63,7 +63,7 @@ export const columnStale = defineCheck({
     },
     otherMaxAgeDays: {
       default: 365,
-      meaning: '其他应更新栏目最新一条距监测日最多几天',
+      meaning: '其他应更新栏目和下级的通知、政策栏目最新一条距监测日最多几天',
       source: '2015年普查“人事、规划计划类一年”口径（二手）',
       verified: false,
     },
@@ -127,7 +127,9 @@ export const columnStale = defineCheck({
     const subjects = new Subjects(site)
     let judgedAny = false
     for (const column of tree.distinct()) {
-      const period = periods.get(column.topic?.value ?? '') ?? null
+      const own = periods.get(column.topic?.value ?? '') ?? null
+      const below = own?.group === 'notice' && column.parent !== null
+      const period = below ? { ...own, days: params.otherMaxAgeDays } : own
       const answer = judge(site, tree, column, period, periods, asOf)
       if (answer === null) continue
       judgedAny = true

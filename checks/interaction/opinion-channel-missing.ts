@@ -31,6 +31,7 @@ export const opinionChannelMissing = defineCheck({
     'mail-only': {
       verdict: 'fail',
       message: '“{name}”只给出邮箱等方式，没有在线提交意见的表单',
+      claimsAbsence: true,
       ask: '该栏目的各期征集里，有没有可以在线填写提交的入口？',
     },
     'no-form': {

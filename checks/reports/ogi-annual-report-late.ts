@@ -3,7 +3,7 @@
  * finding per year. What the report contains is another question.
  */
 import { daysBetween, makeDay } from '#base/day'
-import { compareForm } from '#base/text'
+import { clip, compareForm } from '#base/text'
 import { citeColumn, citePage, defineCheck } from '#engine/define-check'
 import type { Observation } from '#model/check'
 import type { Agency } from '#model/portal'
@@ -126,7 +126,7 @@ type Outcome = 'on-time' | 'late' | 'missing' | 'date-unknown' | 'elsewhere'
 function judge(site: SiteView, year: number, deadline: string, asOf: string): Observation<Outcome> {
   const subject = `${year}年政府信息公开工作年度报告`
   const own = ownReports(site, year)
-  if (own.reports.length === 0) return judgeAbsence(site, subject, deadline)
+  if (own.reports.length === 0) return judgeAbsence(site, subject, deadline, year)
   const dated = own.reports
     .flatMap((report) => {
       const reading = report.publishedOn
@@ -189,7 +189,12 @@ function ownReports(
   return { reports: all, sureness: titles.size > 1 ? 0.7 : 1, titles: titles.size }
 }
 
-function judgeAbsence(site: SiteView, subject: string, deadline: string): Observation<Outcome> {
+function judgeAbsence(
+  site: SiteView,
+  subject: string,
+  deadline: string,
+  year: number,
+): Observation<Outcome> {
   const columns = site.columnsOf(TOPIC, 0.8)
   const read = columns.filter((one) => one.kind === 'local' && site.pageAt(one.url) !== null)
   const external = columns.find((column) => column.kind === 'external')
@@ -205,7 +210,7 @@ function judgeAbsence(site: SiteView, subject: string, deadline: string): Observ
     subject,
     facts: { deadline },
     evidence: read.length > 0 ? read.flatMap((one) => [...citeColumn(site, one)]) : lookedAt(site),
-    coverage: coverageOf(site, read),
+    coverage: coverageOf(site, read, year),
   }
 }
 
@@ -213,7 +218,16 @@ function judgeAbsence(site: SiteView, subject: string, deadline: string): Observ
 function coverageOf(
   site: SiteView,
   read: readonly Column[],
+  year: number,
 ): { value: 'complete' | 'partial'; because: string | null } {
+  const items = read.flatMap((column) => column.items)
+  const like = items.find((item) => isLikeReport(item.title, year))
+  if (like !== undefined) return { value: 'partial', because: `“${clip(like.title, 40)}”可能就是` }
+  if (items.length > 0 && site.annualReports.length === 0)
+    return {
+      value: 'partial',
+      because: `年报栏目有 ${items.length} 条内容，一份年度报告也没有认出`,
+    }
   const shut = site.bareEntries.find((entry) => entry.topic === TOPIC || entry.topic === 'ogi')
   if (shut !== undefined)
     return { value: 'partial', because: `“${shut.text}”的入口没有可读的地址，报告可能在其中` }
@@ -222,6 +236,15 @@ function coverageOf(
   if (cut !== undefined)
     return { value: 'partial', because: cut.coverageBecause ?? `“${cut.name}”没有读全` }
   return { value: site.coverage, because: site.coverageBecause }
+}
+
+/** An entry that names the year and a report, and is none of the other yearly papers kept beside it. */
+function isLikeReport(title: string, year: number): boolean {
+  return (
+    title.includes(String(year)) &&
+    /报告|年报/.test(title) &&
+    !/网站|报表|预算|决算|法治|依法行政|工作报告$/.test(title)
+  )
 }
 
 function lookedAt(site: SiteView): Place[] {

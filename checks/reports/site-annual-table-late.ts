@@ -3,6 +3,7 @@
  * page? Its figures are another question.
  */
 import { addDays, daysBetween, makeDay } from '#base/day'
+import { clip } from '#base/text'
 import { placeKey } from '#base/url'
 import { citeColumn, citePage, defineCheck } from '#engine/define-check'
 import type { Observation } from '#model/check'
@@ -116,7 +117,7 @@ function judge(
       subject,
       facts: { deadline },
       evidence: lookedAt(site),
-      coverage: searched(site),
+      coverage: searched(site, year),
     }
   const dated = tables
     .flatMap((table) => {
@@ -205,7 +206,14 @@ function holderOnHome(site: SiteView, tables: readonly SiteAnnualTable[]): Colum
 }
 
 /** A door to the tables that could not be opened leaves their absence open. */
-function searched(site: SiteView): { value: 'complete' | 'partial'; because: string | null } {
+function searched(
+  site: SiteView,
+  year: number,
+): { value: 'complete' | 'partial'; because: string | null } {
+  const like = site.columns
+    .flatMap((column) => column.items)
+    .find(({ title }) => title.includes(String(year)) && /报表/.test(title))
+  if (like !== undefined) return { value: 'partial', because: `“${clip(like.title, 40)}”可能就是` }
   const shut = site.bareEntries.find((entry) => entry.topic === TOPIC)
   if (shut !== undefined) return { value: 'partial', because: `“${shut.text}”的入口没有可读的地址` }
   const outside = site.columnsOf(TOPIC, 0.5).find((column) => column.kind === 'external')

@@ -17,6 +17,7 @@ const ABSENCES = [
   'identity/official-tags-incomplete#missing',
   'identity/site-name-missing#missing',
   'identity/sitemap-mismatched#columns-absent',
+  'interaction/opinion-channel-missing#mail-only',
   'interaction/opinion-channel-missing#missing',
   'interaction/opinion-channel-missing#no-form',
   'media/new-media-entry-missing#missing',

@@ -27,6 +27,18 @@ testCheck(columnStale, {
       expect: { 通知公告: 'fresh' },
     },
     {
+      shows: 'a notice column of the second level has the period of other columns',
+      site: site()
+        .column('信息公开', '/xxgk/', {})
+        .column('部门文件', '/xxgk/wj/', {
+          topic: 'policyDocuments',
+          parent: '信息公开',
+          items: [['文件', '2023-05-01']],
+        }),
+      expect: { 部门文件: 'fresh' },
+      facts: { 部门文件: { limit: 365 } },
+    },
+    {
       shows: 'a day still to come is no update, the newest past one counts',
       site: site().column('动态', '/dt/', {
         ...news,

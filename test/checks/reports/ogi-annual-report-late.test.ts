@@ -110,6 +110,28 @@ testCheck(ogiAnnualReportLate, {
       softened: true,
     },
     {
+      shows: 'an entry that may be it',
+      site: new SiteViewBuilder()
+        .column('年报', '/nb/', {
+          topic: 'ogiAnnualReports',
+          items: [['市林业局2023年信息公开情况报告', '2024-01-20']],
+        })
+        .report(2022, '2023-01-12'),
+      params: one,
+      expect: { [of(2023)]: 'missing' },
+      softened: true,
+    },
+    {
+      shows: 'a column of which we recognised nothing',
+      site: new SiteViewBuilder().column('年报', '/nb/', {
+        topic: 'ogiAnnualReports',
+        items: [['二〇二三年度', '2024-01-20']],
+      }),
+      params: one,
+      expect: { [of(2023)]: 'missing' },
+      softened: true,
+    },
+    {
       shows: 'a report column read in part',
       site: column(new SiteViewBuilder(), '第二页没有读'),
       params: one,

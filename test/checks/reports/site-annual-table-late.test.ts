@@ -62,6 +62,14 @@ testCheck(siteAnnualTableLate, {
   missing: [
     { shows: 'no table', site: new SiteViewBuilder(), expect: { [S]: 'missing' } },
     {
+      shows: 'an entry that may be it',
+      site: new SiteViewBuilder().column('信息公开', '/gk/', {
+        items: [['2023年度报表', '2024-01-20']],
+      }),
+      expect: { [S]: 'missing' },
+      softened: true,
+    },
+    {
       shows: 'an entry that only a script opens',
       site: new SiteViewBuilder().bareEntry('网站年度报表', 'siteAnnualTable'),
       expect: { [S]: 'missing' },
