@@ -7,12 +7,12 @@ import { dayOf, instantText } from '#base/day'
 import { AppError } from '#base/errors'
 import { loadSchemes } from '#catalog/schemes'
 import { checks } from '#checks/index'
-import { type Scorecards1, toScorecards1 } from '#export/shapes/scorecards'
+import { toScorecards1 } from '#export/shapes/scorecards'
 import type { CivilDay } from '#model/page'
 import type { Agency } from '#model/portal'
 import type { Store } from '#model/ports'
 import type { Scheme } from '#model/scheme'
-import type { AgencyFacts, ScoreInput } from '#model/scorecard'
+import type { AgencyFacts, Scorecards, ScoreInput } from '#model/scorecard'
 import { scoreAgency } from '#scoring/agency'
 import { settle } from '#scoring/settle'
 import type { Context } from './host.ts'
@@ -52,7 +52,7 @@ export function computeScores(
   store: Store,
   scheme: Scheme,
   choices: ScoreChoices,
-): Scorecards1 {
+): Scorecards {
   const registry = store.registry()
   const agencies = assessed(scheme, registry.agencies)
   let newest: CivilDay | null = null
@@ -80,7 +80,7 @@ export function computeScores(
     facts.map((one) => scoreAgency(scheme, one, { strict: choices.strict ?? false })),
     { cohortComplete: scanned === agencies.length && namesAllPresent(scheme, agencies) },
   )
-  const scorecards = toScorecards1({
+  const scorecards: Scorecards = {
     mingcha: 'scorecards/1',
     scheme: { id: scheme.id, edition: scheme.edition, title: scheme.title },
     strict: choices.strict ?? false,
@@ -88,15 +88,15 @@ export function computeScores(
     computedAt: instantText(now),
     codeVersion: context.codeVersion,
     cards,
-  })
+  }
   if (choices.save ?? true) saveCards(store, scorecards, now)
   const only = choices.agencies
   if (!only) return scorecards
   return { ...scorecards, cards: scorecards.cards.filter((card) => only.includes(card.agency.id)) }
 }
 
-function saveCards(store: Store, scorecards: Scorecards1, now: number): void {
-  for (const card of scorecards.cards) {
+function saveCards(store: Store, scorecards: Scorecards, now: number): void {
+  for (const card of toScorecards1(scorecards).cards) {
     store.saveScorecard({
       schemeId: scorecards.scheme.id,
       edition: scorecards.scheme.edition,
@@ -123,7 +123,7 @@ function namesAllPresent(scheme: Scheme, agencies: readonly Agency[]): boolean {
 }
 
 /** Ranking as a table: settled score, what it can still become, machine part. */
-export function printRanking(terminal: Terminal, scorecards: Scorecards1): void {
+export function printRanking(terminal: Terminal, scorecards: Scorecards): void {
   const { scheme, asOf, strict } = scorecards
   terminal.print(
     `\n${scheme.title}（${scheme.id}，判定日 ${asOf}${strict ? '，只用原文规则' : ''}）`,

@@ -1,6 +1,6 @@
 /**
- * Writes an export to a path so that a reader never sees half of it: text goes to a temporary file beside the
- * target, which takes the target's name only when everything is written and synced. What the text says is left
+ * Writes an export to a path so that a reader never sees half of it: it goes to a temporary file beside the
+ * target, which takes the target's name only when everything is written and synced. What is written is left
  * to the callers.
  */
 import { constants } from 'node:fs'
@@ -8,16 +8,19 @@ import { access, type FileHandle, open, realpath, rename, rm, stat } from 'node:
 import { basename, dirname, join, resolve } from 'node:path'
 import { AppError } from '#base/errors'
 
+/** Text is written as UTF-8, bytes as they are. */
+export type Chunks = Iterable<string | Uint8Array> | AsyncIterable<string | Uint8Array>
+/** Chunks of text only. */
 export type TextChunks = Iterable<string> | AsyncIterable<string>
 
 /** Chunks are gathered up to this many characters before a write. */
 const FLUSH_CHARS = 256 * 1024
 
 /**
- * Writes all chunks to `path` (UTF-8). An existing file is replaced only on success; pipes and devices are written
+ * Writes all chunks to `path`. An existing file is replaced only on success; pipes and devices are written
  * in place. Throws AppError `output-unwritable` naming the path; errors of the chunks themselves pass through.
  */
-export async function writeText(path: string, chunks: TextChunks): Promise<void> {
+export async function writeOutput(path: string, chunks: Chunks): Promise<void> {
   const target = await resolveTarget(path)
   const staging = target.inPlace
     ? target.path
@@ -42,7 +45,7 @@ export async function writeText(path: string, chunks: TextChunks): Promise<void>
   }
 }
 
-async function pour(path: string, file: FileHandle, chunks: TextChunks): Promise<void> {
+async function pour(path: string, file: FileHandle, chunks: Chunks): Promise<void> {
   let waiting = ''
   const flush = async () => {
     if (waiting === '') return
@@ -51,6 +54,11 @@ async function pour(path: string, file: FileHandle, chunks: TextChunks): Promise
     await guarded(path, () => file.writeFile(data, 'utf8'))
   }
   for await (const chunk of chunks) {
+    if (typeof chunk !== 'string') {
+      await flush()
+      await guarded(path, () => file.writeFile(chunk))
+      continue
+    }
     waiting += chunk
     if (waiting.length >= FLUSH_CHARS) await flush()
   }

@@ -15,7 +15,7 @@ import { parse } from 'csv-parse/sync'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { AppError } from '#base/errors'
 import { findingsCsv, findingsJsonl } from '#export/findings'
-import { writeText } from '#export/output'
+import { writeOutput } from '#export/output'
 import { scoresCsv } from '#export/scores'
 import { toScorecards1 } from '#export/shapes/scorecards'
 import { agency, finding, portal, scorecards } from './samples.ts'
@@ -34,14 +34,14 @@ async function failureOf(action: Promise<unknown>): Promise<unknown> {
   )
 }
 
-describe('writeText', () => {
+describe('writeOutput', () => {
   test('writes all chunks, sync and async', async () => {
-    await writeText(join(dir, 'a.txt'), ['甲', '乙'])
+    await writeOutput(join(dir, 'a.txt'), ['甲', '乙'])
     async function* later() {
       yield '丙'
       yield 'x'.repeat(600_000)
     }
-    await writeText(join(dir, 'b.txt'), later())
+    await writeOutput(join(dir, 'b.txt'), later())
     expect(readFileSync(join(dir, 'a.txt'), 'utf8')).toBe('甲乙')
     expect(readFileSync(join(dir, 'b.txt'), 'utf8')).toHaveLength(600_001)
     expect(readdirSync(dir).sort()).toEqual(['a.txt', 'b.txt'])
@@ -53,7 +53,7 @@ describe('writeText', () => {
       yield 'x'.repeat(400_000)
       throw new Error('source broke')
     }
-    const error = await failureOf(writeText(join(dir, 'a.txt'), broken()))
+    const error = await failureOf(writeOutput(join(dir, 'a.txt'), broken()))
     expect(error).toHaveProperty('message', 'source broke')
     expect(readFileSync(join(dir, 'a.txt'), 'utf8')).toBe('old')
     expect(readdirSync(dir)).toEqual(['a.txt'])
@@ -63,13 +63,13 @@ describe('writeText', () => {
     mkdirSync(join(dir, 'real'))
     writeFileSync(join(dir, 'real/a.txt'), 'old')
     symlinkSync(join(dir, 'real/a.txt'), join(dir, 'a.txt'))
-    await writeText(join(dir, 'a.txt'), ['new'])
+    await writeOutput(join(dir, 'a.txt'), ['new'])
     expect(lstatSync(join(dir, 'a.txt')).isSymbolicLink()).toBe(true)
     expect(readFileSync(join(dir, 'real/a.txt'), 'utf8')).toBe('new')
   })
 
   test('a device is written in place, not replaced', async () => {
-    await writeText('/dev/null', ['x'])
+    await writeOutput('/dev/null', ['x'])
     expect(lstatSync('/dev/null').isCharacterDevice()).toBe(true)
   })
 
@@ -80,7 +80,7 @@ describe('writeText', () => {
   ])('refuses %s, naming the path and the mend', async (_name, pathIn, words) => {
     writeFileSync(join(dir, 'file'), '')
     const path = pathIn(dir)
-    const error = await failureOf(writeText(path, ['x']))
+    const error = await failureOf(writeOutput(path, ['x']))
     expect(error).toBeInstanceOf(AppError)
     expect(error).toMatchObject({ code: 'output-unwritable', exit: 2 })
     expect(String(error)).toContain(path)
@@ -92,7 +92,7 @@ describe('writeText', () => {
     const path = join(dir, 'a.txt')
     writeFileSync(path, 'old')
     chmodSync(path, 0o444)
-    expect(await failureOf(writeText(path, ['x']))).toMatchObject({ code: 'output-unwritable' })
+    expect(await failureOf(writeOutput(path, ['x']))).toMatchObject({ code: 'output-unwritable' })
   })
 })
 

@@ -3,12 +3,17 @@ import { type Command, Option } from 'commander'
 import { AppError, EXIT, type ExitCode } from '#base/errors'
 import { checks } from '#checks/index'
 import { findingsCsv, findingsJsonl, type OwnerOf } from '#export/findings'
-import { type TextChunks, writeText } from '#export/output'
+import { type LedgerInput, ledgerCsv, ledgerSheets } from '#export/ledger'
+import { type Chunks, writeOutput } from '#export/output'
+import { scoreSheets } from '#export/score-workbook'
 import { scoresCsv } from '#export/scores'
+import { toScorecards1 } from '#export/shapes/scorecards'
 import { toSiteView1 } from '#export/shapes/site-view'
+import { type Sheet, workbookBytes } from '#export/workbook'
 import type { FindingView } from '#model/finding'
 import type { Store } from '#model/ports'
 import type { Run } from '#model/run'
+import { schemeCoverage } from '#scoring/coverage'
 import { dayOption, newCommand, withCommon } from '../command-line.ts'
 import type { Context, Host } from '../host.ts'
 import { siteViewOf } from '../judging.ts'
@@ -30,20 +35,28 @@ interface ExportOptions extends CommonOptions {
 const FORMATS: Readonly<Record<string, readonly string[]>> = {
   findings: ['jsonl', 'csv'],
   'site-view': ['json'],
-  scores: ['json', 'csv'],
+  scores: ['json', 'csv', 'xlsx'],
+  ledger: ['xlsx', 'csv'],
 }
-const LATER = ['ledger', 'report', 'evidence']
+const LATER = ['report', 'evidence']
 
 export function exportCommand(host: Host): Command {
   const command = withCommon(
     newCommand('export', '导出检查结果、网站视图、得分', [
       'npx mingcha export findings --format jsonl --out findings.jsonl',
       'npx mingcha export site-view --run 20231220-0f3a9c11d2e4 --out view.json',
-      'npx mingcha export scores --scheme suizhou-2023-website-departments --format csv --out scores.csv',
+      'npx mingcha export scores --scheme suizhou-2023-website-departments --format xlsx --out 得分.xlsx',
+      'npx mingcha export ledger --scheme suizhou-2023-website-departments --format xlsx --out 台账.xlsx',
     ]),
   )
-    .argument('<内容>', 'findings（检查结果）、site-view（网站视图）或 scores（得分）')
-    .option('--format <格式>', 'findings：jsonl、csv；site-view：json；scores：json、csv')
+    .argument(
+      '<内容>',
+      'findings（检查结果）、site-view（网站视图）、scores（得分）或 ledger（问题台账）',
+    )
+    .option(
+      '--format <格式>',
+      'findings：jsonl、csv；site-view：json；scores：json、csv、xlsx；ledger：xlsx、csv',
+    )
     .addOption(new Option('--out <文件>', '写到哪个文件；- 或不写为标准输出'))
     .option('--scheme <编号>', '指标体系（scores 需要）')
     .option('--agency <id...>', '只导出这些单位')
@@ -90,7 +103,8 @@ function contentOf(
   what: string,
   format: string,
   options: ExportOptions,
-): TextChunks {
+): Chunks {
+  if (what === 'ledger') return ledger(context, store, format, options)
   if (what === 'scores') {
     if (options.scheme === undefined) {
       throw new AppError(
@@ -104,13 +118,35 @@ function contentOf(
         '得分按每个网站最近一次完成的运行计算，不能用 --run；可用 --as-of。',
       )
     }
-    const scorecards = computeScores(context, store, schemeOf(options.scheme), {
+    const scheme = schemeOf(options.scheme)
+    const scorecards = computeScores(context, store, scheme, {
       asOf: options.asOf ?? null,
       strict: options.strict ?? false,
       save: false,
       ...(options.agency === undefined ? {} : { agencies: knownAgencies(store, options.agency) }),
     })
-    return format === 'csv' ? scoresCsv(scorecards) : [`${JSON.stringify(scorecards, null, 2)}\n`]
+    if (format === 'xlsx') {
+      const cited = new Map(
+        scorecards.cards
+          .flatMap((card) => card.indicators.flatMap((one) => one.criteria))
+          .flatMap((one) => one.findings)
+          .flatMap((id) => [...store.findings({ id })].map((finding) => [id, finding] as const)),
+      )
+      const sheets = scoreSheets({
+        scorecards,
+        scheme,
+        coverage: schemeCoverage(scheme),
+        findings: cited,
+      })
+      return workbook(context, sheets)
+    }
+    const published = toScorecards1(scorecards)
+    return format === 'csv'
+      ? scoresCsv(published)
+      : [
+          `${JSON.stringify(published, null, 2)}
+`,
+        ]
   }
   const runs = chosenRuns(store, options)
   if (what === 'findings') {
@@ -128,8 +164,56 @@ function contentOf(
   return siteViews(store, runs)
 }
 
+async function* workbook(context: Context, sheets: readonly Sheet[]): AsyncGenerator<Uint8Array> {
+  yield await workbookBytes(sheets, new Date(context.clock.now()))
+}
+
+/** 问题台账 of the chosen runs; with `--scheme` each problem names the indicators it prices. */
+function ledger(context: Context, store: Store, format: string, options: ExportOptions): Chunks {
+  const runs = chosenRuns(store, options)
+  const priced = new Map<string, string[]>()
+  if (options.scheme !== undefined) {
+    const { cards } = computeScores(context, store, schemeOf(options.scheme), {
+      asOf: options.asOf ?? null,
+      save: false,
+    })
+    for (const indicator of cards.flatMap((card) => card.indicators)) {
+      for (const id of indicator.criteria.flatMap((one) => one.findings)) {
+        const names = priced.get(id) ?? []
+        const name = indicator.path.join(' › ')
+        if (!names.includes(name)) priced.set(id, [...names, name])
+      }
+    }
+  }
+  const titles = new Map(
+    runs.map((run) => [
+      run.id,
+      new Map(
+        [...store.pages(run.id)].flatMap(({ capture, page }) => [
+          [capture.url, page.title ?? page.headTitle] as const,
+          [page.url, page.title ?? page.headTitle] as const,
+        ]),
+      ),
+    ]),
+  )
+  const input: LedgerInput = {
+    findings: findingsOf(store, runs),
+    ownerOf: ownerOf(store),
+    checks,
+    indicatorsOf: (id) => priced.get(id) ?? [],
+    pageTitle: (finding, url) => titles.get(finding.run)?.get(url) ?? null,
+  }
+  if (format === 'csv') return ledgerCsv(input)
+  const day =
+    runs
+      .map((run) => run.asOf)
+      .sort()
+      .at(-1) ?? ''
+  return workbook(context, ledgerSheets(input, `政府网站问题台账（截至 ${day}）`))
+}
+
 /** One view is a document, several are a list of documents. */
-function siteViews(store: Store, runs: readonly Run[]): TextChunks {
+function siteViews(store: Store, runs: readonly Run[]): Chunks {
   const rooms = readingRooms(store)
   const topicName = topicNamer(rooms.lexicon)
   const views = runs.map((run) => {
@@ -194,12 +278,20 @@ function ownerOf(store: Store): OwnerOf {
 async function write(
   { terminal }: Context,
   out: string | undefined,
-  chunks: TextChunks,
+  chunks: Chunks,
 ): Promise<void> {
   if (out === undefined || out === '-') {
-    for await (const chunk of chunks) await terminal.write(chunk)
+    for await (const chunk of chunks) {
+      if (typeof chunk !== 'string') {
+        throw new AppError(
+          'usage',
+          '工作簿不能写到终端，请用 --out 指定文件名，例如 --out 得分.xlsx。',
+        )
+      }
+      await terminal.write(chunk)
+    }
     return
   }
-  await writeText(out, chunks)
+  await writeOutput(out, chunks)
   terminal.say(`已写入 ${out}`)
 }

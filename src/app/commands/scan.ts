@@ -3,6 +3,7 @@ import { type Command, Option } from 'commander'
 import { AppError, EXIT, type ExitCode } from '#base/errors'
 import { loadRegistry, registryOfUrls } from '#catalog/registry'
 import { parseResolveRule, type ResolveRule } from '#crawl/address-guard'
+import { toScorecards1 } from '#export/shapes/scorecards'
 import { planScan } from '#jobs/scan'
 import type { Portal, Registry } from '#model/portal'
 import type { Store } from '#model/ports'
@@ -101,7 +102,9 @@ async function scan(context: Context, options: ScanOptions): Promise<ExitCode> {
       computeScores(context, rooms.store, scheme, { asOf: options.asOf ?? null }),
     )
     if (options.json) {
-      terminal.print(JSON.stringify({ ...toScan1(ends), scores }, null, 2))
+      terminal.print(
+        JSON.stringify({ ...toScan1(ends), scores: scores.map(toScorecards1) }, null, 2),
+      )
     } else {
       for (const end of ends) terminal.print(describeEnd(end))
       for (const card of scores) printRanking(terminal, card)

@@ -1,7 +1,9 @@
 /** `mingcha score`: scorecards of the latest runs under one scheme. */
+
 import { type Command, Option } from 'commander'
 import { EXIT } from '#base/errors'
 import { loadScoreInputs } from '#catalog/inputs/score-inputs'
+import { toScorecards1 } from '#export/shapes/scorecards'
 import { dayOption, newCommand, withCommon } from '../command-line.ts'
 import type { Host } from '../host.ts'
 import { openExistingStore } from '../rooms.ts'
@@ -42,7 +44,7 @@ export function scoreCommand(host: Host): Command {
         inputs,
         save: options.whatIf === undefined,
       })
-      if (options.json) context.terminal.print(JSON.stringify(scorecards, null, 2))
+      if (options.json) context.terminal.print(JSON.stringify(toScorecards1(scorecards), null, 2))
       else printRanking(context.terminal, scorecards)
       const measured = scorecards.cards.filter((card) => card.rank !== null).length
       if (measured === 0) {
