@@ -97,6 +97,12 @@ export function draftColumns(
   const collected = collect(index, paging, words, sitemap)
   const itemKeys = datedItemKeys(index)
   const homeKey = index.keyOf(index.portal.homeUrl)
+  // The logo and the second home page bear the unit's name: no column.
+  const ownerNames = new Set(
+    [index.agency.name, index.portal.name, index.portal.name.replace(/(门户)?网站$/, '')].map(
+      compareForm,
+    ),
+  )
 
   const drafts: ColumnDraft[] = []
   const sections: { found: Collected; name: string; landing: string; places: Place[] }[] = []
@@ -109,7 +115,7 @@ export function draftColumns(
     if (view !== null && isStrayArticle(index, view, found, itemKeys, words)) continue
     const trail = view === null ? [] : trailNames(view)
     const own = ownName(view, found, trail)
-    if (own === null) continue
+    if (own === null || ownerNames.has(compareForm(own))) continue
     const above = new Set(trail.slice(0, -1).map(compareForm))
     const others: string[] = []
     for (const [form, entry] of found.names) {
@@ -368,9 +374,9 @@ function isStrayArticle(
   return view.page.publishedOn !== null || !inHomeMenu
 }
 
-/** A page that only calls itself a column must at least show a list of its own. */
+/** A page that only calls itself a column must at least show a list of its own; one entry is no list. */
 function showsList(view: PageView): boolean {
-  return view.page.lists.some((list) => list.subject && list.items.length > 0)
+  return view.page.lists.some((list) => list.subject && list.items.length > 1)
 }
 
 function datedItemKeys(index: SiteIndex): ReadonlySet<string> {
