@@ -41,6 +41,9 @@ const ROW_TAGS = new Set(['li', 'tr', 'dd'])
 /** Headings of the boxes that repeat on every page beside or below its own content. */
 const ELSEWHERE =
   /^(?:最新|热门|热点|精彩|推荐|相关|近期|猜你|排行)(?:发布|信息|动态|更新|文章|新闻|公开|推荐|阅读|浏览|点击|关注|链接|内容|文件|资讯|标签|下载|附件|喜欢)*(?:排行榜?)?$|(?:点击|浏览|阅读)(?:量)?排行榜?$/
+/** Buttons in the line of date and source under a title. */
+const TOOL =
+  /^[[【]?\s*(?:打印(?:本[页文])?|关闭(?:窗口|本页)?|返回(?:顶部|首页|上一页|列表)?|收藏(?:本[页文])?|分享到?|我要纠错|纠错|下载(?:本文)?|字号|浏览次数)\s*[\]】]?$/
 const URL_LIKE = /^(https?:\/\/|www\.)\S*$/i
 const PUBLISHED_LABEL = /(?:发布|公开|公布|上网|更新)(?:日期|时间|日|于)? ?[：:]? ?$/
 const OTHER_LABEL =
@@ -50,7 +53,7 @@ const OTHER_HEAD = /成文|生成|生效|实施|施行|废止|失效|截止|开�
 /** Links that can be the title of an entry. */
 function isTitle(tree: PageTree, el: El): boolean {
   const text = squash(tree.flat.slice(el.from, el.to))
-  if (text.length < 2 || URL_LIKE.test(text) || MORE.test(text)) return false
+  if (text.length < 2 || URL_LIKE.test(text) || MORE.test(text) || TOOL.test(text)) return false
   return /[\u4e00-\u9fff]{2}|[A-Za-z]{4}/.test(text)
 }
 
