@@ -274,7 +274,7 @@ class RenderPass {
   }
 
   async #keep(url: string, visit: Answered): Promise<void> {
-    const id = this.#recorder.captureId(url, visit, 'GET')
+    const id = this.#recorder.captureId(url, visit)
     const record = await this.#recorder.archive(id, visit)
     const capture = storedCapture(id, this.#options.run, url, visit, null, record)
     await this.#recorder.push({ capture, page: null, depth: 99 }, null)
