@@ -264,19 +264,35 @@ function coverageOf(
     const undated = column.items.filter((item) => dayOfItem(site, item) === null).length
     if (undated > 0)
       return { value: 'partial', because: `“${column.name}”有 ${undated} 条没有读出日期` }
-    if (column.coverage === 'partial' && !runsNewestFirst(site, column))
+    if (runsNewestFirst(site, column)) continue
+    if (column.coverage === 'partial')
       return { value: 'partial', because: column.coverageBecause ?? `“${column.name}”没有读全` }
+    if (hasUnreadPages(site, column))
+      return {
+        value: 'partial',
+        because: `“${column.name}”不按日期排列，后面的列表页没有读全`,
+      }
   }
   return { value: 'complete', because: null }
 }
 
+function hasUnreadPages(site: SiteView, column: Column): boolean {
+  const paging = site.pageAt(column.url)?.page.paging ?? null
+  if (paging === null) return false
+  const read = paging.urls.filter((url) => site.pageAt(url) !== null).length
+  return read < Math.max(paging.urls.length, (paging.pages ?? 1) - 1)
+}
+
+/** Descending from its newest day on; what stands above that is pinned, and no more than half of the page. */
 function runsNewestFirst(site: SiteView, column: Column): boolean {
   const days = column.items
     .slice(0, Math.max(column.firstPageItems, 1))
     .map((item) => dayOfItem(site, item)?.day ?? '')
-  let rises = 0
-  for (let i = 1; i < days.length; i += 1) if ((days[i] ?? '') > (days[i - 1] ?? '')) rises += 1
-  return days.length > 0 && rises <= Math.max(1, Math.floor(days.length / 5))
+  const newest = days.reduce((best, day) => (day > best ? day : best), '')
+  const from = days.indexOf(newest)
+  const falling = days.slice(from)
+  const rises = falling.filter((day, index) => index > 0 && day > (falling[index - 1] ?? '')).length
+  return days.length > 0 && from * 2 <= days.length && rises <= Math.max(1, days.length / 10)
 }
 
 function dayOfItem(site: SiteView, item: ColumnItem): { day: string; sureness: number } | null {

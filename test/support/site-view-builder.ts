@@ -42,6 +42,8 @@ export interface PageSpec {
   readonly links?: readonly (readonly [text: string, path: string, area?: PageLink['area']])[]
   /** Entries without a readable address; '' is a picture without words. */
   readonly bare?: readonly string[]
+  /** Further list pages, by address. */
+  readonly paging?: readonly string[]
   readonly frames?: readonly string[]
   readonly depth?: number
   readonly status?: number
@@ -146,7 +148,7 @@ export class SiteViewBuilder {
         items.length === 0
           ? []
           : [{ heading: title, moreUrl: null, items, subject: true, at: [0, text.length] }],
-      paging: null,
+      paging: pagingOf(spec.paging ?? []),
       document: null,
       attachments: [],
       frames: (spec.frames ?? []).map(at),
@@ -412,6 +414,12 @@ class Source {
 
 function reading(day: string): { value: string; sureness: number; because: string } {
   return { value: day, sureness: 0.98, because: '印在条目旁' }
+}
+
+function pagingOf(paths: readonly string[]): Page['paging'] {
+  if (paths.length === 0) return null
+  const urls = paths.map(at)
+  return { pages: urls.length + 1, next: urls[0] ?? null, urls, style: '测试' }
 }
 
 function captureOf(url: string, status: number): StoredCapture {

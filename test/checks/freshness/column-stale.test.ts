@@ -107,6 +107,37 @@ testCheck(columnStale, {
       softened: true,
     },
     {
+      shows: 'an unordered list whose further pages were not read may hide newer entries',
+      site: site().column('动态', '/dt/', {
+        ...news,
+        paging: ['/dt/index_1.html'],
+        items: [
+          ['一', '2023-02-01'],
+          ['二', '2023-05-02'],
+          ['三', '2023-09-03'],
+          ['四', '2023-12-03'],
+        ],
+      }),
+      expect: { 动态: 'stale' },
+      softened: true,
+    },
+    {
+      shows: 'an unordered list read to its last page',
+      site: site()
+        .page('/dt/index_1.html', { kind: 'listing', title: '动态第二页' })
+        .column('动态', '/dt/', {
+          ...news,
+          paging: ['/dt/index_1.html'],
+          items: [
+            ['一', '2023-02-01'],
+            ['二', '2023-05-02'],
+            ['三', '2023-09-03'],
+            ['四', '2023-12-03'],
+          ],
+        }),
+      expect: { 动态: 'stale' },
+    },
+    {
       shows: 'an entry without a day may be newer',
       site: site().column('动态', '/dt/', {
         ...news,
