@@ -27,6 +27,11 @@ const DEFAULT_BUDGET: Budget = {
   maxExternalProbes: 200,
 }
 
+/** What the user set, without the names left open. */
+export function budgetChange(given: Readonly<Record<string, unknown>>): Partial<Budget> {
+  return Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined))
+}
+
 const positive = z.int().min(1)
 const budgetSchema = z.strictObject({
   maxPages: positive.optional(),
@@ -38,7 +43,6 @@ const budgetSchema = z.strictObject({
   timeoutMs: z.int().min(100).optional(),
   maxExternalProbes: z.int().min(0).optional(),
 })
-export type BudgetChange = z.infer<typeof budgetSchema>
 
 const paramValue = z.union([z.number(), z.string(), z.boolean(), z.array(z.string())])
 
@@ -75,7 +79,7 @@ export interface Settings {
   readonly retryDelaysMs: readonly number[] | null
   readonly params: Readonly<Record<string, Readonly<Record<string, z.infer<typeof paramValue>>>>>
   /** Budget of a run of this purpose, after what the command line changes. */
-  budget(purpose: RunPurpose, change: BudgetChange): Budget
+  budget(purpose: RunPurpose, change: Partial<Budget>): Budget
 }
 
 export interface CommonOptions {
@@ -117,9 +121,6 @@ function readConfig(file: string): z.infer<typeof fileSchema> {
   return readYamlFile(file, fileSchema).value
 }
 
-function merge(base: Budget, ...changes: readonly BudgetChange[]): Budget {
-  const given = changes.map((change) =>
-    Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined)),
-  )
-  return Object.assign({}, base, ...given) as Budget
+function merge(base: Budget, ...changes: readonly Readonly<Record<string, unknown>>[]): Budget {
+  return Object.assign({}, base, ...changes.map(budgetChange)) as Budget
 }

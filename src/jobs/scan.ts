@@ -50,7 +50,10 @@ export interface PlanInput {
   readonly purpose: RunPurpose
   /** Null: the day of the visit. */
   readonly asOf: CivilDay | null
+  /** For new runs. */
   readonly budget: Budget
+  /** What the user set expressly: also changes the budget of a run that goes on. */
+  readonly change: Partial<Budget>
   readonly codeVersion: string
   readonly resume: boolean
 }
@@ -64,7 +67,7 @@ export function planScan(store: Store, clock: Clock, input: PlanInput): ScanPlan
   const newest = new Map(
     input.portals.map((portal) => [portal.id, store.runs({ portalId: portal.id })[0] ?? null]),
   )
-  const cut = [...newest.values()].filter((run) => run?.state === 'interrupted')
+  const cut = [...newest.values()].flatMap((run) => (run?.state === 'interrupted' ? [run] : []))
   const tasks: ScanTask[] = []
   const done: Portal[] = []
   for (const portal of input.portals) {
@@ -77,25 +80,27 @@ export function planScan(store: Store, clock: Clock, input: PlanInput): ScanPlan
         state: 'running',
         finishedAt: null,
         note: null,
-        budget: input.budget,
+        budget: { ...last.budget, ...input.change },
       }
       tasks.push({ ...owner, run, resumed: true })
     } else if (
       input.resume &&
       last?.state === 'finished' &&
-      cut.some((run) => run?.asOf === last.asOf && run.purpose === last.purpose)
+      cut.some((run) => run.asOf === last.asOf && run.purpose === last.purpose)
     ) {
       done.push(portal)
     } else {
+      // A portal that the interrupted scan had not reached begins as that scan would have begun it.
+      const like = input.resume ? cut[0] : undefined
       const run: Run = {
         id: newRunId(portal, now),
         portalId: portal.id,
-        purpose: cut[0] && input.resume ? cut[0].purpose : input.purpose,
+        purpose: like?.purpose ?? input.purpose,
         state: 'running',
-        asOf: input.asOf ?? (input.resume ? cut[0]?.asOf : undefined) ?? dayOf(now),
+        asOf: input.asOf ?? like?.asOf ?? dayOf(now),
         startedAt: now,
         finishedAt: null,
-        budget: input.budget,
+        budget: like ? { ...like.budget, ...input.change } : input.budget,
         note: null,
         codeVersion: input.codeVersion,
       }

@@ -358,6 +358,31 @@ describe('sites that cannot be measured', () => {
   }, 60_000)
 })
 
+test('an address given by hand stands for the portal that the registry has under it', async () => {
+  const portal = await servePortal(2)
+  const own = ['--db', join(folder, 'known.db'), '--archive', join(folder, 'known')]
+  const registry = file('known.csv', `单位,网站标识码,首页\n某局,4200000001,${portal.homeUrl}\n`)
+  await runHere(['portals', 'import', registry, ...own])
+  const ran = await runHere([
+    'scan',
+    '--url',
+    'http://portal.example.gov.cn',
+    '--delay-ms',
+    '0',
+    '--json',
+    '--resolve',
+    portal.resolve,
+    ...own,
+  ])
+  await portal.close()
+  expect(JSON.parse(ran.stdout).runs).toMatchObject([
+    { portal: { id: '4200000001', name: '某局' } },
+  ])
+  const list = JSON.parse((await runHere(['portals', 'list', '--json', ...own])).stdout)
+  expect(list.portals).toHaveLength(1)
+  expect(list.agencies).toHaveLength(1)
+}, 60_000)
+
 describe('inspect', () => {
   test('an empty file and a binary file are named; many files go on past a bad line', async () => {
     const empty = file('empty.html', '')

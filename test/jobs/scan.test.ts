@@ -24,6 +24,7 @@ const plan = (over: Partial<Parameters<typeof planScan>[2]> = {}) =>
     purpose: 'self-check',
     asOf: null,
     budget: BUDGET,
+    change: {},
     codeVersion: '0.1.0',
     resume: false,
     ...over,
@@ -60,7 +61,8 @@ test('a new scan begins one run a portal, judged by the day of the visit unless 
 test('resume: interrupted goes on, finished by the same scan is left alone, others begin with its day', () => {
   store.startRun(aRun('cut', { asOf: '2023-11-11', purpose: 'census' }))
   store.endRun('cut', 'interrupted', 5, '被中断')
-  const fresh = plan({ resume: true, budget: { ...BUDGET, maxPages: 7 } })
+  const small = { ...BUDGET, maxPages: 7 }
+  const fresh = plan({ resume: true, budget: small, change: { delayMs: 3 } })
   expect(
     fresh.tasks.map(({ run, resumed }) => [run.id === 'cut', resumed, run.asOf, run.purpose]),
   ).toEqual([
@@ -68,7 +70,8 @@ test('resume: interrupted goes on, finished by the same scan is left alone, othe
     [false, false, '2023-11-11', 'census'],
   ])
   expect(fresh.tasks[0]?.run).toMatchObject({ state: 'running', note: null, finishedAt: null })
-  expect(fresh.tasks[0]?.run.budget.maxPages).toBe(7)
+  // The budget of the scan that was cut holds on, but for what is set anew.
+  for (const { run } of fresh.tasks) expect(run.budget).toEqual({ ...BUDGET, delayMs: 3 })
 
   store.startRun(aRun('done', { portalId: SECOND, asOf: '2023-11-11', purpose: 'census' }))
   store.endRun('done', 'finished', 6, null)

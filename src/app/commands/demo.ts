@@ -40,6 +40,7 @@ async function demo(context: Context): Promise<ExitCode> {
         asOf: served.asOf,
         // Our own loopback server needs no mercy.
         budget: context.settings.budget('self-check', { delayMs: 0, perHostParallel: 4 }),
+        change: {},
         codeVersion: context.codeVersion,
         resume: false,
       })

@@ -20,7 +20,7 @@ import type { Context, Host } from '../host.ts'
 import { openRooms } from '../rooms.ts'
 import { describeEnd, exitOf, type ScanEnd, scanPortals } from '../scanning.ts'
 import { computeScores, printRanking, schemeOf } from '../scoring-run.ts'
-import { type CommonOptions, PURPOSES } from '../settings.ts'
+import { budgetChange, type CommonOptions, PURPOSES } from '../settings.ts'
 
 interface ScanOptions extends CommonOptions {
   portals?: string
@@ -78,17 +78,18 @@ async function scan(context: Context, options: ScanOptions): Promise<ExitCode> {
   const schemes = (options.scheme ?? []).map((id) => schemeOf(id))
   const rooms = await openRooms(context, '扫描')
   try {
-    if (given) rooms.store.saveRegistry(given)
-    const portals = given ? savedPortals(rooms.store, given) : interruptedPortals(rooms.store)
+    const portals = given ? takeIn(rooms.store, given, options) : interruptedPortals(rooms.store)
+    const change = budgetChange({
+      maxPages: options.maxPages,
+      maxMinutes: options.maxMinutes,
+      delayMs: options.delayMs,
+    })
     const { tasks, done } = planScan(rooms.store, context.clock, {
       portals,
       purpose: options.purpose,
       asOf: options.asOf ?? null,
-      budget: context.settings.budget(options.purpose, {
-        maxPages: options.maxPages,
-        maxMinutes: options.maxMinutes,
-        delayMs: options.delayMs,
-      }),
+      budget: context.settings.budget(options.purpose, change),
+      change,
       codeVersion: context.codeVersion,
       resume: options.resume ?? false,
     })
@@ -141,8 +142,21 @@ function registryFor(context: Context, options: ScanOptions): Registry | null {
   )
 }
 
-function savedPortals(store: Store, registry: Registry): Portal[] {
-  return registry.portals.flatMap((portal) => store.portal(portal.id)?.portal ?? [])
+/** Saves the registry; an address given by hand stands for the portal that is already known by it. */
+function takeIn(store: Store, given: Registry, options: ScanOptions): readonly Portal[] {
+  if (options.url === undefined) {
+    store.saveRegistry(given)
+    return given.portals
+  }
+  const known = new Map(store.registry().portals.map((one) => [one.homeUrl, one]))
+  const portals = given.portals.map((portal) => known.get(portal.homeUrl) ?? portal)
+  const fresh = portals.filter((portal) => !known.has(portal.homeUrl))
+  const owners = new Set(fresh.map((portal) => portal.agencyId))
+  store.saveRegistry({
+    agencies: given.agencies.filter((agency) => owners.has(agency.id)),
+    portals: fresh,
+  })
+  return portals
 }
 
 function interruptedPortals(store: Store): Portal[] {
