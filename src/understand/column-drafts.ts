@@ -97,7 +97,7 @@ export function draftColumns(
   const collected = collect(index, paging, words, sitemap)
   const itemKeys = datedItemKeys(index)
   const homeKey = index.keyOf(index.portal.homeUrl)
-  // The logo and the second home page bear the unit's name: no column.
+  // A second home page bears the unit's name and no breadcrumb: no column.
   const ownerNames = new Set(
     [index.agency.name, index.portal.name, index.portal.name.replace(/(门户)?网站$/, '')].map(
       compareForm,
@@ -111,11 +111,12 @@ export function draftColumns(
     // A home page has no breadcrumb; an entry address that has one is a column of its own (a single-column portal).
     if (found.key === homeKey && (view === null || trailNames(view).length === 0)) continue
     const linked = found.ways.size > 1 || !found.ways.has('self')
-    if (!linked && (frames.has(found.key) || view === null || !showsList(view))) continue
+    if (!linked && (frames.has(found.key) || view === null || !standsAlone(view, words))) continue
     if (view !== null && isStrayArticle(index, view, found, itemKeys, words)) continue
     const trail = view === null ? [] : trailNames(view)
     const own = ownName(view, found, trail)
-    if (own === null || ownerNames.has(compareForm(own))) continue
+    if (own === null) continue
+    if (ownerNames.has(compareForm(own)) && view !== null && trail.length === 0) continue
     const above = new Set(trail.slice(0, -1).map(compareForm))
     const others: string[] = []
     for (const [form, entry] of found.names) {
@@ -145,9 +146,27 @@ export function draftColumns(
       ways: found.ways,
     })
   }
+  dropRepeated(drafts)
   addSections(drafts, sections)
   drafts.sort((a, b) => compareText(a.key, b.key))
   return { drafts, paging }
+}
+
+/** One name on several pages that nobody links to by name is a form of the system (诉求平台 of each unit), not columns. */
+function dropRepeated(drafts: ColumnDraft[]): void {
+  const lonely = (draft: ColumnDraft): boolean =>
+    draft.ways.size === 1 &&
+    draft.ways.has('self') &&
+    !(draft.view !== null && showsList(draft.view))
+  const counts = new Map<string, number>()
+  for (const draft of drafts.filter(lonely)) {
+    const form = compareForm(draft.name)
+    counts.set(form, (counts.get(form) ?? 0) + 1)
+  }
+  const kept = drafts.filter(
+    (draft) => !lonely(draft) || (counts.get(compareForm(draft.name)) ?? 0) < 3,
+  )
+  drafts.splice(0, drafts.length, ...kept)
 }
 
 /** A section whose name another column bears is that column; else it is a column without a page of its own. */
@@ -255,13 +274,16 @@ function collect(
       const text = /(…|\.\.\.)$/.test(link.text) ? (link.title ?? link.text) : link.text
       const how = howSeen(index, link, text, gathers, words)
       if (how === null) continue
-      see(link.url, text, how, { url: page.url, at: link.at }, link.how === 'script')
+      // A breadcrumb's last step leads to the page itself: that is no link from elsewhere.
+      const own = how === 'trail' && index.keyOf(link.url) === index.keyOf(page.url)
+      const from = { url: page.url, at: link.at }
+      see(link.url, text, own ? 'self' : how, from, link.how === 'script')
     }
     for (const list of page.lists) {
       if (list.heading === null || list.moreUrl === null) continue
       see(list.moreUrl, list.heading, 'more', { url: page.url, at: list.at }, false)
     }
-    if (page.kind.value === 'listing' || page.kind.value === 'directory') {
+    if (callsItselfColumn(view)) {
       for (const name of selfNames(view)) {
         see(page.url, name, 'self', { url: page.url, at: null }, false)
       }
@@ -363,7 +385,7 @@ function isStrayArticle(
 ): boolean {
   const kind = view.page.kind.value
   if (kind !== 'article' && kind !== 'file' && kind !== 'form') return false
-  if ([...found.names.values()].some((entry) => entry.linked && words.isColumnNamed(entry.name))) {
+  if ([...found.names.values()].some((entry) => words.isColumnNamed(entry.name))) {
     return false
   }
   if (found.ways.size === 1 && (found.ways.has('trail') || found.ways.has('self'))) return true
@@ -374,7 +396,20 @@ function isStrayArticle(
   return view.page.publishedOn !== null || !inHomeMenu
 }
 
-/** A page that only calls itself a column must at least show a list of its own; one entry is no list. */
+/** List pages do; of other pages those whose title is the end of their own breadcrumb (an article's is its title). */
+function callsItselfColumn(view: PageView): boolean {
+  const kind = view.page.kind.value
+  if (kind === 'listing' || kind === 'directory') return true
+  if (kind !== 'other' && kind !== 'form') return false
+  const title = compareForm(view.page.title ?? '')
+  return title !== '' && selfColumnNames(view).some((name) => compareForm(name) === title)
+}
+
+/** A page nobody links to by name counts when it names a known column or shows a list; one entry is no list. */
+function standsAlone(view: PageView, words: ColumnWords): boolean {
+  return selfColumnNames(view).some(words.isColumnNamed) || showsList(view)
+}
+
 function showsList(view: PageView): boolean {
   return view.page.lists.some((list) => list.subject && list.items.length > 1)
 }

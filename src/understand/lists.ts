@@ -50,6 +50,9 @@ const OTHER_LABEL =
   /(?:成文|生成|生效|实施|施行|废止|失效|截止|开标|印发|签发)(?:日期|时间|日|于)? ?[：:]? ?$/
 const OTHER_HEAD = /成文|生成|生效|实施|施行|废止|失效|截止|开标|印发|签发/
 
+/** Furthest that title and date of a lone entry stand apart, in characters. */
+const LONE_GAP = 100
+
 /** Links that can be the title of an entry. */
 function isTitle(tree: PageTree, el: El): boolean {
   const text = squash(tree.flat.slice(el.from, el.to))
@@ -98,8 +101,10 @@ export function findLists(
   }
   const lists: FoundList[] = []
   for (const group of mergeTwins(tree, [...groups.values()])) {
-    const tag = group.records[0]?.el.tag ?? ''
-    if (group.records.length < 2 && !ROW_TAGS.has(tag) && tag !== 'dl' && tag !== 'ul') continue
+    const only = group.records.length < 2 ? group.records[0] : undefined
+    if (only && !ROW_TAGS.has(only.el.tag) && only.el.tag !== 'dl' && only.el.tag !== 'ul') continue
+    // A date and a link with a text between them are an article and its attachment.
+    if (only?.hit && apart(only.link, only.hit) > LONE_GAP) continue
     lists.push(toList(tree, regions, base, group, links))
   }
   if (!lists.some((list) => list.region === 'body' && !list.elsewhere && list.dated > 0)) {
@@ -107,6 +112,10 @@ export function findLists(
     if (undated) lists.push(undated)
   }
   return lists.sort((a, b) => a.at[0] - b.at[0])
+}
+
+function apart(link: El, hit: DateHit): number {
+  return Math.max(0, link.from - hit.to, hit.from - link.to)
 }
 
 /** A page without dated entries may still be a list: the largest run of like rows with title links in its body. */
