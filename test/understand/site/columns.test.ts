@@ -132,6 +132,34 @@ describe('一个栏目只算一次', () => {
     expect(column(['林业统计年报2022', '林业统计年报2021', report(2020)])).toBeNull()
   })
 
+  it('单位名（徽标、另一首页）、只有一条内容又没人链接的页面不是栏目', () => {
+    const menu = [['/index2.html', '蓝河市林业局'] as const, ...MENU]
+    const view = miniSite({
+      '/': html({ menu, body: list(news(6, '2023-12-05')) }),
+      '/index2.html': html({ menu, heading: '蓝河市林业局', body: list(news(6, '2023-12-05')) }),
+      '/x/': html({
+        heading: '入学须知',
+        trail: [['/x/', '入学须知']],
+        body: list(news(1, '2023-10-05')),
+      }),
+    })
+    const names = view.columns.map((column) => column.name)
+    expect(names).not.toContain('蓝河市林业局')
+    expect(names).not.toContain('入学须知')
+  })
+
+  it('首页只用图片链接的栏目，凭它自己的面包屑认出', () => {
+    const view = miniSite({
+      '/': html({ body: '<p><a href="/zn/"><img src="/b1.jpg"></a></p>' }),
+      '/zn/': html({
+        heading: '政府信息公开指南',
+        trail: [['/zn/', '政府信息公开指南']],
+        body: '<div><p>为方便公民、法人和其他组织获取政府信息，编制本指南。受理机构为本局办公室，电话工作日可拨打。</p></div>',
+      }),
+    })
+    expect(named(view, '政府信息公开指南').topic?.value).toBe('ogiGuide')
+  })
+
   it('菜单里的新闻标题不是栏目', () => {
     const menu = [...MENU, ['/dt/t20231205_0.html', '护林防火巡查工作启动'] as const]
     const view = miniSite({
