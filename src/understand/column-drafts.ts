@@ -8,6 +8,13 @@ import { compareForm, squash } from '#base/text'
 import { extensionOf } from '#base/url'
 import type { PageLink } from '#model/page'
 import type { PageView, Place, SitemapEntry } from '#model/site-view'
+import {
+  callsItselfColumn,
+  isColumnName,
+  selfColumnNames,
+  selfNames,
+  trailNames,
+} from './column-names.ts'
 import { groupPaging, type PagingGroups } from './paging-groups.ts'
 import { compareText, isReadable, type SiteIndex } from './site-index.ts'
 
@@ -59,33 +66,13 @@ interface Collected {
   readonly ways: Set<SightingHow>
 }
 
-/** Longest column name met is 基层政务公开标准化规范化 with a prefix; longer texts are titles. */
-const MAX_NAME = 18
 const MAX_PLACES = 12
-const MAX_TRAIL = 7
-const PAGING_WORD =
-  /^(?:查看|浏览|进入|点击)?(?:全部|更多|详细|详情)|^[上下前后首尾末][一]?[页篇条]$|^第.{1,4}页$|^转到|^共\d/
-const NOT_IN_TRAIL = /^(正文|列表|信息列表|内容|详情|文章|当前位置|您的位置|详细内容)$/
 const FILES = new Set(
   'doc docx xls xlsx pdf ppt pptx wps et ofd zip rar 7z txt csv jpg jpeg png gif mp4 mp3 apk'.split(
     ' ',
   ),
 )
 const GATHERING: ReadonlySet<string> = new Set(['home', 'directory', 'listing'])
-const HOME_WORDS = new Set(['首页', '网站首页', '主页', '门户首页', '返回首页', 'home', '首頁'])
-
-export function isHomeWord(text: string): boolean {
-  return HOME_WORDS.has(compareForm(text))
-}
-
-/** A text short and plain enough to name a column. */
-export function isColumnName(text: string): boolean {
-  const name = squash(text)
-  if (name.length < 2 || name.length > MAX_NAME) return false
-  if (PAGING_WORD.test(name) || !/\p{Script=Han}/u.test(name)) return false
-  if (/[，。；！？《》“”：…]|\.\.\./.test(name)) return false
-  return !/\d{4}[-/年.]\d{1,2}/.test(name)
-}
 
 export function draftColumns(
   index: SiteIndex,
@@ -317,39 +304,6 @@ function howSeen(
   return target.page.publishedOn === null && words.isColumnNamed(text) ? 'block' : null
 }
 
-/** What a page calls itself: end of the breadcrumb, ColumnName, heading of its list, title. */
-function selfNames(view: PageView): readonly string[] {
-  const { page } = view
-  const names = [page.lists.find((list) => list.subject)?.heading, page.title]
-  return [...selfColumnNames(view), ...names]
-    .filter((name) => name !== undefined && name !== null)
-    .map(squash)
-    .filter(isColumnName)
-}
-
-/** End of the breadcrumb and ColumnName: what an article shares with the column it stands in. */
-function selfColumnNames(view: PageView): readonly string[] {
-  return [trailNames(view).at(-1), tagOf(view, 'ColumnName')].filter((name) => name !== undefined)
-}
-
-export function tagOf(view: PageView, name: string): string | undefined {
-  const wanted = name.toLowerCase()
-  const tag = view.page.officialTags.find((one) => one.name.toLowerCase() === wanted)
-  return tag === undefined || squash(tag.content) === '' ? undefined : squash(tag.content)
-}
-
-/** Breadcrumb without home, labels and trailing 正文; it ends where a name comes back (what follows is a menu). */
-export function trailNames(view: PageView): readonly string[] {
-  const names: string[] = []
-  for (const text of view.page.trail) {
-    const name = squash(text)
-    if (name === '' || isHomeWord(name) || NOT_IN_TRAIL.test(name)) continue
-    if (names.includes(name) || names.length === MAX_TRAIL) break
-    names.push(name)
-  }
-  return names
-}
-
 function ownName(view: PageView | null, found: Collected, trail: readonly string[]): string | null {
   const linkedNames = [...found.names.entries()].filter(([, entry]) => entry.linked)
   const most = linkedNames.reduce<DraftName | null>(
@@ -394,15 +348,6 @@ function isStrayArticle(
   if (selfColumnNames(view).some((name) => found.names.has(compareForm(name)))) return false
   const inHomeMenu = found.places.some((place) => place.url === index.home?.page.url)
   return view.page.publishedOn !== null || !inHomeMenu
-}
-
-/** List pages do; of other pages those whose title is the end of their own breadcrumb (an article's is its title). */
-function callsItselfColumn(view: PageView): boolean {
-  const kind = view.page.kind.value
-  if (kind === 'listing' || kind === 'directory') return true
-  if (kind !== 'other' && kind !== 'form') return false
-  const title = compareForm(view.page.title ?? '')
-  return title !== '' && selfColumnNames(view).some((name) => compareForm(name) === title)
 }
 
 /** A page nobody links to by name counts when it names a known column or shows a list; one entry is no list. */

@@ -4,7 +4,7 @@
  */
 import type { CivilDay, Reading } from '#model/page'
 import type { Column, PageView, Place } from '#model/site-view'
-import { trailNames } from './column-drafts.ts'
+import { trailNames } from './column-names.ts'
 import { isReadable, type SiteIndex } from './site-index.ts'
 
 export interface SiteDocument {
