@@ -1,12 +1,6 @@
 /** What rooms need of each other, as interfaces. `app` wires implementations; rooms never import each other. */
 import type { AccountStore } from './account.ts'
-import type {
-  Capture,
-  RecordRef,
-  StoredCapture,
-  UrlPurpose,
-  UrlState,
-} from './capture.ts'
+import type { Capture, RecordRef, StoredCapture, UrlPurpose, UrlState } from './capture.ts'
 import type { CheckState, Finding, FindingView } from './finding.ts'
 import type { CivilDay, Page } from './page.ts'
 import type { Agency, Portal, Registry } from './portal.ts'
