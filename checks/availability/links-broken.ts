@@ -3,7 +3,7 @@
  * summary finding with the share of dead links, and one finding per dead address. 404 and 410 count only after a
  * second visit; every other failure may be ours or a protection's and is left to a person.
  */
-import { citePage, defineCheck, listed } from '#engine/define-check'
+import { citePage, defineCheck, isGone, listed } from '#engine/define-check'
 import type { Observation } from '#model/check'
 import type { LinkTarget, LinkVisit, Place, SiteView } from '#model/site-view'
 
@@ -233,15 +233,6 @@ function stateOf(target: LinkTarget): State {
   }
   if (visit.blocked !== null || visit.status >= 400) return 'refused'
   return 'live'
-}
-
-/** Not there, said by the server itself and not by a protection. */
-function isGone(visit: LinkVisit): boolean {
-  return (
-    visit.state === 'stored' &&
-    visit.blocked === null &&
-    (visit.status === 404 || visit.status === 410)
-  )
 }
 
 /** Reasons of our own: nothing is known about the link. */

@@ -3,7 +3,16 @@
  * right is for a person.
  */
 import { compareForm } from '#base/text'
-import { citeColumn, citePage, defineCheck, listed } from '#engine/define-check'
+import {
+  asPortal,
+  citeColumn,
+  citePage,
+  defineCheck,
+  listed,
+  partly,
+  type Rests,
+  WHOLE,
+} from '#engine/define-check'
 import type { Observation } from '#model/check'
 import type { Column, Leader, Place, SiteView } from '#model/site-view'
 
@@ -137,15 +146,15 @@ function coverageOf(
   columns: readonly Column[],
   leaders: readonly Leader[],
   lacking: readonly Leader[],
-): { value: 'complete' | 'partial'; because: string | null } {
+): Rests {
   const cut = columns.find((column) => column.kind === 'local' && column.coverage === 'partial')
-  if (cut) return { value: 'partial', because: cut.coverageBecause ?? `“${cut.name}”没有读全` }
+  if (cut) return partly(cut.coverageBecause ?? `“${cut.name}”没有读全`)
   const behind = lacking.find((leader) => isBehindLink(site, leader))
-  if (behind) return { value: 'partial', because: `“${behind.name}”的详情页没有读到` }
+  if (behind) return partly(`“${behind.name}”的详情页没有读到`)
   const page = site.pageAt(lacking[0]?.place.url ?? '')?.page
   if (lacking.length === leaders.length && PARTICULARS.test(page?.text.excerpt ?? ''))
-    return { value: 'partial', because: '页面上有职务、分工字样，但没有对应到人' }
-  return { value: 'complete', because: null }
+    return partly('页面上有职务、分工字样，但没有对应到人')
+  return WHOLE
 }
 
 /** The name is a link whose page was not read, or whose address cannot be read. */
@@ -159,15 +168,15 @@ function isBehindLink(site: SiteView, leader: Leader): boolean {
 }
 
 /** A page about the agency that speaks of its leaders may hold what no column of its own shows. */
-function searched(site: SiteView): { value: 'complete' | 'partial'; because: string | null } {
+function searched(site: SiteView): Rests {
   const about = [...site.columnsOf('institution', 0.3), ...site.columnsOf('overview', 0.3)]
   const speaking = about.find((column) =>
     /领导|局长|主任|所长|书记|负责人/.test(site.pageAt(column.url)?.page.text.excerpt ?? ''),
   )
-  if (speaking) return { value: 'partial', because: `领导信息可能写在“${speaking.name}”里` }
+  if (speaking) return partly(`领导信息可能写在“${speaking.name}”里`)
   const unread = about.find((column) => site.pageAt(column.url) === null)
-  if (unread) return { value: 'partial', because: `“${unread.name}”没有读到` }
-  return { value: site.coverage, because: site.coverageBecause }
+  if (unread) return partly(`“${unread.name}”没有读到`)
+  return asPortal(site)
 }
 
 function isBlank(text: string | null): boolean {

@@ -3,7 +3,16 @@
  * column is up to date is freshness/column-stale's question, whether its link works availability/links-broken's.
  */
 import { compareForm } from '#base/text'
-import { citeColumn, citePage, defineCheck, listed } from '#engine/define-check'
+import {
+  citeColumn,
+  citePage,
+  defineCheck,
+  listed,
+  partly,
+  type Rests,
+  WHOLE,
+  wordlessDoors,
+} from '#engine/define-check'
 import type { Observation } from '#model/check'
 import type { Column, PageView, Place, SiteView } from '#model/site-view'
 
@@ -144,29 +153,15 @@ function judgeUnnamed(site: SiteView, topic: string, subject: string): Answer {
 }
 
 /** Doors of the home page that we could not open may lead to the column: then its absence is not sure. */
-function searched(site: SiteView): { value: 'complete' | 'partial'; because: string | null } {
+function searched(site: SiteView): Rests {
   const platform = site.bareEntries.find((entry) => entry.topic === 'ogi')
-  if (platform)
-    return { value: 'partial', because: `“${platform.text}”的入口没有可读的地址，栏目可能在其中` }
-  const pictures = wordlessDoors(site)
-  if (pictures > 0)
-    return { value: 'partial', because: `首页有 ${pictures} 个没有文字的图片入口没有读到去处` }
+  if (platform) return partly(`“${platform.text}”的入口没有可读的地址，栏目可能在其中`)
+  const pictures = site.home === null ? 0 : wordlessDoors(site, site.home)
+  if (pictures > 0) return partly(`首页有 ${pictures} 个没有文字的图片入口没有读到去处`)
   // A column shows itself by its entry on the home page or in the disclosure column, visited or not.
   const shut = site.columnsOf('ogi', SURE).find((column) => !isRead(site, column))
-  if (shut) return { value: 'partial', because: `“${shut.name}”没有读到，栏目可能在其中` }
-  return { value: 'complete', because: null }
-}
-
-/** Picture links of the home page without words whose target was not read. */
-function wordlessDoors(site: SiteView): number {
-  const page = site.home?.page
-  if (page === undefined) return 0
-  const links = page.links.filter(
-    (link) =>
-      link.how === 'href' && `${link.text}${link.title ?? ''}` === '' && !site.pageAt(link.url),
-  )
-  const bare = (page.bareEntries ?? []).filter((entry) => entry.text === '')
-  return links.length + bare.length
+  if (shut) return partly(`“${shut.name}”没有读到，栏目可能在其中`)
+  return WHOLE
 }
 
 /** Links anywhere on the portal whose words contain the topic's name: an entry the column reader may have missed. */

@@ -4,10 +4,21 @@
  * year folders and sub-columns of a judged column of the same class are left alone.
  */
 import { daysBetween } from '#base/day'
-import { pathOf, placeKey } from '#base/url'
-import { citeColumn, defineCheck } from '#engine/define-check'
+import { placeKey } from '#base/url'
+import {
+  ColumnSubjects,
+  ColumnTree,
+  citeColumn,
+  dayOfItem,
+  defineCheck,
+  hasUnreadPages,
+  partly,
+  type Rests,
+  runsNewestFirst,
+  WHOLE,
+} from '#engine/define-check'
 import type { Observation } from '#model/check'
-import type { Column, ColumnItem, PageView, Place, SiteView } from '#model/site-view'
+import type { Column, PageView, Place, SiteView } from '#model/site-view'
 
 export const columnStale = defineCheck({
   id: 'freshness/column-stale',
@@ -123,8 +134,8 @@ export const columnStale = defineCheck({
     fill('notice', params.noticeTopics, params.noticeMaxAgeDays)
     fill('news', params.newsTopics, params.newsMaxAgeDays)
 
-    const tree = new Tree(site)
-    const subjects = new Subjects(site)
+    const tree = new ColumnTree(site)
+    const subjects = new ColumnSubjects(site)
     let judgedAny = false
     for (const column of tree.distinct()) {
       const own = periods.get(column.topic?.value ?? '') ?? null
@@ -167,7 +178,7 @@ function homeQuote(site: SiteView): string {
 
 function judge(
   site: SiteView,
-  tree: Tree,
+  tree: ColumnTree,
   column: Column,
   period: Period | null,
   periods: ReadonlyMap<string, Period>,
@@ -216,7 +227,7 @@ function judge(
 /** Blank and under-construction hold for any column of the portal's own, whatever its topic. */
 function blankness(
   site: SiteView,
-  tree: Tree,
+  tree: ColumnTree,
   column: Column,
   evidence: readonly Place[],
 ): Answer | null {
@@ -253,54 +264,19 @@ function leadsFurther(view: PageView, column: Column): boolean {
  * "Nothing newer" is sure when every list of the branch was read whole, or its first page runs newest first (pinned
  * entries on top may be older) with every day known; otherwise something newer may lie where we did not look.
  */
-function coverageOf(
-  site: SiteView,
-  branch: readonly Column[],
-): { value: 'complete' | 'partial'; because: string | null } {
+function coverageOf(site: SiteView, branch: readonly Column[]): Rests {
   for (const column of branch) {
     if (column.kind !== 'local') continue
-    if (site.pageAt(column.url) === null)
-      return { value: 'partial', because: `子栏目“${column.name}”没有读到` }
+    if (site.pageAt(column.url) === null) return partly(`子栏目“${column.name}”没有读到`)
     const undated = column.items.filter((item) => dayOfItem(site, item) === null).length
-    if (undated > 0)
-      return { value: 'partial', because: `“${column.name}”有 ${undated} 条没有读出日期` }
+    if (undated > 0) return partly(`“${column.name}”有 ${undated} 条没有读出日期`)
     if (runsNewestFirst(site, column)) continue
     if (column.coverage === 'partial')
-      return { value: 'partial', because: column.coverageBecause ?? `“${column.name}”没有读全` }
+      return partly(column.coverageBecause ?? `“${column.name}”没有读全`)
     if (hasUnreadPages(site, column))
-      return {
-        value: 'partial',
-        because: `“${column.name}”不按日期排列，后面的列表页没有读全`,
-      }
+      return partly(`“${column.name}”不按日期排列，后面的列表页没有读全`)
   }
-  return { value: 'complete', because: null }
-}
-
-function hasUnreadPages(site: SiteView, column: Column): boolean {
-  const paging = site.pageAt(column.url)?.page.paging ?? null
-  if (paging === null) return false
-  const read = paging.urls.filter((url) => site.pageAt(url) !== null).length
-  return read < Math.max(paging.urls.length, (paging.pages ?? 1) - 1)
-}
-
-/** Descending from its newest day on; what stands above that is pinned, and no more than half of the page. */
-function runsNewestFirst(site: SiteView, column: Column): boolean {
-  const days = column.items
-    .slice(0, Math.max(column.firstPageItems, 1))
-    .map((item) => dayOfItem(site, item)?.day ?? '')
-  const newest = days.reduce((best, day) => (day > best ? day : best), '')
-  const from = days.indexOf(newest)
-  const falling = days.slice(from)
-  const rises = falling.filter((day, index) => index > 0 && day > (falling[index - 1] ?? '')).length
-  return days.length > 0 && from * 2 <= days.length && rises <= Math.max(1, days.length / 10)
-}
-
-function dayOfItem(site: SiteView, item: ColumnItem): { day: string; sureness: number } | null {
-  const own = item.publishedOn
-  if (own !== null) return { day: own.value, sureness: own.sureness }
-  const article = item.url === null ? null : site.pageAt(item.url)
-  const reading = article?.page.publishedOn ?? null
-  return reading === null ? null : { day: reading.value, sureness: reading.sureness }
+  return WHOLE
 }
 
 interface Newest {
@@ -329,75 +305,11 @@ function isPlace(place: Place | undefined): place is Place {
 }
 
 /** Year folders and ended or archived features owe no update. */
-function isArchive(tree: Tree, column: Column, asOf: string): boolean {
+function isArchive(tree: ColumnTree, column: Column, asOf: string): boolean {
   return [column, ...tree.ancestors(column)].some((one) => {
     if (/归档|已结束|历史|往年|旧版/.test(one.name)) return true
     if (one.topic?.value === 'features') return true
     const year = /(?:^|\D)((?:19|20)\d{2})(?:年|年度|n)?(?=\D|$)/.exec(one.name)?.[1]
     return year !== undefined && year < asOf.slice(0, 4)
   })
-}
-
-/** The columns as a tree, each address once (menus repeat columns). */
-class Tree {
-  readonly #byId: ReadonlyMap<string, Column>
-  readonly #columns: readonly Column[]
-
-  constructor(site: SiteView) {
-    this.#columns = site.columns
-    this.#byId = new Map(site.columns.map((column) => [column.id, column]))
-  }
-
-  distinct(): readonly Column[] {
-    const seen = new Set<string>()
-    return this.#columns.filter((column) => {
-      const key = placeKey(column.url)
-      if (seen.has(key)) return false
-      seen.add(key)
-      return true
-    })
-  }
-
-  ancestors(column: Column): readonly Column[] {
-    const above: Column[] = []
-    let at = column.parent === null ? undefined : this.#byId.get(column.parent)
-    while (at !== undefined && !above.includes(at) && at !== column) {
-      above.push(at)
-      at = at.parent === null ? undefined : this.#byId.get(at.parent)
-    }
-    return above
-  }
-
-  descendants(column: Column): readonly Column[] {
-    const below: Column[] = []
-    const queue = [...column.children]
-    for (let id = queue.shift(); id !== undefined; id = queue.shift()) {
-      const child = this.#byId.get(id)
-      if (child === undefined || child === column || below.includes(child)) continue
-      below.push(child)
-      queue.push(...child.children)
-    }
-    return below
-  }
-}
-
-/** Subjects: the name; with its path of columns where the name is not alone; with its address where that is not. */
-class Subjects {
-  readonly #names = new Map<string, number>()
-  readonly #taken = new Set<string>()
-
-  constructor(site: SiteView) {
-    for (const column of site.columns)
-      this.#names.set(column.name, (this.#names.get(column.name) ?? 0) + 1)
-  }
-
-  of(column: Column): string {
-    const above = column.trail.filter((step) => step !== column.name && !/^(网站)?首页$/.test(step))
-    const trail = [...above, column.name]
-    const alone = (this.#names.get(column.name) ?? 0) < 2
-    const wanted = alone ? column.name : trail.join(' > ')
-    const subject = this.#taken.has(wanted) ? `${wanted}（${pathOf(column.url)}）` : wanted
-    this.#taken.add(subject)
-    return subject
-  }
 }

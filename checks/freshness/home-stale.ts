@@ -4,7 +4,7 @@
  */
 import { daysBetween } from '#base/day'
 import { hostOf, placeKey } from '#base/url'
-import { citePage, defineCheck } from '#engine/define-check'
+import { citePage, dayOfItem, defineCheck } from '#engine/define-check'
 import type { Observation } from '#model/check'
 import { type PageItem, subjectItems } from '#model/page'
 import type { PageView, Place, SiteView } from '#model/site-view'
@@ -113,16 +113,10 @@ function newestOf(
   let best: Newest['best'] = null
   let unknown = 0
   for (const item of items) {
-    const own = item.publishedOn
-    const article = own === null && item.url !== null ? site.pageAt(item.url) : null
-    const reading = own ?? article?.page.publishedOn ?? null
-    if (reading === null) {
-      unknown += 1
-      continue
-    }
-    if (reading.value > asOf) continue
-    if (best === null || reading.value > best.day)
-      best = { day: reading.value, place: placeOf(view, item), sureness: reading.sureness }
+    const known = dayOfItem(site, item)
+    if (known === null) unknown += 1
+    else if (known.day <= asOf && (best === null || known.day > best.day))
+      best = { ...known, place: placeOf(view, item) }
   }
   return { best, unknown, unread: 0 }
 }

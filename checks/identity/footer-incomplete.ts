@@ -2,7 +2,7 @@
  * Does the home page's foot carry the identity that every government site must show? One finding per field. What
  * stands only in script or markup is left to a person: a visitor may or may not see it.
  */
-import { citePage, defineCheck } from '#engine/define-check'
+import { citePage, defineCheck, partly, type Rests, WHOLE } from '#engine/define-check'
 import type { Observation } from '#model/check'
 import type { FooterKey, FooterValue } from '#model/page'
 import type { PageView, SiteView } from '#model/site-view'
@@ -162,13 +162,10 @@ function framesOf(site: SiteView, home: PageView): PageView[] {
 }
 
 /** A foot that lies in an unread frame, or of which not one field was read, is more likely hidden from us. */
-function coverageOf(
-  site: SiteView,
-  home: PageView,
-): { value: 'complete' | 'partial'; because: string | null } {
+function coverageOf(site: SiteView, home: PageView): Rests {
   if (framesOf(site, home).length < home.page.frames.length)
-    return { value: 'partial', because: '首页有没有读到的框架页，底部可能在其中' }
+    return partly('首页有没有读到的框架页，底部可能在其中')
   const any = Object.values(home.page.footer).some((value) => value !== null)
-  if (!any) return { value: 'partial', because: '首页底部一项也没有读到，可能是图片或由脚本写出' }
-  return { value: 'complete', because: null }
+  if (!any) return partly('首页底部一项也没有读到，可能是图片或由脚本写出')
+  return WHOLE
 }

@@ -4,7 +4,7 @@
  */
 import { compareForm } from '#base/text'
 import { placeKey } from '#base/url'
-import { citePage, defineCheck, listed } from '#engine/define-check'
+import { citePage, defineCheck, listed, WHOLE } from '#engine/define-check'
 import type { Observation } from '#model/check'
 import type { OfficialTag, PageKind } from '#model/page'
 import type { PageView, Place } from '#model/site-view'
@@ -165,7 +165,7 @@ function judge(
     measure: { value: share, unit: 'share' },
     evidence: shown.slice(0, 5).map(({ view, found }) => evidenceOf(view, found, tag)),
     pages: faults.map((one) => one.view.page.url),
-    coverage: { value: 'complete', because: null },
+    coverage: WHOLE,
   }
 }
 

@@ -4,9 +4,9 @@
  */
 import { compareForm } from '#base/text'
 import { placeKey } from '#base/url'
-import { citePage, defineCheck, listed } from '#engine/define-check'
+import { citePage, defineCheck, isGone, listed, WHOLE } from '#engine/define-check'
 import type { Observation } from '#model/check'
-import type { Column, LinkTarget, LinkVisit, Place, SitemapEntry, SiteView } from '#model/site-view'
+import type { Column, LinkTarget, Place, SitemapEntry, SiteView } from '#model/site-view'
 
 const DEAD = '网站地图：失效条目'
 const ABSENT = '网站地图：缺少的栏目'
@@ -82,7 +82,7 @@ function deadEntries(
 ): Observation<DeadOutcome> {
   const targets = new Map(site.links.map((target) => [placeKey(target.url), target]))
   const own = entries.filter((entry) => targets.get(placeKey(entry.url))?.internal === true)
-  const dead = own.filter((entry) => isGone(targets.get(placeKey(entry.url))))
+  const dead = own.filter((entry) => isDead(targets.get(placeKey(entry.url))))
   if (dead.length > 0)
     return {
       outcome: 'entries-dead',
@@ -113,17 +113,9 @@ function deadEntries(
   }
 }
 
-function isGone(target: LinkTarget | undefined): boolean {
+function isDead(target: LinkTarget | undefined): boolean {
   if (target === undefined) return false
-  return [target.visit, target.firstVisit].every((visit) => visit !== null && gone(visit))
-}
-
-function gone(visit: LinkVisit): boolean {
-  return (
-    visit.state === 'stored' &&
-    visit.blocked === null &&
-    (visit.status === 404 || visit.status === 410)
-  )
+  return [target.visit, target.firstVisit].every((visit) => visit !== null && isGone(visit))
 }
 
 function isRead(site: SiteView, url: string): boolean {
@@ -164,7 +156,7 @@ function absentColumns(
     measure: { value: absent.length, unit: 'count' },
     evidence: [place, ...links.filter((link) => site.pageAt(link.url) !== null)].slice(0, 10),
     pages: [place.url, ...absent.map((column) => column.url)],
-    coverage: { value: 'complete', because: null },
+    coverage: WHOLE,
   }
 }
 

@@ -2,7 +2,15 @@
  * Does the home page offer an entry to the agency's new-media accounts (政务新媒体)? Whether the accounts are kept up
  * lies outside the portal.
  */
-import { citePage, defineCheck, listed } from '#engine/define-check'
+import {
+  citePage,
+  defineCheck,
+  listed,
+  partly,
+  type Rests,
+  WHOLE,
+  wordlessDoors,
+} from '#engine/define-check'
 import type { NewMediaEntry, PageView, Place, SiteView } from '#model/site-view'
 
 const KIND_NAMES: Readonly<Record<NewMediaEntry['kind'], string>> = {
@@ -83,16 +91,7 @@ function nameOf(entry: NewMediaEntry): string {
 }
 
 /** Accounts are often shown as picture links without words: with such on the home page, absence is not sure. */
-function pictureCoverage(
-  site: SiteView,
-  home: PageView,
-): { value: 'complete' | 'partial'; because: string | null } {
-  const bare = (home.page.bareEntries ?? []).filter((entry) => entry.text === '').length
-  const links = home.page.links.filter(
-    (link) =>
-      link.how === 'href' && `${link.text}${link.title ?? ''}` === '' && !site.pageAt(link.url),
-  ).length
-  if (bare + links > 0)
-    return { value: 'partial', because: `首页有 ${bare + links} 个没有文字的图片入口` }
-  return { value: 'complete', because: null }
+function pictureCoverage(site: SiteView, home: PageView): Rests {
+  const doors = wordlessDoors(site, home)
+  return doors > 0 ? partly(`首页有 ${doors} 个没有文字的图片入口`) : WHOLE
 }

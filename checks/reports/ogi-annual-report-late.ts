@@ -2,9 +2,19 @@
  * Was the government-information annual report (政府信息公开工作年度报告) of each due year published in time? One
  * finding per year. What the report contains is another question.
  */
-import { daysBetween, makeDay } from '#base/day'
+import { daysBetween } from '#base/day'
 import { clip, compareForm } from '#base/text'
-import { citeColumn, citePage, defineCheck } from '#engine/define-check'
+import {
+  asPortal,
+  citeColumn,
+  citePage,
+  deadlineOf,
+  defineCheck,
+  dueYears,
+  partly,
+  type Rests,
+  WHOLE,
+} from '#engine/define-check'
 import type { Observation } from '#model/check'
 import type { Agency } from '#model/portal'
 import type { AnnualReport, Column, PageView, Place, SiteView } from '#model/site-view'
@@ -82,38 +92,22 @@ export const ogiAnnualReportLate = defineCheck({
   },
   example: '监测日 2021-05-31，某局 2020 年度报告印着 2021-02-03：late，晚 3 天。',
   *run(site, { asOf, params }) {
-    for (const year of dueYears(asOf, params, site.agency)) {
-      const deadline = deadlineFor(year, params, site.agency)
-      yield judge(site, year, deadline, asOf)
-    }
+    const deadline = (year: number): string => deadlineOf(year, lastDay(year, params, site.agency))
+    for (const year of dueYears(asOf, params.years, deadline))
+      yield judge(site, year, deadline(year), asOf)
   },
 })
 
 interface Deadlines {
-  readonly years: number
   readonly departmentDeadline: string
   readonly governmentDeadline: string
   readonly formerDeadline: string
 }
 
-function deadlineFor(year: number, params: Deadlines, agency: Agency): string {
-  const text =
-    year < REVISED_SINCE
-      ? params.formerDeadline
-      : isGovernment(agency)
-        ? params.governmentDeadline
-        : params.departmentDeadline
-  const [month, day] = text.split('-').map(Number)
-  const deadline = makeDay(year + 1, month ?? 0, day ?? 0)
-  if (deadline === null) throw new Error(`期限“${text}”不是“月-日”`)
-  return deadline
-}
-
-/** Years whose deadline lies before the as-of day, latest first. */
-function dueYears(asOf: string, params: Deadlines, agency: Agency): number[] {
-  const last = Number(asOf.slice(0, 4)) - 1
-  const newest = deadlineFor(last, params, agency) < asOf ? last : last - 1
-  return Array.from({ length: Math.max(0, params.years) }, (_, back) => newest - back)
+/** Month and day by which the report of a year is due. */
+function lastDay(year: number, params: Deadlines, agency: Agency): string {
+  if (year < REVISED_SINCE) return params.formerDeadline
+  return isGovernment(agency) ? params.governmentDeadline : params.departmentDeadline
 }
 
 function isGovernment(agency: Agency): boolean {
@@ -215,27 +209,18 @@ function judgeAbsence(
 }
 
 /** A report column read whole is enough to say that a year is not in it; without one the whole portal counts. */
-function coverageOf(
-  site: SiteView,
-  read: readonly Column[],
-  year: number,
-): { value: 'complete' | 'partial'; because: string | null } {
+function coverageOf(site: SiteView, read: readonly Column[], year: number): Rests {
   const items = read.flatMap((column) => column.items)
   const like = items.find((item) => isLikeReport(item.title, year))
-  if (like !== undefined) return { value: 'partial', because: `“${clip(like.title, 40)}”可能就是` }
+  if (like !== undefined) return partly(`“${clip(like.title, 40)}”可能就是`)
   if (items.length > 0 && site.annualReports.length === 0)
-    return {
-      value: 'partial',
-      because: `年报栏目有 ${items.length} 条内容，一份年度报告也没有认出`,
-    }
+    return partly(`年报栏目有 ${items.length} 条内容，一份年度报告也没有认出`)
   const shut = site.bareEntries.find((entry) => entry.topic === TOPIC || entry.topic === 'ogi')
-  if (shut !== undefined)
-    return { value: 'partial', because: `“${shut.text}”的入口没有可读的地址，报告可能在其中` }
+  if (shut !== undefined) return partly(`“${shut.text}”的入口没有可读的地址，报告可能在其中`)
   const cut = read.find((column) => column.coverage === 'partial')
-  if (read.length > 0 && cut === undefined) return { value: 'complete', because: null }
-  if (cut !== undefined)
-    return { value: 'partial', because: cut.coverageBecause ?? `“${cut.name}”没有读全` }
-  return { value: site.coverage, because: site.coverageBecause }
+  if (read.length > 0 && cut === undefined) return WHOLE
+  if (cut !== undefined) return partly(cut.coverageBecause ?? `“${cut.name}”没有读全`)
+  return asPortal(site)
 }
 
 /** An entry that names the year and a report, and is none of the other yearly papers kept beside it. */

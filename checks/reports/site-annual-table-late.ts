@@ -2,10 +2,20 @@
  * Was the website annual table (政府网站工作年度报表) of the last due year published in time and linked from the home
  * page? Its figures are another question.
  */
-import { addDays, daysBetween, makeDay } from '#base/day'
+import { addDays, daysBetween } from '#base/day'
 import { clip } from '#base/text'
 import { placeKey } from '#base/url'
-import { citeColumn, citePage, defineCheck } from '#engine/define-check'
+import {
+  asPortal,
+  citeColumn,
+  citePage,
+  deadlineOf,
+  defineCheck,
+  dueYears,
+  partly,
+  type Rests,
+  WHOLE,
+} from '#engine/define-check'
 import type { Observation } from '#model/check'
 import type { Column, Place, SiteAnnualTable, SiteView } from '#model/site-view'
 
@@ -73,16 +83,14 @@ export const siteAnnualTableLate = defineCheck({
   },
   example: '2023年度报表于 2024-02-06 发布：late，晚 6 天。',
   *run(site, { asOf, params }) {
-    const last = Number(asOf.slice(0, 4)) - 1
-    const newest = deadlineFor(last, params.deadline) < asOf ? last : last - 1
-    const years = Array.from({ length: Math.max(0, params.years) }, (_, back) => newest - back)
+    const deadline = (year: number): string => deadlineOf(year, params.deadline)
+    const years = dueYears(asOf, params.years, deadline)
     const owed = years.filter((year) => year >= FIRST_YEAR)
     if (owed.length === 0) {
       yield { outcome: 'not-owed', subject: '政府网站工作年度报表', evidence: lookedAt(site) }
       return
     }
-    for (const year of owed)
-      yield judge(site, year, deadlineFor(year, params.deadline), asOf, year === newest)
+    for (const year of owed) yield judge(site, year, deadline(year), asOf, year === years[0])
   },
 })
 
@@ -94,13 +102,6 @@ type Outcome =
   | 'prominence-unclear'
   | 'date-unknown'
   | 'not-owed'
-
-function deadlineFor(year: number, text: string): string {
-  const [month, day] = text.split('-').map(Number)
-  const deadline = makeDay(year + 1, month ?? 0, day ?? 0)
-  if (deadline === null) throw new Error(`期限“${text}”不是“月-日”`)
-  return deadline
-}
 
 function judge(
   site: SiteView,
@@ -168,7 +169,7 @@ function judge(
       outcome: 'not-prominent',
       facts,
       evidence: [plausible.table.place, ...lookedAt(site)],
-      coverage: { value: 'complete', because: null },
+      coverage: WHOLE,
     }
   const places = [plausible.table.place, entry]
   return { ...common, outcome: 'on-time', facts, evidence: isNewest ? places : [entry] }
@@ -206,20 +207,16 @@ function holderOnHome(site: SiteView, tables: readonly SiteAnnualTable[]): Colum
 }
 
 /** A door to the tables that could not be opened leaves their absence open. */
-function searched(
-  site: SiteView,
-  year: number,
-): { value: 'complete' | 'partial'; because: string | null } {
+function searched(site: SiteView, year: number): Rests {
   const like = site.columns
     .flatMap((column) => column.items)
     .find(({ title }) => title.includes(String(year)) && /报表/.test(title))
-  if (like !== undefined) return { value: 'partial', because: `“${clip(like.title, 40)}”可能就是` }
+  if (like !== undefined) return partly(`“${clip(like.title, 40)}”可能就是`)
   const shut = site.bareEntries.find((entry) => entry.topic === TOPIC)
-  if (shut !== undefined) return { value: 'partial', because: `“${shut.text}”的入口没有可读的地址` }
+  if (shut !== undefined) return partly(`“${shut.text}”的入口没有可读的地址`)
   const outside = site.columnsOf(TOPIC, 0.5).find((column) => column.kind === 'external')
-  if (outside !== undefined)
-    return { value: 'partial', because: `“${outside.name}”指向站外（${outside.url}）` }
-  return { value: site.coverage, because: site.coverageBecause }
+  if (outside !== undefined) return partly(`“${outside.name}”指向站外（${outside.url}）`)
+  return asPortal(site)
 }
 
 function lookedAt(site: SiteView): Place[] {

@@ -1,6 +1,7 @@
 /**
  * Makes one check out of its parts. The types do the work: `run` may only answer with outcomes that the check
- * declares, an `unsure` outcome needs an `ask`, and `params` reach `run` with the types of their defaults.
+ * declares, an `unsure` outcome needs an `ask`, and `params` reach `run` with the types of their defaults. Also the one
+ * door through which checks reach the engine's other helpers.
  * Decides nothing about sites; needs, coverage, isolation and evidence belong to `run-checks`.
  */
 import type {
@@ -96,3 +97,12 @@ function deepFreeze<T>(value: T): T {
 }
 
 export { citeColumn, citePage, listed } from './cite.ts'
+export {
+  ColumnSubjects,
+  ColumnTree,
+  dayOfItem,
+  hasUnreadPages,
+  runsNewestFirst,
+} from './columns.ts'
+export { asPortal, isGone, partly, type Rests, WHOLE, wordlessDoors } from './coverage.ts'
+export { deadlineOf, dueYears } from './due.ts'

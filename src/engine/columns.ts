@@ -1,0 +1,102 @@
+/**
+ * Columns as checks need them: a tree in which each address stands once, names that tell columns apart, the day of an
+ * entry (its own, else its article's), and whether a list can be trusted to show its newest entries first.
+ */
+import { pathOf, placeKey } from '#base/url'
+import type { CivilDay } from '#model/page'
+import type { Column, ColumnItem, SiteView } from '#model/site-view'
+
+export class ColumnTree {
+  readonly #byId: ReadonlyMap<string, Column>
+  readonly #columns: readonly Column[]
+
+  constructor(site: SiteView) {
+    this.#columns = site.columns
+    this.#byId = new Map(site.columns.map((column) => [column.id, column]))
+  }
+
+  /** Each address once: menus repeat columns. */
+  distinct(): readonly Column[] {
+    const seen = new Set<string>()
+    return this.#columns.filter((column) => {
+      const key = placeKey(column.url)
+      if (seen.has(key)) return false
+      seen.add(key)
+      return true
+    })
+  }
+
+  /** Nearest first. */
+  ancestors(column: Column): readonly Column[] {
+    const above: Column[] = []
+    let at = column.parent === null ? undefined : this.#byId.get(column.parent)
+    while (at !== undefined && !above.includes(at) && at !== column) {
+      above.push(at)
+      at = at.parent === null ? undefined : this.#byId.get(at.parent)
+    }
+    return above
+  }
+
+  descendants(column: Column): readonly Column[] {
+    const below: Column[] = []
+    const queue = [...column.children]
+    for (let id = queue.shift(); id !== undefined; id = queue.shift()) {
+      const child = this.#byId.get(id)
+      if (child === undefined || child === column || below.includes(child)) continue
+      below.push(child)
+      queue.push(...child.children)
+    }
+    return below
+  }
+}
+
+/** Subjects: the name; with its path of columns where the name is not alone; with its address where that is not. */
+export class ColumnSubjects {
+  readonly #names = new Map<string, number>()
+  readonly #taken = new Set<string>()
+
+  constructor(site: SiteView) {
+    for (const column of site.columns)
+      this.#names.set(column.name, (this.#names.get(column.name) ?? 0) + 1)
+  }
+
+  of(column: Column): string {
+    const above = column.trail.filter((step) => step !== column.name && !/^(网站)?首页$/.test(step))
+    const alone = (this.#names.get(column.name) ?? 0) < 2
+    const wanted = alone ? column.name : [...above, column.name].join(' > ')
+    const subject = this.#taken.has(wanted) ? `${wanted}（${pathOf(column.url)}）` : wanted
+    this.#taken.add(subject)
+    return subject
+  }
+}
+
+/** Day of an entry: printed beside it, else that of its article where it was read. */
+export function dayOfItem(
+  site: SiteView,
+  item: Pick<ColumnItem, 'publishedOn' | 'url'>,
+): { readonly day: CivilDay; readonly sureness: number } | null {
+  const article = item.publishedOn === null && item.url !== null ? site.pageAt(item.url) : null
+  const reading = item.publishedOn ?? article?.page.publishedOn ?? null
+  return reading === null ? null : { day: reading.value, sureness: reading.sureness }
+}
+
+/** Descending from its newest day on; what stands above that is pinned, and no more than half of the page. */
+export function runsNewestFirst(site: SiteView, column: Column): boolean {
+  const days = column.items
+    .slice(0, Math.max(column.firstPageItems, 1))
+    .map((item) => dayOfItem(site, item)?.day ?? '')
+  const newest = [...days].sort().at(-1)
+  if (newest === undefined) return false
+  const from = days.indexOf(newest)
+  const falling = days.slice(from)
+  const rises = falling.filter((day, index) => index > 0 && day > (falling[index - 1] ?? '')).length
+  return from * 2 <= days.length && rises <= Math.max(1, days.length / 10)
+}
+
+/** Further list pages of the column that exist and were not read. */
+export function hasUnreadPages(site: SiteView, column: Column): boolean {
+  const paging = site.pageAt(column.url)?.page.paging ?? null
+  if (paging === null) return false
+  const read = paging.urls.filter((url) => site.pageAt(url) !== null).length
+  return read < Math.max(paging.urls.length, (paging.pages ?? 1) - 1)
+}
