@@ -16,11 +16,13 @@ const COMMANDS: Readonly<Record<string, () => Promise<(host: Host) => Command>>>
   schemes: async () => (await import('./commands/schemes.ts')).schemesCommand,
   checks: async () => (await import('./commands/checks.ts')).checksCommand,
   doctor: async () => (await import('./commands/doctor.ts')).doctorCommand,
+  serve: async () => (await import('./commands/serve.ts')).serveCommand,
+  users: async () => (await import('./commands/users.ts')).usersCommand,
   demo: async () => (await import('./commands/demo.ts')).demoCommand,
 }
 
 /** Commands of the contract that later versions bring: named, so that nobody hunts for a typing error. */
-const LATER = ['serve', 'schedule', 'worker', 'users', 'backup', 'restore']
+const LATER = ['schedule', 'worker', 'backup', 'restore']
 
 /** `argv` without node and script. Never throws. */
 export async function runCli(argv: readonly string[]): Promise<ExitCode> {

@@ -44,7 +44,10 @@ export function homeTrouble(
 /** The same for one visit of any address: `page` is what was read of it. */
 export function captureTrouble(capture: Capture, page: Page | null): string | null {
   const host = hostOf(capture.url)
-  if (capture.state === 'failed') return `${FAILED[capture.reason](host)}（${capture.detail}）`
+  if (capture.state === 'failed') {
+    const technical = /（([^（）]+)）$/.exec(capture.detail)?.[1] ?? capture.detail
+    return `${FAILED[capture.reason](host)}（${technical}）`
+  }
   const block = capture.blocked ?? page?.blocked ?? null
   if (block !== null) {
     return `被防护拦截（${block.because}），不计入网站问题。请与网站方沟通放行后重试`

@@ -117,7 +117,8 @@ function newRunId(portal: Portal, now: number): string {
 
 /**
  * Runs all tasks, `parallel` at a time. Trouble of one portal does not stop the others; a fault that hits all (disk
- * full, database) does, and is thrown once every run has been put to rest. Tasks not begun are left out of the answer.
+ * full, database) does, and is thrown once every run has been put to rest. Answers in the order of
+ * the tasks; those not begun are left out.
  */
 export async function runScan<Judgement>(
   store: Store,
@@ -151,7 +152,8 @@ export async function runScan<Judgement>(
   }
   await queue.onIdle()
   if (fatal !== null) throw fatal
-  return ends
+  const order = new Map(tasks.map((task, index) => [task, index]))
+  return ends.sort((a, b) => (order.get(a.task) ?? 0) - (order.get(b.task) ?? 0))
 }
 
 async function runOne<Judgement>(

@@ -140,6 +140,19 @@ test('an interrupt leaves portals not begun without a run', async () => {
   expect(store.runs().map((run) => run.portalId)).toEqual([FIRST])
 })
 
+test('ends come in the order of the tasks, whichever portal is done first', async () => {
+  let letFirstEnd: () => void = () => undefined
+  const second = new Promise<void>((resolve) => {
+    letFirstEnd = resolve
+  })
+  const ends = await scan(plan().tasks, async ({ run }) => {
+    if (run.portalId === FIRST) await second
+    else letFirstEnd()
+    return WHOLE
+  })
+  expect(ends.map((end) => end.task.portal.id)).toEqual([FIRST, SECOND])
+})
+
 test('no more portals side by side than allowed', async () => {
   let open = 0
   let most = 0

@@ -1,6 +1,6 @@
 /**
- * `mingcha demo` (what `npm start` runs): scans the bundled demonstration portals over loopback into var/, scores them
- * and prints the ranking. Needs no network and no service.
+ * `mingcha demo` (what `npm start` runs): scans the bundled demonstration portals over loopback into var/, scores them,
+ * prints the ranking and opens the evaluators' application (`--once` does not). Needs no network and no service.
  */
 import type { Command } from 'commander'
 import { EXIT, type ExitCode } from '#base/errors'
@@ -12,9 +12,14 @@ import type { Context, Host } from '../host.ts'
 import { openRooms } from '../rooms.ts'
 import { describeEnd, exitOf, scanPortals } from '../scanning.ts'
 import { computeScores, printRanking, schemeOf } from '../scoring-run.ts'
+import { announceAndWait, DEFAULT_PORT, serveReview } from '../serving.ts'
 import type { CommonOptions } from '../settings.ts'
 
 const SCHEME = 'suizhou-2023-website-departments'
+
+interface DemoOptions extends CommonOptions {
+  once?: boolean
+}
 
 export function demoCommand(host: Host): Command {
   const command = withCommon(
@@ -23,10 +28,10 @@ export function demoCommand(host: Host): Command {
       'npm start -- --once',
     ]),
   ).option('--once', '做完即退出')
-  return host.bind<CommonOptions>(command, demo)
+  return host.bind<DemoOptions>(command, demo)
 }
 
-async function demo(context: Context): Promise<ExitCode> {
+async function demo(context: Context, options: DemoOptions): Promise<ExitCode> {
   const { terminal, clock } = context
   const scheme = schemeOf(SCHEME)
   const served = await serveDemoPortals()
@@ -59,8 +64,16 @@ async function demo(context: Context): Promise<ExitCode> {
         }),
       )
       terminal.say(
-        `结果在 ${rooms.store.location}，存档在 ${context.settings.archive}。试试：npx mingcha export findings --out findings.jsonl`,
+        `结果在 ${rooms.store.location}，存档在 ${context.settings.archive}。试试：npx mingcha export scores --scheme ${SCHEME} --format xlsx --out 得分.xlsx`,
       )
+      if (!options.once) {
+        const serving = await serveReview(context, rooms, {
+          host: '127.0.0.1',
+          port: DEFAULT_PORT,
+          anyPort: true,
+        })
+        await announceAndWait(context, serving)
+      }
       return exit
     } finally {
       await rooms.close()
