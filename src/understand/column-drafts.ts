@@ -67,6 +67,7 @@ interface Collected {
 }
 
 const MAX_PLACES = 12
+const MAX_UNREAD_NAME = 10
 const FILES = new Set(
   'doc docx xls xlsx pdf ppt pptx wps et ofd zip rar 7z txt csv jpg jpeg png gif mp4 mp3 apk'.split(
     ' ',
@@ -104,6 +105,8 @@ export function draftColumns(
     const own = ownName(view, found, trail)
     if (own === null) continue
     if (ownerNames.has(compareForm(own)) && view !== null && trail.length === 0) continue
+    // A long unknown text in a menu whose page was not read is more likely a headline.
+    if (view === null && own.length > MAX_UNREAD_NAME && !words.isColumnNamed(own)) continue
     const above = new Set(trail.slice(0, -1).map(compareForm))
     const others: string[] = []
     for (const [form, entry] of found.names) {
