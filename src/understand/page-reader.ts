@@ -131,7 +131,7 @@ function readPage(input: PageInput): Page {
     textHash: main.hash,
     writingBox: readWritingBox(tree, regions),
     underConstruction: readUnderConstruction(tree, main.range, items),
-    headName: readHeadName(tree, regions, meta),
+    headName: readHeadName(tree, regions, meta, kind.value),
     truncated: cut || input.truncated,
   }
 }

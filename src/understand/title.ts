@@ -106,7 +106,11 @@ export function readTitle(
   const official = tagValue(meta, 'ArticleTitle')
   if (official !== null && kind !== 'listing') {
     const title = completed(tree, regions, official, segments)
-    return { title, at: printedAt(tree, regions, title) }
+    const at = printedAt(tree, regions, title)
+    // A tag that neither the page nor `<title>` repeats may be a template's leftover.
+    const head = compareForm(tree.headTitle ?? '')
+    if (at !== null || head === '' || head.includes(compareForm(title))) return { title, at }
+    return lineOfHead(tree, regions, site) ?? { title, at }
   }
   const fromHead = bestSegment(segments, site, regions)
   const lines = headings(tree, regions)
@@ -350,10 +354,12 @@ export function readHeadName(
   tree: PageTree,
   regions: Regions,
   meta: MetaReading,
+  kind: PageKind,
 ): Page['headName'] {
   // `<title>` names the page as well as the site: only what ends like a site's name speaks for the site.
   const all = headSegments(tree.headTitle)
-  const segments = all.filter((part) => all.length > 1 && SITE_END.test(part))
+  const single = all.length === 1 && kind !== 'home'
+  const segments = all.filter((part) => !single && SITE_END.test(part))
   const names = [tagValue(meta, 'SiteName'), ...segments.reverse()]
     .filter((name) => name !== null)
     .map(compareForm)
