@@ -10,8 +10,6 @@ import { AppError } from '#base/errors'
 
 /** Text is written as UTF-8, bytes as they are. */
 export type Chunks = Iterable<string | Uint8Array> | AsyncIterable<string | Uint8Array>
-/** Chunks of text only. */
-export type TextChunks = Iterable<string> | AsyncIterable<string>
 
 /** Chunks are gathered up to this many characters before a write. */
 const FLUSH_CHARS = 256 * 1024
