@@ -60,15 +60,22 @@ export function buildSiteView(input: SiteViewInput, lexicon: Lexicon): SiteView 
   }
 }
 
-/** Names under which the unit signs its documents and prefixes its columns. */
+/**
+ * Names under which the unit signs its documents and prefixes its columns. A department's page that names the
+ * government as site or sponsor (one platform for all) does not make the government's reports the department's.
+ */
 function namesOf(index: SiteIndex): readonly string[] {
-  const names = [index.agency.name, index.portal.name.replace(/(门户)?网站$|政府网$/, '')]
-  const { home } = index
-  if (home !== null) {
-    const site = tagOf(home, 'SiteName')
-    if (site !== undefined) names.push(site.replace(/(门户)?网站$|政府网$/, ''))
-    const sponsor = home.page.footer.sponsor?.value
-    if (sponsor !== undefined) names.push(sponsor.replace(/^主办(单位)?\s*[:：]?/, ''))
-  }
-  return [...new Set(names.map((name) => name.trim()).filter((name) => name.length >= 2))]
+  const { home, agency, portal } = index
+  const shown = [
+    portal.name,
+    home === null ? undefined : tagOf(home, 'SiteName'),
+    home?.page.footer.sponsor?.value.replace(/^主办(单位)?\s*[:：]?/, ''),
+  ]
+  const isGovernment = agency.name.includes('政府')
+  const names = shown
+    .filter((name) => name !== undefined)
+    .filter((name) => isGovernment || !name.includes('政府'))
+    .map((name) => name.replace(/(门户)?网站$|政府网$/, ''))
+  const all = [agency.name, ...names].map((name) => name.trim())
+  return [...new Set(all.filter((name) => name.length >= 2))]
 }

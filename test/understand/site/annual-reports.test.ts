@@ -102,6 +102,12 @@ describe('不是（本单位的）年度报告', () => {
     }
   })
 
+  it('部门网站借用政府平台的站名时，政府的报告仍不算部门的', () => {
+    const home = html({ body: '<p>欢迎</p>', tags: { SiteName: '蓝河市人民政府门户网站' } })
+    const view = site(['蓝河市人民政府2022年政府信息公开工作年度报告'], { home })
+    expect(view.annualReports).toEqual([])
+  })
+
   it('别处的“2022年度报告”不算', () => {
     expect(years('2022年度报告', '蓝河市林业局', [['/kp/', '科普宣传']])).toEqual([])
   })
