@@ -18,6 +18,7 @@ import {
   WHOLE,
 } from '#engine/define-check'
 import type { Observation } from '#model/check'
+import type { PageKind } from '#model/page'
 import type { Column, PageView, Place, SiteView } from '#model/site-view'
 
 export const columnStale = defineCheck({
@@ -224,6 +225,9 @@ function judge(
   }
 }
 
+/** Kinds of page of which emptiness is no question. */
+const NO_LIST: ReadonlySet<PageKind> = new Set(['error', 'form', 'file', 'home'])
+
 /** Blank and under-construction hold for any column of the portal's own, whatever its topic. */
 function blankness(
   site: SiteView,
@@ -232,7 +236,7 @@ function blankness(
   evidence: readonly Place[],
 ): Answer | null {
   const view = site.pageAt(column.url)
-  if (column.kind !== 'local' || view === null || view.page.kind.value === 'error') return null
+  if (column.kind !== 'local' || view === null || NO_LIST.has(view.page.kind.value)) return null
   const below = tree.descendants(column)
   if (column.items.length > 0 || below.length > 0) return null
   const words = view.page.underConstruction

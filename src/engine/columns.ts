@@ -64,7 +64,11 @@ export class ColumnSubjects {
     const above = column.trail.filter((step) => step !== column.name && !/^(网站)?首页$/.test(step))
     const alone = (this.#names.get(column.name) ?? 0) < 2
     const wanted = alone ? column.name : [...above, column.name].join(' > ')
-    const subject = this.#taken.has(wanted) ? `${wanted}（${pathOf(column.url)}）` : wanted
+    const where = URL.canParse(column.url) ? pathOf(column.url) : column.id
+    const subject =
+      [wanted, `${wanted}（${where}）`, `${wanted}（${column.url}）`].find(
+        (name) => !this.#taken.has(name),
+      ) ?? `${wanted}（${column.id}）`
     this.#taken.add(subject)
     return subject
   }

@@ -215,22 +215,22 @@ function blindnessOf(view: PageView): string | null {
 /** Evidence for every place that holds; a finding none of whose quotes can be found again is rejected. */
 function evidenceFor(observation: Observation, input: RunChecksInput): Evidence[] {
   const { subject, evidence } = observation
-  if (evidence.length === 0) throw new CheckFault(`“${subject}”的结论没有证据`)
-  const proved = evidence.map((place) => evidenceOf(place, subject, input))
-  const standing = proved.filter((one) => one !== null)
   const [first] = evidence
-  if (standing.length === 0 && first !== undefined)
-    throw new CheckFault(
-      `“${subject}”的引文“${clip(first.quote, 40)}”在 ${first.url} 的存档里找不到`,
-    )
-  return standing
+  if (first === undefined) throw new CheckFault(`“${subject}”的结论没有证据`)
+  const standing = evidence
+    .map((place) => evidenceOf(place, input))
+    .filter((one): one is Evidence => one !== null)
+  if (standing.length > 0) return standing
+  if (first.quote.trim() === '') throw new CheckFault(`“${subject}”的证据没有引文 ${first.url}`)
+  if (input.site.pageAt(first.url) === null)
+    throw new CheckFault(`“${subject}”引用了没有读到的页面 ${first.url}`)
+  throw new CheckFault(`“${subject}”的引文“${clip(first.quote, 40)}”在 ${first.url} 的存档里找不到`)
 }
 
-/** Null when the quote stands nowhere on the page; a quote that stands elsewhere than said cites the page. */
-function evidenceOf(place: Place, subject: string, input: RunChecksInput): Evidence | null {
+/** Null when the page was not read or the quote stands nowhere on it; one that stands elsewhere cites the page. */
+function evidenceOf(place: Place, input: RunChecksInput): Evidence | null {
   const view = input.site.pageAt(place.url)
-  if (view === null) throw new CheckFault(`“${subject}”引用了没有读到的页面 ${place.url}`)
-  if (place.quote.trim() === '') throw new CheckFault(`“${subject}”的证据没有引文 ${place.url}`)
+  if (view === null || place.quote.trim() === '') return null
   const isStatus = place.at === null && place.quote === statusQuote(view)
   const source = isStatus ? null : (input.sourceAt?.(place.url) ?? null)
   const atSpan = source === null || quoteStands(source, place.at, place.quote)

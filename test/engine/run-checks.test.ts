@@ -201,6 +201,13 @@ describe('isolation', () => {
     expect(run([checkThat(() => [gone()])], { site, sourceAt }).findings).toHaveLength(1)
   })
 
+  it('evidence that cannot be found again is dropped while other evidence holds', () => {
+    const unread = { url: `${HOME}x`, at: null, quote: '无' }
+    const seen = gone({ evidence: [unread, { ...here(), quote: ' ' }, here()] })
+    const found = run([checkThat(() => [seen])]).findings[0]
+    expect(found?.evidence.map((one) => one.quote)).toEqual(['首页上的一句话'])
+  })
+
   it('a quote that stands elsewhere on the page than said cites the page', () => {
     const made = builder()
     const seen = gone({ evidence: [{ ...here(made), at: [0, 2] }] })

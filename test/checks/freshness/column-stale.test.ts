@@ -187,6 +187,18 @@ testCheck(columnStale, {
       expect: { 规划信息: 'empty' },
     },
     {
+      shows: 'columns of one name and path on two hosts stay two subjects',
+      site: site()
+        .column('规划信息', '/gh/', { empty: true })
+        .column('规划信息', 'http://gk.example.gov.cn/gh/', { empty: true })
+        .column('规划信息', 'http://zw.example.gov.cn/gh/', { empty: true }),
+      expect: {
+        规划信息: 'empty',
+        '规划信息（/gh/）': 'empty',
+        '规划信息（http://zw.example.gov.cn/gh/）': 'empty',
+      },
+    },
+    {
       shows: 'a column without topic is judged for being blank only',
       site: site().column('林下经济', '/lx/', { empty: true }),
       expect: { 林下经济: 'empty' },
