@@ -1,7 +1,8 @@
 /** Chinese words the application shows for stored values, and how numbers and instants are written. */
 import { instantText } from '#base/day'
-import type { Verdict } from '#model/check'
-import type { FindingState } from '#model/finding'
+import { fillTemplate } from '#base/text'
+import type { OutcomeSpec, Verdict } from '#model/check'
+import type { Finding, FindingState } from '#model/finding'
 import type { CriterionState, IndicatorState } from '#model/scorecard'
 
 export const VERDICT: Readonly<Record<Verdict, string>> = {
@@ -50,4 +51,13 @@ export function score(value: number): string {
 /** `2026-11-22 03:50:44`, Asia/Shanghai. */
 export function moment(instantMs: number): string {
   return instantText(instantMs).slice(0, 19).replace('T', ' ')
+}
+
+/** An outcome in words for this finding: its message with the facts known, the others as dots. */
+export function outcomeText(
+  outcome: OutcomeSpec,
+  finding: Pick<Finding, 'subject' | 'facts'>,
+): string {
+  const filled = fillTemplate(outcome.message, { subject: finding.subject, ...finding.facts })
+  return filled.replace(/\{\w+\}/g, '…')
 }

@@ -87,7 +87,11 @@ function cards(store: Store): Scorecards {
   const settled = exempt ? 2 : 0
   return {
     mingcha: 'scorecards/1',
-    scheme: { id: 's1', edition: '2023', title: '示范指标体系' },
+    scheme: {
+      id: 's1',
+      edition: '2023',
+      title: '示范市二〇二三年全市政府网站及政务新媒体绩效评估指标（市直部门）',
+    },
     strict: false,
     asOf: '2023-12-20',
     computedAt: '2023-12-20T10:00:00.000+08:00',
@@ -150,7 +154,7 @@ function cards(store: Store): Scorecards {
 const SCHEME: Scheme = {
   id: 's1',
   edition: '2023',
-  title: '示范指标体系',
+  title: '示范市二〇二三年全市政府网站及政务新媒体绩效评估指标（市直部门）',
   source: { documentNumber: null, title: '示范', issued: null, annex: null },
   maxScore: 100,
   groups: [],

@@ -1,7 +1,7 @@
 /** The queue of findings, and one finding beside its evidence with the decision form. */
 import type { FindingPageView, QueueView } from '../views.ts'
 import { spanOf } from '../views.ts'
-import { FINDING_STATE, moment } from '../words.ts'
+import { FINDING_STATE, moment, outcomeText } from '../words.ts'
 import { Crumbs, frameQuery, VerdictBadge, type Viewer } from './layout.tsx'
 
 function queueQuery(view: QueueView, change: Readonly<Record<string, string>> = {}): string {
@@ -245,6 +245,10 @@ function DecisionPanel(props: {
 }) {
   const { view, viewer, queue } = props
   const { finding, check } = view
+  const decidedText = (name: string): string => {
+    const outcome = check?.outcomes[name]
+    return outcome ? outcomeText(outcome, finding) : name
+  }
   const others = Object.entries(check?.outcomes ?? {}).filter(([name]) => name !== finding.outcome)
   return (
     <section class="card decide">
@@ -258,7 +262,7 @@ function DecisionPanel(props: {
                 ? '豁免'
                 : one.outcome === finding.outcome
                   ? '认可机器结论'
-                  : `改为“${one.outcome}”`}
+                  : `改为“${decidedText(one.outcome)}”`}
               。{one.reason}
             </li>
           ))}
@@ -271,13 +275,13 @@ function DecisionPanel(props: {
             <legend>您认为</legend>
             <label class="choice">
               <input type="radio" name="outcome" value={finding.outcome} required />
-              机器说得对（{finding.outcome}）
+              机器说得对
             </label>
             {others.map(([name, outcome]) => (
               <label class="choice">
                 <input type="radio" name="outcome" value={name} />
                 <span>
-                  应为 <VerdictBadge verdict={outcome.verdict} /> {name}
+                  应为 <VerdictBadge verdict={outcome.verdict} /> {outcomeText(outcome, finding)}
                 </span>
               </label>
             ))}

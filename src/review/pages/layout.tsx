@@ -82,7 +82,7 @@ export function VerdictBadge({ verdict }: { readonly verdict: Verdict }) {
   return <span class={`badge ${verdict}`}>{VERDICT[verdict]}</span>
 }
 
-/** Settled score as a solid bar, what is still possible as a hatched one; the figures stand beside it as text. */
+/** Settled score as a dark bar, what is still possible as a light one; the figures stand beside it as text. */
 export function RangeBar(props: {
   readonly settled: number
   readonly range: readonly [number, number]

@@ -17,7 +17,7 @@ export function RankingPage({ view }: { readonly view: RankingView }) {
     <>
       <h1>排名</h1>
       <p class="lead">
-        {view.frame.scheme.title}，截至 {view.frame.asOf}。实心为已定得分，斜纹为还可能达到的区间
+        {view.frame.scheme.title}，截至 {view.frame.asOf}。深色为已定得分，浅色为还可能达到的区间
         {view.notRuled > 0 &&
           `；其中 ${score(view.notRuled)} 分的评分规则在来源文件中缺失，不给满分也不给零分`}
         。
