@@ -409,7 +409,7 @@ describe('inspect', () => {
       ['page/1', 'http://a.example.gov.cn/x.html'],
       ['inspect-error/1', 2],
       ['inspect-error/1', 3],
-      ['page/1', 'http://unknown.invalid/'],
+      ['page/1', 'http://unknown.invalid/page.html'],
     ])
     expect(many.stderr).toMatch(/list\.jsonl 第 2 行：.*gone\.html 不存在/)
     expect(many.stderr).toMatch(/list\.jsonl 第 3 行：不是 JSON/)

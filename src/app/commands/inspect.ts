@@ -25,7 +25,7 @@ interface InspectOptions extends CommonOptions {
 }
 
 /** Address of a page whose own is not known: says nothing about the page. */
-const NO_BASE = 'http://unknown.invalid/'
+const NO_BASE = 'http://unknown.invalid/page.html'
 
 export function inspectCommand(host: Host): Command {
   const command = withCommon(
