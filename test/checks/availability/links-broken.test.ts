@@ -52,6 +52,12 @@ testCheck(linksBroken, {
       facts: { [dead('/b')]: { text: '旧栏目', status: 'HTTP 410' } },
     },
     {
+      shows: 'as many as may be listed leave nothing over',
+      site: site().target('/b', [404, 404], { text: '乙' }),
+      params: { maxListed: 1 },
+      expect: { ...none, [HOME_OWN]: 'some-broken', [dead('/b')]: 'broken' },
+    },
+    {
       shows: 'a link without words is quoted by its address',
       site: new SiteViewBuilder({ links: [['', '/gone.html']] }).target('/gone.html', [404, 404], {
         text: '',

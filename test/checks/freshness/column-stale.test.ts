@@ -22,6 +22,12 @@ testCheck(columnStale, {
       facts: { 动态: { days: 14, limit: 14 } },
     },
     {
+      shows: 'the folder of the year itself is judged; an entry of the very day counts',
+      site: site().column('2024年工作动态', '/dt24/', { ...news, items: [['植树', '2024-03-20']] }),
+      expect: { '2024年工作动态': 'fresh' },
+      facts: { '2024年工作动态': { days: 0 } },
+    },
+    {
       shows: 'notices have half a year',
       site: site().column('通知公告', '/tz/', { ...notices, items: [['公告', '2023-10-01']] }),
       expect: { 通知公告: 'fresh' },
@@ -71,6 +77,17 @@ testCheck(columnStale, {
     },
   ],
   stale: [
+    {
+      shows: 'a news column keeps its fortnight on every level',
+      site: site()
+        .column('信息公开', '/xxgk/', {})
+        .column('工作动态', '/xxgk/dt/', {
+          ...news,
+          parent: '信息公开',
+          items: [['植树', '2024-02-01']],
+        }),
+      expect: { 工作动态: 'stale' },
+    },
     {
       shows: 'news older than a fortnight',
       site: site().column('动态', '/dt/', { ...news, items: [['植树', '2024-02-01']] }),

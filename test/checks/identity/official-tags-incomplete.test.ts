@@ -49,6 +49,21 @@ testCheck(officialTagsIncomplete, {
       facts: { '内容页 PubDate': { checked: 2, bad: 1 } },
     },
     {
+      shows: 'a page that a script writes takes no part beside readable ones',
+      site: home(NAME)
+        .page('/1.html', { kind: 'article', needsBrowser: '正文由脚本写出' })
+        .page('/2.html', { kind: 'article', tags: { ...NAME, ColumnName: '动态' } }),
+      params,
+      expect: {
+        '首页 SiteName': 'complete',
+        栏目页: 'not-applicable',
+        '内容页 SiteName': 'complete',
+        '内容页 ColumnName': 'complete',
+        '内容页 PubDate': 'missing',
+      },
+      facts: { '内容页 PubDate': { checked: 1, bad: 1 } },
+    },
+    {
       shows: 'a page whose kind is unsure takes no part',
       site: home({}).page('/x', { kind: 'listing', kindSureness: 0.5 }),
       params,
