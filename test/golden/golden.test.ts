@@ -51,6 +51,7 @@ interface SiteViewShape {
 const ROOT = fileURLToPath(new URL('../..', import.meta.url))
 let work = ''
 let served: ServedDemo
+let place: readonly string[] = []
 let lines: readonly FindingLine[] = []
 const views = new Map<string, SiteViewShape>()
 
@@ -59,7 +60,7 @@ beforeAll(async () => {
   served = await serveDemoPortals()
   const registry = join(work, 'portals.csv')
   writeFileSync(registry, registryCsv(served))
-  const place = ['--db', join(work, 'golden.db'), '--archive', join(work, 'archive'), '--quiet']
+  place = ['--db', join(work, 'golden.db'), '--archive', join(work, 'archive'), '--quiet']
   const scan = await mingcha([
     'scan',
     ...['--portals', registry, '--as-of', served.asOf, '--allow-private', '--no-browser'],
@@ -67,12 +68,7 @@ beforeAll(async () => {
   ])
   // 3: done, but the protected column could not be measured.
   if (scan.code !== 0 && scan.code !== 3) throw new Error(`scan: ${scan.code}\n${scan.output}`)
-  const findings = join(work, 'findings.jsonl')
-  await mustExport(['findings', '--format', 'jsonl', '--out', findings, ...place])
-  lines = readFileSync(findings, 'utf8')
-    .split('\n')
-    .filter((line) => line !== '')
-    .map((line) => JSON.parse(line) as FindingLine)
+  lines = await exportedFindings('findings.jsonl')
   for (const plan of PLANS) {
     const out = join(work, `${plan.id}.json`)
     await mustExport([
@@ -170,6 +166,27 @@ describe.each(PLANS)('示范网站 $id', (plan) => {
     )
   })
 })
+
+it('离线从存档重新检查，结果逐条相同', async () => {
+  await served.close()
+  const again = await mingcha(['rerun', '--latest', ...place])
+  if (again.code !== 0 && again.code !== 3) throw new Error(`rerun: ${again.code}\n${again.output}`)
+  const settled = (all: readonly FindingLine[]): string[] =>
+    all.map((line) => JSON.stringify({ ...line, ...MAY_DIFFER })).sort()
+  expect(settled(await exportedFindings('again.jsonl'))).toEqual(settled(lines))
+}, 120_000)
+
+/** What a re-run may change (contract §6). */
+const MAY_DIFFER = { run: '', at: '', state: '', firstSeen: '', decision: null }
+
+async function exportedFindings(name: string): Promise<readonly FindingLine[]> {
+  const file = join(work, name)
+  await mustExport(['findings', '--format', 'jsonl', '--out', file, ...place])
+  return readFileSync(file, 'utf8')
+    .split('\n')
+    .filter((line) => line !== '')
+    .map((line) => JSON.parse(line) as FindingLine)
+}
 
 /** What is wrong with the finding that a planted defect owes; nothing when it is as planned. */
 function missing(planted: Planted, own: readonly FindingLine[]): string[] {
