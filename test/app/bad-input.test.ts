@@ -42,7 +42,7 @@ describe('command line', () => {
     [['export', 'evidence'], '本版本还不能导出 evidence'],
     [['export', 'findings', '--format', 'pdf'], '不能导出为 pdf。可用格式：jsonl、csv'],
     [['export', 'stuff'], '不知道要导出什么'],
-    [['serve'], '本版本还没有 mingcha serve'],
+    [['schedule'], '本版本还没有 mingcha schedule'],
     [['checks', 'show', 'a/b'], '没有检查项 a/b'],
     [['schemes', 'show', 'x'], '没有指标体系 x'],
     [['inspect'], '请写一个文件或网址'],
