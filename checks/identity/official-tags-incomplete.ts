@@ -7,7 +7,7 @@ import { placeKey } from '#base/url'
 import { citePage, defineCheck, listed, WHOLE } from '#engine/define-check'
 import type { Observation } from '#model/check'
 import type { OfficialTag, PageKind } from '#model/page'
-import type { PageView, Place } from '#model/site-view'
+import { hiddenByScript, type PageView, type Place } from '#model/site-view'
 
 const KINDS: readonly { label: string; kinds: readonly PageKind[]; tags: readonly TagSet[] }[] = [
   { label: '首页', kinds: ['home'], tags: ['siteTags'] },
@@ -111,8 +111,8 @@ export const officialTagsIncomplete = defineCheck({
 })
 
 /** A page whose content a script writes may get its tags the same way. */
-function isShell({ page, capture }: PageView): boolean {
-  return page.needsBrowser.value && capture.via === 'http'
+function isShell(view: PageView): boolean {
+  return hiddenByScript(view) !== null
 }
 
 type Fault = 'missing' | 'empty' | 'placeholder'

@@ -6,6 +6,7 @@ import { dayOf } from '#base/day'
 import { EXIT, type ExitCode } from '#base/errors'
 import { checks as allChecks } from '#checks/index'
 import { type CheckResults, runChecks } from '#engine/run-checks'
+import type { StoredCapture } from '#model/capture'
 import type { Check } from '#model/check'
 import type { Agency, Portal } from '#model/portal'
 import type { Run } from '#model/run'
@@ -51,6 +52,7 @@ export function siteViewOf(rooms: ReadingRooms, { run, portal, agency }: ViewInp
       pages: rooms.store.pages(run.id),
       captures: rooms.store.captures(run.id),
       frontier: rooms.store.frontier(run.id).rows(),
+      probes: rooms.store.probes(run.id),
       firstSeen,
     },
     rooms.lexicon,
@@ -125,22 +127,30 @@ async function checksWithSources(
     topicName: topicNamer(rooms.lexicon),
     now: input.now,
   }
-  const cited = new Set<string>()
+  const cited = new Map<string, StoredCapture>()
   runChecks({
     ...common,
-    sourceAt: (url) => {
-      cited.add(url)
+    sourceAt: (_url, capture) => {
+      cited.set(capture.id, capture)
       return null
     },
   })
   const sources = new Map<string, string>()
-  for (const url of cited) {
-    const view = site.pageAt(url)
-    if (!view?.capture.record) continue
-    const archived = await rooms.archive.read(view.capture.record)
-    sources.set(url, decodeBody(archived.body, contentTypeOf(view.capture.headers)).text)
+  for (const capture of cited.values()) {
+    const text = await archivedText(rooms.archive, capture)
+    if (text !== null) sources.set(capture.id, text)
   }
-  return runChecks({ ...common, sourceAt: (url) => sources.get(url) ?? null })
+  return runChecks({ ...common, sourceAt: (_url, capture) => sources.get(capture.id) ?? null })
+}
+
+/** What a capture's body says, decoded; null where none was archived. */
+export async function archivedText(
+  archive: Rooms['archive'],
+  capture: StoredCapture,
+): Promise<string | null> {
+  if (capture.record === null) return null
+  const { body } = await archive.read(capture.record)
+  return decodeBody(body, contentTypeOf(capture.headers)).text
 }
 
 export function contentTypeOf(headers: readonly (readonly [string, string])[]): string | null {

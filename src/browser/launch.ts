@@ -83,6 +83,9 @@ class PooledBrowser implements Browser {
 
   async #renderOnce(request: RenderRequest): Promise<RenderedPage> {
     for (let attempt = 1; ; attempt += 1) {
+      if (request.signal?.aborted) {
+        throw new AppError('interrupted', `已中断，${request.url} 没有渲染`)
+      }
       const place = this.#idle.pop() ?? (await this.#open())
       const outcome = await renderIn(place, request)
       if (outcome.kind === 'done') {

@@ -81,12 +81,14 @@ export function readAxe(
   const answered = new Set<string>()
   let engine: string | null = null
   let passes = 0
+  const main = rendered.frames[0]
   for (const { frame, value } of results) {
     if (!isFrameResult(value)) continue
     answered.add(frame)
     engine = value.engine
     passes = Math.max(passes, value.passes)
-    const html = rendered.frames.find((one) => one.url === frame)?.html ?? ''
+    // Only the main frame's DOM is archived, so only there can an element be pointed at.
+    const html = frame === main?.url ? main.html : ''
     for (const rule of value.violations) merge(violations, rule, frame, html)
     for (const rule of value.incomplete) merge(incomplete, rule, frame, html)
   }
@@ -94,6 +96,7 @@ export function readAxe(
   const byRule = (a: AxeRuleResult, b: AxeRuleResult): number => (a.rule < b.rule ? -1 : 1)
   return {
     engine: `axe-core ${engine}`,
+    title: (/<title[^>]*>([^<]*)<\/title>/i.exec(main?.html ?? '')?.[1] ?? '').trim(),
     violations: [...violations.values()].sort(byRule),
     incomplete: [...incomplete.values()].sort(byRule),
     passes,

@@ -6,11 +6,20 @@
  */
 import { sha256, shortId } from '#base/hash'
 import { hostOf, normalizeUrl } from '#base/url'
-import type { StoredCapture } from '#model/capture'
+import { PARTLY_RENDERED, type StoredCapture } from '#model/capture'
 import { type Page, subjectItems } from '#model/page'
-import type { Archive, Browser, Clock, PageReader, ServedResponse } from '#model/ports'
+import type {
+  Archive,
+  Browser,
+  BrowserRequest,
+  Clock,
+  PageReader,
+  RenderedPage,
+  ServedResponse,
+} from '#model/ports'
 import type { Probe } from '#model/probe'
 import { axeScript, readAxe } from './accessibility.ts'
+import { recogniseBlock } from './block-signs.ts'
 import type { Answered, HttpClient } from './http-client.ts'
 import { Recorder, type SavedCapture, storedCapture } from './recorder.ts'
 
@@ -128,6 +137,37 @@ export async function renderPass(
   return { rendered, failed, bytes: pass.bytes }
 }
 
+/** The rendered DOM is archived in this form. */
+const HTML = 'text/html; charset=utf-8'
+
+/** Parts that decide what a page says and looks like; pictures and fonts do not. */
+const SHAPING_TYPES: ReadonlySet<string> = new Set<BrowserRequest['type']>([
+  'Document',
+  'Script',
+  'Stylesheet',
+  'XHR',
+  'Fetch',
+])
+
+/** A protection's refusal or a passing fault of the server says nothing of the site. */
+function isAnswer(answer: ServedResponse | null): boolean {
+  if (answer === null || answer.status >= 500) return false
+  const type = answer.headers.find(([name]) => name.toLowerCase() === 'content-type')?.[1]
+  return recogniseBlock({ ...answer, contentType: type ?? null }) === null
+}
+
+/** What the page lacked through us or the way is said first, so that nobody claims that it lacks it itself. */
+function remarksOf(page: RenderedPage, unanswered: number): readonly string[] {
+  const unrest = page.remarks.filter((remark) => UNFINISHED.test(remark))
+  if (unanswered === 0 && unrest.length === 0) return page.remarks
+  const lacks =
+    unanswered === 0 ? unrest : [`${unanswered} 个脚本、样式或数据请求没有取到`, ...unrest]
+  return [`${PARTLY_RENDERED}：${lacks.join('，')}`, ...page.remarks]
+}
+
+/** The browser's own words for a page that was read before it was done. */
+const UNFINISHED = /^(打开页面未完成|页面在限时内没有静下来|请求超过)/
+
 class RenderPass {
   readonly #options: RenderPassOptions
   readonly #deps: RenderPassDeps
@@ -161,12 +201,15 @@ class RenderPass {
   async render(target: RenderTarget): Promise<string | null> {
     const { browser, clock, reader, signal } = this.#deps
     const at = clock.now()
+    const unanswered = new Set<string>()
     const page = await browser.render({
       url: target.url,
-      serve: (request) =>
-        request.method === 'GET' || request.method === 'HEAD'
-          ? this.#serve(request.url)
-          : Promise.resolve(null),
+      serve: async (request) => {
+        const plain = request.method === 'GET' || request.method === 'HEAD'
+        const answer = plain ? await this.#serve(request.url) : null
+        if (SHAPING_TYPES.has(request.type) && !isAnswer(answer)) unanswered.add(request.url)
+        return answer
+      },
       timeoutMs: this.#options.timeoutMs,
       scripts: target.axe ? [await axeScript()] : [],
       signal,
@@ -175,9 +218,11 @@ class RenderPass {
     if (!main || page.status === null) return page.remarks[0] ?? '浏览器没有得到页面'
     if (page.status >= 400) return `HTTP ${page.status}`
     const body = Buffer.from(main.html)
+    const block = recogniseBlock({ status: page.status, contentType: HTML, body })
+    if (block !== null) return `被网站防护拦截（${block.because}）`
     const finalUrl = normalizeUrl(page.url) ?? target.url
     const id = shortId(this.#options.run, target.url, String(at), 'browser')
-    const headers: [string, string][] = [['Content-Type', 'text/html; charset=utf-8']]
+    const headers: [string, string][] = [['Content-Type', HTML]]
     const record = await this.#deps.archive.append({
       captureId: id,
       run: this.#options.run,
@@ -207,14 +252,14 @@ class RenderPass {
       remoteAddress: null,
       truncated: false,
       blocked: null,
-      remarks: page.remarks,
+      remarks: remarksOf(page, unanswered.size),
       record,
     }
     const reread = target.reread
       ? reader.read({
           url: finalUrl,
           body,
-          contentType: 'text/html; charset=utf-8',
+          contentType: HTML,
           status: page.status,
           truncated: false,
           homeUrl: this.#options.homeUrl,

@@ -42,7 +42,12 @@ export function quoteStands(source: string, span: Span | null, quote: string): b
     .map(compareForm)
     .filter((piece) => piece !== '')
   if (pieces.length === 0) return quote.trim() !== ''
-  return inOrder(compareForm(plain(cut)), pieces) || inOrder(compareForm(decoded(cut)), pieces)
+  return (
+    inOrder(compareForm(plain(cut)), pieces) ||
+    inOrder(compareForm(decoded(cut)), pieces) ||
+    // Markup quoted as it stands.
+    inOrder(compareForm(cut), pieces)
+  )
 }
 
 function inOrder(text: string, pieces: readonly string[]): boolean {

@@ -6,9 +6,10 @@
 import type { WorkCalendar } from '#base/calendar'
 import { shortId } from '#base/hash'
 import { clip, fillTemplate } from '#base/text'
+import type { StoredCapture } from '#model/capture'
 import type { Check, Need, Observation, OutcomeSpec, ParamValue, Verdict } from '#model/check'
 import type { CheckState, Evidence, Finding } from '#model/finding'
-import type { PageView, Place, SiteView } from '#model/site-view'
+import { hiddenByScript, type PageView, type Place, type SiteView } from '#model/site-view'
 import { quoteStands } from './quote.ts'
 
 /** Readings below this sureness accuse nobody and clear nobody. */
@@ -27,7 +28,7 @@ export interface RunChecksInput {
   /** Instant written into the findings, epoch milliseconds. */
   readonly now: number
   /** Decoded text of a captured page, to prove quotes against; without it only the page's existence is proved. */
-  readonly sourceAt?: (url: string) => string | null
+  readonly sourceAt?: (url: string, capture: StoredCapture) => string | null
 }
 
 export interface CheckResults {
@@ -90,6 +91,8 @@ function unmetNeed(need: Need, input: RunChecksInput): string | null {
       return input.calendar.isWorkingDay(site.asOf) !== null
         ? null
         : `${site.asOf.slice(0, 4)}年没有工作日历数据，无法计算工作日`
+    case 'accessibility':
+      return site.accessibility.length > 0 ? null : '没有用浏览器检测过页面，无法检查'
   }
 }
 
@@ -207,9 +210,8 @@ function softenedBecause(
 function blindnessOf(view: PageView): string | null {
   if (view.page.truncated) return '页面过大，只读了前一部分'
   if (view.page.blocked !== null) return `页面被防护拦截（${view.page.blocked.by}）`
-  if (view.page.needsBrowser.value && view.capture.via === 'http')
-    return `页面内容由脚本生成，未经浏览器读取（${view.page.needsBrowser.because}）`
-  return null
+  const hidden = hiddenByScript(view)
+  return hidden === null ? null : `页面内容由脚本生成，没有读全（${hidden}）`
 }
 
 /** Evidence for every place that holds; a finding none of whose quotes can be found again is rejected. */
@@ -222,32 +224,37 @@ function evidenceFor(observation: Observation, input: RunChecksInput): Evidence[
     .filter((one): one is Evidence => one !== null)
   if (standing.length > 0) return standing
   if (first.quote.trim() === '') throw new CheckFault(`“${subject}”的证据没有引文 ${first.url}`)
-  if (input.site.pageAt(first.url) === null)
+  if (captureOf(first, input.site) === null)
     throw new CheckFault(`“${subject}”引用了没有读到的页面 ${first.url}`)
   throw new CheckFault(`“${subject}”的引文“${clip(first.quote, 40)}”在 ${first.url} 的存档里找不到`)
 }
 
 /** Null when the page was not read or the quote stands nowhere on it; one that stands elsewhere cites the page. */
 function evidenceOf(place: Place, input: RunChecksInput): Evidence | null {
-  const view = input.site.pageAt(place.url)
-  if (view === null || place.quote.trim() === '') return null
-  const isStatus = place.at === null && place.quote === statusQuote(view)
-  const source = isStatus ? null : (input.sourceAt?.(place.url) ?? null)
+  const capture = captureOf(place, input.site)
+  if (capture === null || place.quote.trim() === '') return null
+  const isStatus = place.at === null && place.quote === statusQuote(capture)
+  const source = isStatus ? null : (input.sourceAt?.(place.url, capture) ?? null)
   const atSpan = source === null || quoteStands(source, place.at, place.quote)
   if (!atSpan && !quoteStands(source, null, place.quote)) return null
   const span = atSpan ? place.at : null
   return {
     url: place.url,
-    capture: view.capture.id,
-    capturedAt: view.capture.at,
+    capture: capture.id,
+    capturedAt: capture.at,
     locator: isStatus ? 'status' : span ? `char=${span[0]},${span[1]}` : 'page',
     quote: clip(place.quote),
-    sha256: view.capture.sha256,
+    sha256: capture.sha256,
     screenshot: null,
   }
 }
 
+function captureOf(place: Place, site: SiteView): StoredCapture | null {
+  if (place.capture === undefined) return site.pageAt(place.url)?.capture ?? null
+  return site.accessibility.find((one) => one.capture.id === place.capture)?.capture ?? null
+}
+
 /** Quote that cites the answer's status line instead of words on the page. */
-function statusQuote(view: PageView): string {
-  return `HTTP ${view.capture.status}`
+function statusQuote(capture: StoredCapture): string {
+  return `HTTP ${capture.status}`
 }

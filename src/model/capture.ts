@@ -73,6 +73,14 @@ export interface FailedCapture extends CaptureBase {
 
 export type Capture = StoredCapture | FailedCapture
 
+/** Begins the remark on a rendered page that did not get all it asked for, or did not come to rest. */
+export const PARTLY_RENDERED = '内容可能不全'
+
+/** A rendered page of which something may be missing through us or the way: absence must not be claimed from it. */
+export function isPartlyRendered(capture: StoredCapture): boolean {
+  return capture.remarks.some((remark) => remark.startsWith(PARTLY_RENDERED))
+}
+
 /** State of an address in a run's frontier; every address ends in a final one with a reason. */
 export type UrlState =
   | 'queued'

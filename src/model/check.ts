@@ -9,7 +9,7 @@ import type { Place, SiteView } from './site-view.ts'
 export type Verdict = 'pass' | 'fail' | 'unsure' | 'not-applicable'
 
 /** Unit the runner needs before a check can run; unmet → the check is `not-checked` with the reason. */
-export type Need = 'home' | 'columns' | 'links' | 'calendar'
+export type Need = 'home' | 'columns' | 'links' | 'calendar' | 'accessibility'
 
 export interface Basis {
   readonly document: string

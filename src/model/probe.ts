@@ -9,7 +9,7 @@ export interface AxeNode {
   readonly target: string
   readonly html: string
   readonly frame: string
-  /** Place in the rendered DOM text, when it could be found again. */
+  /** Place in the archived DOM text; null when it stands in an inner frame or could not be found again. */
   readonly at: Span | null
 }
 
@@ -27,6 +27,8 @@ export interface AxeRuleResult {
 /** axe-core on one rendered page, all frames together. */
 export interface AxeReading {
   readonly engine: string
+  /** Markup inside `<title>` of the rendered page; '' when it has none. */
+  readonly title: string
   readonly violations: readonly AxeRuleResult[]
   /** axe's `incomplete`: a person must look. */
   readonly incomplete: readonly AxeRuleResult[]

@@ -2,9 +2,16 @@
  * SiteView: all that a check may see of one run of one portal. Built by `understand` from pages and captures,
  * read-only, offline. Every reading a check may accuse with points to the page and span it came from.
  */
-import type { Capture, FailReason, UrlState } from './capture.ts'
+import {
+  type Capture,
+  type FailReason,
+  isPartlyRendered,
+  type StoredCapture,
+  type UrlState,
+} from './capture.ts'
 import type { CivilDay, LinkArea, Page, Reading, Span } from './page.ts'
 import type { Agency, Portal } from './portal.ts'
+import type { AxeReading } from './probe.ts'
 
 export type Coverage = 'complete' | 'partial'
 
@@ -15,6 +22,8 @@ export interface Place {
   readonly at: Span | null
   /** What stands there, as a reader sees it. */
   readonly quote: string
+  /** Id of the capture it stands in, where that is not the page's own (the rendered page behind a probe). */
+  readonly capture?: string
 }
 
 export interface ColumnItem {
@@ -157,6 +166,26 @@ export interface PageView {
   readonly depth: number
 }
 
+/**
+ * Why something of this page may not have been seen, because scripts write it (Chinese); null when nothing is known to
+ * be hidden. A page shown in a browser hides only what the browser did not get.
+ */
+export function hiddenByScript({ page, capture }: PageView): string | null {
+  if (capture.via === 'browser')
+    return isPartlyRendered(capture) ? capture.remarks.join('，') : null
+  return page.needsBrowser.value ? page.needsBrowser.because : null
+}
+
+/** What axe-core said of one page shown in a browser; the capture holds the DOM it looked at. */
+export interface AccessibilityView {
+  /** Address of the page, as it was asked for. */
+  readonly url: string
+  readonly capture: StoredCapture
+  /** Instant, epoch milliseconds. */
+  readonly at: number
+  readonly reading: AxeReading
+}
+
 /** Facts of earlier runs, frozen when this view was built. */
 export interface SiteHistory {
   /** First-seen day by item address. */
@@ -215,5 +244,7 @@ export interface SiteView {
     readonly topic: string
     readonly place: Place
   }[]
+  /** One entry a page examined, nearest to home first; empty where no browser was used. */
+  readonly accessibility: readonly AccessibilityView[]
   readonly history: SiteHistory
 }

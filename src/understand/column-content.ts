@@ -6,7 +6,14 @@
 import { compareForm, squash } from '#base/text'
 import { placeKey } from '#base/url'
 import type { CivilDay, PageItem, Reading } from '#model/page'
-import type { Column, ColumnItem, Coverage, PageView, Place } from '#model/site-view'
+import {
+  type Column,
+  type ColumnItem,
+  type Coverage,
+  hiddenByScript,
+  type PageView,
+  type Place,
+} from '#model/site-view'
 import type { ColumnDraft } from './column-drafts.ts'
 import { trailNames } from './column-names.ts'
 import type { OwnContent } from './own-content.ts'
@@ -62,7 +69,7 @@ export function readColumn(index: SiteIndex, own: OwnContent, input: ContentInpu
     .flatMap((one) => listedItems(index, own, one))
   const items = mergeItems(index, [...firstLists, ...furtherItems])
   const printed = [...firstLists, ...furtherItems].some(({ item }) => item.publishedOn !== null)
-  const scripted = page.needsBrowser.value && view.capture.via === 'http'
+  const scripted = hiddenByScript(view)
   const shows = showsOf(own, view, [draft.name, ...draft.otherNames, ...trailNames(view)])
   const bare =
     items.length === 0 &&
@@ -73,9 +80,7 @@ export function readColumn(index: SiteIndex, own: OwnContent, input: ContentInpu
 
   const gaps = [
     page.truncated ? '页面超过大小上限，只读到一部分' : null,
-    items.length === 0 && scripted
-      ? `栏目内容由脚本生成，未用浏览器读取（${page.needsBrowser.because}）`
-      : null,
+    items.length === 0 && scripted !== null ? `栏目内容由脚本生成，没有读到（${scripted}）` : null,
     items.length === 0 && frames.unread.length > 0 ? `内嵌框架未读取：${frames.unread[0]}` : null,
     bare && shows === 'unknown' ? '没有认出栏目的正文区' : null,
     input.needsAllPages ? missingPages(index, page.paging?.pages ?? null, further) : null,
@@ -88,7 +93,7 @@ export function readColumn(index: SiteIndex, own: OwnContent, input: ContentInpu
     items,
     firstPageItems: mergeItems(index, firstLists).length,
     newest: newestOf(index, items),
-    dates: printed ? 'printed' : items.length > 0 && scripted ? 'script' : 'none',
+    dates: printed ? 'printed' : items.length > 0 && scripted !== null ? 'script' : 'none',
     empty: settled && bare && shows === 'nothing',
     underConstruction: page.underConstruction !== null && items.length === 0,
     coverage: settled ? 'complete' : 'partial',

@@ -2,7 +2,13 @@
  * Online channels for public opinion (意见征集、民意征集、网上调查) and the form they offer. A channel that only names an
  * e-mail or postal address is `mail-only`; one that could not be read is `unknown`, never `none`.
  */
-import type { Column, OpinionChannel, PageView, Place } from '#model/site-view'
+import {
+  type Column,
+  hiddenByScript,
+  type OpinionChannel,
+  type PageView,
+  type Place,
+} from '#model/site-view'
 import { isReadable, type SiteIndex } from './site-index.ts'
 
 const TOPIC = 'consultation'
@@ -40,7 +46,7 @@ function formOf(index: SiteIndex, column: Column): { form: OpinionChannel['form'
     const place = onlineForm(view)
     if (place !== null) return { form: 'online', place }
   }
-  const scripted = views.some((view) => view.page.needsBrowser.value && view.capture.via === 'http')
+  const scripted = views.some((view) => hiddenByScript(view) !== null)
   if (scripted || column.coverage === 'partial') return { form: 'unknown', place: column.place }
   const mail = views.find((view) => BY_MAIL.test(view.page.text.excerpt))
   if (mail !== undefined && unread === 0) {

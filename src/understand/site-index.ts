@@ -8,6 +8,7 @@ import type { Capture, StoredCapture } from '#model/capture'
 import type { CivilDay, Page } from '#model/page'
 import type { Agency, Portal } from '#model/portal'
 import type { FrontierRow } from '#model/ports'
+import type { Probe } from '#model/probe'
 import type { PageView } from '#model/site-view'
 
 /** Everything a site view is built from; iterables are read once. */
@@ -27,6 +28,7 @@ export interface SiteViewInput {
   }>
   readonly captures: Iterable<Capture>
   readonly frontier: Iterable<FrontierRow>
+  readonly probes: readonly Probe[]
   /** First-seen day by item address, from earlier runs and this one. */
   readonly firstSeen: ReadonlyMap<string, CivilDay>
 }

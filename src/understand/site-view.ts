@@ -4,7 +4,7 @@
  * order, since later parts rest on earlier ones.
  */
 import type { Lexicon } from '#model/lexicon'
-import type { SiteView } from '#model/site-view'
+import type { AccessibilityView, SiteView } from '#model/site-view'
 import { readAnnualReports } from './annual-reports.ts'
 import { bareEntriesOf } from './bare-entries.ts'
 import { tagOf } from './column-names.ts'
@@ -15,7 +15,7 @@ import { readNewMedia } from './new-media.ts'
 import { readOpinionChannels } from './opinion.ts'
 import { readSiteAnnualTables } from './site-annual-tables.ts'
 import { siteDocuments } from './site-documents.ts'
-import { indexSite, type SiteIndex, type SiteViewInput } from './site-index.ts'
+import { compareText, indexSite, type SiteIndex, type SiteViewInput } from './site-index.ts'
 import { readSitemap } from './sitemap.ts'
 import { createTopicMatcher } from './topics.ts'
 import { countVisits, portalCoverage, readTroubles } from './troubles.ts'
@@ -56,6 +56,7 @@ export function buildSiteView(input: SiteViewInput, lexicon: Lexicon): SiteView 
     sitemap,
     unknownColumns: unknown,
     bareEntries: bareEntriesOf(index.views, columns, matcher),
+    accessibility: accessibilityOf(index, input.probes),
     history: { firstSeen: input.firstSeen },
   }
 }
@@ -78,4 +79,20 @@ function namesOf(index: SiteIndex): readonly string[] {
     .map((name) => name.replace(/(门户)?网站$|政府网$/, ''))
   const all = [agency.name, ...names].map((name) => name.trim())
   return [...new Set(all.filter((name) => name.length >= 2))]
+}
+
+/** Readings whose rendered page was kept, nearest to home first. */
+function accessibilityOf(
+  index: SiteIndex,
+  probes: SiteViewInput['probes'],
+): readonly AccessibilityView[] {
+  const captures = new Map(index.captures.map((capture) => [capture.id, capture]))
+  const depth = (url: string): number => index.viewAt(url)?.depth ?? Number.MAX_SAFE_INTEGER
+  return probes
+    .flatMap((probe): AccessibilityView[] => {
+      const capture = captures.get(probe.capture)
+      if (probe.kind !== 'axe' || capture?.state !== 'stored') return []
+      return [{ url: probe.url, capture, at: probe.at, reading: probe.value }]
+    })
+    .sort((a, b) => depth(a.url) - depth(b.url) || compareText(a.url, b.url))
 }

@@ -4,7 +4,7 @@
  * never worded as a fault of the site.
  */
 import type { Capture, FailReason, UrlPurpose, UrlState } from '#model/capture'
-import type { Coverage, PageView, SiteView } from '#model/site-view'
+import { type Coverage, hiddenByScript, type PageView, type SiteView } from '#model/site-view'
 import { isBlank, isReadable, type SiteIndex } from './site-index.ts'
 
 const FAILURES: Readonly<Record<FailReason, string>> = {
@@ -126,9 +126,11 @@ export function portalCoverage(index: SiteIndex): {
 } {
   const gaps: string[] = []
   if (index.home === null) gaps.push('首页没有读到')
-  else if (index.home.page.needsBrowser.value && index.home.capture.via === 'http') {
-    gaps.push(`首页内容由脚本生成，未用浏览器读取（${index.home.page.needsBrowser.because}）`)
-  } else if (index.home.page.truncated) gaps.push('首页超过大小上限，只读到一部分')
+  else {
+    const hidden = hiddenByScript(index.home)
+    if (hidden !== null) gaps.push(`首页内容由脚本生成，没有读全（${hidden}）`)
+  }
+  if (index.home?.page.truncated) gaps.push('首页超过大小上限，只读到一部分')
   const missed = new Map<string, number>()
   for (const row of index.frontier) {
     if (!ESSENTIAL.has(row.purpose) || !index.isInternal(row.url)) continue

@@ -158,6 +158,7 @@ function viewOf(pages: Readonly<Record<string, string>>): SiteView {
       pages: read,
       captures: read.map(({ capture }) => capture),
       frontier,
+      probes: [],
       firstSeen: new Map(),
     },
     LEXICON,

@@ -219,6 +219,7 @@ export const site: SiteView = {
   opinionChannels: [],
   sitemap: null,
   bareEntries: [],
+  accessibility: [],
   unknownColumns: [
     { name: '水情播报', url: 'http://sw.qingxi.example/sq/', proposedTopic: 'news' },
   ],

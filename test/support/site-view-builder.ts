@@ -42,6 +42,8 @@ export interface PageSpec {
   readonly links?: readonly (readonly [text: string, path: string, area?: PageLink['area']])[]
   /** Entries without a readable address; '' is a picture without words. */
   readonly bare?: readonly string[]
+  /** Words beside pictures that are no links. */
+  readonly pictures?: readonly string[]
   /** Further list pages, by address. */
   readonly paging?: readonly string[]
   readonly frames?: readonly string[]
@@ -154,6 +156,13 @@ export class SiteViewBuilder {
       frames: (spec.frames ?? []).map(at),
       links,
       bareEntries: (spec.bare ?? []).map((words) => ({ text: words, at: text.put(words) })),
+      pictures: (spec.pictures ?? []).map((words) => ({
+        url: null,
+        alt: null,
+        caption: words,
+        inBody: false,
+        at: text.put(words),
+      })),
       needsBrowser: { value: spec.needsBrowser !== undefined, because: spec.needsBrowser ?? '' },
       blocked: null,
       text: { length: text.length, excerpt: [title, ...(spec.words ?? [])].join('\n'), at: null },
@@ -343,6 +352,7 @@ export class SiteViewBuilder {
       sitemap: null,
       unknownColumns: [],
       bareEntries: [],
+      accessibility: [],
       history: { firstSeen: new Map() },
       ...this.#over,
     }

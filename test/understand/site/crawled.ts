@@ -99,6 +99,7 @@ export function crawled(plan: PortalPlan): SiteViewInput {
     pages,
     captures,
     frontier: [],
+    probes: [],
     firstSeen: new Map(),
   }
 }

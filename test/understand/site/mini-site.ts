@@ -104,6 +104,7 @@ export function miniSite(
         ...row,
         url: absolute(row.url ?? '/'),
       })),
+      probes: [],
       firstSeen: options.firstSeen ?? new Map(),
     },
     lexicon(),
