@@ -32,6 +32,10 @@ ${(accuracyReport() ?? '没有找到标注页面。').trim()}
 镜像没有人工标注，以下供人对照页面核对；镜像缺的文件一律按“无法判断”处理，不算网站的问题。
 
 ${(await sitesReport()).trim()}
+
+## 人工核对
+
+${readFileSync(new URL('./checked-by-eye.md', import.meta.url), 'utf8').trim()}
 `,
   )
   console.log(`已写入 ${FILE}`)
