@@ -22,7 +22,7 @@ const KIND_NAMES: Readonly<Record<NewMediaEntry['kind'], string>> = {
 
 export const newMediaEntryMissing = defineCheck({
   id: 'media/new-media-entry-missing',
-  revision: 1,
+  revision: 2,
   title: '首页是否有政务新媒体入口',
   question: '首页是否提供政务微博、微信、客户端等新媒体账号的入口（链接或二维码）？',
   basis: [
@@ -90,8 +90,24 @@ function nameOf(entry: NewMediaEntry): string {
     : `${kind} ${entry.label}`
 }
 
-/** Accounts are often shown as picture links without words: with such on the home page, absence is not sure. */
+/** Signs of a QR code: in the words at a picture, in its file name. */
+const CODE_WORDS = /二维码|扫一扫|扫码|扫描|关注/
+const CODE_FILE = /ewm|erwei|qr_?code|[/_-]qr|weixin|wechat|weibo|gzh|[/_-](wx|wb)[^/]*$/i
+const MEDIA = /微信|微博|公众号|客户端|APP|新媒体|抖音|快手/i
+
+/**
+ * Accounts are often shown as picture links without words, as codes that do not say whose they are, or behind a word
+ * that a script answers: with such on the home page, absence is not sure.
+ */
 function pictureCoverage(site: SiteView, home: PageView): Rests {
   const doors = wordlessDoors(site, home)
-  return doors > 0 ? partly(`首页有 ${doors} 个没有文字的图片入口`) : WHOLE
+  if (doors > 0) return partly(`首页有 ${doors} 个没有文字的图片入口`)
+  const codes = (home.page.pictures ?? []).filter(
+    ({ alt, caption, url }) =>
+      CODE_WORDS.test(`${alt ?? ''}${caption ?? ''}`) || CODE_FILE.test(url ?? ''),
+  )
+  if (codes.length > 0) return partly(`首页有 ${codes.length} 个像二维码的图片，认不出是什么账号`)
+  const worded = (home.page.bareEntries ?? []).find((entry) => MEDIA.test(entry.text))
+  if (worded !== undefined) return partly(`首页的“${worded.text}”由脚本打开，没有读到`)
+  return WHOLE
 }

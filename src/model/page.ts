@@ -54,6 +54,19 @@ export interface BareEntry {
   readonly at: Span
 }
 
+/** A picture that is no link: with words on, beside or before it, or with a file name that tells a QR code. */
+export interface PagePicture {
+  /** Absolute address; null where the picture is written into the page. */
+  readonly url: string | null
+  /** `alt`, else `title`. */
+  readonly alt: string | null
+  /** Words beside it; in the main text, else, the line before it. */
+  readonly caption: string | null
+  /** Stands in the page's own content, not in its head, menus or footer. */
+  readonly inBody: boolean
+  readonly at: Span
+}
+
 export interface PageItem {
   readonly title: string
   readonly url: string | null
@@ -157,6 +170,8 @@ export interface Page {
   readonly links: readonly PageLink[]
   /** Entries without a readable address; absent where the page was read before this was kept. */
   readonly bareEntries?: readonly BareEntry[]
+  /** In document order, bounded; absent where the page was read before this was kept. */
+  readonly pictures?: readonly PagePicture[]
   readonly needsBrowser: { readonly value: boolean; readonly because: string }
   readonly blocked: { readonly by: string; readonly because: string } | null
   /** Main text without navigation, toolbars and dialogs; capped (see understand). `at` spans its element. */

@@ -125,7 +125,13 @@ function partsOf(document: SiteDocument): readonly string[] {
   return PARTS.filter((part) => PART_SIGNS[part].test(text))
 }
 
-/** Where the form's tables stand. `picture` cannot be told from a page without pictures, so only text and files count. */
+/** Lines that stand right before a table of the report. */
+const BEFORE_TABLE =
+  /主动公开(政府信息)?(的)?情况|申请(的)?情况|行政(复议|诉讼)|附?表[一二三四\d]?[：:）)]?$|统计表/
+/** A report of less text than this is its pictures. */
+const SCANT_TEXT = 300
+
+/** Where the form's tables stand; pictures are told by their place, not by what they show. */
 function tablesOf(document: SiteDocument): AnnualReport['tables'] {
   const { view } = document
   if (view === null)
@@ -137,6 +143,10 @@ function tablesOf(document: SiteDocument): AnnualReport['tables'] {
     return 'attachment'
   }
   if (view.page.attachments.some((file) => /^(jpe?g|png|gif|bmp)$/.test(file.type)))
+    return 'picture'
+  const shown = (view.page.pictures ?? []).filter((picture) => picture.inBody)
+  const scant = view.page.text.length < SCANT_TEXT && view.page.kind.value === 'article'
+  if (shown.length > 0 && (scant || shown.some((one) => BEFORE_TABLE.test(one.caption ?? ''))))
     return 'picture'
   return 'none'
 }

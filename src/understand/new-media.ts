@@ -1,5 +1,5 @@
 /**
- * Links that lead to the unit's new-media accounts (政务新媒体: 微博、微信、客户端), looked for on the home page and on
+ * Links and code pictures that lead to the unit's new-media accounts (政务新媒体: 微博、微信、客户端), looked for on the home page and on
  * new-media columns. Share buttons, which post the page to a reader's own account, are not accounts.
  */
 import { hostOf } from '#base/url'
@@ -22,6 +22,8 @@ const WORDS: readonly (readonly [RegExp, NewMediaEntry['kind']])[] = [
 ]
 /** Longer texts are headlines that mention a medium. */
 const MAX_LABEL = 14
+/** Captions of a code may name the account: 扫一扫，关注“某某发布”微信公众号. */
+const MAX_CAPTION = 32
 
 export function readNewMedia(
   index: SiteIndex,
@@ -43,6 +45,15 @@ export function readNewMedia(
       const label = link.text === '' ? (link.title ?? link.url) : link.text
       entries.push({ kind, label, place: { url: view.page.url, at: link.at, quote: label } })
     }
+    for (const { alt, caption, at } of view.page.pictures ?? []) {
+      for (const label of [alt, caption]) {
+        const kind = label === null ? null : mediumShown(label)
+        if (label === null || kind === null || seen.has(`${kind}\0${label}`)) continue
+        seen.add(`${kind}\0${label}`)
+        entries.push({ kind, label, place: { url: view.page.url, at, quote: label } })
+        break
+      }
+    }
   }
   return entries
 }
@@ -63,5 +74,11 @@ function mediumOf(link: PageLink): NewMediaEntry['kind'] | null {
     return byHost[1]
   }
   if (link.area === 'list' || label.length > MAX_LABEL) return null
+  return WORDS.find(([test]) => test.test(label))?.[1] ?? null
+}
+
+/** A picture without a link (a QR code) whose words name the medium. */
+function mediumShown(label: string): NewMediaEntry['kind'] | null {
+  if (SHARE.test(label) || label.length > MAX_CAPTION) return null
   return WORDS.find(([test]) => test.test(label))?.[1] ?? null
 }

@@ -15,6 +15,7 @@ import { readFrames, readLinks, readScriptRedirect } from './links.ts'
 import { findLists } from './lists.ts'
 import { readMainText } from './main-text.ts'
 import { readPaging } from './paging.ts'
+import { readPictures } from './pictures.ts'
 import { entryTest, printedDateRank, readPublishedOn } from './published-on.ts'
 import { readRegions } from './regions.ts'
 import { readBlock, readNeedsBrowser, readUnderConstruction, readWritingBox } from './signs.ts'
@@ -125,6 +126,7 @@ function readPage(input: PageInput): Page {
     frames: readFrames(links, input.url),
     links,
     bareEntries: readBareEntries(tree, base),
+    pictures: readPictures(tree, regions, base),
     needsBrowser: readNeedsBrowser(tree, { items, links: links.length, mainLength }),
     blocked: readBlock(tree, input.status),
     text: main.text,

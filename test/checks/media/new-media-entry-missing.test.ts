@@ -24,6 +24,18 @@ testCheck(newMediaEntryMissing, {
     expect: { [S]: 'not-prominent' },
   },
   missing: [
+    {
+      shows: 'a code that does not say whose it is may be the account',
+      site: new SiteViewBuilder({ pictures: ['扫一扫'] }),
+      expect: { [S]: 'missing' },
+      softened: true,
+    },
+    {
+      shows: 'an entry behind a script may be the account',
+      site: new SiteViewBuilder({ bare: ['政务微信'] }),
+      expect: { [S]: 'missing' },
+      softened: true,
+    },
     { shows: 'nowhere', site: new SiteViewBuilder(), expect: { [S]: 'missing' } },
     {
       shows: 'pictures without words may be the accounts',

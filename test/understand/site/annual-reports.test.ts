@@ -137,6 +137,13 @@ describe('年份、日期、部分和表格', () => {
     expect(report?.tables).toBe('attachment')
   })
 
+  it('表格是图片：说是图片', () => {
+    const text =
+      '一、总体情况</p><p>本局按时公开。</p><p>二、主动公开政府信息情况</p><p><img src="/i/t2.png"></p><p>三、收到和处理政府信息公开申请情况</p><p><img src="/i/t3.png">'
+    const [report] = site(['蓝河市林业局2022年政府信息公开工作年度报告'], { text }).annualReports
+    expect(report?.tables).toBe('picture')
+  })
+
   it('变体写法在依据里说明', () => {
     const [report] = site(['市林业局2018年政务公开年度报告']).annualReports
     expect(report?.because).toContain('变体')

@@ -144,6 +144,16 @@ describe('政务新媒体', () => {
       ['app', '客户端下载'],
     ])
   })
+
+  it('只有二维码图片、旁边写着账号的也算，分享用的不算', () => {
+    const codes = `<div><img src="/i/a.png"><p>扫一扫关注蓝河林业微信公众号</p></div>
+      <div><img src="/i/b.png" alt="政务微博"></div><div><img src="/i/c.png"><p>扫码分享到微信</p></div>`
+    const view = miniSite({ '/': home(codes) })
+    expect(view.newMedia.map((one) => [one.kind, one.label])).toEqual([
+      ['wechat', '扫一扫关注蓝河林业微信公众号'],
+      ['weibo', '政务微博'],
+    ])
+  })
 })
 
 describe('网站地图', () => {

@@ -1,0 +1,101 @@
+/**
+ * Pictures that lead nowhere but may say something: a QR code of an account with its caption, a table put on the page
+ * as a picture. Keeps those with words on them (alt, title), beside them or in front of them, and unworded ones whose
+ * file name tells a code. What a picture shows is never guessed; linked pictures are links.
+ */
+import { squash } from '#base/text'
+import { resolveUrl } from '#base/url'
+import type { PagePicture } from '#model/page'
+import type { Regions } from './regions.ts'
+import { targetOf } from './targets.ts'
+import type { El, PageTree } from './tree.ts'
+
+const MAX_PICTURES = 120
+const MAX_CAPTION = 60
+/** Ancestors looked at for words beside a picture. */
+const MAX_CLIMB = 4
+const CODE_FILE = /ewm|erwei|qr_?code|(^|[/_-])qr|weixin|wechat|weibo|gzh|(^|[/_-])(wx|wb)/i
+const WORD = /[\p{Script=Han}A-Za-z]/u
+
+export function readPictures(tree: PageTree, regions: Regions, base: string): PagePicture[] {
+  const pictures: PagePicture[] = []
+  for (const el of tree.els) {
+    if (pictures.length >= MAX_PICTURES) break
+    if (el.tag !== 'img' || isLinked(el, base)) continue
+    const alt = wordsOrNull(el.attrs.alt) ?? wordsOrNull(el.attrs.title)
+    const inBody = isBody(regions, el)
+    const caption = captionOf(tree, el, inBody)
+    const src = el.attrs.src ?? el.attrs['data-src'] ?? ''
+    if (alt === null && caption === null && !CODE_FILE.test(fileOf(src))) continue
+    const url = src.startsWith('data:') ? null : resolveUrl(src, base)
+    pictures.push({ url, alt, caption, inBody, at: [el.start, el.end] })
+  }
+  return pictures
+}
+
+function isLinked(el: El, base: string): boolean {
+  for (let at: El | null = el; at !== null; at = at.parent) {
+    if (at.tag === 'a') return targetOf(at, base) !== null
+  }
+  return targetOf(el, base) !== null
+}
+
+function isBody(regions: Regions, el: El): boolean {
+  const { main, trail } = regions
+  if (main !== null && el.i >= main.i && el.i < main.last) return true
+  return regions.of(el) === 'body' && trail !== null && el.i > trail.el.i
+}
+
+function fileOf(src: string): string {
+  return src.startsWith('data:') ? '' : (src.split(/[?#]/)[0] ?? '')
+}
+
+function wordsOrNull(text: string | undefined): string | null {
+  const words = squash(text ?? '').slice(0, MAX_CAPTION)
+  return WORD.test(words) && !/\.(jpe?g|png|gif|bmp)$/i.test(words) ? words : null
+}
+
+/** Words of the smallest box around the picture; with several pictures in it, the line next to this one. */
+function captionOf(tree: PageTree, el: El, inBody: boolean): string | null {
+  let box = el.parent
+  for (let step = 0; box !== null && step < MAX_CLIMB && box.tag !== 'body'; step++) {
+    if (squash(tree.flat.slice(box.from, box.to)) !== '') break
+    box = box.parent
+  }
+  if (box !== null && box.tag !== 'body' && box.to - box.from <= MAX_CAPTION * 2) {
+    const { before, after, alone } = neighbours(tree, box, el)
+    const whole = wordsOrNull(tree.flat.slice(box.from, box.to))
+    if (whole !== null && alone) return whole
+    const below = wordsOrNull(firstLine(tree.flat.slice(el.to, after)))
+    const near = below ?? wordsOrNull(lastLine(tree.flat.slice(before, el.from)))
+    if (near !== null) return near
+  }
+  return inBody ? wordsOrNull(lastLine(tree.flat.slice(Math.max(0, el.from - 200), el.from))) : null
+}
+
+/** Text around the picture that belongs to no other picture of the box. */
+function neighbours(
+  tree: PageTree,
+  box: El,
+  el: El,
+): { before: number; after: number; alone: boolean } {
+  let alone = true
+  let before = box.from
+  let after = box.to
+  for (let i = box.i + 1; i < box.last; i++) {
+    const other = tree.els[i]
+    if (other?.tag !== 'img' || other === el) continue
+    alone = false
+    if (other.i < el.i) before = Math.max(before, other.to)
+    else after = Math.min(after, other.from)
+  }
+  return { before, after, alone }
+}
+
+function firstLine(text: string): string {
+  return text.split(/[\n\t]/).find((line) => WORD.test(line)) ?? ''
+}
+
+function lastLine(text: string): string {
+  return text.split(/[\n\t]/).findLast((line) => WORD.test(line)) ?? ''
+}

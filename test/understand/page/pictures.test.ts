@@ -1,0 +1,56 @@
+/** Pictures that are no links: code pictures with their words, pictures in place of tables, and what is left out. */
+import { describe, expect, it } from 'vitest'
+import { readText } from './read.ts'
+
+const page = (body: string) =>
+  readText(`<html><head><title>蓝河市林业局</title></head><body>
+    <div class="nav"><a href="/a/">首页</a><a href="/b/">政务公开</a></div>${body}
+    <div class="footer">主办单位：蓝河市林业局</div></body></html>`).pictures ?? []
+
+describe('没有链接的图片', () => {
+  it('替代文字、旁边的文字都留下', () => {
+    const found = page(`<div class="codes">
+      <div><img src="/i/1.png" alt="官方微信二维码"></div>
+      <dl><dt><img src="/i/2.png"></dt><dd>扫一扫关注政务微博</dd></dl></div>`)
+    expect(found.map((one) => [one.alt, one.caption])).toEqual([
+      ['官方微信二维码', null],
+      [null, '扫一扫关注政务微博'],
+    ])
+  })
+
+  it('并排的几张各取自己下面的一行', () => {
+    const found = page(
+      '<div><img src="a.png"><p>微信公众号</p><img src="b.png"><p>政务微博</p></div>',
+    )
+    expect(found.map((one) => one.caption)).toEqual(['微信公众号', '政务微博'])
+  })
+
+  it('有地址的链接里的图片是链接，不在此列', () => {
+    expect(page('<a href="http://weibo.com/x"><img src="w.png" alt="微博"></a>')).toEqual([])
+    expect(page('<a href="javascript:;"><img src="w.png" alt="微博"></a>')).toHaveLength(1)
+  })
+
+  it('没有文字的图片只凭文件名像二维码时留下', () => {
+    const found = page(
+      '<div><img src="/images/ewm_wx.jpg"></div><div><img src="/images/bg1.jpg"></div>',
+    )
+    expect(found).toEqual([expect.objectContaining({ alt: null, caption: null })])
+    expect(found[0]?.url).toBe('http://www.example.gov.cn/images/ewm_wx.jpg')
+  })
+
+  it('正文里的图片以前一行为说明', () => {
+    const long = '本机关按照条例要求做好政府信息公开工作，全年主动公开信息一百余条。'.repeat(12)
+    const found = page(`<div class="crumb">当前位置：<a href="/">首页</a> &gt; 年报</div>
+      <div class="content"><p>${long}</p><p>二、主动公开政府信息情况</p><p><img src="t2.png"></p><p>${long}</p></div>`)
+    expect(found).toEqual([
+      expect.objectContaining({ caption: '二、主动公开政府信息情况', inBody: true }),
+    ])
+  })
+
+  it('数量有上限，写进页面的图片没有地址', () => {
+    const many = '<p><img src="data:image/png;base64,AAAA" alt="微信公众号"></p>'.repeat(500)
+    const found = page(many)
+    expect(found.length).toBeLessThanOrEqual(120)
+    expect(found[0]?.url).toBeNull()
+  })
+})
