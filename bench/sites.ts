@@ -79,7 +79,17 @@ async function scanSite(folder: string): Promise<SiteResult> {
     const scan = await runMingcha([
       'scan',
       ...['--url', served.homeUrl, '--resolve', served.resolve, '--as-of', served.asOf],
-      ...['--allow-private', '--no-browser', '--delay-ms', '2', '--max-minutes', '15', ...place],
+      ...[
+        '--allow-private',
+        '--no-browser',
+        '--delay-ms',
+        '2',
+        '--max-minutes',
+        '15',
+        '--max-pages',
+        '3000',
+        ...place,
+      ],
     ])
     const viewFile = join(work, 'site-view.json')
     const findingsFile = join(work, 'findings.jsonl')
