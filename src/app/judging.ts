@@ -8,7 +8,9 @@ import { checks as allChecks } from '#checks/index'
 import { type CheckResults, runChecks } from '#engine/run-checks'
 import type { StoredCapture } from '#model/capture'
 import type { Check } from '#model/check'
+import type { Evidence, Finding } from '#model/finding'
 import type { Agency, Portal } from '#model/portal'
+import type { Store } from '#model/ports'
 import type { Run } from '#model/run'
 import type { SiteView } from '#model/site-view'
 import { decodeBody } from '#understand/charset'
@@ -96,7 +98,7 @@ export async function judgeRun(
     ),
   })
   const results = await checksWithSources(rooms, settings, input, site)
-  store.saveFindings(run.id, results.findings, results.states)
+  store.saveFindings(run.id, withPictures(store, run, results.findings), results.states)
   const verdicts: Record<string, number> = {}
   for (const { verdict } of results.findings) verdicts[verdict] = (verdicts[verdict] ?? 0) + 1
   return {
@@ -143,6 +145,24 @@ async function checksWithSources(
   return runChecks({ ...common, sourceAt: (_url, capture) => sources.get(capture.id) ?? null })
 }
 
+/** Pictures taken of this run's evidence outlive a second judgement: the same place shows the same. */
+function withPictures(store: Store, run: Run, findings: readonly Finding[]): readonly Finding[] {
+  const pictures = new Map<string, string>()
+  const place = (one: Evidence): string => `${one.capture} ${one.locator}`
+  for (const { evidence } of store.findings({ runs: [run.id] })) {
+    for (const one of evidence)
+      if (one.screenshot !== null) pictures.set(place(one), one.screenshot)
+  }
+  if (pictures.size === 0) return findings
+  return findings.map((finding) => ({
+    ...finding,
+    evidence: finding.evidence.map((one) => ({
+      ...one,
+      screenshot: pictures.get(place(one)) ?? null,
+    })),
+  }))
+}
+
 /** What a capture's body says, decoded; null where none was archived. */
 export async function archivedText(
   archive: Rooms['archive'],
@@ -157,11 +177,19 @@ export function contentTypeOf(headers: readonly (readonly [string, string])[]): 
   return headers.find(([name]) => name.toLowerCase() === 'content-type')?.[1] ?? null
 }
 
+const withoutBrowser: ReadonlySet<string> = new Set(
+  allChecks.filter((check) => check.needs.includes('accessibility')).map((check) => check.id),
+)
+
 /** Contract §2: 4 when no home page could be measured, 3 when some portal or check could not, else 0. */
 export function exitOfJudgements(judgements: readonly Judgement[]): ExitCode {
   if (judgements.length > 0 && judgements.every((one) => one.trouble !== null)) {
     return EXIT.nothingMeasured
   }
-  const partly = judgements.some((one) => one.trouble !== null || one.unmeasured.length > 0)
+  // To go without a browser is a choice or a want of this machine, said on its own.
+  const unexpected = (check: string): boolean => !withoutBrowser.has(check)
+  const partly = judgements.some(
+    (one) => one.trouble !== null || one.unmeasured.some(({ check }) => unexpected(check)),
+  )
   return partly ? EXIT.partlyMeasured : EXIT.done
 }

@@ -10,6 +10,8 @@ export interface PortalProgress {
   readonly visited: number
   readonly pending: number
   readonly blocked: number
+  /** What goes on after the visits, Chinese: `浏览器读取 3/8`. */
+  readonly step?: string
 }
 
 const LIVE_MS = 200
@@ -73,5 +75,6 @@ export class Progress {
 
 function lineOf(name: string, at: PortalProgress): string {
   const blocked = at.blocked > 0 ? `，被拦截 ${at.blocked}` : ''
+  if (at.step !== undefined) return `${name}：${at.step}`
   return `${name}：已访问 ${at.visited}，待访问 ${at.pending}${blocked}`
 }

@@ -8,9 +8,12 @@ import type { ResolveRule } from '#crawl/address-guard'
 import { crawlPortal } from '#crawl/crawl-portal'
 import { HostPace } from '#crawl/hosts'
 import { type RunEnd, runScan, type ScanTask } from '#jobs/scan'
+import type { BrowserDoor } from './browsing.ts'
 import { type Context, userAgent } from './host.ts'
 import { exitOfJudgements, type Judgement, judgeRun } from './judging.ts'
-import { Progress } from './progress.ts'
+import { pictureFindings } from './picturing.ts'
+import { type PortalProgress, Progress } from './progress.ts'
+import { renderRun } from './rendering.ts'
 import type { Rooms } from './rooms.ts'
 
 export interface Reach {
@@ -27,6 +30,7 @@ export async function scanPortals(
   rooms: Rooms,
   tasks: readonly ScanTask[],
   reach: Reach,
+  browsers: BrowserDoor,
 ): Promise<readonly ScanEnd[]> {
   const { clock, settings, signal, terminal } = context
   const { store } = rooms
@@ -51,6 +55,7 @@ export async function scanPortals(
         progress.start(portal, task.resumed)
         const frontier = store.frontier(run.id)
         let blocked = 0
+        let last: PortalProgress = { visited: 0, pending: 0, blocked: 0 }
         const report = await crawlPortal(
           {
             run,
@@ -75,16 +80,41 @@ export async function scanPortals(
                 if (capture.state === 'stored' && capture.blocked !== null) blocked += 1
               }
             },
-            onProgress: ({ visited, pending }) =>
-              progress.update(portal, { visited, pending, blocked }),
+            onProgress({ visited, pending }) {
+              last = { visited, pending, blocked }
+              progress.update(portal, last)
+            },
           },
         )
+        if (report.state === 'finished') {
+          await renderRun(context, rooms, task, reach, browsers, stop, (done, of) =>
+            progress.update(portal, { ...last, step: `浏览器读取 ${done}/${of}` }),
+          )
+        }
         terminal.log.debug({ run: run.id, ...report }, '访问结束')
         const cutOff = report.coverage.because
-        return { interrupted: report.state === 'interrupted', note: cutOff ?? report.note }
+        return {
+          interrupted: report.state === 'interrupted' || stop.aborted,
+          note: cutOff ?? report.note,
+        }
       },
-      judge: ({ run, portal, agency }) =>
-        judgeRun(rooms, settings, { run, portal, agency, now: clock.now() }),
+      async judge({ run, portal, agency }) {
+        const judgement = await judgeRun(rooms, settings, {
+          run,
+          portal,
+          agency,
+          now: clock.now(),
+        })
+        await pictureFindings(context, rooms, run.id, browsers, signal, (done, of) =>
+          progress.update(portal, {
+            visited: 0,
+            pending: 0,
+            blocked: 0,
+            step: `截图 ${done}/${of}`,
+          }),
+        )
+        return judgement
+      },
     },
     {
       parallel: settings.portalsParallel,
@@ -110,7 +140,9 @@ export function describeEnd(end: ScanEnd): string {
       const { judgement } = end
       if (judgement.trouble !== null) return `没有测到 ${judgement.trouble}`
       const { fail = 0, pass = 0, unsure = 0 } = judgement.verdicts
-      return `${portal.name}：读取 ${judgement.pages.fetched} 页，不符合 ${fail}，待人工核对 ${unsure}，符合 ${pass}（运行 ${end.task.run.id}）`
+      const { fetched, rendered } = judgement.pages
+      const shown = rendered > 0 ? `（其中浏览器读取 ${rendered} 页）` : ''
+      return `${portal.name}：读取 ${fetched} 页${shown}，不符合 ${fail}，待人工核对 ${unsure}，符合 ${pass}（运行 ${end.task.run.id}）`
     }
   }
 }

@@ -65,9 +65,31 @@ const fileSchema = z.strictObject({
   retryDelaysMs: z.array(z.int().min(0)).max(5).optional(),
   /** False ignores robots.txt: only with the site's consent. */
   obeyRobots: z.boolean().optional(),
+  browser: z
+    .strictObject({
+      /** Path of a Chromium, Chrome or Edge; left out: found on its own. */
+      path: z.string().min(1).optional(),
+      enabled: z.boolean().optional(),
+      /** Pages rendered a run because their HTTP body shows too little. */
+      maxShells: z.int().min(0).max(200).optional(),
+      /** Page templates examined for accessibility a run. */
+      maxTemplates: z.int().min(0).max(50).optional(),
+      /** Pictures of findings a run. */
+      maxScreenshots: z.int().min(0).max(500).optional(),
+    })
+    .optional(),
   /** Parameters of checks, by check id. */
   params: z.record(z.string(), z.record(z.string(), paramValue)).optional(),
 })
+
+export interface BrowserSettings {
+  /** Null: find one. */
+  readonly path: string | null
+  readonly enabled: boolean
+  readonly maxShells: number
+  readonly maxTemplates: number
+  readonly maxScreenshots: number
+}
 
 export interface Settings {
   readonly db: string
@@ -78,6 +100,7 @@ export interface Settings {
   /** Null: the crawl's own. */
   readonly retryDelaysMs: readonly number[] | null
   readonly params: Readonly<Record<string, Readonly<Record<string, z.infer<typeof paramValue>>>>>
+  readonly browser: BrowserSettings
   /** Budget of a run of this purpose, after what the command line changes. */
   budget(purpose: RunPurpose, change: Partial<Budget>): Budget
 }
@@ -107,6 +130,13 @@ export function loadSettings(
     obeyRobots: config.obeyRobots ?? true,
     retryDelaysMs: config.retryDelaysMs ?? null,
     params: config.params ?? {},
+    browser: {
+      path: config.browser?.path ?? null,
+      enabled: config.browser?.enabled ?? true,
+      maxShells: config.browser?.maxShells ?? 20,
+      maxTemplates: config.browser?.maxTemplates ?? 6,
+      maxScreenshots: config.browser?.maxScreenshots ?? 60,
+    },
     budget: (purpose, change) =>
       merge(DEFAULT_BUDGET, config.budget ?? {}, config.purposes?.[purpose] ?? {}, change),
   }

@@ -128,11 +128,11 @@ async function answer(place: Workplace, event: PausedRequest): Promise<void> {
   }
 }
 
-/** Quiet: nothing asked for `QUIET_MS`, or the time is up. */
-async function settle(job: Job, deadline: number): Promise<void> {
+/** Quiet: nothing asked for `quietMs`, or the time is up. */
+async function settle(job: Job, deadline: number, quietMs: number): Promise<void> {
   while (monotonic() < deadline) {
-    if (job.inFlight === 0 && monotonic() - job.lastActivity >= QUIET_MS) return
-    await pause(50)
+    if (job.inFlight === 0 && monotonic() - job.lastActivity >= quietMs) return
+    await pause(Math.min(50, quietMs))
   }
   job.remarks.add('页面在限时内没有静下来，按当时的样子记录')
 }
@@ -166,7 +166,11 @@ export async function renderIn(place: Workplace, request: RenderRequest): Promis
       loaded = false
       job.remarks.add(`打开页面未完成：${firstLine(error)}`)
     }
-    await settle(job, Math.min(deadline, monotonic() + request.timeoutMs / 2))
+    await settle(
+      job,
+      Math.min(deadline, monotonic() + request.timeoutMs / 2),
+      request.quietMs ?? QUIET_MS,
+    )
     const results = []
     for (const script of request.scripts ?? []) {
       results.push(await runInFrames(tab, script.source, script.expression, left(), job))

@@ -4,7 +4,7 @@
  * settled row without its capture cannot exist.
  */
 import { shortId } from '#base/hash'
-import type { BlockSign, Capture, RecordRef } from '#model/capture'
+import type { BlockSign, Capture, RecordRef, StoredCapture } from '#model/capture'
 import type { Page } from '#model/page'
 import type { Archive, Frontier } from '#model/ports'
 import type { Answered, Hop, NotAnswered, Visit } from './http-client.ts'
@@ -129,7 +129,7 @@ export function storedCapture(
   visit: Answered,
   blocked: BlockSign | null,
   record: RecordRef | null,
-): Capture {
+): StoredCapture {
   return {
     state: 'stored',
     id,

@@ -6,7 +6,7 @@
  */
 import { sha256, shortId } from '#base/hash'
 import { hostOf, normalizeUrl } from '#base/url'
-import { PARTLY_RENDERED, type StoredCapture } from '#model/capture'
+import { PAGE_PART, PARTLY_RENDERED, type StoredCapture } from '#model/capture'
 import { type Page, subjectItems } from '#model/page'
 import type {
   Archive,
@@ -149,6 +149,14 @@ const SHAPING_TYPES: ReadonlySet<string> = new Set<BrowserRequest['type']>([
   'Fetch',
 ])
 
+/** Nationwide services that add a mark or count visits: a page lacks nothing else without them. */
+const BYSTANDERS =
+  /(^|\.)(conac\.cn|kaipuyun\.cn|hm\.baidu\.com|cnzz\.com|umeng\.com|51\.la|google-analytics\.com)$/
+
+function shapesPage({ type, url }: BrowserRequest): boolean {
+  return SHAPING_TYPES.has(type) && !BYSTANDERS.test(hostOf(url))
+}
+
 /** A protection's refusal or a passing fault of the server says nothing of the site. */
 function isAnswer(answer: ServedResponse | null): boolean {
   if (answer === null || answer.status >= 500) return false
@@ -207,7 +215,7 @@ class RenderPass {
       serve: async (request) => {
         const plain = request.method === 'GET' || request.method === 'HEAD'
         const answer = plain ? await this.#serve(request.url) : null
-        if (SHAPING_TYPES.has(request.type) && !isAnswer(answer)) unanswered.add(request.url)
+        if (shapesPage(request) && !isAnswer(answer)) unanswered.add(request.url)
         return answer
       },
       timeoutMs: this.#options.timeoutMs,
@@ -322,7 +330,8 @@ class RenderPass {
     const id = this.#recorder.captureId(url, visit)
     const record = await this.#recorder.archive(id, visit)
     const capture = storedCapture(id, this.#options.run, url, visit, null, record)
-    await this.#recorder.push({ capture, page: null, depth: 99 }, null)
+    const remarks = capture.state === 'stored' ? [...capture.remarks, PAGE_PART] : []
+    await this.#recorder.push({ capture: { ...capture, remarks }, page: null, depth: 99 }, null)
   }
 
   /** Requests to one host keep the run's delay, however many tabs ask. */

@@ -73,6 +73,9 @@ export interface FailedCapture extends CaptureBase {
 
 export type Capture = StoredCapture | FailedCapture
 
+/** Remark on what was fetched only as a part of a rendered page (style sheet, script, data). */
+export const PAGE_PART = 'page-part'
+
 /** Begins the remark on a rendered page that did not get all it asked for, or did not come to rest. */
 export const PARTLY_RENDERED = '内容可能不全'
 

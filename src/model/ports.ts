@@ -229,6 +229,8 @@ export interface RenderRequest {
   readonly url: string
   readonly serve: ServeRequest
   readonly timeoutMs: number
+  /** Rest before the page counts as done, milliseconds; default 400. Less where nothing comes from a network. */
+  readonly quietMs?: number
   readonly viewport?: { readonly width: number; readonly height: number }
   readonly scripts?: readonly FrameScript[]
   /** `page`: full page up to a safe height. `mark`: frames the element carrying `data-mingcha-mark`. */

@@ -3,7 +3,13 @@
  * what was not visited, and whether enough of the portal was seen to claim that something is absent. A fault of ours is
  * never worded as a fault of the site.
  */
-import type { Capture, FailReason, UrlPurpose, UrlState } from '#model/capture'
+import {
+  type Capture,
+  type FailReason,
+  PAGE_PART,
+  type UrlPurpose,
+  type UrlState,
+} from '#model/capture'
 import { type Coverage, hiddenByScript, type PageView, type SiteView } from '#model/site-view'
 import { isBlank, isReadable, type SiteIndex } from './site-index.ts'
 
@@ -90,7 +96,9 @@ function blockWords(index: SiteIndex, capture: Capture & { state: 'stored' }): s
 }
 
 export function countVisits(index: SiteIndex, troubles: SiteView['troubles']): SiteView['counts'] {
-  const stored = index.captures.filter((capture) => capture.state === 'stored')
+  const stored = index.captures.filter(
+    (capture) => capture.state === 'stored' && !capture.remarks.includes(PAGE_PART),
+  )
   const failedIds = new Set(
     index.captures.filter((capture) => capture.state === 'failed').map((capture) => capture.id),
   )
@@ -102,7 +110,7 @@ export function countVisits(index: SiteIndex, troubles: SiteView['troubles']): S
   }
   const failed = troubles.filter((trouble) => failedIds.has(trouble.capture)).length
   return {
-    fetched: new Set(stored.map((capture) => capture.url)).size,
+    fetched: new Set(stored.flatMap((one) => (one.via === 'http' ? [one.url] : []))).size,
     rendered: stored.filter((capture) => capture.via === 'browser').length,
     blocked: troubles.length - failed,
     failed,

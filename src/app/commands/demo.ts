@@ -7,6 +7,7 @@ import { EXIT, type ExitCode } from '#base/errors'
 import { parseResolveRule } from '#crawl/address-guard'
 import { planScan } from '#jobs/scan'
 import { serveDemoPortals } from '../../../fixtures/portals/serve.ts'
+import { browserDoor } from '../browsing.ts'
 import { newCommand, withCommon } from '../command-line.ts'
 import type { Context, Host } from '../host.ts'
 import { openRooms } from '../rooms.ts'
@@ -19,6 +20,8 @@ const SCHEME = 'suizhou-2023-website-departments'
 
 interface DemoOptions extends CommonOptions {
   once?: boolean
+  /** False after --no-browser. */
+  browser: boolean
 }
 
 export function demoCommand(host: Host): Command {
@@ -27,7 +30,9 @@ export function demoCommand(host: Host): Command {
       'npm start',
       'npm start -- --once',
     ]),
-  ).option('--once', '做完即退出')
+  )
+    .option('--once', '做完即退出')
+    .option('--no-browser', '不使用浏览器')
   return host.bind<DemoOptions>(command, demo)
 }
 
@@ -49,10 +54,11 @@ async function demo(context: Context, options: DemoOptions): Promise<ExitCode> {
         codeVersion: context.codeVersion,
         resume: false,
       })
-      const ends = await scanPortals(context, rooms, tasks, {
-        allowPrivate: false,
-        resolve: served.resolve.map(parseResolveRule),
-      })
+      const reach = { allowPrivate: false, resolve: served.resolve.map(parseResolveRule) }
+      const browsers = browserDoor(context, options.browser)
+      const ends = await scanPortals(context, rooms, tasks, reach, browsers).finally(() =>
+        browsers.close(),
+      )
       for (const end of ends) terminal.print(describeEnd(end))
       const exit = exitOf(ends, context.signal.aborted)
       if (exit === EXIT.interrupted) return exit

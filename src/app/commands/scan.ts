@@ -8,6 +8,7 @@ import { planScan } from '#jobs/scan'
 import type { Portal, Registry } from '#model/portal'
 import type { Store } from '#model/ports'
 import type { RunPurpose } from '#model/run'
+import { browserDoor } from '../browsing.ts'
 import {
   amountOption,
   choiceOption,
@@ -77,6 +78,7 @@ async function scan(context: Context, options: ScanOptions): Promise<ExitCode> {
   const given = registryFor(context, options)
   const schemes = (options.scheme ?? []).map((id) => schemeOf(id))
   const rooms = await openRooms(context, '扫描')
+  const browsers = browserDoor(context, options.browser)
   try {
     const portals = given ? takeIn(rooms.store, given, options) : interruptedPortals(rooms.store)
     const change = budgetChange({
@@ -94,10 +96,8 @@ async function scan(context: Context, options: ScanOptions): Promise<ExitCode> {
       resume: options.resume ?? false,
     })
     for (const portal of done) terminal.say(`${portal.name}：上次已完成，跳过`)
-    const ends = await scanPortals(context, rooms, tasks, {
-      allowPrivate: options.allowPrivate ?? false,
-      resolve: options.resolve ?? [],
-    })
+    const reach = { allowPrivate: options.allowPrivate ?? false, resolve: options.resolve ?? [] }
+    const ends = await scanPortals(context, rooms, tasks, reach, browsers)
     const exit = exitOf(ends, context.signal.aborted)
     const scores = schemes.map((scheme) =>
       computeScores(context, rooms.store, scheme, { asOf: options.asOf ?? null }),
@@ -116,6 +116,7 @@ async function scan(context: Context, options: ScanOptions): Promise<ExitCode> {
     explain(context, ends)
     return exit
   } finally {
+    await browsers.close()
     await rooms.close()
   }
 }
