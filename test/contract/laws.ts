@@ -77,7 +77,11 @@ export const ROOMS: Readonly<Record<string, RoomLaw>> = {
     ],
     outside: true,
   },
-  export: { rooms: [...NOUNS, 'scoring'], npm: ['csv-stringify', 'exceljs', 'fflate', 'zod'], outside: true },
+  export: {
+    rooms: [...NOUNS, 'scoring'],
+    npm: ['csv-stringify', 'exceljs', 'fflate', 'zod'],
+    outside: true,
+  },
   jobs: { rooms: NOUNS, npm: ['p-queue'], outside: true },
   app: { rooms: EVERY_ROOM, npm: ['commander', 'pino', 'pino-pretty', 'zod'], outside: true },
   main: { rooms: ['app', 'base'], npm: [], outside: true },
