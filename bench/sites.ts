@@ -11,7 +11,7 @@ import { type Cost, runMingcha } from './run-mingcha.ts'
 import { mirroredSites, type ServedSite, SITES_ABSENT, serveSite } from './site-server.ts'
 
 /** The parts of `site-view/1` and `finding/1` that the report shows. */
-interface SiteViewShape {
+export interface SiteViewShape {
   readonly coverage: string
   readonly pages: {
     readonly fetched: number
@@ -21,21 +21,23 @@ interface SiteViewShape {
   }
   readonly columns: readonly {
     readonly name: string
-    readonly topic: { readonly value: string } | null
+    readonly topic: { readonly value: string; readonly sureness: number } | null
     readonly url: string
     readonly kind: string
     readonly coverage: string
-    readonly items: { readonly known: number }
+    readonly items: { readonly firstPage: number; readonly known: number }
     readonly newest: { readonly value: string } | null
     readonly empty: boolean
   }[]
   readonly annualReports: readonly {
     readonly year: number
     readonly title: string
+    readonly url: string
     readonly publishedOn: { readonly value: string } | string | null
     readonly parts: readonly string[]
     readonly tables: string
   }[]
+  readonly siteAnnualTables: readonly { readonly year: number; readonly url: string }[]
 }
 
 interface FindingShape {
@@ -49,7 +51,7 @@ interface FindingShape {
   readonly reason?: string
 }
 
-interface SiteResult {
+export interface SiteResult {
   readonly served: Pick<ServedSite, 'site' | 'asOf' | 'homeUrl'>
   readonly exitCode: number
   readonly cost: Cost
@@ -67,7 +69,8 @@ export async function sitesReport(folders: readonly string[] = []): Promise<stri
   return parts.join('\n')
 }
 
-async function scanSite(folder: string): Promise<SiteResult> {
+/** One scan of a mirrored site through the command line, with its exports. */
+export async function scanSite(folder: string): Promise<SiteResult> {
   const served = await serveSite(folder)
   const work = mkdtempSync(join(tmpdir(), 'mingcha-sites-'))
   // Hosts beside the mirrored one are not here: asking for them would measure this machine's network.
