@@ -42,6 +42,17 @@ export function addDays(day: string, count: number): string {
   return dayOf(startOfDay(day) + count * DAY_MS)
 }
 
+/** Same day of the month `count` months on; the last day where that month is shorter (31 Aug − 6 → 28/29 Feb). */
+export function addMonths(day: string, count: number): string {
+  const index = Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7)) - 1 + count
+  const [year, month] = [Math.floor(index / 12), (index % 12) + 1]
+  for (let date = Number(day.slice(8, 10)); date > 28; date -= 1) {
+    const made = makeDay(year, month, date)
+    if (made !== null) return made
+  }
+  return makeDay(year, month, Math.min(28, Number(day.slice(8, 10)))) ?? day
+}
+
 /** 0 = Sunday … 6 = Saturday. */
 export function weekday(day: string): number {
   return new Date(`${day}T00:00:00.000Z`).getUTCDay()

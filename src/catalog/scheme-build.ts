@@ -4,23 +4,25 @@
  */
 import { exactText, minus, over, rational, sum, times, toNumber } from '#base/rational'
 import type { Check, Verdict } from '#model/check'
-import type {
-  Answer,
-  Applicability,
-  CountedEvent,
-  Criterion,
-  Indicator,
-  PortalRule,
-  PriceRef,
-  RuleRef,
-  Scheme,
+import {
+  type Applicability,
+  type Checklist,
+  type Criterion,
+  type Indicator,
+  type PriceRef,
+  pricesOf,
+  type RuleRef,
+  type Scheme,
+  type ZeroNote,
 } from '#model/scheme'
+import { amountsOf, buildCriterion, defaultPortals } from './criterion-build.ts'
 import type {
   CriterionEntry,
   IndicatorEntry,
   OutsideEntry,
   PriceEntry,
   SchemeHead,
+  ScopeEntry,
 } from './scheme-file.ts'
 
 export type Path = readonly PropertyKey[]
@@ -31,26 +33,29 @@ export interface Reporter {
   warn(path: Path, message: string): void
 }
 
-type Side = 'inside' | 'bonus' | 'deductions'
+type Side = 'inside' | 'bonus' | 'deductions' | 'external'
 
 /** Builds indicators and criteria, reporting what does not hold. One per scheme: ids are unique across it. */
 export class SchemeBuilder {
   readonly verdicts: Record<string, Verdict> = {}
   readonly #head: SchemeHead
   readonly #checks: ReadonlyMap<string, Check>
+  readonly #checklists: readonly Checklist[]
   readonly #ids = new Set<string>()
 
-  constructor(head: SchemeHead, checks: readonly Check[]) {
+  constructor(head: SchemeHead, checks: readonly Check[], checklists: readonly Checklist[] = []) {
     this.#head = head
+    this.#checklists = checklists
     this.#checks = new Map(checks.map((check) => [check.id, check]))
   }
 
   outside(entry: OutsideEntry, report: Reporter): Scheme['outside'] {
-    const list = (side: 'bonus' | 'deductions') =>
+    const list = (side: 'bonus' | 'deductions' | 'external') =>
       entry[side].map((ind, i) => this.indicator(ind, [side, i], report, side))
     return {
       bonus: list('bonus'),
       deductions: list('deductions'),
+      external: list('external'),
       vetoes: entry.vetoes.map((veto, i) => {
         this.#claim(veto.id, ['vetoes', i, 'id'], report)
         return {
@@ -59,21 +64,68 @@ export class SchemeBuilder {
           effect: veto.effect,
           when: this.#prices(veto.when, ['vetoes', i, 'when'], report, true),
           ref: this.#ref(veto.row, null),
+          bars: this.#barred(veto.bars, ['vetoes', i, 'bars'], report),
         }
       }),
     }
   }
 
+  /** 一整块不得分: the note joins every indicator of the block under one id, so that one answer serves all. */
+  withBlockNotes<T extends Pick<Scheme, 'indicators' | 'outside'>>(
+    parts: T,
+    entry: OutsideEntry,
+    report: Reporter,
+  ): T {
+    return entry.blockZero.reduce((scheme, block, i) => {
+      this.#claim(block.id, ['blockZero', i, 'id'], report)
+      const note: ZeroNote = {
+        id: block.id,
+        label: block.label,
+        when: this.#prices(block.when, ['blockZero', i, 'when'], report, true),
+        ref: this.#ref(block.row, null),
+      }
+      const hit = new Set<string>()
+      const mark = (indicator: Indicator): Indicator => {
+        const under = block.path.every((name, at) => indicator.path[at] === name)
+        if (!under && !block.alsoZeroes.includes(indicator.id)) return indicator
+        hit.add(indicator.id)
+        return { ...indicator, zeroWhen: [...indicator.zeroWhen, note] }
+      }
+      const { outside } = scheme
+      const marked = {
+        ...scheme,
+        indicators: scheme.indicators.map(mark),
+        outside: { ...outside, bonus: outside.bonus.map(mark) },
+      }
+      const lost = block.alsoZeroes.filter((id) => !hit.has(id))
+      if (hit.size === 0 || lost.length > 0)
+        report.error(
+          ['blockZero', i],
+          hit.size === 0
+            ? `没有指标属于“${block.path.join(' > ')}”，请改正名称。`
+            : `没有指标 ${lost.join('、')}，请改正 alsoZeroes。`,
+        )
+      return marked
+    }, parts)
+  }
+
   indicator(entry: IndicatorEntry, path: Path, report: Reporter, side: Side): Indicator {
     this.#claim(entry.id, [...path, 'id'], report)
     const { weight } = entry
-    if (weight !== null && (side === 'deductions') !== weight < 0)
+    const negative = side === 'deductions' || side === 'external'
+    if (weight !== null && negative !== weight < 0)
       report.error(
         [...path, 'weight'],
-        side === 'deductions' ? '扣分指标的权重应为负数，请加上负号。' : '权重应为正数。',
+        negative ? '扣分指标的权重应为负数，请加上负号。' : '权重应为正数。',
       )
-    if ((weight === null) !== (this.#head.maxScore === null))
-      report.error([...path, 'weight'], '体系有总分时每个指标都要有权重，无总分时都不能有。')
+    const mayLack = side === 'external' || (side === 'inside' && this.#pooled(entry))
+    if (weight === null ? this.#head.maxScore !== null && !mayLack : this.#head.maxScore === null)
+      report.error(
+        [...path, 'weight'],
+        '体系有总分时每个指标都要有权重，无总分时都不能有；分值只印在上级的，用 pools 写明。',
+      )
+    if (weight === null && entry.criteria.some((c) => c.points !== undefined))
+      report.error(path, '没有印出分值的指标，细则只能写比例 share。')
     const criteria = entry.criteria.map((c, i) =>
       this.#criterion(c, i, entry, [...path, 'criteria', i], report, side),
     )
@@ -82,22 +134,64 @@ export class SchemeBuilder {
       path: entry.path,
       maxScore: weight,
       method: entry.method ?? null,
-      appliesTo: applicability(entry),
+      appliesTo: this.#scope(entry.appliesTo, [...path, 'appliesTo'], report),
       scope: entry.scope ?? null,
       ref: this.#ref(entry.row, null),
       note: entry.note ?? null,
       criteria: [...criteria, ...this.#rest(entry, criteria, path, report)],
-      zeroWhen: entry.zeroWhen.map((note, i) => {
-        const at = [...path, 'zeroWhen', i]
-        this.#claim(note.id, [...at, 'id'], report)
-        return {
-          id: note.id,
-          label: note.label,
-          when: this.#prices(note.when, [...at, 'when'], report, true),
-          ref: this.#ref(entry.row, null),
-        }
-      }),
+      zeroWhen: this.#notes(entry.zeroWhen, entry.row, [...path, 'zeroWhen'], report),
+      ...(entry.lead === undefined ? {} : { lead: entry.lead }),
     }
+  }
+
+  #notes(
+    list: IndicatorEntry['zeroWhen'],
+    row: number,
+    path: Path,
+    report: Reporter,
+  ): readonly ZeroNote[] {
+    return list.map((note, i) => {
+      this.#claim(note.id, [...path, i, 'id'], report)
+      return {
+        id: note.id,
+        label: note.label,
+        when: this.#prices(note.when, [...path, i, 'when'], report, true),
+        ref: this.#ref(row, null),
+      }
+    })
+  }
+
+  /** Whether the indicator stands under a level that prints points for all its rows. */
+  #pooled(entry: IndicatorEntry): boolean {
+    return this.#head.pools.some((pool) => pool.path.every((name, i) => entry.path[i] === name))
+  }
+
+  #barred(ids: readonly string[], path: Path, report: Reporter): readonly string[] {
+    const unknown = ids.filter((id) => !this.#head.grades.some((grade) => grade.id === id))
+    if (unknown.length > 0)
+      report.error(path, `grades 里没有等次 ${unknown.join('、')}，请改正编号。`)
+    return ids
+  }
+
+  #scope(entry: ScopeEntry | undefined, path: Path, report: Reporter): Applicability {
+    if (entry === undefined) return { kind: 'all' }
+    const { groups, agencies, attributes, also, except, open } = entry
+    const unknown = groups.filter((id) => !this.#head.groups.some((group) => group.id === id))
+    if (unknown.length > 0)
+      report.error([...path, 'groups'], `groups 里没有 ${unknown.join('、')}，请改正编号。`)
+    const undeclared = attributes.filter((id) => !this.#head.attributes.some((a) => a.id === id))
+    if (undeclared.length > 0)
+      report.error(
+        [...path, 'attributes'],
+        `单位属性 ${undeclared.join('、')} 没有在 scheme.yaml 的 attributes 里写明，请补上。`,
+      )
+    if (groups.length + also.length + except.length === 0) {
+      if (attributes.length === 0 && agencies.length > 0)
+        return { kind: 'agencies', names: agencies, open }
+      if (agencies.length === 0 && attributes.length > 0 && !open)
+        return { kind: 'attribute', anyOf: attributes }
+    }
+    return { kind: 'scope', groups, names: agencies, attributes, also, except, open }
   }
 
   /** What the printed parts do not reach becomes an explicit not-ruled part. */
@@ -177,7 +271,13 @@ export class SchemeBuilder {
     }
     const refs = (list: readonly PriceEntry[], at: PropertyKey[]) =>
       this.#prices(list, [...path, ...at], report, settles)
-    const built = buildCriterion(entry, base, refs)
+    const notes = this.#notes(entry.voidWhen, indicator.row, [...path, 'voidWhen'], report)
+    const narrow =
+      entry.appliesTo === undefined
+        ? {}
+        : { appliesTo: this.#scope(entry.appliesTo, [...path, 'appliesTo'], report) }
+    const voids = notes.length === 0 ? {} : { voidWhen: notes }
+    const built = buildCriterion(entry, { ...base, ...narrow, ...voids }, refs)
     this.#checkPrices(built, path, report)
     return built
   }
@@ -195,30 +295,61 @@ export class SchemeBuilder {
       report.error(path, '需要人工参与的条目要用 ask 写明请人判断什么。')
     const figures = [entry, ...amountsOf(entry)]
     if (
-      indicator.weight !== null &&
+      (indicator.weight !== null || this.#head.maxScore !== null) &&
       figures.some((f) => (f.share === undefined) === (f.points === undefined))
     )
       report.error(path, '比例 share 和分值 points 要写一个，且只写一个。')
     if (amountsOf(entry).some((f) => (f.share === undefined) !== (entry.share === undefined)))
       report.error(path, '各档、各次的写法要与本条一致：都用比例，或都用分值。')
     const whole = entry.share ?? entry.points ?? 0
-    if (entry.kind === 'tiers' && entry.tiers.some((t) => (t.share ?? t.points ?? 0) > whole))
-      report.error([...path, 'tiers'], '有一档高于本条的比例或分值，请改正。')
-    if (side === 'deductions' && entry.kind !== 'deduct-each' && entry.kind !== 'judgement')
-      report.error([...path, 'kind'], '扣分指标只能用 deduct-each 或 judgement。')
-    if (entry.portals === 'sum' && entry.kind !== 'deduct-each' && entry.kind !== 'benchmark')
-      report.error([...path, 'portals'], '只有按次扣分和标杆法可以把各网站相加（sum）。')
+    const stepped = ['tiers', 'scale', 'deadline'].includes(entry.kind)
+    if (stepped && amountsOf(entry).some((t) => (t.share ?? t.points ?? 0) > whole))
+      report.error(path, '有一档高于本条的比例或分值，请改正。')
+    const minus = side === 'deductions' || side === 'external'
+    if (minus && !['deduct-each', 'judgement', 'lead-penalty'].includes(entry.kind))
+      report.error([...path, 'kind'], '扣分指标只能用 deduct-each、judgement 或 lead-penalty。')
+    if (!minus && entry.kind === 'lead-penalty')
+      report.error([...path, 'kind'], 'lead-penalty 只能写在扣分指标里。')
+    if (entry.portals === 'sum' && !ADDABLE.has(entry.kind))
+      report.error(
+        [...path, 'portals'],
+        '只有按次加扣分、标杆法和按数量计分的可以把各网站相加（sum）。',
+      )
+    this.#checkNames(entry, path, report)
+  }
+
+  /** Tables that a rule names must be there. */
+  #checkNames(entry: CriterionEntry, path: Path, report: Reporter): void {
+    if (entry.kind === 'target' || entry.kind === 'over-target') {
+      if (!this.#head.targets.some((table) => table.id === entry.target))
+        report.error([...path, 'target'], `scheme.yaml 的 targets 里没有 ${entry.target}，请补上。`)
+    }
+    if (entry.kind !== 'items') return
+    if (entry.checklist !== undefined && entry.names.length > 0)
+      report.error(path, 'checklist 和 names 只能写一样。')
+    if (entry.checklist !== undefined && !this.#checklists.some((c) => c.id === entry.checklist))
+      report.error(
+        [...path, 'checklist'],
+        `checklists.yaml 里没有 ${entry.checklist}，请补上或改正编号。`,
+      )
+    if (entry.take !== undefined && entry.names.length > 0 && entry.take > entry.names.length)
+      report.error(
+        [...path, 'take'],
+        `只有 ${entry.names.length} 个名称，抽不出 ${entry.take} 个。`,
+      )
   }
 
   /** A rule said to be measured must be: by references that leave no pass or fail answer unpriced. */
   #checkPrices(criterion: Criterion, path: Path, report: Reporter): void {
-    const refs = refsOf(criterion)
+    const refs = pricesOf(criterion)
     if (criterion.state === 'manual' && refs.length > 0)
       report.error(path, '人工条目（manual）不能引用检查结果；由机器提示时写 assisted。')
     if (criterion.state !== 'manual' && refs.length === 0)
       report.error(path, `${criterion.state} 条目要引用检查结果；全由人工判断时写 manual。`)
-    if (criterion.state !== 'machine' || criterion.kind === 'deduct-each') return
-    for (const check of new Set(refs.filter((r) => r.where === null).map((r) => r.check))) {
+    if (criterion.state !== 'machine' || COUNTED.has(criterion.kind)) return
+    for (const check of new Set(
+      refs.filter((r) => r.where === null && r.above === undefined).map((r) => r.check),
+    )) {
       const known = this.#checks.get(check)
       const priced = new Set(refs.filter((r) => r.check === check).map((r) => r.outcome))
       const missed = Object.entries(known?.outcomes ?? {})
@@ -243,10 +374,29 @@ export class SchemeBuilder {
         outcome,
         where: written.where ?? null,
         settles: written.settles ?? settles,
+        ...this.#conditions(written, [...path, i], report),
       }
       this.#verify(ref, [...path, i], report)
       return ref
     })
+  }
+
+  #conditions(
+    entry: Exclude<PriceEntry, string>,
+    path: Path,
+    report: Reporter,
+  ): Pick<PriceRef, 'within' | 'above'> {
+    const { within, above, cadence } = entry
+    const named = this.#head.cadences.find((one) => one.id === cadence)
+    if (cadence !== undefined && !named)
+      report.error([...path, 'cadence'], `scheme.yaml 的 cadences 里没有 ${cadence}，请补上。`)
+    if (within && within.months === undefined && this.#head.span === undefined)
+      report.error([...path, 'within'], '没有写 months，体系也没有写考评期间 span，请写明其一。')
+    const limit = above ?? named?.days
+    return {
+      ...(within ? { within: { fact: within.fact, months: within.months ?? null } } : {}),
+      ...(limit === undefined ? {} : { above: limit }),
+    }
   }
 
   #verify({ check: id, outcome, settles }: PriceRef, path: Path, report: Reporter): void {
@@ -281,90 +431,15 @@ export class SchemeBuilder {
   }
 }
 
+const ADDABLE = new Set([
+  'deduct-each',
+  'award-each',
+  'benchmark',
+  'scale',
+  'target',
+  'over-target',
+])
+/** Kinds for which an outcome without a price simply does not count. */
+const COUNTED: ReadonlySet<string> = new Set(['deduct-each', 'award-each'])
+
 const VERDICT_NAMES = { unsure: '待核实', 'not-applicable': '不适用' } as const
-
-/** Counts of events add up over the portals of an agency; everything else follows the scheme. */
-function defaultPortals(kind: Criterion['kind'], scheme: PortalRule): PortalRule {
-  return kind === 'deduct-each' ? 'sum' : scheme
-}
-
-function applicability({ appliesTo }: IndicatorEntry): Applicability {
-  if (appliesTo === undefined) return { kind: 'all' }
-  return 'agencies' in appliesTo
-    ? { kind: 'agencies', names: appliesTo.agencies, open: appliesTo.open }
-    : { kind: 'attribute', anyOf: appliesTo.attributes }
-}
-
-type Amount = { readonly share?: number | undefined; readonly points?: number | undefined }
-
-function amountsOf(entry: CriterionEntry): readonly Amount[] {
-  if (entry.kind === 'tiers') return entry.tiers
-  return entry.kind === 'deduct-each' ? entry.events : []
-}
-
-type Base = Omit<Extract<Criterion, { kind: 'judgement' }>, 'kind'>
-type Refs = (list: readonly PriceEntry[], at: PropertyKey[]) => readonly PriceRef[]
-
-function buildCriterion(entry: CriterionEntry, base: Base, refs: Refs): Criterion {
-  const whole = entry.share ?? entry.points ?? 0
-  switch (entry.kind) {
-    case 'yes-no':
-      return {
-        ...base,
-        kind: 'yes-no',
-        answers: [
-          { id: 'met', label: '符合', worth: whole, when: refs(entry.met, ['met']) },
-          { id: 'unmet', label: '不符合', worth: 0, when: refs(entry.unmet, ['unmet']) },
-        ],
-      }
-    case 'tiers': {
-      const tiers: Answer[] = entry.tiers.map((tier, i) => ({
-        id: tier.id,
-        label: tier.label,
-        worth: tier.share ?? tier.points ?? 0,
-        when: refs(tier.when, ['tiers', i, 'when']),
-      }))
-      const none: Answer = { id: 'none', label: '都不符合', worth: 0, when: [] }
-      const complete = tiers.some((tier) => tier.worth === 0)
-      return { ...base, kind: 'tiers', answers: complete ? tiers : [...tiers, none] }
-    }
-    case 'ratio':
-      return {
-        ...base,
-        kind: 'ratio',
-        of: entry.of,
-        sample: entry.sample ?? null,
-        when: refs(entry.when, ['when']),
-      }
-    case 'benchmark':
-      return { ...base, kind: 'benchmark', of: entry.of, when: refs(entry.when, ['when']) }
-    case 'deduct-each': {
-      const events: CountedEvent[] = entry.events.map((event, i) => ({
-        id: event.id,
-        label: event.label,
-        each: event.share ?? event.points ?? 0,
-        when: refs(event.when, ['events', i, 'when']),
-      }))
-      return { ...base, kind: 'deduct-each', cap: entry.cap, events }
-    }
-    case 'judgement':
-      return { ...base, kind: 'judgement' }
-  }
-}
-
-/** Every check outcome a criterion refers to. */
-function refsOf(criterion: Criterion): readonly PriceRef[] {
-  switch (criterion.kind) {
-    case 'yes-no':
-    case 'tiers':
-      return criterion.answers.flatMap((a) => a.when)
-    case 'deduct-each':
-      return criterion.events.flatMap((e) => e.when)
-    case 'ratio':
-    case 'benchmark':
-      return criterion.when
-    case 'judgement':
-    case 'not-ruled':
-      return []
-  }
-}

@@ -1,79 +1,23 @@
 /**
  * The file format of a scheme: what an official writes in `data/schemes/<id>/` (scheme.yaml, indicators.yaml,
- * outside.yaml). Only shapes are decided here; what the figures and references mean together is checked in schemes.ts.
- * The published JSON Schemas for editors are derived from these types.
+ * outside.yaml, checklists.yaml; or composite.yaml alone). Only shapes are decided here; what the figures and references
+ * mean together is checked in schemes.ts. The published JSON Schemas for editors are derived from these types.
  */
 import { z } from 'zod'
+import {
+  appliesTo,
+  civilDay,
+  criterion,
+  ident,
+  origin,
+  percent,
+  positive,
+  prices,
+  text,
+  zeroNote,
+} from './criterion-file.ts'
 
-const text = z.string().trim().min(1)
-const ident = z.string().regex(/^[a-z][a-z0-9-]*$/, '编号用小写字母、数字和连字符')
-const positive = z.number().positive()
-/** 30% as printed; becomes the decimal 0.3. */
-const percent = z
-  .string()
-  .regex(/^\d+(\.\d+)?%$/, '百分比写作 30%')
-  .transform((written) => Number(`${written.slice(0, -1)}e-2`))
-
-const checkOutcome = z
-  .string()
-  .regex(
-    /^[a-z-]+\/[a-z0-9-]+#[a-z0-9-]+$/,
-    '检查结果写作 组/名称#结果，如 freshness/column-stale#stale',
-  )
-
-/** An outcome that prices a rule; the long form narrows it to some findings or says whether it settles the rule. */
-const price = z.union([
-  checkOutcome,
-  z.strictObject({
-    outcome: checkOutcome,
-    where: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])).optional(),
-    settles: z.boolean().optional(),
-  }),
-])
-const prices = z.array(price).default([])
-export type PriceEntry = z.output<typeof price>
-
-const rule = {
-  /** 评分细则中的序号；整格只有一条时不写。 */
-  item: z.int().positive().optional(),
-  summary: text,
-  share: percent.optional(),
-  points: positive.optional(),
-  state: z.enum(['machine', 'assisted', 'manual']),
-  origin: z.enum(['source', 'local']).default('source'),
-  reason: text.optional(),
-  ask: text.optional(),
-  portals: z.enum(['any', 'all', 'best', 'worst', 'sum']).optional(),
-  notTwice: z.boolean().default(false),
-}
-const amount = { share: percent.optional(), points: positive.optional() }
-
-const criterion = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('yes-no'), ...rule, met: prices, unmet: prices }),
-  z.strictObject({
-    kind: z.literal('tiers'),
-    ...rule,
-    tiers: z.array(z.strictObject({ id: ident, label: text, ...amount, when: prices })).min(1),
-  }),
-  z.strictObject({
-    kind: z.literal('ratio'),
-    ...rule,
-    of: text,
-    sample: z.int().positive().optional(),
-    when: prices,
-  }),
-  z.strictObject({ kind: z.literal('benchmark'), ...rule, of: text, when: prices }),
-  z.strictObject({
-    kind: z.literal('deduct-each'),
-    ...rule,
-    cap: z.enum(['source', 'local']),
-    events: z.array(z.strictObject({ id: ident, label: text, ...amount, when: prices })).min(1),
-  }),
-  z.strictObject({ kind: z.literal('judgement'), ...rule }),
-])
-export type CriterionEntry = z.output<typeof criterion>
-
-const zeroNote = z.strictObject({ id: ident, label: text, when: prices })
+export type { CriterionEntry, PriceEntry, ScopeEntry } from './criterion-file.ts'
 
 const indicator = z.strictObject({
   id: ident,
@@ -83,12 +27,9 @@ const indicator = z.strictObject({
   method: text.optional(),
   scope: text.optional(),
   note: text.optional(),
-  appliesTo: z
-    .union([
-      z.strictObject({ agencies: z.array(text).min(1), open: z.boolean().default(false) }),
-      z.strictObject({ attributes: z.array(text).min(1) }),
-    ])
-    .optional(),
+  /** 牵头（评分）单位。 */
+  lead: text.optional(),
+  appliesTo,
   /** 评分细则原文没有印全。 */
   cut: z.boolean().default(false),
   criteria: z.array(criterion).default([]),
@@ -96,26 +37,78 @@ const indicator = z.strictObject({
 })
 export type IndicatorEntry = z.output<typeof indicator>
 
-const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, '日期写作 2023-12-05')
+const source = z.strictObject({
+  documentNumber: text.nullable(),
+  title: text,
+  issued: civilDay.nullable(),
+  annex: text.nullable(),
+})
+
+/** from 为下限（含本数）；quota 为比例，原文没有印出比例写 null；最末一等两样都可不写。 */
+const grade = z.strictObject({
+  id: ident,
+  label: text,
+  from: z.number().optional(),
+  quota: percent.nullable().optional(),
+  origin,
+  reason: text.optional(),
+})
+export type GradeEntry = z.output<typeof grade>
 
 export const headSchema = z.strictObject({
   id: ident,
   edition: text,
   title: text,
-  source: z.strictObject({
-    documentNumber: text.nullable(),
-    title: text,
-    issued: day.nullable(),
-    annex: text.nullable(),
-  }),
+  source,
   maxScore: positive.nullable(),
-  groups: z.array(z.strictObject({ id: ident, name: text, agencies: z.array(text).default([]) })),
+  groups: z.array(
+    z.strictObject({
+      id: ident,
+      name: text,
+      agencies: z.array(text).default([]),
+      /** 原文印出的单位个数。 */
+      count: z.int().positive().optional(),
+    }),
+  ),
   levels: z.array(z.strictObject({ path: z.array(text).min(1), weight: z.number() })).default([]),
   /** How several portals of one agency combine where a rule does not say. */
   portals: z.enum(['any', 'all', 'best', 'worst']).default('worst'),
   /** Whether the source prints that; rules with `portals` of their own are taken as printed. */
   portalsOrigin: z.enum(['source', 'local']).default('local'),
   remarks: z.array(text).default([]),
+  attributes: z.array(z.strictObject({ id: text, label: text })).default([]),
+  methods: z
+    .array(z.strictObject({ id: ident, label: text, due: civilDay.optional() }))
+    .default([]),
+  /** 只在上级印出分值、各行没有分值：余下的由适用于该单位的各行平分（本地规定，要写 reason）。 */
+  pools: z
+    .array(
+      z.strictObject({
+        path: z.array(text).min(1),
+        weight: positive,
+        origin,
+        reason: text.optional(),
+      }),
+    )
+    .default([]),
+  /** 得分 ÷ 适用分值 × 100。 */
+  conversion: z.strictObject({ origin, reason: text.optional() }).optional(),
+  grades: z.array(grade).default([]),
+  targets: z
+    .array(
+      z.strictObject({
+        id: ident,
+        label: text,
+        unit: text,
+        values: z.record(z.string(), z.number().nonnegative()),
+      }),
+    )
+    .default([]),
+  cadences: z
+    .array(z.strictObject({ id: ident, label: text, days: z.int().nonnegative() }))
+    .default([]),
+  span: z.strictObject({ from: civilDay, to: civilDay }).optional(),
+  monitoredOn: civilDay.optional(),
 })
 export type SchemeHead = z.output<typeof headSchema>
 
@@ -124,6 +117,8 @@ export const indicatorsSchema = z.strictObject({ indicators: z.array(indicator).
 export const outsideSchema = z.strictObject({
   bonus: z.array(indicator).default([]),
   deductions: z.array(indicator).default([]),
+  /** 事后按别处的结果扣减；没有印出限度的 weight 写 null。 */
+  external: z.array(indicator).default([]),
   vetoes: z
     .array(
       z.strictObject({
@@ -132,17 +127,81 @@ export const outsideSchema = z.strictObject({
         effect: text,
         row: z.int().positive(),
         when: prices,
+        /** 不得评为哪些等次（grades 的编号）。 */
+        bars: z.array(ident).default([]),
+      }),
+    )
+    .default([]),
+  /** 使一整块不得分的情形：path 是该块的各级名称，alsoZeroes 是同时归零的其他指标。 */
+  blockZero: z
+    .array(
+      z.strictObject({
+        id: ident,
+        label: text,
+        row: z.int().positive(),
+        path: z.array(text).min(1),
+        alsoZeroes: z.array(ident).default([]),
+        when: prices,
       }),
     )
     .default([]),
 })
 export type OutsideEntry = z.output<typeof outsideSchema>
 
-/** JSON Schemas of the three files, for editors and `docs/schema`. */
+export const checklistsSchema = z.strictObject({
+  checklists: z
+    .array(
+      z.strictObject({
+        id: ident,
+        title: text,
+        rows: z
+          .array(
+            z.strictObject({
+              id: ident,
+              label: text,
+              agencies: z.array(text).min(1),
+              detail: text.optional(),
+            }),
+          )
+          .min(1),
+      }),
+    )
+    .min(1),
+})
+
+export const compositeSchema = z.strictObject({
+  id: ident,
+  edition: text,
+  title: text,
+  source,
+  maxScore: positive,
+  parts: z
+    .array(
+      z.strictObject({
+        id: ident,
+        label: text,
+        /** 按单位所在的组取其中一个体系。 */
+        schemes: z.array(ident).min(1),
+        /** 同一张表的一种评分方法（该体系 methods 的编号）。 */
+        method: ident.optional(),
+        share: percent,
+        origin,
+        reason: text.optional(),
+      }),
+    )
+    .min(1),
+  external: z.array(indicator).default([]),
+  grades: z.array(grade).default([]),
+  remarks: z.array(text).default([]),
+})
+
+/** JSON Schemas of the files, for editors and `docs/schema`. */
 export function schemeFileJsonSchemas(): Readonly<Record<string, unknown>> {
   return {
     'scheme-file.schema.json': z.toJSONSchema(headSchema, { io: 'input' }),
     'scheme-indicators-file.schema.json': z.toJSONSchema(indicatorsSchema, { io: 'input' }),
     'scheme-outside-file.schema.json': z.toJSONSchema(outsideSchema, { io: 'input' }),
+    'scheme-checklists-file.schema.json': z.toJSONSchema(checklistsSchema, { io: 'input' }),
+    'scheme-composite-file.schema.json': z.toJSONSchema(compositeSchema, { io: 'input' }),
   }
 }

@@ -6,11 +6,18 @@
 import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { AppError } from '#base/errors'
-import { compare, exactText, rational, sum } from '#base/rational'
+import { compare, exactText, minus, plus, type Rational, rational, sum, ZERO } from '#base/rational'
 import type { Check } from '#model/check'
-import type { Scheme } from '#model/scheme'
+import type { Grade, Indicator, Scheme } from '#model/scheme'
 import { type Reporter, SchemeBuilder } from './scheme-build.ts'
-import { headSchema, indicatorsSchema, outsideSchema } from './scheme-file.ts'
+import {
+  checklistsSchema,
+  type GradeEntry,
+  headSchema,
+  indicatorsSchema,
+  outsideSchema,
+  type SchemeHead,
+} from './scheme-file.ts'
 import { type Locate, readYamlFile } from './yaml-file.ts'
 
 export interface SchemeOptions {
@@ -74,6 +81,7 @@ export function validateScheme(dir: string, options: SchemeOptions): readonly Sc
 const HEAD = 'scheme.yaml'
 const INDICATORS = 'indicators.yaml'
 const OUTSIDE = 'outside.yaml'
+const CHECKLISTS = 'checklists.yaml'
 
 function readScheme(
   dir: string,
@@ -87,29 +95,109 @@ function readScheme(
     : { value: outsideSchema.parse({}), locate: head.locate }
   const inIndicators = reporter(problems, inside.locate)
   const inOutside = reporter(problems, outside.locate)
-  const builder = new SchemeBuilder(head.value, options.checks)
-  const indicators = inside.value.indicators.map((entry, i) =>
-    builder.indicator(entry, ['indicators', i], inIndicators, 'inside'),
-  )
-  const scheme: Scheme = {
-    id: head.value.id,
-    edition: head.value.edition,
-    title: head.value.title,
-    source: head.value.source,
-    maxScore: head.value.maxScore,
-    groups: head.value.groups,
-    levels: head.value.levels.map((l) => ({ path: l.path, maxScore: l.weight })),
-    indicators,
+  const checklists = existsSync(join(dir, CHECKLISTS))
+    ? readYamlFile(join(dir, CHECKLISTS), checklistsSchema).value.checklists.map((list) => ({
+        ...list,
+        rows: list.rows.map((row) => ({ ...row, detail: row.detail ?? null })),
+      }))
+    : []
+  const builder = new SchemeBuilder(head.value, options.checks, checklists)
+  const plain = {
+    indicators: inside.value.indicators.map((entry, i) =>
+      builder.indicator(entry, ['indicators', i], inIndicators, 'inside'),
+    ),
     outside: builder.outside(outside.value, inOutside),
+  }
+  const parts = builder.withBlockNotes(plain, outside.value, inOutside)
+  const scheme: Scheme = {
+    ...headOf(head.value),
+    ...parts,
+    checklists,
     verdicts: builder.verdicts,
     warnings: [],
   }
+  checkHead(head.value, reporter(problems, head.locate))
   checkFigures(scheme, reporter(problems, head.locate))
   const odd = problems.filter((p) => p.level === 'warning').map((p) => p.message)
   return { scheme: { ...scheme, warnings: [...head.value.remarks, ...odd] }, problems }
 }
 
-function reporter(problems: SchemeProblem[], locate: Locate): Reporter {
+/** The parts of a scheme that its head alone decides. */
+function headOf(
+  head: SchemeHead,
+): Omit<Scheme, 'indicators' | 'outside' | 'checklists' | 'verdicts' | 'warnings'> {
+  const { conversion } = head
+  return {
+    id: head.id,
+    edition: head.edition,
+    title: head.title,
+    source: head.source,
+    maxScore: head.maxScore,
+    groups: head.groups.map(({ id, name, agencies, count }) => ({
+      id,
+      name,
+      agencies,
+      ...(count === undefined ? {} : { count }),
+    })),
+    levels: head.levels.map((level) => ({ path: level.path, maxScore: level.weight })),
+    attributes: head.attributes,
+    methods: head.methods.map(({ id, label, due }) => ({ id, label, due: due ?? null })),
+    pools: head.pools.map(({ path, weight, origin, reason }) => ({
+      path,
+      maxScore: weight,
+      origin,
+      reason: reason ?? null,
+    })),
+    conversion: conversion
+      ? { origin: conversion.origin, reason: conversion.reason ?? null }
+      : null,
+    grades: gradesOf(head.grades),
+    targets: head.targets,
+    cadences: head.cadences,
+    span: head.span ?? null,
+    monitoredOn: head.monitoredOn ?? null,
+  }
+}
+
+/** Grades as written, best first. */
+export function gradesOf(entries: readonly GradeEntry[]): readonly Grade[] {
+  return entries.map(({ id, label, from, quota, origin }) => ({
+    id,
+    label,
+    from: from ?? null,
+    quota: quota ?? null,
+    byQuota: quota !== undefined,
+    origin,
+  }))
+}
+
+/** What the head says of itself: local rules need grounds, lists their printed length. */
+function checkHead(head: SchemeHead, report: Reporter): void {
+  const unfounded = (origin: string, reason: string | undefined) =>
+    origin === 'local' && reason === undefined
+  head.pools.forEach((pool, i) => {
+    if (unfounded(pool.origin, pool.reason))
+      report.error(['pools', i], '本地规定（origin: local）必须用 reason 写明理由。')
+  })
+  if (head.conversion && unfounded(head.conversion.origin, head.conversion.reason))
+    report.error(['conversion'], '本地规定（origin: local）必须用 reason 写明理由。')
+  head.groups.forEach((group, i) => {
+    if (group.count !== undefined && group.agencies.length !== group.count)
+      report.warn(
+        ['groups', i],
+        `“${group.name}”印明 ${group.count} 个单位，名单列出 ${group.agencies.length} 个。`,
+      )
+    const twice = group.agencies.find((name, at) => group.agencies.indexOf(name) !== at)
+    if (twice !== undefined)
+      report.error(['groups', i, 'agencies'], `“${twice}”在名单里写了两遍，请删去一个。`)
+  })
+  const edges = head.grades.flatMap((grade) => (grade.from === undefined ? [] : [grade.from]))
+  if (edges.some((edge, i) => i > 0 && edge >= (edges[i - 1] ?? 0)))
+    report.error(['grades'], '等次要从高到低写，下限逐等降低。')
+}
+
+/** Collects problems with their places; contradictions of the source are warnings. */
+export function reporter(problems: SchemeProblem[], locate: Locate): Reporter {
   return {
     error: (path, message) =>
       problems.push({ level: 'error', message: `${locate(path)}：${message}` }),
@@ -118,17 +206,36 @@ function reporter(problems: SchemeProblem[], locate: Locate): Reporter {
   }
 }
 
+function isUnder(path: readonly string[], level: readonly string[]): boolean {
+  return level.every((name, i) => path[i] === name)
+}
+
+/** Points of a level that no row of it prints. */
+function poolRest(scheme: Scheme, index: number, report: Reporter): Rational {
+  const pool = scheme.pools[index]
+  if (!pool) return ZERO
+  const below = scheme.indicators.filter((ind: Indicator) => isUnder(ind.path, pool.path))
+  const rest = minus(rational(pool.maxScore), sum(below.map((ind) => rational(ind.maxScore ?? 0))))
+  if (below.every((ind) => ind.maxScore !== null))
+    report.error(['pools', index], '这一级的各行都印有分值，不需要 pools；请删去或改正名称。')
+  if (rest.n < 0n) report.error(['pools', index], '各行印出的分值已超过这一级的分值，请改正。')
+  return rest
+}
+
 /** Printed level figures and the total against the sums below them. */
 function checkFigures(scheme: Scheme, report: Reporter): void {
   const { bonus, deductions } = scheme.outside
+  const pooled = scheme.pools.map((pool, i) => ({ pool, rest: poolRest(scheme, i, report) }))
+  const restUnder = (path: readonly string[]) =>
+    sum(pooled.filter(({ pool }) => isUnder(pool.path, path)).map(({ rest }) => rest))
   const all = [...scheme.indicators, ...bonus, ...deductions]
   scheme.levels.forEach((level, i) => {
-    const below = all.filter((ind) => level.path.every((name, at) => ind.path[at] === name))
+    const below = all.filter((ind) => isUnder(ind.path, level.path))
     if (below.length === 0) {
       report.error(['levels', i, 'path'], `没有指标属于“${level.path.join(' > ')}”，请改正名称。`)
       return
     }
-    const total = sum(below.map((ind) => rational(ind.maxScore ?? 0)))
+    const total = plus(sum(below.map((ind) => rational(ind.maxScore ?? 0))), restUnder(level.path))
     const printed = rational(level.maxScore)
     // 扣分指标 prints its level figure without the sign.
     const signed = total.n < 0n && printed.n > 0n ? rational(-level.maxScore) : printed
@@ -139,7 +246,10 @@ function checkFigures(scheme: Scheme, report: Reporter): void {
       )
   })
   if (scheme.maxScore === null) return
-  const total = sum(scheme.indicators.map((ind) => rational(ind.maxScore ?? 0)))
+  const total = plus(
+    sum(scheme.indicators.map((ind) => rational(ind.maxScore ?? 0))),
+    sum(pooled.map(({ rest }) => rest)),
+  )
   if (compare(total, rational(scheme.maxScore)) !== 0)
     report.warn(
       ['maxScore'],

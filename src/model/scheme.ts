@@ -30,6 +30,17 @@ export interface PriceRef {
   readonly where: Readonly<Record<string, string | number | boolean>> | null
   /** False: the finding is only a proposal, the criterion stays open until a person decides. */
   readonly settles: boolean
+  /** Counts only findings whose fact (a civil day) lies in the window before the monitoring time, or in the span. */
+  readonly within?: EvidenceWindow
+  /** Counts only findings whose measure exceeds this (a cadence in days); a smaller one is another case. */
+  readonly above?: number
+}
+
+/** `months: null` stands for the scheme's whole span; windows end at the monitoring time, never at "today". */
+export interface EvidenceWindow {
+  /** Name of the fact holding the day. */
+  readonly fact: string
+  readonly months: number | null
 }
 
 /**
@@ -59,6 +70,10 @@ interface CriterionBase {
   readonly portalsOrigin?: Origin
   /** 不重复扣分: findings that already cost score elsewhere in the scheme cost nothing here. */
   readonly unlessChargedElsewhere: boolean
+  /** Who this part is asked of, where it is narrower than the indicator (主城区不查……). Absent: as the indicator. */
+  readonly appliesTo?: Applicability
+  /** Conditions under which this part alone earns nothing. */
+  readonly voidWhen?: readonly ZeroNote[]
 }
 
 /** One answer with its worth, in the unit of the criterion's own figure (share of the indicator, or points). */
@@ -75,6 +90,8 @@ export interface CountedEvent {
   readonly label: string
   readonly each: number
   readonly when: readonly PriceRef[]
+  /** It counts at most so often (a named fault with one fixed deduction). Absent: without limit. */
+  readonly most?: number
 }
 
 /** The rule holds or not; nothing between. Answers are `met` (full worth) and `unmet` (0). */
@@ -115,6 +132,109 @@ export interface DeductEachCriterion extends CriterionBase {
   readonly cap: Origin
 }
 
+/** A printed step of a scale. `from` and `until` (both included) say on which days it is the rule in force. */
+export interface ScaleStep {
+  readonly id: string
+  readonly label: string
+  /** At least or at most so much, edge included. */
+  readonly limit: number
+  readonly worth: number
+  readonly from: CivilDay | null
+  readonly until: CivilDay | null
+}
+
+/**
+ * A number (share, count, lag in days) against printed steps; the best step it reaches counts, nothing between.
+ * `unit` 工作日 and 天 may also be entered as two dates; working days come from the State Council's calendar.
+ */
+export interface ScaleCriterion extends CriterionBase {
+  readonly kind: 'scale'
+  readonly of: string
+  readonly unit: string
+  readonly direction: 'at-least' | 'at-most'
+  readonly steps: readonly ScaleStep[]
+  /** Where no step is reached: nothing is earned, or the source says nothing and it stays open below the least step. */
+  readonly otherwise: 'zero' | 'open'
+  /** Units added to every limit when an approved extension is entered (15 + 15 working days); 0 when there is none. */
+  readonly extension: number
+  readonly when: readonly PriceRef[]
+}
+
+/** Done by a day (local time, day included); a later day may be worth less. Never done is worth nothing. */
+export interface DeadlineCriterion extends CriterionBase {
+  readonly kind: 'deadline'
+  readonly of: string
+  readonly dues: readonly {
+    readonly id: string
+    readonly label: string
+    readonly by: CivilDay
+    readonly worth: number
+  }[]
+}
+
+/** So much for every event, up to the full worth (每开设一个得2分，最多6分). */
+export interface AwardEachCriterion extends CriterionBase {
+  readonly kind: 'award-each'
+  readonly events: readonly CountedEvent[]
+  readonly cap: Origin
+}
+
+/** Full worth less `each` for every unit the agency stays under its own target; never below 0. */
+export interface TargetCriterion extends CriterionBase {
+  readonly kind: 'target'
+  readonly of: string
+  /** Id of a target table of the scheme. */
+  readonly target: string
+  readonly each: number
+  readonly cap: Origin
+  readonly when: readonly PriceRef[]
+}
+
+/** `each` for every whole `per` units over the agency's target, up to the full worth. */
+export interface OverTargetCriterion extends CriterionBase {
+  readonly kind: 'over-target'
+  readonly of: string
+  readonly target: string
+  readonly per: number
+  readonly each: number
+  /** Criterion whose entered value serves here too, so that one count is entered once; null for its own. */
+  readonly valueOf: string | null
+  readonly when: readonly PriceRef[]
+}
+
+/** Repeated spot checks: `times` a month over the months from `from` to `to`; part of those passed. */
+export interface SeriesCriterion extends CriterionBase {
+  readonly kind: 'series'
+  readonly of: string
+  readonly times: number
+  /** First and last month, YYYY-MM. */
+  readonly from: string
+  readonly to: string
+}
+
+/** Equal items judged one by one: rows of a checklist, or `take` of the names drawn with a seed. */
+export interface ItemsCriterion extends CriterionBase {
+  readonly kind: 'items'
+  readonly of: string
+  /** Checklist whose rows of this agency are the items; null when `names` are. */
+  readonly checklist: string | null
+  /** Items to draw from; empty when they are known only to the assessor and come with the inputs. */
+  readonly names: readonly string[]
+  /** How many are drawn; null: all. */
+  readonly take: number | null
+  /** One draw for the whole cohort or one for each agency. */
+  readonly draw: 'cohort' | 'agency'
+  /** An agency without rows: left open (not printed) or not applicable. */
+  readonly noRows: 'open' | 'not-applicable'
+}
+
+/** A deduction the lead body suffers itself: `factor` times what was entered (若市上扣分，双倍扣减). */
+export interface LeadPenaltyCriterion extends CriterionBase {
+  readonly kind: 'lead-penalty'
+  readonly of: string
+  readonly factor: number
+}
+
 /** A person gives a score between 0 and the full worth against a described aim. */
 export interface JudgementCriterion extends CriterionBase {
   readonly kind: 'judgement'
@@ -134,6 +254,14 @@ export type Criterion =
   | DeductEachCriterion
   | JudgementCriterion
   | NotRuledCriterion
+  | ScaleCriterion
+  | DeadlineCriterion
+  | AwardEachCriterion
+  | TargetCriterion
+  | OverTargetCriterion
+  | SeriesCriterion
+  | ItemsCriterion
+  | LeadPenaltyCriterion
 
 export type CriterionKind = Criterion['kind']
 
@@ -150,6 +278,16 @@ export type Applicability =
   | { readonly kind: 'all' }
   | { readonly kind: 'agencies'; readonly names: readonly string[]; readonly open: boolean }
   | { readonly kind: 'attribute'; readonly anyOf: readonly string[] }
+  /** `base` (groups or names or attributes; empty: all), then `also` added and `except` taken out, by exact name. */
+  | {
+      readonly kind: 'scope'
+      readonly groups: readonly string[]
+      readonly names: readonly string[]
+      readonly attributes: readonly string[]
+      readonly also: readonly string[]
+      readonly except: readonly string[]
+      readonly open: boolean
+    }
 
 export interface Indicator {
   /** Short English id, unique in the scheme. */
@@ -167,6 +305,8 @@ export interface Indicator {
   readonly note: string | null
   readonly criteria: readonly Criterion[]
   readonly zeroWhen: readonly ZeroNote[]
+  /** Body that scores this row (牵头单位), as printed. */
+  readonly lead?: string
 }
 
 /** A printed figure of an upper level, checked against the sum below it. */
@@ -182,6 +322,8 @@ export interface Veto {
   readonly effect: string
   readonly when: readonly PriceRef[]
   readonly ref: RuleRef
+  /** Grades of the scheme it bars. Absent: the effect is words only. */
+  readonly bars?: readonly string[]
 }
 
 export interface SchemeGroup {
@@ -189,6 +331,75 @@ export interface SchemeGroup {
   readonly name: string
   /** Names as printed; empty when the source prints no list. */
   readonly agencies: readonly string[]
+  /** Number of units the source prints, where it does. */
+  readonly count?: number
+}
+
+/** A property of units that rows depend on (具有行政执法职能); an agency of the registry carries its id. */
+export interface SchemeAttribute {
+  readonly id: string
+  readonly label: string
+}
+
+/** A way of scoring the same table (自查、核查、专家评议). Inputs carry its id; a composite may weigh it. */
+export interface SchemeMethod {
+  readonly id: string
+  readonly label: string
+  readonly due: CivilDay | null
+}
+
+/** Points printed on a level only; what its rows do not print is shared equally among those that apply to an agency. */
+export interface PointPool {
+  readonly path: readonly string[]
+  readonly maxScore: number
+  readonly origin: Origin
+  readonly reason: string | null
+}
+
+/** Where rows do not apply, the result is earned ÷ applicable × 100. */
+export interface Conversion {
+  readonly origin: Origin
+  readonly reason: string | null
+}
+
+/** A grade by its lower edge (included) or by a quota of the cohort, best first; the last one may have neither. */
+export interface Grade {
+  readonly id: string
+  readonly label: string
+  readonly from: number | null
+  /** Share of the cohort at most; null when the source does not print it. */
+  readonly quota: number | null
+  readonly byQuota: boolean
+  readonly origin: Origin
+}
+
+/** A number every agency has to reach, by exact name. */
+export interface TargetTable {
+  readonly id: string
+  readonly label: string
+  readonly unit: string
+  readonly values: Readonly<Record<string, number>>
+}
+
+/** An appendix naming what each department owes. */
+export interface Checklist {
+  readonly id: string
+  readonly title: string
+  readonly rows: readonly {
+    readonly id: string
+    readonly label: string
+    /** Departments that owe it, as printed. */
+    readonly agencies: readonly string[]
+    /** What is to be published, in short words; null where the source holds only a field name. */
+    readonly detail: string | null
+  }[]
+}
+
+/** How often a type of column must change, in days; prices refer to it. */
+export interface Cadence {
+  readonly id: string
+  readonly label: string
+  readonly days: number
 }
 
 export interface SchemeSource {
@@ -221,9 +432,75 @@ export interface Scheme {
     readonly bonus: readonly Indicator[]
     readonly deductions: readonly Indicator[]
     readonly vetoes: readonly Veto[]
+    /** Taken off (or added) afterwards by results obtained elsewhere. */
+    readonly external: readonly Indicator[]
   }
+  readonly attributes: readonly SchemeAttribute[]
+  readonly methods: readonly SchemeMethod[]
+  readonly pools: readonly PointPool[]
+  readonly conversion: Conversion | null
+  readonly grades: readonly Grade[]
+  readonly targets: readonly TargetTable[]
+  readonly checklists: readonly Checklist[]
+  readonly cadences: readonly Cadence[]
+  /** Days the assessment covers; null when not printed. */
+  readonly span: { readonly from: CivilDay; readonly to: CivilDay } | null
+  /** Day the windows before the monitoring time end on; null: the as-of day. */
+  readonly monitoredOn: CivilDay | null
   /** Verdict of every outcome of every check this scheme refers to, keyed `group/name#outcome`. Filled by the loader. */
   readonly verdicts: Readonly<Record<string, Verdict>>
   /** What the validator found odd but could load (Chinese): contradictions in print, missing lists. */
   readonly warnings: readonly string[]
+}
+
+/** One weighted part of a composite: the scheme an agency's group is scored under, or one method over one table. */
+export interface CompositePart {
+  readonly id: string
+  readonly label: string
+  /** The first of these schemes one of whose groups holds the agency. */
+  readonly schemes: readonly string[]
+  readonly method: string | null
+  readonly share: number
+  readonly origin: Origin
+  readonly reason: string | null
+}
+
+/** A result made of other results (加权汇总). Parts enter uncapped: a part of 110 enters its share with 110. */
+export interface Composite {
+  readonly id: string
+  readonly edition: string
+  readonly title: string
+  readonly source: SchemeSource
+  readonly maxScore: number
+  readonly parts: readonly CompositePart[]
+  /** Taken off after weighting. */
+  readonly external: readonly Indicator[]
+  readonly grades: readonly Grade[]
+  readonly warnings: readonly string[]
+}
+
+/** Every check outcome that prices a criterion, the conditions that void it included. */
+export function pricesOf(criterion: Criterion): readonly PriceRef[] {
+  const voids = (criterion.voidWhen ?? []).flatMap((note) => note.when)
+  switch (criterion.kind) {
+    case 'yes-no':
+    case 'tiers':
+      return [...criterion.answers.flatMap((answer) => answer.when), ...voids]
+    case 'deduct-each':
+    case 'award-each':
+      return [...criterion.events.flatMap((event) => event.when), ...voids]
+    case 'ratio':
+    case 'benchmark':
+    case 'scale':
+    case 'target':
+    case 'over-target':
+      return [...criterion.when, ...voids]
+    case 'judgement':
+    case 'deadline':
+    case 'series':
+    case 'items':
+    case 'lead-penalty':
+    case 'not-ruled':
+      return voids
+  }
 }

@@ -29,6 +29,8 @@ export interface CardDecision {
   /** Instant, ISO 8601 with offset; null when the input file names none. */
   readonly at: string | null
   readonly reason: string
+  /** Way of scoring it belongs to (自查、核查……). */
+  readonly method?: string
 }
 
 export interface CriterionScore {
@@ -57,6 +59,15 @@ export interface CriterionScore {
   /** What the machine proposes where a person must decide: an answer's label, or null. */
   readonly proposal: string | null
   readonly decision: CardDecision | null
+  /** The answer in words (符合, 发现 2 处); the only result where no points are printed. */
+  readonly result?: string | null
+  readonly drawn?: DrawnSample | null
+}
+
+/** What was drawn; `seed` null when the draw was made elsewhere and came with the inputs. */
+export interface DrawnSample {
+  readonly seed: string | null
+  readonly names: readonly string[]
 }
 
 export interface IndicatorScore {
@@ -99,8 +110,16 @@ export interface Scorecard {
   readonly notApplicable: number
   /** Weight whose rule is missing in the source. */
   readonly notRuled: number
-  readonly converted: { readonly score: number; readonly rule: string } | null
+  readonly converted: {
+    readonly score: number
+    readonly rule: string
+    readonly range?: ScoreRange
+  } | null
   readonly grade: string | null
+  /** Why this grade, or why none yet; absent in schemes without grades. */
+  readonly gradeBecause?: string
+  /** Something of the agency was measured or judged. */
+  readonly measured?: boolean
   readonly vetoes: readonly string[]
   readonly bonus: number
   /** Sum of settled deductions, 0 or negative. */
@@ -142,6 +161,21 @@ export type InputValue =
   | { readonly kind: 'events'; readonly counts: Readonly<Record<string, number>> }
   /** A zeroing note or veto holds or does not. */
   | { readonly kind: 'holds'; readonly holds: boolean }
+  /** First and last day of a lag; `extended` when an extension was approved. */
+  | {
+      readonly kind: 'dates'
+      readonly from: CivilDay
+      readonly to: CivilDay
+      readonly extended: boolean
+    }
+  /** Day something was done (deadline). */
+  | { readonly kind: 'date'; readonly day: CivilDay }
+  /** Fulfilment of each item, 0 to 1, by item name or checklist row id. */
+  | { readonly kind: 'items'; readonly items: Readonly<Record<string, number>> }
+  /** Checks passed in each month, by YYYY-MM; months left out passed none. */
+  | { readonly kind: 'series'; readonly passed: Readonly<Record<string, number>> }
+  /** The indicator applies to this agency (lists that end in 等). */
+  | { readonly kind: 'applies' }
   /** The criterion or indicator does not apply to this agency. */
   | { readonly kind: 'not-applicable' }
 
@@ -154,6 +188,8 @@ export interface ScoreInput {
   readonly by: string
   readonly at: string | null
   readonly reason: string
+  /** Way of scoring it belongs to (自查、核查……), a method id of the scheme. Absent: it counts under every method. */
+  readonly method?: string
 }
 
 /** What scoring is given of one portal: the findings of the run chosen, and the checks that could not run. */

@@ -2,16 +2,22 @@
  * Scores one agency under one scheme: applicability, every criterion, zeroing notes, 不重复扣分, vetoes. The result is
  * an exact draft; what needs all peers, ranks and plain numbers come from settle.ts.
  */
-import { greatest, least, same, ZERO } from '#base/rational'
-import type { Applicability, Indicator, PriceRef, Scheme } from '#model/scheme'
+import { type WorkCalendar, workCalendar } from '#base/calendar'
+import { greatest, least, type Rational, same, ZERO } from '#base/rational'
+import type { CivilDay } from '#model/page'
+import type { Indicator, PriceRef, Scheme } from '#model/scheme'
 import type { AgencyFacts, CriterionState, VetoScore } from '#model/scorecard'
+import { type Applies, appliesTo } from './applies.ts'
 import { priceCriterion } from './criterion.ts'
 import { gather } from './evidence.ts'
+import { worthOf } from './pools.ts'
 import { grounds, type PricedCriterion, type PricingContext } from './rule.ts'
 
 export interface IndicatorDraft {
   readonly indicator: Indicator
-  readonly applies: 'yes' | 'no' | 'unknown'
+  /** Signed worth for this agency (its part of a pool where the row prints none); null without points. */
+  readonly max: Rational | null
+  readonly applies: Applies
   readonly criteria: readonly PricedCriterion[]
   readonly zeroed: { readonly id: string; readonly because: string } | null
   readonly openZeroNotes: readonly { readonly id: string; readonly label: string }[]
@@ -24,13 +30,27 @@ export interface AgencyDraft {
   readonly indicators: readonly IndicatorDraft[]
   readonly bonus: readonly IndicatorDraft[]
   readonly deductions: readonly IndicatorDraft[]
+  readonly external: readonly IndicatorDraft[]
   readonly vetoes: readonly VetoScore[]
 }
 
 export interface ScoreOptions {
   /** Leave out everything of `origin: local`. */
   readonly strict: boolean
+  /** Day the scoring is made for. Absent: the last day of what the scheme says it assesses. */
+  readonly asOf?: CivilDay
+  /** Working days; absent: none is known, and lags in working days stay open. */
+  readonly calendar?: WorkCalendar
+  /** Seed of draws; absent: scheme id and edition, so that a draw can be repeated. */
+  readonly seed?: string
+  /** Only inputs of this method (and those of none) count. */
+  readonly method?: string
+  /** Local criteria left out (what-if). */
+  readonly localOff?: ReadonlySet<string>
 }
+
+const NO_CALENDAR = workCalendar([])
+const NOTHING: ReadonlySet<string> = new Set()
 
 /**
  * Pure and total. `facts.portals` must hold one entry for each portal of the agency; one without findings and states
@@ -43,20 +63,29 @@ export function scoreAgency(
 ): AgencyDraft {
   const own: AgencyFacts = {
     ...facts,
-    inputs: facts.inputs.filter((i) => i.scheme === scheme.id && i.agencyId === facts.agency.id),
+    inputs: facts.inputs.filter(
+      (i) =>
+        i.scheme === scheme.id &&
+        i.agencyId === facts.agency.id &&
+        (i.method === undefined || i.method === options.method),
+    ),
   }
   const context: PricingContext = {
     scheme,
     facts: own,
     strict: options.strict,
-    spared: new Set<string>(),
+    localOff: options.localOff ?? NOTHING,
+    asOf: options.asOf ?? lastDay(scheme),
+    calendar: options.calendar ?? NO_CALENDAR,
+    seed: options.seed ?? `${scheme.id}/${scheme.edition}`,
+    spared: NOTHING,
   }
-  const { bonus, deductions, vetoes } = scheme.outside
-  const first = [scheme.indicators, bonus, deductions].map((list) =>
+  const { bonus, deductions, vetoes, external } = scheme.outside
+  const first = [scheme.indicators, bonus, deductions, external].map((list) =>
     list.map((indicator) => draftIndicator(context, indicator)),
   )
-  const [inside = [], bonusDrafts = [], deductionDrafts = []] = first.map((list) =>
-    list.map((draft) => spareCharged(context, draft, first.flat())),
+  const [inside = [], bonusDrafts = [], deductionDrafts = [], externalDrafts = []] = first.map(
+    (list) => list.map((draft) => spareCharged(context, draft, first.flat())),
   )
   return {
     scheme,
@@ -64,6 +93,7 @@ export function scoreAgency(
     indicators: inside,
     bonus: bonusDrafts,
     deductions: deductionDrafts,
+    external: externalDrafts,
     vetoes: vetoes.map((veto) => {
       const { state, because, findings } = weighNote(context, veto.id, veto.when)
       return { id: veto.id, label: veto.label, effect: veto.effect, state, because, findings }
@@ -71,25 +101,31 @@ export function scoreAgency(
   }
 }
 
-function applies(context: PricingContext, rule: Applicability): 'yes' | 'no' | 'unknown' {
-  const { agency } = context.facts
-  switch (rule.kind) {
-    case 'all':
-      return 'yes'
-    case 'agencies':
-      if (rule.names.includes(agency.name)) return 'yes'
-      return rule.open ? 'unknown' : 'no'
-    case 'attribute':
-      return rule.anyOf.some((a) => agency.attributes.includes(a)) ? 'yes' : 'no'
-  }
+function lastDay(scheme: Scheme): CivilDay {
+  return scheme.monitoredOn ?? scheme.span?.to ?? scheme.source.issued ?? '9999-12-31'
+}
+
+/** A person's word on the indicator first, then its printed rule. */
+function indicatorApplies(context: PricingContext, indicator: Indicator): Applies {
+  const kind = context.facts.inputs.findLast((i) => i.target === indicator.id)?.value.kind
+  if (kind === 'not-applicable') return 'no'
+  return kind === 'applies' ? 'yes' : appliesTo(context, indicator.appliesTo)
 }
 
 function draftIndicator(context: PricingContext, indicator: Indicator): IndicatorDraft {
   const input = context.facts.inputs.findLast((i) => i.target === indicator.id)
-  const answer =
-    input?.value.kind === 'not-applicable' ? 'no' : applies(context, indicator.appliesTo)
-  const priced = indicator.criteria.map((c) => priceCriterion(context, indicator, c))
-  const none = { zeroed: null, openZeroNotes: [] }
+  const answer = indicatorApplies(context, indicator)
+  const { max, sure } = worthOf(
+    context.scheme,
+    indicator,
+    (one) => indicatorApplies(context, one),
+    context.strict,
+  )
+  const priced = indicator.criteria.map((c) => {
+    const one = voided(context, priceCriterion(context, max, c))
+    return sure || one.state === 'not-applicable' || one.state === 'not-ruled' ? one : unsplit(one)
+  })
+  const none = { max, zeroed: null, openZeroNotes: [] }
   if (answer === 'no') {
     const because = input?.reason ?? '本指标不适用于该单位'
     return {
@@ -107,6 +143,48 @@ function draftIndicator(context: PricingContext, indicator: Indicator): Indicato
       ...none,
     }
   return applyZeroNotes(context, { indicator, applies: 'yes', criteria: priced, ...none })
+}
+
+/** Points of the level shared by rows nobody printed: whatever was found, the row's worth itself is open. */
+function unsplit(c: PricedCriterion): PricedCriterion {
+  return {
+    ...c,
+    state: 'open',
+    low: least(c.low, ZERO),
+    because: `这一级的分值怎样分给各行，原文没有印出；${c.because}`,
+    ask: c.ask ?? '这一行的分值是多少？',
+    benchmark: null,
+  }
+}
+
+/** 该条不得分: conditions that void one part only; unanswered ones leave it open down to 0. */
+function voided(context: PricingContext, c: PricedCriterion): PricedCriterion {
+  const notes = c.criterion.voidWhen ?? []
+  if (notes.length === 0 || c.state === 'not-applicable') return c
+  const answers = notes.map((note) => ({ note, answer: weighNote(context, note.id, note.when) }))
+  const hit = answers.find(({ answer }) => answer.state === 'holds')
+  if (hit)
+    return {
+      ...c,
+      state: hit.answer.by,
+      low: ZERO,
+      high: ZERO,
+      arithmetic: `${c.arithmetic} → 0`,
+      because: `${hit.note.label}，本条不得分：${hit.answer.because}`,
+      ask: null,
+      findings: [...new Set([...c.findings, ...hit.answer.findings])],
+      benchmark: null,
+    }
+  const pending = answers.find(({ answer }) => answer.state === 'open')
+  if (!pending) return c
+  return {
+    ...c,
+    state: 'open',
+    low: least(c.low, ZERO),
+    because: `${c.because}；是否有“${pending.note.label}”尚未核实`,
+    ask: c.ask ?? `是否有“${pending.note.label}”的情形？`,
+    benchmark: null,
+  }
 }
 
 /** No score, nothing charged. */
@@ -156,7 +234,7 @@ function weighNote(context: PricingContext, id: string, when: readonly PriceRef[
   const evidence =
     prices.length === 0
       ? []
-      : context.facts.portals.map((portal) => gather(context.scheme, prices, portal))
+      : context.facts.portals.map((portal) => gather(context, prices, portal))
   const readings = evidence.flatMap((e) => e.readings)
   const findings = readings.map((r) => r.finding.id).sort()
   const holding = readings.filter((r) => r.force === 'certain')
@@ -230,8 +308,8 @@ function spareCharged(
   const maybe = new Set([...sure, ...others.flatMap((c) => c.charged.maybe)])
   const criteria = draft.criteria.map((c) => {
     if (!c.criterion.unlessChargedElsewhere || c.decision?.outcome === '不适用') return c
-    const now = priceCriterion({ ...context, spared: sure }, draft.indicator, c.criterion)
-    const later = priceCriterion({ ...context, spared: maybe }, draft.indicator, c.criterion)
+    const now = priceCriterion({ ...context, spared: sure }, draft.max, c.criterion)
+    const later = priceCriterion({ ...context, spared: maybe }, draft.max, c.criterion)
     if (same(now.low, later.low) && same(now.high, later.high)) return now
     return {
       ...now,

@@ -57,6 +57,7 @@ export function priceAnswers(
       because: input.reason,
       findings,
       decision: decisionOf(input, answer.label),
+      result: answer.label,
       charged: {
         sure: lost(points(rule, answer.worth)) ? chargedBy(rule, readings, () => true) : [],
         maybe: [],
@@ -73,7 +74,7 @@ export function priceAnswers(
   const spans = evidence.flatMap((e) => answerSpan(rule, e, value) ?? [])
   const span = combine(spans, rule.portals)
   if (span === null) return notApplicable(rule, grounds(readings.map((r) => r.because)), findings)
-  if (rule.priced && same(span.low, span.high)) {
+  if (same(span.low, span.high)) {
     const deciding = readings.filter((r) => {
       const v = value(r)
       return v !== null && same(v, span.low)
@@ -89,6 +90,7 @@ export function priceAnswers(
         ? `${grounds(deciding.map((r) => r.because))}（同一问题已在其他指标扣分，此处不重复扣分）`
         : grounds(deciding.map((r) => r.because)),
       findings,
+      result: first?.label ?? null,
       decision: findingDecision(deciding),
       charged: {
         sure: lost(span.low) ? chargedBy(rule, readings, (r) => r.force === 'certain') : [],
@@ -122,7 +124,7 @@ function answerSpan(
 ): Interval | null {
   const whole: Interval = { low: ZERO, high: rule.weight }
   const spans = evidence.readings
-    .filter((r) => r.force !== 'neutral')
+    .filter((r) => r.force !== 'neutral' && r.force !== 'aside')
     .map((r) => {
       const v = value(r)
       return v === null ? whole : { low: v, high: v }

@@ -2,11 +2,14 @@
  * Prices one criterion: findings and a person's input → an interval of score with its arithmetic in words. Decides which
  * formula applies and what comes before all formulas (missing rule text, not applicable, strict scoring).
  */
-import { exactText, minus, rational } from '#base/rational'
-import type { Criterion, Indicator } from '#model/scheme'
+import { exactText, least, minus, type Rational, rational, times, ZERO } from '#base/rational'
+import type { Criterion, LeadPenaltyCriterion } from '#model/scheme'
 import type { InputValue, ScoreInput } from '#model/scorecard'
+import { priceDeadline, priceOverTarget, priceScale, priceTarget } from './amounts.ts'
 import { priceAnswers } from './answers.ts'
+import { appliesTo } from './applies.ts'
 import { priceEvents } from './events.ts'
+import { priceItems, priceSeries } from './items.ts'
 import { priceBenchmark, priceRatio } from './measures.ts'
 import {
   decisionOf,
@@ -21,13 +24,22 @@ import {
   unfit,
 } from './rule.ts'
 
-/** Prices a criterion for one agency. Total: unfit inputs leave it open and say so. */
+/**
+ * Prices a criterion for one agency. Total: unfit inputs leave it open and say so. `max` is the indicator's signed
+ * figure for this agency, null in schemes without points.
+ */
 export function priceCriterion(
   context: PricingContext,
-  indicator: Indicator,
+  max: Rational | null,
   criterion: Criterion,
 ): PricedCriterion {
-  const rule = ruleOf(indicator, criterion, context.strict)
+  const rule = ruleOf(max, criterion, context.strict)
+  const priced = priceRule(context, rule, criterion)
+  if (rule.priced) return priced
+  return { ...priced, low: ZERO, high: ZERO, arithmetic: priced.result ?? '不计分' }
+}
+
+function priceRule(context: PricingContext, rule: Rule, criterion: Criterion): PricedCriterion {
   if (criterion.kind === 'not-ruled')
     return {
       ...open(rule, '原文没有印出这一部分的评分细则，既不给满分也不给零分'),
@@ -38,15 +50,38 @@ export function priceCriterion(
   if (input && !allFinite(input.value)) return unfit(rule, input.value)
   if (input?.value.kind === 'not-applicable')
     return { ...notApplicable(rule, input.reason), decision: decisionOf(input, '不适用') }
+  const asked = appliesTo(context, criterion.appliesTo)
+  if (asked === 'no') return notApplicable(rule, '本条不适用于该单位')
+  if (asked === 'unknown' && !input)
+    return open(rule, '名单以“等”结尾，没有列出该单位', { ask: '本条是否适用于该单位？' })
+  const off = context.strict || context.localOff.has(criterion.id)
   // A person's answer needs no rule of ours, except where the formula itself is ours.
-  if (context.strict && criterion.origin === 'local' && (!input || criterion.kind === 'benchmark'))
-    return open(rule, `计分办法为本地规定（${criterion.reason ?? ''}），严格口径不采用`)
+  if (off && criterion.origin === 'local' && (!input || FORMULA.has(criterion.kind)))
+    return open(
+      rule,
+      `计分办法为本地规定（${criterion.reason ?? ''}），${context.strict ? '严格口径' : '本次试算'}不采用`,
+    )
   return finish(context, rule, criterion, input)
 }
 
+/** Kinds whose input is a quantity that only the formula turns into score. */
+const FORMULA: ReadonlySet<string> = new Set([
+  'benchmark',
+  'target',
+  'over-target',
+  'series',
+  'lead-penalty',
+])
+
 function allFinite(value: InputValue): boolean {
-  const numbers = value.kind === 'events' ? Object.values(value.counts) : Object.values(value)
+  const numbers = numbersOf(value)
   return numbers.every((n) => typeof n !== 'number' || Number.isFinite(n))
+}
+
+function numbersOf(value: InputValue): readonly unknown[] {
+  if (value.kind === 'events') return Object.values(value.counts)
+  if (value.kind === 'items') return Object.values(value.items)
+  return value.kind === 'series' ? Object.values(value.passed) : Object.values(value)
 }
 
 function finish(
@@ -60,7 +95,22 @@ function finish(
     case 'tiers':
       return priceAnswers(context, rule, criterion.answers, input)
     case 'deduct-each':
-      return priceEvents(context, rule, criterion.events, criterion.cap === 'local', input)
+    case 'award-each':
+      return priceEvents(context, rule, criterion, input)
+    case 'scale':
+      return priceScale(context, rule, criterion, input)
+    case 'deadline':
+      return priceDeadline(rule, criterion, input)
+    case 'target':
+      return priceTarget(context, rule, criterion, input)
+    case 'over-target':
+      return priceOverTarget(context, rule, criterion, input)
+    case 'series':
+      return priceSeries(rule, criterion, input)
+    case 'items':
+      return priceItems(context, rule, criterion, input)
+    case 'lead-penalty':
+      return input ? leadPenalty(rule, criterion, input) : open(rule, '需录入上级扣分')
     case 'ratio':
       return priceRatio(context, rule, criterion.when, input)
     case 'benchmark':
@@ -68,6 +118,24 @@ function finish(
     case 'judgement':
       return input ? judged(rule, input) : open(rule, '需人工评定')
   }
+}
+
+/** 双倍扣减: the lead body loses a multiple of what the level above took off. */
+function leadPenalty(
+  rule: Rule,
+  criterion: LeadPenaltyCriterion,
+  input: ScoreInput,
+): PricedCriterion {
+  if (input.value.kind !== 'score') return unfit(rule, input.value)
+  const given = rational(Math.abs(input.value.score))
+  const lost = least(times(given, rational(criterion.factor)), rule.weight)
+  return settled(rule, {
+    earned: minus(rule.weight, lost),
+    state: personState(rule),
+    arithmetic: `−(${exactText(given)} × ${criterion.factor}) = ${exactText(minus(ZERO, lost))}`,
+    because: input.reason,
+    decision: decisionOf(input, String(input.value.score)),
+  })
 }
 
 function judged(rule: Rule, input: ScoreInput): PricedCriterion {

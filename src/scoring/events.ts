@@ -1,5 +1,6 @@
 /**
- * Per-event deductions: counts settled events, bounds those still possible, and never takes more than the part is worth.
+ * Per-event deductions and awards: counts settled events, bounds those still possible, and never takes or gives more
+ * than the part is worth.
  */
 import {
   compare,
@@ -14,7 +15,7 @@ import {
   times,
   ZERO,
 } from '#base/rational'
-import type { CountedEvent } from '#model/scheme'
+import type { AwardEachCriterion, CountedEvent, DeductEachCriterion } from '#model/scheme'
 import type { ScoreInput } from '#model/scorecard'
 import type { PortalEvidence, Reading } from './evidence.ts'
 import {
@@ -48,10 +49,14 @@ interface Tally {
 
 function lossOf(rule: Rule, events: readonly CountedEvent[], counts: ReadonlyMap<string, number>) {
   return events.reduce(
-    (loss, event) =>
-      plus(loss, times(points(rule, event.each), rational(counts.get(event.id) ?? 0))),
+    (loss, event) => plus(loss, times(points(rule, event.each), rational(counted(event, counts)))),
     ZERO,
   )
+}
+
+function counted(event: CountedEvent, counts: ReadonlyMap<string, number>): number {
+  const count = counts.get(event.id) ?? 0
+  return event.most === undefined ? count : Math.min(count, event.most)
 }
 
 function eventsText(
@@ -61,9 +66,15 @@ function eventsText(
   score: Rational,
 ): string {
   const terms = events
-    .filter((event) => (counts.get(event.id) ?? 0) > 0)
-    .map((event) => `${counts.get(event.id) ?? 0} × ${figureText(rule, event.each)}`)
+    .filter((event) => counted(event, counts) > 0)
+    .map((event) => `${counted(event, counts)} × ${figureText(rule, event.each)}`)
   const over = compare(lossOf(rule, events, counts), rule.weight) > 0
+  if (rule.criterion.kind === 'award-each') {
+    const most = over ? `，至多 ${exactText(rule.weight)}` : ''
+    return terms.length === 0
+      ? '没有可加分的，0'
+      : `${terms.join(' + ')} = ${exactText(score)}${most}`
+  }
   const end = `= ${exactText(score)}${over ? '（扣完为止）' : ''}`
   if (rule.deduction)
     return terms.length === 0 ? '未发生，不扣分' : `−(${terms.join(' + ')}) ${end}`
@@ -73,10 +84,16 @@ function eventsText(
 export function priceEvents(
   context: PricingContext,
   rule: Rule,
-  events: readonly CountedEvent[],
-  localCap: boolean,
+  criterion: DeductEachCriterion | AwardEachCriterion,
   input: ScoreInput | undefined,
 ): PricedCriterion {
+  const { events } = criterion
+  const award = criterion.kind === 'award-each'
+  /** Sum over events → what is earned of the part. */
+  const earnedBy = (total: Rational) => {
+    const within = least(total, rule.weight)
+    return award ? within : minus(rule.weight, within)
+  }
   const prices = events.flatMap((stands) => stands.when.map((ref) => ({ ref, stands })))
   const evidence = collect(context, prices)
   const readings = evidence.flatMap((e) => e.readings)
@@ -87,18 +104,26 @@ export function priceEvents(
     because: string,
   ) => {
     const loss = lossOf(rule, events, counts)
-    const earned = minus(rule.weight, least(loss, rule.weight))
-    if (context.strict && localCap && compare(loss, rule.weight) > 0)
-      return open(rule, '累计扣分超过本项分值；封顶为本地规定，严格口径不采用', {
-        earned: { low: minus(rule.weight, loss), high: ZERO },
-        findings,
-      })
+    const earned = earnedBy(loss)
+    if (context.strict && criterion.cap === 'local' && compare(loss, rule.weight) > 0)
+      return open(
+        rule,
+        `累计${award ? '加分' : '扣分'}超过本项分值；封顶为本地规定，严格口径不采用`,
+        {
+          earned: award
+            ? { low: rule.weight, high: loss }
+            : { low: minus(rule.weight, loss), high: ZERO },
+          findings,
+        },
+      )
+    const times = events.reduce((n, event) => n + counted(event, counts), 0)
     const score = rule.deduction ? minus(earned, rule.weight) : earned
     return settled(rule, {
       state: 'machine',
       ...rest,
       earned,
       arithmetic: eventsText(rule, events, counts, score),
+      result: times === 0 ? '没有发生' : `发生 ${times} 次`,
       because,
       findings,
     })
@@ -111,7 +136,7 @@ export function priceEvents(
       return unfit(rule, input.value)
     const told = events.map((e) => `${e.label} ${counts.get(e.id) ?? 0} 次`).join('，')
     const blamed = lossOf(rule, events, counts).n > 0n ? readings.filter((r) => r.stands) : []
-    const sure = notTwice ? [] : blamed.map((r) => r.finding.identity)
+    const sure = notTwice || award ? [] : blamed.map((r) => r.finding.identity)
     return close(
       counts,
       {
@@ -125,16 +150,17 @@ export function priceEvents(
   if (prices.length === 0) return open(rule, '需人工核定')
   if (context.facts.portals.length === 0) return open(rule, NO_PORTAL)
   const tallies = evidence.flatMap((e) => tally(context, rule, events, e) ?? [])
-  const total = addUp(rule, tallies)
+  const total = addUp(rule, criterion, tallies)
   if (total === null) return notApplicable(rule, grounds(readings.map((r) => r.because)), findings)
   const sure = readings.filter((r) => r.force === 'certain' && r.stands !== null)
-  const charged = notTwice
-    ? { sure: [], maybe: [] }
-    : {
-        sure: sure.map((r) => r.finding.identity),
-        maybe: readings.filter((r) => mayCost(r)).map((r) => r.finding.identity),
-      }
-  if (rule.priced && (same(total.low, total.high) || compare(total.low, rule.weight) >= 0))
+  const charged =
+    notTwice || award
+      ? { sure: [], maybe: [] }
+      : {
+          sure: sure.map((r) => r.finding.identity),
+          maybe: readings.filter((r) => mayCost(r)).map((r) => r.finding.identity),
+        }
+  if (same(total.low, total.high) || compare(total.low, rule.weight) >= 0)
     return close(
       total.counts,
       {
@@ -142,13 +168,14 @@ export function priceEvents(
         decision: findingDecision(readings),
         charged,
       },
-      sure.length === 0 ? '没有发现扣分情形' : grounds(sure.map((r) => r.because)),
+      sure.length === 0
+        ? `没有发现${award ? '加分' : '扣分'}情形`
+        : grounds(sure.map((r) => r.because)),
     )
   return open(rule, openGrounds(evidence), {
-    earned: {
-      low: minus(rule.weight, least(total.high, rule.weight)),
-      high: minus(rule.weight, least(total.low, rule.weight)),
-    },
+    earned: award
+      ? { low: earnedBy(total.low), high: earnedBy(total.high) }
+      : { low: earnedBy(total.high), high: earnedBy(total.low) },
     ask: firstAsk(rule, readings),
     findings,
     charged,
@@ -172,7 +199,7 @@ function tally(
   const counts = new Map<string, number>()
   let possible = ZERO
   for (const reading of live) {
-    if (context.spared.has(reading.finding.identity)) continue
+    if (reading.force === 'aside' || context.spared.has(reading.finding.identity)) continue
     if (reading.force === 'certain' && reading.stands)
       counts.set(reading.stands.id, (counts.get(reading.stands.id) ?? 0) + 1)
     else if (mayCost(reading))
@@ -188,20 +215,28 @@ function tally(
   return { counts, low, high }
 }
 
-function addUp(rule: Rule, tallies: readonly Tally[]): Tally | null {
+function addUp(
+  rule: Rule,
+  { kind, events }: DeductEachCriterion | AwardEachCriterion,
+  tallies: readonly Tally[],
+): Tally | null {
   const [first, ...rest] = tallies
   if (!first) return null
   const { portals } = rule
-  const kindest = portals === 'any' || portals === 'best' || portals === 'unruled'
+  const lenient = portals === 'any' || portals === 'best'
+  const fewest = portals === 'unruled' || lenient === (kind === 'deduct-each')
   return rest.reduce((a, b) => {
     if (portals === 'sum') {
       const counts = new Map(a.counts)
       for (const [id, n] of b.counts) counts.set(id, (counts.get(id) ?? 0) + n)
-      return { counts, low: plus(a.low, b.low), high: plus(a.high, b.high) }
+      // Summed anew: an event that counts at most once counts once over all portals.
+      const low = lossOf(rule, events, counts)
+      const possible = plus(minus(a.high, a.low), minus(b.high, b.low))
+      return { counts, low, high: plus(low, possible) }
     }
     const order = compare(a.low, b.low)
-    const chosen = order === 0 || order < 0 === kindest ? a : b
-    const pick = portals === 'unruled' ? plus : kindest ? least : greatest
+    const chosen = order === 0 || order < 0 === fewest ? a : b
+    const pick = portals === 'unruled' ? plus : fewest ? least : greatest
     return { counts: chosen.counts, low: chosen.low, high: pick(a.high, b.high) }
   }, first)
 }

@@ -3,8 +3,11 @@
  * checks said nothing. Decides when a finding may cost or earn at all (undecided softened or unsure ones never do);
  * leaves the arithmetic to criterion.ts.
  */
+
+import { addMonths } from '#base/day'
 import type { Verdict } from '#model/check'
 import type { FindingView } from '#model/finding'
+import type { CivilDay } from '#model/page'
 import type { PriceRef, Scheme } from '#model/scheme'
 import type { PortalFindings } from '#model/scorecard'
 
@@ -16,11 +19,12 @@ export interface Price<T> {
 
 /**
  * `certain`: the finding settles what it stands for. `proposal`: it speaks for `stands`, a person must decide.
- * `open`: nothing can be said. `neutral`: it is not applicable or exempt.
+ * `open`: nothing can be said. `neutral`: it is not applicable or exempt. `aside`: it speaks of another time or of less
+ * than the rule counts, so it surely counts nothing.
  */
 export interface Reading<T> {
   readonly finding: FindingView
-  readonly force: 'certain' | 'proposal' | 'open' | 'neutral'
+  readonly force: 'certain' | 'proposal' | 'open' | 'neutral' | 'aside'
   readonly stands: T | null
   /** Verdict of the outcome that holds (the person's, else the machine's); null when the outcome is unknown. */
   readonly verdict: Verdict | null
@@ -44,9 +48,34 @@ function carries(finding: FindingView, where: PriceRef['where']): boolean {
   )
 }
 
+/** What evidence is read with: the scheme's verdicts and times, and the day of scoring. */
+export interface Readership {
+  readonly scheme: Scheme
+  readonly asOf: CivilDay
+}
+
+/** Whether a finding meets the conditions of a price; null when its facts do not tell. */
+function meets({ scheme, asOf }: Readership, finding: FindingView, ref: PriceRef): boolean | null {
+  let all: boolean | null = true
+  if (ref.above !== undefined) {
+    if (finding.measure === null) all = null
+    else if (finding.measure.value <= ref.above) return false
+  }
+  if (ref.within === undefined) return all
+  const day = finding.facts[ref.within.fact]
+  if (typeof day !== 'string') return null
+  const end = ref.within.months === null ? scheme.span?.to : (scheme.monitoredOn ?? asOf)
+  const start =
+    ref.within.months === null
+      ? scheme.span?.from
+      : addMonths(scheme.monitoredOn ?? asOf, -ref.within.months)
+  if (start === undefined || end === undefined) return null
+  return day >= start && day <= end ? all : false
+}
+
 /** Reads one portal's findings against the prices of a rule. Order of findings does not matter. */
 export function gather<T>(
-  scheme: Scheme,
+  scheme: Readership,
   prices: readonly Price<T>[],
   portal: PortalFindings,
 ): PortalEvidence<T> {
@@ -73,15 +102,22 @@ function whySilent(portal: PortalFindings, check: string): string {
     : `检查 ${check} 没有给出这一条的结果`
 }
 
-function read<T>(scheme: Scheme, prices: readonly Price<T>[], finding: FindingView): Reading<T> {
+function read<T>(
+  reader: Readership,
+  prices: readonly Price<T>[],
+  finding: FindingView,
+): Reading<T> {
   const { decision } = finding
   const outcome = decision?.outcome ?? finding.outcome
-  const known = scheme.verdicts[`${finding.check}#${outcome}`] ?? null
+  const known = reader.scheme.verdicts[`${finding.check}#${outcome}`] ?? null
   const verdict = decision ? known : finding.verdict
   const base = { finding, verdict, reviewed: decision !== null, ask: finding.ask }
   if (decision?.outcome === 'exempt')
     return { ...base, force: 'neutral', stands: null, because: `已豁免：${decision.reason}` }
-  const price = prices.find((p) => p.ref.outcome === outcome && carries(finding, p.ref.where))
+  const named = prices.filter((p) => p.ref.outcome === outcome && carries(finding, p.ref.where))
+  const price =
+    named.find((p) => meets(reader, finding, p.ref) === true) ??
+    named.find((p) => meets(reader, finding, p.ref) === null)
   const stands = price?.stands ?? null
   const because = decision
     ? `复核认定“${outcome}”：${decision.reason}（机器原判“${finding.outcome}”）`
@@ -92,6 +128,15 @@ function read<T>(scheme: Scheme, prices: readonly Price<T>[], finding: FindingVi
       force: 'proposal',
       stands,
       because: `${because}（${finding.downgraded.because}，待人工核实）`,
+    }
+  if (!price && named.length > 0 && (verdict === 'pass' || verdict === 'fail'))
+    return { ...base, force: 'aside', stands: null, because: `${because}（不在计分的范围内）` }
+  if (price && meets(reader, finding, price.ref) === null)
+    return {
+      ...base,
+      force: 'proposal',
+      stands,
+      because: `${because}（日期或数值未知，是否计入待人工核实）`,
     }
   if (verdict === 'not-applicable' && !price)
     return { ...base, force: 'neutral', stands: null, because }

@@ -39,7 +39,7 @@ function measures(evidence: readonly PortalEvidence<true>[]): readonly (Rational
   return evidence
     .filter((e) => e.silent.length > 0 || e.readings.some((r) => r.force !== 'neutral'))
     .map((e) => {
-      const live = e.readings.filter((r) => r.force !== 'neutral')
+      const live = e.readings.filter((r) => r.force !== 'neutral' && r.force !== 'aside')
       const values = live.flatMap((r) => {
         const value = r.force === 'certain' ? r.finding.measure?.value : undefined
         return value !== undefined && Number.isFinite(value)
@@ -52,7 +52,7 @@ function measures(evidence: readonly PortalEvidence<true>[]): readonly (Rational
 }
 
 /** What the findings measure: one value over all portals, unknown, or nothing the rule applies to. */
-function measured(
+export function measured(
   context: PricingContext,
   rule: Rule,
   when: readonly PriceRef[],

@@ -2,6 +2,8 @@
  * One criterion as scoring works with it: its exact worth, the interval it can still take, and the ends every formula
  * shares (open, settled, not applicable). Decides how figures and signs are written; the formulas are in criterion.ts.
  */
+
+import type { WorkCalendar } from '#base/calendar'
 import { instantText } from '#base/day'
 import {
   compare,
@@ -15,11 +17,13 @@ import {
   times,
   ZERO,
 } from '#base/rational'
-import type { Criterion, Indicator, PortalRule, Scheme } from '#model/scheme'
+import type { CivilDay } from '#model/page'
+import type { Criterion, PortalRule, Scheme } from '#model/scheme'
 import type {
   AgencyFacts,
   CardDecision,
   CriterionState,
+  DrawnSample,
   InputValue,
   ScoreInput,
 } from '#model/scorecard'
@@ -46,12 +50,22 @@ export interface PricedCriterion extends Interval {
   readonly charged: { readonly sure: readonly string[]; readonly maybe: readonly string[] }
   /** Own value of a 标杆法 criterion waiting for its peers; null when the own value is unknown. */
   readonly benchmark: { readonly value: Rational | null; readonly state: CriterionState } | null
+  /** The answer itself, in words; the only result where no points are printed. */
+  readonly result: string | null
+  /** Names drawn for this line and the seed of the draw (null: drawn elsewhere). */
+  readonly drawn: DrawnSample | null
 }
 
 export interface PricingContext {
   readonly scheme: Scheme
   readonly facts: AgencyFacts
   readonly strict: boolean
+  /** Local criteria left out although scoring is not strict (what-if). */
+  readonly localOff: ReadonlySet<string>
+  /** Day the scoring is made for: chooses rules in force, ends windows where the scheme names no monitoring day. */
+  readonly asOf: CivilDay
+  readonly calendar: WorkCalendar
+  readonly seed: string
   /** Identities of findings charged elsewhere: 不重复扣分. */
   readonly spared: ReadonlySet<string>
 }
@@ -72,6 +86,8 @@ export interface Rule {
 export type Settled = Pick<PricedCriterion, 'state' | 'arithmetic' | 'because'> &
   Partial<PricedCriterion> & { readonly earned: Rational }
 
+const ONE = rational(1)
+
 export const NO_CHARGE = { sure: [], maybe: [] }
 
 /** Printed figure (share of the indicator, or points) → points. */
@@ -91,16 +107,18 @@ export function weightText(rule: Rule): string {
   return figureText(rule, rule.criterion.share ?? rule.criterion.maxScore ?? 0)
 }
 
-export function ruleOf(indicator: Indicator, criterion: Criterion, strict = false): Rule {
-  const max = rational(indicator.maxScore ?? 0)
-  const deduction = compare(max, ZERO) < 0
-  const base = deduction ? negate(max) : max
+/**
+ * `max` is the indicator's signed figure for the agency at hand (its part of a pool where rows print none), or null in
+ * schemes without points; there every rule weighs 1 inside, so that answers compare, and nothing outside.
+ */
+export function ruleOf(max: Rational | null, criterion: Criterion, strict = false): Rule {
+  const deduction = max !== null && compare(max, ZERO) < 0
+  const base = max === null ? ONE : deduction ? negate(max) : max
   const figure = criterion.share ?? criterion.maxScore
-  const priced = indicator.maxScore !== null && figure !== null
-  const unsigned = figure === null ? ZERO : rational(Math.abs(figure))
+  const unsigned = figure === null ? ONE : rational(Math.abs(figure))
   const weight = criterion.share === null ? unsigned : times(unsigned, base)
   const portals = strict && criterion.portalsOrigin === 'local' ? 'unruled' : criterion.portals
-  return { criterion, base, weight: priced ? weight : ZERO, deduction, priced, portals }
+  return { criterion, base, weight, deduction, priced: max !== null && figure !== null, portals }
 }
 
 export function shift(rule: Rule, earned: Rational): Rational {
@@ -147,6 +165,8 @@ export function open(
     decision: null,
     charged: NO_CHARGE,
     benchmark: null,
+    result: null,
+    drawn: null,
     ...rest,
   }
 }
@@ -229,7 +249,7 @@ export function collect<T>(
   prices: readonly Price<T>[],
 ): PortalEvidence<T>[] {
   if (prices.length === 0) return []
-  return context.facts.portals.map((portal) => gather(context.scheme, prices, portal))
+  return context.facts.portals.map((portal) => gather(context, prices, portal))
 }
 
 export function openGrounds<T>(evidence: readonly PortalEvidence<T>[]): string {

@@ -9,7 +9,6 @@ import {
   least,
   over,
   type Rational,
-  rational,
   same,
   sum,
   times,
@@ -60,6 +59,7 @@ export function settle(
       indicators: draft.indicators.map(fill),
       bonus: draft.bonus.map(fill),
       deductions: draft.deductions.map(fill),
+      external: draft.external.map(fill),
     }
     return { draft: full, total: totalOf(full), measured: measured(full) }
   })
@@ -88,7 +88,7 @@ export function settle(
 function peerValues(drafts: readonly AgencyDraft[]): Map<string, (Rational | null)[]> {
   const values = new Map<string, (Rational | null)[]>()
   for (const draft of drafts)
-    for (const { criteria } of [...draft.indicators, ...draft.bonus, ...draft.deductions])
+    for (const { criteria } of [...draft.indicators, ...outsideOf(draft)])
       for (const c of criteria)
         if (c.criterion.kind === 'benchmark' && c.state === 'open') {
           const list = values.get(c.criterion.id) ?? []
@@ -99,14 +99,14 @@ function peerValues(drafts: readonly AgencyDraft[]): Map<string, (Rational | nul
 }
 
 function againstPeers(
-  { indicator }: IndicatorDraft,
+  { max }: IndicatorDraft,
   c: PricedCriterion,
   peers: readonly (Rational | null)[],
   complete: boolean,
 ): PricedCriterion {
   const own = c.benchmark?.value ?? null
   if (c.benchmark === null || own === null) return c
-  const rule = ruleOf(indicator, c.criterion)
+  const rule = ruleOf(max, c.criterion)
   const best = peers.reduce<Rational>((a, b) => (b === null ? a : greatest(a, b)), own)
   if (best.n === 0n || own.n === 0n) {
     const why = best.n === 0n && complete ? '同组最高值为 0，不作除法' : '本单位数值为 0'
@@ -156,9 +156,8 @@ function criteriaTotal(criteria: readonly PricedCriterion[]): Total {
 }
 
 /** Parts printed with more than their indicator (the loader warns) never earn more than the indicator's figure. */
-function capped({ indicator }: IndicatorDraft, total: Total): Total {
-  if (indicator.maxScore === null || indicator.maxScore < 0) return total
-  const max = rational(indicator.maxScore)
+function capped({ max }: IndicatorDraft, total: Total): Total {
+  if (max === null || max.n < 0n) return total
   return {
     settled: least(total.settled, max),
     low: least(total.low, max),
@@ -181,7 +180,11 @@ function addTotals(totals: readonly Total[]): Total {
 }
 
 function totalOf(draft: AgencyDraft): Total {
-  return addTotals([...draft.indicators, ...draft.bonus, ...draft.deductions].map(indicatorTotal))
+  return addTotals([...draft.indicators, ...outsideOf(draft)].map(indicatorTotal))
+}
+
+function outsideOf(draft: AgencyDraft): readonly IndicatorDraft[] {
+  return [...draft.bonus, ...draft.deductions, ...draft.external]
 }
 
 function measured(draft: AgencyDraft): boolean {
@@ -208,7 +211,7 @@ function criterionScore(c: PricedCriterion): CriterionScore {
     origin: c.criterion.origin,
     state: c.state,
     settled: toNumber(certain(c)),
-    score: SETTLED.has(c.state) ? toNumber(c.low) : null,
+    score: SETTLED.has(c.state) && c.worth !== null ? toNumber(c.low) : null,
     range: rangeOf(c),
     arithmetic: c.arithmetic,
     because: c.because,
@@ -216,6 +219,8 @@ function criterionScore(c: PricedCriterion): CriterionScore {
     findings: c.findings,
     proposal: c.proposal,
     decision: c.decision,
+    result: c.result,
+    drawn: c.drawn,
   }
 }
 
@@ -234,10 +239,10 @@ function indicatorScore(draft: IndicatorDraft): IndicatorScore {
   return {
     id: draft.indicator.id,
     path: draft.indicator.path,
-    maxScore: draft.indicator.maxScore,
+    maxScore: draft.indicator.maxScore ?? (draft.max === null ? null : toNumber(draft.max)),
     settled: toNumber(total.settled),
     range: rangeOf(total),
-    score: state === 'settled' ? toNumber(total.settled) : null,
+    score: state === 'settled' && draft.max !== null ? toNumber(total.settled) : null,
     state,
     criteria: draft.criteria.map(criterionScore),
     zeroed: draft.zeroed,
@@ -258,8 +263,7 @@ function cardOf(draft: AgencyDraft, total: Total, rank: number | null): Scorecar
   const everySettled = indicators.every(
     (i) => i.state === 'settled' || i.state === 'not-applicable',
   )
-  const outside = [...draft.bonus, ...draft.deductions]
-  const outsideSettled = outside.every((d) =>
+  const outsideSettled = outsideOf(draft).every((d) =>
     ['settled', 'not-applicable'].includes(indicatorState(d)),
   )
   return {
@@ -285,7 +289,7 @@ function cardOf(draft: AgencyDraft, total: Total, rank: number | null): Scorecar
       bonus: outsideScores(draft.bonus),
       deductions: outsideScores(draft.deductions),
       vetoes: draft.vetoes,
-      external: [],
+      external: outsideScores(draft.external),
     },
   }
 }

@@ -320,7 +320,7 @@ describe('faults', () => {
 describe('file schemas', () => {
   it('are published for editors', () => {
     const schemas = schemeFileJsonSchemas()
-    expect(Object.keys(schemas)).toHaveLength(3)
+    expect(Object.keys(schemas)).toHaveLength(5)
     for (const schema of Object.values(schemas))
       expect(schema).toMatchObject({ type: 'object', additionalProperties: false })
   })

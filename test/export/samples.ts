@@ -1,4 +1,5 @@
 /** Model values for the export tests: one of each noun, complete, of our own making. */
+
 import type { Check } from '#model/check'
 import type { FindingView } from '#model/finding'
 import type { Page } from '#model/page'
@@ -7,6 +8,7 @@ import type { Run } from '#model/run'
 import type { Scheme } from '#model/scheme'
 import type { CriterionScore, Scorecards } from '#model/scorecard'
 import type { Column, SiteView } from '#model/site-view'
+import { plainScheme } from '../support/scheme-parts.ts'
 
 export const AT = Date.parse('2023-12-12T01:02:03.004Z')
 
@@ -338,8 +340,10 @@ export const scheme: Scheme = {
   outside: {
     bonus: [],
     deductions: [],
+    external: [],
     vetoes: [{ id: 'v1', label: '弄虚作假', effect: '不得评为优秀', when: [], ref }],
   },
+  ...plainScheme,
   verdicts: { 'freshness/column-stale#stale': 'fail' },
   warnings: ['原文缺字'],
 }

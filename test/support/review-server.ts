@@ -1,4 +1,5 @@
 /** A review server over a store in memory with one scanned portal, two findings and a hand-made scorecard. */
+
 import type { FastifyInstance } from 'fastify'
 import { fixedClock } from '#base/clock'
 import type { Role } from '#model/account'
@@ -13,6 +14,7 @@ import { createReviewServer } from '#review/server'
 import { openStore } from '#store/sqlite-store'
 import { decodeBody } from '#understand/charset'
 import { quoteContext, safePage } from '#understand/safe-page'
+import { plainScheme } from './scheme-parts.ts'
 import { aRun, REGISTRY } from './store-values.ts'
 
 export const HOSTILE = `<html><head><title>通知公告</title><meta http-equiv="refresh" content="0;url=http://evil.example/">
@@ -173,7 +175,8 @@ const SCHEME: Scheme = {
       zeroWhen: [],
     },
   ],
-  outside: { bonus: [], deductions: [], vetoes: [] },
+  outside: { bonus: [], deductions: [], vetoes: [], external: [] },
+  ...plainScheme,
   verdicts: {},
   warnings: [],
 }

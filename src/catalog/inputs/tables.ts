@@ -30,6 +30,8 @@ export interface Table {
   /** Heads in file order, normalised: half width, no blanks, no remarks in brackets, no asterisks. */
   readonly heads: readonly string[]
   readonly rows: readonly TableRow[]
+  /** Where each head's column stands ("D 列", "第 4 列"), for messages about one cell; empty for YAML. */
+  readonly columns: ReadonlyMap<string, string>
 }
 
 const MAX_BYTES = 50_000_000
@@ -105,6 +107,7 @@ function readCsv(file: string, bytes: Buffer): Table {
       where: `第 ${info.lines} 行`,
       values: record.map((value) => ({ text: value, numeric: false })),
     })),
+    (index) => `第 ${index + 1} 列`,
   )
 }
 
@@ -115,10 +118,12 @@ function readSheet(file: string, bytes: Buffer): Table {
     throw invalid(file, '扩展名是 Excel，内容却不是 Excel 工作簿。请用表格软件重新另存为 .xlsx。')
   }
   let rows: { row: number; values: TableCell[] }[]
+  let left = 0
   try {
     const book = readWorkbook(bytes, { type: 'buffer', sheets: 0 })
     const sheet = book.Sheets[book.SheetNames[0] ?? '']
     rows = sheet ? sheetRows(sheet) : []
+    left = sheet?.['!ref'] ? utils.decode_range(sheet['!ref']).s.c : 0
   } catch (cause) {
     throw invalid(
       file,
@@ -132,6 +137,7 @@ function readSheet(file: string, bytes: Buffer): Table {
     file,
     head?.values.map((cell) => cell.text) ?? [],
     rows.slice(headAt + 1).map(({ row, values }) => ({ where: `第 ${row} 行`, values })),
+    (index) => ` ${utils.encode_col(left + index)} 列`,
   )
 }
 
@@ -197,13 +203,14 @@ function readYamlTable(file: string): Table {
     const at = locate([...prefix, index])
     return { where: at.startsWith(file) ? at.slice(file.length).trim() : at, cells }
   })
-  return { file, heads, rows }
+  return { file, heads, rows, columns: new Map() }
 }
 
 function tableOf(
   file: string,
   head: readonly string[],
   body: readonly { where: string; values: readonly TableCell[] }[],
+  place: (index: number) => string,
 ): Table {
   const heads = head.map(headForm)
   if (heads.every((name) => name === ''))
@@ -223,7 +230,8 @@ function tableOf(
     }
     if (cells.size > 0) rows.push({ where, cells })
   }
-  return { file, heads: heads.filter((name) => name !== ''), rows }
+  const columns = new Map(heads.map((name, i) => [name, place(i)]))
+  return { file, heads: heads.filter((name) => name !== ''), rows, columns }
 }
 
 function headForm(head: string): string {

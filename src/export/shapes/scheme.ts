@@ -4,13 +4,13 @@
  */
 import { z } from 'zod'
 import { rational, times, toNumber } from '#base/rational'
-import type {
-  Applicability,
-  Criterion,
-  Indicator,
-  PriceRef,
-  Scheme,
-  SchemeCoverage,
+import {
+  type Applicability,
+  type Criterion,
+  type Indicator,
+  pricesOf,
+  type Scheme,
+  type SchemeCoverage,
 } from '#model/scheme'
 import { civilDay } from './parts.ts'
 
@@ -19,7 +19,23 @@ const texts = z.array(z.string())
 
 const criterion = z.object({
   id: z.string(),
-  kind: z.enum(['yes-no', 'tiers', 'ratio', 'benchmark', 'deduct-each', 'judgement', 'not-ruled']),
+  kind: z.enum([
+    'yes-no',
+    'tiers',
+    'ratio',
+    'benchmark',
+    'deduct-each',
+    'judgement',
+    'not-ruled',
+    'scale',
+    'deadline',
+    'award-each',
+    'target',
+    'over-target',
+    'series',
+    'items',
+    'lead-penalty',
+  ]),
   share: score.describe('Share of the indicator, as printed'),
   maxScore: score.describe('Worth in points, printed or computed from the share'),
   state: z.enum(['machine', 'assisted', 'manual', 'not-ruled']),
@@ -142,7 +158,20 @@ function applicabilityText(appliesTo: Applicability): string {
       return appliesTo.names.join('、') + (appliesTo.open ? '等' : '')
     case 'attribute':
       return `具备以下任一属性的单位：${appliesTo.anyOf.join('、')}`
+    case 'scope':
+      return scopeText(appliesTo)
   }
+}
+
+function scopeText(scope: Extract<Applicability, { kind: 'scope' }>): string {
+  const base = [
+    ...scope.groups,
+    ...scope.names,
+    ...(scope.attributes.length > 0 ? [`具备${scope.attributes.join('或')}的单位`] : []),
+  ].join('、')
+  const also = scope.also.length > 0 ? `，另加${scope.also.join('、')}` : ''
+  const except = scope.except.length > 0 ? `，${scope.except.join('、')}除外` : ''
+  return `${base === '' ? '全部单位' : base}${scope.open ? '等' : ''}${also}${except}`
 }
 
 /** Points of a criterion: printed, or its share of the indicator's figure, exact (30% of 3 is 0.9). */
@@ -150,21 +179,4 @@ function worthOf(criterion: Criterion, indicatorMax: number | null): number | nu
   if (criterion.maxScore !== null) return criterion.maxScore
   if (criterion.share === null || indicatorMax === null) return null
   return toNumber(times(rational(criterion.share), rational(indicatorMax)))
-}
-
-/** Every check outcome that a criterion is priced by. */
-function pricesOf(criterion: Criterion): readonly PriceRef[] {
-  switch (criterion.kind) {
-    case 'yes-no':
-    case 'tiers':
-      return criterion.answers.flatMap((answer) => answer.when)
-    case 'deduct-each':
-      return criterion.events.flatMap((event) => event.when)
-    case 'ratio':
-    case 'benchmark':
-      return criterion.when
-    case 'judgement':
-    case 'not-ruled':
-      return []
-  }
 }

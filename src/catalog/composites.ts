@@ -1,0 +1,93 @@
+/**
+ * Reads composites (composite.yaml): results made of other schemes by weight. Decides whether their parts are there and
+ * their weights make a whole; adding them up is scoring's.
+ */
+import { existsSync, readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { AppError } from '#base/errors'
+import { compare, exactText, rational, sum } from '#base/rational'
+import type { Composite, Scheme } from '#model/scheme'
+import { SchemeBuilder } from './scheme-build.ts'
+import { compositeSchema, headSchema } from './scheme-file.ts'
+import { gradesOf, reporter, type SchemeOptions, type SchemeProblem } from './schemes.ts'
+import { readYamlFile } from './yaml-file.ts'
+
+export const COMPOSITE = 'composite.yaml'
+
+/** All composites under `root`, by id. @throws AppError 'file-missing' | 'file-invalid' with every error found */
+export function loadComposites(
+  root: string,
+  schemes: readonly Scheme[],
+  options: SchemeOptions,
+): readonly Composite[] {
+  const dirs = readdirSync(root).map((name) => join(root, name))
+  return dirs
+    .filter((dir) => existsSync(join(dir, COMPOSITE)))
+    .map((dir) => {
+      const { composite, problems } = readComposite(dir, schemes, options)
+      const errors = problems.filter((p) => p.level === 'error')
+      if (errors.length > 0)
+        throw new AppError(
+          'file-invalid',
+          `汇总 ${dir} 有 ${errors.length} 处错误：\n${errors.map((p) => p.message).join('\n')}`,
+          { context: { dir } },
+        )
+      return composite
+    })
+    .sort((a, b) => (a.id < b.id ? -1 : 1))
+}
+
+/** A composite with everything wrong or odd about it. @throws AppError for unreadable files and wrong shapes */
+export function readComposite(
+  dir: string,
+  schemes: readonly Scheme[],
+  options: SchemeOptions,
+): { composite: Composite; problems: readonly SchemeProblem[] } {
+  const problems: SchemeProblem[] = []
+  const { value, locate } = readYamlFile(join(dir, COMPOSITE), compositeSchema)
+  const report = reporter(problems, locate)
+  const { id, edition, title, source, maxScore, remarks } = value
+  const head = headSchema.parse({ id, edition, title, source, maxScore, groups: [] })
+  const builder = new SchemeBuilder(head, options.checks)
+  const external = value.external.map((entry, i) =>
+    builder.indicator(entry, ['external', i], report, 'external'),
+  )
+  value.parts.forEach((part, i) => {
+    const at = ['parts', i]
+    const known = part.schemes.map((name) => schemes.find((one) => one.id === name))
+    const lost = part.schemes.filter((_name, n) => !known[n])
+    if (lost.length > 0)
+      report.error([...at, 'schemes'], `没有指标体系 ${lost.join('、')}，请改正编号。`)
+    if (part.origin === 'local' && part.reason === undefined)
+      report.error(at, '本地规定（origin: local）必须用 reason 写明理由。')
+    const { method } = part
+    if (method === undefined) return
+    const without = known.filter((one) => one && !one.methods.some((m) => m.id === method))
+    if (without.length > 0)
+      report.error([...at, 'method'], `所列体系的 methods 里没有 ${method}，请改正编号。`)
+  })
+  const whole = sum(value.parts.map((part) => rational(part.share)))
+  if (compare(whole, rational(1)) !== 0)
+    report.warn(['parts'], `各部分比例合计 ${exactText(whole)}，不是 1，原文如此则不必改。`)
+  const odd = problems.filter((p) => p.level === 'warning').map((p) => p.message)
+  const composite: Composite = {
+    id,
+    edition,
+    title,
+    source,
+    maxScore,
+    parts: value.parts.map((part) => ({
+      id: part.id,
+      label: part.label,
+      schemes: part.schemes,
+      method: part.method ?? null,
+      share: part.share,
+      origin: part.origin,
+      reason: part.reason ?? null,
+    })),
+    external,
+    grades: gradesOf(value.grades),
+    warnings: [...remarks, ...odd],
+  }
+  return { composite, problems }
+}

@@ -1,0 +1,177 @@
+/**
+ * What a person may write for which rule, read into input values; and in the same words what a generated workbook asks
+ * for. Every refusal is a Chinese phrase with the mend, to be put after the place.
+ */
+import { isDay } from '#base/day'
+import { compareForm } from '#base/text'
+import type { CountedEvent, Criterion, Indicator, Scheme } from '#model/scheme'
+import type { InputValue } from '#model/scorecard'
+
+/** What an input may aim at. */
+export type Target =
+  | { readonly kind: 'criterion'; readonly indicator: Indicator; readonly criterion: Criterion }
+  | { readonly kind: 'indicator'; readonly indicator: Indicator }
+  | { readonly kind: 'note' }
+
+/** Criterion, indicator, zeroing note or veto of an id; null when the scheme has none. */
+export function targetOf(scheme: Scheme, id: string): Target | null {
+  const { bonus, deductions, vetoes, external } = scheme.outside
+  for (const indicator of [...scheme.indicators, ...bonus, ...deductions, ...external]) {
+    if (indicator.id === id) return { kind: 'indicator', indicator }
+    const notes = [...indicator.zeroWhen, ...indicator.criteria.flatMap((c) => c.voidWhen ?? [])]
+    if (notes.some((note) => note.id === id)) return { kind: 'note' }
+    const criterion = indicator.criteria.find((c) => c.id === id)
+    if (criterion) return { kind: 'criterion', indicator, criterion }
+  }
+  return vetoes.some((veto) => veto.id === id) ? { kind: 'note' } : null
+}
+
+const YES = ['是', '成立', 'yes', 'true']
+const NO = ['否', '不成立', 'no', 'false']
+const NONE = ['未完成', '都未达到', '都不符合', 'none']
+
+/** The value, or what is wrong with it (Chinese, with the mend). `text` is in half-width form. */
+export function readValue(scheme: Scheme, target: Target, text: string): InputValue | string {
+  if (target.kind === 'note') {
+    if (YES.includes(text)) return { kind: 'holds', holds: true }
+    return NO.includes(text) ? { kind: 'holds', holds: false } : '只能写“是”或“否”。'
+  }
+  if (text === '不适用') return { kind: 'not-applicable' }
+  if (target.kind === 'indicator')
+    return text === '适用'
+      ? { kind: 'applies' }
+      : '是整个指标，只能写“适用”或“不适用”；得分请写到各条细则上。'
+  const { indicator, criterion } = target
+  switch (criterion.kind) {
+    case 'not-ruled':
+      return '的细则原文没有印出，不能录入得分；得到原文后请先补进体系文件。'
+    case 'yes-no':
+    case 'tiers': {
+      const wanted = compareForm(text)
+      const answer = criterion.answers.find((a) => a.id === text || compareForm(a.label) === wanted)
+      return answer
+        ? { kind: 'answer', answer: answer.id }
+        : `只能写${criterion.answers.map((a) => `“${a.label}”`).join('、')}之一。`
+    }
+    case 'ratio': {
+      const ratio = ratioOf(text)
+      if (!ratio) return '请写作“符合数/抽查数”，如 2/3，且抽查数大于 0。'
+      if (criterion.sample !== null && ratio.whole !== criterion.sample)
+        return `应抽查 ${criterion.sample} 份，写的是 ${ratio.whole} 份，请核对。`
+      return { kind: 'ratio', ...ratio }
+    }
+    case 'benchmark':
+    case 'target':
+    case 'over-target': {
+      const value = numberOf(text)
+      return value === null || value < 0 ? '请写不小于 0 的数。' : { kind: 'value', value }
+    }
+    case 'deduct-each':
+    case 'award-each':
+      return eventsOf(criterion.events, text)
+    case 'scale':
+      return scaleValue(criterion, text)
+    case 'deadline':
+      if (NONE.includes(text)) return { kind: 'answer', answer: 'none' }
+      return isDay(text) ? { kind: 'date', day: text } : '请写完成日期，如 2023-12-05，或“未完成”。'
+    case 'series': {
+      const passed = pairsOf(text, (name, n) => /^\d{4}-\d{2}$/.test(name) && Number.isInteger(n))
+      return passed ? { kind: 'series', passed } : '请写作“2023-01=2、2023-02=1”。'
+    }
+    case 'items': {
+      const ratio = ratioOf(text)
+      if (ratio) return { kind: 'ratio', ...ratio }
+      const items = pairsOf(text, (_name, n) => n >= 0 && n <= 1)
+      return items ? { kind: 'items', items } : '请写作“条目=1、条目=0.5”（0 至 1），或 3/5。'
+    }
+    case 'lead-penalty': {
+      const score = numberOf(text)
+      return score === null ? '请写上级扣的分数。' : { kind: 'score', score: -Math.abs(score) }
+    }
+    case 'judgement': {
+      const score = numberOf(text)
+      if (score === null) return '请写得分数字。'
+      const [low, high] = boundsOf(scheme, indicator, criterion)
+      return score < low - 1e-9 || score > high + 1e-9
+        ? `的得分应在 ${low} 至 ${high} 之间。`
+        : { kind: 'score', score }
+    }
+  }
+}
+
+/** Least and highest score a person may give for a judged rule, in points. */
+export function boundsOf(
+  scheme: Scheme,
+  indicator: Indicator,
+  criterion: Criterion,
+): readonly [number, number] {
+  const external = scheme.outside.external.includes(indicator)
+  const pool = scheme.pools.find((p) => p.path.every((name, i) => indicator.path[i] === name))
+  const max = indicator.maxScore ?? (external ? -(scheme.maxScore ?? 0) : (pool?.maxScore ?? 0))
+  const worth =
+    criterion.share === null
+      ? (criterion.maxScore ?? 0)
+      : Number((criterion.share * Math.abs(max)).toFixed(9))
+  return max < 0 ? [-worth, 0] : [0, worth]
+}
+
+function scaleValue(
+  criterion: Extract<Criterion, { kind: 'scale' }>,
+  text: string,
+): InputValue | string {
+  const value = numberOf(
+    text.endsWith(criterion.unit) ? text.slice(0, -criterion.unit.length) : text,
+  )
+  if (value !== null) return { kind: 'value', value }
+  const wanted = compareForm(text)
+  const step = criterion.steps.find((s) => s.id === text || compareForm(s.label) === wanted)
+  if (step) return { kind: 'answer', answer: step.id }
+  if (NONE.includes(text)) return { kind: 'answer', answer: 'none' }
+  const match = /^(\d{4}-\d{2}-\d{2})\s*(?:至|到|~)\s*(\d{4}-\d{2}-\d{2})\s*(延长)?$/.exec(text)
+  const [, from = '', to = '', extended] = match ?? []
+  if (match && isDay(from) && isDay(to) && from <= to)
+    return { kind: 'dates', from, to, extended: extended !== undefined }
+  const dated = criterion.unit === '天' || criterion.unit === '工作日'
+  return `请写数值（${criterion.unit}）${dated ? '、起止日期（2023-11-01 至 2023-11-06）' : ''}或“都未达到”，或写${criterion.steps.map((s) => `“${s.label}”`).join('、')}之一。`
+}
+
+function ratioOf(text: string): { part: number; whole: number } | null {
+  const match = /^(\d+)\s*\/\s*(\d+)$/.exec(text)
+  const [part, whole] = [Number(match?.[1] ?? 0), Number(match?.[2] ?? 0)]
+  return !match || whole === 0 || part > whole ? null : { part, whole }
+}
+
+function numberOf(text: string): number | null {
+  return /^-?\d+(\.\d+)?$/.test(text) ? Number(text) : null
+}
+
+/** `名=数、名=数`; null when a part is written otherwise, does not fit, or comes twice. */
+function pairsOf(
+  text: string,
+  fits: (name: string, value: number) => boolean,
+): Record<string, number> | null {
+  const pairs: Record<string, number> = {}
+  for (const part of text.split(/[,;、]/)) {
+    const match = /^\s*(.+?)\s*=\s*(\d+(?:\.\d+)?)\s*$/.exec(part)
+    const [name, value] = [match?.[1] ?? '', Number(match?.[2] ?? Number.NaN)]
+    if (name === '' || Object.hasOwn(pairs, name) || !fits(name, value)) return null
+    pairs[name] = value
+  }
+  return pairs
+}
+
+function eventsOf(events: readonly CountedEvent[], text: string): InputValue | string {
+  const [only, ...others] = events
+  if (/^\d+$/.test(text) && only && (others.length === 0 || Number(text) === 0))
+    return { kind: 'events', counts: { [only.id]: Number(text) } }
+  const counts: Record<string, number> = {}
+  for (const part of text.split(/[,;、]/)) {
+    const match = /^\s*(.+?)\s*=\s*(\d+)\s*$/.exec(part)
+    const name = match?.[1] ?? ''
+    const event = events.find((e) => e.id === name || e.label === name)
+    if (!event)
+      return `请写作“事件=次数”，事件有${events.map((e) => `“${e.label}”`).join('、')}；都没有发生写 0。`
+    counts[event.id] = (counts[event.id] ?? 0) + Number(match?.[2] ?? 0)
+  }
+  return { kind: 'events', counts }
+}

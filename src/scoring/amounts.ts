@@ -1,0 +1,320 @@
+/**
+ * Rules on an amount or a day: printed steps, deadlines, targets with shortfall and surplus. The amount comes from a
+ * person or from what checks measured; a year without a holiday table leaves a lag in working days open.
+ */
+import { daysBetween } from '#base/day'
+import {
+  compare,
+  exactText,
+  fraction,
+  greatest,
+  least,
+  minus,
+  over,
+  plus,
+  type Rational,
+  rational,
+  times,
+  ZERO,
+} from '#base/rational'
+import type { CivilDay } from '#model/page'
+import type {
+  DeadlineCriterion,
+  OverTargetCriterion,
+  PriceRef,
+  ScaleCriterion,
+  ScaleStep,
+  TargetCriterion,
+} from '#model/scheme'
+import type { CardDecision, CriterionState, InputValue, ScoreInput } from '#model/scorecard'
+import { measured } from './measures.ts'
+import {
+  decisionOf,
+  figureText,
+  findingDecision,
+  grounds,
+  idsOf,
+  NO_PORTAL,
+  notApplicable,
+  open,
+  openGrounds,
+  type PricedCriterion,
+  type PricingContext,
+  personState,
+  points,
+  type Rule,
+  settled,
+  unfit,
+  weightText,
+} from './rule.ts'
+
+/** An amount with where it comes from. */
+interface Amount {
+  readonly value: Rational
+  readonly state: CriterionState
+  readonly because: string
+  readonly findings: readonly string[]
+  readonly decision: CardDecision | null
+}
+
+/** What checks measured, or the criterion as it stands without an amount. */
+function measuredAmount(
+  context: PricingContext,
+  rule: Rule,
+  when: readonly PriceRef[],
+): Amount | PricedCriterion {
+  if (when.length === 0) return open(rule, '需人工核定')
+  const { evidence, value, applies } = measured(context, rule, when)
+  const readings = evidence.flatMap((e) => e.readings)
+  const findings = idsOf(evidence)
+  if (evidence.length === 0) return open(rule, NO_PORTAL)
+  if (!applies) return notApplicable(rule, grounds(readings.map((r) => r.because)), findings)
+  if (value === null) return open(rule, openGrounds(evidence), { findings })
+  return {
+    value,
+    state: readings.some((r) => r.reviewed) ? 'reviewed' : 'machine',
+    because: grounds(readings.map((r) => r.because)),
+    findings,
+    decision: findingDecision(readings),
+  }
+}
+
+function enteredAmount(rule: Rule, input: ScoreInput, value: Rational, told: string): Amount {
+  return {
+    value: greatest(value, ZERO),
+    state: personState(rule),
+    because: input.reason,
+    findings: [],
+    decision: decisionOf(input, told),
+  }
+}
+
+function isAmount(found: Amount | PricedCriterion): found is Amount {
+  return 'value' in found
+}
+
+function close(
+  rule: Rule,
+  amount: Omit<Amount, 'value'>,
+  earned: Rational,
+  arithmetic: string,
+  result: string,
+): PricedCriterion {
+  const { state, because, findings, decision } = amount
+  return settled(rule, { earned, state, because, findings, decision, arithmetic, result })
+}
+
+function stepText(rule: Rule, worth: number): string {
+  const score = exactText(points(rule, worth))
+  return rule.criterion.share === null ? score : `${figureText(rule, worth)} = ${score}`
+}
+
+// ── steps ───────────────────────────────────────────────────────────────────────────────────────────────────────
+
+export function priceScale(
+  context: PricingContext,
+  rule: Rule,
+  criterion: ScaleCriterion,
+  input: ScoreInput | undefined,
+): PricedCriterion {
+  if (!input) {
+    const found = measuredAmount(context, rule, criterion.when)
+    return isAmount(found) ? onScale(rule, criterion, found, context.asOf, 0) : found
+  }
+  const { value } = input
+  switch (value.kind) {
+    case 'answer': {
+      const step = criterion.steps.find((s) => s.id === value.answer)
+      if (!step && value.answer !== 'none') return unfit(rule, value)
+      const label = step?.label ?? '都未达到'
+      const amount = enteredAmount(rule, input, ZERO, label)
+      if (!step) return missed(rule, criterion, amount, '都未达到')
+      return close(rule, amount, points(rule, step.worth), stepText(rule, step.worth), label)
+    }
+    case 'value':
+      return onScale(
+        rule,
+        criterion,
+        enteredAmount(rule, input, rational(value.value), `${value.value}${criterion.unit}`),
+        context.asOf,
+        0,
+      )
+    case 'dates': {
+      const lag = lagOf(context, criterion.unit, value)
+      if (typeof lag === 'string') return open(rule, lag)
+      const told = `${value.from} 至 ${value.to}，${lag}${criterion.unit}`
+      return onScale(
+        rule,
+        criterion,
+        enteredAmount(rule, input, rational(lag), told),
+        value.from,
+        value.extended ? criterion.extension : 0,
+      )
+    }
+    default:
+      return unfit(rule, value)
+  }
+}
+
+/** Length of the lag in the scale's unit, or why it is unknown. */
+function lagOf(
+  { calendar }: PricingContext,
+  unit: string,
+  { from, to }: Extract<InputValue, { kind: 'dates' }>,
+): number | string {
+  if (to < from) return `录入的日期 ${to} 早于 ${from}，未采用`
+  if (unit === '天') return daysBetween(from, to)
+  if (unit !== '工作日') return `本条按“${unit}”计，不能录入日期，未采用`
+  const days = calendar.workingDaysBetween(from, to)
+  return days ?? `没有 ${from} 至 ${to} 所在年份的放假安排，工作日数无法计算`
+}
+
+function onScale(
+  rule: Rule,
+  criterion: ScaleCriterion,
+  amount: Amount,
+  day: CivilDay,
+  extension: number,
+): PricedCriterion {
+  const inForce = criterion.steps.filter(
+    (s) => (s.from === null || day >= s.from) && (s.until === null || day <= s.until),
+  )
+  if (inForce.length === 0) return open(rule, `没有 ${day} 适用的档次`)
+  const reached = inForce.filter((step) => {
+    const order = compare(amount.value, rational(step.limit + extension))
+    return criterion.direction === 'at-least' ? order >= 0 : order <= 0
+  })
+  const said = `${exactText(amount.value)}${criterion.unit}`
+  const best = reached.reduce<ScaleStep | null>(
+    (a, b) => (a === null || b.worth > a.worth ? b : a),
+    null,
+  )
+  if (best === null) return missed(rule, criterion, amount, said, inForce)
+  const longer = extension > 0 ? `（经批准延长 ${extension}${criterion.unit}）` : ''
+  return close(
+    rule,
+    amount,
+    points(rule, best.worth),
+    `${said}，${best.label}${longer}：${stepText(rule, best.worth)}`,
+    `${said}，${best.label}`,
+  )
+}
+
+/** No step reached: nothing, or unknown below the least step where the source says nothing. */
+function missed(
+  rule: Rule,
+  criterion: ScaleCriterion,
+  amount: Amount,
+  said: string,
+  steps = criterion.steps,
+): PricedCriterion {
+  if (criterion.otherwise === 'zero') return close(rule, amount, ZERO, `${said}：0`, said)
+  const worths = steps.map((step) => points(rule, step.worth))
+  return open(rule, `${said}，各档都未达到，原文没有写这时如何计分；${amount.because}`, {
+    earned: { low: ZERO, high: worths.reduce(least, rule.weight) },
+    findings: amount.findings,
+    decision: amount.decision,
+  })
+}
+
+// ── deadlines ───────────────────────────────────────────────────────────────────────────────────────────────────
+
+export function priceDeadline(
+  rule: Rule,
+  criterion: DeadlineCriterion,
+  input: ScoreInput | undefined,
+): PricedCriterion {
+  if (!input) return open(rule, '需人工核定')
+  const { value } = input
+  if (value.kind === 'answer' && value.answer === 'none')
+    return close(rule, enteredAmount(rule, input, ZERO, '未完成'), ZERO, '未完成：0', '未完成')
+  if (value.kind !== 'date') return unfit(rule, value)
+  const kept = criterion.dues.filter((due) => value.day <= due.by)
+  const best = kept.reduce((worth, due) => Math.max(worth, due.worth), 0)
+  const label = kept.find((due) => due.worth === best)?.label ?? '已过期限'
+  return close(
+    rule,
+    enteredAmount(rule, input, ZERO, value.day),
+    points(rule, best),
+    `${value.day}，${label}：${stepText(rule, best)}`,
+    `${value.day}，${label}`,
+  )
+}
+
+// ── targets ─────────────────────────────────────────────────────────────────────────────────────────────────────
+
+function targetOf({ scheme, facts }: PricingContext, id: string): number | null {
+  return scheme.targets.find((table) => table.id === id)?.values[facts.agency.name] ?? null
+}
+
+const NO_TARGET = '目标数表里没有该单位，无法计算'
+
+function amountFor(
+  context: PricingContext,
+  rule: Rule,
+  when: readonly PriceRef[],
+  input: ScoreInput | undefined,
+): Amount | PricedCriterion {
+  if (!input) return measuredAmount(context, rule, when)
+  if (input.value.kind !== 'value') return unfit(rule, input.value)
+  const { value } = input.value
+  return enteredAmount(rule, input, rational(value), String(value))
+}
+
+export function priceTarget(
+  context: PricingContext,
+  rule: Rule,
+  criterion: TargetCriterion,
+  input: ScoreInput | undefined,
+): PricedCriterion {
+  const target = targetOf(context, criterion.target)
+  if (target === null) return open(rule, NO_TARGET)
+  const amount = amountFor(context, rule, criterion.when, input)
+  if (!isAmount(amount)) return amount
+  const short = greatest(minus(rational(target), amount.value), ZERO)
+  const loss = times(short, points(rule, criterion.each))
+  const text = `目标 ${target}，实际 ${exactText(amount.value)}：${weightText(rule)} − ${exactText(short)} × ${figureText(rule, criterion.each)}`
+  if (context.strict && criterion.cap === 'local' && compare(loss, rule.weight) > 0)
+    return open(rule, '累计扣分超过本项分值；扣完为止是本地规定，严格口径不采用', {
+      earned: { low: minus(rule.weight, loss), high: ZERO },
+    })
+  const earned = minus(rule.weight, least(loss, rule.weight))
+  const end = compare(loss, rule.weight) > 0 ? '（扣完为止）' : ''
+  return close(
+    rule,
+    amount,
+    earned,
+    `${text} = ${exactText(earned)}${end}`,
+    exactText(amount.value),
+  )
+}
+
+export function priceOverTarget(
+  context: PricingContext,
+  rule: Rule,
+  criterion: OverTargetCriterion,
+  input: ScoreInput | undefined,
+): PricedCriterion {
+  const target = targetOf(context, criterion.target)
+  if (target === null) return open(rule, NO_TARGET)
+  const shared = context.facts.inputs.findLast((i) => i.target === criterion.valueOf)
+  const amount = amountFor(context, rule, criterion.when, input ?? shared)
+  if (!isAmount(amount)) return amount
+  const beyond = greatest(minus(amount.value, rational(target)), ZERO)
+  const steps = whole(over(beyond, rational(criterion.per)))
+  const gain = times(steps, points(rule, criterion.each))
+  const earned = least(gain, rule.weight)
+  const end = compare(gain, rule.weight) > 0 ? `，至多 ${exactText(rule.weight)}` : ''
+  return close(
+    rule,
+    amount,
+    earned,
+    `超 ${exactText(beyond)}，每满 ${criterion.per}：${exactText(steps)} × ${figureText(rule, criterion.each)} = ${exactText(earned)}${end}`,
+    `超 ${exactText(plus(beyond, ZERO))}`,
+  )
+}
+
+/** Whole part of a fraction that is not negative. */
+function whole({ n, d }: Rational): Rational {
+  return fraction(n / d, 1n)
+}
