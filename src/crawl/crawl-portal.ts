@@ -6,6 +6,7 @@
  * robots.txt governs the portal's own hosts. A link that leaves the portal is asked for once or twice, as a visitor's
  * click would, without reading that host's robots.txt first.
  */
+import { setMaxListeners } from 'node:events'
 import { normalizeUrl } from '#base/url'
 import type { UrlState } from '#model/capture'
 import type { Portal } from '#model/portal'
@@ -83,6 +84,8 @@ export async function crawlPortal(options: CrawlOptions, deps: CrawlDeps): Promi
   const { run, portal } = options
   const { frontier, archive, clock, reader, signal } = deps
   const now = (): number => clock.now()
+  // Every visit under way listens.
+  setMaxListeners(0, signal)
   const retryDelays = options.retryDelaysMs ?? RETRY_DELAYS_MS
   const client = new HttpClient({
     userAgent: options.userAgent,

@@ -125,9 +125,11 @@ export class LinkSorter {
   /** Sorts all that `page`, read at `row`, points to. */
   follow(page: Page, row: FrontierRow): void {
     const depth = row.depth + 1
-    for (const candidate of this.#candidates(page, row)) {
-      this.#enter(candidate.url, candidate.purpose, depth, row.url)
-    }
+    this.#frontier.together(() => {
+      for (const candidate of this.#candidates(page, row)) {
+        this.#enter(candidate.url, candidate.purpose, depth, row.url)
+      }
+    })
   }
 
   *#candidates(page: Page, row: FrontierRow): Generator<Candidate> {

@@ -112,7 +112,9 @@ export class Recorder {
     try {
       await this.#archive.sync()
       this.#save(batch.flatMap((entry) => (entry.saved ? [entry.saved] : [])))
-      for (const { saved, end } of batch) end?.(this.#frontier, saved?.capture.id ?? '')
+      this.#frontier.together(() => {
+        for (const { saved, end } of batch) end?.(this.#frontier, saved?.capture.id ?? '')
+      })
     } catch (fault) {
       this.#fault = fault
       throw fault

@@ -58,6 +58,8 @@ export interface Frontier {
   settle(url: string, state: UrlState, reason: string | null, capture: string | null): void
   /** Back to the queue (transient failure), not before `readyAt`. */
   putBack(url: string, readyAt: number, reason: string): void
+  /** Does all that `work` asks of this frontier in one transaction. */
+  together(work: () => void): void
   /** Active rows of a killed process return to the queue. Returns how many. */
   recover(): number
   /** Everything still queued ends in `state` (budget). Returns how many. */
@@ -111,6 +113,11 @@ export interface Store extends AccountStore {
   probes(run: string): readonly Probe[]
   /** Notes the pictures of a finding's evidence, one entry per evidence in its order. */
   saveScreenshots(findingId: string, screenshots: readonly (string | null)[]): void
+
+  /** Where this portal's runs have archived this body (hex sha256 of its raw bytes); null when never. */
+  seenBody(run: string, digest: string): SeenBody | null
+  /** Notes bodies that a run has archived whole; the newest place of a body stands. */
+  saveBodies(run: string, bodies: readonly SeenBody[]): void
 
   saveScorecard(card: StoredScorecard): void
   scorecards(filter: { schemeId: string; asOf?: CivilDay }): readonly StoredScorecard[]
@@ -187,11 +194,45 @@ export interface ArchivedBody {
   readonly body: Uint8Array
 }
 
+/** A body kept whole in some response record, which later records may refer to instead of keeping it again. */
+export interface SeenBody {
+  /** Hex sha256 of the raw body (before content decoding). */
+  readonly digest: string
+  readonly ref: RecordRef
+  readonly recordId: string
+  readonly url: string
+  /** Instant of that exchange, epoch milliseconds. */
+  readonly at: number
+}
+
+/** Bodies known to be archived; the archive asks it before it keeps one. */
+export type BodyIndex = Pick<Store, 'seenBody' | 'saveBodies'>
+
+/** One record as it lies in the archive, to be taken out whole. */
+export interface RawRecord {
+  readonly ref: RecordRef
+  /** `response`, `revisit` or `request`. */
+  readonly type: string
+  readonly url: string
+  /** WARC-Date as written, ISO 8601 UTC. */
+  readonly date: string
+  /** `sha256:` and hex; null for requests. */
+  readonly payloadDigest: string | null
+  /** Of the HTTP answer; null for requests. */
+  readonly status: number | null
+  readonly contentType: string | null
+  /** The gzip member, byte for byte. */
+  readonly member: Uint8Array
+}
+
 /** Appends exchanges durably and reads them back. */
 export interface Archive {
   /** Appends one response record (with its request); returns where it lies. */
   append(exchange: Exchange): Promise<RecordRef>
+  /** A record that only refers to an earlier body gives back that body. */
   read(ref: RecordRef): Promise<ArchivedBody>
+  /** The response (or revisit) record with its request; behind a revisit, the exchange it refers to as well. */
+  records(ref: RecordRef): Promise<readonly RawRecord[]>
   /** Makes everything appended so far durable. */
   sync(): Promise<void>
   close(): Promise<void>

@@ -45,7 +45,7 @@ export function openFrontier(db: Connection, run: string): Frontier {
     "select min(ready_at) as at from frontier where run_id=? and state='queued' and host=? and ready_at>?",
   )
   const activate = db.prepare(
-    "update frontier set state='active', attempts=attempts+1 where run_id=? and url=? and state='queued'",
+    "update frontier set state='active', attempts=attempts+1 where run_id=? and url=? and state='queued' returning *",
   )
   const readRow = db.prepare('select * from frontier where run_id=? and url=?')
   const finish = db.prepare(
@@ -144,6 +144,10 @@ export function openFrontier(db: Connection, run: string): Frontier {
   }
 
   return {
+    together(work) {
+      db.transact(work)
+    },
+
     add(entries) {
       return db.transact(() => {
         let added = 0
@@ -181,10 +185,10 @@ export function openFrontier(db: Connection, run: string): Frontier {
         }
       }
       if (best === null) return null
-      activate.run(run, best.url)
+      const row = activate.get(run, best.url) as StoredRow
       leaveQueue(best.url)
       forget(bestHost)
-      return toRow(readRow.get(run, best.url) as StoredRow)
+      return toRow(row)
     },
 
     settle(url, state, reason, capture) {
