@@ -263,17 +263,16 @@ class RenderPass {
       remarks: remarksOf(page, unanswered.size),
       record,
     }
-    const reread = target.reread
-      ? reader.read({
-          url: finalUrl,
-          body,
-          contentType: HTML,
-          status: page.status,
-          truncated: false,
-          homeUrl: this.#options.homeUrl,
-        })
-      : null
-    await this.#recorder.push({ capture, page: reread, depth: target.depth }, null)
+    const shown = reader.read({
+      url: finalUrl,
+      body,
+      contentType: HTML,
+      status: page.status,
+      truncated: false,
+      homeUrl: this.#options.homeUrl,
+    })
+    const saved = { capture, page: target.reread ? shown : null, depth: target.depth }
+    await this.#recorder.push(saved, null)
     const common = { run: this.#options.run, url: target.url, capture: id, at }
     const probes: Probe[] = [
       {
@@ -284,6 +283,7 @@ class RenderPass {
           refused: page.refused,
           remarks: page.remarks,
           because: target.because,
+          accessibilityEntry: shown.accessibilityEntry,
         },
       },
     ]

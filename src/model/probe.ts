@@ -2,7 +2,7 @@
  * What a live probe saw, kept like any other evidence and judged by checks later. A probe record is JSON of the
  * shape its kind names; the capture it rests on lies in the archive.
  */
-import type { Span } from './page.ts'
+import type { Page, Span } from './page.ts'
 
 /** One element axe-core named: selector path, its outer markup (cut), and the frame it stands in. */
 export interface AxeNode {
@@ -43,6 +43,8 @@ export interface RenderReading {
   readonly remarks: readonly string[]
   /** Why it was rendered (Chinese). */
   readonly because: string
+  /** Entry to the accessible or elder-friendly version, as the rendered page shows it. */
+  readonly accessibilityEntry: Page['accessibilityEntry']
 }
 
 export type Probe = {

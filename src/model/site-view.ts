@@ -184,6 +184,8 @@ export interface AccessibilityView {
   /** Instant, epoch milliseconds. */
   readonly at: number
   readonly reading: AxeReading
+  /** Entry to the accessible version on the page as rendered; its span counts in the capture's text. */
+  readonly entry: Page['accessibilityEntry']
 }
 
 /** Facts of earlier runs, frozen when this view was built. */

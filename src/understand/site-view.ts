@@ -87,12 +87,18 @@ function accessibilityOf(
   probes: SiteViewInput['probes'],
 ): readonly AccessibilityView[] {
   const captures = new Map(index.captures.map((capture) => [capture.id, capture]))
+  const entries = new Map(
+    probes.flatMap((probe) =>
+      probe.kind === 'render' ? [[probe.capture, probe.value.accessibilityEntry]] : [],
+    ),
+  )
   const depth = (url: string): number => index.viewAt(url)?.depth ?? Number.MAX_SAFE_INTEGER
   return probes
     .flatMap((probe): AccessibilityView[] => {
       const capture = captures.get(probe.capture)
       if (probe.kind !== 'axe' || capture?.state !== 'stored') return []
-      return [{ url: probe.url, capture, at: probe.at, reading: probe.value }]
+      const entry = entries.get(probe.capture) ?? null
+      return [{ url: probe.url, capture, at: probe.at, reading: probe.value, entry }]
     })
     .sort((a, b) => depth(a.url) - depth(b.url) || compareText(a.url, b.url))
 }

@@ -4,6 +4,7 @@ import { checks } from '../../checks/index.ts'
 
 /** Outcomes that say something is not there. Leaving one out of this list, or out of the checks, must be on purpose. */
 const ABSENCES = [
+  'accessibility/entry-missing#missing',
   'availability/links-broken#all-live',
   'disclosure/leaders-incomplete#duties-missing',
   'disclosure/leaders-incomplete#missing',

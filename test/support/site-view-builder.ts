@@ -2,7 +2,7 @@
  * Builds small site views for tests of checks out of plain facts. Every page gets a source text, and every place is a
  * real span of it, so that locators can be resolved; what is not said is the ordinary case of a healthy little portal.
  */
-import type { StoredCapture } from '#model/capture'
+import { PARTLY_RENDERED, type StoredCapture } from '#model/capture'
 import type {
   FooterKey,
   FooterValue,
@@ -12,7 +12,9 @@ import type {
   PageKind,
   PageLink,
 } from '#model/page'
+import type { AxeReading } from '#model/probe'
 import type {
+  AccessibilityView,
   AnnualReport,
   Column,
   ColumnItem,
@@ -47,6 +49,8 @@ export interface PageSpec {
   /** Further list pages, by address. */
   readonly paging?: readonly string[]
   readonly frames?: readonly string[]
+  /** Entry to the accessible version. */
+  readonly entry?: string | { readonly markup: string }
   readonly depth?: number
   readonly status?: number
   readonly needsBrowser?: string
@@ -83,11 +87,18 @@ const NO_FOOTER: Readonly<Record<FooterKey, null>> = {
   sitemap: null,
 }
 
+export interface ExaminedMore {
+  /** What the browser did not get. */
+  readonly lacking?: string
+  readonly entry?: Page['accessibilityEntry']
+}
+
 export class SiteViewBuilder {
   readonly #views = new Map<string, PageView>()
   readonly #sources = new Map<string, string>()
   readonly #columns: Column[] = []
   readonly #links: LinkTarget[] = []
+  readonly #examined: AccessibilityView[] = []
   #over: Partial<SiteView> = {}
   readonly #extra: {
     annualReports: AnnualReport[]
@@ -145,7 +156,7 @@ export class SiteViewBuilder {
         }),
       ),
       footer: { ...NO_FOOTER, ...footerOf(spec.footer ?? {}, text) },
-      accessibilityEntry: null,
+      accessibilityEntry: entryOf(spec.entry, text),
       lists:
         items.length === 0
           ? []
@@ -282,6 +293,30 @@ export class SiteViewBuilder {
     return this
   }
 
+  /** What axe-core said of a page shown in a browser; its elements stand in the page's source, unless in a frame. */
+  examined(path: string, said: Partial<AxeReading> = {}, more: ExaminedMore = {}): this {
+    const url = at(path)
+    const { page } = this.#views.get(url) ?? {}
+    if (!page) throw new Error(`no page ${path}`)
+    const capture: StoredCapture = {
+      ...captureOf(url, 200),
+      id: `browser ${url}`,
+      via: 'browser',
+      remarks: more.lacking === undefined ? [] : [`${PARTLY_RENDERED}：${more.lacking}`],
+    }
+    const reading: AxeReading = {
+      engine: 'axe-core 测试',
+      title: page.headTitle ?? '',
+      violations: [],
+      incomplete: [],
+      passes: 30,
+      framesUnread: [],
+      ...said,
+    }
+    this.#examined.push({ url, capture, at: capture.at, reading, entry: more.entry ?? null })
+    return this
+  }
+
   /** A menu entry that names a topic but leads nowhere we can read. */
   bareEntry(words: string, topic: string, path = '/'): this {
     const entries = [...(this.#over.bareEntries ?? [])]
@@ -352,7 +387,7 @@ export class SiteViewBuilder {
       sitemap: null,
       unknownColumns: [],
       bareEntries: [],
-      accessibility: [],
+      accessibility: this.#examined,
       history: { firstSeen: new Map() },
       ...this.#over,
     }
@@ -424,6 +459,13 @@ class Source {
 
 function reading(day: string): { value: string; sureness: number; because: string } {
   return { value: day, sureness: 0.98, because: '印在条目旁' }
+}
+
+function entryOf(entry: PageSpec['entry'], text: Source): Page['accessibilityEntry'] {
+  if (entry === undefined) return null
+  const label = typeof entry === 'string' ? entry : entry.markup
+  const where = typeof entry === 'string' ? 'visible' : 'markup'
+  return { label, url: null, where, at: text.put(label) }
 }
 
 function pagingOf(paths: readonly string[]): Page['paging'] {
