@@ -39,7 +39,7 @@ function chosen(
 ): { frame: Frame; cards: Scorecards; scheme: Scheme } {
   const scheme =
     query.scheme === undefined
-      ? deps.schemes[0]
+      ? lastScored(deps)
       : deps.schemes.find((one) => one.id === query.scheme)
   if (!scheme) throw notFound(`编号为 ${query.scheme ?? '（空）'} 的指标体系`)
   const cards = deps.scorecards(scheme.id, query.asOf ?? null)
@@ -52,6 +52,17 @@ function chosen(
       asOf: cards.asOf,
     },
   }
+}
+
+/** The scheme scored last is the one people here work with; before any score, the first. */
+function lastScored(deps: ReviewDeps): Scheme | undefined {
+  let last: { scheme: Scheme; at: number } | null = null
+  for (const scheme of deps.schemes) {
+    for (const card of deps.store.scorecards({ schemeId: scheme.id })) {
+      if (last === null || card.computedAt > last.at) last = { scheme, at: card.computedAt }
+    }
+  }
+  return last?.scheme ?? deps.schemes[0]
 }
 
 /** Findings a person should look at: failing or unsure, not yet decided. */

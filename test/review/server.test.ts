@@ -157,6 +157,10 @@ describe('evaluators’ application', () => {
     expect(detail.evidence[0].context.cited).toBe('关于开展检查的通知 2019-01-02')
   })
 
+  it('opens with the scheme that was scored last', async () => {
+    expect((await get('/index.json')).json().frame.scheme.id).toBe('s1')
+  })
+
   it('filters by the query string', async () => {
     const only = async (query: string) =>
       (await get(`/findings.json?${query}`)).json().rows.map((row: { id: string }) => row.id)

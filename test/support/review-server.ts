@@ -227,6 +227,15 @@ export async function reviewFixture(): Promise<ReviewFixture> {
     ],
     [{ run: 'r1', portalId: '4200000001', check: CHECK.id, state: 'done', reason: null }],
   )
+  store.saveScorecard({
+    schemeId: SCHEME.id,
+    edition: SCHEME.edition,
+    agencyId: 'lyj',
+    asOf: '2023-12-20',
+    computedAt: 1,
+    codeVersion: 'test',
+    json: '{}',
+  })
   store.endRun('r1', 'finished', 1_700_000_050_000, null)
   for (const role of ['administrator', 'viewer'] satisfies Role[]) {
     store.saveAccount(await newAccount(role, PASSWORD, role, clock))
@@ -242,7 +251,7 @@ export async function reviewFixture(): Promise<ReviewFixture> {
       }),
     },
     checks: [CHECK],
-    schemes: [SCHEME],
+    schemes: [{ ...SCHEME, id: 'a-never-scored' }, SCHEME],
     scorecards: () => cards(store),
     showPage({ body, contentType, url, at }) {
       const { text } = decodeBody(body, contentType)
