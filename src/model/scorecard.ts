@@ -135,6 +135,33 @@ export interface Scorecard {
   }
 }
 
+export interface CompositePartScore {
+  readonly id: string
+  readonly label: string
+  /** Scheme the agency was scored under; null when it has no result there. */
+  readonly scheme: string | null
+  readonly method: string | null
+  readonly share: number
+  /** Weighted. */
+  readonly settled: number
+  readonly range: ScoreRange
+  readonly arithmetic: string
+}
+
+/** One agency under a composite: weighted parts less what is taken off afterwards. */
+export interface CompositeCard {
+  readonly agency: { readonly id: string; readonly name: string; readonly group: string | null }
+  readonly maxScore: number
+  readonly settled: number
+  readonly range: ScoreRange
+  readonly score: number | null
+  readonly grade: string | null
+  readonly gradeBecause?: string
+  readonly rank: number | null
+  readonly parts: readonly CompositePartScore[]
+  readonly external: readonly OutsideScore[]
+}
+
 /** The document `scorecards/1`. */
 export interface Scorecards {
   readonly mingcha: 'scorecards/1'

@@ -27,6 +27,7 @@ export interface IndicatorDraft {
 export interface AgencyDraft {
   readonly scheme: Scheme
   readonly facts: AgencyFacts
+  readonly strict: boolean
   readonly indicators: readonly IndicatorDraft[]
   readonly bonus: readonly IndicatorDraft[]
   readonly deductions: readonly IndicatorDraft[]
@@ -90,6 +91,7 @@ export function scoreAgency(
   return {
     scheme,
     facts: own,
+    strict: options.strict,
     indicators: inside,
     bonus: bonusDrafts,
     deductions: deductionDrafts,

@@ -8,8 +8,9 @@ import {
   greatest,
   least,
   over,
+  plus,
   type Rational,
-  same,
+  rational,
   sum,
   times,
   toNumber,
@@ -24,6 +25,7 @@ import type {
   ScoreRange,
 } from '#model/scorecard'
 import type { AgencyDraft, IndicatorDraft } from './agency.ts'
+import { type Bars, gradeCohort } from './grades.ts'
 import { type PricedCriterion, ruleOf, weightText } from './rule.ts'
 
 export interface SettleOptions {
@@ -31,19 +33,27 @@ export interface SettleOptions {
   readonly cohortComplete: boolean
 }
 
-interface Total {
+export interface Total {
   readonly settled: Rational
   readonly low: Rational
   readonly high: Rational
 }
 
+/** One agency after its peers are known, still exact. */
+export interface Standing {
+  readonly draft: AgencyDraft
+  readonly total: Total
+  /** Something of it was measured or judged. */
+  readonly measured: boolean
+}
+
 const SETTLED: ReadonlySet<string> = new Set(['machine', 'reviewed', 'manual'])
 
-/** Scorecards of the cohort, best first; agencies of which nothing was measured come last, without rank. */
-export function settle(
+/** Benchmarks compared and everything added up; best first, agencies of which nothing was measured last. */
+export function standings(
   drafts: readonly AgencyDraft[],
   options: SettleOptions,
-): readonly Scorecard[] {
+): readonly Standing[] {
   const peers = peerValues(drafts)
   const rows = drafts.map((draft) => {
     const fill = (d: IndicatorDraft): IndicatorDraft => ({
@@ -63,23 +73,113 @@ export function settle(
     }
     return { draft: full, total: totalOf(full), measured: measured(full) }
   })
-  rows.sort(
+  return rows.sort(
     (a, b) =>
       Number(b.measured) - Number(a.measured) ||
-      compare(b.total.settled, a.total.settled) ||
-      compare(b.total.high, a.total.high) ||
+      byTotal(a, b) ||
       (a.draft.facts.agency.id < b.draft.facts.agency.id ? -1 : 1),
   )
-  let rank = 0
-  return rows.map((row, i) => {
+}
+
+/** Best first: what is certain, then what is possible. */
+export function byTotal(a: { total: Total }, b: { total: Total }): number {
+  return compare(b.total.settled, a.total.settled) || compare(b.total.high, a.total.high)
+}
+
+/** 1 for the best of rows sorted by `byTotal`; equal results share a rank. */
+export function ranksOf(rows: readonly { readonly total: Total }[]): readonly number[] {
+  const ranks: number[] = []
+  rows.forEach((row, i) => {
     const before = rows[i - 1]
-    const ties =
-      before !== undefined &&
-      same(before.total.settled, row.total.settled) &&
-      same(before.total.high, row.total.high)
-    if (!ties) rank = i + 1
-    return cardOf(row.draft, row.total, row.measured ? rank : null)
+    const ties = before !== undefined && byTotal(before, row) === 0
+    ranks.push(ties ? (ranks[i - 1] ?? i) : i + 1)
   })
+  return ranks
+}
+
+/** Scorecards of the cohort, best first; agencies of which nothing was measured come last, without rank. */
+export function settle(
+  drafts: readonly AgencyDraft[],
+  options: SettleOptions,
+): readonly Scorecard[] {
+  const rows = standings(drafts, options)
+  const ranks = ranksOf(rows)
+  const conversions = rows.map((row) => conversionOf(row.draft))
+  const scheme = drafts[0]?.scheme
+  const graded =
+    scheme === undefined || scheme.grades.length === 0
+      ? []
+      : gradeCohort(
+          scheme.grades,
+          rows.map(({ draft, total }, i) => ({
+            ...(conversions[i] ?? total),
+            ...barsOf(draft),
+          })),
+          { complete: options.cohortComplete, strict: drafts.some((d) => d.strict) },
+        )
+  return rows.map((row, i) => ({
+    ...cardOf(row, row.measured && scheme?.maxScore !== null ? (ranks[i] ?? null) : null),
+    converted: converted(conversions[i] ?? null),
+    ...(graded[i] ? { grade: graded[i].grade, gradeBecause: graded[i].because } : {}),
+  }))
+}
+
+/** Grades that a veto bars, and those an unanswered one may. */
+function barsOf({ scheme, vetoes }: AgencyDraft): Bars {
+  const barred = (state: 'holds' | 'open') =>
+    new Map(
+      scheme.outside.vetoes
+        .filter((veto) => vetoes.some((v) => v.id === veto.id && v.state === state))
+        .flatMap((veto) => (veto.bars ?? []).map((id) => [id, veto.label] as const)),
+    )
+  return { barred: barred('holds'), mayBar: barred('open') }
+}
+
+// ── conversion ──────────────────────────────────────────────────────────────────────────────────────────────────
+
+const HUNDRED = rational(100)
+
+/** 得分 ÷ 适用分值 × 100 with what stands outside the table added as it is; null where there is no such rule. */
+function conversionOf(draft: AgencyDraft): Total | null {
+  const { conversion, maxScore } = draft.scheme
+  if (conversion === null || maxScore === null) return null
+  if (draft.strict && conversion.origin === 'local') return null
+  const row = (d: IndicatorDraft) => ({
+    total: indicatorTotal(d),
+    worth: sum(d.criteria.map((c) => (c.state === 'not-applicable' ? ZERO : (c.worth ?? ZERO)))),
+  })
+  const sure = draft.indicators.filter((d) => d.applies !== 'unknown').map(row)
+  const doubtful = draft.indicators.filter((d) => d.applies === 'unknown').map(row)
+  const add = (rows: readonly { worth: Rational }[]) => sum(rows.map((r) => r.worth))
+  const applicable = plus(add(sure), add(doubtful))
+  if (applicable.n === 0n) return null
+  const inside = addTotals([...sure, ...doubtful].map((r) => r.total))
+  const outside = addTotals(outsideOf(draft).map(indicatorTotal))
+  const percent = (part: Rational, whole: Rational) => times(over(part, whole), HUNDRED)
+  // A row that may not apply is left out of the best case where it would lower the quotient.
+  let high = addTotals(sure.map((r) => r.total)).high
+  let whole = add(sure)
+  const ratio = (r: { total: Total; worth: Rational }) =>
+    r.worth.n === 0n ? ZERO : over(r.total.high, r.worth)
+  for (const r of [...doubtful].sort((a, b) => compare(ratio(b), ratio(a))))
+    if (whole.n === 0n || compare(times(r.total.high, whole), times(high, r.worth)) > 0) {
+      high = plus(high, r.total.high)
+      whole = plus(whole, r.worth)
+    }
+  return {
+    settled: plus(percent(inside.settled, applicable), outside.settled),
+    low: plus(percent(inside.low, applicable), outside.low),
+    high: plus(percent(high, whole), outside.high),
+  }
+}
+
+function converted(total: Total | null): Scorecard['converted'] {
+  if (total === null) return null
+  return {
+    score: toNumber(total.settled),
+    rule: '得分 ÷ 适用分值 × 100',
+    range: rangeOf(total),
+  }
 }
 
 // ── benchmarks ──────────────────────────────────────────────────────────────────────────────────────────────────
@@ -166,12 +266,12 @@ function capped({ max }: IndicatorDraft, total: Total): Total {
 }
 
 /** Sum of an indicator's criteria; an unanswered zeroing note may still wipe it. */
-function indicatorTotal(draft: IndicatorDraft): Total {
+export function indicatorTotal(draft: IndicatorDraft): Total {
   const total = capped(draft, criteriaTotal(draft.criteria))
   return draft.openZeroNotes.length > 0 ? { ...total, low: ZERO } : total
 }
 
-function addTotals(totals: readonly Total[]): Total {
+export function addTotals(totals: readonly Total[]): Total {
   return {
     settled: sum(totals.map((t) => t.settled)),
     low: sum(totals.map((t) => t.low)),
@@ -197,7 +297,7 @@ function weightWhere(draft: AgencyDraft, which: (criterion: PricedCriterion) => 
 
 // ── plain numbers ───────────────────────────────────────────────────────────────────────────────────────────────
 
-function rangeOf(total: { low: Rational; high: Rational }): ScoreRange {
+export function rangeOf(total: { low: Rational; high: Rational }): ScoreRange {
   return [toNumber(total.low), toNumber(total.high)]
 }
 
@@ -250,13 +350,13 @@ function indicatorScore(draft: IndicatorDraft): IndicatorScore {
   }
 }
 
-function outsideScores(drafts: readonly IndicatorDraft[]): readonly OutsideScore[] {
+export function outsideScores(drafts: readonly IndicatorDraft[]): readonly OutsideScore[] {
   return drafts.flatMap(({ indicator, criteria }) =>
     criteria.map((c) => ({ ...criterionScore(c), path: indicator.path })),
   )
 }
 
-function cardOf(draft: AgencyDraft, total: Total, rank: number | null): Scorecard {
+function cardOf({ draft, total, measured }: Standing, rank: number | null): Scorecard {
   const { agency } = draft.facts
   const byMachine = draft.indicators.flatMap((d) => d.criteria).filter((c) => c.state === 'machine')
   const indicators = draft.indicators.map(indicatorScore)
@@ -271,7 +371,10 @@ function cardOf(draft: AgencyDraft, total: Total, rank: number | null): Scorecar
     maxScore: draft.scheme.maxScore,
     settled: toNumber(total.settled),
     range: rangeOf(total),
-    score: everySettled && outsideSettled ? toNumber(total.settled) : null,
+    score:
+      everySettled && outsideSettled && draft.scheme.maxScore !== null
+        ? toNumber(total.settled)
+        : null,
     machine: {
       score: toNumber(sum(byMachine.map((c) => c.low))),
       maxScore: toNumber(sum(byMachine.map((c) => c.worth ?? ZERO))),
@@ -284,6 +387,7 @@ function cardOf(draft: AgencyDraft, total: Total, rank: number | null): Scorecar
     bonus: toNumber(addTotals(draft.bonus.map(indicatorTotal)).settled),
     deductions: toNumber(addTotals(draft.deductions.map(indicatorTotal)).settled),
     rank,
+    measured,
     indicators,
     outside: {
       bonus: outsideScores(draft.bonus),
