@@ -173,8 +173,7 @@ export function readAccessibilityEntry(tree: PageTree, base: string): Page['acce
       el.tag === 'button' ||
       el.attrs.onclick !== undefined ||
       /span|li|div|p/.test(el.tag)
-    if (!clickable) continue
-    if (size >= 2 && size <= 20 && el.last - el.i <= 4) {
+    if (clickable && size >= 2 && size <= 20 && el.last - el.i <= 4) {
       const label = squash(tree.flat.slice(el.from, el.to))
       if (ACCESS.test(label)) {
         return {
