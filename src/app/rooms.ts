@@ -35,7 +35,7 @@ export async function openRooms(context: Context, claim: string): Promise<Rooms>
   const calendar = ownCalendar()
   const store = await openStore(context.settings.db, { claim, clock: context.clock })
   try {
-    const archive = openArchive(archiveDir(context), `Mingcha/${context.codeVersion}`)
+    const archive = openArchive(archiveDir(context), `Mingcha/${context.codeVersion}`, store)
     return {
       store,
       archive,

@@ -1,26 +1,23 @@
 /**
- * The archive on disk: one folder a run, append-only `.warc.gz` files in it. Decides file names, order of writing
- * and durability; the form of a record is warc-record's. A file is never reopened for writing: a process that
- * resumes a run begins the next file, so the torn tail of a killed process harms nothing behind it.
+ * The archive on disk: one folder a run, append-only `.warc.gz` files in it. Decides file names, order of writing,
+ * durability, the chain of records and which bodies are kept once; the form of a record is warc-record's. A file is
+ * never reopened for writing: a process that resumes a run begins the next file, so the torn tail of a killed
+ * process harms nothing behind it.
  */
-import { type FileHandle, mkdir, open, readdir } from 'node:fs/promises'
+import { type FileHandle, mkdir, open, readdir, stat } from 'node:fs/promises'
 import { join } from 'node:path'
-import { decodeContent } from '#base/content-coding'
 import { AppError } from '#base/errors'
+import { sha256 } from '#base/hash'
 import type { RecordRef } from '#model/capture'
-import type { Archive, ArchivedBody, Exchange } from '#model/ports'
-import {
-  exchangeMembers,
-  parseRecord,
-  parseResponse,
-  readMember,
-  warcinfoMember,
-} from './warc-record.ts'
+import type { Archive, ArchivedBody, BodyIndex, Exchange, RawRecord, SeenBody } from '#model/ports'
+import { bodyOf, type Held, rawRecord, readHeld } from './reading.ts'
+import { exchangeMembers, placeReferredTo, warcinfoMember } from './warc-record.ts'
+import { damaged, lastHead, members } from './warc-scan.ts'
 
 /** A new file is begun beyond this many bytes. */
 const FILE_BYTES = 1_000_000_000
-/** No decoded body read back is larger than this, whatever a record claims. */
-const READ_BYTES = 64 * 1024 * 1024
+/** A smaller body takes less room than a record that refers to it. */
+const REVISIT_BYTES = 512
 /** Read handles kept open. */
 const OPEN_FILES = 16
 
@@ -29,15 +26,18 @@ interface OpenFile {
   readonly handle: FileHandle
   size: number
   dirty: boolean
+  /** Digest of the run's last member: what the next one names. */
+  head: string
 }
 
 function archiveError(cause: unknown, action: string, path: string): AppError {
   const code = (cause as NodeJS.ErrnoException | null)?.code
   const context = { path, code }
-  if (code === 'ENOSPC' || code === 'EDQUOT') {
+  // EFBIG: a limit set on the size of files.
+  if (code === 'ENOSPC' || code === 'EDQUOT' || code === 'EFBIG') {
     return new AppError(
       'disk-full',
-      `存档目录所在磁盘已满，${action} ${path} 失败。已存的内容完好；腾出空间后用 --resume 继续。`,
+      `存档目录所在磁盘已满（或文件大小、配额受限），${action} ${path} 失败。已存的内容完好；腾出空间后用 --resume 继续。`,
       { cause, context },
     )
   }
@@ -51,15 +51,21 @@ function archiveError(cause: unknown, action: string, path: string): AppError {
 class WarcArchive implements Archive {
   readonly #dir: string
   readonly #software: string
+  readonly #index: BodyIndex
+  /** Bodies kept whole since the last sync, by run and digest. */
+  readonly #fresh = new Map<string, Map<string, SeenBody>>()
+  /** Bytes of files written by others (earlier runs and processes). */
+  readonly #sizes = new Map<string, number>()
   readonly #writing = new Map<string, OpenFile>()
   readonly #reading = new Map<string, FileHandle>()
   /** Appends one after the other: offsets follow from what was written before. */
   #tail: Promise<unknown> = Promise.resolve()
   #closed = false
 
-  constructor(dir: string, software: string) {
+  constructor(dir: string, software: string, index: BodyIndex) {
     this.#dir = dir
     this.#software = software
+    this.#index = index
   }
 
   append(exchange: Exchange): Promise<RecordRef> {
@@ -70,11 +76,42 @@ class WarcArchive implements Archive {
 
   async #append(exchange: Exchange): Promise<RecordRef> {
     if (this.#closed) throw new AppError('internal', '存档已关闭，不能再写入。')
-    const members = exchangeMembers(exchange)
-    const file = await this.#fileFor(exchange.run, exchange.at)
-    const offset = file.size
-    await this.#write(file, Buffer.concat([members.response, members.request]))
-    return { file: file.name, offset, length: members.response.length }
+    const { run, url, at } = exchange
+    const file = await this.#fileFor(run, at)
+    const digest = exchange.rawSha256 ?? sha256(exchange.rawBody)
+    const large = exchange.rawBody.length >= REVISIT_BYTES
+    const seen = large ? await this.#seen(run, digest) : null
+    const made = exchangeMembers(exchange, digest, file.head, seen)
+    const place = { file: file.name, offset: file.size, length: made.response.length }
+    await this.#write(file, Buffer.concat([made.response, made.request]))
+    file.head = made.head
+    if (large && !seen) {
+      const fresh = this.#fresh.get(run) ?? new Map<string, SeenBody>()
+      fresh.set(digest, { digest, ref: place, recordId: made.recordId, url, at })
+      this.#fresh.set(run, fresh)
+    }
+    return { ...place, head: made.head }
+  }
+
+  /** Where the body lies already, provided that the file is still there. */
+  async #seen(run: string, digest: string): Promise<SeenBody | null> {
+    const fresh = this.#fresh.get(run)?.get(digest)
+    if (fresh) return fresh
+    const known = this.#index.seenBody(run, digest)
+    return known && (await this.#holds(known.ref)) ? known : null
+  }
+
+  async #holds({ file, offset, length }: RecordRef): Promise<boolean> {
+    for (const own of this.#writing.values()) if (own.name === file) return true
+    let size = this.#sizes.get(file)
+    if (size === undefined) {
+      size = await stat(join(this.#dir, file)).then(
+        (info) => info.size,
+        () => 0,
+      )
+      this.#sizes.set(file, size)
+    }
+    return offset + length <= size
   }
 
   async #write(file: OpenFile, data: Buffer): Promise<void> {
@@ -105,6 +142,7 @@ class WarcArchive implements Archive {
     const folder = join(this.#dir, run)
     try {
       await mkdir(folder, { recursive: true })
+      const previous = current?.head ?? (await lastHead(this.#dir, run))
       let number = (await readdir(folder)).filter((name) => name.endsWith('.warc.gz')).length
       for (;;) {
         const base = `${run}-${String(number).padStart(5, '0')}.warc.gz`
@@ -118,9 +156,14 @@ class WarcArchive implements Archive {
           number += 1
           continue
         }
-        const file: OpenFile = { name: `${run}/${base}`, handle, size: 0, dirty: false }
+        const info = warcinfoMember(base, run, this.#software, at, previous)
+        const name = `${run}/${base}`
+        const file: OpenFile = { name, handle, size: 0, dirty: false, head: sha256(info) }
+        await this.#write(file, info).catch(async (cause: unknown) => {
+          await handle.close()
+          throw cause
+        })
         this.#writing.set(run, file)
-        await this.#write(file, warcinfoMember(base, run, this.#software, at))
         return file
       }
     } catch (cause) {
@@ -138,23 +181,33 @@ class WarcArchive implements Archive {
   }
 
   async read(ref: RecordRef): Promise<ArchivedBody> {
-    const data = Buffer.allocUnsafe(ref.length)
-    let got = 0
+    return bodyOf(await this.#held(ref), (place) => this.#held(place))
+  }
+
+  async #held(ref: RecordRef): Promise<Held> {
     try {
-      const handle = await this.#reader(ref.file)
-      got = (await handle.read(data, 0, ref.length, ref.offset)).bytesRead
+      return await readHeld(await this.#reader(ref.file), ref)
     } catch (cause) {
-      throw damaged(ref, '文件读不到', cause)
+      throw cause instanceof AppError ? cause : damaged(ref, '文件读不到', cause)
     }
-    const member = got === ref.length ? readMember(data, 0) : null
-    const record = member && parseRecord(member.content)
-    const response = record && parseResponse(record.block)
-    if (!record || !response) throw damaged(ref, '记录不完整')
-    const encoding = response.headers.find(([name]) => name.toLowerCase() === 'content-encoding')
-    const kept = Number(record.headers.get('mingcha-decoded-bytes') ?? READ_BYTES)
-    const { body } = await decodeContent(response.body, encoding?.[1] ?? null, kept)
-    const url = record.headers.get('warc-target-uri') ?? ''
-    return { url, status: response.status, headers: response.headers, body }
+  }
+
+  async records(ref: RecordRef): Promise<readonly RawRecord[]> {
+    const { record } = await this.#held(ref)
+    const found: RawRecord[] = []
+    // An exchange is a response (or revisit) and the request behind it.
+    const handle = await open(join(this.#dir, ref.file), 'r')
+    try {
+      for await (const one of members(handle, ref.file, ref.offset)) {
+        if (found.length > 0 && one.record.headers.get('warc-type') !== 'request') break
+        found.push(rawRecord(one))
+        if (found.length === 2) break
+      }
+    } finally {
+      await handle.close()
+    }
+    const place = placeReferredTo(record)
+    return place === null ? found : [...found, ...(await this.records(place))]
   }
 
   async #reader(file: string): Promise<FileHandle> {
@@ -182,6 +235,9 @@ class WarcArchive implements Archive {
           throw archiveError(cause, '落盘', join(this.#dir, file.name))
         }
       }
+      // Only what is durable may be referred to by later runs.
+      for (const [run, bodies] of this.#fresh) this.#index.saveBodies(run, [...bodies.values()])
+      this.#fresh.clear()
     })
     this.#tail = done.catch(() => undefined)
     return done
@@ -197,76 +253,26 @@ class WarcArchive implements Archive {
   }
 }
 
-function damaged(ref: RecordRef, what: string, cause?: unknown): AppError {
-  return new AppError(
-    'archive-damaged',
-    `存档记录读不出：${ref.file} 第 ${ref.offset} 字节起（${what}）。请从备份恢复存档目录。`,
-    { ...(cause === undefined ? {} : { cause }), context: { ...ref } },
-  )
+/** For an archive without a store: what this process wrote is known to it. */
+function ownMemory(): BodyIndex {
+  const known = new Map<string, SeenBody>()
+  return {
+    seenBody: (run, digest) => known.get(`${run} ${digest}`) ?? null,
+    saveBodies(run, bodies) {
+      for (const body of bodies) known.set(`${run} ${body.digest}`, body)
+    },
+  }
 }
 
 /**
  * Opens (or will create on first append) the archive under `dir`. `software` names the writing program in
- * warcinfo records.
+ * warcinfo records; `index` knows the bodies that earlier runs and processes archived.
  * @throws AppError disk-full, output-unwritable on writing; archive-damaged on reading
  */
-export function openArchive(dir: string, software = 'Mingcha'): Archive {
-  return new WarcArchive(dir, software)
-}
-
-export interface IndexedRecord {
-  readonly ref: RecordRef
-  readonly type: string
-  readonly url: string | null
-  readonly captureId: string | null
-}
-
-/**
- * Finds all whole records of one file again by scanning it. `file` is the archive-relative name put into the refs.
- * `tornAt` is the offset of an incomplete or foreign tail, null when the file ends cleanly.
- * @throws AppError archive-damaged when the file cannot be read at all
- */
-export async function indexWarc(
+export function openArchive(
   dir: string,
-  file: string,
-): Promise<{ records: readonly IndexedRecord[]; tornAt: number | null }> {
-  const records: IndexedRecord[] = []
-  let handle: FileHandle
-  try {
-    handle = await open(join(dir, file), 'r')
-  } catch (cause) {
-    throw damaged({ file, offset: 0, length: 0 }, '文件读不到', cause)
-  }
-  try {
-    const { size } = await handle.stat()
-    let offset = 0
-    let window = 256 * 1024
-    while (offset < size) {
-      const data = Buffer.allocUnsafe(Math.min(window, size - offset))
-      await handle.read(data, 0, data.length, offset)
-      let at = 0
-      for (;;) {
-        const member = at < data.length ? readMember(data, at) : null
-        const record = member && parseRecord(member.content)
-        if (!member || !record) break
-        records.push({
-          ref: { file, offset: offset + at, length: member.length },
-          type: record.headers.get('warc-type') ?? '',
-          url: record.headers.get('warc-target-uri') ?? null,
-          captureId: record.headers.get('mingcha-capture') ?? null,
-        })
-        at += member.length
-      }
-      if (at === 0) {
-        if (offset + data.length >= size) return { records, tornAt: offset }
-        window *= 4
-        continue
-      }
-      offset += at
-      window = 256 * 1024
-    }
-    return { records, tornAt: null }
-  } finally {
-    await handle.close()
-  }
+  software = 'Mingcha',
+  index: BodyIndex = ownMemory(),
+): Archive {
+  return new WarcArchive(dir, software, index)
 }

@@ -5,7 +5,8 @@
 import { randomUUID } from 'node:crypto'
 import { crc32, gzipSync, inflateRawSync } from 'node:zlib'
 import { sha256 } from '#base/hash'
-import type { Exchange } from '#model/ports'
+import type { RecordRef } from '#model/capture'
+import type { Exchange, SeenBody } from '#model/ports'
 
 type Pairs = readonly (readonly [string, string])[]
 
@@ -34,8 +35,22 @@ function gzipMember(fields: Pairs, parts: readonly Uint8Array[], level: number):
 
 const recordId = (): string => `<urn:uuid:${randomUUID()}>`
 
-/** Member that opens every file: who wrote it, for which run. */
-export function warcinfoMember(file: string, run: string, software: string, at: number): Buffer {
+/** The link of a record to the one before it in its run; nothing for the first. */
+function chained(previous: string | null): Pairs {
+  return previous === null ? [] : [['Mingcha-Previous-Digest', `sha256:${previous}`]]
+}
+
+/**
+ * Member that opens every file: who wrote it, for which run (or from which). `previous`: digest of the run's last
+ * member so far, null where there is none.
+ */
+export function warcinfoMember(
+  file: string,
+  run: string,
+  software: string,
+  at: number,
+  previous: string | null,
+): Buffer {
   const body = Buffer.from(
     `software: ${software}\r\nformat: WARC File Format 1.1\r\nconformsTo: http://iipc.github.io/warc-specifications/specifications/warc-format/warc-1.1/\r\nisPartOf: ${run}\r\n`,
     'utf8',
@@ -47,6 +62,7 @@ export function warcinfoMember(file: string, run: string, software: string, at: 
       ['WARC-Date', new Date(at).toISOString()],
       ['WARC-Filename', file],
       ['Content-Type', 'application/warc-fields'],
+      ...chained(previous),
     ],
     [body],
     6,
@@ -75,40 +91,81 @@ function storedHeaders(headers: Pairs): Pairs {
   )
 }
 
-/** Response member and request member of one exchange, response first. */
-export function exchangeMembers(exchange: Exchange): { response: Buffer; request: Buffer } {
-  const date = new Date(exchange.at).toISOString()
+const REVISIT = 'http://netpreserve.org/warc/1.1/revisit/identical-payload-digest'
+
+function revisitFields({ ref, recordId, url, at }: SeenBody): Pairs {
+  return [
+    ['WARC-Profile', REVISIT],
+    ['WARC-Refers-To', recordId],
+    ['WARC-Refers-To-Target-URI', url],
+    ['WARC-Refers-To-Date', new Date(at).toISOString()],
+    ['Mingcha-Refers-To-Place', `${ref.offset} ${ref.length} ${ref.file}`],
+  ]
+}
+
+/** Where the body of a revisit record lies; null when the record names no place of ours. */
+export function placeReferredTo(record: WarcRecord): RecordRef | null {
+  const match = /^(\d+) (\d+) (.+)$/.exec(record.headers.get('mingcha-refers-to-place') ?? '')
+  if (!match?.[3]) return null
+  return { file: match[3], offset: Number(match[1]), length: Number(match[2]) }
+}
+
+export interface ExchangeMembers {
+  readonly response: Buffer
+  readonly request: Buffer
+  /** Digest of the request member: the chain's new head. */
+  readonly head: string
+  readonly recordId: string
+}
+
+/**
+ * Response (or revisit) member and request member of one exchange, in this order. `digest`: hex sha256 of the raw
+ * body; `previous`: the chain's head before; `seen`: where the same body is kept already.
+ */
+export function exchangeMembers(
+  exchange: Exchange,
+  digest: string,
+  previous: string | null,
+  seen: SeenBody | null,
+): ExchangeMembers {
   const responseId = recordId()
   const head = headBytes(exchange.statusLine, storedHeaders(exchange.responseHeaders))
   const common: (readonly [string, string])[] = [
-    ['WARC-Date', date],
+    ['WARC-Date', new Date(exchange.at).toISOString()],
     ['WARC-Target-URI', exchange.url],
   ]
   if (exchange.remoteAddress !== null) common.push(['WARC-IP-Address', exchange.remoteAddress])
-  const response: (readonly [string, string])[] = [
-    ['WARC-Type', 'response'],
+  const fields: (readonly [string, string])[] = [
+    ['WARC-Type', seen ? 'revisit' : 'response'],
     ['WARC-Record-ID', responseId],
     ...common,
-    ['WARC-Payload-Digest', `sha256:${exchange.rawSha256 ?? sha256(exchange.rawBody)}`],
+    ['WARC-Payload-Digest', `sha256:${digest}`],
+    ...(seen ? revisitFields(seen) : []),
     ['Content-Type', 'application/http; msgtype=response'],
     ['Mingcha-Capture', exchange.captureId],
+    ...chained(previous),
   ]
-  if (exchange.truncated) response.push(['WARC-Truncated', 'length'])
+  if (exchange.truncated) fields.push(['WARC-Truncated', 'length'])
   if (exchange.decodedBytes !== undefined) {
-    response.push(['Mingcha-Decoded-Bytes', String(exchange.decodedBytes)])
+    fields.push(['Mingcha-Decoded-Bytes', String(exchange.decodedBytes)])
   }
-  const request: (readonly [string, string])[] = [
-    ['WARC-Type', 'request'],
-    ['WARC-Record-ID', recordId()],
-    ...common,
-    ['WARC-Concurrent-To', responseId],
-    ['Content-Type', 'application/http; msgtype=request'],
-    ['Mingcha-Capture', exchange.captureId],
-  ]
-  return {
-    response: gzipMember(response, [head, exchange.rawBody], levelFor(exchange.responseHeaders)),
-    request: gzipMember(request, [headBytes(exchange.requestLine, exchange.requestHeaders)], 1),
-  }
+  const response = seen
+    ? gzipMember(fields, [head], 1)
+    : gzipMember(fields, [head, exchange.rawBody], levelFor(exchange.responseHeaders))
+  const request = gzipMember(
+    [
+      ['WARC-Type', 'request'],
+      ['WARC-Record-ID', recordId()],
+      ...common,
+      ['WARC-Concurrent-To', responseId],
+      ['Content-Type', 'application/http; msgtype=request'],
+      ['Mingcha-Capture', exchange.captureId],
+      ...chained(sha256(response)),
+    ],
+    [headBytes(exchange.requestLine, exchange.requestHeaders)],
+    1,
+  )
+  return { response, request, head: sha256(request), recordId: responseId }
 }
 
 /** Length of the gzip header at `at`, or null when the bytes are no (whole) gzip header. */

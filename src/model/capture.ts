@@ -33,6 +33,11 @@ export interface RecordRef {
   readonly file: string
   readonly offset: number
   readonly length: number
+  /**
+   * Hex sha256 of the exchange's last member: the head of the run's chain so far (every record names the digest of
+   * the one before). Kept in the store, away from the files, it pins everything written up to here.
+   */
+  readonly head?: string
 }
 
 interface CaptureBase {

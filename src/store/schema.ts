@@ -156,6 +156,17 @@ export interface Tables {
   }
   sessions: { id: string; json: string; expires_at: number }
   probes: { run_id: string; kind: string; url: string; capture: string; at: number; json: string }
+  /** Where a portal's bodies lie in the archive. */
+  bodies: {
+    portal_id: string
+    digest: string
+    file: string
+    offset: number
+    length: number
+    record_id: string
+    url: string
+    at: number
+  }
   holders: {
     name: string
     token: string
@@ -172,6 +183,7 @@ export interface Tables {
 export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0001_mingcha_pipeline': { up: pipeline },
   '0002_mingcha_review': { up: review },
+  '0003_mingcha_bodies': { up: bodies },
 }
 
 async function pipeline(db: Kysely<unknown>): Promise<void> {
@@ -410,5 +422,20 @@ async function review(db: Kysely<unknown>): Promise<void> {
     .addColumn('at', 'bigint', (c) => c.notNull())
     .addColumn('json', 'text', (c) => c.notNull())
     .addPrimaryKeyConstraint('probes_pk', ['run_id', 'kind', 'url'])
+    .execute()
+}
+
+async function bodies(db: Kysely<unknown>): Promise<void> {
+  await db.schema
+    .createTable('bodies')
+    .addColumn('portal_id', 'text', (c) => c.notNull().references('portals.id'))
+    .addColumn('digest', 'text', (c) => c.notNull())
+    .addColumn('file', 'text', (c) => c.notNull())
+    .addColumn('offset', 'bigint', (c) => c.notNull())
+    .addColumn('length', 'bigint', (c) => c.notNull())
+    .addColumn('record_id', 'text', (c) => c.notNull())
+    .addColumn('url', 'text', (c) => c.notNull())
+    .addColumn('at', 'bigint', (c) => c.notNull())
+    .addPrimaryKeyConstraint('bodies_pk', ['portal_id', 'digest'])
     .execute()
 }

@@ -11,6 +11,7 @@ import { systemClock } from '#base/clock'
 import { AppError } from '#base/errors'
 import type { Clock, Store } from '#model/ports'
 import { accountPart, probePart } from './account-rows.ts'
+import { bodyPart } from './body-rows.ts'
 import { type Connection, connect, guarded, readOnlyError, translateError } from './connection.ts'
 import { type Claim, claimWriter } from './holder.ts'
 import { findingPart, scorePart, sitePart } from './judgement-rows.ts'
@@ -64,6 +65,7 @@ function assemble(db: Connection, claim: Claim | null): Store {
     ...registryPart(db),
     ...runPart(db),
     ...capturePart(db),
+    ...bodyPart(db),
     ...sitePart(db),
     ...findingPart(db),
     ...scorePart(db),

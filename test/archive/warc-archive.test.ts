@@ -1,13 +1,19 @@
 /** The archive writes WARC that others read, survives torn tails, and gives back what was received. */
+
+import { randomBytes } from 'node:crypto'
 import { appendFile, mkdtemp, open, readdir, readFile, rm, stat, truncate } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { brotliCompressSync, deflateRawSync, gzipSync } from 'node:zlib'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { WARCParser } from 'warcio'
-import { indexWarc, openArchive } from '#archive/warc-archive'
+import { openArchive } from '#archive/warc-archive'
+import { members } from '#archive/warc-scan'
 import { sha256 } from '#base/hash'
+import type { RecordRef } from '#model/capture'
 import type { Exchange } from '#model/ports'
+import { openStore } from '#store/sqlite-store'
+import { aRun, REGISTRY } from '../support/store-values.ts'
 
 let dir: string
 beforeEach(async () => {
@@ -32,6 +38,26 @@ function exchange(over: Partial<Exchange> = {}): Exchange {
     rawBody: Uint8Array.from([0x3c, 0x70, 0x3e, 0xb9, 0xab, 0xbf, 0xaa]),
     truncated: false,
     ...over,
+  }
+}
+
+async function scan(file: string) {
+  const handle = await open(join(dir, file), 'r')
+  try {
+    const found = members(handle, file)
+    const records: { ref: RecordRef; type: string; captureId: string | null }[] = []
+    for (;;) {
+      const step = await found.next()
+      if (step.done) return { records, tornAt: step.value }
+      const { headers } = step.value.record
+      records.push({
+        ref: step.value.ref,
+        type: headers.get('warc-type') ?? '',
+        captureId: headers.get('mingcha-capture') ?? null,
+      })
+    }
+  } finally {
+    await handle.close()
   }
 }
 
@@ -138,12 +164,102 @@ describe('archive', () => {
     }
     await archive.close()
     const file = refs[0]?.file ?? ''
-    const { records, tornAt } = await indexWarc(dir, file)
+    const { records, tornAt } = await scan(file)
     expect(tornAt).toBeNull()
-    expect(records.filter((r) => r.type === 'response').map((r) => r.ref)).toEqual(refs)
+    expect(records.filter((r) => r.type === 'response').map((r) => r.ref)).toEqual(
+      refs.map(({ file, offset, length }) => ({ file, offset, length })),
+    )
     expect(records.filter((r) => r.type === 'response').map((r) => r.captureId)).toEqual(
       refs.map((_, i) => `c${i}`),
     )
+  })
+
+  it('keeps a body once: the second record refers to the first and reads the same', async () => {
+    const archive = openArchive(dir)
+    const rawBody = gzipSync(randomBytes(8000))
+    const responseHeaders: [string, string][] = [['Content-Encoding', 'gzip']]
+    const first = await archive.append(exchange({ rawBody, responseHeaders }))
+    const url = 'http://a.test/again'
+    const again = await archive.append(
+      exchange({ captureId: 'cap2', url, rawBody, responseHeaders, statusLine: 'HTTP/1.1 203 OK' }),
+    )
+    await archive.sync()
+    const later = await archive.append(exchange({ captureId: 'cap3', rawBody, responseHeaders }))
+    const other = await archive.append(exchange({ run: 'run2', rawBody, responseHeaders }))
+    expect(again.length).toBeLessThan(first.length / 5)
+    expect(later.length).toBeLessThan(first.length / 5)
+    // Another portal's run, for all that this archive knows.
+    expect(other.length).toBeGreaterThan(rawBody.length / 2)
+    const original = await archive.read(first)
+    const back = await archive.read(again)
+    expect(back).toMatchObject({ url, status: 203 })
+    expect(back.body).toEqual(original.body)
+    const taken = await archive.records(again)
+    expect(taken.map((r) => [r.type, r.url])).toEqual([
+      ['revisit', url],
+      ['request', url],
+      ['response', 'http://a.test/页.html'],
+      ['request', 'http://a.test/页.html'],
+    ])
+    expect((await archive.records(first)).map((r) => r.type)).toEqual(['response', 'request'])
+    await archive.close()
+    const records = await parseAll(join(dir, first.file))
+    const revisit = records.find((r) => r.type === 'revisit')
+    expect(revisit?.headers.get('WARC-Profile')).toMatch(/identical-payload-digest$/)
+    expect(revisit?.headers.get('WARC-Payload-Digest')).toBe(`sha256:${sha256(rawBody)}`)
+    expect(revisit?.headers.get('WARC-Refers-To')).toBe(records[1]?.headers.get('WARC-Record-ID'))
+    expect(revisit?.headers.get('WARC-Refers-To-Target-URI')).toBe(
+      records[1]?.headers.get('WARC-Target-URI'),
+    )
+    expect(revisit?.payload.length).toBe(0)
+  })
+
+  it('knows the bodies of earlier runs of the portal, as long as their files are there', async () => {
+    const store = await openStore(':memory:')
+    store.saveRegistry(REGISTRY)
+    for (const id of ['a', 'b', 'c']) store.startRun(aRun(id))
+    const rawBody = Buffer.from(Array.from({ length: 3000 }, (_, i) => i % 251))
+    const inRun = async (run: string) => {
+      const archive = openArchive(dir, 'x', store)
+      const ref = await archive.append(exchange({ run, rawBody }))
+      await archive.sync()
+      const { body } = await archive.read(ref)
+      await archive.close()
+      expect(Buffer.from(body).equals(rawBody)).toBe(true)
+      return ref
+    }
+    const first = await inRun('a')
+    const second = await inRun('b')
+    expect(store.seenBody('c', sha256(rawBody))?.ref).toEqual({
+      file: first.file,
+      offset: first.offset,
+      length: first.length,
+    })
+    const archive = openArchive(dir, 'x', store)
+    expect((await archive.records(second)).map((r) => r.ref.file)).toEqual([
+      second.file,
+      second.file,
+      first.file,
+      first.file,
+    ])
+    await archive.close()
+    await rm(join(dir, first.file))
+    const third = await inRun('c')
+    expect(store.seenBody('c', sha256(rawBody))?.ref.file).toBe(third.file)
+    store.close()
+  })
+
+  it('links every record to the one before it, over files and processes', async () => {
+    const one = openArchive(dir)
+    await one.append(exchange())
+    const last = await one.append(exchange({ captureId: 'cap2' }))
+    await one.close()
+    const two = openArchive(dir)
+    const next = await two.append(exchange({ captureId: 'cap3' }))
+    await two.close()
+    const [info, response] = await parseAll(join(dir, next.file))
+    expect(info?.headers.get('Mingcha-Previous-Digest')).toBe(`sha256:${last.head}`)
+    expect(response?.headers.get('Mingcha-Previous-Digest')).toMatch(/^sha256:[0-9a-f]{64}$/)
   })
 
   it('orders parallel appends and gives each its own place', async () => {
@@ -178,9 +294,9 @@ describe('archive', () => {
     expect((await again.read(next)).status).toBe(200)
     await expect(again.read(torn)).rejects.toMatchObject({ code: 'archive-damaged' })
     await again.close()
-    const scan = await indexWarc(dir, kept.file)
-    expect(scan.tornAt).toBe(torn.offset)
-    expect(scan.records.map((r) => r.captureId)).toEqual([null, 'cap1', 'cap1'])
+    const found = await scan(kept.file)
+    expect(found.tornAt).toBe(torn.offset)
+    expect(found.records.map((r) => r.captureId)).toEqual([null, 'cap1', 'cap1'])
   })
 
   it('names a record that was altered', async () => {
@@ -204,7 +320,7 @@ describe('archive', () => {
     const path = join(dir, ref.file)
     const { size } = await stat(path)
     await appendFile(path, 'not a member')
-    expect((await indexWarc(dir, ref.file)).tornAt).toBe(size)
+    expect((await scan(ref.file)).tornAt).toBe(size)
   })
 
   it('reports a place that cannot be written, and what to do', async () => {

@@ -35,6 +35,26 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
       expect(store.portal('nobody')).toBeNull()
     })
 
+    test('bodies: known to all runs of the portal and no other, the newest place stands', () => {
+      store.startRun(aRun('a'))
+      store.startRun(aRun('b'))
+      store.startRun(aRun('other', { portalId: 'p-jyj' }))
+      const body = (file: string) => ({
+        digest: 'd',
+        ref: { file, offset: 3, length: 9 },
+        recordId: '<urn:uuid:1>',
+        url: 'http://a.test/',
+        at: day(1),
+      })
+      expect(store.seenBody('a', 'd')).toBeNull()
+      store.saveBodies('a', [body('x')])
+      expect(store.seenBody('b', 'd')).toEqual(body('x'))
+      store.saveBodies('b', [body('y')])
+      expect(store.seenBody('a', 'd')).toEqual(body('y'))
+      expect(store.seenBody('other', 'd')).toBeNull()
+      expect(store.seenBody('nobody', 'd')).toBeNull()
+    })
+
     test('runs: newest first, by portal and state; latest is the last finished one by the day', () => {
       for (const [id, started] of [
         ['a', day(0)],
