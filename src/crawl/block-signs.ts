@@ -61,6 +61,41 @@ function bareText(html: string): string {
   )
 }
 
+/** Bytes of visible text beyond which no page is a bare refusal: more than `SHORT_TEXT` characters in any charset. */
+const MUCH_TEXT = SHORT_TEXT * 4
+const LT = 0x3c
+const GT = 0x3e
+
+/** A cheap first look: walks tags as bytes and stops as soon as there is clearly more text than a refusal has. */
+function saysMuch(body: Uint8Array): boolean {
+  const bytes = Buffer.from(body.buffer, body.byteOffset, body.length)
+  let text = 0
+  for (let at = 0; at < bytes.length; at += 1) {
+    const byte = bytes[at] ?? 0
+    if (byte === LT) {
+      const name = bytes.toString('latin1', at + 1, at + 9).toLowerCase()
+      const end = name.startsWith('!--')
+        ? '-->'
+        : /^(?:script|style|noscript)\b/.test(name)
+          ? `</${/^[a-z]+/.exec(name)?.[0] ?? ''}`
+          : null
+      const from = end === null ? at : bytes.indexOf(end, at)
+      // An end tag in capitals or none at all: leave it to the careful look.
+      if (from < 0) return false
+      at = end === '-->' ? from + 2 : bytes.indexOf(GT, from)
+      if (at < 0) return false
+      continue
+    }
+    // White space of one byte, and the full-width blank of UTF-8 and GBK.
+    if (byte <= 0x20) continue
+    if (byte === 0xe3 && bytes[at + 1] === 0x80 && bytes[at + 2] === 0x80) at += 2
+    else if (byte === 0xa1 && bytes[at + 1] === 0xa1) at += 1
+    else text += 1
+    if (text > MUCH_TEXT) return true
+  }
+  return false
+}
+
 /** Null when nothing kept us out. `body` is the decoded body (any length; only small ones are looked into). */
 export function recogniseBlock(answer: {
   readonly status: number
@@ -70,6 +105,7 @@ export function recogniseBlock(answer: {
   const byStatus = BLOCKED_STATUS[answer.status] ?? null
   const textual = answer.contentType === null || /text|html|xml|json/i.test(answer.contentType)
   if (!textual || answer.body.length === 0 || answer.body.length > SMALL_BODY) return byStatus
+  if (saysMuch(answer.body)) return byStatus
   const html = decodeSmall(answer.body)
   const text = bareText(html)
   // A page with real content may carry such a script or write about such systems.
