@@ -148,17 +148,18 @@ async function checksWithSources(
 /** Pictures taken of this run's evidence outlive a second judgement: the same place shows the same. */
 function withPictures(store: Store, run: Run, findings: readonly Finding[]): readonly Finding[] {
   const pictures = new Map<string, string>()
-  const place = (one: Evidence): string => `${one.capture} ${one.locator}`
-  for (const { evidence } of store.findings({ runs: [run.id] })) {
+  const place = (finding: string, one: Evidence): string =>
+    `${finding} ${one.capture} ${one.locator}`
+  for (const { id, evidence } of store.findings({ runs: [run.id] })) {
     for (const one of evidence)
-      if (one.screenshot !== null) pictures.set(place(one), one.screenshot)
+      if (one.screenshot !== null) pictures.set(place(id, one), one.screenshot)
   }
   if (pictures.size === 0) return findings
   return findings.map((finding) => ({
     ...finding,
     evidence: finding.evidence.map((one) => ({
       ...one,
-      screenshot: pictures.get(place(one)) ?? null,
+      screenshot: pictures.get(place(finding.id, one)) ?? null,
     })),
   }))
 }

@@ -35,6 +35,7 @@ export async function renderRun(
     ({ capture, page }) =>
       capture.via === 'http' &&
       capture.status < 400 &&
+      capture.bytes > 0 &&
       page.blocked === null &&
       scope.ownsHost(page.url),
   )

@@ -271,6 +271,10 @@ class RenderPass {
       truncated: false,
       homeUrl: this.#options.homeUrl,
     })
+    if (shown.kind.value === 'error') return `打开的是错误页（${shown.kind.because}）`
+    if (shown.text.length === 0 && shown.links.length === 0 && shown.frames.length === 0) {
+      return '浏览器里也是空白页'
+    }
     const saved = { capture, page: target.reread ? shown : null, depth: target.depth }
     await this.#recorder.push(saved, null)
     const common = { run: this.#options.run, url: target.url, capture: id, at }

@@ -311,7 +311,15 @@ describe('sites that cannot be measured', () => {
       const portal = await serveAlways(status, headers, body)
       const own = fresh()
       const args = ['--resolve', portal.resolve, ...own]
-      const scanned = await runHere(['scan', '--url', portal.homeUrl, '--delay-ms', '0', ...args])
+      const scanned = await runHere([
+        'scan',
+        '--no-browser',
+        '--url',
+        portal.homeUrl,
+        '--delay-ms',
+        '0',
+        ...args,
+      ])
       const inspected = await runHere(['inspect', portal.homeUrl, '--json', ...args])
       await portal.close()
       expect(scanned.stdout).toMatch(message)
@@ -339,6 +347,7 @@ describe('sites that cannot be measured', () => {
     )
     const ran = await runHere([
       'scan',
+      '--no-browser',
       '--portals',
       registry,
       '--json',
@@ -365,6 +374,7 @@ test('an address given by hand stands for the portal that the registry has under
   await runHere(['portals', 'import', registry, ...own])
   const ran = await runHere([
     'scan',
+    '--no-browser',
     '--url',
     'http://portal.example.gov.cn',
     '--delay-ms',

@@ -27,6 +27,7 @@ afterEach(async () => {
 
 const scan = (more: readonly string[] = []): string[] => [
   'scan',
+  '--no-browser',
   '--url',
   portal.homeUrl,
   '--as-of',
@@ -81,7 +82,7 @@ test('Ctrl-C stops, saves and says how to go on; --resume visits only what is le
   const first = articlesAsked().length
   expect(first).toBeLessThan(ARTICLES)
 
-  const resumed = await runCommand(['scan', '--resume', '--delay-ms', '0', ...base])
+  const resumed = await runCommand(['scan', '--resume', '--no-browser', '--delay-ms', '0', ...base])
   expect(resumed.stderr).toContain('从中断处继续')
   expect([0, 3]).toContain(resumed.code)
   await expectAllVisited()

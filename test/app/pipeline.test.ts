@@ -15,7 +15,7 @@ let demo: Ran
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'mingcha-pipeline-'))
   base = ['--db', join(folder, 'm.db'), '--archive', join(folder, 'archive')]
-  demo = await runHere(['demo', '--once', ...base])
+  demo = await runHere(['demo', '--once', '--no-browser', ...base])
 }, 120_000)
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 

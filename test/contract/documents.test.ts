@@ -25,7 +25,7 @@ beforeAll(async () => {
     join(dir, 'list.jsonl'),
     '{"file":"a.html","base":"http://sw.example/a.html"}\nno\n',
   )
-  const demo = await runCommand(['demo', '--once'], { cwd: dir })
+  const demo = await runCommand(['demo', '--once', '--no-browser'], { cwd: dir })
   expect(demo.stderr + demo.stdout).toContain('名次')
 }, PATIENCE_MS)
 
