@@ -4,11 +4,19 @@ import { dirname, resolve } from 'node:path'
 import type { Command } from 'commander'
 import { dayOf, instantText } from '#base/day'
 import { AppError, EXIT } from '#base/errors'
+import { openBrowser } from '#browser/launch'
 import { openStore } from '#store/sqlite-store'
+import { type ArchiveState, checkArchive, isDamaged } from '../archive-check.ts'
 import { newCommand, withCommon } from '../command-line.ts'
 import type { Context, Host } from '../host.ts'
 import { ownCalendar } from '../rooms.ts'
 import type { CommonOptions } from '../settings.ts'
+
+interface DoctorOptions extends CommonOptions {
+  verifyArchive?: boolean
+  run?: string[]
+  json?: boolean
+}
 
 interface Examined {
   readonly name: string
@@ -24,31 +32,71 @@ export function doctorCommand(host: Host): Command {
   const command = withCommon(
     newCommand('doctor', '检查本机环境：浏览器、字体、日历、磁盘、时钟、数据库', [
       'npx mingcha doctor',
+      'npx mingcha doctor --verify-archive',
     ]),
-  ).option('--json', '输出 JSON')
-  return host.bind<CommonOptions & { json?: boolean }>(command, async (context, options) => {
+  )
+    .option('--verify-archive', '逐条核对存档：校验链、校验值、与数据库是否相符')
+    .option('--run <id...>', '只核对这些运行的存档（默认全部）')
+    .option('--json', '输出 JSON')
+  return host.bind<DoctorOptions>(command, async (context, options) => {
+    if (options.run !== undefined && !options.verifyArchive) {
+      throw new AppError('usage', '--run 只和 --verify-archive 一起用。')
+    }
     const parts = [
-      browser(),
+      ...(await browser(context)),
       calendar(context),
       disk(context),
       clock(context),
       await database(context),
     ]
     const { terminal } = context
-    if (options.json) terminal.print(JSON.stringify({ mingcha: 'doctor/1', parts }, null, 2))
-    else {
+    if (!options.json) {
       const marks = { ok: '正常', warning: '注意', fault: '有问题' }
       for (const part of parts) terminal.print(`${marks[part.state]}\t${part.name}\t${part.text}`)
     }
-    return parts.some((part) => part.state === 'fault') ? EXIT.ourError : EXIT.done
+    let archive: ArchiveState | null = null
+    if (options.verifyArchive) {
+      const tell = options.json ? () => undefined : (line: string) => terminal.print(line)
+      archive = await checkArchive(context, options.run ?? null, tell)
+    }
+    if (options.json) {
+      const document = { mingcha: 'doctor/1', parts, ...(archive === null ? {} : { archive }) }
+      terminal.print(JSON.stringify(document, null, 2))
+    }
+    if (archive?.complete === false) return EXIT.interrupted
+    const fault =
+      parts.some((part) => part.state === 'fault') || (archive !== null && isDamaged(archive))
+    return fault ? EXIT.ourError : EXIT.done
   })
 }
 
-function browser(): Examined {
-  return {
-    name: '浏览器与字体',
-    state: 'ok',
-    text: '本版本只用 HTTP 访问，不需要浏览器与字体',
+const FOUND = { configured: '配置指定', system: '系统自带', embedded: '内置' } as const
+
+const WITHOUT = '没有它也能扫描，但由脚本生成的内容读不到，不检测无障碍，不截图'
+
+/** Starts the browser as a scan would. No browser is a warning: all else works without. */
+async function browser({ settings }: Context): Promise<Examined[]> {
+  const name = '浏览器'
+  if (!settings.browser.enabled) {
+    return [{ name, state: 'warning', text: `配置 browser.enabled 为 false，不使用。${WITHOUT}` }]
+  }
+  try {
+    const opened = await openBrowser({ path: settings.browser.path })
+    await opened.close()
+    const { found, version, path, chinese } = opened.state
+    return [
+      { name, state: 'ok', text: `${FOUND[found]}，版本 ${version}，${path}` },
+      chinese === 'real'
+        ? { name: '字体', state: 'ok', text: '汉字显示正常' }
+        : {
+            name: '字体',
+            state: 'warning',
+            text: `汉字显示为${chinese === 'box' ? '方框' : '空白'}，截图不作证据、不拍摄。请安装中文字体（如 Debian 的 fonts-noto-cjk），或运行 npm ci（不带 --omit=optional）`,
+          },
+    ]
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error
+    return [{ name, state: 'warning', text: `${error.message}。${WITHOUT}` }]
   }
 }
 
