@@ -68,9 +68,11 @@ export async function crawlWithEverything(own: OwnCrawl): Promise<Answer> {
         note: null,
         codeVersion: 'bench',
       }
+      const earlier = own.purpose === 'nightly' ? store.latestRun(portal.id) : null
       store.startRun(run)
       const deps: CrawlDeps = {
         frontier: store.frontier(run.id),
+        earlier: earlier === null ? null : store.earlierRun(earlier.id),
         save: (batch) => store.saveCaptures(batch),
         archive,
         reader,

@@ -10,7 +10,7 @@ import { setMaxListeners } from 'node:events'
 import { normalizeUrl } from '#base/url'
 import type { UrlState } from '#model/capture'
 import type { Portal } from '#model/portal'
-import type { Archive, Clock, Frontier, PageReader } from '#model/ports'
+import type { Archive, Clock, EarlierRun, Frontier, PageReader } from '#model/ports'
 import type { Run } from '#model/run'
 import type { ResolveRule } from './address-guard.ts'
 import { Admission } from './admission.ts'
@@ -18,6 +18,7 @@ import { FrontierQueue } from './frontier-queue.ts'
 import { HostPace, OriginHealth } from './hosts.ts'
 import { HttpClient } from './http-client.ts'
 import { LinkSorter } from './links.ts'
+import { Nightly } from './nightly.ts'
 import { runPool } from './pool.ts'
 import { Recorder, type SavedCapture } from './recorder.ts'
 import { type RobotsFact, RobotsKeeper } from './robots-keeper.ts'
@@ -48,6 +49,8 @@ export interface CrawlProgress {
 
 export interface CrawlDeps {
   readonly frontier: Frontier
+  /** Last finished run of the portal, for an incremental run; null or absent: everything is fetched. */
+  readonly earlier?: EarlierRun | null
   readonly save: (batch: readonly SavedCapture[]) => void
   readonly archive: Archive
   readonly reader: PageReader
@@ -98,6 +101,7 @@ export async function crawlPortal(options: CrawlOptions, deps: CrawlDeps): Promi
   const health = new OriginHealth()
   const scope = new Scope(portal)
   const links = new LinkSorter(scope, frontier, run.budget.maxExternalProbes)
+  const nightly = deps.earlier ? new Nightly(deps.earlier, run, frontier, links) : null
   const admission = new Admission(run.budget, frontier, health, clock)
   const recorder: Recorder = new Recorder(run.id, archive, frontier, deps.save, () =>
     deps.onProgress?.({
@@ -113,7 +117,11 @@ export async function crawlPortal(options: CrawlOptions, deps: CrawlDeps): Promi
     clock,
     {
       exhausted: () => admission.exhausted(),
-      admit: (row, second) => admission.admit(row, second, queue.slowPass),
+      admit: (row, second) =>
+        !second && nightly?.takeOver(row)
+          ? 'settled'
+          : admission.admit(row, second, queue.slowPass),
+      more: async () => (await nightly?.readForLost()) ?? false,
       flush: () => recorder.flush(),
       retryAt: (attempts) => clock.now() + (retryDelays[attempts - 1] ?? retryDelays.at(-1) ?? 0),
     },
@@ -134,6 +142,7 @@ export async function crawlPortal(options: CrawlOptions, deps: CrawlDeps): Promi
     health,
     admission,
     robots,
+    nightly,
     retries: retryDelays.length,
     now,
     signal,
@@ -163,7 +172,7 @@ export async function crawlPortal(options: CrawlOptions, deps: CrawlDeps): Promi
     coverage,
     robots: robots?.facts ?? [],
     soft404: [...visitor.soft404].map(([url, status]) => ({ url, status })),
-    note: `访问 ${visits} 次，${ending}${coverage.because === null ? '' : `；${coverage.because}`}`,
+    note: `访问 ${visits} 次，${nightly?.taken ? `沿用上次 ${nightly.taken} 个地址的读取（各按复查日轮到），` : ''}${ending}${coverage.because === null ? '' : `；${coverage.because}`}`,
   }
 }
 

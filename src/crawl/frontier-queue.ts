@@ -19,6 +19,8 @@ export interface QueueHooks {
   exhausted(): string | null
   /** Last word before a visit; `settled` when the row has got its final state instead (budget, host down …). */
   admit(row: FrontierRow, second: boolean): 'visit' | 'later' | 'settled'
+  /** Before the end: brings what an incremental run still owes to the queue; true when there was something. */
+  more(): Promise<boolean>
   /** Makes all finished visits durable and settled; throws our own errors. */
   flush(): Promise<void>
   /** Instant before which a failed row is not tried again. */
@@ -203,6 +205,10 @@ export class FrontierQueue {
     if (this.#ready.length > 0 || this.#tasks.size > 0) return false
     if (this.#stopped) return true
     const pending = this.#frontier.pending()
+    if (!this.#slowPass && pending <= this.#second.size && (await this.#hooks.more())) {
+      this.#wake()
+      return false
+    }
     if (pending === 0) return true
     if (!this.#slowPass && pending <= this.#second.size) {
       this.#slowPass = true

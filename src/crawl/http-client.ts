@@ -30,6 +30,8 @@ export interface VisitRequest {
   /** Smaller cap for answers whose Content-Type names no text. */
   readonly maxBinaryBytes?: number
   readonly signal?: AbortSignal
+  /** Conditions for the first address of the chain (If-None-Match …). */
+  readonly conditions?: Pairs
 }
 
 /** One request and its answer, as it went over the wire. */
@@ -272,6 +274,7 @@ export class HttpClient {
       ['accept', 'text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8'],
       ['accept-language', 'zh-CN,zh;q=0.9,en;q=0.5'],
       ['accept-encoding', 'gzip, deflate, br'],
+      ...(url === request.url ? (request.conditions ?? []) : []),
       ...cookies.header(target.host),
     ]
     const at = this.#options.clock.now()

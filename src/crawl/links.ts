@@ -122,6 +122,21 @@ export class LinkSorter {
     this.#frontier.add([{ url, purpose: 'rest', depth: 1, from: null }])
   }
 
+  /** Whether the address was met in this run. */
+  knows(url: string): boolean {
+    return this.#seen.has(url)
+  }
+
+  /** An address that an earlier run found on the page of `row`, which was taken over unread. */
+  foundBefore(found: FrontierRow, row: FrontierRow): void {
+    this.#enter(found.url, found.purpose, row.depth + 1, row.url)
+  }
+
+  /** Puts a known address back to be visited; unknown ones are left to whoever finds them. */
+  visitAfterAll(url: string, reason: string): void {
+    if (this.#seen.has(url)) this.#frontier.putBack(url, 0, reason)
+  }
+
   /** Sorts all that `page`, read at `row`, points to. */
   follow(page: Page, row: FrontierRow): void {
     const depth = row.depth + 1

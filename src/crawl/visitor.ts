@@ -4,7 +4,7 @@
  */
 import { shortId } from '#base/hash'
 import { pathOf } from '#base/url'
-import type { BlockSign, UrlState } from '#model/capture'
+import type { BlockSign, StoredCapture, UrlState } from '#model/capture'
 import type { Page } from '#model/page'
 import type { Portal } from '#model/portal'
 import type { FrontierRow, PageReader } from '#model/ports'
@@ -19,8 +19,10 @@ import {
   headerOf,
   type NotAnswered,
   type Visit,
+  type VisitRequest,
 } from './http-client.ts'
 import type { LinkSorter } from './links.ts'
+import type { Nightly } from './nightly.ts'
 import { PassingFailure } from './pool.ts'
 import { failedCapture, type Recorder, type SavedCapture, storedCapture } from './recorder.ts'
 import type { RobotsKeeper } from './robots-keeper.ts'
@@ -42,6 +44,8 @@ export interface VisitorParts {
   readonly admission: Admission
   /** Null: robots.txt is not asked for. */
   readonly robots: RobotsKeeper | null
+  /** Null: a run that takes nothing over. */
+  readonly nightly: Nightly | null
   readonly retries: number
   readonly now: () => number
   readonly signal: AbortSignal
@@ -86,7 +90,8 @@ export class Visitor {
       )
       return
     }
-    const visit = external ? await this.#probe(url) : await this.#get(row)
+    const before = external ? null : (this.#p.nightly?.validators(row) ?? null)
+    const visit = external ? await this.#probe(url) : await this.#get(row, before?.headers ?? [])
     if (signal.aborted && visit.state === 'failed') {
       queue.giveBack(url)
       return
@@ -95,6 +100,7 @@ export class Visitor {
     admission.addBytes(visit.received)
     const id = recorder.captureId(url, visit)
     if (visit.state === 'failed') await this.#failed(task, visit, id)
+    else if (visit.status === 304 && before) await this.#notModified(row, visit, id, before.capture)
     else await this.#answered(task, row.purpose === 'home' ? await this.#front(visit) : visit, id)
   }
 
@@ -137,7 +143,33 @@ export class Visitor {
     return sent && !passed.includes(sent.url) ? sent.url : null
   }
 
-  #get(row: FrontierRow): Promise<Visit> {
+  /** The server says that the earlier answer still holds: its body is cited, its links are followed. */
+  async #notModified(
+    row: FrontierRow,
+    visit: Answered,
+    id: string,
+    before: StoredCapture,
+  ): Promise<void> {
+    const { run, health, recorder, links, nightly } = this.#p
+    health.noteAnswer(row.url)
+    await recorder.archive(id, visit)
+    this.#askForNothing(row)
+    const page = nightly?.pageOf(before) ?? null
+    if (page) links.follow(page, row)
+    const remarks = [...new Set([...before.remarks, 'not-modified'])]
+    const capture: StoredCapture = {
+      ...before,
+      id,
+      run: run.id,
+      url: row.url,
+      at: visit.at,
+      remarks,
+    }
+    const saved: SavedCapture = { capture, page, depth: row.depth }
+    await this.#settle(saved, row.url, 'unchanged', 'HTTP 304，自上次以来未变')
+  }
+
+  #get(row: FrontierRow, conditions: VisitRequest['conditions'] & {}): Promise<Visit> {
     const { run, client, signal } = this.#p
     const cap = run.budget.maxBytesPerBody
     return client.visit({
@@ -145,6 +177,7 @@ export class Visitor {
       maxBytes: row.purpose === 'attachment' ? Math.min(PROBE_BYTES, cap) : cap,
       maxBinaryBytes: PROBE_BYTES,
       signal,
+      conditions,
     })
   }
 
@@ -219,6 +252,8 @@ export class Visitor {
       await this.#settle(saved, row.url, 'fetched', reason)
     } else if (passing || GONE.has(visit.status)) {
       await this.#later(saved, row.url, 'fetched', words)
+    } else if (saved.page && this.#p.nightly?.unchanged(row, saved.page)) {
+      await this.#settle(saved, row.url, 'unchanged', `${words}，正文未变`)
     } else await this.#settle(saved, row.url, 'fetched', words)
   }
 

@@ -2,7 +2,7 @@
 import type { AccountStore } from './account.ts'
 import type { Capture, RecordRef, StoredCapture, UrlPurpose, UrlState } from './capture.ts'
 import type { CheckState, Finding, FindingView } from './finding.ts'
-import type { CivilDay, Page } from './page.ts'
+import type { CivilDay, Page, PageKind } from './page.ts'
 import type { Agency, Portal, Registry } from './portal.ts'
 import type { Probe } from './probe.ts'
 import type { Decision } from './review.ts'
@@ -71,6 +71,32 @@ export interface Frontier {
   pending(): number
 }
 
+/** What a run saw of one address, in short. */
+export interface EarlierVisit {
+  readonly row: FrontierRow
+  /** Null where nothing was stored. */
+  readonly seen: {
+    readonly capture: string
+    readonly at: number
+    readonly finalUrl: string
+    readonly status: number
+    readonly truncated: boolean
+    readonly blocked: boolean
+    /** Of the page reading; null where there is none. */
+    readonly kind: PageKind | null
+    readonly textHash: string | null
+  } | null
+}
+
+/** A finished run as a later one looks back at it. */
+export interface EarlierRun {
+  visits(): IterableIterator<EarlierVisit>
+  capture(id: string): Capture | null
+  page(captureId: string): Page | null
+  /** Copies a capture of it, with its page reading, into `run` as `id`; instant and record stay those of the visit. */
+  carry(captureId: string, run: string, id: string, depth: number): void
+}
+
 export interface Store extends AccountStore {
   readonly location: string
   close(): void
@@ -86,6 +112,7 @@ export interface Store extends AccountStore {
   /** Latest finished run whose own as-of day (the day of the visit unless told otherwise) is not after `asOf`. */
   latestRun(portalId: string, asOf?: CivilDay): Run | null
   frontier(run: string): Frontier
+  earlierRun(run: string): EarlierRun
 
   /** One transaction: captures, pages and frontier facts of a batch. */
   saveCaptures(batch: readonly { capture: Capture; page: Page | null; depth: number }[]): void

@@ -188,7 +188,7 @@ export function openFrontier(db: Connection, run: string): Frontier {
       const row = activate.get(run, best.url) as StoredRow
       leaveQueue(best.url)
       forget(bestHost)
-      return toRow(row)
+      return toFrontierRow(row)
     },
 
     settle(url, state, reason, capture) {
@@ -244,7 +244,7 @@ export function openFrontier(db: Connection, run: string): Frontier {
             .orderBy('seq')
             .limit(CHUNK),
         )
-        for (const row of chunk) yield toRow(row)
+        for (const row of chunk) yield toFrontierRow(row)
         const last = chunk.at(-1)
         if (!last || chunk.length < CHUNK) return
         from = last.seq + 1
@@ -272,7 +272,8 @@ interface StoredRow {
   readonly attempts: number
 }
 
-function toRow(row: StoredRow): FrontierRow {
+/** A row of the table as the model has it. */
+export function toFrontierRow(row: StoredRow): FrontierRow {
   return {
     url: row.url,
     host: row.host,

@@ -1,11 +1,11 @@
 /** Runs, and what a run saw: captures and page readings. Rows are read in chunks, so writing between reads is safe. */
 import { deflateRawSync, inflateRawSync } from 'node:zlib'
 import type { Capture, FailReason, StoredCapture, Via } from '#model/capture'
-import type { Page } from '#model/page'
-import type { Store } from '#model/ports'
+import type { Page, PageKind } from '#model/page'
+import type { EarlierRun, Store } from '#model/ports'
 import type { Run, RunPurpose, RunState } from '#model/run'
 import type { Connection } from './connection.ts'
-import { openFrontier } from './frontier.ts'
+import { openFrontier, toFrontierRow } from './frontier.ts'
 import type { Tables } from './schema.ts'
 
 const CHUNK = 200
@@ -59,7 +59,75 @@ export function runPart(db: Connection): RunPart {
   }
 }
 
-type CapturePart = Pick<Store, 'saveCaptures' | 'captures' | 'capture' | 'pages' | 'savePages'>
+/** Looking back at a run, for the next one of its portal. */
+function openEarlier(db: Connection, run: string, next: (run: string) => number): EarlierRun {
+  const copyCapture = db.prepare(
+    'insert into captures (id,run_id,seq,url,at,via,state,final_url,redirects,status,headers,sha256,bytes,remote_address,truncated,blocked,remarks,record,fail_reason,detail) select ?,?,?,url,at,via,state,final_url,redirects,status,headers,sha256,bytes,remote_address,truncated,blocked,remarks,record,fail_reason,detail from captures where id=? on conflict (id) do nothing',
+  )
+  const copyPage = db.prepare(
+    'insert into pages (capture_id,run_id,seq,depth,kind,title,published_on,text_hash,body) select ?,?,?,?,kind,title,published_on,text_hash,body from pages where capture_id=? on conflict (capture_id) do nothing',
+  )
+  const readBody = db.prepare('select body from pages where capture_id=?')
+  return {
+    *visits() {
+      for (let from = 0; ; ) {
+        const rows = db.all(
+          db.sql
+            .selectFrom('frontier')
+            .leftJoin('captures', 'captures.id', 'frontier.capture')
+            .leftJoin('pages', 'pages.capture_id', 'captures.id')
+            .selectAll('frontier')
+            .select(['captures.id as c_id', 'captures.at', 'captures.final_url', 'captures.status'])
+            .select(['captures.truncated', 'captures.blocked', 'captures.state as c_state'])
+            .select(['pages.kind', 'pages.text_hash'])
+            .where('frontier.run_id', '=', run)
+            .where('frontier.seq', '>=', from)
+            .orderBy('frontier.seq')
+            .limit(CHUNK),
+        )
+        for (const row of rows) {
+          const stored = row.c_id !== null && row.c_state === 'stored'
+          yield {
+            row: toFrontierRow(row),
+            seen: stored
+              ? {
+                  capture: row.c_id ?? '',
+                  at: row.at ?? 0,
+                  finalUrl: row.final_url ?? row.url,
+                  status: row.status ?? 0,
+                  truncated: row.truncated === 1,
+                  blocked: row.blocked !== null,
+                  kind: row.kind as PageKind | null,
+                  textHash: row.text_hash,
+                }
+              : null,
+          }
+        }
+        const last = rows.at(-1)
+        if (!last || rows.length < CHUNK) return
+        from = last.seq + 1
+      }
+    },
+    capture(id) {
+      const row = db.first(db.sql.selectFrom('captures').selectAll().where('id', '=', id))
+      return row ? toCapture(row) : null
+    },
+    page(captureId) {
+      const row = readBody.get(captureId) as { body: Uint8Array } | undefined
+      return row ? (JSON.parse(inflateRawSync(row.body).toString('utf8')) as Page) : null
+    },
+    carry(captureId, into, id, depth) {
+      const seq = next(into)
+      copyCapture.run(id, into, seq, captureId)
+      copyPage.run(id, into, seq, depth, captureId)
+    },
+  }
+}
+
+type CapturePart = Pick<
+  Store,
+  'earlierRun' | 'saveCaptures' | 'captures' | 'capture' | 'pages' | 'savePages'
+>
 
 export function capturePart(db: Connection): CapturePart {
   const insertCapture = db.prepare(
@@ -97,6 +165,8 @@ export function capturePart(db: Connection): CapturePart {
   }
 
   return {
+    earlierRun: (run) => openEarlier(db, run, nextSeq),
+
     saveCaptures(batch) {
       db.transact(() => {
         for (const { capture, page, depth } of batch) {
