@@ -55,7 +55,7 @@ export async function scanPortals(
         progress.start(portal, task.resumed)
         const frontier = store.frontier(run.id)
         // A census or spot check sees everything afresh; a nightly run takes over what has not changed.
-        const last = run.purpose === 'nightly' ? store.latestRun(portal.id) : null
+        const before = run.purpose === 'nightly' ? store.latestRun(portal.id) : null
         let blocked = 0
         let last: PortalProgress = { visited: 0, pending: 0, blocked: 0 }
         const report = await crawlPortal(
@@ -71,7 +71,7 @@ export async function scanPortals(
           },
           {
             frontier,
-            earlier: last === null ? null : store.earlierRun(last.id),
+            earlier: before === null ? null : store.earlierRun(before.id),
             archive: rooms.archive,
             reader: rooms.reader,
             clock,
