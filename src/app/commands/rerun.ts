@@ -6,6 +6,7 @@ import type { Run } from '#model/run'
 import { dayOption, newCommand, withCommon } from '../command-line.ts'
 import type { Context, Host } from '../host.ts'
 import { contentTypeOf, exitOfJudgements, type Judgement, judgeRun } from '../judging.ts'
+import { type CheckMovement, movementLines, movements, toldOf } from '../movement.ts'
 import { openRooms, type Rooms } from '../rooms.ts'
 import type { CommonOptions } from '../settings.ts'
 import { checkOf } from './checks.ts'
@@ -16,6 +17,13 @@ interface RerunOptions extends CommonOptions {
   check?: string[]
   asOf?: string
   json?: boolean
+}
+
+interface Rerun {
+  readonly run: Run
+  readonly portal: string
+  readonly judgement: Judgement
+  readonly changes: readonly CheckMovement[]
 }
 
 export function rerunCommand(host: Host): Command {
@@ -44,12 +52,14 @@ async function rerun(context: Context, options: RerunOptions): Promise<ExitCode>
   const rooms = await openRooms(context, '重新检查')
   try {
     const runs = options.run?.map((id) => runOf(rooms, id)) ?? latestRuns(rooms)
-    const done: { run: Run; portal: string; judgement: Judgement }[] = []
+    const done: Rerun[] = []
     for (const stored of runs) {
       if (context.signal.aborted) break
       const owner = rooms.store.portal(stored.portalId)
       if (!owner) throw new AppError('internal', `运行 ${stored.id} 的网站不在名录里。`)
       const run = options.asOf === undefined ? stored : { ...stored, asOf: options.asOf }
+      const findings = () => toldOf(rooms.store.findings({ runs: [run.id] }))
+      const before = findings()
       await readAgain(context, rooms, run, owner.portal.homeUrl)
       if (run !== stored) rooms.store.startRun(run)
       const judgement = await judgeRun(rooms, context.settings, {
@@ -58,10 +68,13 @@ async function rerun(context: Context, options: RerunOptions): Promise<ExitCode>
         ...(checks === undefined ? {} : { checks }),
         now: context.clock.now(),
       })
-      done.push({ run, portal: owner.portal.name, judgement })
+      const changes = movements(before, findings())
+      done.push({ run, portal: owner.portal.name, judgement, changes })
     }
     if (options.json) {
-      const rows = done.map(({ run, judgement }) => ({ run: run.id, asOf: run.asOf, ...judgement }))
+      const rows = done.map(({ run, judgement, changes }) => {
+        return { run: run.id, asOf: run.asOf, ...judgement, changes }
+      })
       context.terminal.print(JSON.stringify({ mingcha: 'rerun/1', runs: rows }, null, 2))
     } else {
       for (const one of done) {
@@ -70,6 +83,7 @@ async function rerun(context: Context, options: RerunOptions): Promise<ExitCode>
           one.judgement.trouble ??
             `${one.portal}（运行 ${one.run.id}）：不符合 ${fail}，待人工核对 ${unsure}，符合 ${pass}`,
         )
+        for (const line of movementLines(one.changes)) context.terminal.print(line)
       }
     }
     if (context.signal.aborted) return EXIT.interrupted

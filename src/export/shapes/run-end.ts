@@ -1,6 +1,6 @@
 /** `scan/1` and `rerun/1`: how each run of a command ended (`mingcha scan|rerun --json`); findings are exported apart. */
 import { z } from 'zod'
-import { civilDay, count } from './parts.ts'
+import { civilDay, count, verdict } from './parts.ts'
 import { scorecards1 } from './scorecards.ts'
 
 const judgement = z.object({
@@ -35,7 +35,36 @@ export const scan1 = z.object({
   scores: z.array(scorecards1).describe('One per scheme asked for'),
 })
 
+const answer = z.object({ outcome: z.string(), verdict })
+
+const movement = z.object({
+  check: z.string(),
+  revision: z
+    .object({ before: z.int().nullable(), after: z.int().nullable() })
+    .describe('Null where that side has no finding of this check'),
+  new: count,
+  gone: count,
+  changed: count,
+  same: count,
+  restated: count.describe('Of the same ones: on other facts, figures or evidence'),
+  moved: z.array(
+    z.object({
+      identity: z.string(),
+      subject: z.string(),
+      before: answer.nullable().describe('Null: new'),
+      after: answer.nullable().describe('Null: gone'),
+    }),
+  ),
+})
+
 export const rerun1 = z.object({
   mingcha: z.literal('rerun/1'),
-  runs: z.array(z.object({ run: z.string(), asOf: civilDay, ...judgement.shape })),
+  runs: z.array(
+    z.object({
+      run: z.string(),
+      asOf: civilDay,
+      ...judgement.shape,
+      changes: z.array(movement).describe('Checks whose findings or revision moved'),
+    }),
+  ),
 })
