@@ -20,7 +20,7 @@ export interface DateHit {
 
 const CLOCK = '(?:[ T日]{0,3}\\d{1,2}[:：时]\\d{1,2}(?:[:：分]\\d{1,2}秒?)?)?'
 const FULL = new RegExp(
-  `(?<!\\d|\\d\\.)((?:19|20)\\d{2}) ?(?:[-－—–./]{1,2}|年)\\s?(1[0-2]|0?[1-9]) ?(?:[-－—–./]|月) ?(3[01]|[12]\\d|0?[1-9])(?!\\d)(?:日|号)?(${CLOCK})`,
+  `(?<!\\d|\\d\\.)((?:19|20)\\d{2}) ?(?:[-－—–./]{1,2}|年)\\s?(1[0-2]|0?[1-9]) ?(?:[-－—–./]|月) ?(3[01]|[12]\\d|0?[1-9])(?:(?!\\d)|(?=\\d{2}:\\d{2}))(?:日|号)?(${CLOCK})`,
   'g',
 )
 const DIGITS = '〇○ＯO零一二三四五六七八九'
@@ -40,6 +40,9 @@ const YEAR_LAST =
 /** Year, then month and day on the next line (`2021 --\n06-09` is covered by FULL's doubled separators). */
 const YEAR_FIRST =
   /(?<!\d|\d\.)((?:19|20)\d{2})年?[- ]{0,3}[ \n\t](1[0-2]|0?[1-9])[-./月](3[01]|[12]\d|0?[1-9])日?(?![\d\-./:])/g
+/** `发布日期：20190220`: eight digits are a date only behind a label. */
+const COMPACT =
+  /(?<=(?:时间|日期) ?[：:] ?)((?:19|20)\d{2})(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?!\d)/g
 const MONTHS = 'Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec'
 const ENGLISH = new RegExp(
   `\\b(?:(${MONTHS})[a-z]{0,6}\\.? (\\d{1,2})(?:st|nd|rd|th)?,? ((?:19|20)\\d{2})|(\\d{1,2}) (${MONTHS})[a-z]{0,6}\\.?,? ((?:19|20)\\d{2}))\\b`,
@@ -118,6 +121,9 @@ export function findDates(text: string, edge: EdgeTest = NO_EDGE): DateHit[] {
   }
   for (const m of plain.matchAll(YEAR_LAST)) {
     add(m.index, m.index + m[0].length, makeDay(num(m[3]), num(m[1]), num(m[2])), false)
+  }
+  for (const m of plain.matchAll(COMPACT)) {
+    add(m.index, m.index + m[0].length, makeDay(num(m[1]), num(m[2]), num(m[3])), false)
   }
   for (const m of plain.matchAll(ENGLISH)) {
     const month = monthOf(m[1] ?? m[5] ?? '')

@@ -25,12 +25,13 @@ export interface KindFacts {
   readonly printedDate: number
 }
 
-const ARTICLE_URL =
+/** Addresses that CMS families give to articles. */
+export const ARTICLE_URL =
   /\/t(?:19|20)\d{6}_\d+\.|\/art_\d+_\d+|\/art\/\d{4}\/\d{1,2}\/\d{1,2}\/|\/content_\d+|\/info\/\d+\/\d+\.|\/m?post_\d+|\/[0-9a-f]{32}\.s?html?|\/\d{7,}\.s?html?|[?&](?:article|news|info|content)_?id=/i
 const LIST_URL =
   /\/(?:index|list|default|col|node|channel)?(?:_\d+)?\.s?html?$|\/$|\/col\/col\d+\/|list/i
 const DOCUMENT_TITLE =
-  /(通知|公告|公示|通告|通报|意见|方案|办法|规定|决定|批复|公报|报告|解读|条例|细则)(（[^）]{1,20}）)?(?:$|[\s_|—-])/
+  /(通知|公告|公示|通告|通报|意见|方案|办法|规定|决定|批复|公报|报告|解读|条例|细则|讲话|致辞|纪要|声明|答记者问)(（[^）]{1,20}）)?(?:$|[\s_|—-])/
 const FORM_TITLE =
   /(申请表|登记表|报名表|样表|审批表|申报表|备案表|信息表|推荐表|汇总表|意见表)(（[^）]{0,20}）)?$/
 
@@ -108,6 +109,8 @@ function withoutDates(facts: KindFacts, own: readonly FoundList[]): Reading<Page
   const entries = own.reduce((sum, list) => Math.max(sum, list.items.length), 0)
   if (entries >= 5 && mainLength < 1500)
     return reading('listing', 0.75, `正文区为 ${entries} 条链接的列表，未印日期`)
+  if (entries >= 2 && mainLength < 60)
+    return reading('listing', 0.65, `正文区只有 ${entries} 条链接，未印日期`)
   if (mainLength > 80 && DOCUMENT_TITLE.test(tree.headTitle ?? '')) {
     return reading('article', 0.7, '标题为公文样式，有正文，未印发布日期')
   }

@@ -52,6 +52,11 @@ export function readPublishedOn(sources: DateSources): PlacedReading<CivilDay> |
   const urlDay = dayInUrl(sources.url)
   const pubDate = tagValue(sources.meta, 'PubDate')
   const official = pubDate === null ? null : dayIn(pubDate)
+  // A weak reading yields to a tag that the address or the text bears out.
+  if (visible && visible.rank < 70 && official !== null && official !== visible.hit.day) {
+    const tagged = fromTag(sources, official, urlDay)
+    if (tagged && (visible.rank < 60 || tagged.sureness >= 0.9)) return tagged
+  }
   if (visible?.hit.day) {
     const { day } = visible.hit
     const agrees = official === day || urlDay.day === day
@@ -210,7 +215,11 @@ function unlabelled(
   if (info && (below || beforeBody || titleAt === null)) {
     return { hit, rank: 80 - cost, because: '标题下方与来源等并列的日期' }
   }
-  if (bare && below && beforeBody) {
+  // `（2019年2月17日）` under a title is the day of the speech or the signing.
+  const signed =
+    /[（(]\s*$/.test(flat.slice(lineFrom, hit.from)) ||
+    /[一二三四五六七八九]/.test(flat.slice(hit.from, hit.to))
+  if (bare && below && beforeBody && !signed) {
     const lineEnd = flat.indexOf('\n', hit.to)
     const next = nearInfo(flat, lineFrom, lineEnd)
     return {
@@ -250,11 +259,15 @@ function labelBefore(flat: string, at: number): { kind: Label; text: string } | 
     if (PLAIN.test(word) && marked) return { kind: 'plain', text: word }
     if (UPDATED.test(word)) return { kind: 'updated', text: word }
   }
-  if (marked && ENGLISH_PUBLISHED.test(found[1] ?? ''))
-    return { kind: 'published', text: (found[1] ?? '').trim() }
-  // A colon makes any word a label; a line or cell end only a word that speaks of time.
-  const other = (found[2] ?? '') !== '' || (marked && /(日期|时间|期限|日)$/.test(text))
-  return other && !INFO_WORDS.test(text) ? { kind: 'other', text } : null
+  const english = (found[1] ?? '').trim()
+  if ((marked || / on$/i.test(english)) && ENGLISH_PUBLISHED.test(english)) {
+    return { kind: 'published', text: english }
+  }
+  // Any other word of time is another date; else a colon makes a label of all but the words of the info line.
+  const other = marked && /(日期|时间|期限|年份|日)$/.test(text)
+  return other || ((found[2] ?? '') !== '' && !INFO_WORDS.test(text))
+    ? { kind: 'other', text }
+    : null
 }
 
 /** Tells the dates of list entries from the page's own; counts cover, so that nested lists cost nothing extra. */
