@@ -54,7 +54,7 @@ export interface BareEntry {
   readonly at: Span
 }
 
-/** A picture that is no link: with words on, beside or before it, or with a file name that tells a QR code. */
+/** A picture (or embedded file) that is no link: with words on, beside or before it, with a code's file name, or in the body. */
 export interface PagePicture {
   /** Absolute address; null where the picture is written into the page. */
   readonly url: string | null

@@ -105,7 +105,7 @@ export function readColumn(index: SiteIndex, own: OwnContent, input: ContentInpu
 /**
  * Does the page show something of its own? `nothing` is claimed where the page says so (暂无数据) or where a list page
  * carries no line and no link that other pages lack; a query form or a page of pictures is no empty column, and a list
- * page of which no text at all was recognised is not known.
+ * page of which no text at all was recognised is not known, unless other pages of its template show text there.
  */
 function showsOf(
   own: OwnContent,
@@ -122,11 +122,12 @@ function showsOf(
   }
   const quote = page.underConstruction?.quote
   const beside = quote === undefined ? said : said.replace(quote, '')
-  if (beside.length >= OWN_TEXT || own.links(view).length > 0) return 'something'
+  const entries = own.links(view).length + own.bareEntries(view) + own.pictures(view)
+  if (beside.length >= OWN_TEXT || entries > 0) return 'something'
   if (quote !== undefined) return 'nothing'
   const kind = page.kind.value
   if (kind !== 'listing' && kind !== 'directory') return 'something'
-  return page.text.length === 0 ? 'unknown' : 'nothing'
+  return page.text.length > 0 || own.siblingsShowText(view) ? 'nothing' : 'unknown'
 }
 
 /** A column whose own page says nothing: external, by script only, not fetched, blocked or broken. */

@@ -15,6 +15,7 @@ import {
   selfNames,
   trailNames,
 } from './column-names.ts'
+import { ARTICLE_URL } from './kind.ts'
 import { groupPaging, type PagingGroups } from './paging-groups.ts'
 import { compareText, isReadable, type SiteIndex } from './site-index.ts'
 
@@ -68,6 +69,8 @@ interface Collected {
 
 const MAX_PLACES = 12
 const MAX_UNREAD_NAME = 10
+/** Longer names in menus are headlines. */
+const MAX_COLUMN_NAME = 15
 const FILES = new Set(
   'doc docx xls xlsx pdf ppt pptx wps et ofd zip rar 7z txt csv jpg jpeg png gif mp4 mp3 apk'.split(
     ' ',
@@ -349,8 +352,17 @@ function isStrayArticle(
   if (itemKeys.has(found.key)) return true
   if (kind === 'form') return view.page.publishedOn !== null
   if (selfColumnNames(view).some((name) => found.names.has(compareForm(name)))) return false
+  if (isSoleArticle(view, found)) return false
   const inHomeMenu = found.places.some((place) => place.url === index.home?.page.url)
   return view.page.publishedOn !== null || !inHomeMenu
+}
+
+/** The menu of many pages leads to it under the name that its window title begins with, at no article's address. */
+function isSoleArticle(view: PageView, found: Collected): boolean {
+  if (!found.ways.has('nav') || ARTICLE_URL.test(view.page.url)) return false
+  const head = compareForm((view.page.headTitle ?? '').split(/[-_|—]/)[0] ?? '')
+  const named = found.names.get(head)
+  return named?.linked === true && named.name.length <= MAX_COLUMN_NAME && named.count >= 3
 }
 
 /** A page nobody links to by name counts when it names a known column or shows a list; one entry is no list. */

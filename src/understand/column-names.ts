@@ -8,6 +8,11 @@ import type { PageView } from '#model/site-view'
 /** Longest column name met is 基层政务公开标准化规范化 with a prefix; longer texts are titles. */
 const MAX_NAME = 18
 const MAX_TRAIL = 7
+/** English channels name their columns in words. */
+const MAX_LATIN = 40
+const LATIN_NAME = /^[A-Z][A-Za-z]{2,}(?:[ &'/-]+[A-Za-z]+)*$/
+const LATIN_WORD =
+  /^(?:home|index|more|next|last|first|prev(?:ious)?|back|top|english|login|logout|register|search|rss|wap|app|email|e-mail|mail|contact(?: us)?|sitemap|site map|print|close|share|china|chinese)$/i
 const PAGING_WORD =
   /^(?:查看|浏览|进入|点击)?(?:全部|更多|详细|详情)|^[上下前后首尾末][一]?[页篇条]$|^第.{1,4}页$|^转到|^共\d/
 const NOT_IN_TRAIL = /^(正文|列表|信息列表|内容|详情|文章|当前位置|您的位置|详细内容)$/
@@ -20,8 +25,10 @@ export function isHomeWord(text: string): boolean {
 /** A text short and plain enough to name a column. */
 export function isColumnName(text: string): boolean {
   const name = squash(text)
-  if (name.length < 2 || name.length > MAX_NAME) return false
-  if (PAGING_WORD.test(name) || !/\p{Script=Han}/u.test(name)) return false
+  const latin = !/\p{Script=Han}/u.test(name)
+  if (name.length < 2 || name.length > (latin ? MAX_LATIN : MAX_NAME)) return false
+  if (PAGING_WORD.test(name)) return false
+  if (latin) return LATIN_NAME.test(name) && !LATIN_WORD.test(name)
   if (/[，。；！？《》“”：…]|\.\.\./.test(name)) return false
   return !/\d{4}[-/年.]\d{1,2}/.test(name)
 }

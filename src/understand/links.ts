@@ -8,6 +8,7 @@ import { resolveUrl } from '#base/url'
 import type { LinkArea, PageLink } from '#model/page'
 import type { FoundList } from './lists.ts'
 import type { Regions } from './regions.ts'
+import { readScriptMenus } from './script-menus.ts'
 import type { MetaReading } from './tags.ts'
 import { addressInScript, targetOf } from './targets.ts'
 import type { El, PageTree } from './tree.ts'
@@ -23,6 +24,7 @@ export function readLinks(
   base: string,
 ): PageLink[] {
   const links: PageLink[] = []
+  const menus = readScriptMenus(tree, base)
   const inList = (el: El): boolean =>
     lists.some((list) => el.i >= list.container.i && el.i < list.container.last)
   for (const el of tree.els) {
@@ -46,17 +48,22 @@ export function readLinks(
     const target = targetOf(el, base)
     if (!target) continue
     const title = squash(el.attrs.title ?? '')
+    const own = linkText(tree, el) || title
+    const drawn = own === '' ? menus.names.get(el.attrs.id ?? '') : undefined
     links.push({
       url: target.url,
-      text: linkText(tree, el) || title,
+      text: drawn ?? own,
       title: title === '' ? null : title,
-      area: areaOf(regions, el, inList),
+      area: drawn === undefined ? areaOf(regions, el, inList) : 'nav',
       how: target.how,
       at,
     })
   }
   for (const { url, text, at } of writtenLinks(tree, base)) {
     links.push({ url, text, title: null, area: 'other', how: 'script', at })
+  }
+  for (const { url, text, at } of menus.entries) {
+    links.push({ url, text, title: null, area: 'nav', how: 'script', at })
   }
   if (meta.refresh) {
     const url = resolveUrl(meta.refresh.target, base)

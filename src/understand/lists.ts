@@ -7,6 +7,7 @@ import { makeDay } from '#base/day'
 import { compareForm, squash } from '#base/text'
 import type { PageItem, PageList, Reading } from '#model/page'
 import { type DateHit, dayInUrl } from './dates.ts'
+import { findLinkLines } from './link-lines.ts'
 import { headingOf, MORE } from './list-headings.ts'
 import type { Region, Regions } from './regions.ts'
 import { targetOf } from './targets.ts'
@@ -150,7 +151,16 @@ function undatedList(
     }
   }
   const container = best[0]?.container
-  return container ? toList(tree, regions, base, { container, records: best }, links) : null
+  if (container) return toList(tree, regions, base, { container, records: best }, links)
+  const lines = findLinkLines(tree, regions, links)
+  if (lines === null || taken.some((list) => list.container === lines.container)) return null
+  const records = lines.links.map((link) => ({
+    el: link,
+    link,
+    container: lines.container,
+    hit: null,
+  }))
+  return toList(tree, regions, base, { container: lines.container, records }, links)
 }
 
 /** Entries of one list look alike: same tag, and the same class where the tag says little. */

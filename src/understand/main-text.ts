@@ -48,7 +48,7 @@ export function readMainText(tree: PageTree, regions: Regions): MainText {
 }
 
 /** From behind the trail (or the head) to the footer. */
-function bodyRange(regions: Regions): [number, number] {
+export function bodyRange(regions: Regions): [number, number] {
   const from = regions.trail ? regions.trail.el.to : 0
   return [Math.min(from, regions.footer[0]), Math.max(from, regions.footer[0])]
 }

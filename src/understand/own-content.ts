@@ -12,10 +12,18 @@ import { isReadable, type SiteIndex } from './site-index.ts'
 const SHARED_LINES = 2
 const SHARED_LINKS = 3
 const MAX_LINES = 300
+/** Pages of one template that show text: enough to say that the template has a place for it. */
+const TELLING_SIBLINGS = 3
 
 export interface OwnContent {
   /** Lines of the main text that few other pages carry, without those in `names`. */
   lines(view: PageView, names: readonly string[]): readonly string[]
+  /** Entries without a readable address that few other list pages show. */
+  bareEntries(view: PageView): number
+  /** Pictures that few other list pages show. */
+  pictures(view: PageView): number
+  /** Other pages of its template show text where this one shows none. */
+  siblingsShowText(view: PageView): boolean
   /** Body links that few other list pages carry; pictures without text included. */
   links(view: PageView): readonly PageLink[]
 }
@@ -23,11 +31,20 @@ export interface OwnContent {
 export function ownContent(index: SiteIndex): OwnContent {
   const lineCounts = new Map<string, number>()
   const linkCounts = new Map<string, number>()
+  const bareCounts = new Map<string, number>()
+  const pictureCounts = new Map<string, number>()
+  const templatesWithText = new Map<string, number>()
   for (const view of index.views) {
     if (!isReadable(view)) continue
     for (const line of new Set(linesOf(view))) {
       lineCounts.set(line, (lineCounts.get(line) ?? 0) + 1)
     }
+    const { template, text } = view.page
+    if (text.length > 0) templatesWithText.set(template, (templatesWithText.get(template) ?? 0) + 1)
+    for (const url of new Set(pictureUrls(view))) {
+      pictureCounts.set(url, (pictureCounts.get(url) ?? 0) + 1)
+    }
+    for (const text of bareTexts(view)) bareCounts.set(text, (bareCounts.get(text) ?? 0) + 1)
     const kind = view.page.kind.value
     if (kind === 'article' || kind === 'home' || kind === 'file') continue
     for (const key of new Set(bodyLinks(view).map((link) => index.keyOf(link.url)))) {
@@ -41,6 +58,13 @@ export function ownContent(index: SiteIndex): OwnContent {
         (line) => (lineCounts.get(line) ?? 0) <= SHARED_LINES && !known.has(line),
       )
     },
+    bareEntries: (view) =>
+      bareTexts(view).filter((text) => (bareCounts.get(text) ?? 0) <= SHARED_LINKS).length,
+    pictures: (view) =>
+      pictureUrls(view).filter((url) => (pictureCounts.get(url) ?? 0) <= SHARED_LINKS).length,
+    siblingsShowText: (view) =>
+      view.page.template !== '' &&
+      (templatesWithText.get(view.page.template) ?? 0) >= TELLING_SIBLINGS,
     links: (view) =>
       bodyLinks(view).filter(
         (link) => (linkCounts.get(index.keyOf(link.url)) ?? 0) <= SHARED_LINKS,
@@ -54,6 +78,15 @@ function linesOf(view: PageView): readonly string[] {
     .slice(0, MAX_LINES)
     .map(squash)
     .filter((line) => line !== '')
+}
+
+function bareTexts(view: PageView): readonly string[] {
+  return (view.page.bareEntries ?? []).map((entry) => entry.text).filter((text) => text !== '')
+}
+
+/** Pictures written into the page have no address: each counts for itself. */
+function pictureUrls(view: PageView): readonly string[] {
+  return (view.page.pictures ?? []).map((one) => one.url ?? `${view.page.url}#${one.at[0]}`)
 }
 
 /** Links of the page's body: no menu, breadcrumb, footer, paging, nor boxes that repeat other columns' items. */

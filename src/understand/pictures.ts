@@ -1,7 +1,7 @@
 /**
  * Pictures that lead nowhere but may say something: a QR code of an account with its caption, a table put on the page
- * as a picture. Keeps those with words on them (alt, title), beside them or in front of them, and unworded ones whose
- * file name tells a code. What a picture shows is never guessed; linked pictures are links.
+ * as a picture. Keeps those with words on them (alt, title), beside them or in front of them, unworded ones whose file
+ * name tells a code, and some of the body, so that a page of pictures is not called empty. What a picture shows is never guessed; linked pictures are links.
  */
 import { squash } from '#base/text'
 import { resolveUrl } from '#base/url'
@@ -12,6 +12,9 @@ import type { El, PageTree } from './tree.ts'
 
 const MAX_PICTURES = 120
 const MAX_CAPTION = 60
+/** Pictures without words: enough to know that something is shown. */
+const MAX_WORDLESS = 30
+const SHOWN = new Set(['img', 'embed', 'object', 'video'])
 /** Ancestors looked at for words beside a picture. */
 const MAX_CLIMB = 4
 const CODE_FILE = /ewm|erwei|qr_?code|(^|[/_-])qr|weixin|wechat|weibo|gzh|(^|[/_-])(wx|wb)/i
@@ -19,14 +22,17 @@ const WORD = /[\p{Script=Han}A-Za-z]/u
 
 export function readPictures(tree: PageTree, regions: Regions, base: string): PagePicture[] {
   const pictures: PagePicture[] = []
+  let plain = 0
   for (const el of tree.els) {
     if (pictures.length >= MAX_PICTURES) break
-    if (el.tag !== 'img' || isLinked(el, base)) continue
-    const alt = wordsOrNull(el.attrs.alt) ?? wordsOrNull(el.attrs.title)
+    if (!SHOWN.has(el.tag) || isLinked(el, base)) continue
     const inBody = isBody(regions, el)
+    const alt = wordsOrNull(el.attrs.alt) ?? wordsOrNull(el.attrs.title)
     const caption = captionOf(tree, el, inBody)
     const src = el.attrs.src ?? el.attrs['data-src'] ?? ''
-    if (alt === null && caption === null && !CODE_FILE.test(fileOf(src))) continue
+    const wordless = alt === null && caption === null
+    if (wordless && !inBody && !CODE_FILE.test(fileOf(src)) && regions.of(el) !== 'body') continue
+    if (wordless && ++plain > MAX_WORDLESS) continue
     const url = src.startsWith('data:') ? null : resolveUrl(src, base)
     pictures.push({ url, alt, caption, inBody, at: [el.start, el.end] })
   }

@@ -213,7 +213,10 @@ function stripName(name: string, owners: readonly string[]): string {
     if (form.startsWith(owner) && form.length > owner.length + 1) form = form.slice(owner.length)
   }
   const cut = form
-    .replace(/^(本级|本市|本县|本区|本局|本单位|本部门|本机关|我市|我县|我区|我局)/, '')
+    .replace(
+      /^(本级|本市|本县|本区|本局|本单位|本部门|本机关|本校|我校|学校|我市|我县|我区|我局)/,
+      '',
+    )
     .replace(/^[省市县区州旗](?=(人民)?政府|本级)/, '')
     .replace(/(栏目|专栏|专区)$/, '')
   return cut.length >= 2 ? cut : form
@@ -273,7 +276,11 @@ function containedTopics(
     for (const [name, topics] of table) {
       if (name.length < best.length || form.length > name.length + 8) continue
       const rest = form.endsWith(name) ? '' : form.startsWith(name) ? form.slice(name.length) : null
-      if (rest === null || (rest !== '' && !/^(\d+|试运行|试行|测试版?|平台|公开)$/.test(rest)))
+      if (
+        rest === null ||
+        (rest !== '' &&
+          !/^(\d+|试运行|试行|测试版?|平台|公开|及标准|和标准|标准|及依据)$/.test(rest))
+      )
         continue
       if (form.includes(`非${name}`) || topics.every((topic) => topic.kind === 'section')) continue
       if (name.length > best.length) best = { length: name.length, topics: [...topics] }

@@ -30,9 +30,9 @@ describe('没有链接的图片', () => {
     expect(page('<a href="javascript:;"><img src="w.png" alt="微博"></a>')).toHaveLength(1)
   })
 
-  it('没有文字的图片只凭文件名像二维码时留下', () => {
+  it('正文以外没有文字的图片，只凭文件名像二维码时留下', () => {
     const found = page(
-      '<div><img src="/images/ewm_wx.jpg"></div><div><img src="/images/bg1.jpg"></div>',
+      '<div class="footer"><img src="/images/ewm_wx.jpg"><img src="/images/bg1.jpg"></div>',
     )
     expect(found).toEqual([expect.objectContaining({ alt: null, caption: null })])
     expect(found[0]?.url).toBe('http://www.example.gov.cn/images/ewm_wx.jpg')

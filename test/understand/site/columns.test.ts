@@ -302,6 +302,65 @@ describe('空白、建设中与单篇内容', () => {
     const view = miniSite({ '/': home, '/jgzn/': listing('机构职能', '/jgzn/', body) })
     expect(named(view, '机构职能').empty).toBe(false)
   })
+
+  it('只有一张图或一个脚本入口的也不是空白', () => {
+    for (const body of [
+      '<p><img src="/i/jg.png"></p>',
+      '<p><a href="javascript:;">机构设置图</a></p>',
+    ]) {
+      const view = miniSite({
+        '/': home,
+        ...others,
+        '/jgzn/': listing('机构职能', '/jgzn/', body, box),
+      })
+      expect(named(view, '机构职能').empty).toBe(false)
+    }
+  })
+
+  // No heading and no text at all: only its neighbours of the same template show that the page could be read.
+  const tree = (names: readonly string[]) => {
+    const entries = names.map((name, i) => `t.add(${i},0,'${name}','/gk/${i}.html')`).join(';')
+    return `<script>t=new dTree('t');${entries}</script>`
+  }
+  const all = [
+    '制度',
+    '规划',
+    '办法',
+    '章程',
+    ...Array.from({ length: 30 }, (_, i) => `工作${i + 10}`),
+  ]
+  const framed = (name: string, body: string) =>
+    `<html><head><title>${name}-蓝河学院</title></head><body><table><tr><td>${tree(all)}</td>
+      <td><div class="box">${body}</div></td></tr></table><div class="foot">版权所有 蓝河学院</div></body></html>`
+
+  it('同模板的其他页有正文，此页一个字也没有：空白；没有别的页可比就不说', () => {
+    const text = (name: string) =>
+      `<p>${name}：${'本办法依照有关规定制定，经校务会议审议通过，现予公布。'.repeat(4)}</p>`
+    const pages = Object.fromEntries(
+      ['制度', '规划', '办法'].map((name, i) => [`/gk/${i}.html`, framed(name, text(name))]),
+    )
+    const links = `<p>${['制度', '规划', '办法', '章程'].map((name, i) => `<a href="/gk/${i}.html">${name}</a>`).join('')}</p>`
+    const start = html({ body: links + tree(all) })
+    const view = miniSite({ '/': start, ...pages, '/gk/3.html': framed('章程', '') })
+    expect(named(view, '章程').empty).toBe(true)
+    const alone = miniSite({ '/': start, '/gk/3.html': framed('章程', '') })
+    expect(alone.columns.find((one) => one.name === '章程')?.empty ?? false).toBe(false)
+  })
+
+  it('英文频道的栏目也是栏目，Home、More 不是', () => {
+    const menu = tree([]).replace(
+      '</script>',
+      `t.add(1,0,'Market News','/en/n/');t.add(2,0,'Home','/en/')</script>`,
+    )
+    const rows = list(news(5, '2023-11-01', '/en/n/'))
+    const view = miniSite({
+      '/': html({ body: menu }),
+      '/en/n/': html({ heading: 'Market News', body: rows }),
+    })
+    const names = view.columns.map((one) => one.name)
+    expect(names).toContain('Market News')
+    expect(names).not.toContain('Home')
+  })
 })
 
 describe('框架、日期', () => {
