@@ -42,7 +42,12 @@ const OUTPUTS: readonly Output[] = [
   { args: ['rerun', '--latest', '--json'], shapes: ['rerun/1'] },
   { args: ['score', '--scheme', SCHEME, '--json'], shapes: ['scorecards/1'] },
   { args: ['export', 'scores', '--scheme', SCHEME, '--format', 'json'], shapes: ['scorecards/1'] },
-  { args: ['export', 'findings', '--format', 'jsonl'], shapes: ['finding/1'], lines: true },
+  {
+    // Without a browser one check could not run.
+    args: ['export', 'findings', '--format', 'jsonl'],
+    shapes: ['check-state/1', 'finding/1'],
+    lines: true,
+  },
   { args: ['export', 'site-view', '--format', 'json'], shapes: ['site-view/1'] },
   { args: ['inspect', 'a.html', '--json'], shapes: ['page/1'] },
   {
