@@ -59,7 +59,7 @@ function shell(
   return `<!DOCTYPE html>
 <html lang="zh-CN"><head><meta charset="${charset}"><title>${title}</title>
 <meta name="SiteName" content="示例县人民政府"><meta name="SiteDomain" content="bench.example.gov.cn">
-<meta name="ColumnName" content="${trail}"><meta name="ArticleTitle" content="${title}"><meta name="keywords" content="政务公开,示例">
+<meta name="ColumnName" content="${trail}">${trail === title || trail === '首页' ? '' : `<meta name="ArticleTitle" content="${title}">`}<meta name="keywords" content="政务公开,示例">
 <link rel="stylesheet" href="/css/main.css"><script src="/js/main.js"></script></head>
 <body><div class="header"><div class="logo"><img src="/images/logo.png" alt="示例县人民政府"></div>
 <ul class="nav"><li><a href="/">首页</a></li>
