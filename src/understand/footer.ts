@@ -166,6 +166,8 @@ function findSitemap(tree: PageTree, base: string): FooterValue | null {
 /** Entry to the accessible or elder-friendly version. */
 export function readAccessibilityEntry(tree: PageTree, base: string): Page['accessibilityEntry'] {
   let inAttribute: El | null = null
+  const says = (el: El): boolean =>
+    el.to - el.from <= 20 && ACCESS.test(tree.flat.slice(el.from, el.to))
   for (const el of tree.els) {
     const size = el.to - el.from
     const clickable =
@@ -173,6 +175,8 @@ export function readAccessibilityEntry(tree: PageTree, base: string): Page['acce
       el.tag === 'button' ||
       el.attrs.onclick !== undefined ||
       /span|li|div|p/.test(el.tag)
+    // The innermost element that says it: what stands around it has words of its own.
+    if (says(el) && tree.els.slice(el.i + 1, el.last + 1).some(says)) continue
     if (clickable && size >= 2 && size <= 20 && el.last - el.i <= 4) {
       const label = squash(tree.flat.slice(el.from, el.to))
       if (ACCESS.test(label)) {
