@@ -3,16 +3,23 @@
  * their weights make a whole; adding them up is scoring's.
  */
 import { existsSync, readdirSync } from 'node:fs'
-import { join } from 'node:path'
+import { dirname, join, resolve } from 'node:path'
 import { AppError } from '#base/errors'
 import { compare, exactText, rational, sum } from '#base/rational'
 import type { Composite, Scheme } from '#model/scheme'
 import { SchemeBuilder } from './scheme-build.ts'
 import { compositeSchema, headSchema } from './scheme-file.ts'
-import { gradesOf, reporter, type SchemeOptions, type SchemeProblem } from './schemes.ts'
+import {
+  gradesOf,
+  loadSchemes,
+  reporter,
+  type SchemeOptions,
+  type SchemeProblem,
+  validateScheme,
+} from './schemes.ts'
 import { readYamlFile } from './yaml-file.ts'
 
-export const COMPOSITE = 'composite.yaml'
+const COMPOSITE = 'composite.yaml'
 
 /** All composites under `root`, by id. @throws AppError 'file-missing' | 'file-invalid' with every error found */
 export function loadComposites(
@@ -35,6 +42,17 @@ export function loadComposites(
       return composite
     })
     .sort((a, b) => (a.id < b.id ? -1 : 1))
+}
+
+/** Everything wrong or odd with a folder of either kind; a composite is checked against the schemes beside it. */
+export function validateFolder(dir: string, options: SchemeOptions): readonly SchemeProblem[] {
+  if (!existsSync(join(dir, COMPOSITE))) return validateScheme(dir, options)
+  try {
+    return readComposite(dir, loadSchemes(dirname(resolve(dir)), options), options).problems
+  } catch (cause) {
+    if (cause instanceof AppError) return [{ level: 'error', message: cause.message }]
+    throw cause
+  }
 }
 
 /** A composite with everything wrong or odd about it. @throws AppError for unreadable files and wrong shapes */

@@ -71,42 +71,45 @@ export class SchemeBuilder {
   }
 
   /** 一整块不得分: the note joins every indicator of the block under one id, so that one answer serves all. */
-  withBlockNotes<T extends Pick<Scheme, 'indicators' | 'outside'>>(
-    parts: T,
+  withBlockNotes(
+    indicators: readonly Indicator[],
+    outside: Scheme['outside'],
     entry: OutsideEntry,
     report: Reporter,
-  ): T {
-    return entry.blockZero.reduce((scheme, block, i) => {
+  ): Pick<Scheme, 'indicators' | 'outside'> {
+    const blocks = entry.blockZero.map((block, i) => {
       this.#claim(block.id, ['blockZero', i, 'id'], report)
+      const hit = [...indicators, ...outside.bonus].filter(
+        (one) =>
+          block.path.every((name, at) => one.path[at] === name) ||
+          block.alsoZeroes.includes(one.id),
+      )
+      const lost = block.alsoZeroes.filter((id) => !hit.some((one) => one.id === id))
+      if (hit.length === 0)
+        report.error(
+          ['blockZero', i, 'path'],
+          `没有指标属于“${block.path.join(' > ')}”，请改正名称。`,
+        )
+      if (lost.length > 0)
+        report.error(['blockZero', i, 'alsoZeroes'], `没有指标 ${lost.join('、')}，请改正编号。`)
       const note: ZeroNote = {
         id: block.id,
         label: block.label,
         when: this.#prices(block.when, ['blockZero', i, 'when'], report, true),
         ref: this.#ref(block.row, null),
       }
-      const hit = new Set<string>()
-      const mark = (indicator: Indicator): Indicator => {
-        const under = block.path.every((name, at) => indicator.path[at] === name)
-        if (!under && !block.alsoZeroes.includes(indicator.id)) return indicator
-        hit.add(indicator.id)
-        return { ...indicator, zeroWhen: [...indicator.zeroWhen, note] }
-      }
-      const { outside } = scheme
-      const marked = {
-        ...scheme,
-        indicators: scheme.indicators.map(mark),
-        outside: { ...outside, bonus: outside.bonus.map(mark) },
-      }
-      const lost = block.alsoZeroes.filter((id) => !hit.has(id))
-      if (hit.size === 0 || lost.length > 0)
-        report.error(
-          ['blockZero', i],
-          hit.size === 0
-            ? `没有指标属于“${block.path.join(' > ')}”，请改正名称。`
-            : `没有指标 ${lost.join('、')}，请改正 alsoZeroes。`,
-        )
-      return marked
-    }, parts)
+      return { note, ids: new Set(hit.map((one) => one.id)) }
+    })
+    const mark = (indicator: Indicator): Indicator => {
+      const notes = blocks.filter(({ ids }) => ids.has(indicator.id)).map(({ note }) => note)
+      return notes.length === 0
+        ? indicator
+        : { ...indicator, zeroWhen: [...indicator.zeroWhen, ...notes] }
+    }
+    return {
+      indicators: indicators.map(mark),
+      outside: { ...outside, bonus: outside.bonus.map(mark) },
+    }
   }
 
   indicator(entry: IndicatorEntry, path: Path, report: Reporter, side: Side): Indicator {
@@ -346,6 +349,11 @@ export class SchemeBuilder {
       report.error(path, '人工条目（manual）不能引用检查结果；由机器提示时写 assisted。')
     if (criterion.state !== 'manual' && refs.length === 0)
       report.error(path, `${criterion.state} 条目要引用检查结果；全由人工判断时写 manual。`)
+    if (refs.some((r) => r.within || r.above !== undefined) && !MEASURED.has(criterion.kind))
+      report.error(
+        path,
+        '时间窗 within、数值 above 和更新期限 cadence 只能用于按次数或按数值计分的细则。',
+      )
     if (criterion.state !== 'machine' || COUNTED.has(criterion.kind)) return
     for (const check of new Set(
       refs.filter((r) => r.where === null && r.above === undefined).map((r) => r.check),
@@ -439,6 +447,8 @@ const ADDABLE = new Set([
   'target',
   'over-target',
 ])
+/** Kinds that count or measure findings, so that one outside the window simply does not count. */
+const MEASURED: ReadonlySet<string> = new Set([...ADDABLE, 'ratio'])
 /** Kinds for which an outcome without a price simply does not count. */
 const COUNTED: ReadonlySet<string> = new Set(['deduct-each', 'award-each'])
 

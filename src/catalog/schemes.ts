@@ -102,13 +102,15 @@ function readScheme(
       }))
     : []
   const builder = new SchemeBuilder(head.value, options.checks, checklists)
-  const plain = {
-    indicators: inside.value.indicators.map((entry, i) =>
-      builder.indicator(entry, ['indicators', i], inIndicators, 'inside'),
-    ),
-    outside: builder.outside(outside.value, inOutside),
-  }
-  const parts = builder.withBlockNotes(plain, outside.value, inOutside)
+  const plain = inside.value.indicators.map((entry, i) =>
+    builder.indicator(entry, ['indicators', i], inIndicators, 'inside'),
+  )
+  const parts = builder.withBlockNotes(
+    plain,
+    builder.outside(outside.value, inOutside),
+    outside.value,
+    inOutside,
+  )
   const scheme: Scheme = {
     ...headOf(head.value),
     ...parts,

@@ -192,7 +192,8 @@ export function notApplicable(
 }
 
 export function decisionOf(input: ScoreInput, outcome: string): CardDecision {
-  return { outcome, by: input.by, at: input.at, reason: input.reason }
+  const { by, at, reason, method } = input
+  return { outcome, by, at, reason, ...(method === undefined ? {} : { method }) }
 }
 
 export function personState(rule: Rule): CriterionState {

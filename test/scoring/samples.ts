@@ -47,6 +47,7 @@ export interface FindingSpec {
   readonly measure?: number
   readonly decided?: string
   readonly downgraded?: string
+  readonly facts?: FindingView['facts']
 }
 
 export function finding(portalId: string, spec: FindingSpec, checks = sampleChecks): FindingView {
@@ -69,7 +70,7 @@ export function finding(portalId: string, spec: FindingSpec, checks = sampleChec
     subject,
     message: `${subject}：${declared.message}`,
     ask: declared.ask ?? null,
-    facts: {},
+    facts: spec.facts ?? {},
     measure: spec.measure === undefined ? null : { value: spec.measure, unit: 'count' },
     downgraded:
       spec.downgraded === undefined ? null : { from: declared.verdict, because: spec.downgraded },
@@ -125,6 +126,7 @@ export function criteriaOf(card: Scorecard): ReadonlyMap<string, CriterionScore>
     ...card.indicators.flatMap((i) => i.criteria),
     ...card.outside.bonus,
     ...card.outside.deductions,
+    ...card.outside.external,
   ]
   return new Map(all.map((c) => [c.id, c]))
 }

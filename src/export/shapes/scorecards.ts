@@ -33,8 +33,14 @@ const criterion = z.object({
       by: z.string(),
       at: instant.nullable(),
       reason: z.string(),
+      method: z.string().optional().describe('Way of scoring it belongs to'),
     })
     .nullable(),
+  result: z.string().nullish().describe('The answer in words; the only result without points'),
+  drawn: z
+    .object({ seed: z.string().nullable(), names: texts })
+    .nullish()
+    .describe('What was drawn; seed null for draws made elsewhere'),
 })
 const outside = criterion.extend({ path: texts })
 
@@ -60,8 +66,10 @@ const card = z.object({
   machine: z.object({ score: z.number(), maxScore: z.number() }),
   notApplicable: z.number(),
   notRuled: z.number(),
-  converted: z.object({ score: z.number(), rule: z.string() }).nullable(),
+  converted: z.object({ score: z.number(), rule: z.string(), range: range.optional() }).nullable(),
   grade: z.string().nullable(),
+  gradeBecause: z.string().optional(),
+  measured: z.boolean().optional().describe('Something of the agency was measured or judged'),
   vetoes: texts,
   bonus: z.number(),
   deductions: z.number(),
