@@ -92,6 +92,12 @@ export const ERROR_KINDS = {
     meaning: '存档记录读不出或与索引不符',
     mend: '从备份恢复存档目录',
   },
+  'personal-data': {
+    exit: 5,
+    consequence: 'abort',
+    meaning: '要导出的原始页面含未遮盖的个人信息',
+    mend: '缩小范围，或确需原样交付时加 --with-personal-data',
+  },
   'browser-missing': {
     exit: 1,
     consequence: 'skip',

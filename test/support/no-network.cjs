@@ -12,7 +12,13 @@ function refuse(what) {
   }
 }
 
-require('node:net').Socket.prototype.connect = refuse('connect')
+const { Socket } = require('node:net')
+const { connect } = Socket.prototype
+/** A socket file on this machine (tsx talks to its parent by one) is no network. */
+Socket.prototype.connect = function (...args) {
+  const [first] = [args[0]].flat()
+  return typeof first?.path === 'string' ? connect.apply(this, args) : refuse('connect')(...args)
+}
 require('node:dgram').Socket.prototype.send = refuse('send')
 for (const dns of [require('node:dns'), require('node:dns').promises]) {
   for (const name of ['lookup', 'resolve', 'resolve4', 'resolve6'])

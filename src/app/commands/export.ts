@@ -1,4 +1,4 @@
-/** `mingcha export`: findings, site views and scorecards as files. */
+/** `mingcha export`: findings, site views, scorecards and evidence as files. */
 import { type Command, Option } from 'commander'
 import { AppError, EXIT, type ExitCode } from '#base/errors'
 import { checks } from '#checks/index'
@@ -15,6 +15,7 @@ import type { Store } from '#model/ports'
 import type { Run } from '#model/run'
 import { schemeCoverage } from '#scoring/coverage'
 import { dayOption, newCommand, withCommon } from '../command-line.ts'
+import { evidencePack } from '../evidence-pack.ts'
 import type { Context, Host } from '../host.ts'
 import { siteViewOf } from '../judging.ts'
 import { openExistingStore, readingRooms, topicNamer } from '../rooms.ts'
@@ -29,6 +30,8 @@ interface ExportOptions extends CommonOptions {
   run?: string[]
   asOf?: string
   strict?: boolean
+  finding?: string[]
+  withPersonalData?: boolean
 }
 
 /** What this version can write; the first format is the default. */
@@ -37,8 +40,9 @@ const FORMATS: Readonly<Record<string, readonly string[]>> = {
   'site-view': ['json'],
   scores: ['json', 'csv', 'xlsx'],
   ledger: ['xlsx', 'csv'],
+  evidence: ['wacz'],
 }
-const LATER = ['report', 'evidence']
+const LATER = ['report']
 
 export function exportCommand(host: Host): Command {
   const command = withCommon(
@@ -47,15 +51,16 @@ export function exportCommand(host: Host): Command {
       'npx mingcha export site-view --run 20231220-0f3a9c11d2e4 --out view.json',
       'npx mingcha export scores --scheme suizhou-2023-website-departments --format xlsx --out 得分.xlsx',
       'npx mingcha export ledger --scheme suizhou-2023-website-departments --format xlsx --out 台账.xlsx',
+      'npx mingcha export evidence --agency lyj --out 证据.wacz',
     ]),
   )
     .argument(
       '<内容>',
-      'findings（检查结果）、site-view（网站视图）、scores（得分）或 ledger（问题台账）',
+      'findings（检查结果）、site-view（网站视图）、scores（得分）、ledger（问题台账）或 evidence（证据包）',
     )
     .option(
       '--format <格式>',
-      'findings：jsonl、csv；site-view：json；scores：json、csv、xlsx；ledger：xlsx、csv',
+      'findings：jsonl、csv；site-view：json；scores：json、csv、xlsx；ledger：xlsx、csv；evidence：wacz',
     )
     .addOption(new Option('--out <文件>', '写到哪个文件；- 或不写为标准输出'))
     .option('--scheme <编号>', '指标体系（scores 需要）')
@@ -63,6 +68,8 @@ export function exportCommand(host: Host): Command {
     .option('--run <id...>', '只导出这些运行（默认每个网站最近一次完成的运行）')
     .addOption(dayOption('--as-of <日期>', '取该日及以前最近一次完成的运行'))
     .option('--strict', 'scores：只用原文规则')
+    .option('--finding <id...>', 'evidence：只要这些检查结果的证据')
+    .option('--with-personal-data', 'evidence：含个人信息的页面也原样放入（默认剔除并列出）')
   return host.bind<ExportOptions>(command, exportFiles)
 }
 
@@ -104,6 +111,10 @@ function contentOf(
   format: string,
   options: ExportOptions,
 ): Chunks {
+  if (what === 'evidence') return evidence(context, store, options)
+  if (options.finding !== undefined || options.withPersonalData) {
+    throw new AppError('usage', '--finding 与 --with-personal-data 只用于导出 evidence。')
+  }
   if (what === 'ledger') return ledger(context, store, format, options)
   if (what === 'scores') {
     if (options.scheme === undefined) {
@@ -166,6 +177,26 @@ function contentOf(
 
 async function* workbook(context: Context, sheets: readonly Sheet[]): AsyncGenerator<Uint8Array> {
   yield await workbookBytes(sheets, new Date(context.clock.now()))
+}
+
+async function* evidence(
+  context: Context,
+  store: Store,
+  options: ExportOptions,
+): AsyncGenerator<Uint8Array> {
+  const named = options.finding?.map((id) => {
+    const [finding] = store.findings({ id })
+    if (finding) return finding
+    throw new AppError('unknown-id', `没有检查结果 ${id}。用 mingcha export findings 查看编号。`)
+  })
+  const inRuns = named && [...new Set(named.map((one) => one.run))]
+  const runs = chosenRuns(store, { ...options, ...(inRuns ? { run: inRuns } : {}) })
+  const findings = named?.filter((one) => runs.some((run) => run.id === one.run)) ?? [
+    ...findingsOf(store, runs),
+  ]
+  const withPersonalData = options.withPersonalData ?? false
+  const input = { store, runs, findings, ownerOf: ownerOf(store), withPersonalData }
+  yield await evidencePack(context, input)
 }
 
 /** 问题台账 of the chosen runs; with `--scheme` each problem names the indicators it prices. */
@@ -285,7 +316,7 @@ async function write(
       if (typeof chunk !== 'string') {
         throw new AppError(
           'usage',
-          '工作簿不能写到终端，请用 --out 指定文件名，例如 --out 得分.xlsx。',
+          '工作簿和证据包不能写到终端，请用 --out 指定文件名，例如 --out 得分.xlsx。',
         )
       }
       await terminal.write(chunk)
