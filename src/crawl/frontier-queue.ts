@@ -10,7 +10,7 @@ import type { HostPace, OriginHealth } from './hosts.ts'
 import { firstOutcome, SECOND_VISIT, settleWithFirst, UNREACHABLE } from './second-visit.ts'
 
 /** Rows settled without a visit in one go, before visits under way get their turn. */
-const SETTLED_AT_ONCE = 500
+const SETTLED_AT_ONCE = 200
 /** Beyond any clock: such rows come up only when `take` is asked for the end of time. */
 const END_OF_TIME = 8_640_000_000_000_000
 
@@ -104,6 +104,15 @@ export class FrontierQueue {
   }
 
   #next(): Request | null {
+    let next: Request | null = null
+    // An incremental run settles thousands of rows between two visits.
+    this.#frontier.together(() => {
+      next = this.#pick()
+    })
+    return next
+  }
+
+  #pick(): Request | null {
     for (let settled = 0; !this.#stopped; ) {
       const spent = this.#hooks.exhausted()
       if (spent !== null) {
