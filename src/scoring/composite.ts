@@ -6,17 +6,10 @@ import { exactText, rational, times, toNumber, ZERO } from '#base/rational'
 import type { Composite, CompositePart, Scheme } from '#model/scheme'
 import type { AgencyFacts, CompositeCard, CompositePartScore } from '#model/scorecard'
 import { type ScoreOptions, scoreAgency } from './agency.ts'
+import { outsideScores, rangeOf } from './card.ts'
 import { gradeCohort } from './grades.ts'
-import {
-  addTotals,
-  byTotal,
-  indicatorTotal,
-  outsideScores,
-  rangeOf,
-  ranksOf,
-  type Standing,
-  type Total,
-} from './settle.ts'
+import { byTotal, ranksOf, type Standing } from './settle.ts'
+import { addTotals, indicatorTotal, type Total } from './totals.ts'
 
 /** An agency with its standing in each part, by part id; a part without one is unknown. */
 export interface CompositeMember {

@@ -39,8 +39,14 @@ export function gradeCohort(
   if (options.strict && grades.some((grade) => grade.origin === 'local'))
     return candidates.map(() => none('等次的划分是本地规定，严格口径不采用'))
   const quotas = grades.some((grade) => grade.byQuota)
+  const sorted = (values: readonly Rational[]) => [...values].sort(compare)
+  const cohort: Cohort = {
+    size: candidates.length,
+    lows: quotas ? sorted(candidates.map((one) => one.low)) : [],
+    highs: quotas ? sorted(candidates.map((one) => one.high)) : [],
+  }
   return candidates.map((one) => {
-    const found = quotas ? byQuota(grades, one, candidates, options.complete) : byBand(grades, one)
+    const found = quotas ? byQuota(grades, one, cohort, options.complete) : byBand(grades, one)
     return typeof found === 'string'
       ? none(found)
       : allowed(grades, found.index, one, found.because)
@@ -64,31 +70,50 @@ function byBand(grades: readonly Grade[], { low, high }: Candidate): Found | str
   return { index: best, because: edge }
 }
 
+/** Ends of all candidates' intervals, each sorted upwards, so that a place is found without asking every other. */
+interface Cohort {
+  readonly size: number
+  readonly lows: readonly Rational[]
+  readonly highs: readonly Rational[]
+}
+
+/** How many values at the start of a sorted list fulfil a condition that never holds again once it fails. */
+function countUpTo(sorted: readonly Rational[], holds: (value: Rational) => boolean): number {
+  let [from, to] = [0, sorted.length]
+  while (from < to) {
+    const middle = (from + to) >> 1
+    const value = sorted[middle]
+    if (value !== undefined && holds(value)) from = middle + 1
+    else to = middle
+  }
+  return from
+}
+
 /** Quotas are cut at whole units, rounding down; units that tie across an edge stay without grade. */
 function byQuota(
   grades: readonly Grade[],
   one: Candidate,
-  cohort: readonly Candidate[],
+  cohort: Cohort,
   complete: boolean,
 ): Found | string {
   const lacking = grades.find((grade) => grade.byQuota && grade.quota === null)
   if (lacking) return `“${lacking.label}”的比例原文没有印出，请先确定比例`
   if (!complete) return '还有单位没有结果，不能按比例评等次'
-  const others = cohort.filter((other) => other !== one)
-  const above = others.filter((other) => compare(other.low, one.high) > 0).length
-  const notBelow = others.filter((other) => compare(other.high, one.low) >= 0).length
+  const above = cohort.size - countUpTo(cohort.lows, (low) => compare(low, one.high) <= 0)
+  // The agency itself is among those not below it.
+  const notBelow = cohort.size - countUpTo(cohort.highs, (high) => compare(high, one.low) < 0) - 1
   const gradeAt = (position: number) => {
     let edge = ZERO
     return grades.findIndex((grade) => {
       if (grade.quota === null) return true
       edge = plus(edge, rational(grade.quota))
-      return position <= wholeOf(times(edge, rational(cohort.length)))
+      return position <= wholeOf(times(edge, rational(cohort.size)))
     })
   }
   const [best, worst] = [gradeAt(above + 1), gradeAt(notBelow + 1)]
   if (best !== worst) return `名次在第 ${above + 1} 至第 ${notBelow + 1} 之间，跨了等次的界线，未定`
   if (best < 0) return '名次在各等次的比例之外'
-  return { index: best, because: `${cohort.length} 个单位中列第 ${above + 1}` }
+  return { index: best, because: `${cohort.size} 个单位中列第 ${above + 1}` }
 }
 
 function wholeOf({ n, d }: Rational): number {

@@ -2,41 +2,18 @@
  * From exact drafts of a cohort to finished scorecards: benchmarks (标杆法) against the best peer, sums, intervals,
  * ranks, and the one conversion to plain numbers. Sorting and ties are deterministic.
  */
-import {
-  compare,
-  exactText,
-  greatest,
-  least,
-  over,
-  plus,
-  type Rational,
-  rational,
-  sum,
-  times,
-  toNumber,
-  ZERO,
-} from '#base/rational'
-import type {
-  CriterionScore,
-  IndicatorScore,
-  IndicatorState,
-  OutsideScore,
-  Scorecard,
-  ScoreRange,
-} from '#model/scorecard'
+import { compare, exactText, greatest, over, type Rational, times, ZERO } from '#base/rational'
+import type { Scheme } from '#model/scheme'
+import type { Scorecard } from '#model/scorecard'
 import type { AgencyDraft, IndicatorDraft } from './agency.ts'
-import { type Bars, gradeCohort } from './grades.ts'
+import { cardOf, measured } from './card.ts'
+import { type Bars, type Graded, gradeCohort } from './grades.ts'
 import { type PricedCriterion, ruleOf, weightText } from './rule.ts'
+import { conversionOf, outsideOf, type Total, totalOf } from './totals.ts'
 
 export interface SettleOptions {
   /** Every agency the benchmarks compare is among the drafts; false keeps benchmarks open. */
   readonly cohortComplete: boolean
-}
-
-export interface Total {
-  readonly settled: Rational
-  readonly low: Rational
-  readonly high: Rational
 }
 
 /** One agency after its peers are known, still exact. */
@@ -47,38 +24,41 @@ export interface Standing {
   readonly measured: boolean
 }
 
-const SETTLED: ReadonlySet<string> = new Set(['machine', 'reviewed', 'manual'])
-
 /** Benchmarks compared and everything added up; best first, agencies of which nothing was measured last. */
 export function standings(
   drafts: readonly AgencyDraft[],
   options: SettleOptions,
 ): readonly Standing[] {
-  const peers = peerValues(drafts)
-  const rows = drafts.map((draft) => {
-    const fill = (d: IndicatorDraft): IndicatorDraft => ({
-      ...d,
-      criteria: d.criteria.map((c) =>
-        c.benchmark === null
-          ? c
-          : againstPeers(d, c, peers.get(c.criterion.id) ?? [], options.cohortComplete),
-      ),
-    })
-    const full = {
-      ...draft,
-      indicators: draft.indicators.map(fill),
-      bonus: draft.bonus.map(fill),
-      deductions: draft.deductions.map(fill),
-      external: draft.external.map(fill),
-    }
-    return { draft: full, total: totalOf(full), measured: measured(full) }
-  })
-  return rows.sort(
-    (a, b) =>
-      Number(b.measured) - Number(a.measured) ||
-      byTotal(a, b) ||
-      (a.draft.facts.agency.id < b.draft.facts.agency.id ? -1 : 1),
-  )
+  const peers: Peers = new Map()
+  for (const draft of drafts) notePeers(peers, draft)
+  return drafts
+    .map((draft) => standingOf(draft, peers, options))
+    .sort(
+      (a, b) =>
+        Number(b.measured) - Number(a.measured) ||
+        byTotal(a, b) ||
+        (a.draft.facts.agency.id < b.draft.facts.agency.id ? -1 : 1),
+    )
+}
+
+function standingOf(draft: AgencyDraft, peers: Peers, options: SettleOptions): Standing {
+  const fill = (d: IndicatorDraft): IndicatorDraft =>
+    d.criteria.every((c) => c.benchmark === null)
+      ? d
+      : {
+          ...d,
+          criteria: d.criteria.map((c) =>
+            c.benchmark === null ? c : againstPeers(d, c, peers, options.cohortComplete),
+          ),
+        }
+  const full = {
+    ...draft,
+    indicators: draft.indicators.map(fill),
+    bonus: draft.bonus.map(fill),
+    deductions: draft.deductions.map(fill),
+    external: draft.external.map(fill),
+  }
+  return { draft: full, total: totalOf(full), measured: measured(full) }
 }
 
 /** Best first: what is certain, then what is possible. */
@@ -103,25 +83,94 @@ export function settle(
   options: SettleOptions,
 ): readonly Scorecard[] {
   const rows = standings(drafts, options)
-  const ranks = ranksOf(rows)
-  const conversions = rows.map((row) => conversionOf(row.draft))
-  const scheme = drafts[0]?.scheme
+  const places = placesOf(rows.map(footingOf), drafts[0] ?? null, options)
+  return rows.map(({ draft, total }) => placed(draft, total, places))
+}
+
+/**
+ * The same for cohorts that do not fit in memory: `drafts` is run through two or three times (peers, totals, cards) and
+ * the cards come in its order. Every run must give the same agencies.
+ */
+export function* settleStream(
+  drafts: () => Iterable<AgencyDraft>,
+  options: SettleOptions,
+): Generator<Scorecard> {
+  const peers: Peers = new Map()
+  for (const draft of drafts()) {
+    if (!comparesPeers(draft.scheme)) break
+    notePeers(peers, draft)
+  }
+  let first: AgencyDraft | null = null
+  const footings: Footing[] = []
+  for (const draft of drafts()) {
+    first ??= draft
+    footings.push(footingOf(standingOf(draft, peers, options)))
+  }
+  const places = placesOf(footings.sort(byPlace), first, options)
+  for (const draft of drafts()) {
+    const { draft: full, total } = standingOf(draft, peers, options)
+    yield placed(full, total, places)
+  }
+}
+
+/** What of a standing its place among the others depends on. */
+interface Footing extends Bars {
+  readonly id: string
+  readonly measured: boolean
+  readonly total: Total
+  readonly conversion: Total | null
+}
+
+function footingOf({ draft, total, measured }: Standing): Footing {
+  const id = draft.facts.agency.id
+  return { id, measured, total, conversion: conversionOf(draft), ...barsOf(draft) }
+}
+
+function byPlace(a: Footing, b: Footing): number {
+  return Number(b.measured) - Number(a.measured) || byTotal(a, b) || (a.id < b.id ? -1 : 1)
+}
+
+interface Place {
+  readonly rank: number | null
+  readonly graded: Graded | null
+}
+
+/** Rank and grade of sorted footings, by agency id. */
+function placesOf(
+  footings: readonly Footing[],
+  first: Pick<AgencyDraft, 'scheme' | 'strict'> | null,
+  { cohortComplete }: SettleOptions,
+): ReadonlyMap<string, Place> {
+  const ranks = ranksOf(footings)
+  const grades = first?.scheme.grades ?? []
   const graded =
-    scheme === undefined || scheme.grades.length === 0
+    grades.length === 0
       ? []
       : gradeCohort(
-          scheme.grades,
-          rows.map(({ draft, total }, i) => ({
-            ...(conversions[i] ?? total),
-            ...barsOf(draft),
+          grades,
+          footings.map(({ total, conversion, barred, mayBar }) => ({
+            ...(conversion ?? total),
+            barred,
+            mayBar,
           })),
-          { complete: options.cohortComplete, strict: drafts.some((d) => d.strict) },
+          { complete: cohortComplete, strict: first?.strict ?? false },
         )
-  return rows.map((row, i) => ({
-    ...cardOf(row, row.measured && scheme?.maxScore !== null ? (ranks[i] ?? null) : null),
-    converted: converted(conversions[i] ?? null),
-    ...(graded[i] ? { grade: graded[i].grade, gradeBecause: graded[i].because } : {}),
-  }))
+  return new Map(
+    footings.map(({ id, measured }, i) => [
+      id,
+      {
+        rank: measured && first?.scheme.maxScore !== null ? (ranks[i] ?? null) : null,
+        graded: graded[i] ?? null,
+      },
+    ]),
+  )
+}
+
+function placed(draft: AgencyDraft, total: Total, places: ReadonlyMap<string, Place>): Scorecard {
+  const place = places.get(draft.facts.agency.id)
+  const card = cardOf(draft, total, place?.rank ?? null)
+  if (!place?.graded) return card
+  return { ...card, grade: place.graded.grade, gradeBecause: place.graded.because }
 }
 
 /** Grades that a veto bars, and those an unanswered one may. */
@@ -135,79 +184,41 @@ function barsOf({ scheme, vetoes }: AgencyDraft): Bars {
   return { barred: barred('holds'), mayBar: barred('open') }
 }
 
-// ── conversion ──────────────────────────────────────────────────────────────────────────────────────────────────
-
-const HUNDRED = rational(100)
-
-/** 得分 ÷ 适用分值 × 100 with what stands outside the table added as it is; null where there is no such rule. */
-function conversionOf(draft: AgencyDraft): Total | null {
-  const { conversion, maxScore } = draft.scheme
-  if (conversion === null || maxScore === null) return null
-  if (draft.strict && conversion.origin === 'local') return null
-  const row = (d: IndicatorDraft) => ({
-    total: indicatorTotal(d),
-    worth: sum(d.criteria.map((c) => (c.state === 'not-applicable' ? ZERO : (c.worth ?? ZERO)))),
-  })
-  const sure = draft.indicators.filter((d) => d.applies !== 'unknown').map(row)
-  const doubtful = draft.indicators.filter((d) => d.applies === 'unknown').map(row)
-  const add = (rows: readonly { worth: Rational }[]) => sum(rows.map((r) => r.worth))
-  const applicable = plus(add(sure), add(doubtful))
-  if (applicable.n === 0n) return null
-  const inside = addTotals([...sure, ...doubtful].map((r) => r.total))
-  const outside = addTotals(outsideOf(draft).map(indicatorTotal))
-  const percent = (part: Rational, whole: Rational) => times(over(part, whole), HUNDRED)
-  // A row that may not apply is left out of the best case where it would lower the quotient.
-  let high = addTotals(sure.map((r) => r.total)).high
-  let whole = add(sure)
-  const ratio = (r: { total: Total; worth: Rational }) =>
-    r.worth.n === 0n ? ZERO : over(r.total.high, r.worth)
-  for (const r of [...doubtful].sort((a, b) => compare(ratio(b), ratio(a))))
-    if (whole.n === 0n || compare(times(r.total.high, whole), times(high, r.worth)) > 0) {
-      high = plus(high, r.total.high)
-      whole = plus(whole, r.worth)
-    }
-  return {
-    settled: plus(percent(inside.settled, applicable), outside.settled),
-    low: plus(percent(inside.low, applicable), outside.low),
-    high: plus(percent(high, whole), outside.high),
-  }
-}
-
-function converted(total: Total | null): Scorecard['converted'] {
-  if (total === null) return null
-  return {
-    score: toNumber(total.settled),
-    rule: '得分 ÷ 适用分值 × 100',
-    range: rangeOf(total),
-  }
-}
-
 // ── benchmarks ──────────────────────────────────────────────────────────────────────────────────────────────────
 
-/** Own values of all agencies a benchmark applies to, by criterion id; null for a value not known. */
-function peerValues(drafts: readonly AgencyDraft[]): Map<string, (Rational | null)[]> {
-  const values = new Map<string, (Rational | null)[]>()
-  for (const draft of drafts)
-    for (const { criteria } of [...draft.indicators, ...outsideOf(draft)])
-      for (const c of criteria)
-        if (c.criterion.kind === 'benchmark' && c.state === 'open') {
-          const list = values.get(c.criterion.id) ?? []
-          list.push(c.benchmark?.value ?? null)
-          values.set(c.criterion.id, list)
-        }
-  return values
+/** What a benchmark needs to know of all agencies it applies to, by criterion id. */
+type Peers = Map<string, { best: Rational; unknown: boolean }>
+
+function comparesPeers(scheme: Scheme): boolean {
+  const { bonus, deductions, external } = scheme.outside
+  return [...scheme.indicators, ...bonus, ...deductions, ...external].some((indicator) =>
+    indicator.criteria.some((c) => c.kind === 'benchmark'),
+  )
+}
+
+function notePeers(peers: Peers, draft: AgencyDraft): void {
+  for (const { criteria } of [...draft.indicators, ...outsideOf(draft)])
+    for (const c of criteria)
+      if (c.criterion.kind === 'benchmark' && c.state === 'open') {
+        const known = peers.get(c.criterion.id) ?? { best: ZERO, unknown: false }
+        const value = c.benchmark?.value ?? null
+        if (value === null) known.unknown = true
+        else known.best = greatest(known.best, value)
+        peers.set(c.criterion.id, known)
+      }
 }
 
 function againstPeers(
   { max }: IndicatorDraft,
   c: PricedCriterion,
-  peers: readonly (Rational | null)[],
+  peers: Peers,
   complete: boolean,
 ): PricedCriterion {
   const own = c.benchmark?.value ?? null
   if (c.benchmark === null || own === null) return c
+  const { best: peak, unknown } = peers.get(c.criterion.id) ?? { best: own, unknown: true }
+  const best = greatest(peak, own)
   const rule = ruleOf(max, c.criterion)
-  const best = peers.reduce<Rational>((a, b) => (b === null ? a : greatest(a, b)), own)
   if (best.n === 0n || own.n === 0n) {
     const why = best.n === 0n && complete ? '同组最高值为 0，不作除法' : '本单位数值为 0'
     return {
@@ -222,7 +233,7 @@ function againstPeers(
   }
   const earned = times(over(own, best), rule.weight)
   const text = `${exactText(own)} ÷ ${exactText(best)} × ${weightText(rule)}`
-  if (!complete || peers.includes(null))
+  if (!complete || unknown)
     return {
       ...c,
       low: ZERO,
@@ -237,163 +248,5 @@ function againstPeers(
     high: earned,
     arithmetic: `${text} = ${exactText(earned)}`,
     ask: null,
-  }
-}
-
-// ── sums ────────────────────────────────────────────────────────────────────────────────────────────────────────
-
-/** The end nearest 0 is certain: earned at least, lost at least. */
-function certain(c: PricedCriterion): Rational {
-  return c.worth !== null && c.worth.n < 0n ? c.high : c.low
-}
-
-function criteriaTotal(criteria: readonly PricedCriterion[]): Total {
-  return {
-    settled: sum(criteria.map(certain)),
-    low: sum(criteria.map((c) => c.low)),
-    high: sum(criteria.map((c) => c.high)),
-  }
-}
-
-/** Parts printed with more than their indicator (the loader warns) never earn more than the indicator's figure. */
-function capped({ max }: IndicatorDraft, total: Total): Total {
-  if (max === null || max.n < 0n) return total
-  return {
-    settled: least(total.settled, max),
-    low: least(total.low, max),
-    high: least(total.high, max),
-  }
-}
-
-/** Sum of an indicator's criteria; an unanswered zeroing note may still wipe it. */
-export function indicatorTotal(draft: IndicatorDraft): Total {
-  const total = capped(draft, criteriaTotal(draft.criteria))
-  return draft.openZeroNotes.length > 0 ? { ...total, low: ZERO } : total
-}
-
-export function addTotals(totals: readonly Total[]): Total {
-  return {
-    settled: sum(totals.map((t) => t.settled)),
-    low: sum(totals.map((t) => t.low)),
-    high: sum(totals.map((t) => t.high)),
-  }
-}
-
-function totalOf(draft: AgencyDraft): Total {
-  return addTotals([...draft.indicators, ...outsideOf(draft)].map(indicatorTotal))
-}
-
-function outsideOf(draft: AgencyDraft): readonly IndicatorDraft[] {
-  return [...draft.bonus, ...draft.deductions, ...draft.external]
-}
-
-function measured(draft: AgencyDraft): boolean {
-  return draft.indicators.some((d) => d.criteria.some((c) => SETTLED.has(c.state)))
-}
-
-function weightWhere(draft: AgencyDraft, which: (criterion: PricedCriterion) => boolean): Rational {
-  return sum(draft.indicators.flatMap((d) => d.criteria.filter(which).map((c) => c.worth ?? ZERO)))
-}
-
-// ── plain numbers ───────────────────────────────────────────────────────────────────────────────────────────────
-
-export function rangeOf(total: { low: Rational; high: Rational }): ScoreRange {
-  return [toNumber(total.low), toNumber(total.high)]
-}
-
-function criterionScore(c: PricedCriterion): CriterionScore {
-  return {
-    id: c.criterion.id,
-    share: c.criterion.share,
-    maxScore: c.worth === null ? null : toNumber(c.worth),
-    kind: c.criterion.kind,
-    summary: c.criterion.summary,
-    origin: c.criterion.origin,
-    state: c.state,
-    settled: toNumber(certain(c)),
-    score: SETTLED.has(c.state) && c.worth !== null ? toNumber(c.low) : null,
-    range: rangeOf(c),
-    arithmetic: c.arithmetic,
-    because: c.because,
-    ask: c.ask,
-    findings: c.findings,
-    proposal: c.proposal,
-    decision: c.decision,
-    result: c.result,
-    drawn: c.drawn,
-  }
-}
-
-function indicatorState(draft: IndicatorDraft): IndicatorState {
-  const states = draft.criteria.map((c) => c.state).filter((s) => s !== 'not-applicable')
-  if (states.length === 0) return 'not-applicable'
-  if (states.every((s) => s === 'not-ruled')) return 'not-ruled'
-  const done = states.filter((s) => SETTLED.has(s)).length
-  if (done === states.length && draft.openZeroNotes.length === 0) return 'settled'
-  return done > 0 ? 'part' : 'open'
-}
-
-function indicatorScore(draft: IndicatorDraft): IndicatorScore {
-  const total = indicatorTotal(draft)
-  const state = indicatorState(draft)
-  return {
-    id: draft.indicator.id,
-    path: draft.indicator.path,
-    maxScore: draft.indicator.maxScore ?? (draft.max === null ? null : toNumber(draft.max)),
-    settled: toNumber(total.settled),
-    range: rangeOf(total),
-    score: state === 'settled' && draft.max !== null ? toNumber(total.settled) : null,
-    state,
-    criteria: draft.criteria.map(criterionScore),
-    zeroed: draft.zeroed,
-    openZeroNotes: draft.openZeroNotes,
-  }
-}
-
-export function outsideScores(drafts: readonly IndicatorDraft[]): readonly OutsideScore[] {
-  return drafts.flatMap(({ indicator, criteria }) =>
-    criteria.map((c) => ({ ...criterionScore(c), path: indicator.path })),
-  )
-}
-
-function cardOf({ draft, total, measured }: Standing, rank: number | null): Scorecard {
-  const { agency } = draft.facts
-  const byMachine = draft.indicators.flatMap((d) => d.criteria).filter((c) => c.state === 'machine')
-  const indicators = draft.indicators.map(indicatorScore)
-  const everySettled = indicators.every(
-    (i) => i.state === 'settled' || i.state === 'not-applicable',
-  )
-  const outsideSettled = outsideOf(draft).every((d) =>
-    ['settled', 'not-applicable'].includes(indicatorState(d)),
-  )
-  return {
-    agency: { id: agency.id, name: agency.name, group: agency.group },
-    maxScore: draft.scheme.maxScore,
-    settled: toNumber(total.settled),
-    range: rangeOf(total),
-    score:
-      everySettled && outsideSettled && draft.scheme.maxScore !== null
-        ? toNumber(total.settled)
-        : null,
-    machine: {
-      score: toNumber(sum(byMachine.map((c) => c.low))),
-      maxScore: toNumber(sum(byMachine.map((c) => c.worth ?? ZERO))),
-    },
-    notApplicable: toNumber(weightWhere(draft, (c) => c.state === 'not-applicable')),
-    notRuled: toNumber(weightWhere(draft, (c) => c.state === 'not-ruled')),
-    converted: null,
-    grade: null,
-    vetoes: draft.vetoes.filter((v) => v.state === 'holds').map((v) => v.label),
-    bonus: toNumber(addTotals(draft.bonus.map(indicatorTotal)).settled),
-    deductions: toNumber(addTotals(draft.deductions.map(indicatorTotal)).settled),
-    rank,
-    measured,
-    indicators,
-    outside: {
-      bonus: outsideScores(draft.bonus),
-      deductions: outsideScores(draft.deductions),
-      vetoes: draft.vetoes,
-      external: outsideScores(draft.external),
-    },
   }
 }

@@ -1,0 +1,104 @@
+/**
+ * Sums of an agency's draft, exact: criteria to indicators, indicators and what stands outside to a total, and the
+ * conversion to a percentage where rows do not apply.
+ */
+import {
+  compare,
+  least,
+  over,
+  plus,
+  type Rational,
+  rational,
+  sum,
+  times,
+  ZERO,
+} from '#base/rational'
+import type { AgencyDraft, IndicatorDraft } from './agency.ts'
+import type { PricedCriterion } from './rule.ts'
+
+export interface Total {
+  readonly settled: Rational
+  readonly low: Rational
+  readonly high: Rational
+}
+
+/** The end nearest 0 is certain: earned at least, lost at least. */
+export function certain(c: PricedCriterion): Rational {
+  return c.worth !== null && c.worth.n < 0n ? c.high : c.low
+}
+
+function criteriaTotal(criteria: readonly PricedCriterion[]): Total {
+  return {
+    settled: sum(criteria.map(certain)),
+    low: sum(criteria.map((c) => c.low)),
+    high: sum(criteria.map((c) => c.high)),
+  }
+}
+
+/** Parts printed with more than their indicator (the loader warns) never earn more than the indicator's figure. */
+function capped({ max }: IndicatorDraft, total: Total): Total {
+  if (max === null || max.n < 0n) return total
+  return {
+    settled: least(total.settled, max),
+    low: least(total.low, max),
+    high: least(total.high, max),
+  }
+}
+
+/** Sum of an indicator's criteria; an unanswered zeroing note may still wipe it. */
+export function indicatorTotal(draft: IndicatorDraft): Total {
+  const total = capped(draft, criteriaTotal(draft.criteria))
+  return draft.openZeroNotes.length > 0 ? { ...total, low: ZERO } : total
+}
+
+export function addTotals(totals: readonly Total[]): Total {
+  return {
+    settled: sum(totals.map((t) => t.settled)),
+    low: sum(totals.map((t) => t.low)),
+    high: sum(totals.map((t) => t.high)),
+  }
+}
+
+export function totalOf(draft: AgencyDraft): Total {
+  return addTotals([...draft.indicators, ...outsideOf(draft)].map(indicatorTotal))
+}
+
+export function outsideOf(draft: AgencyDraft): readonly IndicatorDraft[] {
+  return [...draft.bonus, ...draft.deductions, ...draft.external]
+}
+
+const HUNDRED = rational(100)
+
+/** 得分 ÷ 适用分值 × 100 with what stands outside the table added as it is; null where there is no such rule. */
+export function conversionOf(draft: AgencyDraft): Total | null {
+  const { conversion, maxScore } = draft.scheme
+  if (conversion === null || maxScore === null) return null
+  if (draft.strict && conversion.origin === 'local') return null
+  const row = (d: IndicatorDraft) => ({
+    total: indicatorTotal(d),
+    worth: sum(d.criteria.map((c) => (c.state === 'not-applicable' ? ZERO : (c.worth ?? ZERO)))),
+  })
+  const sure = draft.indicators.filter((d) => d.applies !== 'unknown').map(row)
+  const doubtful = draft.indicators.filter((d) => d.applies === 'unknown').map(row)
+  const add = (rows: readonly { worth: Rational }[]) => sum(rows.map((r) => r.worth))
+  const applicable = plus(add(sure), add(doubtful))
+  if (applicable.n === 0n) return null
+  const inside = addTotals([...sure, ...doubtful].map((r) => r.total))
+  const outside = addTotals(outsideOf(draft).map(indicatorTotal))
+  const percent = (part: Rational, whole: Rational) => times(over(part, whole), HUNDRED)
+  // A row that may not apply is left out of the best case where it would lower the quotient.
+  let high = addTotals(sure.map((r) => r.total)).high
+  let whole = add(sure)
+  const ratio = (r: { total: Total; worth: Rational }) =>
+    r.worth.n === 0n ? ZERO : over(r.total.high, r.worth)
+  for (const r of [...doubtful].sort((a, b) => compare(ratio(b), ratio(a))))
+    if (whole.n === 0n || compare(times(r.total.high, whole), times(high, r.worth)) > 0) {
+      high = plus(high, r.total.high)
+      whole = plus(whole, r.worth)
+    }
+  return {
+    settled: plus(percent(inside.settled, applicable), outside.settled),
+    low: plus(percent(inside.low, applicable), outside.low),
+    high: plus(percent(high, whole), outside.high),
+  }
+}
