@@ -1,10 +1,13 @@
 /**
  * One Chinese page per indicator scheme in docs/schemes, from data/schemes: every indicator with its printed figure,
- * every rule with who can settle it and which check outcomes price it. For people who check our reading of the source.
+ * every rule with who can settle it and which check outcomes price it, and what is ours or unverified; one page per
+ * composite with its parts. For people who check our reading of the source.
  */
 import { join } from 'node:path'
+import { loadComposites } from '#catalog/composites'
 import { loadSchemes } from '#catalog/schemes'
 import { type Scheme1, toScheme1 } from '#export/shapes/scheme'
+import type { Composite, Grade, Scheme } from '#model/scheme'
 import { schemeCoverage } from '#scoring/coverage'
 import { checks } from '../checks/index.ts'
 
@@ -22,16 +25,23 @@ const NOTE = '由 `npm run generate` 从 `data/schemes/` 生成，请勿手改�
 
 /** Path from the project root → content, for docs/schemes/*.md. */
 export function generateSchemes(root: string): ReadonlyMap<string, string> {
-  const schemes = loadSchemes(join(root, 'data/schemes'), { checks }).map((scheme) =>
-    toScheme1(scheme, schemeCoverage(scheme)),
-  )
+  const folder = join(root, 'data/schemes')
+  const loaded = loadSchemes(folder, { checks })
+  const composites = loadComposites(folder, loaded, { checks })
+  const schemes = loaded.map((scheme) => toScheme1(scheme, schemeCoverage(scheme)))
+  const pageOf = (id: string) => `docs/schemes/${id}.md`
   return new Map([
-    ['docs/schemes/README.md', overview(schemes)],
-    ...schemes.map((scheme): [string, string] => [`docs/schemes/${scheme.id}.md`, page(scheme)]),
+    ['docs/schemes/README.md', overview(schemes, composites)],
+    ...loaded.map((model, i): [string, string] => {
+      const shown = schemes[i]
+      if (!shown) throw new Error(`指标体系 ${model.id} 没有可写的内容`)
+      return [pageOf(model.id), page(shown, model)]
+    }),
+    ...composites.map((one): [string, string] => [pageOf(one.id), compositePage(one)]),
   ])
 }
 
-function overview(schemes: readonly Scheme1[]): string {
+function overview(schemes: readonly Scheme1[], composites: readonly Composite[]): string {
   const rows = schemes.map(({ id, title, maxScore, coverage }) => {
     const { machine, assisted, manual, notRuled } = coverage
     const cells = [maxScore, machine, assisted, manual, notRuled].map(figure).join(' | ')
@@ -46,29 +56,120 @@ function overview(schemes: readonly Scheme1[]): string {
     '|---|---|---|---|---|---|---|',
     ...rows,
     '',
-    '后四列是总分之内各占多少分。“原文缺失”的部分既不给满分，也不记零分。',
+    '后四列是总分之内各占多少分。“原文缺失”的部分既不给满分，也不记零分。不计分的体系没有分值可列。',
+    ...list(
+      '汇总',
+      composites.map(({ id, title, parts }) => {
+        const shares = parts.map((one) => `${one.label} ${percent(one.share)}`).join('，')
+        return `[${id}](${id}.md)　${title}：${shares}`
+      }),
+    ),
   ])
 }
 
-function page(scheme: Scheme1): string {
-  const { source, coverage, outside } = scheme
-  const named = [
+function sourceText({ source }: Pick<Scheme, 'source'>): string {
+  return [
     source.title,
     source.documentNumber ?? '文号原文缺失',
     source.annex,
     source.issued && `${source.issued} 印发`,
-  ].filter((part) => part !== null)
+  ]
+    .filter((part) => part !== null)
+    .join('，')
+}
+
+function compositePage(composite: Composite): string {
+  const schemes = (ids: readonly string[]) => ids.map((id) => `[${id}](${id}.md)`).join('、')
+  return text([
+    `# ${composite.title}（汇总）`,
+    '',
+    NOTE,
+    '',
+    `- 编号：\`${composite.id}\`，版本 ${composite.edition}`,
+    `- 来源：${sourceText(composite)}`,
+    `- 总分：${composite.maxScore}`,
+    ...list('原文存疑之处', composite.warnings),
+    '',
+    '## 组成',
+    '',
+    '| 部分 | 比例 | 指标体系 | 评分方法 |',
+    '|---|---|---|---|',
+    ...composite.parts.map((one) => {
+      const label = cell(one.label + (one.origin === 'local' ? `（本地规定：${one.reason}）` : ''))
+      return `| ${label} | ${percent(one.share)} | ${schemes(one.schemes)} | ${one.method ?? '—'} |`
+    }),
+    ...list(
+      '汇总后扣减',
+      composite.external.map((one) => one.path.join(' > ')),
+    ),
+    ...list('等次', composite.grades.map(gradeText)),
+  ])
+}
+
+function gradeText({ label, from, quota, byQuota, origin }: Grade): string {
+  const edge =
+    from !== null
+      ? `${from} 分以上（含）`
+      : quota !== null
+        ? `至多 ${percent(quota)}`
+        : byQuota
+          ? '按比例，比例原文没有印出'
+          : '其余'
+  return `${label}：${edge}${origin === 'local' ? '（本地规定）' : ''}`
+}
+
+/** How the total becomes a result: what stands in the head of the scheme. */
+function rulesOfWhole(scheme: Scheme): string[] {
+  const { span, pools, conversion, targets, cadences } = scheme
+  const local = (origin: string, reason: string | null) =>
+    origin === 'local' ? `（本地规定：${reason ?? '未说明'}）` : ''
+  return [
+    ...(span ? [`考评期间：${span.from} 至 ${span.to}`] : []),
+    ...(scheme.monitoredOn ? [`监测日：${scheme.monitoredOn}`] : []),
+    ...scheme.methods.map(({ label, due }) => `评分方法：${label}${due ? `，${due} 前` : ''}`),
+    ...scheme.attributes.map(({ id, label }) => `单位属性：${label}（${id}）`),
+    ...pools.map(
+      ({ path, maxScore, origin, reason }) =>
+        `只印在上级的分值：${path.join(' > ')} ${maxScore} 分${local(origin, reason)}`,
+    ),
+    ...(conversion
+      ? [`折算：得分 ÷ 适用分值 × 100${local(conversion.origin, conversion.reason)}`]
+      : []),
+    ...scheme.grades.map((grade) => `等次：${gradeText(grade)}`),
+    ...targets.map(({ label, unit, values }) => {
+      const all = Object.values(values)
+      const whole = all.reduce((sum, one) => sum + one, 0)
+      return `${label}：${all.length} 个单位，合计 ${whole} ${unit}`
+    }),
+    ...cadences.map(({ label, days }) => `更新期限：${label} ${days} 天`),
+  ]
+}
+
+/** Rules of ours whose reason says that their figures were never read in the source. */
+function unverified(scheme: Scheme): string[] {
+  const { bonus, deductions, external } = scheme.outside
+  return [...scheme.indicators, ...bonus, ...deductions, ...external].flatMap((one) =>
+    one.criteria
+      .filter((rule) => rule.reason?.startsWith('未经核实') === true)
+      .map((rule) => `\`${rule.id}\` ${one.path.join(' > ')}：${rule.reason}`),
+  )
+}
+
+function page(scheme: Scheme1, model: Scheme): string {
+  const { coverage, outside } = scheme
   return text([
     `# ${scheme.title}`,
     '',
     NOTE,
     '',
     `- 编号：\`${scheme.id}\`，版本 ${scheme.edition}`,
-    `- 来源：${named.join('，')}`,
+    `- 来源：${sourceText(model)}`,
     `- 总分：${figure(scheme.maxScore)}`,
     `- 由谁判定：机器可判 ${coverage.machine}，机器辅助 ${coverage.assisted}，人工 ${coverage.manual}，原文缺失 ${coverage.notRuled}`,
     ...scheme.groups.map(({ name, agencies }) => `- 测评对象（${name}）：${agencyText(agencies)}`),
     ...list('原文存疑之处', scheme.warnings),
+    ...list('总的规定', rulesOfWhole(model)),
+    ...list('未经核实的数值（可调）', unverified(model)),
     ...part('指标', scheme.indicators),
     ...part('加分项', outside.bonus),
     ...part('扣分项', outside.deductions),
@@ -76,6 +177,24 @@ function page(scheme: Scheme1): string {
       '一票否决',
       outside.vetoes.map((veto) => `${veto.label}：${veto.effect}`),
     ),
+    ...list(
+      '事后扣减',
+      model.outside.external.map((one) => {
+        const rules = one.criteria.map((rule) => rule.summary).join('；')
+        return `${one.path.join(' > ')}（${one.maxScore ?? '没有印出限度'}）：${rules}`
+      }),
+    ),
+    ...model.checklists.flatMap(({ title, rows }) => [
+      '',
+      `## ${title}`,
+      '',
+      '| 序号 | 单位 | 应公开的内容 |',
+      '|---|---|---|',
+      ...rows.map(({ agencies, label, detail }, i) => {
+        const content = detail === null ? label : `${label}：${detail}`
+        return `| ${i + 1} | ${cell(agencies.join('、'))} | ${cell(content)} |`
+      }),
+    ]),
   ])
 }
 
@@ -140,6 +259,10 @@ function pricing(prices: readonly string[]): string {
 
 function figure(value: number | null): string {
   return value === null ? '未印分值' : String(value)
+}
+
+function percent(share: number): string {
+  return `${Math.round(share * 10_000) / 100}%`
 }
 
 function cell(value: string): string {

@@ -38,6 +38,7 @@ describe('check ↔ test ↔ page', () => {
 
 describe('scheme ↔ check ↔ page', () => {
   const schemes = loadSchemes(join(ROOT, 'data/schemes'), { checks })
+  const composites = loadComposites(join(ROOT, 'data/schemes'), schemes, { checks })
 
   test('every folder of data/schemes is a scheme under its own name', () => {
     const folders = (file: string) =>
@@ -45,7 +46,6 @@ describe('scheme ↔ check ↔ page', () => {
         .filter((path) => path.endsWith(`/${file}`))
         .map((path) => path.split('/')[2])
     expect(schemes.map((scheme) => scheme.id)).toEqual(folders('scheme.yaml'))
-    const composites = loadComposites(join(ROOT, 'data/schemes'), schemes, { checks })
     expect(composites.map((composite) => composite.id)).toEqual(folders('composite.yaml'))
   })
 
@@ -70,7 +70,7 @@ describe('scheme ↔ check ↔ page', () => {
 
   test('every scheme has a page, and no page is left over', () => {
     const pages = inner('docs/schemes', '.md').filter((name) => name !== 'README')
-    expect(pages).toEqual(schemes.map((scheme) => scheme.id))
+    expect(pages).toEqual([...schemes, ...composites].map(({ id }) => id).sort())
   })
 })
 
