@@ -79,7 +79,9 @@ function faultOf<Id extends string, P extends Params, O extends Outcomes>(
   if (!Number.isInteger(parts.revision) || parts.revision < 1) return 'revision is not 1, 2, 3 …'
   if (parts.basis.length === 0) return 'no basis'
   const verdicts = new Set(Object.values(parts.outcomes).map((outcome) => outcome.verdict))
-  if (!verdicts.has('pass') || !verdicts.has('fail')) return 'needs a pass and a fail outcome'
+  // Some questions a crawl can only prepare: what is found wrong is then always for a person to say.
+  if (!verdicts.has('pass') || !(verdicts.has('fail') || verdicts.has('unsure')))
+    return 'needs a pass and a fail or unsure outcome'
   for (const [name, outcome] of Object.entries(parts.outcomes)) {
     if (outcome.message.trim() === '') return `outcome ${name} has no message`
     // An author may have got round the types: say it in our words.
@@ -106,3 +108,4 @@ export {
 } from './columns.ts'
 export { asPortal, isGone, partly, type Rests, WHOLE, wordlessDoors } from './coverage.ts'
 export { deadlineOf, dueYears } from './due.ts'
+export { type Element, findWords, judgeElements, viewsOf } from './elements.ts'

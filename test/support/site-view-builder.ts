@@ -4,6 +4,7 @@
  */
 import { PARTLY_RENDERED, type StoredCapture } from '#model/capture'
 import type {
+  DocumentKey,
   FooterKey,
   FooterValue,
   OfficialTag,
@@ -35,7 +36,15 @@ export interface PageSpec {
   readonly kind?: PageKind
   readonly kindSureness?: number
   readonly title?: string
+  /** Text of `<title>`; the title where it is left out. */
+  readonly headTitle?: string
   readonly headName?: string | null
+  /** Field table of a document: what is left out was not printed. */
+  readonly document?: Partial<Readonly<Record<DocumentKey, string>>>
+  /** Files attached to the page: title and address. */
+  readonly attachments?: readonly (readonly [title: string, path: string])[]
+  /** Transport remarks of the visit. */
+  readonly remarks?: readonly string[]
   readonly tags?: Readonly<Record<string, string>>
   readonly footer?: Partial<Readonly<Record<FooterKey, string | { markup: string }>>>
   /** Dated entries of the page's subject list: title, day (null = none printed), address. */
@@ -85,6 +94,18 @@ const NO_FOOTER: Readonly<Record<FooterKey, null>> = {
   operator: null,
   contact: null,
   sitemap: null,
+}
+
+const NO_DOCUMENT: Readonly<Record<DocumentKey, null>> = {
+  indexNumber: null,
+  topic: null,
+  issuer: null,
+  signedOn: null,
+  publishedOn: null,
+  title: null,
+  documentNumber: null,
+  keywords: null,
+  validity: null,
 }
 
 export interface ExaminedMore {
@@ -138,13 +159,16 @@ export class SiteViewBuilder {
     }))
     const construction = spec.underConstruction
     for (const words of spec.words ?? []) text.put(words)
+    const headTitle = spec.headTitle ?? title
+    if (headTitle !== title && headTitle !== '') text.put(`<title>${headTitle}</title>`)
+    for (const value of Object.values(spec.document ?? {})) text.put(value)
     const page: Page = {
       url,
       template: 't',
       charset: { name: 'utf-8', because: 'header' },
       kind: { value: spec.kind ?? 'other', sureness: spec.kindSureness ?? 0.95, because: '测试' },
       title,
-      headTitle: title,
+      headTitle,
       publishedOn: spec.publishedOn ? { ...reading(spec.publishedOn), at: null } : null,
       source: null,
       trail: [],
@@ -162,8 +186,13 @@ export class SiteViewBuilder {
           ? []
           : [{ heading: title, moreUrl: null, items, subject: true, at: [0, text.length] }],
       paging: pagingOf(spec.paging ?? []),
-      document: null,
-      attachments: [],
+      document: spec.document === undefined ? null : { ...NO_DOCUMENT, ...spec.document },
+      attachments: (spec.attachments ?? []).map(([words, target]) => ({
+        url: at(target),
+        title: words,
+        type: target.slice(target.lastIndexOf('.') + 1),
+        at: text.put(words),
+      })),
       frames: (spec.frames ?? []).map(at),
       links,
       bareEntries: (spec.bare ?? []).map((words) => ({ text: words, at: text.put(words) })),
@@ -186,7 +215,7 @@ export class SiteViewBuilder {
     this.#sources.set(url, text.all)
     this.#views.set(url, {
       page,
-      capture: captureOf(url, spec.status ?? 200),
+      capture: captureOf(url, spec.status ?? 200, spec.remarks),
       depth: spec.depth ?? 1,
     })
     return this
@@ -238,7 +267,13 @@ export class SiteViewBuilder {
   target(
     path: string,
     visits: readonly (number | Exclude<LinkVisit, { state: 'stored' }>['reason'])[],
-    more: { from?: string; text?: string; external?: boolean; blocked?: string } = {},
+    more: {
+      from?: string
+      text?: string
+      external?: boolean
+      blocked?: string
+      attachment?: boolean
+    } = {},
   ): this {
     const words = more.text ?? '链接'
     const carrier = more.from ?? '/'
@@ -259,7 +294,7 @@ export class SiteViewBuilder {
     this.#links.push({
       url: at(path),
       internal: more.external !== true,
-      isAttachment: false,
+      isAttachment: more.attachment === true,
       visit: made.at(-1) ?? null,
       firstVisit: made.length > 1 ? (made[0] ?? null) : null,
       state: made.length === 0 ? 'budget' : 'fetched',
@@ -474,7 +509,7 @@ function pagingOf(paths: readonly string[]): Page['paging'] {
   return { pages: urls.length + 1, next: urls[0] ?? null, urls, style: '测试' }
 }
 
-function captureOf(url: string, status: number): StoredCapture {
+function captureOf(url: string, status: number, remarks: readonly string[] = []): StoredCapture {
   return {
     state: 'stored',
     id: `capture ${url}`,
@@ -491,7 +526,7 @@ function captureOf(url: string, status: number): StoredCapture {
     remoteAddress: null,
     truncated: false,
     blocked: null,
-    remarks: [],
+    remarks,
     record: null,
   }
 }

@@ -1,0 +1,147 @@
+/**
+ * Does a column say what it must? Looks for named elements (an address, a telephone number, a flow chart) in the texts
+ * that belong to a column: its own page, its sub-columns and the pages of its entries. What may stand in pictures,
+ * attachments or unread pages is never called missing. Which elements are owed is the check's business.
+ */
+import { clip } from '#base/text'
+import type { Observation } from '#model/check'
+import type { Column, PageView, Place, SiteView } from '#model/site-view'
+import { citeColumn, citePage, listed } from './cite.ts'
+import { ColumnTree } from './columns.ts'
+import { partly, type Rests, WHOLE } from './coverage.ts'
+
+/** One thing owed. `within`: words that show it; the words matched are the quote. */
+export interface Element {
+  readonly name: string
+  readonly within: RegExp
+}
+
+/** Entries' pages read for one column: a guide has one, a list of all decisions many. */
+const MOST_VIEWS = 60
+/** Shorter texts say nothing themselves: what they are about stands in a file or a picture. */
+const LEAST_TEXT = 40
+
+/** Pages that belong to a column, nearest first: its own, its sub-columns', its entries'. */
+export function viewsOf(site: SiteView, column: Column): readonly PageView[] {
+  const columns = [column, ...new ColumnTree(site).descendants(column)]
+  const urls = [
+    ...columns.map((one) => one.url),
+    ...columns.flatMap((one) => one.items.map((item) => item.url ?? '')),
+  ]
+  const views = new Map<string, PageView>()
+  for (const url of urls) {
+    const view = url === '' ? null : site.pageAt(url)
+    if (view === null || view.page.blocked !== null || view.page.kind.value === 'error') continue
+    for (const part of [view, ...view.page.frames.map((frame) => site.pageAt(frame))])
+      if (part !== null) views.set(part.page.url, part)
+    if (views.size >= MOST_VIEWS) break
+  }
+  return [...views.values()]
+}
+
+/** First place on these pages where the words stand, in the text or as the words of a link or an attachment. */
+export function findWords(views: readonly PageView[], words: RegExp): Place | null {
+  for (const view of views) {
+    const { page } = view
+    for (const line of page.text.excerpt.split('\n')) {
+      const found = words.exec(line)
+      if (found !== null)
+        return { url: page.url, at: null, quote: clip(around(line, found.index, found[0])) }
+    }
+    const link = [...page.links, ...page.attachments.map((file) => ({ ...file, text: file.title }))]
+      .filter((one) => !('area' in one) || one.area === 'main' || one.area === 'list')
+      .find((one) => words.test(one.text))
+    if (link) return { url: page.url, at: link.at, quote: link.text }
+    const picture = (page.pictures ?? []).find((one) => words.test(one.caption ?? one.alt ?? ''))
+    if (picture)
+      return { url: page.url, at: picture.at, quote: picture.caption ?? picture.alt ?? '' }
+  }
+  return null
+}
+
+/** The words matched with a little of what follows them, for a reader. */
+function around(line: string, start: number, words: string): string {
+  return line.slice(start, Math.max(start + words.length, start + 60))
+}
+
+type Answer = Observation<'present' | 'missing' | 'elsewhere' | 'unread'>
+
+/**
+ * One observation an element, subject `{prefix}：{name}`; a single one with the prefix as subject where the columns lead
+ * outside (`elsewhere`, facts `target`) or say nothing that could be read (`unread`, fact `reason`). Facts: `element`,
+ * `column`, and `words` when present.
+ */
+export function* judgeElements(
+  site: SiteView,
+  columns: readonly Column[],
+  elements: readonly Element[],
+  prefix: string,
+): Generator<Answer> {
+  const local = columns.filter((column) => column.kind === 'local')
+  const [first] = columns
+  if (first === undefined) return
+  const name = listed([...new Set(columns.map((column) => column.name))], 3)
+  const evidence = columns.flatMap((column) => [...citeColumn(site, column)]).slice(0, 3)
+  const views = [...new Set(local.flatMap((column) => viewsOf(site, column)))]
+  if (local.length === 0) {
+    yield {
+      outcome: 'elsewhere',
+      subject: prefix,
+      facts: { column: name, target: first.url },
+      evidence,
+    }
+    return
+  }
+  if (!views.some((view) => view.page.text.length >= LEAST_TEXT)) {
+    const reason = local.find((column) => column.coverageBecause !== null)?.coverageBecause
+    yield {
+      outcome: 'unread',
+      subject: prefix,
+      facts: { column: name, reason: reason ?? '页面上没有读到文字，内容可能在附件或图片里' },
+      evidence,
+    }
+    return
+  }
+  const rests = restsOf(site, local, views)
+  for (const element of elements) {
+    const place = findWords(views, element.within)
+    const subject = `${prefix}：${element.name}`
+    const facts = { element: element.name, column: name }
+    if (place !== null)
+      yield {
+        outcome: 'present',
+        subject,
+        facts: { ...facts, words: clip(place.quote, 60) },
+        evidence: [place],
+      }
+    else
+      yield {
+        outcome: 'missing',
+        subject,
+        facts,
+        evidence: views.slice(0, 3).map(citePage),
+        coverage: rests,
+      }
+  }
+}
+
+/** What hides parts of these columns from a reader of texts. */
+function restsOf(site: SiteView, columns: readonly Column[], views: readonly PageView[]): Rests {
+  if (columns.some((column) => column.coverage === 'partial'))
+    return partly(
+      columns.find((column) => column.coverageBecause !== null)?.coverageBecause ?? '栏目没有看全',
+    )
+  if (views.some((view) => view.page.attachments.length > 0)) return partly('内容可能在附件里')
+  if (views.some((view) => (view.page.pictures ?? []).some((picture) => picture.inBody)))
+    return partly('内容可能在图片里')
+  if (views.some((view) => view.page.text.length > view.page.text.excerpt.length))
+    return partly('文字过长，只读了前一部分')
+  const unread = columns
+    .flatMap((column) => [
+      ...column.items.map((item) => item.url),
+      ...new ColumnTree(site).descendants(column).map((below) => below.url),
+    ])
+    .filter((url) => url !== null && site.pageAt(url) === null).length
+  if (unread > 0) return partly(`栏目下有 ${unread} 个页面没有读到`)
+  return site.coverage === 'complete' ? WHOLE : partly(site.coverageBecause ?? '覆盖不完整')
+}
