@@ -1,0 +1,41 @@
+/** What a downloaded file says: its kind by magic bytes, its text and tables, or why there are none. */
+
+export type AttachmentKind =
+  | 'pdf'
+  | 'doc'
+  | 'docx'
+  | 'xls'
+  | 'xlsx'
+  | 'ofd'
+  | 'zip'
+  | 'html'
+  | 'text'
+  | 'rtf'
+  | 'ppt'
+  | 'picture'
+  | 'archive'
+  | 'unknown'
+
+/** `no-text-layer`: scanned pictures, or glyphs that no text stands behind; never the same as an empty document. */
+export type AttachmentState = 'text' | 'no-text-layer' | 'unreadable' | 'too-large' | 'encrypted'
+
+/** Rows of cells as printed; a merged cell stands once and is '' in the cells it covers. */
+export type TextTable = readonly (readonly string[])[]
+
+export interface AttachmentText {
+  readonly kind: AttachmentKind
+  readonly state: AttachmentState
+  /** Grounds for the state, in Chinese. */
+  readonly because: string
+  /** Lines of text; cells are parted by tabs. Capped. */
+  readonly text: string
+  readonly tables: readonly TextTable[]
+  /** The text was cut at the cap. */
+  readonly truncated: boolean
+}
+
+/** Reads files, each under caps of time and memory; never rejects for what a file holds. */
+export interface AttachmentReader {
+  read(body: Uint8Array): Promise<AttachmentText>
+  close(): Promise<void>
+}

@@ -1,0 +1,79 @@
+/**
+ * Tables of a page or of a document turned into HTML, as a grid: a cell that spans several rows or columns stands where
+ * it begins and leaves '' in the cells it covers, so that columns keep their meaning.
+ */
+import { squash } from '#base/text'
+import type { TextTable } from '#model/attachment'
+import type { El, PageTree } from '../tree.ts'
+
+const MAX_SPAN = 60
+const MAX_ROWS = 2000
+const MAX_TABLES = 100
+
+/** Innermost tables first read as what they are; a table that only holds tables is layout and left out. */
+export function tablesIn(tree: PageTree): readonly TextTable[] {
+  const tables: TextTable[] = []
+  for (const el of tree.els) {
+    if (el.tag !== 'table' || tables.length === MAX_TABLES) continue
+    const grid = gridOf(tree, el)
+    if (grid.length > 0 && grid.some((row) => row.length > 1)) tables.push(grid)
+  }
+  return tables
+}
+
+function gridOf(tree: PageTree, table: El): string[][] {
+  const grid: string[][] = []
+  const taken: boolean[][] = []
+  let row = -1
+  let column = 0
+  for (let i = table.i + 1; i < table.last; i++) {
+    const el = tree.els[i]
+    if (el === undefined) break
+    if (el.tag === 'table') {
+      // A table inside speaks for itself.
+      i = el.last - 1
+      continue
+    }
+    if (el.tag === 'tr') {
+      row += 1
+      column = 0
+      if (row >= MAX_ROWS) break
+      continue
+    }
+    if ((el.tag !== 'td' && el.tag !== 'th') || row < 0) continue
+    while (taken[row]?.[column]) column += 1
+    const wide = span(el.attrs.colspan)
+    const high = span(el.attrs.rowspan)
+    const text = holdsTable(tree, el) ? '' : squash(tree.flat.slice(el.from, el.to))
+    for (let down = 0; down < high; down++) {
+      for (let right = 0; right < wide; right++) {
+        put(grid, row + down, column + right, down === 0 && right === 0 ? text : '')
+        const marks = taken[row + down] ?? []
+        taken[row + down] = marks
+        marks[column + right] = true
+      }
+    }
+    column += wide
+  }
+  // Spans may reach below the last row.
+  const width = grid.reduce((most, cells) => Math.max(most, cells.length), 0)
+  return grid
+    .slice(0, row + 1)
+    .map((cells) => Array.from({ length: width }, (_, k) => cells[k] ?? ''))
+}
+
+function put(grid: string[][], row: number, column: number, text: string): void {
+  while (grid.length <= row) grid.push([])
+  const cells = grid[row]
+  if (cells !== undefined) cells[column] = text
+}
+
+function holdsTable(tree: PageTree, cell: El): boolean {
+  for (let i = cell.i + 1; i < cell.last; i++) if (tree.els[i]?.tag === 'table') return true
+  return false
+}
+
+function span(value: string | undefined): number {
+  const number = Number.parseInt(value ?? '1', 10)
+  return Number.isFinite(number) ? Math.min(MAX_SPAN, Math.max(1, number)) : 1
+}

@@ -1,0 +1,66 @@
+/**
+ * Word and Excel files, old (OLE) and new (zipped XML); WPS and ET files are mostly the old kinds under other names.
+ * Documents give their text with tabs between cells, newer ones their tables too; sheets give one table each.
+ */
+import { CFB, read as readBook, set_cptable, utils } from '@e965/xlsx'
+import * as codePages from '@e965/xlsx/dist/cpexcel.full.mjs'
+import mammoth from 'mammoth'
+import WordExtractor from 'word-extractor'
+import type { AttachmentKind, AttachmentText } from '#model/attachment'
+import { parseTree } from '../tree.ts'
+import { tablesIn } from './html-tables.ts'
+import { isEncryptedOle } from './kinds.ts'
+import { nothing, readText } from './result.ts'
+
+// Without code pages the Chinese of older workbooks is garbage.
+set_cptable(codePages)
+
+const LOCKED = /password|encrypt/i
+/** Bit of the Word header that says the text is encrypted. */
+const WORD_LOCKED = 0x0100
+const MAX_SHEETS = 60
+
+export async function readDoc(bytes: Uint8Array): Promise<AttachmentText> {
+  if (isEncryptedOle(bytes) || isLocked(bytes)) return nothing('doc', 'encrypted', '文档有打开密码')
+  const document = await new WordExtractor().extract(Buffer.from(bytes))
+  const parts = [document.getBody(), document.getTextboxes(), document.getFootnotes()]
+  return readText('doc', parts.join('\n'))
+}
+
+export async function readDocx(bytes: Uint8Array): Promise<AttachmentText> {
+  const { value } = await mammoth.convertToHtml(
+    { buffer: Buffer.from(bytes) },
+    { convertImage: mammoth.images.imgElement(async () => ({ src: '' })) },
+  )
+  const tree = parseTree(value)
+  return readText('docx', tree.flat, tablesIn(tree))
+}
+
+export function readSheets(kind: AttachmentKind, bytes: Uint8Array): AttachmentText {
+  if (isEncryptedOle(bytes)) return nothing('xlsx', 'encrypted', '工作簿有打开密码')
+  try {
+    const book = readBook(bytes, { type: 'array', dense: true, cellStyles: false })
+    const tables = book.SheetNames.slice(0, MAX_SHEETS).flatMap((name) => {
+      const sheet = book.Sheets[name]
+      if (sheet === undefined) return []
+      const rows = utils.sheet_to_json<unknown[]>(sheet, { header: 1, raw: false, defval: '' })
+      return rows.length === 0 ? [] : [rows.map((row) => row.map((cell) => String(cell ?? '')))]
+    })
+    return readText(
+      kind,
+      tables.map((rows) => rows.map((row) => row.join('\t')).join('\n')).join('\n\n'),
+      tables,
+    )
+  } catch (error) {
+    if (error instanceof Error && LOCKED.test(error.message))
+      return nothing(kind, 'encrypted', '工作簿有打开密码')
+    throw error
+  }
+}
+
+/** The header of the Word stream says whether its text is encrypted. */
+function isLocked(bytes: Uint8Array): boolean {
+  const stream = CFB.find(CFB.read(Buffer.from(bytes), { type: 'buffer' }), '/WordDocument')
+  const header = stream === null ? undefined : Buffer.from(stream.content as Uint8Array)
+  return header !== undefined && header.length > 12 && (header.readUInt16LE(10) & WORD_LOCKED) !== 0
+}

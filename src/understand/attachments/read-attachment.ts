@@ -1,0 +1,138 @@
+/**
+ * One file → its text. Sniffs the kind, hands the bytes to the reader of that kind and turns every failure into a state:
+ * a file that we cannot read says nothing about the portal. Time and memory are bounded by who calls (a worker).
+ */
+import type { AttachmentText } from '#model/attachment'
+import { decodeBody } from '../charset.ts'
+import { parseTree } from '../tree.ts'
+import { tablesIn } from './html-tables.ts'
+import { kindOfBytes } from './kinds.ts'
+import { isOfd, readOfd } from './ofd.ts'
+import { readPdf } from './pdf.ts'
+import { nothing, readText } from './result.ts'
+import { type OpenZip, openZip, ZipLimit } from './zip.ts'
+
+/** Larger files are not opened; the largest disclosure documents met are a third of it. */
+const MAX_BYTES = 48 * 1024 * 1024
+/** Files read inside one archive. */
+const MAX_INSIDE = 40
+
+export interface AttachmentOptions {
+  /** Folder of pdf.js' packed CMaps, with trailing slash. */
+  readonly cmaps: string
+}
+
+/** Never rejects. */
+export async function readAttachment(
+  bytes: Uint8Array,
+  options: AttachmentOptions,
+): Promise<AttachmentText> {
+  const kind = kindOfBytes(bytes)
+  if (bytes.length > MAX_BYTES)
+    return nothing(kind, 'too-large', `文件有 ${Math.round(bytes.length / 1e6)} MB，超过上限`)
+  try {
+    return await readKnown(bytes, options, 0)
+  } catch (error) {
+    if (error instanceof ZipLimit) return nothing(kind, 'too-large', error.message)
+    const why = error instanceof Error ? error.message : String(error)
+    return nothing(kind, 'unreadable', `按文件头认作 ${kind}，但打不开：${why.slice(0, 120)}`)
+  }
+}
+
+async function readKnown(
+  bytes: Uint8Array,
+  options: AttachmentOptions,
+  depth: number,
+): Promise<AttachmentText> {
+  const kind = kindOfBytes(bytes)
+  switch (kind) {
+    case 'pdf':
+      return readPdf(bytes, options.cmaps)
+    case 'doc':
+      return (await import('./office.ts')).readDoc(bytes)
+    case 'xls':
+      return (await import('./office.ts')).readSheets('xls', bytes)
+    case 'zip':
+      return readZip(bytes, options, depth)
+    case 'html': {
+      const tree = parseTree(decodeBody(bytes, 'text/html').text)
+      return readText('html', tree.flat, tablesIn(tree))
+    }
+    case 'text':
+      return readText('text', decodeBody(bytes, 'text/plain').text)
+    case 'picture':
+      return nothing(kind, 'no-text-layer', '附件是图片')
+    case 'docx':
+    case 'xlsx':
+    case 'ofd':
+    case 'rtf':
+    case 'ppt':
+    case 'archive':
+    case 'unknown': {
+      const { isEncryptedOle } = await import('./kinds.ts')
+      return isEncryptedOle(bytes)
+        ? nothing(kind, 'encrypted', '文件有打开密码')
+        : nothing(kind, 'unreadable', `不支持的文件类型（${kind}）`)
+    }
+  }
+}
+
+async function readZip(
+  bytes: Uint8Array,
+  options: AttachmentOptions,
+  depth: number,
+): Promise<AttachmentText> {
+  const zip = await openZip(bytes)
+  try {
+    const names = new Set(zip.entries.map((entry) => entry.name))
+    if (isOfd(zip)) return await readOfd(zip)
+    if (names.has('word/document.xml')) {
+      await weigh(zip)
+      return (await import('./office.ts')).readDocx(bytes)
+    }
+    if (names.has('xl/workbook.xml') || names.has('xl/workbook.bin')) {
+      await weigh(zip)
+      return (await import('./office.ts')).readSheets('xlsx', bytes)
+    }
+    if (depth > 0) return nothing('zip', 'unreadable', '压缩包里还有压缩包，不再展开')
+    return await readInside(zip, options)
+  } finally {
+    zip.close()
+  }
+}
+
+/** Inflates once under the limits: the libraries that read the package have none. */
+async function weigh(zip: OpenZip): Promise<void> {
+  for (const entry of zip.entries) {
+    if (/\.(xml|rels|bin)$/i.test(entry.name)) await entry.bytes()
+  }
+}
+
+async function readInside(zip: OpenZip, options: AttachmentOptions): Promise<AttachmentText> {
+  if (zip.entries.length > 0 && zip.entries.every((entry) => entry.encrypted))
+    return nothing('zip', 'encrypted', '压缩包有密码')
+  const parts: AttachmentText[] = []
+  const texts: string[] = []
+  for (const entry of zip.entries.slice(0, MAX_INSIDE)) {
+    if (entry.encrypted) continue
+    const inside = await entry.bytes()
+    try {
+      const part = await readKnown(inside, options, 1)
+      parts.push(part)
+      if (part.state === 'text') texts.push(`【${entry.name}】\n${part.text}`)
+    } catch (error) {
+      if (error instanceof ZipLimit) throw error
+      // One broken file leaves the others readable.
+    }
+  }
+  if (texts.length === 0) {
+    return parts.some((part) => part.state === 'no-text-layer')
+      ? nothing('zip', 'no-text-layer', '压缩包里只有图片')
+      : nothing('zip', 'unreadable', '压缩包里没有读得出文字的文件')
+  }
+  return readText(
+    'zip',
+    texts.join('\n\n'),
+    parts.flatMap((part) => part.tables),
+  )
+}

@@ -1,0 +1,54 @@
+/** Shapes an answer about one file: cleans and caps its text, and says in words why there is none. */
+import type { AttachmentKind, AttachmentState, AttachmentText, TextTable } from '#model/attachment'
+
+/** Longest text kept; the longest real document met has a tenth of it. */
+export const MAX_TEXT = 2_000_000
+const MAX_TABLES = 200
+const MAX_ROWS = 5000
+const MAX_CELLS = 200
+
+export function readText(
+  kind: AttachmentKind,
+  raw: string,
+  tables: readonly TextTable[] = [],
+): AttachmentText {
+  const lines = raw.split(/\r\n|[\r\n\u2028\f\v]/).map(cleanLine)
+  const text = lines
+    .filter((line, i) => line !== '' || lines[i - 1] !== '')
+    .join('\n')
+    .trim()
+  const kept = tables
+    .slice(0, MAX_TABLES)
+    .map((table) => table.slice(0, MAX_ROWS).map((row) => row.slice(0, MAX_CELLS).map(cleanCell)))
+  if (text === '' && kept.length === 0) {
+    return nothing(kind, 'no-text-layer', '文件可以打开，但没有取得到文字（可能全是图片）')
+  }
+  return {
+    kind,
+    state: 'text',
+    because: `按文件头认作 ${kind}，取得 ${text.length} 字`,
+    text: text.slice(0, MAX_TEXT),
+    tables: kept,
+    truncated: text.length > MAX_TEXT || tables.length > MAX_TABLES,
+  }
+}
+
+export function nothing(
+  kind: AttachmentKind,
+  state: Exclude<AttachmentState, 'text'>,
+  because: string,
+): AttachmentText {
+  return { kind, state, because, text: '', tables: [], truncated: false }
+}
+
+function cleanLine(line: string): string {
+  return line.split('\t').map(cleanCell).join('\t').replace(/\t+$/, '')
+}
+
+function cleanCell(text: string): string {
+  // Field codes and object marks of Word stand as control characters.
+  return text
+    .replace(/[\s\u00a0\u3000]+/g, ' ')
+    .replace(/[\p{Cc}\u200b\ufeff]/gu, '')
+    .trim()
+}

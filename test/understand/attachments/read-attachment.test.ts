@@ -1,0 +1,151 @@
+/** Files of every kind read as text, by their bytes and not their names; failures are states, never exceptions. */
+
+import { createRequire } from 'node:module'
+import { dirname, join } from 'node:path'
+import fc from 'fast-check'
+import iconv from 'iconv-lite'
+import { describe, expect, it } from 'vitest'
+import { readAttachment } from '#understand/attachments/read-attachment'
+import { docOf, docxOf, ofdOf, pdfOf, sheetOf, zipOf } from './files.ts'
+
+const packageFile = createRequire(import.meta.url).resolve('pdfjs-dist/package.json')
+const options = { cmaps: `${join(dirname(packageFile), 'cmaps')}/` }
+const read = (bytes: Uint8Array) => readAttachment(bytes, options)
+
+describe('各类文件', () => {
+  it('PDF：未嵌入的中文字体靠 CMap 读出', async () => {
+    const hex = iconv.encode('政府信息公开年度报告', 'gbk').toString('hex')
+    const found = await read(pdfOf(hex))
+    expect(found).toMatchObject({ kind: 'pdf', state: 'text', text: '政府信息公开年度报告' })
+  })
+
+  it('PDF 没有文字层：说没有，不说是空的', async () => {
+    expect(await read(pdfOf(''))).toMatchObject({ kind: 'pdf', state: 'no-text-layer', text: '' })
+  })
+
+  it('DOCX 的文字和表格', async () => {
+    const found = await read(
+      docxOf('一、总体情况', [
+        ['行政许可', '15'],
+        ['行政处罚', ''],
+      ]),
+    )
+    expect(found).toMatchObject({ kind: 'docx', state: 'text' })
+    expect(found.text).toContain('一、总体情况')
+    expect(found.tables).toEqual([
+      [
+        ['行政许可', '15'],
+        ['行政处罚', ''],
+      ],
+    ])
+  })
+
+  it('DOC（WPS 同此）', async () => {
+    const found = await read(docOf('蓝河市林业局年度报告\r行政许可\u000715\u0007\u0007'))
+    expect(found).toMatchObject({ kind: 'doc', state: 'text' })
+    expect(found.text).toContain('蓝河市林业局年度报告')
+    expect(found.text).toMatch(/行政许可\t15/)
+  })
+
+  it.each(['xls', 'xlsx'] as const)('%s 的每张表', async (type) => {
+    const found = await read(
+      sheetOf(
+        [
+          ['项目', '数量'],
+          ['行政许可', 15],
+          ['行政强制', ''],
+        ],
+        type,
+      ),
+    )
+    expect(found).toMatchObject({ kind: type, state: 'text' })
+    expect(found.tables[0]?.slice(0, 2)).toEqual([
+      ['项目', '数量'],
+      ['行政许可', '15'],
+    ])
+  })
+
+  it('OFD：按位置成行', async () => {
+    const found = await read(
+      ofdOf([
+        [20, 40, '二、主动公开'],
+        [20, 20, '一、总体情况'],
+        [80, 40, '15'],
+      ]),
+    )
+    expect(found).toMatchObject({
+      kind: 'ofd',
+      state: 'text',
+      text: '一、总体情况\n二、主动公开\t15',
+    })
+  })
+
+  it('扩展名是 .xls 的网页表格', async () => {
+    const html =
+      '<html><table><tr><td rowspan=2>收费</td><td>金额</td></tr><tr><td>3.5</td></tr></table></html>'
+    const found = await read(Buffer.from(html))
+    expect(found).toMatchObject({
+      kind: 'html',
+      state: 'text',
+      tables: [
+        [
+          ['收费', '金额'],
+          ['', '3.5'],
+        ],
+      ],
+    })
+  })
+
+  it('ZIP：里面的文件逐个读，GB18030 文件名', async () => {
+    const name = iconv.encode('附件1.txt', 'gb18030')
+    const found = await read(
+      zipOf([
+        { name, data: '本年新收3件', flags: 0 },
+        { name: 'a.bin', data: new Uint8Array([0, 1, 2, 3]) },
+      ]),
+    )
+    expect(found).toMatchObject({ kind: 'zip', state: 'text', text: '【附件1.txt】\n本年新收3件' })
+  })
+})
+
+describe('读不了的，各有说法', () => {
+  it('图片、RAR、坏文件', async () => {
+    expect((await read(new Uint8Array([0xff, 0xd8, 0xff, 0xe0]))).state).toBe('no-text-layer')
+    expect((await read(Buffer.from('Rar!\u001a\u0007'))).state).toBe('unreadable')
+    expect((await read(Buffer.from('%PDF-1.4 broken'))).state).toBe('unreadable')
+    expect((await read(new Uint8Array())).state).toBe('unreadable')
+  })
+
+  it('有密码的压缩包和文档', async () => {
+    expect((await read(zipOf([{ name: 'a.txt', data: 'x'.repeat(20), flags: 0x801 }]))).state).toBe(
+      'encrypted',
+    )
+    expect((await read(docOf('密', 0x0100))).state).toBe('encrypted')
+  })
+
+  it('声称过大的压缩包不解开', async () => {
+    const found = await read(zipOf([{ name: 'a.txt', data: 'x', claims: 900_000_000 }]))
+    expect(found.state).toBe('too-large')
+  })
+
+  it('任何字节都不抛错', async () => {
+    const heads = [
+      '',
+      '%PDF-1.7\n',
+      'PK\u0003\u0004',
+      '\u00d0\u00cf\u0011\u00e0\u00a1\u00b1\u001a\u00e1',
+      '<html>',
+    ]
+    await fc.assert(
+      fc.asyncProperty(
+        fc.constantFrom(...heads),
+        fc.uint8Array({ maxLength: 600 }),
+        async (head, rest) => {
+          const found = await read(Buffer.concat([Buffer.from(head, 'latin1'), rest]))
+          expect(found.because).not.toBe('')
+        },
+      ),
+      { numRuns: 60 },
+    )
+  })
+})
