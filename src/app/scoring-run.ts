@@ -5,13 +5,14 @@
 import { join } from 'node:path'
 import { dayOf, instantText } from '#base/day'
 import { AppError } from '#base/errors'
+import { loadComposites } from '#catalog/composites'
 import { loadSchemes } from '#catalog/schemes'
 import { checks } from '#checks/index'
 import { toScorecards1 } from '#export/shapes/scorecards'
 import type { CivilDay } from '#model/page'
 import type { Agency } from '#model/portal'
 import type { Store } from '#model/ports'
-import type { Scheme } from '#model/scheme'
+import type { Composite, Scheme } from '#model/scheme'
 import type { AgencyFacts, Scorecards, ScoreInput } from '#model/scorecard'
 import { scoreAgency } from '#scoring/agency'
 import { settle } from '#scoring/settle'
@@ -25,6 +26,11 @@ let loaded: readonly Scheme[] | null = null
 export function allSchemes(): readonly Scheme[] {
   loaded ??= loadSchemes(join(DATA_DIR, 'schemes'), { checks })
   return loaded
+}
+
+/** The results made of several schemes that ship with the package. */
+export function allComposites(): readonly Composite[] {
+  return loadComposites(join(DATA_DIR, 'schemes'), allSchemes(), { checks })
 }
 
 /** @throws AppError unknown-id */

@@ -1,14 +1,14 @@
 /** `mingcha schemes`: which indicator schemes there are, what of them can be measured, and whether a folder is valid. */
 import type { Command } from 'commander'
 import { AppError, EXIT } from '#base/errors'
-import { validateScheme } from '#catalog/schemes'
+import { validateFolder } from '#catalog/composites'
 import { checks } from '#checks/index'
 import { toScheme1 } from '#export/shapes/scheme'
-import type { Scheme, SchemeCoverage } from '#model/scheme'
+import type { Composite, Scheme, SchemeCoverage } from '#model/scheme'
 import { indicatorCoverage, localCoverage, schemeCoverage } from '#scoring/coverage'
 import { newCommand, withCommon } from '../command-line.ts'
 import type { Host } from '../host.ts'
-import { allSchemes, schemeOf } from '../scoring-run.ts'
+import { allComposites, allSchemes, schemeOf } from '../scoring-run.ts'
 import type { CommonOptions } from '../settings.ts'
 
 type JsonOption = CommonOptions & { json?: boolean }
@@ -47,12 +47,21 @@ export function schemesCommand(host: Host): Command {
           for (const scheme of schemes) {
             terminal.print(`${scheme.id}\t${scheme.title}\t${scheme.maxScore ?? '—'} 分`)
           }
+          for (const { id, title, maxScore } of allComposites())
+            terminal.print(`${id}\t${title}\t${maxScore} 分（汇总）`)
         }
         return EXIT.done
       }),
     )
     .addCommand(
       host.bind<JsonOption & { coverage?: boolean }>(show, async ({ terminal }, options, args) => {
+        const composite = options.json
+          ? undefined
+          : allComposites().find((one) => one.id === args[0])
+        if (composite) {
+          terminal.print(describeComposite(composite).join('\n'))
+          return EXIT.done
+        }
         const scheme = schemeOf(args[0] ?? '')
         if (options.json) {
           terminal.print(JSON.stringify(toScheme1(scheme, schemeCoverage(scheme)), null, 2))
@@ -65,7 +74,7 @@ export function schemesCommand(host: Host): Command {
     .addCommand(
       host.bind<CommonOptions>(validate, async ({ terminal }, _options, args) => {
         const dir = args[0] ?? ''
-        const problems = validateScheme(dir, { checks })
+        const problems = validateFolder(dir, { checks })
         for (const problem of problems) {
           terminal.print(`${problem.level === 'error' ? '错误' : '提醒'}：${problem.message}`)
         }
@@ -95,6 +104,26 @@ function describe(scheme: Scheme): string[] {
       ),
     ]),
     ...scheme.warnings.map((warning) => `提醒：${warning}`),
+  ]
+}
+
+/** Parts with their weights; a composite has no rows of its own to cover. */
+function describeComposite({
+  id,
+  edition,
+  title,
+  parts: own,
+  external,
+  warnings,
+}: Composite): string[] {
+  return [
+    `${title}（${id}，${edition}，汇总）`,
+    ...own.map(
+      ({ label, share, schemes, method }) =>
+        `${label}  ${Number((share * 100).toFixed(4))}%　${schemes.join('、')}${method === null ? '' : `（${method}）`}`,
+    ),
+    ...external.map((one) => `汇总后扣减：${one.path.join(' / ')}`),
+    ...warnings.map((warning) => `提醒：${warning}`),
   ]
 }
 
