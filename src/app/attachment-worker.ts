@@ -1,0 +1,9 @@
+/** Thread in which attachments are read: takes bytes, gives back their text. Caps are set by who starts it. */
+import { parentPort, workerData } from 'node:worker_threads'
+import { readAttachment } from '#understand/attachments/read-attachment'
+
+const { cmaps } = workerData as { cmaps: string }
+
+parentPort?.on('message', (body: Uint8Array) => {
+  void readAttachment(body, { cmaps }).then((result) => parentPort?.postMessage(result))
+})

@@ -1,0 +1,96 @@
+/**
+ * Reads attachments in a worker thread under caps of time and memory: a file that hangs or swells costs its thread and
+ * is said to be unreadable, and the next file gets a new thread. One file at a time; started at the first file.
+ */
+import { createRequire } from 'node:module'
+import { dirname, join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { Worker } from 'node:worker_threads'
+import type { AttachmentReader, AttachmentText } from '#model/attachment'
+import { nothing } from '#understand/attachments/result'
+import { PACKAGE_DIR } from './version.ts'
+
+export interface AttachmentCaps {
+  /** For one file. */
+  readonly timeoutMs: number
+  readonly heapMegabytes: number
+}
+
+const DEFAULT_CAPS: AttachmentCaps = { timeoutMs: 20_000, heapMegabytes: 512 }
+/** Sources are TypeScript; a thread does not take over the loader of the process (bin/mingcha.mjs). */
+const BOOT = `
+const { workerData } = require('node:worker_threads');
+import(workerData.loader)
+  .then(({ register }) => { register({ tsconfig: workerData.tsconfig }); return import(workerData.entry) });
+`
+
+export function createAttachmentReader(caps: AttachmentCaps = DEFAULT_CAPS): AttachmentReader {
+  let worker: Worker | null = null
+  let last: Promise<unknown> = Promise.resolve()
+
+  const stop = async (): Promise<void> => {
+    const old = worker
+    worker = null
+    if (old !== null) await old.terminate()
+  }
+
+  const readOne = async (body: Uint8Array): Promise<AttachmentText> => {
+    worker ??= startWorker(caps)
+    const outcome = await ask(worker, body, caps.timeoutMs)
+    if (typeof outcome !== 'string') return outcome
+    // A thread that failed or hangs is not asked again.
+    await stop()
+    return nothing('unknown', 'unreadable', outcome)
+  }
+
+  return {
+    read(body) {
+      const next = last.then(() => readOne(body))
+      last = next
+      return next
+    },
+    async close() {
+      await last
+      await stop()
+    },
+  }
+}
+
+/** The file's text, or why there is none (Chinese). */
+function ask(
+  thread: Worker,
+  body: Uint8Array,
+  timeoutMs: number,
+): Promise<AttachmentText | string> {
+  return new Promise((resolve) => {
+    const done = (outcome: AttachmentText | string): void => {
+      clearTimeout(timer)
+      thread.off('message', done).off('error', onError).off('exit', onExit)
+      resolve(outcome)
+    }
+    const onError = (error: Error): void => done(`读取时出错：${error.message.slice(0, 120)}`)
+    const onExit = (): void => done('读取线程中断（可能超过内存上限）')
+    const timer = setTimeout(() => done(`读取超过 ${timeoutMs / 1000} 秒`), timeoutMs)
+    thread.on('message', done).on('error', onError).on('exit', onExit)
+    thread.postMessage(body)
+  })
+}
+
+function startWorker(caps: AttachmentCaps): Worker {
+  const { resolve } = createRequire(import.meta.url)
+  return new Worker(BOOT, {
+    eval: true,
+    // What the libraries print is no message of ours.
+    stdout: true,
+    stderr: true,
+    resourceLimits: { maxOldGenerationSizeMb: caps.heapMegabytes },
+    workerData: {
+      // The folder itself: `resolve` would give the loader's CommonJS half.
+      loader: pathToFileURL(join(dirname(resolve('tsx/package.json')), 'dist/esm/api/index.mjs'))
+        .href,
+      tsconfig: join(PACKAGE_DIR, 'tsconfig.json'),
+      entry: pathToFileURL(join(PACKAGE_DIR, 'src/app/attachment-worker.ts')).href,
+      cmaps: `${join(dirname(resolve('pdfjs-dist/package.json')), 'cmaps')}/`,
+    },
+  })
+}
