@@ -3,9 +3,12 @@
  * printed documents by hand and never from our files.
  */
 import { describe, expect, it } from 'vitest'
+import type { Scheme } from '#model/scheme'
+import type { AgencyFacts, ScoreInput } from '#model/scorecard'
 import { scoreAgency } from '#scoring/agency'
+import { settleComposite } from '#scoring/composite'
 import { schemeCoverage } from '#scoring/coverage'
-import { settle } from '#scoring/settle'
+import { settle, standings } from '#scoring/settle'
 import { facts } from '../scoring/samples.ts'
 import {
   allCriteria,
@@ -293,5 +296,54 @@ describe('Suizhou 2023: openness assessment', () => {
       [0.3, 2],
     ])
     expect(whole?.external.map((i) => i.maxScore)).toEqual([null])
+  })
+})
+
+describe('Suizhou 2023: a whole year of one department, by hand', () => {
+  const platform = schemeOf('suizhou-2023-platform-departments')
+  const daily = schemeOf('suizhou-2023-daily-departments')
+  const whole = composites.find((c) => c.id === 'suizhou-2023-openness')
+  const options = { strict: false, cohortComplete: false }
+
+  it('is 100 × 70% + 105 × 30% − 3 = 98.5', () => {
+    if (!whole) throw new Error('no composite')
+    const full = platform.indicators.map((row) => [
+      `${row.id}#1`,
+      { kind: 'score', score: row.maxScore ?? 0 } as const,
+    ])
+    const name = '市发改委'
+    const first = facts(platform, name, [], Object.fromEntries(full))
+    const second = facts(daily, name, [], {
+      'division-of-work#1': { kind: 'score', score: 20 },
+      // One document filed late: 10 − 5.
+      'document-filing#1': { kind: 'events', counts: { unfiled: 1 } },
+      'rectification#2': { kind: 'events', counts: {} },
+      'working-rules#3': { kind: 'ratio', part: 5, whole: 5 },
+      'county-training#1': { kind: 'score', score: 6 },
+      'county-guidance#1': { kind: 'score', score: 4 },
+    })
+    const stand = (scheme: Scheme, own: AgencyFacts) => {
+      const [row] = standings([scoreAgency(scheme, own, options)], options)
+      if (!row) throw new Error('no standing')
+      return row
+    }
+    const parts = new Map([
+      ['platform', stand(platform, first)],
+      ['daily', stand(daily, second)],
+    ])
+    const outside = facts(platform, name, []).agency
+    const loss: ScoreInput = {
+      scheme: whole.id,
+      agencyId: name,
+      target: 'third-party#1',
+      value: { kind: 'score', score: -3 },
+      by: '市政务公开办',
+      at: null,
+      reason: '省办第三方评估扣 3 分',
+    }
+    const members = [{ facts: { agency: outside, portals: [], inputs: [loss] }, parts }]
+    const [card] = settleComposite(whole, members, options)
+    expect(card?.parts.map((part) => part.settled)).toEqual([70, 31.5])
+    expect(card?.score).toBe(98.5)
   })
 })

@@ -1,0 +1,38 @@
+/** `mingcha schemes` over every folder that ships: valid, listed, shown; composites too. */
+import { readdirSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { runHere } from '../support/command.ts'
+
+const ROOT = join(import.meta.dirname, '../../data/schemes')
+const folders = readdirSync(ROOT).filter((name) => statSync(join(ROOT, name)).isDirectory())
+
+describe.each(folders)('%s', (id) => {
+  test('is valid', async () => {
+    const ran = await runHere(['schemes', 'validate', join(ROOT, id)])
+    expect(ran.stderr).toBe('')
+    expect(ran.code).toBe(0)
+    expect(ran.stdout).toContain('可以使用')
+  })
+
+  test('is listed and shown under its own name', async () => {
+    const listed = await runHere(['schemes', 'list'])
+    expect(listed.stdout.split('\n').map((line) => line.split('\t')[0])).toContain(id)
+    const shown = await runHere(['schemes', 'show', id])
+    expect(shown.code).toBe(0)
+    expect(shown.stdout).toContain(id)
+  })
+})
+
+test('a composite says what it is made of', async () => {
+  const { stdout } = await runHere(['schemes', 'show', 'suizhou-2023-openness'])
+  expect(stdout).toContain('政府信息公开平台测评  70%')
+  expect(stdout).toContain('日常工作测评  30%')
+  expect(stdout).toContain('汇总后扣减')
+})
+
+test('the table without points is shown without figures', async () => {
+  const { stdout } = await runHere(['schemes', 'show', 'shuangyashan-2019-counties'])
+  expect(stdout).toContain('总分：不计分')
+  expect(stdout).toContain('政府官网建设情况  — 分')
+})
