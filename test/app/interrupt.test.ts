@@ -48,6 +48,20 @@ async function askedFor(count: number, running: Running): Promise<void> {
   throw new Error(`scan ended or stalled: ${running.stderr()}`)
 }
 
+/** Waits until the database holds `count` captures: what a kill must not lose. */
+async function saved(count: number, running: Running): Promise<void> {
+  for (let i = 0; i < 600; i += 1) {
+    const store = await openStore(join(folder, 'm.db'), { mustExist: true })
+    const [run] = store.runs()
+    const kept = run === undefined ? 0 : [...store.captures(run.id)].length
+    store.close()
+    if (kept >= count) return
+    if (running.child.exitCode !== null) break
+    await setTimeout(50)
+  }
+  throw new Error(`scan ended or stalled before it saved: ${running.stderr()}`)
+}
+
 const articlesAsked = (): string[] => portal.asked.filter((path) => path.startsWith('/tzgg/a'))
 
 async function expectAllVisited(): Promise<void> {
@@ -127,8 +141,7 @@ test('SIGTERM counts as Ctrl-C, and a second scan with --resume of a finished po
 test('kill -9: the next scan takes the run for interrupted and finishes it with every page', async () => {
   const running = startCommand(scan())
   await askedFor(30, running)
-  // Long enough for a batch to have been saved.
-  await setTimeout(1200)
+  await saved(10, running)
   running.child.kill('SIGKILL')
   expect((await running.ended).signal).toBe('SIGKILL')
   const resumed = await runCommand(scan(['--resume']))
