@@ -98,15 +98,18 @@ function movedOf({ identity, subject }: Told, before: Told | null, after: Told |
 /** Subjects named per check; the rest is counted, and whole in --json. */
 const NAMED = 10
 
+function revisionWords(before: number | null, after: number | null): string {
+  if (before === null) return `修订 ${after}（此前没有结果）`
+  if (after === null) return `修订 ${before}（不再有结果）`
+  return before === after ? `修订 ${after}` : `修订 ${before} → ${after}`
+}
+
 /** A table for people: one line a check, below it what moved. */
 export function movementLines(all: readonly CheckMovement[]): string[] {
   if (all.length === 0) return ['  与重新检查前的结果相同']
   return all.flatMap((one) => {
     const { before, after } = one.revision
-    const revision =
-      before !== null && after !== null && before !== after
-        ? `修订 ${before} → ${after}`
-        : `修订 ${after ?? before}`
+    const revision = revisionWords(before, after)
     const head = `  ${one.check}\t${revision}\t新增 ${one.new}\t消失 ${one.gone}\t改变 ${one.changed}\t不变 ${one.same}${one.restated > 0 ? `（其中依据有变 ${one.restated}）` : ''}`
     const rows = one.moved.slice(0, NAMED).map((row) => {
       return `    ${row.subject}\t${row.before?.outcome ?? '（无）'} → ${row.after?.outcome ?? '（无）'}`
