@@ -16,6 +16,7 @@ function gcd(a: bigint, b: bigint): bigint {
 
 /** Numerator and denominator → lowest terms. Throws RangeError on a zero denominator. */
 export function fraction(n: bigint, d: bigint): Rational {
+  if (d === 1n) return { n, d }
   if (d === 0n) throw new RangeError('fraction with denominator 0')
   const g = gcd(n, d) * (d < 0n ? -1n : 1n)
   return { n: n / g, d: d / g }
@@ -27,6 +28,7 @@ export const ZERO: Rational = { n: 0n, d: 1n }
  * The decimal a number prints as (0.15 → 15/100), not its binary neighbour. Throws RangeError on NaN and infinities.
  */
 export function rational(value: number): Rational {
+  if (Number.isSafeInteger(value)) return { n: BigInt(value), d: 1n }
   if (!Number.isFinite(value)) throw new RangeError(`not a finite number: ${value}`)
   const match = /^(-?)(\d+)(?:\.(\d+))?(?:e([+-]\d+))?$/.exec(String(value))
   if (!match) throw new RangeError(`not a decimal: ${value}`)
@@ -39,6 +41,8 @@ export function rational(value: number): Rational {
 }
 
 export function plus(a: Rational, b: Rational): Rational {
+  if (a.n === 0n) return b
+  if (b.n === 0n) return a
   return fraction(a.n * b.d + b.n * a.d, a.d * b.d)
 }
 
@@ -61,6 +65,7 @@ export function negate(a: Rational): Rational {
 
 /** Negative, 0 or positive as a <, = or > b. */
 export function compare(a: Rational, b: Rational): number {
+  if (a.d === b.d) return a.n < b.n ? -1 : a.n > b.n ? 1 : 0
   const difference = a.n * b.d - b.n * a.d
   return difference < 0n ? -1 : difference > 0n ? 1 : 0
 }

@@ -16,7 +16,6 @@ import type { PricedCriterion } from './rule.ts'
 import {
   addTotals,
   certain,
-  conversionOf,
   indicatorTotal,
   outsideOf,
   type Total,
@@ -25,8 +24,8 @@ import {
 const SETTLED: ReadonlySet<string> = new Set(['machine', 'reviewed', 'manual'])
 
 /** Something of the agency was measured or judged. */
-export function measured(draft: AgencyDraft): boolean {
-  return draft.indicators.some((d) => d.criteria.some((c) => SETTLED.has(c.state)))
+export function measured(indicators: readonly IndicatorDraft[]): boolean {
+  return indicators.some((d) => d.criteria.some((c) => SETTLED.has(c.state)))
 }
 
 function weightWhere(draft: AgencyDraft, which: (criterion: PricedCriterion) => boolean): Rational {
@@ -93,7 +92,12 @@ export function outsideScores(drafts: readonly IndicatorDraft[]): readonly Outsi
 }
 
 /** The card without grade. */
-export function cardOf(draft: AgencyDraft, total: Total, rank: number | null): Scorecard {
+export function cardOf(
+  draft: AgencyDraft,
+  total: Total,
+  conversion: Total | null,
+  rank: number | null,
+): Scorecard {
   const { agency } = draft.facts
   const byMachine = draft.indicators.flatMap((d) => d.criteria).filter((c) => c.state === 'machine')
   const indicators = draft.indicators.map(indicatorScore)
@@ -118,13 +122,13 @@ export function cardOf(draft: AgencyDraft, total: Total, rank: number | null): S
     },
     notApplicable: toNumber(weightWhere(draft, (c) => c.state === 'not-applicable')),
     notRuled: toNumber(weightWhere(draft, (c) => c.state === 'not-ruled')),
-    converted: converted(conversionOf(draft)),
+    converted: converted(conversion),
     grade: null,
     vetoes: draft.vetoes.filter((v) => v.state === 'holds').map((v) => v.label),
     bonus: toNumber(addTotals(draft.bonus.map(indicatorTotal)).settled),
     deductions: toNumber(addTotals(draft.deductions.map(indicatorTotal)).settled),
     rank,
-    measured: measured(draft),
+    measured: measured(draft.indicators),
     indicators,
     outside: {
       bonus: outsideScores(draft.bonus),

@@ -43,9 +43,9 @@ export interface PortalEvidence<T> {
 
 function carries(finding: FindingView, where: PriceRef['where']): boolean {
   if (where === null) return true
-  return Object.entries(where).every(([key, value]) =>
-    key === 'subject' ? finding.subject === value : finding.facts[key] === value,
-  )
+  for (const key in where)
+    if ((key === 'subject' ? finding.subject : finding.facts[key]) !== where[key]) return false
+  return true
 }
 
 /** What evidence is read with: the scheme's verdicts and times, and the day of scoring. */
@@ -79,18 +79,38 @@ export function gather<T>(
   prices: readonly Price<T>[],
   portal: PortalFindings,
 ): PortalEvidence<T> {
-  const checks = [...new Set(prices.map((price) => price.ref.check))]
   const readings: Reading<T>[] = []
   const silent: { check: string; reason: string }[] = []
+  const checks = new Set<string>()
+  for (const price of prices) checks.add(price.ref.check)
   for (const check of checks) {
-    const own = prices.filter((price) => price.ref.check === check)
-    const relevant = portal.findings
-      .filter((f) => f.check === check && own.some((price) => carries(f, price.ref.where)))
-      .sort((a, b) => (a.identity < b.identity ? -1 : a.identity > b.identity ? 1 : 0))
+    const own = checks.size === 1 ? prices : prices.filter((price) => price.ref.check === check)
+    const all = findingsOf(portal, check)
+    const relevant = own.some((price) => price.ref.where === null)
+      ? all
+      : all.filter((f) => own.some((price) => carries(f, price.ref.where)))
     if (relevant.length === 0) silent.push({ check, reason: whySilent(portal, check) })
     for (const finding of relevant) readings.push(read(scheme, own, finding))
   }
   return { portalId: portal.portalId, readings, silent }
+}
+
+/** Findings of each check by identity, made once per portal: a scheme asks for the same portal many times. */
+const indexes = new WeakMap<PortalFindings, ReadonlyMap<string, FindingView[]>>()
+
+function findingsOf(portal: PortalFindings, check: string): readonly FindingView[] {
+  const known = indexes.get(portal)
+  if (known) return known.get(check) ?? []
+  const index = new Map<string, FindingView[]>()
+  for (const finding of portal.findings) {
+    const list = index.get(finding.check)
+    if (list) list.push(finding)
+    else index.set(finding.check, [finding])
+  }
+  for (const list of index.values())
+    list.sort((a, b) => (a.identity < b.identity ? -1 : a.identity > b.identity ? 1 : 0))
+  indexes.set(portal, index)
+  return index.get(check) ?? []
 }
 
 function whySilent(portal: PortalFindings, check: string): string {
@@ -109,15 +129,22 @@ function read<T>(
 ): Reading<T> {
   const { decision } = finding
   const outcome = decision?.outcome ?? finding.outcome
-  const known = reader.scheme.verdicts[`${finding.check}#${outcome}`] ?? null
-  const verdict = decision ? known : finding.verdict
+  const verdict = decision
+    ? (reader.scheme.verdicts[`${finding.check}#${outcome}`] ?? null)
+    : finding.verdict
   const base = { finding, verdict, reviewed: decision !== null, ask: finding.ask }
   if (decision?.outcome === 'exempt')
     return { ...base, force: 'neutral', stands: null, because: `已豁免：${decision.reason}` }
-  const named = prices.filter((p) => p.ref.outcome === outcome && carries(finding, p.ref.where))
-  const price =
-    named.find((p) => meets(reader, finding, p.ref) === true) ??
-    named.find((p) => meets(reader, finding, p.ref) === null)
+  let price: Price<T> | undefined
+  let certain = false
+  let named = false
+  for (const one of prices) {
+    if (certain || one.ref.outcome !== outcome || !carries(finding, one.ref.where)) continue
+    const met = meets(reader, finding, one.ref)
+    named = true
+    certain = met === true
+    if (certain || (met === null && !price)) price = one
+  }
   const stands = price?.stands ?? null
   const because = decision
     ? `复核认定“${outcome}”：${decision.reason}（机器原判“${finding.outcome}”）`
@@ -129,9 +156,9 @@ function read<T>(
       stands,
       because: `${because}（${finding.downgraded.because}，待人工核实）`,
     }
-  if (!price && named.length > 0 && (verdict === 'pass' || verdict === 'fail'))
+  if (!price && named && (verdict === 'pass' || verdict === 'fail'))
     return { ...base, force: 'aside', stands: null, because: `${because}（不在计分的范围内）` }
-  if (price && meets(reader, finding, price.ref) === null)
+  if (price && !certain)
     return {
       ...base,
       force: 'proposal',

@@ -14,6 +14,7 @@ import {
   negate,
   type Rational,
   rational,
+  same,
   times,
   ZERO,
 } from '#base/rational'
@@ -104,14 +105,38 @@ export function figureText(rule: Rule, figure: number): string {
 }
 
 export function weightText(rule: Rule): string {
-  return figureText(rule, rule.criterion.share ?? rule.criterion.maxScore ?? 0)
+  let text = weightTexts.get(rule)
+  if (text === undefined) {
+    text = figureText(rule, rule.criterion.share ?? rule.criterion.maxScore ?? 0)
+    weightTexts.set(rule, text)
+  }
+  return text
 }
+
+/** Rules and their words are the same for all agencies of a cohort, pools apart: the last one of each is kept. */
+const weightTexts = new WeakMap<Rule, string>()
+const lastRules = new WeakMap<
+  Criterion,
+  { readonly max: Rational | null; readonly strict: boolean; readonly rule: Rule }
+>()
 
 /**
  * `max` is the indicator's signed figure for the agency at hand (its part of a pool where rows print none), or null in
  * schemes without points; there every rule weighs 1 inside, so that answers compare, and nothing outside.
  */
 export function ruleOf(max: Rational | null, criterion: Criterion, strict = false): Rule {
+  const last = lastRules.get(criterion)
+  if (last && last.strict === strict && alike(last.max, max)) return last.rule
+  const rule = makeRule(max, criterion, strict)
+  lastRules.set(criterion, { max, strict, rule })
+  return rule
+}
+
+function alike(a: Rational | null, b: Rational | null): boolean {
+  return a === null || b === null ? a === b : same(a, b)
+}
+
+function makeRule(max: Rational | null, criterion: Criterion, strict: boolean): Rule {
   const deduction = max !== null && compare(max, ZERO) < 0
   const base = max === null ? ONE : deduction ? negate(max) : max
   const figure = criterion.share ?? criterion.maxScore

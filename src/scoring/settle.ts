@@ -3,13 +3,20 @@
  * ranks, and the one conversion to plain numbers. Sorting and ties are deterministic.
  */
 import { compare, exactText, greatest, over, type Rational, times, ZERO } from '#base/rational'
-import type { Scheme } from '#model/scheme'
 import type { Scorecard } from '#model/scorecard'
 import type { AgencyDraft, IndicatorDraft } from './agency.ts'
 import { cardOf, measured } from './card.ts'
 import { type Bars, type Graded, gradeCohort } from './grades.ts'
 import { type PricedCriterion, ruleOf, weightText } from './rule.ts'
-import { conversionOf, outsideOf, type Total, totalOf } from './totals.ts'
+import {
+  addSums,
+  conversionOf,
+  outsideOf,
+  type Sums,
+  sumsOf,
+  type Total,
+  totalOfSums,
+} from './totals.ts'
 
 export interface SettleOptions {
   /** Every agency the benchmarks compare is among the drafts; false keeps benchmarks open. */
@@ -19,6 +26,7 @@ export interface SettleOptions {
 /** One agency after its peers are known, still exact. */
 export interface Standing {
   readonly draft: AgencyDraft
+  readonly sums: Sums
   readonly total: Total
   /** Something of it was measured or judged. */
   readonly measured: boolean
@@ -41,16 +49,20 @@ export function standings(
     )
 }
 
+function filled(
+  d: IndicatorDraft,
+  peers: Peers,
+  { cohortComplete }: SettleOptions,
+): IndicatorDraft {
+  if (d.criteria.every((c) => c.benchmark === null)) return d
+  const criteria = d.criteria.map((c) =>
+    c.benchmark === null ? c : againstPeers(d, c, peers, cohortComplete),
+  )
+  return { ...d, criteria }
+}
+
 function standingOf(draft: AgencyDraft, peers: Peers, options: SettleOptions): Standing {
-  const fill = (d: IndicatorDraft): IndicatorDraft =>
-    d.criteria.every((c) => c.benchmark === null)
-      ? d
-      : {
-          ...d,
-          criteria: d.criteria.map((c) =>
-            c.benchmark === null ? c : againstPeers(d, c, peers, options.cohortComplete),
-          ),
-        }
+  const fill = (d: IndicatorDraft) => filled(d, peers, options)
   const full = {
     ...draft,
     indicators: draft.indicators.map(fill),
@@ -58,7 +70,8 @@ function standingOf(draft: AgencyDraft, peers: Peers, options: SettleOptions): S
     deductions: draft.deductions.map(fill),
     external: draft.external.map(fill),
   }
-  return { draft: full, total: totalOf(full), measured: measured(full) }
+  const sums = sumsOf(full.indicators, outsideOf(full))
+  return { draft: full, sums, total: totalOfSums(sums), measured: measured(full.indicators) }
 }
 
 /** Best first: what is certain, then what is possible. */
@@ -84,32 +97,69 @@ export function settle(
 ): readonly Scorecard[] {
   const rows = standings(drafts, options)
   const places = placesOf(rows.map(footingOf), drafts[0] ?? null, options)
-  return rows.map(({ draft, total }) => placed(draft, total, places))
+  return rows.map((row) => placed(row, places))
 }
 
 /**
- * The same for cohorts that do not fit in memory: `drafts` is run through two or three times (peers, totals, cards) and
- * the cards come in its order. Every run must give the same agencies.
+ * The same for cohorts that do not fit in memory: `drafts` is run through twice (places, then cards) and the cards come
+ * in its order. Both runs must give the same agencies.
  */
 export function* settleStream(
   drafts: () => Iterable<AgencyDraft>,
   options: SettleOptions,
 ): Generator<Scorecard> {
   const peers: Peers = new Map()
+  const sketches: Sketch[] = []
   for (const draft of drafts()) {
-    if (!comparesPeers(draft.scheme)) break
     notePeers(peers, draft)
+    sketches.push(sketchOf(draft))
   }
-  let first: AgencyDraft | null = null
-  const footings: Footing[] = []
+  const footings = sketches.map((sketch) => footingOfSketch(sketch, peers, options))
+  const places = placesOf(footings.sort(byPlace), sketches[0] ?? null, options)
+  sketches.length = 0
   for (const draft of drafts()) {
-    first ??= draft
-    footings.push(footingOf(standingOf(draft, peers, options)))
+    yield placed(standingOf(draft, peers, options), places)
   }
-  const places = placesOf(footings.sort(byPlace), first, options)
-  for (const draft of drafts()) {
-    const { draft: full, total } = standingOf(draft, peers, options)
-    yield placed(full, total, places)
+}
+
+/** A draft with everything added up that no peer can change: small enough to keep for every agency. */
+interface Sketch extends Bars, Pick<AgencyDraft, 'scheme' | 'strict'> {
+  readonly id: string
+  readonly measured: boolean
+  readonly sums: Sums
+  readonly inside: readonly IndicatorDraft[]
+  readonly outside: readonly IndicatorDraft[]
+}
+
+function sketchOf(draft: AgencyDraft): Sketch {
+  const waits = (d: IndicatorDraft) => d.criteria.some((c) => c.benchmark !== null)
+  const outside = outsideOf(draft)
+  return {
+    scheme: draft.scheme,
+    strict: draft.strict,
+    id: draft.facts.agency.id,
+    measured: measured(draft.indicators),
+    sums: sumsOf(
+      draft.indicators.filter((d) => !waits(d)),
+      outside.filter((d) => !waits(d)),
+    ),
+    inside: draft.indicators.filter(waits),
+    outside: outside.filter(waits),
+    ...barsOf(draft),
+  }
+}
+
+function footingOfSketch(sketch: Sketch, peers: Peers, options: SettleOptions): Footing {
+  const inside = sketch.inside.map((d) => filled(d, peers, options))
+  const outside = sketch.outside.map((d) => filled(d, peers, options))
+  const sums = addSums(sketch.sums, sumsOf(inside, outside))
+  return {
+    id: sketch.id,
+    measured: sketch.measured || measured(inside),
+    total: totalOfSums(sums),
+    conversion: conversionOf(sketch, sums),
+    barred: sketch.barred,
+    mayBar: sketch.mayBar,
   }
 }
 
@@ -121,9 +171,9 @@ interface Footing extends Bars {
   readonly conversion: Total | null
 }
 
-function footingOf({ draft, total, measured }: Standing): Footing {
+function footingOf({ draft, sums, total, measured }: Standing): Footing {
   const id = draft.facts.agency.id
-  return { id, measured, total, conversion: conversionOf(draft), ...barsOf(draft) }
+  return { id, measured, total, conversion: conversionOf(draft, sums), ...barsOf(draft) }
 }
 
 function byPlace(a: Footing, b: Footing): number {
@@ -166,9 +216,10 @@ function placesOf(
   )
 }
 
-function placed(draft: AgencyDraft, total: Total, places: ReadonlyMap<string, Place>): Scorecard {
+function placed(standing: Standing, places: ReadonlyMap<string, Place>): Scorecard {
+  const { draft, sums, total } = standing
   const place = places.get(draft.facts.agency.id)
-  const card = cardOf(draft, total, place?.rank ?? null)
+  const card = cardOf(draft, total, conversionOf(draft, sums), place?.rank ?? null)
   if (!place?.graded) return card
   return { ...card, grade: place.graded.grade, gradeBecause: place.graded.because }
 }
@@ -188,13 +239,6 @@ function barsOf({ scheme, vetoes }: AgencyDraft): Bars {
 
 /** What a benchmark needs to know of all agencies it applies to, by criterion id. */
 type Peers = Map<string, { best: Rational; unknown: boolean }>
-
-function comparesPeers(scheme: Scheme): boolean {
-  const { bonus, deductions, external } = scheme.outside
-  return [...scheme.indicators, ...bonus, ...deductions, ...external].some((indicator) =>
-    indicator.criteria.some((c) => c.kind === 'benchmark'),
-  )
-}
 
 function notePeers(peers: Peers, draft: AgencyDraft): void {
   for (const { criteria } of [...draft.indicators, ...outsideOf(draft)])

@@ -59,38 +59,75 @@ export function addTotals(totals: readonly Total[]): Total {
   }
 }
 
-export function totalOf(draft: AgencyDraft): Total {
-  return addTotals([...draft.indicators, ...outsideOf(draft)].map(indicatorTotal))
-}
-
 export function outsideOf(draft: AgencyDraft): readonly IndicatorDraft[] {
   return [...draft.bonus, ...draft.deductions, ...draft.external]
 }
 
 const HUNDRED = rational(100)
 
-/** 得分 ÷ 适用分值 × 100 with what stands outside the table added as it is; null where there is no such rule. */
-export function conversionOf(draft: AgencyDraft): Total | null {
-  const { conversion, maxScore } = draft.scheme
-  if (conversion === null || maxScore === null) return null
-  if (draft.strict && conversion.origin === 'local') return null
-  const row = (d: IndicatorDraft) => ({
+/** An indicator, or several added up: what it gives and what of it applies. */
+export interface Row {
+  readonly total: Total
+  readonly worth: Rational
+}
+
+/** An agency's sums as far as places and conversions need them; of the same size however large the scheme. */
+export interface Sums {
+  readonly sure: Row
+  /** Rows that may not apply at all, one by one. */
+  readonly doubtful: readonly Row[]
+  readonly outside: Total
+}
+
+function rowOf(d: IndicatorDraft): Row {
+  return {
     total: indicatorTotal(d),
     worth: sum(d.criteria.map((c) => (c.state === 'not-applicable' ? ZERO : (c.worth ?? ZERO)))),
-  })
-  const sure = draft.indicators.filter((d) => d.applies !== 'unknown').map(row)
-  const doubtful = draft.indicators.filter((d) => d.applies === 'unknown').map(row)
-  const add = (rows: readonly { worth: Rational }[]) => sum(rows.map((r) => r.worth))
-  const applicable = plus(add(sure), add(doubtful))
+  }
+}
+
+export function sumsOf(
+  inside: readonly IndicatorDraft[],
+  outside: readonly IndicatorDraft[],
+): Sums {
+  const sure = inside.filter((d) => d.applies !== 'unknown').map(rowOf)
+  return {
+    sure: { total: addTotals(sure.map((r) => r.total)), worth: sum(sure.map((r) => r.worth)) },
+    doubtful: inside.filter((d) => d.applies === 'unknown').map(rowOf),
+    outside: addTotals(outside.map(indicatorTotal)),
+  }
+}
+
+export function addSums(a: Sums, b: Sums): Sums {
+  return {
+    sure: {
+      total: addTotals([a.sure.total, b.sure.total]),
+      worth: plus(a.sure.worth, b.sure.worth),
+    },
+    doubtful: [...a.doubtful, ...b.doubtful],
+    outside: addTotals([a.outside, b.outside]),
+  }
+}
+
+export function totalOfSums({ sure, doubtful, outside }: Sums): Total {
+  return addTotals([sure.total, ...doubtful.map((r) => r.total), outside])
+}
+
+/** 得分 ÷ 适用分值 × 100 with what stands outside the table added as it is; null where there is no such rule. */
+export function conversionOf(
+  { scheme: { conversion, maxScore }, strict }: Pick<AgencyDraft, 'scheme' | 'strict'>,
+  { sure, doubtful, outside }: Sums,
+): Total | null {
+  if (conversion === null || maxScore === null) return null
+  if (strict && conversion.origin === 'local') return null
+  const applicable = plus(sure.worth, sum(doubtful.map((r) => r.worth)))
   if (applicable.n === 0n) return null
-  const inside = addTotals([...sure, ...doubtful].map((r) => r.total))
-  const outside = addTotals(outsideOf(draft).map(indicatorTotal))
+  const inside = addTotals([sure.total, ...doubtful.map((r) => r.total)])
   const percent = (part: Rational, whole: Rational) => times(over(part, whole), HUNDRED)
   // A row that may not apply is left out of the best case where it would lower the quotient.
-  let high = addTotals(sure.map((r) => r.total)).high
-  let whole = add(sure)
-  const ratio = (r: { total: Total; worth: Rational }) =>
-    r.worth.n === 0n ? ZERO : over(r.total.high, r.worth)
+  let { high } = sure.total
+  let whole = sure.worth
+  const ratio = (r: Row) => (r.worth.n === 0n ? ZERO : over(r.total.high, r.worth))
   for (const r of [...doubtful].sort((a, b) => compare(ratio(b), ratio(a))))
     if (whole.n === 0n || compare(times(r.total.high, whole), times(high, r.worth)) > 0) {
       high = plus(high, r.total.high)
