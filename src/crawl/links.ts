@@ -28,6 +28,10 @@ export function looksLikeArticle(address: string): boolean {
 
 const rankOf = (purpose: UrlPurpose): number => URL_PURPOSES.indexOf(purpose)
 
+/** Annual reports are judged by their text, so their files are fetched whole. */
+const ANNUAL_REPORT = /信息公开.{0,8}(?:年度报告|年报|情况报告)/
+const DOCUMENT = /^(?:pdf|docx?|wps|xlsx?|et|ofd|zip)$/
+
 interface Candidate {
   readonly url: string
   readonly purpose: UrlPurpose
@@ -127,6 +131,11 @@ export class LinkSorter {
     return this.#seen.has(url)
   }
 
+  /** A page of a list, as some page's paging told. */
+  isPaging(url: string): boolean {
+    return this.#pagingSteps.has(url)
+  }
+
   /** An address that an earlier run found on the page of `row`, which was taken over unread. */
   foundBefore(found: FrontierRow, row: FrontierRow): void {
     this.#enter(found.url, found.purpose, row.depth + 1, row.url)
@@ -168,7 +177,13 @@ export class LinkSorter {
     for (const list of page.lists) {
       for (const item of list.items) if (item.url !== null) yield { url: item.url, purpose: 'item' }
     }
-    for (const attachment of page.attachments) yield { url: attachment.url, purpose: 'attachment' }
+    // What the annual report attaches is part of it.
+    const isReport = page.kind.value === 'article' && ANNUAL_REPORT.test(page.title ?? '')
+    for (const { url, title, type } of page.attachments) {
+      const wanted = isReport || ANNUAL_REPORT.test(title)
+      const purpose = wanted && DOCUMENT.test(type) ? 'required-document' : 'attachment'
+      yield { url, purpose }
+    }
   }
 
   #paging(page: Page, row: FrontierRow): Candidate[] {
@@ -201,7 +216,8 @@ export class LinkSorter {
       if (seen === undefined) this.#probe({ url, purpose: 'link-probe', depth, from })
       return
     }
-    const purpose = from !== null && isAttachment(url) ? 'attachment' : wanted
+    const isFile = from !== null && wanted !== 'required-document' && isAttachment(url)
+    const purpose = isFile ? 'attachment' : wanted
     const entry: FrontierEntry = { url, purpose, depth, from }
     if (seen !== undefined) {
       if (seen <= rankOf(purpose)) return

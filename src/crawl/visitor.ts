@@ -175,7 +175,8 @@ export class Visitor {
     return client.visit({
       url: row.url,
       maxBytes: row.purpose === 'attachment' ? Math.min(PROBE_BYTES, cap) : cap,
-      maxBinaryBytes: PROBE_BYTES,
+      // Files whose text is asked for come whole; the byte budget of the run still counts them.
+      ...(row.purpose === 'required-document' ? {} : { maxBinaryBytes: PROBE_BYTES }),
       signal,
       conditions,
     })
@@ -309,7 +310,11 @@ export class Visitor {
   /** A page that breaks the reader is kept unread and remarked; the run goes on. */
   #read(visit: Answered): { page: Page | null; remarks: readonly string[] } {
     const contentType = headerOf(visit.headers, 'content-type')
-    if (!looksLikeHtml(contentType, visit.body)) return NOT_READ
+    // What a list gave as its further pages may come as data.
+    const asked = visit.hops[0]?.url ?? visit.finalUrl
+    const data =
+      this.#p.links.isPaging(asked) && /json|xml|javascript|text/i.test(contentType ?? '')
+    if (!data && !looksLikeHtml(contentType, visit.body)) return NOT_READ
     try {
       const page = this.#p.reader.read({
         url: visit.finalUrl,

@@ -162,6 +162,8 @@ export interface Page {
     /** Addresses of the other list pages that could be worked out, in order. */
     readonly urls: readonly string[]
     readonly style: string
+    /** Chinese; where a family's own reader found it: whether a real sample was read, or only its description. */
+    readonly because?: string
   } | null
   readonly document: Readonly<Record<DocumentKey, string | null>> | null
   readonly attachments: readonly Attachment[]

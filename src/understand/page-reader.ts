@@ -3,10 +3,11 @@
  * each reader take its part; bounds the input and never throws, whatever the bytes are.
  */
 import { sha256 } from '#base/hash'
-import type { FooterKey, FooterValue, Page, PageList } from '#model/page'
+import type { FooterKey, FooterValue, Page, PageLink, PageList } from '#model/page'
 import type { PageInput, PageReader } from '#model/ports'
 import { readBareEntries } from './bare-entries.ts'
-import { decodeBody } from './charset.ts'
+import { type Decoded, decodeBody } from './charset.ts'
+import { layBare, recordList } from './data-answers.ts'
 import { findDates, findYearless } from './dates.ts'
 import { readAttachments, readDocument } from './document-fields.ts'
 import { readAccessibilityEntry, readFooter } from './footer.ts'
@@ -15,6 +16,7 @@ import { readFrames, readLinks, readScriptRedirect } from './links.ts'
 import { findLists } from './lists.ts'
 import { readMainText } from './main-text.ts'
 import { readPaging } from './paging.ts'
+import { isListEndpoint } from './paging-families.ts'
 import { readPictures } from './pictures.ts'
 import { entryTest, printedDateRank, readPublishedOn } from './published-on.ts'
 import { readRegions } from './regions.ts'
@@ -31,7 +33,7 @@ const MAX_BYTES = 4 * 1024 * 1024
 export function createPageReader(): PageReader {
   return {
     read(input) {
-      const file = fileKind(input)
+      const file = isListEndpoint(input.url) ? null : fileKind(input)
       if (file !== null) return filePage(input, file)
       try {
         return readPage(input)
@@ -50,7 +52,10 @@ function readPage(input: PageInput): Page {
     cut ? input.body.subarray(0, MAX_BYTES) : input.body,
     input.contentType,
   )
-  const tree = parseTree(decoded.text)
+  const endpoint = isListEndpoint(input.url)
+  const records = endpoint ? recordList(decoded.text, input.url) : null
+  if (records !== null) return recordPage(input, records, decoded)
+  const tree = parseTree(endpoint ? layBare(decoded.text) : decoded.text)
   const base = baseOf(tree.els, input.url)
   const meta = readMeta(tree)
   const regions = readRegions(tree)
@@ -138,6 +143,21 @@ function readPage(input: PageInput): Page {
   }
 }
 
+/** A list that an endpoint gave as bare records: dated entries and nothing else. */
+function recordPage(input: PageInput, list: PageList, decoded: Decoded): Page {
+  const links = list.items.flatMap(({ url, title, at }): PageLink[] =>
+    url === null ? [] : [{ url, text: title, title: null, area: 'list', how: 'href', at }],
+  )
+  return {
+    ...emptyPage(input),
+    charset: { name: decoded.name, because: decoded.because },
+    kind: { value: 'listing', sureness: 0.8, because: '列表接口返回的记录' },
+    lists: [list],
+    links,
+    text: { length: decoded.text.length, excerpt: '', at: null },
+  }
+}
+
 const HTML_TYPE = /html|xml|text\/plain/i
 const MAGIC: readonly (readonly [string, readonly number[]])[] = [
   ['pdf', [0x25, 0x50, 0x44, 0x46]],
@@ -151,6 +171,9 @@ const MAGIC: readonly (readonly [string, readonly number[]])[] = [
   ['7z', [0x37, 0x7a, 0xbc, 0xaf]],
 ]
 
+/** Tab, line ends, form feed, and the escape and shifts of stateful charsets. */
+const TEXT_CONTROLS: ReadonlySet<number> = new Set([0x09, 0x0a, 0x0c, 0x0d, 0x0e, 0x0f, 0x1a, 0x1b])
+
 /** Why the answer is a file rather than a page, in Chinese, or null. Magic bytes beat the declared type. */
 function fileKind({ body, contentType }: PageInput): string | null {
   for (const [name, magic] of MAGIC) {
@@ -160,13 +183,18 @@ function fileKind({ body, contentType }: PageInput): string | null {
   if (type === '' || HTML_TYPE.test(type)) {
     const head = body.subarray(0, 1024)
     const wide = (head[0] === 0xff && head[1] === 0xfe) || (head[0] === 0xfe && head[1] === 0xff)
-    if (!wide && head.includes(0) && head.filter((byte) => byte === 0).length > 4)
-      return '内容为二进制'
-    return null
+    return !wide && isBinary(head) ? '内容为二进制' : null
   }
   // A page sent under a wrong type is still a page.
   const start = new TextDecoder('latin1').decode(body.subarray(0, 512)).trimStart().toLowerCase()
   return /^(<!doctype html|<html|<head|<meta)/.test(start) ? null : `类型为 ${type}`
+}
+
+/** No text in any charset of the web holds many control bytes; compressed or random bytes hold one in eight. */
+function isBinary(head: Uint8Array): boolean {
+  if (head.filter((byte) => byte === 0).length > 4) return true
+  const controls = head.filter((byte) => byte < 0x20 && !TEXT_CONTROLS.has(byte)).length
+  return controls >= 4 && controls / head.length > 0.03
 }
 
 function filePage(input: PageInput, because: string): Page {

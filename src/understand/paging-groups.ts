@@ -3,6 +3,7 @@
  * the addresses their paging names, within one host and folder line; the root is the page the portal links to.
  */
 import { hostOf } from '#base/url'
+import { isListEndpoint } from './paging-families.ts'
 import { compareText, type SiteIndex } from './site-index.ts'
 
 export interface PagingGroups {
@@ -33,7 +34,7 @@ export function groupPaging(index: SiteIndex): PagingGroups {
       ...page.paging.urls,
       ...(page.paging.next === null ? [] : [page.paging.next]),
     ]) {
-      if (!sameLine(page.url, url)) continue
+      if (!sameLine(page.url, url) && !isListEndpoint(url)) continue
       const key = index.keyOf(url)
       if (!urls.has(key)) urls.set(key, url)
       if (!parent.has(own)) parent.set(own, own)

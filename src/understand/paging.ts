@@ -7,6 +7,7 @@
 import { squash } from '#base/text'
 import { resolveUrl } from '#base/url'
 import type { Page } from '#model/page'
+import { familyPaging, hanwebProxy, isListEndpoint } from './paging-families.ts'
 import { targetOf } from './targets.ts'
 import type { El, PageTree } from './tree.ts'
 
@@ -18,8 +19,11 @@ export function readPaging(tree: PageTree, url: string, base: string): Page['pag
   return (
     trsPaging(tree, base) ??
     trsInline(tree, base) ??
+    nextGroup(tree, url) ??
+    hanwebProxy(tree, url) ??
     hanwebPaging(tree, url) ??
-    linkedPaging(tree, url, base)
+    linkedPaging(tree, url, base) ??
+    familyPaging(tree, url, base)
   )
 }
 
@@ -97,6 +101,15 @@ function hanwebPaging(tree: PageTree, url: string): Paging | null {
     return { pages, next: urls[0] ?? null, urls, style: 'hanweb' }
   }
   return null
+}
+
+/** An answer of the jpage proxy names the next group of records itself. */
+function nextGroup(tree: PageTree, url: string): Paging | null {
+  if (!isListEndpoint(url)) return null
+  const group = tree.els.find((el) => el.tag === 'nextgroup')
+  const link = group && tree.els.slice(group.i, group.last).find((el) => el.tag === 'a')
+  const next = link ? resolveUrl(link.attrs.href ?? '', url) : null
+  return next === null || next === url ? null : { pages: null, next, urls: [next], style: 'hanweb' }
 }
 
 const NEXT = /^(下一?页|下页|后一?页|后页|next( ?page)?|>|›|下一页>+|»)$/i
@@ -210,8 +223,8 @@ function samePattern(
           .join('')
       const lastNumber = last === null ? null : Number(last.split(/(\d+)/)[spot])
       const highest =
-        lastNumber !== null && Number.isFinite(lastNumber) && step === 1
-          ? lastNumber - n1 + first.page
+        lastNumber !== null && Number.isFinite(lastNumber) && (lastNumber - n1) * step >= 0
+          ? (lastNumber - n1) * step + first.page
           : Math.max(...numbered.map((one) => one.page))
       return { known, highest, at }
     }

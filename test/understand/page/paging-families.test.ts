@@ -1,0 +1,157 @@
+/** Paging of the common systems, each from a small page in its manner, and the data answers their endpoints give. */
+import { describe, expect, it } from 'vitest'
+import { subjectItems } from '#model/page'
+import { readText } from './read.ts'
+
+const rows = (from: number, count: number): string =>
+  Array.from(
+    { length: count },
+    (_, k) =>
+      `<li><a href="/art/2023/5/${1 + k}/art_1_${from + k}.html" title="第${from + k}号公告">第${from + k}号公告</a><span>2023-05-${String(1 + k).padStart(2, '0')}</span></li>`,
+  ).join('')
+const list = (more: string): string =>
+  `<html><head><title>通知公告</title></head><body><div class="position">当前位置：<a href="/">首页</a> &gt; <a href="./">通知公告</a></div><h2>通知公告</h2><ul class="list">${rows(1, 8)}</ul>${more}</body></html>`
+
+describe('paging', () => {
+  it('TRS createPageHTML', () => {
+    const { paging } = readText(list('<script>createPageHTML(12, 0, "index", "shtml");</script>'), {
+      url: 'http://www.example.gov.cn/tzgg/',
+    })
+    expect(paging).toMatchObject({
+      pages: 12,
+      style: 'trs',
+      next: 'http://www.example.gov.cn/tzgg/index_1.shtml',
+    })
+    expect(paging?.urls.at(-1)).toBe('http://www.example.gov.cn/tzgg/index_11.shtml')
+  })
+
+  it('Hanweb proxy endpoint, with every number the script names', () => {
+    const script = `<script>$('#1').jpage({perPage:15,totalRecord:50,proxyUrl:'/module/web/jpage/dataproxy.jsp',params:{col:1,appid:1,webid:3148,path:'/',columnid:1229,unitid:'4567'}})</script>`
+    const { paging } = readText(list(script), {
+      url: 'http://www.example.gov.cn/col/col1229/index.html',
+    })
+    expect(paging).toMatchObject({ pages: 4, style: 'hanweb' })
+    expect(paging?.because).toContain('未见过真实样本')
+    expect(paging?.urls).toEqual(
+      [2, 3, 4].map(
+        (page) =>
+          `http://www.example.gov.cn/module/web/jpage/dataproxy.jsp?page=${page}&webid=3148&appid=1&columnid=1229&unitid=4567&perpage=15`,
+      ),
+    )
+  })
+
+  it('jpaas build/unit', () => {
+    const unit = `<div url="/api-gateway/jpaas-publish-server/front/page/build/unit" querydata="{'parseType':'bulidstatic','webId':'w1','tplSetId':'t1','pageType':'column','tagId':'list','pageId':'p1'}"></div><div class="pagination" rows="15" count="31"></div>`
+    const { paging } = readText(list(unit), { url: 'http://www.example.gov.cn/col/a/' })
+    expect(paging).toMatchObject({ pages: 3, style: 'jpaas' })
+    const second = new URL(paging?.urls.find((url) => url.includes('%22pageNo%22%3A2')) ?? '')
+    expect(second.searchParams.get('webId')).toBe('w1')
+    expect(JSON.parse(second.searchParams.get('paramJson') ?? '')).toEqual({
+      pageNo: 2,
+      pageSize: 15,
+    })
+  })
+
+  it('gkmlpt: one address a directory', () => {
+    const { paging } = readText(
+      `<html><head><title>信息公开目录</title></head><body><div id="app"></div><script>window._CONFIG = {"SID":"200123","TREE":[{"id":721,"name":"机构职能"},{"id":722,"name":"政策文件"}]}</script></body></html>`,
+      { url: 'http://www.example.gov.cn/gkmlpt/index' },
+    )
+    expect(paging?.urls).toEqual([
+      'http://www.example.gov.cn/gkmlpt/api/all/721?page=1&sid=200123',
+      'http://www.example.gov.cn/gkmlpt/api/all/722?page=1&sid=200123',
+    ])
+  })
+
+  it('ASP.NET postback: tells the number, gives no address, and says why', () => {
+    const links = [1, 2, 3, 4]
+      .map((n) => `<a href="javascript:__doPostBack('GridView1','Page$${n}')">${n}</a>`)
+      .join(' ')
+    const { paging } = readText(list(links), { url: 'http://www.example.gov.cn/List.aspx?id=5' })
+    expect(paging).toMatchObject({ pages: 4, next: null, urls: [], style: 'postback' })
+    expect(paging?.because).toContain('只能提交表单')
+  })
+
+  it.each([
+    ['page=N', '?page=2', '?page=3', '?page=9'],
+    ['VSB descending folders', 'tzgg/59.htm', 'tzgg/58.htm', 'tzgg/1.htm'],
+    [
+      'VSB parameters',
+      '?a165823p=2&a165823t=9',
+      '?a165823p=3&a165823t=9',
+      '?a165823p=9&a165823t=9',
+    ],
+    [
+      'VSB PAGENUM',
+      '?urltype=tree.TreeTempUrl&wbtreeid=1015&PAGENUM=2',
+      '?urltype=tree.TreeTempUrl&wbtreeid=1015&PAGENUM=3',
+      '?urltype=tree.TreeTempUrl&wbtreeid=1015&PAGENUM=9',
+    ],
+    ['Lonsun page_n', 'page_2.html', 'page_3.html', 'page_9.html'],
+  ])('%s', (_name, second, third, last) => {
+    const controls = `<div><span>1</span> <a href="${second}">2</a> <a href="${third}">3</a> <a href="${second}">下一页</a> <a href="${last}">尾页</a></div>`
+    const url = 'http://www.example.gov.cn/xxgk/tzgg.htm'
+    const { paging } = readText(list(controls), { url })
+    const at = (href: string): string => new URL(href, url).href
+    expect(paging?.next).toBe(at(second))
+    expect(paging?.urls).toEqual(expect.arrayContaining([at(second), at(third), at(last)]))
+  })
+})
+
+describe('answers of list endpoints', () => {
+  it('Hanweb XML: records in CDATA, spans in the text as received, next group', () => {
+    const xml = `<?xml version='1.0' encoding='utf-8'?><datastore><nextgroup><![CDATA[<a href="/module/web/jpage/dataproxy.jsp?page=3&columnid=1229&unitid=4567"></a>]]></nextgroup><recordset>${[9, 10, 11].map((n) => `<record><![CDATA[${rows(n, 1)}]]></record>`).join('')}</recordset></datastore>`
+    const page = readText(xml, {
+      url: 'http://www.example.gov.cn/module/web/jpage/dataproxy.jsp?page=2&columnid=1229&unitid=4567',
+      contentType: 'text/xml; charset=utf-8',
+    })
+    const items = page.lists.flatMap((one) => one.items)
+    expect(items.map((item) => item.title)).toEqual(['第9号公告', '第10号公告', '第11号公告'])
+    expect(items.every((item) => item.publishedOn?.value === '2023-05-01')).toBe(true)
+    const first = items[0]
+    expect(xml.slice(...(first?.at ?? [0, 0]))).toContain('第9号公告')
+    expect(page.paging?.next).toContain('dataproxy.jsp?page=3')
+  })
+
+  it('jpaas JSON: markup inside a string', () => {
+    const json = JSON.stringify({
+      code: 200,
+      data: { html: `<ul class="list">${rows(1, 4)}</ul>`, count: 31 },
+    })
+    const page = readText(json, {
+      url: 'http://www.example.gov.cn/api-gateway/jpaas-publish-server/front/page/build/unit?webId=1',
+      contentType: 'application/json;charset=UTF-8',
+    })
+    const items = page.lists.flatMap((one) => one.items)
+    expect(items.map((item) => item.url)).toContain(
+      'http://www.example.gov.cn/art/2023/5/2/art_1_2.html',
+    )
+    expect(items).toHaveLength(4)
+    expect(json.slice(...(items[1]?.at ?? [0, 0]))).toContain('第2号公告')
+  })
+
+  it('gkmlpt JSON: plain records', () => {
+    const articles = [1, 2, 3].map((n) => ({
+      id: n,
+      title: `第${n}号文件`,
+      url: `http://www.example.gov.cn/gkmlpt/content/0/508/post_${n}.html`,
+      created_at: 1_684_000_000 + n,
+      display_publish_time: 1_684_000_000 + n * 86_400,
+    }))
+    const page = readText(JSON.stringify({ classify: { post_count: 3 }, articles }), {
+      url: 'http://www.example.gov.cn/gkmlpt/api/all/721?page=1&sid=1',
+      contentType: 'application/json',
+    })
+    expect(page.kind.value).toBe('listing')
+    expect(subjectItems(page).map((item) => [item.title, item.publishedOn?.value])).toEqual([
+      ['第1号文件', '2023-05-15'],
+      ['第2号文件', '2023-05-16'],
+      ['第3号文件', '2023-05-17'],
+    ])
+  })
+
+  it('any other JSON is a file, whatever it holds', () => {
+    const page = readText('{"title":"x","url":"/a.html"}', { contentType: 'application/json' })
+    expect(page.kind.value).toBe('file')
+  })
+})
