@@ -4,6 +4,7 @@ import { loadComposites } from '#catalog/composites'
 import { loadSchemes } from '#catalog/schemes'
 import { checks } from '#checks/index'
 import type { Criterion, Indicator, Scheme } from '#model/scheme'
+import type { InputValue } from '#model/scorecard'
 
 const ROOT = join(import.meta.dirname, '../../data/schemes')
 export const schemes = loadSchemes(ROOT, { checks })
@@ -59,4 +60,85 @@ export function allCriteria(scheme: Scheme): readonly Criterion[] {
 /** What the validator finds odd beyond the remarks that the file itself makes. */
 export function oddities(scheme: Scheme): readonly string[] {
   return scheme.warnings.filter((line) => /^“|^总分为/.test(line))
+}
+
+/** What a person would enter for an agency that fulfils everything and suffers nothing. */
+export function everythingFulfilled(scheme: Scheme, agency: string): Record<string, InputValue> {
+  const { bonus, deductions, external } = scheme.outside
+  const inside = [...scheme.indicators, ...bonus]
+  const good = inside.flatMap((row) =>
+    row.criteria.flatMap((c) => {
+      const value = fulfilled(scheme, c, row.maxScore ?? poolShare(scheme, row), agency)
+      return value === null ? [] : [[c.id, value] as const]
+    }),
+  )
+  const harmless = [...deductions, ...external].flatMap((row) =>
+    row.criteria.map((c): readonly [string, InputValue] => [
+      c.id,
+      c.kind === 'deduct-each' ? { kind: 'events', counts: {} } : { kind: 'score', score: 0 },
+    ]),
+  )
+  const notes = inside.flatMap((row) => [
+    ...row.zeroWhen,
+    ...row.criteria.flatMap((c) => c.voidWhen ?? []),
+  ])
+  const cleared = notes.map(({ id }) => [id, { kind: 'holds', holds: false }] as const)
+  return Object.fromEntries([...good, ...harmless, ...cleared])
+}
+
+/** A pool row may be worth the whole pool; judging clips at what it is worth to the agency. */
+function poolShare(scheme: Scheme, row: Indicator): number {
+  return scheme.pools.find((pool) => row.path[0] === pool.path[0])?.maxScore ?? 0
+}
+
+function fulfilled(
+  scheme: Scheme,
+  criterion: Criterion,
+  worth: number,
+  agency: string,
+): InputValue | null {
+  switch (criterion.kind) {
+    case 'yes-no':
+      return { kind: 'answer', answer: 'met' }
+    case 'tiers': {
+      const [best] = criterion.answers.toSorted((a, b) => b.worth - a.worth)
+      return { kind: 'answer', answer: best?.id ?? '' }
+    }
+    case 'scale': {
+      const [best] = criterion.steps.toSorted((a, b) => b.worth - a.worth)
+      return { kind: 'value', value: best?.limit ?? 0 }
+    }
+    case 'deadline':
+      return { kind: 'date', day: criterion.dues[0]?.by ?? '1970-01-01' }
+    case 'ratio':
+      return { kind: 'ratio', part: criterion.sample ?? 1, whole: criterion.sample ?? 1 }
+    case 'benchmark':
+      return { kind: 'value', value: 5 }
+    case 'deduct-each':
+      return { kind: 'events', counts: {} }
+    case 'award-each': {
+      const counts = Object.fromEntries(criterion.events.map((event) => [event.id, 1]))
+      return { kind: 'events', counts }
+    }
+    case 'judgement':
+      return { kind: 'score', score: criterion.maxScore ?? (criterion.share ?? 1) * worth }
+    case 'target':
+      return { kind: 'value', value: 1000 }
+    case 'series': {
+      const year = criterion.from.slice(0, 4)
+      const months = Array.from(
+        { length: 12 },
+        (_, i) => `${year}-${String(i + 1).padStart(2, '0')}`,
+      )
+      return { kind: 'series', passed: Object.fromEntries(months.map((m) => [m, criterion.times])) }
+    }
+    case 'items': {
+      const list = scheme.checklists.find((one) => one.id === criterion.checklist)
+      const own = list?.rows.filter((row) => row.agencies.includes(agency)).length
+      const count = criterion.take ?? own ?? (criterion.names.length || 5)
+      return { kind: 'ratio', part: count, whole: count }
+    }
+    default:
+      return null
+  }
 }

@@ -7,12 +7,14 @@ import { describe, expect, it, test } from 'vitest'
 import { loadLexicon } from '#catalog/lexicon'
 import { checks } from '#checks/index'
 import type { PriceRef } from '#model/scheme'
+import type { InputValue } from '#model/scorecard'
 import { scoreAgency } from '#scoring/agency'
 import { settle } from '#scoring/settle'
 import { facts } from '../scoring/samples.ts'
 import {
   allCriteria,
   composites,
+  everythingFulfilled,
   indicatorOf,
   levelsOf,
   oddities,
@@ -201,5 +203,60 @@ describe('the national inspection and its localised example', () => {
       expect(veto.bars).toEqual(['qualified'])
       expect(veto.when.every((ref) => !ref.settles)).toBe(true)
     }
+  })
+})
+
+describe('an agency that fulfils everything earns all that has a rule', () => {
+  const attributes = schemes.flatMap((scheme) => scheme.attributes.map((one) => one.id))
+  const options = { strict: false, cohortComplete: true }
+
+  // Scheme, agency, what it earns: total and bonus, less rows not its own and parts without a printed rule.
+  test.each([
+    // 100 and 4 for more than 200 items over the target.
+    ['daying-2018', '政府办', 104],
+    ['luan-2018-pilot', '某县', 100],
+    ['national-2019-inspection', '某门户', 130],
+    ['luzhou-2020-inspection', '某门户', 160],
+    // 13 + 15 + 11 + 11 + 10 + 12 + 21 + 7 less 1 without rule and, for 市统计局, no catalog of enterprises (2).
+    ['sanhe-2018-departments', '市统计局', 97],
+    ['sanhe-2018-towns', '燕郊镇', 99],
+    // 机场办 is not asked 28 points.
+    ['sanhe-2018-towns', '机场办', 71],
+    ['suizhou-2023-daily-counties', '随县', 100],
+    ['suizhou-2023-daily-departments', '市教育局', 110],
+    ['suizhou-2023-platform-counties', '广水市', 100],
+    // 市教育局 is named for 公共企事业单位 (2), not for 重大建设项目 (2) and 惠民惠农惠企政策 (4).
+    ['suizhou-2023-platform-departments', '市教育局', 94],
+    // 100 − 56.05, and of the bonus half of 2.
+    ['suizhou-2023-website-counties', '随县', 44.95],
+    // 100 − 53.55; of the bonus 20% of 8 and 50% of 2.
+    ['suizhou-2023-website-departments', '市生态环境局', 49.05],
+  ] as const)('%s, %s: %d', (id, name, expected) => {
+    const scheme = schemeOf(id)
+    const inputs = everythingFulfilled(scheme, name)
+    const own: Record<string, InputValue> = {
+      ...inputs,
+      // Lists that end in 等 and do not name the agency: decided by a person.
+      ...(id === 'sanhe-2018-departments' && {
+        'public-enterprise-catalog': { kind: 'not-applicable' },
+        'key-finance-risk': { kind: 'not-applicable' },
+      }),
+    }
+    const agency = facts(scheme, name, [], own, attributes)
+    const [card] = settle([scoreAgency(scheme, agency, options)], options)
+    expect(card?.settled).toBeCloseTo(expected, 9)
+    const bonus = card?.bonus ?? 0
+    const whole = (scheme.maxScore ?? 0) - (card?.notApplicable ?? 0) - (card?.notRuled ?? 0)
+    expect(card?.settled).toBeCloseTo(whole + bonus, 9)
+  })
+
+  it('converts what is left of the Sanhe table for 机场办: 71 to 72 of 72, 优秀 either way', () => {
+    const scheme = schemeOf('sanhe-2018-towns')
+    const agency = facts(scheme, '机场办', [], everythingFulfilled(scheme, '机场办'))
+    const [card] = settle([scoreAgency(scheme, agency, options)], options)
+    expect(card?.notApplicable).toBe(28)
+    expect(card?.converted?.range?.[0]).toBeCloseTo((71 / 72) * 100, 9)
+    expect(card?.converted?.range?.[1]).toBe(100)
+    expect(card?.grade).toBe('优秀')
   })
 })
