@@ -34,8 +34,8 @@ const PAGE_MS = 15_000
 const QUIET_MS = 80
 /** Parts of pages kept in memory while pictures are taken. */
 const PART_BYTES = 64_000_000
-/** A page of the archive is looked at, never run: no script, no refresh, no form, no frame of its own origin. */
-const POLICY = "sandbox; script-src 'none'; object-src 'none'"
+/** A page of the archive is looked at, never run. */
+const POLICY = "script-src 'none'; object-src 'none'; form-action 'none'"
 
 /** Name of the folder below the archive's. */
 export const SCREENS = 'screens'
@@ -76,17 +76,24 @@ async function photograph(
     ],
     body: Buffer.from(wish.text),
   }
+  let opened = false
+  const main = (): ServedResponse => {
+    // No content: a refresh or a jump of the page leads nowhere, and what was shown stays.
+    if (opened) return { status: 204, headers: [], body: new Uint8Array() }
+    opened = true
+    return page
+  }
   try {
     const shown = await browser.render({
       url: wish.url,
-      serve: (request) => (request.main ? Promise.resolve(page) : part(request.url)),
+      serve: (request) => (request.main ? Promise.resolve(main()) : part(request.url)),
       timeoutMs: PAGE_MS,
       quietMs: QUIET_MS,
       screenshot: { area: 'viewport', mark: true },
       signal,
     })
     // A tab that ended elsewhere shows another page than the one cited.
-    return shown.status === 200 ? (shown.screenshot?.jpeg ?? null) : null
+    return shown.status === null ? null : (shown.screenshot?.jpeg ?? null)
   } catch (error) {
     if (error instanceof AppError) return null
     throw error

@@ -3,7 +3,7 @@
  * Hostile pages are expected: dialogs are dismissed, popups and downloads closed, time is capped, and whatever a
  * page does ends with a result or with `broken` for the pool to replace the tab.
  */
-import type { CDPSession, Browser as Chromium, Page as Tab } from 'playwright'
+import type { CDPSession, Browser as Chromium, Frame, Page as Tab } from 'playwright'
 import type { RenderedPage, RenderRequest, ServeRequest } from '#model/ports'
 
 export interface Workplace {
@@ -26,6 +26,7 @@ const REFUSED_TYPES = new Set(['Media', 'WebSocket', 'EventSource', 'Ping', 'Pre
 /** Largest page height that is photographed whole, in CSS pixels. */
 const SAFE_HEIGHT = 8000
 const MAX_FRAMES = 30
+const INNER_MS = 5000
 const QUIET_MS = 400
 const MAX_REQUESTS = 400
 
@@ -176,8 +177,8 @@ export async function renderIn(place: Workplace, request: RenderRequest): Promis
       results.push(await runInFrames(tab, script.source, script.expression, left(), job))
     }
     const frames = []
-    for (const frame of tab.frames().slice(0, MAX_FRAMES)) {
-      const html = await within(frame.content(), left()).catch(() => null)
+    for (const frame of framesOf(tab)) {
+      const html = await within(frame.content(), patience(frame, left())).catch(() => null)
       if (html !== null) frames.push({ url: frame.url(), html })
     }
     const screenshot = request.screenshot
@@ -202,6 +203,19 @@ export async function renderIn(place: Workplace, request: RenderRequest): Promis
   }
 }
 
+/** Main frame first. A frame that was refused has no address and never answers. */
+function framesOf(tab: Tab): readonly Frame[] {
+  return tab
+    .frames()
+    .filter((frame) => frame.parentFrame() === null || /^(https?|about):/.test(frame.url()))
+    .slice(0, MAX_FRAMES)
+}
+
+/** An inner frame that hangs must not cost the page its time. */
+function patience(frame: Frame, ms: number): number {
+  return frame.parentFrame() === null ? ms : Math.min(ms, INNER_MS)
+}
+
 async function runInFrames(
   tab: Tab,
   source: string,
@@ -210,10 +224,11 @@ async function runInFrames(
   job: Job,
 ): Promise<{ frame: string; value: unknown }[]> {
   const values: { frame: string; value: unknown }[] = []
-  for (const frame of tab.frames().slice(0, MAX_FRAMES)) {
+  for (const frame of framesOf(tab)) {
     try {
-      if (source !== '') await within(frame.evaluate(source), timeoutMs)
-      const value: unknown = await within(frame.evaluate(expression), timeoutMs)
+      const ms = patience(frame, timeoutMs)
+      if (source !== '') await within(frame.evaluate(source), ms)
+      const value: unknown = await within(frame.evaluate(expression), ms)
       values.push({ frame: frame.url(), value })
     } catch (error) {
       job.remarks.add(`框架 ${frame.url()} 中脚本未完成：${firstLine(error)}`)

@@ -102,6 +102,20 @@ describe.skipIf(!supported)('embedded browser', () => {
     expect(result.frames[0]?.html).toContain('<title>refused</title>')
   })
 
+  it('does not wait for an inner frame that was refused', async () => {
+    const pages = site({
+      'http://a.example/': html('<p>正文</p><iframe src="http://b.example/gone.html"></iframe>'),
+    })
+    const result = await browser.render({
+      url: 'http://a.example/',
+      serve: pages.serve,
+      timeoutMs: 60_000,
+      scripts: [{ source: '', expression: '1' }],
+    })
+    expect(result.frames.map((frame) => frame.url)).toEqual(['http://a.example/'])
+    expect(result.results[0]).toEqual([{ frame: 'http://a.example/', value: 1 }])
+  }, 30_000)
+
   it('survives dialogs, popups, endless scripts and endless requests within its time', async () => {
     const hostile = site({
       'http://h.example/': html(
