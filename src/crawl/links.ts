@@ -35,6 +35,8 @@ const DOCUMENT = /^(?:pdf|docx?|wps|xlsx?|et|ofd|zip)$/
 interface Candidate {
   readonly url: string
   readonly purpose: UrlPurpose
+  /** A file whose text is wanted, not only its state. */
+  readonly whole?: boolean
 }
 
 /** Words of paging controls; where they stand no column does. */
@@ -122,8 +124,9 @@ export class LinkSorter {
 
   /** An address that cannot exist; nothing links to it. */
   addProbe(url: string): void {
-    this.#seen.set(url, rankOf('rest'))
-    this.#frontier.add([{ url, purpose: 'rest', depth: 1, from: null }])
+    // Ahead of the articles, so that they can be compared with its answer.
+    this.#seen.set(url, rankOf('item'))
+    this.#frontier.add([{ url, purpose: 'item', depth: 0, from: null }])
   }
 
   /** Whether the address was met in this run. */
@@ -151,7 +154,7 @@ export class LinkSorter {
     const depth = row.depth + 1
     this.#frontier.together(() => {
       for (const candidate of this.#candidates(page, row)) {
-        this.#enter(candidate.url, candidate.purpose, depth, row.url)
+        this.#enter(candidate.url, candidate.purpose, depth, row.url, candidate.whole)
       }
     })
   }
@@ -181,8 +184,8 @@ export class LinkSorter {
     const isReport = page.kind.value === 'article' && ANNUAL_REPORT.test(page.title ?? '')
     for (const { url, title, type } of page.attachments) {
       const wanted = isReport || ANNUAL_REPORT.test(title)
-      const purpose = wanted && DOCUMENT.test(type) ? 'required-document' : 'attachment'
-      yield { url, purpose }
+      if (wanted && DOCUMENT.test(type)) yield { url, purpose: 'required-document', whole: true }
+      else yield { url, purpose: 'attachment' }
     }
   }
 
@@ -207,7 +210,7 @@ export class LinkSorter {
     return { url, purpose: best <= LIST_PAGES_FIRST ? 'listing' : 'rest' }
   }
 
-  #enter(url: string, wanted: UrlPurpose, depth: number, from: string | null): void {
+  #enter(url: string, wanted: UrlPurpose, depth: number, from: string | null, whole = false): void {
     const seen = this.#seen.get(url)
     if (seen !== undefined && seen <= rankOf(wanted)) return
     if (seen === undefined && !URL.canParse(url)) return
@@ -216,8 +219,7 @@ export class LinkSorter {
       if (seen === undefined) this.#probe({ url, purpose: 'link-probe', depth, from })
       return
     }
-    const isFile = from !== null && wanted !== 'required-document' && isAttachment(url)
-    const purpose = isFile ? 'attachment' : wanted
+    const purpose = from !== null && !whole && isAttachment(url) ? 'attachment' : wanted
     const entry: FrontierEntry = { url, purpose, depth, from }
     if (seen !== undefined) {
       if (seen <= rankOf(purpose)) return
@@ -233,7 +235,7 @@ export class LinkSorter {
     const clean = withoutSession(url)
     if (clean !== null) {
       this.#refuse(entry, 'duplicate', `与去掉会话编号的地址相同：${clean}`)
-      this.#enter(clean, wanted, depth, from)
+      this.#enter(clean, wanted, depth, from, whole)
       return
     }
     if (purpose !== 'attachment' && this.#isTwin(entry)) return

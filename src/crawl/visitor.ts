@@ -23,6 +23,7 @@ import {
 } from './http-client.ts'
 import type { LinkSorter } from './links.ts'
 import type { Nightly } from './nightly.ts'
+import { NothingPages, SOFT_404 } from './nothing-pages.ts'
 import { PassingFailure } from './pool.ts'
 import { failedCapture, type Recorder, type SavedCapture, storedCapture } from './recorder.ts'
 import type { RobotsKeeper } from './robots-keeper.ts'
@@ -64,12 +65,15 @@ const PASSING_STATUS = new Set([408, 429, 500, 502, 503, 504])
 const PASSING_REASON = new Set(['dns', 'timeout', 'refused', 'reset'])
 const CONNECTION_REASON = new Set(['dns', 'timeout', 'refused', 'reset', 'tls'])
 
+const OVERLOADED = new Set([429, 500, 502, 503, 504])
+
 const NOT_READ = { page: null, remarks: [] } as const
 
 export class Visitor {
   readonly #p: VisitorParts
   /** Addresses that cannot exist → status they were answered with. */
   readonly soft404 = new Map<string, number | null>()
+  readonly #nothing = new NothingPages()
   visits = 0
 
   constructor(parts: VisitorParts) {
@@ -197,7 +201,7 @@ export class Visitor {
 
   async #answered(task: Task, visit: Answered, id: string): Promise<void> {
     const { row } = task
-    const { run, scope, links, health, recorder } = this.#p
+    const { run, scope, links, health, recorder, pace } = this.#p
     const good = visit.status >= 200 && visit.status < 300
     const probe = isNothingProbe(row.url)
     if (row.purpose === 'home' && good && !scope.includes(visit.finalUrl)) {
@@ -211,8 +215,20 @@ export class Visitor {
     const page = blocked ? null : reading.page
     if (blocked) health.noteRefusal(row.url, blocked.by)
     else health.noteAnswer(row.url)
+    if (OVERLOADED.has(visit.status) || blocked?.by === 'rate-page') pace.noteStrain(row.host)
+    else if (good) pace.noteEase(row.host)
+    if (probe && good && page) this.#nothing.learn(visit.finalUrl, page)
     const record = await recorder.archive(id, visit)
     const remarks = [...visit.remarks, ...reading.remarks]
+    if (
+      page &&
+      good &&
+      !probe &&
+      this.#nothing.resembles(visit.finalUrl, page) &&
+      row.purpose !== 'home'
+    ) {
+      remarks.push(SOFT_404)
+    }
     const capture = storedCapture(id, run.id, row.url, { ...visit, remarks }, blocked, record)
     const saved: SavedCapture = { capture, page, depth: row.depth }
     if (probe) {
@@ -264,7 +280,10 @@ export class Visitor {
     const { url } = row
     // Not the abort (that was given back): our machine ran short of something.
     const ours = visit.reason === 'interrupted'
-    if (CONNECTION_REASON.has(visit.reason)) health.noteFailure(url)
+    if (CONNECTION_REASON.has(visit.reason)) {
+      health.noteFailure(url)
+      this.#p.pace.noteStrain(row.host)
+    }
     await recorder.archive(id, visit)
     const capture = failedCapture(id, run.id, url, visit)
     const saved: SavedCapture = { capture, page: null, depth: row.depth }

@@ -126,6 +126,30 @@ describe('links', () => {
     })
   })
 
+  it('want the files of an annual report whole, and no others', () => {
+    const file = (name: string, title: string, type: string) => ({
+      url: `${HOME}${name}`,
+      title,
+      type,
+      at,
+    })
+    sorter.follow(
+      pageOf({
+        kind: { value: 'article', sureness: 1, because: '' },
+        title: '某局2022年政府信息公开工作年度报告',
+        attachments: [file('nb.pdf', '附件', 'pdf'), file('nb.jpg', '图片版', 'jpg')],
+        links: [link('nb.pdf', '附件', 'main')],
+      }),
+      row,
+    )
+    sorter.follow(pageOf({ attachments: [file('gf.pdf', '某某规范性文件', 'pdf')] }), row)
+    expect(purposes()).toEqual({
+      '/nb.pdf': 'required-document',
+      '/nb.jpg': 'attachment',
+      '/gf.pdf': 'attachment',
+    })
+  })
+
   it('take the first pages of a list early and the deep ones last, however they are linked', () => {
     const urls = Array.from({ length: 60 }, (_, i) => `${HOME}list/${59 - i}.html`)
     const numbers = urls.slice(0, 9).map((url, i) => link(url, String(i + 2)))
