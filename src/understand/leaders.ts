@@ -153,9 +153,9 @@ function inLines(view: PageView): readonly Leader[] {
   return leaders.map((leader) => ({ ...leader, place: place(leader.name) }))
 }
 
-/** First cells of a table row: name, post; the duties behind them may be long. */
+/** First cells of a table row: name (王　海 as one), post; the duties behind them may be long. */
 function rowHead(line: string): string {
-  const cells = line.split(' ')
+  const cells = line.replace(/^(\p{Script=Han}) (\p{Script=Han}) /u, '$1$2 ').split(' ')
   return cells.length < 3 ? '' : cells.slice(0, 2).join(' ')
 }
 

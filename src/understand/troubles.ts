@@ -127,6 +127,14 @@ function isStaffDoor(index: SiteIndex, url: string): boolean {
   return texts.length > 0 && texts.every((text) => STAFF_DOOR.test(text))
 }
 
+/**
+ * Was any page beside home read? A home page that leads nowhere (维护中, an error in plain words, a lone picture, a
+ * dead frameset) shows no portal, so nothing may be said to be missing from it.
+ */
+function leadsOn({ home, views }: SiteIndex): boolean {
+  return views.some((view) => view !== home && isReadable(view))
+}
+
 /** May absence be claimed of this portal? Not when home, navigation or lists are missing from what was read. */
 export function portalCoverage(index: SiteIndex): {
   coverage: Coverage
@@ -137,6 +145,7 @@ export function portalCoverage(index: SiteIndex): {
   else {
     const hidden = hiddenByScript(index.home)
     if (hidden !== null) gaps.push(`首页内容由脚本生成，没有读全（${hidden}）`)
+    else if (!leadsOn(index)) gaps.push('从首页没有到达本站任何可读的页面，看不出有哪些栏目')
   }
   if (index.home?.page.truncated) gaps.push('首页超过大小上限，只读到一部分')
   const missed = new Map<string, number>()

@@ -33,6 +33,24 @@ function sound(page: Page, length: number): void {
   expect(page.kind.because).not.toContain('本程序')
 }
 
+describe('a binary labelled HTML', () => {
+  /** Every byte value, evenly and without order, but hardly a zero in the first thousand. */
+  const noise = Uint8Array.from({ length: 4000 }, (_, i) => ((i * 7919) ^ (i >> 3)) % 255 || 1)
+
+  it('is a file, with or without zeros', () => {
+    expect(readBytes(noise).kind).toMatchObject({ value: 'file', because: '内容为二进制' })
+  })
+
+  it('text with stray control characters, GBK and ISO-2022 escapes is still a page', () => {
+    const title = '<title>关于\u0007印发\u0003方案的\u0008通知\u0001</title>'
+    expect(readText(`<html>${title}${'<p>正文内容</p>'.repeat(40)}`).kind.value).not.toBe('file')
+    const gbk = Buffer.from([
+      0xd4, 0xc6, 0xc4, 0xcf, 0x1b, 0x24, 0x42, 0x1b, 0x28, 0x42, 0x0e, 0x0f,
+    ])
+    expect(readBytes(gbk).kind.value).not.toBe('file')
+  })
+})
+
 describe('any bytes', () => {
   it('random bytes', () => {
     fc.assert(

@@ -223,7 +223,8 @@ describe('站外和读不到的栏目', () => {
   })
 
   it('首页读到、没有漏采的栏目：覆盖完整', () => {
-    const view = miniSite({ '/': home })
+    const notices = listing('通知公告', '/tzgg/', list(news(8, '2023-11-20', '/tzgg/')))
+    const view = miniSite({ '/': home, '/tzgg/': notices })
     expect(view.coverage).toBe('complete')
     expect(miniSite({ '/tzgg/': home }).coverage).toBe('partial')
   })
@@ -440,4 +441,20 @@ it('同样的输入给出同样的结果', () => {
     '/tzgg/': listing('通知公告', '/tzgg/', list(news(8, '2023-11-20', '/tzgg/'))),
   }
   expect(JSON.stringify(miniSite(pages))).toBe(JSON.stringify(miniSite(pages)))
+})
+
+describe('首页不通向任何页面', () => {
+  const REFUSALS = {
+    维护: '<body><h2>网站升级维护中，请稍后访问。</h2></body>',
+    出错: '{"code":500,"msg":"error"}',
+    框架打不开: '<frameset rows="80,*"><frame src="top.htm"><frame src="main.htm"></frameset>',
+    迁走: '<body>本站已迁至 <a href="http://new.example/">新网址</a></body>',
+  }
+
+  it.each(Object.entries(REFUSALS))('%s：不能断定网站缺什么', (_, body) => {
+    const gone = { html: '<html>404 not found</html>', status: 404 }
+    const view = miniSite({ '/': body, '/top.htm': gone, '/main.htm': gone })
+    expect(view.coverage).toBe('partial')
+    expect(view.coverageBecause).toContain('没有到达本站任何可读的页面')
+  })
 })

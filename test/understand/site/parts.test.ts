@@ -51,6 +51,16 @@ describe('领导信息', () => {
     expect(found[1]?.duties).toContain('分管造林绿化')
   })
 
+  it('表格里隔开写的两字姓名是一个姓名', () => {
+    const found = leaders(
+      '<table><tr><td>姓名</td><td>职务</td><td>分工</td></tr><tr><td>程　远</td><td>党组书记、局长</td><td>主持全面工作</td></tr><tr><td>苏映雪</td><td>副局长</td><td>分管造林绿化</td></tr></table>',
+    )
+    expect(found.map(({ name, post, duties }) => [name, post, duties])).toEqual([
+      ['程远', '党组书记、局长', '主持全面工作'],
+      ['苏映雪', '副局长', '分管造林绿化'],
+    ])
+  })
+
   it('列表链到各人的页面：职务和分工取自该页', () => {
     const found = leaders(
       '<ul><li><a href="/ldxx/cys.html">程远山</a></li><li><a href="/ldxx/syx.html">苏映雪</a></li></ul>',
