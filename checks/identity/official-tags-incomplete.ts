@@ -4,10 +4,10 @@
  */
 import { compareForm } from '#base/text'
 import { placeKey } from '#base/url'
-import { citePage, defineCheck, listed, WHOLE } from '#engine/define-check'
+import { asPortal, citePage, defineCheck, listed, WHOLE } from '#engine/define-check'
 import type { Observation } from '#model/check'
 import type { OfficialTag, PageKind } from '#model/page'
-import { hiddenByScript, type PageView, type Place } from '#model/site-view'
+import { hiddenByScript, type PageView, type Place, type SiteView } from '#model/site-view'
 
 const KINDS: readonly { label: string; kinds: readonly PageKind[]; tags: readonly TagSet[] }[] = [
   { label: '首页', kinds: ['home'], tags: ['siteTags'] },
@@ -24,7 +24,7 @@ const SOURCE = '国办发〔2017〕47号 附件《网页设计规范》网站标
 
 export const officialTagsIncomplete = defineCheck({
   id: 'identity/official-tags-incomplete',
-  revision: 1,
+  revision: 2,
   title: '网页标签是否齐全',
   question: '首页、栏目页、内容页是否带有规定的网站、栏目、内容标签，且有实际内容？',
   basis: [
@@ -105,7 +105,7 @@ export const officialTagsIncomplete = defineCheck({
       const readable = views.filter((view) => !isShell(view))
       const judged = readable.length > 0 ? readable : views
       for (const set of tags)
-        for (const tag of params[set]) yield judge(judged, `${label} ${tag}`, tag)
+        for (const tag of params[set]) yield judge(site, judged, `${label} ${tag}`, tag)
     }
   },
 })
@@ -118,6 +118,7 @@ function isShell(view: PageView): boolean {
 type Fault = 'missing' | 'empty' | 'placeholder'
 
 function judge(
+  site: SiteView,
   views: readonly PageView[],
   subject: string,
   tag: string,
@@ -165,7 +166,8 @@ function judge(
     measure: { value: share, unit: 'share' },
     evidence: shown.slice(0, 5).map(({ view, found }) => evidenceOf(view, found, tag)),
     pages: faults.map((one) => one.view.page.url),
-    coverage: WHOLE,
+    // A notice in place of the portal (维护中) lacks the tags that its usual pages may carry.
+    coverage: site.columns.length > 0 ? WHOLE : asPortal(site),
   }
 }
 

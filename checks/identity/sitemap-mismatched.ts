@@ -14,7 +14,7 @@ const NAMES = '网站地图：名称不符'
 
 export const sitemapMismatched = defineCheck({
   id: 'identity/sitemap-mismatched',
-  revision: 1,
+  revision: 2,
   title: '网站地图是否与实际栏目一致',
   question: '网站地图的条目是否都打得开，是否列全了首页导航上的栏目，名称是否相符？',
   basis: [
@@ -38,6 +38,11 @@ export const sitemapMismatched = defineCheck({
       ask: '所列条目点开后是否可以访问？',
     },
     'columns-listed': { verdict: 'pass', message: '首页导航上的 {checked} 个栏目都在网站地图里' },
+    'columns-unsure': {
+      verdict: 'unsure',
+      message: '没有识别出首页导航上的栏目，无法与网站地图比较',
+      ask: '首页导航上的栏目是否都在网站地图里？',
+    },
     'columns-absent': {
       verdict: 'fail',
       message: '首页导航上的 {count} 个栏目不在网站地图里：{names}',
@@ -132,8 +137,9 @@ function absentColumns(
   site: SiteView,
   place: Place,
   entries: readonly SitemapEntry[],
-): Observation<'columns-listed' | 'columns-absent'> {
+): Observation<'columns-listed' | 'columns-unsure' | 'columns-absent'> {
   const main = mainColumns(site, place)
+  if (main.length === 0) return { outcome: 'columns-unsure', subject: ABSENT, evidence: [place] }
   const addresses = new Set(entries.map((entry) => placeKey(entry.url)))
   const names = entries.map((entry) => compareForm(entry.text))
   const absent = main.filter((column) => {

@@ -8,6 +8,8 @@ import {
   listed,
   partly,
   type Rests,
+  shownAtHome,
+  unseenAtHome,
   WHOLE,
   wordlessDoors,
 } from '#engine/define-check'
@@ -22,7 +24,7 @@ const KIND_NAMES: Readonly<Record<NewMediaEntry['kind'], string>> = {
 
 export const newMediaEntryMissing = defineCheck({
   id: 'media/new-media-entry-missing',
-  revision: 2,
+  revision: 3,
   title: '首页是否有政务新媒体入口',
   question: '首页是否提供政务微博、微信、客户端等新媒体账号的入口（链接或二维码）？',
   basis: [
@@ -57,8 +59,11 @@ export const newMediaEntryMissing = defineCheck({
     const { home } = site
     if (home === null) return
     const subject = '政务新媒体入口'
-    const onHome = site.newMedia.filter(
-      (entry) => entry.place.url === home.page.url || site.pageAt(entry.place.url) === home,
+    const front = shownAtHome(site)
+    const onHome = site.newMedia.filter((entry) =>
+      front.some(
+        (view) => entry.place.url === view.page.url || site.pageAt(entry.place.url) === view,
+      ),
     )
     const shown = onHome.length > 0 ? onHome : site.newMedia
     const entries = listed([...new Set(shown.map(nameOf))])
@@ -71,14 +76,14 @@ export const newMediaEntryMissing = defineCheck({
         subject,
         facts: { entries },
         evidence: [citePage(home), ...places],
-        coverage: pictureCoverage(site, home),
+        coverage: coverageOf(site, front),
       }
     else
       yield {
         outcome: 'missing',
         subject,
         evidence: [citePage(home)],
-        coverage: pictureCoverage(site, home),
+        coverage: coverageOf(site, front),
       }
   },
 })
@@ -99,15 +104,25 @@ const MEDIA = /微信|微博|公众号|客户端|APP|新媒体|抖音|快手/i
  * Accounts are often shown as picture links without words, as codes that do not say whose they are, or behind a word
  * that a script answers: with such on the home page, absence is not sure.
  */
-function pictureCoverage(site: SiteView, home: PageView): Rests {
-  const doors = wordlessDoors(site, home)
+function coverageOf(site: SiteView, front: readonly PageView[]): Rests {
+  const unseen = unseenAtHome(site)
+  if (unseen !== null) return partly(unseen)
+  for (const view of front) {
+    const rests = pictureCoverage(site, view)
+    if (rests !== WHOLE) return rests
+  }
+  return WHOLE
+}
+
+function pictureCoverage(site: SiteView, view: PageView): Rests {
+  const doors = wordlessDoors(site, view)
   if (doors > 0) return partly(`首页有 ${doors} 个没有文字的图片入口`)
-  const codes = (home.page.pictures ?? []).filter(
+  const codes = (view.page.pictures ?? []).filter(
     ({ alt, caption, url }) =>
       CODE_WORDS.test(`${alt ?? ''}${caption ?? ''}`) || CODE_FILE.test(url ?? ''),
   )
   if (codes.length > 0) return partly(`首页有 ${codes.length} 个像二维码的图片，认不出是什么账号`)
-  const worded = (home.page.bareEntries ?? []).find((entry) => MEDIA.test(entry.text))
+  const worded = (view.page.bareEntries ?? []).find((entry) => MEDIA.test(entry.text))
   if (worded !== undefined) return partly(`首页的“${worded.text}”由脚本打开，没有读到`)
   return WHOLE
 }

@@ -14,6 +14,8 @@ import {
   dueYears,
   partly,
   type Rests,
+  shownAtHome,
+  unseenAtHome,
   WHOLE,
 } from '#engine/define-check'
 import type { Observation } from '#model/check'
@@ -25,7 +27,7 @@ const FIRST_YEAR = 2017
 
 export const siteAnnualTableLate = defineCheck({
   id: 'reports/site-annual-table-late',
-  revision: 1,
+  revision: 2,
   title: '政府网站工作年度报表是否按时发布并置于显著位置',
   question: '上一年度的政府网站工作年度报表是否在规定日期前发布，首页上是否有入口？',
   basis: [
@@ -163,14 +165,16 @@ function judge(
       facts: { ...facts, column: holder.name },
       evidence: [plausible.table.place, ...citeColumn(site, holder)],
     }
-  if (entry === null)
+  if (entry === null) {
+    const unseen = unseenAtHome(site)
     return {
       ...common,
       outcome: 'not-prominent',
       facts,
       evidence: [plausible.table.place, ...lookedAt(site)],
-      coverage: WHOLE,
+      coverage: unseen === null ? WHOLE : partly(unseen),
     }
+  }
   const places = [plausible.table.place, entry]
   return { ...common, outcome: 'on-time', facts, evidence: isNewest ? places : [entry] }
 }
@@ -178,25 +182,26 @@ function judge(
 /** A home-page link to the table itself or to the column that holds it. */
 function homeEntry(site: SiteView, tables: readonly SiteAnnualTable[]): Place | null {
   for (const table of tables) if (table.onHome !== null) return table.onHome
-  const home = site.home?.page
-  if (home === undefined) return null
   const wanted = new Set([
     ...tables.map((table) => placeKey(table.url)),
     ...site.columnsOf(TOPIC, 0.5).map((column) => placeKey(column.url)),
   ])
-  const link = home.links.find(
-    (one) => wanted.has(placeKey(one.url)) || /网站(工作)?年度(工作)?报表/.test(one.text),
-  )
-  if (link === undefined) return null
-  const quote = link.text.trim() === '' ? (link.title ?? '') : link.text
-  return quote.trim() === '' ? null : { url: home.url, at: link.at, quote }
+  for (const view of shownAtHome(site)) {
+    const link = view.page.links.find(
+      (one) => wanted.has(placeKey(one.url)) || /网站(工作)?年度(工作)?报表/.test(one.text),
+    )
+    if (link === undefined) continue
+    const quote = [link.text, link.title ?? ''].find((text) => text.trim() !== '')
+    // A picture without words is an entry all the same.
+    return quote === undefined ? citePage(view) : { url: view.page.url, at: link.at, quote }
+  }
+  return null
 }
 
 /** A column linked from the home page that lists the table among other things. */
 function holderOnHome(site: SiteView, tables: readonly SiteAnnualTable[]): Column | null {
-  const home = site.home?.page
-  if (home === undefined) return null
-  const linked = new Set(home.links.map((link) => placeKey(link.url)))
+  const links = shownAtHome(site).flatMap((view) => view.page.links)
+  const linked = new Set(links.map((link) => placeKey(link.url)))
   const wanted = new Set(tables.map((table) => placeKey(table.url)))
   const holder = site.columns.find(
     (column) =>

@@ -2,7 +2,7 @@
  * How a check says what its answer rests on: whole, or in part and why. Also the doors of a page that we could not
  * open, behind which anything may lie. Softening itself is the runner's.
  */
-import type { LinkVisit, PageView, SiteView } from '#model/site-view'
+import { hiddenByScript, type LinkVisit, type PageView, type SiteView } from '#model/site-view'
 
 export interface Rests {
   readonly value: 'complete' | 'partial'
@@ -18,6 +18,33 @@ export function partly(because: string): Rests {
 /** The portal's own coverage. */
 export function asPortal(site: SiteView): Rests {
   return { value: site.coverage, because: site.coverageBecause }
+}
+
+/** What a visitor sees as the home page: the page itself and all that its frames show, as far as it was read. */
+export function shownAtHome(site: SiteView): readonly PageView[] {
+  const shown: PageView[] = site.home === null ? [] : [site.home]
+  for (const view of shown) {
+    for (const url of view.page.frames) {
+      const framed = site.pageAt(url)
+      if (framed && !shown.includes(framed)) shown.push(framed)
+    }
+  }
+  return shown
+}
+
+/**
+ * Why the home page may show more than we have seen: an unread frame, what a script writes, or a page of which not one
+ * column is known (维护中, an error in plain words), which is not the home page that the portal usually shows.
+ */
+export function unseenAtHome(site: SiteView): string | null {
+  if (site.columns.length === 0) return '没有识别出任何栏目，首页可能不是平常的样子'
+  for (const view of shownAtHome(site)) {
+    const frame = view.page.frames.find((url) => !site.pageAt(url))
+    if (frame !== undefined) return `首页的框架页没有读到（${frame}）`
+    const hidden = hiddenByScript(view)
+    if (hidden !== null) return `首页没有读全（${hidden}）`
+  }
+  return null
 }
 
 /** Picture entries of a page without words that lead where nothing was read. */

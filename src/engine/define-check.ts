@@ -106,6 +106,24 @@ export {
   hasUnreadPages,
   runsNewestFirst,
 } from './columns.ts'
-export { asPortal, isGone, partly, type Rests, WHOLE, wordlessDoors } from './coverage.ts'
+export {
+  asPortal,
+  isGone,
+  partly,
+  type Rests,
+  shownAtHome,
+  unseenAtHome,
+  WHOLE,
+  wordlessDoors,
+} from './coverage.ts'
+export {
+  documentsOf,
+  type Interpreted,
+  interpretedPairs,
+  issuerOf,
+  linksTo,
+  type SiteDocument,
+} from './documents.ts'
 export { deadlineOf, dueYears } from './due.ts'
 export { type Element, findWords, judgeElements, viewsOf } from './elements.ts'
+export { type PersonalNumber, personalNumbers } from './personal.ts'

@@ -11,9 +11,13 @@ type Entry = readonly [text: string, path: string, visits: readonly number[]]
 
 /** Two live columns, and a map with the entries given. */
 function withMap(...entries: readonly Entry[]): SiteViewBuilder {
+  return mapOf(false, entries)
+}
+
+function mapOf(unlinked: boolean, entries: readonly Entry[]): SiteViewBuilder {
   const site = new SiteViewBuilder()
-    .column('工作动态', '/dt/', { trail: ['新闻中心', '工作动态'] })
-    .column('政府信息公开指南', '/zn/')
+    .column('工作动态', '/dt/', { trail: ['新闻中心', '工作动态'], unlinked })
+    .column('政府信息公开指南', '/zn/', { unlinked })
     .page('/map.html', { title: '网站地图', words: entries.map(([text]) => text) })
   for (const [text, path, visits] of entries) site.target(path, visits, { from: '/map.html', text })
   return site.with({
@@ -62,6 +66,11 @@ testCheck(sitemapMismatched, {
     },
   ],
   'columns-listed': { shows: 'by address or by name', site: withMap(NEWS, GUIDE), expect: good },
+  'columns-unsure': {
+    shows: 'no column that the home page links to is known: nothing was compared',
+    site: mapOf(true, [NEWS, GUIDE]),
+    expect: { ...good, [ABSENT]: 'columns-unsure' },
+  },
   'columns-absent': {
     shows: 'a main column that the map leaves out',
     site: withMap(NEWS),

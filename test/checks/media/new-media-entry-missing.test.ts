@@ -4,20 +4,40 @@ import { testCheck } from '../../support/check-kit.ts'
 import { SiteViewBuilder } from '../../support/site-view-builder.ts'
 
 const S = '政务新媒体入口'
+type Home = ConstructorParameters<typeof SiteViewBuilder>[0]
+const portal = (home: Home = {}): SiteViewBuilder =>
+  new SiteViewBuilder(home).column('工作动态', '/dt/')
 const entryOn = (path: string): SiteViewBuilder => {
-  const site = new SiteViewBuilder().page('/wm/', { title: '政务新媒体' })
+  const site = portal().page('/wm/', { title: '政务新媒体' })
   return site.with({
     newMedia: [{ kind: 'wechat', label: '示例林业', place: site.cite(path, '示例林业') }],
   })
 }
 
+/** A frameset whose frame holds another one; the entry lies in the inner one. */
+function framed(entryAt: string): SiteViewBuilder {
+  const site = portal({ frames: ['/outer.html'] })
+    .page('/outer.html', { frames: ['/main.html'] })
+    .page('/main.html', { title: '首页' })
+  return site.with({
+    newMedia: [{ kind: 'weibo', label: '首页', place: site.cite(entryAt, '首页') }],
+  })
+}
+
 testCheck(newMediaEntryMissing, {
-  present: {
-    shows: 'on the home page',
-    site: entryOn('/'),
-    expect: { [S]: 'present' },
-    facts: { [S]: { entries: '微信 示例林业' } },
-  },
+  present: [
+    {
+      shows: 'on the home page',
+      site: entryOn('/'),
+      expect: { [S]: 'present' },
+      facts: { [S]: { entries: '微信 示例林业' } },
+    },
+    {
+      shows: 'on the page that the home page shows in a frame of a frame',
+      site: framed('/main.html'),
+      expect: { [S]: 'present' },
+    },
+  ],
   'not-prominent': {
     shows: 'only on an inner page',
     site: entryOn('/wm/'),
@@ -26,20 +46,32 @@ testCheck(newMediaEntryMissing, {
   missing: [
     {
       shows: 'a code that does not say whose it is may be the account',
-      site: new SiteViewBuilder({ pictures: ['扫一扫'] }),
+      site: portal({ pictures: ['扫一扫'] }),
       expect: { [S]: 'missing' },
       softened: true,
     },
     {
       shows: 'an entry behind a script may be the account',
-      site: new SiteViewBuilder({ bare: ['政务微信'] }),
+      site: portal({ bare: ['政务微信'] }),
       expect: { [S]: 'missing' },
       softened: true,
     },
-    { shows: 'nowhere', site: new SiteViewBuilder(), expect: { [S]: 'missing' } },
+    { shows: 'nowhere', site: portal(), expect: { [S]: 'missing' } },
+    {
+      shows: 'a frame that was not read may hold it',
+      site: portal({ frames: ['/main.html'] }),
+      expect: { [S]: 'missing' },
+      softened: true,
+    },
+    {
+      shows: 'a home page without any column (维护中) is not the usual one',
+      site: new SiteViewBuilder(),
+      expect: { [S]: 'missing' },
+      softened: true,
+    },
     {
       shows: 'pictures without words may be the accounts',
-      site: new SiteViewBuilder({ bare: [''] }),
+      site: portal({ bare: [''] }),
       expect: { [S]: 'missing' },
       softened: true,
     },

@@ -52,6 +52,23 @@ testCheck(siteAnnualTableLate, {
       }),
       expect: { [S]: 'on-time' },
     },
+    {
+      shows: "the page in the home page's frame links to it",
+      site: withTable('2024-01-20', {
+        home: new SiteViewBuilder({ frames: ['/main.html'] }).page('/main.html', {
+          title: '首页',
+          links: [['网站年度报表', '/bb/2023.html', 'main']],
+        }),
+      }),
+      expect: { [S]: 'on-time' },
+    },
+    {
+      shows: 'a picture without words on the home page links to it',
+      site: withTable('2024-01-20', {
+        home: new SiteViewBuilder({ links: [['', '/bb/2023.html', 'main']] }),
+      }),
+      expect: { [S]: 'on-time' },
+    },
   ],
   late: {
     shows: 'six days late',
@@ -87,11 +104,21 @@ testCheck(siteAnnualTableLate, {
     expect: { [S]: 'prominence-unclear' },
     facts: { [S]: { column: '年度报告' } },
   },
-  'not-prominent': {
-    shows: 'in time, but nothing on the home page leads there',
-    site: withTable('2024-01-20'),
-    expect: { [S]: 'not-prominent' },
-  },
+  'not-prominent': [
+    {
+      shows: 'in time, but nothing on the home page leads there',
+      site: withTable('2024-01-20', { home: new SiteViewBuilder().column('工作动态', '/dt/') }),
+      expect: { [S]: 'not-prominent' },
+    },
+    {
+      shows: 'a frame of the home page that was not read may lead there',
+      site: withTable('2024-01-20', {
+        home: new SiteViewBuilder({ frames: ['/main.html'] }).column('工作动态', '/dt/'),
+      }),
+      expect: { [S]: 'not-prominent' },
+      softened: true,
+    },
+  ],
   'date-unknown': [
     { shows: 'no day printed', site: withTable(null), expect: { [S]: 'date-unknown' } },
     {
