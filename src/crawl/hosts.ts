@@ -10,7 +10,13 @@ interface HostState {
   notBefore: number
   /** Delay that the host itself asks for. */
   askedDelayMs: number
+  /** Share of the allowed pace that is used: halved on every sign of overload, regained bit by bit. */
+  share: number
 }
+
+/** Additive increase, multiplicative decrease, as TCP shares a line. */
+const REGAIN = 1 / 20
+const LEAST_SHARE = 1 / 16
 
 /** Shared by all crawls of a process: two portals on one host are one visitor to it. */
 export class HostPace {
@@ -21,7 +27,7 @@ export class HostPace {
   #state(host: string): HostState {
     let state = this.#states.get(host)
     if (!state) {
-      state = { active: 0, notBefore: 0, askedDelayMs: 0 }
+      state = { active: 0, notBefore: 0, askedDelayMs: 0, share: 1 }
       this.#states.set(host, state)
     }
     return state
@@ -32,7 +38,8 @@ export class HostPace {
     const busy = new Set<string>()
     for (const host of this.#watched) {
       const state = this.#state(host)
-      if (state.active >= parallel || now < state.notBefore) busy.add(host)
+      const allowed = Math.max(1, Math.floor(parallel * state.share))
+      if (state.active >= allowed || now < state.notBefore) busy.add(host)
       else if (state.active === 0) this.#watched.delete(host)
     }
     return busy
@@ -51,7 +58,8 @@ export class HostPace {
   started(host: string, now: number, delayMs: number): void {
     const state = this.#state(host)
     state.active += 1
-    state.notBefore = Math.max(state.notBefore, now + Math.max(delayMs, state.askedDelayMs))
+    const delay = Math.max(delayMs, state.askedDelayMs) / state.share
+    state.notBefore = Math.max(state.notBefore, now + Math.round(delay))
     this.#watched.add(host)
   }
 
@@ -66,6 +74,18 @@ export class HostPace {
     state.askedDelayMs = Math.max(state.askedDelayMs, delayMs)
     // Asking for robots.txt was a visit too.
     if (delayMs > 0) this.holdUntil(host, now + delayMs)
+  }
+
+  /** The host showed strain (too many, overloaded, no answer in time): half the pace from now on. */
+  noteStrain(host: string): void {
+    const state = this.#state(host)
+    state.share = Math.max(LEAST_SHARE, state.share / 2)
+  }
+
+  /** An ordinary answer: a little faster again, up to what is allowed. */
+  noteEase(host: string): void {
+    const state = this.#state(host)
+    state.share = Math.min(1, state.share + REGAIN)
   }
 
   holdUntil(host: string, instant: number): void {

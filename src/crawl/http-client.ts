@@ -90,6 +90,11 @@ const REASONS: readonly (readonly [RegExp, FailReason, string])[] = [
   [/^(ETIMEDOUT|UND_ERR_CONNECT_TIMEOUT)$/, 'timeout', '连接超时'],
   [/^UND_ERR_HEADERS_TIMEOUT$/, 'timeout', '等待响应头超时'],
   [/^UND_ERR_BODY_TIMEOUT$/, 'timeout', '正文传输停滞超时'],
+  [
+    /^ERR_SSL_.*(HANDSHAKE_FAILURE|UNSUPPORTED_PROTOCOL|PROTOCOL_VERSION|NO_SHARED_CIPHER|INSUFFICIENT_SECURITY)/,
+    'unsupported',
+    '没有双方都支持的加密方式，可能只支持国密（SM2）算法，本程序和普通浏览器都不支持，不等于网站无法访问',
+  ],
   [/^(EPROTO|ERR_SSL|ERR_TLS|CERT_|DEPTH_|UNABLE_)/, 'tls', 'TLS 握手失败'],
   [/^(ECONNRESET|EPIPE|ECONNABORTED|UND_ERR_SOCKET)$/, 'reset', '连接被对方中断'],
   [/^UND_ERR_HEADERS_OVERFLOW$/, 'protocol', '响应头过大'],

@@ -14,9 +14,16 @@ export interface Robots {
   refusal(path: string): string | null
   readonly crawlDelayMs: number
   readonly rules: number
+  /** Addresses of sitemap files it names, as written. */
+  readonly sitemaps: readonly string[]
 }
 
-export const ALLOW_ALL: Robots = { refusal: () => null, crawlDelayMs: 0, rules: 0 }
+export const ALLOW_ALL: Robots = {
+  refusal: () => null,
+  crawlDelayMs: 0,
+  rules: 0,
+  sitemaps: [],
+}
 
 const MAX_BYTES = 500 * 1024
 /** A longer wish than this would make any measuring impossible; it is cut and the cut is reported. */
@@ -74,14 +81,19 @@ function parseGroups(text: string): Group[] {
 /** Reads robots.txt for our product token (`mingcha`), else for `*`. */
 export function parseRobots(text: string, productToken = 'mingcha'): Robots {
   const groups = parseGroups(text.replace(/^\ufeff/, ''))
+  // Stands outside the groups: it is for everybody.
+  const sitemaps = [...text.matchAll(/^[ \t]*sitemap[ \t]*:[ \t]*(\S+)/gim)].map(
+    (match) => match[1] ?? '',
+  )
   const own = groups.filter((g) => g.agents.some((agent) => agent.startsWith(productToken)))
   const chosen = own.length > 0 ? own : groups.filter((g) => g.agents.includes('*'))
-  if (chosen.length === 0) return ALLOW_ALL
+  if (chosen.length === 0) return { ...ALLOW_ALL, sitemaps }
   const rules = chosen.flatMap((g) => g.rules)
   const delay = Math.max(0, ...chosen.map((g) => g.crawlDelayMs ?? 0))
   return {
     crawlDelayMs: Math.min(delay, MAX_CRAWL_DELAY_MS),
     rules: rules.length,
+    sitemaps,
     refusal(path) {
       let best: Rule | null = null
       for (const rule of rules) {
