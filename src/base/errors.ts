@@ -92,6 +92,12 @@ export const ERROR_KINDS = {
     meaning: '存档记录读不出或与索引不符',
     mend: '从备份恢复存档目录',
   },
+  'publish-refused': {
+    exit: 5,
+    consequence: 'abort',
+    meaning: '还有一票否决、不得分情形没有核实，或更正没有理由，结果不予公布',
+    mend: '按提示补录认定；确需先行公布时加 --allow-open，更正时加 --reason',
+  },
   'personal-data': {
     exit: 5,
     consequence: 'abort',

@@ -34,6 +34,19 @@ export interface Sheet {
   readonly bold?: readonly number[]
   /** Body rows (from 0) before which a printed page ends. */
   readonly breaks?: readonly number[]
+  /** What may be entered into cells of the body, with a hint shown when the cell is chosen. */
+  readonly rules?: readonly CellRule[]
+}
+
+/** `row` counts body rows from 0, `column` columns from 0. */
+export interface CellRule {
+  readonly row: number
+  readonly column: number
+  readonly hint: string
+  readonly allowed:
+    | { readonly kind: 'choice'; readonly values: readonly string[] }
+    | { readonly kind: 'number'; readonly low: number; readonly high: number | null }
+    | { readonly kind: 'text' }
 }
 
 const INK = 'FF1C2733'
@@ -109,6 +122,8 @@ function addSheet(book: ExcelJS.Workbook, sheet: Sheet, name: string): void {
     })
     page.getRow(lead + index + 1).height = rowHeight(row, sheet.columns)
   }
+  for (const rule of sheet.rules ?? [])
+    page.getCell(lead + head + rule.row + 1, rule.column + 1).dataValidation = validationOf(rule)
   for (const row of sheet.breaks ?? []) page.getRow(lead + head + row).addPageBreak()
   for (const merge of sheet.merges ?? []) {
     page.mergeCells(merge.top + lead, merge.left, merge.bottom + lead, merge.right)
@@ -121,6 +136,33 @@ function addSheet(book: ExcelJS.Workbook, sheet: Sheet, name: string): void {
   if (lead === 1) page.mergeCells(1, 1, 1, sheet.columns.length)
   page.views = [{ state: 'frozen', ySplit: lead + head, xSplit: sheet.frozenColumns ?? 0 }]
   page.pageSetup.printTitlesRow = `1:${lead + head}`
+}
+
+/** Excel's limits: a list is at most 255 characters and cannot hold commas, a hint has 255 characters. */
+function validationOf({ allowed, hint }: CellRule): ExcelJS.DataValidation {
+  const shared = {
+    allowBlank: true,
+    showInputMessage: true,
+    promptTitle: '填写方法',
+    prompt: hint.slice(0, 250),
+    showErrorMessage: true,
+    errorTitle: '填写有误',
+    error: hint.slice(0, 220),
+  }
+  if (allowed.kind === 'choice') {
+    const list = allowed.values.join(',')
+    const fits = list.length <= 250 && allowed.values.every((v) => !/[",]/.test(v))
+    if (fits) return { ...shared, type: 'list', formulae: [`"${list}"`] }
+  }
+  if (allowed.kind === 'number') {
+    const { low, high } = allowed
+    // A warning, not a bar: 不适用 may be written too.
+    const soft = { ...shared, errorStyle: 'warning' }
+    return high === null
+      ? { ...soft, type: 'decimal', operator: 'greaterThanOrEqual', formulae: [low] }
+      : { ...soft, type: 'decimal', operator: 'between', formulae: [low, high] }
+  }
+  return { ...shared, type: 'textLength', operator: 'greaterThanOrEqual', formulae: [0] }
 }
 
 const LINE_POINTS = 15

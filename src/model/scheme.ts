@@ -504,3 +504,19 @@ export function pricesOf(criterion: Criterion): readonly PriceRef[] {
       return voids
   }
 }
+
+/** Least and highest score a person may give for a judged rule, in points. */
+export function judgedBounds(
+  scheme: Scheme,
+  indicator: Indicator,
+  criterion: Criterion,
+): readonly [number, number] {
+  const external = scheme.outside.external.includes(indicator)
+  const pool = scheme.pools.find((p) => p.path.every((name, i) => indicator.path[i] === name))
+  const max = indicator.maxScore ?? (external ? -(scheme.maxScore ?? 0) : (pool?.maxScore ?? 0))
+  const worth =
+    criterion.share === null
+      ? (criterion.maxScore ?? 0)
+      : Number((criterion.share * Math.abs(max)).toFixed(9))
+  return max < 0 ? [-worth, 0] : [0, worth]
+}

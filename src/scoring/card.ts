@@ -13,13 +13,7 @@ import type {
 } from '#model/scorecard'
 import type { AgencyDraft, IndicatorDraft } from './agency.ts'
 import type { PricedCriterion } from './rule.ts'
-import {
-  addTotals,
-  certain,
-  indicatorTotal,
-  outsideOf,
-  type Total,
-} from './totals.ts'
+import { addTotals, certain, indicatorTotal, outsideOf, type Total } from './totals.ts'
 
 const SETTLED: ReadonlySet<string> = new Set(['machine', 'reviewed', 'manual'])
 

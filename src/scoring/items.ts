@@ -44,7 +44,10 @@ interface Item {
 }
 
 /** Items of the agency, or null when only the assessor knows them. */
-function itemsOf({ scheme, facts }: PricingContext, criterion: ItemsCriterion): Item[] | null {
+function itemsOf(
+  { scheme, facts }: Pick<PricingContext, 'scheme' | 'facts'>,
+  criterion: ItemsCriterion,
+): Item[] | null {
   if (criterion.checklist !== null) {
     const list = scheme.checklists.find((one) => one.id === criterion.checklist)
     return (list?.rows ?? [])
@@ -54,6 +57,18 @@ function itemsOf({ scheme, facts }: PricingContext, criterion: ItemsCriterion): 
   return criterion.names.length === 0
     ? null
     : criterion.names.map((name) => ({ id: name, label: name }))
+}
+
+/**
+ * Names an agency is judged on under a seed, for workbooks and shown draws; null when only the assessor knows them.
+ */
+export function namesAsked(
+  context: Pick<PricingContext, 'scheme' | 'facts' | 'seed'>,
+  criterion: ItemsCriterion,
+): readonly string[] | null {
+  const known = itemsOf(context, criterion)
+  if (known === null) return null
+  return (pick(context, criterion, known, [])?.items ?? []).map((item) => item.label)
 }
 
 export function priceItems(
@@ -105,7 +120,7 @@ export function priceItems(
 
 /** The items that count: all, our draw, or the draw the inputs were made with. Null when the inputs fit neither. */
 function pick(
-  { seed, facts }: PricingContext,
+  { seed, facts }: Pick<PricingContext, 'seed' | 'facts'>,
   criterion: ItemsCriterion,
   known: readonly Item[] | null,
   given: readonly string[],

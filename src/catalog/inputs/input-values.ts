@@ -4,7 +4,13 @@
  */
 import { isDay } from '#base/day'
 import { compareForm } from '#base/text'
-import type { CountedEvent, Criterion, Indicator, Scheme } from '#model/scheme'
+import {
+  type CountedEvent,
+  type Criterion,
+  type Indicator,
+  judgedBounds,
+  type Scheme,
+} from '#model/scheme'
 import type { InputValue } from '#model/scorecard'
 
 /** What an input may aim at. */
@@ -91,28 +97,12 @@ export function readValue(scheme: Scheme, target: Target, text: string): InputVa
     case 'judgement': {
       const score = numberOf(text)
       if (score === null) return '请写得分数字。'
-      const [low, high] = boundsOf(scheme, indicator, criterion)
+      const [low, high] = judgedBounds(scheme, indicator, criterion)
       return score < low - 1e-9 || score > high + 1e-9
         ? `的得分应在 ${low} 至 ${high} 之间。`
         : { kind: 'score', score }
     }
   }
-}
-
-/** Least and highest score a person may give for a judged rule, in points. */
-export function boundsOf(
-  scheme: Scheme,
-  indicator: Indicator,
-  criterion: Criterion,
-): readonly [number, number] {
-  const external = scheme.outside.external.includes(indicator)
-  const pool = scheme.pools.find((p) => p.path.every((name, i) => indicator.path[i] === name))
-  const max = indicator.maxScore ?? (external ? -(scheme.maxScore ?? 0) : (pool?.maxScore ?? 0))
-  const worth =
-    criterion.share === null
-      ? (criterion.maxScore ?? 0)
-      : Number((criterion.share * Math.abs(max)).toFixed(9))
-  return max < 0 ? [-worth, 0] : [0, worth]
 }
 
 function scaleValue(

@@ -1,0 +1,139 @@
+/**
+ * A supposition about a scheme (other weights, other grade edges, other applicability, conditions dropped, local rules
+ * left out) made into the scheme it would be. The scheme itself is never touched; nothing supposed is ever stored.
+ */
+import { AppError } from '#base/errors'
+import { over, rational, sum, times, toNumber } from '#base/rational'
+import type { Applicability, Criterion, Indicator, Scheme } from '#model/scheme'
+
+export interface Supposition {
+  /** New printed figures, by indicator id (negative for deductions). */
+  readonly weights: Readonly<Record<string, number>>
+  /** New lower edges, by grade id. */
+  readonly grades: Readonly<Record<string, number>>
+  /** New quotas (0–1), by grade id. */
+  readonly quotas: Readonly<Record<string, number>>
+  readonly appliesTo: Readonly<Record<string, Applicability>>
+  /** Zeroing notes, voiding conditions and vetoes that do not count, by id. */
+  readonly without: readonly string[]
+  /** Local rules left out: all, or these criteria. */
+  readonly withoutLocal: 'all' | readonly string[]
+}
+
+/** The supposed scheme, and the criteria whose local rule is off. @throws AppError 'file-invalid' for unknown ids */
+export function suppose(
+  scheme: Scheme,
+  what: Supposition,
+): { readonly scheme: Scheme; readonly localOff: ReadonlySet<string> } {
+  const { bonus, deductions, external, vetoes } = scheme.outside
+  const all = [...scheme.indicators, ...bonus, ...deductions, ...external]
+  const criteria = all.flatMap((one) => one.criteria)
+  const notes = [
+    ...all.flatMap((one) => one.zeroWhen),
+    ...criteria.flatMap((c) => c.voidWhen ?? []),
+  ]
+  const indicatorIds = all.map((one) => one.id)
+  refuse(
+    scheme,
+    '指标',
+    [...Object.keys(what.weights), ...Object.keys(what.appliesTo)],
+    indicatorIds,
+  )
+  refuse(
+    scheme,
+    '等次',
+    [...Object.keys(what.grades), ...Object.keys(what.quotas)],
+    scheme.grades.map((g) => g.id),
+  )
+  refuse(
+    scheme,
+    '不得分条款或否决',
+    what.without,
+    [...notes, ...vetoes].map((n) => n.id),
+  )
+  const local = criteria.filter((c) => c.origin === 'local').map((c) => c.id)
+  if (what.withoutLocal !== 'all') refuse(scheme, '本地规定', what.withoutLocal, local)
+  const change = (indicator: Indicator) => supposed(indicator, what)
+  const indicators = scheme.indicators.map(change)
+  const inside = Object.keys(what.weights).some((id) => scheme.indicators.some((i) => i.id === id))
+  const maxScore = inside
+    ? toNumber(sum(indicators.map((one) => rational(one.maxScore ?? 0))))
+    : scheme.maxScore
+  return {
+    scheme: {
+      ...scheme,
+      maxScore,
+      indicators,
+      grades: scheme.grades.map((grade) => ({
+        ...grade,
+        from: what.grades[grade.id] ?? grade.from,
+        quota: what.quotas[grade.id] ?? grade.quota,
+      })),
+      outside: {
+        bonus: bonus.map(change),
+        deductions: deductions.map(change),
+        external: external.map(change),
+        vetoes: vetoes.filter((veto) => !what.without.includes(veto.id)),
+      },
+    },
+    localOff: new Set(what.withoutLocal === 'all' ? local : what.withoutLocal),
+  }
+}
+
+function refuse(
+  scheme: Scheme,
+  what: string,
+  asked: readonly string[],
+  known: readonly string[],
+): void {
+  const lost = asked.filter((id) => !known.includes(id))
+  if (lost.length > 0)
+    throw new AppError(
+      'file-invalid',
+      `试算文件里的${what} ${lost.join('、')} 在体系 ${scheme.id} 中没有；用 mingcha schemes show ${scheme.id} 查看编号。`,
+    )
+}
+
+function supposed(indicator: Indicator, what: Supposition): Indicator {
+  const weight = what.weights[indicator.id]
+  const keep = (note: { id: string }) => !what.without.includes(note.id)
+  const criteria = indicator.criteria.map((c): Criterion => {
+    const voidWhen = c.voidWhen?.filter(keep)
+    const kept = voidWhen === undefined ? c : { ...c, voidWhen }
+    return weight === undefined || indicator.maxScore === null
+      ? kept
+      : scaled(kept, weight, indicator.maxScore)
+  })
+  return {
+    ...indicator,
+    maxScore: weight ?? indicator.maxScore,
+    appliesTo: what.appliesTo[indicator.id] ?? indicator.appliesTo,
+    zeroWhen: indicator.zeroWhen.filter(keep),
+    criteria,
+  }
+}
+
+/** Points printed in a rule move with the indicator's weight; shares do so by themselves. */
+function scaled(c: Criterion, weight: number, was: number): Criterion {
+  if (c.maxScore === null || was === 0) return c
+  const by = (points: number) =>
+    toNumber(times(rational(points), over(rational(weight), rational(was))))
+  const whole = { maxScore: by(c.maxScore) }
+  switch (c.kind) {
+    case 'yes-no':
+    case 'tiers':
+      return { ...c, ...whole, answers: c.answers.map((a) => ({ ...a, worth: by(a.worth) })) }
+    case 'deduct-each':
+    case 'award-each':
+      return { ...c, ...whole, events: c.events.map((e) => ({ ...e, each: by(e.each) })) }
+    case 'scale':
+      return { ...c, ...whole, steps: c.steps.map((s) => ({ ...s, worth: by(s.worth) })) }
+    case 'deadline':
+      return { ...c, ...whole, dues: c.dues.map((d) => ({ ...d, worth: by(d.worth) })) }
+    case 'target':
+    case 'over-target':
+      return { ...c, ...whole, each: by(c.each) }
+    default:
+      return { ...c, ...whole }
+  }
+}
