@@ -15,6 +15,7 @@ import type { Store } from '#model/ports'
 import type { Composite, Scheme } from '#model/scheme'
 import type { AgencyFacts, Scorecards, ScoreInput } from '#model/scorecard'
 import { scoreAgency } from '#scoring/agency'
+import { schemeCoverage } from '#scoring/coverage'
 import { settle } from '#scoring/settle'
 import type { Context } from './host.ts'
 import { DATA_DIR } from './rooms.ts'
@@ -26,6 +27,17 @@ let loaded: readonly Scheme[] | null = null
 export function allSchemes(): readonly Scheme[] {
   loaded ??= loadSchemes(join(DATA_DIR, 'schemes'), { checks })
   return loaded
+}
+
+/** The schemes in the order of use here: those for a group of the registry first, then those that checks reach most. */
+export function schemesFor(store: Store): readonly Scheme[] {
+  const groups = new Set(store.registry().agencies.map((agency) => agency.group))
+  const own = ({ groups: printed }: Scheme) =>
+    printed.some((group) => groups.has(group.id) || groups.has(group.name))
+  return allSchemes().toSorted(
+    (a, b) =>
+      Number(own(b)) - Number(own(a)) || schemeCoverage(b).machine - schemeCoverage(a).machine,
+  )
 }
 
 /** The results made of several schemes that ship with the package. */

@@ -13,7 +13,7 @@ import { createReviewServer } from '#review/server'
 import { decodeBody } from '#understand/charset'
 import { quoteContext, safePage } from '#understand/safe-page'
 import type { Context } from './host.ts'
-import { allSchemes, computeScores } from './scoring-run.ts'
+import { allSchemes, computeScores, schemesFor } from './scoring-run.ts'
 
 export const DEFAULT_PORT = 8420
 export const FIRST_ACCOUNT = 'admin'
@@ -44,7 +44,7 @@ export async function serveReview(
     store,
     archive,
     checks,
-    schemes: allSchemes(),
+    schemes: schemesFor(store),
     scorecards: (id, asOf) => {
       const scheme = allSchemes().find((one) => one.id === id)
       if (!scheme) throw new AppError('unknown-id', `没有指标体系 ${id}`)

@@ -2,6 +2,9 @@
 import { readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { allSchemes, schemesFor } from '#app/scoring-run'
+import { openStore } from '#store/sqlite-store'
+import { demoRegistry } from '../../fixtures/portals/serve.ts'
 import { runHere } from '../support/command.ts'
 
 const ROOT = join(import.meta.dirname, '../../data/schemes')
@@ -35,4 +38,16 @@ test('the table without points is shown without figures', async () => {
   const { stdout } = await runHere(['schemes', 'show', 'shuangyashan-2019-counties'])
   expect(stdout).toContain('总分：不计分')
   expect(stdout).toContain('政府官网建设情况  — 分')
+})
+
+test('the table made for the demonstration departments comes first, and none is left out', async () => {
+  const store = await openStore(':memory:')
+  try {
+    store.saveRegistry(demoRegistry())
+    const ids = schemesFor(store).map((scheme) => scheme.id)
+    expect(ids[0]).toBe('suizhou-2023-website-departments')
+    expect(ids.toSorted()).toEqual(allSchemes().map((scheme) => scheme.id))
+  } finally {
+    store.close()
+  }
 })
