@@ -66,6 +66,9 @@ export async function checkArchive(
       )
     }
     const complete = !context.signal.aborted
+    if (!complete) {
+      context.terminal.fault(`核对被中断：${runs.length} 次运行中核对完 ${states.length} 次。`)
+    }
     return { runs: states, pictures: { count: pictures, damaged }, foreign, complete }
   } finally {
     store.close()

@@ -81,9 +81,11 @@ export async function evidencePack(context: Context, input: PackInput): Promise<
   const now = context.clock.now()
   const software = `Mingcha/${context.codeVersion}`
   const names = [...new Set(findings.map((one) => input.ownerOf(one.portalId).agency.name))]
+  const more = names.length > 3 ? `等 ${names.length} 个单位` : ''
+  const who = names.slice(0, 3).join('、') + more
   const runIds = runs.map((run) => run.id)
   return waczBytes({
-    title: `${names.join('、')}：政务公开测评证据（${dayOf(now)}）`,
+    title: `${who}：政务公开测评证据（${dayOf(now)}）`,
     description: `${findings.length} 条检查结果所引用的页面，来自运行 ${runIds.join('、')}`,
     software,
     createdAt: now,
