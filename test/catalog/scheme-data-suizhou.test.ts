@@ -268,6 +268,11 @@ describe('Suizhou 2023: openness assessment', () => {
     // 30 points on 15 fields: the 2 points printed on each.
     expect(drawn?.kind === 'items' && [drawn.take, drawn.maxScore]).toEqual([15, 30])
     expect(Object.values(levelsOf(scheme))).toEqual([5, 70, 25, 15, 30, 10, 10, 5, 5])
+    // Rows that look at two drawn towns or departments.
+    const pairs = scheme.indicators.flatMap((i) =>
+      i.criteria.flatMap((c) => (c.kind === 'items' && c.take === 2 ? [i.id] : [])),
+    )
+    expect(pairs).toEqual(['platform', 'permit-results', 'enforcement', 'proposals'])
   })
 
   it('prints the daily tables: 20, 15, 10, 15, 20 and 5, 10, 5; 20, 10, 10, 60 and a bonus of 10', () => {
