@@ -16,6 +16,7 @@ import type { SiteView } from '#model/site-view'
 import { decodeBody } from '#understand/charset'
 import { buildSiteView } from '#understand/site-view'
 import { homeTrouble } from './home-trouble.ts'
+import { readReportFiles } from './report-files.ts'
 import { type ReadingRooms, type Rooms, topicNamer } from './rooms.ts'
 import type { Settings } from './settings.ts'
 
@@ -68,6 +69,7 @@ export async function judgeRun(
 ): Promise<Judgement> {
   const { run, portal } = input
   const { store } = rooms
+  await readReportFiles(rooms, run)
   const site = siteViewOf(rooms, input)
   store.saveSite(run.id, {
     portalId: portal.id,
@@ -149,7 +151,7 @@ async function checksWithSources(
 function withPictures(store: Store, run: Run, findings: readonly Finding[]): readonly Finding[] {
   const pictures = new Map<string, string>()
   const place = (finding: string, one: Evidence): string =>
-    `${finding} ${one.capture} ${one.locator}`
+    `${finding} ${one.capture} ${one.locator} ${one.quote}`
   for (const { id, evidence } of store.findings({ runs: [run.id] })) {
     for (const one of evidence)
       if (one.screenshot !== null) pictures.set(place(id, one), one.screenshot)
