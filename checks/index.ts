@@ -3,34 +3,50 @@ import type { Check } from '#model/check'
 import { entryMissing } from './accessibility/entry-missing.ts'
 import { ruleViolated } from './accessibility/rule-violated.ts'
 import { linksBroken } from './availability/links-broken.ts'
+import { institutionIncomplete } from './disclosure/institution-incomplete.ts'
 import { leadersIncomplete } from './disclosure/leaders-incomplete.ts'
+import { ogiGuideIncomplete } from './disclosure/ogi-guide-incomplete.ts'
 import { requiredColumns } from './disclosure/required-columns.ts'
 import { columnStale } from './freshness/column-stale.ts'
 import { homeStale } from './freshness/home-stale.ts'
 import { footerIncomplete } from './identity/footer-incomplete.ts'
 import { officialTagsIncomplete } from './identity/official-tags-incomplete.ts'
+import { pageTitlePoor } from './identity/page-title-poor.ts'
+import { siteCodeInconsistent } from './identity/site-code-inconsistent.ts'
 import { siteNameMissing } from './identity/site-name-missing.ts'
 import { sitemapMismatched } from './identity/sitemap-mismatched.ts'
 import { opinionChannelMissing } from './interaction/opinion-channel-missing.ts'
 import { newMediaEntryMissing } from './media/new-media-entry-missing.ts'
 import { ogiAnnualReportLate } from './reports/ogi-annual-report-late.ts'
 import { siteAnnualTableLate } from './reports/site-annual-table-late.ts'
+import { functionsMissing } from './request/functions-missing.ts'
+import { guideIncomplete } from './request/guide-incomplete.ts'
+import { lawOutdated } from './request/law-outdated.ts'
+import { personalDataLeaked } from './wording/personal-data-leaked.ts'
 
 /** All checks, by id. */
 export const checks: readonly Check[] = [
   entryMissing,
   ruleViolated,
   linksBroken,
+  institutionIncomplete,
   leadersIncomplete,
+  ogiGuideIncomplete,
   requiredColumns,
   columnStale,
   homeStale,
   footerIncomplete,
   officialTagsIncomplete,
+  pageTitlePoor,
+  siteCodeInconsistent,
   siteNameMissing,
   sitemapMismatched,
   opinionChannelMissing,
   newMediaEntryMissing,
   ogiAnnualReportLate,
   siteAnnualTableLate,
+  functionsMissing,
+  guideIncomplete,
+  lawOutdated,
+  personalDataLeaked,
 ]

@@ -14,6 +14,8 @@ import { partly, type Rests, WHOLE } from './coverage.ts'
 export interface Element {
   readonly name: string
   readonly within: RegExp
+  /** Words of a link or a file that show it; default: the same. */
+  readonly linked?: RegExp
 }
 
 /** Entries' pages read for one column: a guide has one, a list of all decisions many. */
@@ -40,7 +42,11 @@ export function viewsOf(site: SiteView, column: Column): readonly PageView[] {
 }
 
 /** First place on these pages where the words stand, in the text or as the words of a link or an attachment. */
-export function findWords(views: readonly PageView[], words: RegExp): Place | null {
+export function findWords(
+  views: readonly PageView[],
+  words: RegExp,
+  linked: RegExp = words,
+): Place | null {
   for (const view of views) {
     const { page } = view
     for (const line of page.text.excerpt.split('\n')) {
@@ -50,7 +56,7 @@ export function findWords(views: readonly PageView[], words: RegExp): Place | nu
     }
     const link = [...page.links, ...page.attachments.map((file) => ({ ...file, text: file.title }))]
       .filter((one) => !('area' in one) || one.area === 'main' || one.area === 'list')
-      .find((one) => words.test(one.text))
+      .find((one) => linked.test(one.text))
     if (link) return { url: page.url, at: link.at, quote: link.text }
     const picture = (page.pictures ?? []).find((one) => words.test(one.caption ?? one.alt ?? ''))
     if (picture)
@@ -104,7 +110,7 @@ export function* judgeElements(
   }
   const rests = restsOf(site, local, views)
   for (const element of elements) {
-    const place = findWords(views, element.within)
+    const place = findWords(views, element.within, element.linked)
     const subject = `${prefix}：${element.name}`
     const facts = { element: element.name, column: name }
     if (place !== null)

@@ -6,9 +6,11 @@ import { checks } from '../../checks/index.ts'
 const ABSENCES = [
   'accessibility/entry-missing#missing',
   'availability/links-broken#all-live',
+  'disclosure/institution-incomplete#missing',
   'disclosure/leaders-incomplete#duties-missing',
   'disclosure/leaders-incomplete#missing',
   'disclosure/leaders-incomplete#posts-missing',
+  'disclosure/ogi-guide-incomplete#missing',
   'disclosure/required-columns#missing',
   'freshness/column-stale#empty',
   'freshness/column-stale#stale',
@@ -26,6 +28,8 @@ const ABSENCES = [
   'reports/ogi-annual-report-late#missing',
   'reports/site-annual-table-late#missing',
   'reports/site-annual-table-late#not-prominent',
+  'request/functions-missing#missing',
+  'request/guide-incomplete#missing',
 ]
 
 const outcomes = checks.flatMap((check) =>

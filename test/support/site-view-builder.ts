@@ -158,6 +158,7 @@ export class SiteViewBuilder {
       at: text.put(words === '' ? `<a href="${target}"></a>` : words),
     }))
     const construction = spec.underConstruction
+    const excerpt = [title, ...(spec.words ?? [])].join('\n')
     for (const words of spec.words ?? []) text.put(words)
     const headTitle = spec.headTitle ?? title
     if (headTitle !== title && headTitle !== '') text.put(`<title>${headTitle}</title>`)
@@ -205,7 +206,7 @@ export class SiteViewBuilder {
       })),
       needsBrowser: { value: spec.needsBrowser !== undefined, because: spec.needsBrowser ?? '' },
       blocked: null,
-      text: { length: text.length, excerpt: [title, ...(spec.words ?? [])].join('\n'), at: null },
+      text: { length: excerpt.length, excerpt, at: null },
       textHash: title,
       underConstruction:
         construction === undefined ? null : { quote: construction, at: text.put(construction) },

@@ -1,0 +1,82 @@
+/**
+ * Does the disclosure guide say what the Regulations ask of it? One finding per element. Whether what it says is right
+ * (a telephone that answers) is for a person.
+ */
+import { citePage, defineCheck, type Element, judgeElements } from '#engine/define-check'
+
+const ELEMENTS: readonly Element[] = [
+  { name: '信息分类和编排', within: /分类|编排|类别|分为.{0,12}类/ },
+  { name: '获取方式', within: /获取|查阅|公开(形式|方式|途径)/ },
+  { name: '机构名称', within: /(公开|受理|工作|办理|负责|主管)(工作)?(机构|部门|单位)|机构名称/ },
+  { name: '办公地址', within: /地\s*址|地点/ },
+  { name: '办公时间', within: /(办公|受理|工作|接待|服务)时间|工作日(上午|[\s:：（(]?\d)/ },
+  { name: '联系电话', within: /电\s*话|热线/ },
+  { name: '传真', within: /传\s*真/ },
+  {
+    name: '互联网联系方式',
+    within: /电子邮[箱件]|邮\s*箱|e-?mail|\w@\w|网\s*址|https?:\/\/|www\./i,
+  },
+]
+
+export const ogiGuideIncomplete = defineCheck({
+  id: 'disclosure/ogi-guide-incomplete',
+  revision: 1,
+  title: '政府信息公开指南内容是否齐全',
+  question:
+    '政府信息公开指南是否写明信息分类、获取方式和公开工作机构的名称、地址、时间、电话、传真、网络联系方式？',
+  basis: [
+    {
+      document: '《中华人民共和国政府信息公开条例》（国务院令第711号）',
+      clause: '第十二条：公开指南应当包括的内容（二手）',
+    },
+  ],
+  needs: ['columns'],
+  params: {
+    topics: {
+      default: ['ogiGuide'],
+      meaning: '按公开指南判断的栏目类别',
+      source: '本工具的栏目词库，可调',
+      verified: true,
+    },
+    elements: {
+      default: ELEMENTS.map((element) => element.name),
+      meaning: '公开指南必须写明的内容',
+      source: '政府信息公开条例第十二条（二手）',
+      verified: false,
+    },
+  },
+  outcomes: {
+    present: { verdict: 'pass', message: '“{column}”写明了{element}：{words}' },
+    missing: {
+      verdict: 'fail',
+      message: '“{column}”没有写明{element}',
+      claimsAbsence: true,
+      ask: '公开指南（含附件、图片）里是否确实没有这一项？',
+    },
+    elsewhere: {
+      verdict: 'unsure',
+      message: '“{column}”指向站外（{target}），没有检查其内容',
+      ask: '站外的公开指南是否写明了各项内容？',
+    },
+    unread: {
+      verdict: 'unsure',
+      message: '“{column}”没有读到可以判断的文字：{reason}',
+      ask: '请打开公开指南，是否写明了各项内容？',
+    },
+    'no-column': {
+      verdict: 'not-applicable',
+      message: '没有识别出公开指南栏目（是否应设由栏目检查判断）',
+    },
+  },
+  example: '某局公开指南写了地址、电话和邮箱，没有传真：公开指南：传真 missing。',
+  *run(site, { params }) {
+    const columns = params.topics.flatMap((topic) => site.columnsOf(topic))
+    const first = site.home ?? site.pages[0]
+    if (columns.length === 0 && first !== undefined) {
+      yield { outcome: 'no-column', subject: '公开指南', evidence: [citePage(first)] }
+      return
+    }
+    const wanted = ELEMENTS.filter((element) => params.elements.includes(element.name))
+    yield* judgeElements(site, columns, wanted, '公开指南')
+  },
+})

@@ -1,0 +1,135 @@
+/**
+ * Does every page's `<title>` tell which page it is? One finding per page kind: titles left empty, or one and the same
+ * title on different columns or articles. Further pages of one list may share a title; pages drawn by scripts are left
+ * out, since scripts may set it.
+ */
+
+import { squash } from '#base/text'
+import { placeKey } from '#base/url'
+import { citePage, defineCheck, listed } from '#engine/define-check'
+import type { Observation } from '#model/check'
+import { hiddenByScript, type PageView, type SiteView } from '#model/site-view'
+
+export const pageTitlePoor = defineCheck({
+  id: 'identity/page-title-poor',
+  revision: 1,
+  title: '网页标题是否规范',
+  question: '首页、栏目页、内容页的网页标题是否写明，不同页面是否各有标题？',
+  basis: [
+    {
+      document: '《政府网站发展指引》国办发〔2017〕47号',
+      clause: '附件《网页设计规范》：网页标题（未核对原文）',
+    },
+  ],
+  needs: ['home'],
+  params: {
+    minPages: {
+      default: 5,
+      meaning: '同类页面至少几个才判断标题是否雷同',
+      source: '本工具的默认值，可调',
+      verified: false,
+    },
+    maxSameShare: {
+      default: 0.5,
+      meaning: '同类页面中标题完全相同的超过这一比例，判为雷同',
+      source: '本工具的默认值，可调',
+      verified: false,
+    },
+  },
+  outcomes: {
+    telling: {
+      verdict: 'pass',
+      message: '{checked} 个{subject}都有网页标题，且各不相同或基本不同',
+    },
+    empty: {
+      verdict: 'fail',
+      message: '{checked} 个{subject}中有 {count} 个没有网页标题',
+      ask: '在浏览器中打开所列页面，标签页上是否确实没有标题？',
+    },
+    same: {
+      verdict: 'fail',
+      message: '{checked} 个{subject}中有 {count} 个的网页标题都是“{words}”',
+      ask: '在浏览器中打开所列页面，标签页上的标题是否都一样？',
+    },
+    'not-judged': { verdict: 'not-applicable', message: '没有可以判断的{subject}' },
+  },
+  example: '某局所有内容页的网页标题都是“某某市林业局”：内容页 same。',
+  *run(site, { params }) {
+    for (const [subject, views] of groupsOf(site)) yield judge(site, subject, views, params)
+  },
+})
+
+function groupsOf(site: SiteView): readonly (readonly [string, readonly PageView[]])[] {
+  const framed = new Set(site.pages.flatMap((view) => view.page.frames.map(placeKey)))
+  const home = site.home === null ? [] : [site.home]
+  const homes = new Set(home)
+  const usable = (view: PageView): boolean =>
+    !homes.has(view) &&
+    view.page.template !== '' &&
+    view.page.blocked === null &&
+    view.page.kind.sureness >= 0.7 &&
+    hiddenByScript(view) === null &&
+    !view.page.truncated &&
+    !framed.has(placeKey(view.page.url))
+  const columnPages = new Set(
+    site.columns
+      .filter((column) => column.kind === 'local')
+      .flatMap((column) => site.pageAt(column.url) ?? []),
+  )
+  const articles = site.pages.filter(
+    (view) => view.page.kind.value === 'article' && !columnPages.has(view),
+  )
+  return [
+    ['首页', home.filter((view) => hiddenByScript(view) === null)],
+    ['栏目页', [...columnPages].filter((view) => view.page.kind.value !== 'error' && usable(view))],
+    ['内容页', articles.filter(usable)],
+  ]
+}
+
+function judge(
+  site: SiteView,
+  subject: string,
+  views: readonly PageView[],
+  params: { readonly minPages: number; readonly maxSameShare: number },
+): Observation<'telling' | 'empty' | 'same' | 'not-judged'> {
+  const checked = views.length
+  const first = views[0] ?? site.home ?? site.pages[0]
+  if (checked === 0)
+    return {
+      outcome: 'not-judged',
+      subject,
+      evidence: first === undefined ? [] : [citePage(first)],
+    }
+  const titleOf = (view: PageView): string => squash(view.page.headTitle ?? '')
+  const without = views.filter((view) => titleOf(view) === '')
+  const byTitle = new Map<string, PageView[]>()
+  for (const view of views)
+    byTitle.set(titleOf(view), [...(byTitle.get(titleOf(view)) ?? []), view])
+  const common = [...byTitle.values()].sort((a, b) => b.length - a.length)[0] ?? []
+  const faulty = (
+    outcome: 'empty' | 'same',
+    found: readonly PageView[],
+  ): Observation<'empty' | 'same'> => ({
+    outcome,
+    subject,
+    facts: {
+      checked,
+      count: found.length,
+      words: found[0] === undefined ? '' : titleOf(found[0]),
+      urls: found.slice(0, 20).map((view) => view.page.url),
+    },
+    measure: { value: found.length / checked, unit: 'share' },
+    evidence: found.slice(0, 5).map(citePage),
+    pages: found.map((view) => view.page.url),
+  })
+  if (without.length > 0) return faulty('empty', without)
+  if (checked >= params.minPages && common.length / checked > params.maxSameShare)
+    return faulty('same', common)
+  return {
+    outcome: 'telling',
+    subject,
+    facts: { checked, words: listed(views.slice(0, 2).map(titleOf)) },
+    measure: { value: 0, unit: 'share' },
+    evidence: views.slice(0, 2).map(citePage),
+  }
+}

@@ -1,0 +1,103 @@
+/**
+ * Is the site's code (网站标识码) the same wherever the home page gives it: foot, `SiteIDCode` tag, error-report box?
+ * And is it the one registered? Which of two codes is right, and fields that are missing, are for others to say.
+ */
+import { citePage, defineCheck, listed } from '#engine/define-check'
+import type { Observation } from '#model/check'
+import type { PageView, Place, SiteView } from '#model/site-view'
+
+/** Ten digits, or bm and eight digits for ministries. */
+const CODE = /(?<![0-9a-z])(\d{10}|bm\d{8})(?![0-9a-z])/i
+
+export const siteCodeInconsistent = defineCheck({
+  id: 'identity/site-code-inconsistent',
+  revision: 1,
+  title: '网站标识码是否一致',
+  question: '首页底部、网站标签和找错入口里的网站标识码是否相同，与登记的是否相同？',
+  basis: [
+    {
+      document: '《政府网站发展指引》国办发〔2017〕47号',
+      clause: '网站标识：标识码应与页面标签、找错入口一致（二手）',
+    },
+  ],
+  needs: ['home'],
+  params: {},
+  outcomes: {
+    consistent: { verdict: 'pass', message: '{places}的标识码都是 {code}' },
+    inconsistent: {
+      verdict: 'fail',
+      message: '首页上的标识码不一致：{codes}',
+      ask: '哪一个标识码是本网站的？',
+    },
+    'registry-differs': {
+      verdict: 'unsure',
+      message: '页面上的标识码是 {code}（{places}），登记的是 {registered}',
+      ask: '页面和登记的标识码，哪一个是对的？',
+    },
+    'not-comparable': {
+      verdict: 'not-applicable',
+      message: '首页上能读到的标识码不足两处，无从比较',
+    },
+  },
+  example: '底部写 9912340007，SiteIDCode 标签写 9912340001：网站标识码 inconsistent。',
+  *run(site) {
+    if (site.home !== null) yield judge(site, site.home)
+  },
+})
+
+interface Seen {
+  readonly where: string
+  readonly code: string
+  readonly place: Place
+}
+
+function judge(
+  site: SiteView,
+  home: PageView,
+): Observation<'consistent' | 'inconsistent' | 'registry-differs' | 'not-comparable'> {
+  const subject = '网站标识码'
+  const seen = codesOn(home)
+  const [first] = seen
+  const registered = site.portal.siteCode?.toLowerCase() ?? ''
+  const evidence = seen.map(({ place }) => place)
+  const codes = new Set(seen.map(({ code }) => code))
+  if (first === undefined || (seen.length < 2 && registered === ''))
+    return { outcome: 'not-comparable', subject, evidence: [citePage(home)] }
+  const places = listed(seen.map(({ where }) => where))
+  if (codes.size > 1)
+    return {
+      outcome: 'inconsistent',
+      subject,
+      facts: { codes: listed(seen.map(({ where, code }) => `${where} ${code}`)) },
+      evidence,
+    }
+  const { code } = first
+  if (registered !== '' && CODE.test(registered) && code !== registered)
+    return { outcome: 'registry-differs', subject, facts: { code, places, registered }, evidence }
+  return { outcome: 'consistent', subject, facts: { code, places }, evidence }
+}
+
+function codesOn({ page }: PageView): Seen[] {
+  const foot = page.footer.siteCode
+  const tag = page.officialTags.find((one) => one.name === 'SiteIDCode')
+  const box = page.links.find(
+    (link) => /jiucuo|exposure|zfwz/i.test(link.url) && /site_?code=/i.test(link.url),
+  )
+  const found: (readonly [string, string, Place])[] = []
+  if (foot)
+    found.push([
+      '底部',
+      foot.value,
+      { url: page.url, at: foot.at, quote: foot.quote ?? foot.value },
+    ])
+  if (tag)
+    found.push(['SiteIDCode 标签', tag.content, { url: page.url, at: tag.at, quote: tag.content }])
+  if (box) {
+    const code = /site_?code=([0-9a-z]+)/i.exec(box.url)?.[1] ?? ''
+    found.push(['找错入口', code, { url: page.url, at: box.at, quote: code }])
+  }
+  return found.flatMap(([where, text, place]) => {
+    const code = CODE.exec(text)?.[1]?.toLowerCase()
+    return code === undefined ? [] : [{ where, code, place }]
+  })
+}

@@ -1,0 +1,104 @@
+/**
+ * Does the column for disclosure on request offer the five functions assessed: flow chart, notes, progress query, form
+ * to fill in online, form to download? One finding per function. Nothing is submitted, so whether they work is open.
+ */
+import { citePage, defineCheck, type Element, judgeElements, viewsOf } from '#engine/define-check'
+
+const FUNCTIONS: readonly Element[] = [
+  { name: '流程图', within: /流程/ },
+  { name: '申请须知', within: /须知|指南|说明|申请(方式|渠道|途径|条件|程序)/ },
+  {
+    name: '进度查询',
+    within:
+      /(进度|状态|结果|办理情况|答复).{0,6}查询|查询.{0,8}(进度|状态|结果|答复|查询码)|查询码/,
+  },
+  {
+    name: '在线填报',
+    within: /(在线|网上|网络|线上)(申请|填报|填写|提交|受理|递交)|(我要|立即)申请/,
+  },
+  {
+    name: '申请表下载',
+    within: /申请表.{0,10}下载|下载.{0,16}申请表|表格下载/,
+    linked: /申请(登记)?表|表格下载/,
+  },
+]
+
+export const functionsMissing = defineCheck({
+  id: 'request/functions-missing',
+  revision: 1,
+  title: '依申请公开功能是否齐全',
+  question: '依申请公开栏目是否提供流程图、申请须知、进度查询、在线填报和申请表下载？',
+  basis: [
+    {
+      document: '双鸭山市2019年政务公开考核指标',
+      clause: '依申请公开：流程图、须知（指南）、进度查询、在线填报、申请表下载五项功能',
+    },
+    {
+      document: '国办公开办函〔2017〕19号',
+      clause: '鼓励开通传真、在线申请、电子邮箱等渠道（在线填报不是法定必备）',
+    },
+  ],
+  needs: ['columns'],
+  params: {
+    topics: {
+      default: ['disclosureRequest'],
+      meaning: '按依申请公开判断的栏目类别',
+      source: '本工具的栏目词库，可调',
+      verified: true,
+    },
+    functions: {
+      default: FUNCTIONS.map((element) => element.name),
+      meaning: '应当提供的功能',
+      source: '双鸭山市2019年考核指标（五项）；各地要求不同，可按地方方案增减',
+      verified: false,
+    },
+  },
+  outcomes: {
+    present: { verdict: 'pass', message: '“{column}”有{element}：{words}' },
+    missing: {
+      verdict: 'fail',
+      message: '“{column}”没有找到{element}',
+      claimsAbsence: true,
+      ask: '在浏览器中打开依申请公开栏目（含附件、图片、登录后的页面），是否确实没有这项功能？',
+    },
+    elsewhere: {
+      verdict: 'unsure',
+      message: '“{column}”指向站外（{target}），没有检查其功能',
+      ask: '站外的申请平台是否提供这些功能？',
+    },
+    unread: {
+      verdict: 'unsure',
+      message: '“{column}”没有读到可以判断的文字：{reason}',
+      ask: '请打开依申请公开栏目，五项功能是否齐全？',
+    },
+    'no-column': {
+      verdict: 'not-applicable',
+      message: '没有识别出依申请公开栏目（是否应设由栏目检查判断）',
+    },
+  },
+  example: '某局依申请公开栏目有须知、申请表和在线填报，没有流程图：依申请公开：流程图 missing。',
+  *run(site, { params }) {
+    const columns = params.topics.flatMap((topic) => site.columnsOf(topic))
+    const first = site.home ?? site.pages[0]
+    if (columns.length === 0 && first !== undefined) {
+      yield { outcome: 'no-column', subject: '依申请公开', evidence: [citePage(first)] }
+      return
+    }
+    const wanted = FUNCTIONS.filter((element) => params.functions.includes(element.name))
+    const box = columns
+      .flatMap((column) => viewsOf(site, column))
+      .find((view) => (view.page.writingBox ?? null) !== null)
+    for (const answer of judgeElements(site, columns, wanted, '依申请公开')) {
+      const form = box?.page.writingBox ?? null
+      // A form to write in is the function, whatever it is called.
+      if (answer.outcome === 'missing' && answer.subject.endsWith('：在线填报') && box && form)
+        yield {
+          ...answer,
+          outcome: 'present',
+          facts: { ...answer.facts, words: form.quote },
+          evidence: [{ url: box.page.url, at: form.at, quote: form.quote }],
+        }
+      else yield answer
+    }
+  },
+})

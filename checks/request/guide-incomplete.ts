@@ -1,0 +1,86 @@
+/**
+ * Does the portal tell an applicant where and how to ask: office, address, post code, hours, telephone, and that asking
+ * in person and by post are open? Looked for in the request column and the disclosure guide together. Whether the
+ * office answers is for a person.
+ */
+import { citePage, defineCheck, type Element, judgeElements } from '#engine/define-check'
+
+const ELEMENTS: readonly Element[] = [
+  {
+    name: '受理机构',
+    within: /(受理|公开|工作|办理|负责|主管)(工作)?(机构|部门|单位)|机构名称|受理人/,
+  },
+  { name: '地址', within: /地\s*址|地点|(街道?|路|大道|巷)\d+号/ },
+  { name: '邮政编码', within: /邮\s*编|邮政编码/ },
+  { name: '办公时间', within: /(办公|受理|工作|接待|服务)时间|工作日(上午|[\s:：（(]?\d)/ },
+  { name: '联系电话', within: /电\s*话|热线/ },
+  { name: '当面提交', within: /当面|现场|到.{0,12}(窗口|办公室|受理点)|直接(提交|递交)/ },
+  { name: '邮政寄送', within: /邮寄|寄送|信函|邮政|来信|通信地址|通讯地址/ },
+]
+
+export const guideIncomplete = defineCheck({
+  id: 'request/guide-incomplete',
+  revision: 1,
+  title: '依申请公开受理渠道是否写明',
+  question:
+    '依申请公开栏目或公开指南是否写明受理机构、地址、邮编、时间、电话和当面、邮寄两种基本渠道？',
+  basis: [
+    {
+      document: '国办公开办函〔2017〕19号',
+      clause: '当面提交和邮政寄送是基本渠道，开通的渠道和注意事项应当在公开指南中写明',
+    },
+    {
+      document: '《中华人民共和国政府信息公开条例》（国务院令第711号）',
+      clause: '第十二条：公开指南写明机构名称、办公地址、办公时间、联系电话等（二手）',
+    },
+  ],
+  needs: ['columns'],
+  params: {
+    topics: {
+      default: ['disclosureRequest', 'ogiGuide'],
+      meaning: '写明受理渠道的栏目类别，放在一起找',
+      source: '本工具的栏目词库，可调',
+      verified: true,
+    },
+    elements: {
+      default: ELEMENTS.map((element) => element.name),
+      meaning: '应当写明的内容',
+      source: '国办公开办函〔2017〕19号；条例第十二条（二手）',
+      verified: false,
+    },
+  },
+  outcomes: {
+    present: { verdict: 'pass', message: '“{column}”写明了{element}：{words}' },
+    missing: {
+      verdict: 'fail',
+      message: '“{column}”没有写明{element}',
+      claimsAbsence: true,
+      ask: '依申请公开栏目和公开指南（含附件、图片）里是否确实没有这一项？',
+    },
+    elsewhere: {
+      verdict: 'unsure',
+      message: '“{column}”指向站外（{target}），没有检查其内容',
+      ask: '站外页面是否写明了受理渠道？',
+    },
+    unread: {
+      verdict: 'unsure',
+      message: '“{column}”没有读到可以判断的文字：{reason}',
+      ask: '请打开依申请公开栏目，受理渠道是否写明？',
+    },
+    'no-column': {
+      verdict: 'not-applicable',
+      message: '没有识别出依申请公开和公开指南栏目（是否应设由栏目检查判断）',
+    },
+  },
+  example: '某局写了受理机构、电话和在线申请，没有说可以当面提交：受理渠道：当面提交 missing。',
+  *run(site, { params }) {
+    const columns = params.topics.flatMap((topic) => site.columnsOf(topic))
+    const first = site.home ?? site.pages[0]
+    if (columns.length === 0 && first !== undefined) {
+      yield { outcome: 'no-column', subject: '受理渠道', evidence: [citePage(first)] }
+      return
+    }
+    const wanted = ELEMENTS.filter((element) => params.elements.includes(element.name))
+    yield* judgeElements(site, columns, wanted, '受理渠道')
+  },
+})

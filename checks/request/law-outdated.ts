@@ -1,0 +1,136 @@
+/**
+ * Does the portal still tell applicants the law of before 15 May 2019: answers within 15 working days, State Council
+ * order 492? Sentences about third parties, corrections or history are left alone; a portal that prints old and new is
+ * asked, not accused.
+ */
+
+import { clip } from '#base/text'
+import { citePage, defineCheck, viewsOf } from '#engine/define-check'
+import type { Observation } from '#model/check'
+import type { PageView, Place } from '#model/site-view'
+
+const OLD_TERM = /(15|十五)\s*个?\s*工作日/
+const NEW_TERM = /(20|二十)\s*个?\s*工作日/
+/** What the 15 days of a sentence must be about. */
+const ANSWER = /答复|延长/
+/** Third parties answer within 15 working days under the law in force. */
+const OTHER = /第三方|征求意见|提出意见|意见征询|补正|行政复议|起诉|移送|公示/
+const OLD_LAW = /(国务院)?令?\s*第?\s*492\s*号/
+const NEW_LAW = /711\s*号|2019年[^。]{0,20}(修订|施行)|修订后的|新(修订的)?.{0,4}条例/
+
+export const lawOutdated = defineCheck({
+  id: 'request/law-outdated',
+  revision: 1,
+  title: '依申请公开是否引用过时规定',
+  question: '依申请公开栏目和公开指南是否仍写着15个工作日答复或国务院令第492号？',
+  basis: [
+    {
+      document: '《中华人民共和国政府信息公开条例》（国务院令第711号）',
+      clause:
+        '第三十三条：不能当场答复的，自收到申请之日起20个工作日内答复；2019年5月15日起施行（二手）',
+    },
+  ],
+  needs: ['columns'],
+  params: {
+    topics: {
+      default: ['disclosureRequest', 'ogiGuide'],
+      meaning: '要看的栏目类别',
+      source: '本工具的栏目词库，可调',
+      verified: true,
+    },
+  },
+  outcomes: {
+    current: { verdict: 'pass', message: '写的是现行规定：{words}' },
+    'term-outdated': {
+      verdict: 'fail',
+      message: '仍写着旧条例的答复期限：{words}',
+      ask: '这句话是否是对申请人的答复期限（现行为20个工作日）？',
+    },
+    'law-outdated': {
+      verdict: 'fail',
+      message: '仍引用旧条例：{words}',
+      ask: '这里是否仍以国务院令第492号为依据？',
+    },
+    contradictory: {
+      verdict: 'unsure',
+      message: '新旧规定并存：{words}；{others}',
+      ask: '写旧规定的页面是不是历史文件？申请人看到的是哪一个期限？',
+    },
+    'not-stated': {
+      verdict: 'not-applicable',
+      message: '没有读到答复期限和法律依据',
+    },
+  },
+  example: '某局公开指南写着“自收到申请之日起15个工作日内予以答复”：答复期限 term-outdated。',
+  *run(site, { params, asOf }) {
+    const columns = params.topics.flatMap((topic) => site.columnsOf(topic))
+    const views = [...new Set(columns.flatMap((column) => viewsOf(site, column)))]
+    const where = views[0] ?? site.home ?? site.pages[0]
+    if (where === undefined) return
+    const sentences = views.flatMap(sentencesOf)
+    const about = sentences.filter(({ text }) => ANSWER.test(text) && !OTHER.test(text))
+    yield judge('答复期限', 'term-outdated', where, {
+      old:
+        asOf < LAW_IN_FORCE
+          ? []
+          : about.filter(({ text }) => OLD_TERM.test(text) && !NEW_TERM.test(text)),
+      current: about.filter(({ text }) => NEW_TERM.test(text)),
+    })
+    yield judge('法律依据', 'law-outdated', where, {
+      old:
+        asOf < LAW_IN_FORCE
+          ? []
+          : sentences.filter(({ text }) => OLD_LAW.test(text) && !NEW_LAW.test(text)),
+      current: sentences.filter(({ text }) => NEW_LAW.test(text)),
+    })
+  },
+})
+
+/** Day the revised Regulations came into force. */
+const LAW_IN_FORCE = '2019-05-15'
+
+interface Sentence {
+  readonly text: string
+  readonly place: Place
+}
+
+interface Said {
+  readonly old: readonly Sentence[]
+  readonly current: readonly Sentence[]
+}
+
+type Outcome = 'current' | 'term-outdated' | 'law-outdated' | 'contradictory' | 'not-stated'
+
+function judge(
+  subject: string,
+  outdated: 'term-outdated' | 'law-outdated',
+  where: PageView,
+  { old, current }: Said,
+): Observation<Outcome> {
+  const [first] = old
+  const [newer] = current
+  if (first === undefined && newer === undefined)
+    return { outcome: 'not-stated', subject, evidence: [citePage(where)] }
+  if (first === undefined || newer === undefined) {
+    const said = first ?? newer
+    return {
+      outcome: first === undefined ? 'current' : outdated,
+      subject,
+      facts: { words: clip(said?.text ?? '', 80) },
+      evidence: (first === undefined ? current : old).slice(0, 3).map(({ place }) => place),
+    }
+  }
+  return {
+    outcome: 'contradictory',
+    subject,
+    facts: { words: clip(first.text, 80), others: clip(newer.text, 80) },
+    evidence: [first.place, newer.place],
+  }
+}
+
+function sentencesOf(view: PageView): Sentence[] {
+  return view.page.text.excerpt
+    .split(/[\n。；;]/)
+    .filter((text) => text.trim() !== '')
+    .map((text) => ({ text, place: { url: view.page.url, at: null, quote: clip(text) } }))
+}

@@ -1,0 +1,138 @@
+/**
+ * Do pages show resident identity numbers, bank cards or lists of mobile numbers? Numbers are told by their own check
+ * digits and labels and are starred out in everything this check says. Attachments are not read. Mobile numbers may be
+ * those of contact officers, so they are only asked about, and only in numbers.
+ */
+import { clip } from '#base/text'
+import {
+  citePage,
+  defineCheck,
+  listed,
+  type PersonalNumber,
+  personalNumbers,
+} from '#engine/define-check'
+import type { Observation } from '#model/check'
+import type { PageView, Place } from '#model/site-view'
+
+export const personalDataLeaked = defineCheck({
+  id: 'wording/personal-data-leaked',
+  revision: 1,
+  title: '页面是否泄露个人信息',
+  question: '公开页面的正文里有没有完整的身份证号、银行卡号或成批的手机号？',
+  basis: [
+    {
+      document: '《中华人民共和国政府信息公开条例》（国务院令第711号）',
+      clause: '第十五条：涉及个人隐私等公开会对第三方合法权益造成损害的政府信息，不得公开（二手）',
+    },
+    {
+      document: '《中华人民共和国个人信息保护法》',
+      clause: '第二十八条：敏感个人信息（二手）',
+    },
+  ],
+  needs: ['home'],
+  params: {
+    minMobiles: {
+      default: 3,
+      meaning: '一个页面出现几个不同的手机号才提问（一两个多是联系人）',
+      source: '本工具的默认值，可调',
+      verified: false,
+    },
+  },
+  outcomes: {
+    clean: {
+      verdict: 'pass',
+      message: '读到的 {pages} 个页面正文里没有完整的身份证号、银行卡号和成批手机号（附件未检查）',
+    },
+    'identity-shown': {
+      verdict: 'fail',
+      message: '页面“{title}”有 {count} 个完整的身份证号（{numbers}）',
+      ask: '这些身份证号是否属于依法应当公开的情形？',
+    },
+    'card-shown': {
+      verdict: 'fail',
+      message: '页面“{title}”有 {count} 个完整的银行卡号（{numbers}）',
+      ask: '这些账号是个人的还是单位对外公布的收款账号？',
+    },
+    'mobiles-shown': {
+      verdict: 'unsure',
+      message: '页面“{title}”有 {count} 个手机号（{numbers}）',
+      ask: '这些手机号是公开的联系人，还是群众的个人信息？',
+    },
+  },
+  example: '“低保对象公示”页面有37个身份证号，写成“110***…**34”：该页面 identity-shown。',
+  *run(site, { params }) {
+    const pages = site.pages.filter((view) => isRead(view))
+    let found = false
+    for (const view of pages)
+      for (const answer of judge(view, params.minMobiles)) {
+        found = true
+        yield answer
+      }
+    if (!found && site.home !== null)
+      yield {
+        outcome: 'clean',
+        subject: '个人信息',
+        facts: { pages: pages.length },
+        measure: { value: 0, unit: 'count' },
+        evidence: [citePage(site.home)],
+      }
+  },
+})
+
+type Kind = PersonalNumber['kind']
+const KINDS: readonly (readonly [
+  Kind,
+  'identity-shown' | 'card-shown' | 'mobiles-shown',
+  string,
+])[] = [
+  ['identity', 'identity-shown', '身份证号'],
+  ['card', 'card-shown', '银行卡号'],
+  ['mobile', 'mobiles-shown', '手机号'],
+]
+
+/** Words before a bank account that a unit asks to be paid into. */
+const PUBLIC_ACCOUNT = /开户|收款|缴款|缴费|户名|账户名称|保证金|财政/
+
+/** Words before a number that is meant to be called. */
+const CONTACT = /联\s*系|咨询|电\s*话|监督|举报|热线|手\s*机|报名|客服/
+
+function isRead(view: PageView): boolean {
+  return view.page.blocked === null && view.page.kind.value !== 'error'
+}
+
+function* judge(
+  view: PageView,
+  minMobiles: number,
+): Generator<Observation<'identity-shown' | 'card-shown' | 'mobiles-shown'>> {
+  const { page } = view
+  const all = personalNumbers(page.text.excerpt)
+  if (all.length === 0) return
+  for (const [kind, outcome, label] of KINDS) {
+    const numbers = all.filter(
+      (one) => one.kind === kind && !(kind === 'mobile' && CONTACT.test(one.before)),
+    )
+    const distinct = [...new Set(numbers.map((one) => one.masked))]
+    const isPublic = kind === 'card' && PUBLIC_ACCOUNT.test(page.text.excerpt)
+    if (distinct.length < (kind === 'mobile' ? minMobiles : 1) || isPublic) continue
+    yield {
+      outcome,
+      subject: `${label}：${page.url}`,
+      facts: {
+        title: clip(page.title ?? page.headTitle ?? page.url, 60),
+        count: distinct.length,
+        numbers: listed(distinct, 3),
+        url: page.url,
+      },
+      measure: { value: distinct.length, unit: 'count' },
+      evidence: [placeOf(view, numbers)],
+    }
+  }
+}
+
+/** Quotes the words before a number, never the number. */
+function placeOf(view: PageView, numbers: readonly PersonalNumber[]): Place {
+  const worded = numbers.find((one) => /\p{Script=Han}/u.test(one.before))
+  return worded
+    ? { url: view.page.url, at: null, quote: clip(worded.before.slice(-20), 20) }
+    : citePage(view)
+}

@@ -1,0 +1,97 @@
+/**
+ * Official documents and their interpretations as checks need them: the pages behind the entries of columns of given
+ * topics, with the days printed on them, who issued them, and which interpretation is about which document.
+ */
+import { compareForm } from '#base/text'
+import { placeKey } from '#base/url'
+import type { CivilDay } from '#model/page'
+import type { Column, PageView, SiteView } from '#model/site-view'
+import { dayOfItem } from './columns.ts'
+
+export interface SiteDocument {
+  readonly title: string
+  readonly view: PageView
+  /** Day it was put on the site. */
+  readonly published: CivilDay | null
+  readonly signed: CivilDay | null
+  readonly column: Column
+}
+
+/** Pages read behind the entries of these topics' columns, each once, as the columns list them. */
+export function documentsOf(site: SiteView, topics: readonly string[]): readonly SiteDocument[] {
+  const found = new Map<string, SiteDocument>()
+  for (const column of topics.flatMap((topic) => site.columnsOf(topic)))
+    for (const item of column.items) {
+      const view = item.url === null ? null : site.pageAt(item.url)
+      if (view === null || view.page.kind.value !== 'article' || view.page.blocked !== null)
+        continue
+      const key = placeKey(view.page.url)
+      if (found.has(key)) continue
+      const { document } = view.page
+      found.set(key, {
+        title: view.page.title ?? item.title,
+        view,
+        published:
+          document?.publishedOn ??
+          view.page.publishedOn?.value ??
+          dayOfItem(site, item)?.day ??
+          null,
+        signed: document?.signedOn ?? null,
+        column,
+      })
+    }
+  return [...found.values()]
+}
+
+/** Whose document it is by its own field table: `own`, `other`, or `unknown` where the table names nobody. */
+export function issuerOf(site: SiteView, document: SiteDocument): 'own' | 'other' | 'unknown' {
+  const issuer = compareForm(document.view.page.document?.issuer ?? '')
+  if (issuer === '') return 'unknown'
+  const names = [site.agency.name, site.portal.name].map(compareForm).filter((name) => name !== '')
+  return names.some((name) => name.includes(issuer) || issuer.includes(name)) ? 'own' : 'other'
+}
+
+export interface Interpreted {
+  readonly document: SiteDocument
+  readonly interpretation: SiteDocument
+}
+
+/** Shorter names fit everything. */
+const LEAST_CORE = 6
+
+/** Pairs of a document and a page that interprets it: one links the other, or its title carries the document's name. */
+export function interpretedPairs(
+  documents: readonly SiteDocument[],
+  interpretations: readonly SiteDocument[],
+): readonly Interpreted[] {
+  const pairs: Interpreted[] = []
+  for (const document of documents) {
+    const core = coreOf(document.title)
+    const number = compareForm(document.view.page.document?.documentNumber ?? '')
+    const interpretation = interpretations.find(
+      (one) =>
+        one.view !== document.view &&
+        (linksTo(document.view, one.view) ||
+          linksTo(one.view, document.view) ||
+          (core.length >= LEAST_CORE && compareForm(one.title).includes(core)) ||
+          (number.length >= LEAST_CORE && compareForm(one.title).includes(number))),
+    )
+    if (interpretation) pairs.push({ document, interpretation })
+  }
+  return pairs
+}
+
+/** A link in the page's own content, not in its menus. */
+export function linksTo(from: PageView, to: PageView): boolean {
+  const wanted = new Set([placeKey(to.page.url), placeKey(to.capture.url)])
+  return from.page.links.some(
+    (link) => (link.area === 'main' || link.area === 'other') && wanted.has(placeKey(link.url)),
+  )
+}
+
+/** What a title is about: the book title in it, else what stands between 关于 and 的通知. */
+function coreOf(title: string): string {
+  const named = /《([^》]{4,})》/.exec(title)?.[1]
+  const about = /关于(?:印发|发布|公布)?(.{4,})/.exec(title)?.[1] ?? title
+  return compareForm((named ?? about).replace(/的?(通知|公告|通告|意见|决定)$/, ''))
+}

@@ -1,0 +1,69 @@
+/** Every outcome of `disclosure/ogi-guide-incomplete` from a small site that gives it. */
+import { ogiGuideIncomplete } from '#checks/disclosure/ogi-guide-incomplete'
+import { testCheck } from '../../support/check-kit.ts'
+import { SiteViewBuilder } from '../../support/site-view-builder.ts'
+
+const guide = { topic: 'ogiGuide', kind: 'article' } as const
+const WHOLE = [
+  '本机关主动公开的信息分为以下几类，公众可在网站和政务大厅查阅。',
+  '公开工作机构：示例市林业局办公室，地址：示例市林荫路1号',
+  '办公时间：工作日9:00至17:00，联系电话：0700-1234567',
+  '传 真：0700-1234568　邮 箱：ly@example.gov.cn',
+]
+
+testCheck(ogiGuideIncomplete, {
+  present: {
+    shows: 'all elements, labels spaced out',
+    site: new SiteViewBuilder().column('公开指南', '/zn/', { ...guide, words: WHOLE }),
+    expect: {
+      '公开指南：信息分类和编排': 'present',
+      '公开指南：获取方式': 'present',
+      '公开指南：机构名称': 'present',
+      '公开指南：办公地址': 'present',
+      '公开指南：办公时间': 'present',
+      '公开指南：联系电话': 'present',
+      '公开指南：传真': 'present',
+      '公开指南：互联网联系方式': 'present',
+    },
+  },
+  missing: [
+    {
+      shows: 'no facsimile',
+      site: new SiteViewBuilder().column('公开指南', '/zn/', {
+        ...guide,
+        words: WHOLE.slice(0, 3),
+      }),
+      params: { elements: ['联系电话', '传真'] },
+      expect: { '公开指南：联系电话': 'present', '公开指南：传真': 'missing' },
+    },
+    {
+      shows: 'a guide that goes on in a file is asked about',
+      site: new SiteViewBuilder().column('公开指南', '/zn/', {
+        ...guide,
+        words: WHOLE.slice(0, 3),
+        attachments: [['公开指南全文', '/zn/zn.pdf']],
+      }),
+      params: { elements: ['传真'] },
+      expect: { '公开指南：传真': 'missing' },
+      softened: true,
+    },
+  ],
+  elsewhere: {
+    shows: 'the guide of the government portal',
+    site: new SiteViewBuilder().column('公开指南', 'http://city.example/zn/', {
+      ...guide,
+      kindOfColumn: 'external',
+    }),
+    expect: { 公开指南: 'elsewhere' },
+  },
+  unread: {
+    shows: 'a page with nothing but a picture',
+    site: new SiteViewBuilder().column('公开指南', '/zn/', guide),
+    expect: { 公开指南: 'unread' },
+  },
+  'no-column': {
+    shows: 'no guide column',
+    site: new SiteViewBuilder().column('动态', '/dt/'),
+    expect: { 公开指南: 'no-column' },
+  },
+})

@@ -1,0 +1,54 @@
+/** Every outcome of `identity/page-title-poor` from a small site that gives it. */
+import { pageTitlePoor } from '#checks/identity/page-title-poor'
+import { testCheck } from '../../support/check-kit.ts'
+import { SiteViewBuilder } from '../../support/site-view-builder.ts'
+
+const NAMES = ['植树', '护林', '防火', '种苗', '湿地']
+const articles = (headTitle?: string): SiteViewBuilder =>
+  NAMES.reduce(
+    (builder, name, index) =>
+      builder.page(`/dt/${index}.html`, {
+        kind: 'article',
+        title: name,
+        ...(headTitle === undefined ? {} : { headTitle }),
+      }),
+    new SiteViewBuilder(),
+  )
+const OTHERS = { 首页: 'telling', 栏目页: 'not-judged' } as const
+
+testCheck(pageTitlePoor, {
+  telling: [
+    {
+      shows: 'a title a page',
+      site: articles(),
+      expect: { ...OTHERS, 内容页: 'telling' },
+    },
+    {
+      shows: 'pages drawn by scripts are left out',
+      site: articles().page('/app/', {
+        kind: 'article',
+        headTitle: '',
+        needsBrowser: '由脚本生成',
+      }),
+      expect: { ...OTHERS, 内容页: 'telling' },
+      facts: { 内容页: { checked: 5 } },
+    },
+  ],
+  empty: {
+    shows: 'one article without',
+    site: articles().page('/dt/9.html', { kind: 'article', title: '苗圃', headTitle: '' }),
+    expect: { ...OTHERS, 内容页: 'empty' },
+    facts: { 内容页: { checked: 6, count: 1 } },
+  },
+  same: {
+    shows: 'the site name on every article',
+    site: articles('示例市林业局网站'),
+    expect: { ...OTHERS, 内容页: 'same' },
+    facts: { 内容页: { count: 5, words: '示例市林业局网站' } },
+  },
+  'not-judged': {
+    shows: 'a home page alone',
+    site: new SiteViewBuilder(),
+    expect: { ...OTHERS, 内容页: 'not-judged' },
+  },
+})

@@ -1,0 +1,39 @@
+/** Every outcome of `identity/site-code-inconsistent` from a small site that gives it. */
+import { siteCodeInconsistent } from '#checks/identity/site-code-inconsistent'
+import { testCheck } from '../../support/check-kit.ts'
+import { SiteViewBuilder } from '../../support/site-view-builder.ts'
+
+const home = (foot: string, tag: string): SiteViewBuilder =>
+  new SiteViewBuilder({ footer: { siteCode: foot }, tags: { SiteIDCode: tag } })
+const registered = (builder: SiteViewBuilder, siteCode: string): SiteViewBuilder =>
+  builder.with({ portal: { ...builder.build().portal, siteCode } })
+
+testCheck(siteCodeInconsistent, {
+  consistent: [
+    {
+      shows: 'foot and tag agree; a ministry writes bm in either case',
+      site: home('BM99000009', 'bm99000009'),
+      expect: { 网站标识码: 'consistent' },
+    },
+    {
+      shows: 'a placeholder is no code',
+      site: registered(home('9912340007', '政府网站标识码'), '9912340007'),
+      expect: { 网站标识码: 'consistent' },
+    },
+  ],
+  inconsistent: {
+    shows: 'the tag was copied from another site',
+    site: home('9912340007', '9912340001'),
+    expect: { 网站标识码: 'inconsistent' },
+  },
+  'registry-differs': {
+    shows: 'the page agrees with itself only',
+    site: registered(home('9912340007', '9912340007'), '9912340009'),
+    expect: { 网站标识码: 'registry-differs' },
+  },
+  'not-comparable': {
+    shows: 'no code at all',
+    site: new SiteViewBuilder(),
+    expect: { 网站标识码: 'not-comparable' },
+  },
+})

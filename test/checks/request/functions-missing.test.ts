@@ -1,0 +1,70 @@
+/** Every outcome of `request/functions-missing` from a small site that gives it. */
+import { functionsMissing } from '#checks/request/functions-missing'
+import { testCheck } from '../../support/check-kit.ts'
+import { SiteViewBuilder } from '../../support/site-view-builder.ts'
+
+const request = { topic: 'disclosureRequest', kind: 'form' } as const
+const NOTES = '申请人应当如实填写本人信息，说明所需信息的名称、文号或者便于查询的其他特征性描述。'
+
+testCheck(functionsMissing, {
+  present: {
+    shows: 'all five, two of them links',
+    site: new SiteViewBuilder().column('依申请公开', '/ysq/', {
+      ...request,
+      words: [NOTES, '凭查询码查询进度', '申请须知'],
+      links: [
+        ['办理流程图', '/ysq/lc.html', 'main'],
+        ['在线申请', '/ysq/sq.html', 'main'],
+      ],
+      attachments: [['政府信息公开申请表', '/ysq/sqb.doc']],
+    }),
+    expect: {
+      '依申请公开：流程图': 'present',
+      '依申请公开：申请须知': 'present',
+      '依申请公开：进度查询': 'present',
+      '依申请公开：在线填报': 'present',
+      '依申请公开：申请表下载': 'present',
+    },
+  },
+  missing: [
+    {
+      shows: 'no flow chart; a menu entry of that name elsewhere does not count',
+      site: new SiteViewBuilder().column('依申请公开', '/ysq/', {
+        ...request,
+        words: [NOTES, '网上申请'],
+        links: [['审批流程', '/sp/', 'nav']],
+      }),
+      params: { functions: ['流程图', '在线填报'] },
+      expect: { '依申请公开：流程图': 'missing', '依申请公开：在线填报': 'present' },
+    },
+    {
+      shows: 'it may be behind an entry that was not read',
+      site: new SiteViewBuilder().column('依申请公开', '/ysq/', {
+        ...request,
+        words: [NOTES],
+        items: [['办事材料', '2024-01-01', '/ysq/a.html']],
+      }),
+      params: { functions: ['流程图'] },
+      expect: { '依申请公开：流程图': 'missing' },
+      softened: true,
+    },
+  ],
+  elsewhere: {
+    shows: 'the city platform',
+    site: new SiteViewBuilder().column('依申请公开', 'http://city.example/ysq/', {
+      ...request,
+      kindOfColumn: 'external',
+    }),
+    expect: { 依申请公开: 'elsewhere' },
+  },
+  unread: {
+    shows: 'a page without words',
+    site: new SiteViewBuilder().column('依申请公开', '/ysq/', request),
+    expect: { 依申请公开: 'unread' },
+  },
+  'no-column': {
+    shows: 'no such column',
+    site: new SiteViewBuilder().column('动态', '/dt/'),
+    expect: { 依申请公开: 'no-column' },
+  },
+})

@@ -1,0 +1,56 @@
+/** Every outcome of `request/guide-incomplete` from a small site that gives it. */
+import { guideIncomplete } from '#checks/request/guide-incomplete'
+import { testCheck } from '../../support/check-kit.ts'
+import { SiteViewBuilder } from '../../support/site-view-builder.ts'
+
+const request = { topic: 'disclosureRequest', kind: 'article' } as const
+const OFFICE = [
+  '受理机构：示例市林业局办公室，地址：示例市林荫路1号，邮政编码：990000',
+  '办公时间：工作日9:00至17:00，联系电话：0700-1234567',
+]
+
+testCheck(guideIncomplete, {
+  present: {
+    shows: 'office in the request column, channels in the guide',
+    site: new SiteViewBuilder()
+      .column('依申请公开', '/ysq/', { ...request, words: OFFICE })
+      .column('公开指南', '/zn/', {
+        topic: 'ogiGuide',
+        kind: 'article',
+        words: ['申请人可以当面提交，也可以邮寄，信封左下角请注明“政府信息公开申请”字样。'],
+      }),
+    expect: {
+      '受理渠道：受理机构': 'present',
+      '受理渠道：地址': 'present',
+      '受理渠道：邮政编码': 'present',
+      '受理渠道：办公时间': 'present',
+      '受理渠道：联系电话': 'present',
+      '受理渠道：当面提交': 'present',
+      '受理渠道：邮政寄送': 'present',
+    },
+  },
+  missing: {
+    shows: 'nobody is told that asking in person is open',
+    site: new SiteViewBuilder().column('依申请公开', '/ysq/', { ...request, words: OFFICE }),
+    params: { elements: ['地址', '当面提交'] },
+    expect: { '受理渠道：地址': 'present', '受理渠道：当面提交': 'missing' },
+  },
+  elsewhere: {
+    shows: 'the city platform',
+    site: new SiteViewBuilder().column('依申请公开', 'http://city.example/ysq/', {
+      ...request,
+      kindOfColumn: 'external',
+    }),
+    expect: { 受理渠道: 'elsewhere' },
+  },
+  unread: {
+    shows: 'a page without words',
+    site: new SiteViewBuilder().column('依申请公开', '/ysq/', request),
+    expect: { 受理渠道: 'unread' },
+  },
+  'no-column': {
+    shows: 'neither column',
+    site: new SiteViewBuilder().column('动态', '/dt/'),
+    expect: { 受理渠道: 'no-column' },
+  },
+})

@@ -1,0 +1,69 @@
+/** Every outcome of `wording/personal-data-leaked` from a small site that gives it; all numbers are invented. */
+import { expect, it } from 'vitest'
+import { personalDataLeaked } from '#checks/wording/personal-data-leaked'
+import { runOn, testCheck } from '../../support/check-kit.ts'
+import { at, SiteViewBuilder } from '../../support/site-view-builder.ts'
+
+// Area 110101, born 1900-01-01: check characters worked out by GB 11643, no such people.
+const IDENTITY = '11010119000101001'
+const check = (digits: string): string => {
+  const weights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2]
+  const sum = weights.reduce((total, weight, i) => total + weight * Number(digits[i]), 0)
+  return '10X98765432'[sum % 11] ?? ''
+}
+const NUMBER = `${IDENTITY}${check(IDENTITY)}`
+const says = (...words: string[]): SiteViewBuilder =>
+  new SiteViewBuilder().page('/gs/1.html', { kind: 'article', title: '救助公示', words })
+const subject = (label: string): string => `${label}：${at('/gs/1.html')}`
+
+testCheck(personalDataLeaked, {
+  clean: [
+    {
+      shows:
+        'numbers that only look like it: credit code, filing number, wrong check digit, starred',
+      site: says(
+        '统一社会信用代码：91110101MA01234567',
+        `项目代码：${NUMBER}`,
+        `身份证号：${IDENTITY}${check(IDENTITY) === '1' ? '2' : '1'}`,
+        '身份证号：110101********0015，电话138****0000',
+        '京公网安备11010102000001号',
+        '账号：1234567890123456',
+      ),
+      expect: { 个人信息: 'clean' },
+    },
+    {
+      shows: 'one contact officer, and an account to be paid into',
+      site: says(
+        '联系人：王工，13800000000',
+        '咨询电话：13800000001 13800000002',
+        '监督电话：13800000003',
+        '报名联系：13800000004',
+        '收款账户账号：6222020000000000004',
+      ),
+      expect: { 个人信息: 'clean' },
+    },
+  ],
+  'identity-shown': {
+    shows: 'an identity number in a list',
+    site: says(`张某某，身份证号：${NUMBER}`),
+    expect: { [subject('身份证号')]: 'identity-shown' },
+    facts: { [subject('身份证号')]: { count: 1 } },
+  },
+  'card-shown': {
+    shows: 'a card number with its check digit',
+    site: says('李某某 一卡通 银行卡号：4111111111111111'),
+    expect: { [subject('银行卡号')]: 'card-shown' },
+  },
+  'mobiles-shown': {
+    shows: 'a list of mobile numbers',
+    site: says('赵某13800000001', '钱某13800000002', '孙某13800000003'),
+    expect: { [subject('手机号')]: 'mobiles-shown' },
+  },
+})
+
+it('says no number in full', () => {
+  const builder = says(`张某某，身份证号：${NUMBER}`, '一卡通卡号：4111111111111111')
+  const said = JSON.stringify(runOn(personalDataLeaked, builder.build(), builder).findings)
+  expect(said).not.toContain(NUMBER)
+  expect(said).not.toContain('4111111111111111')
+})
