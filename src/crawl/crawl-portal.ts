@@ -118,7 +118,7 @@ export async function crawlPortal(options: CrawlOptions, deps: CrawlDeps): Promi
     {
       exhausted: () => admission.exhausted(),
       admit: (row, second) =>
-        !second && nightly?.takeOver(row)
+        !second && (links.turnedTrap(row) || nightly?.takeOver(row))
           ? 'settled'
           : admission.admit(row, second, queue.slowPass),
       more: async () => (await nightly?.readForLost()) ?? false,
@@ -127,7 +127,16 @@ export async function crawlPortal(options: CrawlOptions, deps: CrawlDeps): Promi
     },
   )
   const robots = options.obeyRobots
-    ? new RobotsKeeper({ client, recorder, frontier, pace, now, run: run.id, signal })
+    ? new RobotsKeeper({
+        client,
+        recorder,
+        frontier,
+        pace,
+        now,
+        run: run.id,
+        signal,
+        onSitemap: (url, from) => links.addSitemap(url, from),
+      })
     : null
   const visitor: Visitor = new Visitor({
     run,

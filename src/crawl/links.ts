@@ -8,9 +8,12 @@ import { URL_PURPOSES, type UrlPurpose } from '#model/capture'
 import type { Page, PageLink } from '#model/page'
 import type { Frontier, FrontierEntry, FrontierRow } from '#model/ports'
 import { isAttachment, type Scope, TrapWatch, withoutSession } from './scope.ts'
+import { readSitemapFile } from './sitemaps.ts'
 
 /** Pages of one list that are visited with the lists; the pages behind them come last. */
 const LIST_PAGES_FIRST = 5
+/** Sitemap files read at most; their entries are bounded apart. */
+const MAX_SITEMAPS = 20
 
 /** Documents that many rules ask for by name; their links are followed before ordinary articles. */
 const REQUIRED_TEXT =
@@ -84,6 +87,7 @@ export class LinkSorter {
   readonly #places = new Map<string, { readonly url: string; bad: boolean; twins: string[] }>()
   /** How many steps of paging led to an address. */
   readonly #pagingSteps = new Map<string, number>()
+  readonly #sitemaps = new Set<string>()
   #probesLeft: number
 
   constructor(scope: Scope, frontier: Frontier, maxExternalProbes: number) {
@@ -98,6 +102,10 @@ export class LinkSorter {
       row.url,
       row.state === 'queued' || row.state === 'active' ? rankOf(row.purpose) : -1,
     )
+    // An index names further files, so one step from robots.txt is enough to know them all again.
+    if (row.from?.endsWith('/robots.txt') || this.#sitemaps.has(row.from ?? '')) {
+      if (/\.(?:xml|txt)(?:$|\?)/.test(row.url)) this.#sitemaps.add(row.url)
+    }
     if (row.purpose === 'link-probe' && row.state !== 'budget') this.#probesLeft -= 1
     if (row.purpose === 'link-probe' || row.purpose === 'attachment') return
     const key = placeKey(row.url)
@@ -122,6 +130,27 @@ export class LinkSorter {
     this.#enter(url.href, 'home', row.depth, null)
   }
 
+  /** A sitemap file that `from` (robots.txt or another one) names; only the portal's own are asked for. */
+  addSitemap(url: string, from: string): void {
+    if (this.#sitemaps.size >= MAX_SITEMAPS || !this.#scope.ownsHost(url)) return
+    this.#sitemaps.add(url)
+    if (this.#seen.has(url)) return
+    this.#seen.set(url, rankOf('item'))
+    this.#frontier.add([{ url, purpose: 'item', depth: 1, from }])
+  }
+
+  /** Addresses of the portal that a sitemap names are visited after all that its pages link to. */
+  followSitemap(body: Uint8Array, row: FrontierRow): void {
+    if (!this.#sitemaps.has(row.url)) return
+    const { sitemaps, pages } = readSitemapFile(body, row.url)
+    this.#frontier.together(() => {
+      for (const url of sitemaps) this.addSitemap(url, row.url)
+      for (const url of pages) {
+        if (this.#scope.includes(url)) this.#enter(url, 'rest', row.depth + 1, row.url)
+      }
+    })
+  }
+
   /** An address that cannot exist; nothing links to it. */
   addProbe(url: string): void {
     // Ahead of the articles, so that they can be compared with its answer.
@@ -139,6 +168,13 @@ export class LinkSorter {
     return this.#pagingSteps.has(url)
   }
 
+  /** Settles a queued address whose path has turned out to be a trap since it was found. */
+  turnedTrap(row: FrontierRow): boolean {
+    const reason = row.from === null ? null : this.#traps.repeats(row.url)
+    if (reason !== null) this.#frontier.settle(row.url, 'trap', reason, null)
+    return reason !== null
+  }
+
   /** An address that an earlier run found on the page of `row`, which was taken over unread. */
   foundBefore(found: FrontierRow, row: FrontierRow): void {
     this.#enter(found.url, found.purpose, row.depth + 1, row.url)
@@ -152,6 +188,7 @@ export class LinkSorter {
   /** Sorts all that `page`, read at `row`, points to. */
   follow(page: Page, row: FrontierRow): void {
     const depth = row.depth + 1
+    this.#traps.note(row.url, page.textHash)
     this.#frontier.together(() => {
       for (const candidate of this.#candidates(page, row)) {
         this.#enter(candidate.url, candidate.purpose, depth, row.url, candidate.whole)
@@ -227,7 +264,7 @@ export class LinkSorter {
       this.#frontier.add([entry])
       return
     }
-    const trap = from === null ? null : this.#traps.reason(url)
+    const trap = from === null ? null : (this.#traps.reason(url) ?? this.#traps.repeats(url))
     if (trap !== null) {
       this.#refuse(entry, 'trap', trap)
       return

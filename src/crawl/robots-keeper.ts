@@ -2,6 +2,7 @@
  * robots.txt of the portal's own origins: fetched once, before the first visit, kept as a capture. A file that
  * cannot be read forbids nothing; the report says how each was answered. Reading the rules is robots.ts.
  */
+import { resolveUrl } from '#base/url'
 import type { Frontier, FrontierRow } from '#model/ports'
 import type { HostPace } from './hosts.ts'
 import type { HttpClient } from './http-client.ts'
@@ -34,6 +35,7 @@ export class RobotsKeeper {
   readonly #now: () => number
   readonly #run: string
   readonly #signal: AbortSignal
+  readonly #onSitemap: (url: string, from: string) => void
 
   constructor(parts: {
     client: HttpClient
@@ -43,6 +45,7 @@ export class RobotsKeeper {
     now: () => number
     run: string
     signal: AbortSignal
+    onSitemap: (url: string, from: string) => void
   }) {
     this.#client = parts.client
     this.#recorder = parts.recorder
@@ -51,6 +54,7 @@ export class RobotsKeeper {
     this.#now = parts.now
     this.#run = parts.run
     this.#signal = parts.signal
+    this.#onSitemap = parts.onSitemap
   }
 
   /** Rules for the origin of `row`. */
@@ -86,6 +90,10 @@ export class RobotsKeeper {
         : failedCapture(id, this.#run, url, visit)
     const end = visit.state === 'answered' ? 'fetched' : 'failed'
     this.#frontier.refuse([{ url, purpose: 'rest', depth: 1, from: null }], end, WORDS[state])
+    for (const sitemap of robots.sitemaps) {
+      const address = resolveUrl(sitemap, url)
+      if (address !== null) this.#onSitemap(address, url)
+    }
     await this.#recorder.push({ capture, page: null, depth: 1 }, (frontier, captureId) =>
       frontier.settle(url, end, WORDS[state], captureId),
     )

@@ -69,6 +69,8 @@ const MAX_SEGMENTS = 20
 const SESSION_PATH = /;(?:jsessionid|phpsessid|sid)=[^/?#]*/gi
 const SESSION_PARAM = /^(?:jsessionid|phpsessid|aspsessionid\w*|sessionid|session_id)$/i
 const CALENDAR_PARAM = /^(?:date|day|month|year|rq|riqi|nian|yue|ri|calendar|cal|yyyy|mm|ym|ymd)$/i
+/** Query variants of one path that brought a text seen before, after which the others are left alone. */
+const VARIANT_LIMIT = 20
 /** Different dates asked of one page before the rest counts as an endless calendar. */
 const CALENDAR_LIMIT = 60
 
@@ -85,6 +87,26 @@ export function withoutSession(address: string): string | null {
 /** Endless address spaces, recognised by form and by count. One instance a run. */
 export class TrapWatch {
   readonly #calendars = new Map<string, number>()
+  /** Path → texts its query variants brought, and how often one came again. */
+  readonly #variants = new Map<string, { readonly texts: Set<string>; again: number }>()
+
+  /** What an address with a query brought; `textHash` of its main text. */
+  note(address: string, textHash: string): void {
+    const key = queriedPath(address)
+    if (key === null) return
+    const known = this.#variants.get(key) ?? { texts: new Set<string>(), again: 0 }
+    if (known.texts.has(textHash)) known.again += 1
+    else known.texts.add(textHash)
+    this.#variants.set(key, known)
+  }
+
+  /** Chinese reason when the query variants of this address's path keep bringing the same texts, else null. */
+  repeats(address: string): string | null {
+    const key = queriedPath(address)
+    const known = key === null ? undefined : this.#variants.get(key)
+    if (!known || known.again < VARIANT_LIMIT || known.again <= known.texts.size) return null
+    return `同一路径换查询参数已 ${known.again} 次得到相同正文，疑似参数陷阱`
+  }
 
   /** Chinese reason when the address is a trap, else null. Counts calendar addresses as they come. */
   reason(address: string): string | null {
@@ -103,6 +125,12 @@ export class TrapWatch {
     }
     return null
   }
+}
+
+/** Host and path of an address with a query; null without one. */
+function queriedPath(address: string): string | null {
+  const cut = address.indexOf('?')
+  return cut === -1 ? null : address.slice(address.indexOf('//') + 2, cut)
 }
 
 /** A segment that stands three times, or a pair that follows itself twice: relative links that nest for ever. */

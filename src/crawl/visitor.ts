@@ -240,6 +240,7 @@ export class Visitor {
       this.#askForNothing(row)
       if (visit.finalUrl !== row.url) links.reached(visit.finalUrl, row, id)
       if (page) links.follow(page, row)
+      else links.followSitemap(visit.body, row)
     } else if (!good || blocked) links.visitTwins(row.url)
     await this.#conclude(task, visit, saved, blocked)
   }
