@@ -19,8 +19,8 @@ export type AttachmentKind =
 /** `no-text-layer`: scanned pictures, or glyphs that no text stands behind; never the same as an empty document. */
 export type AttachmentState = 'text' | 'no-text-layer' | 'unreadable' | 'too-large' | 'encrypted'
 
-/** Rows of cells as printed; a merged cell stands once and is '' in the cells it covers. */
-export type TextTable = readonly (readonly string[])[]
+/** Rows of cells as printed; a merged cell stands where it begins, and the cells it covers are null. */
+export type TextTable = readonly (readonly (string | null)[])[]
 
 export interface AttachmentText {
   readonly kind: AttachmentKind

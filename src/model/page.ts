@@ -4,6 +4,8 @@
  * so that a quote can be found again in the archived bytes.
  */
 
+import type { AttachmentText, TextTable } from './attachment.ts'
+
 /** Half-open range [start, end) of UTF-16 units in the decoded page text. */
 export type Span = readonly [start: number, end: number]
 
@@ -167,6 +169,10 @@ export interface Page {
   } | null
   readonly document: Readonly<Record<DocumentKey, string | null>> | null
   readonly attachments: readonly Attachment[]
+  /** Tables of a page that carries an annual report's forms; absent elsewhere. */
+  readonly tables?: readonly TextTable[]
+  /** What the file says, where the answer is one and its text was wanted. */
+  readonly file?: AttachmentText
   /** Same-portal frames and iframes, absolute addresses. */
   readonly frames: readonly string[]
   readonly links: readonly PageLink[]

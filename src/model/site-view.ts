@@ -2,6 +2,7 @@
  * SiteView: all that a check may see of one run of one portal. Built by `understand` from pages and captures,
  * read-only, offline. Every reading a check may accuse with points to the page and span it came from.
  */
+import type { AnnualReportContent } from './annual-report.ts'
 import {
   type Capture,
   type FailReason,
@@ -78,6 +79,8 @@ export interface AnnualReport {
   readonly parts: readonly string[]
   readonly tables: 'html' | 'attachment' | 'picture' | 'none'
   readonly place: Place
+  /** Its parts and tables, where text of the page or of an attached file could be read. */
+  readonly content?: AnnualReportContent
   /** Grounds for taking it as a report and for its year, in Chinese. */
   readonly because?: string
 }

@@ -5,6 +5,7 @@
 import { sha256 } from '#base/hash'
 import type { FooterKey, FooterValue, Page, PageLink, PageList } from '#model/page'
 import type { PageInput, PageReader } from '#model/ports'
+import { tablesIn } from './attachments/html-tables.ts'
 import { readBareEntries } from './bare-entries.ts'
 import { type Decoded, decodeBody } from './charset.ts'
 import { layBare, recordList } from './data-answers.ts'
@@ -128,6 +129,7 @@ function readPage(input: PageInput): Page {
     paging,
     document: ownDate ? readDocument(tree, regions) : null,
     attachments: readAttachments(tree, regions, base),
+    ...(REPORT_FORM.test(main.text.excerpt) ? { tables: tablesIn(tree) } : {}),
     frames: readFrames(links, input.url),
     links,
     bareEntries: readBareEntries(tree, base),
@@ -158,6 +160,8 @@ function recordPage(input: PageInput, list: PageList, decoded: Decoded): Page {
   }
 }
 
+/** Words of the tables in annual reports (domain-rules D). */
+const REPORT_FORM = /本年新收政府信息|本年制发|处理决定数量|现行有效件?数|对外公开总数量/
 const HTML_TYPE = /html|xml|text\/plain/i
 const MAGIC: readonly (readonly [string, readonly number[]])[] = [
   ['pdf', [0x25, 0x50, 0x44, 0x46]],

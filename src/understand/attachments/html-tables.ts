@@ -1,6 +1,6 @@
 /**
  * Tables of a page or of a document turned into HTML, as a grid: a cell that spans several rows or columns stands where
- * it begins and leaves '' in the cells it covers, so that columns keep their meaning.
+ * it begins and leaves null in the cells it covers, so that a blank cell is told from a covered one.
  */
 import { squash } from '#base/text'
 import type { TextTable } from '#model/attachment'
@@ -21,8 +21,8 @@ export function tablesIn(tree: PageTree): readonly TextTable[] {
   return tables
 }
 
-function gridOf(tree: PageTree, table: El): string[][] {
-  const grid: string[][] = []
+function gridOf(tree: PageTree, table: El): (string | null)[][] {
+  const grid: (string | null)[][] = []
   const taken: boolean[][] = []
   let row = -1
   let column = 0
@@ -47,7 +47,7 @@ function gridOf(tree: PageTree, table: El): string[][] {
     const text = holdsTable(tree, el) ? '' : squash(tree.flat.slice(el.from, el.to))
     for (let down = 0; down < high; down++) {
       for (let right = 0; right < wide; right++) {
-        put(grid, row + down, column + right, down === 0 && right === 0 ? text : '')
+        put(grid, row + down, column + right, down === 0 && right === 0 ? text : null)
         const marks = taken[row + down] ?? []
         taken[row + down] = marks
         marks[column + right] = true
@@ -56,13 +56,10 @@ function gridOf(tree: PageTree, table: El): string[][] {
     column += wide
   }
   // Spans may reach below the last row.
-  const width = grid.reduce((most, cells) => Math.max(most, cells.length), 0)
-  return grid
-    .slice(0, row + 1)
-    .map((cells) => Array.from({ length: width }, (_, k) => cells[k] ?? ''))
+  return grid.slice(0, row + 1).map((cells) => Array.from(cells, (cell) => cell ?? null))
 }
 
-function put(grid: string[][], row: number, column: number, text: string): void {
+function put(grid: (string | null)[][], row: number, column: number, text: string | null): void {
   while (grid.length <= row) grid.push([])
   const cells = grid[row]
   if (cells !== undefined) cells[column] = text

@@ -2,11 +2,11 @@
  * Word and Excel files, old (OLE) and new (zipped XML); WPS and ET files are mostly the old kinds under other names.
  * Documents give their text with tabs between cells, newer ones their tables too; sheets give one table each.
  */
-import { CFB, read as readBook, set_cptable, utils } from '@e965/xlsx'
+import { CFB, read as readBook, set_cptable, utils, type WorkSheet } from '@e965/xlsx'
 import * as codePages from '@e965/xlsx/dist/cpexcel.full.mjs'
 import mammoth from 'mammoth'
 import WordExtractor from 'word-extractor'
-import type { AttachmentKind, AttachmentText } from '#model/attachment'
+import type { AttachmentKind, AttachmentText, TextTable } from '#model/attachment'
 import { parseTree } from '../tree.ts'
 import { tablesIn } from './html-tables.ts'
 import { isEncryptedOle } from './kinds.ts'
@@ -19,6 +19,8 @@ const LOCKED = /password|encrypt/i
 /** Bit of the Word header that says the text is encrypted. */
 const WORD_LOCKED = 0x0100
 const MAX_SHEETS = 60
+const MAX_MERGES = 2000
+const MAX_SPAN = 100
 
 export async function readDoc(bytes: Uint8Array): Promise<AttachmentText> {
   if (isEncryptedOle(bytes) || isLocked(bytes)) return nothing('doc', 'encrypted', '文档有打开密码')
@@ -44,7 +46,7 @@ export function readSheets(kind: AttachmentKind, bytes: Uint8Array): AttachmentT
       const sheet = book.Sheets[name]
       if (sheet === undefined) return []
       const rows = utils.sheet_to_json<unknown[]>(sheet, { header: 1, raw: false, defval: '' })
-      return rows.length === 0 ? [] : [rows.map((row) => row.map((cell) => String(cell ?? '')))]
+      return rows.length === 0 ? [] : [withoutCovered(sheet, rows)]
     })
     return readText(
       kind,
@@ -56,6 +58,22 @@ export function readSheets(kind: AttachmentKind, bytes: Uint8Array): AttachmentT
       return nothing(kind, 'encrypted', '工作簿有打开密码')
     throw error
   }
+}
+
+/** Cells that a merged cell covers are null, not blank. */
+function withoutCovered(sheet: WorkSheet, rows: readonly (readonly unknown[])[]): TextTable {
+  const start = utils.decode_range(sheet['!ref'] ?? 'A1').s
+  const covered = new Set<string>()
+  for (const { s, e } of (sheet['!merges'] ?? []).slice(0, MAX_MERGES)) {
+    for (let row = s.r; row <= Math.min(e.r, s.r + MAX_SPAN); row++) {
+      for (let column = s.c; column <= Math.min(e.c, s.c + MAX_SPAN); column++) {
+        if (row !== s.r || column !== s.c) covered.add(`${row - start.r} ${column - start.c}`)
+      }
+    }
+  }
+  return rows.map((row, r) =>
+    row.map((cell, c) => (covered.has(`${r} ${c}`) ? null : String(cell ?? ''))),
+  )
 }
 
 /** The header of the Word stream says whether its text is encrypted. */

@@ -19,7 +19,13 @@ export function readText(
     .trim()
   const kept = tables
     .slice(0, MAX_TABLES)
-    .map((table) => table.slice(0, MAX_ROWS).map((row) => row.slice(0, MAX_CELLS).map(cleanCell)))
+    .map((table) =>
+      table
+        .slice(0, MAX_ROWS)
+        .map((row) =>
+          row.slice(0, MAX_CELLS).map((cell) => (cell === null ? null : cleanCell(cell))),
+        ),
+    )
   if (text === '' && kept.length === 0) {
     return nothing(kind, 'no-text-layer', '文件可以打开，但没有取得到文字（可能全是图片）')
   }
