@@ -7,7 +7,6 @@ import { createWriteStream, mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { BasicCrawler } from '@crawlee/basic'
 import { Configuration, Dataset, LogLevel, log } from '@crawlee/core'
-import { MemoryStorage } from '@crawlee/memory-storage'
 import * as cheerio from 'cheerio'
 import { Parser } from 'htmlparser2'
 import { Agent, request } from 'undici'
@@ -172,10 +171,7 @@ function withCrawlee(read: (html: string, base: string) => Extract, tuned: boole
     tally.seen.add(home)
     const configuration = new Configuration({
       persistStorage: !tuned,
-      storageClient: new MemoryStorage({
-        localDataDirectory: join(folder, 'storage'),
-        persistStorage: !tuned,
-      }),
+      storageClientOptions: { localDataDirectory: join(folder, 'storage') },
     })
     const dataset = tuned ? null : await Dataset.open('default', { config: configuration })
     const crawler = new BasicCrawler(
