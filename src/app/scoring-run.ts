@@ -3,22 +3,22 @@
  * Wires `catalog/schemes`, `scoring` and the store; how anything is priced is not decided here.
  */
 import { join } from 'node:path'
-import { dayOf, instantText } from '#base/day'
+import { instantText } from '#base/day'
 import { AppError } from '#base/errors'
 import { loadComposites } from '#catalog/composites'
 import { loadSchemes } from '#catalog/schemes'
 import { checks } from '#checks/index'
 import { toScorecards1 } from '#export/shapes/scorecards'
 import type { CivilDay } from '#model/page'
-import type { Agency } from '#model/portal'
 import type { Store } from '#model/ports'
 import type { Composite, Scheme } from '#model/scheme'
-import type { AgencyFacts, Scorecards, ScoreInput } from '#model/scorecard'
+import type { Scorecards, ScoreInput } from '#model/scorecard'
 import { scoreAgency } from '#scoring/agency'
 import { schemeCoverage } from '#scoring/coverage'
 import { settle } from '#scoring/settle'
+import { gatherCohort } from './cohort.ts'
 import type { Context } from './host.ts'
-import { DATA_DIR } from './rooms.ts'
+import { DATA_DIR, ownCalendar } from './rooms.ts'
 import type { Terminal } from './terminal.ts'
 
 let loaded: readonly Scheme[] | null = null
@@ -58,6 +58,8 @@ export interface ScoreChoices {
   readonly asOf: CivilDay | null
   readonly strict?: boolean
   readonly inputs?: readonly ScoreInput[]
+  /** Way of scoring whose inputs count (自查、核查……). */
+  readonly method?: string
   /** Only these agencies are shown; all are compared. */
   readonly agencies?: readonly string[]
   /** Keep the cards in the store. */
@@ -71,32 +73,16 @@ export function computeScores(
   scheme: Scheme,
   choices: ScoreChoices,
 ): Scorecards {
-  const registry = store.registry()
-  const agencies = assessed(scheme, registry.agencies)
-  let newest: CivilDay | null = null
-  let scanned = 0
-  const facts = agencies.map((agency): AgencyFacts => {
-    const portals = registry.portals.filter((portal) => portal.agencyId === agency.id)
-    let found = false
-    const own = portals.map((portal) => {
-      const run = store.latestRun(portal.id, choices.asOf ?? undefined)
-      if (run === null) return { portalId: portal.id, findings: [], states: [] }
-      found = true
-      if (newest === null || run.asOf > newest) newest = run.asOf
-      return {
-        portalId: portal.id,
-        findings: [...store.findings({ runs: [run.id] })],
-        states: store.checkStates(run.id),
-      }
-    })
-    if (found) scanned += 1
-    return { agency, portals: own, inputs: choices.inputs ?? [] }
-  })
-  const now = context.clock.now()
-  const asOf = choices.asOf ?? newest ?? dayOf(now)
+  const { facts, asOf, complete, now } = gatherCohort(context, store, scheme, choices)
+  const options = { strict: choices.strict ?? false, asOf, calendar: ownCalendar() }
   const cards = settle(
-    facts.map((one) => scoreAgency(scheme, one, { strict: choices.strict ?? false })),
-    { cohortComplete: scanned === agencies.length && namesAllPresent(scheme, agencies) },
+    facts.map((one) =>
+      scoreAgency(scheme, one, {
+        ...options,
+        ...(choices.method === undefined ? {} : { method: choices.method }),
+      }),
+    ),
+    { cohortComplete: complete },
   )
   const scorecards: Scorecards = {
     mingcha: 'scorecards/1',
@@ -125,19 +111,6 @@ function saveCards(store: Store, scorecards: Scorecards, now: number): void {
       json: JSON.stringify(card),
     })
   }
-}
-
-/** Agencies of the scheme's groups; a registry that names none of these groups is scored whole. */
-function assessed(scheme: Scheme, agencies: readonly Agency[]): readonly Agency[] {
-  const groups = new Set(scheme.groups.flatMap((group) => [group.id, group.name]))
-  const own = agencies.filter((agency) => agency.group !== null && groups.has(agency.group))
-  return own.length > 0 ? own : agencies
-}
-
-/** Peers printed by the scheme but absent here would make the best value unknown. */
-function namesAllPresent(scheme: Scheme, agencies: readonly Agency[]): boolean {
-  const here = new Set(agencies.map((agency) => agency.name))
-  return scheme.groups.every((group) => group.agencies.every((name) => here.has(name)))
 }
 
 /** Ranking as a table: settled score, what it can still become, machine part. */

@@ -38,7 +38,7 @@ export function settleComposite(
   members: readonly CompositeMember[],
   options: ScoreOptions & { readonly cohortComplete: boolean },
 ): readonly CompositeCard[] {
-  const shell = outsideOnly(composite)
+  const shell = compositeScheme(composite)
   const rows = members
     .map((member) => {
       const draft = scoreAgency(shell, member.facts, options)
@@ -122,7 +122,7 @@ function scoreOf(
 }
 
 /** The composite as a scheme of nothing but its external items, so that they are priced like any other rule. */
-function outsideOnly(composite: Composite): Scheme {
+export function compositeScheme(composite: Composite): Scheme {
   const { id, edition, title, source, maxScore, external, grades } = composite
   return {
     id,

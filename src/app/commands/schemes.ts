@@ -10,6 +10,7 @@ import { newCommand, withCommon } from '../command-line.ts'
 import type { Host } from '../host.ts'
 import { allComposites, allSchemes, schemeOf } from '../scoring-run.ts'
 import type { CommonOptions } from '../settings.ts'
+import { schemeDiffCommand, schemeInputsCommand } from './scheme-tools.ts'
 
 type JsonOption = CommonOptions & { json?: boolean }
 
@@ -32,6 +33,8 @@ export function schemesCommand(host: Host): Command {
     ]),
   ).argument('<目录>')
   return newCommand('schemes', '指标体系', ['npx mingcha schemes list'])
+    .addCommand(schemeInputsCommand(host))
+    .addCommand(schemeDiffCommand(host))
     .addCommand(
       host.bind<JsonOption>(list, async ({ terminal }, options) => {
         const schemes = allSchemes()

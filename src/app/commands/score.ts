@@ -1,21 +1,35 @@
-/** `mingcha score`: scorecards of the latest runs under one scheme. */
+/** `mingcha score`: scorecards of the latest runs under one scheme or composite; suppositions and publishing. */
 
 import { type Command, Option } from 'commander'
-import { EXIT } from '#base/errors'
+import { AppError, EXIT, type ExitCode } from '#base/errors'
 import { loadScoreInputs } from '#catalog/inputs/score-inputs'
+import { isSupposition } from '#catalog/inputs/supposition'
 import { toScorecards1 } from '#export/shapes/scorecards'
+import type { Store } from '#model/ports'
+import type { Composite } from '#model/scheme'
+import type { Scorecards } from '#model/scorecard'
+import { compositeScheme } from '#scoring/composite'
 import { dayOption, newCommand, withCommon } from '../command-line.ts'
-import type { Host } from '../host.ts'
+import { computeComposite, printComposite } from '../composite-run.ts'
+import type { Context, Host } from '../host.ts'
+import { publishScores } from '../publishing.ts'
 import { openExistingStore } from '../rooms.ts'
-import { computeScores, printRanking, schemeOf } from '../scoring-run.ts'
+import { allComposites, allSchemes, computeScores, printRanking, schemeOf } from '../scoring-run.ts'
 import type { CommonOptions } from '../settings.ts'
+import { computeWhatIf, printWhatIf } from '../what-if.ts'
+import { methodOf } from './scheme-tools.ts'
 
 interface ScoreOptions extends CommonOptions {
   scheme: string
   strict?: boolean
   asOf?: string
   inputs?: string
+  method?: string
   whatIf?: string
+  publish?: string
+  by?: string
+  reason?: string
+  allowOpen?: boolean
   json?: boolean
 }
 
@@ -24,43 +38,117 @@ export function scoreCommand(host: Host): Command {
     newCommand('score', '按指标体系打分', [
       'npx mingcha score --scheme suizhou-2023-website-departments',
       'npx mingcha score --scheme suizhou-2023-website-departments --strict --json',
+      'npx mingcha score --scheme luan-2018-pilot --inputs 录入表.xlsx --publish 公布 --by 市政务公开办',
     ]),
   )
-    .addOption(new Option('--scheme <编号>', '指标体系').makeOptionMandatory())
+    .addOption(new Option('--scheme <编号>', '指标体系或汇总').makeOptionMandatory())
     .option('--strict', '只用原文规则，不用本地补充的规则')
     .addOption(dayOption('--as-of <日期>', '取该日及以前最近一次完成的运行'))
-    .option('--inputs <文件>', '人工打分与认定（YAML）')
-    .option('--what-if <文件>', '假设的打分与认定：只试算，不保存')
+    .option('--inputs <文件>', '人工打分与认定（XLSX、CSV 或 YAML），见 schemes inputs')
+    .option('--method <方法>', '只用这种评分方法的录入（自查、核查……）')
+    .option(
+      '--what-if <文件>',
+      '试算，不保存：YAML 写明改哪些权重、等次、本地规定，或一份假设的录入',
+    )
+    .option('--publish <目录>', '公布：把结果连同依据存为新的一版，已有的版本不改')
+    .option('--by <姓名>', '由谁公布（与 --publish 同用）')
+    .option('--reason <理由>', '更正的理由（已有一版时必填）')
+    .option('--allow-open', '一票否决、不得分情形尚未核实也公布')
     .option('--json', '输出 scorecards/1 JSON')
   return host.bind<ScoreOptions>(command, async (context, options) => {
-    const scheme = schemeOf(options.scheme)
-    const files = [options.inputs, options.whatIf].filter((file) => file !== undefined)
+    const { publish, whatIf } = options
+    if (publish !== undefined && (options.by === undefined || whatIf !== undefined))
+      throw new AppError('usage', '--publish 要同时用 --by 写明由谁公布，且不能与 --what-if 同用。')
+    const composite = allComposites().find((one) => one.id === options.scheme)
     const store = await openExistingStore(context)
     try {
-      const inputs = files.flatMap((file) => loadScoreInputs(file, scheme, store.registry()))
-      const scorecards = computeScores(context, store, scheme, {
-        asOf: options.asOf ?? null,
-        strict: options.strict ?? false,
-        inputs,
-        save: options.whatIf === undefined,
-      })
-      if (options.json) context.terminal.print(JSON.stringify(toScorecards1(scorecards), null, 2))
-      else printRanking(context.terminal, scorecards)
-      const measured = scorecards.cards.filter((card) => card.rank !== null).length
-      if (measured === 0) {
-        context.terminal.fault(
-          '没有一个单位有可用的检查结果。请先用 mingcha scan 扫描，或检查 --as-of 的日期。',
-        )
-        return EXIT.nothingMeasured
-      }
-      if (measured < scorecards.cards.length) {
-        const missing = scorecards.cards.filter((card) => card.rank === null)
-        context.terminal.say(`没有检查结果的单位：${missing.map((c) => c.agency.name).join('、')}`)
-        return EXIT.partlyMeasured
-      }
-      return EXIT.done
+      return composite
+        ? scoreComposite(context, store, composite, options)
+        : scoreScheme(context, store, options)
     } finally {
       store.close()
     }
   })
+}
+
+function scoreScheme(context: Context, store: Store, options: ScoreOptions): ExitCode {
+  const { terminal } = context
+  const scheme = schemeOf(options.scheme)
+  const supposed = options.whatIf !== undefined && isSupposition(options.whatIf)
+  const files = [options.inputs, supposed ? undefined : options.whatIf]
+  const inputs = files.flatMap((file) =>
+    file === undefined ? [] : loadScoreInputs(file, scheme, store.registry()),
+  )
+  const choices = {
+    asOf: options.asOf ?? null,
+    strict: options.strict ?? false,
+    inputs,
+    ...(options.method === undefined ? {} : { method: methodOf(scheme, options.method) }),
+  }
+  if (supposed && options.whatIf !== undefined) {
+    const found = computeWhatIf(context, store, scheme, options.whatIf, choices)
+    if (options.json) terminal.print(JSON.stringify(found, null, 2))
+    else printWhatIf(terminal, found)
+    return EXIT.done
+  }
+  const scorecards = computeScores(context, store, scheme, {
+    ...choices,
+    save: options.whatIf === undefined,
+  })
+  if (options.json) terminal.print(JSON.stringify(toScorecards1(scorecards), null, 2))
+  else printRanking(terminal, scorecards)
+  const code = measuredCode(context, scorecards)
+  if (options.publish === undefined || code === EXIT.nothingMeasured) return code
+  const { file, published } = publishScores(context, store, scheme, scorecards, {
+    folder: options.publish,
+    by: options.by ?? '',
+    reason: options.reason ?? null,
+    allowOpen: options.allowOpen ?? false,
+  })
+  const moved = published.difference?.length ?? 0
+  const corrected =
+    published.corrects === null ? '' : `，更正第 ${published.corrects} 版，${moved} 个单位有变动`
+  terminal.say(`已公布第 ${published.version} 版：${file}${corrected}`)
+  return code
+}
+
+function measuredCode({ terminal }: Context, { cards }: Scorecards): ExitCode {
+  const missing = cards.filter((card) => !(card.measured ?? card.rank !== null))
+  if (missing.length === cards.length) {
+    terminal.fault(
+      '没有一个单位有可用的检查结果。请先用 mingcha scan 扫描，或检查 --as-of 的日期。',
+    )
+    return EXIT.nothingMeasured
+  }
+  if (missing.length === 0) return EXIT.done
+  terminal.say(`没有检查结果的单位：${missing.map((card) => card.agency.name).join('、')}`)
+  return EXIT.partlyMeasured
+}
+
+function scoreComposite(
+  context: Context,
+  store: Store,
+  composite: Composite,
+  options: ScoreOptions,
+): ExitCode {
+  if (options.publish !== undefined || options.whatIf !== undefined)
+    throw new AppError(
+      'usage',
+      '汇总不能试算或公布；请对它的各部分体系分别进行（--scheme 写部分的编号）。',
+    )
+  const ids = new Set(composite.parts.flatMap((part) => part.schemes))
+  const schemes = allSchemes().filter((scheme) => ids.has(scheme.id))
+  const entered =
+    options.inputs === undefined
+      ? []
+      : loadScoreInputs(options.inputs, [...schemes, compositeScheme(composite)], store.registry())
+  const found = computeComposite(context, store, composite, schemes, {
+    asOf: options.asOf ?? null,
+    strict: options.strict ?? false,
+    inputs: entered,
+  })
+  if (options.json) context.terminal.print(JSON.stringify(found, null, 2))
+  else printComposite(context.terminal, found)
+  const ranked = found.cards.filter((card) => card.rank !== null).length
+  return ranked === 0 ? EXIT.nothingMeasured : EXIT.done
 }

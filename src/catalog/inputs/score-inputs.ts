@@ -26,16 +26,17 @@ type Field = keyof typeof HEADS
 const REQUIRED: readonly Field[] = ['agency', 'target', 'value', 'by', 'reason']
 
 /**
- * Reads CSV, XLSX or YAML. Values: 符合/不符合 or a tier's label; a score (评定); 2/3 (抽查); a number (标杆法);
+ * Reads CSV, XLSX or YAML; with several schemes each row names its own. Values: 符合/不符合 or a tier's label; a score (评定); 2/3 (抽查); a number (标杆法);
  * `事件=次数` or a bare count (按次扣分); 是/否 (不得分条款、否决); 不适用; further kinds in input-values.ts. Rows of a
  * generated workbook that nobody filled in are passed over.
  * @throws AppError file-missing, file-invalid (all bad rows in one message)
  */
 export function loadScoreInputs(
   file: string,
-  scheme: Scheme,
+  schemes: Scheme | readonly Scheme[],
   registry: Registry,
 ): readonly ScoreInput[] {
+  const known = 'id' in schemes ? [schemes] : schemes
   const table = readTable(file)
   const heads = new Map<Field, string>()
   for (const [field, names] of Object.entries(HEADS) as [Field, readonly string[]][]) {
@@ -52,13 +53,13 @@ export function loadScoreInputs(
   const faults: string[] = []
   const places = new Map<string, string>()
   for (const row of table.rows) {
-    const read = readRow(row, heads, scheme, registry)
+    const read = readRow(row, heads, known, registry)
     if (read === null) continue
     if ('what' in read) {
       faults.push(`${row.where}${columnOf(table, heads, read.field)}${read.what}`)
       continue
     }
-    const key = `${read.agencyId}\0${read.target}\0${read.method ?? ''}`
+    const key = `${read.scheme}\0${read.agencyId}\0${read.target}\0${read.method ?? ''}`
     const before = places.get(key)
     if (before !== undefined)
       faults.push(`${row.where}：同一单位的条目 ${read.target} 在${before}已经写过，请删去一条。`)
@@ -91,7 +92,7 @@ function columnOf(table: Table, heads: ReadonlyMap<Field, string>, field: Field)
 function readRow(
   row: TableRow,
   heads: ReadonlyMap<Field, string>,
-  scheme: Scheme,
+  schemes: readonly Scheme[],
   registry: Registry,
 ): ScoreInput | Fault | null {
   const text = (field: Field): string => {
@@ -102,11 +103,17 @@ function readRow(
   if (blank) return null
   const fault = (field: Field, what: string): Fault => ({ field, what })
   const named = text('scheme')
-  if (named !== '' && named !== scheme.id)
+  const scheme =
+    named === '' && schemes.length === 1 ? schemes[0] : schemes.find((one) => one.id === named)
+  if (!scheme) {
+    const ids = schemes.map((one) => one.id).join('、')
     return fault(
       'scheme',
-      `：这一行属于体系“${named}”，本次计分的是 ${scheme.id}；请改正，或分成两个文件。`,
+      named === ''
+        ? `：要写明这一行属于哪个体系，可写 ${ids}。`
+        : `：这一行属于体系“${named}”，本次计分的是 ${ids}；请改正，或分成两个文件。`,
     )
+  }
   // Id first, then the exact name; never anything looser.
   const agency =
     registry.agencies.find((a) => a.id === text('agency')) ??

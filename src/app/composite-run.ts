@@ -1,0 +1,113 @@
+/**
+ * Scores a composite: every part under its own scheme and method from the same runs, then weighed. An agency's scheme
+ * in a part is the one whose groups hold it.
+ */
+import { instantText } from '#base/day'
+import type { Store } from '#model/ports'
+import type { Composite, Scheme } from '#model/scheme'
+import type { AgencyFacts, CompositeCard, ScoreInput } from '#model/scorecard'
+import { scoreAgency } from '#scoring/agency'
+import { type CompositeMember, schemeOfPart, settleComposite } from '#scoring/composite'
+import { type Standing, standings } from '#scoring/settle'
+import { gatherCohort } from './cohort.ts'
+import type { Context } from './host.ts'
+import { ownCalendar } from './rooms.ts'
+import type { Terminal } from './terminal.ts'
+
+/** The document `composites/1`. */
+export interface Composites {
+  readonly mingcha: 'composites/1'
+  readonly composite: { readonly id: string; readonly edition: string; readonly title: string }
+  readonly strict: boolean
+  readonly asOf: string
+  readonly computedAt: string
+  readonly codeVersion: string
+  readonly cards: readonly CompositeCard[]
+}
+
+export interface CompositeChoices {
+  readonly asOf: string | null
+  readonly strict: boolean
+  /** Inputs of the composite and of every scheme of its parts. */
+  readonly inputs: readonly ScoreInput[]
+}
+
+export function computeComposite(
+  context: Pick<Context, 'clock' | 'codeVersion'>,
+  store: Store,
+  composite: Composite,
+  schemes: readonly Scheme[],
+  choices: CompositeChoices,
+): Composites {
+  const calendar = ownCalendar()
+  const agencies = new Map<string, AgencyFacts>()
+  const parts = new Map<string, Map<string, Standing>>()
+  let asOf = choices.asOf ?? ''
+  let complete = true
+  for (const part of composite.parts)
+    for (const id of part.schemes) {
+      const scheme = schemes.find((one) => one.id === id)
+      if (!scheme) continue
+      const cohort = gatherCohort(context, store, scheme, choices)
+      const own = cohort.facts.filter(
+        ({ agency }) => schemeOfPart(part, schemes, agency)?.id === scheme.id,
+      )
+      if (cohort.asOf > asOf) asOf = cohort.asOf
+      complete &&= cohort.complete
+      const options = {
+        strict: choices.strict,
+        asOf: cohort.asOf,
+        calendar,
+        ...(part.method === null ? {} : { method: part.method }),
+      }
+      const rows = standings(
+        own.map((facts) => scoreAgency(scheme, facts, options)),
+        { cohortComplete: cohort.complete },
+      )
+      for (const row of rows) {
+        const { agency } = row.draft.facts
+        const standing = parts.get(agency.id) ?? new Map<string, Standing>()
+        parts.set(agency.id, standing.set(part.id, row))
+        agencies.set(agency.id, { agency, portals: [], inputs: choices.inputs })
+      }
+    }
+  const members = [...agencies.values()].map(
+    (facts): CompositeMember => ({ facts, parts: parts.get(facts.agency.id) ?? new Map() }),
+  )
+  const cards = settleComposite(composite, members, {
+    strict: choices.strict,
+    asOf,
+    calendar,
+    cohortComplete: complete,
+  })
+  const { id, edition, title } = composite
+  return {
+    mingcha: 'composites/1',
+    composite: { id, edition, title },
+    strict: choices.strict,
+    asOf,
+    computedAt: instantText(context.clock.now()),
+    codeVersion: context.codeVersion,
+    cards,
+  }
+}
+
+const shown = (value: number): string => String(Number(value.toFixed(2)))
+
+export function printComposite(terminal: Terminal, { composite, asOf, cards }: Composites): void {
+  terminal.print(`\n${composite.title}（${composite.id}，判定日 ${asOf}）`)
+  terminal.print('名次\t单位\t已定得分\t可能范围\t等次\t各部分')
+  for (const card of cards) {
+    const parts = card.parts.map((part) => `${part.label} ${part.arithmetic}`).join('；')
+    terminal.print(
+      [
+        card.rank ?? '—',
+        card.agency.name,
+        shown(card.settled),
+        `${shown(card.range[0])} ~ ${shown(card.range[1])}`,
+        card.grade ?? '—',
+        parts,
+      ].join('\t'),
+    )
+  }
+}

@@ -1,0 +1,89 @@
+/**
+ * `score --publish`: writes a frozen result as the next version into a folder, never over an earlier one. What is frozen
+ * and when publishing is refused is scoring's.
+ */
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { z } from 'zod'
+import { instantText } from '#base/day'
+import { AppError } from '#base/errors'
+import { toScorecards1 } from '#export/shapes/scorecards'
+import type { FindingView } from '#model/finding'
+import type { Store } from '#model/ports'
+import type { Scheme } from '#model/scheme'
+import type { Scorecards } from '#model/scorecard'
+import { type Published, publish } from '#scoring/publish'
+import type { Context } from './host.ts'
+
+export interface PublishChoices {
+  readonly folder: string
+  readonly by: string
+  readonly reason: string | null
+  readonly allowOpen: boolean
+}
+
+/** Writes the next version and says where. @throws AppError 'publish-refused' | 'output-unwritable' | 'file-invalid' */
+export function publishScores(
+  context: Pick<Context, 'clock'>,
+  store: Store,
+  scheme: Scheme,
+  scorecards: Scorecards,
+  choices: PublishChoices,
+): { readonly file: string; readonly published: Published } {
+  const folder = join(choices.folder, scheme.id, scorecards.asOf)
+  const published = publish({
+    // Masked as any document that leaves; through JSON, so that what is kept is what is compared later.
+    scorecards: JSON.parse(JSON.stringify(toScorecards1(scorecards))) as Scorecards,
+    scheme,
+    findings: citedFindings(store, scorecards),
+    previous: latestIn(folder),
+    by: choices.by,
+    reason: choices.reason,
+    publishedAt: instantText(context.clock.now()),
+    allowOpen: choices.allowOpen,
+  })
+  const file = join(folder, `v${published.version}.json`)
+  try {
+    mkdirSync(folder, { recursive: true })
+    // "wx": a version once published is never written again.
+    writeFileSync(file, `${JSON.stringify(published, null, 2)}\n`, { flag: 'wx' })
+  } catch (cause) {
+    throw new AppError('output-unwritable', `公布结果 ${file} 写不进去，或已有同名的版本。`, {
+      cause,
+      context: { file },
+    })
+  }
+  return { file, published }
+}
+
+function citedFindings(store: Store, { cards }: Scorecards): ReadonlyMap<string, FindingView> {
+  const agencies = new Set(cards.map((card) => card.agency.id))
+  const found = new Map<string, FindingView>()
+  for (const agencyId of agencies)
+    for (const finding of store.findings({ agencyId })) found.set(finding.id, finding)
+  return found
+}
+
+const head = z.looseObject({ mingcha: z.literal('published/1'), version: z.int().positive() })
+
+/** The newest version of a folder; null when there is none. */
+function latestIn(folder: string): Published | null {
+  let names: string[]
+  try {
+    names = readdirSync(folder)
+  } catch {
+    return null
+  }
+  const versions = names.flatMap((name) => Number(/^v(\d+)\.json$/.exec(name)?.[1] ?? 0) || [])
+  if (versions.length === 0) return null
+  const file = join(folder, `v${Math.max(...versions)}.json`)
+  try {
+    return head.parse(JSON.parse(readFileSync(file, 'utf8'))) as unknown as Published
+  } catch (cause) {
+    throw new AppError(
+      'file-invalid',
+      `${file} 不是已公布的结果，或已损坏。请从备份恢复后再公布更正。`,
+      { cause, context: { file } },
+    )
+  }
+}
