@@ -7,6 +7,7 @@ import { expect, it } from 'vitest'
 import { openArchive } from '#archive/warc-archive'
 import { sha256 } from '#base/hash'
 import { openStore } from '#store/sqlite-store'
+import { killedCrawl, moments } from '../support/killed-crawl.ts'
 import { loopback } from '../support/loopback.ts'
 
 const PAGES = 200
@@ -80,3 +81,13 @@ it('is whole after kill -9 and resume', async () => {
     await rm(dir, { recursive: true, force: true })
   }
 })
+
+it('ends the same after four kills at random moments as without any', async () => {
+  const calm = await killedCrawl(240, [])
+  const rough = await killedCrawl(240, moments(4, 90, 11))
+  expect(rough.kills).toBe(4)
+  expect(rough.damaged).toEqual([])
+  expect([...rough.rows].sort()).toEqual([...calm.rows].sort())
+  // Missing pages are asked for twice by rule; beyond that, a kill costs what was in hand and one batch.
+  expect(rough.asked.length - calm.asked.length).toBeLessThanOrEqual(4 * (40 + 4))
+}, 120_000)
