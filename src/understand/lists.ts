@@ -19,6 +19,8 @@ export interface FoundList extends Omit<PageList, 'subject' | 'elsewhere'> {
   readonly dated: number
   /** Entries that print a date, days without a year included. */
   readonly marked: number
+  /** Where the dates of its entries begin, in flat text: they may stand outside the entry's own element (dt and dd). */
+  readonly dateStarts: readonly number[]
   /** Its heading says that it shows other columns' items (最新发布, 热点推荐): never the page's own subject. */
   readonly elsewhere: boolean
 }
@@ -422,6 +424,7 @@ function toList(
     region: regions.of(container),
     dated: items.filter((item) => item.publishedOn !== null).length,
     marked: entries.filter((entry) => entry.hit !== null).length,
+    dateStarts: entries.flatMap((entry) => (entry.hit === null ? [] : [entry.hit.from])),
   }
 }
 

@@ -273,6 +273,7 @@ function labelBefore(flat: string, at: number): { kind: Label; text: string } | 
 /** Tells the dates of list entries from the page's own; counts cover, so that nested lists cost nothing extra. */
 export function entryTest(tree: PageTree, lists: readonly FoundList[]): (hit: DateHit) => boolean {
   const depth = new Int32Array(tree.source.length + 2)
+  const beside = new Set(lists.flatMap((list) => (list.dated < 2 ? [] : list.dateStarts)))
   for (const list of lists) {
     if (list.dated < 2 && !/^(ul|ol|table|tbody)$/.test(list.container.tag)) continue
     for (const item of list.items) {
@@ -281,5 +282,5 @@ export function entryTest(tree: PageTree, lists: readonly FoundList[]): (hit: Da
     }
   }
   for (let at = 1; at < depth.length; at++) depth[at] = (depth[at] ?? 0) + (depth[at - 1] ?? 0)
-  return (hit) => (depth[tree.sourceSpan(hit.from, hit.to)[0]] ?? 0) > 0
+  return (hit) => beside.has(hit.from) || (depth[tree.sourceSpan(hit.from, hit.to)[0]] ?? 0) > 0
 }

@@ -106,3 +106,25 @@ describe('lists of a home page', () => {
     expect(first?.title).toBe('白沙县召开第十七届人民代表大会第三次会议筹备工作会')
   })
 })
+
+describe('title and date side by side, each in an element of its own', () => {
+  const entry = (n: number, open: string, middle: string, close: string): string =>
+    `${open}<a href="/gg/${n}.html">关于第${n}批社会组织年检结论的公示</a>${middle}2023-11-0${n}${close}`
+  const page = (open: string, middle: string, close: string): string =>
+    `<h1>蓝河县民政局</h1><h2>公示公告</h2><div>${[5, 4, 3].map((n) => entry(n, open, middle, close)).join('')}</div>`
+
+  it.each([
+    ['dt and dd', '<dt>', '</dt><dd>', '</dd>'],
+    ['two paragraphs', '<p>', '</p><p>', '</p>'],
+  ])('%s: a list, and no article of the first day', (_, open, middle, close) => {
+    const read = readText(page(open, middle, close))
+    expect(read.kind.value).toBe('listing')
+    expect(read.publishedOn).toBeNull()
+    const items = read.lists.flatMap((list) => list.items)
+    expect(items.map((item) => item.publishedOn?.value)).toEqual([
+      '2023-11-05',
+      '2023-11-04',
+      '2023-11-03',
+    ])
+  })
+})
