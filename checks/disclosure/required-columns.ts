@@ -10,6 +10,8 @@ import {
   listed,
   partly,
   type Rests,
+  shownAtHome,
+  unseenAtHome,
   WHOLE,
   wordlessDoors,
 } from '#engine/define-check'
@@ -21,7 +23,7 @@ const SURE = 0.8
 
 export const requiredColumns = defineCheck({
   id: 'disclosure/required-columns',
-  revision: 1,
+  revision: 2,
   title: '应设栏目是否齐全',
   question: '网站是否设有应当设置的信息公开栏目，且点得进去？',
   basis: [
@@ -156,7 +158,9 @@ function judgeUnnamed(site: SiteView, topic: string, subject: string): Answer {
 function searched(site: SiteView): Rests {
   const platform = site.bareEntries.find((entry) => entry.topic === 'ogi')
   if (platform) return partly(`“${platform.text}”的入口没有可读的地址，栏目可能在其中`)
-  const pictures = site.home === null ? 0 : wordlessDoors(site, site.home)
+  const unseen = unseenAtHome(site)
+  if (unseen !== null) return partly(`${unseen}，栏目可能在其中`)
+  const pictures = shownAtHome(site).reduce((sum, view) => sum + wordlessDoors(site, view), 0)
   if (pictures > 0) return partly(`首页有 ${pictures} 个没有文字的图片入口没有读到去处`)
   // A column shows itself by its entry on the home page or in the disclosure column, visited or not.
   const shut = site.columnsOf('ogi', SURE).find((column) => !isRead(site, column))

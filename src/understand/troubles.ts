@@ -131,8 +131,15 @@ function isStaffDoor(index: SiteIndex, url: string): boolean {
  * Was any page beside home read? A home page that leads nowhere (维护中, an error in plain words, a lone picture, a
  * dead frameset) shows no portal, so nothing may be said to be missing from it.
  */
-function leadsOn({ home, views }: SiteIndex): boolean {
-  return views.some((view) => view !== home && isReadable(view))
+function leadsOn(index: SiteIndex, home: PageView): boolean {
+  // Not just any page: the answer to an invented address may be the same notice once more.
+  const { platformUrl, extraUrls } = index.portal
+  const entries = platformUrl === null ? extraUrls : [platformUrl, ...extraUrls]
+  const doors = [...home.page.links.map((link) => link.url), ...home.page.frames, ...entries]
+  return doors.some((url) => {
+    const view = index.viewAt(url)
+    return view !== null && view !== home && index.isInternal(view.page.url) && isReadable(view)
+  })
 }
 
 /** May absence be claimed of this portal? Not when home, navigation or lists are missing from what was read. */
@@ -145,7 +152,8 @@ export function portalCoverage(index: SiteIndex): {
   else {
     const hidden = hiddenByScript(index.home)
     if (hidden !== null) gaps.push(`首页内容由脚本生成，没有读全（${hidden}）`)
-    else if (!leadsOn(index)) gaps.push('从首页没有到达本站任何可读的页面，看不出有哪些栏目')
+    else if (!leadsOn(index, index.home))
+      gaps.push('从首页没有到达本站任何可读的页面，看不出有哪些栏目')
   }
   if (index.home?.page.truncated) gaps.push('首页超过大小上限，只读到一部分')
   const missed = new Map<string, number>()

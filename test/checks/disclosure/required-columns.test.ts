@@ -95,6 +95,20 @@ testCheck(requiredColumns, {
       softened: true,
     },
     {
+      shows: 'a frame of the home page that was not read may hold its entry',
+      site: new SiteViewBuilder({ frames: ['/top.html'] }).column('人事信息', '/rs/'),
+      params,
+      expect: { [SUBJECT]: 'missing' },
+      softened: true,
+    },
+    {
+      shows: 'a home page without any column (维护中) is not the usual one',
+      site: new SiteViewBuilder(),
+      params,
+      expect: { [SUBJECT]: 'missing' },
+      softened: true,
+    },
+    {
       shows: 'the disclosure platform lies behind a script entry',
       site: new SiteViewBuilder().bareEntry('政府信息公开', 'ogi'),
       params,

@@ -453,7 +453,9 @@ describe('首页不通向任何页面', () => {
 
   it.each(Object.entries(REFUSALS))('%s：不能断定网站缺什么', (_, body) => {
     const gone = { html: '<html>404 not found</html>', status: 404 }
-    const view = miniSite({ '/': body, '/top.htm': gone, '/main.htm': gone })
+    // A server that answers everything with the same notice adds no page.
+    const more = { '/top.htm': gone, '/main.htm': gone, '/no-such-page.html': body }
+    const view = miniSite({ '/': body, ...more })
     expect(view.coverage).toBe('partial')
     expect(view.coverageBecause).toContain('没有到达本站任何可读的页面')
   })
