@@ -57,19 +57,22 @@ describe.each(schemes)('$id', (scheme) => {
     }
   })
 
-  it('narrows findings only by column names that the lexicon and the check know', () => {
+  it('narrows findings only by columns and elements that the lexicon and the check know', () => {
     const lexicon = loadLexicon(join(import.meta.dirname, '../../data/lexicon'))
-    const required = checks.find((c) => c.id === 'disclosure/required-columns')?.params.topics
-    const named = allCriteria(scheme)
+    const refs = allCriteria(scheme)
       .flatMap((c): readonly { readonly when: readonly PriceRef[] }[] =>
         'answers' in c ? c.answers : 'events' in c ? c.events : [],
       )
       .flatMap((priced) => priced.when)
-      .filter((ref) => ref.check === 'disclosure/required-columns')
-      .map((ref) => ref.where?.subject)
-    for (const name of named) {
-      const topic = lexicon.topics.find((t) => t.name === name)
-      expect(required?.default, String(name)).toContain(topic?.id)
+    const defaults = (ref: PriceRef) => {
+      const { params } = checks.find((check) => check.id === ref.check) ?? {}
+      const own = Object.values(params ?? {}).flatMap((param) => param.default)
+      return own.map((value) => lexicon.topics.find((t) => t.id === value)?.name ?? value)
+    }
+    for (const ref of refs) {
+      const { subject, element } = ref.where ?? {}
+      if (ref.check === 'disclosure/required-columns') expect(defaults(ref)).toContain(subject)
+      if (element !== undefined) expect(defaults(ref)).toContain(element)
     }
   })
 
