@@ -1,4 +1,5 @@
 /** Faults of the way and traps of the site: whatever happens on some addresses, the others are covered. */
+import dns from 'node:dns'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -184,6 +185,36 @@ describe('faults of the way, through a fault proxy', () => {
       (row) => /p\d+\.html/.test(row.url) && row.state === 'fetched',
     )
     expect(whole.length).toBeGreaterThanOrEqual(PAGES - 2)
+  })
+
+  it('names that do not resolve for a while: everything is there at the end', async () => {
+    const server = await portal()
+    const real = dns.lookup
+    let failing = 3
+    // The resolver of the machine is not ours; the client must live with what it answers.
+    const flaky: typeof dns.lookup = ((
+      _name: string,
+      options: { all?: boolean },
+      done: (...answer: unknown[]) => void,
+    ) => {
+      failing -= 1
+      if (failing >= 0)
+        done(Object.assign(new Error('getaddrinfo EAI_AGAIN'), { code: 'EAI_AGAIN' }))
+      else if (options.all) done(null, [{ address: '127.0.0.1', family: 4 }])
+      else done(null, '127.0.0.1', 4)
+    }) as never
+    dns.lookup = flaky
+    try {
+      const outcome = await crawl(`http://portal.example.gov.cn:${server.port}`)
+      expect(failing).toBeLessThan(0)
+      expectArticles(outcome)
+      expect(
+        outcome.captures.filter((one) => one.state === 'failed').map((one) => one.reason),
+      ).toContain('dns')
+      expect(outcome.report.coverage.value).toBe('complete')
+    } finally {
+      dns.lookup = real
+    }
   })
 
   it('a host that only speaks other ciphers is unsupported, not down', async () => {
