@@ -131,13 +131,13 @@ const DOWNLOAD = /download|downfile|filedown|attach|fileid=|\/upload\/.*\.\w{2,4
 export function readAttachments(tree: PageTree, regions: Regions, base: string): Attachment[] {
   const found = new Map<string, Attachment>()
   for (const el of tree.els) {
-    const frame = el.tag === 'iframe' || el.tag === 'embed'
+    const frame = el.tag === 'iframe' || el.tag === 'embed' || el.tag === 'object'
     if (el.tag !== 'a' && !frame && el.attrs.onclick === undefined) continue
     if (el.last - el.i > 60) continue
     const region = regions.of(el)
     if (region === 'footer' || region === 'nav' || region === 'trail' || region === 'head') continue
     const target = frame
-      ? targetOf({ attrs: { href: el.attrs.src ?? '' } }, base)
+      ? targetOf({ attrs: { href: el.attrs.src ?? el.attrs.data ?? '' } }, base)
       : targetOf(el, base)
     if (!target) continue
     const file = fileOf(target.url, base)

@@ -1,0 +1,117 @@
+/** Ways in which pages of old and new systems say where they lead: each must yield its address, and how it was found. */
+import { describe, expect, it } from 'vitest'
+import { readText } from './read.ts'
+
+const URL = 'http://www.example.gov.cn/xxgk/index.html'
+const TARGET = 'http://www.example.gov.cn/xxgk/tzgg/t1.html'
+const body = (inner: string, head = ''): string =>
+  `<html><head><title>信息公开</title>${head}</head><body>${inner}</body></html>`
+const found = (html: string, target = TARGET): string | undefined =>
+  readText(html, { url: URL }).links.find((link) => link.url === target)?.how
+
+describe('where a page leads', () => {
+  it.each([
+    ['plain relative', body('<a href="tzgg/t1.html">公告</a>')],
+    ['dot relative', body('<a href="./tzgg/t1.html">公告</a>')],
+    ['parent relative', body('<a href="../xxgk/tzgg/t1.html">公告</a>')],
+    ['<base>', body('<a href="t1.html">公告</a>', '<base href="/xxgk/tzgg/">')],
+    ['blanks and line breaks in the address', body('<a href=" tzgg/t1.html\n">公告</a>')],
+    ['picture map', body('<map><area href="tzgg/t1.html" alt="公告"></map>')],
+  ])('href: %s', (_name, html) => {
+    expect(found(html)).toBe('href')
+  })
+
+  it.each([
+    ['javascript:window.open', `<a href="javascript:window.open('tzgg/t1.html')">公告</a>`],
+    ['javascript:location', `<a href="javascript:location.href='tzgg/t1.html'">公告</a>`],
+    ['javascript:openUrl', `<a href="javascript:openUrl('/xxgk/tzgg/t1.html')">公告</a>`],
+    [
+      'onclick window.open with options',
+      `<a href="#" onclick="window.open('tzgg/t1.html','_blank','width=800');return false">公告</a>`,
+    ],
+    [
+      'onclick on a row',
+      `<table><tr onclick="location.href='tzgg/t1.html'"><td>公告</td></tr></table>`,
+    ],
+    [
+      'onclick location.assign',
+      `<span onclick="window.location.assign('tzgg/t1.html')">公告</span>`,
+    ],
+    [
+      'javascript:void(0) with onclick',
+      `<a href="javascript:void(0)" onclick="window.open('/xxgk/tzgg/t1.html')">公告</a>`,
+    ],
+    [
+      'written by document.write',
+      `<script>document.write('<a href="tzgg/t1.html">公告</a>')</script>`,
+    ],
+  ])('script: %s', (_name, inner) => {
+    expect(found(body(inner))).toBe('script')
+  })
+
+  it.each([
+    ['meta refresh', body('', '<meta http-equiv="refresh" content="0; url=tzgg/t1.html">')],
+    [
+      'meta refresh with quotes and capitals',
+      body('', `<META HTTP-EQUIV="Refresh" CONTENT="1;URL='tzgg/t1.html'">`),
+    ],
+    ['location.href', body('<script>location.href="tzgg/t1.html"</script>')],
+    ['window.location.replace', body('<script>window.location.replace("tzgg/t1.html");</script>')],
+    ['top.location', body('<script>top.location = "tzgg/t1.html"</script>')],
+    [
+      'document.location',
+      body('<script type="text/javascript">document.location=\'tzgg/t1.html\';</script>'),
+    ],
+    ['self.location.href', body('<script>self.location.href = "tzgg/t1.html"</script>')],
+    [
+      'after a short wait',
+      body('<script>setTimeout("location.href=\'tzgg/t1.html\'", 0)</script>'),
+    ],
+  ])('sent on by itself: %s', (_name, html) => {
+    expect(found(html)).toBe('refresh')
+  })
+
+  it.each([
+    [
+      'frameset',
+      '<html><head><title>x</title></head><frameset cols="20%,80%"><frame src="left.html"><frame src="tzgg/t1.html"></frameset></html>',
+    ],
+    ['iframe', body('<h1>公告</h1><iframe src="tzgg/t1.html"></iframe>')],
+  ])('part of the page: %s', (_name, html) => {
+    const page = readText(html, { url: URL })
+    expect(page.frames).toContain(TARGET)
+  })
+
+  it('frames of other hosts are no part of the page', () => {
+    const page = readText(body('<iframe src="http://map.example.com/x"></iframe>'), { url: URL })
+    expect(page.frames).toEqual([])
+  })
+
+  it.each([
+    ['pdf.js viewer', '<a href="/pdfjs/web/viewer.html?file=/xxgk/files/a.pdf">查看</a>'],
+    [
+      'viewer with an encoded address',
+      '<a href="/web/viewer.html?file=%2Fxxgk%2Ffiles%2Fa.pdf">查看</a>',
+    ],
+    ['viewer in a frame', '<iframe src="/pdfjs/web/viewer.html?file=/xxgk/files/a.pdf"></iframe>'],
+    ['window.open of a file', `<a href="#" onclick="window.open('files/a.pdf')">附件</a>`],
+    ['embedded', '<embed src="files/a.pdf" type="application/pdf">'],
+    ['object', '<object data="files/a.pdf" type="application/pdf"></object>'],
+  ])('files behind viewers: %s', (_name, inner) => {
+    const page = readText(
+      body(`<div class="content"><h1>公告</h1><p>发布日期：2023-05-01</p>${inner}</div>`),
+      { url: URL },
+    )
+    const files = page.attachments.map((file) => file.url)
+    expect(files).toContain('http://www.example.gov.cn/xxgk/files/a.pdf')
+  })
+
+  it.each([
+    ['address put together', `<script>location.href = base + "/t1.html"</script>`],
+    ['only inside a function', `<script>function go(){ location.href = "tzgg/t1.html" }</script>`],
+  ])('what is not said is not guessed: %s', (_name, inner) => {
+    expect(
+      readText(body(inner), { url: URL }).links.filter((link) => link.how === 'refresh'),
+    ).toEqual([])
+  })
+})
