@@ -8,6 +8,7 @@ import { fileURLToPath } from 'node:url'
 import { compareForm } from '#base/text'
 import { type Page, subjectItems } from '#model/page'
 import { createPageReader } from '#understand/page-reader'
+import { Calibration } from './calibration.ts'
 
 const ROOT = fileURLToPath(new URL('../../shared/pages/', import.meta.url))
 
@@ -63,6 +64,7 @@ function readPages(): { main: Labelled[]; fmprc: Labelled[] } {
 class Tally {
   readonly rows = new Map<string, Map<string, [right: number, all: number]>>()
   readonly misses: Miss[] = []
+  readonly calibration = new Calibration()
 
   note(field: string, one: Labelled, right: boolean, expected: string, got: string): void {
     for (const family of ['全部', one.cms]) {
@@ -119,6 +121,9 @@ function noteMain(tally: Tally, one: Labelled): void {
     `${got} ${page.publishedOn?.because ?? ''}`,
   )
   const title = page.title ?? '-'
+  if (page.publishedOn !== null)
+    tally.calibration.note('发布日期', page.publishedOn.sureness, got === label.publishedOn)
+  tally.calibration.note('页面类型', page.kind.sureness, page.kind.value === label.kind)
   const titleRight =
     compareForm(title) === compareForm(label.title ?? '') || (label.title === '-' && title === '-')
   tally.note(
@@ -197,6 +202,10 @@ export function accuracyReport(): string | null {
       one.label.publishedOn ?? '',
       got,
     )
+    if (one.page.publishedOn !== null) {
+      const { sureness } = one.page.publishedOn
+      tally.calibration.note('发布日期', sureness, got === one.label.publishedOn)
+    }
     const title = one.page.title ?? '-'
     tally.note(
       'fmprc title',
@@ -216,6 +225,7 @@ export function accuracyReport(): string | null {
       `| ${field} | ${share(families.get('全部') ?? [0, 0])} | ${worst.join('，') || '各系统全对'} |`,
     )
   }
+  lines.push('', '确信度与正确率：', '', tally.calibration.report())
   lines.push('', '未中的各项：', '')
   for (const miss of tally.misses) {
     lines.push(`- ${miss.field} · ${miss.page}：应为“${miss.expected}”，得到“${miss.got}”`)

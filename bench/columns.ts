@@ -6,6 +6,7 @@
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
+import { Calibration } from './calibration.ts'
 import { mirroredSites, SITES_ABSENT } from './site-server.ts'
 import { type SiteViewShape, scanSite } from './sites.ts'
 
@@ -25,6 +26,7 @@ const MEASURES = {
   newest: { what: '最新日期', bar: 0.98 },
   items: { what: '首页条数', bar: 0.95 },
   empty: { what: '空栏目', bar: 0.95 },
+  accused: { what: '说是空栏目的确实空', bar: 1 },
   reports: { what: '年度报告的年份', bar: 1 },
 } as const satisfies Readonly<Record<string, Measure>>
 type Key = keyof typeof MEASURES
@@ -35,6 +37,7 @@ const TOPIC_BAR = 0.5
 class Tally {
   readonly #pairs = new Map<string, [right: number, all: number]>()
   readonly misses: string[] = []
+  readonly calibration = new Calibration()
 
   note(half: Half, key: Key, right: boolean, miss: string): void {
     const pair = this.#pairs.get(`${half} ${key}`) ?? [0, 0]
@@ -82,6 +85,8 @@ function compareColumn(tally: Tally, row: Row, key: string, view: SiteViewShape)
   if (row.topic !== '?') {
     const miss = `${name}：应为 ${row.topic}，得到 ${topic} ${column.topic?.sureness ?? ''}`
     tally.note(half, 'topic', topic === row.topic, miss)
+    if (column.topic !== null)
+      tally.calibration.note('栏目类别', column.topic.sureness, column.topic.value === row.topic)
     if ((column.topic?.sureness ?? 0) > 0.8)
       tally.note(half, 'precision', topic === row.topic, miss)
   }
@@ -92,6 +97,8 @@ function compareColumn(tally: Tally, row: Row, key: string, view: SiteViewShape)
     const count = String(column.items.firstPage)
     tally.note(half, 'items', count === items, `${name}：应为 ${items}，得到 ${count}`)
   }
+  if (column.empty && state !== '?')
+    tally.note(half, 'accused', state === 'empty', `${name}：${state}`)
   if (state !== '?' && state !== 'container')
     tally.note(half, 'empty', column.empty === (state === 'empty'), `${name}：${state}`)
 }
@@ -146,6 +153,12 @@ export async function columnsReport(withMisses = false): Promise<string> {
       `| ${what} | ≥ ${bar * 100}% | ${tally.shown('tune', key)} | ${tally.shown('aside', key)} |`,
     )
   }
+  lines.push(
+    '',
+    '栏目类别的确信度与正确率（两半合计；低于 0.5 的只作建议）：',
+    '',
+    tally.calibration.report(),
+  )
   if (withMisses) lines.push('', ...tally.misses.map((miss) => `- ${miss}`))
   return lines.join('\n')
 }

@@ -1,10 +1,12 @@
 /**
- * Writes docs/accuracy.md from the two accuracy benches (labelled pages, mirrored sites). The page is taken anew by
+ * Writes docs/accuracy.md from the accuracy benches (labelled pages, labelled columns, mirrored sites) and the cost of reading. The page is taken anew by
  * hand when reading changes (`npm run bench:docs`): its data lie outside the project, so CI cannot check it.
  */
 import { readFileSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { accuracyReport } from './accuracy.ts'
+import { columnsReport } from './columns.ts'
+import { readReport } from './read.ts'
 import { mirroredSites, SITES_ABSENT } from './site-server.ts'
 import { sitesReport } from './sites.ts'
 
@@ -27,9 +29,17 @@ if (mirroredSites() === null) {
 
 ${(accuracyReport() ?? '没有找到标注页面。').trim()}
 
+## 栏目与年度报告（../shared/sites，人工标注）
+
+${(await columnsReport()).trim()}
+
+## 读一页的开销
+
+${(readReport() ?? '没有找到页面。').trim()}
+
 ## 整站扫描（../shared/sites，镜像站点）
 
-镜像没有人工标注，以下供人对照页面核对；镜像缺的文件一律按“无法判断”处理，不算网站的问题。
+以下供人对照页面核对；镜像缺的文件一律按“无法判断”处理，不算网站的问题。
 
 ${(await sitesReport()).trim()}
 

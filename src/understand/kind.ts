@@ -84,7 +84,7 @@ export function readKind(facts: KindFacts): Reading<PageKind> {
   ) {
     return reading(
       'article',
-      ARTICLE_URL.test(url) ? 0.95 : 0.88,
+      ARTICLE_URL.test(url) ? 0.95 : 0.92,
       '标题下有发布时间或来源，后接正文',
     )
   }
