@@ -66,10 +66,12 @@ export async function evidencePack(context: Context, input: PackInput): Promise<
         continue
       }
       for (const record of found) records.set(`${record.ref.file} ${record.ref.offset}`, record)
+      const [answer] = found
       pages.push({
         id,
-        url: found[0]?.url ?? capture.finalUrl,
-        at: capture.at,
+        url: answer?.url ?? capture.finalUrl,
+        // A page that a later run found unchanged is replayed as of the day its body came.
+        at: answer ? Date.parse(answer.date) : capture.at,
         title: maskPersonal(titles.get(id) ?? capture.finalUrl),
       })
     }

@@ -162,6 +162,14 @@ describe('an archive', () => {
     expect((await check())?.damage).toMatchObject({ file: FILE })
   })
 
+  it('confirms captures that rest on what an earlier run archived, and sees when it is gone', async () => {
+    const expected = await written(0, 2)
+    const later = () => verifyRun(dir, 'later', expected, { signal })
+    expect(await later()).toMatchObject({ records: 0, confirmed: 2, damage: null })
+    await rm(join(dir, FILE))
+    expect((await later())?.damage).toMatchObject({ file: FILE })
+  })
+
   it('stops when told to', async () => {
     const expected = await written(0, 3)
     const stop = new AbortController()
