@@ -3,6 +3,7 @@
  * its style sheets and pictures, no script run and nothing asked of any network. Stored once a content under the name
  * of its hash. Which findings get one, and how a place is marked in the text, is decided by who calls.
  */
+import { randomUUID } from 'node:crypto'
 import { access, mkdir, rename, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { AppError } from '#base/errors'
@@ -137,7 +138,8 @@ async function keep(folder: string, jpeg: Uint8Array): Promise<string> {
     () => false,
   )
   if (there) return name
-  const fresh = `${path}.${process.pid}`
+  // Two places may give the same picture at the same time.
+  const fresh = `${path}.${randomUUID()}`
   try {
     await writeFile(fresh, jpeg)
     await rename(fresh, path)
