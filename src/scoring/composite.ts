@@ -50,7 +50,7 @@ export function settleComposite(
     })
     .sort(
       (a, b) =>
-        Number(b.member.parts.size > 0) - Number(a.member.parts.size > 0) ||
+        Number(measured(b.member)) - Number(measured(a.member)) ||
         byTotal(a, b) ||
         (a.member.facts.agency.id < b.member.facts.agency.id ? -1 : 1),
     )
@@ -76,11 +76,15 @@ export function settleComposite(
       score: closed ? toNumber(total.settled) : null,
       grade: graded[i]?.grade ?? null,
       ...(graded[i] ? { gradeBecause: graded[i].because } : {}),
-      rank: member.parts.size > 0 ? (ranks[i] ?? null) : null,
+      rank: measured(member) ? (ranks[i] ?? null) : null,
       parts: composite.parts.map((part, at) => scoreOf(part, member, parts[at])),
       external,
     }
   })
+}
+
+function measured({ parts }: CompositeMember): boolean {
+  return [...parts.values()].some((standing) => standing.measured)
 }
 
 /** A part's weighted interval. Without a standing, or with a local weight in strict scoring, all is possible. */

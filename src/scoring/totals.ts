@@ -48,7 +48,7 @@ function capped({ max }: IndicatorDraft, total: Total): Total {
 /** Sum of an indicator's criteria; an unanswered zeroing note may still wipe it. */
 export function indicatorTotal(draft: IndicatorDraft): Total {
   const total = capped(draft, criteriaTotal(draft.criteria))
-  return draft.openZeroNotes.length > 0 ? { ...total, low: ZERO } : total
+  return draft.openZeroNotes.length > 0 ? { ...total, low: least(total.low, ZERO) } : total
 }
 
 export function addTotals(totals: readonly Total[]): Total {

@@ -1,0 +1,158 @@
+/** Suppositions, comparison and published versions, on the worked example. */
+import { describe, expect, it } from 'vitest'
+import type { Scorecards } from '#model/scorecard'
+import { type ScoreOptions, scoreAgency } from '#scoring/agency'
+import { compareCards, rankStability } from '#scoring/compare'
+import { type Publishing, publish } from '#scoring/publish'
+import { settle, standings } from '#scoring/settle'
+import { type Supposition, suppose } from '#scoring/what-if'
+import { facts, workedScheme } from './samples.ts'
+
+const scheme = workedScheme()
+const present = [{ check: 'sample/column-missing', outcome: 'present' }]
+const missing = [{ check: 'sample/column-missing', outcome: 'missing' }]
+
+const answered = {
+  fake: { kind: 'holds', holds: false },
+  fraud: { kind: 'holds', holds: false },
+} as const
+const cohort = [
+  facts(scheme, '甲局', [present], { ...answered, 'judged#1': { kind: 'score', score: 1 } }),
+  facts(scheme, '乙局', [missing], {
+    ...answered,
+    judged: { kind: 'applies' },
+    'judged#1': { kind: 'score', score: 3 },
+  }),
+]
+const complete = { cohortComplete: true }
+
+function draftsOf(under = scheme, options: Partial<ScoreOptions> = {}) {
+  return cohort.map((one) => scoreAgency(under, one, { strict: false, ...options }))
+}
+
+const NOTHING: Supposition = {
+  weights: {},
+  grades: {},
+  quotas: {},
+  appliesTo: {},
+  without: [],
+  withoutLocal: [],
+}
+
+describe('a supposition', () => {
+  const cards = settle(draftsOf(), complete)
+  const under = (what: Partial<Supposition>) => {
+    const supposed = suppose(scheme, { ...NOTHING, ...what })
+    const drafts = draftsOf(supposed.scheme, { localOff: supposed.localOff })
+    return compareCards(cards, settle(drafts, complete))
+  }
+
+  it('of nothing moves nobody', () => {
+    expect(under({})).toEqual([])
+  })
+
+  it('of another weight moves every part of that indicator, and ranks', () => {
+    // 甲局：两条各 25% × 4 = 2，外加评审 1；columns 加倍后多 2
+    const moves = under({ weights: { columns: 8 } })
+    expect(moves[0]).toMatchObject({ agency: { name: '甲局' }, by: 2 })
+    expect(moves[0]?.lines.map((line) => line.id)).toContain('columns#1')
+    expect(moves.find((m) => m.agency.name === '乙局')?.by).toBe(0)
+  })
+
+  it('of other applicability takes the row out for those it leaves out', () => {
+    const scope = { groups: [], names: [], attributes: [], also: [], except: ['甲局'], open: false }
+    const moves = under({ appliesTo: { columns: { kind: 'scope', ...scope } } })
+    expect(moves).toHaveLength(1)
+    expect(moves[0]).toMatchObject({ agency: { name: '甲局' }, by: -2 })
+  })
+
+  it('refuses ids the scheme does not have', () => {
+    expect(() => under({ weights: { nowhere: 3 } })).toThrow('指标 nowhere')
+    expect(() => under({ without: ['nothing'] })).toThrow('nothing')
+  })
+})
+
+describe('rank stability', () => {
+  it('tells how far a rank wavers with one weight by a tenth', () => {
+    const rows = standings(draftsOf(), complete)
+    const found = rankStability(rows)
+    // 甲局 3 分、乙局 3 分：任何一个权重的浮动都会分出先后
+    const totals = rows.map((row) => Number(row.total.settled.n) / Number(row.total.settled.d))
+    expect(totals).toEqual([3, 3])
+    for (const one of found) expect([one.best, one.worst]).toEqual([1, 2])
+  })
+})
+
+function documentOf(cards: Scorecards['cards']): Scorecards {
+  return {
+    mingcha: 'scorecards/1',
+    scheme: { id: scheme.id, edition: scheme.edition, title: scheme.title },
+    strict: false,
+    asOf: '2024-01-31',
+    computedAt: '2024-02-01T08:00:00.000+08:00',
+    codeVersion: '1.0.0',
+    cards,
+  }
+}
+
+function publishing(more: Partial<Publishing> = {}): Publishing {
+  const found = cohort.flatMap((one) => one.portals.flatMap((portal) => portal.findings))
+  return {
+    scorecards: documentOf(settle(draftsOf(), complete)),
+    scheme,
+    findings: new Map(found.map((finding) => [finding.id, finding])),
+    previous: null,
+    by: '市政务公开办',
+    reason: null,
+    publishedAt: '2024-02-01T09:00:00.000+08:00',
+    allowOpen: false,
+    ...more,
+  }
+}
+
+describe('publishing', () => {
+  it('freezes what the result rests on', () => {
+    const first = publish(publishing())
+    expect(first).toMatchObject({ version: 1, corrects: null, difference: null })
+    expect(first.checks).toEqual({ 'sample/column-missing': 1 })
+    expect(Object.keys(first.evidence)).toHaveLength(2)
+    expect(first.scheme.sha256).toMatch(/^[0-9a-f]{64}$/)
+  })
+
+  it('is refused while a veto or zeroing note is unanswered, unless told otherwise', () => {
+    const open = settle(
+      [scoreAgency(scheme, facts(scheme, '甲局', [present]), { strict: false })],
+      {
+        cohortComplete: true,
+      },
+    )
+    const request = publishing({ scorecards: documentOf(open) })
+    expect(() => publish(request)).toThrow('材料造假')
+    expect(publish({ ...request, allowOpen: true }).version).toBe(1)
+  })
+
+  it('corrects by a version beside the old one, with its reason and every line that differs', () => {
+    const previous = publish(publishing())
+    expect(() => publish(publishing({ previous }))).toThrow('完全相同')
+    const changed = settle(
+      cohort.map((one) =>
+        scoreAgency(
+          scheme,
+          { ...one, portals: one.portals.map((p) => ({ ...p, findings: [] })) },
+          { strict: false },
+        ),
+      ),
+      complete,
+    )
+    const request = publishing({ previous, scorecards: documentOf(changed) })
+    expect(() => publish(request)).toThrow('--reason')
+    const second = publish({ ...request, reason: '重新扫描' })
+    expect(second).toMatchObject({ version: 2, corrects: 1, reason: '重新扫描' })
+    const lines = second.difference?.find((m) => m.agency.name === '甲局')?.lines ?? []
+    expect(lines.find((line) => line.id === 'columns#1')).toMatchObject({
+      before: { range: [1, 1] },
+      after: { range: [0, 1] },
+    })
+    expect(previous.version).toBe(1)
+  })
+})
