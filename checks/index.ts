@@ -2,10 +2,17 @@
 import type { Check } from '#model/check'
 import { entryMissing } from './accessibility/entry-missing.ts'
 import { ruleViolated } from './accessibility/rule-violated.ts'
+import { attachmentBroken } from './availability/attachment-broken.ts'
+import { domainImproper } from './availability/domain-improper.ts'
+import { httpsFaulty } from './availability/https-faulty.ts'
 import { linksBroken } from './availability/links-broken.ts'
+import { missingDisguised } from './availability/missing-disguised.ts'
+import { budgetMissing } from './disclosure/budget-missing.ts'
 import { institutionIncomplete } from './disclosure/institution-incomplete.ts'
 import { leadersIncomplete } from './disclosure/leaders-incomplete.ts'
 import { ogiGuideIncomplete } from './disclosure/ogi-guide-incomplete.ts'
+import { policyFieldsMissing } from './disclosure/policy-fields-missing.ts'
+import { publishedLate } from './disclosure/published-late.ts'
 import { requiredColumns } from './disclosure/required-columns.ts'
 import { columnStale } from './freshness/column-stale.ts'
 import { homeStale } from './freshness/home-stale.ts'
@@ -28,10 +35,17 @@ import { personalDataLeaked } from './wording/personal-data-leaked.ts'
 export const checks: readonly Check[] = [
   entryMissing,
   ruleViolated,
+  attachmentBroken,
+  domainImproper,
+  httpsFaulty,
   linksBroken,
+  missingDisguised,
+  budgetMissing,
   institutionIncomplete,
   leadersIncomplete,
   ogiGuideIncomplete,
+  policyFieldsMissing,
+  publishedLate,
   requiredColumns,
   columnStale,
   homeStale,

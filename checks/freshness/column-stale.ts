@@ -210,7 +210,11 @@ function judge(
     const script = branch.some((one) => one.dates === 'script')
     if (script) return { outcome: 'script-dates', evidence }
     const items = branch.flatMap((one) => one.items)
-    if (items.length === 0) return null
+    if (items.length === 0) {
+      // News and notices are lists by nature: one without readable entries must be asked about, not passed over.
+      if (period.group === 'other') return null
+      return { outcome: 'unreadable', facts: { reason: '页面读到了，但没有读出条目' }, evidence }
+    }
     return { outcome: 'undated', evidence: [items[0]?.place ?? evidence[0]].filter(isPlace) }
   }
   const days = daysBetween(newest.day, asOf)

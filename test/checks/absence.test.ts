@@ -6,11 +6,13 @@ import { checks } from '../../checks/index.ts'
 const ABSENCES = [
   'accessibility/entry-missing#missing',
   'availability/links-broken#all-live',
+  'disclosure/budget-missing#missing',
   'disclosure/institution-incomplete#missing',
   'disclosure/leaders-incomplete#duties-missing',
   'disclosure/leaders-incomplete#missing',
   'disclosure/leaders-incomplete#posts-missing',
   'disclosure/ogi-guide-incomplete#missing',
+  'disclosure/policy-fields-missing#missing',
   'disclosure/required-columns#missing',
   'freshness/column-stale#empty',
   'freshness/column-stale#stale',

@@ -20,6 +20,8 @@ export interface CheckCase<O extends string> {
   /** Every finding that must come, by subject: no more, no less. */
   readonly expect: Readonly<Record<string, O>>
   readonly params?: Readonly<Record<string, ParamValue>>
+  /** Years whose working days are known (plain weeks); default none. */
+  readonly years?: readonly number[]
   /** Softened although seen whole, because the reading is unsure or the page hides things. */
   readonly softened?: true
   /** Facts of findings, by subject, that must hold. */
@@ -44,12 +46,13 @@ export function runOn(
   site: SiteView,
   builder: SiteViewBuilder,
   params: Readonly<Record<string, ParamValue>> = {},
+  years: readonly number[] = [],
 ): CheckResults {
   return runChecks({
     site,
     checks: [check],
     params: { [check.id]: params },
-    calendar: workCalendar([]),
+    calendar: workCalendar(years.map((year) => ({ year, off: [], work: [] }))),
     topicName: (topic) => TOPIC_NAMES[topic] ?? topic,
     now: 1_700_000_000_000,
     sourceAt: (url) => builder.source(url),
@@ -70,13 +73,13 @@ export function testCheck<C extends DefinedCheck>(
 
 function tryCase(check: DefinedCheck, outcome: string, one: CheckCase<string>): void {
   const site = one.site.build()
-  const first = runOn(check, site, one.site, one.params)
+  const first = runOn(check, site, one.site, one.params, one.years)
   expect(first.states.map((state) => [state.state, state.reason])).toEqual([['done', null]])
   expect(Object.fromEntries(first.findings.map((found) => [found.subject, found.outcome]))).toEqual(
     one.expect,
   )
   expect(Object.values(one.expect)).toContain(outcome)
-  expect(runOn(check, site, one.site, one.params)).toEqual(first)
+  expect(runOn(check, site, one.site, one.params, one.years)).toEqual(first)
   for (const found of first.findings) {
     expect(found.message).not.toMatch(/[{}]/)
     expect(found.ask === null, '只有待核对的才提问').toBe(found.verdict !== 'unsure')
@@ -104,7 +107,13 @@ function resolveLocators(found: Finding, builder: SiteViewBuilder): void {
 
 /** Seen in part, nothing may be said to be missing. */
 function halfSeen(check: DefinedCheck, one: CheckCase<string>): void {
-  const { findings, states } = runOn(check, one.site.buildPartial(), one.site, one.params)
+  const { findings, states } = runOn(
+    check,
+    one.site.buildPartial(),
+    one.site,
+    one.params,
+    one.years,
+  )
   expect(states.map((state) => state.state)).toEqual(['done'])
   for (const found of findings) {
     const spec = check.outcomes[found.outcome]

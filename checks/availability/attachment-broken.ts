@@ -1,0 +1,117 @@
+/**
+ * Do the files that pages offer open? One finding: the share of dead files among those visited, with the list. The
+ * same addresses stand in `availability/links-broken` one by one; this figure is for schemes that judge files apart.
+ * What a file contains is not looked at.
+ */
+import { citePage, defineCheck, isGone, listed } from '#engine/define-check'
+import type { Observation } from '#model/check'
+import type { LinkTarget, Place, SiteView } from '#model/site-view'
+
+export const attachmentBroken = defineCheck({
+  id: 'availability/attachment-broken',
+  revision: 1,
+  title: '附件是否能下载',
+  question: '页面提供的附件（文档、表格、压缩包）有没有打不开的，或打开后不是文件的？',
+  basis: [
+    {
+      document: '《政府网站与政务新媒体检查指标》国办秘函〔2019〕19号',
+      clause: '功能设计·可用性：附件不可用按链接不可用计（分值由评分方案定，未核对原文）',
+    },
+  ],
+  needs: ['home', 'links'],
+  params: {},
+  outcomes: {
+    'all-live': { verdict: 'pass', message: '访问成功的 {visited} 个附件都能下载' },
+    'some-broken': {
+      verdict: 'fail',
+      message: '有答复的 {visited} 个附件中有 {broken} 个失效（{names}），两次访问都不存在',
+      ask: '所列附件在浏览器中是否确实下载不了？',
+    },
+    'not-a-file': {
+      verdict: 'unsure',
+      message: '有 {count} 个附件地址打开后是网页，不是文件：{names}',
+      ask: '所列附件能否下载，是不是先打开一个下载页？',
+    },
+    'not-visited': {
+      verdict: 'unsure',
+      message: '有 {count} 个附件，本次一个也没有访问成功',
+      ask: '页面上的附件在浏览器中能否下载？',
+    },
+    'none-offered': { verdict: 'not-applicable', message: '没有读到附件' },
+  },
+  example: '“部门决算”页的附件两次访问都是404，其余5个能下载：附件 some-broken，六分之一。',
+  *run(site) {
+    if (site.home === null) return
+    const files = site.links.filter((target) => target.isAttachment)
+    yield judge(site, files)
+    const pages = files.filter((target) => isPage(site, target))
+    if (pages.length > 0)
+      yield {
+        outcome: 'not-a-file',
+        subject: '附件：不是文件',
+        facts: { count: pages.length, names: listed(pages.map(labelOf)) },
+        measure: { value: pages.length, unit: 'count' },
+        evidence: placesOf(site, pages),
+      }
+  },
+})
+
+function judge(
+  site: SiteView,
+  files: readonly LinkTarget[],
+): Observation<'all-live' | 'some-broken' | 'not-visited' | 'none-offered'> {
+  const subject = '附件'
+  const broken = files.filter(
+    ({ visit, firstVisit }) =>
+      visit !== null && firstVisit !== null && isGone(visit) && isGone(firstVisit),
+  )
+  const live = files.filter(
+    ({ visit }) => visit?.state === 'stored' && visit.blocked === null && visit.status < 400,
+  )
+  const visited = broken.length + live.length
+  if (files.length === 0 || visited === 0)
+    return {
+      outcome: files.length === 0 ? 'none-offered' : 'not-visited',
+      subject,
+      facts: { count: files.length },
+      evidence: placesOf(site, files),
+    }
+  return {
+    outcome: broken.length > 0 ? 'some-broken' : 'all-live',
+    subject,
+    facts: {
+      visited,
+      broken: broken.length,
+      names: listed(broken.map(labelOf)),
+      targets: broken.slice(0, 50).map((target) => target.url),
+    },
+    measure: { value: broken.length / visited, unit: 'share' },
+    evidence: placesOf(site, broken),
+  }
+}
+
+/** The server answered the file's address with a page of the portal. */
+function isPage(site: SiteView, target: LinkTarget): boolean {
+  if (target.visit?.state !== 'stored' || target.visit.status >= 400) return false
+  const view = site.pageAt(target.url)
+  return view !== null && view.page.kind.value !== 'file' && view.page.template !== ''
+}
+
+/** Words of the link, else the file's name. */
+function labelOf(target: LinkTarget): string {
+  const worded = target.from.find((link) => link.text.trim() !== '')
+  return worded?.text ?? new URL(target.url).pathname.split('/').at(-1) ?? target.url
+}
+
+/** Where the files are offered; the home page when none is. */
+function placesOf(site: SiteView, files: readonly LinkTarget[]): Place[] {
+  const places = files.slice(0, 10).flatMap((file): Place[] => {
+    const link = file.from.find((one) => site.pageAt(one.url) !== null)
+    const view = link === undefined ? null : site.pageAt(link.url)
+    if (link === undefined || view === null) return []
+    return link.text.trim() === ''
+      ? [citePage(view)]
+      : [{ url: link.url, at: link.at, quote: link.text }]
+  })
+  return places.length > 0 || site.home === null ? places : [citePage(site.home)]
+}

@@ -1,0 +1,97 @@
+/**
+ * Does the site stand under a government domain (`.gov.cn`, `.政务`), and do its columns stay there? Addresses that
+ * are reserved for tests or are mere numbers are not judged. Whether a body must have a government domain depends on
+ * its kind: a site that carries a site code is charged, any other is asked about.
+ */
+import { citePage, defineCheck, listed } from '#engine/define-check'
+import type { Observation } from '#model/check'
+import type { SiteView } from '#model/site-view'
+
+/** `.政务` as it stands in an address. */
+const GOVERNMENT = /(^|\.)(gov\.cn|xn--zfr164b)$/
+/** RFC 2606 and RFC 6761 names, numbers, names without a dot. */
+const RESERVED =
+  /(^|\.)(example(\.(com|net|org))?|test|invalid|localhost|local)$|^[\d.]+$|^\[|^[^.]+$/
+
+export const domainImproper = defineCheck({
+  id: 'availability/domain-improper',
+  revision: 1,
+  title: '网站域名是否规范',
+  question: '网站是否使用“.gov.cn”或“.政务”域名，栏目有没有设在其他域名下？',
+  basis: [
+    {
+      document: '《国务院办公厅关于加强政府网站域名管理的通知》国办函〔2018〕55号',
+      clause:
+        '政府网站使用“.gov.cn”“.政务”域名，不承担行政职能的事业单位原则上不使用（二手，文号未核对）',
+    },
+  ],
+  needs: ['home'],
+  params: {},
+  outcomes: {
+    government: { verdict: 'pass', message: '首页域名为 {host}，是政府网站域名' },
+    'other-domain': {
+      verdict: 'fail',
+      message: '首页标有网站标识码 {code}，域名却是 {host}，不是“.gov.cn”或“.政务”',
+      ask: '该网站是否属于政府网站，域名是否经过批准？',
+    },
+    'kind-unknown': {
+      verdict: 'unsure',
+      message: '首页域名为 {host}，不是“.gov.cn”或“.政务”',
+      ask: '该单位是行政机关还是不承担行政职能的事业单位？',
+    },
+    'columns-outside': {
+      verdict: 'unsure',
+      message: '有 {count} 个栏目设在非政府域名下：{names}',
+      ask: '所列栏目是不是本单位自建、应当迁回的栏目？',
+    },
+    'test-address': { verdict: 'not-applicable', message: '{host} 不是正式的网站域名，不判断' },
+  },
+  example: '某局首页标着网站标识码，地址却是 www.some-bureau.com：首页域名 other-domain。',
+  *run(site) {
+    const { home } = site
+    if (home === null) return
+    const host = hostname(home.capture.finalUrl)
+    const evidence = [citePage(home)]
+    const subject = '首页域名'
+    if (RESERVED.test(host)) {
+      yield { outcome: 'test-address', subject, facts: { host }, evidence }
+      return
+    }
+    const code = home.page.footer.siteCode
+    if (GOVERNMENT.test(host)) yield { outcome: 'government', subject, facts: { host }, evidence }
+    else if (code?.where === 'visible')
+      yield {
+        outcome: 'other-domain',
+        subject,
+        facts: { host, code: code.value },
+        evidence: [{ url: home.page.url, at: code.at, quote: code.quote ?? code.value }],
+      }
+    else yield { outcome: 'kind-unknown', subject, facts: { host }, evidence }
+    yield* outsideColumns(site)
+  },
+})
+
+function* outsideColumns(site: SiteView): Generator<Observation<'columns-outside'>> {
+  const outside = site.columns.filter((column) => {
+    const host = hostname(column.url)
+    return column.kind === 'external' && !GOVERNMENT.test(host) && !RESERVED.test(host)
+  })
+  const places = outside
+    .flatMap((column) => column.linkedFrom.slice(0, 1))
+    .filter((place) => site.pageAt(place.url) !== null)
+  if (places.length === 0) return
+  yield {
+    outcome: 'columns-outside',
+    subject: '栏目域名',
+    facts: {
+      count: outside.length,
+      names: listed(outside.map((column) => `${column.name}（${hostname(column.url)}）`)),
+    },
+    measure: { value: outside.length, unit: 'count' },
+    evidence: places.slice(0, 10),
+  }
+}
+
+function hostname(url: string): string {
+  return URL.canParse(url) ? new URL(url).hostname : ''
+}

@@ -1,0 +1,71 @@
+/**
+ * Does the server say so when a page is not there? Pages that read "不存在" but were answered with status 200 deceive
+ * crawlers, search engines and monitoring. Judged from pages that were met, not from invented addresses.
+ */
+
+import { pathOf } from '#base/url'
+import { citePage, defineCheck, listed } from '#engine/define-check'
+
+export const missingDisguised = defineCheck({
+  id: 'availability/missing-disguised',
+  revision: 1,
+  title: '不存在的页面是否如实答复状态',
+  question: '内容已不存在的页面，服务器答复的状态是不是404，还是仍答复200？',
+  basis: [
+    {
+      document: '《政府网站与政务新媒体检查指标》国办秘函〔2019〕19号',
+      clause: '功能设计·可用性：链接不可用（软404属于打不开的页面，具体计法由评分方案定）',
+    },
+  ],
+  needs: ['home', 'links'],
+  params: {},
+  outcomes: {
+    honest: {
+      verdict: 'pass',
+      message: '遇到的 {count} 个不存在的地址都答复了404或410',
+    },
+    disguised: {
+      verdict: 'fail',
+      message: '有 {count} 个页面写着不存在，却答复状态200：{names}',
+      ask: '在浏览器中打开所列页面，是否确实是“不存在”的提示页？',
+    },
+    'none-met': { verdict: 'not-applicable', message: '本次没有遇到不存在的页面' },
+  },
+  example: '首页“旧版下载”打开后写着“您访问的页面不存在”，状态却是200：不存在的页面 disguised。',
+  *run(site) {
+    if (site.home === null) return
+    const subject = '不存在的页面'
+    const disguised = site.pages.filter(
+      ({ page, capture }) =>
+        page.kind.value === 'error' && capture.status === 200 && page.blocked === null,
+    )
+    const gone = site.links.filter(
+      ({ visit, internal }) =>
+        internal &&
+        visit?.state === 'stored' &&
+        visit.blocked === null &&
+        (visit.status === 404 || visit.status === 410),
+    )
+    if (disguised.length > 0)
+      yield {
+        outcome: 'disguised',
+        subject,
+        facts: {
+          count: disguised.length,
+          names: listed(disguised.map(({ page }) => pathOf(page.url))),
+          urls: disguised.slice(0, 50).map(({ page }) => page.url),
+        },
+        measure: { value: disguised.length, unit: 'count' },
+        evidence: disguised.slice(0, 5).map(citePage),
+        pages: disguised.map(({ page }) => page.url),
+        sureness: Math.max(...disguised.map(({ page }) => page.kind.sureness)),
+      }
+    else
+      yield {
+        outcome: gone.length > 0 ? 'honest' : 'none-met',
+        subject,
+        facts: { count: gone.length },
+        evidence: [citePage(site.home)],
+      }
+  },
+})

@@ -1,0 +1,201 @@
+/**
+ * Are the budget of this year and the final accounts of last year published? Years are told by titles; a title
+ * without a year is put to a person. What the papers contain is for others.
+ */
+import { clip } from '#base/text'
+import {
+  asPortal,
+  ColumnTree,
+  citeColumn,
+  citePage,
+  dayOfItem,
+  defineCheck,
+  hasUnreadPages,
+  partly,
+  type Rests,
+} from '#engine/define-check'
+import type { Observation } from '#model/check'
+import type { Column, ColumnItem, Place, SiteView } from '#model/site-view'
+
+export const budgetMissing = defineCheck({
+  id: 'disclosure/budget-missing',
+  revision: 1,
+  title: '部门预算决算是否按年公开',
+  question: '到期年度的部门预算和部门决算是否公开？',
+  basis: [
+    {
+      document: '《中华人民共和国预算法》',
+      clause: '第十四条：部门预算、决算经批复后二十日内由各部门向社会公开（二手）',
+    },
+    {
+      document: '《中华人民共和国政府信息公开条例》（国务院令第711号）',
+      clause: '第二十条第（七）项：财政预算、决算信息（二手）',
+    },
+  ],
+  needs: ['columns'],
+  params: {
+    topics: {
+      default: ['budget'],
+      meaning: '按财政预决算判断的栏目类别',
+      source: '本工具的栏目词库，可调',
+      verified: true,
+    },
+    budgetDue: {
+      default: '05-31',
+      meaning: '当年部门预算最迟公开日（月-日），取批复后二十日的宽限',
+      source: '本工具的默认值，可按地方批复时间设定',
+      verified: false,
+    },
+    accountsDue: {
+      default: '11-15',
+      meaning: '上年部门决算最迟公开日（月-日），取批复后二十日的宽限',
+      source: '本工具的默认值，可按地方批复时间设定',
+      verified: false,
+    },
+  },
+  outcomes: {
+    published: { verdict: 'pass', message: '{subject}已公开：{words}' },
+    missing: {
+      verdict: 'fail',
+      message: '没有找到{subject}（应在 {due} 前公开）',
+      claimsAbsence: true,
+      ask: '财政预决算栏目和其他栏目里，是否确实没有这一年的？',
+    },
+    'year-unsaid': {
+      verdict: 'unsure',
+      message: '没有找到写明年份的{subject}，有未写年份的：{words}',
+      ask: '所列的是不是这一年的？',
+    },
+    elsewhere: {
+      verdict: 'unsure',
+      message: '“{column}”指向站外（{target}），没有检查',
+      ask: '站外页面上有没有本单位到期年度的预算和决算？',
+    },
+    'no-column': {
+      verdict: 'not-applicable',
+      message: '没有识别出财政预决算栏目（是否应设由栏目检查判断）',
+    },
+  },
+  example: '监测日2023-12-10，栏目里有2023年预算，最新的决算是2021年度：2022年度部门决算 missing。',
+  *run(site, { params, asOf }) {
+    const columns = params.topics.flatMap((topic) => site.columnsOf(topic))
+    const local = columns.filter((column) => column.kind === 'local')
+    const first = site.home ?? site.pages[0]
+    if (columns.length === 0) {
+      if (first !== undefined)
+        yield { outcome: 'no-column', subject: '财政预决算', evidence: [citePage(first)] }
+      return
+    }
+    const [column] = columns
+    if (local.length === 0 && column !== undefined) {
+      yield {
+        outcome: 'elsewhere',
+        subject: '财政预决算',
+        facts: { column: column.name, target: column.url },
+        evidence: citeColumn(site, column),
+      }
+      return
+    }
+    const year = Number(asOf.slice(0, 4))
+    const budgetYear = asOf.slice(5) > params.budgetDue ? year : year - 1
+    const accountsYear = asOf.slice(5) > params.accountsDue ? year - 1 : year - 2
+    const owed: readonly Owed[] = [
+      {
+        subject: `${budgetYear}年部门预算`,
+        year: budgetYear,
+        put: budgetYear,
+        word: '预算',
+        due: `${budgetYear}-${params.budgetDue}`,
+      },
+      {
+        subject: `${accountsYear}年度部门决算`,
+        year: accountsYear,
+        put: accountsYear + 1,
+        word: '决算',
+        due: `${accountsYear + 1}-${params.accountsDue}`,
+      },
+    ]
+    const items = itemsOf(site, local)
+    for (const one of owed) yield judge(site, local, items, one)
+  },
+})
+
+interface Owed {
+  readonly subject: string
+  readonly year: number
+  /** Year in which it is put up. */
+  readonly put: number
+  readonly word: '预算' | '决算'
+  readonly due: string
+}
+
+/** Papers about a budget that are not the budget. */
+const BESIDE = /执行情况|调整|绩效|评价|审计|通知|动态|会议|培训/
+
+function itemsOf(site: SiteView, columns: readonly Column[]): readonly ColumnItem[] {
+  const tree = new ColumnTree(site)
+  const below = columns.flatMap((column) => [column, ...tree.descendants(column)])
+  // A paper may stand in another column; there its title must say it all.
+  const elsewhere = site.columns.flatMap((column) => column.items)
+  return [
+    ...below.flatMap((column) => column.items),
+    ...elsewhere.filter((item) => /部门|单位|公开/.test(item.title)),
+  ]
+}
+
+function judge(
+  site: SiteView,
+  columns: readonly Column[],
+  items: readonly ColumnItem[],
+  owed: Owed,
+): Observation<'published' | 'missing' | 'year-unsaid'> {
+  const { subject, word, year } = owed
+  const about = items.filter((item) => item.title.includes(word) && !BESIDE.test(item.title))
+  const found = about.find((item) => yearsIn(item.title).includes(year))
+  if (found)
+    return {
+      outcome: 'published',
+      subject,
+      facts: { words: clip(found.title, 60) },
+      evidence: [found.place],
+    }
+  const unsaid = about.filter((item) => {
+    const day = dayOfItem(site, item)?.day
+    return yearsIn(item.title).length === 0 && (day === undefined || day.startsWith(`${owed.put}-`))
+  })
+  const [likely] = unsaid
+  if (likely)
+    return {
+      outcome: 'year-unsaid',
+      subject,
+      facts: { words: clip(likely.title, 60) },
+      evidence: [likely.place],
+    }
+  const evidence: Place[] = columns.flatMap((column) => [...citeColumn(site, column)]).slice(0, 3)
+  return {
+    outcome: 'missing',
+    subject,
+    facts: { due: owed.due },
+    evidence,
+    coverage: restsOf(site, columns),
+  }
+}
+
+function yearsIn(title: string): number[] {
+  return [...title.matchAll(/(?<!\d)(20\d\d)(?=\s*(年|部门|单位|\D|$))/g)].map((found) =>
+    Number(found[1]),
+  )
+}
+
+/** Unread list pages or sub-columns may hold the paper. */
+function restsOf(site: SiteView, columns: readonly Column[]): Rests {
+  const tree = new ColumnTree(site)
+  const all = columns.flatMap((column) => [column, ...tree.descendants(column)])
+  const half = all.find((column) => column.coverage === 'partial')
+  if (half) return partly(half.coverageBecause ?? `“${half.name}”没有看全`)
+  if (all.some((column) => hasUnreadPages(site, column))) return partly('栏目还有没有读到的列表页')
+  if (all.some((column) => column.kind !== 'local')) return partly('有下级栏目指向站外')
+  if (all.every((column) => column.items.length === 0))
+    return partly('栏目里没有读到条目，内容可能在别的形式里')
+  return asPortal(site)
+}

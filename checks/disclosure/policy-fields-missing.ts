@@ -1,0 +1,123 @@
+/**
+ * Do policy documents print their fields: issuer, day signed, number, day published, index number, validity? One
+ * finding per field over all documents that print a field table. Documents without any table are put to a person:
+ * the columns also hold news and forwarded notes.
+ */
+import { clip } from '#base/text'
+import { citePage, defineCheck, documentsOf, listed, type SiteDocument } from '#engine/define-check'
+import type { Observation } from '#model/check'
+import type { DocumentKey } from '#model/page'
+
+const LABELS: Readonly<Record<DocumentKey, string>> = {
+  indexNumber: '索引号',
+  topic: '主题分类',
+  issuer: '发文机关',
+  signedOn: '成文日期',
+  publishedOn: '发布日期',
+  title: '标题',
+  documentNumber: '发文字号',
+  keywords: '主题词',
+  validity: '有效性',
+}
+
+export const policyFieldsMissing = defineCheck({
+  id: 'disclosure/policy-fields-missing',
+  revision: 1,
+  title: '政策文件要素是否齐全',
+  question: '政策文件页面是否标明发文机关、成文日期、发文字号、发布日期、索引号和有效性？',
+  basis: [
+    {
+      document:
+        '中国政府网政策文件页面的要素（索引号、主题分类、发文机关、成文日期、标题、发文字号、发布日期）',
+      clause: '通行做法；有效性标注见《政府网站发展指引》国办发〔2017〕47号（二手）',
+    },
+  ],
+  needs: ['columns'],
+  params: {
+    topics: {
+      default: ['policyDocuments', 'normativeDocuments'],
+      meaning: '按政策文件判断的栏目类别',
+      source: '本工具的栏目词库，可调',
+      verified: true,
+    },
+    fields: {
+      default: ['issuer', 'signedOn', 'documentNumber', 'publishedOn', 'indexNumber', 'validity'],
+      meaning: '必须标明的要素',
+      source: '通行做法与国办发〔2017〕47号（二手），可按地方方案增减',
+      verified: false,
+    },
+  },
+  outcomes: {
+    printed: { verdict: 'pass', message: '{checked} 份政策文件都标明了{field}（如“{words}”）' },
+    missing: {
+      verdict: 'fail',
+      message: '{checked} 份政策文件中有 {count} 份没有标明{field}：{names}',
+      claimsAbsence: true,
+      ask: '在浏览器中打开所列文件，页面上是否确实没有这一项？',
+    },
+    'no-table': {
+      verdict: 'unsure',
+      message: '有 {count} 份政策文件页面没有读到要素表：{names}',
+      ask: '所列页面是不是政策文件，是否标明发文机关、成文日期等要素？',
+    },
+    'none-read': { verdict: 'not-applicable', message: '没有读到政策文件页面' },
+  },
+  example: '12份政策文件都有索引号、发文机关和文号，9份没有标有效性：政策文件：有效性 missing。',
+  *run(site, { params }) {
+    const documents = documentsOf(site, params.topics)
+    const first = site.home ?? site.pages[0]
+    if (documents.length === 0 && first !== undefined) {
+      yield { outcome: 'none-read', subject: '政策文件', evidence: [citePage(first)] }
+      return
+    }
+    const tabled = documents.filter(({ view }) => view.page.document !== null)
+    const plain = documents.filter(({ view }) => view.page.document === null)
+    for (const field of params.fields)
+      if (isKey(field) && tabled.length > 0) yield judge(field, tabled)
+    if (plain.length > 0)
+      yield {
+        outcome: 'no-table',
+        subject: '政策文件：要素表',
+        facts: { count: plain.length, names: listed(plain.map(nameOf), 4) },
+        measure: { value: plain.length / documents.length, unit: 'share' },
+        evidence: plain.slice(0, 5).map(({ view }) => citePage(view)),
+        pages: plain.map(({ view }) => view.page.url),
+      }
+  },
+})
+
+function isKey(text: string): text is DocumentKey {
+  return Object.hasOwn(LABELS, text)
+}
+
+function judge(
+  field: DocumentKey,
+  documents: readonly SiteDocument[],
+): Observation<'printed' | 'missing'> {
+  const label = LABELS[field]
+  const printedIn = ({ view }: SiteDocument): string =>
+    view.page.document?.[field] ??
+    (field === 'publishedOn' ? (view.page.publishedOn?.value ?? '') : '')
+  const without = documents.filter((one) => printedIn(one) === '')
+  const shown = without.length > 0 ? without : documents
+  return {
+    outcome: without.length > 0 ? 'missing' : 'printed',
+    subject: `政策文件：${label}`,
+    facts: {
+      field: label,
+      checked: documents.length,
+      count: without.length,
+      names: listed(without.map(nameOf), 4),
+      words: clip(documents[0] === undefined ? '' : printedIn(documents[0]), 40),
+    },
+    measure: { value: 1 - without.length / documents.length, unit: 'share' },
+    evidence: shown.slice(0, 5).map(({ view }) => citePage(view)),
+    pages: shown.map(({ view }) => view.page.url),
+    // What these pages print does not depend on how much of the portal was seen.
+    coverage: { value: 'complete', because: null },
+  }
+}
+
+function nameOf({ title }: SiteDocument): string {
+  return `“${clip(title, 30)}”`
+}

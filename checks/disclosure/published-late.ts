@@ -1,0 +1,171 @@
+/**
+ * Were policy documents put up in time after they were signed? Measures working days between the two days printed on
+ * each document's page. Only the unit's own documents are charged; those of others (reposts) and those that name
+ * nobody are put to a person. What was never published is invisible here.
+ */
+
+import type { WorkCalendar } from '#base/calendar'
+import { addDays } from '#base/day'
+import { clip } from '#base/text'
+import {
+  citePage,
+  defineCheck,
+  documentsOf,
+  issuerOf,
+  listed,
+  type SiteDocument,
+} from '#engine/define-check'
+import type { Observation } from '#model/check'
+import type { Place } from '#model/site-view'
+
+export const publishedLate = defineCheck({
+  id: 'disclosure/published-late',
+  revision: 1,
+  title: '政策文件是否及时公开',
+  question: '政策文件从成文到发布，是否超过规定的工作日？',
+  basis: [
+    {
+      document: '《中华人民共和国政府信息公开条例》（国务院令第711号）',
+      clause: '第二十六条：自形成或者变更之日起20个工作日内及时公开（二手）',
+    },
+  ],
+  needs: ['columns'],
+  params: {
+    topics: {
+      default: ['policyDocuments', 'normativeDocuments'],
+      meaning: '按政策文件判断的栏目类别',
+      source: '本工具的栏目词库，可调',
+      verified: true,
+    },
+    maxWorkingDays: {
+      default: 20,
+      meaning: '成文到发布最多几个工作日',
+      source: '政府信息公开条例第二十六条（二手）；地方有更短的要求（如三河7个），可按地方方案设定',
+      verified: false,
+    },
+    withinDays: {
+      default: 365,
+      meaning: '只看监测日前多少天内发布的文件（更早的可能是网站迁移时补录的）',
+      source: '本工具的默认值，可调',
+      verified: false,
+    },
+  },
+  outcomes: {
+    'on-time': {
+      verdict: 'pass',
+      message: '{subject}：{checked} 份都在 {limit} 个工作日内发布，最长 {longest} 个',
+    },
+    late: {
+      verdict: 'fail',
+      message: '{subject}：{checked} 份中有 {late} 份超过 {limit} 个工作日（{names}）',
+      ask: '所列文件的成文日期和发布日期是否如此？',
+    },
+    'late-of-others': {
+      verdict: 'unsure',
+      message: '{subject}：{checked} 份中有 {late} 份超过 {limit} 个工作日（{names}）',
+      ask: '所列文件是不是本机关制发的？转载的上级文件不计。',
+    },
+    'dates-reversed': {
+      verdict: 'unsure',
+      message: '有 {count} 份文件的发布日期早于成文日期：{names}',
+      ask: '所列文件的两个日期哪一个印错了？',
+    },
+    'not-computable': {
+      verdict: 'unsure',
+      message: '{subject}：{checked} 份的日期落在没有工作日历的年份，无法计算工作日',
+      ask: '所列文件从成文到发布有几个工作日？',
+    },
+    'none-dated': {
+      verdict: 'not-applicable',
+      message: '没有读到既印成文日期又印发布日期的近期政策文件',
+    },
+  },
+  example: '某办法成文日期 2023-03-01，发布日期 2023-05-08，相隔45个工作日：本机关文件 late。',
+  *run(site, { params, asOf, calendar }) {
+    const from = addDays(asOf, -params.withinDays)
+    const dated = documentsOf(site, params.topics).flatMap((document): Dated[] => {
+      const { signed, published } = document
+      if (signed === null || published === null || published < from || published > asOf) return []
+      return [{ document, signed, published }]
+    })
+    const first = site.home ?? site.pages[0]
+    if (dated.length === 0) {
+      if (first !== undefined)
+        yield { outcome: 'none-dated', subject: '政策文件', evidence: [citePage(first)] }
+      return
+    }
+    const reversed = dated.filter(({ signed, published }) => published < signed)
+    if (reversed.length > 0)
+      yield {
+        outcome: 'dates-reversed',
+        subject: '日期先后',
+        facts: { count: reversed.length, names: listed(reversed.map(nameOf), 4) },
+        measure: { value: reversed.length, unit: 'count' },
+        evidence: reversed.slice(0, 5).map(placeOf),
+      }
+    const forward = dated.filter(({ signed, published }) => published >= signed)
+    const own = forward.filter(({ document }) => issuerOf(site, document) === 'own')
+    const others = forward.filter(({ document }) => issuerOf(site, document) !== 'own')
+    if (own.length > 0) yield judge('本机关文件', 'late', own, calendar, params.maxWorkingDays)
+    if (others.length > 0)
+      yield judge(
+        '其他机关或未标明机关的文件',
+        'late-of-others',
+        others,
+        calendar,
+        params.maxWorkingDays,
+      )
+  },
+})
+
+interface Dated {
+  readonly document: SiteDocument
+  readonly signed: string
+  readonly published: string
+}
+
+function judge(
+  subject: string,
+  lateOutcome: 'late' | 'late-of-others',
+  documents: readonly Dated[],
+  calendar: WorkCalendar,
+  limit: number,
+): Observation<'on-time' | 'late' | 'late-of-others' | 'not-computable'> {
+  const counted = documents.flatMap((one) => {
+    const days = calendar.workingDaysBetween(one.signed, one.published)
+    return days === null ? [] : [{ ...one, days }]
+  })
+  const late = counted.filter(({ days }) => days > limit)
+  const [longest] = [...counted].sort((a, b) => b.days - a.days)
+  if (longest === undefined)
+    return {
+      outcome: 'not-computable',
+      subject,
+      facts: { checked: documents.length },
+      evidence: documents.slice(0, 3).map(placeOf),
+    }
+  return {
+    outcome: late.length > 0 ? lateOutcome : 'on-time',
+    subject,
+    facts: {
+      checked: counted.length,
+      late: late.length,
+      limit,
+      longest: longest.days,
+      names: listed(
+        late.map((one) => `${nameOf(one)}相隔${one.days}个`),
+        4,
+      ),
+    },
+    measure: { value: longest.days, unit: 'working-days' },
+    evidence: (late.length > 0 ? late : [longest]).slice(0, 10).map(placeOf),
+  }
+}
+
+function nameOf({ document, signed, published }: Dated): string {
+  return `“${clip(document.title, 30)}”${signed}成文、${published}发布`
+}
+
+function placeOf({ document }: Dated): Place {
+  return citePage(document.view)
+}

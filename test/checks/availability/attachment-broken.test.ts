@@ -1,0 +1,44 @@
+/** Every outcome of `availability/attachment-broken` from a small site that gives it. */
+import { attachmentBroken } from '#checks/availability/attachment-broken'
+import { testCheck } from '../../support/check-kit.ts'
+import { SiteViewBuilder } from '../../support/site-view-builder.ts'
+
+const file = (text: string) => ({ attachment: true, text })
+
+testCheck(attachmentBroken, {
+  'all-live': {
+    shows: 'a refusal and a single 404 accuse nobody; a dead page is no file',
+    site: new SiteViewBuilder()
+      .target('/a.doc', [200], file('申请表'))
+      .target('/b.doc', [403], file('内部表'))
+      .target('/c.doc', [404], file('样表'))
+      .target('/d.html', [404, 404]),
+    expect: { 附件: 'all-live' },
+    facts: { 附件: { visited: 1 } },
+  },
+  'some-broken': {
+    shows: 'two visits, both 404',
+    site: new SiteViewBuilder()
+      .target('/a.doc', [200], file('申请表'))
+      .target('/b.xls', [404, 404], file('决算表')),
+    expect: { 附件: 'some-broken' },
+    facts: { 附件: { visited: 2, broken: 1, names: '决算表' } },
+  },
+  'not-a-file': {
+    shows: 'the address of a document answers with a page',
+    site: new SiteViewBuilder()
+      .target('/a.doc', [200], file('申请表'))
+      .page('/a.doc', { kind: 'article', title: '欢迎访问' }),
+    expect: { 附件: 'all-live', '附件：不是文件': 'not-a-file' },
+  },
+  'not-visited': {
+    shows: 'none was reached',
+    site: new SiteViewBuilder().target('/a.doc', [], file('申请表')),
+    expect: { 附件: 'not-visited' },
+  },
+  'none-offered': {
+    shows: 'pages only',
+    site: new SiteViewBuilder().target('/a.html', [200]),
+    expect: { 附件: 'none-offered' },
+  },
+})

@@ -1,0 +1,48 @@
+/** Every outcome of `availability/domain-improper` from a small site that gives it. */
+import { domainImproper } from '#checks/availability/domain-improper'
+import { testCheck } from '../../support/check-kit.ts'
+import { type PageSpec, SiteViewBuilder } from '../../support/site-view-builder.ts'
+
+/** The same site as if its home page had been received from this host. */
+function under(host: string, spec: PageSpec = {}): SiteViewBuilder {
+  const builder = new SiteViewBuilder(spec)
+  const { home } = builder.build()
+  if (home === null) throw new Error('no home')
+  return builder.with({
+    home: { ...home, capture: { ...home.capture, finalUrl: `http://${host}/` } },
+  })
+}
+
+testCheck(domainImproper, {
+  government: [
+    {
+      shows: 'a department under its government',
+      site: under('lyj.shili.gov.cn'),
+      expect: { 首页域名: 'government' },
+    },
+    { shows: '.政务', site: under('shili.xn--zfr164b'), expect: { 首页域名: 'government' } },
+  ],
+  'other-domain': {
+    shows: 'a site code under a commercial name; gov.cn in the middle is none',
+    site: under('lyj.gov.cn.shili.com', { footer: { siteCode: '9912340007' } }),
+    expect: { 首页域名: 'other-domain' },
+  },
+  'kind-unknown': {
+    shows: 'it may be a public institution',
+    site: under('www.shili-zoo.org.cn'),
+    expect: { 首页域名: 'kind-unknown' },
+  },
+  'columns-outside': {
+    shows: 'a column elsewhere; one on the government service platform is fine',
+    site: under('lyj.shili.gov.cn')
+      .column('智慧林业', 'http://www.shili-forest.com/', { kindOfColumn: 'external' })
+      .column('办事', 'http://zwfw.shili.gov.cn/', { kindOfColumn: 'external' }),
+    expect: { 首页域名: 'government', 栏目域名: 'columns-outside' },
+    facts: { 栏目域名: { count: 1 } },
+  },
+  'test-address': {
+    shows: 'reserved for examples',
+    site: under('lyj.shili.gov.example'),
+    expect: { 首页域名: 'test-address' },
+  },
+})

@@ -1,0 +1,57 @@
+/** Every outcome of `disclosure/budget-missing` from a small site that gives it; judged on 2024-03-20. */
+import { budgetMissing } from '#checks/disclosure/budget-missing'
+import { testCheck } from '../../support/check-kit.ts'
+import { SiteViewBuilder } from '../../support/site-view-builder.ts'
+
+type Row = readonly [string, string, string]
+const column = (...items: readonly Row[]): SiteViewBuilder =>
+  new SiteViewBuilder().column('财政预决算', '/ys/', { topic: 'budget', items })
+const BUDGET: Row = ['示例市林业局2023年部门预算公开', '2023-02-20', '/ys/1.html']
+const ACCOUNTS: Row = ['示例市林业局2022年度部门决算', '2023-09-20', '/ys/2.html']
+
+testCheck(budgetMissing, {
+  published: {
+    shows: 'in March the papers of the year before are due',
+    site: column(BUDGET, ACCOUNTS),
+    expect: { '2023年部门预算': 'published', '2022年度部门决算': 'published' },
+  },
+  missing: [
+    {
+      shows: 'older accounts, and a paper about how the accounts were audited',
+      site: column(
+        BUDGET,
+        ['示例市林业局2021年度部门决算', '2022-09-20', '/ys/2.html'],
+        ['2022年度决算审计情况', '2023-09-20', '/ys/3.html'],
+      ),
+      expect: { '2023年部门预算': 'published', '2022年度部门决算': 'missing' },
+    },
+    {
+      shows: 'list pages that were not read leave it open',
+      site: new SiteViewBuilder().column('财政预决算', '/ys/', {
+        topic: 'budget',
+        items: [BUDGET],
+        paging: ['/ys/index_1.html'],
+      }),
+      expect: { '2023年部门预算': 'published', '2022年度部门决算': 'missing' },
+      softened: true,
+    },
+  ],
+  'year-unsaid': {
+    shows: 'a title without a year, put up in the right one',
+    site: column(BUDGET, ['部门决算公开', '2023-09-20', '/ys/2.html']),
+    expect: { '2023年部门预算': 'published', '2022年度部门决算': 'year-unsaid' },
+  },
+  elsewhere: {
+    shows: 'the finance bureau’s platform',
+    site: new SiteViewBuilder().column('财政预决算', 'http://cz.example/', {
+      topic: 'budget',
+      kindOfColumn: 'external',
+    }),
+    expect: { 财政预决算: 'elsewhere' },
+  },
+  'no-column': {
+    shows: 'no such column',
+    site: new SiteViewBuilder().column('动态', '/dt/'),
+    expect: { 财政预决算: 'no-column' },
+  },
+})

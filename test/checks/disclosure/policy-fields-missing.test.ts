@@ -1,0 +1,53 @@
+/** Every outcome of `disclosure/policy-fields-missing` from a small site that gives it. */
+import { policyFieldsMissing } from '#checks/disclosure/policy-fields-missing'
+import { testCheck } from '../../support/check-kit.ts'
+import { type PageSpec, SiteViewBuilder } from '../../support/site-view-builder.ts'
+
+const column = (): SiteViewBuilder =>
+  new SiteViewBuilder().column('政策文件', '/wj/', {
+    topic: 'policyDocuments',
+    items: [
+      ['造林办法', '2024-01-05', '/wj/1.html'],
+      ['护林办法', '2024-01-04', '/wj/2.html'],
+    ],
+  })
+const document = (title: string, fields: NonNullable<PageSpec['document']>): PageSpec => ({
+  kind: 'article',
+  title,
+  document: fields,
+})
+const params = { fields: ['issuer', 'validity'] }
+const FULL = { issuer: '示例市林业局', validity: '有效' }
+
+testCheck(policyFieldsMissing, {
+  printed: {
+    shows: 'both fields on both documents; the day beside the title is the day published',
+    site: column()
+      .page('/wj/1.html', { ...document('造林办法', FULL), publishedOn: '2024-01-05' })
+      .page('/wj/2.html', { ...document('护林办法', FULL), publishedOn: '2024-01-04' }),
+    params: { fields: ['issuer', 'publishedOn'] },
+    expect: { '政策文件：发文机关': 'printed', '政策文件：发布日期': 'printed' },
+  },
+  missing: {
+    shows: 'one document does not say whether it is in force',
+    site: column()
+      .page('/wj/1.html', document('造林办法', FULL))
+      .page('/wj/2.html', document('护林办法', { issuer: '示例市林业局' })),
+    params,
+    expect: { '政策文件：发文机关': 'printed', '政策文件：有效性': 'missing' },
+    facts: { '政策文件：有效性': { checked: 2, count: 1 } },
+  },
+  'no-table': {
+    shows: 'a page without a field table',
+    site: column()
+      .page('/wj/1.html', document('造林办法', FULL))
+      .page('/wj/2.html', { kind: 'article', title: '护林办法' }),
+    params: { fields: ['issuer'] },
+    expect: { '政策文件：发文机关': 'printed', '政策文件：要素表': 'no-table' },
+  },
+  'none-read': {
+    shows: 'no document was read',
+    site: column(),
+    expect: { 政策文件: 'none-read' },
+  },
+})

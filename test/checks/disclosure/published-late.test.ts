@@ -1,0 +1,70 @@
+/** Every outcome of `disclosure/published-late` from a small site that gives it. */
+import { publishedLate } from '#checks/disclosure/published-late'
+import { testCheck } from '../../support/check-kit.ts'
+import { SiteViewBuilder } from '../../support/site-view-builder.ts'
+
+function documents(
+  ...rows: readonly (readonly [title: string, signed: string, published: string, issuer?: string])[]
+): SiteViewBuilder {
+  const items = rows.map(([title, , published], i) => [title, published, `/wj/${i}.html`] as const)
+  const builder = new SiteViewBuilder().column('政策文件', '/wj/', {
+    topic: 'policyDocuments',
+    items,
+  })
+  return rows.reduce(
+    (all, [title, signedOn, publishedOn, issuer], i) =>
+      all.page(`/wj/${i}.html`, {
+        kind: 'article',
+        title,
+        publishedOn,
+        document: {
+          signedOn,
+          publishedOn,
+          ...(issuer === '' ? {} : { issuer: issuer ?? '示例市林业局' }),
+        },
+      }),
+    builder,
+  )
+}
+
+testCheck(publishedLate, {
+  'not-computable': {
+    shows: 'no calendar of the year',
+    site: documents(['造林办法', '2024-01-02', '2024-01-05']),
+    expect: { 本机关文件: 'not-computable' },
+  },
+  'dates-reversed': {
+    shows: 'published before it was signed',
+    site: documents(['造林办法', '2024-02-05', '2024-01-05']),
+    expect: { 日期先后: 'dates-reversed' },
+  },
+  'none-dated': {
+    shows: 'an old document, and one published after the day',
+    site: documents(['旧办法', '2011-01-02', '2012-01-05'], ['新办法', '2024-01-02', '2024-03-25']),
+    expect: { 政策文件: 'none-dated' },
+  },
+  'on-time': {
+    shows: 'the last of the twenty working days',
+    site: documents(['办法', '2024-01-02', '2024-01-30']),
+    years: [2024],
+    expect: { 本机关文件: 'on-time' },
+    facts: { 本机关文件: { longest: 20 } },
+  },
+  late: {
+    shows: 'one day more',
+    site: documents(['办法', '2024-01-02', '2024-01-31'], ['细则', '2024-01-02', '2024-01-03']),
+    years: [2024],
+    expect: { 本机关文件: 'late' },
+    facts: { 本机关文件: { checked: 2, late: 1, longest: 21 } },
+  },
+  'late-of-others': {
+    shows: 'the province’s document posted late, and one that names nobody',
+    site: documents(
+      ['省办法', '2024-01-02', '2024-03-01', '示例省林业厅'],
+      ['某办法', '2024-01-02', '2024-03-01', ''],
+    ),
+    years: [2024],
+    expect: { 其他机关或未标明机关的文件: 'late-of-others' },
+    facts: { 其他机关或未标明机关的文件: { late: 2 } },
+  },
+})
