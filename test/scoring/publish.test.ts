@@ -62,8 +62,9 @@ describe('a supposition', () => {
   it('of other applicability takes the row out for those it leaves out', () => {
     const scope = { groups: [], names: [], attributes: [], also: [], except: ['甲局'], open: false }
     const moves = under({ appliesTo: { columns: { kind: 'scope', ...scope } } })
-    expect(moves).toHaveLength(1)
     expect(moves[0]).toMatchObject({ agency: { name: '甲局' }, by: -2 })
+    // 乙局 only gains the rank.
+    expect(moves[1]).toMatchObject({ agency: { name: '乙局' }, by: 0, lines: [] })
   })
 
   it('refuses ids the scheme does not have', () => {
