@@ -88,7 +88,7 @@ export class Nightly {
     const looked = dayText(dayNumber(seen.at))
     const words = `本夜未看，沿用 ${looked} 的读取（HTTP ${seen.status}），${dayText(due)} 复查`
     this.#frontier.together(() => {
-      this.#earlier.carry(seen.capture, this.#run.id, id, row.depth)
+      this.#earlier.carry(seen.capture, this.#run.id, id, row.depth, seen.status >= 400)
       this.#frontier.settle(row.url, 'unchanged', words, id)
       if (seen.finalUrl !== row.url) this.#links.reached(seen.finalUrl, row, id)
       // A missing page has other spellings that may not be.

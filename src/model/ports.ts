@@ -93,8 +93,11 @@ export interface EarlierRun {
   visits(): IterableIterator<EarlierVisit>
   capture(id: string): Capture | null
   page(captureId: string): Page | null
-  /** Copies a capture of it, with its page reading, into `run` as `id`; instant and record stay those of the visit. */
-  carry(captureId: string, run: string, id: string, depth: number): void
+  /**
+   * Copies a capture of it, with its page reading, into `run` as `id`; instant and record stay those of the visit.
+   * `withFaults`: the visits of the address before it that brought an error too.
+   */
+  carry(captureId: string, run: string, id: string, depth: number, withFaults: boolean): void
 }
 
 export interface Store extends AccountStore {

@@ -1,5 +1,6 @@
 /** Runs, and what a run saw: captures and page readings. Rows are read in chunks, so writing between reads is safe. */
 import { deflateRawSync, inflateRawSync } from 'node:zlib'
+import { shortId } from '#base/hash'
 import type { Capture, FailReason, StoredCapture, Via } from '#model/capture'
 import type { Page, PageKind } from '#model/page'
 import type { EarlierRun, Store } from '#model/ports'
@@ -68,6 +69,23 @@ function openEarlier(db: Connection, run: string, next: (run: string) => number)
     'insert into pages (capture_id,run_id,seq,depth,kind,title,published_on,text_hash,body) select ?,?,?,?,kind,title,published_on,text_hash,body from pages where capture_id=? on conflict (capture_id) do nothing',
   )
   const readBody = db.prepare('select body from pages where capture_id=?')
+  const faults = db.prepare(
+    "select id, url from captures where run_id=? and (state='failed' or status>=400) order by seq",
+  )
+  /** Capture → those of its address before it, where all brought errors: a fault is claimed from two visits. */
+  let faulty: Map<string, readonly string[]> | null = null
+  const faultsBefore = (captureId: string): readonly string[] => {
+    if (faulty === null) {
+      faulty = new Map()
+      const byUrl = new Map<string, string[]>()
+      for (const { id, url } of faults.all(run) as { id: string; url: string }[]) {
+        const known = byUrl.get(url) ?? []
+        faulty.set(id, [...known])
+        byUrl.set(url, [...known, id])
+      }
+    }
+    return faulty.get(captureId) ?? []
+  }
   return {
     *visits() {
       for (let from = 0; ; ) {
@@ -116,7 +134,10 @@ function openEarlier(db: Connection, run: string, next: (run: string) => number)
       const row = readBody.get(captureId) as { body: Uint8Array } | undefined
       return row ? (JSON.parse(inflateRawSync(row.body).toString('utf8')) as Page) : null
     },
-    carry(captureId, into, id, depth) {
+    carry(captureId, into, id, depth, withFaults) {
+      for (const earlier of withFaults ? faultsBefore(captureId) : []) {
+        copyCapture.run(shortId(id, earlier), into, next(into), earlier)
+      }
       const seq = next(into)
       copyCapture.run(id, into, seq, captureId)
       copyPage.run(id, into, seq, depth, captureId)

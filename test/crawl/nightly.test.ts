@@ -211,6 +211,19 @@ it('takes a counter or a clock for no change', async () => {
   for (const path of again) expect(rows.get(path)?.reason).toBe('HTTP 200，正文未变')
 })
 
+it('takes a missing page over with both of its visits', async () => {
+  for (const n of [5, 6, 7, 8]) server.routes.delete(`/tzgg/a${n}.html`)
+  await night(0)
+  const { rows, asked, run } = await night(1)
+  const taken = [5, 6, 7, 8].map((n) => `/tzgg/a${n}.html`).filter((path) => !asked.includes(path))
+  expect(taken.length).toBeGreaterThan(0)
+  for (const path of taken) {
+    expect(rows.get(path)?.state).toBe('unchanged')
+    const visits = [...store.captures(run)].filter((one) => one.url.endsWith(path))
+    expect(visits.map((one) => one.state === 'stored' && one.status)).toEqual([404, 404])
+  }
+})
+
 it('looks again at what was missing within three nights', async () => {
   server.routes.delete('/tzgg/a5.html')
   await night(0)
