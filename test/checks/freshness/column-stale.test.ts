@@ -248,14 +248,22 @@ testCheck(columnStale, {
     }),
     expect: { 政策文件: 'external' },
   },
-  unreadable: {
-    shows: 'the page failed',
-    site: site()
-      .trouble('/dt/', '被防护拦截（412）')
-      .column('动态', '/dt/', { ...news, unread: true }),
-    expect: { 动态: 'unreadable' },
-    facts: { 动态: { reason: '被防护拦截（412）' } },
-  },
+  unreadable: [
+    {
+      shows: 'the page failed',
+      site: site()
+        .trouble('/dt/', '被防护拦截（412）')
+        .column('动态', '/dt/', { ...news, unread: true }),
+      expect: { 动态: 'unreadable' },
+      facts: { 动态: { reason: '被防护拦截（412）' } },
+    },
+    {
+      shows: 'a page that was read, without entries that could be told',
+      site: site().column('动态', '/dt/', { ...news, words: ['我局积极推进各项工作'] }),
+      expect: { 动态: 'unreadable' },
+      facts: { 动态: { reason: '页面读到了，但没有读出条目' } },
+    },
+  ],
   'none-owed': [
     {
       shows: 'a page of links to what lies beneath it is no blank column',
