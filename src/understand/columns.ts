@@ -29,6 +29,8 @@ interface Shaped {
   readonly kind: Column['kind']
   /** host + folder of its address. */
   readonly folder: string
+  /** Folder whose pages stand under it: its own, or the one named like its page (gk.html holds gk/zn.html). */
+  readonly holds: string
   parent: Shaped | null
   readonly folders: ColumnDraft[]
   topic: Reading<string> | null
@@ -50,6 +52,7 @@ export function readColumns(
     draft,
     kind: kindOf(index, draft),
     folder: folderOf(draft.url),
+    holds: holdsOf(draft.url),
     parent: null,
     folders: [],
     topic: null,
@@ -201,10 +204,11 @@ function parentByFolder(shaped: Shaped, byKey: ReadonlyMap<string, Shaped>): Sha
   let depth = 1
   for (const other of byKey.values()) {
     if (other === shaped || other.draft.isSection) continue
-    const { folder } = other
-    if (folder.length > depth && folder.length < own.length && own.startsWith(folder)) {
+    const { holds } = other
+    const inside = holds === own ? other.folder !== own : holds.length < own.length
+    if (holds.length > depth && inside && own.startsWith(holds)) {
       best = other
-      depth = folder.length
+      depth = holds.length
     }
   }
   return best !== null && depth > hostLength(shaped.draft.url) ? best : null
@@ -214,6 +218,13 @@ function parentByFolder(shaped: Shaped, byKey: ReadonlyMap<string, Shaped>): Sha
 function folderOf(url: string): string {
   const parsed = new URL(url)
   return `${parsed.host.replace(/^www\./, '')}${parsed.pathname.replace(/[^/]*$/, '')}`
+}
+
+/** A page that is no index of its folder holds the folder of its own name. */
+function holdsOf(url: string): string {
+  const name = /([^/]+)\.\w{2,5}$/.exec(new URL(url).pathname)?.[1] ?? ''
+  const isIndex = name === '' || /^(index|default|list|main|home)(_?\d+)?$/i.test(name)
+  return isIndex ? folderOf(url) : `${folderOf(url)}${name}/`
 }
 
 function hostLength(url: string): number {

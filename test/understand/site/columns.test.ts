@@ -348,6 +348,34 @@ describe('空白、建设中与单篇内容', () => {
     expect(alone.columns.find((one) => one.name === '章程')?.empty ?? false).toBe(false)
   })
 
+  it('只有子栏目的栏目页：不是空白，gk.html 是 gk/ 下各页的上级', () => {
+    const menu = (entries: readonly [string, string][]) =>
+      `<script>t=new dTree('t');${entries.map(([name, url], i) => `t.add(${i},0,'${name}','${url}')`).join(';')}</script>`
+    const entries: [string, string][] = [
+      ['规章总目', '/xx/gk.html'],
+      ['制度', '/xx/gk/a.html'],
+      ['规划', '/xx/gk/b.html'],
+      ['办法', '/xx/gk/c.html'],
+      ...Array.from({ length: 30 }, (_, i): [string, string] => [`工作${i + 10}`, `/yy/${i}.html`]),
+    ]
+    const page = (name: string, body: string) =>
+      `<html><head><title>${name}-蓝河学院</title></head><body><table><tr><td>${menu(entries)}</td><td><div class="box">${body}</div></td></tr></table></body></html>`
+    const text = (name: string) =>
+      `<p>${`${name}经校务会议审议通过，现予公布，请遵照执行。`.repeat(6)}</p>`
+    const links = entries.map(([name, url]) => `<a href="${url}">${name}</a>`).join('')
+    const view = miniSite({
+      '/': html({ body: menu(entries) }),
+      '/xx/gk.html': page('规章总目', `<p style="display:none">${links}</p>`),
+      '/xx/gk/a.html': page('制度', text('制度')),
+      '/xx/gk/b.html': page('规划', text('规划')),
+      '/xx/gk/c.html': page('办法', text('办法')),
+    })
+    const section = named(view, '规章总目')
+    expect(section.empty).toBe(false)
+    expect(named(view, '制度').parent).toBe(section.id)
+    expect(section.children).toHaveLength(3)
+  })
+
   it('英文频道的栏目也是栏目，Home、More 不是', () => {
     const menu = tree([]).replace(
       '</script>',
