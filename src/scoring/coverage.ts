@@ -3,7 +3,13 @@
  * agency's score, and a missing rule stays a share of its own.
  */
 import { plus, type Rational, toNumber, ZERO } from '#base/rational'
-import type { Criterion, Indicator, Scheme, SchemeCoverage } from '#model/scheme'
+import {
+  type Criterion,
+  type Indicator,
+  pricesOf,
+  type Scheme,
+  type SchemeCoverage,
+} from '#model/scheme'
 import { worthOf } from './pools.ts'
 import { ruleOf } from './rule.ts'
 
@@ -31,6 +37,45 @@ export function indicatorCoverage(scheme: Scheme): readonly IndicatorCoverage[] 
     maxScore: indicator.maxScore,
     ...coverageOf(scheme, [indicator], () => true),
   }))
+}
+
+/** What golden portals have brought about: passes by check, fails by outcome and subject. */
+export interface GoldenEvidence {
+  readonly passed: ReadonlySet<string>
+  readonly failed: readonly {
+    readonly check: string
+    readonly outcome: string
+    readonly subject: string
+  }[]
+}
+
+/** A golden portal has produced a pass and a fail through the criterion; only then it counts as measured. */
+export function isProven(criterion: Criterion, golden: GoldenEvidence): boolean {
+  const refs = pricesOf(criterion)
+  return (
+    refs.some((ref) => golden.passed.has(ref.check)) &&
+    refs.some((ref) =>
+      golden.failed.some(
+        (one) =>
+          one.check === ref.check &&
+          one.outcome === ref.outcome &&
+          (ref.where?.subject === undefined || ref.where.subject === one.subject),
+      ),
+    )
+  )
+}
+
+/** The part of the machine's weight that golden portals have proven, per indicator id. */
+export function provenCoverage(
+  scheme: Scheme,
+  golden: GoldenEvidence,
+): ReadonlyMap<string, number> {
+  return new Map(
+    scheme.indicators.map((indicator) => [
+      indicator.id,
+      coverageOf(scheme, [indicator], (criterion) => isProven(criterion, golden)).machine,
+    ]),
+  )
 }
 
 function coverageOf(

@@ -5,8 +5,9 @@ import { validateFolder } from '#catalog/composites'
 import { checks } from '#checks/index'
 import { toScheme1 } from '#export/shapes/scheme'
 import type { Composite, Scheme, SchemeCoverage } from '#model/scheme'
-import { indicatorCoverage, localCoverage, schemeCoverage } from '#scoring/coverage'
+import { indicatorCoverage, localCoverage, provenCoverage, schemeCoverage } from '#scoring/coverage'
 import { newCommand, withCommon } from '../command-line.ts'
+import { goldenEvidence } from '../golden.ts'
 import type { Host } from '../host.ts'
 import { allComposites, allSchemes, schemeOf } from '../scoring-run.ts'
 import type { CommonOptions } from '../settings.ts'
@@ -140,20 +141,24 @@ const STATES = {
 function coverage(scheme: Scheme): string[] {
   const total = schemeCoverage(scheme)
   const local = localCoverage(scheme)
+  const proven = provenCoverage(scheme, goldenEvidence())
+  const all = [...proven.values()].reduce((sum, value) => sum + value, 0)
+  const shown = (value: number) => Number(value.toFixed(4))
   return [
     `${scheme.title}（${scheme.id}）各项由谁判定，单位：分`,
-    '指标\t分值\t机器可测\t机器辅助\t人工\t原文缺失',
+    '指标\t分值\t机器可测（已证实）\t机器可测（未证实）\t机器辅助\t人工\t原文缺失',
     ...indicatorCoverage(scheme).map((row) =>
-      [row.path.join('/'), row.maxScore ?? '—', ...parts(row)].join('\t'),
+      [row.path.join('/'), row.maxScore ?? '—', ...parts(row, proven.get(row.id) ?? 0)].join('\t'),
     ),
-    ['合计', scheme.maxScore ?? '—', ...parts(total)].join('\t'),
-    ['其中靠本地规则', '', ...parts(local)].join('\t'),
+    ['合计', scheme.maxScore ?? '—', ...parts(total, all)].join('\t'),
+    `其中靠本地规则：机器可测 ${shown(local.machine)}，机器辅助 ${shown(local.assisted)}，人工 ${shown(local.manual)}`,
+    '已证实：示例网站里既有通过这一条的，也有不通过的；未证实的检查结果照样定分，但不计作可测。',
     '机器可测：检查结果直接定分；机器辅助：机器给出线索，由人判定；原文缺失：来源文字残缺，不给满分也不给零分。',
   ]
 }
 
-function parts(row: SchemeCoverage): number[] {
-  return [row.machine, row.assisted, row.manual, row.notRuled].map((value) =>
+function parts(row: SchemeCoverage, proven: number): number[] {
+  return [proven, row.machine - proven, row.assisted, row.manual, row.notRuled].map((value) =>
     Number(value.toFixed(4)),
   )
 }
