@@ -4,6 +4,7 @@ import { type Command, Option } from 'commander'
 import { AppError, EXIT, type ExitCode } from '#base/errors'
 import { loadScoreInputs } from '#catalog/inputs/score-inputs'
 import { isSupposition } from '#catalog/inputs/supposition'
+import { registryRemarks } from '#catalog/registry-fit'
 import { toScorecards1 } from '#export/shapes/scorecards'
 import type { Store } from '#model/ports'
 import type { Composite } from '#model/scheme'
@@ -74,6 +75,7 @@ export function scoreCommand(host: Host): Command {
 function scoreScheme(context: Context, store: Store, options: ScoreOptions): ExitCode {
   const { terminal } = context
   const scheme = schemeOf(options.scheme)
+  for (const remark of registryRemarks(scheme, store.registry())) terminal.say(`提醒：${remark}`)
   const supposed = options.whatIf !== undefined && isSupposition(options.whatIf)
   const files = [options.inputs, supposed ? undefined : options.whatIf]
   const inputs = files.flatMap((file) =>

@@ -1,0 +1,49 @@
+/**
+ * Whether a registry fits a scheme: units the scheme names that the registry does not have, and attributes rows depend
+ * on that no unit carries. Only remarks: a province's registry rarely holds every unit a notice names, but a unit that
+ * is there under another name would silently count as not assessed.
+ */
+import type { Registry } from '#model/portal'
+import type { Applicability, Scheme } from '#model/scheme'
+
+/** Chinese remarks, each complete in itself; empty when all fits. Names are compared exactly. */
+export function registryRemarks(scheme: Scheme, registry: Registry): readonly string[] {
+  const here = new Set(registry.agencies.map((agency) => agency.name))
+  const { bonus, deductions, external } = scheme.outside
+  const all = [...scheme.indicators, ...bonus, ...deductions, ...external]
+  const rules = all.flatMap((one) => [
+    one.appliesTo,
+    ...one.criteria.flatMap((c) => c.appliesTo ?? []),
+  ])
+  const named = new Set([
+    ...scheme.groups.flatMap((group) => group.agencies),
+    ...rules.flatMap(namesOf),
+    ...scheme.targets.flatMap((table) => Object.keys(table.values)),
+    ...scheme.checklists.flatMap((list) => list.rows.flatMap((row) => row.agencies)),
+  ])
+  const absent = [...named].filter((name) => !here.has(name))
+  const carried = new Set(registry.agencies.flatMap((agency) => agency.attributes))
+  const unused = scheme.attributes.filter((one) => !carried.has(one.id))
+  return [
+    ...(absent.length === 0
+      ? []
+      : [
+          `体系 ${scheme.id} 点名的 ${absent.length} 个单位名录里没有（名称要一字不差）：${listed(absent)}。`,
+        ]),
+    ...(unused.length === 0
+      ? []
+      : [
+          `名录里没有一个单位写有属性 ${listed(unused.map((one) => `${one.id}（${one.label}）`))}，以此为条件的指标都会算作不适用；请在名录的属性列补上。`,
+        ]),
+  ]
+}
+
+function namesOf(rule: Applicability): readonly string[] {
+  if (rule.kind === 'agencies') return rule.names
+  return rule.kind === 'scope' ? [...rule.names, ...rule.also, ...rule.except] : []
+}
+
+function listed(words: readonly string[]): string {
+  const shown = words.slice(0, 8).join('、')
+  return words.length > 8 ? `${shown}等` : shown
+}
