@@ -104,43 +104,46 @@ export class FrontierQueue {
   }
 
   #next(): Request | null {
+    const first = this.#step()
+    if (first !== 'settled') return first
+    // An incremental run settles thousands of rows between two visits: in one transaction each time.
     let next: Request | null = null
-    // An incremental run settles thousands of rows between two visits.
     this.#frontier.together(() => {
-      next = this.#pick()
+      for (let settled = 1; settled < SETTLED_AT_ONCE; settled += 1) {
+        const step = this.#step()
+        if (step === 'settled') continue
+        next = step
+        return
+      }
+      setImmediate(() => this.#wake())
     })
     return next
   }
 
-  #pick(): Request | null {
-    for (let settled = 0; !this.#stopped; ) {
-      const spent = this.#hooks.exhausted()
-      if (spent !== null) {
-        this.#closeAll(spent)
-        return null
-      }
-      const now = this.#clock.now()
-      const row = this.#frontier.take(
-        this.#slowPass ? END_OF_TIME : now,
-        this.#pace.busy(now, this.#manners.perHostParallel),
-      )
-      if (!row) return null
-      this.#retries.delete(row.url)
-      const second = this.#second.delete(row.url)
-      const word = this.#hooks.admit(row, second)
-      if (word === 'visit') {
-        this.#pace.started(row.host, now, this.#manners.delayMs)
-        this.#tasks.set(row.url, { row, second })
-        return new Request({ url: row.url, uniqueKey: row.url })
-      }
-      if (word === 'later') this.visitAgainLater(row.url, second ? firstOutcome(row) : UNREACHABLE)
-      settled += 1
-      if (settled >= SETTLED_AT_ONCE) {
-        setImmediate(() => this.#wake())
-        return null
-      }
+  /** One row: what to visit, null where nothing may start now, or `settled` where it needed no visit. */
+  #step(): Request | 'settled' | null {
+    if (this.#stopped) return null
+    const spent = this.#hooks.exhausted()
+    if (spent !== null) {
+      this.#closeAll(spent)
+      return null
     }
-    return null
+    const now = this.#clock.now()
+    const row = this.#frontier.take(
+      this.#slowPass ? END_OF_TIME : now,
+      this.#pace.busy(now, this.#manners.perHostParallel),
+    )
+    if (!row) return null
+    this.#retries.delete(row.url)
+    const second = this.#second.delete(row.url)
+    const word = this.#hooks.admit(row, second)
+    if (word === 'visit') {
+      this.#pace.started(row.host, now, this.#manners.delayMs)
+      this.#tasks.set(row.url, { row, second })
+      return new Request({ url: row.url, uniqueKey: row.url })
+    }
+    if (word === 'later') this.visitAgainLater(row.url, second ? firstOutcome(row) : UNREACHABLE)
+    return 'settled'
   }
 
   /** Out of time or bytes: doubtful rows keep what their first visit brought, the rest was never visited. */

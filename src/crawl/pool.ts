@@ -3,6 +3,7 @@
  * our queue, hands them to `visit`, tries again what throws PassingFailure, and stops when the queue says so or on
  * abort. Crawlee's own storage, sessions, load watching and logging are off.
  */
+import { setMaxListeners } from 'node:events'
 import { BasicCrawler, CriticalError } from '@crawlee/basic'
 import { Configuration, log as crawleeLog, LogLevel, type RequestQueue } from '@crawlee/core'
 import type { FrontierQueue } from './frontier-queue.ts'
@@ -35,6 +36,8 @@ export async function runPool(
   retries: number,
   signal: AbortSignal,
 ): Promise<void> {
+  // Each crawl's shell listens for SIGINT (and is told to do nothing); many portals run side by side.
+  setMaxListeners(0, process)
   const shell = new Shell(
     {
       requestQueue: queue as unknown as RequestQueue,
