@@ -1,0 +1,98 @@
+/** Scoring without a single page fetched: inputs out and in, suppositions, publishing and its refusal, composites. */
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { z } from 'zod'
+import { runHere } from '../support/command.ts'
+
+const folder = mkdtempSync(join(tmpdir(), 'scoring-'))
+const at = (name: string) => join(folder, name)
+const base = ['--db', at('m.db'), '--as-of', '2023-12-12']
+const scheme = ['--scheme', 'suizhou-2023-website-departments', ...base]
+
+beforeAll(async () => {
+  writeFileSync(
+    at('registry.csv'),
+    '单位名称,首页,分组,网站名称\n甲局,http://a.example.gov.cn/,市直部门,甲局网\n乙局,http://b.example.gov.cn/,市直部门,乙局网\n',
+  )
+  writeFileSync(
+    at('inputs.csv'),
+    '单位,条目,值,录入人,理由\n甲局,smart-search#1,1.2,张三,现场核实\n乙局,smart-search#1,0.6,张三,现场核实\n',
+  )
+  const ran = await runHere(['portals', 'import', at('registry.csv'), '--db', at('m.db')])
+  expect(ran.code).toBe(0)
+})
+afterAll(() => rmSync(folder, { recursive: true }))
+
+test('an input workbook is made for the agencies of the scheme', async () => {
+  const { code, stdout } = await runHere([
+    'schemes',
+    'inputs',
+    'suizhou-2023-website-departments',
+    '--out',
+    at('inputs.xlsx'),
+    '--db',
+    at('m.db'),
+  ])
+  expect(code).toBe(0)
+  expect(stdout).toContain('2 个单位')
+  // Left as it is, it answers nothing: nothing was measured.
+  const { code: blank } = await runHere(['score', ...scheme, '--inputs', at('inputs.xlsx')])
+  expect(blank).toBe(4)
+})
+
+test('a supposition tells who moves, and stores nothing', async () => {
+  writeFileSync(at('what-if.yaml'), 'weights: { smart-search: 4 }\n')
+  const inputs = ['--inputs', at('inputs.csv'), '--what-if', at('what-if.yaml'), '--json']
+  const { code, stdout } = await runHere(['score', ...scheme, ...inputs])
+  expect(code).toBe(0)
+  const found = z
+    .looseObject({ moves: z.array(z.looseObject({ by: z.number() })) })
+    .parse(JSON.parse(stdout))
+  // A judged score stays what the person gave; what is open grows with the weight.
+  expect(found.moves).toHaveLength(2)
+  const unknown = at('unknown.yaml')
+  writeFileSync(unknown, 'weights: { nowhere: 4 }\n')
+  const refused = await runHere(['score', ...scheme, '--what-if', unknown])
+  expect(refused.code).toBe(2)
+  expect(refused.stderr).toContain('nowhere')
+})
+
+test('publishing is refused with exit 5 while notes are open, and never overwrites', async () => {
+  const publish = ['--publish', at('published'), '--by', '市政务公开办']
+  const inputs = ['--inputs', at('inputs.csv')]
+  const refused = await runHere(['score', ...scheme, ...inputs, ...publish])
+  expect(refused.code).toBe(5)
+  expect(refused.stderr).toContain('尚未核实')
+  const first = await runHere(['score', ...scheme, ...inputs, ...publish, '--allow-open'])
+  expect(first.code).toBe(0)
+  const file = (n: number) => at(`published/suizhou-2023-website-departments/2023-12-12/v${n}.json`)
+  const kept = readFileSync(file(1), 'utf8')
+  writeFileSync(at('less.csv'), '单位,条目,值,录入人,理由\n甲局,smart-search#1,0.9,李四,复查\n')
+  const corrected = ['--inputs', at('less.csv'), '--allow-open', '--reason', '复查后更正']
+  const second = await runHere(['score', ...scheme, ...publish, ...corrected])
+  expect(second.stderr).toContain('更正第 1 版')
+  expect(readFileSync(file(1), 'utf8')).toBe(kept)
+  expect(JSON.parse(readFileSync(file(2), 'utf8'))).toMatchObject({
+    version: 2,
+    corrects: 1,
+    reason: '复查后更正',
+  })
+  const nameless = await runHere(['score', ...scheme, '--publish', at('published')])
+  expect(nameless.code).toBe(2)
+})
+
+test('a composite is scored from its parts; nothing measured is said', async () => {
+  const { code, stdout } = await runHere(['score', '--scheme', 'suizhou-2023-openness', ...base])
+  expect(code).toBe(4)
+  expect(stdout).toContain('甲局')
+})
+
+test('two schemes are compared line by line', async () => {
+  const same = await runHere(['schemes', 'diff', 'sanhe-2018-towns', 'sanhe-2018-towns'])
+  expect(same.stdout).toContain('两者相同')
+  const other = await runHere(['schemes', 'diff', 'sanhe-2018-departments', 'sanhe-2018-towns'])
+  expect(other.code).toBe(0)
+  expect(other.stdout).toMatch(/共 \d+ 处不同/)
+})
