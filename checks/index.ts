@@ -14,7 +14,9 @@ import { ogiGuideIncomplete } from './disclosure/ogi-guide-incomplete.ts'
 import { policyFieldsMissing } from './disclosure/policy-fields-missing.ts'
 import { publishedLate } from './disclosure/published-late.ts'
 import { requiredColumns } from './disclosure/required-columns.ts'
+import { burstPublished } from './freshness/burst-published.ts'
 import { columnStale } from './freshness/column-stale.ts'
+import { dateSuspicious } from './freshness/date-suspicious.ts'
 import { homeStale } from './freshness/home-stale.ts'
 import { footerIncomplete } from './identity/footer-incomplete.ts'
 import { officialTagsIncomplete } from './identity/official-tags-incomplete.ts'
@@ -23,12 +25,15 @@ import { siteCodeInconsistent } from './identity/site-code-inconsistent.ts'
 import { siteNameMissing } from './identity/site-name-missing.ts'
 import { sitemapMismatched } from './identity/sitemap-mismatched.ts'
 import { opinionChannelMissing } from './interaction/opinion-channel-missing.ts'
+import { linkMissing } from './interpretation/link-missing.ts'
+import { timingLate } from './interpretation/timing-late.ts'
 import { newMediaEntryMissing } from './media/new-media-entry-missing.ts'
 import { ogiAnnualReportLate } from './reports/ogi-annual-report-late.ts'
 import { siteAnnualTableLate } from './reports/site-annual-table-late.ts'
 import { functionsMissing } from './request/functions-missing.ts'
 import { guideIncomplete } from './request/guide-incomplete.ts'
 import { lawOutdated } from './request/law-outdated.ts'
+import { itemsShort } from './volume/items-short.ts'
 import { personalDataLeaked } from './wording/personal-data-leaked.ts'
 
 /** All checks, by id. */
@@ -47,7 +52,9 @@ export const checks: readonly Check[] = [
   policyFieldsMissing,
   publishedLate,
   requiredColumns,
+  burstPublished,
   columnStale,
+  dateSuspicious,
   homeStale,
   footerIncomplete,
   officialTagsIncomplete,
@@ -56,11 +63,14 @@ export const checks: readonly Check[] = [
   siteNameMissing,
   sitemapMismatched,
   opinionChannelMissing,
+  linkMissing,
+  timingLate,
   newMediaEntryMissing,
   ogiAnnualReportLate,
   siteAnnualTableLate,
   functionsMissing,
   guideIncomplete,
   lawOutdated,
+  itemsShort,
   personalDataLeaked,
 ]

@@ -1,0 +1,147 @@
+/**
+ * Were many entries put up in the last days before the monitoring day, far more than the year before makes likely?
+ * A one-sided Poisson test on entries per window, with its figure. It is always a question: campaigns and year-end
+ * work look the same.
+ */
+import { addDays } from '#base/day'
+import { placeKey } from '#base/url'
+import { citePage, dayOfItem, defineCheck, hasUnreadPages, listed } from '#engine/define-check'
+import type { Column, ColumnItem, SiteView } from '#model/site-view'
+
+const YEAR = 365
+
+export const burstPublished = defineCheck({
+  id: 'freshness/burst-published',
+  revision: 1,
+  title: '监测前是否突击发布',
+  question: '监测日前几天发布的条目，是否明显多于此前一年的正常节奏？',
+  basis: [
+    {
+      document: '随州市2023年政务公开第三方评估（网站）指标',
+      clause: '“突击发布/弄虚作假”该项不得分',
+    },
+    {
+      document: '大英县2018年政务公开考核办法',
+      clause: '信息发布任务应均衡完成（突击发布核减）（二手）',
+    },
+  ],
+  needs: ['columns'],
+  params: {
+    windowDays: {
+      default: 10,
+      meaning: '监测日前多少天算“监测前”',
+      source: '本工具的默认值，可调',
+      verified: false,
+    },
+    minItems: {
+      default: 15,
+      meaning: '监测前至少发布几条才提问',
+      source: '本工具的默认值，可调',
+      verified: false,
+    },
+    maxLikelihood: {
+      default: 0.0001,
+      meaning: '按此前节奏出现这么多条的概率低于此值才提问（泊松分布单侧）',
+      source: '本工具的默认值，可调',
+      verified: false,
+    },
+  },
+  outcomes: {
+    even: {
+      verdict: 'pass',
+      message:
+        '监测前 {window} 天发布 {recent} 条，按此前一年的节奏预期 {expected} 条，没有明显突击',
+    },
+    burst: {
+      verdict: 'unsure',
+      message:
+        '监测前 {window} 天发布 {recent} 条，按此前一年的节奏预期 {expected} 条（偶然出现的概率 {likelihood}），集中在：{columns}',
+      ask: '这些条目是集中补发应付检查，还是确有集中工作？',
+    },
+    'not-comparable': {
+      verdict: 'not-applicable',
+      message: '有日期的条目没有读满此前一年，无从比较发布节奏',
+    },
+  },
+  example: '此前一年平均每10天发布3条，监测前10天发布40条：发布节奏 burst，待人工核对。',
+  *run(site, { asOf, params }) {
+    const first = site.home ?? site.pages[0]
+    if (first === undefined) return
+    const subject = '发布节奏'
+    const start = addDays(asOf, -params.windowDays)
+    const since = addDays(asOf, -YEAR)
+    const columns = site.columns.filter((column) => reachesBack(site, column, since))
+    const entries = entriesOf(site, columns)
+    const recent = entries.filter(({ day }) => day > start && day <= asOf)
+    const before = entries.filter(({ day }) => day > since && day <= start)
+    const facts = { window: params.windowDays, recent: recent.length, before: before.length }
+    if (before.length === 0) {
+      yield { outcome: 'not-comparable', subject, facts, evidence: [citePage(first)] }
+      return
+    }
+    const expected = (before.length * params.windowDays) / (YEAR - params.windowDays)
+    const likelihood = atLeast(recent.length, expected)
+    const isBurst = recent.length >= params.minItems && likelihood < params.maxLikelihood
+    yield {
+      outcome: isBurst ? 'burst' : 'even',
+      subject,
+      facts: {
+        ...facts,
+        expected: Number(expected.toFixed(1)),
+        likelihood: likelihood.toExponential(1),
+        columns: listed([...new Set(recent.map(({ column }) => column.name))]),
+      },
+      measure: { value: recent.length / (recent.length + before.length), unit: 'share' },
+      evidence: isBurst ? recent.slice(0, 10).map(({ item }) => item.place) : [citePage(first)],
+    }
+  },
+})
+
+interface Entry {
+  readonly column: Column
+  readonly item: ColumnItem
+  readonly day: string
+}
+
+/** A list of which only the newest page was read tells nothing of the year before. */
+function reachesBack(site: SiteView, column: Column, since: string): boolean {
+  if (column.kind !== 'local') return false
+  if (!hasUnreadPages(site, column) && column.coverage === 'complete') return true
+  return column.items.some((item) => (dayOfItem(site, item)?.day ?? NEVER) <= since)
+}
+
+/** Later than any day: an undated entry reaches back to nothing. */
+const NEVER = '9999-12-31'
+
+/** Each entry once: columns repeat one another's. */
+function entriesOf(site: SiteView, columns: readonly Column[]): Entry[] {
+  const seen = new Set<string>()
+  const entries: Entry[] = []
+  for (const column of columns)
+    for (const item of column.items) {
+      const read = dayOfItem(site, item)
+      if (read === null || item.url === null || seen.has(placeKey(item.url))) continue
+      seen.add(placeKey(item.url))
+      entries.push({ column, item, day: read.day })
+    }
+  return entries
+}
+
+/** P(X ≥ count) for a Poisson variable of this mean. */
+function atLeast(count: number, mean: number): number {
+  if (count <= 0) return 1
+  // Summed from `count` upwards, so that small tails keep their digits.
+  let term = Math.exp(-mean + count * Math.log(mean) - logFactorial(count))
+  let sum = 0
+  for (let k = count; term > 0 && (k < mean || term > sum * 1e-12); k += 1) {
+    sum += term
+    term *= mean / (k + 1)
+  }
+  return Math.min(1, sum)
+}
+
+function logFactorial(n: number): number {
+  let sum = 0
+  for (let k = 2; k <= n; k += 1) sum += Math.log(k)
+  return sum
+}

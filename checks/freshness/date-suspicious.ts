@@ -1,0 +1,170 @@
+/**
+ * Do printed dates deserve trust? Dates in the future, lists whose every entry bears the day of the visit (a template
+ * that prints today), and entries that turned up after an earlier visit although they are dated before it. Dates may
+ * be misread or legitimately set, so nothing here is charged: each is a question with its figures.
+ */
+import { addDays, dayOf } from '#base/day'
+import { clip } from '#base/text'
+import {
+  ColumnSubjects,
+  ColumnTree,
+  citePage,
+  dayOfItem,
+  defineCheck,
+  listed,
+} from '#engine/define-check'
+import type { Observation } from '#model/check'
+import type { Column, ColumnItem, SiteView } from '#model/site-view'
+
+export const dateSuspicious = defineCheck({
+  id: 'freshness/date-suspicious',
+  revision: 1,
+  title: '发布日期是否可疑',
+  question: '条目的发布日期有没有晚于访问日、全部等于访问日，或早于首次出现很多天的？',
+  basis: [
+    {
+      document: '《政府网站与政务新媒体检查指标》国办秘函〔2019〕19号',
+      clause: '单项否决“安全、泄密事故等严重问题”：弄虚作假（如伪造发布日期）',
+    },
+  ],
+  needs: ['columns'],
+  params: {
+    minItems: {
+      default: 5,
+      meaning: '列表至少几条才判断“全部等于访问日”',
+      source: '本工具的默认值，可调',
+      verified: false,
+    },
+    minDaysBehind: {
+      default: 15,
+      meaning: '印的日期早于上次访问多少天、上次却没有，才提问',
+      source: '本工具的默认值，可调',
+      verified: false,
+    },
+  },
+  outcomes: {
+    plausible: { verdict: 'pass', message: '看了 {checked} 个有日期的条目，没有可疑的日期' },
+    future: {
+      verdict: 'unsure',
+      message: '“{column}”有 {count} 条的日期晚于访问日 {visited}：{names}',
+      ask: '所列日期是发布日期，还是活动、截止等其他日期？',
+    },
+    'visit-day': {
+      verdict: 'unsure',
+      message: '“{column}”第一页 {count} 条的日期全部是访问当天 {visited}',
+      ask: '这些条目是不是真的都在这一天发布，还是页面总显示当天日期？',
+    },
+    'back-dated': {
+      verdict: 'unsure',
+      message: '“{column}”有 {count} 条在 {seen} 访问时还没有，印的日期却早 {days} 天以上：{names}',
+      ask: '所列条目是补录旧信息，还是把发布日期往前写了？',
+    },
+    'none-dated': { verdict: 'not-applicable', message: '没有读到带日期的条目' },
+  },
+  example: '上月访问时没有的两条，本次出现并印着三个月前的日期：动态要闻 back-dated。',
+  *run(site, { params }) {
+    const subjects = new ColumnSubjects(site)
+    let checked = 0
+    let found = false
+    for (const column of new ColumnTree(site).distinct()) {
+      const view = site.pageAt(column.url)
+      if (column.kind !== 'local' || view === null) continue
+      const dated = datedItems(site, column)
+      checked += dated.length
+      // A scan may be judged by an earlier day than the one it was made on.
+      const visited = [dayOf(view.capture.at), site.asOf].sort().at(-1) ?? site.asOf
+      const answer =
+        futureOf(dated, visited) ??
+        visitDayOf(column, dated, visited, params.minItems) ??
+        backDatedOf(site, dated, params.minDaysBehind)
+      if (answer === null) continue
+      found = true
+      yield {
+        ...answer,
+        subject: subjects.of(column),
+        facts: { ...answer.facts, column: column.name },
+      }
+    }
+    const first = site.home ?? site.pages[0]
+    if (found || first === undefined) return
+    yield {
+      outcome: checked > 0 ? 'plausible' : 'none-dated',
+      subject: '发布日期',
+      facts: { checked },
+      evidence: [citePage(first)],
+    }
+  },
+})
+
+interface Dated {
+  readonly item: ColumnItem
+  readonly day: string
+}
+
+type Answer = Omit<Observation<'future' | 'visit-day' | 'back-dated'>, 'subject'>
+
+function datedItems(site: SiteView, column: Column): Dated[] {
+  return column.items.flatMap((item) => {
+    const read = dayOfItem(site, item)
+    return read === null || read.sureness < 0.8 ? [] : [{ item, day: read.day }]
+  })
+}
+
+function futureOf(dated: readonly Dated[], visited: string): Answer | null {
+  const future = dated.filter(({ day }) => day > visited)
+  if (future.length === 0) return null
+  return {
+    outcome: 'future',
+    facts: { count: future.length, visited, names: listed(future.map(nameOf), 3) },
+    measure: { value: future.length, unit: 'count' },
+    evidence: future.slice(0, 5).map(({ item }) => item.place),
+  }
+}
+
+function visitDayOf(
+  column: Column,
+  dated: readonly Dated[],
+  visited: string,
+  least: number,
+): Answer | null {
+  const page = column.items.slice(0, column.firstPageItems)
+  const onFirst = dated.filter(({ item }) => page.includes(item))
+  if (onFirst.length < least || onFirst.length < page.length) return null
+  if (onFirst.some(({ day }) => day !== visited)) return null
+  return {
+    outcome: 'visit-day',
+    facts: { count: onFirst.length, visited },
+    measure: { value: onFirst.length, unit: 'count' },
+    evidence: onFirst.slice(0, 5).map(({ item }) => item.place),
+  }
+}
+
+/**
+ * An older entry of the same first page was known at the earlier visit, so the place where this one stands was seen
+ * then. What stands on later pages may only not have been reached.
+ */
+function backDatedOf(site: SiteView, dated: readonly Dated[], least: number): Answer | null {
+  const { firstSeen } = site.history
+  const known = dated.filter(({ item }) => item.url !== null && firstSeen.has(item.url))
+  const seen = known
+    .map(({ item }) => firstSeen.get(item.url ?? '') ?? '')
+    .sort()
+    .at(-1)
+  const oldest = known.map(({ day }) => day).sort()[0]
+  if (seen === undefined || oldest === undefined) return null
+  const late = dated.filter(
+    ({ item, day }) =>
+      item.url !== null && !firstSeen.has(item.url) && day > oldest && day <= addDays(seen, -least),
+  )
+  if (late.length === 0) return null
+  return {
+    outcome: 'back-dated',
+    facts: { count: late.length, seen, days: least, names: listed(late.map(nameOf), 3) },
+    measure: { value: late.length, unit: 'count' },
+    evidence: late.slice(0, 5).map(({ item }) => item.place),
+  }
+}
+
+function nameOf({ item, day }: Dated): string {
+  return `“${clip(item.title, 24)}”${day}`
+}

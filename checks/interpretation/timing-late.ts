@@ -1,0 +1,156 @@
+/**
+ * Were interpretations put up in time after their documents? Working days between the two publications; an
+ * interpretation dated before its document is a question about the dates. Only pairs that links or titles prove.
+ */
+import { addDays } from '#base/day'
+import { clip } from '#base/text'
+import {
+  citePage,
+  defineCheck,
+  documentsOf,
+  interpretedPairs,
+  listed,
+  type SiteDocument,
+} from '#engine/define-check'
+
+export const timingLate = defineCheck({
+  id: 'interpretation/timing-late',
+  revision: 1,
+  title: '政策解读是否及时',
+  question: '政策解读是否在文件发布后规定的工作日内发布，有没有早于文件的？',
+  basis: [
+    {
+      document: '三河市2018年政务公开考核指标（三政办〔2018〕244号）',
+      clause: '政策解读：文件公布后5个工作日内解读',
+    },
+    {
+      document: '郑州市2016年政策解读工作要求',
+      clause: '文件公开后3个工作日内（二手，来自国家规定）',
+    },
+  ],
+  needs: ['columns'],
+  params: {
+    documentTopics: {
+      default: ['policyDocuments', 'normativeDocuments'],
+      meaning: '按政策文件判断的栏目类别',
+      source: '本工具的栏目词库，可调',
+      verified: true,
+    },
+    interpretationTopics: {
+      default: ['policyInterpretation'],
+      meaning: '按政策解读判断的栏目类别',
+      source: '本工具的栏目词库，可调',
+      verified: true,
+    },
+    maxWorkingDays: {
+      default: 5,
+      meaning: '文件发布到解读发布最多几个工作日',
+      source: '三政办〔2018〕244号（5个）；其他地方有3个的，可按地方方案设定',
+      verified: false,
+    },
+    withinDays: {
+      default: 365,
+      meaning: '只看监测日前多少天内发布的文件',
+      source: '本工具的默认值，可调',
+      verified: false,
+    },
+  },
+  outcomes: {
+    timely: { verdict: 'pass', message: '{checked} 份解读都在文件发布后 {limit} 个工作日内发布' },
+    late: {
+      verdict: 'fail',
+      message: '{checked} 份解读中有 {count} 份晚于文件发布后 {limit} 个工作日：{names}',
+      ask: '所列文件和解读的发布日期是否如此？',
+    },
+    'before-document': {
+      verdict: 'unsure',
+      message: '有 {count} 份解读的日期早于文件：{names}',
+      ask: '所列文件和解读，哪一个的日期印错了，还是文件重新发布过？',
+    },
+    'not-computable': {
+      verdict: 'unsure',
+      message: '{checked} 份解读的日期落在没有工作日历的年份，无法计算工作日',
+      ask: '所列解读在文件发布后几个工作日发布？',
+    },
+    'no-pairs': { verdict: 'not-applicable', message: '没有读到能对应上的近期文件和解读' },
+  },
+  example: '办法 2024-01-05 发布，解读 2024-01-19 发布，相隔10个工作日：解读时效 late。',
+  *run(site, { params, asOf, calendar }) {
+    const subject = '解读时效'
+    const from = addDays(asOf, -params.withinDays)
+    const documents = documentsOf(site, params.documentTopics).filter(
+      ({ published }) => published !== null && published >= from && published <= asOf,
+    )
+    const pairs = interpretedPairs(documents, documentsOf(site, params.interpretationTopics))
+      .map(
+        ({ document, interpretation }): Pair => ({
+          document,
+          interpretation,
+          from: document.published ?? '',
+          to: interpretation.published ?? '',
+        }),
+      )
+      .filter((pair) => pair.from !== '' && pair.to !== '')
+    const first = site.home ?? site.pages[0]
+    if (pairs.length === 0) {
+      if (first !== undefined) yield { outcome: 'no-pairs', subject, evidence: [citePage(first)] }
+      return
+    }
+    const before = pairs.filter((pair) => pair.to < pair.from)
+    if (before.length > 0)
+      yield {
+        outcome: 'before-document',
+        subject: '解读早于文件',
+        facts: { count: before.length, names: listed(before.map(nameOf), 4) },
+        measure: { value: before.length, unit: 'count' },
+        evidence: placesOf(before),
+      }
+    const after = pairs.filter((pair) => pair.to >= pair.from)
+    if (after.length === 0) return
+    const counted = after.flatMap((pair) => {
+      const days = calendar.workingDaysBetween(pair.from, pair.to)
+      return days === null ? [] : [{ ...pair, days }]
+    })
+    const late = counted.filter(({ days }) => days > params.maxWorkingDays)
+    if (counted.length === 0)
+      yield {
+        outcome: 'not-computable',
+        subject,
+        facts: { checked: after.length },
+        evidence: placesOf(after),
+      }
+    else
+      yield {
+        outcome: late.length > 0 ? 'late' : 'timely',
+        subject,
+        facts: {
+          checked: counted.length,
+          count: late.length,
+          limit: params.maxWorkingDays,
+          names: listed(late.map(nameOf), 4),
+        },
+        measure: { value: Math.max(...counted.map(({ days }) => days)), unit: 'working-days' },
+        evidence: placesOf(late.length > 0 ? late : counted),
+      }
+  },
+})
+
+interface Pair {
+  readonly document: SiteDocument
+  readonly interpretation: SiteDocument
+  readonly from: string
+  readonly to: string
+}
+
+function nameOf({ document, from, to }: Pair): string {
+  return `“${clip(document.title, 30)}”${from}发布、解读${to}发布`
+}
+
+function placesOf(pairs: readonly Pair[]) {
+  return pairs
+    .slice(0, 4)
+    .flatMap(({ document, interpretation }) => [
+      citePage(document.view),
+      citePage(interpretation.view),
+    ])
+}

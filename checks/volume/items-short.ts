@@ -1,0 +1,137 @@
+/**
+ * How many items did the portal publish in the year, without duplicates and reposts? A figure for schemes with a
+ * target; without a target it only counts. Items are those of the columns, by the day printed; the source label of an
+ * item's page tells reposts. What was not read is not counted, and then no shortfall is claimed.
+ */
+import { compareForm } from '#base/text'
+import { placeKey } from '#base/url'
+import {
+  asPortal,
+  citePage,
+  dayOfItem,
+  defineCheck,
+  hasUnreadPages,
+  listed,
+  partly,
+  type Rests,
+} from '#engine/define-check'
+import type { ColumnItem, Place, SiteView } from '#model/site-view'
+
+export const itemsShort = defineCheck({
+  id: 'volume/items-short',
+  revision: 1,
+  title: '年度信息发布量',
+  question: '本年度（至监测日）发布了多少条信息（不计重复和转载），是否达到目标？',
+  basis: [
+    {
+      document: '大英县2018年政务公开考核办法',
+      clause: '完成政府信息目标任务情况：各单位20–240条，每少1条扣0.3分，每超10条加0.2分',
+    },
+  ],
+  needs: ['columns'],
+  params: {
+    target: {
+      default: 0,
+      meaning: '本年度应发布的条数；0表示没有目标，只计数',
+      source: '由考核方案按单位设定（大英县2018年为20–240条）',
+      verified: true,
+    },
+    year: {
+      default: 0,
+      meaning: '统计哪一年；0表示监测日所在年',
+      source: '由考核方案设定',
+      verified: true,
+    },
+  },
+  outcomes: {
+    met: {
+      verdict: 'pass',
+      message:
+        '{year}年发布 {count} 条，达到目标 {target} 条（另有转载 {reposts} 条、重复 {duplicates} 条不计）',
+    },
+    counted: {
+      verdict: 'pass',
+      message:
+        '{year}年读到 {count} 条（另有转载 {reposts} 条、重复 {duplicates} 条不计），没有设目标',
+    },
+    short: {
+      verdict: 'fail',
+      message:
+        '{year}年发布 {count} 条，目标 {target} 条，少 {lacking} 条（转载 {reposts} 条、重复 {duplicates} 条不计）',
+      claimsAbsence: true,
+      ask: '该单位本年度实际发布了多少条（含没有读到的栏目和其他平台）？',
+    },
+  },
+  example: '目标120条，读到2018年的98条，另有转载14条：2018年发布量 short，少22条。',
+  *run(site, { asOf, params }) {
+    const year = params.year === 0 ? Number(asOf.slice(0, 4)) : params.year
+    const first = site.home ?? site.pages[0]
+    if (first === undefined) return
+    const titles = new Set<string>()
+    const urls = new Set<string>()
+    const counted: Place[] = []
+    const byColumn = new Map<string, number>()
+    let reposts = 0
+    let duplicates = 0
+    for (const column of site.columns)
+      for (const item of column.items) {
+        const day = dayOfItem(site, item)?.day
+        if (day === undefined || !day.startsWith(`${year}-`) || day > asOf) continue
+        const key = item.url === null ? `${column.id} ${item.title}` : placeKey(item.url)
+        // The same address in another column is the same item, not a duplicate.
+        if (urls.has(key)) continue
+        urls.add(key)
+        const title = compareForm(item.title)
+        if (titles.has(title)) duplicates += 1
+        else if (isRepost(site, item)) reposts += 1
+        else {
+          counted.push(item.place)
+          byColumn.set(column.name, (byColumn.get(column.name) ?? 0) + 1)
+        }
+        titles.add(title)
+      }
+    const count = counted.length
+    const { target } = params
+    yield {
+      outcome: target === 0 ? 'counted' : count >= target ? 'met' : 'short',
+      subject: `${year}年发布量`,
+      facts: {
+        year: String(year),
+        count,
+        target,
+        lacking: Math.max(0, target - count),
+        reposts,
+        duplicates,
+        columns: listed(
+          [...byColumn].map(([name, number]) => `${name} ${number}`),
+          30,
+        ),
+      },
+      measure: { value: count, unit: 'count' },
+      evidence: counted.length > 0 ? counted.slice(0, 5) : [citePage(first)],
+      coverage: restsOf(site, `${year}-01-01`),
+    }
+  },
+})
+
+/** Its page names another source, and the title does not name the unit itself. */
+function isRepost(site: SiteView, item: ColumnItem): boolean {
+  const source = item.url === null ? null : (site.pageAt(item.url)?.page.source ?? null)
+  const from = compareForm(source ?? '')
+  if (from === '' || /本站|本网|本局|本单位/.test(from)) return false
+  const names = [site.agency.name, site.portal.name].map(compareForm)
+  return !names.some((name) => name !== '' && (name.includes(from) || from.includes(name)))
+}
+
+/** Lists not read down to the start of the year, and entries without a day, may hold more. */
+function restsOf(site: SiteView, since: string): Rests {
+  for (const column of site.columns) {
+    if (column.kind !== 'local') continue
+    const days = column.items.flatMap((item) => dayOfItem(site, item)?.day ?? [])
+    if (days.length < column.items.length)
+      return partly(`“${column.name}”有没有日期的条目，没有计入`)
+    const whole = column.coverage === 'complete' && !hasUnreadPages(site, column)
+    if (!whole && !days.some((day) => day < since)) return partly(`“${column.name}”没有读到年初`)
+  }
+  return asPortal(site)
+}

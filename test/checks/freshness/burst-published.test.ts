@@ -1,0 +1,54 @@
+/** Every outcome of `freshness/burst-published` from a small site that gives it; judged on 2024-03-20. */
+import { addDays } from '#base/day'
+import { burstPublished } from '#checks/freshness/burst-published'
+import { testCheck } from '../../support/check-kit.ts'
+import { type ColumnSpec, SiteViewBuilder } from '../../support/site-view-builder.ts'
+
+const AS_OF = '2024-03-20'
+/** A column with entries so many days before the monitoring day. */
+function news(ages: readonly number[], spec: ColumnSpec = {}): SiteViewBuilder {
+  return new SiteViewBuilder().column('动态要闻', '/dt/', {
+    topic: 'news',
+    items: ages.map(
+      (age, i) => [`植树第${i + 1}期`, addDays(AS_OF, -age), `/dt/${i}.html`] as const,
+    ),
+    ...spec,
+  })
+}
+const monthly = Array.from({ length: 12 }, (_, i) => 20 + i * 28)
+const twenty = Array.from({ length: 20 }, (_, i) => i % 5)
+
+testCheck(burstPublished, {
+  even: [
+    {
+      shows: 'an entry a week all year',
+      site: news(Array.from({ length: 52 }, (_, i) => i * 7)),
+      expect: { 发布节奏: 'even' },
+      facts: { 发布节奏: { recent: 2 } },
+    },
+    {
+      shows: 'a busy site that is as busy as ever',
+      site: news(Array.from({ length: 730 }, (_, i) => Math.floor(i / 2))),
+      expect: { 发布节奏: 'even' },
+    },
+    {
+      shows: 'a few more than usual',
+      site: news([...twenty.slice(0, 6), ...monthly]),
+      expect: { 发布节奏: 'even' },
+    },
+  ],
+  burst: {
+    shows: 'twenty in five days after one a month',
+    site: news([...twenty, ...monthly]),
+    expect: { 发布节奏: 'burst' },
+    facts: { 发布节奏: { recent: 20, before: 12, expected: 0.3 } },
+  },
+  'not-comparable': [
+    {
+      shows: 'only the newest page of a list was read',
+      site: news(twenty, { paging: ['/dt/index_1.html'] }),
+      expect: { 发布节奏: 'not-comparable' },
+    },
+    { shows: 'a new site', site: news(twenty), expect: { 发布节奏: 'not-comparable' } },
+  ],
+})

@@ -1,0 +1,52 @@
+/** Every outcome of `freshness/date-suspicious` from a small site that gives it; judged on 2024-03-20. */
+import { dateSuspicious } from '#checks/freshness/date-suspicious'
+import { testCheck } from '../../support/check-kit.ts'
+import { at, SiteViewBuilder } from '../../support/site-view-builder.ts'
+
+/** A news column with one entry for each day given, newest first. */
+function news(...days: readonly string[]): SiteViewBuilder {
+  return new SiteViewBuilder().column('动态要闻', '/dt/', {
+    topic: 'news',
+    items: days.map((day, i) => [`植树第${i + 1}期`, day, `/dt/${i}.html`] as const),
+  })
+}
+const seenBefore = (builder: SiteViewBuilder, ...paths: string[]): SiteViewBuilder =>
+  builder.with({ history: { firstSeen: new Map(paths.map((path) => [at(path), '2024-03-10'])) } })
+
+testCheck(dateSuspicious, {
+  plausible: [
+    {
+      shows: 'the day itself is not the future, and four of today are no template',
+      site: news('2024-03-20', '2024-03-20', '2024-03-20', '2024-03-20'),
+      expect: { 发布日期: 'plausible' },
+      facts: { 发布日期: { checked: 4 } },
+    },
+    {
+      shows: 'new entries dated after the earlier visit, and an old one below what was known',
+      site: seenBefore(news('2024-03-18', '2024-03-08', '2024-01-02'), '/dt/1.html'),
+      expect: { 发布日期: 'plausible' },
+    },
+  ],
+  future: {
+    shows: 'a date to come',
+    site: news('2024-05-01', '2024-03-01'),
+    expect: { 动态要闻: 'future' },
+    facts: { 动态要闻: { count: 1 } },
+  },
+  'visit-day': {
+    shows: 'every entry bears the day of the visit',
+    site: news('2024-03-20', '2024-03-20', '2024-03-20', '2024-03-20', '2024-03-20'),
+    expect: { 动态要闻: 'visit-day' },
+  },
+  'back-dated': {
+    shows: 'not there ten days ago, dated two months before, above an entry that was',
+    site: seenBefore(news('2024-03-18', '2024-01-15', '2024-01-02'), '/dt/2.html'),
+    expect: { 动态要闻: 'back-dated' },
+    facts: { 动态要闻: { count: 1 } },
+  },
+  'none-dated': {
+    shows: 'no dates',
+    site: new SiteViewBuilder().column('动态要闻', '/dt/'),
+    expect: { 发布日期: 'none-dated' },
+  },
+})

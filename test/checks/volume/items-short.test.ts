@@ -1,0 +1,57 @@
+/** Every outcome of `volume/items-short` from a small site that gives it; judged on 2024-03-20. */
+import { itemsShort } from '#checks/volume/items-short'
+import { testCheck } from '../../support/check-kit.ts'
+import { SiteViewBuilder } from '../../support/site-view-builder.ts'
+
+const site = (): SiteViewBuilder =>
+  new SiteViewBuilder()
+    .column('动态要闻', '/dt/', {
+      items: [
+        ['植树第二期', '2024-03-01', '/dt/2.html'],
+        ['植树第一期', '2024-02-01', '/dt/1.html'],
+        ['植树第一期', '2024-02-02', '/dt/3.html'],
+        ['去年的植树', '2023-12-01', '/dt/0.html'],
+      ],
+    })
+    .column('通知公告', '/gg/', {
+      items: [
+        ['植树第二期', '2024-03-01', '/dt/2.html'],
+        ['护林通告', '2024-01-05', '/gg/1.html'],
+        ['来月的护林通告', '2024-04-05', '/gg/2.html'],
+      ],
+    })
+const SUBJECT = '2024年发布量'
+
+testCheck(itemsShort, {
+  met: {
+    shows:
+      'as many as wanted: one address in two columns counts once, one title under two addresses once',
+    site: site(),
+    params: { target: 3 },
+    expect: { [SUBJECT]: 'met' },
+    facts: { [SUBJECT]: { count: 3, duplicates: 1 } },
+  },
+  short: [
+    {
+      shows: 'one too few',
+      site: site(),
+      params: { target: 4 },
+      expect: { [SUBJECT]: 'short' },
+      facts: { [SUBJECT]: { lacking: 1 } },
+    },
+    {
+      shows: 'an undated entry might be of the year',
+      site: site().column('简报', '/jb/', { items: [['护林简报', null, '/jb/1.html']] }),
+      params: { target: 4 },
+      expect: { [SUBJECT]: 'short' },
+      softened: true,
+    },
+  ],
+  counted: {
+    shows: 'another year, no target',
+    site: site(),
+    params: { year: 2023 },
+    expect: { '2023年发布量': 'counted' },
+    facts: { '2023年发布量': { count: 1 } },
+  },
+})
