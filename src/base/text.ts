@@ -26,6 +26,11 @@ export function clip(text: string, max = 160): string {
   return flat.length <= max ? flat : `${flat.slice(0, max - 1)}…`
 }
 
+/** Names of the `{name}` placeholders of a template. */
+export function templateNames(template: string): readonly string[] {
+  return [...template.matchAll(/\{(\w+)\}/g)].map((match) => match[1] ?? '')
+}
+
 /** Fills `{name}` placeholders; a missing fact stays visible as `{name}`. */
 export function fillTemplate(template: string, facts: Readonly<Record<string, unknown>>): string {
   return template.replace(/\{(\w+)\}/g, (whole, key: string) => {

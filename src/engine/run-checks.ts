@@ -5,7 +5,7 @@
  */
 import type { WorkCalendar } from '#base/calendar'
 import { shortId } from '#base/hash'
-import { clip, fillTemplate } from '#base/text'
+import { clip, fillTemplate, templateNames } from '#base/text'
 import type { StoredCapture } from '#model/capture'
 import type { Check, Need, Observation, OutcomeSpec, ParamValue, Verdict } from '#model/check'
 import type { CheckState, Evidence, Finding } from '#model/finding'
@@ -150,9 +150,11 @@ function findingOf(
     throw new CheckFault(`检查给出了未声明的结论“${observation.outcome}”（${subject}）`)
   const evidence = evidenceFor(observation, input)
   const facts = observation.facts ?? {}
-  const message = fillTemplate(spec.message, { ...facts, subject })
-  const unfilled = /\{\w+\}/.exec(message)
-  if (unfilled) throw new CheckFault(`“${subject}”的说明缺少事实 ${unfilled[0]}`)
+  const known: Readonly<Record<string, unknown>> = { ...facts, subject }
+  // Asked of the template, not of the filled text: a site's own title may well hold `{name}` (an unfilled template).
+  const unfilled = templateNames(spec.message).find((name) => (known[name] ?? null) === null)
+  if (unfilled !== undefined) throw new CheckFault(`“${subject}”的说明缺少事实 {${unfilled}}`)
+  const message = fillTemplate(spec.message, known)
   const because = softenedBecause(spec, observation, site)
   const verdict: Verdict = because === null ? spec.verdict : 'unsure'
   const pages = observation.pages ?? observation.evidence.map((place) => place.url)

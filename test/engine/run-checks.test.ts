@@ -60,6 +60,15 @@ const gone = (more: Partial<Seen> = {}): Seen => ({
 })
 
 describe('a finding', () => {
+  it('may quote a template the site left unfilled; a fact the check forgot is still a fault', () => {
+    const left = run([checkThat(() => [{ ...there('{{item.title}} {what} {n}') }])])
+    expect(left.states[0]?.state).toBe('done')
+    expect(left.findings[0]?.message).toBe('{{item.title}} {what} {n}有 一物')
+    const forgot = run([checkThat(() => [{ ...there('{n}'), facts: {} }])])
+    expect(forgot.states[0]).toMatchObject({ state: 'error' })
+    expect(forgot.states[0]?.reason).toContain('缺少事实 {what}')
+  })
+
   it('carries message, params, ids and evidence that can be found again', () => {
     const { findings, states } = run([checkThat(() => [there()])])
     expect(states).toEqual([
