@@ -56,6 +56,10 @@ export async function serveReview(
     },
     screenshot: (name) =>
       readFile(join(resolve(context.settings.archive), 'screens', name)).catch(() => null),
+    onFault(error, where) {
+      const text = error instanceof Error ? (error.stack ?? error.message) : String(error)
+      context.terminal.fault(`核查界面回答 ${where} 时出错：${text}`)
+    },
     clock: context.clock,
     version: context.codeVersion,
     sessionSecret: await sessionSecret(store.location),

@@ -8,6 +8,7 @@ import fastifyRateLimit from '@fastify/rate-limit'
 import fastifySession from '@fastify/session'
 import { hash, verify } from '@node-rs/argon2'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { shortId } from '#base/hash'
 import type { Account, Role } from '#model/account'
 import type { Clock, Store } from '#model/ports'
 import type { Viewer } from './pages/layout.tsx'
@@ -15,6 +16,8 @@ import type { Viewer } from './pages/layout.tsx'
 declare module 'fastify' {
   interface Session {
     account?: string
+    /** Short hash of the password's hash: a changed password ends the sessions before it. */
+    key?: string
   }
 }
 
@@ -72,8 +75,11 @@ export function accountOf(request: FastifyRequest, store: Store): Account | null
   const name = request.session.account
   if (name === undefined) return null
   const account = store.account(name)
-  return account && !account.disabled ? account : null
+  if (!account || account.disabled) return null
+  return request.session.key === keyOf(account) ? account : null
 }
+
+const keyOf = (account: Account): string => shortId('session', account.passwordHash)
 
 export function viewerOf(account: Account, reply: FastifyReply): Viewer {
   return { name: account.name, mayDecide: mayDecide(account), csrf: reply.generateCsrf() }
@@ -96,6 +102,7 @@ export async function signIn(
   // A new id after sign-in: a session fixed before it is worth nothing.
   await request.session.regenerate()
   request.session.account = account.name
+  request.session.key = keyOf(account)
   return true
 }
 

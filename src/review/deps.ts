@@ -31,6 +31,8 @@ export interface ReviewDeps {
   }): ShownPage
   /** A stored picture by its name; null when there is none. */
   screenshot(name: string): Promise<Uint8Array | null>
+  /** An error of our own while answering `where`; the page says that the terminal has it. */
+  onFault(error: unknown, where: string): void
   readonly clock: Clock
   readonly version: string
   /** At least 32 characters, kept between starts. */

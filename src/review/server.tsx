@@ -39,6 +39,11 @@ import {
   showCapture,
 } from './views.ts'
 
+/** The account's role does not reach so far. */
+class NotAllowed extends Error {
+  readonly statusCode = 403
+}
+
 const JSON_MARK = 'x-mingcha-json'
 
 /** Nothing at all: no script, no style but the one inline block, no request, no form, no navigation. */
@@ -54,9 +59,24 @@ const CAPTURE_STYLE =
 export async function createReviewServer(deps: ReviewDeps): Promise<FastifyInstance> {
   const app = Fastify({
     bodyLimit: 64 * 1024,
+    // A name that is given twice counts once: everything behind reads text, never lists.
+    routerOptions: {
+      querystringParser: (text) =>
+        Object.fromEntries([...new URLSearchParams(text)].reverse()) as Record<string, string>,
+    },
+    // An address that cannot be decoded reaches no route and has no session.
+    frameworkErrors(_: unknown, __: unknown, reply: FastifyReply) {
+      reply.status(400).header('content-security-policy', "default-src 'none'; style-src 'self'")
+      send(
+        reply,
+        { title: '出错', viewer: null },
+        <ErrorPage status={400} message="地址写法不对" />,
+      )
+    },
     // The twin of every page: the same address with .json behind its path.
     rewriteUrl(request) {
-      const [path = '/', query] = (request.url ?? '/').split('?', 2)
+      const [path = '/', ...rest] = (request.url ?? '/').split('?')
+      const query = rest.length === 0 ? undefined : rest.join('?')
       delete request.headers[JSON_MARK]
       if (!path.endsWith('.json')) return request.url ?? '/'
       request.headers[JSON_MARK] = '1'
@@ -97,13 +117,15 @@ export async function createReviewServer(deps: ReviewDeps): Promise<FastifyInsta
     const message = known
       ? error.message
       : status === 403
-        ? '这个操作的凭证已失效：请退回上一页刷新后重试'
+        ? error instanceof NotAllowed
+          ? '您的账号只能查看，不能下结论；需要时请管理员调整账号的角色'
+          : '这个操作的凭证已失效：请退回上一页刷新后重试'
         : status === 429
           ? '尝试次数过多，请一分钟后再试'
           : status < 500
             ? '请求写法不对'
-            : '程序自身出错，已记入日志'
-    if (status >= 500) request.log.error(error)
+            : '程序自身出错，详情见启动本程序的终端'
+    if (status >= 500) deps.onFault(error, `${request.method} ${request.url}`)
     return fail(request, reply, status, message)
   })
   app.setNotFoundHandler((request, reply) =>
@@ -231,24 +253,22 @@ function registerSignIn(
   deps: ReviewDeps,
   send: (reply: FastifyReply, props: Omit<LayoutProps, 'children'>, body: VNode) => unknown,
 ): void {
-  const login = (request: FastifyRequest, reply: FastifyReply, wrong: boolean) => {
-    const { next } = request.query as { next?: string }
-    return send(
+  const login = (reply: FastifyReply, wrong: boolean, next: string | undefined) =>
+    send(
       reply,
       { title: '登录', viewer: null },
       <LoginPage csrf={reply.generateCsrf()} wrong={wrong} next={localPath(next)} />,
     )
-  }
-  app.get('/login', (request, reply) => login(request, reply, false))
+  app.get('/login', (request, reply) => login(reply, false, (request.query as Query).next))
   app.post(
     '/login',
     { config: { rateLimit: { max: 10, timeWindow: 60_000 } }, preHandler: app.csrfProtection },
     async (request, reply) => {
-      const { name = '', password = '', next } = request.body as Record<string, string | undefined>
+      const { name = '', password = '', next } = fields(request)
       if (await signIn(request, deps.store, name, password))
         return reply.redirect(localPath(next), 303)
       reply.status(401)
-      return login(request, reply, true)
+      return login(reply, true, next)
     },
   )
   app.post('/logout', { preHandler: app.csrfProtection }, async (request, reply) => {
@@ -257,9 +277,23 @@ function registerSignIn(
   })
 }
 
-/** Only a path of our own: never a way out to another host. */
+/** Fields of a form; one that is given twice or is no text counts as absent. */
+function fields(request: FastifyRequest): Readonly<Record<string, string | undefined>> {
+  const given = Object.entries(request.body ?? {})
+  return Object.fromEntries(
+    given.filter((pair): pair is [string, string] => typeof pair[1] === 'string'),
+  )
+}
+
+/**
+ * Only a path of our own: never a way out to another host. Read as a browser reads it, which drops tabs and line
+ * breaks (`/<tab>/host` is `//host`) and turns backslashes round.
+ */
 function localPath(next: string | undefined): string {
-  return next !== undefined && /^\/(?![/\\])/.test(next) ? next : '/'
+  const own = 'http://own.invalid'
+  if (next === undefined || !next.startsWith('/') || !URL.canParse(next, own)) return '/'
+  const { origin, pathname, search } = new URL(next, own)
+  return origin === own && !pathname.startsWith('//') ? `${pathname}${search}` : '/'
 }
 
 function registerDecisions(app: FastifyInstance, deps: ReviewDeps): void {
@@ -269,15 +303,17 @@ function registerDecisions(app: FastifyInstance, deps: ReviewDeps): void {
     async (request, reply) => {
       const account = accountOf(request, deps.store)
       if (!account || !mayDecide(account)) {
-        throw Object.assign(new Error('not allowed'), { statusCode: 403 })
+        throw new NotAllowed('not allowed')
       }
       const { id } = request.params
       const [finding] = [...deps.store.findings({ id })]
       if (!finding) throw new AppError('unknown-id', `没有编号为 ${id} 的发现`)
-      const { outcome = '', reason = '' } = request.body as Record<string, string | undefined>
+      const { outcome = '', reason = '' } = fields(request)
       const check = deps.checks.find((one) => one.id === finding.check)
       const allowed =
-        outcome === 'exempt' || outcome === finding.outcome || outcome in (check?.outcomes ?? {})
+        outcome === 'exempt' ||
+        outcome === finding.outcome ||
+        Object.hasOwn(check?.outcomes ?? {}, outcome)
       if (!allowed || reason.trim() === '') {
         throw Object.assign(new Error('bad decision'), { statusCode: 400 })
       }

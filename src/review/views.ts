@@ -2,6 +2,7 @@
  * View models: for every page one plain value, from which the HTML and its `.json` twin are both made. Reads the
  * store and the scorecards; decides what a page shows, not how.
  */
+import { isDay } from '#base/day'
 import { AppError } from '#base/errors'
 import { maskPersonal } from '#base/mask'
 import type { Check } from '#model/check'
@@ -42,7 +43,10 @@ function chosen(
       ? lastScored(deps)
       : deps.schemes.find((one) => one.id === query.scheme)
   if (!scheme) throw notFound(`编号为 ${query.scheme ?? '（空）'} 的指标体系`)
-  const cards = deps.scorecards(scheme.id, query.asOf ?? null)
+  const asOf = query.asOf ?? ''
+  if (asOf !== '' && !isDay(asOf)) throw notFound(`日期“${asOf}”`)
+  // The form sends an empty day when it was cleared: the newest run, as without one.
+  const cards = deps.scorecards(scheme.id, asOf === '' ? null : asOf)
   return {
     scheme,
     cards,

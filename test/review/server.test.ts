@@ -136,6 +136,7 @@ describe('evaluators’ application', () => {
       payload: new URLSearchParams({ _csrf: token, outcome: 'exempt', reason: '理由' }).toString(),
     })
     expect(answer.statusCode).toBe(403)
+    expect(answer.body).toContain('您的账号只能查看')
   })
 
   it('puts a disabled account out at once', async () => {
@@ -168,6 +169,97 @@ describe('evaluators’ application', () => {
     expect(await only('verdict=unsure')).toEqual(['f2'])
     expect(await only('q=看不出')).toEqual(['f2'])
     expect(await only('agency=jyj')).toEqual([])
+  })
+
+  it('asks a browser’s reading of the address before it sends anybody there', async () => {
+    const { app, faults } = await reviewFixture()
+    const cases: readonly (readonly [string, string])[] = [
+      ['/\t/evil.example/', '/'],
+      ['/\n/evil.example/', '/'],
+      ['/\\evil.example/', '/'],
+      ['/.//evil.example/', '/'],
+      ['https://evil.example/', '/'],
+      ['/findings\r\nset-cookie: a=b', '/findingsset-cookie:%20a=b'],
+      ['/findings?q=公告', '/findings?q=%E5%85%AC%E5%91%8A'],
+    ]
+    for (const [next, target] of cases) {
+      const form = await app.inject({ url: '/login' })
+      const done = await app.inject({
+        method: 'POST',
+        url: '/login',
+        headers: { ...FORM, cookie: String(form.headers['set-cookie']).split(';')[0] ?? '' },
+        payload: new URLSearchParams({
+          name: 'administrator',
+          password: PASSWORD,
+          next,
+          _csrf: tokenOf(form.body),
+        }).toString(),
+      })
+      expect([done.statusCode, done.headers.location], next).toEqual([303, target])
+    }
+    expect(faults).toEqual([])
+  })
+
+  it('keeps where the person was going over a wrong password', async () => {
+    const { app } = await reviewFixture()
+    const form = await app.inject({ url: '/login?next=%2Fportals' })
+    const answer = await app.inject({
+      method: 'POST',
+      url: '/login',
+      headers: { ...FORM, cookie: String(form.headers['set-cookie']).split(';')[0] ?? '' },
+      payload: new URLSearchParams({
+        name: 'administrator',
+        password: 'wrong password',
+        next: '/portals',
+        _csrf: tokenOf(form.body),
+      }).toString(),
+    })
+    expect(answer.statusCode).toBe(401)
+    expect(answer.body).toContain('name="next" value="/portals"')
+  })
+
+  it('takes only outcomes the check declares, never names every object has', async () => {
+    const { app, store, faults } = await reviewFixture()
+    const cookie = await signedIn(app, 'administrator')
+    const token = tokenOf((await app.inject({ url: '/findings/f1', headers: { cookie } })).body)
+    const decide = (body: string) =>
+      app.inject({
+        method: 'POST',
+        url: '/findings/f1/decisions',
+        headers: { ...FORM, cookie },
+        payload: `_csrf=${encodeURIComponent(token)}&${body}`,
+      })
+    for (const outcome of ['constructor', 'toString', '__proto__', 'hasOwnProperty'])
+      expect((await decide(`outcome=${outcome}&reason=x`)).statusCode, outcome).toBe(400)
+    expect((await decide('outcome=exempt&reason=a&reason=b')).statusCode).toBe(400)
+    expect(store.decisionHistory('identity-f1')).toEqual([])
+    expect(faults).toEqual([])
+  })
+
+  it('answers odd addresses in Chinese and never takes them for its own fault', async () => {
+    for (const url of [
+      '/findings?q=a&q=b',
+      '/findings?verdict=fail&verdict=unsure',
+      '/?asOf=',
+      '/findings.json?q=a?b',
+    ])
+      expect((await get(url)).statusCode, url).toBe(200)
+    expect((await get('/findings.json?q=a?b')).json().filter.q).toBe('a?b')
+    for (const asOf of ['garbage', '2023-13-45'])
+      expect((await get(`/?asOf=${asOf}`)).statusCode, asOf).toBe(404)
+    const broken = await get('/agencies/%E0%A4%A')
+    expect(broken.statusCode).toBe(400)
+    expect(broken.body).toContain('地址写法不对')
+    expect(fixture.faults).toEqual([])
+  })
+
+  it('a changed password ends the sessions before it', async () => {
+    const { app, store } = await reviewFixture()
+    const cookie = await signedIn(app, 'viewer')
+    const account = store.account('viewer')
+    const other = store.account('administrator')
+    if (account && other) store.saveAccount({ ...account, passwordHash: other.passwordHash })
+    expect((await app.inject({ url: '/', headers: { cookie } })).statusCode).toBe(302)
   })
 
   it('says in Chinese what is missing', async () => {

@@ -186,6 +186,8 @@ export const PASSWORD = 'correct horse battery'
 export interface ReviewFixture {
   readonly app: FastifyInstance
   readonly store: Store
+  /** What the application took for its own error. */
+  readonly faults: readonly unknown[]
 }
 
 export async function reviewFixture(): Promise<ReviewFixture> {
@@ -221,7 +223,8 @@ export async function reviewFixture(): Promise<ReviewFixture> {
         outcome: 'date-unknown',
         verdict: 'unsure',
         subject: '联系电话 13812345678',
-        message: '政策文件看不出日期',
+        // As sites write them: an address without a place to break.
+        message: `政策文件看不出日期：http://lyj.example.gov.cn/${'a1b2c3'.repeat(40)}.html`,
         ask: '最新一条是哪天？',
       }),
     ],
@@ -240,6 +243,7 @@ export async function reviewFixture(): Promise<ReviewFixture> {
   for (const role of ['administrator', 'viewer'] satisfies Role[]) {
     store.saveAccount(await newAccount(role, PASSWORD, role, clock))
   }
+  const faults: unknown[] = []
   const app = await createReviewServer({
     store,
     archive: {
@@ -258,11 +262,12 @@ export async function reviewFixture(): Promise<ReviewFixture> {
       return { ...safePage(text, url, at), context: at ? quoteContext(text, at) : null }
     },
     screenshot: async () => null,
+    onFault: (error) => faults.push(error),
     clock,
     version: 'test',
     sessionSecret: 'x'.repeat(40),
   })
-  return { app, store }
+  return { app, store, faults }
 }
 
 /** Signs in and returns the cookie header. */
