@@ -144,7 +144,7 @@ for (const card of settleStream(drafts, { cohortComplete: true })) {
 const seconds = (performance.now() - start) / 1000
 const megabytes = Math.max(peak, process.resourceUsage().maxRSS * 1024) / 2 ** 20
 process.stdout.write(
-  `${cards} agencies × ${INDICATORS} indicators × ${FINDINGS} findings: ${seconds.toFixed(1)} s, peak ${megabytes.toFixed(0)} MB, cards ${(bytes / 1e6).toFixed(0)} MB of JSON, mean ${(settled / cards).toFixed(2)}\n`,
+  `${cards} agencies × ${INDICATORS} indicators × ${FINDINGS} findings: ${seconds.toFixed(1)} s (processor ${((process.resourceUsage().userCPUTime + process.resourceUsage().systemCPUTime) / 1e6).toFixed(1)} s), peak ${megabytes.toFixed(0)} MB, cards ${(bytes / 1e6).toFixed(0)} MB of JSON, mean ${(settled / cards).toFixed(2)}\n`,
 )
 if (seconds > MAX_SECONDS || megabytes > MAX_MEGABYTES) {
   process.stderr.write(`over the limit of ${MAX_SECONDS} s and ${MAX_MEGABYTES} MB\n`)

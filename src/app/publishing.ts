@@ -4,9 +4,9 @@
  */
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { z } from 'zod'
 import { instantText } from '#base/day'
 import { AppError } from '#base/errors'
+import { published1 } from '#export/shapes/results'
 import { toScorecards1 } from '#export/shapes/scorecards'
 import type { FindingView } from '#model/finding'
 import type { Store } from '#model/ports'
@@ -64,8 +64,6 @@ function citedFindings(store: Store, { cards }: Scorecards): ReadonlyMap<string,
   return found
 }
 
-const head = z.looseObject({ mingcha: z.literal('published/1'), version: z.int().positive() })
-
 /** The newest version of a folder; null when there is none. */
 function latestIn(folder: string): Published | null {
   let names: string[]
@@ -78,7 +76,9 @@ function latestIn(folder: string): Published | null {
   if (versions.length === 0) return null
   const file = join(folder, `v${Math.max(...versions)}.json`)
   try {
-    return head.parse(JSON.parse(readFileSync(file, 'utf8'))) as unknown as Published
+    const kept: unknown = JSON.parse(readFileSync(file, 'utf8'))
+    published1.parse(kept)
+    return kept as Published
   } catch (cause) {
     throw new AppError(
       'file-invalid',

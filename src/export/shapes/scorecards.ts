@@ -42,7 +42,8 @@ const criterion = z.object({
     .nullish()
     .describe('What was drawn; seed null for draws made elsewhere'),
 })
-const outside = criterion.extend({ path: texts })
+/** A line outside the total, with the path of its indicator. */
+export const outsideLine = criterion.extend({ path: texts })
 
 const indicator = z.object({
   id: z.string(),
@@ -76,8 +77,8 @@ const card = z.object({
   rank: z.int().nullable(),
   indicators: z.array(indicator),
   outside: z.object({
-    bonus: z.array(outside),
-    deductions: z.array(outside),
+    bonus: z.array(outsideLine),
+    deductions: z.array(outsideLine),
     vetoes: z.array(
       z.object({
         id: z.string(),
@@ -88,7 +89,7 @@ const card = z.object({
         findings: texts,
       }),
     ),
-    external: z.array(outside),
+    external: z.array(outsideLine),
   }),
 })
 
