@@ -9,30 +9,43 @@ import { createAttachmentReader } from './attachments.ts'
 import type { Rooms } from './rooms.ts'
 
 export async function readReportFiles(
-  { store, archive }: Pick<Rooms, 'store' | 'archive'>,
+  { store, archive, reader }: Pick<Rooms, 'store' | 'archive' | 'reader'>,
   run: Run,
 ): Promise<void> {
-  const wanted = new Set<string>()
+  const wanted = new Map<string, number>()
   for (const row of store.frontier(run.id).rows()) {
-    if (row.purpose === 'required-document') wanted.add(row.url)
+    if (row.purpose === 'required-document') wanted.set(row.url, row.depth)
   }
   if (wanted.size === 0) return
-  const files: { capture: StoredCapture; page: Page; depth: number }[] = []
-  for (const one of store.pages(run.id)) {
-    const { capture, page } = one
-    const isFile = page.kind.value === 'file' && page.file === undefined
-    if (isFile && wanted.has(capture.url) && !capture.truncated) files.push(one)
+  // Pages are no files, and a file that was read needs no second reading.
+  const done = new Set<string>()
+  const pages: { captureId: string; page: Page; depth: number }[] = []
+  for (const { capture, page, depth } of store.pages(run.id)) {
+    // An unread file stands in the list twice in the end; the later reading is kept.
+    if (page.kind.value !== 'file' || page.file !== undefined) done.add(capture.id)
+    pages.push({ captureId: capture.id, page, depth })
+  }
+  const files: StoredCapture[] = []
+  for (const capture of store.captures(run.id)) {
+    if (capture.state !== 'stored' || done.has(capture.id) || !wanted.has(capture.url)) continue
+    if (capture.status === 200 && capture.blocked === null && !capture.truncated)
+      files.push(capture)
   }
   if (files.length === 0) return
-  const reader = createAttachmentReader()
+  const attachments = createAttachmentReader()
   try {
-    for (const { capture, page, depth } of files) {
+    for (const capture of files) {
       if (capture.record === null) continue
       const { body } = await archive.read(capture.record)
-      const file = await reader.read(body)
-      store.saveCaptures([{ capture, page: { ...page, file }, depth }])
+      const { finalUrl: url, status, truncated } = capture
+      const page = reader.read({ url, body, contentType: null, status, truncated, homeUrl: null })
+      if (page.kind.value !== 'file') continue
+      const file = await attachments.read(body)
+      const depth = wanted.get(capture.url) ?? 0
+      pages.push({ captureId: capture.id, page: { ...page, file }, depth })
     }
   } finally {
-    await reader.close()
+    await attachments.close()
   }
+  store.savePages(run.id, pages)
 }

@@ -1,0 +1,96 @@
+/** An annual report that stands in an attached file: fetched whole, read offline, kept with the page, and read again. */
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { siteViewOf } from '#app/judging'
+import { readingRooms } from '#app/rooms'
+import { openStore } from '#store/sqlite-store'
+import { listenOnLoopback } from '../../fixtures/portals/loopback.ts'
+import { runHere } from '../support/command.ts'
+import { docxOf } from '../understand/attachments/files.ts'
+
+const HOST = 'www.lanhe.example'
+const TITLE = '蓝河市林业局2022年政府信息公开工作年度报告'
+/** Longer than what is kept of other attachments. */
+const FILLER = '本机关依照条例主动公开政府信息。'.repeat(6000)
+const FILE = docxOf(`一、总体情况${FILLER}`, [
+  ['信息内容', '本年处理决定数量'],
+  ['行政许可', '15'],
+  ['行政处罚', ''],
+])
+const page = (title: string, body: string) =>
+  `<html><head><meta charset="utf-8"><title>${title}</title></head><body>
+   <div class="nav"><a href="/">首页</a><a href="/nb/">政府信息公开年报</a></div>${body}<div class="footer">主办单位：蓝河市林业局 网站标识码：4200000001</div></body></html>`
+const PAGES: Readonly<Record<string, string>> = {
+  '/': page('蓝河市林业局', '<p>欢迎</p>'),
+  '/nb/': page(
+    '政府信息公开年报',
+    `<ul><li><a href="/nb/t20230110_1.html">${TITLE}</a><span>2023-01-10</span></li></ul>`,
+  ),
+  '/nb/t20230110_1.html': page(
+    TITLE,
+    `<div class="content"><h1>${TITLE}</h1><p>发布时间：2023-01-10 来源：蓝河市林业局</p>
+    <p>报告全文见附件。</p><p><a href="/nb/P1.docx">附件：年度报告.docx</a></p></div>`,
+  ),
+}
+
+let folder: string
+let close: () => Promise<void>
+let place: string[]
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'mingcha-report-'))
+  place = ['--db', join(folder, 'm.db'), '--archive', join(folder, 'archive')]
+  const server = await listenOnLoopback(({ path }) => {
+    if (path === '/nb/P1.docx')
+      return { status: 200, headers: { 'content-type': 'application/octet-stream' }, body: FILE }
+    const body = PAGES[path]
+    const headers = { 'content-type': 'text/html' }
+    return { status: body === undefined ? 404 : 200, headers, body: Buffer.from(body ?? '') }
+  })
+  close = server.close
+  const resolve = `${HOST}:80:127.0.0.1:${server.port}`
+  const ran = await runHere([
+    'scan',
+    ...['--url', `http://${HOST}/`, '--resolve', resolve, '--allow-private', '--no-browser'],
+    ...['--delay-ms', '0', '--as-of', '2023-12-10', '--quiet', ...place],
+  ])
+  expect([0, 3]).toContain(ran.code)
+}, 60_000)
+afterAll(async () => {
+  await close()
+  rmSync(folder, { recursive: true, force: true })
+})
+
+async function reports() {
+  const store = await openStore(join(folder, 'm.db'), { mustExist: true })
+  try {
+    const [run] = store.runs()
+    const owner = run && store.portal(run.portalId)
+    if (!run || !owner) throw new Error('没有运行')
+    return siteViewOf(readingRooms(store), { run, ...owner }).annualReports
+  } finally {
+    store.close()
+  }
+}
+
+test('附件整份取回，报告的部分和表格读出', async () => {
+  const [report] = await reports()
+  expect(report).toMatchObject({ year: 2022, tables: 'attachment' })
+  expect(report?.content?.source).toBe('attachment')
+  const cells = report?.content?.proactive?.map((row) => [
+    row.key,
+    row.cells.map((cell) => cell.value),
+  ])
+  expect(cells).toEqual([
+    ['licensing', [15]],
+    ['penalties', [null]],
+  ])
+})
+
+test('从存档重新检查，结果相同', async () => {
+  const before = await reports()
+  const ran = await runHere(['rerun', '--latest', ...place])
+  expect([0, 3]).toContain(ran.code)
+  expect(await reports()).toEqual(before)
+})
