@@ -13,7 +13,7 @@ const [dir = '', homeUrl = '', mode = 'start'] = process.argv.slice(2)
 const store = await openStore(`${dir}/mingcha.db`)
 const archive = openArchive(dir)
 const portal = portalOf(homeUrl)
-const run = runOf(portal.id, { maxPages: 1000 })
+const run = runOf(portal.id, { maxPages: 10_000 })
 if (mode === 'start') {
   store.saveRegistry({
     agencies: [{ id: portal.agencyId, name: '测试单位', group: null, attributes: [] }],

@@ -33,8 +33,13 @@ export async function killedCrawl(pages: number, after: readonly number[]): Prom
   server.routes.set('*', (request, response) => {
     const n = Number(/\/p(\d+)\.html/.exec(request.url ?? '')?.[1] ?? Number.NaN)
     const real = n < pages
-    // Each page leads to the one sixty further on, so the frontier fills as the crawl goes.
-    const next = real && n + 60 < pages ? link(n + 60) : ''
+    // Each page leads on by sixty, and by one more around those that are missing, so the frontier fills as the crawl goes.
+    const next = real
+      ? [n + 60, n + 61]
+          .filter((m) => m < pages)
+          .map(link)
+          .join('')
+      : ''
     response.writeHead(real && n % 17 !== 3 ? 200 : 404, { 'content-type': 'text/html' })
     response.end(`<html><p>page ${n}</p>${next}</html>`)
     onRequest()
