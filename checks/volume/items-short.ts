@@ -1,5 +1,5 @@
 /**
- * How many items did the portal publish in the year, without duplicates and reposts? A figure for schemes with a
+ * How many items did the portal publish in the year, without duplicates and plain reposts? A figure for schemes with a
  * target; without a target it only counts. Items are those of the columns, by the day printed; the source label of an
  * item's page tells reposts. What was not read is not counted, and then no shortfall is claimed.
  */
@@ -114,11 +114,15 @@ export const itemsShort = defineCheck({
   },
 })
 
-/** Its page names another source, and the title does not name the unit itself. */
+/** Sources that are surely another's: papers, agencies, portals. A unit's own sections sign in many ways. */
+const OUTSIDE =
+  /日报|晚报|时报|都市报|新闻|新华|人民网|央视|光明|电视台|广播|客户端|公众号|转载|政府网|人民政府|[省部委]$|厅$/
+
+/** Its page names another source. */
 function isRepost(site: SiteView, item: ColumnItem): boolean {
   const source = item.url === null ? null : (site.pageAt(item.url)?.page.source ?? null)
   const from = compareForm(source ?? '')
-  if (from === '' || /本站|本网|本局|本单位/.test(from)) return false
+  if (!OUTSIDE.test(from)) return false
   const names = [site.agency.name, site.portal.name].map(compareForm)
   return !names.some((name) => name !== '' && (name.includes(from) || from.includes(name)))
 }

@@ -125,5 +125,5 @@ export {
   type SiteDocument,
 } from './documents.ts'
 export { deadlineOf, dueYears } from './due.ts'
-export { type Element, findWords, judgeElements, viewsOf } from './elements.ts'
+export { type Element, judgeElements, viewsOf } from './elements.ts'
 export { type PersonalNumber, personalNumbers } from './personal.ts'

@@ -42,7 +42,7 @@ export function viewsOf(site: SiteView, column: Column): readonly PageView[] {
 }
 
 /** First place on these pages where the words stand, in the text or as the words of a link or an attachment. */
-export function findWords(
+function findWords(
   views: readonly PageView[],
   words: RegExp,
   linked: RegExp = words,

@@ -50,6 +50,8 @@ export interface PageSpec {
   /** Dated entries of the page's subject list: title, day (null = none printed), address. */
   readonly items?: readonly (readonly [title: string, day: string | null, path?: string])[]
   readonly publishedOn?: string
+  /** 来源 of an article. */
+  readonly source?: string
   readonly links?: readonly (readonly [text: string, path: string, area?: PageLink['area']])[]
   /** Entries without a readable address; '' is a picture without words. */
   readonly bare?: readonly string[]
@@ -171,7 +173,7 @@ export class SiteViewBuilder {
       title,
       headTitle,
       publishedOn: spec.publishedOn ? { ...reading(spec.publishedOn), at: null } : null,
-      source: null,
+      source: spec.source ?? null,
       trail: [],
       officialTags: Object.entries(spec.tags ?? {}).map(
         ([name, content]): OfficialTag => ({

@@ -23,14 +23,25 @@ const site = (): SiteViewBuilder =>
 const SUBJECT = '2024年发布量'
 
 testCheck(itemsShort, {
-  met: {
-    shows:
-      'as many as wanted: one address in two columns counts once, one title under two addresses once',
-    site: site(),
-    params: { target: 3 },
-    expect: { [SUBJECT]: 'met' },
-    facts: { [SUBJECT]: { count: 3, duplicates: 1 } },
-  },
+  met: [
+    {
+      shows:
+        'as many as wanted: one address in two columns counts once, one title under two addresses once',
+      site: site(),
+      params: { target: 3 },
+      expect: { [SUBJECT]: 'met' },
+      facts: { [SUBJECT]: { count: 3, duplicates: 1 } },
+    },
+    {
+      shows: 'a repost does not count; what the unit’s own section signs does',
+      site: site()
+        .page('/dt/1.html', { kind: 'article', title: '植树第一期', source: '示例日报' })
+        .page('/dt/2.html', { kind: 'article', title: '植树第二期', source: '造林科' }),
+      params: { target: 2 },
+      expect: { [SUBJECT]: 'met' },
+      facts: { [SUBJECT]: { count: 2, reposts: 1 } },
+    },
+  ],
   short: [
     {
       shows: 'one too few',
