@@ -26,6 +26,12 @@ export function clip(text: string, max = 160): string {
   return flat.length <= max ? flat : `${flat.slice(0, max - 1)}…`
 }
 
+/** As `fillTemplate`, where some facts are not known: they become dots. */
+export function fillKnown(template: string, facts: Readonly<Record<string, unknown>>): string {
+  const dots = Object.fromEntries(templateNames(template).map((name) => [name, '…']))
+  return fillTemplate(template, { ...dots, ...facts })
+}
+
 /** Names of the `{name}` placeholders of a template. */
 export function templateNames(template: string): readonly string[] {
   return [...template.matchAll(/\{(\w+)\}/g)].map((match) => match[1] ?? '')

@@ -4,6 +4,7 @@
  */
 import { instantText } from '#base/day'
 import { maskPersonal } from '#base/mask'
+import { fillKnown } from '#base/text'
 import type { Check, Verdict } from '#model/check'
 import type { FindingView } from '#model/finding'
 import { csvHead, csvRow } from './csv.ts'
@@ -52,6 +53,15 @@ function standing(finding: FindingView, check: Check | undefined): Verdict | 'ex
   return check?.outcomes[decision.outcome]?.verdict ?? finding.verdict
 }
 
+/** What is wrong, as the outcome that holds says it: a person's other outcome in its own words. */
+function problemText(finding: FindingView, check: Check | undefined): string {
+  const outcome = finding.decision?.outcome ?? finding.outcome
+  const spec = outcome === finding.outcome ? undefined : check?.outcomes[outcome]
+  return spec === undefined
+    ? finding.message
+    : fillKnown(spec.message, { subject: finding.subject, ...finding.facts })
+}
+
 export function ledgerOf(input: LedgerInput): Ledger {
   const checks = new Map(input.checks.map((check) => [check.id, check]))
   const problems: Cell[][] = []
@@ -75,7 +85,7 @@ export function ledgerOf(input: LedgerInput): Ledger {
       portal.name,
       input.indicatorsOf(finding.id).join('\n'),
       check?.title ?? finding.check,
-      maskPersonal(finding.message),
+      maskPersonal(problemText(finding, check)),
       url,
       maskPersonal(input.pageTitle(finding, url) ?? ''),
       instantText(finding.at).slice(0, 19).replace('T', ' '),
@@ -87,7 +97,7 @@ export function ledgerOf(input: LedgerInput): Ledger {
         ? ''
         : decision.outcome === finding.outcome
           ? '属实'
-          : `改为 ${decision.outcome}`,
+          : `机器原判：${maskPersonal(finding.message)}`,
       decision === null ? '' : instantText(decision.at).slice(0, 19).replace('T', ' '),
       maskPersonal(remarks.join('；')),
     ])

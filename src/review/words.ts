@@ -1,6 +1,6 @@
 /** Chinese words the application shows for stored values, and how numbers and instants are written. */
 import { instantText } from '#base/day'
-import { fillTemplate, templateNames } from '#base/text'
+import { fillKnown } from '#base/text'
 import type { OutcomeSpec, Verdict } from '#model/check'
 import type { Finding, FindingState } from '#model/finding'
 import type { CriterionState, IndicatorState } from '#model/scorecard'
@@ -58,6 +58,5 @@ export function outcomeText(
   outcome: OutcomeSpec,
   finding: Pick<Finding, 'subject' | 'facts'>,
 ): string {
-  const dots = Object.fromEntries(templateNames(outcome.message).map((name) => [name, '…']))
-  return fillTemplate(outcome.message, { ...dots, subject: finding.subject, ...finding.facts })
+  return fillKnown(outcome.message, { subject: finding.subject, ...finding.facts })
 }

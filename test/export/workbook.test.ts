@@ -126,6 +126,43 @@ describe('问题台账', () => {
     expect(rows(fail.outcome)).toBe(1)
   })
 
+  it('says a problem in the words of the outcome that a person holds true', () => {
+    const other = 'otherwise'
+    const found = { ...fail, message: '看不出日期', outcome: 'unclear', verdict: 'unsure' as const }
+    const rows = ledgerSheets(
+      input({
+        checks: [
+          {
+            ...check,
+            outcomes: {
+              ...check.outcomes,
+              [other]: { verdict: 'fail', message: '{subject}已有{days}天没有更新' },
+            },
+          },
+        ],
+        findings: [
+          {
+            ...found,
+            subject: '通知公告',
+            facts: {},
+            decision: {
+              id: 'd',
+              identity: fail.identity,
+              outcome: other,
+              reason: '已核',
+              by: '张',
+              at: 1,
+              findingId: fail.id,
+            },
+          },
+        ],
+      }),
+      '台账',
+    )[0]?.rows
+    expect(rows?.[0]?.[5]).toBe('通知公告已有…天没有更新')
+    expect(rows?.[0]?.[13]).toBe('机器原判：看不出日期')
+  })
+
   it('is formula-safe as CSV', () => {
     const text = [...ledgerCsv(input({ findings: [fail] }))].join('')
     expect(text.startsWith('\ufeff序号,单位')).toBe(true)
