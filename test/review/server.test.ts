@@ -158,6 +158,13 @@ describe('evaluators’ application', () => {
     expect(detail.evidence[0].context.cited).toBe('关于开展检查的通知 2019-01-02')
   })
 
+  it('names every page that a finding is about', async () => {
+    const { body } = await get('/findings/f2')
+    expect(body).toContain('涉及 2 个页面')
+    expect(body).toContain('http://lyj.example.gov.cn/b.html')
+    expect((await get('/findings/f1')).body).not.toContain('个页面')
+  })
+
   it('opens with the scheme that was scored last', async () => {
     expect((await get('/index.json')).json().frame.scheme.id).toBe('s1')
   })

@@ -223,6 +223,7 @@ export async function reviewFixture(): Promise<ReviewFixture> {
         outcome: 'date-unknown',
         verdict: 'unsure',
         subject: '联系电话 13812345678',
+        pages: ['http://lyj.example.gov.cn/a.html', 'http://lyj.example.gov.cn/b.html'],
         // As sites write them: an address without a place to break.
         message: `政策文件看不出日期：http://lyj.example.gov.cn/${'a1b2c3'.repeat(40)}.html`,
         ask: '最新一条是哪天？',

@@ -157,6 +157,18 @@ export function FindingPage(props: {
               </details>
             )}
           </section>
+          {finding.pages.length > 1 && (
+            <section class="card">
+              <details>
+                <summary>涉及 {finding.pages.length} 个页面</summary>
+                <ul class="plain">
+                  {finding.pages.map((url) => (
+                    <li class="url">{url}</li>
+                  ))}
+                </ul>
+              </details>
+            </section>
+          )}
           <section class="card">
             <h2>影响的得分</h2>
             {view.priced.length === 0 ? (
