@@ -37,11 +37,15 @@ export function templateNames(template: string): readonly string[] {
   return [...template.matchAll(/\{(\w+)\}/g)].map((match) => match[1] ?? '')
 }
 
-/** Fills `{name}` placeholders; a missing fact stays visible as `{name}`. */
+/** Marks that turn the direction of what follows, and control characters: in a sentence of ours they would turn figures round. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: these are what a site may plant
+const TURNING = /[\u0000-\u0008\u000e-\u001f\u202a-\u202e\u2066-\u2069]/g
+
+/** Fills `{name}` placeholders, values without marks that would garble the sentence; a missing fact stays visible as `{name}`. */
 export function fillTemplate(template: string, facts: Readonly<Record<string, unknown>>): string {
   return template.replace(/\{(\w+)\}/g, (whole, key: string) => {
     const value = facts[key]
     if (value === undefined || value === null) return whole
-    return Array.isArray(value) ? value.join('、') : String(value)
+    return (Array.isArray(value) ? value.join('、') : String(value)).replace(TURNING, '')
   })
 }

@@ -64,6 +64,10 @@ describe('a finding', () => {
     const left = run([checkThat(() => [{ ...there('{{item.title}} {what} {n}') }])])
     expect(left.states[0]?.state).toBe('done')
     expect(left.findings[0]?.message).toBe('{{item.title}} {what} {n}有 一物')
+    const turned = run([
+      checkThat(() => [{ ...there('\u202e工作\u0000动态'), facts: { what: 14 } }]),
+    ])
+    expect(turned.findings[0]?.message).toBe('工作动态有 14')
     const forgot = run([checkThat(() => [{ ...there('{n}'), facts: {} }])])
     expect(forgot.states[0]).toMatchObject({ state: 'error' })
     expect(forgot.states[0]?.reason).toContain('缺少事实 {what}')
