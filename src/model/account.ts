@@ -23,4 +23,6 @@ export interface AccountStore {
   session(id: string, now: number): string | null
   saveSession(id: string, json: string, expiresAt: number): void
   dropSession(id: string): void
+  /** Forgets sessions that expired at or before `now`. */
+  sweepSessions(now: number): void
 }

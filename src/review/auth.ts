@@ -44,6 +44,7 @@ interface AuthDeps {
 
 /** Registers cookies, sessions, form tokens and the limit on sign-in attempts. */
 export async function registerAuth(app: FastifyInstance, deps: AuthDeps): Promise<void> {
+  deps.store.sweepSessions(deps.clock.now())
   await app.register(fastifyCookie)
   await app.register(fastifySession, {
     secret: deps.sessionSecret,

@@ -57,6 +57,9 @@ export function accountPart(db: Connection): AccountStore {
     dropSession(id) {
       db.prepare('delete from sessions where id = ?').run(id)
     },
+    sweepSessions(now) {
+      db.prepare('delete from sessions where expires_at <= ?').run(now)
+    },
   }
 }
 

@@ -163,6 +163,11 @@ describe('问题台账', () => {
     expect(rows?.[0]?.[13]).toBe('机器原判：看不出日期')
   })
 
+  it('carries no control characters of a page into CSV', () => {
+    const odd = { ...fail, message: '甲\u0000乙\u001b丙' }
+    expect([...ledgerCsv(input({ findings: [odd] }))].join('')).toContain('甲乙丙')
+  })
+
   it('is formula-safe as CSV', () => {
     const text = [...ledgerCsv(input({ findings: [fail] }))].join('')
     expect(text.startsWith('\ufeff序号,单位')).toBe(true)

@@ -299,7 +299,7 @@ function DecisionPanel(props: {
             ))}
             <label class="choice">
               <input type="radio" name="outcome" value="exempt" />
-              豁免：不计入
+              豁免：这条不适用于该单位，既不得分也不失分
             </label>
           </fieldset>
           <label class="block">
