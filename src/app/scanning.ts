@@ -98,7 +98,8 @@ export async function scanPortals(
         const cutOff = report.coverage.because
         return {
           interrupted: report.state === 'interrupted' || stop.aborted,
-          note: cutOff ?? report.note,
+          // An override of robots.txt is told whatever else there is to say.
+          note: settings.obeyRobots && cutOff !== null ? cutOff : report.note,
         }
       },
       async judge({ run, portal, agency }) {

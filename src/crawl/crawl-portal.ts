@@ -77,6 +77,9 @@ export interface CrawlReport {
   readonly note: string
 }
 
+/** Goes into the record of every run whose settings say so: the assessor answers for the consent. */
+const ROBOTS_OVERRIDDEN = '按设置（obeyRobots: false）没有遵守 robots.txt，须已得网站方同意'
+
 const RETRY_DELAYS_MS = [2_000, 8_000] as const
 
 /**
@@ -181,7 +184,7 @@ export async function crawlPortal(options: CrawlOptions, deps: CrawlDeps): Promi
     coverage,
     robots: robots?.facts ?? [],
     soft404: [...visitor.soft404].map(([url, status]) => ({ url, status })),
-    note: `访问 ${visits} 次，${nightly?.taken ? `沿用上次 ${nightly.taken} 个地址的读取（各按复查日轮到），` : ''}${ending}${coverage.because === null ? '' : `；${coverage.because}`}`,
+    note: `${options.obeyRobots ? '' : `${ROBOTS_OVERRIDDEN}；`}访问 ${visits} 次，${nightly?.taken ? `沿用上次 ${nightly.taken} 个地址的读取（各按复查日轮到），` : ''}${ending}${coverage.because === null ? '' : `；${coverage.because}`}`,
   }
 }
 

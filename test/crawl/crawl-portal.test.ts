@@ -240,6 +240,8 @@ describe('crawlPortal', () => {
     expect(outcome.report.robots).toMatchObject([{ state: 'read', rules: 1 }])
     const free = await crawl(`${server.origin}/`, { runId: 'free', options: { obeyRobots: false } })
     expect(free.rows.get(`${server.origin}/secret/a.html`)?.reason).toContain('404')
+    expect(free.report.note).toMatch(/^按设置（obeyRobots: false）没有遵守 robots\.txt/)
+    expect(outcome.report.note).not.toContain('obeyRobots')
   })
 
   it('stops at the page budget and says so of every address left', async () => {
