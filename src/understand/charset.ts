@@ -87,6 +87,24 @@ export function decodeBody(bytes: Uint8Array, contentType: string | null): Decod
   return byLabels(bytes, contentType)
 }
 
+const UNLABELLED = '没有可用的声明，按 gb18030 读'
+/** Ordinary simplified text has next to no such bytes, Big5 about four in ten. */
+const BIG5_TRAILS = 0.15
+
+/** Share of two-byte characters whose second byte is ASCII or just above it (0x40–0x7E). */
+function shareOfLowTrails(bytes: Uint8Array): number {
+  let pairs = 0
+  let low = 0
+  for (let i = 0; i + 1 < bytes.length; i += 1) {
+    if ((bytes[i] ?? 0) < 0x81) continue
+    i += 1
+    const trail = bytes[i] ?? 0
+    pairs += 1
+    if (trail >= 0x40 && trail <= 0x7e) low += 1
+  }
+  return pairs === 0 ? 0 : low / pairs
+}
+
 function byLabels(bytes: Uint8Array, contentType: string | null): Decoded {
   const candidates: { name: string; because: string }[] = []
   const add = (label: string | null, because: string): void => {
@@ -97,13 +115,17 @@ function byLabels(bytes: Uint8Array, contentType: string | null): Decoded {
   }
   add(headerLabel(contentType), '响应头声明的编码')
   add(metaLabel(bytes), 'meta 声明的编码')
-  add('gb18030', '没有可用的声明，按 gb18030 读')
+  add('gb18030', UNLABELLED)
   let best: (Decoded & { readonly bad: number }) | null = null
   for (const { name, because } of candidates) {
     const text = new TextDecoder(name).decode(bytes)
     const bad = countReplacements(text)
     if (best === null || bad < best.bad) best = { text, name, because, bad }
     if (bad === 0) break
+  }
+  // Labels decide for Big5; without one its bytes mostly pass for rare characters of the GB family.
+  if (best?.because === UNLABELLED && shareOfLowTrails(bytes) > BIG5_TRAILS) {
+    best = { ...best, because: `${UNLABELLED}；字节也像 Big5，文字可能读错，把握低` }
   }
   return best
     ? { text: best.text, name: best.name, because: best.because }

@@ -17,7 +17,7 @@ import { readFrames, readLinks, readScriptRedirect } from './links.ts'
 import { findLists } from './lists.ts'
 import { readMainText } from './main-text.ts'
 import { readPaging } from './paging.ts'
-import { isListEndpoint } from './paging-families.ts'
+import { gkmlptFurther, isListEndpoint } from './paging-families.ts'
 import { readPictures } from './pictures.ts'
 import { entryTest, printedDateRank, readPublishedOn } from './published-on.ts'
 import { readRegions } from './regions.ts'
@@ -155,6 +155,7 @@ function recordPage(input: PageInput, list: PageList, decoded: Decoded): Page {
     charset: { name: decoded.name, because: decoded.because },
     kind: { value: 'listing', sureness: 0.8, because: '列表接口返回的记录' },
     lists: [list],
+    paging: gkmlptFurther(decoded.text, input.url, list.items.length),
     links,
     text: { length: decoded.text.length, excerpt: '', at: null },
   }

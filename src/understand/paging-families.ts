@@ -129,6 +129,24 @@ function gkmlpt(tree: PageTree, url: string): Omit<Paging, 'style'> | null {
   return null
 }
 
+/**
+ * Answer of `/gkmlpt/api/all/721?page=1`: `classify.post_count` against the records it brought gives the further pages.
+ * Only the first page tells, since a last one is shorter; some hosts bring all records at once and then have no page 2.
+ */
+export function gkmlptFurther(text: string, url: string, records: number): Paging | null {
+  if (!/\/gkmlpt\/api\/all\/\d+\?/.test(url)) return null
+  const address = new URL(url)
+  if (address.searchParams.get('page') !== '1' || records === 0) return null
+  const total = numberIn(text, 'post_count')
+  if (total === null || total <= records) return null
+  const further = series(Math.ceil(total / records), (page) => {
+    address.searchParams.set('page', String(page))
+    return address.href
+  })
+  const because = `${WORDS.gkmlpt}（按公开说明编写，未见过真实样本）`
+  return { ...further, next: further.urls[0] ?? null, style: 'gkmlpt', because }
+}
+
 const POST_BACK = /__doPostBack\(\s*['"]([^'"]{1,120})['"]\s*,\s*['"](?:Page\$)?(\d{1,4})['"]/
 
 /** Links to numbered pages that only post the page's form. */

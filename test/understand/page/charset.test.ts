@@ -197,3 +197,12 @@ it('a UTF-8 page with one broken character stays UTF-8', () => {
   expect(read.charset.name).toBe('utf-8')
   expect(read.charset.because).toContain('几乎')
 })
+
+it('Big5 without a label is read as GB, and said to be doubtful; plain GB is not', () => {
+  const words = '縣政府公告事項說明，請各機關單位依照規定辦理並公開相關資訊'
+  const big5 = readBytes(iconv.encode(page(words), 'big5'), { contentType: 'text/html' })
+  expect(big5.charset.name).toBe('gb18030')
+  expect(big5.charset.because).toContain('把握低')
+  const plain = readBytes(gb(PLAIN), { contentType: 'text/html' })
+  expect(plain.charset.because).not.toContain('把握低')
+})

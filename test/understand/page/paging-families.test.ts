@@ -150,6 +150,25 @@ describe('answers of list endpoints', () => {
     ])
   })
 
+  it('gkmlpt JSON: further pages from the number of records, only where the first page lacks some', () => {
+    const articles = Array.from({ length: 10 }, (_, n) => ({
+      title: `第${n}号文件`,
+      url: `http://www.example.gov.cn/gkmlpt/content/0/508/post_${n}.html`,
+    }))
+    const read = (total: number, number: number) =>
+      readText(JSON.stringify({ classify: { id: 721, post_count: total }, articles }), {
+        url: `http://www.example.gov.cn/gkmlpt/api/all/721?page=${number}&sid=9`,
+        contentType: 'application/json',
+      }).paging
+    expect(read(24, 1)).toMatchObject({
+      pages: 3,
+      next: 'http://www.example.gov.cn/gkmlpt/api/all/721?page=2&sid=9',
+      urls: [2, 3].map((n) => `http://www.example.gov.cn/gkmlpt/api/all/721?page=${n}&sid=9`),
+    })
+    expect(read(10, 1)).toBeNull()
+    expect(read(24, 2)).toBeNull()
+  })
+
   it('any other JSON is a file, whatever it holds', () => {
     const page = readText('{"title":"x","url":"/a.html"}', { contentType: 'application/json' })
     expect(page.kind.value).toBe('file')
