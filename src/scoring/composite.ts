@@ -8,7 +8,7 @@ import type { AgencyFacts, CompositeCard, CompositePartScore } from '#model/scor
 import { type ScoreOptions, scoreAgency } from './agency.ts'
 import { outsideScores, rangeOf } from './card.ts'
 import { gradeCohort } from './grades.ts'
-import { byTotal, ranksOf, type Standing } from './settle.ts'
+import { byResult, ranksOf, resultOf, type Standing } from './settle.ts'
 import { addTotals, indicatorTotal, type Total } from './totals.ts'
 
 /** An agency with its standing in each part, by part id; a part without one is unknown. */
@@ -51,7 +51,7 @@ export function settleComposite(
     .sort(
       (a, b) =>
         Number(measured(b.member)) - Number(measured(a.member)) ||
-        byTotal(a, b) ||
+        byResult(a, b) ||
         (a.member.facts.agency.id < b.member.facts.agency.id ? -1 : 1),
     )
   const ranks = ranksOf(rows)
@@ -98,7 +98,7 @@ function partTotal(
   const share = rational(part.share)
   if (!standing || (strict && part.origin === 'local'))
     return { settled: ZERO, low: ZERO, high: times(share, rational(composite.maxScore)) }
-  const { settled, low, high } = standing.total
+  const { settled, low, high } = resultOf(standing)
   return { settled: times(share, settled), low: times(share, low), high: times(share, high) }
 }
 
@@ -111,7 +111,7 @@ function scoreOf(
   const total = weighted ?? { settled: ZERO, low: ZERO, high: ZERO }
   const percent = `${exactText(times(rational(part.share), rational(100)))}%`
   const arithmetic = standing
-    ? `${exactText(standing.total.settled)} × ${percent} = ${exactText(total.settled)}`
+    ? `${exactText(resultOf(standing).settled)} × ${percent} = ${exactText(total.settled)}`
     : `没有结果，待定：0 至 ${exactText(total.high)}`
   return {
     id: part.id,

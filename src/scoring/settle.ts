@@ -28,6 +28,8 @@ export interface Standing {
   readonly draft: AgencyDraft
   readonly sums: Sums
   readonly total: Total
+  /** The total as a percentage of what applies, where the scheme says so. */
+  readonly conversion: Total | null
   /** Something of it was measured or judged. */
   readonly measured: boolean
 }
@@ -44,7 +46,7 @@ export function standings(
     .sort(
       (a, b) =>
         Number(b.measured) - Number(a.measured) ||
-        byTotal(a, b) ||
+        byResult(a, b) ||
         (a.draft.facts.agency.id < b.draft.facts.agency.id ? -1 : 1),
     )
 }
@@ -71,20 +73,38 @@ function standingOf(draft: AgencyDraft, peers: Peers, options: SettleOptions): S
     external: draft.external.map(fill),
   }
   const sums = sumsOf(full.indicators, outsideOf(full))
-  return { draft: full, sums, total: totalOfSums(sums), measured: measured(full.indicators) }
+  return {
+    draft: full,
+    sums,
+    total: totalOfSums(sums),
+    conversion: conversionOf(full, sums),
+    measured: measured(full.indicators),
+  }
+}
+
+/** A total and, where rows that do not apply are made up for, the percentage that stands in its place. */
+interface Outcome {
+  readonly total: Total
+  readonly conversion?: Total | null
+}
+
+/** What grades, ranks and composites go by: agencies asked fewer rows are compared by the converted total. */
+export function resultOf({ total, conversion }: Outcome): Total {
+  return conversion ?? total
 }
 
 /** Best first: what is certain, then what is possible. */
-export function byTotal(a: { total: Total }, b: { total: Total }): number {
-  return compare(b.total.settled, a.total.settled) || compare(b.total.high, a.total.high)
+export function byResult(one: Outcome, other: Outcome): number {
+  const [a, b] = [resultOf(one), resultOf(other)]
+  return compare(b.settled, a.settled) || compare(b.high, a.high)
 }
 
-/** 1 for the best of rows sorted by `byTotal`; equal results share a rank. */
-export function ranksOf(rows: readonly { readonly total: Total }[]): readonly number[] {
+/** 1 for the best of rows sorted by `byResult`; equal results share a rank. */
+export function ranksOf(rows: readonly Outcome[]): readonly number[] {
   const ranks: number[] = []
   rows.forEach((row, i) => {
     const before = rows[i - 1]
-    const ties = before !== undefined && byTotal(before, row) === 0
+    const ties = before !== undefined && byResult(before, row) === 0
     ranks.push(ties ? (ranks[i - 1] ?? i) : i + 1)
   })
   return ranks
@@ -171,13 +191,12 @@ interface Footing extends Bars {
   readonly conversion: Total | null
 }
 
-function footingOf({ draft, sums, total, measured }: Standing): Footing {
-  const id = draft.facts.agency.id
-  return { id, measured, total, conversion: conversionOf(draft, sums), ...barsOf(draft) }
+function footingOf({ draft, total, conversion, measured }: Standing): Footing {
+  return { id: draft.facts.agency.id, measured, total, conversion, ...barsOf(draft) }
 }
 
 function byPlace(a: Footing, b: Footing): number {
-  return Number(b.measured) - Number(a.measured) || byTotal(a, b) || (a.id < b.id ? -1 : 1)
+  return Number(b.measured) - Number(a.measured) || byResult(a, b) || (a.id < b.id ? -1 : 1)
 }
 
 interface Place {
@@ -198,10 +217,10 @@ function placesOf(
       ? []
       : gradeCohort(
           grades,
-          footings.map(({ total, conversion, barred, mayBar }) => ({
-            ...(conversion ?? total),
-            barred,
-            mayBar,
+          footings.map((footing) => ({
+            ...resultOf(footing),
+            barred: footing.barred,
+            mayBar: footing.mayBar,
           })),
           { complete: cohortComplete, strict: first?.strict ?? false },
         )
@@ -217,9 +236,9 @@ function placesOf(
 }
 
 function placed(standing: Standing, places: ReadonlyMap<string, Place>): Scorecard {
-  const { draft, sums, total } = standing
+  const { draft, total, conversion } = standing
   const place = places.get(draft.facts.agency.id)
-  const card = cardOf(draft, total, conversionOf(draft, sums), place?.rank ?? null)
+  const card = cardOf(draft, total, conversion, place?.rank ?? null)
   if (!place?.graded) return card
   return { ...card, grade: place.graded.grade, gradeBecause: place.graded.because }
 }

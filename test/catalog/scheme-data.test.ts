@@ -9,7 +9,7 @@ import { checks } from '#checks/index'
 import type { PriceRef } from '#model/scheme'
 import type { InputValue } from '#model/scorecard'
 import { scoreAgency } from '#scoring/agency'
-import { settle } from '#scoring/settle'
+import { settle, settleStream } from '#scoring/settle'
 import { facts } from '../scoring/samples.ts'
 import {
   allCriteria,
@@ -261,5 +261,23 @@ describe('an agency that fulfils everything earns all that has a rule', () => {
     expect(card?.converted?.range?.[0]).toBeCloseTo((71 / 72) * 100, 9)
     expect(card?.converted?.range?.[1]).toBe(100)
     expect(card?.grade).toBe('优秀')
+  })
+
+  it('ranks by the converted total: 71 of 72 stands before 94 of 100', () => {
+    const scheme = schemeOf('sanhe-2018-towns')
+    const less = { ...everythingFulfilled(scheme, '燕郊镇') }
+    const drafts = [
+      facts(scheme, '燕郊镇', [], { ...less, 'task-plan': { kind: 'not-applicable' } }),
+      facts(scheme, '机场办', [], everythingFulfilled(scheme, '机场办')),
+      facts(scheme, '高楼镇', [], { ...less, 'budget#1': { kind: 'score', score: 0 } }),
+    ].map((one) => scoreAgency(scheme, one, options))
+    const cards = settle(drafts, options)
+    const converted = cards.map((card) => card.converted?.score ?? 0)
+    expect(converted).toEqual([...converted].sort((a, b) => b - a))
+    expect(cards.map((card) => card.rank)).toEqual([1, 2, 3])
+    // By points alone 机场办 (71) would come last.
+    expect(cards.map((card) => card.agency.name)).toEqual(['燕郊镇', '机场办', '高楼镇'])
+    const streamed = [...settleStream(() => drafts, options)]
+    expect(streamed.find((card) => card.agency.name === '机场办')?.rank).toBe(2)
   })
 })
