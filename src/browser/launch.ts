@@ -12,7 +12,7 @@ import type { Browser, BrowserState, RenderedPage, RenderRequest } from '#model/
 import { embeddedFontFolders } from './embedded.ts'
 import { type FoundBrowser, findBrowser } from './find.ts'
 import { fontEnvironment, GLYPH_TEST, isGlyphResult } from './fonts.ts'
-import { openTab, renderIn, type Workplace } from './render.ts'
+import { openTab, type RenderOutcome, renderIn, type Workplace } from './render.ts'
 
 export interface BrowserOptions {
   /** Path from the configuration; null finds one. */
@@ -56,6 +56,8 @@ class PooledBrowser implements Browser {
   readonly state: BrowserState
   readonly #start: () => Promise<Chromium>
   #chromium: Chromium
+  /** Under way after the browser died: two pages that lost it wait for the same new one. */
+  #restarting: Promise<Chromium> | null = null
   readonly #queue: PQueue
   readonly #idle: Workplace[] = []
   readonly #recycleAfter: number
@@ -86,15 +88,19 @@ class PooledBrowser implements Browser {
       if (request.signal?.aborted) {
         throw new AppError('interrupted', `已中断，${request.url} 没有渲染`)
       }
-      const place = this.#idle.pop() ?? (await this.#open())
-      const outcome = await renderIn(place, request)
-      if (outcome.kind === 'done') {
+      const chromium = await this.#living()
+      // The second try is for a new tab: whatever took the first one may have taken the idle ones too.
+      const idle = attempt === 1 ? this.#idle.pop() : undefined
+      const place = idle ?? (await unlessDead(chromium, openTab(chromium)))
+      const done = place && (await unlessDead(chromium, renderIn(place, request)))
+      const outcome = done ?? DEAD
+      if (place !== null && chromium.isConnected()) {
         place.used += 1
-        if (place.used >= this.#recycleAfter || outcome.dirty) await closeQuietly(place.tab)
-        else this.#idle.push(place)
-        return outcome.page
+        const keep = outcome.kind === 'done' && !outcome.dirty && place.used < this.#recycleAfter
+        if (keep) this.#idle.push(place)
+        else await unlessDead(chromium, closeQuietly(place.tab))
       }
-      await closeQuietly(place.tab)
+      if (outcome.kind === 'done') return outcome.page
       if (attempt === 2) {
         throw new AppError(
           'browser-failed',
@@ -104,18 +110,47 @@ class PooledBrowser implements Browser {
     }
   }
 
-  async #open(): Promise<Workplace> {
-    if (!this.#chromium.isConnected()) {
-      this.#idle.length = 0
-      this.#chromium = await this.#start()
-    }
-    return openTab(this.#chromium)
+  /** The browser, a new one where it died; the tabs that a dead one left idle go with it. */
+  async #living(): Promise<Chromium> {
+    if (this.#chromium.isConnected()) return this.#chromium
+    this.#restarting ??= this.#restart().finally(() => {
+      this.#restarting = null
+    })
+    return this.#restarting
+  }
+
+  async #restart(): Promise<Chromium> {
+    this.#idle.length = 0
+    this.#chromium = await this.#start()
+    return this.#chromium
   }
 
   async close(): Promise<void> {
     this.#closed = true
     this.#queue.clear()
     await this.#chromium.close().catch(() => undefined)
+  }
+}
+
+const DEAD: RenderOutcome = { kind: 'broken', because: '浏览器进程已退出' }
+
+/** What `work` gives, or null once the browser has died: some calls to a dead one neither end nor fail. */
+async function unlessDead<T>(chromium: Chromium, work: Promise<T>): Promise<T | null> {
+  let onDeath = (): void => undefined
+  const death = new Promise<null>((resolve) => {
+    onDeath = () => resolve(null)
+    chromium.once('disconnected', onDeath)
+  })
+  // It may have died before anybody listened.
+  if (!chromium.isConnected()) onDeath()
+  try {
+    return await Promise.race([work, death])
+  } catch (error) {
+    if (chromium.isConnected()) throw error
+    return null
+  } finally {
+    chromium.off('disconnected', onDeath)
+    work.catch(() => undefined)
   }
 }
 

@@ -15,6 +15,8 @@ export interface Workplace {
   used: number
   /** The request under way; interception asks it. */
   current: Job | null
+  /** The process of the page died; the tab still answers to some calls. */
+  crashed: boolean
 }
 
 export type RenderOutcome =
@@ -57,10 +59,20 @@ export async function openTab(chromium: Chromium): Promise<Workplace> {
   const tab = await context.newPage()
   const cdp = await context.newCDPSession(tab)
   const { frameTree } = await cdp.send('Page.getFrameTree')
-  const place: Workplace = { tab, cdp, mainFrame: frameTree.frame.id, used: 0, current: null }
+  const place: Workplace = {
+    tab,
+    cdp,
+    mainFrame: frameTree.frame.id,
+    used: 0,
+    current: null,
+    crashed: false,
+  }
   context.on('page', (popup) => {
     place.current?.remarks.add('页面弹出新窗口，已关闭')
     popup.close().catch(() => undefined)
+  })
+  tab.on('crash', () => {
+    place.crashed = true
   })
   tab.on('dialog', (dialog) => {
     place.current?.remarks.add(`页面弹出对话框：${dialog.message().slice(0, 60)}`)
@@ -138,6 +150,12 @@ async function settle(job: Job, deadline: number, quietMs: number): Promise<void
   job.remarks.add('页面在限时内没有静下来，按当时的样子记录')
 }
 
+const GONE: RenderOutcome = { kind: 'broken', because: '页面进程已退出' }
+
+function isGone({ tab, crashed }: Workplace): boolean {
+  return crashed || tab.isClosed()
+}
+
 /** Renders one request in the tab. Never throws: trouble of the page is in the result, trouble of the tab is `broken`. */
 export async function renderIn(place: Workplace, request: RenderRequest): Promise<RenderOutcome> {
   const { tab } = place
@@ -163,7 +181,7 @@ export async function renderIn(place: Workplace, request: RenderRequest): Promis
     try {
       await tab.goto(request.url, { waitUntil: 'load', timeout: left() })
     } catch (error) {
-      if (tab.isClosed()) return { kind: 'broken', because: '页面进程已退出' }
+      if (isGone(place)) return GONE
       loaded = false
       job.remarks.add(`打开页面未完成：${firstLine(error)}`)
     }
@@ -184,6 +202,8 @@ export async function renderIn(place: Workplace, request: RenderRequest): Promis
     const screenshot = request.screenshot
       ? await photograph(tab, request.screenshot, left(), job)
       : null
+    // Died after it had loaded: nothing was read, and the tab is no use to the next page.
+    if (isGone(place)) return GONE
     const page: RenderedPage = {
       url: tab.url(),
       status: job.mainStatus,

@@ -1,4 +1,5 @@
 /** A real Chromium over requests that the test serves: rendering, fonts, scripts, screenshots, refusals. */
+import { readdirSync, readFileSync } from 'node:fs'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -28,6 +29,27 @@ function site(pages: Readonly<Record<string, ServedResponse>>) {
       return pages[request.url] ?? null
     },
   }
+}
+
+/** Process ids whose command line holds `folder`, where our browser was unpacked, and suits. */
+function processesOf(folder: string, suits: (commandLine: string) => boolean): number[] {
+  return readdirSync('/proc')
+    .filter((name) => /^\d+$/.test(name))
+    .filter((name) => {
+      try {
+        const line = readFileSync(`/proc/${name}/cmdline`, 'utf8').replaceAll('\0', ' ')
+        return line.startsWith(folder) && suits(line)
+      } catch {
+        return false
+      }
+    })
+    .map(Number)
+}
+const browsersOf = (folder: string) => processesOf(folder, (line) => !line.includes('--type='))
+const renderersOf = (folder: string) =>
+  processesOf(folder, (line) => line.includes('--type=renderer'))
+const killBrowsersOf = (folder: string): void => {
+  for (const pid of browsersOf(folder)) process.kill(pid, 'SIGKILL')
 }
 
 describe.skipIf(!supported)('embedded browser', () => {
@@ -148,6 +170,47 @@ describe.skipIf(!supported)('embedded browser', () => {
       timeoutMs: 8000,
     })
     expect(next.frames[0]?.html).toContain('还在')
+  })
+
+  it('renders all the same when the browser is killed with two pages under way, twice over', async () => {
+    for (const round of ['甲', '乙']) {
+      let killed = false
+      const serve = async (request: BrowserRequest): Promise<ServedResponse> => {
+        if (!killed && request.url.endsWith('/a.js')) {
+          killed = true
+          killBrowsersOf(folder)
+        }
+        return request.url.endsWith('.js')
+          ? html('document.title="done"')
+          : html(`<p>${round}<script src="/a.js"></script>`)
+      }
+      const results = await Promise.all(
+        ['k1', 'k2', 'k3'].map((name) =>
+          browser.render({ url: `http://${name}.example/`, serve, timeoutMs: 8000 }),
+        ),
+      )
+      expect(killed).toBe(true)
+      for (const result of results) expect(result.frames[0]?.html).toContain(round)
+    }
+    // Two pages lost it together, and one new browser took its place.
+    expect(browsersOf(folder)).toHaveLength(1)
+  })
+
+  it('renders again when the process of the page dies', async () => {
+    let asked = 0
+    const result = await browser.render({
+      url: 'http://crash.example/',
+      serve: async (request) => {
+        if (request.type === 'Document') asked += 1
+        else if (asked === 1) for (const pid of renderersOf(folder)) process.kill(pid, 'SIGKILL')
+        return request.type === 'Document'
+          ? html('<p>又活了<script src="/a.js"></script>')
+          : html('')
+      },
+      timeoutMs: 8000,
+    })
+    expect(asked).toBe(2)
+    expect(result.frames[0]?.html).toContain('又活了')
   })
 
   it('frames the cited element in a picture', async () => {
