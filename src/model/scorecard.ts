@@ -42,6 +42,8 @@ export interface CriterionScore {
   readonly kind: CriterionKind
   readonly summary: string
   readonly origin: Origin
+  /** Why the rule, or the part of it that is ours (a cap, a split of shared points), is local; null: all is printed. */
+  readonly reason?: string | null
   readonly state: CriterionState
   /** What is certain: earned at least, or lost at least (deductions). Equals `score` once settled. */
   readonly settled: number

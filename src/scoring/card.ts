@@ -3,6 +3,7 @@
  * criteria become those of indicators and of the card.
  */
 import { type Rational, sum, toNumber, ZERO } from '#base/rational'
+import type { Indicator } from '#model/scheme'
 import type {
   CriterionScore,
   IndicatorScore,
@@ -30,7 +31,25 @@ export function rangeOf(total: { low: Rational; high: Rational }): ScoreRange {
   return [toNumber(total.low), toNumber(total.high)]
 }
 
-function criterionScore(c: PricedCriterion): CriterionScore {
+/** What of a rule is ours, in words; null where all of it is printed. `split`: why its points are a share of ours. */
+function localReason({ criterion }: PricedCriterion, split: string | null): string | null {
+  const capped =
+    'cap' in criterion && criterion.cap === 'local'
+      ? '原文没有印出封顶，以本条分值为限（本地规定）'
+      : null
+  const own = criterion.origin === 'local' ? criterion.reason : null
+  const all = [own, capped, split].filter((part) => part !== null)
+  return all.length === 0 ? null : all.join('；')
+}
+
+/** Why the points of an indicator that prints none are ours. */
+function splitOf({ scheme }: AgencyDraft, { path, maxScore }: Indicator): string | null {
+  if (maxScore !== null) return null
+  const pool = scheme.pools.find((one) => one.path.every((name, i) => path[i] === name))
+  return pool?.origin === 'local' ? pool.reason : null
+}
+
+function criterionScore(c: PricedCriterion, split: string | null = null): CriterionScore {
   return {
     id: c.criterion.id,
     share: c.criterion.share,
@@ -38,6 +57,7 @@ function criterionScore(c: PricedCriterion): CriterionScore {
     kind: c.criterion.kind,
     summary: c.criterion.summary,
     origin: c.criterion.origin,
+    reason: localReason(c, split),
     state: c.state,
     settled: toNumber(certain(c)),
     score: SETTLED.has(c.state) && c.worth !== null ? toNumber(c.low) : null,
@@ -62,7 +82,7 @@ function indicatorState(draft: IndicatorDraft): IndicatorState {
   return done > 0 ? 'part' : 'open'
 }
 
-function indicatorScore(draft: IndicatorDraft): IndicatorScore {
+function indicatorScore(draft: IndicatorDraft, split: string | null): IndicatorScore {
   const total = indicatorTotal(draft)
   const state = indicatorState(draft)
   return {
@@ -73,7 +93,7 @@ function indicatorScore(draft: IndicatorDraft): IndicatorScore {
     range: rangeOf(total),
     score: state === 'settled' && draft.max !== null ? toNumber(total.settled) : null,
     state,
-    criteria: draft.criteria.map(criterionScore),
+    criteria: draft.criteria.map((c) => criterionScore(c, split)),
     zeroed: draft.zeroed,
     openZeroNotes: draft.openZeroNotes,
   }
@@ -94,7 +114,7 @@ export function cardOf(
 ): Scorecard {
   const { agency } = draft.facts
   const byMachine = draft.indicators.flatMap((d) => d.criteria).filter((c) => c.state === 'machine')
-  const indicators = draft.indicators.map(indicatorScore)
+  const indicators = draft.indicators.map((d) => indicatorScore(d, splitOf(draft, d.indicator)))
   const everySettled = indicators.every(
     (i) => i.state === 'settled' || i.state === 'not-applicable',
   )

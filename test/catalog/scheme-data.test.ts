@@ -280,4 +280,16 @@ describe('an agency that fulfils everything earns all that has a rule', () => {
     const streamed = [...settleStream(() => drafts, options)]
     expect(streamed.find((card) => card.agency.name === '机场办')?.rank).toBe(2)
   })
+
+  it('says on the line what of a rule is ours: a conversion, a cap, a split of shared points', () => {
+    const scheme = schemeOf('sanhe-2018-departments')
+    const [card] = settle([scoreAgency(scheme, facts(scheme, '市财政局', []), options)], options)
+    const lines = new Map(
+      card?.indicators.flatMap((one) => one.criteria.map((c) => [c.id, c.reason] as const)),
+    )
+    expect(lines.get('decision#1')).toContain('没有写明部分超期')
+    expect(lines.get('message-handling#1')).toContain('没有印出封顶')
+    expect(lines.get('key-fiscal#1')).toContain('平分')
+    expect(lines.get('budget#1')).toBeNull()
+  })
 })

@@ -18,6 +18,12 @@ const criterion = z.object({
   kind: z.string(),
   summary: z.string(),
   origin: z.enum(['source', 'local']),
+  reason: z
+    .string()
+    .nullish()
+    .describe(
+      'Why the rule, or the part of it that is ours (a cap, a split of shared points), is local',
+    ),
   state: z.enum(['machine', 'reviewed', 'manual', 'open', 'not-applicable', 'not-ruled']),
   settled: z.number().describe('Certain so far; equals score once settled'),
   score,

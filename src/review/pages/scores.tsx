@@ -266,6 +266,7 @@ export function IndicatorPage({ view }: { readonly view: IndicatorView }) {
               <code>{one.arithmetic}</code>
             </p>
             <p>{one.because}</p>
+            {one.reason && <p class="note">本地规则：{one.reason}</p>}
             {one.ask && one.state === 'open' && <p class="ask">待人回答：{one.ask}</p>}
             {one.proposal && <p>机器建议：{one.proposal}</p>}
             {one.decision && (
