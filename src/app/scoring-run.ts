@@ -119,7 +119,9 @@ export function printRanking(terminal: Terminal, scorecards: Scorecards): void {
   terminal.print(
     `\n${scheme.title}（${scheme.id}，判定日 ${asOf}${strict ? '，只用原文规则' : ''}）`,
   )
-  terminal.print('名次\t单位\t已定得分\t可能范围\t机器判定')
+  const converts = scorecards.cards.some((card) => card.converted !== null)
+  const heads = ['名次', '单位', '已定得分', '可能范围', ...(converts ? ['折算'] : []), '机器判定']
+  terminal.print(heads.join('\t'))
   for (const card of scorecards.cards) {
     const [low, high] = card.range
     terminal.print(
@@ -128,6 +130,7 @@ export function printRanking(terminal: Terminal, scorecards: Scorecards): void {
         card.agency.name,
         shown(card.settled),
         `${shown(low)} ~ ${shown(high)}`,
+        ...(converts ? [card.converted ? shown(card.converted.score) : '—'] : []),
         `${shown(card.machine.score)} / ${shown(card.machine.maxScore)}`,
       ].join('\t'),
     )
@@ -135,6 +138,7 @@ export function printRanking(terminal: Terminal, scorecards: Scorecards): void {
   terminal.print(
     '已定得分只含确定的部分；范围是其余待人工核对、人工打分与原文缺失部分全部定下之后还可能得到的分。',
   )
+  if (converts) terminal.print('折算是已定得分 ÷ 适用分值 × 100；名次和等次按折算后的得分。')
 }
 
 const shown = (value: number): string => String(Number(value.toFixed(2)))

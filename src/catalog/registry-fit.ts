@@ -1,7 +1,8 @@
 /**
- * Whether a registry fits a scheme: units the scheme names that the registry does not have, and attributes rows depend
- * on that no unit carries. Only remarks: a province's registry rarely holds every unit a notice names, but a unit that
- * is there under another name would silently count as not assessed.
+ * Whether a registry fits a scheme: units the scheme names that the registry does not have, attributes rows depend on
+ * that no unit carries, and units of a group that its printed list does not name. Only remarks: a province's registry
+ * rarely holds every unit a notice names, but a unit that is there under another name would silently count as not
+ * assessed.
  */
 import type { Registry } from '#model/portal'
 import type { Applicability, Scheme } from '#model/scheme'
@@ -22,6 +23,12 @@ export function registryRemarks(scheme: Scheme, registry: Registry): readonly st
     ...scheme.checklists.flatMap((list) => list.rows.flatMap((row) => row.agencies)),
   ])
   const absent = [...named].filter((name) => !here.has(name))
+  const strangers = registry.agencies.filter(({ name, group }) =>
+    scheme.groups.some(
+      (one) =>
+        (group === one.id || group === one.name) && one.agencies.length > 0 && !named.has(name),
+    ),
+  )
   const carried = new Set(registry.agencies.flatMap((agency) => agency.attributes))
   const unused = scheme.attributes.filter((one) => !carried.has(one.id))
   return [
@@ -34,6 +41,11 @@ export function registryRemarks(scheme: Scheme, registry: Registry): readonly st
       ? []
       : [
           `名录里没有一个单位写有属性 ${listed(unused.map((one) => `${one.id}（${one.label}）`))}，以此为条件的指标都会算作不适用；请在名录的属性列补上。`,
+        ]),
+    ...(strangers.length === 0
+      ? []
+      : [
+          `名录里有 ${strangers.length} 个单位列在本体系的分组，但印发的名单里没有：${listed(strangers.map((one) => one.name))}。只点名考核的指标会算作不适用；名称有出入的请改成与名单一致。`,
         ]),
   ]
 }

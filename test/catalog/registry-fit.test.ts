@@ -21,4 +21,23 @@ it('names units that are missing or written otherwise, and attributes nobody car
   const remarks = registryRemarks(scheme, { agencies, portals: [] })
   expect(remarks[0]).toContain('1 个单位名录里没有（名称要一字不差）：甲局')
   expect(remarks[1]).toContain('执法（具有行政执法职能）')
+  expect(remarks[2]).toContain('印发的名单里没有：甲 局')
+})
+
+it('names units that stand in a group whose printed list does not have them', () => {
+  const towns = [{ id: 'towns', name: '各镇', agencies: ['燕郊镇'] }]
+  const under = { ...scheme, groups: towns }
+  const unit = (name: string) => ({ ...agency(name, ['执法']), group: '各镇' })
+  const remarks = (names: readonly string[]) =>
+    registryRemarks(under, {
+      agencies: [
+        ...['甲局', '乙局', '丙局'].map((name) => agency(name, ['执法'])),
+        ...names.map(unit),
+      ],
+      portals: [],
+    })
+  expect(remarks(['燕郊镇'])).toEqual([])
+  expect(remarks(['燕郊镇', '燕郊镇政府'])).toEqual([
+    expect.stringContaining('1 个单位列在本体系的分组，但印发的名单里没有：燕郊镇政府'),
+  ])
 })
