@@ -99,6 +99,10 @@ function mendOf(issue: z.core.$ZodIssue): string {
       return '不能为空或过小，请补上内容。'
     case 'too_big':
       return '过大或过长，请改小。'
+    case 'invalid_union':
+      return 'options' in issue && issue.options
+        ? `只能取 ${issue.options.map(String).join('、')} 之一，请改正。`
+        : '不是允许的任何一种写法，请对照同类文件或说明改正。'
     default:
       return `不合格式：${issue.message}`
   }

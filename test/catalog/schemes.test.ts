@@ -259,6 +259,13 @@ describe('faults', () => {
       'groups: [',
       /scheme\.yaml 第 \d+ 行第 \d+ 列：YAML 写法有误/,
     ],
+    [
+      'an unknown kind of rule',
+      'indicators',
+      'kind: judgement',
+      'kind: judgment',
+      /第 \d+ 行第 \d+ 列：“[^”]+kind”只能取 yes-no、.*judgement.* 之一，请改正/,
+    ],
     ['a sum over answers', 'indicators', 'portals: any', 'portals: sum', /相加（sum）/],
   ]
   for (const [name, file, from, to, message] of errors)
