@@ -102,7 +102,7 @@ function mendOf(issue: z.core.$ZodIssue): string {
     case 'invalid_union':
       return 'options' in issue && issue.options
         ? `只能取 ${issue.options.map(String).join('、')} 之一，请改正。`
-        : '不是允许的任何一种写法，请对照同类文件或说明改正。'
+        : `不合格式：${issue.message}`
     default:
       return `不合格式：${issue.message}`
   }
