@@ -131,17 +131,19 @@ async function checksWithSources(
     topicName: topicNamer(rooms.lexicon),
     now: input.now,
   }
-  const cited = new Map<string, StoredCapture>()
+  const cited = new Map<string, readonly [url: string, capture: StoredCapture]>()
   runChecks({
     ...common,
-    sourceAt: (_url, capture) => {
-      cited.set(capture.id, capture)
+    sourceAt: (url, capture) => {
+      cited.set(capture.id, [url, capture])
       return null
     },
   })
   const sources = new Map<string, string>()
-  for (const capture of cited.values()) {
-    const text = await archivedText(rooms.archive, capture)
+  for (const [url, capture] of cited.values()) {
+    // A file is quoted by what it says, not by its bytes.
+    const file = site.pageAt(url)?.page.file
+    const text = file?.text ?? (await archivedText(rooms.archive, capture))
     if (text !== null) sources.set(capture.id, text)
   }
   return runChecks({ ...common, sourceAt: (_url, capture) => sources.get(capture.id) ?? null })

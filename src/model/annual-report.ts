@@ -3,8 +3,18 @@
  * 2020 use the form of 〔2019〕60号). Cells keep what is printed: a blank stays a blank and is no zero.
  */
 
+import type { Span } from './page.ts'
+
+/** Where something of the report stands; `url` is the page's or the attached file's address. */
+export interface ReportPlace {
+  readonly url: string
+  /** Null in files and in running text: the quote is looked for anywhere. */
+  readonly at: Span | null
+  readonly quote: string
+}
+
 export interface ReportCell {
-  /** Null where nothing, or no number, is printed. */
+  /** Null where nothing, or no number, is printed (`''`, `/`, `无`). A unit behind the figure (`3件`) is no hindrance. */
   readonly value: number | null
   readonly printed: string
 }
@@ -15,17 +25,41 @@ export interface ReportRow {
   /** The row's own words. */
   readonly label: string
   readonly cells: readonly ReportCell[]
+  /** Words printed over the cells (`本年制发件数`), where their number fits; else empty. */
+  readonly heads: readonly string[]
+  /** Quotes the row, label and cells. */
+  readonly place: ReportPlace
 }
 
 export interface ReportPart {
   /** 1–6, by the printed number. */
   readonly number: number
   readonly title: string
+  /** Below the heading; lines of a table that stands there are part of it. */
   readonly text: string
+  /** Quotes the heading. */
+  readonly place: ReportPlace
 }
 
+/** What a number in the running text counts: requests newly received or carried over, reviews (复议), lawsuits (诉讼). */
+export type ReportCountKey = 'new' | 'carriedOver' | 'reviews' | 'lawsuits'
+
+/** A figure the running text states for the year as a whole. */
+export interface ReportCount {
+  readonly key: ReportCountKey
+  /** 0 where the text says that there was none. */
+  readonly value: number
+  /** Part it stands in; null outside the six. */
+  readonly part: number | null
+  /** Quotes the clause. */
+  readonly place: ReportPlace
+}
+
+/** `picture`: not read, and pictures stand where tables belong; `missing`: not among what was read. */
+export type ReportTableState = 'read' | 'picture' | 'missing'
+
 export interface AnnualReportContent {
-  /** Where the tables were read. */
+  /** Where the tables were read; the text, where there are none. */
   readonly source: 'html' | 'attachment'
   /** Form by the year reported; `none`: years before the forms. */
   readonly form: '2021' | '2019' | 'none'
@@ -36,4 +70,9 @@ export interface AnnualReportContent {
   readonly requests: readonly ReportRow[] | null
   /** 表四 复议诉讼: 15 cells, five each of 复议, 未经复议直接起诉, 复议后起诉. */
   readonly disputes: readonly ReportCell[] | null
+  readonly disputesPlace: ReportPlace | null
+  readonly states: Readonly<Record<'proactive' | 'requests' | 'disputes', ReportTableState>>
+  readonly counts: readonly ReportCount[]
+  /** The text was cut at a cap: what is not here may still be printed. */
+  readonly truncated: boolean
 }

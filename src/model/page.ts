@@ -171,6 +171,8 @@ export interface Page {
   readonly attachments: readonly Attachment[]
   /** Tables of a page that carries an annual report's forms; absent elsewhere. */
   readonly tables?: readonly TextTable[]
+  /** Where their rows stand, in step with `tables`. */
+  readonly tableRows?: readonly (readonly Span[])[]
   /** What the file says, where the answer is one and its text was wanted. */
   readonly file?: AttachmentText
   /** Same-portal frames and iframes, absolute addresses. */

@@ -81,6 +81,8 @@ export interface AnnualReport {
   readonly place: Place
   /** Its parts and tables, where text of the page or of an attached file could be read. */
   readonly content?: AnnualReportContent
+  /** Attached files that may hold what `content` lacks and gave no text, with the reason (Chinese). */
+  readonly unread?: readonly string[]
   /** Grounds for taking it as a report and for its year, in Chinese. */
   readonly because?: string
 }

@@ -41,7 +41,8 @@ export const REQUEST_ROWS: readonly FormRow[] = [
   { key: 'confirmations', sign: /确认或重新出具|重新出具/ },
   { key: 'notCorrected', sign: /逾期不补正/ },
   { key: 'feesNotPaid', sign: /逾期.{0,14}(缴纳|缴费)|未按收费通知/ },
-  { key: 'otherHandled', sign: /其他$/ },
+  // 〔2019〕60号 has one row for (六)其他处理.
+  { key: 'otherHandled', sign: /其他(处理)?$/ },
   { key: 'total', sign: /总计/ },
   { key: 'carriedForward', sign: /结转下年/ },
 ]

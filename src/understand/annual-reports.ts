@@ -4,9 +4,8 @@
  * reports of other units that the portal collects. Lateness and completeness are checks' business.
  */
 import { squash } from '#base/text'
-import type { AnnualReportContent } from '#model/annual-report'
 import type { AnnualReport, Column } from '#model/site-view'
-import { readReportContent } from './annual-report-content.ts'
+import { gatherReport } from './annual-report-sources.ts'
 import type { SiteDocument } from './site-documents.ts'
 import { isReadable, type SiteIndex } from './site-index.ts'
 import { isOwnOrgan, isTitleOf, organIn, plainTitle, yearIn } from './titles.ts'
@@ -66,14 +65,15 @@ export function readAnnualReports(
     if (organ !== null && !isOwnOrgan(organ, ownNames)) continue
     const year = reportedYear(document)
     if (year === null) continue
+    const tables = tablesOf(document)
     found.push({
       year: year.value,
       title: document.title,
       url: document.url,
       publishedOn: document.publishedOn,
       parts: partsOf(document),
-      tables: tablesOf(document),
-      ...contentOf(index, document, year.value),
+      tables,
+      ...gatherReport(index, document.view, year.value, tables === 'picture'),
       place: document.place,
       because: `${grounds}；${year.because}`,
     })
@@ -126,32 +126,6 @@ function partsOf(document: SiteDocument): readonly string[] {
   if (document.view === null || !isReadable(document.view)) return []
   const text = document.view.page.text.excerpt.replace(/\s+/g, '')
   return PARTS.filter((part) => PART_SIGNS[part].test(text))
-}
-
-/** The page's own text and tables; where it has none of the tables, those of the first file that does. */
-function contentOf(
-  index: SiteIndex,
-  { view }: SiteDocument,
-  year: number,
-): { readonly content?: AnnualReportContent } {
-  if (view === null) return {}
-  const { page } = view
-  const read: AnnualReportContent[] = []
-  if (isReadable(view) && page.file === undefined && page.text.length > 0) {
-    const { excerpt: text } = page.text
-    read.push(readReportContent({ year, source: 'html', text, tables: page.tables ?? [] }))
-  }
-  const files = [page.file, ...page.attachments.map((one) => index.viewAt(one.url)?.page.file)]
-  for (const file of files) {
-    if (file?.state !== 'text') continue
-    read.push(
-      readReportContent({ year, source: 'attachment', text: file.text, tables: file.tables }),
-    )
-  }
-  const hasTables = (one: AnnualReportContent): boolean =>
-    one.requests !== null || one.proactive !== null
-  const best = read.find(hasTables) ?? read.find((one) => one.parts.length > 0)
-  return best === undefined ? {} : { content: best }
 }
 
 /** Lines that stand right before a table of the report. */

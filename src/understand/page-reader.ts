@@ -5,7 +5,7 @@
 import { sha256 } from '#base/hash'
 import type { FooterKey, FooterValue, Page, PageLink, PageList } from '#model/page'
 import type { PageInput, PageReader } from '#model/ports'
-import { tablesIn } from './attachments/html-tables.ts'
+import { placedTablesIn } from './attachments/html-tables.ts'
 import { readBareEntries } from './bare-entries.ts'
 import { type Decoded, decodeBody } from './charset.ts'
 import { layBare, recordList } from './data-answers.ts'
@@ -26,7 +26,7 @@ import { readMeta } from './tags.ts'
 import { baseOf } from './targets.ts'
 import { templateOf } from './template.ts'
 import { readHeadName, readSource, readTitle } from './title.ts'
-import { parseTree } from './tree.ts'
+import { type PageTree, parseTree } from './tree.ts'
 
 /** Bytes of a body that are read; more than any real page has. */
 const MAX_BYTES = 4 * 1024 * 1024
@@ -129,7 +129,7 @@ function readPage(input: PageInput): Page {
     paging,
     document: ownDate ? readDocument(tree, regions) : null,
     attachments: readAttachments(tree, regions, base),
-    ...(REPORT_FORM.test(main.text.excerpt) ? { tables: tablesIn(tree) } : {}),
+    ...(REPORT_FORM.test(main.text.excerpt) ? reportTables(tree) : {}),
     frames: readFrames(links, input.url),
     links,
     bareEntries: readBareEntries(tree, base),
@@ -143,6 +143,11 @@ function readPage(input: PageInput): Page {
     headName: readHeadName(tree, regions, meta, kind.value),
     truncated: cut || input.truncated,
   }
+}
+
+function reportTables(tree: PageTree): Pick<Page, 'tables' | 'tableRows'> {
+  const placed = placedTablesIn(tree)
+  return { tables: placed.map((one) => one.table), tableRows: placed.map((one) => one.rows) }
 }
 
 /** A list that an endpoint gave as bare records: dated entries and nothing else. */

@@ -4,24 +4,36 @@
  */
 import { squash } from '#base/text'
 import type { TextTable } from '#model/attachment'
+import type { Span } from '#model/page'
 import type { El, PageTree } from '../tree.ts'
 
 const MAX_SPAN = 60
 const MAX_ROWS = 2000
 const MAX_TABLES = 100
 
+export interface PlacedTable {
+  readonly table: TextTable
+  /** Source span of each row. */
+  readonly rows: readonly Span[]
+}
+
 /** Innermost tables first read as what they are; a table that only holds tables is layout and left out. */
-export function tablesIn(tree: PageTree): readonly TextTable[] {
-  const tables: TextTable[] = []
+export function placedTablesIn(tree: PageTree): readonly PlacedTable[] {
+  const tables: PlacedTable[] = []
   for (const el of tree.els) {
     if (el.tag !== 'table' || tables.length === MAX_TABLES) continue
     const grid = gridOf(tree, el)
-    if (grid.length > 0 && grid.some((row) => row.length > 1)) tables.push(grid)
+    if (grid.table.length > 0 && grid.table.some((row) => row.length > 1)) tables.push(grid)
   }
   return tables
 }
 
-function gridOf(tree: PageTree, table: El): (string | null)[][] {
+export function tablesIn(tree: PageTree): readonly TextTable[] {
+  return placedTablesIn(tree).map(({ table }) => table)
+}
+
+function gridOf(tree: PageTree, table: El): PlacedTable {
+  const rows: Span[] = []
   const grid: (string | null)[][] = []
   const taken: boolean[][] = []
   let row = -1
@@ -38,6 +50,7 @@ function gridOf(tree: PageTree, table: El): (string | null)[][] {
       row += 1
       column = 0
       if (row >= MAX_ROWS) break
+      rows.push([el.start, el.end])
       continue
     }
     if ((el.tag !== 'td' && el.tag !== 'th') || row < 0) continue
@@ -56,7 +69,8 @@ function gridOf(tree: PageTree, table: El): (string | null)[][] {
     column += wide
   }
   // Spans may reach below the last row.
-  return grid.slice(0, row + 1).map((cells) => Array.from(cells, (cell) => cell ?? null))
+  const kept = grid.slice(0, row + 1).map((cells) => Array.from(cells, (cell) => cell ?? null))
+  return { table: kept, rows: rows.slice(0, kept.length) }
 }
 
 function put(grid: (string | null)[][], row: number, column: number, text: string | null): void {

@@ -1,6 +1,9 @@
 /** An annual report's parts and tables: from a page, from a file, in both forms, with blanks and oddities as printed. */
 import { describe, expect, it } from 'vitest'
-import { readReportContent } from '#understand/annual-report-content'
+import { quoteStands } from '#engine/quote'
+import type { AnnualReportContent } from '#model/annual-report'
+import type { TextTable } from '#model/attachment'
+import { joinSources } from '#understand/annual-report-sources'
 import { readText } from '../page/read.ts'
 
 const HEADS = [
@@ -57,14 +60,38 @@ const tables = ['', proactive, requests, disputes, '', '']
 const html = `<html><body><div class="content"><h1>蓝河市林业局2022年政府信息公开工作年度报告</h1>
   ${HEADS.map((head, i) => `<p>${'一二三四五六'.charAt(i)}、${head}</p><p>本机关依照条例做好相关工作，情况如下文所述，特此报告。</p>${tables[i]}`).join('')}</div></body></html>`
 
-const pageContent = (year: number) => {
+interface Given {
+  readonly year: number
+  readonly source?: 'html' | 'attachment'
+  readonly text?: string
+  readonly tables?: readonly TextTable[]
+  readonly pictured?: boolean
+}
+const read = ({ year, source = 'attachment', text = '', tables = [], pictured = false }: Given) => {
+  const url = 'http://www.lanhe.example/nb.html'
+  const found = joinSources([{ url, source, text, tables, truncated: false }], year, pictured)
+  if (found === null) throw new Error('没有读到')
+  return found
+}
+
+const pageContent = (year: number): AnnualReportContent => {
   const page = readText(html)
-  return readReportContent({
+  const found = joinSources(
+    [
+      {
+        url: page.url,
+        source: 'html',
+        text: page.text.excerpt,
+        tables: page.tables ?? [],
+        rowSpans: page.tableRows ?? [],
+        truncated: false,
+      },
+    ],
     year,
-    source: 'html',
-    text: page.text.excerpt,
-    tables: page.tables ?? [],
-  })
+    false,
+  )
+  if (found === null) throw new Error('没有读到')
+  return found
 }
 
 describe('从网页读', () => {
@@ -109,6 +136,23 @@ describe('从网页读', () => {
     ])
   })
 
+  it('每一行都引得回原文，并说明各列', () => {
+    const rows = [...(content.proactive ?? []), ...(content.requests ?? [])]
+    const places = [
+      ...rows.map((row) => row.place),
+      content.disputesPlace,
+      ...content.parts.map((part) => part.place),
+    ]
+    for (const place of places) {
+      if (place === null) throw new Error('没有出处')
+      expect(quoteStands(html, place.at, place.quote), place.quote).toBe(true)
+    }
+    expect(rows.every((row) => row.place.at !== null)).toBe(true)
+    expect(content.proactive?.[0]?.heads).toEqual(['本年制发件数', '本年废止件数', '现行有效件数'])
+    expect(content.proactive?.[2]?.heads).toEqual(['本年处理决定数量'])
+    expect(content.states).toEqual({ proactive: 'read', requests: 'read', disputes: 'read' })
+  })
+
   it('表四：十五个数', () => {
     expect(content.disputes?.map((cell) => cell.value)).toEqual([
       0, 1, 2, 3, 4, 0, 1, 2, 3, 4, 0, 1, 2, 3, 4,
@@ -129,7 +173,7 @@ describe('从附件读', () => {
       `处理\t${numbers(20).join('\t')}`,
       ...rows.slice(21),
     ].join('\n')
-    const content = readReportContent({ year: 2022, source: 'attachment', text, tables: [] })
+    const content = read({ year: 2022, text })
     expect(content.requests?.map((row) => row.key)).toHaveLength(25)
     expect(content.requests?.[20]).toMatchObject({
       key: 'notCorrected',
@@ -139,7 +183,7 @@ describe('从附件读', () => {
 
   it('一行里数目不足七个：这一行不猜', () => {
     const text = [...rows.slice(0, 2), '（一）予以公开\t3\t3', ...rows.slice(3)].join('\n')
-    const content = readReportContent({ year: 2022, source: 'attachment', text, tables: [] })
+    const content = read({ year: 2022, text })
     expect(content.requests?.map((row) => row.key)).not.toContain('granted')
     expect(content.requests).toHaveLength(24)
   })
@@ -153,12 +197,7 @@ describe('旧表和没有表的年份', () => {
       ['行政许可', '12', '3', '40'],
       ['政府集中采购', '5', '120.6'],
     ]
-    const content = readReportContent({
-      year: 2019,
-      source: 'attachment',
-      text: '',
-      tables: [table],
-    })
+    const content = read({ year: 2019, tables: [table] })
     expect(content.form).toBe('2019')
     expect(content.proactive?.map((row) => row.cells.map((cell) => cell.value))).toEqual([
       [2, 2, 30],
@@ -168,13 +207,129 @@ describe('旧表和没有表的年份', () => {
   })
 
   it('没有表格：说没有', () => {
-    const content = readReportContent({
+    const content = read({
       year: 2016,
       source: 'html',
       text: '一、概述\n全年公开信息100条。',
-      tables: [],
     })
     expect(content).toMatchObject({ form: 'none', proactive: null, requests: null, disputes: null })
-    expect(content.parts).toEqual([{ number: 1, title: '概述', text: '全年公开信息100条。' }])
+    expect(content.parts).toMatchObject([{ number: 1, title: '概述', text: '全年公开信息100条。' }])
+  })
+})
+
+describe('怪样子', () => {
+  const labelled = (row: readonly string[]) => [...row, ...'1 0 0 0 0 0 1'.split(' ')]
+
+  it('2019 年的表三“其他处理”只有一行', () => {
+    const table = [
+      labelled(['一、本年新收政府信息公开申请数量']),
+      labelled(['（六）其他处理']),
+      labelled(['（七）总计']),
+    ]
+    expect(read({ year: 2019, tables: [table] }).requests?.map((row) => row.key)).toEqual([
+      'new',
+      'otherHandled',
+      'total',
+    ])
+  })
+
+  it('单元格带单位、写“无”、空着：照印的读', () => {
+    const table = [
+      ['一、本年新收政府信息公开申请数量', '３件', '无', '', '/', '—', '0', '1,003'],
+      ['', '二、上年结转政府信息公开申请数量', '', '', '1', '0', '0', '0', '0', '0', '1'],
+    ]
+    const rows = read({ year: 2022, tables: [table] }).requests
+    expect(rows?.[0]?.cells.map((cell) => cell.value)).toEqual([3, null, null, null, null, 0, 1003])
+    expect(rows?.[0]?.cells[1]?.printed).toBe('无')
+    expect(rows?.[1]?.cells.map((cell) => cell.value)).toEqual([1, 0, 0, 0, 0, 0, 1])
+  })
+
+  it('表格后面多出一列：不猜是哪七列', () => {
+    const table = [
+      labelled(['一、本年新收政府信息公开申请数量']),
+      [...labelled(['二、上年结转政府信息公开申请数量']), ''],
+    ]
+    expect(read({ year: 2022, tables: [table] }).requests).toHaveLength(1)
+  })
+
+  it('表三被分页切成两张表：接着读', () => {
+    const tables = [
+      [labelled(['一、本年新收政府信息公开申请数量'])],
+      [labelled(['（七）总计']), labelled(['四、结转下年度继续办理'])],
+    ]
+    expect(read({ year: 2022, tables }).requests?.map((row) => row.key)).toEqual([
+      'new',
+      'total',
+      'carriedForward',
+    ])
+  })
+
+  it('该有表格的地方是图片：说是图片', () => {
+    const found = read({ year: 2022, text: '一、总体情况\n本局按时公开。', pictured: true })
+    expect(found.states).toEqual({ proactive: 'picture', requests: 'picture', disputes: 'picture' })
+  })
+
+  it('正文在网页、表格在附件：各取各的', () => {
+    const table = [labelled(['一、本年新收政府信息公开申请数量'])]
+    const base = { truncated: false }
+    const found = joinSources(
+      [
+        {
+          ...base,
+          url: 'http://a.example/nb.html',
+          source: 'html',
+          text: '一、总体情况\n全年收到政府信息公开申请1件。',
+          tables: [],
+        },
+        { ...base, url: 'http://a.example/t.xls', source: 'attachment', text: '', tables: [table] },
+      ],
+      2022,
+      false,
+    )
+    expect(found).toMatchObject({
+      source: 'attachment',
+      parts: [{ number: 1 }],
+      counts: [{ key: 'new', value: 1 }],
+    })
+    expect(found?.requests?.[0]?.place.url).toBe('http://a.example/t.xls')
+    expect(found?.counts[0]?.place.url).toBe('http://a.example/nb.html')
+  })
+})
+
+describe('正文里说的件数', () => {
+  const counts = (part: number, text: string) =>
+    read({
+      year: 2022,
+      text: HEADS.slice(0, part)
+        .map((head, i) => `${'一二三四五六'.charAt(i)}、${head}\n${i + 1 === part ? text : '略。'}`)
+        .join('\n'),
+    }).counts.map(({ key, value }) => `${key} ${value}`)
+
+  it.each([
+    ['2022年，我局共收到政府信息公开申请12件，均按时答复。', ['new 12']],
+    ['全年新收依申请公开３件，上年结转1件。', ['new 3', 'carriedOver 1']],
+    ['全年新收政府信息公开申请３件，上年结转1件。', ['new 3', 'carriedOver 1']],
+    ['2022年1月1日至12月31日，收到政府信息公开申请1,012件。', ['new 1012']],
+    ['本年度收到12件政府信息公开申请，其中收到书面申请3件。', ['new 12']],
+    ['全年未收到政府信息公开申请。', ['new 0']],
+    ['上半年收到政府信息公开申请2件。', []],
+    ['通过网络收到政府信息公开申请2件。', []],
+    ['收到群众来信12件。', []],
+  ] as const)('申请：%s', (text, expected) => {
+    expect(counts(1, text)).toEqual(expected)
+  })
+
+  it.each([
+    ['2022年行政复议2件、行政诉讼1件。', ['reviews 2', 'lawsuits 1']],
+    ['全年未发生政府信息公开行政复议、行政诉讼。', ['reviews 0', 'lawsuits 0']],
+    ['行政复议和行政诉讼均为0件。', ['reviews 0', 'lawsuits 0']],
+    ['发生1起行政复议案件，无行政诉讼。', ['reviews 1', 'lawsuits 0']],
+    ['不服行政复议提起行政诉讼的案件较多。', []],
+  ] as const)('复议诉讼：%s', (text, expected) => {
+    expect(counts(4, text)).toEqual(expected)
+  })
+
+  it('别的业务的复议不算', () => {
+    expect(counts(1, '办理行政复议30件、行政诉讼5件。')).toEqual([])
   })
 })

@@ -1,0 +1,118 @@
+/**
+ * Figures that an annual report states in its running text for the year as a whole: requests newly received and carried
+ * over, administrative reviews, lawsuits. A clause that counts only some of them (one channel, half a year, a kind of
+ * applicant) is passed over, and so is one that cannot be told. Comparing them with the tables is checks' business.
+ */
+import { halfWidth } from '#base/text'
+import type { ReportCount, ReportCountKey, ReportPart, ReportPlace } from '#model/annual-report'
+
+const UNIT = '(?:件|份|条|宗|起|例|个)'
+const NUMBER = '(\\d[\\d,]*)'
+/** Requests: `收到…申请12件`, `收到12件…申请`. */
+const RECEIVED = new RegExp(
+  `(?:新收|收到|受理|接收|接到)(?:到|了|的)?(?:[^\\d]{0,24}申请[^\\d]{0,6}?${NUMBER}\\s*${UNIT}|[^\\d]{0,6}${NUMBER}\\s*${UNIT}[^\\d]{0,16}申请)`,
+)
+const NONE_RECEIVED =
+  /(?:未|没有|没|尚未)(?:曾|有)?(?:新)?(?:收到|接到|受理|接收)[^，。；]{0,24}申请/
+const CARRIED = new RegExp(
+  `(?:上年|上一?年度|去年)(?:度)?结转[^\\d，。；]{0,16}${NUMBER}\\s*${UNIT}`,
+)
+const DISPUTES: readonly (readonly [ReportCountKey, string, string])[] = [
+  ['reviews', '行政复议', '(?:案件|申请|事项|情况)?'],
+  ['lawsuits', '行政诉讼', '(?:案件|事项|情况)?'],
+]
+const NONE = '(?:未|没有|没|无|尚未)'
+/** One channel, a part of the year, one kind of applicant, other business. */
+const PARTIAL =
+  /其中|上半年|下半年|季度|(?<!\d)\d{1,2}月|通过|网络|网上|在线|信函|邮寄|邮件|传真|当面|现场|自然人|法人|商业企业|上年|较|比|同期|累计|历年|全市|全县|全区|全省|各(?:部门|单位|乡|镇|县|区)|撤回|不予|部分公开/
+/** Reviews and lawsuits of other business stand in such reports too. */
+const OF_DISCLOSURE = /信息公开|政府信息|政务公开|依申请公开/
+
+/** Longer ones are no clauses. */
+const MAX_CLAUSE = 200
+
+interface Clause {
+  readonly text: string
+  readonly part: number | null
+  /** The whole sentence, for what the clause is about. */
+  readonly sentence: string
+  /** It, or what the sentence says before it, counts only some. */
+  readonly partial: boolean
+}
+
+/** The year as a whole, said by its first and last day. */
+const WHOLE_YEAR =
+  /(?:20\d{2}年)?0?1月0?1日[^，。；]{0,8}12月31日|截[至止]到?(?:20\d{2}年)?12月(?:31日|底)/g
+
+/** In order of the text: that of the parts, or all of it where there are none. */
+export function reportCounts(
+  url: string,
+  text: string,
+  parts: readonly ReportPart[],
+): readonly ReportCount[] {
+  const blocks =
+    parts.length === 0
+      ? [{ part: null, text }]
+      : parts.map((part) => ({ part: part.number, text: part.text }))
+  const counts: ReportCount[] = []
+  for (const clause of blocks.flatMap(({ part, text: block }) => clausesOf(block, part))) {
+    const add = (key: ReportCountKey, value: number): void => {
+      const place: ReportPlace = { url, at: null, quote: clause.text }
+      counts.push({ key, value, part: clause.part, place })
+    }
+    countRequests(clause, add)
+    countDisputes(clause, add)
+  }
+  return counts
+}
+
+type Add = (key: ReportCountKey, value: number) => void
+
+function countRequests({ text, sentence, partial }: Clause, add: Add): void {
+  const carried = figure(CARRIED.exec(halfWidth(text)))
+  if (carried !== null) add('carriedOver', carried)
+  if (!OF_DISCLOSURE.test(sentence) || partial) return
+  if (NONE_RECEIVED.test(text)) add('new', 0)
+  else {
+    const received = figure(RECEIVED.exec(halfWidth(text)))
+    if (received !== null) add('new', received)
+  }
+}
+
+/** `行政复议2件、行政诉讼1件`, `未发生行政复议、行政诉讼`, `行政复议和行政诉讼均为0件`. */
+function countDisputes({ text, sentence, part, partial }: Clause, add: Add): void {
+  if (partial || (part !== 4 && !OF_DISCLOSURE.test(sentence))) return
+  const plain = halfWidth(text)
+  for (const [key, word, kind] of DISPUTES) {
+    if (!plain.includes(word)) continue
+    if (new RegExp(`${NONE}[^，。；\\d]{0,24}${word}`).test(plain)) {
+      add(key, 0)
+      continue
+    }
+    const own = figure(
+      new RegExp(`${word}${kind}(?:共|为|有|的|计)?\\s*${NUMBER}\\s*${UNIT}`).exec(plain),
+    )
+    const each = figure(
+      new RegExp(`${word}[^，。；\\d]{0,20}(?:均为|各为|各|均)\\s*${NUMBER}`).exec(plain),
+    )
+    const before = figure(new RegExp(`${NUMBER}\\s*${UNIT}[^，。；、\\d]{0,12}${word}`).exec(plain))
+    const value = own ?? each ?? before
+    if (value !== null) add(key, value)
+  }
+}
+
+function clausesOf(text: string, part: number | null): readonly Clause[] {
+  return text.split(/[。；;\n]/).flatMap((sentence) => {
+    let partial = false
+    return sentence.split(/[，,：:](?!\d)/).flatMap((raw): Clause[] => {
+      const one = raw.trim()
+      if (PARTIAL.test(one.replace(WHOLE_YEAR, ''))) partial = true
+      return one === '' || one.length > MAX_CLAUSE ? [] : [{ text: one, part, sentence, partial }]
+    })
+  })
+}
+
+function figure(found: RegExpExecArray | null): number | null {
+  const printed = found?.slice(1).find((group) => group !== undefined)
+  return printed === undefined ? null : Number(printed.replace(/,/g, ''))
+}
