@@ -8,7 +8,7 @@ import type {
   JudgementCriterion,
   PortalRule,
   PriceRef,
-} from '#model/scheme'
+} from '#model/criterion'
 import type { CriterionEntry, PriceEntry } from './scheme-file.ts'
 
 type Amount = { readonly share?: number | undefined; readonly points?: number | undefined }

@@ -4,8 +4,10 @@
  * rarely holds every unit a notice names, but a unit that is there under another name would silently count as not
  * assessed.
  */
+
+import type { Applicability } from '#model/criterion'
 import type { Registry } from '#model/portal'
-import type { Applicability, Scheme } from '#model/scheme'
+import type { Scheme } from '#model/scheme'
 
 /** Chinese remarks, each complete in itself; empty when all fits. Names are compared exactly. */
 export function registryRemarks(scheme: Scheme, registry: Registry): readonly string[] {

@@ -6,15 +6,13 @@ import { exactText, minus, over, rational, sum, times, toNumber } from '#base/ra
 import type { Check, Verdict } from '#model/check'
 import {
   type Applicability,
-  type Checklist,
   type Criterion,
-  type Indicator,
   type PriceRef,
   pricesOf,
   type RuleRef,
-  type Scheme,
   type ZeroNote,
-} from '#model/scheme'
+} from '#model/criterion'
+import type { Checklist, Indicator, Scheme } from '#model/scheme'
 import { amountsOf, buildCriterion, defaultPortals } from './criterion-build.ts'
 import type {
   CriterionEntry,

@@ -3,7 +3,8 @@
  * Indicators are matched by id, then by their printed path; nothing is matched loosely.
  */
 import { isDeepStrictEqual } from 'node:util'
-import type { Criterion, Indicator, Scheme } from '#model/scheme'
+import type { Criterion } from '#model/criterion'
+import type { Indicator, Scheme } from '#model/scheme'
 
 export interface SchemeChange {
   readonly kind: 'added' | 'removed' | 'changed'

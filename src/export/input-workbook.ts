@@ -3,8 +3,10 @@
  * question, how to write the answer, and rules on the cell. `score --inputs` reads it back; rows left blank count as not
  * answered. Which rows apply and which names were drawn is scoring's.
  */
+
+import type { Criterion } from '#model/criterion'
 import type { Agency } from '#model/portal'
-import { type Criterion, type Indicator, judgedBounds, type Scheme } from '#model/scheme'
+import { type Indicator, judgedBounds, type Scheme } from '#model/scheme'
 import type { AgencyFacts } from '#model/scorecard'
 import { appliesTo } from '#scoring/applies'
 import { namesAsked } from '#scoring/items'

@@ -4,10 +4,10 @@
  * certain, `range` is [lowest, highest] still possible, and lowest ≤ settled ≤ highest always holds.
  */
 
+import type { CriterionKind, Origin } from './criterion.ts'
 import type { CheckState, FindingView } from './finding.ts'
 import type { CivilDay } from './page.ts'
 import type { Agency } from './portal.ts'
-import type { CriterionKind, Origin } from './scheme.ts'
 
 /** How a criterion stands on a card; `machine`, `reviewed` and `manual` are settled. */
 export type CriterionState =

@@ -4,8 +4,9 @@
  */
 import { type WorkCalendar, workCalendar } from '#base/calendar'
 import { greatest, least, type Rational, same, ZERO } from '#base/rational'
+import type { PriceRef } from '#model/criterion'
 import type { CivilDay } from '#model/page'
-import type { Indicator, PriceRef, Scheme } from '#model/scheme'
+import type { Indicator, Scheme } from '#model/scheme'
 import type { AgencyFacts, CriterionState, VetoScore } from '#model/scorecard'
 import { type Applies, appliesTo } from './applies.ts'
 import { priceCriterion } from './criterion.ts'

@@ -17,7 +17,6 @@ import {
   times,
   ZERO,
 } from '#base/rational'
-import type { CivilDay } from '#model/page'
 import type {
   DeadlineCriterion,
   OverTargetCriterion,
@@ -25,7 +24,8 @@ import type {
   ScaleCriterion,
   ScaleStep,
   TargetCriterion,
-} from '#model/scheme'
+} from '#model/criterion'
+import type { CivilDay } from '#model/page'
 import type { CardDecision, CriterionState, InputValue, ScoreInput } from '#model/scorecard'
 import { measured } from './measures.ts'
 import {

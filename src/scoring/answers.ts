@@ -3,7 +3,7 @@
  * missing finding leaves the whole worth open.
  */
 import { compare, exactText, type Rational, same, ZERO } from '#base/rational'
-import type { Answer } from '#model/scheme'
+import type { Answer } from '#model/criterion'
 import type { ScoreInput } from '#model/scorecard'
 import type { PortalEvidence, Reading } from './evidence.ts'
 import {

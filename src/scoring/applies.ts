@@ -2,7 +2,8 @@
  * Who is assessed on what: groups, exact names, attributes, additions and exceptions. A list that ends in 等 and does
  * not name the agency is an open question; names are never matched loosely.
  */
-import type { Applicability, Scheme } from '#model/scheme'
+import type { Applicability } from '#model/criterion'
+import type { Scheme } from '#model/scheme'
 import type { AgencyFacts } from '#model/scorecard'
 
 export type Applies = 'yes' | 'no' | 'unknown'

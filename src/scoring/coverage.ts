@@ -3,13 +3,8 @@
  * agency's score, and a missing rule stays a share of its own.
  */
 import { plus, type Rational, toNumber, ZERO } from '#base/rational'
-import {
-  type Criterion,
-  type Indicator,
-  pricesOf,
-  type Scheme,
-  type SchemeCoverage,
-} from '#model/scheme'
+import { type Criterion, pricesOf } from '#model/criterion'
+import type { Indicator, Scheme, SchemeCoverage } from '#model/scheme'
 import { worthOf } from './pools.ts'
 import { ruleOf } from './rule.ts'
 

@@ -3,7 +3,7 @@
  * formula applies and what comes before all formulas (missing rule text, not applicable, strict scoring).
  */
 import { exactText, least, minus, type Rational, rational, times, ZERO } from '#base/rational'
-import type { Criterion, LeadPenaltyCriterion } from '#model/scheme'
+import type { Criterion, LeadPenaltyCriterion } from '#model/criterion'
 import type { InputValue, ScoreInput } from '#model/scorecard'
 import { priceDeadline, priceOverTarget, priceScale, priceTarget } from './amounts.ts'
 import { priceAnswers } from './answers.ts'

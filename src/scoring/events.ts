@@ -15,7 +15,7 @@ import {
   times,
   ZERO,
 } from '#base/rational'
-import type { AwardEachCriterion, CountedEvent, DeductEachCriterion } from '#model/scheme'
+import type { AwardEachCriterion, CountedEvent, DeductEachCriterion } from '#model/criterion'
 import type { ScoreInput } from '#model/scorecard'
 import type { PortalEvidence, Reading } from './evidence.ts'
 import {

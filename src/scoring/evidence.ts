@@ -6,9 +6,10 @@
 
 import { addMonths } from '#base/day'
 import type { Verdict } from '#model/check'
+import type { PriceRef } from '#model/criterion'
 import type { FindingView } from '#model/finding'
 import type { CivilDay } from '#model/page'
-import type { PriceRef, Scheme } from '#model/scheme'
+import type { Scheme } from '#model/scheme'
 import type { PortalFindings } from '#model/scorecard'
 
 /** A price of a rule: what a matching finding stands for (an answer, an event, a measure). */

@@ -4,7 +4,7 @@
  */
 import { sha256 } from '#base/hash'
 import { exactText, least, over, plus, rational, sum, times, ZERO } from '#base/rational'
-import type { ItemsCriterion, SeriesCriterion } from '#model/scheme'
+import type { ItemsCriterion, SeriesCriterion } from '#model/criterion'
 import type { DrawnSample, ScoreInput } from '#model/scorecard'
 import {
   decisionOf,

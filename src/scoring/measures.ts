@@ -12,7 +12,7 @@ import {
   times,
   ZERO,
 } from '#base/rational'
-import type { PriceRef } from '#model/scheme'
+import type { PriceRef } from '#model/criterion'
 import type { ScoreInput } from '#model/scorecard'
 import type { PortalEvidence } from './evidence.ts'
 import {

@@ -18,8 +18,9 @@ import {
   times,
   ZERO,
 } from '#base/rational'
+import type { Criterion, PortalRule } from '#model/criterion'
 import type { CivilDay } from '#model/page'
-import type { Criterion, PortalRule, Scheme } from '#model/scheme'
+import type { Scheme } from '#model/scheme'
 import type {
   AgencyFacts,
   CardDecision,

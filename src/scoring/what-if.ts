@@ -4,7 +4,8 @@
  */
 import { AppError } from '#base/errors'
 import { over, rational, sum, times, toNumber } from '#base/rational'
-import type { Applicability, Criterion, Indicator, Scheme } from '#model/scheme'
+import type { Applicability, Criterion } from '#model/criterion'
+import type { Indicator, Scheme } from '#model/scheme'
 
 export interface Supposition {
   /** New printed figures, by indicator id (negative for deductions). */

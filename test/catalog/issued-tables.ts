@@ -3,7 +3,8 @@ import { join } from 'node:path'
 import { loadComposites } from '#catalog/composites'
 import { loadSchemes } from '#catalog/schemes'
 import { checks } from '#checks/index'
-import type { Criterion, Indicator, Scheme } from '#model/scheme'
+import type { Criterion } from '#model/criterion'
+import type { Indicator, Scheme } from '#model/scheme'
 import type { InputValue } from '#model/scorecard'
 
 const ROOT = join(import.meta.dirname, '../../data/schemes')

@@ -4,13 +4,8 @@
  */
 import { isDay } from '#base/day'
 import { compareForm } from '#base/text'
-import {
-  type CountedEvent,
-  type Criterion,
-  type Indicator,
-  judgedBounds,
-  type Scheme,
-} from '#model/scheme'
+import type { CountedEvent, Criterion } from '#model/criterion'
+import { type Indicator, judgedBounds, type Scheme } from '#model/scheme'
 import type { InputValue } from '#model/scorecard'
 
 /** What an input may aim at. */

@@ -6,7 +6,7 @@ import { readFileSync } from 'node:fs'
 import { extname } from 'node:path'
 import { parse } from 'yaml'
 import { z } from 'zod'
-import type { Applicability } from '#model/scheme'
+import type { Applicability } from '#model/criterion'
 import { appliesTo, percent, text } from '../criterion-file.ts'
 import { readYamlFile } from '../yaml-file.ts'
 

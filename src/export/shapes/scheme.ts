@@ -4,14 +4,8 @@
  */
 import { z } from 'zod'
 import { rational, times, toNumber } from '#base/rational'
-import {
-  type Applicability,
-  type Criterion,
-  type Indicator,
-  pricesOf,
-  type Scheme,
-  type SchemeCoverage,
-} from '#model/scheme'
+import { type Applicability, type Criterion, pricesOf } from '#model/criterion'
+import type { Indicator, Scheme, SchemeCoverage } from '#model/scheme'
 import { civilDay } from './parts.ts'
 
 const score = z.number().nullable()
