@@ -3,6 +3,7 @@
  */
 import type {
   Answer,
+  CountedAnswers,
   CountedEvent,
   Criterion,
   JudgementCriterion,
@@ -42,6 +43,14 @@ export function defaultPortals(kind: Criterion['kind'], scheme: PortalRule): Por
 type Base = Omit<JudgementCriterion, 'kind'>
 type Refs = (list: readonly PriceEntry[], at: PropertyKey[]) => readonly PriceRef[]
 
+function countedOf(
+  { met, unmet }: { met: readonly PriceEntry[]; unmet: readonly PriceEntry[] },
+  refs: Refs,
+): CountedAnswers | null {
+  if (met.length + unmet.length === 0) return null
+  return { met: refs(met, ['met']), unmet: refs(unmet, ['unmet']) }
+}
+
 export function buildCriterion(entry: CriterionEntry, base: Base, refs: Refs): Criterion {
   const worth = (amount: Amount) => amount.share ?? amount.points ?? 0
   switch (entry.kind) {
@@ -78,6 +87,7 @@ export function buildCriterion(entry: CriterionEntry, base: Base, refs: Refs): C
         of: entry.of,
         sample: entry.sample ?? null,
         when: refs(entry.when, ['when']),
+        counted: countedOf(entry, refs),
       }
     case 'benchmark':
       return { ...base, kind: 'benchmark', of: entry.of, when: refs(entry.when, ['when']) }
@@ -112,6 +122,7 @@ export function buildCriterion(entry: CriterionEntry, base: Base, refs: Refs): C
         otherwise: entry.otherwise,
         extension: entry.extension ?? 0,
         when: refs(entry.when, ['when']),
+        counted: countedOf(entry, refs),
       }
     case 'deadline':
       return {

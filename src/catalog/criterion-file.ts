@@ -70,7 +70,11 @@ const rule = {
   appliesTo,
   /** 只使本条不得分的情形。 */
   voidWhen: z.array(zeroNote).default([]),
+  /** 列在问题旁边供人参考的检查结果，不定分（assisted）。 */
+  hints: prices,
 }
+/** 逐个计数：一个结果算一个，符合的占几成（或几个）；与 when 只写一样。 */
+const counted = { met: prices, unmet: prices }
 const amount = { share: percent.optional(), points: positive.optional() }
 const events = z
   .array(
@@ -99,6 +103,7 @@ export const criterion = z.discriminatedUnion('kind', [
     of: text,
     sample: z.int().positive().optional(),
     when: prices,
+    ...counted,
   }),
   z.strictObject({ kind: z.literal('benchmark'), ...rule, of: text, when: prices }),
   z.strictObject({ kind: z.literal('deduct-each'), ...rule, cap, events }),
@@ -127,6 +132,7 @@ export const criterion = z.discriminatedUnion('kind', [
     /** 经批准延长的，各档另加多少。 */
     extension: positive.optional(),
     when: prices,
+    ...counted,
   }),
   z.strictObject({
     kind: z.literal('deadline'),

@@ -4,16 +4,12 @@
  */
 import { exactText, minus, over, rational, sum, times, toNumber } from '#base/rational'
 import type { Check, Verdict } from '#model/check'
-import {
-  type Applicability,
-  type Criterion,
-  type PriceRef,
-  pricesOf,
-  type RuleRef,
-  type ZeroNote,
-} from '#model/criterion'
+import type { Applicability, Criterion, RuleRef, ZeroNote } from '#model/criterion'
 import type { Checklist, Indicator, Scheme } from '#model/scheme'
-import { amountsOf, buildCriterion, defaultPortals } from './criterion-build.ts'
+import { buildCriterion, defaultPortals } from './criterion-build.ts'
+import { OutcomeReader } from './outcome-refs.ts'
+import type { Path, Reporter } from './problems.ts'
+import { checkRule, type Side } from './rule-faults.ts'
 import type {
   CriterionEntry,
   IndicatorEntry,
@@ -23,28 +19,22 @@ import type {
   ScopeEntry,
 } from './scheme-file.ts'
 
-export type Path = readonly PropertyKey[]
-
-/** Collects problems of one file with their places. */
-export interface Reporter {
-  error(path: Path, message: string): void
-  warn(path: Path, message: string): void
-}
-
-type Side = 'inside' | 'bonus' | 'deductions' | 'external'
-
 /** Builds indicators and criteria, reporting what does not hold. One per scheme: ids are unique across it. */
 export class SchemeBuilder {
-  readonly verdicts: Record<string, Verdict> = {}
   readonly #head: SchemeHead
-  readonly #checks: ReadonlyMap<string, Check>
+  readonly #outcomes: OutcomeReader
   readonly #checklists: readonly Checklist[]
   readonly #ids = new Set<string>()
 
   constructor(head: SchemeHead, checks: readonly Check[], checklists: readonly Checklist[] = []) {
     this.#head = head
     this.#checklists = checklists
-    this.#checks = new Map(checks.map((check) => [check.id, check]))
+    this.#outcomes = new OutcomeReader(head, checks)
+  }
+
+  /** Verdict of every outcome of every check referred to so far, keyed `group/name#outcome`. */
+  get verdicts(): Readonly<Record<string, Verdict>> {
+    return this.#outcomes.verdicts
   }
 
   outside(entry: OutsideEntry, report: Reporter): Scheme['outside'] {
@@ -60,7 +50,7 @@ export class SchemeBuilder {
           id: veto.id,
           label: veto.label,
           effect: veto.effect,
-          when: this.#prices(veto.when, ['vetoes', i, 'when'], report, true),
+          when: this.#outcomes.read(veto.when, ['vetoes', i, 'when'], report, true),
           ref: this.#ref(veto.row, null),
           bars: this.#barred(veto.bars, ['vetoes', i, 'bars'], report),
         }
@@ -93,7 +83,7 @@ export class SchemeBuilder {
       const note: ZeroNote = {
         id: block.id,
         label: block.label,
-        when: this.#prices(block.when, ['blockZero', i, 'when'], report, true),
+        when: this.#outcomes.read(block.when, ['blockZero', i, 'when'], report, true),
         ref: this.#ref(block.row, null),
       }
       return { note, ids: new Set(hit.map((one) => one.id)) }
@@ -156,7 +146,7 @@ export class SchemeBuilder {
       return {
         id: note.id,
         label: note.label,
-        when: this.#prices(note.when, [...path, i, 'when'], report, true),
+        when: this.#outcomes.read(note.when, [...path, i, 'when'], report, true),
         ref: this.#ref(row, null),
       }
     })
@@ -254,7 +244,11 @@ export class SchemeBuilder {
   ): Criterion {
     const id = `${indicator.id}#${entry.item ?? index + 1}`
     this.#claim(id, path, report)
-    this.#checkRule(entry, indicator, path, report, side)
+    checkRule(
+      entry,
+      { indicator, side, path, head: this.#head, checklists: this.#checklists },
+      report,
+    )
     const settles = entry.state === 'machine'
     const base = {
       id,
@@ -271,159 +265,18 @@ export class SchemeBuilder {
       unlessChargedElsewhere: entry.notTwice,
     }
     const refs = (list: readonly PriceEntry[], at: PropertyKey[]) =>
-      this.#prices(list, [...path, ...at], report, settles)
+      this.#outcomes.read(list, [...path, ...at], report, settles)
     const notes = this.#notes(entry.voidWhen, indicator.row, [...path, 'voidWhen'], report)
     const narrow =
       entry.appliesTo === undefined
         ? {}
         : { appliesTo: this.#scope(entry.appliesTo, [...path, 'appliesTo'], report) }
     const voids = notes.length === 0 ? {} : { voidWhen: notes }
-    const built = buildCriterion(entry, { ...base, ...narrow, ...voids }, refs)
-    this.#checkPrices(built, path, report)
+    const hints = this.#outcomes.read(entry.hints, [...path, 'hints'], report, false)
+    const beside = hints.length === 0 ? {} : { hints }
+    const built = buildCriterion(entry, { ...base, ...narrow, ...voids, ...beside }, refs)
+    this.#outcomes.checkPriced(built, path, report)
     return built
-  }
-
-  #checkRule(
-    entry: CriterionEntry,
-    indicator: IndicatorEntry,
-    path: Path,
-    report: Reporter,
-    side: Side,
-  ): void {
-    if (entry.origin === 'local' && entry.reason === undefined)
-      report.error(path, '本地规定（origin: local）必须用 reason 写明理由。')
-    if (entry.state !== 'machine' && entry.ask === undefined)
-      report.error(path, '需要人工参与的条目要用 ask 写明请人判断什么。')
-    const figures = [entry, ...amountsOf(entry)]
-    if (
-      (indicator.weight !== null || this.#head.maxScore !== null) &&
-      figures.some((f) => (f.share === undefined) === (f.points === undefined))
-    )
-      report.error(path, '比例 share 和分值 points 要写一个，且只写一个。')
-    if (amountsOf(entry).some((f) => (f.share === undefined) !== (entry.share === undefined)))
-      report.error(path, '各档、各次的写法要与本条一致：都用比例，或都用分值。')
-    const whole = entry.share ?? entry.points ?? 0
-    const stepped = ['tiers', 'scale', 'deadline'].includes(entry.kind)
-    if (stepped && amountsOf(entry).some((t) => (t.share ?? t.points ?? 0) > whole))
-      report.error(path, '有一档高于本条的比例或分值，请改正。')
-    const minus = side === 'deductions' || side === 'external'
-    if (minus && !['deduct-each', 'judgement', 'lead-penalty'].includes(entry.kind))
-      report.error([...path, 'kind'], '扣分指标只能用 deduct-each、judgement 或 lead-penalty。')
-    if (!minus && entry.kind === 'lead-penalty')
-      report.error([...path, 'kind'], 'lead-penalty 只能写在扣分指标里。')
-    if (entry.portals === 'sum' && !ADDABLE.has(entry.kind))
-      report.error(
-        [...path, 'portals'],
-        '只有按次加扣分、标杆法和按数量计分的可以把各网站相加（sum）。',
-      )
-    this.#checkNames(entry, path, report)
-  }
-
-  /** Tables that a rule names must be there. */
-  #checkNames(entry: CriterionEntry, path: Path, report: Reporter): void {
-    if (entry.kind === 'target' || entry.kind === 'over-target') {
-      if (!this.#head.targets.some((table) => table.id === entry.target))
-        report.error([...path, 'target'], `scheme.yaml 的 targets 里没有 ${entry.target}，请补上。`)
-    }
-    if (entry.kind !== 'items') return
-    if (entry.checklist !== undefined && entry.names.length > 0)
-      report.error(path, 'checklist 和 names 只能写一样。')
-    if (entry.checklist !== undefined && !this.#checklists.some((c) => c.id === entry.checklist))
-      report.error(
-        [...path, 'checklist'],
-        `checklists.yaml 里没有 ${entry.checklist}，请补上或改正编号。`,
-      )
-    if (entry.take !== undefined && entry.names.length > 0 && entry.take > entry.names.length)
-      report.error(
-        [...path, 'take'],
-        `只有 ${entry.names.length} 个名称，抽不出 ${entry.take} 个。`,
-      )
-  }
-
-  /** A rule said to be measured must be: by references that leave no pass or fail answer unpriced. */
-  #checkPrices(criterion: Criterion, path: Path, report: Reporter): void {
-    const refs = pricesOf(criterion)
-    if (criterion.state === 'manual' && refs.length > 0)
-      report.error(path, '人工条目（manual）不能引用检查结果；由机器提示时写 assisted。')
-    if (criterion.state !== 'manual' && refs.length === 0)
-      report.error(path, `${criterion.state} 条目要引用检查结果；全由人工判断时写 manual。`)
-    if (refs.some((r) => r.within || r.above !== undefined) && !MEASURED.has(criterion.kind))
-      report.error(
-        path,
-        '时间窗 within、数值 above 和更新期限 cadence 只能用于按次数或按数值计分的细则。',
-      )
-    if (criterion.state !== 'machine' || COUNTED.has(criterion.kind)) return
-    for (const check of new Set(
-      refs.filter((r) => r.where === null && r.above === undefined).map((r) => r.check),
-    )) {
-      const known = this.#checks.get(check)
-      const priced = new Set(refs.filter((r) => r.check === check).map((r) => r.outcome))
-      const missed = Object.entries(known?.outcomes ?? {})
-        .filter(([name, o]) => (o.verdict === 'pass' || o.verdict === 'fail') && !priced.has(name))
-        .map(([name]) => name)
-      if (missed.length > 0)
-        report.error(path, `没有写明 ${check} 的结果 ${missed.join('、')} 如何计分，请补上。`)
-    }
-  }
-
-  #prices(
-    list: readonly PriceEntry[],
-    path: Path,
-    report: Reporter,
-    settles: boolean,
-  ): readonly PriceRef[] {
-    return list.map((entry, i) => {
-      const written = typeof entry === 'string' ? { outcome: entry } : entry
-      const [check = '', outcome = ''] = written.outcome.split('#')
-      const ref = {
-        check,
-        outcome,
-        where: written.where ?? null,
-        settles: written.settles ?? settles,
-        ...this.#conditions(written, [...path, i], report),
-      }
-      this.#verify(ref, [...path, i], report)
-      return ref
-    })
-  }
-
-  #conditions(
-    entry: Exclude<PriceEntry, string>,
-    path: Path,
-    report: Reporter,
-  ): Pick<PriceRef, 'within' | 'above'> {
-    const { within, above, cadence } = entry
-    const named = this.#head.cadences.find((one) => one.id === cadence)
-    if (cadence !== undefined && !named)
-      report.error([...path, 'cadence'], `scheme.yaml 的 cadences 里没有 ${cadence}，请补上。`)
-    if (within && within.months === undefined && this.#head.span === undefined)
-      report.error([...path, 'within'], '没有写 months，体系也没有写考评期间 span，请写明其一。')
-    const limit = above ?? named?.days
-    return {
-      ...(within ? { within: { fact: within.fact, months: within.months ?? null } } : {}),
-      ...(limit === undefined ? {} : { above: limit }),
-    }
-  }
-
-  #verify({ check: id, outcome, settles }: PriceRef, path: Path, report: Reporter): void {
-    const check = this.#checks.get(id)
-    if (!check) {
-      report.error(path, `没有检查项 ${id}；mingcha checks list 可查看现有检查项。`)
-      return
-    }
-    for (const [name, spec] of Object.entries(check.outcomes))
-      this.verdicts[`${id}#${name}`] = spec.verdict
-    const spec = check.outcomes[outcome]
-    if (!spec)
-      report.error(
-        path,
-        `检查项 ${id} 没有结果 ${outcome}；它的结果有 ${Object.keys(check.outcomes).join('、')}。`,
-      )
-    else if (settles && (spec.verdict === 'unsure' || spec.verdict === 'not-applicable'))
-      report.error(
-        path,
-        `${id} 的结果 ${outcome} 表示“${VERDICT_NAMES[spec.verdict]}”，不能直接计分；去掉，或写 settles: false 只作提示。`,
-      )
   }
 
   #claim(id: string, path: Path, report: Reporter): void {
@@ -436,18 +289,3 @@ export class SchemeBuilder {
     return { document: source.documentNumber ?? source.title, annex: source.annex, row, item }
   }
 }
-
-const ADDABLE = new Set([
-  'deduct-each',
-  'award-each',
-  'benchmark',
-  'scale',
-  'target',
-  'over-target',
-])
-/** Kinds that count or measure findings, so that one outside the window simply does not count. */
-const MEASURED: ReadonlySet<string> = new Set([...ADDABLE, 'ratio'])
-/** Kinds for which an outcome without a price simply does not count. */
-const COUNTED: ReadonlySet<string> = new Set(['deduct-each', 'award-each'])
-
-const VERDICT_NAMES = { unsure: '待核实', 'not-applicable': '不适用' } as const

@@ -9,7 +9,8 @@ import { AppError } from '#base/errors'
 import { compare, exactText, minus, plus, type Rational, rational, sum, ZERO } from '#base/rational'
 import type { Check } from '#model/check'
 import type { Grade, Indicator, Scheme } from '#model/scheme'
-import { type Reporter, SchemeBuilder } from './scheme-build.ts'
+import type { Reporter } from './problems.ts'
+import { SchemeBuilder } from './scheme-build.ts'
 import {
   checklistsSchema,
   type GradeEntry,

@@ -72,6 +72,8 @@ interface CriterionBase {
   readonly appliesTo?: Applicability
   /** Conditions under which this part alone earns nothing. */
   readonly voidWhen?: readonly ZeroNote[]
+  /** Check outcomes whose findings are laid beside the question to a person; they never settle anything. */
+  readonly hints?: readonly PriceRef[]
 }
 
 /** One answer with its worth, in the unit of the criterion's own figure (share of the indicator, or points). */
@@ -104,6 +106,12 @@ export interface TiersCriterion extends CriterionBase {
   readonly answers: readonly Answer[]
 }
 
+/** Findings counted one by one, each one subject (a document, a column): the share of those met is the amount. */
+export interface CountedAnswers {
+  readonly met: readonly PriceRef[]
+  readonly unmet: readonly PriceRef[]
+}
+
 /** Part ÷ whole of a sample or count (抽查 3 份). */
 export interface RatioCriterion extends CriterionBase {
   readonly kind: 'ratio'
@@ -111,7 +119,10 @@ export interface RatioCriterion extends CriterionBase {
   readonly of: string
   /** Sample size printed, or null when all are counted. */
   readonly sample: number | null
+  /** Outcomes whose measure is the share itself. */
   readonly when: readonly PriceRef[]
+  /** Outcomes counted instead of a measure; null where there is one, or none. */
+  readonly counted: CountedAnswers | null
 }
 
 /** 标杆法: own value ÷ best value of the cohort. */
@@ -143,7 +154,8 @@ export interface ScaleStep {
 
 /**
  * A number (share, count, lag in days) against printed steps; the best step it reaches counts, nothing between.
- * `unit` 工作日 and 天 may also be entered as two dates; working days come from the State Council's calendar.
+ * `unit` 工作日 and 天 may also be entered as two dates; working days come from the State Council's calendar. With
+ * `counted` the number is the share of findings met in the unit %, or how many are met in any other.
  */
 export interface ScaleCriterion extends CriterionBase {
   readonly kind: 'scale'
@@ -156,6 +168,8 @@ export interface ScaleCriterion extends CriterionBase {
   /** Units added to every limit when an approved extension is entered (15 + 15 working days); 0 when there is none. */
   readonly extension: number
   readonly when: readonly PriceRef[]
+  /** Outcomes counted instead of a measure; null where there is one, or none. */
+  readonly counted: CountedAnswers | null
 }
 
 /** Done by a day (local time, day included); a later day may be worth less. Never done is worth nothing. */
@@ -287,6 +301,11 @@ export type Applicability =
       readonly open: boolean
     }
 
+/** Every check outcome a criterion names: those that price it and those only laid beside its question. */
+export function outcomesOf(criterion: Criterion): readonly PriceRef[] {
+  return [...pricesOf(criterion), ...(criterion.hints ?? [])]
+}
+
 /** Every check outcome that prices a criterion, the conditions that void it included. */
 export function pricesOf(criterion: Criterion): readonly PriceRef[] {
   const voids = (criterion.voidWhen ?? []).flatMap((note) => note.when)
@@ -298,8 +317,11 @@ export function pricesOf(criterion: Criterion): readonly PriceRef[] {
     case 'award-each':
       return [...criterion.events.flatMap((event) => event.when), ...voids]
     case 'ratio':
+    case 'scale': {
+      const { when, counted } = criterion
+      return [...when, ...(counted?.met ?? []), ...(counted?.unmet ?? []), ...voids]
+    }
     case 'benchmark':
-    case 'scale':
     case 'target':
     case 'over-target':
       return [...criterion.when, ...voids]

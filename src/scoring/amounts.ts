@@ -14,6 +14,7 @@ import {
   plus,
   type Rational,
   rational,
+  same,
   times,
   ZERO,
 } from '#base/rational'
@@ -27,11 +28,13 @@ import type {
 } from '#model/criterion'
 import type { CivilDay } from '#model/page'
 import type { CardDecision, CriterionState, InputValue, ScoreInput } from '#model/scorecard'
-import { measured } from './measures.ts'
+import { countedOf, countText, measured, shareOf } from './measures.ts'
 import {
+  combine,
   decisionOf,
   figureText,
   findingDecision,
+  firstAsk,
   grounds,
   idsOf,
   NO_PORTAL,
@@ -48,6 +51,8 @@ import {
   weightText,
 } from './rule.ts'
 
+const HUNDRED = rational(100)
+
 /** An amount with where it comes from. */
 interface Amount {
   readonly value: Rational
@@ -57,26 +62,38 @@ interface Amount {
   readonly decision: CardDecision | null
 }
 
-/** What checks measured, or the criterion as it stands without an amount. */
-function measuredAmount(
+type Formula = (amount: Amount) => PricedCriterion
+
+/**
+ * What checks measured, priced by the rule's formula. An amount that is not certain leaves the rule open, with what the
+ * formula would give laid before the person who decides.
+ */
+function priceMeasured(
   context: PricingContext,
   rule: Rule,
   when: readonly PriceRef[],
-): Amount | PricedCriterion {
+  formula: Formula,
+  scale: { readonly unit?: string; readonly lessIsBetter?: boolean } = {},
+): PricedCriterion {
   if (when.length === 0) return open(rule, '需人工核定')
-  const { evidence, value, applies } = measured(context, rule, when)
+  const { evidence, value, proposed, applies } = measured(context, rule, when, scale)
   const readings = evidence.flatMap((e) => e.readings)
   const findings = idsOf(evidence)
   if (evidence.length === 0) return open(rule, NO_PORTAL)
   if (!applies) return notApplicable(rule, grounds(readings.map((r) => r.because)), findings)
-  if (value === null) return open(rule, openGrounds(evidence), { findings })
-  return {
-    value,
+  const amountOf = (found: Rational): Amount => ({
+    value: found,
     state: readings.some((r) => r.reviewed) ? 'reviewed' : 'machine',
     because: grounds(readings.map((r) => r.because)),
     findings,
     decision: findingDecision(readings),
-  }
+  })
+  if (value !== null) return formula(amountOf(value))
+  return open(rule, openGrounds(evidence), {
+    findings,
+    ask: firstAsk(rule, readings),
+    proposal: proposed === null ? null : formula(amountOf(proposed)).arithmetic,
+  })
 }
 
 function enteredAmount(rule: Rule, input: ScoreInput, value: Rational, told: string): Amount {
@@ -87,10 +104,6 @@ function enteredAmount(rule: Rule, input: ScoreInput, value: Rational, told: str
     findings: [],
     decision: decisionOf(input, told),
   }
-}
-
-function isAmount(found: Amount | PricedCriterion): found is Amount {
-  return 'value' in found
 }
 
 function close(
@@ -117,10 +130,15 @@ export function priceScale(
   criterion: ScaleCriterion,
   input: ScoreInput | undefined,
 ): PricedCriterion {
-  if (!input) {
-    const found = measuredAmount(context, rule, criterion.when)
-    return isAmount(found) ? onScale(rule, criterion, found, context.asOf, 0) : found
-  }
+  if (!input && criterion.counted !== null) return countedOnScale(context, rule, criterion)
+  if (!input)
+    return priceMeasured(
+      context,
+      rule,
+      criterion.when,
+      (amount) => onScale(rule, criterion, amount, context.asOf, 0),
+      { unit: criterion.unit, lessIsBetter: criterion.direction === 'at-most' },
+    )
   const { value } = input
   switch (value.kind) {
     case 'answer': {
@@ -154,6 +172,54 @@ export function priceScale(
     default:
       return unfit(rule, value)
   }
+}
+
+/** Findings counted one by one against the steps; what is undecided may reach a better step. */
+function countedOnScale(
+  context: PricingContext,
+  rule: Rule,
+  criterion: ScaleCriterion,
+): PricedCriterion {
+  if (criterion.counted === null) return open(rule, '需人工核定')
+  const { evidence, counts } = countedOf(context, criterion.counted)
+  if (evidence.length === 0) return open(rule, NO_PORTAL)
+  const readings = evidence.flatMap((e) => e.readings)
+  const findings = idsOf(evidence)
+  const amount = {
+    state: readings.some((r) => r.reviewed) ? ('reviewed' as const) : ('machine' as const),
+    because: grounds(readings.map((r) => r.because)),
+    findings,
+    decision: findingDecision(readings),
+  }
+  const ends = counts.map((one): readonly PricedCriterion[] => {
+    if (one.whole === 0) return [open(rule, openGrounds(evidence))]
+    const share = shareOf(one)
+    const values =
+      criterion.unit === '%'
+        ? [times(share.low, HUNDRED), times(share.high, HUNDRED)]
+        : [rational(one.met), rational(one.most)]
+    return values.map((value) => onScale(rule, criterion, { ...amount, value }, context.asOf, 0))
+  })
+  const spans = ends.map((both) => ({
+    low: both.map((c) => c.low).reduce(least),
+    high: both.map((c) => c.high).reduce(greatest),
+  }))
+  const span = combine(spans, rule.portals)
+  if (span === null) return notApplicable(rule, amount.because, findings)
+  const told = countText(evidence)
+  const settling = ends.flat().find((c) => c.state !== 'open' && same(c.low, span.low))
+  if (same(span.low, span.high) && settling) return { ...settling, result: told }
+  return open(
+    rule,
+    counts.some((c) => c.met < c.most || c.whole === 0) ? openGrounds(evidence) : amount.because,
+    {
+      earned: span,
+      findings,
+      proposal: readings.length === 0 ? null : told,
+      ask: firstAsk(rule, readings),
+      decision: amount.decision,
+    },
+  )
 }
 
 /** Length of the lag in the scale's unit, or why it is unknown. */
@@ -249,16 +315,17 @@ function targetOf({ scheme, facts }: PricingContext, id: string): number | null 
 
 const NO_TARGET = '目标数表里没有该单位，无法计算'
 
-function amountFor(
+function priceAmount(
   context: PricingContext,
   rule: Rule,
   when: readonly PriceRef[],
   input: ScoreInput | undefined,
-): Amount | PricedCriterion {
-  if (!input) return measuredAmount(context, rule, when)
+  formula: Formula,
+): PricedCriterion {
+  if (!input) return priceMeasured(context, rule, when, formula)
   if (input.value.kind !== 'value') return unfit(rule, input.value)
   const { value } = input.value
-  return enteredAmount(rule, input, rational(value), String(value))
+  return formula(enteredAmount(rule, input, rational(value), String(value)))
 }
 
 export function priceTarget(
@@ -269,8 +336,18 @@ export function priceTarget(
 ): PricedCriterion {
   const target = targetOf(context, criterion.target)
   if (target === null) return open(rule, NO_TARGET)
-  const amount = amountFor(context, rule, criterion.when, input)
-  if (!isAmount(amount)) return amount
+  return priceAmount(context, rule, criterion.when, input, (amount) =>
+    shortOf(context, rule, criterion, target, amount),
+  )
+}
+
+function shortOf(
+  context: PricingContext,
+  rule: Rule,
+  criterion: TargetCriterion,
+  target: number,
+  amount: Amount,
+): PricedCriterion {
   const short = greatest(minus(rational(target), amount.value), ZERO)
   const loss = times(short, points(rule, criterion.each))
   const text = `目标 ${target}，实际 ${exactText(amount.value)}：${weightText(rule)} − ${exactText(short)} × ${figureText(rule, criterion.each)}`
@@ -298,8 +375,17 @@ export function priceOverTarget(
   const target = targetOf(context, criterion.target)
   if (target === null) return open(rule, NO_TARGET)
   const shared = context.facts.inputs.findLast((i) => i.target === criterion.valueOf)
-  const amount = amountFor(context, rule, criterion.when, input ?? shared)
-  if (!isAmount(amount)) return amount
+  return priceAmount(context, rule, criterion.when, input ?? shared, (amount) =>
+    beyondOf(rule, criterion, target, amount),
+  )
+}
+
+function beyondOf(
+  rule: Rule,
+  criterion: OverTargetCriterion,
+  target: number,
+  amount: Amount,
+): PricedCriterion {
   const beyond = greatest(minus(amount.value, rational(target)), ZERO)
   const steps = whole(over(beyond, rational(criterion.per)))
   const gain = times(steps, points(rule, criterion.each))

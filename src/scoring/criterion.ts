@@ -3,16 +3,19 @@
  * formula applies and what comes before all formulas (missing rule text, not applicable, strict scoring).
  */
 import { exactText, least, minus, type Rational, rational, times, ZERO } from '#base/rational'
-import type { Criterion, LeadPenaltyCriterion } from '#model/criterion'
+import { type Criterion, type LeadPenaltyCriterion, outcomesOf } from '#model/criterion'
 import type { InputValue, ScoreInput } from '#model/scorecard'
 import { priceDeadline, priceOverTarget, priceScale, priceTarget } from './amounts.ts'
 import { priceAnswers } from './answers.ts'
 import { appliesTo } from './applies.ts'
 import { priceEvents } from './events.ts'
+import type { Reading } from './evidence.ts'
 import { priceItems, priceSeries } from './items.ts'
 import { priceBenchmark, priceRatio } from './measures.ts'
 import {
+  collect,
   decisionOf,
+  grounds,
   notApplicable,
   open,
   type PricedCriterion,
@@ -34,9 +37,47 @@ export function priceCriterion(
   criterion: Criterion,
 ): PricedCriterion {
   const rule = ruleOf(max, criterion, context.strict)
-  const priced = priceRule(context, rule, criterion)
+  const priced = withHints(context, priceRule(context, rule, criterion))
   if (rule.priced) return priced
   return { ...priced, low: ZERO, high: ZERO, arithmetic: priced.result ?? '不计分' }
+}
+
+/** Findings that settle nothing, laid beside what a person decides or has decided. */
+function withHints(context: PricingContext, priced: PricedCriterion): PricedCriterion {
+  // Where a person's word stands, what the checks found stays visible beside it.
+  const overruled = priced.decision !== null && priced.findings.length === 0
+  const hints = overruled ? outcomesOf(priced.criterion) : (priced.criterion.hints ?? [])
+  if (hints.length === 0 || priced.state === 'not-applicable') return priced
+  const evidence = collect(
+    context,
+    hints.map((ref) => ({ ref, stands: true as const })),
+  )
+  const told = evidence.flatMap((e) => e.readings).filter((r) => r.stands !== null)
+  const findings = [...new Set([...priced.findings, ...told.map((r) => r.finding.id)])].sort()
+  if (priced.state !== 'open') return { ...priced, findings }
+  if (told.length === 0) {
+    const silent = grounds(evidence.flatMap((e) => e.silent.map((one) => one.reason)))
+    const why = silent === '' ? '检查没有发现可供参考的情况' : `没有检查结果可供参考：${silent}`
+    return { ...priced, because: `${priced.because}；${why}` }
+  }
+  return {
+    ...priced,
+    findings,
+    because: `${priced.because}；检查所见：${grounds(told.map((r) => r.because))}`,
+    proposal: priced.proposal ?? hintText(told),
+  }
+}
+
+function hintText(told: readonly Reading<true>[]): string {
+  const times = (verdict: string) => told.filter((r) => r.verdict === verdict).length
+  const [good, bad] = [times('pass'), times('fail')]
+  const rest = told.length - good - bad
+  const parts = [
+    ...(good > 0 ? [`${good} 处符合`] : []),
+    ...(bad > 0 ? [`${bad} 处有问题`] : []),
+    ...(rest > 0 ? [`${rest} 处待核实`] : []),
+  ]
+  return `${parts.join('，')}（供评定参考）`
 }
 
 function priceRule(context: PricingContext, rule: Rule, criterion: Criterion): PricedCriterion {
@@ -112,7 +153,7 @@ function finish(
     case 'lead-penalty':
       return input ? leadPenalty(rule, criterion, input) : open(rule, '需录入上级扣分')
     case 'ratio':
-      return priceRatio(context, rule, criterion.when, input)
+      return priceRatio(context, rule, criterion, input)
     case 'benchmark':
       return priceBenchmark(context, rule, criterion.when, input)
     case 'judgement':

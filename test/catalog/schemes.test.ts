@@ -193,6 +193,27 @@ describe('faults', () => {
       /编号 columns#1 重复/,
     ],
     [
+      'a hint that is to settle',
+      'indicators',
+      'summary: 现场评审, state: manual, ask: 评审得分？ }',
+      'summary: 现场评审, state: assisted, ask: 评审得分？, hints: [{ outcome: sample/column-missing#present, settles: true }] }',
+      /hints 只供人参考/,
+    ],
+    [
+      'a hint under a rule for people alone',
+      'indicators',
+      'summary: 现场评审, state: manual, ask: 评审得分？ }',
+      'summary: 现场评审, state: manual, ask: 评审得分？, hints: [sample/column-missing#present] }',
+      /由机器提示时写 assisted/,
+    ],
+    [
+      'a measure and a count at once',
+      'indicators',
+      '        when: [sample/share-low#measured]\n',
+      '        when: [sample/share-low#measured]\n        met: [sample/column-missing#present]\n        unmet: [sample/column-missing#missing]\n',
+      /二者只写一样/,
+    ],
+    [
       'a local rule without reason',
       'indicators',
       '        reason: 原文未印算式，按本单位 ÷ 最高 × 分值。\n',

@@ -27,6 +27,7 @@ const spec = z.strictObject({
   outcome: z.string(),
   subject: z.string().optional(),
   measure: z.number().optional(),
+  unit: z.enum(['share', 'count', 'days', 'working-days']).optional(),
   facts: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])).optional(),
 })
 const member = z.strictObject({
@@ -129,6 +130,7 @@ function factsOf(one: Member, scheme: string): AgencyFacts {
           outcome,
           ...(rest.subject === undefined ? {} : { subject: rest.subject }),
           ...(rest.measure === undefined ? {} : { measure: rest.measure }),
+          ...(rest.unit === undefined ? {} : { unit: rest.unit }),
           ...(rest.facts === undefined ? {} : { facts: rest.facts }),
         }),
       ),

@@ -1,7 +1,7 @@
 /** Small checks, schemes and findings of our own for scoring tests. */
 import { join } from 'node:path'
 import { loadScheme } from '#catalog/schemes'
-import type { Check, OutcomeSpec } from '#model/check'
+import type { Check, Measure, OutcomeSpec } from '#model/check'
 import type { FindingView } from '#model/finding'
 import type { Scheme } from '#model/scheme'
 import type { AgencyFacts, CriterionScore, Scorecard, ScoreInput } from '#model/scorecard'
@@ -32,6 +32,7 @@ export const sampleChecks: readonly Check[] = [
   check('sample/column-stale', { fresh: pass, stale: fail, empty: fail, undated: unsure }),
   check('sample/share-low', { measured: pass, unread: unsure }),
   check('sample/count-low', { counted: pass, unread: unsure }),
+  check('sample/lag-long', { timely: pass, late: fail, undated: unsure }),
 ]
 
 export const WORKED = join(import.meta.dirname, '../../fixtures/schemes/worked-example')
@@ -45,6 +46,7 @@ export interface FindingSpec {
   readonly outcome: string
   readonly subject?: string
   readonly measure?: number
+  readonly unit?: Measure['unit']
   readonly decided?: string
   readonly downgraded?: string
   readonly facts?: FindingView['facts']
@@ -71,7 +73,8 @@ export function finding(portalId: string, spec: FindingSpec, checks = sampleChec
     message: `${subject}：${declared.message}`,
     ask: declared.ask ?? null,
     facts: spec.facts ?? {},
-    measure: spec.measure === undefined ? null : { value: spec.measure, unit: 'count' },
+    measure:
+      spec.measure === undefined ? null : { value: spec.measure, unit: spec.unit ?? 'count' },
     downgraded:
       spec.downgraded === undefined ? null : { from: declared.verdict, because: spec.downgraded },
     pages: [],

@@ -4,7 +4,7 @@
  */
 import { z } from 'zod'
 import { rational, times, toNumber } from '#base/rational'
-import { type Applicability, type Criterion, pricesOf } from '#model/criterion'
+import { type Applicability, type Criterion, outcomesOf } from '#model/criterion'
 import type { Indicator, Scheme, SchemeCoverage } from '#model/scheme'
 import { civilDay } from './parts.ts'
 
@@ -136,7 +136,7 @@ function indicatorOf(indicator: Indicator): Scheme1['indicators'][number] {
       state: one.state,
       origin: one.origin,
       reason: one.reason,
-      checks: [...new Set(pricesOf(one).map(({ check, outcome }) => `${check}#${outcome}`))],
+      checks: [...new Set(outcomesOf(one).map(({ check, outcome }) => `${check}#${outcome}`))],
       summary: one.summary,
     })),
     zeroWhen: indicator.zeroWhen.map((note) => note.label),

@@ -268,7 +268,7 @@ export function IndicatorPage({ view }: { readonly view: IndicatorView }) {
             <p>{one.because}</p>
             {one.reason && <p class="note">本地规则：{one.reason}</p>}
             {one.ask && one.state === 'open' && <p class="ask">待人回答：{one.ask}</p>}
-            {one.proposal && <p>机器建议：{one.proposal}</p>}
+            {one.proposal && <p>机器提示：{one.proposal}</p>}
             {one.decision && (
               <p>
                 {one.decision.by} 评定为“{one.decision.outcome}”：{one.decision.reason}
