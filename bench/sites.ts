@@ -47,6 +47,7 @@ interface FindingShape {
   readonly outcome?: string
   readonly subject?: string
   readonly message?: string
+  readonly pages?: readonly string[]
   readonly state?: string
   readonly reason?: string
 }

@@ -6,6 +6,7 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { accuracyReport } from './accuracy.ts'
 import { columnsReport } from './columns.ts'
+import { defectsReport } from './defects.ts'
 import { readReport } from './read.ts'
 import { mirroredSites, SITES_ABSENT } from './site-server.ts'
 import { sitesReport } from './sites.ts'
@@ -32,6 +33,10 @@ ${(accuracyReport() ?? '没有找到标注页面。').trim()}
 ## 栏目与年度报告（../shared/sites，人工标注）
 
 ${(await columnsReport()).trim()}
+
+## 真实问题与误判（../shared/sites，人工标注）
+
+${(await defectsReport()).trim()}
 
 ## 读一页的开销
 
