@@ -34,6 +34,7 @@ import { functionsMissing } from './request/functions-missing.ts'
 import { guideIncomplete } from './request/guide-incomplete.ts'
 import { lawOutdated } from './request/law-outdated.ts'
 import { itemsShort } from './volume/items-short.ts'
+import { expressionMistaken } from './wording/expression-mistaken.ts'
 import { personalDataLeaked } from './wording/personal-data-leaked.ts'
 
 /** All checks, by id. */
@@ -72,5 +73,6 @@ export const checks: readonly Check[] = [
   guideIncomplete,
   lawOutdated,
   itemsShort,
+  expressionMistaken,
   personalDataLeaked,
 ]

@@ -129,6 +129,7 @@ async function checksWithSources(
     params: settings.params,
     calendar: rooms.calendar,
     topicName: topicNamer(rooms.lexicon),
+    wording: rooms.wording,
     now: input.now,
   }
   const cited = new Map<string, readonly [url: string, capture: StoredCapture]>()

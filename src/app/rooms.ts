@@ -6,8 +6,10 @@ import { type WorkCalendar, workCalendar } from '#base/calendar'
 import { AppError } from '#base/errors'
 import { loadCalendar } from '#catalog/calendar'
 import { loadLexicon } from '#catalog/lexicon'
+import { loadWording, WORDING_FILE } from '#catalog/wording'
 import type { Lexicon } from '#model/lexicon'
 import type { Archive, PageReader, Store } from '#model/ports'
+import type { WordingEntry } from '#model/wording'
 import { openStore } from '#store/sqlite-store'
 import { createPageReader } from '#understand/page-reader'
 import type { Context } from './host.ts'
@@ -25,6 +27,7 @@ export interface ReadingRooms {
 export interface Rooms extends ReadingRooms {
   readonly archive: Archive
   readonly calendar: WorkCalendar
+  readonly wording: readonly WordingEntry[]
   readonly reader: PageReader
   close(): Promise<void>
 }
@@ -33,6 +36,7 @@ export interface Rooms extends ReadingRooms {
 export async function openRooms(context: Context, claim: string): Promise<Rooms> {
   const lexicon = ownLexicon()
   const calendar = ownCalendar()
+  const wording = ownWording()
   const store = await openStore(context.settings.db, { claim, clock: context.clock })
   try {
     const archive = openArchive(archiveDir(context), `Mingcha/${context.codeVersion}`, store)
@@ -41,6 +45,7 @@ export async function openRooms(context: Context, claim: string): Promise<Rooms>
       archive,
       lexicon,
       calendar,
+      wording,
       reader: createPageReader(),
       async close() {
         try {
@@ -57,6 +62,8 @@ export async function openRooms(context: Context, claim: string): Promise<Rooms>
 }
 
 export const ownLexicon = (): Lexicon => loadLexicon(join(DATA_DIR, 'lexicon'))
+export const ownWording = (): readonly WordingEntry[] =>
+  loadWording(join(DATA_DIR, 'lexicon', WORDING_FILE))
 export const ownCalendar = (): WorkCalendar =>
   workCalendar(loadCalendar(join(DATA_DIR, 'calendar')))
 

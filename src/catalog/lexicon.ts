@@ -2,10 +2,12 @@
  * Loads the lexicon of columns from data/lexicon: every file may hold `topics`, `sections` and word tables. Guards what
  * zod cannot see: ids unique, parents known, one name never meaning two topics for certain. Matching is `understand`'s.
  */
+import { basename } from 'node:path'
 import { z } from 'zod'
 import { AppError } from '#base/errors'
 import { compareForm } from '#base/text'
 import type { Lexicon, LexiconTopic, UpdateClass } from '#model/lexicon'
+import { WORDING_FILE } from './wording.ts'
 import { type Locate, readYamlFile, yamlFilesOf } from './yaml-file.ts'
 
 const UPDATE_CLASSES = ['dynamic', 'policy', 'other', 'event'] as const
@@ -48,7 +50,8 @@ type LexiconFile = z.infer<typeof fileSchema>
  * @throws AppError 'file-missing' | 'file-invalid' naming file, line, column and the mend
  */
 export function loadLexicon(dir: string): Lexicon {
-  const files = yamlFilesOf(dir).map((file) => readYamlFile<LexiconFile>(file, fileSchema))
+  const names = yamlFilesOf(dir).filter((file) => basename(file) !== WORDING_FILE)
+  const files = names.map((file) => readYamlFile<LexiconFile>(file, fileSchema))
   const maxAge = new Map<UpdateClass, number | null>()
   for (const { value } of files) {
     for (const [name, days] of Object.entries(value.updateClasses)) {

@@ -10,6 +10,7 @@ import type { StoredCapture } from '#model/capture'
 import type { Check, Need, Observation, OutcomeSpec, ParamValue, Verdict } from '#model/check'
 import type { CheckState, Evidence, Finding } from '#model/finding'
 import { hiddenByScript, type PageView, type Place, type SiteView } from '#model/site-view'
+import type { WordingEntry } from '#model/wording'
 import { quoteStands } from './quote.ts'
 
 /** Readings below this sureness accuse nobody and clear nobody. */
@@ -25,6 +26,8 @@ export interface RunChecksInput {
   readonly calendar: WorkCalendar
   /** Chinese name of a lexicon topic. */
   readonly topicName: (topic: string) => string
+  /** Mistaken expressions; default: none. */
+  readonly wording?: readonly WordingEntry[]
   /** Instant written into the findings, epoch milliseconds. */
   readonly now: number
   /** Decoded text of a captured page, to prove quotes against; without it only the page's existence is proved. */
@@ -104,6 +107,7 @@ function runOne(check: Check, input: RunChecksInput): Finding[] {
     params,
     calendar: input.calendar,
     topicName: input.topicName,
+    wording: input.wording ?? [],
   })
   for (const observation of observations) {
     if (observation.subject.trim() === '') throw new CheckFault('检查给出了没有对象的结论')

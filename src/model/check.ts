@@ -5,6 +5,7 @@
 import type { WorkCalendar } from '#base/calendar'
 import type { CivilDay } from './page.ts'
 import type { Place, SiteView } from './site-view.ts'
+import type { WordingEntry } from './wording.ts'
 
 export type Verdict = 'pass' | 'fail' | 'unsure' | 'not-applicable'
 
@@ -95,4 +96,6 @@ export interface CheckContext<P = Readonly<Record<string, ParamValue>>> {
   readonly calendar: WorkCalendar
   /** Topics a required-columns style check may be given by data, with Chinese names. */
   readonly topicName: (topic: string) => string
+  /** The table of mistaken expressions (用语表). */
+  readonly wording: readonly WordingEntry[]
 }

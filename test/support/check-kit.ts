@@ -11,6 +11,7 @@ import { type CheckResults, runChecks } from '#engine/run-checks'
 import type { Check, ParamValue } from '#model/check'
 import type { Finding } from '#model/finding'
 import type { SiteView } from '#model/site-view'
+import type { WordingEntry } from '#model/wording'
 import type { SiteViewBuilder } from './site-view-builder.ts'
 
 export interface CheckCase<O extends string> {
@@ -22,6 +23,8 @@ export interface CheckCase<O extends string> {
   readonly params?: Readonly<Record<string, ParamValue>>
   /** Years whose working days are known (plain weeks); default none. */
   readonly years?: readonly number[]
+  /** Mistaken expressions the check is handed; default none. */
+  readonly wording?: readonly WordingEntry[]
   /** Softened although seen whole, because the reading is unsure or the page hides things. */
   readonly softened?: true
   /** Facts of findings, by subject, that must hold. */
@@ -45,15 +48,15 @@ export function runOn(
   check: Check,
   site: SiteView,
   builder: SiteViewBuilder,
-  params: Readonly<Record<string, ParamValue>> = {},
-  years: readonly number[] = [],
+  given: Pick<CheckCase<string>, 'params' | 'years' | 'wording'> = {},
 ): CheckResults {
   return runChecks({
     site,
     checks: [check],
-    params: { [check.id]: params },
-    calendar: workCalendar(years.map((year) => ({ year, off: [], work: [] }))),
+    params: { [check.id]: given.params ?? {} },
+    calendar: workCalendar((given.years ?? []).map((year) => ({ year, off: [], work: [] }))),
     topicName: (topic) => TOPIC_NAMES[topic] ?? topic,
+    ...(given.wording === undefined ? {} : { wording: given.wording }),
     now: 1_700_000_000_000,
     sourceAt: (url) => builder.source(url),
   })
@@ -73,13 +76,13 @@ export function testCheck<C extends DefinedCheck>(
 
 function tryCase(check: DefinedCheck, outcome: string, one: CheckCase<string>): void {
   const site = one.site.build()
-  const first = runOn(check, site, one.site, one.params, one.years)
+  const first = runOn(check, site, one.site, one)
   expect(first.states.map((state) => [state.state, state.reason])).toEqual([['done', null]])
   expect(Object.fromEntries(first.findings.map((found) => [found.subject, found.outcome]))).toEqual(
     one.expect,
   )
   expect(Object.values(one.expect)).toContain(outcome)
-  expect(runOn(check, site, one.site, one.params, one.years)).toEqual(first)
+  expect(runOn(check, site, one.site, one)).toEqual(first)
   for (const found of first.findings) {
     expect(found.message).not.toMatch(/[{}]/)
     expect(found.ask === null, '只有待核对的才提问').toBe(found.verdict !== 'unsure')
@@ -107,13 +110,7 @@ function resolveLocators(found: Finding, builder: SiteViewBuilder): void {
 
 /** Seen in part, nothing may be said to be missing. */
 function halfSeen(check: DefinedCheck, one: CheckCase<string>): void {
-  const { findings, states } = runOn(
-    check,
-    one.site.buildPartial(),
-    one.site,
-    one.params,
-    one.years,
-  )
+  const { findings, states } = runOn(check, one.site.buildPartial(), one.site, one)
   expect(states.map((state) => state.state)).toEqual(['done'])
   for (const found of findings) {
     const spec = check.outcomes[found.outcome]

@@ -1,0 +1,149 @@
+/**
+ * Do pages use an expression of the wording table (用语表, editable data)? One finding an expression, with the pages, and
+ * always a question: a word may be part of a longer one or be quoted because it is wrong. Words in quotation marks and
+ * the table's own exceptions are passed over. Decides nothing about opinions; what is in the table is the table's.
+ */
+import { clip } from '#base/text'
+import { citePage, defineCheck, listed } from '#engine/define-check'
+import type { Observation } from '#model/check'
+import type { PageView, Place, SiteView } from '#model/site-view'
+import type { WordingEntry } from '#model/wording'
+
+export const expressionMistaken = defineCheck({
+  id: 'wording/expression-mistaken',
+  revision: 1,
+  title: '用语是否有常见错误',
+  question: '页面标题和正文里有没有用语表（data/lexicon/wording.yaml）所列的错误写法？',
+  basis: [
+    {
+      document: '《政府网站与政务新媒体检查指标》国办秘函〔2019〕19号',
+      clause: '单项否决“安全、泄密事故等严重问题”：严重表述错误（一般错别字不属否决，只供核对）',
+    },
+    {
+      document: '《党政机关公文处理工作条例》中办发〔2012〕14号',
+      clause: '公文起草应当结构严谨、表述准确、文字精练（二手）',
+    },
+  ],
+  needs: ['home'],
+  params: {
+    maxPages: {
+      default: 20,
+      meaning: '一个说法最多列出多少个页面，其余只计数',
+      source: '本工具的默认值，可调',
+      verified: false,
+    },
+  },
+  outcomes: {
+    none: {
+      verdict: 'pass',
+      message: '读到的 {pages} 个页面里没有用语表所列的 {entries} 种错误写法',
+    },
+    suspect: {
+      verdict: 'unsure',
+      message: '有 {count} 个页面写作“{wrong}”，用语表认为应写作“{right}”（{source}）：{context}',
+      ask: '所引文字里的这个说法是否确实写错（引用、专名、断词不同的不算）？',
+    },
+    'no-table': { verdict: 'not-applicable', message: '用语表是空的，没有可核对的说法' },
+  },
+  example: '“截止目前，全市已完成……”：截止目前 suspect，请人核对是否应为“截至目前”。',
+  *run(site, { params, wording }) {
+    const { home } = site
+    if (home === null) return
+    if (wording.length === 0) {
+      yield { outcome: 'no-table', subject: '用语', evidence: [citePage(home)] }
+      return
+    }
+    const views = site.pages.filter(isRead)
+    let found = false
+    for (const entry of wording) {
+      const answer = judge(site, views, entry, params.maxPages)
+      if (answer === null) continue
+      found = true
+      yield answer
+    }
+    if (!found)
+      yield {
+        outcome: 'none',
+        subject: '用语',
+        facts: { pages: views.length, entries: wording.length },
+        measure: { value: 0, unit: 'count' },
+        evidence: [citePage(home)],
+      }
+  },
+})
+
+function isRead({ page }: PageView): boolean {
+  return page.blocked === null && page.kind.value !== 'error' && page.kind.value !== 'file'
+}
+
+function judge(
+  site: SiteView,
+  views: readonly PageView[],
+  entry: WordingEntry,
+  maxPages: number,
+): Observation<'suspect'> | null {
+  const uses = views.flatMap((view): Place[] => {
+    const quote = useOn(view, entry)
+    return quote === null ? [] : [{ url: view.page.url, at: null, quote }]
+  })
+  const [first] = uses
+  if (first === undefined) return null
+  return {
+    outcome: 'suspect',
+    subject: entry.wrong,
+    facts: {
+      wrong: entry.wrong,
+      right: entry.right,
+      source: entry.source,
+      count: uses.length,
+      context: listed(
+        uses.map(({ quote }) => `“${quote}”`),
+        3,
+      ),
+      titles: uses.slice(0, maxPages).map(({ url }) => clip(titleOf(site, url), 60)),
+    },
+    measure: { value: uses.length, unit: 'count' },
+    evidence: uses.slice(0, 5),
+    pages: uses.slice(0, maxPages).map(({ url }) => url),
+  }
+}
+
+function titleOf(site: SiteView, url: string): string {
+  const page = site.pageAt(url)?.page
+  return page?.title ?? page?.headTitle ?? url
+}
+
+/** The words around the first use that nothing excuses; null where there is none. */
+function useOn({ page }: PageView, entry: WordingEntry): string | null {
+  const { excerpt } = page.text
+  const text =
+    page.title === null || excerpt.includes(page.title) ? excerpt : `${page.title}\n${excerpt}`
+  if (!text.includes(entry.wrong)) return null
+  for (const line of text.split('\n')) {
+    for (let at = line.indexOf(entry.wrong); at >= 0; at = line.indexOf(entry.wrong, at + 1)) {
+      if (isPartOf(line, at, entry) || (!entry.named && isQuoted(line, at))) continue
+      return line.slice(Math.max(0, at - 12), at + entry.wrong.length + 12).trim()
+    }
+  }
+  return null
+}
+
+function isPartOf(line: string, at: number, { wrong, except }: WordingEntry): boolean {
+  return except.some((longer) => {
+    const from = at - longer.indexOf(wrong)
+    return from >= 0 && line.startsWith(longer, from)
+  })
+}
+
+const OPEN = '“‘《「『〈'
+const CLOSE = '”’》」』〉'
+
+/** Between an opening mark and its closing one on the same line. */
+function isQuoted(line: string, at: number): boolean {
+  let depth = 0
+  for (const mark of line.slice(0, at)) {
+    if (OPEN.includes(mark)) depth += 1
+    else if (CLOSE.includes(mark)) depth = Math.max(0, depth - 1)
+  }
+  return depth > 0 && [...line.slice(at)].some((mark) => CLOSE.includes(mark))
+}

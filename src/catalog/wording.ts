@@ -1,0 +1,48 @@
+/**
+ * Loads the table of mistaken expressions from data/lexicon/wording.yaml. Guards what zod cannot see: an expression
+ * stands once, differs from its mend and is not part of it (else every right text would be flagged), and an exception
+ * really holds the expression.
+ */
+import { z } from 'zod'
+import { AppError } from '#base/errors'
+import type { WordingEntry } from '#model/wording'
+import { readYamlFile } from './yaml-file.ts'
+
+/** Stands beside the lexicon's files and is none of them. */
+export const WORDING_FILE = 'wording.yaml'
+
+const word = z.string().min(2)
+
+const fileSchema = z.strictObject({
+  expressions: z
+    .array(
+      z.strictObject({
+        wrong: word,
+        right: word,
+        source: z.string().min(4),
+        except: z.array(word).default([]),
+        named: z.boolean().default(false),
+      }),
+    )
+    .min(1),
+})
+
+/** @throws AppError 'file-missing' | 'file-invalid' naming file, line, column and the mend */
+export function loadWording(file: string): readonly WordingEntry[] {
+  const { value, locate } = readYamlFile<z.infer<typeof fileSchema>>(file, fileSchema)
+  const known = new Set<string>()
+  for (const [i, { wrong, right, except }] of value.expressions.entries()) {
+    const fault = (field: string, text: string): AppError =>
+      new AppError('file-invalid', `${locate(['expressions', i, field])}：${text}`, {
+        context: { file },
+      })
+    if (known.has(wrong)) throw fault('wrong', `“${wrong}”已经列过，请删去一条。`)
+    known.add(wrong)
+    if (right.includes(wrong))
+      throw fault('right', `正确写法“${right}”里含有“${wrong}”，会把写对的也提出来，请改正。`)
+    const idle = except.find((one) => !one.includes(wrong))
+    if (idle !== undefined)
+      throw fault('except', `例外“${idle}”里没有“${wrong}”，不起作用，请改正或删去。`)
+  }
+  return value.expressions
+}
