@@ -2,7 +2,7 @@
  * `score --publish`: writes a frozen result as the next version into a folder, never over an earlier one. What is frozen
  * and when publishing is refused is scoring's.
  */
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { instantText } from '#base/day'
 import { AppError } from '#base/errors'
@@ -13,6 +13,7 @@ import type { Store } from '#model/ports'
 import type { Scheme } from '#model/scheme'
 import type { Scorecards } from '#model/scorecard'
 import { type Published, publish } from '#scoring/publish'
+import { makeFolder } from '#store/folder'
 import type { Context } from './host.ts'
 
 export interface PublishChoices {
@@ -44,7 +45,7 @@ export function publishScores(
   })
   const file = join(folder, `v${published.version}.json`)
   try {
-    mkdirSync(folder, { recursive: true })
+    makeFolder(folder)
     // "wx": a version once published is never written again.
     writeFileSync(file, `${JSON.stringify(published, null, 2)}\n`, { flag: 'wx' })
   } catch (cause) {

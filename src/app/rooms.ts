@@ -1,5 +1,5 @@
 /** Opens what commands share: store, archive, lexicon, calendar, reader. The one place where rooms are put together. */
-import { accessSync, constants, mkdirSync } from 'node:fs'
+import { accessSync, constants } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { openArchive } from '#archive/warc-archive'
 import { type WorkCalendar, workCalendar } from '#base/calendar'
@@ -10,6 +10,7 @@ import { loadWording, WORDING_FILE } from '#catalog/wording'
 import type { Lexicon } from '#model/lexicon'
 import type { Archive, PageReader, Store } from '#model/ports'
 import type { WordingEntry } from '#model/wording'
+import { makeFolder } from '#store/folder'
 import { openStore } from '#store/sqlite-store'
 import { createPageReader } from '#understand/page-reader'
 import type { Context } from './host.ts'
@@ -79,7 +80,7 @@ export function openExistingStore(context: Context): Promise<Store> {
 function archiveDir(context: Context): string {
   const dir = resolve(context.settings.archive)
   try {
-    mkdirSync(dir, { recursive: true })
+    makeFolder(dir)
     accessSync(dir, constants.W_OK)
   } catch (cause) {
     throw new AppError(

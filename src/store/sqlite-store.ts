@@ -2,7 +2,7 @@
  * Opens the embedded database: checks that the file is ours and not from a newer version, runs what migrations it
  * lacks, claims it for writing when asked, and puts the parts of the Store together. No row is read or written here.
  */
-import { accessSync, constants, existsSync, mkdirSync } from 'node:fs'
+import { accessSync, constants, existsSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import Sqlite from 'better-sqlite3'
@@ -13,6 +13,7 @@ import type { Clock, Store } from '#model/ports'
 import { accountPart, probePart } from './account-rows.ts'
 import { bodyPart } from './body-rows.ts'
 import { type Connection, connect, guarded, readOnlyError, translateError } from './connection.ts'
+import { makeFolder } from './folder.ts'
 import { type Claim, claimWriter } from './holder.ts'
 import { findingPart, scorePart, sitePart } from './judgement-rows.ts'
 import { registryPart } from './registry-rows.ts'
@@ -96,8 +97,16 @@ function openFile(location: string, options: StoreOptions): Sqlite.Database {
     )
   }
   try {
+    makeFolder(dirname(path))
+  } catch (cause) {
+    throw new AppError(
+      'db-readonly',
+      `建不了数据库 ${location} 所在的目录 ${dirname(path)}。请检查路径与权限，或用 --db 换一个位置。`,
+      { cause },
+    )
+  }
+  try {
     if (existsSync(path)) accessSync(path, constants.W_OK)
-    else mkdirSync(dirname(path), { recursive: true })
     accessSync(dirname(path), constants.W_OK)
   } catch (error) {
     throw readOnlyError(location, error)

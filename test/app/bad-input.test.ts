@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import Sqlite from 'better-sqlite3'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openStore } from '#store/sqlite-store'
-import { runCommand, runHere } from '../support/command.ts'
+import { runCommand, runHere, startCommand } from '../support/command.ts'
 import { serveAlways, servePortal } from '../support/loopback-portal.ts'
 
 let folder: string
@@ -203,6 +203,18 @@ describe('databases', () => {
     expect(ran.code).toBe(1)
     expect(ran.stderr).toMatch(/locked\.db 正被另一个进程写入.*--db/)
   })
+
+  test('a folder that the file system will not make', async () => {
+    // Node's recursive mkdir never comes back from such a path.
+    for (const path of ['/proc/mingcha/deep/m.db', '/proc/m.db']) {
+      const running = startCommand(args(path))
+      const patience = setTimeout(() => running.child.kill('SIGKILL'), 20_000)
+      const ran = await running.ended
+      clearTimeout(patience)
+      expect(ran.code).toBe(1)
+      expect(ran.stderr).toMatch(/数据库 \/proc\/m.*--db/)
+    }
+  }, 60_000)
 
   test('read-only', async () => {
     // Permissions do not bind the superuser: the program then runs as nobody.
