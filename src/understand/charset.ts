@@ -1,8 +1,10 @@
 /**
  * Bytes → text. Decides by evidence in the bytes before believing a label, because headers of government sites
- * are often wrong: BOM, then (nearly) valid UTF-8, then header, then meta, then a guess; the GB family is always
- * read as gb18030 (its labels hide four-byte characters). Says which rule decided; judges nothing else.
+ * are often wrong: BOM, then (nearly) valid UTF-8, then header, then meta, then a guess by the frequency of
+ * characters, then gb18030; the GB family is always read as gb18030 (its labels hide four-byte characters). Says which
+ * rule decided; judges nothing else.
  */
+import { guessChinese } from './charset-guess.ts'
 
 export interface Decoded {
   readonly text: string
@@ -12,7 +14,7 @@ export interface Decoded {
   readonly because: string
 }
 
-const GB_FAMILY = /^(gb2312|gbk|gb18030|x-gbk|gb_2312(-80)?|csgb2312|hz-gb-2312|cp936|ms936)$/
+const GB_FAMILY = /^(gbk|gb18030|x-gbk|gb_?2312(-80)?|csgb2312|hz-gb-2312|cp936|ms936)$/
 /** Server defaults that say nothing about a Chinese page. */
 const EMPTY_LABELS = /^(iso-8859-1|latin-?1|us-ascii|ascii|windows-1252|x-user-defined)$/
 /** A meta declaration must stand near the start of the document. */
@@ -88,44 +90,44 @@ export function decodeBody(bytes: Uint8Array, contentType: string | null): Decod
 }
 
 const UNLABELLED = '没有可用的声明，按 gb18030 读'
-/** Ordinary simplified text has next to no such bytes, Big5 about four in ten. */
-const BIG5_TRAILS = 0.15
 
-/** Share of two-byte characters whose second byte is ASCII or just above it (0x40–0x7E). */
-function shareOfLowTrails(bytes: Uint8Array): number {
-  let pairs = 0
-  let low = 0
-  for (let i = 0; i + 1 < bytes.length; i += 1) {
-    if ((bytes[i] ?? 0) < 0x81) continue
-    i += 1
-    const trail = bytes[i] ?? 0
-    pairs += 1
-    if (trail >= 0x40 && trail <= 0x7e) low += 1
+/** Rule for bytes without a usable label: by frequency where that says something, else gb18030. */
+function unlabelled(bytes: Uint8Array): { name: string; because: string } {
+  const guess = guessChinese(bytes)
+  if (guess === null) return { name: 'gb18030', because: `${UNLABELLED}；字频不足以判断，把握低` }
+  if (guess.name === 'gb18030') return { name: guess.name, because: `${UNLABELLED}（字频相符）` }
+  // Big5 needs a label: without one its bytes mostly pass for rare characters of the GB family.
+  return { name: guess.name, because: '没有可用的声明，按字频推定为 Big5，文字可能读错，把握低' }
+}
+
+interface Candidate {
+  readonly name: string
+  readonly because: string
+}
+
+/** Labels first, then the guess, then gb18030: of those tried, the first with the fewest broken characters. */
+function* candidates(bytes: Uint8Array, contentType: string | null): Generator<Candidate> {
+  const labels = [
+    [headerLabel(contentType), '响应头声明的编码'],
+    [metaLabel(bytes), 'meta 声明的编码'],
+  ] as const
+  for (const [label, because] of labels) {
+    if (label === null || EMPTY_LABELS.test(label.toLowerCase())) continue
+    const name = canonical(label)
+    if (name !== null) yield { name, because }
   }
-  return pairs === 0 ? 0 : low / pairs
+  yield unlabelled(bytes)
+  yield { name: 'gb18030', because: UNLABELLED }
 }
 
 function byLabels(bytes: Uint8Array, contentType: string | null): Decoded {
-  const candidates: { name: string; because: string }[] = []
-  const add = (label: string | null, because: string): void => {
-    if (label === null || EMPTY_LABELS.test(label.toLowerCase())) return
-    const name = canonical(label)
-    if (name !== null && !candidates.some((c) => c.name === name))
-      candidates.push({ name, because })
-  }
-  add(headerLabel(contentType), '响应头声明的编码')
-  add(metaLabel(bytes), 'meta 声明的编码')
-  add('gb18030', UNLABELLED)
-  let best: (Decoded & { readonly bad: number }) | null = null
-  for (const { name, because } of candidates) {
+  let best = null as (Decoded & { readonly bad: number }) | null
+  for (const { name, because } of candidates(bytes, contentType)) {
+    if (best?.name === name) continue
     const text = new TextDecoder(name).decode(bytes)
     const bad = countReplacements(text)
     if (best === null || bad < best.bad) best = { text, name, because, bad }
     if (bad === 0) break
-  }
-  // Labels decide for Big5; without one its bytes mostly pass for rare characters of the GB family.
-  if (best?.because === UNLABELLED && shareOfLowTrails(bytes) > BIG5_TRAILS) {
-    best = { ...best, because: `${UNLABELLED}；字节也像 Big5，文字可能读错，把握低` }
   }
   return best
     ? { text: best.text, name: best.name, because: best.because }

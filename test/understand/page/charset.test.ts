@@ -1,6 +1,6 @@
 /** The decision table for charsets: what header, meta and bytes say, who is believed, and that the rule is named. */
 import iconv from 'iconv-lite'
-import { expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { readBytes } from './read.ts'
 
 /** 镕囍€ are outside GB 2312, 㐀 and 𠮷 need four bytes in GB 18030. */
@@ -50,6 +50,14 @@ const VARIANTS: readonly Variant[] = [
   {
     name: '响应头 GB_2312-80',
     type: 'text/html; charset=GB_2312-80',
+    bytes: gb(RARE),
+    words: RARE,
+    charset: 'gb18030',
+    rule: /响应头/,
+  },
+  {
+    name: '响应头 GB2312-80',
+    type: 'text/html; charset=GB2312-80',
     bytes: gb(RARE),
     words: RARE,
     charset: 'gb18030',
@@ -198,11 +206,42 @@ it('a UTF-8 page with one broken character stays UTF-8', () => {
   expect(read.charset.because).toContain('几乎')
 })
 
-it('Big5 without a label is read as GB, and said to be doubtful; plain GB is not', () => {
-  const words = '縣政府公告事項說明，請各機關單位依照規定辦理並公開相關資訊'
-  const big5 = readBytes(iconv.encode(page(words), 'big5'), { contentType: 'text/html' })
-  expect(big5.charset.name).toBe('gb18030')
-  expect(big5.charset.because).toContain('把握低')
-  const plain = readBytes(gb(PLAIN), { contentType: 'text/html' })
-  expect(plain.charset.because).not.toContain('把握低')
+describe('bytes without any label: by the frequency of characters', () => {
+  const TRADITIONAL = '縣政府公告事項說明，請各機關單位依照規定辦理並公開相關資訊'
+  const unlabelled = (bytes: Uint8Array) => readBytes(bytes, { contentType: 'text/html' })
+
+  it('Big5 is found, and said to be doubtful', () => {
+    const read = unlabelled(iconv.encode(page(TRADITIONAL), 'big5'))
+    expect(read.headTitle).toBe(TRADITIONAL)
+    expect(read.charset.name).toBe('big5')
+    expect(read.charset.because).toMatch(/字频.*把握低/)
+  })
+
+  it('traditional characters in GBK stay GBK', () => {
+    const read = unlabelled(gb(TRADITIONAL))
+    expect(read.headTitle).toBe(TRADITIONAL)
+    expect(read.charset.because).toContain('字频相符')
+    expect(read.charset.because).not.toContain('把握低')
+  })
+
+  it('ordinary GBK text is sure', () => {
+    const read = unlabelled(gb(PLAIN))
+    expect(read.charset).toEqual({
+      name: 'gb18030',
+      because: '没有可用的声明，按 gb18030 读（字频相符）',
+    })
+  })
+
+  it('eight bytes are no Japanese: GB, and said to be doubtful', () => {
+    const read = unlabelled(gb('公告'))
+    expect(read.headTitle).toBe('公告')
+    expect(read.charset.name).toBe('gb18030')
+    expect(read.charset.because).toContain('把握低')
+  })
+
+  it('a label still wins over frequency', () => {
+    const type = 'text/html; charset=big5'
+    const read = readBytes(iconv.encode(page(TRADITIONAL), 'big5'), { contentType: type })
+    expect(read.charset.because).toContain('响应头')
+  })
 })
