@@ -66,7 +66,11 @@ function judge(
       visit !== null && firstVisit !== null && isGone(visit) && isGone(firstVisit),
   )
   const live = files.filter(
-    ({ visit }) => visit?.state === 'stored' && visit.blocked === null && visit.status < 400,
+    ({ visit }) =>
+      visit?.state === 'stored' &&
+      visit.blocked === null &&
+      visit.status < 400 &&
+      visit.missing !== true,
   )
   const visited = broken.length + live.length
   if (files.length === 0 || visited === 0)

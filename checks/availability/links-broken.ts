@@ -1,7 +1,8 @@
 /**
  * Are there dead links? Home page and other pages apart, internal and external apart: for each of the four groups one
  * summary finding with the share of dead links, and one finding per dead address. 404 and 410 count only after a
- * second visit; every other failure may be ours or a protection's and is left to a person.
+ * second visit; a page that says "not found" under status 200, and every other failure, which may be ours or a
+ * protection's, is left to a person.
  */
 import { citePage, defineCheck, isGone, listed } from '#engine/define-check'
 import type { Observation } from '#model/check'
@@ -9,7 +10,7 @@ import type { LinkTarget, LinkVisit, Place, SiteView } from '#model/site-view'
 
 export const linksBroken = defineCheck({
   id: 'availability/links-broken',
-  revision: 1,
+  revision: 2,
   title: '链接是否可用',
   question: '首页和其他页面上的站内、站外链接，有没有打不开的？',
   basis: [
@@ -55,6 +56,11 @@ export const linksBroken = defineCheck({
       message: '{group}有 {count} 个地址答复“不存在”，但没有第二次访问：{names}',
       ask: '所列链接在浏览器中是否打得开？',
     },
+    disguised: {
+      verdict: 'unsure',
+      message: '{group}有 {count} 个地址答复成功，内容却是“不存在”的页面：{names}',
+      ask: '所列链接在浏览器中打开的，是否确实是“不存在”的提示页？',
+    },
     refused: {
       verdict: 'unsure',
       message: '{group}有 {count} 个地址拒绝或拦截了本工具（{statuses}）：{names}',
@@ -88,6 +94,7 @@ type Outcome =
   | 'broken'
   | 'more-broken'
   | 'unconfirmed'
+  | 'disguised'
   | 'refused'
   | 'unreachable'
   | 'none-visited'
@@ -143,8 +150,9 @@ function* judgeGroup(
   }
   if (broken.length > maxListed)
     yield many(site, group, 'more-broken', broken.slice(maxListed), '未逐条列出')
-  const open: readonly (readonly [State, 'unconfirmed' | 'refused' | 'unreachable', string])[] = [
+  const open: readonly (readonly [State, Open, string])[] = [
     ['once', 'unconfirmed', '未复核'],
+    ['disguised', 'disguised', '疑似软404'],
     ['refused', 'refused', '被拒绝'],
     ['failed', 'unreachable', '未连通'],
   ]
@@ -202,7 +210,7 @@ function summary(
 function many(
   site: SiteView,
   group: Group,
-  outcome: 'more-broken' | 'unconfirmed' | 'refused' | 'unreachable',
+  outcome: 'more-broken' | Open,
   targets: readonly LinkTarget[],
   label: string,
 ): Observation<Outcome> {
@@ -222,7 +230,8 @@ function many(
   }
 }
 
-type State = 'live' | 'broken' | 'once' | 'refused' | 'failed' | 'unvisited'
+type Open = 'unconfirmed' | 'disguised' | 'refused' | 'unreachable'
+type State = 'live' | 'broken' | 'once' | 'disguised' | 'refused' | 'failed' | 'unvisited'
 
 function stateOf(target: LinkTarget): State {
   const { visit } = target
@@ -232,7 +241,7 @@ function stateOf(target: LinkTarget): State {
     return target.firstVisit !== null && isGone(target.firstVisit) ? 'broken' : 'once'
   }
   if (visit.blocked !== null || visit.status >= 400) return 'refused'
-  return 'live'
+  return visit.missing === true ? 'disguised' : 'live'
 }
 
 /** Reasons of our own: nothing is known about the link. */

@@ -8,7 +8,7 @@ import { citePage, defineCheck, listed } from '#engine/define-check'
 
 export const missingDisguised = defineCheck({
   id: 'availability/missing-disguised',
-  revision: 1,
+  revision: 2,
   title: '不存在的页面是否如实答复状态',
   question: '内容已不存在的页面，服务器答复的状态是不是404，还是仍答复200？',
   basis: [
@@ -26,7 +26,7 @@ export const missingDisguised = defineCheck({
     },
     disguised: {
       verdict: 'fail',
-      message: '有 {count} 个页面写着不存在，却答复状态200：{names}',
+      message: '有 {count} 个地址的内容不存在，却答复状态200：{names}',
       ask: '在浏览器中打开所列页面，是否确实是“不存在”的提示页？',
     },
     'none-met': { verdict: 'not-applicable', message: '本次没有遇到不存在的页面' },

@@ -2,10 +2,10 @@
  * The last word before a visit: budgets of pages, bytes and time, and origins that are down or refuse us. What is
  * not admitted gets its final state here, with the reason. Order and politeness are the queue's.
  */
+import { isNothingProbe } from '#model/capture'
 import type { Clock, Frontier, FrontierRow } from '#model/ports'
 import type { Budget } from '#model/run'
 import type { OriginHealth } from './hosts.ts'
-import { isNothingProbe } from './scope.ts'
 import { firstOutcome, settleWithFirst, UNREACHABLE } from './second-visit.ts'
 
 export class Admission {

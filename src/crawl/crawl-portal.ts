@@ -8,7 +8,7 @@
  */
 import { setMaxListeners } from 'node:events'
 import { normalizeUrl } from '#base/url'
-import type { UrlState } from '#model/capture'
+import { isNothingProbe, type UrlState } from '#model/capture'
 import type { Portal } from '#model/portal'
 import type { Archive, Clock, EarlierRun, Frontier, PageReader } from '#model/ports'
 import type { Run } from '#model/run'
@@ -22,7 +22,7 @@ import { Nightly } from './nightly.ts'
 import { runPool } from './pool.ts'
 import { Recorder, type SavedCapture } from './recorder.ts'
 import { type RobotsFact, RobotsKeeper } from './robots-keeper.ts'
-import { isNothingProbe, Scope } from './scope.ts'
+import { Scope } from './scope.ts'
 import { awaitsSecond, firstOutcome } from './second-visit.ts'
 import { Visitor } from './visitor.ts'
 

@@ -8,12 +8,11 @@
 import { setImmediate } from 'node:timers/promises'
 import { dayOf } from '#base/day'
 import { shortId } from '#base/hash'
-import type { StoredCapture } from '#model/capture'
+import { isNothingProbe, type StoredCapture } from '#model/capture'
 import { type Page, subjectItems } from '#model/page'
 import type { EarlierRun, EarlierVisit, Frontier, FrontierRow } from '#model/ports'
 import type { Run } from '#model/run'
 import type { LinkSorter } from './links.ts'
-import { isNothingProbe } from './scope.ts'
 
 /** Nights in which every page, attachment and link target is looked at once; half of what rules call "two weeks". */
 const ROTATION_NIGHTS = 14

@@ -4,6 +4,7 @@
  * outside (they are probed as link targets, never crawled).
  */
 import { extensionOf } from '#base/url'
+import { NOTHING_PATH } from '#model/capture'
 import type { Portal } from '#model/portal'
 
 const ATTACHMENTS = new Set(
@@ -145,13 +146,7 @@ function repeatedSegment(segments: readonly string[]): string | null {
   return null
 }
 
-const NOTHING = '/mingcha-no-such-page-'
-
 /** Address on the origin of `url` that cannot exist. */
 export function nothingProbe(url: string, token: string): string {
-  return `${new URL(url).origin}${NOTHING}${token}.html`
-}
-
-export function isNothingProbe(url: string): boolean {
-  return url.includes(NOTHING)
+  return `${new URL(url).origin}${NOTHING_PATH}${token}.html`
 }

@@ -4,7 +4,7 @@
  */
 import { shortId } from '#base/hash'
 import { pathOf } from '#base/url'
-import type { BlockSign, StoredCapture, UrlState } from '#model/capture'
+import { type BlockSign, isNothingProbe, type StoredCapture, type UrlState } from '#model/capture'
 import type { Page } from '#model/page'
 import type { Portal } from '#model/portal'
 import type { FrontierRow, PageReader } from '#model/ports'
@@ -23,11 +23,10 @@ import {
 } from './http-client.ts'
 import type { LinkSorter } from './links.ts'
 import type { Nightly } from './nightly.ts'
-import { NothingPages, SOFT_404 } from './nothing-pages.ts'
 import { PassingFailure } from './pool.ts'
 import { failedCapture, type Recorder, type SavedCapture, storedCapture } from './recorder.ts'
 import type { RobotsKeeper } from './robots-keeper.ts'
-import { isNothingProbe, nothingProbe, type Scope } from './scope.ts'
+import { nothingProbe, type Scope } from './scope.ts'
 import { firstOutcome } from './second-visit.ts'
 import { looksLikeHtml } from './sniff.ts'
 
@@ -73,7 +72,6 @@ export class Visitor {
   readonly #p: VisitorParts
   /** Addresses that cannot exist → status they were answered with. */
   readonly soft404 = new Map<string, number | null>()
-  readonly #nothing = new NothingPages()
   visits = 0
 
   constructor(parts: VisitorParts) {
@@ -217,18 +215,8 @@ export class Visitor {
     else health.noteAnswer(row.url)
     if (OVERLOADED.has(visit.status) || blocked?.by === 'rate-page') pace.noteStrain(row.host)
     else if (good) pace.noteEase(row.host)
-    if (probe && good && page) this.#nothing.learn(visit.finalUrl, page)
     const record = await recorder.archive(id, visit)
     const remarks = [...visit.remarks, ...reading.remarks]
-    if (
-      page &&
-      good &&
-      !probe &&
-      this.#nothing.resembles(visit.finalUrl, page) &&
-      row.purpose !== 'home'
-    ) {
-      remarks.push(SOFT_404)
-    }
     const capture = storedCapture(id, run.id, row.url, { ...visit, remarks }, blocked, record)
     const saved: SavedCapture = { capture, page, depth: row.depth }
     if (probe) {

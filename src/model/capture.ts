@@ -78,6 +78,14 @@ export interface FailedCapture extends CaptureBase {
 
 export type Capture = StoredCapture | FailedCapture
 
+/** Begins the path of addresses that cannot exist, asked for to learn how a host answers them. */
+export const NOTHING_PATH = '/mingcha-no-such-page-'
+
+/** An address of our own making, which no page links to. */
+export function isNothingProbe(url: string): boolean {
+  return url.includes(NOTHING_PATH)
+}
+
 /** Remark on what was fetched only as a part of a rendered page (style sheet, script, data). */
 export const PAGE_PART = 'page-part'
 

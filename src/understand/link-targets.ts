@@ -58,7 +58,7 @@ export function readLinkTargets(index: SiteIndex): readonly LinkTarget[] {
         url,
         internal: index.isInternal(url),
         isAttachment: entry.isAttachment,
-        visit: visitOf(seen.at(-1)),
+        visit: visitOf(seen.at(-1), isMissing(index, url)),
         firstVisit: seen.length > 1 ? visitOf(seen.at(-2)) : null,
         state: row?.state ?? stateWithoutRow(seen.at(-1)),
         reason: row?.reason ?? null,
@@ -78,7 +78,13 @@ function visitsByUrl(captures: readonly Capture[]): ReadonlyMap<string, readonly
   return visits
 }
 
-function visitOf(capture: Capture | undefined): LinkVisit | null {
+/** A page that reads as an error page although the server answered with success. */
+function isMissing(index: SiteIndex, url: string): boolean {
+  const view = index.viewAt(url)
+  return view?.page.kind.value === 'error' && view.capture.status < 400
+}
+
+function visitOf(capture: Capture | undefined, missing = false): LinkVisit | null {
   if (capture === undefined) return null
   if (capture.state === 'failed') {
     return { state: 'failed', capture: capture.id, at: capture.at, reason: capture.reason }
@@ -89,6 +95,7 @@ function visitOf(capture: Capture | undefined): LinkVisit | null {
     at: capture.at,
     status: capture.status,
     blocked: capture.blocked?.by ?? null,
+    ...(missing && capture.status < 400 ? { missing } : {}),
   }
 }
 

@@ -10,6 +10,7 @@ import type { Agency, Portal } from '#model/portal'
 import type { FrontierRow } from '#model/ports'
 import type { Probe } from '#model/probe'
 import type { PageView } from '#model/site-view'
+import { withoutNothing } from './nothing-pages.ts'
 
 /** Everything a site view is built from; iterables are read once. */
 export interface SiteViewInput {
@@ -89,7 +90,7 @@ export function indexSite(input: SiteViewInput): SiteIndex {
 
   const best = new Map<string, PageView>()
   const aliases = new Map<string, string>()
-  for (const view of input.pages) {
+  for (const view of withoutNothing([...input.pages], input.portal.homeUrl)) {
     const key = rawKey(view.capture.finalUrl)
     const known = best.get(key)
     if (known === undefined || outranks(view, known)) best.set(key, view)

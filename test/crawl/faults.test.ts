@@ -353,27 +353,6 @@ describe('traps, with the rest still covered', () => {
 })
 
 describe('what a site says of itself', () => {
-  it('a page like its answer to a random address is a soft 404', async () => {
-    const missing =
-      '<html><head><title>示例局</title></head><body><div class="box"><p>您访问的页面不存在或已删除</p></div></body></html>'
-    // Linked from an article, so that the random address was surely asked for before it.
-    const server = await portal()
-    server.routes.set(
-      '/p9.html',
-      '<html><head><title>示例局</title></head><body><h1>旧稿</h1><p><a href="/old.html">旧址</a></p></body></html>',
-    )
-    server.routes.set('/old.html', missing)
-    server.routes.set('*', { body: missing })
-    const outcome = await crawl(server.origin)
-    expectArticles(outcome)
-    const remarks = (path: string) => {
-      const one = outcome.captures.find((capture) => capture.url.endsWith(path))
-      return one?.state === 'stored' ? one.remarks : null
-    }
-    expect(remarks('/old.html')).toContain('soft-404')
-    expect(remarks('/p1.html')).not.toContain('soft-404')
-  })
-
   it('sitemaps named in robots.txt bring addresses that no page links', async () => {
     const server = await portal()
     const loc = (path: string): string => `<url><loc>${server.origin}${path}</loc></url>`

@@ -35,6 +35,15 @@ testCheck(linksBroken, {
       softened: true,
     },
   ],
+  disguised: {
+    shows:
+      'a page that says "not found" under status 200: neither live nor dead, and the rest stays open',
+    site: site()
+      .target('/a', [200], { text: '甲' })
+      .target('/b', [200], { text: '乙', missing: true }),
+    expect: { ...none, [HOME_OWN]: 'all-live', [`${HOME_OWN}：疑似软404`]: 'disguised' },
+    facts: { [HOME_OWN]: { visited: 1 }, [`${HOME_OWN}：疑似软404`]: { count: 1, names: '乙' } },
+  },
   'some-broken': {
     shows: 'the share of dead addresses among those visited',
     site: site()
