@@ -7,7 +7,15 @@ import type { WorkCalendar } from '#base/calendar'
 import { shortId } from '#base/hash'
 import { clip, fillTemplate, templateNames } from '#base/text'
 import type { StoredCapture } from '#model/capture'
-import type { Check, Need, Observation, OutcomeSpec, ParamValue, Verdict } from '#model/check'
+import type {
+  Check,
+  Facts,
+  Need,
+  Observation,
+  OutcomeSpec,
+  ParamValue,
+  Verdict,
+} from '#model/check'
 import type { CheckState, Evidence, Finding } from '#model/finding'
 import { hiddenByScript, type PageView, type Place, type SiteView } from '#model/site-view'
 import type { WordingEntry } from '#model/wording'
@@ -153,7 +161,7 @@ function findingOf(
   if (spec === undefined)
     throw new CheckFault(`检查给出了未声明的结论“${observation.outcome}”（${subject}）`)
   const evidence = evidenceFor(observation, input)
-  const facts = observation.facts ?? {}
+  const facts = withPaging(check, observation, site)
   const known: Readonly<Record<string, unknown>> = { ...facts, subject }
   // Asked of the template, not of the filled text: a site's own title may well hold `{name}` (an unfilled template).
   const unfilled = templateNames(spec.message).find((name) => (known[name] ?? null) === null)
@@ -183,6 +191,17 @@ function findingOf(
     pages: [...new Set(pages)],
     evidence,
   }
+}
+
+/** Facts with the grounds of the list pages cited: on what knowledge of the system their paging was read. */
+function withPaging(check: Check, observation: Observation, site: SiteView): Facts {
+  const facts = observation.facts ?? {}
+  // A link on a list page does not rest on how that list goes on.
+  if (check.needs.includes('links')) return facts
+  const grounds = observation.evidence.flatMap(
+    (place) => site.pageAt(place.url)?.page.paging?.because ?? [],
+  )
+  return grounds.length === 0 ? facts : { ...facts, paging: [...new Set(grounds)].join('；') }
 }
 
 /** Why an outcome may not stand as it is, in Chinese; null when it may. */

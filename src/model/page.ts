@@ -164,7 +164,10 @@ export interface Page {
     /** Addresses of the other list pages that could be worked out, in order. */
     readonly urls: readonly string[]
     readonly style: string
-    /** Chinese; where a family's own reader found it: whether a real sample was read, or only its description. */
+    /**
+     * Chinese: the family's way of paging, and whether a real sample of it was read or only its description; absent where
+     * the page was read before this was kept.
+     */
     readonly because?: string
   } | null
   readonly document: Readonly<Record<DocumentKey, string | null>> | null

@@ -50,6 +50,8 @@ export interface Column {
   readonly coverage: Coverage
   /** Why coverage is partial, in Chinese; null when complete. */
   readonly coverageBecause: string | null
+  /** How its further list pages were found, and on what knowledge of the system (Chinese); null where it has none. */
+  readonly pagingBecause?: string | null
   readonly items: readonly ColumnItem[]
   readonly firstPageItems: number
   readonly newest: {
@@ -132,6 +134,8 @@ export type LinkVisit =
       readonly at: number
       readonly status: number
       readonly blocked: string | null
+      /** Answered with success, but with a page that says that nothing is there (soft 404). */
+      readonly missing?: true
     }
   | {
       readonly state: 'failed'

@@ -29,6 +29,7 @@ export interface ColumnContent {
   readonly underConstruction: boolean
   readonly coverage: Coverage
   readonly coverageBecause: string | null
+  readonly pagingBecause: string | null
   readonly place: Place
 }
 
@@ -58,6 +59,7 @@ export function readColumn(index: SiteIndex, own: OwnContent, input: ContentInpu
   }
   const { page } = view
   const frames = framesOf(index, view)
+  const paging = page.paging?.because ?? null
   const firstLists = [view, ...frames.read].flatMap((one) => listedItems(index, own, one))
   const further = input.furtherPages.map((url) => ({ url, view: index.viewAt(url) }))
   const folders = input.folders.flatMap((folder) => (folder.view === null ? [] : [folder.view]))
@@ -83,7 +85,7 @@ export function readColumn(index: SiteIndex, own: OwnContent, input: ContentInpu
     items.length === 0 && scripted !== null ? `栏目内容由脚本生成，没有读到（${scripted}）` : null,
     items.length === 0 && frames.unread.length > 0 ? `内嵌框架未读取：${frames.unread[0]}` : null,
     bare && shows === 'unknown' ? '没有认出栏目的正文区' : null,
-    input.needsAllPages ? missingPages(index, page.paging?.pages ?? null, further) : null,
+    input.needsAllPages ? missingPages(index, page.paging, further) : null,
     input.needsAllPages && input.folders.some((folder) => folder.view === null)
       ? '年度子目录未读取'
       : null,
@@ -92,12 +94,13 @@ export function readColumn(index: SiteIndex, own: OwnContent, input: ContentInpu
   return {
     items,
     firstPageItems: mergeItems(index, firstLists).length,
-    newest: newestOf(index, items),
+    newest: newestOf(index, items, further.length > 0 ? paging : null),
     dates: printed ? 'printed' : items.length > 0 && scripted !== null ? 'script' : 'none',
     empty: settled && bare && shows === 'nothing',
     underConstruction: page.underConstruction !== null && items.length === 0,
     coverage: settled ? 'complete' : 'partial',
     coverageBecause: settled ? null : gaps.join('；'),
+    pagingBecause: paging,
     place: placeOf(view, draft.name),
   }
 }
@@ -143,6 +146,7 @@ function unread(index: SiteIndex, input: ContentInput, view: PageView | null): C
     underConstruction: false,
     coverage: draft.isSection ? 'complete' : 'partial',
     coverageBecause: draft.isSection ? null : whyUnread(index, draft, kind, view),
+    pagingBecause: null,
     place:
       draft.isSection && linked
         ? linked
@@ -165,15 +169,17 @@ function whyUnread(
 
 function missingPages(
   index: SiteIndex,
-  pages: number | null,
+  paging: PageView['page']['paging'],
   further: readonly { url: string; view: PageView | null }[],
 ): string | null {
   const unread = further.filter((one) => one.view === null || !isReadable(one.view))
   const first = unread[0]
+  const how = paging?.because === undefined ? '' : `；翻页：${paging.because}`
   if (first !== undefined)
-    return `列表还有 ${unread.length} 页未读取（${whyNotVisited(index, first.url)}）`
+    return `列表还有 ${unread.length} 页未读取（${whyNotVisited(index, first.url)}${how}）`
+  const pages = paging?.pages ?? null
   if (pages !== null && pages > further.length + 1) {
-    return `列表共 ${pages} 页，只读到 ${further.length + 1} 页`
+    return `列表共 ${pages} 页，只读到 ${further.length + 1} 页${how}`
   }
   return null
 }
@@ -258,7 +264,12 @@ function dateFromArticle(index: SiteIndex, url: string | null): Reading<CivilDay
   }
 }
 
-function newestOf(index: SiteIndex, items: readonly ColumnItem[]): Column['newest'] {
+/** `paging`: how the list's further pages were found, where it has any. */
+function newestOf(
+  index: SiteIndex,
+  items: readonly ColumnItem[],
+  paging: string | null,
+): Column['newest'] {
   let best: { item: ColumnItem; on: Reading<CivilDay> } | null = null
   let future = 0
   for (const item of items) {
@@ -269,7 +280,9 @@ function newestOf(index: SiteIndex, items: readonly ColumnItem[]): Column['newes
     else if (best === null || on.value > best.on.value) best = { item, on }
   }
   if (best === null) return null
-  const note = future > 0 ? `；另有 ${future} 条日期晚于采集日，未计` : ''
+  const note =
+    (future > 0 ? `；另有 ${future} 条日期晚于采集日，未计` : '') +
+    (paging === null ? '' : `；翻页：${paging}`)
   return {
     value: best.on.value,
     because: `${best.on.because}${note}`,

@@ -1,47 +1,38 @@
 /**
  * Paging that ordinary links do not show: list pages whose further parts come from an endpoint that their script asks.
- * One small reader a family (domain-rules K); each says whether a real sample was read (`seen`) or only its description.
+ * One small reader a family (domain-rules K); whether a real sample of it was read is told by paging-marks.
  * Only addresses that a plain GET may ask for are given; where a form must be posted the number of pages is told and no
  * address. Which paging a page has is decided in paging.ts.
  */
 import { resolveUrl } from '#base/url'
 import type { Page } from '#model/page'
+import { type PagingFamily, pagingGrounds } from './paging-marks.ts'
 import type { El, PageTree } from './tree.ts'
 
 type Paging = NonNullable<Page['paging']>
 
-/** A real sample was read, or only public descriptions of the family. */
-export type Basis = 'seen' | 'from description'
-
 interface Family {
-  readonly style: string
-  readonly basis: Basis
+  readonly style: PagingFamily
+  /** Said beside the family's name where something of it is not done. */
+  readonly note?: string
   read(tree: PageTree, url: string, base: string): Omit<Paging, 'style'> | null
 }
 
 const MAX_PAGES = 2000
 
 const FAMILIES: readonly Family[] = [
-  { style: 'jpaas', basis: 'from description', read: jpaas },
-  { style: 'gkmlpt', basis: 'from description', read: gkmlpt },
-  { style: 'postback', basis: 'from description', read: postBack },
+  { style: 'jpaas', read: jpaas },
+  { style: 'gkmlpt', read: gkmlpt },
+  { style: 'postback', note: '，只能提交表单，未翻页', read: postBack },
 ]
 
 /** First family that recognises the page, or null. */
 export function familyPaging(tree: PageTree, url: string, base: string): Page['paging'] {
-  for (const { style, basis, read } of FAMILIES) {
+  for (const { style, note, read } of FAMILIES) {
     const paging = read(tree, url, base)
-    if (paging === null) continue
-    const grounds = basis === 'seen' ? '' : '（按公开说明编写，未见过真实样本）'
-    return { ...paging, style, because: `${WORDS[style] ?? style}${grounds}` }
+    if (paging !== null) return { ...paging, style, because: pagingGrounds(style, note) }
   }
   return null
-}
-
-const WORDS: Readonly<Record<string, string>> = {
-  jpaas: 'jpaas 集约化平台列表接口',
-  gkmlpt: '信息公开目录平台列表接口',
-  postback: 'ASP.NET 表单翻页（__doPostBack），只能提交表单，未翻页',
 }
 
 /** True for the answers of such endpoints: they belong to the list that named them, whatever their folder. */
@@ -73,7 +64,7 @@ export function hanwebProxy(tree: PageTree, url: string): Paging | null {
     const app = numberIn(code, 'appid') ?? 1
     const query = `webid=${web}&appid=${app}&columnid=${column}&unitid=${unit}&perpage=${size}`
     const further = series(pages, (page) => resolveUrl(`${proxy}?page=${page}&${query}`, url))
-    const because = '大汉 jpage 数据接口（按公开说明编写，未见过真实样本）'
+    const because = pagingGrounds('hanweb-proxy')
     return { ...further, next: further.urls[0] ?? null, style: 'hanweb', because }
   }
   return null
@@ -143,7 +134,7 @@ export function gkmlptFurther(text: string, url: string, records: number): Pagin
     address.searchParams.set('page', String(page))
     return address.href
   })
-  const because = `${WORDS.gkmlpt}（按公开说明编写，未见过真实样本）`
+  const because = pagingGrounds('gkmlpt')
   return { ...further, next: further.urls[0] ?? null, style: 'gkmlpt', because }
 }
 

@@ -8,6 +8,7 @@ import { squash } from '#base/text'
 import { resolveUrl } from '#base/url'
 import type { Page } from '#model/page'
 import { familyPaging, hanwebProxy, isListEndpoint } from './paging-families.ts'
+import { habitOf, type PagingFamily, pagingGrounds } from './paging-marks.ts'
 import { targetOf } from './targets.ts'
 import type { El, PageTree } from './tree.ts'
 
@@ -49,7 +50,7 @@ function trsCall(text: string, base: string): Paging | null {
   const current = numbers[1]
   if (pages === undefined || current === undefined || !name || current >= Math.max(1, pages))
     return null
-  return trsSeries(pages, current, name, words[ext] ?? '', base)
+  return trsSeries('trs', pages, current, name, words[ext] ?? '', base)
 }
 
 /** The same system with its script written out: `var countPage = 67`, `currentPage = 0`, `href="default.shtml"`. */
@@ -60,13 +61,21 @@ function trsInline(tree: PageTree, base: string): Paging | null {
     const file = /href=\\?["']([\w-]{1,60})\.(s?html?|jsp|aspx?)\\?["']/.exec(code)
     if (pages === undefined || current === undefined || !file) continue
     if (Number(current) >= Math.max(1, Number(pages))) continue
-    return trsSeries(Number(pages), Number(current), file[1] ?? '', file[2] ?? '', base)
+    return trsSeries(
+      'trs-inline',
+      Number(pages),
+      Number(current),
+      file[1] ?? '',
+      file[2] ?? '',
+      base,
+    )
   }
   return null
 }
 
 /** Page 1 is `index.html`, page n `index_{n-1}.html`. */
 function trsSeries(
+  family: PagingFamily,
   pages: number,
   current: number,
   name: string,
@@ -80,7 +89,8 @@ function trsSeries(
     const one = at(index)
     if (one !== null && index !== current) urls.push(one)
   }
-  return { pages, next: current + 1 < pages ? at(current + 1) : null, urls, style: 'trs' }
+  const next = current + 1 < pages ? at(current + 1) : null
+  return { pages, next, urls, style: 'trs', because: pagingGrounds(family) }
 }
 
 /** Hanweb jpage: the script carries totals; further pages come as `?uid=…&pageNum=n` of the same column. */
@@ -98,7 +108,8 @@ function hanwebPaging(tree: PageTree, url: string): Paging | null {
         if (one !== null) urls.push(one)
       }
     }
-    return { pages, next: urls[0] ?? null, urls, style: 'hanweb' }
+    const because = pagingGrounds('hanweb')
+    return { pages, next: urls[0] ?? null, urls, style: 'hanweb', because }
   }
   return null
 }
@@ -109,7 +120,9 @@ function nextGroup(tree: PageTree, url: string): Paging | null {
   const group = tree.els.find((el) => el.tag === 'nextgroup')
   const link = group && tree.els.slice(group.i, group.last).find((el) => el.tag === 'a')
   const next = link ? resolveUrl(link.attrs.href ?? '', url) : null
-  return next === null || next === url ? null : { pages: null, next, urls: [next], style: 'hanweb' }
+  if (next === null || next === url) return null
+  const because = pagingGrounds('hanweb-proxy')
+  return { pages: null, next, urls: [next], style: 'hanweb', because }
 }
 
 const NEXT = /^(下一?页|下页|后一?页|后页|next( ?page)?|>|›|下一页>+|»)$/i
@@ -147,8 +160,11 @@ function linkedPaging(tree: PageTree, url: string, base: string): Paging | null 
   const urls = series ?? (run.at === null || pages === null ? run.known : fill(run, pages))
   const others = [...new Set(urls)].filter((one) => one !== here)
   if (pages === null && nextUrl === null && others.length === 0) return null
-  const style = /[?&]\w*page\w*=\d/i.test(others[0] ?? nextUrl ?? '') ? 'query' : 'links'
-  return { pages, next: nextUrl !== here ? nextUrl : null, urls: others, style }
+  const known = others.length > 0 || nextUrl === null ? others : [nextUrl]
+  const family = habitOf(known, series !== null)
+  const style = family === 'query' ? 'query' : 'links'
+  const because = pagingGrounds(family)
+  return { pages, next: nextUrl !== here ? nextUrl : null, urls: others, style, because }
 }
 
 function pagesTold(flat: string): number | null {

@@ -114,6 +114,25 @@ describe('a finding', () => {
   })
 })
 
+describe('grounds of paging', () => {
+  const site = new SiteViewBuilder()
+    .page('/tzgg/', { kind: 'listing', paging: ['/tzgg/2.html'] })
+    .target('/a', [200])
+  const evidence = [site.cite('/tzgg/', '页面')]
+  const seen = (): Seen => ({ outcome: 'there', subject: '甲', facts: { what: '一物' }, evidence })
+
+  it('stand in a finding that cites a list page', () => {
+    const found = run([checkThat(() => [seen()])], { site: site.build() }).findings[0]
+    expect(found?.facts).toEqual({ what: '一物', paging: '某家的翻页（读过真实样本）' })
+  })
+
+  it('do not stand where links are judged, or no list is cited', () => {
+    const links = checkThat(() => [seen()], { needs: ['links'] })
+    expect(run([links], { site: site.build() }).findings[0]?.facts).toEqual({ what: '一物' })
+    expect(run([checkThat(() => [there()])]).findings[0]?.facts).toEqual({ what: '一物' })
+  })
+})
+
 describe('softening', () => {
   const partly = { coverage: 'partial', coverageBecause: '页数上限' } as const
 

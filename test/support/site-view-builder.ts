@@ -276,6 +276,7 @@ export class SiteViewBuilder {
       external?: boolean
       blocked?: string
       attachment?: boolean
+      missing?: true
     } = {},
   ): this {
     const words = more.text ?? '链接'
@@ -289,6 +290,7 @@ export class SiteViewBuilder {
               at: index,
               status: visit,
               blocked: more.blocked ?? null,
+              ...(more.missing === undefined ? {} : { missing: more.missing }),
             }
           : { state: 'failed', capture: `v${index}`, at: index, reason: visit },
     )
@@ -509,7 +511,8 @@ function entryOf(entry: PageSpec['entry'], text: Source): Page['accessibilityEnt
 function pagingOf(paths: readonly string[]): Page['paging'] {
   if (paths.length === 0) return null
   const urls = paths.map(at)
-  return { pages: urls.length + 1, next: urls[0] ?? null, urls, style: '测试' }
+  const because = '某家的翻页（读过真实样本）'
+  return { pages: urls.length + 1, next: urls[0] ?? null, urls, style: '测试', because }
 }
 
 function captureOf(url: string, status: number, remarks: readonly string[] = []): StoredCapture {

@@ -35,6 +35,12 @@ export const siteView1 = z.object({
       kind: z.enum(['local', 'external', 'script']),
       coverage,
       coverageBecause: z.string().nullable(),
+      pagingBecause: z
+        .string()
+        .nullable()
+        .describe(
+          'How further list pages were found; whether a real sample of the system was read',
+        ),
       items: z.object({ firstPage: count, known: count }),
       newest: z.object({ value: civilDay, because: z.string() }).nullable(),
       dates: z.enum(['printed', 'script', 'none']),
@@ -125,6 +131,7 @@ function columnOf(
     kind: column.kind,
     coverage: column.coverage,
     coverageBecause: column.coverageBecause,
+    pagingBecause: column.pagingBecause ?? null,
     items: { firstPage: column.firstPageItems, known: column.items.length },
     newest: column.newest && { value: column.newest.value, because: column.newest.because },
     dates: column.dates,

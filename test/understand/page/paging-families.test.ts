@@ -23,6 +23,7 @@ describe('paging', () => {
       next: 'http://www.example.gov.cn/tzgg/index_1.shtml',
     })
     expect(paging?.urls.at(-1)).toBe('http://www.example.gov.cn/tzgg/index_11.shtml')
+    expect(paging?.because).toBe('TRS 翻页脚本 createPageHTML（读过真实样本）')
   })
 
   it('Hanweb proxy endpoint, with every number the script names', () => {
@@ -73,28 +74,44 @@ describe('paging', () => {
   })
 
   it.each([
-    ['page=N', '?page=2', '?page=3', '?page=9'],
-    ['VSB descending folders', 'tzgg/59.htm', 'tzgg/58.htm', 'tzgg/1.htm'],
+    ['page=N', '?page=2', '?page=3', '?page=9', 'page=N 的翻页链接（读过'],
+    [
+      'VSB descending folders',
+      'tzgg/59.htm',
+      'tzgg/58.htm',
+      'tzgg/1.htm',
+      '博达 VSB 倒序页码（读过真实样本',
+    ],
     [
       'VSB parameters',
       '?a165823p=2&a165823t=9',
       '?a165823p=3&a165823t=9',
       '?a165823p=9&a165823t=9',
+      '博达 VSB 参数翻页（按公开说明编写，未见过真实样本',
     ],
     [
       'VSB PAGENUM',
       '?urltype=tree.TreeTempUrl&wbtreeid=1015&PAGENUM=2',
       '?urltype=tree.TreeTempUrl&wbtreeid=1015&PAGENUM=3',
       '?urltype=tree.TreeTempUrl&wbtreeid=1015&PAGENUM=9',
+      '博达 VSB 参数翻页（按公开',
     ],
-    ['Lonsun page_n', 'page_2.html', 'page_3.html', 'page_9.html'],
-  ])('%s', (_name, second, third, last) => {
+    ['Lonsun page_n', 'page_2.html', 'page_3.html', 'page_9.html', '龙讯 page_N 翻页（按公开'],
+    [
+      'UCAP suffix',
+      'common_list_2.shtml',
+      'common_list_3.shtml',
+      'common_list_9.shtml',
+      '_N 的翻页链接（UCAP 等）（按公开',
+    ],
+  ])('%s', (_name, second, third, last, grounds) => {
     const controls = `<div><span>1</span> <a href="${second}">2</a> <a href="${third}">3</a> <a href="${second}">下一页</a> <a href="${last}">尾页</a></div>`
     const url = 'http://www.example.gov.cn/xxgk/tzgg.htm'
     const { paging } = readText(list(controls), { url })
     const at = (href: string): string => new URL(href, url).href
     expect(paging?.next).toBe(at(second))
     expect(paging?.urls).toEqual(expect.arrayContaining([at(second), at(third), at(last)]))
+    expect(paging?.because).toContain(grounds)
   })
 })
 

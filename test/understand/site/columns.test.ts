@@ -17,6 +17,28 @@ const listing = (name: string, path: string, body: string, box?: readonly [strin
   html({ heading: name, trail: [[path, name]], body, ...(box ? { box } : {}) })
 
 describe('一个栏目只算一次', () => {
+  it('翻页依据哪一家的做法、见没见过真实样本，写进栏目的依据', () => {
+    const pager = (call: string): string => `<script>${call}</script>`
+    const view = miniSite({
+      '/': home,
+      '/tzgg/': listing(
+        '通知公告',
+        '/tzgg/',
+        list(news(8, '2023-11-20', '/tzgg/')) + pager('createPageHTML(3, 0, "index", "html")'),
+      ),
+      '/gzdt/': listing(
+        '工作动态',
+        '/gzdt/',
+        list(news(8, '2023-11-20', '/gzdt/')) +
+          '<div class="page"><a href="/gzdt/page_2.html">2</a> <a href="/gzdt/page_3.html">3</a> <a href="/gzdt/page_2.html">下一页</a></div>',
+      ),
+    })
+    const notices = named(view, '通知公告')
+    expect(notices.pagingBecause).toBe('TRS 翻页脚本 createPageHTML（读过真实样本）')
+    expect(notices.newest?.because).toContain('；翻页：TRS 翻页脚本 createPageHTML（读过真实样本）')
+    expect(named(view, '工作动态').newest?.because).toMatch(/龙讯 page_N 翻页（.*未见过真实样本）/)
+  })
+
   it('导航、面包屑、更多、index.html 指向的是同一个栏目', () => {
     const view = miniSite({
       '/': html({
