@@ -1,9 +1,10 @@
 /**
  * Do printed dates deserve trust? Dates in the future, lists whose every entry bears the day of the visit (a template
- * that prints today), and entries that turned up after an earlier visit although they are dated before it. Dates may
- * be misread or legitimately set, so nothing here is charged: each is a question with its figures.
+ * that prints today), entries that turned up after an earlier visit although they are dated before it, and PubDate
+ * tags that say another day than the page prints. Dates may be misread or legitimately set, so nothing here is
+ * charged: each is a question with its figures.
  */
-import { addDays, dayOf } from '#base/day'
+import { addDays, dayOf, daysBetween } from '#base/day'
 import { clip } from '#base/text'
 import {
   ColumnSubjects,
@@ -18,9 +19,10 @@ import type { Column, ColumnItem, SiteView } from '#model/site-view'
 
 export const dateSuspicious = defineCheck({
   id: 'freshness/date-suspicious',
-  revision: 1,
+  revision: 2,
   title: '发布日期是否可疑',
-  question: '条目的发布日期有没有晚于访问日、全部等于访问日，或早于首次出现很多天的？',
+  question:
+    '条目的发布日期有没有晚于访问日、全部等于访问日，或早于首次出现很多天的？内容页的 PubDate 标签与页面印的日期是否一致？',
   basis: [
     {
       document: '《政府网站与政务新媒体检查指标》国办秘函〔2019〕19号',
@@ -32,6 +34,12 @@ export const dateSuspicious = defineCheck({
     minItems: {
       default: 5,
       meaning: '列表至少几条才判断“全部等于访问日”',
+      source: '本工具的默认值，可调',
+      verified: false,
+    },
+    minTagDays: {
+      default: 2,
+      meaning: 'PubDate 标签与印的发布日期至少相差几天才提问',
       source: '本工具的默认值，可调',
       verified: false,
     },
@@ -59,6 +67,12 @@ export const dateSuspicious = defineCheck({
       message: '“{column}”有 {count} 条在 {seen} 访问时还没有，印的日期却早 {days} 天以上：{names}',
       ask: '所列条目是补录旧信息，还是把发布日期往前写了？',
     },
+    'tag-differs': {
+      verdict: 'unsure',
+      message:
+        '{checked} 个有 PubDate 标签的内容页中，{bad} 个的标签不是页面印的发布日期：{examples}',
+      ask: '所列页面的 PubDate 标签写的是发布日期，还是网页生成、迁移的时间？',
+    },
     'none-dated': { verdict: 'not-applicable', message: '没有读到带日期的条目' },
   },
   example: '上月访问时没有的两条，本次出现并印着三个月前的日期：动态要闻 back-dated。',
@@ -85,8 +99,10 @@ export const dateSuspicious = defineCheck({
         facts: { ...answer.facts, column: column.name },
       }
     }
+    const tags = tagsOf(site, params.minTagDays)
+    if (tags !== null) yield tags
     const first = site.home ?? site.pages[0]
-    if (found || first === undefined) return
+    if (found || tags !== null || first === undefined) return
     yield {
       outcome: checked > 0 ? 'plausible' : 'none-dated',
       subject: '发布日期',
@@ -162,6 +178,35 @@ function backDatedOf(site: SiteView, dated: readonly Dated[], least: number): An
     facts: { count: late.length, seen, days: least, names: listed(late.map(nameOf), 3) },
     measure: { value: late.length, unit: 'count' },
     evidence: late.slice(0, 5).map(({ item }) => item.place),
+  }
+}
+
+/** Pages whose printed day and PubDate tag are far apart; a tag without a printed day beside it proves nothing. */
+function tagsOf(site: SiteView, least: number): Observation<'tag-differs'> | null {
+  const tagged = site.pages.filter(
+    ({ page }) =>
+      page.kind.value === 'article' &&
+      page.publishedOn !== null &&
+      page.officialTags.some((tag) => tag.name === 'PubDate' && tag.content !== ''),
+  )
+  const bad = tagged.flatMap(({ page }) => {
+    const day = page.publishedOn?.value ?? ''
+    const tag = page.dateConflicts?.find((one) => one.from === 'tag')
+    return tag && Math.abs(daysBetween(day, tag.value)) >= least ? [{ page, day, tag }] : []
+  })
+  if (bad.length === 0) return null
+  const examples = bad.map(
+    ({ page, day, tag }) => `“${clip(page.title ?? page.url, 24)}”印${day}、标签${tag.value}`,
+  )
+  return {
+    outcome: 'tag-differs',
+    subject: 'PubDate 标签',
+    facts: { checked: tagged.length, bad: bad.length, examples: listed(examples, 3) },
+    measure: { value: bad.length, unit: 'count' },
+    evidence: bad
+      .slice(0, 5)
+      .map(({ page, tag }) => ({ url: page.url, at: tag.at, quote: tag.quote })),
+    pages: bad.map(({ page }) => page.url),
   }
 }
 

@@ -137,15 +137,22 @@ function valueOn(
   where: FooterValue['where'],
 ): Found | null {
   for (const view of views) {
-    const value = view.page.footer[key]
-    if (value !== null && value.where === where) return { view, value }
+    const { footer, sponsorPhrase = null } = view.page
+    const value = footer[key]
+    if (value?.where === where) return { view, value }
+    // `某办公室主办` names the sponsor as well as the field does.
+    if (key === 'sponsor' && sponsorPhrase?.where === where) return { view, value: sponsorPhrase }
   }
   return null
 }
 
+function carries({ page }: PageView, key: FooterKey): boolean {
+  return page.footer[key] !== null || (key === 'sponsor' && page.sponsorPhrase !== undefined)
+}
+
 /** A foot comes back on page after page; one page that names the field (an annual table) is no foot. */
 function isFoot(site: SiteView, key: FooterKey): boolean {
-  const carriers = site.pages.filter((view) => view.page.footer[key] !== null).length
+  const carriers = site.pages.filter((view) => carries(view, key)).length
   return carriers / site.pages.length >= FOOT_SHARE
 }
 

@@ -33,6 +33,17 @@ export type PageKind =
   | 'error'
   | 'other'
 
+/** A date that could pass for the day of publication and differs from the one read, or was not taken for one. */
+export interface DateConflict {
+  /** The PubDate tag, the day in the address, another printed day of publication. */
+  readonly from: 'tag' | 'address' | 'printed'
+  readonly value: CivilDay
+  /** Chinese. */
+  readonly because: string
+  readonly at: Span | null
+  readonly quote: string
+}
+
 /** Where a link stands on its page. `nav` covers header menus and side menus; `trail` the 当前位置 line. */
 export type LinkArea = 'nav' | 'trail' | 'list' | 'main' | 'footer' | 'other'
 
@@ -146,11 +157,15 @@ export interface Page {
   /** Text of `<title>`. */
   readonly headTitle: string | null
   readonly publishedOn: PlacedReading<CivilDay> | null
+  /** Absent where nothing speaks against `publishedOn`. */
+  readonly dateConflicts?: readonly DateConflict[]
   readonly source: string | null
   /** Breadcrumb texts, outermost first. */
   readonly trail: readonly string[]
   readonly officialTags: readonly OfficialTag[]
   readonly footer: Readonly<Record<FooterKey, FooterValue | null>>
+  /** The sponsor where no field 主办/主办单位 names it but other words of the footer do (`某办公室主办`, `主办方：`). */
+  readonly sponsorPhrase?: FooterValue
   readonly accessibilityEntry: {
     readonly label: string
     readonly url: string | null

@@ -15,8 +15,12 @@ const ICP = new RegExp(
   `[${PROVINCES}]? ?ICP ?[备证] ?\\d{6,10} ?(?:- ?\\d{1,3} ?)?(?:号)?(?: ?- ?\\d{1,3})?`,
 )
 const POLICE = new RegExp(`[${PROVINCES}]? ?公网安备[^\\d\\n]{0,8}\\d{10,16} ?号?`)
+/** The field of 国办发〔2017〕47号: 主办, 主办单位. */
 const SPONSOR_LABEL =
-  /主 ?办(?:单位|方|机构)? ?[：:] ?([^\s|｜，,；;：:。]{2,40}?)(?=[\s|｜，,；;]|承办|协办|$|网站|技术|地址|电话|版权)/
+  /主 ?办(?: ?单 ?位)? ?[：:] ?([^\s|｜，,；;：:。]{2,40}?)(?=[\s|｜，,；;]|承办|协办|$|网站|技术|地址|电话|版权)/
+/** Other words for it. */
+const SPONSOR_OTHER =
+  /主 ?办(?:方|机构|者) ?[：:] ?([^\s|｜，,；;：:。]{2,40}?)(?=[\s|｜，,；;]|承办|协办|$|网站|技术|地址|电话|版权)/
 const SPONSOR_TAIL =
   /([\u4e00-\u9fff（）()]{4,36}?)主办(?=[\s|｜，,。；;]|承办|$|[\u4e00-\u9fff]{2,30}承办)/
 const OPERATOR_LABEL =
@@ -98,7 +102,12 @@ function value(text: string, where: FooterValue['where'], at: Span): FooterValue
   return { value: clip(text, 120), where, at }
 }
 
-export function readFooter(tree: PageTree, regions: Regions, base: string): Footer {
+export interface FooterReading {
+  readonly footer: Footer
+  readonly sponsorPhrase: FooterValue | null
+}
+
+export function readFooter(tree: PageTree, regions: Regions, base: string): FooterReading {
   const footer: Record<FooterKey, FooterValue | null> = {
     siteCode: null,
     icpNumber: null,
@@ -127,10 +136,9 @@ export function readFooter(tree: PageTree, regions: Regions, base: string): Foot
   both('icpNumber', ICP, 0, tight)
   both('policeFilingNumber', POLICE, 0, tight)
   both('sponsor', SPONSOR_LABEL, zoneFrom)
-  if (footer.sponsor?.where !== 'visible') {
-    const tail = visibleMatch(tree, SPONSOR_TAIL, contactFrom, zoneTo)
-    if (tail) footer.sponsor = value(squash(tail.text), 'visible', tail.at)
-  }
+  const phrase =
+    visibleMatch(tree, SPONSOR_OTHER, contactFrom, all) ??
+    visibleMatch(tree, SPONSOR_TAIL, contactFrom, zoneTo)
   both('operator', OPERATOR_LABEL, zoneFrom)
   if (footer.operator === null) {
     const tail = visibleMatch(tree, OPERATOR_TAIL, contactFrom, zoneTo)
@@ -148,7 +156,9 @@ export function readFooter(tree: PageTree, regions: Regions, base: string): Foot
       quote: boxMark.text,
     }
   footer.sitemap = findSitemap(tree, base)
-  return footer
+  const worded = footer.sponsor?.where === 'visible' ? null : phrase
+  const sponsorPhrase = worded === null ? null : value(squash(worded.text), 'visible', worded.at)
+  return { footer, sponsorPhrase }
 }
 
 function findSitemap(tree: PageTree, base: string): FooterValue | null {

@@ -69,6 +69,14 @@ export function readKind(facts: KindFacts): Reading<PageKind> {
   ) {
     return reading('home', 0.8, `无当前位置，有 ${groups.length} 组带日期的列表`)
   }
+  // A page looked at on its own: the folder of a platform that names itself, and nothing above it.
+  if (
+    homeUrl === null &&
+    regions.trail === null &&
+    isPlatform(url, tree.headTitle) &&
+    datedItems > 0
+  )
+    return reading('home', 0.75, '地址是一级目录，网页标题是平台或网站的名称，没有当前位置')
   const trailEnds = regions.trail?.texts[regions.trail.texts.length - 1] ?? ''
   if (/^(网站|站点|本站)(地图|导航)$/.test(trailEnds)) return reading('directory', 0.9, '网站地图')
   const saysArticle = /^(正文|内容|详情|详细信息?)$/.test(trailEnds)
@@ -129,6 +137,19 @@ function isEntry(url: string, homeUrl: string | null): boolean {
   try {
     const { pathname, search } = new URL(url)
     return search === '' && /^\/((index|default|home|main)(\.\w{2,5})?)?$/i.test(pathname)
+  } catch {
+    return false
+  }
+}
+
+/** Names of sites and platforms, as a whole `<title>` gives them. */
+const PLATFORM_NAME = /^[^-_—|]{3,30}(?:平台|门户|网站|官网|专网)$/
+
+function isPlatform(url: string, headTitle: string | null): boolean {
+  if (headTitle === null || !PLATFORM_NAME.test(headTitle)) return false
+  try {
+    const { pathname, search } = new URL(url)
+    return search === '' && /^\/[\w-]+\/((index|default)\.\w{2,5})?$/i.test(pathname)
   } catch {
     return false
   }

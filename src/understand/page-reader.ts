@@ -19,7 +19,7 @@ import { readMainText } from './main-text.ts'
 import { readPaging } from './paging.ts'
 import { gkmlptFurther, isListEndpoint } from './paging-families.ts'
 import { readPictures } from './pictures.ts'
-import { entryTest, printedDateRank, readPublishedOn } from './published-on.ts'
+import { entryTest, type PublishedOn, printedDateRank, readPublishedOn } from './published-on.ts'
 import { readRegions } from './regions.ts'
 import { readBlock, readNeedsBrowser, readUnderConstruction, readWritingBox } from './signs.ts'
 import { readMeta } from './tags.ts'
@@ -60,8 +60,8 @@ function readPage(input: PageInput): Page {
   const base = baseOf(tree.els, input.url)
   const meta = readMeta(tree)
   const regions = readRegions(tree)
-  const dates = findDates(tree.flat, tree.isEdge)
-  const found = findLists(tree, regions, base, dates, findYearless(tree.flat, tree.isEdge))
+  const hits = findDates(tree.flat, tree.isEdge)
+  const found = findLists(tree, regions, base, hits, findYearless(tree.flat, tree.isEdge))
   const main = readMainText(tree, regions)
   const links = readLinks(tree, regions, found, meta, base)
   const redirect = readScriptRedirect(tree, base)
@@ -79,7 +79,7 @@ function readPage(input: PageInput): Page {
   const facts = { tree, regions, meta, lists: found, url: input.url, homeUrl: input.homeUrl }
   const asArticle = readTitle(tree, regions, meta, 'article')
   const inEntry = entryTest(tree, found)
-  const dateFacts = { tree, regions, meta, hits: dates, inEntry, url: input.url }
+  const dateFacts = { tree, regions, meta, hits, inEntry, url: input.url }
   const printedDate = printedDateRank({ ...dateFacts, titleAt: asArticle.at })
   const kind = readKind({
     ...facts,
@@ -100,11 +100,15 @@ function readPage(input: PageInput): Page {
   const items = lists.reduce((sum, list) => sum + (list.subject ? list.items.length : 0), 0)
   const own = kind.value === 'article' || kind.value === 'form' || kind.value === 'other'
   const title = own ? asArticle : readTitle(tree, regions, meta, kind.value)
+  const { footer, sponsorPhrase } = readFooter(tree, regions, base)
   const ownDate =
     kind.value !== 'home' &&
     kind.value !== 'listing' &&
     kind.value !== 'directory' &&
     kind.value !== 'error'
+  const dates: PublishedOn = ownDate
+    ? readPublishedOn({ ...dateFacts, titleAt: title.at })
+    : { on: null, conflicts: [] }
   // An entry address with a breadcrumb is a column of its own, and may have further pages.
   const plainHome = kind.value === 'home' && regions.trail === null
   const paging = plainHome || kind.value === 'article' ? null : readPaging(tree, input.url, base)
@@ -119,11 +123,13 @@ function readPage(input: PageInput): Page {
     kind,
     title: title.title,
     headTitle: tree.headTitle,
-    publishedOn: ownDate ? readPublishedOn({ ...dateFacts, titleAt: title.at }) : null,
+    publishedOn: dates.on,
+    ...(dates.conflicts.length === 0 ? {} : { dateConflicts: dates.conflicts }),
     source: readSource(tree, regions, meta, kind.value),
     trail: regions.trail?.texts ?? [],
     officialTags: meta.tags,
-    footer: readFooter(tree, regions, base),
+    footer,
+    ...(sponsorPhrase === null ? {} : { sponsorPhrase }),
     accessibilityEntry: readAccessibilityEntry(tree, base),
     lists,
     paging,

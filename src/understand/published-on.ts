@@ -5,7 +5,7 @@
  * there is none: a false date is worse than a missing one.
  */
 import { daysBetween } from '#base/day'
-import type { CivilDay, PlacedReading } from '#model/page'
+import type { CivilDay, DateConflict, PlacedReading } from '#model/page'
 import { type DateHit, dayIn, dayInUrl, findDates } from './dates.ts'
 import type { FoundList } from './lists.ts'
 import type { Regions } from './regions.ts'
@@ -29,6 +29,9 @@ const INFO_WORDS =
 const ELSEWHERE = /今天是|现在是|当前时间|截至|有效期|届满|星期[一二三四五六日天]\s*$/
 const EVENT_AHEAD = /^[\s\S]{0,30}(地点|会场|开标|报名)/
 
+/** Rank of a date behind a label that can only mean publication. */
+const CLEAR_LABEL = 92
+
 interface Candidate {
   readonly hit: DateHit
   readonly rank: number
@@ -47,7 +50,74 @@ export interface DateSources {
   readonly url: string
 }
 
-export function readPublishedOn(sources: DateSources): PlacedReading<CivilDay> | null {
+export interface PublishedOn {
+  readonly on: PlacedReading<CivilDay> | null
+  /** Dates that speak against it, each from another source. */
+  readonly conflicts: readonly DateConflict[]
+}
+
+/** Days apart from which two dates are no slip of a day around midnight. */
+const SLIP = 1
+
+export function readPublishedOn(sources: DateSources): PublishedOn {
+  const found = weighed(sources)
+  const conflicts = conflictsWith(sources, found?.value ?? null)
+  if (found === null || conflicts.length === 0) return { on: found, conflicts }
+  // A second printed day of publication leaves it open which is meant; a tag or an address is only a template's word.
+  const printed = conflicts.some((one) => one.from === 'printed')
+  const sureness = printed
+    ? Math.min(found.sureness, 0.8)
+    : Math.min(found.sureness, 0.94) - 0.02 * conflicts.length
+  const because = `${found.because}；${conflicts.map((one) => one.because).join('；')}`
+  return { on: { ...found, sureness: Math.round(sureness * 100) / 100, because }, conflicts }
+}
+
+/** What else on the page names another day of publication; for a page without one, what was not taken for it. */
+function conflictsWith(sources: DateSources, day: CivilDay | null): readonly DateConflict[] {
+  const { tree, meta, url } = sources
+  const conflicts: DateConflict[] = []
+  const tag = meta.tags.find((one) => one.name === 'PubDate')
+  const official = tag === undefined ? null : dayIn(tag.content)
+  if (tag !== undefined && official !== null && official !== day) {
+    const made = meta.stamps.some((stamp) => dayIn(stamp) === official)
+    const gap = day === null ? null : daysBetween(day, official)
+    if (gap === null || Math.abs(gap) > SLIP || made) {
+      const what = made ? '是网页生成时间' : day === null ? '没有其他依据' : '与之不同'
+      const because = `PubDate 标签为 ${official}，${what}`
+      conflicts.push({ from: 'tag', value: official, because, at: tag.at, quote: tag.content })
+    }
+  }
+  if (day === null) return conflicts
+  const inUrl = dayInUrl(url).day
+  if (inUrl !== null && Math.abs(daysBetween(day, inUrl)) > SLIP)
+    conflicts.push({
+      from: 'address',
+      value: inUrl,
+      because: `地址中的日期为 ${inUrl}`,
+      at: null,
+      quote: inUrl,
+    })
+  const other = otherPrinted(sources, day)
+  if (other !== null) {
+    const at = tree.sourceSpan(other.from, other.to)
+    const quote = tree.flat.slice(other.from, other.to)
+    const because = `页面另印有发布日期 ${other.day}`
+    conflicts.push({ from: 'printed', value: other.day ?? '', because, at, quote })
+  }
+  return conflicts
+}
+
+/** Another day under a label that can only mean publication. */
+function otherPrinted(sources: DateSources, day: CivilDay): DateHit | null {
+  for (const hit of sources.hits) {
+    if (hit.day === null || hit.day === day) continue
+    const candidate = judge(sources, hit)
+    if (candidate !== null && candidate.rank >= CLEAR_LABEL) return hit
+  }
+  return null
+}
+
+function weighed(sources: DateSources): PlacedReading<CivilDay> | null {
   const visible = bestVisible(sources)
   const urlDay = dayInUrl(sources.url)
   const pubDate = tagValue(sources.meta, 'PubDate')
@@ -59,14 +129,19 @@ export function readPublishedOn(sources: DateSources): PlacedReading<CivilDay> |
   }
   if (visible?.hit.day) {
     const { day } = visible.hit
-    const agrees = official === day || urlDay.day === day
+    const witness =
+      official === day
+        ? ' PubDate 标签'
+        : urlDay.day === day
+          ? '地址中的日期'
+          : sources.meta.otherDates.some((one) => dayIn(one) === day)
+            ? '页面其他日期标签'
+            : null
     const base = visible.rank >= 80 ? 0.95 : visible.rank >= 60 ? 0.88 : 0.75
     return {
       value: day,
-      sureness: agrees ? 0.99 : base,
-      because: agrees
-        ? `${visible.because}，与${official === day ? ' PubDate 标签' : '地址中的日期'}一致`
-        : visible.because,
+      sureness: witness === null ? base : 0.99,
+      because: witness === null ? visible.because : `${visible.because}，与${witness}一致`,
       at: sources.tree.sourceSpan(visible.hit.from, visible.hit.to),
     }
   }
@@ -175,7 +250,7 @@ function judge(sources: DateSources, hit: DateHit): Candidate | null {
   if (label) {
     if (label.kind === 'other') return null
     if (label.kind === 'published') {
-      const clear = AMBIGUOUS.test(label.text) ? 72 : 92
+      const clear = AMBIGUOUS.test(label.text) ? 72 : CLEAR_LABEL
       const rank = (inBody && !beforeBody ? 62 : clear) - hiddenCost - side
       return { hit, rank, because: `标签“${label.text}”` }
     }

@@ -99,7 +99,8 @@ function splitTrail(tree: PageTree, from: number, to: number): string[] {
   return [...steps, rest].filter((part) => part !== '')
 }
 
-const FOOT_SIGN = /版权所有|ICP ?备|网站标识码|公网安备|主办单位 ?[：:]|承办单位 ?[：:]/g
+const FOOT_SIGN =
+  /版权所有|ICP ?备|网站标识码|公网安备|主 ?办 ?(?:单 ?位)? ?[：:]|承 ?办 ?(?:单 ?位)? ?[：:]/g
 
 /** Furthest distance between two tell-tale words of one footer, in characters of running text. */
 const FOOT_GAP = 200

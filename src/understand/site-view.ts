@@ -70,7 +70,10 @@ function namesOf(index: SiteIndex): readonly string[] {
   const shown = [
     portal.name,
     home === null ? undefined : tagOf(home, 'SiteName'),
-    home?.page.footer.sponsor?.value.replace(/^主办(单位)?\s*[:：]?/, ''),
+    (home?.page.footer.sponsor ?? home?.page.sponsorPhrase)?.value.replace(
+      /^主办(单位)?\s*[:：]?/,
+      '',
+    ),
   ]
   const isGovernment = agency.name.includes('政府')
   const names = shown

@@ -22,6 +22,7 @@ const SITE_WORD =
 const SITE_END = /(?:政府|门户|网站|官网|委员会|信息网|在线|[省市县区局厅部委办院网])$/
 const BARE_WORDS =
   /^(正文|首页|详情|详细内容|内容|列表|无标题文档|untitled.*|文章页|细览|概览|.{0,4}页面|index|home)$/i
+const SEARCH = /^(?:站内|全站|全文)?(?:搜索|检索)$/
 const INNER = /^(正文|详情|内容|详细页?|浏览文章|文章正文|阅读)$/
 
 /** Segments of `<title>`, outer brackets removed. */
@@ -102,6 +103,9 @@ export function readTitle(
 ): TitleReading {
   const segments = headSegments(tree.headTitle)
   const site = tagValue(meta, 'SiteName')
+  // `某某网--搜索`: neither half names the page, the whole does.
+  if (kind === 'listing' && segments.length === 2 && segments.some((part) => SEARCH.test(part)))
+    return { title: squash(tree.headTitle ?? ''), at: null }
   if (kind === 'home') return { title: homeTitle(segments, tree.headTitle), at: null }
   const official = tagValue(meta, 'ArticleTitle')
   if (official !== null && kind !== 'listing') {

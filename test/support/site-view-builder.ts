@@ -50,6 +50,10 @@ export interface PageSpec {
   /** Dated entries of the page's subject list: title, day (null = none printed), address. */
   readonly items?: readonly (readonly [title: string, day: string | null, path?: string])[]
   readonly publishedOn?: string
+  /** Day of a PubDate tag that is not `publishedOn`. */
+  readonly tagDay?: string
+  /** 主办 in other words than the field. */
+  readonly sponsorPhrase?: string
   /** 来源 of an article. */
   readonly source?: string
   readonly links?: readonly (readonly [text: string, path: string, area?: PageLink['area']])[]
@@ -165,9 +169,27 @@ export class SiteViewBuilder {
     const headTitle = spec.headTitle ?? title
     if (headTitle !== title && headTitle !== '') text.put(`<title>${headTitle}</title>`)
     for (const value of Object.values(spec.document ?? {})) text.put(value)
+    const { tagDay, sponsorPhrase } = spec
+    const pubDate = text.put(tagDay === undefined ? '' : `<meta content="${tagDay}">`)
     const page: Page = {
       url,
       template: 't',
+      ...(tagDay === undefined
+        ? {}
+        : {
+            dateConflicts: [
+              { from: 'tag', value: tagDay, because: '测试', at: pubDate, quote: tagDay },
+            ],
+          }),
+      ...(sponsorPhrase === undefined
+        ? {}
+        : {
+            sponsorPhrase: {
+              value: sponsorPhrase,
+              where: 'visible',
+              at: text.put(sponsorPhrase),
+            },
+          }),
       charset: { name: 'utf-8', because: 'header' },
       kind: { value: spec.kind ?? 'other', sureness: spec.kindSureness ?? 0.95, because: '测试' },
       title,

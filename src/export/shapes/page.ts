@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import type { FooterKey, FooterValue, Page, Reading } from '#model/page'
 import { subjectItems } from '#model/page'
-import { count, dayReading, sureness } from './parts.ts'
+import { civilDay, count, dayReading, sureness } from './parts.ts'
 
 const footerValue = z.object({ value: z.string(), where: z.enum(['visible', 'markup']) }).nullable()
 const text = z.string().nullable()
@@ -18,6 +18,15 @@ export const page1 = z.object({
   }),
   title: text,
   publishedOn: dayReading.nullable(),
+  dateConflicts: z
+    .array(
+      z.object({
+        from: z.enum(['tag', 'address', 'printed']),
+        value: civilDay,
+        because: z.string(),
+      }),
+    )
+    .describe('Dates that speak against publishedOn, or were not taken for it'),
   source: text,
   trail: z.array(z.string()),
   officialTags: z.record(z.string(), z.string()),
@@ -31,6 +40,7 @@ export const page1 = z.object({
     operator: footerValue,
     contact: footerValue,
     sitemap: footerValue,
+    sponsorPhrase: footerValue.describe('主办 named in other words than the field 主办/主办单位'),
   }),
   accessibilityEntry: z
     .object({ label: z.string(), url: text, where: z.enum(['visible', 'markup']) })
@@ -78,6 +88,11 @@ export function toPage1(page: Page): Page1 {
     kind: plainReading(page.kind),
     title: page.title,
     publishedOn: page.publishedOn && plainReading(page.publishedOn),
+    dateConflicts: (page.dateConflicts ?? []).map(({ from, value, because }) => ({
+      from,
+      value,
+      because,
+    })),
     source: page.source,
     trail: [...page.trail],
     officialTags: Object.fromEntries(page.officialTags.map((tag) => [tag.name, tag.content])),
@@ -91,6 +106,7 @@ export function toPage1(page: Page): Page1 {
       operator: footer('operator'),
       contact: footer('contact'),
       sitemap: footer('sitemap'),
+      sponsorPhrase: shownValue(page.sponsorPhrase ?? null),
     },
     accessibilityEntry: entry && { label: entry.label, url: entry.url, where: entry.where },
     items: subjectItems(page).map((item) => ({

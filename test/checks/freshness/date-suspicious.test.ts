@@ -44,6 +44,27 @@ testCheck(dateSuspicious, {
     expect: { 动态要闻: 'back-dated' },
     facts: { 动态要闻: { count: 1 } },
   },
+  'tag-differs': {
+    shows: 'a tag of the day the file was made; a slip of a day is passed over',
+    site: news('2024-03-18')
+      .page('/dt/a.html', {
+        kind: 'article',
+        title: '植树第7期',
+        publishedOn: '2021-09-06',
+        tagDay: '2023-11-10',
+        tags: { PubDate: '2023-11-10' },
+      })
+      .page('/dt/b.html', {
+        kind: 'article',
+        publishedOn: '2021-09-06',
+        tagDay: '2021-09-05',
+        tags: { PubDate: '2021-09-05' },
+      }),
+    expect: { 'PubDate 标签': 'tag-differs' },
+    facts: {
+      'PubDate 标签': { checked: 2, bad: 1, examples: '“植树第7期”印2021-09-06、标签2023-11-10' },
+    },
+  },
   'none-dated': {
     shows: 'no dates',
     site: new SiteViewBuilder().column('动态要闻', '/dt/'),

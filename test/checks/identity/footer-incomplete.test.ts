@@ -18,6 +18,12 @@ testCheck(footerIncomplete, {
       expect: { [CODE]: 'visible' },
     },
     {
+      shows: 'the sponsor named in other words than its field',
+      site: new SiteViewBuilder({ sponsorPhrase: '示县人民政府办公室' }),
+      params: { fields: ['sponsor'] },
+      expect: { 主办单位: 'visible' },
+    },
+    {
       shows: 'in a frame that the home page carries',
       site: new SiteViewBuilder({ frames: ['/foot.html'] }).page('/foot.html', {
         footer: { siteCode: '9900000001' },

@@ -116,6 +116,23 @@ describe('footer and head', () => {
     expect(footer.sponsor).toBeNull()
   })
 
+  it.each([
+    ['主办：某县人民政府办公室　承办：某县大数据中心', '某县人民政府办公室', undefined],
+    ['主办单位： 某县人民政府办公室', '某县人民政府办公室', undefined],
+    ['<i>主 办 单 位：</i>某县人民政府办公室', '某县人民政府办公室', undefined],
+    ['<td>主办单位：某县人民政府</td><td>承办单位：某中心</td>', '某县人民政府', undefined],
+    ['某县人民政府办公室主办 某县大数据中心承办', undefined, '某县人民政府办公室'],
+    ['<i>主办方：</i>某某工程办公室', undefined, '某某工程办公室'],
+    ['某县政府办公室主管 某县大数据中心承办', undefined, undefined],
+    ['版权所有：某县人民政府', undefined, undefined],
+  ])('the sponsor’s field and other words for it: %s', (foot, field, phrase) => {
+    const page = readText(
+      `<p>正文</p><div class="footer"><table><tr>${foot}</tr></table><p>示ICP备12345678号</p></div>`,
+    )
+    expect(page.footer.sponsor?.value).toBe(field)
+    expect(page.sponsorPhrase?.value).toBe(phrase)
+  })
+
   it('a sponsor of an event in the text is not the sponsor of the site', () => {
     const text =
       '<p>主办单位：市教育局。活动由各学校承办，欢迎广大师生踊跃参加，具体安排见附件，请按时报送材料。</p>'.repeat(
@@ -163,6 +180,29 @@ describe('title', () => {
     expect(page.title).toBe('全县春季造林现场会召开')
     expect(page.source).toBe('县林业局')
   })
+  it('a page of search results is named by the whole of its title line', () => {
+    const rows = [1, 2, 3].map(
+      (n) => `<li><a href="/${n}.html">全县工作会议第${n}次召开</a> 2023-12-0${n}</li>`,
+    )
+    const page = readText(`<title>某某网--搜索</title><body><ul>${rows.join('')}</ul></body>`)
+    expect(page).toMatchObject({ kind: { value: 'listing' }, title: '某某网--搜索' })
+  })
+
+  it('the folder of a platform that names itself is a home page, unless the portal’s own is known', () => {
+    const rows = [1, 2, 3].map(
+      (n) => `<li><a href="/${n}.html">关于道路照明的诉求第${n}件</a> 2023-12-0${n}</li>`,
+    )
+    const html = `<title>某市政府诉求平台</title><body><ul>${rows.join('')}</ul></body>`
+    const url = 'http://www.example.gov.cn/sqpt/'
+    expect(readText(html, { url })).toMatchObject({
+      kind: { value: 'home' },
+      title: '某市政府诉求平台',
+    })
+    const within = readText(html, { url, homeUrl: 'http://www.example.gov.cn/' })
+    expect(within.kind.value).toBe('listing')
+    expect(readText(html, { url: 'http://www.example.gov.cn/a/b/' }).kind.value).toBe('listing')
+  })
+
   it('a listing is named by its trail', () => {
     expect(readFixture('hanweb-listing').title).toBe('通知公告')
   })

@@ -107,6 +107,40 @@ describe('publication date: tag, address and page against each other', () => {
     expect(dayOf(html)).toBeNull()
   })
 
+  it.each([
+    ['the tag', '<div>发布时间：2023-12-05</div>', tag('2024-02-01'), undefined, 'tag'],
+    [
+      'the address',
+      '<div>发布时间：2023-12-05</div>',
+      '',
+      'http://a.gov.cn/dt/202402/t20240201_1.html',
+      'address',
+    ],
+    [
+      'another printed day',
+      '<div>发布时间：2023-12-05</div><div>发布日期：2024-02-01</div>',
+      '',
+      undefined,
+      'printed',
+    ],
+  ])('says so and is less certain when %s says another day', (_name, info, head, url, from) => {
+    const page = readText(article(info, '', head), url === undefined ? {} : { url })
+    const plain = readText(article('<div>发布时间：2023-12-05</div>'))
+    expect(page.publishedOn?.value).toBe('2023-12-05')
+    expect(page.dateConflicts).toMatchObject([{ from, value: '2024-02-01' }])
+    expect(page.publishedOn?.because).toContain('2024-02-01')
+    expect(page.publishedOn?.sureness).toBeLessThan(plain.publishedOn?.sureness ?? 0)
+  })
+
+  it('a slip of a day around midnight is no conflict, the time of generation is one', () => {
+    const slip = readText(article('<div>发布时间：2023-12-05</div>', '', tag('2023-12-06 00:01')))
+    expect(slip.dateConflicts).toBeUndefined()
+    const stamp = '<meta name="Maketime" content="2024-02-01 10:00:01">'
+    const made = readText(article('', '', tag('2024-02-01 10:00:00') + stamp))
+    expect(made.publishedOn).toBeNull()
+    expect(made.dateConflicts?.[0]?.because).toContain('生成时间')
+  })
+
   it('is more certain when tag and page agree', () => {
     const both = readText(article('<div>发布时间：2023-12-05</div>', '', tag('2023-12-05')))
     const one = readText(article('<div>发布时间：2023-12-05</div>'))
