@@ -9,7 +9,7 @@ import type { LinkTarget, Place, SiteView } from '#model/site-view'
 
 export const attachmentBroken = defineCheck({
   id: 'availability/attachment-broken',
-  revision: 1,
+  revision: 2,
   title: '附件是否能下载',
   question: '页面提供的附件（文档、表格、压缩包）有没有打不开的，或打开后不是文件的？',
   basis: [
@@ -21,7 +21,12 @@ export const attachmentBroken = defineCheck({
   needs: ['home', 'links'],
   params: {},
   outcomes: {
-    'all-live': { verdict: 'pass', message: '访问成功的 {visited} 个附件都能下载' },
+    'all-live': {
+      verdict: 'pass',
+      message: '访问成功的 {visited} 个附件都能下载',
+      claimsAbsence: true,
+      ask: '没有看到的页面上，有没有下载不了的附件？',
+    },
     'some-broken': {
       verdict: 'fail',
       message: '有答复的 {visited} 个附件中有 {broken} 个失效（{names}），两次访问都不存在',

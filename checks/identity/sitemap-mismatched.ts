@@ -14,7 +14,7 @@ const NAMES = '网站地图：名称不符'
 
 export const sitemapMismatched = defineCheck({
   id: 'identity/sitemap-mismatched',
-  revision: 2,
+  revision: 3,
   title: '网站地图是否与实际栏目一致',
   question: '网站地图的条目是否都打得开，是否列全了首页导航上的栏目，名称是否相符？',
   basis: [
@@ -26,7 +26,12 @@ export const sitemapMismatched = defineCheck({
   needs: ['home', 'columns'],
   params: {},
   outcomes: {
-    'entries-live': { verdict: 'pass', message: '网站地图的 {checked} 个站内条目都打得开' },
+    'entries-live': {
+      verdict: 'pass',
+      message: '网站地图的 {checked} 个站内条目都打得开',
+      claimsAbsence: true,
+      ask: '网站地图里没有看到的条目，有没有打不开的？',
+    },
     'entries-dead': {
       verdict: 'fail',
       message: '网站地图有 {count} 个条目两次访问都已失效：{names}',
@@ -115,6 +120,8 @@ function deadEntries(
     subject: DEAD,
     facts: { checked: own.length },
     evidence: [place],
+    // The map itself is enough; where only a part of it came, the runner says so.
+    coverage: WHOLE,
   }
 }
 

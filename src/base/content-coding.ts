@@ -12,6 +12,8 @@ export interface DecodedBody {
   readonly capped: boolean
   /** The body did not follow its declared coding (or stopped in mid-stream); what could be had is in `body`. */
   readonly damaged: boolean
+  /** Damaged so that the rest of the body, or all that it says, is not in `body`. */
+  readonly partial: boolean
 }
 
 type Step = 'gzip' | 'deflate' | 'deflate-raw' | 'br'
@@ -33,11 +35,12 @@ function stepsOf(contentEncoding: string): Step[] | null {
 const FLUSH = { finishFlush: zlib.constants.Z_SYNC_FLUSH }
 const BROTLI_FLUSH = { finishFlush: zlib.constants.BROTLI_OPERATION_FLUSH }
 
+/** Strict: a stream without its end is refused. */
 function decodeSync(step: Step, input: Uint8Array, maxOutputLength: number): Buffer {
-  if (step === 'gzip') return zlib.gunzipSync(input, { ...FLUSH, maxOutputLength })
-  if (step === 'br') return zlib.brotliDecompressSync(input, { ...BROTLI_FLUSH, maxOutputLength })
-  if (step === 'deflate') return zlib.inflateSync(input, { ...FLUSH, maxOutputLength })
-  return zlib.inflateRawSync(input, { ...FLUSH, maxOutputLength })
+  if (step === 'gzip') return zlib.gunzipSync(input, { maxOutputLength })
+  if (step === 'br') return zlib.brotliDecompressSync(input, { maxOutputLength })
+  if (step === 'deflate') return zlib.inflateSync(input, { maxOutputLength })
+  return zlib.inflateRawSync(input, { maxOutputLength })
 }
 
 function decoderOf(step: Step): NodeJS.ReadWriteStream {
@@ -47,16 +50,15 @@ function decoderOf(step: Step): NodeJS.ReadWriteStream {
   return zlib.createInflateRaw(FLUSH)
 }
 
-/** First `maxBytes` of the decoded stream, and whether it broke off or had more to give. */
+/** First `maxBytes` of what can be decoded, the end of the stream missing or not. */
 async function decodePrefix(
   step: Step,
   input: Uint8Array,
   maxBytes: number,
-): Promise<DecodedBody & { readonly produced: boolean }> {
+): Promise<{ readonly body: Buffer; readonly capped: boolean }> {
   const chunks: Buffer[] = []
   let size = 0
   let capped = false
-  let damaged = false
   const decoder = decoderOf(step)
   const source = Readable.from([input], { objectMode: false })
   try {
@@ -73,26 +75,52 @@ async function decodePrefix(
       size += chunk.length
     }
   } catch {
-    damaged = true
+    // What came before the damage is kept.
   } finally {
     source.destroy()
   }
-  return { body: Buffer.concat(chunks, size), capped, damaged, produced: size > 0 }
+  return { body: Buffer.concat(chunks, size), capped }
+}
+
+/** Beginnings of files that are what they are without any coding undone. */
+const FILES = [
+  '%PDF',
+  'PK',
+  '\xd0\xcf\x11\xe0',
+  '\x89PNG',
+  '\xff\xd8\xff',
+  'GIF8',
+  'Rar!',
+  '7z\xbc',
+]
+
+/** A known kind of file, or no sign of a compressed stream: text holds none of these control characters. */
+function looksPlain(input: Uint8Array): boolean {
+  const head = Buffer.from(input.subarray(0, 8)).toString('latin1')
+  if (FILES.some((magic) => head.startsWith(magic))) return true
+  return !input.subarray(0, 1024).some((byte) => byte < 9 || (byte > 13 && byte < 27))
 }
 
 async function decodeStep(step: Step, input: Uint8Array, maxBytes: number): Promise<DecodedBody> {
-  if (input.length === 0) return { body: input, capped: false, damaged: false }
+  if (input.length === 0) return { body: input, capped: false, damaged: false, partial: false }
   try {
     const body = decodeSync(step, input, maxBytes)
-    return { body, capped: false, damaged: false }
+    return { body, capped: false, damaged: false, partial: false }
   } catch {
-    const prefix = await decodePrefix(step, input, maxBytes)
-    if (prefix.produced || prefix.capped) return prefix
+    const { body, capped } = await decodePrefix(step, input, maxBytes)
+    if (capped) return { body, capped, damaged: false, partial: false }
+    if (body.length > 0) return { body, capped, damaged: true, partial: true }
     // "deflate" is sent both with and without the zlib wrapper.
     if (step === 'deflate') return decodeStep('deflate-raw', input, maxBytes)
     // Declared but not applied: the bytes themselves are the body.
-    return { body: input.subarray(0, maxBytes), capped: input.length > maxBytes, damaged: true }
+    return asItIs(input, maxBytes, true)
   }
+}
+
+function asItIs(raw: Uint8Array, maxBytes: number, damaged: boolean): DecodedBody {
+  const capped = raw.length > maxBytes
+  const body = capped ? raw.subarray(0, maxBytes) : raw
+  return { body, capped, damaged, partial: damaged && !looksPlain(raw) }
 }
 
 /**
@@ -105,19 +133,16 @@ export async function decodeContent(
   maxBytes: number,
 ): Promise<DecodedBody> {
   const steps = contentEncoding === null ? [] : stepsOf(contentEncoding)
-  if (steps === null || steps.length === 0) {
-    const damaged = steps === null
-    if (raw.length <= maxBytes) return { body: raw, capped: false, damaged }
-    return { body: raw.subarray(0, maxBytes), capped: true, damaged }
-  }
-  let body = raw
-  let capped = false
-  let damaged = false
+  if (steps === null || steps.length === 0) return asItIs(raw, maxBytes, steps === null)
+  let whole: DecodedBody = { body: raw, capped: false, damaged: false, partial: false }
   for (const step of steps.reverse()) {
-    const decoded = await decodeStep(step, body, maxBytes)
-    body = decoded.body
-    capped ||= decoded.capped
-    damaged ||= decoded.damaged
+    const decoded = await decodeStep(step, whole.body, maxBytes)
+    whole = {
+      body: decoded.body,
+      capped: whole.capped || decoded.capped,
+      damaged: whole.damaged || decoded.damaged,
+      partial: whole.partial || decoded.partial,
+    }
   }
-  return { body, capped, damaged }
+  return whole
 }

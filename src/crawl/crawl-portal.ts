@@ -23,7 +23,7 @@ import { runPool } from './pool.ts'
 import { Recorder, type SavedCapture } from './recorder.ts'
 import { type RobotsFact, RobotsKeeper } from './robots-keeper.ts'
 import { Scope } from './scope.ts'
-import { awaitsSecond, firstOutcome } from './second-visit.ts'
+import { awaitsSecond, firstOutcome, PARTLY_RECEIVED } from './second-visit.ts'
 import { Visitor } from './visitor.ts'
 
 export interface CrawlOptions {
@@ -220,7 +220,7 @@ function coverageOf(frontier: Frontier): CrawlReport['coverage'] {
   for (const row of frontier.rows()) {
     if (row.purpose === 'link-probe' || row.purpose === 'attachment') continue
     if (isNothingProbe(row.url) || row.url.endsWith('/robots.txt')) continue
-    const words = MISSING_WORDS[row.state]
+    const words = row.reason?.includes(PARTLY_RECEIVED) ? '没有收全' : MISSING_WORDS[row.state]
     if (words !== undefined) missing.set(words, (missing.get(words) ?? 0) + 1)
   }
   if (missing.size === 0) return { value: 'complete', because: null }

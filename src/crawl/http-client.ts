@@ -57,7 +57,7 @@ export interface Answered {
   /** After content decoding, at most `maxBytes`. */
   readonly body: Uint8Array
   readonly sha256: string
-  /** Some of the body is missing: a cap, or the server broke off. */
+  /** Some of the body is missing: a cap, or the server (or what lies between) broke off or spoilt it. */
   readonly truncated: boolean
   /** The decoded body was cut by the cap. */
   readonly decodedCapped: boolean
@@ -329,7 +329,7 @@ export class HttpClient {
       headers: response.headers,
       body: decoded.body,
       sha256: sha256(decoded.body),
-      truncated: response.truncated || response.cutShort || decoded.capped,
+      truncated: response.truncated || response.cutShort || decoded.capped || decoded.partial,
       decodedCapped: decoded.capped,
       remoteAddress: response.remoteAddress,
       remarks: [...remarks],

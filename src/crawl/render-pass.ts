@@ -169,7 +169,9 @@ function remarksOf(page: RenderedPage, unanswered: number): readonly string[] {
   const unrest = page.remarks.filter((remark) => UNFINISHED.test(remark))
   if (unanswered === 0 && unrest.length === 0) return page.remarks
   const lacks =
-    unanswered === 0 ? unrest : [`${unanswered} 个脚本、样式或数据请求没有取到`, ...unrest]
+    unanswered === 0
+      ? unrest
+      : [`${unanswered} 个页面、脚本、样式或数据请求没有取到或没有取全`, ...unrest]
   return [`${PARTLY_RENDERED}：${lacks.join('，')}`, ...page.remarks]
 }
 
@@ -183,6 +185,8 @@ class RenderPass {
   /** One answer a resource for the whole pass: style sheets and pictures are asked for once. */
   readonly #served = new Map<string, Promise<ServedResponse | null>>()
   readonly #turn = new Map<string, Promise<void>>()
+  /** Answers of which only a part came. */
+  readonly #cut = new WeakSet<ServedResponse>()
   #bytes = 0
 
   constructor(options: RenderPassOptions, deps: RenderPassDeps) {
@@ -215,7 +219,8 @@ class RenderPass {
       serve: async (request) => {
         const plain = request.method === 'GET' || request.method === 'HEAD'
         const answer = plain ? await this.#serve(request.url) : null
-        if (shapesPage(request) && !isAnswer(answer)) unanswered.add(request.url)
+        const whole = isAnswer(answer) && answer !== null && !this.#cut.has(answer)
+        if (shapesPage(request) && !whole) unanswered.add(request.url)
         return answer
       },
       timeoutMs: this.#options.timeoutMs,
@@ -324,6 +329,7 @@ class RenderPass {
       headers: visit.headers,
       body: visit.body,
     }
+    if (visit.truncated) this.#cut.add(answer)
     if (visit.redirects.length === 0) return answer
     // The browser must know where it ended: it is told to go there, and finds the answer waiting.
     this.#served.set(visit.finalUrl, Promise.resolve(answer))

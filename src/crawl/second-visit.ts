@@ -1,6 +1,6 @@
 /**
- * Words by which a row remembers, in the frontier's own reason, that it waits for its second visit and what the first
- * one brought; so a resumed run knows it again without a column of its own.
+ * Words by which a row remembers, in the frontier's own reason, that it waits for its second visit, what the first one
+ * brought, and whether all of it came; so a resumed run knows it again without a column of its own.
  */
 import type { Frontier, FrontierRow } from '#model/ports'
 
@@ -15,6 +15,9 @@ export function awaitsSecond(row: FrontierRow): boolean {
 export function firstOutcome(row: FrontierRow): string {
   return awaitsSecond(row) ? (row.reason ?? '').slice(SECOND_VISIT.length) : (row.reason ?? '')
 }
+
+/** Ends the reason of a row whose answer broke off on its way. */
+export const PARTLY_RECEIVED = '（正文没有收全）'
 
 /** Words for an origin that is left alone; also the first outcome of rows that it kept from their visit. */
 export const UNREACHABLE = '该主机连续无法连接，未再逐一尝试'

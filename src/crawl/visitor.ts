@@ -27,7 +27,7 @@ import { PassingFailure } from './pool.ts'
 import { failedCapture, type Recorder, type SavedCapture, storedCapture } from './recorder.ts'
 import type { RobotsKeeper } from './robots-keeper.ts'
 import { nothingProbe, type Scope } from './scope.ts'
-import { firstOutcome } from './second-visit.ts'
+import { firstOutcome, PARTLY_RECEIVED } from './second-visit.ts'
 import { looksLikeHtml } from './sniff.ts'
 
 export interface VisitorParts {
@@ -65,6 +65,12 @@ const PASSING_REASON = new Set(['dns', 'timeout', 'refused', 'reset'])
 const CONNECTION_REASON = new Set(['dns', 'timeout', 'refused', 'reset', 'tls'])
 
 const OVERLOADED = new Set([429, 500, 502, 503, 504])
+
+/** Broken off or spoilt on its way, so that a part is missing; not a cap of ours. */
+function brokenOff({ remarks, truncated }: Answered): boolean {
+  if (remarks.includes('content-length-mismatch')) return true
+  return truncated && remarks.includes('bad-content-encoding')
+}
 
 const NOT_READ = { page: null, remarks: [] } as const
 
@@ -242,8 +248,8 @@ export class Visitor {
     const { row, second } = task
     const passing = PASSING_STATUS.has(visit.status)
     if (passing) this.#holdBack(row.host, visit)
-    const broken = visit.remarks.includes('content-length-mismatch') && row.attempts === 1
-    if ((passing || broken) && this.#mayRetry(task)) {
+    const broken = brokenOff(visit)
+    if ((passing || (broken && row.attempts === 1)) && this.#mayRetry(task)) {
       await this.#p.recorder.push(saved, null)
       throw new PassingFailure(`HTTP ${visit.status}`)
     }
@@ -252,7 +258,7 @@ export class Visitor {
       return
     }
     const outside = !this.#p.scope.includes(visit.finalUrl) && row.purpose !== 'link-probe'
-    const words = `HTTP ${visit.status}${outside ? `（转到站外 ${visit.finalUrl}）` : ''}`
+    const words = `HTTP ${visit.status}${outside ? `（转到站外 ${visit.finalUrl}）` : ''}${broken ? PARTLY_RECEIVED : ''}`
     if (second) {
       const reason = `${words}（第二次访问；首次：${firstOutcome(row)}）`
       await this.#settle(saved, row.url, 'fetched', reason)

@@ -81,7 +81,7 @@ export function readColumn(index: SiteIndex, own: OwnContent, input: ContentInpu
     frames.read.length === 0
 
   const gaps = [
-    page.truncated ? '页面超过大小上限，只读到一部分' : null,
+    page.truncated ? '页面只收到一部分（过大，或传输中断）' : null,
     items.length === 0 && scripted !== null ? `栏目内容由脚本生成，没有读到（${scripted}）` : null,
     items.length === 0 && frames.unread.length > 0 ? `内嵌框架未读取：${frames.unread[0]}` : null,
     bare && shows === 'unknown' ? '没有认出栏目的正文区' : null,

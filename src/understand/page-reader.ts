@@ -147,13 +147,21 @@ function readPage(input: PageInput): Page {
     writingBox: readWritingBox(tree, regions),
     underConstruction: readUnderConstruction(tree, main.range, items),
     headName: readHeadName(tree, regions, meta, kind.value),
-    truncated: cut || input.truncated,
+    truncated: cut || input.truncated || endsEarly(decoded.text),
   }
 }
 
 function reportTables(tree: PageTree): Pick<Page, 'tables' | 'tableRows'> {
   const placed = placedTablesIn(tree)
   return { tables: placed.map((one) => one.table), tableRows: placed.map((one) => one.rows) }
+}
+
+/**
+ * A page that opens `<html>` and closes neither it nor `<body>` was cut on its way (a wrong Content-Length, a proxy's
+ * cap), though HTTP called it whole: none of the 917 real pages that we have lacks both.
+ */
+function endsEarly(text: string): boolean {
+  return /<html[\s>]/i.test(text) && !/<\/(html|body)/i.test(text)
 }
 
 /** A list that an endpoint gave as bare records: dated entries and nothing else. */

@@ -142,6 +142,20 @@ function leadsOn(index: SiteIndex, home: PageView): boolean {
   })
 }
 
+/** Captures that broke off or were spoilt on their way, or on which our reader failed, by id. */
+function partlyReceived(index: SiteIndex): ReadonlySet<string> {
+  const cut = index.captures.filter(
+    (one) =>
+      one.state === 'stored' &&
+      one.remarks.some(
+        (remark) =>
+          remark.startsWith('reader-failed') ||
+          (one.truncated && /^(content-length-mismatch|bad-content-encoding)$/.test(remark)),
+      ),
+  )
+  return new Set(cut.map((one) => one.id))
+}
+
 /** May absence be claimed of this portal? Not when home, navigation or lists are missing from what was read. */
 export function portalCoverage(index: SiteIndex): {
   coverage: Coverage
@@ -155,15 +169,24 @@ export function portalCoverage(index: SiteIndex): {
     else if (!leadsOn(index, index.home))
       gaps.push('从首页没有到达本站任何可读的页面，看不出有哪些栏目')
   }
-  if (index.home?.page.truncated) gaps.push('首页超过大小上限，只读到一部分')
+  if (index.home?.page.truncated) gaps.push('首页只收到一部分（过大，或传输中断）')
+  const cut = partlyReceived(index)
+  let partly = 0
   const missed = new Map<string, number>()
   for (const row of index.frontier) {
     if (!ESSENTIAL.has(row.purpose) || !index.isInternal(row.url)) continue
     const words = STATES[row.state]
+    if (words === undefined && row.purpose !== 'home') {
+      // What could not be read at all leaves no page behind, only its capture.
+      const view = index.viewAt(row.url)
+      if (view === null ? row.capture !== null && cut.has(row.capture) : view.page.truncated)
+        partly += 1
+    }
     if (words === undefined || row.state === 'duplicate' || row.state === 'out-of-scope') continue
     if (row.state === 'blocked' && isStaffDoor(index, row.url)) continue
     missed.set(words, (missed.get(words) ?? 0) + 1)
   }
+  if (partly > 0) gaps.push(`${partly} 个栏目或重要页面只收到一部分（过大，或传输中断）`)
   for (const [words, count] of missed) gaps.push(`${count} 个栏目或重要页面没有读到：${words}`)
   return gaps.length === 0
     ? { coverage: 'complete', coverageBecause: null }

@@ -5,6 +5,7 @@ import { checks } from '../../checks/index.ts'
 /** Outcomes that say something is not there. Leaving one out of this list, or out of the checks, must be on purpose. */
 const ABSENCES = [
   'accessibility/entry-missing#missing',
+  'availability/attachment-broken#all-live',
   'availability/links-broken#all-live',
   'disclosure/budget-missing#missing',
   'disclosure/institution-incomplete#missing',
@@ -22,6 +23,7 @@ const ABSENCES = [
   'identity/official-tags-incomplete#missing',
   'identity/site-name-missing#missing',
   'identity/sitemap-mismatched#columns-absent',
+  'identity/sitemap-mismatched#entries-live',
   'interaction/opinion-channel-missing#mail-only',
   'interaction/opinion-channel-missing#missing',
   'interaction/opinion-channel-missing#no-form',

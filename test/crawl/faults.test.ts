@@ -134,7 +134,7 @@ describe('faults of the way, through a fault proxy', () => {
     expect(outcome.report.coverage.value).toBe('partial')
   })
 
-  it.each<Fault>(['reset', 'truncate', 'long-length', 'mute'])(
+  it.each<Fault>(['reset', 'truncate', 'long-length', 'half-gzip', 'spoilt-gzip', 'mute'])(
     '%s once: the next try brings the whole page',
     async (fault) => {
       const server = await portal()
@@ -156,18 +156,43 @@ describe('faults of the way, through a fault proxy', () => {
     },
   )
 
-  it.each<[Fault, string]>([
-    ['truncate', 'content-length-mismatch'],
-    ['long-length', 'content-length-mismatch'],
-    ['false-gzip', 'bad-content-encoding'],
-  ])('%s for good: what came is kept and remarked', async (fault, remark) => {
+  it.each<[Fault, string, 'whole' | 'partial']>([
+    ['truncate', 'content-length-mismatch', 'partial'],
+    ['long-length', 'content-length-mismatch', 'partial'],
+    ['half-gzip', 'bad-content-encoding', 'partial'],
+    ['spoilt-gzip', 'bad-content-encoding', 'partial'],
+    ['false-gzip', 'bad-content-encoding', 'whole'],
+    ['strange-coding', 'bad-content-encoding', 'whole'],
+  ])('%s for good: what came is kept and remarked (%s, %s)', async (fault, remark, came) => {
     const server = await portal()
     const proxy = await faultProxy(server.port, (path) => (path === '/p7.html' ? fault : 'pass'))
     closing.push(proxy)
     const outcome = await crawl(proxy.origin)
     expectArticles(outcome)
     const last = outcome.captures.filter((one) => one.url.endsWith('/p7.html')).at(-1)
-    expect(last).toMatchObject({ state: 'stored', remarks: expect.arrayContaining([remark]) })
+    expect(last).toMatchObject({
+      state: 'stored',
+      truncated: came === 'partial',
+      remarks: expect.arrayContaining([remark]),
+    })
+    expect(outcome.report.coverage).toEqual(
+      came === 'partial'
+        ? { value: 'partial', because: '1 个地址没有收全' }
+        : { value: 'complete', because: null },
+    )
+  })
+
+  it('a length announced too short: the page that never closes is read as a part', async () => {
+    const server = await portal()
+    const proxy = await faultProxy(server.port, (path) =>
+      path === '/p7.html' ? 'short-length' : 'pass',
+    )
+    closing.push(proxy)
+    const outcome = await crawl(proxy.origin)
+    expectArticles(outcome)
+    const pages = new Map([...store.pages('run')].map(({ page }) => [page.url, page.truncated]))
+    expect(pages.get(`${proxy.origin}/p7.html`)).toBe(true)
+    expect(pages.get(`${proxy.origin}/p6.html`)).toBe(false)
   })
 
   it('a storm of all faults at random ends with every address settled and most pages whole', async () => {

@@ -12,6 +12,7 @@ import type { Page } from '#model/page'
 import type { Archive, Browser, Store } from '#model/ports'
 import { openStore } from '#store/sqlite-store'
 import { createPageReader } from '#understand/page-reader'
+import { faultProxy } from '../support/fault-proxy.ts'
 import { type Loopback, loopback } from '../support/loopback.ts'
 import { aRun, REGISTRY } from '../support/store-values.ts'
 
@@ -112,9 +113,9 @@ describe.skipIf(!supported)('rendering through our own client', () => {
     axe: true,
   })
 
-  it('reads what scripts wrote, keeps DOM and parts in the archive, and runs axe in Chinese', async () => {
-    const report = await renderPass(
-      [target('/list.html'), target('/moved'), target('/gone')],
+  const pass = (...targets: readonly RenderTarget[]) =>
+    renderPass(
+      targets,
       {
         run: 'r1',
         homeUrl: `${server.origin}/`,
@@ -135,6 +136,9 @@ describe.skipIf(!supported)('rendering through our own client', () => {
         signal: new AbortController().signal,
       },
     )
+
+  it('reads what scripts wrote, keeps DOM and parts in the archive, and runs axe in Chinese', async () => {
+    const report = await pass(target('/list.html'), target('/moved'), target('/gone'))
     expect(report.rendered).toBe(2)
     expect(report.failed).toEqual([{ url: `${server.origin}/gone`, because: 'HTTP 404' }])
     const pages = [...store.pages('r1')]
@@ -156,5 +160,17 @@ describe.skipIf(!supported)('rendering through our own client', () => {
     const contrast = axe[0]?.value.violations.find((rule) => rule.rule === 'image-alt')
     expect(contrast?.help).toMatch(/[\u4e00-\u9fff]/)
     expect(contrast?.nodes[0]?.at).not.toBeNull()
+  })
+  it('a script of which only a part came leaves the page in doubt, not wanting', async () => {
+    const proxy = await faultProxy(server.port, (path) =>
+      path === '/fill.js' ? 'truncate' : 'pass',
+    )
+    server.routes.set('/cut.html', '<html><p>通知公告</p><script src="/fill.js"></script></html>')
+    const url = `${proxy.origin}/cut.html`
+    const report = await pass({ ...target('/cut.html'), url })
+    await proxy.close()
+    expect(report.rendered).toBe(1)
+    const seen = [...store.captures('r1')].find((one) => one.url === url && one.via === 'browser')
+    expect(seen?.state === 'stored' && seen.remarks[0]).toContain('没有取全')
   })
 })

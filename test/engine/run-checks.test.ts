@@ -153,7 +153,7 @@ describe('softening', () => {
   })
 
   it.each([
-    ['cut short', { truncated: true }, '只读了前一部分'],
+    ['cut short', { truncated: true }, '只收到一部分'],
     ['written by script', { needsBrowser: '列表为空' }, '脚本生成'],
   ])('an absence does not stand on a page %s', (_, spec, words) => {
     const site = new SiteViewBuilder({ ...spec, words: ['首页上的一句话'] }).build()

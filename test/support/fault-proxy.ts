@@ -3,6 +3,7 @@
  * spoiled, and how, is the test's choice; everything else passes untouched.
  */
 import { type AddressInfo, connect, createServer, type Socket } from 'node:net'
+import { gzipSync } from 'node:zlib'
 
 export type Fault =
   | 'pass'
@@ -12,8 +13,16 @@ export type Fault =
   | 'truncate'
   /** The announced length is doubled; the body stays as it is. */
   | 'long-length'
+  /** The announced length is half of the body, which is sent whole all the same. */
+  | 'short-length'
   /** The answer claims to be gzip; the bytes are not. */
   | 'false-gzip'
+  /** Gzip in truth, cut in its middle, with the length announced that is sent. */
+  | 'half-gzip'
+  /** Gzip in truth, with a stretch of its bytes spoilt. */
+  | 'spoilt-gzip'
+  /** Names a coding that nobody knows; the bytes are plain. */
+  | 'strange-coding'
   /** Accepts, reads, and never answers. */
   | 'mute'
 
@@ -84,8 +93,28 @@ function spoil(answer: Buffer, fault: Fault): Buffer {
     )
     return Buffer.from(longer + body, 'latin1')
   }
-  if (fault === 'false-gzip') {
-    return Buffer.from(head.replace('\r\n', '\r\ncontent-encoding: gzip\r\n') + body, 'latin1')
+  if (fault === 'short-length') {
+    const shorter = head.replace(
+      /content-length: (\d+)/i,
+      (_all, size: string) => `content-length: ${Math.floor(Number(size) / 2)}`,
+    )
+    return Buffer.from(shorter + body, 'latin1')
+  }
+  if (fault === 'false-gzip') return coded(head, 'gzip', answer.subarray(split))
+  if (fault === 'strange-coding') return coded(head, 'x-secret', answer.subarray(split))
+  if (fault === 'half-gzip' || fault === 'spoilt-gzip') {
+    const zipped = gzipSync(answer.subarray(split))
+    const middle = Math.floor(zipped.length / 2)
+    if (fault === 'half-gzip') return coded(head, 'gzip', zipped.subarray(0, middle))
+    return coded(head, 'gzip', zipped.fill(0, middle, Math.min(middle + 40, zipped.length - 8)))
   }
   return answer
+}
+
+/** The answer with this body under this coding, its length announced as it is. */
+function coded(head: string, coding: string, body: Buffer): Buffer {
+  const fields = head
+    .replace(/content-length: \d+/i, `content-length: ${body.length}`)
+    .replace('\r\n', `\r\ncontent-encoding: ${coding}\r\n`)
+  return Buffer.concat([Buffer.from(fields, 'latin1'), body])
 }
