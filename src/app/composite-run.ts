@@ -5,24 +5,22 @@
 import { instantText } from '#base/day'
 import type { Store } from '#model/ports'
 import type { Composite, Scheme } from '#model/scheme'
-import type { AgencyFacts, CompositeCard, ScoreInput } from '#model/scorecard'
+import type { AgencyFacts, Composites, Scorecard, ScoreInput } from '#model/scorecard'
 import { scoreAgency } from '#scoring/agency'
 import { type CompositeMember, schemeOfPart, settleComposite } from '#scoring/composite'
-import { type Standing, standings } from '#scoring/settle'
+import { cardsOf, type Standing, standings } from '#scoring/settle'
 import { gatherCohort } from './cohort.ts'
 import type { Context } from './host.ts'
 import { ownCalendar } from './rooms.ts'
 import type { Terminal } from './terminal.ts'
 
-/** The document `composites/1`. */
-export interface Composites {
-  readonly mingcha: 'composites/1'
-  readonly composite: { readonly id: string; readonly edition: string; readonly title: string }
-  readonly strict: boolean
-  readonly asOf: string
-  readonly computedAt: string
-  readonly codeVersion: string
-  readonly cards: readonly CompositeCard[]
+/** A composite's document with what it is made of. */
+export interface CompositeScore {
+  readonly composites: Composites
+  /** Cards of every part, by part id. */
+  readonly parts: Readonly<Record<string, readonly Scorecard[]>>
+  /** Agencies of the registry that belong to no scheme of some part. */
+  readonly outsiders: readonly string[]
 }
 
 export interface CompositeChoices {
@@ -30,6 +28,8 @@ export interface CompositeChoices {
   readonly strict: boolean
   /** Inputs of the composite and of every scheme of its parts. */
   readonly inputs: readonly ScoreInput[]
+  /** Local rules left out (what-if), by scheme or composite id. */
+  readonly localOff?: ReadonlyMap<string, ReadonlySet<string>>
 }
 
 export function computeComposite(
@@ -38,10 +38,15 @@ export function computeComposite(
   composite: Composite,
   schemes: readonly Scheme[],
   choices: CompositeChoices,
-): Composites {
+): CompositeScore {
   const calendar = ownCalendar()
   const agencies = new Map<string, AgencyFacts>()
   const parts = new Map<string, Map<string, Standing>>()
+  const cardsByPart: Record<string, Scorecard[]> = {}
+  const offOf = (id: string) => {
+    const localOff = choices.localOff?.get(id)
+    return localOff === undefined ? {} : { localOff }
+  }
   let asOf = choices.asOf ?? ''
   let complete = true
   for (const part of composite.parts)
@@ -58,12 +63,15 @@ export function computeComposite(
         strict: choices.strict,
         asOf: cohort.asOf,
         calendar,
+        ...offOf(scheme.id),
         ...(part.method === null ? {} : { method: part.method }),
       }
+      const peers = { cohortComplete: cohort.complete }
       const rows = standings(
         own.map((facts) => scoreAgency(scheme, facts, options)),
-        { cohortComplete: cohort.complete },
+        peers,
       )
+      cardsByPart[part.id] = [...(cardsByPart[part.id] ?? []), ...cardsOf(rows, peers)]
       for (const row of rows) {
         const { agency } = row.draft.facts
         const standing = parts.get(agency.id) ?? new Map<string, Standing>()
@@ -79,9 +87,10 @@ export function computeComposite(
     asOf,
     calendar,
     cohortComplete: complete,
+    ...offOf(composite.id),
   })
   const { id, edition, title } = composite
-  return {
+  const composites: Composites = {
     mingcha: 'composites/1',
     composite: { id, edition, title },
     strict: choices.strict,
@@ -90,6 +99,13 @@ export function computeComposite(
     codeVersion: context.codeVersion,
     cards,
   }
+  const outsiders = store
+    .registry()
+    .agencies.filter((agency) =>
+      composite.parts.some((part) => !parts.get(agency.id)?.has(part.id)),
+    )
+    .map((agency) => agency.name)
+  return { composites, parts: cardsByPart, outsiders }
 }
 
 const shown = (value: number): string => String(Number(value.toFixed(2)))

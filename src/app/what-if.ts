@@ -1,26 +1,37 @@
 /**
- * `score --what-if` with a supposition: scores the same facts under the scheme and under what it would be, and says who
- * moves, by how much, who crosses a grade, and how firm the ranks are. Nothing is stored.
+ * `score --what-if` with a supposition: scores the same facts under the scheme (or composite) and under what it would be,
+ * and says who moves, by how much, who crosses a grade, and how firm the ranks are. Nothing is stored.
  */
-import { loadSupposition } from '#catalog/inputs/supposition'
+import { loadCompositeSupposition, loadSupposition } from '#catalog/inputs/supposition'
+import { maskedCard, maskedLine } from '#export/shapes/scorecards'
 import type { Store } from '#model/ports'
-import type { Scheme } from '#model/scheme'
+import type { Composite, Scheme } from '#model/scheme'
 import { scoreAgency } from '#scoring/agency'
-import { compareCards, type Move, type RankStability, rankStability } from '#scoring/compare'
-import { settle, standings } from '#scoring/settle'
-import { suppose } from '#scoring/what-if'
+import {
+  compareCards,
+  compareComposites,
+  compositeStability,
+  type Move,
+  type RankStability,
+  rankStability,
+} from '#scoring/compare'
+import { cardsOf, standings } from '#scoring/settle'
+import { suppose, supposeComposite } from '#scoring/what-if'
 import { gatherCohort } from './cohort.ts'
+import { type CompositeChoices, type CompositeScore, computeComposite } from './composite-run.ts'
 import type { Context } from './host.ts'
+import { printMoves } from './moves.ts'
 import { ownCalendar } from './rooms.ts'
 import type { ScoreChoices } from './scoring-run.ts'
 import type { Terminal } from './terminal.ts'
 
 export interface WhatIf {
   readonly mingcha: 'what-if/1'
+  /** Scheme or composite. */
   readonly scheme: { readonly id: string; readonly edition: string }
   readonly asOf: string
   readonly moves: readonly Move[]
-  /** Ranks under ±10 % of any one weight, under the scheme as it is. */
+  /** Ranks under ±10 % of any one weight (a part's share), under the scheme as it is. */
   readonly stability: readonly RankStability[]
 }
 
@@ -40,43 +51,64 @@ export function computeWhatIf(
     calendar: ownCalendar(),
     ...(choices.method === undefined ? {} : { method: choices.method }),
   }
+  const cohort = { cohortComplete: complete }
   const drafts = facts.map((one) => scoreAgency(scheme, one, options))
   const others = facts.map((one) =>
     scoreAgency(supposed.scheme, one, { ...options, localOff: supposed.localOff }),
   )
-  const cohort = { cohortComplete: complete }
+  const [rows, otherRows] = [standings(drafts, cohort), standings(others, cohort)]
   return {
     mingcha: 'what-if/1',
     scheme: { id: scheme.id, edition: scheme.edition },
     asOf,
-    moves: compareCards(settle(drafts, cohort), settle(others, cohort)),
-    stability: rankStability(standings(drafts, cohort)),
+    moves: compareCards(
+      cardsOf(rows, cohort).map(maskedCard),
+      cardsOf(otherRows, cohort).map(maskedCard),
+    ),
+    stability: rankStability(rows),
   }
 }
 
-const shown = (value: number): string => String(Number(value.toFixed(4)))
+/** The same for a composite, its parts and their schemes. @throws AppError for an unreadable file or unknown ids */
+export function computeCompositeWhatIf(
+  context: Pick<Context, 'clock' | 'codeVersion'>,
+  store: Store,
+  composite: Composite,
+  schemes: readonly Scheme[],
+  file: string,
+  choices: CompositeChoices,
+): WhatIf {
+  const supposed = supposeComposite(composite, schemes, loadCompositeSupposition(file))
+  const before = computeComposite(context, store, composite, schemes, choices)
+  const after = computeComposite(context, store, supposed.composite, supposed.schemes, {
+    ...choices,
+    localOff: supposed.localOff,
+  })
+  return {
+    mingcha: 'what-if/1',
+    scheme: { id: composite.id, edition: composite.edition },
+    asOf: before.composites.asOf,
+    moves: compareComposites(resultOf(before), resultOf(after)),
+    stability: compositeStability(before.composites.cards),
+  }
+}
+
+function resultOf({ composites, parts }: CompositeScore) {
+  return {
+    cards: composites.cards.map((card) => ({ ...card, external: card.external.map(maskedLine) })),
+    parts: Object.fromEntries(
+      Object.entries(parts).map(([id, cards]) => [id, cards.map(maskedCard)]),
+    ),
+  }
+}
 
 export function printWhatIf(terminal: Terminal, { scheme, asOf, moves, stability }: WhatIf): void {
-  terminal.print(`试算 ${scheme.id}（判定日 ${asOf}），不保存。`)
-  terminal.print('单位\t原已定\t试算已定\t变动\t名次\t等次')
-  for (const { agency, before, after, by } of moves) {
-    const pair = (a: unknown, b: unknown) =>
-      a === b ? String(a ?? '—') : `${String(a ?? '—')} → ${String(b ?? '—')}`
-    terminal.print(
-      [
-        agency.name,
-        before ? shown(before.settled) : '—',
-        after ? shown(after.settled) : '—',
-        by === null ? '—' : `${by > 0 ? '+' : ''}${shown(by)}`,
-        pair(before?.rank, after?.rank),
-        pair(before?.grade, after?.grade),
-      ].join('\t'),
-    )
-  }
+  terminal.print(`试算 ${scheme.id}（判定日 ${asOf}），不保存。“现”指试算。`)
   if (moves.length === 0) terminal.print('没有单位的结果因此变动。')
+  else printMoves(terminal, moves, ' --json 的输出')
   const loose = stability.filter((one) => one.best !== one.worst)
   terminal.print(
-    `任一指标的权重上下浮动 10%：${stability.length} 个单位中 ${loose.length} 个的名次会变。`,
+    `\n任一指标（汇总为任一部分）的权重上下浮动 10%：${stability.length} 个单位中 ${loose.length} 个的名次会变。`,
   )
   for (const { agency, rank, best, worst } of loose)
     terminal.print(`${agency.name}\t第 ${rank}，在第 ${best} 至第 ${worst} 之间`)

@@ -1,5 +1,5 @@
 /**
- * Whether a registry fits a scheme: units the scheme names that the registry does not have, attributes rows depend on
+ * Whether a registry fits a scheme: no unit of its groups at all, units the scheme names that the registry does not have, attributes rows depend on
  * that no unit carries, and units of a group that its printed list does not name. Only remarks: a province's registry
  * rarely holds every unit a notice names, but a unit that is there under another name would silently count as not
  * assessed.
@@ -33,7 +33,18 @@ export function registryRemarks(scheme: Scheme, registry: Registry): readonly st
   )
   const carried = new Set(registry.agencies.flatMap((agency) => agency.attributes))
   const unused = scheme.attributes.filter((one) => !carried.has(one.id))
+  const fits = registry.agencies.some(({ name, group }) =>
+    scheme.groups.some(
+      (one) => group === one.id || group === one.name || one.agencies.includes(name),
+    ),
+  )
+  const everyone = !fits && scheme.groups.length > 0 && registry.agencies.length > 0
   return [
+    ...(everyone
+      ? [
+          `名录里没有一个单位属于本体系的分组（${listed(scheme.groups.map((one) => one.name))}），因此 ${registry.agencies.length} 个单位全部参加计分；请核对名录的分组一列，或换用别的体系。`,
+        ]
+      : []),
     ...(absent.length === 0
       ? []
       : [

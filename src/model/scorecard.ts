@@ -176,6 +176,18 @@ export interface Scorecards {
   readonly cards: readonly Scorecard[]
 }
 
+/** The document `composites/1`. */
+export interface Composites {
+  readonly mingcha: 'composites/1'
+  readonly composite: { readonly id: string; readonly edition: string; readonly title: string }
+  readonly strict: boolean
+  readonly asOf: CivilDay
+  /** Instant, ISO 8601 with offset. */
+  readonly computedAt: string
+  readonly codeVersion: string
+  readonly cards: readonly CompositeCard[]
+}
+
 /** What a person enters for one criterion, zeroing note or indicator of one agency (`--inputs`). */
 export type InputValue =
   /** The answer of a yes-no or tiers criterion, by its id. */

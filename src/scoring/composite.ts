@@ -42,9 +42,7 @@ export function settleComposite(
   const rows = members
     .map((member) => {
       const draft = scoreAgency(shell, member.facts, options)
-      const parts = composite.parts.map((part) =>
-        partTotal(composite, part, member, options.strict),
-      )
+      const parts = composite.parts.map((part) => partTotal(composite, part, member, options))
       const total = addTotals([...parts, ...draft.external.map(indicatorTotal)])
       return { member, draft, parts, total }
     })
@@ -87,16 +85,17 @@ function measured({ parts }: CompositeMember): boolean {
   return [...parts.values()].some((standing) => standing.measured)
 }
 
-/** A part's weighted interval. Without a standing, or with a local weight in strict scoring, all is possible. */
+/** A part's weighted interval. Without a standing, or with a local weight that is left out, all is possible. */
 function partTotal(
   composite: Composite,
   part: CompositePart,
   member: CompositeMember,
-  strict: boolean,
+  { strict, localOff }: ScoreOptions,
 ): Total {
   const standing = member.parts.get(part.id)
   const share = rational(part.share)
-  if (!standing || (strict && part.origin === 'local'))
+  const off = part.origin === 'local' && (strict || localOff?.has(part.id))
+  if (!standing || off)
     return { settled: ZERO, low: ZERO, high: times(share, rational(composite.maxScore)) }
   const { settled, low, high } = resultOf(standing)
   return { settled: times(share, settled), low: times(share, low), high: times(share, high) }

@@ -115,8 +115,12 @@ export function settle(
   drafts: readonly AgencyDraft[],
   options: SettleOptions,
 ): readonly Scorecard[] {
-  const rows = standings(drafts, options)
-  const places = placesOf(rows.map(footingOf), drafts[0] ?? null, options)
+  return cardsOf(standings(drafts, options), options)
+}
+
+/** Cards of a cohort whose standings are known. */
+export function cardsOf(rows: readonly Standing[], options: SettleOptions): readonly Scorecard[] {
+  const places = placesOf(rows.map(footingOf), rows[0]?.draft ?? null, options)
   return rows.map((row) => placed(row, places))
 }
 

@@ -86,6 +86,17 @@ function rowOf(d: IndicatorDraft): Row {
   }
 }
 
+/** What of one indicator is certain and what of it applies. */
+export function settledRow(d: IndicatorDraft): { settled: Rational; worth: Rational } {
+  const { total, worth } = rowOf(d)
+  return { settled: total.settled, worth }
+}
+
+/** What of the table applies to the agency, rows that may not apply counted in. */
+export function applicableWorth({ sure, doubtful }: Sums): Rational {
+  return plus(sure.worth, sum(doubtful.map((r) => r.worth)))
+}
+
 export function sumsOf(
   inside: readonly IndicatorDraft[],
   outside: readonly IndicatorDraft[],
@@ -116,11 +127,12 @@ export function totalOfSums({ sure, doubtful, outside }: Sums): Total {
 /** 得分 ÷ 适用分值 × 100 with what stands outside the table added as it is; null where there is no such rule. */
 export function conversionOf(
   { scheme: { conversion, maxScore }, strict }: Pick<AgencyDraft, 'scheme' | 'strict'>,
-  { sure, doubtful, outside }: Sums,
+  sums: Sums,
 ): Total | null {
+  const { sure, doubtful, outside } = sums
   if (conversion === null || maxScore === null) return null
   if (strict && conversion.origin === 'local') return null
-  const applicable = plus(sure.worth, sum(doubtful.map((r) => r.worth)))
+  const applicable = applicableWorth(sums)
   if (applicable.n === 0n) return null
   const inside = addTotals([sure.total, ...doubtful.map((r) => r.total)])
   const percent = (part: Rational, whole: Rational) => times(over(part, whole), HUNDRED)

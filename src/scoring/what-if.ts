@@ -3,9 +3,9 @@
  * left out) made into the scheme it would be. The scheme itself is never touched; nothing supposed is ever stored.
  */
 import { AppError } from '#base/errors'
-import { over, rational, sum, times, toNumber } from '#base/rational'
+import { exactText, over, rational, same, sum, times, toNumber } from '#base/rational'
 import type { Applicability, Criterion } from '#model/criterion'
-import type { Indicator, Scheme } from '#model/scheme'
+import type { Composite, CompositePart, Grade, Indicator, Scheme } from '#model/scheme'
 
 export interface Supposition {
   /** New printed figures, by indicator id (negative for deductions). */
@@ -65,11 +65,7 @@ export function suppose(
       ...scheme,
       maxScore,
       indicators,
-      grades: scheme.grades.map((grade) => ({
-        ...grade,
-        from: what.grades[grade.id] ?? grade.from,
-        quota: what.quotas[grade.id] ?? grade.quota,
-      })),
+      grades: regraded(scheme.grades, what),
       outside: {
         bonus: bonus.map(change),
         deductions: deductions.map(change),
@@ -81,8 +77,86 @@ export function suppose(
   }
 }
 
+export interface CompositeSupposition extends Pick<Supposition, 'grades' | 'quotas'> {
+  /** New shares (0–1), by part id; the shares must still make the same whole. */
+  readonly shares: Readonly<Record<string, number>>
+  /** All local rules of the parts' schemes and local shares left out, or the local shares of these parts. */
+  readonly withoutLocal: 'all' | readonly string[]
+  /** Suppositions about the schemes of the parts, by scheme id. */
+  readonly schemes: Readonly<Record<string, Supposition>>
+}
+
+export interface SupposedComposite {
+  readonly composite: Composite
+  readonly schemes: readonly Scheme[]
+  /** Criteria (and parts, under the composite's id) whose local rule is off, by scheme id. */
+  readonly localOff: ReadonlyMap<string, ReadonlySet<string>>
+}
+
+/** The supposed composite with the supposed schemes of its parts. @throws AppError 'file-invalid' for unknown ids */
+export function supposeComposite(
+  composite: Composite,
+  schemes: readonly Scheme[],
+  what: CompositeSupposition,
+): SupposedComposite {
+  const { parts, grades } = composite
+  const graded = [...Object.keys(what.grades), ...Object.keys(what.quotas)]
+  const local = parts.filter((part) => part.origin === 'local').map((part) => part.id)
+  const all = what.withoutLocal === 'all'
+  refuse(composite, '部分', Object.keys(what.shares), idsOf(parts))
+  refuse(composite, '等次', graded, idsOf(grades))
+  refuse(composite, '部分的体系', Object.keys(what.schemes), idsOf(schemes))
+  if (what.withoutLocal !== 'all') refuse(composite, '本地规定', what.withoutLocal, local)
+  const supposedParts = parts.map((part) => ({
+    ...part,
+    share: what.shares[part.id] ?? part.share,
+  }))
+  const whole = (of: readonly CompositePart[]) => sum(of.map((part) => rational(part.share)))
+  if (!same(whole(supposedParts), whole(parts)))
+    throw new AppError(
+      'file-invalid',
+      `试算文件里各部分的比例合计是 ${exactText(times(whole(supposedParts), rational(100)))}%，应仍为 ${exactText(times(whole(parts), rational(100)))}%；把其他部分的比例也写上。`,
+    )
+  const supposedSchemes = schemes.map((scheme) => {
+    const own = what.schemes[scheme.id] ?? NOTHING_SUPPOSED
+    return suppose(scheme, all ? { ...own, withoutLocal: 'all' } : own)
+  })
+  return {
+    composite: { ...composite, parts: supposedParts, grades: regraded(grades, what) },
+    schemes: supposedSchemes.map((one) => one.scheme),
+    localOff: new Map([
+      ...supposedSchemes.map((one) => [one.scheme.id, one.localOff] as const),
+      [composite.id, new Set(what.withoutLocal === 'all' ? local : what.withoutLocal)],
+    ]),
+  }
+}
+
+const NOTHING_SUPPOSED: Supposition = {
+  weights: {},
+  grades: {},
+  quotas: {},
+  appliesTo: {},
+  without: [],
+  withoutLocal: [],
+}
+
+function idsOf(list: readonly { readonly id: string }[]): readonly string[] {
+  return list.map((one) => one.id)
+}
+
+function regraded(
+  grades: readonly Grade[],
+  what: Pick<Supposition, 'grades' | 'quotas'>,
+): readonly Grade[] {
+  return grades.map((grade) => ({
+    ...grade,
+    from: what.grades[grade.id] ?? grade.from,
+    quota: what.quotas[grade.id] ?? grade.quota,
+  }))
+}
+
 function refuse(
-  scheme: Scheme,
+  scheme: Pick<Scheme, 'id'>,
   what: string,
   asked: readonly string[],
   known: readonly string[],

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { z } from 'zod'
+import { publishedComposite1 } from '#export/shapes/results'
 import { runHere } from '../support/command.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'scoring-'))
@@ -87,6 +88,46 @@ test('a composite is scored from its parts; nothing measured is said', async () 
   const { code, stdout } = await runHere(['score', '--scheme', 'suizhou-2023-openness', ...base])
   expect(code).toBe(4)
   expect(stdout).toContain('甲局')
+})
+
+test('a composite is supposed and published as a whole, with the cards of its parts', async () => {
+  const whole = ['--scheme', 'suizhou-2023-openness', ...base]
+  const row = (agency: string, target: string, value: string) =>
+    `suizhou-2023-daily-departments,${agency},${target},${value},张三,现场核实`
+  writeFileSync(
+    at('daily.csv'),
+    ['体系,单位,条目,值,录入人,理由', row('甲局', 'rectification#2', '0'), ''].join('\n'),
+  )
+  const inputs = ['--inputs', at('daily.csv')]
+  writeFileSync(at('shares.yaml'), 'shares: { platform: 60%, daily: 40% }\n')
+  const supposed = await runHere(['score', ...whole, ...inputs, '--what-if', at('shares.yaml')])
+  expect(supposed.stderr).toBe('')
+  expect(supposed.code).toBe(0)
+  expect(supposed.stdout).toContain('甲局')
+  expect(supposed.stdout).toContain('× 40%')
+  writeFileSync(at('half.yaml'), 'shares: { platform: 60% }\n')
+  const uneven = await runHere(['score', ...whole, ...inputs, '--what-if', at('half.yaml')])
+  expect(uneven.code).toBe(2)
+  expect(uneven.stderr).toContain('应仍为 100%')
+  const publish = ['--publish', at('published'), '--by', '市政务公开办', '--allow-open']
+  const first = await runHere(['score', ...whole, ...inputs, ...publish])
+  expect(first.code).toBe(0)
+  const file = (n: number) => at(`published/suizhou-2023-openness/2023-12-12/v${n}.json`)
+  const kept = publishedComposite1.parse(JSON.parse(readFileSync(file(1), 'utf8')))
+  expect(kept.schemes.map((one) => one.id)).toContain('suizhou-2023-daily-departments')
+  expect(Object.keys(kept.parts)).toEqual(['platform', 'daily'])
+  writeFileSync(
+    at('daily.csv'),
+    ['体系,单位,条目,值,录入人,理由', row('甲局', 'rectification#2', '1'), ''].join('\n'),
+  )
+  const silent = await runHere(['score', ...whole, ...inputs, ...publish])
+  expect(silent.code).toBe(5)
+  const second = await runHere(['score', ...whole, ...inputs, ...publish, '--reason', '复查后更正'])
+  expect(second.stdout).toContain('逐条比较')
+  expect(second.stdout).toContain('daily/rectification#2')
+  const corrected = publishedComposite1.parse(JSON.parse(readFileSync(file(2), 'utf8')))
+  const lines = corrected.difference?.flatMap((move) => move.lines) ?? []
+  expect(lines.map((line) => line.id)).toEqual(['daily', 'daily/rectification#2'])
 })
 
 test('two schemes are compared line by line', async () => {

@@ -41,3 +41,9 @@ it('names units that stand in a group whose printed list does not have them', ()
     expect.stringContaining('1 个单位列在本体系的分组，但印发的名单里没有：燕郊镇政府'),
   ])
 })
+
+it('says that everyone is scored where no unit stands in a group of the scheme', () => {
+  const agencies = ['丁局', '戊局'].map((name) => ({ ...agency(name, ['执法']), group: '各镇' }))
+  const [first] = registryRemarks(scheme, { agencies, portals: [] })
+  expect(first).toContain('没有一个单位属于本体系的分组（各局），因此 2 个单位全部参加计分')
+})

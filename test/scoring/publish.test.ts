@@ -4,7 +4,7 @@ import type { Scorecards } from '#model/scorecard'
 import { type ScoreOptions, scoreAgency } from '#scoring/agency'
 import { compareCards, rankStability } from '#scoring/compare'
 import { type Publishing, publish } from '#scoring/publish'
-import { settle, standings } from '#scoring/settle'
+import { cardsOf, settle, standings } from '#scoring/settle'
 import { type Supposition, suppose } from '#scoring/what-if'
 import { facts, workedScheme } from './samples.ts'
 
@@ -70,6 +70,62 @@ describe('a supposition', () => {
   it('refuses ids the scheme does not have', () => {
     expect(() => under({ weights: { nowhere: 3 } })).toThrow('指标 nowhere')
     expect(() => under({ without: ['nothing'] })).toThrow('nothing')
+  })
+})
+
+describe('a result that is a percentage of what applies', () => {
+  // 甲局 is not asked `upkeep` (10): the same points are more of less.
+  const converting = { ...scheme, conversion: { origin: 'source', reason: null } } as const
+  const spared = { ...(cohort[0] ?? facts(scheme, '甲局', [])) }
+  const own = {
+    ...spared,
+    inputs: [
+      ...spared.inputs,
+      ...facts(scheme, '甲局', [], { upkeep: { kind: 'not-applicable' } }).inputs,
+    ],
+  }
+  const rowsOf = (under: typeof converting) =>
+    standings(
+      [own, ...cohort.slice(1)].map((one) => scoreAgency(under, one, { strict: false })),
+      complete,
+    )
+
+  it('is compared as such, with its line', () => {
+    const before = cardsOf(rowsOf(converting), complete)
+    const [card] = before
+    const less = rowsOf({
+      ...converting,
+      indicators: converting.indicators.filter((one) => one.id !== 'judged'),
+    })
+    const move = compareCards(before, cardsOf(less, complete)).find((m) => m.agency.name === '甲局')
+    expect(card?.converted?.score).toBeGreaterThan(card?.settled ?? 0)
+    expect(move?.before?.converted).toEqual({
+      score: card?.converted?.score,
+      range: card?.converted?.range,
+    })
+    const after = move?.after?.converted?.score ?? 0
+    expect(move?.by).toBeCloseTo(after - (card?.converted?.score ?? 0), 9)
+    expect(move?.by).not.toBeCloseTo((move?.after?.settled ?? 0) - (move?.before?.settled ?? 0), 3)
+  })
+
+  it('wavers with what applies, not only with what is earned', () => {
+    const rows = rowsOf(converting)
+    const total = (name: string) => rows.find((row) => row.draft.facts.agency.name === name)
+    // Hand: x and y of totals, applicable worths p and q; a tenth more of an unearned row lowers the percentage.
+    const numbers = ['甲局', '乙局'].map((name) => {
+      const row = total(name)
+      const conversion = row?.conversion?.settled
+      return conversion ? Number(conversion.n) / Number(conversion.d) : Number.NaN
+    })
+    const [a = 0, b = 0] = numbers
+    expect(a).toBeGreaterThan(b)
+    const found = rankStability(rows)
+    expect(found.map((one) => [one.agency.name, one.rank])).toEqual([
+      ['甲局', 1],
+      ['乙局', 2],
+    ])
+    // 甲局 leads by more than a tenth of any row: its place is firm, though both have 3 points.
+    for (const one of found) expect([one.best, one.worst]).toEqual([one.rank, one.rank])
   })
 })
 
@@ -151,9 +207,52 @@ describe('publishing', () => {
     expect(second).toMatchObject({ version: 2, corrects: 1, reason: '重新扫描' })
     const lines = second.difference?.find((m) => m.agency.name === '甲局')?.lines ?? []
     expect(lines.find((line) => line.id === 'columns#1')).toMatchObject({
-      before: { range: [1, 1] },
-      after: { range: [0, 1] },
+      before: { range: [1, 1], arithmetic: '25% × 4 = 1', findings: [expect.any(String)] },
+      after: { range: [0, 1], state: 'open', findings: [] },
     })
     expect(previous.version).toBe(1)
+  })
+
+  it('lists a line whose score stays while the word it rests on changes', () => {
+    const previous = publish(publishing())
+    const [first, ...others] = cohort
+    if (!first) throw new Error('no cohort')
+    const again = first.inputs.map((one) =>
+      one.target === 'judged#1' ? { ...one, by: '李四', reason: '复核后不变' } : one,
+    )
+    const cards = settle(
+      [{ ...first, inputs: again }, ...others].map((one) =>
+        scoreAgency(scheme, one, { strict: false }),
+      ),
+      complete,
+    )
+    const second = publish(
+      publishing({ previous, scorecards: documentOf(cards), reason: '改由李四评定' }),
+    )
+    expect(second.difference).toMatchObject([
+      {
+        agency: { name: '甲局' },
+        by: 0,
+        lines: [
+          {
+            id: 'judged#1',
+            before: { decision: { by: '评估员' } },
+            after: { decision: { by: '李四', reason: '复核后不变' } },
+          },
+        ],
+      },
+    ])
+  })
+
+  it('lists an answered zeroing note and a veto, which no criterion shows', () => {
+    const open = facts(scheme, '甲局', [present], { fake: { kind: 'holds', holds: false } })
+    const cleared = facts(scheme, '甲局', [present], answered)
+    const bare = facts(scheme, '甲局', [present], { fraud: { kind: 'holds', holds: false } })
+    const cardFor = (one: typeof open) =>
+      settle([scoreAgency(scheme, one, { strict: false })], complete)
+    const linesBetween = (a: typeof open, b: typeof open) =>
+      compareCards(cardFor(a), cardFor(b)).flatMap((move) => move.lines.map((line) => line.id))
+    expect(linesBetween(open, cleared)).toEqual(['fraud'])
+    expect(linesBetween(bare, cleared)).toEqual(['documents/fake'])
   })
 })

@@ -5,6 +5,7 @@ import { AppError, EXIT, type ExitCode } from '#base/errors'
 import { loadScoreInputs } from '#catalog/inputs/score-inputs'
 import { isSupposition } from '#catalog/inputs/supposition'
 import { registryRemarks } from '#catalog/registry-fit'
+import { toComposites1 } from '#export/shapes/results'
 import { toScorecards1 } from '#export/shapes/scorecards'
 import type { Store } from '#model/ports'
 import type { Composite } from '#model/scheme'
@@ -13,11 +14,18 @@ import { compositeScheme } from '#scoring/composite'
 import { dayOption, newCommand, withCommon } from '../command-line.ts'
 import { computeComposite, printComposite } from '../composite-run.ts'
 import type { Context, Host } from '../host.ts'
-import { publishScores } from '../publishing.ts'
+import { printMoves } from '../moves.ts'
+import {
+  type PublishChoices,
+  publishCompositeScores,
+  publishScores,
+  type Written,
+} from '../publishing.ts'
 import { openExistingStore } from '../rooms.ts'
 import { allComposites, allSchemes, computeScores, printRanking, schemeOf } from '../scoring-run.ts'
 import type { CommonOptions } from '../settings.ts'
-import { computeWhatIf, printWhatIf } from '../what-if.ts'
+import type { Terminal } from '../terminal.ts'
+import { computeCompositeWhatIf, computeWhatIf, printWhatIf } from '../what-if.ts'
 import { methodOf } from './scheme-tools.ts'
 
 interface ScoreOptions extends CommonOptions {
@@ -101,17 +109,31 @@ function scoreScheme(context: Context, store: Store, options: ScoreOptions): Exi
   else printRanking(terminal, scorecards)
   const code = measuredCode(context, scorecards)
   if (options.publish === undefined || code === EXIT.nothingMeasured) return code
-  const { file, published } = publishScores(context, store, scheme, scorecards, {
-    folder: options.publish,
-    by: options.by ?? '',
-    reason: options.reason ?? null,
-    allowOpen: options.allowOpen ?? false,
-  })
-  const moved = published.difference?.length ?? 0
-  const corrected =
-    published.corrects === null ? '' : `，更正第 ${published.corrects} 版，${moved} 个单位有变动`
-  terminal.say(`已公布第 ${published.version} 版：${file}${corrected}`)
+  tellPublished(
+    terminal,
+    publishScores(context, store, scheme, scorecards, publishChoices(options, options.publish)),
+    options,
+  )
   return code
+}
+
+function publishChoices(options: ScoreOptions, folder: string): PublishChoices {
+  const { by = '', reason = null, allowOpen = false } = options
+  return { folder, by, reason, allowOpen }
+}
+
+function tellPublished(
+  terminal: Terminal,
+  { file, published }: Written,
+  { json }: ScoreOptions,
+): void {
+  const { version, corrects, difference } = published
+  const moved = difference?.length ?? 0
+  const corrected = corrects === null ? '' : `，更正第 ${corrects} 版，${moved} 个单位有变动`
+  terminal.say(`已公布第 ${version} 版：${file}${corrected}`)
+  if (json || !difference || moved === 0) return
+  terminal.print(`\n与第 ${corrects} 版逐条比较：`)
+  printMoves(terminal, difference, `公布的文件 ${file}`)
 }
 
 function measuredCode({ terminal }: Context, { cards }: Scorecards): ExitCode {
@@ -133,24 +155,40 @@ function scoreComposite(
   composite: Composite,
   options: ScoreOptions,
 ): ExitCode {
-  if (options.publish !== undefined || options.whatIf !== undefined)
-    throw new AppError(
-      'usage',
-      '汇总不能试算或公布；请对它的各部分体系分别进行（--scheme 写部分的编号）。',
-    )
   const ids = new Set(composite.parts.flatMap((part) => part.schemes))
   const schemes = allSchemes().filter((scheme) => ids.has(scheme.id))
-  const entered =
-    options.inputs === undefined
-      ? []
-      : loadScoreInputs(options.inputs, [...schemes, compositeScheme(composite)], store.registry())
-  const found = computeComposite(context, store, composite, schemes, {
+  const { terminal } = context
+  const whole = [...schemes, compositeScheme(composite)]
+  const supposed = options.whatIf !== undefined && isSupposition(options.whatIf)
+  const files = [options.inputs, supposed ? undefined : options.whatIf]
+  const choices = {
     asOf: options.asOf ?? null,
     strict: options.strict ?? false,
-    inputs: entered,
-  })
-  if (options.json) context.terminal.print(JSON.stringify(found, null, 2))
-  else printComposite(context.terminal, found)
-  const ranked = found.cards.filter((card) => card.rank !== null).length
-  return ranked === 0 ? EXIT.nothingMeasured : EXIT.done
+    inputs: files.flatMap((file) =>
+      file === undefined ? [] : loadScoreInputs(file, whole, store.registry()),
+    ),
+  }
+  if (supposed && options.whatIf !== undefined) {
+    const { whatIf } = options
+    const found = computeCompositeWhatIf(context, store, composite, schemes, whatIf, choices)
+    if (options.json) terminal.print(JSON.stringify(found, null, 2))
+    else printWhatIf(terminal, found)
+    return EXIT.done
+  }
+  const score = computeComposite(context, store, composite, schemes, choices)
+  const { composites, outsiders } = score
+  if (outsiders.length > 0)
+    terminal.say(
+      `提醒：名录里有 ${outsiders.length} 个单位不属于各部分体系的分组，那些部分没有结果：${outsiders.slice(0, 8).join('、')}${outsiders.length > 8 ? '等' : ''}。请核对名录的分组一列。`,
+    )
+  if (options.json) terminal.print(JSON.stringify(toComposites1(composites), null, 2))
+  else printComposite(terminal, composites)
+  const ranked = composites.cards.filter((card) => card.rank !== null).length
+  if (ranked === 0) return EXIT.nothingMeasured
+  if (options.publish !== undefined) {
+    const publishing = publishChoices(options, options.publish)
+    const written = publishCompositeScores(context, store, composite, schemes, score, publishing)
+    tellPublished(terminal, written, options)
+  }
+  return EXIT.done
 }

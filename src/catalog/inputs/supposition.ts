@@ -27,6 +27,18 @@ const supposition = z.strictObject({
   withoutLocal: z.union([z.literal('all'), z.array(text)]).default([]),
 })
 
+/** 汇总的试算：改各部分的比例、等次，或改部分所用体系（写法同上）。 */
+const compositeSupposition = z.strictObject({
+  /** 部分编号: 新的比例，合计不变。 */
+  shares: z.record(z.string(), percent).default({}),
+  grades: numbers,
+  quotas: z.record(z.string(), percent).default({}),
+  /** 不采用的本地规定：all，或部分编号（其比例是本地规定的）。 */
+  withoutLocal: z.union([z.literal('all'), z.array(text)]).default([]),
+  /** 体系编号: 对它的试算。 */
+  schemes: z.record(z.string(), supposition).default({}),
+})
+
 /** What a supposition file says, in the shape scoring takes. */
 export interface SuppositionFile {
   readonly weights: Readonly<Record<string, number>>
@@ -50,7 +62,23 @@ export function isSupposition(file: string): boolean {
 
 /** @throws AppError file-missing, file-invalid */
 export function loadSupposition(file: string): SuppositionFile {
-  const { value } = readYamlFile(file, supposition)
+  return supposedFrom(readYamlFile(file, supposition).value)
+}
+
+export interface CompositeSuppositionFile extends Pick<SuppositionFile, 'grades' | 'quotas'> {
+  readonly shares: Readonly<Record<string, number>>
+  readonly withoutLocal: 'all' | readonly string[]
+  readonly schemes: Readonly<Record<string, SuppositionFile>>
+}
+
+/** @throws AppError file-missing, file-invalid */
+export function loadCompositeSupposition(file: string): CompositeSuppositionFile {
+  const { value } = readYamlFile(file, compositeSupposition)
+  const schemes = Object.entries(value.schemes).map(([id, one]) => [id, supposedFrom(one)] as const)
+  return { ...value, schemes: Object.fromEntries(schemes) }
+}
+
+function supposedFrom(value: z.output<typeof supposition>): SuppositionFile {
   const scopes = Object.entries(value.appliesTo).flatMap(([id, scope]) => {
     if (scope === undefined) return []
     const { groups, agencies: names, attributes, also, except, open } = scope

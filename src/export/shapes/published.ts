@@ -5,7 +5,7 @@ import { doctor1, inspectError1 } from './diagnosis.ts'
 import { checkState1, finding1 } from './finding.ts'
 import { page1 } from './page.ts'
 import { portal1, portals1 } from './registry.ts'
-import { composites1, published1, schemeDiff1, whatIf1 } from './results.ts'
+import { composites1, published1, publishedComposite1, schemeDiff1, whatIf1 } from './results.ts'
 import { rerun1, scan1 } from './run-end.ts'
 import { scheme1, schemes1 } from './scheme.ts'
 import { scorecards1 } from './scorecards.ts'
@@ -20,6 +20,7 @@ export const PUBLISHED: Readonly<Record<string, z.ZodType>> = {
   'composites-1': composites1,
   'what-if-1': whatIf1,
   'published-1': published1,
+  'published-composite-1': publishedComposite1,
   'scheme-diff-1': schemeDiff1,
   'scheme-1': scheme1,
   'schemes-1': schemes1,

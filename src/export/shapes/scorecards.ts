@@ -4,12 +4,21 @@
  */
 import { z } from 'zod'
 import { maskPersonal } from '#base/mask'
-import type { CriterionScore, OutsideScore, Scorecards } from '#model/scorecard'
+import type { CriterionScore, OutsideScore, Scorecard, Scorecards } from '#model/scorecard'
 import { civilDay, instant } from './parts.ts'
 
 const range = z.tuple([z.number(), z.number()]).describe('[lowest, highest] still possible')
 const score = z.number().nullable()
 const texts = z.array(z.string())
+
+/** A person's word on a line. */
+export const lineDecision = z.object({
+  outcome: z.string(),
+  by: z.string(),
+  at: instant.nullable(),
+  reason: z.string(),
+  method: z.string().optional().describe('Way of scoring it belongs to'),
+})
 
 const criterion = z.object({
   id: z.string(),
@@ -33,15 +42,7 @@ const criterion = z.object({
   ask: z.string().nullable(),
   findings: texts,
   proposal: z.string().nullable(),
-  decision: z
-    .object({
-      outcome: z.string(),
-      by: z.string(),
-      at: instant.nullable(),
-      reason: z.string(),
-      method: z.string().optional().describe('Way of scoring it belongs to'),
-    })
-    .nullable(),
+  decision: lineDecision.nullable(),
   result: z.string().nullish().describe('The answer in words; the only result without points'),
   drawn: z
     .object({ seed: z.string().nullable(), names: texts })
@@ -64,7 +65,8 @@ const indicator = z.object({
   openZeroNotes: z.array(z.object({ id: z.string(), label: z.string() })),
 })
 
-const card = z.object({
+/** One card of scorecards/1. */
+export const card = z.object({
   agency: z.object({ id: z.string(), name: z.string(), group: z.string().nullable() }),
   maxScore: score,
   settled: z.number().describe('Sum of what is certain'),
@@ -112,28 +114,32 @@ export type Scorecards1 = z.infer<typeof scorecards1>
 
 /** Throws ZodError when scoring broke the published shape: our fault, never the user's. */
 export function toScorecards1(scorecards: Scorecards): Scorecards1 {
-  return scorecards1.parse({
-    ...scorecards,
-    cards: scorecards.cards.map((one) => ({
-      ...one,
-      indicators: one.indicators.map((line) => ({
-        ...line,
-        criteria: line.criteria.map(maskCriterion),
-      })),
-      outside: {
-        bonus: one.outside.bonus.map(maskCriterion),
-        deductions: one.outside.deductions.map(maskCriterion),
-        vetoes: one.outside.vetoes.map((veto) => ({
-          ...veto,
-          because: maskPersonal(veto.because),
-        })),
-        external: one.outside.external.map(maskCriterion),
-      },
-    })),
-  })
+  return scorecards1.parse({ ...scorecards, cards: scorecards.cards.map(maskedCard) })
 }
 
-function maskCriterion<C extends CriterionScore | OutsideScore>(line: C): C {
+/** A card whose free text may leave the house. */
+export function maskedCard(one: Scorecard): Scorecard {
+  return {
+    ...one,
+    indicators: one.indicators.map((line) => ({
+      ...line,
+      criteria: line.criteria.map(maskedLine),
+      zeroed: line.zeroed && { ...line.zeroed, because: maskPersonal(line.zeroed.because) },
+    })),
+    outside: {
+      bonus: one.outside.bonus.map(maskedLine),
+      deductions: one.outside.deductions.map(maskedLine),
+      vetoes: one.outside.vetoes.map((veto) => ({
+        ...veto,
+        because: maskPersonal(veto.because),
+      })),
+      external: one.outside.external.map(maskedLine),
+    },
+  }
+}
+
+/** A line whose free text may leave the house. */
+export function maskedLine<C extends CriterionScore | OutsideScore>(line: C): C {
   return {
     ...line,
     because: maskPersonal(line.because),
