@@ -8,6 +8,7 @@ import { httpsFaulty } from './availability/https-faulty.ts'
 import { linksBroken } from './availability/links-broken.ts'
 import { missingDisguised } from './availability/missing-disguised.ts'
 import { budgetMissing } from './disclosure/budget-missing.ts'
+import { fieldsUncovered } from './disclosure/fields-uncovered.ts'
 import { institutionIncomplete } from './disclosure/institution-incomplete.ts'
 import { leadersIncomplete } from './disclosure/leaders-incomplete.ts'
 import { ogiGuideIncomplete } from './disclosure/ogi-guide-incomplete.ts'
@@ -47,6 +48,7 @@ export const checks: readonly Check[] = [
   linksBroken,
   missingDisguised,
   budgetMissing,
+  fieldsUncovered,
   institutionIncomplete,
   leadersIncomplete,
   ogiGuideIncomplete,

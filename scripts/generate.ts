@@ -7,6 +7,7 @@ import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { z } from 'zod'
+import { checklistFileJsonSchema } from '#catalog/checklists'
 import { schemeFileJsonSchemas } from '#catalog/scheme-file'
 import { PUBLISHED } from '#export/shapes/published'
 import { generateChecks } from './generate-checks.ts'
@@ -24,7 +25,11 @@ function schemaFiles(): [string, string][] {
     const title = name.replace(/-(\d+)$/, '/$1')
     return [`${name}.schema.json`, { $schema: text.$schema, title, ...text }]
   })
-  return [...published, ...Object.entries(schemeFileJsonSchemas())].map(([name, schema]) => [
+  const files = {
+    ...schemeFileJsonSchemas(),
+    'checklist-file.schema.json': checklistFileJsonSchema(),
+  }
+  return [...published, ...Object.entries(files)].map(([name, schema]) => [
     `docs/schema/${name}`,
     `${JSON.stringify(schema, null, 2)}\n`,
   ])

@@ -130,6 +130,7 @@ async function checksWithSources(
     calendar: rooms.calendar,
     topicName: topicNamer(rooms.lexicon),
     wording: rooms.wording,
+    checklists: rooms.checklists,
     now: input.now,
   }
   const cited = new Map<string, readonly [url: string, capture: StoredCapture]>()

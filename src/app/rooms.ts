@@ -5,8 +5,10 @@ import { openArchive } from '#archive/warc-archive'
 import { type WorkCalendar, workCalendar } from '#base/calendar'
 import { AppError } from '#base/errors'
 import { loadCalendar } from '#catalog/calendar'
+import { loadChecklists } from '#catalog/checklists'
 import { loadLexicon } from '#catalog/lexicon'
 import { loadWording, WORDING_FILE } from '#catalog/wording'
+import type { ContentList } from '#model/checklist'
 import type { Lexicon } from '#model/lexicon'
 import type { Archive, PageReader, Store } from '#model/ports'
 import type { WordingEntry } from '#model/wording'
@@ -29,6 +31,7 @@ export interface Rooms extends ReadingRooms {
   readonly archive: Archive
   readonly calendar: WorkCalendar
   readonly wording: readonly WordingEntry[]
+  readonly checklists: readonly ContentList[]
   readonly reader: PageReader
   close(): Promise<void>
 }
@@ -38,6 +41,7 @@ export async function openRooms(context: Context, claim: string): Promise<Rooms>
   const lexicon = ownLexicon()
   const calendar = ownCalendar()
   const wording = ownWording()
+  const checklists = ownChecklists(lexicon)
   const store = await openStore(context.settings.db, { claim, clock: context.clock })
   try {
     const archive = openArchive(archiveDir(context), `Mingcha/${context.codeVersion}`, store)
@@ -47,6 +51,7 @@ export async function openRooms(context: Context, claim: string): Promise<Rooms>
       lexicon,
       calendar,
       wording,
+      checklists,
       reader: createPageReader(),
       async close() {
         try {
@@ -67,6 +72,11 @@ export const ownWording = (): readonly WordingEntry[] =>
   loadWording(join(DATA_DIR, 'lexicon', WORDING_FILE))
 export const ownCalendar = (): WorkCalendar =>
   workCalendar(loadCalendar(join(DATA_DIR, 'calendar')))
+const ownChecklists = (lexicon: Lexicon): readonly ContentList[] =>
+  loadChecklists(join(DATA_DIR, 'checklists'), {
+    schemes: join(DATA_DIR, 'schemes'),
+    topics: new Set(lexicon.topics.map((topic) => topic.id)),
+  })
 
 export function readingRooms(store: Store): ReadingRooms {
   return { store, lexicon: ownLexicon() }

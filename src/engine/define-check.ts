@@ -106,6 +106,7 @@ export {
   hasUnreadPages,
   runsNewestFirst,
 } from './columns.ts'
+export { lookForContents, type OwedRow, owedRows } from './contents.ts'
 export {
   asPortal,
   isGone,

@@ -16,6 +16,7 @@ import type {
   ParamValue,
   Verdict,
 } from '#model/check'
+import type { ContentList } from '#model/checklist'
 import type { CheckState, Evidence, Finding } from '#model/finding'
 import { hiddenByScript, type PageView, type Place, type SiteView } from '#model/site-view'
 import type { WordingEntry } from '#model/wording'
@@ -36,6 +37,8 @@ export interface RunChecksInput {
   readonly topicName: (topic: string) => string
   /** Mistaken expressions; default: none. */
   readonly wording?: readonly WordingEntry[]
+  /** Default: none. */
+  readonly checklists?: readonly ContentList[]
   /** Instant written into the findings, epoch milliseconds. */
   readonly now: number
   /** Decoded text of a captured page, to prove quotes against; without it only the page's existence is proved. */
@@ -116,6 +119,7 @@ function runOne(check: Check, input: RunChecksInput): Finding[] {
     calendar: input.calendar,
     topicName: input.topicName,
     wording: input.wording ?? [],
+    checklists: input.checklists ?? [],
   })
   for (const observation of observations) {
     if (observation.subject.trim() === '') throw new CheckFault('检查给出了没有对象的结论')
@@ -163,8 +167,10 @@ function findingOf(
   const evidence = evidenceFor(observation, input)
   const facts = withPaging(check, observation, site)
   const known: Readonly<Record<string, unknown>> = { ...facts, subject }
-  // Asked of the template, not of the filled text: a site's own title may well hold `{name}` (an unfilled template).
-  const unfilled = templateNames(spec.message).find((name) => (known[name] ?? null) === null)
+  // Asked of the templates, not of the filled texts: a site's own title may well hold `{name}` (an unfilled template).
+  const unfilled = templateNames(`${spec.message}${spec.ask ?? ''}`).find(
+    (name) => (known[name] ?? null) === null,
+  )
   if (unfilled !== undefined) throw new CheckFault(`“${subject}”的说明缺少事实 {${unfilled}}`)
   const message = fillTemplate(spec.message, known)
   const because = softenedBecause(spec, observation, site)
@@ -184,7 +190,7 @@ function findingOf(
     verdict,
     subject,
     message,
-    ask: verdict === 'unsure' ? (spec.ask ?? `请人工核对：${message}`) : null,
+    ask: verdict !== 'unsure' ? null : askOf(spec, message, known),
     facts,
     measure: observation.measure ?? null,
     downgraded: because === null ? null : { from: spec.verdict, because },
@@ -202,6 +208,14 @@ function withPaging(check: Check, observation: Observation, site: SiteView): Fac
     (place) => site.pageAt(place.url)?.page.paging?.because ?? [],
   )
   return grounds.length === 0 ? facts : { ...facts, paging: [...new Set(grounds)].join('；') }
+}
+
+function askOf(
+  spec: OutcomeSpec,
+  message: string,
+  known: Readonly<Record<string, unknown>>,
+): string {
+  return spec.ask === undefined ? `请人工核对：${message}` : fillTemplate(spec.ask, known)
 }
 
 /** Why an outcome may not stand as it is, in Chinese; null when it may. */

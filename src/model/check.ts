@@ -3,6 +3,7 @@
  * schemes, indicator numbers or scheme names. `engine/define-check` builds these; `engine` runs them.
  */
 import type { WorkCalendar } from '#base/calendar'
+import type { ContentList } from './checklist.ts'
 import type { CivilDay } from './page.ts'
 import type { Place, SiteView } from './site-view.ts'
 import type { WordingEntry } from './wording.ts'
@@ -24,7 +25,10 @@ interface OutcomeBase {
   readonly claimsAbsence?: true
 }
 
-/** An `unsure` outcome carries the question for a person; any outcome may carry one for when it is softened. */
+/**
+ * An `unsure` outcome carries the question for a person; any outcome may carry one for when it is softened. Placeholders
+ * are filled as in the message.
+ */
 export type OutcomeSpec =
   | (OutcomeBase & { readonly verdict: 'unsure'; readonly ask: string })
   | (OutcomeBase & { readonly verdict: 'pass' | 'fail' | 'not-applicable'; readonly ask?: string })
@@ -98,4 +102,6 @@ export interface CheckContext<P = Readonly<Record<string, ParamValue>>> {
   readonly topicName: (topic: string) => string
   /** The table of mistaken expressions (用语表). */
   readonly wording: readonly WordingEntry[]
+  /** Content checklists of data/checklists. */
+  readonly checklists: readonly ContentList[]
 }

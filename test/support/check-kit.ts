@@ -9,6 +9,7 @@ import type { DefinedCheck, OutcomeOf } from '#engine/define-check'
 import { quoteStands } from '#engine/quote'
 import { type CheckResults, runChecks } from '#engine/run-checks'
 import type { Check, ParamValue } from '#model/check'
+import type { ContentList } from '#model/checklist'
 import type { Finding } from '#model/finding'
 import type { SiteView } from '#model/site-view'
 import type { WordingEntry } from '#model/wording'
@@ -25,6 +26,8 @@ export interface CheckCase<O extends string> {
   readonly years?: readonly number[]
   /** Mistaken expressions the check is handed; default none. */
   readonly wording?: readonly WordingEntry[]
+  /** Content checklists it is handed; default none. */
+  readonly checklists?: readonly ContentList[]
   /** Softened although seen whole, because the reading is unsure or the page hides things. */
   readonly softened?: true
   /** Facts of findings, by subject, that must hold. */
@@ -48,7 +51,7 @@ export function runOn(
   check: Check,
   site: SiteView,
   builder: SiteViewBuilder,
-  given: Pick<CheckCase<string>, 'params' | 'years' | 'wording'> = {},
+  given: Pick<CheckCase<string>, 'params' | 'years' | 'wording' | 'checklists'> = {},
 ): CheckResults {
   return runChecks({
     site,
@@ -57,6 +60,7 @@ export function runOn(
     calendar: workCalendar((given.years ?? []).map((year) => ({ year, off: [], work: [] }))),
     topicName: (topic) => TOPIC_NAMES[topic] ?? topic,
     ...(given.wording === undefined ? {} : { wording: given.wording }),
+    checklists: given.checklists ?? [],
     now: 1_700_000_000_000,
     sourceAt: (url) => builder.source(url),
   })
@@ -84,7 +88,7 @@ function tryCase(check: DefinedCheck, outcome: string, one: CheckCase<string>): 
   expect(Object.values(one.expect)).toContain(outcome)
   expect(runOn(check, site, one.site, one)).toEqual(first)
   for (const found of first.findings) {
-    expect(found.message).not.toMatch(/[{}]/)
+    expect(`${found.message}${found.ask}`).not.toMatch(/[{}]/)
     expect(found.ask === null, '只有待核对的才提问').toBe(found.verdict !== 'unsure')
     if (found.outcome === outcome)
       expect(found.downgraded !== null, `${found.subject} 被降级`).toBe(one.softened === true)

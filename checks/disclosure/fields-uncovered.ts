@@ -1,0 +1,95 @@
+/**
+ * Does the portal publish what the content checklists name for it: field by field, content by content? Prepares the
+ * answer: which contents were found and where, which were not and where was looked. That all is found may be believed;
+ * that something is missing is always for a person, since no search knows every name a content goes by.
+ */
+import { clip } from '#base/text'
+import {
+  citePage,
+  defineCheck,
+  lookForContents,
+  type OwedRow,
+  owedRows,
+} from '#engine/define-check'
+import type { Observation } from '#model/check'
+import type { SiteView } from '#model/site-view'
+
+export const fieldsUncovered = defineCheck({
+  id: 'disclosure/fields-uncovered',
+  revision: 1,
+  title: '领域应公开内容是否齐全',
+  question: '内容清单列出的各项内容，在该领域的栏目里能不能找到？',
+  basis: [
+    {
+      document: '各地印发的考评指标及附录（每份清单写明出处，见 data/checklists）',
+      clause: '如随州2023年政府信息公开平台评估指标、绩效评估指标附录1—4，三河2018、大英2018',
+    },
+    {
+      document: '国务院各部门印发的基层政务公开标准指引（二手，由随州2023年指标引用）',
+      clause: '各领域基层政务公开标准目录',
+    },
+  ],
+  needs: ['home'],
+  params: {
+    lists: {
+      default: [],
+      meaning: '只用哪几份清单（data/checklists 的编号，写了就不再看地名）；空为全部',
+      source: '本工具的清单数据，按需要选用',
+      verified: true,
+    },
+  },
+  outcomes: {
+    covered: {
+      verdict: 'pass',
+      message: '{subject}：{total} 项内容都找到了（{found}）',
+    },
+    partly: {
+      verdict: 'unsure',
+      message:
+        '{subject}：{total} 项内容找到 {count} 项（{found}），没有找到：{missing}。找过{where}{limits}',
+      ask: '没有找到的“{missing}”，是否以别的名称公开、在附件图片里或确实没有公开？找到的是否就是所要求的内容？',
+    },
+    unseen: {
+      verdict: 'unsure',
+      message: '{subject}：{total} 项内容一项也没有找到（{missing}）。找过{where}{limits}',
+      ask: '“{missing}”在网站哪里公开，还是没有公开？',
+    },
+    'no-rows': {
+      verdict: 'not-applicable',
+      message: '没有一份内容清单适用于这个网站',
+    },
+  },
+  example:
+    '清单“随州领域”的“旅游”列有7项，某县“旅游”栏目里找到A级旅游景区基本情况等5项，没有旅游厕所建设情况和文明旅游宣传：partly，5/7。',
+  *run(site, { params, checklists }) {
+    const owed = owedRows(site, checklists, params.lists)
+    const first = site.home ?? site.pages[0]
+    if (owed.length === 0 && first !== undefined)
+      yield { outcome: 'no-rows', subject: '内容清单', evidence: [citePage(first)] }
+    for (const one of owed) yield judge(site, one)
+  },
+})
+
+function judge(site: SiteView, owed: OwedRow): Observation<'covered' | 'partly' | 'unseen'> {
+  const { list, row } = owed
+  const looked = lookForContents(site, owed)
+  const { found, missing } = looked
+  const total = row.contents.length
+  const none = found.length === 0
+  return {
+    outcome: missing.length === 0 ? 'covered' : none ? 'unseen' : 'partly',
+    subject: `${list.short}：${row.label}`,
+    facts: {
+      list: list.id,
+      row: row.id,
+      total,
+      count: found.length,
+      found: found.map(({ name, place }) => `${name}：“${clip(place.quote, 40)}”`),
+      missing,
+      where: looked.where,
+      limits: looked.unseen === null ? '' : `；没有看全：${looked.unseen}`,
+    },
+    measure: { value: found.length / total, unit: 'share' },
+    evidence: none ? looked.evidence : found.map(({ place }) => place),
+  }
+}

@@ -1,0 +1,265 @@
+/**
+ * Which rows of content checklists a portal owes, and which of a row's contents its columns show. Each content found
+ * comes with the place and the words; what is not found comes with where was looked. An entry that only leads on to
+ * another column is no content. Whether what was found is enough, a person says.
+ */
+import { clip, compareForm, squash } from '#base/text'
+import { placeKey } from '#base/url'
+import type { ContentItem, ContentList, ContentRow } from '#model/checklist'
+import type { Column, PageView, Place, SiteView } from '#model/site-view'
+import { citeColumn, citePage } from './cite.ts'
+import { ColumnTree } from './columns.ts'
+import { viewsOf } from './elements.ts'
+
+export interface OwedRow {
+  readonly list: ContentList
+  readonly row: ContentRow
+  /** The portal's agency is named; else only its columns make it owe the row. */
+  readonly named: boolean
+}
+
+/** `lists`: ids of the lists that count, for which no place is asked; empty: all, each in its own place. */
+export function owedRows(
+  site: SiteView,
+  lists: readonly ContentList[],
+  wanted: readonly string[],
+): readonly OwedRow[] {
+  return lists
+    .filter((list) => wanted.length === 0 || wanted.includes(list.id))
+    .flatMap((list) => {
+      const here = wanted.includes(list.id) || isIn(site, list.places)
+      return list.rows.flatMap((row): OwedRow[] => {
+        const named = here && row.agencies.some((name) => isNamed(site, name, list.places))
+        if (named) return [{ list, row, named }]
+        const byColumn = {
+          named: false,
+          local: here,
+          government: isGovernment(site),
+          column: true,
+        }[list.scope]
+        // A blank column is told of where columns are judged.
+        const blank = (column: Column): boolean => column.empty || column.underConstruction
+        const owes = byColumn && fieldColumns(site, row).some((column) => !blank(column))
+        return owes ? [{ list, row, named }] : []
+      })
+    })
+}
+
+function isIn(site: SiteView, places: readonly string[]): boolean {
+  const own = [site.agency.name, site.portal.name, site.portal.homeUrl, site.home?.page.headTitle]
+  return places.length === 0 || places.some((place) => own.some((text) => text?.includes(place)))
+}
+
+/** Printed short (市教育局) or with the place before it (随州市教育局). */
+function isNamed(site: SiteView, name: string, places: readonly string[]): boolean {
+  const own = compareForm(site.agency.name)
+  return [name, ...places.map((place) => `${place}${name}`)].some((one) => compareForm(one) === own)
+}
+
+function isGovernment(site: SiteView): boolean {
+  return [site.agency.name, site.portal.name].some((name) =>
+    /(人民政府|管理委员会|管委会)(门户网站)?$|^.{1,7}[省市县区旗州镇乡]$/.test(name.trim()),
+  )
+}
+
+/** What column names carry beside the field itself. */
+const BESIDE = /(领域)?(政府)?(信息)?(公开)?(专栏|专题|栏目|领域|类)?$/
+
+/** Columns of a row's field: of its topics, or bearing one of its names. */
+function fieldColumns(site: SiteView, row: ContentRow): readonly Column[] {
+  const names = row.columns.map(compareForm)
+  const isOf = (column: Column): boolean => {
+    const own = compareForm(column.name)
+    const plain = own.replace(BESIDE, '')
+    return names.some((name) => plain === name || (name.length >= 4 && own.includes(name)))
+  }
+  const byTopic = row.topics.flatMap((topic) => site.columnsOf(topic))
+  const byName = site.columns.filter(isOf)
+  return [...new Set([...byTopic, ...byName])]
+}
+
+export interface FoundContent {
+  readonly name: string
+  readonly place: Place
+}
+
+export interface Looked {
+  readonly found: readonly FoundContent[]
+  readonly missing: readonly string[]
+  /** Columns searched, by name; empty where the portal has none for the field. */
+  readonly columns: readonly Column[]
+  /** Where was looked, in Chinese. */
+  readonly where: string
+  /** What could not be searched, in Chinese; null when all was. */
+  readonly unseen: string | null
+  /** Places that show where was looked. */
+  readonly evidence: readonly Place[]
+}
+
+/** Searches one row's contents. */
+export function lookForContents(site: SiteView, { row, named }: OwedRow): Looked {
+  const fields = fieldColumns(site, row)
+  const tree = new ColumnTree(site)
+  const branch = [
+    ...new Set(fields.flatMap((column) => [column, ...tree.descendants(column)])),
+  ].filter((column) => column.kind === 'local')
+  // Departments publish their one field all over their portal.
+  const wide = row.everywhere || (named && fields.length === 0)
+  const searched = wide ? [...new Set([...branch, ...site.columns])] : branch
+  const shelf = shelfOf(site, fields, branch, searched, row.entries)
+  const found: FoundContent[] = []
+  const missing: string[] = []
+  for (const content of row.contents) {
+    const place = placeOf(shelf, content)
+    if (place === null) missing.push(content.name)
+    else found.push({ name: content.name, place })
+  }
+  const evidence = fields.flatMap((column) => [...citeColumn(site, column)]).slice(0, 3)
+  const home = site.home ?? site.pages[0]
+  return {
+    found,
+    missing,
+    columns: fields,
+    where: whereOf(fields, wide, row.entries),
+    unseen: unseenOf(site, fields, searched),
+    evidence: evidence.length > 0 || home === undefined ? evidence : [citePage(home)],
+  }
+}
+
+function whereOf(fields: readonly Column[], wide: boolean, entries: boolean): string {
+  const names = [...new Set(fields.map((column) => squash(column.name)))].slice(0, 4)
+  const own = names.length === 0 ? [] : [`“${names.join('”“')}”栏目及其下级栏目的标题和正文`]
+  if (wide) own.push('全站各栏目的标题')
+  if (entries) own.push('读到的各页上的入口')
+  return own.join('、')
+}
+
+function unseenOf(
+  site: SiteView,
+  fields: readonly Column[],
+  searched: readonly Column[],
+): string | null {
+  const outside = fields.find((column) => column.kind === 'external')
+  if (outside && fields.every((column) => column.kind !== 'local'))
+    return `“${squash(outside.name)}”指向站外（${outside.url}），没有检查`
+  const cut = searched.find((column) => column.kind === 'local' && column.coverage === 'partial')
+  if (cut) return cut.coverageBecause ?? `“${squash(cut.name)}”没有读全`
+  return site.coverage === 'partial' ? (site.coverageBecause ?? '覆盖不完整') : null
+}
+
+/** One thing that words may be found in. */
+interface Shelved {
+  readonly form: string
+  readonly place: Place
+}
+
+/** Everything of a row's columns that may show a content, best evidence first. */
+interface Shelf {
+  readonly titles: readonly Shelved[]
+  readonly entries: readonly Shelved[]
+  readonly pages: readonly PageView[]
+}
+
+function shelfOf(
+  site: SiteView,
+  fields: readonly Column[],
+  branch: readonly Column[],
+  searched: readonly Column[],
+  withEntries: boolean,
+): Shelf {
+  const columnKeys = new Set(site.columns.map((column) => placeKey(column.url)))
+  const below = branch.filter((column) => !fields.includes(column) && column.items.length > 0)
+  const items = searched.flatMap((column) =>
+    column.items.filter((item) => item.url === null || !columnKeys.has(placeKey(item.url))),
+  )
+  const titles = [
+    ...items.map((item) => ({ form: compareForm(item.title), place: item.place })),
+    // A sub-column that holds something is content under its name.
+    ...below.flatMap((column) =>
+      citeColumn(site, column)
+        .slice(0, 1)
+        .map((place) => ({ form: compareForm(column.name), place })),
+    ),
+  ]
+  const pages = [...new Set(fields.flatMap((column) => viewsOf(site, column)))]
+  const files = pages.flatMap((view) =>
+    view.page.attachments.map((file) => ({
+      form: compareForm(file.title),
+      place: { url: view.page.url, at: file.at, quote: file.title },
+    })),
+  )
+  return {
+    titles: [...titles, ...files].filter(({ place }) => place.quote.trim() !== ''),
+    entries: withEntries ? entriesOf(site) : [],
+    pages,
+  }
+}
+
+/** Links that were not found broken, by their words. */
+function entriesOf(site: SiteView): readonly Shelved[] {
+  return site.links.flatMap((target) => {
+    const { visit } = target
+    if (visit !== null && (visit.state === 'failed' || visit.status >= 400)) return []
+    return target.from
+      .filter((from) => site.pageAt(from.url) !== null && from.text.trim() !== '')
+      .map((from) => ({
+        form: compareForm(from.text),
+        place: { url: from.url, at: from.at, quote: from.text },
+      }))
+  })
+}
+
+function placeOf(shelf: Shelf, content: ContentItem): Place | null {
+  const words = content.words.map((word) => word.split(/\s+/).map(compareForm))
+  const titled = [...shelf.titles, ...shelf.entries].find(({ form }) =>
+    words.some((parts) => parts.every((part) => form.includes(part))),
+  )
+  if (titled) return titled.place
+  for (const view of shelf.pages) {
+    const line = linesOf(view).find(({ form }) =>
+      words.some((parts) => parts.every((part) => form.includes(part))),
+    )
+    if (line) return { url: view.page.url, at: null, quote: line.quoteAt(words) }
+  }
+  return null
+}
+
+interface Line {
+  readonly form: string
+  quoteAt(words: readonly (readonly string[])[]): string
+}
+
+/** A page's lines are compared for row after row. */
+const lines = new WeakMap<PageView, readonly Line[]>()
+
+function linesOf(view: PageView): readonly Line[] {
+  const known = lines.get(view)
+  if (known) return known
+  const { page } = view
+  // On a list the words of links only lead on, and its own name says nothing of what it holds.
+  const leading = new Set(
+    page.kind.value === 'article'
+      ? []
+      : [page.title ?? '', ...page.links.map((link) => link.text)].map(compareForm),
+  )
+  const made = [page.text.excerpt, page.file?.text ?? '']
+    .flatMap((text) => text.split('\n'))
+    .map((line) => ({ line, form: compareForm(line) }))
+    .filter(({ form }) => form !== '' && !leading.has(form))
+    .map(({ line, form }) => ({
+      form,
+      quoteAt: (words: readonly (readonly string[])[]) => around(line, words),
+    }))
+  lines.set(view, made)
+  return made
+}
+
+/** The line from a little before the first word of those that stand in it. */
+function around(line: string, words: readonly (readonly string[])[]): string {
+  const first = words
+    .filter((parts) => parts.every((part) => compareForm(line).includes(part)))
+    .flatMap((parts) => parts.map((part) => line.indexOf(part)))
+    .filter((index) => index >= 0)
+  const start = Math.max(0, Math.min(...first, line.length) - 12)
+  return clip(first.length === 0 ? line : line.slice(start), 80)
+}

@@ -1,0 +1,184 @@
+/** Every outcome of `disclosure/fields-uncovered` from a small site and small lists that give it. */
+import { fieldsUncovered } from '#checks/disclosure/fields-uncovered'
+import type { ContentList, ContentRow } from '#model/checklist'
+import { testCheck } from '../../support/check-kit.ts'
+import { SiteViewBuilder } from '../../support/site-view-builder.ts'
+
+const row = (more: Partial<ContentRow> = {}): ContentRow => ({
+  id: 'tourism',
+  label: '旅游',
+  agencies: [],
+  topics: [],
+  columns: ['旅游'],
+  everywhere: false,
+  entries: false,
+  contents: [
+    { name: '旅游厕所建设情况', words: ['旅游厕所'] },
+    { name: '旅游投诉', words: ['旅游 投诉'] },
+  ],
+  ...more,
+})
+
+const list = (scope: ContentList['scope'], rows: readonly ContentRow[]): ContentList => ({
+  id: 'fields',
+  short: '领域',
+  title: '领域清单',
+  source: { document: '文件', clause: '附录' },
+  places: ['示例市'],
+  scope,
+  rows,
+})
+
+const column = [list('column', [row()])]
+const named = (more: Partial<ContentRow> = {}): readonly ContentList[] => [
+  list('named', [row({ agencies: ['林业局'], ...more })]),
+]
+const OWED = '领域：旅游'
+
+testCheck(fieldsUncovered, {
+  covered: [
+    {
+      shows: 'titles of the column and of its sub-column, words in any order',
+      site: new SiteViewBuilder()
+        .column('旅游信息', '/ly/', {
+          items: [['全县旅游厕所建设进展', '2024-01-02', '/ly/1.html']],
+        })
+        .column('监管', '/ly/jg/', {
+          parent: '旅游信息',
+          items: [['投诉我县旅游企业的渠道', '2024-01-02', '/ly/2.html']],
+        }),
+      checklists: column,
+      expect: { [OWED]: 'covered' },
+      facts: {
+        [OWED]: {
+          found: ['旅游厕所建设情况：“全县旅游厕所建设进展”', '旅游投诉：“投诉我县旅游企业的渠道”'],
+        },
+      },
+    },
+    {
+      shows: 'words in the text of an article, the name of a sub-column that holds something',
+      site: new SiteViewBuilder()
+        .column('旅游', '/ly/', { items: [['须知', '2024-01-02', '/ly/1.html']] })
+        .page('/ly/1.html', { kind: 'article', title: '须知', words: ['旅游投诉电话：12345678'] })
+        .column('旅游厕所', '/ly/cs/', { parent: '旅游', items: [['分布', '2024-01-02']] }),
+      checklists: column,
+      expect: { [OWED]: 'covered' },
+    },
+    {
+      shows: 'query services: an entry is the content',
+      site: new SiteViewBuilder().target('/cx/1', [200], { text: '旅游厕所查询' }),
+      checklists: named({
+        everywhere: true,
+        entries: true,
+        contents: [{ name: '旅游厕所查询', words: ['旅游厕所'] }],
+      }),
+      expect: { [OWED]: 'covered' },
+    },
+  ],
+  partly: [
+    {
+      shows: 'one of two found; the other is named in the question',
+      site: new SiteViewBuilder().column('旅游', '/ly/', {
+        items: [['旅游厕所分布', '2024-01-02', '/ly/1.html']],
+      }),
+      checklists: column,
+      expect: { [OWED]: 'partly' },
+      facts: { [OWED]: { missing: ['旅游投诉'], where: '“旅游”栏目及其下级栏目的标题和正文' } },
+    },
+    {
+      shows: 'an entry that leads to a column is no content',
+      site: new SiteViewBuilder()
+        .column('旅游', '/ly/', {
+          items: [
+            ['旅游厕所', '2024-01-02', '/ly/cs/'],
+            ['旅游投诉处理结果', '2024-01-02', '/ly/1.html'],
+          ],
+        })
+        .column('旅游厕所', '/ly/cs/', { parent: '旅游', empty: true }),
+      checklists: column,
+      expect: { [OWED]: 'partly' },
+      facts: { [OWED]: { missing: ['旅游厕所建设情况'] } },
+    },
+    {
+      shows: 'a named department without such a column: titles of the whole portal count',
+      site: new SiteViewBuilder().column('工作动态', '/dt/', {
+        items: [['我市新建旅游厕所十座', '2024-01-02', '/dt/1.html']],
+      }),
+      checklists: named(),
+      expect: { [OWED]: 'partly' },
+      facts: { [OWED]: { where: '全站各栏目的标题' } },
+    },
+  ],
+  unseen: [
+    {
+      shows: 'the column holds other things',
+      site: new SiteViewBuilder().column('旅游', '/ly/', { items: [['赏花', '2024-01-02']] }),
+      checklists: column,
+      expect: { [OWED]: 'unseen' },
+    },
+    {
+      shows: 'the column leads outside',
+      site: new SiteViewBuilder().column('旅游', 'http://ly.example/', {
+        kindOfColumn: 'external',
+      }),
+      checklists: column,
+      expect: { [OWED]: 'unseen' },
+      facts: { [OWED]: { limits: '；没有看全：“旅游”指向站外（http://ly.example/），没有检查' } },
+    },
+    {
+      shows: 'a broken entry of a query service is none',
+      site: new SiteViewBuilder().target('/cx/1', [404, 404], { text: '旅游厕所查询' }),
+      checklists: named({
+        everywhere: true,
+        entries: true,
+        contents: [{ name: '旅游厕所查询', words: ['旅游厕所'] }],
+      }),
+      expect: { [OWED]: 'unseen' },
+    },
+  ],
+  'no-rows': [
+    {
+      shows: 'no such column',
+      site: new SiteViewBuilder().column('动态', '/dt/'),
+      checklists: column,
+      expect: { 内容清单: 'no-rows' },
+    },
+    {
+      shows: 'the column is blank, which freshness/column-stale tells',
+      site: new SiteViewBuilder().column('旅游', '/ly/', { empty: true }),
+      checklists: column,
+      expect: { 内容清单: 'no-rows' },
+    },
+    {
+      shows: 'an agency of the same short name elsewhere',
+      site: new SiteViewBuilder().with({
+        agency: { id: 'a2', name: '林业局', group: null, attributes: [] },
+        portal: {
+          id: 'p2',
+          agencyId: 'a2',
+          name: '林业局网站',
+          siteCode: null,
+          homeUrl: 'http://lyj.example.gov.cn/',
+          platformUrl: null,
+          extraUrls: [],
+          tags: [],
+        },
+      }),
+      checklists: [{ ...list('named', [row({ agencies: ['林业局'] })]), places: ['别处市'] }],
+      expect: { 内容清单: 'no-rows' },
+    },
+    {
+      shows: 'a list for governments, a department',
+      site: new SiteViewBuilder().column('旅游', '/ly/', { items: [['旅游厕所', '2024-01-02']] }),
+      checklists: [list('government', [row()])],
+      expect: { 内容清单: 'no-rows' },
+    },
+    {
+      shows: 'only another list is wanted',
+      site: new SiteViewBuilder().column('旅游', '/ly/', { items: [['旅游厕所', '2024-01-02']] }),
+      checklists: column,
+      params: { lists: ['other'] },
+      expect: { 内容清单: 'no-rows' },
+    },
+  ],
+})
