@@ -319,9 +319,12 @@ export class LinkSorter {
     }
   }
 
-  /** `target` was reached through a redirect of `from` and need not be visited again. */
-  reached(target: string, row: FrontierRow, captureId: string): void {
-    if (this.#seen.has(target) || !this.#scope.includes(target)) return
+  /**
+   * `target` was reached through a redirect of `row` and need not be visited again. It counts as under way until the
+   * answer is called with the stored capture: a kill before that puts it back. Null when it stands there already.
+   */
+  reached(target: string, row: FrontierRow): ((captureId: string) => void) | null {
+    if (this.#seen.has(target) || !this.#scope.includes(target)) return null
     const entry: FrontierEntry = {
       url: target,
       purpose: row.purpose,
@@ -332,7 +335,7 @@ export class LinkSorter {
     this.#seen.set(target, -1)
     const key = placeKey(target)
     if (!this.#places.has(key)) this.#places.set(key, { url: target, bad: false, twins: [] })
-    this.#frontier.refuse([entry], 'fetched', reason)
-    this.#frontier.settle(target, 'fetched', reason, captureId)
+    this.#frontier.refuse([entry], 'active', reason)
+    return (captureId) => this.#frontier.settle(target, 'fetched', reason, captureId)
   }
 }

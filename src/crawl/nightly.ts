@@ -89,7 +89,7 @@ export class Nightly {
     this.#frontier.together(() => {
       this.#earlier.carry(seen.capture, this.#run.id, id, row.depth, seen.status >= 400)
       this.#frontier.settle(row.url, 'unchanged', words, id)
-      if (seen.finalUrl !== row.url) this.#links.reached(seen.finalUrl, row, id)
+      if (seen.finalUrl !== row.url) this.#links.reached(seen.finalUrl, row)?.(id)
       // A missing page has other spellings that may not be.
       if (seen.status >= 400) this.#links.visitTwins(row.url)
       for (const child of this.#found.get(row.url) ?? []) this.#links.foundBefore(child.row, row)

@@ -230,13 +230,19 @@ export class Visitor {
       await this.#settle(saved, row.url, 'fetched', `不存在地址探测：HTTP ${visit.status}`)
       return
     }
+    let reached: ReturnType<LinkSorter['reached']> = null
     if (own && good && !blocked) {
       this.#askForNothing(row)
-      if (visit.finalUrl !== row.url) links.reached(visit.finalUrl, row, id)
+      if (visit.finalUrl !== row.url) reached = links.reached(visit.finalUrl, row)
       if (page) links.follow(page, row)
       else links.followSitemap(visit.body, row)
     } else if (!good || blocked) links.visitTwins(row.url)
-    await this.#conclude(task, visit, saved, blocked)
+    try {
+      await this.#conclude(task, visit, saved, blocked)
+    } finally {
+      // Behind the capture it points to, never before it.
+      if (reached) await recorder.push(null, () => reached?.(id))
+    }
   }
 
   async #conclude(
