@@ -29,7 +29,10 @@ import { opinionChannelMissing } from './interaction/opinion-channel-missing.ts'
 import { linkMissing } from './interpretation/link-missing.ts'
 import { timingLate } from './interpretation/timing-late.ts'
 import { newMediaEntryMissing } from './media/new-media-entry-missing.ts'
+import { ogiAnnualReportIncomplete } from './reports/ogi-annual-report-incomplete.ts'
+import { ogiAnnualReportInconsistent } from './reports/ogi-annual-report-inconsistent.ts'
 import { ogiAnnualReportLate } from './reports/ogi-annual-report-late.ts'
+import { ogiAnnualReportSimilar } from './reports/ogi-annual-report-similar.ts'
 import { siteAnnualTableLate } from './reports/site-annual-table-late.ts'
 import { functionsMissing } from './request/functions-missing.ts'
 import { guideIncomplete } from './request/guide-incomplete.ts'
@@ -69,7 +72,10 @@ export const checks: readonly Check[] = [
   linkMissing,
   timingLate,
   newMediaEntryMissing,
+  ogiAnnualReportIncomplete,
+  ogiAnnualReportInconsistent,
   ogiAnnualReportLate,
+  ogiAnnualReportSimilar,
   siteAnnualTableLate,
   functionsMissing,
   guideIncomplete,

@@ -3,7 +3,7 @@
  * finding per year. What the report contains is another question.
  */
 import { daysBetween } from '#base/day'
-import { clip, compareForm } from '#base/text'
+import { clip } from '#base/text'
 import {
   asPortal,
   citeColumn,
@@ -11,13 +11,14 @@ import {
   deadlineOf,
   defineCheck,
   dueYears,
+  ownReports,
   partly,
   type Rests,
   WHOLE,
 } from '#engine/define-check'
 import type { Observation } from '#model/check'
 import type { Agency } from '#model/portal'
-import type { AnnualReport, Column, PageView, Place, SiteView } from '#model/site-view'
+import type { Column, PageView, Place, SiteView } from '#model/site-view'
 
 const TOPIC = 'ogiAnnualReports'
 /** First year whose report fell under the revised Regulations (in force since 2019-05-15). */
@@ -163,24 +164,6 @@ function judge(site: SiteView, year: number, deadline: string, asOf: string): Ob
     pages: [plausible.report.url],
     sureness: agree ? plausible.sureness : Math.min(plausible.sureness, own.sureness),
   }
-}
-
-/**
- * The agency's own reports of a year. A portal also collects those of others: titles naming the agency come first;
- * where several different titles name nobody we know, it is not sure whose they are.
- */
-function ownReports(
-  site: SiteView,
-  year: number,
-): { reports: AnnualReport[]; sureness: number; titles: number } {
-  const all = site.annualReports.filter((report) => report.year === year)
-  const name = compareForm(site.agency.name)
-  const named = all.filter((report) => name !== '' && compareForm(report.title).includes(name))
-  if (named.length > 0) return { reports: named, sureness: 1, titles: 1 }
-  const titles = new Set(
-    all.map((report) => compareForm(report.title).replace(/图片版|超链版|图解/g, '')),
-  )
-  return { reports: all, sureness: titles.size > 1 ? 0.7 : 1, titles: titles.size }
 }
 
 function judgeAbsence(

@@ -98,6 +98,14 @@ function deepFreeze<T>(value: T): T {
   return value
 }
 
+export {
+  formReports,
+  ownReports,
+  reportProse,
+  shareIn,
+  shinglesOf,
+  type YearReport,
+} from './annual-reports.ts'
 export { citeColumn, citePage, listed } from './cite.ts'
 export {
   ColumnSubjects,
@@ -128,3 +136,12 @@ export {
 export { deadlineOf, dueYears } from './due.ts'
 export { type Element, judgeElements, viewsOf } from './elements.ts'
 export { type PersonalNumber, personalNumbers } from './personal.ts'
+export {
+  APPLICANTS,
+  disputeSums,
+  isBlankCell,
+  nameOf,
+  requestSums,
+  type SumFault,
+  type SumReading,
+} from './report-sums.ts'

@@ -237,6 +237,8 @@ export interface SiteView {
   /** Columns of a topic with sureness at least `least` (default 0.5). */
   columnsOf(topic: string, least?: number): readonly Column[]
   readonly annualReports: readonly AnnualReport[]
+  /** Reports of other organs by their titles, which the portal gathers. */
+  readonly collectedReports: readonly AnnualReport[]
   readonly siteAnnualTables: readonly SiteAnnualTable[]
   readonly leaders: readonly Leader[]
   readonly links: readonly LinkTarget[]

@@ -53,16 +53,17 @@ export function readAnnualReports(
   documents: readonly SiteDocument[],
   columns: readonly Column[],
   ownNames: readonly string[],
-): readonly AnnualReport[] {
+): { readonly own: readonly AnnualReport[]; readonly collected: readonly AnnualReport[] } {
   const columnKeys = new Set(columns.map((column) => index.keyOf(column.url)))
-  const found: AnnualReport[] = []
+  const own: AnnualReport[] = []
+  const collected: AnnualReport[] = []
   for (const document of documents) {
     const grounds = whyReport(document)
     if (grounds === null) continue
     // A link that lands on a column (政府信息公开年报) is the column, not a report.
     if (columnKeys.has(index.keyOf(document.url)) && yearIn(document.title) === null) continue
     const organ = organIn(document.title)
-    if (organ !== null && !isOwnOrgan(organ, ownNames)) continue
+    const found = organ === null || isOwnOrgan(organ, ownNames) ? own : collected
     const year = reportedYear(document)
     if (year === null) continue
     const tables = tablesOf(document)
@@ -78,10 +79,11 @@ export function readAnnualReports(
       because: `${grounds}；${year.because}`,
     })
   }
-  return found.sort(
-    (a, b) =>
-      b.year - a.year || ((a.publishedOn?.value ?? '9') < (b.publishedOn?.value ?? '9') ? -1 : 1),
-  )
+  return { own: own.sort(latestFirst), collected: collected.sort(latestFirst) }
+}
+
+function latestFirst(a: AnnualReport, b: AnnualReport): number {
+  return b.year - a.year || ((a.publishedOn?.value ?? '9') < (b.publishedOn?.value ?? '9') ? -1 : 1)
 }
 
 /** Grounds for taking a document as a report, or null. */

@@ -33,6 +33,7 @@ export function buildSiteView(input: SiteViewInput, lexicon: Lexicon): SiteView 
   const { columns, unknown } = readColumns(index, matcher, sitemap?.entries ?? [])
   const documents = siteDocuments(index, columns)
   const troubles = readTroubles(index)
+  const reports = readAnnualReports(index, documents, columns, ownNames)
   return {
     run: input.run,
     agency: input.agency,
@@ -47,7 +48,8 @@ export function buildSiteView(input: SiteViewInput, lexicon: Lexicon): SiteView 
     columns,
     columnsOf: (topic, least = DEFAULT_LEAST) =>
       columns.filter((column) => column.topic?.value === topic && column.topic.sureness >= least),
-    annualReports: readAnnualReports(index, documents, columns, ownNames),
+    annualReports: reports.own,
+    collectedReports: reports.collected,
     siteAnnualTables: readSiteAnnualTables(index, documents, columns, ownNames),
     leaders: readLeaders(index, columns),
     links: readLinkTargets(index),

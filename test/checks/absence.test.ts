@@ -30,6 +30,8 @@ const ABSENCES = [
   'interpretation/link-missing#unlinked',
   'media/new-media-entry-missing#missing',
   'media/new-media-entry-missing#not-prominent',
+  'reports/ogi-annual-report-incomplete#parts-missing',
+  'reports/ogi-annual-report-incomplete#tables-missing',
   'reports/ogi-annual-report-late#missing',
   'reports/site-annual-table-late#missing',
   'reports/site-annual-table-late#not-prominent',

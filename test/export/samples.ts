@@ -205,6 +205,7 @@ export const site: SiteView = {
       place,
     },
   ],
+  collectedReports: [],
   siteAnnualTables: [
     {
       year: 2022,

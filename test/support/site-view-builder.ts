@@ -129,8 +129,9 @@ export class SiteViewBuilder {
   #over: Partial<SiteView> = {}
   readonly #extra: {
     annualReports: AnnualReport[]
+    collectedReports: AnnualReport[]
     troubles: { url: string; reason: string; capture: string }[]
-  } = { annualReports: [], troubles: [] }
+  } = { annualReports: [], collectedReports: [], troubles: [] }
 
   constructor(home: PageSpec | null = {}) {
     if (home !== null)
@@ -152,7 +153,7 @@ export class SiteViewBuilder {
     const items: PageItem[] = (spec.items ?? []).map(([name, day, itemPath]) => ({
       title: name,
       url: itemPath === undefined ? null : at(itemPath),
-      publishedOn: day === null ? null : reading(day),
+      publishedOn: day === null ? null : readingOf(day),
       at: text.put(name),
     }))
     const links: PageLink[] = (spec.links ?? []).map(([words, target, area]) => ({
@@ -194,7 +195,7 @@ export class SiteViewBuilder {
       kind: { value: spec.kind ?? 'other', sureness: spec.kindSureness ?? 0.95, because: '测试' },
       title,
       headTitle,
-      publishedOn: spec.publishedOn ? { ...reading(spec.publishedOn), at: null } : null,
+      publishedOn: spec.publishedOn ? { ...readingOf(spec.publishedOn), at: null } : null,
       source: spec.source ?? null,
       trail: [],
       officialTags: Object.entries(spec.tags ?? {}).map(
@@ -335,17 +336,21 @@ export class SiteViewBuilder {
     year: number,
     publishedOn: string | null,
     title = `示例市林业局${year}年政府信息公开工作年度报告`,
+    more: Partial<AnnualReport> & { readonly page?: PageSpec; readonly collected?: true } = {},
   ): this {
-    const path = `/zfxxgk/nb/${year}-${this.#extra.annualReports.length}.html`
-    this.page(path, { kind: 'article', title, depth: 3 })
-    this.#extra.annualReports.push({
+    const { page, collected, ...reading } = more
+    const known = collected ? this.#extra.collectedReports : this.#extra.annualReports
+    const path = `/zfxxgk/nb/${year}-${collected ? 'c' : ''}${known.length}.html`
+    this.page(path, { kind: 'article', title, depth: 3, ...page })
+    known.push({
       year,
       title,
       url: at(path),
-      publishedOn: publishedOn === null ? null : reading(publishedOn),
+      publishedOn: publishedOn === null ? null : readingOf(publishedOn),
       parts: [],
       tables: 'html',
       place: this.cite(path, title),
+      ...reading,
     })
     return this
   }
@@ -441,6 +446,7 @@ export class SiteViewBuilder {
       columnsOf: (topic, least = 0.5) =>
         columns.filter((one) => one.topic?.value === topic && one.topic.sureness >= least),
       annualReports: this.#extra.annualReports,
+      collectedReports: this.#extra.collectedReports,
       siteAnnualTables: [],
       leaders: [],
       links: this.#links,
@@ -519,7 +525,7 @@ class Source {
   }
 }
 
-function reading(day: string): { value: string; sureness: number; because: string } {
+function readingOf(day: string): { value: string; sureness: number; because: string } {
   return { value: day, sureness: 0.98, because: '印在条目旁' }
 }
 

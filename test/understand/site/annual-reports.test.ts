@@ -106,6 +106,7 @@ describe('不是（本单位的）年度报告', () => {
     const home = html({ body: '<p>欢迎</p>', tags: { SiteName: '蓝河市人民政府门户网站' } })
     const view = site(['蓝河市人民政府2022年政府信息公开工作年度报告'], { home })
     expect(view.annualReports).toEqual([])
+    expect(view.collectedReports.map((one) => one.year)).toEqual([2022])
   })
 
   it('别处的“2022年度报告”不算', () => {

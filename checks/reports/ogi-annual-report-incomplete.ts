@@ -1,0 +1,280 @@
+/**
+ * Is an annual report whole: its six parts with something in them, its three tables, every cell filled? What stands in
+ * pictures or unread files is never called missing. Blank cells and one-word parts are put to a person. Whether the
+ * figures agree is `ogi-annual-report-inconsistent`'s question.
+ */
+import {
+  citePage,
+  defineCheck,
+  formReports,
+  isBlankCell,
+  listed,
+  nameOf,
+  partly,
+  type Rests,
+  WHOLE,
+  type YearReport,
+} from '#engine/define-check'
+import type { AnnualReportContent, ReportCell, ReportPlace } from '#model/annual-report'
+import type { Observation } from '#model/check'
+import type { Place, SiteView } from '#model/site-view'
+
+/** The six parts in order, with words that show each. */
+const PARTS: readonly (readonly [title: string, sign: RegExp])[] = [
+  ['总体情况', /总体情况|基本情况|概述/],
+  ['主动公开政府信息情况', /主动公开(政府信息)?(的)?情况/],
+  [
+    '收到和处理政府信息公开申请情况',
+    /(收到和处理|处理)政府信息公开申请(的)?情况|依申请公开(政府信息)?(的)?情况/,
+  ],
+  ['政府信息公开行政复议、行政诉讼情况', /行政复议[、和及]?(提起)?行政诉讼(的)?情况/],
+  ['存在的主要问题及改进情况', /问题(及|和|与|、)?(改进|整改)|存在的?(主要)?问题/],
+  ['其他需要报告的事项', /其他需要(说明|报告)的(其他)?(事项|情况)|其他事项/],
+]
+/** Parts that must say something; the sixth may well say 无. */
+const TOLD = [1, 5]
+const TABLES: readonly (readonly [
+  key: 'proactive' | 'requests' | 'disputes',
+  name: string,
+  words: RegExp,
+])[] = [
+  ['proactive', '主动公开情况表', /制发件数|现行有效|处理决定数量|收费金额/],
+  ['requests', '申请办理情况表', /本年新收|上年结转|予以公开/],
+  ['disputes', '复议诉讼情况表', /结果维持|维持结果|尚未审结/],
+]
+
+export const ogiAnnualReportIncomplete = defineCheck({
+  id: 'reports/ogi-annual-report-incomplete',
+  revision: 1,
+  title: '政府信息公开年度报告是否完整',
+  question: '年度报告是否有规定的六个部分和三张表，有没有空着的部分和单元格？',
+  basis: [
+    {
+      document:
+        '国办公开办函〔2021〕30号《政府信息公开工作年度报告格式》（2019、2020年度用〔2019〕60号）',
+      clause: '六个部分及第二、三、四部分的表格；没有的填0（表样二手）',
+    },
+    {
+      document: '《中华人民共和国政府信息公开条例》（国务院令第711号）',
+      clause: '第五十条',
+    },
+  ],
+  needs: ['home'],
+  params: {
+    years: {
+      default: 3,
+      meaning: '从最近一份报告往回看几个年度',
+      source: '本工具的默认值，可调',
+      verified: false,
+    },
+    minPartLength: {
+      default: 10,
+      meaning: '总体情况、问题及改进两个部分少于多少字算没有内容',
+      source: '一线检查工具的做法（二手），可调',
+      verified: false,
+    },
+  },
+  outcomes: {
+    complete: { verdict: 'pass', message: '{subject}：齐全' },
+    'parts-missing': {
+      verdict: 'fail',
+      message: '{subject}：没有“{names}”',
+      claimsAbsence: true,
+      ask: '报告里是否确实没有所列部分（换了标题的不算）？',
+    },
+    'empty-section': {
+      verdict: 'unsure',
+      message: '{subject}：“{names}”只有标题，或只写了“{words}”',
+      ask: '所列部分是否确实没有实质内容？',
+    },
+    'tables-missing': {
+      verdict: 'fail',
+      message: '{subject}：没有{names}',
+      claimsAbsence: true,
+      ask: '报告（含附件）里是否确实没有所列表格？',
+    },
+    'cells-blank': {
+      verdict: 'unsure',
+      message: '{subject}：有 {count} 格是空格或“-”“/”（没有的应填0）：{names}',
+      ask: '所列单元格在原文里是否确实没有填数？',
+    },
+    picture: {
+      verdict: 'unsure',
+      message: '{subject}：{what}是图片，没有读出文字',
+      ask: '请在页面上查看图片，这份报告的六个部分和三张表是否齐全？',
+    },
+    'none-read': { verdict: 'not-applicable', message: '{subject}：{reason}' },
+  },
+  example: '2022年报告没有“五、存在的主要问题及改进情况”：2022年年报 六个部分 parts-missing。',
+  *run(site, { params }) {
+    const reports = formReports(site, params.years)
+    for (const one of reports) {
+      yield ofParts(site, one, params.minPartLength)
+      yield ofTables(site, one)
+    }
+    if (reports.length === 0 && site.home !== null)
+      yield {
+        outcome: 'none-read',
+        subject: '政府信息公开年报',
+        facts: { reason: '没有读到2019年度以后的报告' },
+        evidence: [citePage(site.home)],
+      }
+  },
+})
+
+type Outcome =
+  | 'complete'
+  | 'parts-missing'
+  | 'empty-section'
+  | 'tables-missing'
+  | 'cells-blank'
+  | 'picture'
+  | 'none-read'
+
+function ofParts(site: SiteView, one: YearReport, minLength: number): Observation<Outcome> {
+  const { report, sureness } = one
+  const { content } = report
+  const common = { subject: `${one.year}年年报 六个部分`, evidence: [report.place], sureness }
+  const shown = recognised(report.parts, content)
+  if (shown.length === 0) return unread(one, common.subject)
+  const missing = PARTS.filter((_, at) => !shown.includes(at + 1)).map(([title]) => title)
+  if (missing.length > 0)
+    return {
+      ...common,
+      outcome: 'parts-missing',
+      facts: { names: listed(missing), count: missing.length, title: report.title },
+      measure: { value: missing.length, unit: 'count' },
+      coverage: restsOf(site, one, shown.length),
+    }
+  const empty = (content?.parts ?? []).filter(
+    (part) =>
+      TOLD.includes(part.number) &&
+      PARTS[part.number - 1]?.[1].test(part.title) === true &&
+      part.text.replace(/\s/g, '').length < minLength,
+  )
+  const [first] = empty
+  if (first !== undefined && !hasPictures(site, report.url))
+    return {
+      ...common,
+      outcome: 'empty-section',
+      facts: {
+        names: listed(empty.map((part) => part.title)),
+        words: first.text.replace(/\s/g, ''),
+        title: report.title,
+      },
+      evidence: [report.place, ...empty.map((part): Place => part.place)],
+    }
+  return { ...common, outcome: 'complete', facts: { title: report.title } }
+}
+
+/** Numbers of the parts whose heading, or words, stand anywhere in what was read. */
+function recognised(titles: readonly string[], content: AnnualReportContent | undefined): number[] {
+  const parts = content?.parts ?? []
+  return PARTS.flatMap(([, sign], at) => {
+    const seen =
+      titles.some((title) => sign.test(title)) ||
+      parts.some((part) => sign.test(part.title) || sign.test(part.text.replace(/\s/g, '')))
+    return seen ? [at + 1] : []
+  })
+}
+
+function ofTables(site: SiteView, one: YearReport): Observation<Outcome> {
+  const { report, sureness } = one
+  const { content } = report
+  const common = { subject: `${one.year}年年报 填报`, evidence: [report.place], sureness }
+  if (content === undefined) return unread(one, common.subject)
+  const lacking = TABLES.filter(([key]) => content.states[key] === 'missing')
+  const pictured = TABLES.filter(([key]) => content.states[key] === 'picture')
+  if (pictured.length > 0)
+    return {
+      ...common,
+      outcome: 'picture',
+      facts: { what: listed(pictured.map(([, name]) => name)), title: report.title },
+    }
+  // Words of a table that was not found as one: it is there, and we could not read it.
+  const text = content.parts.map((part) => part.text.replace(/\s/g, '')).join('')
+  const garbled = lacking.filter(([, , words]) => words.test(text))
+  const gone = lacking.filter(([, , words]) => !words.test(text))
+  if (gone.length > 0)
+    return {
+      ...common,
+      outcome: 'tables-missing',
+      facts: { names: listed(gone.map(([, name]) => name)), title: report.title },
+      measure: { value: gone.length, unit: 'count' },
+      coverage: restsOf(site, one, content.parts.length),
+    }
+  const blanks = blanksOf(content)
+  if (blanks.length > 0)
+    return {
+      ...common,
+      outcome: 'cells-blank',
+      facts: {
+        count: blanks.reduce((sum, row) => sum + row.count, 0),
+        names: listed(
+          blanks.map((row) => row.name),
+          5,
+        ),
+        title: report.title,
+      },
+      measure: { value: blanks.reduce((sum, row) => sum + row.count, 0), unit: 'count' },
+      evidence: [
+        report.place,
+        ...blanks.flatMap(({ place }) => (place ? [place] : [])).slice(0, 5),
+      ],
+    }
+  const [unclear] = garbled
+  if (unclear !== undefined)
+    return {
+      ...common,
+      outcome: 'none-read',
+      facts: { reason: `${unclear[1]}没有读出表格的样子` },
+    }
+  return { ...common, outcome: 'complete', facts: { title: report.title } }
+}
+
+interface BlankRow {
+  readonly name: string
+  readonly count: number
+  readonly place: ReportPlace | null
+}
+
+/** A table that is blank from end to end is one entry. */
+function blanksOf(content: AnnualReportContent): readonly BlankRow[] {
+  const count = (cells: readonly ReportCell[]): number => cells.filter(isBlankCell).length
+  const rows = [...(content.proactive ?? []), ...(content.requests ?? [])].map(
+    ({ label, cells, place }): BlankRow => ({ name: nameOf(label), count: count(cells), place }),
+  )
+  const disputes = content.disputes ?? []
+  return [
+    ...rows,
+    { name: '复议诉讼', count: count(disputes), place: content.disputesPlace },
+  ].filter((row) => row.count > 0)
+}
+
+/** Nothing of the report could be told: a picture, an unread file, or text without the usual headings. */
+function unread({ report, sureness }: YearReport, subject: string): Observation<Outcome> {
+  const common = { subject, evidence: [report.place], sureness }
+  if (report.tables === 'picture')
+    return { ...common, outcome: 'picture', facts: { what: '报告', title: report.title } }
+  const [because] = report.unread ?? []
+  const reason = because ?? '没有读到报告的正文，或认不出它的各个部分'
+  return { ...common, outcome: 'none-read', facts: { reason } }
+}
+
+function hasPictures(site: SiteView, url: string): boolean {
+  return (site.pageAt(url)?.page.pictures ?? []).some((picture) => picture.inBody)
+}
+
+/** Fewer parts than this, and the headings were perhaps not understood. */
+const LEAST_PARTS = 3
+
+function restsOf(site: SiteView, { report }: YearReport, parts: number): Rests {
+  const { content, unread: files = [] } = report
+  const [file] = files
+  if (file !== undefined) return partly(file)
+  if (content?.truncated === true) return partly('报告过长，只读了前一部分')
+  if (report.tables === 'picture' || hasPictures(site, report.url))
+    return partly('内容可能在图片里')
+  if (parts < LEAST_PARTS) return partly('报告的各部分标题多数没有认出')
+  return WHOLE
+}

@@ -1,0 +1,282 @@
+/**
+ * Do the figures of an annual report agree with one another: the sums of its tables, what was carried over from the
+ * report of the year before, the figures that its text states? Only tables read whole are judged; a table that could
+ * not be read is asked about once. Blanks count as 0 and are `ogi-annual-report-incomplete`'s business.
+ */
+import {
+  APPLICANTS,
+  defineCheck,
+  disputeSums,
+  formReports,
+  listed,
+  requestSums,
+  type SumFault,
+  type SumReading,
+  type YearReport,
+} from '#engine/define-check'
+import type { ReportCount, ReportCountKey, ReportPlace } from '#model/annual-report'
+import type { Observation } from '#model/check'
+import type { Place } from '#model/site-view'
+
+const FORM =
+  '国办公开办函〔2021〕30号《政府信息公开工作年度报告格式》（2019、2020年度用〔2019〕60号）'
+
+export const ogiAnnualReportInconsistent = defineCheck({
+  id: 'reports/ogi-annual-report-inconsistent',
+  revision: 1,
+  title: '政府信息公开年度报告的数据是否一致',
+  question: '年度报告表格的合计、与上一年度的结转、正文与表格的数字是否对得上？',
+  basis: [
+    {
+      document: FORM,
+      clause: '第三部分表格“第一项加第二项之和，等于第三项加第四项之和”及各合计栏（表样二手）',
+    },
+  ],
+  needs: ['home'],
+  params: {
+    years: {
+      default: 3,
+      meaning: '从最近一份报告往回看几个年度',
+      source: '本工具的默认值，可调',
+      verified: false,
+    },
+    maxListed: {
+      default: 5,
+      meaning: '说明里最多写出几处不一致，其余只计数',
+      source: '本工具的默认值，可调',
+      verified: false,
+    },
+  },
+  outcomes: {
+    consistent: { verdict: 'pass', message: '{subject}：核对了 {checked} 处，都对得上' },
+    inconsistent: {
+      verdict: 'fail',
+      message: '{subject}：核对 {checked} 处，有 {count} 处对不上：{faults}',
+      ask: '请对照原文核对所列数字，是否确实对不上（机构合并、口径调整并有说明的除外）？',
+    },
+    'not-comparable': { verdict: 'not-applicable', message: '{subject}：无从核对，{reason}' },
+    unreadable: {
+      verdict: 'unsure',
+      message: '{subject}：表格没有读全，{reason}',
+      ask: '请人工核对这份报告表格的合计关系：一加二是否等于三加四，各行各列的总计是否等于分项之和？',
+    },
+  },
+  example:
+    '表三自然人一列：本年新收12加上年结转3得15，办理结果总计14加结转0得14：表内勾稽 inconsistent。',
+  *run(site, { params }) {
+    const reports = formReports(site, params.years + 1)
+    const sums = new Map(reports.map((one) => [one.year, sumsOf(one)]))
+    if (reports.length === 0 && site.home !== null) {
+      const quote =
+        site.home.page.headTitle ?? site.home.page.title ?? `HTTP ${site.home.capture.status}`
+      yield {
+        outcome: 'not-comparable',
+        subject: '政府信息公开年报',
+        facts: { reason: '没有读到年度报告' },
+        evidence: [{ url: site.home.page.url, at: null, quote }],
+      }
+      return
+    }
+    for (const report of reports.slice(0, params.years)) {
+      const own = sums.get(report.year)
+      if (own === undefined) continue
+      yield ofTables(report, own, params.maxListed)
+      const before = reports.find((one) => one.year === report.year - 1)
+      yield ofCarryOver(report, own, before, sums.get(report.year - 1), params.maxListed)
+      yield ofText(report, own, params.maxListed)
+    }
+  },
+})
+
+type Outcome = 'consistent' | 'inconsistent' | 'not-comparable' | 'unreadable'
+
+interface Sums {
+  readonly requests: SumReading
+  readonly disputes: SumReading
+}
+
+const NONE: SumReading = { state: 'none' }
+
+function sumsOf({ report: { content } }: YearReport): Sums {
+  return content === undefined
+    ? { requests: NONE, disputes: NONE }
+    : { requests: requestSums(content), disputes: disputeSums(content) }
+}
+
+function ofTables(one: YearReport, sums: Sums, maxListed: number): Observation<Outcome> {
+  const subject = `${one.year}年年报 表内勾稽`
+  const readings = [sums.requests, sums.disputes]
+  const read = readings.filter((reading) => reading.state === 'read')
+  const faults = read.flatMap((reading) => reading.faults)
+  const checked = read.reduce((sum, reading) => sum + reading.checked, 0)
+  // A fault found outweighs what could not be read.
+  if (faults.length > 0) return inconsistent(one, subject, checked, faults, maxListed)
+  const unread = readings.find((reading) => reading.state === 'unreadable')
+  if (unread !== undefined)
+    return {
+      outcome: 'unreadable',
+      subject,
+      facts: { reason: unread.because, title: one.report.title },
+      evidence: [one.report.place],
+    }
+  if (read.length === 0) return notComparable(one, subject, whyNoTables(one))
+  return consistent(one, subject, checked)
+}
+
+/** 四 of the year before is 二 of this one, applicant by applicant. */
+function ofCarryOver(
+  one: YearReport,
+  sums: Sums,
+  before: YearReport | undefined,
+  sumsBefore: Sums | undefined,
+  maxListed: number,
+): Observation<Outcome> {
+  const subject = `${one.year}年年报 结转`
+  if (before === undefined) return notComparable(one, subject, `没有读到${one.year - 1}年度的报告`)
+  const forward = rowOf(before, 'carriedForward')
+  const over = rowOf(one, 'carriedOver')
+  const whole = sums.requests.state === 'read' && sumsBefore?.requests.state === 'read'
+  if (!whole || forward === undefined || over === undefined)
+    return notComparable(one, subject, '两个年度的表三没有都读全')
+  const faults = APPLICANTS.flatMap((applicant, at): SumFault[] => {
+    const [left, right] = [forward.cells[at]?.value ?? 0, over.cells[at]?.value ?? 0]
+    if (left === right) return []
+    const figures = `“${applicant}”${before.year}年报告结转下年度 ${left}，${one.year}年报告上年结转 ${right}`
+    return [{ figures, place: over.place }]
+  })
+  if (faults.length === 0) return consistent(one, subject, APPLICANTS.length)
+  const said = inconsistent(one, subject, APPLICANTS.length, faults, maxListed)
+  const explained = [one, before].some(isExplained)
+  return {
+    ...said,
+    evidence: [...said.evidence, before.report.place],
+    sureness: Math.min(one.sureness, before.sureness, explained ? 0.7 : 1),
+  }
+}
+
+/** The text may say why the figures of two years differ. */
+const EXPLAINS = /机构改革|职能(划转|调整|整合)|合并|撤销|统计口径|数据(更正|修正|调整)|更正/
+
+function isExplained({ report: { content } }: YearReport): boolean {
+  return content?.parts.some((part) => EXPLAINS.test(part.text)) ?? false
+}
+
+const COUNTED: Readonly<Record<ReportCountKey, string>> = {
+  new: '新收申请',
+  carriedOver: '上年结转',
+  reviews: '行政复议',
+  lawsuits: '行政诉讼',
+}
+
+/** What the text states against the table; a figure that the table has in any sense it may mean is no fault. */
+function ofText(one: YearReport, sums: Sums, maxListed: number): Observation<Outcome> {
+  const subject = `${one.year}年年报 文表一致`
+  const counts = one.report.content?.counts ?? []
+  const faults: SumFault[] = []
+  let checked = 0
+  for (const key of Object.keys(COUNTED) as ReportCountKey[]) {
+    const stated = counts.filter((count) => count.key === key)
+    const printed = printedAs(one, sums, key)
+    if (stated.length === 0 || printed === null) continue
+    checked += 1
+    if (stated.some(({ value }) => printed.values.includes(value))) continue
+    faults.push(...stated.slice(0, 1).map((count) => faultOf(count, printed)))
+  }
+  if (checked === 0)
+    return notComparable(
+      one,
+      subject,
+      counts.length === 0 ? '正文没有写明全年的件数' : '对应的表格没有读全',
+    )
+  if (faults.length === 0) return consistent(one, subject, checked)
+  return inconsistent(one, subject, checked, faults, maxListed)
+}
+
+interface Printed {
+  readonly where: string
+  /** First the plain one, then others that the words may mean. */
+  readonly values: readonly number[]
+}
+
+function printedAs(one: YearReport, sums: Sums, key: ReportCountKey): Printed | null {
+  const of = (row: string): number => rowOf(one, row)?.cells.at(-1)?.value ?? 0
+  if (key === 'new' || key === 'carriedOver') {
+    if (sums.requests.state !== 'read') return null
+    if (key === 'carriedOver') return { where: '表三上年结转总计', values: [of('carriedOver')] }
+    const values = [of('new'), of('new') + of('carriedOver'), of('total')]
+    return { where: '表三本年新收总计', values }
+  }
+  const cells = one.report.content?.disputes ?? []
+  if (sums.disputes.state !== 'read') return null
+  const at = (index: number): number => cells[index]?.value ?? 0
+  if (key === 'reviews') return { where: '表四行政复议总计', values: [at(4)] }
+  // A part of the lawsuits may be meant, no lawsuit at all may not.
+  const either = [at(9), at(14)].filter((value) => value > 0)
+  return { where: '表四行政诉讼总计', values: [at(9) + at(14), ...either] }
+}
+
+function faultOf(count: ReportCount, { where, values }: Printed): SumFault {
+  const figures = `正文写${COUNTED[count.key]} ${count.value}，${where}为 ${values[0] ?? 0}`
+  return { figures, place: count.place }
+}
+
+function rowOf({ report }: YearReport, key: string) {
+  return report.content?.requests?.find((row) => row.key === key)
+}
+
+function whyNoTables({ report }: YearReport): string {
+  if (report.tables === 'picture') return '表格是图片'
+  const [unread] = report.unread ?? []
+  return unread ?? '没有读到表格'
+}
+
+function consistent(one: YearReport, subject: string, checked: number): Observation<Outcome> {
+  return {
+    outcome: 'consistent',
+    subject,
+    facts: { checked, title: one.report.title },
+    measure: { value: 0, unit: 'count' },
+    evidence: [one.report.place],
+    sureness: one.sureness,
+  }
+}
+
+function inconsistent(
+  one: YearReport,
+  subject: string,
+  checked: number,
+  faults: readonly SumFault[],
+  maxListed: number,
+): Observation<Outcome> {
+  const shown = faults.slice(0, maxListed).map(({ figures }) => figures)
+  return {
+    outcome: 'inconsistent',
+    subject,
+    facts: {
+      checked,
+      count: faults.length,
+      faults: shown.join('；') + (faults.length > shown.length ? '……' : ''),
+      title: one.report.title,
+      source: one.report.content?.source ?? null,
+    },
+    measure: { value: faults.length, unit: 'count' },
+    evidence: [
+      one.report.place,
+      ...faults.flatMap(({ place }) => placed(place)).slice(0, maxListed),
+    ],
+    sureness: one.sureness,
+  }
+}
+
+function notComparable(one: YearReport, subject: string, reason: string): Observation<Outcome> {
+  return {
+    outcome: 'not-comparable',
+    subject,
+    facts: { reason, title: listed([one.report.title]) },
+    evidence: [one.report.place],
+  }
+}
+
+function placed(place: ReportPlace | null): readonly Place[] {
+  return place === null ? [] : [place]
+}

@@ -1,0 +1,169 @@
+/**
+ * Is an annual report nearly the same text as last year's, or as another unit's on the same portal (雷同)? Compared is
+ * prose only, without headings and tables, by runs of six characters with all figures alike. Always a question: years
+ * may be alike for good reason.
+ */
+import {
+  citePage,
+  defineCheck,
+  formReports,
+  reportProse,
+  shareIn,
+  shinglesOf,
+} from '#engine/define-check'
+import type { Observation } from '#model/check'
+import type { AnnualReport, Place, SiteView } from '#model/site-view'
+
+export const ogiAnnualReportSimilar = defineCheck({
+  id: 'reports/ogi-annual-report-similar',
+  revision: 1,
+  title: '政府信息公开年度报告是否雷同',
+  question: '年度报告的文字部分与往年的、或本网站上其他单位的，是不是大段相同？',
+  basis: [
+    {
+      document: '随州市2023年政务公开第三方评估（平台）指标',
+      clause: '年报质量：内容雷同',
+    },
+  ],
+  needs: ['home'],
+  params: {
+    years: {
+      default: 3,
+      meaning: '从最近一份报告往回看几个年度',
+      source: '本工具的默认值，可调',
+      verified: false,
+    },
+    minShare: {
+      default: 0.8,
+      meaning: '文字有多大比例也出现在另一份报告里才提问（0–1）',
+      source: '本工具的默认值，可调',
+      verified: false,
+    },
+    minLength: {
+      default: 300,
+      meaning: '文字部分少于多少字的报告不比较',
+      source: '本工具的默认值，可调',
+      verified: false,
+    },
+  },
+  outcomes: {
+    distinct: {
+      verdict: 'pass',
+      message: '{subject}：“{title}”与最接近的“{other}”有 {percent}% 的文字相同，没有雷同',
+    },
+    similar: {
+      verdict: 'unsure',
+      message: '{subject}：“{title}”的文字有 {percent}% 与“{other}”相同',
+      ask: '请对照两份报告，是否除了数字基本照抄？',
+    },
+    alone: { verdict: 'not-applicable', message: '{subject}：没有可比的另一份报告（{reason}）' },
+  },
+  example: '2023年报告除数字外与2022年报告逐句相同，占九成：2023年年报 similar。',
+  *run(site, { params }) {
+    const own = formReports(site, params.years + 1)
+    const texts = new Map<AnnualReport, Text>()
+    for (const report of [...own.map((one) => one.report), ...site.collectedReports]) {
+      const text = textOf(report, params.minLength)
+      if (text !== null) texts.set(report, text)
+    }
+    for (const { year, report } of own.slice(0, params.years)) {
+      const earlier = own.filter((one) => one.year < year).map((one) => one.report)
+      const others = site.collectedReports.filter((one) => one.year === year)
+      yield judge(`${year}年年报`, report, [...earlier, ...others], texts, params.minShare)
+    }
+    for (const year of new Set(site.collectedReports.map((one) => one.year)))
+      yield* amongOthers(site, year, texts, params.minShare)
+    if (own.length === 0 && site.collectedReports.length === 0 && site.home !== null)
+      yield {
+        outcome: 'alone',
+        subject: '政府信息公开年报',
+        facts: { reason: '没有读到年度报告' },
+        evidence: [citePage(site.home)],
+      }
+  },
+})
+
+type Outcome = 'distinct' | 'similar' | 'alone'
+
+interface Text {
+  readonly runs: ReadonlySet<string>
+}
+
+function textOf({ content }: AnnualReport, minLength: number): Text | null {
+  if (content === undefined) return null
+  const prose = reportProse(content)
+  return prose.length < minLength ? null : { runs: shinglesOf(prose) }
+}
+
+function judge(
+  subject: string,
+  report: AnnualReport,
+  others: readonly AnnualReport[],
+  texts: ReadonlyMap<AnnualReport, Text>,
+  minShare: number,
+): Observation<Outcome> {
+  const text = texts.get(report)
+  const closest = text === undefined ? null : closestTo(text, others, texts)
+  if (closest === null) {
+    const reason = text === undefined ? '文字部分没有读到或太短' : '没有读到往年的或其他单位的报告'
+    return { outcome: 'alone', subject, facts: { reason }, evidence: [report.place] }
+  }
+  return {
+    outcome: closest.share >= minShare ? 'similar' : 'distinct',
+    subject,
+    facts: { other: closest.report.title, percent: percentOf(closest.share), title: report.title },
+    measure: { value: closest.share, unit: 'share' },
+    evidence: [report.place, closest.report.place],
+  }
+}
+
+function closestTo(
+  text: Text,
+  others: readonly AnnualReport[],
+  texts: ReadonlyMap<AnnualReport, Text>,
+): { readonly report: AnnualReport; readonly share: number } | null {
+  let best: { readonly report: AnnualReport; readonly share: number } | null = null
+  for (const report of others) {
+    const other = texts.get(report)
+    if (other === undefined) continue
+    const share = shareIn(text.runs, other.runs)
+    if (best === null || share > best.share) best = { report, share }
+  }
+  return best
+}
+
+/** Reports of other units that the portal gathers, each against the others of its year; one finding a year. */
+function* amongOthers(
+  site: SiteView,
+  year: number,
+  texts: ReadonlyMap<AnnualReport, Text>,
+  minShare: number,
+): Generator<Observation<Outcome>> {
+  const all = site.collectedReports.filter((one) => one.year === year && texts.has(one))
+  const pairs = all.flatMap((report, at) => {
+    const text = texts.get(report)
+    const closest = text === undefined ? null : closestTo(text, all.slice(at + 1), texts)
+    return closest === null ? [] : [{ report, share: closest.share, other: closest.report }]
+  })
+  const [worst] = [...pairs].sort((a, b) => b.share - a.share)
+  if (worst === undefined) return
+  const alike = pairs.filter(({ share }) => share >= minShare)
+  const shown = alike.length > 0 ? alike : [worst]
+  yield {
+    outcome: alike.length > 0 ? 'similar' : 'distinct',
+    subject: `${year}年各单位年报`,
+    facts: {
+      other: worst.other.title,
+      percent: percentOf(worst.share),
+      title: worst.report.title,
+      pairs: alike.slice(0, 20).map((pair) => `${pair.report.title} ↔ ${pair.other.title}`),
+      count: alike.length,
+    },
+    measure: { value: worst.share, unit: 'share' },
+    evidence: shown.flatMap((pair): Place[] => [pair.report.place, pair.other.place]).slice(0, 10),
+  }
+}
+
+function percentOf(share: number): number {
+  return Math.round(share * 100)
+}

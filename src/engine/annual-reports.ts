@@ -1,0 +1,92 @@
+/**
+ * Annual reports as checks need them: which of those found for a year is the agency's own, the best read copy of it, its
+ * prose without headings and table labels, and how much of one text already stands in another. Judges nothing.
+ */
+import { compareForm } from '#base/text'
+import type { AnnualReportContent } from '#model/annual-report'
+import type { AnnualReport, SiteView } from '#model/site-view'
+
+export interface OwnReports {
+  readonly reports: readonly AnnualReport[]
+  /** Below 1 where several titles name nobody we know. */
+  readonly sureness: number
+  /** Different titles. */
+  readonly titles: number
+}
+
+/**
+ * The agency's own reports of a year. A portal also collects those of others: titles naming the agency come first;
+ * where several different titles name nobody we know, it is not sure whose they are.
+ */
+export function ownReports(site: SiteView, year: number): OwnReports {
+  const all = site.annualReports.filter((report) => report.year === year)
+  const name = compareForm(site.agency.name)
+  const named = all.filter((report) => name !== '' && compareForm(report.title).includes(name))
+  if (named.length > 0) return { reports: named, sureness: 1, titles: 1 }
+  const titles = new Set(
+    all.map((report) => compareForm(report.title).replace(/图片版|超链版|图解/g, '')),
+  )
+  return { reports: all, sureness: titles.size > 1 ? 0.7 : 1, titles: titles.size }
+}
+
+export interface YearReport {
+  readonly year: number
+  readonly report: AnnualReport
+  readonly sureness: number
+}
+
+/** First year whose report follows the forms (国办公开办函〔2019〕60号). */
+const FORMS_SINCE = 2019
+
+/** Own reports of the latest `years` years that have one and follow the forms, latest first; the best read copy of each. */
+export function formReports(site: SiteView, years: number): readonly YearReport[] {
+  const found = new Set(site.annualReports.map((report) => report.year))
+  return [...found]
+    .filter((year) => year >= FORMS_SINCE)
+    .sort((a, b) => b - a)
+    .slice(0, Math.max(0, years))
+    .flatMap((year): YearReport[] => {
+      const { reports, sureness } = ownReports(site, year)
+      const [best] = [...reports].sort((a, b) => readness(b) - readness(a))
+      return best === undefined ? [] : [{ year, report: best, sureness }]
+    })
+}
+
+/** How much of a copy was read: tables before parts before nothing. */
+function readness({ content }: AnnualReport): number {
+  if (content === undefined) return 0
+  const tables = [content.requests, content.proactive, content.disputes]
+  return tables.filter((table) => table !== null).length * 10 + content.parts.length
+}
+
+/** Parts whose text is prose in every form: 总体情况, 问题及改进, 其他事项. */
+const PROSE_PARTS = [1, 5, 6]
+const SENTENCE = /[，。；！]/
+const LEAST_LINE = 12
+
+/** Sentences of the report's own making: no headings, no table labels. '' where its parts were not told apart. */
+export function reportProse(content: AnnualReportContent): string {
+  return content.parts
+    .filter((part) => PROSE_PARTS.includes(part.number))
+    .flatMap((part) => part.text.split('\n'))
+    .filter((line) => line.length >= LEAST_LINE && SENTENCE.test(line))
+    .join('\n')
+}
+
+const SHINGLE = 6
+
+/** Runs of six characters, figures all alike: a report copied with new figures is copied. */
+export function shinglesOf(text: string): ReadonlySet<string> {
+  const plain = compareForm(text).replace(/\d+/g, '0')
+  const runs = new Set<string>()
+  for (let at = 0; at + SHINGLE <= plain.length; at += 1) runs.add(plain.slice(at, at + SHINGLE))
+  return runs
+}
+
+/** Share (0–1) of `runs` that stand in `other` too; 0 for an empty text. */
+export function shareIn(runs: ReadonlySet<string>, other: ReadonlySet<string>): number {
+  if (runs.size === 0) return 0
+  let common = 0
+  for (const run of runs) if (other.has(run)) common += 1
+  return common / runs.size
+}

@@ -1,0 +1,132 @@
+/** Every outcome of `reports/ogi-annual-report-incomplete` from a small site that gives it. */
+import { ogiAnnualReportIncomplete } from '#checks/reports/ogi-annual-report-incomplete'
+import type { AnnualReportContent } from '#model/annual-report'
+import type { AnnualReport } from '#model/site-view'
+import { testCheck } from '../../support/check-kit.ts'
+import { HEADS, parts, reportContent, requestRows } from '../../support/report-content.ts'
+import { SiteViewBuilder } from '../../support/site-view-builder.ts'
+
+const site = (
+  change: Partial<AnnualReportContent> | null = {},
+  more: Parameters<SiteViewBuilder['report']>[3] = {},
+) =>
+  new SiteViewBuilder().report(2023, '2024-01-20', '示例市林业局2023年政府信息公开工作年度报告', {
+    ...(change === null ? {} : { content: reportContent(change) }),
+    ...more,
+  })
+const [PARTS, CELLS] = ['2023年年报 六个部分', '2023年年报 填报']
+const missing: AnnualReportContent['states'] = {
+  proactive: 'read',
+  requests: 'missing',
+  disputes: 'read',
+}
+const unread: Partial<AnnualReport> = { unread: ['附件“年度报告.pdf”：是扫描件，没有文字'] }
+const pictures = { page: { kind: 'article' as const } }
+
+testCheck(ogiAnnualReportIncomplete, {
+  complete: [
+    {
+      shows: 'six parts, three tables, every cell filled',
+      site: site(),
+      expect: { [PARTS]: 'complete', [CELLS]: 'complete' },
+    },
+    {
+      shows: 'nothing to add in the sixth part; a part named otherwise, another told by its words',
+      site: site(
+        {
+          parts: parts({ 6: '无。', 3: null }).map((part) =>
+            part.number === 1 ? { ...part, title: '基本情况' } : part,
+          ),
+        },
+        { parts: ['收到和处理政府信息公开申请情况'] },
+      ),
+      expect: { [PARTS]: 'complete', [CELLS]: 'complete' },
+    },
+  ],
+  'parts-missing': [
+    {
+      shows: 'no problems, nothing else',
+      site: site({ parts: parts({ 5: null }) }),
+      expect: { [PARTS]: 'parts-missing', [CELLS]: 'complete' },
+      facts: { [PARTS]: { names: HEADS[4] } },
+    },
+    {
+      shows: 'the rest may stand in a file that was not read',
+      site: site({ parts: parts({ 4: null, 5: null, 6: null }) }, unread),
+      softened: true,
+      expect: { [PARTS]: 'parts-missing', [CELLS]: 'complete' },
+    },
+    {
+      shows: 'hardly a heading was understood',
+      site: site({ parts: parts({ 1: null, 2: null, 3: null, 4: null }) }),
+      softened: true,
+      expect: { [PARTS]: 'parts-missing', [CELLS]: 'complete' },
+    },
+  ],
+  'empty-section': {
+    shows: 'problems: none',
+    site: site({ parts: parts({ 5: '无' }) }),
+    expect: { [PARTS]: 'empty-section', [CELLS]: 'complete' },
+    facts: { [PARTS]: { words: '无' } },
+  },
+  'tables-missing': [
+    {
+      shows: 'no table of requests',
+      site: site({ requests: null, states: missing }),
+      expect: { [PARTS]: 'complete', [CELLS]: 'tables-missing' },
+      facts: { [CELLS]: { names: '申请办理情况表' } },
+    },
+    {
+      shows: 'it may stand in a file that was not read',
+      site: site({ requests: null, states: missing }, unread),
+      softened: true,
+      expect: { [PARTS]: 'complete', [CELLS]: 'tables-missing' },
+    },
+  ],
+  'cells-blank': {
+    shows: 'a dash, a stroke and an empty cell in two rows',
+    site: site({
+      requests: requestRows({
+        stateSecret: ['', '/', 0, 0, 0, 0, 0],
+        notHeld: ['-', 0, 0, 0, 0, 0, 0],
+      }),
+    }),
+    expect: { [PARTS]: 'complete', [CELLS]: 'cells-blank' },
+    facts: { [CELLS]: { count: 3, names: '1.属于国家秘密、1.本机关不掌握相关政府信息' } },
+  },
+  picture: [
+    {
+      shows: 'the report is a picture',
+      site: site(null, { tables: 'picture' }),
+      expect: { [PARTS]: 'picture', [CELLS]: 'picture' },
+    },
+    {
+      shows: 'text with one table as a picture',
+      site: site({ requests: null, states: { ...missing, requests: 'picture' } }, pictures),
+      expect: { [PARTS]: 'complete', [CELLS]: 'picture' },
+      facts: { [CELLS]: { what: '申请办理情况表' } },
+    },
+  ],
+  'none-read': [
+    {
+      shows: 'the report is a file that gave no text',
+      site: site(null, { tables: 'attachment', ...unread }),
+      expect: { [PARTS]: 'none-read', [CELLS]: 'none-read' },
+      facts: { [PARTS]: { reason: '附件“年度报告.pdf”：是扫描件，没有文字' } },
+    },
+    {
+      shows: 'the words of the table are there, but not as a table',
+      site: site({
+        requests: null,
+        states: missing,
+        parts: parts({ 3: '一、本年新收政府信息公开申请数量 12' }),
+      }),
+      expect: { [PARTS]: 'complete', [CELLS]: 'none-read' },
+    },
+    {
+      shows: 'no report, and one from before the forms',
+      site: new SiteViewBuilder().report(2017, '2018-03-01'),
+      expect: { 政府信息公开年报: 'none-read' },
+    },
+  ],
+})

@@ -1,0 +1,223 @@
+/** Every outcome of `reports/ogi-annual-report-inconsistent` from a small site that gives it. */
+import { ogiAnnualReportInconsistent } from '#checks/reports/ogi-annual-report-inconsistent'
+import type { AnnualReportContent } from '#model/annual-report'
+import { testCheck } from '../../support/check-kit.ts'
+import {
+  type Cell,
+  cell,
+  counted,
+  LABELS,
+  parts,
+  reportContent,
+  requestRows,
+} from '../../support/report-content.ts'
+import { SiteViewBuilder } from '../../support/site-view-builder.ts'
+
+const titled = (year: number) => `示例市林业局${year}年政府信息公开工作年度报告`
+const with2023 = (
+  change: Partial<AnnualReportContent> = {},
+  site: SiteViewBuilder = new SiteViewBuilder(),
+) => site.report(2023, '2024-01-20', titled(2023), { content: reportContent(change) })
+const and2022 = (change: Partial<AnnualReportContent> = {}) =>
+  new SiteViewBuilder().report(2022, '2023-01-20', titled(2022), {
+    content: reportContent(change),
+  })
+
+const [TABLES, OVER, TEXT] = ['2023年年报 表内勾稽', '2023年年报 结转', '2023年年报 文表一致']
+const one = { years: 1 }
+const forward1 = requestRows({
+  new: [9, 2, 0, 0, 0, 0, 11],
+  carriedForward: [1, 0, 0, 0, 0, 0, 1],
+})
+/** The form of 2019: (六)其他处理 is one row. */
+const { notCorrected: _1, feesNotPaid: _2, ...FORMER } = LABELS
+const former = { ...FORMER, otherHandled: '（六）其他处理' }
+const zeros: readonly Cell[] = [0, 0, 0, 0, 0, 0, 0]
+const blanks: readonly Cell[] = ['', '-', '/', '—', '无', '', '']
+
+testCheck(ogiAnnualReportInconsistent, {
+  consistent: [
+    {
+      shows: 'sums, carry-over and text agree',
+      site: with2023(
+        { counts: [counted('new', 12), counted('reviews', 1), counted('lawsuits', 2)] },
+        and2022({ requests: forward1 }),
+      ),
+      params: one,
+      expect: { [TABLES]: 'consistent', [OVER]: 'consistent', [TEXT]: 'consistent' },
+      facts: { [TABLES]: { checked: 42 }, [TEXT]: { checked: 3 } },
+    },
+    {
+      shows: 'blanks, dashes and strokes count as 0',
+      site: with2023({
+        requests: requestRows({ stateSecret: blanks, excessive: blanks }),
+        disputes: ['/', '', '-', '0', 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0].map(cell),
+      }),
+      params: one,
+      expect: { [TABLES]: 'consistent', [OVER]: 'not-comparable', [TEXT]: 'not-comparable' },
+    },
+    {
+      shows: 'the form of 2019 has one row for other handling',
+      site: new SiteViewBuilder().report(2020, '2021-01-20', titled(2020), {
+        content: reportContent({
+          form: '2019',
+          requests: requestRows({ repeated: zeros, otherHandled: [1, 0, 0, 0, 0, 0, 1] }, former),
+        }),
+      }),
+      params: one,
+      expect: {
+        '2020年年报 表内勾稽': 'consistent',
+        '2020年年报 结转': 'not-comparable',
+        '2020年年报 文表一致': 'not-comparable',
+      },
+    },
+    {
+      shows: 'a figure in the text that counts those carried over too is no fault',
+      site: with2023({ counts: [counted('new', 13)] }),
+      params: one,
+      expect: { [TABLES]: 'consistent', [OVER]: 'not-comparable', [TEXT]: 'consistent' },
+    },
+    {
+      shows: 'of several figures in the text one is the table’s',
+      site: with2023({ counts: [counted('new', 5), counted('new', 12)] }),
+      params: one,
+      expect: { [TABLES]: 'consistent', [OVER]: 'not-comparable', [TEXT]: 'consistent' },
+    },
+  ],
+  inconsistent: [
+    {
+      shows: 'one plus two is not three plus four, for one applicant and in total',
+      site: with2023({ requests: requestRows({ carriedForward: [1, 0, 0, 0, 0, 0, 1] }) }),
+      params: one,
+      expect: { [TABLES]: 'inconsistent', [OVER]: 'not-comparable', [TEXT]: 'not-comparable' },
+      facts: {
+        [TABLES]: {
+          count: 2,
+          faults:
+            '表三“自然人”一列：本年新收 10 加上年结转 1 得 11，办理结果总计 9 加结转下年度 1 得 10；表三“总计”一列：本年新收 12 加上年结转 1 得 13，办理结果总计 11 加结转下年度 1 得 12',
+        },
+      },
+    },
+    {
+      shows: 'a row whose applicants do not add up',
+      site: with2023({ requests: requestRows({ granted: [8, 1, 1, 0, 0, 1, 10] }) }),
+      params: one,
+      expect: { [TABLES]: 'inconsistent', [OVER]: 'not-comparable', [TEXT]: 'not-comparable' },
+    },
+    {
+      shows: 'the results of the lawsuits do not add up',
+      site: with2023({
+        disputes: [1, 0, 0, 0, 1, 0, 0, 0, 0, 0, 0, 1, 0, 1, 3].map(cell),
+      }),
+      params: one,
+      expect: { [TABLES]: 'inconsistent', [OVER]: 'not-comparable', [TEXT]: 'not-comparable' },
+      facts: { [TABLES]: { count: 1, faults: '表四“复议后起诉”：四种结果合计 2，总计 3' } },
+    },
+    {
+      shows: 'last year carried 2 forward, this year carried 1 over',
+      site: with2023({}, and2022()),
+      params: one,
+      expect: { [TABLES]: 'consistent', [OVER]: 'inconsistent', [TEXT]: 'not-comparable' },
+      facts: {
+        [OVER]: {
+          count: 2,
+          faults:
+            '“自然人”2022年报告结转下年度 2，2023年报告上年结转 1；“总计”2022年报告结转下年度 2，2023年报告上年结转 1',
+        },
+      },
+    },
+    {
+      shows: 'carried over by another kind of applicant than it was carried forward',
+      site: with2023(
+        {},
+        and2022({
+          requests: requestRows({
+            new: [10, 1, 0, 0, 0, 0, 11],
+            total: [9, 2, 0, 0, 0, 0, 11],
+            carriedForward: [0, 1, 0, 0, 0, 0, 1],
+            granted: [8, 2, 0, 0, 0, 0, 10],
+            carriedOver: [-0, 2, 0, 0, 0, 0, 2],
+          }),
+        }),
+      ),
+      params: one,
+      expect: { [TABLES]: 'consistent', [OVER]: 'inconsistent', [TEXT]: 'not-comparable' },
+    },
+    {
+      shows: 'the text says 15, the table 12',
+      site: with2023({ counts: [counted('new', 15), counted('lawsuits', 0)] }),
+      params: one,
+      expect: { [TABLES]: 'consistent', [OVER]: 'not-comparable', [TEXT]: 'inconsistent' },
+      facts: {
+        [TEXT]: {
+          count: 2,
+          faults:
+            '正文写新收申请 15，表三本年新收总计为 12；正文写行政诉讼 0，表四行政诉讼总计为 2',
+        },
+      },
+    },
+    {
+      shows: 'a merger that the text tells of may explain the carry-over',
+      site: with2023({ parts: parts({ 1: '因机构改革，原两局的申请合并统计。' }) }, and2022()),
+      params: one,
+      softened: true,
+      expect: { [TABLES]: 'consistent', [OVER]: 'inconsistent', [TEXT]: 'not-comparable' },
+    },
+  ],
+  'not-comparable': [
+    {
+      shows: 'a report as a picture',
+      site: new SiteViewBuilder().report(2023, '2024-01-20', titled(2023), { tables: 'picture' }),
+      params: one,
+      expect: { [TABLES]: 'not-comparable', [OVER]: 'not-comparable', [TEXT]: 'not-comparable' },
+      facts: { [TABLES]: { reason: '表格是图片' } },
+    },
+    {
+      shows: 'no report',
+      site: new SiteViewBuilder(),
+      expect: { 政府信息公开年报: 'not-comparable' },
+    },
+  ],
+  unreadable: [
+    {
+      shows: 'a row is missing from what was read',
+      site: with2023({ requests: requestRows({ notHeld: null, total: [1, 1, 1, 1, 1, 1, 1] }) }),
+      params: one,
+      expect: { [TABLES]: 'unreadable', [OVER]: 'not-comparable', [TEXT]: 'not-comparable' },
+      facts: { [TABLES]: { reason: '表三只读出 24 行，应为 25 行' } },
+    },
+    {
+      shows: 'two rows of the later form are missing, and its last is not the one of the former',
+      site: with2023({ requests: requestRows({ notCorrected: null, feesNotPaid: null }) }),
+      params: one,
+      expect: { [TABLES]: 'unreadable', [OVER]: 'not-comparable', [TEXT]: 'not-comparable' },
+    },
+    {
+      shows: 'six cells in a row, words in a cell',
+      site: with2023({ requests: requestRows({ notHeld: [0, 0, 0, 0, 0, 0] }) }),
+      params: one,
+      expect: { [TABLES]: 'unreadable', [OVER]: 'not-comparable', [TEXT]: 'not-comparable' },
+    },
+    {
+      shows: 'fourteen cells of disputes',
+      site: with2023({ disputes: [1, 0, 0, 0, 1, 0, 0, 0, 0, 0, 0, 1, 0, 2].map(cell) }),
+      params: one,
+      expect: { [TABLES]: 'unreadable', [OVER]: 'not-comparable', [TEXT]: 'not-comparable' },
+    },
+    {
+      shows: 'a table in which most sums fail was shifted in reading',
+      site: with2023({
+        requests: requestRows({
+          new: [0, 10, 2, 0, 0, 0, 0],
+          carriedOver: [0, 1, 0, 0, 0, 0, 0],
+          granted: [0, 8, 2, 0, 0, 0, 0],
+          repeated: [0, 1, 0, 0, 0, 0, 0],
+          total: [0, 9, 0, 0, 0, 0, 2],
+          carriedForward: [0, 5, 0, 0, 0, 0, 0],
+        }),
+      }),
+      params: one,
+      expect: { [TABLES]: 'unreadable', [OVER]: 'not-comparable', [TEXT]: 'not-comparable' },
+    },
+  ],
+})

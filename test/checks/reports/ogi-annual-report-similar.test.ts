@@ -1,0 +1,94 @@
+/** Every outcome of `reports/ogi-annual-report-similar` from a small site that gives it. */
+import { ogiAnnualReportSimilar } from '#checks/reports/ogi-annual-report-similar'
+import { testCheck } from '../../support/check-kit.ts'
+import { parts, reportContent } from '../../support/report-content.ts'
+import { SiteViewBuilder } from '../../support/site-view-builder.ts'
+
+/** Sentences that share no run of six characters when their word lists differ. */
+const prose = (words: readonly string[]) =>
+  words
+    .map(
+      (word, at) =>
+        `${word}方面，第${at + 1}季度${word}${word}，共办理${at * 7}件，${word}有进展。`,
+    )
+    .join('\n')
+const forest = prose([
+  '造林绿化',
+  '林权登记',
+  '森林防火',
+  '野生动物',
+  '湿地保护',
+  '苗木检疫',
+  '古树名木',
+  '护林巡查',
+  '国有林场',
+  '林业科技',
+  '林下经济',
+  '采伐许可',
+])
+const water = prose([
+  '河道整治',
+  '水库除险',
+  '农村供水',
+  '水土保持',
+  '取水许可',
+  '节水宣传',
+  '防汛值守',
+  '灌区改造',
+  '水质监测',
+  '河长巡河',
+  '移民后扶',
+  '水利工程',
+])
+const report = (text: string) => ({ content: reportContent({ parts: parts({ 1: text }) }) })
+const own = (year: number) => `示例市林业局${year}年政府信息公开工作年度报告`
+const other = (name: string) => `示例市${name}2023年政府信息公开工作年度报告`
+const two = (first: string, second: string) =>
+  new SiteViewBuilder()
+    .report(2023, '2024-01-20', own(2023), report(first))
+    .report(2022, '2023-01-20', own(2022), report(second))
+
+testCheck(ogiAnnualReportSimilar, {
+  distinct: {
+    shows: 'two years told in other words',
+    site: two(forest, water),
+    params: { years: 1 },
+    expect: { '2023年年报': 'distinct' },
+  },
+  similar: [
+    {
+      shows: 'last year’s with other figures',
+      site: two(forest.replace(/\d+件/g, '89件'), forest),
+      params: { years: 1 },
+      expect: { '2023年年报': 'similar' },
+      facts: { '2023年年报': { percent: 100, other: own(2022) } },
+    },
+    {
+      shows: 'another unit’s of the same year, and two others alike',
+      site: new SiteViewBuilder()
+        .report(2023, '2024-01-20', own(2023), report(forest))
+        .report(2023, '2024-01-21', other('水务局'), { ...report(water), collected: true })
+        .report(2023, '2024-01-22', other('园林局'), { ...report(forest), collected: true })
+        .report(2023, '2024-01-22', other('河长办'), { ...report(water), collected: true }),
+      expect: { '2023年年报': 'similar', '2023年各单位年报': 'similar' },
+      facts: {
+        '2023年年报': { other: other('园林局') },
+        '2023年各单位年报': { count: 1, title: other('水务局'), other: other('河长办') },
+      },
+    },
+  ],
+  alone: [
+    {
+      shows: 'the only one',
+      site: new SiteViewBuilder().report(2023, '2024-01-20', own(2023), report(forest)),
+      expect: { '2023年年报': 'alone' },
+    },
+    {
+      shows: 'too little text, and the same headings and tables in both',
+      site: two('情况良好，详见表格。', '情况良好，详见表格。'),
+      params: { years: 1 },
+      expect: { '2023年年报': 'alone' },
+    },
+    { shows: 'none', site: new SiteViewBuilder(), expect: { 政府信息公开年报: 'alone' } },
+  ],
+})
