@@ -131,6 +131,7 @@ async function reserve(
   const { body, headers } = await archive.read(place)
   const said = [
     ...records.map((record) => record.url),
+    ...records.map((record) => wordsOf(record.posted)),
     ...headers.map(([, value]) => value),
     ...capture.redirects,
   ].join('\n')
@@ -140,6 +141,15 @@ async function reserve(
   const binary = /image|audio|video|pdf|zip|rar|octet-stream|msword|officedocument|excel/i
   if ((type !== null && binary.test(type)) || Buffer.from(body).includes(0)) return UNREAD
   return isPersonal(decodeBody(body, type).text) ? PERSONAL : null
+}
+
+/** A posted form's words; its VIEWSTATE carries what the page showed, in base64. */
+function wordsOf(posted: string | null): string {
+  if (posted === null) return ''
+  const states = [...new URLSearchParams(posted)]
+    .filter(([name]) => name.startsWith('__VIEWSTATE'))
+    .map(([, value]) => Buffer.from(value.replaceAll(' ', '+'), 'base64').toString('utf8'))
+  return [posted, ...states].join('\n')
 }
 
 const PERSONAL = '含未遮盖的个人信息（证件号、手机号或银行卡号）'

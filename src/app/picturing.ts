@@ -5,6 +5,7 @@
  */
 import { resolve } from 'node:path'
 import { type PictureWish, takePictures } from '#archive/screenshots'
+import { listPageOf } from '#base/list-query'
 import { maskPersonal } from '#base/mask'
 import { normalizeUrl } from '#base/url'
 import type { StoredCapture } from '#model/capture'
@@ -103,6 +104,8 @@ function partsOf({ store }: Rooms, runId: string): ReadonlyMap<string, StoredCap
   for (const capture of store.captures(runId)) {
     if (capture.state !== 'stored' || capture.via === 'browser') continue
     if (capture.status >= 400 || capture.blocked !== null) continue
+    // A part of a list that a POST brought is not what its page's address shows.
+    if (listPageOf(capture.finalUrl) !== capture.finalUrl) continue
     for (const url of [capture.url, capture.finalUrl]) parts.set(normalizeUrl(url) ?? url, capture)
   }
   return parts

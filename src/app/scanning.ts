@@ -8,6 +8,7 @@ import type { ResolveRule } from '#crawl/address-guard'
 import { crawlPortal } from '#crawl/crawl-portal'
 import { HostPace } from '#crawl/hosts'
 import { type RunEnd, runScan, type ScanTask } from '#jobs/scan'
+import { pagerFields } from '#understand/pager-form'
 import type { BrowserDoor } from './browsing.ts'
 import { type Context, userAgent } from './host.ts'
 import { exitOfJudgements, type Judgement, judgeRun } from './judging.ts'
@@ -74,6 +75,7 @@ export async function scanPortals(
             earlier: before === null ? null : store.earlierRun(before.id),
             archive: rooms.archive,
             reader: rooms.reader,
+            lists: { captureAt: (id) => store.capture(id), pagerFields },
             clock,
             pace,
             signal: stop,

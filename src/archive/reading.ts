@@ -78,6 +78,7 @@ export function rawRecord({ ref, bytes, record }: ScannedMember): RawRecord {
   const type = response?.headers.find(([name]) => name.toLowerCase() === 'content-type')
   return {
     ref,
+    posted: field('warc-type') === 'request' ? postedIn(record.block) : null,
     type: field('warc-type'),
     url: field('warc-target-uri'),
     date: field('warc-date'),
@@ -86,4 +87,10 @@ export function rawRecord({ ref, bytes, record }: ScannedMember): RawRecord {
     contentType: type?.[1] ?? null,
     member: bytes,
   }
+}
+
+function postedIn(block: Buffer): string | null {
+  const border = block.indexOf('\r\n\r\n')
+  const isPost = block.subarray(0, 5).toString('latin1') === 'POST '
+  return isPost && border >= 0 ? block.subarray(border + 4).toString('utf8') : null
 }

@@ -162,7 +162,10 @@ export function exchangeMembers(
       ['Mingcha-Capture', exchange.captureId],
       ...chained(sha256(response)),
     ],
-    [headBytes(exchange.requestLine, exchange.requestHeaders)],
+    [
+      headBytes(exchange.requestLine, exchange.requestHeaders),
+      ...(exchange.requestBody ? [exchange.requestBody] : []),
+    ],
     1,
   )
   return { response, request, head: sha256(request), recordId: responseId }

@@ -2,6 +2,7 @@
  * Addresses: one normal form, so that the same page is never two frontier rows. Normal form: http(s) only,
  * lower-case host, no default port, no fragment, no user info, dot segments resolved.
  */
+import { listPageOf } from './list-query.ts'
 
 const SCHEME = /^[a-z][a-z0-9+.-]*:/i
 
@@ -57,7 +58,8 @@ export function extensionOf(url: string): string {
 
 /**
  * Key under which two addresses count as the same place: scheme and a leading `www.` dropped, index file names
- * and the trailing slash dropped. For comparing, never for fetching.
+ * and the trailing slash dropped. For comparing, never for fetching. Parts of a list that a POST brings (list-query) are
+ * places of their own.
  */
 export function placeKey(url: string): string {
   let parsed: URL
@@ -69,5 +71,7 @@ export function placeKey(url: string): string {
   const path = parsed.pathname
     .replace(/\/(index|default)\.(s?html?|jsp|aspx?|php)$/i, '/')
     .replace(/\/+$/, '')
-  return `${parsed.host.replace(/^www\./, '')}${path}${parsed.search}`
+  const page = listPageOf(url)
+  const part = url.slice(page.length)
+  return `${parsed.host.replace(/^www\./, '')}${path}${parsed.search}${part}`
 }

@@ -49,6 +49,13 @@ export class ExchangeStopped extends Error {
   }
 }
 
+export interface RawRequest {
+  readonly method: 'GET' | 'HEAD' | 'POST'
+  readonly headers: readonly (readonly [string, string])[]
+  /** Of a POST, else null. */
+  readonly body: Uint8Array | null
+}
+
 /** Bytes of the body to read at most, decided when the response headers are known. */
 export type BodyCap = (headers: readonly (readonly [string, string])[]) => number
 
@@ -190,18 +197,17 @@ export class Connections {
    */
   async exchange(
     url: URL,
-    method: 'GET' | 'HEAD',
-    headers: readonly (readonly [string, string])[],
+    asked: RawRequest,
     capFor: BodyCap,
     stop: AbortSignal,
   ): Promise<RawResponse> {
     const { origin } = url
     const legacy = this.#legacyOrigins.has(origin)
     try {
-      return await this.#once(this.#acquire(origin, legacy), url, method, headers, capFor, stop)
+      return await this.#once(this.#acquire(origin, legacy), url, asked, capFor, stop)
     } catch (error) {
       if (stop.aborted || legacy || url.protocol !== 'https:' || !isTlsError(error)) throw error
-      const answer = await this.#once(this.#open(origin, true), url, method, headers, capFor, stop)
+      const answer = await this.#once(this.#open(origin, true), url, asked, capFor, stop)
       this.#legacyOrigins.add(origin)
       return answer
     }
@@ -210,14 +216,13 @@ export class Connections {
   async #once(
     slot: Slot,
     url: URL,
-    method: 'GET' | 'HEAD',
-    headers: readonly (readonly [string, string])[],
+    asked: RawRequest,
     capFor: BodyCap,
     stop: AbortSignal,
   ): Promise<RawResponse> {
     const reused = slot.used
     try {
-      const answer = await send(slot, url, method, headers, capFor, stop)
+      const answer = await send(slot, url, asked, capFor, stop)
       if (answer.truncated || answer.cutShort) void slot.client.destroy()
       else this.#release(slot)
       return answer
@@ -225,10 +230,10 @@ export class Connections {
       void slot.client.destroy()
       // A kept connection that the server had closed meanwhile says nothing about the address: ask anew.
       if (reused && slot.used && isClosedByPeer(error) && !stop.aborted) {
-        return this.#once(this.#open(slot.origin, slot.legacy), url, method, headers, capFor, stop)
+        return this.#once(this.#open(slot.origin, slot.legacy), url, asked, capFor, stop)
       }
-      if (isProtocolError(error) && !stop.aborted) {
-        return this.#leniently(slot.legacy, url, method, headers, capFor, stop)
+      if (isProtocolError(error) && asked.method !== 'POST' && !stop.aborted) {
+        return this.#leniently(slot.legacy, url, asked, capFor, stop)
       }
       throw error
     }
@@ -237,15 +242,15 @@ export class Connections {
   async #leniently(
     legacy: boolean,
     url: URL,
-    method: 'GET' | 'HEAD',
-    headers: readonly (readonly [string, string])[],
+    asked: RawRequest,
     capFor: BodyCap,
     stop: AbortSignal,
   ): Promise<RawResponse> {
     const state: Wire = { remoteAddress: null, certificateError: null, used: false }
     const connector = connectorFor(() => state, legacy, this.#options)
     const { timeoutMs } = this.#options
-    const close = [...headers, ['connection', 'close'] as const]
+    const close = [...asked.headers, ['connection', 'close'] as const]
+    const method = asked.method === 'HEAD' ? 'HEAD' : 'GET'
     const answer = await lenientExchange(connector, url, method, close, capFor, timeoutMs, stop)
     const { remoteAddress, certificateError } = state
     return { ...answer, remoteAddress, certificateError, legacyTls: legacy, lenient: true }
@@ -288,8 +293,7 @@ function latin1(value: Buffer | string | undefined): string {
 function send(
   slot: Slot,
   url: URL,
-  method: 'GET' | 'HEAD',
-  headers: readonly (readonly [string, string])[],
+  asked: RawRequest,
   capFor: BodyCap,
   stop: AbortSignal,
 ): Promise<RawResponse> {
@@ -326,8 +330,9 @@ function send(
     slot.client.dispatch(
       {
         path: url.pathname + url.search,
-        method,
-        headers: headers.flat(),
+        method: asked.method,
+        headers: asked.headers.flat(),
+        body: asked.body,
         // A dead server must not keep a kept-alive body waiting beyond its own announcement.
         reset: false,
       },

@@ -18,6 +18,7 @@ import { FrontierQueue } from './frontier-queue.ts'
 import { HostPace, OriginHealth } from './hosts.ts'
 import { HttpClient } from './http-client.ts'
 import { LinkSorter } from './links.ts'
+import { ListQueries, type ListSources } from './list-queries.ts'
 import { Nightly } from './nightly.ts'
 import { runPool } from './pool.ts'
 import { Recorder, type SavedCapture } from './recorder.ts'
@@ -54,6 +55,8 @@ export interface CrawlDeps {
   readonly save: (batch: readonly SavedCapture[]) => void
   readonly archive: Archive
   readonly reader: PageReader
+  /** Absent: lists that only a POST brings are not asked for. */
+  readonly lists?: ListSources
   readonly clock: Clock
   /** Give all crawls of a process the same one, so that portals on one host share its patience. */
   readonly pace?: HostPace
@@ -141,6 +144,18 @@ export async function crawlPortal(options: CrawlOptions, deps: CrawlDeps): Promi
         onSitemap: (url, from) => links.addSitemap(url, from),
       })
     : null
+  const lists = new ListQueries({
+    sources: deps.lists ?? null,
+    client,
+    archive,
+    reader,
+    recorder,
+    frontier,
+    run: run.id,
+    homeUrl: portal.homeUrl,
+    signal,
+    refusal: (row, path) => visitor.refusal(row, path),
+  })
   const visitor: Visitor = new Visitor({
     run,
     portal,
@@ -149,6 +164,7 @@ export async function crawlPortal(options: CrawlOptions, deps: CrawlDeps): Promi
     queue,
     recorder,
     links,
+    lists,
     scope,
     pace,
     health,

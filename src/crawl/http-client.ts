@@ -25,6 +25,12 @@ export interface HttpClientOptions {
 export interface VisitRequest {
   readonly url: string
   readonly method?: 'GET' | 'HEAD'
+  /** A list query: sent as POST; a redirect is taken as its answer. */
+  readonly post?: {
+    readonly body: Uint8Array
+    readonly contentType: string
+    readonly referer: string
+  }
   /** Cap on the received and on the decoded body. */
   readonly maxBytes: number
   /** Smaller cap for answers whose Content-Type names no text. */
@@ -40,6 +46,7 @@ export interface Hop {
   readonly at: number
   readonly requestLine: string
   readonly requestHeaders: Pairs
+  readonly requestBody?: Uint8Array
   readonly statusLine: string
   readonly response: RawResponse
 }
@@ -251,9 +258,10 @@ export class HttpClient {
       if (response.lenient) remarks.add('lenient-http')
       if (response.certificateError) remarks.add(`bad-certificate:${response.certificateError}`)
       cookies.note(new URL(url).host, response.headers)
-      const location = REDIRECTS.has(response.status)
-        ? headerOf(response.headers, 'location')
-        : null
+      const location =
+        request.post === undefined && REDIRECTS.has(response.status)
+          ? headerOf(response.headers, 'location')
+          : null
       if (location === null || location.trim() === '') {
         return this.#answer(request, at, hops, hop, remarks, received())
       }
@@ -272,7 +280,8 @@ export class HttpClient {
     stop: AbortSignal,
   ): Promise<Hop> {
     const target = new URL(url)
-    const method = request.method ?? 'GET'
+    const { post } = request
+    const method = post ? 'POST' : (request.method ?? 'GET')
     const requestHeaders: Pairs = [
       ['host', target.host],
       ['user-agent', this.#options.userAgent],
@@ -281,12 +290,18 @@ export class HttpClient {
       ['accept-encoding', 'gzip, deflate, br'],
       ...(url === request.url ? (request.conditions ?? []) : []),
       ...cookies.header(target.host),
+      ...(post
+        ? [
+            ['referer', post.referer] as const,
+            ['content-type', post.contentType] as const,
+            ['content-length', String(post.body.length)] as const,
+          ]
+        : []),
     ]
     const at = this.#options.clock.now()
     const response = await this.#connections.exchange(
       target,
-      method,
-      requestHeaders,
+      { method, headers: requestHeaders, body: post?.body ?? null },
       (headers) => capFor(request, headers),
       stop,
     )
@@ -295,6 +310,7 @@ export class HttpClient {
       at,
       requestLine: `${method} ${target.pathname}${target.search} HTTP/1.1`,
       requestHeaders: [...requestHeaders, ['connection', 'keep-alive']],
+      ...(post ? { requestBody: post.body } : {}),
       statusLine: `HTTP/1.1 ${response.status} ${response.statusText}`,
       response,
     }

@@ -3,6 +3,7 @@
  * order), which are the same place as one already known, which are traps, which are only probed as link targets.
  * Keeps what was already decided, so that the thousandth copy of a menu costs a look-up. Fetching is not here.
  */
+import { listPageOf } from '#base/list-query'
 import { placeKey } from '#base/url'
 import { URL_PURPOSES, type UrlPurpose } from '#model/capture'
 import type { Page, PageLink } from '#model/page'
@@ -12,6 +13,9 @@ import { readSitemapFile } from './sitemaps.ts'
 
 /** Pages of one list that are visited with the lists; the pages behind them come last. */
 const LIST_PAGES_FIRST = 5
+/** Parts asked by POST at most, of one list and of all lists of a run. */
+const MAX_QUERIES_A_LIST = 100
+const MAX_QUERIES = 2_000
 /** Sitemap files read at most; their entries are bounded apart. */
 const MAX_SITEMAPS = 20
 
@@ -88,6 +92,9 @@ export class LinkSorter {
   /** How many steps of paging led to an address. */
   readonly #pagingSteps = new Map<string, number>()
   readonly #sitemaps = new Set<string>()
+  /** List page → parts of it that were queued to be asked by POST. */
+  readonly #queries = new Map<string, number>()
+  #queriesLeft = MAX_QUERIES
   #probesLeft: number
 
   constructor(scope: Scope, frontier: Frontier, maxExternalProbes: number) {
@@ -107,6 +114,7 @@ export class LinkSorter {
       if (/\.(?:xml|txt)(?:$|\?)/.test(row.url)) this.#sitemaps.add(row.url)
     }
     if (row.purpose === 'link-probe' && row.state !== 'budget') this.#probesLeft -= 1
+    if (listPageOf(row.url) !== row.url && row.state !== 'budget') this.#countQuery(row.url)
     if (row.purpose === 'link-probe' || row.purpose === 'attachment') return
     const key = placeKey(row.url)
     const place = this.#places.get(key)
@@ -251,6 +259,9 @@ export class LinkSorter {
     const seen = this.#seen.get(url)
     if (seen !== undefined && seen <= rankOf(wanted)) return
     if (seen === undefined && !URL.canParse(url)) return
+    const isQuery = listPageOf(url) !== url
+    // Only what a family's own reader named as further parts of its list.
+    if (isQuery && !this.isPaging(url)) return
     const inside = from === null || this.#scope.includes(url)
     if (!inside) {
       if (seen === undefined) this.#probe({ url, purpose: 'link-probe', depth, from })
@@ -276,8 +287,22 @@ export class LinkSorter {
       return
     }
     if (purpose !== 'attachment' && this.#isTwin(entry)) return
+    if (isQuery && !this.#countQuery(url)) {
+      this.#refuse(entry, 'budget', '列表查询（POST）数已达上限')
+      return
+    }
     this.#seen.set(url, rankOf(purpose))
     this.#frontier.add([entry])
+  }
+
+  /** False where no more parts may be asked for by POST. */
+  #countQuery(url: string): boolean {
+    const list = listPageOf(url)
+    const known = this.#queries.get(list) ?? 0
+    if (known >= MAX_QUERIES_A_LIST || this.#queriesLeft <= 0) return false
+    this.#queries.set(list, known + 1)
+    this.#queriesLeft -= 1
+    return true
   }
 
   #refuse(entry: FrontierEntry, state: 'trap' | 'duplicate' | 'budget', reason: string): void {

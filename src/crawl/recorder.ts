@@ -73,6 +73,7 @@ export class Recorder {
       remoteAddress: hop.response.remoteAddress,
       requestLine: hop.requestLine,
       requestHeaders: hop.requestHeaders,
+      ...(hop.requestBody ? { requestBody: hop.requestBody } : {}),
       statusLine: hop.statusLine,
       responseHeaders: hop.response.headers,
       rawBody: hop.response.body,

@@ -3,6 +3,7 @@
  * soon, or visited a second time at the end of the run. A missing page is claimed only after that second visit.
  */
 import { shortId } from '#base/hash'
+import { listPageOf } from '#base/list-query'
 import { pathOf } from '#base/url'
 import { type BlockSign, isNothingProbe, type StoredCapture, type UrlState } from '#model/capture'
 import type { Page } from '#model/page'
@@ -22,6 +23,7 @@ import {
   type VisitRequest,
 } from './http-client.ts'
 import type { LinkSorter } from './links.ts'
+import { LIST_QUERY, type ListQueries } from './list-queries.ts'
 import type { Nightly } from './nightly.ts'
 import { PassingFailure } from './pool.ts'
 import { failedCapture, type Recorder, type SavedCapture, storedCapture } from './recorder.ts'
@@ -38,6 +40,7 @@ export interface VisitorParts {
   readonly queue: FrontierQueue
   readonly recorder: Recorder
   readonly links: LinkSorter
+  readonly lists: ListQueries
   readonly scope: Scope
   readonly pace: HostPace
   readonly health: OriginHealth
@@ -72,6 +75,9 @@ function brokenOff({ remarks, truncated }: Answered): boolean {
   return truncated && remarks.includes('bad-content-encoding')
 }
 
+/** Remark on the answer to a list query that showed the page it was asked from. */
+const UNTURNED = 'list-not-turned'
+
 const NOT_READ = { page: null, remarks: [] } as const
 
 export class Visitor {
@@ -85,17 +91,18 @@ export class Visitor {
   }
 
   async visit(url: string): Promise<void> {
-    const { queue, robots, scope, signal, recorder, admission } = this.#p
+    const { queue, signal, admission, recorder } = this.#p
     const task = queue.task(url)
     if (!task) return
     const { row } = task
+    if (listPageOf(url) !== url) {
+      await this.#queryList(task)
+      return
+    }
     const external = row.purpose === 'link-probe'
-    const refusal =
-      robots && scope.ownsHost(url) ? (await robots.rulesFor(row)).refusal(pathOf(url)) : null
+    const refusal = await this.refusal(row, pathOf(url))
     if (refusal !== null) {
-      await recorder.push(null, (frontier) =>
-        frontier.settle(url, 'robots', `robots.txt 不允许（${refusal}）`, null),
-      )
+      await this.#leave(url, 'robots', `robots.txt 不允许（${refusal}）`)
       return
     }
     const before = external ? null : (this.#p.nightly?.validators(row) ?? null)
@@ -110,6 +117,55 @@ export class Visitor {
     if (visit.state === 'failed') await this.#failed(task, visit, id)
     else if (visit.status === 304 && before) await this.#notModified(row, visit, id, before.capture)
     else await this.#answered(task, row.purpose === 'home' ? await this.#front(visit) : visit, id)
+  }
+
+  /** Rule of robots.txt that forbids the path on the row's host; null where none does or none is asked. */
+  async refusal(row: FrontierRow, path: string): Promise<string | null> {
+    const { robots, scope } = this.#p
+    return robots && scope.ownsHost(row.url) ? (await robots.rulesFor(row)).refusal(path) : null
+  }
+
+  /** Ends an address that is not asked for. */
+  #leave(url: string, state: UrlState, reason: string): Promise<void> {
+    return this.#p.recorder.push(null, (frontier) => frontier.settle(url, state, reason, null))
+  }
+
+  /** A part of a list that only a POST brings. Not made, it leaves its list in part and nothing else. */
+  async #queryList(task: Task): Promise<void> {
+    const { row } = task
+    const { queue, lists, client, run, signal, admission, recorder } = this.#p
+    const post = await lists.requestFor(row)
+    if (signal.aborted) {
+      queue.giveBack(row.url)
+      return
+    }
+    if (typeof post === 'string') {
+      await this.#leave(row.url, 'out-of-scope', post)
+      return
+    }
+    const refusal = await this.refusal(row, pathOf(post.url))
+    if (refusal !== null) {
+      await this.#leave(row.url, 'robots', `robots.txt 不允许（${refusal}）`)
+      return
+    }
+    const visit = await client.visit({
+      url: post.url,
+      post,
+      maxBytes: run.budget.maxBytesPerBody,
+      signal,
+    })
+    if (signal.aborted && visit.state === 'failed') {
+      queue.giveBack(row.url)
+      return
+    }
+    this.visits += 1
+    admission.addBytes(visit.received)
+    const id = recorder.captureId(row.url, visit)
+    if (visit.state === 'failed') await this.#failed(task, visit, id)
+    else {
+      const remarks = [...visit.remarks, LIST_QUERY]
+      await this.#answered(task, { ...visit, finalUrl: row.url, remarks }, id)
+    }
   }
 
   /**
@@ -208,6 +264,7 @@ export class Visitor {
     const { run, scope, links, health, recorder, pace } = this.#p
     const good = visit.status >= 200 && visit.status < 300
     const probe = isNothingProbe(row.url)
+    const isQuery = listPageOf(row.url) !== row.url
     if (row.purpose === 'home' && good && !scope.includes(visit.finalUrl)) {
       scope.addEntry(visit.finalUrl)
     }
@@ -216,13 +273,15 @@ export class Visitor {
     const own = row.purpose !== 'link-probe' && scope.includes(visit.finalUrl)
     const reading = own && !blocked && (good || probe) ? this.#read(visit) : NOT_READ
     blocked ??= reading.page?.blocked ?? null
-    const page = blocked ? null : reading.page
+    let page = blocked ? null : reading.page
+    const unturned = page !== null && isQuery && (await this.#p.lists.repeats(row, page))
+    if (unturned) page = null
     if (blocked) health.noteRefusal(row.url, blocked.by)
     else health.noteAnswer(row.url)
     if (OVERLOADED.has(visit.status) || blocked?.by === 'rate-page') pace.noteStrain(row.host)
     else if (good) pace.noteEase(row.host)
     const record = await recorder.archive(id, visit)
-    const remarks = [...visit.remarks, ...reading.remarks]
+    const remarks = [...visit.remarks, ...reading.remarks, ...(unturned ? [UNTURNED] : [])]
     const capture = storedCapture(id, run.id, row.url, { ...visit, remarks }, blocked, record)
     const saved: SavedCapture = { capture, page, depth: row.depth }
     if (probe) {
@@ -332,8 +391,8 @@ export class Visitor {
     const contentType = headerOf(visit.headers, 'content-type')
     // What a list gave as its further pages may come as data.
     const asked = visit.hops[0]?.url ?? visit.finalUrl
-    const data =
-      this.#p.links.isPaging(asked) && /json|xml|javascript|text/i.test(contentType ?? '')
+    const listed = listPageOf(visit.finalUrl) !== visit.finalUrl || this.#p.links.isPaging(asked)
+    const data = listed && /json|xml|javascript|text/i.test(contentType ?? '')
     if (!data && !looksLikeHtml(contentType, visit.body)) return NOT_READ
     try {
       const page = this.#p.reader.read({

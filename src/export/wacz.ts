@@ -95,9 +95,10 @@ function pagesOf(pages: readonly WaczPage[]): string {
 function indexOf({ warcinfo, records }: WaczInput): string {
   let offset = warcinfo.length
   const lines: string[] = []
-  for (const record of records) {
+  for (const [i, record] of records.entries()) {
     const { length } = record.member
     if (record.type !== 'request') {
+      const posted = postedWith(record, records[i + 1])
       const entry = {
         url: record.url,
         mime: record.type === 'revisit' ? 'warc/revisit' : mediaType(record.contentType),
@@ -106,13 +107,31 @@ function indexOf({ warcinfo, records }: WaczInput): string {
         length: String(length),
         offset: String(offset),
         filename: WARC,
+        ...(posted === null ? {} : { method: 'POST', requestBody: posted }),
       }
       const stamp = record.date.replace(/\.\d+/, '').replace(/\D/g, '')
-      lines.push(`${searchKey(record.url)} ${stamp} ${JSON.stringify(entry)}\n`)
+      lines.push(`${searchKey(keyOf(record.url, posted))} ${stamp} ${JSON.stringify(entry)}\n`)
     }
     offset += length
   }
   return lines.sort((a, b) => Buffer.compare(Buffer.from(a), Buffer.from(b))).join('')
+}
+
+/** What the request behind an answer sent by POST, as the words of a query; null for every other answer. */
+function postedWith(answer: RawRecord, next: RawRecord | undefined): string | null {
+  if (next?.type !== 'request' || next.url !== answer.url || next.posted === null) return null
+  try {
+    const fields = Object.entries(JSON.parse(next.posted) as Record<string, unknown>)
+    return new URLSearchParams(fields.map(([name, value]) => [name, String(value)])).toString()
+  } catch {
+    return next.posted
+  }
+}
+
+/** Replay programs look answers to a POST up under its words. */
+function keyOf(url: string, posted: string | null): string {
+  if (posted === null) return url
+  return `${url}${url.includes('?') ? '&' : '?'}__wb_method=POST&${posted}`
 }
 
 const mediaType = (contentType: string | null): string =>

@@ -65,6 +65,8 @@ export interface Frontier {
   /** Everything still queued ends in `state` (budget). Returns how many. */
   close(state: UrlState, reason: string): number
   countByState(): Readonly<Record<string, number>>
+  /** Row of one address; null where it never entered. */
+  at(url: string): FrontierRow | null
   /** In the order they were added. */
   rows(): IterableIterator<FrontierRow>
   /** Queued addresses, put-back ones included; active ones are not counted. */
@@ -205,6 +207,8 @@ export interface Exchange {
   readonly remoteAddress: string | null
   readonly requestLine: string
   readonly requestHeaders: readonly (readonly [string, string])[]
+  /** Of a POST. */
+  readonly requestBody?: Uint8Array
   readonly statusLine: string
   readonly responseHeaders: readonly (readonly [string, string])[]
   /** Body as received, before content decoding. */
@@ -251,6 +255,8 @@ export interface RawRecord {
   /** Of the HTTP answer; null for requests. */
   readonly status: number | null
   readonly contentType: string | null
+  /** What a request by POST sent; null for all else. */
+  readonly posted: string | null
   /** The gzip member, byte for byte. */
   readonly member: Uint8Array
 }

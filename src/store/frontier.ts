@@ -222,6 +222,11 @@ export function openFrontier(db: Connection, run: string): Frontier {
       return changes
     },
 
+    at(url) {
+      const row = readRow.get(run, url) as StoredRow | undefined
+      return row ? toFrontierRow(row) : null
+    },
+
     countByState() {
       const rows = db.all(
         db.sql

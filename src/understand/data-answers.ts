@@ -43,12 +43,13 @@ function unescaped(mark: string): string {
   return ' '
 }
 
-const TITLES = ['title', 'infotitle', 'name', 'articleTitle'] as const
-const ADDRESSES = ['url', 'infourl', 'link', 'href', 'articleUrl'] as const
+const TITLES = ['title', 'realtitle', 'infotitle', 'name', 'articleTitle'] as const
+const ADDRESSES = ['url', 'infourl', 'visiturl', 'linkurl', 'link', 'href', 'articleUrl'] as const
 const DATES = [
   'display_publish_time',
   'publish_time',
   'infodate',
+  'handsdate',
   'publishTime',
   'date',
   'created_at',

@@ -2,6 +2,7 @@
  * Every distinct address the read pages link to, with what visits said of it and the pages that carry it. Judges no
  * link: whether 404 after two visits is a broken link is a check's question.
  */
+import { listPageOf } from '#base/list-query'
 import { extensionOf } from '#base/url'
 import type { Capture, UrlState } from '#model/capture'
 import type { LinkTarget, LinkVisit, PageView } from '#model/site-view'
@@ -41,6 +42,8 @@ export function readLinkTargets(index: SiteIndex): readonly LinkTarget[] {
     if (!isReadable(view) || !index.isInternal(view.page.url)) continue
     const { page } = view
     for (const link of page.links) {
+      // Parts of a list that only a POST brings are no address that a visitor could open.
+      if (listPageOf(link.url) !== link.url) continue
       add(view, { url: page.url, text: link.text, area: link.area, at: link.at }, link.url, false)
     }
     for (const file of page.attachments) {

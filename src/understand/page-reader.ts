@@ -3,6 +3,7 @@
  * each reader take its part; bounds the input and never throws, whatever the bytes are.
  */
 import { sha256 } from '#base/hash'
+import { listPageOf } from '#base/list-query'
 import type { FooterKey, FooterValue, Page, PageLink, PageList } from '#model/page'
 import type { PageInput, PageReader } from '#model/ports'
 import { placedTablesIn } from './attachments/html-tables.ts'
@@ -17,7 +18,7 @@ import { readFrames, readLinks, readScriptRedirect } from './links.ts'
 import { findLists } from './lists.ts'
 import { readMainText } from './main-text.ts'
 import { readPaging } from './paging.ts'
-import { gkmlptFurther, isListEndpoint } from './paging-families.ts'
+import { epointFurther, gkmlptFurther, isListEndpoint } from './paging-families.ts'
 import { readPictures } from './pictures.ts'
 import { entryTest, type PublishedOn, printedDateRank, readPublishedOn } from './published-on.ts'
 import { readRegions } from './regions.ts'
@@ -57,7 +58,9 @@ function readPage(input: PageInput): Page {
   const records = endpoint ? recordList(decoded.text, input.url) : null
   if (records !== null) return recordPage(input, records, decoded)
   const tree = parseTree(endpoint ? layBare(decoded.text) : decoded.text)
-  const base = baseOf(tree.els, input.url)
+  // What the address itself tells is told by the list page's, also for a part that a POST brought.
+  const own = listPageOf(input.url)
+  const base = baseOf(tree.els, own)
   const meta = readMeta(tree)
   const regions = readRegions(tree)
   const hits = findDates(tree.flat, tree.isEdge)
@@ -76,10 +79,10 @@ function readPage(input: PageInput): Page {
     })
   }
   const mainLength = main.el ? Math.max(0, main.text.length - main.el.linked) : 0
-  const facts = { tree, regions, meta, lists: found, url: input.url, homeUrl: input.homeUrl }
+  const facts = { tree, regions, meta, lists: found, url: own, homeUrl: input.homeUrl }
   const asArticle = readTitle(tree, regions, meta, 'article')
   const inEntry = entryTest(tree, found)
-  const dateFacts = { tree, regions, meta, hits, inEntry, url: input.url }
+  const dateFacts = { tree, regions, meta, hits, inEntry, url: own }
   const printedDate = printedDateRank({ ...dateFacts, titleAt: asArticle.at })
   const kind = readKind({
     ...facts,
@@ -98,8 +101,8 @@ function readPage(input: PageInput): Page {
     at: list.at,
   }))
   const items = lists.reduce((sum, list) => sum + (list.subject ? list.items.length : 0), 0)
-  const own = kind.value === 'article' || kind.value === 'form' || kind.value === 'other'
-  const title = own ? asArticle : readTitle(tree, regions, meta, kind.value)
+  const ownTitle = kind.value === 'article' || kind.value === 'form' || kind.value === 'other'
+  const title = ownTitle ? asArticle : readTitle(tree, regions, meta, kind.value)
   const { footer, sponsorPhrase } = readFooter(tree, regions, base)
   const ownDate =
     kind.value !== 'home' &&
@@ -136,7 +139,7 @@ function readPage(input: PageInput): Page {
     document: ownDate ? readDocument(tree, regions) : null,
     attachments: readAttachments(tree, regions, base),
     ...(REPORT_FORM.test(main.text.excerpt) ? reportTables(tree) : {}),
-    frames: readFrames(links, input.url),
+    frames: readFrames(links, own),
     links,
     bareEntries: readBareEntries(tree, base),
     pictures: readPictures(tree, regions, base),
@@ -174,7 +177,9 @@ function recordPage(input: PageInput, list: PageList, decoded: Decoded): Page {
     charset: { name: decoded.name, because: decoded.because },
     kind: { value: 'listing', sureness: 0.8, because: '列表接口返回的记录' },
     lists: [list],
-    paging: gkmlptFurther(decoded.text, input.url, list.items.length),
+    paging:
+      gkmlptFurther(decoded.text, input.url, list.items.length) ??
+      epointFurther(decoded.text, input.url, list.items.length),
     links,
     text: { length: decoded.text.length, excerpt: '', at: null },
   }

@@ -1,20 +1,20 @@
 /**
  * Paging that ordinary links do not show: list pages whose further parts come from an endpoint that their script asks.
  * One small reader a family (domain-rules K); whether a real sample of it was read is told by paging-marks.
- * Only addresses that a plain GET may ask for are given; where a form must be posted the number of pages is told and no
- * address. Which paging a page has is decided in paging.ts.
+ * Where only a POST brings the further parts, their addresses are list queries (base/list-query), given only where the
+ * family's endpoint or pager was recognised exactly. Which paging a page has is decided in paging.ts.
  */
-import { resolveUrl } from '#base/url'
+import { listPageOf, listQueryAddress, listQueryOf } from '#base/list-query'
+import { hostOf, resolveUrl } from '#base/url'
 import type { Page } from '#model/page'
+import { pagerForm, pagerLinks } from './pager-form.ts'
 import { type PagingFamily, pagingGrounds } from './paging-marks.ts'
-import type { El, PageTree } from './tree.ts'
+import type { PageTree } from './tree.ts'
 
 type Paging = NonNullable<Page['paging']>
 
 interface Family {
   readonly style: PagingFamily
-  /** Said beside the family's name where something of it is not done. */
-  readonly note?: string
   read(tree: PageTree, url: string, base: string): Omit<Paging, 'style'> | null
 }
 
@@ -23,20 +23,27 @@ const MAX_PAGES = 2000
 const FAMILIES: readonly Family[] = [
   { style: 'jpaas', read: jpaas },
   { style: 'gkmlpt', read: gkmlpt },
-  { style: 'postback', note: '，只能提交表单，未翻页', read: postBack },
+  { style: 'epoint', read: epoint },
+  { style: 'postback', read: postBack },
 ]
+
+/** Said where the pager's form must not be posted. */
+const NOT_POSTED = '，只能提交表单且不宜代为提交，未翻页'
 
 /** First family that recognises the page, or null. */
 export function familyPaging(tree: PageTree, url: string, base: string): Page['paging'] {
-  for (const { style, note, read } of FAMILIES) {
+  for (const { style, read } of FAMILIES) {
     const paging = read(tree, url, base)
-    if (paging !== null) return { ...paging, style, because: pagingGrounds(style, note) }
+    if (paging === null) continue
+    const note = style === 'postback' && paging.urls.length === 0 ? NOT_POSTED : ''
+    return { ...paging, style, because: pagingGrounds(style, note) }
   }
   return null
 }
 
 /** True for the answers of such endpoints: they belong to the list that named them, whatever their folder. */
 export function isListEndpoint(url: string): boolean {
+  if (listQueryOf(url)?.kind === 'epoint') return true
   return /\/module\/web\/jpage\/dataproxy\.jsp|\/front\/page\/build\/unit|\/gkmlpt\/api\/all\//.test(
     url,
   )
@@ -138,19 +145,62 @@ export function gkmlptFurther(text: string, url: string, records: number): Pagin
   return { ...further, next: further.urls[0] ?? null, style: 'gkmlpt', because }
 }
 
-const POST_BACK = /__doPostBack\(\s*['"]([^'"]{1,120})['"]\s*,\s*['"](?:Page\$)?(\d{1,4})['"]/
+/** Links to numbered pages that post the page's form; without a form that may be posted, their number only. */
+function postBack(tree: PageTree, url: string): Omit<Paging, 'style'> | null {
+  const links = pagerLinks(tree)
+  const last = links.at(-1)
+  if (last === undefined) return null
+  const page = listPageOf(url)
+  const may = pagerForm(tree, page) !== null
+  const urls = may
+    ? links.map(({ target, argument }) =>
+        listQueryAddress({ kind: 'postback', page, target, argument }),
+      )
+    : []
+  return { pages: last.page, next: null, urls }
+}
 
-/** Links to numbered pages that only post the page's form. */
-function postBack(tree: PageTree): Omit<Paging, 'style'> | null {
-  const byTarget = new Map<string, number>()
-  const note = (el: El): void => {
-    const found = POST_BACK.exec(`${el.attrs.href ?? ''} ${el.attrs.onclick ?? ''}`)
-    if (!found?.[1] || !found[2]) return
-    byTarget.set(found[1], Math.max(byTarget.get(found[1]) ?? 0, Number(found[2])))
-  }
-  for (const el of tree.els) if (el.tag === 'a') note(el)
-  const pages = Math.max(0, ...byTarget.values())
-  return pages < 2 ? null : { pages, next: null, urls: [] }
+/** Entries asked for at once; what the platform's own pages ask for. */
+const EPOINT_SIZE = 20
+
+/**
+ * `…/govInfoPub.html?categorynum=003001&deptcode=` with webBuilderCommon.js: the list comes from
+ * `{projectName}/rest/lightfrontaction/getgovinfolist`, whose project and site that script names. Its first part tells how
+ * many there are.
+ */
+function epoint(tree: PageTree, url: string, base: string): Omit<Paging, 'style'> | null {
+  if (listQueryOf(url) !== null) return null
+  const query = new URL(url).searchParams
+  const category = query.get('categorynum') ?? ''
+  if (!/^\d{3,30}$/.test(category)) return null
+  const src = tree.scripts.find(({ src }) =>
+    /(?:webBuilderCommon|ajaxReq)[\w.]*\.js/i.test(src),
+  )?.src
+  const script = src === undefined ? null : resolveUrl(src, base)
+  if (script === null || hostOf(script) !== hostOf(url)) return null
+  const department = query.get('deptcode') ?? ''
+  const first = listQueryAddress({
+    kind: 'epoint',
+    page: url,
+    script,
+    category,
+    department,
+    pageSize: EPOINT_SIZE,
+    pageIndex: 0,
+  })
+  return { pages: null, next: null, urls: [first] }
+}
+
+/** Answer of the Epoint endpoint for the first part: its `total` gives the others. */
+export function epointFurther(text: string, url: string, records: number): Paging | null {
+  const query = listQueryOf(url)
+  if (query?.kind !== 'epoint' || query.pageIndex !== 0 || records === 0) return null
+  const total = numberIn(text, 'total')
+  if (total === null || total <= records) return null
+  const pages = Math.ceil(total / query.pageSize)
+  const further = series(pages, (page) => listQueryAddress({ ...query, pageIndex: page - 1 }))
+  const because = pagingGrounds('epoint')
+  return { ...further, next: further.urls[0] ?? null, style: 'epoint', because }
 }
 
 function series(

@@ -2,6 +2,7 @@
  * Which list pages are pages of one list: page 2 … n of a column are never columns of their own. Joins listing pages by
  * the addresses their paging names, within one host and folder line; the root is the page the portal links to.
  */
+import { listPageOf } from '#base/list-query'
 import { hostOf } from '#base/url'
 import { isListEndpoint } from './paging-families.ts'
 import { compareText, type SiteIndex } from './site-index.ts'
@@ -27,15 +28,18 @@ export function groupPaging(index: SiteIndex): PagingGroups {
   }
   for (const view of index.views) {
     const { page } = view
-    if (page.paging === null || !LISTS.has(page.kind.value)) continue
+    if (page.paging === null) continue
+    // A shell may read as anything; parts that a POST brings are named as its own list's.
+    const isList = LISTS.has(page.kind.value)
     const own = index.keyOf(page.url)
-    urls.set(own, page.url)
     for (const url of [
       ...page.paging.urls,
       ...(page.paging.next === null ? [] : [page.paging.next]),
     ]) {
-      if (!sameLine(page.url, url) && !isListEndpoint(url)) continue
+      const isPart = listPageOf(url) !== url
+      if (!isPart && (!isList || (!sameLine(page.url, url) && !isListEndpoint(url)))) continue
       const key = index.keyOf(url)
+      urls.set(own, page.url)
       if (!urls.has(key)) urls.set(key, url)
       if (!parent.has(own)) parent.set(own, own)
       if (!parent.has(key)) parent.set(key, key)

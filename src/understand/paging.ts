@@ -23,9 +23,18 @@ export function readPaging(tree: PageTree, url: string, base: string): Page['pag
     nextGroup(tree, url) ??
     hanwebProxy(tree, url) ??
     hanwebPaging(tree, url) ??
-    linkedPaging(tree, url, base) ??
-    familyPaging(tree, url, base)
+    linkedOrFamily(tree, url, base)
   )
+}
+
+/** Links that lead on go first; a number of pages without addresses is what the families may still find some for. */
+function linkedOrFamily(tree: PageTree, url: string, base: string): Page['paging'] {
+  const linked = linkedPaging(tree, url, base)
+  if (linked && (linked.next !== null || linked.urls.length > 0)) return linked
+  const family = familyPaging(tree, url, base)
+  if (family === null) return linked
+  const pages = Math.max(family.pages ?? 0, linked?.pages ?? 0)
+  return { ...family, pages: pages === 0 ? null : pages }
 }
 
 /** `createPageHTML(count, current0, "index", "html")`, with or without a leading element id. */

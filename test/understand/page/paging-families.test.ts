@@ -73,6 +73,33 @@ describe('paging', () => {
     expect(paging?.because).toContain('只能提交表单')
   })
 
+  it('ASP.NET postback in a form that only pages: an address a part, page 1 left out', () => {
+    const link = (n: number): string =>
+      `<a href="javascript:__doPostBack('Pager1','${n}')">${n}</a>`
+    const form = `<form method="post" action="List.aspx?id=5"><input type="hidden" name="__VIEWSTATE" value="s">${[1, 2, 3].map(link).join('')}</form>`
+    const url = 'http://www.example.gov.cn/List.aspx?id=5'
+    const { paging } = readText(list(form), { url })
+    const parts = [2, 3].map((n) => `${url}#mingcha-post:postback:target=Pager1&argument=${n}`)
+    expect(paging).toMatchObject({ pages: 3, next: null, urls: parts, style: 'postback' })
+    expect(paging?.because).toBe(
+      'ASP.NET 表单翻页（__doPostBack）（按公开说明编写，未见过真实样本）',
+    )
+    // On a further part the same addresses come out, so that each is asked for once.
+    expect(readText(list(form), { url: parts[0] ?? '' }).paging?.urls).toEqual(parts)
+  })
+
+  it('Epoint: the first part, with the script that names the site', () => {
+    const url =
+      'http://www.example.gov.cn/dynamic/zwgk/govInfoPub.html?categorynum=003001&deptcode=A1'
+    const shell = (src: string): string =>
+      `<html><head><title>政策文件</title></head><body><div id="list"></div><script src="${src}"></script></body></html>`
+    const { paging } = readText(shell('/js/webBuilderCommon.js'), { url })
+    expect(paging?.urls).toEqual([
+      `${url}#mingcha-post:epoint:script=http://www.example.gov.cn/js/webBuilderCommon.js&category=003001&department=A1&pageSize=20&pageIndex=0`,
+    ])
+    expect(readText(shell('/js/jquery.js'), { url }).paging).toBeNull()
+  })
+
   it.each([
     ['page=N', '?page=2', '?page=3', '?page=9', 'page=N 的翻页链接（读过'],
     [

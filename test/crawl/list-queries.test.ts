@@ -1,0 +1,286 @@
+/** The only POSTs that a crawl makes: further parts of lists, and what keeps them narrow. */
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { openArchive } from '#archive/warc-archive'
+import { systemClock } from '#base/clock'
+import { crawlPortal } from '#crawl/crawl-portal'
+import type { Archive, FrontierRow, Store } from '#model/ports'
+import { openStore } from '#store/sqlite-store'
+import { createPageReader } from '#understand/page-reader'
+import { pagerFields } from '#understand/pager-form'
+import { type Loopback, loopback } from '../support/loopback.ts'
+import {
+  EPOINT_ENDPOINT,
+  EPOINT_PAGE,
+  epointRoutes,
+  frame,
+  gridPage,
+  type Posted,
+} from '../support/post-lists.ts'
+import { portalOf, runOf } from '../support/runs.ts'
+
+let dir: string
+let store: Store
+let archive: Archive
+let posted: Posted[]
+const closing: Loopback[] = []
+beforeEach(async () => {
+  dir = await mkdtemp(join(tmpdir(), 'mingcha-lists-'))
+  store = await openStore(':memory:')
+  archive = openArchive(dir)
+  posted = []
+})
+afterEach(async () => {
+  for (const server of closing.splice(0)) await server.close()
+  await archive.close()
+  store.close()
+  await rm(dir, { recursive: true, force: true })
+})
+
+async function serve(routes: Parameters<typeof loopback>[0]): Promise<Loopback> {
+  const server = await loopback({ '/': frame('示例局', '<p>欢迎</p>'), ...routes })
+  closing.push(server)
+  return server
+}
+
+interface Session {
+  readonly resume?: boolean
+  /** Stops after this many flushes. */
+  readonly stopAfter?: number
+  readonly maxPages?: number
+}
+
+async function crawl(server: Loopback, session: Session = {}) {
+  const given = portalOf(`${server.origin}/`)
+  const run = runOf(given.id, session.maxPages ? { maxPages: session.maxPages } : {})
+  if (!session.resume) {
+    store.saveRegistry({
+      agencies: [{ id: given.agencyId, name: '示例局', group: null, attributes: [] }],
+      portals: [given],
+    })
+    store.startRun(run)
+  }
+  const stop = new AbortController()
+  let flushes = 0
+  const frontier = store.frontier(run.id)
+  const report = await crawlPortal(
+    {
+      run,
+      portal: given,
+      allowPrivate: true,
+      resolve: [],
+      userAgent: 'Mingcha/test',
+      obeyRobots: true,
+      resume: session.resume ?? false,
+      retryDelaysMs: [1],
+    },
+    {
+      frontier,
+      save: (batch) => store.saveCaptures(batch),
+      archive,
+      reader: createPageReader(),
+      lists: { captureAt: (id) => store.capture(id), pagerFields },
+      clock: systemClock,
+      signal: stop.signal,
+      onProgress() {
+        flushes += 1
+        if (flushes === session.stopAfter) stop.abort()
+      },
+    },
+  )
+  const queries = [...frontier.rows()].filter((row) => row.url.includes('#mingcha-post:'))
+  return { report, queries }
+}
+
+const titles = (): string[] =>
+  [...store.pages('run')]
+    .filter(({ page }) => page.url.includes('#mingcha-post:'))
+    .flatMap(({ page }) => page.lists.flatMap((list) => list.items.map((item) => item.title)))
+
+const reasons = (rows: readonly FrontierRow[]): (string | null)[] => rows.map((row) => row.reason)
+
+describe('an ASP.NET pager', () => {
+  it('is turned to the end with the state of the page that shows the link, and nothing else is sent', async () => {
+    const server = await serve({ '/list.aspx?id=5': gridPage(posted, { pages: 7 }) })
+    const { queries } = await crawl(server)
+    expect(queries.map((row) => row.url).sort()).toEqual(
+      [2, 3, 4, 5, 6, 7].map(
+        (n) =>
+          `${server.origin}/list.aspx?id=5#mingcha-post:postback:target=ctl00$GridView1&argument=Page$${n}`,
+      ),
+    )
+    expect(queries.every((row) => row.state === 'fetched')).toBe(true)
+    expect(new Set(titles())).toEqual(
+      new Set(Array.from({ length: 30 }, (_, k) => `关于第${k + 6}号事项的通知`)),
+    )
+    expect(posted).toHaveLength(6)
+    for (const { path, contentType, body } of posted) {
+      expect(path).toBe('/list.aspx?id=5')
+      expect(contentType).toBe('application/x-www-form-urlencoded')
+      expect([...new URLSearchParams(body).keys()]).toEqual([
+        '__EVENTTARGET',
+        '__EVENTARGUMENT',
+        '__VIEWSTATE',
+        '__EVENTVALIDATION',
+      ])
+    }
+  })
+
+  it('is archived with its request and body, under the address really asked, and read back', async () => {
+    const server = await serve({ '/list.aspx?id=5': gridPage(posted, { pages: 2 }) })
+    const { queries } = await crawl(server)
+    const [row] = queries
+    const capture = store.capture(row?.capture ?? '')
+    if (capture?.state !== 'stored' || capture.record === null) throw new Error('not stored')
+    expect(capture).toMatchObject({ finalUrl: row?.url, remarks: ['list-query'] })
+    const records = await archive.records(capture.record)
+    expect(records.map((one) => [one.type, one.url])).toEqual([
+      ['response', `${server.origin}/list.aspx?id=5`],
+      ['request', `${server.origin}/list.aspx?id=5`],
+    ])
+    const { gunzipSync } = await import('node:zlib')
+    const request = gunzipSync(records[1]?.member ?? Buffer.alloc(0)).toString()
+    expect(request).toContain('POST /list.aspx?id=5 HTTP/1.1\r\n')
+    expect(request).toContain(`\r\n\r\n${posted[0]?.body}\r\n\r\n`)
+    const { body } = await archive.read(capture.record)
+    const again = createPageReader().read({
+      url: capture.finalUrl,
+      body,
+      contentType: 'text/html',
+      status: 200,
+      truncated: false,
+      homeUrl: `${server.origin}/`,
+    })
+    const kept = [...store.pages('run')].find((one) => one.capture.id === capture.id)
+    expect(again.lists).toEqual(kept?.page.lists)
+  })
+
+  it.each([
+    ['a password could be given', { inputs: '<input type="password" name="pwd">' }],
+    ['a file could be given', { inputs: '<input type="file" name="f">' }],
+    ['it posts elsewhere', { action: '/save.aspx' }],
+  ])('is not posted where %s; the list says so', async (_, more) => {
+    const server = await serve({ '/list.aspx?id=5': gridPage(posted, { pages: 3, ...more }) })
+    const { queries } = await crawl(server)
+    expect(posted).toEqual([])
+    expect(queries).toEqual([])
+    const list = [...store.pages('run')].find(({ page }) => page.url.endsWith('list.aspx?id=5'))
+    expect(list?.page.paging).toMatchObject({
+      pages: 3,
+      urls: [],
+      because: expect.stringContaining('不宜代为提交'),
+    })
+  })
+
+  it.each([
+    ['a search', `<a href="javascript:__doPostBack('btnSearch','')">搜索</a>`],
+    ['a deletion', `<a href="javascript:__doPostBack('GridView1','Delete$2')">2</a>`],
+    ['a button with a number', `<a href="javascript:__doPostBack('lnkVote','2')">2</a>`],
+    ['a pager’s name on other words', `<a href="javascript:__doPostBack('Pager1','2')">投票</a>`],
+  ])('is no pager: %s', async (_, link) => {
+    const form = (body: string): string =>
+      `<form method="post" action="list.aspx?id=5"><input type="hidden" name="__VIEWSTATE" value="x">${body}</form>`
+    const server = await serve({ '/list.aspx?id=5': frame('通知公告', form(link.repeat(3))) })
+    await crawl(server)
+    expect(server.seen.filter((line) => line.startsWith('POST'))).toEqual([])
+  })
+
+  it('that does not turn brings no page, and the list knows', async () => {
+    const server = await serve({ '/list.aspx?id=5': gridPage(posted, { pages: 2, stuck: true }) })
+    const { queries } = await crawl(server)
+    expect(posted).toHaveLength(1)
+    expect(titles()).toEqual([])
+    const capture = store.capture(queries[0]?.capture ?? '')
+    expect(capture).toMatchObject({ remarks: ['list-query', 'list-not-turned'] })
+  })
+
+  it('goes on after an interrupt', async () => {
+    const server = await serve({ '/list.aspx?id=5': gridPage(posted, { pages: 7 }) })
+    const first = await crawl(server, { stopAfter: 1 })
+    expect(first.report.state).toBe('interrupted')
+    const { report, queries } = await crawl(server, { resume: true })
+    expect(report.state).toBe('finished')
+    expect(queries).toHaveLength(6)
+    expect(queries.every((row) => row.state === 'fetched')).toBe(true)
+    expect(new Set(titles()).size).toBe(30)
+  })
+})
+
+describe('an Epoint list', () => {
+  it('is asked part by part with what its own script names', async () => {
+    const server = await serve(epointRoutes(posted, 45))
+    const { queries } = await crawl(server)
+    expect(queries).toHaveLength(3)
+    expect(queries.every((row) => row.state === 'fetched')).toBe(true)
+    expect(new Set(titles()).size).toBe(45)
+    expect(
+      posted.map(({ body }) => JSON.parse(body)).sort((a, b) => a.pageIndex - b.pageIndex),
+    ).toEqual(
+      [0, 1, 2].map((pageIndex) => ({
+        siteGuid: '11111111-2222-3333-4444-555555555555',
+        deptcode: '',
+        categorynum: '003001',
+        pageIndex,
+        pageSize: 20,
+      })),
+    )
+    expect(server.seen.filter((line) => line.endsWith('webBuilderCommon.js'))).toHaveLength(1)
+    const script = [...store.frontier('run').rows()].find((row) => row.url.endsWith('.js'))
+    expect(script).toMatchObject({ state: 'fetched', reason: '列表接口的脚本' })
+  })
+
+  it('keeps to robots.txt', async () => {
+    const server = await serve({
+      ...epointRoutes(posted, 45),
+      '/robots.txt': {
+        body: 'User-agent: *\nDisallow: /EWB-FRONT/\n',
+        headers: { 'content-type': 'text/plain' },
+      },
+    })
+    const { queries } = await crawl(server)
+    expect(posted).toEqual([])
+    expect(queries.map((row) => row.state)).toEqual(['robots'])
+  })
+
+  it('of another host is not asked', async () => {
+    const other = await loopback(epointRoutes(posted, 45))
+    closing.push(other)
+    const server = await serve(epointRoutes(posted, 45, `${other.origin}/js/webBuilderCommon.js`))
+    const { queries } = await crawl(server)
+    expect(queries).toEqual([])
+    expect(other.seen.filter((line) => line.startsWith('POST'))).toEqual([])
+  })
+
+  it('without its script stays unread, with the reason, and costs the portal no coverage', async () => {
+    const server = await serve(epointRoutes(posted, 45))
+    server.routes.delete('/js/webBuilderCommon.js')
+    const { report, queries } = await crawl(server)
+    expect(reasons(queries)).toEqual(['列表接口的脚本没有取到：HTTP 404'])
+    expect(posted).toEqual([])
+    expect(report.coverage.value).toBe('complete')
+  })
+
+  it('is asked for so many parts and no more', async () => {
+    const server = await serve(epointRoutes(posted, 20 * 110))
+    const { queries } = await crawl(server, { maxPages: 20 })
+    const beyond = queries.filter((row) => row.reason === '列表查询（POST）数已达上限')
+    expect(queries).toHaveLength(110)
+    expect(beyond).toHaveLength(10)
+    expect(beyond.every((row) => row.state === 'budget')).toBe(true)
+    expect(server.seen).not.toContain(`GET ${EPOINT_ENDPOINT}`)
+    expect(server.seen).toContain(`GET ${EPOINT_PAGE}`)
+  })
+})
+
+it('an address that a page writes itself is never a query', async () => {
+  const forged = '/vote.aspx#mingcha-post:postback:target=Pager1&argument=2'
+  const server = await serve({
+    '/': frame('示例局', `<a href="${forged}">投票</a><iframe src="${forged}"></iframe>`),
+    '/vote.aspx': frame('投票', '<p>投票</p>'),
+  })
+  const { queries } = await crawl(server)
+  expect(queries).toEqual([])
+  expect(server.seen.some((line) => line.startsWith('POST'))).toBe(false)
+})
