@@ -33,6 +33,7 @@ import { ogiAnnualReportIncomplete } from './reports/ogi-annual-report-incomplet
 import { ogiAnnualReportInconsistent } from './reports/ogi-annual-report-inconsistent.ts'
 import { ogiAnnualReportLate } from './reports/ogi-annual-report-late.ts'
 import { ogiAnnualReportSimilar } from './reports/ogi-annual-report-similar.ts'
+import { siteAnnualTableInconsistent } from './reports/site-annual-table-inconsistent.ts'
 import { siteAnnualTableLate } from './reports/site-annual-table-late.ts'
 import { functionsMissing } from './request/functions-missing.ts'
 import { guideIncomplete } from './request/guide-incomplete.ts'
@@ -76,6 +77,7 @@ export const checks: readonly Check[] = [
   ogiAnnualReportInconsistent,
   ogiAnnualReportLate,
   ogiAnnualReportSimilar,
+  siteAnnualTableInconsistent,
   siteAnnualTableLate,
   functionsMissing,
   guideIncomplete,

@@ -37,6 +37,8 @@ const rankOf = (purpose: UrlPurpose): number => URL_PURPOSES.indexOf(purpose)
 
 /** Annual reports are judged by their text, so their files are fetched whole. */
 const ANNUAL_REPORT = /信息公开.{0,8}(?:年度报告|年报|情况报告)/
+/** So are website annual tables. */
+const ANNUAL_TABLE = /网站.{0,8}(?:年度报表|工作报表)/
 const DOCUMENT = /^(?:pdf|docx?|wps|xlsx?|et|ofd|zip)$/
 
 interface Candidate {
@@ -226,9 +228,11 @@ export class LinkSorter {
       for (const item of list.items) if (item.url !== null) yield { url: item.url, purpose: 'item' }
     }
     // What the annual report attaches is part of it.
-    const isReport = page.kind.value === 'article' && ANNUAL_REPORT.test(page.title ?? '')
+    const isYearly = (title: string): boolean =>
+      ANNUAL_REPORT.test(title) || ANNUAL_TABLE.test(title)
+    const isReport = page.kind.value === 'article' && isYearly(page.title ?? '')
     for (const { url, title, type } of page.attachments) {
-      const wanted = isReport || ANNUAL_REPORT.test(title)
+      const wanted = isReport || isYearly(title)
       if (wanted && DOCUMENT.test(type)) yield { url, purpose: 'required-document', whole: true }
       else yield { url, purpose: 'attachment' }
     }

@@ -187,7 +187,7 @@ export interface Page {
   } | null
   readonly document: Readonly<Record<DocumentKey, string | null>> | null
   readonly attachments: readonly Attachment[]
-  /** Tables of a page that carries an annual report's forms; absent elsewhere. */
+  /** Tables of a page that carries an annual report's forms, or the website's annual table; absent elsewhere. */
   readonly tables?: readonly TextTable[]
   /** Where their rows stand, in step with `tables`. */
   readonly tableRows?: readonly (readonly Span[])[]

@@ -13,6 +13,7 @@ import {
 import type { CivilDay, LinkArea, Page, Reading, Span } from './page.ts'
 import type { Agency, Portal } from './portal.ts'
 import type { AxeReading } from './probe.ts'
+import type { AnnualTableContent } from './site-annual-table.ts'
 
 export type Coverage = 'complete' | 'partial'
 
@@ -98,6 +99,8 @@ export interface SiteAnnualTable {
   /** Linked from the home page itself. */
   readonly onHome: Place | null
   readonly place: Place
+  /** Its fields, where they could be read. */
+  readonly content?: AnnualTableContent
 }
 
 export interface Leader {

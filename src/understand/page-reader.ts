@@ -185,8 +185,9 @@ function recordPage(input: PageInput, list: PageList, decoded: Decoded): Page {
   }
 }
 
-/** Words of the tables in annual reports (domain-rules D). */
-const REPORT_FORM = /本年新收政府信息|本年制发|处理决定数量|现行有效件?数|对外公开总数量/
+/** Words of the tables in annual reports and website annual tables (domain-rules D, E). */
+const REPORT_FORM =
+  /独立用户访问|网站总访问量|本年新收政府信息|本年制发|处理决定数量|现行有效件?数|对外公开总数量/
 const HTML_TYPE = /html|xml|text\/plain/i
 const MAGIC: readonly (readonly [string, readonly number[]])[] = [
   ['pdf', [0x25, 0x50, 0x44, 0x46]],

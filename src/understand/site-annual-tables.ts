@@ -2,7 +2,9 @@
  * Website annual tables (政府网站工作年度报表, 国办函〔2018〕12号) on a portal, by year, and whether the home page itself
  * leads to them. The supervision table (监管年度报表) is another document and left out.
  */
+import type { AnnualTableContent } from '#model/site-annual-table'
 import type { Column, Place, SiteAnnualTable } from '#model/site-view'
+import { readAnnualTable, type TableSource } from './site-annual-table-form.ts'
 import type { SiteDocument } from './site-documents.ts'
 import type { SiteIndex } from './site-index.ts'
 import { isOwnOrgan, isTitleOf, organIn, plainTitle, yearIn } from './titles.ts'
@@ -40,6 +42,7 @@ export function readSiteAnnualTables(
       publishedOn: document.publishedOn,
       onHome: onHome(index, document, columnKeys),
       place: document.place,
+      ...contentOf(index, document),
     })
   }
   return tables.sort((a, b) => b.year - a.year || (a.url < b.url ? -1 : 1))
@@ -58,4 +61,33 @@ function onHome(
   const column = home.links.find((link) => columnKeys.has(index.keyOf(link.url)))
   const link = direct ?? column
   return link === undefined ? null : { url: home.url, at: link.at, quote: link.text }
+}
+
+/** From the page itself, else from the first of its files that holds the form. */
+function contentOf(
+  index: SiteIndex,
+  { view }: SiteDocument,
+): { readonly content?: AnnualTableContent } {
+  if (view === null) return {}
+  const { page } = view
+  const files = [page, ...page.attachments.map((one) => index.viewAt(one.url)?.page)]
+  const sources: TableSource[] = [
+    {
+      url: page.url,
+      source: 'html',
+      text: '',
+      tables: page.tables ?? [],
+      ...(page.tableRows === undefined ? {} : { rowSpans: page.tableRows }),
+    },
+    ...files.flatMap((file): TableSource[] =>
+      file?.file?.state === 'text'
+        ? [{ url: file.url, source: 'attachment', text: file.file.text, tables: file.file.tables }]
+        : [],
+    ),
+  ]
+  for (const source of sources) {
+    const content = readAnnualTable(source)
+    if (content !== null) return { content }
+  }
+  return {}
 }

@@ -126,7 +126,7 @@ describe('links', () => {
     })
   })
 
-  it('want the files of an annual report whole, and no others', () => {
+  it('want the files of annual reports and website tables whole, and no others', () => {
     const file = (name: string, title: string, type: string) => ({
       url: `${HOME}${name}`,
       title,
@@ -142,10 +142,15 @@ describe('links', () => {
       }),
       row,
     )
+    sorter.follow(
+      pageOf({ attachments: [file('bb.xls', '2022年政府网站工作年度报表', 'xls')] }),
+      row,
+    )
     sorter.follow(pageOf({ attachments: [file('gf.pdf', '某某规范性文件', 'pdf')] }), row)
     expect(purposes()).toEqual({
       '/nb.pdf': 'required-document',
       '/nb.jpg': 'attachment',
+      '/bb.xls': 'required-document',
       '/gf.pdf': 'attachment',
     })
   })

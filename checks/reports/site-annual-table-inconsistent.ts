@@ -1,0 +1,231 @@
+/**
+ * Do the figures of a website annual table agree: parts no larger than their totals, handled cases by applicant, replies
+ * no more than messages, the site code of the page's foot? And are they last year's once more? The form was not read in
+ * the original (fields second-hand), so only sums that hold in any reading of it are asked for. When it was published is
+ * `site-annual-table-late`'s question.
+ */
+import { citePage, defineCheck } from '#engine/define-check'
+import type { ReportPlace } from '#model/annual-report'
+import type { Observation } from '#model/check'
+import type { AnnualTableContent } from '#model/site-annual-table'
+import type { Place, SiteAnnualTable, SiteView } from '#model/site-view'
+
+/** Part and total, by field key: the part may not be the larger. */
+const WITHIN: readonly (readonly [part: string, whole: string])[] = [
+  ['published.overview', 'published.total'],
+  ['published.news', 'published.total'],
+  ['published.catalogue', 'published.total'],
+  ['interpretation.materials', 'interpretation.total'],
+  ['interpretation.products', 'interpretation.total'],
+  ['interpretation.comments', 'interpretation.total'],
+  ['services.online', 'services.total'],
+  ['handled.people', 'handled.total'],
+  ['handled.bodies', 'handled.total'],
+  ['messages.answered', 'messages.received'],
+  ['security.mended', 'security.found'],
+  ['users', 'visits'],
+]
+
+export const siteAnnualTableInconsistent = defineCheck({
+  id: 'reports/site-annual-table-inconsistent',
+  revision: 1,
+  title: '政府网站工作年度报表的数据是否一致',
+  question: '网站年度报表的分项与总数、网站标识码是否对得上，数字是否与上一年度完全相同？',
+  basis: [
+    {
+      document: '国办函〔2018〕12号（政府网站年度报表制度）',
+      clause: '《政府网站工作年度报表》各项数据（表样未核对原文）',
+    },
+  ],
+  needs: ['home'],
+  params: {
+    years: {
+      default: 2,
+      meaning: '从最近一份报表往回看几个年度',
+      source: '本工具的默认值，可调',
+      verified: false,
+    },
+    minSame: {
+      default: 6,
+      meaning: '与上一年度相比，至少几个不为0的数字全部相同才提问',
+      source: '本工具的默认值，可调',
+      verified: false,
+    },
+  },
+  outcomes: {
+    consistent: { verdict: 'pass', message: '{subject}：核对了 {checked} 处，都对得上' },
+    inconsistent: {
+      verdict: 'fail',
+      message: '{subject}：核对 {checked} 处，有 {count} 处对不上：{faults}',
+      ask: '请对照原表核对所列数字，是否确实对不上？',
+    },
+    unchanged: {
+      verdict: 'unsure',
+      message: '{subject}：{count} 个数字与 {before} 年的报表完全相同',
+      ask: '这一年度的报表是不是照抄了上一年度？',
+    },
+    unreadable: {
+      verdict: 'unsure',
+      message: '{subject}：{reason}',
+      ask: '请人工核对这份报表：分项是否不大于总数，自然人与法人办件量之和是否等于办件总数？',
+    },
+    'none-read': { verdict: 'not-applicable', message: '没有读到网站工作年度报表的内容' },
+  },
+  example: '收到留言35条，办结留言48条：2023年网站报表 inconsistent。',
+  *run(site, { params }) {
+    const years = [...new Set(site.siteAnnualTables.map((table) => table.year))]
+      .sort((a, b) => b - a)
+      .slice(0, Math.max(0, params.years))
+    let said = false
+    for (const [at, year] of years.entries()) {
+      const answer = judge(site, year, at === 0, params.minSame)
+      if (answer === null) continue
+      said = true
+      yield answer
+    }
+    if (!said && site.home !== null)
+      yield { outcome: 'none-read', subject: '网站报表', evidence: [citePage(site.home)] }
+  },
+})
+
+type Outcome = 'consistent' | 'inconsistent' | 'unchanged' | 'unreadable'
+
+/** Null where the table's page was not read; the newest one that is a picture is asked about. */
+function judge(
+  site: SiteView,
+  year: number,
+  isNewest: boolean,
+  minSame: number,
+): Observation<Outcome> | null {
+  const subject = `${year}年网站报表`
+  const tables = site.siteAnnualTables.filter((table) => table.year === year)
+  const read = tables.find((table) => table.content !== undefined)
+  if (read?.content === undefined) {
+    const shown = tables.find((table) => site.pageAt(table.url) !== null)
+    if (shown === undefined || !isNewest) return null
+    const reason = whyUnread(site, shown)
+    return { outcome: 'unreadable', subject, facts: { reason }, evidence: [shown.place] }
+  }
+  const { content } = read
+  const { checked, faults } = sumsOf(content, footCode(site))
+  const common = { subject, evidence: [read.place] }
+  const facts = { title: read.title, checked }
+  if (faults.length > 0)
+    return {
+      ...common,
+      outcome: 'inconsistent',
+      facts: {
+        ...facts,
+        count: faults.length,
+        faults: faults.map((fault) => fault.words).join('；'),
+      },
+      measure: { value: faults.length, unit: 'count' },
+      evidence: [read.place, ...faults.map((fault): Place => fault.place).slice(0, 5)],
+    }
+  const before = site.siteAnnualTables.find(
+    (table) => table.year === year - 1 && table.content !== undefined,
+  )
+  const same = before?.content === undefined ? 0 : sameFigures(content, before.content)
+  if (before !== undefined && same >= minSame)
+    return {
+      ...common,
+      outcome: 'unchanged',
+      facts: { ...facts, count: same, before: String(before.year) },
+      measure: { value: same, unit: 'count' },
+      evidence: [read.place, before.place],
+    }
+  return { ...common, outcome: 'consistent', facts, measure: { value: 0, unit: 'count' } }
+}
+
+interface Fault {
+  readonly words: string
+  readonly place: ReportPlace
+}
+
+function sumsOf(
+  content: AnnualTableContent,
+  footer: string | null,
+): { readonly checked: number; readonly faults: readonly Fault[] } {
+  const fields = new Map(content.fields.map((field) => [field.key, field]))
+  const faults: Fault[] = []
+  let checked = 0
+  for (const [part, whole] of WITHIN) {
+    const [less, more] = [fields.get(part), fields.get(whole)]
+    if (less === undefined || more === undefined || less.value === null || more.value === null)
+      continue
+    checked += 1
+    if (less.value > more.value)
+      faults.push({
+        words: `${nameOf(less.label)} ${less.value} 大于${groupOf(whole)}${nameOf(more.label)} ${more.value}`,
+        place: less.place,
+      })
+  }
+  const [people, bodies, total] = ['people', 'bodies', 'total'].map((key) =>
+    fields.get(`handled.${key}`),
+  )
+  if (people && bodies && total) {
+    const figures = [people.value, bodies.value, total.value]
+    const [a, b, c] = figures
+    if (a != null && b != null && c != null) {
+      checked += 1
+      if (a + b !== c && a <= c && b <= c)
+        faults.push({
+          words: `自然人办件量 ${a} 加法人办件量 ${b} 得 ${a + b}，办件总数 ${c}`,
+          place: total.place,
+        })
+    }
+  }
+  const { siteCode } = content
+  if (siteCode !== null && footer !== null) {
+    checked += 1
+    if (siteCode.value !== footer)
+      faults.push({
+        words: `报表的网站标识码 ${siteCode.value}，首页底部 ${footer}`,
+        place: siteCode.place,
+      })
+  }
+  return { checked, faults }
+}
+
+const GROUPS: Readonly<Record<string, string>> = {
+  published: '信息发布',
+  interpretation: '解读信息',
+  handled: '办件量',
+}
+
+/** 总数 alone says nothing. */
+function groupOf(key: string): string {
+  return GROUPS[key.split('.')[0] ?? ''] ?? ''
+}
+
+/** Without the unit in brackets. */
+function nameOf(label: string): string {
+  return label.replace(/[（(][^）)]*[）)]/g, '').replace(/\s/g, '')
+}
+
+const CODE = /(?<![0-9a-z])(bm\d{8}|\d{10})(?![0-9a-z])/i
+
+function footCode(site: SiteView): string | null {
+  return CODE.exec(site.home?.page.footer.siteCode?.value ?? '')?.[1]?.toLowerCase() ?? null
+}
+
+/** How many figures other than 0 both years have; 0 as soon as one differs. */
+function sameFigures(now: AnnualTableContent, before: AnnualTableContent): number {
+  const known = new Map(before.fields.map((field) => [field.key, field.value]))
+  let same = 0
+  for (const { key, value } of now.fields) {
+    const other = known.get(key)
+    if (other === undefined || value === null || other === null) continue
+    if (other !== value) return 0
+    if (value !== 0) same += 1
+  }
+  return same
+}
+
+function whyUnread(site: SiteView, table: SiteAnnualTable): string {
+  const page = site.pageAt(table.url)?.page
+  if (page === undefined) return '没有读到报表'
+  if (page.kind.value === 'file' || page.attachments.length > 0) return '报表在附件里，没有读出数据'
+  const isPicture = (page.pictures ?? []).some((picture) => picture.inBody)
+  return isPicture ? '报表是图片，没有读出数据' : '没有认出报表的各项数据'
+}

@@ -1,0 +1,22 @@
+/**
+ * What a website annual table (政府网站工作年度报表, 国办函〔2018〕12号) says, field by field. Its form was not read in the
+ * original, so fields go by the words that real tables print.
+ */
+import type { ReportPlace } from './annual-report.ts'
+
+export interface AnnualTableField {
+  /** Key of the field (`messages.received` …, see understand/site-annual-table-form). */
+  readonly key: string
+  /** Words printed for it. */
+  readonly label: string
+  /** Null where nothing, or no plain number, is printed. */
+  readonly value: number | null
+  readonly printed: string
+  readonly place: ReportPlace
+}
+
+export interface AnnualTableContent {
+  readonly source: 'html' | 'attachment'
+  readonly fields: readonly AnnualTableField[]
+  readonly siteCode: { readonly value: string; readonly place: ReportPlace } | null
+}

@@ -1,0 +1,122 @@
+/**
+ * Fields of the website annual table from the grids of a page or file: a label, and the figure in the next cell. Labels
+ * like 总数 mean something only under their group, which a merged cell names on its first row. A cell that is no plain
+ * figure has no value; sums are checks' business.
+ */
+import { halfWidth, squash } from '#base/text'
+import type { ReportPlace } from '#model/annual-report'
+import type { TextTable } from '#model/attachment'
+import type { Span } from '#model/page'
+import type { AnnualTableContent, AnnualTableField } from '#model/site-annual-table'
+
+export interface TableSource {
+  readonly url: string
+  readonly source: 'html' | 'attachment'
+  readonly text: string
+  readonly tables: readonly TextTable[]
+  readonly rowSpans?: readonly (readonly Span[])[]
+}
+
+/** Groups in printed order; a label belongs to the group named last. */
+const GROUPS: readonly (readonly [group: string, sign: RegExp])[] = [
+  ['published', /^信息发布/],
+  ['features', /^专栏专题/],
+  ['interpretation', /^解读(信息)?发布/],
+  ['handled', /^办件量/],
+  ['messages', /^留言办理/],
+  ['polls', /^征集调查(?!期数)/],
+  ['interviews', /^在线访谈/],
+  ['security', /^安全防护|^安全检测(?!评估次数)/],
+]
+
+/** `group` null: the label says enough by itself. */
+const FIELDS: readonly (readonly [key: string, sign: RegExp, group: string | null])[] = [
+  ['users', /^独立用户访问(总)?量/, null],
+  ['visits', /^网站总访问量/, null],
+  ['published.total', /^总数/, 'published'],
+  ['published.overview', /^概况类信息/, null],
+  ['published.news', /^政务动态信息/, null],
+  ['published.catalogue', /^信息公开目录信息/, null],
+  ['interpretation.total', /^总数/, 'interpretation'],
+  ['interpretation.materials', /^解读材料/, null],
+  ['interpretation.products', /^解读产品/, null],
+  ['interpretation.comments', /^媒体评论/, null],
+  ['services.total', /^政务服务事项数/, null],
+  ['services.online', /^可?全程在线办理/, null],
+  ['handled.total', /^总数/, 'handled'],
+  ['handled.people', /^自然人办件/, null],
+  ['handled.bodies', /^法人办件/, null],
+  ['messages.received', /^收到留言/, null],
+  ['messages.answered', /^办结留言/, null],
+  ['security.found', /^发现问题/, null],
+  ['security.mended', /^问题整改/, null],
+]
+const SITE_CODE = /标识码/
+const CODE = /(?<![0-9a-z])(bm\d{8}|\d{10})(?![0-9a-z])/i
+/** A figure with its unit. */
+const FIGURE = /^(\d[\d,]*(?:\.\d+)?)\s*(?:[（(]?[条个次项件期天人份篇][）)]?)?$/
+
+/** Grids that hold fewer are not the form. */
+const LEAST_FIELDS = 6
+
+/** Null where the grids hold too little to be the form. */
+export function readAnnualTable(given: TableSource): AnnualTableContent | null {
+  const fields = new Map<string, AnnualTableField>()
+  let siteCode: AnnualTableContent['siteCode'] = null
+  let group: string | null = null
+  for (const { cells, place } of rowsOf(given)) {
+    for (const [at, cell] of cells.entries()) {
+      const label = halfWidth(cell).replace(/\s/g, '')
+      group = GROUPS.find(([, sign]) => sign.test(label))?.[0] ?? group
+      const next = cells[at + 1]
+      if (next === undefined) continue
+      if (SITE_CODE.test(label) && siteCode === null) {
+        const code = CODE.exec(halfWidth(next))?.[1]?.toLowerCase()
+        if (code !== undefined) siteCode = { value: code, place }
+      }
+      const field = FIELDS.find(
+        ([, sign, only]) => sign.test(label) && (only === null || only === group),
+      )
+      if (field === undefined || fields.has(field[0]) || isLabel(next)) continue
+      const figure = FIGURE.exec(halfWidth(next).trim())?.[1]
+      fields.set(field[0], {
+        key: field[0],
+        label: squash(cell),
+        value: figure === undefined ? null : Number(figure.replace(/,/g, '')),
+        printed: squash(next),
+        place,
+      })
+    }
+  }
+  return fields.size < LEAST_FIELDS
+    ? null
+    : { source: given.source, fields: [...fields.values()], siteCode }
+}
+
+function isLabel(cell: string): boolean {
+  const plain = halfWidth(cell).replace(/\s/g, '')
+  return [...GROUPS, ...FIELDS].some(([, sign]) => sign.test(plain))
+}
+
+interface Row {
+  readonly cells: readonly string[]
+  readonly place: ReportPlace
+}
+
+/** Rows of the grids; of a file without grids its lines, parted by tabs or wide gaps. */
+function rowsOf({ url, text, tables, rowSpans, source }: TableSource): readonly Row[] {
+  const row = (cells: readonly string[], at: Span | null): Row => ({
+    cells,
+    place: { url, at, quote: squash(cells.join(' ')) },
+  })
+  if (tables.length === 0 && source === 'attachment')
+    return text.split('\n').map((line) => row(line.split(/\t|\s{2,}/), null))
+  return tables.flatMap((table, t) =>
+    table.map((cells, r) =>
+      row(
+        cells.filter((cell) => cell !== null),
+        rowSpans?.[t]?.[r] ?? null,
+      ),
+    ),
+  )
+}

@@ -1,0 +1,103 @@
+/** Every outcome of `reports/site-annual-table-inconsistent` from a small site that gives it. */
+import { siteAnnualTableInconsistent } from '#checks/reports/site-annual-table-inconsistent'
+import type { AnnualTableContent } from '#model/site-annual-table'
+import { testCheck } from '../../support/check-kit.ts'
+import { at, SiteViewBuilder } from '../../support/site-view-builder.ts'
+
+const place = { url: at('/'), at: null, quote: '报表' }
+type Figures = Readonly<Record<string, number | null>>
+const HEALTHY: Figures = {
+  users: 800,
+  visits: 5200,
+  'published.total': 320,
+  'published.overview': 4,
+  'published.news': 210,
+  'published.catalogue': 106,
+  'services.total': 36,
+  'services.online': 30,
+  'handled.total': 500,
+  'handled.people': 450,
+  'handled.bodies': 50,
+  'messages.received': 35,
+  'messages.answered': 33,
+  'security.found': 3,
+  'security.mended': 3,
+}
+
+function tables(years: Readonly<Record<number, Figures | null>>, code = '9912340007') {
+  const site = new SiteViewBuilder({ footer: { siteCode: '9912340007' } })
+  const siteAnnualTables = Object.entries(years).map(([year, figures]) => {
+    const title = `${year}年政府网站工作年度报表`
+    site.page(`/bb/${year}.html`, { kind: 'article', title })
+    const content: AnnualTableContent | null = figures && {
+      source: 'html',
+      fields: Object.entries(figures).map(([key, value]) => ({
+        key,
+        label: key,
+        value,
+        printed: String(value ?? '约三百'),
+        place,
+      })),
+      siteCode: { value: code, place },
+    }
+    return {
+      year: Number(year),
+      title,
+      url: at(`/bb/${year}.html`),
+      publishedOn: null,
+      onHome: null,
+      place: site.cite(`/bb/${year}.html`, title),
+      ...(content === null ? {} : { content }),
+    }
+  })
+  return site.with({ siteAnnualTables })
+}
+const S = '2023年网站报表'
+const with2023 = (change: Figures, code?: string) =>
+  tables({ 2023: { ...HEALTHY, ...change } }, code)
+
+testCheck(siteAnnualTableInconsistent, {
+  consistent: [
+    {
+      shows: 'parts within totals, and the kinds of news need not add up to the total',
+      site: with2023({ 'published.catalogue': 50 }),
+      expect: { [S]: 'consistent' },
+      facts: { [S]: { checked: 11 } },
+    },
+    {
+      shows: 'a figure written in words is not compared',
+      site: with2023({ 'messages.received': null }),
+      expect: { [S]: 'consistent' },
+    },
+  ],
+  inconsistent: [
+    {
+      shows: 'more answered than received',
+      site: with2023({ 'messages.answered': 48 }),
+      expect: { [S]: 'inconsistent' },
+      facts: { [S]: { count: 1, faults: 'messages.answered 48 大于messages.received 35' } },
+    },
+    {
+      shows: 'people and bodies are not the total',
+      site: with2023({ 'handled.bodies': 60 }),
+      expect: { [S]: 'inconsistent' },
+      facts: { [S]: { faults: '自然人办件量 450 加法人办件量 60 得 510，办件总数 500' } },
+    },
+    {
+      shows: 'another site’s code',
+      site: with2023({}, '9912340001'),
+      expect: { [S]: 'inconsistent' },
+    },
+  ],
+  unchanged: {
+    shows: 'last year’s figures once more',
+    site: tables({ 2023: HEALTHY, 2022: HEALTHY }),
+    expect: { [S]: 'unchanged', '2022年网站报表': 'consistent' },
+  },
+  unreadable: {
+    shows: 'the newest is a picture, an older one too',
+    site: tables({ 2023: null, 2022: null }),
+    expect: { [S]: 'unreadable' },
+  },
+  'none-read': { shows: 'no table', site: tables({}), expect: { 网站报表: 'none-read' } },
+})

@@ -1,0 +1,68 @@
+/** A website annual table as pages and files print it: merged groups, units, blanks, a code. */
+import { describe, expect, it } from 'vitest'
+import { readAnnualTable } from '#understand/site-annual-table-form'
+import { readText } from '../page/read.ts'
+
+const tr = (...cells: string[]) => `<tr>${cells.join('')}</tr>`
+const td = (text: string, high = 1, wide = 1) =>
+  `<td rowspan="${high}" colspan="${wide}"><p>${text}</p></td>`
+const table = `<table>
+  ${tr(td('网站名称'), td('蓝河市林业局', 1, 3))}${tr(td('政府网站标识码'), td('9912340007', 1, 3))}
+  ${tr(td('独立用户访问总量（单位：个）'), td('1,208', 1, 3))}${tr(td('网站总访问量（单位：次）'), td('35620', 1, 3))}
+  ${tr(td('信息发布<br>（单位：条）', 4), td('总数', 1, 2), td('320'))}${tr(td('概况类信息更新量', 1, 2), td('4'))}
+  ${tr(td('政务动态信息更新量', 1, 2), td('210条'))}${tr(td('信息公开目录信息更新量', 1, 2), td(''))}
+  ${tr(td('解读回应', 2), td('解读信息发布', 2), td('总数'), td('12'))}${tr(td('解读材料数量'), td('约十篇'))}
+  ${tr(td('办事服务', 3), td('办件量<br>（单位：件）', 3), td('总数'), td('500'))}${tr(td('自然人办件量'), td('450'))}${tr(td('法人办件量'), td('50'))}
+  ${tr(td('互动交流', 2), td('留言办理', 2), td('收到留言数量（单位：条）'), td('35'))}${tr(td('办结留言数量（单位：条）'), td('33'))}
+</table>`
+const page = readText(
+  `<html><body><div class="content"><h1>2023年政府网站工作年度报表</h1><p>${'根据要求，现将本网站年度报表公布如下。'.repeat(4)}</p>${table}</div></body></html>`,
+)
+const figures = (given: Parameters<typeof readAnnualTable>[0]) =>
+  Object.fromEntries(readAnnualTable(given)?.fields.map((one) => [one.key, one.value]) ?? [])
+
+describe('网站工作年度报表', () => {
+  const read = { url: page.url, source: 'html' as const, text: '', tables: page.tables ?? [] }
+
+  it('网页上的表：总数分组，空格、文字没有数', () => {
+    expect(figures(read)).toEqual({
+      users: 1208,
+      visits: 35620,
+      'published.total': 320,
+      'published.overview': 4,
+      'published.news': 210,
+      'published.catalogue': null,
+      'interpretation.total': 12,
+      'interpretation.materials': null,
+      'handled.total': 500,
+      'handled.people': 450,
+      'handled.bodies': 50,
+      'messages.received': 35,
+      'messages.answered': 33,
+    })
+    expect(readAnnualTable(read)?.siteCode?.value).toBe('9912340007')
+  })
+
+  it('文件里没有表格的，按行读', () => {
+    const text = [
+      '独立用户访问总量\t1208',
+      '网站总访问量\t35620',
+      '信息发布\t总数\t320',
+      '概况类信息更新量\t4',
+      '办件量\t总数\t500',
+      '自然人办件量\t450',
+    ].join('\n')
+    const found = figures({ url: page.url, source: 'attachment', text, tables: [] })
+    expect(found).toMatchObject({ 'published.total': 320, 'handled.total': 500 })
+  })
+
+  it('别的表不是', () => {
+    const other = [
+      [
+        ['总数', '320'],
+        ['单位', '件'],
+      ],
+    ]
+    expect(readAnnualTable({ ...read, tables: other })).toBeNull()
+  })
+})
