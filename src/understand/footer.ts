@@ -15,6 +15,8 @@ const ICP = new RegExp(
   `[${PROVINCES}]? ?ICP ?[备证] ?\\d{6,10} ?(?:- ?\\d{1,3} ?)?(?:号)?(?: ?- ?\\d{1,3})?`,
 )
 const POLICE = new RegExp(`[${PROVINCES}]? ?公网安备[^\\d\\n]{0,8}\\d{10,16} ?号?`)
+/** A picture alone may carry the link to the filing. */
+const POLICE_LINK = /beian\.(?:mps\.)?gov\.cn\/[^"'\s<>]{0,120}(?:record)?code=(\d{14})(?!\d)/i
 /** The field of 国办发〔2017〕47号: 主办, 主办单位. */
 const SPONSOR_LABEL =
   /主 ?办(?: ?单 ?位)? ?[：:] ?([^\s|｜，,；;：:。]{2,40}?)(?=[\s|｜，,；;]|承办|协办|$|网站|技术|地址|电话|版权)/
@@ -135,6 +137,10 @@ export function readFooter(tree: PageTree, regions: Regions, base: string): Foot
   both('siteCode', SITE_CODE, 0, (text) => text.toLowerCase())
   both('icpNumber', ICP, 0, tight)
   both('policeFilingNumber', POLICE, 0, tight)
+  if (footer.policeFilingNumber === null) {
+    const linked = markupMatch(tree, POLICE_LINK)
+    if (linked) footer.policeFilingNumber = value(linked.text, 'markup', linked.at)
+  }
   both('sponsor', SPONSOR_LABEL, zoneFrom)
   const phrase =
     visibleMatch(tree, SPONSOR_OTHER, contactFrom, all) ??

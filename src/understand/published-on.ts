@@ -16,6 +16,7 @@ type Label = 'published' | 'plain' | 'updated' | 'other'
 
 const PUBLISHED =
   /^(?:信息|文章|稿件|新闻|页面|公告|文件|网站|本文|首次|内容|公文)?(?:(?:发布|发表|公开|公告|发稿|上传|上网|录入|刊登|刊发|登载|添加|推送|入库|公示|颁布|挂网|发文)(?:时间|日期|日|于|年月)|发布|发表|发布在)$/
+const RUN_ON = /(?<!拟|预计|计划)(?:发布|发表|公开|上网|更新)(?:时间|日期)$/
 /** May as well name the day of signing or a period; a clearer label beside it wins. */
 const AMBIGUOUS = /^(?:发文|颁布|公示|文件公开|公文)/
 const PLAIN =
@@ -240,7 +241,11 @@ function judge(sources: DateSources, hit: DateHit): Candidate | null {
   const lineEnd = flat.indexOf('\n', hit.to)
   const line = flat.slice(lineFrom, lineEnd < 0 ? flat.length : lineEnd)
   if (ELSEWHERE.test(flat.slice(Math.max(lineFrom, hit.from - 16), hit.from))) return null
-  if (/^\s*(?:起|至|止|前|之前|以前|～|~|到|开始|施行|实施)/.test(flat.slice(hit.to, hit.to + 4)))
+  if (
+    /^ *(?:起|至|止|前|之前|以前|～|~|到|开始|(?:施行|实施)(?![日时]))/.test(
+      flat.slice(hit.to, hit.to + 5),
+    )
+  )
     return null
   const label = labelBefore(flat, hit.from)
   const beforeBody = hit.from < regions.bodyStart
@@ -328,7 +333,10 @@ function labelBefore(flat: string, at: number): { kind: Label; text: string } | 
   // Inner blanks may join a label with the words before it: try the tail after the last wide blank too.
   const words = (found[1] ?? '').trim().split(/ {1,}/)
   const tail = words[words.length - 1] ?? ''
-  for (const word of new Set([text, tail])) {
+  // `来源：县住建局发布时间：`: the label runs on from the source.
+  const line = flat.slice(flat.lastIndexOf('\n', at - 1) + 1, at)
+  const run = /来 ?源 ?[：:]/.test(line) ? (RUN_ON.exec(text)?.[0] ?? tail) : tail
+  for (const word of new Set([text, tail, run])) {
     if (PUBLISHED.test(word) && ((found[2] ?? '') !== '' || /(时间|日期|日|于)$/.test(word)))
       return { kind: 'published', text: word }
     if (PLAIN.test(word) && marked) return { kind: 'plain', text: word }

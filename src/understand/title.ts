@@ -123,9 +123,10 @@ export function readTitle(
   }
   // Old systems give every page the site's or the column's name as `<title>`: then what is printed right above the
   // line of date and source is the title.
-  if (fromHead === null || isSite(fromHead, site) || fromHead === lastStep(regions)) {
+  const ofSite = fromHead === null || isSite(fromHead, site) || SITE_END.test(fromHead)
+  if (ofSite || fromHead === lastStep(regions)) {
     const printed = aboveInfo(tree, regions)
-    if (printed) return { title: squash(tree.flat.slice(...printed)), at: printed }
+    if (printed) return { title: joined(tree.flat.slice(...printed)), at: printed }
   }
   const repeated = lineOfHead(tree, regions, site)
   if (repeated) return repeated
@@ -134,7 +135,7 @@ export function readTitle(
     if (matchesHead(text, tree.headTitle, site)) return { title: text, at: [el.from, el.to] }
   }
   const above = aboveInfo(tree, regions)
-  if (above) return { title: squash(tree.flat.slice(...above)), at: above }
+  if (above) return { title: joined(tree.flat.slice(...above)), at: above }
   if (fromHead !== null) {
     const at = printedAt(tree, regions, fromHead)
     if (at && !isSite(fromHead, site)) return { title: fromHead, at }
@@ -277,7 +278,12 @@ const INFO_LINE =
 /** Sentence ends and label marks: a line with one of them is text, not a title. */
 const NO_TITLE = /[。；]$|^.{0,8}[：:]|^(打印|关闭|返回|分享|字[体号])/
 
-/** The last line printed before the line of date and source, when it can be a title. */
+/** Lines of one title; Chinese words go on without a blank. */
+function joined(text: string): string {
+  return squash(text.replace(/(?<=[\u3000-\uffef])\s*\n\s*(?=[\u3000-\uffef])/g, ''))
+}
+
+/** The last line printed before the line of date and source, when it can be a title; a second title line (——…) is passed. */
 function aboveInfo(tree: PageTree, regions: Regions): [number, number] | null {
   const { flat } = tree
   const start = regions.trail && regions.trail.el.to < regions.bodyStart ? regions.trail.el.to : 0
@@ -287,20 +293,28 @@ function aboveInfo(tree: PageTree, regions: Regions): [number, number] | null {
   while (to > start) {
     const from = Math.max(flat.lastIndexOf('\n', to - 1) + 1, start)
     const text = squash(flat.slice(from, to))
-    if (text !== '') {
+    if (text !== '' && !/^[—―–-]{2}/.test(text)) {
       const el = tree.elementAt(from, to)
       const fit = text.length >= 5 && text.length <= 120 && !NO_TITLE.test(text)
-      return fit && el && el.linked === 0 && isBodyLike(regions, el) ? [from, to] : null
+      if (!fit || !el || el.linked > 0 || !isBodyLike(regions, el)) return null
+      return brokenLines(tree, el) ? [el.from, el.to] : [from, to]
     }
     to = from - 1
   }
   return null
 }
 
+/** A heading whose lines are broken by <br> alone. */
+function brokenLines(tree: PageTree, el: El): boolean {
+  const text = tree.flat.slice(el.from, el.to).trim()
+  if (text.length > 120 || !text.includes('\n') || text.split('\n').length > 3) return false
+  return tree.els.slice(el.i + 1, el.last).every((one) => /^(br|span|font|b|strong)$/.test(one.tag))
+}
+
 const SOURCE_LABEL =
   /(?:信息|文章|稿件|新闻|文件|内容)?(?:来 ?源|出处|供稿单位|发布单位|稿源)(?:单位|部门|于)? ?[：:]\s*/g
 const SOURCE_END =
-  /[\n\t|｜]| {2,}|(?:发布|发表|时间|日期|作者|编辑|责编|浏览|点击|阅读|访问|字[体号]|打印|分享|关闭|收藏|下载|【|\[|原创稿?|\d{4}[-年/])/
+  /[\n\t|｜]| {2,}|(?:发布|发表|时间|日期|作者|责任编辑|编辑|责编|浏览|点击|阅读|访问|字[体号]|打印|分享|关闭|收藏|下载|[【】[\]]|原创稿?|\d{4}[-年/])/
 const OFFICE = /[处科局办室部委院所站网报社台厅馆会中心]$/
 
 /** The printed source (来源), or null. */
@@ -335,7 +349,7 @@ export function readSource(
 function sourceValue(tree: PageTree, label: number, from: number): string | null {
   const { flat } = tree
   let start = from
-  while (/\s/.test(flat.charAt(start)) && start < from + 3) start += 1
+  while (/[\s[【]/.test(flat.charAt(start)) && start < from + 3) start += 1
   const rest = flat.slice(start, start + 90)
   const cut = SOURCE_END.exec(rest)
   const value = squash(cut ? rest.slice(0, cut.index) : rest)
