@@ -32,7 +32,14 @@ interface Match {
   readonly topic: LexiconTopic
   readonly sureness: number
   readonly because: string
+  /** The column it stands under is among the grounds already, so it is no second witness. */
+  readonly byParent?: true
 }
+
+/** Sureness of a name that a witness of another kind bears out: place, address or official tag. */
+const WITNESSED = 0.92
+/** Names below this are guesses that a witness alone does not make sure. */
+const WITNESS_FROM = 0.8
 
 /** Nearness (bigram Dice) below which a name is not even proposed. */
 const PROPOSAL_FLOOR = 0.5
@@ -53,6 +60,7 @@ export function createTopicMatcher(lexicon: Lexicon, ownNames: readonly string[]
   const notColumns = new Set(lexicon.notColumns.map(compareForm))
   const owners = ownNames.flatMap(ownerForms).sort((a, b) => b.length - a.length)
 
+  const nameOf = (id: string): string => byId.get(id)?.name ?? id
   const strip = (name: string): string => stripName(name, owners)
   const national = ownNames.some((name) => /国家|中华人民共和国|全国/.test(name))
   const belowProvince = ownNames.some((name) =>
@@ -96,11 +104,12 @@ export function createTopicMatcher(lexicon: Lexicon, ownNames: readonly string[]
     const doubtful = weak.get(form) ?? weak.get(short) ?? []
     const patterned = weakWilds.filter(({ test }) => test.test(form)).map(({ topic }) => topic)
     for (const topic of [...doubtful, ...patterned]) {
-      const parent = [topic.id, ...topic.parents].find((id) => id !== 'home' && parents.has(id))
+      const parent = parentOf(topic, parents)
       const segment = pinyinHint(topic, clues.url)
-      if (parent !== undefined) {
-        const where = byId.get(parent)?.name ?? parent
-        add([topic], 0.86, `名称“${name}”，位于“${where}”之下`)
+      if (parent !== null) {
+        const where = nameOf(parent)
+        const because = `名称“${name}”，位于“${where}”之下`
+        found.push({ topic, sureness: 0.86, because, byParent: true })
       } else if (segment !== null) {
         add([topic], 0.82, `名称“${name}”，网址目录为 ${segment}`)
       } else if (doubtful.includes(topic)) {
@@ -109,10 +118,44 @@ export function createTopicMatcher(lexicon: Lexicon, ownNames: readonly string[]
     }
     if (found.length === 0) {
       for (const topic of containedTopics(short, exact, synonyms)) {
-        add([topic], 0.55, `名称“${name}”含有“${topic.name}”的名称`)
+        const because = `名称“${name}”含有“${topic.name}”的名称`
+        const parent = parentOf(topic, parents)
+        // A whole long name with 及标准 or the like behind it, where such a column belongs.
+        const placed = parent !== null && compareForm(topic.name).length >= LONG_NAME
+        if (placed && short.startsWith(compareForm(topic.name)))
+          add([topic], 0.9, `${because}，位于“${nameOf(parent)}”之下`)
+        else add([topic], 0.55, because)
       }
     }
     return foreign(name) ? found.map(asUpperLevel) : found
+  }
+
+  /** What else says the same as the name, in Chinese; null where nothing does. */
+  const witnessFor = (
+    match: Match,
+    clues: TopicClues,
+    parents: ReadonlySet<string>,
+  ): string | null => {
+    const segment = pinyinHint(match.topic, clues.url)
+    if (segment !== null && !match.because.includes('网址目录')) return `网址目录为 ${segment}`
+    const parent = match.byParent ? null : parentOf(match.topic, parents)
+    if (parent !== null) return `位于“${nameOf(parent)}”之下`
+    const tag = clues.tags.find((one) => {
+      const forms = [compareForm(one), strip(one)]
+      const named = forms.flatMap((form) => [
+        ...(exact.get(form) ?? []),
+        ...(synonyms.get(form) ?? []),
+      ])
+      return named.length > 0 && named.every((topic) => topic.id === match.topic.id)
+    })
+    return tag === undefined ? null : `栏目标签为“${tag}”`
+  }
+
+  const witnessed = (match: Match, clues: TopicClues, parents: ReadonlySet<string>): Match => {
+    if (match.sureness < WITNESS_FROM || match.sureness >= WITNESSED) return match
+    const witness = witnessFor(match, clues, parents)
+    if (witness === null) return match
+    return { ...match, sureness: WITNESSED, because: `${match.because}，${witness}` }
   }
 
   const decide = (matches: readonly Match[], clues: TopicClues): Match | null => {
@@ -131,8 +174,9 @@ export function createTopicMatcher(lexicon: Lexicon, ownNames: readonly string[]
     topicOf(clues) {
       const parents = trailTopics(clues.trail)
       for (const [index, name] of clues.names.entries()) {
-        const match = decide(byName(name, clues, parents), clues)
-        if (match && match.sureness >= 0.55) {
+        const decided = decide(byName(name, clues, parents), clues)
+        if (decided && decided.sureness >= 0.55) {
+          const match = witnessed(decided, clues, parents)
           const sureness = index === 0 ? match.sureness : match.sureness - 0.08
           return { value: match.topic.id, sureness: round(sureness), because: match.because }
         }
@@ -177,7 +221,7 @@ export function createTopicMatcher(lexicon: Lexicon, ownNames: readonly string[]
       }
       return best?.id ?? null
     },
-    nameOf: (topic) => byId.get(topic)?.name ?? topic,
+    nameOf,
     isNotColumn: (name) => notColumns.has(compareForm(name)),
     isColumnNamed(name) {
       const form = compareForm(name)
@@ -185,6 +229,14 @@ export function createTopicMatcher(lexicon: Lexicon, ownNames: readonly string[]
       return [form, short].some((one) => exact.has(one) || synonyms.has(one))
     },
   }
+}
+
+/** Names of so many characters are no part of another word. */
+const LONG_NAME = 6
+
+/** The topic itself or one of its parents that the trail names. */
+function parentOf(topic: LexiconTopic, parents: ReadonlySet<string>): string | null {
+  return [topic.id, ...topic.parents].find((id) => id !== 'home' && parents.has(id)) ?? null
 }
 
 const UPPER_BOUND = 0.45

@@ -115,3 +115,37 @@ it('登录、设为首页之类不是栏目', () => {
   expect(matcher.isNotColumn('设为首页')).toBe(true)
   expect(matcher.isNotColumn('通知公告')).toBe(false)
 })
+
+describe('佐证', () => {
+  const read = (name: string, more: Partial<TopicClues> = {}) => matcher.topicOf(clues(name, more))
+  const sure = (name: string, more: Partial<TopicClues> = {}) => read(name, more)?.sureness ?? 0
+
+  it('去掉单位名才认出的名称，有位置、网址或标签佐证就更有把握，并写明', () => {
+    const name = '蓝河市林业局公示公告'
+    const plain = sure(name)
+    const url = 'http://www.lanhe.example/gsgg/'
+    for (const more of [{ trail: ['政务公开'] }, { url }, { tags: ['通知公告'] }]) {
+      expect(sure(name, more)).toBeGreaterThan(plain)
+      expect(read(name, more)?.because).toMatch(/之下|网址目录|栏目标签/)
+    }
+    expect(sure(name, { tags: ['动态要闻'] })).toBe(plain)
+    expect(sure(name, { url, trail: ['政务公开'], tags: ['通知公告'] })).toBeLessThan(
+      sure('通知公告'),
+    )
+  })
+
+  it('含义不确定的名称，上级和网址都对才够得上', () => {
+    const trail = ['政府信息公开']
+    expect(sure('年度报告', { trail })).toBeLessThan(0.9)
+    expect(sure('年度报告', { trail, url: 'http://www.lanhe.example/xxgk/ndbg/' })).toBeGreaterThan(
+      0.9,
+    )
+  })
+
+  it('规范名后面带“及标准”的，在该在的地方才有把握', () => {
+    expect(sure('行政事业性收费及标准')).toBeLessThan(0.8)
+    expect(sure('行政事业性收费及标准', { trail: ['法定主动公开内容'] })).toBeGreaterThanOrEqual(
+      0.9,
+    )
+  })
+})
