@@ -2,7 +2,16 @@
  * Turns the entries of scheme files into indicators and criteria, reporting with its place what does not hold: unknown
  * checks and outcomes, doubled ids, rules without grounds, parts that do not add up. Files and folders are schemes.ts'.
  */
-import { exactText, minus, over, rational, sum, times, toNumber } from '#base/rational'
+import {
+  exactText,
+  minus,
+  over,
+  type Rational,
+  rational,
+  sum,
+  times,
+  toNumber,
+} from '#base/rational'
 import type { Check, Verdict } from '#model/check'
 import type { Applicability, Criterion, RuleRef, ZeroNote } from '#model/criterion'
 import type { Checklist, Indicator, Scheme } from '#model/scheme'
@@ -131,6 +140,7 @@ export class SchemeBuilder {
       note: entry.note ?? null,
       criteria: [...criteria, ...this.#rest(entry, criteria, path, report)],
       zeroWhen: this.#notes(entry.zeroWhen, entry.row, [...path, 'zeroWhen'], report),
+      ...(entry.capped === undefined ? {} : { capped: entry.capped.reason }),
       ...(entry.lead === undefined ? {} : { lead: entry.lead }),
     }
   }
@@ -185,7 +195,7 @@ export class SchemeBuilder {
     return { kind: 'scope', groups, names: agencies, attributes, also, except, open }
   }
 
-  /** What the printed parts do not reach becomes an explicit not-ruled part. */
+  /** What the printed parts do not reach becomes an explicit part: not ruled, or by a local rule that is declared. */
   #rest(
     entry: IndicatorEntry,
     criteria: readonly Criterion[],
@@ -193,7 +203,6 @@ export class SchemeBuilder {
     report: Reporter,
   ): Criterion[] {
     if (entry.weight === null) return []
-    const name = entry.path.join(' > ')
     const whole = rational(Math.abs(entry.weight))
     const parts = sum(
       criteria.map((c) =>
@@ -201,37 +210,72 @@ export class SchemeBuilder {
       ),
     )
     const left = minus(whole, parts)
-    if (left.n < 0n)
-      report.warn(
-        path,
-        `“${name}”各部分合计 ${exactText(parts)}，超过印出的 ${exactText(whole)}，计分以印出的为限。`,
-      )
-    if (left.n === 0n && entry.cut)
-      report.error([...path, 'cut'], '各部分已满，却注明原文没有印全；请去掉 cut 或改正比例。')
+    this.#judgeRest(entry, { whole, parts, left }, path, report)
     if (left.n <= 0n) return []
-    if (!entry.cut)
-      report.warn(
-        path,
-        `“${name}”印出 ${exactText(whole)}，各部分只有 ${exactText(parts)}，余下的没有细则。`,
-      )
     const byShare = criteria.every((c) => c.share !== null)
+    const { rest } = entry
+    const base = {
+      id: `${entry.id}#rest`,
+      share: byShare ? toNumber(over(left, whole)) : null,
+      maxScore: byShare ? null : toNumber(left),
+      state: 'not-ruled',
+      ref: this.#ref(entry.row, null),
+      ask: null,
+      portals: this.#head.portals,
+      portalsOrigin: this.#head.portalsOrigin,
+      unlessChargedElsewhere: false,
+    } as const
+    if (rest === undefined)
+      return [
+        {
+          ...base,
+          kind: 'not-ruled',
+          summary: '其余细则原文没有印出',
+          origin: 'source',
+          reason: null,
+        },
+      ]
     return [
       {
-        kind: 'not-ruled',
-        id: `${entry.id}#rest`,
-        summary: '其余细则原文没有印出',
-        share: byShare ? toNumber(over(left, whole)) : null,
-        maxScore: byShare ? null : toNumber(left),
-        state: 'not-ruled',
-        origin: 'source',
-        reason: null,
-        ref: this.#ref(entry.row, null),
-        ask: null,
-        portals: this.#head.portals,
-        portalsOrigin: this.#head.portalsOrigin,
-        unlessChargedElsewhere: false,
+        ...base,
+        kind: 'rest',
+        summary: '印出的各条之外的分值，按各条得分的同一比例计',
+        origin: 'local',
+        reason: rest.reason,
       },
     ]
+  }
+
+  /** Parts and figure that do not agree: told, and where our rule makes up for it, declared. */
+  #judgeRest(
+    entry: IndicatorEntry,
+    { whole, parts, left }: Readonly<Record<'whole' | 'parts' | 'left', Rational>>,
+    path: Path,
+    report: Reporter,
+  ): void {
+    const name = entry.path.join(' > ')
+    if (entry.cut && entry.rest)
+      report.error([...path, 'rest'], 'cut（原文没有印全）和 rest（印出的就不够）只能写一样。')
+    if (left.n < 0n && entry.capped === undefined)
+      report.error(
+        path,
+        `“${name}”各部分合计 ${exactText(parts)}，超过印出的 ${exactText(whole)}。请核对；原文如此的，用 capped: { reason: …… } 写明以印出的分值为限。`,
+      )
+    if (left.n < 0n && entry.capped)
+      report.warn(
+        path,
+        `“${name}”各部分合计 ${exactText(parts)}，超过印出的 ${exactText(whole)}，计分以印出的为限（本地规定：${entry.capped.reason}）`,
+      )
+    if (left.n >= 0n && entry.capped)
+      report.error([...path, 'capped'], '各部分没有超过印出的分值，不需要 capped；请去掉。')
+    if (left.n === 0n && (entry.cut || entry.rest))
+      report.error(
+        [...path, entry.cut ? 'cut' : 'rest'],
+        '各部分已满，却注明原文没有印全；请去掉 cut 或 rest，或改正比例。',
+      )
+    if (left.n <= 0n || entry.cut) return
+    const what = `“${name}”印出 ${exactText(whole)}，各部分只有 ${exactText(parts)}，余下的没有细则`
+    report.warn(path, entry.rest ? `${what}，按本地规定计：${entry.rest.reason}` : `${what}。`)
   }
 
   #criterion(

@@ -32,6 +32,10 @@ const indicator = z.strictObject({
   appliesTo,
   /** 评分细则原文没有印全。 */
   cut: z.boolean().default(false),
+  /** 印出的细则不够印出的分值：余下的按各条得分的同一比例计（本地规定），值是理由。 */
+  rest: z.strictObject({ reason: text }).optional(),
+  /** 印出的细则超过印出的分值：以印出的分值为限（本地规定），值是理由。 */
+  capped: z.strictObject({ reason: text }).optional(),
   criteria: z.array(criterion).default([]),
   zeroWhen: z.array(zeroNote).default([]),
 })

@@ -183,6 +183,7 @@ function ruleOf(scheme: Scheme, indicator: Indicator, criterion: Criterion): Ask
       return { hint: `写 ${low} 至 ${high} 的得分`, allowed: { kind: 'number', low, high } }
     }
     case 'not-ruled':
+    case 'rest':
       return { hint: '', allowed: TEXT }
   }
 }

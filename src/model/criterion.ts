@@ -252,6 +252,14 @@ export interface JudgementCriterion extends CriterionBase {
   readonly kind: 'judgement'
 }
 
+/**
+ * What the printed parts of an indicator do not reach (2 printed against 0.5 + 0.5), earned in the proportion in which
+ * those parts are: always a rule of ours, and not ruled where local rules are left out.
+ */
+export interface RestCriterion extends CriterionBase {
+  readonly kind: 'rest'
+}
+
 /** The rule text is missing in the source: never full, never zero. */
 export interface NotRuledCriterion extends CriterionBase {
   readonly kind: 'not-ruled'
@@ -266,6 +274,7 @@ export type Criterion =
   | DeductEachCriterion
   | JudgementCriterion
   | NotRuledCriterion
+  | RestCriterion
   | ScaleCriterion
   | DeadlineCriterion
   | AwardEachCriterion
@@ -331,6 +340,7 @@ export function pricesOf(criterion: Criterion): readonly PriceRef[] {
     case 'items':
     case 'lead-penalty':
     case 'not-ruled':
+    case 'rest':
       return voids
   }
 }

@@ -24,6 +24,8 @@ export interface Indicator {
   readonly note: string | null
   readonly criteria: readonly Criterion[]
   readonly zeroWhen: readonly ZeroNote[]
+  /** Why parts printed with more than the indicator earn no more than its figure: a local rule. Absent: they fit. */
+  readonly capped?: string
   /** Body that scores this row (牵头单位), as printed. */
   readonly lead?: string
 }

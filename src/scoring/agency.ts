@@ -12,6 +12,7 @@ import { type Applies, appliesTo } from './applies.ts'
 import { priceCriterion } from './criterion.ts'
 import { gather } from './evidence.ts'
 import { worthOf } from './pools.ts'
+import { withRest } from './rest.ts'
 import { grounds, type PricedCriterion, type PricingContext } from './rule.ts'
 
 export interface IndicatorDraft {
@@ -124,10 +125,15 @@ function draftIndicator(context: PricingContext, indicator: Indicator): Indicato
     (one) => indicatorApplies(context, one),
     context.strict,
   )
-  const priced = indicator.criteria.map((c) => {
-    const one = voided(context, priceCriterion(context, max, c))
-    return sure || one.state === 'not-applicable' || one.state === 'not-ruled' ? one : unsplit(one)
-  })
+  const priced = withRest(
+    max,
+    indicator.criteria.map((c) => {
+      const one = voided(context, priceCriterion(context, max, c))
+      return sure || one.state === 'not-applicable' || one.state === 'not-ruled'
+        ? one
+        : unsplit(one)
+    }),
+  )
   const none = { max, zeroed: null, openZeroNotes: [] }
   if (answer === 'no') {
     const because = input?.reason ?? '本指标不适用于该单位'
@@ -323,5 +329,5 @@ function spareCharged(
       ask: now.ask ?? '同一问题是否已在其他指标扣分？',
     }
   })
-  return { ...draft, criteria }
+  return { ...draft, criteria: withRest(draft.max, criteria) }
 }

@@ -42,8 +42,9 @@ function localReason({ criterion }: PricedCriterion, split: string | null): stri
   return all.length === 0 ? null : all.join('；')
 }
 
-/** Why the points of an indicator that prints none are ours. */
-function splitOf({ scheme }: AgencyDraft, { path, maxScore }: Indicator): string | null {
+/** Why the points of an indicator that prints none, or less than its parts, are ours. */
+function splitOf({ scheme }: AgencyDraft, { path, maxScore, capped }: Indicator): string | null {
+  if (capped !== undefined) return `各条合计超过本指标分值的，以分值为限（本地规定）：${capped}`
   if (maxScore !== null) return null
   const pool = scheme.pools.find((one) => one.path.every((name, i) => path[i] === name))
   return pool?.origin === 'local' ? pool.reason : null

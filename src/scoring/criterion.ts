@@ -81,7 +81,8 @@ function hintText(told: readonly Reading<true>[]): string {
 }
 
 function priceRule(context: PricingContext, rule: Rule, criterion: Criterion): PricedCriterion {
-  if (criterion.kind === 'not-ruled')
+  const off = context.strict || context.localOff.has(criterion.id)
+  if (criterion.kind === 'not-ruled' || (criterion.kind === 'rest' && off))
     return {
       ...open(rule, '原文没有印出这一部分的评分细则，既不给满分也不给零分'),
       state: 'not-ruled',
@@ -95,7 +96,6 @@ function priceRule(context: PricingContext, rule: Rule, criterion: Criterion): P
   if (asked === 'no') return notApplicable(rule, '本条不适用于该单位')
   if (asked === 'unknown' && !input)
     return open(rule, '名单以“等”结尾，没有列出该单位', { ask: '本条是否适用于该单位？' })
-  const off = context.strict || context.localOff.has(criterion.id)
   // A person's answer needs no rule of ours, except where the formula itself is ours.
   if (off && criterion.origin === 'local' && (!input || FORMULA.has(criterion.kind)))
     return open(
@@ -156,6 +156,8 @@ function finish(
       return priceRatio(context, rule, criterion, input)
     case 'benchmark':
       return priceBenchmark(context, rule, criterion.when, input)
+    case 'rest':
+      return open(rule, '随本指标的其他细则计分')
     case 'judgement':
       return input ? judged(rule, input) : open(rule, '需人工评定')
   }

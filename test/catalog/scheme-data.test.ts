@@ -45,7 +45,11 @@ test('every issued table is there', () => {
 
 describe.each(schemes)('$id', (scheme) => {
   it('prints no contradiction except the one Sanhe prints in both tables', () => {
-    const sanhe = ['“公开平台和载体建设 > 平台读网检查”印出 2，各部分只有 1，余下的没有细则。']
+    const sanhe = [
+      expect.stringContaining(
+        '“公开平台和载体建设 > 平台读网检查”印出 2，各部分只有 1，余下的没有细则，按本地规定计',
+      ),
+    ]
     expect(oddities(scheme)).toEqual(scheme.id.startsWith('sanhe') ? sanhe : [])
   })
 
@@ -220,11 +224,11 @@ describe('an agency that fulfils everything earns all that has a rule', () => {
     ['luan-2018-pilot', '某县', 100],
     ['national-2019-inspection', '某门户', 130],
     ['luzhou-2020-inspection', '某门户', 160],
-    // 13 + 15 + 11 + 11 + 10 + 12 + 21 + 7 less 1 without rule and, for 市统计局, no catalog of enterprises (2).
-    ['sanhe-2018-departments', '市统计局', 97],
-    ['sanhe-2018-towns', '燕郊镇', 99],
+    // 13 + 15 + 11 + 11 + 10 + 12 + 21 + 7 and, for 市统计局, no catalog of enterprises (2).
+    ['sanhe-2018-departments', '市统计局', 98],
+    ['sanhe-2018-towns', '燕郊镇', 100],
     // 机场办 is not asked 28 points.
-    ['sanhe-2018-towns', '机场办', 71],
+    ['sanhe-2018-towns', '机场办', 72],
     ['suizhou-2023-daily-counties', '随县', 100],
     ['suizhou-2023-daily-departments', '市教育局', 110],
     ['suizhou-2023-platform-counties', '广水市', 100],
@@ -253,10 +257,29 @@ describe('an agency that fulfils everything earns all that has a rule', () => {
     expect(card?.settled).toBeCloseTo(whole + bonus, 9)
   })
 
-  it('converts what is left of the Sanhe table for 机场办: 71 to 72 of 72, 优秀 either way', () => {
+  it('gives the point of 平台读网检查 that no rule reaches by our rule, which strict scoring leaves out', () => {
+    for (const [id, name] of [
+      ['sanhe-2018-departments', '市统计局'],
+      ['sanhe-2018-towns', '机场办'],
+    ] as const) {
+      const scheme = schemeOf(id)
+      const agency = facts(scheme, name, [], everythingFulfilled(scheme, name))
+      const lineOf = (strict: boolean) => {
+        const [card] = settle([scoreAgency(scheme, agency, { strict })], options)
+        return card?.indicators
+          .flatMap((one) => one.criteria)
+          .find((c) => c.id === 'site-check#rest')
+      }
+      expect(lineOf(false)).toMatchObject({ score: 1, origin: 'local', state: 'manual' })
+      expect(lineOf(false)?.reason).toContain('按两条得分的同一比例计')
+      expect(lineOf(true)).toMatchObject({ score: null, range: [0, 1], state: 'not-ruled' })
+    }
+  })
+
+  it('converts what is left of the Sanhe table for 机场办, strictly: 71 to 72 of 72, 优秀 either way', () => {
     const scheme = schemeOf('sanhe-2018-towns')
     const agency = facts(scheme, '机场办', [], everythingFulfilled(scheme, '机场办'))
-    const [card] = settle([scoreAgency(scheme, agency, options)], options)
+    const [card] = settle([scoreAgency(scheme, agency, { ...options, strict: true })], options)
     expect(card?.notApplicable).toBe(28)
     expect(card?.converted?.range?.[0]).toBeCloseTo((71 / 72) * 100, 9)
     expect(card?.converted?.range?.[1]).toBe(100)
@@ -268,7 +291,11 @@ describe('an agency that fulfils everything earns all that has a rule', () => {
     const less = { ...everythingFulfilled(scheme, '燕郊镇') }
     const drafts = [
       facts(scheme, '燕郊镇', [], { ...less, 'task-plan': { kind: 'not-applicable' } }),
-      facts(scheme, '机场办', [], everythingFulfilled(scheme, '机场办')),
+      facts(scheme, '机场办', [], {
+        ...everythingFulfilled(scheme, '机场办'),
+        // One of the two parts of 平台读网检查: 1 of 2.
+        'site-check#2': { kind: 'answer', answer: 'unmet' },
+      }),
       facts(scheme, '高楼镇', [], { ...less, 'budget#1': { kind: 'score', score: 0 } }),
     ].map((one) => scoreAgency(scheme, one, options))
     const cards = settle(drafts, options)

@@ -193,6 +193,27 @@ describe('faults', () => {
       /编号 columns#1 重复/,
     ],
     [
+      'parts printed with more than their indicator, undeclared',
+      'indicators',
+      '{ kind: judgement, points: 4, summary: 现场评审',
+      '{ kind: judgement, points: 5, summary: 现场评审',
+      /各部分合计 5，超过印出的 4。.*capped/,
+    ],
+    [
+      'a cap that nothing needs',
+      'indicators',
+      '    criteria:\n      - { kind: judgement, points: 4',
+      '    capped: { reason: 如此 }\n    criteria:\n      - { kind: judgement, points: 4',
+      /不需要 capped/,
+    ],
+    [
+      'a rest where nothing is left',
+      'indicators',
+      '    criteria:\n      - { kind: judgement, points: 4',
+      '    rest: { reason: 如此 }\n    criteria:\n      - { kind: judgement, points: 4',
+      /请去掉 cut 或 rest/,
+    ],
+    [
       'a hint that is to settle',
       'indicators',
       'summary: 现场评审, state: manual, ask: 评审得分？ }',

@@ -61,6 +61,7 @@ function valueFor(criterion: Criterion): fc.Arbitrary<InputValue> {
     case 'judgement':
     case 'lead-penalty':
     case 'not-ruled':
+    case 'rest':
       return fc.integer({ min: -20, max: 20 }).map((n) => ({ kind: 'score', score: n / 4 }))
   }
 }

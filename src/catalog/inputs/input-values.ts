@@ -44,6 +44,8 @@ export function readValue(scheme: Scheme, target: Target, text: string): InputVa
       : '是整个指标，只能写“适用”或“不适用”；得分请写到各条细则上。'
   const { indicator, criterion } = target
   switch (criterion.kind) {
+    case 'rest':
+      return '随本指标的其他细则计分，不用录入。'
     case 'not-ruled':
       return '的细则原文没有印出，不能录入得分；得到原文后请先补进体系文件。'
     case 'yes-no':

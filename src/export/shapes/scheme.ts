@@ -21,6 +21,7 @@ const criterion = z.object({
     'deduct-each',
     'judgement',
     'not-ruled',
+    'rest',
     'scale',
     'deadline',
     'award-each',
