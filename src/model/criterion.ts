@@ -344,3 +344,28 @@ export function pricesOf(criterion: Criterion): readonly PriceRef[] {
       return voids
   }
 }
+
+/** Who is assessed, in the words of a table cell. */
+export function applicabilityText(appliesTo: Applicability): string {
+  switch (appliesTo.kind) {
+    case 'all':
+      return '全部单位'
+    case 'agencies':
+      return appliesTo.names.join('、') + (appliesTo.open ? '等' : '')
+    case 'attribute':
+      return `具备以下任一属性的单位：${appliesTo.anyOf.join('、')}`
+    case 'scope':
+      return scopeText(appliesTo)
+  }
+}
+
+function scopeText(scope: Extract<Applicability, { kind: 'scope' }>): string {
+  const base = [
+    ...scope.groups,
+    ...scope.names,
+    ...(scope.attributes.length > 0 ? [`具备${scope.attributes.join('或')}的单位`] : []),
+  ].join('、')
+  const also = scope.also.length > 0 ? `，另加${scope.also.join('、')}` : ''
+  const except = scope.except.length > 0 ? `，${scope.except.join('、')}除外` : ''
+  return `${base === '' ? '全部单位' : base}${scope.open ? '等' : ''}${also}${except}`
+}
