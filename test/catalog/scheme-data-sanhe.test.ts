@@ -150,7 +150,7 @@ describe('Sanhe 2018: departments', () => {
     expect(parts(scheme, 'service-approval')).toEqual([1, 3, 2, 1])
     expect(parts(scheme, 'online-services')).toEqual([6, 0.5, 0.5, 0.5])
     expect(parts(scheme, 'site-check')).toEqual([0.5, 0.5, 1])
-    expect(indicatorOf(scheme, 'site-check').criteria.at(-1)?.kind).toBe('not-ruled')
+    expect(indicatorOf(scheme, 'site-check').criteria.at(-1)?.kind).toBe('rest')
     const [rate] = indicatorOf(scheme, 'online-services').criteria
     expect(rate?.kind === 'scale' && rate.steps.map((s) => [s.limit, s.worth])).toEqual([
       [50, 6],
