@@ -35,6 +35,7 @@ export const entryMissing = defineCheck({
     },
   ],
   needs: ['home'],
+  rendersFirst: true,
   params: {},
   outcomes: {
     present: { verdict: 'pass', message: '首页有入口“{label}”' },

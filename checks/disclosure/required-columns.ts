@@ -38,6 +38,7 @@ export const requiredColumns = defineCheck({
     },
   ],
   needs: ['home'],
+  rendersFirst: true,
   params: {
     topics: {
       default: [

@@ -23,6 +23,7 @@ export const homeStale = defineCheck({
     },
   ],
   needs: ['home'],
+  rendersFirst: true,
   params: {
     maxAgeDays: {
       default: 14,

@@ -39,6 +39,7 @@ export const footerIncomplete = defineCheck({
     },
   ],
   needs: ['home'],
+  rendersFirst: true,
   params: {
     fields: {
       default: [

@@ -35,6 +35,7 @@ export const siteNameMissing = defineCheck({
     },
   ],
   needs: ['home'],
+  rendersFirst: true,
   params: {
     minKindSureness: {
       default: 0.7,

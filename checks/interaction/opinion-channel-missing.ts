@@ -25,6 +25,7 @@ export const opinionChannelMissing = defineCheck({
     },
   ],
   needs: ['home'],
+  rendersFirst: true,
   params: {},
   outcomes: {
     online: { verdict: 'pass', message: '“{name}”可以在线提交意见' },

@@ -38,6 +38,7 @@ export const newMediaEntryMissing = defineCheck({
     },
   ],
   needs: ['home'],
+  rendersFirst: true,
   params: {},
   outcomes: {
     present: { verdict: 'pass', message: '首页有政务新媒体入口：{entries}' },

@@ -5,7 +5,8 @@
 import { dayOf } from '#base/day'
 import { EXIT, type ExitCode } from '#base/errors'
 import { checks as allChecks } from '#checks/index'
-import { type CheckResults, runChecks } from '#engine/run-checks'
+import { type RenderWish, renderWishes } from '#engine/render-wishes'
+import { type CheckResults, type RunChecksInput, runChecks } from '#engine/run-checks'
 import type { StoredCapture } from '#model/capture'
 import type { Check } from '#model/check'
 import type { Evidence, Finding } from '#model/finding'
@@ -113,6 +114,18 @@ export async function judgeRun(
   }
 }
 
+/** Pages that checks want shown in a browser before they claim an absence. */
+export function pagesWished(
+  rooms: Rooms,
+  settings: Pick<Settings, 'params'>,
+  input: JudgeInput,
+): readonly RenderWish[] {
+  const checks = allChecks.filter((check) => check.rendersFirst === true)
+  const site = siteViewOf(rooms, input)
+  const { findings } = runChecks(questions(rooms, settings, { ...input, checks }, site))
+  return renderWishes(checks, findings, site)
+}
+
 /**
  * Quotes are proved against the archived bytes. A first pass tells which pages are cited, so that only those are read
  * back; checks are pure, so the second pass cites the same.
@@ -123,16 +136,7 @@ async function checksWithSources(
   input: JudgeInput,
   site: SiteView,
 ): Promise<CheckResults> {
-  const common = {
-    site,
-    checks: input.checks ?? allChecks,
-    params: settings.params,
-    calendar: rooms.calendar,
-    topicName: topicNamer(rooms.lexicon),
-    wording: rooms.wording,
-    checklists: rooms.checklists,
-    now: input.now,
-  }
+  const common = questions(rooms, settings, input, site)
   const cited = new Map<string, readonly [url: string, capture: StoredCapture]>()
   runChecks({
     ...common,
@@ -149,6 +153,24 @@ async function checksWithSources(
     if (text !== null) sources.set(capture.id, text)
   }
   return runChecks({ ...common, sourceAt: (_url, capture) => sources.get(capture.id) ?? null })
+}
+
+function questions(
+  rooms: Rooms,
+  settings: Pick<Settings, 'params'>,
+  input: JudgeInput,
+  site: SiteView,
+): RunChecksInput {
+  return {
+    site,
+    checks: input.checks ?? allChecks,
+    params: settings.params,
+    calendar: rooms.calendar,
+    topicName: topicNamer(rooms.lexicon),
+    wording: rooms.wording,
+    checklists: rooms.checklists,
+    now: input.now,
+  }
 }
 
 /** Pictures taken of this run's evidence outlive a second judgement: the same place shows the same. */

@@ -147,7 +147,8 @@ export function describeEnd(end: ScanEnd): string {
       if (judgement.trouble !== null) return `没有测到 ${judgement.trouble}`
       const { fail = 0, pass = 0, unsure = 0 } = judgement.verdicts
       const { fetched, rendered } = judgement.pages
-      const shown = rendered > 0 ? `（其中浏览器读取 ${rendered} 页）` : ''
+      const share = Math.round((rendered / Math.max(1, fetched)) * 100)
+      const shown = rendered > 0 ? `（其中浏览器读取 ${rendered} 页，占 ${share}%）` : ''
       return `${portal.name}：读取 ${fetched} 页${shown}，不符合 ${fail}，待人工核对 ${unsure}，符合 ${pass}（运行 ${end.task.run.id}）`
     }
   }

@@ -72,6 +72,8 @@ const fileSchema = z.strictObject({
       enabled: z.boolean().optional(),
       /** Pages rendered a run because their HTTP body shows too little. */
       maxShells: z.int().min(0).max(200).optional(),
+      /** Pages rendered a run because a check asks for it before it claims an absence. */
+      maxWished: z.int().min(0).max(200).optional(),
       /** Page templates examined for accessibility a run. */
       maxTemplates: z.int().min(0).max(50).optional(),
       /** Pictures of findings a run. */
@@ -87,6 +89,7 @@ export interface BrowserSettings {
   readonly path: string | null
   readonly enabled: boolean
   readonly maxShells: number
+  readonly maxWished: number
   readonly maxTemplates: number
   readonly maxScreenshots: number
 }
@@ -134,6 +137,7 @@ export function loadSettings(
       path: config.browser?.path ?? null,
       enabled: config.browser?.enabled ?? true,
       maxShells: config.browser?.maxShells ?? 20,
+      maxWished: config.browser?.maxWished ?? 10,
       maxTemplates: config.browser?.maxTemplates ?? 6,
       maxScreenshots: config.browser?.maxScreenshots ?? 60,
     },

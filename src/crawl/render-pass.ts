@@ -138,7 +138,7 @@ export async function renderPass(
 }
 
 /** The rendered DOM is archived in this form. */
-const HTML = 'text/html; charset=utf-8'
+export const RENDERED_TYPE = 'text/html; charset=utf-8'
 
 /** Parts that decide what a page says and looks like; pictures and fonts do not. */
 const SHAPING_TYPES: ReadonlySet<string> = new Set<BrowserRequest['type']>([
@@ -231,11 +231,11 @@ class RenderPass {
     if (!main || page.status === null) return page.remarks[0] ?? '浏览器没有得到页面'
     if (page.status >= 400) return `HTTP ${page.status}`
     const body = Buffer.from(main.html)
-    const block = recogniseBlock({ status: page.status, contentType: HTML, body })
+    const block = recogniseBlock({ status: page.status, contentType: RENDERED_TYPE, body })
     if (block !== null) return `被网站防护拦截（${block.because}）`
     const finalUrl = normalizeUrl(page.url) ?? target.url
     const id = shortId(this.#options.run, target.url, String(at), 'browser')
-    const headers: [string, string][] = [['Content-Type', HTML]]
+    const headers: [string, string][] = [['Content-Type', RENDERED_TYPE]]
     const record = await this.#deps.archive.append({
       captureId: id,
       run: this.#options.run,
@@ -271,7 +271,7 @@ class RenderPass {
     const shown = reader.read({
       url: finalUrl,
       body,
-      contentType: HTML,
+      contentType: RENDERED_TYPE,
       status: page.status,
       truncated: false,
       homeUrl: this.#options.homeUrl,

@@ -30,6 +30,8 @@ export interface CheckParts<Id extends string, P extends Params, O extends Outco
   readonly question: string
   readonly basis: readonly Basis[]
   readonly needs: readonly Need[]
+  /** See `Check`. */
+  readonly rendersFirst?: true
   readonly params: P
   readonly outcomes: O
   /** A made-up case, Chinese. */

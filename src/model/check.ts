@@ -87,6 +87,11 @@ export interface Check {
   readonly basis: readonly Basis[]
   readonly scope: 'portal'
   readonly needs: readonly Need[]
+  /**
+   * What it asks about is often written by script: before it says that something is not there, or leaves that to a
+   * person, the pages it would cite are shown in a browser, where the run has one.
+   */
+  readonly rendersFirst?: true
   readonly params: Readonly<Record<string, ParamSpec>>
   readonly outcomes: Readonly<Record<string, OutcomeSpec>>
   /** A made-up case in Chinese, for the check's page in docs/checks. */

@@ -17,7 +17,7 @@ const DUTIES = '主持全局工作，负责人事、财务、审计等方面的�
 const ROUTES = {
   '/': page(
     '某市测试局',
-    '<h1>某市测试局</h1><img src="/b.png"><p>欢迎访问某市测试局网站，本局负责全市的测试工作。联系人手机13812345678。</p><span id="w"></span><script src="/w.js"></script>',
+    '<h1>某市测试局</h1><img src="/b.png"><p>欢迎访问某市测试局网站，本局负责全市的测试工作。联系人手机13812345678。</p><span id="w"></span><script src="/w.js"></script><div class="footer" id="f">主办单位：某市测试局</div><script src="/f.js"></script>',
   ),
   '/tzgg/': page(
     '通知公告',
@@ -27,6 +27,10 @@ const ROUTES = {
   '/w.js': {
     headers: { 'content-type': 'text/javascript' },
     body: "document.getElementById('w').innerHTML='<a href=\"javascript:void(0)\">长者助手</a>'",
+  },
+  '/f.js': {
+    headers: { 'content-type': 'text/javascript' },
+    body: 'document.getElementById("f").innerHTML+="<p>网站标识码：4201000001</p>"',
   },
   '/fill.js': {
     headers: { 'content-type': 'text/javascript' },
@@ -76,7 +80,7 @@ describe.skipIf(!supported)('scan with the browser', () => {
       ...['--url', 'http://portal.example.gov.cn/', '--as-of', '2023-12-01', '--delay-ms', '0'],
       ...['--resolve', `portal.example.gov.cn:80:127.0.0.1:${server.port}`, ...base],
     ])
-    expect(ran.stdout).toMatch(/其中浏览器读取 \d 页/)
+    expect(ran.stdout).toMatch(/其中浏览器读取 \d 页，占 \d+%/)
     lines = await exported()
   }, 90_000)
   afterAll(async () => {
@@ -97,6 +101,15 @@ describe.skipIf(!supported)('scan with the browser', () => {
     expect(image).toMatchObject({ outcome: 'violated', verdict: 'fail' })
     expect(image?.evidence[0]?.quote).toBe('<img src="/b.png">')
     expect(of('accessibility/entry-missing')[0]).toMatchObject({ outcome: 'present' })
+  })
+
+  test('a check that would miss what a script writes has the page shown first', () => {
+    const code = of('identity/footer-incomplete').find((one) => one.subject.includes('标识码'))
+    expect(code).toMatchObject({ outcome: 'visible', verdict: 'pass' })
+    expect(code?.evidence[0]?.quote).toContain('4201000001')
+    // What stands in neither reading is missed all the same.
+    const filing = of('identity/footer-incomplete').find((one) => one.subject.includes('公安'))
+    expect(filing).toMatchObject({ outcome: 'missing', verdict: 'fail' })
   })
 
   test('takes pictures of failing findings only, named by their hash', () => {
