@@ -1,7 +1,8 @@
 /**
- * Do pages show resident identity numbers, bank cards or lists of mobile numbers? Numbers are told by their own check
- * digits and labels and are starred out in everything this check says. Attachments are not read. Mobile numbers may be
- * those of contact officers, so they are only asked about, and only in numbers.
+ * Do pages and the attachments whose text was read (annual reports, name lists) show resident identity numbers, bank
+ * cards or lists of mobile numbers? Numbers are told by their own check digits and labels and are starred out in
+ * everything this check says. Mobile numbers may be those of contact officers, so they are only asked about, and only
+ * in numbers.
  */
 import { clip } from '#base/text'
 import {
@@ -12,13 +13,14 @@ import {
   personalNumbers,
 } from '#engine/define-check'
 import type { Observation } from '#model/check'
-import type { PageView, Place } from '#model/site-view'
+import type { Page } from '#model/page'
+import type { PageView, Place, SiteView } from '#model/site-view'
 
 export const personalDataLeaked = defineCheck({
   id: 'wording/personal-data-leaked',
-  revision: 1,
-  title: '页面是否泄露个人信息',
-  question: '公开页面的正文里有没有完整的身份证号、银行卡号或成批的手机号？',
+  revision: 2,
+  title: '页面和附件是否泄露个人信息',
+  question: '公开页面的正文和名单一类的附件里有没有完整的身份证号、银行卡号或成批的手机号？',
   basis: [
     {
       document: '《中华人民共和国政府信息公开条例》（国务院令第711号）',
@@ -41,21 +43,22 @@ export const personalDataLeaked = defineCheck({
   outcomes: {
     clean: {
       verdict: 'pass',
-      message: '读到的 {pages} 个页面正文里没有完整的身份证号、银行卡号和成批手机号（附件未检查）',
+      message:
+        '读到的 {pages} 个页面正文、{files} 个附件里没有完整的身份证号、银行卡号和成批手机号（其他附件未检查）',
     },
     'identity-shown': {
       verdict: 'fail',
-      message: '页面“{title}”有 {count} 个完整的身份证号（{numbers}）',
+      message: '“{title}”有 {count} 个完整的身份证号（{numbers}）',
       ask: '这些身份证号是否属于依法应当公开的情形？',
     },
     'card-shown': {
       verdict: 'fail',
-      message: '页面“{title}”有 {count} 个完整的银行卡号（{numbers}）',
+      message: '“{title}”有 {count} 个完整的银行卡号（{numbers}）',
       ask: '这些账号是个人的还是单位对外公布的收款账号？',
     },
     'mobiles-shown': {
       verdict: 'unsure',
-      message: '页面“{title}”有 {count} 个手机号（{numbers}）',
+      message: '“{title}”有 {count} 个手机号（{numbers}）',
       ask: '这些手机号是公开的联系人，还是群众的个人信息？',
     },
   },
@@ -64,7 +67,7 @@ export const personalDataLeaked = defineCheck({
     const pages = site.pages.filter((view) => isRead(view))
     let found = false
     for (const view of pages)
-      for (const answer of judge(view, params.minMobiles)) {
+      for (const answer of judge(site, view, params.minMobiles)) {
         found = true
         yield answer
       }
@@ -72,7 +75,10 @@ export const personalDataLeaked = defineCheck({
       yield {
         outcome: 'clean',
         subject: '个人信息',
-        facts: { pages: pages.length },
+        facts: {
+          pages: pages.filter(({ page }) => page.file === undefined).length,
+          files: pages.filter(({ page }) => page.file?.state === 'text').length,
+        },
         measure: { value: 0, unit: 'count' },
         evidence: [citePage(site.home)],
       }
@@ -101,24 +107,26 @@ function isRead(view: PageView): boolean {
 }
 
 function* judge(
+  site: SiteView,
   view: PageView,
   minMobiles: number,
 ): Generator<Observation<'identity-shown' | 'card-shown' | 'mobiles-shown'>> {
   const { page } = view
-  const all = personalNumbers(page.text.excerpt)
+  const text = page.file?.text ?? page.text.excerpt
+  const all = personalNumbers(text)
   if (all.length === 0) return
   for (const [kind, outcome, label] of KINDS) {
     const numbers = all.filter(
       (one) => one.kind === kind && !(kind === 'mobile' && CONTACT.test(one.before)),
     )
     const distinct = [...new Set(numbers.map((one) => one.masked))]
-    const isPublic = kind === 'card' && PUBLIC_ACCOUNT.test(page.text.excerpt)
+    const isPublic = kind === 'card' && PUBLIC_ACCOUNT.test(text)
     if (distinct.length < (kind === 'mobile' ? minMobiles : 1) || isPublic) continue
     yield {
       outcome,
       subject: `${label}：${page.url}`,
       facts: {
-        title: clip(page.title ?? page.headTitle ?? page.url, 60),
+        title: clip(nameOf(site, page), 60),
         count: distinct.length,
         numbers: listed(distinct, 3),
         url: page.url,
@@ -127,6 +135,16 @@ function* judge(
       evidence: [placeOf(view, numbers)],
     }
   }
+}
+
+/** A file is named as the page that attaches it names it. */
+function nameOf(site: SiteView, page: Page): string {
+  if (page.file === undefined) return page.title ?? page.headTitle ?? page.url
+  for (const view of site.pages) {
+    const found = view.page.attachments.find((one) => one.url === page.url)
+    if (found) return `附件：${found.title}（${view.page.title ?? view.page.url}）`
+  }
+  return page.url
 }
 
 /** Quotes the words before a number, never the number. */

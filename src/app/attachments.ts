@@ -14,9 +14,17 @@ export interface AttachmentCaps {
   /** For one file. */
   readonly timeoutMs: number
   readonly heapMegabytes: number
+  /** By how much the process may swell while one file is read: buffers stand outside the thread's heap. */
+  readonly swellMegabytes: number
 }
 
-const DEFAULT_CAPS: AttachmentCaps = { timeoutMs: 20_000, heapMegabytes: 512 }
+const DEFAULT_CAPS: AttachmentCaps = {
+  timeoutMs: 20_000,
+  heapMegabytes: 512,
+  swellMegabytes: 768,
+}
+const WATCH_MS = 200
+const MEGABYTE = 2 ** 20
 /** Sources are TypeScript; a thread does not take over the loader of the process (bin/mingcha.mjs). */
 const BOOT = `
 const { workerData } = require('node:worker_threads');
@@ -36,7 +44,7 @@ export function createAttachmentReader(caps: AttachmentCaps = DEFAULT_CAPS): Att
 
   const readOne = async (body: Uint8Array): Promise<AttachmentText> => {
     worker ??= startWorker(caps)
-    const outcome = await ask(worker, body, caps.timeoutMs)
+    const outcome = await ask(worker, body, caps)
     if (typeof outcome !== 'string') return outcome
     // A thread that failed or hangs is not asked again.
     await stop()
@@ -60,17 +68,23 @@ export function createAttachmentReader(caps: AttachmentCaps = DEFAULT_CAPS): Att
 function ask(
   thread: Worker,
   body: Uint8Array,
-  timeoutMs: number,
+  { timeoutMs, swellMegabytes }: AttachmentCaps,
 ): Promise<AttachmentText | string> {
   return new Promise((resolve) => {
     const done = (outcome: AttachmentText | string): void => {
       clearTimeout(timer)
+      clearInterval(watch)
       thread.off('message', done).off('error', onError).off('exit', onExit)
       resolve(outcome)
     }
     const onError = (error: Error): void => done(`读取时出错：${error.message.slice(0, 120)}`)
     const onExit = (): void => done('读取线程中断（可能超过内存上限）')
     const timer = setTimeout(() => done(`读取超过 ${timeoutMs / 1000} 秒`), timeoutMs)
+    const before = process.memoryUsage.rss()
+    const watch = setInterval(() => {
+      if (process.memoryUsage.rss() - before > swellMegabytes * MEGABYTE)
+        done(`读取时占用内存增长超过 ${swellMegabytes} MB`)
+    }, WATCH_MS)
     thread.on('message', done).on('error', onError).on('exit', onExit)
     thread.postMessage(body)
   })

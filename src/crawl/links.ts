@@ -39,6 +39,10 @@ const rankOf = (purpose: UrlPurpose): number => URL_PURPOSES.indexOf(purpose)
 const ANNUAL_REPORT = /信息公开.{0,8}(?:年度报告|年报|情况报告)/
 /** So are website annual tables. */
 const ANNUAL_TABLE = /网站.{0,8}(?:年度报表|工作报表)/
+/** Lists of persons, where most leaks of personal numbers stand (domain-rules I): their text is wanted too. */
+const NAME_LIST =
+  /名单|名册|花名册|补助|补贴|低保|特困|救助|危房|危改|贫困|困难|残疾|抚恤|优抚|一卡通|发放|奖补|受助|拟聘|拟录用|体检/
+const MAX_NAME_LISTS = 60
 const DOCUMENT = /^(?:pdf|docx?|wps|xlsx?|et|ofd|zip)$/
 
 interface Candidate {
@@ -97,6 +101,7 @@ export class LinkSorter {
   /** List page → parts of it that were queued to be asked by POST. */
   readonly #queries = new Map<string, number>()
   #queriesLeft = MAX_QUERIES
+  #nameListsLeft = MAX_NAME_LISTS
   #probesLeft: number
 
   constructor(scope: Scope, frontier: Frontier, maxExternalProbes: number) {
@@ -232,10 +237,18 @@ export class LinkSorter {
       ANNUAL_REPORT.test(title) || ANNUAL_TABLE.test(title)
     const isReport = page.kind.value === 'article' && isYearly(page.title ?? '')
     for (const { url, title, type } of page.attachments) {
-      const wanted = isReport || isYearly(title)
+      const wanted = isReport || isYearly(title) || this.#isNameList(page, title)
       if (wanted && DOCUMENT.test(type)) yield { url, purpose: 'required-document', whole: true }
       else yield { url, purpose: 'attachment' }
     }
+  }
+
+  /** A bounded number of them: files are large. */
+  #isNameList(page: Page, title: string): boolean {
+    const says = NAME_LIST.test(title) || NAME_LIST.test(page.title ?? '')
+    if (!says || page.kind.value !== 'article' || this.#nameListsLeft <= 0) return false
+    this.#nameListsLeft -= 1
+    return true
   }
 
   #paging(page: Page, row: FrontierRow): Candidate[] {

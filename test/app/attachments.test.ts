@@ -27,7 +27,7 @@ describe('附件在单独的线程里读', () => {
   })
 
   it('超过时间：说读不了，下一个文件照样读', async () => {
-    const hasty = createAttachmentReader({ timeoutMs: 1, heapMegabytes: 256 })
+    const hasty = createAttachmentReader({ timeoutMs: 1, heapMegabytes: 256, swellMegabytes: 256 })
     const late = await hasty.read(Buffer.from('本年新收3件'))
     expect(late).toMatchObject({ state: 'unreadable' })
     expect(late.because).toContain('秒')

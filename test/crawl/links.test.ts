@@ -155,6 +155,28 @@ describe('links', () => {
     })
   })
 
+  it('want the files of name lists whole, up to a number', () => {
+    const files = Array.from({ length: 70 }, (_, i) => ({
+      url: `${HOME}f${i}.xls`,
+      title: `附件${i}`,
+      type: 'xls',
+      at,
+    }))
+    const notice = { kind: { value: 'article', sureness: 1, because: '' } } as const
+    sorter.follow(pageOf({ ...notice, title: '2023年临时救助对象公示', attachments: files }), row)
+    sorter.follow(
+      pageOf({
+        ...notice,
+        title: '会议纪要',
+        attachments: [{ ...files[0], url: `${HOME}jy.doc`, title: '会议纪要', type: 'doc', at }],
+      }),
+      row,
+    )
+    const kinds = Object.values(purposes())
+    expect(kinds.filter((one) => one === 'required-document')).toHaveLength(60)
+    expect(purposes()['/jy.doc']).toBe('attachment')
+  })
+
   it('take the first pages of a list early and the deep ones last, however they are linked', () => {
     const urls = Array.from({ length: 60 }, (_, i) => `${HOME}list/${59 - i}.html`)
     const numbers = urls.slice(0, 9).map((url, i) => link(url, String(i + 2)))

@@ -2,6 +2,7 @@
  * Builds small site views for tests of checks out of plain facts. Every page gets a source text, and every place is a
  * real span of it, so that locators can be resolved; what is not said is the ordinary case of a healthy little portal.
  */
+import type { AttachmentText } from '#model/attachment'
 import { PARTLY_RENDERED, type StoredCapture } from '#model/capture'
 import type {
   DocumentKey,
@@ -43,6 +44,8 @@ export interface PageSpec {
   readonly document?: Partial<Readonly<Record<DocumentKey, string>>>
   /** Files attached to the page: title and address. */
   readonly attachments?: readonly (readonly [title: string, path: string])[]
+  /** The answer is a file that says this. */
+  readonly fileText?: string
   /** Transport remarks of the visit. */
   readonly remarks?: readonly string[]
   readonly tags?: Readonly<Record<string, string>>
@@ -120,6 +123,11 @@ export interface ExaminedMore {
   readonly entry?: Page['accessibilityEntry']
 }
 
+function fileOf(says: string, text: { put(words: string): unknown }): AttachmentText {
+  text.put(says)
+  return { kind: 'xls', state: 'text', because: '测试', text: says, tables: [], truncated: false }
+}
+
 export class SiteViewBuilder {
   readonly #views = new Map<string, PageView>()
   readonly #sources = new Map<string, string>()
@@ -170,11 +178,12 @@ export class SiteViewBuilder {
     const headTitle = spec.headTitle ?? title
     if (headTitle !== title && headTitle !== '') text.put(`<title>${headTitle}</title>`)
     for (const value of Object.values(spec.document ?? {})) text.put(value)
-    const { tagDay, sponsorPhrase } = spec
+    const { tagDay, sponsorPhrase, fileText } = spec
     const pubDate = text.put(tagDay === undefined ? '' : `<meta content="${tagDay}">`)
     const page: Page = {
       url,
       template: 't',
+      ...(fileText === undefined ? {} : { file: fileOf(fileText, text) }),
       ...(tagDay === undefined
         ? {}
         : {

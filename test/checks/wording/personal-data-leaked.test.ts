@@ -43,12 +43,31 @@ testCheck(personalDataLeaked, {
       expect: { 个人信息: 'clean' },
     },
   ],
-  'identity-shown': {
-    shows: 'an identity number in a list',
-    site: says(`张某某，身份证号：${NUMBER}`),
-    expect: { [subject('身份证号')]: 'identity-shown' },
-    facts: { [subject('身份证号')]: { count: 1 } },
-  },
+  'identity-shown': [
+    {
+      shows: 'an identity number in a list',
+      site: says(`张某某，身份证号：${NUMBER}`),
+      expect: { [subject('身份证号')]: 'identity-shown' },
+      facts: { [subject('身份证号')]: { count: 1 } },
+    },
+    {
+      shows: 'an identity number in an attached workbook, named as its page names it',
+      site: new SiteViewBuilder()
+        .page('/gs/2.html', {
+          kind: 'article',
+          title: '临时救助公示',
+          attachments: [['救助对象名单', '/gs/md.xls']],
+        })
+        .page('/gs/md.xls', { kind: 'file', fileText: `姓名\t身份证号\n张某某\t${NUMBER}` }),
+      expect: { [`身份证号：${at('/gs/md.xls')}`]: 'identity-shown' },
+      facts: {
+        [`身份证号：${at('/gs/md.xls')}`]: {
+          title: '附件：救助对象名单（临时救助公示）',
+          count: 1,
+        },
+      },
+    },
+  ],
   'card-shown': {
     shows: 'a card number with its check digit',
     site: says('李某某 一卡通 银行卡号：4111111111111111'),
