@@ -8,13 +8,20 @@ import { httpsFaulty } from './availability/https-faulty.ts'
 import { linksBroken } from './availability/links-broken.ts'
 import { missingDisguised } from './availability/missing-disguised.ts'
 import { budgetMissing } from './disclosure/budget-missing.ts'
+import { catalogueOutdated } from './disclosure/catalogue-outdated.ts'
+import { clearanceMissing } from './disclosure/clearance-missing.ts'
+import { columnsUnsplit } from './disclosure/columns-unsplit.ts'
+import { decisionsIncomplete } from './disclosure/decisions-incomplete.ts'
 import { fieldsUncovered } from './disclosure/fields-uncovered.ts'
 import { institutionIncomplete } from './disclosure/institution-incomplete.ts'
 import { leadersIncomplete } from './disclosure/leaders-incomplete.ts'
 import { ogiGuideIncomplete } from './disclosure/ogi-guide-incomplete.ts'
+import { platformSectionsMissing } from './disclosure/platform-sections-missing.ts'
 import { policyFieldsMissing } from './disclosure/policy-fields-missing.ts'
+import { proposalsIncomplete } from './disclosure/proposals-incomplete.ts'
 import { publishedLate } from './disclosure/published-late.ts'
 import { requiredColumns } from './disclosure/required-columns.ts'
+import { topicsFew } from './disclosure/topics-few.ts'
 import { burstPublished } from './freshness/burst-published.ts'
 import { columnStale } from './freshness/column-stale.ts'
 import { dateSuspicious } from './freshness/date-suspicious.ts'
@@ -52,13 +59,20 @@ export const checks: readonly Check[] = [
   linksBroken,
   missingDisguised,
   budgetMissing,
+  catalogueOutdated,
+  clearanceMissing,
+  columnsUnsplit,
+  decisionsIncomplete,
   fieldsUncovered,
   institutionIncomplete,
   leadersIncomplete,
   ogiGuideIncomplete,
+  platformSectionsMissing,
   policyFieldsMissing,
+  proposalsIncomplete,
   publishedLate,
   requiredColumns,
+  topicsFew,
   burstPublished,
   columnStale,
   dateSuspicious,

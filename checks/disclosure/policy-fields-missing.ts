@@ -1,12 +1,14 @@
 /**
  * Do policy documents print their fields: issuer, day signed, number, day published, index number, validity? One
- * finding per field over all documents that print a field table. Documents without any table are put to a person:
+ * finding per field over all documents that print a field table; whether one is in force may also stand as a mark on its
+ * page. Documents without any table are put to a person:
  * the columns also hold news and forwarded notes.
  */
 import { clip } from '#base/text'
 import { citePage, defineCheck, documentsOf, listed, type SiteDocument } from '#engine/define-check'
 import type { Observation } from '#model/check'
 import type { DocumentKey } from '#model/page'
+import type { PageView } from '#model/site-view'
 
 const LABELS: Readonly<Record<DocumentKey, string>> = {
   indexNumber: '索引号',
@@ -22,7 +24,7 @@ const LABELS: Readonly<Record<DocumentKey, string>> = {
 
 export const policyFieldsMissing = defineCheck({
   id: 'disclosure/policy-fields-missing',
-  revision: 1,
+  revision: 2,
   title: '政策文件要素是否齐全',
   question: '政策文件页面是否标明发文机关、成文日期、发文字号、发布日期、索引号和有效性？',
   basis: [
@@ -96,8 +98,7 @@ function judge(
 ): Observation<'printed' | 'missing'> {
   const label = LABELS[field]
   const printedIn = ({ view }: SiteDocument): string =>
-    view.page.document?.[field] ??
-    (field === 'publishedOn' ? (view.page.publishedOn?.value ?? '') : '')
+    view.page.document?.[field] ?? besideTable(field, view)
   const without = documents.filter((one) => printedIn(one) === '')
   const shown = without.length > 0 ? without : documents
   return {
@@ -116,6 +117,18 @@ function judge(
     // What these pages print does not depend on how much of the portal was seen.
     coverage: { value: 'complete', because: null },
   }
+}
+
+/** 【已废止】 beside the title, 效力状态：有效 above the text. */
+const IN_FORCE =
+  /[【［[（(](现行有效|继续有效|有效|已?失效|已?废止|已修改)[】］\]）)]|(效力状态|有效性|文件状态|时效性?)[\s:：]+(现行有效|继续有效|有效|已?失效|已?废止|已修改)/
+
+/** What the page says of a field outside its table; '' where it does not. */
+function besideTable(field: DocumentKey, { page }: PageView): string {
+  if (field === 'publishedOn') return page.publishedOn?.value ?? ''
+  if (field !== 'validity') return ''
+  const lines = [page.title ?? '', page.headTitle ?? '', page.text.excerpt]
+  return lines.map((line) => IN_FORCE.exec(line)?.[0] ?? '').find((mark) => mark !== '') ?? ''
 }
 
 function nameOf({ title }: SiteDocument): string {

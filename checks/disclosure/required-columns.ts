@@ -5,18 +5,14 @@
 import { compareForm } from '#base/text'
 import {
   citeColumn,
-  citePage,
   defineCheck,
+  isRead,
   listed,
-  partly,
-  type Rests,
-  shownAtHome,
-  unseenAtHome,
-  WHOLE,
-  wordlessDoors,
+  lookedAtHome,
+  searchedForColumn,
 } from '#engine/define-check'
 import type { Observation } from '#model/check'
-import type { Column, PageView, Place, SiteView } from '#model/site-view'
+import type { Column, Place, SiteView } from '#model/site-view'
 
 /** Readings this sure name the column; less sure ones only make a candidate for a person. */
 const SURE = 0.8
@@ -94,7 +90,7 @@ type Answer = Observation<'present' | 'external' | 'unsure-reading' | 'unreadabl
 
 function judge(site: SiteView, topic: string, subject: string): Answer {
   const columns = site.columnsOf(topic, SURE)
-  const readable = columns.find((column) => column.kind === 'local' && isRead(site, column))
+  const readable = columns.find((column) => column.kind === 'local' && isRead(site, column.url))
   if (readable) {
     return {
       outcome: 'present',
@@ -149,24 +145,15 @@ function judgeUnnamed(site: SiteView, topic: string, subject: string): Answer {
       outcome: 'unsure-reading',
       subject,
       facts: { candidates: listed([...new Set(names)]) },
-      evidence: places.length > 0 ? places.slice(0, 5) : lookedAt(site),
+      evidence: places.length > 0 ? places.slice(0, 5) : lookedAtHome(site),
     }
   }
-  return { outcome: 'missing', subject, evidence: lookedAt(site), coverage: searched(site) }
-}
-
-/** Doors of the home page that we could not open may lead to the column: then its absence is not sure. */
-function searched(site: SiteView): Rests {
-  const platform = site.bareEntries.find((entry) => entry.topic === 'ogi')
-  if (platform) return partly(`“${platform.text}”的入口没有可读的地址，栏目可能在其中`)
-  const unseen = unseenAtHome(site)
-  if (unseen !== null) return partly(`${unseen}，栏目可能在其中`)
-  const pictures = shownAtHome(site).reduce((sum, view) => sum + wordlessDoors(site, view), 0)
-  if (pictures > 0) return partly(`首页有 ${pictures} 个没有文字的图片入口没有读到去处`)
-  // A column shows itself by its entry on the home page or in the disclosure column, visited or not.
-  const shut = site.columnsOf('ogi', SURE).find((column) => !isRead(site, column))
-  if (shut) return partly(`“${shut.name}”没有读到，栏目可能在其中`)
-  return WHOLE
+  return {
+    outcome: 'missing',
+    subject,
+    evidence: lookedAtHome(site),
+    coverage: searchedForColumn(site),
+  }
 }
 
 /** Links anywhere on the portal whose words contain the topic's name: an entry the column reader may have missed. */
@@ -185,25 +172,6 @@ function linksNamed(site: SiteView, subject: string): Place[] {
     if (found.length === 3) break
   }
   return found
-}
-
-/** Where an absence was looked for: the home page and the disclosure column. */
-function lookedAt(site: SiteView): Place[] {
-  const views = [site.home, platformOf(site)].filter((view): view is PageView => view !== null)
-  const byUrl = new Map(views.map((view) => [view.page.url, citePage(view)]))
-  return [...byUrl.values()]
-}
-
-function platformOf(site: SiteView): PageView | null {
-  const own = site.portal.platformUrl === null ? null : site.pageAt(site.portal.platformUrl)
-  if (own !== null) return own
-  const column = site.columnsOf('ogi').find((one) => site.pageAt(one.url) !== null)
-  return column ? site.pageAt(column.url) : null
-}
-
-function isRead(site: SiteView, column: Column): boolean {
-  const view = site.pageAt(column.url)
-  return view !== null && view.page.kind.value !== 'error' && view.page.blocked === null
 }
 
 function whyUnread(site: SiteView, column: Column): string {

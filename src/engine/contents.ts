@@ -10,6 +10,7 @@ import type { Column, PageView, Place, SiteView } from '#model/site-view'
 import { citeColumn, citePage } from './cite.ts'
 import { ColumnTree } from './columns.ts'
 import { viewsOf } from './elements.ts'
+import { isGovernment } from './searched.ts'
 
 export interface OwedRow {
   readonly list: ContentList
@@ -54,12 +55,6 @@ function isIn(site: SiteView, places: readonly string[]): boolean {
 function isNamed(site: SiteView, name: string, places: readonly string[]): boolean {
   const own = compareForm(site.agency.name)
   return [name, ...places.map((place) => `${place}${name}`)].some((one) => compareForm(one) === own)
-}
-
-function isGovernment(site: SiteView): boolean {
-  return [site.agency.name, site.portal.name].some((name) =>
-    /(人民政府|管理委员会|管委会)(门户网站)?$|^.{1,7}[省市县区旗州镇乡]$/.test(name.trim()),
-  )
 }
 
 /** What column names carry beside the field itself. */

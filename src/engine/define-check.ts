@@ -147,3 +147,15 @@ export {
   type SumFault,
   type SumReading,
 } from './report-sums.ts'
+export {
+  branchOf,
+  isGovernment,
+  isRead,
+  itemsTitled,
+  lookedAtHome,
+  platformOf,
+  searchedForColumn,
+  searchedForDocument,
+  type TitledItem,
+  textsOf,
+} from './searched.ts'

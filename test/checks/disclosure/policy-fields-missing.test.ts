@@ -20,14 +20,27 @@ const params = { fields: ['issuer', 'validity'] }
 const FULL = { issuer: '示例市林业局', validity: '有效' }
 
 testCheck(policyFieldsMissing, {
-  printed: {
-    shows: 'both fields on both documents; the day beside the title is the day published',
-    site: column()
-      .page('/wj/1.html', { ...document('造林办法', FULL), publishedOn: '2024-01-05' })
-      .page('/wj/2.html', { ...document('护林办法', FULL), publishedOn: '2024-01-04' }),
-    params: { fields: ['issuer', 'publishedOn'] },
-    expect: { '政策文件：发文机关': 'printed', '政策文件：发布日期': 'printed' },
-  },
+  printed: [
+    {
+      shows: 'both fields on both documents; the day beside the title is the day published',
+      site: column()
+        .page('/wj/1.html', { ...document('造林办法', FULL), publishedOn: '2024-01-05' })
+        .page('/wj/2.html', { ...document('护林办法', FULL), publishedOn: '2024-01-04' }),
+      params: { fields: ['issuer', 'publishedOn'] },
+      expect: { '政策文件：发文机关': 'printed', '政策文件：发布日期': 'printed' },
+    },
+    {
+      shows: 'whether it is in force stands beside the title, or above the text',
+      site: column()
+        .page('/wj/1.html', document('【已废止】造林办法', { issuer: '示例市林业局' }))
+        .page('/wj/2.html', {
+          ...document('护林办法', { issuer: '示例市林业局' }),
+          words: ['效力状态：现行有效'],
+        }),
+      params: { fields: ['validity'] },
+      expect: { '政策文件：有效性': 'printed' },
+    },
+  ],
   missing: {
     shows: 'one document does not say whether it is in force',
     site: column()

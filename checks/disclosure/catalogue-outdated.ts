@@ -1,0 +1,219 @@
+/**
+ * Is the basic catalogue of proactive disclosure published, kept up, and does it have its eight elements? The catalogue is
+ * a document (a table of matters), not the column tree 法定主动公开内容. Whether it is complete is for a person.
+ */
+import { daysBetween } from '#base/day'
+import { clip } from '#base/text'
+import {
+  branchOf,
+  citePage,
+  dayOfItem,
+  defineCheck,
+  itemsTitled,
+  lookedAtHome,
+  searchedForDocument,
+  type TitledItem,
+  textsOf,
+} from '#engine/define-check'
+import type { Observation } from '#model/check'
+import type { Place, SiteView } from '#model/site-view'
+
+const SUBJECT = '主动公开基本目录'
+
+const TITLE =
+  /主动公开(事项)?(基本|标准)?目录|(政务|信息)公开(标准|基本|事项){1,2}目录|公开事项(标准)?(目录|清单)|公开标准目录/
+/** Papers about how to make one. */
+const BESIDE = /编制.{0,8}(的通知|方案|培训)|培训|会议|征求意见|评估|考核/
+
+const ELEMENTS: Readonly<Record<string, RegExp>> = {
+  名称: /(公开)?(事项|信息)(名称)?|名称/,
+  内容: /公开内容|内容/,
+  依据: /依据/,
+  时限: /时限|期限/,
+  主体: /主体|责任(单位|部门|科室)/,
+  方式: /方式/,
+  渠道: /渠道|载体/,
+  公开对象: /对象/,
+}
+
+export const catalogueOutdated = defineCheck({
+  id: 'disclosure/catalogue-outdated',
+  revision: 1,
+  title: '主动公开基本目录是否公布、更新',
+  question: '主动公开基本目录是否已公布并动态更新，八项要素是否齐全？',
+  basis: [
+    {
+      document:
+        '《国务院办公厅关于全面推进基层政务公开标准化规范化工作的指导意见》（二手，随州2023年指标引用）',
+      clause: '目录至少应包括公开事项的名称、内容、依据、时限、主体、方式、渠道、公开对象等要素',
+    },
+    {
+      document:
+        '三河市人民政府办公室关于印发《三河市2018年政务公开工作考核指标》的通知（三政办〔2018〕244号）',
+      clause: '附件2、附件3 主动公开基本目录：对外公布并动态更新，尚未编制的年底前完成',
+    },
+  ],
+  needs: ['columns'],
+  params: {
+    topics: {
+      default: ['standardCatalogue'],
+      meaning: '按基本目录判断的栏目类别',
+      source: '本工具的栏目词库，可调',
+      verified: true,
+    },
+    maxAgeDays: {
+      default: 365,
+      meaning: '最新一版距监测日最多几天',
+      source: '原文只写“动态更新”；按栏目一年的通行口径，可调',
+      verified: false,
+    },
+    elements: {
+      default: Object.keys(ELEMENTS),
+      meaning: '目录应有的要素',
+      source: '随州2023年平台评估指标（市直部门）“编制发布并动态更新”行所印的八项',
+      verified: true,
+    },
+  },
+  outcomes: {
+    current: { verdict: 'pass', message: '公布了“{words}”（{day}），要素齐全' },
+    outdated: {
+      verdict: 'fail',
+      message: '最新的目录“{words}”最晚是 {day} 的，距监测日 {days} 天，超过 {limit} 天',
+      claimsAbsence: true,
+      ask: '有没有比“{words}”（{day}）更新的目录？',
+    },
+    undated: {
+      verdict: 'unsure',
+      message: '公布了“{words}”，没有读出日期',
+      ask: '“{words}”是哪一天公布或修订的？',
+    },
+    'elements-missing': {
+      verdict: 'unsure',
+      message: '公布了“{words}”（{day}），没有读到要素：{missing}（{reason}）',
+      ask: '“{words}”里有没有“{missing}”这几项？',
+    },
+    missing: {
+      verdict: 'fail',
+      message: '没有找到主动公开基本目录（找过各栏目的标题和名称）',
+      claimsAbsence: true,
+      ask: '主动公开基本目录是否以别的名称公布，或确实没有？',
+    },
+    'no-platform': {
+      verdict: 'not-applicable',
+      message: '没有识别出政府信息公开的栏目，目录无从判断（应设栏目由栏目检查判断）',
+    },
+  },
+  example:
+    '某局“主动公开基本目录（2021年版）”发布于2021-06-01，监测日2023-12-10，相隔922天：outdated。',
+  *run(site, { params, asOf }) {
+    yield judge(site, asOf, params)
+  },
+})
+
+interface Catalogue {
+  readonly words: string
+  readonly place: Place
+  readonly day: string | null
+  readonly sureness: number
+  readonly texts: readonly string[]
+}
+
+interface Params {
+  readonly topics: readonly string[]
+  readonly maxAgeDays: number
+  readonly elements: readonly string[]
+}
+
+type Outcome = 'current' | 'outdated' | 'undated' | 'elements-missing' | 'missing' | 'no-platform'
+
+function judge(site: SiteView, asOf: string, params: Params): Observation<Outcome> {
+  const home = site.home ?? site.pages[0]
+  const found = cataloguesOf(site, params.topics).filter(
+    ({ day }) => day === null || day.slice(0, 4) <= asOf.slice(0, 4),
+  )
+  const dated = found.filter(({ day }) => day !== null)
+  const [newest] = [...dated].sort((a, b) => ((a.day ?? '') < (b.day ?? '') ? 1 : -1))
+  const best = newest ?? found[0]
+  if (best === undefined) {
+    const owed = ['ogi', 'ogiCatalogue', ...params.topics].flatMap((topic) => [
+      ...site.columnsOf(topic),
+    ])
+    if (owed.length === 0)
+      return {
+        outcome: 'no-platform',
+        subject: SUBJECT,
+        evidence: home === undefined ? [] : [citePage(home)],
+      }
+    return {
+      outcome: 'missing',
+      subject: SUBJECT,
+      evidence: lookedAtHome(site),
+      coverage: searchedForDocument(site, owed),
+    }
+  }
+  const words = clip(best.words, 60)
+  if (best.day === null)
+    return { outcome: 'undated', subject: SUBJECT, facts: { words }, evidence: [best.place] }
+  const days = Math.max(0, daysBetween(best.day, asOf))
+  const common = {
+    subject: SUBJECT,
+    measure: { value: days, unit: 'days' as const },
+    evidence: [best.place],
+    sureness: best.sureness,
+  }
+  const facts = { words, day: best.day, days, limit: params.maxAgeDays }
+  if (days > params.maxAgeDays)
+    return {
+      ...common,
+      outcome: 'outdated',
+      facts,
+      coverage: searchedForDocument(site, branchOf(site, params.topics)),
+    }
+  const missing = params.elements.filter(
+    (name) => !best.texts.some((text) => (ELEMENTS[name] ?? /$^/).test(text)),
+  )
+  if (missing.length === 0) return { ...common, outcome: 'current', facts }
+  const reason = best.texts.length === 0 ? '目录的文字没有读到，可能在附件或图片里' : '文字里没有'
+  return { ...common, outcome: 'elements-missing', facts: { ...facts, missing, reason } }
+}
+
+/** Entries so titled anywhere, entries of the catalogue's own columns, and such a column's page itself. */
+function cataloguesOf(site: SiteView, topics: readonly string[]): readonly Catalogue[] {
+  const columns = branchOf(site, topics)
+  const titled = itemsTitled(site, TITLE)
+  const own = columns.flatMap((column) => column.items.map((item) => ({ item, column })))
+  const entries = [...titled, ...own].filter(({ item }) => !BESIDE.test(item.title))
+  const pages = columns.flatMap((column): Catalogue[] => {
+    const view = site.pageAt(column.url)
+    // A page that is the catalogue itself has a table or a text of its own, not a list of entries.
+    if (view === null || column.items.length > 0 || view.page.text.length < 60) return []
+    const reading = view.page.publishedOn
+    return [
+      {
+        words: column.name,
+        place: citePage(view),
+        day: reading?.value ?? editionOf(`${column.name} ${view.page.text.excerpt.slice(0, 200)}`),
+        sureness: reading?.sureness ?? 1,
+        texts: textsOf(site, view.page.url),
+      },
+    ]
+  })
+  return [...entries.map((entry) => catalogueOf(site, entry)), ...pages]
+}
+
+/** A year's edition without a day stands for all of that year. */
+function editionOf(words: string): string | null {
+  const year = /(20\d\d)\s*年?(年?度|版|修订|更新)/.exec(words)?.[1]
+  return year === undefined ? null : `${year}-12-31`
+}
+
+function catalogueOf(site: SiteView, { item }: TitledItem): Catalogue {
+  const known = dayOfItem(site, item)
+  return {
+    words: item.title,
+    place: item.place,
+    day: known?.day ?? editionOf(item.title),
+    sureness: known?.sureness ?? 1,
+    texts: item.url === null ? [] : textsOf(site, item.url),
+  }
+}

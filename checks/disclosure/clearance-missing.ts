@@ -1,0 +1,148 @@
+/**
+ * Does a portal that publishes normative documents also publish the results of clearing them: which are in force, which
+ * repealed, which lapsed? Told by titles and by the column of that name. Whether the list is complete is for a person.
+ */
+import { daysBetween } from '#base/day'
+import { clip } from '#base/text'
+import {
+  branchOf,
+  citePage,
+  dayOfItem,
+  defineCheck,
+  documentsOf,
+  issuerOf,
+  itemsTitled,
+  searchedForDocument,
+  type TitledItem,
+} from '#engine/define-check'
+import type { Observation } from '#model/check'
+import type { Place, SiteView } from '#model/site-view'
+
+const SUBJECT = '文件清理结果'
+
+/** 关于废止部分规范性文件的决定, 现行有效规范性文件目录, 规范性文件清理结果 … */
+const TITLE =
+  /(规范性文件|政策(性)?文件|政府文件|规章).{0,16}(清理|废止|失效|现行有效|继续有效|修改.{0,6}目录)|(清理|废止|失效|现行有效|继续有效).{0,16}(规范性文件|政策(性)?文件|政府文件|规章)/
+/** Papers about clearing that tell no result. */
+const BESIDE = /清理工作的通知|开展.{0,16}清理|清理.{0,6}(方案|培训|会议|部署)|解读/
+
+export const clearanceMissing = defineCheck({
+  id: 'disclosure/clearance-missing',
+  revision: 1,
+  title: '规范性文件清理结果是否公布',
+  question: '制定行政规范性文件的网站，是否公布了有效、废止、失效的清理结果？',
+  basis: [
+    {
+      document:
+        '随州市人民政府办公室关于开展2023年全市政务公开工作考评暨政府网站及政务新媒体绩效评估工作的通知（2023年12月5日）',
+      clause: '平台评估指标：政策文件及时清理（县市区）、发布清理结果（市直部门）',
+    },
+    {
+      document:
+        '三河市人民政府办公室关于印发《三河市2018年政务公开工作考核指标》的通知（三政办〔2018〕244号）',
+      clause: '规范性文件公开：及时公开规范性文件的有效、废止、失效的情况',
+    },
+  ],
+  needs: ['columns'],
+  params: {
+    topics: {
+      default: ['normativeDocuments'],
+      meaning:
+        '规范性文件的栏目类别；这些栏目有条目，或政策文件里有本机关制发的办法、规定、实施意见等，才问',
+      source: '本工具的栏目词库，可调',
+      verified: true,
+    },
+    maxAgeDays: {
+      default: 730,
+      meaning: '最新一次清理结果距监测日最多几天，超过的请人核对',
+      source: '原文没有写周期；规范性文件定期清理一般两年一次（未经核实，可调）',
+      verified: false,
+    },
+  },
+  outcomes: {
+    published: { verdict: 'pass', message: '公布了清理结果：“{words}”（{day}）' },
+    outdated: {
+      verdict: 'unsure',
+      message: '最近的清理结果“{words}”为 {day}，距监测日 {days} 天',
+      ask: '“{words}”之后是否又清理过规范性文件，结果公布在哪里？',
+    },
+    missing: {
+      verdict: 'fail',
+      message: '网站有 {count} 件规范性文件，没有找到有效、废止、失效的清理结果',
+      claimsAbsence: true,
+      ask: '规范性文件的清理结果公布在哪里，或者确实没有公布？',
+    },
+    'no-documents': {
+      verdict: 'not-applicable',
+      message: '没有读到规范性文件，清理结果无从判断',
+    },
+  },
+  example: '某局“行政规范性文件”栏目有23件，各栏目里没有清理结果、废止失效目录：missing。',
+  *run(site, { params, asOf }) {
+    yield judge(site, asOf, params)
+  },
+})
+
+type Outcome = 'published' | 'outdated' | 'missing' | 'no-documents'
+
+function judge(
+  site: SiteView,
+  asOf: string,
+  params: { readonly topics: readonly string[]; readonly maxAgeDays: number },
+): Observation<Outcome> {
+  const home = site.home ?? site.pages[0]
+  const own = branchOf(site, ['documentClearance']).flatMap((column) =>
+    column.items.map((item): TitledItem => ({ item, column })),
+  )
+  const found = [...own, ...itemsTitled(site, TITLE)].filter(({ item }) => !BESIDE.test(item.title))
+  const days = found
+    .map(({ item }) => ({ item, day: dayOfItem(site, item)?.day ?? null }))
+    .filter(({ day }) => day === null || day <= asOf)
+    .sort((a, b) => ((a.day ?? '') < (b.day ?? '') ? 1 : -1))
+  const [newest] = days
+  if (newest) {
+    const age = newest.day === null ? null : daysBetween(newest.day, asOf)
+    return {
+      outcome: age !== null && age <= params.maxAgeDays ? 'published' : 'outdated',
+      subject: SUBJECT,
+      facts: {
+        words: clip(newest.item.title, 60),
+        day: newest.day ?? '没有读出日期的一天',
+        days: age ?? '不知多少',
+      },
+      ...(age === null ? {} : { measure: { value: age, unit: 'days' } }),
+      evidence: [newest.item.place],
+    }
+  }
+  const listed = branchOf(site, params.topics).flatMap((column) =>
+    column.items.map(({ place }) => place),
+  )
+  const documents = listed.length > 0 ? listed : ownByForm(site)
+  const [first] = documents
+  if (first === undefined)
+    return {
+      outcome: 'no-documents',
+      subject: SUBJECT,
+      evidence: home === undefined ? [] : [citePage(home)],
+    }
+  return {
+    outcome: 'missing',
+    subject: SUBJECT,
+    facts: { count: documents.length },
+    evidence: [first],
+    coverage: searchedForDocument(site, [
+      ...site.columnsOf('normativeDocuments'),
+      ...site.columnsOf('policyDocuments'),
+      ...site.columnsOf('documentClearance'),
+    ]),
+  }
+}
+
+/** Titles that only a normative document bears; where no column of its own holds them, those the agency issued itself. */
+const FORM = /办法|规定|细则|规则|实施意见|(暂行|试行)[）)]?$/
+
+function ownByForm(site: SiteView): readonly Place[] {
+  return documentsOf(site, ['policyDocuments'])
+    .filter((document) => FORM.test(document.title) && issuerOf(site, document) === 'own')
+    .map(({ view }) => citePage(view))
+}

@@ -1,0 +1,237 @@
+/**
+ * Are major decisions opened before they are taken: drafts put up with an explanation, and the yearly list of decisions?
+ * Asked of portals that keep a column for it. Whether the opinions gathered were answered is
+ * interaction/feedback-missing's question.
+ */
+import { addDays } from '#base/day'
+import { clip } from '#base/text'
+import {
+  branchOf,
+  citeColumn,
+  citePage,
+  dayOfItem,
+  defineCheck,
+  itemsTitled,
+  listed,
+  searchedForDocument,
+  type TitledItem,
+  textsOf,
+} from '#engine/define-check'
+import type { Observation } from '#model/check'
+import type { Column, SiteView } from '#model/site-view'
+
+const DRAFTS = '决策草案与说明'
+const LIST = '决策事项目录'
+
+const CALL =
+  /(征求|征集|听取).{0,12}(意见|建议)|意见.{0,4}征集|征求意见稿|(草案|送审稿).{0,10}(公示|公告|说明)/
+/** What comes after a call, not the call. */
+const AFTER = /反馈|结果|采纳|汇总|情况(的)?(通报|公告|说明)$/
+const LISTED = /(重大)?(行政)?决策(事项)?(年度)?(目录|清单)/
+const EXPLAINED =
+  /起草说明|编制说明|制定说明|修订说明|有关说明|草案的?说明|起草背景|制定背景|必要性|起草过程/
+/** Shorter texts only announce the call; the draft stands elsewhere. */
+const DRAFT_LENGTH = 800
+
+export const decisionsIncomplete = defineCheck({
+  id: 'disclosure/decisions-incomplete',
+  revision: 1,
+  title: '重大决策预公开是否完整',
+  question: '重大决策的草案和说明是否公开征求意见，年度决策事项目录是否公开？',
+  basis: [
+    {
+      document: '《重大行政决策程序暂行条例》（国务院令第713号，二手）',
+      clause:
+        '第三条：决策事项目录向社会公布；第十五条：公开征求意见的，公布决策草案及其说明等材料',
+    },
+    {
+      document:
+        '随州市人民政府办公室关于开展2023年全市政务公开工作考评暨政府网站及政务新媒体绩效评估工作的通知（2023年12月5日）',
+      clause: '平台评估指标：重大决策预公开（决策事项目录、草案征集意见、意见反馈）',
+    },
+  ],
+  needs: ['columns'],
+  params: {
+    topics: {
+      default: ['majorDecisions'],
+      meaning: '按重大决策预公开判断的栏目类别；设有这类栏目的网站才问',
+      source: '本工具的栏目词库，可调',
+      verified: true,
+    },
+    callTopics: {
+      default: ['consultation'],
+      meaning: '草案还可能在哪几类栏目里征求意见',
+      source: '本工具的栏目词库，可调',
+      verified: true,
+    },
+    withinDays: {
+      default: 365,
+      meaning: '只看监测日前多少天内的草案',
+      source: '本工具的默认值，可调',
+      verified: false,
+    },
+  },
+  outcomes: {
+    complete: { verdict: 'pass', message: '{subject}：{words}' },
+    incomplete: {
+      verdict: 'unsure',
+      message: '{subject}：{words}',
+      ask: '{doubt}',
+    },
+    missing: {
+      verdict: 'fail',
+      message: '“{column}”和其他栏目里没有找到{subject}',
+      claimsAbsence: true,
+      ask: '{subject}是否公布在别处，或者确实没有公布？',
+    },
+    'no-column': {
+      verdict: 'not-applicable',
+      message: '没有识别出重大决策预公开的栏目（是否应设由栏目检查判断）',
+    },
+  },
+  example:
+    '某县“重大决策预公开”近一年有3件草案征求意见，2件附有草案和起草说明，1件没有说明：决策草案与说明 incomplete。',
+  *run(site, { params, asOf }) {
+    const columns = params.topics.flatMap((topic) => site.columnsOf(topic))
+    const branch = branchOf(site, params.topics)
+    const home = site.home ?? site.pages[0]
+    if (branch.length === 0) {
+      const [column] = columns
+      const evidence = column ? citeColumn(site, column) : home ? [citePage(home)] : []
+      yield { outcome: 'no-column', subject: '重大决策预公开', evidence }
+      return
+    }
+    const calls = branchOf(site, [...params.topics, ...params.callTopics])
+    yield draftsOf(site, columns, branch, calls, asOf, params.withinDays)
+    yield listOf(site, columns, branch, asOf)
+  },
+})
+
+type Answer = Observation<'complete' | 'incomplete' | 'missing'>
+
+function draftsOf(
+  site: SiteView,
+  columns: readonly Column[],
+  branch: readonly Column[],
+  searched: readonly Column[],
+  asOf: string,
+  withinDays: number,
+): Answer {
+  const from = addDays(asOf, -withinDays)
+  const calls = itemsTitled(site, CALL, searched)
+    .filter(({ item }) => !AFTER.test(item.title))
+    .map((one) => ({ ...one, day: dayOfItem(site, one.item)?.day ?? null }))
+    .filter(({ day }) => day === null || day <= asOf)
+  const recent = calls.filter(({ day }) => day === null || day >= from)
+  if (recent.length === 0) {
+    const [older] = [...calls].sort((a, b) => ((a.day ?? '') < (b.day ?? '') ? 1 : -1))
+    if (older)
+      return {
+        outcome: 'incomplete',
+        subject: DRAFTS,
+        facts: {
+          words: `近 ${withinDays} 天没有草案征求意见，最近一次为“${clip(older.item.title, 40)}”（${older.day}）`,
+          doubt: `${older.day} 之后有没有应当征求意见的重大决策？`,
+        },
+        evidence: [older.item.place],
+      }
+    return missing(site, DRAFTS, columns, branch)
+  }
+  const judged = recent.map((one) => ({ ...one, lacking: lackingOf(site, one) }))
+  const open = judged.filter(({ lacking }) => lacking !== null)
+  const evidence = (open.length > 0 ? open : judged).slice(0, 5).map(({ item }) => item.place)
+  const common = {
+    subject: DRAFTS,
+    measure: { value: (judged.length - open.length) / judged.length, unit: 'share' as const },
+    evidence,
+  }
+  if (open.length === 0)
+    return {
+      ...common,
+      outcome: 'complete',
+      facts: { words: `近 ${withinDays} 天 ${judged.length} 件征求意见，都有草案和说明` },
+    }
+  const names = listed(
+    open.map(({ item, lacking }) => `“${clip(item.title, 30)}”${lacking}`),
+    4,
+  )
+  return {
+    ...common,
+    outcome: 'incomplete',
+    facts: {
+      words: `近 ${withinDays} 天 ${judged.length} 件征求意见，${open.length} 件没有读到草案或说明：${names}`,
+      doubt: `${names}：草案和起草说明是否公布在附件、链接或图片里？`,
+    },
+  }
+}
+
+/** What of a call's draft and explanation was not seen; null when both were. */
+function lackingOf(site: SiteView, { item }: TitledItem): string | null {
+  const view = item.url === null ? null : site.pageAt(item.url)
+  if (view === null || item.url === null) return '没有读到'
+  const { page } = view
+  const texts = textsOf(site, item.url)
+  const titles = [...page.attachments.map((file) => file.title), ...page.links.map((l) => l.text)]
+  const draft =
+    page.attachments.length > 0 ||
+    page.text.length >= DRAFT_LENGTH ||
+    titles.some((title) => /草案|征求意见稿|送审稿/.test(title))
+  const explained = [...texts, ...titles].some((text) => EXPLAINED.test(text))
+  if (!draft) return '没有读到草案'
+  return explained ? null : '没有读到说明'
+}
+
+function listOf(
+  site: SiteView,
+  columns: readonly Column[],
+  branch: readonly Column[],
+  asOf: string,
+): Answer {
+  const lists = [...itemsTitled(site, LISTED), ...namedColumns(branch)]
+    .map((one) => ({ ...one, day: dayOfItem(site, one.item)?.day ?? null }))
+    .filter(({ day }) => day === null || day <= asOf)
+    .sort((a, b) => ((a.day ?? '') < (b.day ?? '') ? 1 : -1))
+  const year = asOf.slice(0, 4)
+  const current = lists.find(({ item, day }) => item.title.includes(year) || day?.startsWith(year))
+  const [newest] = lists
+  if (current)
+    return {
+      outcome: 'complete',
+      subject: LIST,
+      facts: { words: `“${clip(current.item.title, 60)}”（${current.day ?? '没有日期'}）` },
+      evidence: [current.item.place],
+    }
+  if (newest)
+    return {
+      outcome: 'incomplete',
+      subject: LIST,
+      facts: {
+        words: `没有找到${year}年的，最近的是“${clip(newest.item.title, 60)}”（${newest.day ?? '没有日期'}）`,
+        doubt: `${year}年的决策事项目录公布在哪里，或者尚未公布？`,
+      },
+      evidence: [newest.item.place],
+    }
+  return missing(site, LIST, columns, branch)
+}
+
+/** Entries of a sub-column that is the list of decisions by its name. */
+function namedColumns(branch: readonly Column[]): readonly TitledItem[] {
+  return branch
+    .filter((column) => LISTED.test(column.name))
+    .flatMap((column) => column.items.map((item) => ({ item, column })))
+}
+
+function missing(
+  site: SiteView,
+  subject: string,
+  columns: readonly Column[],
+  branch: readonly Column[],
+): Answer {
+  return {
+    outcome: 'missing',
+    subject,
+    facts: { column: listed([...new Set(branch.map((column) => column.name))], 3) },
+    evidence: branch.flatMap((column) => [...citeColumn(site, column)]).slice(0, 3),
+    coverage: searchedForDocument(site, columns),
+  }
+}

@@ -1,0 +1,235 @@
+/**
+ * Does the disclosure platform hold its four fixed sections under their fixed names, and is it called 政府信息公开? A section
+ * under another name, or beside the platform, is put to a person; where the platform's own name is not
+ * the fixed one either, once for all names. What the sections hold is for other checks.
+ */
+import { compareForm, squash } from '#base/text'
+import { placeKey } from '#base/url'
+import {
+  ColumnTree,
+  citeColumn,
+  citePage,
+  defineCheck,
+  isRead,
+  partly,
+  platformOf,
+  type Rests,
+  searchedForColumn,
+  wordlessDoors,
+} from '#engine/define-check'
+import type { Observation } from '#model/check'
+import type { Column, PageView, Place, SiteView } from '#model/site-view'
+
+/** Fixed name by topic. */
+const SECTIONS = [
+  ['ogiGuide', '政府信息公开指南'],
+  ['ogiRules', '政府信息公开制度'],
+  ['ogiCatalogue', '法定主动公开内容'],
+  ['ogiAnnualReports', '政府信息公开年报'],
+] as const
+
+const PLATFORM = '政府信息公开'
+const NAME_SUBJECT = '平台名称'
+
+export const platformSectionsMissing = defineCheck({
+  id: 'disclosure/platform-sections-missing',
+  revision: 1,
+  title: '政府信息公开平台的固定栏目是否齐全、规范',
+  question: '政府信息公开平台是否设有四个固定栏目，平台和栏目的名称是否规范？',
+  basis: [
+    {
+      document:
+        '国务院办公厅政府信息与政务公开办公室《政府信息公开平台规范》国办公开办函〔2019〕61号',
+      clause:
+        '专栏名称为“政府信息公开”，内设政府信息公开指南、政府信息公开制度、法定主动公开内容、政府信息公开年报',
+    },
+  ],
+  needs: ['home'],
+  params: {
+    sections: {
+      default: SECTIONS.map(([, name]) => name),
+      meaning: '要检查的固定栏目',
+      source: '国办公开办函〔2019〕61号（已读前半）',
+      verified: true,
+    },
+  },
+  outcomes: {
+    present: { verdict: 'pass', message: '{subject}：“{column}”{note}' },
+    misnamed: {
+      verdict: 'unsure',
+      message: '{subject}：“{column}”与规范的名称“{wanted}”不一致{note}',
+      ask: '“{column}”是不是规范所说的“{wanted}”，名称是否应当改正{note}？',
+    },
+    elsewhere: {
+      verdict: 'unsure',
+      message: '{subject}：“{column}”{where}',
+      ask: '“{column}”{where}：它是不是“{subject}”，能否从政府信息公开平台进入？',
+    },
+    missing: {
+      verdict: 'fail',
+      message: '政府信息公开平台没有“{subject}”，网站其他地方也没有找到',
+      claimsAbsence: true,
+      ask: '在浏览器中打开政府信息公开平台，是否确实没有这个栏目？',
+    },
+    'no-platform': {
+      verdict: 'not-applicable',
+      message: '没有识别出政府信息公开平台（应设栏目由栏目检查判断）',
+    },
+  },
+  example:
+    '某局“政府信息公开”里有“公开指南”“政府信息公开年报”，没有制度：政府信息公开指南 misnamed，政府信息公开制度 missing。',
+  *run(site, { params }) {
+    const columns = site.columnsOf('ogi', 0.8)
+    const home = site.home ?? site.pages[0]
+    if (home === undefined) return
+    const view = platformOf(site)
+    const [column] = columns
+    if (view === null && column === undefined) {
+      yield { outcome: 'no-platform', subject: NAME_SUBJECT, evidence: [citePage(home)] }
+      return
+    }
+    const platform = columns.find((one) => isRead(site, one.url)) ?? column
+    if (view === null || (platform !== undefined && !isRead(site, platform.url))) {
+      // What cannot be seen is asked about once.
+      if (platform !== undefined) yield unread(site, platform)
+      return
+    }
+    const sections = SECTIONS.filter(([, name]) => params.sections.includes(name)).map(
+      ([topic, name]) => judge(site, platform ?? null, view, topic, name),
+    )
+    const named = nameOf(site, platform ?? null, view)
+    if (named.outcome === 'present') {
+      yield* [named, ...sections]
+      return
+    }
+    const others = sections.filter(({ outcome }) => outcome === 'misnamed')
+    yield { ...named, facts: { ...named.facts, note: noteOf(others) } }
+    for (const one of sections)
+      yield one.outcome === 'misnamed' ? { ...one, outcome: 'present', facts: asked(one) } : one
+  },
+})
+
+type Answer = Observation<'present' | 'misnamed' | 'elsewhere' | 'missing'>
+
+/** The sections whose names are asked about together with the platform's. */
+function noteOf(others: readonly Answer[]): string {
+  const names = others.map(({ subject, facts }) => `“${facts?.column}”（${subject}）`)
+  return names.length === 0 ? '' : `；同样的还有${names.join('、')}`
+}
+
+function asked({ facts }: Answer): NonNullable<Answer['facts']> {
+  return { ...facts, note: '（名称与规范的是否一致，在“平台名称”一并核对）' }
+}
+
+function unread(site: SiteView, platform: Column): Answer {
+  const where = platform.kind === 'external' ? `指向站外（${platform.url}）` : '的页面没有读到'
+  return {
+    outcome: 'elsewhere',
+    subject: NAME_SUBJECT,
+    facts: { column: squash(platform.name), where },
+    evidence: citeColumn(site, platform),
+  }
+}
+
+function nameOf(site: SiteView, platform: Column | null, view: PageView): Answer {
+  const names = [platform?.name, view.page.title, view.page.headTitle?.split(/[-_—|]/)[0]].map(
+    (name) => squash(name ?? ''),
+  )
+  const proper = names.find((name) => compareForm(name) === PLATFORM)
+  const printed = names.find((name) => name !== '') ?? '政府信息公开平台'
+  return {
+    outcome: proper === undefined ? 'misnamed' : 'present',
+    subject: NAME_SUBJECT,
+    facts: { column: proper ?? printed, wanted: PLATFORM, note: '' },
+    evidence: platform === null ? [citePage(view)] : citeColumn(site, platform),
+  }
+}
+
+function judge(
+  site: SiteView,
+  platform: Column | null,
+  view: PageView,
+  topic: string,
+  name: string,
+): Answer {
+  const columns = site.columnsOf(topic)
+  const inside = columns.filter((column) => isInside(site, platform, view, column))
+  const exact = (column: Column): boolean => compareForm(column.name) === compareForm(name)
+  const proper = inside.find(exact)
+  const [other] = inside
+  const [beside] = [...columns.filter(exact), ...columns]
+  if (proper)
+    return {
+      outcome: 'present',
+      subject: name,
+      facts: { column: squash(proper.name), note: '' },
+      evidence: citeColumn(site, proper),
+    }
+  if (other)
+    return {
+      outcome: 'misnamed',
+      subject: name,
+      facts: { column: squash(other.name), wanted: name, note: '' },
+      evidence: citeColumn(site, other),
+    }
+  if (beside)
+    return {
+      outcome: 'elsewhere',
+      subject: name,
+      facts: {
+        column: squash(beside.name),
+        where: `不在读到的政府信息公开平台里（在 ${beside.url}）`,
+      },
+      evidence: citeColumn(site, beside),
+    }
+  const hint = hintOf(site, topic, name)
+  if (hint)
+    return {
+      outcome: 'elsewhere',
+      subject: name,
+      facts: { column: hint.quote, where: '只是一个入口或标题，没有确认是栏目' },
+      evidence: [hint],
+    }
+  return {
+    outcome: 'missing',
+    subject: name,
+    evidence: [citePage(view)],
+    coverage: seen(site, view),
+  }
+}
+
+/** Below the platform, or linked from its page. */
+function isInside(
+  site: SiteView,
+  platform: Column | null,
+  view: PageView,
+  column: Column,
+): boolean {
+  const above = platform !== null && new ColumnTree(site).ancestors(column).includes(platform)
+  const key = placeKey(column.url)
+  return above || view.page.links.some((link) => placeKey(link.url) === key)
+}
+
+/** An entry that may be the section: without an address, or too unsure to be one. */
+function hintOf(site: SiteView, topic: string, name: string): Place | null {
+  const bare = site.bareEntries.find((entry) => entry.topic === topic)
+  if (bare) return bare.place
+  const weak = site.columnsOf(topic, 0.3)[0]
+  if (weak) return citeColumn(site, weak)[0] ?? null
+  const wanted = compareForm(name)
+  for (const target of site.links) {
+    const from = target.from.find((link) => compareForm(link.text).includes(wanted))
+    if (from && site.pageAt(from.url) !== null)
+      return { url: from.url, at: from.at, quote: from.text }
+  }
+  return null
+}
+
+function seen(site: SiteView, view: PageView): Rests {
+  const frame = view.page.frames.find((url) => site.pageAt(url) === null)
+  if (frame !== undefined) return partly(`平台的框架页没有读到（${frame}）`)
+  const doors = wordlessDoors(site, view)
+  if (doors > 0) return partly(`平台页有 ${doors} 个没有文字的图片入口没有读到去处`)
+  if (view.page.links.length === 0) return partly('平台页没有读到任何入口')
+  return searchedForColumn(site)
+}

@@ -1,0 +1,220 @@
+/**
+ * Does the column about proposals publish what is asked of it: replies to deputies' suggestions (人大代表建议), replies to
+ * members' motions (政协委员提案), and how the year's handling went? One finding for each. Whether a department had any to
+ * answer no page says: of the kinds it never published, only a government is charged.
+ */
+import { daysBetween } from '#base/day'
+import { clip } from '#base/text'
+import {
+  branchOf,
+  citeColumn,
+  citePage,
+  dayOfItem,
+  defineCheck,
+  isGovernment,
+  listed,
+  partly,
+  type Rests,
+  searchedForDocument,
+  type TitledItem,
+} from '#engine/define-check'
+import type { Observation } from '#model/check'
+import type { Column, SiteView } from '#model/site-view'
+
+const KINDS = ['人大代表建议', '政协委员提案', '办理总体情况'] as const
+type Kind = (typeof KINDS)[number]
+
+/** How the year's handling went, not one reply. */
+const ACCOUNT =
+  /(总体|整体)情况|(建议|提案).{0,10}办理(工作)?(情况|总结|报告)|办理.{0,16}(建议|提案).{0,8}(情况|总结|报告)|办理结果(汇总|统计)/
+/** One reply bears its number or says that it answers. */
+const REPLY = /答复|复函|回复|第\s*\d+\s*号|(建议|提案)的?(函|意见)$/
+const MOTION = /提案|政协/
+const SUGGESTION = /建议|议案|人大/
+
+export const proposalsIncomplete = defineCheck({
+  id: 'disclosure/proposals-incomplete',
+  revision: 1,
+  title: '建议提案办理情况是否公开',
+  question: '人大代表建议、政协委员提案的答复全文和年度办理总体情况是否公开？',
+  basis: [
+    {
+      document:
+        '《国务院办公厅关于做好全国人大代表建议和全国政协委员提案办理结果公开工作的通知》（二手，随州2023年指标引用）',
+      clause: '建议和提案办理复文全文公开，同时公开办理总体情况',
+    },
+    {
+      document:
+        '随州市人民政府办公室关于开展2023年全市政务公开工作考评暨政府网站及政务新媒体绩效评估工作的通知（2023年12月5日）',
+      clause: '平台评估指标：答复全文、办理工作动态、年度办理总体情况',
+    },
+  ],
+  needs: ['columns'],
+  params: {
+    topics: {
+      default: ['proposals'],
+      meaning: '按建议提案办理判断的栏目类别',
+      source: '本工具的栏目词库，可调',
+      verified: true,
+    },
+    maxAgeDays: {
+      default: 545,
+      meaning: '最新一条距监测日最多几天：当年的答复一般在年底前公开，取一年半',
+      source: '原文只写“年度”；本工具的默认值，可调',
+      verified: false,
+    },
+    thinLength: {
+      default: 150,
+      meaning: '答复正文少于多少字、又没有附件和图片的，请人核对是不是全文',
+      source: '本工具的默认值，可调',
+      verified: false,
+    },
+  },
+  outcomes: {
+    published: { verdict: 'pass', message: '{subject}：{count} 条，最新为“{words}”（{day}）' },
+    'replies-thin': {
+      verdict: 'unsure',
+      message: '{subject}：读到的 {checked} 条答复中有 {count} 条很短，又没有附件和图片（{names}）',
+      ask: '{names}：公开的是不是答复全文？',
+    },
+    outdated: {
+      verdict: 'fail',
+      message: '{subject}：最新为“{words}”（{day}），距监测日 {days} 天，超过 {limit} 天',
+      claimsAbsence: true,
+      ask: '{day} 之后有没有公开{subject}？如果没有承办，请注明。',
+    },
+    missing: {
+      verdict: 'fail',
+      message: '“{column}”里没有找到{subject}',
+      claimsAbsence: true,
+      ask: '{subject}公开在哪里？如果没有承办，请注明。',
+    },
+    'no-column': {
+      verdict: 'not-applicable',
+      message: '没有识别出建议提案办理的栏目（是否应设由栏目检查判断）',
+    },
+  },
+  example:
+    '某县“建议提案办理”里有人大代表建议的答复12条、政协委员提案的答复9条，没有年度办理总体情况：办理总体情况 missing。',
+  *run(site, { params, asOf }) {
+    const columns = params.topics.flatMap((topic) => site.columnsOf(topic))
+    const branch = branchOf(site, params.topics)
+    const home = site.home ?? site.pages[0]
+    if (branch.length === 0) {
+      const [column] = columns
+      const evidence = column ? citeColumn(site, column) : home ? [citePage(home)] : []
+      yield { outcome: 'no-column', subject: '建议提案办理', evidence }
+      return
+    }
+    const items = branch.flatMap((column) =>
+      column.items.map((item): TitledItem => ({ item, column })),
+    )
+    const sorted = new Map<Kind, readonly TitledItem[]>(
+      KINDS.map((kind) => [kind, items.filter((one) => kindsOf(one).includes(kind))]),
+    )
+    const rests = searchedForDocument(site, columns)
+    for (const kind of KINDS) yield judge(site, kind, sorted, branch, rests, asOf, params)
+  },
+})
+
+/** A title that names neither is read by the name of its column; one that names both stands for both. */
+function kindsOf({ item, column }: TitledItem): readonly Kind[] {
+  if (ACCOUNT.test(item.title) && !/第\s*\d+\s*号/.test(item.title)) return ['办理总体情况']
+  const named = kindsNamed(item.title)
+  if (named.length > 0) return named
+  return REPLY.test(item.title) ? kindsNamed(column.name) : []
+}
+
+function kindsNamed(words: string): readonly Kind[] {
+  const motion = MOTION.test(words)
+  const suggestion = SUGGESTION.test(words)
+  return [
+    ...(suggestion && (!motion || /人大/.test(words)) ? (['人大代表建议'] as const) : []),
+    ...(motion ? (['政协委员提案'] as const) : []),
+  ]
+}
+
+interface Params {
+  readonly maxAgeDays: number
+  readonly thinLength: number
+}
+
+function judge(
+  site: SiteView,
+  kind: Kind,
+  sorted: ReadonlyMap<Kind, readonly TitledItem[]>,
+  branch: readonly Column[],
+  rests: Rests,
+  asOf: string,
+  params: Params,
+): Observation<'published' | 'replies-thin' | 'outdated' | 'missing'> {
+  const items = sorted.get(kind) ?? []
+  const answered = [...sorted].some(([one, of]) => one !== '办理总体情况' && of.length > 0)
+  // Who answers has an account to give; who had none to answer cannot be told from pages.
+  const owes = kind === '办理总体情况' ? answered : isGovernment(site)
+  const coverage = owes ? rests : partly(`本单位是否承办过${kind}，网站上看不出`)
+  const dated = items
+    .map((one) => ({ ...one, day: dayOfItem(site, one.item)?.day ?? null }))
+    .filter(({ day }) => day === null || day <= asOf)
+    .sort((a, b) => ((a.day ?? '') < (b.day ?? '') ? 1 : -1))
+  const [newest] = dated
+  if (newest === undefined)
+    return {
+      outcome: 'missing',
+      subject: kind,
+      facts: { column: listed([...new Set(branch.map((column) => column.name))], 3) },
+      evidence: branch.flatMap((column) => [...citeColumn(site, column)]).slice(0, 3),
+      coverage,
+    }
+  const facts = {
+    words: clip(newest.item.title, 60),
+    day: newest.day ?? '没有日期',
+    count: items.length,
+  }
+  const evidence = [newest.item.place]
+  const days = newest.day === null ? null : daysBetween(newest.day, asOf)
+  if (days !== null && days > params.maxAgeDays)
+    return {
+      outcome: 'outdated',
+      subject: kind,
+      facts: { ...facts, days, limit: params.maxAgeDays },
+      measure: { value: days, unit: 'days' },
+      evidence,
+      coverage: rests,
+    }
+  const thin = kind === '办理总体情况' ? null : thinOf(site, dated, params.thinLength)
+  if (thin !== null) return { ...thin, subject: kind }
+  return { outcome: 'published', subject: kind, facts, evidence }
+}
+
+/** Most of the replies that were read say next to nothing themselves. */
+function thinOf(
+  site: SiteView,
+  items: readonly TitledItem[],
+  least: number,
+): Omit<Observation<'replies-thin'>, 'subject'> | null {
+  const read = items.flatMap(({ item }) => {
+    const view = item.url === null ? null : site.pageAt(item.url)
+    return view === null || view.page.kind.value !== 'article' ? [] : [{ item, page: view.page }]
+  })
+  const thin = read.filter(
+    ({ page }) =>
+      page.text.length < least &&
+      page.attachments.length === 0 &&
+      page.frames.length === 0 &&
+      !(page.pictures ?? []).some((picture) => picture.inBody),
+  )
+  if (thin.length * 2 <= read.length) return null
+  return {
+    outcome: 'replies-thin',
+    facts: {
+      checked: read.length,
+      count: thin.length,
+      names: listed(
+        thin.map(({ item }) => `“${clip(item.title, 30)}”`),
+        4,
+      ),
+    },
+    evidence: thin.slice(0, 5).map(({ item }) => item.place),
+  }
+}

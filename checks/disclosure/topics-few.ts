@@ -1,0 +1,144 @@
+/**
+ * How many special topics (专题专栏) does the portal keep, and is any of them kept up? Counts them for the benchmark; asks
+ * where none or no living one was found. Which of them serve the year's key work is for a person.
+ */
+import { daysBetween } from '#base/day'
+import { squash } from '#base/text'
+import { placeKey } from '#base/url'
+import {
+  ColumnTree,
+  citeColumn,
+  citePage,
+  dayOfItem,
+  defineCheck,
+  listed,
+} from '#engine/define-check'
+import type { Column, Place, SiteView } from '#model/site-view'
+
+const SUBJECT = '专题专栏'
+const TOPIC = 'features'
+/** Ended: kept for reading, not counted. */
+const ENDED = /归档|已结束|历史|往年/
+
+export const topicsFew = defineCheck({
+  id: 'disclosure/topics-few',
+  revision: 1,
+  title: '专题专栏的数量和更新',
+  question: '网站开设了几个专题专栏，近期有没有更新？',
+  basis: [
+    {
+      document:
+        '随州市人民政府办公室关于开展2023年全市政务公开工作考评暨政府网站及政务新媒体绩效评估工作的通知（2023年12月5日）',
+      clause:
+        '绩效评估方案附件1 中心工作宣传：专栏的开设数量（标杆法）；附件2 专题专栏：策划设计专题专栏并及时更新',
+    },
+  ],
+  needs: ['columns'],
+  params: {
+    maxAgeDays: {
+      default: 180,
+      meaning: '最新的一条距监测日超过几天，请人核对专题是否还在更新',
+      source: '原文只写“及时更新”；本工具的默认值，可调',
+      verified: false,
+    },
+  },
+  outcomes: {
+    counted: {
+      verdict: 'pass',
+      message: '开设 {count} 个专题专栏（{names}），另有 {ended} 个已归档，{newest}',
+    },
+    stale: {
+      verdict: 'unsure',
+      message: '开设 {count} 个专题专栏，另有 {ended} 个已归档（{names}），{age}',
+      ask: '围绕本年度重点工作的专题是哪几个，是否及时更新？',
+    },
+    none: {
+      verdict: 'unsure',
+      message: '没有数到专题专栏（{reason}）',
+      ask: '网站有没有专题专栏，开设了几个？',
+    },
+  },
+  example: '某县“专题专栏”下有12个专题，其中2个已归档，最新一条为3天前：counted，10。',
+  *run(site, { params, asOf }) {
+    const columns = site.columnsOf(TOPIC)
+    const all = topicsOf(site, columns)
+    const topics = all.filter(({ name }) => !ENDED.test(name))
+    const [column] = columns
+    const home = site.home ?? site.pages[0]
+    if (home === undefined) return
+    if (all.length === 0) {
+      const reason =
+        column === undefined
+          ? '没有识别出专题专栏的栏目'
+          : column.kind === 'external'
+            ? `“${squash(column.name)}”指向站外`
+            : `“${squash(column.name)}”里没有读到专题`
+      yield {
+        outcome: 'none',
+        subject: SUBJECT,
+        facts: { reason },
+        measure: { value: 0, unit: 'count' },
+        evidence: column === undefined ? [citePage(home)] : citeColumn(site, column),
+      }
+      return
+    }
+    const living = topics.length > 0
+    const day = (living ? topics : all)
+      .flatMap((topic) => topic.days)
+      .filter((one) => one <= asOf)
+      .sort()
+      .at(-1)
+    const days = day === undefined ? null : daysBetween(day, asOf)
+    yield {
+      outcome: !living || (days !== null && days > params.maxAgeDays) ? 'stale' : 'counted',
+      subject: SUBJECT,
+      facts: {
+        count: topics.length,
+        names: listed((living ? topics : all).map((topic) => topic.name)),
+        ended: all.length - topics.length,
+        newest: day === undefined ? '没有读到各专题的日期' : `最新一条为 ${day}`,
+        age: days === null ? '没有读到日期' : `最新一条为 ${day}，距监测日 ${days} 天`,
+      },
+      measure: { value: topics.length, unit: 'count' },
+      evidence: (living ? topics : all).map((topic) => topic.place).slice(0, 10),
+    }
+  },
+})
+
+interface Topic {
+  readonly name: string
+  readonly place: Place
+  /** Days of its entries as far as they were read. */
+  readonly days: readonly string[]
+}
+
+/** Entries and sub-columns of the features' columns, each address once. */
+function topicsOf(site: SiteView, columns: readonly Column[]): readonly Topic[] {
+  const tree = new ColumnTree(site)
+  const found = new Map<string, Topic>()
+  const add = (url: string, topic: Topic): void => {
+    if (!found.has(placeKey(url))) found.set(placeKey(url), topic)
+  }
+  for (const column of columns) {
+    for (const child of tree.descendants(column)) {
+      const inner = tree.ancestors(child).some((one) => one !== column && !columns.includes(one))
+      const [place] = citeColumn(site, child)
+      if (place && !inner && !columns.includes(child))
+        add(child.url, { name: child.name, place, days: daysIn(site, tree, child) })
+    }
+    for (const item of column.items) {
+      if (item.url === null) continue
+      // News of the topics, listed on the same page, carries days; a topic's own entry does not.
+      const day = dayOfItem(site, item)?.day
+      if (day === undefined) add(item.url, { name: item.title, place: item.place, days: [] })
+    }
+  }
+  return [...found.values()]
+}
+
+function daysIn(site: SiteView, tree: ColumnTree, column: Column): readonly string[] {
+  return [column, ...tree.descendants(column)].flatMap((one) => [
+    ...(one.newest === null ? [] : [one.newest.value]),
+    ...one.items.flatMap((item) => dayOfItem(site, item)?.day ?? []),
+  ])
+}

@@ -1,0 +1,111 @@
+/**
+ * Where a check looked for something that the whole portal might hold, and how sure it can be that it is not there:
+ * doors that we could not open may lead to it. Shared by every check that says "the portal has no such thing".
+ */
+import { compareForm, squash } from '#base/text'
+import type { Column, ColumnItem, PageView, Place, SiteView } from '#model/site-view'
+import { citePage } from './cite.ts'
+import { ColumnTree, hasUnreadPages } from './columns.ts'
+import { partly, type Rests, shownAtHome, unseenAtHome, WHOLE, wordlessDoors } from './coverage.ts'
+
+/** Readings this sure name the disclosure platform. */
+const SURE = 0.8
+
+/** The page was read, and is neither an error nor a protection's. */
+export function isRead(site: SiteView, url: string): boolean {
+  const view = site.pageAt(url)
+  return view !== null && view.page.kind.value !== 'error' && view.page.blocked === null
+}
+
+/** Doors of the home page that we could not open may lead to a column: then its absence is not sure. */
+export function searchedForColumn(site: SiteView): Rests {
+  const platform = site.bareEntries.find((entry) => entry.topic === 'ogi')
+  if (platform) return partly(`“${platform.text}”的入口没有可读的地址，栏目可能在其中`)
+  const unseen = unseenAtHome(site)
+  if (unseen !== null) return partly(`${unseen}，栏目可能在其中`)
+  const pictures = shownAtHome(site).reduce((sum, view) => sum + wordlessDoors(site, view), 0)
+  if (pictures > 0) return partly(`首页有 ${pictures} 个没有文字的图片入口没有读到去处`)
+  // A column shows itself by its entry on the home page or in the disclosure column, visited or not.
+  const shut = site.columnsOf('ogi', SURE).find((column) => !isRead(site, column.url))
+  if (shut) return partly(`“${shut.name}”没有读到，栏目可能在其中`)
+  return WHOLE
+}
+
+/**
+ * A document may also stand deep in the columns given (with all below them): every list of theirs must have been read to
+ * its end. `site`'s own coverage counts, since a title may stand anywhere.
+ */
+export function searchedForDocument(site: SiteView, columns: readonly Column[]): Rests {
+  const tree = new ColumnTree(site)
+  const all = new Set(columns.flatMap((column) => [column, ...tree.descendants(column)]))
+  for (const column of all) {
+    if (column.kind !== 'local') return partly(`“${squash(column.name)}”指向站外，没有检查`)
+    if (column.coverage === 'partial')
+      return partly(column.coverageBecause ?? `“${squash(column.name)}”没有读全`)
+    if (!isRead(site, column.url)) return partly(`“${squash(column.name)}”没有读到`)
+    if (hasUnreadPages(site, column)) return partly(`“${squash(column.name)}”还有没有读到的列表页`)
+  }
+  if (site.coverage === 'partial') return partly(site.coverageBecause ?? '覆盖不完整')
+  return searchedForColumn(site)
+}
+
+/** Where an absence was looked for: the home page and the disclosure column. */
+export function lookedAtHome(site: SiteView): readonly Place[] {
+  const views = [site.home, platformOf(site)].filter((view): view is PageView => view !== null)
+  const byUrl = new Map(views.map((view) => [view.page.url, citePage(view)]))
+  return [...byUrl.values()]
+}
+
+/** Page of the disclosure platform (政府信息公开专栏) as far as it was read. */
+export function platformOf(site: SiteView): PageView | null {
+  const own = site.portal.platformUrl === null ? null : site.pageAt(site.portal.platformUrl)
+  if (own !== null) return own
+  const column = site.columnsOf('ogi').find((one) => site.pageAt(one.url) !== null)
+  return column ? site.pageAt(column.url) : null
+}
+
+/** Local columns of these topics with all that stands below them, each once. */
+export function branchOf(site: SiteView, topics: readonly string[]): readonly Column[] {
+  const tree = new ColumnTree(site)
+  const columns = topics.flatMap((topic) => site.columnsOf(topic))
+  const all = columns.flatMap((column) => [column, ...tree.descendants(column)])
+  return [...new Set(all)].filter((column) => column.kind === 'local')
+}
+
+/** An entry of a column, with the column it stands in. */
+export interface TitledItem {
+  readonly item: ColumnItem
+  readonly column: Column
+}
+
+/** Entries whose title matches, of these columns (default: all), each title and address once. */
+export function itemsTitled(
+  site: SiteView,
+  title: RegExp,
+  columns: readonly Column[] = site.columns,
+): readonly TitledItem[] {
+  const found = new Map<string, TitledItem>()
+  for (const column of columns)
+    for (const item of column.items) {
+      const key = `${compareForm(item.title)} ${item.url}`
+      if (title.test(item.title) && !found.has(key)) found.set(key, { item, column })
+    }
+  return [...found.values()]
+}
+
+/** A government or the committee of a zone, not a department: by the name it bears. */
+export function isGovernment(site: SiteView): boolean {
+  return [site.agency.name, site.portal.name].some((name) =>
+    /(人民政府|管理委员会|管委会)(门户网站)?$|^.{1,7}[省市县区旗州镇乡]$/.test(name.trim()),
+  )
+}
+
+/** Texts of the page at an address: what it says itself and what its attached files say, as far as they were read. */
+export function textsOf(site: SiteView, url: string): readonly string[] {
+  const view = site.pageAt(url)
+  if (view === null) return []
+  const files = view.page.attachments.map((file) => site.pageAt(file.url)?.page.file?.text ?? '')
+  return [view.page.text.excerpt, view.page.file?.text ?? '', ...files].filter(
+    (text) => text !== '',
+  )
+}

@@ -1,0 +1,106 @@
+/** Every outcome of `disclosure/catalogue-outdated` from a small site that gives it; judged on 2024-03-20. */
+import { catalogueOutdated } from '#checks/disclosure/catalogue-outdated'
+import { testCheck } from '../../support/check-kit.ts'
+import { SiteViewBuilder } from '../../support/site-view-builder.ts'
+
+const SUBJECT = '主动公开基本目录'
+const TITLE = '示例市林业局主动公开基本目录（2023年版）'
+const HEADS = '公开事项名称 公开内容 公开依据 公开时限 公开主体 公开方式 公开渠道 公开对象'
+
+const site = (day: string | null, title = TITLE, words = HEADS): SiteViewBuilder =>
+  new SiteViewBuilder()
+    .column('政府信息公开', '/xxgk/', { topic: 'ogi', items: [[title, day, '/xxgk/ml.html']] })
+    .page('/xxgk/ml.html', { kind: 'article', title, words: [words] })
+
+testCheck(catalogueOutdated, {
+  current: [
+    {
+      shows: 'revised last year, with the eight elements',
+      site: site('2023-06-01'),
+      expect: { [SUBJECT]: 'current' },
+    },
+    {
+      shows: 'the catalogue is a page of its own',
+      site: new SiteViewBuilder().column('公开标准目录', '/ml/', {
+        topic: 'standardCatalogue',
+        publishedOn: '2023-06-01',
+        words: [
+          HEADS,
+          '一、机构信息；二、政策文件；三、规划计划；四、财政信息；五、行政许可；六、行政处罚'.repeat(
+            3,
+          ),
+        ],
+      }),
+      expect: { [SUBJECT]: 'current' },
+    },
+  ],
+  outdated: [
+    {
+      shows: 'an edition of a year, without a day',
+      site: site(null, '主动公开事项清单（2019年版）'),
+      expect: { [SUBJECT]: 'outdated' },
+      facts: { [SUBJECT]: { day: '2019-12-31' } },
+    },
+    {
+      shows: 'the newest is of 2021',
+      site: site('2021-06-01'),
+      expect: { [SUBJECT]: 'outdated' },
+      facts: { [SUBJECT]: { day: '2021-06-01', limit: 365 } },
+    },
+    {
+      shows: 'the catalogue’s own column was not read to its end',
+      site: new SiteViewBuilder().column('标准目录', '/ml/', {
+        topic: 'standardCatalogue',
+        items: [[TITLE, '2021-06-01']],
+        paging: ['/ml/index_1.html'],
+      }),
+      expect: { [SUBJECT]: 'outdated' },
+      softened: true,
+    },
+  ],
+  undated: {
+    shows: 'no day on it',
+    site: site(null, '示例市林业局主动公开基本目录'),
+    expect: { [SUBJECT]: 'undated' },
+  },
+  'elements-missing': [
+    {
+      shows: 'three of eight',
+      site: site('2023-06-01', TITLE, '公开事项 公开内容 公开依据 公开时限 公开主体'),
+      expect: { [SUBJECT]: 'elements-missing' },
+      facts: { [SUBJECT]: { missing: ['方式', '渠道', '公开对象'] } },
+    },
+    {
+      shows: 'its text is in a file that was not read',
+      site: new SiteViewBuilder().column('政府信息公开', '/xxgk/', {
+        topic: 'ogi',
+        items: [[TITLE, '2023-06-01', '/xxgk/ml.xls']],
+      }),
+      expect: { [SUBJECT]: 'elements-missing' },
+    },
+  ],
+  missing: [
+    {
+      shows: 'only a call to write one',
+      site: new SiteViewBuilder().column('政府信息公开', '/xxgk/', {
+        topic: 'ogi',
+        items: [['关于编制主动公开基本目录的通知', '2023-06-01']],
+      }),
+      expect: { [SUBJECT]: 'missing' },
+    },
+    {
+      shows: 'the disclosure column has pages that were not read',
+      site: new SiteViewBuilder().column('政府信息公开', '/xxgk/', {
+        topic: 'ogi',
+        paging: ['/xxgk/index_1.html'],
+      }),
+      expect: { [SUBJECT]: 'missing' },
+      softened: true,
+    },
+  ],
+  'no-platform': {
+    shows: 'nothing about disclosure at all',
+    site: new SiteViewBuilder().column('动态', '/dt/'),
+    expect: { [SUBJECT]: 'no-platform' },
+  },
+})

@@ -1,0 +1,64 @@
+/** Every outcome of `disclosure/columns-unsplit` from a small site that gives it. */
+import { columnsUnsplit } from '#checks/disclosure/columns-unsplit'
+import { testCheck } from '../../support/check-kit.ts'
+import { SiteViewBuilder } from '../../support/site-view-builder.ts'
+
+const news = { topic: 'news' } as const
+const params = { topics: ['news'] }
+const many = Array.from({ length: 30 }, (_, i): [string, string] => [`工作动态${i}`, '2024-03-01'])
+const one: [string, string][] = [['动态', '2024-03-01']]
+
+testCheck(columnsUnsplit, {
+  split: [
+    {
+      shows: 'sub-columns; the column that only gathers them is none of the kinds',
+      site: new SiteViewBuilder()
+        .column('动态要闻', '/dt/', news)
+        .column('部门动态', '/dt/bm/', { parent: '动态要闻', items: one })
+        .column('乡镇动态', '/dt/xz/', { parent: '动态要闻', items: one }),
+      params,
+      expect: { news: 'split' },
+      facts: { news: { count: 2, names: '部门动态、乡镇动态' } },
+    },
+    {
+      shows: 'two columns of the topic side by side',
+      site: new SiteViewBuilder()
+        .column('图片新闻', '/tp/', { ...news, items: one })
+        .column('工作动态', '/dt/', { ...news, items: many }),
+      params,
+      expect: { news: 'split' },
+    },
+  ],
+  flat: [
+    {
+      shows: 'one long list',
+      site: new SiteViewBuilder().column('工作动态', '/dt/', { ...news, items: many }),
+      params,
+      expect: { news: 'flat' },
+      facts: { news: { count: 1, items: 30 } },
+    },
+    {
+      shows: 'folders of years are no kinds',
+      site: new SiteViewBuilder()
+        .column('工作动态', '/dt/', { ...news, items: many })
+        .column('2023年动态', '/dt/2023/', { parent: '工作动态', items: one })
+        .column('2022年动态', '/dt/2022/', { parent: '工作动态', items: one }),
+      params,
+      expect: { news: 'flat' },
+    },
+  ],
+  'no-columns': [
+    {
+      shows: 'a department with little in it',
+      site: new SiteViewBuilder().column('工作动态', '/dt/', { ...news, items: one }),
+      params,
+      expect: { 栏目分类: 'no-columns' },
+    },
+    {
+      shows: 'blank, which freshness/column-stale tells',
+      site: new SiteViewBuilder().column('工作动态', '/dt/', { ...news, empty: true }),
+      params: { ...params, fewItems: 0 },
+      expect: { 栏目分类: 'no-columns' },
+    },
+  ],
+})

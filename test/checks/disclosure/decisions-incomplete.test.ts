@@ -1,0 +1,77 @@
+/** Every outcome of `disclosure/decisions-incomplete` from a small site that gives it; judged on 2024-03-20. */
+import { decisionsIncomplete } from '#checks/disclosure/decisions-incomplete'
+import { testCheck } from '../../support/check-kit.ts'
+import { SiteViewBuilder } from '../../support/site-view-builder.ts'
+
+type Row = readonly [string, string, string?]
+const CALL: Row = ['关于《示例县绿化办法（草案）》公开征求意见的公告', '2024-02-01', '/jc/1.html']
+const LIST: Row = ['2024年度重大行政决策事项目录', '2024-02-20', '/jc/2.html']
+const DONE = { 决策草案与说明: 'complete', 决策事项目录: 'complete' } as const
+
+const column = (items: readonly Row[], explained = true): SiteViewBuilder =>
+  new SiteViewBuilder()
+    .column('重大决策预公开', '/jc/', { topic: 'majorDecisions', items })
+    .page('/jc/1.html', {
+      kind: 'article',
+      title: CALL[0],
+      attachments: [
+        ['办法（草案）.doc', '/jc/1.doc'],
+        ...(explained ? ([['起草说明.doc', '/jc/2.doc']] as const) : []),
+      ],
+    })
+
+testCheck(decisionsIncomplete, {
+  complete: {
+    shows: 'draft, explanation and this year’s list',
+    site: column([CALL, LIST]),
+    expect: DONE,
+  },
+  incomplete: [
+    {
+      shows: 'a draft without explanation',
+      site: column([CALL, LIST], false),
+      expect: { ...DONE, 决策草案与说明: 'incomplete' },
+    },
+    {
+      shows: 'last year’s list; a call of two years ago',
+      site: column([
+        ['关于《旧办法（草案）》公开征求意见的公告', '2022-02-01'],
+        ['2023年度重大行政决策事项目录', '2023-02-20'],
+      ]),
+      expect: { 决策草案与说明: 'incomplete', 决策事项目录: 'incomplete' },
+    },
+    {
+      shows: 'the call’s page was not read',
+      site: new SiteViewBuilder().column('重大决策预公开', '/jc/', {
+        topic: 'majorDecisions',
+        items: [CALL, LIST],
+      }),
+      expect: { ...DONE, 决策草案与说明: 'incomplete' },
+    },
+  ],
+  missing: [
+    {
+      shows: 'no list; what came of an older call is no call',
+      site: column([CALL, ['《绿化办法》征求意见采纳情况反馈', '2024-03-01']]),
+      expect: { ...DONE, 决策事项目录: 'missing' },
+    },
+    {
+      shows: 'list pages that were not read',
+      site: new SiteViewBuilder().column('重大决策预公开', '/jc/', {
+        topic: 'majorDecisions',
+        items: [['关于重大决策程序的学习会', '2024-02-01']],
+        paging: ['/jc/index_1.html'],
+      }),
+      expect: { 决策草案与说明: 'missing', 决策事项目录: 'missing' },
+      softened: true,
+    },
+  ],
+  'no-column': {
+    shows: 'calls for opinions alone are interaction’s',
+    site: new SiteViewBuilder().column('意见征集', '/yj/', {
+      topic: 'consultation',
+      items: [['关于征求停车位使用意见的公告', '2024-02-01']],
+    }),
+    expect: { 重大决策预公开: 'no-column' },
+  },
+})

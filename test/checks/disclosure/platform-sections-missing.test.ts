@@ -1,0 +1,97 @@
+/** Every outcome of `disclosure/platform-sections-missing` from a small site that gives it. */
+import { platformSectionsMissing } from '#checks/disclosure/platform-sections-missing'
+import { testCheck } from '../../support/check-kit.ts'
+import { SiteViewBuilder } from '../../support/site-view-builder.ts'
+
+const GUIDE = '政府信息公开指南'
+const params = { sections: [GUIDE] }
+const guide = { topic: 'ogiGuide' } as const
+
+/** The platform, its page linking to nothing but what is said. */
+const platform = (name = '政府信息公开', words = '制度'): SiteViewBuilder =>
+  new SiteViewBuilder().column(name, '/zfxxgk/', { topic: 'ogi', links: [[words, '/zd/']] })
+
+testCheck(platformSectionsMissing, {
+  present: [
+    {
+      shows: 'below the platform, under the fixed name',
+      site: platform().column(GUIDE, '/zn/', { ...guide, parent: '政府信息公开' }),
+      params,
+      expect: { 平台名称: 'present', [GUIDE]: 'present' },
+    },
+    {
+      shows: 'linked from the platform’s page, wherever it stands',
+      site: new SiteViewBuilder()
+        .column('政府信息公开', '/zfxxgk/', { topic: 'ogi', links: [[GUIDE, '/zn/']] })
+        .column(GUIDE, '/zn/', guide),
+      params,
+      expect: { 平台名称: 'present', [GUIDE]: 'present' },
+    },
+  ],
+  misnamed: [
+    {
+      shows: 'platform and section under other names: one question',
+      site: platform('信息公开专栏').column('公开指南', '/zn/', {
+        ...guide,
+        parent: '信息公开专栏',
+      }),
+      params,
+      expect: { 平台名称: 'misnamed', [GUIDE]: 'present' },
+      facts: { 平台名称: { note: `；同样的还有“公开指南”（${GUIDE}）` } },
+    },
+    {
+      shows: 'only the section',
+      site: platform().column('公开指南', '/zn/', { ...guide, parent: '政府信息公开' }),
+      params,
+      expect: { 平台名称: 'present', [GUIDE]: 'misnamed' },
+      facts: { [GUIDE]: { column: '公开指南', wanted: GUIDE } },
+    },
+  ],
+  elsewhere: [
+    {
+      shows: 'the section stands beside the platform',
+      site: platform().column(GUIDE, '/zn/', guide),
+      params,
+      expect: { 平台名称: 'present', [GUIDE]: 'elsewhere' },
+    },
+    {
+      shows: 'an entry of which only the words are known',
+      site: platform().bareEntry('公开指南', 'ogiGuide'),
+      params,
+      expect: { 平台名称: 'present', [GUIDE]: 'elsewhere' },
+    },
+    {
+      shows: 'the platform leads outside: one question for all',
+      site: new SiteViewBuilder().column('政府信息公开', 'http://www.example-city.gov.cn/', {
+        topic: 'ogi',
+        kindOfColumn: 'external',
+      }),
+      params,
+      expect: { 平台名称: 'elsewhere' },
+    },
+  ],
+  missing: [
+    {
+      shows: 'no such section anywhere',
+      site: platform(),
+      params,
+      expect: { 平台名称: 'present', [GUIDE]: 'missing' },
+    },
+    {
+      shows: 'a picture on the platform leads where nothing was read',
+      site: new SiteViewBuilder().column('政府信息公开', '/zfxxgk/', {
+        topic: 'ogi',
+        links: [['', '/tp/']],
+      }),
+      params,
+      expect: { 平台名称: 'present', [GUIDE]: 'missing' },
+      softened: true,
+    },
+  ],
+  'no-platform': {
+    shows: 'no disclosure column',
+    site: new SiteViewBuilder().column('动态', '/dt/'),
+    params,
+    expect: { 平台名称: 'no-platform' },
+  },
+})

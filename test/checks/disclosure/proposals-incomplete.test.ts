@@ -1,0 +1,88 @@
+/** Every outcome of `disclosure/proposals-incomplete` from a small site that gives it; judged on 2024-03-20. */
+import { proposalsIncomplete } from '#checks/disclosure/proposals-incomplete'
+import { testCheck } from '../../support/check-kit.ts'
+import { SiteViewBuilder } from '../../support/site-view-builder.ts'
+
+type Row = readonly [string, string, string?]
+const SUGGESTION: Row = ['对市人大五次会议第12号建议的答复', '2023-09-01', '/jy/1.html']
+const MOTION: Row = ['对市政协三次会议第7号提案的答复', '2023-09-02', '/jy/2.html']
+const ACCOUNT: Row = ['2023年建议提案办理总体情况', '2023-12-02', '/jy/3.html']
+const ALL = {
+  人大代表建议: 'published',
+  政协委员提案: 'published',
+  办理总体情况: 'published',
+} as const
+
+const column = (...items: readonly Row[]): SiteViewBuilder =>
+  new SiteViewBuilder().column('建议提案办理', '/jy/', { topic: 'proposals', items })
+
+const county = (builder: SiteViewBuilder): SiteViewBuilder =>
+  builder.with({ agency: { id: 'a', name: '示例县人民政府', group: null, attributes: [] } })
+
+testCheck(proposalsIncomplete, {
+  published: [
+    { shows: 'all three', site: column(SUGGESTION, MOTION, ACCOUNT), expect: ALL },
+    {
+      shows: 'titles that name neither are read by their column',
+      site: column(ACCOUNT)
+        .column('人大代表建议', '/jy/rd/', {
+          parent: '建议提案办理',
+          items: [['关于第31号的答复函', '2023-09-01']],
+        })
+        .column('政协委员提案', '/jy/zx/', {
+          parent: '建议提案办理',
+          items: [['关于第8号的答复函', '2023-09-01']],
+        }),
+      expect: ALL,
+    },
+  ],
+  'replies-thin': {
+    shows: 'the reply’s page says next to nothing',
+    site: column(SUGGESTION, MOTION, ACCOUNT).page('/jy/1.html', {
+      kind: 'article',
+      title: '对市人大五次会议第12号建议的答复',
+      words: ['已答复。'],
+    }),
+    expect: { ...ALL, 人大代表建议: 'replies-thin' },
+  },
+  outdated: [
+    {
+      shows: 'the last account is of 2021',
+      site: column(SUGGESTION, MOTION, ['2021年建议提案办理总体情况', '2021-12-02']),
+      expect: { ...ALL, 办理总体情况: 'outdated' },
+    },
+    {
+      shows: 'list pages that were not read may hold a newer one',
+      site: new SiteViewBuilder().column('建议提案办理', '/jy/', {
+        topic: 'proposals',
+        items: [SUGGESTION, ['对市政协第3号提案的答复', '2021-09-02'], ACCOUNT],
+        paging: ['/jy/index_1.html'],
+      }),
+      expect: { ...ALL, 政协委员提案: 'outdated' },
+      softened: true,
+    },
+  ],
+  missing: [
+    {
+      shows: 'who answers owes an account',
+      site: column(SUGGESTION, MOTION),
+      expect: { ...ALL, 办理总体情况: 'missing' },
+    },
+    {
+      shows: 'a county has motions to answer every year',
+      site: county(column(SUGGESTION, ACCOUNT)),
+      expect: { ...ALL, 政协委员提案: 'missing' },
+    },
+    {
+      shows: 'a department may have none',
+      site: column(SUGGESTION, ACCOUNT),
+      expect: { ...ALL, 政协委员提案: 'missing' },
+      softened: true,
+    },
+  ],
+  'no-column': {
+    shows: 'no such column',
+    site: new SiteViewBuilder().column('动态', '/dt/'),
+    expect: { 建议提案办理: 'no-column' },
+  },
+})

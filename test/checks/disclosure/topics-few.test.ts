@@ -1,0 +1,71 @@
+/** Every outcome of `disclosure/topics-few` from a small site that gives it; judged on 2024-03-20. */
+import { topicsFew } from '#checks/disclosure/topics-few'
+import { testCheck } from '../../support/check-kit.ts'
+import { SiteViewBuilder } from '../../support/site-view-builder.ts'
+
+const SUBJECT = '专题专栏'
+const features = { topic: 'features' } as const
+
+testCheck(topicsFew, {
+  counted: [
+    {
+      shows: 'sub-columns and undated entries; news of a topic and ended ones do not count',
+      site: new SiteViewBuilder()
+        .column('专题专栏', '/zt/', {
+          ...features,
+          items: [
+            ['护林防火', null, '/zt/hlfh/'],
+            ['护林防火工作推进会召开', '2024-03-01', '/zt/hlfh/1.html'],
+            ['绿化行动（已归档）', null, '/zt/lh/'],
+          ],
+        })
+        .column('优化营商环境', '/zt/ys/', {
+          parent: '专题专栏',
+          items: [['新政策', '2024-03-02']],
+        }),
+      expect: { [SUBJECT]: 'counted' },
+      facts: { [SUBJECT]: { count: 2, newest: '最新一条为 2024-03-02' } },
+    },
+    {
+      shows: 'no day was read: the count stands',
+      site: new SiteViewBuilder().column('专题专栏', '/zt/', {
+        ...features,
+        items: [['护林防火', null, '/zt/hlfh/']],
+      }),
+      expect: { [SUBJECT]: 'counted' },
+    },
+  ],
+  stale: [
+    {
+      shows: 'the newest entry of any topic is two years old',
+      site: new SiteViewBuilder()
+        .column('专题专栏', '/zt/', features)
+        .column('护林防火', '/zt/hlfh/', { parent: '专题专栏', items: [['旧闻', '2022-03-02']] }),
+      expect: { [SUBJECT]: 'stale' },
+    },
+    {
+      shows: 'all have ended',
+      site: new SiteViewBuilder().column('专题专栏', '/zt/', {
+        ...features,
+        items: [['绿化行动（已归档）', null, '/zt/lh/']],
+      }),
+      expect: { [SUBJECT]: 'stale' },
+      facts: { [SUBJECT]: { count: 0, ended: 1 } },
+    },
+  ],
+  none: [
+    {
+      shows: 'no such column',
+      site: new SiteViewBuilder().column('动态', '/dt/'),
+      expect: { [SUBJECT]: 'none' },
+    },
+    {
+      shows: 'the column leads outside',
+      site: new SiteViewBuilder().column('专题专栏', 'http://zt.example/', {
+        ...features,
+        kindOfColumn: 'external',
+      }),
+      expect: { [SUBJECT]: 'none' },
+    },
+  ],
+})
