@@ -2,7 +2,7 @@
  * The last word before a visit: budgets of pages, bytes and time, and origins that are down or refuse us. What is
  * not admitted gets its final state here, with the reason. Order and politeness are the queue's.
  */
-import { isNothingProbe } from '#model/capture'
+import { isOursToAsk } from '#model/capture'
 import type { Clock, Frontier, FrontierRow } from '#model/ports'
 import type { Budget } from '#model/run'
 import type { OriginHealth } from './hosts.ts'
@@ -37,7 +37,7 @@ export class Admission {
 
   /** Counts a row that an earlier session of this run visited. */
   learn(row: FrontierRow): void {
-    if (row.purpose === 'link-probe' || isNothingProbe(row.url)) return
+    if (row.purpose === 'link-probe' || isOursToAsk(row)) return
     if (row.purpose === 'attachment') this.#attachments += 1
     else this.#pages += 1
   }
@@ -84,7 +84,7 @@ export class Admission {
 
   #count(row: FrontierRow): string | null {
     const { maxPages } = this.#budget
-    if (row.purpose === 'link-probe' || isNothingProbe(row.url)) return null
+    if (row.purpose === 'link-probe' || isOursToAsk(row)) return null
     if (row.purpose === 'attachment') {
       if (this.#attachments >= maxPages) return `达到附件数上限 ${maxPages}`
       this.#attachments += 1

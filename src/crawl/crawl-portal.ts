@@ -8,7 +8,7 @@
  */
 import { setMaxListeners } from 'node:events'
 import { normalizeUrl } from '#base/url'
-import { isNothingProbe, type UrlState } from '#model/capture'
+import { isNothingProbe, isOursToAsk, type UrlState } from '#model/capture'
 import type { Portal } from '#model/portal'
 import type { Archive, Clock, EarlierRun, Frontier, PageReader } from '#model/ports'
 import type { Run } from '#model/run'
@@ -70,6 +70,11 @@ export interface CrawlReport {
   readonly counts: Readonly<Record<string, number>>
   /** Visits made in this session, and bytes received. */
   readonly visits: number
+  /**
+   * What Crawlee reports handled beside what was stored, this session: outcomes made durable (robots.txt and scripts that we
+   * ask for ourselves among them), and addresses that Crawlee let go without one, which were settled as our own failure.
+   */
+  readonly reconciled: { readonly handled: number; readonly stored: number; readonly lost: number }
   readonly bytes: number
   /** Over the portal's own pages: everything found was visited and answered, or why not (Chinese). */
   readonly coverage: { readonly value: 'complete' | 'partial'; readonly because: string | null }
@@ -179,14 +184,16 @@ export async function crawlPortal(options: CrawlOptions, deps: CrawlDeps): Promi
   if (options.resume) takeUp(frontier, { links, queue, admission, visitor })
   const entries = [portal.homeUrl, portal.platformUrl, ...portal.extraUrls]
   links.addEntries(entries.flatMap((url) => (url === null ? [] : (normalizeUrl(url) ?? []))))
+  let handled = 0
   try {
-    await runPool(queue, (url) => visitor.visit(url), retryDelays.length, signal)
+    handled = await runPool(queue, (url) => visitor.visit(url), retryDelays.length, signal)
   } finally {
     // After a fault of ours too: what is in memory is worth keeping, and the first fault is the one to report.
     await recorder.flush().catch(() => undefined)
     await client.close()
   }
   await recorder.flush()
+  const lost = signal.aborted ? 0 : settleLost(frontier)
   const coverage = coverageOf(frontier)
   const visits = visitor.visits
   const ending = signal.aborted
@@ -196,11 +203,12 @@ export async function crawlPortal(options: CrawlOptions, deps: CrawlDeps): Promi
     state: signal.aborted ? 'interrupted' : 'finished',
     counts: frontier.countByState(),
     visits,
+    reconciled: { handled, stored: recorder.ended, lost },
     bytes: admission.bytes,
     coverage,
     robots: robots?.facts ?? [],
     soft404: [...visitor.soft404].map(([url, status]) => ({ url, status })),
-    note: `${options.obeyRobots ? '' : `${ROBOTS_OVERRIDDEN}；`}访问 ${visits} 次，${nightly?.taken ? `沿用上次 ${nightly.taken} 个地址的读取（各按复查日轮到），` : ''}${ending}${coverage.because === null ? '' : `；${coverage.because}`}`,
+    note: `${options.obeyRobots ? '' : `${ROBOTS_OVERRIDDEN}；`}访问 ${visits} 次，${nightly?.words ?? ''}${ending}${lost === 0 ? '' : `；有 ${lost} 个地址访问后没有存下结果`}${coverage.because === null ? '' : `；${coverage.because}`}`,
   }
 }
 
@@ -220,6 +228,17 @@ function takeUp(
   }
 }
 
+/** No address may stay without an outcome: what was let go without one is told, and held against nobody. */
+function settleLost(frontier: Frontier): number {
+  const lost = [...frontier.rows()].filter((row) => row.state === 'active')
+  frontier.together(() => {
+    for (const { url } of lost) frontier.settle(url, 'failed', LOST, null)
+  })
+  return lost.length
+}
+
+const LOST = '访问已结束，却没有存下结果（本程序的问题，不是网站的）'
+
 /** States of the portal's own pages that leave its coverage incomplete. */
 const MISSING_WORDS: Partial<Readonly<Record<UrlState, string>>> = {
   queued: '尚未访问',
@@ -235,7 +254,7 @@ function coverageOf(frontier: Frontier): CrawlReport['coverage'] {
   const missing = new Map<string, number>()
   for (const row of frontier.rows()) {
     if (row.purpose === 'link-probe' || row.purpose === 'attachment') continue
-    if (isNothingProbe(row.url) || row.url.endsWith('/robots.txt')) continue
+    if (isOursToAsk(row)) continue
     const words = row.reason?.includes(PARTLY_RECEIVED) ? '没有收全' : MISSING_WORDS[row.state]
     if (words !== undefined) missing.set(words, (missing.get(words) ?? 0) + 1)
   }

@@ -154,6 +154,11 @@ export class LinkSorter {
     this.#frontier.add([{ url, purpose: 'item', depth: 1, from }])
   }
 
+  /** A sitemap file: none of the portal's pages, whatever it is answered with. */
+  isSitemap(url: string): boolean {
+    return this.#sitemaps.has(url)
+  }
+
   /** Addresses of the portal that a sitemap names are visited after all that its pages link to. */
   followSitemap(body: Uint8Array, row: FrontierRow): void {
     if (!this.#sitemaps.has(row.url)) return

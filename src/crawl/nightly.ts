@@ -8,7 +8,7 @@
 import { setImmediate } from 'node:timers/promises'
 import { dayOf } from '#base/day'
 import { shortId } from '#base/hash'
-import { isNothingProbe, type StoredCapture } from '#model/capture'
+import { isOursToAsk, type StoredCapture } from '#model/capture'
 import { type Page, subjectItems } from '#model/page'
 import type { EarlierRun, EarlierVisit, Frontier, FrontierRow } from '#model/ports'
 import type { Run } from '#model/run'
@@ -48,6 +48,8 @@ export class Nightly {
   /** Pages taken over whose own links were not read. */
   #unread: { readonly row: FrontierRow; readonly capture: string }[] = []
   #taken = 0
+  /** Number of the last day on which something taken over has its turn. */
+  #lastTurn = 0
 
   constructor(earlier: EarlierRun, run: Run, frontier: Frontier, links: LinkSorter) {
     this.#earlier = earlier
@@ -57,7 +59,7 @@ export class Nightly {
     this.#today = dayNumber(run.startedAt)
     for (const visit of earlier.visits()) {
       const { url, from } = visit.row
-      if (isNothingProbe(url) || url.endsWith('/robots.txt')) continue
+      if (isOursToAsk(visit.row)) continue
       this.#known.set(url, visit)
       if (from === null) continue
       const siblings = this.#found.get(from)
@@ -66,9 +68,10 @@ export class Nightly {
     }
   }
 
-  /** Addresses taken over so far. */
-  get taken(): number {
-    return this.#taken
+  /** What was taken over and by when all of it will be looked at, for the run's note (Chinese); '' for nothing. */
+  get words(): string {
+    if (this.#taken === 0) return ''
+    return `沿用上次 ${this.#taken} 个地址的读取（各按复查日轮到，最迟 ${dayText(this.#lastTurn)} 全部复查一遍），`
   }
 
   /** Settles `row` with what the earlier run saw, if that still holds tonight. False: it must be visited. */
@@ -78,6 +81,7 @@ export class Nightly {
     if (!visit || !seen || row.purpose === 'home') return false
     if (row.purpose === 'navigation' && row.depth <= 1) return false
     if (visit.row.state !== 'fetched' && visit.row.state !== 'unchanged') return false
+    if (this.#links.isSitemap(row.url)) return false
     if (this.#forced.has(row.url) || row.reason === ENTRY_CHANGED) return false
     if (seen.kind !== null && ALWAYS.has(seen.kind)) return false
     if (seen.truncated || seen.blocked) return false
@@ -96,6 +100,7 @@ export class Nightly {
     })
     if (seen.kind !== null) this.#unread.push({ row, capture: seen.capture })
     this.#taken += 1
+    this.#lastTurn = Math.max(this.#lastTurn, due)
     return true
   }
 

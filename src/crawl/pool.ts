@@ -29,13 +29,16 @@ class Shell extends BasicCrawler {
   }
 }
 
-/** Runs until the queue is finished or `signal` aborts. Rejects with whatever `visit` threw as our own fault. */
+/**
+ * Runs until the queue is finished or `signal` aborts. Resolves with the number of addresses that Crawlee says it handled;
+ * rejects with whatever `visit` threw as our own fault.
+ */
 export async function runPool(
   queue: FrontierQueue,
   visit: (url: string) => Promise<void>,
   retries: number,
   signal: AbortSignal,
-): Promise<void> {
+): Promise<number> {
   // Each crawl's shell listens for SIGINT (and is told to do nothing); many portals run side by side.
   setMaxListeners(0, process)
   const shell = new Shell(
@@ -78,12 +81,13 @@ export async function runPool(
     queue.stop()
     force = setTimeout(() => void shell.autoscaledPool?.abort(), STOP_MS)
   }
-  if (signal.aborted) return
+  if (signal.aborted) return 0
   signal.addEventListener('abort', onAbort, { once: true })
   const running = shell.run()
   shell.ended = running.catch(() => undefined)
   try {
-    await running
+    const { requestsFinished, requestsFailed } = await running
+    return requestsFinished + requestsFailed
   } catch (error) {
     throw error instanceof CriticalError && error.cause !== undefined ? error.cause : error
   } finally {

@@ -32,6 +32,7 @@ export class Recorder {
   #flushing: Promise<void> = Promise.resolve()
   #fault: unknown = null
   #serial = 0
+  #ended = 0
 
   constructor(
     run: string,
@@ -45,6 +46,11 @@ export class Recorder {
     this.#frontier = frontier
     this.#save = save
     this.#onFlush = onFlush
+  }
+
+  /** Addresses whose outcome was made durable in this session, second visits counted anew. */
+  get ended(): number {
+    return this.#ended
   }
 
   /** A new id for the capture of this visit; two visits within one millisecond differ by their number. */
@@ -116,6 +122,7 @@ export class Recorder {
       this.#frontier.together(() => {
         for (const { saved, end } of batch) end?.(this.#frontier, saved?.capture.id ?? '')
       })
+      this.#ended += batch.filter(({ end }) => end !== null).length
     } catch (fault) {
       this.#fault = fault
       throw fault

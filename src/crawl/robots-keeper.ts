@@ -90,7 +90,9 @@ export class RobotsKeeper {
         : failedCapture(id, this.#run, url, visit)
     const end = visit.state === 'answered' ? 'fetched' : 'failed'
     this.#frontier.refuse([{ url, purpose: 'rest', depth: 1, from: null }], end, WORDS[state])
-    for (const sitemap of robots.sitemaps) {
+    // Where robots.txt names none, most systems that have one keep it at the place of the protocol's own example.
+    const sitemaps = robots.sitemaps.length > 0 ? robots.sitemaps : ['/sitemap.xml']
+    for (const sitemap of sitemaps) {
       const address = resolveUrl(sitemap, url)
       if (address !== null) this.#onSitemap(address, url)
     }

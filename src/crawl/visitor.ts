@@ -271,7 +271,9 @@ export class Visitor {
     const contentType = headerOf(visit.headers, 'content-type')
     let blocked = recogniseBlock({ status: visit.status, contentType, body: visit.body })
     const own = row.purpose !== 'link-probe' && scope.includes(visit.finalUrl)
-    const reading = own && !blocked && (good || probe) ? this.#read(visit) : NOT_READ
+    const sitemap = links.isSitemap(row.url)
+    const read = own && !blocked && !sitemap && (good || probe)
+    const reading = read ? this.#read(visit) : NOT_READ
     blocked ??= reading.page?.blocked ?? null
     let page = blocked ? null : reading.page
     const unturned = page !== null && isQuery && (await this.#p.lists.repeats(row, page))
@@ -290,11 +292,16 @@ export class Visitor {
       return
     }
     let reached: ReturnType<LinkSorter['reached']> = null
+    if (sitemap) {
+      // What is wrong with it is wrong with no page.
+      if (good && !blocked) links.followSitemap(visit.body, row)
+      await this.#settle(saved, row.url, 'fetched', `网站地图文件：HTTP ${visit.status}`)
+      return
+    }
     if (own && good && !blocked) {
       this.#askForNothing(row)
       if (visit.finalUrl !== row.url) reached = links.reached(visit.finalUrl, row)
       if (page) links.follow(page, row)
-      else links.followSitemap(visit.body, row)
     } else if (!good || blocked) links.visitTwins(row.url)
     try {
       await this.#conclude(task, visit, saved, blocked)
@@ -350,6 +357,10 @@ export class Visitor {
     if (isNothingProbe(url)) {
       this.soft404.set(url, null)
       await this.#settle(saved, url, 'failed', visit.detail)
+      return
+    }
+    if (links.isSitemap(url)) {
+      await this.#settle(saved, url, 'out-of-scope', `网站地图文件没有取到：${visit.detail}`)
       return
     }
     if ((ours || PASSING_REASON.has(visit.reason)) && this.#mayRetry(task)) {

@@ -86,6 +86,14 @@ export function isNothingProbe(url: string): boolean {
   return url.includes(NOTHING_PATH)
 }
 
+/**
+ * An address that only we ask for: robots.txt, a sitemap file it leads to, an invented one. None is a page of the portal,
+ * so none counts against its budget or its coverage. `from`: where it was found.
+ */
+export function isOursToAsk({ url, from }: { url: string; from: string | null }): boolean {
+  return isNothingProbe(url) || [url, from].some((one) => one?.endsWith('/robots.txt') === true)
+}
+
 /** Remark on what was fetched only as a part of a rendered page (style sheet, script, data). */
 export const PAGE_PART = 'page-part'
 

@@ -8,7 +8,7 @@ import { systemClock } from '#base/clock'
 import { type CrawlOptions, type CrawlReport, crawlPortal } from '#crawl/crawl-portal'
 import { HostPace } from '#crawl/hosts'
 import type { Capture } from '#model/capture'
-import type { Archive, FrontierRow, PageReader, Store } from '#model/ports'
+import type { Archive, Frontier, FrontierRow, PageReader, Store } from '#model/ports'
 import { openStore } from '#store/sqlite-store'
 import { linkReader } from '../support/link-reader.ts'
 import { deadPort, type Loopback, loopback, rawLoopback } from '../support/loopback.ts'
@@ -56,6 +56,7 @@ async function crawl(
     onProgress?: () => void
     runId?: string
     pace?: HostPace
+    frontier?: (table: Frontier) => Frontier
   } = {},
 ): Promise<Outcome> {
   const portal = over.options?.portal ?? portalOf(homeUrl)
@@ -67,7 +68,8 @@ async function crawl(
     })
     store.startRun(run)
   }
-  const frontier = store.frontier(run.id)
+  const table = store.frontier(run.id)
+  const frontier = over.frontier?.(table) ?? table
   const report = await crawlPortal(
     {
       run,
@@ -199,6 +201,45 @@ describe('crawlPortal', () => {
     }
     expect(outcome.rows.has(`${server.origin}/behind.html`)).toBe(false)
     expect(outcome.report.coverage.value).toBe('partial')
+  })
+
+  it('what Crawlee reports handled is what was stored, second visits and refusals included', async () => {
+    const server = await site({
+      '/': page('/a', '/gone', '/closed/x', '/flaky'),
+      '/a': page(),
+      '/flaky': { status: 503 },
+      '/robots.txt': {
+        body: 'User-agent: *\nDisallow: /closed/\n',
+        headers: { 'content-type': 'text/plain' },
+      },
+    })
+    const { report } = await crawl(`${server.origin}/`)
+    const { handled, stored, lost } = report.reconciled
+    expect(lost).toBe(0)
+    // Beside what Crawlee handed out we asked for robots.txt ourselves.
+    expect(stored).toBe(handled + 1)
+    expect(handled).toBeGreaterThanOrEqual(7)
+  })
+
+  it('an address that was let go without an outcome is told, and held against nobody', async () => {
+    const server = await site({ '/': page('/a', '/b'), '/a': page(), '/b': page() })
+    const losing = (table: Frontier): Frontier => ({
+      ...table,
+      settle(url, state, reason, capture) {
+        // Of `/b` only what the reconciliation itself says comes through.
+        if (!url.endsWith('/b') || reason?.includes('本程序')) {
+          table.settle(url, state, reason, capture)
+        }
+      },
+    })
+    const { report, rows } = await crawl(`${server.origin}/`, { frontier: losing })
+    expect(report.reconciled.lost).toBe(1)
+    expect(rows.get(`${server.origin}/b`)).toMatchObject({
+      state: 'failed',
+      reason: '访问已结束，却没有存下结果（本程序的问题，不是网站的）',
+    })
+    expect(report.note).toContain('有 1 个地址访问后没有存下结果')
+    expect(report.coverage.value).toBe('partial')
   })
 
   it('retries what may pass, then visits once more at the end', async () => {

@@ -404,6 +404,38 @@ describe('what a site says of itself', () => {
     expect([...outcome.rows.values()].some((row) => row.url.includes('other.example'))).toBe(false)
   })
 
+  it('a sitemap at its usual place is used where robots.txt names none', async () => {
+    const server = await portal()
+    server.routes.set('/sitemap.xml', {
+      body: `<?xml version="1.0"?><urlset><url><loc>${server.origin}/hidden.html</loc></url></urlset>`,
+      headers: { 'content-type': 'application/xml' },
+    })
+    server.routes.set('/hidden.html', article(99))
+    const outcome = await crawl(server.origin)
+    expect(outcome.at('/hidden.html')).toMatchObject({
+      state: 'fetched',
+      from: `${server.origin}/sitemap.xml`,
+    })
+  })
+
+  it('a missing sitemap is asked for once and is no page of the portal; so is one that answers with a page', async () => {
+    const server = await portal()
+    const without = await crawl(server.origin)
+    expect(without.at('/sitemap.xml')).toMatchObject({
+      state: 'fetched',
+      reason: '网站地图文件：HTTP 404',
+    })
+    expect(server.seen.filter((line) => line === 'GET /sitemap.xml')).toHaveLength(1)
+    expect(without.report.coverage.value).toBe('complete')
+    server.routes.set('/sitemap.xml', home('/forged.html'))
+    store.close()
+    store = await openStore(':memory:')
+    const front = await crawl(server.origin)
+    expect(front.at('/sitemap.xml').state).toBe('fetched')
+    expect(front.rows.has('/forged.html')).toBe(false)
+    expect([...store.pages('run')].some(({ page }) => page.url.endsWith('sitemap.xml'))).toBe(false)
+  })
+
   it('a host under strain is asked half as often each time, and regains its pace bit by bit', () => {
     const pace = new HostPace()
     const gap = (now: number): number => {

@@ -46,6 +46,7 @@ afterEach(async () => {
 })
 
 interface Night {
+  readonly note: string
   readonly asked: readonly string[]
   readonly rows: ReadonlyMap<string, FrontierRow>
   readonly coverage: string
@@ -95,6 +96,7 @@ async function night(number: number): Promise<Night> {
       .filter((path) => !path.includes('mingcha-no-such')),
     rows: new Map([...frontier.rows()].map((row) => [new URL(row.url).pathname, row])),
     coverage: report.coverage.value,
+    note: report.note,
     run: run.id,
   }
 }
@@ -117,9 +119,15 @@ it('looks at lists every night and at each article once in fourteen', async () =
 
 it('keeps every reading in the run, with the day it was seen and the day of its turn', async () => {
   await night(0)
-  const { rows, asked, run } = await night(1)
+  const { rows, asked, run, note } = await night(1)
   const taken = [...rows].filter(([path]) => !asked.includes(path) && path.includes('/tzgg/a'))
   expect(taken.length).toBeGreaterThan(ARTICLES / 2)
+  const turns = taken.map(
+    ([, row]) => /(\d{4}-\d{2}-\d{2}) 复查$/.exec(row.reason ?? '')?.[1] ?? '',
+  )
+  expect(note).toContain(
+    `沿用上次 ${taken.length} 个地址的读取（各按复查日轮到，最迟 ${turns.sort().at(-1)} 全部复查一遍）`,
+  )
   for (const [, row] of taken) {
     expect(row.state).toBe('unchanged')
     expect(row.reason).toMatch(
