@@ -182,9 +182,8 @@ export class FrontierQueue {
   #alarm(): void {
     if (this.#timer || this.#stopped) return
     const now = this.#clock.now()
-    const times = [this.#pace.nextFree(now), ...this.#retries.values()].filter(
-      (at): at is number => at !== null,
-    )
+    const free = this.#pace.nextFree(now, (host) => this.#frontier.waitsFor(host))
+    const times = [free, ...this.#retries.values()].filter((at): at is number => at !== null)
     if (times.length === 0) return
     this.#timer = setTimeout(
       () => {

@@ -45,12 +45,15 @@ export class HostPace {
     return busy
   }
 
-  /** Earliest instant after `now` at which a host that only waits becomes free; null when none waits. */
-  nextFree(now: number): number | null {
+  /**
+   * Earliest instant after `now` at which a host that `concerns` the caller becomes free; null when none waits. Other
+   * crawls' hosts must not wake it: with two hundred portals side by side each would be woken by all.
+   */
+  nextFree(now: number, concerns: (host: string) => boolean): number | null {
     let next: number | null = null
     for (const host of this.#watched) {
       const { notBefore } = this.#state(host)
-      if (notBefore > now && (next === null || notBefore < next)) next = notBefore
+      if (notBefore > now && (next === null || notBefore < next) && concerns(host)) next = notBefore
     }
     return next
   }

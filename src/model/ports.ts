@@ -71,6 +71,8 @@ export interface Frontier {
   rows(): IterableIterator<FrontierRow>
   /** Queued addresses, put-back ones included; active ones are not counted. */
   pending(): number
+  /** Has it queued addresses of this host? */
+  waitsFor(host: string): boolean
 }
 
 /** What a run saw of one address, in short. */

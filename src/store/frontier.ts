@@ -256,6 +256,8 @@ export function openFrontier(db: Connection, run: string): Frontier {
       }
     },
 
+    waitsFor: (host) => (hosts.get(host)?.queued ?? 0) > 0,
+
     pending() {
       let count = 0
       for (const queue of hosts.values()) count += queue.queued

@@ -441,7 +441,7 @@ describe('what a site says of itself', () => {
     const gap = (now: number): number => {
       pace.started('h', now, 1000)
       pace.ended('h')
-      return (pace.nextFree(now) ?? now) - now
+      return (pace.nextFree(now, () => true) ?? now) - now
     }
     expect(gap(0)).toBe(1000)
     pace.noteStrain('h')

@@ -187,7 +187,7 @@ describe('politeness', () => {
     expect(pace.busy(0, 2).has(A)).toBe(false)
     pace.started(A, 0, 1000)
     expect(pace.busy(999, 2).has(A)).toBe(true)
-    expect(pace.nextFree(0)).toBe(1000)
+    expect(pace.nextFree(0, () => true)).toBe(1000)
     expect(pace.busy(1000, 2).has(A)).toBe(false)
     pace.started(A, 1000, 1000)
     expect(pace.busy(5000, 2).has(A)).toBe(true)
@@ -205,7 +205,7 @@ describe('politeness', () => {
     expect(pace.busy(9999, 4).has(A)).toBe(true)
     pace.holdUntil(A, 20_000)
     expect(pace.busy(19_999, 4).has(A)).toBe(true)
-    expect(pace.nextFree(0)).toBe(20_000)
+    expect(pace.nextFree(0, () => true)).toBe(20_000)
   })
 
   it('tells an origin that is down or only refuses from one that has bad addresses', () => {
