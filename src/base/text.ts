@@ -1,16 +1,36 @@
 /** Chinese text handling that every room shares: whitespace, full width, comparison forms, quotes, masking. */
 
-/** Collapses all white space (full-width and zero-width included) to single blanks and trims. */
-export function squash(text: string): string {
-  return text.replace(/[\s\u00a0\u3000\u200b-\u200f\ufeff]+/g, ' ').trim()
+/** Several readings ask for the same form of a whole page one after the other: the last long answer is kept. */
+function keepingLast(form: (text: string) => string): (text: string) => string {
+  let asked = ''
+  let answer = ''
+  return (text) => {
+    if (text.length < 1000) return form(text)
+    if (text !== asked) {
+      answer = form(text)
+      asked = text
+    }
+    return answer
+  }
 }
 
+/** Collapses all white space (full-width and zero-width included) to single blanks and trims. */
+export const squash = keepingLast((text) =>
+  text.replace(/[\s\u00a0\u3000\u200b-\u200f\ufeff]+/g, ' ').trim(),
+)
+
 /** Full-width ASCII → half width; full-width blank → blank. */
-export function halfWidth(text: string): string {
-  return text
-    .replace(/[\uff01-\uff5e]/g, (c) => String.fromCharCode(c.charCodeAt(0) - 0xfee0))
-    .replace(/\u3000/g, ' ')
-}
+export const halfWidth = keepingLast((text) => {
+  let half = ''
+  let from = 0
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at)
+    if (code !== 0x3000 && (code < 0xff01 || code > 0xff5e)) continue
+    half += text.slice(from, at) + (code === 0x3000 ? ' ' : String.fromCharCode(code - 0xfee0))
+    from = at + 1
+  }
+  return from === 0 ? text : half + text.slice(from)
+})
 
 /** Form for comparing titles and names: half width, lower case, no blanks, no punctuation. */
 export function compareForm(text: string): string {

@@ -353,17 +353,26 @@ function labelBefore(flat: string, at: number): { kind: Label; text: string } | 
     : null
 }
 
-/** Tells the dates of list entries from the page's own; counts cover, so that nested lists cost nothing extra. */
+/** Tells the dates of list entries from the page's own; counts what opens and closes before, so nesting costs nothing. */
 export function entryTest(tree: PageTree, lists: readonly FoundList[]): (hit: DateHit) => boolean {
-  const depth = new Int32Array(tree.source.length + 2)
   const beside = new Set(lists.flatMap((list) => (list.dated < 2 ? [] : list.dateStarts)))
-  for (const list of lists) {
-    if (list.dated < 2 && !/^(ul|ol|table|tbody)$/.test(list.container.tag)) continue
-    for (const item of list.items) {
-      depth[item.at[0]] = (depth[item.at[0]] ?? 0) + 1
-      depth[item.at[1]] = (depth[item.at[1]] ?? 0) - 1
-    }
+  const items = lists.flatMap((list) =>
+    list.dated < 2 && !/^(ul|ol|table|tbody)$/.test(list.container.tag) ? [] : list.items,
+  )
+  const starts = Int32Array.from(items, (item) => item.at[0]).sort()
+  const ends = Int32Array.from(items, (item) => item.at[1]).sort()
+  const inside = (at: number): boolean => countUpTo(starts, at) > countUpTo(ends, at)
+  return (hit) => beside.has(hit.from) || inside(tree.sourceSpan(hit.from, hit.to)[0])
+}
+
+/** How many of the sorted numbers are at most `limit`. */
+function countUpTo(sorted: Int32Array, limit: number): number {
+  let low = 0
+  let high = sorted.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((sorted[middle] ?? 0) <= limit) low = middle + 1
+    else high = middle
   }
-  for (let at = 1; at < depth.length; at++) depth[at] = (depth[at] ?? 0) + (depth[at - 1] ?? 0)
-  return (hit) => beside.has(hit.from) || (depth[tree.sourceSpan(hit.from, hit.to)[0]] ?? 0) > 0
+  return low
 }
