@@ -7,6 +7,7 @@
  * click would, without reading that host's robots.txt first.
  */
 import { setMaxListeners } from 'node:events'
+import { addMonths } from '#base/day'
 import { normalizeUrl } from '#base/url'
 import { isNothingProbe, isOursToAsk, type UrlState } from '#model/capture'
 import type { Portal } from '#model/portal'
@@ -88,6 +89,9 @@ export interface CrawlReport {
 /** Goes into the record of every run whose settings say so: the assessor answers for the consent. */
 const ROBOTS_OVERRIDDEN = '按设置（obeyRobots: false）没有遵守 robots.txt，须已得网站方同意'
 
+/** The longest period in which rules want a column updated, and a month to spare: lists are read this far back first. */
+const FRESH_MONTHS = 13
+
 const RETRY_DELAYS_MS = [2_000, 8_000] as const
 
 /**
@@ -111,7 +115,8 @@ export async function crawlPortal(options: CrawlOptions, deps: CrawlDeps): Promi
   const pace = deps.pace ?? new HostPace()
   const health = new OriginHealth()
   const scope = new Scope(portal)
-  const links = new LinkSorter(scope, frontier, run.budget.maxExternalProbes)
+  const freshFrom = addMonths(run.asOf, -FRESH_MONTHS)
+  const links = new LinkSorter(scope, frontier, run.budget.maxExternalProbes, freshFrom)
   const nightly = deps.earlier ? new Nightly(deps.earlier, run, frontier, links) : null
   const admission = new Admission(run.budget, frontier, health, clock)
   const recorder: Recorder = new Recorder(run.id, archive, frontier, deps.save, () =>

@@ -6,12 +6,15 @@
 import { listPageOf } from '#base/list-query'
 import { placeKey } from '#base/url'
 import { URL_PURPOSES, type UrlPurpose } from '#model/capture'
-import type { Page, PageLink } from '#model/page'
+import { type CivilDay, type Page, type PageLink, subjectItems } from '#model/page'
 import type { Frontier, FrontierEntry, FrontierRow } from '#model/ports'
 import { isAttachment, type Scope, TrapWatch, withoutSession } from './scope.ts'
 import { readSitemapFile } from './sitemaps.ts'
 
-/** Pages of one list that are visited with the lists; the pages behind them come last. */
+/**
+ * Pages of one list that are visited with the lists, where its entries bear no dates; the pages behind them come last.
+ * With dates it is the pages on which entries of the freshness window stand.
+ */
 const LIST_PAGES_FIRST = 5
 /** Parts asked by POST at most, of one list and of all lists of a run. */
 const MAX_QUERIES_A_LIST = 100
@@ -76,6 +79,17 @@ function purposeOf(link: PageLink, page: Page): UrlPurpose {
   return gathers ? 'listing' : 'rest'
 }
 
+/**
+ * Day of the last dated entry of the page's own list (pinned entries stand at its head); null where there is none, or where
+ * the list holds documents of any year that rules ask for.
+ */
+function lastDay(page: Page): CivilDay | null {
+  const items = subjectItems(page)
+  if (items.some((item) => REQUIRED_TEXT.test(item.title))) return null
+  const days = items.flatMap((item) => item.publishedOn?.value ?? [])
+  return days.at(-1) ?? null
+}
+
 function datedItems(page: Page): Candidate[] {
   const found: Candidate[] = []
   for (const list of page.lists) {
@@ -103,8 +117,16 @@ export class LinkSorter {
   #queriesLeft = MAX_QUERIES
   #nameListsLeft = MAX_NAME_LISTS
   #probesLeft: number
+  /** First day of the freshness window; null: none is kept. */
+  readonly #freshFrom: CivilDay | null
 
-  constructor(scope: Scope, frontier: Frontier, maxExternalProbes: number) {
+  constructor(
+    scope: Scope,
+    frontier: Frontier,
+    maxExternalProbes: number,
+    freshFrom: CivilDay | null = null,
+  ) {
+    this.#freshFrom = freshFrom
     this.#scope = scope
     this.#frontier = frontier
     this.#probesLeft = maxExternalProbes
@@ -260,9 +282,19 @@ export class LinkSorter {
     const found: Candidate[] = []
     const step = (this.#pagingSteps.get(row.url) ?? 0) + 1
     const { next = null, urls = [] } = page.paging ?? {}
-    if (next !== null) found.push(this.#pagingCandidate(next, step))
+    const last = lastDay(page)
+    // A list that has left the window goes on with what nobody needs soon; one still inside it is followed further.
+    const beyond = this.#freshFrom !== null && last !== null && last < this.#freshFrom
+    const inside = this.#freshFrom !== null && last !== null && !beyond
+    const stepOf = (given: number): number => (beyond ? LIST_PAGES_FIRST + given : given)
+    if (next !== null) {
+      found.push(this.#pagingCandidate(next, inside ? 1 : stepOf(step)))
+      // Where the next one is known to come early, what lies behind it is not.
+      if (inside) this.#pagingSteps.set(next, step)
+    }
     for (const [index, url] of urls.entries()) {
-      found.push(this.#pagingCandidate(url, Math.max(step, index + 1)))
+      if (inside && url === next) continue
+      found.push(this.#pagingCandidate(url, stepOf(Math.max(step, index + 1))))
     }
     for (const link of page.links) {
       if (link.how === 'paging') found.push(this.#pagingCandidate(link.url, LIST_PAGES_FIRST + 1))

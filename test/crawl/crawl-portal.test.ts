@@ -332,6 +332,26 @@ describe('crawlPortal', () => {
     expect(outcome.rows.get(`${other.origin}/form`)?.reason).toBe('HTTP 200')
   })
 
+  it('holds back as long as a host asks', async () => {
+    const asked: number[] = []
+    const server = await site({
+      '/': page('/busy', '/a'),
+      '/a': page(),
+      '/busy': (_request, response) => {
+        asked.push(Date.now())
+        response.writeHead(asked.length === 1 ? 503 : 200, {
+          'content-type': 'text/html',
+          ...(asked.length === 1 ? { 'retry-after': '1' } : {}),
+        })
+        response.end(page())
+      },
+    })
+    const outcome = await crawl(`${server.origin}/`)
+    expect(outcome.rows.get(`${server.origin}/busy`)?.reason).toContain('HTTP 200')
+    // The retry alone would have come after a millisecond.
+    expect((asked[1] ?? 0) - (asked[0] ?? 0)).toBeGreaterThanOrEqual(990)
+  })
+
   it('never asks one host for more at a time than allowed', async () => {
     const server = await site({ '/': page(...Array.from({ length: 20 }, (_, i) => `/p${i}.html`)) })
     server.routes.set('*', (_request, response) => {

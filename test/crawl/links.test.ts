@@ -197,6 +197,56 @@ describe('links', () => {
     expect(found['/list2/12.html']).toBe('rest')
   })
 
+  describe('of dated lists', () => {
+    const list = (days: readonly string[]) => {
+      const items = days.map((day, i) => item(`/a${i}-${day}.html`, `第${i}号`, day))
+      return { heading: null, moreUrl: null, items, subject: true, at }
+    }
+    const paged = (page: number, days: readonly string[]): Page => {
+      const url = (n: number): string => `${HOME}l/${n}.html`
+      const next = url(page + 1)
+      const urls = Array.from({ length: 20 }, (_, i) => url(i + 2)).filter(
+        (one) => one !== url(page),
+      )
+      return pageOf({ lists: [list(days)], paging: { pages: 21, next, urls, style: 'test' } })
+    }
+    const at2 = (n: number): FrontierRow => ({ ...row, url: `${HOME}l/${n}.html` })
+    const dated = (): LinkSorter =>
+      new LinkSorter(new Scope(portalOf(HOME)), frontier, 3, '2022-12-01')
+
+    it('go on early as far as the freshness window reaches, however many pages that takes', () => {
+      const sorted = dated()
+      for (let n = 1; n <= 9; n += 1) {
+        sorted.follow(paged(n, ['2019-01-01', `2023-12-${20 - n}`, `2023-12-${19 - n}`]), at2(n))
+      }
+      const found = purposes()
+      expect([2, 6, 9, 10].map((n) => found[`/l/${n}.html`])).toEqual(Array(4).fill('listing'))
+      expect([11, 12, 20].map((n) => found[`/l/${n}.html`])).toEqual(Array(3).fill('rest'))
+    })
+
+    it('come last once the first page has left the window', () => {
+      dated().follow(paged(1, ['2023-12-20', '2021-05-01']), at2(1))
+      const found = purposes()
+      expect([2, 3, 9].map((n) => found[`/l/${n}.html`])).toEqual(Array(3).fill('rest'))
+    })
+  })
+
+  it('of annual reports go on early however old they are', () => {
+    const days = ['2023-01-20', '2022-01-20', '2021-01-20']
+    const items = days.map((day, i) =>
+      item(`/nb${i}.html`, `${2022 - i}年政府信息公开工作年度报告`, day),
+    )
+    const urls = [`${HOME}nb/2.html`]
+    new LinkSorter(new Scope(portalOf(HOME)), frontier, 3, '2022-12-01').follow(
+      pageOf({
+        lists: [{ heading: null, moreUrl: null, items, subject: true, at }],
+        paging: { pages: 2, next: urls[0] ?? null, urls, style: 'test' },
+      }),
+      row,
+    )
+    expect(purposes()['/nb/2.html']).toBe('listing')
+  })
+
   it('count the steps where only the next page is known', () => {
     let current: FrontierRow = row
     for (let n = 1; n <= 8; n += 1) {
