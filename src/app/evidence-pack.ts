@@ -140,17 +140,25 @@ async function reserve(
   const type = contentTypeOf(headers)
   const binary = /image|audio|video|pdf|zip|rar|octet-stream|msword|officedocument|excel/i
   if ((type !== null && binary.test(type)) || Buffer.from(body).includes(0)) return UNREAD
-  return isPersonal(decodeBody(body, type).text) ? PERSONAL : null
+  const { text } = decodeBody(body, type)
+  const states = [...text.matchAll(STATE)].map((match) => carriedBy(match[1] ?? ''))
+  return isPersonal([text, ...states].join('\n')) ? PERSONAL : null
 }
 
-/** A posted form's words; its VIEWSTATE carries what the page showed, in base64. */
+/** What a posted form says; the VIEWSTATE among it as what it carries. */
 function wordsOf(posted: string | null): string {
   if (posted === null) return ''
-  const states = [...new URLSearchParams(posted)]
-    .filter(([name]) => name.startsWith('__VIEWSTATE'))
-    .map(([, value]) => Buffer.from(value.replaceAll(' ', '+'), 'base64').toString('utf8'))
-  return [posted, ...states].join('\n')
+  const fields = [...new URLSearchParams(posted)]
+  const states = fields.filter(([name]) => name.startsWith('__VIEWSTATE'))
+  return [posted, ...states.map(([, value]) => carriedBy(value))].join('\n')
 }
+
+/** An ASP.NET page's own state, where it can be read: words that the page showed, in base64. */
+function carriedBy(state: string): string {
+  return Buffer.from(state.replaceAll(' ', '+'), 'base64').toString('utf8')
+}
+
+const STATE = /name="__VIEWSTATE\w*"[^>]{0,200}value="([^"]{8,})"/gi
 
 const PERSONAL = '含未遮盖的个人信息（证件号、手机号或银行卡号）'
 const UNREAD = '不是文本，无法判断是否含个人信息'

@@ -1,5 +1,5 @@
 /** An evidence pack opens, proves itself, holds exactly what the findings cite, and keeps personal data back. */
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { gunzipSync } from 'node:zlib'
@@ -229,4 +229,36 @@ test('search keys turn hosts round', () => {
   expect(searchKey('https://www.a.gov.cn/B/?z=1&a=2')).toBe('cn,gov,a)/b/?a=2&z=1')
   expect(searchKey('http://127.0.0.1:81/x')).toBe('127.0.0.1:81)/x')
   expect(searchKey('urn:dom:http://a.cn/')).toBe('urn:dom:http://a.cn/')
+})
+
+test('one of two agencies: the records, findings and pages of that agency only', async () => {
+  const other = await loopback({
+    '/': `<html><head><title>某县某局</title></head><body><h1>某县某局</h1><a href="/gone.html">旧页</a>${'<p>某县某局政务公开栏目的普通文字。</p>'.repeat(20)}</body></html>`,
+  })
+  const own = ['--db', join(folder, 'two.db'), '--archive', join(folder, 'two')]
+  const registry = join(folder, 'two.csv')
+  writeFileSync(
+    registry,
+    `单位,单位编码,网站名称,首页\n甲局,jia,甲局网站,${server.origin}/\n乙局,yi,乙局网站,${other.origin}/\n`,
+  )
+  const ran = await runHere([
+    ...['scan', '--portals', registry, '--allow-private', '--no-browser', '--delay-ms', '0'],
+    ...['--as-of', '2026-01-02', ...own],
+  ])
+  await other.close()
+  expect([0, 3]).toContain(ran.code)
+  const out = join(folder, 'yi.wacz')
+  const args = ['export', 'evidence', '--agency', 'yi', '--out', out, ...own]
+  expect((await runHere(args)).code).toBe(0)
+  const files = await unzip(readFileSync(out))
+  const lines = rowsOf(textOf(files, 'findings/findings.jsonl')) as unknown as (Cited & {
+    readonly agency: { readonly id: string }
+  })[]
+  expect(lines.length).toBeGreaterThan(3)
+  expect(new Set(lines.map((line) => line.agency.id))).toEqual(new Set(['yi']))
+  const cited = new Set(lines.flatMap((line) => line.evidence.map((place) => place.capture)))
+  const answers = (await warcOf(files)).filter((one) => one.type === 'response')
+  expect(new Set(answers.map((one) => one.capture))).toEqual(cited)
+  const urls = rowsOf(textOf(files, 'indexes/index.cdxj')).map((row) => row.url)
+  expect(urls.every((url) => url?.startsWith(other.origin))).toBe(true)
 })

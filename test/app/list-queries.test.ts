@@ -12,13 +12,14 @@ let folder: string
 let base: string[]
 let server: Loopback
 const posted: Posted[] = []
+const MOBILE = '13800138000'
 
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'mingcha-post-'))
   base = ['--db', join(folder, 'm.db'), '--archive', join(folder, 'archive')]
   server = await loopback({
     '/': frame('示例市某局', `<p>${'示例市某局政务公开。'.repeat(20)}</p>`),
-    '/list.aspx?id=5': gridPage(posted, { pages: 4 }),
+    '/list.aspx?id=5': gridPage(posted, { pages: 4, carried: `联系电话${MOBILE}` }),
     ...epointRoutes(posted, 45),
   })
   const ran = await runHere([
@@ -76,7 +77,7 @@ test('judging again with the server gone gives the same findings', async () => {
 
 test('a pack that cites such a part has its request with the body, and an index that finds it', async () => {
   const cited = (await findings()).find((one) =>
-    (one.evidence as { url: string }[]).some((place) => place.url.includes('#mingcha-post:')),
+    (one.evidence as { url: string }[]).some((place) => place.url.includes('post:epoint')),
   )
   if (!cited) throw new Error('no finding cites a part that a POST brought')
   const out = join(folder, 'pack.wacz')
@@ -90,6 +91,20 @@ test('a pack that cites such a part has its request with the body, and an index 
   expect(line).toBeDefined()
   const row = JSON.parse(line?.slice(line.indexOf('{')) ?? '{}') as Record<string, string>
   expect(row.method).toBe('POST')
-  expect(row.requestBody).toMatch(/pageIndex=\d|__EVENTTARGET=/)
+  expect(row.requestBody).toMatch(/pageIndex=\d/)
   expect(row.url).not.toContain('#')
+})
+
+test('a page whose state carries personal data stays out of a careful pack, with its parts', async () => {
+  const cited = (await findings()).find((one) =>
+    (one.evidence as { url: string }[]).every((place) => place.url.includes('/list.aspx?id=5')),
+  )
+  if (!cited) throw new Error('no finding cites the list alone')
+  const args = ['export', 'evidence', '--finding', String(cited.id), ...base]
+  const careful = await runHere([...args, '--out', join(folder, 'careful.wacz')])
+  expect(careful.code).not.toBe(0)
+  expect(careful.stderr).toContain('含未遮盖的个人信息')
+  expect(
+    (await runHere([...args, '--out', join(folder, 'open.wacz'), '--with-personal-data'])).code,
+  ).toBe(0)
 })

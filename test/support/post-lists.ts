@@ -34,10 +34,17 @@ interface Pager {
   /** The server shows page 1 whatever is posted. */
   readonly stuck?: boolean
   readonly action?: string
+  /** Words that each page's VIEWSTATE carries. */
+  readonly carried?: string
 }
 
 /** A GridView: three numbers at a time, then `…`; each page's VIEWSTATE is its own and must come back. */
-export function gridPage(posted: Posted[], { pages, inputs = '', stuck, action }: Pager): Route {
+export function gridPage(
+  posted: Posted[],
+  { pages, inputs = '', stuck, action, carried = '' }: Pager,
+): Route {
+  const stateOf = (page: number): string =>
+    Buffer.from(`state=${page};${carried}+/`).toString('base64')
   const show = (page: number): string => {
     const from = Math.floor((page - 1) / 3) * 3 + 1
     const numbers = [from, from + 1, from + 2].filter((n) => n <= pages)
@@ -51,7 +58,7 @@ export function gridPage(posted: Posted[], { pages, inputs = '', stuck, action }
     const items = Array.from({ length: SIZE }, (_, k) => row((page - 1) * SIZE + k + 1)).join('')
     return frame(
       '通知公告',
-      `<form method="post" action="${action ?? './list.aspx?id=5'}" id="aspnetForm"><div><input type="hidden" name="__EVENTTARGET" value=""><input type="hidden" name="__EVENTARGUMENT" value=""><input type="hidden" name="__VIEWSTATE" value="/wEP+state=${page}"><input type="hidden" name="__EVENTVALIDATION" value="ok&amp;${page}"></div><input type="text" name="txtKey" value=""><input type="submit" name="btnSearch" value="搜索"><input type="submit" name="btnDelete" value="删除">${inputs}<h2>通知公告</h2><ul class="list">${items}</ul><div>共 ${pages} 页 ${pager}</div></form>`,
+      `<form method="post" action="${action ?? './list.aspx?id=5'}" id="aspnetForm"><div><input type="hidden" name="__EVENTTARGET" value=""><input type="hidden" name="__EVENTARGUMENT" value=""><input type="hidden" name="__VIEWSTATE" value="${stateOf(page)}"><input type="hidden" name="__EVENTVALIDATION" value="ok&amp;${page}"></div><input type="text" name="txtKey" value=""><input type="submit" name="btnSearch" value="搜索"><input type="submit" name="btnDelete" value="删除">${inputs}<h2>通知公告</h2><ul class="list">${items}</ul><div>共 ${pages} 页 ${pager}</div></form>`,
     )
   }
   return (request, response) => {
@@ -67,9 +74,11 @@ export function gridPage(posted: Posted[], { pages, inputs = '', stuck, action }
       })
       const fields = new URLSearchParams(body)
       const wanted = Number(/^Page\$(\d+)$/.exec(fields.get('__EVENTARGUMENT') ?? '')?.[1])
-      const state = Number(/^\/wEP\+state=(\d+)$/.exec(fields.get('__VIEWSTATE') ?? '')?.[1])
+      const state = Array.from({ length: pages }, (_, k) => k + 1).find(
+        (page) => fields.get('__VIEWSTATE') === stateOf(page),
+      )
       // As ASP.NET validates events: only what the page with that state offered.
-      const from = Math.floor((state - 1) / 3) * 3 + 1
+      const from = Math.floor(((state ?? 0) - 1) / 3) * 3 + 1
       const offered = wanted >= from - 1 && wanted <= from + 3 && wanted !== state
       if (!offered || fields.get('__EVENTVALIDATION') !== `ok&${state}`) {
         response.writeHead(500, { 'content-type': 'text/html' })
