@@ -24,7 +24,7 @@ const SOURCE = '国办发〔2017〕47号 附件《网页设计规范》网站标
 
 export const officialTagsIncomplete = defineCheck({
   id: 'identity/official-tags-incomplete',
-  revision: 2,
+  revision: 3,
   title: '网页标签是否齐全',
   question: '首页、栏目页、内容页是否带有规定的网站、栏目、内容标签，且有实际内容？',
   basis: [
@@ -91,6 +91,8 @@ export const officialTagsIncomplete = defineCheck({
           page.kind.sureness >= params.minKindSureness &&
           page.blocked === null &&
           !framed.has(placeKey(page.url)) &&
+          // A list endpoint's answer is put into a page that carries the tags.
+          page.template !== '' &&
           // Home pages of channels (an English edition) are not the home page.
           (page.kind.value !== 'home' || page === site.home?.page),
       )

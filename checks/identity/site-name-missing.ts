@@ -25,7 +25,7 @@ const UNSEEN = {
 
 export const siteNameMissing = defineCheck({
   id: 'identity/site-name-missing',
-  revision: 1,
+  revision: 2,
   title: '页面头部是否显示网站名称',
   question: '首页、列表页、内容页等各类页面的头部，是否都显示网站名称？',
   basis: [
@@ -69,6 +69,8 @@ export const siteNameMissing = defineCheck({
         (view) =>
           isOf(view, kind, params.minKindSureness) &&
           !framed.has(placeKey(view.page.url)) &&
+          // A list endpoint's answer is put into a page that has the head.
+          view.page.template !== '' &&
           // Home pages of channels (an English edition) are not the home page.
           (kind !== 'home' || view.page === site.home?.page),
       )

@@ -11,10 +11,12 @@ const FUNCTIONS: readonly Element[] = [
     name: '进度查询',
     within:
       /(进度|状态|结果|办理情况|答复).{0,6}查询|查询.{0,8}(进度|状态|结果|答复|查询码)|查询码/,
+    onPage: true,
   },
   {
     name: '在线填报',
     within: /(在线|网上|网络|线上)(申请|填报|填写|提交|受理|递交)|(我要|立即)申请/,
+    onPage: true,
   },
   {
     name: '申请表下载',
@@ -25,7 +27,7 @@ const FUNCTIONS: readonly Element[] = [
 
 export const functionsMissing = defineCheck({
   id: 'request/functions-missing',
-  revision: 1,
+  revision: 2,
   title: '依申请公开功能是否齐全',
   question: '依申请公开栏目是否提供流程图、申请须知、进度查询、在线填报和申请表下载？',
   basis: [

@@ -18,7 +18,7 @@ import type { PageView, Place, SiteView } from '#model/site-view'
 
 export const personalDataLeaked = defineCheck({
   id: 'wording/personal-data-leaked',
-  revision: 2,
+  revision: 3,
   title: '页面和附件是否泄露个人信息',
   question: '公开页面的正文和名单一类的附件里有没有完整的身份证号、银行卡号或成批的手机号？',
   basis: [
@@ -96,8 +96,9 @@ const KINDS: readonly (readonly [
   ['mobile', 'mobiles-shown', '手机号'],
 ]
 
-/** Words before a bank account that a unit asks to be paid into. */
-const PUBLIC_ACCOUNT = /开户|收款|缴款|缴费|户名|账户名称|保证金|财政/
+/** A bank account that a unit asks to be paid into: its holder is a unit, or it is there for payments. */
+const PUBLIC_ACCOUNT =
+  /(?:户名|账户名称|开户名称?|收款(?:单位|人)(?:名称)?)[:：]?[^，,。；;\n\t]{2,30}(?:中心|局|公司|委员会|政府|学校|医院|所|处|办公室|协会|社|院|站|队|厂|部)|保证金|财政专户|缴款|缴费/
 
 /** Words before a number that is meant to be called. */
 const CONTACT = /联\s*系|咨询|电\s*话|监督|举报|热线|手\s*机|报名|客服/

@@ -19,6 +19,7 @@ const expectation = z.looseObject({
       verdict: z.string(),
     }),
   ),
+  passes: z.array(z.looseObject({ check: z.string() })),
   clean: z.array(z.string()),
 })
 
@@ -33,7 +34,7 @@ export function goldenEvidence(): GoldenEvidence {
     expectation.parse(JSON.parse(readFileSync(join(FOLDER, name), 'utf8'))),
   )
   return {
-    passed: new Set(read.flatMap((one) => one.clean)),
+    passed: new Set(read.flatMap((one) => [...one.clean, ...one.passes.map((p) => p.check)])),
     failed: read.flatMap((one) => one.findings.filter((f) => f.verdict === 'fail')),
   }
 }

@@ -29,6 +29,22 @@ const PUBLIC_LABEL =
 const CARD_LABEL =
   /(银行卡号?|储蓄卡号?|社保卡号?|卡号|银行账号|银行帐号|账号|帐号|账户|帐户)[^0-9\n]{0,12}$/
 
+/** The same words as a cell of a table's head: the numbers stand in the rows below, far from it. */
+const CARD_HEAD =
+  /(?<=^|[\t\n |])[\p{Script=Han}]{0,6}(?:卡号|银行账号|银行帐号|一卡通(?:账号|号码|号)?|存折账号|账号|帐号)(?=[\t\n |]|$)/gu
+/** Characters of a table's rows that its head speaks for. */
+const TABLE_REACH = 20_000
+
+/** Sixteen to nineteen digits with a right check digit (ISO/IEC 7812-1, Luhn). */
+export function isCardNumber(digits: string): boolean {
+  if (!/^\d{16,19}$/.test(digits)) return false
+  const sum = [...digits].reverse().reduce((total, digit, index) => {
+    const value = Number(digit) * (index % 2 === 1 ? 2 : 1)
+    return total + (value > 9 ? value - 9 : value)
+  }, 0)
+  return sum % 10 === 0
+}
+
 /** Each with single blanks or hyphens where people write them, and never inside a longer word or number. */
 const IDENTITY = /(?<![0-9A-Za-z])\d{6}[ -]?\d{8}[ -]?\d{3}[\dXx](?![0-9A-Za-z])/g
 const MOBILE = /(?<![0-9A-Za-z])1[3-9]\d[ -]?\d{4}[ -]?\d{4}(?![0-9A-Za-z])/g
@@ -50,18 +66,21 @@ function bare(run: string): string {
 
 /**
  * The text with personal numbers starred out, same length in UTF-16 units. Identity numbers keep 3 + 2 digits,
- * mobiles 3 + 4, bank cards (only behind a label that names one) the last 4. Full-width digits count as digits.
+ * mobiles 3 + 4, bank cards (behind a label that names one, or under one in a table's head) the last 4. Full-width digits count as digits.
  */
 export function maskPersonal(text: string): string {
   let result = text
-  const cover = (pattern: RegExp, decide: (run: string, before: string) => string | null) => {
+  const cover = (
+    pattern: RegExp,
+    decide: (run: string, before: string, at: number) => string | null,
+  ) => {
     const plain = halfWidth(result)
     let masked = ''
     let from = 0
     for (const match of plain.matchAll(pattern)) {
       const run = match[0]
       const before = plain.slice(Math.max(0, match.index - 24), match.index)
-      const covered = PUBLIC_LABEL.test(before) ? null : decide(run, before)
+      const covered = PUBLIC_LABEL.test(before) ? null : decide(run, before, match.index)
       if (covered === null) continue
       masked += result.slice(from, match.index) + covered
       from = match.index + run.length
@@ -69,7 +88,13 @@ export function maskPersonal(text: string): string {
     result = masked + result.slice(from)
   }
   cover(IDENTITY, (run) => (isIdentityNumber(bare(run)) ? starred(run, 3, 2) : null))
-  cover(CARD, (run, before) => (CARD_LABEL.test(before) ? starred(run, 0, 4) : null))
+  const heads = [...halfWidth(text).matchAll(CARD_HEAD)].map((match) => match.index)
+  cover(CARD, (run, before, at) => {
+    const underHead = heads.some((head) => head < at && at - head <= TABLE_REACH)
+    return CARD_LABEL.test(before) || (underHead && isCardNumber(bare(run)))
+      ? starred(run, 0, 4)
+      : null
+  })
   cover(MOBILE, (run) => starred(run, 3, 4))
   return result
 }

@@ -5,6 +5,7 @@
  */
 import { clip } from '#base/text'
 import type { Observation } from '#model/check'
+import type { PagePicture } from '#model/page'
 import type { Column, PageView, Place, SiteView } from '#model/site-view'
 import { citeColumn, citePage, listed } from './cite.ts'
 import { ColumnTree } from './columns.ts'
@@ -16,6 +17,8 @@ export interface Element {
   readonly within: RegExp
   /** Words of a link or a file that show it; default: the same. */
   readonly linked?: RegExp
+  /** Something to use on the page itself: never inside a file or a picture. */
+  readonly onPage?: true
 }
 
 /** Entries' pages read for one column: a guide has one, a list of all decisions many. */
@@ -109,6 +112,7 @@ export function* judgeElements(
     return
   }
   const rests = restsOf(site, local, views)
+  const onPage = pagesRead(site, local, views)
   for (const element of elements) {
     const place = findWords(views, element.within, element.linked)
     const subject = `${prefix}：${element.name}`
@@ -126,20 +130,32 @@ export function* judgeElements(
         subject,
         facts,
         evidence: views.slice(0, 3).map(citePage),
-        coverage: rests,
+        coverage: element.onPage ? onPage : rests,
       }
   }
 }
 
+/** A code to scan leads to an account and says nothing of the column. */
+function mayTell(picture: PagePicture): boolean {
+  return (
+    picture.inBody && !/二维码|扫一扫|公众号|微信|微博/.test(picture.alt ?? picture.caption ?? '')
+  )
+}
+
 /** What hides parts of these columns from a reader of texts. */
 function restsOf(site: SiteView, columns: readonly Column[], views: readonly PageView[]): Rests {
+  if (views.some((view) => view.page.attachments.length > 0)) return partly('内容可能在附件里')
+  if (views.some((view) => (view.page.pictures ?? []).some(mayTell)))
+    return partly('内容可能在图片里')
+  return pagesRead(site, columns, views)
+}
+
+/** Whether the pages themselves were read whole. */
+function pagesRead(site: SiteView, columns: readonly Column[], views: readonly PageView[]): Rests {
   if (columns.some((column) => column.coverage === 'partial'))
     return partly(
       columns.find((column) => column.coverageBecause !== null)?.coverageBecause ?? '栏目没有看全',
     )
-  if (views.some((view) => view.page.attachments.length > 0)) return partly('内容可能在附件里')
-  if (views.some((view) => (view.page.pictures ?? []).some((picture) => picture.inBody)))
-    return partly('内容可能在图片里')
   if (views.some((view) => view.page.text.length > view.page.text.excerpt.length))
     return partly('文字过长，只读了前一部分')
   const unread = columns

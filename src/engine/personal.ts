@@ -2,7 +2,7 @@
  * Personal numbers in a text, already starred out: what a check may see and show of them. Finding and starring is
  * base/mask's; here the starred runs are told apart by their length, and cards are kept only with a right check digit.
  */
-import { maskPersonal } from '#base/mask'
+import { isCardNumber, maskPersonal } from '#base/mask'
 import { halfWidth } from '#base/text'
 
 export interface PersonalNumber {
@@ -29,19 +29,9 @@ export function personalNumbers(text: string): readonly PersonalNumber[] {
     [...plain.matchAll(pattern)].flatMap((run): PersonalNumber[] => {
       const printed = halfWidth(text.slice(run.index, run.index + run[0].length))
       if (printed.includes('*')) return []
-      if (kind === 'card' && !hasCheckDigit(printed.replace(/\D/g, ''))) return []
+      if (kind === 'card' && !isCardNumber(printed.replace(/\D/g, ''))) return []
       const line = plain.slice(plain.lastIndexOf('\n', run.index) + 1, run.index)
       return [{ kind, masked: run[0], before: (/[^\d*]*$/.exec(line)?.[0] ?? '').trim() }]
     }),
   )
-}
-
-/** ISO/IEC 7812-1 (Luhn), 16 to 19 digits. */
-function hasCheckDigit(digits: string): boolean {
-  if (!/^\d{16,19}$/.test(digits)) return false
-  const sum = [...digits].reverse().reduce((total, digit, index) => {
-    const value = Number(digit) * (index % 2 === 1 ? 2 : 1)
-    return total + (value > 9 ? value - 9 : value)
-  }, 0)
-  return sum % 10 === 0
 }

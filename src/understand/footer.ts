@@ -35,6 +35,8 @@ const SITEMAP = /网站地图|站点地图|网站导航|站点导航|^地图$/
 
 const MARK_SOURCE =
   /_ideConac|bszs\.conac\.cn\/sitename|dcs\.conac\.cn\/js|(?:class|id)=["'][^"']{0,80}\bdzjg\b[^"']{0,80}["'][^>]{0,200}[0-9A-F]{32}|bszs\.conac\.cn/i
+/** Where a link with words of its own leads to the mark's certificate. */
+const MARK_LINK = /bszs\.conac\.cn/i
 const ERROR_SOURCE =
   /exposure\/jiucuo|id=["']?_jiucuo_|zfwzxx\.www\.gov\.cn\/check_web|政府网站找错|class=["'][^"']{0,80}\bjiucuo\b[^"']{0,80}["'][^>]{0,200}\d{10}/i
 const ERROR_TEXT = /(?:我为)?政府网站找错|网站找错|我要找错/
@@ -100,6 +102,10 @@ function visibleMatch(
   return { text: match[1] ?? match[0], at: tree.sourceSpan(start, start + match[0].length) }
 }
 
+function wordsOf(tree: PageTree, el: El): string {
+  return squash(tree.flat.slice(el.from, el.to))
+}
+
 function value(text: string, where: FooterValue['where'], at: Span): FooterValue {
   return { value: clip(text, 120), where, at }
 }
@@ -152,7 +158,13 @@ export function readFooter(tree: PageTree, regions: Regions, base: string): Foot
   }
   both('contact', CONTACT, contactFrom)
   const mark = markupMatch(tree, MARK_SOURCE)
-  if (mark) footer.partyGovMark = { ...value('党政机关标识', 'markup', mark.at), quote: mark.text }
+  const markLink = tree.els.find(
+    (el) => el.tag === 'a' && MARK_LINK.test(el.attrs.href ?? '') && wordsOf(tree, el) !== '',
+  )
+  if (markLink)
+    footer.partyGovMark = value(wordsOf(tree, markLink), 'visible', [markLink.start, markLink.end])
+  else if (mark)
+    footer.partyGovMark = { ...value('党政机关标识', 'markup', mark.at), quote: mark.text }
   const box = visibleMatch(tree, ERROR_TEXT, 0, all)
   const boxMark = markupMatch(tree, ERROR_SOURCE)
   if (box) footer.errorReportBox = value(box.text, 'visible', box.at)

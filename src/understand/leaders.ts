@@ -11,6 +11,7 @@ const TOPIC = 'leaders'
 const POST =
   '(?:(?:党委|党组|县委|市委|区委|省委|州委|机关党委|党工委|党总支|党支部)?(?:第一)?(?:副)?书记|党组成员|党委委员|党工委委员|(?:市|县|区|州|省|镇|乡|局|厅|委|办|处|院|所|署|司|队)?(?:委)?(?:常委|委员)|(?:常务)?副?(?:市|县|区|州|省|镇|乡|局|厅|处|科|院|所|署|司|队|校|台|旗|盟|站|社|部|组|支队|大队|总队)长|(?:副)?主任(?:科员)?|(?:副)?主席|(?:副)?会长|(?:一级|二级|三级|四级)(?:巡视员|调研员|主任科员|高级警长)|(?:副)?巡视员|(?:副)?调研员|总工程师|总会计师|总经济师|总规划师|总农艺师|总畜牧师|总统计师|总审计师|纪检组长|纪检监察组(?:组)?长|(?:副)?秘书长|政治?委员?员|政委|(?:副)?理事长|(?:副)?总经理|董事长|人大主席|武装部长|督察专员|督学|调解员|工会主席|总督学|总药师|安全总监|首席代表|(?:副)?总队长)'
 const POSTS = new RegExp(`${POST}(?:[、，,兼 及（(]*${POST}[）)]?)*`)
+const OFFICE_POST = new RegExp(`^[\\p{Script=Han}]{2,14}(?:${POST})$`, 'u')
 const LABELLED_POST =
   /(?:现任职务|职务|现任|职\s*位)\s*[:：]?\s*([^。；;\n]{2,60}?)(?=\s|[。；;]|分管|主持|负责|工作分工|分工|简历|出生|$)/
 const DUTIES =
@@ -163,7 +164,10 @@ function postOfLine(line: string): string | null {
   const labelled = LABELLED_POST.exec(line)?.[1]
   if (labelled !== undefined) return squash(labelled)
   const found = POSTS.exec(line)
-  return found !== null && found.index <= 4 ? found[0] : null
+  if (found !== null && found.index <= 4) return found[0]
+  // 县政府办公室主任: the office before the post, and nothing else on the line.
+  const whole = squash(line)
+  return OFFICE_POST.test(whole) ? whole : null
 }
 
 /** 姓名：张三 职务：局长 分工：…, or lines 局长 张三 主持全面工作。, on one page. */

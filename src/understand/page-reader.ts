@@ -121,7 +121,8 @@ function readPage(input: PageInput): Page {
   }
   return {
     url: input.url,
-    template: templateOf(tree),
+    // Answers of list endpoints are parts of a page and have no template of their own.
+    template: isListEndpoint(input.url) ? '' : templateOf(tree),
     charset: { name: decoded.name, because: decoded.because },
     kind,
     title: title.title,

@@ -382,6 +382,8 @@ export function readHeadName(
     .filter((name) => name !== null)
     .map(compareForm)
     .filter((name) => name.length >= 3)
+  // A title of one part speaks for the site only where a picture at the top says exactly the same.
+  const alone = single ? all.filter((part) => SITE_END.test(part)).map(compareForm) : []
   const limit = Math.min(tree.source.length, Math.max(4000, tree.source.length * 0.35))
   let fallback: Page['headName'] = null
   for (const el of tree.els) {
@@ -399,7 +401,8 @@ export function readHeadName(
     for (const how of ['alt', 'title'] as const) {
       const value = squash(el.attrs[how] ?? '')
       if (value.length < 3 || (how === 'title' && el.tag !== 'img' && el.tag !== 'a')) continue
-      if (fits(value, names)) return { value, how, at: [el.start, el.end] }
+      const same = el.tag === 'img' && how === 'alt' && alone.includes(compareForm(value))
+      if (same || fits(value, names)) return { value, how, at: [el.start, el.end] }
       if (inLogo && el.tag === 'img' && SITE_WORD.test(value))
         fallback ??= { value, how, at: [el.start, el.end] }
     }

@@ -1,5 +1,5 @@
 /** Reads a generated demonstration portal as a crawl would, without network: follows every link breadth first. */
-import { extensionOf, pathOf, resolveUrl } from '#base/url'
+import { extensionOf, resolveUrl } from '#base/url'
 import type { StoredCapture } from '#model/capture'
 import type { Page } from '#model/page'
 import { createPageReader } from '#understand/page-reader'
@@ -12,6 +12,7 @@ const AT = Date.parse('2023-12-10T02:00:00Z')
 
 export function crawled(plan: PortalPlan): SiteViewInput {
   const served = generatePortal(plan)
+  const answerAt = (url: string) => served.answer(new URL(url).pathname, new URL(url).search)
   const reader = createPageReader()
   const homeUrl = `http://${plan.host}${plan.homePath}`
   const platformUrl = plan.platformPath === null ? null : `http://${plan.host}${plan.platformPath}`
@@ -28,11 +29,11 @@ export function crawled(plan: PortalPlan): SiteViewInput {
       seen.add(url)
       let finalUrl = url
       const redirects: string[] = []
-      let reply = served.answer(pathOf(finalUrl))
+      let reply = answerAt(finalUrl)
       while (reply.headers.location !== undefined) {
         redirects.push(finalUrl)
         finalUrl = resolveUrl(reply.headers.location, finalUrl) ?? finalUrl
-        reply = served.answer(pathOf(finalUrl))
+        reply = answerAt(finalUrl)
       }
       const id = `c${captures.length}`
       const capture: StoredCapture = {
@@ -56,7 +57,7 @@ export function crawled(plan: PortalPlan): SiteViewInput {
       }
       captures.push(capture)
       const type = reply.headers['content-type'] ?? null
-      if (!(type ?? '').includes('html') || /^(docx?|pdf|xlsx?)$/.test(extensionOf(url))) continue
+      if (!/html|xml/.test(type ?? '') || /^(docx?|pdf|xlsx?)$/.test(extensionOf(url))) continue
       const { status, body } = reply
       const page = reader.read({
         url: finalUrl,
