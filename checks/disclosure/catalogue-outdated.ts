@@ -4,6 +4,7 @@
  */
 import { daysBetween } from '#base/day'
 import { clip } from '#base/text'
+import { placeKey } from '#base/url'
 import {
   branchOf,
   citePage,
@@ -182,7 +183,11 @@ function cataloguesOf(site: SiteView, topics: readonly string[]): readonly Catal
   const columns = branchOf(site, topics)
   const titled = itemsTitled(site, TITLE)
   const own = columns.flatMap((column) => column.items.map((item) => ({ item, column })))
-  const entries = [...titled, ...own].filter(({ item }) => !BESIDE.test(item.title))
+  const keys = new Set(site.columns.map((column) => placeKey(column.url)))
+  // An entry that leads to a column is read there.
+  const entries = [...titled, ...own].filter(
+    ({ item }) => !BESIDE.test(item.title) && !(item.url !== null && keys.has(placeKey(item.url))),
+  )
   const pages = columns.flatMap((column): Catalogue[] => {
     const view = site.pageAt(column.url)
     // A page that is the catalogue itself has a table or a text of its own, not a list of entries.
@@ -209,11 +214,12 @@ function editionOf(words: string): string | null {
 
 function catalogueOf(site: SiteView, { item }: TitledItem): Catalogue {
   const known = dayOfItem(site, item)
+  const texts = item.url === null ? [] : textsOf(site, item.url)
   return {
     words: item.title,
     place: item.place,
-    day: known?.day ?? editionOf(item.title),
+    day: known?.day ?? editionOf(`${item.title} ${texts[0]?.slice(0, 200)}`),
     sureness: known?.sureness ?? 1,
-    texts: item.url === null ? [] : textsOf(site, item.url),
+    texts,
   }
 }

@@ -53,7 +53,7 @@ export const columnsUnsplit = defineCheck({
     },
     fewItems: {
       default: 20,
-      meaning: '部门网站的栏目不超过多少条的不问（政府网站都问）',
+      meaning: '不超过多少条的栏目不问；没有条目的单页只问政府网站',
       source: '本工具的默认值，可调',
       verified: false,
     },
@@ -116,7 +116,7 @@ function judge(
     }
   // A blank one is told of where columns are judged.
   if (items === 0 && branch.every((column) => column.empty || column.underConstruction)) return null
-  if (items <= limits.fewItems && !isGovernment(site)) return null
+  if (items <= limits.fewItems && !(items === 0 && isGovernment(site))) return null
   return {
     outcome: 'flat',
     facts: { count, names: top.name, items },

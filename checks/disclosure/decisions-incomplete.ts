@@ -25,6 +25,7 @@ const LIST = '决策事项目录'
 
 const CALL =
   /(征求|征集|听取).{0,12}(意见|建议)|意见.{0,4}征集|征求意见稿|(草案|送审稿).{0,10}(公示|公告|说明)/
+const DRAFT = /草案|征求意见稿|送审稿/
 /** What comes after a call, not the call. */
 const AFTER = /反馈|结果|采纳|汇总|情况(的)?(通报|公告|说明)$/
 const LISTED = /(重大)?(行政)?决策(事项)?(年度)?(目录|清单)/
@@ -101,25 +102,43 @@ export const decisionsIncomplete = defineCheck({
       yield { outcome: 'no-column', subject: '重大决策预公开', evidence }
       return
     }
-    const calls = branchOf(site, [...params.topics, ...params.callTopics])
-    yield draftsOf(site, columns, branch, calls, asOf, params.withinDays)
+    yield draftsOf(
+      site,
+      columns,
+      branch,
+      callsOf(site, branch, params.callTopics),
+      asOf,
+      params.withinDays,
+    )
     yield listOf(site, columns, branch, asOf)
   },
 })
 
 type Answer = Observation<'complete' | 'incomplete' | 'missing'>
 
+/** Calls in the column itself; where it has none, drafts put up for comment elsewhere. */
+function callsOf(
+  site: SiteView,
+  branch: readonly Column[],
+  elsewhere: readonly string[],
+): readonly TitledItem[] {
+  const own = itemsTitled(site, CALL, branch).filter(({ item }) => !AFTER.test(item.title))
+  if (own.length > 0) return own
+  return itemsTitled(site, CALL, branchOf(site, elsewhere)).filter(
+    ({ item }) => DRAFT.test(item.title) && !AFTER.test(item.title),
+  )
+}
+
 function draftsOf(
   site: SiteView,
   columns: readonly Column[],
   branch: readonly Column[],
-  searched: readonly Column[],
+  found: readonly TitledItem[],
   asOf: string,
   withinDays: number,
 ): Answer {
   const from = addDays(asOf, -withinDays)
-  const calls = itemsTitled(site, CALL, searched)
-    .filter(({ item }) => !AFTER.test(item.title))
+  const calls = found
     .map((one) => ({ ...one, day: dayOfItem(site, one.item)?.day ?? null }))
     .filter(({ day }) => day === null || day <= asOf)
   const recent = calls.filter(({ day }) => day === null || day >= from)
@@ -175,7 +194,7 @@ function lackingOf(site: SiteView, { item }: TitledItem): string | null {
   const draft =
     page.attachments.length > 0 ||
     page.text.length >= DRAFT_LENGTH ||
-    titles.some((title) => /草案|征求意见稿|送审稿/.test(title))
+    titles.some((title) => DRAFT.test(title))
   const explained = [...texts, ...titles].some((text) => EXPLAINED.test(text))
   if (!draft) return '没有读到草案'
   return explained ? null : '没有读到说明'

@@ -60,7 +60,7 @@ export const fieldsUncovered = defineCheck({
     },
   },
   example:
-    '清单“随州领域”的“旅游”列有7项，某县“旅游”栏目里找到A级旅游景区基本情况等5项，没有旅游厕所建设情况和文明旅游宣传：partly，5/7。',
+    '清单“基层领域”的“旅游”列有7项，某县“旅游”栏目里找到A级旅游景区基本情况等5项，没有旅游厕所建设情况和文明旅游宣传：partly，5/7。',
   *run(site, { params, checklists }) {
     const owed = owedRows(site, checklists, params.lists)
     const first = site.home ?? site.pages[0]

@@ -17,6 +17,8 @@ import type { Column, Place, SiteView } from '#model/site-view'
 
 const SUBJECT = '专题专栏'
 const TOPIC = 'features'
+/** Names of single topics. */
+const OWN = /(专题|专栏)$/
 /** Ended: kept for reading, not counted. */
 const ENDED = /归档|已结束|历史|往年/
 
@@ -132,6 +134,12 @@ function topicsOf(site: SiteView, columns: readonly Column[]): readonly Topic[] 
       const day = dayOfItem(site, item)?.day
       if (day === undefined) add(item.url, { name: item.title, place: item.place, days: [] })
     }
+  }
+  // A special topic of its own, entered from the home page.
+  for (const column of site.columns) {
+    const [place] = citeColumn(site, column)
+    if (column.topic === null && column.kind === 'local' && OWN.test(column.name) && place)
+      add(column.url, { name: column.name, place, days: daysIn(site, tree, column) })
   }
   return [...found.values()]
 }

@@ -238,7 +238,8 @@ function linesOf(view: PageView): readonly Line[] {
       : [page.title ?? '', ...page.links.map((link) => link.text)].map(compareForm),
   )
   const made = [page.text.excerpt, page.file?.text ?? '']
-    .flatMap((text) => text.split('\n'))
+    // The parts of a word stand together in one sentence, not in one paragraph.
+    .flatMap((text) => text.split(/[\n。；;！!？?]/))
     .map((line) => ({ line, form: compareForm(line) }))
     .filter(({ form }) => form !== '' && !leading.has(form))
     .map(({ line, form }) => ({

@@ -3,10 +3,26 @@
  * doors that we could not open may lead to it. Shared by every check that says "the portal has no such thing".
  */
 import { compareForm, squash } from '#base/text'
-import type { Column, ColumnItem, PageView, Place, SiteView } from '#model/site-view'
+import { placeKey } from '#base/url'
+import {
+  type Column,
+  type ColumnItem,
+  hiddenByScript,
+  type PageView,
+  type Place,
+  type SiteView,
+} from '#model/site-view'
 import { citePage } from './cite.ts'
 import { ColumnTree, hasUnreadPages } from './columns.ts'
-import { partly, type Rests, shownAtHome, unseenAtHome, WHOLE, wordlessDoors } from './coverage.ts'
+import {
+  isGone,
+  partly,
+  type Rests,
+  shownAtHome,
+  unseenAtHome,
+  WHOLE,
+  wordlessDoors,
+} from './coverage.ts'
 
 /** Readings this sure name the disclosure platform. */
 const SURE = 0.8
@@ -33,7 +49,7 @@ export function searchedForColumn(site: SiteView): Rests {
 
 /**
  * A document may also stand deep in the columns given (with all below them): every list of theirs must have been read to
- * its end. `site`'s own coverage counts, since a title may stand anywhere.
+ * its end, and so must every other column that may hold documents.
  */
 export function searchedForDocument(site: SiteView, columns: readonly Column[]): Rests {
   const tree = new ColumnTree(site)
@@ -45,8 +61,36 @@ export function searchedForDocument(site: SiteView, columns: readonly Column[]):
     if (!isRead(site, column.url)) return partly(`“${squash(column.name)}”没有读到`)
     if (hasUnreadPages(site, column)) return partly(`“${squash(column.name)}”还有没有读到的列表页`)
   }
-  if (site.coverage === 'partial') return partly(site.coverageBecause ?? '覆盖不完整')
-  return searchedForColumn(site)
+  const gap = gapElsewhere(site)
+  return gap === null ? searchedForColumn(site) : partly(gap)
+}
+
+/** Topics whose columns may hold any document of the agency. */
+const HOLDERS: ReadonlySet<string> = new Set([
+  ...['openGovernment', 'ogi', 'ogiCatalogue', 'ogiRules', 'ogiProgress', 'grassrootsDisclosure'],
+  ...['policy', 'policyDocuments', 'normativeDocuments', 'documentClearance', 'governmentRules'],
+  ...['notices', 'standardCatalogue', 'majorDecisions', 'consultation', 'proposals', 'workReport'],
+])
+
+/**
+ * Why a document may stand where the portal was not read; null when all that was not read is columns whose topic is
+ * known and holds other things (a blocked 数据开放 hides no list of decisions).
+ */
+function gapElsewhere(site: SiteView): string | null {
+  if (site.coverage === 'complete') return null
+  const because = site.coverageBecause ?? '覆盖不完整'
+  const { home, counts } = site
+  if (home === null || home.page.truncated || hiddenByScript(home) !== null) return because
+  if (['budget', 'queued', 'active'].some((state) => (counts.notVisited[state] ?? 0) > 0))
+    return because
+  const shut = site.columns.filter((column) => {
+    const target = site.links.find((link) => placeKey(link.url) === placeKey(column.url))
+    const gone = target !== undefined && target.visit !== null && isGone(target.visit)
+    return column.kind === 'local' && column.coverage === 'partial' && !gone
+  })
+  const other = ({ topic }: Column): boolean =>
+    topic !== null && topic.sureness >= SURE && !HOLDERS.has(topic.value)
+  return shut.length > 0 && shut.every(other) ? null : because
 }
 
 /** Where an absence was looked for: the home page and the disclosure column. */

@@ -36,6 +36,37 @@ testCheck(catalogueOutdated, {
   ],
   outdated: [
     {
+      shows: 'a page of its own that an entry leads to, of an edition without a day',
+      site: new SiteViewBuilder({ items: [['主动公开事项清单', null, '/ml/']] }).column(
+        '主动公开事项清单',
+        '/ml/',
+        {
+          topic: 'standardCatalogue',
+          words: [`示例市林业局主动公开事项清单（2019年版） ${HEADS.repeat(2)}`],
+        },
+      ),
+      expect: { [SUBJECT]: 'outdated' },
+    },
+    {
+      shows: 'a blocked column of data hides no catalogue',
+      site: new SiteViewBuilder()
+        .column('标准目录', '/ml/', { topic: 'standardCatalogue', items: [[TITLE, '2021-06-01']] })
+        .column('数据开放', '/sj/', { topic: 'openData', unread: true, coverage: '被网站防护拦截' })
+        .column('旧栏目', '/jlm/', { unread: true, coverage: '栏目页返回状态 404' })
+        .target('/jlm/', [404, 404], { text: '旧栏目' })
+        .with({ coverage: 'partial', coverageBecause: '被网站防护拦截' }),
+      expect: { [SUBJECT]: 'outdated' },
+    },
+    {
+      shows: 'a blocked column of an unknown kind may',
+      site: new SiteViewBuilder()
+        .column('标准目录', '/ml/', { topic: 'standardCatalogue', items: [[TITLE, '2021-06-01']] })
+        .column('其他', '/qt/', { unread: true, coverage: '被网站防护拦截' })
+        .with({ coverage: 'partial', coverageBecause: '被网站防护拦截' }),
+      expect: { [SUBJECT]: 'outdated' },
+      softened: true,
+    },
+    {
       shows: 'an edition of a year, without a day',
       site: site(null, '主动公开事项清单（2019年版）'),
       expect: { [SUBJECT]: 'outdated' },

@@ -21,11 +21,17 @@ const column = (items: readonly Row[], explained = true): SiteViewBuilder =>
     })
 
 testCheck(decisionsIncomplete, {
-  complete: {
-    shows: 'draft, explanation and this year’s list',
-    site: column([CALL, LIST]),
-    expect: DONE,
-  },
+  complete: [
+    { shows: 'draft, explanation and this year’s list', site: column([CALL, LIST]), expect: DONE },
+    {
+      shows: 'the draft is put up among other calls for opinions',
+      site: column([LIST]).column('意见征集', '/yj/', {
+        topic: 'consultation',
+        items: [CALL, ['关于征求停车位使用意见的公告', '2024-02-01']],
+      }),
+      expect: DONE,
+    },
+  ],
   incomplete: [
     {
       shows: 'a draft without explanation',

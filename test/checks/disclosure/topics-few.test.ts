@@ -37,6 +37,14 @@ testCheck(topicsFew, {
   ],
   stale: [
     {
+      shows: 'a topic that no column gathers, years old',
+      site: new SiteViewBuilder().column('节水专题', '/zt/js/', {
+        items: [['旧闻', '2019-03-02']],
+      }),
+      expect: { [SUBJECT]: 'stale' },
+      facts: { [SUBJECT]: { count: 1 } },
+    },
+    {
       shows: 'the newest entry of any topic is two years old',
       site: new SiteViewBuilder()
         .column('专题专栏', '/zt/', features)
