@@ -59,7 +59,8 @@ export const policyFieldsMissing = defineCheck({
     },
     'no-table': {
       verdict: 'unsure',
-      message: '有 {count} 份政策文件页面没有读到要素表：{names}',
+      message:
+        '有 {count} 份政策文件页面没有读到要素表（索引号、发文字号、有效性等都没有分项标明）：{names}',
       ask: '所列页面是不是政策文件，是否标明发文机关、成文日期等要素？',
     },
     'none-read': { verdict: 'not-applicable', message: '没有读到政策文件页面' },

@@ -23,7 +23,7 @@ import type { Column, PageView, Place, SiteView } from '#model/site-view'
 
 export const columnStale = defineCheck({
   id: 'freshness/column-stale',
-  revision: 1,
+  revision: 2,
   title: '栏目是否及时更新',
   question: '应定期更新的栏目，最新一条距监测日是否超过期限？栏目是否空白？',
   basis: [
@@ -68,9 +68,11 @@ export const columnStale = defineCheck({
         'personnel',
         'recruitment',
         'proposals',
+        'consultation',
+        'interviews',
       ],
       meaning: '按“其他应更新栏目”期限判断的栏目类别',
-      source: '2015年普查的一年口径（二手）；类别可按地方要求增减',
+      source: '2015年普查的一年口径（二手；访谈、征集按一年一次）；类别可按地方要求增减',
       verified: false,
     },
     otherMaxAgeDays: {

@@ -1,7 +1,7 @@
 /**
  * Do printed dates deserve trust? Dates in the future, lists whose every entry bears the day of the visit (a template
- * that prints today), entries that turned up after an earlier visit although they are dated before it, and PubDate
- * tags that say another day than the page prints. Dates may be misread or legitimately set, so nothing here is
+ * that prints today), entries that turned up after an earlier visit although they are dated before it, PubDate
+ * tags that say another day than the page prints, and addresses made long after the printed day. Dates may be misread or legitimately set, so nothing here is
  * charged: each is a question with its figures.
  */
 import { addDays, dayOf, daysBetween } from '#base/day'
@@ -19,10 +19,10 @@ import type { Column, ColumnItem, SiteView } from '#model/site-view'
 
 export const dateSuspicious = defineCheck({
   id: 'freshness/date-suspicious',
-  revision: 2,
+  revision: 3,
   title: '发布日期是否可疑',
   question:
-    '条目的发布日期有没有晚于访问日、全部等于访问日，或早于首次出现很多天的？内容页的 PubDate 标签与页面印的日期是否一致？',
+    '条目的发布日期有没有晚于访问日、全部等于访问日，或早于首次出现很多天的？内容页的 PubDate 标签、地址里的日期与页面印的日期是否一致？',
   basis: [
     {
       document: '《政府网站与政务新媒体检查指标》国办秘函〔2019〕19号',
@@ -40,6 +40,18 @@ export const dateSuspicious = defineCheck({
     minTagDays: {
       default: 2,
       meaning: 'PubDate 标签与印的发布日期至少相差几天才提问',
+      source: '本工具的默认值，可调',
+      verified: false,
+    },
+    minAddressDays: {
+      default: 60,
+      meaning: '地址里的日期至少比印的发布日期晚几天才提问',
+      source: '本工具的默认值，可调',
+      verified: false,
+    },
+    addressWithinDays: {
+      default: 730,
+      meaning: '只看监测日前多少天内生成的地址（更早的多是网站迁移）',
       source: '本工具的默认值，可调',
       verified: false,
     },
@@ -73,6 +85,11 @@ export const dateSuspicious = defineCheck({
         '{checked} 个有 PubDate 标签的内容页中，{bad} 个的标签不是页面印的发布日期：{examples}',
       ask: '所列页面的 PubDate 标签写的是发布日期，还是网页生成、迁移的时间？',
     },
+    'address-later': {
+      verdict: 'unsure',
+      message: '有 {bad} 个内容页的地址里的日期比页面印的发布日期晚 {days} 天以上：{examples}',
+      ask: '所列页面是补录、迁移的旧信息，还是把发布日期往前写了？',
+    },
     'none-dated': { verdict: 'not-applicable', message: '没有读到带日期的条目' },
   },
   example: '上月访问时没有的两条，本次出现并印着三个月前的日期：动态要闻 back-dated。',
@@ -101,8 +118,10 @@ export const dateSuspicious = defineCheck({
     }
     const tags = tagsOf(site, params.minTagDays)
     if (tags !== null) yield tags
+    const addresses = addressesOf(site, params.minAddressDays, params.addressWithinDays)
+    if (addresses !== null) yield addresses
     const first = site.home ?? site.pages[0]
-    if (found || tags !== null || first === undefined) return
+    if (found || tags !== null || addresses !== null || first === undefined) return
     yield {
       outcome: checked > 0 ? 'plausible' : 'none-dated',
       subject: '发布日期',
@@ -207,6 +226,34 @@ function tagsOf(site: SiteView, least: number): Observation<'tag-differs'> | nul
       .slice(0, 5)
       .map(({ page, tag }) => ({ url: page.url, at: tag.at, quote: tag.quote })),
     pages: bad.map(({ page }) => page.url),
+  }
+}
+
+/** Pages printed as older than the day their address was made; an address of long ago tells of a site moved, not of a page. */
+function addressesOf(
+  site: SiteView,
+  least: number,
+  within: number,
+): Observation<'address-later'> | null {
+  const from = addDays(site.asOf, -within)
+  const bad = site.pages.flatMap((view) => {
+    const day = view.page.publishedOn?.value ?? null
+    const made = view.page.dateConflicts?.find((one) => one.from === 'address')?.value ?? ''
+    if (view.page.kind.value !== 'article' || day === null || made < from || made > site.asOf)
+      return []
+    return daysBetween(day, made) >= least ? [{ view, day, made }] : []
+  })
+  if (bad.length === 0) return null
+  const examples = bad.map(
+    ({ view, day, made }) => `“${clip(view.page.title ?? view.page.url, 24)}”印${day}、地址${made}`,
+  )
+  return {
+    outcome: 'address-later',
+    subject: '地址里的日期',
+    facts: { bad: bad.length, days: least, examples: listed(examples, 3) },
+    measure: { value: bad.length, unit: 'count' },
+    evidence: bad.slice(0, 5).map(({ view }) => citePage(view)),
+    pages: bad.map(({ view }) => view.page.url),
   }
 }
 

@@ -14,7 +14,7 @@ const NAMES = '网站地图：名称不符'
 
 export const sitemapMismatched = defineCheck({
   id: 'identity/sitemap-mismatched',
-  revision: 3,
+  revision: 4,
   title: '网站地图是否与实际栏目一致',
   question: '网站地图的条目是否都打得开，是否列全了首页导航上的栏目，名称是否相符？',
   basis: [
@@ -178,18 +178,23 @@ function isPart(text: string, name: string): boolean {
   return text.length >= 3 && name.includes(text)
 }
 
-/** Main columns: local, without parent, linked from the home page; the home page and the map itself left out. */
+/**
+ * Main columns: local, linked from the home page, without a parent that is linked there too; the home page and the map
+ * itself left out. A menu may lead into the middle of a section that the home page does not name.
+ */
 function mainColumns(site: SiteView, map: Place): readonly Column[] {
   const home = site.home
   if (home === null) return []
   const skip = new Set([placeKey(home.page.url), placeKey(site.portal.homeUrl), placeKey(map.url)])
+  const onHome = (column: Column | undefined): boolean =>
+    column?.linkedFrom.some((link) => link.url === home.page.url) === true
   return site.columns.filter(
     (column) =>
       column.kind === 'local' &&
-      column.parent === null &&
+      !onHome(site.columns.find((one) => one.id === column.parent)) &&
       column.topic?.value !== 'features' &&
       !skip.has(placeKey(column.url)) &&
-      column.linkedFrom.some((link) => link.url === home.page.url) &&
+      onHome(column) &&
       site.pageAt(column.url) !== null,
   )
 }

@@ -5,6 +5,7 @@
 import type { AttachmentText } from '#model/attachment'
 import { PARTLY_RENDERED, type StoredCapture } from '#model/capture'
 import type {
+  DateConflict,
   DocumentKey,
   FooterKey,
   FooterValue,
@@ -13,6 +14,7 @@ import type {
   PageItem,
   PageKind,
   PageLink,
+  Span,
 } from '#model/page'
 import type { AxeReading } from '#model/probe'
 import type {
@@ -55,6 +57,8 @@ export interface PageSpec {
   readonly publishedOn?: string
   /** Day of a PubDate tag that is not `publishedOn`. */
   readonly tagDay?: string
+  /** Day in the address that is not `publishedOn`. */
+  readonly addressDay?: string
   /** 主办 in other words than the field. */
   readonly sponsorPhrase?: string
   /** 来源 of an article. */
@@ -178,19 +182,13 @@ export class SiteViewBuilder {
     const headTitle = spec.headTitle ?? title
     if (headTitle !== title && headTitle !== '') text.put(`<title>${headTitle}</title>`)
     for (const value of Object.values(spec.document ?? {})) text.put(value)
-    const { tagDay, sponsorPhrase, fileText } = spec
+    const { tagDay, addressDay, sponsorPhrase, fileText } = spec
     const pubDate = text.put(tagDay === undefined ? '' : `<meta content="${tagDay}">`)
     const page: Page = {
       url,
       template: 't',
       ...(fileText === undefined ? {} : { file: fileOf(fileText, text) }),
-      ...(tagDay === undefined
-        ? {}
-        : {
-            dateConflicts: [
-              { from: 'tag', value: tagDay, because: '测试', at: pubDate, quote: tagDay },
-            ],
-          }),
+      ...conflictsOf(tagDay, addressDay, pubDate),
       ...(sponsorPhrase === undefined
         ? {}
         : {
@@ -585,4 +583,23 @@ function footerOf(
       return [key, { value: words, where, at: text.put(words) }]
     }),
   )
+}
+
+function conflictsOf(
+  tagDay: string | undefined,
+  addressDay: string | undefined,
+  at: Span,
+): Pick<Page, 'dateConflicts'> {
+  const dateConflicts: DateConflict[] = []
+  if (tagDay !== undefined)
+    dateConflicts.push({ from: 'tag', value: tagDay, because: '测试', at, quote: tagDay })
+  if (addressDay !== undefined)
+    dateConflicts.push({
+      from: 'address',
+      value: addressDay,
+      because: '测试',
+      at: null,
+      quote: addressDay,
+    })
+  return dateConflicts.length === 0 ? {} : { dateConflicts }
 }

@@ -16,6 +16,21 @@ const seenBefore = (builder: SiteViewBuilder, ...paths: string[]): SiteViewBuild
 testCheck(dateSuspicious, {
   plausible: [
     {
+      shows: 'addresses made when the site was moved long ago, and one made before the printed day',
+      site: news('2024-03-18')
+        .page('/dt/a.html', {
+          kind: 'article',
+          publishedOn: '2016-08-01',
+          addressDay: '2019-12-16',
+        })
+        .page('/dt/b.html', {
+          kind: 'article',
+          publishedOn: '2024-03-02',
+          addressDay: '2023-11-05',
+        }),
+      expect: { 发布日期: 'plausible' },
+    },
+    {
       shows: 'the day itself is not the future, and four of today are no template',
       site: news('2024-03-20', '2024-03-20', '2024-03-20', '2024-03-20'),
       expect: { 发布日期: 'plausible' },
@@ -44,6 +59,24 @@ testCheck(dateSuspicious, {
     expect: { 动态要闻: 'back-dated' },
     facts: { 动态要闻: { count: 1 } },
   },
+  'address-later': [
+    {
+      shows: 'an address made five months after the printed day',
+      site: news('2024-03-18')
+        .page('/dt/a.html', {
+          kind: 'article',
+          publishedOn: '2023-08-01',
+          addressDay: '2024-01-05',
+        })
+        .page('/dt/b.html', {
+          kind: 'article',
+          publishedOn: '2024-01-02',
+          addressDay: '2024-01-05',
+        }),
+      expect: { 地址里的日期: 'address-later' },
+      facts: { 地址里的日期: { bad: 1 } },
+    },
+  ],
   'tag-differs': {
     shows: 'a tag of the day the file was made; a slip of a day is passed over',
     site: news('2024-03-18')

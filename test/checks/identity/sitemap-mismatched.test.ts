@@ -71,12 +71,22 @@ testCheck(sitemapMismatched, {
     site: mapOf(true, [NEWS, GUIDE]),
     expect: { ...good, [ABSENT]: 'columns-unsure' },
   },
-  'columns-absent': {
-    shows: 'a main column that the map leaves out',
-    site: withMap(NEWS),
-    expect: { ...good, [ABSENT]: 'columns-absent' },
-    facts: { [ABSENT]: { names: '政府信息公开指南' } },
-  },
+  'columns-absent': [
+    {
+      shows: 'a main column that the map leaves out',
+      site: withMap(NEWS),
+      expect: { ...good, [ABSENT]: 'columns-absent' },
+      facts: { [ABSENT]: { names: '政府信息公开指南' } },
+    },
+    {
+      shows: 'a menu entry that leads into a section which the home page does not name',
+      site: withMap(NEWS, GUIDE)
+        .column('诉求平台', '/sq/', { unlinked: true })
+        .column('互动交流', '/sq/lyj/', { parent: '诉求平台' }),
+      expect: { ...good, [ABSENT]: 'columns-absent' },
+      facts: { [ABSENT]: { names: '互动交流' } },
+    },
+  ],
   'names-agree': [
     { shows: 'short and full names of one column', site: withMap(NEWS, GUIDE), expect: good },
     {
