@@ -60,7 +60,7 @@ function scheme(): Scheme {
         { kind: 'yes-no', met: [good], unmet: [bad] },
         { kind: 'deduct-each', cap: 'source', events },
         { kind: 'ratio', ...measure },
-        { kind: 'scale', ...measure, unit: '%', direction: 'at-least', steps },
+        { kind: 'scale', ...measure, unit: '个', direction: 'at-least', steps },
         { kind: 'benchmark', ...measure },
       ]
       const criteria = [{ ...rule, ...kinds[i % kinds.length] }]

@@ -133,9 +133,17 @@ function read<T>(
   const verdict = decision
     ? (reader.scheme.verdicts[`${finding.check}#${outcome}`] ?? null)
     : finding.verdict
-  const base = { finding, verdict, reviewed: decision !== null, ask: finding.ask }
-  if (decision?.outcome === 'exempt')
-    return { ...base, force: 'neutral', stands: null, because: `已豁免：${decision.reason}` }
+  // One object a reading: a province has millions.
+  const as = (force: Reading<T>['force'], stands: T | null, because: string): Reading<T> => ({
+    finding,
+    verdict,
+    reviewed: decision !== null,
+    ask: finding.ask,
+    force,
+    stands,
+    because,
+  })
+  if (decision?.outcome === 'exempt') return as('neutral', null, `已豁免：${decision.reason}`)
   let price: Price<T> | undefined
   let certain = false
   let named = false
@@ -151,30 +159,18 @@ function read<T>(
     ? `复核认定“${outcome}”：${decision.reason}（机器原判“${finding.outcome}”）`
     : finding.message
   if (finding.downgraded !== null && !decision)
-    return {
-      ...base,
-      force: 'proposal',
-      stands,
-      because: `${because}（${finding.downgraded.because}，待人工核实）`,
-    }
+    return as('proposal', stands, `${because}（${finding.downgraded.because}，待人工核实）`)
   if (!price && named && (verdict === 'pass' || verdict === 'fail'))
-    return { ...base, force: 'aside', stands: null, because: `${because}（不在计分的范围内）` }
+    return as('aside', null, `${because}（不在计分的范围内）`)
   if (price && !certain)
-    return {
-      ...base,
-      force: 'proposal',
-      stands,
-      because: `${because}（日期或数值未知，是否计入待人工核实）`,
-    }
-  if (verdict === 'not-applicable' && !price)
-    return { ...base, force: 'neutral', stands: null, because }
+    return as('proposal', stands, `${because}（日期或数值未知，是否计入待人工核实）`)
+  if (verdict === 'not-applicable' && !price) return as('neutral', null, because)
   if (verdict !== 'pass' && verdict !== 'fail')
-    return { ...base, force: stands === null ? 'open' : 'proposal', stands, because }
-  if (price) return { ...base, force: price.ref.settles ? 'certain' : 'proposal', stands, because }
-  return {
-    ...base,
-    force: 'open',
-    stands: null,
-    because: verdict === 'fail' ? `${because}（体系没有规定这种结果如何计分）` : because,
-  }
+    return as(stands === null ? 'open' : 'proposal', stands, because)
+  if (price) return as(price.ref.settles ? 'certain' : 'proposal', stands, because)
+  return as(
+    'open',
+    null,
+    verdict === 'fail' ? `${because}（体系没有规定这种结果如何计分）` : because,
+  )
 }

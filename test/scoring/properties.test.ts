@@ -224,6 +224,57 @@ describe('every scorecard', () => {
     )
   })
 
+  it('never loses by one finding that turns out well, whatever else there is', () => {
+    const well: Readonly<Record<string, string>> = {
+      missing: 'present',
+      unclear: 'present',
+      stale: 'fresh',
+      empty: 'fresh',
+      undated: 'fresh',
+    }
+    fc.assert(
+      fc.property(cohort, fc.nat(), (members, at) => {
+        const [first, ...others] = members
+        const open = first.portals.flatMap((list, p) =>
+          list.flatMap((spec, n) => (well[spec.outcome] && !spec.decided ? [{ p, n }] : [])),
+        )
+        const chosen = open[at % open.length]
+        if (!chosen) return
+        const portals = first.portals.map((list, p) =>
+          list.map((spec, n) => {
+            if (p !== chosen.p || n !== chosen.n) return spec
+            const { downgraded: _, ...plain } = spec
+            return { ...plain, outcome: well[spec.outcome] ?? spec.outcome }
+          }),
+        )
+        const rangeOf = (one: Cohort[0]) =>
+          cardsOf([one, ...others] as Cohort).find((c) => c.agency.name === names[0])?.range ?? [
+            0, 0,
+          ]
+        const [before, after] = [rangeOf(first), rangeOf({ ...first, portals })]
+        expect(after[0]).toBeGreaterThanOrEqual(before[0] - 1e-9)
+        expect(after[1]).toBeGreaterThanOrEqual(before[1] - 1e-9)
+      }),
+      { numRuns: 400 },
+    )
+  })
+
+  it('stays within 0 and the total, and what stands outside it', () => {
+    const { bonus, deductions } = scheme.outside
+    const most = (scheme.maxScore ?? 0) + sum(bonus.map((i) => i.maxScore ?? 0))
+    const least = sum(deductions.map((i) => i.maxScore ?? 0))
+    fc.assert(
+      fc.property(cohort, (members) => {
+        for (const card of cardsOf(members)) {
+          expect(card.range[0]).toBeGreaterThanOrEqual(least - 1e-9)
+          expect(card.range[1]).toBeLessThanOrEqual(most + 1e-9)
+          expect(card.bonus).toBeGreaterThanOrEqual(0)
+          expect(card.deductions).toBeLessThanOrEqual(0)
+        }
+      }),
+    )
+  })
+
   it('counts what does not apply neither as earned nor as lost', () => {
     fc.assert(
       fc.property(cohort, (members) => {
@@ -269,6 +320,24 @@ describe('benchmarks', () => {
     const cards = settle(counted(0, 0, 0), { cohortComplete: true })
     for (const name of names) expect(line(cards, name)).toMatchObject({ score: 0, range: [0, 0] })
     expect(line(cards, '甲局')?.because).toContain('不作除法')
+  })
+
+  it('is free of scale: counting all peers in another unit changes nobody’s share', () => {
+    const values = fc.tuple(fc.nat({ max: 500 }), fc.nat({ max: 500 }), fc.nat({ max: 500 }))
+    fc.assert(
+      fc.property(values, fc.integer({ min: 1, max: 1000 }), (own, factor) => {
+        const sharesOf = (list: readonly number[]) => {
+          const cards = settle(counted(...list), { cohortComplete: true })
+          return names.map((name) => line(cards, name)?.score)
+        }
+        const plain = sharesOf(own)
+        expect(sharesOf(own.map((value) => value * factor))).toEqual(plain)
+        const best = Math.max(...own)
+        plain.forEach((share, i) => {
+          expect(share).toBeCloseTo(best === 0 ? 0 : ((own[i] ?? 0) / best) * 3, 9)
+        })
+      }),
+    )
   })
 
   it('stays open while a peer is unknown, bounded by the best known', () => {
