@@ -31,7 +31,9 @@ export interface StoreOptions {
 }
 
 const MIGRATION_TABLE = 'kysely_migration'
-const MIGRATION_ATTEMPTS = 5
+/** Ten seconds for another process to make or mend the tables. */
+const LOCK_ATTEMPTS = 100
+const LOCK_PAUSE_MS = 100
 
 /** `location`: a file path or `:memory:`. Errors: db-locked, db-readonly, db-newer, db-invalid, file-missing, usage. */
 export async function openStore(location: string, options: StoreOptions = {}): Promise<Store> {
@@ -135,12 +137,37 @@ async function prepareSchema(raw: Sqlite.Database, location: string): Promise<vo
     db,
     provider: { getMigrations: async () => ({ ...MIGRATIONS }) },
   })
-  // Two processes may make the same new database at once: the one that comes second finds the work done.
-  for (let attempt = 1; ; attempt += 1) {
-    const { error } = await migrator.migrateToLatest()
-    if (error === undefined || appliedMigrations(raw, location).length === names.length) return
-    if (attempt === MIGRATION_ATTEMPTS) throw error
-    await setTimeout(100 * attempt)
+  // All or nothing: a process killed (or out of disk) in the middle leaves the file as it was, which Kysely alone does
+  // not see to on SQLite. Of two processes that make the same new database, the second finds the work done.
+  await beginAlone(raw)
+  try {
+    if (appliedMigrations(raw, location).length !== names.length) {
+      const { error } = await migrator.migrateToLatest()
+      if (error !== undefined) throw error
+    }
+    raw.exec('commit')
+  } finally {
+    if (raw.inTransaction) raw.exec('rollback')
+  }
+}
+
+/** Begins a writing transaction; waits without holding up this process, in which the other opener may be. */
+async function beginAlone(raw: Sqlite.Database): Promise<void> {
+  const timeout = raw.pragma('busy_timeout', { simple: true })
+  raw.pragma('busy_timeout = 0')
+  try {
+    for (let attempt = 1; ; attempt += 1) {
+      try {
+        raw.exec('begin immediate')
+        return
+      } catch (error) {
+        const busy = error instanceof Sqlite.SqliteError && error.code.startsWith('SQLITE_BUSY')
+        if (!busy || attempt === LOCK_ATTEMPTS) throw error
+      }
+      await setTimeout(LOCK_PAUSE_MS)
+    }
+  } finally {
+    raw.pragma(`busy_timeout = ${timeout}`)
   }
 }
 

@@ -2,12 +2,16 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { existsSync, mkdtempSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
+import { open } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { gunzipSync, gzipSync } from 'node:zlib'
 import Sqlite from 'better-sqlite3'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { movements } from '#app/movement'
+import { members } from '#archive/warc-scan'
+import { sha256 } from '#base/hash'
 import { doctor1 } from '#export/shapes/diagnosis'
 import { rerun1 } from '#export/shapes/run-end'
 import { runCommand, runHere } from '../support/command.ts'
@@ -136,6 +140,60 @@ test('movements: what stayed, what was answered alike on other grounds', () => {
   })
   // A new revision that answers alike is told too.
   expect(movements([told('x', 'o')], [told('x', 'o', 'g', 2)])).toHaveLength(1)
+})
+
+/** The members of a WARC file and what each says. */
+async function membersOf(file: string): Promise<{ bytes: Buffer; text: Buffer }[]> {
+  const handle = await open(file, 'r')
+  try {
+    const found: { bytes: Buffer; text: Buffer }[] = []
+    for await (const { bytes } of members(handle, file)) {
+      found.push({ bytes: Buffer.from(bytes), text: gunzipSync(bytes) })
+    }
+    return found
+  } finally {
+    await handle.close()
+  }
+}
+
+type Members = Awaited<ReturnType<typeof membersOf>>
+/** A forger's whole archive: one request reads otherwise, and every later record names its new forerunner. */
+function rechained(all: Members): Buffer[] {
+  let previous = ''
+  return all.map(({ bytes, text }, at) => {
+    let said = text.toString('latin1')
+    if (at === 2) said = said.replace('GET /', 'GET !')
+    if (at > 2) said = said.replace(/Previous-Digest: sha256:\w+/, `Previous-Digest: ${previous}`)
+    const made = at < 2 ? bytes : gzipSync(Buffer.from(said, 'latin1'), { level: 4 })
+    previous = `sha256:${sha256(made)}`
+    return made
+  })
+}
+const bytesOf = (all: Members): Buffer[] => all.map(({ bytes }) => bytes)
+
+test.each<[string, (all: Members) => Buffer[]]>([
+  ['a record taken out', (all) => bytesOf(all).toSpliced(9, 1)],
+  ['an exchange taken out', (all) => bytesOf(all).toSpliced(9, 2)],
+  ['two exchanges changed round', (all) => bytesOf([...all.toSpliced(9, 2), ...all.slice(9, 11)])],
+  ['the end cut off between records', (all) => bytesOf(all.slice(0, -2))],
+  ['the chain written anew behind a change', rechained],
+])('doctor --verify-archive: %s', async (_what, change) => {
+  const { archive } = doctor1.parse(
+    JSON.parse((await runHere(['doctor', '--verify-archive', '--json', ...base])).stdout),
+  )
+  const run = archive?.runs[0]?.run ?? ''
+  const file = join(folder, 'archive', run, `${run}-00000.warc.gz`)
+  const whole = readFileSync(file)
+  try {
+    writeFileSync(file, Buffer.concat(change(await membersOf(file))))
+    expect(readFileSync(file).equals(whole)).toBe(false)
+    const ran = await runHere(['doctor', '--verify-archive', '--run', run, ...base])
+    expect(ran.code).toBe(1)
+    expect(ran.stdout).toMatch(/有问题\t运行 .*第一条坏记录/)
+  } finally {
+    writeFileSync(file, whole)
+  }
+  expect((await runHere(['doctor', '--verify-archive', '--run', run, ...base])).code).toBe(0)
 })
 
 test('doctor --verify-archive: well as scanned, and the first bad record when not', async () => {

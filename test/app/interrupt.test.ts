@@ -138,6 +138,20 @@ test('SIGTERM counts as Ctrl-C, and a second scan with --resume of a finished po
   expect(nothing.stderr).toContain('没有被中断的扫描可以继续')
 }, 60_000)
 
+test('a second scan into the same database is told who holds it, since when, and what to do', async () => {
+  const running = startCommand(scan())
+  await askedFor(5, running)
+  const second = await runCommand(scan())
+  expect(second.code).toBe(1)
+  expect(second.stdout).toBe('')
+  expect(second.stderr).toContain(`进程号 ${running.child.pid}，`)
+  expect(second.stderr).toMatch(/\d{4}-\d{2}-\d{2}T[\d:.]+\+08:00 起，扫描/)
+  expect(second.stderr).toContain('请等它结束，或用 --db 换一个数据库')
+  // The first one noticed nothing.
+  expect([0, 3]).toContain((await running.ended).code)
+  await expectAllVisited()
+}, 60_000)
+
 test('kill -9: the next scan takes the run for interrupted and finishes it with every page', async () => {
   const running = startCommand(scan())
   await askedFor(30, running)
@@ -157,7 +171,7 @@ test('a scan of several portals stopped in the middle leaves finished ones alone
   const host = 'quick.example.gov.cn'
   const more = ['--url', `http://${host}/`, '--resolve', `${host}:80:127.0.0.1:${quick.port}`]
   const running = startCommand(scan(more))
-  for (let i = 0; i < 200 && !running.stderr().includes(`${host}：完成`); i += 1) {
+  for (let i = 0; i < 800 && !running.stderr().includes(`${host}：完成`); i += 1) {
     await setTimeout(50)
   }
   running.child.kill('SIGINT')

@@ -114,6 +114,24 @@ describe('an archive', () => {
     expect((await verify([]))?.damage).not.toBeNull()
   })
 
+  it('shows records that changed places, within a file and between files', async () => {
+    const first = await written(0, 3)
+    const all = await membersOf(FILE)
+    // Info, then response and request of each exchange: the exchanges 0 and 1 change places whole.
+    const order = [0, 3, 4, 1, 2, 5, 6]
+    await writeFile(join(dir, FILE), Buffer.concat(order.flatMap((at) => all[at] ?? [])))
+    expect((await verify([]))?.damage?.because).toContain('接不上')
+    expect((await verify(first))?.damage).not.toBeNull()
+    await writeFile(join(dir, FILE), Buffer.concat(all))
+    const second = await written(3, 5)
+    expect((await verify([...first, ...second]))?.damage).toBeNull()
+    const other = 'r/r-00001.warc.gz'
+    const [one, two] = [await readFile(join(dir, FILE)), await readFile(join(dir, other))]
+    await writeFile(join(dir, FILE), two)
+    await writeFile(join(dir, other), one)
+    expect((await verify([]))?.damage).not.toBeNull()
+  })
+
   it('shows an end that was cut off, a file that is gone, a whole chain written anew', async () => {
     const expected = await written(0, 4)
     const whole = await readFile(join(dir, FILE))

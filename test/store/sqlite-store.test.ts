@@ -128,6 +128,29 @@ test('a killed holder locks nobody out and its runs count as interrupted', async
   raw.close()
 })
 
+test('a process killed while it makes the database leaves one that the next can make', async () => {
+  // Dies by its own hand at the seventh table, wherever the clock stands.
+  const script = `
+    import Sqlite from 'better-sqlite3'
+    const prepare = Sqlite.prototype.prepare
+    let tables = 0
+    Sqlite.prototype.prepare = function (sql) {
+      if (/^create table/i.test(sql) && ++tables === 7) process.kill(process.pid, 'SIGKILL')
+      return prepare.call(this, sql)
+    }
+    const { openStore } = await import('#store/sqlite-store')
+    await openStore(process.argv[1])
+  `
+  const args = ['--import', 'tsx', '--input-type=module', '-e', script, path()]
+  const child = spawn(process.execPath, args, { stdio: ['ignore', 'ignore', 'inherit'] })
+  const [, signal] = await once(child, 'exit')
+  expect(signal).toBe('SIGKILL')
+  const store = await openStore(path())
+  store.saveRegistry(REGISTRY)
+  expect(store.runs()).toEqual([])
+  store.close()
+})
+
 test('a process id used again by another process does not count as the holder', async () => {
   ;(await openStore(path())).close()
   const raw = new Sqlite(path())
