@@ -7,7 +7,7 @@ import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url))
-const ID = /^[a-z]+\/[a-z]+(-[a-z]+)+$/
+const ID = /^[a-z]+\/[a-z]+\d?(-[a-z]+)+$/
 
 function checkText(id: string, name: string, title: string): string {
   return `/**

@@ -206,8 +206,11 @@ export function contentTypeOf(headers: readonly (readonly [string, string])[]): 
   return headers.find(([name]) => name.toLowerCase() === 'content-type')?.[1] ?? null
 }
 
-const withoutBrowser: ReadonlySet<string> = new Set(
-  allChecks.filter((check) => check.needs.includes('accessibility')).map((check) => check.id),
+/** Checks that a machine without a browser, or without IPv6 and public DNS, goes without. */
+const wanting: ReadonlySet<string> = new Set(
+  allChecks
+    .filter(({ needs }) => needs.includes('accessibility') || needs.includes('ipv6'))
+    .map((check) => check.id),
 )
 
 /** Contract §2: 4 when no home page could be measured, 3 when some portal or check could not, else 0. */
@@ -215,8 +218,8 @@ export function exitOfJudgements(judgements: readonly Judgement[]): ExitCode {
   if (judgements.length > 0 && judgements.every((one) => one.trouble !== null)) {
     return EXIT.nothingMeasured
   }
-  // To go without a browser is a choice or a want of this machine, said on its own.
-  const unexpected = (check: string): boolean => !withoutBrowser.has(check)
+  // To go without a browser or IPv6 is a choice or a want of this machine, said on its own.
+  const unexpected = (check: string): boolean => !wanting.has(check)
   const partly = judgements.some(
     (one) => one.trouble !== null || one.unmeasured.some(({ check }) => unexpected(check)),
   )

@@ -13,6 +13,7 @@ import type { BrowserDoor } from './browsing.ts'
 import { type Context, userAgent } from './host.ts'
 import { exitOfJudgements, type Judgement, judgeRun } from './judging.ts'
 import { pictureFindings } from './picturing.ts'
+import { probeRun } from './probing.ts'
 import { type PortalProgress, Progress } from './progress.ts'
 import { renderRun } from './rendering.ts'
 import type { Rooms } from './rooms.ts'
@@ -92,6 +93,7 @@ export async function scanPortals(
           },
         )
         if (report.state === 'finished') {
+          await probeRun(context, rooms, task, reach)
           await renderRun(context, rooms, task, reach, browsers, stop, (done, of) =>
             progress.update(portal, { ...last, step: `浏览器读取 ${done}/${of}` }),
           )

@@ -57,7 +57,7 @@ export interface DefinedCheck<
 export type OutcomeOf<C> =
   C extends DefinedCheck<string, Params, infer O> ? keyof O & string : never
 
-const ID = /^[a-z]+\/[a-z]+(-[a-z]+)+$/
+const ID = /^[a-z]+\/[a-z]+\d?(-[a-z]+)+$/
 
 /**
  * One frozen check. Throws a plain Error when the parts contradict themselves (a fault of the check's author,

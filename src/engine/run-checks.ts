@@ -105,6 +105,9 @@ function unmetNeed(need: Need, input: RunChecksInput): string | null {
       return input.calendar.isWorkingDay(site.asOf) !== null
         ? null
         : `${site.asOf.slice(0, 4)}年没有工作日历数据，无法计算工作日`
+    case 'ipv6':
+      if (site.ipv6.some((one) => one.addresses !== null)) return null
+      return `IPv6无法测：${site.ipv6[0]?.because ?? '没有做过IPv6探测'}`
     case 'accessibility':
       return site.accessibility.length > 0 ? null : '没有用浏览器检测过页面，无法检查'
   }

@@ -11,7 +11,7 @@ import type { WordingEntry } from './wording.ts'
 export type Verdict = 'pass' | 'fail' | 'unsure' | 'not-applicable'
 
 /** Unit the runner needs before a check can run; unmet → the check is `not-checked` with the reason. */
-export type Need = 'home' | 'columns' | 'links' | 'calendar' | 'accessibility'
+export type Need = 'home' | 'columns' | 'links' | 'calendar' | 'accessibility' | 'ipv6'
 
 export interface Basis {
   readonly document: string

@@ -47,14 +47,26 @@ export interface RenderReading {
   readonly accessibilityEntry: Page['accessibilityEntry']
 }
 
+/** What could be learnt of one host's IPv6. */
+export interface Ipv6Reading {
+  readonly host: string
+  /** AAAA records; empty: the DNS says there are none; null: it could not be asked. */
+  readonly addresses: readonly string[] | null
+  /** Connected over IPv6 or not; null where this machine could not try, or its failure proves nothing. */
+  readonly reached: boolean | null
+  /** Chinese. */
+  readonly because: string
+}
+
 export type Probe = {
   readonly run: string
   /** Address of the page probed. */
   readonly url: string
-  /** Capture of the rendered page. */
+  /** Capture it rests on: the rendered page, or the home page's visit. */
   readonly capture: string
   readonly at: number
 } & (
   | { readonly kind: 'axe'; readonly value: AxeReading }
   | { readonly kind: 'render'; readonly value: RenderReading }
+  | { readonly kind: 'ipv6'; readonly value: Ipv6Reading }
 )

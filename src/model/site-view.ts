@@ -12,7 +12,7 @@ import {
 } from './capture.ts'
 import type { CivilDay, LinkArea, Page, Reading, Span } from './page.ts'
 import type { Agency, Portal } from './portal.ts'
-import type { AxeReading } from './probe.ts'
+import type { AxeReading, Ipv6Reading } from './probe.ts'
 import type { AnnualTableContent } from './site-annual-table.ts'
 
 export type Coverage = 'complete' | 'partial'
@@ -262,5 +262,7 @@ export interface SiteView {
   }[]
   /** One entry a page examined, nearest to home first; empty where no browser was used. */
   readonly accessibility: readonly AccessibilityView[]
+  /** IPv6 of the portal's hosts, as probed; empty where nobody asked. */
+  readonly ipv6: readonly Ipv6Reading[]
   readonly history: SiteHistory
 }

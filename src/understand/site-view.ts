@@ -59,6 +59,7 @@ export function buildSiteView(input: SiteViewInput, lexicon: Lexicon): SiteView 
     unknownColumns: unknown,
     bareEntries: bareEntriesOf(index.views, columns, matcher),
     accessibility: accessibilityOf(index, input.probes),
+    ipv6: input.probes.flatMap((probe) => (probe.kind === 'ipv6' ? [probe.value] : [])),
     history: { firstSeen: input.firstSeen },
   }
 }

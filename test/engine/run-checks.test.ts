@@ -270,6 +270,7 @@ describe('needs', () => {
   it.each<[Need, string]>([
     ['columns', '没有识别出任何栏目，无法检查'],
     ['links', '没有读到任何链接，无法检查'],
+    ['ipv6', 'IPv6无法测：没有做过IPv6探测'],
     ['calendar', '2024年没有工作日历数据，无法计算工作日'],
   ])('%s', (need, reason) => {
     const { states } = run([checkThat(() => [there()], { needs: [need] })])

@@ -226,6 +226,7 @@ export const site: SiteView = {
   unknownColumns: [
     { name: '水情播报', url: 'http://sw.qingxi.example/sq/', proposedTopic: 'news' },
   ],
+  ipv6: [],
   history: { firstSeen: new Map() },
 }
 

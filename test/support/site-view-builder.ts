@@ -463,6 +463,7 @@ export class SiteViewBuilder {
       unknownColumns: [],
       bareEntries: [],
       accessibility: this.#examined,
+      ipv6: [],
       history: { firstSeen: new Map() },
       ...this.#over,
     }
