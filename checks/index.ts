@@ -5,6 +5,7 @@ import { ruleViolated } from './accessibility/rule-violated.ts'
 import { attachmentBroken } from './availability/attachment-broken.ts'
 import { domainImproper } from './availability/domain-improper.ts'
 import { httpsFaulty } from './availability/https-faulty.ts'
+import { ipv6Unreachable } from './availability/ipv6-unreachable.ts'
 import { linksBroken } from './availability/links-broken.ts'
 import { missingDisguised } from './availability/missing-disguised.ts'
 import { budgetMissing } from './disclosure/budget-missing.ts'
@@ -26,7 +27,9 @@ import { burstPublished } from './freshness/burst-published.ts'
 import { columnStale } from './freshness/column-stale.ts'
 import { dateSuspicious } from './freshness/date-suspicious.ts'
 import { homeStale } from './freshness/home-stale.ts'
+import { advertisementSuspected } from './identity/advertisement-suspected.ts'
 import { footerIncomplete } from './identity/footer-incomplete.ts'
+import { leavePromptMissing } from './identity/leave-prompt-missing.ts'
 import { officialTagsIncomplete } from './identity/official-tags-incomplete.ts'
 import { pageTitlePoor } from './identity/page-title-poor.ts'
 import { siteCodeInconsistent } from './identity/site-code-inconsistent.ts'
@@ -56,6 +59,7 @@ export const checks: readonly Check[] = [
   attachmentBroken,
   domainImproper,
   httpsFaulty,
+  ipv6Unreachable,
   linksBroken,
   missingDisguised,
   budgetMissing,
@@ -77,7 +81,9 @@ export const checks: readonly Check[] = [
   columnStale,
   dateSuspicious,
   homeStale,
+  advertisementSuspected,
   footerIncomplete,
+  leavePromptMissing,
   officialTagsIncomplete,
   pageTitlePoor,
   siteCodeInconsistent,

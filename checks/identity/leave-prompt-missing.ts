@@ -1,0 +1,80 @@
+/**
+ * Does the site ask before a link leads off to a site that is no government's? Looked for is the sentence of the prompt
+ * in the pages' own markup and scripts. Scripts in separate files are not read, so its absence is only asked about.
+ */
+import { citePage, defineCheck, listed } from '#engine/define-check'
+import type { LinkTarget, Place, SiteView } from '#model/site-view'
+
+/** Government sites need no prompt; filings and marks in the foot are links by duty. */
+const NO_PROMPT = /(^|\.)(gov\.cn|xn--zfr164b|conac\.cn|12388\.gov\.cn|beian\.mps\.gov\.cn)$/
+
+export const leavePromptMissing = defineCheck({
+  id: 'identity/leave-prompt-missing',
+  revision: 1,
+  title: '离开本网站时是否提示',
+  question: '点击指向非政府网站的链接时，网站有没有“即将离开本网站”的提示？',
+  basis: [
+    {
+      document: '《政府网站发展指引》国办发〔2017〕47号',
+      clause: '链接非政府网站的，应在用户点击时作出提示（条文未核对原文）',
+    },
+  ],
+  needs: ['home', 'links'],
+  params: {},
+  outcomes: {
+    present: { verdict: 'pass', message: '页面里有离站提示：“{words}”' },
+    unseen: {
+      verdict: 'unsure',
+      message: '有 {count} 个指向非政府网站的链接（{names}），页面源码里没有看到离站提示',
+      ask: '在浏览器中点击所列链接，离开前有没有提示（提示可能写在单独的脚本文件里）？',
+    },
+    'no-outside-links': { verdict: 'not-applicable', message: '没有指向非政府网站的链接' },
+  },
+  example: '首页“友情链接”指向某新闻网站，源码里没有“即将离开”一类的提示：离站提示 unseen。',
+  *run(site) {
+    if (site.home === null) return
+    const subject = '离站提示'
+    const prompted = site.pages.flatMap(({ page }): Place[] => {
+      const words = page.furniture?.leavePrompt ?? null
+      return words === null ? [] : [{ url: page.url, at: words.at, quote: words.quote }]
+    })
+    const [first] = prompted
+    if (first !== undefined) {
+      yield {
+        outcome: 'present',
+        subject,
+        facts: { words: first.quote, pages: prompted.length },
+        evidence: [first],
+      }
+      return
+    }
+    const outside = site.links.filter(leadsOutside)
+    if (outside.length === 0) {
+      yield { outcome: 'no-outside-links', subject, evidence: [citePage(site.home)] }
+      return
+    }
+    const places = outside.flatMap((target) => placeOf(site, target))
+    yield {
+      outcome: 'unseen',
+      subject,
+      facts: { count: outside.length, names: listed(outside.map(labelOf)) },
+      measure: { value: outside.length, unit: 'count' },
+      evidence: places.length > 0 ? places.slice(0, 5) : [citePage(site.home)],
+    }
+  },
+})
+
+function leadsOutside({ internal, url, isAttachment }: LinkTarget): boolean {
+  if (internal || isAttachment || !/^https?:/.test(url) || !URL.canParse(url)) return false
+  const { hostname } = new URL(url)
+  return hostname.includes('.') && !/^[\d.]+$|^\[/.test(hostname) && !NO_PROMPT.test(hostname)
+}
+
+function labelOf({ from, url }: LinkTarget): string {
+  return from.find((link) => link.text.trim() !== '')?.text ?? new URL(url).hostname
+}
+
+function placeOf(site: SiteView, target: LinkTarget): Place[] {
+  const link = target.from.find(({ url, text }) => text.trim() !== '' && site.pageAt(url) !== null)
+  return link === undefined ? [] : [{ url: link.url, at: link.at, quote: link.text }]
+}

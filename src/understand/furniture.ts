@@ -1,0 +1,107 @@
+/**
+ * What a page carries around its content that a static reading can tell: the words of a leave-site prompt, windows that
+ * float over the page and whether they can be closed, and advertising. Reads markup and inline scripts; what external
+ * scripts do is not seen, so an absence here is no absence. Whether any of it is wrong is for checks.
+ */
+import { clip, squash } from '#base/text'
+import type { PageFurniture, PlacedWords } from '#model/page'
+import type { El, PageTree } from './tree.ts'
+
+/** 您访问的链接即将离开“某某”门户网站，是否继续？ and its variants. */
+const LEAVING =
+  /(?:您|你)[^"'<>\n]{0,16}(?:即将|将要|将|正要|准备)(?:离开|跳转)[^"'<>\n]{0,60}|(?:即将|将要)离开[^"'<>\n]{0,40}(?:网站|门户)[^"'<>\n]{0,20}/
+
+/** Names that floating windows go by in real templates. */
+const FLOAT_NAME =
+  /(?:^|[\s_-])(?:piao(?:chuang|fu|dong|liu)?|pf(?:img|box|div)?|fu(?:chuang|biao|dong)|float(?:ing)?(?:ad|img|div|box|win(?:dow)?|layer|pic)?|ad_?float|moveadv?|codefans_net|couplet|duilian|drift|suspend|xuanfu)\d*(?=$|[\s_-])/i
+/** Bars that stay beside the page are tools, not windows. */
+const TOOL =
+  /share|top|nav|menu|tool|search|kefu|service|side|header|footer|left|right|clear|fix$|login/i
+const OVER = /position\s*:\s*(?:absolute|fixed)/i
+const CLOSE = /关\s?闭|关掉|×|✕|╳|\bclose\b|guanbi/i
+const CLOSE_CODE = /close|guanbi|\.hide\(|display\s*[=:]\s*['"]?none|\.remove\(/i
+
+/** Networks that serve commercial advertisements. */
+const NETWORK =
+  /(?:cpro|pos|dup|eclick)\.baidu(?:static)?\.com|googlesyndication\.com|doubleclick\.net|googleadservices\.com|tanx\.com|mediav\.com|alimama\.(?:com|cn)|adsame\.com|allyes\.com|gdt\.qq\.com|adsbygoogle|taboola\.com|outbrain\.com/i
+const OFFER =
+  /广告位?(?:招租|招商|出租|合作)|(?:诚招|承接)广告|广告(?:热线|投放|刊登)(?:电话|热线)?\s*[:：]?\s*\d/
+
+const MOST = 5
+
+/** Null where there is none of it. */
+export function readFurniture(tree: PageTree): PageFurniture | null {
+  const leaving = LEAVING.exec(tree.source)
+  const leavePrompt =
+    leaving === null || isContent(tree, leaving.index) ? null : placed(leaving[0], leaving.index)
+  const floats = floatsOn(tree)
+  const adverts = advertsOn(tree)
+  return leavePrompt === null && floats.length === 0 && adverts.length === 0
+    ? null
+    : { leavePrompt, floats, adverts }
+}
+
+function placed(words: string, index: number): PlacedWords {
+  return { quote: squash(words), at: [index, index + words.length] }
+}
+
+/** A paragraph about leaving (of a country, of a post) is no prompt: prompts stand in scripts, attributes or dialogs. */
+function isContent(tree: PageTree, index: number): boolean {
+  const el = tree.els.findLast((one) => one.start <= index && index < one.end)
+  if (el === undefined || el.tag === 'script') return false
+  // In the tag itself: an attribute.
+  if (/^<[^>]*$/.test(tree.source.slice(el.start, index))) return false
+  for (let at: El | null = el; at !== null; at = at.parent)
+    if (at.hidden || DIALOG.test(`${at.attrs.id ?? ''} ${at.attrs.class ?? ''}`)) return false
+  return true
+}
+
+const DIALOG = /dialog|layer|modal|popup|pop|tan|alert|leave|confirm|mask/i
+
+function floatsOn(tree: PageTree): PageFurniture['floats'] {
+  const found: PageFurniture['floats'][number][] = []
+  for (const el of tree.els) {
+    if (found.length === MOST) break
+    if (el.tag !== 'div' || el.hidden) continue
+    const name = `${el.attrs.id ?? ''} ${el.attrs.class ?? ''}`
+    if (!FLOAT_NAME.test(name) || TOOL.test(name)) continue
+    const inside = tree.els.slice(el.i + 1, el.last)
+    const link = inside.find((one) => one.tag === 'a' && (one.attrs.href ?? '') !== '')
+    const picture = inside.find((one) => one.tag === 'img')
+    if (link === undefined || picture === undefined) continue
+    const script = tree.scripts.find(
+      ({ code }) => el.attrs.id !== undefined && el.attrs.id !== '' && code.includes(el.attrs.id),
+    )
+    // Styled elsewhere and moved by no script here: perhaps no floating window at all.
+    if (!OVER.test(el.attrs.style ?? '') && script === undefined) continue
+    const words = [picture.attrs.alt, link.attrs.title, squash(tree.flat.slice(el.from, el.to))]
+    const markup = tree.source.slice(el.start, el.end)
+    found.push({
+      quote: clip(words.find((text) => (text ?? '').trim() !== '') ?? name.trim(), 60),
+      at: [el.start, el.end],
+      closable: CLOSE.test(markup) || CLOSE_CODE.test(script?.code ?? ''),
+    })
+  }
+  return found
+}
+
+function advertsOn(tree: PageTree): readonly PlacedWords[] {
+  const found: PlacedWords[] = []
+  for (const el of tree.els) {
+    if (found.length === MOST) break
+    const address = el.attrs.src ?? el.attrs.href ?? ''
+    const network = /^(?:script|iframe|img|a|ins)$/.test(el.tag) ? NETWORK.exec(address) : null
+    if (network !== null) found.push({ quote: network[0], at: [el.start, el.end] })
+  }
+  const code = tree.scripts.find((script) => script.src === '' && NETWORK.test(script.code))
+  const network = code === undefined ? null : NETWORK.exec(code.code)
+  if (code !== undefined && network !== null && found.length === 0)
+    found.push({ quote: network[0], at: code.at })
+  const offer = OFFER.exec(tree.flat)
+  if (offer !== null)
+    found.push({
+      quote: squash(offer[0]),
+      at: tree.sourceSpan(offer.index, offer.index + offer[0].length),
+    })
+  return found
+}

@@ -1,0 +1,68 @@
+/** Leave-site prompts, floating windows and advertising in markup, and what only looks like them. */
+import { describe, expect, it } from 'vitest'
+import { readText } from './read.ts'
+
+const furniture = (body: string) =>
+  readText(
+    `<html><body><h1>蓝河市林业局</h1>${body}<p>${'正文内容如下。'.repeat(20)}</p></body></html>`,
+  ).furniture ?? null
+
+describe('离站提示', () => {
+  it.each([
+    '<script>layer.confirm("您访问的链接即将离开“蓝河市林业局”门户网站，是否继续？")</script>',
+    '<a href="http://a.example.com" onclick="return confirm(\'您即将离开本网站，确定吗？\')">链接</a>',
+    '<div id="leaveDialog"><p>您将离开本站，前往其他网站</p></div>',
+    '<div style="display:none"><p>您即将离开本网站，是否继续</p></div>',
+  ])('%s', (body) => {
+    expect(furniture(body)?.leavePrompt?.quote).toContain('离开')
+  })
+
+  it('正文里说离开某地的不算', () => {
+    expect(furniture('<p>您即将离开我县，欢迎再来做客。</p>')).toBeNull()
+  })
+})
+
+const window = (more: string, inside = '') =>
+  `<div ${more}><a href="/zph.html"><img src="zph.jpg" alt="招聘会"></a>${inside}</div>`
+
+describe('飘窗', () => {
+  it('绝对定位、没有关闭按钮', () => {
+    const found = furniture(window('id="piaochuang" style="position:absolute;top:9px"'))
+    expect(found?.floats).toMatchObject([{ quote: '招聘会', closable: false }])
+  })
+
+  it.each([
+    window('id="floatAd" style="position:fixed"', '<span onclick="hideAd()">关闭</span>'),
+    `${window('id="ad_float"')}<script>var d=document.getElementById("ad_float");function c(){d.style.display="none"}</script>`,
+  ])('能关闭：%s', (body) => {
+    expect(furniture(body)?.floats).toMatchObject([{ closable: true }])
+  })
+
+  it.each([
+    window('class="float-right" style="position:absolute"'),
+    window('class="floatbox"'),
+    '<div id="float_tool" style="position:fixed"><a href="#top"><img src="top.png"></a></div>',
+    '<div id="piaochuang" style="position:fixed">没有链接也没有图片</div>',
+    '<div class="clearfix float"><a href="/a.html"><img src="a.jpg"></a></div>',
+  ])('不是飘窗：%s', (body) => {
+    expect(furniture(body)).toBeNull()
+  })
+})
+
+describe('商业广告', () => {
+  it.each([
+    ['<script src="//cpro.baidustatic.com/cpro/ui/c.js"></script>', 'cpro.baidustatic.com'],
+    ['<iframe src="https://googleads.g.doubleclick.net/pagead/ads"></iframe>', 'doubleclick.net'],
+    ['<p>本版广告位招租</p>', '广告位招租'],
+  ])('%s', (body, quote) => {
+    expect(furniture(body)?.adverts[0]?.quote).toBe(quote)
+  })
+
+  it.each([
+    '<script src="https://hm.baidu.com/hm.js?1"></script>',
+    '<p>关于开展户外广告整治的通告</p>',
+    '<p>严厉查处虚假违法广告</p>',
+  ])('不是广告：%s', (body) => {
+    expect(furniture(body)).toBeNull()
+  })
+})
