@@ -57,7 +57,7 @@ class WarcArchive implements Archive {
   /** Bytes of files written by others (earlier runs and processes). */
   readonly #sizes = new Map<string, number>()
   readonly #writing = new Map<string, OpenFile>()
-  readonly #reading = new Map<string, FileHandle>()
+  readonly #reading = new Map<string, Promise<FileHandle>>()
   /** Appends one after the other: offsets follow from what was written before. */
   #tail: Promise<unknown> = Promise.resolve()
   #closed = false
@@ -210,18 +210,20 @@ class WarcArchive implements Archive {
     return place === null ? found : [...found, ...(await this.records(place))]
   }
 
-  async #reader(file: string): Promise<FileHandle> {
+  /** One handle a file, however many ask for it at the same time. */
+  #reader(file: string): Promise<FileHandle> {
     const known = this.#reading.get(file)
     if (known) return known
-    const handle = await open(join(this.#dir, file), 'r')
+    const opening = open(join(this.#dir, file), 'r')
+    opening.catch(() => this.#reading.delete(file))
     const oldest = this.#reading.keys().next()
     if (this.#reading.size >= OPEN_FILES && !oldest.done) {
       const evicted = this.#reading.get(oldest.value)
       this.#reading.delete(oldest.value)
-      await evicted?.close()
+      void evicted?.then((handle) => handle.close()).catch(() => undefined)
     }
-    this.#reading.set(file, handle)
-    return handle
+    this.#reading.set(file, opening)
+    return opening
   }
 
   sync(): Promise<void> {
@@ -248,7 +250,9 @@ class WarcArchive implements Archive {
     await this.#tail
     this.#closed = true
     for (const [run, file] of [...this.#writing]) await this.#finish(run, file)
-    for (const handle of this.#reading.values()) await handle.close()
+    for (const opening of this.#reading.values()) {
+      await opening.then((handle) => handle.close()).catch(() => undefined)
+    }
     this.#reading.clear()
   }
 }

@@ -12,6 +12,7 @@ import type { FrontierRow, PageReader } from '#model/ports'
 import type { Run } from '#model/run'
 import type { Admission } from './admission.ts'
 import { recogniseBlock } from './block-signs.ts'
+import { type FrontParts, followFront } from './front.ts'
 import type { FrontierQueue, Task } from './frontier-queue.ts'
 import type { HostPace, OriginHealth } from './hosts.ts'
 import {
@@ -57,10 +58,6 @@ export interface VisitorParts {
 /** Link targets and attachments: enough to know their state. */
 const PROBE_BYTES = 64 * 1024
 const MAX_RETRY_AFTER_MS = 60_000
-/** A page that only sends its visitors on is small and says next to nothing. */
-const STUB_BYTES = 16 * 1024
-const STUB_TEXT = 120
-const MAX_REFRESHES = 2
 
 const GONE = new Set([404, 410])
 const PASSING_STATUS = new Set([408, 429, 500, 502, 503, 504])
@@ -116,7 +113,12 @@ export class Visitor {
     const id = recorder.captureId(url, visit)
     if (visit.state === 'failed') await this.#failed(task, visit, id)
     else if (visit.status === 304 && before) await this.#notModified(row, visit, id, before.capture)
-    else await this.#answered(task, row.purpose === 'home' ? await this.#front(visit) : visit, id)
+    else
+      await this.#answered(
+        task,
+        row.purpose === 'home' ? await followFront(visit, this.#front()) : visit,
+        id,
+      )
   }
 
   /** Rule of robots.txt that forbids the path on the row's host; null where none does or none is asked. */
@@ -168,43 +170,16 @@ export class Visitor {
     }
   }
 
-  /**
-   * A home address that only sends visitors on by its markup or script is followed like a redirect, so that the page
-   * behind it is the home page that was asked for.
-   */
-  async #front(first: Answered): Promise<Answered> {
+  #front(): FrontParts {
     const { client, run, signal, admission } = this.#p
-    let visit = first
-    for (let step = 0; step < MAX_REFRESHES; step += 1) {
-      const target = this.#sentOnTo(visit)
-      if (target === null) return visit
-      const next = await client.visit({
-        url: target,
-        maxBytes: run.budget.maxBytesPerBody,
-        maxBinaryBytes: PROBE_BYTES,
-        signal,
-      })
-      admission.addBytes(next.received)
-      if (next.state === 'failed' || next.status >= 400) return visit
-      visit = {
-        ...next,
-        at: first.at,
-        hops: [...visit.hops, ...next.hops],
-        redirects: [...visit.redirects, visit.finalUrl, ...next.redirects],
-        remarks: [...new Set([...visit.remarks, ...next.remarks, 'page-refresh'])],
-      }
+    return {
+      client,
+      maxBytes: run.budget.maxBytesPerBody,
+      maxBinaryBytes: PROBE_BYTES,
+      signal,
+      onReceived: (bytes) => admission.addBytes(bytes),
+      read: (visit) => this.#read(visit).page,
     }
-    return visit
-  }
-
-  /** Where an otherwise empty page sends its visitors by itself. */
-  #sentOnTo(visit: Answered): string | null {
-    if (visit.status !== 200 || visit.body.length > STUB_BYTES) return null
-    const { page } = this.#read(visit)
-    if (!page || page.blocked || page.text.length > STUB_TEXT) return null
-    const sent = page.links.find((link) => link.how === 'refresh')
-    const passed = [visit.finalUrl, ...visit.redirects]
-    return sent && !passed.includes(sent.url) ? sent.url : null
   }
 
   /** The server says that the earlier answer still holds: its body is cited, its links are followed. */
@@ -330,7 +305,14 @@ export class Visitor {
       return
     }
     const outside = !this.#p.scope.includes(visit.finalUrl) && row.purpose !== 'link-probe'
-    const words = `HTTP ${visit.status}${outside ? `（转到站外 ${visit.finalUrl}）` : ''}${broken ? PARTLY_RECEIVED : ''}`
+    const { capture } = saved
+    const stuck = capture.state === 'stored' && capture.remarks.includes(UNTURNED)
+    const words = [
+      `HTTP ${visit.status}`,
+      outside ? `（转到站外 ${visit.finalUrl}）` : '',
+      broken ? PARTLY_RECEIVED : '',
+      stuck ? '，提交翻页后仍是同一页' : '',
+    ].join('')
     if (second) {
       const reason = `${words}（第二次访问；首次：${firstOutcome(row)}）`
       await this.#settle(saved, row.url, 'fetched', reason)

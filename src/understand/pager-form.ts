@@ -16,7 +16,9 @@ const CALL =
   /__doPostBack\(\s*(?:'|&#39;|")([\w$:.-]{1,120})(?:'|&#39;|")\s*,\s*(?:'|&#39;|")([^'"&]{0,60})(?:'|&#39;|")\s*\)/
 /** GridView and its kin name the command; a pager control gets the number alone. */
 const PAGE_COMMAND = /^Page\$(\d{1,4})$/
-const PAGER_CONTROL = /(?:^|[$:_])\w*pager?\w*$/i
+const PAGER_CONTROL = /(?:^|[$:_])\w*(?:pager|pagination|pagenav|fenye)\w*$/i
+/** Names of controls that do something, whatever else they are called. */
+const ACTION = /btn|button|del|remove|save|submit|vote|login|search|logout/i
 const NUMBER = /^\[?(\d{1,4})\]?$/
 const STEP =
   /^(?:首页|第一页|上一?页|前一?页|下一?页|后一?页|尾页|末页|最后一?页|\.{2,3}|…|<{1,2}|>{1,2})$/
@@ -35,7 +37,7 @@ export function pagerLinks(tree: PageTree): readonly PagerLink[] {
     const call = CALL.exec(`${el.attrs.href ?? ''} ${el.attrs.onclick ?? ''}`)
     const target = call?.[1]
     const argument = call?.[2]
-    if (target === undefined || argument === undefined) continue
+    if (target === undefined || argument === undefined || ACTION.test(target)) continue
     const page = pageOf(target, argument, squash(tree.flat.slice(el.from, el.to)))
     if (page !== null && page > 1) found.set(`${target} ${page}`, { page, target, argument })
   }

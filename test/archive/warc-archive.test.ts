@@ -1,7 +1,17 @@
 /** The archive writes WARC that others read, survives torn tails, and gives back what was received. */
 
 import { randomBytes } from 'node:crypto'
-import { appendFile, mkdtemp, open, readdir, readFile, rm, stat, truncate } from 'node:fs/promises'
+import {
+  appendFile,
+  mkdtemp,
+  open,
+  readdir,
+  readFile,
+  readlink,
+  rm,
+  stat,
+  truncate,
+} from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { brotliCompressSync, deflateRawSync, gzipSync } from 'node:zlib'
@@ -312,6 +322,23 @@ describe('archive', () => {
     )
     await archive.close()
   })
+
+  it.skipIf(process.platform !== 'linux')(
+    'leaves no file open when many read at once',
+    async () => {
+      const archive = openArchive(dir)
+      const ref = await archive.append(exchange())
+      await archive.sync()
+      await Promise.all(Array.from({ length: 8 }, () => archive.read(ref)))
+      await archive.close()
+      const held = await Promise.all(
+        (await readdir('/proc/self/fd')).map((fd) =>
+          readlink(`/proc/self/fd/${fd}`).catch(() => ''),
+        ),
+      )
+      expect(held.filter((path) => path.startsWith(dir))).toEqual([])
+    },
+  )
 
   it('ignores a foreign tail but reports it', async () => {
     const archive = openArchive(dir)

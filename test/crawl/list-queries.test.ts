@@ -178,6 +178,11 @@ describe('an ASP.NET pager', () => {
     ['a search', `<a href="javascript:__doPostBack('btnSearch','')">搜索</a>`],
     ['a deletion', `<a href="javascript:__doPostBack('GridView1','Delete$2')">2</a>`],
     ['a button with a number', `<a href="javascript:__doPostBack('lnkVote','2')">2</a>`],
+    [
+      'a button that is called a pager',
+      `<a href="javascript:__doPostBack('btnDelPager','2')">2</a>`,
+    ],
+    ['a link with page in its name', `<a href="javascript:__doPostBack('lnkHomepage','2')">2</a>`],
     ['a pager’s name on other words', `<a href="javascript:__doPostBack('Pager1','2')">投票</a>`],
   ])('is no pager: %s', async (_, link) => {
     const form = (body: string): string =>
@@ -194,6 +199,7 @@ describe('an ASP.NET pager', () => {
     expect(titles()).toEqual([])
     const capture = store.capture(queries[0]?.capture ?? '')
     expect(capture).toMatchObject({ remarks: ['list-query', 'list-not-turned'] })
+    expect(reasons(queries)).toEqual(['HTTP 200，提交翻页后仍是同一页'])
   })
 
   it('goes on after an interrupt', async () => {
