@@ -33,6 +33,10 @@ export function registryRemarks(scheme: Scheme, registry: Registry): readonly st
   )
   const carried = new Set(registry.agencies.flatMap((agency) => agency.attributes))
   const unused = scheme.attributes.filter((one) => !carried.has(one.id))
+  const unknown =
+    scheme.attributes.length === 0
+      ? []
+      : [...carried].filter((id) => !scheme.attributes.some((one) => one.id === id))
   const fits = registry.agencies.some(({ name, group }) =>
     scheme.groups.some(
       (one) => group === one.id || group === one.name || one.agencies.includes(name),
@@ -54,6 +58,11 @@ export function registryRemarks(scheme: Scheme, registry: Registry): readonly st
       ? []
       : [
           `名录里没有一个单位写有属性 ${listed(unused.map((one) => `${one.id}（${one.label}）`))}，以此为条件的指标都会算作不适用；请在名录的属性列补上。`,
+        ]),
+    ...(unknown.length === 0
+      ? []
+      : [
+          `名录里写有本体系没有声明的属性 ${listed(unknown)}；如是笔误请改成 ${listed(scheme.attributes.map((one) => one.id))} 之一，为别的体系写的不必改。`,
         ]),
     ...(strangers.length === 0
       ? []

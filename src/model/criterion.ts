@@ -310,6 +310,12 @@ export type Applicability =
       readonly open: boolean
     }
 
+/** A rule whose conversion into score is ours: a person may give points (5分) instead of answering in its terms. */
+export function givesPoints({ kind, origin, maxScore, share }: Criterion): boolean {
+  const written = kind === 'judgement' || kind === 'lead-penalty' || kind === 'rest'
+  return origin === 'local' && !written && (maxScore !== null || share !== null)
+}
+
 /** Every check outcome a criterion names: those that price it and those only laid beside its question. */
 export function outcomesOf(criterion: Criterion): readonly PriceRef[] {
   return [...pricesOf(criterion), ...(criterion.hints ?? [])]

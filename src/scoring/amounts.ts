@@ -41,6 +41,7 @@ import {
   notApplicable,
   open,
   openGrounds,
+  overdrawn,
   type PricedCriterion,
   type PricingContext,
   personState,
@@ -351,7 +352,7 @@ function shortOf(
   const short = greatest(minus(rational(target), amount.value), ZERO)
   const loss = times(short, points(rule, criterion.each))
   const text = `目标 ${target}，实际 ${exactText(amount.value)}：${weightText(rule)} − ${exactText(short)} × ${figureText(rule, criterion.each)}`
-  if (context.strict && criterion.cap === 'local' && compare(loss, rule.weight) > 0)
+  if (overdrawn(context, rule, criterion.cap, loss))
     return open(rule, '累计扣分超过本项分值；扣完为止是本地规定，严格口径不采用', {
       earned: { low: minus(rule.weight, loss), high: ZERO },
     })

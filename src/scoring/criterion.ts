@@ -3,7 +3,12 @@
  * formula applies and what comes before all formulas (missing rule text, not applicable, strict scoring).
  */
 import { exactText, least, minus, type Rational, rational, times, ZERO } from '#base/rational'
-import { type Criterion, type LeadPenaltyCriterion, outcomesOf } from '#model/criterion'
+import {
+  type Criterion,
+  givesPoints,
+  type LeadPenaltyCriterion,
+  outcomesOf,
+} from '#model/criterion'
 import type { InputValue, ScoreInput } from '#model/scorecard'
 import { priceDeadline, priceOverTarget, priceScale, priceTarget } from './amounts.ts'
 import { priceAnswers } from './answers.ts'
@@ -96,6 +101,8 @@ function priceRule(context: PricingContext, rule: Rule, criterion: Criterion): P
   if (asked === 'no') return notApplicable(rule, '本条不适用于该单位')
   if (asked === 'unknown' && !input)
     return open(rule, '名单以“等”结尾，没有列出该单位', { ask: '本条是否适用于该单位？' })
+  // Where the conversion is ours alone, the source leaves the points to whoever assesses: their word stands, strictly too.
+  if (input?.value.kind === 'score' && givesPoints(criterion)) return judged(rule, input)
   // A person's answer needs no rule of ours, except where the formula itself is ours.
   if (off && criterion.origin === 'local' && (!input || FORMULA.has(criterion.kind)))
     return open(

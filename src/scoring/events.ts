@@ -30,6 +30,7 @@ import {
   notApplicable,
   open,
   openGrounds,
+  overdrawn,
   type PricedCriterion,
   type PricingContext,
   personState,
@@ -105,7 +106,7 @@ export function priceEvents(
   ) => {
     const loss = lossOf(rule, events, counts)
     const earned = earnedBy(loss)
-    if (context.strict && criterion.cap === 'local' && compare(loss, rule.weight) > 0)
+    if (overdrawn(context, rule, criterion.cap, loss))
       return open(
         rule,
         `累计${award ? '加分' : '扣分'}超过本项分值；封顶为本地规定，严格口径不采用`,

@@ -18,7 +18,7 @@ import {
   times,
   ZERO,
 } from '#base/rational'
-import type { Criterion, PortalRule } from '#model/criterion'
+import type { Criterion, Origin, PortalRule } from '#model/criterion'
 import type { CivilDay } from '#model/page'
 import type { Scheme } from '#model/scheme'
 import type {
@@ -153,6 +153,16 @@ export function shift(rule: Rule, earned: Rational): Rational {
 
 export function bounded(rule: Rule, earned: Rational): Rational {
   return least(greatest(earned, ZERO), rule.weight)
+}
+
+/** Deductions beyond the part, where only a local rule stops at its worth and local rules are left out. */
+export function overdrawn(
+  { strict }: PricingContext,
+  rule: Rule,
+  cap: Origin,
+  loss: Rational,
+): boolean {
+  return strict && cap === 'local' && compare(loss, rule.weight) > 0
 }
 
 export function signedWorth(rule: Rule): Rational | null {

@@ -3,6 +3,7 @@ import { readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { allSchemes, schemesFor } from '#app/scoring-run'
+import { composite1 } from '#export/shapes/scheme'
 import { openStore } from '#store/sqlite-store'
 import { demoRegistry } from '../../fixtures/portals/serve.ts'
 import { runHere } from '../support/command.ts'
@@ -32,6 +33,14 @@ test('a composite says what it is made of', async () => {
   expect(stdout).toContain('政府信息公开平台测评  70%')
   expect(stdout).toContain('日常工作测评  30%')
   expect(stdout).toContain('汇总后扣减')
+})
+
+test('a composite is a document too', async () => {
+  const { code, stdout } = await runHere(['schemes', 'show', 'suizhou-2023-openness', '--json'])
+  expect(code).toBe(0)
+  const found = composite1.parse(JSON.parse(stdout))
+  expect(found.parts.map((part) => part.share)).toEqual([0.7, 0.3])
+  expect(found.external).toHaveLength(1)
 })
 
 test('the table without points is shown without figures', async () => {

@@ -24,6 +24,13 @@ it('names units that are missing or written otherwise, and attributes nobody car
   expect(remarks[2]).toContain('印发的名单里没有：甲 局')
 })
 
+it('names attributes of the registry that the scheme does not declare', () => {
+  const agencies = [agency('甲局', ['执法', '行政执法']), agency('乙局'), agency('丙局')]
+  expect(registryRemarks(scheme, { agencies, portals: [] })).toEqual([
+    expect.stringContaining('没有声明的属性 行政执法；如是笔误请改成 执法 之一'),
+  ])
+})
+
 it('names units that stand in a group whose printed list does not have them', () => {
   const towns = [{ id: 'towns', name: '各镇', agencies: ['燕郊镇'] }]
   const under = { ...scheme, groups: towns }

@@ -36,6 +36,7 @@ describe('values', () => {
     ],
     ['exposure#1', '0', { kind: 'events', counts: { central: 0 } }],
     ['judged#1', '3.5', { kind: 'score', score: 3.5 }],
+    ['documents#3', '2.5分', { kind: 'score', score: 2.5 }],
     ['enforcement', '不适用', { kind: 'not-applicable' }],
     ['fake', '否', { kind: 'holds', holds: false }],
     ['fraud', '是', { kind: 'holds', holds: true }],
@@ -60,6 +61,9 @@ describe('values', () => {
     ['documents#1', '2/4', /应抽查 3 份，写的是 4 份/],
     ['documents#1', '4/3', /符合数\/抽查数/],
     ['documents#3', '-1', /不小于 0/],
+    // Only where the rule is ours may points be given instead.
+    ['documents#3', '3.5分', /应在 0 至 3 之间/],
+    ['replies#1', '1分', /之一/],
     ['exposure#1', '3', /事件=次数/],
     ['exposure#1', '外媒=1', /事件有“中央曝光”、“省级曝光”/],
     ['judged#1', '4.5', /应在 0 至 4 之间/],

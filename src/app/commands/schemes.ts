@@ -3,7 +3,7 @@ import type { Command } from 'commander'
 import { AppError, EXIT } from '#base/errors'
 import { validateFolder } from '#catalog/composites'
 import { checks } from '#checks/index'
-import { toScheme1 } from '#export/shapes/scheme'
+import { toComposite1, toScheme1 } from '#export/shapes/scheme'
 import type { Composite, Scheme, SchemeCoverage } from '#model/scheme'
 import { indicatorCoverage, localCoverage, provenCoverage, schemeCoverage } from '#scoring/coverage'
 import { newCommand, withCommon } from '../command-line.ts'
@@ -59,11 +59,12 @@ export function schemesCommand(host: Host): Command {
     )
     .addCommand(
       host.bind<JsonOption & { coverage?: boolean }>(show, async ({ terminal }, options, args) => {
-        const composite = options.json
-          ? undefined
-          : allComposites().find((one) => one.id === args[0])
+        const composite = allComposites().find((one) => one.id === args[0])
         if (composite) {
-          terminal.print(describeComposite(composite).join('\n'))
+          const shown = options.json
+            ? JSON.stringify(toComposite1(composite), null, 2)
+            : describeComposite(composite).join('\n')
+          terminal.print(shown)
           return EXIT.done
         }
         const scheme = schemeOf(args[0] ?? '')

@@ -4,7 +4,7 @@
  */
 import { isDay } from '#base/day'
 import { compareForm } from '#base/text'
-import type { CountedEvent, Criterion } from '#model/criterion'
+import { type CountedEvent, type Criterion, givesPoints } from '#model/criterion'
 import { type Indicator, judgedBounds, type Scheme } from '#model/scheme'
 import type { InputValue } from '#model/scorecard'
 
@@ -42,7 +42,10 @@ export function readValue(scheme: Scheme, target: Target, text: string): InputVa
     return text === '适用'
       ? { kind: 'applies' }
       : '是整个指标，只能写“适用”或“不适用”；得分请写到各条细则上。'
-  const { indicator, criterion } = target
+  const { criterion } = target
+  const points = /^(.+?)\s*分$/.exec(text)?.[1]
+  if (points !== undefined && givesPoints(criterion) && numberOf(points) !== null)
+    return scoreWithin(scheme, target, Number(points))
   switch (criterion.kind) {
     case 'rest':
       return '随本指标的其他细则计分，不用录入。'
@@ -93,13 +96,20 @@ export function readValue(scheme: Scheme, target: Target, text: string): InputVa
     }
     case 'judgement': {
       const score = numberOf(text)
-      if (score === null) return '请写得分数字。'
-      const [low, high] = judgedBounds(scheme, indicator, criterion)
-      return score < low - 1e-9 || score > high + 1e-9
-        ? `的得分应在 ${low} 至 ${high} 之间。`
-        : { kind: 'score', score }
+      return score === null ? '请写得分数字。' : scoreWithin(scheme, target, score)
     }
   }
+}
+
+function scoreWithin(
+  scheme: Scheme,
+  { indicator, criterion }: Extract<Target, { kind: 'criterion' }>,
+  score: number,
+): InputValue | string {
+  const [low, high] = judgedBounds(scheme, indicator, criterion)
+  return score < low - 1e-9 || score > high + 1e-9
+    ? `的得分应在 ${low} 至 ${high} 之间。`
+    : { kind: 'score', score }
 }
 
 function scaleValue(

@@ -7,7 +7,7 @@ import { page1 } from './page.ts'
 import { portal1, portals1 } from './registry.ts'
 import { composites1, published1, publishedComposite1, schemeDiff1, whatIf1 } from './results.ts'
 import { rerun1, scan1 } from './run-end.ts'
-import { scheme1, schemes1 } from './scheme.ts'
+import { composite1, scheme1, schemes1 } from './scheme.ts'
 import { scorecards1 } from './scorecards.ts'
 import { siteView1 } from './site-view.ts'
 
@@ -23,6 +23,7 @@ export const PUBLISHED: Readonly<Record<string, z.ZodType>> = {
   'published-composite-1': publishedComposite1,
   'scheme-diff-1': schemeDiff1,
   'scheme-1': scheme1,
+  'composite-1': composite1,
   'schemes-1': schemes1,
   'checks-1': checks1,
   'portals-1': portals1,

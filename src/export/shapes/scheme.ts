@@ -5,7 +5,7 @@
 import { z } from 'zod'
 import { rational, times, toNumber } from '#base/rational'
 import { applicabilityText, type Criterion, outcomesOf } from '#model/criterion'
-import type { Indicator, Scheme, SchemeCoverage } from '#model/scheme'
+import type { Composite, Indicator, Scheme, SchemeCoverage } from '#model/scheme'
 import { civilDay } from './parts.ts'
 
 const score = z.number().nullable()
@@ -88,6 +88,38 @@ export const schemes1 = z.object({
   mingcha: z.literal('schemes/1'),
   schemes: z.array(scheme1.pick({ id: true, edition: true, title: true, maxScore: true })),
 })
+
+/** `composite/1`: a result made of schemes by weight (`mingcha schemes show COMPOSITE --json`). */
+export const composite1 = z.object({
+  mingcha: z.literal('composite/1'),
+  id: z.string(),
+  edition: z.string(),
+  title: z.string(),
+  source: scheme1.shape.source,
+  maxScore: z.number(),
+  parts: z.array(
+    z.object({
+      id: z.string(),
+      label: z.string(),
+      schemes: texts.describe('The first one whose groups hold the agency'),
+      method: z.string().nullable(),
+      share: z.number(),
+      origin: z.enum(['source', 'local']),
+      reason: z.string().nullable(),
+    }),
+  ),
+  external: z.array(indicator).describe('Taken off after weighting'),
+  warnings: texts,
+})
+
+export function toComposite1(composite: Composite): z.infer<typeof composite1> {
+  const { id, edition, title, source, maxScore, parts, external, warnings } = composite
+  return composite1.parse({
+    mingcha: 'composite/1',
+    ...{ id, edition, title, source, maxScore, parts, warnings },
+    external: external.map(indicatorOf),
+  })
+}
 
 /** `coverage` is what scoring counts over the scheme; the shape only shows it. */
 export function toScheme1(scheme: Scheme, coverage: SchemeCoverage): Scheme1 {
