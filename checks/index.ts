@@ -22,6 +22,7 @@ import { policyFieldsMissing } from './disclosure/policy-fields-missing.ts'
 import { proposalsIncomplete } from './disclosure/proposals-incomplete.ts'
 import { publishedLate } from './disclosure/published-late.ts'
 import { requiredColumns } from './disclosure/required-columns.ts'
+import { taskPlanMissing } from './disclosure/task-plan-missing.ts'
 import { topicsFew } from './disclosure/topics-few.ts'
 import { burstPublished } from './freshness/burst-published.ts'
 import { columnStale } from './freshness/column-stale.ts'
@@ -76,6 +77,7 @@ export const checks: readonly Check[] = [
   proposalsIncomplete,
   publishedLate,
   requiredColumns,
+  taskPlanMissing,
   topicsFew,
   burstPublished,
   columnStale,

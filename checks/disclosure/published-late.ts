@@ -1,5 +1,5 @@
 /**
- * Were policy documents put up in time after they were signed? Measures working days between the two days printed on
+ * Were policy documents, replies to proposals and decisions put up in time after they were signed? Measures working days between the two days printed on
  * each document's page. Only the unit's own documents are charged; those of others (reposts) and those that name
  * nobody are put to a person. What was never published is invisible here.
  */
@@ -20,7 +20,7 @@ import type { Place } from '#model/site-view'
 
 export const publishedLate = defineCheck({
   id: 'disclosure/published-late',
-  revision: 1,
+  revision: 2,
   title: '政策文件是否及时公开',
   question: '政策文件从成文到发布，是否超过规定的工作日？',
   basis: [
@@ -41,6 +41,30 @@ export const publishedLate = defineCheck({
       default: 20,
       meaning: '成文到发布最多几个工作日',
       source: '政府信息公开条例第二十六条（二手）；地方有更短的要求（如三河7个），可按地方方案设定',
+      verified: false,
+    },
+    replyTopics: {
+      default: ['proposals'],
+      meaning: '建议提案复文的栏目类别',
+      source: '三河2018年考核指标 建议提案办理结果：复文后15个工作日',
+      verified: true,
+    },
+    replyMaxWorkingDays: {
+      default: 20,
+      meaning: '建议提案复文成文到公开最多几个工作日',
+      source: '政府信息公开条例第二十六条（二手）；三河为15个，可按地方方案设定',
+      verified: false,
+    },
+    decisionTopics: {
+      default: ['licensing', 'penalties'],
+      meaning: '许可、处罚决定的栏目类别',
+      source: '三河2018年考核指标 行政许可、行政处罚等信用信息：7个工作日',
+      verified: true,
+    },
+    decisionMaxWorkingDays: {
+      default: 20,
+      meaning: '许可、处罚决定作出到公开最多几个工作日',
+      source: '政府信息公开条例第二十六条（二手）；三河为7个，可按地方方案设定',
       verified: false,
     },
     withinDays: {
@@ -77,17 +101,24 @@ export const publishedLate = defineCheck({
     },
     'none-dated': {
       verdict: 'not-applicable',
-      message: '没有读到既印成文日期又印发布日期的近期政策文件',
+      message: '没有读到既印成文日期又印发布日期的近期文件',
     },
   },
   example: '某办法成文日期 2023-03-01，发布日期 2023-05-08，相隔45个工作日：本机关文件 late。',
   *run(site, { params, asOf, calendar }) {
     const from = addDays(asOf, -params.withinDays)
-    const dated = documentsOf(site, params.topics).flatMap((document): Dated[] => {
-      const { signed, published } = document
-      if (signed === null || published === null || published < from || published > asOf) return []
-      return [{ document, signed, published }]
-    })
+    const datedOf = (topics: readonly string[]): readonly Dated[] =>
+      documentsOf(site, topics).flatMap((document): Dated[] => {
+        const { signed, published } = document
+        if (signed === null || published === null || published < from || published > asOf) return []
+        return [{ document, signed, published }]
+      })
+    const policy = datedOf(params.topics)
+    const kinds = [
+      ['建议提案复文', params.replyMaxWorkingDays, datedOf(params.replyTopics)],
+      ['许可处罚决定', params.decisionMaxWorkingDays, datedOf(params.decisionTopics)],
+    ] as const
+    const dated = [...policy, ...kinds.flatMap(([, , all]) => all)]
     const first = site.home ?? site.pages[0]
     if (dated.length === 0) {
       if (first !== undefined)
@@ -103,9 +134,15 @@ export const publishedLate = defineCheck({
         measure: { value: reversed.length, unit: 'count' },
         evidence: reversed.slice(0, 5).map(placeOf),
       }
-    const forward = dated.filter(({ signed, published }) => published >= signed)
-    const own = forward.filter(({ document }) => issuerOf(site, document) === 'own')
-    const others = forward.filter(({ document }) => issuerOf(site, document) !== 'own')
+    const isForward = ({ signed, published }: Dated): boolean => published >= signed
+    const isOwn = ({ document }: Dated): boolean => issuerOf(site, document) === 'own'
+    for (const [subject, limit, all] of kinds) {
+      const own = all.filter((one) => isForward(one) && isOwn(one))
+      if (own.length > 0) yield judge(subject, 'late', own, calendar, limit)
+    }
+    const forward = policy.filter(isForward)
+    const own = forward.filter(isOwn)
+    const others = forward.filter((one) => !isOwn(one))
     if (own.length > 0) yield judge('本机关文件', 'late', own, calendar, params.maxWorkingDays)
     if (others.length > 0)
       yield judge(

@@ -1,6 +1,7 @@
 /**
- * Are the columns there that the statutory platform and every department site owe? One finding per topic. Whether a
- * column is up to date is freshness/column-stale's question, whether its link works availability/links-broken's.
+ * Are the columns there that the statutory platform and every department site owe? One finding per topic. Columns that
+ * only some places ask for are told as present, outside or absent and charged to nobody. Whether a column is up to date
+ * is freshness/column-stale's question, whether its link works availability/links-broken's.
  */
 import { compareForm } from '#base/text'
 import {
@@ -17,9 +18,45 @@ import type { Column, Place, SiteView } from '#model/site-view'
 /** Readings this sure name the column; less sure ones only make a candidate for a person. */
 const SURE = 0.8
 
+/** Asked for by the tables of some places only. */
+const OTHER_TOPICS: readonly string[] = [
+  'supervision',
+  'standardCatalogue',
+  'grassrootsDisclosure',
+  'publicUtilities',
+  'overview',
+  'powerList',
+  'licensing',
+  'penalties',
+  'randomInspection',
+  'enforcement',
+  'planning',
+  'statistics',
+  'meetings',
+  'workReport',
+  'proposals',
+  'majorDecisions',
+  'personnel',
+  'recruitment',
+  'emergency',
+  'audit',
+  'procurement',
+  'majorProjects',
+  'publicResourceTrading',
+  'policyInterpretation',
+  'publicResponse',
+  'consultation',
+  'inquiries',
+  'serviceGuide',
+  'openData',
+  'features',
+  'gazette',
+  'pressConference',
+]
+
 export const requiredColumns = defineCheck({
   id: 'disclosure/required-columns',
-  revision: 2,
+  revision: 3,
   title: '应设栏目是否齐全',
   question: '网站是否设有应当设置的信息公开栏目，且点得进去？',
   basis: [
@@ -48,11 +85,18 @@ export const requiredColumns = defineCheck({
         'news',
         'notices',
         'policyDocuments',
+        'budget',
       ],
       meaning: '应设栏目的类别编号',
       source:
-        '前四项：国办公开办函〔2019〕61号（已读前半）；机构职能、领导信息、政策文件：条例第二十条；依申请公开、动态要闻、通知公告：通行栏目，可按地方要求增减',
+        '前四项：国办公开办函〔2019〕61号（已读前半）；机构职能、领导信息、政策文件、财政预决算：条例第二十条；依申请公开、动态要闻、通知公告：通行栏目，可按地方要求增减',
       verified: false,
+    },
+    otherTopics: {
+      default: OTHER_TOPICS,
+      meaning: '只有部分地方的指标要求的栏目：只说有没有，不判不合格，由各地指标计分',
+      source: '双鸭山2019、大英2018、随州2023、六安2018各表所列的栏目',
+      verified: true,
     },
   },
   outcomes: {
@@ -78,15 +122,45 @@ export const requiredColumns = defineCheck({
       claimsAbsence: true,
       ask: '请在首页导航和政府信息公开专栏中查找，是否确实没有这个栏目？',
     },
+    outside: {
+      verdict: 'not-applicable',
+      message: '“{column}”（{subject}）指向站外：{target}（是否应设由各地指标决定）',
+    },
+    absent: {
+      verdict: 'not-applicable',
+      message: '没有找到“{subject}”栏目（是否应设由各地指标决定）',
+    },
+    unconfirmed: {
+      verdict: 'not-applicable',
+      message: '没有确认“{subject}”栏目：{reason}（是否应设由各地指标决定）',
+    },
   },
   example:
     '某局首页和政府信息公开专栏里都没有“政府信息公开制度”栏目，也没有同义名称的栏目：missing。',
   *run(site, { params, topicName }) {
     for (const topic of params.topics) yield judge(site, topic, topicName(topic))
+    for (const topic of params.otherTopics)
+      if (!params.topics.includes(topic)) yield tell(judge(site, topic, topicName(topic)), site)
   },
 })
 
 type Answer = Observation<'present' | 'external' | 'unsure-reading' | 'unreadable' | 'missing'>
+
+/** The same reading of a column that is not owed everywhere: nobody is asked, and an absence only told when it is sure. */
+function tell(
+  answer: Answer,
+  site: SiteView,
+): Observation<'present' | 'outside' | 'absent' | 'unconfirmed'> {
+  const { outcome, facts } = answer
+  if (outcome === 'present') return { ...answer, outcome }
+  if (outcome === 'external') return { ...answer, outcome: 'outside' }
+  const gap =
+    outcome === 'missing'
+      ? (answer.coverage?.because ?? (site.coverage === 'partial' ? site.coverageBecause : null))
+      : `${facts?.reason ?? `疑似的有${facts?.candidates}`}`
+  if (gap === null) return { ...answer, outcome: 'absent' }
+  return { ...answer, outcome: 'unconfirmed', facts: { ...facts, reason: gap } }
+}
 
 function judge(site: SiteView, topic: string, subject: string): Answer {
   const columns = site.columnsOf(topic, SURE)

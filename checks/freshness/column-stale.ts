@@ -23,7 +23,7 @@ import type { Column, PageView, Place, SiteView } from '#model/site-view'
 
 export const columnStale = defineCheck({
   id: 'freshness/column-stale',
-  revision: 2,
+  revision: 3,
   title: '栏目是否及时更新',
   question: '应定期更新的栏目，最新一条距监测日是否超过期限？栏目是否空白？',
   basis: [
@@ -81,6 +81,18 @@ export const columnStale = defineCheck({
       source: '2015年普查“人事、规划计划类一年”口径（二手）',
       verified: false,
     },
+    eventTopics: {
+      default: ['licensing', 'penalties', 'meetings', 'randomInspection'],
+      meaning: '有事项才更新的栏目类别：久无更新的只提问，不判过期',
+      source: '随州2023年平台评估指标：行政许可结果、行政处罚、重大会议、双随机各行（没有写期限）',
+      verified: true,
+    },
+    eventMaxAgeDays: {
+      default: 365,
+      meaning: '有事项才更新的栏目，最新一条距监测日超过几天就提问',
+      source: '本工具的默认值，可调',
+      verified: false,
+    },
   },
   outcomes: {
     fresh: { verdict: 'pass', message: '“{subject}”最新一条为 {newest}，距监测日 {days} 天' },
@@ -89,6 +101,11 @@ export const columnStale = defineCheck({
       message: '“{subject}”最新一条为 {newest}，距监测日 {days} 天，超过 {limit} 天',
       claimsAbsence: true,
       ask: '该栏目有没有晚于所列日期的内容？',
+    },
+    quiet: {
+      verdict: 'unsure',
+      message: '“{subject}”最新一条为 {newest}，距监测日 {days} 天',
+      ask: '{newest} 之后有没有应当在“{subject}”公开的事项？',
     },
     empty: {
       verdict: 'fail',
@@ -133,6 +150,7 @@ export const columnStale = defineCheck({
     const fill = (group: string, topics: readonly string[], days: number): void => {
       for (const topic of topics) periods.set(topic, { group, days })
     }
+    fill('event', params.eventTopics, params.eventMaxAgeDays)
     fill('other', params.otherTopics, params.otherMaxAgeDays)
     fill('notice', params.noticeTopics, params.noticeMaxAgeDays)
     fill('news', params.newsTopics, params.newsMaxAgeDays)
@@ -166,6 +184,7 @@ interface Period {
 type Outcome =
   | 'fresh'
   | 'stale'
+  | 'quiet'
   | 'empty'
   | 'under-construction'
   | 'undated'
@@ -198,6 +217,7 @@ function judge(
     tree.ancestors(column).some((up) => periods.get(up.topic?.value ?? '')?.group === period.group)
   )
     return null
+  if (period.group === 'event' && !isDated(site, tree, column, asOf)) return null
   if (column.kind === 'external')
     return { outcome: 'external', facts: { target: column.url }, evidence }
   const view = site.pageAt(column.url)
@@ -221,7 +241,7 @@ function judge(
   }
   const days = daysBetween(newest.day, asOf)
   return {
-    outcome: days <= period.days ? 'fresh' : 'stale',
+    outcome: days <= period.days ? 'fresh' : period.group === 'event' ? 'quiet' : 'stale',
     facts: { newest: newest.day, days, limit: period.days, url: column.url },
     measure: { value: days, unit: 'days' },
     evidence: [newest.place],
@@ -229,6 +249,13 @@ function judge(
     sureness: Math.min(sureness, newest.sureness),
     coverage: coverageOf(site, branch),
   }
+}
+
+/** Nothing is asked of a column of events that shows no day. */
+function isDated(site: SiteView, tree: ColumnTree, column: Column, asOf: string): boolean {
+  const branch = [column, ...tree.descendants(column)]
+  const read = column.kind === 'local' && site.pageAt(column.url) !== null
+  return read && newestIn(site, branch, asOf) !== null
 }
 
 /** Kinds of page of which emptiness is no question. */

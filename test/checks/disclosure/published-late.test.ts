@@ -50,13 +50,40 @@ testCheck(publishedLate, {
     expect: { 本机关文件: 'on-time' },
     facts: { 本机关文件: { longest: 20 } },
   },
-  late: {
-    shows: 'one day more',
-    site: documents(['办法', '2024-01-02', '2024-01-31'], ['细则', '2024-01-02', '2024-01-03']),
-    years: [2024],
-    expect: { 本机关文件: 'late' },
-    facts: { 本机关文件: { checked: 2, late: 1, longest: 21 } },
-  },
+  late: [
+    {
+      shows: 'one day more',
+      site: documents(['办法', '2024-01-02', '2024-01-31'], ['细则', '2024-01-02', '2024-01-03']),
+      years: [2024],
+      expect: { 本机关文件: 'late' },
+      facts: { 本机关文件: { checked: 2, late: 1, longest: 21 } },
+    },
+    {
+      shows: 'replies to proposals and penalties have limits of their own',
+      site: new SiteViewBuilder()
+        .column('建议提案办理', '/jy/', {
+          topic: 'proposals',
+          items: [['对第1号建议的答复', '2024-02-20', '/jy/1.html']],
+        })
+        .page('/jy/1.html', {
+          kind: 'article',
+          title: '对第1号建议的答复',
+          document: { signedOn: '2024-02-01', publishedOn: '2024-02-20', issuer: '示例市林业局' },
+        })
+        .column('行政处罚', '/cf/', {
+          topic: 'penalties',
+          items: [['处罚决定', '2024-02-20', '/cf/1.html']],
+        })
+        .page('/cf/1.html', {
+          kind: 'article',
+          title: '处罚决定',
+          document: { signedOn: '2024-02-06', publishedOn: '2024-02-20', issuer: '示例市林业局' },
+        }),
+      params: { replyMaxWorkingDays: 15, decisionMaxWorkingDays: 7 },
+      years: [2024],
+      expect: { 建议提案复文: 'on-time', 许可处罚决定: 'late' },
+    },
+  ],
   'late-of-others': {
     shows: 'the province’s document posted late, and one that names nobody',
     site: documents(

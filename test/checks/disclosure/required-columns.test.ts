@@ -3,7 +3,9 @@ import { requiredColumns } from '#checks/disclosure/required-columns'
 import { testCheck } from '../../support/check-kit.ts'
 import { SiteViewBuilder } from '../../support/site-view-builder.ts'
 
-const params = { topics: ['ogiGuide'] }
+const params = { topics: ['ogiGuide'], otherTopics: [] }
+/** Owed in some places only. */
+const told = { topics: [], otherTopics: ['ogiGuide'] }
 const SUBJECT = '政府信息公开指南'
 const guide = { topic: 'ogiGuide' } as const
 
@@ -21,7 +23,7 @@ testCheck(requiredColumns, {
       site: new SiteViewBuilder()
         .column('公开指南', '/zn/', guide)
         .column('通知公告', '/tz/', { topic: 'notices' }),
-      params: { topics: ['ogiGuide', 'notices'] },
+      params: { topics: ['ogiGuide', 'notices'], otherTopics: [] },
       expect: { [SUBJECT]: 'present', 通知公告: 'present' },
     },
     {
@@ -131,6 +133,36 @@ testCheck(requiredColumns, {
       params,
       expect: { [SUBJECT]: 'missing' },
       softened: true,
+    },
+  ],
+  outside: {
+    shows: 'a column that only some places ask for leads outside: nobody is asked',
+    site: new SiteViewBuilder().column('公开指南', 'https://www.example-province.gov.cn/zn/', {
+      ...guide,
+      kindOfColumn: 'external',
+    }),
+    params: told,
+    expect: { [SUBJECT]: 'outside' },
+  },
+  absent: {
+    shows: 'it is not there, and all was seen',
+    site: new SiteViewBuilder().column('政府信息公开', '/xxgk/', { topic: 'ogi' }),
+    params: told,
+    expect: { [SUBJECT]: 'absent' },
+  },
+  unconfirmed: [
+    {
+      shows: 'not seen, and not all was',
+      site: new SiteViewBuilder({ frames: ['/top.html'] }).column('人事信息', '/rs/'),
+      params: told,
+      expect: { [SUBJECT]: 'unconfirmed' },
+    },
+    {
+      shows: 'a column that may be it',
+      site: new SiteViewBuilder().column('指引', '/zn/', { ...guide, topicSureness: 0.6 }),
+      params: told,
+      expect: { [SUBJECT]: 'unconfirmed' },
+      facts: { [SUBJECT]: { reason: '疑似的有指引' } },
     },
   ],
 })

@@ -9,6 +9,14 @@ const news = { topic: 'news' } as const
 const notices = { topic: 'notices' } as const
 
 testCheck(columnStale, {
+  quiet: {
+    shows: 'no penalty for two years is a question; without a day nothing is asked',
+    site: site()
+      .column('行政处罚', '/cf/', { topic: 'penalties', items: [['处罚决定', '2022-01-05']] })
+      .column('行政许可', '/xk/', { topic: 'licensing', items: [['许可结果', '2024-02-05']] })
+      .column('会议公开', '/hy/', { topic: 'meetings', items: [['常务会议', null]] }),
+    expect: { 行政处罚: 'quiet', 行政许可: 'fresh' },
+  },
   fresh: [
     {
       shows: 'news within a fortnight',
