@@ -1,0 +1,38 @@
+/** Fast forms of text agree with what they say, sign by sign. */
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { halfWidth, squash } from '#base/text'
+
+const SIGNS = [' ', '  ', '\n', '\t', '\u3000', '\u00a0', '\u200b', '\ufeff', '\u2028', '\u1680']
+const text = fc.array(
+  fc.oneof(
+    fc.constantFrom(...SIGNS, '公开', 'Ａ１：', 'a', '～', '😀'),
+    fc.string({ unit: 'binary' }),
+  ),
+  { maxLength: 400 },
+)
+
+describe('text', () => {
+  it('squash: every run of white space is one blank, none at the ends', () => {
+    fc.assert(
+      fc.property(text, (parts) => {
+        const given = parts.join('')
+        const wanted = given.replace(/[\s\u00a0\u3000\u200b-\u200f\ufeff]+/g, ' ').trim()
+        expect(squash(given)).toBe(wanted)
+        expect(squash(given)).toBe(wanted)
+      }),
+    )
+  })
+
+  it('halfWidth: full-width signs become ordinary ones, all else stays', () => {
+    fc.assert(
+      fc.property(text, (parts) => {
+        const given = parts.join('')
+        const wanted = given
+          .replace(/[\uff01-\uff5e]/g, (sign) => String.fromCharCode(sign.charCodeAt(0) - 0xfee0))
+          .replace(/\u3000/g, ' ')
+        expect(halfWidth(given)).toBe(wanted)
+      }),
+    )
+  })
+})
