@@ -36,8 +36,14 @@ import { pageTitlePoor } from './identity/page-title-poor.ts'
 import { siteCodeInconsistent } from './identity/site-code-inconsistent.ts'
 import { siteNameMissing } from './identity/site-name-missing.ts'
 import { sitemapMismatched } from './identity/sitemap-mismatched.ts'
+import { answerEntryMissing } from './interaction/answer-entry-missing.ts'
+import { feedbackMissing } from './interaction/feedback-missing.ts'
+import { interviewsFew } from './interaction/interviews-few.ts'
 import { opinionChannelMissing } from './interaction/opinion-channel-missing.ts'
+import { replyLate } from './interaction/reply-late.ts'
+import { formatsPlain } from './interpretation/formats-plain.ts'
 import { linkMissing } from './interpretation/link-missing.ts'
+import { textCopied } from './interpretation/text-copied.ts'
 import { timingLate } from './interpretation/timing-late.ts'
 import { newMediaEntryMissing } from './media/new-media-entry-missing.ts'
 import { ogiAnnualReportIncomplete } from './reports/ogi-annual-report-incomplete.ts'
@@ -46,9 +52,16 @@ import { ogiAnnualReportLate } from './reports/ogi-annual-report-late.ts'
 import { ogiAnnualReportSimilar } from './reports/ogi-annual-report-similar.ts'
 import { siteAnnualTableInconsistent } from './reports/site-annual-table-inconsistent.ts'
 import { siteAnnualTableLate } from './reports/site-annual-table-late.ts'
+import { contactInconsistent } from './request/contact-inconsistent.ts'
+import { formBroken } from './request/form-broken.ts'
 import { functionsMissing } from './request/functions-missing.ts'
-import { guideIncomplete } from './request/guide-incomplete.ts'
+import { guideIncomplete as requestGuideIncomplete } from './request/guide-incomplete.ts'
 import { lawOutdated } from './request/law-outdated.ts'
+import { chartsStale } from './service/charts-stale.ts'
+import { datasetsIncomplete } from './service/datasets-incomplete.ts'
+import { guideIncomplete as serviceGuideIncomplete } from './service/guide-incomplete.ts'
+import { queriesMissing } from './service/queries-missing.ts'
+import { themesFew } from './service/themes-few.ts'
 import { itemsShort } from './volume/items-short.ts'
 import { expressionMistaken } from './wording/expression-mistaken.ts'
 import { personalDataLeaked } from './wording/personal-data-leaked.ts'
@@ -91,8 +104,14 @@ export const checks: readonly Check[] = [
   siteCodeInconsistent,
   siteNameMissing,
   sitemapMismatched,
+  answerEntryMissing,
+  feedbackMissing,
+  interviewsFew,
   opinionChannelMissing,
+  replyLate,
+  formatsPlain,
   linkMissing,
+  textCopied,
   timingLate,
   newMediaEntryMissing,
   ogiAnnualReportIncomplete,
@@ -101,9 +120,16 @@ export const checks: readonly Check[] = [
   ogiAnnualReportSimilar,
   siteAnnualTableInconsistent,
   siteAnnualTableLate,
+  contactInconsistent,
+  formBroken,
   functionsMissing,
-  guideIncomplete,
+  requestGuideIncomplete,
   lawOutdated,
+  chartsStale,
+  datasetsIncomplete,
+  serviceGuideIncomplete,
+  queriesMissing,
+  themesFew,
   itemsShort,
   expressionMistaken,
   personalDataLeaked,

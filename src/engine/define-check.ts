@@ -137,6 +137,16 @@ export {
 } from './documents.ts'
 export { deadlineOf, dueYears } from './due.ts'
 export { type Element, judgeElements, viewsOf } from './elements.ts'
+export { type NamedEntry, namedEntries } from './entries.ts'
+export {
+  type AskedMessage,
+  messageName,
+  messagePlaces,
+  messagesAsked,
+  seenUntil,
+  waitedUntil,
+} from './messages.ts'
+export { overlapOf } from './overlap.ts'
 export { type PersonalNumber, personalNumbers } from './personal.ts'
 export {
   APPLICANTS,

@@ -228,6 +228,11 @@ export interface Page {
   readonly underConstruction: { readonly quote: string; readonly at: Span } | null
   /** A box on the page itself in which a visitor can write (search and login left out), with words that stand at it. */
   readonly writingBox?: { readonly quote: string; readonly at: Span } | null
+  /** Absent where the page prints none. */
+  readonly messages?: readonly PageMessage[]
+  readonly closing?: ClosingDay
+  /** Elements of a service guide (办事指南) that the page's body names, where it names two or more as labels. */
+  readonly guideElements?: readonly string[]
   /** The site's name shown in the head area (text or picture alt), where it was seen. */
   readonly headName: {
     readonly value: string
@@ -236,6 +241,35 @@ export interface Page {
   } | null
   /** The cap cut the page: absence must not be claimed from it. */
   readonly truncated: boolean
+}
+
+/** One public message (留言、来信) as one page prints it: a row of a list, or the message's own page. */
+export interface PageMessage {
+  /** Null where the page is the message's own and its title says it. */
+  readonly title: string | null
+  /** Address of its own page; null on that page, and in a list without links. */
+  readonly url: string | null
+  /** Read behind a label or under a table head that names the day of asking (来信时间), never a publication day. */
+  readonly askedOn: CivilDay | null
+  /** The same for the day of answering (答复时间). */
+  readonly answeredOn: CivilDay | null
+  /** Printed state (已办结、未答复); `blank`: there is a column for the answer's day, and nothing stands in it. */
+  readonly state: 'answered' | 'unanswered' | 'blank' | null
+  /** Who answers, as printed (答复单位、回复人); null where nobody is named. */
+  readonly unit: string | null
+  /** The labels alone say that this is a message to the unit; else the column it stands in has to. */
+  readonly sure: boolean
+  readonly quote: string
+  readonly at: Span
+}
+
+/** When a call for comments ends, as its page says (截止日期、征集时间：… 至 …、…前反馈). */
+export interface ClosingDay {
+  /** Null where only words tell (已结束、进行中). */
+  readonly day: CivilDay | null
+  readonly state: 'open' | 'closed' | null
+  readonly quote: string
+  readonly at: Span
 }
 
 /** Items of the page's own subject: all dated lists on a home page, the subject list elsewhere (contract `items`). */

@@ -139,6 +139,8 @@ export type LinkVisit =
       readonly blocked: string | null
       /** Answered with success, but with a page that says that nothing is there (soft 404). */
       readonly missing?: true
+      /** Answered with success, and the body asked for had no bytes. */
+      readonly empty?: true
     }
   | {
       readonly state: 'failed'
@@ -160,6 +162,47 @@ export interface OpinionChannel {
   readonly name: string
   /** `mail-only` names an address but has no form (does not count as online). */
   readonly form: 'online' | 'mail-only' | 'none' | 'unknown'
+  readonly place: Place
+}
+
+/** One public message (留言、来信) and what is printed of its answer, list row and own page put together. */
+export interface PublicMessage {
+  readonly title: string
+  /** Day of asking as labelled; null where only the answer's day is printed. */
+  readonly askedOn: CivilDay | null
+  readonly answeredOn: CivilDay | null
+  /** As printed; `blank`: a column for the answer's day stands empty and no state is printed. */
+  readonly state: 'answered' | 'unanswered' | 'blank' | null
+  /** Civil day of the visit that saw it so. */
+  readonly seenOn: CivilDay
+  readonly place: Place
+}
+
+/** One call for comments (意见征集、草案征求意见、问卷). */
+export interface Consultation {
+  readonly title: string
+  readonly url: string
+  readonly publishedOn: CivilDay | null
+  readonly closesOn: CivilDay | null
+  /** On the day of judging: by the last day printed, else by its words (已结束). */
+  readonly state: 'open' | 'closed' | 'unknown'
+  /** A draft is attached or printed with it. */
+  readonly draft: boolean
+  /** Where its result is published: a page of its own linked or named after it, or a part of its page. */
+  readonly feedback: Place | null
+  /** Pages about results that name no call: one of them may be its. */
+  readonly otherFeedback: readonly Place[]
+  /** Where its end is printed, else its page. */
+  readonly place: Place
+}
+
+/** One service guide (办事指南) with the eight elements of 国办秘函〔2019〕19号. */
+export interface ServiceGuide {
+  readonly title: string
+  readonly url: string
+  readonly missing: readonly string[]
+  /** Where what is missing may still stand (a file, a picture, text written by script); null when all was read. */
+  readonly unread: string | null
   readonly place: Place
 }
 
@@ -247,6 +290,9 @@ export interface SiteView {
   readonly links: readonly LinkTarget[]
   readonly newMedia: readonly NewMediaEntry[]
   readonly opinionChannels: readonly OpinionChannel[]
+  readonly messages: readonly PublicMessage[]
+  readonly consultations: readonly Consultation[]
+  readonly serviceGuides: readonly ServiceGuide[]
   /** Site map page and its entries; null when the portal has none that could be read. */
   readonly sitemap: { readonly place: Place; readonly entries: readonly SitemapEntry[] } | null
   readonly unknownColumns: readonly {

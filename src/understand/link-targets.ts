@@ -4,7 +4,7 @@
  */
 import { listPageOf } from '#base/list-query'
 import { extensionOf } from '#base/url'
-import type { Capture, UrlState } from '#model/capture'
+import type { Capture, StoredCapture, UrlState } from '#model/capture'
 import type { LinkTarget, LinkVisit, PageView } from '#model/site-view'
 import { compareText, isReadable, type SiteIndex } from './site-index.ts'
 
@@ -61,7 +61,7 @@ export function readLinkTargets(index: SiteIndex): readonly LinkTarget[] {
         url,
         internal: index.isInternal(url),
         isAttachment: entry.isAttachment,
-        visit: visitOf(seen.at(-1), isMissing(index, url)),
+        visit: visitOf(seen.at(-1), isMissing(index, url), index.isInternal(url)),
         firstVisit: seen.length > 1 ? visitOf(seen.at(-2)) : null,
         state: row?.state ?? stateWithoutRow(seen.at(-1)),
         reason: row?.reason ?? null,
@@ -87,7 +87,8 @@ function isMissing(index: SiteIndex, url: string): boolean {
   return view?.page.kind.value === 'error' && view.capture.status < 400
 }
 
-function visitOf(capture: Capture | undefined, missing = false): LinkVisit | null {
+/** `own`: on the portal's hosts, where visits ask for the body (elsewhere often for the head alone). */
+function visitOf(capture: Capture | undefined, missing = false, own = false): LinkVisit | null {
   if (capture === undefined) return null
   if (capture.state === 'failed') {
     return { state: 'failed', capture: capture.id, at: capture.at, reason: capture.reason }
@@ -99,7 +100,15 @@ function visitOf(capture: Capture | undefined, missing = false): LinkVisit | nul
     status: capture.status,
     blocked: capture.blocked?.by ?? null,
     ...(missing && capture.status < 400 ? { missing } : {}),
+    ...(own && isEmptyBody(capture) ? { empty: true } : {}),
   }
+}
+
+/** No byte came and none was promised: a body lost on the way is no empty file. */
+function isEmptyBody({ status, bytes, truncated, headers, remarks }: StoredCapture): boolean {
+  if (status !== 200 || bytes > 0 || truncated || remarks.length > 0) return false
+  const promised = headers.find(([name]) => name.toLowerCase() === 'content-length')?.[1]
+  return promised === undefined || Number(promised) === 0
 }
 
 /** An address that never entered the frontier: fetched if a capture exists, else outside what was crawled. */

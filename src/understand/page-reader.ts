@@ -9,15 +9,18 @@ import type { PageInput, PageReader } from '#model/ports'
 import { placedTablesIn } from './attachments/html-tables.ts'
 import { readBareEntries } from './bare-entries.ts'
 import { type Decoded, decodeBody } from './charset.ts'
+import { readClosing } from './closing.ts'
 import { layBare, recordList } from './data-answers.ts'
 import { findDates, findYearless } from './dates.ts'
 import { readAttachments, readDocument } from './document-fields.ts'
 import { readAccessibilityEntry, readFooter } from './footer.ts'
 import { readFurniture } from './furniture.ts'
+import { readGuideElements } from './guide-elements.ts'
 import { readKind, subjectLists } from './kind.ts'
 import { readFrames, readLinks, readScriptRedirect } from './links.ts'
 import { findLists } from './lists.ts'
 import { readMainText } from './main-text.ts'
+import { readMessages } from './messages.ts'
 import { readPaging } from './paging.ts'
 import { epointFurther, gkmlptFurther, isListEndpoint } from './paging-families.ts'
 import { readPictures } from './pictures.ts'
@@ -121,6 +124,9 @@ function readPage(input: PageInput): Page {
       links.push({ url, text: '', title: null, area: 'list', how: 'paging', at: [0, 0] })
   }
   const furniture = readFurniture(tree)
+  const messages = readMessages(tree, regions, base)
+  const closing = ownDate ? readClosing(tree, regions) : null
+  const guideElements = ownDate ? readGuideElements(tree, regions) : null
   return {
     url: input.url,
     // Answers of list endpoints are parts of a page and have no template of their own.
@@ -152,6 +158,9 @@ function readPage(input: PageInput): Page {
     text: main.text,
     textHash: main.hash,
     writingBox: readWritingBox(tree, regions),
+    ...(messages === null ? {} : { messages }),
+    ...(closing === null ? {} : { closing }),
+    ...(guideElements === null ? {} : { guideElements }),
     underConstruction: readUnderConstruction(tree, main.range, items),
     headName: readHeadName(tree, regions, meta, kind.value),
     truncated: cut || input.truncated || endsEarly(decoded.text),

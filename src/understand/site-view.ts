@@ -9,10 +9,13 @@ import { readAnnualReports } from './annual-reports.ts'
 import { bareEntriesOf } from './bare-entries.ts'
 import { tagOf } from './column-names.ts'
 import { readColumns } from './columns.ts'
+import { readConsultations } from './consultations.ts'
 import { readLeaders } from './leaders.ts'
 import { readLinkTargets } from './link-targets.ts'
 import { readNewMedia } from './new-media.ts'
 import { readOpinionChannels } from './opinion.ts'
+import { readPublicMessages } from './public-messages.ts'
+import { readServiceGuides } from './service-guides.ts'
 import { readSiteAnnualTables } from './site-annual-tables.ts'
 import { siteDocuments } from './site-documents.ts'
 import { compareText, indexSite, type SiteIndex, type SiteViewInput } from './site-index.ts'
@@ -55,6 +58,9 @@ export function buildSiteView(input: SiteViewInput, lexicon: Lexicon): SiteView 
     links: readLinkTargets(index),
     newMedia: readNewMedia(index, columns),
     opinionChannels: readOpinionChannels(index, columns),
+    messages: readPublicMessages(index, columns, ownNames),
+    consultations: readConsultations(index, columns),
+    serviceGuides: readServiceGuides(index, columns),
     sitemap,
     unknownColumns: unknown,
     bareEntries: bareEntriesOf(index.views, columns, matcher),

@@ -31,6 +31,7 @@ const ABSENCES = [
   'identity/site-name-missing#missing',
   'identity/sitemap-mismatched#columns-absent',
   'identity/sitemap-mismatched#entries-live',
+  'interaction/feedback-missing#missing',
   'interaction/opinion-channel-missing#mail-only',
   'interaction/opinion-channel-missing#missing',
   'interaction/opinion-channel-missing#no-form',
@@ -44,6 +45,10 @@ const ABSENCES = [
   'reports/site-annual-table-late#not-prominent',
   'request/functions-missing#missing',
   'request/guide-incomplete#missing',
+  'service/charts-stale#stale',
+  'service/datasets-incomplete#missing',
+  'service/guide-incomplete#incomplete',
+  'service/guide-incomplete#severe',
   'volume/items-short#short',
 ]
 

@@ -310,6 +310,7 @@ export class SiteViewBuilder {
       blocked?: string
       attachment?: boolean
       missing?: true
+      empty?: true
     } = {},
   ): this {
     const words = more.text ?? '链接'
@@ -324,6 +325,7 @@ export class SiteViewBuilder {
               status: visit,
               blocked: more.blocked ?? null,
               ...(more.missing === undefined ? {} : { missing: more.missing }),
+              ...(more.empty === undefined ? {} : { empty: more.empty }),
             }
           : { state: 'failed', capture: `v${index}`, at: index, reason: visit },
     )
@@ -462,6 +464,9 @@ export class SiteViewBuilder {
       links: this.#links,
       newMedia: [],
       opinionChannels: [],
+      messages: [],
+      consultations: [],
+      serviceGuides: [],
       sitemap: null,
       unknownColumns: [],
       bareEntries: [],

@@ -1,0 +1,67 @@
+/**
+ * Is there an entry to automatic question answering (智能问答、政策问答平台)? Found by the words of links, pictures and
+ * script entries on the home page, or by a column. Such entries are often written by script, so one not seen is asked
+ * about; whether it answers well is for a person.
+ */
+import { citeColumn, citePage, defineCheck, shownAtHome } from '#engine/define-check'
+import type { Place, SiteView } from '#model/site-view'
+
+const SUBJECT = '智能问答入口'
+const WORDS =
+  /智能(?:问答|客服|机器人|咨询|助手|服务|应答|小助手)|(?:AI|ＡＩ|数字人|虚拟)(?:问答|助手|客服|咨询)|机器人|政策问答|问答(?:平台|知识库|库)|智能[\u4e00-\u9fff]{1,2}问|在线客服/i
+/** Headlines carry the words too. */
+const LONGEST = 14
+
+export const answerEntryMissing = defineCheck({
+  id: 'interaction/answer-entry-missing',
+  revision: 1,
+  title: '是否有智能问答入口',
+  question: '首页能否找到智能问答、政策问答平台的入口？',
+  basis: [
+    {
+      document: '随州市2023年政府网站及政务新媒体绩效评估方案 附件2',
+      clause: '智能问答：提供实时智能问答功能，20%（部门50%）',
+    },
+    {
+      document: '随州市2023年政务公开考核方案 附件1（县级政府）',
+      clause: '政策问答库：建设统一的智能化政策问答平台',
+    },
+  ],
+  needs: ['home'],
+  params: {},
+  outcomes: {
+    present: { verdict: 'pass', message: '有智能问答入口：{words}' },
+    unseen: {
+      verdict: 'unsure',
+      message: '首页上没有读到智能问答入口',
+      ask: '在浏览器中打开首页（含悬浮图标），有没有智能问答、政策问答平台的入口，能否实时回答？',
+    },
+  },
+  example: '首页右侧悬浮图标“智能问答”：present。',
+  *run(site) {
+    if (site.home === null) return
+    const place = entryOf(site)
+    yield place === null
+      ? { outcome: 'unseen', subject: SUBJECT, evidence: [citePage(site.home)] }
+      : {
+          outcome: 'present',
+          subject: SUBJECT,
+          facts: { words: place.quote },
+          evidence: [place],
+        }
+  },
+})
+
+function entryOf(site: SiteView): Place | null {
+  for (const { page } of shownAtHome(site)) {
+    const worded = [
+      ...page.links.map((link) => ({ words: link.text || (link.title ?? ''), at: link.at })),
+      ...(page.bareEntries ?? []).map(({ text, at }) => ({ words: text, at })),
+      ...(page.pictures ?? []).map(({ caption, alt, at }) => ({ words: alt ?? caption ?? '', at })),
+    ]
+    const found = worded.find(({ words }) => words.length <= LONGEST && WORDS.test(words))
+    if (found !== undefined) return { url: page.url, at: found.at, quote: found.words }
+  }
+  const column = site.columns.find(({ name }) => name.length <= LONGEST && WORDS.test(name))
+  return column === undefined ? null : (citeColumn(site, column)[0] ?? null)
+}

@@ -1,0 +1,98 @@
+/**
+ * How many online interviews (在线访谈) were published in the last year? A figure for schemes; a portal without any is
+ * asked about, since interviews are often held on the portal of the level above.
+ */
+import { addDays } from '#base/day'
+import { clip } from '#base/text'
+import { citeColumn, citePage, dayOfItem, defineCheck, listed } from '#engine/define-check'
+import type { ColumnItem } from '#model/site-view'
+
+const SUBJECT = '在线访谈'
+/** Announcements of an interview are none. */
+const AHEAD = /预告|公告$|通知$|征集.{0,8}问题/
+
+export const interviewsFew = defineCheck({
+  id: 'interaction/interviews-few',
+  revision: 1,
+  title: '一年内开展了几期在线访谈',
+  question: '监测日前一年内，网站发布了几期在线访谈？',
+  basis: [
+    {
+      document: '随州市2023年政府网站及政务新媒体绩效评估方案 附件2',
+      clause: '在线访谈：参加市政府门户网站在线访谈，60%（部门80%）；列入年度计划而未参加的不得分',
+    },
+    {
+      document: '《政府网站与政务新媒体检查指标》国办秘函〔2019〕19号',
+      clause: '加分：在线访谈每年不少于6期（二手，未核对原文）',
+    },
+  ],
+  needs: ['columns'],
+  params: {
+    topics: {
+      default: ['interviews'],
+      meaning: '按在线访谈判断的栏目类别',
+      source: '本工具的栏目词库，可调',
+      verified: true,
+    },
+    withinDays: {
+      default: 365,
+      meaning: '只计监测日前多少天内的访谈',
+      source: '国办秘函〔2019〕19号（按年计，二手）',
+      verified: false,
+    },
+  },
+  outcomes: {
+    counted: { verdict: 'pass', message: '监测日前 {within} 天内有 {count} 期在线访谈：{names}' },
+    none: {
+      verdict: 'unsure',
+      message: '没有读到监测日前 {within} 天内的在线访谈（{reason}）',
+      ask: '本单位一年内在本网站或上级政府门户网站参加了几期在线访谈？',
+    },
+  },
+  example: '“在线访谈”栏目2023年发布了3期：counted，3期。',
+  *run(site, { params, asOf }) {
+    const columns = params.topics.flatMap((topic) => site.columnsOf(topic))
+    const from = addDays(asOf, -params.withinDays)
+    const items = new Map<string, ColumnItem>()
+    for (const column of columns)
+      for (const item of column.items) {
+        const day = dayOfItem(site, item)?.day
+        if (day === undefined || day < from || day > asOf || AHEAD.test(item.title)) continue
+        items.set(item.url ?? item.title, item)
+      }
+    const found = [...items.values()]
+    const facts = { within: params.withinDays, count: found.length }
+    const [column] = columns
+    if (found.length > 0)
+      yield {
+        outcome: 'counted',
+        subject: SUBJECT,
+        facts: {
+          ...facts,
+          names: listed(
+            found.map(({ title }) => `“${clip(title, 30)}”`),
+            4,
+          ),
+        },
+        measure: { value: found.length, unit: 'count' },
+        evidence: found.slice(0, 10).map(({ place }) => place),
+      }
+    else {
+      const where = site.home ?? site.pages[0]
+      const reason =
+        column === undefined
+          ? '没有识别出在线访谈栏目'
+          : column.kind === 'local'
+            ? (column.coverageBecause ?? `“${column.name}”近期没有更新`)
+            : `“${column.name}”指向站外`
+      if (column !== undefined || where !== undefined)
+        yield {
+          outcome: 'none',
+          subject: SUBJECT,
+          facts: { ...facts, reason },
+          evidence:
+            column !== undefined ? citeColumn(site, column) : where ? [citePage(where)] : [],
+        }
+    }
+  },
+})

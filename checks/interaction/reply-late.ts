@@ -1,0 +1,241 @@
+/**
+ * Are public messages answered in time? Working days from asking to answering per message, the oldest one still
+ * unanswered, and whether the board tells its figures. Only days behind labels of asking and answering count; how good
+ * an answer is, and a test question, are for a person.
+ */
+import { addDays, addMonths, daysBetween } from '#base/day'
+import { clip } from '#base/text'
+import {
+  type AskedMessage,
+  citeColumn,
+  citePage,
+  defineCheck,
+  listed,
+  messageName,
+  messagePlaces,
+  messagesAsked,
+  seenUntil,
+  viewsOf,
+  waitedUntil,
+} from '#engine/define-check'
+import type { Observation } from '#model/check'
+import type { Column, Place, SiteView } from '#model/site-view'
+
+const LIMIT = '留言答复时限'
+const OLDEST = '最久未答复'
+const FIGURES = '办理统计'
+const TOPICS = ['inquiries', 'repliedLetters']
+/** 收到留言 120 件，办结 118 件; or a page or link that says so in its name. */
+const COUNTED =
+  /(?:收到|受理|来信|信件|留言|诉求|办件|咨询)(?:总)?(?:数|量)?[^\n。]{0,12}?\d+\s*(?:件|条|封)|(?:办结|答复|回复)(?:率|数|量|总数)[^\n。]{0,8}\d/
+const COUNTED_NAME =
+  /(?:留言|信件|来信|办理|办件|互动|受理|答复|回复)(?:情况)?(?:数据)?统计|统计数据/
+
+export const replyLate = defineCheck({
+  id: 'interaction/reply-late',
+  revision: 1,
+  title: '公众留言是否按时答复',
+  question: '公开的留言从提问到答复用了几个工作日，有没有长期未答复的，是否公布办理统计？',
+  basis: [
+    {
+      document: '三河市2018年政务公开考核指标（三政办〔2018〕244号）',
+      clause: '网民留言办理：7个工作日内办结，每逾期1件扣0.5分',
+    },
+    {
+      document: '《政府网站与政务新媒体检查指标》国办秘函〔2019〕19号',
+      clause: '单项否决·互动回应差：一年内有效留言超过3个月未答复；统计数据公开（二手）',
+    },
+  ],
+  needs: ['columns'],
+  params: {
+    maxWorkingDays: {
+      default: 7,
+      meaning: '从提问到答复最多几个工作日（提问当日不计）',
+      source: '三政办〔2018〕244号（7个工作日）；随州市2023年方案为5个工作日',
+      verified: true,
+    },
+    vetoMonths: {
+      default: 3,
+      meaning: '超过几个月未答复按长期未答复判断',
+      source: '国办秘函〔2019〕19号 单项否决·互动回应差',
+      verified: true,
+    },
+    withinDays: {
+      default: 365,
+      meaning: '只看监测日前多少天内提出的留言',
+      source: '国办秘函〔2019〕19号（1年内）',
+      verified: true,
+    },
+  },
+  outcomes: {
+    'on-time': {
+      verdict: 'pass',
+      message: '读到答复日期的 {checked} 条留言都在 {limit} 个工作日内答复',
+    },
+    overdue: {
+      verdict: 'fail',
+      message: '读到日期的 {checked} 条留言中有 {count} 条超过 {limit} 个工作日：{names}',
+      ask: '所列留言的提问和答复日期是否如此，是否属于应当答复的有效留言？',
+    },
+    answered: {
+      verdict: 'pass',
+      message: '没有读到超过 {months} 个月仍标为未答复的留言',
+    },
+    unanswered: {
+      verdict: 'fail',
+      message: '有 {count} 条留言超过 {months} 个月仍标为未答复，最久的 {days} 天：{names}',
+      ask: '所列留言是否为有效留言，是否确实没有答复？',
+    },
+    'answer-unprinted': {
+      verdict: 'unsure',
+      message: '有 {count} 条超过 {months} 个月的留言没有印答复日期，也没有印办理状态：{names}',
+      ask: '所列留言是否已经答复？',
+    },
+    shown: { verdict: 'pass', message: '公布了留言办理统计：{words}' },
+    'not-shown': {
+      verdict: 'unsure',
+      message: '“{column}”没有读到留言办理统计（收到、办结数量）',
+      ask: '互动交流栏目是否公布留言的收到和办结数量（图表、脚本生成的也算）？',
+    },
+    'dates-hidden': {
+      verdict: 'unsure',
+      message: '“{column}”的答复用时没有算出：{reason}',
+      ask: '请抽看近期留言，从提问到答复用了几个工作日，有没有超过三个月未答复的？',
+    },
+    'no-messages': { verdict: 'not-applicable', message: '没有识别出公众留言类栏目' },
+  },
+  example: '提问时间 2024-01-02，答复时间 2024-01-22，相隔14个工作日：留言答复时限 overdue。',
+  *run(site, { params, asOf, calendar }) {
+    const columns = TOPICS.flatMap((topic) => site.columnsOf(topic))
+    const from = addDays(asOf, -params.withinDays)
+    const recent = messagesAsked(site, from, asOf)
+    const [column] = columns
+    if (column === undefined && recent.length === 0) {
+      const where = site.home ?? site.pages[0]
+      if (where !== undefined)
+        yield { outcome: 'no-messages', subject: LIMIT, evidence: [citePage(where)] }
+      return
+    }
+    const timed = recent.flatMap((message) => {
+      const until = waitedUntil(message, asOf)
+      const days = until === null ? null : calendar.workingDaysBetween(message.askedOn, until)
+      // A message still open within its time says nothing yet.
+      const open = message.answeredOn === null && days !== null && days <= params.maxWorkingDays
+      return days === null || open ? [] : [{ message, days }]
+    })
+    const late = timed.filter(({ days }) => days > params.maxWorkingDays)
+    if (timed.length === 0)
+      yield hidden(
+        site,
+        columns,
+        recent,
+        recent.some((one) => one.answeredOn !== null),
+      )
+    else
+      yield {
+        outcome: late.length > 0 ? 'overdue' : 'on-time',
+        subject: LIMIT,
+        facts: {
+          checked: timed.length,
+          count: late.length,
+          limit: params.maxWorkingDays,
+          names: listed(
+            late.map(({ message, days }) => `${messageName(message)}（${days}个工作日）`),
+            4,
+          ),
+        },
+        measure: { value: late.length, unit: 'count' },
+        evidence: messagePlaces((late.length > 0 ? late : timed).map(({ message }) => message)),
+      }
+    if (recent.length > 0) yield oldest(recent, asOf, params.vetoMonths)
+    const local = columns.find(({ kind }) => kind === 'local')
+    const told = local === undefined ? null : figures(site, columns, local)
+    // Where no message was read, one question is enough.
+    if (told !== null && (told.outcome === 'shown' || recent.length > 0)) yield told
+  },
+})
+
+type Outcome =
+  | 'answered'
+  | 'unanswered'
+  | 'answer-unprinted'
+  | 'shown'
+  | 'not-shown'
+  | 'dates-hidden'
+
+function oldest(
+  messages: readonly AskedMessage[],
+  asOf: string,
+  months: number,
+): Observation<Outcome> {
+  const old = messages
+    .filter(
+      (one) => one.answeredOn === null && one.askedOn < addMonths(seenUntil(one, asOf), -months),
+    )
+    .sort((a, b) => (a.askedOn < b.askedOn ? -1 : 1))
+  const open = old.filter(({ state }) => state === 'unanswered')
+  const blank = old.filter(({ state }) => state === 'blank')
+  const shown = open.length > 0 ? open : blank
+  const [first] = shown
+  const days = first === undefined ? 0 : daysBetween(first.askedOn, seenUntil(first, asOf))
+  return {
+    outcome: open.length > 0 ? 'unanswered' : blank.length > 0 ? 'answer-unprinted' : 'answered',
+    subject: OLDEST,
+    facts: { count: shown.length, months, days, names: listed(shown.map(messageName), 4) },
+    ...(open.length > 0 || blank.length === 0 ? { measure: { value: days, unit: 'days' } } : {}),
+    evidence: messagePlaces(shown.length > 0 ? shown : messages),
+  }
+}
+
+function hidden(
+  site: SiteView,
+  columns: readonly Column[],
+  recent: readonly AskedMessage[],
+  answered: boolean,
+): Observation<Outcome> {
+  const column = columns.find(({ kind }) => kind === 'local') ?? columns[0]
+  const reason =
+    recent.length > 0
+      ? answered
+        ? '留言日期落在没有工作日历的年份'
+        : '只印了提问日期，没有印答复日期'
+      : column === undefined || column.kind === 'local'
+        ? (column?.coverageBecause ?? '没有读到印有提问日期的近期留言')
+        : `栏目指向站外（${column.url}）`
+  return {
+    outcome: 'dates-hidden',
+    subject: LIMIT,
+    facts: { column: column?.name ?? '留言', reason },
+    evidence:
+      recent.length > 0 || column === undefined ? messagePlaces(recent) : citeColumn(site, column),
+  }
+}
+
+function figures(site: SiteView, columns: readonly Column[], local: Column): Observation<Outcome> {
+  for (const view of new Set(columns.flatMap((column) => viewsOf(site, column)))) {
+    const counted = COUNTED.exec(view.page.text.excerpt)?.[0]
+    const link = view.page.links.find(
+      ({ area, text }) => area !== 'nav' && area !== 'footer' && COUNTED_NAME.test(text),
+    )
+    const place: Place | null =
+      counted !== undefined && view.page.kind.value !== 'article'
+        ? { url: view.page.url, at: null, quote: clip(counted, 60) }
+        : link === undefined
+          ? null
+          : { url: view.page.url, at: link.at, quote: link.text }
+    if (place !== null)
+      return {
+        outcome: 'shown',
+        subject: FIGURES,
+        facts: { words: place.quote },
+        evidence: [place],
+      }
+  }
+  const named = site.columns.find(({ name }) => COUNTED_NAME.test(name))
+  return {
+    outcome: named === undefined ? 'not-shown' : 'shown',
+    subject: FIGURES,
+    facts: named === undefined ? { column: local.name } : { words: named.name },
+    evidence: citeColumn(site, named ?? local),
+  }
+}

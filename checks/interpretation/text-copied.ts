@@ -1,0 +1,125 @@
+/**
+ * Is an interpretation more than the document once again? The share of its text that stands word for word in the
+ * document it interprets, for pairs that links or titles prove. A high share is a question: some passages have to be
+ * quoted.
+ */
+import { clip } from '#base/text'
+import {
+  citePage,
+  defineCheck,
+  documentsOf,
+  type Interpreted,
+  interpretedPairs,
+  listed,
+  overlapOf,
+} from '#engine/define-check'
+
+const SUBJECT = '解读内容'
+
+export const textCopied = defineCheck({
+  id: 'interpretation/text-copied',
+  revision: 1,
+  title: '解读是否照抄文件',
+  question: '政策解读的文字有多少是照抄所解读的文件？',
+  basis: [
+    {
+      document: '随州市2023年政务公开考核方案 附件1',
+      clause: '政策解读质量：实质性解读（抽查3份）',
+    },
+    {
+      document: '安顺市2020年政策解读工作要求',
+      clause: '不得以摘抄文件代替解读（二手）',
+    },
+  ],
+  needs: ['columns'],
+  params: {
+    documentTopics: {
+      default: ['policyDocuments', 'normativeDocuments'],
+      meaning: '按政策文件判断的栏目类别',
+      source: '本工具的栏目词库，可调',
+      verified: true,
+    },
+    interpretationTopics: {
+      default: ['policyInterpretation'],
+      meaning: '按政策解读判断的栏目类别',
+      source: '本工具的栏目词库，可调',
+      verified: true,
+    },
+    maxShare: {
+      default: 0.8,
+      meaning: '解读文字与文件逐字相同的比例达到多少时提问',
+      source: '本工具的默认值，可调',
+      verified: false,
+    },
+    minLength: {
+      default: 150,
+      meaning: '少于多少字的解读（图解、视频的说明）不比',
+      source: '本工具的默认值，可调',
+      verified: false,
+    },
+  },
+  outcomes: {
+    own: {
+      verdict: 'pass',
+      message: '比对的 {pairs} 份解读都不是照抄文件，相同文字最多占 {percent}%',
+    },
+    copied: {
+      verdict: 'unsure',
+      message: '{pairs} 份解读中有 {count} 份的文字多数与文件逐字相同：{names}',
+      ask: '所列解读是否只是摘抄文件，没有实质性解读？',
+    },
+    'no-pairs': { verdict: 'not-applicable', message: '没有读到能与文件比对的解读文字' },
+  },
+  example: '解读400字中有360字与《管理办法》逐字相同：copied，九成。',
+  *run(site, { params }) {
+    const pairs = interpretedPairs(
+      documentsOf(site, params.documentTopics),
+      documentsOf(site, params.interpretationTopics),
+    )
+    const compared = pairs.flatMap((pair) => {
+      const share = shareOf(pair, params.minLength)
+      return share === null ? [] : [{ pair, share }]
+    })
+    const copied = compared.filter(({ share }) => share >= params.maxShare)
+    // Of a document cut at the cap, only what was found counts: the rest may have been copied too.
+    const telling = compared.filter(({ pair, share }) => isWhole(pair) || share >= params.maxShare)
+    const where = site.home ?? site.pages[0]
+    if (telling.length === 0) {
+      if (where !== undefined)
+        yield { outcome: 'no-pairs', subject: SUBJECT, evidence: [citePage(where)] }
+      return
+    }
+    const largest = Math.max(...telling.map(({ share }) => share))
+    yield {
+      outcome: copied.length > 0 ? 'copied' : 'own',
+      subject: SUBJECT,
+      facts: {
+        pairs: telling.length,
+        count: copied.length,
+        percent: Math.round(largest * 100),
+        names: listed(
+          copied.map(
+            ({ pair, share }) =>
+              `“${clip(pair.interpretation.title, 30)}”（${Math.round(share * 100)}%）`,
+          ),
+          4,
+        ),
+      },
+      measure: { value: largest, unit: 'share' },
+      evidence: (copied.length > 0 ? copied : telling)
+        .slice(0, 4)
+        .flatMap(({ pair }) => [citePage(pair.interpretation.view), citePage(pair.document.view)]),
+    }
+  },
+})
+
+function shareOf({ document, interpretation }: Interpreted, least: number): number | null {
+  const { excerpt } = interpretation.view.page.text
+  return overlapOf(excerpt, document.view.page.text.excerpt, least)
+}
+
+function isWhole({ document }: Interpreted): boolean {
+  const { length, excerpt } = document.view.page.text
+  // Line breaks are not counted in `length`. A page that only carries its text as a file has little of its own.
+  return length <= excerpt.length && length >= 200
+}

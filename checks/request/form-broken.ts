@@ -1,0 +1,136 @@
+/**
+ * Does the application form for disclosure on request open? The files offered as 申请表 on the request and guide pages:
+ * dead after two visits, empty, or live. Whether the form asks for the right things is for a person.
+ */
+import { citeColumn, citePage, defineCheck, isGone, listed, viewsOf } from '#engine/define-check'
+import type { Observation } from '#model/check'
+import type { LinkTarget, PageView, Place, SiteView } from '#model/site-view'
+
+const SUBJECT = '申请表'
+const FORM = /申请(?:登记)?表|表格下载|申请表?格式|申请书/
+
+export const formBroken = defineCheck({
+  id: 'request/form-broken',
+  revision: 1,
+  title: '依申请公开申请表能否下载',
+  question: '依申请公开栏目和公开指南提供的申请表能否打开，是不是空文件？',
+  basis: [
+    {
+      document: '双鸭山市2019年政务公开考核指标',
+      clause: '依申请公开：申请表下载功能；申请渠道畅通情况',
+    },
+    {
+      document: '随州市2023年政务公开考核方案 附件1',
+      clause: '申请接收渠道指引规范性',
+    },
+  ],
+  needs: ['columns'],
+  params: {
+    topics: {
+      default: ['disclosureRequest', 'ogiGuide'],
+      meaning: '提供申请表的栏目类别，放在一起看',
+      source: '本工具的栏目词库，可调',
+      verified: true,
+    },
+  },
+  outcomes: {
+    opens: { verdict: 'pass', message: '申请表能打开：{names}' },
+    broken: {
+      verdict: 'fail',
+      message: '{forms} 个申请表中有 {count} 个失效，两次访问都不存在：{names}',
+      ask: '所列申请表在浏览器中是否确实下载不了？',
+    },
+    empty: {
+      verdict: 'fail',
+      message: '申请表是空文件：{names}',
+      ask: '所列申请表下载后是否确实没有内容？',
+    },
+    'not-visited': {
+      verdict: 'unsure',
+      message: '有 {forms} 个申请表，本次没有访问成功：{names}',
+      ask: '所列申请表能否下载打开？',
+    },
+    'no-form': {
+      verdict: 'not-applicable',
+      message: '没有读到申请表文件的链接（是否提供由功能检查判断）',
+    },
+  },
+  example: '指南里“申请表.doc”两次访问都是404：申请表 broken。',
+  *run(site, { params }) {
+    const columns = params.topics.flatMap((topic) => site.columnsOf(topic))
+    const views = [...new Set(columns.flatMap((column) => viewsOf(site, column)))]
+    const forms = formsOn(site, views)
+    const [column] = columns
+    const where = views[0] ?? site.home ?? site.pages[0]
+    if (forms.length > 0) yield judge(forms)
+    else if (column !== undefined || where !== undefined)
+      yield {
+        outcome: 'no-form',
+        subject: SUBJECT,
+        evidence:
+          where !== undefined
+            ? [citePage(where)]
+            : column !== undefined
+              ? citeColumn(site, column)
+              : [],
+      }
+  },
+})
+
+interface Form {
+  readonly target: LinkTarget
+  readonly place: Place
+}
+
+function judge(forms: readonly Form[]): Observation<'opens' | 'broken' | 'empty' | 'not-visited'> {
+  const of = (fits: (target: LinkTarget) => boolean): readonly Form[] =>
+    forms.filter(({ target }) => fits(target))
+  const broken = of(
+    ({ visit, firstVisit }) =>
+      visit !== null && firstVisit !== null && isGone(visit) && isGone(firstVisit),
+  )
+  const live = of(
+    ({ visit }) =>
+      visit?.state === 'stored' &&
+      visit.blocked === null &&
+      visit.status < 400 &&
+      visit.missing !== true,
+  )
+  const empty = live.filter(
+    ({ target }) => target.visit?.state === 'stored' && target.visit.empty === true,
+  )
+  const [outcome, shown] =
+    broken.length > 0
+      ? (['broken', broken] as const)
+      : empty.length > 0
+        ? (['empty', empty] as const)
+        : live.length > 0
+          ? (['opens', live] as const)
+          : (['not-visited', forms] as const)
+  return {
+    outcome,
+    subject: SUBJECT,
+    facts: {
+      forms: forms.length,
+      count: shown.length,
+      names: listed(
+        shown.map(({ place }) => place.quote),
+        4,
+      ),
+      targets: shown.slice(0, 20).map(({ target }) => target.url),
+    },
+    evidence: shown.slice(0, 8).map(({ place }) => place),
+  }
+}
+
+/** Files, not pages, under words that name a form. */
+function formsOn(site: SiteView, views: readonly PageView[]): readonly Form[] {
+  const pages = new Set(views.map(({ page }) => page.url))
+  return site.links.flatMap((target): Form[] => {
+    if (!target.isAttachment) return []
+    const link = target.from.find(({ url, text }) => pages.has(url) && FORM.test(text))
+    return link === undefined
+      ? []
+      : [{ target, place: { url: link.url, at: link.at, quote: link.text } }]
+  })
+}

@@ -1,0 +1,116 @@
+/**
+ * Is data shown in charts (图解、图表、数据可视化) within the last months? The newest entry of the data columns whose title
+ * says that it is one. Charts drawn by script, or without words, are not seen: where none is found it is asked.
+ */
+import { addMonths, daysBetween } from '#base/day'
+import { clip } from '#base/text'
+import {
+  ColumnTree,
+  citeColumn,
+  citePage,
+  dayOfItem,
+  defineCheck,
+  hasUnreadPages,
+  partly,
+} from '#engine/define-check'
+import type { ColumnItem } from '#model/site-view'
+
+const SUBJECT = '数据图解'
+const CHART =
+  /图解|图表|图说|图读|图示|图览|一图|一张图|数读|数说|数看|数图|可视化|看图|走势图|数据图|H5|长图|信息图/i
+
+export const chartsStale = defineCheck({
+  id: 'service/charts-stale',
+  revision: 1,
+  title: '近期是否用图表解读数据',
+  question: '监测日前几个月内，数据发布和数据开放栏目有没有以图表图解展现数据？',
+  basis: [
+    {
+      document: '随州市2023年政府网站及政务新媒体绩效评估方案 附件2（县市区）',
+      clause: '数据发布：监测时间点前6个月内，通过图表图解等可视化方式展现和解读数据，20%',
+    },
+  ],
+  needs: ['columns'],
+  params: {
+    topics: {
+      default: ['statistics', 'openData'],
+      meaning: '按数据栏目判断的栏目类别',
+      source: '本工具的栏目词库，可调',
+      verified: true,
+    },
+    maxMonths: {
+      default: 6,
+      meaning: '最近一次图解距监测日最多几个月',
+      source: '随州市2023年方案（6个月）',
+      verified: true,
+    },
+  },
+  outcomes: {
+    fresh: { verdict: 'pass', message: '最近的数据图解“{title}”发布于 {day}' },
+    stale: {
+      verdict: 'fail',
+      message: '最近的数据图解“{title}”发布于 {day}，距监测日 {days} 天',
+      claimsAbsence: true,
+      ask: '数据栏目在这之后是否还有图表、图解（图片、动态图表也算）？',
+    },
+    unseen: {
+      verdict: 'unsure',
+      message: '“{column}”没有读到标题写明图表、图解的数据',
+      ask: '数据栏目近{months}个月内是否以图表、图解展现数据（动态图表也算）？',
+    },
+    'no-column': {
+      verdict: 'not-applicable',
+      message: '没有识别出数据发布、数据开放栏目（是否应设由栏目检查判断）',
+    },
+  },
+  example: '最近的“一图读懂一季度经济运行”发布于上年五月，距监测日300天：stale。',
+  *run(site, { params, asOf }) {
+    const tree = new ColumnTree(site)
+    const owned = params.topics.flatMap((topic) => site.columnsOf(topic))
+    const columns = [...new Set(owned.flatMap((one) => [one, ...tree.descendants(one)]))]
+    const [column] = owned
+    const where = site.home ?? site.pages[0]
+    if (column === undefined) {
+      if (where !== undefined)
+        yield { outcome: 'no-column', subject: SUBJECT, evidence: [citePage(where)] }
+      return
+    }
+    let newest: { item: ColumnItem; day: string; sureness: number } | null = null
+    for (const one of columns)
+      for (const item of one.items) {
+        if (!CHART.test(item.title) && !CHART.test(one.name)) continue
+        const read = dayOfItem(site, item)
+        if (read === null || read.day > asOf || (newest !== null && read.day <= newest.day))
+          continue
+        newest = { item, ...read }
+      }
+    if (newest === null) {
+      yield {
+        outcome: 'unseen',
+        subject: SUBJECT,
+        facts: { column: column.name, months: params.maxMonths },
+        evidence: citeColumn(site, column),
+      }
+      return
+    }
+    const cut = columns.find(
+      (one) => one.coverage === 'partial' || one.kind !== 'local' || hasUnreadPages(site, one),
+    )
+    yield {
+      outcome: newest.day >= addMonths(asOf, -params.maxMonths) ? 'fresh' : 'stale',
+      subject: SUBJECT,
+      facts: {
+        title: clip(newest.item.title, 40),
+        day: newest.day,
+        days: daysBetween(newest.day, asOf),
+      },
+      measure: { value: daysBetween(newest.day, asOf), unit: 'days' },
+      evidence: [newest.item.place],
+      sureness: Math.min(newest.sureness, column.topic?.sureness ?? 0),
+      coverage:
+        cut === undefined
+          ? { value: site.coverage, because: site.coverageBecause }
+          : partly(cut.coverageBecause ?? `“${cut.name}”没有看全`),
+    }
+  },
+})

@@ -1,0 +1,192 @@
+/**
+ * What does the data column (数据开放) offer with its data sets: how many, downloads that open, formats, update cycle,
+ * usage figures? Read on the column's pages and the data sets' own; whether the data are right and fresh is for a person.
+ */
+import {
+  citeColumn,
+  citePage,
+  defineCheck,
+  type Element,
+  isGone,
+  judgeElements,
+  listed,
+  viewsOf,
+} from '#engine/define-check'
+import type { Observation } from '#model/check'
+import type { Column, LinkTarget, PageView, SiteView } from '#model/site-view'
+
+const COUNT = '数据集数量'
+const DOWNLOAD = '数据下载'
+const SAID: readonly Element[] = [
+  {
+    name: '数据格式',
+    within:
+      /(?:数据|文件|资源|下载)格式|格式\s*[:：]|(?<![A-Za-z])(?:CSV|XLSX?|JSON|XML|RDF)(?![A-Za-z])/i,
+  },
+  { name: '更新周期', within: /更新(?:周期|频率|频度|频次)/ },
+  { name: '使用统计', within: /(?:下载|浏览|访问|调用|使用|查看|申请)(?:次数|量|数)/ },
+]
+const FILE = /\.(?:csv|xlsx?|json|xml|rdf|zip|rar|7z|txt)(?:$|\?)/i
+
+export const datasetsIncomplete = defineCheck({
+  id: 'service/datasets-incomplete',
+  revision: 1,
+  title: '数据开放栏目的数据集是否完备',
+  question: '数据开放栏目有多少数据集，能否下载，是否标明格式、更新周期和浏览下载量？',
+  basis: [
+    {
+      document: '随州市2023年政府网站及政务新媒体绩效评估方案 附件2（县市区）',
+      clause:
+        '数据开放：明确数据更新频度并及时更新数据集，提供下载功能或可用数据接口，30%；注明各数据集浏览量、下载量和接口调用等情况，20%',
+    },
+    {
+      document: '随州市2023年政府网站及政务新媒体绩效评估方案 附件2（市直部门）',
+      clause: '数据发布：提供本部门数据集的数量（标杆法）并提供下载功能；无法下载的不得分',
+    },
+  ],
+  needs: ['columns'],
+  params: {
+    topics: {
+      default: ['openData'],
+      meaning: '按数据开放判断的栏目类别',
+      source: '本工具的栏目词库，可调',
+      verified: true,
+    },
+  },
+  outcomes: {
+    present: { verdict: 'pass', message: '“{column}”{subject}：{words}' },
+    missing: {
+      verdict: 'fail',
+      message: '“{column}”没有找到{subject}',
+      claimsAbsence: true,
+      ask: '在浏览器中打开数据开放栏目和数据集页面，是否确实没有？',
+    },
+    broken: {
+      verdict: 'fail',
+      message: '数据下载有 {count} 个地址失效，两次访问都不存在：{names}',
+      ask: '所列数据在浏览器中是否确实下载不了？',
+    },
+    elsewhere: {
+      verdict: 'unsure',
+      message: '“{column}”指向站外（{target}），没有检查其数据集',
+      ask: '站外平台上本单位有多少数据集，能否下载，是否标明格式、更新周期和使用量？',
+    },
+    unread: {
+      verdict: 'unsure',
+      message: '“{column}”没有读到可以判断的内容：{reason}',
+      ask: '请打开数据开放栏目，有多少数据集，能否下载，是否标明格式、更新周期和使用量？',
+    },
+    'no-column': {
+      verdict: 'not-applicable',
+      message: '没有识别出数据开放栏目（是否应设由栏目检查判断）',
+    },
+  },
+  example: '“数据开放”有12个数据集，能下载xlsx，没有写更新周期：更新周期 missing。',
+  *run(site, { params }) {
+    const columns = params.topics.flatMap((topic) => site.columnsOf(topic))
+    const [first] = columns
+    const where = site.home ?? site.pages[0]
+    if (first === undefined) {
+      if (where !== undefined)
+        yield { outcome: 'no-column', subject: COUNT, evidence: [citePage(where)] }
+      return
+    }
+    const local = columns.filter(({ kind }) => kind === 'local')
+    const answers = [...judgeElements(site, columns, SAID, COUNT)]
+    const views = [...new Set(local.flatMap((column) => viewsOf(site, column)))]
+    const single = answers.find(({ outcome }) => outcome === 'elsewhere' || outcome === 'unread')
+    const sets = dataSets(local, views)
+    if (single !== undefined && (sets.length === 0 || local.length === 0)) {
+      yield single
+      return
+    }
+    const rests = answers.find(({ coverage }) => coverage !== undefined)?.coverage
+    const facts = { column: first.name }
+    const sureness = Math.max(...columns.map(({ topic }) => topic?.sureness ?? 0))
+    const seen = views.slice(0, 3).map(citePage)
+    yield {
+      outcome: sets.length > 0 ? 'present' : 'missing',
+      subject: COUNT,
+      facts: { ...facts, words: `${sets.length} 个` },
+      measure: { value: sets.length, unit: 'count' },
+      evidence: sets.length > 0 ? sets.slice(0, 5) : citeColumn(site, first),
+      sureness,
+      ...(rests === undefined ? {} : { coverage: rests }),
+    }
+    yield { ...downloads(site, first, views, seen, rests), sureness }
+    for (const answer of answers)
+      if (answer.outcome === 'present' || answer.outcome === 'missing')
+        yield { ...answer, subject: answer.subject.replace(`${COUNT}：`, ''), sureness }
+  },
+})
+
+/** One place a data set: an entry of the columns, else a file offered on their pages. */
+function dataSets(columns: readonly Column[], views: readonly PageView[]) {
+  const places = new Map(
+    columns
+      .flatMap(({ items }) => items)
+      .map((item) => [item.url ?? item.title, item.place] as const),
+  )
+  if (places.size === 0)
+    for (const { page } of views)
+      for (const { url, at, title } of page.attachments)
+        if (title.trim() !== '') places.set(url, { url: page.url, at, quote: title })
+  return [...places.values()]
+}
+
+function downloads(
+  site: SiteView,
+  column: Column,
+  views: readonly PageView[],
+  seen: Observation['evidence'],
+  rests: Observation['coverage'],
+): Observation<'present' | 'missing' | 'broken'> {
+  const pages = new Set(views.map(({ page }) => page.url))
+  const targets = site.links.filter(
+    (target) =>
+      (target.isAttachment || FILE.test(target.url)) &&
+      target.from.some(({ url }) => pages.has(url)),
+  )
+  const broken = targets.filter(
+    ({ visit, firstVisit }) =>
+      visit !== null && firstVisit !== null && isGone(visit) && isGone(firstVisit),
+  )
+  const placeOf = (target: LinkTarget) => {
+    const link = target.from.find(({ url }) => pages.has(url))
+    return link === undefined || link.text.trim() === ''
+      ? []
+      : [{ url: link.url, at: link.at, quote: link.text }]
+  }
+  const nameOf = (target: LinkTarget): string =>
+    target.from.find(({ text }) => text.trim() !== '')?.text ?? target.url
+  const shown = broken.length > 0 ? broken : targets
+  const places = shown.slice(0, 8).flatMap(placeOf)
+  const named = views
+    .flatMap(({ page }) => page.links.map((link) => ({ page, link })))
+    .find(
+      ({ link }) =>
+        link.area !== 'nav' && /^(?:点击|立即|数据|文件)?下载(?:数据)?$/.test(link.text),
+    )
+  return {
+    outcome:
+      broken.length > 0
+        ? 'broken'
+        : targets.length > 0 || named !== undefined
+          ? 'present'
+          : 'missing',
+    subject: DOWNLOAD,
+    facts: {
+      column: column.name,
+      count: broken.length,
+      names: listed(broken.map(nameOf), 4),
+      words: targets.length > 0 ? `${targets.length} 个文件` : (named?.link.text ?? ''),
+    },
+    evidence:
+      places.length > 0
+        ? places
+        : named !== undefined
+          ? [{ url: named.page.url, at: named.link.at, quote: named.link.text }]
+          : seen,
+    ...(rests === undefined ? {} : { coverage: rests }),
+  }
+}

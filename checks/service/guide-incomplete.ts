@@ -1,0 +1,137 @@
+/**
+ * Do service guides (办事指南) name the eight elements? One finding over all guides read, with the share that is
+ * complete. A guide whose missing elements may stand in a file or a picture is not counted against the site; whether
+ * what is named is right is for a person.
+ */
+import { clip } from '#base/text'
+import { citeColumn, citePage, defineCheck, listed, WHOLE } from '#engine/define-check'
+import type { Observation } from '#model/check'
+import type { Column, SiteView } from '#model/site-view'
+
+const SUBJECT = '办事指南要素'
+
+export const guideIncomplete = defineCheck({
+  id: 'service/guide-incomplete',
+  revision: 1,
+  title: '办事指南要素是否齐全',
+  question:
+    '办事指南是否写明事项名称、设定依据、申请条件、办理材料、办理地点、办理时间、联系电话和办理流程？',
+  basis: [
+    {
+      document: '《政府网站与政务新媒体检查指标》国办秘函〔2019〕19号',
+      clause:
+        '单项否决·服务不实用：重点要素类别缺失4类及以上的事项达到5个，或不足5个时全部如此（个数未核对原文）',
+    },
+  ],
+  needs: ['columns'],
+  params: {
+    severeKinds: {
+      default: 4,
+      meaning: '一份指南缺几类要素按严重缺失计',
+      source: '国办秘函〔2019〕19号（未核对原文）',
+      verified: false,
+    },
+    severeGuides: {
+      default: 5,
+      meaning: '严重缺失的指南达到几份按服务不实用计（总数不足时为全部）',
+      source: '国办秘函〔2019〕19号（未核对原文）',
+      verified: false,
+    },
+  },
+  outcomes: {
+    complete: { verdict: 'pass', message: '读到的 {judged} 份办事指南八类要素齐全' },
+    incomplete: {
+      verdict: 'fail',
+      message: '{judged} 份办事指南中有 {count} 份缺要素：{names}',
+      claimsAbsence: true,
+      ask: '所列指南（含附件、图片、折叠的内容）是否确实缺这些要素？',
+    },
+    severe: {
+      verdict: 'fail',
+      message: '{judged} 份办事指南中有 {severe} 份缺 {kinds} 类以上要素：{names}',
+      claimsAbsence: true,
+      ask: '所列指南（含附件、图片、折叠的内容）是否确实缺这些要素？',
+    },
+    external: {
+      verdict: 'not-applicable',
+      message: '办事服务在站外（{target}），本站没有办事指南',
+    },
+    'no-column': {
+      verdict: 'not-applicable',
+      message: '没有识别出办事服务栏目（是否应设由栏目检查判断）',
+    },
+    'none-read': {
+      verdict: 'unsure',
+      message: '没有读到可以判断的办事指南（{reason}）',
+      ask: '请抽看几份办事指南，八类要素是否齐全？',
+    },
+  },
+  example: '8份指南里有2份没有写办理地点和联系电话：办事指南要素 incomplete，四分之三齐全。',
+  *run(site, { params }) {
+    const columns = site.columnsOf('serviceGuide')
+    const judged = site.serviceGuides.filter(({ unread }) => unread === null)
+    const lacking = judged.filter(({ missing }) => missing.length > 0)
+    const severe = judged.filter(({ missing }) => missing.length >= params.severeKinds)
+    if (judged.length === 0) {
+      yield unjudged(site, columns)
+      return
+    }
+    const enough = Math.min(params.severeGuides, judged.length)
+    const outcome =
+      severe.length >= enough ? 'severe' : lacking.length > 0 ? 'incomplete' : 'complete'
+    const shown = outcome === 'severe' ? severe : lacking
+    yield {
+      outcome,
+      subject: SUBJECT,
+      facts: {
+        judged: judged.length,
+        count: lacking.length,
+        severe: severe.length,
+        kinds: params.severeKinds,
+        unread: site.serviceGuides.length - judged.length,
+        names: listed(
+          shown.map(({ title, missing }) => `“${clip(title, 24)}”缺${missing.join('、')}`),
+          4,
+        ),
+      },
+      measure: { value: 1 - lacking.length / judged.length, unit: 'share' },
+      evidence: (shown.length > 0 ? shown : judged).slice(0, 10).map(({ place }) => place),
+      pages: shown.map(({ url }) => url),
+      // What these pages say does not depend on how much of the portal was seen; that they are all does.
+      ...(outcome !== 'severe' || judged.length >= params.severeGuides ? { coverage: WHOLE } : {}),
+    }
+  },
+})
+
+function unjudged(
+  site: SiteView,
+  columns: readonly Column[],
+): Observation<'external' | 'none-read' | 'no-column'> {
+  const [guide] = site.serviceGuides
+  const [column] = columns
+  const outside = columns.find(({ kind }) => kind !== 'local')
+  const where = site.home ?? site.pages[0]
+  if (column === undefined)
+    return {
+      outcome: 'no-column',
+      subject: SUBJECT,
+      evidence: where === undefined ? [] : [citePage(where)],
+    }
+  if (guide === undefined && outside !== undefined)
+    return {
+      outcome: 'external',
+      subject: SUBJECT,
+      facts: { target: outside.url },
+      evidence: citeColumn(site, outside),
+    }
+  const reason =
+    guide === undefined
+      ? (column.coverageBecause ?? `“${column.name}”下没有识别出指南`)
+      : `${site.serviceGuides.length} 份都没有读全：${guide.unread ?? ''}`
+  return {
+    outcome: 'none-read',
+    subject: SUBJECT,
+    facts: { reason },
+    evidence: citeColumn(site, column),
+  }
+}

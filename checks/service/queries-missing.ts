@@ -1,0 +1,94 @@
+/**
+ * Which query services does the portal offer (…查询)? Entries by name on the home page and the service columns, counted.
+ * Whether they hold the unit's own data, as the schemes want, is for a person: an entry may only lead to the province.
+ */
+import {
+  citeColumn,
+  citePage,
+  defineCheck,
+  listed,
+  type NamedEntry,
+  namedEntries,
+} from '#engine/define-check'
+import type { SiteView } from '#model/site-view'
+
+const SUBJECT = '查询服务'
+const QUERY = /^[\u4e00-\u9fff\w（）()、]{2,20}查询(?:系统|平台|服务|入口)?$/
+/** Searching the site itself, asking after one's own letter or application. */
+const OTHER =
+  /(?:信件|来信|留言|诉求|投诉|申请|进度|状态|结果|密码|编号|站内|高级|综合|内容|全文|文件|公文|信息公开|公开信息|政策|目录|文章|新闻|栏目|关键词|标题|我要|我的|点击|立即|如何|怎么|怎样)查询|^(?:便民|公共|信息|在线|网上|综合|数据)?查询(?:系统|服务|平台|入口)?$/
+
+export const queriesMissing = defineCheck({
+  id: 'service/queries-missing',
+  revision: 1,
+  title: '提供哪些查询服务',
+  question: '首页和办事服务栏目提供了哪些查询服务（证照、名录、办件等）？',
+  basis: [
+    {
+      document: '随州市2023年政府网站及政务新媒体绩效评估方案 附件2',
+      clause:
+        '查询服务：提供本地区（本单位）专属查询服务的情况；仅链接到省政务服务网、不含本地数据的不得分；附录4',
+    },
+  ],
+  needs: ['home'],
+  params: {
+    topics: {
+      default: ['serviceGuide'],
+      meaning: '除首页外还要看的栏目类别',
+      source: '本工具的栏目词库，可调',
+      verified: true,
+    },
+  },
+  outcomes: {
+    offered: {
+      verdict: 'pass',
+      message: '有 {count} 项查询服务入口（其中 {outside} 项指向站外）：{names}',
+    },
+    unseen: {
+      verdict: 'unsure',
+      message: '首页和办事服务栏目没有读到查询服务入口',
+      ask: '网站是否提供含有本地区、本单位数据的查询服务？',
+    },
+    external: {
+      verdict: 'not-applicable',
+      message: '没有读到查询服务入口，办事服务在站外（{target}）',
+    },
+  },
+  example: '首页“便民查询”有婚姻登记预约查询、社会组织查询、地名查询：offered，3项。',
+  *run(site, { params }) {
+    if (site.home === null) return
+    const found = namedEntries(site, params.topics, (name) => QUERY.test(name) && !OTHER.test(name))
+    if (found.length > 0)
+      yield {
+        outcome: 'offered',
+        subject: SUBJECT,
+        facts: {
+          count: found.length,
+          outside: found.filter((entry) => leadsOut(site, entry)).length,
+          names: listed(
+            found.map(({ name }) => name),
+            8,
+          ),
+        },
+        measure: { value: found.length, unit: 'count' },
+        evidence: found.slice(0, 12).map(({ place }) => place),
+      }
+    else {
+      const outside = params.topics
+        .flatMap((topic) => site.columnsOf(topic))
+        .find(({ kind }) => kind === 'external')
+      yield outside === undefined
+        ? { outcome: 'unseen', subject: SUBJECT, evidence: [citePage(site.home)] }
+        : {
+            outcome: 'external',
+            subject: SUBJECT,
+            facts: { target: outside.url },
+            evidence: citeColumn(site, outside),
+          }
+    }
+  },
+})
+
+function leadsOut(site: SiteView, { url }: NamedEntry): boolean {
+  return site.links.some((target) => target.url === url && !target.internal)
+}

@@ -1,0 +1,115 @@
+/**
+ * Calls for comments (意见征集、草案征求意见、问卷) with their end and the result published for them. A result belongs to a
+ * call when one links the other, when it carries the call's subject in its title, or when it stands on the call's page.
+ */
+import { clip, compareForm } from '#base/text'
+import type { Column, Consultation, PageView, Place } from '#model/site-view'
+import { columnsUnder, viewsUnder } from './column-views.ts'
+import type { SiteIndex } from './site-index.ts'
+
+const TOPICS = ['consultation', 'majorDecisions']
+const CALL = /征集|征求|征询|问卷|调查|听取.{0,12}意见|公开.{0,6}意见/
+const RESULT =
+  /(?:反馈|采纳|结果|汇总|办理)(?:的)?(?:情况|结果|意见|说明|公告|公示|通报|报告|汇总|分析)|(?:征集|征求|调查|意见).{0,10}(?:反馈|结果|采纳|情况(?:的)?(?:公告|公示|通报|说明|反馈)?$|总结)/
+/** A result printed on the call's own page, under a heading or behind a label. */
+const PRINTED_RESULT =
+  /(?:^|\n)[^\n。]{0,20}(?:意见)?(?:反馈|采纳|征集结果|调查结果|结果反馈)(?:的)?(?:情况|结果|意见|公告)?(?:的)?(?:说明)?[\s:：]*\n?[^\n]{0,40}(?:共|收到|采纳|未收到|没有收到|无意见|\d+\s*(?:条|份|人|件))/
+const DRAFT = /草案|征求意见稿|送审稿|讨论稿|初稿|稿[）)]/
+/** Subjects shorter than this fit everything. */
+const LEAST_CORE = 5
+
+export function readConsultations(
+  index: SiteIndex,
+  columns: readonly Column[],
+): readonly Consultation[] {
+  const views = viewsUnder(index, columnsUnder(columns, TOPICS)).filter(
+    ({ page }) => page.kind.value !== 'listing' && page.kind.value !== 'directory',
+  )
+  const titleOf = ({ page }: PageView): string => page.title ?? ''
+  const results = index.views.filter(
+    (view) =>
+      view.page.kind.value !== 'listing' &&
+      view.page.kind.value !== 'home' &&
+      isResult(titleOf(view)),
+  )
+  const calls = views.filter((view) => CALL.test(titleOf(view)) && !results.includes(view))
+  const owned = new Map<PageView, PageView>()
+  for (const call of calls) {
+    const result = results.find((one) => belongs(index, call, one))
+    if (result !== undefined) owned.set(call, result)
+  }
+  const taken = new Set(owned.values())
+  const others = results
+    .filter((one) => !taken.has(one) && views.includes(one))
+    .map((one) => placeOf(one))
+  return calls.map((call) => ofCall(index, call, owned.get(call) ?? null, others))
+}
+
+function ofCall(
+  index: SiteIndex,
+  call: PageView,
+  result: PageView | null,
+  otherFeedback: readonly Place[],
+): Consultation {
+  const { page } = call
+  const closing = page.closing ?? null
+  const closesOn = closing?.day ?? null
+  const state =
+    closesOn !== null ? (closesOn < index.asOf ? 'closed' : 'open') : (closing?.state ?? 'unknown')
+  const printed = PRINTED_RESULT.exec(page.text.excerpt)
+  const words = page.attachments.map((file) => file.title)
+  return {
+    title: page.title ?? '',
+    url: page.url,
+    publishedOn: page.publishedOn?.value ?? page.document?.publishedOn ?? null,
+    closesOn,
+    state,
+    draft: [page.title ?? '', ...words].some((text) => DRAFT.test(text)),
+    feedback:
+      result !== null
+        ? placeOf(result)
+        : printed !== null
+          ? { url: page.url, at: page.text.at, quote: clip(printed[0], 60) }
+          : null,
+    otherFeedback,
+    place:
+      closing === null ? placeOf(call) : { url: page.url, at: closing.at, quote: closing.quote },
+  }
+}
+
+function isResult(title: string): boolean {
+  return (
+    RESULT.test(title) &&
+    !/^(?:关于)?(?:公开)?征集.{0,30}(?:建议|意见)的?(?:公告|通知)$/.test(title)
+  )
+}
+
+function belongs(index: SiteIndex, call: PageView, result: PageView): boolean {
+  if (call === result) return false
+  const links = (from: PageView, to: PageView): boolean =>
+    from.page.links.some(
+      ({ area, url }) =>
+        (area === 'main' || area === 'other') && index.keyOf(url) === index.keyOf(to.page.url),
+    )
+  if (links(call, result) || links(result, call)) return true
+  const core = coreOf(call.page.title ?? '')
+  return core.length >= LEAST_CORE && compareForm(result.page.title ?? '').includes(core)
+}
+
+/** What a call is about: the name in 《》, else its title without the words that every call has. */
+function coreOf(title: string): string {
+  const named = /《([^》]{4,})》/.exec(title)?.[1]
+  const bare = (named ?? title)
+    .replace(/[（(][^）)]*(?:稿|草案)[^）)]*[）)]/g, '')
+    .replace(/^.{0,20}?关于(?:对|就)?/, '')
+    .replace(
+      /(?:面向社会|向社会|网上|公开)|(?:公开)?(?:征集|征求|征询|听取)(?:社会|公众|公开|群众|市民)*(?:的)?(?:意见建议|意见|建议)?|(?:意见|建议)(?:征集|征求)|(?:的)?(?:公告|通知|启事|通告|函|公示)$|(?:的)?(?:问卷调查|调查问卷|网上调查)/g,
+      '',
+    )
+  return compareForm(bare)
+}
+
+function placeOf({ page }: PageView): Place {
+  const quote = page.title ?? page.headTitle ?? ''
+  return { url: page.url, at: null, quote }
+}

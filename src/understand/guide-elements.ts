@@ -1,0 +1,67 @@
+/**
+ * Which of the eight elements of a service guide (办事指南) a page's body names: 国办秘函〔2019〕19号 counts kinds missing.
+ * Read over the whole body, table or running text; whether the page is a guide, and what may stand in a file or a
+ * picture, is for those who ask.
+ */
+import { bodyRange } from './main-text.ts'
+import type { Regions } from './regions.ts'
+import type { PageTree } from './tree.ts'
+
+/** In the order of the standard. */
+const ELEMENTS: readonly (readonly [name: string, words: RegExp])[] = [
+  ['事项名称', /(?:事项|项目|服务|业务|许可)(?:的)?名 ?称|办理事项|办事名称/],
+  ['设定依据', /(?:设定|法律|法定|办理|实施|政策|审批|受理)依 ?据|依据(?:文件|名称)/],
+  [
+    '申请条件',
+    /(?:申请|受理|办理|准予|申报|许可|审批|准入|享受|批准|资格|基本)(?:的)?条 ?件|条件(?:为|如下)|(?:办理|服务|申请|适用|受理|行使)(?:对象|范围)|申请人(?:资格|类型|与|范围)|资格要求/,
+  ],
+  [
+    '办理材料',
+    /(?:申请|申报|办理|提交|所需|需提交|报送|受理|需要)(?:的)?(?:材 ?料|资 ?料)|材料(?:清单|目录|名称)|提供(?:的)?(?:材料|资料)/,
+  ],
+  [
+    '办理地点',
+    /(?:办理|办公|受理|办事|服务|窗口|咨询)(?:的)?(?:地 ?点|地 ?址|场所)|办理窗口|受理窗口|窗口位置|地 ?址/,
+  ],
+  [
+    '办理时间',
+    /(?:办理|办公|受理|工作|服务|办结|承诺|法定|审批|窗口)(?:的)?(?:办结)?(?:时 ?间|时 ?限|期 ?限)|工作日/,
+  ],
+  ['联系电话', /电 ?话|联系方式|咨询方式|咨询渠道|热线/],
+  [
+    '办理流程',
+    /(?:办理|办事|审批|工作|业务|服务|申请|受理|许可)(?:的)?(?:流 ?程|程 ?序|步骤)|流程图/,
+  ],
+]
+/** Addresses, hours and telephones alone make no guide. */
+const TELLING = new Set(['事项名称', '设定依据', '申请条件', '办理材料', '办理流程'])
+export const GUIDE_ELEMENTS: readonly string[] = ELEMENTS.map(([name]) => name)
+
+/** Elements named as a label: at the beginning of a line or cell, behind a number, in brackets, or before a colon. */
+const AS_LABEL = /(?:^|[\n\t【[（(、.．])\s*$/
+
+export function readGuideElements(tree: PageTree, regions: Regions): readonly string[] | null {
+  const [from, to] = bodyRange(regions)
+  const text = tree.flat.slice(from, to)
+  let labels = 0
+  let telling = false
+  const named: string[] = []
+  for (const [name, words] of ELEMENTS) {
+    const found = words.exec(text)
+    if (found === null) continue
+    named.push(name)
+    const all = new RegExp(words.source, 'g')
+    const label = [...text.matchAll(all)].slice(0, 20).some((one) => isLabel(text, one))
+    if (!label) continue
+    labels += 1
+    telling ||= TELLING.has(name)
+  }
+  return (labels >= 2 && telling) || /指南/.test(tree.headTitle ?? '') ? named : null
+}
+
+function isLabel(text: string, { 0: words, index }: RegExpMatchArray): boolean {
+  const at = index ?? 0
+  const before = text.slice(Math.max(0, at - 4), at)
+  const after = text.slice(at + words.length, at + words.length + 2)
+  return AS_LABEL.test(at === 0 ? '\n' : before) && /^\s?[:：\n\t】\]）)]|^$|^\s/.test(after)
+}

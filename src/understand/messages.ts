@@ -1,0 +1,285 @@
+/**
+ * Public messages (留言、来信) on one page: rows of a list under a head of labels, or the labels of a message's own page.
+ * Days are taken only from behind a label that names asking or answering; a publication day is never one of them, and
+ * labels whose order does not tell which answer belongs to which message give none at all.
+ */
+import { clip, squash } from '#base/text'
+import type { PageMessage, Span } from '#model/page'
+import { dayIn, findDates } from './dates.ts'
+import { bodyRange } from './main-text.ts'
+import type { Regions } from './regions.ts'
+import { targetOf } from './targets.ts'
+import { childrenOf, type El, type PageTree, textOf } from './tree.ts'
+
+/** Words that only messages to a unit have. */
+const LETTER = '来信|写信|来件|信件|发信|去信|留言|提问|诉求|咨询|来电'
+const WHEN = '时 ?间|日 ?期'
+const OWN_ASKED = `(?:网友|网民|群众|市民)?(?:${LETTER})(?:提交|登记|发布|发表)?(?:的)?(?:${WHEN})`
+const ASKED = `(?:${OWN_ASKED}|(?:提交|递交|反映|投诉|建议)(?:${WHEN}))`
+const ANSWERED = `(?:官方|部门|单位)?(?:答复|回复|办结|回信|回函|复信)(?:${WHEN})`
+const STATE = '(?:信件|来信|留言|诉求|办件|问题)?(?:办理|处理|答复|回复|受理)?(?:状 ?态|进度)'
+const UNIT =
+  '(?:答复|回复|承办|办理|受理|处理|处办|责任|交办|主办|所属)(?:单 ?位|部 ?门|机 ?构|人|者)|(?:写信|来信|提交|诉求)(?:对象|单位|部门)'
+const TITLE =
+  '(?:来信|信件|留言|诉求|咨询|来件|问题)?(?:标 ?题|主 ?题|题 ?名|名 ?称)|(?:来信|留言|诉求|咨询)内容'
+const TELLING = new RegExp(`${ASKED}|${ANSWERED}`)
+const LABEL = new RegExp(
+  `(?<asked>${ASKED})|(?<answered>${ANSWERED})|(?<unit>${UNIT})|(?<state>${STATE})`,
+  'g',
+)
+const head = (words: string): RegExp => new RegExp(`^(?:${words})$`)
+const HEADS = {
+  asked: head(ASKED),
+  own: head(OWN_ASKED),
+  answered: head(ANSWERED),
+  state: head(STATE),
+  unit: head(`${UNIT}|单位|部门`),
+  title: head(TITLE),
+}
+const NOT_YET =
+  /(?:未|待|尚未|暂未|没有)(?:作出)?(?:答复|回复|办结|处理|办理|解决)|(?:办理|处理|受理|答复|回复|审核)中|正在(?:办理|处理|受理)/
+const DONE = /已(?:经)?(?:答复|回复|办结|办理|处理|反馈|完成|解决)|^(?:办结|答复|回复|完成)$/
+/** Furthest that a label stands from the day it names. */
+const NEAR = /^[\s:：[【（(]{0,6}$/
+/** Further apart, two labels are no message of one page. */
+const REACH = 30_000
+const MAX_MESSAGES = 500
+
+export function readMessages(
+  tree: PageTree,
+  regions: Regions,
+  base: string,
+): readonly PageMessage[] | null {
+  const [from, to] = bodyRange(regions)
+  if (!TELLING.test(tree.flat.slice(from, to))) return null
+  const table = inTable(tree, base, from, to)
+  const found = table.length > 0 ? table : behindLabels(tree, from, to)
+  return found.length === 0 ? null : found.slice(0, MAX_MESSAGES)
+}
+
+interface Head {
+  readonly row: El
+  readonly cells: number
+  readonly asked: number
+  readonly answered: number
+  readonly state: number
+  readonly title: number
+  readonly unit: number
+  readonly sure: boolean
+}
+
+/** Rows under a head that names the day of asking, and the day of answering or the state. */
+function inTable(tree: PageTree, base: string, from: number, to: number): PageMessage[] {
+  const messages: PageMessage[] = []
+  const seen = new Set<El>()
+  for (const el of tree.els) {
+    if (el.from < from || el.to > to || el.to - el.from > 12 || el.to - el.from < 4) continue
+    if (!HEADS.asked.test(textOf(tree, el))) continue
+    const found = headAt(tree, el)
+    if (found === null || seen.has(found.row)) continue
+    seen.add(found.row)
+    for (const row of rowsUnder(tree, found)) {
+      const message = ofRow(tree, base, found, row)
+      if (message !== null) messages.push(message)
+    }
+  }
+  return messages
+}
+
+function headAt(tree: PageTree, label: El): Head | null {
+  let cell = label
+  for (let climb = 0; climb < 3 && cell.parent; climb++) {
+    const cells = childrenOf(tree, cell.parent)
+    if (cells.length >= 3) {
+      const names = cells.map((one) => textOf(tree, one).replace(/[：:]$/, ''))
+      // A row that holds days itself is labels with their values, no head.
+      if (names.some((name) => name.length > 16 || /\d{4}/.test(name))) return null
+      const at = (pattern: RegExp): number => names.findIndex((name) => pattern.test(name))
+      const found: Head = {
+        row: cell.parent,
+        cells: cells.length,
+        asked: cells.indexOf(cell),
+        answered: at(HEADS.answered),
+        state: at(HEADS.state),
+        title: at(HEADS.title),
+        unit: at(HEADS.unit),
+        sure: at(HEADS.own) >= 0,
+      }
+      return found.answered < 0 && found.state < 0 ? null : found
+    }
+    cell = cell.parent
+  }
+  return null
+}
+
+/** Of a table all rows behind the head; else the head's siblings, or the children of what follows its box. */
+function rowsUnder(tree: PageTree, { row, cells }: Head): readonly El[] {
+  const fits = (one: El): boolean => childrenOf(tree, one).length === cells
+  if (row.tag === 'tr') {
+    let table = row.parent
+    while (table && table.tag !== 'table') table = table.parent
+    const rows = table ? tree.els.slice(row.last, table.last) : []
+    return rows.filter((el) => el.tag === 'tr' && fits(el))
+  }
+  let box = row
+  for (let climb = 0; climb < 3 && box.parent; climb++, box = box.parent) {
+    const beside = childrenOf(tree, box.parent)
+    const rows = beside
+      .slice(beside.indexOf(box) + 1)
+      .flatMap((one) => (fits(one) ? [one] : childrenOf(tree, one).filter(fits)))
+    if (rows.length > 0) return rows
+  }
+  return []
+}
+
+function ofRow(tree: PageTree, base: string, found: Head, row: El): PageMessage | null {
+  const cells = childrenOf(tree, row)
+  const text = (at: number): string => {
+    const cell = cells[at]
+    return cell === undefined ? '' : textOf(tree, cell)
+  }
+  const askedOn = dayIn(text(found.asked))
+  if (askedOn === null) return null
+  const answer = text(found.answered)
+  const answeredOn = found.answered < 0 ? null : dayIn(answer)
+  const link = tree.els
+    .slice(row.i, row.last)
+    .find((el) => el.tag === 'a' && /[\u4e00-\u9fff]{2}/.test(textOf(tree, el)))
+  const longest = cells.reduce(
+    (best, _, at) => (text(at).length > text(best).length ? at : best),
+    0,
+  )
+  const title = squash(link?.attrs.title ?? '') || text(found.title >= 0 ? found.title : longest)
+  const printed = stateOf(text(found.state)) ?? stateOf(answer)
+  const blank = found.answered >= 0 && answeredOn === null && /^[\s\-—/无空]*$/.test(answer)
+  return {
+    title: title === '' ? null : title,
+    url: link === undefined ? null : (targetOf(link, base)?.url ?? null),
+    askedOn,
+    answeredOn,
+    state: answeredOn !== null ? 'answered' : (printed ?? (blank ? 'blank' : null)),
+    unit: text(found.unit) || null,
+    sure: found.sure,
+    quote: clip(textOf(tree, row)),
+    at: [row.start, row.end],
+  }
+}
+
+function stateOf(words: string): 'answered' | 'unanswered' | null {
+  if (NOT_YET.test(words)) return 'unanswered'
+  return DONE.test(words.trim()) ? 'answered' : null
+}
+
+interface Said {
+  readonly kind: 'asked' | 'answered' | 'state' | 'unit'
+  readonly value: string
+  readonly sure: boolean
+  readonly from: number
+  readonly to: number
+}
+
+/** 来信时间：… 答复时间：…, once or several times on a page. */
+function behindLabels(tree: PageTree, from: number, to: number): PageMessage[] {
+  const said = labelled(tree.flat.slice(from, to), from)
+  const groups: Said[][] = []
+  for (const one of said) {
+    const last = groups.at(-1)
+    if (one.kind === 'asked' || last === undefined) groups.push([one])
+    else last.push(one)
+  }
+  // One message prints its answer's day first here and there; with several, the order tells nothing.
+  const [first, second] = groups
+  if (first?.[0]?.kind !== 'asked' && second !== undefined) {
+    if (groups.length > 2) return []
+    groups.splice(0, 2, [...second, ...(first ?? [])])
+  }
+  return groups.flatMap((group) => {
+    const message = ofLabels(tree, group)
+    return message === null ? [] : [message]
+  })
+}
+
+function labelled(text: string, offset: number): readonly Said[] {
+  const dates = findDates(text)
+  const said: Said[] = []
+  for (const match of text.matchAll(LABEL)) {
+    const end = match.index + match[0].length
+    const kind = kindOf(match.groups ?? {})
+    if (kind === 'unit') {
+      const words = /^[\s:：[【]{1,6}([^\s[\]【】（(：:，,。]{2,24})/.exec(
+        text.slice(end, end + 40),
+      )
+      if (words !== null) {
+        const to = end + words[0].length + offset
+        said.push({ kind, value: words[1] ?? '', sure: false, from: match.index + offset, to })
+      }
+      continue
+    }
+    if (kind === 'state') {
+      const words = /^[\s:：[【]{0,6}([\u4e00-\u9fff]{2,8})/.exec(text.slice(end, end + 16))
+      const value = words?.[1] ?? ''
+      if (stateOf(value) !== null && words !== null) {
+        const to = end + words[0].length
+        said.push({ kind, value, sure: false, from: match.index + offset, to: to + offset })
+      }
+      continue
+    }
+    const date = dates.find((hit) => hit.from >= end && hit.from - end <= 6)
+    if (date?.day === null || date === undefined) continue
+    if (!NEAR.test(text.slice(end, date.from))) continue
+    said.push({
+      kind,
+      value: date.day,
+      sure: HEADS.own.test(match[0]),
+      from: match.index + offset,
+      to: date.to + offset,
+    })
+  }
+  return said
+}
+
+function kindOf(groups: Readonly<Record<string, string | undefined>>): Said['kind'] {
+  if (groups.asked !== undefined) return 'asked'
+  if (groups.answered !== undefined) return 'answered'
+  return groups.unit !== undefined ? 'unit' : 'state'
+}
+
+function ofLabels(tree: PageTree, group: readonly Said[]): PageMessage | null {
+  const of = (kind: Said['kind']): readonly Said[] => group.filter((one) => one.kind === kind)
+  const [asked, again] = of('asked')
+  const answers = of('answered')
+  if (asked === undefined || again !== undefined) return null
+  // Several answers: the first one stops the clock.
+  const answer = answers.reduce<Said | undefined>(
+    (best, one) => (best === undefined || one.value < best.value ? one : best),
+    undefined,
+  )
+  const states = new Set(of('state').map((one) => stateOf(one.value)))
+  const said = states.size === 1 ? ([...states][0] ?? null) : null
+  const parts = [asked, ...(answer === undefined ? [] : [answer]), ...of('state').slice(0, 1)]
+  parts.sort((a, b) => a.from - b.from)
+  const [start, end] = [parts[0]?.from ?? asked.from, parts.at(-1)?.to ?? asked.to]
+  if (end - start > REACH) return null
+  const at: Span = tree.sourceSpan(start, end)
+  return {
+    title: titleBefore(tree.flat, asked.from),
+    url: null,
+    askedOn: asked.value,
+    answeredOn: answer?.value ?? null,
+    state: answer === undefined ? said : 'answered',
+    unit: of('unit')[0]?.value ?? null,
+    sure: asked.sure,
+    quote: parts.map((one) => clip(tree.flat.slice(one.from, one.to), 40)).join('…'),
+    at,
+  }
+}
+
+/** 来信标题：… a little before the day of asking. */
+function titleBefore(flat: string, at: number): string | null {
+  const before = flat.slice(Math.max(0, at - 300), at)
+  const found = [
+    ...before.matchAll(new RegExp(`(?:${TITLE})\\s?[:：\\t]\\s*([^\\n\\t]{2,80})`, 'g')),
+  ]
+  const value = squash(found.at(-1)?.[1] ?? '')
+  return value === '' ? null : value
+}

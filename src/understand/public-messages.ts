@@ -1,0 +1,81 @@
+/**
+ * Public messages (留言、来信) of the whole portal: the rows of its boards joined with the messages' own pages. Labels
+ * that other papers share (提交时间、办结时间) count only under the columns of messages.
+ */
+import { dayOf } from '#base/day'
+import { compareForm } from '#base/text'
+import type { PageMessage } from '#model/page'
+import type { Column, PageView, PublicMessage } from '#model/site-view'
+import { columnsUnder, viewsUnder } from './column-views.ts'
+import { isReadable, type SiteIndex } from './site-index.ts'
+import { isOwnOrgan } from './titles.ts'
+
+const TOPICS = ['inquiries', 'repliedLetters']
+
+export function readPublicMessages(
+  index: SiteIndex,
+  columns: readonly Column[],
+  ownNames: readonly string[],
+): readonly PublicMessage[] {
+  const inside = new Set(viewsUnder(index, columnsUnder(columns, TOPICS)))
+  const found = new Map<string, PublicMessage>()
+  for (const view of index.views) {
+    if (!isReadable(view)) continue
+    for (const message of view.page.messages ?? []) {
+      if (!message.sure && !inside.has(view)) continue
+      if (message.unit !== null && isOthers(message.unit, index.agency.name, ownNames)) continue
+      const key = keyOf(index, view, message)
+      const known = found.get(key)
+      const read = ofPage(view, message)
+      found.set(key, known === undefined ? read : joined(known, read))
+    }
+  }
+  return [...found.values()]
+}
+
+const ORGAN =
+  /[\u4e00-\u9fff]{1,16}?(?:局|委员会|委|政府|管委会|厅|法院|检察院|办事处|支队|公司|镇|乡|街道)|(?:省|市|县|区|州)长|书记/
+/** Ends of the names under which a unit answers: its offices, and those who write for it. */
+const OFFICE = /(?:办公室|编辑|管理员|工作人员|网站|信息中心|信箱|[科股处室组])+$/
+
+/** One board may serve a whole city: what other units answer is not this unit's delay. A government answers for all. */
+function isOthers(unit: string, agency: string, ownNames: readonly string[]): boolean {
+  if (/政府|管委会/.test(agency)) return false
+  const organ = ORGAN.exec(unit.replace(OFFICE, ''))
+  return organ !== null && !isOwnOrgan(organ[0], ownNames)
+}
+
+/** Its own page where it has one, so that row and page meet; else what it says. */
+function keyOf(index: SiteIndex, view: PageView, message: PageMessage): string {
+  if (message.url !== null) return index.keyOf(message.url)
+  const alone = (view.page.messages ?? []).length === 1
+  if (alone) return index.keyOf(view.page.url)
+  return `${compareForm(message.title ?? '')} ${message.askedOn} ${message.answeredOn} ${message.title === null ? message.at[0] : ''}`
+}
+
+function ofPage(view: PageView, message: PageMessage): PublicMessage {
+  return {
+    title: message.title ?? view.page.title ?? '留言',
+    askedOn: message.askedOn,
+    answeredOn: message.answeredOn,
+    state: message.state,
+    seenOn: dayOf(view.capture.at),
+    place: { url: view.page.url, at: message.at, quote: message.quote },
+  }
+}
+
+/** What the one does not print, the other may; where they differ, nothing is known. */
+function joined(a: PublicMessage, b: PublicMessage): PublicMessage {
+  const agreed = <V>(one: V | null, other: V | null): V | null =>
+    one === null || other === null || one === other ? (one ?? other) : null
+  const [more, less] = a.answeredOn === null && b.answeredOn !== null ? [b, a] : [a, b]
+  const states = [a.state, b.state].filter((state) => state !== null && state !== 'blank')
+  return {
+    ...more,
+    title: more.title.length >= less.title.length ? more.title : less.title,
+    askedOn: agreed(a.askedOn, b.askedOn),
+    answeredOn: agreed(a.answeredOn, b.answeredOn),
+    state: states.includes('answered') ? 'answered' : (states[0] ?? a.state ?? b.state),
+    seenOn: [a.seenOn, b.seenOn].sort().at(-1) ?? a.seenOn,
+  }
+}

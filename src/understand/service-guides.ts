@@ -1,0 +1,55 @@
+/**
+ * Service guides (办事指南) of the portal: pages under the service columns that name elements as labels, or whose title
+ * says that they are one. A guide that may say the rest in a file, a picture or by script is kept, with that told.
+ */
+import { type Column, hiddenByScript, type PageView, type ServiceGuide } from '#model/site-view'
+import { columnsUnder, viewsUnder } from './column-views.ts'
+import { GUIDE_ELEMENTS } from './guide-elements.ts'
+import type { SiteIndex } from './site-index.ts'
+
+const TOPICS = ['serviceGuide']
+const NAMED = /(?:办事|服务|办理|申请|申报)指南(?:[（(].{0,20}[）)])?$/
+/** A guide of running text says at least this much; shorter ones point to a file. */
+const LEAST_TEXT = 80
+/** Elements that a page with another title must name to be a guide. */
+const LEAST_NAMED = 3
+
+export function readServiceGuides(
+  index: SiteIndex,
+  columns: readonly Column[],
+): readonly ServiceGuide[] {
+  return viewsUnder(index, columnsUnder(columns, TOPICS)).flatMap((view) => {
+    const { page } = view
+    const kind = page.kind.value
+    if (kind === 'listing' || kind === 'directory' || kind === 'home') return []
+    const named = page.guideElements ?? []
+    const title = page.title ?? ''
+    if (named.length < LEAST_NAMED && !NAMED.test(title)) return []
+    // The title of a guide is the name of its service.
+    const missing = GUIDE_ELEMENTS.filter((name) => name !== '事项名称' && !named.includes(name))
+    return [
+      {
+        title,
+        url: page.url,
+        missing,
+        unread: missing.length === 0 ? null : unreadOf(view),
+        place: {
+          url: page.url,
+          at: null,
+          quote: title === '' ? `HTTP ${view.capture.status}` : title,
+        },
+      },
+    ]
+  })
+}
+
+function unreadOf(view: PageView): string | null {
+  const { page } = view
+  if (page.truncated) return '页面过大，只读了前一部分'
+  if (page.attachments.length > 0 || /附件|附后|附表|详见/.test(page.text.excerpt))
+    return '内容可能在附件里'
+  if ((page.pictures ?? []).some((picture) => picture.inBody)) return '内容可能在图片里'
+  if (page.frames.length > 0) return '内容可能在内嵌框架里'
+  if (page.text.length < LEAST_TEXT) return '页面上的文字很少'
+  return hiddenByScript(view)
+}

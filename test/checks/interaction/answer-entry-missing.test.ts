@@ -1,0 +1,36 @@
+/** Every outcome of `interaction/answer-entry-missing` from a small site that gives it. */
+import { answerEntryMissing } from '#checks/interaction/answer-entry-missing'
+import { testCheck } from '../../support/check-kit.ts'
+import { SiteViewBuilder } from '../../support/site-view-builder.ts'
+
+const S = '智能问答入口'
+
+testCheck(answerEntryMissing, {
+  present: [
+    {
+      shows: 'a link',
+      site: new SiteViewBuilder({ links: [['智能问答', 'https://robot.example-city.gov.cn/']] }),
+      expect: { [S]: 'present' },
+    },
+    {
+      shows: 'an icon that a script opens',
+      site: new SiteViewBuilder({ bare: ['智能客服'] }),
+      expect: { [S]: 'present' },
+    },
+    {
+      shows: 'a picture with words',
+      site: new SiteViewBuilder({ pictures: ['政策问答平台'] }),
+      expect: { [S]: 'present' },
+    },
+    {
+      shows: 'a column',
+      site: new SiteViewBuilder().column('政策问答', '/wd/'),
+      expect: { [S]: 'present' },
+    },
+  ],
+  unseen: {
+    shows: 'a headline about robots is no entry',
+    site: new SiteViewBuilder({ links: [['我市举办首届工业机器人应用技能大赛', '/gz/1.html']] }),
+    expect: { [S]: 'unseen' },
+  },
+})

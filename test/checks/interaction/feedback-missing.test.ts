@@ -1,0 +1,100 @@
+/** Every outcome of `interaction/feedback-missing` from a small site that gives it. */
+import { feedbackMissing } from '#checks/interaction/feedback-missing'
+import type { Consultation } from '#model/site-view'
+import { testCheck } from '../../support/check-kit.ts'
+import { at, type ColumnSpec, SiteViewBuilder } from '../../support/site-view-builder.ts'
+
+const S = '征集结果反馈'
+type Told = readonly [title: string, closes: string | null, feedback?: string]
+
+function calls(
+  told: readonly Told[],
+  others: readonly string[] = [],
+  more: ColumnSpec = {},
+): SiteViewBuilder {
+  const site = new SiteViewBuilder().column('意见征集', '/zj/', { topic: 'consultation', ...more })
+  return site.with({
+    consultations: told.map(
+      ([title, closesOn, feedback], index): Consultation => ({
+        title,
+        url: at(`/zj/${index}.html`),
+        publishedOn: null,
+        closesOn,
+        state: closesOn === null ? 'unknown' : closesOn < '2024-03-20' ? 'closed' : 'open',
+        draft: false,
+        feedback: feedback === undefined ? null : site.cite('/zj/', feedback),
+        otherFeedback: others.map((words) => site.cite('/zj/', words)),
+        place: site.cite('/zj/', `${title}截止${closesOn ?? ''}`),
+      }),
+    ),
+  })
+}
+
+testCheck(feedbackMissing, {
+  published: {
+    shows: 'each closed call has its result',
+    site: calls([
+      ['林地管理办法', '2023-11-01', '林地管理办法采纳情况'],
+      ['湿地保护规划', '2024-04-30'],
+    ]),
+    expect: { [S]: 'published' },
+    facts: { [S]: { closed: 1 } },
+  },
+  missing: [
+    {
+      shows: 'one of two has none',
+      site: calls([
+        ['林地管理办法', '2023-11-01', '林地管理办法采纳情况'],
+        ['湿地保护规划', '2023-12-01'],
+      ]),
+      expect: { [S]: 'missing' },
+      facts: { [S]: { closed: 2, count: 1 } },
+    },
+    {
+      shows: 'part of the column leads outside',
+      site: calls([['湿地保护规划', '2023-12-01']]).column(
+        '网上调查',
+        'https://www.example-city.gov.cn/dc/',
+        {
+          topic: 'consultation',
+          kindOfColumn: 'external',
+        },
+      ),
+      softened: true,
+      expect: { [S]: 'missing' },
+    },
+    {
+      shows: 'the column was not seen whole',
+      site: calls([['湿地保护规划', '2023-12-01']], [], { coverage: '达到页数上限' }),
+      softened: true,
+      expect: { [S]: 'missing' },
+    },
+  ],
+  unmatched: {
+    shows: 'a result that names no call may be its',
+    site: calls([['湿地保护规划', '2023-12-01']], ['2023年征集结果反馈']),
+    expect: { [S]: 'unmatched' },
+    facts: { [S]: { others: 1 } },
+  },
+  'open-only': [
+    {
+      shows: 'still open',
+      site: calls([['湿地保护规划', '2024-04-30']]),
+      expect: { [S]: 'open-only' },
+    },
+    {
+      shows: 'closed for three weeks only, closed two years ago, without a last day',
+      site: calls([
+        ['湿地保护规划', '2024-02-28'],
+        ['旧规划', '2022-02-28'],
+        ['没有期限的征集', null],
+      ]),
+      expect: { [S]: 'open-only' },
+    },
+  ],
+  'no-consultations': {
+    shows: 'a column without calls',
+    site: calls([]),
+    expect: { [S]: 'no-consultations' },
+  },
+})

@@ -1,0 +1,47 @@
+/** Every outcome of `interaction/interviews-few` from a small site that gives it. */
+import { interviewsFew } from '#checks/interaction/interviews-few'
+import { testCheck } from '../../support/check-kit.ts'
+import { SiteViewBuilder } from '../../support/site-view-builder.ts'
+
+const S = '在线访谈'
+
+testCheck(interviewsFew, {
+  counted: {
+    shows: 'two of the last year; an announcement and an old one do not count',
+    site: new SiteViewBuilder().column('在线访谈', '/ft/', {
+      topic: 'interviews',
+      items: [
+        ['局长谈造林绿化', '2024-02-01', '/ft/1.html'],
+        ['访谈预告：春季防火', '2024-01-20', '/ft/2.html'],
+        ['副局长谈湿地保护', '2023-06-01', '/ft/3.html'],
+        ['局长谈林长制', '2022-06-01', '/ft/4.html'],
+      ],
+    }),
+    expect: { [S]: 'counted' },
+    facts: { [S]: { count: 2 } },
+  },
+  none: [
+    {
+      shows: 'nothing in a year',
+      site: new SiteViewBuilder().column('在线访谈', '/ft/', {
+        topic: 'interviews',
+        items: [['局长谈林长制', '2022-06-01', '/ft/4.html']],
+      }),
+      expect: { [S]: 'none' },
+    },
+    {
+      shows: 'on the city’s portal',
+      site: new SiteViewBuilder().column('在线访谈', 'https://www.example-city.gov.cn/ft/', {
+        topic: 'interviews',
+        kindOfColumn: 'external',
+      }),
+      expect: { [S]: 'none' },
+      facts: { [S]: { reason: '“在线访谈”指向站外' } },
+    },
+    {
+      shows: 'no column',
+      site: new SiteViewBuilder().column('通知公告', '/tz/'),
+      expect: { [S]: 'none' },
+    },
+  ],
+})

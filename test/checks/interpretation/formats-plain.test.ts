@@ -1,0 +1,47 @@
+/** Every outcome of `interpretation/formats-plain` from a small site that gives it. */
+import { formatsPlain } from '#checks/interpretation/formats-plain'
+import { testCheck } from '../../support/check-kit.ts'
+import { type PageSpec, SiteViewBuilder } from '../../support/site-view-builder.ts'
+
+const S = '解读形式'
+const TEXT = ['解读文字'.repeat(80)]
+
+function interpreted(...pages: readonly (readonly [title: string, spec: PageSpec])[]) {
+  const site = new SiteViewBuilder()
+  pages.forEach(([title, spec], index) => {
+    site.page(`/jd/${index}.html`, { title, kind: 'article', ...spec })
+  })
+  return site.column('政策解读', '/jd/', {
+    topic: 'policyInterpretation',
+    items: pages.map(([title], index) => [title, '2024-01-08', `/jd/${index}.html`]),
+  })
+}
+
+testCheck(formatsPlain, {
+  varied: [
+    {
+      shows: 'a chart, a film, questions and answers, and plain text',
+      site: interpreted(
+        ['一图读懂造林管理办法', {}],
+        ['造林管理办法解读', { words: TEXT, attachments: [['解读.mp4', '/jd/a.mp4']] }],
+        [
+          '林长制办法解读',
+          { words: ['问：为什么？', '答：因为。', '问：怎么办？', '答：这样办。'] },
+        ],
+        ['湿地条例解读', { words: TEXT }],
+      ),
+      expect: { [S]: 'varied' },
+      facts: { [S]: { read: 4, count: 3, forms: '图解1、音视频1、问答1' } },
+    },
+  ],
+  plain: {
+    shows: 'text only',
+    site: interpreted(['造林管理办法解读', { words: TEXT }]),
+    expect: { [S]: 'plain' },
+  },
+  'none-read': {
+    shows: 'no interpretation',
+    site: new SiteViewBuilder().column('政策解读', '/jd/', { topic: 'policyInterpretation' }),
+    expect: { [S]: 'none-read' },
+  },
+})

@@ -1,0 +1,63 @@
+/** Every outcome of `interpretation/text-copied` from a small site that gives it. */
+import { textCopied } from '#checks/interpretation/text-copied'
+import { testCheck } from '../../support/check-kit.ts'
+import { SiteViewBuilder } from '../../support/site-view-builder.ts'
+
+const S = '解读内容'
+const RULES = Array.from(
+  { length: 12 },
+  (_, at) =>
+    `第${at + 1}条 造林项目${at + 1}号地块应当编制作业设计，报林业主管部门第${at + 3}科批准后${at + 5}日内实施。`,
+)
+const OWN = Array.from(
+  { length: 12 },
+  (_, at) =>
+    `为什么要写第${at + 1}条？因为过去有的地块没有设计就动工，群众反映了${at + 2}次，这次补上。`,
+)
+
+function pair(words: readonly string[], document: readonly string[] = RULES): SiteViewBuilder {
+  return new SiteViewBuilder()
+    .page('/zc/1.html', { title: '示例市造林管理办法', kind: 'article', words: document })
+    .page('/jd/1.html', { title: '《示例市造林管理办法》解读', kind: 'article', words })
+    .column('政策文件', '/zc/', {
+      topic: 'policyDocuments',
+      items: [['示例市造林管理办法', '2024-01-05', '/zc/1.html']],
+    })
+    .column('政策解读', '/jd/', {
+      topic: 'policyInterpretation',
+      items: [['《示例市造林管理办法》解读', '2024-01-08', '/jd/1.html']],
+    })
+}
+
+testCheck(textCopied, {
+  own: [
+    { shows: 'its own words', site: pair(OWN), expect: { [S]: 'own' } },
+    {
+      shows: 'a third quoted',
+      site: pair([...OWN, ...RULES.slice(0, 6)]),
+      expect: { [S]: 'own' },
+    },
+  ],
+  copied: {
+    shows: 'the articles once again under another heading',
+    site: pair(['现将办法主要内容解读如下。', ...RULES]),
+    expect: { [S]: 'copied' },
+  },
+  'no-pairs': [
+    {
+      shows: 'too short to compare',
+      site: pair(['一图读懂造林管理办法']),
+      expect: { [S]: 'no-pairs' },
+    },
+    {
+      shows: 'the document’s text stands in a file',
+      site: pair(OWN, ['附件：示例市造林管理办法.pdf']),
+      expect: { [S]: 'no-pairs' },
+    },
+    {
+      shows: 'no interpretation',
+      site: new SiteViewBuilder().column('政策文件', '/zc/', { topic: 'policyDocuments' }),
+      expect: { [S]: 'no-pairs' },
+    },
+  ],
+})

@@ -1,0 +1,47 @@
+/** Every outcome of `request/contact-inconsistent` from a small site that gives it. */
+import { contactInconsistent } from '#checks/request/contact-inconsistent'
+import { testCheck } from '../../support/check-kit.ts'
+import { SiteViewBuilder } from '../../support/site-view-builder.ts'
+
+function told(guide: readonly string[], institution: readonly string[]): SiteViewBuilder {
+  return new SiteViewBuilder()
+    .column('信息公开指南', '/zn/', { topic: 'ogiGuide', words: guide })
+    .column('机构职能', '/jg/', { topic: 'institution', words: institution })
+}
+
+testCheck(contactInconsistent, {
+  same: [
+    {
+      shows: 'written differently, meant the same',
+      site: told(
+        ['受理机构：局办公室，联系电话：0700-2234567，办公地址：示例市人民路 12 号'],
+        ['电 话：（0700）2234567', '地址：示例市城关区人民路12号林业大楼'],
+      ),
+      expect: { 电话: 'same', 地址: 'same' },
+    },
+    {
+      shows: 'one of several numbers is enough',
+      site: told(
+        ['咨询电话：7654321、2234567'],
+        ['办公室电话：0700-2234567', '防火办电话：0700-2223333'],
+      ),
+      expect: { 电话: 'same', 地址: 'not-comparable' },
+    },
+  ],
+  different: {
+    shows: 'another number and another street',
+    site: told(
+      ['联系电话：0700-7654321', '通讯地址：示例市解放路8号'],
+      ['联系电话：0700-3234567', '办公地址：示例市人民路12号'],
+    ),
+    expect: { 电话: 'different', 地址: 'different' },
+  },
+  'not-comparable': {
+    shows: 'the institution page says nothing of either; numbers of a law are no telephone',
+    site: told(
+      ['联系电话：0700-7654321', '根据国务院令第711号办理'],
+      ['主要职责：负责全市林业工作，面积 3234567 亩。'],
+    ),
+    expect: { 电话: 'not-comparable', 地址: 'not-comparable' },
+  },
+})

@@ -1,0 +1,50 @@
+/** Every outcome of `request/form-broken` from a small site that gives it. */
+import { formBroken } from '#checks/request/form-broken'
+import { testCheck } from '../../support/check-kit.ts'
+import { SiteViewBuilder } from '../../support/site-view-builder.ts'
+
+const S = '申请表'
+const request = () =>
+  new SiteViewBuilder().column('依申请公开', '/ysq/', { topic: 'disclosureRequest' })
+const form = (
+  visits: Parameters<SiteViewBuilder['target']>[1],
+  more: Partial<Parameters<SiteViewBuilder['target']>[2]> = {},
+) =>
+  request().target('/ysq/sqb.doc', visits, {
+    from: '/ysq/',
+    text: '政府信息公开申请表',
+    attachment: true,
+    ...more,
+  })
+
+testCheck(formBroken, {
+  opens: [
+    { shows: 'it opens', site: form([200]), expect: { [S]: 'opens' } },
+    { shows: 'gone once, back again', site: form([404, 200]), expect: { [S]: 'opens' } },
+  ],
+  broken: { shows: 'gone twice', site: form([404, 404]), expect: { [S]: 'broken' } },
+  empty: { shows: 'no byte in it', site: form([200], { empty: true }), expect: { [S]: 'empty' } },
+  'not-visited': [
+    {
+      shows: 'one visit that failed proves nothing',
+      site: form([404]),
+      expect: { [S]: 'not-visited' },
+    },
+    {
+      shows: 'a protection',
+      site: form([403, 403], { blocked: 'waf' }),
+      expect: { [S]: 'not-visited' },
+    },
+    { shows: 'never asked for', site: form([]), expect: { [S]: 'not-visited' } },
+  ],
+  'no-form': [
+    { shows: 'no file', site: request(), expect: { [S]: 'no-form' } },
+    {
+      shows: 'another file of the column, and a form elsewhere',
+      site: request()
+        .target('/ysq/lct.doc', [404, 404], { from: '/ysq/', text: '流程图', attachment: true })
+        .target('/bs/sqb.doc', [404, 404], { text: '采伐申请表', attachment: true }),
+      expect: { [S]: 'no-form' },
+    },
+  ],
+})

@@ -1,0 +1,48 @@
+/** Every outcome of `service/charts-stale` from a small site that gives it. */
+import { chartsStale } from '#checks/service/charts-stale'
+import { testCheck } from '../../support/check-kit.ts'
+import { type ColumnSpec, SiteViewBuilder } from '../../support/site-view-builder.ts'
+
+const S = '数据图解'
+const data = (items: NonNullable<ColumnSpec['items']>, more: ColumnSpec = {}) =>
+  new SiteViewBuilder().column('统计数据', '/tj/', { topic: 'statistics', items, ...more })
+
+testCheck(chartsStale, {
+  fresh: {
+    shows: 'five months ago',
+    site: data([
+      ['一图读懂前三季度林业产值', '2023-10-20', '/tj/1.html'],
+      ['2024年1月数据', '2024-02-20', '/tj/2.html'],
+    ]),
+    expect: { [S]: 'fresh' },
+  },
+  stale: [
+    {
+      shows: 'seven months ago, although plain data are newer',
+      site: data([
+        ['一图读懂上半年林业产值', '2023-08-10', '/tj/1.html'],
+        ['2024年1月数据', '2024-02-20', '/tj/2.html'],
+      ]),
+      expect: { [S]: 'stale' },
+      facts: { [S]: { days: 223 } },
+    },
+    {
+      shows: 'further list pages were not read',
+      site: data([['一图读懂上半年林业产值', '2023-08-10', '/tj/1.html']], {
+        paging: ['/tj/2.html'],
+      }),
+      softened: true,
+      expect: { [S]: 'stale' },
+    },
+  ],
+  unseen: {
+    shows: 'tables only',
+    site: data([['2024年1月数据', '2024-02-20', '/tj/2.html']]),
+    expect: { [S]: 'unseen' },
+  },
+  'no-column': {
+    shows: 'no data column',
+    site: new SiteViewBuilder().column('通知公告', '/tz/'),
+    expect: { [S]: 'no-column' },
+  },
+})

@@ -1,0 +1,92 @@
+/** Every outcome of `service/guide-incomplete` from a small site that gives it. */
+import { guideIncomplete } from '#checks/service/guide-incomplete'
+import type { ServiceGuide } from '#model/site-view'
+import { testCheck } from '../../support/check-kit.ts'
+import { SiteViewBuilder } from '../../support/site-view-builder.ts'
+
+const S = '办事指南要素'
+const SEVERE = ['设定依据', '申请条件', '办理地点', '办理流程']
+type Told = readonly [title: string, missing?: readonly string[], unread?: string]
+
+function guides(...told: readonly Told[]): SiteViewBuilder {
+  const site = new SiteViewBuilder().column('办事指南', '/bs/', { topic: 'serviceGuide' })
+  for (const [title] of told) site.page(`/bs/${title}.html`, { title, kind: 'article' })
+  return site.with({
+    serviceGuides: told.map(
+      ([title, missing, unread]): ServiceGuide => ({
+        title,
+        url: site.cite(`/bs/${title}.html`, title).url,
+        missing: missing ?? [],
+        unread: unread ?? null,
+        place: site.cite(`/bs/${title}.html`, title),
+      }),
+    ),
+  })
+}
+
+testCheck(guideIncomplete, {
+  complete: {
+    shows: 'all eight; one that may say the rest in a file is not counted',
+    site: guides(['采伐许可'], ['运输证明', ['办理流程'], '内容可能在附件里']),
+    expect: { [S]: 'complete' },
+    facts: { [S]: { judged: 1, unread: 1 } },
+  },
+  incomplete: [
+    {
+      shows: 'one of two lacks the procedure',
+      site: guides(['采伐许可'], ['运输证明', ['办理流程']]),
+      expect: { [S]: 'incomplete' },
+      facts: { [S]: { judged: 2, count: 1 } },
+    },
+    {
+      shows: 'four severe ones of six are no veto',
+      site: guides(['一'], ['二'], ['三', SEVERE], ['四', SEVERE], ['五', SEVERE], ['六', SEVERE]),
+      expect: { [S]: 'incomplete' },
+    },
+  ],
+  severe: [
+    {
+      shows: 'five with four kinds missing',
+      site: guides(
+        ['一'],
+        ['二', SEVERE],
+        ['三', SEVERE],
+        ['四', SEVERE],
+        ['五', SEVERE],
+        ['六', SEVERE],
+      ),
+      expect: { [S]: 'severe' },
+      facts: { [S]: { severe: 5 } },
+    },
+    {
+      shows: 'all of two',
+      site: guides(['一', SEVERE], ['二', SEVERE]),
+      expect: { [S]: 'severe' },
+    },
+  ],
+  external: {
+    shows: 'the provincial service network',
+    site: new SiteViewBuilder().column('政务服务', 'https://zwfw.example-province.gov.cn/', {
+      topic: 'serviceGuide',
+      kindOfColumn: 'external',
+    }),
+    expect: { [S]: 'external' },
+  },
+  'none-read': [
+    {
+      shows: 'all that was read points to files',
+      site: guides(['运输证明', ['办理流程'], '内容可能在附件里']),
+      expect: { [S]: 'none-read' },
+    },
+    {
+      shows: 'a service column without guides',
+      site: guides(),
+      expect: { [S]: 'none-read' },
+    },
+  ],
+  'no-column': {
+    shows: 'no service column',
+    site: new SiteViewBuilder().column('通知公告', '/tz/'),
+    expect: { [S]: 'no-column' },
+  },
+})

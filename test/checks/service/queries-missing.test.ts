@@ -1,0 +1,44 @@
+/** Every outcome of `service/queries-missing` from a small site that gives it. */
+import { queriesMissing } from '#checks/service/queries-missing'
+import { testCheck } from '../../support/check-kit.ts'
+import { SiteViewBuilder } from '../../support/site-view-builder.ts'
+
+const S = '查询服务'
+
+testCheck(queriesMissing, {
+  offered: {
+    shows: 'entries at home and on the service page, each name once',
+    site: new SiteViewBuilder({
+      links: [
+        ['苗圃名录查询', '/cx/1.html'],
+        ['苗圃名录查询', '/cx/1.html'],
+        ['信件查询', '/xj/cx.html'],
+      ],
+    }).column('办事服务', '/bs/', {
+      topic: 'serviceGuide',
+      links: [['林权登记结果证明查询系统', 'https://lq.example-province.gov.cn/', 'main']],
+    }),
+    expect: { [S]: 'offered' },
+    facts: { [S]: { count: 2 } },
+  },
+  unseen: {
+    shows: 'searching the site and asking after one’s letter are none',
+    site: new SiteViewBuilder({
+      links: [
+        ['高级查询', '/search'],
+        ['办理进度查询', '/jd'],
+        ['依申请公开状态查询', '/ysq'],
+      ],
+      bare: ['查询'],
+    }),
+    expect: { [S]: 'unseen' },
+  },
+  external: {
+    shows: 'services live on the provincial network',
+    site: new SiteViewBuilder().column('政务服务', 'https://zwfw.example-province.gov.cn/', {
+      topic: 'serviceGuide',
+      kindOfColumn: 'external',
+    }),
+    expect: { [S]: 'external' },
+  },
+})

@@ -1,0 +1,110 @@
+/** Calls for comments: their last day in the words of real pages, and which published result is theirs. */
+import { describe, expect, it } from 'vitest'
+import { html, list, MENU, miniSite } from './mini-site.ts'
+
+const WITH: readonly (readonly [string, string])[] = [...MENU, ['/yjzj/', '意见征集']]
+const DRAFT = '关于《蓝河市林地管理办法（征求意见稿）》公开征求意见的公告'
+const article = (heading: string, body: string) =>
+  html({
+    menu: WITH,
+    heading,
+    trail: [
+      ['/yjzj/', '意见征集'],
+      ['/yjzj/', '正文'],
+    ],
+    body,
+  })
+
+function consultations(pages: Readonly<Record<string, readonly [title: string, body: string]>>) {
+  const rows = Object.entries(pages).map(([path, [title]]) => [path, title, '2023-06-01'] as const)
+  return miniSite({
+    '/': html({ menu: WITH, body: '<p>欢迎</p>' }),
+    '/yjzj/': html({
+      menu: WITH,
+      heading: '意见征集',
+      trail: [['/yjzj/', '意见征集']],
+      body: list(rows),
+    }),
+    ...Object.fromEntries(
+      Object.entries(pages).map(([path, [title, body]]) => [path, article(title, body)]),
+    ),
+  }).consultations
+}
+
+const one = (words: string) => consultations({ '/yjzj/1.html': [DRAFT, `<p>${words}</p>`] })[0]
+const PADDING =
+  '现将办法（征求意见稿）予以公布，向社会公开征求意见，欢迎各界人士提出宝贵意见和建议。'
+
+describe('截止日期', () => {
+  it.each([
+    ['征集截止日期：2023-07-01', '2023-07-01', 'closed'],
+    ['截止时间：2024年1月1日 17:00', '2024-01-01', 'open'],
+    ['征求意见时间：2023年6月1日至2023年6月30日。', '2023-06-30', 'closed'],
+    ['征集时间：2023-06-01 — 2023-06-15', '2023-06-15', 'closed'],
+    ['请于2023年6月20日前将意见反馈至市林业局。', '2023-06-20', 'closed'],
+    ['征集状态：已结束', null, 'closed'],
+    ['征集状态：进行中', null, 'open'],
+    // A publication day, a date in the text and a day without a year are no end.
+    ['发布时间：2023-06-01', null, 'unknown'],
+    ['征求意见截至2023年6月30日。', '2023-06-30', 'closed'],
+    ['截至2023年6月30日，全市共有林地120万亩。', null, 'unknown'],
+    ['办法自2023年8月1日起施行。', null, 'unknown'],
+    ['请于6月20日前将意见反馈至市林业局。', null, 'unknown'],
+    ['根据2023年1月1日前的规定办理。', null, 'unknown'],
+  ])('%s', (words, closesOn, state) => {
+    const found = one(`${PADDING}${words}`)
+    expect([found?.closesOn, found?.state]).toEqual([closesOn, state])
+  })
+})
+
+describe('反馈', () => {
+  const CLOSED = `<p>${PADDING}截止日期：2023-07-01。</p>`
+  const feedback = (more: Parameters<typeof consultations>[0], body = CLOSED) => {
+    const all = consultations({ '/yjzj/1.html': [DRAFT, body], ...more })
+    const own = all.find(({ url }) => url.endsWith('/yjzj/1.html'))
+    return [own?.feedback?.url.replace(/^.*example/, '') ?? null, own?.otherFeedback.length]
+  }
+
+  it('题名相同的反馈页', () => {
+    expect(
+      feedback({
+        '/yjzj/9.html': [
+          '《蓝河市林地管理办法》意见采纳情况反馈',
+          '<p>共收到意见3条，采纳2条。</p>',
+        ],
+      }),
+    ).toEqual(['/yjzj/9.html', 0])
+  })
+
+  it('由征集页链接的反馈页', () => {
+    expect(
+      feedback(
+        { '/yjzj/9.html': ['征集结果反馈', '<p>共收到意见3条，采纳2条。</p>'] },
+        `${CLOSED}<p><a href="/yjzj/9.html">征集结果反馈</a></p>`,
+      ),
+    ).toEqual(['/yjzj/9.html', 0])
+  })
+
+  it('印在征集页上的结果', () => {
+    expect(feedback({}, `${CLOSED}<h4>反馈情况</h4><p>共收到意见3条，采纳2条。</p>`)).toEqual([
+      '/yjzj/1.html',
+      0,
+    ])
+  })
+
+  it('说不清是谁的反馈页另列', () => {
+    expect(feedback({ '/yjzj/9.html': ['2023年征集结果反馈', '<p>共收到意见3条。</p>'] })).toEqual([
+      null,
+      1,
+    ])
+  })
+
+  it('别的征集的反馈不算它的，征集公告不是反馈', () => {
+    expect(
+      feedback({
+        '/yjzj/8.html': ['关于公开征集森林公园建设意见的公告', CLOSED],
+        '/yjzj/9.html': ['森林公园建设意见采纳情况', '<p>共收到意见3条。</p>'],
+      }),
+    ).toEqual([null, 0])
+  })
+})

@@ -1,0 +1,146 @@
+/** Public messages: rows of boards and messages' own pages in the layouts of real sites, and what must not be taken for an answer. */
+import { describe, expect, it } from 'vitest'
+import { html, MENU, miniSite } from './mini-site.ts'
+
+const BOARD: readonly (readonly [string, string])[] = [...MENU, ['/zxts/', '咨询投诉']]
+const page = (body: string, heading = '咨询投诉') =>
+  html({ menu: BOARD, heading, trail: [['/zxts/', '咨询投诉']], body })
+const read = (body: string, more: Readonly<Record<string, string>> = {}) =>
+  miniSite({ '/': html({ menu: BOARD, body: '<p>欢迎</p>' }), '/zxts/': page(body), ...more })
+    .messages
+const brief = (body: string, more: Readonly<Record<string, string>> = {}) =>
+  read(body, more).map(({ title, askedOn, answeredOn, state }) => [
+    title,
+    askedOn,
+    answeredOn,
+    state,
+  ])
+
+describe('留言列表', () => {
+  it('表格：提问时间、答复时间、状态', () => {
+    expect(
+      brief(`<table><tr><th>序号</th><th>标题</th><th>提问时间</th><th>答复时间</th><th>状态</th></tr>
+<tr><td>1</td><td><a href="/zxts/1.html">林木采伐许可如何办理</a></td><td>2023-11-01</td><td>2023-11-03</td><td>已办结</td></tr>
+<tr><td>2</td><td><a href="/zxts/2.html">退耕还林补助何时发放</a></td><td>2023-11-20 10:22</td><td></td><td>办理中</td></tr></table>`),
+    ).toEqual([
+      ['林木采伐许可如何办理', '2023-11-01', '2023-11-03', 'answered'],
+      ['退耕还林补助何时发放', '2023-11-20', null, 'unanswered'],
+    ])
+  })
+
+  it('列表项分格，表头另在一个列表里', () => {
+    expect(
+      brief(`<ul class="hd"><li><span>信件标题</span><span>来信时间</span><span>回复时间</span></li></ul>
+<ul class="bd"><li><span><a href="/zxts/1.html">苗木补贴咨询</a></span><span>2023-10-08</span><span>2023-10-12</span></li>
+<li><span><a href="/zxts/2.html">林区道路问题</a></span><span>2023-10-09</span><span>-</span></li></ul>`),
+    ).toEqual([
+      ['苗木补贴咨询', '2023-10-08', '2023-10-12', 'answered'],
+      ['林区道路问题', '2023-10-09', null, 'blank'],
+    ])
+  })
+
+  it('列表项里带标签，一页多条', () => {
+    expect(
+      brief(`<div><p>标题：公园树木倒伏</p><p>留言时间：2023-09-01</p><p>内容：请尽快处理。</p><p>回复时间：2023-09-05</p></div>
+<div><p>标题：松材线虫病防治</p><p>留言时间：2023-09-10</p><p>内容：如何防治？</p></div>`),
+    ).toEqual([
+      ['公园树木倒伏', '2023-09-01', '2023-09-05', 'answered'],
+      ['松材线虫病防治', '2023-09-10', null, null],
+    ])
+  })
+
+  it('答复时间都排在前面时不猜哪个属于哪条', () => {
+    expect(
+      brief(
+        '<p>回复时间：2023-09-05</p><p>留言时间：2023-09-01</p><p>回复时间：2023-09-12</p><p>留言时间：2023-09-10</p>',
+      ),
+    ).toEqual([])
+  })
+
+  it('只有发布时间的列表里没有留言日期', () => {
+    expect(
+      brief(
+        '<table><tr><th>标题</th><th>来信时间</th><th>发布时间</th></tr><tr><td>苗木补贴咨询</td><td>2023-10-08</td><td>2023-11-30</td></tr></table>',
+      ),
+    ).toEqual([])
+  })
+})
+
+describe('留言自己的页面', () => {
+  const own = (body: string) =>
+    read('<ul><li><a href="/zxts/1.html">苗木补贴咨询</a><span>2023-11-30</span></li></ul>', {
+      '/zxts/1.html': html({
+        menu: BOARD,
+        heading: '苗木补贴咨询',
+        trail: [['/zxts/', '咨询投诉']],
+        body,
+      }),
+    }).map(({ askedOn, answeredOn, state }) => [askedOn, answeredOn, state])
+
+  it('表格里一格标签一格值', () => {
+    expect(
+      own(
+        '<table><tr><td>写信人</td><td>王*</td><td>写信时间</td><td>2023-10-08 09:00:12</td></tr><tr><td>内容</td><td colspan="3">补贴标准是多少？</td></tr><tr><td>回复单位</td><td>林业局</td><td>回复时间</td><td>2023-10-12</td></tr></table>',
+      ),
+    ).toEqual([['2023-10-08', '2023-10-12', 'answered']])
+  })
+
+  it('dl 排列，字间有空格', () => {
+    expect(
+      own(
+        '<dl><dt>提交时 间：</dt><dd>2023年10月8日</dd><dt>办理状态：</dt><dd>已办结</dd><dt>办结时间：</dt><dd>2023年10月20日</dd></dl>',
+      ),
+    ).toEqual([['2023-10-08', '2023-10-20', 'answered']])
+  })
+
+  it('写信人、时间写在一行；发布时间不是答复时间', () => {
+    expect(
+      own(
+        '<p>写信人：王* 写信时间：2023-10-08 状态：已答复 发布时间：2023-11-30</p><p>补贴标准是多少？</p><p>答复：按照文件执行。</p>',
+      ),
+    ).toEqual([['2023-10-08', null, 'answered']])
+  })
+
+  it('没有这些标签的文章没有留言', () => {
+    expect(own('<p>发布时间：2023-11-30</p><p>答复：按照文件执行，自2024-01-01起。</p>')).toEqual(
+      [],
+    )
+  })
+})
+
+it('行政许可的办结时间不是留言', () => {
+  const found = miniSite({
+    '/': html({ menu: [...MENU, ['/xzxk/', '行政许可']], body: '<p>欢迎</p>' }),
+    '/xzxk/': html({
+      menu: MENU,
+      heading: '行政许可',
+      trail: [['/xzxk/', '行政许可']],
+      body: '<table><tr><th>项目</th><th>提交时间</th><th>办结时间</th></tr><tr><td>林木采伐许可</td><td>2023-01-02</td><td>2023-03-02</td></tr></table>',
+    }),
+  })
+  expect(found.messages).toEqual([])
+})
+
+it('列表行与自己的页面合成一条，行上引得回原文', () => {
+  const found = read(
+    '<table><tr><th>标题</th><th>提问时间</th><th>状态</th></tr><tr><td><a href="/zxts/1.html">苗木补贴咨询</a></td><td>2023-10-08</td><td>已答复</td></tr></table>',
+    {
+      '/zxts/1.html': page(
+        '<p>提问时间：2023-10-08</p><p>补贴标准是多少？</p><p>答复时间：2023-10-12</p>',
+        '苗木补贴咨询',
+      ),
+    },
+  )
+  expect(found.map(({ answeredOn, place }) => [answeredOn, place.quote])).toEqual([
+    ['2023-10-12', '提问时间：2023-10-08…答复时间：2023-10-12'],
+  ])
+})
+
+it('别的单位答复的留言不算本单位的', () => {
+  const row = (title: string, unit: string) =>
+    `<tr><td>${title}</td><td>${unit}</td><td>2023-10-08</td><td>2023-11-30</td></tr>`
+  const found = read(
+    `<table><tr><th>标题</th><th>答复单位</th><th>提问时间</th><th>答复时间</th></tr>${row('采伐许可', '市林业局')}${row('苗木补贴', '局办公室')}${row('防火值班', '王科长')}${row('公交线路', '市交通运输局')}${row('路灯不亮', '市长电话室')}</table>`,
+  )
+  expect(found.map(({ title }) => title)).toEqual(['采伐许可', '苗木补贴', '防火值班'])
+})

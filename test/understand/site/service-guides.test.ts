@@ -1,0 +1,75 @@
+/** Service guides: elements named in a table or in running text, and where the rest may still stand. */
+import { expect, it } from 'vitest'
+import { html, list, MENU, miniSite } from './mini-site.ts'
+
+const WITH: readonly (readonly [string, string])[] = [...MENU, ['/bszn/', '办事指南']]
+const guides = (title: string, body: string) =>
+  miniSite({
+    '/': html({ menu: WITH, body: '<p>欢迎</p>' }),
+    '/bszn/': html({
+      menu: WITH,
+      heading: '办事指南',
+      trail: [['/bszn/', '办事指南']],
+      body: list([['/bszn/1.html', title, '2023-06-01']]),
+    }),
+    '/bszn/1.html': html({
+      menu: WITH,
+      heading: title,
+      trail: [
+        ['/bszn/', '办事指南'],
+        ['/bszn/', '正文'],
+      ],
+      body,
+    }),
+  }).serviceGuides.map(({ missing, unread }) => [missing, unread])
+
+const row = (name: string, value: string) => `<tr><td>${name}</td><td>${value}</td></tr>`
+const TABLE = [
+  row('事项名称', '林木采伐许可证核发'),
+  row('设定依据', '《中华人民共和国森林法》第五十六条'),
+  row('申请条件', '具有合法林权，采伐方案符合规定'),
+  row('申请材料', '采伐申请表、林权证明、伐区调查设计文件'),
+  row('办理地点', '市政务服务中心二楼林业窗口'),
+  row('办公时间', '工作日上午8:30至12:00，下午14:30至17:30'),
+  row('咨询电话', '0700-1234567'),
+]
+
+it('一项也不缺', () => {
+  expect(
+    guides(
+      '林木采伐许可',
+      `<table>${[...TABLE, row('办理流程', '申请—受理—审查—决定')].join('')}</table>`,
+    ),
+  ).toEqual([[[], null]])
+})
+
+it('缺办理流程', () => {
+  expect(guides('林木采伐许可', `<table>${TABLE.join('')}</table>`)).toEqual([[['办理流程'], null]])
+})
+
+it('缺的可能在附件里', () => {
+  expect(
+    guides(
+      '林木采伐许可',
+      `<table>${TABLE.join('')}</table><p><a href="/files/lct.doc">流程.doc</a></p>`,
+    ),
+  ).toEqual([[['办理流程'], '内容可能在附件里']])
+})
+
+it('写成文字的指南，题名说明是指南', () => {
+  expect(
+    guides(
+      '木材运输证办事指南',
+      '<p>一、依据：按照森林法等法律依据办理。二、申请条件为合法来源木材。三、请到受理地点提交材料，需要提供资料清单所列材料。四、工作日受理，当场办理。咨询电话0700-1234567。办理程序为申请、审核、发证三个步骤，欢迎前来办理。</p>',
+    ),
+  ).toEqual([[[], null]])
+})
+
+it('服务栏目里的新闻不是指南', () => {
+  expect(
+    guides(
+      '林业窗口服务再提速',
+      '<p>近日，林业窗口优化办理流程，受到群众好评，办理时间大大缩短。</p>',
+    ),
+  ).toEqual([])
+})
