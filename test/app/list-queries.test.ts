@@ -108,3 +108,19 @@ test('a page whose state carries personal data stays out of a careful pack, with
     (await runHere([...args, '--out', join(folder, 'open.wacz'), '--with-personal-data'])).code,
   ).toBe(0)
 })
+
+test('the next night asks for the parts again, never with conditions, and reads as many entries', async () => {
+  const before = posted.length
+  const ran = await runHere([
+    ...['scan', '--url', `${server.origin}/`, '--allow-private', '--no-browser'],
+    ...['--purpose', 'nightly', '--delay-ms', '0', '--max-pages', '40', '--as-of', '2024-01-01'],
+    ...base,
+  ])
+  expect([0, 3]).toContain(ran.code)
+  expect(posted.length - before).toBe(before)
+  const out = join(folder, 'night.json')
+  expect((await runHere(['export', 'site-view', '--out', out, ...base])).code).toBe(0)
+  const { columns } = JSON.parse(readFileSync(out, 'utf8')) as { columns: Column[] }
+  const known = (name: string) => columns.find((column) => column.name === name)?.items.known
+  expect([known('通知公告'), known('政策文件')]).toEqual([20, 45])
+})
