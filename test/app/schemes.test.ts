@@ -35,6 +35,19 @@ test('a composite says what it is made of', async () => {
   expect(stdout).toContain('汇总后扣减')
 })
 
+test('shows the ids that inputs are written with, what stands outside the total, and what is ours', async () => {
+  const { stdout } = await runHere(['schemes', 'show', 'suizhou-2023-website-departments'])
+  const scheme = allSchemes().find((one) => one.id === 'suizhou-2023-website-departments')
+  const { bonus = [], deductions = [] } = scheme?.outside ?? {}
+  for (const indicator of [...(scheme?.indicators ?? []), ...bonus, ...deductions]) {
+    expect(stdout).toContain(`　${indicator.id}\n`)
+    for (const one of indicator.criteria) expect(stdout).toContain(`　${one.id}　${one.summary}`)
+    for (const note of indicator.zeroWhen) expect(stdout).toContain(`　${note.id}　${note.label}`)
+  }
+  const sanhe = await runHere(['schemes', 'show', 'sanhe-2018-towns'])
+  expect(sanhe.stdout).toContain('按各条得分的同一比例计（本地规定：原文印出 2 分')
+})
+
 test('a composite is a document too', async () => {
   const { code, stdout } = await runHere(['schemes', 'show', 'suizhou-2023-openness', '--json'])
   expect(code).toBe(0)

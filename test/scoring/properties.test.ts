@@ -38,11 +38,14 @@ function specOf(check: string, outcomes: readonly string[], measured: boolean) {
 const portal = fc
   .tuple(
     fc.array(specOf('sample/column-missing', columnOutcomes, false), { maxLength: 1 }),
-    fc.array(specOf('sample/share-low', ['measured', 'unread'], true), { maxLength: 1 }),
-    fc.array(specOf('sample/count-low', ['counted', 'unread'], true), { maxLength: 1 }),
+    fc.array(specOf('sample/share-low', ['measured', 'unread'], true), { maxLength: 2 }),
+    fc.array(specOf('sample/count-low', ['counted', 'unread'], true), { maxLength: 2 }),
     fc.array(specOf('sample/column-stale', staleOutcomes, false), { maxLength: 5 }),
   )
-  .map(([a, b, c, d]) => [...a, ...b, ...c, ...d.map((s, i) => ({ ...s, subject: `栏目${i}` }))])
+  .map(([a, ...rest]) => [
+    ...a,
+    ...rest.flatMap((list) => list.map((s, i) => ({ ...s, subject: `栏目${i}` }))),
+  ])
 
 /** Values of every kind, most of them unfit for the target they are aimed at. */
 const value: fc.Arbitrary<InputValue> = fc.oneof(
@@ -168,6 +171,30 @@ describe('every scorecard', () => {
             }
         }
       }),
+    )
+  })
+
+  it('never takes a softened measure for certain before a person has decided', () => {
+    fc.assert(
+      fc.property(cohort, ([first, ...others]) => {
+        const portals = first.portals.slice(0, 1)
+        const soft = new Set(
+          portals
+            .flat()
+            .flatMap((spec) =>
+              spec.downgraded !== undefined && spec.decided === undefined
+                ? [`f:${names[0]}0/${spec.check}/${spec.subject ?? '首页'}`]
+                : [],
+            ),
+        )
+        const cards = cardsOf([{ ...first, portals }, ...others])
+        const card = cards.find((one) => one.agency.name === names[0])
+        for (const i of card?.indicators ?? [])
+          for (const c of i.criteria)
+            if (c.kind === 'ratio' && c.state === 'machine' && i.zeroed === null)
+              expect(c.findings.filter((id) => soft.has(id))).toEqual([])
+      }),
+      { numRuns: 300 },
     )
   })
 

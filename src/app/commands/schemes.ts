@@ -4,7 +4,7 @@ import { AppError, EXIT } from '#base/errors'
 import { validateFolder } from '#catalog/composites'
 import { checks } from '#checks/index'
 import { toComposite1, toScheme1 } from '#export/shapes/scheme'
-import type { Composite, Scheme, SchemeCoverage } from '#model/scheme'
+import type { Composite, Indicator, Scheme, SchemeCoverage } from '#model/scheme'
 import { indicatorCoverage, localCoverage, provenCoverage, schemeCoverage } from '#scoring/coverage'
 import { newCommand, withCommon } from '../command-line.ts'
 import { goldenEvidence } from '../golden.ts'
@@ -98,17 +98,33 @@ export function schemesCommand(host: Host): Command {
 
 function describe(scheme: Scheme): string[] {
   const { source } = scheme
+  const { bonus, deductions, external, vetoes } = scheme.outside
   return [
     `${scheme.title}（${scheme.id}，${scheme.edition}）`,
     `来源：${source.title}${source.documentNumber ? `（${source.documentNumber}）` : ''}${source.annex ? `，${source.annex}` : ''}`,
     `总分：${scheme.maxScore ?? '不计分'}`,
-    ...scheme.indicators.flatMap((indicator) => [
-      `${indicator.path.join(' / ')}  ${indicator.maxScore ?? '—'} 分`,
-      ...indicator.criteria.map(
-        (criterion) => `    ${STATES[criterion.state]}　${criterion.summary}`,
-      ),
-    ]),
+    ...scheme.indicators.flatMap(indicatorLines),
+    ...[
+      ['总分之外的加分', bonus] as const,
+      ['总分之外的扣分', deductions] as const,
+      ['事后扣减', external] as const,
+    ].flatMap(([name, list]) =>
+      list.length === 0 ? [] : [`${name}：`, ...list.flatMap(indicatorLines)],
+    ),
+    ...vetoes.map((veto) => `一票否决　${veto.id}　${veto.label}：${veto.effect}`),
     ...scheme.warnings.map((warning) => `提醒：${warning}`),
+  ]
+}
+
+/** With the ids that inputs and suppositions are written with, and what of it is ours. */
+function indicatorLines({ id, path, maxScore, criteria, zeroWhen }: Indicator): string[] {
+  return [
+    `${path.join(' / ')}  ${maxScore ?? '—'} 分　${id}`,
+    ...criteria.flatMap((one) => [
+      `    ${STATES[one.state]}　${one.id}　${one.summary}${one.origin === 'local' ? `（本地规定：${one.reason}）` : ''}`,
+      ...(one.voidWhen ?? []).map((note) => `        本条不得分　${note.id}　${note.label}`),
+    ]),
+    ...zeroWhen.map((note) => `    不得分　${note.id}　${note.label}`),
   ]
 }
 
