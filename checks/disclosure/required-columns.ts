@@ -234,18 +234,27 @@ function judgeUnnamed(site: SiteView, topic: string, subject: string): Answer {
 function linksNamed(site: SiteView, subject: string): Place[] {
   const wanted = compareForm(subject)
   if (wanted === '') return []
-  const found: Place[] = []
-  for (const target of site.links) {
-    const from = target.from.find(
-      (link) =>
-        (link.area === 'nav' || link.area === 'footer' || link.area === 'other') &&
-        compareForm(link.text).includes(wanted) &&
-        site.pageAt(link.url) !== null,
-    )
-    if (from) found.push({ url: from.url, at: from.at, quote: from.text })
-    if (found.length === 3) break
-  }
-  return found
+  return [...entriesOf(site)]
+    .filter(([form]) => form.includes(wanted))
+    .slice(0, 3)
+    .map(([, place]) => place)
+}
+
+/** One pass over all links serves all topics. */
+const entries = new WeakMap<SiteView, ReadonlyMap<string, Place>>()
+
+/** Words of the portal's menus and footers, each once, in a form to compare. */
+function entriesOf(site: SiteView): ReadonlyMap<string, Place> {
+  const known = entries.get(site)
+  if (known) return known
+  const texts = new Map<string, Place>()
+  for (const { from } of site.links)
+    for (const { area, text, url, at } of from)
+      if (area === 'nav' || area === 'footer' || area === 'other')
+        if (!texts.has(text) && site.pageAt(url) !== null) texts.set(text, { url, at, quote: text })
+  const made = new Map([...texts].map(([text, place]) => [compareForm(text), place]))
+  entries.set(site, made)
+  return made
 }
 
 function whyUnread(site: SiteView, column: Column): string {

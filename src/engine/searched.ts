@@ -83,11 +83,15 @@ function gapElsewhere(site: SiteView): string | null {
   if (home === null || home.page.truncated || hiddenByScript(home) !== null) return because
   if (['budget', 'queued', 'active'].some((state) => (counts.notVisited[state] ?? 0) > 0))
     return because
-  const shut = site.columns.filter((column) => {
-    const target = site.links.find((link) => placeKey(link.url) === placeKey(column.url))
-    const gone = target !== undefined && target.visit !== null && isGone(target.visit)
-    return column.kind === 'local' && column.coverage === 'partial' && !gone
-  })
+  const gone = new Set(
+    site.links.flatMap(({ url, visit }) =>
+      visit !== null && isGone(visit) ? [placeKey(url)] : [],
+    ),
+  )
+  const shut = site.columns.filter(
+    ({ kind, coverage, url }) =>
+      kind === 'local' && coverage === 'partial' && !gone.has(placeKey(url)),
+  )
   const other = ({ topic }: Column): boolean =>
     topic !== null && topic.sureness >= SURE && !HOLDERS.has(topic.value)
   return shut.length > 0 && shut.every(other) ? null : because
