@@ -9,7 +9,7 @@ import type { LinkTarget, Place, SiteView } from '#model/site-view'
 
 export const attachmentBroken = defineCheck({
   id: 'availability/attachment-broken',
-  revision: 2,
+  revision: 3,
   title: '附件是否能下载',
   question: '页面提供的附件（文档、表格、压缩包）有没有打不开的，或打开后不是文件的？',
   basis: [
@@ -49,7 +49,10 @@ export const attachmentBroken = defineCheck({
     if (site.home === null) return
     const files = site.links.filter((target) => target.isAttachment)
     yield judge(site, files)
-    const pages = files.filter((target) => isPage(site, target))
+    const pages = [
+      ...files.filter((target) => isPage(site, target)),
+      ...site.links.filter((target) => !target.isAttachment && isNamedFile(site, target)),
+    ]
     if (pages.length > 0)
       yield {
         outcome: 'not-a-file',
@@ -104,6 +107,19 @@ function isPage(site: SiteView, target: LinkTarget): boolean {
   if (target.visit?.state !== 'stored' || target.visit.status >= 400) return false
   const view = site.pageAt(target.url)
   return view !== null && view.page.kind.value !== 'file' && view.page.template !== ''
+}
+
+/** Words that end with a file's name: 附件1：申请表.doc. */
+const FILE_NAME = /[^.\s]\.(docx?|xlsx?|pptx?|pdf|zip|rar|wps|et|ofd)\s*$/i
+
+/** An article's link that is named as a file and leads to a page without any file. */
+function isNamedFile(site: SiteView, target: LinkTarget): boolean {
+  if (!isPage(site, target)) return false
+  const offered = target.from.some(
+    ({ url, text, area }) =>
+      area === 'main' && FILE_NAME.test(text) && site.pageAt(url)?.page.kind.value === 'article',
+  )
+  return offered && site.pageAt(target.url)?.page.attachments.length === 0
 }
 
 /** Words of the link, else the file's name. */

@@ -5,7 +5,7 @@
  */
 import { citePage, defineCheck, listed } from '#engine/define-check'
 import type { Observation } from '#model/check'
-import type { SiteView } from '#model/site-view'
+import type { Place, SiteView } from '#model/site-view'
 
 /** `.政务` as it stands in an address. */
 const GOVERNMENT = /(^|\.)(gov\.cn|xn--zfr164b)$/
@@ -15,7 +15,7 @@ const RESERVED =
 
 export const domainImproper = defineCheck({
   id: 'availability/domain-improper',
-  revision: 1,
+  revision: 2,
   title: '网站域名是否规范',
   question: '网站是否使用“.gov.cn”或“.政务”域名，栏目有没有设在其他域名下？',
   basis: [
@@ -44,6 +44,11 @@ export const domainImproper = defineCheck({
       message: '有 {count} 个栏目设在非政府域名下：{names}',
       ask: '所列栏目是不是本单位自建、应当迁回的栏目？',
     },
+    'several-hosts': {
+      verdict: 'unsure',
+      message: '站内栏目分设在另外 {count} 个域名下：{names}',
+      ask: '所列域名是不是本单位或下属单位自建、应当迁回或整合的子站？',
+    },
     'test-address': { verdict: 'not-applicable', message: '{host} 不是正式的网站域名，不判断' },
   },
   example: '某局首页标着网站标识码，地址却是 www.some-bureau.com：首页域名 other-domain。',
@@ -68,6 +73,7 @@ export const domainImproper = defineCheck({
       }
     else yield { outcome: 'kind-unknown', subject, facts: { host }, evidence }
     yield* outsideColumns(site)
+    yield* otherHosts(site, host)
   },
 })
 
@@ -89,6 +95,26 @@ function* outsideColumns(site: SiteView): Generator<Observation<'columns-outside
     },
     measure: { value: outside.length, unit: 'count' },
     evidence: places.slice(0, 10),
+  }
+}
+
+/** Subsites: hosts other than the home page's on which columns of the portal stand; `www.` makes no other host. */
+function* otherHosts(site: SiteView, home: string): Generator<Observation<'several-hosts'>> {
+  const bare = (host: string): string => host.replace(/^www\./, '')
+  const hosts = new Map<string, Place>()
+  for (const { kind, url, linkedFrom } of site.columns) {
+    const host = hostname(url)
+    const place = linkedFrom.find((one) => site.pageAt(one.url) !== null)
+    if (kind !== 'local' || host === '' || RESERVED.test(host) || place === undefined) continue
+    if (bare(host) !== bare(home) && !hosts.has(host)) hosts.set(host, place)
+  }
+  if (hosts.size === 0) return
+  yield {
+    outcome: 'several-hosts',
+    subject: '子站域名',
+    facts: { count: hosts.size, names: listed([...hosts.keys()]) },
+    measure: { value: hosts.size, unit: 'count' },
+    evidence: [...hosts.values()].slice(0, 10),
   }
 }
 

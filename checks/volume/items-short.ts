@@ -71,6 +71,7 @@ export const itemsShort = defineCheck({
     const urls = new Set<string>()
     const counted: Place[] = []
     const byColumn = new Map<string, number>()
+    const bySource = new Map<string, number>()
     let reposts = 0
     let duplicates = 0
     for (const column of site.columns)
@@ -87,6 +88,8 @@ export const itemsShort = defineCheck({
         else {
           counted.push(item.place)
           byColumn.set(column.name, (byColumn.get(column.name) ?? 0) + 1)
+          const source = sourceOf(site, item) ?? '未注明'
+          bySource.set(source, (bySource.get(source) ?? 0) + 1)
         }
         titles.add(title)
       }
@@ -106,6 +109,10 @@ export const itemsShort = defineCheck({
           [...byColumn].map(([name, number]) => `${name} ${number}`),
           30,
         ),
+        units: listed(
+          [...bySource].sort((a, b) => b[1] - a[1]).map(([name, number]) => `${name} ${number}`),
+          30,
+        ),
       },
       measure: { value: count, unit: 'count' },
       evidence: counted.length > 0 ? counted.slice(0, 5) : [citePage(first)],
@@ -118,10 +125,14 @@ export const itemsShort = defineCheck({
 const OUTSIDE =
   /日报|晚报|时报|都市报|新闻|新华|人民网|央视|光明|电视台|广播|客户端|公众号|转载|政府网|人民政府|[省部委]$|厅$/
 
+/** The unit that its page names as source. */
+function sourceOf(site: SiteView, item: ColumnItem): string | null {
+  return item.url === null ? null : (site.pageAt(item.url)?.page.source ?? null)
+}
+
 /** Its page names another source. */
 function isRepost(site: SiteView, item: ColumnItem): boolean {
-  const source = item.url === null ? null : (site.pageAt(item.url)?.page.source ?? null)
-  const from = compareForm(source ?? '')
+  const from = compareForm(sourceOf(site, item) ?? '')
   if (!OUTSIDE.test(from)) return false
   const names = [site.agency.name, site.portal.name].map(compareForm)
   return !names.some((name) => name !== '' && (name.includes(from) || from.includes(name)))

@@ -36,8 +36,13 @@ export interface Rooms extends ReadingRooms {
   close(): Promise<void>
 }
 
+/** What of the command's surroundings opening them takes. */
+type RoomsContext = Pick<Context, 'clock' | 'codeVersion'> & {
+  readonly settings: Pick<Context['settings'], 'db' | 'archive'>
+}
+
 /** `claim`: what this process does, for whoever finds the database in use (see store). */
-export async function openRooms(context: Context, claim: string): Promise<Rooms> {
+export async function openRooms(context: RoomsContext, claim: string): Promise<Rooms> {
   const lexicon = ownLexicon()
   const calendar = ownCalendar()
   const wording = ownWording()
@@ -87,7 +92,7 @@ export function openExistingStore(context: Context): Promise<Store> {
   return openStore(context.settings.db, { mustExist: true, clock: context.clock })
 }
 
-function archiveDir(context: Context): string {
+function archiveDir(context: RoomsContext): string {
   const dir = resolve(context.settings.archive)
   try {
     makeFolder(dir)

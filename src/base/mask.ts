@@ -23,6 +23,15 @@ export function isIdentityNumber(text: string): boolean {
   return CHECKS[sum % 11] === text.slice(17).toUpperCase()
 }
 
+/** The number of the first generation: no century, no check digit, so only a real birth day behind its label counts. */
+function isFormerIdentity(text: string): boolean {
+  return (
+    /^\d{15}$/.test(text) &&
+    PROVINCES.test(text) &&
+    isDay(`19${text.slice(6, 8)}-${text.slice(8, 10)}-${text.slice(10, 12)}`)
+  )
+}
+
 /** Labels before a run of digits that make it a public identifier, whatever its digits look like. */
 const PUBLIC_LABEL =
   /(信用代码|组织机构代码|标识码|备案号?|网安备|索引号|文号|证书?编号|许可证?号?|登记证?号?|项目代码|流水号|订单号|受理号)[^0-9\n]{0,6}$/
@@ -45,8 +54,11 @@ export function isCardNumber(digits: string): boolean {
   return sum % 10 === 0
 }
 
+const IDENTITY_LABEL = /(身份证|身份号码|证件号)[^0-9\n]{0,12}$/
+
 /** Each with single blanks or hyphens where people write them, and never inside a longer word or number. */
 const IDENTITY = /(?<![0-9A-Za-z])\d{6}[ -]?\d{8}[ -]?\d{3}[\dXx](?![0-9A-Za-z])/g
+const FORMER = /(?<![0-9A-Za-z])\d{15}(?![0-9A-Za-z])/g
 const MOBILE = /(?<![0-9A-Za-z])1[3-9]\d[ -]?\d{4}[ -]?\d{4}(?![0-9A-Za-z])/g
 const CARD = /(?<![0-9A-Za-z])\d(?:[ -]?\d){11,18}(?![0-9A-Za-z])/g
 
@@ -88,6 +100,9 @@ export function maskPersonal(text: string): string {
     result = masked + result.slice(from)
   }
   cover(IDENTITY, (run) => (isIdentityNumber(bare(run)) ? starred(run, 3, 2) : null))
+  cover(FORMER, (run, before) =>
+    IDENTITY_LABEL.test(before) && isFormerIdentity(run) ? starred(run, 3, 2) : null,
+  )
   const heads = [...halfWidth(text).matchAll(CARD_HEAD)].map((match) => match.index)
   cover(CARD, (run, before, at) => {
     const underHead = heads.some((head) => head < at && at - head <= TABLE_REACH)

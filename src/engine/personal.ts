@@ -16,6 +16,7 @@ export interface PersonalNumber {
 /** What base/mask leaves of each kind. */
 const STARRED: readonly (readonly [PersonalNumber['kind'], RegExp])[] = [
   ['identity', /(?<![\d*])\d{3}\*{3}[ -]?\*{8}[ -]?\*{2}[\dXx]{2}/g],
+  ['identity', /(?<![\d*])\d{3}\*{10}\d{2}(?![\d*])/g],
   ['card', /(?<![\d*])\*(?:[ -]?\*){7,14}(?:[ -]?\d){4}/g],
   ['mobile', /(?<![\d*])\d{3}[ -]?\*{4}[ -]?\d{4}/g],
 ]

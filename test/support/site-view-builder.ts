@@ -309,6 +309,7 @@ export class SiteViewBuilder {
       external?: boolean
       blocked?: string
       attachment?: boolean
+      area?: PageLink['area']
       missing?: true
       empty?: true
     } = {},
@@ -339,7 +340,7 @@ export class SiteViewBuilder {
       firstVisit: made.length > 1 ? (made[0] ?? null) : null,
       state: made.length === 0 ? 'budget' : 'fetched',
       reason: null,
-      from: [{ url: at(carrier), text: words, area: 'nav', at: place.at ?? [0, 0] }],
+      from: [{ url: at(carrier), text: words, area: more.area ?? 'nav', at: place.at ?? [0, 0] }],
     })
     return this
   }

@@ -24,13 +24,27 @@ testCheck(attachmentBroken, {
     expect: { 附件: 'some-broken' },
     facts: { 附件: { visited: 2, broken: 1, names: '决算表' } },
   },
-  'not-a-file': {
-    shows: 'the address of a document answers with a page',
-    site: new SiteViewBuilder()
-      .target('/a.doc', [200], file('申请表'))
-      .page('/a.doc', { kind: 'article', title: '欢迎访问' }),
-    expect: { 附件: 'all-live', '附件：不是文件': 'not-a-file' },
-  },
+  'not-a-file': [
+    {
+      shows: 'the address of a document answers with a page',
+      site: new SiteViewBuilder()
+        .target('/a.doc', [200], file('申请表'))
+        .page('/a.doc', { kind: 'article', title: '欢迎访问' }),
+      expect: { 附件: 'all-live', '附件：不是文件': 'not-a-file' },
+    },
+    {
+      shows:
+        'a link of an article named as a file leads to a page; one to a page that offers it does not',
+      site: new SiteViewBuilder()
+        .page('/t.html', { kind: 'article', title: '通知' })
+        .page('/x.html', { kind: 'article', title: '欢迎访问' })
+        .page('/y.html', { kind: 'article', title: '下载', attachments: [['样表', '/y.xls']] })
+        .target('/x.html', [200], { from: '/t.html', text: '附件1：申请表.doc', area: 'main' })
+        .target('/y.html', [200], { from: '/t.html', text: '附件2：样表.xls', area: 'main' }),
+      expect: { 附件: 'none-offered', '附件：不是文件': 'not-a-file' },
+      facts: { '附件：不是文件': { count: 1, names: '附件1：申请表.doc' } },
+    },
+  ],
   'not-visited': {
     shows: 'none was reached',
     site: new SiteViewBuilder().target('/a.doc', [], file('申请表')),

@@ -40,6 +40,15 @@ testCheck(domainImproper, {
     expect: { 首页域名: 'government', 栏目域名: 'columns-outside' },
     facts: { 栏目域名: { count: 1 } },
   },
+  'several-hosts': {
+    shows: 'columns on a host of a subsite; www. and none are the same host',
+    site: under('lyj.shili.gov.cn')
+      .column('林场', 'http://lc.shili.gov.cn/gk/', { unread: true })
+      .column('林场动态', 'http://lc.shili.gov.cn/dt/', { unread: true })
+      .column('通知', 'http://www.lyj.shili.gov.cn/tz/', { unread: true }),
+    expect: { 首页域名: 'government', 子站域名: 'several-hosts' },
+    facts: { 子站域名: { count: 1, names: 'lc.shili.gov.cn' } },
+  },
   'test-address': {
     shows: 'reserved for examples',
     site: under('lyj.shili.gov.example'),

@@ -51,6 +51,12 @@ testCheck(personalDataLeaked, {
       facts: { [subject('身份证号')]: { count: 1 } },
     },
     {
+      shows: 'one of the first generation, behind its label',
+      site: says('李某某，身份证号码：110101650315123，另有合同号110101650315123'),
+      expect: { [subject('身份证号')]: 'identity-shown' },
+      facts: { [subject('身份证号')]: { count: 1, numbers: '110**********23' } },
+    },
+    {
       shows: 'an identity number in an attached workbook, named as its page names it',
       site: new SiteViewBuilder()
         .page('/gs/2.html', {
