@@ -2,6 +2,7 @@
  * Does the site ask before a link leads off to a site that is no government's? Looked for is the sentence of the prompt
  * in the pages' own markup and scripts. Scripts in separate files are not read, so its absence is only asked about.
  */
+import { clip } from '#base/text'
 import { citePage, defineCheck, listed } from '#engine/define-check'
 import type { LinkTarget, Place, SiteView } from '#model/site-view'
 
@@ -71,7 +72,8 @@ function leadsOutside({ internal, url, isAttachment }: LinkTarget): boolean {
 }
 
 function labelOf({ from, url }: LinkTarget): string {
-  return from.find((link) => link.text.trim() !== '')?.text ?? new URL(url).hostname
+  // Badly closed markup makes one link of many.
+  return clip(from.find((link) => link.text.trim() !== '')?.text ?? new URL(url).hostname, 20)
 }
 
 function placeOf(site: SiteView, target: LinkTarget): Place[] {

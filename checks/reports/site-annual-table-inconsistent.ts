@@ -90,7 +90,7 @@ export const siteAnnualTableInconsistent = defineCheck({
 
 type Outcome = 'consistent' | 'inconsistent' | 'unchanged' | 'unreadable'
 
-/** Null where the table's page was not read; the newest one that is a picture is asked about. */
+/** Null where the table was not read; the newest one that is a picture is asked about. */
 function judge(
   site: SiteView,
   year: number,
@@ -104,6 +104,7 @@ function judge(
     const shown = tables.find((table) => site.pageAt(table.url) !== null)
     if (shown === undefined || !isNewest) return null
     const reason = whyUnread(site, shown)
+    if (reason === null) return null
     return { outcome: 'unreadable', subject, facts: { reason }, evidence: [shown.place] }
   }
   const { content } = read
@@ -222,10 +223,13 @@ function sameFigures(now: AnnualTableContent, before: AnnualTableContent): numbe
   return same
 }
 
-function whyUnread(site: SiteView, table: SiteAnnualTable): string {
+/** Null where a file that was not fetched may hold it: nothing is known then. */
+function whyUnread(site: SiteView, table: SiteAnnualTable): string | null {
   const page = site.pageAt(table.url)?.page
-  if (page === undefined) return '没有读到报表'
-  if (page.kind.value === 'file' || page.attachments.length > 0) return '报表在附件里，没有读出数据'
+  if (page === undefined) return null
+  const files = [page, ...page.attachments.map((one) => site.pageAt(one.url)?.page)]
+  if (files.some((one) => one?.file !== undefined)) return '报表在附件里，没有读出数据'
+  if (page.kind.value === 'file' || page.attachments.length > 0) return null
   const isPicture = (page.pictures ?? []).some((picture) => picture.inBody)
   return isPicture ? '报表是图片，没有读出数据' : '没有认出报表的各项数据'
 }

@@ -99,5 +99,16 @@ testCheck(siteAnnualTableInconsistent, {
     site: tables({ 2023: null, 2022: null }),
     expect: { [S]: 'unreadable' },
   },
-  'none-read': { shows: 'no table', site: tables({}), expect: { 网站报表: 'none-read' } },
+  'none-read': [
+    { shows: 'no table', site: tables({}), expect: { 网站报表: 'none-read' } },
+    {
+      shows: 'its file was not fetched',
+      site: tables({ 2023: null }).page('/bb/2023.html', {
+        kind: 'article',
+        title: '2023年政府网站工作年度报表',
+        attachments: [['年度报表', '/bb/2023.xls']],
+      }),
+      expect: { 网站报表: 'none-read' },
+    },
+  ],
 })
