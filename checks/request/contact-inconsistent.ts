@@ -77,8 +77,13 @@ function compare(
 ): Observation<'same' | 'different' | 'not-comparable'> {
   const request = saidIn(site, params.requestTopics, read)
   const institution = saidIn(site, params.institutionTopics, read)
-  const match = request.find((one) => institution.some((other) => same(one.value, other.value)))
-  const [first] = request
+  const fits = (one: Said): boolean => institution.some((other) => same(one.value, other.value))
+  // The request column and the guide are asked apart: one of them may be out of date.
+  const apart = params.requestTopics
+    .map((topic) => saidIn(site, [topic], read))
+    .find((said) => said.length > 0 && !said.some(fits))
+  const match = apart === undefined ? request.find(fits) : undefined
+  const [first] = apart ?? request
   const [other] = institution
   if (first === undefined || other === undefined) {
     const where = site.home ?? site.pages[0]
@@ -102,7 +107,7 @@ function compare(
     : {
         outcome: 'different',
         subject,
-        facts: { request: values(request), institution: values(institution) },
+        facts: { request: values(apart ?? request), institution: values(institution) },
         evidence: [first.place, other.place],
       }
 }

@@ -3,7 +3,17 @@
  * national list of themes on the home page and the service columns. What a theme holds is for a person.
  */
 import { compareForm } from '#base/text'
-import { citeColumn, citePage, defineCheck, listed, namedEntries } from '#engine/define-check'
+import { placeKey } from '#base/url'
+import {
+  ColumnTree,
+  citeColumn,
+  citePage,
+  defineCheck,
+  listed,
+  type NamedEntry,
+  namedEntries,
+} from '#engine/define-check'
+import type { SiteView } from '#model/site-view'
 
 const SUBJECT = '主题服务'
 const THEMES =
@@ -11,6 +21,8 @@ const THEMES =
     .split(' ')
     .map(compareForm)
 const LIST = new Set(THEMES)
+/** Columns that hold the themes. */
+const THEMED = /^(?:按)?(?:主题|专题|场景式?|情景式?)(?:办事|服务|分类|集成服务|导航)/
 
 export const themesFew = defineCheck({
   id: 'service/themes-few',
@@ -32,7 +44,7 @@ export const themesFew = defineCheck({
       verified: true,
     },
     minThemes: {
-      default: 3,
+      default: 2,
       meaning: '读到的主题少于几个时不作计数，转为提问（个别相同的词不足以说明有主题服务）',
       source: '本工具的默认值，可调',
       verified: false,
@@ -57,9 +69,7 @@ export const themesFew = defineCheck({
   example: '“办事服务”页按生育收养、户籍办理等18个主题列出服务：counted，18个。',
   *run(site, { params }) {
     if (site.home === null) return
-    const found = namedEntries(site, params.topics, (name) =>
-      LIST.has(compareForm(name).replace(/(?:主题)?(?:服务|专题)$/, '')),
-    )
+    const found = themesOf(site, params.topics)
     if (found.length >= params.minThemes) {
       yield {
         outcome: 'counted',
@@ -98,3 +108,24 @@ export const themesFew = defineCheck({
         }
   },
 })
+
+/** What stands below a column of themes; else entries with the names of the list that are no disclosure columns. */
+function themesOf(site: SiteView, topics: readonly string[]): readonly NamedEntry[] {
+  const tree = new ColumnTree(site)
+  const below = site.columns
+    .filter(({ name }) => THEMED.test(name))
+    .flatMap((column) => tree.descendants(column))
+    .flatMap((column): NamedEntry[] => {
+      const [place] = citeColumn(site, column)
+      return place === undefined ? [] : [{ name: column.name, url: column.url, place }]
+    })
+  if (below.length > 0) return below
+  const disclosed = new Set(
+    site.columns.flatMap(({ topic, url }) =>
+      topic === null || topics.includes(topic.value) ? [] : [placeKey(url)],
+    ),
+  )
+  return namedEntries(site, topics, (name) =>
+    LIST.has(compareForm(name).replace(/(?:主题)?(?:服务|专题)$/, '')),
+  ).filter(({ url }) => url === null || !disclosed.has(placeKey(url)))
+}
