@@ -124,3 +124,63 @@ describe('用户改词库', () => {
     expect(() => loadLexicon('/nonexistent/lexicon')).toThrow(/不存在/)
   })
 })
+
+describe('自己的词库', () => {
+  const base = () => lexiconOf({ 'base.yaml': TOPIC })
+  const own = (text: string) => lexiconOf({ 'own.yaml': text })
+  const faultOf = (text: string): string => {
+    try {
+      loadLexicon(base(), own(text))
+    } catch (error) {
+      if (error instanceof AppError) return error.message
+      throw error
+    }
+    throw new Error('没有报错')
+  }
+
+  it('给已有栏目加名称和拼音，另加新栏目，改天数', () => {
+    const text = `extend:
+  - id: notices
+    synonyms: [便民告示]
+    weak: [告示]
+    pinyin: [bmgs]
+topics:
+  - id: waterQuality
+    name: 饮用水水质
+    synonyms: []
+    parents: [notices]
+    update: policy
+    pinyin: []
+updateClasses:
+  policy: 90
+notColumns: [皮肤切换]
+`
+    const lexicon = loadLexicon(base(), own(text))
+    expect(lexicon.topics.map((topic) => topic.id)).toEqual(['notices', 'waterQuality'])
+    expect(lexicon.topics[0]).toMatchObject({
+      synonyms: ['公示公告', '便民告示'],
+      weak: ['告示'],
+      pinyin: ['tzgg', 'bmgs'],
+      maxAgeDays: 90,
+    })
+    expect(lexicon.notColumns).toContain('皮肤切换')
+  })
+
+  it('写错时指出文件、行、列', () => {
+    const unknown = faultOf('extend:\n  - id: noSuch\n    synonyms: [甲]\n')
+    expect(unknown).toMatch(/own\.yaml 第 2 行第 9 列：没有编号为 noSuch/)
+    const clash = faultOf(`extend:
+  - id: notices
+    synonyms: [饮用水水质]
+topics:
+  - id: waterQuality
+    name: 饮用水水质
+    synonyms: []
+    parents: []
+    update: policy
+    pinyin: []
+`)
+    expect(clash).toMatch(/own\.yaml 第 2 行第 9 列：名称“饮用水水质”已属于 waterQuality/)
+    expect(faultOf('extend:\n  - id: notices\n    synonym: [甲]\n')).toMatch(/第 \d+ 行第 \d+ 列/)
+  })
+})
