@@ -101,7 +101,7 @@ function compare(
     }
   }
   const values = (said: readonly Said[]): string =>
-    listed([...new Set(said.map(({ value }) => value))], 3)
+    listed([...new Set(said.map(({ place }) => place.quote))], 3)
   return match !== undefined
     ? { outcome: 'same', subject, facts: { words: match.value }, evidence: [match.place] }
     : {
