@@ -32,7 +32,7 @@ else await bench(Number(mode))
 /** The inner process: prints one `Measured` as JSON. */
 async function judge(place: string): Promise<void> {
   const startedAt = process.hrtime.bigint()
-  const settings = { db: join(place, 'm.db'), archive: join(place, 'a'), lexicon: null }
+  const settings = { db: join(place, 'm.db'), archive: join(place, 'a') }
   const rooms = await openRooms({ settings, clock: systemClock, codeVersion: 'bench' }, 'bench')
   const [run] = rooms.store.runs()
   const owner = run === undefined ? null : rooms.store.portal(run.portalId)

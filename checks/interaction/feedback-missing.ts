@@ -5,16 +5,7 @@
  */
 import { addDays } from '#base/day'
 import { clip } from '#base/text'
-import {
-  asPortal,
-  citeColumn,
-  citePage,
-  defineCheck,
-  hasUnreadPages,
-  listed,
-  partly,
-  WHOLE,
-} from '#engine/define-check'
+import { citeColumn, citePage, defineCheck, listed, partly } from '#engine/define-check'
 import type { Consultation, SiteView } from '#model/site-view'
 
 const SUBJECT = '征集结果反馈'
@@ -138,12 +129,5 @@ function restsOf(site: SiteView) {
   if (outside !== undefined) return partly(`“${outside.name}”指向站外，结果可能在那里`)
   const cut = columns.find(({ coverage }) => coverage === 'partial')
   if (cut !== undefined) return partly(cut.coverageBecause ?? '栏目没有看全')
-  const further = columns.find((column) => hasUnreadPages(site, column))
-  if (further !== undefined) return partly(`“${further.name}”还有列表页没有读到`)
-  const unread = columns
-    .flatMap(({ items }) => items)
-    .filter(({ url }) => url !== null && site.pageAt(url) === null).length
-  if (unread > 0) return partly(`栏目下有 ${unread} 个页面没有读到`)
-  // Seen whole, the columns of consultations answer for themselves, whatever else of the portal was closed to us.
-  return columns.length > 0 ? WHOLE : asPortal(site)
+  return { value: site.coverage, because: site.coverageBecause }
 }

@@ -150,9 +150,8 @@ export const replyLate = defineCheck({
     if (recent.length > 0) yield oldest(recent, asOf, params.vetoMonths)
     const local = columns.find(({ kind }) => kind === 'local')
     const told = local === undefined ? null : figures(site, columns, local)
-    // A letterbox that publishes nothing is asked about once.
-    const published = recent.length > 0 || site.columnsOf('repliedLetters').length > 0
-    if (told !== null && (told.outcome === 'shown' || published)) yield told
+    // Where no message was read, one question is enough.
+    if (told !== null && (told.outcome === 'shown' || recent.length > 0)) yield told
   },
 })
 

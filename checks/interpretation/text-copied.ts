@@ -52,7 +52,7 @@ export const textCopied = defineCheck({
       verified: false,
     },
     minLength: {
-      default: 120,
+      default: 150,
       meaning: '少于多少字的解读（图解、视频的说明）不比',
       source: '本工具的默认值，可调',
       verified: false,
@@ -121,5 +121,5 @@ function shareOf({ document, interpretation }: Interpreted, least: number): numb
 function isWhole({ document }: Interpreted): boolean {
   const { length, excerpt } = document.view.page.text
   // Line breaks are not counted in `length`. A page that only carries its text as a file has little of its own.
-  return length <= excerpt.length && length >= 120
+  return length <= excerpt.length && length >= 200
 }

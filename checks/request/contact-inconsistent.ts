@@ -17,7 +17,7 @@ const CORE =
 
 export const contactInconsistent = defineCheck({
   id: 'request/contact-inconsistent',
-  revision: 1,
+  revision: 2,
   title: '依申请公开的电话地址与机构页是否一致',
   question: '依申请公开栏目和公开指南写的电话、地址，与机构职能页写的是否一致？',
   basis: [
@@ -75,15 +75,14 @@ function compare(
   read: (text: string) => readonly (readonly [value: string, quote: string])[],
   same: (a: string, b: string) => boolean,
 ): Observation<'same' | 'different' | 'not-comparable'> {
-  const request = saidIn(site, params.requestTopics, read)
+  // Its own column speaks first; the guide only where that says nothing.
+  const request =
+    params.requestTopics
+      .map((topic) => saidIn(site, [topic], read))
+      .find((said) => said.length > 0) ?? []
   const institution = saidIn(site, params.institutionTopics, read)
-  const fits = (one: Said): boolean => institution.some((other) => same(one.value, other.value))
-  // The request column and the guide are asked apart: one of them may be out of date.
-  const apart = params.requestTopics
-    .map((topic) => saidIn(site, [topic], read))
-    .find((said) => said.length > 0 && !said.some(fits))
-  const match = apart === undefined ? request.find(fits) : undefined
-  const [first] = apart ?? request
+  const match = request.find((one) => institution.some((other) => same(one.value, other.value)))
+  const [first] = request
   const [other] = institution
   if (first === undefined || other === undefined) {
     const where = site.home ?? site.pages[0]
@@ -101,13 +100,13 @@ function compare(
     }
   }
   const values = (said: readonly Said[]): string =>
-    listed([...new Set(said.map(({ place }) => place.quote))], 3)
+    listed([...new Set(said.map(({ value }) => value))], 3)
   return match !== undefined
     ? { outcome: 'same', subject, facts: { words: match.value }, evidence: [match.place] }
     : {
         outcome: 'different',
         subject,
-        facts: { request: values(apart ?? request), institution: values(institution) },
+        facts: { request: values(request), institution: values(institution) },
         evidence: [first.place, other.place],
       }
 }

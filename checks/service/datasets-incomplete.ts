@@ -24,17 +24,17 @@ const SAID: readonly Element[] = [
       /(?:数据|文件|资源|下载)格式|格式\s*[:：]|(?<![A-Za-z])(?:CSV|XLSX?|JSON|XML|RDF)(?![A-Za-z])/i,
   },
   { name: '更新周期', within: /更新(?:周期|频率|频度|频次)/ },
-  // Templates print 浏览次数 on every page, with the figure left to a script.
   {
     name: '使用统计',
-    within: /(?:下载|调用|使用|申请)(?:次数|量|数)|(?:浏览|访问|查看)(?:次数|量|数)[\s:：]*\d/,
+    // 浏览次数 stands on any article, its figure often written by script.
+    within: /(?:下载|调用|使用)(?:次数|量|数)|(?:浏览|访问|查看|申请)(?:次数|量|数)\s*[:：]?\s*\d/,
   },
 ]
 const FILE = /\.(?:csv|xlsx?|json|xml|rdf|zip|rar|7z|txt)(?:$|\?)/i
 
 export const datasetsIncomplete = defineCheck({
   id: 'service/datasets-incomplete',
-  revision: 1,
+  revision: 2,
   title: '数据开放栏目的数据集是否完备',
   question: '数据开放栏目有多少数据集，能否下载，是否标明格式、更新周期和浏览下载量？',
   basis: [

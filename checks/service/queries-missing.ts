@@ -16,11 +16,11 @@ const SUBJECT = '查询服务'
 const QUERY = /^[\u4e00-\u9fff\w（）()、]{2,20}查询(?:系统|平台|服务|入口)?$/
 /** Searching the site itself, asking after one's own letter or application. */
 const OTHER =
-  /(?:信件|来信|留言|诉求|投诉|申请|进度|状态|结果|密码|编号|站内|高级|综合|内容|全文|文件|公文|信息公开|公开信息|政策|目录|文章|新闻|栏目|关键词|标题|我要|我的|点击|立即|如何|怎么|怎样)查询|^.{0,2}(?:便民|公共|信息|在线|网上|综合|数据)?查询(?:系统|服务|平台|入口)?$/
+  /(?:信件|来信|留言|诉求|投诉|申请|进度|状态|结果|密码|编号|站内|高级|综合|内容|全文|文件|公文|信息公开|公开信息|政策|目录|文章|新闻|栏目|关键词|标题|我要|我的|点击|立即|如何|怎么|怎样)查询|^(?:便民|公共|信息|在线|网上|综合|数据)?查询(?:系统|服务|平台|入口)?$/
 
 export const queriesMissing = defineCheck({
   id: 'service/queries-missing',
-  revision: 1,
+  revision: 2,
   title: '提供哪些查询服务',
   question: '首页和办事服务栏目提供了哪些查询服务（证照、名录、办件等）？',
   basis: [
@@ -57,7 +57,11 @@ export const queriesMissing = defineCheck({
   example: '首页“便民查询”有婚姻登记预约查询、社会组织查询、地名查询：offered，3项。',
   *run(site, { params }) {
     if (site.home === null) return
-    const found = namedEntries(site, params.topics, (name) => QUERY.test(name) && !OTHER.test(name))
+    const found = namedEntries(
+      site,
+      params.topics,
+      (name) => QUERY.test(name) && !OTHER.test(name),
+    ).filter(({ url }) => url === null || site.pageAt(url)?.page.kind.value !== 'error')
     if (found.length > 0)
       yield {
         outcome: 'offered',

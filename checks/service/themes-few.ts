@@ -3,17 +3,15 @@
  * national list of themes on the home page and the service columns. What a theme holds is for a person.
  */
 import { compareForm } from '#base/text'
-import { placeKey } from '#base/url'
 import {
   ColumnTree,
   citeColumn,
   citePage,
   defineCheck,
   listed,
-  type NamedEntry,
   namedEntries,
 } from '#engine/define-check'
-import type { SiteView } from '#model/site-view'
+import type { Place, SiteView } from '#model/site-view'
 
 const SUBJECT = '主题服务'
 const THEMES =
@@ -21,12 +19,10 @@ const THEMES =
     .split(' ')
     .map(compareForm)
 const LIST = new Set(THEMES)
-/** Columns that hold the themes. */
-const THEMED = /^(?:按)?(?:主题|专题|场景式?|情景式?)(?:办事|服务|分类|集成服务|导航)/
 
 export const themesFew = defineCheck({
   id: 'service/themes-few',
-  revision: 1,
+  revision: 2,
   title: '提供多少主题服务',
   question: '首页和办事服务栏目按主题提供了多少类服务？',
   basis: [
@@ -44,7 +40,7 @@ export const themesFew = defineCheck({
       verified: true,
     },
     minThemes: {
-      default: 2,
+      default: 3,
       meaning: '读到的主题少于几个时不作计数，转为提问（个别相同的词不足以说明有主题服务）',
       source: '本工具的默认值，可调',
       verified: false,
@@ -69,8 +65,12 @@ export const themesFew = defineCheck({
   example: '“办事服务”页按生育收养、户籍办理等18个主题列出服务：counted，18个。',
   *run(site, { params }) {
     if (site.home === null) return
-    const found = themesOf(site, params.topics)
-    if (found.length >= params.minThemes) {
+    const gathered = gatheredThemes(site)
+    const named = namedEntries(site, params.topics, (name) =>
+      LIST.has(compareForm(name).replace(/(?:主题)?(?:服务|专题)$/, '')),
+    )
+    const found = gathered.length > 0 ? gathered : named
+    if (gathered.length > 0 || named.length >= params.minThemes) {
       yield {
         outcome: 'counted',
         subject: SUBJECT,
@@ -109,23 +109,16 @@ export const themesFew = defineCheck({
   },
 })
 
-/** What stands below a column of themes; else entries with the names of the list that are no disclosure columns. */
-function themesOf(site: SiteView, topics: readonly string[]): readonly NamedEntry[] {
+/** What stands under a column that gathers them: names like 就业创业 elsewhere are columns of disclosure. */
+function gatheredThemes(
+  site: SiteView,
+): readonly { readonly name: string; readonly place: Place }[] {
   const tree = new ColumnTree(site)
-  const below = site.columns
-    .filter(({ name }) => THEMED.test(name))
+  return site.columns
+    .filter(({ name }) => /主题(?:集成)?服务$/.test(name))
     .flatMap((column) => tree.descendants(column))
-    .flatMap((column): NamedEntry[] => {
+    .flatMap((column) => {
       const [place] = citeColumn(site, column)
-      return place === undefined ? [] : [{ name: column.name, url: column.url, place }]
+      return place === undefined ? [] : [{ name: column.name, place }]
     })
-  if (below.length > 0) return below
-  const disclosed = new Set(
-    site.columns.flatMap(({ topic, url }) =>
-      topic === null || topics.includes(topic.value) ? [] : [placeKey(url)],
-    ),
-  )
-  return namedEntries(site, topics, (name) =>
-    LIST.has(compareForm(name).replace(/(?:主题)?(?:服务|专题)$/, '')),
-  ).filter(({ url }) => url === null || !disclosed.has(placeKey(url)))
 }

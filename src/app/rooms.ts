@@ -16,7 +16,6 @@ import { makeFolder } from '#store/folder'
 import { openStore } from '#store/sqlite-store'
 import { createPageReader } from '#understand/page-reader'
 import type { Context } from './host.ts'
-import type { Settings } from './settings.ts'
 import { PACKAGE_DIR } from './version.ts'
 
 /** Data that ships with the package. */
@@ -39,12 +38,12 @@ export interface Rooms extends ReadingRooms {
 
 /** What of the command's surroundings opening them takes. */
 type RoomsContext = Pick<Context, 'clock' | 'codeVersion'> & {
-  readonly settings: Pick<Context['settings'], 'db' | 'archive' | 'lexicon'>
+  readonly settings: Pick<Context['settings'], 'db' | 'archive'>
 }
 
 /** `claim`: what this process does, for whoever finds the database in use (see store). */
 export async function openRooms(context: RoomsContext, claim: string): Promise<Rooms> {
-  const lexicon = ownLexicon(context.settings)
+  const lexicon = ownLexicon()
   const calendar = ownCalendar()
   const wording = ownWording()
   const checklists = ownChecklists(lexicon)
@@ -73,8 +72,7 @@ export async function openRooms(context: RoomsContext, claim: string): Promise<R
   }
 }
 
-const ownLexicon = ({ lexicon }: Pick<Settings, 'lexicon'>): Lexicon =>
-  loadLexicon(join(DATA_DIR, 'lexicon'), lexicon)
+export const ownLexicon = (): Lexicon => loadLexicon(join(DATA_DIR, 'lexicon'))
 export const ownWording = (): readonly WordingEntry[] =>
   loadWording(join(DATA_DIR, 'lexicon', WORDING_FILE))
 export const ownCalendar = (): WorkCalendar =>
@@ -85,11 +83,8 @@ const ownChecklists = (lexicon: Lexicon): readonly ContentList[] =>
     topics: new Set(lexicon.topics.map((topic) => topic.id)),
   })
 
-export function readingRooms(
-  store: Store,
-  settings: Pick<Settings, 'lexicon'> = { lexicon: null },
-): ReadingRooms {
-  return { store, lexicon: ownLexicon(settings) }
+export function readingRooms(store: Store): ReadingRooms {
+  return { store, lexicon: ownLexicon() }
 }
 
 /** Store of a database that exists, for commands that read or write little. */

@@ -80,8 +80,6 @@ const fileSchema = z.strictObject({
       maxScreenshots: z.int().min(0).max(500).optional(),
     })
     .optional(),
-  /** Folder of the user's own lexicon files, read on top of the bundled ones. */
-  lexicon: z.string().min(1).optional(),
   /** Parameters of checks, by check id. */
   params: z.record(z.string(), z.record(z.string(), paramValue)).optional(),
 })
@@ -106,8 +104,6 @@ export interface Settings {
   readonly retryDelaysMs: readonly number[] | null
   readonly params: Readonly<Record<string, Readonly<Record<string, z.infer<typeof paramValue>>>>>
   readonly browser: BrowserSettings
-  /** Folder of the user's own lexicon; null: none. */
-  readonly lexicon: string | null
   /** Budget of a run of this purpose, after what the command line changes. */
   budget(purpose: RunPurpose, change: Partial<Budget>): Budget
 }
@@ -137,7 +133,6 @@ export function loadSettings(
     obeyRobots: config.obeyRobots ?? true,
     retryDelaysMs: config.retryDelaysMs ?? null,
     params: config.params ?? {},
-    lexicon: config.lexicon ?? null,
     browser: {
       path: config.browser?.path ?? null,
       enabled: config.browser?.enabled ?? true,

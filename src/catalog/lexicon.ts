@@ -1,7 +1,6 @@
 /**
- * Loads the lexicon of columns from data/lexicon, and a user's own folder on top of it: every file may hold `topics`,
- * `sections`, word tables, and `extend` with more names for topics that exist. Guards what zod cannot see: ids unique,
- * parents known, one name never meaning two topics for certain. Matching is `understand`'s.
+ * Loads the lexicon of columns from data/lexicon: every file may hold `topics`, `sections` and word tables. Guards what
+ * zod cannot see: ids unique, parents known, one name never meaning two topics for certain. Matching is `understand`'s.
  */
 import { basename } from 'node:path'
 import { z } from 'zod'
@@ -40,17 +39,6 @@ const fileSchema = z.strictObject({
       }),
     )
     .default([]),
-  /** More names for topics and sections of any file. */
-  extend: z
-    .array(
-      z.strictObject({
-        id: ident,
-        synonyms: z.array(word).default([]),
-        weak: z.array(word).default([]),
-        pinyin: z.array(z.string().regex(/^[a-z0-9_]+$/, '拼音目录用小写字母')).default([]),
-      }),
-    )
-    .default([]),
   updateClasses: z.partialRecord(z.enum(UPDATE_CLASSES), z.int().positive().nullable()).default({}),
   notColumns: z.array(word).default([]),
 })
@@ -58,15 +46,11 @@ const fileSchema = z.strictObject({
 type LexiconFile = z.infer<typeof fileSchema>
 
 /**
- * Reads all YAML files of a folder, and of the user's own folder where there is one, as one lexicon; of days set twice
- * the user's count.
+ * Reads all YAML files of a folder as one lexicon.
  * @throws AppError 'file-missing' | 'file-invalid' naming file, line, column and the mend
  */
-export function loadLexicon(dir: string, own: string | null = null): Lexicon {
-  const folders = own === null ? [dir] : [dir, own]
-  const names = folders
-    .flatMap((folder) => yamlFilesOf(folder))
-    .filter((file) => basename(file) !== WORDING_FILE)
+export function loadLexicon(dir: string): Lexicon {
+  const names = yamlFilesOf(dir).filter((file) => basename(file) !== WORDING_FILE)
   const files = names.map((file) => readYamlFile<LexiconFile>(file, fileSchema))
   const maxAge = new Map<UpdateClass, number | null>()
   for (const { value } of files) {
@@ -75,7 +59,7 @@ export function loadLexicon(dir: string, own: string | null = null): Lexicon {
     }
   }
   const topics: LexiconTopic[] = []
-  const placed: Placed[] = []
+  const placed: { topic: LexiconTopic; where: string }[] = []
   for (const { value, locate } of files) {
     value.sections.forEach((section, i) => {
       const topic: LexiconTopic = {
@@ -99,11 +83,6 @@ export function loadLexicon(dir: string, own: string | null = null): Lexicon {
       placed.push({ topic, where: locate(['topics', i, 'id']) })
     })
   }
-  for (const { value, locate } of files) {
-    value.extend.forEach((more, i) => {
-      extendTopic(topics, placed, more, locate(['extend', i, 'id']))
-    })
-  }
   if (topics.length === 0) {
     throw new AppError(
       'file-invalid',
@@ -115,49 +94,6 @@ export function loadLexicon(dir: string, own: string | null = null): Lexicon {
   }
   checkNames(placed)
   return { topics, notColumns: files.flatMap(({ value }) => value.notColumns) }
-}
-
-type Placed = { topic: LexiconTopic; where: string }
-
-function extendTopic(
-  topics: LexiconTopic[],
-  placed: Placed[],
-  more: LexiconFile['extend'][number],
-  where: string,
-): void {
-  const at = topics.findIndex((topic) => topic.id === more.id)
-  const known = topics[at]
-  if (known === undefined)
-    throw new AppError(
-      'file-invalid',
-      `${where}：没有编号为 ${more.id} 的栏目或分区，请改正编号；新栏目请写进 topics。`,
-    )
-  const topic: LexiconTopic = {
-    ...known,
-    synonyms: [...known.synonyms, ...more.synonyms],
-    weak: [...known.weak, ...more.weak],
-    pinyin: [...known.pinyin, ...more.pinyin],
-  }
-  topics[at] = topic
-  const place = placed.findIndex((one) => one.topic === known)
-  // A name that clashes is the addition's fault: that is where the mend is.
-  placed.splice(place, 1, { topic, where: placed[place]?.where ?? where })
-  for (const name of more.synonyms) {
-    const form = name.includes('*') ? name : compareForm(name)
-    const other = topics.find(
-      (one) =>
-        one !== topic &&
-        one.kind === 'column' &&
-        [one.name, ...one.synonyms].some((known) =>
-          name.includes('*') ? known === form : compareForm(known) === form,
-        ),
-    )
-    if (other !== undefined && topic.kind === 'column')
-      throw new AppError(
-        'file-invalid',
-        `${where}：名称“${name}”已属于 ${other.id}，一个名称只能属于一个栏目；两者都可能时请写进 weak。`,
-      )
-  }
 }
 
 function daysOf(
@@ -176,7 +112,7 @@ function daysOf(
   return days
 }
 
-function checkNames(placed: readonly Placed[]): void {
+function checkNames(placed: readonly { topic: LexiconTopic; where: string }[]): void {
   const ids = new Map<string, string>()
   const names = new Map<string, string>()
   for (const { topic, where } of placed) {

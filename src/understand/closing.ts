@@ -21,29 +21,21 @@ const WANTED = /反馈|提出|提交|发送|寄|送|回复|参与|填写|发至|
 const OVER = /(?:征集|调查|活动|状态)?[\s:：]{0,3}(?:已结束|已截止|已过期|征集结束|调查结束)/
 const RUNNING = /(?:征集|调查|活动|状态)?[\s:：]{0,3}(?:进行中|征集中|正在进行|未结束)/
 
-/** The main text speaks first: boxes beside it list other calls with their days. */
 export function readClosing(tree: PageTree, regions: Regions): ClosingDay | null {
-  const { main } = regions
-  const own = main === null ? null : closingIn(tree, [main.from, main.to])
-  return own ?? closingIn(tree, bodyRange(regions), true)
-}
-
-/** In an entry of a list, which speaks of another page. */
-function inEntry(tree: PageTree, from: number, to: number): boolean {
-  let el = tree.elementAt(from, to)
-  for (let climb = 0; el && climb < 5; climb++, el = el.parent)
-    if (el.tag === 'a' || el.tag === 'li') return true
-  return false
-}
-
-function closingIn(
-  tree: PageTree,
-  [from, to]: readonly [from: number, to: number],
-  beside = false,
-): ClosingDay | null {
+  const [from, to] = bodyRange(regions)
   const text = tree.flat.slice(from, to)
   if (!CALL.test(text)) return null
-  const day = closingDay(text)
+  // A linked day belongs to the page behind the link: lists beside the text name other calls with their ends.
+  const isLinked = (hit: DateHit): boolean => {
+    for (
+      let el = tree.elementAt(from + hit.from, from + hit.to) ?? null;
+      el !== null;
+      el = el.parent
+    )
+      if (el.tag === 'a') return true
+    return false
+  }
+  const day = closingDay(text, isLinked)
   const over = OVER.exec(text)
   const running = RUNNING.exec(text)
   const state = over && !running ? 'closed' : running && !over ? 'open' : null
@@ -51,7 +43,6 @@ function closingIn(
   if (words === null) return null
   const [start, end] =
     'index' in words ? [words.index, words.index + words[0].length] : [words.start, words.hit.to]
-  if (beside && inEntry(tree, from + start, from + end)) return null
   return {
     day: 'index' in words ? null : words.hit.day,
     state,
@@ -67,8 +58,8 @@ interface Found {
 }
 
 /** The latest of the days that the text names as the end. */
-function closingDay(text: string): Found | null {
-  const hits = findDates(text).filter((hit) => hit.day !== null)
+function closingDay(text: string, isLinked: (hit: DateHit) => boolean): Found | null {
+  const hits = findDates(text).filter((hit) => hit.day !== null && !isLinked(hit))
   const found: Found[] = []
   hits.forEach((hit, index) => {
     const before = text.slice(Math.max(0, hit.from - 24), hit.from)

@@ -27,6 +27,12 @@ const NETWORK =
 const OFFER =
   /广告位?(?:招租|招商|出租|合作)|(?:诚招|承接)广告|广告(?:热线|投放|刊登)(?:电话|热线)?\s*[:：]?\s*\d/
 
+/** Words that sell something, on a link that leaves for a commercial host. */
+const SELLING =
+  /盛大开盘|开盘(?:在即|热销)|火爆(?:销售|预约)|首付(?:仅|只需|约)?[\d一二三四五六七八九十]+(?:万|成|%)|(?:限时|年终|新店|开业)(?:特惠|优惠|抢购|折扣|酬宾)|厂家直(?:销|供)|(?:全场|低至)[\d一二三四五六七八九]+(?:\.\d)?折|买一送一|满\d+减\d+|包邮|秒杀|(?:加盟|订购|购房|招商)热线|免费试(?:听|用|驾)|(?:无抵押|信用)贷款/
+/** Hosts of government, at home and in other places' spelling. */
+const GOVERNMENT = /^https?:\/\/[^/]*\.gov\./i
+
 const MOST = 5
 
 /** Null where there is none of it. */
@@ -92,6 +98,17 @@ function advertsOn(tree: PageTree): readonly PlacedWords[] {
     const address = el.attrs.src ?? el.attrs.href ?? ''
     const network = /^(?:script|iframe|img|a|ins)$/.test(el.tag) ? NETWORK.exec(address) : null
     if (network !== null) found.push({ quote: network[0], at: [el.start, el.end] })
+  }
+  for (const el of tree.els) {
+    if (found.length === MOST) break
+    const address = el.attrs.href ?? ''
+    if (el.tag !== 'a' || !/^https?:/i.test(address) || GOVERNMENT.test(address)) continue
+    const pictures = tree.els.slice(el.i + 1, el.last).filter((one) => one.tag === 'img')
+    const words = [
+      squash(tree.flat.slice(el.from, el.to)),
+      ...[el, ...pictures].flatMap(({ attrs }) => [attrs.title ?? '', attrs.alt ?? '']),
+    ].find((text) => SELLING.test(text))
+    if (words !== undefined) found.push({ quote: clip(words, 60), at: [el.start, el.end] })
   }
   const code = tree.scripts.find((script) => script.src === '' && NETWORK.test(script.code))
   const network = code === undefined ? null : NETWORK.exec(code.code)

@@ -30,8 +30,6 @@ const INFO_WORDS =
 const ELSEWHERE = /今天是|现在是|当前时间|截至|有效期|届满|星期[一二三四五六日天]\s*$/
 const EVENT_AHEAD = /^[\s\S]{0,30}(地点|会场|开标|报名)/
 
-/** Dates looked at; a page's own stands among the first. */
-const MAX_HITS = 4000
 /** Rank of a date behind a label that can only mean publication. */
 const CLEAR_LABEL = 92
 
@@ -112,7 +110,7 @@ function conflictsWith(sources: DateSources, day: CivilDay | null): readonly Dat
 
 /** Another day under a label that can only mean publication. */
 function otherPrinted(sources: DateSources, day: CivilDay): DateHit | null {
-  for (const hit of sources.hits.slice(0, MAX_HITS)) {
+  for (const hit of sources.hits) {
     if (hit.day === null || hit.day === day) continue
     const candidate = judge(sources, hit)
     if (candidate !== null && candidate.rank >= CLEAR_LABEL) return hit
@@ -221,7 +219,7 @@ export function printedDateRank(sources: DateSources): number {
 
 function bestVisible(sources: DateSources): Candidate | null {
   let best: Candidate | null = null
-  for (const hit of sources.hits.slice(0, MAX_HITS)) {
+  for (const hit of sources.hits) {
     if (hit.day === null) continue
     const candidate = judge(sources, hit)
     if (!candidate) continue
@@ -239,8 +237,9 @@ function judge(sources: DateSources, hit: DateHit): Candidate | null {
   const region = regions.of(el)
   if (region === 'footer' || region === 'nav' || region === 'trail') return null
   if (sources.inEntry(hit)) return null
-  const [lineFrom, lineEnd] = lineAround(flat, hit)
-  const line = flat.slice(lineFrom, lineEnd < 0 ? hit.to + LINE_REACH : lineEnd)
+  const lineFrom = flat.lastIndexOf('\n', hit.from - 1) + 1
+  const lineEnd = flat.indexOf('\n', hit.to)
+  const line = flat.slice(lineFrom, lineEnd < 0 ? flat.length : lineEnd)
   if (ELSEWHERE.test(flat.slice(Math.max(lineFrom, hit.from - 16), hit.from))) return null
   if (
     /^ *(?:起|至|止|前|之前|以前|～|~|到|开始|(?:施行|实施)(?![日时]))/.test(
@@ -278,17 +277,6 @@ function judge(sources: DateSources, hit: DateHit): Candidate | null {
   return unlabelled(sources, hit, line, lineFrom, beforeBody, hiddenCost + side)
 }
 
-/** Lines are looked at no further than this on either side: one may be as long as the page. */
-const LINE_REACH = 400
-
-/** Where the date's line begins, and the line end behind it, -1 where it is far. */
-function lineAround(flat: string, hit: DateHit): readonly [from: number, end: number] {
-  const start = Math.max(0, hit.from - LINE_REACH)
-  const before = flat.slice(start, hit.from).lastIndexOf('\n')
-  const after = flat.slice(hit.to, hit.to + LINE_REACH).indexOf('\n')
-  return [start + before + 1, after < 0 ? -1 : hit.to + after]
-}
-
 /** A date without a label counts only in the line under the title. */
 function unlabelled(
   { tree, titleAt }: DateSources,
@@ -312,7 +300,7 @@ function unlabelled(
     /[（(]\s*$/.test(flat.slice(lineFrom, hit.from)) ||
     /[一二三四五六七八九]/.test(flat.slice(hit.from, hit.to))
   if (bare && below && beforeBody && !signed) {
-    const lineEnd = lineAround(flat, hit)[1]
+    const lineEnd = flat.indexOf('\n', hit.to)
     const next = nearInfo(flat, lineFrom, lineEnd)
     return {
       hit,
@@ -346,11 +334,7 @@ function labelBefore(flat: string, at: number): { kind: Label; text: string } | 
   const words = (found[1] ?? '').trim().split(/ {1,}/)
   const tail = words[words.length - 1] ?? ''
   // `来源：县住建局发布时间：`: the label runs on from the source.
-  const line =
-    flat
-      .slice(Math.max(0, at - 120), at)
-      .split('\n')
-      .at(-1) ?? ''
+  const line = flat.slice(flat.lastIndexOf('\n', at - 1) + 1, at)
   const run = /来 ?源 ?[：:]/.test(line) ? (RUN_ON.exec(text)?.[0] ?? tail) : tail
   for (const word of new Set([text, tail, run])) {
     if (PUBLISHED.test(word) && ((found[2] ?? '') !== '' || /(时间|日期|日|于)$/.test(word)))

@@ -45,8 +45,6 @@ export interface PageTree {
   readonly els: readonly El[]
   readonly scripts: readonly Script[]
   readonly comments: readonly Comment[]
-  /** Nested beyond all measure: what stands further down was not read. */
-  readonly cut: boolean
   /** Text of the first non-empty `<title>`, squashed. */
   readonly headTitle: string | null
   /** True where an element begins or ends in `flat`. */
@@ -78,9 +76,6 @@ const SILENT = new Set([
 ])
 /** Elements beyond this depth are folded into their ancestor: no real page nests like that. */
 const MAX_DEPTH = 1000
-/** The parser's own work grows with the square of the depth. */
-const MAX_FOLDED = 30_000
-class TooDeep extends Error {}
 const SPACES = /[\s\u00a0\u3000\u200b-\u200f\ufeff]+/g
 const DIGIT = /\d/
 const BLANK = /[ \t\n]/
@@ -151,7 +146,6 @@ export function parseTree(source: string): PageTree {
       onopentag(name, attrs) {
         if (stack.length >= MAX_DEPTH) {
           folded += 1
-          if (folded > MAX_FOLDED) throw new TooDeep()
           return
         }
         if (BLOCKS.has(name)) breakLine('\n')
@@ -249,42 +243,25 @@ export function parseTree(source: string): PageTree {
     }
   }
 
-  let cut = false
-  try {
-    parser.write(openDatastores(source))
-    parser.end()
-  } catch (error) {
-    if (!(error instanceof TooDeep)) throw error
-    cut = true
-    for (const el of stack.reverse()) {
-      el.end = source.length
-      el.to = flatLength
-      el.last = els.length
-      if (el.parent) el.parent.linked += el.linked
-    }
-  }
+  parser.write(openDatastores(source))
+  parser.end()
   stack = []
 
-  let last = { piece: -1, position: 0, at: 0 }
   /** Source offset of (or, with `after`, just behind) a character of a piece; collapsed blanks are counted again. */
   function offset(piece: number, position: number, after: boolean): number {
     const start = pieceStart[piece] ?? 0
     const end = pieceEnd[piece] ?? source.length
     const raw = source.slice(start, end)
     if (raw.startsWith('&')) return after ? end : start
-    // Asked in rising order as a rule: goes on where the last answer ended, or a long text would be walked anew each time.
-    const goesOn = last.piece === piece && position >= last.position
-    let at = goesOn ? last.at : 0
+    let at = 0
     const skip = (): void => {
       while (at < raw.length && SPACE.test(raw.charAt(at))) at += 1
     }
-    if (!goesOn && pieceCut[piece]) skip()
-    const from = goesOn ? last.position : (pieceFlat[piece] ?? 0)
-    for (let left = position - from; left > 0 && at < raw.length; left--) {
+    if (pieceCut[piece]) skip()
+    for (let left = position - (pieceFlat[piece] ?? 0); left > 0 && at < raw.length; left--) {
       if (SPACE.test(raw.charAt(at))) skip()
       else at += 1
     }
-    last = { piece, position, at }
     return Math.min(end, start + at + (after ? 1 : 0))
   }
   const flat = parts.join('')
@@ -296,7 +273,6 @@ export function parseTree(source: string): PageTree {
     els,
     scripts,
     comments,
-    cut,
     headTitle,
     isEdge: (position) => edges.has(position),
     sourceSpan: (from, to) => {

@@ -172,7 +172,7 @@ function contentOf(
       ownerOf(store),
     )
   }
-  return siteViews(context, store, runs)
+  return siteViews(store, runs)
 }
 
 async function* workbook(context: Context, sheets: readonly Sheet[]): AsyncGenerator<Uint8Array> {
@@ -244,8 +244,8 @@ function ledger(context: Context, store: Store, format: string, options: ExportO
 }
 
 /** One view is a document, several are a list of documents. */
-function siteViews(context: Context, store: Store, runs: readonly Run[]): Chunks {
-  const rooms = readingRooms(store, context.settings)
+function siteViews(store: Store, runs: readonly Run[]): Chunks {
+  const rooms = readingRooms(store)
   const topicName = topicNamer(rooms.lexicon)
   const views = runs.map((run) => {
     const owner = ownerOf(store)(run.portalId)

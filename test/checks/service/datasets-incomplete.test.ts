@@ -51,8 +51,7 @@ testCheck(datasetsIncomplete, {
     {
       shows: 'no download, no cycle, no usage',
       site: data([
-        '数据格式：xlsx。浏览次数：',
-        '本栏目提供全市林业公共数据，欢迎社会各界依法开发利用，数据由市林业局负责维护。',
+        '数据格式：xlsx。本栏目提供全市林业公共数据，欢迎社会各界依法开发利用，数据由市林业局负责维护。',
       ]),
       expect: { ...ALL, 数据下载: 'missing', 更新周期: 'missing', 使用统计: 'missing' },
     },

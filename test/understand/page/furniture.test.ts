@@ -54,6 +54,14 @@ describe('商业广告', () => {
     ['<script src="//cpro.baidustatic.com/cpro/ui/c.js"></script>', 'cpro.baidustatic.com'],
     ['<iframe src="https://googleads.g.doubleclick.net/pagead/ads"></iframe>', 'doubleclick.net'],
     ['<p>本版广告位招租</p>', '广告位招租'],
+    [
+      '<p><a href="http://www.a-estate.com/">滨江花园盛大开盘，首付五万起</a></p>',
+      '滨江花园盛大开盘，首付五万起',
+    ],
+    [
+      '<a href="https://shop.a-water.com/"><img src="x.gif" alt="净水器限时特惠"></a>',
+      '净水器限时特惠',
+    ],
   ])('%s', (body, quote) => {
     expect(furniture(body)?.adverts[0]?.quote).toBe(quote)
   })
@@ -62,6 +70,9 @@ describe('商业广告', () => {
     '<script src="https://hm.baidu.com/hm.js?1"></script>',
     '<p>关于开展户外广告整治的通告</p>',
     '<p>严厉查处虚假违法广告</p>',
+    '<p><a href="/art/1.html">警惕“限时特惠”骗局</a></p>',
+    '<p><a href="http://scjg.lanhe.gov.cn/1.html">整治“买一送一”虚假促销</a></p>',
+    '<p><a href="http://www.a-bank.com/">某银行</a></p>',
   ])('不是广告：%s', (body) => {
     expect(furniture(body)).toBeNull()
   })

@@ -91,6 +91,32 @@ describe('a document with a field table', () => {
 })
 
 describe('footer and head', () => {
+  it('reads the party mark in words where its link has some', () => {
+    const mark = (inside: string) =>
+      readText(
+        `<html><body><p>正文</p><div class="footer">主办：蓝河市林业局 <a href="http://bszs.conac.cn/sitename?method=show&id=0123456789ABCDEF0123456789ABCDEF">${inside}</a></div></body></html>`,
+      ).footer.partyGovMark
+    expect(mark('党政机关网站标识')).toMatchObject({ value: '党政机关网站标识', where: 'visible' })
+    expect(mark('<img src="red.png">')?.where).toBe('markup')
+  })
+
+  it('takes a picture at the top for the name when the whole title says the same', () => {
+    const page = (title: string) =>
+      readText(
+        `<html><head><title>${title}</title></head><body><img src="/top.gif" alt="蓝河市林业局"><p>您现在的位置：首页 &gt;&gt; 通知</p><p>${'正文内容如下。'.repeat(20)}</p></body></html>`,
+        { homeUrl: 'http://www.example.gov.cn/' },
+      )
+    expect(page('蓝河市林业局').headName?.value).toBe('蓝河市林业局')
+    expect(page('关于植树的通知').headName).toBeNull()
+  })
+
+  it('gives no template to answers of list endpoints', () => {
+    const xml =
+      '<datastore><recordset><record><![CDATA[<li><a href="/art/2024/3/8/art_1_2.html">通知</a><span>2024-03-08</span></li>]]></record></recordset></datastore>'
+    const at = 'http://www.example.gov.cn/module/web/jpage/dataproxy.jsp?page=2&columnid=1'
+    expect(readText(xml, { url: at, contentType: 'text/xml' }).template).toBe('')
+  })
+
   it('tells visible marks from marks in scripts and attributes', () => {
     const { footer, headName } = readFixture('hanweb-listing')
     expect(footer.siteCode).toMatchObject({ value: '5399990012', where: 'visible' })

@@ -510,18 +510,3 @@ describe('首页不通向任何页面', () => {
     expect(view.coverageBecause).toContain('没有到达本站任何可读的页面')
   })
 })
-
-it('认不出的栏目，名称或网址像哪个主题就列为建议，不当作那个主题', () => {
-  const rows = [['/fdxx/1.html', '关于停水检修的通知', '2023-12-05']] as const
-  const home = html({ body: '<div class="nav"><a href="/fdxx/">通知公告汇编</a></div>' })
-  const view = miniSite({
-    '/': home,
-    '/fdxx/': html({
-      heading: '通知公告汇编',
-      trail: [['/fdxx/', '通知公告汇编']],
-      body: list(rows),
-    }),
-  })
-  expect(view.columns.find((column) => column.name === '通知公告汇编')?.topic ?? null).toBeNull()
-  expect(view.unknownColumns).toMatchObject([{ name: '通知公告汇编', proposedTopic: 'notices' }])
-})

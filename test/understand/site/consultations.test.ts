@@ -57,12 +57,6 @@ describe('截止日期', () => {
   })
 })
 
-it('旁边列表里别的征集的截止日期不算本页的', () => {
-  const body = `<p>${PADDING.repeat(4)}征求意见截止日期：2023年7月1日。</p></div><div class="side"><ul><li><a href="/yjzj/2.html">矿山生态修复办法征求意见的公告（征集截止：2024-01-15）</a></li></ul>`
-  const all = consultations({ '/yjzj/1.html': [DRAFT, body] })
-  expect(all[0]?.closesOn).toBe('2023-07-01')
-})
-
 describe('反馈', () => {
   const CLOSED = `<p>${PADDING}截止日期：2023-07-01。</p>`
   const feedback = (more: Parameters<typeof consultations>[0], body = CLOSED) => {

@@ -56,6 +56,21 @@ describe('网站工作年度报表', () => {
     expect(found).toMatchObject({ 'published.total': 320, 'handled.total': 500 })
   })
 
+  it('总数与分组写在一格里', () => {
+    const rows = [
+      ['独立用户访问总量（单位：个）', '1208'],
+      ['网站总访问量（单位：次）', '35620'],
+      ['信息发布总数（单位：条）', '320'],
+      ['概况类信息更新量（单位：条）', '4'],
+      ['解读信息发布总数（单位：条）', '12'],
+      ['收到留言数量（单位：条）', '35'],
+    ]
+    expect(figures({ ...read, tables: [rows] })).toMatchObject({
+      'published.total': 320,
+      'interpretation.total': 12,
+    })
+  })
+
   it('别的表不是', () => {
     const other = [
       [
