@@ -32,6 +32,16 @@ const SELLING =
   /盛大开盘|开盘(?:在即|热销)|火爆(?:销售|预约)|首付(?:仅|只需|约)?[\d一二三四五六七八九十]+(?:万|成|%)|(?:限时|年终|新店|开业)(?:特惠|优惠|抢购|折扣|酬宾)|厂家直(?:销|供)|(?:全场|低至)[\d一二三四五六七八九]+(?:\.\d)?折|买一送一|满\d+减\d+|包邮|秒杀|(?:加盟|订购|购房|招商)热线|免费试(?:听|用|驾)|(?:无抵押|信用)贷款/
 /** Hosts of government, at home and in other places' spelling. */
 const GOVERNMENT = /^https?:\/\/[^/]*\.gov\./i
+/**
+ * Words of trades that buy links on other people's pages. One such link may be a partner; a row of them is a link farm,
+ * often put there by whoever broke in (暗链). The public lotteries are no gambling.
+ */
+const TRADE =
+  /小说|男科|妇科|整形|减肥|婚纱|家具|家教|门窗|土工布|虚拟主机|网站建设|网络营销|seo|代写|毕业证|私服|佛教用品|贷款|铝合金|不锈钢|搬家|回收|展览会|招聘网|人才网|超级军事/i
+const TRADES = 4
+const FORBIDDEN = /彩票|博彩|棋牌|赌场|时时彩|六合彩|私彩|百家乐|裸聊|成人(?:电影|视频)|代孕|办证/
+const PUBLIC_LOTTERY = /福利彩票|体育彩票|福彩|体彩/
+const OFFICIAL_HOST = /(?:^|\.)(?:gov|edu|mil|ac)\.cn$|(?:^|\.)gov\.[a-z.]+$/i
 
 const MOST = 5
 
@@ -110,6 +120,7 @@ function advertsOn(tree: PageTree): readonly PlacedWords[] {
     ].find((text) => SELLING.test(text))
     if (words !== undefined) found.push({ quote: clip(words, 60), at: [el.start, el.end] })
   }
+  found.push(...boughtLinks(tree))
   const code = tree.scripts.find((script) => script.src === '' && NETWORK.test(script.code))
   const network = code === undefined ? null : NETWORK.exec(code.code)
   if (code !== undefined && network !== null && found.length === 0)
@@ -121,4 +132,20 @@ function advertsOn(tree: PageTree): readonly PlacedWords[] {
       at: tree.sourceSpan(offer.index, offer.index + offer[0].length),
     })
   return found
+}
+
+/** Links sold to trades, or put there by strangers: a row of trades, or a single forbidden one. */
+function boughtLinks(tree: PageTree): readonly PlacedWords[] {
+  if (!FORBIDDEN.test(tree.flat) && !TRADE.test(tree.flat)) return []
+  const outside = tree.els.flatMap((el) => {
+    const host =
+      el.tag === 'a' ? /^https?:\/\/([^/?#:]+)/i.exec(el.attrs.href ?? '')?.[1] : undefined
+    if (host === undefined || OFFICIAL_HOST.test(host)) return []
+    const words = squash(tree.flat.slice(el.from, el.to))
+    return words === '' || PUBLIC_LOTTERY.test(words) ? [] : [{ el, words }]
+  })
+  const forbidden = outside.filter(({ words }) => words.length <= 8 && FORBIDDEN.test(words))
+  const trades = outside.filter(({ words }) => words.length <= 20 && TRADE.test(words))
+  const bought = trades.length >= TRADES ? [...forbidden, ...trades] : forbidden
+  return bought.slice(0, MOST).map(({ el, words }) => ({ quote: words, at: [el.start, el.end] }))
 }

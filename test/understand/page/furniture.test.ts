@@ -76,4 +76,30 @@ describe('商业广告', () => {
   ])('不是广告：%s', (body) => {
     expect(furniture(body)).toBeNull()
   })
+
+  const row = (...words: string[]): string =>
+    words.map((one, i) => `<a href="https://www.mai${i}.com/">${one}</a>`).join('')
+
+  it('成排的各行各业链接', () => {
+    const found = furniture(row('铝合金门窗', '二手办公家具回收', '苏州家教网', '网络营销专家'))
+    expect(found?.adverts.map((one) => one.quote)).toEqual([
+      '铝合金门窗',
+      '二手办公家具回收',
+      '苏州家教网',
+      '网络营销专家',
+    ])
+  })
+
+  it('一条赌博链接也算', () => {
+    expect(furniture(row('实战彩票网'))?.adverts[0]?.quote).toBe('实战彩票网')
+  })
+
+  it.each([
+    row('某市人才网', '某县新闻网'),
+    row('中国福利彩票', '体彩中心'),
+    row('公安机关捣毁一个跨省赌场窝点抓获二十人'),
+    '<a href="http://www.cz.gov.cn/">办证指南</a>',
+  ])('友情链接和新闻不算：%s', (body) => {
+    expect(furniture(body)).toBeNull()
+  })
 })
