@@ -19,7 +19,7 @@ import type { Column, ColumnItem, Place, SiteView } from '#model/site-view'
 
 export const budgetMissing = defineCheck({
   id: 'disclosure/budget-missing',
-  revision: 1,
+  revision: 2,
   title: '部门预算决算是否按年公开',
   question: '到期年度的部门预算和部门决算是否公开？',
   basis: [
@@ -81,7 +81,8 @@ export const budgetMissing = defineCheck({
     const columns = params.topics.flatMap((topic) => site.columnsOf(topic))
     const local = columns.filter((column) => column.kind === 'local')
     const first = site.home ?? site.pages[0]
-    if (columns.length === 0) {
+    const papers = itemsOf(site, local)
+    if (columns.length === 0 && !papers.some(isPaper)) {
       if (first !== undefined)
         yield { outcome: 'no-column', subject: '财政预决算', evidence: [citePage(first)] }
       return
@@ -115,8 +116,7 @@ export const budgetMissing = defineCheck({
         due: `${accountsYear + 1}-${params.accountsDue}`,
       },
     ]
-    const items = itemsOf(site, local)
-    for (const one of owed) yield judge(site, local, items, one)
+    for (const one of owed) yield judge(site, local, papers, one)
   },
 })
 
@@ -127,6 +127,11 @@ interface Owed {
   readonly put: number
   readonly word: '预算' | '决算'
   readonly due: string
+}
+
+/** A budget or final accounts filed in a column of other things; without one, no column is missed here. */
+function isPaper({ title }: ColumnItem): boolean {
+  return /[预决]算/.test(title) && !BESIDE.test(title)
 }
 
 /** Papers about a budget that are not the budget. */
@@ -171,7 +176,11 @@ function judge(
       facts: { words: clip(likely.title, 60) },
       evidence: [likely.place],
     }
-  const evidence: Place[] = columns.flatMap((column) => [...citeColumn(site, column)]).slice(0, 3)
+  const looked =
+    columns.length > 0
+      ? columns.flatMap((column) => [...citeColumn(site, column)])
+      : items.filter(isPaper).map((item) => item.place)
+  const evidence: Place[] = looked.slice(0, 3)
   return {
     outcome: 'missing',
     subject,
@@ -190,6 +199,7 @@ function yearsIn(title: string): number[] {
 /** Unread list pages or sub-columns may hold the paper. */
 function restsOf(site: SiteView, columns: readonly Column[]): Rests {
   const tree = new ColumnTree(site)
+  if (columns.length === 0) return partly('没有财政预决算栏目，只看了各栏目的标题')
   const all = columns.flatMap((column) => [column, ...tree.descendants(column)])
   const half = all.find((column) => column.coverage === 'partial')
   if (half) return partly(half.coverageBecause ?? `“${half.name}”没有看全`)

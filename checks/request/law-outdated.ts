@@ -5,7 +5,7 @@
  */
 
 import { clip } from '#base/text'
-import { citePage, defineCheck, viewsOf } from '#engine/define-check'
+import { citePage, defineCheck, itemsTitled, viewsOf } from '#engine/define-check'
 import type { Observation } from '#model/check'
 import type { PageView, Place } from '#model/site-view'
 
@@ -20,7 +20,7 @@ const NEW_LAW = /711\s*号|2019年[^。]{0,20}(修订|施行)|修订后的|新(�
 
 export const lawOutdated = defineCheck({
   id: 'request/law-outdated',
-  revision: 1,
+  revision: 2,
   title: '依申请公开是否引用过时规定',
   question: '依申请公开栏目和公开指南是否仍写着15个工作日答复或国务院令第492号？',
   basis: [
@@ -64,7 +64,11 @@ export const lawOutdated = defineCheck({
   example: '某局公开指南写着“自收到申请之日起15个工作日内予以答复”：答复期限 term-outdated。',
   *run(site, { params, asOf }) {
     const columns = params.topics.flatMap((topic) => site.columnsOf(topic))
-    const views = [...new Set(columns.flatMap((column) => viewsOf(site, column)))]
+    // A guide may be filed as an entry of another column (年度报告).
+    const filed = itemsTitled(site, GUIDE).map(({ item }) => site.pageAt(item.url ?? ''))
+    const views = [
+      ...new Set([...columns.flatMap((column) => viewsOf(site, column)), ...filed.filter(isPage)]),
+    ]
     const where = views[0] ?? site.home ?? site.pages[0]
     if (where === undefined) return
     const sentences = views.flatMap(sentencesOf)
@@ -85,6 +89,12 @@ export const lawOutdated = defineCheck({
     })
   },
 })
+
+const GUIDE = /信息公开(?:工作)?指南$/
+
+function isPage(view: PageView | null): view is PageView {
+  return view !== null && view.page.blocked === null && view.page.kind.value !== 'error'
+}
 
 /** Day the revised Regulations came into force. */
 const LAW_IN_FORCE = '2019-05-15'

@@ -35,6 +35,16 @@ testCheck(budgetMissing, {
       expect: { '2023年部门预算': 'published', '2022年度部门决算': 'missing' },
       softened: true,
     },
+    {
+      shows:
+        'a budget filed among the annual reports, no column of its own: the accounts may be anywhere',
+      site: new SiteViewBuilder().column('年度报告', '/nb/', {
+        topic: 'ogiAnnualReports',
+        items: [BUDGET],
+      }),
+      expect: { '2023年部门预算': 'published', '2022年度部门决算': 'missing' },
+      softened: true,
+    },
   ],
   'year-unsaid': {
     shows: 'a title without a year, put up in the right one',
@@ -51,7 +61,10 @@ testCheck(budgetMissing, {
   },
   'no-column': {
     shows: 'no such column',
-    site: new SiteViewBuilder().column('动态', '/dt/'),
+    site: new SiteViewBuilder().column('动态', '/dt/', {
+      topic: 'news',
+      items: [['县人大审查部门预算执行情况', '2023-08-01', '/dt/1.html']],
+    }),
     expect: { 财政预决算: 'no-column' },
   },
 })

@@ -20,11 +20,26 @@ testCheck(lawOutdated, {
     ),
     expect: { 答复期限: 'current', 法律依据: 'current' },
   },
-  'term-outdated': {
-    shows: 'the old period',
-    site: says('不能当场答复的，自收到申请之日起15个工作日内予以答复。'),
-    expect: { 答复期限: 'term-outdated', 法律依据: 'not-stated' },
-  },
+  'term-outdated': [
+    {
+      shows: 'the old period',
+      site: says('不能当场答复的，自收到申请之日起15个工作日内予以答复。'),
+      expect: { 答复期限: 'term-outdated', 法律依据: 'not-stated' },
+    },
+    {
+      shows: 'a guide filed among the annual reports',
+      site: new SiteViewBuilder()
+        .column('年度报告', '/nb/', {
+          topic: 'ogiAnnualReports',
+          items: [['示例市林业局政府信息公开指南', '2017-08-16', '/nb/1.html']],
+        })
+        .page('/nb/1.html', {
+          kind: 'article',
+          words: ['单项申请自登记之日起不超过15个工作日答复。'],
+        }),
+      expect: { 答复期限: 'term-outdated', 法律依据: 'not-stated' },
+    },
+  ],
   'law-outdated': {
     shows: 'the old order as the basis',
     site: says('根据《中华人民共和国政府信息公开条例》（国务院令第492号）制定本指南。'),
