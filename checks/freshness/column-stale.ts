@@ -70,6 +70,7 @@ export const columnStale = defineCheck({
         'proposals',
         'consultation',
         'interviews',
+        'meetings',
       ],
       meaning: '按“其他应更新栏目”期限判断的栏目类别',
       source: '2015年普查的一年口径（二手；访谈、征集按一年一次）；类别可按地方要求增减',
@@ -145,7 +146,7 @@ export const columnStale = defineCheck({
   },
   example:
     '“工作动态”最新一条印着 2024-02-01，监测日 2024-03-20：stale，48 天，超过 14 天。“2022年通知”是年份文件夹，不判。',
-  *run(site, { asOf, params }) {
+  *run(site, { asOf, params, topicName }) {
     const periods = new Map<string, Period>()
     const fill = (group: string, topics: readonly string[], days: number): void => {
       for (const topic of topics) periods.set(topic, { group, days })
@@ -159,13 +160,16 @@ export const columnStale = defineCheck({
     const subjects = new ColumnSubjects(site)
     let judgedAny = false
     for (const column of tree.distinct()) {
-      const own = periods.get(column.topic?.value ?? '') ?? null
+      const known = periods.get(column.topic?.value ?? '') ?? null
+      // A doubtful topic of a yearly kind is not worth a person's question.
+      const own = known?.group === 'other' && (column.topic?.sureness ?? 1) < 0.8 ? null : known
       const below = own?.group === 'notice' && column.parent !== null
       const period = below ? { ...own, days: params.otherMaxAgeDays } : own
       const answer = judge(site, tree, column, period, periods, asOf)
       if (answer === null) continue
       judgedAny = true
-      yield { ...answer, subject: subjects.of(column) }
+      const topic = column.topic === null ? null : topicName(column.topic.value)
+      yield { ...answer, subject: subjects.of(column), facts: { ...answer.facts, topic } }
     }
     if (!judgedAny && site.home !== null)
       yield {

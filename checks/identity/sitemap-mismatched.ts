@@ -149,10 +149,15 @@ function absentColumns(
   if (main.length === 0) return { outcome: 'columns-unsure', subject: ABSENT, evidence: [place] }
   const addresses = new Set(entries.map((entry) => placeKey(entry.url)))
   const names = entries.map((entry) => compareForm(entry.text))
-  const absent = main.filter((column) => {
-    if (addresses.has(placeKey(column.url))) return false
+  const isListed = (column: Column): boolean => {
+    if (addresses.has(placeKey(column.url))) return true
     const name = compareForm(column.name)
-    return !names.some((text) => text === name || text.includes(name) || isPart(text, name))
+    return names.some((text) => text === name || text.includes(name) || isPart(text, name))
+  }
+  const parents = new Map(site.columns.map((column) => [column.id, column]))
+  const absent = main.filter((column) => {
+    const parent = parents.get(column.parent ?? '')
+    return !isListed(column) && !(parent !== undefined && isListed(parent))
   })
   if (absent.length === 0)
     return {

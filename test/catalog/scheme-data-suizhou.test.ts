@@ -314,7 +314,9 @@ describe('Suizhou 2023: a whole year of one department, by hand', () => {
     if (!whole) throw new Error('no composite')
     const full = platform.indicators.map((row) => [
       `${row.id}#1`,
-      { kind: 'score', score: row.maxScore ?? 0 } as const,
+      row.criteria[0]?.kind === 'yes-no'
+        ? ({ kind: 'answer', answer: 'met' } as const)
+        : ({ kind: 'score', score: row.maxScore ?? 0 } as const),
     ])
     const name = '市发改委'
     const first = facts(platform, name, [], Object.fromEntries(full))
