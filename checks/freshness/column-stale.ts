@@ -70,7 +70,6 @@ export const columnStale = defineCheck({
         'proposals',
         'consultation',
         'interviews',
-        'meetings',
       ],
       meaning: '按“其他应更新栏目”期限判断的栏目类别',
       source: '2015年普查的一年口径（二手；访谈、征集按一年一次）；类别可按地方要求增减',
