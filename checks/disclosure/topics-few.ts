@@ -24,7 +24,7 @@ const ENDED = /归档|已结束|历史|往年/
 
 export const topicsFew = defineCheck({
   id: 'disclosure/topics-few',
-  revision: 1,
+  revision: 2,
   title: '专题专栏的数量和更新',
   question: '网站开设了几个专题专栏，近期有没有更新？',
   basis: [
@@ -98,6 +98,7 @@ export const topicsFew = defineCheck({
         count: topics.length,
         names: listed((living ? topics : all).map((topic) => topic.name)),
         ended: all.length - topics.length,
+        complete: columns.every(({ coverage }) => coverage === 'complete'),
         newest: day === undefined ? '没有读到各专题的日期' : `最新一条为 ${day}`,
         age: days === null ? '没有读到日期' : `最新一条为 ${day}，距监测日 ${days} 天`,
       },

@@ -118,6 +118,9 @@ export const datasetsIncomplete = defineCheck({
       ...(rests === undefined ? {} : { coverage: rests }),
     }
     yield { ...downloads(site, first, views, seen, rests), sureness }
+    // Not read: each stays open by name, so that nothing is taken for granted where the rest is fine.
+    if (single !== undefined)
+      for (const { name } of SAID) yield { ...single, subject: name, sureness }
     for (const answer of answers)
       if (answer.outcome === 'present' || answer.outcome === 'missing')
         yield { ...answer, subject: answer.subject.replace(`${COUNT}：`, ''), sureness }

@@ -19,7 +19,7 @@ import type { ColumnItem, Place, SiteView } from '#model/site-view'
 
 export const itemsShort = defineCheck({
   id: 'volume/items-short',
-  revision: 1,
+  revision: 2,
   title: '年度信息发布量',
   question: '本年度（至监测日）发布了多少条信息（不计重复和转载），是否达到目标？',
   basis: [
@@ -95,6 +95,7 @@ export const itemsShort = defineCheck({
       }
     const count = counted.length
     const { target } = params
+    const rests = restsOf(site, `${year}-01-01`)
     yield {
       outcome: target === 0 ? 'counted' : count >= target ? 'met' : 'short',
       subject: `${year}年发布量`,
@@ -105,6 +106,7 @@ export const itemsShort = defineCheck({
         lacking: Math.max(0, target - count),
         reposts,
         duplicates,
+        complete: rests.value === 'complete',
         columns: listed(
           [...byColumn].map(([name, number]) => `${name} ${number}`),
           30,
@@ -116,7 +118,7 @@ export const itemsShort = defineCheck({
       },
       measure: { value: count, unit: 'count' },
       evidence: counted.length > 0 ? counted.slice(0, 5) : [citePage(first)],
-      coverage: restsOf(site, `${year}-01-01`),
+      coverage: rests,
     }
   },
 })

@@ -24,7 +24,7 @@ testCheck(topicsFew, {
           items: [['新政策', '2024-03-02']],
         }),
       expect: { [SUBJECT]: 'counted' },
-      facts: { [SUBJECT]: { count: 2, newest: '最新一条为 2024-03-02' } },
+      facts: { [SUBJECT]: { count: 2, complete: true, newest: '最新一条为 2024-03-02' } },
     },
     {
       shows: 'no day was read: the count stands',

@@ -63,6 +63,6 @@ testCheck(itemsShort, {
     site: site(),
     params: { year: 2023 },
     expect: { '2023年发布量': 'counted' },
-    facts: { '2023年发布量': { count: 1 } },
+    facts: { '2023年发布量': { count: 1, complete: true } },
   },
 })
