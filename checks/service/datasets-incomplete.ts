@@ -26,6 +26,7 @@ const SAID: readonly Element[] = [
   { name: '更新周期', within: /更新(?:周期|频率|频度|频次)/ },
   {
     name: '使用统计',
+    onPage: true,
     // 浏览次数 stands on any article, its figure often written by script.
     within: /(?:下载|调用|使用)(?:次数|量|数)|(?:浏览|访问|查看|申请)(?:次数|量|数)\s*[:：]?\s*\d/,
   },
