@@ -61,7 +61,7 @@ test('every exported line has its published shape', async () => {
   }
   expect(lines.filter((line) => line.mingcha === 'finding/1').length).toBeGreaterThan(100)
   const views = await runHere(['export', 'site-view', ...base])
-  expect(siteView1.array().parse(JSON.parse(views.stdout))).toHaveLength(3)
+  expect(siteView1.array().parse(JSON.parse(views.stdout))).toHaveLength(4)
 })
 
 test('a re-run from the archive gives the same findings', async () => {
