@@ -6,6 +6,7 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { accuracyReport } from './accuracy.ts'
 import { columnsReport } from './columns.ts'
+import { coverageReport } from './coverage.ts'
 import { defectsReport } from './defects.ts'
 import { readReport } from './read.ts'
 import { mirroredSites, SITES_ABSENT } from './site-server.ts'
@@ -37,6 +38,12 @@ ${(await columnsReport()).trim()}
 ## 真实问题与误判（../shared/sites，人工标注）
 
 ${(await defectsReport()).trim()}
+
+## 指标体系的可测部分
+
+各表哪些行从公开网页上能定、能帮着定，见 bench/labels/measurable.tsv。
+
+${coverageReport()}
 
 ## 读一页的开销
 
