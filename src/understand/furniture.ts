@@ -137,11 +137,13 @@ function advertsOn(tree: PageTree): readonly PlacedWords[] {
 /** Links sold to trades, or put there by strangers: a row of trades, or a single forbidden one. */
 function boughtLinks(tree: PageTree): readonly PlacedWords[] {
   if (!FORBIDDEN.test(tree.flat) && !TRADE.test(tree.flat)) return []
-  const outside = tree.els.flatMap((el) => {
-    const host =
-      el.tag === 'a' ? /^https?:\/\/([^/?#:]+)/i.exec(el.attrs.href ?? '')?.[1] : undefined
+  const anchors = tree.els.filter((el) => el.tag === 'a')
+  const outside = anchors.flatMap((el, i) => {
+    const host = /^https?:\/\/([^/?#:]+)/i.exec(el.attrs.href ?? '')?.[1]
     if (host === undefined || OFFICIAL_HOST.test(host)) return []
-    const words = squash(tree.flat.slice(el.from, el.to))
+    // Such rows are often left unclosed (`<a>` for `</a>`): a link's words end where the next begins.
+    const end = Math.min(el.to, anchors[i + 1]?.from ?? el.to)
+    const words = squash(tree.flat.slice(el.from, end))
     return words === '' || PUBLIC_LOTTERY.test(words) ? [] : [{ el, words }]
   })
   const forbidden = outside.filter(({ words }) => words.length <= 8 && FORBIDDEN.test(words))

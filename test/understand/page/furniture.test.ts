@@ -90,6 +90,11 @@ describe('商业广告', () => {
     ])
   })
 
+  it('没有关好的链接一条一条地读', () => {
+    const body = row('城关小学', '实战彩票网', '广电大学').replaceAll('</a>', '<a> ')
+    expect(furniture(body)?.adverts.map((one) => one.quote)).toEqual(['实战彩票网'])
+  })
+
   it('一条赌博链接也算', () => {
     expect(furniture(row('实战彩票网'))?.adverts[0]?.quote).toBe('实战彩票网')
   })
