@@ -186,7 +186,7 @@ export async function crawlPortal(options: CrawlOptions, deps: CrawlDeps): Promi
     signal,
   })
 
-  if (options.resume) takeUp(frontier, { links, queue, admission, visitor })
+  if (options.resume) takeUp(frontier, { links, nightly, queue, admission, visitor })
   const entries = [portal.homeUrl, portal.platformUrl, ...portal.extraUrls]
   links.addEntries(entries.flatMap((url) => (url === null ? [] : (normalizeUrl(url) ?? []))))
   let handled = 0
@@ -220,11 +220,18 @@ export async function crawlPortal(options: CrawlOptions, deps: CrawlDeps): Promi
 /** Learns from the table what an earlier process of this run had decided and done. */
 function takeUp(
   frontier: Frontier,
-  parts: { links: LinkSorter; queue: FrontierQueue; admission: Admission; visitor: Visitor },
+  parts: {
+    links: LinkSorter
+    nightly: Nightly | null
+    queue: FrontierQueue
+    admission: Admission
+    visitor: Visitor
+  },
 ): void {
   frontier.recover()
   for (const row of frontier.rows()) {
     parts.links.learn(row)
+    parts.nightly?.learn(row)
     const waits = row.state === 'queued' && awaitsSecond(row)
     if (waits) parts.queue.knowSecond(row.url, firstOutcome(row))
     if (row.attempts === 0 || (row.state === 'queued' && !waits)) continue

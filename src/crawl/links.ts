@@ -111,6 +111,8 @@ export class LinkSorter {
   readonly #places = new Map<string, { readonly url: string; bad: boolean; twins: string[] }>()
   /** How many steps of paging led to an address. */
   readonly #pagingSteps = new Map<string, number>()
+  /** Addresses whose step the table does not yet have. */
+  readonly #stepsToKeep = new Set<string>()
   readonly #sitemaps = new Set<string>()
   /** List page → parts of it that were queued to be asked by POST. */
   readonly #queries = new Map<string, number>()
@@ -138,6 +140,11 @@ export class LinkSorter {
       row.url,
       row.state === 'queued' || row.state === 'active' ? rankOf(row.purpose) : -1,
     )
+    if (row.pagingStep != null) this.#pagingSteps.set(row.url, row.pagingStep)
+    // A home page that led elsewhere had put that place inside the portal.
+    if (row.purpose === 'home') this.#scope.addEntry(row.url)
+    // Dates asked of one page are counted as they come.
+    else if (row.from !== null && row.purpose !== 'link-probe') this.#traps.reason(row.url)
     // An index names further files, so one step from robots.txt is enough to know them all again.
     if (row.from?.endsWith('/robots.txt') || this.#sitemaps.has(row.from ?? '')) {
       if (/\.(?:xml|txt)(?:$|\?)/.test(row.url)) this.#sitemaps.add(row.url)
@@ -219,7 +226,10 @@ export class LinkSorter {
 
   /** An address that an earlier run found on the page of `row`, which was taken over unread. */
   foundBefore(found: FrontierRow, row: FrontierRow): void {
-    this.#enter(found.url, found.purpose, row.depth + 1, row.url)
+    const { url, pagingStep } = found
+    if (pagingStep != null && !this.isPaging(url)) this.#setStep(url, pagingStep)
+    this.#enter(url, found.purpose, row.depth + 1, row.url)
+    this.#keepSteps()
   }
 
   /** Puts a known address back to be visited; unknown ones are left to whoever finds them. */
@@ -235,6 +245,7 @@ export class LinkSorter {
       for (const candidate of this.#candidates(page, row)) {
         this.#enter(candidate.url, candidate.purpose, depth, row.url, candidate.whole)
       }
+      this.#keepSteps()
     })
   }
 
@@ -290,7 +301,7 @@ export class LinkSorter {
     if (next !== null) {
       found.push(this.#pagingCandidate(next, inside ? 1 : stepOf(step)))
       // Where the next one is known to come early, what lies behind it is not.
-      if (inside) this.#pagingSteps.set(next, step)
+      if (inside) this.#setStep(next, step)
     }
     for (const [index, url] of urls.entries()) {
       if (inside && url === next) continue
@@ -304,9 +315,24 @@ export class LinkSorter {
 
   #pagingCandidate(url: string, step: number): Candidate {
     const known = this.#pagingSteps.get(url)
-    if (known === undefined || step < known) this.#pagingSteps.set(url, step)
+    if (known === undefined || step < known) this.#setStep(url, step)
     const best = Math.min(step, known ?? step)
     return { url, purpose: best <= LIST_PAGES_FIRST ? 'listing' : 'rest' }
+  }
+
+  #setStep(url: string, step: number): void {
+    if (this.#pagingSteps.get(url) === step) return
+    this.#pagingSteps.set(url, step)
+    this.#stepsToKeep.add(url)
+  }
+
+  /** Once the addresses stand in the table. */
+  #keepSteps(): void {
+    for (const url of this.#stepsToKeep) {
+      const step = this.#pagingSteps.get(url)
+      if (step !== undefined) this.#frontier.notePaging(url, step)
+    }
+    this.#stepsToKeep.clear()
   }
 
   #enter(url: string, wanted: UrlPurpose, depth: number, from: string | null, whole = false): void {

@@ -22,6 +22,8 @@ const DAY_MS = 86_400_000
 /** Shanghai is eight hours ahead all year; nights are counted in its days. */
 const SHANGHAI_MS = 8 * 3_600_000
 
+/** Begins the reason of what was taken over; kept in the table, so a resumed run knows it again. */
+const TAKEN_OVER = '本夜未看，'
 const ENTRY_CHANGED = '列表条目有变，重新查看'
 const ALWAYS: ReadonlySet<string> = new Set(['home', 'listing', 'directory'])
 /** Pages read between two breaths while looking for lost addresses. */
@@ -29,6 +31,8 @@ const AT_ONCE = 25
 
 const dayNumber = (instant: number): number => Math.floor((instant + SHANGHAI_MS) / DAY_MS)
 const dayText = (number: number): string => dayOf(number * DAY_MS - SHANGHAI_MS)
+
+type Seen = EarlierVisit['seen'] & {}
 
 export interface Validators {
   readonly headers: readonly (readonly [string, string])[]
@@ -74,6 +78,19 @@ export class Nightly {
     return `沿用上次 ${this.#taken} 个地址的读取（各按复查日轮到，最迟 ${dayText(this.#lastTurn)} 全部复查一遍），`
   }
 
+  /** Learns a row that an earlier process of this run took over: its links may still be wanted. */
+  learn(row: FrontierRow): void {
+    const seen = this.#known.get(row.url)?.seen
+    if (!seen || row.state !== 'unchanged' || !row.reason?.startsWith(TAKEN_OVER)) return
+    this.#noteTaken(row, seen)
+  }
+
+  #noteTaken(row: FrontierRow, seen: Seen): void {
+    if (seen.kind !== null) this.#unread.push({ row, capture: seen.capture })
+    this.#taken += 1
+    this.#lastTurn = Math.max(this.#lastTurn, dueNight(row.url, seen.at, nightsFor(seen)))
+  }
+
   /** Settles `row` with what the earlier run saw, if that still holds tonight. False: it must be visited. */
   takeOver(row: FrontierRow): boolean {
     const visit = this.#known.get(row.url)
@@ -85,11 +102,11 @@ export class Nightly {
     if (this.#forced.has(row.url) || row.reason === ENTRY_CHANGED) return false
     if (seen.kind !== null && ALWAYS.has(seen.kind)) return false
     if (seen.truncated || seen.blocked) return false
-    const due = dueNight(row.url, seen.at, seen.status >= 400 ? FAULT_NIGHTS : ROTATION_NIGHTS)
+    const due = dueNight(row.url, seen.at, nightsFor(seen))
     if (due <= this.#today) return false
     const id = shortId(this.#run.id, 'taken-over', row.url)
     const looked = dayText(dayNumber(seen.at))
-    const words = `本夜未看，沿用 ${looked} 的读取（HTTP ${seen.status}），${dayText(due)} 复查`
+    const words = `${TAKEN_OVER}沿用 ${looked} 的读取（HTTP ${seen.status}），${dayText(due)} 复查`
     this.#frontier.together(() => {
       this.#earlier.carry(seen.capture, this.#run.id, id, row.depth, seen.status >= 400)
       this.#frontier.settle(row.url, 'unchanged', words, id)
@@ -98,9 +115,7 @@ export class Nightly {
       if (seen.status >= 400) this.#links.visitTwins(row.url)
       for (const child of this.#found.get(row.url) ?? []) this.#links.foundBefore(child.row, row)
     })
-    if (seen.kind !== null) this.#unread.push({ row, capture: seen.capture })
-    this.#taken += 1
-    this.#lastTurn = Math.max(this.#lastTurn, due)
+    this.#noteTaken(row, seen)
     return true
   }
 
@@ -172,6 +187,8 @@ export class Nightly {
     return false
   }
 }
+
+const nightsFor = ({ status }: Seen): number => (status >= 400 ? FAULT_NIGHTS : ROTATION_NIGHTS)
 
 /** Number of the first day after `at` that is the address's own in a rotation of `nights`. */
 function dueNight(url: string, at: number, nights: number): number {

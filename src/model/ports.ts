@@ -44,6 +44,8 @@ export interface FrontierRow extends FrontierEntry {
   readonly reason: string | null
   readonly capture: string | null
   readonly attempts: number
+  /** How many steps of a list's paging led to it; null or absent: no paging named it. */
+  readonly pagingStep?: number | null
 }
 
 /** The frontier of one run: a table, the only truth about what was visited and why not. */
@@ -58,6 +60,8 @@ export interface Frontier {
   settle(url: string, state: UrlState, reason: string | null, capture: string | null): void
   /** Back to the queue (transient failure), not before `readyAt`. */
   putBack(url: string, readyAt: number, reason: string): void
+  /** Keeps that the paging of a list named this address, so many steps away; unknown addresses are left alone. */
+  notePaging(url: string, step: number): void
   /** Does all that `work` asks of this frontier in one transaction. */
   together(work: () => void): void
   /** Active rows of a killed process return to the queue. Returns how many. */

@@ -55,6 +55,8 @@ export function openFrontier(db: Connection, run: string): Frontier {
     "update frontier set state='queued', ready_at=?, reason=? where run_id=? and url=?",
   )
 
+  const page = db.prepare('update frontier set paging=? where run_id=? and url=?')
+
   /** Known addresses: rank while queued, -1 once taken or settled. */
   const known = new Map<string, number>()
   const hosts = new Map<string, HostQueue>()
@@ -206,6 +208,10 @@ export function openFrontier(db: Connection, run: string): Frontier {
       queue.wakeAt = Math.min(queue.wakeAt, readyAt)
     },
 
+    notePaging(url, step) {
+      page.run(step, run, url)
+    },
+
     recover() {
       const { changes } = db.raw
         .prepare("update frontier set state='queued', ready_at=0 where run_id=? and state='active'")
@@ -277,6 +283,7 @@ interface StoredRow {
   readonly reason: string | null
   readonly capture: string | null
   readonly attempts: number
+  readonly paging: number | null
 }
 
 /** A row of the table as the model has it. */
@@ -291,6 +298,7 @@ export function toFrontierRow(row: StoredRow): FrontierRow {
     reason: row.reason,
     capture: row.capture,
     attempts: row.attempts,
+    pagingStep: row.paging,
   }
 }
 

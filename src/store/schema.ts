@@ -45,6 +45,8 @@ export interface Tables {
     capture: string | null
     attempts: number
     ready_at: number
+    /** Steps of a list's paging that led to it; null: none named it. */
+    paging: number | null
   }
   captures: {
     id: string
@@ -184,6 +186,7 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0001_mingcha_pipeline': { up: pipeline },
   '0002_mingcha_review': { up: review },
   '0003_mingcha_bodies': { up: bodies },
+  '0004_mingcha_paging_steps': { up: pagingSteps },
 }
 
 async function pipeline(db: Kysely<unknown>): Promise<void> {
@@ -438,4 +441,8 @@ async function bodies(db: Kysely<unknown>): Promise<void> {
     .addColumn('at', 'bigint', (c) => c.notNull())
     .addPrimaryKeyConstraint('bodies_pk', ['portal_id', 'digest'])
     .execute()
+}
+
+async function pagingSteps(db: Kysely<unknown>): Promise<void> {
+  await db.schema.alterTable('frontier').addColumn('paging', 'integer').execute()
 }
