@@ -3,7 +3,7 @@
  * sponsor, operator, contact, site map, and the accessibility entry. Tells text a visitor reads (`visible`) from
  * marks that stand only in a script or an attribute (`markup`). Whether they are right is for checks.
  */
-import { clip, squash } from '#base/text'
+import { clip, halfWidth, squash } from '#base/text'
 import type { FooterKey, FooterValue, Page, Span } from '#model/page'
 import type { Regions } from './regions.ts'
 import { targetOf } from './targets.ts'
@@ -24,11 +24,11 @@ const SPONSOR_LABEL =
 const SPONSOR_OTHER =
   /主 ?办(?:方|机构|者) ?[：:] ?([^\s|｜，,；;：:。]{2,40}?)(?=[\s|｜，,；;]|承办|协办|$|网站|技术|地址|电话|版权)/
 const SPONSOR_TAIL =
-  /([\u4e00-\u9fff（）()]{4,36}?)主办(?=[\s|｜，,。；;]|承办|$|[\u4e00-\u9fff]{2,30}承办)/
+  /([\u4e00-\u9fff（）()]{4,36}?) ?主办(?=[\s|｜，、,。；;]|承办|$|[\u4e00-\u9fff]{2,30}承办)/
 const OPERATOR_LABEL =
   /(?:承 ?办|运维|运行维护|维护|运营)(?:单位|方|管理)? ?[：:] ?([^\s|｜，,；;：:。]{2,40})/
 const OPERATOR_TAIL =
-  /([\u4e00-\u9fff（）()]{4,36}?)承办(?=[\s|｜，,。；;]|$|[\u4e00-\u9fff]{2,30}(?:维护|建设|协办))/
+  /([\u4e00-\u9fff（）()]{4,36}?) ?承办(?=[\s|｜，、,。；;]|$|[\u4e00-\u9fff]{2,30}(?:维护|建设|协办))/
 const CONTACT =
   /(?:联系)?电 ?话 ?[：:] ?[+\d（()）\- ]{7,24}|地 ?址 ?[：:] ?[^\s|｜]{4,50}|邮 ?箱 ?[：:] ?[\w.@-]{6,50}|联系我们/
 const SITEMAP = /网站地图|站点地图|网站导航|站点导航|^地图$/
@@ -96,10 +96,28 @@ function visibleMatch(
   to: number,
 ): { text: string; at: Span } | null {
   const zone = tree.flat.slice(from, to)
-  const match = pattern.exec(zone)
+  const match = pattern.exec(zone) ?? fullWidthMatch(zone, pattern)
   if (!match) return null
   const start = from + match.index
   return { text: match[1] ?? match[0], at: tree.sourceSpan(start, start + match[0].length) }
+}
+
+/** Filing numbers typed in full-width digits are the same numbers. */
+function fullWidthMatch(zone: string, pattern: RegExp): RegExpExecArray | null {
+  if (!/[\uff10-\uff19\uff21-\uff3a]/.test(zone)) return null
+  const plain = halfWidth(zone)
+  return plain.length === zone.length ? pattern.exec(plain) : null
+}
+
+/** `网站标识码：` before a picture of the number: the picture's alternative text says it alone. */
+function picturedCode(tree: PageTree): { text: string; at: Span } | null {
+  for (const el of tree.els) {
+    if (el.tag !== 'img') continue
+    const code = /^(?:bm\d{8}|\d{10})$/i.exec((el.attrs.alt ?? '').trim())
+    if (code && /标识码? ?[：:]?\s*$/.test(tree.flat.slice(Math.max(0, el.from - 12), el.from)))
+      return { text: code[0].toLowerCase(), at: [el.start, el.end] }
+  }
+  return null
 }
 
 function wordsOf(tree: PageTree, el: El): string {
@@ -141,6 +159,10 @@ export function readFooter(tree: PageTree, regions: Regions, base: string): Foot
   }
   const tight = (text: string): string => squash(text).replace(/ /g, '')
   both('siteCode', SITE_CODE, 0, (text) => text.toLowerCase())
+  if (footer.siteCode === null) {
+    const pictured = picturedCode(tree)
+    if (pictured) footer.siteCode = value(pictured.text, 'markup', pictured.at)
+  }
   both('icpNumber', ICP, 0, tight)
   both('policeFilingNumber', POLICE, 0, tight)
   if (footer.policeFilingNumber === null) {

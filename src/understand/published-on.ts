@@ -28,6 +28,8 @@ const INFO_WORDS =
   /来源|信息源|作者|字[体号]|浏览|点击|阅读|访问|打印|分享|编辑|责编|审核|供稿|收藏|大 ?中 ?小/
 /** What stands around a date that belongs to something else. */
 const ELSEWHERE = /今天是|现在是|当前时间|截至|有效期|届满|星期[一二三四五六日天]\s*$/
+/** What a page prints before the day it was generated. */
+const MADE = /(?:页面|网页|静态页)(?:自动)?生成(?:时间|日期|于)? ?[：:]? ?$/
 const EVENT_AHEAD = /^[\s\S]{0,30}(地点|会场|开标|报名)/
 
 /** Rank of a date behind a label that can only mean publication. */
@@ -80,7 +82,7 @@ function conflictsWith(sources: DateSources, day: CivilDay | null): readonly Dat
   const tag = meta.tags.find((one) => one.name === 'PubDate')
   const official = tag === undefined ? null : dayIn(tag.content)
   if (tag !== undefined && official !== null && official !== day) {
-    const made = meta.stamps.some((stamp) => dayIn(stamp) === official)
+    const made = isStamp(sources, official)
     const gap = day === null ? null : daysBetween(day, official)
     if (gap === null || Math.abs(gap) > SLIP || made) {
       const what = made ? '是网页生成时间' : day === null ? '没有其他依据' : '与之不同'
@@ -106,6 +108,16 @@ function conflictsWith(sources: DateSources, day: CivilDay | null): readonly Dat
     conflicts.push({ from: 'printed', value: other.day ?? '', because, at, quote })
   }
   return conflicts
+}
+
+/** The day the file was made: a generator's stamp says so, or the page prints it as such. */
+function isStamp({ meta, hits, tree }: DateSources, day: CivilDay): boolean {
+  return (
+    meta.stamps.some((stamp) => dayIn(stamp) === day) ||
+    hits.some(
+      (hit) => hit.day === day && MADE.test(tree.flat.slice(Math.max(0, hit.from - 16), hit.from)),
+    )
+  )
 }
 
 /** Another day under a label that can only mean publication. */
@@ -152,10 +164,11 @@ function weighed(sources: DateSources): PlacedReading<CivilDay> | null {
 
 /** PubDate alone: trusted unless it is the time the file was generated or the page itself contradicts it. */
 function fromTag(
-  { meta, hits, tree, regions }: DateSources,
+  sources: DateSources,
   official: CivilDay,
   urlDay: { readonly day: string | null; readonly month: string | null },
 ): PlacedReading<CivilDay> | null {
+  const { meta, hits, tree, regions } = sources
   const tag = meta.tags.find((one) => one.name === 'PubDate')
   const at = tag?.at ?? null
   const nearUrl =
@@ -169,7 +182,7 @@ function fromTag(
       at,
     }
   }
-  if (meta.stamps.some((stamp) => dayIn(stamp) === official)) return null
+  if (isStamp(sources, official)) return null
   if (urlDay.day !== null) return null
   const inText = hits
     .filter((hit) => hit.day !== null && hit.from < regions.footer[0])
@@ -299,7 +312,9 @@ function unlabelled(
   const signed =
     /[（(]\s*$/.test(flat.slice(lineFrom, hit.from)) ||
     /[一二三四五六七八九]/.test(flat.slice(hit.from, hit.to))
-  if (bare && below && beforeBody && !signed) {
+  // Sentences between the title and the date: it closes the text, as a signature does.
+  const closes = titleAt !== null && /[。；！]/.test(flat.slice(titleAt[1], hit.from))
+  if (bare && below && beforeBody && !signed && !closes) {
     const lineEnd = flat.indexOf('\n', hit.to)
     const next = nearInfo(flat, lineFrom, lineEnd)
     return {

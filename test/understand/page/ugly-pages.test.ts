@@ -379,3 +379,42 @@ describe('列表', () => {
     ])
   })
 })
+
+describe('落款、生成时间与页脚', () => {
+  it('正文很短的公告，落款日期不是发布日期', () => {
+    const body =
+      '<p>一、报名时间：2023年6月10日至15日。</p><p>二、笔试时间另行通知。</p><p>临江县教育局</p><p>2023年6月1日</p>'
+    expect(dayOf(article('', body))).toBeNull()
+    expect(dayOf(article('<p>2023-06-02</p>', body))).toBe('2023-06-02')
+  })
+
+  it('PubDate 标签与页面印出的生成时间是同一天，不当作发布日期，并说明', () => {
+    const html = article(
+      '',
+      `${BODY}<p>页面生成时间：2026-11-27 11:30:15</p>`,
+      '<meta name="PubDate" content="2026-11-27 11:30:15">',
+    )
+    const page = readText(html)
+    expect(page.publishedOn).toBeNull()
+    expect(page.dateConflicts?.map((one) => one.because).join()).toContain('网页生成时间')
+  })
+
+  it('页脚：主办承办在名称之后、全角备案号、图片里的标识码', () => {
+    const foot = (words: string): string =>
+      `${article('<p>发布时间：2023-12-05</p>')}<div class="footer">${words}</div>`
+    const after = readText(
+      foot('Copyright 2005-2021 临江县水利局 主办、临江县信息中心 承办 湘ICP备０５００１２３４号'),
+    )
+    expect(after.sponsorPhrase?.value).toBe('临江县水利局')
+    expect(after.footer.operator?.value).toBe('临江县信息中心')
+    expect(after.footer.icpNumber?.value).toBe('湘ICP备05001234号')
+    const pictured = readText(
+      foot('版权所有 网站标识码：<img src="/i/code.png" alt="4306030001"> 湘ICP备05001234号'),
+    )
+    expect(pictured.footer.siteCode).toMatchObject({ value: '4306030001', where: 'markup' })
+    const other = readText(
+      foot('版权所有 电话：<img src="/i/tel.png" alt="0730888888"> 湘ICP备05001234号'),
+    )
+    expect(other.footer.siteCode).toBeNull()
+  })
+})
