@@ -4,8 +4,9 @@
  */
 import { resolveUrl } from '#base/url'
 import type { Frontier, FrontierRow } from '#model/ports'
+import { recogniseBlock } from './block-signs.ts'
 import type { HostPace } from './hosts.ts'
-import type { HttpClient } from './http-client.ts'
+import { type HttpClient, headerOf } from './http-client.ts'
 import { failedCapture, type Recorder, storedCapture } from './recorder.ts'
 import { ALLOW_ALL, parseRobots, type Robots } from './robots.ts'
 import { looksLikeHtml } from './sniff.ts'
@@ -75,7 +76,15 @@ export class RobotsKeeper {
     const record = await this.#recorder.archive(id, visit)
     let robots = ALLOW_ALL
     let state: RobotsFact['state'] = 'unreadable'
-    if (visit.state === 'answered' && visit.status < 500) {
+    const blocked =
+      visit.state === 'answered'
+        ? recogniseBlock({
+            status: visit.status,
+            contentType: headerOf(visit.headers, 'content-type'),
+            body: visit.body,
+          })
+        : null
+    if (visit.state === 'answered' && visit.status < 500 && !blocked) {
       // Many sites answer every unknown address with their front page.
       const readable = visit.status === 200 && !looksLikeHtml(null, visit.body)
       state = readable ? 'read' : 'none'
@@ -86,10 +95,11 @@ export class RobotsKeeper {
     this.facts.push({ host, state, rules, crawlDelayMs })
     const capture =
       visit.state === 'answered'
-        ? storedCapture(id, this.#run, url, visit, null, record)
+        ? storedCapture(id, this.#run, url, visit, blocked, record)
         : failedCapture(id, this.#run, url, visit)
-    const end = visit.state === 'answered' ? 'fetched' : 'failed'
-    this.#frontier.refuse([{ url, purpose: 'rest', depth: 1, from: null }], end, WORDS[state])
+    const end = blocked ? 'blocked' : visit.state === 'answered' ? 'fetched' : 'failed'
+    const words = blocked ? `${WORDS[state]}（${blocked.because}）` : WORDS[state]
+    this.#frontier.refuse([{ url, purpose: 'rest', depth: 1, from: null }], end, words)
     // Where robots.txt names none, most systems that have one keep it at the place of the protocol's own example.
     const sitemaps = robots.sitemaps.length > 0 ? robots.sitemaps : ['/sitemap.xml']
     for (const sitemap of sitemaps) {
@@ -97,7 +107,7 @@ export class RobotsKeeper {
       if (address !== null) this.#onSitemap(address, url)
     }
     await this.#recorder.push({ capture, page: null, depth: 1 }, (frontier, captureId) =>
-      frontier.settle(url, end, WORDS[state], captureId),
+      frontier.settle(url, end, words, captureId),
     )
     return robots
   }

@@ -270,7 +270,8 @@ export class Visitor {
     if (sitemap) {
       // What is wrong with it is wrong with no page.
       if (good && !blocked) links.followSitemap(visit.body, row)
-      await this.#settle(saved, row.url, 'fetched', `网站地图文件：HTTP ${visit.status}`)
+      const words = `网站地图文件：${blocked?.because ?? `HTTP ${visit.status}`}`
+      await this.#settle(saved, row.url, blocked ? 'blocked' : 'fetched', words)
       return
     }
     if (own && good && !blocked) {

@@ -285,6 +285,33 @@ describe('crawlPortal', () => {
     expect(outcome.report.note).not.toContain('obeyRobots')
   })
 
+  it.each([
+    ['by status', 412, ''],
+    ['by its words', 200, '<html><body>您的访问已被防火墙拦截</body></html>'],
+  ])(
+    'never takes a robots.txt or sitemap that a protection keeps %s for none',
+    async (_, status, body) => {
+      const server = await site({
+        '/': page('/a.html'),
+        '/a.html': 'a',
+        '/robots.txt': { status, body },
+        '/sitemap.xml': { status, body },
+      })
+      const { rows, captures, report } = await crawl(`${server.origin}/`)
+      for (const name of ['robots.txt', 'sitemap.xml']) {
+        const row = rows.get(`${server.origin}/${name}`)
+        expect(row?.state).toBe('blocked')
+        expect(row?.reason).toContain(`HTTP ${status}`)
+        expect(row?.reason).not.toContain('没有')
+        const capture = captures.find((one) => one.id === row?.capture)
+        expect(capture?.state === 'stored' && capture.blocked?.because).toContain(`HTTP ${status}`)
+      }
+      expect(report.robots.map((fact) => fact.state)).toEqual(['unreadable'])
+      expect(report.coverage.value).toBe('complete')
+      expect(rows.get(`${server.origin}/a.html`)?.state).toBe('fetched')
+    },
+  )
+
   it('stops at the page budget and says so of every address left', async () => {
     const server = await site({ '*': 'x' })
     server.routes.set('/', page(...Array.from({ length: 30 }, (_, i) => `/p${i}.html`)))
