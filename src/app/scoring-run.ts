@@ -29,11 +29,20 @@ export function allSchemes(): readonly Scheme[] {
   return loaded
 }
 
-/** The schemes in the order of use here: those for a group of the registry first, then those that checks reach most. */
+/**
+ * The schemes in the order of use here: those for a group of the registry first, then those that checks reach most. A
+ * group whose printed list names none of the registry's units is another place's.
+ */
 export function schemesFor(store: Store): readonly Scheme[] {
-  const groups = new Set(store.registry().agencies.map((agency) => agency.group))
+  const { agencies } = store.registry()
+  const groups = new Set(agencies.map((agency) => agency.group))
+  const names = new Set(agencies.map((agency) => agency.name))
   const own = ({ groups: printed }: Scheme) =>
-    printed.some((group) => groups.has(group.id) || groups.has(group.name))
+    printed.some(
+      (group) =>
+        (groups.has(group.id) || groups.has(group.name)) &&
+        (group.agencies.length === 0 || group.agencies.some((name) => names.has(name))),
+    )
   return allSchemes().toSorted(
     (a, b) =>
       Number(own(b)) - Number(own(a)) || schemeCoverage(b).machine - schemeCoverage(a).machine,
