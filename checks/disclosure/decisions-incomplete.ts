@@ -28,6 +28,9 @@ const CALL =
 const DRAFT = /草案|征求意见稿|送审稿/
 /** What comes after a call, not the call. */
 const AFTER = /反馈|结果|采纳|汇总|情况(的)?(通报|公告|说明)$/
+/** An item that is itself the explanation of a draft. */
+const IS_EXPLANATION =
+  /(?:草案|征求意见稿|送审稿|起草|编制|修订|制定|》)[)）”》]*(?:的|有关|情况)*(?:起草|编制|修订|制定)?说明$/
 const LISTED = /(重大)?(行政)?决策(事项)?(年度)?(目录|清单)/
 const EXPLAINED =
   /起草说明|编制说明|制定说明|修订说明|有关说明|草案的?说明|起草背景|制定背景|必要性|起草过程/
@@ -36,7 +39,7 @@ const DRAFT_LENGTH = 800
 
 export const decisionsIncomplete = defineCheck({
   id: 'disclosure/decisions-incomplete',
-  revision: 1,
+  revision: 2,
   title: '重大决策预公开是否完整',
   question: '重大决策的草案和说明是否公开征求意见，年度决策事项目录是否公开？',
   basis: [
@@ -123,7 +126,8 @@ function callsOf(
   elsewhere: readonly string[],
 ): readonly TitledItem[] {
   const own = itemsTitled(site, CALL, branch).filter(({ item }) => !AFTER.test(item.title))
-  if (own.length > 0) return own
+  const calls = own.filter(({ item }) => !IS_EXPLANATION.test(item.title))
+  if (own.length > 0) return calls.length > 0 ? calls : own
   return itemsTitled(site, CALL, branchOf(site, elsewhere)).filter(
     ({ item }) => DRAFT.test(item.title) && !AFTER.test(item.title),
   )

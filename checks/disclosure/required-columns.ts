@@ -54,9 +54,14 @@ const OTHER_TOPICS: readonly string[] = [
   'pressConference',
 ]
 
+/** Columns that do the work of a wider one that a portal does not set up: its policy documents are all 规范性文件. */
+const NARROWER: Readonly<Record<string, readonly string[]>> = {
+  policyDocuments: ['normativeDocuments'],
+}
+
 export const requiredColumns = defineCheck({
   id: 'disclosure/required-columns',
-  revision: 3,
+  revision: 4,
   title: '应设栏目是否齐全',
   question: '网站是否设有应当设置的信息公开栏目，且点得进去？',
   basis: [
@@ -163,7 +168,9 @@ function tell(
 }
 
 function judge(site: SiteView, topic: string, subject: string): Answer {
-  const columns = site.columnsOf(topic, SURE)
+  const own = site.columnsOf(topic, SURE)
+  const columns =
+    own.length > 0 ? own : (NARROWER[topic] ?? []).flatMap((one) => site.columnsOf(one, SURE))
   const readable = columns.find((column) => column.kind === 'local' && isRead(site, column.url))
   if (readable) {
     return {

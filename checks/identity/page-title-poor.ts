@@ -1,6 +1,6 @@
 /**
- * Does every page's `<title>` tell which page it is? One finding per page kind: titles left empty, or one and the same
- * title on different columns or articles. Further pages of one list may share a title; pages drawn by scripts are left
+ * Does every page's `<title>` tell which page it is? One finding per page kind: titles left empty or as the editor
+ * made them (无标题文档), or one and the same title on different columns or articles. Further pages of one list may share a title; pages drawn by scripts are left
  * out, since scripts may set it.
  */
 
@@ -10,9 +10,13 @@ import { citePage, defineCheck, listed } from '#engine/define-check'
 import type { Observation } from '#model/check'
 import { hiddenByScript, type PageView, type SiteView } from '#model/site-view'
 
+/** What editors and templates write before anybody gives a title. */
+const UNTITLED =
+  /^(?:无标题(?:文档|页面?|网页)?|未命名(?:文档|页面|网页)?|新建(?:文档|页面|网页|文本文档)|(?:网页|文档|页面)标题|标题|untitled(?: (?:document|page))?|(?:new|html) ?(?:page|document)|document|title|insert title here)[ \d-]*$/i
+
 export const pageTitlePoor = defineCheck({
   id: 'identity/page-title-poor',
-  revision: 1,
+  revision: 2,
   title: '网页标题是否规范',
   question: '首页、栏目页、内容页的网页标题是否写明，不同页面是否各有标题？',
   basis: [
@@ -45,6 +49,11 @@ export const pageTitlePoor = defineCheck({
       verdict: 'fail',
       message: '{checked} 个{subject}中有 {count} 个没有网页标题',
       ask: '在浏览器中打开所列页面，标签页上是否确实没有标题？',
+    },
+    placeholder: {
+      verdict: 'fail',
+      message: '{checked} 个{subject}中有 {count} 个的网页标题是“{words}”，没有改成实际标题',
+      ask: '在浏览器中打开所列页面，标签页上的标题是否就是所列文字？',
     },
     same: {
       verdict: 'fail',
@@ -91,7 +100,7 @@ function judge(
   subject: string,
   views: readonly PageView[],
   params: { readonly minPages: number; readonly maxSameShare: number },
-): Observation<'telling' | 'empty' | 'same' | 'not-judged'> {
+): Observation<'telling' | 'empty' | 'placeholder' | 'same' | 'not-judged'> {
   const checked = views.length
   const first = views[0] ?? site.home ?? site.pages[0]
   if (checked === 0)
@@ -107,9 +116,9 @@ function judge(
     byTitle.set(titleOf(view), [...(byTitle.get(titleOf(view)) ?? []), view])
   const common = [...byTitle.values()].sort((a, b) => b.length - a.length)[0] ?? []
   const faulty = (
-    outcome: 'empty' | 'same',
+    outcome: 'empty' | 'placeholder' | 'same',
     found: readonly PageView[],
-  ): Observation<'empty' | 'same'> => ({
+  ): Observation<'empty' | 'placeholder' | 'same'> => ({
     outcome,
     subject,
     facts: {
@@ -123,6 +132,8 @@ function judge(
     pages: found.map((view) => view.page.url),
   })
   if (without.length > 0) return faulty('empty', without)
+  const untitled = views.filter((view) => UNTITLED.test(titleOf(view)))
+  if (untitled.length > 0) return faulty('placeholder', untitled)
   if (checked >= params.minPages && common.length / checked > params.maxSameShare)
     return faulty('same', common)
   return {

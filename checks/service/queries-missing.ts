@@ -20,7 +20,7 @@ const OTHER =
 
 export const queriesMissing = defineCheck({
   id: 'service/queries-missing',
-  revision: 2,
+  revision: 3,
   title: '提供哪些查询服务',
   question: '首页和办事服务栏目提供了哪些查询服务（证照、名录、办件等）？',
   basis: [
@@ -33,7 +33,7 @@ export const queriesMissing = defineCheck({
   needs: ['home'],
   params: {
     topics: {
-      default: ['serviceGuide'],
+      default: ['serviceGuide', 'service'],
       meaning: '除首页外还要看的栏目类别',
       source: '本工具的栏目词库，可调',
       verified: true,

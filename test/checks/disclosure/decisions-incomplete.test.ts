@@ -24,6 +24,15 @@ testCheck(decisionsIncomplete, {
   complete: [
     { shows: 'draft, explanation and this year’s list', site: column([CALL, LIST]), expect: DONE },
     {
+      shows: 'an entry that is itself the explanation is no call',
+      site: column([
+        CALL,
+        LIST,
+        ['关于《示例县绿化办法（草案）》的说明', '2024-02-01', '/jc/9.html'],
+      ]),
+      expect: DONE,
+    },
+    {
       shows: 'the draft is put up among other calls for opinions',
       site: column([LIST]).column('意见征集', '/yj/', {
         topic: 'consultation',

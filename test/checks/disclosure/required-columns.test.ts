@@ -27,6 +27,13 @@ testCheck(requiredColumns, {
       expect: { [SUBJECT]: 'present', 通知公告: 'present' },
     },
     {
+      shows: 'policy documents that all stand under 规范性文件',
+      site: new SiteViewBuilder().column('规范性文件', '/gfx/', { topic: 'normativeDocuments' }),
+      params: { topics: ['policyDocuments'], otherTopics: [] },
+      expect: { policyDocuments: 'present' },
+      facts: { policyDocuments: { column: '规范性文件' } },
+    },
+    {
       shows: 'a readable column goes before one that leads outside',
       site: new SiteViewBuilder()
         .column('省指南', 'https://www.example-province.gov.cn/zn/', {

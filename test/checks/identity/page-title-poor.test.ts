@@ -40,6 +40,15 @@ testCheck(pageTitlePoor, {
     expect: { ...OTHERS, 内容页: 'empty' },
     facts: { 内容页: { checked: 6, count: 1 } },
   },
+  placeholder: {
+    shows: 'what the editor wrote before anybody gave a title',
+    site: articles()
+      .page('/dt/8.html', { kind: 'article', title: '苗圃', headTitle: '无标题文档' })
+      .page('/dt/9.html', { kind: 'article', title: '苗木', headTitle: 'Untitled Document' })
+      .page('/dt/10.html', { kind: 'article', title: '公文', headTitle: '关于文档标题规范的通知' }),
+    expect: { ...OTHERS, 内容页: 'placeholder' },
+    facts: { 内容页: { checked: 8, count: 2, words: '无标题文档' } },
+  },
   same: {
     shows: 'the site name on every article',
     site: articles('示例市林业局网站'),

@@ -30,10 +30,16 @@ testCheck(guideIncomplete, {
     },
   },
   missing: {
-    shows: 'nobody is told that asking in person is open',
+    shows:
+      'nobody is told that asking in person or by post is open; a postal code alone tells neither',
     site: new SiteViewBuilder().column('依申请公开', '/ysq/', { ...request, words: OFFICE }),
-    params: { elements: ['地址', '当面提交'] },
-    expect: { '受理渠道：地址': 'present', '受理渠道：当面提交': 'missing' },
+    params: { elements: ['地址', '邮政编码', '当面提交', '邮政寄送'] },
+    expect: {
+      '受理渠道：地址': 'present',
+      '受理渠道：邮政编码': 'present',
+      '受理渠道：当面提交': 'missing',
+      '受理渠道：邮政寄送': 'missing',
+    },
   },
   elsewhere: {
     shows: 'the city platform',

@@ -6,21 +6,32 @@ import { SiteViewBuilder } from '../../support/site-view-builder.ts'
 const S = '查询服务'
 
 testCheck(queriesMissing, {
-  offered: {
-    shows: 'entries at home and on the service page, each name once',
-    site: new SiteViewBuilder({
-      links: [
-        ['苗圃名录查询', '/cx/1.html'],
-        ['苗圃名录查询', '/cx/1.html'],
-        ['信件查询', '/xj/cx.html'],
-      ],
-    }).column('办事服务', '/bs/', {
-      topic: 'serviceGuide',
-      links: [['林权登记结果证明查询系统', 'https://lq.example-province.gov.cn/', 'main']],
-    }),
-    expect: { [S]: 'offered' },
-    facts: { [S]: { count: 2 } },
-  },
+  offered: [
+    {
+      shows: 'an entry on the page above the guides',
+      site: new SiteViewBuilder().column('为农服务', '/wn/', {
+        topic: 'service',
+        links: [['农药登记查询', '/wn/cx.html', 'main']],
+      }),
+      expect: { [S]: 'offered' },
+      facts: { [S]: { count: 1 } },
+    },
+    {
+      shows: 'entries at home and on the service page, each name once',
+      site: new SiteViewBuilder({
+        links: [
+          ['苗圃名录查询', '/cx/1.html'],
+          ['苗圃名录查询', '/cx/1.html'],
+          ['信件查询', '/xj/cx.html'],
+        ],
+      }).column('办事服务', '/bs/', {
+        topic: 'serviceGuide',
+        links: [['林权登记结果证明查询系统', 'https://lq.example-province.gov.cn/', 'main']],
+      }),
+      expect: { [S]: 'offered' },
+      facts: { [S]: { count: 2 } },
+    },
+  ],
   unseen: {
     shows: 'searching the site and asking after one’s letter are none',
     site: new SiteViewBuilder({
