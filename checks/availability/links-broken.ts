@@ -88,6 +88,9 @@ export const linksBroken = defineCheck({
   },
 })
 
+/** So few links of a portal that was not seen whole say nothing of the rest. */
+const FEW = 5
+
 type Outcome =
   | 'all-live'
   | 'some-broken'
@@ -194,16 +197,24 @@ function summary(
       evidence: places.length > 0 ? places : home,
     }
   const unsettled = group.targets.filter((target) => stateOf(target) !== 'live').length
+  const cut = site.pages.filter(({ page, capture }) => page.truncated || capture.truncated).length
+  const because =
+    unsettled > 0
+      ? `有 ${unsettled} 个地址没有访问到或没有访问成功`
+      : cut > 0
+        ? `有 ${cut} 个页面没有读全，它们的链接没有都看到`
+        : group.targets.length < FEW &&
+            group.targets.every(({ internal }) => internal) &&
+            site.coverage === 'partial'
+          ? '网站没有看全，只见到很少的链接'
+          : null
   return {
     outcome: 'all-live',
     subject: group.name,
     facts,
     measure,
     evidence: home,
-    coverage: {
-      value: unsettled > 0 ? 'partial' : 'complete',
-      because: unsettled > 0 ? `有 ${unsettled} 个地址没有访问到或没有访问成功` : null,
-    },
+    coverage: { value: because === null ? 'complete' : 'partial', because },
   }
 }
 

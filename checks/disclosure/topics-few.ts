@@ -24,7 +24,7 @@ const ENDED = /归档|已结束|历史|往年/
 
 export const topicsFew = defineCheck({
   id: 'disclosure/topics-few',
-  revision: 2,
+  revision: 3,
   title: '专题专栏的数量和更新',
   question: '网站开设了几个专题专栏，近期有没有更新？',
   basis: [
@@ -48,6 +48,8 @@ export const topicsFew = defineCheck({
     counted: {
       verdict: 'pass',
       message: '开设 {count} 个专题专栏（{names}），另有 {ended} 个已归档，{newest}',
+      claimsAbsence: true,
+      ask: '没有读到的地方还有没有专题专栏？',
     },
     stale: {
       verdict: 'unsure',

@@ -2,13 +2,13 @@
  * Are there windows that float over a page and cannot be closed, or commercial advertising? Told from markup and inline
  * scripts alone, so what is found is put to a person and what an external script does is not seen.
  */
-import { citePage, defineCheck, listed } from '#engine/define-check'
+import { citePage, defineCheck, listed, partly, type Rests, WHOLE } from '#engine/define-check'
 import type { PlacedWords } from '#model/page'
 import type { PageView, Place } from '#model/site-view'
 
 export const advertisementSuspected = defineCheck({
   id: 'identity/advertisement-suspected',
-  revision: 1,
+  revision: 2,
   title: '有没有无法关闭的飘窗和商业广告',
   question: '页面上的飘窗能不能关闭，有没有商业广告？',
   basis: [
@@ -20,7 +20,12 @@ export const advertisementSuspected = defineCheck({
   needs: ['home'],
   params: {},
   outcomes: {
-    none: { verdict: 'pass', message: '{subject}：读到的 {pages} 个页面里没有看到有问题的' },
+    none: {
+      verdict: 'pass',
+      message: '{subject}：读到的 {pages} 个页面里没有看到有问题的',
+      claimsAbsence: true,
+      ask: '没有读到、没有读全的页面上有没有飘窗或商业广告？',
+    },
     unclosable: {
       verdict: 'unsure',
       message: '有 {count} 个页面的飘窗没有看到关闭按钮：{names}',
@@ -53,6 +58,7 @@ export const advertisementSuspected = defineCheck({
           facts: { pages: read.length },
           measure: { value: 0, unit: 'count' },
           evidence: [citePage(home)],
+          coverage: wholly(read),
         }
       else
         yield {
@@ -69,6 +75,12 @@ export const advertisementSuspected = defineCheck({
     }
   },
 })
+
+/** What was read was read whole: pages that were not read at all are told by their number. */
+function wholly(views: readonly PageView[]): Rests {
+  const cut = views.filter(({ page, capture }) => page.truncated || capture.truncated).length
+  return cut === 0 ? WHOLE : partly(`有 ${cut} 个页面没有读全`)
+}
 
 /** One place a page: a template repeats its furniture everywhere. */
 function placesOf(

@@ -100,8 +100,10 @@ export class RobotsKeeper {
     const end = blocked ? 'blocked' : visit.state === 'answered' ? 'fetched' : 'failed'
     const words = blocked ? `${WORDS[state]}（${blocked.because}）` : WORDS[state]
     this.#frontier.refuse([{ url, purpose: 'rest', depth: 1, from: null }], end, words)
-    // Where robots.txt names none, most systems that have one keep it at the place of the protocol's own example.
-    const sitemaps = robots.sitemaps.length > 0 ? robots.sitemaps : ['/sitemap.xml']
+    // Where robots.txt names none, most systems that have one keep it at the place of the protocol's own example. A host
+    // that gave no answer is not asked for more.
+    const usual = visit.state === 'answered' ? ['/sitemap.xml'] : []
+    const sitemaps = robots.sitemaps.length > 0 ? robots.sitemaps : usual
     for (const sitemap of sitemaps) {
       const address = resolveUrl(sitemap, url)
       if (address !== null) this.#onSitemap(address, url)

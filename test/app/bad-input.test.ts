@@ -283,7 +283,7 @@ describe('sites that cannot be measured', () => {
     const inside = await runHere(['scan', '--url', `http://127.0.0.1:${port}/`, ...fresh()])
     expect(inside.code).toBe(4)
     expect(inside.stdout).toMatch(/指向内网或保留地址.*--allow-private/)
-  }, 90_000)
+  }, 240_000)
 
   test('a server that speaks no TLS', async () => {
     const plain = await serveAlways(200, { 'content-type': 'text/html' }, '<p>x</p>')

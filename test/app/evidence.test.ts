@@ -64,7 +64,7 @@ test('with the network refused a re-run gives the same findings', { timeout: 60_
   expect(ran.attempts).toBe('')
   expect(ran.stderr).toBe('')
   const { runs } = rerun1.parse(JSON.parse(ran.stdout))
-  expect(runs.map((run) => run.changes)).toEqual([[], [], []])
+  expect(runs.map((run) => run.changes)).toEqual([[], [], [], []])
   expect(before.length).toBeGreaterThan(100)
   expect(await lasting()).toEqual(before)
 })
@@ -205,6 +205,7 @@ test('doctor --verify-archive: well as scanned, and the first bad record when no
     ['ok', []],
     ['ok', []],
     ['ok', []],
+    ['ok', []],
   ])
   for (const run of archive?.runs ?? []) expect(run.confirmed).toBeGreaterThan(50)
 
@@ -218,7 +219,7 @@ test('doctor --verify-archive: well as scanned, and the first bad record when no
     const ran = await runHere(['doctor', '--verify-archive', ...base])
     expect(ran.code).toBe(1)
     const lines = ran.stdout.split('\n').filter((line) => line.includes('\t运行 '))
-    expect(lines.map((line) => line.split('\t')[0])).toEqual(['正常', '有问题', '正常'])
+    expect(lines.map((line) => line.split('\t')[0])).toEqual(['正常', '有问题', '正常', '正常'])
     expect(lines[1]).toMatch(/第一条坏记录：.*00000\.warc\.gz 第 \d+ 字节起/)
     truncateSync(file, 10_000)
     const only = await runHere(['doctor', '--verify-archive', '--run', spoilt, ...base])
