@@ -21,7 +21,7 @@ import {
 
 export const entryMissing = defineCheck({
   id: 'accessibility/entry-missing',
-  revision: 1,
+  revision: 2,
   title: '首页是否有无障碍或适老化入口',
   question: '首页是否提供无障碍浏览、长者助手、适老版等入口？',
   basis: [
@@ -41,7 +41,7 @@ export const entryMissing = defineCheck({
     present: { verdict: 'pass', message: '首页有入口“{label}”' },
     'markup-only': {
       verdict: 'unsure',
-      message: '首页源代码里有入口“{label}”（图片说明或脚本），没有看见文字入口',
+      message: '首页源代码里有入口“{label}”（说明文字或脚本），没有看见文字或图片入口',
       ask: '打开首页，能看到无障碍或适老化入口（含图片按钮、浮窗）吗？',
     },
     missing: {

@@ -33,7 +33,7 @@ const NAME_SUBJECT = '平台名称'
 
 export const platformSectionsMissing = defineCheck({
   id: 'disclosure/platform-sections-missing',
-  revision: 1,
+  revision: 2,
   title: '政府信息公开平台的固定栏目是否齐全、规范',
   question: '政府信息公开平台是否设有四个固定栏目，平台和栏目的名称是否规范？',
   basis: [
@@ -70,6 +70,10 @@ export const platformSectionsMissing = defineCheck({
       message: '政府信息公开平台没有“{subject}”，网站其他地方也没有找到',
       claimsAbsence: true,
       ask: '在浏览器中打开政府信息公开平台，是否确实没有这个栏目？',
+    },
+    unconfirmed: {
+      verdict: 'not-applicable',
+      message: '没有在政府信息公开平台里确认“{subject}”：{reason}（由“应设栏目是否齐全”一并提问）',
     },
     'no-platform': {
       verdict: 'not-applicable',
@@ -109,7 +113,7 @@ export const platformSectionsMissing = defineCheck({
   },
 })
 
-type Answer = Observation<'present' | 'misnamed' | 'elsewhere' | 'missing'>
+type Answer = Observation<'present' | 'misnamed' | 'elsewhere' | 'missing' | 'unconfirmed'>
 
 /** The sections whose names are asked about together with the platform's. */
 function noteOf(others: readonly Answer[]): string {
@@ -182,7 +186,16 @@ function judge(
       },
       evidence: citeColumn(site, beside),
     }
-  const hint = hintOf(site, topic, name)
+  const [weak] = site.columnsOf(topic, 0.3).flatMap((column) => citeColumn(site, column))
+  const vague = site.bareEntries.find((entry) => entry.topic === topic)?.place ?? weak
+  if (vague)
+    return {
+      outcome: 'unconfirmed',
+      subject: name,
+      facts: { reason: `“${vague.quote}”可能是，没有确认` },
+      evidence: [vague],
+    }
+  const hint = hintOf(site, name)
   if (hint)
     return {
       outcome: 'elsewhere',
@@ -190,12 +203,11 @@ function judge(
       facts: { column: hint.quote, where: '只是一个入口或标题，没有确认是栏目' },
       evidence: [hint],
     }
-  return {
-    outcome: 'missing',
-    subject: name,
-    evidence: [citePage(view)],
-    coverage: seen(site, view),
-  }
+  const coverage = seen(site, view)
+  const evidence = [citePage(view)]
+  return coverage.because === null
+    ? { outcome: 'missing', subject: name, evidence, coverage }
+    : { outcome: 'unconfirmed', subject: name, facts: { reason: coverage.because }, evidence }
 }
 
 /** Below the platform, or linked from its page. */
@@ -210,12 +222,8 @@ function isInside(
   return above || view.page.links.some((link) => placeKey(link.url) === key)
 }
 
-/** An entry that may be the section: without an address, or too unsure to be one. */
-function hintOf(site: SiteView, topic: string, name: string): Place | null {
-  const bare = site.bareEntries.find((entry) => entry.topic === topic)
-  if (bare) return bare.place
-  const weak = site.columnsOf(topic, 0.3)[0]
-  if (weak) return citeColumn(site, weak)[0] ?? null
+/** A link that names the section although no column was read there. */
+function hintOf(site: SiteView, name: string): Place | null {
   const wanted = compareForm(name)
   for (const target of site.links) {
     const from = target.from.find((link) => compareForm(link.text).includes(wanted))

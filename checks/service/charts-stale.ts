@@ -11,6 +11,7 @@ import {
   dayOfItem,
   defineCheck,
   hasUnreadPages,
+  isGovernment,
   partly,
 } from '#engine/define-check'
 import type { ColumnItem } from '#model/site-view'
@@ -21,7 +22,7 @@ const CHART =
 
 export const chartsStale = defineCheck({
   id: 'service/charts-stale',
-  revision: 1,
+  revision: 2,
   title: '近期是否用图表解读数据',
   question: '监测日前几个月内，数据发布和数据开放栏目有没有以图表图解展现数据？',
   basis: [
@@ -58,6 +59,10 @@ export const chartsStale = defineCheck({
       message: '“{column}”没有读到标题写明图表、图解的数据',
       ask: '数据栏目近{months}个月内是否以图表、图解展现数据（动态图表也算）？',
     },
+    department: {
+      verdict: 'not-applicable',
+      message: '“{column}”没有读到数据图解；数据可视化只要求政府门户网站，“{agency}”是部门',
+    },
     'no-column': {
       verdict: 'not-applicable',
       message: '没有识别出数据发布、数据开放栏目（是否应设由栏目检查判断）',
@@ -84,6 +89,15 @@ export const chartsStale = defineCheck({
           continue
         newest = { item, ...read }
       }
+    if (newest === null && !isGovernment(site)) {
+      yield {
+        outcome: 'department',
+        subject: SUBJECT,
+        facts: { column: column.name, agency: site.agency.name },
+        evidence: citeColumn(site, column),
+      }
+      return
+    }
     if (newest === null) {
       yield {
         outcome: 'unseen',

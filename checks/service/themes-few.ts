@@ -8,6 +8,7 @@ import {
   citeColumn,
   citePage,
   defineCheck,
+  isGovernment,
   listed,
   namedEntries,
 } from '#engine/define-check'
@@ -22,7 +23,7 @@ const LIST = new Set(THEMES)
 
 export const themesFew = defineCheck({
   id: 'service/themes-few',
-  revision: 2,
+  revision: 3,
   title: '提供多少主题服务',
   question: '首页和办事服务栏目按主题提供了多少类服务？',
   basis: [
@@ -34,7 +35,7 @@ export const themesFew = defineCheck({
   needs: ['home'],
   params: {
     topics: {
-      default: ['serviceGuide'],
+      default: ['serviceGuide', 'service'],
       meaning: '除首页外还要看的栏目类别',
       source: '本工具的栏目词库，可调',
       verified: true,
@@ -86,7 +87,7 @@ export const themesFew = defineCheck({
       }
       return
     }
-    if (!/政府|管委会|管理委员会/.test(`${site.agency.name}${site.portal.name}`)) {
+    if (!isGovernment(site)) {
       yield {
         outcome: 'department',
         subject: SUBJECT,

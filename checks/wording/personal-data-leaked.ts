@@ -18,7 +18,7 @@ import type { PageView, Place, SiteView } from '#model/site-view'
 
 export const personalDataLeaked = defineCheck({
   id: 'wording/personal-data-leaked',
-  revision: 3,
+  revision: 4,
   title: '页面和附件是否泄露个人信息',
   question: '公开页面的正文和名单一类的附件里有没有完整的身份证号、银行卡号或成批的手机号？',
   basis: [
@@ -44,7 +44,7 @@ export const personalDataLeaked = defineCheck({
     clean: {
       verdict: 'pass',
       message:
-        '读到的 {pages} 个页面正文、{files} 个附件里没有完整的身份证号、银行卡号和成批手机号（其他附件未检查）',
+        '读到的 {pages} 个页面正文、{files} 个附件里没有完整的身份证号、银行卡号和成批的群众手机号（其他附件未检查）',
     },
     'identity-shown': {
       verdict: 'fail',
@@ -55,6 +55,10 @@ export const personalDataLeaked = defineCheck({
       verdict: 'fail',
       message: '“{title}”有 {count} 个完整的银行卡号（{numbers}）',
       ask: '这些账号是个人的还是单位对外公布的收款账号？',
+    },
+    'officers-listed': {
+      verdict: 'not-applicable',
+      message: '“{title}”有 {count} 个手机号（{numbers}），列的是对外公布的联系人，不算泄露',
     },
     'mobiles-shown': {
       verdict: 'unsure',
@@ -68,7 +72,7 @@ export const personalDataLeaked = defineCheck({
     let found = false
     for (const view of pages)
       for (const answer of judge(site, view, params.minMobiles)) {
-        found = true
+        if (answer.outcome !== 'officers-listed') found = true
         yield answer
       }
     if (!found && site.home !== null)
@@ -100,6 +104,13 @@ const KINDS: readonly (readonly [
 const PUBLIC_ACCOUNT =
   /(?:户名|账户名称|开户名称?|收款(?:单位|人)(?:名称)?)[:：]?[^，,。；;\n\t]{2,30}(?:中心|局|公司|委员会|政府|学校|医院|所|处|办公室|协会|社|院|站|队|厂|部)|保证金|财政专户|缴款|缴费/
 
+/** Heads and titles of lists of people who are there to be called: contact officers, wardens of rivers and forests. */
+const OFFICERS =
+  /联系人|联络员|联络人|通讯录|值班|责任人|[河湖林田路]长|网格员|负责人|经办人|承办人|调解员|包保|(?:咨询|服务|监督|举报|办公|办理|投诉)电话/
+/** Lists of those who are helped, admitted or judged, whatever else the page says. */
+const PEOPLE =
+  /低保|特困|救助|补贴|补助|困难|残疾|贫困|危房|公租房|保障房|廉租|受助|享受|领取|申请人|申领|考生|学生|家长|录取|录用|获奖|户主|家庭|患者|身份证/
+
 /** Words before a number that is meant to be called. */
 const CONTACT = /联\s*系|咨询|电\s*话|监督|举报|热线|手\s*机|报名|客服/
 
@@ -111,7 +122,7 @@ function* judge(
   site: SiteView,
   view: PageView,
   minMobiles: number,
-): Generator<Observation<'identity-shown' | 'card-shown' | 'mobiles-shown'>> {
+): Generator<Observation<'identity-shown' | 'card-shown' | 'mobiles-shown' | 'officers-listed'>> {
   const { page } = view
   const text = page.file?.text ?? page.text.excerpt
   const all = personalNumbers(text)
@@ -123,11 +134,14 @@ function* judge(
     const distinct = [...new Set(numbers.map((one) => one.masked))]
     const isPublic = kind === 'card' && PUBLIC_ACCOUNT.test(text)
     if (distinct.length < (kind === 'mobile' ? minMobiles : 1) || isPublic) continue
+    const title = nameOf(site, page)
+    const officers =
+      kind === 'mobile' && OFFICERS.test(`${title}${text}`) && !PEOPLE.test(`${title}${text}`)
     yield {
-      outcome,
+      outcome: officers ? 'officers-listed' : outcome,
       subject: `${label}：${page.url}`,
       facts: {
-        title: clip(nameOf(site, page), 60),
+        title: clip(title, 60),
         count: distinct.length,
         numbers: listed(distinct, 3),
         url: page.url,

@@ -47,11 +47,18 @@ export function unseenAtHome(site: SiteView): string | null {
   return null
 }
 
+/** National offices whose linked pictures stand in every foot (mark, error-report box, filings): no column lies there. */
+const IDENTITY_OFFICE =
+  /^https?:\/\/(?:[\w-]+\.)*(?:conac\.cn|zfwz(?:gl|xx)\.www\.gov\.cn|beian\.gov\.cn|beian\.(?:mps|miit)\.gov\.cn|miitbeian\.gov\.cn|12377\.cn)(?:[:/?#]|$)/i
+
 /** Picture entries of a page without words that lead where nothing was read. */
 export function wordlessDoors(site: SiteView, view: PageView): number {
   const links = view.page.links.filter(
     (link) =>
-      link.how === 'href' && `${link.text}${link.title ?? ''}` === '' && !site.pageAt(link.url),
+      link.how === 'href' &&
+      `${link.text}${link.title ?? ''}` === '' &&
+      !IDENTITY_OFFICE.test(link.url) &&
+      !site.pageAt(link.url),
   )
   const bare = (view.page.bareEntries ?? []).filter((entry) => entry.text === '')
   return links.length + bare.length

@@ -135,18 +135,26 @@ export function* judgeElements(
   }
 }
 
-/** A code to scan leads to an account and says nothing of the column. */
-function mayTell(picture: PagePicture): boolean {
-  return (
-    picture.inBody && !/二维码|扫一扫|公众号|微信|微博/.test(picture.alt ?? picture.caption ?? '')
-  )
+/** A code to scan leads to an account, a portrait shows a face: neither says anything of the column. */
+const SAYS_NOTHING = /二维码|扫一扫|公众号|微信|微博|照片|头像|肖像|证件照|工作照|标准照/
+
+/** Pictures on which what is owed may be written. On a page that names the leaders, wordless ones and their names are portraits. */
+function mayTell(picture: PagePicture, names: readonly string[]): boolean {
+  const words = `${picture.alt ?? ''} ${picture.caption ?? ''}`.trim()
+  if (!picture.inBody || SAYS_NOTHING.test(words)) return false
+  const isPortrait = words === '' || names.some((name) => words.includes(name))
+  return !(names.length > 0 && isPortrait)
+}
+
+function hasTellingPicture(site: SiteView, { page }: PageView): boolean {
+  const names = site.leaders.filter(({ place }) => place.url === page.url).map(({ name }) => name)
+  return (page.pictures ?? []).some((picture) => mayTell(picture, names))
 }
 
 /** What hides parts of these columns from a reader of texts. */
 function restsOf(site: SiteView, columns: readonly Column[], views: readonly PageView[]): Rests {
   if (views.some((view) => view.page.attachments.length > 0)) return partly('内容可能在附件里')
-  if (views.some((view) => (view.page.pictures ?? []).some(mayTell)))
-    return partly('内容可能在图片里')
+  if (views.some((view) => hasTellingPicture(site, view))) return partly('内容可能在图片里')
   return pagesRead(site, columns, views)
 }
 

@@ -35,8 +35,9 @@ const SITEMAP = /网站地图|站点地图|网站导航|站点导航|^地图$/
 
 const MARK_SOURCE =
   /_ideConac|bszs\.conac\.cn\/sitename|dcs\.conac\.cn\/js|(?:class|id)=["'][^"']{0,80}\bdzjg\b[^"']{0,80}["'][^>]{0,200}[0-9A-F]{32}|bszs\.conac\.cn/i
-/** Where a link with words of its own leads to the mark's certificate. */
+/** Addresses that only the mark's certificate and the error-report form have. */
 const MARK_LINK = /bszs\.conac\.cn/i
+const ERROR_LINK = /exposure\/jiucuo|zfwzxx\.www\.gov\.cn\/check_web/i
 const ERROR_SOURCE =
   /exposure\/jiucuo|id=["']?_jiucuo_|zfwzxx\.www\.gov\.cn\/check_web|政府网站找错|class=["'][^"']{0,80}\bjiucuo\b[^"']{0,80}["'][^>]{0,200}\d{10}/i
 const ERROR_TEXT = /(?:我为)?政府网站找错|网站找错|我要找错/
@@ -124,6 +125,41 @@ function wordsOf(tree: PageTree, el: El): string {
   return squash(tree.flat.slice(el.from, el.to))
 }
 
+/** A picture that a visitor sees: no counter's dot, nothing hidden, nothing that scripts fill later. */
+function isShown(el: El): boolean {
+  const { src = '', width = '', height = '' } = el.attrs
+  return (
+    el.tag === 'img' &&
+    !el.hidden &&
+    src !== '' &&
+    ![width, height].some((n) => /^[01](?:px)?$/.test(n))
+  )
+}
+
+/**
+ * The first link to such an address that a visitor sees, by its words or by the picture in it: a linked mark or box is as
+ * present as a written one.
+ */
+function seenLink(tree: PageTree, address: RegExp, name: string): FooterValue | null {
+  for (const el of tree.els) {
+    const href = el.tag === 'a' ? address.exec(el.attrs.href ?? '') : null
+    if (href === null || el.hidden) continue
+    const words = wordsOf(tree, el)
+    const at: Span = [el.start, el.end]
+    if (words !== '') return value(words, 'visible', at)
+    const picture = tree.els.slice(el.i + 1, el.last).find(isShown)
+    if (picture) return { ...value(`${name}（图片）`, 'visible', at), quote: href[0] }
+  }
+  return null
+}
+
+/** A picture to click on, whose description says what it is. */
+function isPictureButton(tree: PageTree, el: El): boolean {
+  const clicks = (one: El | null): boolean =>
+    one !== null && (one.tag === 'a' || one.attrs.onclick !== undefined || clicks(one.parent))
+  return clicks(el) && !el.hidden && tree.els.slice(el.i, el.last).some(isShown)
+}
+
 function value(text: string, where: FooterValue['where'], at: Span): FooterValue {
   return { value: clip(text, 120), where, at }
 }
@@ -180,16 +216,15 @@ export function readFooter(tree: PageTree, regions: Regions, base: string): Foot
   }
   both('contact', CONTACT, contactFrom)
   const mark = markupMatch(tree, MARK_SOURCE)
-  const markLink = tree.els.find(
-    (el) => el.tag === 'a' && MARK_LINK.test(el.attrs.href ?? '') && wordsOf(tree, el) !== '',
-  )
-  if (markLink)
-    footer.partyGovMark = value(wordsOf(tree, markLink), 'visible', [markLink.start, markLink.end])
+  const markLink = seenLink(tree, MARK_LINK, '党政机关标识')
+  if (markLink) footer.partyGovMark = markLink
   else if (mark)
     footer.partyGovMark = { ...value('党政机关标识', 'markup', mark.at), quote: mark.text }
   const box = visibleMatch(tree, ERROR_TEXT, 0, all)
   const boxMark = markupMatch(tree, ERROR_SOURCE)
+  const boxLink = seenLink(tree, ERROR_LINK, '我为政府网站找错')
   if (box) footer.errorReportBox = value(box.text, 'visible', box.at)
+  else if (boxLink) footer.errorReportBox = boxLink
   else if (boxMark)
     footer.errorReportBox = {
       ...value('我为政府网站找错', 'markup', boxMark.at),
@@ -251,7 +286,7 @@ export function readAccessibilityEntry(tree: PageTree, base: string): Page['acce
     return {
       label: clip(label, 40),
       url,
-      where: 'markup',
+      where: isPictureButton(tree, inAttribute) ? 'visible' : 'markup',
       at: [inAttribute.start, inAttribute.end],
     }
   }

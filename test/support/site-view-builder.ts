@@ -68,7 +68,7 @@ export interface PageSpec {
   /** Entries without a readable address; '' is a picture without words. */
   readonly bare?: readonly string[]
   /** Words beside pictures that are no links. */
-  readonly pictures?: readonly string[]
+  readonly pictures?: readonly (string | { readonly inBody: string | null })[]
   /** Further list pages, by address. */
   readonly paging?: readonly string[]
   readonly frames?: readonly string[]
@@ -232,13 +232,11 @@ export class SiteViewBuilder {
       frames: (spec.frames ?? []).map(at),
       links,
       bareEntries: (spec.bare ?? []).map((words) => ({ text: words, at: text.put(words) })),
-      pictures: (spec.pictures ?? []).map((words) => ({
-        url: null,
-        alt: null,
-        caption: words,
-        inBody: false,
-        at: text.put(words),
-      })),
+      pictures: (spec.pictures ?? []).map((picture) => {
+        const inBody = typeof picture !== 'string'
+        const caption = inBody ? picture.inBody : picture
+        return { url: null, alt: null, caption, inBody, at: text.put(caption ?? '<img>') }
+      }),
       needsBrowser: { value: spec.needsBrowser !== undefined, because: spec.needsBrowser ?? '' },
       blocked: null,
       text: { length: excerpt.length, excerpt, at: null },

@@ -55,12 +55,6 @@ testCheck(platformSectionsMissing, {
       expect: { 平台名称: 'present', [GUIDE]: 'elsewhere' },
     },
     {
-      shows: 'an entry of which only the words are known',
-      site: platform().bareEntry('公开指南', 'ogiGuide'),
-      params,
-      expect: { 平台名称: 'present', [GUIDE]: 'elsewhere' },
-    },
-    {
       shows: 'the platform leads outside: one question for all',
       site: new SiteViewBuilder().column('政府信息公开', 'http://www.example-city.gov.cn/', {
         topic: 'ogi',
@@ -78,14 +72,33 @@ testCheck(platformSectionsMissing, {
       expect: { 平台名称: 'present', [GUIDE]: 'missing' },
     },
     {
-      shows: 'a picture on the platform leads where nothing was read',
+      shows: 'the linked picture of the party mark hides no section',
+      site: new SiteViewBuilder().column('政府信息公开', '/zfxxgk/', {
+        topic: 'ogi',
+        links: [
+          ['', 'http://bszs.conac.cn/sitename?method=show&id=0'],
+          ['制度', '/zd/'],
+        ],
+      }),
+      params,
+      expect: { 平台名称: 'present', [GUIDE]: 'missing' },
+    },
+  ],
+  unconfirmed: [
+    {
+      shows: 'a picture on the platform leads where nothing was read: required-columns asks',
       site: new SiteViewBuilder().column('政府信息公开', '/zfxxgk/', {
         topic: 'ogi',
         links: [['', '/tp/']],
       }),
       params,
-      expect: { 平台名称: 'present', [GUIDE]: 'missing' },
-      softened: true,
+      expect: { 平台名称: 'present', [GUIDE]: 'unconfirmed' },
+    },
+    {
+      shows: 'an entry of which only the words are known',
+      site: platform().bareEntry('公开指南', 'ogiGuide'),
+      params,
+      expect: { 平台名称: 'present', [GUIDE]: 'unconfirmed' },
     },
   ],
   'no-platform': {

@@ -35,9 +35,16 @@ testCheck(chartsStale, {
       expect: { [S]: 'stale' },
     },
   ],
+  department: {
+    shows: 'a bureau owes none',
+    site: data([['2024年1月数据', '2024-02-20', '/tj/2.html']]),
+    expect: { [S]: 'department' },
+  },
   unseen: {
     shows: 'tables only',
-    site: data([['2024年1月数据', '2024-02-20', '/tj/2.html']]),
+    site: data([['2024年1月数据', '2024-02-20', '/tj/2.html']]).with({
+      agency: { id: 'a1', name: '示例市人民政府', group: null, attributes: [] },
+    }),
     expect: { [S]: 'unseen' },
   },
   'no-column': {

@@ -79,11 +79,38 @@ testCheck(personalDataLeaked, {
     site: says('李某某 一卡通 银行卡号：4111111111111111'),
     expect: { [subject('银行卡号')]: 'card-shown' },
   },
-  'mobiles-shown': {
-    shows: 'a list of mobile numbers',
-    site: says('赵某13800000001', '钱某13800000002', '孙某13800000003'),
-    expect: { [subject('手机号')]: 'mobiles-shown' },
+  'officers-listed': {
+    shows: 'contact officers of the towns, named in a table',
+    site: new SiteViewBuilder().page('/gs/1.html', {
+      kind: 'article',
+      title: '乡镇林长办一览表',
+      words: [
+        '单位\t联系人\t手机',
+        '东镇\t赵某\t13800000001',
+        '西镇\t钱某\t13800000002',
+        '南镇\t孙某\t13800000003',
+      ],
+    }),
+    expect: { 个人信息: 'clean', [subject('手机号')]: 'officers-listed' },
   },
+  'mobiles-shown': [
+    {
+      shows: 'a list of mobile numbers',
+      site: says('赵某13800000001', '钱某13800000002', '孙某13800000003'),
+      expect: { [subject('手机号')]: 'mobiles-shown' },
+    },
+    {
+      shows: 'those who are helped, although a contact officer stands below',
+      site: says(
+        '救助对象\t手机',
+        '赵某\t13800000001',
+        '钱某\t13800000002',
+        '孙某\t13800000003',
+        '联系人：李某',
+      ),
+      expect: { [subject('手机号')]: 'mobiles-shown' },
+    },
+  ],
 })
 
 it('says no number in full', () => {
