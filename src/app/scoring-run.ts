@@ -133,20 +133,24 @@ export function printRanking(terminal: Terminal, scorecards: Scorecards): void {
   terminal.print(heads.join('\t'))
   for (const card of scorecards.cards) {
     const [low, high] = card.range
+    // A table that prints no points is never shown as 0.
+    const pointless = card.maxScore === null
     terminal.print(
       [
         card.rank ?? '—',
         card.agency.name,
-        shown(card.settled),
-        `${shown(low)} ~ ${shown(high)}`,
+        pointless ? '—' : shown(card.settled),
+        pointless ? '—' : `${shown(low)} ~ ${shown(high)}`,
         ...(converts ? [card.converted ? shown(card.converted.score) : '—'] : []),
-        `${shown(card.machine.score)} / ${shown(card.machine.maxScore)}`,
+        pointless ? '—' : `${shown(card.machine.score)} / ${shown(card.machine.maxScore)}`,
       ].join('\t'),
     )
   }
   terminal.print(
     '已定得分只含确定的部分；范围是其余待人工核对、人工打分与原文缺失部分全部定下之后还可能得到的分。',
   )
+  if (scorecards.cards.some((card) => card.maxScore === null))
+    terminal.print('写“—”的：原文没有印分值，结果只列为问题，不折成分数。')
   if (converts) terminal.print('折算是已定得分 ÷ 适用分值 × 100；名次和等次按折算后的得分。')
 }
 
