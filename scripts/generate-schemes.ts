@@ -9,6 +9,7 @@ import { loadSchemes } from '#catalog/schemes'
 import { type Scheme1, toScheme1 } from '#export/shapes/scheme'
 import type { Composite, Grade, Scheme } from '#model/scheme'
 import { schemeCoverage } from '#scoring/coverage'
+import { isPointless, rulesByState } from '#scoring/tally'
 import { checks } from '../checks/index.ts'
 
 type Indicator = Scheme1['indicators'][number]
@@ -31,7 +32,7 @@ export function generateSchemes(root: string): ReadonlyMap<string, string> {
   const schemes = loaded.map((scheme) => toScheme1(scheme, schemeCoverage(scheme)))
   const pageOf = (id: string) => `docs/schemes/${id}.md`
   return new Map([
-    ['docs/schemes/README.md', overview(schemes, composites)],
+    ['docs/schemes/README.md', overview(schemes, loaded, composites)],
     ...loaded.map((model, i): [string, string] => {
       const shown = schemes[i]
       if (!shown) throw new Error(`指标体系 ${model.id} 没有可写的内容`)
@@ -41,10 +42,19 @@ export function generateSchemes(root: string): ReadonlyMap<string, string> {
   ])
 }
 
-function overview(schemes: readonly Scheme1[], composites: readonly Composite[]): string {
-  const rows = schemes.map(({ id, title, maxScore, coverage }) => {
-    const { machine, assisted, manual, notRuled } = coverage
-    const cells = [maxScore, machine, assisted, manual, notRuled].map(figure).join(' | ')
+function overview(
+  schemes: readonly Scheme1[],
+  models: readonly Scheme[],
+  composites: readonly Composite[],
+): string {
+  const rows = schemes.map(({ id, title, maxScore, coverage }, i) => {
+    const model = models[i]
+    const counted = model && isPointless(model) ? rulesByState(model) : null
+    const { machine, assisted, manual, notRuled } = counted ?? coverage
+    const shares = [machine, assisted, manual, notRuled].map((n) =>
+      counted ? `${n} 条` : figure(n),
+    )
+    const cells = [figure(maxScore), ...shares].join(' | ')
     return `| [${id}](${id}.md) | ${cell(title)} | ${cells} |`
   })
   return text([
@@ -56,7 +66,7 @@ function overview(schemes: readonly Scheme1[], composites: readonly Composite[])
     '|---|---|---|---|---|---|---|',
     ...rows,
     '',
-    '后四列是总分之内各占多少分。“原文缺失”的部分既不给满分，也不记零分。不计分的体系没有分值可列。',
+    '后四列是总分之内各占多少分。“原文缺失”的部分既不给满分，也不记零分。不计分的体系没有分值可列，按条数写。',
     ...list(
       '汇总',
       composites.map(({ id, title, parts }) => {
@@ -157,6 +167,8 @@ function unverified(scheme: Scheme): string[] {
 
 function page(scheme: Scheme1, model: Scheme): string {
   const { coverage, outside } = scheme
+  const pointless = isPointless(model)
+  const share = pointless ? rulesByState(model) : coverage
   return text([
     `# ${scheme.title}`,
     '',
@@ -165,7 +177,7 @@ function page(scheme: Scheme1, model: Scheme): string {
     `- 编号：\`${scheme.id}\`，版本 ${scheme.edition}`,
     `- 来源：${sourceText(model)}`,
     `- 总分：${figure(scheme.maxScore)}`,
-    `- 由谁判定：机器可判 ${coverage.machine}，机器辅助 ${coverage.assisted}，人工 ${coverage.manual}，原文缺失 ${coverage.notRuled}`,
+    `- 由谁判定${pointless ? '（原文没有印分值，按条数）' : ''}：机器可判 ${share.machine}，机器辅助 ${share.assisted}，人工 ${share.manual}，原文缺失 ${share.notRuled}`,
     ...scheme.groups.map(({ name, agencies }) => `- 测评对象（${name}）：${agencyText(agencies)}`),
     ...list('原文存疑之处', scheme.warnings),
     ...list('总的规定', rulesOfWhole(model)),

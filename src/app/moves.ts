@@ -6,6 +6,9 @@ import type { LineSide, Move } from '#scoring/compare'
 import type { Terminal } from './terminal.ts'
 
 const shown = (value: number): string => String(Number(value.toFixed(4)))
+/** "—" where there is no result or none in points. */
+const shownOr = (value: number | null | undefined): string =>
+  value === null || value === undefined ? '—' : shown(value)
 const signed = (value: number): string => `${value > 0 ? '+' : ''}${shown(value)}`
 
 /** Lines of one agency shown before the rest is only counted. */
@@ -19,7 +22,7 @@ export function printMoves(terminal: Terminal, moves: readonly Move[], rest: str
   for (const { agency, before, after, by } of moves) {
     const pair = (a: unknown, b: unknown) =>
       a === b ? String(a ?? '—') : `${String(a ?? '—')} → ${String(b ?? '—')}`
-    const settled = [before, after].map((one) => (one ? shown(one.settled) : '—'))
+    const settled = [before, after].map((one) => shownOr(one?.settled))
     const converted = [before, after].map((one) =>
       one?.converted ? shown(one.converted.score) : '—',
     )
@@ -51,9 +54,10 @@ export function printMoves(terminal: Terminal, moves: readonly Move[], rest: str
 function sideText(side: LineSide | null): string {
   if (side === null) return '没有这一条'
   const { arithmetic, because, decision, findings, range } = side
-  const [low, high] = range
   const span =
-    low === high || arithmetic.startsWith('待定') ? '' : `（${shown(low)} 至 ${shown(high)}）`
+    range === null || range[0] === range[1] || arithmetic.startsWith('待定')
+      ? ''
+      : `（${shown(range[0])} 至 ${shown(range[1])}）`
   return [
     arithmetic + span,
     decision ? `${decision.by}认定“${decision.outcome}”：${decision.reason}` : because,

@@ -12,10 +12,11 @@ import { toScorecards1 } from '#export/shapes/scorecards'
 import type { CivilDay } from '#model/page'
 import type { Store } from '#model/ports'
 import type { Composite, Scheme } from '#model/scheme'
-import type { Scorecards, ScoreInput } from '#model/scorecard'
+import type { Scorecard, Scorecards, ScoreInput } from '#model/scorecard'
 import { scoreAgency } from '#scoring/agency'
 import { schemeCoverage } from '#scoring/coverage'
 import { settle } from '#scoring/settle'
+import { isPointless, resultsText, tallyOf } from '#scoring/tally'
 import { gatherCohort } from './cohort.ts'
 import type { Context } from './host.ts'
 import { DATA_DIR, ownCalendar } from './rooms.ts'
@@ -122,35 +123,52 @@ function saveCards(store: Store, scorecards: Scorecards, now: number): void {
   }
 }
 
-/** Ranking as a table: settled score, what it can still become, machine part. */
+/** Ranking as a table: settled score, what it can still become, machine part, grade; or answers where no points are. */
 export function printRanking(terminal: Terminal, scorecards: Scorecards): void {
-  const { scheme, asOf, strict } = scorecards
+  const { scheme, asOf, strict, cards } = scorecards
   terminal.print(
     `\n${scheme.title}（${scheme.id}，判定日 ${asOf}${strict ? '，只用原文规则' : ''}）`,
   )
-  const converts = scorecards.cards.some((card) => card.converted !== null)
+  if (cards.length > 0 && cards.every(isPointless)) printResults(terminal, cards)
+  else printScores(terminal, cards)
+}
+
+/** A table that prints no points has answers, never a sum or a place. */
+function printResults(terminal: Terminal, cards: readonly Scorecard[]): void {
+  terminal.print(['单位', '得分', '名次', '已定条数', '各条结果', '待定条数', '不适用'].join('\t'))
+  for (const card of cards) {
+    const tally = tallyOf(card)
+    const { settled, open, notRuled, notApplicable } = tally
+    const row = ['—', '—', settled, resultsText(tally), open + notRuled, notApplicable]
+    terminal.print([card.agency.name, ...row].join('\t'))
+  }
+  terminal.print(
+    '写“—”的：原文没有印分值，结果只列为问题，不折成分数、名次或等次；逐条结果见 export scores 与问题台账。',
+  )
+}
+
+function printScores(terminal: Terminal, cards: readonly Scorecard[]): void {
+  const converts = cards.some((card) => card.converted !== null)
+  const grades = cards.some((card) => card.gradeBecause !== undefined)
   const heads = ['名次', '单位', '已定得分', '可能范围', ...(converts ? ['折算'] : []), '机器判定']
-  terminal.print(heads.join('\t'))
-  for (const card of scorecards.cards) {
+  terminal.print([...heads, ...(grades ? ['等次'] : [])].join('\t'))
+  for (const card of cards) {
     const [low, high] = card.range
-    // A table that prints no points is never shown as 0.
-    const pointless = card.maxScore === null
     terminal.print(
       [
         card.rank ?? '—',
         card.agency.name,
-        pointless ? '—' : shown(card.settled),
-        pointless ? '—' : `${shown(low)} ~ ${shown(high)}`,
+        shown(card.settled),
+        `${shown(low)} ~ ${shown(high)}`,
         ...(converts ? [card.converted ? shown(card.converted.score) : '—'] : []),
-        pointless ? '—' : `${shown(card.machine.score)} / ${shown(card.machine.maxScore)}`,
+        `${shown(card.machine.score)} / ${shown(card.machine.maxScore)}`,
+        ...(grades ? [card.grade ?? '未定'] : []),
       ].join('\t'),
     )
   }
   terminal.print(
     '已定得分只含确定的部分；范围是其余待人工核对、人工打分与原文缺失部分全部定下之后还可能得到的分。',
   )
-  if (scorecards.cards.some((card) => card.maxScore === null))
-    terminal.print('写“—”的：原文没有印分值，结果只列为问题，不折成分数。')
   if (converts) terminal.print('折算是已定得分 ÷ 适用分值 × 100；名次和等次按折算后的得分。')
 }
 

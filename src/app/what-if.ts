@@ -106,6 +106,10 @@ export function printWhatIf(terminal: Terminal, { scheme, asOf, moves, stability
   terminal.print(`试算 ${scheme.id}（判定日 ${asOf}），不保存。“现”指试算。`)
   if (moves.length === 0) terminal.print('没有单位的结果因此变动。')
   else printMoves(terminal, moves, ' --json 的输出')
+  if (stability.length === 0) {
+    terminal.print('\n没有可比的名次：原文没有印分值，或没有单位有检查结果。')
+    return
+  }
   const loose = stability.filter((one) => one.best !== one.worst)
   terminal.print(
     `\n任一指标（汇总为任一部分）的权重上下浮动 10%：${stability.length} 个单位中 ${loose.length} 个的名次会变。`,

@@ -76,6 +76,12 @@ export function readComposite(
     const lost = part.schemes.filter((_name, n) => !known[n])
     if (lost.length > 0)
       report.error([...at, 'schemes'], `没有指标体系 ${lost.join('、')}，请改正编号。`)
+    const pointless = known.filter((one) => one?.maxScore === null).map((one) => one?.id)
+    if (pointless.length > 0)
+      report.error(
+        [...at, 'schemes'],
+        `体系 ${pointless.join('、')} 没有分值，不能按比例汇总；请改用有分值的体系。`,
+      )
     if (part.origin === 'local' && part.reason === undefined)
       report.error(at, '本地规定（origin: local）必须用 reason 写明理由。')
     const { method } = part

@@ -225,6 +225,28 @@ function poolRest(scheme: Scheme, index: number, report: Reporter): Rational {
   return rest
 }
 
+/** A table without a total has nothing that a sum, a share of it or a grade edge could be reckoned from. */
+function pointlessHead(scheme: Scheme, report: Reporter): void {
+  const fields = [
+    ['levels', scheme.levels.length > 0],
+    ['pools', scheme.pools.length > 0],
+    ['conversion', scheme.conversion !== null],
+    ['grades', scheme.grades.length > 0],
+  ] as const
+  for (const [field, written] of fields)
+    if (written)
+      report.error(
+        [field],
+        `体系没有分值（maxScore: null），不能写 ${field}；请写明总分 maxScore，或删去这一项。`,
+      )
+  for (const one of scheme.indicators)
+    if (one.maxScore !== null)
+      report.error(
+        ['maxScore'],
+        `指标 ${one.id} 写有分值，体系的总分却写 null；请写明总分 maxScore。`,
+      )
+}
+
 /** Printed level figures and the total against the sums below them. */
 function checkFigures(scheme: Scheme, report: Reporter): void {
   const { bonus, deductions } = scheme.outside
@@ -248,7 +270,10 @@ function checkFigures(scheme: Scheme, report: Reporter): void {
         `“${level.path.join(' > ')}”印为 ${level.maxScore}，其下各指标合计 ${exactText(total)}，原文前后不一。`,
       )
   })
-  if (scheme.maxScore === null) return
+  if (scheme.maxScore === null) {
+    pointlessHead(scheme, report)
+    return
+  }
   const total = plus(
     sum(scheme.indicators.map((ind) => rational(ind.maxScore ?? 0))),
     sum(pooled.map(({ rest }) => rest)),

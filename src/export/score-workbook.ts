@@ -7,6 +7,7 @@ import { maskPersonal } from '#base/mask'
 import type { FindingView } from '#model/finding'
 import type { Indicator, Scheme, SchemeCoverage } from '#model/scheme'
 import type { CriterionScore, IndicatorScore, Scorecard, Scorecards } from '#model/scorecard'
+import { isPointless, resultsText, rulesByState, tallyOf } from '#scoring/tally'
 import type { Cell, Sheet, SheetColumn } from './workbook.ts'
 
 export interface ScoreWorkbookInput {
@@ -19,6 +20,8 @@ export interface ScoreWorkbookInput {
 
 type Merge = NonNullable<Sheet['merges']>[number]
 const SCORE = '0.####'
+/** What stands where a table prints no points: never 0. */
+const NO_POINTS = '—'
 
 const shown = (value: number): string => String(Number(value.toFixed(4)))
 const round = (value: number): number => Number(value.toFixed(4))
@@ -32,13 +35,51 @@ export function scoreSheets(input: ScoreWorkbookInput): readonly Sheet[] {
     groups.set(name, [...(groups.get(name) ?? []), card])
   }
   return [
-    rankingSheet(input),
+    isPointless(input.scheme) ? resultSheet(input) : rankingSheet(input),
     ...[...groups].map(([name, cards]) => groupSheet(name, cards, input)),
     explanationSheet(input),
   ]
 }
 
-function rankingSheet({ scorecards }: ScoreWorkbookInput): Sheet {
+/** Summary of a table that prints no points: answers counted, no figure that could be read as a score or a place. */
+function resultSheet({ scorecards }: ScoreWorkbookInput): Sheet {
+  const cards = [...scorecards.cards].sort((a, b) =>
+    a.agency.name.localeCompare(b.agency.name, 'zh'),
+  )
+  return {
+    name: '汇总',
+    title: `${scorecards.scheme.title}（截至 ${scorecards.asOf}）：原文没有印分值，不计分、不排名`,
+    columns: [
+      { width: 7, align: 'center' },
+      { width: 26 },
+      { width: 14 },
+      { width: 10, align: 'center' },
+      { width: 10, align: 'center' },
+      { width: 30 },
+      { width: 10, align: 'center' },
+      { width: 10, align: 'center' },
+    ],
+    head: [['名次', '单位', '分组', '得分', '已定条数', '各条结果', '待定条数', '不适用条数']],
+    rows: cards.map((card) => {
+      const tally = tallyOf(card)
+      return [
+        NO_POINTS,
+        card.agency.name,
+        card.agency.group ?? '',
+        NO_POINTS,
+        tally.settled,
+        resultsText(tally),
+        tally.open + tally.notRuled,
+        tally.notApplicable,
+      ]
+    }),
+    frozenColumns: 2,
+  }
+}
+
+function rankingSheet({ scorecards, scheme }: ScoreWorkbookInput): Sheet {
+  const converts = scorecards.cards.some((card) => card.converted !== null)
+  const grades = scheme.grades.length > 0
   const cards = [...scorecards.cards].sort(
     (a, b) =>
       (a.rank ?? Infinity) - (b.rank ?? Infinity) ||
@@ -52,9 +93,10 @@ function rankingSheet({ scorecards }: ScoreWorkbookInput): Sheet {
       { width: 26 },
       { width: 14 },
       ...Array.from(
-        { length: 9 },
+        { length: 9 + (converts ? 1 : 0) },
         (): SheetColumn => ({ width: 12, align: 'right', numberFormat: SCORE }),
       ),
+      ...(grades ? [{ width: 10, align: 'center' } as const] : []),
     ],
     head: [
       [
@@ -70,6 +112,8 @@ function rankingSheet({ scorecards }: ScoreWorkbookInput): Sheet {
         '不适用',
         '加分',
         '扣分',
+        ...(converts ? ['折算得分'] : []),
+        ...(grades ? ['等次'] : []),
       ],
     ],
     rows: cards.map((card) => [
@@ -85,6 +129,8 @@ function rankingSheet({ scorecards }: ScoreWorkbookInput): Sheet {
       round(card.notApplicable),
       round(card.bonus),
       round(card.deductions),
+      ...(converts ? [card.converted ? round(card.converted.score) : NO_POINTS] : []),
+      ...(grades ? [card.grade ?? '未定'] : []),
     ]),
     frozenColumns: 2,
   }
@@ -101,19 +147,19 @@ function groupSheet(name: string, cards: readonly Scorecard[], input: ScoreWorkb
   const merges: Merge[] = []
   const bold: number[] = []
   const breaks: number[] = []
+  const pointless = isPointless(scheme)
   const byRank = [...cards].sort((a, b) => (a.rank ?? Infinity) - (b.rank ?? Infinity))
   for (const card of byRank) {
     if (rows.length > 0) breaks.push(rows.length)
     bold.push(rows.length)
     merges.push({ top: rows.length + 2, left: 1, bottom: rows.length + 2, right: head.length })
-    rows.push([
-      `${card.agency.name}：${card.rank === null ? '未测' : `第 ${card.rank} 名`}，已定 ${shown(card.settled)} 分，区间 ${rangeText(card.range)}`,
-      ...head.slice(1).map(() => null),
-    ])
+    rows.push([headline(card), ...head.slice(1).map(() => null)])
     merges.push(...levelMerges(leaves, depth, rows.length + 2))
     for (const leaf of leaves) {
-      rows.push([...placed(leaf.path, depth), leaf.maxScore, ...agencyCells(leaf, card, input)])
+      const max = pointless ? NO_POINTS : leaf.maxScore
+      rows.push([...placed(leaf.path, depth), max, ...agencyCells(leaf, card, input)])
     }
+    if (pointless) continue
     bold.push(rows.length)
     merges.push({ top: rows.length + 2, left: 1, bottom: rows.length + 2, right: depth })
     rows.push([
@@ -142,6 +188,18 @@ function groupSheet(name: string, cards: readonly Scorecard[], input: ScoreWorkb
     breaks,
     frozenColumns: depth,
   }
+}
+
+function headline(card: Scorecard): string {
+  const { name } = card.agency
+  if (isPointless(card)) {
+    const tally = tallyOf(card)
+    return `${name}：原文没有印分值；已定 ${tally.settled} 条（${resultsText(tally)}），待定 ${tally.open + tally.notRuled} 条`
+  }
+  const place = card.rank === null ? '未测' : `第 ${card.rank} 名`
+  const grade = card.grade === null ? '' : `，${card.grade}`
+  const converted = card.converted ? `，折算 ${shown(card.converted.score)} 分` : ''
+  return `${name}：${place}，已定 ${shown(card.settled)} 分，区间 ${rangeText(card.range)}${converted}${grade}`
 }
 
 function totalCells(card: Scorecard): Cell[] {
@@ -203,6 +261,8 @@ function agencyCells(leaf: Indicator, card: Scorecard, input: ScoreWorkbookInput
   const own = card.indicators.find((one) => one.id === leaf.id)
   if (!own) return outsideCells(leaf, card)
   if (own.state === 'not-applicable') return ['不适用', null, null, null, null]
+  if (isPointless(card))
+    return [NO_POINTS, NO_POINTS, NO_POINTS, answers(own), evidenceOf(own.criteria, input.findings)]
   const lost = own.score === null || own.maxScore === null ? null : round(own.maxScore - own.score)
   return [
     own.score === null ? null : round(own.score),
@@ -228,6 +288,17 @@ function outsideCells(leaf: Indicator, card: Scorecard): Cell[] {
     own.map((one) => one.because).join('\n'),
     null,
   ]
+}
+
+/** Every rule with its answer: where no points are printed, the answers are the result. */
+function answers(own: IndicatorScore): string {
+  const lines = own.criteria.map((one) => {
+    if (one.state === 'open') return `${one.summary}：待定`
+    if (one.state === 'not-applicable') return `${one.summary}：不适用`
+    if (one.state === 'not-ruled') return `${one.summary}：规则在来源文件中缺失`
+    return `${one.summary}：${one.result ?? one.arithmetic}。${one.because}`
+  })
+  return maskPersonal(lines.join('\n'))
 }
 
 function reasons(own: IndicatorScore): string {
@@ -265,6 +336,9 @@ function evidenceOf(
 
 function explanationSheet({ scorecards, scheme, coverage }: ScoreWorkbookInput): Sheet {
   const { source } = scheme
+  const pointless = isPointless(scheme)
+  const parts = pointless ? rulesByState(scheme) : coverage
+  const unit = pointless ? '条' : '分'
   const local = [
     ...scheme.indicators,
     ...scheme.outside.bonus,
@@ -284,11 +358,16 @@ function explanationSheet({ scorecards, scheme, coverage }: ScoreWorkbookInput):
     ['计算时间', scorecards.computedAt],
     ['程序版本', scorecards.codeVersion],
     ['口径', scorecards.strict ? '只用来源文件印出的规则（--strict）' : '来源规则，加下列本地规则'],
-    ['机器可测', `${shown(coverage.machine)} 分`],
-    ['机器辅助、由人定', `${shown(coverage.assisted)} 分`],
-    ['只能由人评定', `${shown(coverage.manual)} 分`],
-    ['规则原文缺失', `${shown(coverage.notRuled)} 分：不给满分也不给零分，列入区间`],
-    ['怎么读', '“得分”空着表示尚有待定部分；“区间”是最低与最高可能；“扣分”只在得分已定时给出。'],
+    ['机器可测', `${shown(parts.machine)} ${unit}`],
+    ['机器辅助、由人定', `${shown(parts.assisted)} ${unit}`],
+    ['只能由人评定', `${shown(parts.manual)} ${unit}`],
+    ['规则原文缺失', `${shown(parts.notRuled)} ${unit}：不给满分也不给零分，列入区间`],
+    [
+      '怎么读',
+      pointless
+        ? '原文没有印分值：凡写“—”的都不是 0 分，结果只列为逐条的答案，不折成分数、名次或等次。'
+        : '“得分”空着表示尚有待定部分；“区间”是最低与最高可能；“扣分”只在得分已定时给出。',
+    ],
     ['证据编号', '与问题台账、核查界面的发现编号前八位一致，可在核查界面打开存档页面重放。'],
     ...scheme.warnings.map((text): Cell[] => ['来源文件的问题', text]),
     ...local,

@@ -1,4 +1,5 @@
 /** Scorecards as a flat table for spreadsheets: one row a criterion, with the arithmetic and what is still open. */
+import { isPointless } from '#scoring/tally'
 import { type CsvCell, csvHead, csvRow } from './csv.ts'
 import type { Scorecards1 } from './shapes/scorecards.ts'
 
@@ -38,12 +39,17 @@ const HEAD = [
   '理由',
   '待确认问题',
   '依据的发现编号',
+  '单位折算得分',
+  '等次',
 ] as const
 
 /** Rounded to 4 decimals for the eye; the JSON keeps every digit. */
 function shown(value: number | null): CsvCell {
   return value === null ? '' : Number(value.toFixed(4))
 }
+
+/** What stands where a table prints no points: never 0. */
+const NO_POINTS = '—'
 
 /** CSV text in lines: UTF-8 with BOM, formula-safe. */
 export function* scoresCsv(scorecards: Scorecards1): Generator<string> {
@@ -70,29 +76,33 @@ function cells(
   // Depth differs within one table: the leaf always stands in the last column, levels that are not printed stay empty.
   const [first = '', second = '', third = ''] =
     path.length === 2 ? [path[0], '', path[1]] : path.length === 1 ? ['', '', path[0]] : path
+  const pointless = isPointless(card)
+  const own = (value: number | null) => (pointless ? NO_POINTS : shown(value))
   return [
-    card.rank ?? '',
+    pointless ? NO_POINTS : (card.rank ?? ''),
     card.agency.name,
     card.agency.group ?? '',
-    shown(card.settled),
-    shown(card.range[0]),
-    shown(card.range[1]),
+    own(card.settled),
+    own(card.range[0]),
+    own(card.range[1]),
     part,
     first,
     second,
     third,
-    shown(indicatorMax),
+    own(indicatorMax),
     line.id,
     line.summary,
-    shown(line.maxScore),
+    own(line.maxScore),
     line.origin === 'local' ? '本地补充' : '原文',
     STATE_NAMES[line.state],
-    shown(line.score),
-    shown(line.range[0]),
-    shown(line.range[1]),
+    own(line.score),
+    own(line.range[0]),
+    own(line.range[1]),
     line.arithmetic,
     line.because,
     line.ask ?? '',
     line.findings.join('\n'),
+    own(card.converted?.score ?? null),
+    pointless ? NO_POINTS : (card.grade ?? ''),
   ]
 }

@@ -13,6 +13,7 @@ import type { Decision } from '#model/review'
 import type { Run } from '#model/run'
 import type { Scheme } from '#model/scheme'
 import type { IndicatorScore, Scorecard, Scorecards } from '#model/scorecard'
+import { isPointless, type Tally, tallyOf } from '#scoring/tally'
 import type { ReviewDeps } from './deps.ts'
 
 export interface SchemeChoice {
@@ -85,10 +86,14 @@ function latestRuns(deps: ReviewDeps): ReadonlyMap<string, Run> {
 export interface RankingRow {
   readonly agency: Scorecard['agency']
   readonly rank: number | null
-  readonly settled: number
-  readonly range: readonly [number, number]
-  readonly machine: Scorecard['machine']
+  /** Null in tables without points, as are range and machine. */
+  readonly settled: number | null
+  readonly range: readonly [number, number] | null
+  readonly machine: Scorecard['machine'] | null
   readonly maxScore: number | null
+  readonly grade: string | null
+  /** Rules answered and open; the only result of a table without points. */
+  readonly tally: Tally
   readonly openFindings: number
 }
 
@@ -110,10 +115,12 @@ export function rankingView(deps: ReviewDeps, query: Query) {
     .map((card) => ({
       agency: card.agency,
       rank: card.rank,
-      settled: card.settled,
-      range: card.range,
-      machine: card.machine,
+      settled: isPointless(card) ? null : card.settled,
+      range: isPointless(card) ? null : card.range,
+      machine: isPointless(card) ? null : card.machine,
       maxScore: card.maxScore,
+      grade: card.grade,
+      tally: tallyOf(card),
       openFindings: open.get(card.agency.id) ?? 0,
     }))
     .sort(
@@ -130,6 +137,8 @@ export function rankingView(deps: ReviewDeps, query: Query) {
     rows,
     computedAt: cards.computedAt,
     notRuled: sample?.notRuled ?? 0,
+    pointless: sample !== undefined && isPointless(sample),
+    graded: cards.cards.some((card) => card.gradeBecause !== undefined),
     maxScore: sample?.maxScore ?? null,
   }
 }
@@ -151,12 +160,15 @@ function cardOf(cards: Scorecards, agency: Agency): Scorecard {
 export function agencyView(deps: ReviewDeps, id: string, query: Query) {
   const { frame, cards } = chosen(deps, query)
   const { agency, portals } = agencyOf(deps, id)
+  const card = cardOf(cards, agency)
   const runs = latestRuns(deps)
   return {
     view: 'agency' as const,
     frame,
     agency,
-    card: cardOf(cards, agency),
+    card,
+    tally: tallyOf(card),
+    pointless: isPointless(card),
     portals: portals.map((portal) => ({ portal, run: runs.get(portal.id) ?? null })),
   }
 }
@@ -218,7 +230,8 @@ export function indicatorView(
       for (const finding of deps.store.findings({ id })) findings[id] = line(finding)
     }
   }
-  return { view: 'indicator' as const, frame, agency, indicator, rule, findings }
+  const pointless = isPointless(card)
+  return { view: 'indicator' as const, frame, agency, indicator, rule, findings, pointless }
 }
 export type IndicatorView = ReturnType<typeof indicatorView>
 

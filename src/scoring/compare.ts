@@ -23,12 +23,14 @@ import type {
   VetoScore,
 } from '#model/scorecard'
 import { resultOf, type Standing } from './settle.ts'
+import { isPointless } from './tally.ts'
 import { applicableWorth, outsideOf, settledRow } from './totals.ts'
 
 /** A result as far as comparing goes; null where the agency has none. */
 export interface Footprint {
-  readonly settled: number
-  readonly range: ScoreRange
+  /** Null in tables without points, as is the range. */
+  readonly settled: number | null
+  readonly range: ScoreRange | null
   /** The percentage that ranks and grades go by where rows that do not apply are made up for; else null. */
   readonly converted: { readonly score: number; readonly range: ScoreRange } | null
   readonly rank: number | null
@@ -37,7 +39,8 @@ export interface Footprint {
 
 /** One line of a card on one side of a comparison, with what it rests on. */
 export interface LineSide {
-  readonly range: ScoreRange
+  /** Null where the line has no points (tables without points, vetoes). */
+  readonly range: ScoreRange | null
   readonly state: string
   readonly arithmetic: string
   readonly because: string
@@ -58,7 +61,7 @@ export interface Move {
   readonly agency: { readonly id: string; readonly name: string }
   readonly before: Footprint | null
   readonly after: Footprint | null
-  /** After less before, of what is settled (converted where the result is); null where one side is missing. */
+  /** After less before, of what is settled (converted where the result is); null where one side is missing or no points are. */
   readonly by: number | null
   readonly lines: readonly LineChange[]
 }
@@ -109,7 +112,8 @@ function compareResults(
     const lines = changedLines(was?.lines, is?.lines)
     const [a, b] = [footprint(was), footprint(is)]
     if (lines.length === 0 && isDeepStrictEqual(a, b)) continue
-    const by = a && b ? Number((resultIn(b) - resultIn(a)).toFixed(9)) : null
+    const [from, to] = [resultIn(a), resultIn(b)]
+    const by = from === null || to === null ? null : Number((to - from).toFixed(9))
     moves.push({ agency: { id, name: agency.name }, before: a, after: b, by, lines })
   }
   return moves.sort(
@@ -118,8 +122,8 @@ function compareResults(
 }
 
 /** What ranks go by. */
-function resultIn({ converted, settled }: Footprint): number {
-  return converted?.score ?? settled
+function resultIn(one: Footprint | null): number | null {
+  return one?.converted?.score ?? one?.settled ?? null
 }
 
 function footprint(one: Footprint | undefined): Footprint | null {
@@ -129,11 +133,14 @@ function footprint(one: Footprint | undefined): Footprint | null {
 }
 
 function comparable(card: Scorecard): Comparable {
-  const { agency, settled, range, converted, rank, grade } = card
+  const { agency, converted, rank, grade } = card
+  const pointless = isPointless(card)
   const whole = converted
     ? { score: converted.score, range: converted.range ?? [converted.score, converted.score] }
     : null
-  return { agency, settled, range, converted: whole, rank, grade, lines: linesOf(card) } as const
+  const settled = pointless ? null : card.settled
+  const range = pointless ? null : card.range
+  return { agency, settled, range, converted: whole, rank, grade, lines: linesOf(card) }
 }
 
 function linesOf(card: Scorecard): ReadonlyMap<string, Line> {
@@ -147,14 +154,15 @@ function linesOf(card: Scorecard): ReadonlyMap<string, Line> {
   ])
 }
 
-function lineOf(line: Line): Line {
-  const { path, range, state, arithmetic, because, decision, findings } = line
+function lineOf(line: Line & { readonly maxScore?: number | null }): Line {
+  const { path, state, arithmetic, because, decision, findings } = line
+  const range = line.maxScore === null ? null : line.range
   return { path, range, state, arithmetic, because, decision, findings }
 }
 
 /** 不得分情形 of an indicator, held or not yet answered: they move its range though no criterion moves. */
-function noteLines({ id, path, range, openZeroNotes, zeroed }: IndicatorScore) {
-  const plain = { range, decision: null, findings: [] }
+function noteLines({ id, path, range, maxScore, openZeroNotes, zeroed }: IndicatorScore) {
+  const plain = { range: maxScore === null ? null : range, decision: null, findings: [] }
   const open = openZeroNotes.map((note): [string, Line] => {
     const because = '尚未核实，可能使该指标不得分'
     const shown = { path: [...path, note.label], arithmetic: because, because }
@@ -171,7 +179,7 @@ const VETO_WORDS = { holds: '成立', cleared: '不成立', open: '尚未核实'
 function vetoLine({ label, effect, state, because, findings }: VetoScore): Line {
   const path = ['一票否决', label]
   const arithmetic = `${VETO_WORDS[state]}（${effect}）`
-  return { path, range: [0, 0], state, arithmetic, because, decision: null, findings }
+  return { path, range: null, state, arithmetic, because, decision: null, findings }
 }
 
 function comparableComposite(card: CompositeCard, parts: CompositeResult['parts']): Comparable {
@@ -222,7 +230,8 @@ export interface RankStability {
  * nothing was measured are left out.
  */
 export function rankStability(rows: readonly Standing[], share = 0.1): readonly RankStability[] {
-  const measured = rows.filter((row) => row.measured)
+  // Without points there are no ranks to waver.
+  const measured = rows.filter((row) => row.measured && !isPointless(row.draft.scheme))
   const parts = measured.map(partsOf)
   const ranks = placesIn(measured.map((row) => resultOf(row).settled))
   const best = [...ranks]

@@ -8,6 +8,7 @@ import type { AgencyDraft, IndicatorDraft } from './agency.ts'
 import { cardOf, measured } from './card.ts'
 import { type Bars, type Graded, gradeCohort } from './grades.ts'
 import { type PricedCriterion, ruleOf, weightText } from './rule.ts'
+import { isPointless } from './tally.ts'
 import {
   addSums,
   conversionOf,
@@ -215,7 +216,8 @@ function placesOf(
   { cohortComplete }: SettleOptions,
 ): ReadonlyMap<string, Place> {
   const ranks = ranksOf(footings)
-  const grades = first?.scheme.grades ?? []
+  const pointless = first === null || isPointless(first.scheme)
+  const grades = pointless ? [] : first.scheme.grades
   const graded =
     grades.length === 0
       ? []
@@ -232,7 +234,7 @@ function placesOf(
     footings.map(({ id, measured }, i) => [
       id,
       {
-        rank: measured && first?.scheme.maxScore !== null ? (ranks[i] ?? null) : null,
+        rank: measured && !pointless ? (ranks[i] ?? null) : null,
         graded: graded[i] ?? null,
       },
     ]),

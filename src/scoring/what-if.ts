@@ -3,7 +3,7 @@
  * left out) made into the scheme it would be. The scheme itself is never touched; nothing supposed is ever stored.
  */
 import { AppError } from '#base/errors'
-import { exactText, over, rational, same, sum, times, toNumber } from '#base/rational'
+import { exactText, minus, over, plus, rational, same, sum, times, toNumber } from '#base/rational'
 import type { Applicability, Criterion } from '#model/criterion'
 import type { Composite, CompositePart, Grade, Indicator, Scheme } from '#model/scheme'
 
@@ -40,6 +40,7 @@ export function suppose(
     [...Object.keys(what.weights), ...Object.keys(what.appliesTo)],
     indicatorIds,
   )
+  refusePointless(scheme, all, what)
   refuse(
     scheme,
     '等次',
@@ -57,9 +58,14 @@ export function suppose(
   const change = (indicator: Indicator) => supposed(indicator, what)
   const indicators = scheme.indicators.map(change)
   const inside = Object.keys(what.weights).some((id) => scheme.indicators.some((i) => i.id === id))
-  const maxScore = inside
-    ? toNumber(sum(indicators.map((one) => rational(one.maxScore ?? 0))))
-    : scheme.maxScore
+  // Points that only a level prints are no indicator's; they stay in the total.
+  const figures = (list: readonly Indicator[]) =>
+    sum(list.map((one) => rational(one.maxScore ?? 0)))
+  const more = minus(figures(indicators), figures(scheme.indicators))
+  const maxScore =
+    inside && scheme.maxScore !== null
+      ? toNumber(plus(rational(scheme.maxScore), more))
+      : scheme.maxScore
   return {
     scheme: {
       ...scheme,
@@ -153,6 +159,20 @@ function regraded(
     from: what.grades[grade.id] ?? grade.from,
     quota: what.quotas[grade.id] ?? grade.quota,
   }))
+}
+
+/** A weight where none is printed would make points out of nothing (or twice, where a level shares its points out). */
+function refusePointless(
+  scheme: Scheme,
+  all: readonly Indicator[],
+  { weights }: Supposition,
+): void {
+  const bare = all.filter((one) => one.maxScore === null && weights[one.id] !== undefined)
+  if (bare.length > 0)
+    throw new AppError(
+      'file-invalid',
+      `试算文件改了 ${bare.map((one) => one.id).join('、')} 的分值，而体系 ${scheme.id} 的原文没有给${bare.length > 1 ? '它们' : '它'}印分值；请从 weights 里删去。`,
+    )
 }
 
 function refuse(

@@ -190,7 +190,11 @@ export interface ReviewFixture {
   readonly faults: readonly unknown[]
 }
 
-export async function reviewFixture(): Promise<ReviewFixture> {
+/** `other`: a scheme with its cards in place of the hand-made ones. */
+export async function reviewFixture(other?: {
+  readonly scheme: Scheme
+  readonly cards: Scorecards
+}): Promise<ReviewFixture> {
   const store = await openStore(':memory:')
   const clock = fixedClock(1_700_000_100_000)
   store.saveRegistry(REGISTRY)
@@ -256,8 +260,8 @@ export async function reviewFixture(): Promise<ReviewFixture> {
       }),
     },
     checks: [CHECK],
-    schemes: [{ ...SCHEME, id: 'a-never-scored' }, SCHEME],
-    scorecards: () => cards(store),
+    schemes: other ? [other.scheme] : [{ ...SCHEME, id: 'a-never-scored' }, SCHEME],
+    scorecards: () => other?.cards ?? cards(store),
     showPage({ body, contentType, url, at }) {
       const { text } = decodeBody(body, contentType)
       return { ...safePage(text, url, at), context: at ? quoteContext(text, at) : null }

@@ -5,7 +5,14 @@ import { validateFolder } from '#catalog/composites'
 import { checks } from '#checks/index'
 import { toComposite1, toScheme1 } from '#export/shapes/scheme'
 import type { Composite, Indicator, Scheme, SchemeCoverage } from '#model/scheme'
-import { indicatorCoverage, localCoverage, provenCoverage, schemeCoverage } from '#scoring/coverage'
+import {
+  indicatorCoverage,
+  isProven,
+  localCoverage,
+  provenCoverage,
+  schemeCoverage,
+} from '#scoring/coverage'
+import { isPointless, rulesByState } from '#scoring/tally'
 import { newCommand, withCommon } from '../command-line.ts'
 import { goldenEvidence } from '../golden.ts'
 import type { Host } from '../host.ts'
@@ -49,7 +56,8 @@ export function schemesCommand(host: Host): Command {
           terminal.print(JSON.stringify({ mingcha: 'schemes/1', schemes: rows }, null, 2))
         } else {
           for (const scheme of schemes) {
-            terminal.print(`${scheme.id}\t${scheme.title}\t${scheme.maxScore ?? '—'} 分`)
+            const total = scheme.maxScore === null ? '不计分' : `${scheme.maxScore} 分`
+            terminal.print(`${scheme.id}\t${scheme.title}\t${total}`)
           }
           for (const { id, title, maxScore } of allComposites())
             terminal.print(`${id}\t${title}\t${maxScore} 分（汇总）`)
@@ -155,7 +163,32 @@ const STATES = {
   'not-ruled': '原文缺失',
 } as const
 
+/** A table without points has rules to count, no weights to share out. */
+function ruleCoverage(scheme: Scheme): string[] {
+  const golden = goldenEvidence()
+  const row = (name: string, indicators: readonly Indicator[]) => {
+    const { machine, assisted, manual, notRuled } = rulesByState({ indicators })
+    const proven = indicators
+      .flatMap((one) => one.criteria)
+      .filter((one) => one.state === 'machine' && isProven(one, golden)).length
+    return [name, '—', proven, machine - proven, assisted, manual, notRuled].join('\t')
+  }
+  return [
+    `${scheme.title}（${scheme.id}）各项由谁判定；原文没有印分值，按条数计，单位：条`,
+    '指标\t分值\t机器可测（已证实）\t机器可测（未证实）\t机器辅助\t人工\t原文缺失',
+    ...scheme.indicators.map((one) => row(one.path.join('/'), [one])),
+    row('合计', scheme.indicators),
+    ...COVERAGE_WORDS,
+  ]
+}
+
+const COVERAGE_WORDS = [
+  '已证实：示例网站里既有通过这一条的，也有不通过的；未证实的检查结果照样定分，但不计作可测。',
+  '机器可测：检查结果直接定分；机器辅助：机器给出线索，由人判定；原文缺失：来源文字残缺，不给满分也不给零分。',
+]
+
 function coverage(scheme: Scheme): string[] {
+  if (isPointless(scheme)) return ruleCoverage(scheme)
   const total = schemeCoverage(scheme)
   const local = localCoverage(scheme)
   const proven = provenCoverage(scheme, goldenEvidence())
@@ -169,8 +202,7 @@ function coverage(scheme: Scheme): string[] {
     ),
     ['合计', scheme.maxScore ?? '—', ...parts(total, all)].join('\t'),
     `其中靠本地规则：机器可测 ${shown(local.machine)}，机器辅助 ${shown(local.assisted)}，人工 ${shown(local.manual)}`,
-    '已证实：示例网站里既有通过这一条的，也有不通过的；未证实的检查结果照样定分，但不计作可测。',
-    '机器可测：检查结果直接定分；机器辅助：机器给出线索，由人判定；原文缺失：来源文字残缺，不给满分也不给零分。',
+    ...COVERAGE_WORDS,
   ]
 }
 

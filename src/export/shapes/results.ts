@@ -8,11 +8,12 @@ import { civilDay, instant } from './parts.ts'
 import { card, lineDecision, maskedLine, outsideLine, scorecards1 } from './scorecards.ts'
 
 const range = z.tuple([z.number(), z.number()]).describe('[lowest, highest] still possible')
+const score = z.number().nullable().describe('Null in tables without points')
 const agency = z.object({ id: z.string(), name: z.string() })
 const footprint = z
   .object({
-    settled: z.number(),
-    range,
+    settled: score,
+    range: range.nullable(),
     converted: z
       .object({ score: z.number(), range })
       .nullish()
@@ -23,7 +24,7 @@ const footprint = z
   .nullable()
 const side = z
   .object({
-    range,
+    range: range.nullable().describe('Null where the line has no points'),
     state: z.string().optional(),
     arithmetic: z.string(),
     because: z.string().optional(),

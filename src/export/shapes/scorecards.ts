@@ -7,7 +7,9 @@ import { maskPersonal } from '#base/mask'
 import type { CriterionScore, OutsideScore, Scorecard, Scorecards } from '#model/scorecard'
 import { civilDay, instant } from './parts.ts'
 
-const range = z.tuple([z.number(), z.number()]).describe('[lowest, highest] still possible')
+const range = z
+  .tuple([z.number(), z.number()])
+  .describe('[lowest, highest] still possible; without meaning where maxScore is null')
 const score = z.number().nullable()
 const texts = z.array(z.string())
 
@@ -69,7 +71,11 @@ const indicator = z.object({
 export const card = z.object({
   agency: z.object({ id: z.string(), name: z.string(), group: z.string().nullable() }),
   maxScore: score,
-  settled: z.number().describe('Sum of what is certain'),
+  settled: z
+    .number()
+    .describe(
+      'Sum of what is certain; where maxScore is null (no points printed) 0 and without meaning',
+    ),
   range,
   score: score.describe('A number only when every criterion is settled'),
   machine: z.object({ score: z.number(), maxScore: z.number() }),

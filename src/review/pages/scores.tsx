@@ -1,4 +1,5 @@
 /** Ranking, one agency's card, one indicator with the arithmetic of every line. */
+import { resultsText, type Tally } from '#scoring/tally'
 import type { AgencyView, IndicatorView, RankingView } from '../views.ts'
 import { CRITERION_STATE, INDICATOR_STATE, moment, RUN_STATE, score } from '../words.ts'
 import {
@@ -17,7 +18,10 @@ export function RankingPage({ view }: { readonly view: RankingView }) {
     <>
       <h1>排名</h1>
       <p class="lead">
-        {view.frame.scheme.title}，截至 {view.frame.asOf}。深色为已定得分，浅色为还可能达到的区间
+        {view.frame.scheme.title}，截至 {view.frame.asOf}。
+        {view.pointless
+          ? '原文没有印分值：写“—”的不是 0 分，结果只列为逐条的答案，不折成分数、名次或等次'
+          : '深色为已定得分，浅色为还可能达到的区间'}
         {view.notRuled > 0 &&
           `；其中 ${score(view.notRuled)} 分的评分规则在来源文件中缺失，不给满分也不给零分`}
         。
@@ -63,8 +67,10 @@ export function RankingPage({ view }: { readonly view: RankingView }) {
                   最低 – 最高
                 </th>
                 <th scope="col" class="num">
-                  机器测定
+                  {view.pointless ? '已定条数' : '机器测定'}
                 </th>
+                {view.pointless && <th scope="col">各条结果</th>}
+                {view.graded && <th scope="col">等次</th>}
                 <th scope="col" class="num">
                   待核查
                 </th>
@@ -80,16 +86,14 @@ export function RankingPage({ view }: { readonly view: RankingView }) {
                     </a>
                     {row.agency.group && <small> {row.agency.group}</small>}
                   </th>
-                  <td class="num strong">{score(row.settled)}</td>
-                  <td class="wide">
-                    <RangeBar settled={row.settled} range={row.range} max={row.maxScore} />
-                  </td>
+                  <ScoreCells settled={row.settled} range={row.range} max={row.maxScore} />
                   <td class="num">
-                    <Range range={row.range} />
+                    {row.machine
+                      ? `${score(row.machine.score)} / ${score(row.machine.maxScore)}`
+                      : row.tally.settled}
                   </td>
-                  <td class="num">
-                    {score(row.machine.score)} / {score(row.machine.maxScore)}
-                  </td>
+                  {view.pointless && <td>{resultsText(row.tally)}</td>}
+                  {view.graded && <td>{row.grade ?? '未定'}</td>}
                   <td class="num">
                     {row.openFindings > 0 ? (
                       <a href={`/findings?agency=${encodeURIComponent(row.agency.id)}`}>
@@ -109,6 +113,101 @@ export function RankingPage({ view }: { readonly view: RankingView }) {
   )
 }
 
+/** Settled score, bar and range of a table row; dashes where the table prints no points. */
+function ScoreCells(props: {
+  readonly settled: number | null
+  readonly range: readonly [number, number] | null
+  readonly max: number | null
+}) {
+  const { settled, range, max } = props
+  if (settled === null || range === null)
+    return (
+      <>
+        <td class="num">—</td>
+        <td class="wide">—</td>
+        <td class="num">—</td>
+      </>
+    )
+  return (
+    <>
+      <td class="num strong">{score(settled)}</td>
+      <td class="wide">
+        <RangeBar settled={settled} range={range} max={max} />
+      </td>
+      <td class="num">
+        <Range range={range} />
+      </td>
+    </>
+  )
+}
+
+/** What stands where points would, in a table that prints none. */
+function AnswerCards({ tally }: { readonly tally: Tally }) {
+  return (
+    <section class="card" aria-label="结果">
+      <p>原文没有印分值：不计分、不排名，也不划等次。</p>
+      <dl>
+        <dt>已定</dt>
+        <dd>{tally.settled} 条</dd>
+        <dt>各条结果</dt>
+        <dd>{resultsText(tally)}</dd>
+        <dt>待定</dt>
+        <dd>{tally.open + tally.notRuled} 条</dd>
+        <dt>不适用</dt>
+        <dd>{tally.notApplicable} 条</dd>
+      </dl>
+    </section>
+  )
+}
+
+function PointCards({ card }: Pick<AgencyView, 'card'>) {
+  return (
+    <>
+      <section class="card" aria-label="得分">
+        <p class="figure">
+          {score(card.settled)}
+          <small> / {card.maxScore === null ? '无分值' : score(card.maxScore)} 已定</small>
+        </p>
+        <RangeBar settled={card.settled} range={card.range} max={card.maxScore} />
+        <p>
+          还可能：
+          <Range range={card.range} />
+          {card.rank !== null && `；现列第 ${card.rank} 名`}
+        </p>
+        {card.gradeBecause !== undefined && (
+          <p>
+            等次：{card.grade ?? '未定'}（{card.gradeBecause}）
+          </p>
+        )}
+      </section>
+      <section class="card" aria-label="构成">
+        <dl>
+          <dt>机器测定</dt>
+          <dd>
+            {score(card.machine.score)} / {score(card.machine.maxScore)} 分
+          </dd>
+          <dt>规则原文缺失</dt>
+          <dd>{score(card.notRuled)} 分</dd>
+          <dt>不适用</dt>
+          <dd>{score(card.notApplicable)} 分</dd>
+          <dt>加分 / 扣分</dt>
+          <dd>
+            {score(card.bonus)} / {score(card.deductions)}
+          </dd>
+          {card.converted && (
+            <>
+              <dt>折算</dt>
+              <dd>
+                {score(card.converted.score)}（{card.converted.rule}）
+              </dd>
+            </>
+          )}
+        </dl>
+      </section>
+    </>
+  )
+}
+
 export function AgencyPage({ view }: { readonly view: AgencyView }) {
   const { card, frame } = view
   const keep = frameQuery(frame)
@@ -118,42 +217,7 @@ export function AgencyPage({ view }: { readonly view: AgencyView }) {
       <Crumbs links={[[`/${keep}`, '排名']]} here={view.agency.name} />
       <h1>{view.agency.name}</h1>
       <div class="cards">
-        <section class="card" aria-label="得分">
-          <p class="figure">
-            {score(card.settled)}
-            <small> / {card.maxScore === null ? '无分值' : score(card.maxScore)} 已定</small>
-          </p>
-          <RangeBar settled={card.settled} range={card.range} max={card.maxScore} />
-          <p>
-            还可能：
-            <Range range={card.range} />
-            {card.rank !== null && `；现列第 ${card.rank} 名`}
-          </p>
-        </section>
-        <section class="card" aria-label="构成">
-          <dl>
-            <dt>机器测定</dt>
-            <dd>
-              {score(card.machine.score)} / {score(card.machine.maxScore)} 分
-            </dd>
-            <dt>规则原文缺失</dt>
-            <dd>{score(card.notRuled)} 分</dd>
-            <dt>不适用</dt>
-            <dd>{score(card.notApplicable)} 分</dd>
-            <dt>加分 / 扣分</dt>
-            <dd>
-              {score(card.bonus)} / {score(card.deductions)}
-            </dd>
-            {card.converted && (
-              <>
-                <dt>折算</dt>
-                <dd>
-                  {score(card.converted.score)}（{card.converted.rule}）
-                </dd>
-              </>
-            )}
-          </dl>
-        </section>
+        {view.pointless ? <AnswerCards tally={view.tally} /> : <PointCards card={card} />}
         <section class="card" aria-label="网站">
           <ul class="plain">
             {view.portals.map(({ portal, run }) => (
@@ -207,13 +271,11 @@ export function AgencyPage({ view }: { readonly view: AgencyView }) {
                         </a>
                       </th>
                       <td class="num">{one.maxScore === null ? '—' : score(one.maxScore)}</td>
-                      <td class="num strong">{score(one.settled)}</td>
-                      <td class="wide">
-                        <RangeBar settled={one.settled} range={one.range} max={one.maxScore} />
-                      </td>
-                      <td class="num">
-                        <Range range={one.range} />
-                      </td>
+                      <ScoreCells
+                        settled={view.pointless ? null : one.settled}
+                        range={view.pointless ? null : one.range}
+                        max={one.maxScore}
+                      />
                       <td>
                         <span class={`state ${one.state}`}>{INDICATOR_STATE[one.state]}</span>
                       </td>
@@ -243,9 +305,17 @@ export function IndicatorPage({ view }: { readonly view: IndicatorView }) {
       />
       <h1>{name}</h1>
       <p class="lead">
-        {view.agency.name}：已定 {score(indicator.settled)}
-        {indicator.maxScore !== null && ` / ${score(indicator.maxScore)}`} 分，还可能{' '}
-        <Range range={indicator.range} />。 出处：{rule.ref.document}
+        {view.agency.name}：
+        {view.pointless ? (
+          '原文没有印分值，不计分。'
+        ) : (
+          <>
+            已定 {score(indicator.settled)}
+            {indicator.maxScore !== null && ` / ${score(indicator.maxScore)}`} 分，还可能{' '}
+            <Range range={indicator.range} />。
+          </>
+        )}{' '}
+        出处：{rule.ref.document}
         {rule.ref.annex && ` ${rule.ref.annex}`}
         {rule.ref.row !== null && `第 ${rule.ref.row} 行`}。
       </p>
