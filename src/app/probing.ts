@@ -34,7 +34,8 @@ export async function probeRun(
         port: port === '' ? (protocol === 'https:' ? 443 : 80) : Number(port),
       })
   }
-  if (home === null) return
+  // Of a portal that gave no answer, nothing is judged: not this either.
+  if (home === null || store.capture(home)?.state !== 'stored') return
   const capture = home
   const readings = await probeIpv6([...targets.values()], reach.resolve)
   store.saveProbes(

@@ -151,6 +151,7 @@ export async function crawlPortal(options: CrawlOptions, deps: CrawlDeps): Promi
         now,
         run: run.id,
         signal,
+        hasAnswered: (url) => health.hasAnswered(url),
         onSitemap: (url, from) => links.addSitemap(url, from),
       })
     : null
@@ -182,6 +183,7 @@ export async function crawlPortal(options: CrawlOptions, deps: CrawlDeps): Promi
     robots,
     nightly,
     retries: retryDelays.length,
+    secondAfterMs: retryDelays.at(-1) ?? 0,
     now,
     signal,
   })

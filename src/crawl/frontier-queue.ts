@@ -52,6 +52,8 @@ export class FrontierQueue {
   readonly #retries = new Map<string, number>()
   readonly #ready: Request[] = []
   #slowPass = false
+  /** The slow pass does not begin before this instant. */
+  #slowFrom = 0
   #stopped = false
   #handled = 0
   #timer: NodeJS.Timeout | null = null
@@ -88,6 +90,11 @@ export class FrontierQueue {
   visitAgainLater(url: string, outcome: string): void {
     this.#second.set(url, outcome)
     this.#frontier.putBack(url, END_OF_TIME, `${SECOND_VISIT}${outcome}`)
+  }
+
+  /** The first who asks decides: what failed is given time to recover, and a dead host does not hold the run up. */
+  holdSlowPass(until: number): void {
+    if (this.#slowFrom === 0) this.#slowFrom = until
   }
 
   /** A row that a resumed run finds waiting for its second visit. */
@@ -183,7 +190,8 @@ export class FrontierQueue {
     if (this.#timer || this.#stopped) return
     const now = this.#clock.now()
     const free = this.#pace.nextFree(now, (host) => this.#frontier.waitsFor(host))
-    const times = [free, ...this.#retries.values()].filter((at): at is number => at !== null)
+    const slow = this.#slowPass || this.#slowFrom <= now ? null : this.#slowFrom
+    const times = [free, slow, ...this.#retries.values()].filter((at) => at !== null)
     if (times.length === 0) return
     this.#timer = setTimeout(
       () => {
@@ -221,7 +229,7 @@ export class FrontierQueue {
       return false
     }
     if (pending === 0) return true
-    if (!this.#slowPass && pending <= this.#second.size) {
+    if (!this.#slowPass && pending <= this.#second.size && this.#clock.now() >= this.#slowFrom) {
       this.#slowPass = true
       this.#health.forgiveFailures()
       this.#wake()

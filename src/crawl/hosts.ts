@@ -99,6 +99,8 @@ export class HostPace {
 }
 
 interface Health {
+  /** The origin has answered anything in this run. */
+  answered: boolean
   /** Connection failures since the last answer. */
   failures: number
   /** Refusals since the last page. */
@@ -124,7 +126,7 @@ export class OriginHealth {
     const { origin } = new URL(url)
     let health = this.#health.get(origin)
     if (!health) {
-      health = { failures: 0, refusals: 0 }
+      health = { answered: false, failures: 0, refusals: 0 }
       this.#health.set(origin, health)
     }
     return health
@@ -132,6 +134,7 @@ export class OriginHealth {
 
   noteAnswer(url: string): void {
     const health = this.#of(url)
+    health.answered = true
     health.failures = 0
     health.refusals = 0
   }
@@ -139,12 +142,17 @@ export class OriginHealth {
   /** `by` of the block sign. */
   noteRefusal(url: string, by: string): void {
     const health = this.#of(url)
+    health.answered = true
     health.failures = 0
     if (!ONE_ADDRESS.has(by)) health.refusals += 1
   }
 
   noteFailure(url: string): void {
     this.#of(url).failures += 1
+  }
+
+  hasAnswered(url: string): boolean {
+    return this.#of(url).answered
   }
 
   verdict(url: string): OriginVerdict {

@@ -1,12 +1,15 @@
 /**
- * robots.txt of the portal's own origins: fetched once, before the first visit, kept as a capture. A file that
- * cannot be read forbids nothing; the report says how each was answered. Reading the rules is robots.ts.
+ * robots.txt of the portal's own origins: fetched before the first visit, kept as a capture. RFC 9309 lets everything be
+ * visited where the file is unavailable (4xx, §2.3.1.3) and wants a crawler to wait where it is unreachable (5xx or no
+ * answer, §2.3.1.4). A protection that keeps the file counts as the former. An unreachable one is asked for again while
+ * the run goes on; where the host serves its pages and never this file, the pages are visited and the row says why: a
+ * portal must not drop out of an assessment by a broken robots.txt. Reading the rules is robots.ts.
  */
 import { resolveUrl } from '#base/url'
 import type { Frontier, FrontierRow } from '#model/ports'
 import { recogniseBlock } from './block-signs.ts'
 import type { HostPace } from './hosts.ts'
-import { type HttpClient, headerOf } from './http-client.ts'
+import { type HttpClient, headerOf, type Visit } from './http-client.ts'
 import { failedCapture, type Recorder, storedCapture } from './recorder.ts'
 import { ALLOW_ALL, parseRobots, type Robots } from './robots.ts'
 import { looksLikeHtml } from './sniff.ts'
@@ -18,17 +21,22 @@ export interface RobotsFact {
   readonly crawlDelayMs: number
 }
 
-const WORDS: Readonly<Record<RobotsFact['state'], string>> = {
-  read: 'robots.txt 已读取',
-  none: '没有 robots.txt',
-  unreadable: 'robots.txt 无法读取，按允许处理',
-}
+const READ = 'robots.txt 已读取'
+const NONE = '没有 robots.txt'
+const KEPT = 'robots.txt 被拦截，读不到其中的限制，按允许访问处理'
+const UNREACHABLE = '次未能取得 robots.txt，不知道有无限制，按允许访问处理'
+
+/** How often an unreachable file is asked for, and how long between, milliseconds. */
+const MOST_ASKED = 3
+const ASK_AGAIN_MS = 5_000
 
 const MAX_BYTES = 512 * 1024
 
 export class RobotsKeeper {
-  readonly facts: RobotsFact[] = []
+  readonly #facts = new Map<string, RobotsFact>()
   readonly #known = new Map<string, Promise<Robots>>()
+  /** Origins whose file was unreachable: how often it was asked for, and from when it may be again. */
+  readonly #unreached = new Map<string, { readonly asked: number; readonly again: number }>()
   readonly #client: HttpClient
   readonly #recorder: Recorder
   readonly #frontier: Frontier
@@ -36,6 +44,7 @@ export class RobotsKeeper {
   readonly #now: () => number
   readonly #run: string
   readonly #signal: AbortSignal
+  readonly #hasAnswered: (url: string) => boolean
   readonly #onSitemap: (url: string, from: string) => void
 
   constructor(parts: {
@@ -46,6 +55,8 @@ export class RobotsKeeper {
     now: () => number
     run: string
     signal: AbortSignal
+    /** The origin of the address has answered something since the run began. */
+    hasAnswered: (url: string) => boolean
     onSitemap: (url: string, from: string) => void
   }) {
     this.#client = parts.client
@@ -55,17 +66,31 @@ export class RobotsKeeper {
     this.#now = parts.now
     this.#run = parts.run
     this.#signal = parts.signal
+    this.#hasAnswered = parts.hasAnswered
     this.#onSitemap = parts.onSitemap
+  }
+
+  get facts(): readonly RobotsFact[] {
+    return [...this.#facts.values()]
   }
 
   /** Rules for the origin of `row`. */
   rulesFor(row: FrontierRow): Promise<Robots> {
     const { origin } = new URL(row.url)
     const known = this.#known.get(origin)
-    if (known) return known
+    if (known && !this.#mayAskAgain(origin)) return known
     const asked = this.#fetch(origin, row.host)
     this.#known.set(origin, asked)
     return asked
+  }
+
+  /** Not of a host that answers nothing else either: its pages are tried often enough. */
+  #mayAskAgain(origin: string): boolean {
+    const unreached = this.#unreached.get(origin)
+    if (!unreached || unreached.asked >= MOST_ASKED) return false
+    if (this.#now() < unreached.again || !this.#hasAnswered(origin)) return false
+    this.#unreached.set(origin, { ...unreached, again: Number.POSITIVE_INFINITY })
+    return true
   }
 
   async #fetch(origin: string, host: string): Promise<Robots> {
@@ -92,13 +117,13 @@ export class RobotsKeeper {
     }
     const { rules, crawlDelayMs } = robots
     this.#pace.slowDown(host, crawlDelayMs, this.#now())
-    this.facts.push({ host, state, rules, crawlDelayMs })
+    this.#facts.set(origin, { host, state, rules, crawlDelayMs })
     const capture =
       visit.state === 'answered'
         ? storedCapture(id, this.#run, url, visit, blocked, record)
         : failedCapture(id, this.#run, url, visit)
     const end = blocked ? 'blocked' : visit.state === 'answered' ? 'fetched' : 'failed'
-    const words = blocked ? `${WORDS[state]}（${blocked.because}）` : WORDS[state]
+    const words = blocked ? `${KEPT}（${blocked.because}）` : this.#wordsFor(state, origin, visit)
     this.#frontier.refuse([{ url, purpose: 'rest', depth: 1, from: null }], end, words)
     // Where robots.txt names none, most systems that have one keep it at the place of the protocol's own example. A host
     // that gave no answer is not asked for more.
@@ -112,5 +137,16 @@ export class RobotsKeeper {
       frontier.settle(url, end, words, captureId),
     )
     return robots
+  }
+
+  #wordsFor(state: RobotsFact['state'], origin: string, visit: Visit): string {
+    if (state !== 'unreadable') {
+      this.#unreached.delete(origin)
+      return state === 'read' ? READ : NONE
+    }
+    const asked = (this.#unreached.get(origin)?.asked ?? 0) + 1
+    this.#unreached.set(origin, { asked, again: this.#now() + ASK_AGAIN_MS })
+    const why = visit.state === 'failed' ? visit.detail : `HTTP ${visit.status}`
+    return `${asked} ${UNREACHABLE}（${why}）`
   }
 }

@@ -51,6 +51,8 @@ export interface VisitorParts {
   /** Null: a run that takes nothing over. */
   readonly nightly: Nightly | null
   readonly retries: number
+  /** Before a home page that gave no answer is visited for the last time, milliseconds. */
+  readonly secondAfterMs: number
   readonly now: () => number
   readonly signal: AbortSignal
 }
@@ -63,6 +65,9 @@ const GONE = new Set([404, 410])
 const PASSING_STATUS = new Set([408, 429, 500, 502, 503, 504])
 const PASSING_REASON = new Set(['dns', 'timeout', 'refused', 'reset'])
 const CONNECTION_REASON = new Set(['dns', 'timeout', 'refused', 'reset', 'tls'])
+
+/** A name that does not resolve and a closed port tell nothing of how much a host can bear. */
+const STRAIN_REASON = new Set(['timeout', 'reset'])
 
 const OVERLOADED = new Set([429, 500, 502, 503, 504])
 
@@ -263,7 +268,8 @@ export class Visitor {
     const saved: SavedCapture = { capture, page, depth: row.depth }
     if (probe) {
       this.soft404.set(row.url, visit.status)
-      await this.#settle(saved, row.url, 'fetched', `不存在地址探测：HTTP ${visit.status}`)
+      const words = `不存在地址探测：${blocked?.because ?? `HTTP ${visit.status}`}`
+      await this.#settle(saved, row.url, blocked ? 'blocked' : 'fetched', words)
       return
     }
     let reached: ReturnType<LinkSorter['reached']> = null
@@ -332,7 +338,8 @@ export class Visitor {
     const ours = visit.reason === 'interrupted'
     if (CONNECTION_REASON.has(visit.reason)) {
       health.noteFailure(url)
-      this.#p.pace.noteStrain(row.host)
+      if (STRAIN_REASON.has(visit.reason) && health.hasAnswered(url))
+        this.#p.pace.noteStrain(row.host)
     }
     await recorder.archive(id, visit)
     const capture = failedCapture(id, run.id, url, visit)
@@ -351,21 +358,27 @@ export class Visitor {
       throw new PassingFailure(visit.detail)
     }
     links.visitTwins(url)
-    if (row.purpose === 'home') links.addSecureHome(row)
+    if (row.purpose === 'home') {
+      // Under another scheme a name resolves no better.
+      if (visit.reason !== 'dns') links.addSecureHome(row)
+      if (!second) this.#p.queue.holdSlowPass(this.#p.now() + this.#p.secondAfterMs)
+    }
     const passing = ours || CONNECTION_REASON.has(visit.reason) || visit.reason === 'protocol'
     if (second) await this.#settle(saved, url, 'failed', `${visit.detail}（第二次访问）`)
     else if (passing) await this.#later(saved, url, 'failed', visit.detail)
     else await this.#settle(saved, url, 'failed', visit.detail)
   }
 
-  /** Link targets of others are not worried with quick retries; they get their second visit at the end. */
+  /**
+   * Link targets of others are not worried with quick retries; they get their second visit at the end. An origin that has
+   * not answered yet is tried twice before that: its second visit is the third try.
+   */
   #mayRetry(task: Task): boolean {
     const { row, second } = task
+    const { health, retries } = this.#p
+    const allowed = health.hasAnswered(row.url) ? retries : Math.min(1, retries)
     return (
-      !second &&
-      !this.#p.queue.slowPass &&
-      row.purpose !== 'link-probe' &&
-      row.attempts <= this.#p.retries
+      !second && !this.#p.queue.slowPass && row.purpose !== 'link-probe' && row.attempts <= allowed
     )
   }
 

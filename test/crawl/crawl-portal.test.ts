@@ -7,7 +7,7 @@ import { openArchive } from '#archive/warc-archive'
 import { systemClock } from '#base/clock'
 import { type CrawlOptions, type CrawlReport, crawlPortal } from '#crawl/crawl-portal'
 import { HostPace } from '#crawl/hosts'
-import type { Capture } from '#model/capture'
+import { type Capture, isNothingProbe } from '#model/capture'
 import type { Archive, Frontier, FrontierRow, PageReader, Store } from '#model/ports'
 import { openStore } from '#store/sqlite-store'
 import { linkReader } from '../support/link-reader.ts'
@@ -57,6 +57,7 @@ async function crawl(
     runId?: string
     pace?: HostPace
     frontier?: (table: Frontier) => Frontier
+    now?: () => number
   } = {},
 ): Promise<Outcome> {
   const portal = over.options?.portal ?? portalOf(homeUrl)
@@ -87,7 +88,7 @@ async function crawl(
       save: (batch) => store.saveCaptures(batch),
       archive,
       reader: over.reader ?? linkReader,
-      clock: systemClock,
+      clock: over.now ? { now: over.now } : systemClock,
       signal: over.signal ?? new AbortController().signal,
       ...(over.onProgress ? { onProgress: over.onProgress } : {}),
       ...(over.pace ? { pace: over.pace } : {}),
@@ -427,8 +428,61 @@ describe('crawlPortal', () => {
     expect(
       outcome.captures.filter((c) => c.state === 'failed' && c.reason === 'refused').length,
     ).toBeGreaterThan(1)
-    const named = await crawl('http://no-such-host.invalid/', { runId: 'dns' })
-    expect(named.captures[0]).toMatchObject({ state: 'failed', reason: 'dns' })
+  })
+
+  it('tries a name that does not resolve three times, never under https, and is done with it', async () => {
+    const began = Date.now()
+    const url = 'http://no-such-host.invalid/'
+    const { captures, rows } = await crawl(url, {
+      options: { retryDelaysMs: [1, 300] },
+      budget: { delayMs: 200 },
+    })
+    expect(captures.filter((one) => one.url === url)).toHaveLength(3)
+    for (const one of captures) expect(one).toMatchObject({ state: 'failed', reason: 'dns' })
+    expect([...rows.keys()].filter((one) => one.startsWith('https:'))).toEqual([])
+    // The last try waits as long as the retries would have.
+    expect(Date.now() - began).toBeGreaterThanOrEqual(300)
+    expect(Date.now() - began).toBeLessThan(3_000)
+  })
+
+  it('a protection that meets the invented address is no page of the host', async () => {
+    const server = await site({ '/': page('/a.html'), '/a.html': 'x', '*': { status: 412 } })
+    const { rows } = await crawl(`${server.origin}/`)
+    const probe = [...rows.values()].find((row) => isNothingProbe(row.url))
+    expect(probe).toMatchObject({ state: 'blocked', reason: expect.stringContaining('HTTP 412') })
+  })
+
+  it('asks again for a robots.txt that a failing server does not give, and keeps to it then', async () => {
+    let asked = 0
+    let now = 1_700_000_000_000
+    const server = await site({
+      '/': page('/open.html', '/secret/a.html'),
+      '/open.html': page('/secret/b.html'),
+      '/robots.txt': (_request, response) => {
+        asked += 1
+        if (asked === 1) response.writeHead(503).end()
+        else response.writeHead(200).end('User-agent: *\nDisallow: /secret/')
+      },
+    })
+    const { rows, report } = await crawl(`${server.origin}/`, { now: () => (now += 3_000) })
+    expect(asked).toBe(2)
+    expect(report.robots).toMatchObject([{ state: 'read', rules: 1 }])
+    expect(rows.get(`${server.origin}/secret/b.html`)?.state).toBe('robots')
+  })
+
+  it('says how often a robots.txt was asked for in vain', async () => {
+    let now = 1_700_000_000_000
+    const server = await site({
+      '/': page('/a.html', '/b.html', '/c.html', '/d.html'),
+      '/robots.txt': { status: 503 },
+      '*': 'x',
+    })
+    const { rows } = await crawl(`${server.origin}/`, { now: () => (now += 3_000) })
+    expect(server.seen.filter((one) => one === 'GET /robots.txt')).toHaveLength(3)
+    expect(rows.get(`${server.origin}/robots.txt`)?.reason).toBe(
+      '3 次未能取得 robots.txt，不知道有无限制，按允许访问处理（HTTP 503）',
+    )
+    expect(rows.get(`${server.origin}/d.html`)?.state).toBe('fetched')
   })
 
   it('keeps an empty page, a mislabelled file and a cut body without reading links from them', async () => {
@@ -529,8 +583,10 @@ describe('crawlPortal', () => {
   })
 
   it('tries https where the http home does not answer, as browsers do', async () => {
-    const outcome = await crawl('http://no-such-host.invalid/')
-    expect(outcome.rows.get('https://no-such-host.invalid/')).toMatchObject({
+    const toPort = await deadPort()
+    const resolve = [{ host: 'closed.invalid', port: 80, address: '127.0.0.1', toPort }]
+    const outcome = await crawl('http://closed.invalid/', { options: { resolve } })
+    expect(outcome.rows.get('https://closed.invalid/')).toMatchObject({
       purpose: 'home',
       state: 'failed',
     })
