@@ -1,8 +1,9 @@
 /**
  * Do printed dates deserve trust? Dates in the future, lists whose every entry bears the day of the visit (a template
- * that prints today), entries that turned up after an earlier visit although they are dated before it, PubDate
- * tags that say another day than the page prints, and addresses made long after the printed day. Dates may be misread or legitimately set, so nothing here is
- * charged: each is a question with its figures.
+ * that prints today), entries that turned up after an earlier visit although they are dated before it, lists that print
+ * another day than the page they lead to, PubDate tags that say another day than the page prints or hold the time at
+ * which the file was made, and addresses made long after the printed day. Dates may be misread or legitimately set, so
+ * nothing here is charged: each is a question with its figures.
  */
 import { addDays, dayOf, daysBetween } from '#base/day'
 import { clip } from '#base/text'
@@ -15,14 +16,15 @@ import {
   listed,
 } from '#engine/define-check'
 import type { Observation } from '#model/check'
+import type { CivilDay, DateConflict, Page } from '#model/page'
 import type { Column, ColumnItem, SiteView } from '#model/site-view'
 
 export const dateSuspicious = defineCheck({
   id: 'freshness/date-suspicious',
-  revision: 3,
+  revision: 4,
   title: '发布日期是否可疑',
   question:
-    '条目的发布日期有没有晚于访问日、全部等于访问日，或早于首次出现很多天的？内容页的 PubDate 标签、地址里的日期与页面印的日期是否一致？',
+    '条目的发布日期有没有晚于访问日、全部等于访问日，或早于首次出现很多天的？列表、PubDate 标签、地址里的日期与内容页印的日期是否一致？',
   basis: [
     {
       document: '《政府网站与政务新媒体检查指标》国办秘函〔2019〕19号',
@@ -40,6 +42,12 @@ export const dateSuspicious = defineCheck({
     minTagDays: {
       default: 2,
       meaning: 'PubDate 标签与印的发布日期至少相差几天才提问',
+      source: '本工具的默认值，可调',
+      verified: false,
+    },
+    minListDays: {
+      default: 2,
+      meaning: '列表与内容页所印的日期至少相差几天才提问',
       source: '本工具的默认值，可调',
       verified: false,
     },
@@ -85,6 +93,18 @@ export const dateSuspicious = defineCheck({
         '{checked} 个有 PubDate 标签的内容页中，{bad} 个的标签不是页面印的发布日期：{examples}',
       ask: '所列页面的 PubDate 标签写的是发布日期，还是网页生成、迁移的时间？',
     },
+    'tag-generated': {
+      verdict: 'unsure',
+      message:
+        '{checked} 个有 PubDate 标签的内容页中，{bad} 个的标签是网页文件的生成时间，不是页面印的发布日期：{examples}',
+      ask: '所列页面的 PubDate 标签是不是每次生成网页都会改写？标签应填写信息的发布日期。',
+    },
+    'list-differs': {
+      verdict: 'unsure',
+      message:
+        '{checked} 条有内容页可对照的列表条目中，{bad} 条的日期与内容页所印相差 {days} 天以上：{examples}',
+      ask: '所列信息的发布日期以列表所印为准，还是以内容页所印为准？',
+    },
     'address-later': {
       verdict: 'unsure',
       message: '有 {bad} 个内容页的地址里的日期比页面印的发布日期晚 {days} 天以上：{examples}',
@@ -116,12 +136,15 @@ export const dateSuspicious = defineCheck({
         facts: { ...answer.facts, column: column.name },
       }
     }
-    const tags = tagsOf(site, params.minTagDays)
-    if (tags !== null) yield tags
-    const addresses = addressesOf(site, params.minAddressDays, params.addressWithinDays)
-    if (addresses !== null) yield addresses
+    const between = [
+      tagsOf(site, params.minTagDays),
+      generatedOf(site, params.minTagDays),
+      listsOf(site, params.minListDays),
+      addressesOf(site, params.minAddressDays, params.addressWithinDays),
+    ].filter((one) => one !== null)
+    yield* between
     const first = site.home ?? site.pages[0]
-    if (found || tags !== null || addresses !== null || first === undefined) return
+    if (found || between.length > 0 || first === undefined) return
     yield {
       outcome: checked > 0 ? 'plausible' : 'none-dated',
       subject: '发布日期',
@@ -200,32 +223,95 @@ function backDatedOf(site: SiteView, dated: readonly Dated[], least: number): An
   }
 }
 
+interface Tagged {
+  readonly page: Page
+  /** '' where the page prints none. */
+  readonly day: CivilDay
+  readonly tag: DateConflict | null
+}
+
+function taggedPages(site: SiteView): Tagged[] {
+  return site.pages.flatMap(({ page }) => {
+    const has = page.officialTags.some((tag) => tag.name === 'PubDate' && tag.content !== '')
+    if (page.kind.value !== 'article' || !has) return []
+    const tag = page.dateConflicts?.find((one) => one.from === 'tag') ?? null
+    return [{ page, day: page.publishedOn?.value ?? '', tag }]
+  })
+}
+
 /** Pages whose printed day and PubDate tag are far apart; a tag without a printed day beside it proves nothing. */
 function tagsOf(site: SiteView, least: number): Observation<'tag-differs'> | null {
-  const tagged = site.pages.filter(
-    ({ page }) =>
-      page.kind.value === 'article' &&
-      page.publishedOn !== null &&
-      page.officialTags.some((tag) => tag.name === 'PubDate' && tag.content !== ''),
-  )
-  const bad = tagged.flatMap(({ page }) => {
-    const day = page.publishedOn?.value ?? ''
-    const tag = page.dateConflicts?.find((one) => one.from === 'tag')
-    return tag && Math.abs(daysBetween(day, tag.value)) >= least ? [{ page, day, tag }] : []
-  })
+  const tagged = taggedPages(site).filter(({ day }) => day !== '')
+  const bad = tagged.filter(({ day, tag }) => tag && !tag.generated && apart(day, tag, least))
   if (bad.length === 0) return null
-  const examples = bad.map(
-    ({ page, day, tag }) => `“${clip(page.title ?? page.url, 24)}”印${day}、标签${tag.value}`,
+  return { outcome: 'tag-differs', subject: 'PubDate 标签', ...tagFigures(tagged, bad) }
+}
+
+/**
+ * Pages whose tag is known to hold the time of generation. Where the page prints its day, the two must differ; where it
+ * prints none, the text may have been published on the day its file was made, which is what the question is for.
+ */
+function generatedOf(site: SiteView, least: number): Observation<'tag-generated'> | null {
+  const tagged = taggedPages(site)
+  const bad = tagged.filter(
+    ({ day, tag }) => tag?.generated && (day === '' || apart(day, tag, least)),
   )
+  if (bad.length === 0) return null
+  const figures = tagFigures(tagged, bad)
+  return { outcome: 'tag-generated', subject: 'PubDate 标签的生成时间', ...figures }
+}
+
+function apart(day: CivilDay, tag: DateConflict, least: number): boolean {
+  return Math.abs(daysBetween(day, tag.value)) >= least
+}
+
+function tagFigures(
+  tagged: readonly Tagged[],
+  bad: readonly Tagged[],
+): Omit<Observation<'tag-differs'>, 'outcome' | 'subject'> {
+  const examples = bad.map(({ page, day, tag }) => {
+    const printed = day === '' ? '未印日期' : `印${day}`
+    return `“${clip(page.title ?? page.url, 24)}”${printed}、标签${tag?.value}`
+  })
   return {
-    outcome: 'tag-differs',
-    subject: 'PubDate 标签',
     facts: { checked: tagged.length, bad: bad.length, examples: listed(examples, 3) },
     measure: { value: bad.length, unit: 'count' },
     evidence: bad
       .slice(0, 5)
-      .map(({ page, tag }) => ({ url: page.url, at: tag.at, quote: tag.quote })),
+      .flatMap(({ page, tag }) =>
+        tag === null ? [] : [{ url: page.url, at: tag.at, quote: tag.quote }],
+      ),
     pages: bad.map(({ page }) => page.url),
+  }
+}
+
+/** Entries whose list prints another day than the page they lead to; counted once, whatever columns show them. */
+function listsOf(site: SiteView, least: number): Observation<'list-differs'> | null {
+  const seen = new Map<string, { item: ColumnItem; listed: CivilDay; own: CivilDay }>()
+  for (const column of new ColumnTree(site).distinct()) {
+    if (column.kind !== 'local') continue
+    for (const item of column.items) {
+      const view = item.url === null ? null : site.pageAt(item.url)
+      const own = view?.page.kind.value === 'article' ? view.page.publishedOn : null
+      if (view === null || own === null || own.sureness < 0.8) continue
+      if (item.publishedOn === null || item.publishedOn.sureness < 0.8) continue
+      if (!seen.has(view.page.url))
+        seen.set(view.page.url, { item, listed: item.publishedOn.value, own: own.value })
+    }
+  }
+  const all = [...seen]
+  const bad = all.filter(([, one]) => Math.abs(daysBetween(one.listed, one.own)) >= least)
+  if (bad.length === 0) return null
+  const examples = bad.map(
+    ([, one]) => `“${clip(one.item.title, 24)}”列表${one.listed}、内容页${one.own}`,
+  )
+  return {
+    outcome: 'list-differs',
+    subject: '列表与内容页的日期',
+    facts: { checked: all.length, bad: bad.length, days: least, examples: listed(examples, 3) },
+    measure: { value: bad.length, unit: 'count' },
+    evidence: bad.slice(0, 5).map(([, one]) => one.item.place),
+    pages: bad.map(([url]) => url),
   }
 }
 

@@ -38,6 +38,8 @@ export interface DateConflict {
   /** The PubDate tag, the day in the address, another printed day of publication. */
   readonly from: 'tag' | 'address' | 'printed'
   readonly value: CivilDay
+  /** The tag holds the time at which the file was made: a stamp of the system, or the page itself, says so. */
+  readonly generated?: true
   /** Chinese. */
   readonly because: string
   readonly at: Span | null

@@ -3,6 +3,7 @@
  * dates are printed, whether it is empty, and whether enough was read to say so (coverage). Which columns exist is
  * column-drafts', what they are called topics'.
  */
+import { daysBetween } from '#base/day'
 import { compareForm, squash } from '#base/text'
 import { placeKey } from '#base/url'
 import type { CivilDay, PageItem, Reading } from '#model/page'
@@ -47,6 +48,11 @@ export interface ContentInput {
 
 /** Own text shorter than this says nothing (a stray word or number). */
 const OWN_TEXT = 4
+/** Sureness from which an article's own date speaks against its list, and what is left to the list's then. */
+const FIRM = 0.8
+const DISPUTED = 0.85
+/** Days apart that a midnight explains. */
+const SLIP = 1
 /** Short pages that only say that nothing is there. */
 const NOTHING =
   /(暂无|没有|尚无|暂时没有)(相关|任何|更多)?(数据|内容|信息|记录|文章|资料)|共\s*0\s*条/
@@ -237,7 +243,7 @@ function mergeItems(index: SiteIndex, listed: readonly Listed[]): readonly Colum
     const key = item.url === null ? `title:${item.title}` : index.keyOf(item.url)
     const known = merged.get(key)
     if (known !== undefined && (known.publishedOn !== null || item.publishedOn === null)) continue
-    const publishedOn = item.publishedOn ?? dateFromArticle(index, item.url)
+    const publishedOn = againstArticle(index, item) ?? dateFromArticle(index, item.url)
     merged.set(key, {
       title: item.title,
       url: item.url,
@@ -251,6 +257,20 @@ function mergeItems(index: SiteIndex, listed: readonly Listed[]): readonly Colum
 
 function firstSeen(index: SiteIndex, url: string): CivilDay | null {
   return index.firstSeen.get(url) ?? index.firstSeen.get(placeKey(url)) ?? null
+}
+
+/** The printed day; less certain where the article itself prints another one, and it says which. */
+function againstArticle(index: SiteIndex, item: PageItem): Reading<CivilDay> | null {
+  const listed = item.publishedOn
+  const article = listed === null || item.url === null ? null : index.viewAt(item.url)
+  const own = article !== null && isReadable(article) ? article.page.publishedOn : null
+  if (listed === null || own === null || own.sureness < FIRM) return listed
+  if (Math.abs(daysBetween(listed.value, own.value)) <= SLIP) return listed
+  return {
+    value: listed.value,
+    sureness: Math.min(listed.sureness, DISPUTED),
+    because: `${listed.because}；内容页所印为 ${own.value}（${own.because}）`,
+  }
 }
 
 function dateFromArticle(index: SiteIndex, url: string | null): Reading<CivilDay> | null {

@@ -30,10 +30,15 @@ const INFO_WORDS =
 const ELSEWHERE = /今天是|现在是|当前时间|截至|有效期|届满|星期[一二三四五六日天]\s*$/
 /** What a page prints before the day it was generated. */
 const MADE = /(?:页面|网页|静态页)(?:自动)?生成(?:时间|日期|于)? ?[：:]? ?$/
+/** A line of date and source is no sentence. */
+const SENTENCE = /[。；！？]/
+const RUNS_ON = /^\s?，\s?(?!来源|作者|发布|浏览|点击|阅读)[\u4e00-\u9fff]/
 const EVENT_AHEAD = /^[\s\S]{0,30}(地点|会场|开标|报名)/
 
 /** Rank of a date behind a label that can only mean publication. */
 const CLEAR_LABEL = 92
+/** Rank from which a date is printed as pages print the day of publication: a plain label or the line of the source. */
+const PRINTED_AS_SUCH = 80
 
 interface Candidate {
   readonly hit: DateHit
@@ -87,7 +92,14 @@ function conflictsWith(sources: DateSources, day: CivilDay | null): readonly Dat
     if (gap === null || Math.abs(gap) > SLIP || made) {
       const what = made ? '是网页生成时间' : day === null ? '没有其他依据' : '与之不同'
       const because = `PubDate 标签为 ${official}，${what}`
-      conflicts.push({ from: 'tag', value: official, because, at: tag.at, quote: tag.content })
+      conflicts.push({
+        from: 'tag',
+        value: official,
+        ...(made ? { generated: true } : {}),
+        because,
+        at: tag.at,
+        quote: tag.content,
+      })
     }
   }
   if (day === null) return conflicts
@@ -120,12 +132,12 @@ function isStamp({ meta, hits, tree }: DateSources, day: CivilDay): boolean {
   )
 }
 
-/** Another day under a label that can only mean publication. */
+/** Another day printed as a day of publication is. */
 function otherPrinted(sources: DateSources, day: CivilDay): DateHit | null {
   for (const hit of sources.hits) {
     if (hit.day === null || hit.day === day) continue
     const candidate = judge(sources, hit)
-    if (candidate !== null && candidate.rank >= CLEAR_LABEL) return hit
+    if (candidate !== null && candidate.rank >= PRINTED_AS_SUCH) return hit
   }
   return null
 }
@@ -301,8 +313,10 @@ function unlabelled(
 ): Candidate | null {
   if (!hit.alone || line.length > 160) return null
   const { flat } = tree
+  // `2020年2月20日，县长……分享了经验。` tells of an event, whatever words of the info line stand in it.
   const rest = line.slice(0, hit.from - lineFrom) + line.slice(hit.to - lineFrom)
-  const info = INFO_WORDS.test(rest)
+  const info =
+    INFO_WORDS.test(rest) && !SENTENCE.test(rest) && !RUNS_ON.test(flat.slice(hit.to, hit.to + 6))
   const bare = rest.replace(/[\s\p{P}\p{S}]/gu, '').length <= 4
   const below = titleAt !== null && hit.from >= titleAt[1] && hit.from - titleAt[1] <= 160
   if (info && (below || beforeBody || titleAt === null)) {

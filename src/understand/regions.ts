@@ -167,7 +167,47 @@ function findMain(tree: PageTree, excluded: (el: El) => boolean): El | null {
       best = el
     }
   }
-  return top >= 40 ? best : null
+  return top >= 40 && best ? aroundTable(tree, best, excluded) : null
+}
+
+/**
+ * A table of figures or names that outweighs the sentences around it is not the whole of the text: the box that holds
+ * both is. A table that lays out the page has its text in one cell, and is left as it is.
+ */
+function aroundTable(tree: PageTree, best: El, excluded: (el: El) => boolean): El {
+  if (!/^(?:tr|tbody|thead|table)$/.test(best.tag)) return best
+  let table: El | null = best
+  while (table && table.tag !== 'table') table = table.parent
+  let box = table?.parent ?? null
+  for (let climb = 0; table && box && climb < 3; climb++, box = box.parent) {
+    if (/^(?:body|html|tr|tbody|table)$/.test(box.tag) || excluded(box)) break
+    if (box.linked > (box.to - box.from) * 0.4) break
+    const around = [
+      [box.from, table.from],
+      [table.to, box.to],
+    ] as const
+    if (around.some(([from, to]) => holdsSentence(tree, from, to, excluded))) return box
+  }
+  return best
+}
+
+function holdsSentence(
+  tree: PageTree,
+  from: number,
+  to: number,
+  excluded: (el: El) => boolean,
+): boolean {
+  let at = from
+  while (at < to) {
+    const end = tree.flat.indexOf('\n', at)
+    const stop = end < 0 || end > to ? to : end
+    if (stop - at >= 16 && /[，。；！？]/.test(tree.flat.slice(at, stop))) {
+      const el = tree.elementAt(at, stop)
+      if (el && !excluded(el) && linkedIn(tree, el, at, stop) * 2 < stop - at) return true
+    }
+    at = stop + 1
+  }
+  return false
 }
 
 function linkedIn(tree: PageTree, el: El, from: number, to: number): number {

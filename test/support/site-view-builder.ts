@@ -58,6 +58,8 @@ export interface PageSpec {
   readonly publishedOn?: string
   /** Day of a PubDate tag that is not `publishedOn`. */
   readonly tagDay?: string
+  /** The tag's day is the time of generation. */
+  readonly tagGenerated?: true
   /** Day in the address that is not `publishedOn`. */
   readonly addressDay?: string
   /** 主办 in other words than the field. */
@@ -184,13 +186,13 @@ export class SiteViewBuilder {
     const headTitle = spec.headTitle ?? title
     if (headTitle !== title && headTitle !== '') text.put(`<title>${headTitle}</title>`)
     for (const value of Object.values(spec.document ?? {})) text.put(value)
-    const { tagDay, addressDay, sponsorPhrase, fileText } = spec
+    const { tagDay, tagGenerated, addressDay, sponsorPhrase, fileText } = spec
     const pubDate = text.put(tagDay === undefined ? '' : `<meta content="${tagDay}">`)
     const page: Page = {
       url,
       template: 't',
       ...(fileText === undefined ? {} : { file: fileOf(fileText, text) }),
-      ...conflictsOf(tagDay, addressDay, pubDate),
+      ...conflictsOf(tagDay, tagGenerated, addressDay, pubDate),
       ...(sponsorPhrase === undefined
         ? {}
         : {
@@ -600,12 +602,20 @@ function footerOf(
 
 function conflictsOf(
   tagDay: string | undefined,
+  generated: true | undefined,
   addressDay: string | undefined,
   at: Span,
 ): Pick<Page, 'dateConflicts'> {
   const dateConflicts: DateConflict[] = []
   if (tagDay !== undefined)
-    dateConflicts.push({ from: 'tag', value: tagDay, because: '测试', at, quote: tagDay })
+    dateConflicts.push({
+      from: 'tag',
+      value: tagDay,
+      ...(generated ? { generated } : {}),
+      because: '测试',
+      at,
+      quote: tagDay,
+    })
   if (addressDay !== undefined)
     dateConflicts.push({
       from: 'address',

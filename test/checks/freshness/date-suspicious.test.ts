@@ -98,6 +98,56 @@ testCheck(dateSuspicious, {
       'PubDate 标签': { checked: 2, bad: 1, examples: '“植树第7期”印2021-09-06、标签2023-11-10' },
     },
   },
+  'tag-generated': [
+    {
+      shows: 'tags that hold the time of generation, beside a printed day and without one',
+      site: news('2024-03-18')
+        .page('/dt/a.html', {
+          kind: 'article',
+          title: '植树第7期',
+          publishedOn: '2021-09-06',
+          tagDay: '2023-11-10',
+          tagGenerated: true,
+          tags: { PubDate: '2023-11-10' },
+        })
+        .page('/dt/b.html', {
+          kind: 'article',
+          title: '植树第8期',
+          tagDay: '2023-11-10',
+          tagGenerated: true,
+          tags: { PubDate: '2023-11-10' },
+        })
+        .page('/dt/c.html', {
+          kind: 'article',
+          publishedOn: '2023-11-10',
+          tags: { PubDate: '2023-11-10' },
+        }),
+      expect: { 'PubDate 标签的生成时间': 'tag-generated' },
+      facts: {
+        'PubDate 标签的生成时间': {
+          checked: 3,
+          bad: 2,
+          examples: '“植树第7期”印2021-09-06、标签2023-11-10、“植树第8期”未印日期、标签2023-11-10',
+        },
+      },
+    },
+  ],
+  'list-differs': [
+    {
+      shows: 'an entry dated in the list two months after its page; a day apart is passed over',
+      site: news('2024-03-18', '2024-03-10')
+        .page('/dt/0.html', { kind: 'article', publishedOn: '2024-01-15' })
+        .page('/dt/1.html', { kind: 'article', publishedOn: '2024-03-09' }),
+      expect: { 列表与内容页的日期: 'list-differs' },
+      facts: {
+        列表与内容页的日期: {
+          checked: 2,
+          bad: 1,
+          examples: '“植树第1期”列表2024-03-18、内容页2024-01-15',
+        },
+      },
+    },
+  ],
   'none-dated': {
     shows: 'no dates',
     site: new SiteViewBuilder().column('动态要闻', '/dt/'),

@@ -290,6 +290,27 @@ describe('signs about the whole page', () => {
   })
 })
 
+describe('main text and a long table', () => {
+  const rows = Array.from(
+    { length: 60 },
+    (_, i) => `<tr><td>${i + 1}</td><td>某镇某村</td><td>家庭人口三人，月补助金额五百元</td></tr>`,
+  ).join('')
+  const page = (around: string): string =>
+    `<div class="crumb">当前位置：<a href="/">首页</a> &gt; <a href="/gs/">公示</a></div>
+     <div class="art"><h1>关于救助对象名单的公示</h1><div>发布时间：2020-03-04 来源：民政局</div>
+     <div class="con">${around}<div class="tab"><table>${rows}</table></div><p>某县民政局</p></div></div>`
+
+  it('the sentences above the table are main text too', () => {
+    const { text } = readText(page('<p>现将第一季度救助对象名单予以公示，如有异议请反映。</p>'))
+    expect(text.excerpt).toMatch(/^现将第一季度救助对象名单予以公示/)
+    expect(text.excerpt).toContain('60\t某镇某村'.replace('\t', ' '))
+    expect(text.excerpt.endsWith('某县民政局')).toBe(true)
+  })
+  it('a table alone stays alone', () => {
+    expect(readText(page('')).text.excerpt).toMatch(/^1 某镇某村/)
+  })
+})
+
 describe('links', () => {
   const page = readText(
     `<div class="nav"><a href="/zwgk/">政务公开</a></div><p>当前位置：<a href="/">首页</a> &gt; <a href="/dt/">动态</a></p>

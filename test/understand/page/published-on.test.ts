@@ -66,6 +66,11 @@ describe('publication date: days of other things', () => {
       '',
       '<p>2023年12月5日，全县工作会议在县城召开，县委书记出席会议并讲话。</p>',
     ],
+    [
+      'event in a first sentence that speaks of sharing and visiting',
+      '',
+      '<p>2023年12月5日，县领导到村访问，与村民分享了打印好的政策读本。</p>',
+    ],
     ['impossible day', '<div>发布时间：2023-02-30</div>', ''],
   ])('%s is not it', (_name, info, extra) => {
     expect(dayOf(article(info, extra))).toBeNull()
@@ -119,6 +124,13 @@ describe('publication date: tag, address and page against each other', () => {
     [
       'another printed day',
       '<div>发布时间：2023-12-05</div><div>发布日期：2024-02-01</div>',
+      '',
+      undefined,
+      'printed',
+    ],
+    [
+      'a plainly labelled day and the line of the source',
+      '<div>时间：2023-12-05 来源：县报</div><div class="bar">2024-02-01 浏览：3</div>',
       '',
       undefined,
       'printed',

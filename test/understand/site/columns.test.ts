@@ -464,6 +464,23 @@ describe('框架、日期', () => {
     expect(column.dates).toBe('none')
   })
 
+  it('列表与内容页所印的日期不同：以列表为准，但把握变小，并写明内容页的日期', () => {
+    const rows = news(6, '2023-11-20', '/tzgg/')
+    const [href = '', title = ''] = rows[0] ?? []
+    const { newest, items } = named(
+      miniSite({
+        '/': home,
+        '/tzgg/': listing('通知公告', '/tzgg/', list(rows)),
+        [href]: article(title, '2023-09-01', '内容如下。'.repeat(30)),
+      }),
+      '通知公告',
+    )
+    const disputed = items.filter((item) => (item.publishedOn?.sureness ?? 1) < 0.9)
+    expect(disputed.map((item) => item.url)).toEqual([absolute(href)])
+    expect(disputed[0]?.publishedOn?.because).toContain('内容页所印为 2023-09-01')
+    expect(newest?.value).toBe('2023-11-20')
+  })
+
   it('晚于采集日的日期不算最新', () => {
     const rows = [
       ['/tzgg/x.html', '关于召开林业工作会议的公告', '2032-12-01'] as const,
