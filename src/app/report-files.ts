@@ -1,6 +1,7 @@
 /**
- * Text of the files that judgement wants (annual reports and what they attach), read from the archive once and kept with
- * the page reading. Which files came whole was decided by the crawl (`required-document`); nothing is fetched here.
+ * Text of the files that judgement wants (annual reports and what they attach, lists of persons), read from the archive once and kept with
+ * the page reading. Which files came whole was decided by the crawl (`required-document`, `name-list`);
+ * nothing is fetched here.
  */
 import type { StoredCapture } from '#model/capture'
 import type { Page } from '#model/page'
@@ -14,7 +15,8 @@ export async function readReportFiles(
 ): Promise<void> {
   const wanted = new Map<string, number>()
   for (const row of store.frontier(run.id).rows()) {
-    if (row.purpose === 'required-document') wanted.set(row.url, row.depth)
+    if (row.purpose === 'required-document' || row.purpose === 'name-list')
+      wanted.set(row.url, row.depth)
   }
   if (wanted.size === 0) return
   // Pages are no files, and a file that was read needs no second reading.

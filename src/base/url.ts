@@ -56,15 +56,18 @@ export function extensionOf(url: string): string {
   return dot > 0 ? name.slice(dot + 1).toLowerCase() : ''
 }
 
+/** A cheap first look. */
+const MAY_HAVE_SESSION = /sess|;sid=/i
+
 /**
  * Key under which two addresses count as the same place: scheme and a leading `www.` dropped, index file names
- * and the trailing slash dropped. For comparing, never for fetching. Parts of a list that a POST brings (list-query) are
+ * and the trailing slash dropped, session ids left out. For comparing, never for fetching. Parts of a list that a POST brings (list-query) are
  * places of their own.
  */
 export function placeKey(url: string): string {
   let parsed: URL
   try {
-    parsed = new URL(url)
+    parsed = new URL(MAY_HAVE_SESSION.test(url) ? (withoutSession(url) ?? url) : url)
   } catch {
     return url
   }
@@ -74,4 +77,17 @@ export function placeKey(url: string): string {
   const page = listPageOf(url)
   const part = url.slice(page.length)
   return `${parsed.host.replace(/^www\./, '')}${path}${parsed.search}${part}`
+}
+
+const SESSION_PATH = /;(?:jsessionid|phpsessid|sid)=[^/?#]*/gi
+const SESSION_PARAM = /^(?:jsessionid|phpsessid|aspsessionid\w*|sessionid|session_id)$/i
+
+/** The same address without a session id, or null when it carries none. The rest keeps its bytes. */
+export function withoutSession(address: string): string | null {
+  const cut = address.indexOf('?')
+  const path = (cut === -1 ? address : address.slice(0, cut)).replace(SESSION_PATH, '')
+  const params = cut === -1 ? [] : address.slice(cut + 1).split('&')
+  const kept = params.filter((param) => !SESSION_PARAM.test(param.split('=')[0] ?? ''))
+  const clean = kept.length === 0 ? path : `${path}?${kept.join('&')}`
+  return clean.length === address.length || clean === address ? null : clean
 }

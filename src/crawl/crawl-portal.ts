@@ -231,6 +231,7 @@ function takeUp(
   },
 ): void {
   frontier.recover()
+  for (const { url, textHash } of frontier.queriedTexts()) parts.links.learnText(url, textHash)
   for (const row of frontier.rows()) {
     parts.links.learn(row)
     parts.nightly?.learn(row)

@@ -4,11 +4,20 @@
  * Keeps what was already decided, so that the thousandth copy of a menu costs a look-up. Fetching is not here.
  */
 import { listPageOf } from '#base/list-query'
-import { placeKey } from '#base/url'
-import { URL_PURPOSES, type UrlPurpose } from '#model/capture'
-import { type CivilDay, type Page, type PageLink, subjectItems } from '#model/page'
+import { placeKey, withoutSession } from '#base/url'
+import type { UrlPurpose } from '#model/capture'
+import { type CivilDay, type Page, subjectItems } from '#model/page'
 import type { Frontier, FrontierEntry, FrontierRow } from '#model/ports'
-import { isAttachment, type Scope, TrapWatch, withoutSession } from './scope.ts'
+import {
+  ANNUAL_REPORT,
+  ANNUAL_TABLE,
+  DOCUMENT,
+  isNameList,
+  purposeOf,
+  REQUIRED_TEXT,
+  rankOf,
+} from './link-purpose.ts'
+import { isAttachment, type Scope, TrapWatch } from './scope.ts'
 import { readSitemapFile } from './sitemaps.ts'
 
 /**
@@ -22,61 +31,14 @@ const MAX_QUERIES = 2_000
 /** Sitemap files read at most; their entries are bounded apart. */
 const MAX_SITEMAPS = 20
 
-/** Documents that many rules ask for by name; their links are followed before ordinary articles. */
-const REQUIRED_TEXT =
-  /年度报告|工作年报|公开年报|年度报表|工作报表|公开指南|规范性文件|机构职能|领导信息|网站地图/
-
-/** Habits of article addresses over the CMS families: a date, a long number or a hash in the last parts of the path. */
-const ARTICLE_PATH =
-  /\/t?(?:19|20)\d{6}_\d+\.|\/(?:art|info|content|detail|article|show|doc|news)s?[/_-][^?]*\d|\/(?:19|20)\d{2}[-/]?(?:0?\d|1[0-2])[-/]?[^?]*\d|\d{4,}[^/]*$|[0-9a-f]{24,}/i
-const ARTICLE_QUERY = /[?&](?:id|newsid|articleid|infoid|contentid|wbnewsid|docid)=\d+/i
-
-export function looksLikeArticle(address: string): boolean {
-  const path = address.slice(address.indexOf('/', 8))
-  return ARTICLE_PATH.test(path) || ARTICLE_QUERY.test(path)
-}
-
-const rankOf = (purpose: UrlPurpose): number => URL_PURPOSES.indexOf(purpose)
-
-/** Annual reports are judged by their text, so their files are fetched whole. */
-const ANNUAL_REPORT = /信息公开.{0,8}(?:年度报告|年报|情况报告)/
-/** So are website annual tables. */
-const ANNUAL_TABLE = /网站.{0,8}(?:年度报表|工作报表)/
-/** Lists of persons, where most leaks of personal numbers stand (domain-rules I): their text is wanted too. */
-const NAME_LIST =
-  /名单|名册|花名册|补助|补贴|低保|特困|救助|危房|危改|贫困|困难|残疾|抚恤|优抚|一卡通|发放|奖补|受助|拟聘|拟录用|体检/
+/** Name lists read in a run: files are large. */
 const MAX_NAME_LISTS = 60
-const DOCUMENT = /^(?:pdf|docx?|wps|xlsx?|et|ofd|zip)$/
 
 interface Candidate {
   readonly url: string
   readonly purpose: UrlPurpose
   /** A file whose text is wanted, not only its state. */
   readonly whole?: boolean
-}
-
-/** Words of paging controls; where they stand no column does. */
-const PAGING_TEXT =
-  /^[\s<>«»‹›[\]]*(?:第?\d{1,4}页?|上一?页|下一?页|前一?页|后一?页|尾页|末页|最后一?页)[\s<>«»‹›[\]]*$/
-/** Ways in for people with accounts: never a column, and often refused to a stranger. */
-const ACCOUNT_TEXT =
-  /^(?:登\s*录|登\s*陆|注\s*册|用户登录|个人登录|法人登录|忘记密码|找回密码|login|register)$/i
-
-/** Purpose of a link by its words, the place it stands at and the kind of its page. */
-function purposeOf(link: PageLink, page: Page): UrlPurpose {
-  if (link.how === 'frame') return 'listing'
-  if (link.how === 'refresh') return 'navigation'
-  const text = link.text.trim()
-  if (ACCOUNT_TEXT.test(text)) return 'rest'
-  if (link.area === 'nav' || link.area === 'trail') return 'navigation'
-  if (REQUIRED_TEXT.test(link.title ?? text) || REQUIRED_TEXT.test(text)) {
-    return 'required-document'
-  }
-  if (looksLikeArticle(link.url)) return 'item'
-  if (PAGING_TEXT.test(text)) return 'rest'
-  if (link.area === 'footer') return 'navigation'
-  const gathers = page.kind.value !== 'article' && page.kind.value !== 'form'
-  return gathers ? 'listing' : 'rest'
 }
 
 /**
@@ -117,7 +79,7 @@ export class LinkSorter {
   /** List page → parts of it that were queued to be asked by POST. */
   readonly #queries = new Map<string, number>()
   #queriesLeft = MAX_QUERIES
-  #nameListsLeft = MAX_NAME_LISTS
+  readonly #nameLists = new Set<string>()
   #probesLeft: number
   /** First day of the freshness window; null: none is kept. */
   readonly #freshFrom: CivilDay | null
@@ -132,6 +94,11 @@ export class LinkSorter {
     this.#scope = scope
     this.#frontier = frontier
     this.#probesLeft = maxExternalProbes
+  }
+
+  /** Learns what an address with a query brought, before the rows are learnt. */
+  learnText(url: string, textHash: string): void {
+    this.#traps.note(url, textHash)
   }
 
   /** Learns a row of the table, so that a resumed run decides as the first one did. */
@@ -151,7 +118,11 @@ export class LinkSorter {
     }
     if (row.purpose === 'link-probe' && row.state !== 'budget') this.#probesLeft -= 1
     if (listPageOf(row.url) !== row.url && row.state !== 'budget') this.#countQuery(row.url)
+    if (row.purpose === 'name-list' && row.state !== 'duplicate' && row.state !== 'trap')
+      this.#nameLists.add(row.url)
     if (row.purpose === 'link-probe' || row.purpose === 'attachment') return
+    // No other spelling, but the same address with what is never asked for.
+    if (withoutSession(row.url) !== null) return
     const key = placeKey(row.url)
     const place = this.#places.get(key)
     if (!place) this.#places.set(key, { url: row.url, bad: false, twins: [] })
@@ -275,18 +246,13 @@ export class LinkSorter {
       ANNUAL_REPORT.test(title) || ANNUAL_TABLE.test(title)
     const isReport = page.kind.value === 'article' && isYearly(page.title ?? '')
     for (const { url, title, type } of page.attachments) {
-      const wanted = isReport || isYearly(title) || this.#isNameList(page, title)
-      if (wanted && DOCUMENT.test(type)) yield { url, purpose: 'required-document', whole: true }
+      const isDocument = DOCUMENT.test(type)
+      if (isDocument && (isReport || isYearly(title)))
+        yield { url, purpose: 'required-document', whole: true }
+      else if (isDocument && isNameList(page, title))
+        yield { url, purpose: 'name-list', whole: true }
       else yield { url, purpose: 'attachment' }
     }
-  }
-
-  /** A bounded number of them: files are large. */
-  #isNameList(page: Page, title: string): boolean {
-    const says = NAME_LIST.test(title) || NAME_LIST.test(page.title ?? '')
-    if (!says || page.kind.value !== 'article' || this.#nameListsLeft <= 0) return false
-    this.#nameListsLeft -= 1
-    return true
   }
 
   #paging(page: Page, row: FrontierRow): Candidate[] {
@@ -335,8 +301,9 @@ export class LinkSorter {
     this.#stepsToKeep.clear()
   }
 
-  #enter(url: string, wanted: UrlPurpose, depth: number, from: string | null, whole = false): void {
+  #enter(url: string, given: UrlPurpose, depth: number, from: string | null, whole = false): void {
     const seen = this.#seen.get(url)
+    const wanted = given === 'name-list' && !this.#mayBeNameList(url) ? 'attachment' : given
     if (seen !== undefined && seen <= rankOf(wanted)) return
     if (seen === undefined && !URL.canParse(url)) return
     const isQuery = listPageOf(url) !== url
@@ -350,9 +317,7 @@ export class LinkSorter {
     const purpose = from !== null && !whole && isAttachment(url) ? 'attachment' : wanted
     const entry: FrontierEntry = { url, purpose, depth, from }
     if (seen !== undefined) {
-      if (seen <= rankOf(purpose)) return
-      this.#seen.set(url, rankOf(purpose))
-      this.#frontier.add([entry])
+      if (seen > rankOf(purpose)) this.#accept(entry)
       return
     }
     const trap = from === null ? null : (this.#traps.reason(url) ?? this.#traps.repeats(url))
@@ -363,6 +328,9 @@ export class LinkSorter {
     const clean = withoutSession(url)
     if (clean !== null) {
       this.#refuse(entry, 'duplicate', `与去掉会话编号的地址相同：${clean}`)
+      const step = this.#pagingSteps.get(url)
+      if (step !== undefined && step < (this.#pagingSteps.get(clean) ?? Number.POSITIVE_INFINITY))
+        this.#setStep(clean, step)
       this.#enter(clean, wanted, depth, from, whole)
       return
     }
@@ -371,8 +339,17 @@ export class LinkSorter {
       this.#refuse(entry, 'budget', '列表查询（POST）数已达上限')
       return
     }
-    this.#seen.set(url, rankOf(purpose))
+    this.#accept(entry)
+  }
+
+  #accept(entry: FrontierEntry): void {
+    if (entry.purpose === 'name-list') this.#nameLists.add(entry.url)
+    this.#seen.set(entry.url, rankOf(entry.purpose))
     this.#frontier.add([entry])
+  }
+
+  #mayBeNameList(url: string): boolean {
+    return this.#nameLists.has(url) || this.#nameLists.size < MAX_NAME_LISTS
   }
 
   /** False where no more parts may be asked for by POST. */

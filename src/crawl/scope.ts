@@ -67,23 +67,11 @@ export class Scope {
 
 const MAX_LENGTH = 1_000
 const MAX_SEGMENTS = 20
-const SESSION_PATH = /;(?:jsessionid|phpsessid|sid)=[^/?#]*/gi
-const SESSION_PARAM = /^(?:jsessionid|phpsessid|aspsessionid\w*|sessionid|session_id)$/i
 const CALENDAR_PARAM = /^(?:date|day|month|year|rq|riqi|nian|yue|ri|calendar|cal|yyyy|mm|ym|ymd)$/i
 /** Query variants of one path that brought a text seen before, after which the others are left alone. */
 const VARIANT_LIMIT = 20
 /** Different dates asked of one page before the rest counts as an endless calendar. */
 const CALENDAR_LIMIT = 60
-
-/** The same address without a session id, or null when it carries none. The rest keeps its bytes. */
-export function withoutSession(address: string): string | null {
-  const cut = address.indexOf('?')
-  const path = (cut === -1 ? address : address.slice(0, cut)).replace(SESSION_PATH, '')
-  const params = cut === -1 ? [] : address.slice(cut + 1).split('&')
-  const kept = params.filter((param) => !SESSION_PARAM.test(param.split('=')[0] ?? ''))
-  const clean = kept.length === 0 ? path : `${path}?${kept.join('&')}`
-  return clean.length === address.length || clean === address ? null : clean
-}
 
 /** Endless address spaces, recognised by form and by count. One instance a run. */
 export class TrapWatch {

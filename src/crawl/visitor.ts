@@ -5,7 +5,13 @@
 import { shortId } from '#base/hash'
 import { listPageOf } from '#base/list-query'
 import { pathOf } from '#base/url'
-import { type BlockSign, isNothingProbe, type StoredCapture, type UrlState } from '#model/capture'
+import {
+  type BlockSign,
+  isNothingProbe,
+  type StoredCapture,
+  type UrlPurpose,
+  type UrlState,
+} from '#model/capture'
 import type { Page } from '#model/page'
 import type { Portal } from '#model/portal'
 import type { FrontierRow, PageReader } from '#model/ports'
@@ -59,6 +65,8 @@ export interface VisitorParts {
 
 /** Link targets and attachments: enough to know their state. */
 const PROBE_BYTES = 64 * 1024
+/** Purposes whose files are read. */
+const WHOLE: ReadonlySet<UrlPurpose> = new Set(['required-document', 'name-list'])
 const MAX_RETRY_AFTER_MS = 60_000
 
 const GONE = new Set([404, 410])
@@ -220,7 +228,7 @@ export class Visitor {
       url: row.url,
       maxBytes: row.purpose === 'attachment' ? Math.min(PROBE_BYTES, cap) : cap,
       // Files whose text is asked for come whole; the byte budget of the run still counts them.
-      ...(row.purpose === 'required-document' ? {} : { maxBinaryBytes: PROBE_BYTES }),
+      ...(WHOLE.has(row.purpose) ? {} : { maxBinaryBytes: PROBE_BYTES }),
       signal,
       conditions,
     })

@@ -125,6 +125,8 @@ export const URL_PURPOSES = [
   'navigation',
   'listing',
   'required-document',
+  // A file with names of persons, wanted whole; a bounded number of them a run.
+  'name-list',
   'item',
   'attachment',
   'link-probe',

@@ -73,6 +73,8 @@ export interface Frontier {
   at(url: string): FrontierRow | null
   /** In the order they were added. */
   rows(): IterableIterator<FrontierRow>
+  /** Hash of the main text that an address with a query brought, of all that were read in this run. */
+  queriedTexts(): IterableIterator<{ readonly url: string; readonly textHash: string }>
   /** Queued addresses, put-back ones included; active ones are not counted. */
   pending(): number
   /** Has it queued addresses of this host? */

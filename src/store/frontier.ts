@@ -262,6 +262,14 @@ export function openFrontier(db: Connection, run: string): Frontier {
       }
     },
 
+    *queriedTexts() {
+      // What a night took over was not read by it.
+      const read =
+        "f.state in ('fetched','unchanged','queued') and f.reason like '%HTTP %' and f.reason not like '本夜未看%'"
+      const sql = `select f.url as url, p.text_hash as textHash from frontier f join pages p on p.capture_id=f.capture where f.run_id=? and instr(f.url,'?')>0 and ${read} order by f.seq`
+      yield* db.raw.prepare(sql).all(run) as { url: string; textHash: string }[]
+    },
+
     waitsFor: (host) => (hosts.get(host)?.queued ?? 0) > 0,
 
     pending() {

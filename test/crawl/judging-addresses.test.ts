@@ -1,10 +1,11 @@
 /** What is decided without the network: scope, traps, robots rules, block signs, politeness. */
 import { describe, expect, it } from 'vitest'
+import { withoutSession } from '#base/url'
 import { recogniseBlock } from '#crawl/block-signs'
 import { HostPace, OriginHealth } from '#crawl/hosts'
-import { looksLikeArticle } from '#crawl/links'
+import { looksLikeArticle } from '#crawl/link-purpose'
 import { parseRobots } from '#crawl/robots'
-import { isAttachment, Scope, TrapWatch, withoutSession } from '#crawl/scope'
+import { isAttachment, Scope, TrapWatch } from '#crawl/scope'
 import { looksLikeHtml } from '#crawl/sniff'
 import { portalOf } from '../support/runs.ts'
 

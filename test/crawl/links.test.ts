@@ -173,7 +173,7 @@ describe('links', () => {
       row,
     )
     const kinds = Object.values(purposes())
-    expect(kinds.filter((one) => one === 'required-document')).toHaveLength(60)
+    expect(kinds.filter((one) => one === 'name-list')).toHaveLength(60)
     expect(purposes()['/jy.doc']).toBe('attachment')
   })
 

@@ -261,3 +261,90 @@ it('an interrupted night keeps what only a page taken over still links', async (
   expect(await rough.crawl({ night: 1, resume: true })).toBe('finished')
   expect(Object.keys(ending(rough.store, 'night-1')).sort()).toEqual(Object.keys(expected).sort())
 })
+
+/** The same end wherever the run is cut, and the outcome of the undisturbed one. */
+async function cutEverywhere(step: number): Promise<Record<string, string>> {
+  const calm = await fresh()
+  const before = server.seen.length
+  expect(await calm.crawl({})).toBe('finished')
+  const asked = server.seen.length - before
+  const expected = ending(calm.store, 'night-0')
+  let interrupted = 0
+  for (let cut = step; cut < asked; cut += step) {
+    const rough = await fresh()
+    if ((await rough.crawl({ stopAfter: cut })) !== 'interrupted') continue
+    interrupted += 1
+    expect(await rough.crawl({ resume: true })).toBe('finished')
+    expect(ending(rough.store, 'night-0'), `cut after ${cut}`).toEqual(expected)
+  }
+  expect(interrupted).toBeGreaterThan(2)
+  return expected
+}
+
+const states = (end: Record<string, string>, path: RegExp): string[] =>
+  Object.entries(end).flatMap(([url, words]) => (path.test(url) ? [words.split(' ')[0] ?? ''] : []))
+
+it('a calendar and a page under endless variants are traps at the same place after a resume', async () => {
+  const months = Array.from({ length: 80 }, (_, k) => `/cal.jsp?month=${2000 + k}`)
+  const variants = Array.from({ length: 60 }, (_, k) => `/s.jsp?o=${k}`)
+  const links = (all: readonly string[]): string =>
+    all.map((href) => `<p><a href="${href}">第${href.replace(/\D/g, '')}组</a></p>`).join('')
+  server.routes.set('/', page('示例局', links(['/cal/', '/var/'])))
+  server.routes.set('/cal/', page('日历', links(months)))
+  server.routes.set('/var/', page('排序', links(variants)))
+  months.forEach((path, k) => {
+    server.routes.set(path, page('日历', `<p>${2000 + k}月的安排</p>`))
+  })
+  server.routes.set('*', page('排序', `<p>${'同样的正文。'.repeat(30)}</p>`))
+  const end = await cutEverywhere(23)
+  expect(states(end, /cal\.jsp/).filter((state) => state === 'trap')).toHaveLength(20)
+  const sorted = states(end, /s\.jsp/)
+  expect(sorted.filter((state) => state === 'fetched')).toHaveLength(21)
+  expect(sorted.filter((state) => state === 'trap')).toHaveLength(39)
+}, 60_000)
+
+it('sixty files with names of persons are read in a run, however often it is resumed', async () => {
+  const notice = (n: number): string =>
+    `<html><head><title>第${n}批临时救助名单</title></head><body><div class="content"><h1>第${n}批临时救助名单</h1><p>发布日期：2026-02-03</p><div class="TRS_Editor">${'<p>现将本批临时救助对象名单予以公示，公示期七天。</p>'.repeat(6)}${[0, 1, 2, 3, 4, 5].map((k) => `<p><a href="/files/${n}-${k}.xls">附件${k}：名单.xls</a></p>`).join('')}</div></div></body></html>`
+  const paths = Array.from({ length: 14 }, (_, n) => `/art/2026/2/3/art_9_${n}.html`)
+  server.routes.set('/', page('示例局', paths.map((path) => `<a href="${path}">名单</a>`).join('')))
+  paths.forEach((path, n) => {
+    server.routes.set(path, notice(n))
+  })
+  server.routes.set('*', { headers: { 'content-type': 'application/vnd.ms-excel' }, body: 'x' })
+  const purposes = (store: Store): number =>
+    [...store.frontier('night-0').rows()].filter((one) => one.purpose === 'name-list').length
+  const calm = await fresh()
+  expect(await calm.crawl({})).toBe('finished')
+  expect(purposes(calm.store)).toBe(60)
+  for (const cut of [4, 9, 30]) {
+    const rough = await fresh()
+    expect(await rough.crawl({ stopAfter: cut })).toBe('interrupted')
+    expect(await rough.crawl({ resume: true, stopAfter: 3 })).toBe('interrupted')
+    expect(await rough.crawl({ resume: true })).toBe('finished')
+    expect(purposes(rough.store), `cut after ${cut}`).toBe(60)
+  }
+}, 60_000)
+
+it('a page of a list under an address with a session id is that page of the list', async () => {
+  const records = (n: number): string =>
+    JSON.stringify({ list: [{ title: `第${n}号文件`, url: `/f/${n}.html`, date: '2026-02-03' }] })
+  const list = (n: number): string =>
+    page(
+      '文件',
+      `<ul class="list">${rows(n * 5, 5)}</ul><a href="/list/2.jsp;jsessionid=A${n}B?p=2">2</a> <a href="/list/3.jsp;jsessionid=A${n}B?p=3">3</a> <a href="/list/2.jsp;jsessionid=A${n}B?p=2">下一页</a> 共 3 页`,
+    )
+  server.routes.set('/', page('示例局', '<a href="/list/">文件</a>'))
+  server.routes.set('/list/', list(0))
+  for (const n of [2, 3])
+    server.routes.set(`/list/${n}.jsp?p=${n}`, typed('application/json', records(n)))
+  server.routes.set('*', page('文件', '<p>正文</p>'))
+  const end = await cutEverywhere(4)
+  expect(end[`http://${HOST}/list/3.jsp;jsessionid=A0B?p=3`]).toMatch(/^duplicate/)
+  // Data is only read where a page of a list is expected.
+  expect(end[`http://${HOST}/list/3.jsp?p=3`]).toBe('fetched HTTP 200 file ')
+  const { store, crawl } = await fresh()
+  await crawl({})
+  const clean = [...store.frontier('night-0').rows()].find((one) => one.url.endsWith('/3.jsp?p=3'))
+  expect(clean?.pagingStep).toBe(2)
+}, 60_000)
