@@ -4,7 +4,7 @@
  * interaction/feedback-missing's question.
  */
 import { addDays } from '#base/day'
-import { clip } from '#base/text'
+import { clip, compareForm } from '#base/text'
 import {
   branchOf,
   citeColumn,
@@ -34,12 +34,14 @@ const IS_EXPLANATION =
 const LISTED = /(重大)?(行政)?决策(事项)?(年度)?(目录|清单)/
 const EXPLAINED =
   /起草说明|编制说明|制定说明|修订说明|有关说明|草案的?说明|起草背景|制定背景|必要性|起草过程/
+/** Entries that may belong to a call: the draft by itself, its explanation by itself. */
+const PIECE = /草案|征求意见稿|送审稿|说明$/
 /** Shorter texts only announce the call; the draft stands elsewhere. */
 const DRAFT_LENGTH = 800
 
 export const decisionsIncomplete = defineCheck({
   id: 'disclosure/decisions-incomplete',
-  revision: 2,
+  revision: 3,
   title: '重大决策预公开是否完整',
   question: '重大决策的草案和说明是否公开征求意见，年度决策事项目录是否公开？',
   basis: [
@@ -160,7 +162,11 @@ function draftsOf(
       }
     return missing(site, DRAFTS, columns, branch)
   }
-  const judged = recent.map((one) => ({ ...one, lacking: lackingOf(site, one) }))
+  const pieces = itemsTitled(site, PIECE)
+  const judged = eachMatter(recent).map((one) => ({
+    ...one,
+    lacking: lackingOf(site, one, piecesOf(one, pieces)),
+  }))
   const open = judged.filter(({ lacking }) => lacking !== null)
   const evidence = (open.length > 0 ? open : judged).slice(0, 5).map(({ item }) => item.place)
   const common = {
@@ -188,18 +194,54 @@ function draftsOf(
   }
 }
 
-/** What of a call's draft and explanation was not seen; null when both were. */
-function lackingOf(site: SiteView, { item }: TitledItem): string | null {
-  const view = item.url === null ? null : site.pageAt(item.url)
-  if (view === null || item.url === null) return '没有读到'
-  const { page } = view
-  const texts = textsOf(site, item.url)
-  const titles = [...page.attachments.map((file) => file.title), ...page.links.map((l) => l.text)]
+const ABOUT =
+  /[（(][^（()）]*(?:稿|草案|修订|修改)[^（()）]*[）)]|关于|公开|向社会|征求|征集|听取|草案|征求意见稿|送审稿|的?(?:起草|编制|修订|制定)?说明$|意见(?:建议)?|公告|公示|通告|通知|的/g
+
+/** What a call or a piece of it is about: the document in 《》, else the title without the words of the procedure. */
+function matterOf({ item }: TitledItem): string {
+  const named = /《(.+?)》/.exec(item.title)?.[1] ?? item.title
+  return compareForm(named.replace(ABOUT, ''))
+}
+
+/** Of several entries about one matter the first: notice and draft put up side by side are one call. */
+function eachMatter<T extends TitledItem>(calls: readonly T[]): readonly T[] {
+  return [...new Map([...calls].reverse().map((one) => [matterOf(one), one])).values()].reverse()
+}
+
+const LEAST_MATTER = 4
+
+/** Other entries about the same matter. */
+function piecesOf(call: TitledItem, pieces: readonly TitledItem[]): readonly TitledItem[] {
+  const matter = matterOf(call)
+  if (matter.length < LEAST_MATTER) return []
+  return pieces.filter((one) => {
+    const other = matterOf(one)
+    const isSame =
+      other.length >= LEAST_MATTER && (other.includes(matter) || matter.includes(other))
+    return isSame && one.item !== call.item
+  })
+}
+
+/** What of a call's draft and explanation was not seen, on its own page and in the entries beside it; null when both were. */
+function lackingOf(
+  site: SiteView,
+  { item }: TitledItem,
+  pieces: readonly TitledItem[],
+): string | null {
+  const urls = [item, ...pieces.map((one) => one.item)].flatMap(({ url }) => url ?? [])
+  const pages = urls.flatMap((url) => site.pageAt(url)?.page ?? [])
+  const explains = pieces.some((one) => IS_EXPLANATION.test(one.item.title))
+  if (item.url === null || site.pageAt(item.url) === null) return '没有读到'
+  const titles = pages.flatMap((page) => [
+    ...page.attachments.map((file) => file.title),
+    ...page.links.map((link) => link.text),
+  ])
   const draft =
-    page.attachments.length > 0 ||
-    page.text.length >= DRAFT_LENGTH ||
-    titles.some((title) => DRAFT.test(title))
-  const explained = [...texts, ...titles].some((text) => EXPLAINED.test(text))
+    pages.some((page) => page.attachments.length > 0 || page.text.length >= DRAFT_LENGTH) ||
+    titles.some((title) => DRAFT.test(title)) ||
+    pieces.some((one) => DRAFT.test(one.item.title) && !IS_EXPLANATION.test(one.item.title))
+  const texts = urls.flatMap((url) => textsOf(site, url))
+  const explained = explains || [...texts, ...titles].some((text) => EXPLAINED.test(text))
   if (!draft) return '没有读到草案'
   return explained ? null : '没有读到说明'
 }

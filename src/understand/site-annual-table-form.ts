@@ -1,6 +1,7 @@
 /**
  * Fields of the website annual table from the grids of a page or file: a label, and the figure in the next cell. Labels
- * like 总数 mean something only under their group, which a merged cell names on its first row. A cell that is no plain
+ * like 总数 mean something only under their group, which a merged cell names on its first row. Short forms print labels in
+ * a head row with their figures below. A cell that is no plain
  * figure has no value; sums are checks' business.
  */
 import { halfWidth, squash } from '#base/text'
@@ -59,19 +60,21 @@ const CODE = /(?<![0-9a-z])(bm\d{8}|\d{10})(?![0-9a-z])/i
 /** A figure with its unit. */
 const FIGURE = /^(\d[\d,]*(?:\.\d+)?)\s*(?:[（(]?[条个次项件期天人份篇][）)]?)?$/
 
-/** Grids that hold fewer are not the form. */
-const LEAST_FIELDS = 6
+/** Grids that hold fewer are not the form, not even a short one of six rows whose other labels we do not know. */
+const LEAST_FIELDS = 3
 
 /** Null where the grids hold too little to be the form. */
 export function readAnnualTable(given: TableSource): AnnualTableContent | null {
   const fields = new Map<string, AnnualTableField>()
   let siteCode: AnnualTableContent['siteCode'] = null
   let group: string | null = null
-  for (const { cells, place } of rowsOf(given)) {
+  for (const { cells, below, place } of rowsOf(given)) {
     for (const [at, cell] of cells.entries()) {
       const label = halfWidth(cell).replace(/\s/g, '')
       group = GROUPS.find(([, sign]) => sign.test(label))?.[0] ?? group
-      const next = cells[at + 1]
+      const beside = cells[at + 1]
+      const isHead = beside === undefined || isLabel(beside) || !isFigure(beside)
+      const next = isHead && isFigure(below[at] ?? '') ? below[at] : beside
       if (next === undefined) continue
       if (SITE_CODE.test(label) && siteCode === null) {
         const code = CODE.exec(halfWidth(next))?.[1]?.toLowerCase()
@@ -96,6 +99,10 @@ export function readAnnualTable(given: TableSource): AnnualTableContent | null {
     : { source: given.source, fields: [...fields.values()], siteCode }
 }
 
+function isFigure(cell: string): boolean {
+  return FIGURE.test(halfWidth(cell).trim())
+}
+
 function isLabel(cell: string): boolean {
   const plain = halfWidth(cell).replace(/\s/g, '')
   return [...GROUPS, ...FIELDS].some(([, sign]) => sign.test(plain))
@@ -103,13 +110,20 @@ function isLabel(cell: string): boolean {
 
 interface Row {
   readonly cells: readonly string[]
+  /** The cell under each of them, where the next row has one. */
+  readonly below: readonly (string | undefined)[]
   readonly place: ReportPlace
 }
 
 /** Rows of the grids; of a file without grids its lines, parted by tabs or wide gaps. */
 function rowsOf({ url, text, tables, rowSpans, source }: TableSource): readonly Row[] {
-  const row = (cells: readonly string[], at: Span | null): Row => ({
+  const row = (
+    cells: readonly string[],
+    at: Span | null,
+    below: readonly (string | undefined)[] = [],
+  ): Row => ({
     cells,
+    below,
     place: { url, at, quote: squash(cells.join(' ')) },
   })
   if (tables.length === 0 && source === 'attachment')
@@ -119,6 +133,7 @@ function rowsOf({ url, text, tables, rowSpans, source }: TableSource): readonly 
       row(
         cells.filter((cell) => cell !== null),
         rowSpans?.[t]?.[r] ?? null,
+        cells.flatMap((cell, c) => (cell === null ? [] : [table[r + 1]?.[c] ?? undefined])),
       ),
     ),
   )

@@ -33,6 +33,33 @@ testCheck(decisionsIncomplete, {
       expect: DONE,
     },
     {
+      shows: 'the explanation stands as an entry of its own, its page unread',
+      site: column(
+        [
+          CALL,
+          LIST,
+          ['《示例县绿化办法（征求意见稿）》', '2024-02-01', '/jc/8.html'],
+          ['《示例县绿化办法（草案）》起草说明', '2024-02-01', '/jc/9.html'],
+        ],
+        false,
+      ),
+      expect: DONE,
+      facts: { 决策草案与说明: { words: '近 365 天 1 件征求意见，都有草案和说明' } },
+    },
+    {
+      shows: 'notice, draft and explanation as three entries without quotation marks',
+      site: column(
+        [
+          ['关于公开征求示例县绿化规划意见的公告', '2024-02-01', '/jc/5.html'],
+          ['示例县绿化规划（草案）', '2024-02-01', '/jc/6.html'],
+          ['关于示例县绿化规划（草案）的说明', '2024-02-01', '/jc/7.html'],
+          LIST,
+        ],
+        false,
+      ).page('/jc/5.html', { kind: 'article', title: '关于公开征求示例县绿化规划意见的公告' }),
+      expect: DONE,
+    },
+    {
       shows: 'the draft is put up among other calls for opinions',
       site: column([LIST]).column('意见征集', '/yj/', {
         topic: 'consultation',
@@ -45,6 +72,14 @@ testCheck(decisionsIncomplete, {
     {
       shows: 'a draft without explanation',
       site: column([CALL, LIST], false),
+      expect: { ...DONE, 决策草案与说明: 'incomplete' },
+    },
+    {
+      shows: 'the explanation of another draft',
+      site: column(
+        [CALL, LIST, ['《示例县停车办法（草案）》起草说明', '2024-02-01', '/jc/9.html']],
+        false,
+      ),
       expect: { ...DONE, 决策草案与说明: 'incomplete' },
     },
     {

@@ -71,6 +71,25 @@ describe('网站工作年度报表', () => {
     })
   })
 
+  it('六个数的简表：有的名目不认得，或者名目在上、数字在下', () => {
+    const rows = [
+      ['网站总访问量', '35620'],
+      ['信息发布总数', '320'],
+      ['政务动态信息更新量', '210'],
+      ['专栏数量', '3'],
+      ['收到留言数量', '35'],
+      ['办结留言数量', '33'],
+    ]
+    const wanted = { visits: 35620, 'published.total': 320, 'messages.answered': 33 }
+    expect(figures({ ...read, tables: [rows] })).toMatchObject(wanted)
+    const turned = [rows.map(([name = '']) => name), rows.map(([, figure = '']) => figure)]
+    expect(figures({ ...read, tables: [turned] })).toMatchObject({
+      ...wanted,
+      'messages.received': 35,
+      'published.news': 210,
+    })
+  })
+
   it('别的表不是', () => {
     const other = [
       [
