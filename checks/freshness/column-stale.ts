@@ -23,7 +23,7 @@ import type { Column, PageView, Place, SiteView } from '#model/site-view'
 
 export const columnStale = defineCheck({
   id: 'freshness/column-stale',
-  revision: 3,
+  revision: 4,
   title: '栏目是否及时更新',
   question: '应定期更新的栏目，最新一条距监测日是否超过期限？栏目是否空白？',
   basis: [
@@ -82,10 +82,18 @@ export const columnStale = defineCheck({
       verified: false,
     },
     eventTopics: {
-      default: ['licensing', 'penalties', 'meetings', 'randomInspection'],
+      default: [
+        'licensing',
+        'penalties',
+        'meetings',
+        'randomInspection',
+        'inquiries',
+        'repliedLetters',
+      ],
       meaning: '有事项才更新的栏目类别：久无更新的只提问，不判过期',
-      source: '随州2023年平台评估指标：行政许可结果、行政处罚、重大会议、双随机各行（没有写期限）',
-      verified: true,
+      source:
+        '随州2023年平台评估指标：行政许可结果、行政处罚、重大会议、双随机各行（没有写期限）；咨询投诉、留言选登：国办秘函〔2019〕19号（二手，两个月未更新扣分）',
+      verified: false,
     },
     eventMaxAgeDays: {
       default: 365,
@@ -216,10 +224,10 @@ function judge(
   const blank = blankness(site, tree, column, evidence)
   if (blank !== null) return blank
   if (period === null) return null
-  if (
-    tree.ancestors(column).some((up) => periods.get(up.topic?.value ?? '')?.group === period.group)
-  )
-    return null
+  const isBelow = tree
+    .ancestors(column)
+    .some((up) => periods.get(up.topic?.value ?? '')?.group === period.group)
+  if (isBelow) return showsNoDay(site, column) ? undatedOf(column, evidence) : null
   if (period.group === 'event' && !isDated(site, tree, column, asOf)) return null
   if (column.kind === 'external')
     return { outcome: 'external', facts: { target: column.url }, evidence }
@@ -240,7 +248,7 @@ function judge(
       if (period.group === 'other') return null
       return { outcome: 'unreadable', facts: { reason: '页面读到了，但没有读出条目' }, evidence }
     }
-    return { outcome: 'undated', evidence: [items[0]?.place ?? evidence[0]].filter(isPlace) }
+    return undatedOf({ items }, evidence)
   }
   const days = daysBetween(newest.day, asOf)
   return {
@@ -252,6 +260,25 @@ function judge(
     sureness: Math.min(sureness, newest.sureness),
     coverage: coverageOf(site, branch),
   }
+}
+
+function undatedOf({ items }: Pick<Column, 'items'>, evidence: readonly Place[]): Answer {
+  return { outcome: 'undated', evidence: [items[0]?.place ?? evidence[0]].filter(isPlace) }
+}
+
+/** Shorter lists without days may be pages of text. */
+const LEAST_UNDATED = 3
+
+/** A list of its own whose entries show a day neither there nor on the pages that were read: its parent's age does not answer for it. */
+function showsNoDay(site: SiteView, column: Column): boolean {
+  const { items } = column
+  return (
+    column.kind === 'local' &&
+    column.dates === 'none' &&
+    items.length >= LEAST_UNDATED &&
+    items.every((item) => item.url !== null && site.pageAt(item.url) !== null) &&
+    items.every((item) => dayOfItem(site, item) === null)
+  )
 }
 
 /** Nothing is asked of a column of events that shows no day. */

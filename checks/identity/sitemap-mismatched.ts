@@ -1,6 +1,7 @@
 /**
  * Does the site map agree with the live columns? Three subjects: dead entries of the map, live main columns that the
- * map leaves out, and entries whose page calls itself something else. Link health elsewhere is availability's.
+ * map leaves out, and entries whose page calls itself something else. Columns that the home page shows in a block outside
+ * its menus are asked about apart. Link health elsewhere is availability's.
  */
 import { compareForm } from '#base/text'
 import { placeKey } from '#base/url'
@@ -11,10 +12,11 @@ import type { Column, LinkTarget, Place, SitemapEntry, SiteView } from '#model/s
 const DEAD = '网站地图：失效条目'
 const ABSENT = '网站地图：缺少的栏目'
 const NAMES = '网站地图：名称不符'
+const BLOCKS = '网站地图：首页版块'
 
 export const sitemapMismatched = defineCheck({
   id: 'identity/sitemap-mismatched',
-  revision: 4,
+  revision: 5,
   title: '网站地图是否与实际栏目一致',
   question: '网站地图的条目是否都打得开，是否列全了首页导航上的栏目，名称是否相符？',
   basis: [
@@ -54,6 +56,11 @@ export const sitemapMismatched = defineCheck({
       claimsAbsence: true,
       ask: '所列栏目在网站地图里是否确实没有（换了名称的不算）？',
     },
+    'blocks-absent': {
+      verdict: 'unsure',
+      message: '首页版块里的 {count} 个栏目不在网站地图里：{names}',
+      ask: '所列栏目是否应当列入网站地图（换了名称的不算）？',
+    },
     'names-agree': { verdict: 'pass', message: '网站地图条目与所指栏目的名称相符' },
     'names-differ': {
       verdict: 'unsure',
@@ -79,6 +86,7 @@ export const sitemapMismatched = defineCheck({
     }
     yield deadEntries(site, map.place, map.entries)
     yield absentColumns(site, map.place, map.entries)
+    yield* absentBlocks(site, map.place, map.entries)
     yield differingNames(site, map.place, map.entries)
   },
 })
@@ -147,13 +155,7 @@ function absentColumns(
 ): Observation<'columns-listed' | 'columns-unsure' | 'columns-absent'> {
   const main = mainColumns(site, place)
   if (main.length === 0) return { outcome: 'columns-unsure', subject: ABSENT, evidence: [place] }
-  const addresses = new Set(entries.map((entry) => placeKey(entry.url)))
-  const names = entries.map((entry) => compareForm(entry.text))
-  const isListed = (column: Column): boolean => {
-    if (addresses.has(placeKey(column.url))) return true
-    const name = compareForm(column.name)
-    return names.some((text) => text === name || text.includes(name) || isPart(text, name))
-  }
+  const isListed = listedIn(entries)
   const parents = new Map(site.columns.map((column) => [column.id, column]))
   const absent = main.filter((column) => {
     const parent = parents.get(column.parent ?? '')
@@ -175,6 +177,58 @@ function absentColumns(
     evidence: [place, ...links.filter((link) => site.pageAt(link.url) !== null)].slice(0, 10),
     pages: [place.url, ...absent.map((column) => column.url)],
     coverage: WHOLE,
+  }
+}
+
+function listedIn(entries: readonly SitemapEntry[]): (column: Column) => boolean {
+  const addresses = new Set(entries.map((entry) => placeKey(entry.url)))
+  const names = entries.map((entry) => compareForm(entry.text))
+  return (column) => {
+    if (addresses.has(placeKey(column.url))) return true
+    const name = compareForm(column.name)
+    return names.some((text) => text === name || text.includes(name) || isPart(text, name))
+  }
+}
+
+/** Columns at the top of the tree that the home page leads to from its body (更多 of a block), not from a menu. */
+function* absentBlocks(
+  site: SiteView,
+  map: Place,
+  entries: readonly SitemapEntry[],
+): Generator<Observation<'blocks-absent'>> {
+  const { home } = site
+  if (home === null) return
+  const isListed = listedIn(entries)
+  const skip = new Set([placeKey(home.page.url), placeKey(site.portal.homeUrl), placeKey(map.url)])
+  const doors = new Map(
+    home.page.links
+      .filter((link) => link.area !== 'footer' && link.area !== 'nav')
+      .map((link) => [placeKey(link.url), link]),
+  )
+  const main = new Set(mainColumns(site, map))
+  const absent = site.columns.filter(
+    (column) =>
+      column.kind === 'local' &&
+      column.parent === null &&
+      column.items.length > 1 &&
+      column.topic?.value !== 'features' &&
+      !main.has(column) &&
+      !skip.has(placeKey(column.url)) &&
+      doors.has(placeKey(column.url)) &&
+      !isListed(column),
+  )
+  if (absent.length === 0) return
+  const links = absent.flatMap((column) => doors.get(placeKey(column.url)) ?? [])
+  yield {
+    outcome: 'blocks-absent',
+    subject: BLOCKS,
+    facts: { count: absent.length, names: listed(absent.map((column) => column.name)) },
+    measure: { value: absent.length, unit: 'count' },
+    evidence: [
+      map,
+      ...links.map((link) => ({ url: home.page.url, at: link.at, quote: link.text })),
+    ].slice(0, 10),
+    pages: [map.url, ...absent.map((column) => column.url)],
   }
 }
 

@@ -1,12 +1,14 @@
 /**
  * Is an annual report nearly the same text as last year's, or as another unit's on the same portal (雷同)? Compared is
- * prose only, without headings and tables, by runs of six characters with all figures alike. Always a question: years
+ * prose only, without headings and tables (of free forms before 2019 without what every report says), by runs of six
+ * characters with all figures alike. Always a question: years
  * may be alike for good reason.
  */
 import {
   citePage,
   defineCheck,
-  formReports,
+  freeProse,
+  latestReports,
   reportProse,
   shareIn,
   shinglesOf,
@@ -16,7 +18,7 @@ import type { AnnualReport, Place, SiteView } from '#model/site-view'
 
 export const ogiAnnualReportSimilar = defineCheck({
   id: 'reports/ogi-annual-report-similar',
-  revision: 1,
+  revision: 2,
   title: '政府信息公开年度报告是否雷同',
   question: '年度报告的文字部分与往年的、或本网站上其他单位的，是不是大段相同？',
   basis: [
@@ -60,10 +62,10 @@ export const ogiAnnualReportSimilar = defineCheck({
   },
   example: '2023年报告除数字外与2022年报告逐句相同，占九成：2023年年报 similar。',
   *run(site, { params }) {
-    const own = formReports(site, params.years + 1)
+    const own = latestReports(site, params.years + 1)
     const texts = new Map<AnnualReport, Text>()
     for (const report of [...own.map((one) => one.report), ...site.collectedReports]) {
-      const text = textOf(report, params.minLength)
+      const text = textOf(site, report, params.minLength)
       if (text !== null) texts.set(report, text)
     }
     for (const { year, report } of own.slice(0, params.years)) {
@@ -89,9 +91,10 @@ interface Text {
   readonly runs: ReadonlySet<string>
 }
 
-function textOf({ content }: AnnualReport, minLength: number): Text | null {
+function textOf(site: SiteView, { content, url }: AnnualReport, minLength: number): Text | null {
   if (content === undefined) return null
-  const prose = reportProse(content)
+  const formless = content.form === 'none' ? site.pageAt(url)?.page.text.excerpt : undefined
+  const prose = formless === undefined ? reportProse(content) : freeProse(formless)
   return prose.length < minLength ? null : { runs: shinglesOf(prose) }
 }
 

@@ -40,9 +40,14 @@ const FORMS_SINCE = 2019
 
 /** Own reports of the latest `years` years that have one and follow the forms, latest first; the best read copy of each. */
 export function formReports(site: SiteView, years: number): readonly YearReport[] {
+  return latestReports(site, years, FORMS_SINCE)
+}
+
+/** The same, with those written freely before the forms. */
+export function latestReports(site: SiteView, years: number, since = 0): readonly YearReport[] {
   const found = new Set(site.annualReports.map((report) => report.year))
   return [...found]
-    .filter((year) => year >= FORMS_SINCE)
+    .filter((year) => year >= since)
     .sort((a, b) => b - a)
     .slice(0, Math.max(0, years))
     .flatMap((year): YearReport[] => {
@@ -63,6 +68,9 @@ function readness({ content }: AnnualReport): number {
 const PROSE_PARTS = [1, 5, 6]
 const SENTENCE = /[，。；！]/
 const LEAST_LINE = 12
+/** What every report says: by which law and notice it is made, of what it consists, whom to ask. */
+const BOILERPLATE =
+  /^根据.{0,6}《|现将|现编制|本(?:年度)?(?:报告|年报)|电子邮箱|联系电话|邮编|没有(?:发生|收到)|未(?:发生|收到)/
 
 /** Sentences of the report's own making: no headings, no table labels. '' where its parts were not told apart. */
 export function reportProse(content: AnnualReportContent): string {
@@ -70,6 +78,14 @@ export function reportProse(content: AnnualReportContent): string {
     .filter((part) => PROSE_PARTS.includes(part.number))
     .flatMap((part) => part.text.split('\n'))
     .filter((line) => line.length >= LEAST_LINE && SENTENCE.test(line))
+    .join('\n')
+}
+
+/** The same of a report written freely before the forms: all that its page says, without what every report says. */
+export function freeProse(text: string): string {
+  return text
+    .split('\n')
+    .filter((line) => line.length >= LEAST_LINE && SENTENCE.test(line) && !BOILERPLATE.test(line))
     .join('\n')
 }
 

@@ -102,6 +102,8 @@ function deepFreeze<T>(value: T): T {
 
 export {
   formReports,
+  freeProse,
+  latestReports,
   ownReports,
   reportProse,
   shareIn,

@@ -53,6 +53,8 @@ const FIRM = 0.8
 const DISPUTED = 0.85
 /** Days apart that a midnight explains. */
 const SLIP = 1
+/** A head and a foot are no longer. */
+const SHORT_TEXT = 200
 /** Short pages that only say that nothing is there. */
 const NOTHING =
   /(暂无|没有|尚无|暂时没有)(相关|任何|更多)?(数据|内容|信息|记录|文章|资料)|共\s*0\s*条/
@@ -135,6 +137,8 @@ function showsOf(
   if (beside.length >= OWN_TEXT || entries > 0) return 'something'
   if (quote !== undefined) return 'nothing'
   const kind = page.kind.value
+  const unclear = kind === 'other' && page.text.length > 0 && page.text.length < SHORT_TEXT
+  if (unclear && own.isFurniture(view)) return 'nothing'
   if (kind !== 'listing' && kind !== 'directory') return 'something'
   return page.text.length > 0 || own.siblingsShowText(view) ? 'nothing' : 'unknown'
 }

@@ -11,6 +11,8 @@ import { isReadable, type SiteIndex } from './site-index.ts'
 /** A line on this many other pages, or a link on this many other list pages, belongs to the template. */
 const SHARED_LINES = 2
 const SHARED_LINKS = 3
+/** A line on this many pages is furniture beyond doubt: no text is put up under so many addresses. */
+const FURNITURE_LINES = 8
 const MAX_LINES = 300
 /** Pages of one template that show text: enough to say that the template has a place for it. */
 const TELLING_SIBLINGS = 3
@@ -22,6 +24,8 @@ export interface OwnContent {
   bareEntries(view: PageView): number
   /** Pictures that few other list pages show. */
   pictures(view: PageView): number
+  /** Every line of its text stands on many other pages too: head, foot and nothing between. */
+  isFurniture(view: PageView): boolean
   /** Other pages of its template show text where this one shows none. */
   siblingsShowText(view: PageView): boolean
   /** Body links that few other list pages carry; pictures without text included. */
@@ -62,6 +66,8 @@ export function ownContent(index: SiteIndex): OwnContent {
       bareTexts(view).filter((text) => (bareCounts.get(text) ?? 0) <= SHARED_LINKS).length,
     pictures: (view) =>
       pictureUrls(view).filter((url) => (pictureCounts.get(url) ?? 0) <= SHARED_LINKS).length,
+    isFurniture: (view) =>
+      linesOf(view).every((line) => (lineCounts.get(line) ?? 0) >= FURNITURE_LINES),
     siblingsShowText: (view) =>
       view.page.template !== '' &&
       (templatesWithText.get(view.page.template) ?? 0) >= TELLING_SIBLINGS,

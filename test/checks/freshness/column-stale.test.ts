@@ -5,18 +5,29 @@ import { SiteViewBuilder } from '../../support/site-view-builder.ts'
 
 const site = () => new SiteViewBuilder()
 const FRESH = { topic: 'news', items: [['植树活动', '2024-03-18']] } as const
+const policy = { topic: 'policyDocuments' } as const
 const news = { topic: 'news' } as const
 const notices = { topic: 'notices' } as const
 
 testCheck(columnStale, {
-  quiet: {
-    shows: 'no penalty for two years is a question; without a day nothing is asked',
-    site: site()
-      .column('行政处罚', '/cf/', { topic: 'penalties', items: [['处罚决定', '2022-01-05']] })
-      .column('行政许可', '/xk/', { topic: 'licensing', items: [['许可结果', '2024-02-05']] })
-      .column('会议公开', '/hy/', { topic: 'meetings', items: [['常务会议', null]] }),
-    expect: { 行政处罚: 'quiet', 行政许可: 'fresh' },
-  },
+  quiet: [
+    {
+      shows:
+        'a letterbox whose only published letter is years old; a form without letters is no list',
+      site: site()
+        .column('政务咨询', '/zx/', { topic: 'inquiries', items: [['来信', '2017-10-11']] })
+        .column('领导信箱', '/xx/', { topic: 'inquiries', kind: 'form' }),
+      expect: { 政务咨询: 'quiet' },
+    },
+    {
+      shows: 'no penalty for two years is a question; without a day nothing is asked',
+      site: site()
+        .column('行政处罚', '/cf/', { topic: 'penalties', items: [['处罚决定', '2022-01-05']] })
+        .column('行政许可', '/xk/', { topic: 'licensing', items: [['许可结果', '2024-02-05']] })
+        .column('会议公开', '/hy/', { topic: 'meetings', items: [['常务会议', null]] }),
+      expect: { 行政处罚: 'quiet', 行政许可: 'fresh' },
+    },
+  ],
   fresh: [
     {
       shows: 'news within a fortnight',
@@ -238,11 +249,32 @@ testCheck(columnStale, {
     expect: { 数据开放: 'under-construction' },
     facts: { 数据开放: { words: '栏目正在建设中' } },
   },
-  undated: {
-    shows: 'entries without any day',
-    site: site().column('动态', '/dt/', { ...news, items: [['植树', null]] }),
-    expect: { 动态: 'undated' },
-  },
+  undated: [
+    {
+      shows: 'entries without any day',
+      site: site().column('动态', '/dt/', { ...news, items: [['植树', null]] }),
+      expect: { 动态: 'undated' },
+    },
+    {
+      shows: 'a list below a judged column whose entries show no day on their pages either',
+      site: ['a', 'b', 'c'].reduce(
+        (built, name) =>
+          built.page(`/zc/gf/${name}.html`, { kind: 'article', title: `办法${name}` }),
+        site()
+          .column('政策文件', '/zc/', { ...policy, items: [['通知', '2024-03-01']] })
+          .column('规范性文件', '/zc/gf/', {
+            topic: 'normativeDocuments',
+            parent: '政策文件',
+            items: [
+              ['办法a', null, '/zc/gf/a.html'],
+              ['办法b', null, '/zc/gf/b.html'],
+              ['办法c', null, '/zc/gf/c.html'],
+            ],
+          }),
+      ),
+      expect: { 政策文件: 'fresh', 规范性文件: 'undated' },
+    },
+  ],
   'script-dates': {
     shows: 'days written by script',
     site: site().column('动态', '/dt/', { ...news, dates: 'script', items: [['植树', null]] }),

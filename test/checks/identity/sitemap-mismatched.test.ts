@@ -32,11 +32,51 @@ function mapOf(unlinked: boolean, entries: readonly Entry[]): SiteViewBuilder {
   })
 }
 
+/** Places anywhere on the map's page. */
+const mapWith = (...entries: readonly (readonly [string, string])[]) => ({
+  place: { url: at('/map.html'), at: null, quote: '网站地图' },
+  entries: entries.map(([text, path]) => ({
+    text,
+    url: at(path),
+    place: { url: at('/map.html'), at: null, quote: text },
+  })),
+})
+
 const NEWS: Entry = ['工作动态', '/dt/', [200]]
 const GUIDE: Entry = ['公开指南', '/zn/', [200]]
 const good = { [DEAD]: 'entries-live', [ABSENT]: 'columns-listed', [NAMES]: 'names-agree' } as const
 
 testCheck(sitemapMismatched, {
+  'blocks-absent': {
+    shows: 'a block of the home page whose 更多 leads to a column the map leaves out',
+    site: new SiteViewBuilder({
+      links: [
+        ['更多', '/fc/', 'other'],
+        ['更多', '/yj/', 'other'],
+      ],
+    })
+      .column('工作动态', '/dt/')
+      .column('林业风采', '/fc/', {
+        unlinked: true,
+        items: [
+          ['枫雪谷', '2023-07-01'],
+          ['松花江水禽', '2023-07-01'],
+        ],
+      })
+      .column('意见征集', '/yj/', {
+        unlinked: true,
+        items: [
+          ['征求意见', '2023-07-01'],
+          ['再征求意见', '2023-07-01'],
+        ],
+      })
+      .page('/map.html', { title: '网站地图', words: ['工作动态', '意见征集'] })
+      .target('/dt/', [200], { from: '/map.html', text: '工作动态' })
+      .target('/yj/', [200], { from: '/map.html', text: '意见征集' })
+      .with({ sitemap: mapWith(['工作动态', '/dt/'], ['意见征集', '/yj/']) }),
+    expect: { ...good, '网站地图：首页版块': 'blocks-absent' },
+    facts: { '网站地图：首页版块': { names: '林业风采' } },
+  },
   'entries-live': {
     shows: 'all entries open, a short name of a column agrees',
     site: withMap(NEWS, GUIDE),

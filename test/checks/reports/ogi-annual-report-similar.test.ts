@@ -48,13 +48,34 @@ const two = (first: string, second: string) =>
     .report(2023, '2024-01-20', own(2023), report(first))
     .report(2022, '2023-01-20', own(2022), report(second))
 
+const PREFACE =
+  '根据《中华人民共和国政府信息公开条例》的规定，现编制本年度报告，本报告由概述、主动公开、依申请公开等部分组成。'
+const free = (first: string, second: string) => {
+  const page = (text: string) => ({
+    content: reportContent({ form: 'none', parts: [] }),
+    page: { words: [PREFACE, ...text.split('\n')] },
+  })
+  return new SiteViewBuilder()
+    .report(2018, '2019-03-20', own(2018), page(first))
+    .report(2016, '2017-03-20', own(2016), page(second))
+}
+
 testCheck(ogiAnnualReportSimilar, {
-  distinct: {
-    shows: 'two years told in other words',
-    site: two(forest, water),
-    params: { years: 1 },
-    expect: { '2023年年报': 'distinct' },
-  },
+  distinct: [
+    {
+      shows: 'two years told in other words',
+      site: two(forest, water),
+      params: { years: 1 },
+      expect: { '2023年年报': 'distinct' },
+    },
+    {
+      shows: 'years before the forms that share what every report says',
+      site: free(forest, water),
+      params: { years: 1 },
+      expect: { '2018年年报': 'distinct' },
+      facts: { '2018年年报': { percent: 1 } },
+    },
+  ],
   similar: [
     {
       shows: 'last year’s with other figures',
@@ -62,6 +83,12 @@ testCheck(ogiAnnualReportSimilar, {
       params: { years: 1 },
       expect: { '2023年年报': 'similar' },
       facts: { '2023年年报': { percent: 100, other: own(2022) } },
+    },
+    {
+      shows: 'years before the forms, told on the page alone',
+      site: free(forest.replace(/\d+件/g, '89件'), forest),
+      params: { years: 1 },
+      expect: { '2018年年报': 'similar' },
     },
     {
       shows: 'another unit’s of the same year, and two others alike',

@@ -356,6 +356,27 @@ describe('空白、建设中与单篇内容', () => {
     `<html><head><title>${name}-蓝河学院</title></head><body><table><tr><td>${tree(all)}</td>
       <td><div class="box">${body}</div></td></tr></table><div class="foot">版权所有 蓝河学院</div></body></html>`
 
+  it('栏目页只有与许多页相同的头尾：空白；那些行只在几个地址出现，不说', () => {
+    const bare = (name: string, middle: string) =>
+      `<html><head><title>${name}-蓝河学院</title></head><body><table><tr><td>新闻中心</td></tr></table>${middle}
+        <table><tr><td>蓝河学院版权所有，如有意见或建议请与我们联系</td></tr></table></body></html>`
+    const site = (count: number): SiteView =>
+      miniSite({
+        '/': html({ body: tree(all) }),
+        ...Object.fromEntries(
+          all
+            .slice(0, count)
+            .map((name, i) => [
+              `/gk/${i}.html`,
+              bare(name, name === '章程' ? '' : `<p>${name}收费标准为每人${i}元。</p>`),
+            ]),
+        ),
+      })
+    expect(named(site(12), '章程').empty).toBe(true)
+    expect(named(site(12), '办法').empty).toBe(false)
+    expect(named(site(5), '章程').empty).toBe(false)
+  })
+
   it('同模板的其他页有正文，此页一个字也没有：空白；没有别的页可比就不说', () => {
     const text = (name: string) =>
       `<p>${name}：${'本办法依照有关规定制定，经校务会议审议通过，现予公布。'.repeat(4)}</p>`
