@@ -18,16 +18,21 @@ import { damaged, lastHead, members } from './warc-scan.ts'
 const FILE_BYTES = 1_000_000_000
 /** A smaller body takes less room than a record that refers to it. */
 const REVISIT_BYTES = 512
+/** Records gather to this many bytes before they go to the file in one write. */
+const WRITE_BYTES = 256 * 1024
 /** Read handles kept open. */
 const OPEN_FILES = 16
 
 interface OpenFile {
   readonly name: string
   readonly handle: FileHandle
+  /** With what has not been written yet. */
   size: number
   dirty: boolean
   /** Digest of the run's last member: what the next one names. */
   head: string
+  pending: Buffer[]
+  pendingBytes: number
 }
 
 function archiveError(cause: unknown, action: string, path: string): AppError {
@@ -61,6 +66,8 @@ class WarcArchive implements Archive {
   /** Appends one after the other: offsets follow from what was written before. */
   #tail: Promise<unknown> = Promise.resolve()
   #closed = false
+  /** The write that failed: places given out for what it was to keep are void, so nothing may build on them. */
+  #fault: unknown = null
 
   constructor(dir: string, software: string, index: BodyIndex) {
     this.#dir = dir
@@ -76,6 +83,7 @@ class WarcArchive implements Archive {
 
   async #append(exchange: Exchange): Promise<RecordRef> {
     if (this.#closed) throw new AppError('internal', '存档已关闭，不能再写入。')
+    if (this.#fault !== null) throw this.#fault
     const { run, url, at } = exchange
     const file = await this.#fileFor(run, at)
     const digest = exchange.rawSha256 ?? sha256(exchange.rawBody)
@@ -115,6 +123,18 @@ class WarcArchive implements Archive {
   }
 
   async #write(file: OpenFile, data: Buffer): Promise<void> {
+    file.pending.push(data)
+    file.pendingBytes += data.length
+    file.size += data.length
+    file.dirty = true
+    if (file.pendingBytes >= WRITE_BYTES) await this.#writeOut(file)
+  }
+
+  /** Brings what has gathered to the file. */
+  async #writeOut(file: OpenFile): Promise<void> {
+    if (file.pendingBytes === 0) return
+    const data = Buffer.concat(file.pending)
+    const from = file.size - data.length
     let done = 0
     try {
       while (done < data.length) {
@@ -122,17 +142,20 @@ class WarcArchive implements Archive {
           data,
           done,
           data.length - done,
-          file.size + done,
+          from + done,
         )
         done += bytesWritten
       }
     } catch (cause) {
       // Half a member stays behind; cut it off so that the file remains a clean run of members.
-      await file.handle.truncate(file.size).catch(() => undefined)
-      throw archiveError(cause, '写入', join(this.#dir, file.name))
+      await file.handle.truncate(from).catch(() => undefined)
+      this.#fault = archiveError(cause, '写入', join(this.#dir, file.name))
+      this.#fresh.clear()
+      throw this.#fault
+    } finally {
+      file.pending = []
+      file.pendingBytes = 0
     }
-    file.size += data.length
-    file.dirty = true
   }
 
   async #fileFor(run: string, at: number): Promise<OpenFile> {
@@ -158,7 +181,15 @@ class WarcArchive implements Archive {
         }
         const info = warcinfoMember(base, run, this.#software, at, previous)
         const name = `${run}/${base}`
-        const file: OpenFile = { name, handle, size: 0, dirty: false, head: sha256(info) }
+        const file: OpenFile = {
+          name,
+          handle,
+          size: 0,
+          dirty: false,
+          head: sha256(info),
+          pending: [],
+          pendingBytes: 0,
+        }
         await this.#write(file, info).catch(async (cause: unknown) => {
           await handle.close()
           throw cause
@@ -174,6 +205,7 @@ class WarcArchive implements Archive {
   async #finish(run: string, file: OpenFile): Promise<void> {
     this.#writing.delete(run)
     try {
+      if (this.#fault === null) await this.#writeOut(file)
       if (file.dirty) await file.handle.datasync()
     } finally {
       await file.handle.close()
@@ -185,11 +217,21 @@ class WarcArchive implements Archive {
   }
 
   async #held(ref: RecordRef): Promise<Held> {
+    await this.#written(ref.file)
     try {
       return await readHeld(await this.#reader(ref.file), ref)
     } catch (cause) {
       throw cause instanceof AppError ? cause : damaged(ref, '文件读不到', cause)
     }
+  }
+
+  /** What is asked for may wait to be written. */
+  async #written(name: string): Promise<void> {
+    const file = [...this.#writing.values()].find((one) => one.name === name)
+    if (file === undefined || file.pendingBytes === 0) return
+    const done = this.#tail.then(() => this.#writeOut(file))
+    this.#tail = done.catch(() => undefined)
+    await done
   }
 
   async records(ref: RecordRef): Promise<readonly RawRecord[]> {
@@ -228,8 +270,10 @@ class WarcArchive implements Archive {
 
   sync(): Promise<void> {
     const done = this.#tail.then(async () => {
+      if (this.#fault !== null) throw this.#fault
       for (const file of this.#writing.values()) {
         if (!file.dirty) continue
+        await this.#writeOut(file)
         file.dirty = false
         try {
           await file.handle.datasync()

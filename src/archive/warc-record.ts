@@ -24,13 +24,35 @@ function headBytes(firstLine: string, headers: Pairs): Buffer {
   return Buffer.from(`${text}\r\n`, 'latin1')
 }
 
+/** Deflate's stored blocks hold no more. */
+const STORED_BYTES = 0xffff
+const GZIP_HEAD = Buffer.from([0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 0xff])
+
+/**
+ * A gzip member whose content stands as it is. A request of some hundred bytes gains little from deflate, and setting
+ * zlib up for it costs more than all the rest of archiving it.
+ */
+function storedMember(content: Buffer): Buffer {
+  const head = Buffer.alloc(5)
+  head.writeUInt8(1, 0)
+  head.writeUInt16LE(content.length, 1)
+  head.writeUInt16LE(content.length ^ 0xffff, 3)
+  const tail = Buffer.alloc(8)
+  tail.writeUInt32LE(crc32(content), 0)
+  tail.writeUInt32LE(content.length, 4)
+  return Buffer.concat([GZIP_HEAD, head, content, tail])
+}
+
+/** `level`: zlib's, or 0 to keep short content as it is. */
 function gzipMember(fields: Pairs, parts: readonly Uint8Array[], level: number): Buffer {
   let length = 0
   for (const part of parts) length += part.length
   let head = 'WARC/1.1\r\n'
   for (const [name, value] of fields) head += `${name}: ${value}\r\n`
   head += `Content-Length: ${length}\r\n\r\n`
-  return gzipSync(Buffer.concat([Buffer.from(head, 'utf8'), ...parts, CRLF2]), { level })
+  const content = Buffer.concat([Buffer.from(head, 'utf8'), ...parts, CRLF2])
+  const stored = level === 0 && content.length <= STORED_BYTES
+  return stored ? storedMember(content) : gzipSync(content, { level })
 }
 
 const recordId = (): string => `<urn:uuid:${randomUUID()}>`
@@ -150,7 +172,7 @@ export function exchangeMembers(
     fields.push(['Mingcha-Decoded-Bytes', String(exchange.decodedBytes)])
   }
   const response = seen
-    ? gzipMember(fields, [head], 1)
+    ? gzipMember(fields, [head], 0)
     : gzipMember(fields, [head, exchange.rawBody], levelFor(exchange.responseHeaders))
   const request = gzipMember(
     [
@@ -166,7 +188,7 @@ export function exchangeMembers(
       headBytes(exchange.requestLine, exchange.requestHeaders),
       ...(exchange.requestBody ? [exchange.requestBody] : []),
     ],
-    1,
+    0,
   )
   return { response, request, head: sha256(request), recordId: responseId }
 }

@@ -23,14 +23,26 @@ export function instantText(instantMs: number): string {
 /** True for a real calendar day written `YYYY-MM-DD`. */
 export function isDay(text: string): boolean {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false
-  const at = Date.parse(`${text}T00:00:00.000Z`)
-  return !Number.isNaN(at) && new Date(at).toISOString().slice(0, 10) === text
+  return isCivil(Number(text.slice(0, 4)), Number(text.slice(5, 7)), Number(text.slice(8)))
+}
+
+/** Gregorian, years 0 to 9999. */
+function isCivil(year: number, month: number, day: number): boolean {
+  if (
+    !Number.isInteger(month) ||
+    !Number.isInteger(day) ||
+    !(year >= 0 && year <= 9999 && month >= 1 && month <= 12 && day >= 1)
+  )
+    return false
+  if (month !== 2)
+    return day <= (month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31)
+  return day <= (year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28)
 }
 
 /** Year, month, day numbers → civil day, or null when no such day exists. */
 export function makeDay(year: number, month: number, day: number): string | null {
-  const text = `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`
-  return isDay(text) ? text : null
+  if (!isCivil(year, month, day)) return null
+  return `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`
 }
 
 /** Whole days from `from` to `to` (negative when `to` is earlier). */

@@ -14,10 +14,45 @@ function keepingLast(form: (text: string) => string): (text: string) => string {
   }
 }
 
+const SPACES = /[\s\u00a0\u3000\u200b-\u200f\ufeff]+/g
+
+/** True for a character that counts as white space: a loop over it is several times faster than the expression. */
+export function isBlank(code: number): boolean {
+  if (code > 0x3000) return code === 0xfeff
+  if (code <= 0x20) return code === 0x20 || (code >= 0x09 && code <= 0x0d)
+  if (code < 0xa0) return false
+  return (
+    code === 0xa0 ||
+    code === 0x3000 ||
+    code === 0x1680 ||
+    (code >= 0x2000 && code <= 0x200f) ||
+    code === 0x2028 ||
+    code === 0x2029 ||
+    code === 0x202f ||
+    code === 0x205f
+  )
+}
+
+/** Collapses each run of white space to one blank. Most texts have nothing to collapse. */
+export function collapse(text: string): string {
+  let lead = 0
+  while (lead < text.length && isBlank(text.charCodeAt(lead))) lead += 1
+  if (lead === text.length) return lead === 0 ? '' : ' '
+  let blank = false
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at)
+    if (!isBlank(code)) {
+      blank = false
+      continue
+    }
+    if (blank || code !== 0x20) return text.replace(SPACES, ' ')
+    blank = true
+  }
+  return text
+}
+
 /** Collapses all white space (full-width and zero-width included) to single blanks and trims. */
-export const squash = keepingLast((text) =>
-  text.replace(/[\s\u00a0\u3000\u200b-\u200f\ufeff]+/g, ' ').trim(),
-)
+export const squash = keepingLast((text) => collapse(text).trim())
 
 /** Full-width ASCII → half width; full-width blank → blank. */
 export const halfWidth = keepingLast((text) => {
@@ -32,12 +67,23 @@ export const halfWidth = keepingLast((text) => {
   return from === 0 ? text : half + text.slice(from)
 })
 
+/** Nothing but Chinese characters, digits and small letters. */
+function isComparable(text: string): boolean {
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at)
+    if (code >= 0x4e00 && code <= 0x9fff) continue
+    if (!((code >= 0x30 && code <= 0x39) || (code >= 0x61 && code <= 0x7a))) return false
+  }
+  return true
+}
+
+/** White space, punctuation, symbols. */
+const UNCOMPARED = /[\s\u200b-\u200f\ufeff\p{P}\p{S}]+/gu
+
 /** Form for comparing titles and names: half width, lower case, no blanks, no punctuation. */
 export function compareForm(text: string): string {
-  return halfWidth(text)
-    .toLowerCase()
-    .replace(/[\s\u00a0\u200b-\u200f\ufeff]+/g, '')
-    .replace(/[\p{P}\p{S}]/gu, '')
+  if (isComparable(text)) return text
+  return halfWidth(text).toLowerCase().replace(UNCOMPARED, '')
 }
 
 /** Quote for evidence: squashed and cut to `max` characters with an ellipsis. */

@@ -8,6 +8,23 @@ const SCHEME = /^[a-z][a-z0-9+.-]*:/i
 
 /** Paths that are normal as they stand: no dot segments, nothing to encode, no fragment. */
 const PLAIN_PATH = /^\/(?!\/)[\w/-]*(?:\.(?!\.)[\w-][\w/-]*)*(?:\?[\w=&.-]*)?$/
+const PLAIN_URL =
+  /^https?:\/\/[a-z0-9-]*[a-z-][a-z0-9-]*(?:\.[a-z0-9-]*[a-z-][a-z0-9-]*)+\/[\w/.-]*$/
+/** A file beside the page or below it, `./` before it or not. */
+const PLAIN_NAME = /^(?:\.\/)?((?:[\w-]+\/)*[\w-]+(?:\.[\w-]+)+(?:\?[\w=&.-]*)?)$/
+const PLAIN_FOLDER = /^(https?:\/\/[a-z0-9.-]+\/(?:[\w-][\w.-]*\/)*)[\w.-]*(?:[?#]|$)/
+/** All links of a page have one base: its folder is kept. */
+let lastBase = ''
+let lastFolder: string | null = null
+
+function folderOf(base: string): string | null {
+  if (base !== lastBase) {
+    lastBase = base
+    lastFolder = PLAIN_FOLDER.exec(base)?.[1] ?? null
+  }
+  return lastFolder
+}
+
 const PLAIN_BASE = /^https?:\/\/[a-z0-9.:-]+(?=\/)/
 
 /** Absolute normal form of `href` seen on a page at `base`, or null when it is no http(s) address. */
@@ -18,6 +35,10 @@ export function resolveUrl(href: string, base: string): string | null {
   const origin =
     PLAIN_PATH.test(text) && !text.includes('/.') ? PLAIN_BASE.exec(base)?.[0] : undefined
   if (origin !== undefined && !origin.includes(':', 6)) return origin + text
+  if (PLAIN_URL.test(text) && !text.includes('/.')) return text
+  const beside = PLAIN_NAME.exec(text)?.[1]
+  const folder = beside === undefined ? null : folderOf(base)
+  if (folder !== null) return folder + beside
   if (SCHEME.test(text) && !/^https?:/i.test(text)) return null
   let url: URL
   try {
@@ -48,9 +69,12 @@ export function pathOf(url: string): string {
   return parsed.pathname + parsed.search
 }
 
+/** Path of an address in normal form whose path needs no decoding. */
+const ADDRESS = /^https?:\/\/[a-z0-9.:-]+(\/[\w/.-]*)(?:[?#]|$)/
+
 /** Lower-case file extension of the path without dot; '' when there is none. */
 export function extensionOf(url: string): string {
-  const path = new URL(url).pathname
+  const path = ADDRESS.exec(url)?.[1] ?? new URL(url).pathname
   const name = path.slice(path.lastIndexOf('/') + 1)
   const dot = name.lastIndexOf('.')
   return dot > 0 ? name.slice(dot + 1).toLowerCase() : ''

@@ -3,15 +3,15 @@
  * Also turns the driver's error codes into our own errors with the mend. What is asked lies with the callers.
  */
 import Sqlite from 'better-sqlite3'
+import type { CompiledQuery, Kysely } from 'kysely'
+import { AppError } from '#base/errors'
 import {
-  type CompiledQuery,
   DummyDriver,
-  Kysely,
+  QueryBuilder,
   SqliteAdapter,
   SqliteIntrospector,
   SqliteQueryCompiler,
-} from 'kysely'
-import { AppError } from '#base/errors'
+} from './query-builder.ts'
 import type { Tables } from './schema.ts'
 
 type Statement = Sqlite.Statement<unknown[], unknown>
@@ -42,7 +42,7 @@ export function connect(raw: Sqlite.Database, location: string): Connection {
     statements.set(sql, made)
     return made
   }
-  const sql = new Kysely<Tables>({
+  const sql = new QueryBuilder<Tables>({
     dialect: {
       createAdapter: () => new SqliteAdapter(),
       createDriver: () => new DummyDriver(),

@@ -6,7 +6,6 @@ import { accessSync, constants, existsSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import Sqlite from 'better-sqlite3'
-import { Kysely, Migrator, SqliteDialect } from 'kysely'
 import { systemClock } from '#base/clock'
 import { AppError } from '#base/errors'
 import type { Clock, Store } from '#model/ports'
@@ -16,6 +15,7 @@ import { type Connection, connect, guarded, readOnlyError, translateError } from
 import { makeFolder } from './folder.ts'
 import { type Claim, claimWriter } from './holder.ts'
 import { findingPart, scorePart, sitePart } from './judgement-rows.ts'
+import { Migrator, QueryBuilder, SqliteDialect } from './query-builder.ts'
 import { registryPart } from './registry-rows.ts'
 import { capturePart, runPart } from './run-rows.ts'
 import { MIGRATIONS } from './schema.ts'
@@ -132,7 +132,7 @@ async function prepareSchema(raw: Sqlite.Database, location: string): Promise<vo
   }
   if (raw.pragma('journal_mode', { simple: true }) !== 'wal') raw.pragma('journal_mode = WAL')
   if (applied.length === names.length) return
-  const db = new Kysely<unknown>({ dialect: new SqliteDialect({ database: raw }) })
+  const db = new QueryBuilder<unknown>({ dialect: new SqliteDialect({ database: raw }) })
   const migrator = new Migrator({
     db,
     provider: { getMigrations: async () => ({ ...MIGRATIONS }) },

@@ -41,8 +41,8 @@ const YEAR_LAST =
 const YEAR_FIRST =
   /(?<!\d|\d\.)((?:19|20)\d{2})年?[- ]{0,3}[ \n\t](1[0-2]|0?[1-9])[-./月](3[01]|[12]\d|0?[1-9])日?(?![\d\-./:])/g
 /** `发布日期：20190220`: eight digits are a date only behind a label. */
-const COMPACT =
-  /(?<=(?:时间|日期) ?[：:] ?)((?:19|20)\d{2})(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?!\d)/g
+const COMPACT = /((?:19|20)\d{2})(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?!\d)/g
+const DATE_LABEL = /(?:时间|日期) ?[：:] ?$/
 const MONTHS = 'Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec'
 const ENGLISH = new RegExp(
   `\\b(?:(${MONTHS})[a-z]{0,6}\\.? (\\d{1,2})(?:st|nd|rd|th)?,? ((?:19|20)\\d{2})|(\\d{1,2}) (${MONTHS})[a-z]{0,6}\\.?,? ((?:19|20)\\d{2}))\\b`,
@@ -123,6 +123,7 @@ export function findDates(text: string, edge: EdgeTest = NO_EDGE): DateHit[] {
     add(m.index, m.index + m[0].length, makeDay(num(m[3]), num(m[1]), num(m[2])), false)
   }
   for (const m of plain.matchAll(COMPACT)) {
+    if (!DATE_LABEL.test(plain.slice(Math.max(0, m.index - 6), m.index))) continue
     add(m.index, m.index + m[0].length, makeDay(num(m[1]), num(m[2]), num(m[3])), false)
   }
   for (const m of plain.matchAll(ENGLISH)) {

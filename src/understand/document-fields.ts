@@ -9,7 +9,7 @@ import type { Attachment, DocumentKey, Page } from '#model/page'
 import { findDates } from './dates.ts'
 import { linkText, writtenLinks } from './links.ts'
 import type { Regions } from './regions.ts'
-import { targetOf } from './targets.ts'
+import { readTarget, targetOf } from './targets.ts'
 import type { PageTree } from './tree.ts'
 
 /** Labels seen on live pages, by key; earlier labels of a key win (domain rules F). */
@@ -37,6 +37,8 @@ const PATTERN = new RegExp(
   'g',
 )
 const KEYED = ANY.map(([key, word]) => [key, new RegExp(`^(?:${word})$`)] as const)
+/** Ranks of labels met so far: no more than PATTERN can match. */
+const RANKS = new Map<string, number>()
 /** A page has a field table only when one of these is in it. */
 const TELLING: ReadonlySet<DocumentKey> = new Set([
   'indexNumber',
@@ -97,7 +99,11 @@ function labelled(flat: string, end: number): FoundLabel[] {
   for (const match of flat.matchAll(PATTERN)) {
     if (match.index >= end || found.length >= 400) break
     const label = (match[1] ?? '').replace(/ /g, '')
-    const rank = KEYED.findIndex(([, pattern]) => pattern.test(label))
+    let rank = RANKS.get(label)
+    if (rank === undefined) {
+      rank = KEYED.findIndex(([, pattern]) => pattern.test(label))
+      RANKS.set(label, rank)
+    }
     const key = KEYED[rank]?.[0]
     if (key === undefined) continue
     found.push({ key, rank, from: match.index, to: match.index + match[0].length })
@@ -125,6 +131,9 @@ function valueAfter(flat: string, from: number): string | null {
 }
 
 const FILE_TYPES = /^(pdf|docx?|xlsx?|pptx?|wps|et|dps|ofd|zip|rar|7z|txt|csv|rtf|ceb|tif|mp4|mp3)$/
+/** A viewer's parameter; percent signs may spell its name. */
+const VIEWED = /[?&](?:file|src|url|furl)=|%/
+const PAGE = /\.s?html?$/i
 const DOWNLOAD = /download|downfile|filedown|attach|fileid=|\/upload\/.*\.\w{2,4}$/i
 
 /** Files offered by the page's own content: by extension, by a viewer's `file=` parameter, or a download address. */
@@ -137,7 +146,7 @@ export function readAttachments(tree: PageTree, regions: Regions, base: string):
     const region = regions.of(el)
     if (region === 'footer' || region === 'nav' || region === 'trail' || region === 'head') continue
     const target = frame
-      ? targetOf({ attrs: { href: el.attrs.src ?? el.attrs.data ?? '' } }, base)
+      ? readTarget({ href: el.attrs.src ?? el.attrs.data ?? '' }, base)
       : targetOf(el, base)
     if (!target) continue
     const file = fileOf(target.url, base)
@@ -158,16 +167,18 @@ export function readAttachments(tree: PageTree, regions: Regions, base: string):
 function fileOf(url: string, base: string): { url: string; type: string } | null {
   const type = extensionOf(url)
   if (FILE_TYPES.test(type)) return { url, type }
-  const query = new URL(url).searchParams
-  for (const name of ['file', 'src', 'url', 'furl']) {
-    const inner = query.get(name)
+  // Without a query only the path can say so.
+  if (!/[?&]/.test(url)) return DOWNLOAD.test(url) && !PAGE.test(url) ? { url, type: '' } : null
+  const query = VIEWED.test(url) ? new URL(url).searchParams : null
+  for (const name of query === null ? [] : ['file', 'src', 'url', 'furl']) {
+    const inner = query?.get(name) ?? null
     if (inner === null) continue
-    const target = targetOf({ attrs: { href: inner } }, base)
+    const target = readTarget({ href: inner }, base)
     if (target && FILE_TYPES.test(extensionOf(target.url))) {
       return { url: target.url, type: extensionOf(target.url) }
     }
   }
   const named = /[?&](?:filename|name|title)=[^&]*\.(\w{2,4})(?:&|$)/i.exec(url)?.[1]?.toLowerCase()
   if (named !== undefined && FILE_TYPES.test(named)) return { url, type: named }
-  return DOWNLOAD.test(url) && !/\.s?html?$/i.test(new URL(url).pathname) ? { url, type: '' } : null
+  return DOWNLOAD.test(url) && !PAGE.test(new URL(url).pathname) ? { url, type: '' } : null
 }

@@ -7,7 +7,7 @@ import { clip, halfWidth, squash } from '#base/text'
 import type { FooterKey, FooterValue, Page, Span } from '#model/page'
 import type { Regions } from './regions.ts'
 import { targetOf } from './targets.ts'
-import type { El, PageTree } from './tree.ts'
+import type { El, PageTree, Script } from './tree.ts'
 
 const PROVINCES = '京津冀晋蒙辽吉黑沪苏浙皖闽赣鲁豫鄂湘粤桂琼渝川蜀贵黔云滇藏陕甘陇青宁新港澳台'
 const SITE_CODE = /标识码?[^\n\dbB]{0,12}?((?:bm|BM)\d{8}|\d{10})(?!\d)/
@@ -43,6 +43,18 @@ const ERROR_SOURCE =
 const ERROR_TEXT = /(?:我为)?政府网站找错|网站找错|我要找错/
 const ACCESS = /无障碍|适老|长者|长辈|关怀版|老年人?(?:模式|版|助手|专区)|大字版|关爱版|敬老版/
 
+/**
+ * Every match of these expressions holds one of the words, at most HINT_REACH characters behind its start: looking for
+ * the words first is many times faster than trying the expression at every place. First letters are left off, being
+ * written large or small.
+ */
+const HINTS: ReadonlyMap<RegExp, readonly string[]> = new Map([
+  [POLICE_LINK, ['eian.', 'EIAN.']],
+  [MARK_SOURCE, ['onac', 'ONAC', 'zjg', 'ZJG']],
+  [ERROR_SOURCE, ['iucuo', 'iuCuo', 'IUCUO', 'heck_web', '政府网站找错']],
+])
+const HINT_REACH = 100
+
 type Footer = Page['footer']
 
 /** Longer scripts are libraries, not page furniture. */
@@ -52,6 +64,9 @@ const MAX_SCRIPT = 200_000
 function markupMatch(tree: PageTree, pattern: RegExp): { text: string; at: Span } | null {
   const global = new RegExp(pattern.source, pattern.flags.includes('i') ? 'gi' : 'g')
   let tries = 0
+  const from = firstHint(tree.source, HINTS.get(pattern) ?? [])
+  if (from < 0) return null
+  global.lastIndex = Math.max(0, from - HINT_REACH)
   for (const match of tree.source.matchAll(global)) {
     tries += 1
     if (tries > 50) break
@@ -62,14 +77,34 @@ function markupMatch(tree: PageTree, pattern: RegExp): { text: string; at: Span 
   return null
 }
 
+/** First place of any of these words, or -1. */
+function firstHint(source: string, words: readonly string[]): number {
+  let first = -1
+  for (const word of words) {
+    const at = source.indexOf(word)
+    if (at >= 0 && (first < 0 || at < first)) first = at
+  }
+  return first
+}
+
+/** Each key of the footer is looked for in the same scripts. */
+const WRITTEN = new WeakMap<Script, string>()
+
+function writtenBy(script: Script): string {
+  const known = WRITTEN.get(script)
+  if (known !== undefined) return known
+  const written = script.code
+    .replace(/&(?:nbsp|ensp|emsp);|<[^<>]{0,300}>|\s+/g, ' ')
+    .replace(/ {2,}/g, ' ')
+  WRITTEN.set(script, written)
+  return written
+}
+
 /** Searches what scripts write, tags and entities read as blanks; the span is that of the first words found. */
 function scriptMatch(tree: PageTree, pattern: RegExp): { text: string; at: Span } | null {
   for (const script of tree.scripts) {
     if (script.code.length > MAX_SCRIPT) continue
-    const written = script.code
-      .replace(/&(?:nbsp|ensp|emsp);|<[^<>]{0,300}>|\s+/g, ' ')
-      .replace(/ {2,}/g, ' ')
-    const match = pattern.exec(written)
+    const match = pattern.exec(writtenBy(script))
     if (!match) continue
     const text = match[1] ?? match[0]
     const from = script.code.indexOf(text.slice(0, 8).trim())
@@ -248,21 +283,24 @@ function findSitemap(tree: PageTree, base: string): FooterValue | null {
   return null
 }
 
+function isClickable(el: El): boolean {
+  if (el.tag === 'a' || el.tag === 'button' || el.attrs.onclick !== undefined) return true
+  return /span|li|div|p/.test(el.tag)
+}
+
 /** Entry to the accessible or elder-friendly version. */
 export function readAccessibilityEntry(tree: PageTree, base: string): Page['accessibilityEntry'] {
+  const printed = ACCESS.test(tree.flat)
+  // Most pages say nothing of it anywhere; entities may hide it in an attribute.
+  if (!printed && !tree.source.includes('&#') && !ACCESS.test(tree.source)) return null
   let inAttribute: El | null = null
   const says = (el: El): boolean =>
-    el.to - el.from <= 20 && ACCESS.test(tree.flat.slice(el.from, el.to))
+    printed && el.to - el.from <= 20 && ACCESS.test(tree.flat.slice(el.from, el.to))
   for (const el of tree.els) {
     const size = el.to - el.from
-    const clickable =
-      el.tag === 'a' ||
-      el.tag === 'button' ||
-      el.attrs.onclick !== undefined ||
-      /span|li|div|p/.test(el.tag)
     // The innermost element that says it: what stands around it has words of its own.
     if (says(el) && tree.els.slice(el.i + 1, el.last + 1).some(says)) continue
-    if (clickable && size >= 2 && size <= 20 && el.last - el.i <= 4) {
+    if (printed && size >= 2 && size <= 20 && el.last - el.i <= 4 && isClickable(el)) {
       const label = squash(tree.flat.slice(el.from, el.to))
       if (ACCESS.test(label)) {
         return {

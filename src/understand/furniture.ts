@@ -24,6 +24,7 @@ const CLOSE_CODE = /close|guanbi|\.hide\(|display\s*[=:]\s*['"]?none|\.remove\(/
 /** Networks that serve commercial advertisements. */
 const NETWORK =
   /(?:cpro|pos|dup|eclick)\.baidu(?:static)?\.com|googlesyndication\.com|doubleclick\.net|googleadservices\.com|tanx\.com|mediav\.com|alimama\.(?:com|cn)|adsame\.com|allyes\.com|gdt\.qq\.com|adsbygoogle|taboola\.com|outbrain\.com/i
+const SERVED: ReadonlySet<string> = new Set(['script', 'iframe', 'img', 'a', 'ins'])
 const OFFER =
   /广告位?(?:招租|招商|出租|合作)|(?:诚招|承接)广告|广告(?:热线|投放|刊登)(?:电话|热线)?\s*[:：]?\s*\d/
 
@@ -47,7 +48,8 @@ const MOST = 5
 
 /** Null where there is none of it. */
 export function readFurniture(tree: PageTree): PageFurniture | null {
-  const leaving = LEAVING.exec(tree.source)
+  const { source } = tree
+  const leaving = source.includes('离开') || source.includes('跳转') ? LEAVING.exec(source) : null
   const leavePrompt =
     leaving === null || isContent(tree, leaving.index) ? null : placed(leaving[0], leaving.index)
   const floats = floatsOn(tree)
@@ -105,19 +107,19 @@ function advertsOn(tree: PageTree): readonly PlacedWords[] {
   const found: PlacedWords[] = []
   for (const el of tree.els) {
     if (found.length === MOST) break
+    if (!SERVED.has(el.tag)) continue
     const address = el.attrs.src ?? el.attrs.href ?? ''
-    const network = /^(?:script|iframe|img|a|ins)$/.test(el.tag) ? NETWORK.exec(address) : null
+    // An address on the portal itself names no network.
+    const away = address.includes('//') || address.includes('adsbygoogle')
+    const network = away ? NETWORK.exec(address) : null
     if (network !== null) found.push({ quote: network[0], at: [el.start, el.end] })
   }
   for (const el of tree.els) {
     if (found.length === MOST) break
+    if (el.tag !== 'a') continue
     const address = el.attrs.href ?? ''
-    if (el.tag !== 'a' || !/^https?:/i.test(address) || GOVERNMENT.test(address)) continue
-    const pictures = tree.els.slice(el.i + 1, el.last).filter((one) => one.tag === 'img')
-    const words = [
-      squash(tree.flat.slice(el.from, el.to)),
-      ...[el, ...pictures].flatMap(({ attrs }) => [attrs.title ?? '', attrs.alt ?? '']),
-    ].find((text) => SELLING.test(text))
+    if (!/^https?:/i.test(address) || GOVERNMENT.test(address)) continue
+    const words = wordsOn(tree, el).find((text) => SELLING.test(text))
     if (words !== undefined) found.push({ quote: clip(words, 60), at: [el.start, el.end] })
   }
   found.push(...boughtLinks(tree))
@@ -134,9 +136,21 @@ function advertsOn(tree: PageTree): readonly PlacedWords[] {
   return found
 }
 
+/** What a link says: its text, its own titles and those of its pictures. */
+function wordsOn(tree: PageTree, link: El): string[] {
+  const words: string[] = []
+  if (link.to > link.from) words.push(squash(tree.flat.slice(link.from, link.to)))
+  for (let i = link.i; i < link.last; i++) {
+    const el = tree.els[i]
+    if (el === undefined || (el !== link && el.tag !== 'img')) continue
+    if (el.attrs.title !== undefined) words.push(el.attrs.title)
+    if (el.attrs.alt !== undefined) words.push(el.attrs.alt)
+  }
+  return words
+}
+
 /** Links sold to trades, or put there by strangers: a row of trades, or a single forbidden one. */
 function boughtLinks(tree: PageTree): readonly PlacedWords[] {
-  if (!FORBIDDEN.test(tree.flat) && !TRADE.test(tree.flat)) return []
   const anchors = tree.els.filter((el) => el.tag === 'a')
   const outside = anchors.flatMap((el, i) => {
     const host = /^https?:\/\/([^/?#:]+)/i.exec(el.attrs.href ?? '')?.[1]

@@ -43,20 +43,31 @@ const AS_LABEL = /(?:^|[\n\t【[（(、.．])\s*$/
 export function readGuideElements(tree: PageTree, regions: Regions): readonly string[] | null {
   const [from, to] = bodyRange(regions)
   const text = tree.flat.slice(from, to)
+  const titled = /指南/.test(tree.headTitle ?? '')
+  // Most pages are no guides: their telling labels decide that alone.
+  const isGuide =
+    titled || ELEMENTS.some(([name, words]) => TELLING.has(name) && hasLabel(text, words))
+  if (!isGuide) return null
   let labels = 0
-  let telling = false
   const named: string[] = []
   for (const [name, words] of ELEMENTS) {
     const found = words.exec(text)
     if (found === null) continue
     named.push(name)
-    const all = new RegExp(words.source, 'g')
-    const label = [...text.matchAll(all)].slice(0, 20).some((one) => isLabel(text, one))
-    if (!label) continue
-    labels += 1
-    telling ||= TELLING.has(name)
+    if (hasLabel(text, words)) labels += 1
   }
-  return (labels >= 2 && telling) || /指南/.test(tree.headTitle ?? '') ? named : null
+  return labels >= 2 || titled ? named : null
+}
+
+/** One of the first twenty places of these words is a label. */
+function hasLabel(text: string, words: RegExp): boolean {
+  let tried = 0
+  for (const one of text.matchAll(new RegExp(words.source, 'g'))) {
+    if (isLabel(text, one)) return true
+    tried += 1
+    if (tried === 20) return false
+  }
+  return false
 }
 
 function isLabel(text: string, { 0: words, index }: RegExpMatchArray): boolean {

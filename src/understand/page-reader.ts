@@ -237,8 +237,14 @@ function fileKind({ body, contentType }: PageInput): string | null {
 
 /** No text in any charset of the web holds many control bytes; compressed or random bytes hold one in eight. */
 function isBinary(head: Uint8Array): boolean {
-  if (head.filter((byte) => byte === 0).length > 4) return true
-  const controls = head.filter((byte) => byte < 0x20 && !TEXT_CONTROLS.has(byte)).length
+  let zeros = 0
+  let controls = 0
+  for (const byte of head) {
+    if (byte >= 0x20) continue
+    if (byte === 0) zeros += 1
+    if (!TEXT_CONTROLS.has(byte)) controls += 1
+  }
+  if (zeros > 4) return true
   return controls >= 4 && controls / head.length > 0.03
 }
 

@@ -61,11 +61,12 @@ const wordIn = (code: string, name: string): string | null =>
 export function hanwebProxy(tree: PageTree, url: string): Paging | null {
   for (const { code } of tree.scripts) {
     const proxy = /['"]([^'"\s<>]{0,200}dataproxy\.jsp)[^'"]{0,300}['"]/i.exec(code)?.[1]
+    if (proxy === undefined) continue
     const total = numberIn(code, 'totalRecord')
     const size = numberIn(code, 'perPage')
     const column = numberIn(code, 'columnid')
     const unit = numberIn(code, 'unitid')
-    if (proxy === undefined || !total || !size || column === null || unit === null) continue
+    if (!total || !size || column === null || unit === null) continue
     const pages = Math.ceil(total / size)
     const web = numberIn(code, 'webid') ?? 1
     const app = numberIn(code, 'appid') ?? 1

@@ -66,9 +66,10 @@ function trsCall(text: string, base: string): Paging | null {
 function trsInline(tree: PageTree, base: string): Paging | null {
   for (const { code } of tree.scripts) {
     const pages = /\bcountPage\s*=\s*(\d{1,5})/.exec(code)?.[1]
+    if (pages === undefined) continue
     const current = /\bcurrentPage\s*=\s*(\d{1,5})/.exec(code)?.[1]
     const file = /href=\\?["']([\w-]{1,60})\.(s?html?|jsp|aspx?)\\?["']/.exec(code)
-    if (pages === undefined || current === undefined || !file) continue
+    if (current === undefined || !file) continue
     if (Number(current) >= Math.max(1, Number(pages))) continue
     return trsSeries(
       'trs-inline',
@@ -106,9 +107,10 @@ function trsSeries(
 function hanwebPaging(tree: PageTree, url: string): Paging | null {
   for (const script of tree.scripts) {
     const total = /totalRecord\s*[:=]\s*['"]?(\d{1,7})/i.exec(script.code)?.[1]
+    if (total === undefined) continue
     const size = /perPage\s*[:=]\s*['"]?(\d{1,4})/i.exec(script.code)?.[1]
     const unit = /unitid\s*[:=]\s*['"]?(\d{1,12})/i.exec(script.code)?.[1]
-    if (!total || !size || !/dataproxy|jpage/i.test(script.code)) continue
+    if (!size || !/dataproxy|jpage/i.test(script.code)) continue
     const pages = Math.max(1, Math.ceil(Number(total) / Math.max(1, Number(size))))
     const urls: string[] = []
     if (unit) {

@@ -23,7 +23,7 @@ const WALL =
 
 /** A protection that answered in place of the page, or null. */
 export function readBlock(tree: PageTree, status: number): Page['blocked'] {
-  const text = squash(tree.flat)
+  const text = tree.words()
   // Challenge pages are small; a full page with such a script inside is the page itself.
   if (text.length < 400) {
     for (const [by, pattern, because] of CHALLENGES) {
@@ -50,7 +50,7 @@ const MISSING =
 
 /** Words of an error page that answers with status 200. */
 export function errorWords(tree: PageTree): string | null {
-  const text = squash(tree.flat)
+  const text = tree.words()
   if (text.length > 300) return null
   const match = MISSING.exec(`${tree.headTitle ?? ''} ${text}`)
   return match ? match[0] : null
@@ -61,7 +61,7 @@ export function readNeedsBrowser(
   tree: PageTree,
   facts: { readonly items: number; readonly links: number; readonly mainLength: number },
 ): Page['needsBrowser'] {
-  const text = squash(tree.flat)
+  const text = tree.words()
   const scripts = tree.scripts.length
   const mount = tree.els.find(
     (el) => /^(app|root|__nuxt|__next)$/.test(el.attrs.id ?? '') && el.to - el.from < 20,

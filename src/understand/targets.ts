@@ -24,15 +24,24 @@ export function addressInScript(code: string, base: string): string | null {
   return resolveUrl(target, base)
 }
 
-/** Where following the element leads, or null when its markup does not say. */
-export function targetOf(el: Pick<El, 'attrs'>, base: string): Target | null {
-  const href = el.attrs.href?.trim() ?? ''
+/**
+ * Where following the element leads, or null when its markup does not say. Several readers ask for the same element with
+ * its page's one base: the first answer is kept.
+ */
+export function targetOf(el: El, base: string): Target | null {
+  if (el.target === undefined) el.target = readTarget(el.attrs, base)
+  return el.target
+}
+
+/** As `targetOf`, from attributes alone. */
+export function readTarget(attrs: El['attrs'], base: string): Target | null {
+  const href = attrs.href?.trim() ?? ''
   if (href !== '' && !href.startsWith('#') && !/^javascript:/i.test(href)) {
     const url = resolveUrl(href, base)
     if (url !== null) return { url, how: 'href' }
     return null
   }
-  for (const code of [href, el.attrs.onclick ?? '']) {
+  for (const code of [href, attrs.onclick ?? '']) {
     if (code.length < 8) continue
     const url = addressInScript(code, base)
     if (url !== null) return { url, how: 'script' }

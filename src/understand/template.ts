@@ -32,7 +32,8 @@ export function templateOf(tree: PageTree): string {
   let last = ''
   for (const el of tree.els) {
     if (el.depth > MAX_DEPTH || LEFT_OUT.has(el.tag)) continue
-    const name = `${el.depth}${el.tag}.${el.attrs.class ?? ''}#${(el.attrs.id ?? '').replace(/\d+/g, '')}`
+    const id = el.attrs.id === undefined ? '' : el.attrs.id.replace(/\d+/g, '')
+    const name = `${el.depth}${el.tag}.${el.attrs.class ?? ''}#${id}`
     if (name === last) continue
     last = name
     parts.push(name)

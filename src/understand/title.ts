@@ -390,14 +390,11 @@ export function readHeadName(
     if (el.start > limit) break
     const region = regions.of(el)
     if (region === 'footer') continue
-    const logo = /logo|banner|site-?name|webname/i.test(
-      `${el.attrs.class ?? ''} ${el.attrs.id ?? ''} ${el.attrs.src ?? ''}`,
-    )
-    const inLogo =
-      logo ||
-      /logo|banner/i.test(
-        `${el.parent?.attrs.class ?? ''} ${el.parent?.attrs.id ?? ''} ${el.parent?.parent?.attrs.class ?? ''}`,
-      )
+    const size = el.to - el.from
+    const { alt, title } = el.attrs
+    const small = size >= 3 && size <= 60 && el.last - el.i <= 3
+    if (alt === undefined && title === undefined && !small) continue
+    const inLogo = isLogo(el)
     for (const how of ['alt', 'title'] as const) {
       const value = squash(el.attrs[how] ?? '')
       if (value.length < 3 || (how === 'title' && el.tag !== 'img' && el.tag !== 'a')) continue
@@ -406,13 +403,7 @@ export function readHeadName(
       if (inLogo && el.tag === 'img' && SITE_WORD.test(value))
         fallback ??= { value, how, at: [el.start, el.end] }
     }
-    const size = el.to - el.from
-    if (
-      size >= 3 &&
-      size <= 60 &&
-      (inLogo || region === 'head' || el.tag === 'h1') &&
-      el.last - el.i <= 3
-    ) {
+    if (small && (inLogo || region === 'head' || el.tag === 'h1')) {
       const value = textOf(tree, el)
       if (fits(value, names) || (inLogo && SITE_WORD.test(value))) {
         return { value, how: 'text', at: [el.start, el.end] }
@@ -420,6 +411,16 @@ export function readHeadName(
     }
   }
   return fallback
+}
+
+/** Named like the site's sign, or in a box that is. */
+function isLogo(el: El): boolean {
+  const { class: own = '', id = '', src = '' } = el.attrs
+  if (/logo|banner|site-?name|webname/i.test(`${own} ${id} ${src}`)) return true
+  const box = el.parent
+  return /logo|banner/i.test(
+    `${box?.attrs.class ?? ''} ${box?.attrs.id ?? ''} ${box?.parent?.attrs.class ?? ''}`,
+  )
 }
 
 function fits(value: string, names: readonly string[]): boolean {

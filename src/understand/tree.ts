@@ -4,7 +4,9 @@
  * Built in one pass without recursion, so depth cannot overflow. Decides nothing about meaning.
  */
 import { Parser } from 'htmlparser2'
+import { collapse, isBlank } from '#base/text'
 import type { Span } from '#model/page'
+import type { Target } from './targets.ts'
 
 export interface El {
   /** Position in `PageTree.els` (document order). */
@@ -25,6 +27,8 @@ export interface El {
   readonly hidden: boolean
   /** Characters of link text inside (0 for plain text). */
   linked: number
+  /** Where it leads, once asked (targets); undefined before. */
+  target: Target | null | undefined
 }
 
 export interface Script {
@@ -47,6 +51,8 @@ export interface PageTree {
   readonly comments: readonly Comment[]
   /** Text of the first non-empty `<title>`, squashed. */
   readonly headTitle: string | null
+  /** `flat`, squashed: several readers measure a page by it. */
+  words(): string
   /** True where an element begins or ends in `flat`. */
   isEdge(position: number): boolean
   /** Source span of a range of `flat`. */
@@ -76,18 +82,12 @@ const SILENT = new Set([
 ])
 /** Elements beyond this depth are folded into their ancestor: no real page nests like that. */
 const MAX_DEPTH = 1000
-const SPACES = /[\s\u00a0\u3000\u200b-\u200f\ufeff]+/g
 const DIGIT = /\d/
 const BLANK = /[ \t\n]/
-const SPACE = /[\s\u00a0\u3000\u200b-\u200f\ufeff]/
 const HIDING = /display\s*:\s*none|visibility\s*:\s*hidden/i
 
-function shapeOf(name: string, attrs: Readonly<Record<string, string>>): string {
-  return `${name} ${attrs.class ?? ''}`
-}
-
 export function textOf(tree: PageTree, el: El): string {
-  return tree.flat.slice(el.from, el.to).replace(SPACES, ' ').trim()
+  return collapse(tree.flat.slice(el.from, el.to)).trim()
 }
 
 const DATASTORE = /<script([^>]{0,200}text\/xml[^>]{0,200})>([\s\S]*?)<\/script>/gi
@@ -128,7 +128,8 @@ export function parseTree(source: string): PageTree {
   let headTitle: string | null = null
   /** Where the last inline element closed, and its tag and class: unlike neighbours do not continue a number. */
   let closedAt = -1
-  let closedShape = ''
+  let closedTag = ''
+  let closedClass: string | undefined
   let gap = false
 
   const put = (text: string): void => {
@@ -150,7 +151,10 @@ export function parseTree(source: string): PageTree {
         }
         if (BLOCKS.has(name)) breakLine('\n')
         else if (CELLS.has(name)) breakLine('\t')
-        else if (name === 'a' || (closedAt === flatLength && closedShape !== shapeOf(name, attrs)))
+        else if (
+          name === 'a' ||
+          (closedAt === flatLength && (closedTag !== name || closedClass !== attrs.class))
+        )
           gap = true
         const parent = stack[stack.length - 1] ?? null
         const el: El = {
@@ -169,6 +173,7 @@ export function parseTree(source: string): PageTree {
             'hidden' in attrs ||
             (attrs.style !== undefined && HIDING.test(attrs.style)),
           linked: 0,
+          target: undefined,
         }
         els.push(el)
         stack.push(el)
@@ -186,7 +191,7 @@ export function parseTree(source: string): PageTree {
           silentText += data
           return
         }
-        let text = data.replace(SPACES, ' ')
+        let text = collapse(data)
         const cut = text.startsWith(' ') && BLANK.test(lastChar)
         if (cut) text = text.slice(1)
         if (text === '') return
@@ -223,7 +228,8 @@ export function parseTree(source: string): PageTree {
         else {
           if (name === 'a') gap = true
           closedAt = flatLength
-          closedShape = shapeOf(name, el.attrs)
+          closedTag = name
+          closedClass = el.attrs.class
         }
       },
       oncomment(data) {
@@ -238,7 +244,7 @@ export function parseTree(source: string): PageTree {
     if (el.tag === 'script') {
       scripts.push({ el, src: el.attrs.src ?? '', code: silentText, at })
     } else if (el.tag === 'title' && headTitle === null) {
-      const title = silentText.replace(SPACES, ' ').trim()
+      const title = collapse(silentText).trim()
       if (title !== '') headTitle = title
     }
   }
@@ -255,26 +261,34 @@ export function parseTree(source: string): PageTree {
     if (raw.startsWith('&')) return after ? end : start
     let at = 0
     const skip = (): void => {
-      while (at < raw.length && SPACE.test(raw.charAt(at))) at += 1
+      while (at < raw.length && isBlank(raw.charCodeAt(at))) at += 1
     }
     if (pieceCut[piece]) skip()
     for (let left = position - (pieceFlat[piece] ?? 0); left > 0 && at < raw.length; left--) {
-      if (SPACE.test(raw.charAt(at))) skip()
+      if (isBlank(raw.charCodeAt(at))) skip()
       else at += 1
     }
     return Math.min(end, start + at + (after ? 1 : 0))
   }
   const flat = parts.join('')
-  const edges = new Set<number>()
-  for (const el of els) edges.add(el.from).add(el.to)
+  const edges = new Uint8Array(flat.length + 1)
+  for (const el of els) {
+    edges[el.from] = 1
+    edges[el.to] = 1
+  }
+  let words: string | null = null
   return {
     source,
     flat,
+    words() {
+      words ??= collapse(flat).trim()
+      return words
+    },
     els,
     scripts,
     comments,
     headTitle,
-    isEdge: (position) => edges.has(position),
+    isEdge: (position) => edges[position] === 1,
     sourceSpan: (from, to) => {
       const last = Math.max(from, to - 1)
       const start = offset(pieceAt(pieceFlat, from), from, false)

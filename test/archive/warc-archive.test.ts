@@ -15,7 +15,7 @@ import {
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { brotliCompressSync, deflateRawSync, gzipSync } from 'node:zlib'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { WARCParser } from 'warcio'
 import { openArchive } from '#archive/warc-archive'
 import { members } from '#archive/warc-scan'
@@ -348,6 +348,36 @@ describe('archive', () => {
     const { size } = await stat(path)
     await appendFile(path, 'not a member')
     expect((await scan(ref.file)).tornAt).toBe(size)
+  })
+
+  it('builds nothing on records that a full disk kept from the file', async () => {
+    const archive = openArchive(dir)
+    await archive.append(exchange({ captureId: 'kept' }))
+    await archive.sync()
+    await archive.append(exchange({ captureId: 'lost' }))
+    const probe = await open(join(dir, 'probe'), 'w')
+    const full = Object.assign(new Error('no space'), { code: 'ENOSPC' })
+    const write = vi.spyOn(Object.getPrototypeOf(probe), 'write').mockRejectedValue(full)
+    await expect(archive.sync()).rejects.toMatchObject({ code: 'disk-full' })
+    write.mockRestore()
+    await probe.close()
+    await expect(archive.append(exchange())).rejects.toMatchObject({ code: 'disk-full' })
+    await expect(archive.sync()).rejects.toMatchObject({ code: 'disk-full' })
+    await archive.close()
+    const [file = ''] = await readdir(join(dir, 'run1'))
+    const { records } = await scan(`run1/${file}`)
+    expect(records.filter(({ type }) => type === 'response').map((one) => one.captureId)).toEqual([
+      'kept',
+    ])
+  })
+
+  it('reads what was appended a moment ago', async () => {
+    const archive = openArchive(dir)
+    const ref = await archive.append(exchange())
+    await archive.append(exchange())
+    expect(sha256((await archive.read(ref)).body)).toBe(sha256(exchange().rawBody))
+    expect(await archive.records(ref)).toHaveLength(2)
+    await archive.close()
   })
 
   it('reports a place that cannot be written, and what to do', async () => {

@@ -1,7 +1,7 @@
 /** Fast forms of text agree with what they say, sign by sign. */
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { halfWidth, squash } from '#base/text'
+import { compareForm, halfWidth, squash } from '#base/text'
 
 const SIGNS = [' ', '  ', '\n', '\t', '\u3000', '\u00a0', '\u200b', '\ufeff', '\u2028', '\u1680']
 const text = fc.array(
@@ -20,6 +20,19 @@ describe('text', () => {
         const wanted = given.replace(/[\s\u00a0\u3000\u200b-\u200f\ufeff]+/g, ' ').trim()
         expect(squash(given)).toBe(wanted)
         expect(squash(given)).toBe(wanted)
+      }),
+    )
+  })
+
+  it('compareForm: half width, small letters, neither white space nor punctuation nor symbols', () => {
+    fc.assert(
+      fc.property(text, (parts) => {
+        const given = parts.join('')
+        const wanted = halfWidth(given)
+          .toLowerCase()
+          .replace(/[\s\u00a0\u200b-\u200f\ufeff]+/g, '')
+          .replace(/[\p{P}\p{S}]/gu, '')
+        expect(compareForm(given)).toBe(wanted)
       }),
     )
   })

@@ -19,12 +19,23 @@ const piece = fc.constantFrom(
   '//',
   '#x',
   '中',
+  './',
+  '../',
+  't2023_1.html',
+  'a.b/',
+  'http://b.gov.cn/',
+  'https://',
+  '1.2.3',
+  '0x1',
+  ':80',
 )
 const bases = fc.constantFrom(
   'http://www.example.gov.cn/a/b.html',
   'https://example.gov.cn/',
   'http://example.gov.cn:8080/x/',
   'http://www.example.gov.cn',
+  'http://www.example.gov.cn/a/b.c/d-e.shtml?id=3/4',
+  'http://www.example.gov.cn/a/%E4%B8%AD/d.html',
 )
 
 it('resolves as the URL parser does', () => {
