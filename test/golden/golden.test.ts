@@ -13,7 +13,7 @@ import { placeKey } from '#base/url'
 import { checks } from '../../checks/index.ts'
 import type { Expectation } from '../../fixtures/portals/expected.ts'
 import type { LookAlike, Passed, Planted, PortalPlan } from '../../fixtures/portals/plan.ts'
-import { PLANS } from '../../fixtures/portals/plan.ts'
+import { GOLDEN_PLANS as PLANS } from '../../fixtures/portals/plan.ts'
 import { type ServedDemo, serveDemoPortals } from '../../fixtures/portals/serve.ts'
 
 interface FindingLine {
@@ -58,7 +58,7 @@ const views = new Map<string, SiteViewShape>()
 
 beforeAll(async () => {
   work = mkdtempSync(join(tmpdir(), 'mingcha-golden-'))
-  served = await serveDemoPortals()
+  served = await serveDemoPortals(PLANS)
   const registry = join(work, 'portals.csv')
   writeFileSync(registry, registryCsv(served))
   place = ['--db', join(work, 'golden.db'), '--archive', join(work, 'archive'), '--quiet']

@@ -7,7 +7,7 @@ import iconv from 'iconv-lite'
 import { describe, expect, it } from 'vitest'
 import { expectationOf } from '../../fixtures/portals/expected.ts'
 import { generatePortal } from '../../fixtures/portals/generate.ts'
-import { PLANS, type PortalPlan } from '../../fixtures/portals/plan.ts'
+import { GOLDEN_PLANS as PLANS, type PortalPlan } from '../../fixtures/portals/plan.ts'
 
 /** Paths of the portal that the plan says are gone. */
 function goneOf(plan: PortalPlan): readonly string[] {

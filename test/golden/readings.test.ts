@@ -5,7 +5,7 @@
 import { describe, expect, it } from 'vitest'
 import { createPageReader } from '#understand/page-reader'
 import { generatePortal } from '../../fixtures/portals/generate.ts'
-import { PLANS } from '../../fixtures/portals/plan.ts'
+import { GOLDEN_PLANS as PLANS } from '../../fixtures/portals/plan.ts'
 
 describe.each(PLANS)('逐页读取 $id', (plan) => {
   const portal = generatePortal(plan)
