@@ -10,7 +10,7 @@ import type { LinkTarget, LinkVisit, Place, SiteView } from '#model/site-view'
 
 export const linksBroken = defineCheck({
   id: 'availability/links-broken',
-  revision: 2,
+  revision: 3,
   title: '链接是否可用',
   question: '首页和其他页面上的站内、站外链接，有没有打不开的？',
   basis: [
@@ -68,7 +68,7 @@ export const linksBroken = defineCheck({
     },
     unreachable: {
       verdict: 'unsure',
-      message: '{group}有 {count} 个地址没有连通（{statuses}）：{names}',
+      message: '{group}有 {count} 个地址没有连通或服务器出错（{statuses}）：{names}',
       ask: '所列链接在浏览器中是否打得开？',
     },
     'none-visited': {
@@ -251,6 +251,7 @@ function stateOf(target: LinkTarget): State {
   if (isGone(visit)) {
     return target.firstVisit !== null && isGone(target.firstVisit) ? 'broken' : 'once'
   }
+  if (visit.blocked === null && visit.status >= 500) return 'failed'
   if (visit.blocked !== null || visit.status >= 400) return 'refused'
   return visit.missing === true ? 'disguised' : 'live'
 }

@@ -23,7 +23,7 @@ const SAID: readonly Element[] = [
     within:
       /(?:数据|文件|资源|下载)格式|格式\s*[:：]|(?<![A-Za-z])(?:CSV|XLSX?|JSON|XML|RDF)(?![A-Za-z])/i,
   },
-  { name: '更新周期', within: /更新(?:周期|频率|频度|频次)/ },
+  { name: '更新周期', onPage: true, within: /更新(?:周期|频率|频度|频次)/ },
   {
     name: '使用统计',
     onPage: true,
@@ -35,7 +35,7 @@ const FILE = /\.(?:csv|xlsx?|json|xml|rdf|zip|rar|7z|txt)(?:$|\?)/i
 
 export const datasetsIncomplete = defineCheck({
   id: 'service/datasets-incomplete',
-  revision: 2,
+  revision: 3,
   title: '数据开放栏目的数据集是否完备',
   question: '数据开放栏目有多少数据集，能否下载，是否标明格式、更新周期和浏览下载量？',
   basis: [
@@ -155,9 +155,11 @@ function downloads(
       (target.isAttachment || FILE.test(target.url)) &&
       target.from.some(({ url }) => pages.has(url)),
   )
+  // A file without a single byte downloads, and is none.
   const broken = targets.filter(
     ({ visit, firstVisit }) =>
-      visit !== null && firstVisit !== null && isGone(visit) && isGone(firstVisit),
+      (visit !== null && firstVisit !== null && isGone(visit) && isGone(firstVisit)) ||
+      (visit?.state === 'stored' && visit.status === 200 && visit.empty === true),
   )
   const placeOf = (target: LinkTarget) => {
     const link = target.from.find(({ url }) => pages.has(url))

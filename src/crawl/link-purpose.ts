@@ -28,7 +28,7 @@ export const ANNUAL_TABLE = /网站.{0,8}(?:年度报表|工作报表)/
 /** Lists of persons, where most leaks of personal numbers stand (domain-rules I): their text is wanted too. */
 const NAME_LIST =
   /名单|名册|花名册|补助|补贴|低保|特困|救助|危房|危改|贫困|困难|残疾|抚恤|优抚|一卡通|发放|奖补|受助|拟聘|拟录用|体检/
-export const DOCUMENT = /^(?:pdf|docx?|wps|xlsx?|et|ofd|zip)$/
+export const DOCUMENT = /^(?:pdf|docx?|wps|xlsx?|et|ofd|zip|csv|txt|rtf)$/
 
 /** Words of paging controls; where they stand no column does. */
 const PAGING_TEXT =

@@ -35,6 +35,10 @@ const DOCUMENT_TITLE =
 const FORM_TITLE =
   /(申请表|登记表|报名表|样表|审批表|申报表|备案表|信息表|推荐表|汇总表|意见表)(（[^）]{0,20}）)?$/
 
+/** A day printed as the page's own. */
+const PUBLISHED =
+  /(?:发布|公布|发表|信息|更新)(?:日期|时间)\s*[:：]\s*(?:19|20)\d{2}\s*[-/.年]\s*\d{1,2}/
+
 function reading(value: PageKind, sureness: number, because: string): Reading<PageKind> {
   return { value, sureness, because }
 }
@@ -42,9 +46,11 @@ function reading(value: PageKind, sureness: number, because: string): Reading<Pa
 export function readKind(facts: KindFacts): Reading<PageKind> {
   const { tree, regions, meta, lists, url, homeUrl, status } = facts
   if (status >= 400) return reading('error', 1, `状态码 ${status}`)
-  const words = errorWords(tree)
-  if (words !== null) return reading('error', 0.9, `页面文字为错误提示“${words}”`)
   const articleTitle = tagValue(meta, 'ArticleTitle')
+  const words = errorWords(tree)
+  // An article that tells of missing pages prints its day of publication; an answer to nothing has none.
+  if (words !== null && !PUBLISHED.test(tree.flat))
+    return reading('error', 0.9, `页面文字为错误提示“${words}”`)
   const own = lists.filter(
     (list) => !list.elsewhere && (list.region === 'body' || list.region === 'side'),
   )

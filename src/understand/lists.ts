@@ -84,7 +84,8 @@ export function findLists(
     // One entry may print two dates; the table head or the label tells which is the publication date.
     const known = byEl.get(record.el)
     if (known && !LIST_TAGS.has(record.el.tag)) {
-      if (known.hit && isOtherDate(tree, known.hit) && !isOtherDate(tree, hit)) {
+      const worse = known.hit !== null && (isOtherDate(tree, known.hit) || inTitle(tree, known))
+      if (worse && !isOtherDate(tree, hit) && !inTitle(tree, { ...known, hit })) {
         const better = { ...known, hit }
         records.set(known.link, better)
         byEl.set(record.el, better)
@@ -325,6 +326,11 @@ function bestLink(tree: PageTree, inside: readonly El[], hit: DateHit): El | nul
     if (size(best) < 10 && size(link) > 1.8 * size(best)) best = link
   }
   return best
+}
+
+/** A date within the words of the entry's title (考试时间：2024-01-06), where the day of publication may stand beside. */
+function inTitle(tree: PageTree, { link, hit }: RecordHit): boolean {
+  return hit !== null && tree.elementAt(hit.from, hit.to) === link
 }
 
 /** A date whose own label or table head says that it is not the publication date. */

@@ -41,6 +41,9 @@ const NOT_YET =
 const DONE = /已(?:经)?(?:答复|回复|办结|办理|处理|反馈|完成|解决)|^(?:办结|答复|回复|完成)$/
 /** Furthest that a label stands from the day it names. */
 const NEAR = /^[\s:：[【（(]{0,6}$/
+/** Behind the label of the day of answering: nothing, and nothing behind the answer's own label that comes next. */
+const BLANK =
+  /^\s?[:：]?[ \t]*\n\s*(?:(?:答复|回复|办理)(?:内容|意见|结果|情况)\s?[:：]?[ \t]*(?:\n|$)|$)/
 /** Further apart, two labels are no message of one page. */
 const REACH = 30_000
 const MAX_MESSAGES = 500
@@ -171,7 +174,7 @@ function stateOf(words: string): 'answered' | 'unanswered' | null {
 }
 
 interface Said {
-  readonly kind: 'asked' | 'answered' | 'state' | 'unit'
+  readonly kind: 'asked' | 'answered' | 'state' | 'unit' | 'blank'
   readonly value: string
   readonly sure: boolean
   readonly from: number
@@ -224,6 +227,16 @@ function labelled(text: string, offset: number): readonly Said[] {
       }
       continue
     }
+    if (kind === 'answered' && BLANK.test(text.slice(end, end + 80))) {
+      said.push({
+        kind: 'blank',
+        value: '',
+        sure: false,
+        from: match.index + offset,
+        to: end + offset,
+      })
+      continue
+    }
     const date = dates.find((hit) => hit.from >= end && hit.from - end <= 6)
     if (date?.day === null || date === undefined) continue
     if (!NEAR.test(text.slice(end, date.from))) continue
@@ -266,7 +279,7 @@ function ofLabels(tree: PageTree, group: readonly Said[]): PageMessage | null {
     url: null,
     askedOn: asked.value,
     answeredOn: answer?.value ?? null,
-    state: answer === undefined ? said : 'answered',
+    state: answer !== undefined ? 'answered' : (said ?? (of('blank').length > 0 ? 'blank' : null)),
     unit: of('unit')[0]?.value ?? null,
     sure: asked.sure,
     quote: parts.map((one) => clip(tree.flat.slice(one.from, one.to), 40)).join('…'),

@@ -55,7 +55,25 @@ export function readNewMedia(
       }
     }
   }
+  if (entries.length === 0) entries.push(...onInnerPages(index))
   return entries
+}
+
+/** Accounts named on pages behind a home page that shows none (联系我们): links to a medium that say so, articles left out. */
+function onInnerPages(index: SiteIndex): readonly NewMediaEntry[] {
+  for (const view of index.views) {
+    if (view === index.home || !isReadable(view) || view.page.kind.value === 'article') continue
+    const found = view.page.links.flatMap((link): readonly NewMediaEntry[] => {
+      const kind = link.area === 'list' ? null : mediumOf(link)
+      const says = WORDS.some(([test]) => test.test(link.text)) && link.text.length <= MAX_LABEL
+      if (kind === null || !says || index.isInternal(link.url)) return []
+      return [
+        { kind, label: link.text, place: { url: view.page.url, at: link.at, quote: link.text } },
+      ]
+    })
+    if (found.length > 0) return found
+  }
+  return []
 }
 
 function mediumOf(link: PageLink): NewMediaEntry['kind'] | null {

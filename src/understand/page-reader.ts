@@ -4,6 +4,7 @@
  */
 import { sha256 } from '#base/hash'
 import { listPageOf } from '#base/list-query'
+import { pathOf } from '#base/url'
 import type { FooterKey, FooterValue, Page, PageLink, PageList } from '#model/page'
 import type { PageInput, PageReader } from '#model/ports'
 import { placedTablesIn } from './attachments/html-tables.ts'
@@ -214,25 +215,35 @@ const MAGIC: readonly (readonly [string, readonly number[]])[] = [
   ['jpeg', [0xff, 0xd8, 0xff]],
   ['gzip', [0x1f, 0x8b]],
   ['7z', [0x37, 0x7a, 0xbc, 0xaf]],
+  ['rtf', [0x7b, 0x5c, 0x72, 0x74, 0x66]],
 ]
+/** Plain text that is offered to be kept, not to be looked at. */
+const TEXT_FILE = /\.(csv|txt)(?:$|\?)/i
 
 /** Tab, line ends, form feed, and the escape and shifts of stateful charsets. */
 const TEXT_CONTROLS: ReadonlySet<number> = new Set([0x09, 0x0a, 0x0c, 0x0d, 0x0e, 0x0f, 0x1a, 0x1b])
 
 /** Why the answer is a file rather than a page, in Chinese, or null. Magic bytes beat the declared type. */
-function fileKind({ body, contentType }: PageInput): string | null {
+function fileKind({ body, contentType, url }: PageInput): string | null {
   for (const [name, magic] of MAGIC) {
     if (magic.every((byte, at) => body[at] === byte)) return `文件头为 ${name}`
   }
   const type = (contentType ?? '').split(';')[0]?.trim() ?? ''
+  const named = TEXT_FILE.exec(pathOf(url))?.[1]
+  if (named !== undefined && !/html|xml/i.test(type) && !startsAsPage(body))
+    return `扩展名为 ${named.toLowerCase()}，不是网页`
   if (type === '' || HTML_TYPE.test(type)) {
     const head = body.subarray(0, 1024)
     const wide = (head[0] === 0xff && head[1] === 0xfe) || (head[0] === 0xfe && head[1] === 0xff)
     return !wide && isBinary(head) ? '内容为二进制' : null
   }
   // A page sent under a wrong type is still a page.
+  return startsAsPage(body) ? null : `类型为 ${type}`
+}
+
+function startsAsPage(body: Uint8Array): boolean {
   const start = new TextDecoder('latin1').decode(body.subarray(0, 512)).trimStart().toLowerCase()
-  return /^(<!doctype html|<html|<head|<meta)/.test(start) ? null : `类型为 ${type}`
+  return /^(<!doctype html|<html|<head|<meta)/.test(start)
 }
 
 /** No text in any charset of the web holds many control bytes; compressed or random bytes hold one in eight. */

@@ -10,6 +10,7 @@ import { kindOfBytes } from './kinds.ts'
 import { isOfd, readOfd } from './ofd.ts'
 import { readPdf } from './pdf.ts'
 import { nothing, readText } from './result.ts'
+import { readRtf } from './rtf.ts'
 import { type OpenZip, openZip, ZipLimit } from './zip.ts'
 
 /** Larger files are not opened; the largest disclosure documents met are a third of it. */
@@ -60,12 +61,13 @@ async function readKnown(
     }
     case 'text':
       return readText('text', decodeBody(bytes, 'text/plain').text)
+    case 'rtf':
+      return readRtf(bytes)
     case 'picture':
       return nothing(kind, 'no-text-layer', '附件是图片')
     case 'docx':
     case 'xlsx':
     case 'ofd':
-    case 'rtf':
     case 'ppt':
     case 'archive':
     case 'unknown': {

@@ -18,11 +18,12 @@ function data(words: readonly string[], more: ColumnSpec = {}): SiteViewBuilder 
     .page('/sj/2.html', { title: '古树名木名录', kind: 'article' })
     .column('数据开放', '/sj/', { topic: 'openData', items: ITEMS, words, ...more })
 }
-const file = (visits: readonly number[]) =>
+const file = (visits: readonly number[], empty?: true) =>
   data(FULL).target('/sj/mp.xlsx', visits, {
     from: '/sj/1.html',
     text: '苗圃名录.xlsx',
     attachment: true,
+    ...(empty ? { empty } : {}),
   })
 
 const ALL = {
@@ -62,11 +63,18 @@ testCheck(datasetsIncomplete, {
       expect: { ...ALL, 数据下载: 'missing' },
     },
   ],
-  broken: {
-    shows: 'a file that is gone twice',
-    site: file([404, 404]),
-    expect: { ...ALL, 数据下载: 'broken' },
-  },
+  broken: [
+    {
+      shows: 'a file that is gone twice',
+      site: file([404, 404]),
+      expect: { ...ALL, 数据下载: 'broken' },
+    },
+    {
+      shows: 'a file without a byte',
+      site: file([200], true),
+      expect: { ...ALL, 数据下载: 'broken' },
+    },
+  ],
   elsewhere: {
     shows: 'the provincial data platform',
     site: new SiteViewBuilder().column('数据开放', 'https://data.example-province.gov.cn/', {

@@ -23,6 +23,14 @@ describe('各类文件', () => {
     expect(await read(pdfOf(''))).toMatchObject({ kind: 'pdf', state: 'no-text-layer', text: '' })
   })
 
+  it('RTF：数字写的字、代码页写的字、单元格和段落；字体名不算', async () => {
+    const gbk = [...iconv.encode('补助', 'gbk')].map((byte) => `\\'${byte.toString(16)}`).join('')
+    const source = `{\\rtf1\\ansi\\ansicpg936{\\fonttbl{\\f0 SimSun;}}{\\*\\generator x}\\u23388?\\u21517?\\cell ${gbk}\\cell\\row \\{1\\}\\par 完}`
+    const found = await read(Buffer.from(source, 'latin1'))
+    expect(found).toMatchObject({ kind: 'rtf', state: 'text' })
+    expect(found.text.split('\n').slice(0, 2)).toEqual(['孜名\t补助', '{1}'])
+  })
+
   it('DOCX 的文字和表格', async () => {
     const found = await read(
       docxOf('一、总体情况', [

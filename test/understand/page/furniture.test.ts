@@ -62,6 +62,10 @@ describe('商业广告', () => {
       '<a href="https://shop.a-water.com/"><img src="x.gif" alt="净水器限时特惠"></a>',
       '净水器限时特惠',
     ],
+    [
+      '<a href="http://www.a-huishou.com/">空调回收 二手家电高价上门</a>',
+      '空调回收 二手家电高价上门',
+    ],
   ])('%s', (body, quote) => {
     expect(furniture(body)?.adverts[0]?.quote).toBe(quote)
   })

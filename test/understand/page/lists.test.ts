@@ -45,6 +45,17 @@ describe('lists of a listing page', () => {
     expect(days(page)).toEqual(['2023-12-06', '2023-12-05', '2023-12-04'])
   })
 
+  it('takes the day beside a title whose bracket holds another', () => {
+    const rows = [20, 17]
+      .map(
+        (n) =>
+          `<li><a href="t${n}.html">招聘公告（考试时间：2024-01-06）</a><span>2023/11/${n}</span></li>`,
+      )
+      .join('')
+    const page = readText(`<title>公告</title><p>当前位置：首页 &gt; 公告</p><ul>${rows}</ul>`)
+    expect(days(page)).toEqual(['2023-11-20', '2023-11-17'])
+  })
+
   it('separates a date from a title that begins with digits', () => {
     const rows = ['12', '07', '01']
       .map(

@@ -267,6 +267,26 @@ describe('signs about the whole page', () => {
   it('an error text under status 200 is an error page', () => {
     expect(readText('<title>404</title><p>您访问的页面不存在或已删除</p>').kind.value).toBe('error')
   })
+  it('an article that tells of missing pages is none', () => {
+    const told = readText(
+      '<title>说明</title><h1>关于网站部分页面不存在问题的情况说明</h1><p>发布日期：2023-11-16</p><p>旧链接提示“您访问的页面不存在”，现已恢复。</p>',
+    )
+    expect(told.kind.value).toBe('article')
+  })
+  it('text files and rich text are files, whatever type they are sent under', () => {
+    const kind = (url: string, body: string, contentType: string | null) =>
+      readText(body, { url: `http://www.example.gov.cn/f/${url}`, contentType }).kind.value
+    expect(kind('1.csv', '序号,姓名', null)).toBe('file')
+    expect(kind('1.txt', '序号 姓名', 'text/plain')).toBe('file')
+    expect(kind('1.doc', '{\\rtf1 x}', null)).toBe('file')
+    expect(kind('1.txt', '<html><body>登录</body></html>', 'text/plain')).not.toBe('file')
+  })
+  it('permit and penalty tables name the day of the decision', () => {
+    const page = readText(
+      '<title>许可</title><h1>建房许可</h1><p>发布日期：2023-09-28</p><table><tr><td>许可决定日期</td><td>2023年7月31日</td></tr><tr><td>许可机关</td><td>示例镇人民政府</td></tr></table>',
+    )
+    expect(page.document).toMatchObject({ signedOn: '2023-07-31', issuer: '示例镇人民政府' })
+  })
   it('under construction, in so many words', () => {
     const page = readText(
       '<title>互动</title><p>当前位置：首页 &gt; 互动</p><div>栏目正在建设中，敬请期待！</div>',

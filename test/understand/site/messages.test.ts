@@ -101,6 +101,15 @@ describe('留言自己的页面', () => {
     ).toEqual([['2023-10-08', null, 'answered']])
   })
 
+  it('答复时间和答复内容都空着', () => {
+    const blank = (answer: string) =>
+      own(
+        `<table><tr><th>留言标题</th><th>苗木补贴咨询</th></tr><tr><td>留言时间</td><td>2023-06-26</td></tr><tr><td>留言内容</td><td>何时发放？</td></tr><tr><td>答复时间</td><td></td></tr><tr><td>答复内容</td><td>${answer}</td></tr></table>`,
+      )
+    expect(blank('')).toEqual([['2023-06-26', null, 'blank']])
+    expect(blank('已按文件发放。')).toEqual([['2023-06-26', null, null]])
+  })
+
   it('没有这些标签的文章没有留言', () => {
     expect(own('<p>发布时间：2023-11-30</p><p>答复：按照文件执行，自2024-01-01起。</p>')).toEqual(
       [],

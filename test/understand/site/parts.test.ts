@@ -176,6 +176,28 @@ describe('政务新媒体', () => {
   })
 })
 
+describe('首页没有新媒体入口', () => {
+  const contact = (link: string) =>
+    miniSite({
+      '/': home('<p>欢迎</p>'),
+      '/dt/': html({ menu: MENU, heading: '联系我们', body: `<p>地址：学府路1号</p>${link}` }),
+    }).newMedia.map((one) => [one.kind, one.label])
+
+  it('内页上写明的账号也算，但不在首页', () => {
+    expect(contact('<p><a href="http://weibo.com/lhly">政务微博：蓝河林业</a></p>')).toEqual([
+      ['weibo', '政务微博：蓝河林业'],
+    ])
+  })
+
+  it('分享和没有写明的链接不算', () => {
+    expect(
+      contact(
+        '<p><a href="http://service.weibo.com/share/share.php">分享到微博</a><a href="http://weibo.com/someone">更多</a></p>',
+      ),
+    ).toEqual([])
+  })
+})
+
 describe('网站地图', () => {
   it('条目是地图正文的链接，不含各页都有的导航', () => {
     const view = miniSite({
