@@ -98,20 +98,20 @@ function isKey(text: string): text is FooterKey {
 function judge(site: SiteView, home: PageView, key: FooterKey): Observation<Outcome> {
   const subject = LABELS[key]
   const here = [home, ...framesOf(site, home)]
-  const found = valueOn(here, key, 'visible') ?? valueOn(here, key, 'markup')
+  const found = valueOn(here, key, true) ?? valueOn(here, key, false)
   if (found !== null) {
     const { value } = found.value
     const registered = site.portal.siteCode
     const differs =
       key === 'siteCode' && registered !== null && registered !== '' && value !== registered
     return {
-      outcome: found.value.where === 'markup' ? 'markup-only' : differs ? 'mismatched' : 'visible',
+      outcome: !isShown(found.value) ? 'markup-only' : differs ? 'mismatched' : 'visible',
       subject,
       facts: { value, ...(differs ? { registered } : {}) },
       evidence: [placeOf(found)],
     }
   }
-  const inner = valueOn(site.pages, key, 'visible') ?? valueOn(site.pages, key, 'markup')
+  const inner = valueOn(site.pages, key, true) ?? valueOn(site.pages, key, false)
   if (inner !== null && isFoot(site, key))
     return {
       outcome: 'inner-only',
@@ -132,17 +132,19 @@ interface Found {
   readonly value: FooterValue
 }
 
-function valueOn(
-  views: readonly PageView[],
-  key: FooterKey,
-  where: FooterValue['where'],
-): Found | null {
+/** A visitor sees it: printed, or as a picture that leads to it. */
+function isShown({ where, pictured }: FooterValue): boolean {
+  return where === 'visible' || pictured === true
+}
+
+function valueOn(views: readonly PageView[], key: FooterKey, shown: boolean): Found | null {
   for (const view of views) {
     const { footer, sponsorPhrase = null } = view.page
     const value = footer[key]
-    if (value?.where === where) return { view, value }
+    if (value && isShown(value) === shown) return { view, value }
     // `某办公室主办` names the sponsor as well as the field does.
-    if (key === 'sponsor' && sponsorPhrase?.where === where) return { view, value: sponsorPhrase }
+    if (key === 'sponsor' && sponsorPhrase && isShown(sponsorPhrase) === shown)
+      return { view, value: sponsorPhrase }
   }
   return null
 }

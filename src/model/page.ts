@@ -117,6 +117,8 @@ export interface FooterValue {
   readonly value: string
   /** `markup`: only in a script or an attribute, so a visitor without script may not see it. */
   readonly where: 'visible' | 'markup'
+  /** `markup` behind a picture that the visitor sees: a linked mark or box of which no word is printed. */
+  readonly pictured?: true
   readonly at: Span
   /** What stands there, where it is not `value` itself (a script's name, a link's words). */
   readonly quote?: string

@@ -177,7 +177,11 @@ export function dayInUrl(url: string): {
   return { day: null, month: null }
 }
 
+/** `2024年1月8日，市长主持……`: a sentence begins, wherever the date stands. */
+const SENTENCE = /^[日号][，,] ?[\u4e00-\u9fff]/
+
 function isAlone(text: string, from: number, to: number, edge: EdgeTest): boolean {
+  if (SENTENCE.test(text.slice(to - 1, to + 3))) return false
   const before = from === 0 || BEFORE.test(text.charAt(from - 1)) || edge(from)
   const after = to >= text.length || AFTER.test(text.slice(to, to + 1)) || edge(to)
   return before && after

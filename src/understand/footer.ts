@@ -172,8 +172,8 @@ function isShown(el: El): boolean {
 }
 
 /**
- * The first link to such an address that a visitor sees, by its words or by the picture in it: a linked mark or box is as
- * present as a written one.
+ * The first link to such an address that a visitor sees, by its words or by the picture in it: its words stand only in the
+ * address then (`markup`), but a linked mark or box is as present as a written one (`pictured`).
  */
 function seenLink(tree: PageTree, address: RegExp, name: string): FooterValue | null {
   for (const el of tree.els) {
@@ -183,7 +183,8 @@ function seenLink(tree: PageTree, address: RegExp, name: string): FooterValue | 
     const at: Span = [el.start, el.end]
     if (words !== '') return value(words, 'visible', at)
     const picture = tree.els.slice(el.i + 1, el.last).find(isShown)
-    if (picture) return { ...value(`${name}（图片）`, 'visible', at), quote: href[0] }
+    if (picture)
+      return { ...value(`${name}（图片）`, 'markup', at), pictured: true, quote: href[0] }
   }
   return null
 }

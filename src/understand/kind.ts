@@ -21,6 +21,8 @@ export interface KindFacts {
   /** Characters of unlinked text in the main element. */
   readonly mainLength: number
   readonly links: number
+  /** Links in the body: neither menu, trail nor footer. */
+  readonly bodyLinks: number
   /** See `printedDateRank`. */
   readonly printedDate: number
 }
@@ -132,6 +134,9 @@ function withoutDates(facts: KindFacts, own: readonly FoundList[]): Reading<Page
     return reading('article', 0.8, '地址为文章页样式，有正文')
   if (mainLength < 200 && facts.links >= 30)
     return reading('directory', 0.6, '以链接为主，无列表日期，无正文')
+  const inner = facts.bodyLinks
+  if (mainLength < 60 && inner >= 6 && regions.trail !== null)
+    return reading('directory', 0.6, `正文区为 ${inner} 个栏目的入口，没有正文`)
   if (mainLength < 60 && regions.trail !== null && LIST_URL.test(url)) {
     return reading('listing', 0.55, '栏目地址，正文区没有内容')
   }

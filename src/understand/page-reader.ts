@@ -94,6 +94,7 @@ function readPage(input: PageInput): Page {
     status: input.status,
     mainLength,
     links: links.length,
+    bodyLinks: links.filter(({ area }) => area === 'main' || area === 'other').length,
     printedDate,
   })
   const subject = subjectLists(kind.value, found)

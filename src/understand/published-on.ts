@@ -15,7 +15,7 @@ import type { PageTree } from './tree.ts'
 type Label = 'published' | 'plain' | 'updated' | 'other'
 
 const PUBLISHED =
-  /^(?:信息|文章|稿件|新闻|页面|公告|文件|网站|本文|首次|内容|公文)?(?:(?:发布|发表|公开|公告|发稿|上传|上网|录入|刊登|刊发|登载|添加|推送|入库|公示|颁布|挂网|发文)(?:时间|日期|日|于|年月)|发布|发表|发布在)$/
+  /^(?:信息|文章|稿件|新闻|页面|公告|文件|网站|本文|首次|内容|公文)?(?:(?:发布|发表|公开|公告|发稿|上传|上网|录入|刊登|刊发|登载|添加|推送|入库|公示|颁布|挂网|加入|张贴|发文)(?:时间|日期|日|于|年月)|发布|发表|发布在)$/
 const RUN_ON = /(?<!拟|预计|计划)(?:发布|发表|公开|上网|更新)(?:时间|日期)$/
 /** May as well name the day of signing or a period; a clearer label beside it wins. */
 const AMBIGUOUS = /^(?:发文|颁布|公示|文件公开|公文)/
@@ -33,6 +33,8 @@ const MADE = /(?:页面|网页|静态页)(?:自动)?生成(?:时间|日期|于)?
 /** A line of date and source is no sentence. */
 const SENTENCE = /[。；！？]/
 const RUNS_ON = /^\s?，\s?(?!来源|作者|发布|浏览|点击|阅读)[\u4e00-\u9fff]/
+/** How the names of offices and papers end. */
+const OFFICE = /^[\u4e00-\u9fff]{1,22}(?:[处科局办室部委院所站网报社台厅馆会]|中心|政府)$/
 const EVENT_AHEAD = /^[\s\S]{0,30}(地点|会场|开标|报名)/
 
 /** Rank of a date behind a label that can only mean publication. */
@@ -272,7 +274,7 @@ function judge(sources: DateSources, hit: DateHit): Candidate | null {
     )
   )
     return null
-  const label = labelBefore(flat, hit.from)
+  const label = labelBefore(tree, hit.from)
   const beforeBody = hit.from < regions.bodyStart
   const inBody = regions.main !== null && hit.from >= regions.bodyStart && hit.to <= regions.main.to
   const hiddenCost = el.hidden ? 15 : 0
@@ -286,7 +288,7 @@ function judge(sources: DateSources, hit: DateHit): Candidate | null {
     }
     const info = INFO_WORDS.test(line) || nearInfo(flat, lineFrom, lineEnd)
     if (label.kind === 'plain') {
-      if (EVENT_AHEAD.test(flat.slice(hit.to, hit.to + 60))) return null
+      if (!INFO_WORDS.test(line) && EVENT_AHEAD.test(flat.slice(hit.to, hit.to + 60))) return null
       if (inBody && !beforeBody && !info) return null
       const near = titleAt !== null && hit.from >= titleAt[1] && hit.from - titleAt[1] < 120
       if (!beforeBody && !info && !near) return null
@@ -297,7 +299,9 @@ function judge(sources: DateSources, hit: DateHit): Candidate | null {
       }
     }
     if (inBody && !beforeBody) return null
-    return { hit, rank: 45 - hiddenCost - side, because: `标签“${label.text}”（页面未印发布日期）` }
+    // In the line of author and source it is the only day that the page gives itself.
+    const rank = (INFO_WORDS.test(line) ? 60 : 45) - hiddenCost - side
+    return { hit, rank, because: `标签“${label.text}”（页面未印发布日期）` }
   }
   return unlabelled(sources, hit, line, lineFrom, beforeBody, hiddenCost + side)
 }
@@ -317,7 +321,12 @@ function unlabelled(
   const rest = line.slice(0, hit.from - lineFrom) + line.slice(hit.to - lineFrom)
   const info =
     INFO_WORDS.test(rest) && !SENTENCE.test(rest) && !RUNS_ON.test(flat.slice(hit.to, hit.to + 6))
-  const bare = rest.replace(/[\s\p{P}\p{S}]/gu, '').length <= 4
+  const words = rest.replace(/[\s\p{P}\p{S}]/gu, '')
+  // `县融媒体中心　2023-03-20 08:00`: the source needs no label; a signature is dated in words (2023年3月20日).
+  const office =
+    words.length <= 24 && OFFICE.test(words) && !/[年月]/.test(flat.slice(hit.from, hit.to))
+  const author = words.length <= 24 && /^(?:由|by)\s*\S/i.test(rest.trim())
+  const bare = words.length <= 4 || office || author
   const below = titleAt !== null && hit.from >= titleAt[1] && hit.from - titleAt[1] <= 160
   if (info && (below || beforeBody || titleAt === null)) {
     return { hit, rank: 80 - cost, because: '标题下方与来源等并列的日期' }
@@ -350,7 +359,8 @@ function nearInfo(flat: string, lineFrom: number, lineEnd: number): boolean {
 }
 
 /** The word right before a date, when it is a whole label. */
-function labelBefore(flat: string, at: number): { kind: Label; text: string } | null {
+function labelBefore(tree: PageTree, at: number): { kind: Label; text: string } | null {
+  const { flat } = tree
   const before = flat.slice(Math.max(0, at - 32), at)
   const found =
     /([\u4e00-\u9fff][\u4e00-\u9fff ]{0,18}|[A-Za-z][A-Za-z ]{2,20}) ?([：:】\]]?)[\s\t\n]*[[（(【]?\s*$/.exec(
@@ -365,7 +375,7 @@ function labelBefore(flat: string, at: number): { kind: Label; text: string } | 
   // `来源：县住建局发布时间：`: the label runs on from the source.
   const line = flat.slice(flat.lastIndexOf('\n', at - 1) + 1, at)
   const run = /来 ?源 ?[：:]/.test(line) ? (RUN_ON.exec(text)?.[0] ?? tail) : tail
-  for (const word of new Set([text, tail, run])) {
+  for (const word of new Set([text, tail, run, ownElement(tree, at, found)])) {
     if (PUBLISHED.test(word) && ((found[2] ?? '') !== '' || /(时间|日期|日|于)$/.test(word)))
       return { kind: 'published', text: word }
     if (PLAIN.test(word) && marked) return { kind: 'plain', text: word }
@@ -380,6 +390,15 @@ function labelBefore(flat: string, at: number): { kind: Label; text: string } | 
   return other || ((found[2] ?? '') !== '' && !INFO_WORDS.test(text))
     ? { kind: 'other', text }
     : null
+}
+
+/** `<span>发布人：张三</span><span>发布日期：`: the label begins with its element, whatever stands right before. */
+function ownElement(tree: PageTree, at: number, found: RegExpExecArray): string {
+  const from = at - found[0].length
+  const word = found[1] ?? ''
+  for (let k = word.length - 2; k > 0; k--)
+    if (tree.isEdge(from + k)) return word.slice(k).replace(/\s+/g, '')
+  return word.replace(/\s+/g, '')
 }
 
 /** Tells the dates of list entries from the page's own; counts what opens and closes before, so nesting costs nothing. */

@@ -247,6 +247,8 @@ export function readRegions(tree: PageTree): Regions {
     if (own !== null && inherited === null && el.to - el.from > length * 0.6) own = null
     if (own !== null && inherited === null && own !== 'footer' && trail && holds(el, trail.el))
       own = null
+    // What follows the trail, or stands inside an article, is the head of a text, not of the page.
+    if (own === 'head' && inherited === null && isHeadOfText(el, trail?.el ?? null)) own = null
     if (trail && el === trail.el) own = 'trail'
     named.push(own)
   }
@@ -258,6 +260,12 @@ export function readRegions(tree: PageTree): Regions {
   }
   const main = findMain(tree, (el) => of(el) !== 'body' && of(el) !== 'side')
   return { of, trail, footer, main, bodyStart: firstParagraph(tree, main) }
+}
+
+function isHeadOfText(el: El, trail: El | null): boolean {
+  if (trail !== null && el.from >= trail.to && el.i > trail.i) return true
+  for (let up = el.parent; up; up = up.parent) if (up.tag === 'article') return true
+  return false
 }
 
 function holds(outer: El, inner: El): boolean {

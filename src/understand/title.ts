@@ -162,7 +162,10 @@ function lineOfHead(tree: PageTree, regions: Regions, site: string | null): Titl
       if (own.length > size && head.includes(own)) {
         const el = tree.elementAt(from, to)
         if (el && el.tag !== 'a' && !el.hidden && isBodyLike(regions, el) && !isSite(own, site)) {
-          best = { title: squash(flat.slice(from, to)), at: [from, to] }
+          best = wholeHeading(tree, el, head) ?? {
+            title: squash(flat.slice(from, to)),
+            at: [from, to],
+          }
           size = own.length
         }
       }
@@ -170,6 +173,13 @@ function lineOfHead(tree: PageTree, regions: Regions, site: string | null): Titl
     from = to + 1
   }
   return best
+}
+
+/** A line that is part of a heading broken by <br>: the heading, where `<title>` repeats all of it. */
+function wholeHeading(tree: PageTree, el: El, head: string): TitleReading | null {
+  if (!brokenLines(tree, el)) return null
+  const title = joined(tree.flat.slice(el.from, el.to))
+  return head.includes(compareForm(title)) ? { title, at: [el.from, el.to] } : null
 }
 
 function isBodyLike(regions: Regions, el: El): boolean {
@@ -274,13 +284,13 @@ function aboveBody(tree: PageTree, regions: Regions, lines: readonly El[]): El |
 }
 
 const INFO_LINE =
-  /(?:^|[\s|[【])(?:发布|发表|公开|更新|录入)?(?:时间|日期) ?[：:]\s*[[（(]?(?:19|20)\d\d|(?:^|[\s|[【])(?:信息|文章|稿件)?来 ?源 ?[：:]/
+  /(?:^|[\s|[【])(?:发布|发表|公开|更新|录入|加入|添加|发稿|上传|上网|信息)?(?:时间|日期) ?[：:]\s*[[（(]?(?:19|20)\d\d|(?:^|[\s|[【])(?:信息|文章|稿件)?来 ?源 ?[：:]/
 /** Sentence ends and label marks: a line with one of them is text, not a title. */
 const NO_TITLE = /[。；]$|^.{0,8}[：:]|^(打印|关闭|返回|分享|字[体号])/
 
 /** Lines of one title; Chinese words go on without a blank. */
 function joined(text: string): string {
-  return squash(text.replace(/(?<=[\u3000-\uffef])\s*\n\s*(?=[\u3000-\uffef])/g, ''))
+  return squash(text.replace(/(?<=[\u3000-\uffef])\s*\n\s*(?=[\u3000-\uffef\d])/g, ''))
 }
 
 /** The last line printed before the line of date and source, when it can be a title; a second title line (——…) is passed. */
@@ -312,7 +322,7 @@ function brokenLines(tree: PageTree, el: El): boolean {
 }
 
 const SOURCE_LABEL =
-  /(?:信息|文章|稿件|新闻|文件|内容)?(?:来 ?源|出处|供稿单位|发布单位|稿源)(?:单位|部门|于)? ?[：:]\s*/g
+  /(?:信息|文章|稿件|新闻|文件|内容)?(?:来 ?源|出处|供稿单位|发布单位|稿源)(?:单位|部门|于)? ?[：:]\s*|(?<![A-Za-z])(?:Source|From) ?[：:]\s*/g
 const SOURCE_END =
   /[\n\t|｜]| {2,}|(?:发布|发表|时间|日期|作者|责任编辑|编辑|责编|浏览|点击|阅读|访问|字[体号]|打印|分享|关闭|收藏|下载|[【】[\]]|原创稿?|\d{4}[-年/])/
 const OFFICE = /[处科局办室部委院所站网报社台厅馆会中心]$/

@@ -52,7 +52,9 @@ export interface PageSpec {
   /** Transport remarks of the visit. */
   readonly remarks?: readonly string[]
   readonly tags?: Readonly<Record<string, string>>
-  readonly footer?: Partial<Readonly<Record<FooterKey, string | { markup: string }>>>
+  readonly footer?: Partial<
+    Readonly<Record<FooterKey, string | { markup: string; pictured?: true }>>
+  >
   /** Dated entries of the page's subject list: title, day (null = none printed), address. */
   readonly items?: readonly (readonly [title: string, day: string | null, path?: string])[]
   readonly publishedOn?: string
@@ -595,7 +597,9 @@ function footerOf(
     Object.entries(given).map(([key, value]) => {
       const words = typeof value === 'string' ? value : value.markup
       const where = typeof value === 'string' ? 'visible' : 'markup'
-      return [key, { value: words, where, at: text.put(words) }]
+      const pictured =
+        typeof value === 'string' ? {} : { ...(value.pictured && { pictured: true }) }
+      return [key, { value: words, where, ...pictured, at: text.put(words) }]
     }),
   )
 }

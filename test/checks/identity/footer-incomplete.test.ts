@@ -18,6 +18,14 @@ testCheck(footerIncomplete, {
       expect: { [CODE]: 'visible' },
     },
     {
+      shows: 'a picture that leads to the certificate',
+      site: new SiteViewBuilder({
+        footer: { partyGovMark: { markup: '党政机关标识（图片）', pictured: true } },
+      }),
+      params: { fields: ['partyGovMark'] },
+      expect: { 党政机关标识: 'visible' },
+    },
+    {
       shows: 'the sponsor named in other words than its field',
       site: new SiteViewBuilder({ sponsorPhrase: '示县人民政府办公室' }),
       params: { fields: ['sponsor'] },

@@ -97,10 +97,19 @@ describe('footer and head', () => {
         `<html><body><p>正文</p><div class="footer">主办：蓝河市林业局 <a href="http://bszs.conac.cn/sitename?method=show&id=0123456789ABCDEF0123456789ABCDEF">${inside}</a></div></body></html>`,
       ).footer.partyGovMark
     expect(mark('党政机关网站标识')).toMatchObject({ value: '党政机关网站标识', where: 'visible' })
-    expect(mark('<img src="red.png">')).toMatchObject({ where: 'visible', quote: 'bszs.conac.cn' })
-    expect(mark('<img src="red.png" style="display:none">')?.where).toBe('markup')
-    expect(mark('<img src="dot.gif" width="1" height="1">')?.where).toBe('markup')
-    expect(mark('')?.where).toBe('markup')
+    expect(mark('<img src="red.png">')).toMatchObject({
+      where: 'markup',
+      pictured: true,
+      quote: 'bszs.conac.cn',
+    })
+    for (const unseen of [
+      '<img src="red.png" style="display:none">',
+      '<img src="dot.gif" width="1" height="1">',
+      '',
+    ]) {
+      expect(mark(unseen)?.where).toBe('markup')
+      expect(mark(unseen)?.pictured).toBeUndefined()
+    }
   })
 
   it('takes a linked picture for the error-report box and a picture button for the accessibility entry', () => {
@@ -109,13 +118,12 @@ describe('footer and head', () => {
         `<html><body><p>正文</p><div class="footer">主办：蓝河市林业局 ${inside}</div></body></html>`,
       )
     const box = 'http://zfwzgl.www.gov.cn/exposure/jiucuo.html?site_code=9900000001'
-    expect(seen(`<a href="${box}"><img src="jc.png"></a>`).footer.errorReportBox?.where).toBe(
-      'visible',
+    expect(seen(`<a href="${box}"><img src="jc.png"></a>`).footer.errorReportBox?.pictured).toBe(
+      true,
     )
-    expect(
-      seen(`<script src="http://zfwzgl.www.gov.cn/exposure/jiucuo.js"></script>`).footer
-        .errorReportBox?.where,
-    ).toBe('markup')
+    const written = seen(`<script src="http://zfwzgl.www.gov.cn/exposure/jiucuo.js"></script>`)
+    expect(written.footer.errorReportBox?.where).toBe('markup')
+    expect(written.footer.errorReportBox?.pictured).toBeUndefined()
     expect(
       seen('<a href="javascript:wza()"><img src="wza.gif" alt="无障碍浏览"></a>').accessibilityEntry
         ?.where,
@@ -148,7 +156,7 @@ describe('footer and head', () => {
       value: '滇公网安备53999902000123号',
       where: 'visible',
     })
-    expect(footer.partyGovMark?.where).toBe('visible')
+    expect(footer.partyGovMark).toMatchObject({ where: 'markup', pictured: true })
     expect(footer.errorReportBox?.where).toBe('markup')
     expect(footer.sitemap?.value).toBe('http://www.example.gov.cn/map.html')
     expect(headName).toMatchObject({ value: '云岭县水务局', how: 'alt' })

@@ -1,0 +1,145 @@
+/**
+ * Habits of page systems, one small page each, written in our own words: where each prints its title, day and source,
+ * and what beside them only looks like a day of publication.
+ */
+import { describe, expect, it } from 'vitest'
+import { type Page, subjectItems } from '#model/page'
+import { readText } from './read.ts'
+
+const TEXT =
+  '<p>各单位要提高认识，压实责任，细化举措，按照年度工作要点逐项抓好落实，确保各项任务按期完成，取得实效。</p>'.repeat(
+    3,
+  )
+const TRAIL =
+  '<div class="pos">当前位置：<a href="/">首页</a> &gt; <a href="/dt/">工作动态</a></div>'
+
+/** A page whose `<title>` is given, with whatever body. */
+function page(title: string, body: string): Page {
+  return readText(
+    `<html><head><meta charset="utf-8"><title>${title}</title></head><body>${body}</body></html>`,
+    { url: 'http://www.example.gov.cn/a/1.html' },
+  )
+}
+const told = ({ kind, title, publishedOn, source }: Page) => [
+  kind.value,
+  title,
+  publishedOn?.value ?? null,
+  source,
+]
+
+describe('articles', () => {
+  it.each([
+    [
+      'tables of the first ASP systems: the name of the site as <title>, 加入时间, a side list with days',
+      page(
+        '县政府网',
+        `<table><tr><td>·<a href="?id=1">县城新区开工建设动员大会召开</a> 2008-10-01</td></tr>
+        <tr><td>·<a href="?id=2">县政府召开第十次常务会议</a> 2008-10-02</td></tr></table>
+        <table><tr><td align=center><b>我县举行夏季征兵工作会议</b></td></tr>
+        <tr><td>加入时间：2008-11-5 9:15:25　点击数：328</td></tr><tr><td>${TEXT}</td></tr></table>`,
+      ),
+      ['article', '我县举行夏季征兵工作会议', '2008-11-05', null],
+    ],
+    [
+      'blogs: the day in a <time> of the article’s own header, the author behind it',
+      page(
+        '某乡开展防汛应急演练 – 某乡人民政府',
+        `<header><a href="/">某乡人民政府</a></header><article><header class="entry-header">
+        <h2>某乡开展防汛应急演练</h2><div><a href="/1/"><time>2020年8月19日</time></a> <span>由 <a href="/u">admin</a></span></div>
+        </header>${TEXT}</article>`,
+      ),
+      ['article', '某乡开展防汛应急演练', '2020-08-19', null],
+    ],
+    [
+      'a heading broken by <br>, repeated whole by <title>',
+      page(
+        '某市交通运输局2023年政府信息公开工作年度报告_年报_某市',
+        `${TRAIL}<h1>某市交通运输局<br>2023年政府信息公开工作年度报告</h1><div>发布时间：2024年01月26日 来源：市交通运输局</div>${TEXT}`,
+      ),
+      ['article', '某市交通运输局2023年政府信息公开工作年度报告', '2024-01-26', '市交通运输局'],
+    ],
+    [
+      'English editions',
+      page(
+        'City hosts kite festival',
+        `<h1>City hosts kite festival</h1><div><span>Updated: May 18, 2023</span> <span>Source: City Daily</span></div>
+        <p>The city opened its festival on April 20, 2023, with teams from more than thirty countries taking part.</p>`,
+      ),
+      ['article', 'City hosts kite festival', '2023-05-18', 'City Daily'],
+    ],
+    [
+      'labels in elements of their own, below the text and without a blank between them',
+      page(
+        '关于对某项目拟批准的公示',
+        `${TRAIL}<h1>关于对某项目拟批准的公示</h1>${TEXT}<p>公示期为2021年9月14日-2021年9月22日。</p>
+        <div><span>发布人：管理员</span><span>发布日期：2021-09-14</span></div>`,
+      ),
+      ['article', '关于对某项目拟批准的公示', '2021-09-14', null],
+    ],
+    [
+      'a plain label in the line of the counter, an event with a place right below',
+      page(
+        '关于举行听证会的公告',
+        `${TRAIL}<h1>关于举行听证会的公告</h1><div><span>日期：2024-05-06</span><span>访问量：120</span></div>
+        <p>听证会时间：2024年6月6日上午9时</p><p>地点：某宾馆</p>${TEXT}`,
+      ),
+      ['article', '关于举行听证会的公告', '2024-05-06', null],
+    ],
+    [
+      'source and day under the title without any label',
+      page(
+        '春到茶山采茶忙',
+        `${TRAIL}<h1>春到茶山采茶忙</h1><div>某县融媒体中心　2023-03-20 08:00:00</div>
+        <p>3月18日，茶农在茶山采摘春茶。</p>`,
+      ),
+      ['article', '春到茶山采茶忙', '2023-03-20', null],
+    ],
+  ])('%s', (_name, read, expected) => {
+    expect(told(read)).toEqual(expected)
+  })
+
+  it('an office and a day in words under the title are a signature, not the source and its day', () => {
+    const read = page(
+      '关于停水的通告',
+      `<h1>关于停水的通告</h1><p>某县人民政府</p><p>某县人民政府 2023年3月20日</p>${TEXT}`,
+    )
+    expect(read.publishedOn).toBeNull()
+  })
+  it('更新时间 alone in the line of the author is taken, with less certainty', () => {
+    const read = page(
+      '某县党建网',
+      `<h1>关于表彰先进集体的决定</h1><div>作者：佚名　点击数：3　更新时间：2011-1-20</div>${TEXT}`,
+    )
+    expect(read.publishedOn).toMatchObject({ value: '2011-01-20', sureness: 0.88 })
+  })
+})
+
+describe('lists', () => {
+  it('the day of the entry, not the day its excerpt begins with', () => {
+    const rows = [9, 8, 5]
+      .map(
+        (day, i) => `<li><h3><a href="${i}.html">市长主持召开第${i + 1}次专题会议</a></h3>
+        <p>2024年1月${day - 2}日，市长主持召开专题会议，研究部署下一阶段重点工作。</p><span>2024-01-0${day}</span></li>`,
+      )
+      .join('')
+    const days = subjectItems(page('要闻', `${TRAIL}<ul>${rows}</ul>`)).map(
+      (item) => item.publishedOn?.value,
+    )
+    expect(days).toEqual(['2024-01-09', '2024-01-08', '2024-01-05'])
+  })
+  it('a page of picture entries to its columns is a directory', () => {
+    const names = [
+      '机构职能',
+      '领导信息',
+      '规划信息',
+      '统计信息',
+      '行政许可',
+      '权责清单',
+      '应急管理',
+    ]
+    const cells = names.map(
+      (name, i) => `<div><a href="/c${i}/"><img src="i.png">${name}</a></div>`,
+    )
+    expect(page('法定主动公开内容', `${TRAIL}${cells.join('')}`).kind.value).toBe('directory')
+  })
+})
