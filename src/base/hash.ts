@@ -1,9 +1,9 @@
 /** Content hashes and short stable ids. */
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 
 /** Lower-case hex sha256. */
 export function sha256(data: string | Uint8Array): string {
-  return createHash('sha256').update(data).digest('hex')
+  return hash('sha256', data, 'hex')
 }
 
 /** First 20 hex digits of the sha256 over the parts (joined by NUL, so that no two lists collide). */

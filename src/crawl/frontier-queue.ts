@@ -3,9 +3,10 @@
  * free, row due, budget left) and when the crawl is over; the slow second pass over doubtful addresses begins
  * when nothing else is left. What a visit does is crawl-portal's.
  */
-import { Request } from '@crawlee/core'
+import type { Request } from '@crawlee/core'
 import type { Clock, Frontier, FrontierRow } from '#model/ports'
 import type { Budget } from '#model/run'
+import { Request as CrawleeRequest } from './crawlee.ts'
 import type { HostPace, OriginHealth } from './hosts.ts'
 import { firstOutcome, SECOND_VISIT, settleWithFirst, UNREACHABLE } from './second-visit.ts'
 
@@ -147,7 +148,7 @@ export class FrontierQueue {
     if (word === 'visit') {
       this.#pace.started(row.host, now, this.#manners.delayMs)
       this.#tasks.set(row.url, { row, second })
-      return new Request({ url: row.url, uniqueKey: row.url })
+      return new CrawleeRequest({ url: row.url, uniqueKey: row.url })
     }
     if (word === 'later') this.visitAgainLater(row.url, second ? firstOutcome(row) : UNREACHABLE)
     return 'settled'

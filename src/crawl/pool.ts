@@ -4,8 +4,8 @@
  * abort. Crawlee's own storage, sessions, load watching and logging are off.
  */
 import { setMaxListeners } from 'node:events'
-import { BasicCrawler, CriticalError } from '@crawlee/basic'
-import { Configuration, log as crawleeLog, LogLevel, type RequestQueue } from '@crawlee/core'
+import type { RequestQueue } from '@crawlee/core'
+import { BasicCrawler, Configuration, CriticalError, LogLevel, log } from './crawlee.ts'
 import type { FrontierQueue } from './frontier-queue.ts'
 
 /** Thrown by a visit that should be tried again soon. */
@@ -66,7 +66,7 @@ export async function runPool(
       },
       statisticsOptions: { persistenceOptions: { enable: false } },
       statusMessageLoggingInterval: 3_600,
-      log: crawleeLog.child({ level: LogLevel.OFF }),
+      log: log.child({ level: LogLevel.OFF }),
     },
     new Configuration({
       persistStorage: false,

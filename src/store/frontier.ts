@@ -10,18 +10,11 @@ import { URL_PURPOSES, type UrlPurpose, type UrlState } from '#model/capture'
 import type { Frontier, FrontierEntry, FrontierRow } from '#model/ports'
 import type { Connection } from './connection.ts'
 
-interface Head {
-  readonly url: string
-  readonly rank: number
-  readonly depth: number
-  readonly seq: number
-}
-
 interface HostQueue {
   queued: number
-  /** Undefined: must be asked of the table again. */
-  head: Head | null | undefined
-  /** The instant the head was found for: an earlier one must ask again. */
+  /** The next rows in order, the first one last; undefined: the table must be asked again. */
+  next: StoredRow[] | undefined
+  /** The instant they were found for: an earlier one must ask again. */
   asked: number
   /** Earliest `readyAt` after that; when it comes the head may change. */
   wakeAt: number
@@ -30,6 +23,8 @@ interface HostQueue {
 const RANK = new Map<string, number>(URL_PURPOSES.map((purpose, index) => [purpose, index]))
 const rankOf = (purpose: UrlPurpose): number => RANK.get(purpose) ?? URL_PURPOSES.length
 const CHUNK = 500
+/** Rows of a host that are asked for at once. */
+const AHEAD = 32
 
 export function openFrontier(db: Connection, run: string): Frontier {
   const insert = db.prepare(
@@ -38,14 +33,14 @@ export function openFrontier(db: Connection, run: string): Frontier {
   const raise = db.prepare(
     "update frontier set purpose=?, rank=?, depth=min(depth,?), parent=? where run_id=? and url=? and state='queued' and rank>?",
   )
-  const headOf = db.prepare(
-    "select url, rank, depth, seq from frontier where run_id=? and state='queued' and host=? and ready_at<=? order by rank, depth, seq limit 1",
+  const nextOf = db.prepare(
+    `select * from frontier where run_id=? and state='queued' and host=? and ready_at<=? order by rank, depth, seq limit ${AHEAD}`,
   )
   const nextWake = db.prepare(
     "select min(ready_at) as at from frontier where run_id=? and state='queued' and host=? and ready_at>?",
   )
   const activate = db.prepare(
-    "update frontier set state='active', attempts=attempts+1 where run_id=? and url=? and state='queued' returning *",
+    "update frontier set state='active', attempts=attempts+1 where run_id=? and url=? and state='queued'",
   )
   const readRow = db.prepare('select * from frontier where run_id=? and url=?')
   const finish = db.prepare(
@@ -59,13 +54,18 @@ export function openFrontier(db: Connection, run: string): Frontier {
 
   /** Known addresses: rank while queued, -1 once taken or settled. */
   const known = new Map<string, number>()
+  /**
+   * Taken, but still `queued` in the table: written with the next change, since a transaction for each visit costs as
+   * much as finding it. A process killed before that has not visited them.
+   */
+  const taken: string[] = []
   const hosts = new Map<string, HostQueue>()
   let seq = 0
 
   const queueOf = (host: string): HostQueue => {
     let queue = hosts.get(host)
     if (!queue) {
-      queue = { queued: 0, head: undefined, asked: 0, wakeAt: Number.POSITIVE_INFINITY }
+      queue = { queued: 0, next: undefined, asked: 0, wakeAt: Number.POSITIVE_INFINITY }
       hosts.set(host, queue)
     }
     return queue
@@ -93,21 +93,30 @@ export function openFrontier(db: Connection, run: string): Frontier {
   }
   load()
 
-  const headFor = (host: string, queue: HostQueue, now: number): Head | null => {
+  const writeTaken = (): void => {
+    if (taken.length === 0) return
+    db.transact(() => {
+      for (const url of taken) activate.run(run, url)
+    })
+    taken.length = 0
+  }
+
+  const headFor = (host: string, queue: HostQueue, now: number): StoredRow | undefined => {
     if (now >= queue.wakeAt || now < queue.asked) {
-      queue.head = undefined
+      queue.next = undefined
       queue.asked = now
       const wake = nextWake.get(run, host, now) as { at: number | null }
       queue.wakeAt = wake.at ?? Number.POSITIVE_INFINITY
     }
-    if (queue.head === undefined) {
-      queue.head = (headOf.get(run, host, now) as Head | undefined) ?? null
+    if (queue.next === undefined) {
+      writeTaken()
+      queue.next = (nextOf.all(run, host, now) as StoredRow[]).reverse()
     }
-    return queue.head
+    return queue.next.at(-1)
   }
 
   const forget = (host: string): void => {
-    queueOf(host).head = undefined
+    queueOf(host).next = undefined
   }
 
   const write = (entry: FrontierEntry, state: UrlState, reason: string | null): boolean => {
@@ -129,9 +138,9 @@ export function openFrontier(db: Connection, run: string): Frontier {
     if (state === 'queued') {
       const queue = queueOf(host)
       queue.queued += 1
-      const head = queue.head
-      // A later arrival of the same rank and depth stands behind the head: the cached head still holds.
-      if (head === null || (head && before(rank, entry.depth, head))) queue.head = undefined
+      const last = queue.next?.[0]
+      // A later arrival of the same rank and depth stands behind those known: they still hold.
+      if (last === undefined || before(rank, entry.depth, last)) queue.next = undefined
     }
     return true
   }
@@ -142,12 +151,15 @@ export function openFrontier(db: Connection, run: string): Frontier {
     known.set(url, -1)
     const queue = queueOf(hostOf(url))
     queue.queued -= 1
-    queue.head = undefined
+    queue.next = undefined
   }
 
   return {
     together(work) {
-      db.transact(work)
+      db.transact(() => {
+        writeTaken()
+        work()
+      })
     },
 
     add(entries) {
@@ -176,7 +188,7 @@ export function openFrontier(db: Connection, run: string): Frontier {
     },
 
     take(now, busyHosts) {
-      let best: Head | null = null
+      let best: StoredRow | null = null
       let bestHost = ''
       for (const [host, queue] of hosts) {
         if (queue.queued === 0 || busyHosts.has(host)) continue
@@ -187,24 +199,30 @@ export function openFrontier(db: Connection, run: string): Frontier {
         }
       }
       if (best === null) return null
-      const row = activate.get(run, best.url) as StoredRow
-      leaveQueue(best.url)
-      forget(bestHost)
-      return toFrontierRow(row)
+      const queue = queueOf(bestHost)
+      if ((queue.next?.length ?? 0) > 1) queue.next?.pop()
+      else queue.next = undefined
+      queue.queued -= 1
+      known.set(best.url, -1)
+      taken.push(best.url)
+      return toFrontierRow({ ...best, state: 'active', attempts: best.attempts + 1 })
     },
 
     settle(url, state, reason, capture) {
+      writeTaken()
       finish.run(state, reason, capture, run, url)
       leaveQueue(url)
     },
 
     putBack(url, readyAt, reason) {
+      writeTaken()
       requeue.run(readyAt, reason, run, url)
       const row = readRow.get(run, url) as StoredRow | undefined
       if (!row) return
       const queue = queueOf(row.host)
       if (known.get(url) === -1) queue.queued += 1
       known.set(url, row.rank)
+      queue.next = undefined
       queue.wakeAt = Math.min(queue.wakeAt, readyAt)
     },
 
@@ -213,6 +231,7 @@ export function openFrontier(db: Connection, run: string): Frontier {
     },
 
     recover() {
+      writeTaken()
       const { changes } = db.raw
         .prepare("update frontier set state='queued', ready_at=0 where run_id=? and state='active'")
         .run(run)
@@ -221,6 +240,7 @@ export function openFrontier(db: Connection, run: string): Frontier {
     },
 
     close(state, reason) {
+      writeTaken()
       const { changes } = db.raw
         .prepare("update frontier set state=?, reason=? where run_id=? and state='queued'")
         .run(state, reason, run)
@@ -229,11 +249,13 @@ export function openFrontier(db: Connection, run: string): Frontier {
     },
 
     at(url) {
+      writeTaken()
       const row = readRow.get(run, url) as StoredRow | undefined
       return row ? toFrontierRow(row) : null
     },
 
     countByState() {
+      writeTaken()
       const rows = db.all(
         db.sql
           .selectFrom('frontier')
@@ -245,6 +267,7 @@ export function openFrontier(db: Connection, run: string): Frontier {
     },
 
     *rows() {
+      writeTaken()
       for (let from = 0; ; ) {
         const chunk = db.all(
           db.sql
@@ -286,6 +309,7 @@ interface StoredRow {
   readonly purpose: string
   readonly rank: number
   readonly depth: number
+  readonly seq: number
   readonly parent: string | null
   readonly state: string
   readonly reason: string | null
@@ -310,11 +334,11 @@ export function toFrontierRow(row: StoredRow): FrontierRow {
   }
 }
 
-function before(rank: number, depth: number, head: Head): boolean {
+function before(rank: number, depth: number, head: StoredRow): boolean {
   return rank < head.rank || (rank === head.rank && depth < head.depth)
 }
 
-function ahead(a: Head, b: Head): boolean {
+function ahead(a: StoredRow, b: StoredRow): boolean {
   return (
     a.rank < b.rank ||
     (a.rank === b.rank && (a.depth < b.depth || (a.depth === b.depth && a.seq < b.seq)))

@@ -65,6 +65,11 @@ const planted: readonly [path: string, source: string, law: string][] = [
     '动态 import 的目标不是字面量，无法核对',
   ],
   ['src/crawl/a.ts', "const m = require('better-sqlite3')", '不用 require（better-sqlite3）'],
+  [
+    'src/crawl/a.ts',
+    "const m = createRequire(import.meta.url)('better-sqlite3')",
+    'crawl 不得使用 npm 包 better-sqlite3',
+  ],
   ['src/engine/a.ts', "import { z } from 'zod'", 'engine 不得使用 npm 包 zod'],
   ['src/store/a.ts', "import { chromium } from 'playwright'", 'store 不得使用 npm 包 playwright'],
   ['src/scoring/a.ts', "import { readFileSync } from 'node:fs'", 'scoring 不得使用 node:fs'],

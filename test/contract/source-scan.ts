@@ -98,6 +98,8 @@ function regexEnd(source: string, start: number): number {
 
 const STATIC = /\b(?:import|export)\b(?<clause>[^'"`;()]*?)\bfrom\s*(?<q>['"])(?<spec>[^'"]*)\k<q>/g
 const BARE = /\bimport\s*(?<q>['"])(?<spec>[^'"]*)\k<q>/g
+/** A package loaded as CommonJS: `createRequire(import.meta.url)('x')`. */
+const MADE = /\bcreateRequire\(import\.meta\.url\)\(\s*(?<q>['"])(?<spec>[^'"]*)\k<q>/g
 const CALL = /(?<!\.)\b(?<word>import|require)\s*\(\s*(?:(?<q>['"`])(?<spec>[^'"`]*)\k<q>\s*[,)])?/g
 
 export function importsOf(source: string): Import[] {
@@ -106,7 +108,7 @@ export function importsOf(source: string): Import[] {
   const bare = codeOf(source, 'blank')
   const found: (Import & { at: number })[] = []
   const add = (at: number, specifier: string | null, how: Import['how']) => {
-    if (!/^(import|export|require)/.test(bare.slice(at, at + 7))) return
+    if (!/^(import|export|require|createRequire)/.test(bare.slice(at, at + 13))) return
     found.push({ at, specifier, how, line: code.slice(0, at).split('\n').length })
   }
   for (const m of code.matchAll(STATIC)) {
@@ -114,6 +116,7 @@ export function importsOf(source: string): Import[] {
     add(m.index, m.groups?.spec ?? null, /^\s*type\b/.test(clause) ? 'type' : 'static')
   }
   for (const m of code.matchAll(BARE)) add(m.index, m.groups?.spec ?? null, 'static')
+  for (const m of code.matchAll(MADE)) add(m.index, m.groups?.spec ?? null, 'static')
   for (const m of code.matchAll(CALL)) {
     const spec = m.groups?.spec
     const judged = spec === undefined || spec.includes('${') ? null : spec
