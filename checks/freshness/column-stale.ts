@@ -276,7 +276,7 @@ function showsNoDay(site: SiteView, column: Column): boolean {
     column.kind === 'local' &&
     column.dates === 'none' &&
     items.length >= LEAST_UNDATED &&
-    items.every((item) => item.url !== null && site.pageAt(item.url) !== null) &&
+    items.every((item) => item.url === null || site.pageAt(item.url) !== null) &&
     items.every((item) => dayOfItem(site, item) === null)
   )
 }
