@@ -46,6 +46,7 @@ import { linkMissing } from './interpretation/link-missing.ts'
 import { textCopied } from './interpretation/text-copied.ts'
 import { timingLate } from './interpretation/timing-late.ts'
 import { newMediaEntryMissing } from './media/new-media-entry-missing.ts'
+import { ogiAnnualReportImplausible } from './reports/ogi-annual-report-implausible.ts'
 import { ogiAnnualReportIncomplete } from './reports/ogi-annual-report-incomplete.ts'
 import { ogiAnnualReportInconsistent } from './reports/ogi-annual-report-inconsistent.ts'
 import { ogiAnnualReportLate } from './reports/ogi-annual-report-late.ts'
@@ -114,6 +115,7 @@ export const checks: readonly Check[] = [
   textCopied,
   timingLate,
   newMediaEntryMissing,
+  ogiAnnualReportImplausible,
   ogiAnnualReportIncomplete,
   ogiAnnualReportInconsistent,
   ogiAnnualReportLate,

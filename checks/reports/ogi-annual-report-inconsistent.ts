@@ -12,6 +12,8 @@ import {
   requestSums,
   type SumFault,
   type SumReading,
+  textsOf,
+  titleYearDoubt,
   type YearReport,
 } from '#engine/define-check'
 import type { ReportCount, ReportCountKey, ReportPlace } from '#model/annual-report'
@@ -23,7 +25,7 @@ const FORM =
 
 export const ogiAnnualReportInconsistent = defineCheck({
   id: 'reports/ogi-annual-report-inconsistent',
-  revision: 1,
+  revision: 2,
   title: '政府信息公开年度报告的数据是否一致',
   question: '年度报告表格的合计、与上一年度的结转、正文与表格的数字是否对得上？',
   basis: [
@@ -82,7 +84,13 @@ export const ogiAnnualReportInconsistent = defineCheck({
       if (own === undefined) continue
       yield ofTables(report, own, params.maxListed)
       const before = reports.find((one) => one.year === report.year - 1)
-      yield ofCarryOver(report, own, before, sums.get(report.year - 1), params.maxListed)
+      const doubted = [report, before].some(
+        (one) =>
+          one !== undefined && titleYearDoubt(one.report, textsOf(site, one.report.url)) !== null,
+      )
+      yield doubted
+        ? notComparable(report, `${report.year}年年报 结转`, '报告的年份存疑')
+        : ofCarryOver(report, own, before, sums.get(report.year - 1), params.maxListed)
       yield ofText(report, own, params.maxListed)
     }
   },

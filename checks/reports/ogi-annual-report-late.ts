@@ -18,7 +18,7 @@ import {
 } from '#engine/define-check'
 import type { Observation } from '#model/check'
 import type { Agency } from '#model/portal'
-import type { Column, PageView, Place, SiteView } from '#model/site-view'
+import type { AnnualReport, Column, PageView, Place, SiteView } from '#model/site-view'
 
 const TOPIC = 'ogiAnnualReports'
 /** First year whose report fell under the revised Regulations (in force since 2019-05-15). */
@@ -26,7 +26,7 @@ const REVISED_SINCE = 2019
 
 export const ogiAnnualReportLate = defineCheck({
   id: 'reports/ogi-annual-report-late',
-  revision: 1,
+  revision: 2,
   title: '政府信息公开工作年度报告是否按时发布',
   question: '近几年的政府信息公开工作年度报告是否都有，是否在规定日期前发布？',
   basis: [
@@ -182,6 +182,16 @@ function judgeAbsence(
       facts: { target: external.url },
       evidence: citeColumn(site, external),
     }
+  const misnamed = misnamedFor(site, year)
+  if (misnamed !== undefined)
+    return {
+      outcome: 'date-unknown',
+      subject,
+      facts: {
+        reason: `“${clip(misnamed.title, 60)}”发布于 ${misnamed.publishedOn?.value}，可能就是这一年度的，标题写错了年份`,
+      },
+      evidence: [misnamed.place],
+    }
   return {
     outcome: 'missing',
     subject,
@@ -189,6 +199,26 @@ function judgeAbsence(
     evidence: read.length > 0 ? read.flatMap((one) => [...citeColumn(site, one)]) : lookedAt(site),
     coverage: coverageOf(site, read, year),
   }
+}
+
+/**
+ * A report whose title can hardly be right and which was put up when that of `year` was due: titled with the year it was
+ * put up in, or with a year whose report another page already is.
+ */
+function misnamedFor(site: SiteView, year: number): AnnualReport | undefined {
+  const put = site.annualReports.filter(({ publishedOn }) =>
+    publishedOn?.value.startsWith(`${year + 1}-`),
+  )
+  return put.find((report) => {
+    if (report.year === year + 1) return (report.publishedOn?.value ?? '') < `${year + 1}-12-20`
+    return site.annualReports.some(
+      (one) =>
+        one.year === report.year &&
+        one.url !== report.url &&
+        one.publishedOn !== null &&
+        one.publishedOn.value <= `${year}-12-31`,
+    )
+  })
 }
 
 /** A report column read whole is enough to say that a year is not in it; without one the whole portal counts. */

@@ -29,6 +29,57 @@ export function ownReports(site: SiteView, year: number): OwnReports {
   return { reports: all, sureness: titles.size > 1 ? 0.7 : 1, titles: titles.size }
 }
 
+export interface YearDoubt {
+  /** Title against text and day of publication: nothing else can be meant. */
+  readonly sure: boolean
+  /** Chinese, what speaks against the year of the title. */
+  readonly words: string
+  readonly url: string
+  /** The sentence of the text, where one does. */
+  readonly quote: string | null
+}
+
+/** `统计期限为2022年1月1日至2022年12月31日`: the year a report tells of. */
+const PERIOD =
+  /(20\d{2})年0?1月0?1日(?:起)?[，,]?(?:至|到|—+|-+|－|–|~|～)(?:(20\d{2})年)?12月31日/g
+
+/** What speaks against the year in a report's title; null where nothing does or the title names none in figures. */
+export function titleYearDoubt(
+  { year, title, url, publishedOn }: AnnualReport,
+  texts: readonly string[],
+): YearDoubt | null {
+  if (!new RegExp(`(?<!\\d)${year}(?!\\d)`).test(title)) return null
+  const periods = texts.flatMap((text) =>
+    [...text.matchAll(PERIOD)]
+      .filter(([, from, to]) => to === undefined || to === from)
+      .map(([quote, from]) => ({ quote, year: Number(from) })),
+  )
+  const published = publishedOn === null ? null : Number(publishedOn.value.slice(0, 4))
+  const [period] = periods
+  if (
+    period !== undefined &&
+    periods.every((one) => one.year === period.year) &&
+    period.year !== year
+  ) {
+    const agrees = published === period.year + 1 && published !== year + 1
+    return {
+      sure: agrees,
+      words: `正文的统计期限是${period.quote}${publishedOn === null ? '' : `，发布于 ${publishedOn.value}`}`,
+      url,
+      quote: period.quote,
+    }
+  }
+  // A year is told of when it is over; the last days of December are let pass.
+  if (period === undefined && publishedOn !== null && publishedOn.value < `${year}-12-20`)
+    return {
+      sure: false,
+      words: `却发布于 ${publishedOn.value}，这一年还没有过完`,
+      url,
+      quote: null,
+    }
+  return null
+}
+
 export interface YearReport {
   readonly year: number
   readonly report: AnnualReport

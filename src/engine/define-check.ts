@@ -108,6 +108,7 @@ export {
   reportProse,
   shareIn,
   shinglesOf,
+  titleYearDoubt,
   type YearReport,
 } from './annual-reports.ts'
 export { citeColumn, citePage, listed } from './cite.ts'

@@ -34,13 +34,13 @@ export interface ReportTables {
 const NUMERALS = '一二三四五六'
 const HEADING = /^(?:([一二三四五六])\s*[、.．]|第([一二三四五六])部分[、.．:：\s]?)\s*(.{2,40})$/
 /** Sentences, and the numbered rows of 表三. */
-const NO_HEADING = /[。；]$|本年新收|上年结转|办理结果|结转下年/
+const NO_HEADING = /[。；]$|^本年新|^上年结|^本年度办|^结转下/
 const REQUEST_SIGN = /本年新收/
 const DISPUTE_SIGN = /结果维持|维持结果/
 const PROACTIVE_SIGN = /本年制发|现行有效|处理决定数量|收费金额|公开总数量/
 const HAN = /\p{Script=Han}/u
-/** A figure with its unit, or the word for none, in a cell that is meant for a figure. */
-const FIGURE = /^(-?[\d.,]+)(?:件|份|条|项|个|宗|起|次|万元)?$/
+/** A figure with its unit or sign (本年增/减: `+2`, `增2`, `减1`), in a cell that is meant for a figure. */
+const FIGURE = /^([-+增减]?[\d.,]+)(?:件|份|条|项|个|宗|起|次|万元)?$/
 const NONE_WORD = /^[无空缺零]$/
 /** First years of the two forms. */
 export const FORM_2021 = 2021
@@ -77,7 +77,11 @@ export function reportTables(given: ReportSource, year: number): ReportTables {
 
 /** A number as printed, with full-width digits, thousands marks and a unit; anything else has no value. */
 function cellOf(printed: string): ReportCell {
-  const figure = FIGURE.exec(halfWidth(printed).replace(/\s/g, ''))?.[1]?.replace(/,/g, '') ?? ''
+  const found = FIGURE.exec(halfWidth(printed).replace(/\s/g, ''))?.[1] ?? ''
+  const figure = found
+    .replace(/,/g, '')
+    .replace(/^[+增]/, '')
+    .replace(/^减/, '-')
   return { value: /^-?\d+(\.\d+)?$/.test(figure) ? Number(figure) : null, printed }
 }
 
@@ -95,14 +99,23 @@ type Grid = readonly Row[]
 
 function gridsOf(given: ReportSource): readonly Grid[] {
   const { url, source, tables, rowSpans } = given
-  const grids = tables.map((table, t) =>
-    table.map((row, r) => {
-      const cells = row.filter((cell) => cell !== null)
+  const grids = tables.map((table, t) => {
+    const width = widthOf(table)
+    return table.map((row, r) => {
+      const cells = row.slice(0, width).filter((cell) => cell !== null)
       const at = rowSpans?.[t]?.[r] ?? null
       return { cells, place: { url, at, quote: squash(cells.join(' ')) } }
-    }),
-  )
+    })
+  })
   return source === 'html' || tables.length > 0 ? grids : [linesAsGrid(given)]
+}
+
+/** Columns up to the last one in which anything stands: editors leave an empty one at the end of every row. */
+function widthOf(table: TextTable): number {
+  const [first = []] = table
+  if (table.some((row) => row.length !== first.length)) return Number.POSITIVE_INFINITY
+  const filled = table.map((row) => row.findLastIndex((cell) => (cell ?? '').trim() !== '') + 1)
+  return Math.max(...filled)
 }
 
 /** Files without a grid (PDF, DOC): a line is a row, its tabs part the cells; a label may stand over several lines. */

@@ -149,7 +149,8 @@ function readPage(input: PageInput): Page {
     paging,
     document: ownDate ? readDocument(tree, regions) : null,
     attachments: readAttachments(tree, regions, base),
-    ...(REPORT_FORM.test(main.text.excerpt) ? reportTables(tree) : {}),
+    // Cells of two lines (<br>, Word's paragraphs) part the words of the form.
+    ...(REPORT_FORM.test(main.text.excerpt.replace(/\s+/g, '')) ? reportTables(tree) : {}),
     ...(furniture === null ? {} : { furniture }),
     frames: readFrames(links, own),
     links,

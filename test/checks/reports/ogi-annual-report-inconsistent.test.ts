@@ -166,6 +166,17 @@ testCheck(ogiAnnualReportInconsistent, {
   ],
   'not-comparable': [
     {
+      shows:
+        'a report whose title and text name different years is not held against the year before',
+      site: and2022().report(2023, '2024-01-20', titled(2023), {
+        content: reportContent(),
+        page: { words: ['统计期限为2022年1月1日至2022年12月31日。'] },
+      }),
+      params: one,
+      expect: { [TABLES]: 'consistent', [OVER]: 'not-comparable', [TEXT]: 'not-comparable' },
+      facts: { [OVER]: { reason: '报告的年份存疑' } },
+    },
+    {
       shows: 'a report as a picture',
       site: new SiteViewBuilder().report(2023, '2024-01-20', titled(2023), { tables: 'picture' }),
       params: one,

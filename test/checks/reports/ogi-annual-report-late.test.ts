@@ -141,6 +141,18 @@ testCheck(ogiAnnualReportLate, {
   ],
   'date-unknown': [
     {
+      shows: 'the report put up when it was due bears the year it was put up in',
+      site: column().report(2024, '2024-01-20'),
+      params: one,
+      expect: { [of(2023)]: 'date-unknown' },
+    },
+    {
+      shows: 'a second report of 2022 put up when that of 2023 was due',
+      site: column().report(2022, '2023-01-18').report(2022, '2024-01-20'),
+      params: one,
+      expect: { [of(2023)]: 'date-unknown' },
+    },
+    {
       shows: 'no day printed',
       site: column().report(2023, null),
       params: one,

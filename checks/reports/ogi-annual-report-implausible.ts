@@ -1,0 +1,217 @@
+/**
+ * Can an annual report be what it says: is the year of its title the year it tells of, and do its figures follow on from the
+ * year before (documents in force, decisions, fees, requests)? A title that its own text and its day of publication both
+ * contradict is wrong; everything else is put to a person. Sums are `ogi-annual-report-inconsistent`'s.
+ */
+import {
+  citePage,
+  defineCheck,
+  formReports,
+  listed,
+  nameOf,
+  ownReports,
+  textsOf,
+  titleYearDoubt,
+  type YearReport,
+} from '#engine/define-check'
+import type { ReportCell, ReportPlace, ReportRow } from '#model/annual-report'
+import type { Observation } from '#model/check'
+import type { SiteView } from '#model/site-view'
+
+export const ogiAnnualReportImplausible = defineCheck({
+  id: 'reports/ogi-annual-report-implausible',
+  revision: 1,
+  title: '政府信息公开年度报告的年份和逐年数字是否合理',
+  question: '年度报告标题的年份与正文所说的年度是否一致，各项数字与上一年度相比是否接得上？',
+  basis: [
+    {
+      document:
+        '国办公开办函〔2021〕30号《政府信息公开工作年度报告格式》（2019、2020年度用〔2019〕60号）',
+      clause: '第二部分“本年制发件数、本年废止件数、现行有效件数”等各栏（表样二手）',
+    },
+    { document: '一线检查工具的做法（二手）', clause: '标题年份错误；同比相差悬殊的应当询问' },
+  ],
+  needs: ['home'],
+  params: {
+    years: {
+      default: 3,
+      meaning: '从最近一份报告往回看几个年度',
+      source: '本工具的默认值，可调',
+      verified: false,
+    },
+    maxRatio: {
+      default: 5,
+      meaning: '与上一年度相比超过几倍（或不到几分之一）才提问',
+      source: '一线检查工具的做法（二手），可调',
+      verified: false,
+    },
+    minFigure: {
+      default: 20,
+      meaning: '两年中较大的数不到几的不比较倍数（小数目本来起伏就大）',
+      source: '本工具的默认值，可调',
+      verified: false,
+    },
+  },
+  outcomes: {
+    plausible: { verdict: 'pass', message: '{subject}：{words}' },
+    'year-wrong': {
+      verdict: 'fail',
+      message: '{subject}：标题“{title}”写的是{titled}年，{words}',
+      ask: '标题的年份是否写错？',
+    },
+    'year-doubtful': {
+      verdict: 'unsure',
+      message: '{subject}：标题“{title}”写的是{titled}年，{words}',
+      ask: '这份报告说的是哪一年度，标题还是正文写错了？',
+    },
+    jumped: {
+      verdict: 'unsure',
+      message: '{subject}：与上一年度的报告相比有 {count} 处接不上：{jumps}',
+      ask: '所列数字有没有填错（业务确有增减、职能划转的除外）？',
+    },
+    'not-comparable': { verdict: 'not-applicable', message: '{subject}：无从比较，{reason}' },
+  },
+  example:
+    '2022年报告现行有效规范性文件9件，2023年制发2件、废止1件，却写现行有效30件：2023年年报 逐年变化 jumped。',
+  *run(site, { params }) {
+    const reports = formReports(site, params.years + 1)
+    for (const one of reports.slice(0, params.years)) {
+      yield ofYear(site, one)
+      yield ofChange(site, one, reports, params.maxRatio, params.minFigure)
+    }
+    if (reports.length === 0 && site.home !== null)
+      yield {
+        outcome: 'not-comparable',
+        subject: '政府信息公开年报',
+        facts: { reason: '没有读到2019年度以后的报告' },
+        evidence: [citePage(site.home)],
+      }
+  },
+})
+
+type Outcome = 'plausible' | 'year-wrong' | 'year-doubtful' | 'jumped' | 'not-comparable'
+
+/** Of all reports that bear the year in their titles the worst. */
+function ofYear(site: SiteView, { year, report }: YearReport): Observation<Outcome> {
+  const subject = `${year}年年报 年份`
+  const doubts = ownReports(site, year).reports.flatMap((one) => {
+    const doubt = titleYearDoubt(one, textsOf(site, one.url))
+    return doubt === null ? [] : [{ one, doubt }]
+  })
+  const worst = doubts.find(({ doubt }) => doubt.sure) ?? doubts[0]
+  if (worst === undefined)
+    return {
+      outcome: 'plausible',
+      subject,
+      facts: { words: '标题与正文、发布日期的年份没有矛盾', title: report.title },
+      evidence: [report.place],
+    }
+  const { one, doubt } = worst
+  return {
+    outcome: doubt.sure ? 'year-wrong' : 'year-doubtful',
+    subject,
+    facts: { title: one.title, titled: String(year), words: doubt.words },
+    evidence: [
+      one.place,
+      ...(doubt.quote === null ? [] : [{ url: doubt.url, at: null, quote: doubt.quote }]),
+    ],
+  }
+}
+
+interface Jump {
+  readonly words: string
+  readonly place: ReportPlace
+}
+
+function ofChange(
+  site: SiteView,
+  one: YearReport,
+  reports: readonly YearReport[],
+  maxRatio: number,
+  minFigure: number,
+): Observation<Outcome> {
+  const subject = `${one.year}年年报 逐年变化`
+  const { place } = one.report
+  const cannot = (reason: string): Observation<Outcome> => ({
+    outcome: 'not-comparable',
+    subject,
+    facts: { reason },
+    evidence: [place],
+  })
+  const before = reports.find(({ year }) => year === one.year - 1)
+  if (before === undefined) return cannot(`没有读到${one.year - 1}年度的报告`)
+  const [now, then] = [one.report.content, before.report.content]
+  if (now === undefined || then === undefined || now.form !== then.form)
+    return cannot('两个年度的表格没有都读到，或格式不同')
+  if (
+    [one, before].some(({ report }) => titleYearDoubt(report, textsOf(site, report.url)) !== null)
+  )
+    return cannot('报告的年份存疑')
+  const documents = now.form === '2021' ? DOCUMENTS : []
+  const inForce = documents.map((key) => stockOf(row(now.proactive, key), row(then.proactive, key)))
+  const flows = [
+    ...FLOWS.map((key) => [row(now.proactive, key), row(then.proactive, key)] as const),
+    [row(now.requests, 'new'), row(then.requests, 'new')] as const,
+  ].map(([a, b]) => flowOf(a, b, maxRatio, minFigure))
+  const compared = [...inForce, ...flows].filter((found) => found !== null)
+  if (compared.length === 0) return cannot('两个年度的数字没有都读到')
+  const jumps = compared.filter((found): found is Jump => found !== 'fine')
+  if (jumps.length === 0)
+    return {
+      outcome: 'plausible',
+      subject,
+      facts: { words: `与${before.year}年度比较了 ${compared.length} 项，没有相差悬殊的` },
+      measure: { value: 0, unit: 'count' },
+      evidence: [place, before.report.place],
+    }
+  return {
+    outcome: 'jumped',
+    subject,
+    facts: {
+      count: jumps.length,
+      jumps: listed(
+        jumps.map(({ words }) => words),
+        5,
+      ),
+    },
+    measure: { value: jumps.length, unit: 'count' },
+    evidence: [place, before.report.place, ...jumps.map((jump) => jump.place)],
+  }
+}
+
+/** Rows of 表二 with 本年制发, 本年废止, 现行有效. */
+const DOCUMENTS = ['rules', 'normativeDocuments']
+/** Rows of 表二 whose last figure is counted anew every year. */
+const FLOWS = ['licensing', 'penalties', 'compulsion', 'fees']
+
+function row(rows: readonly ReportRow[] | null, key: string): ReportRow | undefined {
+  return rows?.find((one) => one.key === key)
+}
+
+/** Null where a figure was not read: a blank in 现行有效 is no zero. */
+function stockOf(now: ReportRow | undefined, then: ReportRow | undefined): Jump | 'fine' | null {
+  if (now === undefined || then === undefined) return null
+  const [made, repealed, valid] = now.cells.map((cell) => cell.value)
+  const before = then.cells[2]?.value ?? null
+  if (now.cells.length !== 3 || valid === undefined || valid === null || before === null)
+    return null
+  const wanted = before + (made ?? 0) - (repealed ?? 0)
+  if (valid === wanted) return 'fine'
+  const words = `${nameOf(now.label)}上年现行有效 ${before}，本年制发 ${made ?? 0}、废止 ${repealed ?? 0}，应为 ${wanted}，写的是 ${valid}`
+  return { words, place: now.place }
+}
+
+function flowOf(
+  now: ReportRow | undefined,
+  then: ReportRow | undefined,
+  maxRatio: number,
+  minFigure: number,
+): Jump | 'fine' | null {
+  const last = (one: ReportRow | undefined): ReportCell | undefined => one?.cells.at(-1)
+  const [value, before] = [last(now)?.value ?? null, last(then)?.value ?? null]
+  if (now === undefined || value === null || before === null) return null
+  const [less, more] = [Math.min(value, before), Math.max(value, before)]
+  // From or to nothing is a change of duties, not of figures.
+  if (less === 0 || more < minFigure || more <= less * maxRatio) return 'fine'
+  return { words: `${nameOf(now.label)}上年 ${before}，本年 ${value}`, place: now.place }
+}

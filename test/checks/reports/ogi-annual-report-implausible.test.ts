@@ -1,0 +1,103 @@
+/** Every outcome of `reports/ogi-annual-report-implausible` from a small site that gives it. */
+import { ogiAnnualReportImplausible } from '#checks/reports/ogi-annual-report-implausible'
+import type { ReportRow } from '#model/annual-report'
+import { testCheck } from '../../support/check-kit.ts'
+import { type Cell, cell, reportContent } from '../../support/report-content.ts'
+import { SiteViewBuilder } from '../../support/site-view-builder.ts'
+
+const titled = (year: number) => `示例市林业局${year}年政府信息公开工作年度报告`
+const [YEAR, CHANGE] = ['2023年年报 年份', '2023年年报 逐年变化']
+const one = { years: 1 }
+
+const rowOf = (key: string, label: string, cells: readonly Cell[]): ReportRow => ({
+  key,
+  label,
+  cells: cells.map(cell),
+  heads: [],
+  place: { url: 'http://lyj.example.gov.cn/', at: null, quote: label },
+})
+const proactive = (documents: readonly Cell[], licensing: Cell = 15): ReportRow[] => [
+  rowOf('normativeDocuments', '行政规范性文件', documents),
+  rowOf('licensing', '行政许可', [licensing]),
+]
+const two = (now: readonly ReportRow[], before: readonly ReportRow[]): SiteViewBuilder =>
+  new SiteViewBuilder({ words: ['行政规范性文件', '行政许可'] })
+    .report(2022, '2023-01-20', titled(2022), { content: reportContent({ proactive: before }) })
+    .report(2023, '2024-01-20', titled(2023), { content: reportContent({ proactive: now }) })
+const said = (words: string, day: string, year = 2023): SiteViewBuilder =>
+  new SiteViewBuilder().report(year, day, titled(year), {
+    content: reportContent(),
+    page: { words: [words] },
+  })
+const period = (year: number) => `本报告统计期限为${year}年1月1日至${year}年12月31日。`
+
+testCheck(ogiAnnualReportImplausible, {
+  plausible: [
+    {
+      shows: 'documents in force follow on, decisions rise within reason',
+      site: two(proactive([2, 1, 10], 40), proactive([1, 0, 9])),
+      params: one,
+      expect: { [YEAR]: 'plausible', [CHANGE]: 'plausible' },
+      facts: { [CHANGE]: { words: '与2022年度比较了 3 项，没有相差悬殊的' } },
+    },
+    {
+      shows: 'small figures jump, nothing becomes something',
+      site: two(proactive([0, 0, 9], 18), proactive([0, 0, 9], 1)),
+      params: one,
+      expect: { [YEAR]: 'plausible', [CHANGE]: 'plausible' },
+    },
+    {
+      shows: 'figures that were left blank',
+      site: two(proactive([0, 0, ''], '/'), proactive([0, 0, 9], '/')),
+      params: { ...one, minFigure: 1000 },
+      expect: { [YEAR]: 'plausible', [CHANGE]: 'plausible' },
+      facts: { [CHANGE]: { words: '与2022年度比较了 1 项，没有相差悬殊的' } },
+    },
+    {
+      shows: 'the text names the year of the title, and quotes another one beside it',
+      site: said(`${period(2023)}上年的统计期限为2022年1月1日至12月31日。`, '2024-01-20'),
+      params: one,
+      expect: { [YEAR]: 'plausible', [CHANGE]: 'not-comparable' },
+    },
+  ],
+  'year-wrong': {
+    shows: 'the text tells of 2022 and it was put up when that year was due',
+    site: said(period(2022), '2023-01-20'),
+    params: one,
+    expect: { [YEAR]: 'year-wrong', [CHANGE]: 'not-comparable' },
+  },
+  'year-doubtful': [
+    {
+      shows: 'the text tells of last year, the day fits the title',
+      site: said(period(2022), '2024-01-20'),
+      params: one,
+      expect: { [YEAR]: 'year-doubtful', [CHANGE]: 'not-comparable' },
+    },
+    {
+      shows: 'put up before the year was over',
+      site: said('情况如下。', '2023-01-20'),
+      params: one,
+      expect: { [YEAR]: 'year-doubtful', [CHANGE]: 'not-comparable' },
+    },
+  ],
+  jumped: {
+    shows: 'documents in force out of nothing, permits eight times as many',
+    site: two(proactive([2, 1, 30], 120), proactive([1, 0, 9])),
+    params: one,
+    expect: { [YEAR]: 'plausible', [CHANGE]: 'jumped' },
+    facts: {
+      [CHANGE]: {
+        count: 2,
+        jumps:
+          '行政规范性文件上年现行有效 9，本年制发 2、废止 1，应为 10，写的是 30、行政许可上年 15，本年 120',
+      },
+    },
+  },
+  'not-comparable': [
+    {
+      shows: 'no report',
+      site: new SiteViewBuilder(),
+      expect: { 政府信息公开年报: 'not-comparable' },
+    },
+  ],
+})
