@@ -1,6 +1,7 @@
 /**
  * Do the pages carry the official meta tags that their kind requires? Graded per tag and page kind, one finding each
- * with the affected pages. Whether a tag's text is true is for other questions.
+ * with the affected pages. Whether a tag's text is true is for other questions. A charset
+ * declaration that the bytes contradict is asked about beside them: it stands in the same place, and browsers follow it.
  */
 import { compareForm } from '#base/text'
 import { placeKey } from '#base/url'
@@ -24,9 +25,10 @@ const SOURCE = '国办发〔2017〕47号 附件《网页设计规范》网站标
 
 export const officialTagsIncomplete = defineCheck({
   id: 'identity/official-tags-incomplete',
-  revision: 3,
+  revision: 4,
   title: '网页标签是否齐全',
-  question: '首页、栏目页、内容页是否带有规定的网站、栏目、内容标签，且有实际内容？',
+  question:
+    '首页、栏目页、内容页是否带有规定的网站、栏目、内容标签，且有实际内容？声明的编码是否与实际相符？',
   basis: [
     {
       document: '《政府网站发展指引》国办发〔2017〕47号',
@@ -78,12 +80,18 @@ export const officialTagsIncomplete = defineCheck({
       message: '{checked} 个页面中有 {bad} 个的“{subject}”标签是模板占位文字：{examples}',
       ask: '所列标签的内容是否只是模板文字？',
     },
+    'charset-wrong': {
+      verdict: 'unsure',
+      message: '{checked} 个页面中有 {bad} 个声明的编码与实际不符：{examples}',
+      ask: '在浏览器中打开所列页面，文字是否显示为乱码？',
+    },
     'not-applicable': { verdict: 'not-applicable', message: '没有读到可判断的{subject}' },
   },
   example: '内容页源代码里有 <meta name="PubDate" content="">：内容页 PubDate 为 empty。',
   *run(site, { params }) {
     // What stands inside another page's frame is part of that page, which carries the tags.
     const framed = new Set(site.pages.flatMap((view) => view.page.frames.map(placeKey)))
+    yield* wrongCharsets(site)
     for (const { label, kinds, tags } of KINDS) {
       const views = site.pages.filter(
         ({ page }) =>
@@ -111,6 +119,27 @@ export const officialTagsIncomplete = defineCheck({
     }
   },
 })
+
+/** Only where something is wrong; what a browser shows under a wrong declaration is for people to see. */
+function* wrongCharsets(site: SiteView): Generator<Observation<'charset-wrong'>> {
+  const read = site.pages.filter(
+    ({ page, capture }) => page.template !== '' && capture.via === 'http',
+  )
+  const wrong = read.filter(({ page }) => page.charset.contradicted !== undefined)
+  if (wrong.length === 0) return
+  const words = wrong.map(({ page: { charset } }) => {
+    const { label = '', where = '' } = charset.contradicted ?? {}
+    return `${where}声明 ${label}，实为 ${charset.name}`
+  })
+  yield {
+    outcome: 'charset-wrong',
+    subject: '编码声明',
+    facts: { checked: read.length, bad: wrong.length, examples: listed([...new Set(words)], 3) },
+    measure: { value: 1 - wrong.length / read.length, unit: 'share' },
+    evidence: wrong.slice(0, 5).map((view) => citePage(view)),
+    pages: wrong.map(({ page }) => page.url),
+  }
+}
 
 /** A page whose content a script writes may get its tags the same way. */
 function isShell(view: PageView): boolean {

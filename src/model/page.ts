@@ -171,7 +171,12 @@ export interface Page {
   readonly url: string
   /** Key of the template the page was made from; '' where there is no markup. */
   readonly template: string
-  readonly charset: { readonly name: string; readonly because: string }
+  readonly charset: {
+    readonly name: string
+    readonly because: string
+    /** The declaration that browsers follow, where the bytes speak clearly against it: they show garbled text. */
+    readonly contradicted?: { readonly label: string; readonly where: '响应头' | 'meta' }
+  }
   readonly kind: Reading<PageKind>
   readonly title: string | null
   /** Text of `<title>`. */

@@ -12,6 +12,8 @@ export interface Decoded {
   readonly name: string
   /** Chinese: the rule that decided. */
   readonly because: string
+  /** The declaration that browsers follow, where the bytes speak clearly against it. */
+  readonly contradicted?: { readonly label: string; readonly where: '响应头' | 'meta' }
 }
 
 const GB_FAMILY = /^(gbk|gb18030|x-gbk|gb_?2312(-80)?|csgb2312|hz-gb-2312|cp936|ms936)$/
@@ -24,7 +26,8 @@ function canonical(label: string): string | null {
   const name = label.trim().toLowerCase()
   if (GB_FAMILY.test(name)) return 'gb18030'
   try {
-    return new TextDecoder(name).encoding
+    const { encoding } = new TextDecoder(name)
+    return encoding === 'gbk' ? 'gb18030' : encoding
   } catch {
     return null
   }
@@ -67,6 +70,31 @@ function byBom(bytes: Uint8Array): string | null {
 
 /** Decodes a body; `contentType` is the header value or null. Never throws. */
 export function decodeBody(bytes: Uint8Array, contentType: string | null): Decoded {
+  const decoded = decide(bytes, contentType)
+  const contradicted = contradictedBy(decoded, bytes, contentType)
+  return contradicted === null ? decoded : { ...decoded, contradicted }
+}
+
+/** Chinese characters that a clear reading must hold before a declaration is called wrong. */
+const CLEAR_CHINESE = /(?:[\u4e00-\u9fff][\s\S]*?){3}/
+
+/** Browsers believe a BOM, then the header, then the meta element, and read nothing else into the bytes. */
+function contradictedBy(
+  { name, because, text }: Decoded,
+  bytes: Uint8Array,
+  contentType: string | null,
+): NonNullable<Decoded['contradicted']> | null {
+  if (byBom(bytes) !== null || because.includes(UNSURE)) return null
+  const header = headerLabel(contentType)
+  // A name that nobody knows is no declaration.
+  const where = header !== null && canonical(header) !== null ? '响应头' : 'meta'
+  const label = where === 'meta' ? metaLabel(bytes) : header
+  const declared = label === null ? null : canonical(label)
+  if (label === null || declared === null || declared === name) return null
+  return CLEAR_CHINESE.test(text) ? { label, where } : null
+}
+
+function decide(bytes: Uint8Array, contentType: string | null): Decoded {
   const bom = byBom(bytes)
   if (bom)
     return { text: new TextDecoder(bom).decode(bytes), name: bom, because: '字节顺序标记（BOM）' }
@@ -90,14 +118,16 @@ export function decodeBody(bytes: Uint8Array, contentType: string | null): Decod
 }
 
 const UNLABELLED = '没有可用的声明，按 gb18030 读'
+const UNSURE = '把握低'
 
 /** Rule for bytes without a usable label: by frequency where that says something, else gb18030. */
 function unlabelled(bytes: Uint8Array): { name: string; because: string } {
   const guess = guessChinese(bytes)
-  if (guess === null) return { name: 'gb18030', because: `${UNLABELLED}；字频不足以判断，把握低` }
+  if (guess === null)
+    return { name: 'gb18030', because: `${UNLABELLED}；字频不足以判断，${UNSURE}` }
   if (guess.name === 'gb18030') return { name: guess.name, because: `${UNLABELLED}（字频相符）` }
   // Big5 needs a label: without one its bytes mostly pass for rare characters of the GB family.
-  return { name: guess.name, because: '没有可用的声明，按字频推定为 Big5，文字可能读错，把握低' }
+  return { name: guess.name, because: `没有可用的声明，按字频推定为 Big5，文字可能读错，${UNSURE}` }
 }
 
 interface Candidate {

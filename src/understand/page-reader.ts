@@ -133,7 +133,7 @@ function readPage(input: PageInput): Page {
     url: input.url,
     // Answers of list endpoints are parts of a page and have no template of their own.
     template: isListEndpoint(input.url) ? '' : templateOf(tree),
-    charset: { name: decoded.name, because: decoded.because },
+    charset: charsetOf(decoded),
     kind,
     title: title.title,
     headTitle: tree.headTitle,
@@ -185,6 +185,10 @@ function endsEarly(text: string): boolean {
   return !closing.test(text.slice(-2000)) && /<html[\s>]/i.test(text) && !closing.test(text)
 }
 
+function charsetOf({ name, because, contradicted }: Decoded): Page['charset'] {
+  return { name, because, ...(contradicted === undefined ? {} : { contradicted }) }
+}
+
 /** A list that an endpoint gave as bare records: dated entries and nothing else. */
 function recordPage(input: PageInput, list: PageList, decoded: Decoded): Page {
   const links = list.items.flatMap(({ url, title, at }): PageLink[] =>
@@ -192,7 +196,7 @@ function recordPage(input: PageInput, list: PageList, decoded: Decoded): Page {
   )
   return {
     ...emptyPage(input),
-    charset: { name: decoded.name, because: decoded.because },
+    charset: charsetOf(decoded),
     kind: { value: 'listing', sureness: 0.8, because: '列表接口返回的记录' },
     lists: [list],
     paging:

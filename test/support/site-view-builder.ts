@@ -60,6 +60,8 @@ export interface PageSpec {
   readonly publishedOn?: string
   /** Day of a PubDate tag that is not `publishedOn`. */
   readonly tagDay?: string
+  /** Charset that the header declares and the bytes are not in. */
+  readonly wrongCharset?: string
   /** The tag's day is the time of generation. */
   readonly tagGenerated?: true
   /** Day in the address that is not `publishedOn`. */
@@ -204,7 +206,13 @@ export class SiteViewBuilder {
               at: text.put(sponsorPhrase),
             },
           }),
-      charset: { name: 'utf-8', because: 'header' },
+      charset: {
+        name: 'utf-8',
+        because: 'header',
+        ...(spec.wrongCharset === undefined
+          ? {}
+          : { contradicted: { label: spec.wrongCharset, where: '响应头' } }),
+      },
       kind: { value: spec.kind ?? 'other', sureness: spec.kindSureness ?? 0.95, because: '测试' },
       title,
       headTitle,

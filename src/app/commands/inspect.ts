@@ -224,10 +224,16 @@ async function inspectLine(line: string, beside: string): Promise<Inspected> {
   }
 }
 
+function wrongLabel({ charset: { contradicted } }: Page1): string {
+  return contradicted === null
+    ? ''
+    : `；${contradicted.where}声明的是 ${contradicted.label}，与实际不符`
+}
+
 function describe(page: Page1): string[] {
   const lines = [
     `网址：${page.url}`,
-    `编码：${page.charset.name}（${page.charset.because}）`,
+    `编码：${page.charset.name}（${page.charset.because}${wrongLabel(page)}）`,
     `类型：${page.kind.value}（把握 ${page.kind.sureness}，${page.kind.because}）`,
     `标题：${page.title ?? '未识别'}`,
     page.publishedOn === null

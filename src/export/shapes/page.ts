@@ -10,7 +10,11 @@ const text = z.string().nullable()
 export const page1 = z.object({
   mingcha: z.literal('page/1'),
   url: z.string(),
-  charset: z.object({ name: z.string(), because: z.string() }),
+  charset: z.object({
+    name: z.string(),
+    because: z.string(),
+    contradicted: z.object({ label: z.string(), where: z.enum(['响应头', 'meta']) }).nullable(),
+  }),
   kind: z.object({
     value: z.enum(['home', 'listing', 'article', 'directory', 'form', 'file', 'error', 'other']),
     sureness,
@@ -84,7 +88,11 @@ export function toPage1(page: Page): Page1 {
   return {
     mingcha: 'page/1',
     url: page.url,
-    charset: { name: page.charset.name, because: page.charset.because },
+    charset: {
+      name: page.charset.name,
+      because: page.charset.because,
+      contradicted: page.charset.contradicted ?? null,
+    },
     kind: plainReading(page.kind),
     title: page.title,
     publishedOn: page.publishedOn && plainReading(page.publishedOn),

@@ -29,6 +29,24 @@ testCheck(officialTagsIncomplete, {
       },
     },
   ],
+  'charset-wrong': [
+    {
+      shows: 'pages under a header that names another charset, and only those',
+      site: home(NAME)
+        .page('/dt/1.html', { kind: 'article', tags: {}, wrongCharset: 'gb2312' })
+        .page('/dt/2.html', { kind: 'article', tags: {} }),
+      params: { siteTags: ['SiteName'], columnTags: [], contentTags: [] },
+      expect: {
+        编码声明: 'charset-wrong',
+        '首页 SiteName': 'complete',
+        栏目页: 'not-applicable',
+        '内容页 SiteName': 'missing',
+      },
+      facts: {
+        编码声明: { checked: 3, bad: 1, examples: '响应头声明 gb2312，实为 utf-8' },
+      },
+    },
+  ],
   missing: [
     {
       shows: 'one article of two lacks its date',

@@ -145,11 +145,19 @@ const VARIANTS: readonly Variant[] = [
   },
   {
     name: '不认识的编码名',
-    type: 'text/html; charset=chinese',
+    type: 'text/html; charset=zhongwen',
     bytes: gb(RARE, META_GB),
     words: RARE,
     charset: 'gb18030',
     rule: /meta/,
+  },
+  {
+    name: '少见的别名 chinese',
+    type: 'text/html; charset=chinese',
+    bytes: gb(RARE),
+    words: RARE,
+    charset: 'gb18030',
+    rule: /响应头/,
   },
   {
     name: '有效的 UTF-8',
@@ -193,11 +201,46 @@ const VARIANTS: readonly Variant[] = [
   },
 ]
 
+/** Some ordinary words in the true charset of the variant. */
+const encodedLike = (variant: Variant | undefined): Uint8Array =>
+  variant?.charset === 'big5'
+    ? Buffer.alloc(0)
+    : iconv.encode(`<p>${PLAIN}</p>`, variant?.charset ?? 'utf8')
+
 it.each(VARIANTS)('$name', ({ type, bytes, words, charset, rule }) => {
   const read = readBytes(bytes, { contentType: type })
   expect(read.headTitle).toBe(words)
   expect(read.charset.name).toBe(charset)
   expect(read.charset.because).toMatch(rule)
+})
+
+it.each<[string, { label: string; where: string } | undefined]>([
+  ['假的 UTF-8 响应头，正文 GBK', { label: 'UTF-8', where: '响应头' }],
+  ['假的 UTF-8 响应头和假的 meta', { label: 'UTF-8', where: '响应头' }],
+  ['假的 GBK 响应头，正文 UTF-8', { label: 'gbk', where: '响应头' }],
+  ['假的 meta gb2312，正文 UTF-8', { label: 'gb2312', where: 'meta' }],
+  ['服务器缺省的 ISO-8859-1', { label: 'ISO-8859-1', where: '响应头' }],
+  ['两个编码 utf-8,gbk', { label: 'utf-8', where: '响应头' }],
+  // Browsers believe the BOM, do not know the name, or find what is declared.
+  ['UTF-8 带 BOM，响应头说 GBK', undefined],
+  ['不认识的编码名', undefined],
+  ['什么都没有声明', undefined],
+  ['响应头 GB_2312-80', undefined],
+  ['有效的 UTF-8', undefined],
+  ['声明了的 Big5', undefined],
+])('a wrong declaration is told: %s', (name, contradicted) => {
+  const variant = VARIANTS.find((one) => one.name === name)
+  const { bytes = utf8(PLAIN), type = null } = variant ?? {}
+  // Five rare characters alone are too few to be sure of.
+  const read = readBytes(Buffer.concat([bytes, encodedLike(variant)]), { contentType: type })
+  expect(read.charset.contradicted).toEqual(contradicted)
+})
+
+it('a page without Chinese characters contradicts nothing', () => {
+  const read = readBytes(Buffer.from('<html><body>ok</body></html>'), {
+    contentType: 'text/html; charset=gbk',
+  })
+  expect(read.charset.contradicted).toBeUndefined()
 })
 
 it('a UTF-8 page with one broken character stays UTF-8', () => {
