@@ -1,7 +1,7 @@
 /**
  * Addresses of list parts that only a POST brings: the list page's own address with a fragment that names the query. No
- * page can write one (fragments of links are dropped), and opening one shows the list page it belongs to. Two closed
- * kinds, both read-only; what is sent for them is crawl's, which pages have them the family readers'.
+ * page can write one (fragments of links are dropped), and opening one shows the list page it belongs to. Three closed
+ * kinds, all read-only; what is sent for them is crawl's, which pages have them the family readers'.
  */
 
 /** Part of a list that the Epoint list endpoint gives; `pageIndex` counts from 0. */
@@ -24,11 +24,25 @@ export interface PostBackQuery {
   readonly page: string
   /** `__EVENTTARGET`: the pager control. */
   readonly target: string
-  /** `__EVENTARGUMENT`: `Page$2`, or the number alone. */
+  /** `__EVENTARGUMENT`: `Page$2`, the number alone, or '' of a link that says "next page". */
   readonly argument: string
+  /** Which page that next one is; absent where the argument says it. */
+  readonly step?: number
 }
 
-export type ListQuery = EpointQuery | PostBackQuery
+/** Part of a list that a page shows when its form is posted with another page number (`cpage=2`). */
+export interface PageFieldQuery {
+  readonly kind: 'field'
+  /** Address of the list page. */
+  readonly page: string
+  /** Name of the field that holds the page number. */
+  readonly name: string
+  readonly number: number
+}
+
+/** Parts that come by posting the form of the page that named them. */
+export type FormQuery = PostBackQuery | PageFieldQuery
+export type ListQuery = EpointQuery | FormQuery
 
 const MARK = '#mingcha-post:'
 
@@ -57,8 +71,11 @@ export function listQueryOf(address: string): ListQuery | null {
   )
   const field = (name: string): string => fields.get(name) ?? ''
   if (kind === 'postback') {
-    return { kind, page, target: field('target'), argument: field('argument') }
+    const step = Number(field('step'))
+    const target = { kind, page, target: field('target'), argument: field('argument') } as const
+    return step > 0 ? { ...target, step } : target
   }
+  if (kind === 'field') return { kind, page, name: field('name'), number: Number(field('number')) }
   if (kind !== 'epoint') return null
   return {
     kind,

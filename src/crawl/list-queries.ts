@@ -1,10 +1,10 @@
 /**
  * What is sent for an address that stands for a list query (base/list-query): the only POSTs this program makes. Two
- * closed forms: the JSON that the Epoint list endpoint takes, and the hidden fields of an ASP.NET page with its pager's
- * target, both on the list page's own host, from what the archive holds of that page. Robots, pace, budget and archive
+ * closed forms: the JSON that the Epoint list endpoint takes, and the hidden fields of a page's own form with its pager's
+ * target or page number, both on the list page's own host, from what the archive holds of that page. Robots, pace, budget and archive
  * are as for every visit.
  */
-import { type EpointQuery, listQueryOf, type PostBackQuery } from '#base/list-query'
+import { type EpointQuery, type FormQuery, listQueryOf } from '#base/list-query'
 import { hostOf, normalizeUrl, pathOf } from '#base/url'
 import type { Capture } from '#model/capture'
 import { type Page, subjectItems } from '#model/page'
@@ -16,8 +16,8 @@ import { failedCapture, type Recorder, storedCapture } from './recorder.ts'
 export interface ListSources {
   /** A capture by its id. */
   captureAt(id: string): Capture | null
-  /** Hidden fields that the pager of this page posts; null where it has no form that may be posted. */
-  pagerFields(input: PageInput, query: PostBackQuery): readonly (readonly [string, string])[] | null
+  /** What the pager of this page posts for the part; null where it has no form that may be posted. */
+  pagerFields(input: PageInput, query: FormQuery): readonly (readonly [string, string])[] | null
 }
 
 export interface ListPost {
@@ -130,20 +130,23 @@ export class ListQueries {
     if (visit.status !== 200) return `列表接口的脚本没有取到：HTTP ${visit.status}`
     const text = new TextDecoder().decode(visit.body)
     const guid = /["']?siteGuid["']?\s*:\s*["']([\w-]{8,64})["']/.exec(text)?.[1]
-    const project = /["']?projectName["']?\s*:\s*["'](\/[\w/-]{0,80})["']/.exec(text)?.[1]
+    // Older editions name only the site, and call the endpoint by its whole path.
+    const project =
+      /["']?projectName["']?\s*:\s*["'](\/[\w/-]{0,80})["']/.exec(text)?.[1] ??
+      /["'](\/[\w-]{1,60})\/rest\/lightfrontaction\//i.exec(text)?.[1] ??
+      /["'](\/EWB[\w-]{0,40})\/?["']/i.exec(text)?.[1]
     if (guid === undefined || project === undefined)
       return '列表接口的脚本里没有站点编号（siteGuid）'
     return { guid, project: project.replace(/\/+$/, '') }
   }
 
   /** The form as the archive holds it on the page that named this part. */
-  async #form(row: FrontierRow, query: PostBackQuery): Promise<ListPost | string> {
+  async #form(row: FrontierRow, query: FormQuery): Promise<ListPost | string> {
     const before = await this.#named(row)
     if (before === null) return '翻页所需的表单没有存档，未提交'
     const fields = this.#p.sources?.pagerFields(before, query) ?? null
     if (fields === null) return '页面上没有可以提交的翻页表单，未提交'
-    const all = [['__EVENTTARGET', query.target], ['__EVENTARGUMENT', query.argument], ...fields]
-    const words = all.map((pair) => pair.map((word) => encodeURIComponent(word ?? '')).join('='))
+    const words = fields.map((pair) => pair.map((word) => encodeURIComponent(word)).join('='))
     return {
       url: query.page,
       body: Buffer.from(words.join('&').replaceAll('%20', '+')),

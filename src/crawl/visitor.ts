@@ -230,8 +230,13 @@ export class Visitor {
       // Files whose text is asked for come whole; the byte budget of the run still counts them.
       ...(WHOLE.has(row.purpose) ? {} : { maxBinaryBytes: PROBE_BYTES }),
       signal,
-      conditions,
+      conditions: [...conditions, ...this.#referer(row)],
     })
+  }
+
+  /** Some list endpoints answer only those who come from the list's page, as its own script does. */
+  #referer({ url, from }: FrontierRow): readonly (readonly [string, string])[] {
+    return from !== null && this.#p.links.isPaging(url) ? [['referer', listPageOf(from)]] : []
   }
 
   /** HEAD first; what HEAD does not settle (many old servers refuse it) is asked again with GET. */

@@ -8,6 +8,9 @@ import { squash } from '#base/text'
 import { resolveUrl } from '#base/url'
 import type { PageItem, PageList } from '#model/page'
 
+/** `callback({…})` around the data. */
+const JSONP = /^[\w$.]{1,80}\(\s*(?=[{[])/
+
 const blanks = (length: number): string => ' '.repeat(length)
 
 /**
@@ -15,7 +18,7 @@ const blanks = (length: number): string => ' '.repeat(length)
  * XML: `<![CDATA[` and `]]>` become blanks. JSON: all but the longest string that holds markup becomes blanks.
  */
 export function layBare(text: string): string {
-  const start = text.slice(0, 200).trimStart()
+  const start = text.slice(0, 200).trimStart().replace(JSONP, '')
   if (/^<(?:\?xml|datastore|root|recordset)\b/.test(start) && text.includes('<![CDATA[')) {
     return text.replaceAll('<![CDATA[', blanks(9)).replaceAll(']]>', blanks(3))
   }
@@ -32,6 +35,8 @@ export function layBare(text: string): string {
   const markup = text
     .slice(from, to)
     .replace(/\\["nrt/]|\\u00[23][cCeE27]/g, (mark) => unescaped(mark).padStart(mark.length))
+    // XML inside the string, as TrueCMS sends it.
+    .replace(/<!\[CDATA\[|\]\]>/g, (mark) => blanks(mark.length))
   return blanks(from) + markup + blanks(text.length - to)
 }
 
@@ -85,7 +90,7 @@ function dayIn(value: string | number | null): string | null {
 
 /** Records of a JSON list that carry a title and an address; null where the text is no such list. */
 export function recordList(text: string, base: string): PageList | null {
-  if (!/^\s*[{[]/.test(text)) return null
+  if (!/^\s*[{[]/.test(text.replace(/^\s+/, '').replace(JSONP, ''))) return null
   const items: PageItem[] = []
   for (const match of text.matchAll(/\{[^{}]{10,6000}\}/g)) {
     let record: Record<string, unknown>

@@ -7,7 +7,8 @@
 import { listPageOf, listQueryAddress, listQueryOf } from '#base/list-query'
 import { hostOf, resolveUrl } from '#base/url'
 import type { Page } from '#model/page'
-import { pagerForm, pagerLinks } from './pager-form.ts'
+import { fieldPager, pagerForm, pagerLinks } from './pager-form.ts'
+import { hanwebSearch, isFurtherEndpoint } from './paging-endpoints.ts'
 import { type PagingFamily, pagingGrounds } from './paging-marks.ts'
 import type { PageTree } from './tree.ts'
 
@@ -24,6 +25,8 @@ const FAMILIES: readonly Family[] = [
   { style: 'jpaas', read: jpaas },
   { style: 'gkmlpt', read: gkmlpt },
   { style: 'epoint', read: epoint },
+  { style: 'hanweb-search', read: hanwebSearch },
+  { style: 'field', read: byField },
   { style: 'postback', read: postBack },
 ]
 
@@ -43,7 +46,7 @@ export function familyPaging(tree: PageTree, url: string, base: string): Page['p
 
 /** True for the answers of such endpoints: they belong to the list that named them, whatever their folder. */
 export function isListEndpoint(url: string): boolean {
-  if (listQueryOf(url)?.kind === 'epoint') return true
+  if (listQueryOf(url)?.kind === 'epoint' || isFurtherEndpoint(url)) return true
   return /\/module\/web\/jpage\/dataproxy\.jsp|\/front\/page\/build\/unit|\/gkmlpt\/api\/all\//.test(
     url,
   )
@@ -148,17 +151,29 @@ export function gkmlptFurther(text: string, url: string, records: number): Pagin
 
 /** Links to numbered pages that post the page's form; without a form that may be posted, their number only. */
 function postBack(tree: PageTree, url: string): Omit<Paging, 'style'> | null {
-  const links = pagerLinks(tree)
+  const links = pagerLinks(tree, url)
   const last = links.at(-1)
   if (last === undefined) return null
   const page = listPageOf(url)
   const may = pagerForm(tree, page) !== null
   const urls = may
-    ? links.map(({ target, argument }) =>
-        listQueryAddress({ kind: 'postback', page, target, argument }),
-      )
+    ? links.map(({ target, argument, step }) => {
+        const query = { kind: 'postback', page, target, argument } as const
+        return listQueryAddress(step === undefined ? query : { ...query, step })
+      })
     : []
-  return { pages: last.page, next: null, urls }
+  // A link to the next page alone does not tell how many there are.
+  return { pages: last.step === undefined ? last.page : null, next: null, urls }
+}
+
+/** Every page that the pager tells of, since its form needs no state of the page before. */
+function byField(tree: PageTree, url: string): Omit<Paging, 'style'> | null {
+  const pager = fieldPager(tree, url)
+  if (pager === null || listQueryOf(url) !== null) return null
+  const { name, pages } = pager
+  const page = listPageOf(url)
+  const all = series(pages, (number) => listQueryAddress({ kind: 'field', page, name, number }))
+  return { ...all, next: null }
 }
 
 /** Entries asked for at once; what the platform's own pages ask for. */

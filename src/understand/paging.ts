@@ -7,6 +7,7 @@
 import { squash } from '#base/text'
 import { resolveUrl } from '#base/url'
 import type { Page } from '#model/page'
+import { trueCms } from './paging-endpoints.ts'
 import { familyPaging, hanwebProxy, isListEndpoint } from './paging-families.ts'
 import { habitOf, type PagingFamily, pagingGrounds } from './paging-marks.ts'
 import { targetOf } from './targets.ts'
@@ -22,6 +23,7 @@ export function readPaging(tree: PageTree, url: string, base: string): Page['pag
     trsInline(tree, base) ??
     nextGroup(tree, url) ??
     hanwebProxy(tree, url) ??
+    trueCms(tree, url) ??
     hanwebPaging(tree, url) ??
     linkedOrFamily(tree, url, base)
   )

@@ -12,12 +12,16 @@ import { createPageReader } from '#understand/page-reader'
 import { pagerFields } from '#understand/pager-form'
 import { type Loopback, loopback } from '../support/loopback.ts'
 import {
+  disclosureRoutes,
   EPOINT_ENDPOINT,
   EPOINT_PAGE,
   epointRoutes,
+  fieldPage,
   frame,
   gridPage,
+  nextButtonPage,
   type Posted,
+  trueCmsRoutes,
 } from '../support/post-lists.ts'
 import { portalOf, runOf } from '../support/runs.ts'
 
@@ -214,6 +218,78 @@ describe('an ASP.NET pager', () => {
   })
 })
 
+describe('an ASP.NET pager of buttons', () => {
+  it('is turned from page to page by its 下一页 alone', async () => {
+    const server = await serve({ '/list.aspx?id=5': nextButtonPage(posted, 4) })
+    const { queries } = await crawl(server)
+    expect(queries.map((row) => row.url)).toEqual(
+      [2, 3, 4].map(
+        (n) =>
+          `${server.origin}/list.aspx?id=5#mingcha-post:postback:target=lbtnNext&argument=&step=${n}`,
+      ),
+    )
+    expect(queries.every((row) => row.state === 'fetched')).toBe(true)
+    expect(new Set(titles()).size).toBe(15)
+    expect(posted.map(({ body }) => new URLSearchParams(body).get('__VIEWSTATE'))).toEqual([
+      'at-1',
+      'at-2',
+      'at-3',
+    ])
+    for (const { body } of posted)
+      expect(new URLSearchParams(body).get('__EVENTTARGET')).toBe('lbtnNext')
+  })
+
+  it('goes on after an interrupt, and ends at the cap of a list', async () => {
+    const server = await serve({ '/list.aspx?id=5': nextButtonPage(posted, 500) })
+    const maxPages = 2_000
+    const cut = await crawl(server, { stopAfter: 2, maxPages })
+    expect(cut.report.state).toBe('interrupted')
+    const { report, queries } = await crawl(server, { resume: true, maxPages })
+    expect(report.state).toBe('finished')
+    expect(queries.filter((row) => row.state === 'fetched')).toHaveLength(100)
+    expect(reasons(queries.filter((row) => row.state === 'budget'))).toEqual([
+      '列表查询（POST）数已达上限',
+    ])
+  }, 30_000)
+})
+
+it('a form with a page number is posted for every page, with its hidden fields and nothing else', async () => {
+  const server = await serve({ '/list.jsp?colid=12': fieldPage(posted, 4) })
+  const { queries } = await crawl(server)
+  expect(queries.map((row) => row.state)).toEqual(['fetched', 'fetched', 'fetched'])
+  expect(new Set(titles())).toEqual(
+    new Set(Array.from({ length: 15 }, (_, k) => `关于第${k + 6}号事项的通知`)),
+  )
+  expect(posted.map(({ body }) => body).sort()).toEqual([
+    'cpage=2&colid=12',
+    'cpage=3&colid=12',
+    'cpage=4&colid=12',
+  ])
+})
+
+describe('list endpoints that a GET asks', () => {
+  const listed = (): Set<string> =>
+    new Set(
+      [...store.pages('run')].flatMap(({ page }) =>
+        page.lists.flatMap((list) => list.items.map((item) => item.title)),
+      ),
+    )
+
+  it('TrueCMS, which answers only those who come from the list', async () => {
+    const server = await serve(trueCmsRoutes(34))
+    await crawl(server)
+    expect(listed().size).toBe(34)
+    expect(server.seen.filter((line) => line.includes('getMessage.do'))).toHaveLength(3)
+  })
+
+  it('the disclosure module of Hanweb', async () => {
+    const server = await serve(disclosureRoutes(3))
+    await crawl(server)
+    expect(listed().size).toBe(15)
+    expect(server.seen.filter((line) => line.startsWith('POST'))).toEqual([])
+  })
+})
+
 describe('an Epoint list', () => {
   it('is asked part by part with what its own script names', async () => {
     const server = await serve(epointRoutes(posted, 45))
@@ -235,6 +311,16 @@ describe('an Epoint list', () => {
     expect(server.seen.filter((line) => line.endsWith('webBuilderCommon.js'))).toHaveLength(1)
     const script = [...store.frontier('run').rows()].find((row) => row.url.endsWith('.js'))
     expect(script).toMatchObject({ state: 'fetched', reason: '列表接口的脚本' })
+  })
+
+  it('of an older edition names its site in another script', async () => {
+    const routes = epointRoutes(posted, 5, '/js/ajaxReq.js')
+    const server = await serve({
+      ...routes,
+      '/js/ajaxReq.js': `var p={"siteGuid":"11111111-2222-3333-4444-555555555555"};function l(){ajax("/EWB-FRONT/rest/lightfrontaction/getgovinfolist",p)}`,
+    })
+    await crawl(server)
+    expect(new Set(titles()).size).toBe(5)
   })
 
   it('keeps to robots.txt', async () => {

@@ -41,6 +41,89 @@ describe('paging', () => {
     )
   })
 
+  it('TrueCMS: the proxy of a jpage list, part by part', () => {
+    const script = `<script>$('#msgList').jpage({dataStore:initData,totalRecord:23,proxyUrl:'/TrueCMS/messageController/getMessage.do',perPage:10,groupSize:3,ajaxParam:{columnId:'593f0397-04d7-44c3-8339-240a77a793ce'}})</script>`
+    const { paging } = readText(list(script), { url: 'http://www.example.gov.cn/gg/gg.html' })
+    expect(paging).toMatchObject({ pages: 3, style: 'truecms' })
+    expect(paging?.because).toBe('TrueCMS 列表接口（按公开说明编写，未见过真实样本）')
+    expect(paging?.urls).toEqual(
+      [
+        [11, 20],
+        [21, 23],
+      ].map(
+        ([from, to]) =>
+          `http://www.example.gov.cn/TrueCMS/messageController/getMessage.do?columnId=593f0397-04d7-44c3-8339-240a77a793ce&contentTemplate=&perpage=10&endrecord=${to}&startrecord=${from}`,
+      ),
+    )
+  })
+
+  it.each([
+    [
+      'a whole address',
+      `loadDynamic('/module/xxgk/search.jsp?standardXxgk=1&infotypeId=A0212&vc_title=&vc_number=&area=11220100M', 'div4', '0','0','950','122','','');`,
+      'standardXxgk=1&infotypeId=A0212&jdid=122&divid=div4&area=11220100M',
+    ],
+    [
+      'an address put together',
+      `function funload(a,b,c){loadDynamic('/module/xxgk/search.jsp?infotypeId='+a+'&vc_title='+encodeURI(b)+'&area=', 'div1500', 'Z2401','0','950','7','','')}`,
+      'infotypeId=Z2401&jdid=7&divid=div1500&area=',
+    ],
+  ])('Hanweb disclosure module by %s', (_, code, query) => {
+    const { paging } = readText(list(`<script>${code}</script>`), {
+      url: 'http://www.example.gov.cn/col/col1/index.html',
+    })
+    expect(paging?.urls).toEqual([
+      `http://www.example.gov.cn/module/xxgk/search.jsp?${query}&currpage=1`,
+    ])
+    expect(paging?.because).toBe('大汉信息公开目录检索接口（按公开说明编写，未见过真实样本）')
+  })
+
+  it('Hanweb disclosure module that names neither unit nor branch is no list of the column', () => {
+    const code = `<script>loadDynamic('/module/xxgk/search.jsp?infotypeId=&area=','div4','0','0','950','1','','')</script>`
+    const { paging } = readText(list(code), {
+      url: 'http://www.example.gov.cn/col/col1/index.html',
+    })
+    expect(paging).toBeNull()
+  })
+
+  it('Hanweb disclosure module: an answer tells how many parts there are', () => {
+    const at = (n: number): string =>
+      `http://www.example.gov.cn/module/xxgk/search.jsp?infotypeId=A02&jdid=1&divid=div4&area=&currpage=${n}`
+    const answer = `<ul>${rows(1, 6)}</ul><div>第&nbsp;1&nbsp;页/共&nbsp;4&nbsp;页 <a href="javascript:void(0)" onclick="queryArticleByCondition(this,'x')">下一页</a></div>`
+    const first = readText(answer, { url: at(1) })
+    expect(first.paging).toMatchObject({ pages: 4, next: at(2), urls: [at(2), at(3), at(4)] })
+    expect(subjectItems(first)).toHaveLength(6)
+    expect(readText(answer, { url: at(2) }).paging?.urls ?? []).toEqual([])
+  })
+
+  const form = (more: string, name = 'cpage'): string =>
+    list(
+      `<form name="f" method="post" action="list.jsp"><input type="hidden" name="colid" value="12"><input type="hidden" name="${name}" value="1">${more}</form><script>function goPage(n){document.f.${name}.value=n;document.f.submit();}</script>`,
+    )
+  const LIST_JSP = 'http://www.example.gov.cn/list.jsp?colid=12'
+  const pager = `<a href="javascript:goPage(2)">2</a> <a href="javascript:goPage(3)">3</a> <a href="#" onclick="goPage('5')">尾页</a>`
+
+  it('a form whose page number a script sets', () => {
+    const { paging } = readText(form(pager), { url: LIST_JSP })
+    expect(paging).toMatchObject({ pages: 5, style: 'field' })
+    expect(paging?.urls).toEqual(
+      [2, 3, 4, 5].map((n) => `${LIST_JSP}#mingcha-post:field:name=cpage&number=${n}`),
+    )
+    expect(paging?.because).toContain('表单页码字段翻页')
+  })
+
+  it.each([
+    ['the form posts to another page', form(pager).replace('list.jsp', 'save.jsp')],
+    ['a password could be given', form(`${pager}<input type="password" name="p">`)],
+    ['the field is no page number', form(pager, 'voteid')],
+    ['the links are no pager', form('<a href="javascript:goPage(2)">投票</a>')],
+    ['the function is called an action', form(pager).replaceAll('goPage', 'delPage')],
+    ['it is sent by GET', form(pager).replace('method="post"', '')],
+  ])('no pager by form where %s', (_, html) => {
+    const { paging } = readText(html, { url: LIST_JSP })
+    expect(paging?.urls ?? []).toEqual([])
+  })
+
   it('jpaas build/unit', () => {
     const unit = `<div url="/api-gateway/jpaas-publish-server/front/page/build/unit" querydata="{'parseType':'bulidstatic','webId':'w1','tplSetId':'t1','pageType':'column','tagId':'list','pageId':'p1'}"></div><div class="pagination" rows="15" count="31"></div>`
     const { paging } = readText(list(unit), { url: 'http://www.example.gov.cn/col/a/' })
@@ -172,6 +255,44 @@ describe('answers of list endpoints', () => {
     )
     expect(items).toHaveLength(4)
     expect(json.slice(...(items[1]?.at ?? [0, 0]))).toContain('第2号公告')
+  })
+
+  it.each([
+    ['JSON', ''],
+    ['JSONP', 'jQuery17_1'],
+  ])('TrueCMS %s: XML inside a string', (_, callback) => {
+    const records = Array.from(
+      { length: 4 },
+      (_, k) => `<record><![CDATA[${rows(k + 1, 1)}]]></record>`,
+    ).join('')
+    const data = JSON.stringify({
+      result: `<datastore><totalrecord>40</totalrecord><recordset>${records}</recordset></datastore>`,
+    })
+    const text = callback === '' ? data : `${callback}(${data});`
+    const page = readText(text, {
+      url: 'http://www.example.gov.cn/truecms/messageController/getMessage.do?columnId=a&startrecord=11',
+      contentType: 'text/javascript;charset=UTF-8',
+    })
+    const items = page.lists.flatMap((one) => one.items)
+    expect(items.map((item) => item.title)).toEqual([
+      '第1号公告',
+      '第2号公告',
+      '第3号公告',
+      '第4号公告',
+    ])
+    expect(text.slice(...(items[1]?.at ?? [0, 0]))).toContain('第2号公告')
+  })
+
+  it('JSONP of plain records', () => {
+    const articles = [1, 2].map((n) => ({
+      title: `第${n}号文件`,
+      url: `http://www.example.gov.cn/gkmlpt/content/0/508/post_${n}.html`,
+    }))
+    const page = readText(`cb(${JSON.stringify({ classify: { post_count: 2 }, articles })})`, {
+      url: 'http://www.example.gov.cn/gkmlpt/api/all/721?page=1&sid=1',
+      contentType: 'application/javascript',
+    })
+    expect(subjectItems(page).map((item) => item.title)).toEqual(['第1号文件', '第2号文件'])
   })
 
   it('gkmlpt JSON: plain records', () => {
