@@ -10,6 +10,8 @@ export interface PortalProgress {
   readonly visited: number
   readonly pending: number
   readonly blocked: number
+  /** What did not come at first is visited a second time. */
+  readonly slowPass?: boolean
   /** What goes on after the visits, Chinese: `浏览器读取 3/8`. */
   readonly step?: string
 }
@@ -76,5 +78,6 @@ export class Progress {
 function lineOf(name: string, at: PortalProgress): string {
   const blocked = at.blocked > 0 ? `，被拦截 ${at.blocked}` : ''
   if (at.step !== undefined) return `${name}：${at.step}`
-  return `${name}：已访问 ${at.visited}，待访问 ${at.pending}${blocked}`
+  const pending = at.slowPass ? `第二次访问没有取到的，还有 ${at.pending}` : `待访问 ${at.pending}`
+  return `${name}：已访问 ${at.visited}，${pending}${blocked}`
 }

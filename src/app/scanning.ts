@@ -86,8 +86,8 @@ export async function scanPortals(
                 if (capture.state === 'stored' && capture.blocked !== null) blocked += 1
               }
             },
-            onProgress({ visited, pending }) {
-              last = { visited, pending, blocked }
+            onProgress({ visited, pending, slowPass }) {
+              last = { visited, pending, blocked, slowPass }
               progress.update(portal, last)
             },
           },

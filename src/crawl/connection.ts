@@ -27,8 +27,10 @@ export interface RawResponse {
   readonly statusText: string
   readonly headers: readonly (readonly [string, string])[]
   readonly body: Buffer
-  /** The cap stopped reading. */
+  /** A cap of ours stopped reading: of bytes, or of time. */
   readonly truncated: boolean
+  /** It was the time allowed for the whole visit. */
+  readonly outOfTime?: boolean
   /** The server closed before the announced end of the body. */
   readonly cutShort: boolean
   readonly remoteAddress: string | null
@@ -309,7 +311,7 @@ function send(
       // Not connected yet: nothing to abort gracefully.
       else void slot.client.destroy(reason)
     }
-    const finish = (cut: { truncated: boolean; cutShort: boolean }): void => {
+    const finish = (cut: { truncated: boolean; cutShort: boolean; outOfTime?: boolean }): void => {
       stop.removeEventListener('abort', onStop)
       if (!head) return
       resolve({
@@ -361,6 +363,9 @@ function send(
         },
         onResponseError(_controller, error) {
           if (error instanceof EnoughRead) finish({ truncated: true, cutShort: false })
+          // An answer that never ends: what came is read, as with one that is too large.
+          else if (head && size > 0 && error instanceof ExchangeStopped && error.why === 'total')
+            finish({ truncated: true, cutShort: false, outOfTime: true })
           else if (head && size > 0 && endedEarly(error))
             finish({ truncated: false, cutShort: true })
           else {

@@ -86,6 +86,9 @@ export interface NotAnswered {
 
 export type Visit = Answered | NotAnswered
 
+/** Remark on an answer that went on sending until the time for the visit was over. */
+export const OUT_OF_TIME = 'time-cap'
+
 const MAX_REDIRECTS = 10
 const REDIRECTS = new Set([301, 302, 303, 307, 308])
 
@@ -334,6 +337,7 @@ export class HttpClient {
       remarks.add('bad-content-encoding')
     }
     if (decoded.capped) remarks.add('decoded-size-cap')
+    if (response.outOfTime) remarks.add(OUT_OF_TIME)
     if (response.cutShort) remarks.add('content-length-mismatch')
     return {
       state: 'answered',

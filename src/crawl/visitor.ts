@@ -7,6 +7,7 @@ import { listPageOf } from '#base/list-query'
 import { pathOf } from '#base/url'
 import {
   type BlockSign,
+  type FailReason,
   isNothingProbe,
   type StoredCapture,
   type UrlPurpose,
@@ -26,6 +27,7 @@ import {
   type HttpClient,
   headerOf,
   type NotAnswered,
+  OUT_OF_TIME,
   type Visit,
   type VisitRequest,
 } from './http-client.ts'
@@ -83,6 +85,13 @@ const OVERLOADED = new Set([429, 500, 502, 503, 504])
 function brokenOff({ remarks, truncated }: Answered): boolean {
   if (remarks.includes('content-length-mismatch')) return true
   return truncated && remarks.includes('bad-content-encoding')
+}
+
+/** Which cap of ours cut an answer, in words; '' where none did. Files are only sampled unless their text is wanted. */
+function cutBy(visit: Answered): string {
+  if (visit.remarks.includes(OUT_OF_TIME)) return '，到总时限仍未传完'
+  const isText = /text|html|xml|json/i.test(headerOf(visit.headers, 'content-type') ?? '')
+  return visit.truncated && !brokenOff(visit) && isText ? '，超过大小上限，只读了前一部分' : ''
 }
 
 /** Remark on the answer to a list query that showed the page it was asked from. */
@@ -330,7 +339,8 @@ export class Visitor {
     const words = [
       `HTTP ${visit.status}`,
       outside ? `（转到站外 ${visit.finalUrl}）` : '',
-      broken ? PARTLY_RECEIVED : '',
+      broken || visit.remarks.includes(OUT_OF_TIME) ? PARTLY_RECEIVED : '',
+      cutBy(visit),
       stuck ? '，提交翻页后仍是同一页' : '',
     ].join('')
     if (second) {
@@ -366,7 +376,7 @@ export class Visitor {
       await this.#settle(saved, url, 'out-of-scope', `网站地图文件没有取到：${visit.detail}`)
       return
     }
-    if ((ours || PASSING_REASON.has(visit.reason)) && this.#mayRetry(task)) {
+    if ((ours || PASSING_REASON.has(visit.reason)) && this.#mayRetry(task, visit.reason)) {
       await recorder.push(saved, null)
       throw new PassingFailure(visit.detail)
     }
@@ -384,12 +394,14 @@ export class Visitor {
 
   /**
    * Link targets of others are not worried with quick retries; they get their second visit at the end. An origin that has
-   * not answered yet is tried twice before that: its second visit is the third try.
+   * not answered yet is tried twice before that: its second visit is the third try. So is an address that keeps us waiting
+   * till the time is over: each try holds up its neighbours.
    */
-  #mayRetry(task: Task): boolean {
+  #mayRetry(task: Task, reason?: FailReason): boolean {
     const { row, second } = task
     const { health, retries } = this.#p
-    const allowed = health.hasAnswered(row.url) ? retries : Math.min(1, retries)
+    const few = reason === 'timeout' || !health.hasAnswered(row.url)
+    const allowed = few ? Math.min(1, retries) : retries
     return (
       !second && !this.#p.queue.slowPass && row.purpose !== 'link-probe' && row.attempts <= allowed
     )

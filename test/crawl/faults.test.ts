@@ -370,10 +370,15 @@ describe('traps, with the rest still covered', () => {
     const of = (path: string) => outcome.captures.filter((one) => one.url.endsWith(path)).at(-1)
     expect(of('/bomb.html')).toMatchObject({ state: 'stored', truncated: true, bytes: 2_000_000 })
     expect(of('/big.html')).toMatchObject({ state: 'stored', truncated: true, bytes: 2_000_000 })
+    expect(outcome.at('/big.html').reason).toBe('HTTP 200，超过大小上限，只读了前一部分')
     expect(outcome.at('/drip.html')).toMatchObject({
-      state: 'failed',
-      reason: expect.stringContaining('总时限'),
+      state: 'fetched',
+      reason: 'HTTP 200（正文没有收全），到总时限仍未传完',
     })
+    expect(of('/drip.html')).toMatchObject({ state: 'stored', truncated: true })
+    // Waiting for the end again would only hold up the others.
+    expect(server.seen.filter((line) => line === 'GET /drip.html').length).toBeLessThan(3)
+    expect(outcome.report.coverage.because).toBe('1 个地址没有收全')
   }, 60_000)
 })
 
