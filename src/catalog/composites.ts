@@ -4,8 +4,9 @@
  */
 import { existsSync, readdirSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
+import type { z } from 'zod'
 import { AppError } from '#base/errors'
-import { compare, exactText, rational, sum } from '#base/rational'
+import { exactText, rational, same, sum, times } from '#base/rational'
 import type { Composite, Scheme } from '#model/scheme'
 import { SchemeBuilder } from './scheme-build.ts'
 import { compositeSchema, headSchema } from './scheme-file.ts'
@@ -55,6 +56,23 @@ export function validateFolder(dir: string, options: SchemeOptions): readonly Sc
   }
 }
 
+/** Schemes whose weighted totals do not make the total printed for the whole. */
+function wholeFaults(
+  { parts, maxScore }: z.output<typeof compositeSchema>,
+  schemes: readonly Scheme[],
+): string[] {
+  const worth = (id: string) => schemes.find((one) => one.id === id)?.maxScore ?? null
+  const most = parts.map(({ schemes: ids, share }) => {
+    const totals = ids.flatMap((id) => worth(id) ?? [])
+    return totals.length === 0 ? null : times(rational(Math.max(...totals)), rational(share))
+  })
+  if (most.some((one) => one === null)) return []
+  const whole = sum(most.flatMap((one) => one ?? []))
+  return same(whole, rational(maxScore))
+    ? []
+    : [`各部分满分加权合计 ${exactText(whole)}，总分却写 ${maxScore}`]
+}
+
 /** A composite with everything wrong or odd about it. @throws AppError for unreadable files and wrong shapes */
 export function readComposite(
   dir: string,
@@ -91,8 +109,18 @@ export function readComposite(
       report.error([...at, 'method'], `所列体系的 methods 里没有 ${method}，请改正编号。`)
   })
   const whole = sum(value.parts.map((part) => rational(part.share)))
-  if (compare(whole, rational(1)) !== 0)
-    report.warn(['parts'], `各部分比例合计 ${exactText(whole)}，不是 1，原文如此则不必改。`)
+  const percent = exactText(times(whole, rational(100)))
+  const wrong = wholeFaults(value, schemes)
+  if (!same(whole, rational(1))) wrong.push(`各部分比例合计 ${percent}%，不是 100%`)
+  for (const what of wrong)
+    if (value.differs) report.warn(['parts'], `${what}（本地规定：${value.differs.reason}）`)
+    else
+      report.error(
+        ['parts'],
+        `${what}。请核对；原文就是这样的，用 differs: { reason: …… } 写明理由。`,
+      )
+  if (value.differs && wrong.length === 0)
+    report.error(['differs'], '比例和总分都对得上，不需要 differs；请去掉。')
   const odd = problems.filter((p) => p.level === 'warning').map((p) => p.message)
   const composite: Composite = {
     id,

@@ -12,7 +12,7 @@ import type {
 } from '#model/criterion'
 import type { CriterionEntry, PriceEntry } from './scheme-file.ts'
 
-type Amount = { readonly share?: number | undefined; readonly points?: number | undefined }
+export type Amount = { readonly share?: number | undefined; readonly points?: number | undefined }
 
 /** Figures of a rule's steps, events or units, which must be written like the rule's own. */
 export function amountsOf(entry: CriterionEntry): readonly Amount[] {

@@ -3,7 +3,7 @@
  * manual ones, figures written two ways, kinds that do not fit their place, tables that are not there.
  */
 import type { Checklist } from '#model/scheme'
-import { amountsOf } from './criterion-build.ts'
+import { type Amount, amountsOf } from './criterion-build.ts'
 import type { Path, Reporter } from './problems.ts'
 import type { CriterionEntry, IndicatorEntry, SchemeHead } from './scheme-file.ts'
 
@@ -32,9 +32,9 @@ export function checkRule(entry: CriterionEntry, place: RulePlace, report: Repor
   if (amountsOf(entry).some((f) => (f.share === undefined) !== (entry.share === undefined)))
     report.error(path, '各档、各次的写法要与本条一致：都用比例，或都用分值。')
   const whole = entry.share ?? entry.points ?? 0
-  const stepped = ['tiers', 'scale', 'deadline'].includes(entry.kind)
-  if (stepped && amountsOf(entry).some((t) => (t.share ?? t.points ?? 0) > whole))
+  if (STEPPED.has(entry.kind) && amountsOf(entry).some((t) => (t.share ?? t.points ?? 0) > whole))
     report.error(path, '有一档高于本条的比例或分值，请改正。')
+  checkWords(entry, path, report)
   const minus = side === 'deductions' || side === 'external'
   if (minus && !['deduct-each', 'judgement', 'lead-penalty'].includes(entry.kind))
     report.error([...path, 'kind'], '扣分指标只能用 deduct-each、judgement 或 lead-penalty。')
@@ -53,6 +53,48 @@ export function checkRule(entry: CriterionEntry, place: RulePlace, report: Repor
       report.error([...path, 'portals'], '逐个计数（met、unmet）的不能把各网站相加（sum）。')
   }
   checkNames(entry, place, report)
+}
+
+/**
+ * The steps of a rule do not add up to anything, so its words are the control: the highest step is the whole, and every
+ * other figure has to stand in the step's name (or, where there is only one, in the summary) as it does in the source.
+ */
+function checkWords(entry: CriterionEntry, path: Path, report: Reporter): void {
+  const amounts = amountsOf(entry)
+  const whole = entry.share ?? entry.points
+  if (whole === undefined || amounts.length === 0) return
+  if (STEPPED.has(entry.kind) && !amounts.some((one) => figureIn(one) === figureIn(entry)))
+    report.error(path, `没有一档是满分 ${figureText(entry)}，请核对各档和本条的数。`)
+  const isFull = (one: Amount) => STEPPED.has(entry.kind) && figureIn(one) === figureIn(entry)
+  // One highest step needs no words; with several, one of them may be a slip.
+  const fulls = amounts.filter(isFull).length
+  const told = amounts.filter((one) => figureIn(one) !== 0 && (fulls > 1 || !isFull(one)))
+  const several = new Set(told.map(figureIn)).size > 1
+  for (const one of told) {
+    const own = 'label' in one && typeof one.label === 'string' ? one.label : ''
+    const spoken = one.share === undefined ? POINTS : PERCENT
+    const words = several || spoken.test(own) ? own : entry.summary
+    if ([...words.matchAll(new RegExp(spoken, 'g'))].some(([, n]) => Number(n) === figureIn(one)))
+      continue
+    report.error(
+      path,
+      `${own === '' ? '' : `“${own}”`}写的是 ${figureText(one)}，文字里却没有这个数。请核对；没有写错的，在${several ? '它的 label' : ' label 或 summary '}里照原文写上“${figureText(one)}”。`,
+    )
+  }
+}
+
+/** Figures with their unit in words: 0.5 分, 30%. */
+const POINTS = /(\d+(?:\.\d+)?)\s*分/
+const PERCENT = /(\d+(?:\.\d+)?)\s*[%％]/
+const STEPPED: ReadonlySet<string> = new Set(['tiers', 'scale', 'deadline'])
+
+/** The figure as people write it: 30 for a share of 0.3. */
+function figureIn({ share, points }: Amount): number {
+  return share === undefined ? (points ?? 0) : Number((share * 100).toFixed(6))
+}
+
+function figureText(amount: Amount): string {
+  return `${figureIn(amount)}${amount.share === undefined ? ' 分' : '%'}`
 }
 
 /** Tables that a rule names must be there. */

@@ -8,6 +8,7 @@ import {
   over,
   type Rational,
   rational,
+  same,
   sum,
   times,
   toNumber,
@@ -27,6 +28,8 @@ import type {
   SchemeHead,
   ScopeEntry,
 } from './scheme-file.ts'
+
+const HUNDRED = rational(100)
 
 /** Builds indicators and criteria, reporting what does not hold. One per scheme: ids are unique across it. */
 export class SchemeBuilder {
@@ -202,7 +205,10 @@ export class SchemeBuilder {
     path: Path,
     report: Reporter,
   ): Criterion[] {
-    if (entry.weight === null) return []
+    if (entry.weight === null) {
+      this.#checkShares(entry, path, report)
+      return []
+    }
     const whole = rational(Math.abs(entry.weight))
     const parts = sum(
       criteria.map((c) =>
@@ -210,7 +216,8 @@ export class SchemeBuilder {
       ),
     )
     const left = minus(whole, parts)
-    this.#judgeRest(entry, { whole, parts, left }, path, report)
+    const cut = this.#cutOf(entry, whole, criteria.length === 0)
+    this.#judgeRest(entry, { whole, parts, left, cut }, path, report)
     if (left.n <= 0n) return []
     const byShare = criteria.every((c) => c.share !== null)
     const { rest } = entry
@@ -246,10 +253,38 @@ export class SchemeBuilder {
     ]
   }
 
+  /** Without a figure of its own (a level's, or no bound at all) the shares of an indicator still make a whole. */
+  #checkShares(entry: IndicatorEntry, path: Path, report: Reporter): void {
+    const shares = entry.criteria.flatMap((c) => (c.share === undefined ? [] : [rational(c.share)]))
+    const whole = sum(shares)
+    if (shares.length > 0 && !same(whole, rational(1)))
+      report.error(
+        path,
+        `“${entry.path.join(' > ')}”各条比例合计 ${exactText(times(whole, HUNDRED))}%，应为 100%，请核对。`,
+      )
+  }
+
+  /** What the entry says the source does not print of its rules, in points; none where it says nothing. */
+  #cutOf({ cut }: IndicatorEntry, whole: Rational, bare: boolean): Rational | null {
+    if (cut === undefined) return null
+    if (cut === true) return bare ? whole : null
+    return cut.unit === 'share' ? times(whole, rational(cut.figure)) : rational(cut.figure)
+  }
+
   /** Parts and figure that do not agree: told, and where our rule makes up for it, declared. */
   #judgeRest(
     entry: IndicatorEntry,
-    { whole, parts, left }: Readonly<Record<'whole' | 'parts' | 'left', Rational>>,
+    {
+      whole,
+      parts,
+      left,
+      cut,
+    }: {
+      readonly whole: Rational
+      readonly parts: Rational
+      readonly left: Rational
+      readonly cut: Rational | null
+    },
     path: Path,
     report: Reporter,
   ): void {
@@ -273,9 +308,33 @@ export class SchemeBuilder {
         [...path, entry.cut ? 'cut' : 'rest'],
         '各部分已满，却注明原文没有印全；请去掉 cut 或 rest，或改正比例。',
       )
-    if (left.n <= 0n || entry.cut) return
+    if (left.n <= 0n) return
+    if (entry.cut) {
+      if (cut === null)
+        report.error(
+          [...path, 'cut'],
+          `“${name}”印有细则，cut 要写明没有印出的部分，如 cut: ${exactText(times(over(left, whole), HUNDRED))}%。`,
+        )
+      else if (!same(cut, left))
+        report.error(
+          path,
+          `“${name}”印出 ${exactText(whole)}，细则合计 ${exactText(parts)}，应余 ${exactText(left)}，cut 写的却是 ${exactText(cut)}。请核对各条的比例、分值和 cut。`,
+        )
+      return
+    }
     const what = `“${name}”印出 ${exactText(whole)}，各部分只有 ${exactText(parts)}，余下的没有细则`
-    report.warn(path, entry.rest ? `${what}，按本地规定计：${entry.rest.reason}` : `${what}。`)
+    if (entry.rest) {
+      report.warn(path, `${what}，按本地规定计：${entry.rest.reason}`)
+      if (!same(rational(entry.rest.points), left))
+        report.error(
+          [...path, 'rest', 'points'],
+          `“${name}”印出 ${exactText(whole)}，细则合计 ${exactText(parts)}，应余 ${exactText(left)}，rest 写的却是 ${entry.rest.points}。请核对各条的分值。`,
+        )
+    } else
+      report.error(
+        path,
+        `${what}。请核对；原文没有印全的，用 cut: ${exactText(times(over(left, whole), HUNDRED))}% 写明缺多少；原文印出的细则本来就不够的，用 rest: { points: ${exactText(left)}, reason: …… } 写明怎样计。`,
+      )
   }
 
   #criterion(

@@ -30,10 +30,16 @@ const indicator = z.strictObject({
   /** 牵头（评分）单位。 */
   lead: text.optional(),
   appliesTo,
-  /** 评分细则原文没有印全。 */
-  cut: z.boolean().default(false),
-  /** 印出的细则不够印出的分值：余下的按各条得分的同一比例计（本地规定），值是理由。 */
-  rest: z.strictObject({ reason: text }).optional(),
+  /** 评分细则原文没有印全：没有印出的比例（70%）或分值；一条细则都没有印出的写 true。 */
+  cut: z
+    .union([
+      z.literal(true),
+      percent.transform((figure) => ({ unit: 'share' as const, figure })),
+      positive.transform((figure) => ({ unit: 'points' as const, figure })),
+    ])
+    .optional(),
+  /** 印出的细则不够印出的分值：余下多少分按各条得分的同一比例计（本地规定），及其理由。 */
+  rest: z.strictObject({ points: positive, reason: text }).optional(),
   /** 印出的细则超过印出的分值：以印出的分值为限（本地规定），值是理由。 */
   capped: z.strictObject({ reason: text }).optional(),
   criteria: z.array(criterion).default([]),
@@ -59,6 +65,8 @@ const grade = z.strictObject({
 })
 export type GradeEntry = z.output<typeof grade>
 
+const differs = z.strictObject({ reason: text })
+
 export const headSchema = z.strictObject({
   id: ident,
   edition: text,
@@ -74,7 +82,18 @@ export const headSchema = z.strictObject({
       count: z.int().positive().optional(),
     }),
   ),
-  levels: z.array(z.strictObject({ path: z.array(text).min(1), weight: z.number() })).default([]),
+  levels: z
+    .array(
+      z.strictObject({
+        path: z.array(text).min(1),
+        weight: z.number(),
+        /** 原文印出的与其下各行合计就不一致的：计分以各行为准（本地规定），值是理由。 */
+        differs: differs.optional(),
+      }),
+    )
+    .default([]),
+  /** 原文印出的总分与各指标合计就不一致的：计分以各行为准（本地规定），值是理由。 */
+  differs: differs.optional(),
   /** How several portals of one agency combine where a rule does not say. */
   portals: z.enum(['any', 'all', 'best', 'worst']).default('worst'),
   /** Whether the source prints that; rules with `portals` of their own are taken as printed. */
@@ -104,6 +123,8 @@ export const headSchema = z.strictObject({
         id: ident,
         label: text,
         unit: text,
+        /** 各单位目标数之和，核对用。 */
+        sum: positive.optional(),
         values: z.record(z.string(), z.number().nonnegative()),
       }),
     )
@@ -194,6 +215,8 @@ export const compositeSchema = z.strictObject({
       }),
     )
     .min(1),
+  /** 原文印出的各部分比例合计不是 100%、或加权后不等于总分的：值是理由。 */
+  differs: differs.optional(),
   external: z.array(indicator).default([]),
   grades: z.array(grade).default([]),
   remarks: z.array(text).default([]),

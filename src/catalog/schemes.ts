@@ -120,7 +120,7 @@ function readScheme(
     warnings: [],
   }
   checkHead(head.value, reporter(problems, head.locate))
-  checkFigures(scheme, reporter(problems, head.locate))
+  checkFigures(scheme, head.value, reporter(problems, head.locate))
   const odd = problems.filter((p) => p.level === 'warning').map((p) => p.message)
   return { scheme: { ...scheme, warnings: [...head.value.remarks, ...odd] }, problems }
 }
@@ -155,7 +155,7 @@ function headOf(
       ? { origin: conversion.origin, reason: conversion.reason ?? null }
       : null,
     grades: gradesOf(head.grades),
-    targets: head.targets,
+    targets: head.targets.map(({ id, label, unit, values }) => ({ id, label, unit, values })),
     cadences: head.cadences,
     span: head.span ?? null,
     monitoredOn: head.monitoredOn ?? null,
@@ -194,6 +194,14 @@ function checkHead(head: SchemeHead, report: Reporter): void {
     if (twice !== undefined)
       report.error(['groups', i, 'agencies'], `“${twice}”在名单里写了两遍，请删去一个。`)
   })
+  head.targets.forEach(({ label, sum: printed, values }, i) => {
+    const whole = exactText(sum(Object.values(values).map((value) => rational(value))))
+    if (printed !== undefined && whole !== exactText(rational(printed)))
+      report.error(
+        ['targets', i, 'sum'],
+        `“${label}”各单位合计 ${whole}，sum 写的是 ${printed}，请逐个核对。`,
+      )
+  })
   const edges = head.grades.flatMap((grade) => (grade.from === undefined ? [] : [grade.from]))
   if (edges.some((edge, i) => i > 0 && edge >= (edges[i - 1] ?? 0)))
     report.error(['grades'], '等次要从高到低写，下限逐等降低。')
@@ -221,6 +229,13 @@ function poolRest(scheme: Scheme, index: number, report: Reporter): Rational {
   const rest = minus(rational(pool.maxScore), sum(below.map((ind) => rational(ind.maxScore ?? 0))))
   if (below.every((ind) => ind.maxScore !== null))
     report.error(['pools', index], '这一级的各行都印有分值，不需要 pools；请删去或改正名称。')
+  const { path, maxScore, origin, reason } = pool
+  const bare = below.filter((ind) => ind.maxScore === null).length
+  if (bare > 0)
+    report.warn(
+      ['pools', index],
+      `“${path.join(' > ')}”印 ${maxScore} 分，其下 ${bare} 行没有印分值，余下的 ${exactText(rest)} 分由适用于该单位的各行平分${origin === 'local' ? `（本地规定：${reason ?? ''}）` : ''}`,
+    )
   if (rest.n < 0n) report.error(['pools', index], '各行印出的分值已超过这一级的分值，请改正。')
   return rest
 }
@@ -248,7 +263,7 @@ function pointlessHead(scheme: Scheme, report: Reporter): void {
 }
 
 /** Printed level figures and the total against the sums below them. */
-function checkFigures(scheme: Scheme, report: Reporter): void {
+function checkFigures(scheme: Scheme, head: SchemeHead, report: Reporter): void {
   const { bonus, deductions } = scheme.outside
   const pooled = scheme.pools.map((pool, i) => ({ pool, rest: poolRest(scheme, i, report) }))
   const restUnder = (path: readonly string[]) =>
@@ -264,11 +279,9 @@ function checkFigures(scheme: Scheme, report: Reporter): void {
     const printed = rational(level.maxScore)
     // 扣分指标 prints its level figure without the sign.
     const signed = total.n < 0n && printed.n > 0n ? rational(-level.maxScore) : printed
-    if (compare(total, signed) !== 0)
-      report.warn(
-        ['levels', i],
-        `“${level.path.join(' > ')}”印为 ${level.maxScore}，其下各指标合计 ${exactText(total)}，原文前后不一。`,
-      )
+    const agrees = compare(total, signed) === 0
+    const what = `“${level.path.join(' > ')}”印为 ${level.maxScore}，其下各指标合计 ${exactText(total)}`
+    disagreement(report, ['levels', i], what, agrees, head.levels[i]?.differs)
   })
   if (scheme.maxScore === null) {
     pointlessHead(scheme, report)
@@ -278,9 +291,25 @@ function checkFigures(scheme: Scheme, report: Reporter): void {
     sum(scheme.indicators.map((ind) => rational(ind.maxScore ?? 0))),
     sum(pooled.map(({ rest }) => rest)),
   )
-  if (compare(total, rational(scheme.maxScore)) !== 0)
-    report.warn(
-      ['maxScore'],
-      `总分为 ${scheme.maxScore}，各指标合计 ${exactText(total)}，原文前后不一。`,
+  const what = `总分印为 ${scheme.maxScore}，各指标合计 ${exactText(total)}`
+  const agrees = compare(total, rational(scheme.maxScore)) === 0
+  disagreement(report, ['maxScore'], what, agrees, head.differs)
+}
+
+/** A sum that does not agree is a misprint of ours until the file says that the source is so and what then counts. */
+function disagreement(
+  report: Reporter,
+  path: readonly PropertyKey[],
+  what: string,
+  agrees: boolean,
+  differs: { readonly reason: string } | undefined,
+): void {
+  if (agrees && differs) report.error(path, '合计与印出的一致，不需要 differs；请去掉。')
+  if (agrees) return
+  if (differs) report.warn(path, `${what}，计分以各行为准（本地规定：${differs.reason}）`)
+  else
+    report.error(
+      path,
+      `${what}，不一致。请逐行核对分值；原文就是这样的，用 differs: { reason: …… } 写明理由，计分以各行为准。`,
     )
 }

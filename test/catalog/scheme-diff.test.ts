@@ -181,7 +181,7 @@ parts:
     expect(problems.find((p) => p.level === 'error')?.message).toMatch(
       /第 7 行.*没有指标体系 nowhere/,
     )
-    expect(problems.find((p) => p.level === 'warning')?.message).toContain('合计 0.6')
+    expect(problems.map((p) => p.message).join()).toMatch(/第 7 行.*各部分比例合计 60%，不是 100%/)
   })
 })
 

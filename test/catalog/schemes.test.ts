@@ -210,7 +210,7 @@ describe('faults', () => {
       'a rest where nothing is left',
       'indicators',
       '    criteria:\n      - { kind: judgement, points: 4',
-      '    rest: { reason: 如此 }\n    criteria:\n      - { kind: judgement, points: 4',
+      '    rest: { points: 1, reason: 如此 }\n    criteria:\n      - { kind: judgement, points: 4',
       /请去掉 cut 或 rest/,
     ],
     [
@@ -270,7 +270,50 @@ describe('faults', () => {
       'label: 一日内, share: 60%',
       /有一档高于/,
     ],
-    ['cut where all is printed', 'indicators', 'row: 3', 'row: 3\n    cut: true', /去掉 cut/],
+    ['cut where all is printed', 'indicators', 'row: 3', 'row: 3\n    cut: 10%', /去掉 cut/],
+    ['cut without the amount', 'indicators', 'cut: 25%', 'cut: true', /如 cut: 25%/],
+    [
+      'a cut that does not agree',
+      'indicators',
+      'cut: 25%',
+      'cut: 35%',
+      /应余 1，cut 写的却是 1\.4/,
+    ],
+    [
+      'a level figure that is not the sum of its rows',
+      'scheme',
+      'weight: 13',
+      'weight: 14',
+      /scheme\.yaml 第 \d+ 行第 \d+ 列：“信息公开”印为 14，其下各指标合计 13，不一致.*differs/,
+    ],
+    [
+      'a total that is not the sum',
+      'scheme',
+      'maxScore: 30',
+      'maxScore: 31',
+      /总分印为 31，各指标合计 30/,
+    ],
+    [
+      'an event whose words say otherwise',
+      'outside',
+      'share: 10%',
+      'share: 20%',
+      /“省级曝光（10%）”写的是 20%/,
+    ],
+    [
+      'points of a table without a total',
+      'scheme',
+      'maxScore: 30',
+      'maxScore: null',
+      /总分 maxScore/,
+    ],
+    [
+      'a difference where there is none',
+      'scheme',
+      'weight: 13 }',
+      'weight: 13, differs: { reason: 原文如此 } }',
+      /不需要 differs/,
+    ],
     ['a deduction with a positive weight', 'outside', 'weight: -4', 'weight: 4', /请加上负号/],
     [
       'a deduction by answers',
@@ -333,21 +376,27 @@ describe('faults', () => {
     expect(validateScheme('/nowhere', { checks })[0]?.message).toContain('/nowhere/scheme.yaml')
   })
 
-  it('loads contradictions of the print with a warning', () => {
-    const odd = changed('scheme', 'weight: 13', 'weight: 14')
+  it('loads contradictions of the print that are declared, with a warning', () => {
+    const odd = changed(
+      'scheme',
+      'weight: 13 }',
+      'weight: 14, differs: { reason: 原文把附加项也算在内 } }',
+    )
     const scheme = loadScheme(odd, { checks: sampleChecks })
-    expect(scheme.warnings.join()).toContain('“信息公开”印为 14，其下各指标合计 13')
-    expect(problems('scheme', 'maxScore: 30', 'maxScore: 31', 'warning')).toContain('各指标合计 30')
+    expect(scheme.warnings.join()).toContain(
+      '“信息公开”印为 14，其下各指标合计 13，计分以各行为准（本地规定：原文把附加项也算在内）',
+    )
+    const total = 'maxScore: 31\ndiffers: { reason: 原文如此 }'
+    expect(problems('scheme', 'maxScore: 30', total, 'warning')).toContain('各指标合计 30')
   })
 
-  it('makes the part that no printed rule reaches not-ruled, and warns when nobody said so', () => {
-    const dir = changed('indicators', 'summary: 专题数量', 'summary: 专题数量 # 无')
-    const short = changed('indicators', 'share: 35%', 'share: 25%')
-    expect(loadScheme(dir, { checks: sampleChecks }).warnings).toEqual([])
-    const scheme = loadScheme(short, { checks: sampleChecks })
-    const rest = scheme.indicators.find((i) => i.id === 'documents')?.criteria.at(-1)
-    expect(rest).toMatchObject({ kind: 'not-ruled', share: 0.1, state: 'not-ruled' })
-    expect(scheme.warnings.join()).toContain('各部分只有 5.4，余下的没有细则')
+  it('makes the part that no printed rule reaches not-ruled where the file says so, and only there', () => {
+    const scheme = loadScheme(join(WORKED, 'scheme'), { checks: sampleChecks })
+    const rest = scheme.indicators.find((i) => i.id === 'columns')?.criteria.at(-1)
+    expect(rest).toMatchObject({ kind: 'not-ruled', share: 0.25, state: 'not-ruled' })
+    expect(problems('indicators', 'share: 35%', 'share: 25%')).toMatch(
+      /第 \d+ 行第 \d+ 列：.*各部分只有 5.4，余下的没有细则.*cut: 10%/,
+    )
   })
 })
 

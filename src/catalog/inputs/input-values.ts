@@ -53,8 +53,7 @@ export function readValue(scheme: Scheme, target: Target, text: string): InputVa
       return '的细则原文没有印出，不能录入得分；得到原文后请先补进体系文件。'
     case 'yes-no':
     case 'tiers': {
-      const wanted = compareForm(text)
-      const answer = criterion.answers.find((a) => a.id === text || compareForm(a.label) === wanted)
+      const answer = criterion.answers.find((a) => names(a, text))
       return answer
         ? { kind: 'answer', answer: answer.id }
         : `只能写${criterion.answers.map((a) => `“${a.label}”`).join('、')}之一。`
@@ -120,8 +119,7 @@ function scaleValue(
     text.endsWith(criterion.unit) ? text.slice(0, -criterion.unit.length) : text,
   )
   if (value !== null) return { kind: 'value', value }
-  const wanted = compareForm(text)
-  const step = criterion.steps.find((s) => s.id === text || compareForm(s.label) === wanted)
+  const step = criterion.steps.find((s) => names(s, text))
   if (step) return { kind: 'answer', answer: step.id }
   if (NONE.includes(text)) return { kind: 'answer', answer: 'none' }
   const match = /^(\d{4}-\d{2}-\d{2})\s*(?:至|到|~)\s*(\d{4}-\d{2}-\d{2})\s*(延长)?$/.exec(text)
@@ -142,19 +140,41 @@ function numberOf(text: string): number | null {
   return /^-?\d+(\.\d+)?$/.test(text) ? Number(text) : null
 }
 
+/** An answer, step or event by its id or its name; the figure at a name's end (（0.5 分）) may be left out. */
+function names(
+  { id, label }: { readonly id: string; readonly label: string },
+  text: string,
+): boolean {
+  const wanted = compareForm(text)
+  if (wanted === '') return false
+  const bare = label.replace(/[（(][^（）()]*[）)]$/, '')
+  return id === text || compareForm(label) === wanted || compareForm(bare) === wanted
+}
+
+/** `名=数、名=数` in pairs; names may hold separators themselves. Null when something else is written. */
+function writtenPairs(text: string): (readonly [string, number])[] | null {
+  const pairs: (readonly [string, number])[] = []
+  let at = 0
+  for (const match of text.matchAll(/\s*(.+?)\s*=\s*(\d+(?:\.\d+)?)\s*(?:[,;、]|$)/g)) {
+    if (match.index !== at) return null
+    at = match.index + match[0].length
+    pairs.push([match[1] ?? '', Number(match[2])])
+  }
+  return pairs.length > 0 && at === text.length ? pairs : null
+}
+
 /** `名=数、名=数`; null when a part is written otherwise, does not fit, or comes twice. */
 function pairsOf(
   text: string,
   fits: (name: string, value: number) => boolean,
 ): Record<string, number> | null {
   const pairs: Record<string, number> = {}
-  for (const part of text.split(/[,;、]/)) {
-    const match = /^\s*(.+?)\s*=\s*(\d+(?:\.\d+)?)\s*$/.exec(part)
-    const [name, value] = [match?.[1] ?? '', Number(match?.[2] ?? Number.NaN)]
+  const written = writtenPairs(text)
+  for (const [name, value] of written ?? []) {
     if (name === '' || Object.hasOwn(pairs, name) || !fits(name, value)) return null
     pairs[name] = value
   }
-  return pairs
+  return written && pairs
 }
 
 function eventsOf(events: readonly CountedEvent[], text: string): InputValue | string {
@@ -162,13 +182,11 @@ function eventsOf(events: readonly CountedEvent[], text: string): InputValue | s
   if (/^\d+$/.test(text) && only && (others.length === 0 || Number(text) === 0))
     return { kind: 'events', counts: { [only.id]: Number(text) } }
   const counts: Record<string, number> = {}
-  for (const part of text.split(/[,;、]/)) {
-    const match = /^\s*(.+?)\s*=\s*(\d+)\s*$/.exec(part)
-    const name = match?.[1] ?? ''
-    const event = events.find((e) => e.id === name || e.label === name)
-    if (!event)
+  for (const [name, count] of writtenPairs(text) ?? [['', 0]]) {
+    const event = events.find((e) => names(e, name))
+    if (!event || !Number.isInteger(count))
       return `请写作“事件=次数”，事件有${events.map((e) => `“${e.label}”`).join('、')}；都没有发生写 0。`
-    counts[event.id] = (counts[event.id] ?? 0) + Number(match?.[2] ?? 0)
+    counts[event.id] = (counts[event.id] ?? 0) + count
   }
   return { kind: 'events', counts }
 }
