@@ -115,3 +115,6 @@ export function usageError(error: CommanderError): AppError {
     },
   )
 }
+
+/** Help of `--all-units`: the user says that the table is for everyone in the registry. */
+export const ALL_UNITS = '名录里的全部单位都按这张表计分，不问分组（名录的分组与体系不符时才要写）'

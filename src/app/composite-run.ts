@@ -9,7 +9,7 @@ import type { AgencyFacts, Composites, Scorecard, ScoreInput } from '#model/scor
 import { scoreAgency } from '#scoring/agency'
 import { type CompositeMember, schemeOfPart, settleComposite } from '#scoring/composite'
 import { cardsOf, type Standing, standings } from '#scoring/settle'
-import { gatherCohort } from './cohort.ts'
+import { gatherCohort, noUnits, type Units } from './cohort.ts'
 import type { Context } from './host.ts'
 import { ownCalendar } from './rooms.ts'
 import type { Terminal } from './terminal.ts'
@@ -28,6 +28,7 @@ export interface CompositeChoices {
   readonly strict: boolean
   /** Inputs of the composite and of every scheme of its parts. */
   readonly inputs: readonly ScoreInput[]
+  readonly units?: Units
   /** Local rules left out (what-if), by scheme or composite id. */
   readonly localOff?: ReadonlyMap<string, ReadonlySet<string>>
 }
@@ -47,15 +48,19 @@ export function computeComposite(
     const localOff = choices.localOff?.get(id)
     return localOff === undefined ? {} : { localOff }
   }
+  const everyone = choices.units === 'all'
   let asOf = choices.asOf ?? ''
   let complete = true
   for (const part of composite.parts)
     for (const id of part.schemes) {
       const scheme = schemes.find((one) => one.id === id)
       if (!scheme) continue
-      const cohort = gatherCohort(context, store, scheme, choices)
+      const cohort = gatherCohort(context, store, scheme, {
+        ...choices,
+        units: everyone ? 'all' : 'own-or-none',
+      })
       const own = cohort.facts.filter(
-        ({ agency }) => schemeOfPart(part, schemes, agency)?.id === scheme.id,
+        ({ agency }) => schemeOfPart(part, schemes, agency, everyone)?.id === scheme.id,
       )
       if (cohort.asOf > asOf) asOf = cohort.asOf
       complete &&= cohort.complete
@@ -79,6 +84,14 @@ export function computeComposite(
         agencies.set(agency.id, { agency, portals: [], inputs: choices.inputs })
       }
     }
+  if (agencies.size === 0)
+    throw noUnits(
+      composite.id,
+      composite.parts
+        .flatMap((part) => part.schemes)
+        .flatMap((id) => schemes.find((one) => one.id === id)?.groups ?? []),
+      store.registry().agencies,
+    )
   const members = [...agencies.values()].map(
     (facts): CompositeMember => ({ facts, parts: parts.get(facts.agency.id) ?? new Map() }),
   )

@@ -17,7 +17,7 @@ import { scoreAgency } from '#scoring/agency'
 import { schemeCoverage } from '#scoring/coverage'
 import { settle } from '#scoring/settle'
 import { isPointless, resultsText, tallyOf } from '#scoring/tally'
-import { gatherCohort } from './cohort.ts'
+import { gatherCohort, type Units } from './cohort.ts'
 import type { Context } from './host.ts'
 import { DATA_DIR, ownCalendar } from './rooms.ts'
 import type { Terminal } from './terminal.ts'
@@ -74,9 +74,11 @@ export interface ScoreChoices {
   readonly agencies?: readonly string[]
   /** Keep the cards in the store. */
   readonly save?: boolean
+  /** Who is scored where the registry does not say. */
+  readonly units?: Units
 }
 
-/** One card an agency of the scheme's groups (all agencies when the registry uses other groups). */
+/** One card an agency of the scheme's groups. @throws AppError usage where the registry has none of them */
 export function computeScores(
   context: Pick<Context, 'clock' | 'codeVersion'>,
   store: Store,

@@ -48,7 +48,7 @@ export async function serveReview(
     scorecards: (id, asOf) => {
       const scheme = allSchemes().find((one) => one.id === id)
       if (!scheme) throw new AppError('unknown-id', `没有指标体系 ${id}`)
-      return computeScores(context, store, scheme, { asOf, save: false })
+      return computeScores(context, store, scheme, { asOf, save: false, units: 'own-or-none' })
     },
     showPage({ body, contentType, url, at }) {
       const { text } = decodeBody(body, contentType)

@@ -9,8 +9,15 @@ import type { Applicability } from '#model/criterion'
 import type { Registry } from '#model/portal'
 import type { Scheme } from '#model/scheme'
 
-/** Chinese remarks, each complete in itself; empty when all fits. Names are compared exactly. */
-export function registryRemarks(scheme: Scheme, registry: Registry): readonly string[] {
+/**
+ * Chinese remarks, each complete in itself; empty when all fits. Names are compared exactly. `everyone`: all units are
+ * scored because the user says so.
+ */
+export function registryRemarks(
+  scheme: Scheme,
+  registry: Registry,
+  everyone = false,
+): readonly string[] {
   const here = new Set(registry.agencies.map((agency) => agency.name))
   const { bonus, deductions, external } = scheme.outside
   const all = [...scheme.indicators, ...bonus, ...deductions, ...external]
@@ -42,9 +49,23 @@ export function registryRemarks(scheme: Scheme, registry: Registry): readonly st
       (one) => group === one.id || group === one.name || one.agencies.includes(name),
     ),
   )
-  const everyone = !fits && scheme.groups.length > 0 && registry.agencies.length > 0
+  const whole = !fits && scheme.groups.length > 0 && registry.agencies.length > 0
+  const out =
+    fits && !everyone
+      ? registry.agencies.filter(
+          ({ name, group }) =>
+            !scheme.groups.some(
+              (one) => group === one.id || group === one.name || one.agencies.includes(name),
+            ),
+        )
+      : []
   return [
-    ...(everyone
+    ...(out.length === 0
+      ? []
+      : [
+          `名录里另有 ${out.length} 个单位不属于本体系的分组（${listed(scheme.groups.map((one) => one.name))}），没有参加计分：${listed(out.map((one) => one.name))}。`,
+        ]),
+    ...(whole
       ? [
           `名录里没有一个单位属于本体系的分组（${listed(scheme.groups.map((one) => one.name))}），因此 ${registry.agencies.length} 个单位全部参加计分；请核对名录的分组一列，或换用别的体系。`,
         ]

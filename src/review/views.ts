@@ -137,6 +137,8 @@ export function rankingView(deps: ReviewDeps, query: Query) {
     rows,
     computedAt: cards.computedAt,
     notRuled: sample?.notRuled ?? 0,
+    /** Units there are, but none that this scheme is for. */
+    strangers: cards.cards.length === 0 && deps.store.registry().agencies.length > 0,
     pointless: sample !== undefined && isPointless(sample),
     graded: cards.cards.some((card) => card.gradeBecause !== undefined),
     maxScore: sample?.maxScore ?? null,

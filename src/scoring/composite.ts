@@ -18,18 +18,24 @@ export interface CompositeMember {
   readonly parts: ReadonlyMap<string, Standing>
 }
 
-/** The scheme of a part an agency is scored under: the first whose groups hold it, or the only one there is. */
+/**
+ * The scheme of a part an agency is scored under: the first whose groups hold it. Where there is only one it serves
+ * agencies of no group too, and with `everyone` those of other groups.
+ */
 export function schemeOfPart(
   part: CompositePart,
   schemes: readonly Scheme[],
   agency: AgencyFacts['agency'],
+  everyone: boolean,
 ): Scheme | null {
   const own = part.schemes.flatMap((id) => schemes.find((one) => one.id === id) ?? [])
   const holds = (scheme: Scheme) =>
     scheme.groups.some(
       (g) => g.agencies.includes(agency.name) || agency.group === g.id || agency.group === g.name,
     )
-  return own.find(holds) ?? (own.length === 1 ? (own[0] ?? null) : null)
+  const [only, ...others] = own
+  const anyone = everyone || agency.group === null || only?.groups.length === 0
+  return own.find(holds) ?? (only && others.length === 0 && anyone ? only : null)
 }
 
 /** Cards of the cohort, best first. */

@@ -137,3 +137,46 @@ test('two schemes are compared line by line', async () => {
   expect(other.code).toBe(0)
   expect(other.stdout).toMatch(/共 \d+ 处不同/)
 })
+
+test('a registry that is nobody’s under the table is refused with the mend, unless the user says so', async () => {
+  const table = ['--scheme', 'daying-2018', ...base]
+  const refused = await runHere(['score', ...table])
+  expect(refused.code).toBe(2)
+  expect(refused.stderr).toContain('分组：责任单位（units）；名录的分组有 市直部门')
+  expect(refused.stderr).toContain('--all-units')
+  expect(refused.stderr).not.toContain('请先')
+  expect(refused.stdout).toBe('')
+  const whatIf = await runHere(['score', ...table, '--what-if', at('what-if.yaml')])
+  expect(whatIf.code).toBe(2)
+  const ledger = ['export', 'scores', ...table, '--format', 'csv']
+  expect((await runHere(ledger)).stderr).toContain('--all-units')
+  const composite = await runHere(['score', '--scheme', 'luan-2018', ...base])
+  expect(composite.code).toBe(2)
+  expect(composite.stderr).toContain('试点县区（counties）')
+  const forms = ['schemes', 'inputs', 'daying-2018', '--out', at('d.xlsx'), '--db', at('m.db')]
+  expect((await runHere(forms)).code).toBe(2)
+  const said = await runHere(['score', ...table, '--all-units'])
+  expect(said.stdout).toContain('甲局')
+  // Nothing was scanned here, and that is the cause told.
+  expect(said.code).toBe(4)
+  expect(said.stderr).toContain('还没有完成的扫描')
+})
+
+test('units of other groups are left out by name; a registry without groups contradicts nothing', async () => {
+  writeFileSync(
+    at('mixed.csv'),
+    '单位名称,首页,分组,网站名称\n甲局,http://a.example.gov.cn/,市直部门,甲局网\n丙县,http://c.example.gov.cn/,县级政府,丙县网\n',
+  )
+  const db = ['--db', at('mixed.db')]
+  await runHere(['portals', 'import', at('mixed.csv'), ...db])
+  const id = 'suizhou-2023-website-departments'
+  const mixed = await runHere(['score', '--scheme', id, ...db])
+  expect(mixed.stderr).toContain('另有 1 个单位不属于本体系的分组（市直部门），没有参加计分：丙县')
+  expect(mixed.stdout).not.toContain('丙县')
+  writeFileSync(at('bare.csv'), '单位名称,首页,网站名称\n丙县,http://c.example.gov.cn/,丙县网\n')
+  const bare = ['--db', at('bare.db')]
+  await runHere(['portals', 'import', at('bare.csv'), ...bare])
+  const whole = await runHere(['score', '--scheme', id, ...bare])
+  expect(whole.stdout).toContain('丙县')
+  expect(whole.stderr).toContain('全部参加计分')
+})

@@ -14,7 +14,7 @@ import type { FindingView } from '#model/finding'
 import type { Store } from '#model/ports'
 import type { Run } from '#model/run'
 import { schemeCoverage } from '#scoring/coverage'
-import { dayOption, newCommand, withCommon } from '../command-line.ts'
+import { ALL_UNITS, dayOption, newCommand, withCommon } from '../command-line.ts'
 import { evidencePack } from '../evidence-pack.ts'
 import type { Context, Host } from '../host.ts'
 import { siteViewOf } from '../judging.ts'
@@ -30,6 +30,7 @@ interface ExportOptions extends CommonOptions {
   run?: string[]
   asOf?: string
   strict?: boolean
+  allUnits?: boolean
   finding?: string[]
   withPersonalData?: boolean
 }
@@ -68,6 +69,7 @@ export function exportCommand(host: Host): Command {
     .option('--run <id...>', '只导出这些运行（默认每个网站最近一次完成的运行）')
     .addOption(dayOption('--as-of <日期>', '取该日及以前最近一次完成的运行'))
     .option('--strict', 'scores：只用原文规则')
+    .option('--all-units', `scores、ledger：${ALL_UNITS}`)
     .option('--finding <id...>', 'evidence：只要这些检查结果的证据')
     .option('--with-personal-data', 'evidence：含个人信息的页面也原样放入（默认剔除并列出）')
   return host.bind<ExportOptions>(command, exportFiles)
@@ -133,6 +135,7 @@ function contentOf(
     const scorecards = computeScores(context, store, scheme, {
       asOf: options.asOf ?? null,
       strict: options.strict ?? false,
+      units: options.allUnits ? 'all' : 'own',
       save: false,
       ...(options.agency === undefined ? {} : { agencies: knownAgencies(store, options.agency) }),
     })
@@ -206,6 +209,7 @@ function ledger(context: Context, store: Store, format: string, options: ExportO
   if (options.scheme !== undefined) {
     const { cards } = computeScores(context, store, schemeOf(options.scheme), {
       asOf: options.asOf ?? null,
+      units: options.allUnits ? 'all' : 'own',
       save: false,
     })
     for (const indicator of cards.flatMap((card) => card.indicators)) {

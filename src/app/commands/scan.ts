@@ -9,7 +9,9 @@ import type { Portal, Registry } from '#model/portal'
 import type { Store } from '#model/ports'
 import type { RunPurpose } from '#model/run'
 import { browserDoor } from '../browsing.ts'
+import { assessed } from '../cohort.ts'
 import {
+  ALL_UNITS,
   amountOption,
   choiceOption,
   countOption,
@@ -28,6 +30,7 @@ interface ScanOptions extends CommonOptions {
   skipBad?: boolean
   url?: string[]
   scheme?: string[]
+  allUnits?: boolean
   asOf?: string
   purpose: RunPurpose
   maxPages?: number
@@ -68,6 +71,7 @@ export function scanCommand(host: Host): Command {
         ],
       ),
     )
+    .option('--all-units', ALL_UNITS)
     .option('--resume', '从中断处继续')
     .option('--json', '输出 scan/1 JSON')
   return host.bind<ScanOptions>(command, scan)
@@ -81,6 +85,9 @@ async function scan(context: Context, options: ScanOptions): Promise<ExitCode> {
   const browsers = browserDoor(context, options.browser)
   try {
     const portals = given ? takeIn(rooms.store, given, options) : interruptedPortals(rooms.store)
+    // Before the crawl: a table that is nobody's here would be told only hours later. A named address is the user's word.
+    const units = options.url === undefined && !options.allUnits ? 'own' : 'all'
+    for (const scheme of schemes) assessed(scheme, rooms.store.registry().agencies, units)
     const change = budgetChange({
       maxPages: options.maxPages,
       maxMinutes: options.maxMinutes,
@@ -100,7 +107,11 @@ async function scan(context: Context, options: ScanOptions): Promise<ExitCode> {
     const ends = await scanPortals(context, rooms, tasks, reach, browsers)
     const exit = exitOf(ends, context.signal.aborted)
     const scores = schemes.map((scheme) =>
-      computeScores(context, rooms.store, scheme, { asOf: options.asOf ?? null }),
+      computeScores(context, rooms.store, scheme, {
+        asOf: options.asOf ?? null,
+        units,
+        ...(options.url === undefined ? {} : { agencies: portals.map((one) => one.agencyId) }),
+      }),
     )
     if (options.json) {
       terminal.print(

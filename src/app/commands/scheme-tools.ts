@@ -13,7 +13,7 @@ import { writeOutput } from '#export/output'
 import { workbookBytes } from '#export/workbook'
 import type { Scheme } from '#model/scheme'
 import { assessed } from '../cohort.ts'
-import { newCommand, withCommon } from '../command-line.ts'
+import { ALL_UNITS, newCommand, withCommon } from '../command-line.ts'
 import type { Host } from '../host.ts'
 import { openExistingStore } from '../rooms.ts'
 import { schemeOf } from '../scoring-run.ts'
@@ -23,6 +23,7 @@ interface InputsOptions extends CommonOptions {
   out: string
   method?: string
   seed?: string
+  allUnits?: boolean
 }
 
 export function schemeInputsCommand(host: Host): Command {
@@ -34,13 +35,14 @@ export function schemeInputsCommand(host: Host): Command {
     .argument('<体系编号>')
     .requiredOption('--out <文件>', '写到哪个 .xlsx 文件')
     .option('--method <方法>', '评分方法（自查、核查……），体系写有 methods 时可用')
+    .option('--all-units', ALL_UNITS)
     .option('--seed <种子>', '抽取条目的种子，默认由体系编号和版本得出')
   return host.bind<InputsOptions>(command, async (context, options, args) => {
     const scheme = schemeOf(args[0] ?? '')
     const method = options.method === undefined ? null : methodOf(scheme, options.method)
     const store = await openExistingStore(context)
     try {
-      const agencies = assessed(scheme, store.registry().agencies)
+      const agencies = assessed(scheme, store.registry().agencies, options.allUnits ? 'all' : 'own')
       const seed = options.seed ?? `${scheme.id}/${scheme.edition}`
       const sheets = inputSheets({ scheme, agencies, method, seed })
       const bytes = await workbookBytes(sheets, new Date(context.clock.now()))

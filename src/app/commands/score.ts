@@ -7,11 +7,13 @@ import { isSupposition } from '#catalog/inputs/supposition'
 import { registryRemarks } from '#catalog/registry-fit'
 import { toComposites1 } from '#export/shapes/results'
 import { toScorecards1 } from '#export/shapes/scorecards'
+import type { Portal } from '#model/portal'
 import type { Store } from '#model/ports'
 import type { Composite } from '#model/scheme'
 import type { Scorecards } from '#model/scorecard'
 import { compositeScheme } from '#scoring/composite'
-import { dayOption, newCommand, withCommon } from '../command-line.ts'
+import { assessed, type Units } from '../cohort.ts'
+import { ALL_UNITS, dayOption, newCommand, withCommon } from '../command-line.ts'
 import { computeComposite, printComposite } from '../composite-run.ts'
 import type { Context, Host } from '../host.ts'
 import { printMoves } from '../moves.ts'
@@ -39,6 +41,7 @@ interface ScoreOptions extends CommonOptions {
   by?: string
   reason?: string
   allowOpen?: boolean
+  allUnits?: boolean
   json?: boolean
 }
 
@@ -63,6 +66,7 @@ export function scoreCommand(host: Host): Command {
     .option('--by <姓名>', '由谁公布（与 --publish 同用）')
     .option('--reason <理由>', '更正的理由（已有一版时必填）')
     .option('--allow-open', '一票否决、不得分情形尚未核实也公布')
+    .option('--all-units', ALL_UNITS)
     .option('--json', '输出 scorecards/1 JSON')
   return host.bind<ScoreOptions>(command, async (context, options) => {
     const { publish, whatIf } = options
@@ -83,7 +87,10 @@ export function scoreCommand(host: Host): Command {
 function scoreScheme(context: Context, store: Store, options: ScoreOptions): ExitCode {
   const { terminal } = context
   const scheme = schemeOf(options.scheme)
-  for (const remark of registryRemarks(scheme, store.registry())) terminal.say(`提醒：${remark}`)
+  const registry = store.registry()
+  assessed(scheme, registry.agencies, unitsOf(options))
+  const remarks = registryRemarks(scheme, registry, options.allUnits ?? false)
+  for (const remark of remarks) terminal.say(`提醒：${remark}`)
   const supposed = options.whatIf !== undefined && isSupposition(options.whatIf)
   const files = [options.inputs, supposed ? undefined : options.whatIf]
   const inputs = files.flatMap((file) =>
@@ -93,6 +100,7 @@ function scoreScheme(context: Context, store: Store, options: ScoreOptions): Exi
     asOf: options.asOf ?? null,
     strict: options.strict ?? false,
     inputs,
+    units: unitsOf(options),
     ...(options.method === undefined ? {} : { method: methodOf(scheme, options.method) }),
   }
   if (supposed && options.whatIf !== undefined) {
@@ -107,7 +115,7 @@ function scoreScheme(context: Context, store: Store, options: ScoreOptions): Exi
   })
   if (options.json) terminal.print(JSON.stringify(toScorecards1(scorecards), null, 2))
   else printRanking(terminal, scorecards)
-  const code = measuredCode(context, scorecards)
+  const code = measuredCode(context, store, scorecards, options)
   if (options.publish === undefined || code === EXIT.nothingMeasured) return code
   tellPublished(
     terminal,
@@ -115,6 +123,10 @@ function scoreScheme(context: Context, store: Store, options: ScoreOptions): Exi
     options,
   )
   return code
+}
+
+function unitsOf({ allUnits }: ScoreOptions): Units {
+  return allUnits ? 'all' : 'own'
 }
 
 function publishChoices(options: ScoreOptions, folder: string): PublishChoices {
@@ -136,17 +148,40 @@ function tellPublished(
   printMoves(terminal, difference, `公布的文件 ${file}`)
 }
 
-function measuredCode({ terminal }: Context, { cards }: Scorecards): ExitCode {
+function measuredCode(
+  { terminal }: Context,
+  store: Store,
+  { cards, scheme }: Scorecards,
+  { asOf }: ScoreOptions,
+): ExitCode {
   const missing = cards.filter((card) => !(card.measured ?? card.rank !== null))
   if (missing.length === cards.length) {
-    terminal.fault(
-      '没有一个单位有可用的检查结果。请先用 mingcha scan 扫描，或检查 --as-of 的日期。',
-    )
+    const ids = new Set(cards.map((card) => card.agency.id))
+    const portals = store.registry().portals.filter((portal) => ids.has(portal.agencyId))
+    terminal.fault(whyNothing(store, portals, scheme.id, asOf))
     return EXIT.nothingMeasured
   }
   if (missing.length === 0) return EXIT.done
   terminal.say(`没有检查结果的单位：${missing.map((card) => card.agency.name).join('、')}`)
   return EXIT.partlyMeasured
+}
+
+/** The right cause: no run at all, none so early, or runs from which this table can settle nothing. */
+function whyNothing(
+  store: Store,
+  portals: readonly Portal[],
+  scheme: string,
+  asOf: string | undefined,
+): string {
+  const scanned = (day?: string) => portals.flatMap((one) => store.latestRun(one.id, day) ?? [])
+  if (scanned(asOf).length > 0)
+    return `各单位的网站都扫描过，但体系 ${scheme} 没有一条能由现有检查结果定下来，全部待人工核对或录入。请用 mingcha schemes inputs ${scheme} --out 录入表.xlsx 生成录入表，或在核查界面核对。`
+  const [earliest] = scanned()
+    .map((run) => run.asOf)
+    .sort()
+  return earliest === undefined
+    ? '参加计分的单位都还没有完成的扫描。请先用 mingcha scan 扫描它们的网站。'
+    : `到 ${asOf} 为止没有完成的扫描；最近的扫描判定日为 ${earliest} 起。请检查 --as-of 的日期。`
 }
 
 function scoreComposite(
@@ -164,6 +199,7 @@ function scoreComposite(
   const choices = {
     asOf: options.asOf ?? null,
     strict: options.strict ?? false,
+    units: unitsOf(options),
     inputs: files.flatMap((file) =>
       file === undefined ? [] : loadScoreInputs(file, whole, store.registry()),
     ),

@@ -45,7 +45,11 @@ export function RankingPage({ view }: { readonly view: RankingView }) {
           </label>
         )}
       </SchemePicker>
-      {view.rows.length === 0 ? (
+      {view.strangers ? (
+        <p class="empty">
+          名录里没有一个单位属于这个体系的分组，所以没有按它计分。请换一个指标体系，或核对名录的分组一列。
+        </p>
+      ) : view.rows.length === 0 ? (
         <p class="empty">
           还没有得分。先扫描网站：<code>mingcha scan --portals 名单.csv</code>
           ，完成后这里会出现排名。
