@@ -12,6 +12,7 @@ export type AttachmentKind =
   | 'text'
   | 'rtf'
   | 'ppt'
+  | 'pptx'
   | 'picture'
   | 'archive'
   | 'unknown'

@@ -63,12 +63,14 @@ async function readKnown(
       return readText('text', decodeBody(bytes, 'text/plain').text)
     case 'rtf':
       return readRtf(bytes)
+    case 'ppt':
+      return (await import('./slides.ts')).readPpt(bytes)
     case 'picture':
       return nothing(kind, 'no-text-layer', '附件是图片')
     case 'docx':
     case 'xlsx':
+    case 'pptx':
     case 'ofd':
-    case 'ppt':
     case 'archive':
     case 'unknown': {
       const { isEncryptedOle } = await import('./kinds.ts')
@@ -96,6 +98,8 @@ async function readZip(
       await weigh(zip)
       return (await import('./office.ts')).readSheets('xlsx', bytes)
     }
+    const slides = await import('./slides.ts')
+    if (slides.isSlides(zip)) return await slides.readPptx(zip)
     if (depth > 0) return nothing('zip', 'unreadable', '压缩包里还有压缩包，不再展开')
     return await readInside(zip, options)
   } finally {

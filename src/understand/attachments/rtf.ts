@@ -20,6 +20,8 @@ const BREAKS: Readonly<Record<string, string>> = {
 }
 /** Chinese Windows, where a file names no code page. */
 const CODE_PAGE = 936
+/** Code pages of Japanese, Chinese and Korean: a byte from 0x81 on opens a character of two. */
+const DOUBLE_BYTE: ReadonlySet<number> = new Set([932, 936, 949, 950])
 /** Deeper groups are read as if they ended: a file made to exhaust us. */
 const MAX_DEPTH = 500
 
@@ -31,6 +33,14 @@ interface Group {
 
 export function readRtf(bytes: Uint8Array): AttachmentText {
   return readText('rtf', rtfText(new TextDecoder('latin1').decode(bytes)))
+}
+
+/** The bytes end in the first half of a character of two bytes. */
+function awaitsSecond(coded: readonly number[], page: number): boolean {
+  if (!DOUBLE_BYTE.has(page)) return false
+  let open = false
+  for (const byte of coded) open = open ? false : byte > 0x80
+  return open
 }
 
 /** Text of an RTF source given as one character a byte. */
@@ -48,11 +58,22 @@ export function rtfText(source: string): string {
     coded = []
   }
   const token = /\\([a-z]{1,32})(-?\d{1,10})? ?|\\'([0-9a-f]{2})|\\([^a-z])|([{}])|([^\\{}\r\n]+)/gi
-  for (const [, word, number, hex, symbol, brace, plain] of source.matchAll(token)) {
+  for (const [, word, number, hex, symbol, brace, text] of source.matchAll(token)) {
+    let plain = text
     if (hex !== undefined) {
       if (skip > 0) skip -= 1
       else coded.push(Number.parseInt(hex, 16))
       continue
+    }
+    // The second byte of a character below 0x80 is written as it is: `\'e9F`, `\'d5\\`.
+    if (awaitsSecond(coded, page)) {
+      const second = plain ?? (symbol !== undefined && /[\\{}]/.test(symbol) ? symbol : '')
+      if (second !== '') {
+        coded.push(second.charCodeAt(0))
+        if (plain === undefined) continue
+        plain = plain.slice(1)
+        if (plain === '') continue
+      }
     }
     flush()
     if (brace === '{') {

@@ -145,3 +145,57 @@ export function pdfOf(hex: string): Uint8Array {
   text += `xref\n0 ${objects.length + 1}\n0000000000 65535 f \n${rows}trailer\n<< /Size ${objects.length + 1} /Root 1 0 R >>\nstartxref\n${xref}\n%%EOF`
   return Buffer.from(text, 'latin1')
 }
+
+/** Slides as zipped XML; each slide a list of paragraphs, cells of a table row parted by tabs. */
+export function pptxOf(slides: readonly (readonly string[])[]): Uint8Array {
+  const ns = 'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"'
+  const run = (text: string) => `<a:p><a:r><a:t>${text}</a:t></a:r></a:p>`
+  const line = (text: string) =>
+    text.includes('\t')
+      ? `<a:tbl><a:tr>${text
+          .split('\t')
+          .map((cell) => `<a:tc><a:txBody>${run(cell)}</a:txBody></a:tc>`)
+          .join('')}</a:tr></a:tbl>`
+      : run(text)
+  return zipOf([
+    { name: 'ppt/presentation.xml', data: '<p:presentation/>' },
+    { name: 'ppt/slideMasters/slideMaster1.xml', data: `<m ${ns}>${run('单击此处编辑标题')}</m>` },
+    // The archive names slide 10 before slide 2.
+    ...slides.map((lines, i) => ({
+      name: `ppt/slides/slide${slides.length - i}.xml`,
+      data: `<p:sld ${ns}>${(slides[slides.length - 1 - i] ?? lines).map(line).join('')}</p:sld>`,
+    })),
+  ])
+}
+
+/** A record of the old slide files: version and instance, type, length, content. */
+function record(head: number, type: number, content: Buffer): Buffer {
+  const bytes = Buffer.alloc(8)
+  bytes.writeUInt16LE(head, 0)
+  bytes.writeUInt16LE(type, 2)
+  bytes.writeUInt32LE(content.length, 4)
+  return Buffer.concat([bytes, content])
+}
+
+/** A PowerPoint 97 file: a master that must not be read, the outline of the slides, a box drawn on one of them. */
+export function pptOf(outline: readonly string[], box: string): Uint8Array {
+  const chars = (text: string) => record(0, 0x0fa0, Buffer.from(text, 'utf16le'))
+  const document = record(
+    0xf,
+    0x03e8,
+    Buffer.concat([
+      record(0xf, 0x0ff0, Buffer.concat(outline.map(chars))),
+      record(0x1f, 0x0ff0, chars('单击此处编辑母版标题')),
+    ]),
+  )
+  const master = record(0xf, 0x03f8, chars('单击此处编辑母版文本'))
+  const drawn = record(
+    0xf,
+    0x040c,
+    record(0xf, 0xf00d, record(0, 0x0fa8, Buffer.from(box, 'latin1'))),
+  )
+  const file = CFB.utils.cfb_new()
+  const stream = Buffer.concat([document, master, record(0xf, 0x03ee, drawn), Buffer.alloc(4096)])
+  CFB.utils.cfb_add(file, '/PowerPoint Document', stream)
+  return Buffer.from(CFB.write(file, { type: 'buffer' }) as Uint8Array)
+}

@@ -6,7 +6,7 @@ import fc from 'fast-check'
 import iconv from 'iconv-lite'
 import { describe, expect, it } from 'vitest'
 import { readAttachment } from '#understand/attachments/read-attachment'
-import { docOf, docxOf, ofdOf, pdfOf, sheetOf, zipOf } from './files.ts'
+import { docOf, docxOf, ofdOf, pdfOf, pptOf, pptxOf, sheetOf, zipOf } from './files.ts'
 
 const packageFile = createRequire(import.meta.url).resolve('pdfjs-dist/package.json')
 const options = { cmaps: `${join(dirname(packageFile), 'cmaps')}/` }
@@ -29,6 +29,12 @@ describe('各类文件', () => {
     const found = await read(Buffer.from(source, 'latin1'))
     expect(found).toMatchObject({ kind: 'rtf', state: 'text' })
     expect(found.text.split('\n').slice(0, 2)).toEqual(['孜名\t补助', '{1}'])
+  })
+
+  it('RTF：双字节字的后一个字节不转义，直接写作字母或括号', async () => {
+    // 镕 is E9 46, and 46 is written `F`; 誠 is D5 5C, and 5C is written `\\\\`.
+    const source = "{\\rtf1\\ansi\\ansicpg936 \\'e9F\\'d5\\\\\\'bb\\'a7F}"
+    expect((await read(Buffer.from(source, 'latin1'))).text).toBe('镕誠户F')
   })
 
   it('DOCX 的文字和表格', async () => {
@@ -71,6 +77,23 @@ describe('各类文件', () => {
       ['项目', '数量'],
       ['行政许可', '15'],
     ])
+  })
+
+  it('PPTX：一页一页，表格按格分开，母版的字不算', async () => {
+    const found = await read(pptxOf([['政策图解', '一、背景'], ['对象\t标准'], ['咨询电话']]))
+    expect(found).toMatchObject({ kind: 'pptx', state: 'text' })
+    expect(found.text.split('\n').filter((line) => line !== '')).toEqual([
+      '政策图解',
+      '一、背景',
+      '对象\t标准',
+      '咨询电话',
+    ])
+  })
+
+  it('PPT（DPS 同此）：大纲和画在页上的字，母版的字不算', async () => {
+    const found = await read(pptOf(['政策图解\r一、背景', '二、内容'], 'Tel 12345'))
+    expect(found).toMatchObject({ kind: 'ppt', state: 'text' })
+    expect(found.text.split('\n')).toEqual(['政策图解', '一、背景', '二、内容', 'Tel 12345'])
   })
 
   it('OFD：按位置成行', async () => {
