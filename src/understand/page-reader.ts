@@ -166,7 +166,7 @@ function readPage(input: PageInput): Page {
     ...(guideElements === null ? {} : { guideElements }),
     underConstruction: readUnderConstruction(tree, main.range, items),
     headName: readHeadName(tree, regions, meta, kind.value),
-    truncated: cut || input.truncated || endsEarly(decoded.text),
+    truncated: cut || tree.cut || input.truncated || endsEarly(decoded.text),
   }
 }
 

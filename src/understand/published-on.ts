@@ -264,8 +264,7 @@ function judge(sources: DateSources, hit: DateHit): Candidate | null {
   const region = regions.of(el)
   if (region === 'footer' || region === 'nav' || region === 'trail') return null
   if (sources.inEntry(hit)) return null
-  const lineFrom = flat.lastIndexOf('\n', hit.from - 1) + 1
-  const lineEnd = flat.indexOf('\n', hit.to)
+  const [lineFrom, lineEnd] = lineAround(flat, hit)
   const line = flat.slice(lineFrom, lineEnd < 0 ? flat.length : lineEnd)
   if (ELSEWHERE.test(flat.slice(Math.max(lineFrom, hit.from - 16), hit.from))) return null
   if (
@@ -306,6 +305,19 @@ function judge(sources: DateSources, hit: DateHit): Candidate | null {
   return unlabelled(sources, hit, line, lineFrom, beforeBody, hiddenCost + side)
 }
 
+/** Furthest that a line is looked at on each side of a date: no line of date and source is as long. */
+const LINE_REACH = 1000
+
+/** Range of the line that holds a date; the end is -1 where the text ends. Cut where the line is endless. */
+function lineAround(flat: string, hit: DateHit): [from: number, end: number] {
+  const least = Math.max(0, hit.from - LINE_REACH)
+  const before = flat.slice(least, hit.from).lastIndexOf('\n')
+  const most = hit.to + LINE_REACH
+  const behind = flat.slice(hit.to, most).indexOf('\n')
+  const end = behind >= 0 ? hit.to + behind : most < flat.length ? most : -1
+  return [least + before + 1, end]
+}
+
 /** A date without a label counts only in the line under the title. */
 function unlabelled(
   { tree, titleAt }: DateSources,
@@ -338,7 +350,7 @@ function unlabelled(
   // Sentences between the title and the date: it closes the text, as a signature does.
   const closes = titleAt !== null && /[。；！]/.test(flat.slice(titleAt[1], hit.from))
   if (bare && below && beforeBody && !signed && !closes) {
-    const lineEnd = flat.indexOf('\n', hit.to)
+    const [, lineEnd] = lineAround(flat, hit)
     const next = nearInfo(flat, lineFrom, lineEnd)
     return {
       hit,
@@ -373,7 +385,7 @@ function labelBefore(tree: PageTree, at: number): { kind: Label; text: string } 
   const words = (found[1] ?? '').trim().split(/ {1,}/)
   const tail = words[words.length - 1] ?? ''
   // `来源：县住建局发布时间：`: the label runs on from the source.
-  const line = flat.slice(flat.lastIndexOf('\n', at - 1) + 1, at)
+  const line = flat.slice(Math.max(0, at - LINE_REACH), at).replace(/^[\s\S]*\n/, '')
   const run = /来 ?源 ?[：:]/.test(line) ? (RUN_ON.exec(text)?.[0] ?? tail) : tail
   for (const word of new Set([text, tail, run, ownElement(tree, at, found)])) {
     if (PUBLISHED.test(word) && ((found[2] ?? '') !== '' || /(时间|日期|日|于)$/.test(word)))

@@ -51,6 +51,8 @@ export interface PageTree {
   readonly comments: readonly Comment[]
   /** Text of the first non-empty `<title>`, squashed. */
   readonly headTitle: string | null
+  /** Parsing stopped: more elements, or deeper ones, than any page of people has. */
+  readonly cut: boolean
   /** `flat`, squashed: several readers measure a page by it. */
   words(): string
   /** True where an element begins or ends in `flat`. */
@@ -60,6 +62,15 @@ export interface PageTree {
   /** Deepest element whose text covers the range. */
   elementAt(from: number, to: number): El | null
 }
+
+/** Elements kept of one page; a table of 4 MB has half as many. */
+const MAX_ELS = 400_000
+/** Pieces of text kept of one page. */
+const MAX_PIECES = 800_000
+/** Elements below the deepest one kept; the parser's work grows with the square of their number. */
+const MAX_FOLDED = 50_000
+/** Characters that the parser is given at once. */
+const PART = 65_536
 
 const BLOCKS = new Set(
   `address article aside blockquote body br center dd div dl dt fieldset figure footer form h1 h2 h3 h4 h5 h6
@@ -249,7 +260,9 @@ export function parseTree(source: string): PageTree {
     }
   }
 
-  parser.write(openDatastores(source))
+  const full = (): boolean =>
+    folded > MAX_FOLDED || els.length > MAX_ELS || pieceFlat.length > MAX_PIECES
+  const cut = feed(parser, openDatastores(source), full)
   parser.end()
   stack = []
 
@@ -288,6 +301,7 @@ export function parseTree(source: string): PageTree {
     scripts,
     comments,
     headTitle,
+    cut,
     isEdge: (position) => edges[position] === 1,
     sourceSpan: (from, to) => {
       const last = Math.max(from, to - 1)
@@ -310,6 +324,22 @@ export function parseTree(source: string): PageTree {
       return el
     },
   }
+}
+
+/** Writes the source in parts that end before a tag; true when it had to stop. Short sources cannot hold too much. */
+function feed(parser: Parser, source: string, full: () => boolean): boolean {
+  if (source.length <= PART * 4) {
+    parser.write(source)
+    return false
+  }
+  for (let from = 0; from < source.length; ) {
+    const next = source.indexOf('<', from + PART)
+    const to = next < 0 ? source.length : next
+    parser.write(source.slice(from, to))
+    if (full()) return to < source.length
+    from = to
+  }
+  return false
 }
 
 /** Index of the text piece that holds a position of the running text. */

@@ -165,4 +165,24 @@ describe('pages made to hurt', () => {
     within(`<body>${'<a href="b.html">关于事项的公告</a> 2023-12-05 '.repeat(10_000)}</body>`))
   it('many open tags of one kind inside a line', () =>
     within('<span class="title">字'.repeat(30_000)))
+  it('hundreds of thousands of levels, kept or not: the page is read as far as it makes sense, and said to be cut', () => {
+    for (const open of ['<table><tr><td>', '<i class="jiucuo">']) {
+      const html = open.repeat(4_000_000 / open.length)
+      within(html)
+      expect(readText(html).truncated).toBe(true)
+    }
+  })
+  it('a million elements', () => {
+    const html = `<html><body><p>${'<br>'.repeat(1_000_000)}</p></body></html>`
+    within(html)
+    expect(readText(html).truncated).toBe(true)
+  })
+  it('a row of two hundred thousand dates', () =>
+    within(`<table><tr>${'<td>2023-12-05</td>'.repeat(200_000)}</tr></table>`))
+  it('a long page of people is not cut', () => {
+    const row =
+      '<tr><td>1</td><td>某村</td><td>2023-12-05</td><td><a href="a.html">公告</a></td></tr>'
+    const html = `<html><body><table>${row.repeat(20_000)}</table></body></html>`
+    expect(readText(html).truncated).toBe(false)
+  })
 })
