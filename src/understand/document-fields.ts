@@ -36,7 +36,7 @@ const PATTERN = new RegExp(
   `(?<![\\u4e00-\\u9fff])(${ANY.map(([, word]) => word)
     .sort((a, b) => b.length - a.length)
     .map((word) => [...word].join(' {0,4}').replace(/ \{0,4\}\?/g, '?'))
-    .join('|')}) ?([：:]|(?=[\\t\\n]))`,
+    .join('|')}) ?(】 ?[：:]?|[：:]|(?=[\\t\\n]))`,
   'g',
 )
 const KEYED = ANY.map(([key, word]) => [key, new RegExp(`^(?:${word})$`)] as const)
@@ -49,7 +49,7 @@ const TELLING: ReadonlySet<DocumentKey> = new Set([
   'issuer',
   'topic',
 ])
-const NEXT_LABEL = /[\u4e00-\u9fff]{1,2}(?: {0,4}[\u4e00-\u9fff]){1,5} ?[：:]/
+const NEXT_LABEL = /【?[\u4e00-\u9fff]{1,2}(?: {0,4}[\u4e00-\u9fff]){1,5} ?[：:】]/
 /** Field tables are compact: labels farther apart than this belong to other things. */
 const REACH = 1500
 

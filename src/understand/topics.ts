@@ -116,6 +116,8 @@ export function createTopicMatcher(lexicon: Lexicon, ownNames: readonly string[]
         add([topic], 0.45, `名称“${name}”含义不确定，上级栏目与网址都不能佐证`)
       }
     }
+    if (found.length === 0)
+      add(joinedTopic(short, exact, synonyms), 0.9, `名称“${name}”由同一栏目的几个名称连成`)
     if (found.length === 0) {
       for (const topic of containedTopics(short, exact, synonyms)) {
         const because = `名称“${name}”含有“${topic.name}”的名称`
@@ -340,6 +342,29 @@ function containedTopics(
     }
   }
   return best.length >= 4 && new Set(best.topics).size === 1 ? best.topics.slice(0, 1) : []
+}
+
+/**
+ * The topic that every part of a joined name names by itself (规划计划总结 = 规划 + 计划总结, 五年规划及中长期规划); none where
+ * a part names nothing, or another topic too.
+ */
+function joinedTopic(
+  form: string,
+  ...tables: readonly ReadonlyMap<string, readonly LexiconTopic[]>[]
+): readonly LexiconTopic[] {
+  const named = (part: string): LexiconTopic | null => {
+    const topics = new Set(tables.flatMap((table) => table.get(part) ?? []))
+    return topics.size === 1 ? ([...topics][0] ?? null) : null
+  }
+  const listed = form.split(/[及和与]/)
+  const splits = listed.length > 1 ? [listed] : []
+  for (let at = 2; at <= form.length - 2; at++) splits.push([form.slice(0, at), form.slice(at)])
+  for (const parts of splits) {
+    const topics = new Set(parts.map(named))
+    const [only = null] = topics
+    if (topics.size === 1 && only !== null && only.kind !== 'section') return [only]
+  }
+  return []
 }
 
 function uniqueTopics(matches: readonly Match[]): readonly Match[] {

@@ -94,6 +94,14 @@ describe('articles', () => {
       ),
       ['article', '春到茶山采茶忙', '2023-03-20', null],
     ],
+    [
+      'sources whose own name holds 发布, and slashes between the parts of the line',
+      page(
+        '某区公园开园迎客',
+        `${TRAIL}<h1>某区公园开园迎客</h1><div>日期：2021.05.01 / 来源：某区发布 / 编辑：李某</div>${TEXT}`,
+      ),
+      ['article', '某区公园开园迎客', '2021-05-01', '某区发布'],
+    ],
   ])('%s', (_name, read, expected) => {
     expect(told(read)).toEqual(expected)
   })
@@ -104,6 +112,20 @@ describe('articles', () => {
       `<h1>关于停水的通告</h1><p>某县人民政府</p><p>某县人民政府 2023年3月20日</p>${TEXT}`,
     )
     expect(read.publishedOn).toBeNull()
+  })
+  it('labels in lenticular brackets are labels of the field table', () => {
+    const read = page(
+      '某局关于开展专项整治的通知',
+      `<table><tr><td>【索引号】</td><td>K12/2020-00001</td><td>【成文日期】</td><td>2020-03-05</td></tr>
+      <tr><td>【发布机构】</td><td>某局</td><td>【发布日期】</td><td>2020-03-10</td></tr></table><h1>某局关于开展专项整治的通知</h1>${TEXT}`,
+    )
+    expect(read.document).toMatchObject({
+      indexNumber: 'K12/2020-00001',
+      issuer: '某局',
+      signedOn: '2020-03-05',
+      publishedOn: '2020-03-10',
+    })
+    expect(read.publishedOn?.value).toBe('2020-03-10')
   })
   it('更新时间 alone in the line of the author is taken, with less certainty', () => {
     const read = page(

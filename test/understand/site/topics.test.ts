@@ -50,6 +50,13 @@ describe('名称能定的', () => {
     expect(found === null || found.sureness < 0.5 ? null : found.value).toBe(topic)
   })
 
+  it('由同一栏目的几个名称连成的，等于说了两遍；连着别的栏目就不定', () => {
+    for (const name of ['规划计划总结', '五年规划及中长期规划'])
+      expect(matcher.topicOf(clues(name))).toMatchObject({ value: 'planning', sureness: 0.9 })
+    const mixed = matcher.topicOf(clues('规划及通知公告'))
+    expect(mixed === null || mixed.sureness < 0.9).toBe(true)
+  })
+
   it('规范名最有把握，同义名、去掉单位名的次之', () => {
     const sure = (name: string) => matcher.topicOf(clues(name))?.sureness ?? 0
     expect(sure('通知公告')).toBeGreaterThan(sure('公示公告'))
