@@ -8,11 +8,11 @@ import { clip, compareForm } from '#base/text'
 import {
   branchOf,
   citeColumn,
-  citePage,
   dayOfItem,
   defineCheck,
   itemsTitled,
   listed,
+  placeOfNone,
   searchedForDocument,
   type TitledItem,
   textsOf,
@@ -100,10 +100,8 @@ export const decisionsIncomplete = defineCheck({
   *run(site, { params, asOf }) {
     const columns = params.topics.flatMap((topic) => site.columnsOf(topic))
     const branch = branchOf(site, params.topics)
-    const home = site.home ?? site.pages[0]
     if (branch.length === 0) {
-      const [column] = columns
-      const evidence = column ? citeColumn(site, column) : home ? [citePage(home)] : []
+      const evidence = placeOfNone(site, params.topics)
       yield { outcome: 'no-column', subject: '重大决策预公开', evidence }
       return
     }

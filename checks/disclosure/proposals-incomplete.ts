@@ -8,12 +8,12 @@ import { clip } from '#base/text'
 import {
   branchOf,
   citeColumn,
-  citePage,
   dayOfItem,
   defineCheck,
   isGovernment,
   listed,
   partly,
+  placeOfNone,
   type Rests,
   searchedForDocument,
   type TitledItem,
@@ -99,10 +99,8 @@ export const proposalsIncomplete = defineCheck({
   *run(site, { params, asOf }) {
     const columns = params.topics.flatMap((topic) => site.columnsOf(topic))
     const branch = branchOf(site, params.topics)
-    const home = site.home ?? site.pages[0]
     if (branch.length === 0) {
-      const [column] = columns
-      const evidence = column ? citeColumn(site, column) : home ? [citePage(home)] : []
+      const evidence = placeOfNone(site, params.topics)
       yield { outcome: 'no-column', subject: '建议提案办理', evidence }
       return
     }

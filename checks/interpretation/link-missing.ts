@@ -13,6 +13,7 @@ import {
   interpretedPairs,
   linksTo,
   listed,
+  PAIR_PARAMS,
 } from '#engine/define-check'
 import type { Observation } from '#model/check'
 import type { PageView } from '#model/site-view'
@@ -30,18 +31,7 @@ export const linkMissing = defineCheck({
   ],
   needs: ['columns'],
   params: {
-    documentTopics: {
-      default: ['policyDocuments', 'normativeDocuments'],
-      meaning: '按政策文件判断的栏目类别',
-      source: '本工具的栏目词库，可调',
-      verified: true,
-    },
-    interpretationTopics: {
-      default: ['policyInterpretation'],
-      meaning: '按政策解读判断的栏目类别',
-      source: '本工具的栏目词库，可调',
-      verified: true,
-    },
+    ...PAIR_PARAMS,
     withinDays: {
       default: 365,
       meaning: '只看监测日前多少天内发布的文件',

@@ -12,6 +12,7 @@ import {
   interpretedPairs,
   listed,
   overlapOf,
+  PAIR_PARAMS,
 } from '#engine/define-check'
 
 const SUBJECT = '解读内容'
@@ -33,18 +34,7 @@ export const textCopied = defineCheck({
   ],
   needs: ['columns'],
   params: {
-    documentTopics: {
-      default: ['policyDocuments', 'normativeDocuments'],
-      meaning: '按政策文件判断的栏目类别',
-      source: '本工具的栏目词库，可调',
-      verified: true,
-    },
-    interpretationTopics: {
-      default: ['policyInterpretation'],
-      meaning: '按政策解读判断的栏目类别',
-      source: '本工具的栏目词库，可调',
-      verified: true,
-    },
+    ...PAIR_PARAMS,
     maxShare: {
       default: 0.8,
       meaning: '解读文字与文件逐字相同的比例达到多少时提问',

@@ -10,6 +10,7 @@ import {
   documentsOf,
   interpretedPairs,
   listed,
+  PAIR_PARAMS,
   type SiteDocument,
 } from '#engine/define-check'
 
@@ -30,18 +31,7 @@ export const timingLate = defineCheck({
   ],
   needs: ['columns'],
   params: {
-    documentTopics: {
-      default: ['policyDocuments', 'normativeDocuments'],
-      meaning: '按政策文件判断的栏目类别',
-      source: '本工具的栏目词库，可调',
-      verified: true,
-    },
-    interpretationTopics: {
-      default: ['policyInterpretation'],
-      meaning: '按政策解读判断的栏目类别',
-      source: '本工具的栏目词库，可调',
-      verified: true,
-    },
+    ...PAIR_PARAMS,
     maxWorkingDays: {
       default: 5,
       meaning: '文件发布到解读发布最多几个工作日',

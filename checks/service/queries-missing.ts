@@ -3,12 +3,11 @@
  * Whether they hold the unit's own data, as the schemes want, is for a person: an entry may only lead to the province.
  */
 import {
-  citeColumn,
-  citePage,
+  countedEntries,
   defineCheck,
-  listed,
   type NamedEntry,
   namedEntries,
+  noEntries,
 } from '#engine/define-check'
 import type { SiteView } from '#model/site-view'
 
@@ -62,34 +61,13 @@ export const queriesMissing = defineCheck({
       params.topics,
       (name) => QUERY.test(name) && !OTHER.test(name),
     ).filter(({ url }) => url === null || site.pageAt(url)?.page.kind.value !== 'error')
-    if (found.length > 0)
-      yield {
-        outcome: 'offered',
-        subject: SUBJECT,
-        facts: {
-          count: found.length,
-          outside: found.filter((entry) => leadsOut(site, entry)).length,
-          names: listed(
-            found.map(({ name }) => name),
-            8,
-          ),
-        },
-        measure: { value: found.length, unit: 'count' },
-        evidence: found.slice(0, 12).map(({ place }) => place),
-      }
-    else {
-      const outside = params.topics
-        .flatMap((topic) => site.columnsOf(topic))
-        .find(({ kind }) => kind === 'external')
-      yield outside === undefined
-        ? { outcome: 'unseen', subject: SUBJECT, evidence: [citePage(site.home)] }
-        : {
-            outcome: 'external',
-            subject: SUBJECT,
-            facts: { target: outside.url },
-            evidence: citeColumn(site, outside),
-          }
+    if (found.length === 0) {
+      yield noEntries(site, site.home, params.topics, SUBJECT)
+      return
     }
+    const { facts, ...counted } = countedEntries(found)
+    const outside = found.filter((entry) => leadsOut(site, entry)).length
+    yield { ...counted, outcome: 'offered', subject: SUBJECT, facts: { ...facts, outside } }
   },
 })
 

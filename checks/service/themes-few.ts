@@ -7,10 +7,11 @@ import {
   ColumnTree,
   citeColumn,
   citePage,
+  countedEntries,
   defineCheck,
   isGovernment,
-  listed,
   namedEntries,
+  noEntries,
 } from '#engine/define-check'
 import type { Place, SiteView } from '#model/site-view'
 
@@ -72,19 +73,7 @@ export const themesFew = defineCheck({
     )
     const found = gathered.length > 0 ? gathered : named
     if (gathered.length > 0 || named.length >= params.minThemes) {
-      yield {
-        outcome: 'counted',
-        subject: SUBJECT,
-        facts: {
-          count: found.length,
-          names: listed(
-            found.map(({ name }) => name),
-            8,
-          ),
-        },
-        measure: { value: found.length, unit: 'count' },
-        evidence: found.slice(0, 12).map(({ place }) => place),
-      }
+      yield { ...countedEntries(found), outcome: 'counted', subject: SUBJECT }
       return
     }
     if (!isGovernment(site)) {
@@ -96,17 +85,7 @@ export const themesFew = defineCheck({
       }
       return
     }
-    const outside = params.topics
-      .flatMap((topic) => site.columnsOf(topic))
-      .find(({ kind }) => kind === 'external')
-    yield outside === undefined
-      ? { outcome: 'unseen', subject: SUBJECT, evidence: [citePage(site.home)] }
-      : {
-          outcome: 'external',
-          subject: SUBJECT,
-          facts: { target: outside.url },
-          evidence: citeColumn(site, outside),
-        }
+    yield noEntries(site, site.home, params.topics, SUBJECT)
   },
 })
 

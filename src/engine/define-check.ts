@@ -136,11 +136,12 @@ export {
   interpretedPairs,
   issuerOf,
   linksTo,
+  PAIR_PARAMS,
   type SiteDocument,
 } from './documents.ts'
 export { deadlineOf, dueYears } from './due.ts'
 export { type Element, judgeElements, viewsOf } from './elements.ts'
-export { type NamedEntry, namedEntries } from './entries.ts'
+export { countedEntries, type NamedEntry, namedEntries, noEntries } from './entries.ts'
 export {
   type AskedMessage,
   messageName,
@@ -166,6 +167,7 @@ export {
   isRead,
   itemsTitled,
   lookedAtHome,
+  placeOfNone,
   platformOf,
   searchedForColumn,
   searchedForDocument,

@@ -8,6 +8,22 @@ import type { CivilDay } from '#model/page'
 import type { Column, PageView, SiteView } from '#model/site-view'
 import { dayOfItem } from './columns.ts'
 
+/** Parameters of every check that pairs documents with their interpretations. */
+export const PAIR_PARAMS = {
+  documentTopics: {
+    default: ['policyDocuments', 'normativeDocuments'],
+    meaning: '按政策文件判断的栏目类别',
+    source: '本工具的栏目词库，可调',
+    verified: true,
+  },
+  interpretationTopics: {
+    default: ['policyInterpretation'],
+    meaning: '按政策解读判断的栏目类别',
+    source: '本工具的栏目词库，可调',
+    verified: true,
+  },
+}
+
 export interface SiteDocument {
   readonly title: string
   readonly view: PageView

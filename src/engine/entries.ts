@@ -4,7 +4,7 @@
  */
 import { compareForm, squash } from '#base/text'
 import type { PageView, Place, SiteView } from '#model/site-view'
-import { citeColumn } from './cite.ts'
+import { citeColumn, citePage, listed } from './cite.ts'
 import { ColumnTree } from './columns.ts'
 import { shownAtHome } from './coverage.ts'
 
@@ -13,6 +13,39 @@ export interface NamedEntry {
   /** Null where only a script opens it. */
   readonly url: string | null
   readonly place: Place
+}
+
+/** Their count and their names, as facts and measure of a finding, with the places of the first ones. */
+export function countedEntries(found: readonly Pick<NamedEntry, 'name' | 'place'>[]) {
+  const names = listed(
+    found.map(({ name }) => name),
+    8,
+  )
+  return {
+    facts: { count: found.length, names },
+    measure: { value: found.length, unit: 'count' as const },
+    evidence: found.slice(0, 12).map(({ place }) => place),
+  }
+}
+
+/** Nothing of the kind was read: the services live outside, or they were not seen. */
+export function noEntries(
+  site: SiteView,
+  home: PageView,
+  topics: readonly string[],
+  subject: string,
+) {
+  const outside = topics
+    .flatMap((topic) => site.columnsOf(topic))
+    .find(({ kind }) => kind === 'external')
+  return outside === undefined
+    ? { outcome: 'unseen' as const, subject, evidence: [citePage(home)] }
+    : {
+        outcome: 'external' as const,
+        subject,
+        facts: { target: outside.url },
+        evidence: citeColumn(site, outside),
+      }
 }
 
 /** Entries whose whole name `fits`, nearest to home first. */

@@ -12,7 +12,7 @@ import {
   type Place,
   type SiteView,
 } from '#model/site-view'
-import { citePage } from './cite.ts'
+import { citeColumn, citePage } from './cite.ts'
 import { ColumnTree, hasUnreadPages } from './columns.ts'
 import {
   isGone,
@@ -118,6 +118,14 @@ export function branchOf(site: SiteView, topics: readonly string[]): readonly Co
   const columns = topics.flatMap((topic) => site.columnsOf(topic))
   const all = columns.flatMap((column) => [column, ...tree.descendants(column)])
   return [...new Set(all)].filter((column) => column.kind === 'local')
+}
+
+/** Where it stands that a branch of columns is not there: at an outside column of the topics, else the first page read. */
+export function placeOfNone(site: SiteView, topics: readonly string[]): readonly Place[] {
+  const [column] = topics.flatMap((topic) => site.columnsOf(topic))
+  const home = site.home ?? site.pages[0]
+  if (column !== undefined) return citeColumn(site, column)
+  return home === undefined ? [] : [citePage(home)]
 }
 
 /** An entry of a column, with the column it stands in. */
