@@ -68,6 +68,17 @@ function byBom(bytes: Uint8Array): string | null {
   return null
 }
 
+/** Without a UTF-8 character cut off by the size cap at the very end (`stream` would forgive it, at twice the cost). */
+function wholeCharacters(bytes: Uint8Array): Uint8Array {
+  for (let back = 1; back <= 3 && back <= bytes.length; back += 1) {
+    const byte = bytes[bytes.length - back] ?? 0
+    if (byte >= 0x80 && byte < 0xc0) continue
+    const needs = byte >= 0xf0 ? 4 : byte >= 0xe0 ? 3 : byte >= 0xc0 ? 2 : 1
+    return needs > back ? bytes.subarray(0, bytes.length - back) : bytes
+  }
+  return bytes
+}
+
 /** Decodes a body; `contentType` is the header value or null. Never throws. */
 export function decodeBody(bytes: Uint8Array, contentType: string | null): Decoded {
   const decoded = decide(bytes, contentType)
@@ -99,8 +110,7 @@ function decide(bytes: Uint8Array, contentType: string | null): Decoded {
   if (bom)
     return { text: new TextDecoder(bom).decode(bytes), name: bom, because: '字节顺序标记（BOM）' }
   try {
-    // `stream` forgives a character cut off by the size cap at the very end.
-    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes, { stream: true })
+    const text = new TextDecoder('utf-8', { fatal: true }).decode(wholeCharacters(bytes))
     const wide = headerLabel(contentType) ?? metaLabel(bytes)
     const declared = wide === null ? null : canonical(wide)
     if (declared === null || !declared.startsWith('utf-16') || !text.includes('\0')) {

@@ -292,8 +292,6 @@ function isClickable(el: El): boolean {
 /** Entry to the accessible or elder-friendly version. */
 export function readAccessibilityEntry(tree: PageTree, base: string): Page['accessibilityEntry'] {
   const printed = ACCESS.test(tree.flat)
-  // Most pages say nothing of it anywhere; entities may hide it in an attribute.
-  if (!printed && !tree.source.includes('&#') && !ACCESS.test(tree.source)) return null
   let inAttribute: El | null = null
   const says = (el: El): boolean =>
     printed && el.to - el.from <= 20 && ACCESS.test(tree.flat.slice(el.from, el.to))
@@ -316,7 +314,9 @@ export function readAccessibilityEntry(tree: PageTree, base: string): Page['acce
       inAttribute === null &&
       (el.tag === 'a' || el.tag === 'img' || el.attrs.onclick !== undefined)
     ) {
-      if (ACCESS.test(el.attrs.title ?? '') || ACCESS.test(el.attrs.alt ?? '')) inAttribute = el
+      const { title, alt } = el.attrs
+      if ((title !== undefined && ACCESS.test(title)) || (alt !== undefined && ACCESS.test(alt)))
+        inAttribute = el
     }
   }
   if (inAttribute) {

@@ -135,15 +135,10 @@ function areaOf(regions: Regions, el: El, inList: (el: El) => boolean): LinkArea
 
 /** Same-portal frames: absolute addresses in document order. */
 export function readFrames(links: readonly PageLink[], url: string): string[] {
-  let host = ''
-  try {
-    host = new URL(url).host.replace(/^www\./, '')
-  } catch {
-    return []
-  }
-  const frames = links.filter((link) => {
-    return link.how === 'frame' && new URL(link.url).host.replace(/^www\./, '') === host
-  })
+  const all = links.filter((link) => link.how === 'frame')
+  if (all.length === 0 || !URL.canParse(url)) return []
+  const host = new URL(url).host.replace(/^www\./, '')
+  const frames = all.filter((link) => new URL(link.url).host.replace(/^www\./, '') === host)
   return [...new Set(frames.map((link) => link.url))]
 }
 

@@ -21,11 +21,18 @@ const CAPTCHA =
 const WALL =
   /(您的|该|本次)?(访问|请求).{0,12}(被(拦截|阻断|拒绝|禁止)|存在(威胁|风险|攻击))|已被(网站管理员|云防护|防火墙).{0,8}(拦截|阻断)|访问(过于|太)频繁|ModSecurity|Web ?应用防火墙|Request blocked|Access Denied/i
 
+/** The page's words where they are fewer than `length` characters; the running text holds at most one blank more a character. */
+function wordsUnder(tree: PageTree, length: number): string | null {
+  if (tree.flat.length > length * 4) return null
+  const words = tree.words()
+  return words.length < length ? words : null
+}
+
 /** A protection that answered in place of the page, or null. */
 export function readBlock(tree: PageTree, status: number): Page['blocked'] {
-  const text = tree.words()
+  const text = wordsUnder(tree, 400)
   // Challenge pages are small; a full page with such a script inside is the page itself.
-  if (text.length < 400) {
+  if (text !== null) {
     for (const [by, pattern, because] of CHALLENGES) {
       const code = tree.scripts.some(
         (script) => pattern.test(script.code) || pattern.test(script.src),
@@ -50,18 +57,21 @@ const MISSING =
 
 /** Words of an error page that answers with status 200. */
 export function errorWords(tree: PageTree): string | null {
-  const text = tree.words()
-  if (text.length > 300) return null
+  const text = wordsUnder(tree, 301)
+  if (text === null) return null
   const match = MISSING.exec(`${tree.headTitle ?? ''} ${text}`)
   return match ? match[0] : null
 }
+
+const WRITTEN_OUT = { value: false, because: '文字与链接在页面源码中' }
 
 /** Content that only a browser can show. */
 export function readNeedsBrowser(
   tree: PageTree,
   facts: { readonly items: number; readonly links: number; readonly mainLength: number },
 ): Page['needsBrowser'] {
-  const text = tree.words()
+  const text = wordsUnder(tree, 1500)
+  if (text === null) return WRITTEN_OUT
   const scripts = tree.scripts.length
   const mount = tree.els.find(
     (el) => /^(app|root|__nuxt|__next)$/.test(el.attrs.id ?? '') && el.to - el.from < 20,
@@ -73,10 +83,10 @@ export function readNeedsBrowser(
     return { value: true, because: '页面几乎没有文字，内容由脚本写出' }
   }
   const loader = tree.scripts.find((script) => LOADER.test(script.code))
-  if (loader && facts.items === 0 && facts.mainLength < 120 && text.length < 1500) {
+  if (loader && facts.items === 0 && facts.mainLength < 120) {
     return { value: true, because: '列表或正文由脚本另行读取' }
   }
-  return { value: false, because: '文字与链接在页面源码中' }
+  return WRITTEN_OUT
 }
 
 const LOADER =

@@ -181,7 +181,7 @@ export function parseTree(source: string): PageTree {
           depth: stack.length,
           hidden:
             parent?.hidden === true ||
-            'hidden' in attrs ||
+            attrs.hidden !== undefined ||
             (attrs.style !== undefined && HIDING.test(attrs.style)),
           linked: 0,
           target: undefined,
