@@ -19,7 +19,7 @@ import type { Column, ColumnItem, Place, SiteView } from '#model/site-view'
 
 export const budgetMissing = defineCheck({
   id: 'disclosure/budget-missing',
-  revision: 2,
+  revision: 3,
   title: '部门预算决算是否按年公开',
   question: '到期年度的部门预算和部门决算是否公开？',
   basis: [
@@ -140,12 +140,21 @@ const BESIDE = /执行情况|调整|绩效|评价|审计|通知|动态|会议|�
 function itemsOf(site: SiteView, columns: readonly Column[]): readonly ColumnItem[] {
   const tree = new ColumnTree(site)
   const below = columns.flatMap((column) => [column, ...tree.descendants(column)])
+  // Below a column named 部门预算 a bare 2024年度公开表 is a budget.
+  const named = below.flatMap((column) => {
+    const kinds = ['预算', '决算'].filter((kind) =>
+      column.name.replace('预决算', '').includes(kind),
+    )
+    const [kind] = kinds
+    return column.items.map((item) =>
+      kinds.length === 1 && kind !== undefined && !/[预决]算/.test(item.title)
+        ? { ...item, title: `${item.title}（${kind}）` }
+        : item,
+    )
+  })
   // A paper may stand in another column; there its title must say it all.
   const elsewhere = site.columns.flatMap((column) => column.items)
-  return [
-    ...below.flatMap((column) => column.items),
-    ...elsewhere.filter((item) => /部门|单位|公开/.test(item.title)),
-  ]
+  return [...named, ...elsewhere.filter((item) => /部门|单位|公开/.test(item.title))]
 }
 
 function judge(
@@ -190,7 +199,13 @@ function judge(
   }
 }
 
-function yearsIn(title: string): number[] {
+const NUMERALS = '〇一二三四五六七八九'
+
+/** 二〇二四年 as well as 2024年. */
+function yearsIn(given: string): number[] {
+  const title = given.replace(/二[〇零○][〇零○一二三四五六七八九]{2}(?=年)/g, (year) =>
+    [...year.replace(/[零○]/g, '〇')].map((one) => NUMERALS.indexOf(one)).join(''),
+  )
   return [...title.matchAll(/(?<!\d)(20\d\d)(?=\s*(年|部门|单位|\D|$))/g)].map((found) =>
     Number(found[1]),
   )

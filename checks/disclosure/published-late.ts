@@ -20,7 +20,7 @@ import type { Place } from '#model/site-view'
 
 export const publishedLate = defineCheck({
   id: 'disclosure/published-late',
-  revision: 2,
+  revision: 3,
   title: '政策文件是否及时公开',
   question: '政策文件从成文到发布，是否超过规定的工作日？',
   basis: [
@@ -89,6 +89,11 @@ export const publishedLate = defineCheck({
       message: '{subject}：{checked} 份中有 {late} 份超过 {limit} 个工作日（{names}）',
       ask: '所列文件是不是本机关制发的？转载的上级文件不计。',
     },
+    backfilled: {
+      verdict: 'unsure',
+      message: '{subject}：有 {count} 份文件都在 {day} 一天发布，成文在一年以前：{names}',
+      ask: '所列文件是网站迁移、改版时补发的，还是当时没有公开？',
+    },
     'dates-reversed': {
       verdict: 'unsure',
       message: '有 {count} 份文件的发布日期早于成文日期：{names}',
@@ -134,7 +139,17 @@ export const publishedLate = defineCheck({
         measure: { value: reversed.length, unit: 'count' },
         evidence: reversed.slice(0, 5).map(placeOf),
       }
-    const isForward = ({ signed, published }: Dated): boolean => published >= signed
+    const moved = movedIn(dated)
+    const [day] = moved
+    if (day !== undefined)
+      yield {
+        outcome: 'backfilled',
+        subject: '集中补发',
+        facts: { count: moved.length, day: day.published, names: listed(moved.map(nameOf), 4) },
+        measure: { value: moved.length, unit: 'count' },
+        evidence: moved.slice(0, 5).map(placeOf),
+      }
+    const isForward = (one: Dated): boolean => one.published >= one.signed && !moved.includes(one)
     const isOwn = ({ document }: Dated): boolean => issuerOf(site, document) === 'own'
     for (const [subject, limit, all] of kinds) {
       const own = all.filter((one) => isForward(one) && isOwn(one))
@@ -159,6 +174,18 @@ interface Dated {
   readonly document: SiteDocument
   readonly signed: string
   readonly published: string
+}
+
+const MOVED_AFTER_DAYS = 365
+const LEAST_MOVED = 3
+
+/** Old documents put up together on one day, as when a site is moved: that day is not when they were first published. */
+function movedIn(dated: readonly Dated[]): readonly Dated[] {
+  const old = dated.filter(({ signed, published }) => addDays(signed, MOVED_AFTER_DAYS) < published)
+  const byDay = new Map<string, Dated[]>()
+  for (const one of old) byDay.set(one.published, [...(byDay.get(one.published) ?? []), one])
+  const [most = []] = [...byDay.values()].sort((a, b) => b.length - a.length)
+  return most.length >= LEAST_MOVED ? most : []
 }
 
 function judge(

@@ -175,7 +175,10 @@ function framesOf(site: SiteView, home: PageView): PageView[] {
 function coverageOf(site: SiteView, home: PageView): Rests {
   if (framesOf(site, home).length < home.page.frames.length)
     return partly('首页有没有读到的框架页，底部可能在其中')
-  const any = Object.values(home.page.footer).some((value) => value !== null)
-  if (!any) return partly('首页底部一项也没有读到，可能是图片或由脚本写出')
+  // A site map entry or a telephone number may stand anywhere; these stand in the foot.
+  const { footer, sponsorPhrase } = home.page
+  const marks = [footer.siteCode, footer.icpNumber, footer.policeFilingNumber, footer.sponsor]
+  const any = [...marks, footer.partyGovMark, sponsorPhrase ?? null].some((one) => one !== null)
+  if (!any) return partly('首页底部的编号和主办单位一项也没有读到，底部可能是图片或由脚本写出')
   return WHOLE
 }

@@ -2,7 +2,13 @@
  * Can the public give its opinion online (民意征集、意见征集)? A mail address does not count. Whether solicitations
  * are frequent and answered is another question.
  */
-import { citeColumn, citePage, defineCheck } from '#engine/define-check'
+import {
+  asPortal,
+  citeColumn,
+  citePage,
+  defineCheck,
+  searchedForColumn,
+} from '#engine/define-check'
 import type { Observation } from '#model/check'
 import type { OpinionChannel, SiteView } from '#model/site-view'
 
@@ -11,7 +17,7 @@ const SUBJECT = '民意征集渠道'
 
 export const opinionChannelMissing = defineCheck({
   id: 'interaction/opinion-channel-missing',
-  revision: 1,
+  revision: 2,
   title: '是否有在线民意征集渠道',
   question: '网站是否提供可以在线提交意见的民意征集渠道（电子邮件不算）？',
   basis: [
@@ -117,9 +123,11 @@ function judge(site: SiteView): Observation<Outcome> {
       facts: { name: bare.text },
       evidence: [bare.place],
     }
+  const doors = searchedForColumn(site)
   return {
     outcome: 'missing',
     subject: SUBJECT,
     evidence: site.home === null ? [] : [citePage(site.home)],
+    coverage: doors.because === null ? asPortal(site) : doors,
   }
 }

@@ -11,13 +11,13 @@ import {
   deadlineOf,
   defineCheck,
   dueYears,
+  isGovernment,
   ownReports,
   partly,
   type Rests,
   WHOLE,
 } from '#engine/define-check'
 import type { Observation } from '#model/check'
-import type { Agency } from '#model/portal'
 import type { AnnualReport, Column, PageView, Place, SiteView } from '#model/site-view'
 
 const TOPIC = 'ogiAnnualReports'
@@ -93,7 +93,7 @@ export const ogiAnnualReportLate = defineCheck({
   },
   example: '监测日 2021-05-31，某局 2020 年度报告印着 2021-02-03：late，晚 3 天。',
   *run(site, { asOf, params }) {
-    const deadline = (year: number): string => deadlineOf(year, lastDay(year, params, site.agency))
+    const deadline = (year: number): string => deadlineOf(year, lastDay(year, params, site))
     for (const year of dueYears(asOf, params.years, deadline))
       yield judge(site, year, deadline(year), asOf)
   },
@@ -106,14 +106,18 @@ interface Deadlines {
 }
 
 /** Month and day by which the report of a year is due. */
-function lastDay(year: number, params: Deadlines, agency: Agency): string {
+function lastDay(year: number, params: Deadlines, site: SiteView): string {
   if (year < REVISED_SINCE) return params.formerDeadline
-  return isGovernment(agency) ? params.governmentDeadline : params.departmentDeadline
+  return ofGovernment(site) ? params.governmentDeadline : params.departmentDeadline
 }
 
-function isGovernment(agency: Agency): boolean {
-  if (agency.attributes.some((attribute) => attribute.includes('一级政府'))) return true
-  return /(人民政府|管理委员会|管委会|街道办事处)$/.test(agency.name)
+function ofGovernment(site: SiteView): boolean {
+  const { attributes, name } = site.agency
+  return (
+    attributes.some((attribute) => attribute.includes('一级政府')) ||
+    isGovernment(site) ||
+    name.endsWith('街道办事处')
+  )
 }
 
 type Outcome = 'on-time' | 'late' | 'missing' | 'date-unknown' | 'elsewhere'

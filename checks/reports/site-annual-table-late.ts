@@ -27,7 +27,7 @@ const FIRST_YEAR = 2017
 
 export const siteAnnualTableLate = defineCheck({
   id: 'reports/site-annual-table-late',
-  revision: 2,
+  revision: 3,
   title: '政府网站工作年度报表是否按时发布并置于显著位置',
   question: '上一年度的政府网站工作年度报表是否在规定日期前发布，首页上是否有入口？',
   basis: [
@@ -219,6 +219,12 @@ function searched(site: SiteView, year: number): Rests {
   if (like !== undefined) return partly(`“${clip(like.title, 40)}”可能就是`)
   const shut = site.bareEntries.find((entry) => entry.topic === TOPIC)
   if (shut !== undefined) return partly(`“${shut.text}”的入口没有可读的地址`)
+  const path = URL.canParse(site.portal.homeUrl) ? new URL(site.portal.homeUrl).pathname : '/'
+  if (
+    path.split('/').filter((part) => part !== '' && !/^(index|default|home)\./i.test(part)).length >
+    0
+  )
+    return partly('这是另一网站下的一个目录，报表可能由主站公布')
   const outside = site.columnsOf(TOPIC, 0.5).find((column) => column.kind === 'external')
   if (outside !== undefined) return partly(`“${outside.name}”指向站外（${outside.url}）`)
   return asPortal(site)

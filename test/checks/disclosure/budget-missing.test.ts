@@ -10,11 +10,22 @@ const BUDGET: Row = ['示例市林业局2023年部门预算公开', '2023-02-20'
 const ACCOUNTS: Row = ['示例市林业局2022年度部门决算', '2023-09-20', '/ys/2.html']
 
 testCheck(budgetMissing, {
-  published: {
-    shows: 'in March the papers of the year before are due',
-    site: column(BUDGET, ACCOUNTS),
-    expect: { '2023年部门预算': 'published', '2022年度部门决算': 'published' },
-  },
+  published: [
+    {
+      shows: 'in March the papers of the year before are due',
+      site: column(BUDGET, ACCOUNTS),
+      expect: { '2023年部门预算': 'published', '2022年度部门决算': 'published' },
+    },
+    {
+      shows: 'years in Chinese numerals; the kind said by the column alone',
+      site: column(['示例市林业局二〇二三年部门预算', '2023-02-20', '/ys/1.html']).column(
+        '部门决算',
+        '/ys/js/',
+        { parent: '财政预决算', items: [['2022年度公开情况', '2023-09-20', '/ys/js/1.html']] },
+      ),
+      expect: { '2023年部门预算': 'published', '2022年度部门决算': 'published' },
+    },
+  ],
   missing: [
     {
       shows: 'older accounts, and a paper about how the accounts were audited',

@@ -38,6 +38,18 @@ testCheck(publishedLate, {
     site: documents(['造林办法', '2024-02-05', '2024-01-05']),
     expect: { 日期先后: 'dates-reversed' },
   },
+  backfilled: {
+    shows: 'three documents of years ago put up on one day; two of them would be late papers',
+    site: documents(
+      ['办法一', '2016-03-01', '2023-06-01'],
+      ['办法二', '2017-03-01', '2023-06-01'],
+      ['办法三', '2018-03-01', '2023-06-01'],
+      ['细则', '2024-01-02', '2024-01-03'],
+    ),
+    years: [2016, 2017, 2018, 2019, 2020, 2021, 2022, 2023, 2024],
+    expect: { 集中补发: 'backfilled', 本机关文件: 'on-time' },
+    facts: { 集中补发: { count: 3, day: '2023-06-01' } },
+  },
   'none-dated': {
     shows: 'an old document, and one published after the day',
     site: documents(['旧办法', '2011-01-02', '2012-01-05'], ['新办法', '2024-01-02', '2024-03-25']),

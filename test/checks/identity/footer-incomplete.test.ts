@@ -78,6 +78,15 @@ testCheck(footerIncomplete, {
       expect: { [CODE]: 'missing' },
     },
     {
+      shows: 'a site map entry and a telephone number alone are no foot that was read',
+      site: new SiteViewBuilder({
+        footer: { sitemap: '/map.html', contact: '电话：0700-1234567' },
+      }),
+      params,
+      expect: { [CODE]: 'missing' },
+      softened: true,
+    },
+    {
       shows: 'a foot of which nothing was read may be a picture',
       site: new SiteViewBuilder(),
       params,

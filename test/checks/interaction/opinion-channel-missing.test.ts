@@ -61,5 +61,17 @@ testCheck(opinionChannelMissing, {
     }),
     expect: { [S]: 'external' },
   },
-  missing: { shows: 'no channel at all', site: new SiteViewBuilder(), expect: { [S]: 'missing' } },
+  missing: [
+    {
+      shows: 'no channel at all',
+      site: new SiteViewBuilder().column('工作动态', '/dt/'),
+      expect: { [S]: 'missing' },
+    },
+    {
+      shows: 'a picture on the home page leads where nothing was read',
+      site: new SiteViewBuilder({ links: [['', '/tp/']] }).column('工作动态', '/dt/'),
+      expect: { [S]: 'missing' },
+      softened: true,
+    },
+  ],
 })

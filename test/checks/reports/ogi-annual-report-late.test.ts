@@ -22,6 +22,17 @@ testCheck(ogiAnnualReportLate, {
       expect: { [of(2023)]: 'on-time', [of(2022)]: 'on-time', [of(2021)]: 'on-time' },
     },
     {
+      shows: 'a town has until the end of March, by whatever name it is registered',
+      site: column()
+        .with({
+          asOf: '2024-06-01',
+          agency: { id: 'a1', name: '示例县东镇', group: null, attributes: [] },
+        })
+        .report(2023, '2024-03-01', '2023年政府信息公开工作年度报告'),
+      params: one,
+      expect: { [of(2023)]: 'on-time' },
+    },
+    {
       shows: 'the report of 2018 had until the end of March',
       site: column().with({ asOf: '2019-06-01' }).report(2018, '2019-03-29'),
       params: one,

@@ -27,6 +27,11 @@ function withTable(
   })
 }
 
+function inDirectory(): SiteViewBuilder {
+  const site = new SiteViewBuilder()
+  return site.with({ portal: { ...site.build().portal, homeUrl: at('/lyj/index.html') } })
+}
+
 testCheck(siteAnnualTableLate, {
   'on-time': [
     {
@@ -78,6 +83,12 @@ testCheck(siteAnnualTableLate, {
   },
   missing: [
     { shows: 'no table', site: new SiteViewBuilder(), expect: { [S]: 'missing' } },
+    {
+      shows: 'a bureau’s directory on the city’s portal',
+      site: inDirectory(),
+      expect: { [S]: 'missing' },
+      softened: true,
+    },
     {
       shows: 'an entry that may be it',
       site: new SiteViewBuilder().column('信息公开', '/gk/', {
