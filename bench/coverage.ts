@@ -5,10 +5,12 @@
  */
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
+import { goldenEvidence } from '#app/golden'
 import { loadSchemes } from '#catalog/schemes'
 import { checks } from '#checks/index'
 import type { Criterion } from '#model/criterion'
 import type { Scheme } from '#model/scheme'
+import { isProven } from '#scoring/coverage'
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url))
 
@@ -66,11 +68,41 @@ function statesOf(
     .map((one) => one.state)
 }
 
+/** A rule that machines settle though no golden portal has both passed and failed through it. */
+export interface UnprovenRule {
+  readonly scheme: string
+  readonly criterion: string
+  /** Why no portal can; null where one is owed. */
+  readonly because: string | null
+}
+
+export function unprovenRules(): readonly UnprovenRule[] {
+  const golden = goldenEvidence()
+  const [, ...lines] = readFileSync(`${ROOT}bench/labels/unproven.tsv`, 'utf8').trim().split('\n')
+  const reasons = new Map(
+    lines.map((line) => {
+      const [scheme = '', criterion = '', because = ''] = line.split('\t')
+      return [`${scheme} ${criterion}`, because]
+    }),
+  )
+  return loadSchemes(`${ROOT}data/schemes`, { checks }).flatMap((scheme) =>
+    scheme.indicators
+      .flatMap((one) => one.criteria)
+      .filter((one) => one.state === 'machine' && !isProven(one, golden))
+      .map(({ id }) => ({
+        scheme: scheme.id,
+        criterion: id,
+        because: reasons.get(`${scheme.id} ${id}`) ?? null,
+      })),
+  )
+}
+
 /** Markdown: a line per scheme, then what is not reached and why. */
 export function coverageReport(): string {
   const rows = measurableRows()
   const schemes = [...new Set(rows.map((row) => row.scheme))]
   const short = rows.filter((row) => !isReached(row))
+  const unproven = unprovenRules()
   return [
     '| 体系 | 机器能定的：已定分／应定 | 机器能帮的：已列出／应列 |',
     '| --- | --- | --- |',
@@ -85,6 +117,10 @@ export function coverageReport(): string {
       (row) =>
         `- ${row.scheme} \`${row.row}${row.criterion === null ? '' : `#${row.criterion}`}\`（${row.points ?? '不计'}分，${row.class === 'full' ? '应能定分' : '应能列出'}）：${row.because ?? '没有说明'}`,
     ),
+    '',
+    `机器定分、示例网站还没有既通过又不通过的 ${unproven.length} 条：`,
+    '',
+    ...unproven.map((one) => `- ${one.scheme} \`${one.criterion}\`：${one.because ?? '没有说明'}`),
   ].join('\n')
 }
 

@@ -10,6 +10,7 @@ import { type Scheme1, toScheme1 } from '#export/shapes/scheme'
 import type { Composite, Grade, Scheme } from '#model/scheme'
 import { schemeCoverage } from '#scoring/coverage'
 import { isPointless, rulesByState } from '#scoring/tally'
+import { isReached, measurableRows, unprovenRules } from '../bench/coverage.ts'
 import { checks } from '../checks/index.ts'
 
 type Indicator = Scheme1['indicators'][number]
@@ -155,6 +156,25 @@ function rulesOfWhole(scheme: Scheme): string[] {
   ]
 }
 
+/** Rows of the table that a crawl could decide or help with at best, and why the scheme stays short of it. */
+function rowsOutOfReach(scheme: Scheme): string[] {
+  return measurableRows()
+    .filter((row) => row.scheme === scheme.id && !isReached(row))
+    .map((row) => {
+      const path = scheme.indicators.find(({ id }) => id === row.row)?.path.join(' > ') ?? row.row
+      const points = row.points === null ? '' : `，${row.points} 分`
+      const wanted = row.class === 'full' ? '应能定分' : '应能列出线索'
+      const number = row.criterion === null ? '' : `#${row.criterion}`
+      return `\`${row.row}${number}\` ${path}（${wanted}${points}）：${row.because ?? '没有说明'}`
+    })
+}
+
+function rulesUnproven(scheme: Scheme): string[] {
+  return unprovenRules()
+    .filter((one) => one.scheme === scheme.id)
+    .map(({ criterion, because }) => `\`${criterion}\`：${because ?? '没有说明'}`)
+}
+
 /** Rules of ours whose reason says that their figures were never read in the source. */
 function unverified(scheme: Scheme): string[] {
   const { bonus, deductions, external } = scheme.outside
@@ -180,6 +200,8 @@ function page(scheme: Scheme1, model: Scheme): string {
     `- 由谁判定${pointless ? '（原文没有印分值，按条数）' : ''}：机器可判 ${share.machine}，机器辅助 ${share.assisted}，人工 ${share.manual}，原文缺失 ${share.notRuled}`,
     ...scheme.groups.map(({ name, agencies }) => `- 测评对象（${name}）：${agencyText(agencies)}`),
     ...list('原文存疑之处', scheme.warnings),
+    ...list('网站上看得到、机器还没有定到的行', rowsOutOfReach(model)),
+    ...list('机器定分、示例网站证实不了不合格的规则', rulesUnproven(model)),
     ...list('总的规定', rulesOfWhole(model)),
     ...list('未经核实的数值（可调）', unverified(model)),
     ...part('指标', scheme.indicators),

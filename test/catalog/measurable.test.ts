@@ -1,6 +1,7 @@
 /** Every row of the issued tables that a crawl can decide or help to decide is reached by its scheme, or says why not. */
+import { readFileSync } from 'node:fs'
 import { expect, it } from 'vitest'
-import { isReached, measurableRows } from '../../bench/coverage.ts'
+import { isReached, measurableRows, unprovenRules } from '../../bench/coverage.ts'
 
 const rows = measurableRows()
 const named = (some: typeof rows): readonly string[] =>
@@ -23,4 +24,10 @@ it('counts a row as decided only when machines decide all of it', () => {
   expect(isReached({ ...row, class: 'full', states: ['machine'] })).toBe(true)
   expect(isReached({ ...row, class: 'assisted', states: ['manual'] })).toBe(false)
   expect(isReached({ ...row, class: 'assisted', states: ['manual', 'assisted'] })).toBe(true)
+})
+
+it('has seen every machine rule pass and fail on the golden portals, or says why none can', () => {
+  expect(unprovenRules().filter(({ because }) => because === null)).toEqual([])
+  const told = readFileSync('bench/labels/unproven.tsv', 'utf8').trim().split('\n').length - 1
+  expect(unprovenRules()).toHaveLength(told)
 })

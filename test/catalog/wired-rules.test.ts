@@ -125,12 +125,23 @@ describe('Daying: items of the year against the target', () => {
 
 it('Lu’an: contents not found cost nothing by themselves', () => {
   const rule = (outcome: string) =>
-    scoreOf('luan-2018-pilot', '金寨县', 'standards#1', [
-      { check: 'disclosure/fields-uncovered', outcome, subject: '基层试点：事项标准要素' },
+    scoreOf('luan-2018-pilot', '金寨县', 'way-columns#1', [
+      { check: 'disclosure/fields-uncovered', outcome, subject: '基层试点：专题栏目' },
     ])
-  expect(rule('covered')).toBe(5)
+  expect(rule('covered')).toBe(2)
   expect(rule('partly')).toBe(null)
   expect(rule('unseen')).toBe(null)
+})
+
+it('Lu’an: a head of a standards table that lacks an element costs the row; one that is not understood asks', () => {
+  const rule = (outcome: string) =>
+    scoreOf('luan-2018-pilot', '金寨县', 'standards#1', [
+      { check: 'disclosure/standards-incomplete', outcome, subject: '公开标准要素' },
+    ])
+  expect(rule('complete')).toBe(5)
+  expect(rule('elements-missing')).toBe(0)
+  expect(rule('elements-unclear')).toBe(null)
+  expect(rule('unread')).toBe(null)
 })
 
 it('Suizhou’s planning row: the plan found in a column that is kept', () => {

@@ -49,6 +49,8 @@ interface SiteViewShape {
   }[]
 }
 
+/** A year's target for all, as a scheme's office would set it; the plan says who meets it. */
+const CONFIG = 'params:\n  volume/items-short: { target: 120 }\n'
 const ROOT = fileURLToPath(new URL('../..', import.meta.url))
 let work = ''
 let served: ServedDemo
@@ -61,7 +63,12 @@ beforeAll(async () => {
   served = await serveDemoPortals(PLANS)
   const registry = join(work, 'portals.csv')
   writeFileSync(registry, registryCsv(served))
-  place = ['--db', join(work, 'golden.db'), '--archive', join(work, 'archive'), '--quiet']
+  const config = join(work, 'mingcha.yaml')
+  writeFileSync(config, CONFIG)
+  place = [
+    ...['--db', join(work, 'golden.db'), '--archive', join(work, 'archive'), '--quiet'],
+    ...['--config', config],
+  ]
   const scan = await mingcha([
     'scan',
     ...['--portals', registry, '--as-of', served.asOf, '--allow-private', '--no-browser'],
