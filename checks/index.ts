@@ -22,6 +22,7 @@ import { policyFieldsMissing } from './disclosure/policy-fields-missing.ts'
 import { proposalsIncomplete } from './disclosure/proposals-incomplete.ts'
 import { publishedLate } from './disclosure/published-late.ts'
 import { requiredColumns } from './disclosure/required-columns.ts'
+import { standardsIncomplete } from './disclosure/standards-incomplete.ts'
 import { taskPlanMissing } from './disclosure/task-plan-missing.ts'
 import { topicsFew } from './disclosure/topics-few.ts'
 import { burstPublished } from './freshness/burst-published.ts'
@@ -39,6 +40,7 @@ import { sitemapMismatched } from './identity/sitemap-mismatched.ts'
 import { answerEntryMissing } from './interaction/answer-entry-missing.ts'
 import { feedbackMissing } from './interaction/feedback-missing.ts'
 import { interviewsFew } from './interaction/interviews-few.ts'
+import { loginsSeveral } from './interaction/logins-several.ts'
 import { opinionChannelMissing } from './interaction/opinion-channel-missing.ts'
 import { replyLate } from './interaction/reply-late.ts'
 import { formatsPlain } from './interpretation/formats-plain.ts'
@@ -91,6 +93,7 @@ export const checks: readonly Check[] = [
   proposalsIncomplete,
   publishedLate,
   requiredColumns,
+  standardsIncomplete,
   taskPlanMissing,
   topicsFew,
   burstPublished,
@@ -108,6 +111,7 @@ export const checks: readonly Check[] = [
   answerEntryMissing,
   feedbackMissing,
   interviewsFew,
+  loginsSeveral,
   opinionChannelMissing,
   replyLate,
   formatsPlain,

@@ -12,11 +12,12 @@ import { schemeFileJsonSchemas } from '#catalog/scheme-file'
 import { PUBLISHED } from '#export/shapes/published'
 import { generateChecks } from './generate-checks.ts'
 import { errorsPage } from './generate-errors.ts'
-import { generateSchemes } from './generate-schemes.ts'
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url))
 
 /** Folders whose whole content is generated: anything else in them is left over. */
+const INDEX = 'checks/index.ts'
+const checking = process.argv.includes('--check')
 const OWNED = ['docs/schema', 'docs/checks', 'docs/schemes']
 
 function schemaFiles(): [string, string][] {
@@ -36,10 +37,18 @@ function schemaFiles(): [string, string][] {
 }
 
 async function wanted(): Promise<Map<string, string>> {
+  const ofChecks = await generateChecks(ROOT)
+  // Schemes name checks by the index: it is written before they are read, or a new check could not be wired at once.
+  const index = ofChecks.get(INDEX)
+  if (!checking && index !== undefined && current(INDEX) !== index) {
+    writeFileSync(join(ROOT, INDEX), index)
+    console.log(`已写：${INDEX}`)
+  }
+  const { generateSchemes } = await import('./generate-schemes.ts')
   return new Map([
     ...schemaFiles(),
     ['docs/errors.md', errorsPage()],
-    ...(await generateChecks(ROOT)),
+    ...ofChecks,
     ...generateSchemes(ROOT),
   ])
 }
@@ -66,7 +75,7 @@ const files = await wanted()
 const stale = [...files].filter(([path, text]) => current(path) !== text).map(([path]) => path)
 const left = OWNED.flatMap(below).filter((path) => !files.has(path))
 
-if (process.argv.includes('--check')) {
+if (checking) {
   for (const path of stale) console.error(`过期：${path}`)
   for (const path of left) console.error(`多余：${path}`)
   if (stale.length + left.length > 0) {
