@@ -37,6 +37,7 @@ const PAGER = /(?:上|下|前|后|尾|末|首)一?页|共 ?\d+ ?[页条]/
 const ELSEWHERE =
   /^(?:最新|热门|热点|精彩|推荐|相关|近期|猜你|排行)(?:发布|信息|动态|更新|文章|新闻|公开|推荐|阅读|浏览|点击|关注|链接|内容|文件|资讯|标签|下载|附件|喜欢)*(?:排行榜?)?$|(?:点击|浏览|阅读)(?:量)?排行榜?$/
 const PUBLISHED_LABEL = /(?:发布|公开|公布|上网|更新)(?:日期|时间|日|于)? ?[：:]? ?$/
+const COUNTER = /(?:阅读|浏览|点击|访问)(?:次数|量|数)?/
 const OTHER_LABEL =
   /(?:成文|生成|生效|实施|施行|废止|失效|截止|开标|印发|签发)(?:日期|时间|日|于)? ?[：:]? ?$/
 const OTHER_HEAD = /成文|生成|生效|实施|施行|废止|失效|截止|开标|印发|签发/
@@ -90,6 +91,7 @@ export function findLists(
     if (only && !ROW_TAGS.has(only.el.tag) && only.el.tag !== 'dl' && only.el.tag !== 'ul') continue
     // A date and a link with a text between them are an article and its attachment.
     if (only?.hit && apart(only.link, only.hit) > LONE_GAP) continue
+    if (only?.hit && isInfoAbove(tree, only.hit, only.link)) continue
     lists.push(toList(tree, regions, base, group, links))
   }
   if (!lists.some((list) => list.region === 'body' && !list.elsewhere && list.dated > 0)) {
@@ -97,6 +99,14 @@ export function findLists(
     if (undated) lists.push(undated)
   }
   return lists.sort((a, b) => a.at[0] - b.at[0])
+}
+
+/** The date stands in a line of label and counter (发布时间 … 阅读次数) that ends before the link: it is the page's own. */
+function isInfoAbove(tree: PageTree, hit: DateHit, link: El): boolean {
+  if (hit.to > link.from) return false
+  const between = tree.flat.slice(hit.to, link.from)
+  const label = tree.flat.slice(Math.max(0, hit.from - 14), hit.from)
+  return between.includes('\n') && (PUBLISHED_LABEL.test(label) || COUNTER.test(between))
 }
 
 function apart(link: El, hit: DateHit): number {

@@ -33,6 +33,8 @@ const MARKS = {
 
 export type PagingFamily = keyof typeof MARKS
 
+export const PAGING_FAMILIES = Object.keys(MARKS) as readonly PagingFamily[]
+
 /** Grounds of a paging reading, in Chinese; `note` says what was not done. */
 export function pagingGrounds(family: PagingFamily, note = ''): string {
   const { words, basis } = MARKS[family]

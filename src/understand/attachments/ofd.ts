@@ -5,7 +5,7 @@
 import { Parser } from 'htmlparser2'
 import type { AttachmentText } from '#model/attachment'
 import { readText } from './result.ts'
-import type { OpenZip } from './zip.ts'
+import type { OpenZip, ZipEntry } from './zip.ts'
 
 interface Piece {
   readonly text: string
@@ -16,21 +16,43 @@ interface Piece {
 
 const CONTENT = /(?:^|\/)Pages?\/Page_?(\d+)\/Content\.xml$/i
 
+const MAX_PAGES = 2000
+
 export function isOfd(zip: OpenZip): boolean {
   return zip.entries.some((entry) => /(^|\/)OFD\.xml$/i.test(entry.name))
 }
 
 export async function readOfd(zip: OpenZip): Promise<AttachmentText> {
-  const pages = zip.entries
-    .map((entry) => ({ entry, number: Number(CONTENT.exec(entry.name)?.[1] ?? Number.NaN) }))
-    .filter(({ number }) => Number.isFinite(number))
-    .sort((a, b) => a.number - b.number)
   const lines: string[] = []
-  for (const { entry } of pages) {
+  for (const entry of await pagesOf(zip)) {
     const xml = new TextDecoder().decode(await entry.bytes())
     lines.push(...linesOf(piecesOf(xml)), '')
   }
   return readText('ofd', lines.join('\n'))
+}
+
+/** Pages in the order of Document.xml, which says where each lies; by their number where it is missing. */
+async function pagesOf(zip: OpenZip): Promise<readonly ZipEntry[]> {
+  const byName = new Map(zip.entries.map((entry) => [entry.name, entry]))
+  const told: ZipEntry[] = []
+  for (const document of zip.entries.filter(({ name }) => /(^|\/)Document\.xml$/i.test(name))) {
+    const folder = document.name.slice(0, document.name.lastIndexOf('/') + 1)
+    const xml = new TextDecoder().decode(await document.bytes())
+    for (const [, at = ''] of xml.matchAll(
+      /<(?:\w{1,20}:)?Page\s[^<>]{0,200}?BaseLoc="([^"<>]{1,200})"/g,
+    )) {
+      const page = byName.get(
+        at.startsWith('/') ? at.slice(1) : `${folder}${at.replace(/^\.\//, '')}`,
+      )
+      if (page && told.length < MAX_PAGES) told.push(page)
+    }
+  }
+  if (told.length > 0) return told
+  return zip.entries
+    .map((entry) => ({ entry, number: Number(CONTENT.exec(entry.name)?.[1] ?? Number.NaN) }))
+    .filter(({ number }) => Number.isFinite(number))
+    .sort((a, b) => a.number - b.number)
+    .map(({ entry }) => entry)
 }
 
 function piecesOf(xml: string): Piece[] {

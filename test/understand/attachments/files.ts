@@ -1,5 +1,5 @@
 /** Small files of each kind, made byte by byte in our own words: no real document is copied. */
-import { crc32 } from 'node:zlib'
+import { crc32, deflateRawSync } from 'node:zlib'
 import { CFB, utils, write } from '@e965/xlsx'
 
 export interface ZipPart {
@@ -9,24 +9,29 @@ export interface ZipPart {
   readonly flags?: number
   /** Sizes that the header claims instead of the true ones. */
   readonly claims?: number
+  /** Stored packed. */
+  readonly packed?: boolean
 }
 
-/** A ZIP without compression. */
+/** A ZIP, its parts as they are unless asked to be packed. */
 export function zipOf(parts: readonly ZipPart[]): Uint8Array {
   const locals: Buffer[] = []
   const heads: Buffer[] = []
   let offset = 0
-  for (const { name, data, flags = 0x800, claims } of parts) {
-    const bytes = Buffer.from(data)
+  for (const { name, data, flags = 0x800, claims, packed = false } of parts) {
+    const content = Buffer.from(data)
+    const bytes = packed ? deflateRawSync(content) : content
     const label = Buffer.from(name)
     const size = claims ?? bytes.length
     // Encryption puts twelve bytes before the data.
-    const plain = flags & 1 ? size - 12 : size
+    const plain = packed ? content.length : flags & 1 ? size - 12 : size
+    const method = packed ? 8 : 0
     const local = Buffer.alloc(30)
     local.writeUInt32LE(0x04034b50, 0)
     local.writeUInt16LE(20, 4)
     local.writeUInt16LE(flags, 6)
-    local.writeUInt32LE(crc32(bytes), 14)
+    local.writeUInt16LE(method, 8)
+    local.writeUInt32LE(crc32(content), 14)
     local.writeUInt32LE(size, 18)
     local.writeUInt32LE(plain, 22)
     local.writeUInt16LE(label.length, 26)
@@ -34,7 +39,8 @@ export function zipOf(parts: readonly ZipPart[]): Uint8Array {
     head.writeUInt32LE(0x02014b50, 0)
     head.writeUInt16LE(20, 6)
     head.writeUInt16LE(flags, 8)
-    head.writeUInt32LE(crc32(bytes), 16)
+    head.writeUInt16LE(method, 10)
+    head.writeUInt32LE(crc32(content), 16)
     head.writeUInt32LE(size, 20)
     head.writeUInt32LE(plain, 24)
     head.writeUInt16LE(label.length, 28)
@@ -106,20 +112,40 @@ export function docOf(text: string, flags = 0): Uint8Array {
   return Buffer.from(CFB.write(file, { type: 'buffer' }) as Uint8Array)
 }
 
-export function ofdOf(
-  lines: readonly (readonly [x: number, y: number, text: string])[],
-): Uint8Array {
+type OfdLine = readonly [x: number, y: number, text: string]
+
+export function ofdOf(lines: readonly OfdLine[]): Uint8Array {
+  return zipOf([
+    { name: 'OFD.xml', data: '<ofd:OFD/>' },
+    { name: 'Doc_0/Pages/Page_0/Content.xml', data: ofdPage(lines) },
+  ])
+}
+
+/** As writers of OFD lay it out: the document names its pages and templates, wherever they lie. */
+export function ofdOfPages(pages: readonly (readonly OfdLine[])[]): Uint8Array {
+  const named = pages.map((_, i) => `<ofd:Page ID="${i + 1}" BaseLoc="Pages/P${90 - i}.xml"/>`)
+  return zipOf([
+    {
+      name: 'OFD.xml',
+      data: '<ofd:OFD><ofd:DocBody><ofd:DocRoot>Doc_0/Document.xml</ofd:DocRoot></ofd:DocBody></ofd:OFD>',
+    },
+    {
+      name: 'Doc_0/Document.xml',
+      data: `<ofd:Document><ofd:CommonData><ofd:TemplatePage ID="9" BaseLoc="Tpls/Tpl_0/Content.xml"/></ofd:CommonData><ofd:Pages>${named.join('')}</ofd:Pages></ofd:Document>`,
+    },
+    { name: 'Doc_0/Tpls/Tpl_0/Content.xml', data: ofdPage([[20, 5, '版式模板']]) },
+    ...pages.map((lines, i) => ({ name: `Doc_0/Pages/P${90 - i}.xml`, data: ofdPage(lines) })),
+  ])
+}
+
+function ofdPage(lines: readonly OfdLine[]): string {
   const objects = lines
     .map(
       ([x, y, text], i) =>
         `<ofd:TextObject ID="${i}" Boundary="${x} ${y} 100 6" Size="4"><ofd:TextCode X="0" Y="4">${text}</ofd:TextCode></ofd:TextObject>`,
     )
     .join('')
-  const page = `<ofd:Page xmlns:ofd="http://www.ofdspec.org/2016"><ofd:Content><ofd:Layer>${objects}</ofd:Layer></ofd:Content></ofd:Page>`
-  return zipOf([
-    { name: 'OFD.xml', data: '<ofd:OFD/>' },
-    { name: 'Doc_0/Pages/Page_0/Content.xml', data: page },
-  ])
+  return `<ofd:Page xmlns:ofd="http://www.ofdspec.org/2016"><ofd:Content><ofd:Layer>${objects}</ofd:Layer></ofd:Content></ofd:Page>`
 }
 
 /** One page; `font` names a Chinese font that is not embedded, so that its code map is needed. */

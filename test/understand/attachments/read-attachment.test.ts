@@ -6,7 +6,7 @@ import fc from 'fast-check'
 import iconv from 'iconv-lite'
 import { describe, expect, it } from 'vitest'
 import { readAttachment } from '#understand/attachments/read-attachment'
-import { docOf, docxOf, ofdOf, pdfOf, pptOf, pptxOf, sheetOf, zipOf } from './files.ts'
+import { docOf, docxOf, ofdOf, ofdOfPages, pdfOf, pptOf, pptxOf, sheetOf, zipOf } from './files.ts'
 
 const packageFile = createRequire(import.meta.url).resolve('pdfjs-dist/package.json')
 const options = { cmaps: `${join(dirname(packageFile), 'cmaps')}/` }
@@ -111,6 +111,11 @@ describe('各类文件', () => {
     })
   })
 
+  it('OFD：几页的次序和位置由 Document.xml 说，模板页的字不算', async () => {
+    const found = await read(ofdOfPages([[[20, 30, '第一页']], [[20, 30, '第二页']]]))
+    expect(found).toMatchObject({ kind: 'ofd', state: 'text', text: '第一页\n\n第二页' })
+  })
+
   it('扩展名是 .xls 的网页表格', async () => {
     const html =
       '<html><table><tr><td rowspan=2>收费</td><td>金额</td></tr><tr><td>3.5</td></tr></table></html>'
@@ -157,6 +162,22 @@ describe('读不了的，各有说法', () => {
   it('声称过大的压缩包不解开', async () => {
     const found = await read(zipOf([{ name: 'a.txt', data: 'x', claims: 900_000_000 }]))
     expect(found.state).toBe('too-large')
+  })
+
+  it('压缩比异常的、里面文件太多的压缩包不解开；压缩包里的压缩包不再展开', async () => {
+    const zeros = new Uint8Array(8 * 1024 * 1024)
+    const bomb = await read(zipOf([{ name: 'a.txt', data: zeros, packed: true }]))
+    expect(bomb).toMatchObject({ state: 'too-large', because: '压缩比异常' })
+    const many = Array.from({ length: 2001 }, (_, i) => ({ name: `${i}.txt`, data: 'x' }))
+    expect((await read(zipOf(many))).because).toContain('超过 2000 个文件')
+    const inner = zipOf([{ name: 'b.txt', data: '里面的文字' }])
+    const nested = await read(
+      zipOf([
+        { name: 'b.zip', data: inner },
+        { name: 'a.txt', data: '外面的文字', packed: true },
+      ]),
+    )
+    expect(nested.text).toBe('【a.txt】\n外面的文字')
   })
 
   it('任何字节都不抛错', async () => {

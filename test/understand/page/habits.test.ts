@@ -102,6 +102,16 @@ describe('articles', () => {
       ),
       ['article', '某区公园开园迎客', '2021-05-01', '某区发布'],
     ],
+    [
+      'old tables: a notice that is only its heading, the line of the day, and an attachment below',
+      page(
+        '关于设备购买项目的补遗文件-某县',
+        `<table><tr><td>关于设备购买项目的补遗文件</td></tr><tr><td><table><tr><td>文章来源：
+         发布时间：2020-12-31 11:06:22　阅读次数：</td></tr></table></td></tr></table>
+         <p><ul><li>附件【<a href="javascript:;">关于设备购买项目的公开招标文件（更正定稿）.doc</a>】已下载次</li></ul>`,
+      ),
+      ['article', '关于设备购买项目的补遗文件', '2020-12-31', null],
+    ],
   ])('%s', (_name, read, expected) => {
     expect(told(read)).toEqual(expected)
   })
