@@ -18,7 +18,8 @@ export interface DateHit {
   readonly alone: boolean
 }
 
-const CLOCK = '(?:[ T日]{0,3}\\d{1,2}[:：时]\\d{1,2}(?:[:：分]\\d{1,2}秒?)?)?'
+const CLOCK =
+  '(?:[ T日]{0,3}\\d{1,2}(?:[:：时点]\\d{1,2}(?:分(?:\\d{1,2}秒)?|[:：]\\d{1,2}秒?)?|[时点](?!\\d)))?'
 const FULL = new RegExp(
   `(?<!\\d|\\d\\.)((?:19|20)\\d{2}) ?(?:[-－—–./]{1,2}|年)\\s?(1[0-2]|0?[1-9]) ?(?:[-－—–./]|月) ?(3[01]|[12]\\d|0?[1-9])(?:(?!\\d)|(?=\\d{2}:\\d{2}))(?:日|号)?(${CLOCK})`,
   'g',
@@ -34,9 +35,9 @@ const DAY_FIRST =
 /** Month and year first, day on the next line: `2023-12\n05`, `2023年12月\n05`. */
 const DAY_LAST =
   /(?<!\d|\d\.)((?:19|20)\d{2}) ?[-./年] ?(1[0-2]|0?[1-9])月?[ \n\t]{1,2}(3[01]|[12]\d|0?[1-9])日?(?![\d:：\-./年月])/g
-/** Month and day first, year below: `12-05\n2023`. */
+/** Month and day first, year below: `12-05\n2023`; `2023年` below heads the next block. */
 const YEAR_LAST =
-  /(?<![\d.\-/年])(1[0-2]|0?[1-9])[-./月](3[01]|[12]\d|0[1-9])日?[ \n\t]{1,2}((?:19|20)\d{2})年?(?![\d\-./])/g
+  /(?<![\d.\-/年])(1[0-2]|0?[1-9])[-./月](3[01]|[12]\d|0[1-9])日?[ \n\t]{1,2}((?:19|20)\d{2})(?![\d\-./年])/g
 /** Year, then month and day on the next line (`2021 --\n06-09` is covered by FULL's doubled separators). */
 const YEAR_FIRST =
   /(?<!\d|\d\.)((?:19|20)\d{2})年?[- ]{0,3}[ \n\t](1[0-2]|0?[1-9])[-./月](3[01]|[12]\d|0?[1-9])日?(?![\d\-./:])/g

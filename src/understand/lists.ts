@@ -195,6 +195,19 @@ function headOf(tree: PageTree, hit: DateHit): string | null {
   return null
 }
 
+/** Nothing, or the year that heads the next block (2023年). */
+function isGap(between: string): boolean {
+  return between.trim() === '' || (between.length < 20 && YEAR_HEAD.test(between))
+}
+
+const YEAR_HEAD = /(?:^|\n)\s*((?:19|20)\d{2}) ?年?度?\s*$/
+
+/** The year printed right above the block in which an entry stands. */
+function yearAbove(tree: PageTree, container: El): string | null {
+  const above = tree.flat.slice(Math.max(0, container.from - 12), container.from)
+  return YEAR_HEAD.exec(above)?.[1] ?? null
+}
+
 /** Lists cut into several blocks of the same shape (five rows and a gap) are one list. */
 function mergeTwins(tree: PageTree, groups: readonly Group[]): Group[] {
   const merged: Group[] = []
@@ -210,7 +223,7 @@ function mergeTwins(tree: PageTree, groups: readonly Group[]): Group[] {
       /^(ul|ol|tbody|table|dl|record)$/.test(here.tag) &&
       (before.attrs.class ?? '') === (here.attrs.class ?? '') &&
       (before.attrs.id ?? '') === (here.attrs.id ?? '') &&
-      tree.flat.slice(before.to, here.from).trim() === ''
+      isGap(tree.flat.slice(before.to, here.from))
     if (twin && last) last.records.push(...group.records)
     else merged.push({ container: here, records: [...group.records] })
   }
@@ -251,7 +264,7 @@ function toList(
     if (url !== null) urls.add(url)
     const title = itemTitle(tree, entry)
     if (title === '') continue
-    const publishedOn = entry.hit ? dayOf(tree, entry.hit, url, onlyOther) : null
+    const publishedOn = entry.hit ? dayOf(tree, entry, url, onlyOther) : null
     items.push({ title, url, publishedOn, at: [entry.el.start, entry.el.end] })
   }
   const around = headingOf(tree, regions, container, base)
@@ -290,15 +303,24 @@ function itemTitle(tree: PageTree, entry: RecordHit): string {
 /** A row that prints only a signing date has no publication date; a list that prints nothing else is taken by it. */
 function dayOf(
   tree: PageTree,
-  hit: DateHit,
+  { hit, container }: RecordHit,
   url: string | null,
   onlyOther: boolean,
 ): Reading<string> | null {
-  const day = itemDay(hit, url)
+  if (hit === null) return null
+  const day = itemDay(hit, url) ?? dayOfYear(hit, yearAbove(tree, container))
   if (day === null || !isOtherDate(tree, hit)) return day
   return onlyOther
     ? { value: day.value, sureness: 0.6, because: '列表只印成文（生效）一类日期' }
     : null
+}
+
+function dayOfYear({ monthDay }: DateHit, year: string | null): Reading<string> | null {
+  if (year === null || monthDay === null) return null
+  const value = makeDay(Number(year), ...monthDay)
+  return value === null
+    ? null
+    : { value, sureness: 0.8, because: `列表只印月日，年份取自上方的“${year}年”` }
 }
 
 function itemDay(hit: DateHit, url: string | null): Reading<string> | null {

@@ -35,6 +35,7 @@ const SENTENCE = /[。；！？]/
 const RUNS_ON = /^\s?，\s?(?!来源|作者|发布|浏览|点击|阅读)[\u4e00-\u9fff]/
 /** How the names of offices and papers end. */
 const OFFICE = /^[\u4e00-\u9fff]{1,22}(?:[处科局办室部委院所站网报社台厅馆会]|中心|政府)$/
+const DATE_BOX = /(?:^|[\s_-])(?:pub(?:lish)?_?)?(?:date|time|riqi|shijian|rq|sj)(?:$|[\s_-])/i
 const EVENT_AHEAD = /^[\s\S]{0,30}(地点|会场|开标|报名)/
 
 /** Rank of a date behind a label that can only mean publication. */
@@ -338,7 +339,7 @@ function unlabelled(
   const office =
     words.length <= 24 && OFFICE.test(words) && !/[年月]/.test(flat.slice(hit.from, hit.to))
   const author = words.length <= 24 && /^(?:由|by)\s*\S/i.test(rest.trim())
-  const bare = words.length <= 4 || office || author
+  const bare = words.length <= 4 || office || author || isDateBox(tree, hit)
   const below = titleAt !== null && hit.from >= titleAt[1] && hit.from - titleAt[1] <= 160
   if (info && (below || beforeBody || titleAt === null)) {
     return { hit, rank: 80 - cost, because: '标题下方与来源等并列的日期' }
@@ -359,6 +360,13 @@ function unlabelled(
     }
   }
   return null
+}
+
+/** `<span class="date">2022-06-06</span>`: an element that holds nothing else and is named for it. */
+function isDateBox(tree: PageTree, hit: DateHit): boolean {
+  const el = tree.elementAt(hit.from, hit.to)
+  if (!el || el.from !== hit.from || el.to !== hit.to) return false
+  return el.tag === 'time' || DATE_BOX.test(`${el.attrs.class ?? ''} ${el.attrs.id ?? ''}`)
 }
 
 /** The lines directly above or below speak of source, author, font size … */

@@ -112,6 +112,22 @@ describe('articles', () => {
       ),
       ['article', '关于设备购买项目的补遗文件', '2020-12-31', null],
     ],
+    [
+      'a clock in words, and labels in brackets before their colons',
+      page(
+        '全县科技大会召开',
+        `${TRAIL}<h1>全县科技大会召开</h1><div>2023年4月5日10时20分 [信息来源]：县科技局</div>${TEXT}`,
+      ),
+      ['article', '全县科技大会召开', '2023-04-05', '县科技局'],
+    ],
+    [
+      'elements named for what they hold, side by side without blanks or labels',
+      page(
+        '全县科技大会召开',
+        `${TRAIL}<h1>全县科技大会召开</h1><div><span class="date">2022-06-06</span><span class="src">某县融媒</span><span class="hits">1234</span></div>${TEXT}`,
+      ),
+      ['article', '全县科技大会召开', '2022-06-06', null],
+    ],
   ])('%s', (_name, read, expected) => {
     expect(told(read)).toEqual(expected)
   })
@@ -158,6 +174,16 @@ describe('lists', () => {
       (item) => item.publishedOn?.value,
     )
     expect(days).toEqual(['2024-01-09', '2024-01-08', '2024-01-05'])
+  })
+  it('days without a year take it from the year that heads their block', () => {
+    const block = (year: number) =>
+      `<h3>${year}年</h3><ul>${[12, 11, 10].map((month) => `<li><a href="${year}${month}.html">县政府召开${month}月份常务会议</a><span>${month}-05</span></li>`).join('')}</ul>`
+    const days = subjectItems(page('常务会议', `${TRAIL}${block(2023)}${block(2022)}`)).map(
+      (item) => item.publishedOn?.value,
+    )
+    expect(days).toEqual(
+      [2023, 2022].flatMap((year) => [12, 11, 10].map((month) => `${year}-${month}-05`)),
+    )
   })
   it('a page of picture entries to its columns is a directory', () => {
     const names = [
