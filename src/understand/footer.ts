@@ -45,13 +45,29 @@ const ACCESS = /无障碍|适老|长者|长辈|关怀版|老年人?(?:模式|版
 
 /**
  * Every match of these expressions holds one of the words, at most HINT_REACH characters behind its start: looking for
- * the words first is many times faster than trying the expression at every place. First letters are left off, being
- * written large or small.
+ * the words first is many times faster than trying the expression at every place, the more so the rarer their first
+ * letters are.
  */
 const HINTS: ReadonlyMap<RegExp, readonly string[]> = new Map([
   [POLICE_LINK, ['eian.', 'EIAN.']],
-  [MARK_SOURCE, ['onac', 'ONAC', 'zjg', 'ZJG']],
-  [ERROR_SOURCE, ['iucuo', 'iuCuo', 'IUCUO', 'heck_web', '政府网站找错']],
+  [
+    MARK_SOURCE,
+    [
+      '_ideConac',
+      '_ideconac',
+      '_IDECONAC',
+      'zs.conac',
+      'ZS.CONAC',
+      '.conac.cn/',
+      '.CONAC.CN/',
+      'zjg',
+      'ZJG',
+    ],
+  ],
+  [
+    ERROR_SOURCE,
+    ['jiucuo', 'Jiucuo', 'jiuCuo', 'JiuCuo', 'JIUCUO', 'zfwzxx', 'ZFWZXX', '政府网站找错'],
+  ],
 ])
 const HINT_REACH = 100
 
@@ -93,6 +109,8 @@ const WRITTEN = new WeakMap<Script, string>()
 function writtenBy(script: Script): string {
   const known = WRITTEN.get(script)
   if (known !== undefined) return known
+  // Whatever is looked for has Chinese characters in it; most scripts have none.
+  if (!/[\u4e00-\u9fff]/.test(script.code)) return ''
   const written = script.code
     .replace(/&(?:nbsp|ensp|emsp);|<[^<>]{0,300}>|\s+/g, ' ')
     .replace(/ {2,}/g, ' ')
