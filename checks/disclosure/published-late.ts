@@ -67,6 +67,18 @@ export const publishedLate = defineCheck({
       source: '政府信息公开条例第二十六条（二手）；三河为7个，可按地方方案设定',
       verified: false,
     },
+    meetingTopics: {
+      default: ['majorDecisions', 'meetings'],
+      meaning: '重大决策和会议文件的栏目类别',
+      source: '三河2018年考核指标 决策公开：10个工作日',
+      verified: true,
+    },
+    meetingMaxWorkingDays: {
+      default: 20,
+      meaning: '重大决策和会议文件成文到公开最多几个工作日',
+      source: '政府信息公开条例第二十六条（二手）；三河为10个，可按地方方案设定',
+      verified: false,
+    },
     withinDays: {
       default: 365,
       meaning: '只看监测日前多少天内发布的文件（更早的可能是网站迁移时补录的）',
@@ -122,6 +134,7 @@ export const publishedLate = defineCheck({
     const kinds = [
       ['建议提案复文', params.replyMaxWorkingDays, datedOf(params.replyTopics)],
       ['许可处罚决定', params.decisionMaxWorkingDays, datedOf(params.decisionTopics)],
+      ['决策和会议文件', params.meetingMaxWorkingDays, datedOf(params.meetingTopics)],
     ] as const
     const dated = [...policy, ...kinds.flatMap(([, , all]) => all)]
     const first = site.home ?? site.pages[0]

@@ -210,6 +210,7 @@ function* absentBlocks(
     (column) =>
       column.kind === 'local' &&
       column.parent === null &&
+      !NO_COLUMN.test(column.name.trim()) &&
       column.items.length > 1 &&
       column.topic?.value !== 'features' &&
       !main.has(column) &&
@@ -237,6 +238,10 @@ function isPart(text: string, name: string): boolean {
   return text.length >= 3 && name.includes(text)
 }
 
+/** Other editions of the portal, and tools: a map lists columns. */
+const NO_COLUMN =
+  /^(?:english|en|eng|rss.*|wap.*|app|英文版?|繁[体體](?:中文|版)?|简体(?:中文|版)?|手机版|移动版|电脑版|无障碍.*|适老.*|长者.*|登录|注册|登陆|个人中心|用户中心|(?:高级|全站|站内)?搜索|检索|智能(?:问答|机器人|客服).*|设为首页|加入收藏|使用帮助|网站声明|隐私(?:声明|保护)|版权声明|关于(?:我们|本站)|联系我们)$/i
+
 /**
  * Main columns: local, linked from the home page, without a parent that is linked there too; the home page and the map
  * itself left out. A menu may lead into the middle of a section that the home page does not name.
@@ -250,6 +255,7 @@ function mainColumns(site: SiteView, map: Place): readonly Column[] {
   return site.columns.filter(
     (column) =>
       column.kind === 'local' &&
+      !NO_COLUMN.test(column.name.trim()) &&
       !onHome(site.columns.find((one) => one.id === column.parent)) &&
       column.topic?.value !== 'features' &&
       !skip.has(placeKey(column.url)) &&

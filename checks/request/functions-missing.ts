@@ -2,7 +2,16 @@
  * Does the column for disclosure on request offer the five functions assessed: flow chart, notes, progress query, form
  * to fill in online, form to download? One finding per function. Nothing is submitted, so whether they work is open.
  */
-import { citePage, defineCheck, type Element, judgeElements, viewsOf } from '#engine/define-check'
+import { clip } from '#base/text'
+import {
+  citePage,
+  defineCheck,
+  type Element,
+  judgeElements,
+  partly,
+  viewsOf,
+} from '#engine/define-check'
+import type { PageView } from '#model/site-view'
 
 const FUNCTIONS: readonly Element[] = [
   { name: '流程图', within: /流程/ },
@@ -27,7 +36,7 @@ const FUNCTIONS: readonly Element[] = [
 
 export const functionsMissing = defineCheck({
   id: 'request/functions-missing',
-  revision: 2,
+  revision: 3,
   title: '依申请公开功能是否齐全',
   question: '依申请公开栏目是否提供流程图、申请须知、进度查询、在线填报和申请表下载？',
   basis: [
@@ -87,6 +96,7 @@ export const functionsMissing = defineCheck({
       return
     }
     const wanted = FUNCTIONS.filter((element) => params.functions.includes(element.name))
+    const outside = systemOutside(columns.flatMap((column) => viewsOf(site, column)))
     const box = columns
       .flatMap((column) => viewsOf(site, column))
       .find((view) => (view.page.writingBox ?? null) !== null)
@@ -100,7 +110,30 @@ export const functionsMissing = defineCheck({
           facts: { ...answer.facts, words: form.quote },
           evidence: [{ url: box.page.url, at: form.at, quote: form.quote }],
         }
+      else if (answer.outcome === 'missing' && outside !== null)
+        yield {
+          ...answer,
+          coverage: partly(`“${clip(outside, 30)}”指向站外的申请系统，可能在那里`),
+        }
       else yield answer
     }
   },
 })
+
+/** Words of a link from the column to an application system on another host. */
+function systemOutside(views: readonly PageView[]): string | null {
+  for (const { page } of views) {
+    const own = new URL(page.url).host
+    const link = page.links.find(
+      ({ area, text, url }) =>
+        area !== 'footer' &&
+        area !== 'trail' &&
+        /申请|受理|填报/.test(text) &&
+        URL.canParse(url) &&
+        /^https?:$/.test(new URL(url).protocol) &&
+        new URL(url).host !== own,
+    )
+    if (link !== undefined) return link.text
+  }
+  return null
+}

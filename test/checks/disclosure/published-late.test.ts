@@ -95,6 +95,22 @@ testCheck(publishedLate, {
       years: [2024],
       expect: { 建议提案复文: 'on-time', 许可处罚决定: 'late' },
     },
+    {
+      shows: 'minutes of a meeting, by the limit of decisions',
+      site: new SiteViewBuilder()
+        .column('会议公开', '/hy/', {
+          topic: 'meetings',
+          items: [['第三次局务会议纪要', '2024-02-20', '/hy/1.html']],
+        })
+        .page('/hy/1.html', {
+          kind: 'article',
+          title: '第三次局务会议纪要',
+          document: { signedOn: '2024-02-05', publishedOn: '2024-02-20', issuer: '示例市林业局' },
+        }),
+      params: { meetingMaxWorkingDays: 10 },
+      years: [2024],
+      expect: { 决策和会议文件: 'late' },
+    },
   ],
   'late-of-others': {
     shows: 'the province’s document posted late, and one that names nobody',

@@ -105,7 +105,14 @@ testCheck(sitemapMismatched, {
       expect: { ...good, [DEAD]: 'entries-unsure' },
     },
   ],
-  'columns-listed': { shows: 'by address or by name', site: withMap(NEWS, GUIDE), expect: good },
+  'columns-listed': [
+    { shows: 'by address or by name', site: withMap(NEWS, GUIDE), expect: good },
+    {
+      shows: 'an English edition and a letter to the webmaster are no columns of the map',
+      site: withMap(NEWS, GUIDE).column('English', '/en/').column('联系我们', '/lx/'),
+      expect: good,
+    },
+  ],
   'columns-unsure': {
     shows: 'no column that the home page links to is known: nothing was compared',
     site: mapOf(true, [NEWS, GUIDE]),

@@ -38,6 +38,17 @@ testCheck(functionsMissing, {
       expect: { '依申请公开：流程图': 'missing', '依申请公开：在线填报': 'present' },
     },
     {
+      shows: 'applications are taken on the province’s system, where the progress may be asked',
+      site: new SiteViewBuilder().column('依申请公开', '/ysq/', {
+        ...request,
+        words: [NOTES],
+        links: [['在线申请平台', 'http://ysq.example-province.gov.cn/', 'main']],
+      }),
+      params: { functions: ['进度查询', '在线填报'] },
+      expect: { '依申请公开：进度查询': 'missing', '依申请公开：在线填报': 'present' },
+      softened: true,
+    },
+    {
       shows: 'it may be behind an entry that was not read',
       site: new SiteViewBuilder().column('依申请公开', '/ysq/', {
         ...request,
