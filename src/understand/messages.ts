@@ -205,6 +205,7 @@ function behindLabels(tree: PageTree, from: number, to: number): PageMessage[] {
 function labelled(text: string, offset: number): readonly Said[] {
   const dates = findDates(text)
   const said: Said[] = []
+  let next = 0
   for (const match of text.matchAll(LABEL)) {
     const end = match.index + match[0].length
     const kind = kindOf(match.groups ?? {})
@@ -237,8 +238,10 @@ function labelled(text: string, offset: number): readonly Said[] {
       })
       continue
     }
-    const date = dates.find((hit) => hit.from >= end && hit.from - end <= 6)
-    if (date?.day === null || date === undefined) continue
+    // Labels come in order, and so do dates.
+    while ((dates[next]?.from ?? end) < end) next += 1
+    const date = dates[next]
+    if (date === undefined || date.day === null || date.from - end > 6) continue
     if (!NEAR.test(text.slice(end, date.from))) continue
     said.push({
       kind,

@@ -39,10 +39,18 @@ function nameOf(el: El): string {
   return id === '' ? cls : `${id} ${cls}`
 }
 
+/** A trail is shorter than this. */
+const MAX_TRAIL = 300
+/** Places that could begin one. */
+const MAX_TRIES = 200
+
 /** Trail texts from the 当前位置 line, outermost first, or null. */
 function findTrail(tree: PageTree): { texts: string[]; el: El } | null {
   for (const pattern of [TRAIL_LABEL, TRAIL_HOME]) {
+    let tries = 0
     for (const match of tree.flat.matchAll(pattern)) {
+      tries += 1
+      if (tries > MAX_TRIES) break
       const labelEnd = match.index + match[0].length
       const from = pattern === TRAIL_LABEL ? labelEnd : match.index
       const to = trailEnd(tree.flat, from)
@@ -51,7 +59,7 @@ function findTrail(tree: PageTree): { texts: string[]; el: El } | null {
       // Text nodes between elements belong to the box around them.
       if (el && el.tag === 'body') el = tree.elementAt(match.index, labelEnd) ?? el
       const least = pattern === TRAIL_LABEL ? 1 : 2
-      if (el && texts.length >= least && to - from < 300) return { texts, el }
+      if (el && texts.length >= least && to - from < MAX_TRAIL) return { texts, el }
     }
   }
   return null
@@ -62,8 +70,10 @@ function trailEnd(flat: string, from: number): number {
   let to = from
   for (let guard = 0; guard < 24; guard++) {
     let next = to
-    while (next < flat.length && flat.charAt(next) !== '\n' && flat.charAt(next) !== '\t') next += 1
+    const most = Math.min(flat.length, from + MAX_TRAIL)
+    while (next < most && flat.charAt(next) !== '\n' && flat.charAt(next) !== '\t') next += 1
     to = next
+    if (to >= from + MAX_TRAIL) break
     const rest = flat.slice(to + 1, to + 80)
     const open = ENDS_OPEN.test(flat.slice(from, to)) || flat.slice(from, to).trim() === ''
     if (to >= flat.length || !(open || GOES_ON.test(rest))) break

@@ -266,21 +266,27 @@ export function parseTree(source: string): PageTree {
   parser.end()
   stack = []
 
+  /** Where the last look-up in a piece ended: the next one further on goes on from there. */
+  let known = { piece: -1, position: 0, at: 0 }
   /** Source offset of (or, with `after`, just behind) a character of a piece; collapsed blanks are counted again. */
   function offset(piece: number, position: number, after: boolean): number {
     const start = pieceStart[piece] ?? 0
     const end = pieceEnd[piece] ?? source.length
     const raw = source.slice(start, end)
     if (raw.startsWith('&')) return after ? end : start
-    let at = 0
+    const begin = pieceFlat[piece] ?? 0
+    const resumed = known.piece === piece && known.position <= position
+    let at = resumed ? known.at : 0
     const skip = (): void => {
       while (at < raw.length && isBlank(raw.charCodeAt(at))) at += 1
     }
-    if (pieceCut[piece]) skip()
-    for (let left = position - (pieceFlat[piece] ?? 0); left > 0 && at < raw.length; left--) {
+    if (!resumed && pieceCut[piece]) skip()
+    let left = position - (resumed ? known.position : begin)
+    for (; left > 0 && at < raw.length; left--) {
       if (isBlank(raw.charCodeAt(at))) skip()
       else at += 1
     }
+    known = { piece, position, at }
     return Math.min(end, start + at + (after ? 1 : 0))
   }
   const flat = parts.join('')

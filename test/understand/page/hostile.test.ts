@@ -179,6 +179,14 @@ describe('pages made to hurt', () => {
   })
   it('a row of two hundred thousand dates', () =>
     within(`<table><tr>${'<td>2023-12-05</td>'.repeat(200_000)}</tr></table>`))
+  it.each([
+    ['beginnings of a trail', '当前位置：'],
+    ['trails without an end', '首页 > '],
+    ['one text of dates over two lines', '05\n2023-12\n'],
+    ['rows of questions', '<tr><td>来信标题</td><td>提问时间：2023-12-05</td></tr>'],
+  ])('endless %s', (_name, unit) =>
+    within(`<body><p>${unit.repeat(2_000_000 / unit.length)}</p></body>`),
+  )
   it('a long page of people is not cut', () => {
     const row =
       '<tr><td>1</td><td>某村</td><td>2023-12-05</td><td><a href="a.html">公告</a></td></tr>'
