@@ -7,7 +7,7 @@ import { clip, halfWidth, squash } from '#base/text'
 import type { FooterKey, FooterValue, Page, Span } from '#model/page'
 import type { Regions } from './regions.ts'
 import { targetOf } from './targets.ts'
-import type { El, PageTree, Script } from './tree.ts'
+import { type El, type PageTree, type Script, wordsOf } from './tree.ts'
 
 const PROVINCES = '京津冀晋蒙辽吉黑沪苏浙皖闽赣鲁豫鄂湘粤桂琼渝川蜀贵黔云滇藏陕甘陇青宁新港澳台'
 const SITE_CODE = /标识码?[^\n\dbB]{0,12}?((?:bm|BM)\d{8}|\d{10})(?!\d)/
@@ -174,10 +174,6 @@ function picturedCode(tree: PageTree): { text: string; at: Span } | null {
   return null
 }
 
-function wordsOf(tree: PageTree, el: El): string {
-  return squash(tree.flat.slice(el.from, el.to))
-}
-
 /** A picture that a visitor sees: no counter's dot, nothing hidden, nothing that scripts fill later. */
 function isShown(el: El): boolean {
   const { src = '', width = '', height = '' } = el.attrs
@@ -293,7 +289,7 @@ export function readFooter(tree: PageTree, regions: Regions, base: string): Foot
 function findSitemap(tree: PageTree, base: string): FooterValue | null {
   for (const el of tree.els) {
     if (el.tag !== 'a') continue
-    const text = squash(tree.flat.slice(el.from, el.to))
+    const text = wordsOf(tree, el)
     const label = text !== '' ? text : squash(el.attrs.title ?? '')
     if (label.length > 12 || !SITEMAP.test(label)) continue
     const where = text === '' ? 'markup' : 'visible'
@@ -318,7 +314,7 @@ export function readAccessibilityEntry(tree: PageTree, base: string): Page['acce
     // The innermost element that says it: what stands around it has words of its own.
     if (says(el) && tree.els.slice(el.i + 1, el.last + 1).some(says)) continue
     if (printed && size >= 2 && size <= 20 && el.last - el.i <= 4 && isClickable(el)) {
-      const label = squash(tree.flat.slice(el.from, el.to))
+      const label = wordsOf(tree, el)
       if (ACCESS.test(label)) {
         return {
           label,

@@ -5,7 +5,7 @@
  */
 import { clip, squash } from '#base/text'
 import type { PageFurniture, PlacedWords } from '#model/page'
-import type { El, PageTree } from './tree.ts'
+import { type El, type PageTree, wordsOf } from './tree.ts'
 
 /** 您访问的链接即将离开“某某”门户网站，是否继续？ and its variants. */
 const LEAVING =
@@ -92,7 +92,7 @@ function floatsOn(tree: PageTree): PageFurniture['floats'] {
     )
     // Styled elsewhere and moved by no script here: perhaps no floating window at all.
     if (!OVER.test(el.attrs.style ?? '') && script === undefined) continue
-    const words = [picture.attrs.alt, link.attrs.title, squash(tree.flat.slice(el.from, el.to))]
+    const words = [picture.attrs.alt, link.attrs.title, wordsOf(tree, el)]
     const markup = tree.source.slice(el.start, el.end)
     found.push({
       quote: clip(words.find((text) => (text ?? '').trim() !== '') ?? name.trim(), 60),
@@ -139,7 +139,7 @@ function advertsOn(tree: PageTree): readonly PlacedWords[] {
 /** What a link says: its text, its own titles and those of its pictures. */
 function wordsOn(tree: PageTree, link: El): string[] {
   const words: string[] = []
-  if (link.to > link.from) words.push(squash(tree.flat.slice(link.from, link.to)))
+  if (link.to > link.from) words.push(wordsOf(tree, link))
   for (let i = link.i; i < link.last; i++) {
     const el = tree.els[i]
     if (el === undefined || (el !== link && el.tag !== 'img')) continue

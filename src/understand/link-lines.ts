@@ -5,7 +5,7 @@
 import { squash } from '#base/text'
 import { bodyRange } from './main-text.ts'
 import type { Regions } from './regions.ts'
-import type { El, PageTree } from './tree.ts'
+import { type El, type PageTree, wordsOf } from './tree.ts'
 
 const NUMBER = /^\d{1,3}[.、．]\s*/
 /** Unnumbered lines count as titles when they are this long on average. */
@@ -51,7 +51,7 @@ export function findLinkLines(
 }
 
 function isLinkLine(tree: PageTree, link: El, line: string): boolean {
-  const title = squash(tree.flat.slice(link.from, link.to))
+  const title = wordsOf(tree, link)
   return title !== '' && (line === title || line.replace(NUMBER, '') === title)
 }
 

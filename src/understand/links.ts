@@ -11,7 +11,7 @@ import type { Regions } from './regions.ts'
 import { readScriptMenus } from './script-menus.ts'
 import type { MetaReading } from './tags.ts'
 import { addressInScript, targetOf } from './targets.ts'
-import type { El, PageTree } from './tree.ts'
+import { type El, type PageTree, wordsOf } from './tree.ts'
 
 /** A page with more links than this is not read further; no real page comes near. */
 const MAX_LINKS = 20_000
@@ -109,7 +109,7 @@ export function writtenLinks(tree: PageTree, base: string): WrittenLink[] {
 
 /** Visible text, or the alternative text of a picture link. */
 export function linkText(tree: PageTree, el: El): string {
-  const text = squash(tree.flat.slice(el.from, el.to))
+  const text = wordsOf(tree, el)
   if (text !== '') return text
   for (let i = el.i + 1; i < el.last; i++) {
     const inner = tree.els[i]

@@ -5,7 +5,7 @@
 import { squash } from '#base/text'
 import type { Regions } from './regions.ts'
 import { targetOf } from './targets.ts'
-import { childrenOf, type El, type PageTree } from './tree.ts'
+import { childrenOf, type El, type PageTree, wordsOf } from './tree.ts'
 
 /** Words of a link that leads to the whole list. */
 export const MORE = /^[[【<《]?\s*(更多|查看更多|more|详细|进入|全部|>>|»|\+)\s*.{0,6}$/i
@@ -69,7 +69,7 @@ function moreIn(tree: PageTree, el: El | undefined, base: string): string | null
   for (let i = el.i; i < el.last; i++) {
     const one = tree.els[i]
     if (one?.tag !== 'a') continue
-    const text = squash(tree.flat.slice(one.from, one.to))
+    const text = wordsOf(tree, one)
     if (MORE.test(text) || MORE.test(one.attrs.title ?? '')) return targetOf(one, base)?.url ?? null
   }
   return null
@@ -96,7 +96,7 @@ function headingIn(
   for (let i = el.i; i < el.last; i++) {
     const one = tree.els[i]
     if (!one || (one.tag !== 'a' && one.tag !== 'li') || one.to === one.from) continue
-    if (MORE.test(squash(tree.flat.slice(one.from, one.to)))) continue
+    if (MORE.test(wordsOf(tree, one))) continue
     const outer = tabs[tabs.length - 1]
     if (outer && one.i < outer.last) tabs.pop()
     tabs.push(one)
@@ -108,5 +108,5 @@ function headingIn(
   }
   const own = named ?? tabs[0]
   if (!own) return { text: lines[0] ?? '', url: null }
-  return { text: squash(tree.flat.slice(own.from, own.to)), url: targetOf(own, base)?.url ?? null }
+  return { text: wordsOf(tree, own), url: targetOf(own, base)?.url ?? null }
 }

@@ -5,7 +5,7 @@
 import { squash } from '#base/text'
 import type { DateHit } from './dates.ts'
 import { MORE } from './list-headings.ts'
-import type { El, PageTree } from './tree.ts'
+import { type El, type PageTree, wordsOf } from './tree.ts'
 
 export interface RecordHit {
   readonly el: El
@@ -33,7 +33,7 @@ const URL_LIKE = /^(https?:\/\/|www\.)\S*$/i
 
 /** Links that can be the title of an entry. */
 export function isTitle(tree: PageTree, el: El): boolean {
-  const text = squash(tree.flat.slice(el.from, el.to))
+  const text = wordsOf(tree, el)
   if (text.length < 2 || URL_LIKE.test(text) || MORE.test(text) || TOOL.test(text)) return false
   return /[\u4e00-\u9fff]{2}|[A-Za-z]{4}/.test(text)
 }

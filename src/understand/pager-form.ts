@@ -6,12 +6,11 @@
  * such a pager was read.
  */
 import { type FormQuery, listPageOf, listQueryOf } from '#base/list-query'
-import { squash } from '#base/text'
 import { placeKey, resolveUrl } from '#base/url'
 import type { PageInput } from '#model/ports'
 import { decodeBody } from './charset.ts'
 import { baseOf } from './targets.ts'
-import { type El, type PageTree, parseTree } from './tree.ts'
+import { type El, type PageTree, parseTree, wordsOf } from './tree.ts'
 
 const CALL =
   /__doPostBack\(\s*(?:'|&#39;|")([\w$:.-]{1,120})(?:'|&#39;|")\s*,\s*(?:'|&#39;|")([^'"&]{0,60})(?:'|&#39;|")\s*\)/
@@ -44,7 +43,7 @@ export function pagerLinks(tree: PageTree, url: string): readonly PagerLink[] {
     const target = call?.[1]
     const argument = call?.[2]
     if (target === undefined || argument === undefined || ACTION.test(target)) continue
-    const page = pageOf(target, argument, squash(tree.flat.slice(el.from, el.to)))
+    const page = pageOf(target, argument, wordsOf(tree, el))
     if (page !== null && page > 1) found.set(`${target} ${page}`, { page, target, argument })
   }
   if (found.size === 0) return nextLink(tree, url)
@@ -62,8 +61,7 @@ function nextLink(tree: PageTree, url: string): readonly PagerLink[] {
     const call = CALL.exec(`${el.attrs.href ?? ''} ${el.attrs.onclick ?? ''}`)
     const target = call?.[1]
     if (target === undefined || call?.[2] !== '' || OTHER_ACTION.test(target)) continue
-    if (NEXT.test(squash(tree.flat.slice(el.from, el.to))))
-      return [{ page: step, target, argument: '', step }]
+    if (NEXT.test(wordsOf(tree, el))) return [{ page: step, target, argument: '', step }]
   }
   return []
 }
@@ -154,7 +152,7 @@ function calledPages(tree: PageTree, called: string): number {
   for (const el of tree.els) {
     if (el.tag !== 'a') continue
     const number = call.exec(`${el.attrs.href ?? ''} ${el.attrs.onclick ?? ''}`)?.[1]
-    const words = squash(tree.flat.slice(el.from, el.to))
+    const words = wordsOf(tree, el)
     if (number === undefined || (NUMBER.exec(words)?.[1] !== number && !STEP.test(words))) continue
     pages = Math.max(pages, Number(number))
   }

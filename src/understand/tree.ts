@@ -4,7 +4,7 @@
  * Built in one pass without recursion, so depth cannot overflow. Decides nothing about meaning.
  */
 import { Parser } from 'htmlparser2'
-import { collapse, isBlank } from '#base/text'
+import { collapse, isBlank, squash } from '#base/text'
 import type { Span } from '#model/page'
 import type { Target } from './targets.ts'
 
@@ -99,6 +99,14 @@ const HIDING = /display\s*:\s*none|visibility\s*:\s*hidden/i
 
 export function textOf(tree: PageTree, el: El): string {
   return collapse(tree.flat.slice(el.from, el.to)).trim()
+}
+
+/** Characters of one link that are looked at: a link left open would hold the rest of its page. */
+const MAX_WORDS = 1000
+
+/** Text of a link or another small element on one line, cut where it is no small one. */
+export function wordsOf(tree: PageTree, el: El): string {
+  return squash(tree.flat.slice(el.from, Math.min(el.to, el.from + MAX_WORDS)))
 }
 
 const DATASTORE = /<script([^>]{0,200}text\/xml[^>]{0,200})>([\s\S]*?)<\/script>/gi

@@ -183,6 +183,7 @@ describe('pages made to hurt', () => {
     ['beginnings of a trail', '当前位置：'],
     ['trails without an end', '首页 > '],
     ['one text of dates over two lines', '05\n2023-12\n'],
+    ['links left open', 'document.write(<br><a href=p.pdf>附件'],
     ['rows of questions', '<tr><td>来信标题</td><td>提问时间：2023-12-05</td></tr>'],
   ])('endless %s', (_name, unit) =>
     within(`<body><p>${unit.repeat(2_000_000 / unit.length)}</p></body>`),

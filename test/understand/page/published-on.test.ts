@@ -151,6 +151,7 @@ describe('publication date: tag, address and page against each other', () => {
     const made = readText(article('', '', tag('2024-02-01 10:00:00') + stamp))
     expect(made.publishedOn).toBeNull()
     expect(made.dateConflicts?.[0]?.because).toContain('生成时间')
+    expect(made.dateConflicts?.[0]?.generated).toBe(true)
   })
 
   it('is more certain when tag and page agree', () => {
