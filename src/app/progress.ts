@@ -23,7 +23,7 @@ const LIVE_LINES = 12
 export class Progress {
   readonly #terminal: Terminal
   readonly #clock: Clock
-  readonly #active = new Map<string, { name: string; at: PortalProgress; saidAt: number }>()
+  readonly #active = new Map<string, { name: string; at: PortalProgress | null; saidAt: number }>()
   #drawnAt = 0
   #done = 0
   readonly #total: number
@@ -37,7 +37,8 @@ export class Progress {
   start(portal: Portal, resumed: boolean): void {
     this.#active.set(portal.id, {
       name: portal.name,
-      at: { visited: 0, pending: 0, blocked: 0 },
+      // A resumed run has visited before: nothing is said of it until the crawl tells.
+      at: null,
       saidAt: this.#clock.now(),
     })
     this.#terminal.say(`${portal.name}：${resumed ? '从中断处继续' : '开始访问'} ${portal.homeUrl}`)
@@ -67,7 +68,9 @@ export class Progress {
   }
 
   #draw(): void {
-    const lines = [...this.#active.values()].map((entry) => lineOf(entry.name, entry.at))
+    const lines = [...this.#active.values()].flatMap(({ name, at }) =>
+      at === null ? [] : [lineOf(name, at)],
+    )
     const shown = lines.slice(0, LIVE_LINES)
     if (lines.length > shown.length)
       shown.push(`……另有 ${lines.length - shown.length} 个网站进行中`)

@@ -149,11 +149,25 @@ export function describeEnd(end: ScanEnd): string {
       if (judgement.trouble !== null) return `没有测到 ${judgement.trouble}`
       const { fail = 0, pass = 0, unsure = 0 } = judgement.verdicts
       const { fetched, rendered } = judgement.pages
+      const left = leftOut(judgement.pages)
       const share = Math.round((rendered / Math.max(1, fetched)) * 100)
       const shown = rendered > 0 ? `（其中浏览器读取 ${rendered} 页，占 ${share}%）` : ''
-      return `${portal.name}：读取 ${fetched} 页${shown}，不符合 ${fail}，待人工核对 ${unsure}，符合 ${pass}（运行 ${end.task.run.id}）`
+      return `${portal.name}：读取 ${fetched} 页${shown}${left}，不符合 ${fail}，待人工核对 ${unsure}，符合 ${pass}（运行 ${end.task.run.id}）`
     }
   }
+}
+
+/** What the portal did not give or was not asked for, so that nobody takes a part for the whole. */
+function leftOut({ blocked, failed, notVisited }: Judgement['pages']): string {
+  const told = [
+    ['被拦截', blocked],
+    ['未能取得', failed],
+    ['因运行上限未访问', notVisited.budget ?? 0],
+    ['疑似陷阱未访问', notVisited.trap ?? 0],
+    ['按 robots.txt 未访问', notVisited.robots ?? 0],
+  ] as const
+  const words = told.flatMap(([what, count]) => (count > 0 ? [`${what} ${count}`] : []))
+  return words.length === 0 ? '' : `（另有地址${words.join('、')}）`
 }
 
 /** Contract §2: 130, 1, 4, 3 or 0, worst first. */

@@ -42,6 +42,7 @@ export interface CrawlOptions {
 }
 
 export interface CrawlProgress {
+  /** Addresses visited, those of earlier sessions of the run included. */
   readonly visited: number
   readonly pending: number
   readonly bytes: number
@@ -117,11 +118,12 @@ export async function crawlPortal(options: CrawlOptions, deps: CrawlDeps): Promi
   const scope = new Scope(portal)
   const freshFrom = addMonths(run.asOf, -FRESH_MONTHS)
   const links = new LinkSorter(scope, frontier, run.budget.maxExternalProbes, freshFrom)
+  let visitedBefore = 0
   const nightly = deps.earlier ? new Nightly(deps.earlier, run, frontier, links) : null
   const admission = new Admission(run.budget, frontier, health, clock)
   const recorder: Recorder = new Recorder(run.id, archive, frontier, deps.save, () =>
     deps.onProgress?.({
-      visited: visitor.visits,
+      visited: visitedBefore + visitor.visits,
       pending: frontier.pending(),
       bytes: admission.bytes,
       slowPass: queue.slowPass,
@@ -188,7 +190,8 @@ export async function crawlPortal(options: CrawlOptions, deps: CrawlDeps): Promi
     signal,
   })
 
-  if (options.resume) takeUp(frontier, { links, nightly, queue, admission, visitor })
+  if (options.resume)
+    visitedBefore = takeUp(frontier, { links, nightly, queue, admission, visitor })
   const entries = [portal.homeUrl, portal.platformUrl, ...portal.extraUrls]
   links.addEntries(entries.flatMap((url) => (url === null ? [] : (normalizeUrl(url) ?? []))))
   let handled = 0
@@ -219,7 +222,7 @@ export async function crawlPortal(options: CrawlOptions, deps: CrawlDeps): Promi
   }
 }
 
-/** Learns from the table what an earlier process of this run had decided and done. */
+/** Learns from the table what an earlier process of this run had decided and done; how many addresses it had visited. */
 function takeUp(
   frontier: Frontier,
   parts: {
@@ -229,7 +232,8 @@ function takeUp(
     admission: Admission
     visitor: Visitor
   },
-): void {
+): number {
+  let visited = 0
   frontier.recover()
   for (const { url, textHash } of frontier.queriedTexts()) parts.links.learnText(url, textHash)
   for (const row of frontier.rows()) {
@@ -238,9 +242,13 @@ function takeUp(
     const waits = row.state === 'queued' && awaitsSecond(row)
     if (waits) parts.queue.knowSecond(row.url, firstOutcome(row))
     if (row.attempts === 0 || (row.state === 'queued' && !waits)) continue
+    // Taken from the queue and never asked for.
+    if (row.state === 'trap' || parts.nightly?.tookOver(row)) continue
+    visited += 1
     parts.admission.learn(row)
     if (isNothingProbe(row.url)) parts.visitor.soft404.set(row.url, null)
   }
+  return visited
 }
 
 /** No address may stay without an outcome: what was let go without one is told, and held against nobody. */

@@ -158,7 +158,9 @@ export class OriginHealth {
   verdict(url: string): OriginVerdict {
     const health = this.#of(url)
     if (health.refusals >= REFUSING_AFTER) return 'refusing'
-    return health.failures >= this.#downAfter ? 'down' : 'fine'
+    // One that answered before is given the usual patience in the slow pass too.
+    const most = health.answered ? DOWN_AFTER : this.#downAfter
+    return health.failures >= most ? 'down' : 'fine'
   }
 
   /** For the slow pass: origins that were down get one more chance, and less of it. */

@@ -81,8 +81,12 @@ export class Nightly {
   /** Learns a row that an earlier process of this run took over: its links may still be wanted. */
   learn(row: FrontierRow): void {
     const seen = this.#known.get(row.url)?.seen
-    if (!seen || row.state !== 'unchanged' || !row.reason?.startsWith(TAKEN_OVER)) return
-    this.#noteTaken(row, seen)
+    if (seen && this.tookOver(row)) this.#noteTaken(row, seen)
+  }
+
+  /** The row was settled with what the earlier run saw. */
+  tookOver({ state, reason }: FrontierRow): boolean {
+    return state === 'unchanged' && (reason?.startsWith(TAKEN_OVER) ?? false)
   }
 
   #noteTaken(row: FrontierRow, seen: Seen): void {

@@ -18,6 +18,7 @@ import type { Portal } from '#model/portal'
 import type { FrontierRow, PageReader } from '#model/ports'
 import type { Run } from '#model/run'
 import type { Admission } from './admission.ts'
+import { brokenOff, cutBy } from './answer-words.ts'
 import { recogniseBlock } from './block-signs.ts'
 import { type FrontParts, followFront } from './front.ts'
 import type { FrontierQueue, Task } from './frontier-queue.ts'
@@ -80,19 +81,6 @@ const CONNECTION_REASON = new Set(['dns', 'timeout', 'refused', 'reset', 'tls'])
 const STRAIN_REASON = new Set(['timeout', 'reset'])
 
 const OVERLOADED = new Set([429, 500, 502, 503, 504])
-
-/** Broken off or spoilt on its way, so that a part is missing; not a cap of ours. */
-function brokenOff({ remarks, truncated }: Answered): boolean {
-  if (remarks.includes('content-length-mismatch')) return true
-  return truncated && remarks.includes('bad-content-encoding')
-}
-
-/** Which cap of ours cut an answer, in words; '' where none did. Files are only sampled unless their text is wanted. */
-function cutBy(visit: Answered): string {
-  if (visit.remarks.includes(OUT_OF_TIME)) return '，到总时限仍未传完'
-  const isText = /text|html|xml|json/i.test(headerOf(visit.headers, 'content-type') ?? '')
-  return visit.truncated && !brokenOff(visit) && isText ? '，超过大小上限，只读了前一部分' : ''
-}
 
 /** Remark on the answer to a list query that showed the page it was asked from. */
 const UNTURNED = 'list-not-turned'
@@ -360,7 +348,9 @@ export class Visitor {
     // Not the abort (that was given back): our machine ran short of something.
     const ours = visit.reason === 'interrupted'
     if (CONNECTION_REASON.has(visit.reason)) {
-      health.noteFailure(url)
+      // Who sent us on has answered: what failed is where it sent us.
+      if (visit.hops.length === 0) health.noteFailure(url)
+      else health.noteAnswer(url)
       if (STRAIN_REASON.has(visit.reason) && health.hasAnswered(url))
         this.#p.pace.noteStrain(row.host)
     }

@@ -1,5 +1,6 @@
 /** The crawl from end to end on loopback servers, with the real store and archive and a small reader of links. */
 import { mkdtemp, rm } from 'node:fs/promises'
+import type { ServerResponse } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
@@ -402,6 +403,55 @@ describe('crawlPortal', () => {
     )
     expect(server.peak()).toBe(1)
     expect(ends.map((end) => end.report.coverage.value)).toEqual(['complete', 'complete'])
+  })
+
+  it('a slow host holds up no other: each is visited at its own pace', async () => {
+    const slow = await site({ '*': 'x' })
+    const quick = await site({ '*': 'x' })
+    const times = new Map<Loopback, number[]>([
+      [slow, []],
+      [quick, []],
+    ])
+    for (const [server, seen] of times) {
+      const answer = (body: string) => (_: unknown, response: ServerResponse) => {
+        seen.push(Date.now())
+        setTimeout(() => response.end(body), server === slow ? 80 : 0)
+      }
+      const paths = Array.from({ length: 12 }, (_, i) => `/p${i}.html`)
+      const headers = { 'content-type': 'text/html' }
+      server.routes.set('/', { headers, body: page(...paths) })
+      for (const path of paths) server.routes.set(path, answer('x'))
+    }
+    const portal = { ...portalOf(`${slow.origin}/`), platformUrl: `${quick.origin}/` }
+    const { report } = await crawl(portal.homeUrl, {
+      options: { portal },
+      budget: { perHostParallel: 1, delayMs: 10 },
+    })
+    expect(report.coverage.value).toBe('complete')
+    const [late = [], early = []] = [...times.values()]
+    expect([late.length, early.length]).toEqual([12, 12])
+    // The quick host was through when the slow one had half its pages before it.
+    expect(early.at(-1)).toBeLessThan(late[6] ?? 0)
+  })
+
+  it('a host that sends visitors to a dead one is not dead itself', async () => {
+    const port = await deadPort()
+    const away = (path: string) => ({
+      status: 302,
+      headers: { location: `http://127.0.0.1:${port}${path}` },
+    })
+    const paths = Array.from({ length: 9 }, (_, i) => `/go${i}.html`)
+    const server = await site({
+      '/': page(...paths, '/a.html'),
+      '/a.html': 'x',
+      ...Object.fromEntries(paths.map((path) => [path, away(path)])),
+    })
+    const { rows } = await crawl(`${server.origin}/`, { budget: { perHostParallel: 1 } })
+    expect(rows.get(`${server.origin}/a.html`)?.reason).toBe('HTTP 200')
+    for (const path of paths) {
+      const reason = rows.get(`${server.origin}${path}`)?.reason
+      expect(reason).toMatch(/^重定向到 .* 后：连接被拒绝.*（第二次访问）$/)
+    }
   })
 
   it('leaves a dead host alone after a few tries, and the rest goes on', async () => {

@@ -209,6 +209,17 @@ describe('politeness', () => {
     expect(pace.nextFree(0, () => true)).toBe(20_000)
   })
 
+  it('an origin that answered is not down for two failures of the slow pass', () => {
+    const health = new OriginHealth()
+    for (const url of ['http://live.cn/a', 'http://dead.cn/a']) health.noteFailure(url)
+    health.noteAnswer('http://live.cn/b')
+    health.forgiveFailures()
+    for (const path of ['x', 'y'])
+      for (const host of ['live', 'dead']) health.noteFailure(`http://${host}.cn/${path}`)
+    expect(health.verdict('http://live.cn/z')).toBe('fine')
+    expect(health.verdict('http://dead.cn/z')).toBe('down')
+  })
+
   it('tells an origin that is down or only refuses from one that has bad addresses', () => {
     const health = new OriginHealth()
     const http = 'http://a.cn/x'

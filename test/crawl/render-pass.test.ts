@@ -2,6 +2,7 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import iconv from 'iconv-lite'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openArchive } from '#archive/warc-archive'
 import { systemClock } from '#base/clock'
@@ -161,6 +162,25 @@ describe.skipIf(!supported)('rendering through our own client', () => {
     expect(contrast?.help).toMatch(/[\u4e00-\u9fff]/)
     expect(contrast?.nodes[0]?.at).not.toBeNull()
   })
+  it('a part of a page is archived as its server sent it, whatever the browser makes of it', async () => {
+    const bytes = iconv.encode(
+      'document.body.insertAdjacentHTML("beforeend","<p>国标编码的脚本写出本段</p>")',
+      'gbk',
+    )
+    server.routes.set('/gbk.js', {
+      headers: { 'content-type': 'text/javascript; charset=gbk' },
+      body: bytes,
+    })
+    server.routes.set('/gbk.html', '<html><body><script src="/gbk.js"></script></body></html>')
+    await pass(target('/gbk.html'))
+    const all = [...store.captures('r1')]
+    const part = all.find((one) => one.url.endsWith('/gbk.js'))
+    if (part?.state !== 'stored' || part.record === null) throw new Error('not archived')
+    expect(Buffer.from((await archive.read(part.record)).body).equals(bytes)).toBe(true)
+    const shown = [...store.pages('r1')].find((one) => one.capture.url.endsWith('/gbk.html'))
+    expect(shown?.page.text.excerpt).toContain('国标编码的脚本写出本段')
+  })
+
   it('a script of which only a part came leaves the page in doubt, not wanting', async () => {
     const proxy = await faultProxy(server.port, (path) =>
       path === '/fill.js' ? 'truncate' : 'pass',
