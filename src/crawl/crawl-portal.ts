@@ -241,11 +241,13 @@ function takeUp(
     parts.nightly?.learn(row)
     const waits = row.state === 'queued' && awaitsSecond(row)
     if (waits) parts.queue.knowSecond(row.url, firstOutcome(row))
-    if (row.attempts === 0 || (row.state === 'queued' && !waits)) continue
+    if (row.attempts === 0) continue
     // Taken from the queue and never asked for.
     if (row.state === 'trap' || parts.nightly?.tookOver(row)) continue
-    visited += 1
+    // One that the kill found in hand was admitted; it is visited again, not anew.
     parts.admission.learn(row)
+    if (row.state === 'queued' && !waits) continue
+    visited += 1
     if (isNothingProbe(row.url)) parts.visitor.soft404.set(row.url, null)
   }
   return visited

@@ -111,9 +111,15 @@ async function fresh(): Promise<{ store: Store; crawl: (more: Session) => Promis
     address: '127.0.0.1',
     toPort: server.port,
   }))
-  const crawl = async ({ night = 0, resume = false, stopAfter = 0 }: Session): Promise<string> => {
+  const crawl = async ({
+    night = 0,
+    resume = false,
+    stopAfter = 0,
+    maxPages = 0,
+  }: Session): Promise<string> => {
     const at = START + night * DAY
-    const run = { ...runOf(portal.id, {}, `night-${night}`), startedAt: at }
+    const more = maxPages > 0 ? { maxPages } : {}
+    const run = { ...runOf(portal.id, more, `night-${night}`), startedAt: at }
     const last = store.latestRun(portal.id)
     if (!resume) store.startRun(run)
     const stop = new AbortController()
@@ -154,6 +160,7 @@ interface Session {
   readonly resume?: boolean
   /** Stops after this many requests. */
   readonly stopAfter?: number
+  readonly maxPages?: number
 }
 
 /** Address → state, and titles of its entries; nothing that is made of a run's name. */
@@ -348,3 +355,21 @@ it('a page of a list under an address with a session id is that page of the list
   const clean = [...store.frontier('night-0').rows()].find((one) => one.url.endsWith('/3.jsp?p=3'))
   expect(clean?.pagingStep).toBe(2)
 }, 60_000)
+
+it('no more pages than the budget are visited, however often the run is cut', async () => {
+  const paths = Array.from({ length: 60 }, (_, n) => `/art/2026/2/3/art_5_${n}.html`)
+  const variants = Array.from({ length: 40 }, (_, n) => `/s.jsp?o=${n}`)
+  const links = [...variants, ...paths].map((path) => `<p><a href="${path}">事项</a></p>`).join('')
+  server.routes.set('/', page('示例局', links))
+  server.routes.set('*', page('事项', `<p>${'同样的正文。'.repeat(30)}</p>`))
+  const { store, crawl } = await fresh()
+  for (const stopAfter of [5, 9, 20, 12]) {
+    const session = { resume: stopAfter !== 5, stopAfter, maxPages: 50 }
+    expect(await crawl(session)).toBe('interrupted')
+  }
+  expect(await crawl({ resume: true, maxPages: 50 })).toBe('finished')
+  const rows = [...store.frontier('night-0').rows()]
+  const fetched = rows.filter((one) => one.state === 'fetched' && !one.url.includes('no-such-page'))
+  expect(fetched).toHaveLength(50)
+  expect(rows.filter((one) => one.state === 'budget').length).toBeGreaterThan(10)
+})
