@@ -41,7 +41,10 @@ export async function pictureFindings(
   for (const place of places) {
     const text = await archivedText(archive, place.capture)
     if (text === null) continue
-    shown.push({ place, wish: { url: place.capture.finalUrl, text: markedFor(place, text) } })
+    shown.push({
+      place,
+      wish: { url: place.capture.finalUrl, text: pictureText(text, place.evidence) },
+    })
   }
   const parts = partsOf(rooms, runId)
   const names = await takePictures(
@@ -91,10 +94,10 @@ function citedPlaces({ store }: Rooms, runId: string, most: number): readonly Ci
   )
 }
 
-/** Masking keeps every length, so the span still holds. */
-function markedFor({ evidence }: CitedPlace, text: string): string {
+/** What a picture shows: personal data masked. Masking keeps every length, so the cited span still holds. */
+export function pictureText(text: string, { locator }: Pick<Evidence, 'locator'>): string {
   const masked = maskPersonal(text)
-  const span = /^char=(\d+),(\d+)$/.exec(evidence.locator)
+  const span = /^char=(\d+),(\d+)$/.exec(locator)
   return span ? markedText(masked, [Number(span[1]), Number(span[2])]) : masked
 }
 

@@ -48,9 +48,30 @@ function unescaped(mark: string): string {
   return ' '
 }
 
-const TITLES = ['title', 'realtitle', 'infotitle', 'name', 'articleTitle'] as const
-const ADDRESSES = ['url', 'infourl', 'visiturl', 'linkurl', 'link', 'href', 'articleUrl'] as const
+const TITLES = [
+  'title',
+  'DOCTITLE',
+  'FileName',
+  'BT',
+  'realtitle',
+  'infotitle',
+  'name',
+  'articleTitle',
+] as const
+const ADDRESSES = [
+  'url',
+  'DOCPUBURL',
+  'infourl',
+  'visiturl',
+  'linkurl',
+  'link',
+  'href',
+  'articleUrl',
+] as const
 const DATES = [
+  'PUBDATE',
+  'ZXSJ',
+  'FBRQ',
   'display_publish_time',
   'publish_time',
   'infodate',
@@ -92,7 +113,7 @@ function dayIn(value: string | number | null): string | null {
 export function recordList(text: string, base: string): PageList | null {
   if (!/^\s*[{[]/.test(text.replace(/^\s+/, '').replace(JSONP, ''))) return null
   const items: PageItem[] = []
-  for (const match of text.matchAll(/\{[^{}]{10,6000}\}/g)) {
+  for (const match of text.matchAll(/\{[^{}]{10,200000}\}/g)) {
     let record: Record<string, unknown>
     try {
       record = JSON.parse(match[0]) as Record<string, unknown>

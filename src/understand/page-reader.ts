@@ -23,6 +23,7 @@ import { findLists } from './lists.ts'
 import { readMainText } from './main-text.ts'
 import { readMessages } from './messages.ts'
 import { readPaging } from './paging.ts'
+import { trsServiceFurther } from './paging-endpoints.ts'
 import { epointFurther, gkmlptFurther, isListEndpoint } from './paging-families.ts'
 import { readPictures } from './pictures.ts'
 import { entryTest, type PublishedOn, printedDateRank, readPublishedOn } from './published-on.ts'
@@ -201,6 +202,7 @@ function recordPage(input: PageInput, list: PageList, decoded: Decoded): Page {
     lists: [list],
     paging:
       gkmlptFurther(decoded.text, input.url, list.items.length) ??
+      trsServiceFurther(decoded.text, input.url) ??
       epointFurther(decoded.text, input.url, list.items.length),
     links,
     text: { length: decoded.text.length, excerpt: '', at: null },

@@ -1,6 +1,7 @@
 /**
- * List endpoints of two more systems, both asked by GET with what the page's own script names: TrueCMS (a jpage list whose
- * proxy is getMessage.do) and the disclosure module of Hanweb (search.jsp, whose answers tell their number of pages).
+ * List endpoints of three more systems, all asked by GET with what the page's own script names: TrueCMS (a jpage list whose
+ * proxy is getMessage.do), the disclosure module of Hanweb (search.jsp) and the list service of TRS (igs/front/search), whose
+ * answers tell their number of pages.
  * From descriptions: the parameters are those that several public crawlers agree on.
  */
 import { resolveUrl } from '#base/url'
@@ -14,9 +15,11 @@ const MAX_PAGES = 2000
 const TRUECMS = /['"]([^'"\s<>]{0,200}\/messageController\/getMessage\.do)['"]/i
 const SEARCH = /\/module\/xxgk\/(?:mobile_)?search\.jsp\?/i
 
+const IGS = /\/igs\/front\/search\/(?:list|publish)[\w/]{0,40}\.html\?/
+
 /** True for the answers of these endpoints. */
 export function isFurtherEndpoint(url: string): boolean {
-  return SEARCH.test(url) || /\/messageController\/getMessage\.do\?/i.test(url)
+  return SEARCH.test(url) || IGS.test(url) || /\/messageController\/getMessage\.do\?/i.test(url)
 }
 
 /** `jpage({totalRecord, perPage, proxyUrl: '…/messageController/getMessage.do', ajaxParam: {columnId: '…'}})`. */
@@ -41,6 +44,44 @@ export function trueCms(tree: PageTree, url: string): Paging | null {
     return { pages, next: urls[0] ?? null, urls, style: 'truecms', because }
   }
   return null
+}
+
+/**
+ * `/igs/front/search/list.html?index=…&type=…&filter[CHANNELID]=…&pageNumber=1`, where a script holds the whole address. One
+ * that narrows to no channel or site is a search over everything and no column's list.
+ */
+export function trsService(tree: PageTree, url: string): Omit<Paging, 'style'> | null {
+  for (const { code } of tree.scripts) {
+    const found =
+      /['"]([^'"\s<>]{0,200}\/igs\/front\/search\/list\.html\?[^'"\s<>]{10,900})['"]/.exec(code)
+    const address = found?.[1] === undefined ? null : resolveUrl(found[1], url)
+    if (
+      address === null ||
+      !/filter(?:\[|%5B)(?:\w*channel\w*|chnl\w*)(?:\]|%5D)=[^&]/i.test(address)
+    )
+      continue
+    const first = numbered(address, 1)
+    if (first !== null) return { pages: null, next: first, urls: [first] }
+  }
+  return null
+}
+
+/** Answer of the list service for the first part: `"totalPages": 7`. */
+export function trsServiceFurther(text: string, url: string): Paging | null {
+  if (!IGS.test(url) || new URL(url).searchParams.get('pageNumber') !== '1') return null
+  const pages = Number(/"totalPages"\s*:\s*"?(\d{1,5})/.exec(text)?.[1] ?? 0)
+  if (pages < 2) return null
+  const urls = Array.from({ length: Math.min(pages, MAX_PAGES) - 1 }, (_, k) =>
+    numbered(url, k + 2),
+  ).filter((one) => one !== null)
+  const because = pagingGrounds('trs-service')
+  return { pages, next: urls[0] ?? null, urls, style: 'trs', because }
+}
+
+/** The address with this page number last, where the order of parts is read from; null without a place for it. */
+function numbered(address: string, page: number): string | null {
+  const rest = address.replace(/([?&])pageNumber=[^&]*(?:&|$)/, '$1').replace(/[?&]$/, '')
+  return rest === address ? null : `${rest}${rest.includes('?') ? '&' : '?'}pageNumber=${page}`
 }
 
 /** Listed on a page by `loadDynamic('/module/xxgk/search.jsp?…', 'div4', infotypeId, …, jdid, …)`, or an answer of it. */

@@ -8,7 +8,7 @@ import { listPageOf, listQueryAddress, listQueryOf } from '#base/list-query'
 import { hostOf, resolveUrl } from '#base/url'
 import type { Page } from '#model/page'
 import { fieldPager, pagerForm, pagerLinks } from './pager-form.ts'
-import { hanwebSearch, isFurtherEndpoint } from './paging-endpoints.ts'
+import { hanwebSearch, isFurtherEndpoint, trsService } from './paging-endpoints.ts'
 import { type PagingFamily, pagingGrounds } from './paging-marks.ts'
 import type { PageTree } from './tree.ts'
 
@@ -26,6 +26,7 @@ const FAMILIES: readonly Family[] = [
   { style: 'gkmlpt', read: gkmlpt },
   { style: 'epoint', read: epoint },
   { style: 'hanweb-search', read: hanwebSearch },
+  { style: 'trs-service', read: trsService },
   { style: 'field', read: byField },
   { style: 'postback', read: postBack },
 ]

@@ -14,6 +14,7 @@ interface Mark {
 const MARKS = {
   trs: { words: 'TRS 翻页脚本 createPageHTML', basis: 'seen' },
   'trs-inline': { words: 'TRS 翻页脚本（写在页内）', basis: 'seen' },
+  'trs-service': { words: 'TRS 列表服务 igs/front/search', basis: 'from description' },
   hanweb: { words: '大汉 jpage 列表脚本', basis: 'from description' },
   'hanweb-proxy': { words: '大汉 jpage 数据接口', basis: 'from description' },
   jpaas: { words: 'jpaas 集约化平台列表接口', basis: 'from description' },

@@ -13,12 +13,15 @@ export interface Target {
 /** One literal address inside a script fragment; bounded, so hostile attributes cost little. */
 const CALL =
   /(?:window\.open|open(?:Url|Win|Window|Page)?|location(?:\.href)?(?:\.replace|\.assign)?|goto?|jump\w{0,12}|to(?:Url|Page)\w{0,8})\s*[(=]\s*['"]([^'"\s<>]{1,500})['"]/i
+/** `queryArticleByCondition(this, '…-2.shtml')`: pagers of the eportal systems (Liaoning type, the central bank). */
+const PAGED = /queryArticleByCondition\(\s*this\s*,\s*['"]([^'"\s<>]{1,500})['"]/
 const ADDRESS_LIKE =
   /^(https?:)?\/\/|^\.{0,2}\/|\.(s?html?|jsp|aspx?|php|do|action|pdf|docx?|xlsx?|wps|ofd|zip|rar)([?#]|$)|^\?/i
 
 /** First literal address that a script fragment opens, absolute, or null. */
 export function addressInScript(code: string, base: string): string | null {
-  const found = CALL.exec(code.slice(0, 4000))
+  const head = code.slice(0, 4000)
+  const found = CALL.exec(head) ?? PAGED.exec(head)
   const target = found?.[1]
   if (target === undefined || !ADDRESS_LIKE.test(target)) return null
   return resolveUrl(target, base)

@@ -142,7 +142,7 @@ function leadsOn(index: SiteIndex, home: PageView): boolean {
   })
 }
 
-/** Captures that broke off or were spoilt on their way, or on which our reader failed, by id. */
+/** Captures that broke off, were spoilt on their way or never came to an end, or on which our reader failed, by id. */
 function partlyReceived(index: SiteIndex): ReadonlySet<string> {
   const cut = index.captures.filter(
     (one) =>
@@ -150,7 +150,8 @@ function partlyReceived(index: SiteIndex): ReadonlySet<string> {
       one.remarks.some(
         (remark) =>
           remark.startsWith('reader-failed') ||
-          (one.truncated && /^(content-length-mismatch|bad-content-encoding)$/.test(remark)),
+          (one.truncated &&
+            /^(content-length-mismatch|bad-content-encoding|time-cap)$/.test(remark)),
       ),
   )
   return new Set(cut.map((one) => one.id))

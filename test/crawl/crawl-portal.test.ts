@@ -1,106 +1,15 @@
 /** The crawl from end to end on loopback servers, with the real store and archive and a small reader of links. */
-import { mkdtemp, rm } from 'node:fs/promises'
-import type { ServerResponse } from 'node:http'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { openArchive } from '#archive/warc-archive'
-import { systemClock } from '#base/clock'
-import { type CrawlOptions, type CrawlReport, crawlPortal } from '#crawl/crawl-portal'
+import { describe, expect, it } from 'vitest'
 import { HostPace } from '#crawl/hosts'
-import { type Capture, isNothingProbe } from '#model/capture'
-import type { Archive, Frontier, FrontierRow, PageReader, Store } from '#model/ports'
-import { openStore } from '#store/sqlite-store'
+import type { Capture } from '#model/capture'
+import type { Archive, Frontier, PageReader } from '#model/ports'
+import { crawlKit, type Outcome, linkPage as page } from '../support/crawl-kit.ts'
 import { linkReader } from '../support/link-reader.ts'
-import { deadPort, type Loopback, loopback, rawLoopback } from '../support/loopback.ts'
+import { deadPort, rawLoopback } from '../support/loopback.ts'
 import { portalOf, runOf } from '../support/runs.ts'
 
-let dir: string
-let store: Store
-let archive: Archive
-const closing: { close(): Promise<void> }[] = []
-
-beforeEach(async () => {
-  dir = await mkdtemp(join(tmpdir(), 'mingcha-crawl-'))
-  store = await openStore(':memory:')
-  archive = openArchive(dir)
-})
-afterEach(async () => {
-  for (const server of closing.splice(0)) await server.close()
-  await archive.close()
-  store.close()
-  await rm(dir, { recursive: true, force: true })
-})
-
-async function site(routes: Parameters<typeof loopback>[0]): Promise<Loopback> {
-  const server = await loopback(routes)
-  closing.push(server)
-  return server
-}
-
-const page = (...links: string[]): string =>
-  `<html><body>${links.map((href) => `<a href="${href}">栏目 ${href}</a>`).join('\n')}</body></html>`
-
-interface Outcome {
-  readonly report: CrawlReport
-  readonly rows: Map<string, FrontierRow>
-  readonly captures: Capture[]
-}
-
-async function crawl(
-  homeUrl: string,
-  over: {
-    options?: Partial<CrawlOptions>
-    budget?: Parameters<typeof runOf>[1]
-    reader?: PageReader
-    signal?: AbortSignal
-    onProgress?: () => void
-    runId?: string
-    pace?: HostPace
-    frontier?: (table: Frontier) => Frontier
-    now?: () => number
-  } = {},
-): Promise<Outcome> {
-  const portal = over.options?.portal ?? portalOf(homeUrl)
-  const run = runOf(portal.id, over.budget, over.runId)
-  if (!over.options?.resume) {
-    store.saveRegistry({
-      agencies: [{ id: portal.agencyId, name: '测试单位', group: null, attributes: [] }],
-      portals: [portal],
-    })
-    store.startRun(run)
-  }
-  const table = store.frontier(run.id)
-  const frontier = over.frontier?.(table) ?? table
-  const report = await crawlPortal(
-    {
-      run,
-      portal,
-      allowPrivate: true,
-      resolve: [],
-      userAgent: 'Mingcha/test (+https://mingcha.test)',
-      obeyRobots: true,
-      resume: false,
-      retryDelaysMs: [1, 1],
-      ...over.options,
-    },
-    {
-      frontier,
-      save: (batch) => store.saveCaptures(batch),
-      archive,
-      reader: over.reader ?? linkReader,
-      clock: over.now ? { now: over.now } : systemClock,
-      signal: over.signal ?? new AbortController().signal,
-      ...(over.onProgress ? { onProgress: over.onProgress } : {}),
-      ...(over.pace ? { pace: over.pace } : {}),
-    },
-  )
-  return {
-    report,
-    rows: new Map([...frontier.rows()].map((row) => [row.url, row])),
-    captures: [...store.captures(run.id)],
-  }
-}
+const kit = crawlKit()
+const { site, crawl } = kit
 
 const capturesOf = (outcome: Outcome, url: string): Capture[] =>
   outcome.captures.filter((capture) => capture.url === url)
@@ -134,8 +43,10 @@ describe('crawlPortal', () => {
     const home = capturesOf(outcome, `${server.origin}/`)[0]
     expect(home).toMatchObject({ state: 'stored', status: 200, remoteAddress: '127.0.0.1' })
     if (home?.state !== 'stored' || !home.record) throw new Error('home not stored')
-    expect(Buffer.from((await archive.read(home.record)).body).toString()).toContain('栏目 /col/')
-    expect([...store.pages(home.run)].map((p) => p.page.url)).toContain(`${server.origin}/col/`)
+    expect(Buffer.from((await kit.archive.read(home.record)).body).toString()).toContain(
+      '栏目 /col/',
+    )
+    expect([...kit.store.pages(home.run)].map((p) => p.page.url)).toContain(`${server.origin}/col/`)
   })
 
   it('claims a missing page only after a second visit, inside and outside', async () => {
@@ -405,55 +316,6 @@ describe('crawlPortal', () => {
     expect(ends.map((end) => end.report.coverage.value)).toEqual(['complete', 'complete'])
   })
 
-  it('a slow host holds up no other: each is visited at its own pace', async () => {
-    const slow = await site({ '*': 'x' })
-    const quick = await site({ '*': 'x' })
-    const times = new Map<Loopback, number[]>([
-      [slow, []],
-      [quick, []],
-    ])
-    for (const [server, seen] of times) {
-      const answer = (body: string) => (_: unknown, response: ServerResponse) => {
-        seen.push(Date.now())
-        setTimeout(() => response.end(body), server === slow ? 80 : 0)
-      }
-      const paths = Array.from({ length: 12 }, (_, i) => `/p${i}.html`)
-      const headers = { 'content-type': 'text/html' }
-      server.routes.set('/', { headers, body: page(...paths) })
-      for (const path of paths) server.routes.set(path, answer('x'))
-    }
-    const portal = { ...portalOf(`${slow.origin}/`), platformUrl: `${quick.origin}/` }
-    const { report } = await crawl(portal.homeUrl, {
-      options: { portal },
-      budget: { perHostParallel: 1, delayMs: 10 },
-    })
-    expect(report.coverage.value).toBe('complete')
-    const [late = [], early = []] = [...times.values()]
-    expect([late.length, early.length]).toEqual([12, 12])
-    // The quick host was through when the slow one had half its pages before it.
-    expect(early.at(-1)).toBeLessThan(late[6] ?? 0)
-  })
-
-  it('a host that sends visitors to a dead one is not dead itself', async () => {
-    const port = await deadPort()
-    const away = (path: string) => ({
-      status: 302,
-      headers: { location: `http://127.0.0.1:${port}${path}` },
-    })
-    const paths = Array.from({ length: 9 }, (_, i) => `/go${i}.html`)
-    const server = await site({
-      '/': page(...paths, '/a.html'),
-      '/a.html': 'x',
-      ...Object.fromEntries(paths.map((path) => [path, away(path)])),
-    })
-    const { rows } = await crawl(`${server.origin}/`, { budget: { perHostParallel: 1 } })
-    expect(rows.get(`${server.origin}/a.html`)?.reason).toBe('HTTP 200')
-    for (const path of paths) {
-      const reason = rows.get(`${server.origin}${path}`)?.reason
-      expect(reason).toMatch(/^重定向到 .* 后：连接被拒绝.*（第二次访问）$/)
-    }
-  })
-
   it('leaves a dead host alone after a few tries, and the rest goes on', async () => {
     const port = await deadPort()
     const server = await site({
@@ -480,61 +342,6 @@ describe('crawlPortal', () => {
     ).toBeGreaterThan(1)
   })
 
-  it('tries a name that does not resolve three times, never under https, and is done with it', async () => {
-    const began = Date.now()
-    const url = 'http://no-such-host.invalid/'
-    const { captures, rows } = await crawl(url, {
-      options: { retryDelaysMs: [1, 300] },
-      budget: { delayMs: 200 },
-    })
-    expect(captures.filter((one) => one.url === url)).toHaveLength(3)
-    for (const one of captures) expect(one).toMatchObject({ state: 'failed', reason: 'dns' })
-    expect([...rows.keys()].filter((one) => one.startsWith('https:'))).toEqual([])
-    // The last try waits as long as the retries would have.
-    expect(Date.now() - began).toBeGreaterThanOrEqual(300)
-    expect(Date.now() - began).toBeLessThan(3_000)
-  })
-
-  it('a protection that meets the invented address is no page of the host', async () => {
-    const server = await site({ '/': page('/a.html'), '/a.html': 'x', '*': { status: 412 } })
-    const { rows } = await crawl(`${server.origin}/`)
-    const probe = [...rows.values()].find((row) => isNothingProbe(row.url))
-    expect(probe).toMatchObject({ state: 'blocked', reason: expect.stringContaining('HTTP 412') })
-  })
-
-  it('asks again for a robots.txt that a failing server does not give, and keeps to it then', async () => {
-    let asked = 0
-    let now = 1_700_000_000_000
-    const server = await site({
-      '/': page('/open.html', '/secret/a.html'),
-      '/open.html': page('/secret/b.html'),
-      '/robots.txt': (_request, response) => {
-        asked += 1
-        if (asked === 1) response.writeHead(503).end()
-        else response.writeHead(200).end('User-agent: *\nDisallow: /secret/')
-      },
-    })
-    const { rows, report } = await crawl(`${server.origin}/`, { now: () => (now += 3_000) })
-    expect(asked).toBe(2)
-    expect(report.robots).toMatchObject([{ state: 'read', rules: 1 }])
-    expect(rows.get(`${server.origin}/secret/b.html`)?.state).toBe('robots')
-  })
-
-  it('says how often a robots.txt was asked for in vain', async () => {
-    let now = 1_700_000_000_000
-    const server = await site({
-      '/': page('/a.html', '/b.html', '/c.html', '/d.html'),
-      '/robots.txt': { status: 503 },
-      '*': 'x',
-    })
-    const { rows } = await crawl(`${server.origin}/`, { now: () => (now += 3_000) })
-    expect(server.seen.filter((one) => one === 'GET /robots.txt')).toHaveLength(3)
-    expect(rows.get(`${server.origin}/robots.txt`)?.reason).toBe(
-      '3 次未能取得 robots.txt，不知道有无限制，按允许访问处理（HTTP 503）',
-    )
-    expect(rows.get(`${server.origin}/d.html`)?.state).toBe('fetched')
-  })
-
   it('keeps an empty page, a mislabelled file and a cut body without reading links from them', async () => {
     const server = await site({
       '/': page('/empty.html', '/binary.html'),
@@ -547,13 +354,13 @@ describe('crawlPortal', () => {
       )
       socket.end()
     })
-    closing.push(raw)
+    kit.closing.push(raw)
     const outcome = await crawl(`${server.origin}/`)
     expect(capturesOf(outcome, `${server.origin}/empty.html`)[0]).toMatchObject({
       bytes: 0,
       status: 200,
     })
-    const read = [...store.pages('run')].map((p) => p.page.url)
+    const read = [...kit.store.pages('run')].map((p) => p.page.url)
     expect(read).toContain(`${server.origin}/empty.html`)
     expect(read).not.toContain(`${server.origin}/binary.html`)
     const cut = await crawl(`${raw.origin}/`, { runId: 'cut' })
@@ -683,12 +490,12 @@ describe('crawlPortal', () => {
     const server = await site({ '/': page('/a.html', '/b.html'), '/a.html': 'a', '/b.html': 'b' })
     const portal = portalOf(`${server.origin}/`)
     const run = runOf(portal.id)
-    store.saveRegistry({
+    kit.store.saveRegistry({
       agencies: [{ id: portal.agencyId, name: '测试单位', group: null, attributes: [] }],
       portals: [portal],
     })
-    store.startRun(run)
-    const frontier = store.frontier(run.id)
+    kit.store.startRun(run)
+    const frontier = kit.store.frontier(run.id)
     const entry = { purpose: 'item', depth: 1, from: portal.homeUrl } as const
     frontier.add([{ url: portal.homeUrl, purpose: 'home', depth: 0, from: null }])
     frontier.add(['/a.html', '/b.html'].map((path) => ({ url: server.origin + path, ...entry })))
@@ -704,17 +511,17 @@ describe('crawlPortal', () => {
     const server = await site({ '/': page('/a.html'), '*': 'x' })
     const fault = new Error('disk is gone')
     const broken: Archive = {
-      ...archive,
+      ...kit.archive,
       append: () => Promise.reject(fault),
       sync: async () => undefined,
     }
-    const real = archive
-    archive = broken
+    const real = kit.archive
+    kit.archive = broken
     try {
       await expect(crawl(`${server.origin}/`)).rejects.toBe(fault)
     } finally {
-      archive = real
+      kit.archive = real
     }
-    expect([...store.captures('run')]).toEqual([])
+    expect([...kit.store.captures('run')]).toEqual([])
   })
 })

@@ -96,6 +96,52 @@ describe('paging', () => {
     expect(readText(answer, { url: at(2) }).paging?.urls ?? []).toEqual([])
   })
 
+  it('TRS list service: the first part as the script has it, the others by its answer', () => {
+    const query = 'index=i1&type=t1&filter[CHANNELID]=64803&pageNumber=3&pageSize=10'
+    const html = (address: string): string =>
+      list(`<script>var u = "${address}"; $.getJSON(u)</script>`)
+    const first =
+      'http://www.example.gov.cn/igs/front/search/list.html?index=i1&type=t1&filter[CHANNELID]=64803&pageSize=10&pageNumber=1'
+    const { paging } = readText(html(`/igs/front/search/list.html?${query}`), {
+      url: 'http://www.example.gov.cn/zwgk/zcwj/',
+    })
+    expect(paging?.urls).toEqual([first])
+    expect(paging?.because).toBe('TRS 列表服务 igs/front/search（按公开说明编写，未见过真实样本）')
+    // Without a channel it searches everything.
+    const search = html('/igs/front/search/list.html?index=i1&type=t1&pageNumber=1&pageSize=10')
+    expect(readText(search, { url: 'http://www.example.gov.cn/so/' }).paging).toBeNull()
+
+    const content = [1, 2, 3].map((n) => ({
+      DOCTITLE: `第${n}号文件`,
+      DOCPUBURL: `http://www.example.gov.cn/zwgk/zcwj/t2026020${n}_${n}.html`,
+      PUBDATE: `2026-02-0${n} 10:00:00`,
+      DOCCONTENT: '正文'.repeat(5_000),
+    }))
+    const answer = readText(JSON.stringify({ page: { total: 23, totalPages: 3, content } }), {
+      url: first,
+      contentType: 'application/json',
+    })
+    expect(subjectItems(answer).map((item) => [item.title, item.publishedOn?.value])).toEqual([
+      ['第1号文件', '2026-02-01'],
+      ['第2号文件', '2026-02-02'],
+      ['第3号文件', '2026-02-03'],
+    ])
+    expect(answer.paging?.urls).toEqual([2, 3].map((n) => first.replace(/1$/, String(n))))
+  })
+
+  it('eportal pagers lead on by the address in their script', () => {
+    const { paging } = readText(
+      list(
+        `<a onclick="queryArticleByCondition(this,'/fgw/zc/be842d3c-2.shtml')" tagname="2">2</a><a onclick="queryArticleByCondition(this,'/fgw/zc/be842d3c-3.shtml')">3</a><a onclick="queryArticleByCondition(this,'/fgw/zc/be842d3c-2.shtml')">下一页</a><a onclick="queryArticleByCondition(this,'/fgw/zc/be842d3c-7.shtml')">尾页</a>`,
+      ),
+      { url: 'http://www.example.gov.cn/fgw/zc/index.shtml' },
+    )
+    expect(paging).toMatchObject({ pages: 7 })
+    expect(paging?.urls).toEqual(
+      [2, 3, 4, 5, 6, 7].map((n) => `http://www.example.gov.cn/fgw/zc/be842d3c-${n}.shtml`),
+    )
+  })
+
   const form = (more: string, name = 'cpage'): string =>
     list(
       `<form name="f" method="post" action="list.jsp"><input type="hidden" name="colid" value="12"><input type="hidden" name="${name}" value="1">${more}</form><script>function goPage(n){document.f.${name}.value=n;document.f.submit();}</script>`,
