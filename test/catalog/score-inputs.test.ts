@@ -2,6 +2,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import ExcelJS from 'exceljs'
 import { afterAll, describe, expect, it } from 'vitest'
 import { loadScoreInputs } from '#catalog/inputs/score-inputs'
 import type { InputValue } from '#model/scorecard'
@@ -90,8 +91,52 @@ describe('files', () => {
     expect(() => load(rows)).toThrow(/第 6 行：同一单位的条目 fake 在第 2 行已经写过/)
     expect(() => load(rows)).toThrow(/有 4 处需要改正，一行也没有采用/)
     expect(() => load(rows)).toThrow(/第 3 行.*“戊局”不在名录里/)
-    expect(() => load(rows)).toThrow(/录入人和理由都要写明/)
+    expect(() => load(rows)).toThrow(/第 4 行第 4 列：要写明录入人/)
     expect(() => load(rows)).toThrow(/日期“昨天”写法不对/)
+  })
+
+  it('names everything wrong with a row, cell by cell', () => {
+    const head = '体系,单位,条目,值,录入人,日期,理由,方法'
+    const told = () => load(['worked-example,戊局,judged#1,100,,2023-02-30,,网测'], head)
+    for (const place of [
+      /有 6 处需要改正/,
+      /第 2 行第 2 列：单位“戊局”不在名录里/,
+      /第 2 行第 4 列：条目 judged#1 的得分应在/,
+      /第 2 行第 5 列：要写明录入人/,
+      /第 2 行第 6 列：日期“2023-02-30”写法不对，或没有这一天/,
+      /第 2 行第 7 列：要写明理由/,
+      /第 2 行第 8 列：体系 worked-example 没有评分方法“网测”/,
+    ])
+      expect(told).toThrow(place)
+  })
+
+  it('reads a workbook as people see it: days and percentages typed as such, texts for numbers', async () => {
+    const book = new ExcelJS.Workbook()
+    const sheet = book.addWorksheet('录入')
+    sheet.addRow(['单位', '条目', '值', '录入人', '日期', '理由'])
+    sheet.addRow(['甲局', 'judged#1', ' ２．５ ', '张三', new Date('2023-12-05T00:00:00Z'), '评审'])
+    sheet.addRow([
+      '乙局',
+      'judged#1',
+      { formula: '0.1+0.2', result: 0.1 + 0.2 },
+      '张三',
+      null,
+      '评审',
+    ])
+    sheet.getCell('E2').numFmt = 'yyyy/m/d'
+    const two = { ...registry.agencies[0], id: 'A2', name: '乙局', group: null, attributes: [] }
+    const both = { ...registry, agencies: [...registry.agencies, two] }
+    const file = join(dir, 'typed.xlsx')
+    await book.xlsx.writeFile(file)
+    expect(loadScoreInputs(file, scheme, both)).toMatchObject([
+      { value: { kind: 'score', score: 2.5 }, at: '2023-12-05T00:00:00+08:00' },
+      { value: { kind: 'score', score: 0.3 } },
+    ])
+    sheet.getCell('C3').value = 0.5
+    sheet.getCell('C3').numFmt = '0%'
+    await book.xlsx.writeFile(file)
+    // Half a point is not half of all points: a percentage is no score.
+    expect(() => loadScoreInputs(file, scheme, both)).toThrow(/第 3 行 C 列：.*得分数字/)
   })
 
   it('refuses rows of another scheme', () => {

@@ -85,7 +85,7 @@ it('names row and column of every cell that cannot be taken', async () => {
   })
   const load = () => loadScoreInputs(path, scheme, { agencies, portals: [] })
   expect(load).toThrow(`第 ${at} 行 I 列：条目 replies#1 只能写`)
-  expect(load).toThrow('L 列：录入人和理由都要写明')
+  expect(load).toThrow('L 列：要写明理由')
 })
 
 it('puts the permitted answers on the cell', async () => {

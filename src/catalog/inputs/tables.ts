@@ -4,7 +4,7 @@
  */
 import { readFileSync } from 'node:fs'
 import { extname } from 'node:path'
-import { read as readWorkbook, utils } from '@e965/xlsx'
+import { read as readWorkbook, SSF, utils } from '@e965/xlsx'
 import { type CsvError, parse as parseCsv } from 'csv-parse/sync'
 import iconv from 'iconv-lite'
 import { z } from 'zod'
@@ -120,7 +120,7 @@ function readSheet(file: string, bytes: Buffer): Table {
   let rows: { row: number; values: TableCell[] }[]
   let left = 0
   try {
-    const book = readWorkbook(bytes, { type: 'buffer', sheets: 0 })
+    const book = readWorkbook(bytes, { type: 'buffer', sheets: 0, cellNF: true })
     const sheet = book.Sheets[book.SheetNames[0] ?? '']
     rows = sheet ? sheetRows(sheet) : []
     left = sheet?.['!ref'] ? utils.decode_range(sheet['!ref']).s.c : 0
@@ -160,17 +160,35 @@ function sheetRows(sheet: Sheet): { row: number; values: TableCell[] }[] {
     const values: TableCell[] = []
     for (let c = range.s.c; c <= range.e.c; c += 1) {
       const name = utils.encode_cell({ r, c })
-      const cell = sheet[owner.get(name) ?? name] as
-        | { t: string; v?: unknown; w?: string }
-        | undefined
+      const cell = sheet[owner.get(name) ?? name] as WrittenCell | undefined
       const numeric = cell?.t === 'n'
-      const text =
-        cell === undefined ? '' : numeric ? String(cell.v) : (cell.w ?? String(cell.v ?? ''))
+      const text = cell === undefined ? '' : cellText(cell)
       values.push({ text: text.trim(), numeric })
     }
     rows.push({ row: r + 1, values })
   }
   return rows
+}
+
+interface WrittenCell {
+  readonly t: string
+  readonly v?: unknown
+  readonly w?: string
+  /** Number format. */
+  readonly z?: string
+}
+
+/** What a person sees in the cell: days and percentages are numbers to a workbook, but not to who typed them. */
+function cellText({ t, v, w, z }: WrittenCell): string {
+  if (t !== 'n' || typeof v !== 'number') return w ?? String(v ?? '')
+  if (z !== undefined && SSF.is_date(z)) {
+    const { y, m, d } = SSF.parse_date_code(v)
+    const two = (n: number) => String(n).padStart(2, '0')
+    return y === undefined ? String(v) : `${y}-${two(m)}-${two(d)}`
+  }
+  // The last digits of sums such as 0.1 + 0.2 are no one's.
+  if (z?.includes('%')) return `${Number((v * 100).toPrecision(12))}%`
+  return String(Number(v.toPrecision(15)))
 }
 
 const yamlCell = z.union([
