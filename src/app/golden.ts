@@ -1,40 +1,33 @@
 /**
- * What the demonstration portals are known to bring about, read from their expectations: the evidence by which
- * `schemes show --coverage` believes that a rule is measured. Without the files nothing counts as proven.
+ * What the demonstration portals are known to bring about: the answers of their golden run, kept beside their plan
+ * (fixtures/portals/evidence.json, held true by test/golden). By it `schemes show --coverage` believes that a rule is
+ * measured. Without the file nothing counts as proven.
  */
-import { readdirSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
-import type { GoldenEvidence } from '#scoring/coverage'
+import type { GoldenAnswer } from '#scoring/coverage'
 import { DATA_DIR } from './rooms.ts'
 
-const FOLDER = join(DATA_DIR, '../fixtures/portals/expected')
+export const GOLDEN_EVIDENCE = join(DATA_DIR, '../fixtures/portals/evidence.json')
 
-const expectation = z.looseObject({
-  findings: z.array(
-    z.looseObject({
-      check: z.string(),
-      outcome: z.string(),
-      subject: z.string(),
-      verdict: z.string(),
-    }),
-  ),
-  passes: z.array(z.looseObject({ check: z.string() })),
-  clean: z.array(z.string()),
-})
+const answers = z.array(
+  z.object({
+    check: z.string(),
+    outcome: z.string(),
+    verdict: z.enum(['pass', 'fail']),
+    subject: z.string(),
+    facts: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])),
+    measure: z.number().nullable(),
+  }),
+)
 
-export function goldenEvidence(): GoldenEvidence {
-  let names: string[]
+export function goldenEvidence(): readonly GoldenAnswer[] {
+  let text: string
   try {
-    names = readdirSync(FOLDER).filter((name) => name.endsWith('.json'))
+    text = readFileSync(GOLDEN_EVIDENCE, 'utf8')
   } catch {
-    return { passed: new Set(), failed: [] }
+    return []
   }
-  const read = names.map((name) =>
-    expectation.parse(JSON.parse(readFileSync(join(FOLDER, name), 'utf8'))),
-  )
-  return {
-    passed: new Set(read.flatMap((one) => [...one.clean, ...one.passes.map((p) => p.check)])),
-    failed: read.flatMap((one) => one.findings.filter((f) => f.verdict === 'fail')),
-  }
+  return answers.parse(JSON.parse(text))
 }

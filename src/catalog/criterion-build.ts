@@ -129,6 +129,8 @@ export function buildCriterion(entry: CriterionEntry, base: Base, refs: Refs): C
         ...base,
         kind: 'deadline',
         of: entry.of,
+        when: refs(entry.when, ['when']),
+        fact: entry.fact,
         dues: entry.dues.map(({ id, label, by, ...due }) => ({ id, label, by, worth: worth(due) })),
       }
     case 'target':

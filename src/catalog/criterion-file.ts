@@ -139,6 +139,9 @@ export const criterion = z.discriminatedUnion('kind', [
     ...rule,
     of: text,
     dues: z.array(z.strictObject({ id: ident, label: text, by: civilDay, ...amount })).min(1),
+    /** 写明完成日期的检查结果；fact 是存放日期的事实名。 */
+    when: prices,
+    fact: text.default('publishedOn'),
   }),
   z.strictObject({ kind: z.literal('award-each'), ...rule, cap, events }),
   z.strictObject({

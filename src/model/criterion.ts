@@ -176,6 +176,10 @@ export interface ScaleCriterion extends CriterionBase {
 export interface DeadlineCriterion extends CriterionBase {
   readonly kind: 'deadline'
   readonly of: string
+  /** Findings that tell when it was done; none: only a person knows. */
+  readonly when: readonly PriceRef[]
+  /** Name of the fact (a civil day) they carry it in. */
+  readonly fact: string
   readonly dues: readonly {
     readonly id: string
     readonly label: string
@@ -339,9 +343,9 @@ export function pricesOf(criterion: Criterion): readonly PriceRef[] {
     case 'benchmark':
     case 'target':
     case 'over-target':
+    case 'deadline':
       return [...criterion.when, ...voids]
     case 'judgement':
-    case 'deadline':
     case 'series':
     case 'items':
     case 'lead-penalty':

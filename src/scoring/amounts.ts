@@ -19,7 +19,6 @@ import {
   ZERO,
 } from '#base/rational'
 import type {
-  DeadlineCriterion,
   OverTargetCriterion,
   PriceRef,
   ScaleCriterion,
@@ -145,9 +144,9 @@ export function priceScale(
     case 'answer': {
       const step = criterion.steps.find((s) => s.id === value.answer)
       if (!step && value.answer !== 'none') return unfit(rule, value)
-      const label = step?.label ?? '都未达到'
+      const label = step?.label ?? NO_STEP
       const amount = enteredAmount(rule, input, ZERO, label)
-      if (!step) return missed(rule, criterion, amount, '都未达到')
+      if (!step) return missed(rule, criterion, amount, NO_STEP)
       return close(rule, amount, points(rule, step.worth), stepText(rule, step.worth), label)
     }
     case 'value':
@@ -267,6 +266,8 @@ function onScale(
   )
 }
 
+const NO_STEP = '都未达到'
+
 /** No step reached: nothing, or unknown below the least step where the source says nothing. */
 function missed(
   rule: Rule,
@@ -275,37 +276,15 @@ function missed(
   said: string,
   steps = criterion.steps,
 ): PricedCriterion {
-  if (criterion.otherwise === 'zero') return close(rule, amount, ZERO, `${said}：0`, said)
+  // "16工作日" alone would read as an answer in time; where no points are printed it is all there is to read.
+  const all = said === NO_STEP ? said : `${said}，${NO_STEP}`
+  if (criterion.otherwise === 'zero') return close(rule, amount, ZERO, `${said}：0`, all)
   const worths = steps.map((step) => points(rule, step.worth))
   return open(rule, `${said}，各档都未达到，原文没有写这时如何计分；${amount.because}`, {
     earned: { low: ZERO, high: worths.reduce(least, rule.weight) },
     findings: amount.findings,
     decision: amount.decision,
   })
-}
-
-// ── deadlines ───────────────────────────────────────────────────────────────────────────────────────────────────
-
-export function priceDeadline(
-  rule: Rule,
-  criterion: DeadlineCriterion,
-  input: ScoreInput | undefined,
-): PricedCriterion {
-  if (!input) return open(rule, '需人工核定')
-  const { value } = input
-  if (value.kind === 'answer' && value.answer === 'none')
-    return close(rule, enteredAmount(rule, input, ZERO, '未完成'), ZERO, '未完成：0', '未完成')
-  if (value.kind !== 'date') return unfit(rule, value)
-  const kept = criterion.dues.filter((due) => value.day <= due.by)
-  const best = kept.reduce((worth, due) => Math.max(worth, due.worth), 0)
-  const label = kept.find((due) => due.worth === best)?.label ?? '已过期限'
-  return close(
-    rule,
-    enteredAmount(rule, input, ZERO, value.day),
-    points(rule, best),
-    `${value.day}，${label}：${stepText(rule, best)}`,
-    `${value.day}，${label}`,
-  )
 }
 
 // ── targets ─────────────────────────────────────────────────────────────────────────────────────────────────────

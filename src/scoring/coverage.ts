@@ -3,8 +3,9 @@
  * agency's score, and a missing rule stays a share of its own.
  */
 import { plus, type Rational, toNumber, ZERO } from '#base/rational'
-import { type Criterion, pricesOf } from '#model/criterion'
+import { type Criterion, type PriceRef, pricesOf } from '#model/criterion'
 import type { Indicator, Scheme, SchemeCoverage } from '#model/scheme'
+import { carries } from './evidence.ts'
 import { worthOf } from './pools.ts'
 import { ruleOf } from './rule.ts'
 
@@ -34,36 +35,49 @@ export function indicatorCoverage(scheme: Scheme): readonly IndicatorCoverage[] 
   }))
 }
 
-/** What golden portals have brought about: passes by check, fails by outcome and subject. */
-export interface GoldenEvidence {
-  readonly passed: ReadonlySet<string>
-  readonly failed: readonly {
-    readonly check: string
-    readonly outcome: string
-    readonly subject: string
-  }[]
+/** One answer of a golden portal that settles something, with the facts that rules select by. */
+export interface GoldenAnswer {
+  readonly check: string
+  readonly outcome: string
+  readonly verdict: 'pass' | 'fail'
+  readonly subject: string
+  readonly facts: Readonly<Record<string, string | number | boolean>>
+  /** Measured value; null where no rule goes by it. */
+  readonly measure: number | null
 }
 
 /** A golden portal has produced a pass and a fail through the criterion; only then it counts as measured. */
-export function isProven(criterion: Criterion, golden: GoldenEvidence): boolean {
+export function isProven(criterion: Criterion, golden: readonly GoldenAnswer[]): boolean {
   const refs = pricesOf(criterion)
-  return (
-    refs.some((ref) => golden.passed.has(ref.check)) &&
+  const through = (verdict: GoldenAnswer['verdict']) =>
     refs.some((ref) =>
-      golden.failed.some(
+      golden.some(
         (one) =>
           one.check === ref.check &&
-          one.outcome === ref.outcome &&
-          (ref.where?.subject === undefined || ref.where.subject === one.subject),
+          one.verdict === verdict &&
+          carries(one, timeless(ref.where)) &&
+          (verdict === 'pass' || counts(one, ref)),
       ),
     )
-  )
+  return through('pass') && through('fail')
+}
+
+/** The year of an edition is not another question: portals of today prove a rule on the reports of its own year. */
+function timeless(where: PriceRef['where']): PriceRef['where'] {
+  if (where === null) return null
+  const { year: _, ...rest } = where
+  return rest
+}
+
+/** A fail has to be one that the rule prices; a pass may be an answer that costs nothing. */
+function counts({ outcome, measure }: GoldenAnswer, ref: PriceRef): boolean {
+  return outcome === ref.outcome && (ref.above === undefined || (measure ?? 0) > ref.above)
 }
 
 /** The part of the machine's weight that golden portals have proven, per indicator id. */
 export function provenCoverage(
   scheme: Scheme,
-  golden: GoldenEvidence,
+  golden: readonly GoldenAnswer[],
 ): ReadonlyMap<string, number> {
   return new Map(
     scheme.indicators.map((indicator) => [

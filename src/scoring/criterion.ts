@@ -10,9 +10,10 @@ import {
   outcomesOf,
 } from '#model/criterion'
 import type { InputValue, ScoreInput } from '#model/scorecard'
-import { priceDeadline, priceOverTarget, priceScale, priceTarget } from './amounts.ts'
+import { priceOverTarget, priceScale, priceTarget } from './amounts.ts'
 import { priceAnswers } from './answers.ts'
 import { appliesTo } from './applies.ts'
+import { priceDeadline } from './deadlines.ts'
 import { priceEvents } from './events.ts'
 import type { Reading } from './evidence.ts'
 import { priceItems, priceSeries } from './items.ts'
@@ -148,7 +149,7 @@ function finish(
     case 'scale':
       return priceScale(context, rule, criterion, input)
     case 'deadline':
-      return priceDeadline(rule, criterion, input)
+      return priceDeadline(context, rule, criterion, input)
     case 'target':
       return priceTarget(context, rule, criterion, input)
     case 'over-target':

@@ -42,7 +42,11 @@ export interface PortalEvidence<T> {
   readonly silent: readonly { readonly check: string; readonly reason: string }[]
 }
 
-function carries(finding: FindingView, where: PriceRef['where']): boolean {
+/** Whether a finding is one of those a price selects by its facts and subject. */
+export function carries(
+  finding: Pick<FindingView, 'subject' | 'facts'>,
+  where: PriceRef['where'],
+): boolean {
   if (where === null) return true
   for (const key in where)
     if ((key === 'subject' ? finding.subject : finding.facts[key]) !== where[key]) return false

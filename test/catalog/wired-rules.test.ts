@@ -1,5 +1,7 @@
 /** Rules wired to checks: what findings settle, and that what a check does not know is never priced. */
 import { describe, expect, it } from 'vitest'
+import { workCalendar } from '#base/calendar'
+import { loadCalendar } from '#catalog/calendar'
 import { checks } from '#checks/index'
 import { scoreAgency } from '#scoring/agency'
 import { settle } from '#scoring/settle'
@@ -159,4 +161,40 @@ it('Suizhou’s planning row: the plan found in a column that is kept', () => {
   expect(rule('unseen', 'empty')).toBe(0)
   expect(rule('unseen', 'fresh')).toBe(null)
   expect(rule('covered', 'stale')).toBe(null)
+})
+
+it('Sanhe’s plan of the year: the day read decides, what is not found or not dated is asked', () => {
+  const rule = (outcome: string, year: number, publishedOn?: string) =>
+    scoreOf('sanhe-2018-towns', '燕郊镇', 'task-plan#1', [
+      {
+        check: 'disclosure/task-plan-missing',
+        outcome,
+        subject: '政务公开任务分工',
+        facts: { year, ...(publishedOn === undefined ? {} : { publishedOn }) },
+      },
+    ])
+  expect(rule('published', 2018, '2018-09-10')).toBe(5)
+  expect(rule('published', 2018, '2018-09-11')).toBe(0)
+  // Last year's plan says nothing of this year's.
+  expect(rule('published', 2017, '2017-06-12')).toBe(null)
+  expect(rule('published', 2018)).toBe(null)
+  expect(rule('late', 2018, '2018-10-01')).toBe(null)
+  expect(rule('undated', 2018)).toBe(null)
+  expect(rule('missing', 2018)).toBe(null)
+})
+
+it('Shuangyashan’s answers in time: 15 working days for requests before 2019-05-15, 20 from then on', () => {
+  const scheme = schemeOf('shuangyashan-2019-departments')
+  const calendar = workCalendar(loadCalendar('data/calendar'))
+  const answered = (from: string, to: string) => {
+    const value = { kind: 'dates', from, to, extended: false } as const
+    const of = facts(scheme, '某局', [[]], { 'replies#1': value }, [], checks)
+    const [card] = settle([scoreAgency(scheme, of, { ...options, calendar })], options)
+    return card && criteriaOf(card).get('replies#1')?.result
+  }
+  // 2019-06-04 is the 15th working day after 05-14; 06-07 is a holiday, so 06-13 is the 20th after 05-15.
+  expect(answered('2019-05-14', '2019-06-04')).toContain('15个工作日内')
+  expect(answered('2019-05-14', '2019-06-05')).toContain('都未达到')
+  expect(answered('2019-05-15', '2019-06-13')).toContain('20个工作日内')
+  expect(answered('2019-05-15', '2019-06-14')).toContain('都未达到')
 })

@@ -9,12 +9,14 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { GOLDEN_EVIDENCE, goldenEvidence } from '#app/golden'
 import { placeKey } from '#base/url'
 import { checks } from '../../checks/index.ts'
 import type { Expectation } from '../../fixtures/portals/expected.ts'
 import type { LookAlike, Passed, Planted, PortalPlan } from '../../fixtures/portals/plan.ts'
 import { GOLDEN_PLANS as PLANS } from '../../fixtures/portals/plan.ts'
 import { type ServedDemo, serveDemoPortals } from '../../fixtures/portals/serve.ts'
+import { goldenAnswers } from './evidence.ts'
 
 interface FindingLine {
   readonly mingcha: string
@@ -25,6 +27,7 @@ interface FindingLine {
   readonly subject: string
   readonly message: string
   readonly facts: Readonly<Record<string, unknown>>
+  readonly measure: { readonly value: number } | null
   readonly pages: readonly string[]
   readonly evidence: readonly { readonly url: string; readonly quote: string }[]
   readonly downgraded: unknown
@@ -253,6 +256,16 @@ it('查全、查准和少问人都达标', () => {
   expect(precision).toBeGreaterThanOrEqual(0.99)
   expect(unsure).toBeLessThanOrEqual(0.15)
   expect(accused).toEqual([])
+})
+
+it('证明细则可测的每一个结果，示范网站都确实给得出', () => {
+  const own = goldenAnswers(lines.filter((line) => line.mingcha.startsWith('finding/')))
+  const text = (all: readonly unknown[]): string[] => all.map((one) => JSON.stringify(one))
+  if (process.env.GOLDEN_EVIDENCE === 'write')
+    writeFileSync(GOLDEN_EVIDENCE, `[\n${text(own).join(',\n')}\n]\n`)
+  const given = new Set(text(own))
+  // New answers prove more once they are written down; what is written down must hold.
+  expect(text(goldenEvidence()).filter((one) => !given.has(one))).toEqual([])
 })
 
 it('离线从存档重新检查，结果逐条相同', async () => {
