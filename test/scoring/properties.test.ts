@@ -80,9 +80,14 @@ const agency = fc.record({
 const cohort = fc.tuple(agency, agency, agency)
 type Cohort = typeof cohort extends fc.Arbitrary<infer T> ? T : never
 
-function cardsOf(members: Cohort, strict = false, cohortComplete = true): readonly Scorecard[] {
+function cardsOf(
+  members: Cohort,
+  strict = false,
+  cohortComplete = true,
+  table = scheme,
+): readonly Scorecard[] {
   const drafts = members.map((m, i) =>
-    scoreAgency(scheme, facts(scheme, names[i] ?? '', m.portals, m.inputs, m.attributes), {
+    scoreAgency(table, facts(table, names[i] ?? '', m.portals, m.inputs, m.attributes), {
       strict,
     }),
   )
@@ -108,6 +113,8 @@ describe('every scorecard', () => {
             expect(c.range[0]).toBeLessThanOrEqual(c.settled + 1e-9)
             expect(c.settled).toBeLessThanOrEqual(c.range[1] + 1e-9)
             if (c.score !== null) expect(c.range).toEqual([c.score, c.score])
+            // Certain is what cannot be lost any more, or what is lost for sure.
+            expect(c.settled).toBe(worth < 0 ? c.range[1] : c.range[0])
             expect(c.because).not.toBe('')
           }
         }
@@ -126,6 +133,9 @@ describe('every scorecard', () => {
               expect(
                 i.criteria.every((c) => c.score !== null || c.state === 'not-applicable'),
               ).toBe(true)
+            const low = sum(i.criteria.map((c) => c.range[0]))
+            const wiped = i.openZeroNotes.length > 0 ? Math.min(0, low) : low
+            expect(near(i.range[0], wiped)).toBe(true)
           }
           const outside = [...card.outside.bonus, ...card.outside.deductions]
           const all = [...card.indicators.map((i) => i.settled), ...outside.map((c) => c.settled)]
@@ -311,6 +321,24 @@ describe('every scorecard', () => {
               expect(c.range).toEqual([0, 0])
               expect(c.score).toBeNull()
             }
+      }),
+    )
+  })
+
+  it('leaves what does not apply out of a percentage, and what stands outside on top of it', () => {
+    const converting = { ...scheme, conversion: { origin: 'source', reason: null } as const }
+    fc.assert(
+      fc.property(cohort, (members) => {
+        for (const card of cardsOf(members, false, true, converting)) {
+          const lines = card.indicators.flatMap((i) => i.criteria)
+          const asked = lines.filter((c) => c.state !== 'not-applicable')
+          const applicable = sum(asked.map((c) => c.maxScore ?? 0))
+          const earned = sum(card.indicators.map((i) => i.settled))
+          const { bonus, deductions, external } = card.outside
+          const beside = sum([...bonus, ...deductions, ...external].map((c) => c.settled))
+          if (applicable === 0) expect(card.converted).toBeNull()
+          else expect(card.converted?.score).toBeCloseTo((earned / applicable) * 100 + beside, 9)
+        }
       }),
     )
   })
