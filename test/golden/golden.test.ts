@@ -262,7 +262,7 @@ it('证明细则可测的每一个结果，示范网站都确实给得出', () =
   const own = goldenAnswers(lines.filter((line) => line.mingcha.startsWith('finding/')))
   const text = (all: readonly unknown[]): string[] => all.map((one) => JSON.stringify(one))
   if (process.env.GOLDEN_EVIDENCE === 'write')
-    writeFileSync(GOLDEN_EVIDENCE, `[\n${text(own).join(',\n')}\n]\n`)
+    writeFileSync(GOLDEN_EVIDENCE, `${text(own).join('\n')}\n`)
   const given = new Set(text(own))
   // New answers prove more once they are written down; what is written down must hold.
   expect(text(goldenEvidence()).filter((one) => !given.has(one))).toEqual([])
