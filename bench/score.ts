@@ -51,10 +51,10 @@ function scheme(): Scheme {
     const indicators = checks.map(({ id }, i) => {
       const [good, bad] = [`${id}#good`, `${id}#bad`]
       const measure = { of: '数', when: [good, bad], portals: 'best' }
-      const events = [{ id: 'bad', label: '差错', share: '5%', when: [bad] }]
+      const events = [{ id: 'bad', label: '差错（5%）', share: '5%', when: [bad] }]
       const steps = [
         { id: 'high', label: '高', limit: 80, share: '100%' },
-        { id: 'low', label: '低', limit: 30, share: '60%' },
+        { id: 'low', label: '低（60%）', limit: 30, share: '60%' },
       ]
       const kinds = [
         { kind: 'yes-no', met: [good], unmet: [bad] },

@@ -7,7 +7,9 @@ import { isDay } from '#base/day'
 
 export const text = z.string().trim().min(1)
 export const ident = z.string().regex(/^[a-z][a-z0-9-]*$/, '编号用小写字母、数字和连字符')
-export const positive = z.number().positive()
+/** Beyond this a figure is a slip of the keyboard. */
+export const MOST = 1_000_000
+export const positive = z.number().positive().max(MOST)
 export const origin = z.enum(['source', 'local']).default('source')
 /** 30% as printed; becomes the decimal 0.3. */
 export const percent = z

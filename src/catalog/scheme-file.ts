@@ -9,6 +9,7 @@ import {
   civilDay,
   criterion,
   ident,
+  MOST,
   origin,
   percent,
   positive,
@@ -22,7 +23,7 @@ export type { CriterionEntry, PriceEntry, ScopeEntry } from './criterion-file.ts
 const indicator = z.strictObject({
   id: ident,
   path: z.array(text).min(1),
-  weight: z.number().nullable(),
+  weight: z.number().min(-MOST).max(MOST).nullable(),
   row: z.int().positive(),
   method: text.optional(),
   scope: text.optional(),
@@ -86,7 +87,7 @@ export const headSchema = z.strictObject({
     .array(
       z.strictObject({
         path: z.array(text).min(1),
-        weight: z.number(),
+        weight: z.number().min(-MOST).max(MOST),
         /** 原文印出的与其下各行合计就不一致的：计分以各行为准（本地规定），值是理由。 */
         differs: differs.optional(),
       }),

@@ -65,13 +65,24 @@ export function yamlFilesOf(dir: string): readonly string[] {
 }
 
 function readText(file: string): string {
+  let bytes: Buffer
   try {
-    return readFileSync(file, 'utf8')
+    bytes = readFileSync(file)
   } catch (cause) {
     throw new AppError('file-missing', `数据文件 ${file} 不存在或读不到，请检查路径与权限。`, {
       cause,
       context: { file },
     })
+  }
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+  } catch (cause) {
+    // Names of units and levels are compared exactly: text that came out garbled would load and match nothing.
+    throw new AppError(
+      'file-invalid',
+      `${file} 不是 UTF-8 编码（像是 GBK 或 UTF-16）。请用文本编辑器另存为 UTF-8。`,
+      { cause, context: { file } },
+    )
   }
 }
 

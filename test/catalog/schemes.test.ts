@@ -351,6 +351,7 @@ describe('faults', () => {
       'kind: judgment',
       /第 \d+ 行第 \d+ 列：“[^”]+kind”只能取 yes-no、.*judgement.* 之一，请改正/,
     ],
+    ['a figure beyond all measure', 'indicators', 'weight: 4', 'weight: 1e300', /过大/],
     ['a sum over answers', 'indicators', 'portals: any', 'portals: sum', /相加（sum）/],
   ]
   for (const [name, file, from, to, message] of errors)
@@ -369,6 +370,13 @@ describe('faults', () => {
   it('throws all errors at once on load', () => {
     const dir = changed('indicators', 'sample/share-low#measured', 'sample/nothing#measured')
     expect(() => loadScheme(dir, { checks: sampleChecks })).toThrow(/有 1 处错误/)
+  })
+
+  it('refuses text in another encoding instead of loading garbled names', () => {
+    const dir = changed('scheme', 'weight: 13', 'weight: 13')
+    const file = join(dir, 'scheme.yaml')
+    writeFileSync(file, iconv.encode(readFileSync(file, 'utf8'), 'gb18030'))
+    expect(() => loadScheme(dir, { checks: sampleChecks })).toThrow(/不是 UTF-8 编码.*另存为 UTF-8/)
   })
 
   it('says which folder or file is missing', () => {

@@ -139,6 +139,21 @@ describe('files', () => {
     expect(() => loadScoreInputs(file, scheme, both)).toThrow(/第 3 行 C 列：.*得分数字/)
   })
 
+  it('takes days as people write them, and only days that exist', () => {
+    for (const day of [
+      '2023-12-05',
+      '2023-12-5',
+      '2023/12/5',
+      '２０２３年１２月５日',
+      '2023.12.05',
+    ])
+      expect(load([`甲局,judged#1,2,张三,${day},评审`])).toMatchObject([
+        { at: '2023-12-05T00:00:00+08:00' },
+      ])
+    for (const day of ['2023-13-05', '12-05', '2023-02-30', '20231205'])
+      expect(() => load([`甲局,judged#1,2,张三,${day},评审`])).toThrow(/没有这一天/)
+  })
+
   it('refuses rows of another scheme', () => {
     const head = '体系,单位,条目,值,录入人,理由'
     expect(() => load(['other-2024,甲局,fake,否,张三,核实'], head)).toThrow(/属于体系“other-2024”/)

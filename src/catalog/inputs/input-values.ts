@@ -29,7 +29,7 @@ export function targetOf(scheme: Scheme, id: string): Target | null {
 
 const YES = ['是', '成立', 'yes', 'true']
 const NO = ['否', '不成立', 'no', 'false']
-const NONE = ['未完成', '都未达到', '都不符合', 'none']
+const NONE = ['未完成', '没有完成', '无', '没有', '都未达到', '都不符合', 'none']
 
 /** The value, or what is wrong with it (Chinese, with the mend). `text` is in half-width form. */
 export function readValue(scheme: Scheme, target: Target, text: string): InputValue | string {
@@ -78,7 +78,9 @@ export function readValue(scheme: Scheme, target: Target, text: string): InputVa
       return scaleValue(criterion, text)
     case 'deadline':
       if (NONE.includes(text)) return { kind: 'answer', answer: 'none' }
-      return isDay(text) ? { kind: 'date', day: text } : '请写完成日期，如 2023-12-05，或“未完成”。'
+      return dayIn(text) === null
+        ? '请写完成日期，如 2023-12-05，或“未完成”。'
+        : { kind: 'date', day: dayIn(text) ?? '' }
     case 'series': {
       const passed = pairsOf(text, (name, n) => /^\d{4}-\d{2}$/.test(name) && Number.isInteger(n))
       return passed ? { kind: 'series', passed } : '请写作“2023-01=2、2023-02=1”。'
@@ -122,12 +124,21 @@ function scaleValue(
   const step = criterion.steps.find((s) => names(s, text))
   if (step) return { kind: 'answer', answer: step.id }
   if (NONE.includes(text)) return { kind: 'answer', answer: 'none' }
-  const match = /^(\d{4}-\d{2}-\d{2})\s*(?:至|到|~)\s*(\d{4}-\d{2}-\d{2})\s*(延长)?$/.exec(text)
-  const [, from = '', to = '', extended] = match ?? []
-  if (match && isDay(from) && isDay(to) && from <= to)
+  const match = /^(.+?)\s*(?:至|到|~)\s*(.+?)\s*(延长)?$/.exec(text)
+  const [from, to, extended] = [dayIn(match?.[1] ?? ''), dayIn(match?.[2] ?? ''), match?.[3]]
+  if (from !== null && to !== null && from <= to)
     return { kind: 'dates', from, to, extended: extended !== undefined }
   const dated = criterion.unit === '天' || criterion.unit === '工作日'
   return `请写数值（${criterion.unit}）${dated ? '、起止日期（2023-11-01 至 2023-11-06）' : ''}或“都未达到”，或写${criterion.steps.map((s) => `“${s.label}”`).join('、')}之一。`
+}
+
+/** The day written as people do (2018-9-10, 2018/9/10, 2018年9月10日); null where there is none such. */
+export function dayIn(text: string): string | null {
+  const match = /^(\d{4})(?:[-/.](\d{1,2})[-/.](\d{1,2})|年(\d{1,2})月(\d{1,2})日?)$/.exec(text)
+  const [, year = '', a, b, c, d] = match ?? []
+  const two = (part: string | undefined) => (part ?? '').padStart(2, '0')
+  const day = `${year}-${two(a ?? c)}-${two(b ?? d)}`
+  return match && isDay(day) ? day : null
 }
 
 function ratioOf(text: string): { part: number; whole: number } | null {

@@ -10,7 +10,7 @@ import { halfWidth, squash } from '#base/text'
 import type { Registry } from '#model/portal'
 import type { Scheme } from '#model/scheme'
 import type { ScoreInput } from '#model/scorecard'
-import { readValue, targetOf } from './input-values.ts'
+import { dayIn, readValue, targetOf } from './input-values.ts'
 import { readTable, type Table, type TableRow } from './tables.ts'
 
 const HEADS = {
@@ -131,7 +131,8 @@ function readRow(
   if (text('by') === '') fault('by', '：要写明录入人。')
   if (text('reason') === '') fault('reason', '：要写明理由。')
   const at = text('at')
-  if (at !== '' && !isMoment(at))
+  const day = dayIn(halfWidth(at))
+  if (at !== '' && day === null && !isInstant(at))
     fault('at', `：日期“${at}”写法不对，或没有这一天；请写作 2023-12-05。`)
   const method = scheme ? methodIn(text('method'), scheme, fault) : null
   if (faults.length > 0 || !scheme || !agency || value === null || typeof value === 'string')
@@ -142,7 +143,7 @@ function readRow(
     target: id,
     value,
     by: text('by'),
-    at: at === '' ? null : isDay(at) ? `${at}T00:00:00+08:00` : at,
+    at: at === '' ? null : day === null ? at : `${day}T00:00:00+08:00`,
     reason: text('reason'),
     ...(method ? { method } : {}),
   }
@@ -150,9 +151,8 @@ function readRow(
 
 type Tell = (field: Field, what: string) => void
 
-/** A civil day that exists, or an instant with its offset. */
-function isMoment(text: string): boolean {
-  if (isDay(text)) return true
+/** An instant with its offset. */
+function isInstant(text: string): boolean {
   return (
     /^\d{4}-\d{2}-\d{2}T[\d:.]+(?:Z|[+-]\d{2}:\d{2})$/.test(text) &&
     isDay(text.slice(0, 10)) &&
