@@ -41,6 +41,7 @@ export function suppose(
     indicatorIds,
   )
   refusePointless(scheme, all, what)
+  refuseFigures(all, what)
   refuse(
     scheme,
     '等次',
@@ -154,12 +155,37 @@ function regraded(
   grades: readonly Grade[],
   what: Pick<Supposition, 'grades' | 'quotas'>,
 ): readonly Grade[] {
-  return grades.map((grade) => ({
+  const changed = grades.map((grade) => ({
     ...grade,
     from: what.grades[grade.id] ?? grade.from,
     quota: what.quotas[grade.id] ?? grade.quota,
   }))
+  const edges = changed.flatMap((grade) => (grade.from === null ? [] : [grade.from]))
+  if (edges.some((edge, i) => i > 0 && edge >= (edges[i - 1] ?? 0)))
+    throw new AppError(
+      'file-invalid',
+      `试算文件改后的等次下限是 ${edges.join('、')}，应从高到低逐等降低；把其他等次的下限也写上。`,
+    )
+  return changed
 }
+
+/** A deduction stays a deduction, and a slip of the keyboard is no supposition. */
+function refuseFigures(all: readonly Indicator[], { weights, quotas }: Supposition): void {
+  for (const { id, maxScore } of all) {
+    const weight = weights[id]
+    if (weight === undefined || maxScore === null) continue
+    if (weight < 0 !== maxScore < 0 || Math.abs(weight) > MOST)
+      throw new AppError(
+        'file-invalid',
+        `试算文件把 ${id} 的分值改成 ${weight}：原为 ${maxScore}，应仍为${maxScore < 0 ? '负数（扣分）' : '正数'}，且不超过 ${MOST}。`,
+      )
+  }
+  const over = Object.entries(quotas).find(([, quota]) => quota > 1)
+  if (over)
+    throw new AppError('file-invalid', `试算文件里等次 ${over[0]} 的比例超过 100%，请改正。`)
+}
+
+const MOST = 1_000_000
 
 /** A weight where none is printed would make points out of nothing (or twice, where a level shares its points out). */
 function refusePointless(

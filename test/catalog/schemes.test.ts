@@ -2,6 +2,7 @@
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import iconv from 'iconv-lite'
 import { afterEach, describe, expect, it } from 'vitest'
 import { schemeFileJsonSchemas } from '#catalog/scheme-file'
 import { loadScheme, loadSchemes, validateScheme } from '#catalog/schemes'

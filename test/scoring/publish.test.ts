@@ -51,6 +51,21 @@ describe('a supposition', () => {
     expect(under({})).toEqual([])
   })
 
+  it('refuses weights of the other sign or beyond measure, and quotas over the whole', () => {
+    for (const weights of [{ columns: -8 }, { columns: 1e300 }])
+      expect(() => under({ weights })).toThrow(/应仍为正数/)
+    const plain = { quota: null, byQuota: false, origin: 'source' } as const
+    const grades = [
+      { id: 'good', label: '良好', from: 80, ...plain },
+      { id: 'fair', label: '一般', from: 60, ...plain },
+    ]
+    const graded = (what: Partial<Supposition>) =>
+      suppose({ ...scheme, grades }, { ...NOTHING, ...what })
+    expect(() => graded({ quotas: { good: 1.2 } })).toThrow(/超过 100%/)
+    expect(() => graded({ grades: { good: 50 } })).toThrow(/50、60，应从高到低/)
+    expect(graded({ grades: { good: 90 } }).scheme.grades[0]?.from).toBe(90)
+  })
+
   it('of another weight moves every part of that indicator, and ranks', () => {
     // 甲局：两条各 25% × 4 = 2，外加评审 1；columns 加倍后多 2
     const moves = under({ weights: { columns: 8 } })
