@@ -25,7 +25,7 @@ const SOURCE = '国办发〔2017〕47号 附件《网页设计规范》网站标
 
 export const officialTagsIncomplete = defineCheck({
   id: 'identity/official-tags-incomplete',
-  revision: 4,
+  revision: 5,
   title: '网页标签是否齐全',
   question:
     '首页、栏目页、内容页是否带有规定的网站、栏目、内容标签，且有实际内容？声明的编码是否与实际相符？',
@@ -91,6 +91,11 @@ export const officialTagsIncomplete = defineCheck({
   *run(site, { params }) {
     // What stands inside another page's frame is part of that page, which carries the tags.
     const framed = new Set(site.pages.flatMap((view) => view.page.frames.map(placeKey)))
+    const columns = new Set(
+      site.columns.flatMap(({ kind, url }) => (kind === 'local' ? [placeKey(url)] : [])),
+    )
+    // A site map belongs to no column.
+    const map = site.sitemap === null ? null : placeKey(site.sitemap.place.url)
     yield* wrongCharsets(site)
     for (const { label, kinds, tags } of KINDS) {
       const views = site.pages.filter(
@@ -99,6 +104,9 @@ export const officialTagsIncomplete = defineCheck({
           page.kind.sureness >= params.minKindSureness &&
           page.blocked === null &&
           !framed.has(placeKey(page.url)) &&
+          placeKey(page.url) !== map &&
+          // A column that is one text (a guide) is its column page, whatever it prints.
+          (page.kind.value !== 'article' || !columns.has(placeKey(page.url))) &&
           // A list endpoint's answer is put into a page that carries the tags.
           page.template !== '' &&
           // Home pages of channels (an English edition) are not the home page.

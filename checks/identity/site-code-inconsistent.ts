@@ -1,7 +1,8 @@
 /**
- * Is the site's code (网站标识码) the same wherever the home page gives it: foot, `SiteIDCode` tag, error-report box?
+ * Is the site's code (网站标识码) the same wherever the home page gives it: foot, `SiteIDCode` tag, error-report box, and on other pages?
  * And is it the one registered? Which of two codes is right, and fields that are missing, are for others to say.
  */
+import { clip } from '#base/text'
 import { citePage, defineCheck, listed } from '#engine/define-check'
 import type { Observation } from '#model/check'
 import type { PageView, Place, SiteView } from '#model/site-view'
@@ -11,7 +12,7 @@ const CODE = /(?<![0-9a-z])(\d{10}|bm\d{8})(?![0-9a-z])/i
 
 export const siteCodeInconsistent = defineCheck({
   id: 'identity/site-code-inconsistent',
-  revision: 1,
+  revision: 2,
   title: '网站标识码是否一致',
   question: '首页底部、网站标签和找错入口里的网站标识码是否相同，与登记的是否相同？',
   basis: [
@@ -29,6 +30,11 @@ export const siteCodeInconsistent = defineCheck({
       message: '首页上的标识码不一致：{codes}',
       ask: '哪一个标识码是本网站的？',
     },
+    'pages-differ': {
+      verdict: 'fail',
+      message: '有 {count} 个页面上的标识码不一致，与首页不同：{examples}',
+      ask: '所列页面的标识码标签是不是从别的网站抄来、没有改？',
+    },
     'registry-differs': {
       verdict: 'unsure',
       message: '页面上的标识码是 {code}（{places}），登记的是 {registered}',
@@ -41,7 +47,9 @@ export const siteCodeInconsistent = defineCheck({
   },
   example: '底部写 9912340007，SiteIDCode 标签写 9912340001：网站标识码 inconsistent。',
   *run(site) {
-    if (site.home !== null) yield judge(site, site.home)
+    if (site.home === null) return
+    yield judge(site, site.home)
+    yield* otherPages(site, site.home)
   },
 })
 
@@ -75,6 +83,38 @@ function judge(
   if (registered !== '' && CODE.test(registered) && code !== registered)
     return { outcome: 'registry-differs', subject, facts: { code, places, registered }, evidence }
   return { outcome: 'consistent', subject, facts: { code, places }, evidence }
+}
+
+/**
+ * Pages that contradict themselves in another way than the home page does: what the template says everywhere is the
+ * home page's fault. A page of another site's template agrees with itself and is none.
+ */
+function* otherPages(site: SiteView, home: PageView): Generator<Observation<'pages-differ'>> {
+  const known = new Set(codesOn(home).map(({ code }) => code))
+  const bad = site.pages.flatMap((view) => {
+    if (view === home || view.page.blocked !== null) return []
+    const seen = codesOn(view)
+    const odd = seen.find(({ code }) => !known.has(code))
+    return odd !== undefined && seen.some(({ code }) => known.has(code)) ? [{ view, odd }] : []
+  })
+  if (bad.length === 0) return
+  yield {
+    outcome: 'pages-differ',
+    subject: '各页的网站标识码',
+    facts: {
+      count: bad.length,
+      examples: listed(
+        bad.map(
+          ({ view, odd }) =>
+            `“${clip(view.page.title ?? view.page.url, 24)}”${odd.where} ${odd.code}`,
+        ),
+        3,
+      ),
+    },
+    measure: { value: bad.length, unit: 'count' },
+    evidence: bad.slice(0, 5).map(({ odd }) => odd.place),
+    pages: bad.map(({ view }) => view.page.url),
+  }
 }
 
 function codesOn({ page }: PageView): Seen[] {

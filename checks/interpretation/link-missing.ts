@@ -11,8 +11,8 @@ import {
   documentsOf,
   type Interpreted,
   interpretedPairs,
-  linksTo,
   listed,
+  namesPage,
   PAIR_PARAMS,
 } from '#engine/define-check'
 import type { Observation } from '#model/check'
@@ -20,7 +20,7 @@ import type { PageView } from '#model/site-view'
 
 export const linkMissing = defineCheck({
   id: 'interpretation/link-missing',
-  revision: 1,
+  revision: 2,
   title: '政策文件与解读是否关联',
   question: '近期政策文件有多少配有解读，文件页面与解读页面是否互相链接？',
   basis: [
@@ -120,7 +120,7 @@ function judge(
   from: (pair: Interpreted) => PageView,
   to: (pair: Interpreted) => PageView,
 ): Observation<'linked' | 'unlinked'> {
-  const without = pairs.filter((pair) => !linksTo(from(pair), to(pair)))
+  const without = pairs.filter((pair) => !namesPage(from(pair), to(pair)))
   const shown = without.length > 0 ? without : pairs
   return {
     outcome: without.length > 0 ? 'unlinked' : 'linked',

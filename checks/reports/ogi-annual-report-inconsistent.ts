@@ -25,7 +25,7 @@ const FORM =
 
 export const ogiAnnualReportInconsistent = defineCheck({
   id: 'reports/ogi-annual-report-inconsistent',
-  revision: 2,
+  revision: 3,
   title: '政府信息公开年度报告的数据是否一致',
   question: '年度报告表格的合计、与上一年度的结转、正文与表格的数字是否对得上？',
   basis: [
@@ -187,7 +187,12 @@ function ofText(one: YearReport, sums: Sums, maxListed: number): Observation<Out
     const printed = printedAs(one, sums, key)
     if (stated.length === 0 || printed === null) continue
     checked += 1
-    if (stated.some(({ value }) => printed.values.includes(value))) continue
+    // 新收 says which of the figures it means.
+    const meant = (count: ReportCount): readonly number[] =>
+      key === 'new' && count.place.quote.includes('新收')
+        ? printed.values.slice(0, 1)
+        : printed.values
+    if (stated.some((count) => meant(count).includes(count.value))) continue
     faults.push(...stated.slice(0, 1).map((count) => faultOf(count, printed)))
   }
   if (checked === 0)

@@ -1,6 +1,6 @@
 /**
  * Does the application form for disclosure on request open? The files offered as 申请表 on the request and guide pages:
- * dead after two visits, empty, or live. Whether the form asks for the right things is for a person.
+ * dead after two visits, empty, without a word, or live. Whether the form asks for the right things is for a person.
  */
 import { citeColumn, citePage, defineCheck, isGone, listed, viewsOf } from '#engine/define-check'
 import type { Observation } from '#model/check'
@@ -11,7 +11,7 @@ const FORM = /申请(?:登记)?表|表格下载|申请表?格式|申请书/
 
 export const formBroken = defineCheck({
   id: 'request/form-broken',
-  revision: 1,
+  revision: 2,
   title: '依申请公开申请表能否下载',
   question: '依申请公开栏目和公开指南提供的申请表能否打开，是不是空文件？',
   basis: [
@@ -45,6 +45,11 @@ export const formBroken = defineCheck({
       message: '申请表是空文件：{names}',
       ask: '所列申请表下载后是否确实没有内容？',
     },
+    wordless: {
+      verdict: 'unsure',
+      message: '申请表能下载，但没有读出一个字：{names}',
+      ask: '打开所列申请表，是不是空白文件（表格也可能是图片或文本框）？',
+    },
     'not-visited': {
       verdict: 'unsure',
       message: '有 {forms} 个申请表，本次没有访问成功：{names}',
@@ -62,7 +67,7 @@ export const formBroken = defineCheck({
     const forms = formsOn(site, views)
     const [column] = columns
     const where = views[0] ?? site.home ?? site.pages[0]
-    if (forms.length > 0) yield judge(forms)
+    if (forms.length > 0) yield judge(site, forms)
     else if (column !== undefined || where !== undefined)
       yield {
         outcome: 'no-form',
@@ -82,7 +87,9 @@ interface Form {
   readonly place: Place
 }
 
-function judge(forms: readonly Form[]): Observation<'opens' | 'broken' | 'empty' | 'not-visited'> {
+type Outcome = 'opens' | 'broken' | 'empty' | 'wordless' | 'not-visited'
+
+function judge(site: SiteView, forms: readonly Form[]): Observation<Outcome> {
   const of = (fits: (target: LinkTarget) => boolean): readonly Form[] =>
     forms.filter(({ target }) => fits(target))
   const broken = of(
@@ -99,14 +106,17 @@ function judge(forms: readonly Form[]): Observation<'opens' | 'broken' | 'empty'
   const empty = live.filter(
     ({ target }) => target.visit?.state === 'stored' && target.visit.empty === true,
   )
-  const [outcome, shown] =
-    broken.length > 0
-      ? (['broken', broken] as const)
-      : empty.length > 0
-        ? (['empty', empty] as const)
-        : live.length > 0
-          ? (['opens', live] as const)
-          : (['not-visited', forms] as const)
+  const wordless = live.filter(({ target }) => {
+    const file = site.pageAt(target.url)?.page.file
+    return file?.state === 'text' && file.text.trim() === ''
+  })
+  const found: readonly (readonly [Outcome, readonly Form[]])[] = [
+    ['broken', broken],
+    ['empty', empty],
+    ['wordless', wordless],
+    ['opens', live],
+  ]
+  const [outcome, shown] = found.find(([, some]) => some.length > 0) ?? ['not-visited', forms]
   return {
     outcome,
     subject: SUBJECT,

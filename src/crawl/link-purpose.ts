@@ -54,6 +54,12 @@ export function purposeOf(link: PageLink, page: Page): UrlPurpose {
   return gathers ? 'listing' : 'rest'
 }
 
+/** The form to fill in for disclosure on request: whether anything stands in it is asked. */
+export function isRequestForm(page: Page, title: string): boolean {
+  const about = `${title} ${page.title ?? ''} ${page.trail.join(' ')}`
+  return /申请(?:登记)?表/.test(title) && /信息公开|依申请/.test(about)
+}
+
 /** A file of a page that names persons: most leaks of personal numbers stand there. */
 export function isNameList(page: Page, title: string): boolean {
   return (

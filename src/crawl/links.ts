@@ -13,6 +13,7 @@ import {
   ANNUAL_TABLE,
   DOCUMENT,
   isNameList,
+  isRequestForm,
   purposeOf,
   REQUIRED_TEXT,
   rankOf,
@@ -247,7 +248,7 @@ export class LinkSorter {
     const isReport = page.kind.value === 'article' && isYearly(page.title ?? '')
     for (const { url, title, type } of page.attachments) {
       const isDocument = DOCUMENT.test(type)
-      if (isDocument && (isReport || isYearly(title)))
+      if (isDocument && (isReport || isYearly(title) || isRequestForm(page, title)))
         yield { url, purpose: 'required-document', whole: true }
       else if (isDocument && isNameList(page, title))
         yield { url, purpose: 'name-list', whole: true }

@@ -135,7 +135,7 @@ export {
   type Interpreted,
   interpretedPairs,
   issuerOf,
-  linksTo,
+  namesPage,
   PAIR_PARAMS,
   type SiteDocument,
 } from './documents.ts'

@@ -98,10 +98,18 @@ export function interpretedPairs(
 }
 
 /** A link in the page's own content, not in its menus. */
-export function linksTo(from: PageView, to: PageView): boolean {
+function linksTo(from: PageView, to: PageView): boolean {
   const wanted = new Set([placeKey(to.page.url), placeKey(to.capture.url)])
   return from.page.links.some(
     (link) => (link.area === 'main' || link.area === 'other') && wanted.has(placeKey(link.url)),
+  )
+}
+
+/** A link anywhere below the menus, also in a list (相关文件): enough not to say that there is none, too little to pair two pages. */
+export function namesPage(from: PageView, to: PageView): boolean {
+  const wanted = new Set([placeKey(to.page.url), placeKey(to.capture.url)])
+  return from.page.links.some(
+    ({ area, url }) => /^(?:main|other|list)$/.test(area) && wanted.has(placeKey(url)),
   )
 }
 

@@ -14,6 +14,8 @@ import type { PageTree } from './tree.ts'
 const CALL = /征集|征求|征询|听取|问卷|调查/
 const LAST =
   /(?:截止|截至|结束|终止)(?:时 ?间|日 ?期|日)(?:为|是|到|至|于)?[\s:：]{0,4}$|(?:征集|征求意见|公示|调查|反馈|意见|活动|公开征求)(?:意见)?(?:的)?(?:时 ?间)?(?:截止|截至|结束)(?:时 ?间|日 ?期)?(?:为|是|到|至|于)?[\s:：]{0,4}$/
+/** `截止2023年8月1日`, in a call for opinions; 截至 alone tells of figures. */
+const BARE_LAST = /(?:^|[，。；、,;\s])截止(?:到|至|于)?[\s:：]{0,2}$/
 const PERIOD =
   /(?:征集|征求意见|征询|公示|调查|反馈|活动|公开)(?:意见)?(?:的)?(?:时 ?间|日 ?期|期限|期间|期)?(?:为|是)?[\s:：]{0,4}(?:自|从)?$/
 const UNTIL = /^(?:\s*(?:\d{1,2}[:：时]\d{0,2}分?)?\s*)(?:之?前|以前|截止|为止)/
@@ -63,7 +65,7 @@ function closingDay(text: string, isLinked: (hit: DateHit) => boolean): Found | 
   const found: Found[] = []
   hits.forEach((hit, index) => {
     const before = text.slice(Math.max(0, hit.from - 24), hit.from)
-    const last = LAST.exec(before)
+    const last = LAST.exec(before) ?? BARE_LAST.exec(before)
     if (last !== null) {
       found.push({ hit, start: hit.from - (before.length - last.index) })
       return

@@ -37,7 +37,10 @@ export function groupPaging(index: SiteIndex): PagingGroups {
       ...(page.paging.next === null ? [] : [page.paging.next]),
     ]) {
       const isPart = listPageOf(url) !== url
-      if (!isPart && (!isList || (!sameLine(page.url, url) && !isListEndpoint(url)))) continue
+      // A platform's shell (`<div id="app">`) holds nothing but its endpoints.
+      const isShell = page.paging.style === 'gkmlpt' && isListEndpoint(url)
+      if (!isPart && !isShell && (!isList || (!sameLine(page.url, url) && !isListEndpoint(url))))
+        continue
       const key = index.keyOf(url)
       urls.set(own, page.url)
       if (!urls.has(key)) urls.set(key, url)

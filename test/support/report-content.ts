@@ -93,8 +93,12 @@ export function parts(texts: Readonly<Record<number, string | null>> = {}): Repo
   })
 }
 
-export function counted(key: ReportCount['key'], value: number): ReportCount {
-  return { key, value, part: 1, place: place(`${key}${value}件`) }
+export function counted(
+  key: ReportCount['key'],
+  value: number,
+  words = `${key}${value}件`,
+): ReportCount {
+  return { key, value, part: 1, place: place(words) }
 }
 
 export function reportContent(change: Partial<AnnualReportContent> = {}): AnnualReportContent {

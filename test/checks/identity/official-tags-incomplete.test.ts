@@ -1,7 +1,7 @@
 /** Every outcome of `identity/official-tags-incomplete` from a small site that gives it. */
 import { officialTagsIncomplete } from '#checks/identity/official-tags-incomplete'
 import { testCheck } from '../../support/check-kit.ts'
-import { SiteViewBuilder } from '../../support/site-view-builder.ts'
+import { HOME, SiteViewBuilder } from '../../support/site-view-builder.ts'
 
 const params = { siteTags: ['SiteName'], columnTags: ['ColumnName'], contentTags: ['PubDate'] }
 const NAME = { SiteName: '示例市林业局' }
@@ -101,10 +101,23 @@ testCheck(officialTagsIncomplete, {
     expect: { '首页 SiteName': 'placeholder', ...none },
     facts: { '首页 SiteName': { examples: '网站名称' } },
   },
-  'not-applicable': {
-    shows: 'no listing and no article was read',
-    site: home(NAME),
-    params,
-    expect: { '首页 SiteName': 'complete', ...none },
-  },
+  'not-applicable': [
+    {
+      shows: 'no listing and no article was read',
+      site: home(NAME),
+      params,
+      expect: { '首页 SiteName': 'complete', ...none },
+    },
+    {
+      shows: 'a site map has no column, a column that is one text is no content page',
+      site: home(NAME)
+        .column('公开指南', '/zn/', { topic: 'ogiGuide', kind: 'article' })
+        .page('/map/', { kind: 'directory', tags: NAME })
+        .with({
+          sitemap: { place: { url: `${HOME}map/`, at: null, quote: '网站地图' }, entries: [] },
+        }),
+      params,
+      expect: { '首页 SiteName': 'complete', ...none },
+    },
+  ],
 })

@@ -26,6 +26,22 @@ testCheck(siteCodeInconsistent, {
     site: home('9912340007', '9912340001'),
     expect: { 网站标识码: 'inconsistent' },
   },
+  'pages-differ': {
+    shows: 'one page copied its tag; a page of a subsite with its own foot and tag is not charged',
+    site: home('9912340007', '9912340007')
+      .page('/dt/1.html', {
+        kind: 'article',
+        footer: { siteCode: '9912340007' },
+        tags: { SiteIDCode: '9912340070' },
+      })
+      .page('/zz/1.html', {
+        kind: 'article',
+        footer: { siteCode: '9912340031' },
+        tags: { SiteIDCode: '9912340031' },
+      }),
+    expect: { 网站标识码: 'consistent', 各页的网站标识码: 'pages-differ' },
+    facts: { 各页的网站标识码: { count: 1 } },
+  },
   'registry-differs': {
     shows: 'the page agrees with itself only',
     site: registered(home('9912340007', '9912340007'), '9912340009'),

@@ -35,11 +35,18 @@ testCheck(linkMissing, {
     site: site({}, null),
     expect: { 政策解读比例: 'share-low' },
   },
-  linked: {
-    shows: 'both ways',
-    site: site(TO_INTERPRETATION, TO_DOCUMENT),
-    expect: { 政策解读比例: 'share-enough', 文件链接到解读: 'linked', 解读链接到文件: 'linked' },
-  },
+  linked: [
+    {
+      shows: 'both ways',
+      site: site(TO_INTERPRETATION, TO_DOCUMENT),
+      expect: { 政策解读比例: 'share-enough', 文件链接到解读: 'linked', 解读链接到文件: 'linked' },
+    },
+    {
+      shows: 'a list of related documents links as well',
+      site: site(TO_INTERPRETATION, { links: [['造林管理办法', '/wj/1.html', 'list']] }),
+      expect: { 政策解读比例: 'share-enough', 文件链接到解读: 'linked', 解读链接到文件: 'linked' },
+    },
+  ],
   unlinked: {
     shows: 'neither; a menu entry is no link',
     site: site({ links: [['政策解读', '/jd/1.html', 'nav']] }),

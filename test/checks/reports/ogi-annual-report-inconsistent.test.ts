@@ -157,6 +157,12 @@ testCheck(ogiAnnualReportInconsistent, {
       },
     },
     {
+      shows: '新收 means what came in this year, not with what was carried over',
+      site: with2023({ counts: [counted('new', 13, '全年新收申请13件')] }),
+      params: one,
+      expect: { [TABLES]: 'consistent', [OVER]: 'not-comparable', [TEXT]: 'inconsistent' },
+    },
+    {
       shows: 'a merger that the text tells of may explain the carry-over',
       site: with2023({ parts: parts({ 1: '因机构改革，原两局的申请合并统计。' }) }, and2022()),
       params: one,

@@ -20,10 +20,20 @@ const form = (
 testCheck(formBroken, {
   opens: [
     { shows: 'it opens', site: form([200]), expect: { [S]: 'opens' } },
+    {
+      shows: 'its words were read',
+      site: form([200]).page('/ysq/sqb.doc', { kind: 'file', fileText: '申请人姓名' }),
+      expect: { [S]: 'opens' },
+    },
     { shows: 'gone once, back again', site: form([404, 200]), expect: { [S]: 'opens' } },
   ],
   broken: { shows: 'gone twice', site: form([404, 404]), expect: { [S]: 'broken' } },
   empty: { shows: 'no byte in it', site: form([200], { empty: true }), expect: { [S]: 'empty' } },
+  wordless: {
+    shows: 'it opens, and nothing stands in it; one with words opens',
+    site: form([200]).page('/ysq/sqb.doc', { kind: 'file', fileText: '' }),
+    expect: { [S]: 'wordless' },
+  },
   'not-visited': [
     {
       shows: 'one visit that failed proves nothing',

@@ -11,15 +11,25 @@ const says = (...words: string[]): SiteViewBuilder =>
   })
 
 testCheck(lawOutdated, {
-  current: {
-    shows: '20 days and order 711; third parties have 15 days',
-    site: says(
-      '本机关自收到申请之日起20个工作日内予以答复，需要延长的不超过20个工作日。',
-      '第三方应当自收到征求意见书之日起15个工作日内提出意见，未答复的由行政机关决定。',
-      '依据《中华人民共和国政府信息公开条例》（国务院令第711号，原国务院令第492号修订）',
-    ),
-    expect: { 答复期限: 'current', 法律依据: 'current' },
-  },
+  current: [
+    {
+      shows: '20 days and order 711; third parties have 15 days',
+      site: says(
+        '本机关自收到申请之日起20个工作日内予以答复，需要延长的不超过20个工作日。',
+        '第三方应当自收到征求意见书之日起15个工作日内提出意见，未答复的由行政机关决定。',
+        '依据《中华人民共和国政府信息公开条例》（国务院令第711号，原国务院令第492号修订）',
+      ),
+      expect: { 答复期限: 'current', 法律依据: 'current' },
+    },
+    {
+      shows: 'the old order named as replaced',
+      site: says(
+        '依据《中华人民共和国政府信息公开条例》（国务院令第711号）编制。',
+        '原国务院令第492号公布的条例已经修订，本指南同步更新。',
+      ),
+      expect: { 答复期限: 'not-stated', 法律依据: 'current' },
+    },
+  ],
   'term-outdated': [
     {
       shows: 'the old period',

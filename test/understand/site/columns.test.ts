@@ -54,6 +54,23 @@ describe('一个栏目只算一次', () => {
     expect(column.linkedFrom[0]?.url).toBe(absolute('/'))
   })
 
+  it('政务云平台的空壳页，条目在接口里：是这个栏目的条目', () => {
+    const record = (n: number) =>
+      `{"id":${n},"title":"关于印发某办法的通知${n}","created_at":"2023-11-2${n} 10:00:00","url":"https://lanhe.example/gkmlpt/content/0/1/post_${n}.html"}`
+    const view = miniSite({
+      '/': html({
+        menu: [...MENU, ['/gkmlpt/index#601', '政府文件']],
+        body: list(news(6, '2023-12-05')),
+      }),
+      '/gkmlpt/index':
+        '<html><head><title>政府文件</title></head><body><div id="app"></div><script>window._CONFIG={SID:"758001",TREE:[{"id":601,"name":"政府文件"}]}</script></body></html>',
+      '/gkmlpt/api/all/601?page=1&sid=758001': `{"classify":{"post_count":3},"articles":[${[1, 2, 3].map(record)}]}`,
+    })
+    const column = named(view, '政府文件')
+    expect(column.items).toHaveLength(3)
+    expect(column.newest?.value).toBe('2023-11-23')
+  })
+
   it('跳转前后的地址是同一个栏目，两个地址都查得到', () => {
     const view = miniSite({
       '/': home,

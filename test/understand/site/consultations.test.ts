@@ -47,6 +47,7 @@ describe('截止日期', () => {
     // A publication day, a date in the text and a day without a year are no end.
     ['发布时间：2023-06-01', null, 'unknown'],
     ['征求意见截至2023年6月30日。', '2023-06-30', 'closed'],
+    ['公开征求意见，截止2023年6月30日。', '2023-06-30', 'closed'],
     ['截至2023年6月30日，全市共有林地120万亩。', null, 'unknown'],
     ['办法自2023年8月1日起施行。', null, 'unknown'],
     ['请于6月20日前将意见反馈至市林业局。', null, 'unknown'],
