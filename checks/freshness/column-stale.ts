@@ -23,7 +23,7 @@ import type { Column, PageView, Place, SiteView } from '#model/site-view'
 
 export const columnStale = defineCheck({
   id: 'freshness/column-stale',
-  revision: 4,
+  revision: 5,
   title: '栏目是否及时更新',
   question: '应定期更新的栏目，最新一条距监测日是否超过期限？栏目是否空白？',
   basis: [
@@ -101,6 +101,18 @@ export const columnStale = defineCheck({
       source: '本工具的默认值，可调',
       verified: false,
     },
+    pilotTopics: {
+      default: ['grassrootsDisclosure'],
+      meaning: '试点专题类栏目：放在专题专栏下面也看；久无更新的只提问，不判过期',
+      source: '六安2018年基层政务公开试点验收方案 专题更新：及时更新专题信息（没有写期限）',
+      verified: true,
+    },
+    pilotMaxAgeDays: {
+      default: 180,
+      meaning: '试点专题最新一条距监测日超过几天就提问',
+      source: '原文只写“及时”；本工具的默认值，可调',
+      verified: false,
+    },
   },
   outcomes: {
     fresh: { verdict: 'pass', message: '“{subject}”最新一条为 {newest}，距监测日 {days} 天' },
@@ -159,6 +171,7 @@ export const columnStale = defineCheck({
       for (const topic of topics) periods.set(topic, { group, days })
     }
     fill('event', params.eventTopics, params.eventMaxAgeDays)
+    fill('pilot', params.pilotTopics, params.pilotMaxAgeDays)
     fill('other', params.otherTopics, params.otherMaxAgeDays)
     fill('notice', params.noticeTopics, params.noticeMaxAgeDays)
     fill('news', params.newsTopics, params.newsMaxAgeDays)
@@ -176,7 +189,10 @@ export const columnStale = defineCheck({
       if (answer === null) continue
       judgedAny = true
       const topic = column.topic === null ? null : topicName(column.topic.value)
-      yield { ...answer, subject: subjects.of(column), facts: { ...answer.facts, topic } }
+      const nested = tree
+        .ancestors(column)
+        .some((up) => topic !== null && up.topic?.value === column.topic?.value)
+      yield { ...answer, subject: subjects.of(column), facts: { ...answer.facts, topic, nested } }
     }
     if (!judgedAny && site.home !== null)
       yield {
@@ -191,6 +207,9 @@ interface Period {
   readonly group: string
   readonly days: number
 }
+
+/** Columns that nothing obliges to print something every so often: a long silence is a question. */
+const asksOnly = ({ group }: Period): boolean => group === 'event' || group === 'pilot'
 
 type Outcome =
   | 'fresh'
@@ -217,18 +236,20 @@ function judge(
   periods: ReadonlyMap<string, Period>,
   asOf: string,
 ): Answer | null {
-  if (isArchive(tree, column, asOf)) return null
+  if (isArchive(tree, column, asOf, period?.group === 'pilot')) return null
   const evidence = citeColumn(site, column)
   if (evidence.length === 0) return null
   const sureness = column.topic?.sureness ?? 1
   const blank = blankness(site, tree, column, evidence)
   if (blank !== null) return blank
   if (period === null) return null
+  // 工作进展 of a pilot is the pilot's own news: the pilot's period answers for it.
+  const above = period.group === 'news' ? ['news', 'pilot'] : [period.group]
   const isBelow = tree
     .ancestors(column)
-    .some((up) => periods.get(up.topic?.value ?? '')?.group === period.group)
+    .some((up) => above.includes(periods.get(up.topic?.value ?? '')?.group ?? ''))
   if (isBelow) return showsNoDay(site, column) ? undatedOf(column, evidence) : null
-  if (period.group === 'event' && !isDated(site, tree, column, asOf)) return null
+  if (asksOnly(period) && !isDated(site, tree, column, asOf)) return null
   if (column.kind === 'external')
     return { outcome: 'external', facts: { target: column.url }, evidence }
   const view = site.pageAt(column.url)
@@ -252,7 +273,7 @@ function judge(
   }
   const days = daysBetween(newest.day, asOf)
   return {
-    outcome: days <= period.days ? 'fresh' : period.group === 'event' ? 'quiet' : 'stale',
+    outcome: days <= period.days ? 'fresh' : asksOnly(period) ? 'quiet' : 'stale',
     facts: { newest: newest.day, days, limit: period.days, url: column.url },
     measure: { value: days, unit: 'days' },
     evidence: [newest.place],
@@ -371,11 +392,11 @@ function isPlace(place: Place | undefined): place is Place {
   return place !== undefined
 }
 
-/** Year folders and ended or archived features owe no update. */
-function isArchive(tree: ColumnTree, column: Column, asOf: string): boolean {
+/** Year folders and ended or archived features owe no update; a pilot's own column does among the features too. */
+function isArchive(tree: ColumnTree, column: Column, asOf: string, pilot: boolean): boolean {
   return [column, ...tree.ancestors(column)].some((one) => {
     if (/归档|已结束|历史|往年|旧版/.test(one.name)) return true
-    if (one.topic?.value === 'features') return true
+    if (one.topic?.value === 'features' && !pilot) return true
     const year = /(?:^|\D)((?:19|20)\d{2})(?:年|年度|n)?(?=\D|$)/.exec(one.name)?.[1]
     return year !== undefined && year < asOf.slice(0, 4)
   })

@@ -1,26 +1,31 @@
 /**
  * Do recent policy documents have an interpretation, and do the two pages lead to each other? The share is a figure
  * for schemes and, when low, a question: not every document calls for an interpretation. A pair is known by links or
- * titles; links are looked for in the pages' own content.
+ * titles; links are looked for in the pages' own content. `all` tells that every document of the period was read and has
+ * one, so that whichever a sample takes has one; nothing short of that says what a sample would find.
  */
 import { addDays } from '#base/day'
 import { clip } from '#base/text'
 import {
   citePage,
+  dayOfItem,
   defineCheck,
   documentsOf,
+  hasUnreadPages,
   type Interpreted,
   interpretedPairs,
+  issuerOf,
   listed,
   namesPage,
   PAIR_PARAMS,
+  runsNewestFirst,
 } from '#engine/define-check'
 import type { Observation } from '#model/check'
-import type { PageView } from '#model/site-view'
+import type { Column, PageView, SiteView } from '#model/site-view'
 
 export const linkMissing = defineCheck({
   id: 'interpretation/link-missing',
-  revision: 2,
+  revision: 3,
   title: '政策文件与解读是否关联',
   question: '近期政策文件有多少配有解读，文件页面与解读页面是否互相链接？',
   basis: [
@@ -43,6 +48,12 @@ export const linkMissing = defineCheck({
       meaning: '配有解读的文件低于这一比例时提问',
       source: '本工具的默认值，可按地方方案的解读率设定',
       verified: false,
+    },
+    sample: {
+      default: 3,
+      meaning: '抽查几份：本机关的文件不少于这个数，才说“份份都有”',
+      source: '随州市2023年政府网站及政务新媒体绩效评估方案 政策解读细则1（随机抽查3个）',
+      verified: true,
     },
   },
   outcomes: {
@@ -88,6 +99,12 @@ export const linkMissing = defineCheck({
       facts: {
         documents: documents.length,
         interpreted: pairs.length,
+        all:
+          alone.length === 0 &&
+          documents.filter((one) => issuerOf(site, one) !== 'other').length >= params.sample &&
+          params.documentTopics
+            .flatMap((topic) => site.columnsOf(topic))
+            .every((column) => isReadSince(site, column, from)),
         names: listed(
           alone.map(({ title }) => `“${clip(title, 30)}”`),
           4,
@@ -113,6 +130,20 @@ export const linkMissing = defineCheck({
     )
   },
 })
+
+/** Every entry of the column from this day on is dated and its document was read, and no list page may hold another. */
+function isReadSince(site: SiteView, column: Column, from: string): boolean {
+  if (column.kind !== 'local') return false
+  const days = column.items.map((item) => dayOfItem(site, item)?.day ?? null)
+  const past = runsNewestFirst(site, column) && (days.at(-1) ?? from) < from
+  if (!past && (column.coverage === 'partial' || hasUnreadPages(site, column))) return false
+  return column.items.every((item, index) => {
+    const day = days[index] ?? null
+    if (day === null) return false
+    const view = day < from || item.url === null ? null : site.pageAt(item.url)
+    return day < from || (view?.page.kind.value === 'article' && view.page.blocked === null)
+  })
+}
 
 function judge(
   subject: string,

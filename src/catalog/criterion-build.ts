@@ -173,6 +173,7 @@ export function buildCriterion(entry: CriterionEntry, base: Base, refs: Refs): C
         take: entry.take ?? null,
         draw: entry.draw,
         noRows: entry.noRows,
+        when: refs(entry.when, ['when']),
       }
     case 'lead-penalty':
       return { ...base, kind: 'lead-penalty', of: entry.of, factor: entry.factor }

@@ -188,6 +188,8 @@ export const criterion = z.discriminatedUnion('kind', [
     take: z.int().positive().optional(),
     draw: z.enum(['cohort', 'agency']).default('cohort'),
     noRows: z.enum(['open', 'not-applicable']).default('open'),
+    /** 说明一条已做到的检查结果：本单位各条都是这样的得满分，其余的由人评定。 */
+    when: prices,
   }),
   z.strictObject({
     kind: z.literal('lead-penalty'),

@@ -115,6 +115,8 @@ function checkNames(
       [...path, 'checklist'],
       `checklists.yaml 里没有 ${entry.checklist}，请补上或改正编号。`,
     )
+  if (entry.take !== undefined && entry.when.length > 0)
+    report.error([...path, 'when'], '抽取条目的细则（take）不能由检查结果直接定分，请删去 when。')
   if (entry.take !== undefined && entry.names.length > 0 && entry.take > entry.names.length)
     report.error([...path, 'take'], `只有 ${entry.names.length} 个名称，抽不出 ${entry.take} 个。`)
 }

@@ -316,6 +316,7 @@ function criterionSaid(c: Criterion, key: string, where: string): readonly Said[
         ),
         line('none', '附录没有列出的单位', c.noRows === 'open' ? '待定' : '不适用'),
         ...c.names.map((name) => line(`name/${name}`, `可抽的名称 ${name}`, '列入')),
+        ...priced('when', '做到的检查结果', c.when),
       ]
     case 'lead-penalty':
       return [...common, line('factor', '倍数', `${c.of}，${c.factor} 倍`)]

@@ -242,6 +242,8 @@ export interface ItemsCriterion extends CriterionBase {
   readonly draw: 'cohort' | 'agency'
   /** An agency without rows: left open (not printed) or not applicable. */
   readonly noRows: 'open' | 'not-applicable'
+  /** Outcomes that say of an item that it is done: full where all findings are such, and a person's question else. */
+  readonly when: readonly PriceRef[]
 }
 
 /** A deduction the lead body suffers itself: `factor` times what was entered (若市上扣分，双倍扣减). */
@@ -344,10 +346,10 @@ export function pricesOf(criterion: Criterion): readonly PriceRef[] {
     case 'target':
     case 'over-target':
     case 'deadline':
+    case 'items':
       return [...criterion.when, ...voids]
     case 'judgement':
     case 'series':
-    case 'items':
     case 'lead-penalty':
     case 'not-ruled':
     case 'rest':

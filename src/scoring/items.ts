@@ -7,7 +7,11 @@ import { exactText, least, over, plus, rational, sum, times, ZERO } from '#base/
 import type { ItemsCriterion, SeriesCriterion } from '#model/criterion'
 import type { DrawnSample, ScoreInput } from '#model/scorecard'
 import {
+  collect,
   decisionOf,
+  findingDecision,
+  grounds,
+  idsOf,
   notApplicable,
   open,
   type PricedCriterion,
@@ -84,6 +88,8 @@ export function priceItems(
       ? notApplicable(rule, because)
       : open(rule, `${because}，原文没有写明如何计分`)
   }
+  const done = input ? null : allDone(context, rule, criterion)
+  if (done !== null) return done
   if (input?.value.kind === 'ratio') return byRatio(rule, criterion, known, input)
   if (input && input.value.kind !== 'items') return unfit(rule, input.value)
   const given = input?.value.kind === 'items' ? input.value.items : {}
@@ -115,6 +121,35 @@ export function priceItems(
     because: input?.reason ?? '',
     decision: input ? decisionOf(input, `${exactText(sum(judged))}/${items.length}`) : null,
     drawn,
+  })
+}
+
+/** Every finding about the items says that they are done; null where one does not, or nothing was said. */
+function allDone(
+  context: PricingContext,
+  rule: Rule,
+  { when, take }: ItemsCriterion,
+): PricedCriterion | null {
+  if (take !== null) return null
+  const evidence = collect(
+    context,
+    when.map((ref) => ({ ref, stands: true as const })),
+  )
+  const whole = evidence.map(({ readings, silent }) => {
+    const live = readings.filter((r) => r.force !== 'neutral' && r.force !== 'aside')
+    return silent.length === 0 && live.length > 0 && live.every((r) => r.force === 'certain')
+  })
+  const enough = rule.portals === 'any' || rule.portals === 'best' ? 'some' : 'every'
+  if (whole.length === 0 || !whole[enough]((one) => one)) return null
+  const readings = evidence.flatMap((e) => e.readings).filter((r) => r.force === 'certain')
+  return settled(rule, {
+    earned: rule.weight,
+    state: readings.some((r) => r.reviewed) ? 'reviewed' : 'machine',
+    arithmetic: `${weightText(rule)} = ${exactText(rule.weight)}`,
+    because: grounds(readings.map((r) => r.because)),
+    findings: idsOf(evidence),
+    decision: findingDecision(readings),
+    result: '各条都已做到',
   })
 }
 

@@ -7,6 +7,7 @@ const site = () => new SiteViewBuilder()
 const FRESH = { topic: 'news', items: [['植树活动', '2024-03-18']] } as const
 const policy = { topic: 'policyDocuments' } as const
 const news = { topic: 'news' } as const
+const pilot = { topic: 'grassrootsDisclosure' } as const
 const notices = { topic: 'notices' } as const
 
 testCheck(columnStale, {
@@ -27,8 +28,53 @@ testCheck(columnStale, {
         .column('会议公开', '/hy/', { topic: 'meetings', items: [['常务会议', null]] }),
       expect: { 行政处罚: 'quiet', 行政许可: 'fresh' },
     },
+    {
+      shows: 'a pilot column that has been silent for more than half a year',
+      site: site().column('基层政务公开', '/jc/', { ...pilot, items: [['进展', '2023-09-20']] }),
+      expect: { 基层政务公开: 'quiet' },
+      facts: { 基层政务公开: { days: 182, limit: 180 } },
+    },
   ],
   fresh: [
+    {
+      shows:
+        'a pilot column among the features, kept up by its sub-column; other features are left',
+      site: site()
+        .column('专题专栏', '/zt/', { topic: 'features' })
+        .column('基层政务公开', '/zt/jc/', { ...pilot, parent: '专题专栏' })
+        .column('工作进展', '/zt/jc/jz/', {
+          parent: '基层政务公开',
+          items: [['第一批标准目录印发', '2024-01-10']],
+        })
+        .column('普查动态', '/zt/pc/', {
+          ...news,
+          parent: '专题专栏',
+          items: [['旧闻', '2020-01-05']],
+        }),
+      expect: { 基层政务公开: 'fresh' },
+    },
+    {
+      shows: 'news of the pilot goes by the pilot, not by the fortnight',
+      site: site()
+        .column('基层政务公开', '/jc/', pilot)
+        .column('工作进展', '/jc/jz/', {
+          ...news,
+          parent: '基层政务公开',
+          items: [['推进会', '2024-01-20']],
+        }),
+      expect: { 基层政务公开: 'fresh' },
+    },
+    {
+      shows: 'permits below a pilot column keep their own period',
+      site: site()
+        .column('基层政务公开', '/jc/', { ...pilot, items: [['进展', '2024-02-20']] })
+        .column('行政许可', '/jc/xk/', {
+          topic: 'licensing',
+          parent: '基层政务公开',
+          items: [['许可结果', '2023-05-20']],
+        }),
+      expect: { 基层政务公开: 'fresh', 行政许可: 'fresh' },
+    },
     {
       shows: 'news within a fortnight',
       site: site().column('动态', '/dt/', FRESH),

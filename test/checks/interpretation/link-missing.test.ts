@@ -1,7 +1,7 @@
 /** Every outcome of `interpretation/link-missing` from a small site that gives it. */
 import { linkMissing } from '#checks/interpretation/link-missing'
 import { testCheck } from '../../support/check-kit.ts'
-import { type PageSpec, SiteViewBuilder } from '../../support/site-view-builder.ts'
+import { type ColumnSpec, type PageSpec, SiteViewBuilder } from '../../support/site-view-builder.ts'
 
 const TITLE = '关于印发《示例市造林管理办法》的通知'
 function site(document: PageSpec = {}, interpretation: PageSpec | null = {}): SiteViewBuilder {
@@ -24,12 +24,102 @@ function site(document: PageSpec = {}, interpretation: PageSpec | null = {}): Si
 const TO_INTERPRETATION: PageSpec = { links: [['相关解读', '/jd/1.html', 'main']] }
 const TO_DOCUMENT: PageSpec = { links: [['相关文件', '/wj/1.html', 'other']] }
 
+/** Three documents of the year, each with an interpretation, and an older one without. */
+function sampled(more: Partial<ColumnSpec> = {}, last: PageSpec = {}): SiteViewBuilder {
+  const names = ['造林管理办法', '护林员管理办法', '湿地保护管理办法']
+  const items = names.map(
+    (name, i) => [`关于印发《${name}》的通知`, `2024-01-1${5 - i}`, `/wj/${i}.html`] as const,
+  )
+  const builder = new SiteViewBuilder()
+    .column('政策文件', '/wj/', {
+      topic: 'policyDocuments',
+      items: [...items, ['关于印发《旧办法》的通知', '2021-03-05', '/wj/old.html']],
+      ...more,
+    })
+    .column('政策解读', '/jd/', {
+      topic: 'policyInterpretation',
+      items: names.map((name, i) => [`《${name}》解读`, '2024-01-20', `/jd/${i}.html`] as const),
+    })
+  names.forEach((name, i) => {
+    builder
+      .page(`/wj/${i}.html`, {
+        kind: 'article',
+        title: `关于印发《${name}》的通知`,
+        publishedOn: `2024-01-1${5 - i}`,
+        ...(i === 2 ? last : {}),
+      })
+      .page(`/jd/${i}.html`, {
+        kind: 'article',
+        title: `《${name}》解读`,
+        links: [['文件原文', `/wj/${i}.html`, 'main']],
+      })
+  })
+  return builder
+}
+const ALL = {
+  政策解读比例: 'share-enough',
+  文件链接到解读: 'unlinked',
+  解读链接到文件: 'linked',
+} as const
+
 testCheck(linkMissing, {
-  'share-enough': {
-    shows: 'known by the title; only the document links',
-    site: site(TO_INTERPRETATION),
-    expect: { 政策解读比例: 'share-enough', 文件链接到解读: 'linked', 解读链接到文件: 'unlinked' },
-  },
+  'share-enough': [
+    {
+      shows: 'known by the title; only the document links; one document is no sample of three',
+      site: site(TO_INTERPRETATION),
+      expect: {
+        政策解读比例: 'share-enough',
+        文件链接到解读: 'linked',
+        解读链接到文件: 'unlinked',
+      },
+      facts: { 政策解读比例: { documents: 1, all: false } },
+    },
+    {
+      shows: 'every document of the year was read and has one: whatever a sample takes, it has one',
+      site: sampled(),
+      expect: ALL,
+      facts: { 政策解读比例: { documents: 3, interpreted: 3, all: true } },
+    },
+    {
+      shows: 'later list pages hold only older ones where the list runs newest first',
+      site: sampled({ coverage: '后面的列表页没有读' }),
+      expect: ALL,
+      facts: { 政策解读比例: { all: true } },
+    },
+    {
+      shows: 'a list without order read in part may hold documents of the year without one',
+      site: sampled({
+        coverage: '后面的列表页没有读',
+        items: [
+          ['关于印发《旧办法》的通知', '2021-03-05', '/wj/old.html'],
+          ['关于印发《湿地保护管理办法》的通知', '2023-12-13', '/wj/2.html'],
+          ['关于印发《护林员管理办法》的通知', '2024-01-14', '/wj/1.html'],
+          ['关于印发《造林管理办法》的通知', '2024-01-15', '/wj/0.html'],
+        ],
+      }),
+      expect: ALL,
+      facts: { 政策解读比例: { all: false } },
+    },
+    {
+      shows: 'a document of the year that was not read may lack one',
+      site: sampled({
+        items: [
+          ['关于印发《造林管理办法》的通知', '2024-01-15', '/wj/0.html'],
+          ['关于印发《护林员管理办法》的通知', '2024-01-14', '/wj/1.html'],
+          ['关于印发《湿地保护管理办法》的通知', '2024-01-13', '/wj/2.html'],
+          ['关于印发《种苗管理办法》的通知', '2024-01-10', '/wj/unread.html'],
+        ],
+      }),
+      expect: ALL,
+      facts: { 政策解读比例: { all: false } },
+    },
+    {
+      shows: 'a document of another organ does not make up the three',
+      site: sampled({}, { document: { issuer: '国家林业和草原局' } }),
+      expect: ALL,
+      facts: { 政策解读比例: { documents: 3, all: false } },
+    },
+  ],
   'share-low': {
     shows: 'a document without an interpretation is asked about',
     site: site({}, null),
