@@ -7,8 +7,9 @@ import { join } from 'node:path'
 import { loadComposites } from '#catalog/composites'
 import { loadSchemes } from '#catalog/schemes'
 import { type Scheme1, toScheme1 } from '#export/shapes/scheme'
-import type { Composite, Grade, Scheme } from '#model/scheme'
-import { schemeCoverage } from '#scoring/coverage'
+import { type PriceRef, pricesOf } from '#model/criterion'
+import type { Composite, Grade, Indicator as ModelIndicator, Scheme } from '#model/scheme'
+import { localCoverage, schemeCoverage } from '#scoring/coverage'
 import { isPointless, rulesByState } from '#scoring/tally'
 import { isReached, measurableRows, unprovenRules } from '../bench/coverage.ts'
 import { checks } from '../checks/index.ts'
@@ -21,6 +22,13 @@ const MODES: Readonly<Record<Criterion['state'], string>> = {
   assisted: '机器辅助',
   manual: '人工',
   'not-ruled': '原文缺失',
+}
+
+const WHO: Readonly<Record<Criterion['state'], string>> = {
+  machine: '检查结果直接定分；说不准的仍由人定',
+  assisted: '检查把找到的情况和证据列在问题旁边，由人给分',
+  manual: '检查得不出，由人录入或评定',
+  'not-ruled': '原文没有印出评分细则，既不给满分也不给零分',
 }
 
 const NOTE = '由 `npm run generate` 从 `data/schemes/` 生成，请勿手改。'
@@ -197,16 +205,16 @@ function page(scheme: Scheme1, model: Scheme): string {
     `- 编号：\`${scheme.id}\`，版本 ${scheme.edition}`,
     `- 来源：${sourceText(model)}`,
     `- 总分：${figure(scheme.maxScore)}`,
-    `- 由谁判定${pointless ? '（原文没有印分值，按条数）' : ''}：机器可判 ${share.machine}，机器辅助 ${share.assisted}，人工 ${share.manual}，原文缺失 ${share.notRuled}`,
     ...scheme.groups.map(({ name, agencies }) => `- 测评对象（${name}）：${agencyText(agencies)}`),
+    ...whoDecides(model, share),
     ...list('原文存疑之处', scheme.warnings),
-    ...list('网站上看得到、机器还没有定到的行', rowsOutOfReach(model)),
-    ...list('机器定分、示例网站证实不了不合格的规则', rulesUnproven(model)),
+    ...list('照理从网站上能看出、机器却没有定（或没有列出线索）的行', rowsOutOfReach(model)),
+    ...list('机器定分、但从不（或没有在示例网站上）判不合格的规则', rulesUnproven(model)),
     ...list('总的规定', rulesOfWhole(model)),
     ...list('未经核实的数值（可调）', unverified(model)),
-    ...part('指标', scheme.indicators),
-    ...part('加分项', outside.bonus),
-    ...part('扣分项', outside.deductions),
+    ...part('指标', scheme.indicators, model.indicators),
+    ...part('加分项', outside.bonus, model.outside.bonus),
+    ...part('扣分项', outside.deductions, model.outside.deductions),
     ...list(
       '一票否决',
       outside.vetoes.map((veto) => `${veto.label}：${veto.effect}`),
@@ -232,6 +240,27 @@ function page(scheme: Scheme1, model: Scheme): string {
   ])
 }
 
+/** Points (or rules, where none are printed) by who settles them, and how much of each rests on rules of ours. */
+function whoDecides(model: Scheme, share: Scheme1['coverage']): string[] {
+  const pointless = isPointless(model)
+  const local = localCoverage(model)
+  const rows = (['machine', 'assisted', 'manual', 'notRuled'] as const).map((key) => {
+    const mode = key === 'notRuled' ? 'not-ruled' : key
+    const ours = pointless ? [] : [figure(local[key])]
+    return `| ${[MODES[mode], figure(share[key]), ...ours, WHO[mode]].join(' | ')} |`
+  })
+  return [
+    '',
+    '## 由谁判定',
+    '',
+    pointless
+      ? '| 由谁判定 | 条数（原文没有印分值） | 怎样判定 |'
+      : '| 由谁判定 | 分值 | 其中按本地规定 | 怎样判定 |',
+    pointless ? '|---|---|---|' : '|---|---|---|---|',
+    ...rows,
+  ]
+}
+
 function agencyText(names: readonly string[]): string {
   return names.length === 0 ? '原文未列名单' : `${names.length} 家：${names.join('、')}`
 }
@@ -240,11 +269,21 @@ function list(head: string, lines: readonly string[]): string[] {
   return lines.length === 0 ? [] : ['', `## ${head}`, '', ...lines.map((line) => `- ${line}`)]
 }
 
-function part(head: string, indicators: readonly Indicator[]): string[] {
-  return indicators.length === 0 ? [] : ['', `## ${head}`, ...indicators.flatMap(indicatorPart)]
+function part(
+  head: string,
+  indicators: readonly Indicator[],
+  models: readonly ModelIndicator[],
+): string[] {
+  if (indicators.length === 0) return []
+  const rules = new Map(
+    models.flatMap((one) => one.criteria.map((rule) => [rule.id, rule] as const)),
+  )
+  return ['', `## ${head}`, ...indicators.flatMap((one) => indicatorPart(one, rules))]
 }
 
-function indicatorPart(indicator: Indicator): string[] {
+type Rules = ReadonlyMap<string, ModelIndicator['criteria'][number]>
+
+function indicatorPart(indicator: Indicator, rules: Rules): string[] {
   const remarks = [
     `适用：${indicator.appliesTo}`,
     indicator.method && `方式：${indicator.method}`,
@@ -255,38 +294,68 @@ function indicatorPart(indicator: Indicator): string[] {
     '',
     `### ${indicator.path.join(' > ')}（${figure(indicator.maxScore)}）`,
     '',
-    `${remarks.join('；')}。`,
+    `${remarks.join('；').replace(/。$/, '')}。`,
     '',
-    '| 要点 | 规则 | 分值 | 由谁判定 | 依据的检查结论 |',
+    '| 要点 | 规则 | 分值 | 由谁判定 | 依据的检查 |',
     '|---|---|---|---|---|',
-    ...indicator.criteria.map(criterionRow),
+    ...indicator.criteria.map((one) => criterionRow(one, rules)),
     ...indicator.zeroWhen.flatMap((note) => ['', `该指标不得分：${note}`]),
   ]
 }
 
-function criterionRow(criterion: Criterion): string {
+function criterionRow(criterion: Criterion, rules: Rules): string {
   const ours = criterion.origin === 'local' ? `（本地补充：${criterion.reason ?? '未说明'}）` : ''
+  const rule = rules.get(criterion.id)
+  const asked = rule === undefined || rule.ask === null ? '' : `<br>问：${rule.ask}`
   const cells = [
     `\`${criterion.id}\``,
-    cell(criterion.summary + ours),
+    cell(criterion.summary + ours + asked),
     figure(criterion.maxScore),
     MODES[criterion.state],
-    pricing(criterion.checks),
+    rule === undefined ? '' : restsOn(rule),
   ]
   return `| ${cells.join(' | ')} |`
 }
 
-/** Outcomes under a link to their check's page. */
-function pricing(prices: readonly string[]): string {
-  const outcomes = new Map<string, string[]>()
-  for (const price of prices) {
-    const [check = '', outcome = ''] = price.split('#')
-    outcomes.set(check, [...(outcomes.get(check) ?? []), `\`${outcome}\``])
+const VERDICTS = { pass: '通过', fail: '不通过', unsure: '待核实', 'not-applicable': '不适用' }
+
+/** What settles a rule, what is left to a person, what only stands beside. */
+function restsOn(rule: ModelIndicator['criteria'][number]): string {
+  const prices = pricesOf(rule)
+  const settling = prices.filter((ref) => ref.settles && settles(ref))
+  const parts = [
+    ['定分', settling],
+    ['由人核实', prices.filter((ref) => !settling.includes(ref))],
+    ['旁证', rule.hints ?? []],
+  ] as const
+  return parts
+    .filter(([, refs]) => refs.length > 0)
+    .map(([label, refs]) => `${label}：${pricing(refs)}`)
+    .join('<br>')
+}
+
+/** An outcome that is itself a question settles nothing. */
+function settles(ref: PriceRef): boolean {
+  const verdict = verdictOf(ref)
+  return verdict === 'pass' || verdict === 'fail'
+}
+
+function verdictOf({ check, outcome }: PriceRef): keyof typeof VERDICTS | undefined {
+  return checks.find(({ id }) => id === check)?.outcomes[outcome]?.verdict
+}
+
+/** Outcomes with their verdict, under a link to their check's page. */
+function pricing(refs: readonly PriceRef[]): string {
+  const byCheck = new Map<string, Set<string>>()
+  for (const ref of refs) {
+    const verdict = verdictOf(ref)
+    const named = `\`${ref.outcome}\`${verdict === undefined ? '' : `（${VERDICTS[verdict]}）`}`
+    byCheck.set(ref.check, (byCheck.get(ref.check) ?? new Set<string>()).add(named))
   }
-  return [...outcomes]
-    .map(([check, names]) => {
-      const file = `${check.replace('/', '-')}.md`
-      return `[${check}](../checks/${file})：${names.join(' ')}`
+  return [...byCheck]
+    .map(([id, names]) => {
+      const title = checks.find((one) => one.id === id)?.title ?? id
+      return `[${cell(title)}](../checks/${id.replace('/', '-')}.md) ${[...names].join('、')}`
     })
     .join('；')
 }

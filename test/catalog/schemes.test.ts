@@ -74,7 +74,7 @@ describe('the 2023 Suizhou website table for departments', () => {
       manual: 10.1,
       notRuled: 53.55,
     })
-    expect(localCoverage(scheme).machine).toBe(3.75)
+    expect(localCoverage(scheme).machine).toBe(6.45)
     for (const row of indicatorCoverage(scheme))
       expect(row.machine + row.assisted + row.manual + row.notRuled).toBeCloseTo(
         row.maxScore ?? 0,
