@@ -149,13 +149,28 @@ class WarcArchive implements Archive {
     } catch (cause) {
       // Half a member stays behind; cut it off so that the file remains a clean run of members.
       await file.handle.truncate(from).catch(() => undefined)
-      this.#fault = archiveError(cause, '写入', join(this.#dir, file.name))
-      this.#fresh.clear()
-      throw this.#fault
+      throw this.#failed(archiveError(cause, '写入', join(this.#dir, file.name)))
     } finally {
       file.pending = []
       file.pendingBytes = 0
     }
+  }
+
+  #failed(fault: AppError): AppError {
+    this.#fault = fault
+    this.#fresh.clear()
+    return fault
+  }
+
+  /** A disk that is full may say so only now; what it then kept of the file is not known. */
+  async #makeDurable(file: OpenFile): Promise<void> {
+    if (!file.dirty) return
+    try {
+      await file.handle.datasync()
+    } catch (cause) {
+      throw this.#failed(archiveError(cause, '落盘', join(this.#dir, file.name)))
+    }
+    file.dirty = false
   }
 
   async #fileFor(run: string, at: number): Promise<OpenFile> {
@@ -203,11 +218,12 @@ class WarcArchive implements Archive {
   }
 
   async #finish(run: string, file: OpenFile): Promise<void> {
-    this.#writing.delete(run)
     try {
       if (this.#fault === null) await this.#writeOut(file)
-      if (file.dirty) await file.handle.datasync()
+      await this.#makeDurable(file)
     } finally {
+      // Not before: who reads a record of this file meanwhile has to wait until it is written.
+      this.#writing.delete(run)
       await file.handle.close()
     }
   }
@@ -272,14 +288,8 @@ class WarcArchive implements Archive {
     const done = this.#tail.then(async () => {
       if (this.#fault !== null) throw this.#fault
       for (const file of this.#writing.values()) {
-        if (!file.dirty) continue
         await this.#writeOut(file)
-        file.dirty = false
-        try {
-          await file.handle.datasync()
-        } catch (cause) {
-          throw archiveError(cause, '落盘', join(this.#dir, file.name))
-        }
+        await this.#makeDurable(file)
       }
       // Only what is durable may be referred to by later runs.
       for (const [run, bodies] of this.#fresh) this.#index.saveBodies(run, [...bodies.values()])
@@ -291,13 +301,19 @@ class WarcArchive implements Archive {
 
   async close(): Promise<void> {
     if (this.#closed) return
+    const faults: unknown[] = []
+    this.#tail = this.#tail.then(async () => {
+      this.#closed = true
+      for (const [run, file] of [...this.#writing]) {
+        await this.#finish(run, file).catch((fault: unknown) => faults.push(fault))
+      }
+    })
     await this.#tail
-    this.#closed = true
-    for (const [run, file] of [...this.#writing]) await this.#finish(run, file)
     for (const opening of this.#reading.values()) {
       await opening.then((handle) => handle.close()).catch(() => undefined)
     }
     this.#reading.clear()
+    if (faults.length > 0) throw faults[0]
   }
 }
 

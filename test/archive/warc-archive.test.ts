@@ -371,6 +371,47 @@ describe('archive', () => {
     ])
   })
 
+  it('trusts nothing after a disk that says only when flushing that it is full', async () => {
+    const saved: string[] = []
+    const archive = openArchive(dir, 'Mingcha', {
+      seenBody: () => null,
+      saveBodies: (_run, bodies) => saved.push(...bodies.map((body) => body.digest)),
+    })
+    await archive.append(exchange({ rawBody: randomBytes(2_000) }))
+    const probe = await open(join(dir, 'probe'), 'w')
+    const full = Object.assign(new Error('no space'), { code: 'ENOSPC' })
+    const flush = vi.spyOn(Object.getPrototypeOf(probe), 'datasync').mockRejectedValueOnce(full)
+    await expect(archive.sync()).rejects.toMatchObject({ code: 'disk-full' })
+    flush.mockRestore()
+    await probe.close()
+    await expect(archive.sync()).rejects.toMatchObject({ code: 'disk-full' })
+    await expect(archive.append(exchange())).rejects.toMatchObject({ code: 'disk-full' })
+    expect(saved).toEqual([])
+    await archive.close()
+  })
+
+  it('tells a full disk while closing as such, with every file closed', async () => {
+    const archive = openArchive(dir)
+    await archive.append(exchange())
+    const ref = await archive.append(exchange({ run: 'run2' }))
+    const probe = await open(join(dir, 'probe'), 'w')
+    const full = Object.assign(new Error('no space'), { code: 'ENOSPC' })
+    const flush = vi.spyOn(Object.getPrototypeOf(probe), 'datasync').mockRejectedValueOnce(full)
+    const closing = archive.close()
+    const read = archive.read(ref).then(
+      ({ body }) => body.length,
+      () => null,
+    )
+    await expect(closing).rejects.toMatchObject({ code: 'disk-full' })
+    await read
+    flush.mockRestore()
+    await probe.close()
+    const held = await Promise.all(
+      (await readdir('/proc/self/fd')).map((fd) => readlink(`/proc/self/fd/${fd}`).catch(() => '')),
+    )
+    expect(held.filter((path) => path.startsWith(join(dir, 'run')))).toEqual([])
+  })
+
   it('reads what was appended a moment ago', async () => {
     const archive = openArchive(dir)
     const ref = await archive.append(exchange())
