@@ -200,7 +200,8 @@ export class LinkSorter {
   foundBefore(found: FrontierRow, row: FrontierRow): void {
     const { url, pagingStep } = found
     if (pagingStep != null && !this.isPaging(url)) this.#setStep(url, pagingStep)
-    this.#enter(url, found.purpose, row.depth + 1, row.url)
+    // Whether a file is wanted whole was settled when its page was read.
+    this.#enter(url, found.purpose, row.depth + 1, row.url, true)
     this.#keepSteps()
   }
 

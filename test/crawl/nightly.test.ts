@@ -142,6 +142,27 @@ it('keeps every reading in the run, with the day it was seen and the day of its 
   expect(pages).toHaveLength(ARTICLES)
 })
 
+it('wants the file of an annual report whole on every night, also where its page was not looked at', async () => {
+  const titles = ['某局2025年政府信息公开工作年度报告', '关于补充公告的通知']
+  for (const [n, title] of titles.entries()) {
+    const page = article(n, `<a href="/files/f${n}.pdf">${title}.pdf</a>`)
+    server.routes.set(`/tzgg/a${n}.html`, page.replaceAll(`第${n}号通知`, title))
+    server.routes.set(`/files/f${n}.pdf`, (_request, response) => response.writeHead(421).end())
+  }
+  const entries = numbers.map((n) => entry(n, titles[n]))
+  server.routes.set('/tzgg/', list(entries))
+  let takenOver = 0
+  for (let n = 0; n <= 4; n += 1) {
+    const { rows, asked, coverage } = await night(n)
+    if (n > 0 && !asked.includes('/tzgg/a0.html')) takenOver += 1
+    expect(rows.get('/files/f0.pdf')?.purpose).toBe('required-document')
+    expect(rows.get('/files/f1.pdf')?.purpose).toBe('attachment')
+    // Of the report nothing was read: nobody may take the portal for wholly seen.
+    expect(coverage).toBe('partial')
+  }
+  expect(takenOver).toBeGreaterThan(2)
+})
+
 it('sees a new entry, a retitled one, a withdrawn one and a new column the same night', async () => {
   await night(0)
   const quiet = (await night(1)).asked
