@@ -1,5 +1,6 @@
 /** The frontier: order, readiness, recovery, and that taking stays quick when the queue is long. */
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { URL_PURPOSES, type UrlPurpose } from '#model/capture'
 import type { FrontierEntry, Store } from '#model/ports'
 import { openStore } from '#store/sqlite-store'
 import { aRun, REGISTRY } from '../support/store-values.ts'
@@ -157,3 +158,84 @@ test('20,000 queued addresses are all handed out once, in order', () => {
   expect(seen).toEqual(urls)
   expect([...frontier.rows()].length).toBe(20_000)
 })
+
+/** What a table asked anew each time would give; the frontier keeps heads and writes late. */
+test('gives what a plain list would, whatever is added, raised, settled and put back between', async () => {
+  const hosts = ['h0.test', 'h1.test', 'h2.test']
+  const rank = (purpose: UrlPurpose): number => URL_PURPOSES.indexOf(purpose)
+  for (let seed = 1; seed <= 8; seed += 1) {
+    const run = `model-${seed}`
+    store.startRun(aRun(run))
+    const frontier = store.frontier(run)
+    let random = seed
+    const below = (limit: number): number => {
+      random = (random * 1664525 + 1013904223) % 2 ** 32
+      return Math.floor((random / 2 ** 32) * limit)
+    }
+    const rows = new Map<string, Modelled>()
+    let now = 1000
+    const inState = (state: string): Modelled[] =>
+      [...rows.values()].filter((row) => row.state === state)
+    const one = (state: string): Modelled | undefined => {
+      const all = inState(state)
+      return all[below(all.length)]
+    }
+    for (let step = 0; step < 500; step += 1) {
+      const kind = below(100)
+      if (kind < 30) {
+        const added = Array.from({ length: 1 + below(6) }, () => {
+          const url = `http://${hosts[below(3)]}/${below(250)}`
+          return entry(url, URL_PURPOSES[below(URL_PURPOSES.length)], below(4))
+        })
+        frontier.add(added)
+        for (const { url, purpose, depth } of added) {
+          const row = rows.get(url)
+          if (row === undefined) {
+            const fresh = { url, rank: rank(purpose), depth, seq: rows.size }
+            rows.set(url, { ...fresh, state: 'queued', readyAt: 0, attempts: 0 })
+          } else if (row.state === 'queued' && rank(purpose) < row.rank) {
+            row.rank = rank(purpose)
+            row.depth = Math.min(row.depth, depth)
+          }
+        }
+      } else if (kind < 65) {
+        const busy = new Set(hosts.filter(() => below(4) === 0))
+        const at = below(10) === 0 ? 1e15 : now
+        const want = inState('queued')
+          .filter((row) => row.readyAt <= at && !busy.has(new URL(row.url).host))
+          .sort((a, b) => a.rank - b.rank || a.depth - b.depth || a.seq - b.seq)[0]
+        const got = frontier.take(at, busy)
+        expect(got?.url, `seed ${seed}, step ${step}`).toBe(want?.url)
+        if (want) Object.assign(want, { state: 'active', attempts: want.attempts + 1 })
+        expect(got?.attempts).toBe(want?.attempts)
+      } else if (kind < 82) {
+        const row = one(kind < 80 ? 'active' : 'queued')
+        if (!row) continue
+        frontier.settle(row.url, 'fetched', 'read', null)
+        row.state = 'fetched'
+      } else if (kind < 94) {
+        const row = one(kind < 92 ? 'active' : 'fetched')
+        if (!row) continue
+        const readyAt = below(3) === 0 ? 0 : now + below(300)
+        frontier.putBack(row.url, readyAt, 'again')
+        Object.assign(row, { state: 'queued', readyAt })
+      } else if (kind < 95) {
+        frontier.recover()
+        for (const row of inState('active')) Object.assign(row, { state: 'queued', readyAt: 0 })
+      } else now += below(200)
+      expect(frontier.pending()).toBe(inState('queued').length)
+    }
+    const kept = [...frontier.rows()].map(({ url, state, attempts }) => [url, state, attempts])
+    expect(kept).toEqual([...rows.values()].map((row) => [row.url, row.state, row.attempts]))
+  }
+})
+
+interface Modelled {
+  readonly url: string
+  readonly seq: number
+  rank: number
+  depth: number
+  state: string
+  readyAt: number
+  attempts: number
+}
