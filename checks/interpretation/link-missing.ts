@@ -23,6 +23,10 @@ import {
 import type { Observation } from '#model/check'
 import type { Column, PageView, SiteView } from '#model/site-view'
 
+/** Appointments, repeals, papers passed on and divisions of tasks: no policy of the body's own that wants explaining. */
+const PLAIN =
+  /任免|任职的?(?:通知|决定)|免去|免职|转发|任务分工|工作要点|^关于废止(?!.*(?:修改|修订))|[府局委办厅]关于废止(?!.*(?:修改|修订))/
+
 export const linkMissing = defineCheck({
   id: 'interpretation/link-missing',
   revision: 3,
@@ -81,7 +85,8 @@ export const linkMissing = defineCheck({
   *run(site, { params, asOf }) {
     const from = addDays(asOf, -params.withinDays)
     const documents = documentsOf(site, params.documentTopics).filter(
-      ({ published }) => published !== null && published >= from && published <= asOf,
+      ({ published, title }) =>
+        published !== null && published >= from && published <= asOf && !PLAIN.test(title),
     )
     const first = site.home ?? site.pages[0]
     if (documents.length === 0) {

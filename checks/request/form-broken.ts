@@ -87,6 +87,9 @@ interface Form {
   readonly place: Place
 }
 
+const OFFICE: ReadonlySet<string> = new Set(['doc', 'docx', 'xls', 'xlsx', 'rtf'])
+const SPEECHLESS: ReadonlySet<string> = new Set(['text', 'no-text-layer'])
+
 type Outcome = 'opens' | 'broken' | 'empty' | 'wordless' | 'not-visited'
 
 function judge(site: SiteView, forms: readonly Form[]): Observation<Outcome> {
@@ -108,7 +111,10 @@ function judge(site: SiteView, forms: readonly Form[]): Observation<Outcome> {
   )
   const wordless = live.filter(({ target }) => {
     const file = site.pageAt(target.url)?.page.file
-    return file?.state === 'text' && file.text.trim() === ''
+    // A scanned form is a picture by nature; an office file without a word is hardly one.
+    return (
+      file !== undefined && OFFICE.has(file.kind) && SPEECHLESS.has(file.state) && !file.text.trim()
+    )
   })
   const found: readonly (readonly [Outcome, readonly Form[]])[] = [
     ['broken', broken],

@@ -137,7 +137,8 @@ export interface ExaminedMore {
 
 function fileOf(says: string, text: { put(words: string): unknown }): AttachmentText {
   text.put(says)
-  return { kind: 'xls', state: 'text', because: '测试', text: says, tables: [], truncated: false }
+  const state = says === '' ? 'no-text-layer' : 'text'
+  return { kind: 'xls', state, because: '测试', text: says, tables: [], truncated: false }
 }
 
 export class SiteViewBuilder {

@@ -146,9 +146,21 @@ testCheck(linkMissing, {
       解读链接到文件: 'unlinked',
     },
   },
-  'no-documents': {
-    shows: 'only an old document',
-    site: site({ publishedOn: '2019-01-05' }),
-    expect: { 政策解读比例: 'no-documents' },
-  },
+  'no-documents': [
+    {
+      shows: 'only an old document',
+      site: site({ publishedOn: '2019-01-05' }),
+      expect: { 政策解读比例: 'no-documents' },
+    },
+    {
+      shows: 'an appointment wants no interpretation',
+      site: site({ title: '示例市林业局关于李某等同志任免职的通知' }, null),
+      expect: { 政策解读比例: 'no-documents' },
+    },
+    {
+      shows: 'nor a repeal',
+      site: site({ title: '示例市人民政府关于废止《示例市采伐办法》的决定' }, null),
+      expect: { 政策解读比例: 'no-documents' },
+    },
+  ],
 })
