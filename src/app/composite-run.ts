@@ -127,7 +127,11 @@ export function printComposite(terminal: Terminal, { composite, asOf, cards }: C
   terminal.print(`\n${composite.title}（${composite.id}，判定日 ${asOf}）`)
   terminal.print('名次\t单位\t已定得分\t可能范围\t等次\t各部分')
   for (const card of cards) {
-    const parts = card.parts.map((part) => `${part.label} ${part.arithmetic}`).join('；')
+    const off = card.external.filter((one) => one.settled !== 0)
+    const parts = [
+      ...card.parts.map((part) => `${part.label} ${part.arithmetic}`),
+      ...off.map((one) => `${one.path.join(' > ')} ${shown(one.settled)}`),
+    ].join('；')
     terminal.print(
       [
         card.rank ?? '—',

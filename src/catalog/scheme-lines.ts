@@ -76,7 +76,11 @@ export function headStatements(scheme: Scheme, other: Scheme): readonly Statemen
       const where = `附录 > ${title}`
       if (!has(other.checklists, id))
         return [
-          [`checklist/${id}`, where, `${rows.length} 行：${rows.map((r) => r.label).join('、')}`],
+          [
+            `checklist/${id}`,
+            where,
+            `${rows.length} 行：${rows.map((r) => `${r.label}（${r.agencies.join('、')}）`).join('、')}`,
+          ],
         ]
       return [
         [`checklist/${id}`, where, '有'],
@@ -285,9 +289,11 @@ function criterionSaid(c: Criterion, key: string, where: string): readonly Said[
       return [
         ...common,
         line('of', '事项', c.of),
+        line('fact', '日期取自', c.when.length > 0 && c.fact),
         ...c.dues.map((due) =>
           line(`due/${due.id}`, `期限 ${due.label}`, `${due.by} 前：${amount(due.worth)}`),
         ),
+        ...priced('when', '检查结果', c.when),
       ]
     case 'target':
     case 'over-target':

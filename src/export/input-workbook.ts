@@ -45,30 +45,23 @@ interface Asked {
   readonly rule: Pick<CellRule, 'hint' | 'allowed'>
 }
 
-export function inputSheets(request: InputWorkbookRequest): readonly Sheet[] {
-  const { scheme, agencies } = request
-  const method = scheme.methods.find((one) => one.id === request.method)?.label ?? ''
+/** One scheme's rows, or those of a composite: its parts' requests and its own (external items), of which it is `whole`. */
+export function inputSheets(
+  whole: InputWorkbookRequest,
+  requests: readonly InputWorkbookRequest[] = [whole],
+): readonly Sheet[] {
   const rows: Cell[][] = []
   const rules: CellRule[] = []
-  for (const agency of agencies)
-    for (const asked of askedOf(request, agency)) {
-      const { target, indicator, question, lead, rule } = asked
-      rules.push({ row: rows.length, column: VALUE, ...rule })
-      rows.push([
-        scheme.id,
-        agency.name,
-        target,
-        indicator,
-        question,
-        rule.hint,
-        lead,
-        method,
-        null,
-        null,
-        null,
-        null,
-      ])
-    }
+  for (const request of requests) {
+    const { scheme, agencies } = request
+    const method = scheme.methods.find((one) => one.id === request.method)?.label ?? ''
+    for (const agency of agencies)
+      for (const { target, indicator, question, lead, rule } of askedOf(request, agency)) {
+        rules.push({ row: rows.length, column: VALUE, ...rule })
+        const told = [scheme.id, agency.name, target, indicator, question, rule.hint, lead, method]
+        rows.push([...told, null, null, null, null])
+      }
+  }
   return [
     {
       name: '录入',
@@ -78,7 +71,7 @@ export function inputSheets(request: InputWorkbookRequest): readonly Sheet[] {
       rules,
       frozenColumns: 3,
     },
-    explanation(request),
+    explanation(whole.scheme, requests),
   ]
 }
 
@@ -180,7 +173,11 @@ function ruleOf(scheme: Scheme, indicator: Indicator, criterion: Criterion): Ask
       return { hint: '写上级扣的分数', allowed: { kind: 'number', low: 0, high: null } }
     case 'judgement': {
       const [low, high] = judgedBounds(scheme, indicator, criterion)
-      return { hint: `写 ${low} 至 ${high} 的得分`, allowed: { kind: 'number', low, high } }
+      const hint =
+        high > 0
+          ? `写 ${low} 至 ${high} 的得分`
+          : `扣分写负数（扣 1 分写 -1），${low} 至 0；不扣写 0`
+      return { hint, allowed: { kind: 'number', low, high } }
     }
     case 'not-ruled':
     case 'rest':
@@ -188,19 +185,23 @@ function ruleOf(scheme: Scheme, indicator: Indicator, criterion: Criterion): Ask
   }
 }
 
-function explanation({ scheme, method, seed }: InputWorkbookRequest): Sheet {
-  const due = scheme.methods.find((one) => one.id === method)?.due
-  const drawn = scheme.indicators.some((i) =>
-    i.criteria.some((c) => c.kind === 'items' && c.take !== null),
+function explanation(whole: Scheme, requests: readonly InputWorkbookRequest[]): Sheet {
+  const dues = requests.flatMap(({ scheme, method }) => {
+    const due = scheme.methods.find((one) => one.id === method)?.due
+    return due ? [`期限：${due}。`] : []
+  })
+  const draws = requests.flatMap(({ scheme, seed }) =>
+    scheme.indicators.some((i) => i.criteria.some((c) => c.kind === 'items' && c.take !== null))
+      ? [`抽取的条目由种子 ${seed} 决定，同一种子抽出同样的条目。`]
+      : [],
   )
   const lines = [
-    `本表用于 ${scheme.title}（${scheme.id}，${scheme.edition}）。`,
+    `本表用于 ${whole.title}（${whole.id}，${whole.edition}）。`,
     '只填“值、录入人、日期、理由”四列；没有结论的行整行留空，留空不等于零分。',
     '“值”写法见每行的“填写方法”；不适用的写“不适用”，并写明理由。',
     '另有单位的评分从第三方、牵头单位取得的，录入人写该单位，理由写文件或出处。',
     '填好后用 mingcha score --scheme 编号 --inputs 本文件 计分；有一处写错就一行也不采用，并指出行和列。',
-    ...(due ? [`期限：${due}。`] : []),
-    ...(drawn ? [`抽取的条目由种子 ${seed} 决定，同一种子抽出同样的条目。`] : []),
+    ...new Set([...dues, ...draws]),
   ]
   return { name: '说明', columns: [{ width: 100 }], head: [['说明']], rows: lines.map((l) => [l]) }
 }

@@ -2,9 +2,10 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import ExcelJS from 'exceljs'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { z } from 'zod'
-import { publishedComposite1 } from '#export/shapes/results'
+import { composites1, publishedComposite1 } from '#export/shapes/results'
 import { runHere } from '../support/command.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'scoring-'))
@@ -88,6 +89,47 @@ test('a composite is scored from its parts; nothing measured is said', async () 
   const { code, stdout } = await runHere(['score', '--scheme', 'suizhou-2023-openness', ...base])
   expect(code).toBe(4)
   expect(stdout).toContain('甲局')
+})
+
+test('a composite has one workbook: the rows of its parts and what is taken off the whole', async () => {
+  const id = 'suizhou-2023-openness'
+  const made = await runHere([
+    'schemes',
+    'inputs',
+    id,
+    '--out',
+    at('whole.xlsx'),
+    '--db',
+    at('m.db'),
+  ])
+  expect(made.code).toBe(0)
+  const book = new ExcelJS.Workbook()
+  await book.xlsx.readFile(at('whole.xlsx'))
+  const sheet = book.getWorksheet('录入')
+  const rows = [...(sheet?.getSheetValues() ?? [])].map((row) => (Array.isArray(row) ? row : []))
+  const named = (target: string) =>
+    rows.filter((row) => row[3] === target).map((row) => row.slice(1, 3).join())
+  expect(named('division-of-work#1')).toContain('suizhou-2023-daily-departments,甲局')
+  expect(named('third-party#1')).toContain(`${id},甲局`)
+  const own = rows.find((row) => row[3] === 'third-party#1' && row[2] === '甲局')
+  expect(own?.[6]).toContain('扣分写负数')
+
+  const line = (value: string) =>
+    `体系,单位,条目,值,录入人,理由\n${id},甲局,third-party#1,${value},张三,通报\n`
+  writeFileSync(at('off.csv'), line('2.5'))
+  const scored = ['score', '--scheme', id, ...base, '--inputs', at('off.csv')]
+  const refused = await runHere(scored)
+  expect(refused.code).toBe(2)
+  expect(refused.stderr).toContain('是扣分，应写 -100 至 0 之间的负数')
+  writeFileSync(at('off.csv'), line('-2.5'))
+  const { stdout } = await runHere([...scored, '--json'])
+  const off = composites1.parse(JSON.parse(stdout)).cards.find((one) => one.agency.name === '甲局')
+  expect(off?.settled).toBe(-2.5)
+  expect((await runHere(scored)).stdout).toContain('国办、省办政务公开第三方评估所扣分数 -2.5')
+
+  const compared = await runHere(['schemes', 'diff', id, 'luan-2018'])
+  expect(compared.code).toBe(2)
+  expect(compared.stderr).toContain(`${id} 是汇总`)
 })
 
 test('a composite is supposed and published as a whole, with the cards of its parts', async () => {

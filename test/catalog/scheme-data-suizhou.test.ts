@@ -290,6 +290,12 @@ describe('Suizhou 2023: openness assessment', () => {
         'source',
       ])
     }
+    expect(departments.indicators.map((i) => i.method)).toEqual([
+      '佐证材料',
+      '市政务公开办根据日常工作情况考核',
+      '市政务公开办根据日常工作情况考核',
+      '佐证材料',
+    ])
     for (const scheme of [counties, departments])
       expect(scheme.outside.vetoes.map((v) => v.label)).toEqual(['考核材料弄虚作假'])
   })

@@ -107,6 +107,17 @@ describe('Shuangyashan 2019', () => {
   const counties = schemeOf('shuangyashan-2019-counties')
   const departments = schemeOf('shuangyashan-2019-departments')
 
+  it('names the five ways of assessing as article 6 prints them', () => {
+    for (const scheme of [counties, departments])
+      expect(scheme.methods.map((one) => one.label)).toEqual([
+        '日常监督',
+        '查阅相关资料',
+        '实地检查',
+        '年底综合评测',
+        '第三方评估',
+      ])
+  })
+
   it('has twelve rows in each list and no points anywhere', () => {
     for (const scheme of [counties, departments]) {
       expect(scheme.indicators.every((i) => i.maxScore === null)).toBe(true)

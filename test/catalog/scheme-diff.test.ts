@@ -139,6 +139,16 @@ describe('the rows around the indicators', () => {
     ])
   })
 
+  it('tell a whole appendix row by row with the units, since rows may share a name', () => {
+    const without = { ...scheme, checklists: [] }
+    expect(diffSchemes(without, scheme)).toContainEqual({
+      kind: 'added',
+      where: '附录 > 附录1',
+      before: null,
+      after: '2 行：项目审批（甲局）、招标投标（甲局、乙局）',
+    })
+  })
+
   it('leave no field of a rule out', () => {
     const ignored = new Set(['id', 'ref'])
     const changedBy = (one: unknown): unknown => {

@@ -109,7 +109,9 @@ function scoreWithin(
 ): InputValue | string {
   const [low, high] = judgedBounds(scheme, indicator, criterion)
   return score < low - 1e-9 || score > high + 1e-9
-    ? `的得分应在 ${low} 至 ${high} 之间。`
+    ? high > 0
+      ? `的得分应在 ${low} 至 ${high} 之间。`
+      : `是扣分，应写 ${low} 至 0 之间的负数（扣 1 分写 -1），不扣写 0。`
     : { kind: 'score', score }
 }
 
