@@ -31,7 +31,7 @@ export interface AttachmentText {
   /** Lines of text; cells are parted by tabs. Capped. */
   readonly text: string
   readonly tables: readonly TextTable[]
-  /** The text was cut at the cap. */
+  /** The text was cut at the cap, or files of an archive are missing from it (`because` says so). */
   readonly truncated: boolean
 }
 

@@ -79,6 +79,11 @@ export function readAnnualReports(
       because: `${grounds}；${year.because}`,
     })
   }
+  // A portal given by its address alone: the one organ whose reports it shows is taken for its own.
+  const unnamed = !/\p{Script=Han}/u.test(index.agency.name)
+  const organs = new Set(collected.map((report) => organIn(report.title)))
+  if (unnamed && own.length === 0 && organs.size === 1)
+    return { own: collected.sort(latestFirst), collected: [] }
   return { own: own.sort(latestFirst), collected: collected.sort(latestFirst) }
 }
 

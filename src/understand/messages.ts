@@ -84,6 +84,7 @@ function inTable(tree: PageTree, base: string, from: number, to: number): PageMe
     for (const row of rowsUnder(tree, found)) {
       const message = ofRow(tree, base, found, row)
       if (message !== null) messages.push(message)
+      if (messages.length >= MAX_MESSAGES) return messages
     }
   }
   return messages

@@ -29,10 +29,11 @@ import { readPictures } from './pictures.ts'
 import { entryTest, type PublishedOn, printedDateRank, readPublishedOn } from './published-on.ts'
 import { readRegions } from './regions.ts'
 import { readBlock, readNeedsBrowser, readUnderConstruction, readWritingBox } from './signs.ts'
+import { readSource } from './source.ts'
 import { readMeta } from './tags.ts'
 import { baseOf } from './targets.ts'
 import { templateOf } from './template.ts'
-import { readHeadName, readSource, readTitle } from './title.ts'
+import { readHeadName, readTitle } from './title.ts'
 import { type PageTree, parseTree } from './tree.ts'
 
 /** Bytes of a body that are read; more than any real page has. */

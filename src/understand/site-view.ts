@@ -84,7 +84,8 @@ function namesOf(index: SiteIndex): readonly string[] {
       '',
     ),
   ]
-  const isGovernment = agency.name.includes('政府')
+  // A portal given by its address alone has its host for a name, which says nothing of what it is.
+  const isGovernment = agency.name.includes('政府') || !/\p{Script=Han}/u.test(agency.name)
   const names = shown
     .filter((name) => name !== undefined)
     .filter((name) => isGovernment || !name.includes('政府'))

@@ -1,5 +1,5 @@
 /**
- * The full title of a page as the page itself gives it, and its trail, source and site name. The official tag, the
+ * The full title of a page as the page itself gives it, and the site's name at its head. The official tag, the
  * printed heading and `<title>` are weighed against each other; an anchor's cut text is never used here.
  */
 import { compareForm, squash } from '#base/text'
@@ -111,6 +111,9 @@ export function readTitle(
   if (official !== null && kind !== 'listing') {
     const title = completed(tree, regions, official, segments)
     const at = printedAt(tree, regions, title)
+    const fuller = at === null ? aboveInfo(tree, regions) : null
+    if (fuller !== null && shareStart(tree.flat.slice(...fuller), title))
+      return { title: joined(tree.flat.slice(...fuller)), at: fuller }
     // A tag that neither the page nor `<title>` repeats may be a template's leftover.
     const head = compareForm(tree.headTitle ?? '')
     if (at !== null || head === '' || head.includes(compareForm(title))) return { title, at }
@@ -137,6 +140,8 @@ export function readTitle(
   const above = aboveInfo(tree, regions)
   if (above) return { title: joined(tree.flat.slice(...above)), at: above }
   if (fromHead !== null) {
+    const whole = wordsAround(tree, aboveBody(tree, regions, lines), fromHead)
+    if (whole) return whole
     const at = printedAt(tree, regions, fromHead)
     if (at && !isSite(fromHead, site)) return { title: fromHead, at }
   }
@@ -147,7 +152,7 @@ export function readTitle(
   return { title: tail, at: tail === null ? null : printedAt(tree, regions, tail) }
 }
 
-/** The longest printed line that `<title>` repeats whole: the title, however the rest is joined to it. */
+/** The longest printed line or cell that `<title>` repeats whole: the title, however the rest is joined to it. */
 function lineOfHead(tree: PageTree, regions: Regions, site: string | null): TitleReading | null {
   const head = compareForm(tree.headTitle ?? '')
   if (head.length < 6) return null
@@ -155,8 +160,7 @@ function lineOfHead(tree: PageTree, regions: Regions, site: string | null): Titl
   let best: TitleReading | null = null
   let size = Math.max(7, Math.floor(head.length * 0.3))
   for (let from = 0; from < flat.length; ) {
-    let to = flat.indexOf('\n', from)
-    if (to < 0) to = flat.length
+    const to = endOfCell(flat, from)
     if (to - from > size && to - from < 300) {
       const own = compareForm(flat.slice(from, to))
       if (own.length > size && head.includes(own)) {
@@ -173,6 +177,12 @@ function lineOfHead(tree: PageTree, regions: Regions, site: string | null): Titl
     from = to + 1
   }
   return best
+}
+
+function endOfCell(flat: string, from: number): number {
+  let to = from
+  while (to < flat.length && flat.charAt(to) !== '\n' && flat.charAt(to) !== '\t') to += 1
+  return to
 }
 
 /** A line that is part of a heading broken by <br>: the heading, where `<title>` repeats all of it. */
@@ -200,6 +210,12 @@ function completed(
   )
   if (head && printedAt(tree, regions, head)) return head
   return squash(official)
+}
+
+/** Two wordings of one title: a tag is often shortened by hand. */
+function shareStart(printed: string, official: string): boolean {
+  const short = compareForm(official).slice(0, 8)
+  return short.length === 8 && compareForm(printed).startsWith(short)
 }
 
 function matchesHead(text: string, headTitle: string | null, site: string | null): boolean {
@@ -283,6 +299,15 @@ function aboveBody(tree: PageTree, regions: Regions, lines: readonly El[]): El |
   return best
 }
 
+/** The heading of the text where `<title>` has only its end: `信息公开指南` of `某县信息公开指南`. */
+function wordsAround(tree: PageTree, heading: El | null, fromHead: string): TitleReading | null {
+  if (heading === null) return null
+  const text = textOf(tree, heading)
+  const end = compareForm(fromHead)
+  const fits = end.length >= 4 && text.length <= 80 && compareForm(text).endsWith(end)
+  return fits ? { title: text, at: [heading.from, heading.to] } : null
+}
+
 const INFO_LINE =
   /(?:^|[\s|[【])(?:发布|发表|公开|更新|录入|加入|添加|发稿|上传|上网|信息)?(?:时间|日期) ?[：:]\s*[[（(]?(?:19|20)\d\d|(?:^|[\s|[【])(?:信息|文章|稿件)?来 ?源 ?[：:]/
 /** Sentence ends and label marks: a line with one of them is text, not a title. */
@@ -319,62 +344,6 @@ function brokenLines(tree: PageTree, el: El): boolean {
   const text = tree.flat.slice(el.from, el.to).trim()
   if (text.length > 120 || !text.includes('\n') || text.split('\n').length > 3) return false
   return tree.els.slice(el.i + 1, el.last).every((one) => /^(br|span|font|b|strong)$/.test(one.tag))
-}
-
-const SOURCE_LABEL =
-  /(?:信息|文章|稿件|新闻|文件|内容)?(?:来 ?源|出处|供稿单位|发布单位|稿源)(?:单位|部门|于)? ?[\]】]? ?[：:]\s*|(?<![A-Za-z])(?:Source|From) ?[：:]\s*/g
-const SOURCE_END =
-  /[\n\t|｜]| {2,}| [/／] |(?:(?:发布|发表)(?:时间|日期|于|人|者|单位|机构|部门|[：:])|时间|日期|作者|责任编辑|编辑|责编|浏览|点击|阅读|访问|字[体号]|打印|分享|关闭|收藏|下载|[【】[\]]|原创稿?|\d{4}[-年/])/
-const OFFICE = /[处科局办室部委院所站网报社台厅馆会中心]$/
-
-/** The printed source (来源), or null. */
-export function readSource(
-  tree: PageTree,
-  regions: Regions,
-  meta: MetaReading,
-  kind: PageKind,
-): string | null {
-  let empty = false
-  for (const match of tree.flat.matchAll(SOURCE_LABEL)) {
-    const from = match.index + match[0].replace(/\s+$/, '').length
-    const el = tree.elementAt(match.index, from)
-    if (el && regions.of(el) === 'footer') continue
-    if (match.index > regions.bodyStart && regions.main && match.index < regions.main.to) {
-      // Inside the text: only a closing remark on its own counts, and only when nothing better is printed.
-      continue
-    }
-    const value = sourceValue(tree, match.index, from)
-    if (value !== null) return value
-    empty = true
-  }
-  const author = /作 ?者 ?[：:] ?([^\s：:|]{2,20}?)(?=来 ?源|发布|编辑|浏览|点击|\s|$)/.exec(
-    tree.flat,
-  )
-  if (empty && author?.[1] && OFFICE.test(author[1])) return author[1]
-  // The tag is required on content pages only; elsewhere it repeats a template.
-  const official = kind === 'article' ? tagValue(meta, 'ContentSource') : null
-  return official !== null && official.length < 80 ? squash(official) : null
-}
-
-function sourceValue(tree: PageTree, label: number, from: number): string | null {
-  const { flat } = tree
-  let start = from
-  while (/[\s[【]/.test(flat.charAt(start)) && start < from + 3) start += 1
-  const rest = flat.slice(start, start + 90)
-  const cut = SOURCE_END.exec(rest)
-  const value = squash(cut ? rest.slice(0, cut.index) : rest)
-    .replace(/^[（(]?供稿[）)]?/, '')
-    .replace(/[（(]\s*[^（）()]{0,30}供稿\s*[）)]?/g, '')
-    .replace(/^[（(]|[|,，;；：:\s（(]+$/g, '')
-    .trim()
-  if (flat.slice(from, start).includes('\n')) {
-    // Behind a line end only a short name in the same small box still belongs to the label.
-    const box = tree.elementAt(label, start + value.length)
-    if (value.length > 20 || !OFFICE.test(value) || !box || box.to - box.from > 160) return null
-  }
-  return value.length >= 2 && value.length <= 60 && !/^(无|不详|本站(原创)?|原创|--?)$/.test(value)
-    ? value
-    : null
 }
 
 /** The site's name as its head area shows it. */

@@ -72,8 +72,10 @@ export function organIn(title: string): string | null {
  */
 export function isOwnOrgan(organ: string, own: readonly string[]): boolean {
   const form = compareForm(organ)
-  if (form === '') return true
-  return own.some((name) => sameOrgan(form, compareForm(name)))
+  // A host name tells no organ apart.
+  const named = own.filter((name) => /\p{Script=Han}/u.test(name))
+  if (form === '' || named.length === 0) return true
+  return named.some((name) => sameOrgan(form, compareForm(name)))
 }
 
 function sameOrgan(a: string, b: string): boolean {

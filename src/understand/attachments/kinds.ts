@@ -11,6 +11,8 @@ const SIGNS: readonly (readonly [AttachmentKind, readonly number[]])[] = [
   ['picture', [0x89, 0x50, 0x4e, 0x47]],
   ['picture', [0x47, 0x49, 0x46, 0x38]],
   ['picture', [0xff, 0xd8, 0xff]],
+  ['picture', [0x49, 0x49, 0x2a, 0x00]],
+  ['picture', [0x4d, 0x4d, 0x00, 0x2a]],
   ['archive', [0x52, 0x61, 0x72, 0x21]],
   ['archive', [0x37, 0x7a, 0xbc, 0xaf]],
   ['archive', [0x1f, 0x8b]],
@@ -23,6 +25,13 @@ const OLE_STREAMS: readonly (readonly [AttachmentKind, string])[] = [
   ['xls', 'Book'],
   ['ppt', 'PowerPoint Document'],
 ]
+/** Office 2003 also saved its files as plain XML, under the same extensions. */
+const OFFICE_XML: readonly (readonly [AttachmentKind, RegExp])[] = [
+  ['xls', /<(?:\w+:)?Workbook\s[^>]*urn:schemas-microsoft-com:office:spreadsheet/],
+  ['doc', /<w:wordDocument[\s>]/],
+]
+/** A web page in one file (.mht): parts packed for mail. */
+const MAIL_PARTS = /^(?:[\w-]+:[^\n]*\n)*?MIME-Version:[\s\S]{0,300}?multipart\/related/i
 /** A PDF header may stand behind a few stray bytes. */
 const PDF_WITHIN = 1024
 
@@ -35,6 +44,9 @@ export function kindOfBytes(bytes: Uint8Array): AttachmentKind {
   if (head.includes('%PDF-')) return 'pdf'
   if (startsWith(bytes, OLE)) return kindOfOle(bytes)
   for (const [kind, sign] of SIGNS) if (startsWith(bytes, sign)) return kind
+  const xml = /^\W{0,8}<\?xml/.test(head) && OFFICE_XML.find(([, sign]) => sign.test(head))
+  if (xml) return xml[0]
+  if (MAIL_PARTS.test(head)) return 'archive'
   if (/<(!doctype html|html|head|body|table|meta|div|p)[\s>]/i.test(head)) return 'html'
   return looksLikeText(bytes) ? 'text' : 'unknown'
 }

@@ -7,6 +7,7 @@ import * as codePages from '@e965/xlsx/dist/cpexcel.full.mjs'
 import mammoth from 'mammoth'
 import WordExtractor from 'word-extractor'
 import type { AttachmentKind, AttachmentText, TextTable } from '#model/attachment'
+import { decodeBody } from '../charset.ts'
 import { parseTree } from '../tree.ts'
 import { tablesIn } from './html-tables.ts'
 import { isEncryptedOle } from './kinds.ts'
@@ -18,15 +19,32 @@ set_cptable(codePages)
 const LOCKED = /password|encrypt/i
 /** Bit of the Word header that says the text is encrypted. */
 const WORD_LOCKED = 0x0100
+/** First byte of an OLE file. */
+const OLE_START = 0xd0
+const NAMES_IN_HTML: Readonly<Record<string, string>> = { tbl: 'table', tc: 'td' }
 const MAX_SHEETS = 60
 const MAX_MERGES = 2000
 const MAX_SPAN = 100
 
 export async function readDoc(bytes: Uint8Array): Promise<AttachmentText> {
+  if (bytes[0] !== OLE_START) return readWordXml(bytes)
   if (isEncryptedOle(bytes) || isLocked(bytes)) return nothing('doc', 'encrypted', '文档有打开密码')
   const document = await new WordExtractor().extract(Buffer.from(bytes))
   const parts = [document.getBody(), document.getTextboxes(), document.getFootnotes()]
   return readText('doc', parts.join('\n'))
+}
+
+/** Word 2003's XML: its paragraphs and tables under the names that web pages give them. */
+function readWordXml(bytes: Uint8Array): AttachmentText {
+  const { text } = decodeBody(bytes, 'text/xml')
+  const body = text.slice(Math.max(0, text.indexOf('<w:body')))
+  const html = body
+    .replace(/<w:(binData|instrText|delText)\b[^>]*>[^<]*/g, '')
+    .replace(/<(\/?)w:(p|tbl|tr|tc)(?=[\s>/])/g, (_, close: string, name: string) => {
+      return `<${close}${NAMES_IN_HTML[name] ?? name}`
+    })
+  const tree = parseTree(html)
+  return readText('doc', tree.flat, tablesIn(tree))
 }
 
 export async function readDocx(bytes: Uint8Array): Promise<AttachmentText> {

@@ -15,6 +15,8 @@ import { type OpenZip, openZip, ZipLimit } from './zip.ts'
 
 /** Larger files are not opened; the largest disclosure documents met are a third of it. */
 const MAX_BYTES = 48 * 1024 * 1024
+/** What file managers leave in archives; and folders. */
+const BY_SYSTEM = /^__MACOSX\/|(?:^|\/)(?:\.DS_Store|Thumbs\.db|desktop\.ini)$|\/$/i
 /** Files read inside one archive. */
 const MAX_INSIDE = 40
 
@@ -119,16 +121,23 @@ async function readInside(zip: OpenZip, options: AttachmentOptions): Promise<Att
     return nothing('zip', 'encrypted', '压缩包有密码')
   const parts: AttachmentText[] = []
   const texts: string[] = []
-  for (const entry of zip.entries.slice(0, MAX_INSIDE)) {
-    if (entry.encrypted) continue
+  const files = zip.entries.filter((entry) => !BY_SYSTEM.test(entry.name))
+  let unread = Math.max(0, files.length - MAX_INSIDE)
+  for (const entry of files.slice(0, MAX_INSIDE)) {
+    if (entry.encrypted) {
+      unread += 1
+      continue
+    }
     const inside = await entry.bytes()
     try {
       const part = await readKnown(inside, options, 1)
       parts.push(part)
       if (part.state === 'text') texts.push(`【${entry.name}】\n${part.text}`)
+      else if (part.kind !== 'picture') unread += 1
     } catch (error) {
       if (error instanceof ZipLimit) throw error
       // One broken file leaves the others readable.
+      unread += 1
     }
   }
   if (texts.length === 0) {
@@ -136,9 +145,13 @@ async function readInside(zip: OpenZip, options: AttachmentOptions): Promise<Att
       ? nothing('zip', 'no-text-layer', '压缩包里只有图片')
       : nothing('zip', 'unreadable', '压缩包里没有读得出文字的文件')
   }
-  return readText(
+  const whole = readText(
     'zip',
     texts.join('\n\n'),
     parts.flatMap((part) => part.tables),
   )
+  // Absence must not be claimed from what is a part of the archive only.
+  return unread === 0
+    ? whole
+    : { ...whole, because: `${whole.because}；另有 ${unread} 个文件没有读出`, truncated: true }
 }

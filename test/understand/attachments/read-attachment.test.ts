@@ -132,6 +132,45 @@ describe('各类文件', () => {
     })
   })
 
+  it('Office 2003 的 XML 格式：表格分格，文档分段', async () => {
+    const sheet =
+      '<?xml version="1.0"?><?mso-application progid="Excel.Sheet"?><Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet" xmlns:ss="urn:schemas-microsoft-com:office:spreadsheet"><Worksheet ss:Name="表"><Table><Row><Cell><Data ss:Type="String">姓名</Data></Cell><Cell><Data ss:Type="Number">300</Data></Cell></Row></Table></Worksheet></Workbook>'
+    expect(await read(Buffer.from(sheet))).toMatchObject({
+      kind: 'xls',
+      tables: [[['姓名', '300']]],
+    })
+    const word =
+      '<?xml version="1.0" encoding="UTF-8"?><w:wordDocument xmlns:w="http://schemas.microsoft.com/office/word/2003/wordml"><w:body><w:p w:x="1"><w:r><w:t>第一条</w:t></w:r></w:p><w:p><w:r><w:binData w:name="a">QUJD</w:binData><w:t>第二条 A&amp;B</w:t></w:r></w:p><w:tbl><w:tr><w:tc><w:p><w:r><w:t>甲</w:t></w:r></w:p></w:tc><w:tc><w:p><w:r><w:t>乙</w:t></w:r></w:p></w:tc></w:tr></w:tbl></w:body></w:wordDocument>'
+    const found = await read(Buffer.from(word))
+    expect(found).toMatchObject({ kind: 'doc', state: 'text', tables: [[['甲', '乙']]] })
+    expect(found.text).toMatch(/^第一条\n第二条 A&B\n/)
+  })
+
+  it('单个文件网页（MHT）不把编码当作文字；TIFF 是图片', async () => {
+    const mail =
+      'MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary="b"\r\n\r\n--b\r\n\r\nPGh0bWw+\r\n--b--'
+    expect(await read(Buffer.from(mail))).toMatchObject({ state: 'unreadable', text: '' })
+    expect(await read(Buffer.from([0x49, 0x49, 0x2a, 0, 8, 0, 0, 0]))).toMatchObject({
+      kind: 'picture',
+      state: 'no-text-layer',
+    })
+  })
+
+  it('ZIP：有没读出的文件时说出几个，不当作读全了', async () => {
+    const inner = zipOf([{ name: 'b.txt', data: '里层' }])
+    const found = await read(
+      zipOf([
+        { name: 'a.txt', data: '外层' },
+        { name: '里.zip', data: inner },
+        { name: '__MACOSX/._a.txt', data: new Uint8Array([0, 5, 22, 7]) },
+      ]),
+    )
+    expect(found).toMatchObject({ state: 'text', truncated: true })
+    expect(found.because).toContain('另有 1 个文件没有读出')
+    const whole = await read(zipOf([{ name: 'a.txt', data: '外层' }]))
+    expect(whole.truncated).toBe(false)
+  })
+
   it('ZIP：里面的文件逐个读，GB18030 文件名', async () => {
     const name = iconv.encode('附件1.txt', 'gb18030')
     const found = await read(

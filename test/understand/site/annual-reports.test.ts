@@ -172,3 +172,28 @@ describe('政府网站工作年度报表', () => {
     expect(table?.onHome?.url).toBe(absolute('/'))
   })
 })
+
+describe('只给地址、没有给单位名称', () => {
+  const LOOSE = 'www.lanhe.example'
+  const home = html({
+    body: '<p>欢迎</p><div class="footer">主办：蓝河县人民政府办公室 湘ICP备05001234号</div>',
+  })
+
+  it('政府门户自己的报告仍是它的，不说没有', () => {
+    const view = site(['蓝河县人民政府2022年政府信息公开工作年度报告'], { agency: LOOSE, home })
+    expect(view.annualReports.map((report) => report.year)).toEqual([2022])
+  })
+
+  it('连主办单位都没有印，只有一家的报告，算它的；有几家的，不算', () => {
+    const one = site(
+      ['蓝河县民政局2022年政府信息公开工作年度报告', '蓝河县民政局2021年政府信息公开工作年度报告'],
+      { agency: LOOSE, home: html({ body: '<meta name="SiteName" content="蓝河县人民政府">' }) },
+    )
+    expect(one.annualReports.map((report) => report.year)).toEqual([2022, 2021])
+    const several = site(
+      ['蓝河县民政局2022年政府信息公开工作年度报告', '蓝河县水利局2022年政府信息公开工作年度报告'],
+      { agency: LOOSE, home },
+    )
+    expect(several.annualReports).toEqual([])
+  })
+})

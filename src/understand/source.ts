@@ -1,0 +1,65 @@
+/**
+ * Who a page says its text comes from (来源), as printed; the official tag only where nothing is printed. Labels inside
+ * the text are quotations and stay unread.
+ */
+import { squash } from '#base/text'
+import type { PageKind } from '#model/page'
+import type { Regions } from './regions.ts'
+import { type MetaReading, tagValue } from './tags.ts'
+import type { PageTree } from './tree.ts'
+
+const SOURCE_LABEL =
+  /(?:信息|文章|稿件|新闻|文件|内容)?(?:来 ?源|出处|供稿单位|发布单位|稿源)(?:单位|部门|于)? ?[\]】]? ?[：:]\s*|(?<![A-Za-z])(?:Source|From) ?[：:]\s*/g
+const SOURCE_END =
+  /[\n\t|｜]| {2,}| [/／] |(?:(?:发布|发表)(?:时间|日期|于|人|者|单位|机构|部门|[：:])|时间|日期|作者|责任编辑|编辑|责编|浏览|点击|阅读|访问|字[体号]|打印|分享|关闭|收藏|下载|[【】[\]]|原创稿?|\d{4}[-年/])/
+const OFFICE = /[处科局办室部委院所站网报社台厅馆会中心]$/
+
+/** The printed source (来源), or null. */
+export function readSource(
+  tree: PageTree,
+  regions: Regions,
+  meta: MetaReading,
+  kind: PageKind,
+): string | null {
+  let empty = false
+  for (const match of tree.flat.matchAll(SOURCE_LABEL)) {
+    const from = match.index + match[0].replace(/\s+$/, '').length
+    const el = tree.elementAt(match.index, from)
+    if (el && regions.of(el) === 'footer') continue
+    if (match.index > regions.bodyStart && regions.main && match.index < regions.main.to) {
+      // Inside the text: only a closing remark on its own counts, and only when nothing better is printed.
+      continue
+    }
+    const value = sourceValue(tree, match.index, from)
+    if (value !== null) return value
+    empty = true
+  }
+  const author = /作 ?者 ?[：:] ?([^\s：:|]{2,20}?)(?=来 ?源|发布|编辑|浏览|点击|\s|$)/.exec(
+    tree.flat,
+  )
+  if (empty && author?.[1] && OFFICE.test(author[1])) return author[1]
+  // The tag is required on content pages only; elsewhere it repeats a template.
+  const official = kind === 'article' ? tagValue(meta, 'ContentSource') : null
+  return official !== null && official.length < 80 ? squash(official) : null
+}
+
+function sourceValue(tree: PageTree, label: number, from: number): string | null {
+  const { flat } = tree
+  let start = from
+  while (/[\s[【]/.test(flat.charAt(start)) && start < from + 3) start += 1
+  const rest = flat.slice(start, start + 90)
+  const cut = SOURCE_END.exec(rest)
+  const value = squash(cut ? rest.slice(0, cut.index) : rest)
+    .replace(/^[（(]?供稿[）)]?/, '')
+    .replace(/[（(]\s*[^（）()]{0,30}供稿\s*[）)]?/g, '')
+    .replace(/^[（(]|[|,，;；：:\s（(]+$/g, '')
+    .trim()
+  if (flat.slice(from, start).includes('\n')) {
+    // Behind a line end only a short name in the same small box still belongs to the label.
+    const box = tree.elementAt(label, start + value.length)
+    if (value.length > 20 || !OFFICE.test(value) || !box || box.to - box.from > 160) return null
+  }
+  return value.length >= 2 && value.length <= 60 && !/^(无|不详|本站(原创)?|原创|--?)$/.test(value)
+    ? value
+    : null
+}

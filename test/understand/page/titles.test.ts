@@ -1,0 +1,58 @@
+/** Titles and footers in the forms that content systems print them in; written for these tests, none copied. */
+import { describe, expect, it } from 'vitest'
+import { readText } from './read.ts'
+
+const P =
+  '<p>各有关单位要提高认识，压实责任，按照年度工作要点逐项抓好落实，确保各项任务按期完成，取得实效。</p>'
+const BODY = `<div class="content">${P.repeat(3)}</div>`
+const page = (title: string, inside: string, head = ''): string =>
+  `<html><head><meta charset="utf-8"><title>${title}</title>${head}</head><body>${inside}</body></html>`
+
+describe('标题', () => {
+  it('公文表头的标题一格，网页标题在后面另加了文号', () => {
+    const html = page(
+      '某部关于修改部分规章的决定(某部令第17号)',
+      `<table><tr><td>发文机关：</td><td>某部</td><td>成文日期：</td><td>2022年12月12日</td></tr><tr><td>标题：</td><td colspan="3">某部关于修改部分规章的决定</td></tr><tr><td>发文字号：</td><td>某部令第17号</td><td>发布日期：</td><td>2022年12月30日</td></tr></table>${BODY}`,
+    )
+    expect(readText(html).title).toBe('某部关于修改部分规章的决定')
+  })
+
+  it('官方标签的标题删短了，页面上没有印，取印出的全称', () => {
+    const short = '县政府关于深化“证照分离”改革的通知'
+    const html = page(
+      `${short}_某县人民政府`,
+      `<div>当前位置：<a href="/">首页</a> &gt; <a href="/a/">通知</a></div><div class="h">县政府关于深化“证照分离”改革<br>激发市场主体活力的通知</div><div><span>来源：县政府办</span> <span>发布时间：2021-06-04</span></div>${BODY}`,
+      `<meta name="ArticleTitle" content="${short}">`,
+    )
+    expect(readText(html).title).toBe('县政府关于深化“证照分离”改革激发市场主体活力的通知')
+  })
+
+  it('正文上方的标题比网页标题全', () => {
+    const html = page(
+      '政府信息公开指南_某县人民政府',
+      `<div class="left"><ul><li><a href="/a/">政府信息公开指南</a></li><li><a href="/b/">政府信息公开制度</a></li></ul></div><div class="right"><h2>某县人民政府信息公开指南</h2>${BODY}</div>`,
+    )
+    const found = readText(html)
+    expect(found.title).toBe('某县人民政府信息公开指南')
+    expect(found.publishedOn).toBeNull()
+  })
+})
+
+describe('页脚', () => {
+  it('表格里的主办单位；空着的一格不取下一格的标签', () => {
+    const foot = (cells: string): string =>
+      page('通知', `<h1>通知</h1>${BODY}<div class="footer"><table>${cells}</table></div>`)
+    const told = readText(
+      foot(
+        '<tr><td>主办：</td><td>某县人民政府</td></tr><tr><td>备案号：</td><td>冀ICP备05012345号</td></tr>',
+      ),
+    )
+    expect(told.footer.sponsor).toMatchObject({ value: '某县人民政府', where: 'visible' })
+    const blank = readText(
+      foot(
+        '<tr><td>主办：</td><td></td><td>承办：</td><td>某县信息中心</td></tr><tr><td>冀ICP备05012345号</td></tr>',
+      ),
+    )
+    expect(blank.footer.sponsor).toBeNull()
+  })
+})
