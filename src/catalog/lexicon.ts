@@ -13,6 +13,8 @@ import { type Locate, readYamlFile, yamlFilesOf } from './yaml-file.ts'
 const UPDATE_CLASSES = ['dynamic', 'policy', 'other', 'event'] as const
 
 const word = z.string().min(1)
+/** Two names joined by a Chinese comma are read as one, which no column ever has. */
+const name = word.regex(/^[^，；]+$/, '几个名称之间用半角逗号分开，名称里不能有全角逗号、分号')
 const ident = z.string().regex(/^[a-z][A-Za-z0-9]*$/, '编号用英文字母开头的字母数字')
 
 const fileSchema = z.strictObject({
@@ -20,9 +22,9 @@ const fileSchema = z.strictObject({
     .array(
       z.strictObject({
         id: ident,
-        name: word,
-        synonyms: z.array(word),
-        weak: z.array(word).default([]),
+        name,
+        synonyms: z.array(name),
+        weak: z.array(name).default([]),
         parents: z.array(ident),
         update: z.enum(UPDATE_CLASSES),
         pinyin: z.array(z.string().regex(/^[a-z0-9_]+$/, '拼音目录用小写字母')),
@@ -33,8 +35,8 @@ const fileSchema = z.strictObject({
     .array(
       z.strictObject({
         id: ident,
-        name: word,
-        synonyms: z.array(word),
+        name,
+        synonyms: z.array(name),
         pinyin: z.array(z.string().regex(/^[a-z0-9_]+$/, '拼音目录用小写字母')),
       }),
     )
@@ -59,7 +61,7 @@ export function loadLexicon(dir: string): Lexicon {
     }
   }
   const topics: LexiconTopic[] = []
-  const placed: { topic: LexiconTopic; where: string }[] = []
+  const placed: Placed[] = []
   for (const { value, locate } of files) {
     value.sections.forEach((section, i) => {
       const topic: LexiconTopic = {
@@ -71,7 +73,7 @@ export function loadLexicon(dir: string): Lexicon {
         kind: 'section',
       }
       topics.push(topic)
-      placed.push({ topic, where: locate(['sections', i, 'id']) })
+      placed.push({ topic, at: (...path) => locate(['sections', i, ...path]) })
     })
     value.topics.forEach((entry, i) => {
       const topic: LexiconTopic = {
@@ -80,7 +82,7 @@ export function loadLexicon(dir: string): Lexicon {
         kind: 'column',
       }
       topics.push(topic)
-      placed.push({ topic, where: locate(['topics', i, 'id']) })
+      placed.push({ topic, at: (...path) => locate(['topics', i, ...path]) })
     })
   }
   if (topics.length === 0) {
@@ -112,33 +114,42 @@ function daysOf(
   return days
 }
 
-function checkNames(placed: readonly { topic: LexiconTopic; where: string }[]): void {
-  const ids = new Map<string, string>()
+interface Placed {
+  readonly topic: LexiconTopic
+  /** Where a part of its entry is written. */
+  readonly at: (...path: PropertyKey[]) => string
+}
+
+function checkNames(placed: readonly Placed[]): void {
+  const ids = new Set<string>()
   const names = new Map<string, string>()
-  for (const { topic, where } of placed) {
-    if (ids.has(topic.id)) {
-      throw new AppError('file-invalid', `${where}：编号 ${topic.id} 重复，请改用别的编号。`)
-    }
-    ids.set(topic.id, where)
+  for (const { topic, at } of placed) {
+    if (ids.has(topic.id))
+      throw new AppError('file-invalid', `${at('id')}：编号 ${topic.id} 重复，请改用别的编号。`)
+    ids.add(topic.id)
     // A section may share a name with a column it gathers (便民服务); two columns may not.
-    for (const name of topic.kind === 'section' ? [] : [topic.name, ...topic.synonyms]) {
+    const own = topic.kind === 'section' ? [] : [topic.name, ...topic.synonyms]
+    own.forEach((name, i) => {
       const form = name.includes('*') ? name : compareForm(name)
       const other = names.get(form)
       if (other !== undefined) {
+        const where = i === 0 ? at('name') : at('synonyms', i - 1)
         throw new AppError(
           'file-invalid',
-          `${where}：名称“${name}”已属于 ${other}，一个名称只能属于一个栏目；两者都可能时请写进 weak。`,
+          other === topic.id
+            ? `${where}：名称“${name}”在这个栏目里写了两次，请删去一个。`
+            : `${where}：名称“${name}”已属于 ${other}，一个名称只能属于一个栏目；两者都可能时请写进 weak。`,
         )
       }
       names.set(form, topic.id)
-    }
+    })
   }
-  for (const { topic, where } of placed) {
-    const unknown = topic.parents.find((parent) => !ids.has(parent))
-    if (unknown !== undefined) {
+  for (const { topic, at } of placed) {
+    const index = topic.parents.findIndex((parent) => !ids.has(parent))
+    if (index >= 0) {
       throw new AppError(
         'file-invalid',
-        `${where}：上级 ${unknown} 没有定义，请改正编号或在 sections 中补上。`,
+        `${at('parents', index)}：上级 ${topic.parents[index]} 没有定义，请改正编号或在 sections 中补上。`,
       )
     }
   }

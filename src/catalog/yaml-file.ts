@@ -36,10 +36,12 @@ export function readYamlFile<T>(file: string, schema: z.ZodType<T>): { value: T;
   if (parsed.success) return { value: parsed.data, locate }
   const first = parsed.error.issues[0]
   const path = first?.path ?? []
+  // A key that nobody knows is shown itself, not the entry it stands in.
+  const strange = first?.code === 'unrecognized_keys' ? first.keys[0] : undefined
   const field = path.length === 0 ? '整个文件' : `“${path.map(String).join('.')}”`
   throw new AppError(
     'file-invalid',
-    `${locate(path)}：${field}${first ? mendOf(first) : '不合格式'}`,
+    `${locate(strange === undefined ? path : [...path, strange])}：${field}${first ? mendOf(first) : '不合格式'}`,
     {
       cause: parsed.error,
       context: { file, path: path.map(String) },

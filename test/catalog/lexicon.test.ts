@@ -124,3 +124,26 @@ describe('用户改词库', () => {
     expect(() => loadLexicon('/nonexistent/lexicon')).toThrow(/不存在/)
   })
 })
+
+describe('写错时指到写错的那一处', () => {
+  it.each([
+    [
+      '不认识的字段',
+      TOPIC.replace('    parents: []', '    parents: []\n    weeks: [甲]'),
+      /第 6 行第 12 列.*weeks/,
+    ],
+    [
+      '全角逗号连着两个名称',
+      TOPIC.replace('[公示公告]', '[公示公告，通知通告]'),
+      /第 4 行第 16 列.*半角逗号/,
+    ],
+    [
+      '一个名称写了两次',
+      TOPIC.replace('[公示公告]', '[公示公告, 公示公告]'),
+      /第 4 行第 22 列.*写了两次/,
+    ],
+    ['没有的上级', TOPIC.replace('parents: []', 'parents: [nobody]'), /第 5 行第 15 列.*nobody/],
+  ])('%s', (_, text, message) => {
+    expect(fault({ 'a.yaml': text }).message).toMatch(message)
+  })
+})
