@@ -248,6 +248,8 @@ export interface Page {
     readonly how: 'text' | 'alt' | 'title'
     readonly at: Span
   } | null
+  /** Nothing stands between its trail and its foot, nor anything that could show something there; absent elsewhere. */
+  readonly bareBody?: true
   /** The cap cut the page: absence must not be claimed from it. */
   readonly truncated: boolean
 }

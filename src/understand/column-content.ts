@@ -116,7 +116,8 @@ export function readColumn(index: SiteIndex, own: OwnContent, input: ContentInpu
 /**
  * Does the page show something of its own? `nothing` is claimed where the page says so (暂无数据) or where a list page
  * carries no line and no link that other pages lack; a query form or a page of pictures is no empty column, and a list
- * page of which no text at all was recognised is not known, unless other pages of its template show text there.
+ * page of which no text at all was recognised is not known, unless other pages of its template show text there. A page
+ * of head, trail and foot only is empty where other pages of its folder show text.
  */
 function showsOf(
   own: OwnContent,
@@ -133,12 +134,16 @@ function showsOf(
   }
   const quote = page.underConstruction?.quote
   const beside = quote === undefined ? said : said.replace(quote, '')
-  const entries = own.links(view).length + own.bareEntries(view) + own.pictures(view)
+  const entries =
+    own.links(view).length +
+    own.bareEntries(view, page.bareBody === true ? names : []) +
+    own.pictures(view)
   if (beside.length >= OWN_TEXT || entries > 0) return 'something'
   if (quote !== undefined) return 'nothing'
   const kind = page.kind.value
   const unclear = kind === 'other' && page.text.length > 0 && page.text.length < SHORT_TEXT
   if (unclear && own.isFurniture(view)) return 'nothing'
+  if (kind === 'other' && page.bareBody === true && own.folderShowsText(view)) return 'nothing'
   if (kind !== 'listing' && kind !== 'directory') return 'something'
   return page.text.length > 0 || own.siblingsShowText(view) ? 'nothing' : 'unknown'
 }

@@ -14,20 +14,22 @@ const SHARED_LINKS = 3
 /** A line on this many pages is furniture beyond doubt: no text is put up under so many addresses. */
 const FURNITURE_LINES = 8
 const MAX_LINES = 300
-/** Pages of one template that show text: enough to say that the template has a place for it. */
+/** Pages of one template or folder that show text: enough to say that it has a place for it. */
 const TELLING_SIBLINGS = 3
 
 export interface OwnContent {
   /** Lines of the main text that few other pages carry, without those in `names`. */
   lines(view: PageView, names: readonly string[]): readonly string[]
-  /** Entries without a readable address that few other list pages show. */
-  bareEntries(view: PageView): number
+  /** Entries without a readable address that few other list pages show, without those in `names`. */
+  bareEntries(view: PageView, names: readonly string[]): number
   /** Pictures that few other list pages show. */
   pictures(view: PageView): number
   /** Every line of its text stands on many other pages too: head, foot and nothing between. */
   isFurniture(view: PageView): boolean
   /** Other pages of its template show text where this one shows none. */
   siblingsShowText(view: PageView): boolean
+  /** Other pages of its folder, with a trail like it, show text. */
+  folderShowsText(view: PageView): boolean
   /** Body links that few other list pages carry; pictures without text included. */
   links(view: PageView): readonly PageLink[]
 }
@@ -38,6 +40,7 @@ export function ownContent(index: SiteIndex): OwnContent {
   const bareCounts = new Map<string, number>()
   const pictureCounts = new Map<string, number>()
   const templatesWithText = new Map<string, number>()
+  const foldersWithText = new Map<string, number>()
   for (const view of index.views) {
     if (!isReadable(view)) continue
     for (const line of new Set(linesOf(view))) {
@@ -45,6 +48,10 @@ export function ownContent(index: SiteIndex): OwnContent {
     }
     const { template, text } = view.page
     if (text.length > 0) templatesWithText.set(template, (templatesWithText.get(template) ?? 0) + 1)
+    if (text.length > 0 && view.page.trail.length > 0 && view.page.bareBody !== true) {
+      const folder = folderOf(view)
+      foldersWithText.set(folder, (foldersWithText.get(folder) ?? 0) + 1)
+    }
     for (const url of new Set(pictureUrls(view))) {
       pictureCounts.set(url, (pictureCounts.get(url) ?? 0) + 1)
     }
@@ -62,8 +69,12 @@ export function ownContent(index: SiteIndex): OwnContent {
         (line) => (lineCounts.get(line) ?? 0) <= SHARED_LINES && !known.has(line),
       )
     },
-    bareEntries: (view) =>
-      bareTexts(view).filter((text) => (bareCounts.get(text) ?? 0) <= SHARED_LINKS).length,
+    bareEntries(view, names) {
+      const known = new Set(names.map(squash))
+      return bareTexts(view).filter(
+        (text) => (bareCounts.get(text) ?? 0) <= SHARED_LINKS && !known.has(text),
+      ).length
+    },
     pictures: (view) =>
       pictureUrls(view).filter((url) => (pictureCounts.get(url) ?? 0) <= SHARED_LINKS).length,
     isFurniture: (view) =>
@@ -71,6 +82,7 @@ export function ownContent(index: SiteIndex): OwnContent {
     siblingsShowText: (view) =>
       view.page.template !== '' &&
       (templatesWithText.get(view.page.template) ?? 0) >= TELLING_SIBLINGS,
+    folderShowsText: (view) => (foldersWithText.get(folderOf(view)) ?? 0) >= TELLING_SIBLINGS,
     links: (view) =>
       bodyLinks(view).filter(
         (link) => (linkCounts.get(index.keyOf(link.url)) ?? 0) <= SHARED_LINKS,
@@ -84,6 +96,10 @@ function linesOf(view: PageView): readonly string[] {
     .slice(0, MAX_LINES)
     .map(squash)
     .filter((line) => line !== '')
+}
+
+function folderOf(view: PageView): string {
+  return new URL('.', view.page.url).href
 }
 
 function bareTexts(view: PageView): readonly string[] {

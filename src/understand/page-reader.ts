@@ -8,6 +8,7 @@ import { pathOf } from '#base/url'
 import type { FooterKey, FooterValue, Page, PageLink, PageList } from '#model/page'
 import type { PageInput, PageReader } from '#model/ports'
 import { placedTablesIn } from './attachments/html-tables.ts'
+import { hasBareBody } from './bare-body.ts'
 import { readBareEntries } from './bare-entries.ts'
 import { type Decoded, decodeBody } from './charset.ts'
 import { readClosing } from './closing.ts'
@@ -168,6 +169,7 @@ function readPage(input: PageInput): Page {
     ...(guideElements === null ? {} : { guideElements }),
     underConstruction: readUnderConstruction(tree, main.range, items),
     headName: readHeadName(tree, regions, meta, kind.value),
+    ...(hasBareBody(tree, regions, title.title) ? { bareBody: true as const } : {}),
     truncated: cut || tree.cut || input.truncated || endsEarly(decoded.text),
   }
 }

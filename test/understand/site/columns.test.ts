@@ -394,6 +394,51 @@ describe('空白、建设中与单篇内容', () => {
     expect(named(site(5), '章程').empty).toBe(false)
   })
 
+  describe('头、位置、尾之外什么都没有的栏目页（.htm 地址）', () => {
+    const names = ['规划计划', '机关动态', '通知公告', '财政预决算', '统计数据']
+    const menu = names.map((name, i) => `<li><a href="/zwgk/p${i}.htm">${name}</a></li>`).join('')
+    const page = (
+      name: string,
+      body: string,
+    ) => `<html><head><title>${name}-蓝河市林业局</title></head><body>
+      <div class="nav"><ul>${menu}</ul></div><div class="left"><ul>${menu}</ul></div><div class="right">
+      <div class="position">当前位置：<a href="/">首页</a> &gt; <a href="/zwgk.htm">政务公开</a> &gt; <a href="">${name}</a></div>
+      ${body}</div><div class="foot"><p>主办单位：蓝河市林业局 地址：蓝河市建设路18号</p></div></body></html>`
+    const site = (body: string, siblings: number, scripts = ''): SiteView =>
+      miniSite({
+        '/': home,
+        ...Object.fromEntries(
+          names
+            .slice(0, siblings + 1)
+            .map((name, i) => [
+              `/zwgk/p${i}.htm`,
+              i === 0
+                ? page(name, body) + scripts
+                : page(name, list(news(6, '2023-11-20', `/info/${i}/`))),
+            ]),
+        ),
+      })
+    it.each([
+      ['没有列表', '', 4, true],
+      ['列表没有条目', '<div class="list"><ul></ul></div>', 4, true],
+      ['只重复栏目名', '<h2>规划计划</h2><div class="list"></div>', 4, true],
+      ['没有别的页可比', '', 2, false],
+      ['有图片', '<p><img src="/a.jpg"></p>', 4, false],
+      ['有背景图片', '<div style="background:url(/a.jpg)"></div>', 4, false],
+      ['有站外框架', '<iframe src="http://o.example/x"></iframe>', 4, false],
+      ['有嵌入文件', '<embed src="/a.pdf">', 4, false],
+      ['有脚本', '<script src="/list.js"></script>', 4, false],
+      ['有脚本可填的位置', '<div id="list"></div>', 4, false],
+      ['有文字', '<p>本县国土空间规划已经批准</p>', 4, false],
+    ])('%s', (_, body, siblings, empty) => {
+      expect(named(site(body, siblings), '规划计划').empty).toBe(empty)
+    })
+    it('脚本往没有编号的位置填写：不说', () => {
+      const fills = '<script>$(".list").load("/zwgk/list.jsp")</script>'
+      expect(named(site('<div class="list"></div>', 4, fills), '规划计划').empty).toBe(false)
+    })
+  })
+
   it('同模板的其他页有正文，此页一个字也没有：空白；没有别的页可比就不说', () => {
     const text = (name: string) =>
       `<p>${name}：${'本办法依照有关规定制定，经校务会议审议通过，现予公布。'.repeat(4)}</p>`

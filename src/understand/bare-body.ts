@@ -1,0 +1,45 @@
+/**
+ * A page of head, trail and foot only: nothing stands between the trail and the foot, neither text but the page's name
+ * nor anything that could show something (pictures, frames, forms, scripts and places that a script could fill). Said
+ * only of pages whose trail and foot are plain; what other pages show there is own-content's business.
+ */
+import { squash } from '#base/text'
+import type { Regions } from './regions.ts'
+import type { El, PageTree } from './tree.ts'
+
+/** Elements that show nothing unless text stands in them. */
+const PLAIN = new Set(
+  `article br center col colgroup dd div dl dt font h1 h2 h3 h4 h5 h6 hr li main ol p section span strong b table
+  tbody td th thead tr ul`.split(/\s+/),
+)
+/** Written by a script into an element that has no id of its own. */
+const FILLS = /\.(?:load|html|append|prepend|appendTo|innerHTML|appendChild)\b|document\.write/
+/** Words of a trail beside its entries: 您现在的位置：, separators. */
+const TRAIL_EXTRA = 30
+
+/** `name`: the page's heading, which may stand there. */
+export function hasBareBody(tree: PageTree, regions: Regions, name: string | null): boolean {
+  const { trail, footer } = regions
+  if (trail === null || footer[1] <= footer[0] || footer[0] < trail.el.to) return false
+  const said = squash(tree.flat.slice(trail.el.from, trail.el.to)).length
+  if (said > trail.texts.join('').length + TRAIL_EXTRA) return false
+  const between = squash(tree.flat.slice(trail.el.to, footer[0]))
+  const names = [name, trail.texts.at(-1)].map((one) => squash(one ?? ''))
+  if (between !== '' && !names.includes(between)) return false
+  const foot = tree.sourceSpan(footer[0], footer[0] + 1)[0]
+  const inside = tree.els.filter(
+    (el) => el.start >= trail.el.end && el.start < foot && regions.of(el) !== 'footer',
+  )
+  if (!inside.every(isPlain)) return false
+  const scripts = tree.scripts.map((script) => script.code)
+  return !scripts.some((code) => FILLS.test(code))
+}
+
+function isPlain(el: El): boolean {
+  if (!PLAIN.has(el.tag)) return false
+  return Object.entries(el.attrs).every(
+    ([key, value]) =>
+      /^(class|style|align|width|height|border|cell\w+|valign)$/.test(key) &&
+      !/url\(/i.test(value ?? ''),
+  )
+}
