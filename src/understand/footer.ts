@@ -44,31 +44,10 @@ const ERROR_TEXT = /(?:我为)?政府网站找错|网站找错|我要找错/
 const ACCESS = /无障碍|适老|长者|长辈|关怀版|老年人?(?:模式|版|助手|专区)|大字版|关爱版|敬老版/
 
 /**
- * Every match of these expressions holds one of the words, at most HINT_REACH characters behind its start: looking for
- * the words first is many times faster than trying the expression at every place, the more so the rarer their first
- * letters are.
+ * Every match of MARK_SOURCE and ERROR_SOURCE holds one of these, at most HINT_REACH characters behind its start: one
+ * look for them all saves trying both expressions at every place before the first.
  */
-const HINTS: ReadonlyMap<RegExp, readonly string[]> = new Map([
-  [POLICE_LINK, ['eian.', 'EIAN.']],
-  [
-    MARK_SOURCE,
-    [
-      '_ideConac',
-      '_ideconac',
-      '_IDECONAC',
-      'zs.conac',
-      'ZS.CONAC',
-      '.conac.cn/',
-      '.CONAC.CN/',
-      'zjg',
-      'ZJG',
-    ],
-  ],
-  [
-    ERROR_SOURCE,
-    ['jiucuo', 'Jiucuo', 'jiuCuo', 'JiuCuo', 'JIUCUO', 'zfwzxx', 'ZFWZXX', '政府网站找错'],
-  ],
-])
+const HINT = /conac|dzjg|jiucuo|check_web|政府网站找错/i
 const HINT_REACH = 100
 
 type Footer = Page['footer']
@@ -77,12 +56,10 @@ type Footer = Page['footer']
 const MAX_SCRIPT = 200_000
 
 /** Searches scripts and attributes: everything of the source but comments, style sheets and visible text. */
-function markupMatch(tree: PageTree, pattern: RegExp): { text: string; at: Span } | null {
+function markupMatch(tree: PageTree, pattern: RegExp, from = 0): { text: string; at: Span } | null {
   const global = new RegExp(pattern.source, pattern.flags.includes('i') ? 'gi' : 'g')
   let tries = 0
-  const from = firstHint(tree.source, HINTS.get(pattern) ?? [])
-  if (from < 0) return null
-  global.lastIndex = Math.max(0, from - HINT_REACH)
+  global.lastIndex = from
   for (const match of tree.source.matchAll(global)) {
     tries += 1
     if (tries > 50) break
@@ -91,16 +68,6 @@ function markupMatch(tree: PageTree, pattern: RegExp): { text: string; at: Span 
     return { text: match[1] ?? match[0], at }
   }
   return null
-}
-
-/** First place of any of these words, or -1. */
-function firstHint(source: string, words: readonly string[]): number {
-  let first = -1
-  for (const word of words) {
-    const at = source.indexOf(word)
-    if (at >= 0 && (first < 0 || at < first)) first = at
-  }
-  return first
 }
 
 /** Each key of the footer is looked for in the same scripts. */
@@ -156,9 +123,21 @@ function visibleMatch(
   return { text: match[1] ?? match[0], at: tree.sourceSpan(start, start + match[0].length) }
 }
 
+/** Each key of the footer asks it of the same text: the last answer is kept. */
+let lastZone = ''
+let lastHas = false
+
+function hasFullWidth(zone: string): boolean {
+  if (zone !== lastZone) {
+    lastZone = zone
+    lastHas = /[\uff10-\uff19\uff21-\uff3a]/.test(zone)
+  }
+  return lastHas
+}
+
 /** Filing numbers typed in full-width digits are the same numbers. */
 function fullWidthMatch(zone: string, pattern: RegExp): RegExpExecArray | null {
-  if (!/[\uff10-\uff19\uff21-\uff3a]/.test(zone)) return null
+  if (!hasFullWidth(zone)) return null
   const plain = halfWidth(zone)
   return plain.length === zone.length ? pattern.exec(plain) : null
 }
@@ -265,13 +244,15 @@ export function readFooter(tree: PageTree, regions: Regions, base: string): Foot
     if (tail) footer.operator = value(squash(tail.text).replace(/^.*主办/, ''), 'visible', tail.at)
   }
   both('contact', CONTACT, contactFrom)
-  const mark = markupMatch(tree, MARK_SOURCE)
+  const hint = HINT.exec(tree.source)
+  const marksFrom = Math.max(0, (hint?.index ?? 0) - HINT_REACH)
+  const mark = hint && markupMatch(tree, MARK_SOURCE, marksFrom)
   const markLink = seenLink(tree, MARK_LINK, '党政机关标识')
   if (markLink) footer.partyGovMark = markLink
   else if (mark)
     footer.partyGovMark = { ...value('党政机关标识', 'markup', mark.at), quote: mark.text }
   const box = visibleMatch(tree, ERROR_TEXT, 0, all)
-  const boxMark = markupMatch(tree, ERROR_SOURCE)
+  const boxMark = hint && markupMatch(tree, ERROR_SOURCE, marksFrom)
   const boxLink = seenLink(tree, ERROR_LINK, '我为政府网站找错')
   if (box) footer.errorReportBox = value(box.text, 'visible', box.at)
   else if (boxLink) footer.errorReportBox = boxLink
