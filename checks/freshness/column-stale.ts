@@ -1,7 +1,8 @@
 /**
  * Is each column that owes regular updates kept up, by the period of its class? Also: is a column that exists blank
  * or still "under construction"? Columns without a known period are judged only for being blank. Ended features,
- * year folders and sub-columns of a judged column of the same class are left alone.
+ * year folders and sub-columns of a judged column of the same class are left alone, but for lists of news and notices
+ * that stand still while the column above lives by its other lists: those are asked about, never failed.
  */
 import { daysBetween } from '#base/day'
 import { placeKey } from '#base/url'
@@ -12,6 +13,7 @@ import {
   dayOfItem,
   defineCheck,
   hasUnreadPages,
+  newestIn,
   partly,
   type Rests,
   runsNewestFirst,
@@ -113,6 +115,12 @@ export const columnStale = defineCheck({
       source: '原文只写“及时”；本工具的默认值，可调',
       verified: false,
     },
+    ownListTopics: {
+      default: ['news', 'notices'],
+      meaning: '上级栏目靠其他下级栏目保持更新时，仍逐个看下级栏目的类别；只提问，不判过期',
+      source: '国办秘函〔2019〕19号按栏目判“栏目不更新”，没有写上下级怎样算；本工具的默认值，可调',
+      verified: false,
+    },
   },
   outcomes: {
     fresh: { verdict: 'pass', message: '“{subject}”最新一条为 {newest}，距监测日 {days} 天' },
@@ -126,6 +134,12 @@ export const columnStale = defineCheck({
       verdict: 'unsure',
       message: '“{subject}”最新一条为 {newest}，距监测日 {days} 天',
       ask: '{newest} 之后有没有应当在“{subject}”公开的事项？',
+    },
+    'left-behind': {
+      verdict: 'unsure',
+      message:
+        '“{subject}”最新一条为 {newest}，距监测日 {days} 天，超过 {limit} 天；上级栏目“{above}”另有较新的内容（{latest}）',
+      ask: '“{subject}”是否仍应更新？{newest} 之后有没有应当在这里发布的内容？',
     },
     empty: {
       verdict: 'fail',
@@ -168,7 +182,8 @@ export const columnStale = defineCheck({
   *run(site, { asOf, params, topicName }) {
     const periods = new Map<string, Period>()
     const fill = (group: string, topics: readonly string[], days: number): void => {
-      for (const topic of topics) periods.set(topic, { group, days })
+      for (const topic of topics)
+        periods.set(topic, { group, days, ownList: params.ownListTopics.includes(topic) })
     }
     fill('event', params.eventTopics, params.eventMaxAgeDays)
     fill('pilot', params.pilotTopics, params.pilotMaxAgeDays)
@@ -206,6 +221,8 @@ export const columnStale = defineCheck({
 interface Period {
   readonly group: string
   readonly days: number
+  /** A list of it below a column of the same class is looked at by itself too. */
+  readonly ownList: boolean
 }
 
 /** Columns that nothing obliges to print something every so often: a long silence is a question. */
@@ -215,6 +232,7 @@ type Outcome =
   | 'fresh'
   | 'stale'
   | 'quiet'
+  | 'left-behind'
   | 'empty'
   | 'under-construction'
   | 'undated'
@@ -245,10 +263,13 @@ function judge(
   if (period === null) return null
   // 工作进展 of a pilot is the pilot's own news: the pilot's period answers for it.
   const above = period.group === 'news' ? ['news', 'pilot'] : [period.group]
-  const isBelow = tree
+  const judging = tree
     .ancestors(column)
-    .some((up) => above.includes(periods.get(up.topic?.value ?? '')?.group ?? ''))
-  if (isBelow) return showsNoDay(site, column) ? undatedOf(column, evidence) : null
+    .filter((up) => above.includes(periods.get(up.topic?.value ?? '')?.group ?? ''))
+  if (judging.length > 0)
+    return showsNoDay(site, column)
+      ? undatedOf(column, evidence)
+      : leftBehind(site, tree, column, judging, period, periods, asOf)
   if (asksOnly(period) && !isDated(site, tree, column, asOf)) return null
   if (column.kind === 'external')
     return { outcome: 'external', facts: { target: column.url }, evidence }
@@ -300,6 +321,52 @@ function showsNoDay(site: SiteView, column: Column): boolean {
     items.every((item) => item.url === null || site.pageAt(item.url) !== null) &&
     items.every((item) => dayOfItem(site, item) === null)
   )
+}
+
+/** Features by their name end when their matter ends, also where they stand among the news. */
+const FEATURE = /专题|专栏/
+
+/**
+ * A list of its own right below the column that answers for it, silent for longer than its period although that column
+ * is not: whether it is still kept is a question. Lists further down (those of single offices) and of a pilot are left.
+ */
+function leftBehind(
+  site: SiteView,
+  tree: ColumnTree,
+  column: Column,
+  judging: readonly Column[],
+  period: Period,
+  periods: ReadonlyMap<string, Period>,
+  asOf: string,
+): Answer | null {
+  const [up, ...further] = judging
+  if (up === undefined || further.length > 0 || !period.ownList) return null
+  const over = periods.get(up.topic?.value ?? '')
+  const sureness = column.topic?.sureness ?? 1
+  if (over === undefined || over.group !== period.group || sureness < 0.8) return null
+  if (column.kind !== 'local' || column.items.length === 0) return null
+  if ([column, ...tree.ancestors(column)].some(({ name }) => FEATURE.test(name))) return null
+  const newest = newestIn(site, [column, ...tree.descendants(column)], asOf)
+  const latest = newestIn(site, [up, ...tree.descendants(up)], asOf)
+  if (newest === null || latest === null) return null
+  const days = daysBetween(newest.day, asOf)
+  // The column above is itself said to be stale.
+  if (days <= period.days || daysBetween(latest.day, asOf) > period.days) return null
+  return {
+    outcome: 'left-behind',
+    facts: {
+      newest: newest.day,
+      days,
+      limit: period.days,
+      above: up.name,
+      latest: latest.day,
+      url: column.url,
+    },
+    measure: { value: days, unit: 'days' },
+    evidence: [newest.place],
+    pages: [column.url],
+    sureness: Math.min(sureness, newest.sureness),
+  }
 }
 
 /** Nothing is asked of a column of events that shows no day. */
@@ -365,27 +432,6 @@ function coverageOf(site: SiteView, branch: readonly Column[]): Rests {
       return partly(`“${column.name}”不按日期排列，后面的列表页没有读全`)
   }
   return WHOLE
-}
-
-interface Newest {
-  readonly day: string
-  readonly place: Place
-  readonly sureness: number
-}
-
-function newestIn(site: SiteView, branch: readonly Column[], asOf: string): Newest | null {
-  let best: Newest | null = null
-  const offer = (day: string, place: Place, sureness: number): void => {
-    if (day <= asOf && (best === null || day > best.day)) best = { day, place, sureness }
-  }
-  for (const column of branch) {
-    for (const item of column.items) {
-      const known = dayOfItem(site, item)
-      if (known !== null) offer(known.day, item.place, known.sureness)
-    }
-    if (column.newest !== null) offer(column.newest.value, column.newest.place, 1)
-  }
-  return best
 }
 
 function isPlace(place: Place | undefined): place is Place {

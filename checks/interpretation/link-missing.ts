@@ -2,7 +2,8 @@
  * Do recent policy documents have an interpretation, and do the two pages lead to each other? The share is a figure
  * for schemes and, when low, a question: not every document calls for an interpretation. A pair is known by links or
  * titles; links are looked for in the pages' own content. `all` tells that every document of the period was read and has
- * one, so that whichever a sample takes has one; nothing short of that says what a sample would find.
+ * one, so that whichever a sample takes has one; nothing short of that says what a sample would find. A good share hides no
+ * rule of the body's own that has none: such documents are named and asked about apart from the share.
  */
 import { addDays } from '#base/day'
 import { clip } from '#base/text'
@@ -27,9 +28,15 @@ import type { Column, PageView, SiteView } from '#model/site-view'
 const PLAIN =
   /任免|任职的?(?:通知|决定)|免去|免职|转发|任务分工|工作要点|^关于废止(?!.*(?:修改|修订))|[府局委办厅]关于废止(?!.*(?:修改|修订))/
 
+/** Drafts, interpretations, and papers that only carry a rule out or speak of it. */
+const NO_RULE = /征求意见|草案|解读|图解|读懂|按照|根据|依据|贯彻|落实|废止|清理|公示|名单|会议/
+
+/** What the field of validity says of a document that was ended. */
+const NO_LONGER = /^(?:已|全文)?(?:废止|失效)/
+
 export const linkMissing = defineCheck({
   id: 'interpretation/link-missing',
-  revision: 3,
+  revision: 4,
   title: '政策文件与解读是否关联',
   question: '近期政策文件有多少配有解读，文件页面与解读页面是否互相链接？',
   basis: [
@@ -53,6 +60,12 @@ export const linkMissing = defineCheck({
       source: '本工具的默认值，可按地方方案的解读率设定',
       verified: false,
     },
+    ruleWords: {
+      default: ['办法', '规定', '细则', '条例', '实施意见', '若干措施'],
+      meaning: '标题带这些字样的本机关文件，比例够了也逐份提问有没有解读',
+      source: '本工具的默认值，可按地方方案的解读范围增减',
+      verified: false,
+    },
     sample: {
       default: 3,
       meaning: '抽查几份：本机关的文件不少于这个数，才说“份份都有”',
@@ -70,6 +83,11 @@ export const linkMissing = defineCheck({
       message:
         '近期 {documents} 份政策文件中只找到 {interpreted} 份的解读，没有找到解读的有：{names}',
       ask: '所列文件中，哪些应当解读而没有解读？',
+    },
+    'rules-alone': {
+      verdict: 'unsure',
+      message: '近期有 {count} 份管理规定类文件没有找到解读：{names}',
+      ask: '所列文件有没有解读，发布在哪里？没有的，是否应当解读？',
     },
     linked: { verdict: 'pass', message: '{subject}：{pairs} 对都有链接' },
     unlinked: {
@@ -120,6 +138,27 @@ export const linkMissing = defineCheck({
         .slice(0, 5)
         .map(({ view }) => citePage(view)),
     }
+    const rules = alone.filter(
+      (one) =>
+        issuerOf(site, one) !== 'other' &&
+        !NO_LONGER.test(one.view.page.document?.validity ?? '') &&
+        !NO_RULE.test(one.title) &&
+        params.ruleWords.some((word) => one.title.includes(word)),
+    )
+    if (share >= params.minShare && rules.length > 0)
+      yield {
+        outcome: 'rules-alone',
+        subject: '没有解读的文件',
+        facts: {
+          count: rules.length,
+          names: listed(
+            rules.map(({ title }) => `“${clip(title, 30)}”`),
+            4,
+          ),
+        },
+        evidence: rules.slice(0, 5).map(({ view }) => citePage(view)),
+        pages: rules.map(({ view }) => view.page.url),
+      }
     if (pairs.length === 0) return
     yield judge(
       '文件链接到解读',

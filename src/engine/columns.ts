@@ -4,7 +4,7 @@
  */
 import { pathOf, placeKey } from '#base/url'
 import type { CivilDay } from '#model/page'
-import type { Column, ColumnItem, SiteView } from '#model/site-view'
+import type { Column, ColumnItem, Place, SiteView } from '#model/site-view'
 
 export class ColumnTree {
   readonly #byId: ReadonlyMap<string, Column>
@@ -82,6 +82,28 @@ export function dayOfItem(
   const article = item.publishedOn === null && item.url !== null ? site.pageAt(item.url) : null
   const reading = item.publishedOn ?? article?.page.publishedOn ?? null
   return reading === null ? null : { day: reading.value, sureness: reading.sureness }
+}
+
+interface Newest {
+  readonly day: CivilDay
+  readonly place: Place
+  readonly sureness: number
+}
+
+/** The newest day of these columns' entries that is not after `asOf`, and where it stands; null where none shows a day. */
+export function newestIn(site: SiteView, branch: readonly Column[], asOf: CivilDay): Newest | null {
+  let best: Newest | null = null
+  const offer = (day: CivilDay, place: Place, sureness: number): void => {
+    if (day <= asOf && (best === null || day > best.day)) best = { day, place, sureness }
+  }
+  for (const column of branch) {
+    for (const item of column.items) {
+      const known = dayOfItem(site, item)
+      if (known !== null) offer(known.day, item.place, known.sureness)
+    }
+    if (column.newest !== null) offer(column.newest.value, column.newest.place, 1)
+  }
+  return best
 }
 
 /** Descending from its newest day on; what stands above that is pinned, and no more than half of the page. */

@@ -117,6 +117,7 @@ export {
   ColumnTree,
   dayOfItem,
   hasUnreadPages,
+  newestIn,
   runsNewestFirst,
 } from './columns.ts'
 export { lookForContents, type OwedRow, owedRows } from './contents.ts'

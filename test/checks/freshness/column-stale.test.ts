@@ -122,16 +122,55 @@ testCheck(columnStale, {
       facts: { 动态: { newest: '2024-03-10' } },
     },
     {
-      shows: 'a parent lives by its sub-columns, and those of the same class are not judged again',
+      shows: 'a parent lives by its sub-columns, and those that are kept up are not judged again',
       site: site()
         .column('新闻', '/xw/', { ...news, items: [['旧闻', '2023-01-01']] })
         .column('工作动态', '/xw/gz/', { ...news, parent: '新闻', items: [['植树', '2024-03-18']] })
         .column('基层动态', '/xw/jc/', {
           ...news,
           parent: '新闻',
-          items: [['护林', '2023-03-18']],
+          items: [['护林', '2024-03-12']],
         }),
       expect: { 新闻: 'fresh' },
+    },
+    {
+      shows: 'archives, features and lists of single offices below the news are not asked about',
+      site: site()
+        .column('新闻', '/xw/', { ...news, items: [['植树', '2024-03-18']] })
+        .column('2022年工作动态', '/xw/22/', {
+          ...news,
+          parent: '新闻',
+          items: [['旧闻', '2022-12-18']],
+        })
+        .column('普查专题动态', '/xw/pc/', {
+          ...news,
+          parent: '新闻',
+          items: [['普查', '2021-03-18']],
+        })
+        .column('基层动态', '/xw/jc/', { ...news, parent: '新闻', items: [['护林', '2024-03-12']] })
+        .column('城关站动态', '/xw/jc/cg/', {
+          ...news,
+          parent: '基层动态',
+          items: [['巡护', '2023-03-12']],
+        })
+        .column('媒体关注', '/xw/mt/', {
+          ...news,
+          topicSureness: 0.6,
+          parent: '新闻',
+          items: [['报道', '2023-03-12']],
+        }),
+      expect: { 新闻: 'fresh' },
+    },
+    {
+      shows: 'documents below documents keep the age of the column above',
+      site: site()
+        .column('政策文件', '/zc/', { ...policy, items: [['通知', '2024-03-01']] })
+        .column('规范性文件', '/zc/gf/', {
+          topic: 'normativeDocuments',
+          parent: '政策文件',
+          items: [['办法', '2021-03-01']],
+        }),
+      expect: { 政策文件: 'fresh' },
     },
     {
       shows: 'entries dated in the article instead of the list',
@@ -141,7 +180,51 @@ testCheck(columnStale, {
       expect: { 动态: 'fresh' },
     },
   ],
+  'left-behind': [
+    {
+      shows: 'a list of news that stands still beside one that does not is asked about',
+      site: site()
+        .column('新闻', '/xw/', news)
+        .column('要闻', '/xw/yw/', { ...news, parent: '新闻', items: [['会议', '2024-02-28']] })
+        .column('部门动态', '/xw/bm/', {
+          ...news,
+          parent: '新闻',
+          items: [['植树', '2024-03-18']],
+        }),
+      expect: { 新闻: 'fresh', 要闻: 'left-behind' },
+      facts: { 要闻: { days: 21, limit: 14, above: '新闻', latest: '2024-03-18', nested: true } },
+    },
+    {
+      shows: 'notices of the second level have a year',
+      site: site()
+        .column('通知公告', '/tz/', { ...notices, items: [['公告', '2024-03-01']] })
+        .column('公示', '/tz/gs/', {
+          ...notices,
+          parent: '通知公告',
+          items: [['公示', '2023-01-05']],
+        })
+        .column('通告', '/tz/tg/', {
+          ...notices,
+          parent: '通知公告',
+          items: [['通告', '2023-04-05']],
+        }),
+      expect: { 通知公告: 'fresh', 公示: 'left-behind' },
+      facts: { 公示: { limit: 365 } },
+    },
+  ],
   stale: [
+    {
+      shows: 'where all lists stand still the column above is told, and no list besides',
+      site: site()
+        .column('新闻', '/xw/', news)
+        .column('要闻', '/xw/yw/', { ...news, parent: '新闻', items: [['会议', '2024-01-28']] })
+        .column('部门动态', '/xw/bm/', {
+          ...news,
+          parent: '新闻',
+          items: [['植树', '2024-02-18']],
+        }),
+      expect: { 新闻: 'stale' },
+    },
     {
       shows: 'a news column keeps its fortnight on every level',
       site: site()

@@ -56,6 +56,14 @@ function sampled(more: Partial<ColumnSpec> = {}, last: PageSpec = {}): SiteViewB
   })
   return builder
 }
+/** Beside the three interpreted ones, one more of the year without. */
+const beside = (title: string, more: PageSpec = {}): SiteViewBuilder =>
+  sampled()
+    .column('规范性文件', '/gf/', {
+      topic: 'normativeDocuments',
+      items: [[title, '2024-01-10', '/gf/9.html']],
+    })
+    .page('/gf/9.html', { kind: 'article', title, publishedOn: '2024-01-10', ...more })
 const ALL = {
   政策解读比例: 'share-enough',
   文件链接到解读: 'unlinked',
@@ -118,6 +126,38 @@ testCheck(linkMissing, {
       site: sampled({}, { document: { issuer: '国家林业和草原局' } }),
       expect: ALL,
       facts: { 政策解读比例: { documents: 3, all: false } },
+    },
+    {
+      shows: 'a paper about carrying a rule out is not asked about',
+      site: beside('关于贯彻落实《国家种苗管理办法》的通知'),
+      expect: ALL,
+    },
+    {
+      shows: 'nor is the rule of another organ',
+      site: beside('关于印发《种苗管理办法》的通知', { document: { issuer: '国家林业和草原局' } }),
+      expect: ALL,
+    },
+    {
+      shows: 'nor is one that no longer holds',
+      site: beside('关于印发《种苗管理办法》的通知', { document: { validity: '废止' } }),
+      expect: ALL,
+    },
+  ],
+  'rules-alone': [
+    {
+      shows: 'a good share hides no rule that has none: it is named',
+      site: beside('关于印发《示例市种苗管理办法》的通知'),
+      expect: { ...ALL, 没有解读的文件: 'rules-alone' },
+      facts: {
+        政策解读比例: { documents: 4, interpreted: 3, all: false },
+        没有解读的文件: { count: 1, names: '“关于印发《示例市种苗管理办法》的通知”' },
+      },
+    },
+    {
+      shows: 'what counts as a rule can be set',
+      site: beside('关于种苗的通告'),
+      params: { ruleWords: ['通告'] },
+      expect: { ...ALL, 没有解读的文件: 'rules-alone' },
     },
   ],
   'share-low': {
