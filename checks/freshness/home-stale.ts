@@ -13,7 +13,7 @@ const SUBJECT = '首页'
 
 export const homeStale = defineCheck({
   id: 'freshness/home-stale',
-  revision: 1,
+  revision: 2,
   title: '首页是否及时更新',
   question: '首页（只有导航的，看二级页面）在规定时间内有没有新内容？',
   basis: [
@@ -78,7 +78,7 @@ export const homeStale = defineCheck({
       }
       return
     }
-    const second = secondLevel(site, asOf)
+    const second = secondLevel(site, home, asOf)
     if (second.best === null) {
       yield {
         outcome: 'unreadable',
@@ -154,12 +154,16 @@ function withArticles(site: SiteView, home: PageView, known: Newest, asOf: strin
   return { ...known, best, unknown }
 }
 
-/** Newest over the pages one step from the home page. */
-function secondLevel(site: SiteView, asOf: string): Newest {
+/**
+ * Newest over the pages one step from the home page. A page that the home page links to may have been met on another
+ * one first (the platform's front is visited beside it), which gave it a greater depth.
+ */
+function secondLevel(site: SiteView, home: PageView, asOf: string): Newest {
+  const linked = new Set(home.page.links.map((link) => site.pageAt(link.url)?.page.url))
   let best: Newest['best'] = null
   let unknown = 0
   for (const view of site.pages) {
-    if (view.depth !== 1) continue
+    if (view.depth !== 1 && !linked.has(view.page.url)) continue
     const here = newestOf(site, view, subjectItems(view.page), asOf)
     unknown += here.unknown
     if (here.best !== null && (best === null || here.best.day > best.day)) best = here.best

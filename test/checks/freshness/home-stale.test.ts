@@ -41,6 +41,17 @@ testCheck(homeStale, {
       facts: { 首页: { where: '二级页面', newest: '2024-03-12' } },
     },
     {
+      shows: 'what the home page links to is its second level, wherever the crawl met it first',
+      site: new SiteViewBuilder({ links: [['工作动态', '/dt/', 'nav']] }).page('/dt/', {
+        kind: 'listing',
+        title: '动态',
+        depth: 2,
+        items: [['植树', '2024-03-12']],
+      }),
+      expect: { 首页: 'fresh' },
+      facts: { 首页: { where: '二级页面', newest: '2024-03-12' } },
+    },
+    {
       shows: 'an entry shown without a day on the home page, dated in its article',
       site: new SiteViewBuilder({
         items: [['旧闻', '2023-03-01']],
