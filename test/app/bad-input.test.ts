@@ -126,7 +126,7 @@ describe('files', () => {
     const config = file('wrong.yaml', 'budget:\n  maxPages: 3\n  maxPage: 5\n')
     const ran = await runHere(['doctor', '--config', config])
     expect(ran.code).toBe(2)
-    expect(ran.stderr).toMatch(/wrong\.yaml 第 2 行第 \d+ 列：.*maxPage/)
+    expect(ran.stderr).toMatch(/wrong\.yaml 第 3 行第 \d+ 列：.*maxPage/)
     const numbers = file('numbers.yaml', 'budget:\n  delayMs: 快\n')
     expect((await runHere(['doctor', '--config', numbers])).stderr).toMatch(
       /numbers\.yaml 第 2 行第 12 列：“budget\.delayMs”应为数字/,
