@@ -38,7 +38,7 @@ import { readHeadName, readTitle } from './title.ts'
 import { type PageTree, parseTree } from './tree.ts'
 
 /** Bytes of a body that are read; more than any real page has. */
-const MAX_BYTES = 4 * 1024 * 1024
+const MAX_BYTES = 3 * 1024 * 1024
 
 export function createPageReader(): PageReader {
   return {

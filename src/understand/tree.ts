@@ -63,7 +63,7 @@ export interface PageTree {
   elementAt(from: number, to: number): El | null
 }
 
-/** Elements kept of one page; a table of 4 MB has half as many. */
+/** Elements kept of one page; a table of 3 MB has a third as many. */
 const MAX_ELS = 400_000
 /** Pieces of text kept of one page. */
 const MAX_PIECES = 800_000
