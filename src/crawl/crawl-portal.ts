@@ -15,6 +15,7 @@ import type { Archive, Clock, EarlierRun, Frontier, PageReader } from '#model/po
 import type { Run } from '#model/run'
 import type { ResolveRule } from './address-guard.ts'
 import { Admission } from './admission.ts'
+import { Asker } from './asking.ts'
 import { FrontierQueue } from './frontier-queue.ts'
 import { HostPace, OriginHealth } from './hosts.ts'
 import { HttpClient } from './http-client.ts'
@@ -169,11 +170,18 @@ export async function crawlPortal(options: CrawlOptions, deps: CrawlDeps): Promi
     signal,
     refusal: (row, path) => visitor.refusal(row, path),
   })
+  const asker = new Asker({
+    client,
+    reader,
+    links,
+    homeUrl: portal.homeUrl,
+    maxBytes: run.budget.maxBytesPerBody,
+    signal,
+    onReceived: (bytes) => admission.addBytes(bytes),
+  })
   const visitor: Visitor = new Visitor({
     run,
-    portal,
-    reader,
-    client,
+    asker,
     queue,
     recorder,
     links,
@@ -181,7 +189,6 @@ export async function crawlPortal(options: CrawlOptions, deps: CrawlDeps): Promi
     scope,
     pace,
     health,
-    admission,
     robots,
     nightly,
     retries: retryDelays.length,

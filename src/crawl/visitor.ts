@@ -1,6 +1,7 @@
 /**
- * One visit of one address: what is asked for, what the answer means, what becomes of the address: done, tried again
- * soon, or visited a second time at the end of the run. A missing page is claimed only after that second visit.
+ * One visit of one address: whether it may be asked for, what the answer means, what becomes of the address: done, tried
+ * again soon, or visited a second time at the end of the run. A missing page is claimed only after that second visit. How
+ * an address is asked for is asking's.
  */
 import { shortId } from '#base/hash'
 import { listPageOf } from '#base/list-query'
@@ -10,43 +11,28 @@ import {
   type FailReason,
   isNothingProbe,
   type StoredCapture,
-  type UrlPurpose,
   type UrlState,
 } from '#model/capture'
-import type { Page } from '#model/page'
-import type { Portal } from '#model/portal'
-import type { FrontierRow, PageReader } from '#model/ports'
+import type { FrontierRow } from '#model/ports'
 import type { Run } from '#model/run'
-import type { Admission } from './admission.ts'
 import { brokenOff, cutBy } from './answer-words.ts'
+import { type Asker, NOT_READ } from './asking.ts'
 import { recogniseBlock } from './block-signs.ts'
-import { type FrontParts, followFront } from './front.ts'
 import type { FrontierQueue, Task } from './frontier-queue.ts'
 import type { HostPace, OriginHealth } from './hosts.ts'
-import {
-  type Answered,
-  type HttpClient,
-  headerOf,
-  type NotAnswered,
-  OUT_OF_TIME,
-  type Visit,
-  type VisitRequest,
-} from './http-client.ts'
+import { type Answered, headerOf, type NotAnswered, OUT_OF_TIME } from './http-client.ts'
 import type { LinkSorter } from './links.ts'
-import { LIST_QUERY, type ListQueries } from './list-queries.ts'
+import type { ListQueries } from './list-queries.ts'
 import type { Nightly } from './nightly.ts'
 import { PassingFailure } from './pool.ts'
 import { failedCapture, type Recorder, type SavedCapture, storedCapture } from './recorder.ts'
 import type { RobotsKeeper } from './robots-keeper.ts'
 import { nothingProbe, type Scope } from './scope.ts'
 import { firstOutcome, PARTLY_RECEIVED } from './second-visit.ts'
-import { looksLikeHtml } from './sniff.ts'
 
 export interface VisitorParts {
   readonly run: Run
-  readonly portal: Portal
-  readonly reader: PageReader
-  readonly client: HttpClient
+  readonly asker: Asker
   readonly queue: FrontierQueue
   readonly recorder: Recorder
   readonly links: LinkSorter
@@ -54,7 +40,6 @@ export interface VisitorParts {
   readonly scope: Scope
   readonly pace: HostPace
   readonly health: OriginHealth
-  readonly admission: Admission
   /** Null: robots.txt is not asked for. */
   readonly robots: RobotsKeeper | null
   /** Null: a run that takes nothing over. */
@@ -66,10 +51,6 @@ export interface VisitorParts {
   readonly signal: AbortSignal
 }
 
-/** Link targets and attachments: enough to know their state. */
-const PROBE_BYTES = 64 * 1024
-/** Purposes whose files are read. */
-const WHOLE: ReadonlySet<UrlPurpose> = new Set(['required-document', 'name-list'])
 const MAX_RETRY_AFTER_MS = 60_000
 
 const GONE = new Set([404, 410])
@@ -85,8 +66,6 @@ const OVERLOADED = new Set([429, 500, 502, 503, 504])
 /** Remark on the answer to a list query that showed the page it was asked from. */
 const UNTURNED = 'list-not-turned'
 
-const NOT_READ = { page: null, remarks: [] } as const
-
 export class Visitor {
   readonly #p: VisitorParts
   /** Addresses that cannot exist → status they were answered with. */
@@ -98,37 +77,37 @@ export class Visitor {
   }
 
   async visit(url: string): Promise<void> {
-    const { queue, signal, admission, recorder } = this.#p
+    const { queue, signal, recorder, lists, nightly, asker } = this.#p
     const task = queue.task(url)
     if (!task) return
     const { row } = task
-    if (listPageOf(url) !== url) {
-      await this.#queryList(task)
+    const post = listPageOf(url) === url ? null : await lists.requestFor(row)
+    if (signal.aborted) {
+      queue.giveBack(url)
       return
     }
-    const external = row.purpose === 'link-probe'
-    const refusal = await this.refusal(row, pathOf(url))
+    // Not made, a query leaves its list in part and nothing else.
+    if (typeof post === 'string') {
+      await this.#leave(url, 'out-of-scope', post)
+      return
+    }
+    const refusal = await this.refusal(row, pathOf(post?.url ?? url))
     if (refusal !== null) {
       await this.#leave(url, 'robots', `robots.txt 不允许（${refusal}）`)
       return
     }
-    const before = external ? null : (this.#p.nightly?.validators(row) ?? null)
-    const visit = external ? await this.#probe(url) : await this.#get(row, before?.headers ?? [])
+    const conditional = post === null && row.purpose !== 'link-probe'
+    const before = conditional ? (nightly?.validators(row) ?? null) : null
+    const visit = post ? await asker.post(row, post) : await asker.get(row, before?.headers ?? [])
     if (signal.aborted && visit.state === 'failed') {
       queue.giveBack(url)
       return
     }
     this.visits += 1
-    admission.addBytes(visit.received)
     const id = recorder.captureId(url, visit)
     if (visit.state === 'failed') await this.#failed(task, visit, id)
     else if (visit.status === 304 && before) await this.#notModified(row, visit, id, before.capture)
-    else
-      await this.#answered(
-        task,
-        row.purpose === 'home' ? await followFront(visit, this.#front()) : visit,
-        id,
-      )
+    else await this.#answered(task, visit, id)
   }
 
   /** Rule of robots.txt that forbids the path on the row's host; null where none does or none is asked. */
@@ -140,56 +119,6 @@ export class Visitor {
   /** Ends an address that is not asked for. */
   #leave(url: string, state: UrlState, reason: string): Promise<void> {
     return this.#p.recorder.push(null, (frontier) => frontier.settle(url, state, reason, null))
-  }
-
-  /** A part of a list that only a POST brings. Not made, it leaves its list in part and nothing else. */
-  async #queryList(task: Task): Promise<void> {
-    const { row } = task
-    const { queue, lists, client, run, signal, admission, recorder } = this.#p
-    const post = await lists.requestFor(row)
-    if (signal.aborted) {
-      queue.giveBack(row.url)
-      return
-    }
-    if (typeof post === 'string') {
-      await this.#leave(row.url, 'out-of-scope', post)
-      return
-    }
-    const refusal = await this.refusal(row, pathOf(post.url))
-    if (refusal !== null) {
-      await this.#leave(row.url, 'robots', `robots.txt 不允许（${refusal}）`)
-      return
-    }
-    const visit = await client.visit({
-      url: post.url,
-      post,
-      maxBytes: run.budget.maxBytesPerBody,
-      signal,
-    })
-    if (signal.aborted && visit.state === 'failed') {
-      queue.giveBack(row.url)
-      return
-    }
-    this.visits += 1
-    admission.addBytes(visit.received)
-    const id = recorder.captureId(row.url, visit)
-    if (visit.state === 'failed') await this.#failed(task, visit, id)
-    else {
-      const remarks = [...visit.remarks, LIST_QUERY]
-      await this.#answered(task, { ...visit, finalUrl: row.url, remarks }, id)
-    }
-  }
-
-  #front(): FrontParts {
-    const { client, run, signal, admission } = this.#p
-    return {
-      client,
-      maxBytes: run.budget.maxBytesPerBody,
-      maxBinaryBytes: PROBE_BYTES,
-      signal,
-      onReceived: (bytes) => admission.addBytes(bytes),
-      read: (visit) => this.#read(visit).page,
-    }
   }
 
   /** The server says that the earlier answer still holds: its body is cited, its links are followed. */
@@ -218,37 +147,6 @@ export class Visitor {
     await this.#settle(saved, row.url, 'unchanged', 'HTTP 304，自上次以来未变')
   }
 
-  #get(row: FrontierRow, conditions: VisitRequest['conditions'] & {}): Promise<Visit> {
-    const { run, client, signal } = this.#p
-    const cap = run.budget.maxBytesPerBody
-    return client.visit({
-      url: row.url,
-      maxBytes: row.purpose === 'attachment' ? Math.min(PROBE_BYTES, cap) : cap,
-      // Files whose text is asked for come whole; the byte budget of the run still counts them.
-      ...(WHOLE.has(row.purpose) ? {} : { maxBinaryBytes: PROBE_BYTES }),
-      signal,
-      conditions: [...conditions, ...this.#referer(row)],
-    })
-  }
-
-  /** Some list endpoints answer only those who come from the list's page, as its own script does. */
-  #referer({ url, from }: FrontierRow): readonly (readonly [string, string])[] {
-    return from !== null && this.#p.links.isPaging(url) ? [['referer', listPageOf(from)]] : []
-  }
-
-  /** HEAD first; what HEAD does not settle (many old servers refuse it) is asked again with GET. */
-  async #probe(url: string): Promise<Visit> {
-    const { client, signal, admission } = this.#p
-    const head = await client.visit({ url, method: 'HEAD', maxBytes: PROBE_BYTES, signal })
-    const settled =
-      head.state === 'answered'
-        ? head.status < 400
-        : head.reason !== 'reset' && head.reason !== 'protocol'
-    if (settled || signal.aborted) return head
-    admission.addBytes(head.received)
-    return client.visit({ url, maxBytes: PROBE_BYTES, signal })
-  }
-
   async #answered(task: Task, visit: Answered, id: string): Promise<void> {
     const { row } = task
     const { run, scope, links, health, recorder, pace } = this.#p
@@ -263,7 +161,7 @@ export class Visitor {
     const own = row.purpose !== 'link-probe' && scope.includes(visit.finalUrl)
     const sitemap = links.isSitemap(row.url)
     const read = own && !blocked && !sitemap && (good || probe)
-    const reading = read ? this.#read(visit) : NOT_READ
+    const reading = read ? this.#p.asker.read(visit) : NOT_READ
     blocked ??= reading.page?.blocked ?? null
     let page = blocked ? null : reading.page
     const unturned = page !== null && isQuery && (await this.#p.lists.repeats(row, page))
@@ -406,32 +304,6 @@ export class Visitor {
       frontier.settle(url, state, outcome, id)
       this.#p.queue.visitAgainLater(url, outcome)
     })
-  }
-
-  /** A page that breaks the reader is kept unread and remarked; the run goes on. */
-  #read(visit: Answered): { page: Page | null; remarks: readonly string[] } {
-    const contentType = headerOf(visit.headers, 'content-type')
-    // What a list gave as its further pages may come as data.
-    const asked = visit.hops[0]?.url ?? visit.finalUrl
-    const listed = listPageOf(visit.finalUrl) !== visit.finalUrl || this.#p.links.isPaging(asked)
-    const data = listed && /json|xml|javascript|text/i.test(contentType ?? '')
-    if (!data && !looksLikeHtml(contentType, visit.body)) return NOT_READ
-    try {
-      const page = this.#p.reader.read({
-        url: visit.finalUrl,
-        body: visit.body,
-        contentType,
-        status: visit.status,
-        truncated: visit.truncated,
-        homeUrl: this.#p.portal.homeUrl,
-      })
-      return { page, remarks: [] }
-    } catch (error) {
-      return {
-        page: null,
-        remarks: [`reader-failed:${error instanceof Error ? error.message : ''}`],
-      }
-    }
   }
 
   #holdBack(host: string, visit: Answered): void {
