@@ -88,7 +88,7 @@ interface Form {
 }
 
 const OFFICE: ReadonlySet<string> = new Set(['doc', 'docx', 'xls', 'xlsx', 'rtf'])
-const SPEECHLESS: ReadonlySet<string> = new Set(['text', 'no-text-layer'])
+const SPEECHLESS: ReadonlySet<string> = new Set(['text', 'no-text-layer', 'empty'])
 
 type Outcome = 'opens' | 'broken' | 'empty' | 'wordless' | 'not-visited'
 

@@ -2,13 +2,16 @@
  * Loads the lexicon of columns from data/lexicon: every file may hold `topics`, `sections` and word tables. Guards what
  * zod cannot see: ids unique, parents known, one name never meaning two topics for certain. Matching is `understand`'s.
  */
-import { basename } from 'node:path'
+import { basename, join } from 'node:path'
 import { z } from 'zod'
 import { AppError } from '#base/errors'
 import { compareForm } from '#base/text'
 import type { Lexicon, LexiconTopic, UpdateClass } from '#model/lexicon'
 import { WORDING_FILE } from './wording.ts'
 import { type Locate, readYamlFile, yamlFilesOf } from './yaml-file.ts'
+
+/** Where the shipped lexicon keeps what belongs to no topic. */
+const WORDS_FILE = 'words.yaml'
 
 const UPDATE_CLASSES = ['dynamic', 'policy', 'other', 'event'] as const
 
@@ -59,6 +62,15 @@ export function loadLexicon(dir: string): Lexicon {
     for (const [name, days] of Object.entries(value.updateClasses)) {
       maxAge.set(name as UpdateClass, days)
     }
+  }
+  const file = join(dir, WORDS_FILE)
+  // Else the first topic of the first file would be blamed for what stands in another file.
+  if (maxAge.size === 0 && names.length > 0 && !names.includes(file)) {
+    throw new AppError(
+      'file-missing',
+      `数据文件 ${file} 不存在，词库的其他文件里也没有 updateClasses（各更新类别的天数）。请放回该文件，或在任一词库文件中写明 updateClasses。`,
+      { context: { file } },
+    )
   }
   const topics: LexiconTopic[] = []
   const placed: Placed[] = []

@@ -17,8 +17,17 @@ export type AttachmentKind =
   | 'archive'
   | 'unknown'
 
-/** `no-text-layer`: scanned pictures, or glyphs that no text stands behind; never the same as an empty document. */
-export type AttachmentState = 'text' | 'no-text-layer' | 'unreadable' | 'too-large' | 'encrypted'
+/**
+ * `no-text-layer`: scanned pictures, or glyphs that no text stands behind; `empty`: neither text nor anything else that could
+ * show something.
+ */
+export type AttachmentState =
+  | 'text'
+  | 'no-text-layer'
+  | 'empty'
+  | 'unreadable'
+  | 'too-large'
+  | 'encrypted'
 
 /** Rows of cells as printed; a merged cell stands where it begins, and the cells it covers are null. */
 export type TextTable = readonly (readonly (string | null)[])[]

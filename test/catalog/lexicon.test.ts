@@ -117,12 +117,24 @@ describe('用户改词库', () => {
   })
 
   it('类别没有天数、目录为空、目录不存在', () => {
-    expect(
-      fault({ 'a.yaml': TOPIC.replace('updateClasses:\n  policy: 180\n', '') }).message,
-    ).toContain('没有天数')
+    const error = fault({ 'a.yaml': TOPIC.replace('policy: 180', 'dynamic: 14') })
+    expect(error.message).toMatch(/a\.yaml 第 6 行第 \d+ 列：更新类别 policy 没有天数/)
     expect(fault({}).code).toBe('file-invalid')
     expect(() => loadLexicon('/nonexistent/lexicon')).toThrow(/不存在/)
   })
+})
+
+it('少了 words.yaml：说的是这个文件，不怪罪用到天数的文件', () => {
+  const plain = TOPIC.replace('updateClasses:\n  policy: 180\n', '')
+  const error = fault({ 'a.yaml': plain })
+  expect(error.code).toBe('file-missing')
+  expect(error.message).toMatch(/words\.yaml 不存在.*updateClasses/)
+  expect(error.message).not.toContain('a.yaml')
+  const days = { 'words.yaml': 'updateClasses:\n  policy: 180\n' }
+  expect(loadLexicon(lexiconOf({ 'a.yaml': plain, ...days })).topics[0]?.maxAgeDays).toBe(180)
+  expect(fault({ 'a.yaml': plain, 'words.yaml': 'notColumns: [更多]\n' }).message).toMatch(
+    /a\.yaml 第 6 行/,
+  )
 })
 
 describe('写错时指到写错的那一处', () => {

@@ -9,7 +9,7 @@ import { tablesIn } from './html-tables.ts'
 import { kindOfBytes } from './kinds.ts'
 import { isOfd, readOfd } from './ofd.ts'
 import { readPdf } from './pdf.ts'
-import { nothing, readText } from './result.ts'
+import { asEmpty, nothing, readText } from './result.ts'
 import { readRtf } from './rtf.ts'
 import { type OpenZip, openZip, ZipLimit } from './zip.ts'
 
@@ -62,7 +62,7 @@ async function readKnown(
       return readText('html', tree.flat, tablesIn(tree))
     }
     case 'text':
-      return readText('text', decodeBody(bytes, 'text/plain').text)
+      return asEmpty(readText('text', decodeBody(bytes, 'text/plain').text))
     case 'rtf':
       return readRtf(bytes)
     case 'ppt':
@@ -94,11 +94,11 @@ async function readZip(
     if (isOfd(zip)) return await readOfd(zip)
     if (names.has('word/document.xml')) {
       await weigh(zip)
-      return (await import('./office.ts')).readDocx(bytes)
+      return orEmpty(await (await import('./office.ts')).readDocx(bytes), zip)
     }
     if (names.has('xl/workbook.xml') || names.has('xl/workbook.bin')) {
       await weigh(zip)
-      return (await import('./office.ts')).readSheets('xlsx', bytes)
+      return orEmpty((await import('./office.ts')).readSheets('xlsx', bytes), zip)
     }
     const slides = await import('./slides.ts')
     if (slides.isSlides(zip)) return await slides.readPptx(zip)
@@ -114,6 +114,22 @@ async function weigh(zip: OpenZip): Promise<void> {
   for (const entry of zip.entries) {
     if (/\.(xml|rels|bin)$/i.test(entry.name)) await entry.bytes()
   }
+}
+
+/** Parts of a package that show something without holding a word, and the marks of text of its own. */
+const SHOWN_PART = /\/(?:media|drawings|charts|chartsheets|embeddings|diagrams|ink|activeX)\//i
+const WORD_PART = /^word\/(?:document|header\d*|footer\d*|footnotes|endnotes)\.xml$/i
+const WORD_SHOWS =
+  /<(?:\w{1,8}:)?(?:drawing|pict|object|altChunk|oMath|sym|AlternateContent)\b|<(?:\w{1,8}:)?t(?:\s[^<>]{0,80})?>\s{0,80}[^\s<]/
+
+/** A package without text is empty when it holds no picture, drawing or embedded thing, nor text that a reader missed. */
+async function orEmpty(found: AttachmentText, zip: OpenZip): Promise<AttachmentText> {
+  if (found.state === 'text' || zip.entries.some(({ name }) => SHOWN_PART.test(name))) return found
+  for (const entry of zip.entries) {
+    if (!WORD_PART.test(entry.name)) continue
+    if (WORD_SHOWS.test(new TextDecoder().decode(await entry.bytes()))) return found
+  }
+  return asEmpty(found)
 }
 
 async function readInside(zip: OpenZip, options: AttachmentOptions): Promise<AttachmentText> {
@@ -133,7 +149,7 @@ async function readInside(zip: OpenZip, options: AttachmentOptions): Promise<Att
       const part = await readKnown(inside, options, 1)
       parts.push(part)
       if (part.state === 'text') texts.push(`【${entry.name}】\n${part.text}`)
-      else if (part.kind !== 'picture') unread += 1
+      else if (part.kind !== 'picture' && part.state !== 'empty') unread += 1
     } catch (error) {
       if (error instanceof ZipLimit) throw error
       // One broken file leaves the others readable.
@@ -141,6 +157,8 @@ async function readInside(zip: OpenZip, options: AttachmentOptions): Promise<Att
     }
   }
   if (texts.length === 0) {
+    if (unread === 0 && parts.every((part) => part.state === 'empty'))
+      return nothing('zip', 'empty', '压缩包里没有文件，或者文件都是空的')
     return parts.some((part) => part.state === 'no-text-layer')
       ? nothing('zip', 'no-text-layer', '压缩包里只有图片')
       : nothing('zip', 'unreadable', '压缩包里没有读得出文字的文件')

@@ -6,6 +6,8 @@ export const MAX_TEXT = 2_000_000
 const MAX_TABLES = 200
 const MAX_ROWS = 5000
 const MAX_CELLS = 200
+/** Kinds whose pictures we cannot see. */
+const OLD_OFFICE: ReadonlySet<AttachmentKind> = new Set(['doc', 'xls', 'rtf', 'ppt'])
 
 export function readText(
   kind: AttachmentKind,
@@ -26,8 +28,9 @@ export function readText(
           row.slice(0, MAX_CELLS).map((cell) => (cell === null ? null : cleanCell(cell))),
         ),
     )
-  if (text === '' && kept.length === 0) {
-    return nothing(kind, 'no-text-layer', '文件可以打开，但没有取得到文字（可能全是图片）')
+  if (text === '' && kept.every((table) => table.every((row) => row.every((cell) => !cell)))) {
+    const guess = OLD_OFFICE.has(kind) ? '可能是空文件，也可能全是图片' : '可能全是图片'
+    return nothing(kind, 'no-text-layer', `文件可以打开，但没有取得到文字（${guess}）`)
   }
   return {
     kind,
@@ -37,6 +40,13 @@ export function readText(
     tables: kept,
     truncated: text.length > MAX_TEXT || tables.length > MAX_TABLES,
   }
+}
+
+/** For who has looked for pictures and the like too: there is neither text nor anything else. */
+export function asEmpty(found: AttachmentText): AttachmentText {
+  return found.state === 'no-text-layer'
+    ? nothing(found.kind, 'empty', '文件可以打开，里面是空的：没有文字，也没有图片')
+    : found
 }
 
 export function nothing(

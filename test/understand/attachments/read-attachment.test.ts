@@ -23,6 +23,26 @@ describe('各类文件', () => {
     expect(await read(pdfOf(''))).toMatchObject({ kind: 'pdf', state: 'no-text-layer', text: '' })
   })
 
+  it('空的 DOCX、XLSX、文本：说是空的；有图片、文本框或数字的不算', async () => {
+    expect(await read(docxOf('', []))).toMatchObject({ kind: 'docx', state: 'empty', text: '' })
+    expect(await read(docxOf('', [['', '']]))).toMatchObject({ kind: 'docx', state: 'empty' })
+    expect((await read(docxOf('</w:t></w:r><w:altChunk/><w:r><w:t>', []))).state).toBe(
+      'no-text-layer',
+    )
+    for (const rows of [[], [['', '']]])
+      expect(await read(sheetOf(rows, 'xlsx'))).toMatchObject({ kind: 'xlsx', state: 'empty' })
+    expect(await read(sheetOf([[0]], 'xlsx'))).toMatchObject({ state: 'text', text: '0' })
+    // Pictures of the old kinds are out of our sight.
+    const old = await read(sheetOf([], 'xls'))
+    expect([old.state, old.because]).toEqual([
+      'no-text-layer',
+      expect.stringContaining('可能是空文件'),
+    ])
+    expect((await read(Buffer.from(' \r\n'))).state).toBe('empty')
+    const zipped = zipOf([{ name: 'a.docx', data: docxOf('', []) }])
+    expect(await read(zipped)).toMatchObject({ kind: 'zip', state: 'empty' })
+  })
+
   it('RTF：数字写的字、代码页写的字、单元格和段落；字体名不算', async () => {
     const gbk = [...iconv.encode('补助', 'gbk')].map((byte) => `\\'${byte.toString(16)}`).join('')
     const source = `{\\rtf1\\ansi\\ansicpg936{\\fonttbl{\\f0 SimSun;}}{\\*\\generator x}\\u23388?\\u21517?\\cell ${gbk}\\cell\\row \\{1\\}\\par 完}`
