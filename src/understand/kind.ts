@@ -4,6 +4,7 @@
  */
 import { placeKey } from '#base/url'
 import type { PageKind, Reading } from '#model/page'
+import { listingSigns } from './listing-signs.ts'
 import type { FoundList } from './lists.ts'
 import type { Regions } from './regions.ts'
 import { errorWords } from './signs.ts'
@@ -91,8 +92,7 @@ export function readKind(facts: KindFacts): Reading<PageKind> {
   const info = infoLine(facts)
   const linkedShare = mainListShare(facts, dated)
   if (datedItems > 0 && !saysArticle && linkedShare && (!info || datedItems >= 8)) {
-    const sure = datedItems >= 5 ? 0.95 : datedItems >= 2 ? 0.85 : 0.7
-    return reading('listing', sure, `正文区为带日期的列表（${datedItems} 条）`)
+    return listing(facts, dated, datedItems)
   }
   if (
     info &&
@@ -108,6 +108,22 @@ export function readKind(facts: KindFacts): Reading<PageKind> {
   return withoutDates(facts, own)
 }
 
+/** Many dated rows are a list whatever else stands there; few are one when the page also names itself as lists do. */
+function listing(facts: KindFacts, dated: readonly FoundList[], count: number): Reading<PageKind> {
+  const because = `正文区为带日期的列表（${count} 条）`
+  if (count >= 5) return reading('listing', 0.95, because)
+  const [only] = dated
+  const base = count >= 2 ? 0.85 : 0.7
+  if (only === undefined || dated.length > 1 || only.dated < only.items.length)
+    return reading('listing', base, because)
+  const { named, paged, whole } = listingSigns(facts, only)
+  if (!whole || !(named || paged)) return reading('listing', base, because)
+  const grounds = [named ? '栏目名称前后一致' : null, paged ? '有翻页' : null]
+  const said = `${because}，${grounds.filter((one) => one !== null).join('，')}，别无正文`
+  if (count === 1) return reading('listing', named && paged ? 0.9 : 0.8, said)
+  return reading('listing', named && paged ? 0.95 : 0.92, said)
+}
+
 /** Pages that print no publication date. */
 function withoutDates(facts: KindFacts, own: readonly FoundList[]): Reading<PageKind> {
   const { tree, url, mainLength, regions } = facts
@@ -119,14 +135,22 @@ function withoutDates(facts: KindFacts, own: readonly FoundList[]): Reading<Page
     )
   }).length
   if (inputs >= 4 && mainLength < 800) return reading('form', 0.75, `有 ${inputs} 个填写项`)
-  const marked = own.reduce((most, list) => Math.max(most, list.marked), 0)
-  if (marked >= 2 && mainLength < 1500)
-    return reading('listing', 0.8, `正文区为只印月日的列表（${marked} 条）`)
-  const entries = own.reduce((sum, list) => Math.max(sum, list.items.length), 0)
-  if (entries >= 5 && mainLength < 1500)
-    return reading('listing', 0.75, `正文区为 ${entries} 条链接的列表，未印日期`)
-  if (entries >= 2 && mainLength < 60)
-    return reading('listing', 0.65, `正文区只有 ${entries} 条链接，未印日期`)
+  const [most] = [...own].sort((a, b) => b.marked - a.marked)
+  if (most !== undefined && most.marked >= 2 && mainLength < 1500) {
+    const { named, paged, whole } = listingSigns(facts, most)
+    const sure = whole && (named || paged) ? 0.92 : 0.8
+    return reading('listing', sure, `正文区为只印月日的列表（${most.marked} 条）`)
+  }
+  const [longest] = [...own].sort((a, b) => b.items.length - a.items.length)
+  const entries = longest?.items.length ?? 0
+  if (longest !== undefined && entries >= 2) {
+    const { named, paged, whole } = listingSigns(facts, longest)
+    const sure = named && paged && whole
+    if (entries >= 5 && mainLength < 1500)
+      return reading('listing', sure ? 0.92 : 0.75, `正文区为 ${entries} 条链接的列表，未印日期`)
+    if (mainLength < 60)
+      return reading('listing', sure ? 0.9 : 0.65, `正文区只有 ${entries} 条链接，未印日期`)
+  }
   if (mainLength > 80 && DOCUMENT_TITLE.test(tree.headTitle ?? '')) {
     return reading('article', 0.7, '标题为公文样式，有正文，未印发布日期')
   }

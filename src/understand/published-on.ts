@@ -6,30 +6,19 @@
  */
 import { daysBetween } from '#base/day'
 import type { CivilDay, DateConflict, PlacedReading } from '#model/page'
+import { type DateLabel, INFO_WORDS, LINE_REACH, labelBefore } from './date-labels.ts'
 import { type DateHit, dayIn, dayInUrl, findDates } from './dates.ts'
 import type { FoundList } from './lists.ts'
 import type { Regions } from './regions.ts'
 import { type MetaReading, tagValue } from './tags.ts'
 import type { PageTree } from './tree.ts'
 
-type Label = 'published' | 'plain' | 'updated' | 'other'
-
-const PUBLISHED =
-  /^(?:信息|文章|稿件|新闻|页面|公告|文件|网站|本文|首次|内容|公文)?(?:(?:发布|发表|公开|公告|发稿|上传|上网|录入|刊登|刊发|登载|添加|推送|入库|公示|颁布|挂网|加入|张贴|发文)(?:时间|日期|日|于|年月)|发布|发表|发布在)$/
-const RUN_ON = /(?<!拟|预计|计划)(?:发布|发表|公开|上网|更新)(?:时间|日期)$/
-/** May as well name the day of signing or a period; a clearer label beside it wins. */
-const AMBIGUOUS = /^(?:发文|颁布|公示|文件公开|公文)/
-const PLAIN =
-  /^(?:时间|日期|信息时间|文章时间|新闻时间|创建时间|创建日期|提供日期|提供时间|时\s?间)$/
-const UPDATED = /^(?:最后|最近|信息|内容)?(?:更新|修改)(?:时间|日期|于)?$/
-const ENGLISH_PUBLISHED = /(?:release|publish(?:ed)?|posted|updated?) ?(?:date|time|on)?$/i
-/** Words of the line under a title. */
-const INFO_WORDS =
-  /来源|信息源|作者|字[体号]|浏览|点击|阅读|访问|打印|分享|编辑|责编|审核|供稿|收藏|大 ?中 ?小/
 /** What stands around a date that belongs to something else. */
 const ELSEWHERE = /今天是|现在是|当前时间|截至|有效期|届满|星期[一二三四五六日天]\s*$/
 /** What a page prints before the day it was generated. */
 const MADE = /(?:页面|网页|静态页)(?:自动)?生成(?:时间|日期|于)? ?[：:]? ?$/
+/** May as well name the day of signing or a period; a clearer label beside it wins. */
+const AMBIGUOUS = /^(?:发文|颁布|公示|文件公开|公文)/
 /** A line of date and source is no sentence. */
 const SENTENCE = /[。；！？]/
 const RUNS_ON = /^\s?，\s?(?!来源|作者|发布|浏览|点击|阅读)[\u4e00-\u9fff]/
@@ -38,6 +27,8 @@ const OFFICE = /^[\u4e00-\u9fff]{1,22}(?:[处科局办室部委院所站网报�
 const DATE_BOX = /(?:^|[\s_-])(?:pub(?:lish)?_?)?(?:date|time|riqi|shijian|rq|sj)(?:$|[\s_-])/i
 const EVENT_AHEAD = /^[\s\S]{0,30}(地点|会场|开标|报名)/
 
+/** Labels that make a line right under the title the line of date and source. */
+const INFO_LABELS: ReadonlySet<DateLabel> = new Set(['published', 'plain', 'updated'])
 /** Rank of a date behind a label that can only mean publication. */
 const CLEAR_LABEL = 92
 /** Rank from which a date is printed as pages print the day of publication: a plain label or the line of the source. */
@@ -47,6 +38,8 @@ interface Candidate {
   readonly hit: DateHit
   readonly rank: number
   readonly because: string
+  /** The day of the last change stands where pages print that of publication. */
+  readonly updated?: boolean
 }
 
 export interface DateSources {
@@ -165,7 +158,9 @@ function weighed(sources: DateSources): PlacedReading<CivilDay> | null {
           : sources.meta.otherDates.some((one) => dayIn(one) === day)
             ? '页面其他日期标签'
             : null
-    const base = visible.rank >= 80 ? 0.95 : visible.rank >= 60 ? 0.88 : 0.75
+    // Of the two days, the change is the later: an earlier one in the address may well be that of publication.
+    const changed = visible.updated === true && (urlDay.day === null || urlDay.day === day)
+    const base = visible.rank >= 80 ? 0.95 : visible.rank >= 60 ? (changed ? 0.92 : 0.88) : 0.75
     return {
       value: day,
       sureness: witness === null ? base : 0.99,
@@ -229,7 +224,11 @@ function fromEmptyLabel(
     script && script.code.length < 400 ? (findDates(script.code)[0]?.day ?? null) : null
   if (script && written !== null) {
     const because = `标签“${empty[0].replace(/[：:\s]/g, '')}”后由脚本写出的日期`
-    return { value: written, sureness: 0.85, because, at: script.at }
+    // Nothing but one day, written out on the spot.
+    const plain =
+      /^\s*document\.write(?:ln)?\s*\(/.test(script.code) && findDates(script.code).length === 1
+    const sureness = plain && /发布|公开|发表/.test(empty[0]) ? 0.93 : 0.85
+    return { value: written, sureness, because, at: script.at }
   }
   if (urlDay === null || !/发布|公开|发表/.test(empty[0])) return null
   return {
@@ -275,7 +274,10 @@ function judge(sources: DateSources, hit: DateHit): Candidate | null {
   )
     return null
   const label = labelBefore(tree, hit.from)
-  const beforeBody = hit.from < regions.bodyStart
+  // A long title with a comma may itself look like the first paragraph.
+  const beforeBody =
+    hit.from < regions.bodyStart ||
+    (label !== null && INFO_LABELS.has(label.kind) && isUnderTitle(sources, hit))
   const inBody = regions.main !== null && hit.from >= regions.bodyStart && hit.to <= regions.main.to
   const hiddenCost = el.hidden ? 15 : 0
   const side = region === 'side' || region === 'head' ? 25 : 0
@@ -299,15 +301,13 @@ function judge(sources: DateSources, hit: DateHit): Candidate | null {
       }
     }
     if (inBody && !beforeBody) return null
-    // In the line of author and source it is the only day that the page gives itself.
-    const rank = (INFO_WORDS.test(line) ? 60 : 45) - hiddenCost - side
-    return { hit, rank, because: `标签“${label.text}”（页面未印发布日期）` }
+    // In the line of author and source, or right under the title, it is the only day that the page gives itself.
+    const own = INFO_WORDS.test(line) || isUnderTitle(sources, hit)
+    const rank = (own ? 60 : 45) - hiddenCost - side
+    return { hit, rank, because: `标签“${label.text}”（页面未印发布日期）`, updated: own }
   }
   return unlabelled(sources, hit, line, lineFrom, beforeBody, hiddenCost + side)
 }
-
-/** Furthest that a line is looked at on each side of a date: no line of date and source is as long. */
-const LINE_REACH = 1000
 
 /** Range of the line that holds a date; the end is -1 where the text ends. Cut where the line is endless. */
 function lineAround(flat: string, hit: DateHit): [from: number, end: number] {
@@ -319,15 +319,29 @@ function lineAround(flat: string, hit: DateHit): [from: number, end: number] {
   return [least + before + 1, end]
 }
 
+/** Nothing but blanks, one short name or counter stands between the title and the line of this date. */
+function isUnderTitle({ tree, titleAt }: DateSources, hit: DateHit): boolean {
+  if (titleAt === null || hit.from < titleAt[1]) return false
+  const [lineFrom] = lineAround(tree.flat, hit)
+  const between = tree.flat.slice(titleAt[1], Math.max(titleAt[1], lineFrom)).trim()
+  return between.length <= 24 && !between.includes('\n') && !/[。；，！]/.test(between)
+}
+
+/** `2023-12-05`, as systems print days; people sign in words (2023年12月5日). */
+function isNumeric(flat: string, hit: DateHit): boolean {
+  return /^[\d\s:：./-]+$/.test(flat.slice(hit.from, hit.to))
+}
+
 /** A date without a label counts only in the line under the title. */
 function unlabelled(
-  { tree, titleAt }: DateSources,
+  sources: DateSources,
   hit: DateHit,
   line: string,
   lineFrom: number,
   beforeBody: boolean,
   cost: number,
 ): Candidate | null {
+  const { tree, titleAt } = sources
   if (!hit.alone || line.length > 160) return null
   const { flat } = tree
   // `2020年2月20日，县长……分享了经验。` tells of an event, whatever words of the info line stand in it.
@@ -339,7 +353,8 @@ function unlabelled(
   const office =
     words.length <= 24 && OFFICE.test(words) && !/[年月]/.test(flat.slice(hit.from, hit.to))
   const author = words.length <= 24 && /^(?:由|by)\s*\S/i.test(rest.trim())
-  const bare = words.length <= 4 || office || author || isDateBox(tree, hit)
+  const boxed = isDateBox(tree, hit)
+  const bare = words.length <= 4 || office || author || boxed
   const below = titleAt !== null && hit.from >= titleAt[1] && hit.from - titleAt[1] <= 160
   if (info && (below || beforeBody || titleAt === null)) {
     return { hit, rank: 80 - cost, because: '标题下方与来源等并列的日期' }
@@ -353,10 +368,11 @@ function unlabelled(
   if (bare && below && beforeBody && !signed && !closes) {
     const [, lineEnd] = lineAround(flat, hit)
     const next = nearInfo(flat, lineFrom, lineEnd)
+    const close = isUnderTitle(sources, hit) && (boxed || hit.timed || next || isNumeric(flat, hit))
     return {
       hit,
-      rank: (next ? 78 : hit.timed ? 74 : 66) - cost,
-      because: '标题下方单独一行的日期',
+      rank: (close ? 82 : next ? 78 : hit.timed ? 74 : 66) - cost,
+      because: close ? '标题正下方单独一行的日期' : '标题下方单独一行的日期',
     }
   }
   return null
@@ -376,49 +392,6 @@ function nearInfo(flat: string, lineFrom: number, lineEnd: number): boolean {
   const short = (text: string): boolean =>
     text.split('\n').some((line) => line.length < 50 && INFO_WORDS.test(line))
   return short(above) || short(below)
-}
-
-/** The word right before a date, when it is a whole label. */
-function labelBefore(tree: PageTree, at: number): { kind: Label; text: string } | null {
-  const { flat } = tree
-  const before = flat.slice(Math.max(0, at - 32), at)
-  const found =
-    /([\u4e00-\u9fff][\u4e00-\u9fff ]{0,18}|[A-Za-z][A-Za-z ]{2,20}) ?([：:】\]]?)[\s\t\n]*[[（(【]?\s*$/.exec(
-      before,
-    )
-  if (!found) return null
-  const text = (found[1] ?? '').replace(/\s+/g, '')
-  const marked = (found[2] ?? '') !== '' || /[\t\n]\s*$/.test(before)
-  // Inner blanks may join a label with the words before it: try the tail after the last wide blank too.
-  const words = (found[1] ?? '').trim().split(/ {1,}/)
-  const tail = words[words.length - 1] ?? ''
-  // `来源：县住建局发布时间：`: the label runs on from the source.
-  const line = flat.slice(Math.max(0, at - LINE_REACH), at).replace(/^[\s\S]*\n/, '')
-  const run = /来 ?源 ?[：:]/.test(line) ? (RUN_ON.exec(text)?.[0] ?? tail) : tail
-  for (const word of new Set([text, tail, run, ownElement(tree, at, found)])) {
-    if (PUBLISHED.test(word) && ((found[2] ?? '') !== '' || /(时间|日期|日|于)$/.test(word)))
-      return { kind: 'published', text: word }
-    if (PLAIN.test(word) && marked) return { kind: 'plain', text: word }
-    if (UPDATED.test(word)) return { kind: 'updated', text: word }
-  }
-  const english = (found[1] ?? '').trim()
-  if ((marked || / on$/i.test(english)) && ENGLISH_PUBLISHED.test(english)) {
-    return { kind: 'published', text: english }
-  }
-  // Any other word of time is another date; else a colon makes a label of all but the words of the info line.
-  const other = marked && /(日期|时间|期限|年份|日)$/.test(text)
-  return other || ((found[2] ?? '') !== '' && !INFO_WORDS.test(text))
-    ? { kind: 'other', text }
-    : null
-}
-
-/** `<span>发布人：张三</span><span>发布日期：`: the label begins with its element, whatever stands right before. */
-function ownElement(tree: PageTree, at: number, found: RegExpExecArray): string {
-  const from = at - found[0].length
-  const word = found[1] ?? ''
-  for (let k = word.length - 2; k > 0; k--)
-    if (tree.isEdge(from + k)) return word.slice(k).replace(/\s+/g, '')
-  return word.replace(/\s+/g, '')
 }
 
 /** Tells the dates of list entries from the page's own; counts what opens and closes before, so nesting costs nothing. */

@@ -153,12 +153,53 @@ describe('articles', () => {
     })
     expect(read.publishedOn?.value).toBe('2020-03-10')
   })
-  it('更新时间 alone in the line of the author is taken, with less certainty', () => {
+  it('更新时间 alone in the line of the author is taken; with less certainty where the address names another day', () => {
+    const html = `<html><head><title>某县党建网</title></head><body><h1>关于表彰先进集体的决定</h1>
+      <div>作者：佚名　点击数：3　更新时间：2011-1-20</div>${TEXT}</body></html>`
+    const at = (url: string) => readText(html, { url }).publishedOn
+    expect(at('http://www.example.gov.cn/a/1.html')).toMatchObject({
+      value: '2011-01-20',
+      sureness: 0.92,
+    })
+    const moved = at('http://www.example.gov.cn/a/t20100301_1.html')
+    expect(moved?.value).toBe('2011-01-20')
+    expect(moved?.sureness).toBeLessThan(0.9)
+  })
+  it.each([
+    ['numbers right under the title are certain', '2023-12-05', '<div>2023-12-05</div>', true],
+    ['an element named for it', '2023-12-05', '<p class="date">2023年12月5日</p>', true],
+    ['in words it may be a signature', '2023-12-05', '<p>2023年12月5日</p>', false],
+    ['behind sentences it closes them', null, '<p>现予公布。</p><p>2023-12-05</p>', null],
+    [
+      'two of them leave it open',
+      '2023-12-05',
+      '<div>2023-12-05</div><div>2023-12-09</div>',
+      false,
+    ],
+  ])('a day alone under the title: %s', (_name, day, info, sure) => {
+    const read = page('县城停水通告', `${TRAIL}<h1>县城停水通告</h1>${info}${TEXT}`).publishedOn
+    expect(read?.value ?? null).toBe(day)
+    expect(read === null ? null : read.sureness >= 0.9).toBe(sure)
+  })
+  it('a long title that reads like a first paragraph does not push the line of the day into the text', () => {
+    const title =
+      '县农业农村局对甲、乙、丙、丁四种农药采取管理措施，自公布之日起执行（2016年第2445号公告）'
     const read = page(
-      '某县党建网',
-      `<h1>关于表彰先进集体的决定</h1><div>作者：佚名　点击数：3　更新时间：2011-1-20</div>${TEXT}`,
+      `${title}-某县`,
+      `${TRAIL}<div class="main"><div>${title}</div><div>发布时间：2016-09-13浏览次数：</div>${TEXT}<p>2016年9月7日</p></div>`,
     )
-    expect(read.publishedOn).toMatchObject({ value: '2011-01-20', sureness: 0.88 })
+    expect(read.publishedOn).toMatchObject({ value: '2016-09-13', sureness: 0.95 })
+  })
+  it('a day that a script writes on the spot behind its label is certain', () => {
+    const write = (code: string) =>
+      page(
+        '县城停水通告',
+        `${TRAIL}<h1>县城停水通告</h1><p>发布时间：<script>${code}</script></p>${TEXT}`,
+      ).publishedOn
+    expect(write("document.write('2023-12-05')")?.sureness).toBeGreaterThanOrEqual(0.9)
+    expect(write("var a='2023-12-05',b='2023-12-09';document.write(c?a:b)")?.sureness).toBeLessThan(
+      0.9,
+    )
   })
 })
 
@@ -199,5 +240,34 @@ describe('lists', () => {
       (name, i) => `<div><a href="/c${i}/"><img src="i.png">${name}</a></div>`,
     )
     expect(page('法定主动公开内容', `${TRAIL}${cells.join('')}`).kind.value).toBe('directory')
+  })
+})
+
+describe('how sure a list of few rows is', () => {
+  const rows = (count: number, day = '2024-01-0') =>
+    Array.from(
+      { length: count },
+      (_, i) =>
+        `<li><a href="${i}.html">关于做好第${i + 1}次补助发放工作的通知</a><span>${day}${i + 1}</span></li>`,
+    ).join('')
+  const list = (title: string, inside: string, trail = TRAIL) =>
+    page(title, `${trail}<div class="main">${inside}</div>`).kind
+  const PAGER = '<div class="page">共1页 <a href="#">上一页</a> <a href="#">下一页</a></div>'
+
+  it.each([
+    ['trail and <title> agree', list('工作动态_某县', `<ul>${rows(3)}</ul>`), 0.92],
+    ['paging', list('某县', `<ul>${rows(3)}</ul>${PAGER}`), 0.92],
+    ['both', list('工作动态_某县', `<ul>${rows(2)}</ul>${PAGER}`), 0.95],
+    ['neither', list('某县', `<ul>${rows(3)}</ul>`), 0.85],
+    ['one row, both', list('工作动态_某县', `<ul>${rows(1)}</ul>${PAGER}`), 0.9],
+    ['one row, neither', list('某县', `<ul>${rows(1)}</ul>`), 0.7],
+    ['month and day only', list('工作动态_某县', `<ul>${rows(3, '01-0')}</ul>`), 0.92],
+  ])('%s', (_name, kind, sureness) => {
+    expect(kind).toMatchObject({ value: 'listing', sureness })
+  })
+
+  it('a text beside the rows leaves it open', () => {
+    const kind = list('工作动态_某县', `${TEXT}<ul>${rows(3)}</ul>`)
+    expect(kind.sureness).toBeLessThan(0.9)
   })
 })

@@ -1,0 +1,64 @@
+/**
+ * What the words right before a date call it: the day of publication, a plain 时间, the last change, or another day.
+ * Whether the date counts is for `published-on.ts`.
+ */
+import type { PageTree } from './tree.ts'
+
+export type DateLabel = 'published' | 'plain' | 'updated' | 'other'
+
+const PUBLISHED =
+  /^(?:信息|文章|稿件|新闻|页面|公告|文件|网站|本文|首次|内容|公文)?(?:(?:发布|发表|公开|公告|发稿|上传|上网|录入|刊登|刊发|登载|添加|推送|入库|公示|颁布|挂网|加入|张贴|发文)(?:时间|日期|日|于|年月)|发布|发表|发布在)$/
+const RUN_ON = /(?<!拟|预计|计划)(?:发布|发表|公开|上网|更新)(?:时间|日期)$/
+const PLAIN =
+  /^(?:时间|日期|信息时间|文章时间|新闻时间|创建时间|创建日期|提供日期|提供时间|时\s?间)$/
+const UPDATED = /^(?:最后|最近|信息|内容)?(?:更新|修改)(?:时间|日期|于)?$/
+const ENGLISH_PUBLISHED = /(?:release|publish(?:ed)?|posted|updated?) ?(?:date|time|on)?$/i
+/** Words of the line under a title. */
+export const INFO_WORDS =
+  /来源|信息源|作者|字[体号]|浏览|点击|阅读|访问|打印|分享|编辑|责编|审核|供稿|收藏|大 ?中 ?小/
+
+/** Furthest that a line is looked at on each side of a date: no line of date and source is as long. */
+export const LINE_REACH = 1000
+
+/** The word right before a date, when it is a whole label. */
+export function labelBefore(tree: PageTree, at: number): { kind: DateLabel; text: string } | null {
+  const { flat } = tree
+  const before = flat.slice(Math.max(0, at - 32), at)
+  const found =
+    /([\u4e00-\u9fff][\u4e00-\u9fff ]{0,18}|[A-Za-z][A-Za-z ]{2,20}) ?([：:】\]]?)[\s\t\n]*[[（(【]?\s*$/.exec(
+      before,
+    )
+  if (!found) return null
+  const text = (found[1] ?? '').replace(/\s+/g, '')
+  const marked = (found[2] ?? '') !== '' || /[\t\n]\s*$/.test(before)
+  // Inner blanks may join a label with the words before it: try the tail after the last wide blank too.
+  const words = (found[1] ?? '').trim().split(/ {1,}/)
+  const tail = words[words.length - 1] ?? ''
+  // `来源：县住建局发布时间：`: the label runs on from the source.
+  const line = flat.slice(Math.max(0, at - LINE_REACH), at).replace(/^[\s\S]*\n/, '')
+  const run = /来 ?源 ?[：:]/.test(line) ? (RUN_ON.exec(text)?.[0] ?? tail) : tail
+  for (const word of new Set([text, tail, run, ownElement(tree, at, found)])) {
+    if (PUBLISHED.test(word) && ((found[2] ?? '') !== '' || /(时间|日期|日|于)$/.test(word)))
+      return { kind: 'published', text: word }
+    if (PLAIN.test(word) && marked) return { kind: 'plain', text: word }
+    if (UPDATED.test(word)) return { kind: 'updated', text: word }
+  }
+  const english = (found[1] ?? '').trim()
+  if ((marked || / on$/i.test(english)) && ENGLISH_PUBLISHED.test(english)) {
+    return { kind: 'published', text: english }
+  }
+  // Any other word of time is another date; else a colon makes a label of all but the words of the info line.
+  const other = marked && /(日期|时间|期限|年份|日)$/.test(text)
+  return other || ((found[2] ?? '') !== '' && !INFO_WORDS.test(text))
+    ? { kind: 'other', text }
+    : null
+}
+
+/** `<span>发布人：张三</span><span>发布日期：`: the label begins with its element, whatever stands right before. */
+function ownElement(tree: PageTree, at: number, found: RegExpExecArray): string {
+  const from = at - found[0].length
+  const word = found[1] ?? ''
+  for (let k = word.length - 2; k > 0; k--)
+    if (tree.isEdge(from + k)) return word.slice(k).replace(/\s+/g, '')
+  return word.replace(/\s+/g, '')
+}
