@@ -24,9 +24,12 @@ const COMMANDS: Readonly<Record<string, () => Promise<(host: Host) => Command>>>
 /** Commands of the contract that later versions bring: named, so that nobody hunts for a typing error. */
 const LATER = ['schedule', 'worker', 'backup', 'restore']
 
-/** `argv` without node and script. Never throws. */
-export async function runCli(argv: readonly string[]): Promise<ExitCode> {
-  const host = new Host()
+/** `argv` without node and script; `onStart` when a command has begun to answer interrupts itself. Never throws. */
+export async function runCli(
+  argv: readonly string[],
+  onStart: () => void = () => undefined,
+): Promise<ExitCode> {
+  const host = new Host(onStart)
   const plain = { fault: (line: string) => process.stderr.write(`${line}\n`), verbose: false }
   try {
     const later = LATER.find((name) => name === argv[0])

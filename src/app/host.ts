@@ -35,12 +35,18 @@ type Work<Options> = (context: Context, options: Options, args: string[]) => Pro
 /** Where commands leave their exit code. */
 export class Host {
   exitCode: ExitCode = EXIT.done
+  readonly #onStart: () => void
+
+  /** `onStart`: a command has begun and answers interrupts itself. */
+  constructor(onStart: () => void) {
+    this.#onStart = onStart
+  }
 
   /** Makes `work` the action of `command`. */
   bind<Options extends CommonOptions>(command: Command, work: Work<Options>): Command {
     return command.action(async (...given: unknown[]) => {
       const args = given.slice(0, -2).flat() as string[]
-      this.exitCode = await runCommand(work, command.opts<Options>(), args)
+      this.exitCode = await runCommand(work, command.opts<Options>(), args, this.#onStart)
     })
   }
 }
@@ -49,6 +55,7 @@ async function runCommand<Options extends CommonOptions>(
   work: Work<Options>,
   options: Options,
   args: string[],
+  onStart: () => void,
 ): Promise<ExitCode> {
   const terminal = openTerminal(options)
   const stop = new AbortController()
@@ -66,6 +73,7 @@ async function runCommand<Options extends CommonOptions>(
   }
   process.on('SIGINT', interrupt)
   process.on('SIGTERM', interrupt)
+  onStart()
   try {
     const context: Context = {
       terminal,

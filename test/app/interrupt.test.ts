@@ -1,6 +1,6 @@
 /** Ctrl-C and kill -9 in the middle of a scan: what was visited stays, and --resume finishes the rest. */
 import { once } from 'node:events'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -17,7 +17,7 @@ let portal: LoopbackPortal
 let base: string[]
 beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), 'mingcha-stop-'))
-  portal = await servePortal(ARTICLES, 150)
+  portal = await servePortal(ARTICLES, 20)
   base = ['--db', join(folder, 'm.db'), '--archive', join(folder, 'a'), '--resolve', portal.resolve]
 })
 afterEach(async () => {
@@ -38,29 +38,31 @@ const scan = (more: readonly string[] = []): string[] => [
   ...base,
 ]
 
-/** Waits until the portal has been asked for `count` addresses. */
-async function askedFor(count: number, running: Running): Promise<void> {
-  for (let i = 0; i < 600; i += 1) {
-    if (portal.asked.length >= count) return
-    if (running.child.exitCode !== null) break
-    await setTimeout(50)
+/** Waits for a state of the running scan, however slow the machine. */
+async function until(
+  holds: () => boolean | Promise<boolean>,
+  { child, stderr }: Running,
+): Promise<void> {
+  while (!(await holds())) {
+    if (child.exitCode !== null || child.signalCode !== null)
+      throw new Error(`scan ended too early: ${stderr()}`)
+    await setTimeout(20)
   }
-  throw new Error(`scan ended or stalled: ${running.stderr()}`)
 }
 
+/** Waits until the portal has been asked for `count` addresses. */
+const askedFor = (count: number, running: Running): Promise<void> =>
+  until(() => portal.asked.length >= count, running)
+
 /** Waits until the database holds `count` captures: what a kill must not lose. */
-async function saved(count: number, running: Running): Promise<void> {
-  for (let i = 0; i < 600; i += 1) {
+const saved = (count: number, running: Running): Promise<void> =>
+  until(async () => {
     const store = await openStore(join(folder, 'm.db'), { mustExist: true })
     const [run] = store.runs()
     const kept = run === undefined ? 0 : [...store.captures(run.id)].length
     store.close()
-    if (kept >= count) return
-    if (running.child.exitCode !== null) break
-    await setTimeout(50)
-  }
-  throw new Error(`scan ended or stalled before it saved: ${running.stderr()}`)
-}
+    return kept >= count
+  }, running)
 
 const articlesAsked = (): string[] => portal.asked.filter((path) => path.startsWith('/tzgg/a'))
 
@@ -82,8 +84,10 @@ async function expectAllVisited(): Promise<void> {
 test('Ctrl-C stops, saves and says how to go on; --resume visits only what is left', async () => {
   const running = startCommand(scan())
   await askedFor(20, running)
+  portal.hold()
   running.child.kill('SIGINT')
   const ran = await running.ended
+  portal.release()
   expect(ran.code).toBe(130)
   expect(ran.stderr).toMatch(/正在停止并保存/)
   expect(ran.stderr).toMatch(/--resume 继续/)
@@ -130,12 +134,33 @@ test('Ctrl-C does not wait for a server that never answers', async () => {
   store.close()
 }, 60_000)
 
+test('Ctrl-C before the command has begun says so, and that nothing was changed', async () => {
+  // At the first moment at which the program listens: long before its libraries are there.
+  const early = `process.once('newListener', (event) => event === 'SIGINT' && setImmediate(() => process.kill(process.pid, 'SIGINT')))`
+  const preload = `--import data:text/javascript,${encodeURIComponent(early)}`
+  const ran = await runCommand(scan(), { env: { NODE_OPTIONS: preload } })
+  expect(ran.stderr).toBe('已中断：命令还没有开始，没有改动任何内容。\n')
+  expect(ran.code).toBe(130)
+  expect(portal.asked).toEqual([])
+  expect(existsSync(join(folder, 'm.db'))).toBe(false)
+}, 60_000)
+
 test('SIGTERM counts as Ctrl-C, and a second scan with --resume of a finished portal begins anew', async () => {
   const running = startCommand(scan())
   await askedFor(10, running)
+  portal.hold()
   running.child.kill('SIGTERM')
   expect((await running.ended).code).toBe(130)
-  expect([0, 3]).toContain((await runCommand(scan(['--resume']))).code)
+  portal.release()
+  const resumed = await runCommand(scan(['--resume']))
+  expect([0, 3]).toContain(resumed.code)
+  expect(resumed.stderr).not.toContain('没有被中断的扫描')
+  const anew = await runCommand(scan(['--resume']))
+  expect([0, 3]).toContain(anew.code)
+  expect(anew.stderr).toContain(
+    '没有被中断的扫描可以继续，开始新的扫描（用途 self-check，以 2023-12-01 为准判断',
+  )
+  expect(anew.stderr).toContain('：开始访问 ')
   const nothing = await runCommand(['scan', '--resume', ...base])
   expect(nothing.code).toBe(2)
   expect(nothing.stderr).toContain('没有被中断的扫描可以继续')
@@ -144,7 +169,10 @@ test('SIGTERM counts as Ctrl-C, and a second scan with --resume of a finished po
 test('a second scan into the same database is told who holds it, since when, and what to do', async () => {
   const running = startCommand(scan())
   await askedFor(5, running)
+  // However long the second takes to start, the first is not done by then.
+  portal.hold()
   const second = await runCommand(scan())
+  portal.release()
   expect(second.code).toBe(1)
   expect(second.stdout).toBe('')
   expect(second.stderr).toContain(`进程号 ${running.child.pid}，`)
@@ -158,9 +186,11 @@ test('a second scan into the same database is told who holds it, since when, and
 test('kill -9: the next scan takes the run for interrupted and finishes it with every page', async () => {
   const running = startCommand(scan())
   await askedFor(30, running)
+  portal.hold()
   await saved(10, running)
   running.child.kill('SIGKILL')
   expect((await running.ended).signal).toBe('SIGKILL')
+  portal.release()
   const resumed = await runCommand(scan(['--resume']))
   expect([0, 3]).toContain(resumed.code)
   expect(resumed.stderr).toContain('从中断处继续')
@@ -174,11 +204,12 @@ test('a scan of several portals stopped in the middle leaves finished ones alone
   const host = 'quick.example.gov.cn'
   const more = ['--url', `http://${host}/`, '--resolve', `${host}:80:127.0.0.1:${quick.port}`]
   const running = startCommand(scan(more))
-  for (let i = 0; i < 800 && !running.stderr().includes(`${host}：完成`); i += 1) {
-    await setTimeout(50)
-  }
+  await askedFor(5, running)
+  portal.hold()
+  await until(() => running.stderr().includes(`${host}：完成`), running)
   running.child.kill('SIGINT')
   expect((await running.ended).code).toBe(130)
+  portal.release()
   const asked = quick.asked.length
   const resumed = await runCommand(scan([...more, '--resume']))
   await quick.close()

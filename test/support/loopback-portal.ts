@@ -11,6 +11,9 @@ export interface LoopbackPortal {
   readonly resolve: string
   /** Paths asked for, in order, robots.txt included. */
   readonly asked: string[]
+  /** From now on whoever asks waits, until `release`. */
+  hold(): void
+  release(): void
   close(): Promise<void>
 }
 
@@ -45,10 +48,13 @@ export function serveAlways(
 
 async function serve(answer: Answer): Promise<LoopbackPortal> {
   const asked: string[] = []
+  let waiting: (() => void)[] | null = null
   const server = createServer((request, response) => {
     const path = request.url ?? '/'
     asked.push(path)
-    answer(path, request, response)
+    const reply = (): void => answer(path, request, response)
+    if (waiting) waiting.push(reply)
+    else reply()
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const { port } = server.address() as AddressInfo
@@ -59,6 +65,13 @@ async function serve(answer: Answer): Promise<LoopbackPortal> {
     homeUrl: `http://${host}/`,
     resolve: `${host}:80:127.0.0.1:${port}`,
     asked,
+    hold() {
+      waiting ??= []
+    },
+    release() {
+      for (const reply of waiting ?? []) reply()
+      waiting = null
+    },
     close: () => closeServer(server),
   }
 }

@@ -4,7 +4,7 @@ import { AppError, EXIT, type ExitCode } from '#base/errors'
 import { loadRegistry, registryOfUrls } from '#catalog/registry'
 import { parseResolveRule, type ResolveRule } from '#crawl/address-guard'
 import { toScorecards1 } from '#export/shapes/scorecards'
-import { planScan } from '#jobs/scan'
+import { planScan, type ScanTask } from '#jobs/scan'
 import type { Portal, Registry } from '#model/portal'
 import type { Store } from '#model/ports'
 import type { RunPurpose } from '#model/run'
@@ -103,6 +103,7 @@ async function scan(context: Context, options: ScanOptions): Promise<ExitCode> {
       resume: options.resume ?? false,
     })
     for (const portal of done) terminal.say(`${portal.name}：上次已完成，跳过`)
+    if (options.resume && !tasks.some((task) => task.resumed)) sayBegunAnew(terminal, tasks)
     const reach = { allowPrivate: options.allowPrivate ?? false, resolve: options.resolve ?? [] }
     const ends = await scanPortals(context, rooms, tasks, reach, browsers)
     const exit = exitOf(ends, context.signal.aborted)
@@ -122,7 +123,11 @@ async function scan(context: Context, options: ScanOptions): Promise<ExitCode> {
       for (const card of scores) printRanking(terminal, card)
     }
     if (exit === EXIT.interrupted) {
-      terminal.fault('已中断，已访问的部分已保存。用同样的命令加 --resume 继续。')
+      terminal.fault(
+        ends.length > 0
+          ? '已中断，已访问的部分已保存。用同样的命令加 --resume 继续。'
+          : '已中断，还没有开始访问。要重新开始，再用一次同样的命令。',
+      )
     }
     explain(context, ends)
     return exit
@@ -177,6 +182,16 @@ function interruptedPortals(store: Store): Portal[] {
     .portals.filter((portal) => store.runs({ portalId: portal.id })[0]?.state === 'interrupted')
   if (portals.length > 0) return portals
   throw new AppError('usage', '没有被中断的扫描可以继续。请用 --portals 或 --url 开始新的扫描。')
+}
+
+/** Who asked to go on must not be left to believe that an old run grows where a new one begins. */
+function sayBegunAnew(terminal: Context['terminal'], tasks: readonly ScanTask[]): void {
+  const [first] = tasks
+  if (!first) return
+  const { purpose, asOf } = first.run
+  terminal.say(
+    `没有被中断的扫描可以继续，开始新的扫描（用途 ${purpose}，以 ${asOf} 为准判断；要改，用 --purpose 和 --as-of）。`,
+  )
 }
 
 /** What could not be measured and why, for a person. */
