@@ -5,6 +5,7 @@
 import { Command, type CommanderError, Option } from 'commander'
 import { isDay } from '#base/day'
 import { AppError } from '#base/errors'
+import { cellsOf } from './cells.ts'
 
 const TITLES: Readonly<Record<string, string>> = {
   'Usage:': '用法：',
@@ -22,6 +23,7 @@ export function newCommand(name: string, summary: string, examples: readonly str
     .helpOption('-h, --help', '显示帮助')
     .helpCommand(false)
     .configureHelp({
+      displayWidth: cellsOf,
       styleTitle: (title) => TITLES[title] ?? title,
       styleUsage: inChinese,
       styleSubcommandTerm: inChinese,
@@ -79,9 +81,16 @@ export function dayOption(flags: string, meaning: string): Option {
   })
 }
 
-export function choiceOption(flags: string, meaning: string, choices: readonly string[]): Option {
-  return new Option(flags, `${meaning}：${choices.join('、')}`).argParser((text: string) => {
-    if (!choices.includes(text)) throw wrongValue(flags, text, `只能取 ${choices.join('、')} 之一`)
+/** `choices`: value → what a person calls it. */
+export function choiceOption(
+  flags: string,
+  meaning: string,
+  choices: Readonly<Record<string, string>>,
+): Option {
+  const values = Object.keys(choices)
+  const told = Object.entries(choices).map(([value, words]) => `${value}（${words}）`)
+  return new Option(flags, `${meaning}：${told.join('、')}`).argParser((text: string) => {
+    if (!values.includes(text)) throw wrongValue(flags, text, `只能取 ${values.join('、')} 之一`)
     return text
   })
 }

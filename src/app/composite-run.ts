@@ -125,22 +125,20 @@ const shown = (value: number): string => String(Number(value.toFixed(2)))
 
 export function printComposite(terminal: Terminal, { composite, asOf, cards }: Composites): void {
   terminal.print(`\n${composite.title}（${composite.id}，判定日 ${asOf}）`)
-  terminal.print('名次\t单位\t已定得分\t可能范围\t等次\t各部分')
-  for (const card of cards) {
+  const rows = cards.map((card) => {
     const off = card.external.filter((one) => one.settled !== 0)
     const parts = [
       ...card.parts.map((part) => `${part.label} ${part.arithmetic}`),
       ...off.map((one) => `${one.path.join(' > ')} ${shown(one.settled)}`),
     ].join('；')
-    terminal.print(
-      [
-        card.rank ?? '—',
-        card.agency.name,
-        shown(card.settled),
-        `${shown(card.range[0])} ~ ${shown(card.range[1])}`,
-        card.grade ?? '—',
-        parts,
-      ].join('\t'),
-    )
-  }
+    return [
+      card.rank ?? '—',
+      card.agency.name,
+      shown(card.settled),
+      `${shown(card.range[0])} ~ ${shown(card.range[1])}`,
+      card.grade ?? '—',
+      parts,
+    ]
+  })
+  terminal.table([['名次', '单位', '已定得分', '可能范围', '等次', '各部分'], ...rows])
 }

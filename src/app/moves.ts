@@ -18,25 +18,23 @@ const MOST_LINES = 12
 export function printMoves(terminal: Terminal, moves: readonly Move[], rest: string): void {
   const converts = moves.some(({ before, after }) => before?.converted || after?.converted)
   const heads = ['单位', '原已定', '现已定', ...(converts ? ['原折算', '现折算'] : [])]
-  terminal.print([...heads, '变动', '名次', '等次'].join('\t'))
-  for (const { agency, before, after, by } of moves) {
+  const rows = moves.map(({ agency, before, after, by }) => {
     const pair = (a: unknown, b: unknown) =>
       a === b ? String(a ?? '—') : `${String(a ?? '—')} → ${String(b ?? '—')}`
     const settled = [before, after].map((one) => shownOr(one?.settled))
     const converted = [before, after].map((one) =>
       one?.converted ? shown(one.converted.score) : '—',
     )
-    terminal.print(
-      [
-        agency.name,
-        ...settled,
-        ...(converts ? converted : []),
-        by === null ? '—' : signed(by),
-        pair(before?.rank, after?.rank),
-        pair(before?.grade, after?.grade),
-      ].join('\t'),
-    )
-  }
+    return [
+      agency.name,
+      ...settled,
+      ...(converts ? converted : []),
+      by === null ? '—' : signed(by),
+      pair(before?.rank, after?.rank),
+      pair(before?.grade, after?.grade),
+    ]
+  })
+  terminal.table([[...heads, '变动', '名次', '等次'], ...rows])
   for (const { agency, lines } of moves) {
     if (lines.length === 0) continue
     terminal.print(`\n${agency.name}：${lines.length} 条不同`)

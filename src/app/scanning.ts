@@ -151,14 +151,15 @@ export function describeEnd(end: ScanEnd): string {
       const { fetched, rendered } = judgement.pages
       const left = leftOut(judgement.pages)
       const share = Math.round((rendered / Math.max(1, fetched)) * 100)
-      const shown = rendered > 0 ? `（其中浏览器读取 ${rendered} 页，占 ${share}%）` : ''
-      return `${portal.name}：读取 ${fetched} 页${shown}${left}，不符合 ${fail}，待人工核对 ${unsure}，符合 ${pass}（运行 ${end.task.run.id}）`
+      const shown = rendered > 0 ? [`其中浏览器读取 ${rendered} 页，占 ${share}%`] : []
+      const aside = [...shown, ...left].join('；')
+      return `${portal.name}：读取 ${fetched} 页${aside === '' ? '' : `（${aside}）`}，不符合 ${fail}，待人工核对 ${unsure}，符合 ${pass}（运行 ${end.task.run.id}）`
     }
   }
 }
 
 /** What the portal did not give or was not asked for, so that nobody takes a part for the whole. */
-function leftOut({ blocked, failed, notVisited }: Judgement['pages']): string {
+function leftOut({ blocked, failed, notVisited }: Judgement['pages']): string[] {
   const told = [
     ['被拦截', blocked],
     ['未能取得', failed],
@@ -167,7 +168,7 @@ function leftOut({ blocked, failed, notVisited }: Judgement['pages']): string {
     ['按 robots.txt 未访问', notVisited.robots ?? 0],
   ] as const
   const words = told.flatMap(([what, count]) => (count > 0 ? [`${what} ${count}`] : []))
-  return words.length === 0 ? '' : `（另有地址${words.join('、')}）`
+  return words.length === 0 ? [] : [`另有地址${words.join('、')}`]
 }
 
 /** Contract §2: 130, 1, 4, 3 or 0, worst first. */

@@ -137,13 +137,14 @@ export function printRanking(terminal: Terminal, scorecards: Scorecards): void {
 
 /** A table that prints no points has answers, never a sum or a place. */
 function printResults(terminal: Terminal, cards: readonly Scorecard[]): void {
-  terminal.print(['单位', '得分', '名次', '已定条数', '各条结果', '待定条数', '不适用'].join('\t'))
-  for (const card of cards) {
+  const rows = cards.map((card) => {
     const tally = tallyOf(card)
     const { settled, open, notRuled, notApplicable } = tally
     const row = ['—', '—', settled, resultsText(tally), open + notRuled, notApplicable]
-    terminal.print([card.agency.name, ...row].join('\t'))
-  }
+    return [card.agency.name, ...row]
+  })
+  const heads = ['单位', '得分', '名次', '已定条数', '各条结果', '待定条数', '不适用']
+  terminal.table([heads, ...rows])
   terminal.print(
     '写“—”的：原文没有印分值，结果只列为问题，不折成分数、名次或等次；逐条结果见 export scores 与问题台账。',
   )
@@ -153,21 +154,19 @@ function printScores(terminal: Terminal, cards: readonly Scorecard[]): void {
   const converts = cards.some((card) => card.converted !== null)
   const grades = cards.some((card) => card.gradeBecause !== undefined)
   const heads = ['名次', '单位', '已定得分', '可能范围', ...(converts ? ['折算'] : []), '机器判定']
-  terminal.print([...heads, ...(grades ? ['等次'] : [])].join('\t'))
-  for (const card of cards) {
+  const rows = cards.map((card) => {
     const [low, high] = card.range
-    terminal.print(
-      [
-        card.rank ?? '—',
-        card.agency.name,
-        shown(card.settled),
-        `${shown(low)} ~ ${shown(high)}`,
-        ...(converts ? [card.converted ? shown(card.converted.score) : '—'] : []),
-        `${shown(card.machine.score)} / ${shown(card.machine.maxScore)}`,
-        ...(grades ? [card.grade ?? '未定'] : []),
-      ].join('\t'),
-    )
-  }
+    return [
+      card.rank ?? '—',
+      card.agency.name,
+      shown(card.settled),
+      `${shown(low)} ~ ${shown(high)}`,
+      ...(converts ? [card.converted ? shown(card.converted.score) : '—'] : []),
+      `${shown(card.machine.score)} / ${shown(card.machine.maxScore)}`,
+      ...(grades ? [card.grade ?? '未定'] : []),
+    ]
+  })
+  terminal.table([[...heads, ...(grades ? ['等次'] : [])], ...rows])
   terminal.print(
     '已定得分只含确定的部分；范围是其余待人工核对、人工打分与原文缺失部分全部定下之后还可能得到的分。',
   )

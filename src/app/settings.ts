@@ -8,13 +8,22 @@ import { AppError } from '#base/errors'
 import { readYamlFile } from '#catalog/yaml-file'
 import type { Budget, RunPurpose } from '#model/run'
 
-export const PURPOSES = [
+const PURPOSES = [
   'nightly',
   'census',
   'spot-check',
   'self-check',
   'recheck',
 ] as const satisfies readonly RunPurpose[]
+
+/** What a person calls a purpose. */
+export const PURPOSE_WORDS: Readonly<Record<RunPurpose, string>> = {
+  nightly: '夜间巡查，只看变化',
+  census: '普查',
+  'spot-check': '抽查',
+  'self-check': '自查',
+  recheck: '复查',
+}
 
 const DEFAULT_BUDGET: Budget = {
   maxPages: 500,

@@ -5,10 +5,13 @@
 import { once } from 'node:events'
 import { type Logger, pino } from 'pino'
 import pretty from 'pino-pretty'
+import { aligned, cutTo, type TableRow } from './cells.ts'
 
 export interface Terminal {
   /** A line of the result. */
   print(line: string): void
+  /** A table of the result: columns below each other on a terminal, parted by tabs for a program that reads. */
+  table(rows: readonly TableRow[]): void
   /** A piece of the result as it is; resolves when the reader has taken it. */
   write(text: string): Promise<void>
   /** A remark for a person, not part of the result; silent with --quiet. */
@@ -40,10 +43,15 @@ export function openTerminal(options: { quiet?: boolean; verbose?: boolean }): T
     if (error.code === 'EPIPE') process.exit(0)
     throw error
   })
+  const print = (line: string): void => {
+    live?.clear()
+    stdout.write(`${line}\n`)
+  }
   return {
-    print(line) {
-      live?.clear()
-      stdout.write(`${line}\n`)
+    print,
+    table(rows) {
+      const lines = stdout.isTTY ? aligned(rows) : rows.map((row) => row.join('\t'))
+      for (const line of lines) print(line)
     },
     async write(text) {
       if (!stdout.write(text)) await once(stdout, 'drain')
@@ -79,20 +87,8 @@ function liveLines(stream: NodeJS.WriteStream): LiveLines {
     set(lines) {
       clear()
       const width = stream.columns || 80
-      for (const line of lines) stream.write(`${cut(line, width - 1)}\n`)
+      for (const line of lines) stream.write(`${cutTo(line, width - 1)}\n`)
       shown = lines.length
     },
   }
-}
-
-/** Cuts to a number of terminal cells; Chinese characters take two. */
-function cut(text: string, cells: number): string {
-  let used = 0
-  let out = ''
-  for (const char of text) {
-    used += char.charCodeAt(0) > 0x2e7f ? 2 : 1
-    if (used > cells) return out
-    out += char
-  }
-  return out
 }

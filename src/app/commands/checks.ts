@@ -25,7 +25,7 @@ export function checksCommand(host: Host): Command {
     .addCommand(
       host.bind<Options>(list, async ({ terminal }, options) => {
         if (options.json) terminal.print(JSON.stringify(toChecks1(checks), null, 2))
-        else for (const check of checks) terminal.print(`${check.id}\t${check.title}`)
+        else terminal.table(checks.map(({ id, title }) => [id, title]))
         return EXIT.done
       }),
     )

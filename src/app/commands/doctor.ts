@@ -52,7 +52,7 @@ export function doctorCommand(host: Host): Command {
     const { terminal } = context
     if (!options.json) {
       const marks = { ok: '正常', warning: '注意', fault: '有问题' }
-      for (const part of parts) terminal.print(`${marks[part.state]}\t${part.name}\t${part.text}`)
+      terminal.table(parts.map(({ state, name, text }) => [marks[state], name, text]))
     }
     let archive: ArchiveState | null = null
     if (options.verifyArchive) {

@@ -72,14 +72,12 @@ function listCommand(host: Host): Command {
         return EXIT.done
       }
       const agencies = new Map(registry.agencies.map((agency) => [agency.id, agency]))
-      for (const portal of registry.portals) {
-        const agency = agencies.get(portal.agencyId)
-        context.terminal.print(
-          [portal.id, agency?.name ?? '', agency?.group ?? '', portal.name, portal.homeUrl].join(
-            '\t',
-          ),
-        )
-      }
+      context.terminal.table(
+        registry.portals.map(({ id, agencyId, name, homeUrl }) => {
+          const agency = agencies.get(agencyId)
+          return [id, agency?.name ?? '', agency?.group ?? '', name, homeUrl]
+        }),
+      )
       context.terminal.say(
         `共 ${registry.portals.length} 个网站、${registry.agencies.length} 个单位（${store.location}）`,
       )

@@ -23,7 +23,7 @@ import type { Context, Host } from '../host.ts'
 import { openRooms } from '../rooms.ts'
 import { describeEnd, exitOf, type ScanEnd, scanPortals } from '../scanning.ts'
 import { computeScores, printRanking, schemeOf } from '../scoring-run.ts'
-import { budgetChange, type CommonOptions, PURPOSES } from '../settings.ts'
+import { budgetChange, type CommonOptions, PURPOSE_WORDS } from '../settings.ts'
 
 interface ScanOptions extends CommonOptions {
   portals?: string
@@ -57,7 +57,7 @@ export function scanCommand(host: Host): Command {
     .option('--url <url...>', '一个或几个首页网址')
     .option('--scheme <id...>', '扫描后按这些指标体系打分')
     .addOption(dayOption('--as-of <日期>', '以哪一天为准判断（默认当天）'))
-    .addOption(choiceOption('--purpose <用途>', '运行用途', PURPOSES).default('self-check'))
+    .addOption(choiceOption('--purpose <用途>', '运行用途', PURPOSE_WORDS).default('self-check'))
     .addOption(countOption('--max-pages <个>', '每站最多访问的页数', 1))
     .addOption(amountOption('--max-minutes <分钟>', '每站最多用时'))
     .addOption(countOption('--delay-ms <毫秒>', '同一主机两次访问的间隔', 0))
@@ -190,7 +190,7 @@ function sayBegunAnew(terminal: Context['terminal'], tasks: readonly ScanTask[])
   if (!first) return
   const { purpose, asOf } = first.run
   terminal.say(
-    `没有被中断的扫描可以继续，开始新的扫描（用途 ${purpose}，以 ${asOf} 为准判断；要改，用 --purpose 和 --as-of）。`,
+    `没有被中断的扫描可以继续，开始新的扫描（用途 ${purpose}（${PURPOSE_WORDS[purpose]}），以 ${asOf} 为准判断；要改，用 --purpose 和 --as-of）。`,
   )
 }
 

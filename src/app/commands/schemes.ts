@@ -13,11 +13,13 @@ import {
   schemeCoverage,
 } from '#scoring/coverage'
 import { isPointless, rulesByState } from '#scoring/tally'
+import type { TableRow } from '../cells.ts'
 import { newCommand, withCommon } from '../command-line.ts'
 import { goldenEvidence } from '../golden.ts'
 import type { Host } from '../host.ts'
 import { allComposites, allSchemes, schemeOf } from '../scoring-run.ts'
 import type { CommonOptions } from '../settings.ts'
+import type { Terminal } from '../terminal.ts'
 import { schemeDiffCommand, schemeInputsCommand } from './scheme-tools.ts'
 
 type JsonOption = CommonOptions & { json?: boolean }
@@ -55,12 +57,18 @@ export function schemesCommand(host: Host): Command {
           }))
           terminal.print(JSON.stringify({ mingcha: 'schemes/1', schemes: rows }, null, 2))
         } else {
-          for (const scheme of schemes) {
-            const total = scheme.maxScore === null ? '不计分' : `${scheme.maxScore} 分`
-            terminal.print(`${scheme.id}\t${scheme.title}\t${total}`)
-          }
-          for (const { id, title, maxScore } of allComposites())
-            terminal.print(`${id}\t${title}\t${maxScore} 分（汇总）`)
+          terminal.table([
+            ...schemes.map(({ id, title, maxScore }) => [
+              id,
+              title,
+              maxScore === null ? '不计分' : `${maxScore} 分`,
+            ]),
+            ...allComposites().map(({ id, title, maxScore }) => [
+              id,
+              title,
+              `${maxScore} 分（汇总）`,
+            ]),
+          ])
         }
         return EXIT.done
       }),
@@ -79,7 +87,8 @@ export function schemesCommand(host: Host): Command {
         if (options.json) {
           terminal.print(JSON.stringify(toScheme1(scheme, schemeCoverage(scheme)), null, 2))
         } else {
-          terminal.print((options.coverage ? coverage(scheme) : describe(scheme)).join('\n'))
+          if (options.coverage) printCoverage(terminal, scheme)
+          else terminal.print(describe(scheme).join('\n'))
         }
         return EXIT.done
       }),
@@ -163,23 +172,41 @@ const STATES = {
   'not-ruled': '原文缺失',
 } as const
 
+interface CoverageTable {
+  readonly title: string
+  readonly rows: readonly TableRow[]
+  /** What of it rests on local rules; null where nothing can be summed. */
+  readonly local: string | null
+}
+
+const COVERAGE_HEADS = [
+  '指标',
+  '分值',
+  '机器可测（已证实）',
+  '机器可测（未证实）',
+  '机器辅助',
+  '人工',
+  '原文缺失',
+]
+
 /** A table without points has rules to count, no weights to share out. */
-function ruleCoverage(scheme: Scheme): string[] {
+function ruleCoverage(scheme: Scheme): CoverageTable {
   const golden = goldenEvidence()
   const row = (name: string, indicators: readonly Indicator[]) => {
     const { machine, assisted, manual, notRuled } = rulesByState({ indicators })
     const proven = indicators
       .flatMap((one) => one.criteria)
       .filter((one) => one.state === 'machine' && isProven(one, golden)).length
-    return [name, '—', proven, machine - proven, assisted, manual, notRuled].join('\t')
+    return [name, '—', proven, machine - proven, assisted, manual, notRuled]
   }
-  return [
-    `${scheme.title}（${scheme.id}）各项由谁判定；原文没有印分值，按条数计，单位：条`,
-    '指标\t分值\t机器可测（已证实）\t机器可测（未证实）\t机器辅助\t人工\t原文缺失',
-    ...scheme.indicators.map((one) => row(one.path.join('/'), [one])),
-    row('合计', scheme.indicators),
-    ...COVERAGE_WORDS,
-  ]
+  return {
+    title: `${scheme.title}（${scheme.id}）各项由谁判定；原文没有印分值，按条数计，单位：条`,
+    rows: [
+      ...scheme.indicators.map((one) => row(one.path.join('/'), [one])),
+      row('合计', scheme.indicators),
+    ],
+    local: null,
+  }
 }
 
 const COVERAGE_WORDS = [
@@ -187,23 +214,31 @@ const COVERAGE_WORDS = [
   '机器可测：检查结果直接定分；机器辅助：机器给出线索，由人判定；原文缺失：来源文字残缺，不给满分也不给零分。',
 ]
 
-function coverage(scheme: Scheme): string[] {
-  if (isPointless(scheme)) return ruleCoverage(scheme)
+function printCoverage(terminal: Terminal, scheme: Scheme): void {
+  const { title, rows, local } = isPointless(scheme) ? ruleCoverage(scheme) : coverage(scheme)
+  terminal.print(title)
+  terminal.table([COVERAGE_HEADS, ...rows])
+  for (const line of [...(local === null ? [] : [local]), ...COVERAGE_WORDS]) terminal.print(line)
+}
+
+function coverage(scheme: Scheme): CoverageTable {
   const total = schemeCoverage(scheme)
   const local = localCoverage(scheme)
   const proven = provenCoverage(scheme, goldenEvidence())
   const all = [...proven.values()].reduce((sum, value) => sum + value, 0)
   const shown = (value: number) => Number(value.toFixed(4))
-  return [
-    `${scheme.title}（${scheme.id}）各项由谁判定，单位：分`,
-    '指标\t分值\t机器可测（已证实）\t机器可测（未证实）\t机器辅助\t人工\t原文缺失',
-    ...indicatorCoverage(scheme).map((row) =>
-      [row.path.join('/'), row.maxScore ?? '—', ...parts(row, proven.get(row.id) ?? 0)].join('\t'),
-    ),
-    ['合计', scheme.maxScore ?? '—', ...parts(total, all)].join('\t'),
-    `其中靠本地规则：机器可测 ${shown(local.machine)}，机器辅助 ${shown(local.assisted)}，人工 ${shown(local.manual)}`,
-    ...COVERAGE_WORDS,
-  ]
+  return {
+    title: `${scheme.title}（${scheme.id}）各项由谁判定，单位：分`,
+    rows: [
+      ...indicatorCoverage(scheme).map((row) => [
+        row.path.join('/'),
+        row.maxScore ?? '—',
+        ...parts(row, proven.get(row.id) ?? 0),
+      ]),
+      ['合计', scheme.maxScore ?? '—', ...parts(total, all)],
+    ],
+    local: `其中靠本地规则：机器可测 ${shown(local.machine)}，机器辅助 ${shown(local.assisted)}，人工 ${shown(local.manual)}`,
+  }
 }
 
 function parts(row: SchemeCoverage, proven: number): number[] {

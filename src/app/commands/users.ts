@@ -70,11 +70,15 @@ export function usersCommand(host: Host): Command {
       withCommon(newCommand('list', '列出账号', ['npx mingcha users list'])),
       (context) =>
         withStore(context, async (store) => {
-          for (const one of store.accounts()) {
-            context.terminal.print(
-              `${one.name}\t${ROLE_NAMES[one.role]}${one.disabled ? '\t已停用' : ''}`,
-            )
-          }
+          const accounts = store.accounts()
+          context.terminal.table(
+            accounts.map(({ name, role, disabled }) => [
+              name,
+              ROLE_NAMES[role],
+              ...(disabled ? ['已停用'] : []),
+            ]),
+          )
+          if (accounts.length === 0) context.terminal.say('还没有账号。用 mingcha users add 添加。')
         }),
     ),
   )
