@@ -2,7 +2,9 @@
  * Words by which a row remembers, in the frontier's own reason, that it waits for its second visit, what the first one
  * brought, and whether all of it came; so a resumed run knows it again without a column of its own.
  */
+import type { Page } from '#model/page'
 import type { Frontier, FrontierRow } from '#model/ports'
+import { isAttachment } from './scope.ts'
 
 /** Begins the reason of a row that waits for its second visit; kept in the table, so a resumed run knows it again. */
 export const SECOND_VISIT = '等待第二次访问：'
@@ -21,6 +23,11 @@ export const PARTLY_RECEIVED = '（正文没有收全）'
 
 /** Words for an origin that is left alone; also the first outcome of rows that it kept from their visit. */
 export const UNREACHABLE = '该主机连续无法连接，未再逐一尝试'
+
+/** A file's address answered with a page: a passing fault of the server, unless it does so again. */
+export function answersForFile(url: string, page: Page | null): boolean {
+  return page !== null && isAttachment(url)
+}
 
 /** Ends a row whose second visit cannot take place with what its first visit brought. */
 export function settleWithFirst(

@@ -28,7 +28,7 @@ import { PassingFailure } from './pool.ts'
 import { failedCapture, type Recorder, type SavedCapture, storedCapture } from './recorder.ts'
 import type { RobotsKeeper } from './robots-keeper.ts'
 import { nothingProbe, type Scope } from './scope.ts'
-import { firstOutcome, PARTLY_RECEIVED } from './second-visit.ts'
+import { answersForFile, firstOutcome, PARTLY_RECEIVED } from './second-visit.ts'
 
 export interface VisitorParts {
   readonly run: Run
@@ -232,7 +232,7 @@ export class Visitor {
     if (second) {
       const reason = `${words}（第二次访问；首次：${firstOutcome(row)}）`
       await this.#settle(saved, row.url, 'fetched', reason)
-    } else if (passing || GONE.has(visit.status)) {
+    } else if (passing || GONE.has(visit.status) || answersForFile(row.url, saved.page)) {
       await this.#later(saved, row.url, 'fetched', words)
     } else if (saved.page && this.#p.nightly?.unchanged(row, saved.page)) {
       await this.#settle(saved, row.url, 'unchanged', `${words}，正文未变`)

@@ -53,7 +53,7 @@ export function readBlock(tree: PageTree, status: number): Page['blocked'] {
 }
 
 const MISSING =
-  /(页面|网页|文件|内容|信息|栏目|文章).{0,6}(不存在|未找到|找不到|已(被)?删除|无法找到|不翼而飞)|(404|Not Found)|您(所)?(访问|查看|请求)的.{0,10}(不存在|已删除)/i
+  /(页面|网页|文件|附件|资源|内容|信息|栏目|文章).{0,6}(不存在|未找到|找不到|没有找到|已(被)?(删除|移除|移走)|无法找到|不翼而飞)|(404|Not Found)|您(所)?(访问|查看|请求|下载)的.{0,10}(不存在|已(被)?(删除|移除|移走|下线))|(找不到|没有找到|未找到|无法找到).{0,8}(页面|网页|文件|附件)|链接已(失效|过期)|(页|面)(走丢|丢失|飞走|跑丢)了/i
 
 /** Words of an error page that answers with status 200. */
 export function errorWords(tree: PageTree): string | null {

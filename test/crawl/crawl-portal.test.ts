@@ -81,6 +81,18 @@ describe('crawlPortal', () => {
     expect(order.lastIndexOf('/gone.html')).toBeGreaterThan(order.indexOf('/late.html'))
   })
 
+  it('visits the address of a file again that answered with a page', async () => {
+    const server = await site({
+      '/': page('/error.doc', '/real.doc', '/page.html'),
+      '/error.doc': '<html><body>系统错误，文件读取失败</body></html>',
+      '/real.doc': { status: 200, body: '%PDF-1.4 file', headers: { 'content-type': 'x/y' } },
+      '/page.html': 'ok',
+    })
+    const outcome = await crawl(`${server.origin}/`)
+    const visits = (path: string) => capturesOf(outcome, server.origin + path).length
+    expect([visits('/error.doc'), visits('/real.doc'), visits('/page.html')]).toEqual([2, 1, 1])
+  })
+
   it('asks each host once for a page that cannot exist and never calls it broken', async () => {
     const server = await site({
       '/': page('/a.html'),

@@ -327,12 +327,14 @@ export class SiteViewBuilder {
   ): this {
     const words = more.text ?? '链接'
     const carrier = more.from ?? '/'
+    // The page that was read, where there is one, is what the last visit brought.
+    const read = this.#views.get(at(path))?.capture.id
     const made = visits.map(
       (visit, index): LinkVisit =>
         typeof visit === 'number'
           ? {
               state: 'stored',
-              capture: `v${index}`,
+              capture: (index === visits.length - 1 ? read : undefined) ?? `v${index}`,
               at: index,
               status: visit,
               blocked: more.blocked ?? null,

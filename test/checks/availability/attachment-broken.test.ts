@@ -4,6 +4,12 @@ import { testCheck } from '../../support/check-kit.ts'
 import { SiteViewBuilder } from '../../support/site-view-builder.ts'
 
 const file = (text: string) => ({ attachment: true, text })
+/** A file's address that answers with a page of these words, at so many visits. */
+const answered = (headTitle: string, words: readonly string[], visits = [200, 200]) =>
+  new SiteViewBuilder()
+    .page('/b.doc', { title: '提示', headTitle, words })
+    .target('/a.doc', [200], file('申请表'))
+    .target('/b.doc', visits, file('样表'))
 
 testCheck(attachmentBroken, {
   'all-live': {
@@ -16,15 +22,43 @@ testCheck(attachmentBroken, {
     expect: { 附件: 'all-live' },
     facts: { 附件: { visited: 1 } },
   },
-  'some-broken': {
-    shows: 'two visits, both 404',
-    site: new SiteViewBuilder()
-      .target('/a.doc', [200], file('申请表'))
-      .target('/b.xls', [404, 404], file('决算表')),
-    expect: { 附件: 'some-broken' },
-    facts: { 附件: { visited: 2, broken: 1, names: '决算表' } },
-  },
+  'some-broken': [
+    {
+      shows: 'two visits, both 404',
+      site: new SiteViewBuilder()
+        .target('/a.doc', [200], file('申请表'))
+        .target('/b.xls', [404, 404], file('决算表')),
+      expect: { 附件: 'some-broken' },
+      facts: { 附件: { visited: 2, broken: 1, names: '决算表' } },
+    },
+    {
+      shows: 'twice an error in the place of the file',
+      site: answered('出错了', ['系统异常，文件下载失败，请联系管理员。']),
+      expect: { 附件: 'some-broken' },
+      facts: { 附件: { visited: 2, broken: 1, names: '样表' } },
+    },
+    {
+      shows: 'twice a page that says that the file is gone',
+      site: answered('消息', ['您要下载的附件已被移除。']),
+      expect: { 附件: 'some-broken' },
+    },
+  ],
   'not-a-file': [
+    {
+      shows: 'an error met once may pass',
+      site: answered('出错了', ['系统异常，文件下载失败，请联系管理员。'], [200]),
+      expect: { 附件: 'all-live', '附件：不是文件': 'not-a-file' },
+    },
+    {
+      shows: 'a page to log in at, or one that offers the file, is no error',
+      site: answered('统一身份认证', ['请登录后下载文件。']),
+      expect: { 附件: 'all-live', '附件：不是文件': 'not-a-file' },
+    },
+    {
+      shows: 'a long page that mentions an error tells of something else',
+      site: answered('办事指南', ['下载失败的，请更换浏览器后重试。', '须知。'.repeat(150)]),
+      expect: { 附件: 'all-live', '附件：不是文件': 'not-a-file' },
+    },
     {
       shows: 'the address of a document answers with a page',
       site: new SiteViewBuilder()
