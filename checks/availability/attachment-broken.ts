@@ -30,7 +30,8 @@ export const attachmentBroken = defineCheck({
     },
     'some-broken': {
       verdict: 'fail',
-      message: '有答复的 {visited} 个附件中有 {broken} 个失效（{names}），两次访问都不存在或只得到错误提示',
+      message:
+        '有答复的 {visited} 个附件中有 {broken} 个失效（{names}），两次访问都不存在或只得到错误提示',
       ask: '所列附件在浏览器中是否确实下载不了？',
     },
     'not-a-file': {

@@ -1,10 +1,25 @@
 /**
  * Are the six facts about the body itself published: what it does, its divisions, address, hours, telephone, who
  * heads it? Looked for in the columns about the institution, its leaders and its contacts together, since portals
- * part them differently. Whether they are up to date is for a person.
+ * part them differently. Where a portal lists several units, a unit whose own page or block lacks what most others print
+ * in theirs is named: a fault of a government's list, a question elsewhere. Whether they are up to date is for a person.
  */
-import { citePage, defineCheck, type Element, judgeElements } from '#engine/define-check'
-import type { Column } from '#model/site-view'
+import {
+  blocksOn,
+  citePage,
+  defineCheck,
+  type Element,
+  isGovernment,
+  judgeElements,
+  listed,
+  type Member,
+  membersOf,
+  unevenAmong,
+  viewsOf,
+  WHOLE,
+} from '#engine/define-check'
+import type { Observation } from '#model/check'
+import type { Column, SiteView } from '#model/site-view'
 
 const ELEMENTS: readonly Element[] = [
   { name: '机关职能', within: /职能|职责|主要(任务|工作)|负责.{2,}/ },
@@ -18,12 +33,23 @@ const ELEMENTS: readonly Element[] = [
   { name: '负责人姓名', within: /负责人|(局|厅|处|院|县|市|区|镇|乡|部|署|会)长|主任|书记|领导/ },
 ]
 
+/** What each unit owes of itself; a small one may have no divisions. */
+const OF_UNITS = ['办公地址', '办公时间', '联系方式', '负责人姓名']
+/** Names of organs; divisions of one office (科, 股, 室) share its address. */
+const UNIT =
+  /^(?!关于)[\u4e00-\u9fa5]{2,24}(?:局|委|办|委员会|办公室|中心|镇|乡|街道|街道办事处|管委会|人民政府)(?:[（(][^）)]{1,20}[）)])?$/
+const UNIT_LABEL = /^\s*(?:机构|单位|部门)(?:名称|全称)\s*[:：]\s*([^\s，。；;]{3,30})/
+/** Sits with another unit, or has no office of its own. */
+const SHARED = /合署|同址|挂牌|挂靠|不(?:单独|另)设|已撤销|筹建/
+/** Units that must print something before it is missed in another. */
+const LEAST_UNITS = 2
+
 /** Columns that carry contacts beside the institution's own. */
 const CONTACT_COLUMN = /^(联系我们|联系方式|机构信息|机构概况|单位概况|(本|我)[局厅委办院]概况)$/
 
 export const institutionIncomplete = defineCheck({
   id: 'disclosure/institution-incomplete',
-  revision: 3,
+  revision: 4,
   title: '机构职能信息是否齐全',
   question: '是否公开了机关职能、机构设置、办公地址、办公时间、联系方式和负责人姓名？',
   basis: [
@@ -65,6 +91,17 @@ export const institutionIncomplete = defineCheck({
       message: '“{column}”没有读到可以判断的文字：{reason}',
       ask: '请打开机构栏目，六项机构信息是否齐全？',
     },
+    'unit-lacking': {
+      verdict: 'fail',
+      message: '读到的 {units} 个单位中有 {count} 个没有写明其他单位都写了的内容：{names}',
+      claimsAbsence: true,
+      ask: '所列单位的页面上是否确实没有这些内容，还是写在别处？',
+    },
+    'unit-unclear': {
+      verdict: 'unsure',
+      message: '读到的 {units} 个单位中有 {count} 个没有读到其他单位都写了的内容：{names}',
+      ask: '所列单位是否应当写明这些内容，是不是在附件、图片里，或与别的单位合在一起办公？',
+    },
     'no-column': {
       verdict: 'not-applicable',
       message: '没有识别出机构职能栏目（是否应设由栏目检查判断）',
@@ -83,5 +120,67 @@ export const institutionIncomplete = defineCheck({
     }
     const wanted = ELEMENTS.filter((element) => params.elements.includes(element.name))
     yield* judgeElements(site, columns, wanted, '机构信息')
+    const owed = wanted.filter((element) => OF_UNITS.includes(element.name))
+    yield* judgeUnits(site, site.columnsOf('institution'), owed)
   },
 })
+
+/** Units with a page each, and units in labelled blocks of one page, each sort among its own. */
+function* judgeUnits(
+  site: SiteView,
+  columns: readonly Column[],
+  elements: readonly Element[],
+): Generator<Observation<'unit-lacking' | 'unit-unclear'>> {
+  const local = columns.filter((column) => column.kind === 'local')
+  const pages = membersOf(site, local, (name) => UNIT.test(name)).filter(describesUnit)
+  const lists = [...new Set(local.flatMap((column) => viewsOf(site, column)))]
+    .map((view) => blocksOn(view, UNIT_LABEL).filter(describesUnit))
+    .filter((blocks) => blocks.length > LEAST_UNITS)
+  const groups = [pages, ...lists]
+  const lacks = { sure: new Map<Member, string[]>(), open: new Map<Member, string[]>() }
+  const note = (known: Map<Member, string[]>, member: Member, element: string): void => {
+    known.set(member, [...(known.get(member) ?? []), element])
+  }
+  for (const members of groups)
+    for (const { element, printing, lacking, doubtful } of unevenAmong(
+      site,
+      members,
+      elements,
+      LEAST_UNITS,
+    )) {
+      if (printing.length <= lacking.length + doubtful.length) continue
+      for (const member of lacking)
+        note(isGovernment(site) && standsAlone(member) ? lacks.sure : lacks.open, member, element)
+      for (const member of doubtful) note(lacks.open, member, element)
+    }
+  const units = groups.reduce((sum, members) => sum + members.length, 0)
+  const sureness = Math.max(0, ...local.map(({ topic }) => topic?.sureness ?? 0))
+  for (const [outcome, subject, found] of [
+    ['unit-lacking', '各单位信息', lacks.sure],
+    ['unit-unclear', '各单位信息：待核', lacks.open],
+  ] as const) {
+    if (found.size === 0) continue
+    const names = [...found].map(([{ name }, missed]) => `“${name}”缺${missed.join('、')}`)
+    const views = [...new Set([...found.keys()].map(({ view }) => view))]
+    yield {
+      outcome,
+      subject,
+      facts: { units, count: found.size, names: listed(names, 5) },
+      measure: { value: found.size, unit: 'count' },
+      evidence: views.slice(0, 8).map(citePage),
+      pages: views.map(({ page }) => page.url),
+      sureness,
+      ...(outcome === 'unit-lacking' ? { coverage: WHOLE } : {}),
+    }
+  }
+}
+
+/** It prints two or more of what describes a unit: not news of it, nor a mere name. */
+function describesUnit({ view, words }: Member): boolean {
+  const text = words ?? view.page.text.excerpt
+  return ELEMENTS.filter((element) => element.within.test(text)).length >= 2
+}
+
+function standsAlone({ view, words }: Member): boolean {
+  return !SHARED.test(words ?? view.page.text.excerpt)
+}

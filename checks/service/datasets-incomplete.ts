@@ -1,6 +1,7 @@
 /**
  * What does the data column (数据开放) offer with its data sets: how many, downloads that open, formats, update cycle,
- * usage figures? Read on the column's pages and the data sets' own; whether the data are right and fresh is for a person.
+ * usage figures? Read on the column's pages and the data sets' own: where some sets' pages print what others' do not, those
+ * that lack it are named. Whether the data are right and fresh is for a person.
  */
 import {
   citeColumn,
@@ -10,7 +11,10 @@ import {
   isGone,
   judgeElements,
   listed,
+  membersOf,
+  unevenAmong,
   viewsOf,
+  WHOLE,
 } from '#engine/define-check'
 import type { Observation } from '#model/check'
 import type { Column, LinkTarget, PageView, SiteView } from '#model/site-view'
@@ -35,7 +39,7 @@ const FILE = /\.(?:csv|xlsx?|json|xml|rdf|zip|rar|7z|txt)(?:$|\?)/i
 
 export const datasetsIncomplete = defineCheck({
   id: 'service/datasets-incomplete',
-  revision: 3,
+  revision: 4,
   title: '数据开放栏目的数据集是否完备',
   question: '数据开放栏目有多少数据集，能否下载，是否标明格式、更新周期和浏览下载量？',
   basis: [
@@ -65,6 +69,17 @@ export const datasetsIncomplete = defineCheck({
       message: '“{column}”没有找到{subject}',
       claimsAbsence: true,
       ask: '在浏览器中打开数据开放栏目和数据集页面，是否确实没有？',
+    },
+    uneven: {
+      verdict: 'fail',
+      message: '{total} 个数据集的页面中有 {count} 个没有写明{subject}：{names}',
+      claimsAbsence: true,
+      ask: '所列数据集的页面上是否确实没有写明{subject}？',
+    },
+    'uneven-unclear': {
+      verdict: 'unsure',
+      message: '{total} 个数据集的页面中有 {count} 个没有读到{subject}：{names}',
+      ask: '所列数据集的{subject}写在哪里（列表页、脚本写出的文字也算），还是没有写？',
     },
     broken: {
       verdict: 'fail',
@@ -124,9 +139,52 @@ export const datasetsIncomplete = defineCheck({
       for (const { name } of SAID) yield { ...single, subject: name, sureness }
     for (const answer of answers)
       if (answer.outcome === 'present' || answer.outcome === 'missing')
-        yield { ...answer, subject: answer.subject.replace(`${COUNT}：`, ''), sureness }
+        yield {
+          ...(unevenSets(site, local, views, answer) ?? answer),
+          subject: answer.subject.replace(`${COUNT}：`, ''),
+          sureness,
+        }
   },
 })
+
+/** Its page tells of a data set: what format, cycle or use. Charts and news stand in the same columns. */
+function isSet({ page }: PageView): boolean {
+  return SAID.some(({ within }) => within.test(page.text.excerpt))
+}
+
+/** What is found somewhere must be found with every set that has a page; null where it is, or where nothing can be told. */
+function unevenSets(
+  site: SiteView,
+  columns: readonly Column[],
+  views: readonly PageView[],
+  answer: Observation<string>,
+): Observation<'uneven' | 'uneven-unclear'> | null {
+  const element = SAID.find(({ name, onPage }) => onPage && answer.facts?.element === name)
+  if (element === undefined || answer.outcome !== 'present') return null
+  const sets = membersOf(site, columns, () => true).filter(({ view }) => isSet(view))
+  const [found] = unevenAmong(site, sets, [element], 1)
+  if (found === undefined) return null
+  const { lacking, doubtful } = found
+  // The list itself may print it for each of its sets.
+  const own = new Set(sets.map(({ view }) => view))
+  const onList = views.some((view) => !own.has(view) && element.within.test(view.page.text.excerpt))
+  const sure = lacking.length > 0 && !onList
+  const shown = sure ? lacking : [...lacking, ...doubtful]
+  return {
+    outcome: sure ? 'uneven' : 'uneven-unclear',
+    subject: element.name,
+    facts: {
+      column: columns[0]?.name ?? '',
+      total: sets.length,
+      count: shown.length,
+      names: listed(shown.map(({ name }) => name)),
+    },
+    measure: { value: shown.length / sets.length, unit: 'share' },
+    evidence: shown.slice(0, 5).map(({ view }) => citePage(view)),
+    pages: shown.map(({ view }) => view.page.url),
+    ...(sure ? { coverage: WHOLE } : {}),
+  }
+}
 
 /** One place a data set: an entry of the columns, else a file offered on their pages. */
 function dataSets(columns: readonly Column[], views: readonly PageView[]) {

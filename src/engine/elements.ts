@@ -68,6 +68,11 @@ function findWords(
   return null
 }
 
+/** Where one page shows the element, or null. */
+export function wordsOn(view: PageView, element: Element): Place | null {
+  return findWords([view], element.within, element.linked)
+}
+
 /** The words matched with a little of what follows them, for a reader. */
 function around(line: string, start: number, words: string): string {
   return line.slice(start, Math.max(start + words.length, start + 60))
@@ -146,7 +151,8 @@ function mayTell(picture: PagePicture, names: readonly string[]): boolean {
   return !(names.length > 0 && isPortrait)
 }
 
-function hasTellingPicture(site: SiteView, { page }: PageView): boolean {
+/** A picture stands on the page on which what is owed may be written. */
+export function hasTellingPicture(site: SiteView, { page }: PageView): boolean {
   const names = site.leaders.filter(({ place }) => place.url === page.url).map(({ name }) => name)
   return (page.pictures ?? []).some((picture) => mayTell(picture, names))
 }

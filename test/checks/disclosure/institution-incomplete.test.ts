@@ -1,7 +1,7 @@
 /** Every outcome of `disclosure/institution-incomplete` from a small site that gives it. */
 import { institutionIncomplete } from '#checks/disclosure/institution-incomplete'
 import { testCheck } from '../../support/check-kit.ts'
-import { type ColumnSpec, SiteViewBuilder } from '../../support/site-view-builder.ts'
+import { type ColumnSpec, type PageSpec, SiteViewBuilder } from '../../support/site-view-builder.ts'
 
 const institution = { topic: 'institution', kind: 'article' } as const
 const DUTIES = [
@@ -23,21 +23,105 @@ const withLeaders = (pictures: NonNullable<ColumnSpec['pictures']>): SiteViewBui
 }
 const REST = { '机构信息：机关职能': 'present', '机构信息：机构设置': 'present' } as const
 
+const UNITS = ['示例县人民政府办公室', '示例县教育局', '示例县水利局', '示例县林业局'] as const
+const WHOLE_UNIT = ['主要职责：负责本行业管理。', '办公地址：人民路1号', '联系电话：0700-1234567']
+/** The list of a government's (or another's) units: pages that say all, the last what is given. */
+function units(last: PageSpec, name = '示例县人民政府'): SiteViewBuilder {
+  const builder = new SiteViewBuilder().with({
+    agency: { id: 'a1', name, group: null, attributes: [] },
+  })
+  const pages = UNITS.map((unit, i) => [unit, '2024-01-10', `/jg/${i}.html`] as const)
+  for (const [unit, , path] of pages) {
+    const spec = unit === '示例县林业局' ? last : { words: WHOLE_UNIT }
+    builder.page(path, { kind: 'article', title: unit, ...spec })
+  }
+  const notice = ['关于调整机构设置的通知', '2024-01-09', '/jg/9.html'] as const
+  return builder
+    .page('/jg/9.html', { kind: 'article', title: notice[0], words: ['负责落实。局长签发。'] })
+    .column('机构设置', '/jg/', { topic: 'institution', items: [...pages, notice] })
+}
+const BLOCK = (unit: string, lines: readonly string[]) => [`机构名称：${unit}`, ...lines]
+/** The same on one page, in blocks. */
+const blocks = (last: readonly string[], agency = '示例县人民政府') =>
+  new SiteViewBuilder()
+    .with({ agency: { id: 'a1', name: agency, group: null, attributes: [] } })
+    .column('机构设置', '/jg/', {
+      ...institution,
+      words: UNITS.flatMap((unit) => BLOCK(unit, unit === '示例县林业局' ? last : WHOLE_UNIT)),
+    })
+const CONTACT = { elements: ['办公地址', '联系方式'] }
+const TOLD = { '机构信息：办公地址': 'present', '机构信息：联系方式': 'present' } as const
+
 testCheck(institutionIncomplete, {
-  present: {
-    shows: 'facts parted among institution, leaders and contacts',
-    site: new SiteViewBuilder()
-      .column('机构职能', '/jg/', { ...institution, words: DUTIES })
-      .column('领导信息', '/ld/', { topic: 'leaders', words: ['局长：何青山，主持全面工作'] })
-      .column('联系我们', '/lx/', { kind: 'article', words: ['办公时间：9:00至17:00'] }),
-    expect: {
-      ...REST,
-      '机构信息：办公地址': 'present',
-      '机构信息：办公时间': 'present',
-      '机构信息：联系方式': 'present',
-      '机构信息：负责人姓名': 'present',
+  'unit-lacking': [
+    {
+      shows: 'the page of one department prints neither address nor telephone',
+      site: units({ words: ['主要职责：负责全县造林绿化。', '负责人：邓林（局长）'] }),
+      params: CONTACT,
+      expect: { ...TOLD, 各单位信息: 'unit-lacking' },
+      facts: { 各单位信息: { units: 4, count: 1, names: '“示例县林业局”缺办公地址、联系方式' } },
     },
-  },
+    {
+      shows: 'the block of one department on a page of all prints no telephone',
+      site: blocks(['主要职责：负责全县造林绿化。', '办公地址：林荫路1号']),
+      params: CONTACT,
+      expect: { ...TOLD, 各单位信息: 'unit-lacking' },
+      facts: { 各单位信息: { names: '“示例县林业局”缺联系方式' } },
+    },
+  ],
+  'unit-unclear': [
+    {
+      shows: 'a file, or another office, may tell',
+      site: units({
+        words: ['主要职责：负责全县造林绿化。', '负责人：邓林'],
+        attachments: [['机构简介', '/jg/jj.doc']],
+      }),
+      params: CONTACT,
+      expect: { ...TOLD, '各单位信息：待核': 'unit-unclear' },
+    },
+    {
+      shows: 'a unit that shares its office',
+      site: units({
+        words: ['主要职责：负责全县造林绿化。', '负责人：邓林。与农业农村局合署办公'],
+      }),
+      params: CONTACT,
+      expect: { ...TOLD, '各单位信息：待核': 'unit-unclear' },
+    },
+    {
+      shows: 'units below a department',
+      site: units({ words: ['主要职责：负责全县造林绿化。', '负责人：邓林'] }, '示例县林业局'),
+      params: CONTACT,
+      expect: { ...TOLD, '各单位信息：待核': 'unit-unclear' },
+    },
+  ],
+  present: [
+    {
+      shows: 'all units print what is owed; the notice in their list is no unit',
+      site: units({ words: WHOLE_UNIT }),
+      params: CONTACT,
+      expect: TOLD,
+    },
+    {
+      shows: 'a unit of which only the name is shown owes nothing here',
+      site: units({ words: ['示例县林业局'] }),
+      params: CONTACT,
+      expect: TOLD,
+    },
+    {
+      shows: 'facts parted among institution, leaders and contacts',
+      site: new SiteViewBuilder()
+        .column('机构职能', '/jg/', { ...institution, words: DUTIES })
+        .column('领导信息', '/ld/', { topic: 'leaders', words: ['局长：何青山，主持全面工作'] })
+        .column('联系我们', '/lx/', { kind: 'article', words: ['办公时间：9:00至17:00'] }),
+      expect: {
+        ...REST,
+        '机构信息：办公地址': 'present',
+        '机构信息：办公时间': 'present',
+        '机构信息：联系方式': 'present',
+        '机构信息：负责人姓名': 'present',
+      },
+    },
+  ],
   missing: [
     {
       shows: 'no hours anywhere',

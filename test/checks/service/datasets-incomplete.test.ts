@@ -1,7 +1,7 @@
 /** Every outcome of `service/datasets-incomplete` from a small site that gives it. */
 import { datasetsIncomplete } from '#checks/service/datasets-incomplete'
 import { testCheck } from '../../support/check-kit.ts'
-import { type ColumnSpec, SiteViewBuilder } from '../../support/site-view-builder.ts'
+import { type ColumnSpec, type PageSpec, SiteViewBuilder } from '../../support/site-view-builder.ts'
 
 const FULL = [
   '数据集：苗圃名录。数据格式：xlsx。更新周期：每年。下载量：120次。',
@@ -26,6 +26,16 @@ const file = (visits: readonly number[], empty?: true) =>
     ...(empty ? { empty } : {}),
   })
 
+/** Two sets with a page each: the first prints all, the second what is given. */
+function uneven(second: PageSpec, list: readonly string[] = []): SiteViewBuilder {
+  const own = { kind: 'article' } as const
+  return new SiteViewBuilder()
+    .page('/sj/1.html', { title: '苗圃名录', ...own, words: FULL })
+    .page('/sj/2.html', { title: '古树名木名录', ...own, ...second })
+    .column('数据开放', '/sj/', { topic: 'openData', items: ITEMS, words: list })
+    .target('/sj/mp.xlsx', [200], { from: '/sj/1.html', text: '苗圃名录.xlsx', attachment: true })
+}
+
 const ALL = {
   数据集数量: 'present',
   数据下载: 'present',
@@ -41,6 +51,11 @@ testCheck(datasetsIncomplete, {
       site: file([200]),
       expect: ALL,
       facts: { 数据集数量: { words: '2 个' } },
+    },
+    {
+      shows: 'a chart among the sets owes no cycle',
+      site: uneven({ title: '图解：古树名木', words: ['图中列出全市古树名木的分布。'] }),
+      expect: ALL,
     },
     {
       shows: 'a download button that a script serves',
@@ -61,6 +76,33 @@ testCheck(datasetsIncomplete, {
       site: data(FULL, { topicSureness: 0.6 }),
       softened: true,
       expect: { ...ALL, 数据下载: 'missing' },
+    },
+  ],
+  uneven: [
+    {
+      shows: 'one of two sets prints no cycle on its page',
+      site: uneven({ words: ['数据格式：xlsx。下载量：7次。'] }),
+      expect: { ...ALL, 更新周期: 'uneven' },
+      facts: { 更新周期: { total: 2, count: 1, names: '古树名木名录' } },
+    },
+    {
+      shows: 'the usage figures of one set are not printed either',
+      site: uneven({ words: ['文件格式：csv。各项字段和取值说明见下表。'] }),
+      expect: { ...ALL, 更新周期: 'uneven', 使用统计: 'uneven' },
+    },
+  ],
+  'uneven-unclear': [
+    {
+      shows: 'a page of which a script writes a part',
+      site: uneven({ words: ['下载量：7次。'], needsBrowser: '正文由脚本写出' }),
+      expect: { ...ALL, 更新周期: 'uneven-unclear' },
+    },
+    {
+      shows: 'the list prints cycles too',
+      site: uneven({ words: ['下载量：7次。'] }, [
+        '本栏目数据的更新频率见各数据集说明，按季度维护。',
+      ]),
+      expect: { ...ALL, 更新周期: 'uneven-unclear' },
     },
   ],
   broken: [

@@ -1,0 +1,90 @@
+/**
+ * Columns whose entries are of one sort (the units of a government, its data sets): which of them lack what the others
+ * print in the same place? A member is an entry with its own page, or a labelled block on one page that lists them all.
+ * Only a place that was read whole, and that hides nothing in files or pictures, speaks for itself. What is owed by each
+ * member, and by which members, is the check's business.
+ */
+import { squash } from '#base/text'
+import { type Column, hiddenByScript, type PageView, type SiteView } from '#model/site-view'
+import { ColumnTree } from './columns.ts'
+import { type Element, hasTellingPicture, wordsOn } from './elements.ts'
+
+/** One of the sort: `view` is its own page, or the page whose block `words` is. */
+export interface Member {
+  readonly name: string
+  readonly view: PageView
+  /** Its block on a page that it shares with others; absent where the page is its own. */
+  readonly words?: string
+}
+
+/** One element, printed by some members and not by others. */
+export interface UnevenElement {
+  readonly element: string
+  readonly printing: readonly Member[]
+  /** Read whole, and it does not stand there. */
+  readonly lacking: readonly Member[]
+  /** Not found either, but their place may hide it. */
+  readonly doubtful: readonly Member[]
+}
+
+/** Entries of the columns and of those below them that have an own page, by their names. */
+export function membersOf(
+  site: SiteView,
+  columns: readonly Column[],
+  isMember: (name: string) => boolean,
+): readonly Member[] {
+  const tree = new ColumnTree(site)
+  const all = new Set(columns.flatMap((column) => [column, ...tree.descendants(column)]))
+  const members = new Map<string, Member>()
+  for (const { items } of all)
+    for (const { title, url } of items) {
+      const name = squash(title)
+      const view = url === null || !isMember(name) ? null : site.pageAt(url)
+      if (view !== null && isAnswer(view) && !members.has(view.page.url))
+        members.set(view.page.url, { name, view })
+    }
+  return [...members.values()]
+}
+
+/** Blocks of one page that each begin with a labelled name (机构名称：…); `label` captures the name. */
+export function blocksOn(view: PageView, label: RegExp): readonly Member[] {
+  const blocks: { name: string; lines: string[] }[] = []
+  for (const line of view.page.text.excerpt.split('\n')) {
+    const name = label.exec(line)?.[1]
+    if (name !== undefined) blocks.push({ name: squash(name), lines: [line] })
+    else blocks.at(-1)?.lines.push(line)
+  }
+  return blocks.map(({ name, lines }) => ({ name, view, words: lines.join('\n') }))
+}
+
+/** Elements that at least `least` members print and some do not. */
+export function unevenAmong(
+  site: SiteView,
+  members: readonly Member[],
+  elements: readonly Element[],
+  least: number,
+): readonly UnevenElement[] {
+  return elements.flatMap((element) => {
+    const prints = ({ view, words }: Member): boolean =>
+      words === undefined ? wordsOn(view, element) !== null : element.within.test(words)
+    const printing = members.filter(prints)
+    const silent = members.filter((member) => !prints(member))
+    if (silent.length === 0 || printing.length < least) return []
+    const lacking = silent.filter(({ view }) => saysAll(site, view, element.onPage === true))
+    const doubtful = silent.filter((member) => !lacking.includes(member))
+    return [{ element: element.name, printing, lacking, doubtful }]
+  })
+}
+
+function isAnswer({ page, capture }: PageView): boolean {
+  const kind = page.kind.value
+  return capture.status < 400 && page.blocked === null && kind !== 'error' && kind !== 'file'
+}
+
+/** Nothing of the page lies outside of the words that were read. */
+function saysAll(site: SiteView, view: PageView, onPage: boolean): boolean {
+  const { page } = view
+  if (page.truncated || page.frames.length > 0 || hiddenByScript(view) !== null) return false
+  if (page.text.length === 0 || page.text.length > page.text.excerpt.length) return false
+  return onPage || (page.attachments.length === 0 && !hasTellingPicture(site, view))
+}
