@@ -143,7 +143,7 @@ export {
 export { deadlineOf, dueYears } from './due.ts'
 export { type Element, judgeElements, viewsOf } from './elements.ts'
 export { countedEntries, type NamedEntry, namedEntries, noEntries } from './entries.ts'
-export { blocksOn, type Member, membersOf, type UnevenElement, unevenAmong } from './members.ts'
+export { blocksOn, type Member, membersOf, unevenAmong } from './members.ts'
 export {
   type AskedMessage,
   messageName,
