@@ -98,7 +98,7 @@ function levelFor(headers: Pairs): number {
     if (key === 'content-encoding' && value !== 'identity') return 1
     if (key === 'content-type' && /^(image|video|audio)\/|zip|pdf|rar/i.test(value)) return 1
   }
-  return 4
+  return 3
 }
 
 /**

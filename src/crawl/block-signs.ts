@@ -4,6 +4,7 @@
  * held against the site (law 2). Status list and systems: domain-rules K, "Anti-bot".
  */
 import { squash } from '#base/text'
+import { utf8Text } from '#base/utf8'
 import type { BlockSign } from '#model/capture'
 
 /** Answers that say "not you", whatever the body: login, refusal, challenge, wrong edge, too many, cookie challenge. */
@@ -44,11 +45,7 @@ const SHORT_TEXT = 400
 
 function decodeSmall(body: Uint8Array): string {
   const head = body.subarray(0, SMALL_BODY)
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(head)
-  } catch {
-    return new TextDecoder('gb18030').decode(head)
-  }
+  return utf8Text(head) ?? new TextDecoder('gb18030').decode(head)
 }
 
 /** Text a visitor would see, roughly: enough to tell a bare refusal page from a real one. */

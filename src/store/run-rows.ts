@@ -1,6 +1,7 @@
 /** Runs, and what a run saw: captures and page readings. Rows are read in chunks, so writing between reads is safe. */
 import { deflateRawSync, inflateRawSync } from 'node:zlib'
 import { shortId } from '#base/hash'
+import { passingUtf8 } from '#base/utf8'
 import type { Capture, FailReason, StoredCapture, Via } from '#model/capture'
 import type { Page, PageKind } from '#model/page'
 import type { EarlierRun, Store } from '#model/ports'
@@ -181,7 +182,7 @@ export function capturePart(db: Connection): CapturePart {
       page.title,
       page.publishedOn?.value ?? null,
       page.textHash,
-      deflateRawSync(Buffer.from(JSON.stringify(page)), { level: 1 }),
+      deflateRawSync(passingUtf8(JSON.stringify(page)), { level: 3 }),
     )
   }
 

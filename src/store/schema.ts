@@ -79,7 +79,7 @@ export interface Tables {
     title: string | null
     published_on: string | null
     text_hash: string
-    /** Page as JSON, deflated (raw, level 1). */
+    /** Page as JSON, deflated (raw). */
     body: Uint8Array
   }
   site_columns: {

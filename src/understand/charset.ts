@@ -4,6 +4,7 @@
  * characters, then gb18030; the GB family is always read as gb18030 (its labels hide four-byte characters). Says which
  * rule decided; judges nothing else.
  */
+import { utf8Text } from '#base/utf8'
 import { guessChinese } from './charset-guess.ts'
 
 export interface Decoded {
@@ -22,8 +23,19 @@ const EMPTY_LABELS = /^(iso-8859-1|latin-?1|us-ascii|ascii|windows-1252|x-user-d
 /** A meta declaration must stand near the start of the document. */
 const PRESCAN_BYTES = 4096
 
+/** What labels mean, once asked: a portal has two or three of them. */
+const known = new Map<string, string | null>()
+const MAX_KNOWN = 500
+
 function canonical(label: string): string | null {
-  const name = label.trim().toLowerCase()
+  const before = known.get(label)
+  if (before !== undefined) return before
+  const name = asEncoding(label.trim().toLowerCase())
+  if (known.size < MAX_KNOWN) known.set(label, name)
+  return name
+}
+
+function asEncoding(name: string): string | null {
   if (GB_FAMILY.test(name)) return 'gb18030'
   try {
     const { encoding } = new TextDecoder(name)
@@ -109,15 +121,13 @@ function decide(bytes: Uint8Array, contentType: string | null): Decoded {
   const bom = byBom(bytes)
   if (bom)
     return { text: new TextDecoder(bom).decode(bytes), name: bom, because: '字节顺序标记（BOM）' }
-  try {
-    const text = new TextDecoder('utf-8', { fatal: true }).decode(wholeCharacters(bytes))
+  const text = utf8Text(wholeCharacters(bytes))
+  if (text !== null) {
     const wide = headerLabel(contentType) ?? metaLabel(bytes)
     const declared = wide === null ? null : canonical(wide)
     if (declared === null || !declared.startsWith('utf-16') || !text.includes('\0')) {
       return { text, name: 'utf-8', because: '字节是严格有效的 UTF-8' }
     }
-  } catch {
-    // not strictly valid: go on with the other rules
   }
   const utf8 = new TextDecoder('utf-8').decode(bytes)
   // A UTF-8 page with a few broken characters; GB bytes never look like this.

@@ -3,9 +3,9 @@
  * their subtree ranges, one running text with line breaks at blocks and tabs at cells, scripts and comments apart.
  * Built in one pass without recursion, so depth cannot overflow. Decides nothing about meaning.
  */
-import { Parser } from 'htmlparser2'
 import { collapse, isBlank, squash } from '#base/text'
 import type { Span } from '#model/page'
+import { readMarkup } from './markup.ts'
 import type { Target } from './targets.ts'
 
 export interface El {
@@ -67,10 +67,8 @@ export interface PageTree {
 const MAX_ELS = 400_000
 /** Pieces of text kept of one page. */
 const MAX_PIECES = 800_000
-/** Elements below the deepest one kept; the parser's work grows with the square of their number. */
+/** Elements below the deepest one kept. */
 const MAX_FOLDED = 50_000
-/** Characters that the parser is given at once. */
-const PART = 65_536
 
 const BLOCKS = new Set(
   `address article aside blockquote body br center dd div dl dt fieldset figure footer form h1 h2 h3 h4 h5 h6
@@ -161,102 +159,101 @@ export function parseTree(source: string): PageTree {
     put(mark)
   }
 
-  const parser = new Parser(
-    {
-      onopentag(name, attrs) {
-        if (stack.length >= MAX_DEPTH) {
-          folded += 1
-          return
+  const cut = readMarkup(openDatastores(source), {
+    open({ name }, attrs, start, end) {
+      if (stack.length >= MAX_DEPTH) {
+        folded += 1
+        return
+      }
+      if (BLOCKS.has(name)) breakLine('\n')
+      else if (CELLS.has(name)) breakLine('\t')
+      else if (
+        name === 'a' ||
+        (closedAt === flatLength && (closedTag !== name || closedClass !== attrs.class))
+      )
+        gap = true
+      const parent = stack[stack.length - 1] ?? null
+      const el: El = {
+        i: els.length,
+        parent,
+        tag: name,
+        attrs,
+        start,
+        end: Math.min(source.length, end),
+        from: flatLength,
+        to: flatLength,
+        last: els.length + 1,
+        depth: stack.length,
+        hidden:
+          parent?.hidden === true ||
+          attrs.hidden !== undefined ||
+          (attrs.style !== undefined && HIDING.test(attrs.style)),
+        linked: 0,
+        target: undefined,
+      }
+      els.push(el)
+      stack.push(el)
+      if (name === 'a') linkDepth += 1
+      if (SILENT.has(name)) {
+        if (silent === 0) {
+          silentText = ''
+          silentStart = end
         }
-        if (BLOCKS.has(name)) breakLine('\n')
-        else if (CELLS.has(name)) breakLine('\t')
-        else if (
-          name === 'a' ||
-          (closedAt === flatLength && (closedTag !== name || closedClass !== attrs.class))
-        )
-          gap = true
-        const parent = stack[stack.length - 1] ?? null
-        const el: El = {
-          i: els.length,
-          parent,
-          tag: name,
-          attrs,
-          start: parser.startIndex,
-          end: Math.min(source.length, parser.endIndex + 1),
-          from: flatLength,
-          to: flatLength,
-          last: els.length + 1,
-          depth: stack.length,
-          hidden:
-            parent?.hidden === true ||
-            attrs.hidden !== undefined ||
-            (attrs.style !== undefined && HIDING.test(attrs.style)),
-          linked: 0,
-          target: undefined,
-        }
-        els.push(el)
-        stack.push(el)
-        if (name === 'a') linkDepth += 1
-        if (SILENT.has(name)) {
-          if (silent === 0) {
-            silentText = ''
-            silentStart = parser.endIndex + 1
-          }
-          silent += 1
-        }
-      },
-      ontext(data) {
-        if (silent > 0) {
-          silentText += data
-          return
-        }
-        let text = collapse(data)
-        const cut = text.startsWith(' ') && BLANK.test(lastChar)
-        if (cut) text = text.slice(1)
-        if (text === '') return
-        // `<b>28</b><i>2024-02</i>`, `<span>2020-12-28</span><a>2020年…</a>`: style sheets set these apart.
-        if (gap && DIGIT.test(lastChar) && DIGIT.test(text.charAt(0))) put(' ')
-        gap = false
-        pieceCut.push(cut)
-        pieceFlat.push(flatLength)
-        pieceStart.push(parser.startIndex)
-        pieceEnd.push(parser.endIndex + 1)
-        put(text)
-        if (linkDepth > 0) {
-          const owner = stack[stack.length - 1]
-          if (owner) owner.linked += text.length
-        }
-      },
-      onclosetag(name) {
-        if (folded > 0) {
-          folded -= 1
-          return
-        }
-        const el = stack.pop()
-        if (!el) return
-        if (SILENT.has(name)) {
-          silent -= 1
-          if (silent === 0) endSilent(el)
-        }
-        if (name === 'a') linkDepth -= 1
-        el.end = Math.min(source.length, Math.max(el.end, parser.endIndex + 1))
-        el.to = flatLength
-        el.last = els.length
-        if (el.parent) el.parent.linked += el.linked
-        if (BLOCKS.has(name)) breakLine('\n')
-        else {
-          if (name === 'a') gap = true
-          closedAt = flatLength
-          closedTag = name
-          closedClass = el.attrs.class
-        }
-      },
-      oncomment(data) {
-        comments.push({ text: data, at: [parser.startIndex, parser.endIndex + 1] })
-      },
+        silent += 1
+      }
     },
-    { decodeEntities: true, recognizeSelfClosing: false },
-  )
+    text(data, start, end) {
+      if (silent > 0) {
+        silentText += data
+        return
+      }
+      let text = collapse(data)
+      const cut = text.startsWith(' ') && BLANK.test(lastChar)
+      if (cut) text = text.slice(1)
+      if (text === '') return
+      // `<b>28</b><i>2024-02</i>`, `<span>2020-12-28</span><a>2020年…</a>`: style sheets set these apart.
+      if (gap && DIGIT.test(lastChar) && DIGIT.test(text.charAt(0))) put(' ')
+      gap = false
+      pieceCut.push(cut)
+      pieceFlat.push(flatLength)
+      pieceStart.push(start)
+      pieceEnd.push(end)
+      put(text)
+      if (linkDepth > 0) {
+        const owner = stack[stack.length - 1]
+        if (owner) owner.linked += text.length
+      }
+    },
+    close({ name }, end) {
+      if (folded > 0) {
+        folded -= 1
+        return
+      }
+      const el = stack.pop()
+      if (!el) return
+      if (SILENT.has(name)) {
+        silent -= 1
+        if (silent === 0) endSilent(el)
+      }
+      if (name === 'a') linkDepth -= 1
+      el.end = Math.min(source.length, Math.max(el.end, end))
+      el.to = flatLength
+      el.last = els.length
+      if (el.parent) el.parent.linked += el.linked
+      if (BLOCKS.has(name)) breakLine('\n')
+      else {
+        if (name === 'a') gap = true
+        closedAt = flatLength
+        closedTag = name
+        closedClass = el.attrs.class
+      }
+    },
+    comment(text, start, end) {
+      comments.push({ text, at: [start, end] })
+    },
+    full: () => folded > MAX_FOLDED || els.length > MAX_ELS || pieceFlat.length > MAX_PIECES,
+  })
+  stack = []
 
   function endSilent(el: El): void {
     const at: Span = [silentStart, Math.max(silentStart, silentStart + silentText.length)]
@@ -267,12 +264,6 @@ export function parseTree(source: string): PageTree {
       if (title !== '') headTitle = title
     }
   }
-
-  const full = (): boolean =>
-    folded > MAX_FOLDED || els.length > MAX_ELS || pieceFlat.length > MAX_PIECES
-  const cut = feed(parser, openDatastores(source), full)
-  parser.end()
-  stack = []
 
   /** Where the last look-up in a piece ended: the next one further on goes on from there. */
   let known = { piece: -1, position: 0, at: 0 }
@@ -338,22 +329,6 @@ export function parseTree(source: string): PageTree {
       return el
     },
   }
-}
-
-/** Writes the source in parts that end before a tag; true when it had to stop. Short sources cannot hold too much. */
-function feed(parser: Parser, source: string, full: () => boolean): boolean {
-  if (source.length <= PART * 4) {
-    parser.write(source)
-    return false
-  }
-  for (let from = 0; from < source.length; ) {
-    const next = source.indexOf('<', from + PART)
-    const to = next < 0 ? source.length : next
-    parser.write(source.slice(from, to))
-    if (full()) return to < source.length
-    from = to
-  }
-  return false
 }
 
 /** Index of the text piece that holds a position of the running text. */
