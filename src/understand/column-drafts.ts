@@ -15,7 +15,7 @@ import {
   selfNames,
   trailNames,
 } from './column-names.ts'
-import { ARTICLE_URL } from './kind.ts'
+import { ARTICLE_URL } from './kind-undated.ts'
 import { groupPaging, type PagingGroups } from './paging-groups.ts'
 import { compareText, isReadable, type SiteIndex } from './site-index.ts'
 

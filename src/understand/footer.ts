@@ -10,7 +10,7 @@ import { targetOf } from './targets.ts'
 import { type El, type PageTree, type Script, wordsOf } from './tree.ts'
 
 const PROVINCES = '京津冀晋蒙辽吉黑沪苏浙皖闽赣鲁豫鄂湘粤桂琼渝川蜀贵黔云滇藏陕甘陇青宁新港澳台'
-const SITE_CODE = /标识码?[^\n\dbB]{0,12}?((?:bm|BM)\d{8}|\d{10})(?!\d)/
+const SITE_CODE = /标识码?(?:[^\n\dbB]{0,12}?|[ \t]?\n)((?:bm|BM)\d{8}|\d{10})(?!\d)/
 const ICP = new RegExp(
   `[${PROVINCES}]? ?ICP ?[备证] ?\\d{6,10} ?(?:- ?\\d{1,3} ?)?(?:号)?(?: ?- ?\\d{1,3})?`,
 )
@@ -19,7 +19,12 @@ const POLICE = new RegExp(`[${PROVINCES}]? ?公网安备[^\\d\\n]{0,8}\\d{10,16}
 const POLICE_LINK = /beian\.(?:mps\.)?gov\.cn\/[^"'\s<>]{0,120}(?:record)?code=(\d{14})(?!\d)/i
 /** The field of 国办发〔2017〕47号: 主办, 主办单位. */
 const SPONSOR_LABEL =
-  /主 ?办(?: ?单 ?位)? ?[：:][ \t]?([^\s|｜，,；;：:。]{2,40}?)(?=[\s|｜，,；;]|承办|协办|$|网站|技术|地址|电话|版权)/
+  /主 ?办(?: ?单 ?位)?(?: ?名 ?称)? ?[：:][ \t]?([^\s|｜，,；;：:。]{2,40}?)(?=[\s|｜，,；;]|承办|协办|$|网站|技术|地址|电话|版权)/
+/** The label in a cell or line of its own, the name in the next (dt and dd). */
+const SPONSOR_CELL =
+  /(?:^|[\n\t])主 ?办(?: ?单 ?位)? ?[：:]? ?[\n\t]([\u4e00-\u9fff（）()]{3,40})(?=[\s|｜]|$)/
+const OPERATOR_CELL =
+  /(?:^|[\n\t])承 ?办(?: ?单 ?位)? ?[：:]? ?[\n\t]([\u4e00-\u9fff（）()]{3,40})(?=[\s|｜]|$)/
 /** Other words for it. */
 const SPONSOR_OTHER =
   /主 ?办(?:方|机构|者) ?[：:] ?([^\s|｜，,；;：:。]{2,40}?)(?=[\s|｜，,；;]|承办|协办|$|网站|技术|地址|电话|版权)/
@@ -234,11 +239,17 @@ export function readFooter(tree: PageTree, regions: Regions, base: string): Foot
     const linked = markupMatch(tree, POLICE_LINK)
     if (linked) footer.policeFilingNumber = value(linked.text, 'markup', linked.at)
   }
+  const inCell = (key: FooterKey, pattern: RegExp): void => {
+    const cell = footer[key] === null ? visibleMatch(tree, pattern, zoneFrom, all) : null
+    if (cell) footer[key] = value(squash(cell.text), 'visible', cell.at)
+  }
   both('sponsor', SPONSOR_LABEL, zoneFrom)
+  inCell('sponsor', SPONSOR_CELL)
   const phrase =
     visibleMatch(tree, SPONSOR_OTHER, contactFrom, all) ??
     visibleMatch(tree, SPONSOR_TAIL, contactFrom, zoneTo)
   both('operator', OPERATOR_LABEL, zoneFrom)
+  inCell('operator', OPERATOR_CELL)
   if (footer.operator === null) {
     const tail = visibleMatch(tree, OPERATOR_TAIL, contactFrom, zoneTo)
     if (tail) footer.operator = value(squash(tail.text).replace(/^.*主办/, ''), 'visible', tail.at)

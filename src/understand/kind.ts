@@ -4,47 +4,25 @@
  */
 import { placeKey } from '#base/url'
 import type { PageKind, Reading } from '#model/page'
-import { listingSigns } from './listing-signs.ts'
+import { ARTICLE_URL, reading, type UndatedFacts, undatedKind } from './kind-undated.ts'
+import { isAside, isNamedElse, type ListingFacts, listingSigns, namesOf } from './listing-signs.ts'
 import type { FoundList } from './lists.ts'
-import type { Regions } from './regions.ts'
 import { errorWords } from './signs.ts'
-import { type MetaReading, tagValue } from './tags.ts'
-import type { PageTree } from './tree.ts'
+import { tagValue } from './tags.ts'
 
-export interface KindFacts {
-  readonly tree: PageTree
-  readonly regions: Regions
-  readonly meta: MetaReading
-  readonly lists: readonly FoundList[]
-  readonly url: string
+export interface KindFacts extends UndatedFacts {
   readonly homeUrl: string | null
   readonly status: number
-  /** Characters of unlinked text in the main element. */
-  readonly mainLength: number
-  readonly links: number
-  /** Links in the body: neither menu, trail nor footer. */
-  readonly bodyLinks: number
   /** See `printedDateRank`. */
   readonly printedDate: number
 }
 
-/** Addresses that CMS families give to articles. */
-export const ARTICLE_URL =
-  /\/t(?:19|20)\d{6}_\d+\.|\/art_\d+_\d+|\/art\/\d{4}\/\d{1,2}\/\d{1,2}\/|\/content_\d+|\/info\/\d+\/\d+\.|\/m?post_\d+|\/[0-9a-f]{32}\.s?html?|\/\d{7,}\.s?html?|[?&](?:article|news|info|content)_?id=/i
-const LIST_URL =
-  /\/(?:index|list|default|col|node|channel)?(?:_\d+)?\.s?html?$|\/$|\/col\/col\d+\/|list/i
-const DOCUMENT_TITLE =
-  /(通知|公告|公示|通告|通报|意见|方案|办法|规定|决定|批复|公报|报告|解读|条例|细则|讲话|致辞|纪要|声明|答记者问|令第?[\d一二三四五六七八九十]{0,5}号?)(（[^）]{1,20}）)?(?:$|[\s_|—-])/
 const FORM_TITLE =
   /(申请表|登记表|报名表|样表|审批表|申报表|备案表|信息表|推荐表|汇总表|意见表)(（[^）]{0,20}）)?$/
 
 /** A day printed as the page's own. */
 const PUBLISHED =
   /(?:发布|公布|发表|信息|更新)(?:日期|时间)\s*[:：]\s*(?:19|20)\d{2}\s*[-/.年]\s*\d{1,2}/
-
-function reading(value: PageKind, sureness: number, because: string): Reading<PageKind> {
-  return { value, sureness, because }
-}
 
 export function readKind(facts: KindFacts): Reading<PageKind> {
   const { tree, regions, meta, lists, url, homeUrl, status } = facts
@@ -54,8 +32,11 @@ export function readKind(facts: KindFacts): Reading<PageKind> {
   // An article that tells of missing pages prints its day of publication; an answer to nothing has none.
   if (words !== null && !PUBLISHED.test(tree.flat))
     return reading('error', 0.9, `页面文字为错误提示“${words}”`)
+  const names = namesOf(facts)
   const own = lists.filter(
-    (list) => !list.elsewhere && (list.region === 'body' || list.region === 'side'),
+    (list) =>
+      !list.elsewhere &&
+      (list.region === 'body' || (list.region === 'side' && !isNamedElse(list, names))),
   )
   const dated = own.filter(
     (list) => list.dated >= 2 || (list.dated === 1 && list.items.length === 1),
@@ -63,13 +44,15 @@ export function readKind(facts: KindFacts): Reading<PageKind> {
   const datedItems = dated.reduce((sum, list) => sum + list.dated, 0)
   const search = /搜索|检索|search/i.test(tree.headTitle ?? '')
   if (isEntry(url, homeUrl) && articleTitle === null && !search) {
-    return reading('home', homeUrl === null ? 0.85 : 0.98, '地址是网站入口')
+    const shows = regions.trail === null && (own.length >= 2 || facts.bodyLinks >= 10)
+    const sure = homeUrl !== null ? 0.98 : shows ? 0.95 : 0.85
+    return reading('home', sure, '地址是网站入口')
   }
   const formTitle = FORM_TITLE.test(articleTitle ?? tree.headTitle?.split(/ ?[-_—|] ?/)[0] ?? '')
   if (formTitle && facts.mainLength < 600)
     return reading('form', 0.8, '标题为申请表、登记表一类，正文很短')
   if (articleTitle !== null) return reading('article', 0.97, '有 ArticleTitle 标签')
-  const groups = dated.filter((list) => list.dated >= 2)
+  const groups = dated.filter((list) => list.dated >= 2 && list.region === 'body')
   const big = groups.filter((list) => list.dated >= 3)
   if (
     regions.trail === null &&
@@ -92,7 +75,9 @@ export function readKind(facts: KindFacts): Reading<PageKind> {
   const info = infoLine(facts)
   const linkedShare = mainListShare(facts, dated)
   if (datedItems > 0 && !saysArticle && linkedShare && (!info || datedItems >= 8)) {
-    return listing(facts, dated, datedItems)
+    if (info || !dated.every((list) => isAside(facts, list)))
+      return listing(facts, dated, datedItems)
+    return undatedKind(facts, own)
   }
   if (
     info &&
@@ -105,7 +90,7 @@ export function readKind(facts: KindFacts): Reading<PageKind> {
     )
   }
   if (saysArticle) return reading('article', 0.8, '当前位置以“正文”结尾')
-  return withoutDates(facts, own)
+  return undatedKind(facts, own)
 }
 
 /** Many dated rows are a list whatever else stands there; few are one when the page also names itself as lists do. */
@@ -122,49 +107,6 @@ function listing(facts: KindFacts, dated: readonly FoundList[], count: number): 
   const said = `${because}，${grounds.filter((one) => one !== null).join('，')}，别无正文`
   if (count === 1) return reading('listing', named && paged ? 0.9 : 0.8, said)
   return reading('listing', named && paged ? 0.95 : 0.92, said)
-}
-
-/** Pages that print no publication date. */
-function withoutDates(facts: KindFacts, own: readonly FoundList[]): Reading<PageKind> {
-  const { tree, url, mainLength, regions } = facts
-  const inputs = tree.els.filter((el) => {
-    const type = (el.attrs.type ?? 'text').toLowerCase()
-    return (
-      el.tag === 'textarea' ||
-      (el.tag === 'input' && /^(text|tel|email|radio|checkbox|password)$/.test(type))
-    )
-  }).length
-  if (inputs >= 4 && mainLength < 800) return reading('form', 0.75, `有 ${inputs} 个填写项`)
-  const [most] = [...own].sort((a, b) => b.marked - a.marked)
-  if (most !== undefined && most.marked >= 2 && mainLength < 1500) {
-    const { named, paged, whole } = listingSigns(facts, most)
-    const sure = whole && (named || paged) ? 0.92 : 0.8
-    return reading('listing', sure, `正文区为只印月日的列表（${most.marked} 条）`)
-  }
-  const [longest] = [...own].sort((a, b) => b.items.length - a.items.length)
-  const entries = longest?.items.length ?? 0
-  if (longest !== undefined && entries >= 2) {
-    const { named, paged, whole } = listingSigns(facts, longest)
-    const sure = named && paged && whole
-    if (entries >= 5 && mainLength < 1500)
-      return reading('listing', sure ? 0.92 : 0.75, `正文区为 ${entries} 条链接的列表，未印日期`)
-    if (mainLength < 60)
-      return reading('listing', sure ? 0.9 : 0.65, `正文区只有 ${entries} 条链接，未印日期`)
-  }
-  if (mainLength > 80 && DOCUMENT_TITLE.test(tree.headTitle ?? '')) {
-    return reading('article', 0.7, '标题为公文样式，有正文，未印发布日期')
-  }
-  if (ARTICLE_URL.test(url) && mainLength > 80)
-    return reading('article', 0.8, '地址为文章页样式，有正文')
-  if (mainLength < 200 && facts.links >= 30)
-    return reading('directory', 0.6, '以链接为主，无列表日期，无正文')
-  const inner = facts.bodyLinks
-  if (mainLength < 60 && inner >= 6 && regions.trail !== null)
-    return reading('directory', 0.6, `正文区为 ${inner} 个栏目的入口，没有正文`)
-  if (mainLength < 60 && regions.trail !== null && LIST_URL.test(url)) {
-    return reading('listing', 0.55, '栏目地址，正文区没有内容')
-  }
-  return reading('other', 0.5, '既无发布日期也无列表')
 }
 
 function isEntry(url: string, homeUrl: string | null): boolean {
@@ -211,13 +153,21 @@ function mainListShare(facts: KindFacts, dated: readonly FoundList[]): boolean {
 }
 
 /** Marks the page's own lists: all dated ones on a home page, the one that fills the body of a listing. */
-export function subjectLists(kind: PageKind, lists: readonly FoundList[]): ReadonlySet<FoundList> {
-  if (kind === 'home') return new Set(lists.filter((list) => list.dated > 0))
+export function subjectLists(
+  kind: PageKind,
+  lists: readonly FoundList[],
+  facts: ListingFacts,
+): ReadonlySet<FoundList> {
+  if (kind === 'home') return new Set(lists.filter((list) => list.marked > 0))
   if (kind !== 'listing' && kind !== 'directory') return new Set()
   const at = (region: string): FoundList[] =>
     lists.filter((list) => list.region === region && !list.elsewhere)
   const own = at('body')
-  const pool = own.length > 0 ? own : at('side')
+  const names = namesOf(facts)
+  const all = own.length > 0 ? own : at('side').filter((list) => !isNamedElse(list, names))
+  // The panels of other tabs are other columns' lists; where nothing is shown, a script shows the list later.
+  const shown = all.filter((list) => !list.container.hidden)
+  const pool = shown.length > 0 ? shown : all
   let best: FoundList | null = null
   const weight = (list: FoundList): number => list.dated * 2 + list.items.length
   for (const list of pool) if (!best || weight(list) > weight(best)) best = list

@@ -28,33 +28,62 @@ export interface ListingSigns {
 const PAGER = /(?:上|下|尾|末)一?页|共 ?\d+ ?[页条]|第 ?\d+ ?页/
 /** Furthest behind its last row that a list's paging stands, in characters of running text. */
 const PAGER_REACH = 400
+/** Unlinked text that dates, counters and paging make up. */
+const SHORT = 150
+/** Fewer rows than this may be a box beside something else. */
+const FEW = 5
 /** Longest name of a column. */
 const LONGEST_NAME = 16
 
 export function listingSigns(facts: ListingFacts, list: FoundList): ListingSigns {
   const { tree, mainLength } = facts
   const { from, to } = list.container
-  const text = list.items.reduce((sum, item) => sum + item.title.length, 0)
   return {
     named: isNamed(facts, list),
     paged: PAGER.test(tree.flat.slice(from, to + PAGER_REACH)),
-    whole: mainLength <= Math.max(150, text),
+    whole: mainLength <= Math.max(SHORT, titlesLength(list)),
   }
 }
 
+function titlesLength(list: FoundList): number {
+  return list.items.reduce((sum, item) => sum + item.title.length, 0)
+}
+
 /** A trail's end, a heading, the first words of `<title>` and the tag are four places; chance makes no two of them agree. */
-function isNamed({ tree, regions, meta }: ListingFacts, list: FoundList): boolean {
+function isNamed(facts: ListingFacts, list: FoundList): boolean {
+  const names = [...placesOf(facts), list.heading].flatMap(asName)
+  return new Set(names).size < names.length && !isNamedElse(list, namesOf(facts))
+}
+
+/** Names of the column whose page this is, as `compareForm` has them. */
+export function namesOf(facts: ListingFacts): ReadonlySet<string> {
+  return new Set(placesOf(facts).flatMap(asName))
+}
+
+/** The heading gives the list to another column than the page's own. */
+export function isNamedElse(list: FoundList, names: ReadonlySet<string>): boolean {
+  return list.heading !== null && names.size > 0 && !names.has(compareForm(list.heading))
+}
+
+/** A few entries under a heading of their own beside a text (活动报道 of a leader) are not what the page is about. */
+export function isAside(facts: ListingFacts, list: FoundList): boolean {
+  return (
+    list.items.length < FEW &&
+    isNamedElse(list, namesOf(facts)) &&
+    facts.mainLength > Math.max(SHORT, titlesLength(list))
+  )
+}
+
+function placesOf({ tree, regions, meta }: ListingFacts): readonly (string | null | undefined)[] {
   const steps = regions.trail?.texts ?? []
-  const places = [
-    steps.length > 1 ? steps[steps.length - 1] : undefined,
-    list.heading,
+  return [
+    steps.length > 1 ? steps[steps.length - 1] : null,
     headSegments(tree.headTitle)[0],
     tagValue(meta, 'ColumnName'),
   ]
-  const names = places.flatMap((name) =>
-    name !== null && name !== undefined && name.length >= 2 && name.length <= LONGEST_NAME
-      ? [compareForm(name)]
-      : [],
-  )
-  return new Set(names).size < names.length
+}
+
+function asName(name: string | null | undefined): readonly string[] {
+  const fits = name && name.length >= 2 && name.length <= LONGEST_NAME
+  return fits ? [compareForm(name)] : []
 }

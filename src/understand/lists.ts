@@ -42,6 +42,9 @@ const OTHER_LABEL =
   /(?:成文|生成|生效|实施|施行|废止|失效|截止|开标|印发|签发)(?:日期|时间|日|于)? ?[：:]? ?$/
 const OTHER_HEAD = /成文|生成|生效|实施|施行|废止|失效|截止|开标|印发|签发/
 
+/** What is printed before the title of a pinned, new or pictured entry. */
+const MARK =
+  /^[[【(（<〖]\s*(?:置顶|顶|热|荐|推荐|新|最新|图|图文|视频|new|hot|top)\s*[\]】)）>〗]\s*/i
 /** Furthest that title and date of a lone entry stand apart, in characters. */
 const LONE_GAP = 100
 
@@ -157,9 +160,10 @@ function undatedList(
   return toList(tree, regions, base, { container: lines.container, records }, links)
 }
 
-/** Entries of one list look alike: same tag, and the same class where the tag says little. */
+/** Entries of one list look alike: same tag, and where the tag says little the same first class; the others mark single rows (`row top`). */
 function shapeOf(el: El): string {
-  return ROW_TAGS.has(el.tag) ? el.tag : `${el.tag}.${el.attrs.class ?? ''}`
+  const [first = ''] = (el.attrs.class ?? '').trim().split(/\s+/)
+  return ROW_TAGS.has(el.tag) ? el.tag : `${el.tag}.${first}`
 }
 
 /** A date within the words of the entry's title (考试时间：2024-01-06), where the day of publication may stand beside. */
@@ -220,6 +224,8 @@ function mergeTwins(tree: PageTree, groups: readonly Group[]): Group[] {
       before !== here &&
       before.parent === here.parent &&
       before.tag === here.tag &&
+      // The panel of another tab.
+      before.hidden === here.hidden &&
       /^(ul|ol|tbody|table|dl|record)$/.test(here.tag) &&
       (before.attrs.class ?? '') === (here.attrs.class ?? '') &&
       (before.attrs.id ?? '') === (here.attrs.id ?? '') &&
@@ -290,7 +296,11 @@ function itemTitle(tree: PageTree, entry: RecordHit): string {
   const line =
     text
       .split('\n')
-      .map((one) => squash(one).replace(/^[·•●■◆▪>»\-–—\s[\]()（）【】]+|[\s[(（【]+$/g, ''))
+      .map((one) =>
+        squash(one)
+          .replace(MARK, '')
+          .replace(/^[·•●■◆▪>»\-–—\s[\]()（）【】]+|[\s[(（【]+$/g, ''),
+      )
       .find((one) => /[\u4e00-\u9fff]{2}|[A-Za-z]{3}/.test(one)) ?? ''
   const full = squash(link.attrs.title ?? '')
   if (full.length > line.length) {

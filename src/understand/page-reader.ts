@@ -99,8 +99,9 @@ function readPage(input: PageInput): Page {
     links: links.length,
     bodyLinks: links.filter(({ area }) => area === 'main' || area === 'other').length,
     printedDate,
+    title: asArticle,
   })
-  const subject = subjectLists(kind.value, found)
+  const subject = subjectLists(kind.value, found, { tree, regions, meta, mainLength })
   const lists: PageList[] = found.map((list) => ({
     heading: list.heading,
     moreUrl: list.moreUrl,

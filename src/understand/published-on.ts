@@ -27,6 +27,7 @@ const OFFICE = /^[\u4e00-\u9fff]{1,22}(?:[处科局办室部委院所站网报�
 const DATE_BOX = /(?:^|[\s_-])(?:pub(?:lish)?_?)?(?:date|time|riqi|shijian|rq|sj)(?:$|[\s_-])/i
 const EVENT_AHEAD = /^[\s\S]{0,30}(地点|会场|开标|报名)/
 
+const WRITES = /document\.write(?:ln)?\s*\(/
 /** Labels that make a line right under the title the line of date and source. */
 const INFO_LABELS: ReadonlySet<DateLabel> = new Set(['published', 'plain', 'updated'])
 /** Rank of a date behind a label that can only mean publication. */
@@ -168,7 +169,7 @@ function weighed(sources: DateSources): PlacedReading<CivilDay> | null {
       at: sources.tree.sourceSpan(visible.hit.from, visible.hit.to),
     }
   }
-  if (official === null) return fromEmptyLabel(sources, urlDay.day)
+  if (official === null) return fromEmptyLabel(sources, urlDay.day) ?? fromScript(sources)
   return fromTag(sources, official, urlDay)
 }
 
@@ -225,8 +226,7 @@ function fromEmptyLabel(
   if (script && written !== null) {
     const because = `标签“${empty[0].replace(/[：:\s]/g, '')}”后由脚本写出的日期`
     // Nothing but one day, written out on the spot.
-    const plain =
-      /^\s*document\.write(?:ln)?\s*\(/.test(script.code) && findDates(script.code).length === 1
+    const plain = WRITES.test(script.code) && findDates(script.code).length === 1
     const sureness = plain && /发布|公开|发表/.test(empty[0]) ? 0.93 : 0.85
     return { value: written, sureness, because, at: script.at }
   }
@@ -237,6 +237,19 @@ function fromEmptyLabel(
     because: `标签“${empty[0].replace(/[：:\s]/g, '')}”后的日期由脚本写出，取地址中的日期`,
     at: tree.sourceSpan(empty.index, empty.index + empty[0].length),
   }
+}
+
+/** `document.write('<span>发布时间：' + day + '</span>')` above the text: label and day both stand in one small script. */
+function fromScript({ tree, regions }: DateSources): PlacedReading<CivilDay> | null {
+  for (const { code, el, at } of tree.scripts) {
+    if (code.length > 600 || el.from > regions.bodyStart || !WRITES.test(code)) continue
+    const label = /(?:发布|公开|发表)(?:时间|日期) ?[：:]/.exec(code)
+    const [day, ...others] = label === null ? [] : findDates(code)
+    if (label === null || day === undefined || day.day === null || others.length > 0) continue
+    const because = `由脚本写出的“${label[0].replace(/[：: ]/g, '')}”`
+    return { value: day.day, sureness: 0.92, because, at }
+  }
+  return null
 }
 
 /** How clearly the page prints a publication date: 0 none, 80 and more a label or the line under a title. */

@@ -39,6 +39,8 @@ function nameOf(el: El): string {
   return id === '' ? cls : `${id} ${cls}`
 }
 
+/** More text than this beside a trail is not the trail's. */
+const MAX_BESIDE = 120
 /** A trail is shorter than this. */
 const MAX_TRAIL = 300
 /** Places that could begin one. */
@@ -56,11 +58,32 @@ function findTrail(tree: PageTree): { texts: string[]; el: El } | null {
       const to = trailEnd(tree.flat, from)
       const texts = splitTrail(tree, from, to)
       let el = tree.elementAt(match.index, Math.max(labelEnd, to))
-      // Text nodes between elements belong to the box around them.
-      if (el && el.tag === 'body') el = tree.elementAt(match.index, labelEnd) ?? el
+      // Text nodes between elements belong to the box around them. A trail that ends open (`>` and then the heading below)
+      // is no more than its own line: the box around both is the page's body.
+      const wide = el !== null && (el.tag === 'body' || el.to - el.from > to - from + MAX_BESIDE)
+      if (wide) el = tree.elementAt(match.index, labelEnd) ?? el
       const least = pattern === TRAIL_LABEL ? 1 : 2
       if (el && texts.length >= least && to - from < MAX_TRAIL) return { texts, el }
     }
+  }
+  return namedTrail(tree)
+}
+
+const HOME_STEP = /^(?:网站|本站|政府|返回)?(?:首 ?页|主 ?页)$/
+
+/** A box named for it whose steps are entries or links, the separators left to the style sheet. */
+function namedTrail(tree: PageTree): { texts: string[]; el: El } | null {
+  for (const el of tree.els) {
+    if (!/crumb/i.test(nameOf(el)) || el.to - el.from > MAX_TRAIL) continue
+    const texts: string[] = []
+    for (let i = el.i + 1; i < el.last; i++) {
+      const one = tree.els[i]
+      if (one && (one.tag === 'li' || one.tag === 'a') && one.to > one.from) {
+        texts.push(squash(tree.flat.slice(one.from, one.to)).replace(/^[/>]|[/>]$/g, ''))
+        i = one.last - 1
+      }
+    }
+    if (texts.length >= 2 && HOME_STEP.test(texts[0] ?? '')) return { texts, el }
   }
   return null
 }
@@ -110,7 +133,7 @@ function splitTrail(tree: PageTree, from: number, to: number): string[] {
 }
 
 const FOOT_SIGN =
-  /版权所有|ICP ?备|网站标识码|公网安备|主 ?办 ?(?:单 ?位)? ?[：:]|承 ?办 ?(?:单 ?位)? ?[：:]/g
+  /版权所有|ICP ?备|网站标识码|公网安备|主 ?办 ?(?:单 ?位)? ?[：:]|承 ?办 ?(?:单 ?位)? ?[：:]|(?<=[\n\t])[主承] ?办(?: ?单 ?位)? ?(?=[\n\t])/g
 
 /** Furthest distance between two tell-tale words of one footer, in characters of running text. */
 const FOOT_GAP = 200

@@ -5,6 +5,7 @@
 import { compareForm, squash } from '#base/text'
 import type { Page, PageKind } from '#model/page'
 import type { Regions } from './regions.ts'
+import { saysMissing } from './signs.ts'
 import { type MetaReading, tagValue } from './tags.ts'
 import type { El, PageTree } from './tree.ts'
 import { textOf } from './tree.ts'
@@ -101,8 +102,8 @@ export function readTitle(
   meta: MetaReading,
   kind: PageKind,
 ): TitleReading {
-  const segments = headSegments(tree.headTitle)
   const site = tagValue(meta, 'SiteName')
+  const segments = headSegments(tree.headTitle).map((part) => withoutSite(part, site))
   // `某某网--搜索`: neither half names the page, the whole does.
   if (kind === 'listing' && segments.length === 2 && segments.some((part) => SEARCH.test(part)))
     return { title: squash(tree.headTitle ?? ''), at: null }
@@ -121,6 +122,10 @@ export function readTitle(
   }
   const fromHead = bestSegment(segments, site, regions)
   const lines = headings(tree, regions)
+  if (kind === 'error') {
+    const said = lines.find((el) => saysMissing([textOf(tree, el)]) !== null)
+    if (said) return { title: textOf(tree, said), at: [said.from, said.to] }
+  }
   if (kind === 'listing' || kind === 'directory') {
     return listingTitle(tree, regions, meta, fromHead, lines)
   }
@@ -233,6 +238,15 @@ function isSite(text: string, site: string | null): boolean {
   return own === name || (own.length >= 4 && (name.startsWith(own) || name.endsWith(own)))
 }
 
+/** `某局 主要职责`: only a blank parts the site's name from the page's. */
+function withoutSite(segment: string, site: string | null): string {
+  if (site === null || !segment.includes(' ')) return segment
+  const [first, ...rest] = segment.split(' ')
+  const last = rest[rest.length - 1]
+  if (first === site) return rest.join(' ')
+  return last === site ? segment.slice(0, -site.length).trim() : segment
+}
+
 /** The segment of `<title>` that names the page: not the site, not the column when a longer one stands there. */
 function bestSegment(
   segments: readonly string[],
@@ -253,6 +267,10 @@ function bestSegment(
 }
 
 function homeTitle(segments: readonly string[], headTitle: string | null): string | null {
+  // `某县林业局 – 绿水青山就是金山银山`: a name and a motto.
+  const names = segments.filter((part) => SITE_END.test(part))
+  if (segments.length === 2 && names.length === 1 && names[0] === segments[0])
+    return names[0] ?? null
   return segments.length === 1 && headTitle !== null && !BARE_WORDS.test(headTitle)
     ? (segments[0] ?? null)
     : null
@@ -309,7 +327,7 @@ function wordsAround(tree: PageTree, heading: El | null, fromHead: string): Titl
 }
 
 const INFO_LINE =
-  /(?:^|[\s|[【])(?:发布|发表|公开|更新|录入|加入|添加|发稿|上传|上网|信息)?(?:时间|日期) ?[：:]\s*[[（(]?(?:19|20)\d\d|(?:^|[\s|[【])(?:信息|文章|稿件)?来 ?源 ?[：:]/
+  /(?:^|[\s|[【])(?:发布|发表|公开|更新|录入|加入|添加|发稿|上传|上网|信息)?(?:时间|日期) ?[：:]\s*[[（(]?(?:19|20)\d\d|(?:^|[\s|[【])(?:信息|文章|稿件)?来 ?源 ?[：:]|\n[[【]?(?:19|20)\d\d[-/.]\d{1,2}[-/.]\d{1,2}(?: \d{1,2}:\d\d(?::\d\d)?)?[\]】]?[ \t]*(?:[【〖[（(]? ?(?:关闭|打印|返回|字[体号]|大|中|小|浏览|点击|阅读)[^\n]{0,30})?(?=\n)/
 /** Sentence ends and label marks: a line with one of them is text, not a title. */
 const NO_TITLE = /[。；]$|^.{0,8}[：:]|^(打印|关闭|返回|分享|字[体号])/
 

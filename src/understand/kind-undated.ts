@@ -1,0 +1,173 @@
+/**
+ * The kind of a page that prints no day of publication and no dated list: an error in the site's own frame, a form, an
+ * empty column, a list without days, a text with a title of its own (article), a column whose page is itself a text
+ * (other), or an overview of entries (directory).
+ */
+import { compareForm } from '#base/text'
+import type { PageKind, Reading } from '#model/page'
+import { isAside, type ListingFacts, listingSigns, namesOf } from './listing-signs.ts'
+import type { FoundList } from './lists.ts'
+import { saysBuilding, saysLeaving, saysMissing, saysNothing } from './signs.ts'
+import type { TitleReading } from './title.ts'
+import type { El } from './tree.ts'
+
+export interface UndatedFacts extends ListingFacts {
+  readonly lists: readonly FoundList[]
+  readonly url: string
+  readonly links: number
+  /** Links in the body: neither menu, trail nor footer. */
+  readonly bodyLinks: number
+  /** The title as an article's would be read. */
+  readonly title: TitleReading
+}
+
+/** Addresses that CMS families give to articles. */
+export const ARTICLE_URL =
+  /\/t(?:19|20)\d{6}_\d+\.|\/art_\d+_\d+|\/art\/\d{4}\/\d{1,2}\/\d{1,2}\/|\/content_\d+|\/info\/\d+\/\d+\.|\/m?post_\d+|\/[0-9a-f]{32}\.s?html?|\/\d{7,}\.s?html?|[?&](?:article|news|info|content)_?id=/i
+const LIST_URL =
+  /\/(?:index|list|default|col|node|channel)?(?:_\d+)?\.s?html?$|\/$|\/col\/col\d+\/|list/i
+const DOCUMENT_TITLE =
+  /(通知|公告|公示|通告|通报|意见|方案|办法|规定|决定|批复|公报|报告|解读|条例|细则|讲话|致辞|纪要|声明|答记者问|令第?[\d一二三四五六七八九十]{0,5}号?)(（[^）]{1,20}）)?(?:$|[\s_|—-])/
+
+/** Longest text of a page that says nothing but that there is nothing. */
+const SCANT = 300
+/** Shortest text that is one. */
+const TEXT = 150
+
+export function reading(value: PageKind, sureness: number, because: string): Reading<PageKind> {
+  return { value, sureness, because }
+}
+
+/** `lists`: those that are not other columns'. */
+export function undatedKind(facts: UndatedFacts, lists: readonly FoundList[]): Reading<PageKind> {
+  const own = lists.filter((list) => !isAside(facts, list))
+  const { tree, url, mainLength, regions } = facts
+  return (
+    scant(facts, own) ??
+    form(facts) ??
+    undatedList(facts, own) ??
+    text(facts) ??
+    (mainLength > 80 && DOCUMENT_TITLE.test(tree.headTitle ?? '')
+      ? reading('article', 0.7, '标题为公文样式，有正文，未印发布日期')
+      : null) ??
+    (ARTICLE_URL.test(url) && mainLength > 80
+      ? reading('article', 0.8, '地址为文章页样式，有正文')
+      : null) ??
+    overview(facts) ??
+    (mainLength < 60 && regions.trail !== null && LIST_URL.test(url)
+      ? reading('listing', 0.55, '栏目地址，正文区没有内容')
+      : reading('other', 0.5, '既无发布日期也无列表'))
+  )
+}
+
+/** Pages of few words, which say that there is nothing, or that one is about to leave. */
+function scant(facts: UndatedFacts, own: readonly FoundList[]): Reading<PageKind> | null {
+  const lines = bodyLines(facts, SCANT)
+  if (lines === null) return null
+  const missing = saysMissing(lines)
+  if (missing !== null) return reading('error', 0.92, `正文区只有错误提示“${missing}”`)
+  const leaving = regionsBare(facts) ? saysLeaving(lines) : null
+  if (leaving !== null) return reading('other', 0.92, `离开本站的提示页：“${leaving}”`)
+  if (own.some((list) => list.region === 'body' && list.items.length > 1)) return null
+  const nothing = saysNothing(lines)
+  if (nothing !== null) return reading('listing', 0.92, `栏目页写明没有内容：“${nothing}”`)
+  const building = saysBuilding(lines)
+  return building === null ? null : reading('listing', 0.9, `栏目页写明尚未建成：“${building}”`)
+}
+
+/** No trail and hardly a link: no page of a portal's frame. */
+function regionsBare({ regions, links }: UndatedFacts): boolean {
+  return regions.trail === null && links <= 10
+}
+
+/** Lines of the body, or null where they are more than `most` characters. */
+function bodyLines({ tree, regions }: UndatedFacts, most: number): readonly string[] | null {
+  const lines: string[] = []
+  let size = 0
+  for (let from = 0; from < regions.footer[0]; ) {
+    let to = tree.flat.indexOf('\n', from)
+    if (to < 0 || to > regions.footer[0]) to = regions.footer[0]
+    const el = to > from ? tree.elementAt(from, to) : null
+    if (el && !el.hidden && regions.of(el) === 'body' && el.linked < el.to - el.from) {
+      size += to - from
+      if (size > most) return null
+      lines.push(tree.flat.slice(from, to))
+    }
+    from = to + 1
+  }
+  return lines
+}
+
+function form({ tree, regions, mainLength }: UndatedFacts): Reading<PageKind> | null {
+  const inputs = tree.els.filter((el) => isField(el))
+  if (inputs.length < 4 || mainLength >= 800) return null
+  // A box to write in, in the body: nobody searches with that.
+  const writes = inputs.some((el) => el.tag === 'textarea' && regions.of(el) === 'body')
+  return reading('form', writes ? 0.92 : 0.75, `有 ${inputs.length} 个填写项`)
+}
+
+function isField(el: El): boolean {
+  if (el.tag === 'textarea') return true
+  const type = (el.attrs.type ?? 'text').toLowerCase()
+  return el.tag === 'input' && /^(text|tel|email|radio|checkbox|password)$/.test(type)
+}
+
+function undatedList(facts: UndatedFacts, own: readonly FoundList[]): Reading<PageKind> | null {
+  const { mainLength } = facts
+  const [most] = [...own].sort((a, b) => b.marked - a.marked)
+  if (most !== undefined && most.marked >= 2 && mainLength < 1500) {
+    const { named, paged, whole } = listingSigns(facts, most)
+    const sure = whole && (named || paged) ? 0.92 : 0.8
+    return reading('listing', sure, `正文区为只印月日的列表（${most.marked} 条）`)
+  }
+  const [longest] = [...own].sort((a, b) => b.items.length - a.items.length)
+  const entries = longest?.items.length ?? 0
+  if (longest === undefined || entries < 2) return null
+  const { named, paged, whole } = listingSigns(facts, longest)
+  const sure = whole && ((named && paged) || (entries >= 5 && ofDocuments(facts, longest, named)))
+  if (entries >= 5 && mainLength < 1500)
+    return reading('listing', sure ? 0.92 : 0.75, `正文区为 ${entries} 条链接的列表，未印日期`)
+  return mainLength < 60
+    ? reading('listing', sure ? 0.9 : 0.65, `正文区只有 ${entries} 条链接，未印日期`)
+    : null
+}
+
+/** Rows as long as the titles of documents are no menu; rows of files may be one text's attachments. */
+function ofDocuments({ url }: UndatedFacts, { items }: FoundList, named: boolean): boolean {
+  const length = items.reduce((sum, { title }) => sum + title.length, 0) / items.length
+  const files = items.filter((item) =>
+    /\.(?:pdf|docx?|xlsx?|zip|rar|wps|et)$/i.test(item.url ?? ''),
+  )
+  return files.length * 2 < items.length && length >= 12 && (named || LIST_URL.test(url))
+}
+
+/**
+ * A text. With a printed title that is not the column's name it is a page in the column (办事指南, 规章): an article without a
+ * day. Under the column's own name it is the column itself (机构职能, 联系我们).
+ */
+function text(facts: UndatedFacts): Reading<PageKind> | null {
+  const { title, at } = facts.title
+  if (facts.mainLength < TEXT || title === null || at === null) return null
+  const names = namesOf(facts)
+  const steps = facts.regions.trail?.texts ?? []
+  const own = compareForm(title)
+  const column = compareForm(steps[steps.length - 1] ?? '')
+  if (column === '' || own.length < 4) return null
+  if (own === column) return reading('other', 0.9, '栏目页本身是一段文字，既无发布日期也无列表')
+  const twice = names.has(own) || compareForm(facts.tree.headTitle ?? '').includes(own)
+  return reading('article', twice ? 0.9 : 0.8, '有自己的标题和正文，未印发布日期')
+}
+
+function overview(facts: UndatedFacts): Reading<PageKind> | null {
+  const { mainLength, regions, bodyLinks } = facts
+  const { title } = facts.title
+  // The column's own page with a handful of entries; more of them are a menu that other pages have too.
+  const steps = regions.trail?.texts ?? []
+  const own = steps.length > 1 && compareForm(steps[steps.length - 1] ?? '')
+  const named = own === compareForm(title ?? '-') && bodyLinks >= 4 && bodyLinks <= 24
+  if (mainLength < 200 && facts.links >= 30)
+    return reading('directory', named ? 0.9 : 0.6, '以链接为主，无列表日期，无正文')
+  if (mainLength < 60 && bodyLinks >= 6 && regions.trail !== null)
+    return reading('directory', named ? 0.9 : 0.6, `正文区为 ${bodyLinks} 个栏目的入口，没有正文`)
+  return null
+}

@@ -1,0 +1,247 @@
+/**
+ * Odd pages of every kind, one habit each, written for these tests: hidden tabs, pinned rows, lists beside an empty column,
+ * labels in cells, errors in the site's own frame, texts without a day, and how sure their kinds are.
+ */
+import { describe, expect, it } from 'vitest'
+import { type Page, subjectItems } from '#model/page'
+import { readText } from './read.ts'
+
+const P =
+  '<p>各有关单位要提高认识，压实责任，按照年度工作要点逐项抓好落实，确保各项任务按期完成，取得实效。</p>'
+const MENU = `<div class="nav">${Array.from({ length: 32 }, (_, i) => `<a href="/m${i}/">栏目${i}</a>`).join('')}</div>`
+const trail = (...steps: readonly string[]) =>
+  `<div class="position">您的位置：<a href="/">首页</a>${steps.map((step) => ` &gt; <a href="#">${step}</a>`).join('')}</div>`
+const FOOT = '<div class="footer"><p>主办单位：临江县人民政府　示ICP备12345678号</p></div>'
+
+function page(title: string, inside: string, url = 'http://www.example.gov.cn/lm/', meta = '') {
+  return readText(
+    `<html><head><meta charset="utf-8"><title>${title}</title>${meta}</head><body>${MENU}${inside}${FOOT}</body></html>`,
+    { url },
+  )
+}
+const rows = (count: number, year = 2026, of = '补助发放') =>
+  Array.from(
+    { length: count },
+    (_, i) =>
+      `<li><a href="/a/${year}${i}.html">关于做好第${i + 1}次${of}工作的通知</a><span>${year}-03-0${i + 1}</span></li>`,
+  ).join('')
+const titles = (read: Page) => subjectItems(read).map((item) => item.title)
+const kind = ({ kind }: Page) => [kind.value, kind.sureness >= 0.9]
+
+describe('lists', () => {
+  it('the panels of hidden tabs are other columns’ lists', () => {
+    const read = page(
+      '县政府文件',
+      `${trail('政策', '县政府文件')}<div class="tabs"><a>县政府文件</a><a>办公室文件</a></div>
+      <div><ul class="pane">${rows(4)}</ul><ul class="pane" style="display:none">${rows(6, 2027, '值班')}</ul></div>`,
+    )
+    expect(titles(read)).toHaveLength(4)
+    expect(kind(read)).toEqual(['listing', true])
+  })
+
+  it('pinned rows belong to the list, and their mark is no part of the title', () => {
+    const row = (cls: string, mark: string, i: number) =>
+      `<div class="${cls}"><a href="/a/${i}.html">${mark}关于第${i}号公告的说明</a><span>2026-03-0${i}</span></div>`
+    const read = page(
+      '公告公示',
+      `${trail('公告公示')}<div class="box">${row('row top', '<b>[置顶]</b>', 1)}${row('row top', '【置顶】', 2)}${[3, 4, 5].map((i) => row('row', '', i)).join('')}</div>`,
+    )
+    expect(titles(read)).toHaveLength(5)
+    expect(titles(read)[0]).toBe('关于第1号公告的说明')
+    expect(titles(read)[1]).toBe('关于第2号公告的说明')
+  })
+
+  it('the box beside an empty column, under another column’s name, is not its list', () => {
+    const read = page(
+      '意见征集',
+      `${trail('互动交流', '意见征集')}<div class="side"><h3>通知公告</h3><ul>${rows(5)}</ul></div><div class="r"><h2>意见征集</h2><p>暂无信息</p></div>`,
+    )
+    expect(titles(read)).toEqual([])
+    expect(kind(read)).toEqual(['listing', true])
+  })
+
+  it('lists of a home page whose days have no year are its items too', () => {
+    const read = page(
+      '临江县人民政府',
+      `<div><h3>要闻</h3><ul>${rows(5)}</ul></div><div><h3>乡镇</h3><ul>${rows(3).replaceAll('2026-', '').replaceAll('/a/', '/b/')}</ul></div>`,
+      'http://www.example.gov.cn/',
+    )
+    expect(titles(read)).toHaveLength(8)
+    expect(kind(read)).toEqual(['home', true])
+  })
+
+  it('boxes in the sidebar do not make a home page of a blog’s archive', () => {
+    const read = page(
+      '工作动态 | 某县林业局',
+      `<h1>分类：工作动态</h1><div>${[1, 2, 3, 4].map((i) => `<article><h2><a href="/p/${i}">县林业局开展第${i}次专项检查</a></h2><time>2026年3月${i}日</time></article>`).join('')}</div>
+      <aside><h3>通知公告</h3><ul>${rows(3)}</ul></aside>`,
+      'http://www.example.gov.cn/category/gzdt',
+    )
+    expect(read.kind.value).toBe('listing')
+    expect(titles(read)).toHaveLength(4)
+    expect(read.title).toBe('工作动态')
+  })
+
+  it('a trail that ends open does not swallow the list below it', () => {
+    const read = page(
+      '乡务公示 - 某乡',
+      `<div class="col-left"><div class="crumbs"><a href="/">首页</a> &gt; <a href="#">信息公开</a> &gt; </div><h4>乡务公示</h4><ul>${rows(6)}</ul></div>`,
+    )
+    expect(titles(read)).toHaveLength(6)
+    expect(read.trail).toEqual(['首页', '信息公开', '乡务公示'])
+  })
+
+  it('a trail whose separators are left to the style sheet', () => {
+    const read = page(
+      '县政府文件',
+      `<ol class="breadcrumb"><li><a href="/">首页</a></li><li><a href="/zc/">政策</a></li><li class="active">县政府文件</li></ol><ul>${rows(3)}</ul>`,
+    )
+    expect(read.trail).toEqual(['首页', '政策', '县政府文件'])
+  })
+})
+
+describe('kinds of pages that print no day', () => {
+  it.each([
+    [
+      'a guide with a title of its own',
+      '最低生活保障对象认定 - 某街道',
+      `${trail('办事服务', '办事指南')}<h2>最低生活保障对象认定</h2>${P.repeat(5)}`,
+      ['article', true],
+    ],
+    [
+      'a column whose page is a text',
+      '主要职责 - 某局',
+      `${trail('机构概况', '主要职责')}<h2>主要职责</h2>${P.repeat(5)}`,
+      ['other', true],
+    ],
+    [
+      'a few entries under another name below a text',
+      '李某某 - 某县',
+      `${trail('领导之窗', '县长')}<div><h2>李某某</h2>${P.repeat(5)}<h3>领导活动</h3><ul>${rows(3)}</ul></div>`,
+      ['other', false],
+    ],
+    [
+      'an error in the site’s own frame',
+      '页面未找到-某局',
+      '<div class="err"><h2>抱歉，您访问的页面不存在</h2><p>5秒后自动返回 <a href="/">网站首页</a></p></div>',
+      ['error', true],
+    ],
+    [
+      'an empty list with its paging',
+      '审计信息_某市',
+      `${trail('政府信息公开', '审计信息')}<h2>审计信息</h2><ul></ul><div>共0条 <a>首页</a> <a>下一页</a></div>`,
+      ['listing', true],
+    ],
+    [
+      'under construction',
+      '数据开放|某局',
+      `${trail('数据开放')}<p>栏目正在建设中，敬请期待……</p>`,
+      ['listing', true],
+    ],
+    [
+      'titles of laws without days',
+      '法律法规 - 某局',
+      `${trail('政务公开', '法律法规')}<ul>${Array.from({ length: 6 }, (_, i) => `<li><a href="/f/${i}.html">中华人民共和国第${i}号监督管理条例</a></li>`).join('')}</ul>`,
+      ['listing', true],
+    ],
+    [
+      'short names without days may be a menu',
+      '法律法规 - 某局',
+      `${trail('政务公开', '法律法规')}<ul>${Array.from({ length: 6 }, (_, i) => `<li><a href="/f/${i}.html">第${i}类监督管理法规</a></li>`).join('')}</ul>`,
+      ['listing', false],
+    ],
+    [
+      'cards of the column’s own',
+      '领导信息 - 某局',
+      `${trail('机构概况', '领导信息')}<h2>领导信息</h2>${Array.from({ length: 5 }, (_, i) => `<div class="card"><a href="/l/${i}.html"><b>李某${i}</b></a></div>`).join('')}`,
+      ['directory', true],
+    ],
+    [
+      'a form to write in',
+      '县长信箱 - 某县',
+      `${trail('互动交流', '县长信箱')}<form><input name="name"><input name="tel"><input name="mail"><input name="title"><textarea name="body"></textarea></form>`,
+      ['form', true],
+    ],
+  ] as const)('%s', (_name, title, inside, expected) => {
+    expect(kind(page(title, inside))).toEqual(expected)
+  })
+
+  it('a page that asks whether to leave the site', () => {
+    const read = readText(
+      '<html><head><title>正在跳转</title></head><body><p>您访问的链接即将离开“某局”网站，是否继续？</p><a href="http://a.example.com/">继续</a></body></html>',
+    )
+    expect(kind(read)).toEqual(['other', true])
+  })
+
+  it('an article that tells of missing pages is no error', () => {
+    const read = page(
+      '关于网站改版的公告',
+      `${trail('通知公告')}<h1>关于网站改版的公告</h1><div>发布时间：2026-03-02</div><p>抱歉，您访问的页面不存在时，请从首页进入新栏目查找。</p>`,
+    )
+    expect(read.kind.value).toBe('article')
+  })
+})
+
+describe('days, titles and footers', () => {
+  it('label and day written by one script above the text', () => {
+    const written = (code: string) =>
+      page(
+        '空气质量通报',
+        `${trail('环境质量')}<h1>空气质量通报</h1><div><script>${code}</script></div>${P.repeat(4)}`,
+      ).publishedOn
+    expect(
+      written(
+        "var t='2026-07-14 09:30:00';document.write('<span>发布时间：'+t.substring(0,10)+'</span>')",
+      ),
+    ).toMatchObject({ value: '2026-07-14', sureness: 0.92 })
+    expect(written("var t='2026-07-14';document.write('<span>'+t+'</span>')")).toBeNull()
+  })
+
+  it('a bare day and buttons below a title that <title> does not give', () => {
+    const read = page(
+      '柳林镇人民政府',
+      `<p>【 首页 → 政务公开 → 通知 】</p><table><tr><td>关于开展春季动物防疫工作的通知</td></tr><tr><td>[2009-04-08] 〖 关闭窗口 〗</td></tr></table>${P.repeat(3)}<p>二○○九年四月七日</p>`,
+      'http://www.example.gov.cn/news/n1.htm',
+    )
+    expect([read.title, read.publishedOn?.value]).toEqual([
+      '关于开展春季动物防疫工作的通知',
+      '2009-04-08',
+    ])
+  })
+
+  it('only a blank parts the site’s name from the page’s', () => {
+    const read = page(
+      '某市农业农村局 主要职责',
+      `${trail('机构概况', '主要职责')}${P.repeat(4)}`,
+      undefined,
+      '<meta name="SiteName" content="某市农业农村局">',
+    )
+    expect(read.title).toBe('主要职责')
+  })
+
+  it('the home page of a name and a motto', () => {
+    const read = page(
+      '某县林业局 – 绿水青山就是金山银山',
+      `<ul>${rows(3)}</ul>`,
+      'http://a.gov.cn/',
+    )
+    expect(read.title).toBe('某县林业局')
+  })
+
+  it('labels in cells of their own, and 主办单位名称', () => {
+    const foot = (inside: string) =>
+      readText(
+        `<html><head><title>某局</title></head><body>${MENU}${P.repeat(9)}<footer>${inside}</footer></body></html>`,
+      ).footer
+    const cells = foot(
+      '<dl><dt>主办</dt><dd>国家水土保持总局办公厅</dd><dt>承办</dt><dd>总局信息中心</dd><dt>备案</dt><dd>京ICP备06041177号-1</dd><dt>标识码</dt><dd>bm41000003</dd></dl>',
+    )
+    expect([cells.sponsor?.value, cells.operator?.value, cells.siteCode?.value]).toEqual([
+      '国家水土保持总局办公厅',
+      '总局信息中心',
+      'bm41000003',
+    ])
+    const named = foot('<p>主办单位名称：<b>某市应急管理局</b></p><p>赣ICP备19006113号-1</p>')
+    expect(named.sponsor?.value).toBe('某市应急管理局')
+  })
+})
