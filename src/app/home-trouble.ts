@@ -4,6 +4,7 @@ import { hostOf, normalizeUrl } from '#base/url'
 import type { Capture, FailReason } from '#model/capture'
 import type { Page } from '#model/page'
 import type { Portal } from '#model/portal'
+import type { FrontierRow } from '#model/ports'
 
 const FAILED: Readonly<Record<FailReason, (host: string) => string>> = {
   dns: (host) => `域名 ${host} 解析失败。请核对网址，并检查本机的网络与 DNS`,
@@ -25,20 +26,26 @@ const FAILED: Readonly<Record<FailReason, (host: string) => string>> = {
 
 const NOT_A_PAGE = '返回的是文件而不是网页（虽可能标作网页）。请核对网址'
 
-/** `home`: what was read of the home page, however little; null when nothing was. */
+/** `home`: what was read of the home page, however little; null when nothing was. `rowAt`: what became of an address. */
 export function homeTrouble(
   portal: Portal,
   captures: Iterable<Capture>,
   home: Page | null,
+  rowAt: (url: string) => FrontierRow | null,
 ): string | null {
   const url = normalizeUrl(portal.homeUrl) ?? portal.homeUrl
   let last: Capture | null = null
   for (const capture of captures) if (capture.url === url) last = capture
   const trouble =
     last === null
-      ? '没有访问到首页'
+      ? unvisited(rowAt(url))
       : (captureTrouble(last, home) ?? (home === null ? NOT_A_PAGE : null))
   return trouble === null ? null : `${portal.name}（${portal.homeUrl}）：${trouble}。`
+}
+
+function unvisited(row: FrontierRow | null): string {
+  if (row?.state !== 'robots') return '没有访问到首页'
+  return `没有访问首页：${row.reason}。请与网站方沟通；已得网站方同意的，可在配置文件中写 obeyRobots: false 再扫描，运行记录会注明`
 }
 
 /** The same for one visit of any address: `page` is what was read of it. */

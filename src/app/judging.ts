@@ -110,7 +110,12 @@ export async function judgeRun(
     unmeasured: results.states
       .filter((state) => state.state !== 'done')
       .map((state) => ({ check: state.check, reason: state.reason ?? '' })),
-    trouble: homeTrouble(portal, store.captures(run.id), site.pageAt(portal.homeUrl)?.page ?? null),
+    trouble: homeTrouble(
+      portal,
+      store.captures(run.id),
+      site.pageAt(portal.homeUrl)?.page ?? null,
+      (url) => store.frontier(run.id).at(url),
+    ),
   }
 }
 

@@ -26,7 +26,7 @@ import { runPool } from './pool.ts'
 import { Recorder, type SavedCapture } from './recorder.ts'
 import { type RobotsFact, RobotsKeeper } from './robots-keeper.ts'
 import { Scope } from './scope.ts'
-import { awaitsSecond, firstOutcome, PARTLY_RECEIVED } from './second-visit.ts'
+import { awaitsSecond, firstOutcome, heldByRobots, PARTLY_RECEIVED } from './second-visit.ts'
 import { Visitor } from './visitor.ts'
 
 export interface CrawlOptions {
@@ -287,7 +287,11 @@ function coverageOf(frontier: Frontier): CrawlReport['coverage'] {
   for (const row of frontier.rows()) {
     if (row.purpose === 'link-probe' || row.purpose === 'attachment') continue
     if (isOursToAsk(row)) continue
-    const words = row.reason?.includes(PARTLY_RECEIVED) ? '没有收全' : MISSING_WORDS[row.state]
+    const words = row.reason?.includes(PARTLY_RECEIVED)
+      ? '没有收全'
+      : row.state === 'robots' && heldByRobots(row.reason)
+        ? '因没有取得 robots.txt 未访问'
+        : MISSING_WORDS[row.state]
     if (words !== undefined) missing.set(words, (missing.get(words) ?? 0) + 1)
   }
   if (missing.size === 0) return { value: 'complete', because: null }

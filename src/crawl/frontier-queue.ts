@@ -8,7 +8,13 @@ import type { Clock, Frontier, FrontierRow } from '#model/ports'
 import type { Budget } from '#model/run'
 import { Request as CrawleeRequest } from './crawlee.ts'
 import type { HostPace, OriginHealth } from './hosts.ts'
-import { firstOutcome, SECOND_VISIT, settleWithFirst, UNREACHABLE } from './second-visit.ts'
+import {
+  firstOutcome,
+  heldByRobots,
+  SECOND_VISIT,
+  settleWithFirst,
+  UNREACHABLE,
+} from './second-visit.ts'
 
 /** Rows settled without a visit in one go, before visits under way get their turn. */
 const SETTLED_AT_ONCE = 200
@@ -49,8 +55,8 @@ export class FrontierQueue {
   readonly #tasks = new Map<string, Task>()
   /** Rows that wait for the slow pass, with what their first visit brought. */
   readonly #second = new Map<string, string>()
-  /** Rows put back for a retry, with the instant they are due. */
-  readonly #retries = new Map<string, number>()
+  /** Rows put back for a retry, with the instant they are due and what became of them so far. */
+  readonly #retries = new Map<string, { readonly at: number; readonly outcome: string }>()
   readonly #ready: Request[] = []
   #slowPass = false
   /** The slow pass does not begin before this instant. */
@@ -91,6 +97,12 @@ export class FrontierQueue {
   visitAgainLater(url: string, outcome: string): void {
     this.#second.set(url, outcome)
     this.#frontier.putBack(url, END_OF_TIME, `${SECOND_VISIT}${outcome}`)
+  }
+
+  /** Puts a row back that has not been visited yet: `because` says what it waits for. */
+  waitUntil(url: string, at: number, because: string): void {
+    this.#retries.set(url, { at, outcome: because })
+    this.#frontier.putBack(url, at, because)
   }
 
   /** The first who asks decides: what failed is given time to recover, and a dead host does not hold the run up. */
@@ -143,7 +155,10 @@ export class FrontierQueue {
     )
     if (!row) return null
     this.#retries.delete(row.url)
-    const second = this.#second.delete(row.url)
+    const first = this.#second.get(row.url) ?? null
+    this.#second.delete(row.url)
+    // One that waited for robots.txt has not been visited yet.
+    const second = first !== null && !heldByRobots(first)
     const word = this.#hooks.admit(row, second)
     if (word === 'visit') {
       this.#pace.started(row.host, now, this.#manners.delayMs)
@@ -157,9 +172,8 @@ export class FrontierQueue {
   /** Out of time or bytes: doubtful rows keep what their first visit brought, the rest was never visited. */
   #closeAll(reason: string): void {
     for (const [url, outcome] of this.#second) settleWithFirst(this.#frontier, url, outcome, reason)
-    for (const url of this.#retries.keys()) {
-      settleWithFirst(this.#frontier, url, '暂时失败，未及重试', reason)
-    }
+    for (const [url, { outcome }] of this.#retries)
+      settleWithFirst(this.#frontier, url, outcome, reason)
     this.#second.clear()
     this.#retries.clear()
     this.#frontier.close('budget', reason)
@@ -192,7 +206,8 @@ export class FrontierQueue {
     const now = this.#clock.now()
     const free = this.#pace.nextFree(now, (host) => this.#frontier.waitsFor(host))
     const slow = this.#slowPass || this.#slowFrom <= now ? null : this.#slowFrom
-    const times = [free, slow, ...this.#retries.values()].filter((at) => at !== null)
+    const due = [...this.#retries.values()].map(({ at }) => at)
+    const times = [free, slow, ...due].filter((at) => at !== null)
     if (times.length === 0) return
     this.#timer = setTimeout(
       () => {
@@ -249,7 +264,7 @@ export class FrontierQueue {
     this.#done(request)
     if (!task || this.#stopped) return
     const at = this.#hooks.retryAt(task.row.attempts)
-    this.#retries.set(request.url, at)
+    this.#retries.set(request.url, { at, outcome: '暂时失败，未及重试' })
     this.#frontier.putBack(request.url, at, '暂时失败，待重试')
   }
 

@@ -112,7 +112,7 @@ export class ListQueries {
   async #siteOf(row: FrontierRow, url: string): Promise<EpointSite | string> {
     const { client, recorder, frontier, run, signal } = this.#p
     const forbidden = await this.#p.refusal(row, pathOf(url))
-    if (forbidden !== null) return `robots.txt 不允许读取列表接口的脚本（${forbidden}）`
+    if (forbidden !== null) return `列表接口的脚本没有读取：${forbidden}`
     const visit = await client.visit({ url, maxBytes: MAX_SCRIPT_BYTES, signal })
     const id = recorder.captureId(url, visit)
     const record = await recorder.archive(id, visit)

@@ -1,9 +1,10 @@
 /**
  * robots.txt of the portal's own origins: fetched before the first visit, kept as a capture. RFC 9309 lets everything be
- * visited where the file is unavailable (4xx, §2.3.1.3) and wants a crawler to wait where it is unreachable (5xx or no
- * answer, §2.3.1.4). A protection that keeps the file counts as the former. An unreachable one is asked for again while
- * the run goes on; where the host serves its pages and never this file, the pages are visited and the row says why: a
- * portal must not drop out of an assessment by a broken robots.txt. Reading the rules is robots.ts.
+ * visited where the file is unavailable (4xx, §2.3.1.3); where it is unreachable (5xx or no answer, §2.3.1.4), nothing may
+ * be. A protection that keeps the file counts as the former. An unreachable one is asked for again while the run goes on and
+ * once more at its end; until it answers the host's pages wait, and say why (docs/decisions/0015). A host that has answered
+ * nothing at all is no host to be spared: its pages are tried as ever, for that is how it is learnt. Reading the rules is
+ * robots.ts.
  */
 import { resolveUrl } from '#base/url'
 import type { Frontier, FrontierRow } from '#model/ports'
@@ -12,6 +13,7 @@ import type { HostPace } from './hosts.ts'
 import { type HttpClient, headerOf, type Visit } from './http-client.ts'
 import { failedCapture, type Recorder, storedCapture } from './recorder.ts'
 import { ALLOW_ALL, parseRobots, type Robots } from './robots.ts'
+import { ROBOTS_UNREACHED } from './second-visit.ts'
 import { looksLikeHtml } from './sniff.ts'
 
 export interface RobotsFact {
@@ -24,9 +26,24 @@ export interface RobotsFact {
 const READ = 'robots.txt 已读取'
 const NONE = '没有 robots.txt'
 const KEPT = 'robots.txt 被拦截，读不到其中的限制，按允许访问处理'
-const UNREACHABLE = '次未能取得 robots.txt，不知道有无限制，按允许访问处理'
+export interface Refusal {
+  /** Chinese: which rule, or why none is known. */
+  readonly because: string
+  /** No rule is known yet: when the file is asked for again, `end` for at the end of the run; null where a rule forbids. */
+  readonly again: number | 'end' | null
+}
 
-/** How often an unreachable file is asked for, and how long between, milliseconds. */
+interface Unreached {
+  readonly asked: number
+  /** Not asked for again before this instant. */
+  readonly again: number
+  /** The host answered, with a fault of its own. */
+  readonly answered: boolean
+  /** What came instead of the file, Chinese. */
+  readonly why: string
+}
+
+/** How often an unreachable file is asked for (the last time is kept for the end of the run), and how long between, milliseconds. */
 const MOST_ASKED = 3
 const ASK_AGAIN_MS = 5_000
 
@@ -36,7 +53,7 @@ export class RobotsKeeper {
   readonly #facts = new Map<string, RobotsFact>()
   readonly #known = new Map<string, Promise<Robots>>()
   /** Origins whose file was unreachable: how often it was asked for, and from when it may be again. */
-  readonly #unreached = new Map<string, { readonly asked: number; readonly again: number }>()
+  readonly #unreached = new Map<string, Unreached>()
   readonly #client: HttpClient
   readonly #recorder: Recorder
   readonly #frontier: Frontier
@@ -74,21 +91,34 @@ export class RobotsKeeper {
     return [...this.#facts.values()]
   }
 
-  /** Rules for the origin of `row`. */
-  rulesFor(row: FrontierRow): Promise<Robots> {
+  /** Why a path on the origin of `row` may not be asked for; null where it may. `last`: the run is at its end. */
+  async refusal(row: FrontierRow, path: string, last: boolean): Promise<Refusal | null> {
     const { origin } = new URL(row.url)
+    const rule = (await this.#rulesFor(origin, row.host, last)).refusal(path)
+    if (rule !== null) return { because: `robots.txt 不允许（${rule}）`, again: null }
+    const unreached = this.#unreached.get(origin)
+    if (!unreached || !this.#isAlive(origin, unreached)) return null
+    const again = unreached.asked < MOST_ASKED - 1 ? this.#now() + ASK_AGAIN_MS : 'end'
+    return { because: `${ROBOTS_UNREACHED}（${unreached.why}）`, again }
+  }
+
+  #rulesFor(origin: string, host: string, last: boolean): Promise<Robots> {
     const known = this.#known.get(origin)
-    if (known && !this.#mayAskAgain(origin)) return known
-    const asked = this.#fetch(origin, row.host)
+    if (known && !this.#mayAskAgain(origin, last)) return known
+    const asked = this.#fetch(origin, host)
     this.#known.set(origin, asked)
     return asked
   }
 
+  #isAlive(origin: string, { answered }: Unreached): boolean {
+    return answered || this.#hasAnswered(origin)
+  }
+
   /** Not of a host that answers nothing else either: its pages are tried often enough. */
-  #mayAskAgain(origin: string): boolean {
+  #mayAskAgain(origin: string, last: boolean): boolean {
     const unreached = this.#unreached.get(origin)
-    if (!unreached || unreached.asked >= MOST_ASKED) return false
-    if (this.#now() < unreached.again || !this.#hasAnswered(origin)) return false
+    if (!unreached || unreached.asked >= (last ? MOST_ASKED : MOST_ASKED - 1)) return false
+    if (this.#now() < unreached.again || !this.#isAlive(origin, unreached)) return false
     this.#unreached.set(origin, { ...unreached, again: Number.POSITIVE_INFINITY })
     return true
   }
@@ -145,8 +175,11 @@ export class RobotsKeeper {
       return state === 'read' ? READ : NONE
     }
     const asked = (this.#unreached.get(origin)?.asked ?? 0) + 1
-    this.#unreached.set(origin, { asked, again: this.#now() + ASK_AGAIN_MS })
-    const why = visit.state === 'failed' ? visit.detail : `HTTP ${visit.status}`
-    return `${asked} ${UNREACHABLE}（${why}）`
+    const answered = visit.state === 'answered'
+    const why = answered ? `HTTP ${visit.status}` : visit.detail
+    // Once a host that was silent answers a page, its rules are asked for before the next.
+    const again = answered || this.#hasAnswered(origin) ? this.#now() + ASK_AGAIN_MS : 0
+    this.#unreached.set(origin, { asked, again, answered, why })
+    return `${ROBOTS_UNREACHED}，请求了 ${asked} 次（${why}）`
   }
 }

@@ -1,6 +1,6 @@
 /**
  * Words by which a row remembers, in the frontier's own reason, that it waits for its second visit, what the first one
- * brought, and whether all of it came; so a resumed run knows it again without a column of its own.
+ * brought or what kept it from its first, and whether all of it came; so a resumed run knows it again without a column of its own.
  */
 import type { Page } from '#model/page'
 import type { Frontier, FrontierRow } from '#model/ports'
@@ -29,6 +29,13 @@ export function answersForFile(url: string, page: Page | null): boolean {
   return page !== null && isAttachment(url)
 }
 
+/** Begins the reason of an address that waits for an unreachable robots.txt, and of one that waited in vain. */
+export const ROBOTS_UNREACHED = 'robots.txt 没有取得，不知道有无限制'
+
+/** By its reason: the address was not visited because no rules could be had, not because a rule forbids it. */
+export const heldByRobots = (reason: string | null): boolean =>
+  reason?.startsWith(ROBOTS_UNREACHED) ?? false
+
 /** Ends a row whose second visit cannot take place with what its first visit brought. */
 export function settleWithFirst(
   frontier: Frontier,
@@ -36,7 +43,7 @@ export function settleWithFirst(
   outcome: string,
   because: string,
 ): void {
-  const state = outcome.startsWith('HTTP') ? 'fetched' : 'failed'
+  const state = outcome.startsWith('HTTP') ? 'fetched' : heldByRobots(outcome) ? 'robots' : 'failed'
   const reason = outcome === because ? outcome : `${outcome}（第二次访问未进行：${because}）`
   frontier.settle(url, state, reason, null)
 }

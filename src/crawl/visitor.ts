@@ -26,7 +26,7 @@ import type { ListQueries } from './list-queries.ts'
 import type { Nightly } from './nightly.ts'
 import { PassingFailure } from './pool.ts'
 import { failedCapture, type Recorder, type SavedCapture, storedCapture } from './recorder.ts'
-import type { RobotsKeeper } from './robots-keeper.ts'
+import type { Refusal, RobotsKeeper } from './robots-keeper.ts'
 import { nothingProbe, type Scope } from './scope.ts'
 import { answersForFile, firstOutcome, PARTLY_RECEIVED } from './second-visit.ts'
 
@@ -52,6 +52,9 @@ export interface VisitorParts {
 }
 
 const MAX_RETRY_AFTER_MS = 60_000
+
+/** Before a robots.txt that a server fails to give is asked for the last time: so often the wait for a home page that gave no answer. */
+const ROBOTS_PATIENCE = 3
 
 const GONE = new Set([404, 410])
 const PASSING_STATUS = new Set([408, 429, 500, 502, 503, 504])
@@ -91,9 +94,9 @@ export class Visitor {
       await this.#leave(url, 'out-of-scope', post)
       return
     }
-    const refusal = await this.refusal(row, pathOf(post?.url ?? url))
+    const refusal = await this.#refusal(row, pathOf(post?.url ?? url))
     if (refusal !== null) {
-      await this.#leave(url, 'robots', `robots.txt 不允许（${refusal}）`)
+      await this.#refused(row, refusal)
       return
     }
     const conditional = post === null && row.purpose !== 'link-probe'
@@ -110,10 +113,29 @@ export class Visitor {
     else await this.#answered(task, visit, id)
   }
 
-  /** Rule of robots.txt that forbids the path on the row's host; null where none does or none is asked. */
+  /** Why robots.txt forbids the path on the row's host; null where it does not or is not asked. */
   async refusal(row: FrontierRow, path: string): Promise<string | null> {
-    const { robots, scope } = this.#p
-    return robots && scope.ownsHost(row.url) ? (await robots.rulesFor(row)).refusal(path) : null
+    return (await this.#refusal(row, path))?.because ?? null
+  }
+
+  async #refusal(row: FrontierRow, path: string): Promise<Refusal | null> {
+    const { robots, scope, queue } = this.#p
+    return robots && scope.ownsHost(row.url) ? robots.refusal(row, path, queue.slowPass) : null
+  }
+
+  /** Forbidden by a rule: not visited. Where no rules could be had yet, it waits until their file is asked for again. */
+  async #refused({ url }: FrontierRow, { because, again }: Refusal): Promise<void> {
+    const { queue, recorder, secondAfterMs, now } = this.#p
+    if (again === null || queue.slowPass) {
+      await this.#leave(url, 'robots', because)
+      return
+    }
+    queue.holdSlowPass(now() + ROBOTS_PATIENCE * secondAfterMs)
+    await recorder.push(null, (frontier) => {
+      frontier.settle(url, 'robots', because, null)
+      if (again === 'end') queue.visitAgainLater(url, because)
+      else queue.waitUntil(url, again, because)
+    })
   }
 
   /** Ends an address that is not asked for. */

@@ -36,7 +36,7 @@ const STATES: Readonly<Partial<Record<UrlState, string>>> = {
   blocked: '被网站防护拦截',
   failed: '采集失败',
   'out-of-scope': '不在采集范围',
-  robots: 'robots.txt 不允许采集',
+  robots: '按 robots.txt 未采集',
   budget: '本次采集预算用尽',
   trap: '疑似无限链接，未采集',
   duplicate: '与另一地址相同，未重复采集',

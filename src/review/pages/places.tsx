@@ -9,7 +9,7 @@ const ADDRESS_STATE: Readonly<Record<string, string>> = {
   blocked: '被拦截',
   failed: '未取到',
   'out-of-scope': '范围之外',
-  robots: 'robots 不许',
+  robots: '按 robots.txt 未访问',
   budget: '预算用完未访问',
   trap: '疑似陷阱',
   duplicate: '重复',
