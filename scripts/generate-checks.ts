@@ -5,14 +5,7 @@
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import type { Check, OutcomeSpec, ParamValue, Verdict } from '#model/check'
-
-const VERDICTS: Readonly<Record<Verdict, string>> = {
-  pass: '符合',
-  fail: '不符合',
-  unsure: '待人工核对',
-  'not-applicable': '不适用',
-}
+import { type Check, type OutcomeSpec, type ParamValue, VERDICT_NAMES } from '#model/check'
 
 /** Path from the project root → content, for checks/index.ts and docs/checks/*.md. */
 export async function generateChecks(root: string): Promise<ReadonlyMap<string, string>> {
@@ -140,7 +133,7 @@ ${check.example}
 }
 
 function verdictText(spec: OutcomeSpec): string {
-  return `${VERDICTS[spec.verdict]}${spec.claimsAbsence === true ? '（断言没有）' : ''}`
+  return `${VERDICT_NAMES[spec.verdict]}${spec.claimsAbsence === true ? '（断言没有）' : ''}`
 }
 
 function valueText(value: ParamValue): string {

@@ -3,7 +3,8 @@
  * is exported in constant memory; writing to a path is `output`'s work, choosing findings is the store's.
  */
 import { dayOf } from '#base/day'
-import type { CheckState, FindingView } from '#model/finding'
+import { VERDICT_NAMES } from '#model/check'
+import { type CheckState, FINDING_STATE_NAMES, type FindingView } from '#model/finding'
 import type { Agency, Portal } from '#model/portal'
 import { csvHead, csvRow } from './csv.ts'
 import { toCheckState1, toFinding1 } from './shapes/finding.ts'
@@ -26,20 +27,6 @@ export function* findingsJsonl(
     if (line !== null) yield `${JSON.stringify(line)}\n`
   }
 }
-
-/** Chinese words that people read in files for the closed lists of the model. */
-export const VERDICT_NAMES = {
-  pass: '符合',
-  fail: '不符合',
-  unsure: '待人工核对',
-  'not-applicable': '不适用',
-} as const
-const STATE_NAMES = {
-  new: '新发现',
-  persisting: '仍存在',
-  resolved: '已消除',
-  reopened: '再次出现',
-} as const
 
 const HEAD = [
   '单位',
@@ -86,7 +73,7 @@ export function* findingsCsv(
       first?.quote ?? '',
       first?.capturedAt ?? '',
       dayOf(view.firstSeen),
-      STATE_NAMES[finding.state],
+      FINDING_STATE_NAMES[finding.state],
       finding.decision?.outcome ?? '',
       finding.decision?.reason ?? '',
       finding.id,

@@ -1,8 +1,7 @@
 /** People who use the evaluators' application, and what the store keeps for them. */
 
 /** 管理员, 评估员, 复核员, 被评单位, 只读. Only the first three may decide; only the first manages accounts. */
-export const ROLES = ['administrator', 'evaluator', 'second-reviewer', 'agency', 'viewer'] as const
-export type Role = (typeof ROLES)[number]
+export type Role = 'administrator' | 'evaluator' | 'second-reviewer' | 'agency' | 'viewer'
 
 export interface Account {
   readonly name: string

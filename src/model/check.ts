@@ -10,6 +10,14 @@ import type { WordingEntry } from './wording.ts'
 
 export type Verdict = 'pass' | 'fail' | 'unsure' | 'not-applicable'
 
+/** What people read for a verdict, everywhere. */
+export const VERDICT_NAMES: Readonly<Record<Verdict, string>> = {
+  pass: '符合',
+  fail: '不符合',
+  unsure: '待人工核对',
+  'not-applicable': '不适用',
+}
+
 /** Unit the runner needs before a check can run; unmet → the check is `not-checked` with the reason. */
 export type Need = 'home' | 'columns' | 'links' | 'calendar' | 'accessibility' | 'ipv6'
 

@@ -43,6 +43,14 @@ export interface Finding {
 /** How a finding stands against the run before (same identity). */
 export type FindingState = 'new' | 'persisting' | 'resolved' | 'reopened'
 
+/** What people read for a state, everywhere. */
+export const FINDING_STATE_NAMES: Readonly<Record<FindingState, string>> = {
+  new: '新发现',
+  persisting: '仍存在',
+  resolved: '已消除',
+  reopened: '再次出现',
+}
+
 /** A finding as people see it: with its latest decision and its history. */
 export interface FindingView extends Finding {
   readonly decision: Decision | null

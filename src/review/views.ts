@@ -259,7 +259,12 @@ export function portalView(deps: ReviewDeps, id: string) {
     checks: deps.checks
       .filter((check) => byCheck.has(check.id))
       .map((check) => ({ id: check.id, title: check.title, counts: byCheck.get(check.id) ?? {} })),
-    notChecked: run ? deps.store.checkStates(run.id).filter((state) => state.state !== 'done') : [],
+    notChecked: (run ? deps.store.checkStates(run.id) : [])
+      .filter((state) => state.state !== 'done')
+      .map((state) => ({
+        ...state,
+        title: deps.checks.find(({ id }) => id === state.check)?.title ?? state.check,
+      })),
   }
 }
 export type PortalView = ReturnType<typeof portalView>

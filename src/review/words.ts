@@ -1,23 +1,9 @@
 /** Chinese words the application shows for stored values, and how numbers and instants are written. */
 import { instantText } from '#base/day'
 import { fillKnown } from '#base/text'
-import type { OutcomeSpec, Verdict } from '#model/check'
-import type { Finding, FindingState } from '#model/finding'
+import type { OutcomeSpec } from '#model/check'
+import type { Finding } from '#model/finding'
 import type { CriterionState, IndicatorState } from '#model/scorecard'
-
-export const VERDICT: Readonly<Record<Verdict, string>> = {
-  fail: '不符合',
-  unsure: '待人判断',
-  pass: '符合',
-  'not-applicable': '不适用',
-}
-
-export const FINDING_STATE: Readonly<Record<FindingState, string>> = {
-  new: '新发现',
-  persisting: '仍存在',
-  resolved: '已解决',
-  reopened: '再次出现',
-}
 
 export const CRITERION_STATE: Readonly<Record<CriterionState, string>> = {
   machine: '机器测定',

@@ -3,7 +3,8 @@
  * state and a reason, and a killed process loses nothing. Politeness (which hosts are busy) is the crawl's.
  *
  * The process that scans is the only writer of a run, so two things are kept beside the table to keep `take` fast
- * whatever its size: which addresses are known, and the head of each host's queue.
+ * whatever its size: which addresses are known, and the head of each host's queue. They are read when first needed: who
+ * only looks into the table does not wait for them.
  */
 import { hostOf } from '#base/url'
 import { URL_PURPOSES, type UrlPurpose, type UrlState } from '#model/capture'
@@ -71,7 +72,9 @@ export function openFrontier(db: Connection, run: string): Frontier {
     return queue
   }
 
+  let loaded = false
   const load = (): void => {
+    loaded = true
     known.clear()
     hosts.clear()
     const rows = db.all(
@@ -91,7 +94,9 @@ export function openFrontier(db: Connection, run: string): Frontier {
       if (row.seq >= seq) seq = row.seq + 1
     }
   }
-  load()
+  const need = (): void => {
+    if (!loaded) load()
+  }
 
   const writeTaken = (): void => {
     if (taken.length === 0) return
@@ -163,6 +168,7 @@ export function openFrontier(db: Connection, run: string): Frontier {
     },
 
     add(entries) {
+      need()
       return db.transact(() => {
         let added = 0
         for (const entry of entries) {
@@ -182,12 +188,14 @@ export function openFrontier(db: Connection, run: string): Frontier {
     },
 
     refuse(entries, state, reason) {
+      need()
       db.transact(() => {
         for (const entry of entries) if (!known.has(entry.url)) write(entry, state, reason)
       })
     },
 
     take(now, busyHosts) {
+      need()
       let best: StoredRow | null = null
       let bestHost = ''
       for (const [host, queue] of hosts) {
@@ -209,12 +217,14 @@ export function openFrontier(db: Connection, run: string): Frontier {
     },
 
     settle(url, state, reason, capture) {
+      need()
       writeTaken()
       finish.run(state, reason, capture, run, url)
       leaveQueue(url)
     },
 
     putBack(url, readyAt, reason) {
+      need()
       writeTaken()
       requeue.run(readyAt, reason, run, url)
       const row = readRow.get(run, url) as StoredRow | undefined
@@ -293,9 +303,13 @@ export function openFrontier(db: Connection, run: string): Frontier {
       yield* db.raw.prepare(sql).all(run) as { url: string; textHash: string }[]
     },
 
-    waitsFor: (host) => (hosts.get(host)?.queued ?? 0) > 0,
+    waitsFor(host) {
+      need()
+      return (hosts.get(host)?.queued ?? 0) > 0
+    },
 
     pending() {
+      need()
       let count = 0
       for (const queue of hosts.values()) count += queue.queued
       return count

@@ -165,6 +165,18 @@ describe('evaluators’ application', () => {
     expect((await get('/findings/f1')).body).not.toContain('个页面')
   })
 
+  it('speaks to people in words: no names of checks, places or blanks as programs have them', async () => {
+    const portal = (await get('/portals/4200000001')).body
+    expect(portal).toContain('>底部标识区是否齐全</a>：首页没有读到')
+    const check = (await get('/checks/freshness/column-stale')).body
+    expect(check).toContain('…超期')
+    expect(check).not.toContain('{subject}')
+    const { body } = await get('/findings/f1')
+    expect(body).toMatch(/存档页面第 \d+–\d+ 个字符/)
+    expect(body).not.toContain('char=')
+    expect((await get('/findings/f2')).body).toContain('待人工核对')
+  })
+
   it('opens with the scheme that was scored last', async () => {
     expect((await get('/index.json')).json().frame.scheme.id).toBe('s1')
   })

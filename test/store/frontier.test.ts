@@ -146,6 +146,19 @@ test('runs do not see each other', () => {
   expect(other.add([entry('http://a.cn/1')])).toBe(1)
 })
 
+test('one opened only to look knows what another wrote meanwhile, and can go on with it', () => {
+  const looking = store.frontier('r1')
+  const writing = store.frontier('r1')
+  writing.add([entry('http://a.cn/1'), entry('http://a.cn/2')])
+  writing.take(0, none)
+  writing.settle('http://a.cn/1', 'fetched', null, null)
+  expect(looking.countByState()).toEqual({ fetched: 1, queued: 1 })
+  expect(looking.at('http://a.cn/1')).toMatchObject({ state: 'fetched' })
+  expect(looking.pending()).toBe(1)
+  expect(looking.add([entry('http://a.cn/1'), entry('http://a.cn/3')])).toBe(1)
+  expect(looking.take(0, none)?.url).toBe('http://a.cn/2')
+})
+
 test('20,000 queued addresses are all handed out once, in order', () => {
   const frontier = store.frontier('r1')
   const urls = Array.from({ length: 20_000 }, (_, i) => `http://h${i % 3}.cn/p${i}`)

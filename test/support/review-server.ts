@@ -48,6 +48,13 @@ const CHECK: Check = {
   *run() {},
 }
 
+/** One that could not be answered. */
+const UNANSWERED: Check = {
+  ...CHECK,
+  id: 'identity/footer-incomplete',
+  title: '底部标识区是否齐全',
+}
+
 function finding(id: string, over: Partial<Finding>): Finding {
   return {
     id,
@@ -233,7 +240,16 @@ export async function reviewFixture(other?: {
         ask: '最新一条是哪天？',
       }),
     ],
-    [{ run: 'r1', portalId: '4200000001', check: CHECK.id, state: 'done', reason: null }],
+    [
+      { run: 'r1', portalId: '4200000001', check: CHECK.id, state: 'done', reason: null },
+      {
+        run: 'r1',
+        portalId: '4200000001',
+        check: UNANSWERED.id,
+        state: 'not-checked',
+        reason: '首页没有读到',
+      },
+    ],
   )
   store.saveScorecard({
     schemeId: SCHEME.id,
@@ -259,7 +275,7 @@ export async function reviewFixture(other?: {
         body: Buffer.from(HOSTILE),
       }),
     },
-    checks: [CHECK],
+    checks: [CHECK, UNANSWERED],
     schemes: other ? [other.scheme] : [{ ...SCHEME, id: 'a-never-scored' }, SCHEME],
     scorecards: () => other?.cards ?? cards(store),
     showPage({ body, contentType, url, at }) {

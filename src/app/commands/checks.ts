@@ -3,12 +3,10 @@ import type { Command } from 'commander'
 import { AppError, EXIT } from '#base/errors'
 import { checks } from '#checks/index'
 import { toChecks1 } from '#export/shapes/checks'
-import type { Check } from '#model/check'
+import { type Check, VERDICT_NAMES } from '#model/check'
 import { newCommand, withCommon } from '../command-line.ts'
 import type { Host } from '../host.ts'
 import type { CommonOptions } from '../settings.ts'
-
-const VERDICTS = { pass: '符合', fail: '不符合', unsure: '待人工核对', 'not-applicable': '不适用' }
 
 export function checksCommand(host: Host): Command {
   const list = withCommon(newCommand('list', '列出全部检查项', ['npx mingcha checks list'])).option(
@@ -58,7 +56,7 @@ function describe(check: Check): string[] {
     ),
     '结果：',
     ...Object.entries(check.outcomes).flatMap(([name, outcome]) => [
-      `  ${name}（${VERDICTS[outcome.verdict]}）：${outcome.message}`,
+      `  ${name}（${VERDICT_NAMES[outcome.verdict]}）：${outcome.message}`,
       ...(outcome.ask ? [`    待人工确认：${outcome.ask}`] : []),
     ]),
   ]

@@ -1,10 +1,10 @@
 /** `mingcha users`: accounts of the evaluators' application. Passwords are made here or read from standard input. */
 import { type Command, Option } from 'commander'
 import { AppError, EXIT, type ExitCode } from '#base/errors'
-import { type Account, ROLES, type Role } from '#model/account'
+import type { Account, Role } from '#model/account'
 import type { Store } from '#model/ports'
 import { newAccount } from '#review/auth'
-import { newCommand, withCommon } from '../command-line.ts'
+import { choiceOption, newCommand, withCommon } from '../command-line.ts'
 import type { Context, Host } from '../host.ts'
 import { openExistingStore } from '../rooms.ts'
 import { newPassword } from '../serving.ts'
@@ -31,12 +31,7 @@ export function usersCommand(host: Host): Command {
   ])
   const named = (name: string, text: string, example: string): Command =>
     withCommon(newCommand(name, text, [example])).argument('<名字>', '用户名')
-  const roleOption = new Option(
-    '--role <角色>',
-    Object.entries(ROLE_NAMES)
-      .map(([id, word]) => `${id}（${word}）`)
-      .join('、'),
-  ).choices([...ROLES])
+  const roleOption = choiceOption('--role <角色>', '角色', ROLE_NAMES)
   const stdinOption = new Option('--password-stdin', '从标准输入读密码（不写则生成并显示）')
   group.addCommand(
     host.bind<UserOptions>(

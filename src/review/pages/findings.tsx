@@ -1,7 +1,9 @@
 /** The queue of findings, and one finding beside its evidence with the decision form. */
+import { VERDICT_NAMES } from '#model/check'
+import { FINDING_STATE_NAMES } from '#model/finding'
 import type { FindingPageView, QueueView } from '../views.ts'
 import { spanOf } from '../views.ts'
-import { FINDING_STATE, moment, outcomeText } from '../words.ts'
+import { moment, outcomeText } from '../words.ts'
 import { Crumbs, frameQuery, VerdictBadge, type Viewer } from './layout.tsx'
 
 function queueQuery(view: QueueView, change: Readonly<Record<string, string>> = {}): string {
@@ -27,9 +29,9 @@ export function QueuePage({ view }: { readonly view: QueueView }) {
         <label>
           结论
           <select name="verdict">
-            {option('open', '不符合与待判断', filter.verdict)}
+            {option('open', '不符合与待人工核对', filter.verdict)}
             {option('fail', '不符合', filter.verdict)}
-            {option('unsure', '待人判断', filter.verdict)}
+            {option('unsure', VERDICT_NAMES.unsure, filter.verdict)}
             {option('pass', '符合', filter.verdict)}
             {option('all', '全部', filter.verdict)}
           </select>
@@ -73,7 +75,7 @@ export function QueuePage({ view }: { readonly view: QueueView }) {
                 <a href={`/findings/${row.id}${queueQuery(view)}`}>{row.message}</a>
                 <p class="meta">
                   {row.agencyName} · {row.portalName} · {row.checkTitle} ·{' '}
-                  {FINDING_STATE[row.state]} · {moment(row.at)}
+                  {FINDING_STATE_NAMES[row.state]} · {moment(row.at)}
                   {row.decision && ` · ${row.decision.by} 已决定`}
                 </p>
               </div>
@@ -115,7 +117,7 @@ export function FindingPage(props: {
           {view.agency.name}
         </a>{' '}
         · <a href={`/portals/${encodeURIComponent(view.portal.id)}`}>{view.portal.name}</a> ·{' '}
-        {FINDING_STATE[finding.state]}
+        {FINDING_STATE_NAMES[finding.state]}
         ，首次发现 {moment(finding.firstSeen)}
       </p>
       {finding.downgraded && (
@@ -215,9 +217,7 @@ export function FindingPage(props: {
                     {moment(one.capturedAt)}，{one.status}
                   </dd>
                   <dt>位置</dt>
-                  <dd>
-                    <code>{one.locator}</code>
-                  </dd>
+                  <dd>{span ? `存档页面第 ${span[0] + 1}–${span[1]} 个字符` : '整个页面'}</dd>
                   <dt>指纹</dt>
                   <dd>
                     <code>{one.sha256.slice(0, 16)}…</code>

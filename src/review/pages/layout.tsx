@@ -1,8 +1,8 @@
 /** The frame of every page: head, navigation, main landmark; and the small pieces that several pages share. */
 import type { ComponentChildren } from 'preact'
-import type { Verdict } from '#model/check'
+import { VERDICT_NAMES, type Verdict } from '#model/check'
 import type { SchemeChoice } from '../views.ts'
-import { score, VERDICT } from '../words.ts'
+import { score } from '../words.ts'
 
 export interface Viewer {
   readonly name: string
@@ -79,7 +79,7 @@ export function Layout({ title, viewer, section, children }: LayoutProps) {
 }
 
 export function VerdictBadge({ verdict }: { readonly verdict: Verdict }) {
-  return <span class={`badge ${verdict}`}>{VERDICT[verdict]}</span>
+  return <span class={`badge ${verdict}`}>{VERDICT_NAMES[verdict]}</span>
 }
 
 /** Settled score as a dark bar, what is still possible as a light one; the figures stand beside it as text. */

@@ -1,4 +1,5 @@
 /** Portals, checks, and the plain pages: sign-in and errors. */
+import { fillKnown } from '#base/text'
 import type { ChecksView, CheckView, PortalsView, PortalView } from '../views.ts'
 import { moment, RUN_STATE } from '../words.ts'
 import { Crumbs, Scroll, VerdictBadge } from './layout.tsx'
@@ -149,7 +150,7 @@ export function PortalPage({ view }: { readonly view: PortalView }) {
               <ul>
                 {view.notChecked.map((one) => (
                   <li>
-                    <code>{one.check}</code>：{one.reason ?? '原因未记'}
+                    <a href={`/checks/${one.check}`}>{one.title}</a>：{one.reason ?? '原因未记'}
                   </li>
                 ))}
               </ul>
@@ -225,8 +226,9 @@ export function CheckPage({ view }: { readonly view: CheckView }) {
       <ul class="plain">
         {Object.entries(check.outcomes).map(([name, outcome]) => (
           <li>
-            <VerdictBadge verdict={outcome.verdict} /> <code>{name}</code> {outcome.message}
-            {outcome.ask && <p class="ask">问人：{outcome.ask}</p>}
+            <VerdictBadge verdict={outcome.verdict} /> <code>{name}</code>{' '}
+            {fillKnown(outcome.message, {})}
+            {outcome.ask && <p class="ask">问人：{fillKnown(outcome.ask, {})}</p>}
           </li>
         ))}
       </ul>

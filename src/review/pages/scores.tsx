@@ -240,7 +240,7 @@ export function AgencyPage({ view }: { readonly view: AgencyView }) {
         </section>
       </div>
       {top.map((level) => (
-        <section>
+        <section class="level">
           <h2>{level}</h2>
           <Scroll label={`${level}指标表`}>
             <table>
