@@ -5,7 +5,8 @@
  */
 import { collapse, isBlank, squash } from '#base/text'
 import type { Span } from '#model/page'
-import { readMarkup } from './markup.ts'
+import type { Tag } from './html-names.ts'
+import { type MarkupEvents, readMarkup } from './markup.ts'
 import type { Target } from './targets.ts'
 
 export interface El {
@@ -124,211 +125,258 @@ function openDatastores(source: string): string {
 
 /** Parses decoded HTML. Never throws on any text. */
 export function parseTree(source: string): PageTree {
-  const els: El[] = []
-  const scripts: Script[] = []
-  const comments: Comment[] = []
-  /** Text pieces: where each begins in `flat` and in the source. */
-  const pieceFlat: number[] = []
-  const pieceStart: number[] = []
-  const pieceEnd: number[] = []
+  const builder = new Builder(source)
+  const cut = readMarkup(openDatastores(source), builder)
+  return new BuiltTree(builder, cut)
+}
+
+/** A run of text: where it begins in `flat`, where it stands in the source. */
+interface Pieces {
+  readonly flat: number[]
+  readonly start: number[]
+  readonly end: number[]
   /** Leading white space was dropped because the text before ended with a blank. */
-  const pieceCut: boolean[] = []
-  const parts: string[] = []
-  let flatLength = 0
-  let lastChar = '\n'
-  let stack: El[] = []
-  let folded = 0
-  let silent = 0
-  let silentText = ''
-  let silentStart = -1
-  let linkDepth = 0
-  let headTitle: string | null = null
+  readonly cut: boolean[]
+}
+
+/** Gathers what the markup tells, in document order. A class, because closures made anew for each page cost time. */
+class Builder implements MarkupEvents {
+  readonly source: string
+  readonly els: El[] = []
+  readonly scripts: Script[] = []
+  readonly comments: Comment[] = []
+  readonly pieces: Pieces = { flat: [], start: [], end: [], cut: [] }
+  readonly parts: string[] = []
+  headTitle: string | null = null
+  #flatLength = 0
+  #lastChar = '\n'
+  readonly #stack: El[] = []
+  #folded = 0
+  #silent = 0
+  #silentText = ''
+  #silentStart = -1
+  #linkDepth = 0
   /** Where the last inline element closed, and its tag and class: unlike neighbours do not continue a number. */
-  let closedAt = -1
-  let closedTag = ''
-  let closedClass: string | undefined
-  let gap = false
+  #closedAt = -1
+  #closedTag = ''
+  #closedClass: string | undefined = undefined
+  #gap = false
 
-  const put = (text: string): void => {
-    parts.push(text)
-    flatLength += text.length
-    lastChar = text.charAt(text.length - 1)
-  }
-  const breakLine = (mark: '\n' | '\t'): void => {
-    if (lastChar === '\n' || (mark === '\t' && lastChar === '\t')) return
-    put(mark)
+  constructor(source: string) {
+    this.source = source
   }
 
-  const cut = readMarkup(openDatastores(source), {
-    open({ name }, attrs, start, end) {
-      if (stack.length >= MAX_DEPTH) {
-        folded += 1
-        return
-      }
-      if (BLOCKS.has(name)) breakLine('\n')
-      else if (CELLS.has(name)) breakLine('\t')
-      else if (
-        name === 'a' ||
-        (closedAt === flatLength && (closedTag !== name || closedClass !== attrs.class))
-      )
-        gap = true
-      const parent = stack[stack.length - 1] ?? null
-      const el: El = {
-        i: els.length,
-        parent,
-        tag: name,
-        attrs,
-        start,
-        end: Math.min(source.length, end),
-        from: flatLength,
-        to: flatLength,
-        last: els.length + 1,
-        depth: stack.length,
-        hidden:
-          parent?.hidden === true ||
-          attrs.hidden !== undefined ||
-          (attrs.style !== undefined && HIDING.test(attrs.style)),
-        linked: 0,
-        target: undefined,
-      }
-      els.push(el)
-      stack.push(el)
-      if (name === 'a') linkDepth += 1
-      if (SILENT.has(name)) {
-        if (silent === 0) {
-          silentText = ''
-          silentStart = end
-        }
-        silent += 1
-      }
-    },
-    text(data, start, end) {
-      if (silent > 0) {
-        silentText += data
-        return
-      }
-      let text = collapse(data)
-      const cut = text.startsWith(' ') && BLANK.test(lastChar)
-      if (cut) text = text.slice(1)
-      if (text === '') return
-      // `<b>28</b><i>2024-02</i>`, `<span>2020-12-28</span><a>2020年…</a>`: style sheets set these apart.
-      if (gap && DIGIT.test(lastChar) && DIGIT.test(text.charAt(0))) put(' ')
-      gap = false
-      pieceCut.push(cut)
-      pieceFlat.push(flatLength)
-      pieceStart.push(start)
-      pieceEnd.push(end)
-      put(text)
-      if (linkDepth > 0) {
-        const owner = stack[stack.length - 1]
-        if (owner) owner.linked += text.length
-      }
-    },
-    close({ name }, end) {
-      if (folded > 0) {
-        folded -= 1
-        return
-      }
-      const el = stack.pop()
-      if (!el) return
-      if (SILENT.has(name)) {
-        silent -= 1
-        if (silent === 0) endSilent(el)
-      }
-      if (name === 'a') linkDepth -= 1
-      el.end = Math.min(source.length, Math.max(el.end, end))
-      el.to = flatLength
-      el.last = els.length
-      if (el.parent) el.parent.linked += el.linked
-      if (BLOCKS.has(name)) breakLine('\n')
-      else {
-        if (name === 'a') gap = true
-        closedAt = flatLength
-        closedTag = name
-        closedClass = el.attrs.class
-      }
-    },
-    comment(text, start, end) {
-      comments.push({ text, at: [start, end] })
-    },
-    full: () => folded > MAX_FOLDED || els.length > MAX_ELS || pieceFlat.length > MAX_PIECES,
-  })
-  stack = []
+  #put(text: string): void {
+    this.parts.push(text)
+    this.#flatLength += text.length
+    this.#lastChar = text.charAt(text.length - 1)
+  }
 
-  function endSilent(el: El): void {
-    const at: Span = [silentStart, Math.max(silentStart, silentStart + silentText.length)]
-    if (el.tag === 'script') {
-      scripts.push({ el, src: el.attrs.src ?? '', code: silentText, at })
-    } else if (el.tag === 'title' && headTitle === null) {
-      const title = collapse(silentText).trim()
-      if (title !== '') headTitle = title
+  #breakLine(mark: '\n' | '\t'): void {
+    if (this.#lastChar === '\n' || (mark === '\t' && this.#lastChar === '\t')) return
+    this.#put(mark)
+  }
+
+  open({ name }: Tag, attrs: Record<string, string>, start: number, end: number): void {
+    const stack = this.#stack
+    if (stack.length >= MAX_DEPTH) {
+      this.#folded += 1
+      return
+    }
+    if (BLOCKS.has(name)) this.#breakLine('\n')
+    else if (CELLS.has(name)) this.#breakLine('\t')
+    else if (
+      name === 'a' ||
+      (this.#closedAt === this.#flatLength &&
+        (this.#closedTag !== name || this.#closedClass !== attrs.class))
+    )
+      this.#gap = true
+    const parent = stack[stack.length - 1] ?? null
+    const el: El = {
+      i: this.els.length,
+      parent,
+      tag: name,
+      attrs,
+      start,
+      end: Math.min(this.source.length, end),
+      from: this.#flatLength,
+      to: this.#flatLength,
+      last: this.els.length + 1,
+      depth: stack.length,
+      hidden:
+        parent?.hidden === true ||
+        attrs.hidden !== undefined ||
+        (attrs.style !== undefined && HIDING.test(attrs.style)),
+      linked: 0,
+      target: undefined,
+    }
+    this.els.push(el)
+    stack.push(el)
+    if (name === 'a') this.#linkDepth += 1
+    if (SILENT.has(name)) {
+      if (this.#silent === 0) {
+        this.#silentText = ''
+        this.#silentStart = end
+      }
+      this.#silent += 1
     }
   }
 
+  text(data: string, start: number, end: number): void {
+    if (this.#silent > 0) {
+      this.#silentText += data
+      return
+    }
+    let text = collapse(data)
+    const cut = text.startsWith(' ') && BLANK.test(this.#lastChar)
+    if (cut) text = text.slice(1)
+    if (text === '') return
+    // `<b>28</b><i>2024-02</i>`, `<span>2020-12-28</span><a>2020年…</a>`: style sheets set these apart.
+    if (this.#gap && DIGIT.test(this.#lastChar) && DIGIT.test(text.charAt(0))) this.#put(' ')
+    this.#gap = false
+    this.pieces.cut.push(cut)
+    this.pieces.flat.push(this.#flatLength)
+    this.pieces.start.push(start)
+    this.pieces.end.push(end)
+    this.#put(text)
+    if (this.#linkDepth > 0) {
+      const owner = this.#stack[this.#stack.length - 1]
+      if (owner) owner.linked += text.length
+    }
+  }
+
+  close({ name }: Tag, end: number): void {
+    if (this.#folded > 0) {
+      this.#folded -= 1
+      return
+    }
+    const el = this.#stack.pop()
+    if (!el) return
+    if (SILENT.has(name)) {
+      this.#silent -= 1
+      if (this.#silent === 0) this.#endSilent(el)
+    }
+    if (name === 'a') this.#linkDepth -= 1
+    el.end = Math.min(this.source.length, Math.max(el.end, end))
+    el.to = this.#flatLength
+    el.last = this.els.length
+    if (el.parent) el.parent.linked += el.linked
+    if (BLOCKS.has(name)) this.#breakLine('\n')
+    else {
+      if (name === 'a') this.#gap = true
+      this.#closedAt = this.#flatLength
+      this.#closedTag = name
+      this.#closedClass = el.attrs.class
+    }
+  }
+
+  #endSilent(el: El): void {
+    const start = this.#silentStart
+    const at: Span = [start, Math.max(start, start + this.#silentText.length)]
+    if (el.tag === 'script') {
+      this.scripts.push({ el, src: el.attrs.src ?? '', code: this.#silentText, at })
+    } else if (el.tag === 'title' && this.headTitle === null) {
+      const title = collapse(this.#silentText).trim()
+      if (title !== '') this.headTitle = title
+    }
+  }
+
+  comment(text: string, start: number, end: number): void {
+    this.comments.push({ text, at: [start, end] })
+  }
+
+  full(): boolean {
+    return (
+      this.#folded > MAX_FOLDED || this.els.length > MAX_ELS || this.pieces.flat.length > MAX_PIECES
+    )
+  }
+}
+
+class BuiltTree implements PageTree {
+  readonly source: string
+  readonly flat: string
+  readonly els: readonly El[]
+  readonly scripts: readonly Script[]
+  readonly comments: readonly Comment[]
+  readonly headTitle: string | null
+  readonly cut: boolean
+  readonly #pieces: Pieces
+  readonly #edges: Uint8Array
+  #words: string | null = null
   /** Where the last look-up in a piece ended: the next one further on goes on from there. */
-  let known = { piece: -1, position: 0, at: 0 }
+  #known = { piece: -1, position: 0, at: 0 }
+
+  constructor(built: Builder, cut: boolean) {
+    this.source = built.source
+    this.flat = built.parts.join('')
+    this.els = built.els
+    this.scripts = built.scripts
+    this.comments = built.comments
+    this.headTitle = built.headTitle
+    this.cut = cut
+    this.#pieces = built.pieces
+    this.#edges = new Uint8Array(this.flat.length + 1)
+    for (const el of this.els) {
+      this.#edges[el.from] = 1
+      this.#edges[el.to] = 1
+    }
+  }
+
+  words(): string {
+    this.#words ??= collapse(this.flat).trim()
+    return this.#words
+  }
+
+  isEdge(position: number): boolean {
+    return this.#edges[position] === 1
+  }
+
+  sourceSpan(from: number, to: number): Span {
+    const last = Math.max(from, to - 1)
+    const start = this.#offset(pieceAt(this.#pieces.flat, from), from, false)
+    return [start, Math.max(start, this.#offset(pieceAt(this.#pieces.flat, last), last, true))]
+  }
+
   /** Source offset of (or, with `after`, just behind) a character of a piece; collapsed blanks are counted again. */
-  function offset(piece: number, position: number, after: boolean): number {
-    const start = pieceStart[piece] ?? 0
-    const end = pieceEnd[piece] ?? source.length
-    const raw = source.slice(start, end)
+  #offset(piece: number, position: number, after: boolean): number {
+    const start = this.#pieces.start[piece] ?? 0
+    const end = this.#pieces.end[piece] ?? this.source.length
+    const raw = this.source.slice(start, end)
     if (raw.startsWith('&')) return after ? end : start
-    const begin = pieceFlat[piece] ?? 0
+    const begin = this.#pieces.flat[piece] ?? 0
+    const known = this.#known
     const resumed = known.piece === piece && known.position <= position
     let at = resumed ? known.at : 0
-    const skip = (): void => {
-      while (at < raw.length && isBlank(raw.charCodeAt(at))) at += 1
-    }
-    if (!resumed && pieceCut[piece]) skip()
+    if (!resumed && this.#pieces.cut[piece]) at = behindBlanks(raw, at)
     let left = position - (resumed ? known.position : begin)
     for (; left > 0 && at < raw.length; left--) {
-      if (isBlank(raw.charCodeAt(at))) skip()
-      else at += 1
+      at = isBlank(raw.charCodeAt(at)) ? behindBlanks(raw, at) : at + 1
     }
-    known = { piece, position, at }
+    this.#known = { piece, position, at }
     return Math.min(end, start + at + (after ? 1 : 0))
   }
-  const flat = parts.join('')
-  const edges = new Uint8Array(flat.length + 1)
-  for (const el of els) {
-    edges[el.from] = 1
-    edges[el.to] = 1
+
+  elementAt(from: number, to: number): El | null {
+    let low = 0
+    let high = this.els.length - 1
+    let found = -1
+    while (low <= high) {
+      const middle = (low + high) >> 1
+      if ((this.els[middle]?.from ?? 0) <= from) {
+        found = middle
+        low = middle + 1
+      } else high = middle - 1
+    }
+    let el: El | null = this.els[found] ?? null
+    while (el && (el.to < to || el.from > from)) el = el.parent
+    return el
   }
-  let words: string | null = null
-  return {
-    source,
-    flat,
-    words() {
-      words ??= collapse(flat).trim()
-      return words
-    },
-    els,
-    scripts,
-    comments,
-    headTitle,
-    cut,
-    isEdge: (position) => edges[position] === 1,
-    sourceSpan: (from, to) => {
-      const last = Math.max(from, to - 1)
-      const start = offset(pieceAt(pieceFlat, from), from, false)
-      return [start, Math.max(start, offset(pieceAt(pieceFlat, last), last, true))]
-    },
-    elementAt: (from, to) => {
-      let low = 0
-      let high = els.length - 1
-      let found = -1
-      while (low <= high) {
-        const middle = (low + high) >> 1
-        if ((els[middle]?.from ?? 0) <= from) {
-          found = middle
-          low = middle + 1
-        } else high = middle - 1
-      }
-      let el: El | null = els[found] ?? null
-      while (el && (el.to < to || el.from > from)) el = el.parent
-      return el
-    },
-  }
+}
+
+function behindBlanks(text: string, from: number): number {
+  let at = from
+  while (at < text.length && isBlank(text.charCodeAt(at))) at += 1
+  return at
 }
 
 /** Index of the text piece that holds a position of the running text. */
