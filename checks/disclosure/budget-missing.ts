@@ -2,7 +2,7 @@
  * Are the budget of this year and the final accounts of last year published? Years are told by titles; a title
  * without a year is put to a person. What the papers contain is for others.
  */
-import { clip } from '#base/text'
+import { clip, squash } from '#base/text'
 import {
   asPortal,
   ColumnTree,
@@ -11,6 +11,7 @@ import {
   dayOfItem,
   defineCheck,
   hasUnreadPages,
+  isGovernment,
   partly,
   type Rests,
 } from '#engine/define-check'
@@ -19,7 +20,7 @@ import type { Column, ColumnItem, Place, SiteView } from '#model/site-view'
 
 export const budgetMissing = defineCheck({
   id: 'disclosure/budget-missing',
-  revision: 3,
+  revision: 4,
   title: '部门预算决算是否按年公开',
   question: '到期年度的部门预算和部门决算是否公开？',
   basis: [
@@ -164,7 +165,9 @@ function judge(
   owed: Owed,
 ): Observation<'published' | 'missing' | 'year-unsaid'> {
   const { subject, word, year } = owed
-  const about = items.filter((item) => item.title.includes(word) && !BESIDE.test(item.title))
+  const about = items.filter(
+    ({ title }) => title.includes(word) && !BESIDE.test(title) && !isOfUnitBelow(site, title),
+  )
   const found = about.find((item) => yearsIn(item.title).includes(year))
   if (found)
     return {
@@ -197,6 +200,19 @@ function judge(
     evidence,
     coverage: restsOf(site, columns),
   }
+}
+
+/** How the names of bodies below a department end, before the year of their paper. */
+const UNIT_BELOW =
+  /^([\u4e00-\u9fff]{3,24}(?:站|所|中心|管理处|队|院|馆|学校|场))20\d\d年度?单位[预决]算/
+
+/** 某某水文站2025年度单位决算 on a bureau's site is not the bureau's own; a government's site gathers those of all. */
+function isOfUnitBelow(site: SiteView, title: string): boolean {
+  const unit = UNIT_BELOW.exec(squash(title))?.[1]
+  if (unit === undefined || isGovernment(site)) return false
+  return ![site.agency.name, site.portal.name].some(
+    (name) => name.includes(unit) || unit.includes(name),
+  )
 }
 
 const NUMERALS = '〇一二三四五六七八九'

@@ -23,6 +23,8 @@ const SUBJECT = '主动公开基本目录'
 
 const TITLE =
   /主动公开(事项)?(基本|标准)?目录|(政务|信息)公开(标准|基本|事项){1,2}目录|公开事项(标准)?(目录|清单)|公开标准目录/
+/** The table of one field (社会救助领域基层政务公开标准目录) is a part of the standards, not the unit's catalogue. */
+const OF_A_FIELD = /领域/
 /** Papers about how to make one. */
 const BESIDE = /编制.{0,8}(的通知|方案|培训)|培训|会议|征求意见|评估|考核/
 
@@ -39,7 +41,7 @@ const ELEMENTS: Readonly<Record<string, RegExp>> = {
 
 export const catalogueOutdated = defineCheck({
   id: 'disclosure/catalogue-outdated',
-  revision: 1,
+  revision: 2,
   title: '主动公开基本目录是否公布、更新',
   question: '主动公开基本目录是否已公布并动态更新，八项要素是否齐全？',
   basis: [
@@ -185,9 +187,9 @@ function cataloguesOf(site: SiteView, topics: readonly string[]): readonly Catal
   const own = columns.flatMap((column) => column.items.map((item) => ({ item, column })))
   const keys = new Set(site.columns.map((column) => placeKey(column.url)))
   // An entry that leads to a column is read there.
-  const entries = [...titled, ...own].filter(
-    ({ item }) => !BESIDE.test(item.title) && !(item.url !== null && keys.has(placeKey(item.url))),
-  )
+  const isEntry = ({ item }: TitledItem): boolean =>
+    !BESIDE.test(item.title) && !(item.url !== null && keys.has(placeKey(item.url)))
+  const entries = likeliest([...titled, ...own].filter(isEntry))
   const pages = columns.flatMap((column): Catalogue[] => {
     const view = site.pageAt(column.url)
     // A page that is the catalogue itself has a table or a text of its own, not a list of entries.
@@ -204,6 +206,13 @@ function cataloguesOf(site: SiteView, topics: readonly string[]): readonly Catal
     ]
   })
   return [...entries.map((entry) => catalogueOf(site, entry)), ...pages]
+}
+
+/** Entries named as the catalogue; without one the tables of single fields; without these whatever its column holds. */
+function likeliest(entries: readonly TitledItem[]): readonly TitledItem[] {
+  const named = entries.filter(({ item }) => TITLE.test(item.title))
+  const whole = named.filter(({ item }) => !OF_A_FIELD.test(item.title))
+  return [whole, named, entries].find((one) => one.length > 0) ?? []
 }
 
 /** A year's edition without a day stands for all of that year. */

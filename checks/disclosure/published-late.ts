@@ -6,7 +6,7 @@
 
 import type { WorkCalendar } from '#base/calendar'
 import { addDays } from '#base/day'
-import { clip } from '#base/text'
+import { clip, compareForm } from '#base/text'
 import {
   citePage,
   defineCheck,
@@ -16,11 +16,11 @@ import {
   type SiteDocument,
 } from '#engine/define-check'
 import type { Observation } from '#model/check'
-import type { Place } from '#model/site-view'
+import type { Place, SiteView } from '#model/site-view'
 
 export const publishedLate = defineCheck({
   id: 'disclosure/published-late',
-  revision: 3,
+  revision: 4,
   title: '政策文件是否及时公开',
   question: '政策文件从成文到发布，是否超过规定的工作日？',
   basis: [
@@ -165,7 +165,7 @@ export const publishedLate = defineCheck({
     const isForward = (one: Dated): boolean => one.published >= one.signed && !moved.includes(one)
     const isOwn = ({ document }: Dated): boolean => issuerOf(site, document) === 'own'
     for (const [subject, limit, all] of kinds) {
-      const own = all.filter((one) => isForward(one) && isOwn(one))
+      const own = all.filter((one) => isForward(one) && (isOwn(one) || isOfDepartment(site, one)))
       if (own.length > 0) yield judge(subject, 'late', own, calendar, limit)
     }
     const forward = policy.filter(isForward)
@@ -182,6 +182,15 @@ export const publishedLate = defineCheck({
       )
   },
 })
+
+/** A government's portal publishes the decisions of its own departments: 某县 stands before 市场监督管理局. */
+function isOfDepartment(site: SiteView, { document }: Dated): boolean {
+  const place = /^(.{2,12}?[县市区旗州])(?:人民政府|管理委员会|管委会)/.exec(site.agency.name)?.[1]
+  const issuer = compareForm(document.view.page.document?.issuer ?? '')
+  return (
+    place !== undefined && issuer.startsWith(compareForm(place)) && issuer.length > place.length
+  )
+}
 
 interface Dated {
   readonly document: SiteDocument

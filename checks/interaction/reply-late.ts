@@ -33,7 +33,7 @@ const COUNTED_NAME =
 
 export const replyLate = defineCheck({
   id: 'interaction/reply-late',
-  revision: 1,
+  revision: 2,
   title: '公众留言是否按时答复',
   question: '公开的留言从提问到答复用了几个工作日，有没有长期未答复的，是否公布办理统计？',
   basis: [
@@ -148,7 +148,12 @@ export const replyLate = defineCheck({
         evidence: messagePlaces((late.length > 0 ? late : timed).map(({ message }) => message)),
       }
     if (recent.length > 0) yield oldest(recent, asOf, params.vetoMonths)
-    const local = columns.find(({ kind }) => kind === 'local')
+    // A column whose page was not read (a dead entry) says nothing; one that lists letters says most.
+    const locals = columns.filter(({ kind }) => kind === 'local')
+    const local =
+      locals.find(({ items }) => items.length > 0) ??
+      locals.find(({ url }) => site.pageAt(url) !== null) ??
+      locals[0]
     const told = local === undefined ? null : figures(site, columns, local)
     // Where no message was read, one question is enough.
     if (told !== null && (told.outcome === 'shown' || recent.length > 0)) yield told

@@ -19,7 +19,7 @@ import type { ColumnItem, Place, SiteView } from '#model/site-view'
 
 export const itemsShort = defineCheck({
   id: 'volume/items-short',
-  revision: 2,
+  revision: 3,
   title: '年度信息发布量',
   question: '本年度（至监测日）发布了多少条信息（不计重复和转载），是否达到目标？',
   basis: [
@@ -125,7 +125,7 @@ export const itemsShort = defineCheck({
 
 /** Sources that are surely another's: papers, agencies, portals. A unit's own sections sign in many ways. */
 const OUTSIDE =
-  /日报|晚报|时报|都市报|新闻|新华|人民网|央视|光明|电视台|广播|客户端|公众号|转载|政府网|人民政府|[省部委]$|厅$/
+  /日报|晚报|时报|都市报|新闻|新华|人民网|央视|光明|电视台|广播|客户端|公众号|转载|政府网|人民政府|[省部委]$|厅$|(?:[省部厅]|国家[\u4e00-\u9fff]{2,10}委)(?:官方|门户)?(?:网站|官网|网)$/
 
 /** The unit that its page names as source. */
 function sourceOf(site: SiteView, item: ColumnItem): string | null {

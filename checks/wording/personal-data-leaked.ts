@@ -18,7 +18,7 @@ import type { PageView, Place, SiteView } from '#model/site-view'
 
 export const personalDataLeaked = defineCheck({
   id: 'wording/personal-data-leaked',
-  revision: 4,
+  revision: 5,
   title: '页面和附件是否泄露个人信息',
   question: '公开页面的正文和名单一类的附件里有没有完整的身份证号、银行卡号或成批的手机号？',
   basis: [
@@ -114,6 +114,11 @@ const PEOPLE =
 /** Words before a number that is meant to be called. */
 const CONTACT = /联\s*系|咨询|电\s*话|监督|举报|热线|手\s*机|报名|客服/
 
+/** Words that name an office's number even where persons are listed. */
+const OFFICE_CONTACT = /咨询|监督|举报|热线|报名|客服|联系人/
+/** Titles of lists of persons: there 电话 stands before each person's own number. */
+const LISTING = /名单|名册|公示/
+
 function isRead(view: PageView): boolean {
   return view.page.blocked === null && view.page.kind.value !== 'error'
 }
@@ -127,14 +132,15 @@ function* judge(
   const text = page.file?.text ?? page.text.excerpt
   const all = personalNumbers(text)
   if (all.length === 0) return
+  const title = nameOf(site, page)
+  const contact = LISTING.test(title) && PEOPLE.test(`${title}${text}`) ? OFFICE_CONTACT : CONTACT
   for (const [kind, outcome, label] of KINDS) {
     const numbers = all.filter(
-      (one) => one.kind === kind && !(kind === 'mobile' && CONTACT.test(one.before)),
+      (one) => one.kind === kind && !(kind === 'mobile' && contact.test(one.before)),
     )
     const distinct = [...new Set(numbers.map((one) => one.masked))]
     const isPublic = kind === 'card' && PUBLIC_ACCOUNT.test(text)
     if (distinct.length < (kind === 'mobile' ? minMobiles : 1) || isPublic) continue
-    const title = nameOf(site, page)
     const officers =
       kind === 'mobile' && OFFICERS.test(`${title}${text}`) && !PEOPLE.test(`${title}${text}`)
     yield {

@@ -149,9 +149,9 @@ const SHAPING_TYPES: ReadonlySet<string> = new Set<BrowserRequest['type']>([
   'Fetch',
 ])
 
-/** Nationwide services that add a mark or count visits: a page lacks nothing else without them. */
+/** Nationwide services that add a mark (党政机关, 找错), a share button or count visits: a page lacks nothing else without them. */
 const BYSTANDERS =
-  /(^|\.)(conac\.cn|kaipuyun\.cn|hm\.baidu\.com|cnzz\.com|umeng\.com|51\.la|google-analytics\.com)$/
+  /(^|\.)(conac\.cn|zfwzgl\.www\.gov\.cn|zfwzxx\.www\.gov\.cn|kaipuyun\.cn|hm\.baidu\.com|share\.baidu\.com|jiathis\.com|cnzz\.com|umeng\.com|51\.la|google-analytics\.com)$/
 
 function shapesPage({ type, url }: BrowserRequest): boolean {
   return SHAPING_TYPES.has(type) && !BYSTANDERS.test(hostOf(url))

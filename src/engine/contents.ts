@@ -69,7 +69,10 @@ function fieldColumns(site: SiteView, row: ContentRow): readonly Column[] {
     return names.some((name) => plain === name || (name.length >= 4 && own.includes(name)))
   }
   const byTopic = row.topics.flatMap((topic) => site.columnsOf(topic))
-  const byName = site.columns.filter(isOf)
+  const tree = new ColumnTree(site)
+  // 自然资源 below 走进某县 tells of the land, not of what the office for it does.
+  const overview = new Set(site.columnsOf('overview').flatMap((one) => tree.descendants(one)))
+  const byName = site.columns.filter((column) => isOf(column) && !overview.has(column))
   return [...new Set([...byTopic, ...byName])]
 }
 

@@ -33,16 +33,30 @@ export interface SiteDocument {
   readonly column: Column
 }
 
+const INTERPRETATION = 'policyInterpretation'
+const INTERPRETS = /解读|图解|一图|问答|答记者问/
+
 /** Pages read behind the entries of these topics' columns, each once, as the columns list them. */
 export function documentsOf(site: SiteView, topics: readonly string[]): readonly SiteDocument[] {
   const found = new Map<string, SiteDocument>()
+  // 政策解读 below 政策法规: what stands there under such a title is read where interpretations are.
+  const interpreting = new Set(
+    topics.includes(INTERPRETATION)
+      ? []
+      : site
+          .columnsOf(INTERPRETATION)
+          .flatMap(({ items }) => items)
+          .flatMap(({ title, url }) =>
+            url !== null && INTERPRETS.test(title) ? [placeKey(url)] : [],
+          ),
+  )
   for (const column of topics.flatMap((topic) => site.columnsOf(topic)))
     for (const item of column.items) {
       const view = item.url === null ? null : site.pageAt(item.url)
       if (view === null || view.page.kind.value !== 'article' || view.page.blocked !== null)
         continue
       const key = placeKey(view.page.url)
-      if (found.has(key)) continue
+      if (found.has(key) || interpreting.has(key)) continue
       const { document } = view.page
       found.set(key, {
         title: view.page.title ?? item.title,

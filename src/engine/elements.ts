@@ -5,7 +5,7 @@
  */
 import { clip } from '#base/text'
 import type { Observation } from '#model/check'
-import type { PagePicture } from '#model/page'
+import type { Attachment, PagePicture } from '#model/page'
 import type { Column, PageView, Place, SiteView } from '#model/site-view'
 import { citeColumn, citePage, listed } from './cite.ts'
 import { ColumnTree } from './columns.ts'
@@ -61,9 +61,25 @@ function findWords(
       .filter((one) => !('area' in one) || one.area === 'main' || one.area === 'list')
       .find((one) => linked.test(one.text))
     if (link) return { url: page.url, at: link.at, quote: link.text }
-    const picture = (page.pictures ?? []).find((one) => words.test(one.caption ?? one.alt ?? ''))
-    if (picture)
-      return { url: page.url, at: picture.at, quote: picture.caption ?? picture.alt ?? '' }
+    for (const { caption, alt, at } of page.pictures ?? []) {
+      const shown = [caption, alt].find((one) => one !== null && words.test(one)) ?? null
+      if (shown !== null) return { url: page.url, at, quote: shown }
+    }
+  }
+  return null
+}
+
+/** First place in the texts of the files that these pages attach. */
+function wordsInFiles(site: SiteView, views: readonly PageView[], words: RegExp): Place | null {
+  for (const { url, title } of views.flatMap((view) => view.page.attachments)) {
+    // In a blank form 邮政编码 is asked of the applicant.
+    if (BLANK_FORM.test(title)) continue
+    const file = site.pageAt(url)?.page.file
+    if (file?.state !== 'text') continue
+    for (const line of file.text.split('\n')) {
+      const found = words.exec(line)
+      if (found !== null) return { url, at: null, quote: clip(around(line, found.index, found[0])) }
+    }
   }
   return null
 }
@@ -119,7 +135,9 @@ export function* judgeElements(
   const rests = restsOf(site, local, views)
   const onPage = pagesRead(site, local, views)
   for (const element of elements) {
-    const place = findWords(views, element.within, element.linked)
+    const place =
+      findWords(views, element.within, element.linked) ??
+      (element.onPage ? null : wordsInFiles(site, views, element.within))
     const subject = `${prefix}：${element.name}`
     const facts = { element: element.name, column: name }
     if (place !== null)
@@ -157,9 +175,21 @@ export function hasTellingPicture(site: SiteView, { page }: PageView): boolean {
   return (page.pictures ?? []).some((picture) => mayTell(picture, names))
 }
 
+/** Blank forms are for what their reader has to say. */
+const BLANK_FORM = /申请(?:登记)?[表书]|登记表|样表/
+const SAYS_MORE = /流程|指南|须知|说明|[及和、与]/
+
+/** A file that was not read may hold what is owed, unless it is a blank form. */
+function mayHold(site: SiteView, { url, title }: Attachment): boolean {
+  if (BLANK_FORM.test(title) && !SAYS_MORE.test(title)) return false
+  const file = site.pageAt(url)?.page.file
+  return file?.state !== 'text' || file.truncated
+}
+
 /** What hides parts of these columns from a reader of texts. */
 function restsOf(site: SiteView, columns: readonly Column[], views: readonly PageView[]): Rests {
-  if (views.some((view) => view.page.attachments.length > 0)) return partly('内容可能在附件里')
+  if (views.some((view) => view.page.attachments.some((file) => mayHold(site, file))))
+    return partly('内容可能在附件里')
   if (views.some((view) => hasTellingPicture(site, view))) return partly('内容可能在图片里')
   return pagesRead(site, columns, views)
 }

@@ -155,9 +155,10 @@ export function readAttachments(tree: PageTree, regions: Regions, base: string):
     const file = fileOf(target.url, base)
     if (file === null) continue
     const title = linkText(tree, el) || squash(el.attrs.title ?? '')
+    const type = file.type === '' ? namedType(title) : file.type
     const known = found.get(file.url)
     if (known && (known.title !== '' || title === '')) continue
-    found.set(file.url, { url: file.url, title, type: file.type, at: [el.start, el.end] })
+    found.set(file.url, { url: file.url, title, type, at: [el.start, el.end] })
   }
   for (const link of writtenLinks(tree, base)) {
     const file = fileOf(link.url, base)
@@ -165,6 +166,12 @@ export function readAttachments(tree: PageTree, regions: Regions, base: string):
     found.set(file.url, { url: file.url, title: link.text, type: file.type, at: link.at })
   }
   return [...found.values()]
+}
+
+/** `download.jsp?…&wbfileid=12` says nothing, the words of its link often do: `发放名册.xlsx`. */
+function namedType(title: string): string {
+  const type = /\.(\w{2,4})[\s】\])）]*$/.exec(title)?.[1]?.toLowerCase() ?? ''
+  return FILE_TYPES.test(type) ? type : ''
 }
 
 function fileOf(url: string, base: string): { url: string; type: string } | null {

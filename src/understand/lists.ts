@@ -55,7 +55,10 @@ export function findLists(
   full: readonly DateHit[],
   yearless: readonly DateHit[],
 ): FoundList[] {
-  const links = tree.els.filter((el) => el.tag === 'a' && el.to > el.from && isTitle(tree, el))
+  // A step of the trail is never an entry: in nested layout tables it may be the link next to the page's own date.
+  const links = tree.els.filter(
+    (el) => el.tag === 'a' && el.to > el.from && isTitle(tree, el) && regions.of(el) !== 'trail',
+  )
   const hits = full.filter((hit) => hit.alone)
   for (const hit of yearless) {
     if (!full.some((other) => hit.from < other.to && hit.to > other.from)) hits.push(hit)

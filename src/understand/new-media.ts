@@ -59,7 +59,7 @@ export function readNewMedia(
   return entries
 }
 
-/** Accounts named on pages behind a home page that shows none (联系我们): links to a medium that say so, articles left out. */
+/** Accounts named on pages behind a home page that shows none (联系我们): links to a medium and codes that say so, articles left out. */
 function onInnerPages(index: SiteIndex): readonly NewMediaEntry[] {
   for (const view of index.views) {
     if (view === index.home || !isReadable(view) || view.page.kind.value === 'article') continue
@@ -71,10 +71,19 @@ function onInnerPages(index: SiteIndex): readonly NewMediaEntry[] {
         { kind, label: link.text, place: { url: view.page.url, at: link.at, quote: link.text } },
       ]
     })
-    if (found.length > 0) return found
+    const codes = (view.page.pictures ?? []).flatMap(({ alt, caption, at }) => {
+      const label = [alt, caption].find((one) => one !== null && CODE.test(one)) ?? null
+      const kind = label === null ? null : mediumShown(label)
+      if (label === null || kind === null) return []
+      return [{ kind, label, place: { url: view.page.url, at, quote: label } }]
+    })
+    if (found.length + codes.length > 0) return [...found, ...codes]
   }
   return []
 }
+
+/** Words of a picture that is a code to follow an account. */
+const CODE = /二维码|扫一扫|扫码/
 
 function mediumOf(link: PageLink): NewMediaEntry['kind'] | null {
   const label = `${link.text} ${link.title ?? ''}`.trim()

@@ -153,6 +153,10 @@ function findFooter(tree: PageTree, regionNames: readonly (Region | null)[]): [n
   // The last cluster of tell-tale words: the same words higher up belong to the text (网站工作年度报表 lists them all).
   for (const match of [...tree.flat.matchAll(FOOT_SIGN)].reverse()) {
     if (match.index < floor || (sign >= 0 && sign - match.index > FOOT_GAP)) break
+    // A cell of its own with the code in the next one is a field of a form.
+    const end = match.index + match[0].length
+    if (sign >= 0 && match[0] === '网站标识码' && /^\s*\t/.test(tree.flat.slice(end, end + 3)))
+      break
     sign = match.index
   }
   if (sign >= 0 && sign < start) start = tree.flat.lastIndexOf('\n', sign) + 1

@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openArchive } from '#archive/warc-archive'
 import { systemClock } from '#base/clock'
 import { openBrowser } from '#browser/launch'
+import { parseResolveRule } from '#crawl/address-guard'
 import { HttpClient } from '#crawl/http-client'
 import { chooseTargets, type RenderTarget, renderPass } from '#crawl/render-pass'
 import type { Page } from '#model/page'
@@ -92,7 +93,10 @@ describe.skipIf(!supported)('rendering through our own client', () => {
     client = new HttpClient({
       userAgent: 'Mingcha-test',
       allowPrivate: true,
-      resolve: [],
+      // Nobody answers there; no host outside is asked.
+      resolve: ['zfwzgl.www.gov.cn', 'widgets.example.invalid'].map((host) =>
+        parseResolveRule(`${host}:80:127.0.0.1:1`),
+      ),
       timeoutMs: 5000,
       clock: systemClock,
     })
@@ -162,6 +166,24 @@ describe.skipIf(!supported)('rendering through our own client', () => {
     expect(contrast?.help).toMatch(/[\u4e00-\u9fff]/)
     expect(contrast?.nodes[0]?.at).not.toBeNull()
   })
+  it('what only adds a mark is not missed; a script of anybody else is', async () => {
+    for (const [path, host] of [
+      ['/mark.html', 'zfwzgl.www.gov.cn'],
+      ['/other.html', 'widgets.example.invalid'],
+    ] as const)
+      server.routes.set(
+        path,
+        `<html><body><p>通知公告</p><script src="http://${host}/exposure/jiucuo.js"></script></body></html>`,
+      )
+    await pass(target('/mark.html'), target('/other.html'))
+    const remarks = (path: string): string =>
+      [...store.pages('r1')]
+        .find((one) => one.capture.url.endsWith(path))
+        ?.capture.remarks.join() ?? '?'
+    expect(remarks('/mark.html')).not.toContain('没有取到')
+    expect(remarks('/other.html')).toContain('没有取到')
+  })
+
   it('a part of a page is archived as its server sent it, whatever the browser makes of it', async () => {
     const bytes = iconv.encode(
       'document.body.insertAdjacentHTML("beforeend","<p>国标编码的脚本写出本段</p>")',

@@ -28,6 +28,11 @@ testCheck(budgetMissing, {
   ],
   missing: [
     {
+      shows: 'the accounts of a station below the bureau are not the bureau’s',
+      site: column(BUDGET, ['示例市种苗站2022年度单位决算', '2023-09-20', '/ys/2.html']),
+      expect: { '2023年部门预算': 'published', '2022年度部门决算': 'missing' },
+    },
+    {
       shows: 'older accounts, and a paper about how the accounts were audited',
       site: column(
         BUDGET,

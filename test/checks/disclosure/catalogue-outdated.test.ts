@@ -36,6 +36,27 @@ testCheck(catalogueOutdated, {
   ],
   outdated: [
     {
+      shows:
+        'newer papers beside it, and the standards of one field elsewhere, are not the catalogue',
+      site: new SiteViewBuilder()
+        .column('主动公开基本目录', '/ml/', {
+          topic: 'standardCatalogue',
+          items: [
+            [TITLE, '2021-06-01', '/ml/1.html'],
+            ['2024年政务公开工作任务分解表', '2024-02-01', '/ml/2.html'],
+          ],
+        })
+        .column('基层政务公开', '/jc/', {
+          topic: 'grassrootsDisclosure',
+          items: [['国土绿化领域基层政务公开标准目录', '2024-01-10', '/jc/1.html']],
+        })
+        .page('/ml/1.html', { kind: 'article', title: TITLE, words: [HEADS] })
+        .page('/ml/2.html', { kind: 'article', title: '任务分解表', words: ['责任单位'] })
+        .page('/jc/1.html', { kind: 'article', title: '标准目录', words: ['公开事项'] }),
+      expect: { [SUBJECT]: 'outdated' },
+      facts: { [SUBJECT]: { day: '2021-06-01' } },
+    },
+    {
       shows: 'a page of its own that an entry leads to, of an edition without a day',
       site: new SiteViewBuilder({ items: [['主动公开事项清单', null, '/ml/']] }).column(
         '主动公开事项清单',

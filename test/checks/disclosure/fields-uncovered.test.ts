@@ -34,6 +34,10 @@ const named = (more: Partial<ContentRow> = {}): readonly ContentList[] => [
   list('named', [row({ agencies: ['林业局'], ...more })]),
 ]
 const OWED = '领域：旅游'
+/** 旅游 below the pages that introduce the county. */
+const introduced = new SiteViewBuilder()
+  .column('走进示例', '/zj/', { topic: 'overview', words: ['示例市位于'] })
+  .column('旅游', '/zj/ly/', { parent: '走进示例', words: ['名山大川'] })
 
 testCheck(fieldsUncovered, {
   covered: [
@@ -140,6 +144,12 @@ testCheck(fieldsUncovered, {
     {
       shows: 'no such column',
       site: new SiteViewBuilder().column('动态', '/dt/'),
+      checklists: column,
+      expect: { 内容清单: 'no-rows' },
+    },
+    {
+      shows: 'of that name below the pages that introduce the place',
+      site: introduced,
       checklists: column,
       expect: { 内容清单: 'no-rows' },
     },

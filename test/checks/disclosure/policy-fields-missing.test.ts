@@ -30,6 +30,25 @@ testCheck(policyFieldsMissing, {
       expect: { '政策文件：发文机关': 'printed', '政策文件：发布日期': 'printed' },
     },
     {
+      shows: 'an interpretation below the documents is none of them',
+      site: new SiteViewBuilder()
+        .column('政策法规', '/wj/', {
+          topic: 'policyDocuments',
+          items: [
+            ['造林办法', '2024-01-05', '/wj/1.html'],
+            ['《造林办法》解读', '2024-01-06', '/jd/1.html'],
+          ],
+        })
+        .column('政策解读', '/jd/', {
+          topic: 'policyInterpretation',
+          items: [['《造林办法》解读', '2024-01-06', '/jd/1.html']],
+        })
+        .page('/wj/1.html', document('造林办法', FULL))
+        .page('/jd/1.html', { kind: 'article', title: '《造林办法》解读' }),
+      params,
+      expect: { '政策文件：发文机关': 'printed', '政策文件：有效性': 'printed' },
+    },
+    {
       shows: 'whether it is in force stands beside the title, or above the text',
       site: column()
         .page('/wj/1.html', document('【已废止】造林办法', { issuer: '示例市林业局' }))

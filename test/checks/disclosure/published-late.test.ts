@@ -64,6 +64,32 @@ testCheck(publishedLate, {
   },
   late: [
     {
+      shows: 'a county’s portal answers for its department’s decision, not for another county’s',
+      site: new SiteViewBuilder()
+        .column('行政处罚', '/cf/', {
+          topic: 'penalties',
+          items: [
+            ['处罚决定一', '2024-02-20', '/cf/1.html'],
+            ['处罚决定二', '2024-02-20', '/cf/2.html'],
+          ],
+        })
+        .page('/cf/1.html', {
+          kind: 'article',
+          title: '处罚决定一',
+          document: { signedOn: '2024-01-10', publishedOn: '2024-02-20', issuer: '示例县林业局' },
+        })
+        .page('/cf/2.html', {
+          kind: 'article',
+          title: '处罚决定二',
+          document: { signedOn: '2024-01-10', publishedOn: '2024-02-20', issuer: '他县林业局' },
+        })
+        .with({ agency: { id: 'a1', name: '示例县人民政府', group: null, attributes: [] } }),
+      years: [2024],
+      params: { decisionMaxWorkingDays: 20 },
+      expect: { 许可处罚决定: 'late' },
+      facts: { 许可处罚决定: { checked: 1, late: 1 } },
+    },
+    {
       shows: 'one day more',
       site: documents(['办法', '2024-01-02', '2024-01-31'], ['细则', '2024-01-02', '2024-01-03']),
       years: [2024],

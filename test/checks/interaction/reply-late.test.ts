@@ -11,8 +11,12 @@ type Told = readonly [
   state?: PublicMessage['state'],
 ]
 
-function board(messages: readonly Told[], more: ColumnSpec = {}): SiteViewBuilder {
-  const site = new SiteViewBuilder().column('咨询投诉', '/zx/', { topic: 'inquiries', ...more })
+function board(
+  messages: readonly Told[],
+  more: ColumnSpec = {},
+  before = new SiteViewBuilder(),
+): SiteViewBuilder {
+  const site = before.column('咨询投诉', '/zx/', { topic: 'inquiries', ...more })
   return site.with({
     messages: messages.map(([title, askedOn, answeredOn, state]) => ({
       title,
@@ -106,12 +110,29 @@ testCheck(replyLate, {
       expect: { 留言答复时限: 'on-time', 最久未答复: 'answered', 办理统计: 'shown' },
     },
   ],
-  'not-shown': {
-    shows: 'messages without figures',
-    site: board([FINE]),
-    years: [2024],
-    expect: { 留言答复时限: 'on-time', ...ALL },
-  },
+  'not-shown': [
+    {
+      shows: 'messages without figures',
+      site: board([FINE]),
+      years: [2024],
+      expect: { 留言答复时限: 'on-time', ...ALL },
+    },
+    {
+      shows: 'the column with the letters is named, not one whose page is gone',
+      site: board(
+        [FINE],
+        { items: [['苗木补贴咨询', '2024-03-01']] },
+        new SiteViewBuilder().column('网上信访', '/xf/', {
+          topic: 'inquiries',
+          unread: true,
+          coverage: '栏目页返回状态 404',
+        }),
+      ),
+      years: [2024],
+      expect: { 留言答复时限: 'on-time', ...ALL },
+      facts: { 办理统计: { column: '咨询投诉' } },
+    },
+  ],
   'dates-hidden': [
     {
       shows: 'the city’s platform',

@@ -7,26 +7,75 @@ const request = { topic: 'disclosureRequest', kind: 'form' } as const
 const NOTES = '申请人应当如实填写本人信息，说明所需信息的名称、文号或者便于查询的其他特征性描述。'
 
 testCheck(functionsMissing, {
-  present: {
-    shows: 'all five, two of them links',
-    site: new SiteViewBuilder().column('依申请公开', '/ysq/', {
-      ...request,
-      words: [NOTES, '凭查询码查询进度', '申请须知'],
-      links: [
-        ['办理流程图', '/ysq/lc.html', 'main'],
-        ['在线申请', '/ysq/sq.html', 'main'],
-      ],
-      attachments: [['政府信息公开申请表', '/ysq/sqb.doc']],
-    }),
-    expect: {
-      '依申请公开：流程图': 'present',
-      '依申请公开：申请须知': 'present',
-      '依申请公开：进度查询': 'present',
-      '依申请公开：在线填报': 'present',
-      '依申请公开：申请表下载': 'present',
+  present: [
+    {
+      shows: 'a flow chart in a file that was read',
+      site: new SiteViewBuilder()
+        .column('依申请公开', '/ysq/', {
+          ...request,
+          words: [NOTES],
+          attachments: [['申请指引', '/ysq/zy.doc']],
+        })
+        .page('/ysq/zy.doc', { kind: 'file', fileText: '一、办理流程图\n申请—受理—答复' }),
+      params: { functions: ['流程图'] },
+      expect: { '依申请公开：流程图': 'present' },
     },
-  },
+    {
+      shows: 'all five, two of them links',
+      site: new SiteViewBuilder().column('依申请公开', '/ysq/', {
+        ...request,
+        words: [NOTES, '凭查询码查询进度', '申请须知'],
+        links: [
+          ['办理流程图', '/ysq/lc.html', 'main'],
+          ['在线申请', '/ysq/sq.html', 'main'],
+        ],
+        attachments: [['政府信息公开申请表', '/ysq/sqb.doc']],
+      }),
+      expect: {
+        '依申请公开：流程图': 'present',
+        '依申请公开：申请须知': 'present',
+        '依申请公开：进度查询': 'present',
+        '依申请公开：在线填报': 'present',
+        '依申请公开：申请表下载': 'present',
+      },
+    },
+  ],
   missing: [
+    {
+      shows: 'a blank application form hides no flow chart',
+      site: new SiteViewBuilder().column('依申请公开', '/ysq/', {
+        ...request,
+        words: [NOTES, '网上申请'],
+        attachments: [['政府信息公开申请表', '/ysq/sqb.doc']],
+      }),
+      params: { functions: ['流程图'] },
+      expect: { '依申请公开：流程图': 'missing' },
+    },
+    {
+      shows: 'a file that was not read may hold it',
+      site: new SiteViewBuilder()
+        .column('依申请公开', '/ysq/', {
+          ...request,
+          words: [NOTES, '网上申请'],
+          attachments: [['附件一', '/ysq/sq.doc']],
+        })
+        .page('/ysq/sq.doc', { kind: 'file' }),
+      params: { functions: ['流程图'] },
+      expect: { '依申请公开：流程图': 'missing' },
+      softened: true,
+    },
+    {
+      shows: 'a file that was read and does not say it hides nothing',
+      site: new SiteViewBuilder()
+        .column('依申请公开', '/ysq/', {
+          ...request,
+          words: [NOTES, '网上申请'],
+          attachments: [['申请指引', '/ysq/zy.doc']],
+        })
+        .page('/ysq/zy.doc', { kind: 'file', fileText: '申请人填写申请表后提交' }),
+      params: { functions: ['流程图'] },
+      expect: { '依申请公开：流程图': 'missing' },
+    },
     {
       shows: 'no flow chart; a menu entry of that name elsewhere does not count',
       site: new SiteViewBuilder().column('依申请公开', '/ysq/', {

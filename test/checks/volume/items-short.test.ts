@@ -35,7 +35,7 @@ testCheck(itemsShort, {
     {
       shows: 'a repost does not count; what the unit’s own section signs does',
       site: site()
-        .page('/dt/1.html', { kind: 'article', title: '植树第一期', source: '示例日报' })
+        .page('/dt/1.html', { kind: 'article', title: '植树第一期', source: '国家林草部网站' })
         .page('/dt/2.html', { kind: 'article', title: '植树第二期', source: '造林科' }),
       params: { target: 2 },
       expect: { [SUBJECT]: 'met' },

@@ -95,6 +95,17 @@ testCheck(personalDataLeaked, {
   },
   'mobiles-shown': [
     {
+      shows: '电话 before the numbers of those who are helped; the number to ask at does not count',
+      site: says(
+        '赵某，户主，电话13800000001',
+        '钱某，户主，电话13800000002',
+        '孙某，户主，电话13800000003',
+        '监督电话13800000004',
+      ),
+      expect: { [subject('手机号')]: 'mobiles-shown' },
+      facts: { [subject('手机号')]: { count: 3 } },
+    },
+    {
       shows: 'a list of mobile numbers',
       site: says('赵某13800000001', '钱某13800000002', '孙某13800000003'),
       expect: { [subject('手机号')]: 'mobiles-shown' },

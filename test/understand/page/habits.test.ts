@@ -41,6 +41,27 @@ describe('articles', () => {
       ['article', '我县举行夏季征兵工作会议', '2008-11-05', null],
     ],
     [
+      'tables within tables, the trail in one of them: its links are no entries beside the day',
+      page(
+        '河道清障完成_某市水利局',
+        `<table><tr><td valign="top"><table><tr><td class="pos">您现在的位置：<a href="/">网站首页</a> &gt;&gt; <a href="/l?id=2">要闻</a> &gt;&gt; 正文</td></tr></table>
+        <table><tr><td align="center"><h1>河道清障完成</h1></td></tr><tr><td align="center">发布日期：2023/11/05　信息来源：市水利局　浏览次数：</td></tr>
+        <tr><td id="zoom">${TEXT}</td></tr></table></td></tr></table>`,
+      ),
+      ['article', '河道清障完成', '2023-11-05', '市水利局'],
+    ],
+    [
+      'a form with the code of the site right above the foot: the foot begins below it',
+      page(
+        '网站工作年度报表_某市水利局',
+        `<table><tr><td class="pos">您现在的位置：<a href="/">网站首页</a> &gt;&gt; <a href="/l?id=2">网站年报</a> &gt;&gt; 正文</td></tr></table>
+        <table><tr><td><h1>某市水利局政府网站工作年度报表</h1></td></tr><tr><td>发布日期：2024/01/22　信息来源：市水利局</td></tr>
+        <tr><td><table><tr><td>网站标识码</td><td>9912340026</td></tr><tr><td>网站总访问量（次）</td><td>182340</td></tr><tr><td>收到留言数量</td><td>46</td></tr></table></td></tr></table>
+        <table><tr><td>主办单位：某市水利局 网站标识码：9912340026</td></tr></table>`,
+      ),
+      ['article', '某市水利局政府网站工作年度报表', '2024-01-22', '市水利局'],
+    ],
+    [
       'blogs: the day in a <time> of the article’s own header, the author behind it',
       page(
         '某乡开展防汛应急演练 – 某乡人民政府',

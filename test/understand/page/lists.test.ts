@@ -139,3 +139,22 @@ describe('title and date side by side, each in an element of its own', () => {
     ])
   })
 })
+
+it('a home page whose lists print month and day alone has entries all the same', () => {
+  const rows = (name: string, day: number): string =>
+    `<table><tr><td><b>${name}</b></td></tr>${[1, 2, 3]
+      .map(
+        (n) =>
+          `<tr><td>·<a href="/s?id=${day}${n}">${name}第${n}条水利建设消息</a></td><td>[11-0${n}]</td></tr>`,
+      )
+      .join('')}</table>`
+  const page = readText(
+    `<title>某市水利局</title><body>${rows('要闻', 1)}${rows('公告', 2)}</body>`,
+    {
+      url: 'http://www.example.gov.cn/',
+    },
+  )
+  expect(page.kind.value).toBe('home')
+  expect(subjectItems(page)).toHaveLength(6)
+  expect(days(page).every((day) => day === null)).toBe(true)
+})

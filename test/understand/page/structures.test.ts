@@ -106,6 +106,16 @@ describe('where a page leads', () => {
     expect(files).toContain('http://www.example.gov.cn/xxgk/files/a.pdf')
   })
 
+  it('a download address without an extension has the type that its words name', () => {
+    const page = readText(
+      body(
+        '<div class="content"><h1>公告</h1><p>发布日期：2023-05-01</p><p>附件【<a href="/system/download.jsp?owner=12&amp;wbfileid=34">补贴名册.xlsx</a>】</p><p><a href="/system/download.jsp?owner=12&amp;wbfileid=35">附件二</a></p></div>',
+      ),
+      { url: URL },
+    )
+    expect(page.attachments.map((file) => file.type)).toEqual(['xlsx', ''])
+  })
+
   it.each([
     ['address put together', `<script>location.href = base + "/t1.html"</script>`],
     ['only inside a function', `<script>function go(){ location.href = "tzgg/t1.html" }</script>`],

@@ -189,6 +189,13 @@ describe('首页没有新媒体入口', () => {
     ])
   })
 
+  it('内页上的账号二维码也算，分享用的、没有写明的图片不算', () => {
+    expect(contact('<p><img src="/i/a.png" alt="蓝河林业微信公众号二维码"></p>')).toEqual([
+      ['wechat', '蓝河林业微信公众号二维码'],
+    ])
+    expect(contact('<p><img src="/i/b.png" alt="微信工作会"></p>')).toEqual([])
+  })
+
   it('分享和没有写明的链接不算', () => {
     expect(
       contact(

@@ -44,6 +44,9 @@ describe('名称能定的', () => {
     ['国务院要闻', null],
     ['省政府文件', null],
     ['市政府文件', 'policyDocuments'],
+    ['县政府办文件', 'policyDocuments'],
+    ['蓝河市政府办公室文件', 'policyDocuments'],
+    ['省政府办公室文件', null],
     ['非规范性文件', null],
   ])('%s → %s', (name, topic) => {
     const found = matcher.topicOf(clues(name))
