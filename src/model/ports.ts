@@ -62,7 +62,7 @@ export interface Frontier {
   putBack(url: string, readyAt: number, reason: string): void
   /** Keeps that the paging of a list named this address, so many steps away; unknown addresses are left alone. */
   notePaging(url: string, step: number): void
-  /** Does all that `work` asks of this frontier in one transaction. */
+  /** Does all that `work` asks of this frontier in one transaction; none where it changes nothing. */
   together(work: () => void): void
   /** Active rows of a killed process return to the queue. Returns how many. */
   recover(): number

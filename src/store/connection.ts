@@ -27,6 +27,8 @@ export interface Connection {
   first<Row>(query: Compilable<Row>): Row | null
   /** Runs `work` in one immediate transaction (nested calls join the outer one). */
   transact<T>(work: () => T): T
+  /** As `transact`, but the transaction begins with the first `transact` within: work that changes nothing needs none. */
+  gather(work: () => void): void
 }
 
 interface Compilable<Row> {
@@ -50,6 +52,22 @@ export function connect(raw: Sqlite.Database, location: string): Connection {
       createQueryCompiler: () => new SqliteQueryCompiler(),
     },
   })
+  const begin = raw.prepare('begin immediate')
+  const commit = raw.prepare('commit')
+  const rollback = raw.prepare('rollback')
+  let gathering = false
+  /** The driver's own wrapper makes four functions for each transaction, and a crawl has two a page. */
+  const whole = <T>(start: () => void, work: () => T): T => {
+    start()
+    try {
+      const result = work()
+      if (raw.inTransaction) commit.run()
+      return result
+    } catch (error) {
+      if (raw.inTransaction) rollback.run()
+      throw error
+    }
+  }
   return {
     location,
     raw,
@@ -64,7 +82,19 @@ export function connect(raw: Sqlite.Database, location: string): Connection {
       return (prepare(text).get(...parameters) as Row | undefined) ?? null
     },
     transact(work) {
-      return raw.inTransaction ? work() : raw.transaction(work).immediate()
+      if (raw.inTransaction) return work()
+      if (!gathering) return whole(() => void begin.run(), work)
+      begin.run()
+      return work()
+    },
+    gather(work) {
+      if (raw.inTransaction || gathering) return work()
+      gathering = true
+      try {
+        whole(() => undefined, work)
+      } finally {
+        gathering = false
+      }
     },
   }
 }

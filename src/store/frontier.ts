@@ -98,12 +98,15 @@ export function openFrontier(db: Connection, run: string): Frontier {
     if (!loaded) load()
   }
 
-  const writeTaken = (): void => {
-    if (taken.length === 0) return
+  const change = <T>(work: () => T): T =>
     db.transact(() => {
       for (const url of taken) activate.run(run, url)
+      taken.length = 0
+      return work()
     })
-    taken.length = 0
+
+  const writeTaken = (): void => {
+    if (taken.length > 0) change(() => undefined)
   }
 
   const headFor = (host: string, queue: HostQueue, now: number): StoredRow | undefined => {
@@ -189,7 +192,7 @@ export function openFrontier(db: Connection, run: string): Frontier {
 
     refuse(entries, state, reason) {
       need()
-      db.transact(() => {
+      change(() => {
         for (const entry of entries) if (!known.has(entry.url)) write(entry, state, reason)
       })
     },
@@ -218,15 +221,13 @@ export function openFrontier(db: Connection, run: string): Frontier {
 
     settle(url, state, reason, capture) {
       need()
-      writeTaken()
-      finish.run(state, reason, capture, run, url)
+      change(() => finish.run(state, reason, capture, run, url))
       leaveQueue(url)
     },
 
     putBack(url, readyAt, reason) {
       need()
-      writeTaken()
-      requeue.run(readyAt, reason, run, url)
+      change(() => requeue.run(readyAt, reason, run, url))
       const row = readRow.get(run, url) as StoredRow | undefined
       if (!row) return
       const queue = queueOf(row.host)
@@ -237,7 +238,7 @@ export function openFrontier(db: Connection, run: string): Frontier {
     },
 
     notePaging(url, step) {
-      page.run(step, run, url)
+      change(() => page.run(step, run, url))
     },
 
     recover() {
