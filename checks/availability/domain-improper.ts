@@ -1,9 +1,10 @@
 /**
  * Does the site stand under a government domain (`.gov.cn`, `.政务`), and do its columns stay there? Addresses that
  * are reserved for tests or are mere numbers are not judged. Whether a body must have a government domain depends on
- * its kind: a site that carries a site code is charged, any other is asked about.
+ * its kind: a site that carries a site code is charged, any other is asked about; so are units of the same place to whose
+ * sites under commercial domains the home page leads.
  */
-import { citePage, defineCheck, listed } from '#engine/define-check'
+import { citePage, defineCheck, listed, shownAtHome } from '#engine/define-check'
 import type { Observation } from '#model/check'
 import type { Place, SiteView } from '#model/site-view'
 
@@ -15,7 +16,7 @@ const RESERVED =
 
 export const domainImproper = defineCheck({
   id: 'availability/domain-improper',
-  revision: 2,
+  revision: 3,
   title: '网站域名是否规范',
   question: '网站是否使用“.gov.cn”或“.政务”域名，栏目有没有设在其他域名下？',
   basis: [
@@ -49,6 +50,11 @@ export const domainImproper = defineCheck({
       message: '站内栏目分设在另外 {count} 个域名下：{names}',
       ask: '所列域名是不是本单位或下属单位自建、应当迁回或整合的子站？',
     },
+    'units-outside': {
+      verdict: 'unsure',
+      message: '首页链接的 {count} 个本地单位网站不在政府网站域名下：{names}',
+      ask: '所列单位是不是本单位或下属单位，应不应当使用“.gov.cn”域名或并入本网站？',
+    },
     'test-address': { verdict: 'not-applicable', message: '{host} 不是正式的网站域名，不判断' },
   },
   example: '某局首页标着网站标识码，地址却是 www.some-bureau.com：首页域名 other-domain。',
@@ -74,6 +80,7 @@ export const domainImproper = defineCheck({
     else yield { outcome: 'kind-unknown', subject, facts: { host }, evidence }
     yield* outsideColumns(site)
     yield* otherHosts(site, host)
+    yield* unitsOutside(site)
   },
 })
 
@@ -115,6 +122,53 @@ function* otherHosts(site: SiteView, home: string): Generator<Observation<'sever
     facts: { count: hosts.size, names: listed([...hosts.keys()]) },
     measure: { value: hosts.size, unit: 'count' },
     evidence: [...hosts.values()].slice(0, 10),
+  }
+}
+
+/** Organs and their offices; schools, hospitals, firms and the press are bound to no government domain. */
+const OF_ORGAN =
+  /(?:局|委|委员会|办|办公室|厅|处|中心|站|所|大队|支队|人民政府|管委会|镇|乡|街道(?:办事处)?)(?:官方?网站?|网站|门户网站|网)?$/
+const NO_ORGAN =
+  /公司|集团|医院|学校|大学|学院|银行|信用社|日报|晚报|电视|广播|传媒|新闻|论坛|协会|学会|商会/
+
+/** 县教育局: of this county, and not 市场监管总局. */
+const OF_HERE = /^(?:市(?!场|民|政)|县(?!域)|区(?!块|域)|旗)/
+
+/** The place in the agency's name: 云岭 of 云岭市住房和城乡建设局; null where the name shows none. */
+function placeOfAgency(name: string): string | null {
+  return (
+    /^(?:[\u4e00-\u9fa5]{2,8}?[省市州])?([\u4e00-\u9fa5]{2,8}?)(?:自治)?[省市县区旗州]/.exec(
+      name,
+    )?.[1] ?? null
+  )
+}
+
+/** Sites of units of the same place that the home page links under other domains. */
+function* unitsOutside(site: SiteView): Generator<Observation<'units-outside'>> {
+  const place = placeOfAgency(site.agency.name)
+  if (place === null) return
+  const columns = new Set(site.columns.map((column) => hostname(column.url)))
+  const found = new Map<string, { readonly name: string; readonly place: Place }>()
+  for (const { page } of shownAtHome(site))
+    for (const { url, text, at } of page.links) {
+      const host = hostname(url)
+      const name = text.trim()
+      const known = GOVERNMENT.test(host) || RESERVED.test(host) || columns.has(host)
+      if (known || found.has(host) || !/^https?:/.test(url)) continue
+      const local = name.startsWith(place) || OF_HERE.test(name)
+      if (local && OF_ORGAN.test(name) && !NO_ORGAN.test(name))
+        found.set(host, { name, place: { url: page.url, at, quote: text } })
+    }
+  if (found.size === 0) return
+  yield {
+    outcome: 'units-outside',
+    subject: '单位网站域名',
+    facts: {
+      count: found.size,
+      names: listed([...found].map(([host, { name }]) => `${name}（${host}）`)),
+    },
+    measure: { value: found.size, unit: 'count' },
+    evidence: [...found.values()].slice(0, 10).map((one) => one.place),
   }
 }
 

@@ -17,7 +17,7 @@ import type { Column, SiteView } from '#model/site-view'
 
 export const columnsUnsplit = defineCheck({
   id: 'disclosure/columns-unsplit',
-  revision: 1,
+  revision: 2,
   title: '栏目是否分类设置',
   question: '内容较多的栏目，是否按层级、类型或业务分设下级栏目？',
   basis: [
@@ -85,6 +85,9 @@ export const columnsUnsplit = defineCheck({
   },
 })
 
+/** Fewer may be the head alone. */
+const LEADERS_NAMED = 2
+
 interface Limits {
   readonly minColumns: number
   readonly fewItems: number
@@ -117,6 +120,12 @@ function judge(
   // A blank one is told of where columns are judged.
   if (items === 0 && branch.every((column) => column.empty || column.underConstruction)) return null
   if (items <= limits.fewItems && !(items === 0 && isGovernment(site))) return null
+  // One page that names the leaders with their posts is in their order already.
+  const pages = new Set(branch.map((column) => placeKey(column.url)))
+  const posted = site.leaders.filter(
+    ({ post, place }) => post !== null && pages.has(placeKey(place.url)),
+  )
+  if (topic === 'leaders' && items === 0 && posted.length >= LEADERS_NAMED) return null
   return {
     outcome: 'flat',
     facts: { count, names: top.name, items },

@@ -1,13 +1,15 @@
 /**
  * Does the column about proposals publish what is asked of it: replies to deputies' suggestions (人大代表建议), replies to
  * members' motions (政协委员提案), and how the year's handling went? One finding for each. Whether a department had any to
- * answer no page says: of the kinds it never published, only a government is charged.
+ * answer no page says: of the kinds it never published, only a government is charged. A reply that says no more than that
+ * the matter is done (已办结) publishes none; other short ones are asked about, unless they read as a reply.
  */
 import { daysBetween } from '#base/day'
-import { clip } from '#base/text'
+import { clip, squash } from '#base/text'
 import {
   branchOf,
   citeColumn,
+  citePage,
   dayOfItem,
   defineCheck,
   isGovernment,
@@ -19,7 +21,7 @@ import {
   type TitledItem,
 } from '#engine/define-check'
 import type { Observation } from '#model/check'
-import type { Column, SiteView } from '#model/site-view'
+import { type Column, hiddenByScript, type PageView, type SiteView } from '#model/site-view'
 
 const KINDS = ['人大代表建议', '政协委员提案', '办理总体情况'] as const
 type Kind = (typeof KINDS)[number]
@@ -34,7 +36,7 @@ const SUGGESTION = /建议|议案|人大/
 
 export const proposalsIncomplete = defineCheck({
   id: 'disclosure/proposals-incomplete',
-  revision: 1,
+  revision: 2,
   title: '建议提案办理情况是否公开',
   question: '人大代表建议、政协委员提案的答复全文和年度办理总体情况是否公开？',
   basis: [
@@ -76,6 +78,11 @@ export const proposalsIncomplete = defineCheck({
       verdict: 'unsure',
       message: '{subject}：读到的 {checked} 条答复中有 {count} 条很短，又没有附件和图片（{names}）',
       ask: '{names}：公开的是不是答复全文？',
+    },
+    'replies-bare': {
+      verdict: 'fail',
+      message: '{subject}：读到的 {checked} 条中有 {count} 条只写已办结，没有答复内容（{names}）',
+      ask: '所列页面上是否确实没有答复全文（脚本写出的、弹窗里的也算）？',
     },
     outdated: {
       verdict: 'fail',
@@ -145,7 +152,7 @@ function judge(
   rests: Rests,
   asOf: string,
   params: Params,
-): Observation<'published' | 'replies-thin' | 'outdated' | 'missing'> {
+): Observation<'published' | 'replies-thin' | 'replies-bare' | 'outdated' | 'missing'> {
   const items = sorted.get(kind) ?? []
   const answered = [...sorted].some(([one, of]) => one !== '办理总体情况' && of.length > 0)
   // Who answers has an account to give; who had none to answer cannot be told from pages.
@@ -185,34 +192,60 @@ function judge(
   return { outcome: 'published', subject: kind, facts, evidence }
 }
 
-/** Most of the replies that were read say next to nothing themselves. */
+/** Says that the matter is done. */
+const DONE = /办结|办理(?:完毕|完成|结束)|已(?:经|全部)?(?:办理|答复|回复|落实|采纳)/
+/** No reply fits into fewer characters. */
+const BARE_LENGTH = 60
+/** How a reply speaks, and that it answers point by point: then it is one, however short. */
+const AS_REPLY = /收悉|(?:答复|回复|复函)如下|您(?:们)?提出的/
+const FIRST_POINT = /一、|一是|（一）|(?:^|\s)1[.．、]/
+const SECOND_POINT = /二、|二是|（二）|(?:^|\s)2[.．、]/
+
+/** The page's own words and nothing to open say that it is done, and no more. */
+function isBare(view: PageView): boolean {
+  const { page } = view
+  const text = squash(page.text.excerpt)
+  const own = page.title === null ? text : text.replace(squash(page.title), '')
+  const leads = page.links.some(({ area }) => area === 'main' || area === 'list')
+  const whole = !page.truncated && hiddenByScript(view) === null && page.text.length <= text.length
+  return whole && !leads && own.length <= BARE_LENGTH && DONE.test(own) && !AS_REPLY.test(own)
+}
+
+/** Some replies say no more than that it is done, or most that were read say next to nothing themselves. */
 function thinOf(
   site: SiteView,
   items: readonly TitledItem[],
   least: number,
-): Omit<Observation<'replies-thin'>, 'subject'> | null {
+): Omit<Observation<'replies-thin' | 'replies-bare'>, 'subject'> | null {
   const read = items.flatMap(({ item }) => {
     const view = item.url === null ? null : site.pageAt(item.url)
-    return view === null || view.page.kind.value !== 'article' ? [] : [{ item, page: view.page }]
+    return view === null || view.page.kind.value !== 'article'
+      ? []
+      : [{ item, view, page: view.page }]
   })
   const thin = read.filter(
     ({ page }) =>
       page.text.length < least &&
       page.attachments.length === 0 &&
       page.frames.length === 0 &&
-      !(page.pictures ?? []).some((picture) => picture.inBody),
+      !(page.pictures ?? []).some((picture) => picture.inBody) &&
+      ![AS_REPLY, FIRST_POINT, SECOND_POINT].every((part) => part.test(page.text.excerpt)),
   )
-  if (thin.length * 2 <= read.length) return null
+  const bare = thin.filter(({ view }) => isBare(view))
+  if (bare.length === 0 && thin.length * 2 <= read.length) return null
+  const shown = bare.length > 0 ? bare : thin
   return {
-    outcome: 'replies-thin',
+    outcome: bare.length > 0 ? 'replies-bare' : 'replies-thin',
     facts: {
       checked: read.length,
-      count: thin.length,
+      count: shown.length,
       names: listed(
-        thin.map(({ item }) => `“${clip(item.title, 30)}”`),
+        shown.map(({ item }) => `“${clip(item.title, 30)}”`),
         4,
       ),
     },
-    evidence: thin.slice(0, 5).map(({ item }) => item.place),
+    evidence: shown
+      .slice(0, 5)
+      .map(({ item, view }) => (bare.length > 0 ? citePage(view) : item.place)),
   }
 }

@@ -1,8 +1,9 @@
 /**
  * Were interpretations put up in time after their documents? Working days between the two publications; an
- * interpretation dated before its document is a question about the dates. Only pairs that links or titles prove.
+ * interpretation dated before its document is a question about the dates, and a fault where it is older than the signing
+ * of the very document that one of the two pages links. Only pairs that links or titles prove.
  */
-import { addDays } from '#base/day'
+import { addDays, daysBetween } from '#base/day'
 import { clip } from '#base/text'
 import {
   citePage,
@@ -10,13 +11,14 @@ import {
   documentsOf,
   interpretedPairs,
   listed,
+  namesPage,
   PAIR_PARAMS,
   type SiteDocument,
 } from '#engine/define-check'
 
 export const timingLate = defineCheck({
   id: 'interpretation/timing-late',
-  revision: 1,
+  revision: 2,
   title: '政策解读是否及时',
   question: '政策解读是否在文件发布后规定的工作日内发布，有没有早于文件的？',
   basis: [
@@ -57,6 +59,11 @@ export const timingLate = defineCheck({
       message: '有 {count} 份解读的日期早于文件：{names}',
       ask: '所列文件和解读，哪一个的日期印错了，还是文件重新发布过？',
     },
+    'before-signed': {
+      verdict: 'fail',
+      message: '有 {count} 份解读的发布日期比文件的成文日期还早：{names}',
+      ask: '所列文件的成文日期和解读的发布日期，哪一个印错了？',
+    },
     'not-computable': {
       verdict: 'unsure',
       message: '{checked} 份解读的日期落在没有工作日历的年份，无法计算工作日',
@@ -86,7 +93,17 @@ export const timingLate = defineCheck({
       if (first !== undefined) yield { outcome: 'no-pairs', subject, evidence: [citePage(first)] }
       return
     }
-    const before = pairs.filter((pair) => pair.to < pair.from)
+    const early = pairs.filter((pair) => pair.to < pair.from)
+    const unwritten = early.filter(isUnwritten)
+    if (unwritten.length > 0)
+      yield {
+        outcome: 'before-signed',
+        subject: '解读早于成文',
+        facts: { count: unwritten.length, names: listed(unwritten.map(nameOfSigned), 4) },
+        measure: { value: unwritten.length, unit: 'count' },
+        evidence: placesOf(unwritten),
+      }
+    const before = early.filter((pair) => !unwritten.includes(pair))
     if (before.length > 0)
       yield {
         outcome: 'before-document',
@@ -130,6 +147,31 @@ interface Pair {
   readonly interpretation: SiteDocument
   readonly from: string
   readonly to: string
+}
+
+/** Longer before, it explains an earlier edition under the same address. */
+const SAME_EDITION_DAYS = 90
+const OF_DRAFT = /草案|征求意见|起草说明|送审|修订/
+
+/** The interpretation of this very text is older than the text: both days are printed, and nothing speaks against them. */
+function isUnwritten({ document, interpretation, to }: Pair): boolean {
+  const { view, signed } = document
+  const linked = namesPage(view, interpretation.view) || namesPage(interpretation.view, view)
+  const doubted = [view, interpretation.view].some(
+    ({ page }) => page.publishedOn === null || (page.dateConflicts ?? []).length > 0,
+  )
+  return (
+    signed !== null &&
+    to < signed &&
+    daysBetween(to, signed) <= SAME_EDITION_DAYS &&
+    linked &&
+    !doubted &&
+    !OF_DRAFT.test(`${interpretation.title}${document.title}`)
+  )
+}
+
+function nameOfSigned({ document, to }: Pair): string {
+  return `“${clip(document.title, 30)}”${document.signed}成文、解读${to}发布`
 }
 
 function nameOf({ document, from, to }: Pair): string {

@@ -1,6 +1,6 @@
 /**
  * Does the application form for disclosure on request open? The files offered as 申请表 on the request and guide pages:
- * dead after two visits, empty, without a word, or live. Whether the form asks for the right things is for a person.
+ * dead after two visits, empty (no byte, or an office file with neither word nor picture), without a word, or live. Whether the form asks for the right things is for a person.
  */
 import { citeColumn, citePage, defineCheck, isGone, listed, viewsOf } from '#engine/define-check'
 import type { Observation } from '#model/check'
@@ -11,7 +11,7 @@ const FORM = /申请(?:登记)?表|表格下载|申请表?格式|申请书/
 
 export const formBroken = defineCheck({
   id: 'request/form-broken',
-  revision: 2,
+  revision: 3,
   title: '依申请公开申请表能否下载',
   question: '依申请公开栏目和公开指南提供的申请表能否打开，是不是空文件？',
   basis: [
@@ -42,7 +42,7 @@ export const formBroken = defineCheck({
     },
     empty: {
       verdict: 'fail',
-      message: '申请表是空文件：{names}',
+      message: '申请表是空文件，里面没有内容：{names}',
       ask: '所列申请表下载后是否确实没有内容？',
     },
     wordless: {
@@ -88,7 +88,7 @@ interface Form {
 }
 
 const OFFICE: ReadonlySet<string> = new Set(['doc', 'docx', 'xls', 'xlsx', 'rtf'])
-const SPEECHLESS: ReadonlySet<string> = new Set(['text', 'no-text-layer', 'empty'])
+const SPEECHLESS: ReadonlySet<string> = new Set(['text', 'no-text-layer'])
 
 type Outcome = 'opens' | 'broken' | 'empty' | 'wordless' | 'not-visited'
 
@@ -106,9 +106,11 @@ function judge(site: SiteView, forms: readonly Form[]): Observation<Outcome> {
       visit.status < 400 &&
       visit.missing !== true,
   )
-  const empty = live.filter(
-    ({ target }) => target.visit?.state === 'stored' && target.visit.empty === true,
-  )
+  const empty = live.filter(({ target }) => {
+    const file = site.pageAt(target.url)?.page.file
+    const blank = file !== undefined && OFFICE.has(file.kind) && file.state === 'empty'
+    return blank || (target.visit?.state === 'stored' && target.visit.empty === true)
+  })
   const wordless = live.filter(({ target }) => {
     const file = site.pageAt(target.url)?.page.file
     // A scanned form is a picture by nature; an office file without a word is hardly one.

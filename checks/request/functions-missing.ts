@@ -11,7 +11,7 @@ import {
   partly,
   viewsOf,
 } from '#engine/define-check'
-import type { PageView } from '#model/site-view'
+import type { PageView, Place } from '#model/site-view'
 
 const FUNCTIONS: readonly Element[] = [
   { name: '流程图', within: /流程/ },
@@ -36,7 +36,7 @@ const FUNCTIONS: readonly Element[] = [
 
 export const functionsMissing = defineCheck({
   id: 'request/functions-missing',
-  revision: 4,
+  revision: 5,
   title: '依申请公开功能是否齐全',
   question: '依申请公开栏目是否提供流程图、申请须知、进度查询、在线填报和申请表下载？',
   basis: [
@@ -102,6 +102,10 @@ export const functionsMissing = defineCheck({
       .find((view) => (view.page.writingBox ?? null) !== null)
     for (const answer of judgeElements(site, columns, wanted, '依申请公开')) {
       const form = box?.page.writingBox ?? null
+      const notes =
+        answer.outcome === 'missing' && answer.subject.endsWith('：申请须知')
+          ? notesOn(columns.flatMap((column) => viewsOf(site, column)))
+          : null
       // A form to write in is the function, whatever it is called.
       if (answer.outcome === 'missing' && answer.subject.endsWith('：在线填报') && box && form)
         yield {
@@ -109,6 +113,14 @@ export const functionsMissing = defineCheck({
           outcome: 'present',
           facts: { ...answer.facts, words: form.quote },
           evidence: [{ url: box.page.url, at: form.at, quote: form.quote }],
+        }
+      // So are the notes, where the page itself says whom to ask, how and what comes of it.
+      else if (notes !== null)
+        yield {
+          ...answer,
+          outcome: 'present',
+          facts: { ...answer.facts, words: clip(notes.quote, 60) },
+          evidence: [notes],
         }
       else if (answer.outcome === 'missing' && outside !== null)
         yield {
@@ -119,6 +131,28 @@ export const functionsMissing = defineCheck({
     }
   },
 })
+
+/** What notes for applicants tell. */
+const NOTES: readonly RegExp[] = [
+  /受理(?:机构|单位|部门|机关)/,
+  /当面|邮寄|邮政|信函|传真|电子邮件/,
+  /工作日(?:内|之内).{0,12}(?:答复|回复)|(?:答复|回复).{0,12}工作日|答复(?:期限|时限)/,
+  /收费|费用/,
+  /身份证明|有效证件/,
+  /行政复议|行政诉讼|投诉|举报/,
+]
+const ENOUGH_NOTES = 3
+
+/** Where a page of the column tells most of it; null where none tells enough. */
+function notesOn(views: readonly PageView[]): Place | null {
+  for (const { page } of views) {
+    const told = NOTES.filter((part) => part.test(page.text.excerpt))
+    const line = page.text.excerpt.split('\n').find((one) => told.some((part) => part.test(one)))
+    if (told.length >= ENOUGH_NOTES && line !== undefined)
+      return { url: page.url, at: null, quote: clip(line, 60) }
+  }
+  return null
+}
 
 /** Words of a link from the column to an application system on another host. */
 function systemOutside(views: readonly PageView[]): string | null {

@@ -1,7 +1,7 @@
 /**
  * Do pages use an expression of the wording table (用语表, editable data)? One finding an expression, with the pages, and
- * always a question: a word may be part of a longer one or be quoted because it is wrong. Words in quotation marks and
- * the table's own exceptions are passed over. Decides nothing about opinions; what is in the table is the table's.
+ * always a question: a word may be part of a longer one or be quoted because it is wrong. An entry is one spelling, or a
+ * pattern for a family of them. Words in quotation marks and the table's own exceptions are passed over. Decides nothing about opinions; what is in the table is the table's.
  */
 import { clip } from '#base/text'
 import { citePage, defineCheck, listed } from '#engine/define-check'
@@ -11,7 +11,7 @@ import type { WordingEntry } from '#model/wording'
 
 export const expressionMistaken = defineCheck({
   id: 'wording/expression-mistaken',
-  revision: 1,
+  revision: 2,
   title: '用语是否有常见错误',
   question: '页面标题和正文里有没有用语表（data/lexicon/wording.yaml）所列的错误写法？',
   basis: [
@@ -82,9 +82,9 @@ function judge(
   entry: WordingEntry,
   maxPages: number,
 ): Observation<'suspect'> | null {
-  const uses = views.flatMap((view): Place[] => {
-    const quote = useOn(view, entry)
-    return quote === null ? [] : [{ url: view.page.url, at: null, quote }]
+  const uses = views.flatMap((view): (Place & Use)[] => {
+    const use = useOn(view, entry)
+    return use === null ? [] : [{ url: view.page.url, at: null, ...use }]
   })
   const [first] = uses
   if (first === undefined) return null
@@ -92,7 +92,7 @@ function judge(
     outcome: 'suspect',
     subject: entry.wrong,
     facts: {
-      wrong: entry.wrong,
+      wrong: first.words,
       right: entry.right,
       source: entry.source,
       count: uses.length,
@@ -103,7 +103,7 @@ function judge(
       titles: uses.slice(0, maxPages).map(({ url }) => clip(titleOf(site, url), 60)),
     },
     measure: { value: uses.length, unit: 'count' },
-    evidence: uses.slice(0, 5),
+    evidence: uses.slice(0, 5).map(({ url, at, quote }) => ({ url, at, quote })),
     pages: uses.slice(0, maxPages).map(({ url }) => url),
   }
 }
@@ -113,25 +113,46 @@ function titleOf(site: SiteView, url: string): string {
   return page?.title ?? page?.headTitle ?? url
 }
 
-/** The words around the first use that nothing excuses; null where there is none. */
-function useOn({ page }: PageView, entry: WordingEntry): string | null {
+interface Use {
+  /** As it is written here. */
+  readonly words: string
+  /** With what stands around it. */
+  readonly quote: string
+}
+
+/** The first use that nothing excuses; null where there is none. */
+function useOn({ page }: PageView, entry: WordingEntry): Use | null {
   const { excerpt } = page.text
   const text =
     page.title === null || excerpt.includes(page.title) ? excerpt : `${page.title}\n${excerpt}`
-  if (!text.includes(entry.wrong)) return null
+  if (entry.pattern === undefined && !text.includes(entry.wrong)) return null
+  const form = formOf(entry)
   for (const line of text.split('\n')) {
-    for (let at = line.indexOf(entry.wrong); at >= 0; at = line.indexOf(entry.wrong, at + 1)) {
-      if (isPartOf(line, at, entry) || (!entry.named && isQuoted(line, at))) continue
-      return line.slice(Math.max(0, at - 12), at + entry.wrong.length + 12).trim()
+    for (const { index, 0: words } of line.matchAll(form)) {
+      if (isPartOf(line, index, words, entry) || (!entry.named && isQuoted(line, index))) continue
+      const end = index + words.length + 12
+      return { words, quote: line.slice(Math.max(0, index - 12), end).trim() }
     }
   }
   return null
 }
 
-function isPartOf(line: string, at: number, { wrong, except }: WordingEntry): boolean {
+const forms = new WeakMap<WordingEntry, RegExp>()
+
+function formOf(entry: WordingEntry): RegExp {
+  const known = forms.get(entry)
+  if (known !== undefined) return known
+  const plain = entry.wrong.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
+  const form = new RegExp(entry.pattern ?? plain, 'gu')
+  forms.set(entry, form)
+  return form
+}
+
+/** Inside one of the longer words that are right. */
+function isPartOf(line: string, at: number, words: string, { except }: WordingEntry): boolean {
   return except.some((longer) => {
-    const from = at - longer.indexOf(wrong)
-    return from >= 0 && line.startsWith(longer, from)
+    const inside = longer.indexOf(words)
+    return inside >= 0 && at >= inside && line.startsWith(longer, at - inside)
   })
 }
 

@@ -2,7 +2,7 @@
  * Do pages and the attachments whose text was read (annual reports, name lists) show resident identity numbers, bank
  * cards or lists of mobile numbers? Numbers are told by their own check digits and labels and are starred out in
  * everything this check says. Mobile numbers may be those of contact officers, so they are only asked about, and only
- * in numbers.
+ * in numbers; but a list of people who are helped or admitted, with a column of their telephones, tells whose they are.
  */
 import { clip } from '#base/text'
 import {
@@ -18,7 +18,7 @@ import type { PageView, Place, SiteView } from '#model/site-view'
 
 export const personalDataLeaked = defineCheck({
   id: 'wording/personal-data-leaked',
-  revision: 5,
+  revision: 6,
   title: '页面和附件是否泄露个人信息',
   question: '公开页面的正文和名单一类的附件里有没有完整的身份证号、银行卡号或成批的手机号？',
   basis: [
@@ -59,6 +59,11 @@ export const personalDataLeaked = defineCheck({
     'officers-listed': {
       verdict: 'not-applicable',
       message: '“{title}”有 {count} 个手机号（{numbers}），列的是对外公布的联系人，不算泄露',
+    },
+    'mobiles-leaked': {
+      verdict: 'fail',
+      message: '“{title}”的名单列出了 {count} 个人的手机号（{numbers}），表头为“{head}”',
+      ask: '这些手机号是不是名单上群众本人或家属的？',
     },
     'mobiles-shown': {
       verdict: 'unsure',
@@ -111,6 +116,32 @@ const OFFICERS =
 const PEOPLE =
   /低保|特困|救助|补贴|补助|困难|残疾|贫困|危房|公租房|保障房|廉租|受助|享受|领取|申请人|申领|考生|学生|家长|录取|录用|获奖|户主|家庭|患者|身份证/
 
+/** Titles of lists of people who are helped or admitted. */
+const PEOPLE_LISTED =
+  /(?:低保|特困|五保|救助|补贴|补助|困难|残疾|贫困|危房|公租房|保障房|保障性住房|廉租|孤儿|高龄|优抚|抚恤|录取|资助|助学|受助).{0,16}(?:名单|名册|花名册|对象|公示|人员|家庭|明细)/
+/** A row of such a list: a name, and behind it a mobile number. */
+const ROW_OF_PERSON = /\p{Script=Han}[^\n]*(?<!\d)1[3-9]\d(?:[ -]?\d{4}){2}(?!\d)/u
+
+/**
+ * Head of the list's table: name and telephone beside what only the listed person has; null where it is not such a list,
+ * or fewer than `least` rows below it show a name and a mobile number.
+ */
+function headOfPeople(title: string, text: string, least: number): string | null {
+  if (!PEOPLE_LISTED.test(title)) return null
+  const lines = text.split('\n')
+  const head = lines.find(
+    (line) =>
+      /姓\s*名|户\s*主/.test(line) &&
+      /电\s*话|手\s*机/.test(line) &&
+      /住\s*址|地\s*址|身份证|金\s*额|年\s*龄|性\s*别|面\s*积|标\s*准|账\s*号|人\s*口|人\s*数/.test(
+        line,
+      ),
+  )
+  if (head === undefined || OFFICERS.test(head)) return null
+  const rows = lines.slice(lines.indexOf(head) + 1).filter((line) => ROW_OF_PERSON.test(line))
+  return rows.length >= least ? head.trim() : null
+}
+
 /** Words before a number that is meant to be called. */
 const CONTACT = /联\s*系|咨询|电\s*话|监督|举报|热线|手\s*机|报名|客服/
 
@@ -127,7 +158,11 @@ function* judge(
   site: SiteView,
   view: PageView,
   minMobiles: number,
-): Generator<Observation<'identity-shown' | 'card-shown' | 'mobiles-shown' | 'officers-listed'>> {
+): Generator<
+  Observation<
+    'identity-shown' | 'card-shown' | 'mobiles-shown' | 'mobiles-leaked' | 'officers-listed'
+  >
+> {
   const { page } = view
   const text = page.file?.text ?? page.text.excerpt
   const all = personalNumbers(text)
@@ -143,14 +178,17 @@ function* judge(
     if (distinct.length < (kind === 'mobile' ? minMobiles : 1) || isPublic) continue
     const officers =
       kind === 'mobile' && OFFICERS.test(`${title}${text}`) && !PEOPLE.test(`${title}${text}`)
+    const head = kind === 'mobile' && !officers ? headOfPeople(title, text, minMobiles) : null
+    const leaked = head !== null
     yield {
-      outcome: officers ? 'officers-listed' : outcome,
+      outcome: officers ? 'officers-listed' : leaked ? 'mobiles-leaked' : outcome,
       subject: `${label}：${page.url}`,
       facts: {
         title: clip(title, 60),
         count: distinct.length,
         numbers: listed(distinct, 3),
         url: page.url,
+        ...(leaked ? { head: clip(head, 60) } : {}),
       },
       measure: { value: distinct.length, unit: 'count' },
       evidence: [placeOf(view, numbers)],

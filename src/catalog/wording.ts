@@ -1,7 +1,7 @@
 /**
  * Loads the table of mistaken expressions from data/lexicon/wording.yaml. Guards what zod cannot see: an expression
- * stands once, differs from its mend and is not part of it (else every right text would be flagged), and an exception
- * really holds the expression.
+ * stands once, differs from its mend and is not part of it (else every right text would be flagged), an exception
+ * really holds the expression, and a pattern is one that can be looked for.
  */
 import { z } from 'zod'
 import { AppError } from '#base/errors'
@@ -18,6 +18,7 @@ const fileSchema = z.strictObject({
     .array(
       z.strictObject({
         wrong: word,
+        pattern: z.string().min(2).max(300).optional(),
         right: word,
         source: z.string().min(4),
         except: z.array(word).default([]),
@@ -31,18 +32,32 @@ const fileSchema = z.strictObject({
 export function loadWording(file: string): readonly WordingEntry[] {
   const { value, locate } = readYamlFile<z.infer<typeof fileSchema>>(file, fileSchema)
   const known = new Set<string>()
-  for (const [i, { wrong, right, except }] of value.expressions.entries()) {
+  for (const [i, { wrong, pattern, right, except }] of value.expressions.entries()) {
     const fault = (field: string, text: string): AppError =>
       new AppError('file-invalid', `${locate(['expressions', i, field])}：${text}`, {
         context: { file },
       })
     if (known.has(wrong)) throw fault('wrong', `“${wrong}”已经列过，请删去一条。`)
     known.add(wrong)
-    if (right.includes(wrong))
+    const form = pattern === undefined ? null : compiled(pattern)
+    if (form === undefined) throw fault('pattern', `“${pattern}”不是能用的正则表达式，请改正。`)
+    const holds = (text: string): boolean =>
+      form === null ? text.includes(wrong) : form.test(text)
+    if (holds(right))
       throw fault('right', `正确写法“${right}”里含有“${wrong}”，会把写对的也提出来，请改正。`)
-    const idle = except.find((one) => !one.includes(wrong))
+    const idle = except.find((one) => !holds(one))
     if (idle !== undefined)
       throw fault('except', `例外“${idle}”里没有“${wrong}”，不起作用，请改正或删去。`)
   }
   return value.expressions
+}
+
+/** Undefined for what is no regular expression, or one that matches nothing at all everywhere. */
+function compiled(pattern: string): RegExp | undefined {
+  try {
+    const form = new RegExp(pattern, 'u')
+    return form.test('') ? undefined : form
+  } catch {
+    return undefined
+  }
 }

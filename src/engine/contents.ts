@@ -57,6 +57,8 @@ function isNamed(site: SiteView, name: string, places: readonly string[]): boole
   return [name, ...places.map((place) => `${place}${name}`)].some((one) => compareForm(one) === own)
 }
 
+const SERVICES: ReadonlySet<string> = new Set(['service', 'serviceGuide'])
+
 /** What column names carry beside the field itself. */
 const BESIDE = /(领域)?(政府)?(信息)?(公开)?(专栏|专题|栏目|领域|类)?$/
 
@@ -73,7 +75,22 @@ function fieldColumns(site: SiteView, row: ContentRow): readonly Column[] {
   // 自然资源 below 走进某县 tells of the land, not of what the office for it does.
   const overview = new Set(site.columnsOf('overview').flatMap((one) => tree.descendants(one)))
   const byName = site.columns.filter((column) => isOf(column) && !overview.has(column))
-  return [...new Set([...byTopic, ...byName])]
+  return [...new Set([...byTopic, ...byName])].filter((column) => !isThemeDoor(site, column))
+}
+
+/** A theme of services (就业创业 under 主题服务) that leads to the service platform, not a field that the portal discloses. */
+function isThemeDoor(site: SiteView, column: Column): boolean {
+  if (column.kind === 'local') return false
+  const tree = new ColumnTree(site)
+  // A link that leaves the portal has no place in the tree of columns: it hangs on the pages that carry it.
+  const carriers = column.linkedFrom.map(({ url }) =>
+    site.columns.find((one) => placeKey(one.url) === placeKey(url)),
+  )
+  const isService = (one: Column): boolean =>
+    [one, ...tree.ancestors(one)].some(
+      ({ name, topic }) => SERVICES.has(topic?.value ?? '') || /服务/.test(name),
+    )
+  return carriers.length > 0 && carriers.every((one) => one !== undefined && isService(one))
 }
 
 export interface FoundContent {

@@ -4,8 +4,10 @@
  */
 
 export interface WordingEntry {
-  /** As it is mistakenly written. */
+  /** As it is mistakenly written; with `pattern`, a name for the whole family. */
   readonly wrong: string
+  /** A regular expression of its many forms, looked for instead of `wrong`. */
+  readonly pattern?: string | undefined
   /** As it should read. */
   readonly right: string
   /** Document and place that say so. */

@@ -47,8 +47,8 @@ export interface PageSpec {
   readonly document?: Partial<Readonly<Record<DocumentKey, string>>>
   /** Files attached to the page: title and address. */
   readonly attachments?: readonly (readonly [title: string, path: string])[]
-  /** The answer is a file that says this. */
-  readonly fileText?: string
+  /** The answer is a file that says this; null: one that holds nothing at all. */
+  readonly fileText?: string | null
   /** Transport remarks of the visit. */
   readonly remarks?: readonly string[]
   readonly tags?: Readonly<Record<string, string>>
@@ -135,9 +135,10 @@ export interface ExaminedMore {
   readonly entry?: Page['accessibilityEntry']
 }
 
-function fileOf(says: string, text: { put(words: string): unknown }): AttachmentText {
+function fileOf(given: string | null, text: { put(words: string): unknown }): AttachmentText {
+  const says = given ?? ''
   text.put(says)
-  const state = says === '' ? 'no-text-layer' : 'text'
+  const state = given === null ? 'empty' : says === '' ? 'no-text-layer' : 'text'
   return { kind: 'xls', state, because: '测试', text: says, tables: [], truncated: false }
 }
 

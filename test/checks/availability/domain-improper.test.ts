@@ -40,6 +40,36 @@ testCheck(domainImproper, {
     expect: { 首页域名: 'government', 栏目域名: 'columns-outside' },
     facts: { 栏目域名: { count: 1 } },
   },
+  'units-outside': [
+    {
+      shows: 'sites of the city’s own stations and bureaus under commercial names',
+      site: under('lyj.shili.gov.cn', {
+        links: [
+          ['示例市林木种苗站', 'http://www.shili-seed.com/'],
+          ['市林业科研中心', 'http://www.slforest.net/'],
+        ],
+      }),
+      expect: { 首页域名: 'government', 单位网站域名: 'units-outside' },
+      facts: { 单位网站域名: { count: 2 } },
+    },
+    {
+      shows:
+        'one among look-alikes: government hosts, press, schools, firms, other places, national bodies',
+      site: under('lyj.shili.gov.cn', {
+        links: [
+          ['示例市园林局', 'http://www.sl-garden.com/'],
+          ['示例市教育局', 'http://jyj.shili.gov.cn/'],
+          ['示例日报', 'http://www.shilidaily.com/'],
+          ['示例市第一中学', 'http://www.shili1z.net/'],
+          ['示例市木材公司办公室', 'http://www.shiliwood.com/'],
+          ['邻县林业局', 'http://www.linxian-forest.com/'],
+          ['市场监管服务站', 'http://www.market.org/'],
+        ],
+      }),
+      expect: { 首页域名: 'government', 单位网站域名: 'units-outside' },
+      facts: { 单位网站域名: { count: 1, names: '示例市园林局（www.sl-garden.com）' } },
+    },
+  ],
   'several-hosts': {
     shows: 'columns on a host of a subsite; www. and none are the same host',
     site: under('lyj.shili.gov.cn')

@@ -8,6 +8,17 @@ const params = { topics: ['news'] }
 const many = Array.from({ length: 30 }, (_, i): [string, string] => [`工作动态${i}`, '2024-03-01'])
 const one: [string, string][] = [['动态', '2024-03-01']]
 
+/** A county's one page of leaders, by the posts read on it. */
+function leadersOf(posts: readonly (string | null)[]): SiteViewBuilder {
+  const builder = new SiteViewBuilder()
+    .with({ agency: { id: 'a', name: '示例县人民政府', group: null, attributes: [] } })
+    .column('领导之窗', '/ld/', { topic: 'leaders', kind: 'article', words: ['县政府领导'] })
+  const place = builder.cite('/ld/', '县政府领导')
+  return builder.with({
+    leaders: posts.map((post, i) => ({ name: `领导${i}`, post, duties: null, place })),
+  })
+}
+
 testCheck(columnsUnsplit, {
   split: [
     {
@@ -31,6 +42,12 @@ testCheck(columnsUnsplit, {
   ],
   flat: [
     {
+      shows: 'a government’s page of leaders on which no post was read',
+      site: leadersOf([null, null, null]),
+      params: { topics: ['leaders'] },
+      expect: { 领导信息: 'flat' },
+    },
+    {
       shows: 'one long list',
       site: new SiteViewBuilder().column('工作动态', '/dt/', { ...news, items: many }),
       params,
@@ -48,6 +65,12 @@ testCheck(columnsUnsplit, {
     },
   ],
   'no-columns': [
+    {
+      shows: 'one page that names the leaders with their posts',
+      site: leadersOf(['县长', '副县长', '副县长']),
+      params: { topics: ['leaders'] },
+      expect: { 栏目分类: 'no-columns' },
+    },
     {
       shows: 'a department with little in it',
       site: new SiteViewBuilder().column('工作动态', '/dt/', { ...news, items: one }),

@@ -39,6 +39,20 @@ const introduced = new SiteViewBuilder()
   .column('走进示例', '/zj/', { topic: 'overview', words: ['示例市位于'] })
   .column('旅游', '/zj/ly/', { parent: '走进示例', words: ['名山大川'] })
 
+/** A link 旅游 off the portal, carried by the page of a column of this name. */
+function themed(carrier: string): SiteViewBuilder {
+  const builder = new SiteViewBuilder()
+    .column(carrier, '/zt/', { words: ['旅游'] })
+    .column('旅游', 'https://zwfw.example-province.gov.cn/ly/', { kindOfColumn: 'external' })
+  const place = builder.cite('/zt/', '旅游')
+  const { columns } = builder.build()
+  return builder.with({
+    columns: columns.map((one) =>
+      one.kind === 'external' ? { ...one, linkedFrom: [place] } : one,
+    ),
+  })
+}
+
 testCheck(fieldsUncovered, {
   covered: [
     {
@@ -115,6 +129,12 @@ testCheck(fieldsUncovered, {
   ],
   unseen: [
     {
+      shows: 'a field that the disclosure column leads out to',
+      site: themed('重点领域'),
+      checklists: column,
+      expect: { [OWED]: 'unseen' },
+    },
+    {
       shows: 'the column holds other things',
       site: new SiteViewBuilder().column('旅游', '/ly/', { items: [['赏花', '2024-01-02']] }),
       checklists: column,
@@ -150,6 +170,12 @@ testCheck(fieldsUncovered, {
     {
       shows: 'of that name below the pages that introduce the place',
       site: introduced,
+      checklists: column,
+      expect: { 内容清单: 'no-rows' },
+    },
+    {
+      shows: 'a theme of services that leads to the platform is no field of disclosure',
+      site: themed('主题服务'),
       checklists: column,
       expect: { 内容清单: 'no-rows' },
     },

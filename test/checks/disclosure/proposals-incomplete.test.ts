@@ -1,7 +1,7 @@
 /** Every outcome of `disclosure/proposals-incomplete` from a small site that gives it; judged on 2024-03-20. */
 import { proposalsIncomplete } from '#checks/disclosure/proposals-incomplete'
 import { testCheck } from '../../support/check-kit.ts'
-import { SiteViewBuilder } from '../../support/site-view-builder.ts'
+import { type PageSpec, SiteViewBuilder } from '../../support/site-view-builder.ts'
 
 type Row = readonly [string, string, string?]
 const SUGGESTION: Row = ['对市人大五次会议第12号建议的答复', '2023-09-01', '/jy/1.html']
@@ -19,9 +19,26 @@ const column = (...items: readonly Row[]): SiteViewBuilder =>
 const county = (builder: SiteViewBuilder): SiteViewBuilder =>
   builder.with({ agency: { id: 'a', name: '示例县人民政府', group: null, attributes: [] } })
 
+/** All three, the suggestion's reply with these words on its page. */
+const replied = (words: readonly string[], more: PageSpec = {}): SiteViewBuilder =>
+  column(SUGGESTION, MOTION, ACCOUNT).page('/jy/1.html', {
+    kind: 'article',
+    title: SUGGESTION[0],
+    words,
+    ...more,
+  })
+
 testCheck(proposalsIncomplete, {
   published: [
     { shows: 'all three', site: column(SUGGESTION, MOTION, ACCOUNT), expect: ALL },
+    {
+      shows: 'a short reply that speaks as one',
+      site: replied([
+        '张某代表：',
+        '您提出的建议收悉，现答复如下：一、已安排造林资金三百万元；二、今年新增苗圃两处，明年全部建成投用。',
+      ]),
+      expect: ALL,
+    },
     {
       shows: 'titles that name neither are read by their column',
       site: column(ACCOUNT)
@@ -36,15 +53,40 @@ testCheck(proposalsIncomplete, {
       expect: ALL,
     },
   ],
-  'replies-thin': {
-    shows: 'the reply’s page says next to nothing',
-    site: column(SUGGESTION, MOTION, ACCOUNT).page('/jy/1.html', {
-      kind: 'article',
-      title: '对市人大五次会议第12号建议的答复',
-      words: ['已答复。'],
-    }),
-    expect: { ...ALL, 人大代表建议: 'replies-thin' },
-  },
+  'replies-thin': [
+    {
+      shows: 'the reply’s page says next to nothing',
+      site: replied(['主办单位：示例市林业局。']),
+      expect: { ...ALL, 人大代表建议: 'replies-thin' },
+    },
+    {
+      shows: 'polite words without an answer',
+      site: replied(['您提出的建议收悉，我们将认真研究办理，感谢您对林业工作的关心和支持。']),
+      expect: { ...ALL, 人大代表建议: 'replies-thin' },
+    },
+    {
+      shows: 'done, it says, and leads on',
+      site: replied(['该建议已办结。'], { links: [['答复原文', '/jy/1w.html', 'main']] }),
+      expect: { ...ALL, 人大代表建议: 'replies-thin' },
+    },
+    {
+      shows: 'done, it says, and a script may write more',
+      site: replied(['该建议已办结。'], { needsBrowser: '正文由脚本写出' }),
+      expect: { ...ALL, 人大代表建议: 'replies-thin' },
+    },
+  ],
+  'replies-bare': [
+    {
+      shows: 'the reply is no more than that it is done',
+      site: replied(['第12号建议已办结。']),
+      expect: { ...ALL, 人大代表建议: 'replies-bare' },
+    },
+    {
+      shows: 'answered, it says, and not how',
+      site: replied(['已答复代表，代表表示满意。']),
+      expect: { ...ALL, 人大代表建议: 'replies-bare' },
+    },
+  ],
   outdated: [
     {
       shows: 'the last account is of 2021',

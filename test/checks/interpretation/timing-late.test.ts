@@ -3,20 +3,42 @@ import { timingLate } from '#checks/interpretation/timing-late'
 import { testCheck } from '../../support/check-kit.ts'
 import { SiteViewBuilder } from '../../support/site-view-builder.ts'
 
+interface More {
+  readonly signedOn?: string
+  /** Day of a tag of the document's page that is not the printed one. */
+  readonly tagDay?: string
+  readonly name?: string
+  /** Only the titles pair them. */
+  readonly unlinked?: true
+}
+
 /** One document and its interpretation, by their days. */
-function site(document: string, interpretation: string): SiteViewBuilder {
+function site(document: string, interpretation: string, more: More = {}): SiteViewBuilder {
+  const { signedOn, tagDay, name } = more
   const title = '示例市造林管理办法'
+  const about = name ?? `《${title}》解读`
   return new SiteViewBuilder()
     .column('政策文件', '/wj/', {
       topic: 'policyDocuments',
       items: [[title, document, '/wj/1.html']],
     })
-    .page('/wj/1.html', { kind: 'article', title, publishedOn: document })
+    .page('/wj/1.html', {
+      kind: 'article',
+      title,
+      publishedOn: document,
+      ...(signedOn === undefined ? {} : { document: { signedOn } }),
+      ...(tagDay === undefined ? {} : { tagDay }),
+    })
     .column('政策解读', '/jd/', {
       topic: 'policyInterpretation',
-      items: [[`《${title}》解读`, interpretation, '/jd/1.html']],
+      items: [[about, interpretation, '/jd/1.html']],
     })
-    .page('/jd/1.html', { kind: 'article', title: `《${title}》解读`, publishedOn: interpretation })
+    .page('/jd/1.html', {
+      kind: 'article',
+      title: about,
+      publishedOn: interpretation,
+      ...(more.unlinked ? {} : { links: [['文件原文', '/wj/1.html', 'main']] }),
+    })
 }
 
 testCheck(timingLate, {
@@ -32,11 +54,52 @@ testCheck(timingLate, {
     years: [2024],
     expect: { 解读时效: 'late' },
   },
-  'before-document': {
-    shows: 'older than its document',
-    site: site('2024-01-05', '2024-01-02'),
+  'before-document': [
+    {
+      shows: 'older than its document, of which nobody says when it was signed',
+      site: site('2024-01-05', '2024-01-02'),
+      years: [2024],
+      expect: { 解读早于文件: 'before-document' },
+    },
+    {
+      shows: 'signed before it, put up after it',
+      site: site('2024-01-05', '2024-01-02', { signedOn: '2023-12-29' }),
+      years: [2024],
+      expect: { 解读早于文件: 'before-document' },
+    },
+    {
+      shows: 'titles alone: an earlier edition of the same name may be meant',
+      site: site('2024-01-05', '2024-01-02', { signedOn: '2024-01-04', unlinked: true }),
+      years: [2024],
+      expect: { 解读早于文件: 'before-document' },
+    },
+    {
+      shows: 'years before: the address may have carried an earlier edition',
+      site: site('2024-01-05', '2021-01-02', { signedOn: '2024-01-04' }),
+      years: [2024],
+      expect: { 解读早于文件: 'before-document' },
+    },
+    {
+      shows: 'the explanation of a draft, and a day that a tag contradicts',
+      site: site('2024-01-05', '2024-01-02', {
+        signedOn: '2024-01-04',
+        name: '《示例市造林管理办法（征求意见稿）》解读',
+      }),
+      years: [2024],
+      expect: { 解读早于文件: 'before-document' },
+    },
+    {
+      shows: 'a day that a tag contradicts',
+      site: site('2024-01-05', '2024-01-02', { signedOn: '2024-01-04', tagDay: '2024-01-01' }),
+      years: [2024],
+      expect: { 解读早于文件: 'before-document' },
+    },
+  ],
+  'before-signed': {
+    shows: 'older than the signing of the document that it links',
+    site: site('2024-01-05', '2024-01-02', { signedOn: '2024-01-04' }),
     years: [2024],
-    expect: { 解读早于文件: 'before-document' },
+    expect: { 解读早于成文: 'before-signed' },
   },
   'not-computable': {
     shows: 'no calendar of the year',

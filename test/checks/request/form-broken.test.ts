@@ -28,7 +28,14 @@ testCheck(formBroken, {
     { shows: 'gone once, back again', site: form([404, 200]), expect: { [S]: 'opens' } },
   ],
   broken: { shows: 'gone twice', site: form([404, 404]), expect: { [S]: 'broken' } },
-  empty: { shows: 'no byte in it', site: form([200], { empty: true }), expect: { [S]: 'empty' } },
+  empty: [
+    { shows: 'no byte in it', site: form([200], { empty: true }), expect: { [S]: 'empty' } },
+    {
+      shows: 'an office file in which neither word nor picture stands',
+      site: form([200]).page('/ysq/sqb.doc', { kind: 'file', fileText: null }),
+      expect: { [S]: 'empty' },
+    },
+  ],
   wordless: {
     shows: 'it opens, and nothing stands in it; one with words opens',
     site: form([200]).page('/ysq/sqb.doc', { kind: 'file', fileText: '' }),

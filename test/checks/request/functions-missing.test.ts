@@ -21,6 +21,19 @@ testCheck(functionsMissing, {
       expect: { '依申请公开：流程图': 'present' },
     },
     {
+      shows: 'the page itself tells whom to ask, how, and until when there is an answer',
+      site: new SiteViewBuilder().column('依申请公开', '/ysq/', {
+        ...request,
+        words: [
+          '一、受理机构：示例市林业局办公室，办公地址林荫路1号。',
+          '二、可以当面提交书面申请，也可以邮寄。',
+          '三、自收到申请之日起20个工作日内答复。',
+        ],
+      }),
+      params: { functions: ['申请须知'] },
+      expect: { '依申请公开：申请须知': 'present' },
+    },
+    {
       shows: 'all five, two of them links',
       site: new SiteViewBuilder().column('依申请公开', '/ysq/', {
         ...request,
@@ -75,6 +88,17 @@ testCheck(functionsMissing, {
         .page('/ysq/zy.doc', { kind: 'file', fileText: '申请人填写申请表后提交' }),
       params: { functions: ['流程图'] },
       expect: { '依申请公开：流程图': 'missing' },
+    },
+    {
+      shows: 'an address and a form are no notes',
+      site: new SiteViewBuilder().column('依申请公开', '/ysq/', {
+        ...request,
+        words: [
+          '受理机构：示例市林业局办公室，办公地址：示例市林荫路1号办公楼三层302室，办公时间为法定工作日，欢迎前来办理。',
+        ],
+      }),
+      params: { functions: ['申请须知'] },
+      expect: { '依申请公开：申请须知': 'missing' },
     },
     {
       shows: 'no flow chart; a menu entry of that name elsewhere does not count',

@@ -1,7 +1,9 @@
 /** Every outcome of `wording/expression-mistaken` from a small site that gives it, with look-alikes that must pass. */
+import { describe, expect, it } from 'vitest'
+import { loadWording } from '#catalog/wording'
 import { expressionMistaken } from '#checks/wording/expression-mistaken'
 import type { WordingEntry } from '#model/wording'
-import { testCheck } from '../../support/check-kit.ts'
+import { runOn, testCheck } from '../../support/check-kit.ts'
 import { SiteViewBuilder } from '../../support/site-view-builder.ts'
 
 const entry = (wrong: string, right: string, more: Partial<WordingEntry> = {}): WordingEntry => ({
@@ -20,8 +22,20 @@ const wording = [
 const page = (...words: string[]) =>
   new SiteViewBuilder().page('/a.html', { kind: 'article', title: '工作情况', words })
 
+const family = entry('两岸若干地', '两岸及港澳', {
+  pattern: '两岸[三四]地',
+  except: ['两岸三地奖'],
+})
+
 testCheck(expressionMistaken, {
   suspect: [
+    {
+      shows: 'a family of forms is told under its name, with the words as they stand',
+      site: page('论坛吸引两岸四地青年参加。', '获两岸三地奖的作品参展。'),
+      wording: [family],
+      expect: { 两岸若干地: 'suspect' },
+      facts: { 两岸若干地: { wrong: '两岸四地', count: 1 } },
+    },
     {
       shows: 'two pages, one finding',
       site: page('截止目前，全县已完成造林三万亩。').page('/b.html', {
@@ -65,6 +79,12 @@ testCheck(expressionMistaken, {
       facts: { 用语: { pages: 2, entries: 3 } },
     },
     {
+      shows: 'forms that are quoted or part of a longer name',
+      site: page('文中“两岸三地”的说法应当改正。', '获两岸三地奖的作品参展。'),
+      wording: [family],
+      expect: { 用语: 'none' },
+    },
+    {
       shows: 'an error page is not read',
       site: new SiteViewBuilder().page('/x.html', { kind: 'error', words: ['截止目前无法访问'] }),
       wording,
@@ -76,4 +96,46 @@ testCheck(expressionMistaken, {
     site: page('截止目前'),
     expect: { 用语: 'no-table' },
   },
+})
+
+describe('随附用语表里的成类写法', () => {
+  const shipped = loadWording('data/lexicon/wording.yaml')
+  const told = (words: string): readonly string[] => {
+    const builder = page(words)
+    const { findings } = runOn(expressionMistaken, builder.build(), builder, { wording: shipped })
+    return findings.filter(({ outcome }) => outcome === 'suspect').map(({ subject }) => subject)
+  }
+
+  it.each([
+    ['产品出口日本、台湾、香港等国家，深受欢迎。', '台湾、香港、澳门列为“国家”'],
+    ['与澳门等多个国家开展合作', '台湾、香港、澳门列为“国家”'],
+    ['参展的国家有日本、韩国、台湾。', '国家名单里列有台湾、香港、澳门'],
+    ['台湾总统发表讲话', '台湾的“总统”“政府”等不加引号'],
+    ['台湾国立大学教授来访', '台湾“国立”学校'],
+    ['两岸三地青年论坛开幕', '两岸三地、两岸四地'],
+    ['促进中港两地交流', '中国与台湾、香港、澳门并列'],
+    ['欢迎港澳台同胞来华旅游', '港澳台人员“来华”“访华”'],
+    ['新疆自治区代表团来访', '自治区误称为省或简称有误'],
+    ['尊重回教徒的习惯', '伊斯兰教称“回教”'],
+    ['北朝鲜代表团', '南朝鲜、北朝鲜'],
+    ['照顾残废人', '残废人'],
+  ])('%s', (words, subject) => expect(told(words)).toEqual([subject]))
+
+  it.each([
+    '产品出口日本、韩国和中国台湾、香港等国家和地区。',
+    '吸引台湾、香港等国家（地区）的客商',
+    '做好港澳台地区居民服务工作，港澳台侨投资企业依照执行。',
+    '按照国家有关规定，台湾同胞享受同等待遇。',
+    '国家有关港澳、台湾居民居住证的规定',
+    '台湾地区领导人选举',
+    '台湾当局所谓的“总统”',
+    '海峡两岸暨香港、澳门青年论坛',
+    '集中港口岸线资源，建设数据中台，加强数据中台关系梳理',
+    '吸引台胞台商投资，平台来华推介',
+    '新疆省际班线、宁夏省级平台、内蒙古省道',
+    '他返回教室，收回教学设备',
+    '延边朝鲜族自治州、东北朝鲜族、抗美援朝',
+    '境内蒙受损失',
+    '伤残军人和残疾人',
+  ])('%s：不提', (words) => expect(told(words)).toEqual([]))
 })

@@ -14,6 +14,12 @@ const check = (digits: string): string => {
 const NUMBER = `${IDENTITY}${check(IDENTITY)}`
 const says = (...words: string[]): SiteViewBuilder =>
   new SiteViewBuilder().page('/gs/1.html', { kind: 'article', title: '救助公示', words })
+const listOf = (title: string, head: string): SiteViewBuilder =>
+  new SiteViewBuilder().page('/gs/1.html', {
+    kind: 'article',
+    title,
+    words: [head, '赵某\t61\t13800000001', '钱某\t62\t13800000002', '孙某\t63\t13800000003'],
+  })
 const subject = (label: string): string => `${label}：${at('/gs/1.html')}`
 
 testCheck(personalDataLeaked, {
@@ -93,6 +99,31 @@ testCheck(personalDataLeaked, {
     }),
     expect: { 个人信息: 'clean', [subject('手机号')]: 'officers-listed' },
   },
+  'mobiles-leaked': [
+    {
+      shows: 'an attached list of those who are helped, with their telephones',
+      site: new SiteViewBuilder()
+        .page('/gs/2.html', {
+          kind: 'article',
+          title: '公告',
+          attachments: [['城市低保对象名单', '/gs/db.doc']],
+        })
+        .page('/gs/db.doc', {
+          kind: 'file',
+          fileText:
+            '姓名 家庭地址 联系电话 保障金额\n赵某 东镇1组 13800000001 620元\n钱某 东镇2组 13800000002 620元\n孙某 东镇3组 13800000003 620元\n监督电话：0700-1234567',
+        }),
+      expect: { [`手机号：${at('/gs/db.doc')}`]: 'mobiles-leaked' },
+      facts: {
+        [`手机号：${at('/gs/db.doc')}`]: { count: 3, head: '姓名 家庭地址 联系电话 保障金额' },
+      },
+    },
+    {
+      shows: 'on the page of the notice',
+      site: listOf('2023年残疾人补贴人员名单', '姓名\t年龄\t手机号码'),
+      expect: { [subject('手机号')]: 'mobiles-leaked' },
+    },
+  ],
   'mobiles-shown': [
     {
       shows: '电话 before the numbers of those who are helped; the number to ask at does not count',
@@ -104,6 +135,16 @@ testCheck(personalDataLeaked, {
       ),
       expect: { [subject('手机号')]: 'mobiles-shown' },
       facts: { [subject('手机号')]: { count: 3 } },
+    },
+    {
+      shows: 'a column of the officer who handles each case is no telephone of the helped',
+      site: listOf('低保对象名单', '姓名\t住址\t经办人电话'),
+      expect: { [subject('手机号')]: 'mobiles-shown' },
+    },
+    {
+      shows: 'a list of towns to turn to for subsidies',
+      site: listOf('农机补贴办理点一览', '姓名\t地址\t手机号码'),
+      expect: { [subject('手机号')]: 'mobiles-shown' },
     },
     {
       shows: 'a list of mobile numbers',
