@@ -1,24 +1,14 @@
 /** Nights after each other on one portal: what is asked again, what is taken over, what a change brings to light. */
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { afterEach, beforeEach, expect, it } from 'vitest'
-import { openArchive } from '#archive/warc-archive'
-import { crawlPortal } from '#crawl/crawl-portal'
 import type { Archive, FrontierRow, Store } from '#model/ports'
-import { openStore } from '#store/sqlite-store'
-import { createPageReader } from '#understand/page-reader'
-import { type Loopback, loopback } from '../support/loopback.ts'
-import { portalOf, runOf } from '../support/runs.ts'
+import type { Loopback } from '../support/loopback.ts'
+import { type Night, type Nights, nightAt, nightsOf } from '../support/nights.ts'
 
-const DAY = 86_400_000
 const ARTICLES = 56
-let dir: string
+let nights: Nights
 let store: Store
 let archive: Archive
 let server: Loopback
-/** Night 0 is 2026-03-01 in Shanghai. */
-const START = Date.parse('2026-03-01T01:00:00+08:00')
 
 const article = (n: number, text = ''): string =>
   `<html><head><title>第${n}号通知</title></head><body><div class="content"><h1>第${n}号通知</h1><p>发布日期：2026-02-0${1 + (n % 9)}</p><div class="TRS_Editor">${`<p>第${n}号事项按规定办理，请各单位遵照执行。${text}</p>`.repeat(6)}</div><p>浏览次数：<b>${Math.floor(n * 7.3)}</b></p></div></body></html>`
@@ -29,77 +19,16 @@ const list = (entries: readonly string[]): string =>
 const numbers = Array.from({ length: ARTICLES }, (_, n) => n)
 
 beforeEach(async () => {
-  dir = await mkdtemp(join(tmpdir(), 'mingcha-night-'))
-  store = await openStore(':memory:')
-  archive = openArchive(dir)
-  server = await loopback({
+  nights = await nightsOf({
     '/': '<html><head><title>示例局</title></head><body><ul class="nav"><li><a href="/tzgg/">通知公告</a></li></ul></body></html>',
     '/tzgg/': list(numbers.map((n) => entry(n))),
   })
+  ;({ store, archive, server } = nights)
   for (const n of numbers) server.routes.set(`/tzgg/a${n}.html`, article(n))
 })
-afterEach(async () => {
-  await server.close()
-  await archive.close()
-  store.close()
-  await rm(dir, { recursive: true, force: true })
-})
+afterEach(() => nights.close())
 
-interface Night {
-  readonly note: string
-  readonly asked: readonly string[]
-  readonly rows: ReadonlyMap<string, FrontierRow>
-  readonly coverage: string
-  readonly run: string
-}
-
-async function night(number: number): Promise<Night> {
-  const portal = portalOf(`${server.origin}/`)
-  store.saveRegistry({
-    agencies: [{ id: portal.agencyId, name: '示例局', group: null, attributes: [] }],
-    portals: [portal],
-  })
-  const at = START + number * DAY
-  const run = {
-    ...runOf(portal.id, {}, `night-${number}`),
-    startedAt: at,
-    purpose: 'nightly' as const,
-  }
-  const last = store.latestRun(portal.id)
-  store.startRun(run)
-  server.seen.splice(0)
-  const frontier = store.frontier(run.id)
-  const report = await crawlPortal(
-    {
-      run,
-      portal,
-      allowPrivate: true,
-      resolve: [],
-      userAgent: 'Mingcha/test',
-      obeyRobots: false,
-      resume: false,
-    },
-    {
-      frontier,
-      earlier: last === null ? null : store.earlierRun(last.id),
-      save: (batch) => store.saveCaptures(batch),
-      archive,
-      reader: createPageReader(),
-      clock: { now: () => at },
-      signal: new AbortController().signal,
-    },
-  )
-  store.endRun(run.id, 'finished', at, report.note)
-  return {
-    asked: server.seen
-      .map((line) => line.split(' ')[1] ?? '')
-      .filter((path) => !path.includes('mingcha-no-such')),
-    rows: new Map([...frontier.rows()].map((row) => [new URL(row.url).pathname, row])),
-    coverage: report.coverage.value,
-    note: report.note,
-    run: run.id,
-  }
-}
+const night = (number: number): Promise<Night> => nights.night(number)
 
 it('looks at lists every night and at each article once in fourteen', async () => {
   const first = await night(0)
@@ -134,7 +63,7 @@ it('keeps every reading in the run, with the day it was seen and the day of its 
       /^本夜未看，沿用 2026-03-01 的读取（HTTP 200），2026-03-(0[3-9]|1[0-5]) 复查$/,
     )
     const capture = store.capture(row.capture ?? '')
-    expect(capture).toMatchObject({ run, state: 'stored', at: START })
+    expect(capture).toMatchObject({ run, state: 'stored', at: nightAt(0) })
     if (capture?.state !== 'stored' || capture.record === null) throw new Error('no record')
     expect((await archive.read(capture.record)).status).toBe(200)
   }
@@ -219,7 +148,7 @@ it('asks with the earlier ETag and counts 304 as seen tonight', async () => {
     expect(row).toMatchObject({ state: 'unchanged', reason: 'HTTP 304，自上次以来未变' })
     const capture = store.capture(row?.capture ?? '')
     if (capture?.state !== 'stored' || capture.record === null) throw new Error('no record')
-    expect(capture).toMatchObject({ at: START + n * DAY, status: 200, run })
+    expect(capture).toMatchObject({ at: nightAt(n), status: 200, run })
     expect((await archive.read(capture.record)).body.length).toBeGreaterThan(1000)
   }
 })

@@ -1,22 +1,11 @@
 /** The second night of a portal with sixty planted changes: what is found at once, and by when the rest will be. */
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { expect, it } from 'vitest'
-import { openArchive } from '#archive/warc-archive'
-import { crawlPortal } from '#crawl/crawl-portal'
-import type { FrontierRow } from '#model/ports'
-import { openStore } from '#store/sqlite-store'
-import { createPageReader } from '#understand/page-reader'
-import { loopback } from '../support/loopback.ts'
-import { portalOf, runOf } from '../support/runs.ts'
+import { nightOf, nightsOf } from '../support/nights.ts'
 
 const LISTS = 14
 const EACH = 10
 /** Of each kind of change. */
 const CHANGES = 12
-const DAY = 86_400_000
-const START = Date.parse('2026-03-01T01:00:00+08:00')
 
 const FOOTER = '<div class="footer">主办：示例市示例局 联系电话：000-1234567</div>'
 const article = (words: string, more = ''): string =>
@@ -29,10 +18,7 @@ const home = (columns: readonly string[]): string =>
   `<html><head><title>示例局</title></head><body><ul class="nav">${columns.map((path) => `<li><a href="${path}">栏目${path.replaceAll('/', '')}</a></li>`).join('')}</ul>${FOOTER}</body></html>`
 
 it('finds all on lists and columns the same night, and says by when it will look at the rest', async () => {
-  const dir = await mkdtemp(join(tmpdir(), 'mingcha-planted-'))
-  const store = await openStore(':memory:')
-  const archive = openArchive(dir)
-  const server = await loopback()
+  const { server, night, close } = await nightsOf({}, { maxPages: 500 })
   try {
     const columns = Array.from({ length: LISTS }, (_, c) => `/c${c}/`)
     const articles = columns.flatMap((path) =>
@@ -43,54 +29,6 @@ it('finds all on lists and columns the same night, and says by when it will look
     server.routes.set('/', home(columns))
     for (const path of columns) server.routes.set(path, list(`栏目${path}`, entriesOf(path)))
     for (const path of articles) server.routes.set(path, article(`${path}的事项`))
-
-    const night = async (number: number) => {
-      const portal = portalOf(`${server.origin}/`)
-      store.saveRegistry({
-        agencies: [{ id: portal.agencyId, name: '示例局', group: null, attributes: [] }],
-        portals: [portal],
-      })
-      const at = START + number * DAY
-      const run = {
-        ...runOf(portal.id, { maxPages: 500 }, `night-${number}`),
-        startedAt: at,
-        purpose: 'nightly' as const,
-      }
-      const last = store.latestRun(portal.id)
-      store.startRun(run)
-      server.seen.splice(0)
-      const frontier = store.frontier(run.id)
-      const report = await crawlPortal(
-        {
-          run,
-          portal,
-          allowPrivate: true,
-          resolve: [],
-          userAgent: 'Mingcha/test',
-          obeyRobots: false,
-          resume: false,
-          retryDelaysMs: [1],
-        },
-        {
-          frontier,
-          earlier: last === null ? null : store.earlierRun(last.id),
-          save: (batch) => store.saveCaptures(batch),
-          archive,
-          reader: createPageReader(),
-          clock: { now: () => at },
-          signal: new AbortController().signal,
-        },
-      )
-      store.endRun(run.id, 'finished', at, report.note)
-      const rows = new Map<string, FrontierRow>(
-        [...frontier.rows()].map((row) => [new URL(row.url).pathname, row]),
-      )
-      const pages = new Map(
-        [...store.pages(run.id)].map(({ page }) => [new URL(page.url).pathname, page]),
-      )
-      const asked = new Set(server.seen.map((line) => line.split(' ')[1] ?? ''))
-      return { rows, pages, asked, note: report.note }
-    }
 
     await night(0)
     const pick = (from: readonly string[], offset: number): string[] =>
@@ -123,15 +61,15 @@ it('finds all on lists and columns the same night, and says by when it will look
       expect(second.rows.get(path)?.reason, path).toMatch(/^HTTP 200/)
     }
     for (const path of footers)
-      expect(JSON.stringify(second.pages.get(path)?.footer)).toContain('000-7654321')
+      expect(JSON.stringify(second.pages().get(path)?.footer)).toContain('000-7654321')
 
     // Changed where no list shows it: seen the same night or due on a day that is told, and then seen.
     const due = new Map<string, number>()
     for (const path of [...edited, ...removed]) {
       const row = second.rows.get(path)
       const day = /(\d{4}-\d{2}-\d{2}) 复查$/.exec(row?.reason ?? '')?.[1]
-      expect(second.asked.has(path), `${path} ${row?.reason}`).toBe(day === undefined)
-      if (day !== undefined) due.set(path, (Date.parse(`${day}T01:00:00+08:00`) - START) / DAY)
+      expect(second.asked.includes(path), `${path} ${row?.reason}`).toBe(day === undefined)
+      if (day !== undefined) due.set(path, nightOf(day))
     }
     expect(due.size).toBeGreaterThan(CHANGES)
     expect(second.note).toMatch(
@@ -141,18 +79,15 @@ it('finds all on lists and columns the same night, and says by when it will look
     for (let number = 2; waiting.size > 0 && number <= 15; number += 1) {
       const { asked, pages, rows } = await night(number)
       for (const [path, day] of waiting) {
-        expect(asked.has(path), `${path} on night ${number}`).toBe(day === number)
+        expect(asked.includes(path), `${path} on night ${number}`).toBe(day === number)
         if (day !== number) continue
         waiting.delete(path)
         if (removed.includes(path)) expect(rows.get(path)?.reason).toContain('HTTP 404')
-        else expect(pages.get(path)?.text.excerpt).toContain('更正：')
+        else expect(pages().get(path)?.text.excerpt).toContain('更正：')
       }
     }
     expect([...waiting]).toEqual([])
   } finally {
-    await server.close()
-    await archive.close()
-    store.close()
-    await rm(dir, { recursive: true, force: true })
+    await close()
   }
 }, 120_000)

@@ -3,6 +3,7 @@
  * units export and retype them. The figures are given once and are the same in every habit, so that a test can ask for
  * them cell by cell.
  */
+import { HEADS } from './report-content.ts'
 
 export type Form = '2019' | '2021'
 /** How a unit gets its tables onto the page. */
@@ -115,14 +116,6 @@ export const PROACTIVE: Readonly<Record<Form, readonly (readonly [string, readon
     ],
   }
 
-const HEADS = [
-  '总体情况',
-  '主动公开政府信息情况',
-  '收到和处理政府信息公开申请情况',
-  '政府信息公开行政复议、行政诉讼情况',
-  '存在的主要问题及改进情况',
-  '其他需要报告的事项',
-]
 const PRELUDE = '（本列数据的勾稽关系为：第一项加第二项之和，等于第三项加第四项之和）'
 
 /** `changed`: figures of 表三 other than `REQUESTS`. */
