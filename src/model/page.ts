@@ -102,16 +102,23 @@ export interface PageList {
   readonly at: Span
 }
 
-export type FooterKey =
-  | 'siteCode'
-  | 'icpNumber'
-  | 'policeFilingNumber'
-  | 'partyGovMark'
-  | 'errorReportBox'
-  | 'sponsor'
-  | 'operator'
-  | 'contact'
-  | 'sitemap'
+const FOOTER_KEYS = [
+  'siteCode',
+  'icpNumber',
+  'policeFilingNumber',
+  'partyGovMark',
+  'errorReportBox',
+  'sponsor',
+  'operator',
+  'contact',
+  'sitemap',
+] as const
+export type FooterKey = (typeof FOOTER_KEYS)[number]
+
+/** A foot in which nothing was found. */
+export function bareFooter(): Record<FooterKey, FooterValue | null> {
+  return Object.fromEntries(FOOTER_KEYS.map((key) => [key, null])) as Record<FooterKey, null>
+}
 
 export interface FooterValue {
   readonly value: string

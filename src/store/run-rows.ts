@@ -12,6 +12,19 @@ import type { Tables } from './schema.ts'
 
 const CHUNK = 200
 
+/** All rows in order of arrival, a chunk at a time: others may write between two chunks. */
+function* inOrder<Row extends { readonly seq: number }>(
+  chunk: (from: number) => readonly Row[],
+): Generator<Row> {
+  for (let from = 0; ; ) {
+    const rows = chunk(from)
+    yield* rows
+    const last = rows.at(-1)
+    if (!last || rows.length < CHUNK) return
+    from = last.seq + 1
+  }
+}
+
 type RunPart = Pick<Store, 'startRun' | 'endRun' | 'run' | 'runs' | 'latestRun' | 'frontier'>
 
 export function runPart(db: Connection): RunPart {
@@ -89,8 +102,8 @@ function openEarlier(db: Connection, run: string, next: (run: string) => number)
   }
   return {
     *visits() {
-      for (let from = 0; ; ) {
-        const rows = db.all(
+      const chunk = (from: number) =>
+        db.all(
           db.sql
             .selectFrom('frontier')
             .leftJoin('captures', 'captures.id', 'frontier.capture')
@@ -104,27 +117,23 @@ function openEarlier(db: Connection, run: string, next: (run: string) => number)
             .orderBy('frontier.seq')
             .limit(CHUNK),
         )
-        for (const row of rows) {
-          const stored = row.c_id !== null && row.c_state === 'stored'
-          yield {
-            row: toFrontierRow(row),
-            seen: stored
-              ? {
-                  capture: row.c_id ?? '',
-                  at: row.at ?? 0,
-                  finalUrl: row.final_url ?? row.url,
-                  status: row.status ?? 0,
-                  truncated: row.truncated === 1,
-                  blocked: row.blocked !== null,
-                  kind: row.kind as PageKind | null,
-                  textHash: row.text_hash,
-                }
-              : null,
-          }
+      for (const row of inOrder(chunk)) {
+        const stored = row.c_id !== null && row.c_state === 'stored'
+        yield {
+          row: toFrontierRow(row),
+          seen: stored
+            ? {
+                capture: row.c_id ?? '',
+                at: row.at ?? 0,
+                finalUrl: row.final_url ?? row.url,
+                status: row.status ?? 0,
+                truncated: row.truncated === 1,
+                blocked: row.blocked !== null,
+                kind: row.kind as PageKind | null,
+                textHash: row.text_hash,
+              }
+            : null,
         }
-        const last = rows.at(-1)
-        if (!last || rows.length < CHUNK) return
-        from = last.seq + 1
       }
     },
     capture(id) {
@@ -200,8 +209,8 @@ export function capturePart(db: Connection): CapturePart {
     },
 
     *captures(run) {
-      for (let from = 0; ; ) {
-        const rows = db.all(
+      const chunk = (from: number) =>
+        db.all(
           db.sql
             .selectFrom('captures')
             .selectAll()
@@ -210,11 +219,7 @@ export function capturePart(db: Connection): CapturePart {
             .orderBy('seq')
             .limit(CHUNK),
         )
-        for (const row of rows) yield toCapture(row)
-        const last = rows.at(-1)
-        if (!last || rows.length < CHUNK) return
-        from = last.seq + 1
-      }
+      for (const row of inOrder(chunk)) yield toCapture(row)
     },
 
     capture(id) {
@@ -223,8 +228,8 @@ export function capturePart(db: Connection): CapturePart {
     },
 
     *pages(run) {
-      for (let from = 0; ; ) {
-        const rows = db.all(
+      const chunk = (from: number) =>
+        db.all(
           db.sql
             .selectFrom('pages')
             .innerJoin('captures', 'captures.id', 'pages.capture_id')
@@ -235,18 +240,14 @@ export function capturePart(db: Connection): CapturePart {
             .orderBy('pages.seq')
             .limit(CHUNK),
         )
-        for (const row of rows) {
-          const capture = toCapture(row)
-          if (capture.state !== 'stored') continue
-          yield {
-            capture,
-            page: JSON.parse(inflateRawSync(row.body).toString('utf8')) as Page,
-            depth: row.depth,
-          }
+      for (const row of inOrder(chunk)) {
+        const capture = toCapture(row)
+        if (capture.state !== 'stored') continue
+        yield {
+          capture,
+          page: JSON.parse(inflateRawSync(row.body).toString('utf8')) as Page,
+          depth: row.depth,
         }
-        const last = rows.at(-1)
-        if (!last || rows.length < CHUNK) return
-        from = last.seq + 1
       }
     },
 

@@ -4,7 +4,7 @@
  * marks that stand only in a script or an attribute (`markup`). Whether they are right is for checks.
  */
 import { clip, halfWidth, squash } from '#base/text'
-import type { FooterKey, FooterValue, Page, Span } from '#model/page'
+import { bareFooter, type FooterKey, type FooterValue, type Page, type Span } from '#model/page'
 import type { Regions } from './regions.ts'
 import { targetOf } from './targets.ts'
 import { type El, type PageTree, type Script, wordsOf } from './tree.ts'
@@ -204,17 +204,7 @@ export interface FooterReading {
 }
 
 export function readFooter(tree: PageTree, regions: Regions, base: string): FooterReading {
-  const footer: Record<FooterKey, FooterValue | null> = {
-    siteCode: null,
-    icpNumber: null,
-    policeFilingNumber: null,
-    partyGovMark: null,
-    errorReportBox: null,
-    sponsor: null,
-    operator: null,
-    contact: null,
-    sitemap: null,
-  }
+  const footer = bareFooter()
   const [zoneFrom, zoneTo] = regions.footer
   // Address and telephone often stand in the line above the tell-tale words.
   const contactFrom = Math.max(0, zoneFrom - 150)

@@ -5,7 +5,7 @@
 import { sha256 } from '#base/hash'
 import { listPageOf } from '#base/list-query'
 import { pathOf } from '#base/url'
-import type { FooterKey, FooterValue, Page, PageLink, PageList } from '#model/page'
+import { bareFooter, type Page, type PageLink, type PageList } from '#model/page'
 import type { PageInput, PageReader } from '#model/ports'
 import { placedTablesIn } from './attachments/html-tables.ts'
 import { hasBareBody } from './bare-body.ts'
@@ -280,23 +280,7 @@ function filePage(input: PageInput, because: string): Page {
   }
 }
 
-const FOOTER_KEYS: readonly FooterKey[] = [
-  'siteCode',
-  'icpNumber',
-  'policeFilingNumber',
-  'partyGovMark',
-  'errorReportBox',
-  'sponsor',
-  'operator',
-  'contact',
-  'sitemap',
-]
-
 function emptyPage(input: PageInput): Page {
-  const footer = Object.fromEntries(FOOTER_KEYS.map((key) => [key, null])) as Record<
-    FooterKey,
-    FooterValue | null
-  >
   return {
     url: input.url,
     template: '',
@@ -308,7 +292,7 @@ function emptyPage(input: PageInput): Page {
     source: null,
     trail: [],
     officialTags: [],
-    footer,
+    footer: bareFooter(),
     accessibilityEntry: null,
     lists: [],
     paging: null,

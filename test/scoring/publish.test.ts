@@ -1,11 +1,12 @@
 /** Suppositions, comparison and published versions, on the worked example. */
 import { describe, expect, it } from 'vitest'
 import type { Scorecards } from '#model/scorecard'
+import type { Supposition } from '#model/supposition'
 import { type ScoreOptions, scoreAgency } from '#scoring/agency'
 import { compareCards, rankStability } from '#scoring/compare'
 import { type Publishing, publish } from '#scoring/publish'
 import { cardsOf, settle, standings } from '#scoring/settle'
-import { type Supposition, suppose } from '#scoring/what-if'
+import { suppose } from '#scoring/what-if'
 import { facts, workedScheme } from './samples.ts'
 
 const scheme = workedScheme()

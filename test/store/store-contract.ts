@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { dayOf } from '#base/day'
 import type { Capture, StoredCapture } from '#model/capture'
 import type { Finding } from '#model/finding'
-import type { Page } from '#model/page'
+import { bareFooter, type Page } from '#model/page'
 import type { Store } from '#model/ports'
 import { aRun, REGISTRY } from '../support/store-values.ts'
 
@@ -329,17 +329,7 @@ function aPage(url: string, title: string): Page {
     source: null,
     trail: ['首页', '通知公告'],
     officialTags: [],
-    footer: {
-      siteCode: null,
-      icpNumber: null,
-      policeFilingNumber: null,
-      partyGovMark: null,
-      errorReportBox: null,
-      sponsor: null,
-      operator: null,
-      contact: null,
-      sitemap: null,
-    },
+    footer: bareFooter(),
     accessibilityEntry: null,
     lists: [],
     paging: null,

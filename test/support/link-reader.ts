@@ -2,7 +2,7 @@
 
 import { sha256 } from '#base/hash'
 import { resolveUrl } from '#base/url'
-import type { Page, PageLink } from '#model/page'
+import { bareFooter, type Page, type PageLink } from '#model/page'
 import type { PageReader } from '#model/ports'
 
 export const linkReader: PageReader = {
@@ -32,17 +32,7 @@ export const linkReader: PageReader = {
       source: null,
       trail: [],
       officialTags: [],
-      footer: {
-        siteCode: null,
-        icpNumber: null,
-        policeFilingNumber: null,
-        partyGovMark: null,
-        errorReportBox: null,
-        sponsor: null,
-        operator: null,
-        contact: null,
-        sitemap: null,
-      },
+      footer: bareFooter(),
       accessibilityEntry: null,
       lists: [],
       paging: null,

@@ -4,18 +4,19 @@
  */
 import type { AttachmentText } from '#model/attachment'
 import { PARTLY_RENDERED, type StoredCapture } from '#model/capture'
-import type {
-  DateConflict,
-  DocumentKey,
-  FooterKey,
-  FooterValue,
-  OfficialTag,
-  Page,
-  PageFurniture,
-  PageItem,
-  PageKind,
-  PageLink,
-  Span,
+import {
+  bareFooter,
+  type DateConflict,
+  type DocumentKey,
+  type FooterKey,
+  type FooterValue,
+  type OfficialTag,
+  type Page,
+  type PageFurniture,
+  type PageItem,
+  type PageKind,
+  type PageLink,
+  type Span,
 } from '#model/page'
 import type { AxeReading } from '#model/probe'
 import type {
@@ -103,18 +104,6 @@ export interface ColumnSpec extends PageSpec {
   readonly trail?: readonly string[]
   /** Not linked from the home page. */
   readonly unlinked?: boolean
-}
-
-const NO_FOOTER: Readonly<Record<FooterKey, null>> = {
-  siteCode: null,
-  icpNumber: null,
-  policeFilingNumber: null,
-  partyGovMark: null,
-  errorReportBox: null,
-  sponsor: null,
-  operator: null,
-  contact: null,
-  sitemap: null,
 }
 
 const NO_DOCUMENT: Readonly<Record<DocumentKey, null>> = {
@@ -228,7 +217,7 @@ export class SiteViewBuilder {
           at: text.put(`<meta name="${name}" content="${content}">`),
         }),
       ),
-      footer: { ...NO_FOOTER, ...footerOf(spec.footer ?? {}, text) },
+      footer: { ...bareFooter(), ...footerOf(spec.footer ?? {}, text) },
       accessibilityEntry: entryOf(spec.entry, text),
       lists:
         items.length === 0

@@ -6,7 +6,7 @@ import { readFileSync } from 'node:fs'
 import { extname } from 'node:path'
 import { parse } from 'yaml'
 import { z } from 'zod'
-import type { Applicability } from '#model/criterion'
+import type { CompositeSupposition, Supposition } from '#model/supposition'
 import { appliesTo, percent, text } from '../criterion-file.ts'
 import { readYamlFile } from '../yaml-file.ts'
 
@@ -39,16 +39,6 @@ const compositeSupposition = z.strictObject({
   schemes: z.record(z.string(), supposition).default({}),
 })
 
-/** What a supposition file says, in the shape scoring takes. */
-export interface SuppositionFile {
-  readonly weights: Readonly<Record<string, number>>
-  readonly grades: Readonly<Record<string, number>>
-  readonly quotas: Readonly<Record<string, number>>
-  readonly appliesTo: Readonly<Record<string, Applicability>>
-  readonly without: readonly string[]
-  readonly withoutLocal: 'all' | readonly string[]
-}
-
 /** True for a YAML mapping; lists, workbooks and CSV are inputs. Unreadable files are left to who reads them. */
 export function isSupposition(file: string): boolean {
   if (!['.yaml', '.yml'].includes(extname(file).toLowerCase())) return false
@@ -61,24 +51,18 @@ export function isSupposition(file: string): boolean {
 }
 
 /** @throws AppError file-missing, file-invalid */
-export function loadSupposition(file: string): SuppositionFile {
+export function loadSupposition(file: string): Supposition {
   return supposedFrom(readYamlFile(file, supposition).value)
 }
 
-export interface CompositeSuppositionFile extends Pick<SuppositionFile, 'grades' | 'quotas'> {
-  readonly shares: Readonly<Record<string, number>>
-  readonly withoutLocal: 'all' | readonly string[]
-  readonly schemes: Readonly<Record<string, SuppositionFile>>
-}
-
 /** @throws AppError file-missing, file-invalid */
-export function loadCompositeSupposition(file: string): CompositeSuppositionFile {
+export function loadCompositeSupposition(file: string): CompositeSupposition {
   const { value } = readYamlFile(file, compositeSupposition)
   const schemes = Object.entries(value.schemes).map(([id, one]) => [id, supposedFrom(one)] as const)
   return { ...value, schemes: Object.fromEntries(schemes) }
 }
 
-function supposedFrom(value: z.output<typeof supposition>): SuppositionFile {
+function supposedFrom(value: z.output<typeof supposition>): Supposition {
   const scopes = Object.entries(value.appliesTo).flatMap(([id, scope]) => {
     if (scope === undefined) return []
     const { groups, agencies: names, attributes, also, except, open } = scope
