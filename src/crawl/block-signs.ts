@@ -62,8 +62,9 @@ function bareText(html: string): string {
 const MUCH_TEXT = SHORT_TEXT * 4
 const LT = 0x3c
 const GT = 0x3e
-/** First characters of comments, scripts, styles and noscripts. */
-const MAY_BE_SILENT: ReadonlySet<number> = new Set(Buffer.from('!sSnN'))
+/** First two characters of comments, scripts, styles and noscripts. */
+const SILENT_FIRST: ReadonlySet<number> = new Set(Buffer.from('!sSnN'))
+const SILENT_SECOND: ReadonlySet<number> = new Set(Buffer.from('-cCtToO'))
 
 /** A cheap first look: walks tags as bytes and stops as soon as there is clearly more text than a refusal has. */
 function saysMuch(body: Uint8Array): boolean {
@@ -72,9 +73,8 @@ function saysMuch(body: Uint8Array): boolean {
   for (let at = 0; at < bytes.length; at += 1) {
     const byte = bytes[at] ?? 0
     if (byte === LT) {
-      const name = MAY_BE_SILENT.has(bytes[at + 1] ?? 0)
-        ? bytes.toString('latin1', at + 1, at + 9).toLowerCase()
-        : ''
+      const maybe = SILENT_FIRST.has(bytes[at + 1] ?? 0) && SILENT_SECOND.has(bytes[at + 2] ?? 0)
+      const name = maybe ? bytes.toString('latin1', at + 1, at + 9).toLowerCase() : ''
       const end = name.startsWith('!--')
         ? '-->'
         : /^(?:script|style|noscript)\b/.test(name)
