@@ -7,7 +7,7 @@ import { compareForm } from '#base/text'
 import type { PageKind, Reading } from '#model/page'
 import { isAside, type ListingFacts, listingSigns, namesOf } from './listing-signs.ts'
 import type { FoundList } from './lists.ts'
-import { saysBuilding, saysLeaving, saysMissing, saysNothing } from './signs.ts'
+import { saysBuilding, saysFault, saysLeaving, saysMissing, saysNothing } from './signs.ts'
 import type { TitleReading } from './title.ts'
 import type { El } from './tree.ts'
 
@@ -32,7 +32,7 @@ const DOCUMENT_TITLE =
 /** Longest text of a page that says nothing but that there is nothing. */
 const SCANT = 300
 /** Shortest text that is one. */
-const TEXT = 150
+const TEXT = 100
 
 export function reading(value: PageKind, sureness: number, because: string): Reading<PageKind> {
   return { value, sureness, because }
@@ -60,8 +60,15 @@ export function undatedKind(facts: UndatedFacts, lists: readonly FoundList[]): R
   )
 }
 
+/** Furthest into a page that a server's own error begins. */
+const FAULT_REACH = 800
+
 /** Pages of few words, which say that there is nothing, or that one is about to leave. */
 function scant(facts: UndatedFacts, own: readonly FoundList[]): Reading<PageKind> | null {
+  // The server's own words, in no frame of the site's: hardly a link beside them.
+  const first = facts.links <= 10 ? facts.tree.flat.slice(0, FAULT_REACH).split('\n') : []
+  const fault = saysFault(first)
+  if (fault !== null) return reading('error', 0.95, `服务器的出错信息“${fault}”`)
   const lines = bodyLines(facts, SCANT)
   if (lines === null) return null
   const missing = saysMissing(lines)

@@ -121,6 +121,10 @@ function grow(
   for (let climb = 0; climb < 5; climb++) {
     const up = el.parent
     if (!up || LIST_TAGS.has(up.tag) || ROW_TAGS.has(el.tag)) break
+    if (up.tag === 'tr' && isGrid(links, hits, up)) {
+      const table = up.parent
+      return table ? { el, link, container: table, hit } : null
+    }
     if (el.tag !== 'a' && !ROW_TAGS.has(up.tag)) {
       if (
         hitsIn(hits, up) > 1 ||
@@ -133,6 +137,19 @@ function grow(
   }
   if (el.tag === 'tr') el = rowBox(hits, el)
   return el.parent ? { el, link, container: el.parent, hit } : null
+}
+
+/** A row of pictures or cards: several cells with a title and a date each. */
+function isGrid(links: readonly El[], hits: readonly DateHit[], row: El): boolean {
+  const titles = linksIn(links, row)
+  if (titles.length < 2 || hitsIn(hits, row) < 2) return false
+  const cellOf = (el: El): El => {
+    let up = el
+    while (up.parent && up.parent !== row) up = up.parent
+    return up
+  }
+  const cells = new Set(titles.map(cellOf))
+  return [...cells].filter((cell) => hitsIn(hits, cell) > 0).length >= 2
 }
 
 /** Old layouts give every entry a table of its own: the entry is then the outermost box that repeats. */

@@ -59,7 +59,7 @@ export function findLists(
   const links = tree.els.filter(
     (el) => el.tag === 'a' && el.to > el.from && isTitle(tree, el) && regions.of(el) !== 'trail',
   )
-  const hits = full.filter((hit) => hit.alone)
+  const hits = full.flatMap((hit) => (hit.alone ? [withoutHeading(tree, hit)] : []))
   for (const hit of yearless) {
     if (!full.some((other) => hit.from < other.to && hit.to > other.from)) hits.push(hit)
   }
@@ -68,7 +68,8 @@ export function findLists(
   const byEl = new Map<El, RecordHit>()
   for (const hit of hits) {
     const record = recordOf(tree, links, hits, hit)
-    if (!record) continue
+    // What a tooltip repeats of its entry stands hidden under the entry's own link.
+    if (!record || (isHidden(tree, hit) && !record.link.hidden)) continue
     // One entry may print two dates; the table head or the label tells which is the publication date.
     const known = byEl.get(record.el)
     if (known && !LIST_TAGS.has(record.el.tag)) {
@@ -92,7 +93,7 @@ export function findLists(
     else groups.set(key, { container: record.container, records: [record] })
   }
   const lists: FoundList[] = []
-  for (const group of mergeTwins(tree, [...groups.values()])) {
+  for (const group of joinLeads(tree, mergeTwins(tree, [...groups.values()]))) {
     const only = group.records.length < 2 ? group.records[0] : undefined
     if (only && !ROW_TAGS.has(only.el.tag) && only.el.tag !== 'dl' && only.el.tag !== 'ul') continue
     // A date and a link with a text between them are an article and its attachment.
@@ -165,8 +166,11 @@ function undatedList(
 
 /** Entries of one list look alike: same tag, and where the tag says little the same first class; the others mark single rows (`row top`). */
 function shapeOf(el: El): string {
-  const [first = ''] = (el.attrs.class ?? '').trim().split(/\s+/)
-  return ROW_TAGS.has(el.tag) ? el.tag : `${el.tag}.${first}`
+  return ROW_TAGS.has(el.tag) ? el.tag : `${el.tag}.${firstClass(el)}`
+}
+
+function firstClass(el: El): string {
+  return (el.attrs.class ?? '').trim().split(/\s+/)[0] ?? ''
 }
 
 /** A date within the words of the entry's title (考试时间：2024-01-06), where the day of publication may stand beside. */
@@ -187,7 +191,7 @@ function isOtherDate(tree: PageTree, hit: DateHit): boolean {
 function headOf(tree: PageTree, hit: DateHit): string | null {
   let cell = tree.elementAt(hit.from, hit.to)
   while (cell && cell.tag !== 'td' && cell.tag !== 'li') cell = cell.parent
-  if (cell?.tag !== 'td' || !cell.parent) return null
+  if (cell?.tag !== 'td' || !cell.parent) return headOfRows(tree, hit)
   const column = childrenOf(tree, cell.parent).indexOf(cell)
   let table: El | null = cell.parent
   while (table && table.tag !== 'table') table = table.parent
@@ -198,6 +202,37 @@ function headOf(tree: PageTree, hit: DateHit): string | null {
       const head = childrenOf(tree, row)[column]
       return head ? squash(tree.flat.slice(head.from, head.to)) : null
     }
+  }
+  return null
+}
+
+/** A row of a list has no more cells. */
+const MOST_CELLS = 12
+
+function firstChildren(tree: PageTree, el: El, most: number): El[] {
+  const children: El[] = []
+  for (let i = el.i + 1; i < el.last && children.length < most; ) {
+    const child = tree.els[i]
+    if (!child) break
+    children.push(child)
+    i = child.last
+  }
+  return children
+}
+
+/** The same for rows of boxes: the first box of the list has as many cells as the others and says what they hold. */
+function headOfRows(tree: PageTree, hit: DateHit): string | null {
+  let cell = tree.elementAt(hit.from, hit.to)
+  for (let climb = 0; cell?.parent && climb < 3; climb++, cell = cell.parent) {
+    const row: El = cell.parent
+    const cells = firstChildren(tree, row, MOST_CELLS)
+    if (cells.length < 3 || row.parent === null) continue
+    const heads = firstChildren(tree, row.parent, 3)
+      .filter((one) => one !== row && one.linked === 0)
+      .map((one) => firstChildren(tree, one, MOST_CELLS))
+      .find((head) => head.length === cells.length)
+    const own = heads?.[cells.indexOf(cell)]
+    if (own && own.to - own.from <= 8) return squash(tree.flat.slice(own.from, own.to))
   }
   return null
 }
@@ -230,13 +265,52 @@ function mergeTwins(tree: PageTree, groups: readonly Group[]): Group[] {
       // The panel of another tab.
       before.hidden === here.hidden &&
       /^(ul|ol|tbody|table|dl|record)$/.test(here.tag) &&
-      (before.attrs.class ?? '') === (here.attrs.class ?? '') &&
+      firstClass(before) === firstClass(here) &&
       (before.attrs.id ?? '') === (here.attrs.id ?? '') &&
       isGap(tree.flat.slice(before.to, here.from))
     if (twin && last) last.records.push(...group.records)
     else merged.push({ container: here, records: [...group.records] })
   }
   return merged
+}
+
+/** A leading entry printed larger than the others, in a box of its own right before theirs, is the first of the list. */
+function joinLeads(tree: PageTree, groups: readonly Group[]): Group[] {
+  const joined: Group[] = []
+  for (const group of groups) {
+    const last = joined[joined.length - 1]
+    const lead = last?.records.length === 1 ? last.records[0] : undefined
+    const leads =
+      lead !== undefined &&
+      group.records.length >= 3 &&
+      group.container.parent === lead.container &&
+      group.container.i >= lead.el.last &&
+      tree.flat.slice(lead.el.to, group.container.from).trim() === ''
+    if (leads && last) joined[joined.length - 1] = { ...group, records: [lead, ...group.records] }
+    else joined.push(group)
+  }
+  return joined
+}
+
+function isHidden(tree: PageTree, hit: DateHit): boolean {
+  return tree.elementAt(hit.from, hit.to)?.hidden === true
+}
+
+/** `2026年` heads the entries of a year, and `11-12` below it is the first one's day: no date of two lines. */
+function withoutHeading(tree: PageTree, hit: DateHit): DateHit {
+  const text = tree.flat.slice(hit.from, hit.to)
+  const parts =
+    /^((?:19|20)\d{2}) ?年?\s*\n\s*(1[0-2]|0?[1-9])[-./月](3[01]|[12]\d|0?[1-9])日?$/.exec(text)
+  if (parts === null) return hit
+  const head = rowOf(tree.elementAt(hit.from, hit.from + 4))
+  const from = hit.from + text.search(/\d{1,2}[-./月]\d/)
+  if (rowOf(tree.elementAt(from, hit.to)) === head) return hit
+  return { ...hit, day: null, monthDay: [Number(parts[2]), Number(parts[3])], from }
+}
+
+function rowOf(el: El | null): El | null {
+  for (let up = el; up; up = up.parent) if (ROW_TAGS.has(up.tag)) return up
+  return null
 }
 
 function toList(

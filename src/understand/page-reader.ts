@@ -144,7 +144,7 @@ function readPage(input: PageInput): Page {
     headTitle: tree.headTitle,
     publishedOn: dates.on,
     ...(dates.conflicts.length === 0 ? {} : { dateConflicts: dates.conflicts }),
-    source: readSource(tree, regions, meta, kind.value),
+    source: readSource(tree, regions, meta, kind.value, inEntry),
     trail: regions.trail?.texts ?? [],
     officialTags: meta.tags,
     footer,

@@ -275,7 +275,8 @@ function judge(sources: DateSources, hit: DateHit): Candidate | null {
   const el = tree.elementAt(hit.from, hit.to)
   if (!el) return null
   const region = regions.of(el)
-  if (region === 'footer' || region === 'nav' || region === 'trail') return null
+  if (region === 'trail') return behindTrail(sources, hit)
+  if (region === 'footer' || region === 'nav') return null
   if (sources.inEntry(hit)) return null
   const [lineFrom, lineEnd] = lineAround(flat, hit)
   const line = flat.slice(lineFrom, lineEnd < 0 ? flat.length : lineEnd)
@@ -338,6 +339,15 @@ function isUnderTitle({ tree, titleAt }: DateSources, hit: DateHit): boolean {
   const [lineFrom] = lineAround(tree.flat, hit)
   const between = tree.flat.slice(titleAt[1], Math.max(titleAt[1], lineFrom)).trim()
   return between.length <= 24 && !between.includes('\n') && !/[。；，！]/.test(between)
+}
+
+/** `当前位置：首页 > 动态 > 正文 2025-8-3`, and right below it the title: some systems print the day there and nowhere else. */
+function behindTrail({ tree, titleAt, regions }: DateSources, hit: DateHit): Candidate | null {
+  const below = titleAt !== null && titleAt[0] >= hit.to && titleAt[0] - hit.to <= 20
+  const ends = /^[\s\])）】]*(?:\n|$)/.test(tree.flat.slice(hit.to, hit.to + 6))
+  if (!below || !ends || !hit.alone || !isNumeric(tree.flat, hit) || regions.main === null)
+    return null
+  return { hit, rank: 66, because: '当前位置一行末尾、标题上方的日期' }
 }
 
 /** `2023-12-05`, as systems print days; people sign in words (2023年12月5日). */
@@ -408,7 +418,10 @@ function nearInfo(flat: string, lineFrom: number, lineEnd: number): boolean {
 }
 
 /** Tells the dates of list entries from the page's own; counts what opens and closes before, so nesting costs nothing. */
-export function entryTest(tree: PageTree, lists: readonly FoundList[]): (hit: DateHit) => boolean {
+export function entryTest(
+  tree: PageTree,
+  lists: readonly FoundList[],
+): (hit: Pick<DateHit, 'from' | 'to'>) => boolean {
   const beside = new Set(lists.flatMap((list) => (list.dated < 2 ? [] : list.dateStarts)))
   const items = lists.flatMap((list) =>
     list.dated < 2 && !/^(ul|ol|table|tbody)$/.test(list.container.tag) ? [] : list.items,

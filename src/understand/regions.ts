@@ -282,6 +282,8 @@ export function readRegions(tree: PageTree): Regions {
     let own = inherited ?? byName(el)
     // A wrapper named like a head or foot that holds most of the page is only a wrapper.
     if (own !== null && inherited === null && el.to - el.from > length * 0.6) own = null
+    // So is one with dated entries in it: no menu has dates (`xxgk_navli`).
+    if (own === 'nav' && inherited === null && el.tag !== 'nav' && holdsDates(tree, el)) own = null
     if (own !== null && inherited === null && own !== 'footer' && trail && holds(el, trail.el))
       own = null
     // What follows the trail, or stands inside an article, is the head of a text, not of the page.
@@ -297,6 +299,12 @@ export function readRegions(tree: PageTree): Regions {
   }
   const main = findMain(tree, (el) => of(el) !== 'body' && of(el) !== 'side')
   return { of, trail, footer, main, bodyStart: firstParagraph(tree, main) }
+}
+
+function holdsDates(tree: PageTree, el: El): boolean {
+  if (el.to - el.from < 60) return false
+  const dates = tree.flat.slice(el.from, el.to).match(/(?:19|20)\d{2}[-/.年]\d{1,2}[-/.月]\d{1,2}/g)
+  return dates !== null && dates.length >= 3
 }
 
 function isHeadOfText(el: El, trail: El | null): boolean {

@@ -65,6 +65,8 @@ export function errorWords(tree: PageTree): string | null {
 
 const MISSING_HERE =
   /(?:抱歉|对不起|很遗憾)[，,！! ]?.{0,12}(?:页面|网页|内容|信息|文章|文件|栏目).{0,8}(?:不存在|找不到|未找到|被?删除|失效|下线)|您(?:所|要)?(?:访问|查看|请求|浏览|查找)的.{0,10}(?:不存在|已(?:被)?删除|找不到|未找到|失效)|^(?:页面|网页|文章|信息)(?:不存在|未找到|找不到|走丢了|不翼而飞)|^404\b|404 ?(?:Not Found|错误|页面)/i
+const SERVER_FAULT =
+  /应用程序中的服务器错误|Server Error in '|堆栈跟踪 ?[:：]|Stack ?Trace:|HTTP (?:Status|错误) ?[45]\d\d|(?:Fatal|Parse) error: |SQLSTATE\[|ORA-\d{5}|java\.lang\.\w+(?:Exception|Error)|System\.\w+Exception|Microsoft OLE DB Provider|Microsoft VBScript/
 const LEAVING = /(?:即将|将要|正在)(?:离开|跳转|访问(?:外部|其他)).{0,40}/
 const NOTHING_HERE =
   /共 ?(?:有)? ?0 ?(?:条|篇|个)|(?:暂无|暂时没有|尚无|没有|无)(?:相关|任何|符合条件的|该类)?(?:的)?(?:信息|内容|数据|记录|资料|文章|文件|公开内容|留言|来信|结果|征集|公告|事项)/
@@ -80,6 +82,7 @@ function wordsIn(lines: readonly string[], pattern: RegExp): string | null {
 
 /** For the few lines of a page's body: what each of them may say of it, in its own words, or null. */
 export const saysMissing = (lines: readonly string[]): string | null => wordsIn(lines, MISSING_HERE)
+export const saysFault = (lines: readonly string[]): string | null => wordsIn(lines, SERVER_FAULT)
 export const saysLeaving = (lines: readonly string[]): string | null => wordsIn(lines, LEAVING)
 export const saysNothing = (lines: readonly string[]): string | null => wordsIn(lines, NOTHING_HERE)
 export const saysBuilding = (lines: readonly string[]): string | null => wordsIn(lines, BUILDING)

@@ -2,7 +2,7 @@
  * Who a page says its text comes from (来源), as printed; the official tag only where nothing is printed. Labels inside
  * the text are quotations and stay unread.
  */
-import { squash } from '#base/text'
+import { compareForm, squash } from '#base/text'
 import type { PageKind } from '#model/page'
 import type { Regions } from './regions.ts'
 import { type MetaReading, tagValue } from './tags.ts'
@@ -11,21 +11,23 @@ import type { PageTree } from './tree.ts'
 const SOURCE_LABEL =
   /(?:信息|文章|稿件|新闻|文件|内容)?(?:来 ?源|出处|供稿单位|发布单位|稿源)(?:单位|部门|于)? ?[\]】]? ?[：:]\s*|(?<![A-Za-z])(?:Source|From) ?[：:]\s*/g
 const SOURCE_END =
-  /[\n\t|｜]| {2,}| [/／] |(?:(?:发布|发表)(?:时间|日期|于|人|者|单位|机构|部门|[：:])|时间|日期|作者|责任编辑|编辑|责编|浏览|点击|阅读|访问|字[体号]|打印|分享|关闭|收藏|下载|[【】[\]]|原创稿?|\d{4}[-年/])/
+  /[\n\t|｜]| {2,}| [/／] |(?:(?:发布|发表)(?:时间|日期|于|人|者|单位|机构|部门|[：:])|时间|日期|作者|责任编辑|编辑|责编|浏览|点击|阅读|访问|字[体号]|时长|播放|责任校对|校对|记者[：:]|通讯员|摄影[：:]|审核[：:]|内容概述|打印|分享|关闭|收藏|下载|[【】[\]]|原创稿?|\d{4}[-年/])/
 const OFFICE = /[处科局办室部委院所站网报社台厅馆会中心]$/
 
-/** The printed source (来源), or null. */
+/** The printed source (来源), or null. `inEntry`: the place belongs to an entry of a list, whose source it then is. */
 export function readSource(
   tree: PageTree,
   regions: Regions,
   meta: MetaReading,
   kind: PageKind,
+  inEntry: (place: { readonly from: number; readonly to: number }) => boolean,
 ): string | null {
   let empty = false
   for (const match of tree.flat.matchAll(SOURCE_LABEL)) {
     const from = match.index + match[0].replace(/\s+$/, '').length
     const el = tree.elementAt(match.index, from)
     if (el && regions.of(el) === 'footer') continue
+    if (inEntry({ from: match.index, to: from })) continue
     if (match.index > regions.bodyStart && regions.main && match.index < regions.main.to) {
       // Inside the text: only a closing remark on its own counts, and only when nothing better is printed.
       continue
@@ -40,7 +42,16 @@ export function readSource(
   if (empty && author?.[1] && OFFICE.test(author[1])) return author[1]
   // The tag is required on content pages only; elsewhere it repeats a template.
   const official = kind === 'article' ? tagValue(meta, 'ContentSource') : null
-  return official !== null && official.length < 80 ? squash(official) : null
+  return official !== null && official.length < 80 && isOwn(tree, meta) ? squash(official) : null
+}
+
+/** Tags copied from another page name another page's title. */
+function isOwn(tree: PageTree, meta: MetaReading): boolean {
+  const title = compareForm(tagValue(meta, 'ArticleTitle') ?? '').slice(0, 8)
+  return (
+    title === '' ||
+    compareForm(`${tree.headTitle ?? ''}${tree.flat.slice(0, 20_000)}`).includes(title)
+  )
 }
 
 function sourceValue(tree: PageTree, label: number, from: number): string | null {

@@ -82,6 +82,73 @@ describe('lists', () => {
     expect(read.title).toBe('工作动态')
   })
 
+  it('a row of boxes with a hidden tooltip and two days: the head says which is which', () => {
+    const read = page(
+      '财政信息',
+      `${trail('政府信息公开', '财政信息')}<div class="list"><div class="h"><b>财政信息</b><span>共有 3 条信息</span></div>
+      <div class="row head"><span>索引号</span><span>信息名称</span><span>生成日期</span><span>发布日期</span></div>
+      ${[1, 2, 3].map((i) => `<div class="row"><span>0151/2026-0${i}</span><span><a href="/o/${i}.html">第${i}批衔接资金安排公告</a><div style="display:none"><p>生成日期：2026-11-0${i}</p><p>发布日期：2026-11-1${i}</p></div></span><span>2026-11-0${i}</span><span>2026-11-1${i}</span></div>`).join('')}</div>`,
+    )
+    expect(subjectItems(read).map((item) => item.publishedOn?.value)).toEqual([
+      '2026-11-11',
+      '2026-11-12',
+      '2026-11-13',
+    ])
+    expect([read.kind.value, read.publishedOn]).toEqual(['listing', null])
+  })
+
+  it('a grid of pictures, three entries to a table row', () => {
+    const cell = (i: number) =>
+      `<td><a href="/v/${i}.html"><img src="/v/${i}.jpg"></a><br><a href="/v/${i}.html">第${i}集皮影与泥塑</a><br><font>2026.10.1${i}</font></td>`
+    const read = page(
+      '视频中心',
+      `${trail('视频中心')}<table><tr>${[1, 2, 3].map(cell).join('')}</tr><tr>${[4, 5, 6].map(cell).join('')}</tr></table>`,
+    )
+    expect(titles(read)).toHaveLength(6)
+  })
+
+  it('one list cut in blocks whose classes differ but for the first', () => {
+    const read = page(
+      '公告通知',
+      `${trail('公告通知')}<div><ul class="list a">${rows(4)}</ul><ul class="list a b">${rows(4, 2025)}</ul></div>`,
+    )
+    expect(titles(read)).toHaveLength(8)
+  })
+
+  it('the year that heads a block is no part of the first entry’s day', () => {
+    const block = (year: number) =>
+      `<h3>${year}年</h3><ul>${[12, 11, 10].map((month) => `<li><em>${month}-05</em> <a href="/c/${year}${month}.html">关于某公司违法排放案的第${month}号处罚决定</a></li>`).join('')}</ul>`
+    const read = page('行政处罚', `${trail('行政处罚')}<div>${block(2026)}${block(2025)}</div>`)
+    expect(subjectItems(read).map((item) => item.publishedOn?.value)).toEqual([
+      '2026-12-05',
+      '2026-11-05',
+      '2026-10-05',
+      '2025-12-05',
+      '2025-11-05',
+      '2025-10-05',
+    ])
+  })
+
+  it('a box with dated entries is no menu, whatever its class is called; a source printed with an entry is the entry’s', () => {
+    const entry = (i: number) =>
+      `<ul class="xxgk_navli"><li>2026-11-0${i}</li><li><a href="/o/${i}.html">第${i}座水库除险加固项目招标公告</a></li><li><p>信息来源：县发改委</p></li></ul>`
+    const read = page(
+      '重大项目',
+      `${trail('政府信息公开', '重大项目')}<div class="xxgk_navli_wrap">${[1, 2, 3, 4].map(entry).join('')}</div>`,
+    )
+    expect(titles(read)).toHaveLength(4)
+    expect(read.source).toBeNull()
+  })
+
+  it('a leading entry in a box of its own is the first of the list', () => {
+    const read = page(
+      '头条新闻',
+      `${trail('头条新闻')}<div><div class="lead"><a href="/a/0.html"><img src="/0.jpg"></a><div><h3><a href="/a/0.html">全省现场会在我县召开</a></h3><p>2026-11-20</p></div></div><ul>${rows(4)}</ul></div>`,
+    )
+    expect(titles(read)).toHaveLength(5)
+    expect(titles(read)[0]).toBe('全省现场会在我县召开')
+  })
+
   it('a trail that ends open does not swallow the list below it', () => {
     const read = page(
       '乡务公示 - 某乡',
@@ -173,6 +240,15 @@ describe('kinds of pages that print no day', () => {
     expect(kind(read)).toEqual(['other', true])
   })
 
+  it.each([
+    '“/”应用程序中的服务器错误。',
+    'HTTP Status 500 - Internal Server Error',
+    'java.lang.NullPointerException',
+  ])('a server’s own error: %s', (words) => {
+    const html = `<html><head><title>出错</title></head><body><h1>${words}</h1><pre>${'at com.example.Page.load(Page.java:12)\n'.repeat(40)}</pre></body></html>`
+    expect(kind(readText(html))).toEqual(['error', true])
+  })
+
   it('an article that tells of missing pages is no error', () => {
     const read = page(
       '关于网站改版的公告',
@@ -195,6 +271,39 @@ describe('days, titles and footers', () => {
       ),
     ).toMatchObject({ value: '2026-07-14', sureness: 0.92 })
     expect(written("var t='2026-07-14';document.write('<span>'+t+'</span>')")).toBeNull()
+  })
+
+  it('a day at the end of the trail’s line, right above the title; nowhere else', () => {
+    const at = (end: string, between = '') =>
+      page(
+        '稻花鱼抢鲜上市_某镇',
+        `<div class="place">当前位置：<a href="/">主页</a>&gt;<a href="/dt/">镇务动态</a>&gt; 正文 ${end}</div>${between}<h2>稻花鱼抢鲜上市</h2>${P.repeat(4)}`,
+      ).publishedOn?.value ?? null
+    expect(at('2025-8-3')).toBe('2025-08-03')
+    expect(at('2025年8月3日')).toBeNull()
+    expect(at('2025-8-3', `<p>${'搜索热词与站内公告'.repeat(4)}</p>`)).toBeNull()
+  })
+
+  it('the tag of a page whose tags name another page’s title is not its source', () => {
+    const tags = (title: string) =>
+      `<meta name="ArticleTitle" content="${title}"><meta name="ContentSource" content="市生态环境局">`
+    const source = (title: string) =>
+      page(
+        '关于开展房屋安全排查的通知',
+        `${trail('通知')}<h1>关于开展房屋安全排查的通知</h1>${P.repeat(4)}`,
+        undefined,
+        tags(title),
+      ).source
+    expect(source('关于开展房屋安全排查的通知')).toBe('市生态环境局')
+    expect(source('全市空气质量状况通报')).toBeNull()
+  })
+
+  it('what stands behind the source is not part of it', () => {
+    const read = page(
+      '守井人',
+      `${trail('视频')}<h1>戈壁滩上的守井人</h1><p>2026-08-21　来源：市融媒体中心　时长 04:37</p>${P}`,
+    )
+    expect(read.source).toBe('市融媒体中心')
   })
 
   it('a bare day and buttons below a title that <title> does not give', () => {
