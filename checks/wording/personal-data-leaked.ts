@@ -173,7 +173,7 @@ function* judge(
     const numbers = all.filter(
       (one) => one.kind === kind && !(kind === 'mobile' && contact.test(one.before)),
     )
-    const distinct = [...new Set(numbers.map((one) => one.masked))]
+    const distinct = [...new Map(numbers.map((one) => [one.number, one.masked])).values()]
     const isPublic = kind === 'card' && PUBLIC_ACCOUNT.test(text)
     if (distinct.length < (kind === 'mobile' ? minMobiles : 1) || isPublic) continue
     const officers =

@@ -11,6 +11,8 @@ export interface PersonalNumber {
   readonly masked: string
   /** Words before it on its line, without digits of other numbers. */
   readonly before: string
+  /** Equal for runs of the same number: two numbers may look alike once starred. */
+  readonly number: number
 }
 
 /** What base/mask leaves of each kind. */
@@ -26,13 +28,21 @@ export function personalNumbers(text: string): readonly PersonalNumber[] {
   const masked = maskPersonal(text)
   if (masked === text) return []
   const plain = halfWidth(masked)
+  const numbers = new Map<string, number>()
+  const numberOf = (printed: string): number => {
+    const digits = printed.replace(/[^\dXx]/g, '').toUpperCase()
+    const known = numbers.get(digits) ?? numbers.size
+    numbers.set(digits, known)
+    return known
+  }
   return STARRED.flatMap(([kind, pattern]) =>
     [...plain.matchAll(pattern)].flatMap((run): PersonalNumber[] => {
       const printed = halfWidth(text.slice(run.index, run.index + run[0].length))
       if (printed.includes('*')) return []
       if (kind === 'card' && !isCardNumber(printed.replace(/\D/g, ''))) return []
       const line = plain.slice(plain.lastIndexOf('\n', run.index) + 1, run.index)
-      return [{ kind, masked: run[0], before: (/[^\d*]*$/.exec(line)?.[0] ?? '').trim() }]
+      const before = (/[^\d*]*$/.exec(line)?.[0] ?? '').trim()
+      return [{ kind, masked: run[0], before, number: numberOf(printed) }]
     }),
   )
 }

@@ -99,6 +99,7 @@ export function findLists(
     // A date and a link with a text between them are an article and its attachment.
     if (only?.hit && apart(only.link, only.hit) > LONE_GAP) continue
     if (only?.hit && isInfoAbove(tree, only.hit, only.link)) continue
+    if (only && isLayoutRow(tree, only.el, regions.main)) continue
     lists.push(toList(tree, regions, base, group, links))
   }
   if (!lists.some((list) => list.region === 'body' && !list.elsewhere && list.dated > 0)) {
@@ -114,6 +115,12 @@ function isInfoAbove(tree: PageTree, hit: DateHit, link: El): boolean {
   const between = tree.flat.slice(hit.to, link.from)
   const label = tree.flat.slice(Math.max(0, hit.from - 14), hit.from)
   return between.includes('\n') && (PUBLISHED_LABEL.test(label) || COUNTER.test(between))
+}
+
+/** A row with tables in it that holds the page's text beside a menu lays out the page: menu and day make no entry. */
+function isLayoutRow(tree: PageTree, row: El, main: El | null): boolean {
+  if (main === null || row.tag !== 'tr' || main.i <= row.i || main.i >= row.last) return false
+  return tree.els.slice(row.i + 1, row.last).some((el) => el.tag === 'table')
 }
 
 function apart(link: El, hit: DateHit): number {

@@ -295,7 +295,9 @@ export function readRegions(tree: PageTree): Regions {
   const of = (el: El): Region => {
     const own = named[el.i] ?? null
     if (own !== null) return own
-    return el.from >= footer[0] && el.to > el.from ? 'footer' : 'body'
+    // A picture has no text of its own: behind the foot's first words it stands in the foot.
+    const inFoot = el.to > el.from ? el.from >= footer[0] : el.from > footer[0]
+    return inFoot ? 'footer' : 'body'
   }
   const main = findMain(tree, (el) => of(el) !== 'body' && of(el) !== 'side')
   return { of, trail, footer, main, bodyStart: firstParagraph(tree, main) }

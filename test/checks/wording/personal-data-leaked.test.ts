@@ -12,6 +12,8 @@ const check = (digits: string): string => {
   return '10X98765432'[sum % 11] ?? ''
 }
 const NUMBER = `${IDENTITY}${check(IDENTITY)}`
+/** Looks like NUMBER once starred; no such person. */
+const ALIKE = '110101190102031914'
 const says = (...words: string[]): SiteViewBuilder =>
   new SiteViewBuilder().page('/gs/1.html', { kind: 'article', title: '救助公示', words })
 const listOf = (title: string, head: string): SiteViewBuilder =>
@@ -50,6 +52,12 @@ testCheck(personalDataLeaked, {
     },
   ],
   'identity-shown': [
+    {
+      shows: 'two numbers that look alike once starred are two, one printed twice is one',
+      site: says(`张某某，身份证号：${NUMBER}`, `再列：${NUMBER}`, `李某某，身份证号：${ALIKE}`),
+      expect: { [subject('身份证号')]: 'identity-shown' },
+      facts: { [subject('身份证号')]: { count: 2 } },
+    },
     {
       shows: 'an identity number in a list',
       site: says(`张某某，身份证号：${NUMBER}`),

@@ -51,6 +51,17 @@ describe('articles', () => {
       ['article', '河道清障完成', '2023-11-05', '市水利局'],
     ],
     [
+      'tables within tables, a menu beside the text: neither is an entry beside the day',
+      page(
+        '河道清障完成_某市水利局',
+        `<table><tr><td width="200" valign="top"><table><tr><td><b>工作动态</b></td></tr><tr><td><a href="/l?id=2">局内要闻</a></td></tr><tr><td><a href="/l?id=3">县区水利</a></td></tr></table></td>
+        <td valign="top"><table><tr><td class="pos">您现在的位置：<a href="/">网站首页</a> &gt;&gt; <a href="/l?id=2">要闻</a> &gt;&gt; 正文</td></tr></table>
+        <table><tr><td align="center"><h1>河道清障完成</h1></td></tr><tr><td align="center">发布时间：2023-11-05　作者：办公室　点击：</td></tr>
+        <tr><td id="zoom">${TEXT}</td></tr></table></td></tr></table>`,
+      ),
+      ['article', '河道清障完成', '2023-11-05', null],
+    ],
+    [
       'a form with the code of the site right above the foot: the foot begins below it',
       page(
         '网站工作年度报表_某市水利局',

@@ -54,3 +54,15 @@ describe('没有链接的图片', () => {
     expect(found[0]?.url).toBeNull()
   })
 })
+
+it('a picture in a foot that no class names is not of the body', () => {
+  const page = readText(
+    `<html><head><title>取水许可</title></head><body><div>当前位置：<a href="/">首页</a> &gt; <a href="/zn/">办事指南</a> &gt; 正文</div>
+    <div><h2>取水许可</h2><div>时间：2023年11月5日 来源：政务中心</div><p>${'取水许可由水行政主管部门受理，申请人应当提交申请书和取水方案。'.repeat(4)}</p></div>
+    <div><p>主办单位：某县人民政府办公室</p><p>网站标识码：9912340001 ICP备11008742号</p><div><img src="/i/wx.png" alt="某县发布微信二维码"></div></div></body></html>`,
+    { url: 'http://www.example.gov.cn/zn/1.html' },
+  )
+  expect(page.pictures?.map((one) => [one.alt, one.inBody])).toEqual([
+    ['某县发布微信二维码', false],
+  ])
+})

@@ -125,3 +125,17 @@ describe('where a page leads', () => {
     ).toEqual([])
   })
 })
+
+it('the number of a decision is a field too, though its page prints three fields only', () => {
+  const page = readText(
+    body(
+      '<div class="content"><h1>行政处罚决定</h1><p>时间：2023年5月9日 来源：某局</p><table><tr><td>行政处罚决定书文号</td><td>某罚〔2023〕41号</td></tr><tr><td>处罚决定日期</td><td>2023-05-01</td></tr><tr><td>处罚机关</td><td>某县市场监督管理局</td></tr></table></div>',
+    ),
+    { url: URL },
+  )
+  expect(page.document).toMatchObject({
+    documentNumber: '某罚〔2023〕41号',
+    signedOn: '2023-05-01',
+    issuer: '某县市场监督管理局',
+  })
+})
