@@ -17,7 +17,7 @@ import {
   textsOf,
 } from '#engine/define-check'
 import type { Observation } from '#model/check'
-import type { Place, SiteView } from '#model/site-view'
+import type { Column, Place, SiteView } from '#model/site-view'
 
 const SUBJECT = '主动公开基本目录'
 
@@ -119,6 +119,8 @@ interface Catalogue {
   readonly day: string | null
   readonly sureness: number
   readonly texts: readonly string[]
+  /** Nothing was read, or what a file or a picture holds was not. */
+  readonly unread: boolean
 }
 
 interface Params {
@@ -176,7 +178,7 @@ function judge(site: SiteView, asOf: string, params: Params): Observation<Outcom
     (name) => !best.texts.some((text) => (ELEMENTS[name] ?? /$^/).test(text)),
   )
   if (missing.length === 0) return { ...common, outcome: 'current', facts }
-  const reason = best.texts.length === 0 ? '目录的文字没有读到，可能在附件或图片里' : '文字里没有'
+  const reason = best.unread ? '目录的文字没有读到，可能在附件或图片里' : '文字里没有'
   return { ...common, outcome: 'elements-missing', facts: { ...facts, missing, reason } }
 }
 
@@ -189,7 +191,8 @@ function cataloguesOf(site: SiteView, topics: readonly string[]): readonly Catal
   // An entry that leads to a column is read there.
   const isEntry = ({ item }: TitledItem): boolean =>
     !BESIDE.test(item.title) && !(item.url !== null && keys.has(placeKey(item.url)))
-  const entries = likeliest([...titled, ...own].filter(isEntry))
+  const linked = columns.flatMap((column) => linkedFrom(site, column))
+  const entries = likeliest([...titled, ...own, ...linked].filter(isEntry))
   const pages = columns.flatMap((column): Catalogue[] => {
     const view = site.pageAt(column.url)
     // A page that is the catalogue itself has a table or a text of its own, not a list of entries.
@@ -202,10 +205,35 @@ function cataloguesOf(site: SiteView, topics: readonly string[]): readonly Catal
         day: reading?.value ?? editionOf(`${column.name} ${view.page.text.excerpt.slice(0, 200)}`),
         sureness: reading?.sureness ?? 1,
         texts: textsOf(site, view.page.url),
+        unread: hasUnreadFile(site, view.page.url),
       },
     ]
   })
   return [...entries.map((entry) => catalogueOf(site, entry)), ...pages]
+}
+
+/** A file on the page gave no text: the table may stand there. */
+function hasUnreadFile(site: SiteView, url: string): boolean {
+  const files = site.pageAt(url)?.page.attachments ?? []
+  return files.some((file) => site.pageAt(file.url)?.page.file?.state !== 'text')
+}
+
+/** What a column of which no entry was read leads to: a list of one line is easily taken for no list. */
+function linkedFrom(site: SiteView, column: Column): readonly TitledItem[] {
+  const page = site.pageAt(column.url)?.page
+  if (page === undefined || column.items.length > 0) return []
+  return page.links
+    .filter(({ area, text }) => /^(?:main|other|list)$/.test(area) && TITLE.test(text))
+    .map(({ text, url, at }) => ({
+      column,
+      item: {
+        title: text,
+        url,
+        publishedOn: null,
+        firstSeen: null,
+        place: { url: page.url, at, quote: text },
+      },
+    }))
 }
 
 /** Entries named as the catalogue; without one the tables of single fields; without these whatever its column holds. */
@@ -230,5 +258,6 @@ function catalogueOf(site: SiteView, { item }: TitledItem): Catalogue {
     day: known?.day ?? editionOf(`${item.title} ${texts[0]?.slice(0, 200)}`),
     sureness: known?.sureness ?? 1,
     texts,
+    unread: texts.length === 0 || (item.url !== null && hasUnreadFile(site, item.url)),
   }
 }

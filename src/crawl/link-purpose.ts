@@ -25,6 +25,8 @@ export const rankOf = (purpose: UrlPurpose): number => URL_PURPOSES.indexOf(purp
 export const ANNUAL_REPORT = /信息公开.{0,8}(?:年度报告|年报|情况报告)/
 /** So are website annual tables. */
 export const ANNUAL_TABLE = /网站.{0,8}(?:年度报表|工作报表)/
+/** The basic catalogue is judged by the elements that its table has. */
+export const CATALOGUE = /主动公开(?:事项)?(?:基本|标准)?目录|公开事项(?:标准)?(?:目录|清单)/
 /** Lists of persons, where most leaks of personal numbers stand (domain-rules I): their text is wanted too. */
 const NAME_LIST =
   /名单|名册|花名册|补助|补贴|低保|特困|救助|危房|危改|贫困|困难|残疾|抚恤|优抚|一卡通|发放|奖补|受助|拟聘|拟录用|体检/

@@ -11,6 +11,7 @@ import type { Frontier, FrontierEntry, FrontierRow } from '#model/ports'
 import {
   ANNUAL_REPORT,
   ANNUAL_TABLE,
+  CATALOGUE,
   DOCUMENT,
   isNameList,
   isRequestForm,
@@ -244,12 +245,12 @@ export class LinkSorter {
       for (const item of list.items) if (item.url !== null) yield { url: item.url, purpose: 'item' }
     }
     // What the annual report attaches is part of it.
-    const isYearly = (title: string): boolean =>
-      ANNUAL_REPORT.test(title) || ANNUAL_TABLE.test(title)
-    const isReport = page.kind.value === 'article' && isYearly(page.title ?? '')
+    const isJudged = (title: string): boolean =>
+      ANNUAL_REPORT.test(title) || ANNUAL_TABLE.test(title) || CATALOGUE.test(title)
+    const isReport = page.kind.value === 'article' && isJudged(page.title ?? '')
     for (const { url, title, type } of page.attachments) {
       const isDocument = DOCUMENT.test(type)
-      if (isDocument && (isReport || isYearly(title) || isRequestForm(page, title)))
+      if (isDocument && (isReport || isJudged(title) || isRequestForm(page, title)))
         yield { url, purpose: 'required-document', whole: true }
       else if (isDocument && isNameList(page, title))
         yield { url, purpose: 'name-list', whole: true }

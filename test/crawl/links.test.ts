@@ -146,11 +146,13 @@ describe('links', () => {
       pageOf({ attachments: [file('bb.xls', '2022年政府网站工作年度报表', 'xls')] }),
       row,
     )
+    sorter.follow(pageOf({ attachments: [file('ml.xlsx', '主动公开基本目录', 'xlsx')] }), row)
     sorter.follow(pageOf({ attachments: [file('gf.pdf', '某某规范性文件', 'pdf')] }), row)
     expect(purposes()).toEqual({
       '/nb.pdf': 'required-document',
       '/nb.jpg': 'attachment',
       '/bb.xls': 'required-document',
+      '/ml.xlsx': 'required-document',
       '/gf.pdf': 'attachment',
     })
   })

@@ -36,6 +36,22 @@ testCheck(catalogueOutdated, {
   ],
   outdated: [
     {
+      shows: 'a column whose one line was taken for no list leads to it',
+      site: new SiteViewBuilder()
+        .column('主动公开基本目录', '/ml/', {
+          topic: 'standardCatalogue',
+          links: [[TITLE, '/ml/1.html', 'main']],
+        })
+        .page('/ml/1.html', {
+          kind: 'article',
+          title: TITLE,
+          publishedOn: '2021-06-01',
+          words: [HEADS],
+        }),
+      expect: { [SUBJECT]: 'outdated' },
+      facts: { [SUBJECT]: { day: '2021-06-01' } },
+    },
+    {
       shows:
         'newer papers beside it, and the standards of one field elsewhere, are not the catalogue',
       site: new SiteViewBuilder()
