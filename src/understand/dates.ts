@@ -169,7 +169,10 @@ export function dayInUrl(url: string): {
     const day = makeDay(Number(compact[1]), Number(compact[2]), Number(compact[3]))
     if (day) return { day, month: day.slice(0, 7) }
   }
-  const slashed = /\/((?:19|20)\d{2})[/-]?(\d{1,2})[/-]?(\d{1,2})(?=\/)/.exec(path)
+  // Without marks between them both have two digits: /202311/ and /2023/11/ are months.
+  const slashed =
+    /\/((?:19|20)\d{2})[/-](\d{1,2})[/-](\d{1,2})(?=\/)/.exec(path) ??
+    /\/((?:19|20)\d{2})[/-]?(\d{2})[/-]?(\d{2})(?=\/)/.exec(path)
   if (slashed) {
     const day = makeDay(Number(slashed[1]), Number(slashed[2]), Number(slashed[3]))
     if (day) return { day, month: day.slice(0, 7) }

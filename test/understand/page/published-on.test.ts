@@ -1,5 +1,6 @@
 /** The publication date and what only looks like one. */
 import { describe, expect, it } from 'vitest'
+import { dayInUrl } from '#understand/dates'
 import { readFixture, readText } from './read.ts'
 
 const BODY =
@@ -182,4 +183,15 @@ describe('publication date: pages that have none', () => {
   it('a notice that prints event, deadline and signature dates', () => {
     expect(readFixture('event-notice').publishedOn).toBeNull()
   })
+})
+
+it.each([
+  ['/c1036/202311/9f0c3a.html', null, '2023-11'],
+  ['/zwgk/2023/12/15123.html', null, '2023-12'],
+  ['/zwgk/2023/6/5/15123.html', '2023-06-05', '2023-06'],
+  ['/zwgk/2023-06/05/15123.html', '2023-06-05', '2023-06'],
+  ['/zwgk/2023/1105/15123.html', '2023-11-05', '2023-11'],
+  ['/202301/t20230105_1.shtml', '2023-01-05', '2023-01'],
+])('the address %s names the day %s of the month %s', (path, day, month) => {
+  expect(dayInUrl(`http://www.example.gov.cn${path}`)).toEqual({ day, month })
 })
