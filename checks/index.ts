@@ -64,6 +64,7 @@ import { chartsStale } from './service/charts-stale.ts'
 import { datasetsIncomplete } from './service/datasets-incomplete.ts'
 import { guideIncomplete as serviceGuideIncomplete } from './service/guide-incomplete.ts'
 import { queriesMissing } from './service/queries-missing.ts'
+import { searchFruitless } from './service/search-fruitless.ts'
 import { themesFew } from './service/themes-few.ts'
 import { itemsShort } from './volume/items-short.ts'
 import { expressionMistaken } from './wording/expression-mistaken.ts'
@@ -135,6 +136,7 @@ export const checks: readonly Check[] = [
   datasetsIncomplete,
   serviceGuideIncomplete,
   queriesMissing,
+  searchFruitless,
   themesFew,
   itemsShort,
   expressionMistaken,

@@ -9,6 +9,7 @@ import { crawlPortal } from '#crawl/crawl-portal'
 import { HostPace } from '#crawl/hosts'
 import { type RunEnd, runScan, type ScanTask } from '#jobs/scan'
 import { pagerFields } from '#understand/pager-form'
+import { planSearches } from '#understand/search-plan'
 import type { BrowserDoor } from './browsing.ts'
 import { type Context, userAgent } from './host.ts'
 import { exitOfJudgements, type Judgement, judgeRun } from './judging.ts'
@@ -76,6 +77,11 @@ export async function scanPortals(
             earlier: before === null ? null : store.earlierRun(before.id),
             archive: rooms.archive,
             reader: rooms.reader,
+            searches: () =>
+              planSearches(
+                { portal, asOf: run.asOf, pages: store.pages(run.id) },
+                settings.maxSearches,
+              ),
             lists: { captureAt: (id) => store.capture(id), pagerFields },
             clock,
             pace,

@@ -74,6 +74,8 @@ const fileSchema = z.strictObject({
   retryDelaysMs: z.array(z.int().min(0)).max(5).optional(),
   /** False ignores robots.txt: only with the site's consent. */
   obeyRobots: z.boolean().optional(),
+  /** Titles that a portal's own search is asked for in a run; 0: it is not asked. */
+  maxSearches: z.int().min(0).max(4).optional(),
   browser: z
     .strictObject({
       /** Path of a Chromium, Chrome or Edge; left out: found on its own. */
@@ -109,6 +111,7 @@ export interface Settings {
   readonly portalsParallel: number
   readonly contact: string | null
   readonly obeyRobots: boolean
+  readonly maxSearches: number
   /** Null: the crawl's own. */
   readonly retryDelaysMs: readonly number[] | null
   readonly params: Readonly<Record<string, Readonly<Record<string, z.infer<typeof paramValue>>>>>
@@ -140,6 +143,7 @@ export function loadSettings(
     portalsParallel: config.portalsParallel ?? 4,
     contact: config.contact ?? null,
     obeyRobots: config.obeyRobots ?? true,
+    maxSearches: config.maxSearches ?? 2,
     retryDelaysMs: config.retryDelaysMs ?? null,
     params: config.params ?? {},
     browser: {

@@ -26,6 +26,7 @@ import { runPool } from './pool.ts'
 import { Recorder, type SavedCapture } from './recorder.ts'
 import { type RobotsFact, RobotsKeeper } from './robots-keeper.ts'
 import { Scope } from './scope.ts'
+import { Searches } from './searches.ts'
 import { awaitsSecond, firstOutcome, heldByRobots, PARTLY_RECEIVED } from './second-visit.ts'
 import { Visitor } from './visitor.ts'
 
@@ -60,6 +61,11 @@ export interface CrawlDeps {
   readonly reader: PageReader
   /** Absent: lists that only a POST brings are not asked for. */
   readonly lists?: ListSources
+  /**
+   * Once all else is visited: addresses (base/search-query) at which the portal's own search is asked for titles; empty
+   * where it is not. Called when all that was read is stored. Absent: nothing is searched for.
+   */
+  readonly searches?: () => readonly string[]
   readonly clock: Clock
   /** Give all crawls of a process the same one, so that portals on one host share its patience. */
   readonly pace?: HostPace
@@ -140,7 +146,7 @@ export async function crawlPortal(options: CrawlOptions, deps: CrawlDeps): Promi
         !second && (links.turnedTrap(row) || nightly?.takeOver(row))
           ? 'settled'
           : admission.admit(row, second, queue.slowPass),
-      more: async () => (await nightly?.readForLost()) ?? false,
+      more: async () => ((await nightly?.readForLost()) ?? false) || searches.begin(),
       flush: () => recorder.flush(),
       retryAt: (attempts) => clock.now() + (retryDelays[attempts - 1] ?? retryDelays.at(-1) ?? 0),
     },
@@ -179,6 +185,22 @@ export async function crawlPortal(options: CrawlOptions, deps: CrawlDeps): Promi
     signal,
     onReceived: (bytes) => admission.addBytes(bytes),
   })
+  const searches: Searches = new Searches({
+    plan: deps.searches ?? null,
+    frontier,
+    client,
+    recorder,
+    scope,
+    run: run.id,
+    maxBytes: run.budget.maxBytesPerBody,
+    signal,
+    read: (visit) => asker.read(visit),
+    giveBack: (url) => queue.giveBack(url),
+    onVisit(bytes) {
+      visitor.visits += 1
+      admission.addBytes(bytes)
+    },
+  })
   const visitor: Visitor = new Visitor({
     run,
     asker,
@@ -186,6 +208,7 @@ export async function crawlPortal(options: CrawlOptions, deps: CrawlDeps): Promi
     recorder,
     links,
     lists,
+    searches,
     scope,
     pace,
     health,

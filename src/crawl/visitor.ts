@@ -5,6 +5,7 @@
  */
 import { shortId } from '#base/hash'
 import { listPageOf } from '#base/list-query'
+import { searchQueryOf } from '#base/search-query'
 import { pathOf } from '#base/url'
 import {
   type BlockSign,
@@ -28,6 +29,7 @@ import { PassingFailure } from './pool.ts'
 import { failedCapture, type Recorder, type SavedCapture, storedCapture } from './recorder.ts'
 import type { Refusal, RobotsKeeper } from './robots-keeper.ts'
 import { nothingProbe, type Scope } from './scope.ts'
+import type { Searches } from './searches.ts'
 import { answersForFile, firstOutcome, PARTLY_RECEIVED } from './second-visit.ts'
 
 export interface VisitorParts {
@@ -37,6 +39,7 @@ export interface VisitorParts {
   readonly recorder: Recorder
   readonly links: LinkSorter
   readonly lists: ListQueries
+  readonly searches: Searches
   readonly scope: Scope
   readonly pace: HostPace
   readonly health: OriginHealth
@@ -94,9 +97,14 @@ export class Visitor {
       await this.#leave(url, 'out-of-scope', post)
       return
     }
-    const refusal = await this.#refusal(row, pathOf(post?.url ?? url))
+    const search = searchQueryOf(url)
+    const refusal = await this.#refusal(row, pathOf(post?.url ?? search?.asked ?? url))
     if (refusal !== null) {
       await this.#refused(row, refusal)
+      return
+    }
+    if (search !== null) {
+      await this.#p.searches.ask(row, search.asked)
       return
     }
     const conditional = post === null && row.purpose !== 'link-probe'

@@ -293,7 +293,8 @@ function evidenceOf(place: Place, input: RunChecksInput): Evidence | null {
 
 function captureOf(place: Place, site: SiteView): StoredCapture | null {
   if (place.capture === undefined) return site.pageAt(place.url)?.capture ?? null
-  return site.accessibility.find((one) => one.capture.id === place.capture)?.capture ?? null
+  const probed = [...site.accessibility, ...site.search.asked].map(({ capture }) => capture)
+  return probed.find((capture) => capture?.id === place.capture) ?? null
 }
 
 /** Quote that cites the answer's status line instead of words on the page. */

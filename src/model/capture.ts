@@ -2,6 +2,7 @@
  * One visit of one address. Trouble on the site's side is data, not an exception: a capture is `stored`
  * (something answered and was archived, whatever its status) or `failed` with a reason from a closed list.
  */
+import { isSearchAddress } from '#base/search-query'
 
 export type Via = 'http' | 'browser'
 
@@ -87,11 +88,12 @@ export function isNothingProbe(url: string): boolean {
 }
 
 /**
- * An address that only we ask for: robots.txt, a sitemap file it leads to, an invented one. None is a page of the portal,
- * so none counts against its budget or its coverage. `from`: where it was found.
+ * An address that only we ask for: robots.txt, a sitemap file it leads to, an invented one, a title searched for. None is a
+ * page of the portal, so none counts against its budget or its coverage. `from`: where it was found.
  */
 export function isOursToAsk({ url, from }: { url: string; from: string | null }): boolean {
-  return isNothingProbe(url) || [url, from].some((one) => one?.endsWith('/robots.txt') === true)
+  if (isNothingProbe(url) || isSearchAddress(url)) return true
+  return [url, from].some((one) => one?.endsWith('/robots.txt') === true)
 }
 
 /** Remark on what was fetched only as a part of a rendered page (style sheet, script, data). */

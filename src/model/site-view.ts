@@ -2,6 +2,7 @@
  * SiteView: all that a check may see of one run of one portal. Built by `understand` from pages and captures,
  * read-only, offline. Every reading a check may accuse with points to the page and span it came from.
  */
+import type { SearchQuery } from '#base/search-query'
 import type { AnnualReportContent } from './annual-report.ts'
 import {
   type Capture,
@@ -10,7 +11,7 @@ import {
   type StoredCapture,
   type UrlState,
 } from './capture.ts'
-import type { CivilDay, LinkArea, Page, Reading, Span } from './page.ts'
+import type { CivilDay, LinkArea, Page, Reading, SearchForm, Span } from './page.ts'
 import type { Agency, Portal } from './portal.ts'
 import type { AxeReading, Ipv6Reading } from './probe.ts'
 import type { AnnualTableContent } from './site-annual-table.ts'
@@ -243,6 +244,33 @@ export interface AccessibilityView {
   readonly entry: Page['accessibilityEntry']
 }
 
+/** A box of the portal that searches the site. */
+export interface SearchEntry {
+  readonly form: SearchForm
+  /** Host it leads to, where that is none of the portal's. */
+  readonly outside: string | null
+  readonly place: Place
+}
+
+/** One title that the portal's own search was asked for. */
+export interface SiteSearch {
+  readonly query: SearchQuery
+  readonly state: UrlState
+  /** Chinese: what came of it. */
+  readonly reason: string
+  /** The page of results; null where nothing was stored. */
+  readonly capture: StoredCapture | null
+  /** Its reading, with `searchAnswer`; null where it is none that could be read. */
+  readonly page: Page | null
+}
+
+export interface SiteSearches {
+  readonly entries: readonly SearchEntry[]
+  /** One of them can be asked by GET on the portal's own hosts. */
+  readonly usable: boolean
+  readonly asked: readonly SiteSearch[]
+}
+
 /** Facts of earlier runs, frozen when this view was built. */
 export interface SiteHistory {
   /** First-seen day by item address. */
@@ -310,5 +338,6 @@ export interface SiteView {
   readonly accessibility: readonly AccessibilityView[]
   /** IPv6 of the portal's hosts, as probed; empty where nobody asked. */
   readonly ipv6: readonly Ipv6Reading[]
+  readonly search: SiteSearches
   readonly history: SiteHistory
 }

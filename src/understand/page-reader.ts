@@ -4,6 +4,7 @@
  */
 import { sha256 } from '#base/hash'
 import { listPageOf } from '#base/list-query'
+import { searchQueryOf } from '#base/search-query'
 import { pathOf } from '#base/url'
 import { bareFooter, type Page, type PageLink, type PageList } from '#model/page'
 import type { PageInput, PageReader } from '#model/ports'
@@ -29,6 +30,8 @@ import { epointFurther, gkmlptFurther, isListEndpoint } from './paging-families.
 import { readPictures } from './pictures.ts'
 import { entryTest, type PublishedOn, printedDateRank, readPublishedOn } from './published-on.ts'
 import { readRegions } from './regions.ts'
+import { readSearchAnswer } from './search-answer.ts'
+import { readSearchForms } from './search-forms.ts'
 import { readBlock, readNeedsBrowser, readUnderConstruction, readWritingBox } from './signs.ts'
 import { readSource } from './source.ts'
 import { readMeta } from './tags.ts'
@@ -134,6 +137,8 @@ function readPage(input: PageInput): Page {
   const messages = readMessages(tree, regions, base)
   const closing = ownDate ? readClosing(tree, regions) : null
   const guideElements = ownDate ? readGuideElements(tree, regions) : null
+  const searchForms = readSearchForms(tree, { kind, base, charset: decoded.name })
+  const searched = searchQueryOf(input.url)
   return {
     url: input.url,
     // Answers of list endpoints are parts of a page and have no template of their own.
@@ -169,6 +174,10 @@ function readPage(input: PageInput): Page {
     ...(messages === null ? {} : { messages }),
     ...(closing === null ? {} : { closing }),
     ...(guideElements === null ? {} : { guideElements }),
+    ...(searchForms === null ? {} : { searchForms }),
+    ...(searched === null
+      ? {}
+      : { searchAnswer: readSearchAnswer(tree, regions, links, searched) }),
     underConstruction: readUnderConstruction(tree, main.range, items),
     headName: readHeadName(tree, regions, meta, kind.value),
     ...(hasBareBody(tree, regions, title.title) ? { bareBody: true as const } : {}),

@@ -3,6 +3,7 @@
  * which of several captures of one address speaks for it, and which hosts belong to the portal; reads no content.
  */
 import { dayOf } from '#base/day'
+import { isSearchAddress } from '#base/search-query'
 import { hostOf, placeKey } from '#base/url'
 import type { Capture, StoredCapture } from '#model/capture'
 import type { CivilDay, Page } from '#model/page'
@@ -50,6 +51,12 @@ export interface SiteIndex {
   isInternal(url: string): boolean
   frontierAt(url: string): FrontierRow | null
   readonly frontier: readonly FrontierRow[]
+  /** What the portal's own search was asked for; no part of the above. */
+  readonly searches: {
+    readonly rows: readonly FrontierRow[]
+    readonly captures: readonly Capture[]
+    readonly pages: readonly { readonly capture: StoredCapture; readonly page: Page }[]
+  }
   /** Last day an item can honestly carry: the day of judging or of the latest visit, whichever is later. */
   readonly lastPossibleDay: CivilDay
   readonly firstSeen: ReadonlyMap<string, CivilDay>
@@ -90,7 +97,10 @@ export function indexSite(input: SiteViewInput): SiteIndex {
 
   const best = new Map<string, PageView>()
   const aliases = new Map<string, string>()
-  for (const view of withoutNothing([...input.pages], input.portal.homeUrl)) {
+  // Pages of results that we asked for are none of the portal's (site-searches).
+  const pages = [...input.pages]
+  const met = pages.filter(({ capture }) => !isSearchAddress(capture.url))
+  for (const view of withoutNothing(met, input.portal.homeUrl)) {
     const key = rawKey(view.capture.finalUrl)
     const known = best.get(key)
     if (known === undefined || outranks(view, known)) best.set(key, view)
@@ -108,8 +118,10 @@ export function indexSite(input: SiteViewInput): SiteIndex {
   const views = own.sort(
     (a, b) => a.depth - b.depth || compareText(a.capture.finalUrl, b.capture.finalUrl),
   )
-  const captures = [...input.captures].sort((a, b) => a.at - b.at || compareText(a.id, b.id))
-  const frontier = [...input.frontier]
+  const all = [...input.captures].sort((a, b) => a.at - b.at || compareText(a.id, b.id))
+  const captures = all.filter(({ url }) => !isSearchAddress(url))
+  const everyRow = [...input.frontier]
+  const frontier = everyRow.filter(({ url }) => !isSearchAddress(url))
   const rows = new Map<string, FrontierRow>()
   for (const row of frontier) {
     const known = rows.get(rawKey(row.url))
@@ -131,6 +143,11 @@ export function indexSite(input: SiteViewInput): SiteIndex {
     isInternal,
     frontierAt: (url) => rows.get(rawKey(url)) ?? null,
     frontier,
+    searches: {
+      rows: everyRow.filter(({ url }) => isSearchAddress(url)),
+      captures: all.filter(({ url }) => isSearchAddress(url)),
+      pages: pages.filter(({ capture }) => isSearchAddress(capture.url)),
+    },
     lastPossibleDay: laterDay(visitDay, input.asOf),
     firstSeen: input.firstSeen,
   }

@@ -19,6 +19,7 @@ import { readServiceGuides } from './service-guides.ts'
 import { readSiteAnnualTables } from './site-annual-tables.ts'
 import { siteDocuments } from './site-documents.ts'
 import { compareText, indexSite, type SiteIndex, type SiteViewInput } from './site-index.ts'
+import { readSearches } from './site-searches.ts'
 import { readSitemap } from './sitemap.ts'
 import { createTopicMatcher } from './topics.ts'
 import { countVisits, portalCoverage, readTroubles } from './troubles.ts'
@@ -66,6 +67,7 @@ export function buildSiteView(input: SiteViewInput, lexicon: Lexicon): SiteView 
     bareEntries: bareEntriesOf(index.views, columns, matcher),
     accessibility: accessibilityOf(index, input.probes),
     ipv6: input.probes.flatMap((probe) => (probe.kind === 'ipv6' ? [probe.value] : [])),
+    search: readSearches(index),
     history: { firstSeen: input.firstSeen },
   }
 }

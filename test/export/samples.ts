@@ -230,6 +230,7 @@ export const site: SiteView = {
     { name: '水情播报', url: 'http://sw.qingxi.example/sq/', proposedTopic: 'news' },
   ],
   ipv6: [],
+  search: { entries: [], usable: false, asked: [] },
   history: { firstSeen: new Map() },
 }
 

@@ -430,6 +430,12 @@ export class SiteViewBuilder {
     return this.cite('/', words)
   }
 
+  /** Text of an answer that is no page of the portal. */
+  keep(url: string, source: string): this {
+    this.#sources.set(url, source)
+    return this
+  }
+
   source(url: string): string | null {
     return this.#sources.get(url) ?? null
   }
@@ -475,6 +481,7 @@ export class SiteViewBuilder {
       unknownColumns: [],
       bareEntries: [],
       accessibility: this.#examined,
+      search: { entries: [], usable: false, asked: [] },
       ipv6: [],
       history: { firstSeen: new Map() },
       ...this.#over,
