@@ -1,8 +1,8 @@
 /**
  * Is each column that owes regular updates kept up, by the period of its class? Also: is a column that exists blank
  * or still "under construction"? Columns without a known period are judged only for being blank. Ended features,
- * year folders and sub-columns of a judged column of the same class are left alone, but for lists of news and notices
- * that stand still while the column above lives by its other lists: those are asked about, never failed.
+ * year folders and sub-columns of a judged column of the same class are left alone, but for the body's own first news list
+ * (本地要闻); of other lists that stand still beside fresh ones `freshness/sublist-dormant` asks.
  */
 import { daysBetween } from '#base/day'
 import { placeKey } from '#base/url'
@@ -13,6 +13,8 @@ import {
   dayOfItem,
   defineCheck,
   hasUnreadPages,
+  isEnded,
+  isMainNews,
   newestIn,
   partly,
   type Rests,
@@ -25,7 +27,7 @@ import type { Column, PageView, Place, SiteView } from '#model/site-view'
 
 export const columnStale = defineCheck({
   id: 'freshness/column-stale',
-  revision: 6,
+  revision: 7,
   title: '栏目是否及时更新',
   question: '应定期更新的栏目，最新一条距监测日是否超过期限？栏目是否空白？',
   basis: [
@@ -115,12 +117,6 @@ export const columnStale = defineCheck({
       source: '原文只写“及时”；本工具的默认值，可调',
       verified: false,
     },
-    ownListTopics: {
-      default: ['news', 'notices'],
-      meaning: '上级栏目靠其他下级栏目保持更新时，仍逐个看下级栏目的类别；只提问，不判过期',
-      source: '国办秘函〔2019〕19号按栏目判“栏目不更新”，没有写上下级怎样算；本工具的默认值，可调',
-      verified: false,
-    },
   },
   outcomes: {
     fresh: { verdict: 'pass', message: '“{subject}”最新一条为 {newest}，距监测日 {days} 天' },
@@ -134,12 +130,6 @@ export const columnStale = defineCheck({
       verdict: 'unsure',
       message: '“{subject}”最新一条为 {newest}，距监测日 {days} 天',
       ask: '{newest} 之后有没有应当在“{subject}”公开的事项？',
-    },
-    'left-behind': {
-      verdict: 'unsure',
-      message:
-        '“{subject}”最新一条为 {newest}，距监测日 {days} 天，超过 {limit} 天；上级栏目“{above}”另有较新的内容（{latest}）',
-      ask: '“{subject}”是否仍应更新？{newest} 之后有没有应当在这里发布的内容？',
     },
     empty: {
       verdict: 'fail',
@@ -182,8 +172,7 @@ export const columnStale = defineCheck({
   *run(site, { asOf, params, topicName }) {
     const periods = new Map<string, Period>()
     const fill = (group: string, topics: readonly string[], days: number): void => {
-      for (const topic of topics)
-        periods.set(topic, { group, days, ownList: params.ownListTopics.includes(topic) })
+      for (const topic of topics) periods.set(topic, { group, days })
     }
     fill('event', params.eventTopics, params.eventMaxAgeDays)
     fill('pilot', params.pilotTopics, params.pilotMaxAgeDays)
@@ -221,8 +210,6 @@ export const columnStale = defineCheck({
 interface Period {
   readonly group: string
   readonly days: number
-  /** A list of it below a column of the same class is looked at by itself too. */
-  readonly ownList: boolean
 }
 
 /** Columns that nothing obliges to print something every so often: a long silence is a question. */
@@ -232,7 +219,6 @@ type Outcome =
   | 'fresh'
   | 'stale'
   | 'quiet'
-  | 'left-behind'
   | 'empty'
   | 'under-construction'
   | 'undated'
@@ -254,7 +240,7 @@ function judge(
   periods: ReadonlyMap<string, Period>,
   asOf: string,
 ): Answer | null {
-  if (isArchive(tree, column, asOf, period?.group === 'pilot')) return null
+  if (isEnded(tree, column, asOf, period?.group === 'pilot')) return null
   const evidence = citeColumn(site, column)
   if (evidence.length === 0) return null
   const sureness = column.topic?.sureness ?? 1
@@ -269,7 +255,9 @@ function judge(
   if (judging.length > 0)
     return showsNoDay(site, column)
       ? undatedOf(column, evidence)
-      : leftBehind(site, tree, column, judging, period, periods, asOf)
+      : period.group === 'news'
+        ? ownNews(site, tree, column, judging, period.days, asOf)
+        : null
   if (asksOnly(period) && !isDated(site, tree, column, asOf)) return null
   if (column.kind === 'external')
     return { outcome: 'external', facts: { target: column.url }, evidence }
@@ -323,49 +311,32 @@ function showsNoDay(site: SiteView, column: Column): boolean {
   )
 }
 
-/** Features by their name end when their matter ends, also where they stand among the news. */
-const FEATURE = /专题|专栏/
-
-/**
- * A list of its own right below the column that answers for it, silent for longer than its period although that column
- * is not: whether it is still kept is a question. Lists further down (those of single offices) and of a pilot are left.
- */
-function leftBehind(
+/** The body's own first news list right below the column of its class is a column of the class by itself. */
+function ownNews(
   site: SiteView,
   tree: ColumnTree,
   column: Column,
   judging: readonly Column[],
-  period: Period,
-  periods: ReadonlyMap<string, Period>,
+  days: number,
   asOf: string,
 ): Answer | null {
   const [up, ...further] = judging
-  if (up === undefined || further.length > 0 || !period.ownList) return null
-  const over = periods.get(up.topic?.value ?? '')
-  const sureness = column.topic?.sureness ?? 1
-  if (over === undefined || over.group !== period.group || sureness < 0.8) return null
-  if (column.kind !== 'local' || column.items.length === 0) return null
-  if ([column, ...tree.ancestors(column)].some(({ name }) => FEATURE.test(name))) return null
-  const newest = newestIn(site, [column, ...tree.descendants(column)], asOf)
+  if (up === undefined || further.length > 0 || !isMainNews(site, tree, column)) return null
+  const branch = [column, ...tree.descendants(column)]
+  const newest = newestIn(site, branch, asOf)
   const latest = newestIn(site, [up, ...tree.descendants(up)], asOf)
   if (newest === null || latest === null) return null
-  const days = daysBetween(newest.day, asOf)
+  const age = daysBetween(newest.day, asOf)
   // The column above is itself said to be stale.
-  if (days <= period.days || daysBetween(latest.day, asOf) > period.days) return null
+  if (age <= days || daysBetween(latest.day, asOf) > days) return null
   return {
-    outcome: 'left-behind',
-    facts: {
-      newest: newest.day,
-      days,
-      limit: period.days,
-      above: up.name,
-      latest: latest.day,
-      url: column.url,
-    },
-    measure: { value: days, unit: 'days' },
+    outcome: 'stale',
+    facts: { newest: newest.day, days: age, limit: days, url: column.url },
+    measure: { value: age, unit: 'days' },
     evidence: [newest.place],
     pages: [column.url],
-    sureness: Math.min(sureness, newest.sureness),
+    sureness: Math.min(column.topic?.sureness ?? 1, newest.sureness),
+    coverage: coverageOf(site, branch),
   }
 }
 
@@ -436,14 +407,4 @@ function coverageOf(site: SiteView, branch: readonly Column[]): Rests {
 
 function isPlace(place: Place | undefined): place is Place {
   return place !== undefined
-}
-
-/** Year folders and ended or archived features owe no update; a pilot's own column does among the features too. */
-function isArchive(tree: ColumnTree, column: Column, asOf: string, pilot: boolean): boolean {
-  return [column, ...tree.ancestors(column)].some((one) => {
-    if (/归档|已结束|历史|往年|旧版/.test(one.name)) return true
-    if (one.topic?.value === 'features' && !pilot) return true
-    const year = /(?:^|\D)((?:19|20)\d{2})(?:年|年度|n)?(?=\D|$)/.exec(one.name)?.[1]
-    return year !== undefined && year < asOf.slice(0, 4)
-  })
 }

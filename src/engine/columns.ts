@@ -126,3 +126,33 @@ export function hasUnreadPages(site: SiteView, column: Column): boolean {
   const read = paging.urls.filter((url) => site.pageAt(url) !== null).length
   return read < Math.max(paging.urls.length, (paging.pages ?? 1) - 1)
 }
+
+/** Year folders and ended or archived features owe no update; a pilot's own column does among the features too. */
+export function isEnded(tree: ColumnTree, column: Column, asOf: CivilDay, pilot = false): boolean {
+  return [column, ...tree.ancestors(column)].some((one) => {
+    if (/归档|已结束|历史|往年|旧版/.test(one.name)) return true
+    if (one.topic?.value === 'features' && !pilot) return true
+    const year = /(?:^|\D)((?:19|20)\d{2})(?:年|年度|n)?(?=\D|$)/.exec(one.name)?.[1]
+    return year !== undefined && year < asOf.slice(0, 4)
+  })
+}
+
+/** Features by their name end when their matter ends, also where they stand among the news. */
+const FEATURE = /专题|专栏/
+/** News of other places and offices are not the body's own. */
+const OTHERS_NEWS = /部门|乡镇|镇街|街道|县区|区县|市州|基层|行业|国内|国务院|省|图片|视频|上级|外/
+
+/** A list of entries, surely of its topic, that is no feature. */
+export function isOwnList(tree: ColumnTree, column: Column): boolean {
+  if (column.kind !== 'local' || column.items.length === 0) return false
+  if ((column.topic?.sureness ?? 1) < 0.8) return false
+  return ![column, ...tree.ancestors(column)].some(({ name }) => FEATURE.test(name))
+}
+
+/** The list of the body's own news (某县要闻), shown or linked on the home page: the first that must be kept up. */
+export function isMainNews(site: SiteView, tree: ColumnTree, column: Column): boolean {
+  const home = site.home === null ? null : placeKey(site.home.page.url)
+  const atHome = column.linkedFrom.some(({ url }) => placeKey(url) === home)
+  const named = /要闻$/.test(column.name) && !OTHERS_NEWS.test(column.name)
+  return named && atHome && isOwnList(tree, column)
+}

@@ -117,6 +117,9 @@ export {
   ColumnTree,
   dayOfItem,
   hasUnreadPages,
+  isEnded,
+  isMainNews,
+  isOwnList,
   newestIn,
   runsNewestFirst,
 } from './columns.ts'

@@ -38,6 +38,30 @@ testCheck(columnStale, {
   fresh: [
     {
       shows:
+        'news of others, a list that the home page does not show, and notices of the second level',
+      site: site()
+        .column('新闻', '/xw/', { ...news, items: [['会议', '2024-03-15']] })
+        .column('部门要闻', '/xw/bm/', {
+          ...news,
+          parent: '新闻',
+          items: [['植树', '2024-02-18']],
+        })
+        .column('本局要闻', '/xw/bj/', {
+          ...news,
+          parent: '新闻',
+          unlinked: true,
+          items: [['护林', '2024-02-18']],
+        })
+        .column('通知公告', '/tz/', { ...notices, items: [['公告', '2024-03-01']] })
+        .column('公示', '/tz/gs/', {
+          ...notices,
+          parent: '通知公告',
+          items: [['公示', '2022-01-05']],
+        }),
+      expect: { 新闻: 'fresh', 通知公告: 'fresh' },
+    },
+    {
+      shows:
         'a pilot column among the features, kept up by its sub-column; other features are left',
       site: site()
         .column('专题专栏', '/zt/', { topic: 'features' })
@@ -180,39 +204,24 @@ testCheck(columnStale, {
       expect: { 动态: 'fresh' },
     },
   ],
-  'left-behind': [
+  stale: [
     {
-      shows: 'a list of news that stands still beside one that does not is asked about',
+      shows: 'the body’s own first news list, on the home page, beside a list that is kept up',
       site: site()
-        .column('新闻', '/xw/', news)
-        .column('要闻', '/xw/yw/', { ...news, parent: '新闻', items: [['会议', '2024-02-28']] })
+        .column('新闻中心', '/xw/', news)
+        .column('示例要闻', '/xw/yw/', {
+          ...news,
+          parent: '新闻中心',
+          items: [['会议', '2024-02-28']],
+        })
         .column('部门动态', '/xw/bm/', {
           ...news,
-          parent: '新闻',
+          parent: '新闻中心',
           items: [['植树', '2024-03-18']],
         }),
-      expect: { 新闻: 'fresh', 要闻: 'left-behind' },
-      facts: { 要闻: { days: 21, limit: 14, above: '新闻', latest: '2024-03-18', nested: true } },
+      expect: { 新闻中心: 'fresh', 示例要闻: 'stale' },
+      facts: { 示例要闻: { days: 21, limit: 14, nested: true } },
     },
-    {
-      shows: 'notices of the second level have a year',
-      site: site()
-        .column('通知公告', '/tz/', { ...notices, items: [['公告', '2024-03-01']] })
-        .column('公示', '/tz/gs/', {
-          ...notices,
-          parent: '通知公告',
-          items: [['公示', '2023-01-05']],
-        })
-        .column('通告', '/tz/tg/', {
-          ...notices,
-          parent: '通知公告',
-          items: [['通告', '2023-04-05']],
-        }),
-      expect: { 通知公告: 'fresh', 公示: 'left-behind' },
-      facts: { 公示: { limit: 365 } },
-    },
-  ],
-  stale: [
     {
       shows: 'where all lists stand still the column above is told, and no list besides',
       site: site()

@@ -1,0 +1,164 @@
+/**
+ * Does a list of news or notices stand still while the column above it lives by its other lists? Always a question: the
+ * source counts columns and does not say how those below and above one another count. The body's own first news list and
+ * columns that nothing keeps up are `freshness/column-stale`'s; ended features, year folders and lists further down (those
+ * of single offices) are left alone.
+ */
+import { daysBetween } from '#base/day'
+import {
+  ColumnSubjects,
+  ColumnTree,
+  citeColumn,
+  citePage,
+  defineCheck,
+  isEnded,
+  isMainNews,
+  isOwnList,
+  newestIn,
+} from '#engine/define-check'
+import type { Observation } from '#model/check'
+import type { Column, SiteView } from '#model/site-view'
+
+export const sublistDormant = defineCheck({
+  id: 'freshness/sublist-dormant',
+  revision: 1,
+  title: '下级栏目是否停止更新',
+  question: '上级栏目仍在更新时，下面单列的动态、公告类栏目有没有长期停止更新的？',
+  basis: [
+    {
+      document: '《政府网站与政务新媒体检查指标》国办秘函〔2019〕19号',
+      clause: '单项否决“栏目不更新”：按栏目判，没有写上下级栏目怎样算（二手）',
+    },
+  ],
+  needs: ['columns'],
+  params: {
+    newsTopics: {
+      default: ['news'],
+      meaning: '按“动态要闻”期限判断的栏目类别',
+      source: '国办秘函〔2019〕19号；类别划分据2015年普查说明',
+      verified: false,
+    },
+    newsMaxAgeDays: {
+      default: 14,
+      meaning: '动态要闻类的下级栏目最新一条距监测日超过几天就提问',
+      source: '国办秘函〔2019〕19号 单项否决“栏目不更新”',
+      verified: true,
+    },
+    noticeTopics: {
+      default: ['notices'],
+      meaning: '按“通知公告”判断的下级栏目类别',
+      source: '2015年普查说明',
+      verified: false,
+    },
+    noticeMaxAgeDays: {
+      default: 365,
+      meaning: '通知公告类的下级栏目最新一条距监测日超过几天就提问',
+      source: '2015年普查“其他应更新栏目一年”口径（二手）；6个月只管一级栏目',
+      verified: false,
+    },
+  },
+  outcomes: {
+    kept: {
+      verdict: 'pass',
+      message: '上级栏目下单列的 {count} 个动态、公告类栏目都在更新',
+    },
+    'left-behind': {
+      verdict: 'unsure',
+      message:
+        '“{subject}”最新一条为 {newest}，距监测日 {days} 天，超过 {limit} 天；上级栏目“{above}”另有较新的内容（{latest}）',
+      ask: '“{subject}”是否仍应更新？{newest} 之后有没有应当在这里发布的内容？',
+    },
+    none: { verdict: 'not-applicable', message: '没有在同类栏目下面单列的动态、公告类栏目' },
+  },
+  example:
+    '“新闻中心”昨天还有更新，下面的“乡镇动态”最新一条是28天前：乡镇动态 left-behind，请人核对。',
+  *run(site, { asOf, params }) {
+    const limits = new Map<string, Limit>()
+    const fill = (group: string, topics: readonly string[], days: number): void => {
+      for (const topic of topics) limits.set(topic, { group, days })
+    }
+    fill('notice', params.noticeTopics, params.noticeMaxAgeDays)
+    fill('news', params.newsTopics, params.newsMaxAgeDays)
+    const tree = new ColumnTree(site)
+    const subjects = new ColumnSubjects(site)
+    const kept: Column[] = []
+    let asked = false
+    for (const column of tree.distinct()) {
+      const limit = limits.get(column.topic?.value ?? '')
+      const up = limit && aboveOf(site, tree, column, limit, limits, asOf)
+      if (limit === undefined || !up) continue
+      const answer = judge(site, tree, column, up, limit.days, asOf)
+      if (answer === 'kept') kept.push(column)
+      else if (answer !== null) {
+        asked = true
+        yield { ...answer, subject: subjects.of(column) }
+      }
+    }
+    const home = site.home ?? site.pages[0]
+    if (asked || home === undefined) return
+    yield {
+      outcome: kept.length > 0 ? 'kept' : 'none',
+      subject: '下级栏目',
+      facts: { count: kept.length },
+      evidence:
+        kept.length > 0
+          ? kept.slice(0, 5).flatMap((column) => [...citeColumn(site, column)])
+          : [citePage(home)],
+    }
+  },
+})
+
+interface Limit {
+  readonly group: string
+  readonly days: number
+}
+
+/** Papers of a body stand among its notices, or the other way round. */
+const PAPERS: ReadonlySet<string> = new Set(['policyDocuments', 'normativeDocuments'])
+const PILOT = 'grassrootsDisclosure'
+
+/** The one column of the same class that the list stands below; null where it is none of those asked about. */
+function aboveOf(
+  site: SiteView,
+  tree: ColumnTree,
+  column: Column,
+  { group }: Limit,
+  limits: ReadonlyMap<string, Limit>,
+  asOf: string,
+): Column | null {
+  if (!isOwnList(tree, column) || isEnded(tree, column, asOf) || isMainNews(site, tree, column))
+    return null
+  const ancestors = tree.ancestors(column)
+  if (ancestors.some(({ topic }) => topic?.value === PILOT)) return null
+  const [up, ...further] = ancestors.filter(({ topic }) => {
+    const above = topic?.value ?? ''
+    return limits.get(above)?.group === group || (group === 'notice' && PAPERS.has(above))
+  })
+  return up === undefined || further.length > 0 ? null : up
+}
+
+/** Null where no day tells, or where all stand still. */
+function judge(
+  site: SiteView,
+  tree: ColumnTree,
+  column: Column,
+  up: Column,
+  limit: number,
+  asOf: string,
+): Omit<Observation<'left-behind'>, 'subject'> | 'kept' | null {
+  const newest = newestIn(site, [column, ...tree.descendants(column)], asOf)
+  const latest = newestIn(site, [up, ...tree.descendants(up)], asOf)
+  if (newest === null || latest === null) return null
+  const days = daysBetween(newest.day, asOf)
+  if (days <= limit) return 'kept'
+  // The column above is itself said to be stale.
+  if (daysBetween(latest.day, asOf) > limit) return null
+  return {
+    outcome: 'left-behind',
+    facts: { newest: newest.day, days, limit, above: up.name, latest: latest.day, url: column.url },
+    measure: { value: days, unit: 'days' },
+    evidence: [newest.place],
+    pages: [column.url],
+    sureness: Math.min(column.topic?.sureness ?? 1, newest.sureness),
+  }
+}

@@ -1,0 +1,92 @@
+/** Every outcome of `freshness/sublist-dormant` from a small site that gives it; judged on 2024-03-20. */
+import { sublistDormant } from '#checks/freshness/sublist-dormant'
+import { testCheck } from '../../support/check-kit.ts'
+import { SiteViewBuilder } from '../../support/site-view-builder.ts'
+
+const news = { topic: 'news' } as const
+const notices = { topic: 'notices' } as const
+/** News with a list that was kept up two days ago, and this one. */
+const beside = (name: string, day: string, more: Record<string, unknown> = {}): SiteViewBuilder =>
+  new SiteViewBuilder()
+    .column('新闻', '/xw/', news)
+    .column('部门动态', '/xw/bm/', { ...news, parent: '新闻', items: [['植树', '2024-03-18']] })
+    .column(name, '/xw/a/', { ...news, parent: '新闻', items: [['会议', day]], ...more })
+
+testCheck(sublistDormant, {
+  'left-behind': [
+    {
+      shows: 'a list of news that stands still beside one that does not',
+      site: beside('乡镇动态', '2024-02-28'),
+      expect: { 乡镇动态: 'left-behind' },
+      facts: { 乡镇动态: { days: 21, limit: 14, above: '新闻', latest: '2024-03-18' } },
+    },
+    {
+      shows: 'notices of the second level have a year',
+      site: new SiteViewBuilder()
+        .column('通知公告', '/tz/', { ...notices, items: [['公告', '2024-03-01']] })
+        .column('公示', '/tz/gs/', {
+          ...notices,
+          parent: '通知公告',
+          items: [['公示', '2023-01-05']],
+        })
+        .column('通告', '/tz/tg/', {
+          ...notices,
+          parent: '通知公告',
+          items: [['通告', '2023-04-05']],
+        }),
+      expect: { 公示: 'left-behind' },
+      facts: { 公示: { limit: 365 } },
+    },
+  ],
+  kept: [
+    {
+      shows: 'both lists',
+      site: beside('乡镇动态', '2024-03-10'),
+      expect: { 下级栏目: 'kept' },
+      facts: { 下级栏目: { count: 2 } },
+    },
+    {
+      shows: 'year folders, features and the own first list on the home page are not asked here',
+      site: beside('2022年动态', '2022-12-28')
+        .column('抗旱专题', '/xw/kh/', { ...news, parent: '新闻', items: [['抗旱', '2023-08-18']] })
+        .column('示例要闻', '/xw/yw/', {
+          ...news,
+          parent: '新闻',
+          items: [['会议', '2024-02-18']],
+        }),
+      expect: { 下级栏目: 'kept' },
+      facts: { 下级栏目: { count: 1 } },
+    },
+    {
+      shows: 'a doubtful topic and a list without days',
+      site: beside('动态图', '2023-02-18', { topicSureness: 0.6 }).column('短讯', '/xw/dx/', {
+        ...news,
+        parent: '新闻',
+        items: [['一', null]],
+      }),
+      expect: { 下级栏目: 'kept' },
+      facts: { 下级栏目: { count: 1 } },
+    },
+  ],
+  none: [
+    {
+      shows: 'a list below nothing of its class',
+      site: new SiteViewBuilder().column('动态', '/dt/', {
+        ...news,
+        items: [['植树', '2023-01-01']],
+      }),
+      expect: { 下级栏目: 'none' },
+    },
+    {
+      shows: 'where all stand still the column above is told',
+      site: new SiteViewBuilder()
+        .column('新闻', '/xw/', news)
+        .column('部门动态', '/xw/bm/', {
+          ...news,
+          parent: '新闻',
+          items: [['植树', '2024-01-18']],
+        }),
+      expect: { 下级栏目: 'none' },
+    },
+  ],
+})
