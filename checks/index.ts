@@ -29,6 +29,7 @@ import { burstPublished } from './freshness/burst-published.ts'
 import { columnStale } from './freshness/column-stale.ts'
 import { dateSuspicious } from './freshness/date-suspicious.ts'
 import { homeStale } from './freshness/home-stale.ts'
+import { sublistDormant } from './freshness/sublist-dormant.ts'
 import { advertisementSuspected } from './identity/advertisement-suspected.ts'
 import { footerIncomplete } from './identity/footer-incomplete.ts'
 import { leavePromptMissing } from './identity/leave-prompt-missing.ts'
@@ -101,6 +102,7 @@ export const checks: readonly Check[] = [
   columnStale,
   dateSuspicious,
   homeStale,
+  sublistDormant,
   advertisementSuspected,
   footerIncomplete,
   leavePromptMissing,

@@ -79,13 +79,11 @@ testCheck(sublistDormant, {
     },
     {
       shows: 'where all stand still the column above is told',
-      site: new SiteViewBuilder()
-        .column('新闻', '/xw/', news)
-        .column('部门动态', '/xw/bm/', {
-          ...news,
-          parent: '新闻',
-          items: [['植树', '2024-01-18']],
-        }),
+      site: new SiteViewBuilder().column('新闻', '/xw/', news).column('部门动态', '/xw/bm/', {
+        ...news,
+        parent: '新闻',
+        items: [['植树', '2024-01-18']],
+      }),
       expect: { 下级栏目: 'none' },
     },
   ],
