@@ -54,17 +54,28 @@ export function collapse(text: string): string {
 /** Collapses all white space (full-width and zero-width included) to single blanks and trims. */
 export const squash = keepingLast((text) => collapse(text).trim())
 
+/** The next full-width character of ASCII, or full-width blank, from a position on; -1 where there is none. */
+function nextFullWidth(text: string, from: number): number {
+  for (let at = from; at < text.length; at += 1) {
+    const code = text.charCodeAt(at)
+    if (code === 0x3000 || (code >= 0xff01 && code <= 0xff5e)) return at
+  }
+  return -1
+}
+
 /** Full-width ASCII → half width; full-width blank → blank. */
 export const halfWidth = keepingLast((text) => {
+  let at = nextFullWidth(text, 0)
+  if (at < 0) return text
   let half = ''
   let from = 0
-  for (let at = 0; at < text.length; at += 1) {
+  while (at >= 0) {
     const code = text.charCodeAt(at)
-    if (code !== 0x3000 && (code < 0xff01 || code > 0xff5e)) continue
     half += text.slice(from, at) + (code === 0x3000 ? ' ' : String.fromCharCode(code - 0xfee0))
     from = at + 1
+    at = nextFullWidth(text, from)
   }
-  return from === 0 ? text : half + text.slice(from)
+  return half + text.slice(from)
 })
 
 /** Nothing but Chinese characters, digits and small letters. */
