@@ -93,7 +93,7 @@ export function findLists(
     else groups.set(key, { container: record.container, records: [record] })
   }
   const lists: FoundList[] = []
-  for (const group of joinLeads(tree, mergeTwins(tree, [...groups.values()]))) {
+  for (const group of joinLeads(tree, mergeTwins(tree, regions, base, [...groups.values()]))) {
     const only = group.records.length < 2 ? group.records[0] : undefined
     if (only && !ROW_TAGS.has(only.el.tag) && only.el.tag !== 'dl' && only.el.tag !== 'ul') continue
     // A date and a link with a text between them are an article and its attachment.
@@ -258,7 +258,17 @@ function yearAbove(tree: PageTree, container: El): string | null {
 }
 
 /** Lists cut into several blocks of the same shape (five rows and a gap) are one list. */
-function mergeTwins(tree: PageTree, groups: readonly Group[]): Group[] {
+function mergeTwins(
+  tree: PageTree,
+  regions: Regions,
+  base: string,
+  groups: readonly Group[],
+): Group[] {
+  const nameOf = (box: El): string | null => headingOf(tree, regions, box, base).heading
+  const sameName = (one: El, other: El): boolean => {
+    const [a, b] = [nameOf(one), nameOf(other)]
+    return a === null || b === null || a === b
+  }
   const merged: Group[] = []
   for (const group of groups) {
     const last = merged[merged.length - 1]
@@ -274,7 +284,9 @@ function mergeTwins(tree: PageTree, groups: readonly Group[]): Group[] {
       /^(ul|ol|tbody|table|dl|record)$/.test(here.tag) &&
       firstClass(before) === firstClass(here) &&
       (before.attrs.id ?? '') === (here.attrs.id ?? '') &&
-      isGap(tree.flat.slice(before.to, here.from))
+      isGap(tree.flat.slice(before.to, here.from)) &&
+      // A row of tabs above gives each box a name of its own.
+      sameName(before, here)
     if (twin && last) last.records.push(...group.records)
     else merged.push({ container: here, records: [...group.records] })
   }

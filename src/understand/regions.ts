@@ -306,7 +306,11 @@ export function readRegions(tree: PageTree): Regions {
 function holdsDates(tree: PageTree, el: El): boolean {
   if (el.to - el.from < 60) return false
   const dates = tree.flat.slice(el.from, el.to).match(/(?:19|20)\d{2}[-/.年]\d{1,2}[-/.月]\d{1,2}/g)
-  return dates !== null && dates.length >= 3
+  if (dates === null || dates.length < 3) return false
+  // A menu that shows the latest news in passing has many more links than days.
+  let links = 0
+  for (let i = el.i; i < el.last; i++) if (tree.els[i]?.tag === 'a') links += 1
+  return links <= dates.length * 3
 }
 
 function isHeadOfText(el: El, trail: El | null): boolean {

@@ -129,6 +129,27 @@ describe('lists', () => {
     ])
   })
 
+  it('boxes that a row of tabs names one by one are lists of their own', () => {
+    const read = page(
+      '新闻中心',
+      `${trail('新闻中心')}<div><div class="hd"><a href="/x/">县内要闻</a><a href="/y/">部门动态</a></div><div class="bd"><ul class="list a">${rows(4)}</ul><ul class="list b">${rows(4, 2025)}</ul></div></div>`,
+    )
+    expect(read.lists.map((list) => [list.heading, list.items.length])).toEqual([
+      ['县内要闻', 4],
+      ['部门动态', 4],
+    ])
+  })
+
+  it('a menu that shows the latest news in passing stays a menu', () => {
+    const menu = `<div class="navbox">${Array.from({ length: 30 }, (_, i) => `<a href="/n${i}/">栏目${i}</a>`).join('')}<ul>${rows(3, 2027)}</ul></div>`
+    const read = page('工作动态', `${menu}${trail('工作动态')}<div><ul>${rows(3)}</ul></div>`)
+    expect(subjectItems(read).map((item) => item.publishedOn?.value.slice(0, 4))).toEqual([
+      '2026',
+      '2026',
+      '2026',
+    ])
+  })
+
   it('a box with dated entries is no menu, whatever its class is called; a source printed with an entry is the entry’s', () => {
     const entry = (i: number) =>
       `<ul class="xxgk_navli"><li>2026-11-0${i}</li><li><a href="/o/${i}.html">第${i}座水库除险加固项目招标公告</a></li><li><p>信息来源：县发改委</p></li></ul>`
@@ -238,6 +259,14 @@ describe('kinds of pages that print no day', () => {
       '<html><head><title>正在跳转</title></head><body><p>您访问的链接即将离开“某局”网站，是否继续？</p><a href="http://a.example.com/">继续</a></body></html>',
     )
     expect(kind(read)).toEqual(['other', true])
+  })
+
+  it('an answer that finds nothing is no empty column', () => {
+    const read = page(
+      '关于补贴的咨询',
+      `${trail('互动交流', '来信选登')}<h2>关于补贴的咨询</h2><p>您好，经查询，暂无相关信息，请留意后续公告。</p>`,
+    )
+    expect(read.kind.because).not.toContain('没有内容')
   })
 
   it.each([
