@@ -20,6 +20,7 @@ import {
   namesPage,
   PAIR_PARAMS,
   runsNewestFirst,
+  type SiteDocument,
 } from '#engine/define-check'
 import type { Observation } from '#model/check'
 import type { Column, PageView, SiteView } from '#model/site-view'
@@ -36,7 +37,7 @@ const NO_LONGER = /^(?:已|全文)?(?:废止|失效)/
 
 export const linkMissing = defineCheck({
   id: 'interpretation/link-missing',
-  revision: 4,
+  revision: 5,
   title: '政策文件与解读是否关联',
   question: '近期政策文件有多少配有解读，文件页面与解读页面是否互相链接？',
   basis: [
@@ -143,7 +144,7 @@ export const linkMissing = defineCheck({
         issuerOf(site, one) !== 'other' &&
         !NO_LONGER.test(one.view.page.document?.validity ?? '') &&
         !NO_RULE.test(one.title) &&
-        params.ruleWords.some((word) => one.title.includes(word)),
+        (params.ruleWords.some((word) => one.title.includes(word)) || isNormative(one)),
     )
     if (share >= params.minShare && rules.length > 0)
       yield {
@@ -174,6 +175,11 @@ export const linkMissing = defineCheck({
     )
   },
 })
+
+/** Numbered as an administrative normative document (某政规〔2024〕1号): a rule, whatever its title calls it. */
+function isNormative({ view }: SiteDocument): boolean {
+  return /规(?:字|发)?\s*[〔[（(【]\s*20\d\d/.test(view.page.document?.documentNumber ?? '')
+}
 
 /** Every entry of the column from this day on is dated and its document was read, and no list page may hold another. */
 function isReadSince(site: SiteView, column: Column, from: string): boolean {

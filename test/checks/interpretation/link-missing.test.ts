@@ -138,6 +138,11 @@ testCheck(linkMissing, {
       expect: ALL,
     },
     {
+      shows: 'a notice with an ordinary number is no rule',
+      site: beside('关于规范苗圃名称的通知', { document: { documentNumber: '示林发〔2024〕9号' } }),
+      expect: ALL,
+    },
+    {
       shows: 'nor is one that no longer holds',
       site: beside('关于印发《种苗管理办法》的通知', { document: { validity: '废止' } }),
       expect: ALL,
@@ -152,6 +157,11 @@ testCheck(linkMissing, {
         政策解读比例: { documents: 4, interpreted: 3, all: false },
         没有解读的文件: { count: 1, names: '“关于印发《示例市种苗管理办法》的通知”' },
       },
+    },
+    {
+      shows: 'a notice numbered as a normative document is a rule by whatever name',
+      site: beside('关于划定禁猎区的通告', { document: { documentNumber: '示林规〔2024〕1号' } }),
+      expect: { ...ALL, 没有解读的文件: 'rules-alone' },
     },
     {
       shows: 'what counts as a rule can be set',
