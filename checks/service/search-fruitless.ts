@@ -26,7 +26,7 @@ const FEW = 10
 
 export const searchFruitless = defineCheck({
   id: 'service/search-fruitless',
-  revision: 1,
+  revision: 2,
   title: '站内搜索能否找到已发布的内容',
   question: '用已发布的信息、服务事项的标题在站内搜索，结果第一页有没有这条内容？',
   basis: [
@@ -148,6 +148,9 @@ function notAsked(entries: readonly SearchEntry[], home: readonly Place[]): Seen
 
 const statusOf = (one: SiteSearch): number | null => one.capture?.status ?? null
 
+/** Errors that do not pass by themselves. */
+const LASTING: ReadonlySet<number | null> = new Set([404, 410, 500, 501, 505])
+
 /** Answered with an error of the site's own; what a protection or the way did is none. */
 function isError(one: SiteSearch): boolean {
   const status = statusOf(one)
@@ -165,7 +168,7 @@ function brokenSearch(site: SiteView, errors: readonly SiteSearch[]): Seen {
   const plain = errors.every(({ query }) => !query.scripted)
   if (first === undefined) return notAsked(site.search.entries, [])
   const facts = { address: first.query.asked, title: first.query.title }
-  if (errors.length >= 2 && same && plain)
+  if (errors.length >= 2 && same && plain && LASTING.has(status))
     return {
       outcome: 'broken',
       subject: SUBJECT,
@@ -173,7 +176,7 @@ function brokenSearch(site: SiteView, errors: readonly SiteSearch[]): Seen {
       evidence: errors.flatMap(statusPlace),
     }
   const reason = plain
-    ? `只搜索了 ${errors.length} 次，返回 HTTP ${status}`
+    ? `搜索了 ${errors.length} 次，返回 HTTP ${status}，可能是暂时的`
     : `返回 HTTP ${status}，但搜索框由脚本处理，本程序发出的请求可能不完整`
   return {
     outcome: 'unconfirmed',

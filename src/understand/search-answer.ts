@@ -17,6 +17,9 @@ const LEAST_PART = 12
 /** Longest words of a button, a kind or a way to sort. */
 const LONGEST_BUTTON = 10
 const MOST_WORDS = 12
+const LONGEST_KIND = 8
+const ABOUT = /关于|印发|解读|图解/
+const CUT = /(?:…|\.{2,})\s*$/
 
 const NONE =
   /(?:没有|未能?|无法)(?:找到|搜索到|检索到|查询到|查到|搜到)[^。！\n]{0,40}|(?:共|约|找到|搜索到|检索到|命中|结果)[^0-9\n。]{0,16}(?<![\d.,])0 ?(?:条|个|篇|项|件)|(?:搜索|检索|查询)?结果为空|(?:没有|暂无|无)(?:相关|符合条件|匹配|您?(?:要找|搜索)的?)的?[^。！\n]{0,10}(?:结果|内容|信息|数据|记录)/
@@ -80,14 +83,20 @@ function foundIn(hits: readonly PageLink[], form: string, target: string): Searc
   return null
 }
 
-/** The words are the title, or what a list leaves of it. */
+/**
+ * The words are the title, or what a list leaves of it. What is about it (“…解读”, “关于印发…的通知”) or a shorter title
+ * that ours begins with is another entry.
+ */
 function isTitle(words: string, form: string): boolean {
-  const cut = /(?:…|\.{2,})\s*$/.test(words)
   const said = compareForm(words)
-  if (said === form) return true
-  // Kinds and days stand before or behind it: “[通知公告] …”, “… 2023-11-02”.
-  if (said.includes(form)) return said.length - form.length <= 24 || form.length >= LEAST_PART
-  return (cut || said.length >= LEAST_PART) && said.length >= LEAST_PART && form.startsWith(said)
+  const at = said.indexOf(form)
+  if (at >= 0) {
+    // A kind before it, a day behind it: “[通知公告] … 2023-11-02”.
+    const before = said.slice(0, at)
+    const behind = said.slice(at + form.length)
+    return before.length <= LONGEST_KIND && !ABOUT.test(before) && /^\d{0,14}$/.test(behind)
+  }
+  return CUT.test(words) && said.length >= LEAST_PART && form.startsWith(said)
 }
 
 function echoes(tree: PageTree, form: string): boolean {

@@ -19,7 +19,12 @@ function configured(text: string, options: object = {}, env = {}) {
 
 test('defaults are those of the contract and polite', () => {
   const settings = configured('{}')
-  expect(settings).toMatchObject({ db: 'var/mingcha.db', archive: 'var/archive', obeyRobots: true })
+  expect(settings).toMatchObject({
+    db: 'var/mingcha.db',
+    archive: 'var/archive',
+    obeyRobots: true,
+    maxSearches: 2,
+  })
   expect(settings.budget('nightly', {})).toEqual({
     maxPages: 500,
     maxMinutes: 30,

@@ -205,6 +205,14 @@ testCheck(searchFruitless, {
       expect: { 站内搜索: 'unconfirmed' },
     },
     {
+      shows: 'an overloaded server may recover',
+      site: site([
+        ['ownItem', 503],
+        ['ownOther', 503],
+      ]),
+      expect: { 站内搜索: 'unconfirmed' },
+    },
+    {
       shows: 'a scripted box that leads to 404: the script may lead elsewhere',
       site: site(
         [

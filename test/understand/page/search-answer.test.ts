@@ -80,6 +80,13 @@ describe('the entry is there', () => {
 })
 
 describe('the entry is not there', () => {
+  it.each([`《${TITLE}》政策解读`, `关于印发${TITLE}的通知`, `图解：${TITLE}`, TITLE.slice(0, 14)])(
+    'what is about it, or begins alike, is another entry: %s',
+    (words) => {
+      expect(answerOf(list(`<a href="/b.html">${words}</a>`)).found).toBeNull()
+    },
+  )
+
   it('other titles, and the menu, are not it', () => {
     const answer = answerOf(list('<a href="/b.html">示例县2023年农村公路养护工程招标公告</a>'))
     expect(answer.found).toBeNull()
