@@ -20,7 +20,7 @@ import type { Column, ColumnItem, Place, SiteView } from '#model/site-view'
 
 export const budgetMissing = defineCheck({
   id: 'disclosure/budget-missing',
-  revision: 4,
+  revision: 5,
   title: '部门预算决算是否按年公开',
   question: '到期年度的部门预算和部门决算是否公开？',
   basis: [
@@ -136,7 +136,8 @@ function isPaper({ title }: ColumnItem): boolean {
 }
 
 /** Papers about a budget that are not the budget. */
-const BESIDE = /执行情况|调整|绩效|评价|审计|通知|动态|会议|培训/
+const BESIDE =
+  /执行情况|调整|绩效|评价|审计|通知|动态|会议|培训|(?:月份?|季度|上半年)(?!.*(?:部门|单位|政府)预算).{0,14}(?:收支|收入|支出)情况/
 
 function itemsOf(site: SiteView, columns: readonly Column[]): readonly ColumnItem[] {
   const tree = new ColumnTree(site)

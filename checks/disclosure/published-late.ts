@@ -9,6 +9,8 @@ import { addDays } from '#base/day'
 import { clip, compareForm } from '#base/text'
 import {
   citePage,
+  dayMade,
+  decisionRows,
   defineCheck,
   documentsOf,
   issuerOf,
@@ -20,7 +22,7 @@ import type { Place, SiteView } from '#model/site-view'
 
 export const publishedLate = defineCheck({
   id: 'disclosure/published-late',
-  revision: 4,
+  revision: 5,
   title: '政策文件是否及时公开',
   question: '政策文件从成文到发布，是否超过规定的工作日？',
   basis: [
@@ -131,9 +133,29 @@ export const publishedLate = defineCheck({
         return [{ document, signed, published }]
       })
     const policy = datedOf(params.topics)
+    const isTimely = ({ signed, published }: Dated): boolean =>
+      published >= from &&
+      published <= asOf &&
+      signed <= published &&
+      addDays(signed, 365) > published
+    const lettersOf = (topics: readonly string[]): readonly Dated[] =>
+      documentsOf(site, topics).flatMap((one) => withoutTable(one, LETTER.test(one.title)))
+    const rowsOf = (topics: readonly string[]): readonly Dated[] =>
+      documentsOf(site, topics).flatMap((one) => [
+        ...tableRows(site, one),
+        ...withoutTable(one, false),
+      ])
     const kinds = [
-      ['建议提案复文', params.replyMaxWorkingDays, datedOf(params.replyTopics)],
-      ['许可处罚决定', params.decisionMaxWorkingDays, datedOf(params.decisionTopics)],
+      [
+        '建议提案复文',
+        params.replyMaxWorkingDays,
+        [...datedOf(params.replyTopics), ...lettersOf(params.replyTopics).filter(isTimely)],
+      ],
+      [
+        '许可处罚决定',
+        params.decisionMaxWorkingDays,
+        [...datedOf(params.decisionTopics), ...rowsOf(params.decisionTopics).filter(isTimely)],
+      ],
       ['决策和会议文件', params.meetingMaxWorkingDays, datedOf(params.meetingTopics)],
     ] as const
     const dated = [...policy, ...kinds.flatMap(([, , all]) => all)]
@@ -165,7 +187,10 @@ export const publishedLate = defineCheck({
     const isForward = (one: Dated): boolean => one.published >= one.signed && !moved.includes(one)
     const isOwn = ({ document }: Dated): boolean => issuerOf(site, document) === 'own'
     for (const [subject, limit, all] of kinds) {
-      const own = all.filter((one) => isForward(one) && (isOwn(one) || isOfDepartment(site, one)))
+      const own = all.filter(
+        (one) =>
+          isForward(one) && (isReadOfOwn(site, one) || isOwn(one) || isOfDepartment(site, one)),
+      )
       if (own.length > 0) yield judge(subject, 'late', own, calendar, limit)
     }
     const forward = policy.filter(isForward)
@@ -196,6 +221,38 @@ interface Dated {
   readonly document: SiteDocument
   readonly signed: string
   readonly published: string
+  /** Words of the page that its day was read from, where no field table gave it. */
+  readonly read?: string
+}
+
+/** Read from the words of a page that names nobody else: what stands in these columns is the unit's. */
+function isReadOfOwn(site: SiteView, { document, read }: Dated): boolean {
+  return read !== undefined && issuerOf(site, document) === 'unknown'
+}
+
+/** Letters in answer to a proposal end with the day on which they were signed. */
+const LETTER = /答复|复函|的函|回复/
+
+/** A page without a field table that prints the day of its decision or letter otherwise. */
+function withoutTable(document: SiteDocument, isLetter: boolean): readonly Dated[] {
+  const { published, signed, view } = document
+  if (signed !== null || published === null || view.page.truncated) return []
+  const day = dayMade(view.page.text.excerpt, isLetter)
+  return day === null ? [] : [{ document, signed: day, published, read: document.title }]
+}
+
+/** Several decisions in one table: each row with its own days. */
+function tableRows(site: SiteView, document: SiteDocument): readonly Dated[] {
+  const { published, signed, view } = document
+  if (signed !== null || published === null) return []
+  const place = /^(.{2,12}?[县市区旗州])(?:人民政府|管理委员会|管委会)/.exec(site.agency.name)?.[1]
+  const named = [site.agency.name, site.portal.name, place ?? '']
+  return decisionRows(view.page.text.excerpt, named).map((row) => ({
+    document,
+    signed: row.signed,
+    published: row.published ?? published,
+    read: row.words,
+  }))
 }
 
 const MOVED_AFTER_DAYS = 365
@@ -248,8 +305,8 @@ function judge(
   }
 }
 
-function nameOf({ document, signed, published }: Dated): string {
-  return `“${clip(document.title, 30)}”${signed}成文、${published}发布`
+function nameOf({ document, signed, published, read }: Dated): string {
+  return `“${clip(read ?? document.title, 30)}”${signed}成文、${published}发布`
 }
 
 function placeOf({ document }: Dated): Place {

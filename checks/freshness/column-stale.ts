@@ -12,14 +12,12 @@ import {
   citeColumn,
   dayOfItem,
   defineCheck,
-  hasUnreadPages,
   isEnded,
+  isGoneColumn,
+  isKept,
   isMainNews,
   newestIn,
-  partly,
-  type Rests,
-  runsNewestFirst,
-  WHOLE,
+  restsOfNewest,
 } from '#engine/define-check'
 import type { Observation } from '#model/check'
 import type { PageKind } from '#model/page'
@@ -212,6 +210,9 @@ interface Period {
   readonly days: number
 }
 
+/** Topics less sure than this only raise questions. */
+const SURE = 0.8
+
 /** Columns that nothing obliges to print something every so often: a long silence is a question. */
 const asksOnly = ({ group }: Period): boolean => group === 'event' || group === 'pilot'
 
@@ -252,6 +253,13 @@ function judge(
   const judging = tree
     .ancestors(column)
     .filter((up) => above.includes(periods.get(up.topic?.value ?? '')?.group ?? ''))
+    // One above whose topic is a guess, and which is silent too, does not answer for one that is sure of its own.
+    .filter(
+      (up) =>
+        sureness < SURE ||
+        (up.topic?.sureness ?? 1) >= SURE ||
+        isKept(site, [up, ...tree.descendants(up)], period.days, asOf),
+    )
   if (judging.length > 0)
     return showsNoDay(site, column)
       ? undatedOf(column, evidence)
@@ -261,6 +269,8 @@ function judge(
   if (asksOnly(period) && !isDated(site, tree, column, asOf)) return null
   if (column.kind === 'external')
     return { outcome: 'external', facts: { target: column.url }, evidence }
+  // A dead link is said where links are; nothing is left to be asked of its age.
+  if (isGoneColumn(site, column)) return null
   const view = site.pageAt(column.url)
   if (view === null || column.kind === 'script') {
     const trouble = site.troubles.find((one) => one.url === column.url)
@@ -281,6 +291,13 @@ function judge(
     return undatedOf({ items }, evidence)
   }
   const days = daysBetween(newest.day, asOf)
+  const answeredBelow = branch.some(
+    (one) =>
+      one !== column &&
+      (one.topic?.sureness ?? 0) >= SURE &&
+      periods.get(one.topic?.value ?? '')?.group === period.group,
+  )
+  if (days > period.days && sureness < SURE && answeredBelow) return null
   return {
     outcome: days <= period.days ? 'fresh' : asksOnly(period) ? 'quiet' : 'stale',
     facts: { newest: newest.day, days, limit: period.days, url: column.url },
@@ -288,7 +305,7 @@ function judge(
     evidence: [newest.place],
     pages: [column.url],
     sureness: Math.min(sureness, newest.sureness),
-    coverage: coverageOf(site, branch),
+    coverage: restsOfNewest(site, branch),
   }
 }
 
@@ -336,7 +353,7 @@ function ownNews(
     evidence: [newest.place],
     pages: [column.url],
     sureness: Math.min(column.topic?.sureness ?? 1, newest.sureness),
-    coverage: coverageOf(site, branch),
+    coverage: restsOfNewest(site, branch),
   }
 }
 
@@ -384,25 +401,6 @@ function leadsFurther(view: PageView, column: Column): boolean {
   return view.page.links.some(
     (link) => link.how === 'href' && link.area !== 'nav' && placeKey(link.url).startsWith(beneath),
   )
-}
-
-/**
- * "Nothing newer" is sure when every list of the branch was read whole, or its first page runs newest first (pinned
- * entries on top may be older) with every day known; otherwise something newer may lie where we did not look.
- */
-function coverageOf(site: SiteView, branch: readonly Column[]): Rests {
-  for (const column of branch) {
-    if (column.kind !== 'local') continue
-    if (site.pageAt(column.url) === null) return partly(`子栏目“${column.name}”没有读到`)
-    const undated = column.items.filter((item) => dayOfItem(site, item) === null).length
-    if (undated > 0) return partly(`“${column.name}”有 ${undated} 条没有读出日期`)
-    if (runsNewestFirst(site, column)) continue
-    if (column.coverage === 'partial')
-      return partly(column.coverageBecause ?? `“${column.name}”没有读全`)
-    if (hasUnreadPages(site, column))
-      return partly(`“${column.name}”不按日期排列，后面的列表页没有读全`)
-  }
-  return WHOLE
 }
 
 function isPlace(place: Place | undefined): place is Place {

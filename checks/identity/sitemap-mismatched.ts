@@ -16,7 +16,7 @@ const BLOCKS = '网站地图：首页版块'
 
 export const sitemapMismatched = defineCheck({
   id: 'identity/sitemap-mismatched',
-  revision: 5,
+  revision: 6,
   title: '网站地图是否与实际栏目一致',
   question: '网站地图的条目是否都打得开，是否列全了首页导航上的栏目，名称是否相符？',
   basis: [
@@ -242,6 +242,8 @@ function isPart(text: string, name: string): boolean {
 const NO_COLUMN =
   /^(?:english|en|eng|rss.*|wap.*|app|英文版?|繁[体體](?:中文|版)?|简体(?:中文|版)?|手机版|移动版|电脑版|无障碍.*|适老.*|长者.*|登录|注册|登陆|个人中心|用户中心|(?:高级|全站|站内)?搜索|检索|智能(?:问答|机器人|客服).*|设为首页|加入收藏|使用帮助|网站声明|隐私(?:声明|保护)|版权声明|关于(?:我们|本站)|联系我们)$/i
 
+const FEATURES = /^(?:热点|重点|网站)?(?:专题|专栏)(?:专栏|专题|集锦|报道)?$/
+
 /**
  * Main columns: local, linked from the home page, without a parent that is linked there too; the home page and the map
  * itself left out. A menu may lead into the middle of a section that the home page does not name.
@@ -252,14 +254,22 @@ function mainColumns(site: SiteView, map: Place): readonly Column[] {
   const skip = new Set([placeKey(home.page.url), placeKey(site.portal.homeUrl), placeKey(map.url)])
   const onHome = (column: Column | undefined): boolean =>
     column?.linkedFrom.some((link) => link.url === home.page.url) === true
+  // Single features come and go; the column that gathers them is one of the menu's.
+  const inMenu = new Set(
+    home.page.links
+      .filter(({ area, text }) => area === 'nav' && FEATURES.test(text.trim()))
+      .map(({ url }) => placeKey(url)),
+  )
   return site.columns.filter(
     (column) =>
       column.kind === 'local' &&
       !NO_COLUMN.test(column.name.trim()) &&
       !onHome(site.columns.find((one) => one.id === column.parent)) &&
-      column.topic?.value !== 'features' &&
+      (column.topic?.value !== 'features' || inMenu.has(placeKey(column.url))) &&
       !skip.has(placeKey(column.url)) &&
       onHome(column) &&
+      // What is not there needs no place on the map.
+      site.pageAt(column.url)?.page.kind.value !== 'error' &&
       site.pageAt(column.url) !== null,
   )
 }

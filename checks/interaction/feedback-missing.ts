@@ -5,7 +5,14 @@
  */
 import { addDays } from '#base/day'
 import { clip } from '#base/text'
-import { citeColumn, citePage, defineCheck, listed, partly } from '#engine/define-check'
+import {
+  citeColumn,
+  citePage,
+  defineCheck,
+  isGoneColumn,
+  listed,
+  partly,
+} from '#engine/define-check'
 import type { Consultation, SiteView } from '#model/site-view'
 
 const SUBJECT = '征集结果反馈'
@@ -13,7 +20,7 @@ const TOPICS = ['consultation', 'majorDecisions']
 
 export const feedbackMissing = defineCheck({
   id: 'interaction/feedback-missing',
-  revision: 1,
+  revision: 2,
   title: '征集结束后是否公布结果',
   question: '已经结束的意见征集，是否公布了征集结果和意见采纳情况？',
   basis: [
@@ -124,7 +131,9 @@ function endedWithin({ closesOn }: Consultation, from: string, to: string): bool
 
 /** A result may stand in any part of these columns that was not read. */
 function restsOf(site: SiteView) {
-  const columns = TOPICS.flatMap((topic) => site.columnsOf(topic))
+  const columns = TOPICS.flatMap((topic) => site.columnsOf(topic)).filter(
+    (column) => !isGoneColumn(site, column),
+  )
   const outside = columns.find(({ kind }) => kind !== 'local')
   if (outside !== undefined) return partly(`“${outside.name}”指向站外，结果可能在那里`)
   const cut = columns.find(({ coverage }) => coverage === 'partial')

@@ -7,6 +7,7 @@ import {
   citeColumn,
   citePage,
   defineCheck,
+  isGoneColumn,
   searchedForColumn,
 } from '#engine/define-check'
 import type { Observation } from '#model/check'
@@ -17,7 +18,7 @@ const SUBJECT = '民意征集渠道'
 
 export const opinionChannelMissing = defineCheck({
   id: 'interaction/opinion-channel-missing',
-  revision: 2,
+  revision: 3,
   title: '是否有在线民意征集渠道',
   question: '网站是否提供可以在线提交意见的民意征集渠道（电子邮件不算）？',
   basis: [
@@ -82,10 +83,14 @@ const ANSWERS = {
 } as const satisfies Record<OpinionChannel['form'], Outcome>
 
 function judge(site: SiteView): Observation<Outcome> {
-  const columns = site.columnsOf(TOPIC, 0.5)
-  const best = [...site.opinionChannels].sort(
-    (a, b) => RANK.indexOf(a.form) - RANK.indexOf(b.form),
-  )[0]
+  const all = site.columnsOf(TOPIC, 0.5)
+  // Beside a channel that can be read, a dead link is no second one.
+  const live = all.filter((column) => !isGoneColumn(site, column))
+  const columns = live.length > 0 ? live : all
+  const gone = new Set(all.filter((column) => !columns.includes(column)).map(({ url }) => url))
+  const best = site.opinionChannels
+    .filter(({ url }) => !gone.has(url))
+    .sort((a, b) => RANK.indexOf(a.form) - RANK.indexOf(b.form))[0]
   const external = columns.find((column) => column.kind === 'external')
   if (best !== undefined && (best.form === 'online' || external === undefined)) {
     const cut = columns.find((column) => column.coverage === 'partial')

@@ -8,6 +8,8 @@ import type { Observation } from '#model/check'
 import type { Place, SiteView } from '#model/site-view'
 
 const PHONE = /(?<![\d-])(?:\(?0\d{2,3}\)?[-—－ ]?)?([2-9]\d{6,7})(?![\d.])/g
+/** A number for faxes alone; 电话/传真 is a telephone too. */
+const FAX = /(?<![话机/、]\s?)传\s*真(?:号码)?\s*[:：]?\s*[\d()\-—－ ]{7,20}/g
 const PHONE_LINE = /电\s*话|联系方式|热线|咨询|传真/
 const ADDRESS =
   /(?:办公|受理|通信|通讯|联系|邮寄|单位|机构|详细)?(?:地\s*址|地\s*点)(?:为|是|在)?\s*[:：]?\s*([^\n，,；;。、\t]{5,50})/g
@@ -17,7 +19,7 @@ const CORE =
 
 export const contactInconsistent = defineCheck({
   id: 'request/contact-inconsistent',
-  revision: 2,
+  revision: 3,
   title: '依申请公开的电话地址与机构页是否一致',
   question: '依申请公开栏目和公开指南写的电话、地址，与机构职能页写的是否一致？',
   basis: [
@@ -132,7 +134,7 @@ function phonesIn(text: string): readonly (readonly [string, string])[] {
   const lines = text.split('\n')
   return lines.flatMap((line, index) =>
     PHONE_LINE.test(line) || /电\s*话[\s:：]*$/.test(lines[index - 1] ?? '')
-      ? [...halfWidth(line).matchAll(PHONE)].map(
+      ? [...halfWidth(line).replace(FAX, '').matchAll(PHONE)].map(
           (found) => [found[1] ?? '', found[0].trim()] as const,
         )
       : [],

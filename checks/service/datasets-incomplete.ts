@@ -8,6 +8,7 @@ import {
   citePage,
   defineCheck,
   type Element,
+  entriesOf,
   isGone,
   judgeElements,
   listed,
@@ -39,7 +40,7 @@ const FILE = /\.(?:csv|xlsx?|json|xml|rdf|zip|rar|7z|txt)(?:$|\?)/i
 
 export const datasetsIncomplete = defineCheck({
   id: 'service/datasets-incomplete',
-  revision: 4,
+  revision: 5,
   title: '数据开放栏目的数据集是否完备',
   question: '数据开放栏目有多少数据集，能否下载，是否标明格式、更新周期和浏览下载量？',
   basis: [
@@ -115,7 +116,7 @@ export const datasetsIncomplete = defineCheck({
     const answers = [...judgeElements(site, columns, SAID, COUNT)]
     const views = [...new Set(local.flatMap((column) => viewsOf(site, column)))]
     const single = answers.find(({ outcome }) => outcome === 'elsewhere' || outcome === 'unread')
-    const sets = dataSets(local, views)
+    const sets = dataSets(site, local, views)
     if (single !== undefined && (sets.length === 0 || local.length === 0)) {
       yield single
       return
@@ -187,10 +188,10 @@ function unevenSets(
 }
 
 /** One place a data set: an entry of the columns, else a file offered on their pages. */
-function dataSets(columns: readonly Column[], views: readonly PageView[]) {
+function dataSets(site: SiteView, columns: readonly Column[], views: readonly PageView[]) {
   const places = new Map(
     columns
-      .flatMap(({ items }) => items)
+      .flatMap((column) => [...entriesOf(site, column)])
       .map((item) => [item.url ?? item.title, item.place] as const),
   )
   if (places.size === 0)

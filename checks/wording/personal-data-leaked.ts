@@ -18,7 +18,7 @@ import type { PageView, Place, SiteView } from '#model/site-view'
 
 export const personalDataLeaked = defineCheck({
   id: 'wording/personal-data-leaked',
-  revision: 6,
+  revision: 7,
   title: '页面和附件是否泄露个人信息',
   question: '公开页面的正文和名单一类的附件里有没有完整的身份证号、银行卡号或成批的手机号？',
   basis: [
@@ -107,7 +107,7 @@ const KINDS: readonly (readonly [
 
 /** A bank account that a unit asks to be paid into: its holder is a unit, or it is there for payments. */
 const PUBLIC_ACCOUNT =
-  /(?:户名|账户名称|开户名称?|收款(?:单位|人)(?:名称)?)[:：]?[^，,。；;\n\t]{2,30}(?:中心|局|公司|委员会|政府|学校|医院|所|处|办公室|协会|社|院|站|队|厂|部)|保证金|财政专户|缴款|缴费/
+  /(?:户名|账户名称|开户名称?|收款(?:单位|人)(?:名称)?)[:：]?[^，,。；;\n\t]{2,30}(?:中心|局|公司|委员会|政府|学校|医院|所|处|办公室|协会|慈善会|红十字会|商会|总会|联合会|基金会|集团|社|院|站|队|厂|部)|对公账[号户]|保证金|财政专户|缴款|缴费/
 
 /** Heads and titles of lists of people who are there to be called: contact officers, wardens of rivers and forests. */
 const OFFICERS =
@@ -140,6 +140,17 @@ function headOfPeople(title: string, text: string, least: number): string | null
   if (head === undefined || OFFICERS.test(head)) return null
   const rows = lines.slice(lines.indexOf(head) + 1).filter((line) => ROW_OF_PERSON.test(line))
   return rows.length >= least ? head.trim() : null
+}
+
+/** A table of those whom the helped may call: its head names contact officers and their telephones, and no one else. */
+function headOfOfficers(text: string): boolean {
+  const head = text
+    .split('\n')
+    .find(
+      (line) =>
+        /联系人|联络员|经办人|值班|网格员|责任人/.test(line) && /电\s*话|手\s*机/.test(line),
+    )
+  return head !== undefined && head.length <= 60 && !/姓\s*名|户\s*主|申请人|\d{4}/.test(head)
 }
 
 /** Words before a number that is meant to be called. */
@@ -177,7 +188,9 @@ function* judge(
     const isPublic = kind === 'card' && PUBLIC_ACCOUNT.test(text)
     if (distinct.length < (kind === 'mobile' ? minMobiles : 1) || isPublic) continue
     const officers =
-      kind === 'mobile' && OFFICERS.test(`${title}${text}`) && !PEOPLE.test(`${title}${text}`)
+      kind === 'mobile' &&
+      ((OFFICERS.test(`${title}${text}`) && !PEOPLE.test(`${title}${text}`)) ||
+        headOfOfficers(text))
     const head = kind === 'mobile' && !officers ? headOfPeople(title, text, minMobiles) : null
     const leaked = head !== null
     yield {

@@ -2,9 +2,12 @@
  * Columns as checks need them: a tree in which each address stands once, names that tell columns apart, the day of an
  * entry (its own, else its article's), and whether a list can be trusted to show its newest entries first.
  */
+import { daysBetween } from '#base/day'
+import { compareForm } from '#base/text'
 import { pathOf, placeKey } from '#base/url'
 import type { CivilDay } from '#model/page'
 import type { Column, ColumnItem, Place, SiteView } from '#model/site-view'
+import { partly, type Rests, WHOLE } from './coverage.ts'
 
 export class ColumnTree {
   readonly #byId: ReadonlyMap<string, Column>
@@ -74,6 +77,28 @@ export class ColumnSubjects {
   }
 }
 
+/**
+ * What a column leads to: its entries, or, where it prints none, the pages that its own page links in its body and whose
+ * breadcrumb names it (short names without days are read as a menu, not as a list).
+ */
+export function entriesOf(
+  site: SiteView,
+  column: Column,
+): readonly { readonly title: string; readonly url: string | null; readonly place: Place }[] {
+  const own = site.pageAt(column.url)
+  if (column.items.length > 0 || column.kind !== 'local' || own === null) return column.items
+  const name = compareForm(column.name)
+  const seen = new Set([placeKey(column.url)])
+  return own.page.links.flatMap(({ area, text, url, at }) => {
+    const key = placeKey(url)
+    if (!/^(?:main|list|other)$/.test(area) || text.trim() === '' || seen.has(key)) return []
+    const below = site.pageAt(url)?.page.trail.some((step) => compareForm(step) === name) === true
+    if (!below) return []
+    seen.add(key)
+    return [{ title: text, url, place: { url: own.page.url, at, quote: text } }]
+  })
+}
+
 /** Day of an entry: printed beside it, else that of its article where it was read. */
 export function dayOfItem(
   site: SiteView,
@@ -104,6 +129,17 @@ export function newestIn(site: SiteView, branch: readonly Column[], asOf: CivilD
     if (column.newest !== null) offer(column.newest.value, column.newest.place, 1)
   }
   return best
+}
+
+/** The newest day of these columns is no more than `days` before `asOf`. */
+export function isKept(
+  site: SiteView,
+  branch: readonly Column[],
+  days: number,
+  asOf: CivilDay,
+): boolean {
+  const newest = newestIn(site, branch, asOf)
+  return newest !== null && daysBetween(newest.day, asOf) <= days
 }
 
 /** Descending from its newest day on; what stands above that is pinned, and no more than half of the page. */
@@ -155,4 +191,23 @@ export function isMainNews(site: SiteView, tree: ColumnTree, column: Column): bo
   const atHome = column.linkedFrom.some(({ url }) => placeKey(url) === home)
   const named = /要闻$/.test(column.name) && !OTHERS_NEWS.test(column.name)
   return named && atHome && isOwnList(tree, column)
+}
+
+/**
+ * "Nothing newer" is sure when every list of the branch was read whole, or its first page runs newest first (pinned
+ * entries on top may be older) with every day known; otherwise something newer may lie where we did not look.
+ */
+export function restsOfNewest(site: SiteView, branch: readonly Column[]): Rests {
+  for (const column of branch) {
+    if (column.kind !== 'local') continue
+    if (site.pageAt(column.url) === null) return partly(`子栏目“${column.name}”没有读到`)
+    const undated = column.items.filter((item) => dayOfItem(site, item) === null).length
+    if (undated > 0) return partly(`“${column.name}”有 ${undated} 条没有读出日期`)
+    if (runsNewestFirst(site, column)) continue
+    if (column.coverage === 'partial')
+      return partly(column.coverageBecause ?? `“${column.name}”没有读全`)
+    if (hasUnreadPages(site, column))
+      return partly(`“${column.name}”不按日期排列，后面的列表页没有读全`)
+  }
+  return WHOLE
 }

@@ -2,7 +2,14 @@
  * How a check says what its answer rests on: whole, or in part and why. Also the doors of a page that we could not
  * open, behind which anything may lie. Softening itself is the runner's.
  */
-import { hiddenByScript, type LinkVisit, type PageView, type SiteView } from '#model/site-view'
+import { placeKey } from '#base/url'
+import {
+  type Column,
+  hiddenByScript,
+  type LinkVisit,
+  type PageView,
+  type SiteView,
+} from '#model/site-view'
 
 export interface Rests {
   readonly value: 'complete' | 'partial'
@@ -62,6 +69,17 @@ export function wordlessDoors(site: SiteView, view: PageView): number {
   )
   const bare = (view.page.bareEntries ?? []).filter((entry) => entry.text === '')
   return links.length + bare.length
+}
+
+/** Its address is not there: 404 or 410 at both visits, or a page that says so; nothing of the column is left to be read. */
+export function isGoneColumn(site: SiteView, column: Column): boolean {
+  if (column.items.length > 0 || column.children.length > 0) return false
+  if (site.pageAt(column.url)?.page.kind.value === 'error')
+    return site.pageAt(column.url)?.page.blocked === null
+  const key = placeKey(column.url)
+  const target = site.links.find((one) => placeKey(one.url) === key)
+  const visits = [target?.visit ?? null, target?.firstVisit ?? null]
+  return visits.every((visit) => visit !== null && isGone(visit))
 }
 
 /** Not there, said by the server itself (404, 410) and not by a protection. */

@@ -116,17 +116,21 @@ export {
   ColumnSubjects,
   ColumnTree,
   dayOfItem,
+  entriesOf,
   hasUnreadPages,
   isEnded,
+  isKept,
   isMainNews,
   isOwnList,
   newestIn,
+  restsOfNewest,
   runsNewestFirst,
 } from './columns.ts'
 export { lookForContents, type OwedRow, owedRows } from './contents.ts'
 export {
   asPortal,
   isGone,
+  isGoneColumn,
   partly,
   type Rests,
   shownAtHome,
@@ -134,6 +138,7 @@ export {
   WHOLE,
   wordlessDoors,
 } from './coverage.ts'
+export { dayMade, decisionRows } from './decision-days.ts'
 export {
   documentsOf,
   type Interpreted,

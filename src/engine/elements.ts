@@ -8,7 +8,7 @@ import type { Observation } from '#model/check'
 import type { Attachment, PagePicture } from '#model/page'
 import type { Column, PageView, Place, SiteView } from '#model/site-view'
 import { citeColumn, citePage, listed } from './cite.ts'
-import { ColumnTree } from './columns.ts'
+import { ColumnTree, entriesOf } from './columns.ts'
 import { partly, type Rests, WHOLE } from './coverage.ts'
 
 /** One thing owed. `within`: words that show it; the words matched are the quote. */
@@ -31,7 +31,7 @@ export function viewsOf(site: SiteView, column: Column): readonly PageView[] {
   const columns = [column, ...new ColumnTree(site).descendants(column)]
   const urls = [
     ...columns.map((one) => one.url),
-    ...columns.flatMap((one) => one.items.map((item) => item.url ?? '')),
+    ...columns.flatMap((one) => entriesOf(site, one).map(({ url }) => url ?? '')),
   ]
   const views = new Map<string, PageView>()
   for (const url of urls) {

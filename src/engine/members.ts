@@ -6,7 +6,7 @@
  */
 import { squash } from '#base/text'
 import { type Column, hiddenByScript, type PageView, type SiteView } from '#model/site-view'
-import { ColumnTree } from './columns.ts'
+import { ColumnTree, entriesOf } from './columns.ts'
 import { type Element, hasTellingPicture, wordsOn } from './elements.ts'
 
 /** One of the sort: `view` is its own page, or the page whose block `words` is. */
@@ -36,8 +36,8 @@ export function membersOf(
   const tree = new ColumnTree(site)
   const all = new Set(columns.flatMap((column) => [column, ...tree.descendants(column)]))
   const members = new Map<string, Member>()
-  for (const { items } of all)
-    for (const { title, url } of items) {
+  for (const column of all)
+    for (const { title, url } of entriesOf(site, column)) {
       const name = squash(title)
       const view = url === null || !isMember(name) ? null : site.pageAt(url)
       if (view !== null && isAnswer(view) && !members.has(view.page.url))

@@ -73,6 +73,7 @@ export function readColumns(
     if (home !== null) home.folders.push(shaped.draft)
     else if (!isYearFolder(shaped.draft.name)) kept.push(shaped)
   }
+  const sorts = sharedTypes(kept)
   for (const shaped of kept) {
     if (shaped.parent !== null && isYearFolder(shaped.parent.draft.name)) {
       shaped.parent = nearestReal(shaped.parent)
@@ -81,7 +82,7 @@ export function readColumns(
       names: [shaped.draft.name, ...shaped.draft.otherNames],
       trail: trailOf(shaped).slice(0, -1),
       url: shaped.draft.url,
-      tags: ownTags(shaped.draft),
+      tags: ownTags(shaped.draft, sorts),
     }
     shaped.topic = byContent(shaped.draft, matcher.topicOf(clues))
     if (shaped.topic === null || shaped.topic.sureness < TOPIC_BAR) {
@@ -158,11 +159,28 @@ function kindOf(index: SiteIndex, draft: ColumnDraft): Column['kind'] {
   return draft.scriptOnly && draft.view === null ? 'script' : 'local'
 }
 
+/** A ColumnType on more columns than this is the name of a sort of columns, or what the template prints on all. */
+const SHARED_TYPE = 2
+
+/** ColumnTypes that say nothing of a single column: 新闻资讯 on 走进某某, 便民查询 and 数据某某 alike. */
+function sharedTypes(all: readonly Shaped[]): ReadonlySet<string> {
+  const count = new Map<string, number>()
+  for (const { draft } of all) {
+    const type = draft.view === null ? undefined : tagOf(draft.view, 'ColumnType')
+    if (type !== undefined) count.set(type, (count.get(type) ?? 0) + 1)
+  }
+  return new Set([...count].flatMap(([type, times]) => (times > SHARED_TYPE ? [type] : [])))
+}
+
 /** ColumnName and ColumnType of the column's own page. */
-function ownTags(draft: ColumnDraft): readonly string[] {
+function ownTags(draft: ColumnDraft, sorts: ReadonlySet<string>): readonly string[] {
   const { view } = draft
   if (view === null || !isReadable(view)) return []
-  return [tagOf(view, 'ColumnName'), tagOf(view, 'ColumnType')].filter((tag) => tag !== undefined)
+  const type = tagOf(view, 'ColumnType')
+  return [
+    tagOf(view, 'ColumnName'),
+    type !== undefined && sorts.has(type) ? undefined : type,
+  ].filter((tag) => tag !== undefined)
 }
 
 /** By breadcrumb link, then breadcrumb text, then the folder of the address. */

@@ -210,7 +210,10 @@ export function readFooter(tree: PageTree, regions: Regions, base: string): Foot
   const contactFrom = Math.max(0, zoneFrom - 150)
   const all = tree.flat.length
   const both = (key: FooterKey, pattern: RegExp, from: number, clean = squash): void => {
-    const seen = visibleMatch(tree, pattern, from, all)
+    // What a page says of other sites (a table of its body) is not its foot.
+    const seen =
+      visibleMatch(tree, pattern, Math.max(from, zoneFrom), all) ??
+      visibleMatch(tree, pattern, from, all)
     if (seen) footer[key] = value(clean(seen.text), 'visible', seen.at)
     else {
       const found = scriptMatch(tree, pattern) ?? pictureMatch(tree, pattern)

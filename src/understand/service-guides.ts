@@ -11,6 +11,8 @@ const TOPICS = ['serviceGuide']
 const NAMED = /(?:办事|服务|办理|申请|申报)指南(?:[（(].{0,20}[）)])?$/
 /** A guide of running text says at least this much; shorter ones point to a file. */
 const LEAST_TEXT = 80
+/** A short page that names so many is no pointer to a file: it says in cells what it says. */
+const LEAST_LABELLED = 4
 /** Elements that a page with another title must name to be a guide. */
 const LEAST_NAMED = 3
 
@@ -45,11 +47,12 @@ export function readServiceGuides(
 
 function unreadOf(view: PageView): string | null {
   const { page } = view
+  const named = page.guideElements ?? []
   if (page.truncated) return '页面过大，只读了前一部分'
   if (page.attachments.length > 0 || /附件|附后|附表|详见/.test(page.text.excerpt))
     return '内容可能在附件里'
   if ((page.pictures ?? []).some((picture) => picture.inBody)) return '内容可能在图片里'
   if (page.frames.length > 0) return '内容可能在内嵌框架里'
-  if (page.text.length < LEAST_TEXT) return '页面上的文字很少'
+  if (page.text.length < LEAST_TEXT && named.length < LEAST_LABELLED) return '页面上的文字很少'
   return hiddenByScript(view)
 }

@@ -55,6 +55,9 @@ const FIELDS: readonly (readonly [key: string, sign: RegExp, group: string | nul
   ['security.found', /^发现问题/, null],
   ['security.mended', /^问题整改/, null],
 ]
+/** Names that the form gives to its parts. */
+const SECTIONS =
+  /^(?:信息发布|专栏专题|解读回应|解读信息(?:发布)?|办事服务|办件量|互动交流|留言办理|征集调查|在线访谈|安全防护|移动新媒体|创新发展)$/
 const SITE_CODE = /标识码/
 const CODE = /(?<![0-9a-z])(bm\d{8}|\d{10})(?![0-9a-z])/i
 /** A figure with its unit. */
@@ -70,8 +73,9 @@ export function readAnnualTable(given: TableSource): AnnualTableContent | null {
   let group: string | null = null
   for (const { cells, below, place } of rowsOf(given)) {
     for (const [at, cell] of cells.entries()) {
-      const label = halfWidth(cell).replace(/\s/g, '')
-      group = GROUPS.find(([, sign]) => sign.test(label))?.[0] ?? group
+      const whole = halfWidth(cell).replace(/\s/g, '')
+      group = GROUPS.find(([, sign]) => sign.test(whole))?.[0] ?? group
+      const label = behindGroup(cell) ?? whole
       const beside = cells[at + 1]
       const isHead = beside === undefined || isLabel(beside) || !isFigure(beside)
       const next = isHead && isFigure(below[at] ?? '') ? below[at] : beside
@@ -97,6 +101,14 @@ export function readAnnualTable(given: TableSource): AnnualTableContent | null {
   return fields.size < LEAST_FIELDS
     ? null
     : { source: given.source, fields: [...fields.values()], siteCode }
+}
+
+/** 互动交流 收到留言数量: the label behind its group's name in one cell; null where there is none. */
+function behindGroup(cell: string): string | null {
+  const [first, ...rest] = squash(halfWidth(cell)).split(' ')
+  const label = rest.join('')
+  if (first === undefined || !SECTIONS.test(first)) return null
+  return FIELDS.some(([, sign]) => sign.test(label)) ? label : null
 }
 
 function isFigure(cell: string): boolean {

@@ -87,6 +87,8 @@ export interface PageSpec {
   readonly truncated?: boolean
   readonly underConstruction?: string
   readonly furniture?: Partial<PageFurniture>
+  /** Names in the breadcrumb. */
+  readonly above?: readonly string[]
   /** Further words that stand on the page. */
   readonly words?: readonly string[]
 }
@@ -209,7 +211,7 @@ export class SiteViewBuilder {
       headTitle,
       publishedOn: spec.publishedOn ? { ...readingOf(spec.publishedOn), at: null } : null,
       source: spec.source ?? null,
-      trail: [],
+      trail: spec.above ?? [],
       officialTags: Object.entries(spec.tags ?? {}).map(
         ([name, content]): OfficialTag => ({
           name,

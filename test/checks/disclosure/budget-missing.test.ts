@@ -28,6 +28,12 @@ testCheck(budgetMissing, {
   ],
   missing: [
     {
+      shows: 'revenue and expenditure of some months are no budget',
+      site: column(['示例市2023年1—8月一般公共预算收支情况', '2023-09-05', '/ys/3.html'], ACCOUNTS),
+      expect: { '2023年部门预算': 'missing', '2022年度部门决算': 'published' },
+    },
+
+    {
       shows: 'the accounts of a station below the bureau are not the bureau’s',
       site: column(BUDGET, ['示例市种苗站2022年度单位决算', '2023-09-20', '/ys/2.html']),
       expect: { '2023年部门预算': 'published', '2022年度部门决算': 'missing' },

@@ -27,6 +27,21 @@ function documents(
   )
 }
 
+/** One page with a table of decisions, put up on 2024-02-20. */
+function decisions(...words: readonly string[]): SiteViewBuilder {
+  return new SiteViewBuilder()
+    .column('行政许可', '/xk/', {
+      topic: 'licensing',
+      items: [['行政许可决定公示', '2024-02-20', '/xk/1.html']],
+    })
+    .page('/xk/1.html', {
+      kind: 'article',
+      title: '行政许可决定公示',
+      publishedOn: '2024-02-20',
+      words,
+    })
+}
+
 testCheck(publishedLate, {
   'not-computable': {
     shows: 'no calendar of the year',
@@ -50,11 +65,24 @@ testCheck(publishedLate, {
     expect: { 集中补发: 'backfilled', 本机关文件: 'on-time' },
     facts: { 集中补发: { count: 3, day: '2023-06-01' } },
   },
-  'none-dated': {
-    shows: 'an old document, and one published after the day',
-    site: documents(['旧办法', '2011-01-02', '2012-01-05'], ['新办法', '2024-01-02', '2024-03-25']),
-    expect: { 政策文件: 'none-dated' },
-  },
+  'none-dated': [
+    {
+      shows: 'a table without a column for the day of decision, and a day that is the term',
+      site: decisions(
+        '序号 行政相对人 决定书文号 有效期限 公示日期',
+        '1 甲公司 林许〔2024〕1号 2024/01/04 2024/02/20',
+      ),
+      expect: { 政策文件: 'none-dated' },
+    },
+    {
+      shows: 'an old document, and one published after the day',
+      site: documents(
+        ['旧办法', '2011-01-02', '2012-01-05'],
+        ['新办法', '2024-01-02', '2024-03-25'],
+      ),
+      expect: { 政策文件: 'none-dated' },
+    },
+  ],
   'on-time': {
     shows: 'the last of the twenty working days',
     site: documents(['办法', '2024-01-02', '2024-01-30']),
@@ -63,6 +91,37 @@ testCheck(publishedLate, {
     facts: { 本机关文件: { longest: 20 } },
   },
   late: [
+    {
+      shows:
+        'one row of a table of decisions; rows that name another office or do not fit are left',
+      site: decisions(
+        '序号 行政相对人 决定书文号 许可机关 作出决定日期 公示日期',
+        '1 甲公司 林许〔2024〕1号 示例市林业局 2024/01/04 2024/02/20',
+        '2 乙公司 林许〔2024〕2号 示例市林业局 2024年2月1日 2024年2月20日',
+        '3 丙公司 林许〔2024〕3号 他市林业局 2024/01/04 2024/02/20',
+        '4 丁公司 林许〔2024〕4号 示例市林业局 2024/01/04',
+      ),
+      years: [2024],
+      expect: { 许可处罚决定: 'late' },
+      facts: { 许可处罚决定: { checked: 2, late: 1 } },
+    },
+    {
+      shows: 'a letter is of the day below its signature; the page prints when it was put up',
+      site: new SiteViewBuilder()
+        .column('建议提案办理', '/jy/', {
+          topic: 'proposals',
+          items: [['对第1号建议的答复', '2024-02-20', '/jy/1.html']],
+        })
+        .page('/jy/1.html', {
+          kind: 'article',
+          title: '对第1号建议的答复',
+          publishedOn: '2024-02-20',
+          words: ['您在2023年12月5日提出的建议收悉。', '示例市林业局', '2024年1月10日'],
+        }),
+      years: [2024],
+      expect: { 建议提案复文: 'late' },
+    },
+
     {
       shows: 'a county’s portal answers for its department’s decision, not for another county’s',
       site: new SiteViewBuilder()

@@ -206,6 +206,18 @@ testCheck(columnStale, {
   ],
   stale: [
     {
+      shows:
+        'a parent that may be a news column and is silent too does not answer for its sure child',
+      site: site()
+        .column('资讯', '/zx/', { ...news, topicSureness: 0.45, items: [['植树', '2024-02-20']] })
+        .column('林业动态', '/zx/dt/', {
+          ...news,
+          parent: '资讯',
+          items: [['植树', '2024-02-20']],
+        }),
+      expect: { 林业动态: 'stale' },
+    },
+    {
       shows: 'the body’s own first news list, on the home page, beside a list that is kept up',
       site: site()
         .column('新闻中心', '/xw/', news)
@@ -443,6 +455,14 @@ testCheck(columnStale, {
     },
   ],
   'none-owed': [
+    {
+      shows: 'a column whose address is not there: dead links are said elsewhere',
+      site: site()
+        .column('网上调查', '/dc/', { topic: 'consultation', unread: true, coverage: 'HTTP 404' })
+        .target('/dc/', [404, 404], { text: '网上调查' }),
+      expect: { 应更新栏目: 'none-owed' },
+    },
+
     {
       shows: 'a page of links to what lies beneath it is no blank column',
       site: site().column('信息公开', '/xxgk.html', {

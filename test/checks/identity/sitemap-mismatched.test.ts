@@ -1,7 +1,7 @@
 /** Every outcome of `identity/sitemap-mismatched` from a small site that gives it. */
 import { sitemapMismatched } from '#checks/identity/sitemap-mismatched'
 import { testCheck } from '../../support/check-kit.ts'
-import { at, SiteViewBuilder } from '../../support/site-view-builder.ts'
+import { at, type PageSpec, SiteViewBuilder } from '../../support/site-view-builder.ts'
 
 const DEAD = '网站地图：失效条目'
 const ABSENT = '网站地图：缺少的栏目'
@@ -14,8 +14,12 @@ function withMap(...entries: readonly Entry[]): SiteViewBuilder {
   return mapOf(false, entries)
 }
 
-function mapOf(unlinked: boolean, entries: readonly Entry[]): SiteViewBuilder {
-  const site = new SiteViewBuilder()
+function mapOf(
+  unlinked: boolean,
+  entries: readonly Entry[],
+  menu: NonNullable<PageSpec['links']> = [],
+): SiteViewBuilder {
+  const site = new SiteViewBuilder({ links: menu })
     .column('工作动态', '/dt/', { trail: ['新闻中心', '工作动态'], unlinked })
     .column('政府信息公开指南', '/zn/', { unlinked })
     .page('/map.html', { title: '网站地图', words: entries.map(([text]) => text) })
@@ -119,6 +123,24 @@ testCheck(sitemapMismatched, {
     expect: { ...good, [ABSENT]: 'columns-unsure' },
   },
   'columns-absent': [
+    {
+      shows:
+        'the menu’s column of features, but no single feature and no page that says it is not there',
+      site: mapOf(
+        false,
+        [NEWS, GUIDE],
+        [
+          ['专题专栏', '/zt/'],
+          ['植树节', '/zs/'],
+        ],
+      )
+        .column('专题专栏', '/zt/', { topic: 'features' })
+        .column('植树节', '/zs/', { topic: 'features' })
+        .column('网上调查', '/dc/', { kind: 'error' }),
+      expect: { ...good, [ABSENT]: 'columns-absent' },
+      facts: { [ABSENT]: { names: '专题专栏' } },
+    },
+
     {
       shows: 'a main column that the map leaves out',
       site: withMap(NEWS),

@@ -42,6 +42,14 @@ testCheck(feedbackMissing, {
   },
   missing: [
     {
+      shows: 'a dead link to surveys holds no result',
+      site: calls([['林地管理办法', '2023-11-01']])
+        .column('网上调查', '/dc/', { topic: 'consultation', unread: true, coverage: 'HTTP 404' })
+        .target('/dc/', [404, 404], { text: '网上调查' }),
+      expect: { [S]: 'missing' },
+    },
+
+    {
       shows: 'one of two has none',
       site: calls([
         ['林地管理办法', '2023-11-01', '林地管理办法采纳情况'],

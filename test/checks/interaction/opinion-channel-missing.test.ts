@@ -25,11 +25,20 @@ testCheck(opinionChannelMissing, {
     expect: { [S]: 'online' },
     facts: { [S]: { name: '征集1' } },
   },
-  'mail-only': {
-    shows: 'mail does not count',
-    site: withChannels('none', 'mail-only'),
-    expect: { [S]: 'mail-only' },
-  },
+  'mail-only': [
+    {
+      shows: 'a dead link to surveys beside it is no channel that might have a form',
+      site: withChannels('mail-only')
+        .column('网上调查', '/dc/', { topic: 'consultation', unread: true, coverage: 'HTTP 404' })
+        .target('/dc/', [404, 404], { text: '网上调查' }),
+      expect: { [S]: 'mail-only' },
+    },
+    {
+      shows: 'mail does not count',
+      site: withChannels('none', 'mail-only'),
+      expect: { [S]: 'mail-only' },
+    },
+  ],
   'no-form': {
     shows: 'announcements without a form',
     site: withChannels('none'),

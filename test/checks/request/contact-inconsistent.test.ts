@@ -36,12 +36,19 @@ testCheck(contactInconsistent, {
     ),
     expect: { 电话: 'different', 地址: 'different' },
   },
-  'not-comparable': {
-    shows: 'the institution page says nothing of either; numbers of a law are no telephone',
-    site: told(
-      ['联系电话：0700-7654321', '根据国务院令第711号办理'],
-      ['主要职责：负责全市林业工作，面积 3234567 亩。'],
-    ),
-    expect: { 电话: 'not-comparable', 地址: 'not-comparable' },
-  },
+  'not-comparable': [
+    {
+      shows: 'a fax number is no telephone',
+      site: told(['传真：0700-7654321'], ['联系电话：0700-2234567']),
+      expect: { 电话: 'not-comparable', 地址: 'not-comparable' },
+    },
+    {
+      shows: 'the institution page says nothing of either; numbers of a law are no telephone',
+      site: told(
+        ['联系电话：0700-7654321', '根据国务院令第711号办理'],
+        ['主要职责：负责全市林业工作，面积 3234567 亩。'],
+      ),
+      expect: { 电话: 'not-comparable', 地址: 'not-comparable' },
+    },
+  ],
 })

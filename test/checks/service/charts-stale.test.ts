@@ -18,6 +18,14 @@ testCheck(chartsStale, {
   },
   stale: [
     {
+      shows: 'charts in a column of their own beside an empty column of data',
+      site: data([]).column('数据图解', '/tz/', {
+        items: [['上半年林业产值', '2023-08-10', '/tz/1.html']],
+      }),
+      expect: { [S]: 'stale' },
+    },
+
+    {
       shows: 'seven months ago, although plain data are newer',
       site: data([
         ['一图读懂上半年林业产值', '2023-08-10', '/tj/1.html'],

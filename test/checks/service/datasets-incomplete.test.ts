@@ -65,6 +65,32 @@ testCheck(datasetsIncomplete, {
   ],
   missing: [
     {
+      shows: 'sets that the column links without days are its sets; none says its cycle',
+      site: new SiteViewBuilder()
+        .page('/sj/1.html', {
+          title: '苗圃名录',
+          kind: 'article',
+          above: ['数据开放'],
+          words: [
+            '文件格式：xlsx。下载量：120次。访问量：900次。',
+            '本数据集由市林业局负责维护，欢迎社会各界依法开发利用，使用中有问题可以联系我们。',
+          ],
+        })
+        .column('数据开放', '/sj/', {
+          topic: 'openData',
+          links: [['苗圃名录', '/sj/1.html', 'main']],
+        })
+        .target('/sj/1.csv', [200], { from: '/sj/1.html', text: '下载', attachment: true }),
+      expect: {
+        数据集数量: 'present',
+        数据下载: 'present',
+        数据格式: 'present',
+        更新周期: 'missing',
+        使用统计: 'present',
+      },
+    },
+
+    {
       shows: 'no download, no cycle, no usage',
       site: data([
         '数据格式：xlsx。本栏目提供全市林业公共数据，欢迎社会各界依法开发利用，数据由市林业局负责维护。',

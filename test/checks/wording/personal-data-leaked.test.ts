@@ -27,6 +27,12 @@ const subject = (label: string): string => `${label}：${at('/gs/1.html')}`
 testCheck(personalDataLeaked, {
   clean: [
     {
+      shows: 'the account of a charity that takes donations',
+      site: says('户名：示例市慈善会；开户行：某银行；账号：6222020000000000004'),
+      expect: { 个人信息: 'clean' },
+    },
+
+    {
       shows:
         'numbers that only look like it: credit code, filing number, wrong check digit, starred',
       site: says(
@@ -93,20 +99,27 @@ testCheck(personalDataLeaked, {
     site: says('李某某 一卡通 银行卡号：4111111111111111'),
     expect: { [subject('银行卡号')]: 'card-shown' },
   },
-  'officers-listed': {
-    shows: 'contact officers of the towns, named in a table',
-    site: new SiteViewBuilder().page('/gs/1.html', {
-      kind: 'article',
-      title: '乡镇林长办一览表',
-      words: [
-        '单位\t联系人\t手机',
-        '东镇\t赵某\t13800000001',
-        '西镇\t钱某\t13800000002',
-        '南镇\t孙某\t13800000003',
-      ],
-    }),
-    expect: { 个人信息: 'clean', [subject('手机号')]: 'officers-listed' },
-  },
+  'officers-listed': [
+    {
+      shows: 'those whom the helped may call, in a table of their own',
+      site: listOf('各乡镇救助服务热线', '乡镇\t联系人\t服务电话'),
+      expect: { 个人信息: 'clean', [subject('手机号')]: 'officers-listed' },
+    },
+    {
+      shows: 'contact officers of the towns, named in a table',
+      site: new SiteViewBuilder().page('/gs/1.html', {
+        kind: 'article',
+        title: '乡镇林长办一览表',
+        words: [
+          '单位\t联系人\t手机',
+          '东镇\t赵某\t13800000001',
+          '西镇\t钱某\t13800000002',
+          '南镇\t孙某\t13800000003',
+        ],
+      }),
+      expect: { 个人信息: 'clean', [subject('手机号')]: 'officers-listed' },
+    },
+  ],
   'mobiles-leaked': [
     {
       shows: 'an attached list of those who are helped, with their telephones',

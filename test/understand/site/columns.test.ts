@@ -610,3 +610,28 @@ describe('首页不通向任何页面', () => {
     expect(view.coverageBecause).toContain('没有到达本站任何可读的页面')
   })
 })
+
+describe('栏目类别的标签', () => {
+  const typed = (name: string, path: string) =>
+    html({
+      heading: name,
+      trail: [[path, name]],
+      tags: { ColumnType: '新闻资讯' },
+      body: list(news(6, '2023-11-20', path)),
+    })
+  const topicsOf = (...names: readonly string[]) => {
+    const menu = names.map((name, i) => [`/c${i}/`, name] as const)
+    const view = miniSite(
+      Object.fromEntries([
+        ['/', html({ menu, body: '<p>欢迎</p>' })],
+        ...menu.map(([path, name]) => [path, typed(name, path)] as const),
+      ]),
+    )
+    return names.map((name) => named(view, name).topic?.value ?? null)
+  }
+
+  it('只在一个栏目上的算数，许多栏目都印的不算', () => {
+    expect(topicsOf('林业之声')).toEqual(['news'])
+    expect(topicsOf('林业之声', '林海风光', '森林查询')).toEqual([null, null, null])
+  })
+})

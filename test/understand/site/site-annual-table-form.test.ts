@@ -22,6 +22,16 @@ const figures = (given: Parameters<typeof readAnnualTable>[0]) =>
   Object.fromEntries(readAnnualTable(given)?.fields.map((one) => [one.key, one.value]) ?? [])
 
 describe('网站工作年度报表', () => {
+  it('组名与项名印在一格里，也认得', () => {
+    const rows = ['信息发布 总数（单位：条）\t320', '互动交流 收到留言数量\t35', '办结留言数量\t33']
+    const text = rows.join('\n')
+    expect(figures({ url: page.url, source: 'attachment', text, tables: [] })).toEqual({
+      'published.total': 320,
+      'messages.received': 35,
+      'messages.answered': 33,
+    })
+  })
+
   const read = { url: page.url, source: 'html' as const, text: '', tables: page.tables ?? [] }
 
   it('网页上的表：总数分组，空格、文字没有数', () => {

@@ -27,6 +27,8 @@ describe('名称能定的', () => {
     ['林业概况', 'overview'],
     ['林业要闻', 'news'],
     ['镇街动态', 'news'],
+    ['镇街传真', 'news'],
+    ['招录招聘', 'recruitment'],
     ['市长信箱', 'inquiries'],
     ['民意征集', 'consultation'],
     ['规范性文件', 'normativeDocuments'],

@@ -1,0 +1,78 @@
+/**
+ * Days on which decisions and replies were made, where the page prints them as offices do and not in a field table: a
+ * table of decisions with a column of days (several on one page), a label before a day, or the day below a letter's
+ * signature. Rows whose days do not fit the head are left alone; whose decisions they are is the check's business.
+ */
+import { makeDay } from '#base/day'
+import type { CivilDay } from '#model/page'
+
+export interface DecisionDay {
+  /** Words of the row or line. */
+  readonly words: string
+  readonly signed: CivilDay
+  /** Printed beside it, else null. */
+  readonly published: CivilDay | null
+}
+
+const DAY = /(20\d{2})\s*(?:年|[-./])\s*(\d{1,2})\s*(?:月|[-./])\s*(\d{1,2})\s*日?/g
+const DATED_HEAD = /日期|时间/
+const SIGNED_HEAD =
+  /^(?=.*(?:决定|作出|签发|下达|核发|发证|批准|审批|许可|处罚))(?:(?:行政)?(?:许可|处罚)?(?:决定)?(?:书)?(?:作出|签发|下达)?(?:决定)?|核发|发证|批准|审批|签发)(?:日期|时间)$/
+const PUBLISHED_HEAD = /公示|公开|发布|公布/
+const ISSUER_HEAD = /(?:许可|处罚|决定|审批|发证)(?:机关|部门|单位)/
+const LABEL =
+  /(?:(?:许可|处罚)?决定(?:书)?(?:作出)?|作出决定|成文|复文|答复)(?:日期|时间)\s*[:：]?\s*$/
+/** The last lines of a letter: its writer, and the day. */
+const SIGNATURE_LINES = 4
+
+/** Rows of tables of decisions. `named`: words that a row must hold where the table says who decided. */
+export function decisionRows(text: string, named: readonly string[]): readonly DecisionDay[] {
+  const lines = text.split('\n')
+  const found: DecisionDay[] = []
+  let head: readonly string[] | null = null
+  for (const line of lines) {
+    const days = daysIn(line)
+    if (days.length === 0) {
+      const columns = line.trim().split(/\s+/)
+      if (columns.length >= 3 && columns.some((one) => SIGNED_HEAD.test(one))) head = columns
+      continue
+    }
+    if (head === null) continue
+    const dated = head.filter((one) => DATED_HEAD.test(one))
+    const [signedAt, publishedAt] = [SIGNED_HEAD, PUBLISHED_HEAD].map((sign) =>
+      dated.findIndex((one) => sign.test(one)),
+    )
+    const signed = days[signedAt ?? -1]
+    if (days.length !== dated.length || signed === undefined) continue
+    const says = head.some((one) => ISSUER_HEAD.test(one))
+    if (says && !named.some((name) => name !== '' && line.includes(name))) continue
+    found.push({ words: line.trim(), signed, published: days[publishedAt ?? -1] ?? null })
+  }
+  return found
+}
+
+/** The day a single decision or letter was made; null where none is printed or two labels differ. */
+export function dayMade(text: string, isLetter: boolean): CivilDay | null {
+  const labelled = [...text.matchAll(DAY)].filter((one) =>
+    LABEL.test(text.slice(Math.max(0, one.index - 16), one.index)),
+  )
+  const days = new Set(labelled.flatMap((one) => civil(one) ?? []))
+  if (days.size > 0) return days.size === 1 ? ([...days][0] ?? null) : null
+  if (!isLetter) return null
+  const last = text.trimEnd().split('\n').slice(-SIGNATURE_LINES)
+  for (const line of last) {
+    const [only] = daysIn(line)
+    const rest = line.replace(DAY, '').trim()
+    // Nothing but the day, or the office before it.
+    if (only !== undefined && /^[\p{Script=Han}（）()\s]{0,30}$/u.test(rest)) return only
+  }
+  return null
+}
+
+function daysIn(line: string): CivilDay[] {
+  return [...line.matchAll(DAY)].flatMap((one) => civil(one) ?? [])
+}
+
+function civil([, year, month, day]: RegExpMatchArray): CivilDay | null {
+  return makeDay(Number(year), Number(month), Number(day))
+}
