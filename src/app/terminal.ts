@@ -79,7 +79,7 @@ function openLog(level: string): Logger {
 function liveLines(stream: NodeJS.WriteStream): LiveLines {
   let shown = 0
   const clear = (): void => {
-    if (shown > 0) stream.write(`\x1b[${shown}A\x1b[0J`)
+    if (shown > 0) stream.write(`\r\x1b[${shown}A\x1b[0J`)
     shown = 0
   }
   return {

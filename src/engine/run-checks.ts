@@ -251,7 +251,7 @@ function softenedBecause(
 /** What hides parts of a page from us, so that nothing can be said to be missing on it. */
 function blindnessOf(view: PageView): string | null {
   if (view.page.truncated) return '页面只收到一部分（过大，或传输中断）'
-  if (view.page.blocked !== null) return `页面被防护拦截（${view.page.blocked.by}）`
+  if (view.page.blocked !== null) return `页面被防护拦截（${view.page.blocked.because}）`
   const hidden = hiddenByScript(view)
   return hidden === null ? null : `页面内容由脚本生成，没有读全（${hidden}）`
 }

@@ -137,6 +137,7 @@ export type LinkVisit =
       readonly capture: string
       readonly at: number
       readonly status: number
+      /** What showed that a protection answered, Chinese. */
       readonly blocked: string | null
       /** Answered with success, but with a page that says that nothing is there (soft 404). */
       readonly missing?: true

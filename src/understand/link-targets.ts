@@ -98,7 +98,7 @@ function visitOf(capture: Capture | undefined, missing = false, own = false): Li
     capture: capture.id,
     at: capture.at,
     status: capture.status,
-    blocked: capture.blocked?.by ?? null,
+    blocked: capture.blocked?.because ?? null,
     ...(missing && capture.status < 400 ? { missing } : {}),
     ...(own && isEmptyBody(capture) ? { empty: true } : {}),
   }

@@ -92,7 +92,7 @@ function blockWords(index: SiteIndex, capture: Capture & { state: 'stored' }): s
   const view = index.viewAt(capture.finalUrl)
   const seen = view !== null && view.capture.id === capture.id ? view.page.blocked : null
   const block = capture.blocked ?? seen
-  return block === null ? null : `被网站防护拦截（${block.by}）`
+  return block === null ? null : `被网站防护拦截（${block.because}）`
 }
 
 export function countVisits(index: SiteIndex, troubles: SiteView['troubles']): SiteView['counts'] {

@@ -214,7 +214,7 @@ describe('databases', () => {
       expect(ran.code).toBe(1)
       expect(ran.stderr).toMatch(/数据库 \/proc\/m.*--db/)
     }
-  }, 60_000)
+  })
 
   test('read-only', async () => {
     // Permissions do not bind the superuser: the program then runs as nobody.
@@ -298,7 +298,7 @@ describe('sites that cannot be measured', () => {
     await plain.close()
     expect(ran.code).toBe(4)
     expect(ran.stdout).toMatch(/与 tls\.example\.gov\.cn 建立加密连接失败。请/)
-  }, 60_000)
+  })
 
   const html = { 'content-type': 'text/html; charset=utf-8' }
   test.each([
@@ -377,7 +377,7 @@ describe('sites that cannot be measured', () => {
     const good = report.runs.find((run: { portal: { name: string } }) => run.portal.name === '好局')
     expect(good).toMatchObject({ trouble: null, verdicts: expect.anything() })
     expect(good.pages.fetched).toBeGreaterThanOrEqual(5)
-  }, 60_000)
+  })
 })
 
 test('an address given by hand stands for the portal that the registry has under it', async () => {
@@ -404,7 +404,7 @@ test('an address given by hand stands for the portal that the registry has under
   const list = JSON.parse((await runHere(['portals', 'list', '--json', ...own])).stdout)
   expect(list.portals).toHaveLength(1)
   expect(list.agencies).toHaveLength(1)
-}, 60_000)
+})
 
 describe('inspect', () => {
   test('an empty file and a binary file are named; many files go on past a bad line', async () => {

@@ -82,7 +82,7 @@ describe.skipIf(!supported)('scan with the browser', () => {
     ])
     expect(ran.stdout).toMatch(/其中浏览器读取 \d 页，占 \d+%/)
     lines = await exported()
-  }, 90_000)
+  })
   afterAll(async () => {
     await server?.close()
     rmSync(folder, { recursive: true, force: true })
@@ -152,4 +152,4 @@ test('a browser that cannot be had costs only what needed it, and is said once',
   expect(ran.stderr).toMatch(/未能检查 accessibility\/rule-violated/)
   expect(ran.stdout).toContain('待人工核对')
   expect(ran.code).not.toBe(1)
-}, 60_000)
+})

@@ -54,7 +54,7 @@ beforeAll(async () => {
   expect(ran.code).toBe(0)
   expect(failsOf(lines).length).toBeGreaterThan(10)
   calm = new Map(lines.map((line) => [keyOf(line), line.verdict]))
-}, 60_000)
+})
 afterAll(async () => {
   await demo?.close()
   rmSync(folder, { recursive: true, force: true })

@@ -27,7 +27,7 @@ beforeAll(async () => {
     ...['--delay-ms', '0', '--max-pages', '40', '--as-of', '2023-12-31', ...base],
   ])
   expect([0, 3]).toContain(ran.code)
-}, 60_000)
+})
 afterAll(async () => {
   await server.close()
   rmSync(folder, { recursive: true, force: true })

@@ -56,7 +56,7 @@ beforeAll(async () => {
     ...['--delay-ms', '0', '--as-of', '2023-12-10', '--quiet', ...place],
   ])
   expect([0, 3]).toContain(ran.code)
-}, 60_000)
+})
 afterAll(async () => {
   await close()
   rmSync(folder, { recursive: true, force: true })

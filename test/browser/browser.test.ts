@@ -136,7 +136,7 @@ describe.skipIf(!supported)('embedded browser', () => {
     })
     expect(result.frames.map((frame) => frame.url)).toEqual(['http://a.example/'])
     expect(result.results[0]).toEqual([{ frame: 'http://a.example/', value: 1 }])
-  }, 30_000)
+  })
 
   it('survives dialogs, popups, endless scripts and endless requests within its time', async () => {
     const hostile = site({

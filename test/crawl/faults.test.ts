@@ -379,7 +379,7 @@ describe('traps, with the rest still covered', () => {
     // Waiting for the end again would only hold up the others.
     expect(server.seen.filter((line) => line === 'GET /drip.html').length).toBeLessThan(3)
     expect(outcome.report.coverage.because).toBe('1 个地址没有收全')
-  }, 60_000)
+  })
 })
 
 describe('what a site says of itself', () => {

@@ -250,7 +250,7 @@ describe('an ASP.NET pager of buttons', () => {
     expect(reasons(queries.filter((row) => row.state === 'budget'))).toEqual([
       '列表查询（POST）数已达上限',
     ])
-  }, 30_000)
+  })
 })
 
 it('a form with a page number is posted for every page, with its hidden fields and nothing else', async () => {

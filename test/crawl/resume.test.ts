@@ -202,7 +202,7 @@ it('data of a list is read after a resume as before it', async () => {
     expect(ending(rough.store, 'night-0'), `cut after ${cut}`).toEqual(expected)
   }
   expect(interrupted).toBeGreaterThan(5)
-}, 60_000)
+})
 
 it('a portal whose home led to another host is still that portal after a resume', async () => {
   for (const [path, route] of listRoutes()) server.routes.set(path, route)
@@ -308,7 +308,7 @@ it('a calendar and a page under endless variants are traps at the same place aft
   const sorted = states(end, /s\.jsp/)
   expect(sorted.filter((state) => state === 'fetched')).toHaveLength(21)
   expect(sorted.filter((state) => state === 'trap')).toHaveLength(39)
-}, 60_000)
+})
 
 it('sixty files with names of persons are read in a run, however often it is resumed', async () => {
   const notice = (n: number): string =>
@@ -331,7 +331,7 @@ it('sixty files with names of persons are read in a run, however often it is res
     expect(await rough.crawl({ resume: true })).toBe('finished')
     expect(purposes(rough.store), `cut after ${cut}`).toBe(60)
   }
-}, 60_000)
+})
 
 it('a page of a list under an address with a session id is that page of the list', async () => {
   const records = (n: number): string =>
@@ -354,7 +354,7 @@ it('a page of a list under an address with a session id is that page of the list
   await crawl({})
   const clean = [...store.frontier('night-0').rows()].find((one) => one.url.endsWith('/3.jsp?p=3'))
   expect(clean?.pagingStep).toBe(2)
-}, 60_000)
+})
 
 it('no more pages than the budget are visited, however often the run is cut', async () => {
   const paths = Array.from({ length: 60 }, (_, n) => `/art/2026/2/3/art_5_${n}.html`)

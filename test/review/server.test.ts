@@ -119,6 +119,9 @@ describe('evaluators’ application', () => {
       '属实',
       '栏目已合并',
     ])
+    const decided = (await app.inject({ url: '/findings/f1', headers: { cookie } })).body
+    expect(decided).toMatch(/administrator 已作结论：豁免（上面是机器的结论）/)
+    expect(page.body).not.toContain('已作结论')
     const ranking = (await app.inject({ url: '/index.json', headers: { cookie } })).json()
     expect(ranking.rows[0].settled).toBe(2)
     expect(ranking.rows[0].openFindings).toBe(1)
@@ -174,6 +177,7 @@ describe('evaluators’ application', () => {
     const { body } = await get('/findings/f1')
     expect(body).toMatch(/存档页面第 \d+–\d+ 个字符/)
     expect(body).not.toContain('char=')
+    expect(body).toContain('<dt>最新一条</dt><dd>2019-01-02</dd>')
     expect((await get('/findings/f2')).body).toContain('待人工核对')
   })
 

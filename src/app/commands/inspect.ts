@@ -254,7 +254,7 @@ function describe(page: Page1): string[] {
     ...page.attachments.map((one) => `附件：${one.title}（${one.type}）${one.url}`),
     `正文：${page.text.length} 字`,
   ]
-  if (page.blocked !== null) lines.push(`被拦截：${page.blocked.by}`)
+  if (page.blocked !== null) lines.push(`被拦截：${page.blocked.because}（${page.blocked.by}）`)
   if (page.needsBrowser.value) lines.push(`需要浏览器：${page.needsBrowser.because}`)
   return lines
 }

@@ -1,6 +1,7 @@
 /** The queue of findings, and one finding beside its evidence with the decision form. */
 import { VERDICT_NAMES } from '#model/check'
 import { FINDING_STATE_NAMES } from '#model/finding'
+import { factName, factText } from '../fact-names.ts'
 import type { FindingPageView, QueueView } from '../views.ts'
 import { spanOf } from '../views.ts'
 import { moment, outcomeText } from '../words.ts'
@@ -112,6 +113,19 @@ export function FindingPage(props: {
       <h1>
         <VerdictBadge verdict={finding.verdict} /> {finding.message}
       </h1>
+      {finding.decision && (
+        <p class="note">
+          {finding.decision.by} 已作结论：
+          {finding.decision.outcome === 'exempt' ? (
+            '豁免'
+          ) : (
+            <VerdictBadge
+              verdict={check?.outcomes[finding.decision.outcome]?.verdict ?? finding.verdict}
+            />
+          )}
+          （上面是机器的结论）
+        </p>
+      )}
       <p class="lead">
         <a href={`/agencies/${encodeURIComponent(view.agency.id)}${frameQuery(view.frame)}`}>
           {view.agency.name}
@@ -151,8 +165,8 @@ export function FindingPage(props: {
                 <dl>
                   {facts.map(([key, value]) => (
                     <>
-                      <dt>{key}</dt>
-                      <dd>{Array.isArray(value) ? value.join('、') : String(value)}</dd>
+                      <dt>{factName(key)}</dt>
+                      <dd>{factText(value)}</dd>
                     </>
                   ))}
                 </dl>

@@ -279,7 +279,7 @@ describe('采集中的问题', () => {
     )
     expect(view.counts).toMatchObject({ fetched: 2, blocked: 1, failed: 1 })
     expect(view.troubles.map((trouble) => [trouble.url, trouble.reason])).toEqual([
-      [absolute('/tzgg/'), '被网站防护拦截（challenge-412）'],
+      [absolute('/tzgg/'), '被网站防护拦截（返回 412 校验页）'],
       [absolute('/jgzn/'), '连接或响应超时'],
     ])
   })
