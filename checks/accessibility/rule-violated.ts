@@ -6,7 +6,7 @@
 import { defineCheck, listed } from '#engine/define-check'
 import { isPartlyRendered } from '#model/capture'
 import type { Observation } from '#model/check'
-import type { PageKind } from '#model/page'
+import { PAGE_KIND_NAMES } from '#model/page'
 import type { AxeNode, AxeReading, AxeRuleResult } from '#model/probe'
 import type { AccessibilityView, Place, SiteView } from '#model/site-view'
 
@@ -15,17 +15,6 @@ const IMPACTS: Readonly<Record<NonNullable<AxeRuleResult['impact']>, string>> = 
   moderate: '中等',
   serious: '严重',
   critical: '致命',
-}
-
-const KINDS: Readonly<Record<PageKind, string>> = {
-  home: '首页',
-  listing: '列表页',
-  article: '内容页',
-  directory: '目录页',
-  form: '表单页',
-  file: '文件',
-  error: '错误页',
-  other: '其他页面',
 }
 
 /** Evidence shown a fault. */
@@ -196,7 +185,7 @@ function citeWhole({ url, capture, reading }: AccessibilityView): Place {
 
 function kindOf(site: SiteView, view: AccessibilityView): string {
   const kind = site.pageAt(view.url)?.page.kind.value
-  return KINDS[kind ?? 'other']
+  return PAGE_KIND_NAMES[kind ?? 'other']
 }
 
 function surenessOf(views: readonly AccessibilityView[]): number {

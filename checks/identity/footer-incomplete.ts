@@ -4,20 +4,8 @@
  */
 import { citePage, defineCheck, partly, type Rests, WHOLE } from '#engine/define-check'
 import type { Observation } from '#model/check'
-import type { FooterKey, FooterValue } from '#model/page'
+import { FOOTER_NAMES, type FooterKey, type FooterValue } from '#model/page'
 import type { PageView, SiteView } from '#model/site-view'
-
-const LABELS: Readonly<Record<FooterKey, string>> = {
-  siteCode: '网站标识码',
-  icpNumber: 'ICP备案号',
-  policeFilingNumber: '公安备案号',
-  partyGovMark: '党政机关标识',
-  errorReportBox: '“我为政府网站找错”入口',
-  sponsor: '主办单位',
-  operator: '承办单位',
-  contact: '联系方式',
-  sitemap: '网站地图入口',
-}
 
 /** Share of the pages that must carry a field before it counts as one of the foot. */
 const FOOT_SHARE = 0.1
@@ -92,11 +80,11 @@ export const footerIncomplete = defineCheck({
 type Outcome = 'visible' | 'markup-only' | 'inner-only' | 'mismatched' | 'missing'
 
 function isKey(text: string): text is FooterKey {
-  return Object.hasOwn(LABELS, text)
+  return Object.hasOwn(FOOTER_NAMES, text)
 }
 
 function judge(site: SiteView, home: PageView, key: FooterKey): Observation<Outcome> {
-  const subject = LABELS[key]
+  const subject = FOOTER_NAMES[key]
   const here = [home, ...framesOf(site, home)]
   const found = valueOn(here, key, true) ?? valueOn(here, key, false)
   if (found !== null) {

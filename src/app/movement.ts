@@ -3,6 +3,7 @@
  * gone or answered otherwise, and under which revisions of the check; why it moved is for people to see.
  */
 import { sha256 } from '#base/hash'
+import { VERDICT_NAMES } from '#model/check'
 import type { Finding } from '#model/finding'
 
 type Answer = Pick<Finding, 'outcome' | 'verdict'>
@@ -104,17 +105,25 @@ function revisionWords(before: number | null, after: number | null): string {
   return before === after ? `修订 ${after}` : `修订 ${before} → ${after}`
 }
 
-/** A table for people: one line a check, below it what moved. */
+const answerWords = (answer: Moved['before']): string =>
+  answer === null ? '（无）' : `${VERDICT_NAMES[answer.verdict]}（${answer.outcome}）`
+
+/** For people: a line for each check whose findings moved, below it what moved; the others are only counted. */
 export function movementLines(all: readonly CheckMovement[]): string[] {
   if (all.length === 0) return ['  与重新检查前的结果相同']
-  return all.flatMap((one) => {
+  const moving = all.filter((one) => one.moved.length > 0)
+  const still = all.length - moving.length
+  const lines = moving.flatMap((one) => {
     const { before, after } = one.revision
     const revision = revisionWords(before, after)
-    const head = `  ${one.check}\t${revision}\t新增 ${one.new}\t消失 ${one.gone}\t改变 ${one.changed}\t不变 ${one.same}${one.restated > 0 ? `（其中依据有变 ${one.restated}）` : ''}`
+    const head = `  ${one.check}，${revision}：新增 ${one.new}，消失 ${one.gone}，改变 ${one.changed}，不变 ${one.same}${one.restated > 0 ? `（其中依据有变 ${one.restated}）` : ''}`
     const rows = one.moved.slice(0, NAMED).map((row) => {
-      return `    ${row.subject}\t${row.before?.outcome ?? '（无）'} → ${row.after?.outcome ?? '（无）'}`
+      return `    ${row.subject}：${answerWords(row.before)} → ${answerWords(row.after)}`
     })
     const rest = one.moved.length - rows.length
     return [head, ...rows, ...(rest > 0 ? [`    ……另有 ${rest} 条，--json 有全部`] : [])]
   })
+  if (still === 0) return lines
+  const told = `${still} 项检查只有修订号或依据变了，结论都没有变（--json 有全部）`
+  return [...lines, moving.length === 0 ? `  ${told}` : `  另有 ${told}`]
 }

@@ -33,6 +33,18 @@ export type PageKind =
   | 'error'
   | 'other'
 
+/** What people read for a kind of page. */
+export const PAGE_KIND_NAMES: Readonly<Record<PageKind, string>> = {
+  home: '首页',
+  listing: '列表页',
+  article: '内容页',
+  directory: '目录页',
+  form: '表单页',
+  file: '文件',
+  error: '错误页',
+  other: '其他页面',
+}
+
 /** A date that could pass for the day of publication and differs from the one read, or was not taken for one. */
 export interface DateConflict {
   /** The PubDate tag, the day in the address, another printed day of publication. */
@@ -102,22 +114,36 @@ export interface PageList {
   readonly at: Span
 }
 
-const FOOTER_KEYS = [
-  'siteCode',
-  'icpNumber',
-  'policeFilingNumber',
-  'partyGovMark',
-  'errorReportBox',
-  'sponsor',
-  'operator',
-  'contact',
-  'sitemap',
-] as const
-export type FooterKey = (typeof FOOTER_KEYS)[number]
+export type FooterKey =
+  | 'siteCode'
+  | 'icpNumber'
+  | 'policeFilingNumber'
+  | 'partyGovMark'
+  | 'errorReportBox'
+  | 'sponsor'
+  | 'operator'
+  | 'contact'
+  | 'sitemap'
+
+/** What people read for what a foot carries. */
+export const FOOTER_NAMES: Readonly<Record<FooterKey, string>> = {
+  siteCode: '网站标识码',
+  icpNumber: 'ICP备案号',
+  policeFilingNumber: '公安备案号',
+  partyGovMark: '党政机关标识',
+  errorReportBox: '“我为政府网站找错”入口',
+  sponsor: '主办单位',
+  operator: '承办单位',
+  contact: '联系方式',
+  sitemap: '网站地图入口',
+}
 
 /** A foot in which nothing was found. */
 export function bareFooter(): Record<FooterKey, FooterValue | null> {
-  return Object.fromEntries(FOOTER_KEYS.map((key) => [key, null])) as Record<FooterKey, null>
+  return Object.fromEntries(Object.keys(FOOTER_NAMES).map((key) => [key, null])) as Record<
+    FooterKey,
+    null
+  >
 }
 
 export interface FooterValue {

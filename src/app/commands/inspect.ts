@@ -9,7 +9,7 @@ import { recogniseBlock } from '#crawl/block-signs'
 import { HttpClient, headerOf } from '#crawl/http-client'
 import { failedCapture, storedCapture } from '#crawl/recorder'
 import { type Page1, toPage1 } from '#export/shapes/page'
-import type { Page } from '#model/page'
+import { FOOTER_NAMES, type FooterKey, PAGE_KIND_NAMES, type Page } from '#model/page'
 import { createPageReader } from '#understand/page-reader'
 import { newCommand, withCommon } from '../command-line.ts'
 import { captureTrouble } from '../home-trouble.ts'
@@ -234,7 +234,7 @@ function describe(page: Page1): string[] {
   const lines = [
     `网址：${page.url}`,
     `编码：${page.charset.name}（${page.charset.because}${wrongLabel(page)}）`,
-    `类型：${page.kind.value}（把握 ${page.kind.sureness}，${page.kind.because}）`,
+    `类型：${PAGE_KIND_NAMES[page.kind.value]}（把握 ${page.kind.sureness}，${page.kind.because}）`,
     `标题：${page.title ?? '未识别'}`,
     page.publishedOn === null
       ? '发布日期：未识别'
@@ -242,11 +242,11 @@ function describe(page: Page1): string[] {
     `来源：${page.source ?? '未识别'}`,
     `位置：${page.trail.join(' > ') || '未识别'}`,
     ...Object.entries(page.officialTags).map(([name, content]) => `标签 ${name}：${content}`),
-    ...Object.entries(page.footer).flatMap(([name, found]) =>
-      found === null
-        ? []
-        : [`页脚 ${name}：${found.value}（${found.where === 'visible' ? '可见' : '仅在代码中'}）`],
-    ),
+    ...Object.entries(FOOTER_NAMES).flatMap(([key, name]) => {
+      const found = page.footer[key as FooterKey]
+      const where = found?.where === 'visible' ? '可见' : '仅在代码中'
+      return found === null ? [] : [`页脚 ${name}：${found.value}（${where}）`]
+    }),
     `条目：${page.items.length} 条`,
     ...page.items
       .slice(0, 10)
