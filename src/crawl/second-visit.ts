@@ -43,7 +43,11 @@ export function settleWithFirst(
   outcome: string,
   because: string,
 ): void {
-  const state = outcome.startsWith('HTTP') ? 'fetched' : heldByRobots(outcome) ? 'robots' : 'failed'
+  if (heldByRobots(outcome)) {
+    frontier.settle(url, 'robots', `${outcome}；${because}`, null)
+    return
+  }
+  const state = outcome.startsWith('HTTP') ? 'fetched' : 'failed'
   const reason = outcome === because ? outcome : `${outcome}（第二次访问未进行：${because}）`
   frontier.settle(url, state, reason, null)
 }

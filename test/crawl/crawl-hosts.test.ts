@@ -161,6 +161,16 @@ describe('a robots.txt that a failing server does not give', () => {
     expect(other.seen.length).toBeLessThan(4)
   })
 
+  it('stays what kept an address from its visit when the time is over meanwhile', async () => {
+    const server = await site({ '/robots.txt': { status: 503 }, '*': 'x' })
+    const budget = { maxMinutes: 0.2 }
+    const { rows } = await crawl(`${server.origin}/`, { budget, ...steps() })
+    expect(rows.get(`${server.origin}/`)).toMatchObject({
+      state: 'robots',
+      reason: 'robots.txt 没有取得，不知道有无限制（HTTP 503）；达到时间上限 0.2 分钟',
+    })
+  })
+
   it('is a run that can be cut off and go on', async () => {
     const { answer } = failing(2, 'User-agent: *\nAllow: /')
     const server = await site({ '/': page('/a.html'), '/a.html': 'x', '/robots.txt': answer })

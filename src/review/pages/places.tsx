@@ -99,7 +99,7 @@ export function PortalPage({ view }: { readonly view: PortalView }) {
               </dl>
             </section>
             <section class="card">
-              <h2>地址</h2>
+              <h2>地址（含站外链接和附件）</h2>
               <dl class="tight">
                 {Object.entries(view.addresses).map(([state, count]) => (
                   <>
