@@ -118,8 +118,9 @@ export class Recorder {
     this.#batch = []
     try {
       await this.#archive.sync()
-      this.#save(batch.flatMap((entry) => (entry.saved ? [entry.saved] : [])))
+      // In one transaction: a kill between the two would have every page of the batch fetched and stored again.
       this.#frontier.together(() => {
+        this.#save(batch.flatMap((entry) => (entry.saved ? [entry.saved] : [])))
         for (const { saved, end } of batch) end?.(this.#frontier, saved?.capture.id ?? '')
       })
       this.#ended += batch.filter(({ end }) => end !== null).length

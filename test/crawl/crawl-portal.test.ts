@@ -284,6 +284,22 @@ describe('crawlPortal', () => {
     expect(outcome.rows.get(`${other.origin}/form`)?.reason).toBe('HTTP 200')
   })
 
+  it('stores a page and settles its address together or not at all', async () => {
+    const server = await site({ '/': page('/a.html'), '/a.html': 'x' })
+    const cut = new Error('cut off between the two')
+    const crawling = crawl(`${server.origin}/`, {
+      frontier: (table) => ({
+        ...table,
+        settle() {
+          throw cut
+        },
+      }),
+    })
+    await expect(crawling).rejects.toBe(cut)
+    expect([...kit.store.captures('run')]).toEqual([])
+    expect([...kit.store.pages('run')]).toEqual([])
+  })
+
   it('holds back as long as a host asks', async () => {
     const asked: number[] = []
     const server = await site({
