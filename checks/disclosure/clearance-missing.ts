@@ -28,7 +28,7 @@ const BESIDE = /清理工作的通知|开展.{0,16}清理|清理.{0,6}(方案|�
 
 export const clearanceMissing = defineCheck({
   id: 'disclosure/clearance-missing',
-  revision: 1,
+  revision: 2,
   title: '规范性文件清理结果是否公布',
   question: '制定行政规范性文件的网站，是否公布了有效、废止、失效的清理结果？',
   basis: [
@@ -66,6 +66,11 @@ export const clearanceMissing = defineCheck({
       message: '最近的清理结果“{words}”为 {day}，距监测日 {days} 天',
       ask: '“{words}”之后是否又清理过规范性文件，结果公布在哪里？',
     },
+    undated: {
+      verdict: 'unsure',
+      message: '公布了清理结果“{words}”，没有读出日期',
+      ask: '“{words}”是哪一年的清理结果，之后是否又清理过？',
+    },
     missing: {
       verdict: 'fail',
       message: '网站有 {count} 件规范性文件，没有找到有效、废止、失效的清理结果',
@@ -83,7 +88,7 @@ export const clearanceMissing = defineCheck({
   },
 })
 
-type Outcome = 'published' | 'outdated' | 'missing' | 'no-documents'
+type Outcome = 'published' | 'outdated' | 'undated' | 'missing' | 'no-documents'
 
 function judge(
   site: SiteView,
@@ -101,17 +106,17 @@ function judge(
     .sort((a, b) => ((a.day ?? '') < (b.day ?? '') ? 1 : -1))
   const [newest] = days
   if (newest) {
-    const age = newest.day === null ? null : daysBetween(newest.day, asOf)
+    const words = clip(newest.item.title, 60)
+    const evidence = [newest.item.place]
+    if (newest.day === null)
+      return { outcome: 'undated', subject: SUBJECT, facts: { words }, evidence }
+    const age = daysBetween(newest.day, asOf)
     return {
-      outcome: age !== null && age <= params.maxAgeDays ? 'published' : 'outdated',
+      outcome: age <= params.maxAgeDays ? 'published' : 'outdated',
       subject: SUBJECT,
-      facts: {
-        words: clip(newest.item.title, 60),
-        day: newest.day ?? '没有读出日期的一天',
-        days: age ?? '不知多少',
-      },
-      ...(age === null ? {} : { measure: { value: age, unit: 'days' } }),
-      evidence: [newest.item.place],
+      facts: { words, day: newest.day, days: age },
+      measure: { value: age, unit: 'days' },
+      evidence,
     }
   }
   const listed = branchOf(site, params.topics).flatMap((column) =>

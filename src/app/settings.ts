@@ -143,7 +143,7 @@ export function loadSettings(
     portalsParallel: config.portalsParallel ?? 4,
     contact: config.contact ?? null,
     obeyRobots: config.obeyRobots ?? true,
-    maxSearches: config.maxSearches ?? 2,
+    maxSearches: config.maxSearches ?? 3,
     retryDelaysMs: config.retryDelaysMs ?? null,
     params: config.params ?? {},
     browser: {

@@ -2,7 +2,6 @@
 import { instantText } from '#base/day'
 import { fillKnown } from '#base/text'
 import type { OutcomeSpec } from '#model/check'
-import type { Finding } from '#model/finding'
 import type { CriterionState, IndicatorState } from '#model/scorecard'
 
 export const CRITERION_STATE: Readonly<Record<CriterionState, string>> = {
@@ -39,10 +38,7 @@ export function moment(instantMs: number): string {
   return instantText(instantMs).slice(0, 19).replace('T', ' ')
 }
 
-/** An outcome in words for this finding: its message with the facts known, the others as dots. */
-export function outcomeText(
-  outcome: OutcomeSpec,
-  finding: Pick<Finding, 'subject' | 'facts'>,
-): string {
-  return fillKnown(outcome.message, { subject: finding.subject, ...finding.facts })
+/** Another outcome of a finding's check in words: dots for its facts, since the finding's own belong to what it said. */
+export function outcomeText(outcome: OutcomeSpec, subject: string): string {
+  return fillKnown(outcome.message, { subject })
 }

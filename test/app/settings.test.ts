@@ -23,7 +23,7 @@ test('defaults are those of the contract and polite', () => {
     db: 'var/mingcha.db',
     archive: 'var/archive',
     obeyRobots: true,
-    maxSearches: 2,
+    maxSearches: 3,
   })
   expect(settings.budget('nightly', {})).toEqual({
     maxPages: 500,

@@ -273,7 +273,7 @@ function DecisionPanel(props: {
   const { finding, check } = view
   const decidedText = (name: string): string => {
     const outcome = check?.outcomes[name]
-    return outcome ? outcomeText(outcome, finding) : name
+    return outcome ? outcomeText(outcome, finding.subject) : name
   }
   const others = Object.entries(check?.outcomes ?? {}).filter(([name]) => name !== finding.outcome)
   return (
@@ -307,7 +307,8 @@ function DecisionPanel(props: {
               <label class="choice">
                 <input type="radio" name="outcome" value={name} />
                 <span>
-                  应为 <VerdictBadge verdict={outcome.verdict} /> {outcomeText(outcome, finding)}
+                  应为 <VerdictBadge verdict={outcome.verdict} />{' '}
+                  {outcomeText(outcome, finding.subject)}
                 </span>
               </label>
             ))}

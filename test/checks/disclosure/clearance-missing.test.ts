@@ -32,10 +32,12 @@ testCheck(clearanceMissing, {
       site: documents(['现行有效规范性文件目录', '2018-05-04']),
       expect: { [SUBJECT]: 'outdated' },
     },
+  ],
+  undated: [
     {
       shows: 'no day on it',
       site: documents(['现行有效规范性文件目录', null]),
-      expect: { [SUBJECT]: 'outdated' },
+      expect: { [SUBJECT]: 'undated' },
     },
   ],
   missing: [
