@@ -7,6 +7,7 @@
  */
 import { addDays, dayOf, daysBetween } from '#base/day'
 import { clip } from '#base/text'
+import { placeKey } from '#base/url'
 import {
   ColumnSubjects,
   ColumnTree,
@@ -21,7 +22,7 @@ import type { Column, ColumnItem, SiteView } from '#model/site-view'
 
 export const dateSuspicious = defineCheck({
   id: 'freshness/date-suspicious',
-  revision: 4,
+  revision: 5,
   title: '发布日期是否可疑',
   question:
     '条目的发布日期有没有晚于访问日、全部等于访问日，或早于首次出现很多天的？列表、PubDate 标签、地址里的日期与内容页印的日期是否一致？',
@@ -117,7 +118,13 @@ export const dateSuspicious = defineCheck({
     const subjects = new ColumnSubjects(site)
     let checked = 0
     let found = false
-    for (const column of new ColumnTree(site).distinct()) {
+    const tree = new ColumnTree(site)
+    // A column above that shows the same entries again is not asked about a second time.
+    const inner = [...tree.distinct()].sort(
+      (a, b) => tree.ancestors(b).length - tree.ancestors(a).length,
+    )
+    const told = new Set<string>()
+    for (const column of inner) {
       const view = site.pageAt(column.url)
       if (column.kind !== 'local' || view === null) continue
       const dated = datedItems(site, column)
@@ -125,7 +132,7 @@ export const dateSuspicious = defineCheck({
       // A scan may be judged by an earlier day than the one it was made on.
       const visited = [dayOf(view.capture.at), site.asOf].sort().at(-1) ?? site.asOf
       const answer =
-        futureOf(dated, visited) ??
+        futureOf(dated, visited, told) ??
         visitDayOf(column, dated, visited, params.minItems) ??
         backDatedOf(site, dated, params.minDaysBehind)
       if (answer === null) continue
@@ -168,9 +175,11 @@ function datedItems(site: SiteView, column: Column): Dated[] {
   })
 }
 
-function futureOf(dated: readonly Dated[], visited: string): Answer | null {
-  const future = dated.filter(({ day }) => day > visited)
+function futureOf(dated: readonly Dated[], visited: string, told: Set<string>): Answer | null {
+  const keyOf = ({ item }: Dated): string => (item.url === null ? item.title : placeKey(item.url))
+  const future = dated.filter((one) => one.day > visited && !told.has(keyOf(one)))
   if (future.length === 0) return null
+  for (const one of future) told.add(keyOf(one))
   return {
     outcome: 'future',
     facts: { count: future.length, visited, names: listed(future.map(nameOf), 3) },

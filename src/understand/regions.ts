@@ -3,7 +3,7 @@
  * class names, and position; every reader below asks here, so that one page has one geography.
  */
 import { squash } from '#base/text'
-import type { El, PageTree } from './tree.ts'
+import { childrenOf, type El, type PageTree } from './tree.ts'
 
 export type Region = 'head' | 'nav' | 'trail' | 'footer' | 'side' | 'body'
 
@@ -207,6 +207,9 @@ function findMain(tree: PageTree, excluded: (el: El) => boolean): El | null {
   return top >= 40 && best ? aroundTable(tree, best, excluded) : null
 }
 
+/** Rows of fewer cells lay out a page as often as they hold data. */
+const LEAST_CELLS = 4
+
 /**
  * A table of figures or names that outweighs the sentences around it is not the whole of the text: the box that holds
  * both is. A table that lays out the page has its text in one cell, and is left as it is.
@@ -225,7 +228,18 @@ function aroundTable(tree: PageTree, best: El, excluded: (el: El) => boolean): E
     ] as const
     if (around.some(([from, to]) => holdsSentence(tree, from, to, excluded))) return box
   }
-  return best
+  return table && best.tag === 'tr' && isRowOfMany(tree, table, best) ? table : best
+}
+
+/** Rows with as many cells as this one stand beside it: its head and its fellows belong to the text too. */
+function isRowOfMany(tree: PageTree, table: El, row: El): boolean {
+  const cells = (one: El): number =>
+    childrenOf(tree, one).filter(({ tag }) => tag === 'td' || tag === 'th').length
+  const wanted = cells(row)
+  if (wanted < LEAST_CELLS) return false
+  return tree.els
+    .slice(table.i, table.last)
+    .some((one) => one !== row && one.tag === 'tr' && cells(one) === wanted)
 }
 
 function holdsSentence(

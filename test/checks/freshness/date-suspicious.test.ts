@@ -42,12 +42,24 @@ testCheck(dateSuspicious, {
       expect: { 发布日期: 'plausible' },
     },
   ],
-  future: {
-    shows: 'a date to come',
-    site: news('2024-05-01', '2024-03-01'),
-    expect: { 动态要闻: 'future' },
-    facts: { 动态要闻: { count: 1 } },
-  },
+  future: [
+    {
+      shows: 'a date to come',
+      site: news('2024-05-01', '2024-03-01'),
+      expect: { 动态要闻: 'future' },
+      facts: { 动态要闻: { count: 1 } },
+    },
+    {
+      shows: 'shown by the column above too: asked once, of the inner one',
+      site: new SiteViewBuilder()
+        .column('新闻', '/xw/', { items: [['预告', '2024-05-01', '/xw/yw/1.html']] })
+        .column('要闻', '/xw/yw/', {
+          parent: '新闻',
+          items: [['预告', '2024-05-01', '/xw/yw/1.html']],
+        }),
+      expect: { 要闻: 'future' },
+    },
+  ],
   'visit-day': {
     shows: 'every entry bears the day of the visit',
     site: news('2024-03-20', '2024-03-20', '2024-03-20', '2024-03-20', '2024-03-20'),

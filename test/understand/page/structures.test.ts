@@ -139,3 +139,14 @@ it('the number of a decision is a field too, though its page prints three fields
     issuer: '某县市场监督管理局',
   })
 })
+
+describe('正文是一张表', () => {
+  const row = (...cells: string[]): string =>
+    `<tr>${cells.map((cell) => `<td>${cell}</td>`).join('')}</tr>`
+
+  it('一行的字数压过别的行，表头也是正文', () => {
+    const table = `<table>${row('序号', '事项名称', '公开依据', '公开时间')}${row('1', '出生登记', '《户口登记条例》第七条，出生后一个月以内申报登记，由户主向户口登记机关办理。', '即时公开')}</table>`
+    const page = readText(body(`<div class="nav"><a href="/">首页</a></div><div>${table}</div>`))
+    expect(page.text.excerpt.split('\n')[0]).toBe('序号 事项名称 公开依据 公开时间')
+  })
+})
