@@ -9,6 +9,8 @@ export interface DateHit {
   /** Null when the year is not printed (`12-05`): `monthDay` then says what is. */
   readonly day: string | null
   readonly monthDay: readonly [month: number, day: number] | null
+  /** The last two digits of the year where no more are printed (`26/11/18`). */
+  readonly shortYear?: number
   /** Range in the searched text, time of day included. */
   readonly from: number
   readonly to: number
@@ -52,6 +54,10 @@ const ENGLISH = new RegExp(
 )
 const YEARLESS =
   /(?<![\d.\-/年:])(1[0-2]|0?[1-9])(?:[-/]|月)(3[01]|[12]\d|0?[1-9])日?(?![\d\-./:年])/g
+
+/** `26/11/18`, `26-11-18`: the year first, as everywhere in China. */
+const SHORT_YEAR =
+  /(?<![\d.\-/年:])([0-3]\d)([-/.])(1[0-2]|0[1-9])\2(3[01]|[12]\d|0[1-9])(?![\d\-./:年])/g
 
 const BEFORE = /[\s[（(【《|｜:：>»*·●•—―,，;；-]$/
 const AFTER = /^[\s\])）】》|｜<«·,，;；—-]/
@@ -135,7 +141,7 @@ export function findDates(text: string, edge: EdgeTest = NO_EDGE): DateHit[] {
   return hits.sort((a, b) => a.from - b.from)
 }
 
-/** Dates without a year that stand alone (`[12-05]`, `12月5日`), for lists that print no year. */
+/** Dates without a whole year that stand alone (`[12-05]`, `12月5日`, `26/12/05`), for lists that print no more. */
 export function findYearless(text: string, edge: EdgeTest = NO_EDGE): DateHit[] {
   const plain = halfWidth(text)
   if (plain.length !== text.length) return []
@@ -146,6 +152,14 @@ export function findYearless(text: string, edge: EdgeTest = NO_EDGE): DateHit[] 
     if (!isAlone(plain, from, to, edge)) continue
     const monthDay = [Number(m[1]), Number(m[2])] as const
     hits.push({ day: null, monthDay, from, to, timed: false, alone: true })
+  }
+  for (const m of plain.matchAll(SHORT_YEAR)) {
+    const from = m.index
+    const to = from + m[0].length
+    if (!isAlone(plain, from, to, edge) || !beginsCell(plain, from, edge)) continue
+    const monthDay = [Number(m[3]), Number(m[4])] as const
+    const shortYear = Number(m[1])
+    hits.push({ day: null, monthDay, shortYear, from, to, timed: false, alone: true })
   }
   return hits
 }
@@ -184,6 +198,12 @@ export function dayInUrl(url: string): {
 
 /** `2024年1月8日，市长主持……`: a sentence begins, wherever the date stands. */
 const SENTENCE = /^[日号][，,] ?[\u4e00-\u9fff]/
+
+/** So short a date counts only where a cell or element begins with it; behind a title (教材目录(13-08-30)) it belongs to that. */
+function beginsCell(text: string, from: number, edge: EdgeTest): boolean {
+  const at = /[[（(【]/.test(text.charAt(from - 1)) ? from - 1 : from
+  return at === 0 || /[\n\t]/.test(text.charAt(at - 1)) || edge(at)
+}
 
 function isAlone(text: string, from: number, to: number, edge: EdgeTest): boolean {
   if (SENTENCE.test(text.slice(to - 1, to + 3))) return false

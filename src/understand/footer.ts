@@ -17,21 +17,26 @@ const ICP = new RegExp(
 const POLICE = new RegExp(`[${PROVINCES}]? ?公网安备[^\\d\\n]{0,8}\\d{10,16} ?号?`)
 /** A picture alone may carry the link to the filing. */
 const POLICE_LINK = /beian\.(?:mps\.)?gov\.cn\/[^"'\s<>]{0,120}(?:record)?code=(\d{14})(?!\d)/i
+/** What ends a name: a mark, or the next field, which only a style sheet may part from it. */
+const NEXT = `[\\s|｜，,；;]|承办|协办|$|网站|技术|地址|电话|版权|[${PROVINCES}]? ?ICP|[${PROVINCES}]?公网安备|标识码`
 /** The field of 国办发〔2017〕47号: 主办, 主办单位. */
-const SPONSOR_LABEL =
-  /主 ?办(?: ?单 ?位)?(?: ?名 ?称)? ?[：:][ \t]?([^\s|｜，,；;：:。]{2,40}?)(?=[\s|｜，,；;]|承办|协办|$|网站|技术|地址|电话|版权)/
+const SPONSOR_LABEL = new RegExp(
+  `主 ?办(?: ?单 ?位)?(?: ?名 ?称)? ?[：:][ \\t]?([^\\s|｜，,；;：:。]{2,40}?)(?=${NEXT})`,
+)
 /** The label in a cell or line of its own, the name in the next (dt and dd). */
 const SPONSOR_CELL =
   /(?:^|[\n\t])主 ?办(?: ?单 ?位)? ?[：:]? ?[\n\t]([\u4e00-\u9fff（）()]{3,40})(?=[\s|｜]|$)/
 const OPERATOR_CELL =
   /(?:^|[\n\t])承 ?办(?: ?单 ?位)? ?[：:]? ?[\n\t]([\u4e00-\u9fff（）()]{3,40})(?=[\s|｜]|$)/
 /** Other words for it. */
-const SPONSOR_OTHER =
-  /主 ?办(?:方|机构|者) ?[：:] ?([^\s|｜，,；;：:。]{2,40}?)(?=[\s|｜，,；;]|承办|协办|$|网站|技术|地址|电话|版权)/
+const SPONSOR_OTHER = new RegExp(
+  `主 ?办(?:方|机构|者) ?[：:] ?([^\\s|｜，,；;：:。]{2,40}?)(?=${NEXT})`,
+)
 const SPONSOR_TAIL =
   /([\u4e00-\u9fff（）()]{4,36}?) ?主办(?=[\s|｜，、,。；;]|承办|$|[\u4e00-\u9fff]{2,30}承办)/
-const OPERATOR_LABEL =
-  /(?:承 ?办|运维|运行维护|维护|运营)(?:单位|方|管理)? ?[：:] ?([^\s|｜，,；;：:。]{2,40})/
+const OPERATOR_LABEL = new RegExp(
+  `(?:承 ?办|运维|运行维护|维护|运营)(?:单位|方|管理)? ?[：:] ?((?:(?![${PROVINCES}]? ?ICP|[${PROVINCES}]?公网安备)[^\\s|｜，,；;：:。]){2,40})`,
+)
 const OPERATOR_TAIL =
   /([\u4e00-\u9fff（）()]{4,36}?) ?承办(?=[\s|｜，、,。；;]|$|[\u4e00-\u9fff]{2,30}(?:维护|建设|协办))/
 const CONTACT =

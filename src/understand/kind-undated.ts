@@ -161,6 +161,9 @@ function text(facts: UndatedFacts): Reading<PageKind> | null {
   const own = compareForm(title)
   const column = compareForm(steps[steps.length - 1] ?? '')
   if (column === '' || own.length < 4) return null
+  // Short words between many links: entries of a directory (leaders with 简历, 分工), no text.
+  if (own === column && facts.bodyLinks >= 8 && facts.mainLength < facts.bodyLinks * 25)
+    return reading('directory', 0.75, `以栏目为题，${facts.bodyLinks} 个链接之间只有简短文字`)
   if (own === column) return reading('other', 0.9, '栏目页本身是一段文字，既无发布日期也无列表')
   const twice = names.has(own) || compareForm(facts.tree.headTitle ?? '').includes(own)
   return reading('article', twice ? 0.9 : 0.8, '有自己的标题和正文，未印发布日期')

@@ -2,6 +2,7 @@
  * What sort of page this is, with grounds, and which of its lists is its own subject. Weighs the address, official
  * tags, lists, trail and text; the address alone decides only for the portal's entry.
  */
+import { compareForm } from '#base/text'
 import { placeKey } from '#base/url'
 import type { PageKind, Reading } from '#model/page'
 import { ARTICLE_URL, reading, type UndatedFacts, undatedKind } from './kind-undated.ts'
@@ -167,7 +168,10 @@ export function subjectLists(
   const all = own.length > 0 ? own : at('side').filter((list) => !isNamedElse(list, names))
   // The panels of other tabs are other columns' lists; where nothing is shown, a script shows the list later.
   const shown = all.filter((list) => !list.container.hidden)
-  const pool = shown.length > 0 ? shown : all
+  const able = shown.length > 0 ? shown : all
+  // Where one list bears the column's name, longer ones under other names are boxes beside it.
+  const named = able.filter((list) => names.has(compareForm(list.heading ?? '')))
+  const pool = named.length > 0 ? named : able
   let best: FoundList | null = null
   const weight = (list: FoundList): number => list.dated * 2 + list.items.length
   for (const list of pool) if (!best || weight(list) > weight(best)) best = list

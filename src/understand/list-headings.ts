@@ -10,14 +10,26 @@ import { childrenOf, type El, type PageTree, wordsOf } from './tree.ts'
 /** Words of a link that leads to the whole list. */
 export const MORE = /^[[【<《]?\s*(更多|查看更多|more|详细|进入|全部|>>|»|\+)\s*.{0,6}$/i
 
-/** Heading text and 更多 link printed just before (or inside the box of) a list. */
+/** Heading text and 更多 link printed just before (or inside the box of) a list; `first` is its first entry, where that stands in a plain box. */
 export function headingOf(
   tree: PageTree,
   regions: Regions,
   container: El,
   base: string,
+  first?: El,
 ): { heading: string | null; moreUrl: string | null } {
   let moreUrl: string | null = null
+  // `<div><h3>最新公开</h3><p>…</p><p>…</p></div>`: the heading is the box's own first child.
+  if (first?.parent === container) {
+    const children = childrenOf(tree, container)
+    for (const lead of children.slice(0, children.indexOf(first)).slice(-2).reverse()) {
+      const text = tree.flat.slice(lead.from, lead.to)
+      if (text.length > 60 || /\d{4}[-年/.]\d/.test(text) || isTrail(regions, lead)) break
+      moreUrl ??= moreIn(tree, lead, base)
+      const heading = isLikeBox(tree, lead, first) ? null : headingIn(tree, lead, null, base)
+      if (heading) return { heading: heading.text, moreUrl: heading.url ?? moreUrl }
+    }
+  }
   let inner = container
   /** Which of several like boxes the list stands in: the n-th tab then names it. */
   let tab: { order: number; count: number } | null = null
@@ -86,7 +98,7 @@ function headingIn(
     .split(/[\n\t|]/)
     .map((line) =>
       squash(line)
-        .replace(/(更多|more)[^\u4e00-\u9fff]{0,8}$/i, '')
+        .replace(/(?:更多|more)[^\u4e00-\u9fff]{0,8}$|\s*[>＞»]{1,3}$/i, '')
         .trim(),
     )
     .filter((line) => line !== '' && !MORE.test(line))

@@ -135,7 +135,7 @@ function grow(
     if (el.tag === 'a' && hitsIn(hits, up) > 1 && !ROW_TAGS.has(up.tag)) break
     el = up
   }
-  if (el.tag === 'tr') el = rowBox(hits, el)
+  if (el.tag === 'tr') el = rowBox(links, hits, el)
   return el.parent ? { el, link, container: el.parent, hit } : null
 }
 
@@ -153,12 +153,16 @@ function isGrid(links: readonly El[], hits: readonly DateHit[], row: El): boolea
 }
 
 /** Old layouts give every entry a table of its own: the entry is then the outermost box that repeats. */
-function rowBox(hits: readonly DateHit[], row: El): El {
+function rowBox(links: readonly El[], hits: readonly DateHit[], row: El): El {
   let box = row
   for (let climb = 0; climb < 5; climb++) {
     const up: El | null = box.parent
     if (!up || up.tag === 'body') return row
-    if (hitsIn(hits, up) > 1) return box.tag === 'tr' || box.tag === 'tbody' ? row : box
+    if (hitsIn(hits, up) > 1) {
+      // A row around the entry's table is the entry, if nothing else to go to stands in it.
+      const alone = box !== row && distinct(linksIn(links, box)) === 1
+      return box.tag === 'tbody' || (box.tag === 'tr' && !alone) ? row : box
+    }
     box = up
   }
   return row
@@ -189,7 +193,10 @@ function pairInside(tree: PageTree, links: readonly El[], el: El, hit: DateHit):
   const gapBefore = gap(before)
   const gapAfter = gap(after)
   const lines = (text: string): number => text.split('\n').length
+  // In a <dl> the day of a <dt> is that of the entry in the <dd> below it.
+  const headed = tree.elementAt(hit.from, hit.to)?.tag === 'dt' && gapAfter !== null
   const useBefore =
+    !headed &&
     gapBefore !== null &&
     (gapAfter === null || lines(gapBefore) <= lines(gapAfter) || gapAfter.length > 20)
   const link = useBefore ? before : gapAfter === null ? null : after

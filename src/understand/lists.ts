@@ -6,7 +6,8 @@
 import { makeDay } from '#base/day'
 import { compareForm, squash } from '#base/text'
 import type { PageItem, PageList, Reading } from '#model/page'
-import { type DateHit, dayInUrl } from './dates.ts'
+import type { DateHit } from './dates.ts'
+import { itemDay } from './item-days.ts'
 import { findLinkLines } from './link-lines.ts'
 import { headingOf } from './list-headings.ts'
 import { isTitle, LIST_TAGS, linksIn, type RecordHit, ROW_TAGS, recordOf } from './list-records.ts'
@@ -45,6 +46,8 @@ const OTHER_HEAD = /成文|生成|生效|实施|施行|废止|失效|截止|开�
 /** What is printed before the title of a pinned, new or pictured entry. */
 const MARK =
   /^[[【(（<〖]\s*(?:置顶|顶|热|荐|推荐|新|最新|图|图文|视频|new|hot|top)\s*[\]】)）>〗]\s*/i
+/** Printed before the day of the visit. */
+const TODAY = /(?:今天|今日|现在|当前时间|系统时间)(?:是|为)? ?[：:]? ?$/
 /** Furthest that title and date of a lone entry stand apart, in characters. */
 const LONE_GAP = 100
 
@@ -68,20 +71,21 @@ export function findLists(
   const byEl = new Map<El, RecordHit>()
   for (const hit of hits) {
     const record = recordOf(tree, links, hits, hit)
+    if (TODAY.test(tree.flat.slice(Math.max(0, hit.from - 12), hit.from))) continue
     // What a tooltip repeats of its entry stands hidden under the entry's own link.
     if (!record || (isHidden(tree, hit) && !record.link.hidden)) continue
     // One entry may print two dates; the table head or the label tells which is the publication date.
     const known = byEl.get(record.el)
     if (known && !LIST_TAGS.has(record.el.tag)) {
-      const worse = known.hit !== null && (isOtherDate(tree, known.hit) || inTitle(tree, known))
-      if (worse && !isOtherDate(tree, hit) && !inTitle(tree, { ...known, hit })) {
-        const better = { ...known, hit }
+      const better = { ...known, hit }
+      if (isUnfit(tree, known) && !isUnfit(tree, better)) {
         records.set(known.link, better)
         byEl.set(record.el, better)
       }
       continue
     }
-    if (records.has(record.link)) continue
+    const prior = records.get(record.link)
+    if (prior && !(isUnfit(tree, prior) && !isUnfit(tree, record))) continue
     byEl.set(record.el, record)
     records.set(record.link, record)
   }
@@ -183,6 +187,11 @@ function firstClass(el: El): string {
 /** A date within the words of the entry's title (考试时间：2024-01-06), where the day of publication may stand beside. */
 function inTitle(tree: PageTree, { link, hit }: RecordHit): boolean {
   return hit !== null && tree.elementAt(hit.from, hit.to) === link
+}
+
+/** A date that gives way to another one of the same entry. */
+function isUnfit(tree: PageTree, record: RecordHit): boolean {
+  return record.hit !== null && (isOtherDate(tree, record.hit) || inTitle(tree, record))
 }
 
 /** A date whose own label or table head says that it is not the publication date. */
@@ -369,7 +378,8 @@ function toList(
     const publishedOn = entry.hit ? dayOf(tree, entry, url, onlyOther) : null
     items.push({ title, url, publishedOn, at: [entry.el.start, entry.el.end] })
   }
-  const around = headingOf(tree, regions, container, base)
+  const first = LIST_TAGS.has(container.tag) ? undefined : entries[0]?.el
+  const around = headingOf(tree, regions, container, base, first)
   return {
     ...around,
     elsewhere: ELSEWHERE.test(around.heading ?? ''),
@@ -427,16 +437,4 @@ function dayOfYear({ monthDay }: DateHit, year: string | null): Reading<string> 
   return value === null
     ? null
     : { value, sureness: 0.8, because: `列表只印月日，年份取自上方的“${year}年”` }
-}
-
-function itemDay(hit: DateHit, url: string | null): Reading<string> | null {
-  if (hit.day !== null) return { value: hit.day, sureness: 0.98, because: '列表所印日期' }
-  const fromUrl = url === null ? { day: null, month: null } : dayInUrl(url)
-  const year = (fromUrl.day ?? fromUrl.month)?.slice(0, 4)
-  if (!year || !hit.monthDay) return null
-  const [month, day] = hit.monthDay
-  const urlMonth = Number((fromUrl.month ?? '').slice(5, 7))
-  if (Math.abs(urlMonth - month) > 1) return null
-  const value = makeDay(Number(year), month, day)
-  return value ? { value, sureness: 0.85, because: '列表只印月日，年份取自链接地址' } : null
 }

@@ -55,7 +55,7 @@ function findTrail(tree: PageTree): { texts: string[]; el: El } | null {
       if (tries > MAX_TRIES) break
       const labelEnd = match.index + match[0].length
       const from = pattern === TRAIL_LABEL ? labelEnd : match.index
-      const to = trailEnd(tree.flat, from)
+      const to = ownEnd(tree, match.index, labelEnd, trailEnd(tree.flat, from))
       const texts = splitTrail(tree, from, to)
       let el = tree.elementAt(match.index, Math.max(labelEnd, to))
       // Text nodes between elements belong to the box around them. A trail that ends open (`>` and then the heading below)
@@ -69,6 +69,9 @@ function findTrail(tree: PageTree): { texts: string[]; el: El } | null {
   return namedTrail(tree)
 }
 
+/** The last step of a trail is no longer, be it a title. */
+const MAX_STEP = 60
+
 const HOME_STEP = /^(?:网站|本站|政府|返回)?(?:首 ?页|主 ?页)$/
 
 /** A box named for it whose steps are entries or links, the separators left to the style sheet. */
@@ -76,16 +79,31 @@ function namedTrail(tree: PageTree): { texts: string[]; el: El } | null {
   for (const el of tree.els) {
     if (!/crumb/i.test(nameOf(el)) || el.to - el.from > MAX_TRAIL) continue
     const texts: string[] = []
+    let end = el.to
     for (let i = el.i + 1; i < el.last; i++) {
       const one = tree.els[i]
       if (one && (one.tag === 'li' || one.tag === 'a') && one.to > one.from) {
         texts.push(squash(tree.flat.slice(one.from, one.to)).replace(/^[/>]|[/>]$/g, ''))
         i = one.last - 1
+        end = one.to
       }
     }
+    const rest = squash(tree.flat.slice(end, el.to))
+      .replace(/^[/>]|[/>]$/g, '')
+      .trim()
+    if (texts.length > 0 && rest !== '' && rest.length <= MAX_STEP) texts.push(rest)
     if (texts.length >= 2 && HOME_STEP.test(texts[0] ?? '')) return { texts, el }
   }
   return null
+}
+
+/** `<h2><span>首页 / 栏目</span>栏目</h2>`: the trail ends with the element that holds its steps, unless a separator follows. */
+function ownEnd(tree: PageTree, from: number, labelEnd: number, to: number): number {
+  const own = tree.elementAt(from, labelEnd)
+  if (!own || own.tag === 'a' || own.to >= to || own.to <= labelEnd) return to
+  const goesOn =
+    GOES_ON.test(tree.flat.slice(own.to, to)) || /^\s*[/｜|]/.test(tree.flat.slice(own.to, to))
+  return goesOn || ENDS_OPEN.test(tree.flat.slice(from, own.to)) ? to : own.to
 }
 
 /** The trail runs on over line ends as long as a separator says so (tables, nested lists). */
@@ -140,8 +158,8 @@ const FOOT_GAP = 200
 
 /** The footer begins at the outermost foot-like element of the last part, or shortly before its tell-tale words. */
 function findFooter(tree: PageTree, regionNames: readonly (Region | null)[]): [number, number] {
-  const length = tree.flat.length
-  let start = length
+  const length = shownEnd(tree)
+  let start = tree.flat.length
   for (const el of tree.els) {
     if (regionNames[el.i] === 'footer' && el.to - el.from > 10 && el.to > length * 0.6) {
       start = Math.min(start, el.from)
@@ -151,7 +169,7 @@ function findFooter(tree: PageTree, regionNames: readonly (Region | null)[]): [n
   let sign = -1
   const floor = Math.min(length * 0.5, length - 1500)
   // The last cluster of tell-tale words: the same words higher up belong to the text (网站工作年度报表 lists them all).
-  for (const match of [...tree.flat.matchAll(FOOT_SIGN)].reverse()) {
+  for (const match of [...tree.flat.slice(0, length).matchAll(FOOT_SIGN)].reverse()) {
     if (match.index < floor || (sign >= 0 && sign - match.index > FOOT_GAP)) break
     // A cell of its own with the code in the next one is a field of a form.
     const end = match.index + match[0].length
@@ -160,7 +178,19 @@ function findFooter(tree: PageTree, regionNames: readonly (Region | null)[]): [n
     sign = match.index
   }
   if (sign >= 0 && sign < start) start = tree.flat.lastIndexOf('\n', sign) + 1
-  return [start, length]
+  return [start, tree.flat.length]
+}
+
+/** Where the text ends that a visitor sees: hidden boxes behind the foot (menus of every site of the county) may be longer than the page. */
+function shownEnd(tree: PageTree): number {
+  let end = tree.flat.length
+  for (let i = tree.els.length - 1; i >= 0; i--) {
+    const el = tree.els[i]
+    if (!el || el.to === el.from || el.parent?.hidden === true) continue
+    if (tree.flat.slice(el.to, end).trim() !== '') break
+    if (el.hidden) end = Math.min(end, el.from)
+  }
+  return end
 }
 
 /** Paragraph-like text: long enough, little of it linked. */
@@ -300,6 +330,9 @@ export function readRegions(tree: PageTree): Regions {
     if (own === 'nav' && inherited === null && el.tag !== 'nav' && holdsDates(tree, el)) own = null
     if (own !== null && inherited === null && own !== 'footer' && trail && holds(el, trail.el))
       own = null
+    // `info_bottom`, `news_foot`: the line of date and source may stand below the text.
+    if (own === 'footer' && inherited === null && el.tag !== 'footer' && isInfoBox(tree, el))
+      own = null
     // What follows the trail, or stands inside an article, is the head of a text, not of the page.
     if (own === 'head' && inherited === null && isHeadOfText(el, trail?.el ?? null)) own = null
     if (trail && el === trail.el) own = 'trail'
@@ -326,6 +359,17 @@ function holdsDates(tree: PageTree, el: El): boolean {
   for (let i = el.i; i < el.last; i++) if (tree.els[i]?.tag === 'a') links += 1
   return links <= dates.length * 3
 }
+
+function isInfoBox(tree: PageTree, el: El): boolean {
+  if (el.to - el.from > MAX_INFO) return false
+  const text = tree.flat.slice(el.from, el.to)
+  return (
+    /(?:发布|公开|发表)(?:时间|日期) ?[：:]|来 ?源 ?[：:]/.test(text) && text.search(FOOT_SIGN) < 0
+  )
+}
+
+/** A line of date, source and buttons is no longer. */
+const MAX_INFO = 200
 
 function isHeadOfText(el: El, trail: El | null): boolean {
   if (trail !== null && el.from >= trail.to && el.i > trail.i) return true

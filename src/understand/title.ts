@@ -23,6 +23,8 @@ const SITE_WORD =
 const SITE_END = /(?:政府|门户|网站|官网|委员会|信息网|在线|[省市县区局厅部委办院网])$/
 const BARE_WORDS =
   /^(正文|首页|详情|详细内容|内容|列表|无标题文档|untitled.*|文章页|细览|概览|.{0,4}页面|index|home)$/i
+/** Before the site's name in the `<title>` of old home pages. */
+const WELCOME = /^[=＝*\s]*欢迎(?:您?光临|您?访问|您?来到)/
 const SEARCH = /^(?:站内|全站|全文)?(?:搜索|检索)$/
 const INNER = /^(正文|详情|内容|详细页?|浏览文章|文章正文|阅读)$/
 
@@ -115,10 +117,12 @@ export function readTitle(
     const fuller = at === null ? aboveInfo(tree, regions) : null
     if (fuller !== null && shareStart(tree.flat.slice(...fuller), title))
       return { title: joined(tree.flat.slice(...fuller)), at: fuller }
-    // A tag that neither the page nor `<title>` repeats may be a template's leftover.
+    // A tag that neither the page nor `<title>` repeats may be a template's leftover: the line above date and source is the title then.
     const head = compareForm(tree.headTitle ?? '')
     if (at !== null || head === '' || head.includes(compareForm(title))) return { title, at }
-    return lineOfHead(tree, regions, site) ?? { title, at }
+    const repeated = lineOfHead(tree, regions, site)
+    if (repeated !== null || fuller === null) return repeated ?? { title, at }
+    return { title: joined(tree.flat.slice(...fuller)), at: fuller }
   }
   const fromHead = bestSegment(segments, site, regions)
   const lines = headings(tree, regions)
@@ -271,9 +275,10 @@ function homeTitle(segments: readonly string[], headTitle: string | null): strin
   const names = segments.filter((part) => SITE_END.test(part))
   if (segments.length === 2 && names.length === 1 && names[0] === segments[0])
     return names[0] ?? null
-  return segments.length === 1 && headTitle !== null && !BARE_WORDS.test(headTitle)
-    ? (segments[0] ?? null)
-    : null
+  if (segments.length !== 1 || headTitle === null || BARE_WORDS.test(headTitle)) return null
+  const [whole = ''] = segments
+  const name = whole.replace(WELCOME, '').replace(/[!！=＝*\s]+$/, '')
+  return SITE_END.test(name) ? name : whole
 }
 
 function listingTitle(
