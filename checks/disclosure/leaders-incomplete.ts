@@ -5,6 +5,7 @@
 import { compareForm } from '#base/text'
 import {
   asPortal,
+  behindPlatform,
   citeColumn,
   citePage,
   defineCheck,
@@ -21,7 +22,7 @@ const SUBJECT = '领导信息'
 
 export const leadersIncomplete = defineCheck({
   id: 'disclosure/leaders-incomplete',
-  revision: 2,
+  revision: 3,
   title: '领导信息是否完整',
   question: '领导信息栏目是否公开了每位领导的姓名、职务和分工？',
   basis: [
@@ -176,7 +177,7 @@ function searched(site: SiteView): Rests {
   if (speaking) return partly(`领导信息可能写在“${speaking.name}”里`)
   const unread = about.find((column) => site.pageAt(column.url) === null)
   if (unread) return partly(`“${unread.name}”没有读到`)
-  return asPortal(site)
+  return behindPlatform(site) ?? asPortal(site)
 }
 
 function isBlank(text: string | null): boolean {

@@ -8,8 +8,12 @@ const ELEMENTS: readonly Element[] = [
   { name: '信息分类和编排', within: /分类|编排|类别|分为.{0,12}类/ },
   { name: '获取方式', within: /获取|查阅|公开(形式|方式|途径)/ },
   { name: '机构名称', within: /(公开|受理|工作|办理|负责|主管)(工作)?(机构|部门|单位)|机构名称/ },
-  { name: '办公地址', within: /地\s*址|地点/ },
-  { name: '办公时间', within: /(办公|受理|工作|接待|服务)时间|工作日(上午|[\s:：（(]?\d)/ },
+  { name: '办公地址', within: /地\s*址|地点|(街道?|路|大道|巷)\d+号/ },
+  {
+    name: '办公时间',
+    within:
+      /(办公|受理|工作|接待|服务)时间|工作日(上午|[\s:：（(]?\d)|(周|星期)一\s*(至|到|[-－—~～])[^\n]{0,30}(\d\s*[:：点时]|[一二三四五六七八九十]点)/,
+  },
   { name: '联系电话', within: /电\s*话|热线/ },
   { name: '传真', within: /传\s*真/ },
   {
@@ -20,7 +24,7 @@ const ELEMENTS: readonly Element[] = [
 
 export const ogiGuideIncomplete = defineCheck({
   id: 'disclosure/ogi-guide-incomplete',
-  revision: 3,
+  revision: 4,
   title: '政府信息公开指南内容是否齐全',
   question:
     '政府信息公开指南是否写明信息分类、获取方式和公开工作机构的名称、地址、时间、电话、传真、网络联系方式？',

@@ -28,7 +28,7 @@ type Kind = (typeof KINDS)[number]
 
 /** How the year's handling went, not one reply. */
 const ACCOUNT =
-  /(总体|整体)情况|(建议|提案).{0,10}办理(工作)?(情况|总结|报告)|办理.{0,16}(建议|提案).{0,8}(情况|总结|报告)|办理结果(汇总|统计)/
+  /(总体|整体)情况|(建议|提案).{0,10}办理(工作)?(情况|总结|报告)|办理.{0,16}(建议|提案).{0,8}(情况|总结|报告)|承办.{0,16}(建议|提案).{0,8}(情况|总结|报告|通报)|办理结果(汇总|统计)/
 /** One reply bears its number or says that it answers. */
 const REPLY = /答复|复函|回复|第\s*\d+\s*号|(建议|提案)的?(函|意见)$/
 const MOTION = /提案|政协/
@@ -36,7 +36,7 @@ const SUGGESTION = /建议|议案|人大/
 
 export const proposalsIncomplete = defineCheck({
   id: 'disclosure/proposals-incomplete',
-  revision: 2,
+  revision: 3,
   title: '建议提案办理情况是否公开',
   question: '人大代表建议、政协委员提案的答复全文和年度办理总体情况是否公开？',
   basis: [

@@ -17,7 +17,7 @@ const ELEMENTS: Readonly<Record<string, RegExp>> = {
   内容要求: /内容|要素/,
   主体: /主体|责任(?:单位|部门|科室)|公开(?:单位|部门)/,
   时限: /时限|期限|时间/,
-  方式: /方式|渠道|载体/,
+  方式: /方式|渠道|载体|形式|途径/,
 }
 /** Other words of such heads: a cell of them alone hides no element. */
 const BESIDE =
@@ -38,7 +38,7 @@ interface Head {
 
 export const standardsIncomplete = defineCheck({
   id: 'disclosure/standards-incomplete',
-  revision: 1,
+  revision: 2,
   title: '公开标准的要素是否齐全',
   question:
     '基层政务公开专题公布的事项标准（目录表），有没有名称、依据、内容、主体、时限、方式各栏？',

@@ -19,7 +19,7 @@ const FUNCTIONS: readonly Element[] = [
   {
     name: '进度查询',
     within:
-      /(进度|状态|结果|办理情况|答复).{0,6}查询|查询.{0,8}(进度|状态|结果|答复|查询码)|查询码/,
+      /(进度|状态|结果|办理情况|答复).{0,6}查询|查询.{0,8}(进度|状态|结果|答复|查询码)|查询码|申请查询|查询申请/,
     onPage: true,
   },
   {
@@ -36,7 +36,7 @@ const FUNCTIONS: readonly Element[] = [
 
 export const functionsMissing = defineCheck({
   id: 'request/functions-missing',
-  revision: 5,
+  revision: 6,
   title: '依申请公开功能是否齐全',
   question: '依申请公开栏目是否提供流程图、申请须知、进度查询、在线填报和申请表下载？',
   basis: [

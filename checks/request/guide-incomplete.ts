@@ -12,7 +12,11 @@ const ELEMENTS: readonly Element[] = [
   },
   { name: '地址', within: /地\s*址|地点|(街道?|路|大道|巷)\d+号/ },
   { name: '邮政编码', within: /邮\s*编|邮政编码/ },
-  { name: '办公时间', within: /(办公|受理|工作|接待|服务)时间|工作日(上午|[\s:：（(]?\d)/ },
+  {
+    name: '办公时间',
+    within:
+      /(办公|受理|工作|接待|服务)时间|工作日(上午|[\s:：（(]?\d)|(周|星期)一\s*(至|到|[-－—~～])[^\n]{0,30}(\d\s*[:：点时]|[一二三四五六七八九十]点)/,
+  },
   { name: '联系电话', within: /电\s*话|热线/ },
   { name: '当面提交', within: /当面|现场|到.{0,12}(窗口|办公室|受理点)|直接(提交|递交)/ },
   { name: '邮政寄送', within: /邮寄|寄送|信函|邮政(?!编|网)|来信|通信地址|通讯地址/ },
@@ -20,7 +24,7 @@ const ELEMENTS: readonly Element[] = [
 
 export const guideIncomplete = defineCheck({
   id: 'request/guide-incomplete',
-  revision: 4,
+  revision: 5,
   title: '依申请公开受理渠道是否写明',
   question:
     '依申请公开栏目或公开指南是否写明受理机构、地址、邮编、时间、电话和当面、邮寄两种基本渠道？',

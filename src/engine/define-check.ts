@@ -172,6 +172,7 @@ export {
   type SumReading,
 } from './report-sums.ts'
 export {
+  behindPlatform,
   branchOf,
   isGovernment,
   isRead,

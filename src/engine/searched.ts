@@ -41,10 +41,18 @@ export function searchedForColumn(site: SiteView): Rests {
   if (unseen !== null) return partly(`${unseen}，栏目可能在其中`)
   const pictures = shownAtHome(site).reduce((sum, view) => sum + wordlessDoors(site, view), 0)
   if (pictures > 0) return partly(`首页有 ${pictures} 个没有文字的图片入口没有读到去处`)
-  // A column shows itself by its entry on the home page or in the disclosure column, visited or not.
-  const shut = site.columnsOf('ogi', SURE).find((column) => !isRead(site, column.url))
-  if (shut) return partly(`“${shut.name}”没有读到，栏目可能在其中`)
-  return WHOLE
+  return behindPlatform(site) ?? WHOLE
+}
+
+/**
+ * A column shows itself by its entry on the home page or in the disclosure columns, visited or not; null where these were
+ * read. All of them may stand behind 政务公开 on the host of a superior.
+ */
+export function behindPlatform(site: SiteView): Rests | null {
+  const shut = ['ogi', 'openGovernment', 'ogiCatalogue']
+    .flatMap((topic) => site.columnsOf(topic, SURE))
+    .find((column) => !isRead(site, column.url))
+  return shut ? partly(`“${shut.name}”没有读到，栏目可能在其中`) : null
 }
 
 /**

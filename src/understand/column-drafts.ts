@@ -11,6 +11,7 @@ import type { PageView, Place, SitemapEntry } from '#model/site-view'
 import {
   callsItselfColumn,
   isColumnName,
+  isDatedColumn,
   selfColumnNames,
   selfNames,
   trailNames,
@@ -307,7 +308,8 @@ function howSeen(
       ? 'block'
       : null
   }
-  return target.page.publishedOn === null && words.isColumnNamed(text) ? 'block' : null
+  if (!words.isColumnNamed(text)) return null
+  return target.page.publishedOn === null || isDatedColumn(target, text) ? 'block' : null
 }
 
 function ownName(view: PageView | null, found: Collected, trail: readonly string[]): string | null {

@@ -66,6 +66,13 @@ export function trailNames(view: PageView): readonly string[] {
   return names
 }
 
+/** One text that is a column (公开指南) may print a day: it stands at the index of its folder and calls itself so. */
+export function isDatedColumn(view: PageView, name: string): boolean {
+  const form = compareForm(name)
+  const atIndex = /\/(?:(?:index|default)\.\w{2,5})?$/i.test(new URL(view.page.url).pathname)
+  return atIndex && selfColumnNames(view).some((own) => compareForm(own) === form)
+}
+
 /** List pages do; of other pages those whose title is the end of their own breadcrumb (an article's is its title). */
 export function callsItselfColumn(view: PageView): boolean {
   const kind = view.page.kind.value

@@ -33,6 +33,30 @@ const ELEMENTS: readonly (readonly [name: string, words: RegExp])[] = [
     /(?:办理|办事|审批|工作|业务|服务|申请|申报|申办|申领|受理|许可)(?:的)?(?:流 ?程|程 ?序|步骤)|流程图/,
   ],
 ]
+/**
+ * The same in plain words (谁能办, 到哪办), which are labels only where they begin a line or cell and a colon or the
+ * cell's end follows: 怎么办 in running text names nothing. They add to a guide known by other signs.
+ */
+const PLAIN: Readonly<Record<string, RegExp>> = {
+  事项名称: label('事项(?:全称)?|办什么事?'),
+  设定依据: label('依据|(?:凭|根据)什么(?:办理?)?'),
+  申请条件: label(
+    '(?:谁|哪些人|什么人)(?:能够?|可以|可)(?:办理?|申请|申领)|(?:申办|办理|服务|申请|适用)(?:对象|人群)(?:[与和及](?:要件|条件))?|申请人应当?(?:具备|符合)的?条件',
+  ),
+  办理材料: label(
+    '(?:要|需要?)?带(?:什么|哪些)(?:材料|资料)?|(?:要|需要?)(?:交|带|准备)的?(?:什么|哪些)?(?:材料|资料)|(?:申请人)?(?:应当?|须|需要?)提交',
+  ),
+  办理地点: label('(?:到|去|在)哪(?:里|儿)?(?:办理?|申请)'),
+  办理时间: label('(?:几时|何时|什么时(?:候|间))(?:能|可以|可)?办理?|(?:办理|服务|受理|办公)时段'),
+  联系电话: label('(?:找|问)谁(?:问|咨询)?'),
+  办理流程: label('(?:怎么|怎样|如何)(?:办理?|申请)|(?:具体|操作)?(?:步骤|程序|流程)'),
+}
+
+function label(words: string): RegExp {
+  const number = '(?:[（(]?[一二三四五六七八九十\\d]{1,2}[）)、.．][ \\t]?)?'
+  return new RegExp(`(?<=(?:^|[\\n\\t])${number})(?:${words})(?= ?[：:\\n\\t])`)
+}
+
 /** Addresses, hours and telephones alone make no guide. */
 const TELLING = new Set(['事项名称', '设定依据', '申请条件', '办理材料', '办理流程'])
 export const GUIDE_ELEMENTS: readonly string[] = ELEMENTS.map(([name]) => name)
@@ -51,8 +75,10 @@ export function readGuideElements(tree: PageTree, regions: Regions): readonly st
   let labels = 0
   const named: string[] = []
   for (const [name, words] of ELEMENTS) {
-    const found = words.exec(text)
-    if (found === null) continue
+    if (!words.test(text)) {
+      if (PLAIN[name]?.test(text)) named.push(name)
+      continue
+    }
     named.push(name)
     if (hasLabel(text, words)) labels += 1
   }

@@ -107,9 +107,11 @@ function bodyLines({ tree, regions }: UndatedFacts, most: number): readonly stri
 
 function form({ tree, regions, mainLength, bodyLinks }: UndatedFacts): Reading<PageKind> | null {
   const inputs = tree.els.filter((el) => isField(el))
-  if (inputs.length < 4 || mainLength >= 800) return null
   // A box to write in, in the body: nobody searches with that.
   const writes = inputs.some((el) => el.tag === 'textarea' && regions.of(el) === 'body')
+  // A letter box may be a title and a box for the text, and nothing else.
+  const bare = writes && bodyLinks < 5 && mainLength < 200
+  if ((inputs.length < 4 && !bare) || mainLength >= 800) return null
   // With several entries beside the form the page may as well be the column's overview.
   return reading('form', writes && bodyLinks < 5 ? 0.92 : 0.75, `有 ${inputs.length} 个填写项`)
 }

@@ -36,9 +36,8 @@ function formOf(index: SiteIndex, column: Column): { form: OpinionChannel['form'
   }
   const views = [own]
   let unread = 0
-  for (const item of column.items.slice(0, 30)) {
-    if (item.url === null) continue
-    const view = index.viewAt(item.url)
+  for (const url of callsOf(index, column, own)) {
+    const view = index.viewAt(url)
     if (view !== null && isReadable(view)) views.push(view)
     else unread += 1
   }
@@ -54,6 +53,20 @@ function formOf(index: SiteIndex, column: Column): { form: OpinionChannel['form'
     return { form: 'mail-only', place: { url: mail.page.url, at: mail.page.text.at, quote } }
   }
   return { form: unread > 0 ? 'unknown' : 'none', place: column.place }
+}
+
+/** Addresses of the calls: the column's entries; where none were told apart (a single row), what it links beneath itself. */
+function callsOf(index: SiteIndex, column: Column, own: PageView): readonly string[] {
+  const items = column.items.flatMap(({ url }) => (url === null ? [] : [url]))
+  const beneath = index.keyOf(column.url).replace(/[^/]*$/, '')
+  const links = own.page.links
+    .filter(({ area, url }) => {
+      const key = index.keyOf(url)
+      return area !== 'nav' && area !== 'footer' && area !== 'trail' && key.startsWith(beneath)
+    })
+    .map(({ url }) => url)
+    .filter((url) => index.keyOf(url) !== index.keyOf(column.url))
+  return [...new Set(items.length > 0 ? items : links)].slice(0, 30)
 }
 
 function onlineForm(view: PageView): Place | null {

@@ -108,6 +108,22 @@ testCheck(institutionIncomplete, {
       expect: TOLD,
     },
     {
+      shows: 'hours told in a sentence',
+      site: new SiteViewBuilder()
+        .column('机构职能', '/jg/', {
+          ...institution,
+          words: [...DUTIES, '周一到周五早八点半至十二点对外接待（节假日除外），节日有人值班。'],
+        })
+        .column('领导信息', '/ld/', { topic: 'leaders', words: ['局长：何青山，主持全面工作'] }),
+      expect: {
+        ...REST,
+        '机构信息：办公地址': 'present',
+        '机构信息：办公时间': 'present',
+        '机构信息：联系方式': 'present',
+        '机构信息：负责人姓名': 'present',
+      },
+    },
+    {
       shows: 'facts parted among institution, leaders and contacts',
       site: new SiteViewBuilder()
         .column('机构职能', '/jg/', { ...institution, words: DUTIES })

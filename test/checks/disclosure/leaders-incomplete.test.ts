@@ -80,6 +80,15 @@ testCheck(leadersIncomplete, {
       expect: { [S]: 'missing' },
     },
     {
+      shows: 'all disclosure lies on the platform of the city',
+      site: new SiteViewBuilder().column('政务公开', 'https://www.example-city.gov.cn/xxgk/', {
+        topic: 'openGovernment',
+        kindOfColumn: 'external',
+      }),
+      expect: { [S]: 'missing' },
+      softened: true,
+    },
+    {
       shows: 'a page about the agency that names its head',
       site: new SiteViewBuilder().column('单位简介', '/jj/', {
         topic: 'institution',

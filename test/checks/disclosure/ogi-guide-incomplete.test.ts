@@ -12,20 +12,34 @@ const WHOLE = [
 ]
 
 testCheck(ogiGuideIncomplete, {
-  present: {
-    shows: 'all elements, labels spaced out',
-    site: new SiteViewBuilder().column('公开指南', '/zn/', { ...guide, words: WHOLE }),
-    expect: {
-      '公开指南：信息分类和编排': 'present',
-      '公开指南：获取方式': 'present',
-      '公开指南：机构名称': 'present',
-      '公开指南：办公地址': 'present',
-      '公开指南：办公时间': 'present',
-      '公开指南：联系电话': 'present',
-      '公开指南：传真': 'present',
-      '公开指南：互联网联系方式': 'present',
+  present: [
+    {
+      shows: 'where and when, without the words for them',
+      site: new SiteViewBuilder().column('公开指南', '/zn/', {
+        ...guide,
+        words: [
+          ...WHOLE.slice(0, 1),
+          '受理单位是办公室，在城中街1号县政府大院二楼；每周一至周五8:00-12:00（法定节假日除外）。',
+        ],
+      }),
+      params: { elements: ['办公地址', '办公时间'] },
+      expect: { '公开指南：办公地址': 'present', '公开指南：办公时间': 'present' },
     },
-  },
+    {
+      shows: 'all elements, labels spaced out',
+      site: new SiteViewBuilder().column('公开指南', '/zn/', { ...guide, words: WHOLE }),
+      expect: {
+        '公开指南：信息分类和编排': 'present',
+        '公开指南：获取方式': 'present',
+        '公开指南：机构名称': 'present',
+        '公开指南：办公地址': 'present',
+        '公开指南：办公时间': 'present',
+        '公开指南：联系电话': 'present',
+        '公开指南：传真': 'present',
+        '公开指南：互联网联系方式': 'present',
+      },
+    },
+  ],
   missing: [
     {
       shows: 'no facsimile',

@@ -32,6 +32,11 @@ testCheck(proposalsIncomplete, {
   published: [
     { shows: 'all three', site: column(SUGGESTION, MOTION, ACCOUNT), expect: ALL },
     {
+      shows: 'the account of what was taken on',
+      site: column(SUGGESTION, MOTION, ['2023年承办人大代表建议和政协提案情况通报', '2023-12-02']),
+      expect: ALL,
+    },
+    {
       shows: 'a short reply that speaks as one',
       site: replied([
         '张某代表：',

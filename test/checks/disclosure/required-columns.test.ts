@@ -135,6 +135,16 @@ testCheck(requiredColumns, {
       softened: true,
     },
     {
+      shows: 'all disclosure lies outside, behind 政务公开',
+      site: new SiteViewBuilder().column('政务公开', 'https://www.example-city.gov.cn/xxgk/', {
+        topic: 'openGovernment',
+        kindOfColumn: 'external',
+      }),
+      params,
+      expect: { [SUBJECT]: 'missing' },
+      softened: true,
+    },
+    {
       shows: 'a picture without words on the home page leads where we did not read',
       site: new SiteViewBuilder({ links: [['', 'https://www.example-city.gov.cn/']] }),
       params,

@@ -17,6 +17,11 @@ testCheck(standardsIncomplete, {
       expect: { [S]: 'complete' },
       facts: { [S]: { tables: 1 } },
     },
+    {
+      shows: 'other words for the heads',
+      site: site('事项名称 设立依据 应公开的内容 责任单位 公开期限 公布形式'),
+      expect: { [S]: 'complete' },
+    },
     { shows: 'all six, one as 渠道', site: site(FULL), expect: { [S]: 'complete' } },
     {
       shows: 'rows under the head are no heads',

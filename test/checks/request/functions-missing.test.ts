@@ -21,6 +21,15 @@ testCheck(functionsMissing, {
       expect: { '依申请公开：流程图': 'present' },
     },
     {
+      shows: 'the query of applications by another name',
+      site: new SiteViewBuilder().column('依申请公开', '/ysq/', {
+        ...request,
+        words: [NOTES, '申请查询'],
+      }),
+      params: { functions: ['进度查询'] },
+      expect: { '依申请公开：进度查询': 'present' },
+    },
+    {
       shows: 'the page itself tells whom to ask, how, and until when there is an answer',
       site: new SiteViewBuilder().column('依申请公开', '/ysq/', {
         ...request,

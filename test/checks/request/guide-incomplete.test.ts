@@ -10,25 +10,36 @@ const OFFICE = [
 ]
 
 testCheck(guideIncomplete, {
-  present: {
-    shows: 'office in the request column, channels in the guide',
-    site: new SiteViewBuilder()
-      .column('依申请公开', '/ysq/', { ...request, words: OFFICE })
-      .column('公开指南', '/zn/', {
-        topic: 'ogiGuide',
-        kind: 'article',
-        words: ['申请人可以当面提交，也可以邮寄，信封左下角请注明“政府信息公开申请”字样。'],
+  present: [
+    {
+      shows: 'hours told in a sentence',
+      site: new SiteViewBuilder().column('依申请公开', '/ysq/', {
+        ...request,
+        words: [OFFICE[0] ?? '', '每周一至周五8:00-12:00（法定节假日除外）可以当面提交申请。'],
       }),
-    expect: {
-      '受理渠道：受理机构': 'present',
-      '受理渠道：地址': 'present',
-      '受理渠道：邮政编码': 'present',
-      '受理渠道：办公时间': 'present',
-      '受理渠道：联系电话': 'present',
-      '受理渠道：当面提交': 'present',
-      '受理渠道：邮政寄送': 'present',
+      params: { elements: ['办公时间'] },
+      expect: { '受理渠道：办公时间': 'present' },
     },
-  },
+    {
+      shows: 'office in the request column, channels in the guide',
+      site: new SiteViewBuilder()
+        .column('依申请公开', '/ysq/', { ...request, words: OFFICE })
+        .column('公开指南', '/zn/', {
+          topic: 'ogiGuide',
+          kind: 'article',
+          words: ['申请人可以当面提交，也可以邮寄，信封左下角请注明“政府信息公开申请”字样。'],
+        }),
+      expect: {
+        '受理渠道：受理机构': 'present',
+        '受理渠道：地址': 'present',
+        '受理渠道：邮政编码': 'present',
+        '受理渠道：办公时间': 'present',
+        '受理渠道：联系电话': 'present',
+        '受理渠道：当面提交': 'present',
+        '受理渠道：邮政寄送': 'present',
+      },
+    },
+  ],
   missing: {
     shows:
       'nobody is told that asking in person or by post is open; a postal code alone tells neither',

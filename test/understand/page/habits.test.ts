@@ -275,6 +275,47 @@ describe('lists', () => {
   })
 })
 
+describe('fields under other labels', () => {
+  it('the table of a town’s documents', () => {
+    const { document } = page(
+      '关于做好户厕改造的通知_某镇',
+      `${TRAIL}<h1>关于做好户厕改造的通知</h1><table><tr><td>索取号</td><td>QT001/2024-00011</td><td>公文种类</td><td>通知</td></tr>
+      <tr><td>制发单位</td><td>某镇人民政府</td><td>文 号</td><td>某政发〔2024〕3号</td></tr>
+      <tr><td>签发时间</td><td>2024-01-03</td><td>公开时间</td><td>2024-01-08</td></tr></table>${TEXT}`,
+    )
+    expect(document).toMatchObject({
+      indexNumber: 'QT001/2024-00011',
+      issuer: '某镇人民政府',
+      signedOn: '2024-01-03',
+    })
+  })
+
+  it.each([
+    ['a sentence', '某县人民政府办公室主办，有事请拨0700-8822000（工作时间）', '拨0700-8822000'],
+    [
+      'a list of terms',
+      '<dl><dt>联系电话</dt><dd>(0700)6530 2211</dd></dl>',
+      '联系电话 (0700)6530 2211',
+    ],
+    ['no telephone', '<p>技术维护：某公司 2024</p>', null],
+  ])('the contact in the foot: %s', (_name, contact, words) => {
+    const foot = `<div id="footer"><p>主办单位：某县人民政府办公室 网站标识码：1234560001</p>${contact}</div>`
+    const read = page('某县人民政府', `<p>欢迎</p>${TEXT}${foot}`)
+    expect(read.footer.contact?.value.trim() ?? null).toBe(words)
+  })
+
+  it('a map by another name', () => {
+    const read = page('某局', `${TEXT}<div id="footer"><a href="/map.html">网站导图</a></div>`)
+    expect(read.footer.sitemap?.quote).toBe('网站导图')
+  })
+
+  it('a box for letters is a form, a short text above a box for comments is not', () => {
+    const box = '<form><input name="t"><textarea name="c"></textarea><button>提交</button></form>'
+    expect(page('写信_某县', `${TRAIL}<div>${box}</div>`).kind.value).toBe('form')
+    expect(page('公告_某县', `${TRAIL}<div>${TEXT}${TEXT}${box}</div>`).kind.value).not.toBe('form')
+  })
+})
+
 describe('how sure a list of few rows is', () => {
   const rows = (count: number, day = '2024-01-0') =>
     Array.from(

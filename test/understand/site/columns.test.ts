@@ -611,6 +611,33 @@ describe('首页不通向任何页面', () => {
   })
 })
 
+describe('只有一篇文字的栏目', () => {
+  const guide = (path: string) =>
+    named(
+      miniSite({
+        '/': html({ menu: [...MENU, ['/xxgk/', '政府信息公开']], body: '<p>欢迎</p>' }),
+        '/xxgk/': html({
+          heading: '政府信息公开',
+          trail: [['/xxgk/', '政府信息公开']],
+          body: `<table><tr><td><a href="${path}">政府信息公开指南</a></td></tr></table>`,
+        }),
+        [path]: html({
+          heading: '某镇政府信息公开指南',
+          trail: [
+            ['/xxgk/', '政府信息公开'],
+            [path, '政府信息公开指南'],
+          ],
+          body: `<p>发布时间：2023-11-20</p>${'<p>为方便获取本镇政府信息，编制本指南，每年修订一次。</p>'.repeat(8)}`,
+        }),
+      }),
+      '政府信息公开指南',
+    )
+
+  it('印着日期，在目录的首页上：仍是栏目', () => {
+    expect(guide('/xxgk/zn/').topic?.value).toBe('ogiGuide')
+  })
+})
+
 describe('栏目类别的标签', () => {
   const typed = (name: string, path: string) =>
     html({

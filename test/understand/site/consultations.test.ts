@@ -109,3 +109,27 @@ describe('反馈', () => {
     ).toEqual([null, 0])
   })
 })
+
+it('只有一期、没有读成列表的征集：表单在那一期的页面上', () => {
+  const menu: readonly (readonly [string, string])[] = [...MENU, ['/yjzj/', '意见征集']]
+  const call = (box: string) =>
+    miniSite({
+      '/': html({ menu, body: '<p>欢迎</p>' }),
+      '/yjzj/': html({
+        menu,
+        heading: '意见征集',
+        trail: [['/yjzj/', '意见征集']],
+        body: '<p>正在征集：<a href="/yjzj/1.html">关于征求《助餐服务管理办法》意见的公告</a></p>',
+      }),
+      '/yjzj/1.html': html({
+        menu,
+        heading: '关于征求《助餐服务管理办法》意见的公告',
+        trail: [['/yjzj/', '意见征集']],
+        body: `<p>征集时间：2023年6月1日至6月30日，欢迎提出意见。</p>${box}`,
+      }),
+    }).opinionChannels.map(({ form }) => form)
+  expect(call('<form><textarea name="yj"></textarea><button>提交</button></form>')).toEqual([
+    'online',
+  ])
+  expect(call('')).not.toContain('online')
+})

@@ -72,6 +72,13 @@ describe('领导信息', () => {
   })
 
   it('列表链到各人的页面：职务和分工取自该页', () => {
+    const liaison = leaders(
+      '<dl><dt>程远山　副镇长</dt><dd>分管农业农村和水利工作。</dd><dt>苏映雪　副镇长（挂职）</dt><dd>联系招商引资和电商工作。</dd></dl>',
+    )
+    expect(liaison.map(({ duties }) => duties)).toEqual([
+      '分管农业农村和水利工作。',
+      '联系招商引资和电商工作。',
+    ])
     const found = leaders(
       '<ul><li><a href="/ldxx/cys.html">程远山</a></li><li><a href="/ldxx/syx.html">苏映雪</a></li></ul>',
       {

@@ -43,6 +43,29 @@ it('一项也不缺', () => {
   ).toEqual([[[], null]])
 })
 
+const PLAIN = [
+  ['办什么', '医保登记'],
+  ['凭什么办', '《社会保险法》'],
+  ['谁能办', '本镇居民'],
+  ['带什么', '身份证、户口簿'],
+  ['到哪办', '便民服务中心3号窗口'],
+  ['几时办', '周一至周五上午'],
+  ['问谁', '0700-1234567'],
+  ['怎么办', '递交—审核—办结'],
+] as const
+
+it('大白话的栏目名也算', () => {
+  const body = `<table>${PLAIN.map(([name, value]) => row(name, value)).join('')}</table>`
+  expect(guides('医保登记办事指南', body)).toEqual([[[], null]])
+})
+
+it('正文里顺口说的不算', () => {
+  const body = `<table>${PLAIN.slice(0, 7)
+    .map(([name, value]) => row(name, value))
+    .join('')}</table><p>很多人不知道怎么办，可以来问。</p>`
+  expect(guides('医保登记办事指南', body)).toEqual([[['办理流程'], null]])
+})
+
 it('缺办理流程', () => {
   expect(guides('林木采伐许可', `<table>${TABLE.join('')}</table>`)).toEqual([[['办理流程'], null]])
 })
