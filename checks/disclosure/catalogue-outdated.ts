@@ -31,17 +31,17 @@ const BESIDE = /编制.{0,8}(的通知|方案|培训)|培训|会议|征求意见
 const ELEMENTS: Readonly<Record<string, RegExp>> = {
   名称: /(公开)?(事项|信息)(名称)?|名称/,
   内容: /公开内容|内容/,
-  依据: /依据/,
-  时限: /时限|期限/,
+  依据: /依据|根据/,
+  时限: /时限|期限|时间|何时公开/,
   主体: /主体|责任(单位|部门|科室)/,
   方式: /方式/,
   渠道: /渠道|载体/,
-  公开对象: /对象/,
+  公开对象: /对象|受众/,
 }
 
 export const catalogueOutdated = defineCheck({
   id: 'disclosure/catalogue-outdated',
-  revision: 2,
+  revision: 3,
   title: '主动公开基本目录是否公布、更新',
   question: '主动公开基本目录是否已公布并动态更新，八项要素是否齐全？',
   basis: [

@@ -26,9 +26,9 @@ const ELEMENTS: readonly Element[] = [
   {
     name: '机构设置',
     within:
-      /(内设|下设|所属|直属|派出)(机构|单位|科室)|机构设置|工作部门|组成部门|科室|处室|站所|(办公室|股)[、，]/,
+      /(内设|下设|所属|直属|派出)(机构|单位|科室)|机构设置|科室|处室|^站所|^([县市区](人民)?政府)?(工作|组成)部门(一览|名单|设置|名录)?\s*[：:]?\s*$|(办公室|股)[、，]|^(?!.*(办事|出|信息)处)[\u4e00-\u9fff]{2,10}[科股处](?=[\s：:（(]|$)/,
   },
-  { name: '办公地址', within: /地\s*址|位于|地点/ },
+  { name: '办公地址', within: /地\s*址|位于|地点|(设在|驻|在).{0,16}(路|街|大道|巷|号院)\s*\d+号/ },
   {
     name: '办公时间',
     // Told in a sentence as well: 周一至周五早八点半至十二点接待.
@@ -55,7 +55,7 @@ const CONTACT_COLUMN = /^(联系我们|联系方式|机构信息|机构概况|�
 
 export const institutionIncomplete = defineCheck({
   id: 'disclosure/institution-incomplete',
-  revision: 6,
+  revision: 7,
   title: '机构职能信息是否齐全',
   question: '是否公开了机关职能、机构设置、办公地址、办公时间、联系方式和负责人姓名？',
   basis: [

@@ -14,8 +14,8 @@ const ELEMENTS: readonly Element[] = [
     within:
       /(办公|受理|工作|接待|服务)时间|工作日(上午|[\s:：（(]?\d)|(周|星期)一\s*(至|到|[-－—~～])[^\n]{0,30}(\d\s*[:：点时]|[一二三四五六七八九十]点)/,
   },
-  { name: '联系电话', within: /电\s*话|热线/ },
-  { name: '传真', within: /传\s*真/ },
+  { name: '联系电话', within: /电\s*话|热线|座\s*机|总机|(拨打?|致电)[^\n\d]{0,4}[（(]?0?\d{3}/ },
+  { name: '传真', within: /传\s*真|\bfax\b/i },
   {
     name: '互联网联系方式',
     within: /电子邮[箱件]|邮\s*箱|e-?mail|\w@\w|网\s*址|https?:\/\/|www\./i,
@@ -24,7 +24,7 @@ const ELEMENTS: readonly Element[] = [
 
 export const ogiGuideIncomplete = defineCheck({
   id: 'disclosure/ogi-guide-incomplete',
-  revision: 4,
+  revision: 5,
   title: '政府信息公开指南内容是否齐全',
   question:
     '政府信息公开指南是否写明信息分类、获取方式和公开工作机构的名称、地址、时间、电话、传真、网络联系方式？',

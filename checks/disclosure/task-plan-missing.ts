@@ -9,13 +9,14 @@ import type { SiteView } from '#model/site-view'
 
 const SUBJECT = '政务公开任务分工'
 
-const TITLE = /(政务|信息)公开.{0,14}(要点|任务分工|任务分解|工作安排|工作方案|工作计划|实施方案)/
+const TITLE =
+  /(政务|信息)公开.{0,14}(要点|任务分工|任务分解|责任分解|任务清单|工作安排|工作方案|工作计划|实施方案)/
 /** Plans of others that are only passed on or explained, and what came of a plan. */
 const BESIDE = /解读|落实情况|完成情况|总结|培训|考核|评估|基层政务公开标准化/
 
 export const taskPlanMissing = defineCheck({
   id: 'disclosure/task-plan-missing',
-  revision: 1,
+  revision: 2,
   title: '年度政务公开任务分工是否公开',
   question: '本年度政务公开工作要点或任务分工方案是否公开，是哪一天公开的？',
   basis: [

@@ -17,14 +17,14 @@ const ELEMENTS: readonly Element[] = [
     within:
       /(办公|受理|工作|接待|服务)时间|工作日(上午|[\s:：（(]?\d)|(周|星期)一\s*(至|到|[-－—~～])[^\n]{0,30}(\d\s*[:：点时]|[一二三四五六七八九十]点)/,
   },
-  { name: '联系电话', within: /电\s*话|热线/ },
+  { name: '联系电话', within: /电\s*话|热线|座\s*机|总机|(拨打?|致电)[^\n\d]{0,4}[（(]?0?\d{3}/ },
   { name: '当面提交', within: /当面|现场|到.{0,12}(窗口|办公室|受理点)|直接(提交|递交)/ },
   { name: '邮政寄送', within: /邮寄|寄送|信函|邮政(?!编|网)|来信|通信地址|通讯地址/ },
 ]
 
 export const guideIncomplete = defineCheck({
   id: 'request/guide-incomplete',
-  revision: 5,
+  revision: 6,
   title: '依申请公开受理渠道是否写明',
   question:
     '依申请公开栏目或公开指南是否写明受理机构、地址、邮编、时间、电话和当面、邮寄两种基本渠道？',

@@ -133,12 +133,14 @@ function dutiesIn(text: string): string | null {
 /** A name on a line of its own (with or without 姓名 and post), its fields on the lines below. */
 function inLines(view: PageView): readonly Leader[] {
   const leaders: { name: string; post: string | null; duties: string | null }[] = []
+  let duties: DutiesColumn | null = null
   for (const raw of view.page.text.excerpt.split('\n')) {
     const line = squash(raw)
+    duties = dutiesColumn(line) ?? duties
     const text = line.replace(/^姓\s*名\s*[:：]?\s*/, '')
     const named = nameAndPost(text) ?? nameAndPost(rowHead(text))
     if (named !== null) {
-      leaders.push({ ...named, duties: dutiesIn(text) })
+      leaders.push({ ...named, duties: dutiesIn(text) ?? dutiesUnder(duties, text) })
       continue
     }
     const last = leaders.at(-1)
@@ -154,9 +156,33 @@ function inLines(view: PageView): readonly Leader[] {
   return leaders.map((leader) => ({ ...leader, place: place(leader.name) }))
 }
 
+interface DutiesColumn {
+  readonly cells: number
+  readonly at: number
+}
+
+/** The head of a table of leaders: which of its columns tells their duties, whatever words a row uses there. */
+function dutiesColumn(line: string): DutiesColumn | null {
+  const cells = cellsOf(line.replace(/姓 名/, '姓名'))
+  if (cells.length > 8 || !cells.includes('姓名')) return null
+  const at = cells.findIndex((cell) => /^(?:工作)?(?:分工|分管|职责|负责|主管)/.test(cell))
+  return at < 0 ? null : { cells: cells.length, at }
+}
+
+function dutiesUnder(column: DutiesColumn | null, line: string): string | null {
+  const cells = cellsOf(line)
+  if (column === null || cells.length !== column.cells) return null
+  return cells[column.at] ?? null
+}
+
+/** Cells of a row; a name written apart (王　海) is one. */
+function cellsOf(line: string): readonly string[] {
+  return line.replace(/^(\p{Script=Han}) (\p{Script=Han}) /u, '$1$2 ').split(' ')
+}
+
 /** First cells of a table row: name (王　海 as one), post; the duties behind them may be long. */
 function rowHead(line: string): string {
-  const cells = line.replace(/^(\p{Script=Han}) (\p{Script=Han}) /u, '$1$2 ').split(' ')
+  const cells = cellsOf(line)
   return cells.length < 3 ? '' : cells.slice(0, 2).join(' ')
 }
 

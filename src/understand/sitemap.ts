@@ -7,7 +7,16 @@ import type { Page, PageLink } from '#model/page'
 import type { PageView, SitemapEntry, SiteView } from '#model/site-view'
 import { isReadable, type SiteIndex } from './site-index.ts'
 
-const NAMES = new Set(['网站地图', '站点地图', '网站导航', '站点导航', '网站栏目导航', 'sitemap'])
+const NAMES = new Set([
+  '网站地图',
+  '站点地图',
+  '网站导航',
+  '站点导航',
+  '网站栏目导航',
+  '网站导图',
+  '网站导览',
+  'sitemap',
+])
 
 export function readSitemap(index: SiteIndex): SiteView['sitemap'] {
   const view = sitemapPage(index)

@@ -133,6 +133,12 @@ testCheck(catalogueOutdated, {
   },
   'elements-missing': [
     {
+      shows: 'other words for the time limit and the audience; one is lacking',
+      site: site('2023-06-01', TITLE, '公开事项 公开内容 依据 时间要求 责任主体 载体 受众'),
+      expect: { [SUBJECT]: 'elements-missing' },
+      facts: { [SUBJECT]: { missing: ['方式'] } },
+    },
+    {
       shows: 'three of eight',
       site: site('2023-06-01', TITLE, '公开事项 公开内容 公开依据 公开时限 公开主体'),
       expect: { [SUBJECT]: 'elements-missing' },

@@ -108,6 +108,37 @@ testCheck(institutionIncomplete, {
       expect: TOLD,
     },
     {
+      shows: 'where it sits and its sections, without the words for them',
+      site: new SiteViewBuilder().column('机构职能', '/jg/', {
+        ...institution,
+        words: [
+          '示例市林业局负责全市造林绿化，本局设在示例市林荫路66号，工作日9：00到12：00对外服务。',
+          '造林科',
+          '造林绿化规划；联系电话：0700-1234567；局长何青山。',
+        ],
+      }),
+      expect: {
+        ...REST,
+        '机构信息：办公地址': 'present',
+        '机构信息：办公时间': 'present',
+        '机构信息：联系方式': 'present',
+        '机构信息：负责人姓名': 'present',
+      },
+    },
+    {
+      shows: 'a government tells its departments under a heading of their own',
+      site: new SiteViewBuilder().column('机构概况', '/jg/', {
+        ...institution,
+        words: [
+          '县政府的主要职责：执行上级决定，管理全县行政工作。',
+          '工作部门',
+          '县教育局 学府路12号',
+        ],
+      }),
+      params: { elements: ['机关职能', '机构设置'] },
+      expect: REST,
+    },
+    {
       shows: 'hours told in a sentence',
       site: new SiteViewBuilder()
         .column('机构职能', '/jg/', {
@@ -144,6 +175,15 @@ testCheck(institutionIncomplete, {
       site: new SiteViewBuilder().column('机构职能', '/jg/', { ...institution, words: DUTIES }),
       params: { elements: ['办公地址', '办公时间'] },
       expect: { '机构信息：办公地址': 'present', '机构信息：办公时间': 'missing' },
+    },
+    {
+      shows: 'departments that it only directs are none of its own',
+      site: new SiteViewBuilder().column('机构概况', '/jg/', {
+        ...institution,
+        words: ['负责指导县政府工作部门和乡镇站所开展造林绿化、森林防火和资源管理等各项工作。'],
+      }),
+      params: { elements: ['机构设置'] },
+      expect: { '机构信息：机构设置': 'missing' },
     },
     {
       shows: 'portraits of the leaders hide no hours',

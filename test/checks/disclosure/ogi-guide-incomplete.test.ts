@@ -14,6 +14,15 @@ const WHOLE = [
 testCheck(ogiGuideIncomplete, {
   present: [
     {
+      shows: 'a telephone and a facsimile by other words',
+      site: new SiteViewBuilder().column('公开指南', '/zn/', {
+        ...guide,
+        words: [...WHOLE.slice(0, 2), '座机 0700-1234567', 'FAX 0700-1234568'],
+      }),
+      params: { elements: ['联系电话', '传真'] },
+      expect: { '公开指南：联系电话': 'present', '公开指南：传真': 'present' },
+    },
+    {
       shows: 'where and when, without the words for them',
       site: new SiteViewBuilder().column('公开指南', '/zn/', {
         ...guide,

@@ -16,6 +16,11 @@ testCheck(taskPlanMissing, {
       facts: { [SUBJECT]: { year: 2023, publishedOn: '2023-06-12' } },
     },
     {
+      shows: 'called a list of tasks',
+      site: site(['2023年政务公开工作任务清单', '2023-06-12']),
+      expect: { [SUBJECT]: 'published' },
+    },
+    {
       shows: 'this year’s goes before',
       site: site(
         ['2023年政务公开工作要点', '2023-12-12'],

@@ -71,6 +71,15 @@ describe('领导信息', () => {
     ])
   })
 
+  it('表头是分管范围，行里没有“分管”二字', () => {
+    const table = (last: string) =>
+      leaders(
+        `<table><tr><td>姓名</td><td>现任</td><td>分管范围</td><td>学历</td></tr><tr><td>程远山</td><td>局长</td><td>全面工作</td><td>本科</td></tr><tr><td>苏映雪</td><td>副局长</td>${last}<td>本科</td></tr></table>`,
+      ).map(({ duties }) => duties)
+    expect(table('<td>社会救助、儿童福利</td>')).toEqual(['全面工作', '社会救助、儿童福利'])
+    expect(table('<td></td>')).toEqual(['全面工作', null])
+  })
+
   it('列表链到各人的页面：职务和分工取自该页', () => {
     const liaison = leaders(
       '<dl><dt>程远山　副镇长</dt><dd>分管农业农村和水利工作。</dd><dt>苏映雪　副镇长（挂职）</dt><dd>联系招商引资和电商工作。</dd></dl>',
