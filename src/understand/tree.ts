@@ -64,13 +64,10 @@ export interface PageTree {
   elementAt(from: number, to: number): El | null
 }
 
-/** Elements kept of one page; a table of 3 MB has a third as many. */
+/** Elements of one page, those too deep to be kept among them; a table of 3 MB has a third as many. */
 const MAX_ELS = 400_000
 /** Pieces of text kept of one page. */
 const MAX_PIECES = 800_000
-/** Elements below the deepest one kept. */
-const MAX_FOLDED = 50_000
-
 const BLOCKS = new Set(
   `address article aside blockquote body br center dd div dl dt fieldset figure footer form h1 h2 h3 h4 h5 h6
   header hr html iframe li main marquee nav ol option p pre section select table tbody tfoot thead tr ul`.split(
@@ -286,9 +283,7 @@ class Builder implements MarkupEvents {
   }
 
   full(): boolean {
-    return (
-      this.#folded > MAX_FOLDED || this.els.length > MAX_ELS || this.pieces.flat.length > MAX_PIECES
-    )
+    return this.els.length + this.#folded > MAX_ELS || this.pieces.flat.length > MAX_PIECES
   }
 }
 
