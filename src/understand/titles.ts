@@ -101,6 +101,7 @@ function split(form: string): { region: string; core: string } {
 
 /** 人民政府, 政府 and a bare region mean the government itself. */
 function coreOf(core: string): string {
-  const short = core.replace(/^(人民)?政府$/, '').replace(/(门户)?网站?$/, '')
+  // 政府网站 is the government's.
+  const short = core.replace(/(门户)?网站?$/, '').replace(/(^|[镇乡])(人民)?政府$/, '$1')
   return short.replace(/委员会$/, '委')
 }

@@ -1,5 +1,6 @@
 /** Annual reports told from look-alikes, by the year reported; and the website annual tables beside them. */
 import { describe, expect, it } from 'vitest'
+import { isOwnOrgan } from '#understand/titles'
 import { absolute, article, html, list, miniSite } from './mini-site.ts'
 
 const TRAIL = [
@@ -196,4 +197,14 @@ describe('只给地址、没有给单位名称', () => {
     )
     expect(several.annualReports).toEqual([])
   })
+})
+
+it.each([
+  ['青塘镇政府网站', true],
+  ['青塘镇政府', true],
+  ['青塘镇人民政府门户网站', true],
+  ['龙溪镇政府网站', false],
+  ['沅川县水利局网站', false],
+] as const)('%s 是不是沅川县青塘镇人民政府：%s', (organ, own) => {
+  expect(isOwnOrgan(organ, ['沅川县青塘镇人民政府'])).toBe(own)
 })

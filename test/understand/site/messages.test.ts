@@ -39,6 +39,17 @@ describe('留言列表', () => {
     ])
   })
 
+  it('提交于、办结于', () => {
+    expect(
+      read('<ul><li><a href="/zxts/1.html">苗木补贴咨询</a><span>2023-11-30</span></li></ul>', {
+        '/zxts/1.html': page(
+          '<table><tr><td>提交于</td><td>2023-11-16</td><td>办结于</td><td>2023-11-19</td></tr><tr><td>问</td><td colspan="3">补贴标准是多少？</td></tr></table>',
+          '苗木补贴咨询',
+        ),
+      }).map(({ askedOn, answeredOn }) => [askedOn, answeredOn]),
+    ).toEqual([['2023-11-16', '2023-11-19']])
+  })
+
   it('列表项里带标签，一页多条', () => {
     expect(
       brief(`<div><p>标题：公园树木倒伏</p><p>留言时间：2023-09-01</p><p>内容：请尽快处理。</p><p>回复时间：2023-09-05</p></div>
