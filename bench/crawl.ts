@@ -141,6 +141,12 @@ async function cost(): Promise<void> {
     '≤ 3.5 毫秒/页（安静机器上裸循环约 0.7）',
     own <= 3.5,
   )
+  bar(
+    '同一数字以同轮裸循环计（机器快慢不同，比值才可比）',
+    `${(own / bare).toFixed(1)} 倍`,
+    '≤ 5 倍（3.5 ÷ 0.7）',
+    own / bare <= 5,
+  )
   if (quick) return
   const high = (at(10_000) - at(3_000)) / 7_000
   const rise = (high - low) / low
