@@ -167,7 +167,7 @@ function brokenSearch(site: SiteView, errors: readonly SiteSearch[]): Seen {
   const same = errors.every((one) => statusOf(one) === status)
   const plain = errors.every(({ query }) => !query.scripted)
   if (first === undefined) return notAsked(site.search.entries, [])
-  const facts = { address: first.query.asked, title: first.query.title }
+  const facts = { address: first.query.page, title: first.query.title }
   if (errors.length >= 2 && same && plain && LASTING.has(status))
     return {
       outcome: 'broken',
@@ -188,13 +188,13 @@ function brokenSearch(site: SiteView, errors: readonly SiteSearch[]): Seen {
 
 function statusPlace({ query, capture }: SiteSearch): readonly Place[] {
   if (capture === null) return []
-  return [{ url: query.asked, at: null, quote: `HTTP ${capture.status}`, capture: capture.id }]
+  return [{ url: query.page, at: null, quote: `HTTP ${capture.status}`, capture: capture.id }]
 }
 
 function judged(site: SiteView, one: SiteSearch, all: readonly SiteSearch[]): Seen {
   const { query, capture, page } = one
   const subject = KINDS[query.kind]
-  const facts = { title: query.title, address: query.asked, target: query.target }
+  const facts = { title: query.title, address: query.page, target: query.target }
   const answer = page?.searchAnswer ?? null
   if (capture === null || one.state !== 'fetched')
     return {
@@ -204,7 +204,7 @@ function judged(site: SiteView, one: SiteSearch, all: readonly SiteSearch[]): Se
       evidence: entryPlaces(site.search.entries),
     }
   const at = (words: PlacedWords): Place => ({
-    url: query.asked,
+    url: query.page,
     at: words.at,
     quote: words.quote,
     capture: capture.id,
@@ -251,7 +251,7 @@ function* below(site: SiteView, asked: readonly SiteSearch[]): Generator<Seen> {
   const missing = LOWER_KINDS.filter((kind) => !lower.some(({ query }) => query.kind === kind))
   const open = each.find(({ seen }) => seen.outcome !== 'found')
   const evidence = each.flatMap(({ seen }) => seen.evidence)
-  const facts = { title: first.one.query.title, address: first.one.query.asked }
+  const facts = { title: first.one.query.title, address: first.one.query.page }
   if (missing.length === 0 && open === undefined) {
     const service = each[1]?.one.query.title ?? ''
     yield { outcome: 'reached', subject: LOWER, facts: { ...facts, service }, evidence }
@@ -326,7 +326,7 @@ function* features(asked: readonly SiteSearch[]): Generator<Seen> {
     const words = keys.flatMap((key) => answer[key])
     const evidence = words
       .slice(0, 4)
-      .map(({ quote, at }) => ({ url: query.asked, at, quote, capture: capture.id }))
+      .map(({ quote, at }) => ({ url: query.page, at, quote, capture: capture.id }))
     yield words.length > 0
       ? {
           outcome: 'shown',

@@ -5,8 +5,8 @@
  */
 import { resolve } from 'node:path'
 import { type PictureWish, takePictures } from '#archive/screenshots'
-import { listPageOf } from '#base/list-query'
 import { maskPersonal } from '#base/mask'
+import { isListPart } from '#base/query-address'
 import { normalizeUrl } from '#base/url'
 import type { StoredCapture } from '#model/capture'
 import type { Evidence, Finding } from '#model/finding'
@@ -108,7 +108,7 @@ function partsOf({ store }: Rooms, runId: string): ReadonlyMap<string, StoredCap
     if (capture.state !== 'stored' || capture.via === 'browser') continue
     if (capture.status >= 400 || capture.blocked !== null) continue
     // A part of a list that a POST brought is not what its page's address shows.
-    if (listPageOf(capture.finalUrl) !== capture.finalUrl) continue
+    if (isListPart(capture.finalUrl)) continue
     for (const url of [capture.url, capture.finalUrl]) parts.set(normalizeUrl(url) ?? url, capture)
   }
   return parts

@@ -4,8 +4,7 @@
  */
 
 import { shortId } from '#base/hash'
-import { listPageOf } from '#base/list-query'
-import { isSearchAddress } from '#base/search-query'
+import { queryPart } from '#base/query-address'
 import { HttpClient } from '#crawl/http-client'
 import { chooseTargets, RENDERED_TYPE, type RenderTarget, renderPass } from '#crawl/render-pass'
 import { Scope } from '#crawl/scope'
@@ -77,8 +76,7 @@ function ownPages({ store }: Rooms, { run, portal }: ScanTask) {
       capture.bytes > 0 &&
       page.blocked === null &&
       scope.ownsHost(page.url) &&
-      listPageOf(page.url) === page.url &&
-      !isSearchAddress(capture.url),
+      queryPart(capture.url) === '',
   )
 }
 

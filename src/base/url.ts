@@ -2,7 +2,7 @@
  * Addresses: one normal form, so that the same page is never two frontier rows. Normal form: http(s) only,
  * lower-case host, no default port, no fragment, no user info, dot segments resolved.
  */
-import { listPageOf } from './list-query.ts'
+import { queryPart } from './query-address.ts'
 
 const SCHEME = /^[a-z][a-z0-9+.-]*:/i
 
@@ -85,8 +85,8 @@ const MAY_HAVE_SESSION = /sess|;sid=/i
 
 /**
  * Key under which two addresses count as the same place: scheme and a leading `www.` dropped, index file names
- * and the trailing slash dropped, session ids left out. For comparing, never for fetching. Parts of a list that a POST brings (list-query) are
- * places of their own.
+ * and the trailing slash dropped, session ids left out. For comparing, never for fetching. What stands for a query
+ * (query-address) is a place of its own.
  */
 export function placeKey(url: string): string {
   let parsed: URL
@@ -98,9 +98,7 @@ export function placeKey(url: string): string {
   const path = parsed.pathname
     .replace(/\/(index|default)\.(s?html?|jsp|aspx?|php)$/i, '/')
     .replace(/\/+$/, '')
-  const page = listPageOf(url)
-  const part = url.slice(page.length)
-  return `${parsed.host.replace(/^www\./, '')}${path}${parsed.search}${part}`
+  return `${parsed.host.replace(/^www\./, '')}${path}${parsed.search}${queryPart(url)}`
 }
 
 const SESSION_PATH = /;(?:jsessionid|phpsessid|sid)=[^/?#]*/gi

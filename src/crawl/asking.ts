@@ -1,11 +1,12 @@
 /**
  * How an address of the portal is asked for, by what it is: how much of it is fetched, HEAD or GET, with which
- * conditions and Referer, or by the POST that a list part stands for; and how what came is read as a page. Home
+ * conditions and Referer, or by the query that it stands for; and how what came is read as a page. The crawl's one way
+ * to the HTTP client: what is asked for here can be interrupted, is capped, and counts against the run's bytes. Home
  * addresses that only send visitors on by their markup or script are followed like a redirect, so that the page behind
  * them is the home page that was asked for; what such a page is, is told by its emptiness. What an answer means for the
  * address is visitor's.
  */
-import { listPageOf } from '#base/list-query'
+import { isListPart, isSearchAddress, plainAddress, queryPart } from '#base/query-address'
 import type { UrlPurpose } from '#model/capture'
 import type { Page } from '#model/page'
 import type { FrontierRow, PageReader } from '#model/ports'
@@ -54,6 +55,7 @@ export class Asker {
   /** The answer to the row's address; of a home page that only sends visitors on, the page behind it. */
   async get(row: FrontierRow, conditions: Headers): Promise<Visit> {
     if (row.purpose === 'link-probe') return this.#probe(row.url)
+    if (isSearchAddress(row.url)) return this.#search(row.url)
     const cap = this.#p.maxBytes
     const visit = await this.#send({
       url: row.url,
@@ -73,12 +75,17 @@ export class Asker {
       : { ...visit, finalUrl: row.url, remarks: [...visit.remarks, LIST_QUERY] }
   }
 
+  /** A file that only we ask for: robots.txt, a platform's script. */
+  file(url: string, maxBytes: number): Promise<Visit> {
+    return this.#send({ url, maxBytes })
+  }
+
   /** A page that breaks the reader is kept unread and remarked; the run goes on. */
   read(visit: Answered): Reading {
     const contentType = headerOf(visit.headers, 'content-type')
     // What a list gave as its further pages may come as data.
     const asked = visit.hops[0]?.url ?? visit.finalUrl
-    const listed = listPageOf(visit.finalUrl) !== visit.finalUrl || this.#p.links.isPaging(asked)
+    const listed = isListPart(visit.finalUrl) || this.#p.links.isPaging(asked)
     const data = listed && /json|xml|javascript|text/i.test(contentType ?? '')
     if (!data && !looksLikeHtml(contentType, visit.body)) return NOT_READ
     try {
@@ -105,7 +112,20 @@ export class Asker {
 
   /** Some list endpoints answer only those who come from the list's page, as its own script does. */
   #referer({ url, from }: FrontierRow): Headers {
-    return from !== null && this.#p.links.isPaging(url) ? [['referer', listPageOf(from)]] : []
+    return from !== null && this.#p.links.isPaging(url) ? [['referer', plainAddress(from)]] : []
+  }
+
+  /** The page of results; wherever the search leads, it is an answer to that query. */
+  async #search(url: string): Promise<Visit> {
+    const maxBytes = this.#p.maxBytes
+    const visit = await this.#send({
+      url: plainAddress(url),
+      maxBytes,
+      maxBinaryBytes: PROBE_BYTES,
+    })
+    return visit.state === 'failed'
+      ? visit
+      : { ...visit, finalUrl: `${visit.finalUrl}${queryPart(url)}` }
   }
 
   /** HEAD first; what HEAD does not settle (many old servers refuse it) is asked again with GET. */

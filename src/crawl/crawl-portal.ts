@@ -26,7 +26,7 @@ import { runPool } from './pool.ts'
 import { Recorder, type SavedCapture } from './recorder.ts'
 import { type RobotsFact, RobotsKeeper } from './robots-keeper.ts'
 import { Scope } from './scope.ts'
-import { Searches } from './searches.ts'
+import { searchesOnce } from './searches.ts'
 import { awaitsSecond, firstOutcome, heldByRobots, PARTLY_RECEIVED } from './second-visit.ts'
 import { Visitor } from './visitor.ts'
 
@@ -62,7 +62,7 @@ export interface CrawlDeps {
   /** Absent: lists that only a POST brings are not asked for. */
   readonly lists?: ListSources
   /**
-   * Once all else is visited: addresses (base/search-query) at which the portal's own search is asked for titles; empty
+   * Once all else is visited: addresses (base/query-address) at which the portal's own search is asked for titles; empty
    * where it is not. Called when all that was read is stored. Absent: nothing is searched for.
    */
   readonly searches?: () => readonly string[]
@@ -136,6 +136,7 @@ export async function crawlPortal(options: CrawlOptions, deps: CrawlDeps): Promi
       slowPass: queue.slowPass,
     }),
   )
+  const bringSearches = searchesOnce(deps.searches ?? null, frontier)
   const queue: FrontierQueue = new FrontierQueue(
     frontier,
     { pace, health, manners: run.budget },
@@ -146,14 +147,23 @@ export async function crawlPortal(options: CrawlOptions, deps: CrawlDeps): Promi
         !second && (links.turnedTrap(row) || nightly?.takeOver(row))
           ? 'settled'
           : admission.admit(row, second, queue.slowPass),
-      more: async () => ((await nightly?.readForLost()) ?? false) || searches.begin(),
+      more: async () => ((await nightly?.readForLost()) ?? false) || bringSearches(),
       flush: () => recorder.flush(),
       retryAt: (attempts) => clock.now() + (retryDelays[attempts - 1] ?? retryDelays.at(-1) ?? 0),
     },
   )
+  const asker = new Asker({
+    client,
+    reader,
+    links,
+    homeUrl: portal.homeUrl,
+    maxBytes: run.budget.maxBytesPerBody,
+    signal,
+    onReceived: (bytes) => admission.addBytes(bytes),
+  })
   const robots = options.obeyRobots
     ? new RobotsKeeper({
-        client,
+        asker,
         recorder,
         frontier,
         pace,
@@ -166,40 +176,14 @@ export async function crawlPortal(options: CrawlOptions, deps: CrawlDeps): Promi
     : null
   const lists = new ListQueries({
     sources: deps.lists ?? null,
-    client,
+    asker,
     archive,
     reader,
     recorder,
     frontier,
     run: run.id,
     homeUrl: portal.homeUrl,
-    signal,
     refusal: (row, path) => visitor.refusal(row, path),
-  })
-  const asker = new Asker({
-    client,
-    reader,
-    links,
-    homeUrl: portal.homeUrl,
-    maxBytes: run.budget.maxBytesPerBody,
-    signal,
-    onReceived: (bytes) => admission.addBytes(bytes),
-  })
-  const searches: Searches = new Searches({
-    plan: deps.searches ?? null,
-    frontier,
-    client,
-    recorder,
-    scope,
-    run: run.id,
-    maxBytes: run.budget.maxBytesPerBody,
-    signal,
-    read: (visit) => asker.read(visit),
-    giveBack: (url) => queue.giveBack(url),
-    onVisit(bytes) {
-      visitor.visits += 1
-      admission.addBytes(bytes)
-    },
   })
   const visitor: Visitor = new Visitor({
     run,
@@ -208,7 +192,6 @@ export async function crawlPortal(options: CrawlOptions, deps: CrawlDeps): Promi
     recorder,
     links,
     lists,
-    searches,
     scope,
     pace,
     health,

@@ -3,7 +3,7 @@
  * order), which are the same place as one already known, which are traps, which are only probed as link targets.
  * Keeps what was already decided, so that the thousandth copy of a menu costs a look-up. Fetching is not here.
  */
-import { listPageOf } from '#base/list-query'
+import { isListPart, plainAddress } from '#base/query-address'
 import { placeKey, withoutSession } from '#base/url'
 import type { UrlPurpose } from '#model/capture'
 import { type CivilDay, type Page, subjectItems } from '#model/page'
@@ -119,7 +119,7 @@ export class LinkSorter {
       if (/\.(?:xml|txt)(?:$|\?)/.test(row.url)) this.#sitemaps.add(row.url)
     }
     if (row.purpose === 'link-probe' && row.state !== 'budget') this.#probesLeft -= 1
-    if (listPageOf(row.url) !== row.url && row.state !== 'budget') this.#countQuery(row.url)
+    if (isListPart(row.url) && row.state !== 'budget') this.#countQuery(row.url)
     if (row.purpose === 'name-list' && row.state !== 'duplicate' && row.state !== 'trap')
       this.#nameLists.add(row.url)
     if (row.purpose === 'link-probe' || row.purpose === 'attachment') return
@@ -309,7 +309,7 @@ export class LinkSorter {
     const wanted = given === 'name-list' && !this.#mayBeNameList(url) ? 'attachment' : given
     if (seen !== undefined && seen <= rankOf(wanted)) return
     if (seen === undefined && !URL.canParse(url)) return
-    const isQuery = listPageOf(url) !== url
+    const isQuery = isListPart(url)
     // Only what a family's own reader named as further parts of its list.
     if (isQuery && !this.isPaging(url)) return
     const inside = from === null || this.#scope.includes(url)
@@ -357,7 +357,7 @@ export class LinkSorter {
 
   /** False where no more parts may be asked for by POST. */
   #countQuery(url: string): boolean {
-    const list = listPageOf(url)
+    const list = plainAddress(url)
     const known = this.#queries.get(list) ?? 0
     if (known >= MAX_QUERIES_A_LIST || this.#queriesLeft <= 0) return false
     this.#queries.set(list, known + 1)

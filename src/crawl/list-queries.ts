@@ -1,15 +1,16 @@
 /**
- * What is sent for an address that stands for a list query (base/list-query): the only POSTs this program makes. Two
+ * What is sent for an address that stands for a list query (base/query-address): the only POSTs this program makes. Two
  * closed forms: the JSON that the Epoint list endpoint takes, and the hidden fields of a page's own form with its pager's
  * target or page number, both on the list page's own host, from what the archive holds of that page. Robots, pace, budget and archive
  * are as for every visit.
  */
-import { type EpointQuery, type FormQuery, listQueryOf } from '#base/list-query'
+import { type EpointQuery, type FormQuery, listQueryOf } from '#base/query-address'
 import { hostOf, normalizeUrl, pathOf } from '#base/url'
 import type { Capture } from '#model/capture'
 import { type Page, subjectItems } from '#model/page'
 import type { Archive, Frontier, FrontierRow, PageInput, PageReader } from '#model/ports'
-import { type HttpClient, headerOf } from './http-client.ts'
+import type { Asker } from './asking.ts'
+import { headerOf } from './http-client.ts'
 import { failedCapture, type Recorder, storedCapture } from './recorder.ts'
 
 /** What list queries need of other rooms; without it none is made. */
@@ -36,14 +37,13 @@ const ENDPOINT = '/rest/lightfrontaction/getgovinfolist'
 
 interface Parts {
   readonly sources: ListSources | null
-  readonly client: HttpClient
+  readonly asker: Asker
   readonly archive: Archive
   readonly reader: PageReader
   readonly recorder: Recorder
   readonly frontier: Frontier
   readonly run: string
   readonly homeUrl: string
-  readonly signal: AbortSignal
   /** Reason (Chinese) why robots.txt forbids an address of the row's host, or null. */
   refusal(row: FrontierRow, path: string): Promise<string | null>
 }
@@ -110,10 +110,10 @@ export class ListQueries {
 
   /** Reads `var siteInfo = {"siteGuid": …, "projectName": …}` of the platform's script, once a run. */
   async #siteOf(row: FrontierRow, url: string): Promise<EpointSite | string> {
-    const { client, recorder, frontier, run, signal } = this.#p
+    const { asker, recorder, frontier, run } = this.#p
     const forbidden = await this.#p.refusal(row, pathOf(url))
     if (forbidden !== null) return `列表接口的脚本没有读取：${forbidden}`
-    const visit = await client.visit({ url, maxBytes: MAX_SCRIPT_BYTES, signal })
+    const visit = await asker.file(url, MAX_SCRIPT_BYTES)
     const id = recorder.captureId(url, visit)
     const record = await recorder.archive(id, visit)
     const capture =

@@ -7,10 +7,12 @@
  * robots.ts.
  */
 import { resolveUrl } from '#base/url'
+import type { BlockSign } from '#model/capture'
 import type { Frontier, FrontierRow } from '#model/ports'
+import type { Asker } from './asking.ts'
 import { recogniseBlock } from './block-signs.ts'
 import type { HostPace } from './hosts.ts'
-import { type HttpClient, headerOf, type Visit } from './http-client.ts'
+import { headerOf, type Visit } from './http-client.ts'
 import { failedCapture, type Recorder, storedCapture } from './recorder.ts'
 import { ALLOW_ALL, parseRobots, type Robots } from './robots.ts'
 import { ROBOTS_UNREACHED } from './second-visit.ts'
@@ -54,7 +56,7 @@ export class RobotsKeeper {
   readonly #known = new Map<string, Promise<Robots>>()
   /** Origins whose file was unreachable: how often it was asked for, and from when it may be again. */
   readonly #unreached = new Map<string, Unreached>()
-  readonly #client: HttpClient
+  readonly #asker: Asker
   readonly #recorder: Recorder
   readonly #frontier: Frontier
   readonly #pace: HostPace
@@ -65,7 +67,7 @@ export class RobotsKeeper {
   readonly #onSitemap: (url: string, from: string) => void
 
   constructor(parts: {
-    client: HttpClient
+    asker: Asker
     recorder: Recorder
     frontier: Frontier
     pace: HostPace
@@ -76,7 +78,7 @@ export class RobotsKeeper {
     hasAnswered: (url: string) => boolean
     onSitemap: (url: string, from: string) => void
   }) {
-    this.#client = parts.client
+    this.#asker = parts.asker
     this.#recorder = parts.recorder
     this.#frontier = parts.frontier
     this.#pace = parts.pace
@@ -125,7 +127,7 @@ export class RobotsKeeper {
 
   async #fetch(origin: string, host: string): Promise<Robots> {
     const url = `${origin}/robots.txt`
-    const visit = await this.#client.visit({ url, maxBytes: MAX_BYTES, signal: this.#signal })
+    const visit = await this.#asker.file(url, MAX_BYTES)
     if (this.#signal.aborted) return ALLOW_ALL
     const id = this.#recorder.captureId(url, visit)
     const record = await this.#recorder.archive(id, visit)
@@ -153,7 +155,7 @@ export class RobotsKeeper {
         ? storedCapture(id, this.#run, url, visit, blocked, record)
         : failedCapture(id, this.#run, url, visit)
     const end = blocked ? 'blocked' : visit.state === 'answered' ? 'fetched' : 'failed'
-    const words = blocked ? `${KEPT}（${blocked.because}）` : this.#wordsFor(state, origin, visit)
+    const words = this.#wordsFor(blocked ?? state, origin, visit)
     this.#frontier.refuse([{ url, purpose: 'rest', depth: 1, from: null }], end, words)
     // Where robots.txt names none, most systems that have one keep it at the place of the protocol's own example. A host
     // that gave no answer is not asked for more.
@@ -169,9 +171,10 @@ export class RobotsKeeper {
     return robots
   }
 
-  #wordsFor(state: RobotsFact['state'], origin: string, visit: Visit): string {
+  #wordsFor(state: RobotsFact['state'] | BlockSign, origin: string, visit: Visit): string {
     if (state !== 'unreadable') {
       this.#unreached.delete(origin)
+      if (typeof state !== 'string') return `${KEPT}（${state.because}）`
       return state === 'read' ? READ : NONE
     }
     const asked = (this.#unreached.get(origin)?.asked ?? 0) + 1

@@ -4,8 +4,7 @@
  * an address is asked for is asking's.
  */
 import { shortId } from '#base/hash'
-import { listPageOf } from '#base/list-query'
-import { searchQueryOf } from '#base/search-query'
+import { isListPart, isSearchAddress, plainAddress } from '#base/query-address'
 import { pathOf } from '#base/url'
 import {
   type BlockSign,
@@ -29,7 +28,6 @@ import { PassingFailure } from './pool.ts'
 import { failedCapture, type Recorder, type SavedCapture, storedCapture } from './recorder.ts'
 import type { Refusal, RobotsKeeper } from './robots-keeper.ts'
 import { nothingProbe, type Scope } from './scope.ts'
-import type { Searches } from './searches.ts'
 import { answersForFile, firstOutcome, PARTLY_RECEIVED } from './second-visit.ts'
 
 export interface VisitorParts {
@@ -39,7 +37,6 @@ export interface VisitorParts {
   readonly recorder: Recorder
   readonly links: LinkSorter
   readonly lists: ListQueries
-  readonly searches: Searches
   readonly scope: Scope
   readonly pace: HostPace
   readonly health: OriginHealth
@@ -69,6 +66,9 @@ const STRAIN_REASON = new Set(['timeout', 'reset'])
 
 const OVERLOADED = new Set([429, 500, 502, 503, 504])
 
+/** Begins what became of a search. */
+const SEARCH = '站内搜索'
+
 /** Remark on the answer to a list query that showed the page it was asked from. */
 const UNTURNED = 'list-not-turned'
 
@@ -83,11 +83,11 @@ export class Visitor {
   }
 
   async visit(url: string): Promise<void> {
-    const { queue, signal, recorder, lists, nightly, asker } = this.#p
+    const { queue, signal, recorder, lists, nightly, asker, scope } = this.#p
     const task = queue.task(url)
     if (!task) return
     const { row } = task
-    const post = listPageOf(url) === url ? null : await lists.requestFor(row)
+    const post = isListPart(url) ? await lists.requestFor(row) : null
     if (signal.aborted) {
       queue.giveBack(url)
       return
@@ -97,14 +97,14 @@ export class Visitor {
       await this.#leave(url, 'out-of-scope', post)
       return
     }
-    const search = searchQueryOf(url)
-    const refusal = await this.#refusal(row, pathOf(post?.url ?? search?.asked ?? url))
-    if (refusal !== null) {
-      await this.#refused(row, refusal)
+    const search = isSearchAddress(url)
+    if (search && !scope.ownsHost(url)) {
+      await this.#leave(url, 'out-of-scope', `${SEARCH}：不在本站主机上，未搜索`)
       return
     }
-    if (search !== null) {
-      await this.#p.searches.ask(row, search.asked)
+    const refusal = await this.#refusal(row, pathOf(post?.url ?? plainAddress(url)))
+    if (refusal !== null) {
+      await this.#refused(row, refusal)
       return
     }
     const conditional = post === null && row.purpose !== 'link-probe'
@@ -182,24 +182,28 @@ export class Visitor {
     const { run, scope, links, health, recorder, pace } = this.#p
     const good = visit.status >= 200 && visit.status < 300
     const probe = isNothingProbe(row.url)
-    const isQuery = listPageOf(row.url) !== row.url
+    const search = isSearchAddress(row.url)
     if (row.purpose === 'home' && good && !scope.includes(visit.finalUrl)) {
       scope.addEntry(visit.finalUrl)
     }
     const contentType = headerOf(visit.headers, 'content-type')
     let blocked = recogniseBlock({ status: visit.status, contentType, body: visit.body })
-    const own = row.purpose !== 'link-probe' && scope.includes(visit.finalUrl)
+    const own = search
+      ? scope.ownsHost(visit.finalUrl)
+      : row.purpose !== 'link-probe' && scope.includes(visit.finalUrl)
     const sitemap = links.isSitemap(row.url)
     const read = own && !blocked && !sitemap && (good || probe)
     const reading = read ? this.#p.asker.read(visit) : NOT_READ
     blocked ??= reading.page?.blocked ?? null
     let page = blocked ? null : reading.page
-    const unturned = page !== null && isQuery && (await this.#p.lists.repeats(row, page))
+    const unturned =
+      page !== null && isListPart(row.url) && (await this.#p.lists.repeats(row, page))
     if (unturned) page = null
     if (blocked) health.noteRefusal(row.url, blocked.by)
     else health.noteAnswer(row.url)
     if (OVERLOADED.has(visit.status) || blocked?.by === 'rate-page') pace.noteStrain(row.host)
     else if (good) pace.noteEase(row.host)
+    if (PASSING_STATUS.has(visit.status)) this.#holdBack(row.host, visit)
     const record = await recorder.archive(id, visit)
     const remarks = [...visit.remarks, ...reading.remarks, ...(unturned ? [UNTURNED] : [])]
     const capture = storedCapture(id, run.id, row.url, { ...visit, remarks }, blocked, record)
@@ -207,6 +211,12 @@ export class Visitor {
     if (probe) {
       this.soft404.set(row.url, visit.status)
       const words = `不存在地址探测：${blocked?.because ?? `HTTP ${visit.status}`}`
+      await this.#settle(saved, row.url, blocked ? 'blocked' : 'fetched', words)
+      return
+    }
+    if (search) {
+      const led = own ? '' : `（转到站外 ${plainAddress(visit.finalUrl)}）`
+      const words = `${SEARCH}：${blocked?.because ?? `HTTP ${visit.status}${led}`}`
       await this.#settle(saved, row.url, blocked ? 'blocked' : 'fetched', words)
       return
     }
@@ -239,7 +249,6 @@ export class Visitor {
   ): Promise<void> {
     const { row, second } = task
     const passing = PASSING_STATUS.has(visit.status)
-    if (passing) this.#holdBack(row.host, visit)
     const broken = brokenOff(visit)
     if ((passing || (broken && row.attempts === 1)) && this.#mayRetry(task)) {
       await this.#p.recorder.push(saved, null)
@@ -292,6 +301,11 @@ export class Visitor {
     }
     if (links.isSitemap(url)) {
       await this.#settle(saved, url, 'out-of-scope', `网站地图文件没有取到：${visit.detail}`)
+      return
+    }
+    // Not repeated, whatever it brings: the next title shows whether a fault lasts.
+    if (isSearchAddress(url)) {
+      await this.#settle(saved, url, 'failed', `${SEARCH}：${visit.detail}`)
       return
     }
     if ((ours || PASSING_REASON.has(visit.reason)) && this.#mayRetry(task, visit.reason)) {

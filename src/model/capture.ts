@@ -2,7 +2,7 @@
  * One visit of one address. Trouble on the site's side is data, not an exception: a capture is `stored`
  * (something answered and was archived, whatever its status) or `failed` with a reason from a closed list.
  */
-import { isSearchAddress } from '#base/search-query'
+import { isSearchAddress } from '#base/query-address'
 
 export type Via = 'http' | 'browser'
 

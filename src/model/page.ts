@@ -217,7 +217,7 @@ export interface SearchForm {
   readonly at: Span
 }
 
-/** The first page of results of the portal's own search for one title (base/search-query). */
+/** The first page of results of the portal's own search for one title (base/query-address). */
 export interface SearchAnswer {
   /** The page says back the words that were searched for: they arrived whole. */
   readonly echoed: boolean

@@ -2,7 +2,7 @@
  * SiteView: all that a check may see of one run of one portal. Built by `understand` from pages and captures,
  * read-only, offline. Every reading a check may accuse with points to the page and span it came from.
  */
-import type { SearchQuery } from '#base/search-query'
+import type { SearchQuery } from '#base/query-address'
 import type { AnnualReportContent } from './annual-report.ts'
 import {
   type Capture,

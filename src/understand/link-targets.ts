@@ -2,7 +2,7 @@
  * Every distinct address the read pages link to, with what visits said of it and the pages that carry it. Judges no
  * link: whether 404 after two visits is a broken link is a check's question.
  */
-import { listPageOf } from '#base/list-query'
+import { isListPart } from '#base/query-address'
 import { extensionOf } from '#base/url'
 import type { Capture, StoredCapture, UrlState } from '#model/capture'
 import type { LinkTarget, LinkVisit, PageView } from '#model/site-view'
@@ -43,7 +43,7 @@ export function readLinkTargets(index: SiteIndex): readonly LinkTarget[] {
     const { page } = view
     for (const link of page.links) {
       // Parts of a list that only a POST brings are no address that a visitor could open.
-      if (listPageOf(link.url) !== link.url) continue
+      if (isListPart(link.url)) continue
       add(view, { url: page.url, text: link.text, area: link.area, at: link.at }, link.url, false)
     }
     for (const file of page.attachments) {

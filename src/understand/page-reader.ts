@@ -3,8 +3,7 @@
  * each reader take its part; bounds the input and never throws, whatever the bytes are.
  */
 import { sha256 } from '#base/hash'
-import { listPageOf } from '#base/list-query'
-import { searchQueryOf } from '#base/search-query'
+import { plainAddress, searchQueryOf } from '#base/query-address'
 import { pathOf } from '#base/url'
 import { bareFooter, type Page, type PageLink, type PageList } from '#model/page'
 import type { PageInput, PageReader } from '#model/ports'
@@ -70,7 +69,7 @@ function readPage(input: PageInput): Page {
   if (records !== null) return recordPage(input, records, decoded)
   const tree = parseTree(endpoint ? layBare(decoded.text) : decoded.text)
   // What the address itself tells is told by the list page's, also for a part that a POST brought.
-  const own = listPageOf(input.url)
+  const own = plainAddress(input.url)
   const base = baseOf(tree.els, own)
   const meta = readMeta(tree)
   const regions = readRegions(tree)

@@ -5,7 +5,7 @@
  * address, never one in which a password or a file could be given, never a button. From description: no real sample of
  * such a pager was read.
  */
-import { type FormQuery, listPageOf, listQueryOf } from '#base/list-query'
+import { type FormQuery, listQueryOf, plainAddress } from '#base/query-address'
 import { placeKey, resolveUrl } from '#base/url'
 import type { PageInput } from '#model/ports'
 import { decodeBody } from './charset.ts'
@@ -122,7 +122,7 @@ export interface FieldPager {
  * form posts to the page's own path and holds the field.
  */
 export function fieldPager(tree: PageTree, url: string): FieldPager | null {
-  const page = listPageOf(url)
+  const page = plainAddress(url)
   for (const { code } of tree.scripts) {
     for (const found of code.matchAll(
       /function\s+(\w{1,40})\s*\(\s*(\w{1,20})[^)]{0,60}\)\s*\{/g,
@@ -201,5 +201,5 @@ function formFor(tree: PageTree, url: string, query: FormQuery): El | null {
   const known = pagerLinks(tree, url).some(
     (link) => link.target === target && link.argument === argument && link.step === step,
   )
-  return known ? pagerForm(tree, listPageOf(url)) : null
+  return known ? pagerForm(tree, plainAddress(url)) : null
 }

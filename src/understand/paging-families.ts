@@ -1,10 +1,10 @@
 /**
  * Paging that ordinary links do not show: list pages whose further parts come from an endpoint that their script asks.
  * One small reader a family (domain-rules K); whether a real sample of it was read is told by paging-marks.
- * Where only a POST brings the further parts, their addresses are list queries (base/list-query), given only where the
+ * Where only a POST brings the further parts, their addresses are list queries (base/query-address), given only where the
  * family's endpoint or pager was recognised exactly. Which paging a page has is decided in paging.ts.
  */
-import { listPageOf, listQueryAddress, listQueryOf } from '#base/list-query'
+import { listQueryOf, plainAddress, queryAddress, queryPart } from '#base/query-address'
 import { hostOf, resolveUrl } from '#base/url'
 import type { Page } from '#model/page'
 import { fieldPager, pagerForm, pagerLinks } from './pager-form.ts'
@@ -155,12 +155,12 @@ function postBack(tree: PageTree, url: string): Omit<Paging, 'style'> | null {
   const links = pagerLinks(tree, url)
   const last = links.at(-1)
   if (last === undefined) return null
-  const page = listPageOf(url)
+  const page = plainAddress(url)
   const may = pagerForm(tree, page) !== null
   const urls = may
     ? links.map(({ target, argument, step }) => {
         const query = { kind: 'postback', page, target, argument } as const
-        return listQueryAddress(step === undefined ? query : { ...query, step })
+        return queryAddress(step === undefined ? query : { ...query, step })
       })
     : []
   // A link to the next page alone does not tell how many there are.
@@ -170,10 +170,10 @@ function postBack(tree: PageTree, url: string): Omit<Paging, 'style'> | null {
 /** Every page that the pager tells of, since its form needs no state of the page before. */
 function byField(tree: PageTree, url: string): Omit<Paging, 'style'> | null {
   const pager = fieldPager(tree, url)
-  if (pager === null || listQueryOf(url) !== null) return null
+  if (pager === null || queryPart(url) !== '') return null
   const { name, pages } = pager
-  const page = listPageOf(url)
-  const all = series(pages, (number) => listQueryAddress({ kind: 'field', page, name, number }))
+  const page = plainAddress(url)
+  const all = series(pages, (number) => queryAddress({ kind: 'field', page, name, number }))
   return { ...all, next: null }
 }
 
@@ -186,7 +186,7 @@ const EPOINT_SIZE = 20
  * many there are.
  */
 function epoint(tree: PageTree, url: string, base: string): Omit<Paging, 'style'> | null {
-  if (listQueryOf(url) !== null) return null
+  if (queryPart(url) !== '') return null
   const query = new URL(url).searchParams
   const category = query.get('categorynum') ?? ''
   if (!/^\d{3,30}$/.test(category)) return null
@@ -196,7 +196,7 @@ function epoint(tree: PageTree, url: string, base: string): Omit<Paging, 'style'
   const script = src === undefined ? null : resolveUrl(src, base)
   if (script === null || hostOf(script) !== hostOf(url)) return null
   const department = query.get('deptcode') ?? ''
-  const first = listQueryAddress({
+  const first = queryAddress({
     kind: 'epoint',
     page: url,
     script,
@@ -215,7 +215,7 @@ export function epointFurther(text: string, url: string, records: number): Pagin
   const total = numberIn(text, 'total')
   if (total === null || total <= records) return null
   const pages = Math.ceil(total / query.pageSize)
-  const further = series(pages, (page) => listQueryAddress({ ...query, pageIndex: page - 1 }))
+  const further = series(pages, (page) => queryAddress({ ...query, pageIndex: page - 1 }))
   const because = pagingGrounds('epoint')
   return { ...further, next: further.urls[0] ?? null, style: 'epoint', because }
 }

@@ -2,7 +2,7 @@
  * Which list pages are pages of one list: page 2 … n of a column are never columns of their own. Joins listing pages by
  * the addresses their paging names, within one host and folder line; the root is the page the portal links to.
  */
-import { listPageOf } from '#base/list-query'
+import { isListPart } from '#base/query-address'
 import { hostOf } from '#base/url'
 import { isListEndpoint } from './paging-families.ts'
 import { compareText, type SiteIndex } from './site-index.ts'
@@ -36,7 +36,7 @@ export function groupPaging(index: SiteIndex): PagingGroups {
       ...page.paging.urls,
       ...(page.paging.next === null ? [] : [page.paging.next]),
     ]) {
-      const isPart = listPageOf(url) !== url
+      const isPart = isListPart(url)
       // A platform's shell (`<div id="app">`) holds nothing but its endpoints.
       const isShell = page.paging.style === 'gkmlpt' && isListEndpoint(url)
       if (!isPart && !isShell && (!isList || (!sameLine(page.url, url) && !isListEndpoint(url))))

@@ -3,7 +3,7 @@
  * say that there is nothing; and with what the results come (ways to sort, kinds, help with words, what is put together
  * with them), quoted as evidence for people. Reads pages of results that we asked for, no others.
  */
-import type { SearchQuery } from '#base/search-query'
+import type { SearchQuery } from '#base/query-address'
 import { clip, compareForm } from '#base/text'
 import { placeKey } from '#base/url'
 import type { PageLink, PlacedWords, SearchAnswer } from '#model/page'

@@ -6,7 +6,7 @@
  */
 import iconv from 'iconv-lite'
 import { addDays } from '#base/day'
-import { type SearchKind, type SearchQuery, searchAddress } from '#base/search-query'
+import { queryAddress, type SearchKind } from '#base/query-address'
 import { compareForm } from '#base/text'
 import { hostOf, normalizeUrl } from '#base/url'
 import type { StoredCapture } from '#model/capture'
@@ -57,7 +57,7 @@ const ORDER: readonly SearchKind[] = [
   'ownOther',
 ]
 
-/** Addresses (base/search-query) of at most `most` searches, in order; empty where none can or should be asked. */
+/** Addresses (base/query-address) of at most `most` searches, in order; empty where none can or should be asked. */
 export function planSearches(input: SearchPlanInput, most: number): readonly string[] {
   const gathered = gather(input)
   const form = usableForm(gathered.forms, input.portal)
@@ -68,9 +68,9 @@ export function planSearches(input: SearchPlanInput, most: number): readonly str
   })
     .slice(0, Math.max(0, most))
     .flatMap(({ kind, title, url }) => {
-      const asked = askedAddress(form, title)
-      const query: SearchQuery = { asked, kind, title, target: url, scripted: form.scripted }
-      return normalizeUrl(asked) === asked ? [searchAddress(query)] : []
+      const page = resultsAddress(form, title)
+      const query = { kind, page, title, target: url, scripted: form.scripted }
+      return normalizeUrl(page) === page ? [queryAddress(query)] : []
     })
 }
 
@@ -96,7 +96,7 @@ const bareHost = (url: string): string =>
   URL.canParse(url) ? hostOf(url).replace(/^www\./, '') : ''
 
 /** As a browser writes it: the form's own query is dropped, blanks become `+`. */
-function askedAddress({ action, field, fixed, charset }: SearchForm, title: string): string {
+function resultsAddress({ action, field, fixed, charset }: SearchForm, title: string): string {
   const encoded = (text: string): string =>
     [...iconv.encode(text, charset)]
       .map((byte) => {

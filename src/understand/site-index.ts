@@ -3,7 +3,7 @@
  * which of several captures of one address speaks for it, and which hosts belong to the portal; reads no content.
  */
 import { dayOf } from '#base/day'
-import { isSearchAddress } from '#base/search-query'
+import { isSearchAddress } from '#base/query-address'
 import { hostOf, placeKey } from '#base/url'
 import type { Capture, StoredCapture } from '#model/capture'
 import type { CivilDay, Page } from '#model/page'

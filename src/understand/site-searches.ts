@@ -2,7 +2,7 @@
  * The portal's own search as the run met it: the boxes on its pages, and the titles that were searched for with what
  * came back. Pages of results are no pages of the portal, so they are kept apart here; judging is a check's.
  */
-import { SEARCH_KINDS, searchQueryOf } from '#base/search-query'
+import { SEARCH_KINDS, searchQueryOf } from '#base/query-address'
 import { hostOf } from '#base/url'
 import type { SearchEntry, SiteSearch, SiteSearches } from '#model/site-view'
 import { ownHosts, usableForm } from './search-plan.ts'

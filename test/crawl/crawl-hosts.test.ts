@@ -121,6 +121,22 @@ describe('a robots.txt that a failing server does not give', () => {
     expect(captures.filter((one) => one.url === gone)).toHaveLength(2)
   })
 
+  it('that a protection keeps when it is asked for again is as good as none, and keeps nothing waiting', async () => {
+    let asked = 0
+    const server = await site({
+      '/': page('/a.html'),
+      '/a.html': 'x',
+      '/robots.txt': (_, response) => {
+        asked += 1
+        response.writeHead(asked === 1 ? 503 : 412).end()
+      },
+    })
+    const { rows } = await crawl(`${server.origin}/`, steps())
+    expect(asked).toBe(2)
+    expect(rows.get(`${server.origin}/robots.txt`)?.reason).toMatch(/^robots\.txt 被拦截/)
+    expect(rows.get(`${server.origin}/a.html`)?.reason).toBe('HTTP 200')
+  })
+
   it('leaves the host unvisited where it never comes, as our not knowing and not as a fault of the site', async () => {
     const server = await site({ '/': page('/a.html'), '/robots.txt': { status: 503 }, '*': 'x' })
     const { rows, report, captures } = await crawl(`${server.origin}/`, steps())

@@ -6,10 +6,11 @@ import iconv from 'iconv-lite'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { openArchive } from '#archive/warc-archive'
 import { systemClock } from '#base/clock'
-import { isSearchAddress, searchQueryOf } from '#base/search-query'
+import { isSearchAddress, searchQueryOf } from '#base/query-address'
 import { type CrawlReport, crawlPortal } from '#crawl/crawl-portal'
 import type { Portal } from '#model/portal'
 import type { Archive, FrontierRow, Store } from '#model/ports'
+import type { Budget } from '#model/run'
 import { openStore } from '#store/sqlite-store'
 import { createPageReader } from '#understand/page-reader'
 import { planSearches } from '#understand/search-plan'
@@ -43,17 +44,17 @@ async function serve(routes: Parameters<typeof loopback>[0]): Promise<Loopback> 
 interface Session {
   readonly most?: number
   readonly resume?: boolean
-  /** Aborts when the search is asked. */
+  /** Aborts when the search is planned. */
   readonly stopAt?: (server: Loopback) => boolean
-  readonly maxPages?: number
+  readonly signal?: AbortSignal
+  readonly budget?: Partial<Budget>
   readonly runId?: string
   readonly earlier?: string
 }
 
 async function crawl(server: Loopback, session: Session = {}) {
   const portal: Portal = portalOf(`${server.origin}/`)
-  const pages = session.maxPages ? { maxPages: session.maxPages } : {}
-  const run = runOf(portal.id, pages, session.runId)
+  const run = runOf(portal.id, session.budget, session.runId)
   if (!session.resume) {
     store.saveRegistry({
       agencies: [{ id: portal.agencyId, name: '示例县', group: null, attributes: [] }],
@@ -89,7 +90,7 @@ async function crawl(server: Loopback, session: Session = {}) {
         return addresses
       },
       clock: systemClock,
-      signal: stop.signal,
+      signal: session.signal ? AbortSignal.any([stop.signal, session.signal]) : stop.signal,
     },
   )
   const rows = [...frontier.rows()].filter(({ url }) => isSearchAddress(url))
@@ -215,9 +216,28 @@ describe('the portal’s own search', () => {
   it('is asked once whatever it answers, and counts neither as a page nor against coverage', async () => {
     const server = await serve({ ...searchSite(), '/robots.txt': { status: 404 } })
     server.routes.set('*', { status: 500, body: 'broken' })
-    const { rows, report } = await crawl(server, { maxPages: 20 })
+    const { rows, report } = await crawl(server, { budget: { maxPages: 20 } })
     expect(asked(server)).toHaveLength(1)
     expect(rows.map((row) => row.reason)).toEqual(['站内搜索：HTTP 500'])
+    expect(report.coverage.value).toBe('complete')
+  })
+
+  it('is asked as every address is: a server that asks for patience gets it, and a protection is no answer', async () => {
+    const at: number[] = []
+    const server = await serve(searchSite())
+    server.routes.set('*', (request, response) => {
+      if (!request.url?.startsWith('/search')) {
+        response.writeHead(404).end()
+        return
+      }
+      at.push(Date.now())
+      response.writeHead(at.length === 1 ? 503 : 412, { 'retry-after': '1' }).end('busy')
+    })
+    const { rows, report } = await crawl(server, { most: 2, budget: { perHostParallel: 1 } })
+    const [first = 0, second = 0] = at.slice(-2)
+    expect(second - first).toBeGreaterThanOrEqual(1_000)
+    expect(states(rows)).toEqual(['fetched', 'blocked'])
+    expect(rows[1]?.reason).toMatch(/^站内搜索：/)
     expect(report.coverage.value).toBe('complete')
   })
 
@@ -246,6 +266,18 @@ describe('a run that was cut off', () => {
     await crawl(server, { resume: true })
     expect(asked(server)).toHaveLength(1)
   })
+})
+
+it('a search that an interrupt cuts off is put back, and asked by the run that goes on', async () => {
+  const stop = new AbortController()
+  const server = await serve(searchSite())
+  const results = `/search?siteId=7&q=${encodeURIComponent(TITLE)}`
+  server.routes.set(results, () => stop.abort())
+  const first = await crawl(server, { signal: stop.signal })
+  expect([first.report.state, ...states(first.rows)]).toEqual(['interrupted', 'queued'])
+  server.routes.set(results, resultsPage(TITLE, [TITLE]))
+  const second = await crawl(server, { resume: true })
+  expect([second.report.state, ...states(second.rows)]).toEqual(['finished', 'fetched'])
 })
 
 it('a nightly run asks anew and takes no page of results for one of the portal', async () => {

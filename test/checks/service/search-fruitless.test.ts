@@ -1,6 +1,6 @@
 /** Every outcome of `service/search-fruitless`, from pages of results read by the real reader. */
 
-import { type SearchKind, type SearchQuery, searchAddress } from '#base/search-query'
+import { queryAddress, type SearchKind, type SearchQuery } from '#base/query-address'
 import { searchFruitless } from '#checks/service/search-fruitless'
 import type { UrlState } from '#model/capture'
 import type { SearchForm } from '#model/page'
@@ -75,15 +75,15 @@ function searchOf(
   scripted: boolean,
 ): SiteSearch {
   const title = TITLES[kind]
-  const asked = `${at('/search')}?q=${encodeURIComponent(title)}`
-  const query: SearchQuery = { asked, kind, title, target: at(`/${title}.html`), scripted }
+  const page = `${at('/search')}?q=${encodeURIComponent(title)}`
+  const query: SearchQuery = { page, kind, title, target: at(`/${title}.html`), scripted }
   if (typeof answer === 'object')
     return { query, state: answer[0], reason: `站内搜索：${answer[1]}`, capture: null, page: null }
-  const url = searchAddress(query)
+  const url = queryAddress(query)
   const status = typeof answer === 'number' ? answer : 200
   const html = typeof answer === 'number' ? '' : answer
-  builder.keep(asked, html)
-  const page = createPageReader().read({
+  builder.keep(page, html)
+  const read = createPageReader().read({
     url,
     body: Buffer.from(html),
     contentType: 'text/html; charset=utf-8',
@@ -111,7 +111,7 @@ function searchOf(
     record: null,
   } as const
   const reason = `站内搜索：HTTP ${status}`
-  return { query, state: 'fetched', reason, capture, page: status < 400 ? page : null }
+  return { query, state: 'fetched', reason, capture, page: status < 400 ? read : null }
 }
 
 const unaskable = (entries: readonly SearchEntry[]): SiteViewBuilder =>

@@ -1,14 +1,14 @@
 /** The first page of results for one title: found however it is printed, nothing found in so many words, or neither. */
 import { describe, expect, it } from 'vitest'
-import { searchAddress } from '#base/search-query'
+import { queryAddress } from '#base/query-address'
 import { quoteStands } from '#engine/quote'
 import type { Page, SearchAnswer } from '#model/page'
 import { readText } from './read.ts'
 
 const TITLE = '示例县2023年农村公路养护工程实施方案'
 const TARGET = 'http://www.example.gov.cn/zwgk/202305/t20230506_1.html'
-const URL_ = searchAddress({
-  asked: 'http://www.example.gov.cn/search?q=x',
+const URL_ = queryAddress({
+  page: 'http://www.example.gov.cn/search?q=x',
   kind: 'ownItem',
   title: TITLE,
   target: TARGET,

@@ -1,6 +1,6 @@
 /** Titles are chosen for a portal's own search from its own pages: which, in what order, where they are sent. */
 import { describe, expect, it } from 'vitest'
-import { searchQueryOf } from '#base/search-query'
+import { searchQueryOf } from '#base/query-address'
 import type { StoredCapture } from '#model/capture'
 import { createPageReader } from '#understand/page-reader'
 import { planSearches } from '#understand/search-plan'
@@ -115,7 +115,7 @@ it('a plain form is preferred to what a script sends, and the portal’s hosts t
   const rows: Row[] = [['兰河县冬季森林防火工作方案', '2024-01-30']]
   const script = `<script>function s(){location.href='/so/s?qt=' + encodeURIComponent(w)}</script>`
   const outside = FORM.replace('/search', 'http://so.example.org/s')
-  const asked = (home: string) => plan(portal(rows, home)).map((one) => one?.asked.split('?')[0])
+  const asked = (home: string) => plan(portal(rows, home)).map((one) => one?.page.split('?')[0])
   expect(asked(outside + script + FORM)).toEqual([`${ORIGIN}/search`])
   expect(asked(outside + script)).toEqual([`${ORIGIN}/so/s`])
   expect(asked(outside)).toEqual([])

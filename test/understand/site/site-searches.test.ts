@@ -1,11 +1,11 @@
 /** What a portal's own search was asked for stands apart in the site view: pages of results are none of the portal's. */
 import { expect, it } from 'vitest'
-import { searchAddress } from '#base/search-query'
+import { queryAddress } from '#base/query-address'
 import { HOST, miniSite } from './mini-site.ts'
 
 const TITLE = '兰河县冬季森林防火工作方案'
-const address = searchAddress({
-  asked: `${HOST}/search?q=x`,
+const address = queryAddress({
+  page: `${HOST}/search?q=x`,
   kind: 'ownItem',
   title: TITLE,
   target: `${HOST}/a/1.html`,
