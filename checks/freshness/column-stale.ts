@@ -16,7 +16,10 @@ import {
   isGoneColumn,
   isKept,
   isMainNews,
+  NEWS_PERIOD,
   newestIn,
+  type Period,
+  periodsOf,
   restsOfNewest,
 } from '#engine/define-check'
 import type { Observation } from '#model/check'
@@ -37,18 +40,7 @@ export const columnStale = defineCheck({
   ],
   needs: ['columns'],
   params: {
-    newsTopics: {
-      default: ['news'],
-      meaning: '按“动态要闻”期限判断的栏目类别',
-      source: '国办秘函〔2019〕19号；类别划分据2015年普查说明',
-      verified: false,
-    },
-    newsMaxAgeDays: {
-      default: 14,
-      meaning: '动态要闻类最新一条距监测日最多几天',
-      source: '国办秘函〔2019〕19号 单项否决“栏目不更新”',
-      verified: true,
-    },
+    ...NEWS_PERIOD,
     noticeTopics: {
       default: ['notices', 'policyDocuments', 'normativeDocuments'],
       meaning: '按“通知公告、政策文件”期限判断的栏目类别',
@@ -168,16 +160,13 @@ export const columnStale = defineCheck({
   example:
     '“工作动态”最新一条印着 2024-02-01，监测日 2024-03-20：stale，48 天，超过 14 天。“2022年通知”是年份文件夹，不判。',
   *run(site, { asOf, params, topicName }) {
-    const periods = new Map<string, Period>()
-    const fill = (group: string, topics: readonly string[], days: number): void => {
-      for (const topic of topics) periods.set(topic, { group, days })
-    }
-    fill('event', params.eventTopics, params.eventMaxAgeDays)
-    fill('pilot', params.pilotTopics, params.pilotMaxAgeDays)
-    fill('other', params.otherTopics, params.otherMaxAgeDays)
-    fill('notice', params.noticeTopics, params.noticeMaxAgeDays)
-    fill('news', params.newsTopics, params.newsMaxAgeDays)
-
+    const periods = periodsOf([
+      ['event', params.eventTopics, params.eventMaxAgeDays],
+      ['pilot', params.pilotTopics, params.pilotMaxAgeDays],
+      ['other', params.otherTopics, params.otherMaxAgeDays],
+      ['notice', params.noticeTopics, params.noticeMaxAgeDays],
+      ['news', params.newsTopics, params.newsMaxAgeDays],
+    ])
     const tree = new ColumnTree(site)
     const subjects = new ColumnSubjects(site)
     let judgedAny = false
@@ -204,11 +193,6 @@ export const columnStale = defineCheck({
       }
   },
 })
-
-interface Period {
-  readonly group: string
-  readonly days: number
-}
 
 /** Topics less sure than this only raise questions. */
 const SURE = 0.8

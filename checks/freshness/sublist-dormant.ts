@@ -14,7 +14,10 @@ import {
   isEnded,
   isMainNews,
   isOwnList,
+  NEWS_PERIOD,
   newestIn,
+  type Period,
+  periodsOf,
 } from '#engine/define-check'
 import type { Observation } from '#model/check'
 import type { Column, SiteView } from '#model/site-view'
@@ -32,17 +35,10 @@ export const sublistDormant = defineCheck({
   ],
   needs: ['columns'],
   params: {
-    newsTopics: {
-      default: ['news'],
-      meaning: '按“动态要闻”期限判断的栏目类别',
-      source: '国办秘函〔2019〕19号；类别划分据2015年普查说明',
-      verified: false,
-    },
+    ...NEWS_PERIOD,
     newsMaxAgeDays: {
-      default: 14,
+      ...NEWS_PERIOD.newsMaxAgeDays,
       meaning: '动态要闻类的下级栏目最新一条距监测日超过几天就提问',
-      source: '国办秘函〔2019〕19号 单项否决“栏目不更新”',
-      verified: true,
     },
     noticeTopics: {
       default: ['notices'],
@@ -73,12 +69,10 @@ export const sublistDormant = defineCheck({
   example:
     '“新闻中心”昨天还有更新，下面的“乡镇动态”最新一条是28天前：乡镇动态 left-behind，请人核对。',
   *run(site, { asOf, params }) {
-    const limits = new Map<string, Limit>()
-    const fill = (group: string, topics: readonly string[], days: number): void => {
-      for (const topic of topics) limits.set(topic, { group, days })
-    }
-    fill('notice', params.noticeTopics, params.noticeMaxAgeDays)
-    fill('news', params.newsTopics, params.newsMaxAgeDays)
+    const limits = periodsOf([
+      ['notice', params.noticeTopics, params.noticeMaxAgeDays],
+      ['news', params.newsTopics, params.newsMaxAgeDays],
+    ])
     const tree = new ColumnTree(site)
     const subjects = new ColumnSubjects(site)
     const kept: Column[] = []
@@ -108,11 +102,6 @@ export const sublistDormant = defineCheck({
   },
 })
 
-interface Limit {
-  readonly group: string
-  readonly days: number
-}
-
 /** Papers of a body stand among its notices, or the other way round. */
 const PAPERS: ReadonlySet<string> = new Set(['policyDocuments', 'normativeDocuments'])
 const PILOT = 'grassrootsDisclosure'
@@ -122,8 +111,8 @@ function aboveOf(
   site: SiteView,
   tree: ColumnTree,
   column: Column,
-  { group }: Limit,
-  limits: ReadonlyMap<string, Limit>,
+  { group }: Period,
+  limits: ReadonlyMap<string, Period>,
   asOf: string,
 ): Column | null {
   if (!isOwnList(tree, column) || isEnded(tree, column, asOf) || isMainNews(site, tree, column))
