@@ -118,14 +118,10 @@ export const institutionIncomplete = defineCheck({
   *run(site, { params }) {
     const named = site.columns.filter((column) => CONTACT_COLUMN.test(column.name))
     const byTopic = params.topics.flatMap((topic) => site.columnsOf(topic))
-    const columns: readonly Column[] = [...new Set([...byTopic, ...named])]
-    const first = site.home ?? site.pages[0]
-    if (byTopic.length === 0 && first !== undefined) {
-      yield { outcome: 'no-column', subject: '机构信息', evidence: [citePage(first)] }
-      return
-    }
+    const columns = byTopic.length === 0 ? [] : [...new Set([...byTopic, ...named])]
     const wanted = ELEMENTS.filter((element) => params.elements.includes(element.name))
     yield* judgeElements(site, columns, wanted, '机构信息')
+    if (byTopic.length === 0) return
     const owed = wanted.filter((element) => OF_UNITS.includes(element.name))
     yield* judgeUnits(site, site.columnsOf('institution'), owed)
   },

@@ -12,6 +12,7 @@ import {
   ownReports,
   textsOf,
   titleYearDoubt,
+  YEARS_BACK,
   type YearReport,
 } from '#engine/define-check'
 import type { ReportCell, ReportPlace, ReportRow } from '#model/annual-report'
@@ -33,12 +34,7 @@ export const ogiAnnualReportImplausible = defineCheck({
   ],
   needs: ['home'],
   params: {
-    years: {
-      default: 3,
-      meaning: '从最近一份报告往回看几个年度',
-      source: '本工具的默认值，可调',
-      verified: false,
-    },
+    ...YEARS_BACK,
     maxRatio: {
       default: 5,
       meaning: '与上一年度相比超过几倍（或不到几分之一）才提问',

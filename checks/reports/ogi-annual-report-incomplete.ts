@@ -13,6 +13,7 @@ import {
   partly,
   type Rests,
   WHOLE,
+  YEARS_BACK,
   type YearReport,
 } from '#engine/define-check'
 import type { AnnualReportContent, ReportCell, ReportPlace } from '#model/annual-report'
@@ -61,12 +62,7 @@ export const ogiAnnualReportIncomplete = defineCheck({
   ],
   needs: ['home'],
   params: {
-    years: {
-      default: 3,
-      meaning: '从最近一份报告往回看几个年度',
-      source: '本工具的默认值，可调',
-      verified: false,
-    },
+    ...YEARS_BACK,
     minPartLength: {
       default: 10,
       meaning: '总体情况、问题及改进两个部分少于多少字算没有内容',

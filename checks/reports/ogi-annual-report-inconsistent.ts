@@ -14,6 +14,7 @@ import {
   type SumReading,
   textsOf,
   titleYearDoubt,
+  YEARS_BACK,
   type YearReport,
 } from '#engine/define-check'
 import type { ReportCount, ReportCountKey, ReportPlace } from '#model/annual-report'
@@ -36,12 +37,7 @@ export const ogiAnnualReportInconsistent = defineCheck({
   ],
   needs: ['home'],
   params: {
-    years: {
-      default: 3,
-      meaning: '从最近一份报告往回看几个年度',
-      source: '本工具的默认值，可调',
-      verified: false,
-    },
+    ...YEARS_BACK,
     maxListed: {
       default: 5,
       meaning: '说明里最多写出几处不一致，其余只计数',

@@ -12,6 +12,7 @@ import {
   reportProse,
   shareIn,
   shinglesOf,
+  YEARS_BACK,
 } from '#engine/define-check'
 import type { Observation } from '#model/check'
 import type { AnnualReport, Place, SiteView } from '#model/site-view'
@@ -29,12 +30,7 @@ export const ogiAnnualReportSimilar = defineCheck({
   ],
   needs: ['home'],
   params: {
-    years: {
-      default: 3,
-      meaning: '从最近一份报告往回看几个年度',
-      source: '本工具的默认值，可调',
-      verified: false,
-    },
+    ...YEARS_BACK,
     minShare: {
       default: 0.8,
       meaning: '文字有多大比例也出现在另一份报告里才提问（0–1）',

@@ -3,14 +3,7 @@
  * to fill in online, form to download? One finding per function. Nothing is submitted, so whether they work is open.
  */
 import { clip } from '#base/text'
-import {
-  citePage,
-  defineCheck,
-  type Element,
-  judgeElements,
-  partly,
-  viewsOf,
-} from '#engine/define-check'
+import { defineCheck, type Element, judgeElements, partly, viewsOf } from '#engine/define-check'
 import type { PageView, Place } from '#model/site-view'
 
 const FUNCTIONS: readonly Element[] = [
@@ -90,11 +83,6 @@ export const functionsMissing = defineCheck({
   example: '某局依申请公开栏目有须知、申请表和在线填报，没有流程图：依申请公开：流程图 missing。',
   *run(site, { params }) {
     const columns = params.topics.flatMap((topic) => site.columnsOf(topic))
-    const first = site.home ?? site.pages[0]
-    if (columns.length === 0 && first !== undefined) {
-      yield { outcome: 'no-column', subject: '依申请公开', evidence: [citePage(first)] }
-      return
-    }
     const wanted = FUNCTIONS.filter((element) => params.functions.includes(element.name))
     const outside = systemOutside(columns.flatMap((column) => viewsOf(site, column)))
     const box = columns

@@ -3,7 +3,7 @@
  * in person and by post are open? Looked for in the request column and the disclosure guide together. Whether the
  * office answers is for a person.
  */
-import { citePage, defineCheck, type Element, judgeElements } from '#engine/define-check'
+import { defineCheck, type Element, judgeElements } from '#engine/define-check'
 
 const ELEMENTS: readonly Element[] = [
   {
@@ -79,11 +79,6 @@ export const guideIncomplete = defineCheck({
   example: '某局写了受理机构、电话和在线申请，没有说可以当面提交：受理渠道：当面提交 missing。',
   *run(site, { params }) {
     const columns = params.topics.flatMap((topic) => site.columnsOf(topic))
-    const first = site.home ?? site.pages[0]
-    if (columns.length === 0 && first !== undefined) {
-      yield { outcome: 'no-column', subject: '受理渠道', evidence: [citePage(first)] }
-      return
-    }
     const wanted = ELEMENTS.filter((element) => params.elements.includes(element.name))
     yield* judgeElements(site, columns, wanted, '受理渠道')
   },

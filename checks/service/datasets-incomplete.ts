@@ -106,14 +106,12 @@ export const datasetsIncomplete = defineCheck({
   *run(site, { params }) {
     const columns = params.topics.flatMap((topic) => site.columnsOf(topic))
     const [first] = columns
-    const where = site.home ?? site.pages[0]
+    const answers = [...judgeElements(site, columns, SAID, COUNT)]
     if (first === undefined) {
-      if (where !== undefined)
-        yield { outcome: 'no-column', subject: COUNT, evidence: [citePage(where)] }
+      yield* answers
       return
     }
     const local = columns.filter(({ kind }) => kind === 'local')
-    const answers = [...judgeElements(site, columns, SAID, COUNT)]
     const views = [...new Set(local.flatMap((column) => viewsOf(site, column)))]
     const single = answers.find(({ outcome }) => outcome === 'elsewhere' || outcome === 'unread')
     const sets = dataSets(site, local, views)

@@ -6,6 +6,16 @@ import { compareForm } from '#base/text'
 import type { AnnualReportContent } from '#model/annual-report'
 import type { AnnualReport, SiteView } from '#model/site-view'
 
+/** Parameter of the checks that read the reports which are there, newest first. */
+export const YEARS_BACK = {
+  years: {
+    default: 3,
+    meaning: '从最近一份报告往回看几个年度',
+    source: '本工具的默认值，可调',
+    verified: false,
+  },
+}
+
 export interface OwnReports {
   readonly reports: readonly AnnualReport[]
   /** Below 1 where several titles name nobody we know. */

@@ -109,6 +109,7 @@ export {
   shareIn,
   shinglesOf,
   titleYearDoubt,
+  YEARS_BACK,
   type YearReport,
 } from './annual-reports.ts'
 export { citeColumn, citePage, listed } from './cite.ts'

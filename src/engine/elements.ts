@@ -94,12 +94,12 @@ function around(line: string, start: number, words: string): string {
   return line.slice(start, Math.max(start + words.length, start + 60))
 }
 
-type Answer = Observation<'present' | 'missing' | 'elsewhere' | 'unread'>
+type Answer = Observation<'present' | 'missing' | 'elsewhere' | 'unread' | 'no-column'>
 
 /**
  * One observation an element, subject `{prefix}：{name}`; a single one with the prefix as subject where the columns lead
- * outside (`elsewhere`, facts `target`) or say nothing that could be read (`unread`, fact `reason`). Facts: `element`,
- * `column`, and `words` when present.
+ * outside (`elsewhere`, facts `target`), say nothing that could be read (`unread`, fact `reason`) or are none (`no-column`).
+ * Facts: `element`, `column`, and `words` when present.
  */
 export function* judgeElements(
   site: SiteView,
@@ -109,7 +109,12 @@ export function* judgeElements(
 ): Generator<Answer> {
   const local = columns.filter((column) => column.kind === 'local')
   const [first] = columns
-  if (first === undefined) return
+  if (first === undefined) {
+    const seen = site.home ?? site.pages[0]
+    if (seen !== undefined)
+      yield { outcome: 'no-column', subject: prefix, evidence: [citePage(seen)] }
+    return
+  }
   const name = listed([...new Set(columns.map((column) => column.name))], 3)
   const evidence = columns.flatMap((column) => [...citeColumn(site, column)]).slice(0, 3)
   const views = [...new Set(local.flatMap((column) => viewsOf(site, column)))]

@@ -1,39 +1,19 @@
 /** Faults of the way and traps of the site: whatever happens on some addresses, the others are covered. */
 import dns from 'node:dns'
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { createGzip } from 'node:zlib'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { openArchive } from '#archive/warc-archive'
+import { describe, expect, it } from 'vitest'
 import { systemClock } from '#base/clock'
-import { type CrawlReport, crawlPortal } from '#crawl/crawl-portal'
 import { HostPace } from '#crawl/hosts'
 import { HttpClient } from '#crawl/http-client'
-import type { Capture } from '#model/capture'
-import type { Archive, FrontierRow, Store } from '#model/ports'
+import type { FrontierRow } from '#model/ports'
 import type { Budget } from '#model/run'
 import { openStore } from '#store/sqlite-store'
 import { createPageReader } from '#understand/page-reader'
+import { type Outcome as Crawled, crawlKit } from '../support/crawl-kit.ts'
 import { type Fault, faultProxy } from '../support/fault-proxy.ts'
-import { loopback, rawLoopback } from '../support/loopback.ts'
-import { portalOf, runOf } from '../support/runs.ts'
+import { rawLoopback } from '../support/loopback.ts'
 
-let dir: string
-let store: Store
-let archive: Archive
-const closing: { close(): Promise<void> }[] = []
-beforeEach(async () => {
-  dir = await mkdtemp(join(tmpdir(), 'mingcha-fault-'))
-  store = await openStore(':memory:')
-  archive = openArchive(dir)
-})
-afterEach(async () => {
-  for (const server of closing.splice(0)) await server.close()
-  await archive.close()
-  store.close()
-  await rm(dir, { recursive: true, force: true })
-})
+const kit = crawlKit()
 
 const PAGES = 12
 const article = (n: number): string =>
@@ -42,16 +22,14 @@ const home = (...more: string[]): string =>
   `<html><head><title>示例局</title></head><body><h1>示例局</h1>${[...Array.from({ length: PAGES }, (_, n) => `/p${n}.html`), ...more].map((href) => `<p><a href="${href}">条目 ${href}</a></p>`).join('')}</body></html>`
 
 async function portal(more: Readonly<Record<string, string>> = {}) {
-  const server = await loopback({ '/': home(...Object.keys(more)), ...more })
+  const server = await kit.site({ '/': home(...Object.keys(more)), ...more })
   for (let n = 0; n < PAGES; n += 1) server.routes.set(`/p${n}.html`, article(n))
-  closing.push(server)
   return server
 }
 
-interface Outcome {
-  readonly report: CrawlReport
+interface Outcome extends Omit<Crawled, 'rows'> {
+  /** By path. */
   readonly rows: ReadonlyMap<string, FrontierRow>
-  readonly captures: readonly Capture[]
   at(path: string): FrontierRow
 }
 
@@ -60,45 +38,16 @@ async function crawl(
   budget: Partial<Budget> = {},
   pace = new HostPace(),
 ): Promise<Outcome> {
-  const given = portalOf(`${origin}/`)
-  const run = runOf(given.id, {
-    maxBytesPerBody: 2_000_000,
-    timeoutMs: 700,
-    maxPages: 2_000,
-    ...budget,
+  const crawled = await kit.crawl(`${origin}/`, {
+    budget: { maxBytesPerBody: 2_000_000, timeoutMs: 700, maxPages: 2_000, ...budget },
+    options: { retryDelaysMs: [1] },
+    reader: createPageReader(),
+    pace,
   })
-  store.saveRegistry({
-    agencies: [{ id: given.agencyId, name: '示例局', group: null, attributes: [] }],
-    portals: [given],
-  })
-  store.startRun(run)
-  const frontier = store.frontier(run.id)
-  const report = await crawlPortal(
-    {
-      run,
-      portal: given,
-      allowPrivate: true,
-      resolve: [],
-      userAgent: 'Mingcha/test',
-      obeyRobots: true,
-      resume: false,
-      retryDelaysMs: [1],
-    },
-    {
-      frontier,
-      save: (batch) => store.saveCaptures(batch),
-      archive,
-      reader: createPageReader(),
-      clock: systemClock,
-      pace,
-      signal: new AbortController().signal,
-    },
-  )
-  const rows = new Map([...frontier.rows()].map((row) => [row.url.slice(origin.length), row]))
+  const rows = new Map([...crawled.rows.values()].map((row) => [row.url.slice(origin.length), row]))
   return {
-    report,
+    ...crawled,
     rows,
-    captures: [...store.captures(run.id)],
     at(path) {
       const row = rows.get(path)
       if (!row) throw new Error(`${path} is not in the frontier`)
@@ -124,7 +73,7 @@ describe('faults of the way, through a fault proxy', () => {
   ])('%s on one address for good: named, not the others’', async (fault, words) => {
     const server = await portal()
     const proxy = await faultProxy(server.port, (path) => (path === '/p3.html' ? fault : 'pass'))
-    closing.push(proxy)
+    kit.closing.push(proxy)
     const outcome = await crawl(proxy.origin)
     expect(outcome.at('/p3.html')).toMatchObject({
       state: 'failed',
@@ -144,7 +93,7 @@ describe('faults of the way, through a fault proxy', () => {
         struck += 1
         return struck === 1 ? fault : 'pass'
       })
-      closing.push(proxy)
+      kit.closing.push(proxy)
       const outcome = await crawl(proxy.origin)
       expectArticles(outcome)
       const last = outcome.captures.filter((one) => one.url.endsWith('/p5.html')).at(-1)
@@ -166,7 +115,7 @@ describe('faults of the way, through a fault proxy', () => {
   ])('%s for good: what came is kept and remarked (%s, %s)', async (fault, remark, came) => {
     const server = await portal()
     const proxy = await faultProxy(server.port, (path) => (path === '/p7.html' ? fault : 'pass'))
-    closing.push(proxy)
+    kit.closing.push(proxy)
     const outcome = await crawl(proxy.origin)
     expectArticles(outcome)
     const last = outcome.captures.filter((one) => one.url.endsWith('/p7.html')).at(-1)
@@ -187,10 +136,10 @@ describe('faults of the way, through a fault proxy', () => {
     const proxy = await faultProxy(server.port, (path) =>
       path === '/p7.html' ? 'short-length' : 'pass',
     )
-    closing.push(proxy)
+    kit.closing.push(proxy)
     const outcome = await crawl(proxy.origin)
     expectArticles(outcome)
-    const pages = new Map([...store.pages('run')].map(({ page }) => [page.url, page.truncated]))
+    const pages = new Map([...kit.store.pages('run')].map(({ page }) => [page.url, page.truncated]))
     expect(pages.get(`${proxy.origin}/p7.html`)).toBe(true)
     expect(pages.get(`${proxy.origin}/p6.html`)).toBe(false)
   })
@@ -203,7 +152,7 @@ describe('faults of the way, through a fault proxy', () => {
       turn += 1
       return path !== '/' && turn % 3 === 0 ? (kinds[(turn / 3) % kinds.length] ?? 'pass') : 'pass'
     })
-    closing.push(proxy)
+    kit.closing.push(proxy)
     const outcome = await crawl(proxy.origin)
     for (const row of outcome.rows.values()) expect(['queued', 'active']).not.toContain(row.state)
     const whole = [...outcome.rows.values()].filter(
@@ -245,7 +194,7 @@ describe('faults of the way, through a fault proxy', () => {
   it('a host that only speaks other ciphers is unsupported, not down', async () => {
     // Fatal alert 40, handshake_failure: no cipher in common.
     const server = await rawLoopback((socket) => socket.end(Buffer.from([0x15, 3, 3, 0, 2, 2, 40])))
-    closing.push(server)
+    kit.closing.push(server)
     const client = new HttpClient({
       userAgent: 'x',
       allowPrivate: true,
@@ -433,12 +382,14 @@ describe('what a site says of itself', () => {
     expect(server.seen.filter((line) => line === 'GET /sitemap.xml')).toHaveLength(1)
     expect(without.report.coverage.value).toBe('complete')
     server.routes.set('/sitemap.xml', home('/forged.html'))
-    store.close()
-    store = await openStore(':memory:')
+    kit.store.close()
+    kit.store = await openStore(':memory:')
     const front = await crawl(server.origin)
     expect(front.at('/sitemap.xml').state).toBe('fetched')
     expect(front.rows.has('/forged.html')).toBe(false)
-    expect([...store.pages('run')].some(({ page }) => page.url.endsWith('sitemap.xml'))).toBe(false)
+    expect([...kit.store.pages('run')].some(({ page }) => page.url.endsWith('sitemap.xml'))).toBe(
+      false,
+    )
   })
 
   it('a host under strain is asked half as often each time, and regains its pace bit by bit', () => {

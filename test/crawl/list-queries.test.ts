@@ -1,15 +1,9 @@
 /** The only POSTs that a crawl makes: further parts of lists, and what keeps them narrow. */
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { openArchive } from '#archive/warc-archive'
-import { systemClock } from '#base/clock'
-import { crawlPortal } from '#crawl/crawl-portal'
-import type { Archive, FrontierRow, Store } from '#model/ports'
-import { openStore } from '#store/sqlite-store'
+import { beforeEach, describe, expect, it } from 'vitest'
+import type { FrontierRow } from '#model/ports'
 import { createPageReader } from '#understand/page-reader'
 import { pagerFields } from '#understand/pager-form'
+import { crawlKit } from '../support/crawl-kit.ts'
 import { type Loopback, loopback } from '../support/loopback.ts'
 import {
   disclosureRoutes,
@@ -23,31 +17,15 @@ import {
   type Posted,
   trueCmsRoutes,
 } from '../support/post-lists.ts'
-import { portalOf, runOf } from '../support/runs.ts'
 
-let dir: string
-let store: Store
-let archive: Archive
+const kit = crawlKit()
 let posted: Posted[]
-const closing: Loopback[] = []
-beforeEach(async () => {
-  dir = await mkdtemp(join(tmpdir(), 'mingcha-lists-'))
-  store = await openStore(':memory:')
-  archive = openArchive(dir)
+beforeEach(() => {
   posted = []
 })
-afterEach(async () => {
-  for (const server of closing.splice(0)) await server.close()
-  await archive.close()
-  store.close()
-  await rm(dir, { recursive: true, force: true })
-})
 
-async function serve(routes: Parameters<typeof loopback>[0]): Promise<Loopback> {
-  const server = await loopback({ '/': frame('示例局', '<p>欢迎</p>'), ...routes })
-  closing.push(server)
-  return server
-}
+const serve = (routes: Parameters<typeof loopback>[0]): Promise<Loopback> =>
+  kit.site({ '/': frame('示例局', '<p>欢迎</p>'), ...routes })
 
 interface Session {
   readonly resume?: boolean
@@ -57,49 +35,25 @@ interface Session {
 }
 
 async function crawl(server: Loopback, session: Session = {}) {
-  const given = portalOf(`${server.origin}/`)
-  const run = runOf(given.id, session.maxPages ? { maxPages: session.maxPages } : {})
-  if (!session.resume) {
-    store.saveRegistry({
-      agencies: [{ id: given.agencyId, name: '示例局', group: null, attributes: [] }],
-      portals: [given],
-    })
-    store.startRun(run)
-  }
   const stop = new AbortController()
   let flushes = 0
-  const frontier = store.frontier(run.id)
-  const report = await crawlPortal(
-    {
-      run,
-      portal: given,
-      allowPrivate: true,
-      resolve: [],
-      userAgent: 'Mingcha/test',
-      obeyRobots: true,
-      resume: session.resume ?? false,
-      retryDelaysMs: [1],
+  const { report, rows } = await kit.crawl(`${server.origin}/`, {
+    budget: session.maxPages ? { maxPages: session.maxPages } : {},
+    options: { resume: session.resume ?? false, retryDelaysMs: [1] },
+    reader: createPageReader(),
+    deps: { lists: { captureAt: (id) => kit.store.capture(id), pagerFields } },
+    signal: stop.signal,
+    onProgress() {
+      flushes += 1
+      if (flushes === session.stopAfter) stop.abort()
     },
-    {
-      frontier,
-      save: (batch) => store.saveCaptures(batch),
-      archive,
-      reader: createPageReader(),
-      lists: { captureAt: (id) => store.capture(id), pagerFields },
-      clock: systemClock,
-      signal: stop.signal,
-      onProgress() {
-        flushes += 1
-        if (flushes === session.stopAfter) stop.abort()
-      },
-    },
-  )
-  const queries = [...frontier.rows()].filter((row) => row.url.includes('#mingcha-post:'))
+  })
+  const queries = [...rows.values()].filter((row) => row.url.includes('#mingcha-post:'))
   return { report, queries }
 }
 
 const titles = (): string[] =>
-  [...store.pages('run')]
+  [...kit.store.pages('run')]
     .filter(({ page }) => page.url.includes('#mingcha-post:'))
     .flatMap(({ page }) => page.lists.flatMap((list) => list.items.map((item) => item.title)))
 
@@ -136,10 +90,10 @@ describe('an ASP.NET pager', () => {
     const server = await serve({ '/list.aspx?id=5': gridPage(posted, { pages: 2 }) })
     const { queries } = await crawl(server)
     const [row] = queries
-    const capture = store.capture(row?.capture ?? '')
+    const capture = kit.store.capture(row?.capture ?? '')
     if (capture?.state !== 'stored' || capture.record === null) throw new Error('not stored')
     expect(capture).toMatchObject({ finalUrl: row?.url, remarks: ['list-query'] })
-    const records = await archive.records(capture.record)
+    const records = await kit.archive.records(capture.record)
     expect(records.map((one) => [one.type, one.url])).toEqual([
       ['response', `${server.origin}/list.aspx?id=5`],
       ['request', `${server.origin}/list.aspx?id=5`],
@@ -148,7 +102,7 @@ describe('an ASP.NET pager', () => {
     const request = gunzipSync(records[1]?.member ?? Buffer.alloc(0)).toString()
     expect(request).toContain('POST /list.aspx?id=5 HTTP/1.1\r\n')
     expect(request).toContain(`\r\n\r\n${posted[0]?.body}\r\n\r\n`)
-    const { body } = await archive.read(capture.record)
+    const { body } = await kit.archive.read(capture.record)
     const again = createPageReader().read({
       url: capture.finalUrl,
       body,
@@ -157,7 +111,7 @@ describe('an ASP.NET pager', () => {
       truncated: false,
       homeUrl: `${server.origin}/`,
     })
-    const kept = [...store.pages('run')].find((one) => one.capture.id === capture.id)
+    const kept = [...kit.store.pages('run')].find((one) => one.capture.id === capture.id)
     expect(again.lists).toEqual(kept?.page.lists)
   })
 
@@ -170,7 +124,7 @@ describe('an ASP.NET pager', () => {
     const { queries } = await crawl(server)
     expect(posted).toEqual([])
     expect(queries).toEqual([])
-    const list = [...store.pages('run')].find(({ page }) => page.url.endsWith('list.aspx?id=5'))
+    const list = [...kit.store.pages('run')].find(({ page }) => page.url.endsWith('list.aspx?id=5'))
     expect(list?.page.paging).toMatchObject({
       pages: 3,
       urls: [],
@@ -201,7 +155,7 @@ describe('an ASP.NET pager', () => {
     const { queries } = await crawl(server)
     expect(posted).toHaveLength(1)
     expect(titles()).toEqual([])
-    const capture = store.capture(queries[0]?.capture ?? '')
+    const capture = kit.store.capture(queries[0]?.capture ?? '')
     expect(capture).toMatchObject({ remarks: ['list-query', 'list-not-turned'] })
     expect(reasons(queries)).toEqual(['HTTP 200，提交翻页后仍是同一页'])
   })
@@ -270,7 +224,7 @@ it('a form with a page number is posted for every page, with its hidden fields a
 describe('list endpoints that a GET asks', () => {
   const listed = (): Set<string> =>
     new Set(
-      [...store.pages('run')].flatMap(({ page }) =>
+      [...kit.store.pages('run')].flatMap(({ page }) =>
         page.lists.flatMap((list) => list.items.map((item) => item.title)),
       ),
     )
@@ -309,7 +263,7 @@ describe('an Epoint list', () => {
       })),
     )
     expect(server.seen.filter((line) => line.endsWith('webBuilderCommon.js'))).toHaveLength(1)
-    const script = [...store.frontier('run').rows()].find((row) => row.url.endsWith('.js'))
+    const script = [...kit.store.frontier('run').rows()].find((row) => row.url.endsWith('.js'))
     expect(script).toMatchObject({ state: 'fetched', reason: '列表接口的脚本' })
   })
 
@@ -338,7 +292,7 @@ describe('an Epoint list', () => {
 
   it('of another host is not asked', async () => {
     const other = await loopback(epointRoutes(posted, 45))
-    closing.push(other)
+    kit.closing.push(other)
     const server = await serve(epointRoutes(posted, 45, `${other.origin}/js/webBuilderCommon.js`))
     const { queries } = await crawl(server)
     expect(queries).toEqual([])

@@ -1,45 +1,19 @@
 /** The portal's own search is asked for few titles, once, politely, and nothing on its answer is followed. */
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import iconv from 'iconv-lite'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { openArchive } from '#archive/warc-archive'
-import { systemClock } from '#base/clock'
+import { describe, expect, it } from 'vitest'
 import { isSearchAddress, searchQueryOf } from '#base/query-address'
-import { type CrawlReport, crawlPortal } from '#crawl/crawl-portal'
-import type { Portal } from '#model/portal'
-import type { Archive, FrontierRow, Store } from '#model/ports'
+import type { FrontierRow } from '#model/ports'
 import type { Budget } from '#model/run'
-import { openStore } from '#store/sqlite-store'
 import { createPageReader } from '#understand/page-reader'
 import { planSearches } from '#understand/search-plan'
-import { type Loopback, loopback } from '../support/loopback.ts'
+import { crawlKit } from '../support/crawl-kit.ts'
+import type { Loopback } from '../support/loopback.ts'
 import { portalOf, runOf } from '../support/runs.ts'
 import { FORM, NOTICES, resultsPage, searchSite } from '../support/search-site.ts'
 
 const TITLE = NOTICES[1][0]
-let dir: string
-let store: Store
-let archive: Archive
-const closing: Loopback[] = []
-beforeEach(async () => {
-  dir = await mkdtemp(join(tmpdir(), 'mingcha-searches-'))
-  store = await openStore(':memory:')
-  archive = openArchive(dir)
-})
-afterEach(async () => {
-  for (const server of closing.splice(0)) await server.close()
-  await archive.close()
-  store.close()
-  await rm(dir, { recursive: true, force: true })
-})
-
-async function serve(routes: Parameters<typeof loopback>[0]): Promise<Loopback> {
-  const server = await loopback(routes)
-  closing.push(server)
-  return server
-}
+const kit = crawlKit()
+const serve = kit.site
 
 interface Session {
   readonly most?: number
@@ -53,53 +27,30 @@ interface Session {
 }
 
 async function crawl(server: Loopback, session: Session = {}) {
-  const portal: Portal = portalOf(`${server.origin}/`)
-  const run = runOf(portal.id, session.budget, session.runId)
-  if (!session.resume) {
-    store.saveRegistry({
-      agencies: [{ id: portal.agencyId, name: '示例县', group: null, attributes: [] }],
-      portals: [portal],
-    })
-    store.startRun(run)
-  }
+  const { most = 1, runId = 'run', earlier, budget } = session
+  const portal = portalOf(`${server.origin}/`)
+  const { asOf } = runOf(portal.id)
   const stop = new AbortController()
-  const frontier = store.frontier(run.id)
-  const report: CrawlReport = await crawlPortal(
-    {
-      run,
-      portal,
-      allowPrivate: true,
-      resolve: [],
-      userAgent: 'Mingcha/test',
-      obeyRobots: true,
-      resume: session.resume ?? false,
-      retryDelaysMs: [1],
-    },
-    {
-      frontier,
-      earlier: session.earlier === undefined ? null : store.earlierRun(session.earlier),
-      save: (batch) => store.saveCaptures(batch),
-      archive,
-      reader: createPageReader(),
-      searches: () => {
-        const addresses = planSearches(
-          { portal, asOf: run.asOf, pages: store.pages(run.id) },
-          session.most ?? 1,
-        )
-        if (session.stopAt?.(server)) stop.abort()
-        return addresses
-      },
-      clock: systemClock,
-      signal: session.signal ? AbortSignal.any([stop.signal, session.signal]) : stop.signal,
-    },
-  )
-  const rows = [...frontier.rows()].filter(({ url }) => isSearchAddress(url))
-  return { report, rows, all: [...frontier.rows()] }
+  const searches = (): readonly string[] => {
+    const addresses = planSearches({ portal, asOf, pages: kit.store.pages(runId) }, most)
+    if (session.stopAt?.(server)) stop.abort()
+    return addresses
+  }
+  const { report, rows } = await kit.crawl(portal.homeUrl, {
+    runId,
+    options: { resume: session.resume ?? false, retryDelaysMs: [1] },
+    reader: createPageReader(),
+    deps: { searches, ...(earlier ? { earlier: kit.store.earlierRun(earlier) } : {}) },
+    signal: session.signal ? AbortSignal.any([stop.signal, session.signal]) : stop.signal,
+    ...(budget ? { budget } : {}),
+  })
+  const all = [...rows.values()]
+  return { report, rows: all.filter(({ url }) => isSearchAddress(url)), all }
 }
 
 const asked = (server: Loopback): string[] => server.seen.filter((one) => one.includes('/search'))
 const answers = (run = 'run') =>
-  [...store.pages(run)].filter(({ capture }) => isSearchAddress(capture.url))
+  [...kit.store.pages(run)].filter(({ capture }) => isSearchAddress(capture.url))
 const states = (rows: readonly FrontierRow[]): string[] => rows.map((row) => row.state)
 
 describe('the portal’s own search', () => {
@@ -129,7 +80,7 @@ describe('the portal’s own search', () => {
     const [answer] = answers()
     if (!answer || answer.capture.record === null) throw new Error('not kept')
     expect(answer.page.searchAnswer).toMatchObject({ found: { rank: 2 }, echoed: true })
-    const { body } = await archive.read(answer.capture.record)
+    const { body } = await kit.archive.read(answer.capture.record)
     const again = createPageReader().read({
       url: answer.capture.finalUrl,
       body,
@@ -139,7 +90,7 @@ describe('the portal’s own search', () => {
       homeUrl: `${server.origin}/`,
     })
     expect(again).toEqual(answer.page)
-    const records = await archive.records(answer.capture.record)
+    const records = await kit.archive.records(answer.capture.record)
     expect(records[0]?.url).toBe(`${server.origin}/search?siteId=7&q=${encodeURIComponent(TITLE)}`)
   })
 
@@ -284,7 +235,7 @@ it('a nightly run asks anew and takes no page of results for one of the portal',
   const server = await serve(searchSite())
   server.routes.set('*', resultsPage(TITLE, [TITLE]))
   await crawl(server)
-  store.endRun('run', 'finished', 1, null)
+  kit.store.endRun('run', 'finished', 1, null)
   const night = await crawl(server, { runId: 'night', earlier: 'run' })
   expect(states(night.rows)).toEqual(['fetched'])
   expect(asked(server)).toHaveLength(2)

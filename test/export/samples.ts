@@ -9,6 +9,7 @@ import type { Scheme } from '#model/scheme'
 import type { CriterionScore, Scorecards } from '#model/scorecard'
 import type { Column, SiteView } from '#model/site-view'
 import { plainScheme } from '../support/scheme-parts.ts'
+import { BUDGET } from '../support/store-values.ts'
 
 export const AT = Date.parse('2023-12-12T01:02:03.004Z')
 
@@ -268,16 +269,7 @@ export const run: Run = {
   asOf: '2023-12-12',
   startedAt: AT,
   finishedAt: AT + 60_000,
-  budget: {
-    maxPages: 500,
-    maxMinutes: 30,
-    maxBytesPerBody: 10_000_000,
-    maxTotalBytes: 1_000_000_000,
-    delayMs: 1000,
-    perHostParallel: 2,
-    timeoutMs: 20_000,
-    maxExternalProbes: 200,
-  },
+  budget: BUDGET,
   note: null,
   codeVersion: '0.1.0',
 }

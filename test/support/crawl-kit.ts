@@ -5,7 +5,12 @@ import { join } from 'node:path'
 import { afterEach, beforeEach } from 'vitest'
 import { openArchive } from '#archive/warc-archive'
 import { systemClock } from '#base/clock'
-import { type CrawlOptions, type CrawlReport, crawlPortal } from '#crawl/crawl-portal'
+import {
+  type CrawlDeps,
+  type CrawlOptions,
+  type CrawlReport,
+  crawlPortal,
+} from '#crawl/crawl-portal'
 import type { HostPace } from '#crawl/hosts'
 import type { Capture } from '#model/capture'
 import type { Archive, Frontier, FrontierRow, PageReader, Store } from '#model/ports'
@@ -34,6 +39,8 @@ interface CrawlOver {
   readonly pace?: HostPace
   readonly frontier?: (table: Frontier) => Frontier
   readonly now?: () => number
+  /** What else the crawl is given. */
+  readonly deps?: Partial<Pick<CrawlDeps, 'lists' | 'searches' | 'earlier'>>
 }
 
 interface Kit {
@@ -100,6 +107,7 @@ export function crawlKit(): Kit {
         signal: over.signal ?? new AbortController().signal,
         ...(over.onProgress ? { onProgress: over.onProgress } : {}),
         ...(over.pace ? { pace: over.pace } : {}),
+        ...over.deps,
       },
     )
     return {
