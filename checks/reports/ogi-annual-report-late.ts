@@ -6,12 +6,15 @@ import { daysBetween } from '#base/day'
 import { clip } from '#base/text'
 import {
   asPortal,
+  behindPlatform,
   citeColumn,
   citePage,
   deadlineOf,
   defineCheck,
   dueYears,
+  isGoneColumn,
   isGovernment,
+  isRead,
   ownReports,
   partly,
   type Rests,
@@ -26,7 +29,7 @@ const REVISED_SINCE = 2019
 
 export const ogiAnnualReportLate = defineCheck({
   id: 'reports/ogi-annual-report-late',
-  revision: 2,
+  revision: 3,
   title: '政府信息公开工作年度报告是否按时发布',
   question: '近几年的政府信息公开工作年度报告是否都有，是否在规定日期前发布？',
   basis: [
@@ -237,7 +240,11 @@ function coverageOf(site: SiteView, read: readonly Column[], year: number): Rest
   const cut = read.find((column) => column.coverage === 'partial')
   if (read.length > 0 && cut === undefined) return WHOLE
   if (cut !== undefined) return partly(cut.coverageBecause ?? `“${cut.name}”没有读全`)
-  return asPortal(site)
+  const behind = site
+    .columnsOf(TOPIC, 0.8)
+    .find((column) => !isRead(site, column.url) && !isGoneColumn(site, column))
+  if (behind !== undefined) return partly(`“${behind.name}”没有读到`)
+  return behindPlatform(site) ?? asPortal(site)
 }
 
 /** An entry that names the year and a report, and is none of the other yearly papers kept beside it. */

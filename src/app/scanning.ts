@@ -5,9 +5,11 @@
 
 import { AppError, EXIT, type ExitCode } from '#base/errors'
 import type { ResolveRule } from '#crawl/address-guard'
-import { crawlPortal } from '#crawl/crawl-portal'
+import { type CrawlReport, crawlPortal } from '#crawl/crawl-portal'
 import { HostPace } from '#crawl/hosts'
 import { type RunEnd, runScan, type ScanTask } from '#jobs/scan'
+import type { Page } from '#model/page'
+import type { Store } from '#model/ports'
 import { pagerFields } from '#understand/pager-form'
 import { planSearches } from '#understand/search-plan'
 import type { BrowserDoor } from './browsing.ts'
@@ -61,48 +63,60 @@ export async function scanPortals(
         const before = run.purpose === 'nightly' ? store.latestRun(portal.id) : null
         let blocked = 0
         let last: PortalProgress = { visited: 0, pending: 0, blocked: 0 }
-        const report = await crawlPortal(
-          {
-            run,
-            portal,
-            allowPrivate: reach.allowPrivate,
-            resolve: reach.resolve,
-            userAgent: userAgent(context),
-            obeyRobots: settings.obeyRobots,
-            resume: task.resumed,
-            ...(settings.retryDelaysMs === null ? {} : { retryDelaysMs: settings.retryDelaysMs }),
-          },
-          {
-            frontier,
-            earlier: before === null ? null : store.earlierRun(before.id),
-            archive: rooms.archive,
-            reader: rooms.reader,
-            searches: () =>
-              planSearches(
-                { portal, asOf: run.asOf, pages: store.pages(run.id) },
-                settings.maxSearches,
-              ),
-            lists: { captureAt: (id) => store.capture(id), pagerFields },
-            clock,
-            pace,
-            signal: stop,
-            save(batch) {
-              store.saveCaptures(batch)
-              for (const { capture } of batch) {
-                if (capture.state === 'stored' && capture.blocked !== null) blocked += 1
-              }
+        const visit = (resume: boolean, shown: readonly Page[]): Promise<CrawlReport> =>
+          crawlPortal(
+            {
+              run,
+              portal,
+              allowPrivate: reach.allowPrivate,
+              resolve: reach.resolve,
+              userAgent: userAgent(context),
+              obeyRobots: settings.obeyRobots,
+              resume,
+              shown,
+              ...(settings.retryDelaysMs === null ? {} : { retryDelaysMs: settings.retryDelaysMs }),
             },
-            onProgress({ visited, pending, slowPass }) {
-              last = { visited, pending, blocked, slowPass }
-              progress.update(portal, last)
+            {
+              frontier,
+              earlier: before === null ? null : store.earlierRun(before.id),
+              archive: rooms.archive,
+              reader: rooms.reader,
+              searches: () =>
+                planSearches(
+                  { portal, asOf: run.asOf, pages: store.pages(run.id) },
+                  settings.maxSearches,
+                ),
+              lists: { captureAt: (id) => store.capture(id), pagerFields },
+              clock,
+              pace,
+              signal: stop,
+              save(batch) {
+                store.saveCaptures(batch)
+                for (const { capture } of batch) {
+                  if (capture.state === 'stored' && capture.blocked !== null) blocked += 1
+                }
+              },
+              onProgress({ visited, pending, slowPass }) {
+                last = { visited, pending, blocked, slowPass }
+                progress.update(portal, last)
+              },
             },
-          },
-        )
-        if (report.state === 'finished') {
-          await probeRun(context, rooms, task, reach)
-          await renderRun(context, rooms, task, reach, browsers, stop, (done, of) =>
+          )
+        let report = await visit(task.resumed, [])
+        const show = (): Promise<void> =>
+          renderRun(context, rooms, task, reach, browsers, stop, (done, of) =>
             progress.update(portal, { ...last, step: `浏览器读取 ${done}/${of}` }),
           )
+        if (report.state === 'finished') {
+          await probeRun(context, rooms, task, reach)
+          await show()
+          // Menus, feet and lists that scripts write lead to pages that no source names.
+          const shown = stop.aborted || report.spent !== null ? [] : shownReadings(store, run.id)
+          if (shown.length > 0) {
+            const more = await visit(true, shown)
+            if (more.visits > 0 || more.state !== 'finished') report = more
+            if (more.visits > 0 && more.state === 'finished') await show()
+          }
         }
         terminal.log.debug({ run: run.id, ...report }, '访问结束')
         const cutOff = report.coverage.because
@@ -139,6 +153,14 @@ export async function scanPortals(
       },
     },
   )
+}
+
+/** Pages as the browser showed them, each once. */
+function shownReadings(store: Store, run: string): readonly Page[] {
+  const shown = new Map<string, Page>()
+  for (const { capture, page } of store.pages(run))
+    if (capture.via === 'browser') shown.set(page.url, page)
+  return [...shown.values()]
 }
 
 export function describeEnd(end: ScanEnd): string {

@@ -10,6 +10,7 @@ import { setMaxListeners } from 'node:events'
 import { addMonths } from '#base/day'
 import { normalizeUrl } from '#base/url'
 import { isNothingProbe, isOursToAsk, type UrlState } from '#model/capture'
+import type { Page } from '#model/page'
 import type { Portal } from '#model/portal'
 import type { Archive, Clock, EarlierRun, Frontier, PageReader } from '#model/ports'
 import type { Run } from '#model/run'
@@ -41,6 +42,8 @@ export interface CrawlOptions {
   readonly resume: boolean
   /** Waits before the retries of a passing failure, milliseconds; one entry a retry. */
   readonly retryDelaysMs?: readonly number[]
+  /** With `resume`: readings of visited pages as a browser shows them; what their scripts wrote is followed too. */
+  readonly shown?: readonly Page[]
 }
 
 export interface CrawlProgress {
@@ -85,6 +88,8 @@ export interface CrawlReport {
    */
   readonly reconciled: { readonly handled: number; readonly stored: number; readonly lost: number }
   readonly bytes: number
+  /** Why nothing more could be visited (Chinese): time or bytes at their end; null where they were not. */
+  readonly spent: string | null
   /** Over the portal's own pages: everything found was visited and answered, or why not (Chinese). */
   readonly coverage: { readonly value: 'complete' | 'partial'; readonly because: string | null }
   readonly robots: readonly RobotsFact[]
@@ -205,6 +210,7 @@ export async function crawlPortal(options: CrawlOptions, deps: CrawlDeps): Promi
 
   if (options.resume)
     visitedBefore = takeUp(frontier, { links, nightly, queue, admission, visitor })
+  followShown(frontier, links, options.shown ?? [])
   const entries = [portal.homeUrl, portal.platformUrl, ...portal.extraUrls]
   links.addEntries(entries.flatMap((url) => (url === null ? [] : (normalizeUrl(url) ?? []))))
   let handled = 0
@@ -219,15 +225,15 @@ export async function crawlPortal(options: CrawlOptions, deps: CrawlDeps): Promi
   const lost = signal.aborted ? 0 : settleLost(frontier)
   const coverage = coverageOf(frontier)
   const visits = visitor.visits
-  const ending = signal.aborted
-    ? '被中断，可用 --resume 继续'
-    : (admission.exhausted() ?? '全部地址已有结果')
+  const spent = admission.exhausted()
+  const ending = signal.aborted ? '被中断，可用 --resume 继续' : (spent ?? '全部地址已有结果')
   return {
     state: signal.aborted ? 'interrupted' : 'finished',
     counts: frontier.countByState(),
     visits,
     reconciled: { handled, stored: recorder.ended, lost },
     bytes: admission.bytes,
+    spent,
     coverage,
     robots: robots?.facts ?? [],
     soft404: [...visitor.soft404].map(([url, status]) => ({ url, status })),
@@ -264,6 +270,16 @@ function takeUp(
     if (isNothingProbe(row.url)) parts.visitor.soft404.set(row.url, null)
   }
   return visited
+}
+
+/** Follows what a browser's reading of visited pages links to beyond what their source did. */
+function followShown(frontier: Frontier, links: LinkSorter, shown: readonly Page[]): void {
+  if (shown.length === 0) return
+  const rows = new Map([...frontier.rows()].map((row) => [row.url, row]))
+  for (const page of shown) {
+    const row = rows.get(page.url)
+    if (row) links.follow(page, row)
+  }
 }
 
 /** No address may stay without an outcome: what was let go without one is told, and held against nobody. */

@@ -31,11 +31,28 @@ function directoryOf(path: string): string {
 const FRONT_DIRECTORY =
   /^\/(?:index|home|main|default|portal|web|www|site|cn|zh|zh-cn|html|front)?\/?$/i
 
+/** Directories named after what they hold, not after whose they are: such a name elsewhere on the host means another's. */
+const COMMON_DIRECTORY =
+  /^(?:.{1,2}|[\d._-]+|\d.*|(?:zf)?xxgk.*|zwgk|zfxxgk.*|xwzx|zwdt|zcjd|gggs|tzgg|gov|govs?|sites?|subsites?|web|www|pc|wap|new|news|list|art|article|info|content|channel|column|col|node|public|openness|xzjd|xzjz|jdxz|xzzc|zjd|bmdw|bmwz|zsdw|dept|depts|unit|units|org|html|index|home|main|default|pages?|template|view)$/i
+
+/** The name that a folder's own site goes by on its host (`/yunpu/` → `yunpu`); null for the whole host or a common name. */
+function ownName(entry: URL): string | null {
+  const directory = directoryOf(entry.pathname)
+  if (FRONT_DIRECTORY.test(directory)) return null
+  const name = directory.split('/').filter(Boolean).at(-1) ?? ''
+  return COMMON_DIRECTORY.test(name) ? null : name.toLowerCase()
+}
+
 export class Scope {
   /** Host key → directories that are inside; `/` for the whole host. */
   readonly #directories = new Map<string, string[]>()
+  /** Host key and name of a site that is a folder of its host: its sections may stand under other folders there. */
+  readonly #home: { readonly host: string; readonly name: string } | null
 
   constructor(portal: Pick<Portal, 'homeUrl' | 'platformUrl' | 'extraUrls'>) {
+    const home = new URL(portal.homeUrl)
+    const name = ownName(home)
+    this.#home = name === null ? null : { host: hostKey(home), name }
     this.addEntry(portal.homeUrl)
     if (portal.platformUrl !== null) this.addEntry(portal.platformUrl)
     for (const url of portal.extraUrls) this.addEntry(url)
@@ -61,7 +78,18 @@ export class Scope {
   includes(address: string): boolean {
     const url = new URL(address)
     const directories = this.#directories.get(hostKey(url))
-    return directories?.some((directory) => url.pathname.startsWith(directory)) ?? false
+    if (directories === undefined) return false
+    return directories.some((dir) => url.pathname.startsWith(dir)) || this.#bearsName(url)
+  }
+
+  /** `/xxgk/yunpu/…` and `/apply?unit=yunpu` of the host of `/yunpu/`: a county's platform keeps each town's part so. */
+  #bearsName(url: URL): boolean {
+    if (this.#home === null || hostKey(url) !== this.#home.host) return false
+    const { name } = this.#home
+    return (
+      directoryOf(url.pathname).toLowerCase().split('/').includes(name) ||
+      [...url.searchParams.values()].some((value) => value.toLowerCase() === name)
+    )
   }
 }
 

@@ -69,6 +69,7 @@ export function whyNotVisited(index: SiteIndex, url: string): string {
   const row = index.frontierAt(url)
   if (row === null) return '本次没有采集到该地址'
   const words = STATES[row.state]
+  if (words === undefined && row.purpose === 'link-probe') return '在采集范围以外，只核对了能否打开'
   if (words === undefined) return `已访问，但内容不是可读的网页（${row.reason ?? '没有说明'}）`
   return row.reason === null || row.reason === '' ? words : `${words}（${row.reason}）`
 }

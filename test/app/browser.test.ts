@@ -94,6 +94,12 @@ describe.skipIf(!supported)('scan with the browser', () => {
     expect(JSON.stringify(stale?.facts)).toContain('2020-05-05')
   })
 
+  test('visits what only that list leads to, and judges it', () => {
+    expect(server.seen).toContain('GET /tzgg/a1.html')
+    const gone = of('availability/links-broken').filter((line) => line.verdict === 'fail')
+    expect(JSON.stringify(gone)).toContain('/tzgg/a1.html')
+  })
+
   test('finds the picture without words, and the entry that a script writes', () => {
     const image = of('accessibility/rule-violated').find((one) =>
       one.subject.startsWith('image-alt'),

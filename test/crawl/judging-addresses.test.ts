@@ -38,6 +38,28 @@ describe('scope', () => {
   })
 })
 
+describe('scope of a site that is a folder of its host', () => {
+  const town = new Scope(portalOf('http://www.county.gov.cn/yunpu/'))
+  it.each([
+    ['http://www.county.gov.cn/yunpu/dt/', true],
+    ['http://www.county.gov.cn/xxgk/yunpu/zn/', true],
+    ['http://www.county.gov.cn/zfxxgk/xz/YunPu/nb.html', true],
+    ['http://www.county.gov.cn/xxgk/apply.html?unit=yunpu', true],
+    ['http://www.county.gov.cn/xxgk/', false],
+    ['http://www.county.gov.cn/xxgk/shuikou/', false],
+    ['http://www.county.gov.cn/xxgk/yunpuzhen2/', false],
+    ['http://www.county.gov.cn/art/yunpu.html', false],
+    ['http://xxgk.county.gov.cn/yunpu/', false],
+  ])('%s inside: %s', (url, inside) => {
+    expect(town.includes(url)).toBe(inside)
+  })
+
+  it('takes no part of others for its own where the folder has a common name', () => {
+    const common = new Scope(portalOf('http://www.county.gov.cn/xzjd/xxgk/'))
+    expect(common.includes('http://www.county.gov.cn/bmdw/xxgk/')).toBe(false)
+  })
+})
+
 describe('kinds of addresses', () => {
   it.each([
     ['http://a.cn/P0202301.PDF', true],

@@ -112,6 +112,26 @@ testCheck(ogiAnnualReportLate, {
       softened: true,
     },
     {
+      shows: 'a report column whose page was not read may hold it',
+      site: new SiteViewBuilder().column('政府信息公开年报', '/xxgk/town/nb/', {
+        topic: 'ogiAnnualReports',
+        unread: true,
+      }),
+      params: one,
+      expect: { [of(2023)]: 'missing' },
+      softened: true,
+    },
+    {
+      shows: 'so may a platform whose page was not read',
+      site: new SiteViewBuilder().column('政府信息公开', '/xxgk/town/', {
+        topic: 'ogi',
+        unread: true,
+      }),
+      params: one,
+      expect: { [of(2023)]: 'missing' },
+      softened: true,
+    },
+    {
       shows: 'a column that may be another one does not stand for the whole portal',
       site: new SiteViewBuilder()
         .column('年度报告', '/nb/', { topic: 'ogiAnnualReports', topicSureness: 0.6 })
