@@ -33,7 +33,7 @@ const rounds = quick ? 1 : 3
 const folder = mkdtempSync(join(tmpdir(), 'mingcha-bench-'))
 const pinned = spawnSync('taskset', ['--version']).status === 0
 const node = (core: number, args: readonly string[]): ChildProcess => {
-  const line = [process.execPath, '--import', './bench/register.mjs', ...args]
+  const line = [process.execPath, './bench/run.mjs', ...args]
   const [command = '', ...rest] = pinned ? ['taskset', '-c', String(core), ...line] : line
   return spawn(command, rest, { stdio: ['ignore', 'pipe', 'inherit'] })
 }

@@ -1,7 +1,5 @@
 #!/usr/bin/env node
-// Launches the TypeScript sources directly (docs/decisions/0002): one way to run, in a checkout and installed.
-import { fileURLToPath } from 'node:url'
-import { register } from 'tsx/esm/api'
+// Launches the TypeScript sources (docs/decisions/0002, 0017): one way to run, in a checkout and installed.
+import { loadable } from './sources.mjs'
 
-register({ tsconfig: fileURLToPath(new URL('../tsconfig.json', import.meta.url)) })
-await import('../src/main.ts')
+await import(await loadable('src/main.ts'))

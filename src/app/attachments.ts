@@ -25,11 +25,12 @@ const DEFAULT_CAPS: AttachmentCaps = {
 }
 const WATCH_MS = 200
 const MEGABYTE = 2 ** 20
-/** Sources are TypeScript; a thread does not take over the loader of the process (bin/mingcha.mjs). */
+/** A thread does not take over how the process loads TypeScript sources (bin/mingcha.mjs). */
 const BOOT = `
 const { workerData } = require('node:worker_threads');
 import(workerData.loader)
-  .then(({ register }) => { register({ tsconfig: workerData.tsconfig }); return import(workerData.entry) });
+  .then(({ loadable }) => loadable('src/app/attachment-worker.ts'))
+  .then((entry) => import(entry));
 `
 
 export function createAttachmentReader(caps: AttachmentCaps = DEFAULT_CAPS): AttachmentReader {
@@ -99,11 +100,7 @@ function startWorker(caps: AttachmentCaps): Worker {
     stderr: true,
     resourceLimits: { maxOldGenerationSizeMb: caps.heapMegabytes },
     workerData: {
-      // The folder itself: `resolve` would give the loader's CommonJS half.
-      loader: pathToFileURL(join(dirname(resolve('tsx/package.json')), 'dist/esm/api/index.mjs'))
-        .href,
-      tsconfig: join(PACKAGE_DIR, 'tsconfig.json'),
-      entry: pathToFileURL(join(PACKAGE_DIR, 'src/app/attachment-worker.ts')).href,
+      loader: pathToFileURL(join(PACKAGE_DIR, 'bin/sources.mjs')).href,
       cmaps: `${join(dirname(resolve('pdfjs-dist/package.json')), 'cmaps')}/`,
     },
   })

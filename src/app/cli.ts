@@ -51,7 +51,7 @@ export async function runCli(
   }
 }
 
-/** With the command named, or with all where none is: then the user needs to see them. */
+/** With the command named, or with all where none is: then the user needs to see them, but not beside the version. */
 async function program(host: Host, named: string | undefined): Promise<Command> {
   const root = newCommand('mingcha', '明察：政务网站合规检查、指标打分与人工复核', [
     'npx mingcha scan --url http://www.example.gov.cn/ --max-pages 200',
@@ -60,7 +60,8 @@ async function program(host: Host, named: string | undefined): Promise<Command> 
   ])
   root.version(codeVersion(), '-V, --version', '显示版本')
   const one = named === undefined ? undefined : COMMANDS[named]
-  for (const load of one ? [one] : Object.values(COMMANDS)) {
+  const all = named === '-V' || named === '--version' ? [] : Object.values(COMMANDS)
+  for (const load of one ? [one] : all) {
     const make = await load()
     root.addCommand(make(host))
   }

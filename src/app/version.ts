@@ -1,6 +1,6 @@
 /** Which code this is: the package's version, with the commit when it runs from a checkout. Written into every run. */
 import { existsSync, readFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 /** Folder of the package: where data/, checks/ and fixtures/ lie. */
@@ -45,7 +45,7 @@ function gitDir(start: string): string {
   try {
     const text = readFileSync(start, 'utf8')
     const named = /^gitdir: (.+)$/m.exec(text)?.[1]
-    return named === undefined ? start : join(dirname(start), named.trim())
+    return named === undefined ? start : resolve(dirname(start), named.trim())
   } catch {
     return start
   }
