@@ -49,7 +49,7 @@ const COMPACT = /((?:19|20)\d{2})(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?!\d)/g
 const DATE_LABEL = /(?:时间|日期) ?[：:] ?$/
 const MONTHS = 'Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec'
 const ENGLISH = new RegExp(
-  `\\b(?:(${MONTHS})[a-z]{0,6}\\.? (\\d{1,2})(?:st|nd|rd|th)?,? ((?:19|20)\\d{2})|(\\d{1,2}) (${MONTHS})[a-z]{0,6}\\.?,? ((?:19|20)\\d{2}))\\b`,
+  `(?:(${MONTHS})[a-z]{0,6}\\.? (\\d{1,2})(?:st|nd|rd|th)?,? ((?:19|20)\\d{2})|(\\d{1,2}) (${MONTHS})[a-z]{0,6}\\.?,? ((?:19|20)\\d{2}))\\b`,
   'gi',
 )
 const YEARLESS =
@@ -58,6 +58,11 @@ const YEARLESS =
 /** `26/11/18`, `26-11-18`: the year first, as everywhere in China. */
 const SHORT_YEAR =
   /(?<![\d.\-/年:])([0-3]\d)([-/.])(1[0-2]|0[1-9])\2(3[01]|[12]\d|0[1-9])(?![\d\-./:年])/g
+
+/** `11.24` in a cell of its own; within other text it is a number. */
+const DOTTED = /(?<![\d.\-/年:])(0[1-9]|1[0-2])\.(3[01]|[12]\d|0[1-9])(?![\d\-./:年%])/g
+/** The first day of a period (`2026-11-17至2026-12-17`) stands as alone as a day does. */
+const PERIOD = /^ ?[至到] ?(?:19|20)\d{2}[-/.年]/
 
 const BEFORE = /[\s[（(【《|｜:：>»*·●•—―,，;；-]$/
 const AFTER = /^[\s\])）】》|｜<«·,，;；—-]/
@@ -135,6 +140,8 @@ export function findDates(text: string, edge: EdgeTest = NO_EDGE): DateHit[] {
     add(m.index, m.index + m[0].length, makeDay(num(m[1]), num(m[2]), num(m[3])), false)
   }
   for (const m of plain.matchAll(ENGLISH)) {
+    // Only a style sheet may part it from the words before: `autumn<span>Nov 20, 2026`.
+    if (/\w/.test(plain.charAt(m.index - 1)) && !edge(m.index)) continue
     const month = monthOf(m[1] ?? m[5] ?? '')
     add(m.index, m.index + m[0].length, makeDay(num(m[3] ?? m[6]), month, num(m[2] ?? m[4])), false)
   }
@@ -150,6 +157,14 @@ export function findYearless(text: string, edge: EdgeTest = NO_EDGE): DateHit[] 
     const from = m.index
     const to = from + m[0].length
     if (!isAlone(plain, from, to, edge)) continue
+    const monthDay = [Number(m[1]), Number(m[2])] as const
+    hits.push({ day: null, monthDay, from, to, timed: false, alone: true })
+  }
+  for (const m of plain.matchAll(DOTTED)) {
+    const from = m.index
+    const to = from + m[0].length
+    const ends = /^[\])）】]?(?:[\n\t]|$)/.test(plain.slice(to, to + 2)) || edge(to)
+    if (!ends || !beginsCell(plain, from, edge)) continue
     const monthDay = [Number(m[1]), Number(m[2])] as const
     hits.push({ day: null, monthDay, from, to, timed: false, alone: true })
   }
@@ -208,6 +223,10 @@ function beginsCell(text: string, from: number, edge: EdgeTest): boolean {
 function isAlone(text: string, from: number, to: number, edge: EdgeTest): boolean {
   if (SENTENCE.test(text.slice(to - 1, to + 3))) return false
   const before = from === 0 || BEFORE.test(text.charAt(from - 1)) || edge(from)
-  const after = to >= text.length || AFTER.test(text.slice(to, to + 1)) || edge(to)
+  const after =
+    to >= text.length ||
+    AFTER.test(text.slice(to, to + 1)) ||
+    edge(to) ||
+    PERIOD.test(text.slice(to, to + 10))
   return before && after
 }

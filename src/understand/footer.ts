@@ -18,7 +18,7 @@ const POLICE = new RegExp(`[${PROVINCES}]? ?公网安备[^\\d\\n]{0,8}\\d{10,16}
 /** A picture alone may carry the link to the filing. */
 const POLICE_LINK = /beian\.(?:mps\.)?gov\.cn\/[^"'\s<>]{0,120}(?:record)?code=(\d{14})(?!\d)/i
 /** What ends a name: a mark, or the next field, which only a style sheet may part from it. */
-const NEXT = `[\\s|｜，,；;]|承办|协办|$|网站|技术|地址|电话|版权|[${PROVINCES}]? ?ICP|[${PROVINCES}]?公网安备|标识码`
+const NEXT = `[\\s|｜，,；;]|承办|协办|$|网站|技术(?:支持|保障|维护|服务|开发|咨询|电话|热线)|地址|电话|版权|[${PROVINCES}]? ?ICP|[${PROVINCES}]?公网安备|标识码`
 /** The field of 国办发〔2017〕47号: 主办, 主办单位. */
 const SPONSOR_LABEL = new RegExp(
   `主 ?办(?: ?单 ?位)?(?: ?名 ?称)? ?[：:][ \\t]?([^\\s|｜，,；;：:。]{2,40}?)(?=${NEXT})`,

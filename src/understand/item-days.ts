@@ -22,6 +22,18 @@ function shortDay(
   return { value, sureness: 0.9, because: '列表所印日期的年份只有两位，与链接地址相符' }
 }
 
+const TO = '[至到~～—–]{1,2}|(?<= )-(?= )'
+const GOES_ON = new RegExp(`^ ?(?:${TO}) ?(?:(?:19|20)\\d{2} ?[-/.年]|\\d{1,2}[-/.月])`)
+const CAME_FROM = new RegExp(`\\d日?(?: \\d{1,2}:\\d{2}(?::\\d{2})?)? ?(?:${TO}) ?$`)
+
+/** One end of a period (征集时间 2026-11-17至2026-12-17). */
+export function isOfPeriod(text: string, { from, to }: DateHit): boolean {
+  return (
+    GOES_ON.test(text.slice(to, to + 12)) ||
+    CAME_FROM.test(text.slice(Math.max(0, from - 16), from))
+  )
+}
+
 /** Null when neither the entry nor its address gives a year. */
 export function itemDay(hit: DateHit, url: string | null): Reading<string> | null {
   if (hit.day !== null) return { value: hit.day, sureness: 0.98, because: '列表所印日期' }

@@ -7,7 +7,7 @@ import { makeDay } from '#base/day'
 import { compareForm, squash } from '#base/text'
 import type { PageItem, PageList, Reading } from '#model/page'
 import type { DateHit } from './dates.ts'
-import { itemDay } from './item-days.ts'
+import { isOfPeriod, itemDay } from './item-days.ts'
 import { findLinkLines } from './link-lines.ts'
 import { headingOf } from './list-headings.ts'
 import { isTitle, LIST_TAGS, linksIn, type RecordHit, ROW_TAGS, recordOf } from './list-records.ts'
@@ -196,6 +196,7 @@ function isUnfit(tree: PageTree, record: RecordHit): boolean {
 
 /** A date whose own label or table head says that it is not the publication date. */
 function isOtherDate(tree: PageTree, hit: DateHit): boolean {
+  if (isOfPeriod(tree.flat, hit)) return true
   const before = tree.flat.slice(Math.max(0, hit.from - 14), hit.from)
   if (OTHER_LABEL.test(before)) return true
   if (PUBLISHED_LABEL.test(before)) return false
@@ -426,9 +427,10 @@ function dayOf(
   if (hit === null) return null
   const day = itemDay(hit, url) ?? dayOfYear(hit, yearAbove(tree, container))
   if (day === null || !isOtherDate(tree, hit)) return day
-  return onlyOther
-    ? { value: day.value, sureness: 0.6, because: '列表只印成文（生效）一类日期' }
-    : null
+  if (!onlyOther) return null
+  return isOfPeriod(tree.flat, hit)
+    ? { value: day.value, sureness: 0.8, because: '列表只印起止日期，取起始日' }
+    : { value: day.value, sureness: 0.6, because: '列表只印成文（生效）一类日期' }
 }
 
 function dayOfYear({ monthDay }: DateHit, year: string | null): Reading<string> | null {

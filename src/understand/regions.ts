@@ -100,10 +100,33 @@ function namedTrail(tree: PageTree): { texts: string[]; el: El } | null {
 /** `<h2><span>首页 / 栏目</span>栏目</h2>`: the trail ends with the element that holds its steps, unless a separator follows. */
 function ownEnd(tree: PageTree, from: number, labelEnd: number, to: number): number {
   const own = tree.elementAt(from, labelEnd)
+  const box = trailBox(own)
+  // `首页 > 栏目 >` right above a list: the box has its steps, and the mark at its end leads to no row of that list.
+  if (box && box.to < to && stepsIn(tree, box) >= 2 && beginsRow(tree, box.to)) return box.to
   if (!own || own.tag === 'a' || own.to >= to || own.to <= labelEnd) return to
   const goesOn =
     GOES_ON.test(tree.flat.slice(own.to, to)) || /^\s*[/｜|]/.test(tree.flat.slice(own.to, to))
   return goesOn || ENDS_OPEN.test(tree.flat.slice(from, own.to)) ? to : own.to
+}
+
+/** The small box around a label that is named for the trail. */
+function trailBox(own: El | null): El | null {
+  for (let up = own, climb = 0; up && climb < 3; up = up.parent, climb++)
+    if (TRAIL.test(nameOf(up))) return up.to - up.from < MAX_TRAIL ? up : null
+  return null
+}
+
+function stepsIn(tree: PageTree, box: El): number {
+  return tree.els.slice(box.i + 1, box.last).filter((el) => el.tag === 'a' && el.to > el.from)
+    .length
+}
+
+/** What stands behind a place is an entry of a list or table. */
+function beginsRow(tree: PageTree, from: number): boolean {
+  const next = from + tree.flat.slice(from, from + MAX_BESIDE).search(/\S/)
+  let up = next < from ? null : tree.elementAt(next, next + 1)
+  while (up && !/^(?:li|tr|dt|dd)$/.test(up.tag)) up = up.parent
+  return up !== null && up.from >= from
 }
 
 /** The trail runs on over line ends as long as a separator says so (tables, nested lists). */

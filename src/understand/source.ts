@@ -11,7 +11,7 @@ import type { PageTree } from './tree.ts'
 const SOURCE_LABEL =
   /(?:信息|文章|稿件|新闻|文件|内容)?(?:来 ?源|出处|供稿单位|发布单位|稿源)(?:单位|部门|于)? ?[\]】]? ?[：:]\s*|(?<![A-Za-z])(?:Source|From) ?[：:]\s*/g
 const SOURCE_END =
-  /[\n\t|｜]| {2,}| [/／] |(?:(?:发布|发表)(?:时间|日期|于|人|者|单位|机构|部门|[：:])|时间|日期|作者|责任编辑|编辑|责编|浏览|点击|阅读|访问|字[体号]|时长|播放|责任校对|校对|记者[：:]|通讯员|摄影[：:]|审核[：:]|内容概述|打印|分享|关闭|收藏|下载|[【】[\]]|原创稿?|\d{4}[-年/])/
+  /[\n\t|｜]| {2,}| [/／] |(?:(?:发布|发表)(?:时间|日期|于|人|者|单位|机构|部门|[：:])|时间|日期|作者|责任编辑|编辑|责编|浏览|点击|阅读|访问|字[体号]|时长|播放|责任校对|校对|记者[：:]|通讯员|摄影[：:]|审核[：:]|内容概述|打印|分享|关闭|收藏|下载|评论|[【】[\]]|(?<!本[站网])原创稿?|\d{4}[-年/])/
 const OFFICE = /[处科局办室部委院所站网报社台厅馆会中心]$/
 
 /** The printed source (来源), or null. `inEntry`: the place belongs to an entry of a list, whose source it then is. */
@@ -36,6 +36,8 @@ export function readSource(
     if (value !== null) return value
     empty = true
   }
+  const written = byScript(tree, regions)
+  if (written !== null) return written
   const author = /作 ?者 ?[：:] ?([^\s：:|]{2,20}?)(?=来 ?源|发布|编辑|浏览|点击|\s|$)/.exec(
     tree.flat,
   )
@@ -43,6 +45,27 @@ export function readSource(
   // The tag is required on content pages only; elsewhere it repeats a template.
   const official = kind === 'article' ? tagValue(meta, 'ContentSource') : null
   return official !== null && official.length < 80 && isOwn(tree, meta) ? squash(official) : null
+}
+
+/** Scripts that write one line are no longer. */
+const SMALL_SCRIPT = 600
+const WRITES = /document\.write(?:ln)?\s*\(|\.(?:html|text|append)\s*\(|innerHTML\s*=/
+
+/** `var ly = '临江日报'; document.write('来源：' + ly)` above the text: the visitor reads the only other words of the script. */
+function byScript(tree: PageTree, regions: Regions): string | null {
+  for (const { code, el } of tree.scripts) {
+    if (code.length > SMALL_SCRIPT || el.from > regions.bodyStart || !WRITES.test(code)) continue
+    const texts = [...code.matchAll(/(['"])((?:(?!\1)[^\n\\]){0,160})\1/g)]
+      .map((match) => squash((match[2] ?? '').replace(/<[^<>]*>|&nbsp;/g, ' ')))
+      .filter((text) => /[\u4e00-\u9fff]{2}/.test(text))
+    const at = texts.findIndex((text) => /来 ?源 ?[：:]/.test(text))
+    if (at < 0) continue
+    const behind = (texts[at] ?? '').replace(/^.*来 ?源 ?[：:]/, '').trim()
+    const [name = '', ...others] = behind === '' ? texts.filter((_, i) => i !== at) : [behind]
+    if (others.length === 0 && name.length >= 2 && name.length <= 40 && !/[：:。；]/.test(name))
+      return name
+  }
+  return null
 }
 
 /** Tags copied from another page name another page's title. */
@@ -68,9 +91,16 @@ function sourceValue(tree: PageTree, label: number, from: number): string | null
   if (flat.slice(from, start).includes('\n')) {
     // Behind a line end only a short name in the same small box still belongs to the label.
     const box = tree.elementAt(label, start + value.length)
-    if (value.length > 20 || !OFFICE.test(value) || !box || box.to - box.from > 160) return null
+    if (
+      /[：:]/.test(value) ||
+      value.length > 20 ||
+      !OFFICE.test(value) ||
+      !box ||
+      box.to - box.from > 160
+    )
+      return null
   }
-  return value.length >= 2 && value.length <= 60 && !/^(无|不详|本站(原创)?|原创|--?)$/.test(value)
+  return value.length >= 2 && value.length <= 60 && !/^(无|不详|原创|--?)$/.test(value)
     ? value
     : null
 }

@@ -199,7 +199,13 @@ describe('来源', () => {
     ['来源：县住建局、县应急管理局　阅读：3', '县住建局、县应急管理局'],
     ['来源：《临江日报》 编辑：李华', '《临江日报》'],
     ['来源：　作者：　浏览次数：12', null],
-    ['来源：本站原创　浏览次数：12', null],
+    ['来源：本站原创　浏览次数：12', '本站原创'],
+    ['来源：　　评论：<a href="#c">0</a> 点击：12', null],
+    ['<span>来源：</span></p><p>发文机构：县政府网站', null],
+    [
+      "<script>var ly='县融媒体中心';if(ly!=''){document.write('<span>来源：'+ly+'</span>')}</script>",
+      '县融媒体中心',
+    ],
     ['发布时间：2023-12-05', null],
   ] as const)('%s', (info, source) => {
     expect(readText(article(`<p>${info}</p>`)).source).toBe(source)

@@ -1,0 +1,116 @@
+/**
+ * Shapes of markup that content systems leave on real pages, one each: days in dots, in English and as periods, labels of
+ * document tables, trails that end open above a list, names with 技术 in them.
+ */
+import { describe, expect, it } from 'vitest'
+import { subjectItems } from '#model/page'
+import { readText } from './read.ts'
+
+const P =
+  '<p>各有关单位要提高认识，压实责任，按照年度工作要点逐项抓好落实，确保各项任务按期完成，取得实效。</p>'
+const FOOT = '<div class="footer"><p>主办单位：临江县人民政府　示ICP备12345678号</p></div>'
+const TRAIL =
+  '<div class="wz">当前位置：<a href="/">首页</a> &gt; <a href="/gk/">公开</a> &gt; 动态</div>'
+const numbers = (count: number) => Array.from({ length: count }, (_, i) => i + 1)
+
+function page(inside: string, foot = FOOT, url = 'http://www.example.gov.cn/gk/dt/') {
+  return readText(
+    `<html><head><meta charset="utf-8"><title>动态</title></head><body>${inside}${foot}</body></html>`,
+    { url },
+  )
+}
+const days = (read: ReturnType<typeof page>) =>
+  subjectItems(read).map((item) => item.publishedOn?.value ?? null)
+
+describe('days of list entries', () => {
+  it('month and day parted by a dot, the year from the address', () => {
+    const rows = numbers(6).map(
+      (i) =>
+        `<dl><dt><a href="./202611/t2026110${i}_9${i}.html">第${i}次全县工作调度会召开</a></dt><dd>11.0${i}</dd></dl>`,
+    )
+    const read = page(`${TRAIL}<div>${rows.join('')}</div>`)
+    expect(days(read)).toEqual(numbers(6).map((i) => `2026-11-0${i}`))
+  })
+
+  it('a number with a dot is no day', () => {
+    const rows = numbers(6).map(
+      (i) => `<li><a href="/p/202611/${i}.html">第${i}号地块成交单价为 11.0${i} 万元</a></li>`,
+    )
+    expect(days(page(`${TRAIL}<ul>${rows.join('')}</ul>`)).filter((day) => day !== null)).toEqual(
+      [],
+    )
+  })
+
+  it('English months right behind the title, parted by the style sheet alone', () => {
+    const rows = numbers(5).map(
+      (i) =>
+        `<li><a href="/n/${i}.html">District reports progress on project ${i} this autumn</a><span>Nov 0${i}, 2026</span></li>`,
+    )
+    expect(days(page(`<ul>${rows.join('')}</ul>`))).toEqual(numbers(5).map((i) => `2026-11-0${i}`))
+  })
+
+  it('of a period the first day, and less sure', () => {
+    const rows = numbers(5).map(
+      (i) =>
+        `<tr><td><a href="/z/${i}.html">关于第${i}号管理办法公开征求意见的公告</a></td><td>2026-11-0${i}至2026-12-0${i}</td><td>已结束</td></tr>`,
+    )
+    const read = page(
+      `${TRAIL}<table><tr><th>主题</th><th>征集时间</th><th>状态</th></tr>${rows.join('')}</table>`,
+    )
+    expect(days(read)).toEqual(numbers(5).map((i) => `2026-11-0${i}`))
+    expect(subjectItems(read)[0]?.publishedOn?.sureness).toBe(0.8)
+  })
+
+  it('where the day of publication stands beside a period, that counts', () => {
+    const rows = numbers(5).map(
+      (i) =>
+        `<tr><td><a href="/z/${i}.html">关于第${i}号管理办法公开征求意见的公告</a></td><td>2026-11-0${i}至2026-12-0${i}</td><td>2026-10-3${i % 2}</td></tr>`,
+    )
+    expect(days(page(`${TRAIL}<table>${rows.join('')}</table>`))[0]).toBe('2026-10-31')
+  })
+})
+
+describe('document tables', () => {
+  const table = (cells: string) =>
+    page(
+      `${TRAIL}<table>${cells}</table><h1>临江县供水管理办法</h1>${P.repeat(4)}`,
+      FOOT,
+      'http://www.example.gov.cn/show.action?key=1',
+    )
+
+  it('the day of uploading, not that of the document', () => {
+    const read = table(
+      '<tr><td>索 引 号</td><td>20261102-189</td><td>发 文 日 期</td><td>2026-10-29</td></tr><tr><td>文 号</td><td>临政发〔2026〕9号</td><td>上 载 日 期</td><td>2026-11-02</td></tr>',
+    )
+    expect(read.publishedOn?.value).toBe('2026-11-02')
+    expect(read.document?.publishedOn).toBe('2026-11-02')
+  })
+
+  it('发布机关 names the issuer', () => {
+    const read = table(
+      '<tr><td>索引号：</td><td>63000/2026-00218</td></tr><tr><td>发布机关：</td><td>临江县水务局</td></tr><tr><td>文号：</td><td>临水〔2026〕9号</td></tr>',
+    )
+    expect(read.document?.issuer).toBe('临江县水务局')
+  })
+})
+
+describe('names', () => {
+  it('a trail that ends open right above a list ends with its box', () => {
+    const rows = numbers(5).map(
+      (i) =>
+        `<li><b>[<a href="/ly/">林业新闻</a>]</b><a href="/ly/${i}.html">第${i}次林区巡护检查工作结束</a><span>2026-11-0${i}</span></li>`,
+    )
+    const read = page(
+      `<div class="place"><strong>当前位置:</strong> <a href="/">主页</a> &gt; <a href="/ly/">林业新闻</a> &gt; </div><ul>${rows.join('')}</ul>`,
+    )
+    expect(read.trail).toEqual(['主页', '林业新闻'])
+    expect(read.title).toBe('林业新闻')
+  })
+
+  it('科学技术局 is not cut at 技术', () => {
+    const foot = '<div class="footer"><p>主办：临江市科学技术局　技术支持：某某公司</p></div>'
+    expect(page(P, foot).footer.sponsor?.value).toBe('临江市科学技术局')
+    const joined = '<div class="footer"><p>主办：临江市科学技术局技术支持：某某公司</p></div>'
+    expect(page(P, joined).footer.sponsor?.value).toBe('临江市科学技术局')
+  })
+})
