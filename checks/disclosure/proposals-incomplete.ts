@@ -36,7 +36,7 @@ const SUGGESTION = /建议|议案|人大/
 
 export const proposalsIncomplete = defineCheck({
   id: 'disclosure/proposals-incomplete',
-  revision: 3,
+  revision: 4,
   title: '建议提案办理情况是否公开',
   question: '人大代表建议、政协委员提案的答复全文和年度办理总体情况是否公开？',
   basis: [
@@ -201,6 +201,10 @@ const AS_REPLY = /收悉|(?:答复|回复|复函)如下|您(?:们)?提出的/
 const FIRST_POINT = /一、|一是|（一）|(?:^|\s)1[.．、]/
 const SECOND_POINT = /二、|二是|（二）|(?:^|\s)2[.．、]/
 
+/** 您提出的建议已办结: the turn of a reply, and no reply in it. */
+const NO_MORE =
+  /提出的[^，。；]{0,30}(?:已|已经|业已)(?:全部)?(?:办结|办理(?:完毕|完成|结束)?|落实)[，。！ ]*(?:感谢|谢谢|特此|此复)?[^，。；]{0,30}。?$/
+
 /** The page's own words and nothing to open say that it is done, and no more. */
 function isBare(view: PageView): boolean {
   const { page } = view
@@ -208,7 +212,13 @@ function isBare(view: PageView): boolean {
   const own = page.title === null ? text : text.replace(squash(page.title), '')
   const leads = page.links.some(({ area }) => area === 'main' || area === 'list')
   const whole = !page.truncated && hiddenByScript(view) === null && page.text.length <= text.length
-  return whole && !leads && own.length <= BARE_LENGTH && DONE.test(own) && !AS_REPLY.test(own)
+  return (
+    whole &&
+    !leads &&
+    own.length <= BARE_LENGTH &&
+    DONE.test(own) &&
+    (!AS_REPLY.test(own) || NO_MORE.test(own))
+  )
 }
 
 /** Some replies say no more than that it is done, or most that were read say next to nothing themselves. */

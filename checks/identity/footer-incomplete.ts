@@ -12,7 +12,7 @@ const FOOT_SHARE = 0.1
 
 export const footerIncomplete = defineCheck({
   id: 'identity/footer-incomplete',
-  revision: 4,
+  revision: 5,
   title: '底部标识区是否齐全',
   question:
     '首页底部是否显示网站标识码、备案号、党政机关标识、找错入口、主办单位、联系方式和网站地图？',
@@ -57,6 +57,11 @@ export const footerIncomplete = defineCheck({
       message: '首页底部没有读到{subject}，只在内页读到：{value}',
       ask: '在浏览器中打开首页，底部能否看到这一项？',
     },
+    'holder-only': {
+      verdict: 'unsure',
+      message: '首页底部没有写明{subject}，只写了“{value}”',
+      ask: '“{value}”说的是不是本网站的主办单位，要不要另外标明“主办单位”？',
+    },
     mismatched: {
       verdict: 'unsure',
       message: '首页底部的网站标识码 {value} 与登记的 {registered} 不同',
@@ -77,7 +82,7 @@ export const footerIncomplete = defineCheck({
   },
 })
 
-type Outcome = 'visible' | 'markup-only' | 'inner-only' | 'mismatched' | 'missing'
+type Outcome = 'visible' | 'markup-only' | 'inner-only' | 'holder-only' | 'mismatched' | 'missing'
 
 function isKey(text: string): text is FooterKey {
   return Object.hasOwn(FOOTER_NAMES, text)
@@ -93,7 +98,7 @@ function judge(site: SiteView, home: PageView, key: FooterKey): Observation<Outc
     const differs =
       key === 'siteCode' && registered !== null && registered !== '' && value !== registered
     return {
-      outcome: !isShown(found.value) ? 'markup-only' : differs ? 'mismatched' : 'visible',
+      outcome: outcomeOf(key, found.value, differs),
       subject,
       facts: { value, ...(differs ? { registered } : {}) },
       evidence: [placeOf(found)],
@@ -113,6 +118,15 @@ function judge(site: SiteView, home: PageView, key: FooterKey): Observation<Outc
     evidence: [citePage(home)],
     coverage: coverageOf(site, home),
   }
+}
+
+/** Whose site it is by its mark of copyright, which is not the field that is wanted. */
+const HOLDER = /版权所有|copyright|©/i
+
+function outcomeOf(key: FooterKey, shown: FooterValue, differs: boolean): Outcome {
+  if (!isShown(shown)) return 'markup-only'
+  if (key === 'sponsor' && HOLDER.test(shown.value)) return 'holder-only'
+  return differs ? 'mismatched' : 'visible'
 }
 
 interface Found {

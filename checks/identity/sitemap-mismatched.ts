@@ -16,7 +16,7 @@ const BLOCKS = '网站地图：首页版块'
 
 export const sitemapMismatched = defineCheck({
   id: 'identity/sitemap-mismatched',
-  revision: 7,
+  revision: 8,
   title: '网站地图是否与实际栏目一致',
   question: '网站地图的条目是否都打得开，是否列全了首页导航上的栏目，名称是否相符？',
   basis: [
@@ -240,7 +240,7 @@ function isPart(text: string, name: string): boolean {
 
 /** Other editions of the portal, and tools: a map lists columns. */
 const NO_COLUMN =
-  /^(?:english|en|eng|rss.*|wap.*|app|英文版?|繁[体體](?:中文|版)?|简体(?:中文|版)?|手机版|移动版|电脑版|无障碍.*|适老.*|长者.*|登录|注册|登陆|个人中心|用户中心|(?:高级|全站|站内)?搜索|检索|智能(?:问答|机器人|客服).*|设为首页|加入收藏|使用帮助|网站声明|隐私(?:声明|保护)|版权声明|关于(?:我们|本站)|联系我们)$/i
+  /^(?:english|en|eng|rss.*|wap.*|app|英文版?|繁[体體](?:中文|版)?|简体(?:中文|版)?|手机版|移动版|电脑版|无障碍.*|适老.*|长者.*|(?:.{2,6})?(?:登录|登陆)(?:入口|\/?注册)?|(?:用户|会员|个人|法人|账号)?注册|(?:个人|用户|会员)(?:中心|空间|主页)|我的(?:空间|主页|收藏)|(?:高级|全站|站内)?搜索|检索|智能(?:问答|机器人|客服).*|设为首页|加入收藏|使用帮助|网站声明|隐私(?:声明|保护)|版权声明|关于(?:我们|本站)|联系我们)$/i
 
 const FEATURES = /^(?:热点|重点|网站)?(?:专题|专栏)(?:专栏|专题|集锦|报道)?$/
 
@@ -268,11 +268,33 @@ function mainColumns(site: SiteView, map: Place): readonly Column[] {
       (column.topic?.value !== 'features' || inMenu.has(placeKey(column.url))) &&
       !skip.has(placeKey(column.url)) &&
       onHome(column) &&
+      inMenuOf(site, column) &&
       // What is not there needs no place on the map.
       site.pageAt(column.url)?.page.kind.value !== 'error' &&
       site.pageAt(column.url) !== null,
   )
 }
+
+/** A menu that no region tells (old table layouts) stands on other pages too; a door of the home page's body does not. */
+function inMenuOf(site: SiteView, column: Column): boolean {
+  const key = placeKey(column.url)
+  const home = site.home?.page
+  const doors = (home?.links ?? []).filter((link) => placeKey(link.url) === key)
+  if (home === undefined || doors.length === 0 || doors.some(({ area }) => area === 'nav'))
+    return true
+  const others = site.pages.filter(
+    ({ page }) =>
+      page.url !== home.url && page.kind.value !== 'error' && placeKey(page.url) !== key,
+  )
+  const carriers = others.filter(({ page }) =>
+    page.links.some(({ area, url }) => area !== 'trail' && placeKey(url) === key),
+  )
+  return others.length < LEAST_OTHERS || carriers.length >= others.length * MENU_SHARE
+}
+
+/** On so few other pages a menu cannot be told from a door; on so many of them only a menu stands. */
+const LEAST_OTHERS = 5
+const MENU_SHARE = 0.2
 
 /** What the portal itself calls a column: its name, those above it, and the words it is linked by off the map. */
 function namesOf(site: SiteView, column: Column, map: Place): string[] {

@@ -8,7 +8,7 @@ import type { PageView, Place } from '#model/site-view'
 
 const FUNCTIONS: readonly Element[] = [
   { name: '流程图', within: /流程/ },
-  { name: '申请须知', within: /须知|指南|说明|申请(方式|渠道|途径|条件|程序)/ },
+  { name: '申请须知', within: /须知|指南|说明|注意事项|申请(方式|渠道|途径|条件|程序|要求|办法)/ },
   {
     name: '进度查询',
     within:
@@ -29,7 +29,7 @@ const FUNCTIONS: readonly Element[] = [
 
 export const functionsMissing = defineCheck({
   id: 'request/functions-missing',
-  revision: 6,
+  revision: 7,
   title: '依申请公开功能是否齐全',
   question: '依申请公开栏目是否提供流程图、申请须知、进度查询、在线填报和申请表下载？',
   basis: [

@@ -33,14 +33,15 @@ const SAID: readonly Element[] = [
     name: '使用统计',
     onPage: true,
     // 浏览次数 stands on any article, its figure often written by script.
-    within: /(?:下载|调用|使用)(?:次数|量|数)|(?:浏览|访问|查看|申请)(?:次数|量|数)\s*[:：]?\s*\d/,
+    within:
+      /(?:下载|调用|使用)(?:次数|量|数(?!据|字|目|码))|(?:浏览|访问|查看|申请)(?:次数|量|数)\s*[:：]?\s*\d/,
   },
 ]
 const FILE = /\.(?:csv|xlsx?|json|xml|rdf|zip|rar|7z|txt)(?:$|\?)/i
 
 export const datasetsIncomplete = defineCheck({
   id: 'service/datasets-incomplete',
-  revision: 5,
+  revision: 6,
   title: '数据开放栏目的数据集是否完备',
   question: '数据开放栏目有多少数据集，能否下载，是否标明格式、更新周期和浏览下载量？',
   basis: [

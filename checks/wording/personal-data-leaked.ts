@@ -18,7 +18,7 @@ import type { PageView, Place, SiteView } from '#model/site-view'
 
 export const personalDataLeaked = defineCheck({
   id: 'wording/personal-data-leaked',
-  revision: 7,
+  revision: 8,
   title: '页面和附件是否泄露个人信息',
   question: '公开页面的正文和名单一类的附件里有没有完整的身份证号、银行卡号或成批的手机号？',
   basis: [
@@ -158,6 +158,9 @@ const CONTACT = /联\s*系|咨询|电\s*话|监督|举报|热线|手\s*机|报�
 
 /** Words that name an office's number even where persons are listed. */
 const OFFICE_CONTACT = /咨询|监督|举报|热线|报名|客服|联系人/
+/** 城关镇张主任139…: one whose office is named with the number is there to be called. */
+const OFFICE_HOLDER =
+  /(?:主任|科长|股长|局长|所长|站长|院长|队长|组长|书记|[镇乡村]长|经理|老师|干事|专员|工作人员)[：:（(\s]*$/
 /** Titles of lists of persons: there 电话 stands before each person's own number. */
 const LISTING = /名单|名册|公示/
 
@@ -182,7 +185,9 @@ function* judge(
   const contact = LISTING.test(title) && PEOPLE.test(`${title}${text}`) ? OFFICE_CONTACT : CONTACT
   for (const [kind, outcome, label] of KINDS) {
     const numbers = all.filter(
-      (one) => one.kind === kind && !(kind === 'mobile' && contact.test(one.before)),
+      (one) =>
+        one.kind === kind &&
+        !(kind === 'mobile' && (contact.test(one.before) || OFFICE_HOLDER.test(one.before))),
     )
     const distinct = [...new Map(numbers.map((one) => [one.number, one.masked])).values()]
     const isPublic = kind === 'card' && PUBLIC_ACCOUNT.test(text)

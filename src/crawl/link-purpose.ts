@@ -29,7 +29,7 @@ export const ANNUAL_TABLE = /网站.{0,8}(?:年度报表|工作报表)/
 export const CATALOGUE = /主动公开(?:事项)?(?:基本|标准)?目录|公开事项(?:标准)?(?:目录|清单)/
 /** Lists of persons, where most leaks of personal numbers stand (domain-rules I): their text is wanted too. */
 const NAME_LIST =
-  /名单|名册|花名册|补助|补贴|低保|特困|救助|危房|危改|贫困|困难|残疾|抚恤|优抚|一卡通|发放|奖补|受助|拟聘|拟录用|体检/
+  /名单|名册|花名册|补助|补贴|低保|特困|救助|危房|危改|贫困|困难|残疾|抚恤|优抚|一卡通|发放|奖补|受助|拟聘|拟录用|体检|成绩|考生|笔试|面试|录取|摇号|配租|选房|分房|高龄|养老|孤儿|退役|助学|奖学|学员|参训|参保|从业人员|人员信息|信息明细|明细表/
 export const DOCUMENT = /^(?:pdf|docx?|wps|xlsx?|et|ofd|zip|csv|txt|rtf)$/
 
 /** Words of paging controls; where they stand no column does. */
@@ -37,7 +37,7 @@ const PAGING_TEXT =
   /^[\s<>«»‹›[\]]*(?:第?\d{1,4}页?|上一?页|下一?页|前一?页|后一?页|尾页|末页|最后一?页)[\s<>«»‹›[\]]*$/
 /** Ways in for people with accounts: never a column, and often refused to a stranger. */
 const ACCOUNT_TEXT =
-  /^(?:登\s*录|登\s*陆|注\s*册|用户登录|个人登录|法人登录|忘记密码|找回密码|login|register)$/i
+  /^(?:(?:[\u4e00-\u9fff]{2,6})?(?:登\s*录|登\s*陆)(?:入口)?|(?:用户|会员|个人|法人|企业|账号)?注\s*册|忘记密码|找回密码|login|register)$/i
 
 /** Purpose of a link by its words, the place it stands at and the kind of its page. */
 export function purposeOf(link: PageLink, page: Page): UrlPurpose {

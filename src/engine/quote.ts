@@ -45,10 +45,14 @@ export function quoteStands(source: string, span: Span | null, quote: string): b
   return (
     inOrder(compareForm(plain(cut)), pieces) ||
     inOrder(compareForm(decoded(cut)), pieces) ||
+    inOrder(compareForm(plain(cut.replace(CHOICES, ' '))), pieces) ||
     // Markup quoted as it stands.
     inOrder(compareForm(cut), pieces)
   )
 }
+
+/** What a page's own text leaves out between the words around it: choices, what a box holds, drawings. */
+const CHOICES = /<option\b[^>]*>[^<]*|<(textarea|noscript|template|object|svg)\b[\s\S]*?<\/\1\s*>/gi
 
 function inOrder(text: string, pieces: readonly string[]): boolean {
   let from = 0

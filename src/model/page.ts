@@ -259,7 +259,7 @@ export interface Page {
   readonly trail: readonly string[]
   readonly officialTags: readonly OfficialTag[]
   readonly footer: Readonly<Record<FooterKey, FooterValue | null>>
-  /** The sponsor where no field 主办/主办单位 names it but other words of the footer do (`某办公室主办`, `主办方：`). */
+  /** The sponsor where no field 主办/主办单位 names it but other words of the footer do (`某办公室主办`, `主办方：`), or only its mark of copyright (`版权所有：某局`). */
   readonly sponsorPhrase?: FooterValue
   readonly accessibilityEntry: {
     readonly label: string

@@ -34,6 +34,13 @@ const SPONSOR_OTHER = new RegExp(
 )
 const SPONSOR_TAIL =
   /([\u4e00-\u9fff（）()]{4,36}?) ?主办(?=[\s|｜，、,。；;]|承办|$|[\u4e00-\u9fff]{2,30}承办)/
+/** Whose site it is by its mark of copyright alone: 版权所有：某局, 某局版权所有, Copyright © 2020 某局. */
+const ORGAN =
+  '[\\u4e00-\\u9fff（）()]{2,34}?(?:政府|局|委|委员会|厅|办|办公室|署|院|处|中心|部|会|站|所|街道|镇|乡)'
+const HOLDER = new RegExp(
+  `版权所有 ?[：:©]? ?${ORGAN}(?=${NEXT}|[。©]|版权)|${ORGAN} ?版权所有|(?:Copyright|©)[^\\n\\u4e00-\\u9fff]{0,40}${ORGAN}(?=${NEXT}|[。©]|All)`,
+  'i',
+)
 const OPERATOR_LABEL = new RegExp(
   `(?:承 ?办|运维|运行维护|维护|运营)(?:单位|方|管理)? ?[：:] ?((?:(?![${PROVINCES}]? ?ICP|[${PROVINCES}]?公网安备)[^\\s|｜，,；;：:。]){2,40})`,
 )
@@ -245,7 +252,8 @@ export function readFooter(tree: PageTree, regions: Regions, base: string): Foot
   inCell('sponsor', SPONSOR_CELL)
   const phrase =
     visibleMatch(tree, SPONSOR_OTHER, contactFrom, all) ??
-    visibleMatch(tree, SPONSOR_TAIL, contactFrom, zoneTo)
+    visibleMatch(tree, SPONSOR_TAIL, contactFrom, zoneTo) ??
+    visibleMatch(tree, HOLDER, contactFrom, all)
   both('operator', OPERATOR_LABEL, zoneFrom)
   inCell('operator', OPERATOR_CELL)
   if (footer.operator === null) {

@@ -6,6 +6,7 @@ import { isListPart } from '#base/query-address'
 import { extensionOf } from '#base/url'
 import type { Capture, StoredCapture, UrlState } from '#model/capture'
 import type { LinkTarget, LinkVisit, PageView } from '#model/site-view'
+import { isListEndpoint } from './paging-families.ts'
 import { compareText, isReadable, type SiteIndex } from './site-index.ts'
 
 const ATTACHMENT = new Set(
@@ -42,8 +43,8 @@ export function readLinkTargets(index: SiteIndex): readonly LinkTarget[] {
     if (!isReadable(view) || !index.isInternal(view.page.url)) continue
     const { page } = view
     for (const link of page.links) {
-      // Parts of a list that only a POST brings are no address that a visitor could open.
-      if (isListPart(link.url)) continue
+      // What only a page's script asks for, parts of a list by POST or GET, is no address that a visitor could open.
+      if (isListPart(link.url) || isListEndpoint(link.url)) continue
       add(view, { url: page.url, text: link.text, area: link.area, at: link.at }, link.url, false)
     }
     for (const file of page.attachments) {

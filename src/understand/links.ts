@@ -142,6 +142,12 @@ export function readFrames(links: readonly PageLink[], url: string): string[] {
   return [...new Set(frames.map((link) => link.url))]
 }
 
+const SENDS_ON =
+  /(?:window\.|document\.|top\.|self\.)?location(?:\.href)?\s*=\s*['"]|location\.(?:replace|assign)\(/g
+/** What a visitor at a desk is not: a telephone, an old browser, a page inside another's frame. */
+const OTHER_VISITOR =
+  /userAgent|mobile|android|iphone|ipad|phone|\bwap\b|\bpad\b|screen|(?:client|inner|offset)Width|platform|touch|micromessenger|msie|trident|(?:window|self)\.?(?:top|parent)?\s*[!=]=+\s*(?:window\.)?(?:top|parent|self)|\btop\s*[!=]=|\bfalse\b/i
+
 /** A page whose only script sends the visitor on (`location.href = '…'`): that address. */
 export function readScriptRedirect(
   tree: PageTree,
@@ -149,19 +155,28 @@ export function readScriptRedirect(
 ): { url: string; at: readonly [number, number] } | null {
   if (tree.flat.trim().length > 200) return null
   for (const script of tree.scripts) {
-    const call =
-      /(?:window\.|document\.|top\.|self\.)?location(?:\.href)?\s*=\s*['"]|location\.(?:replace|assign)\(/.exec(
-        script.code,
-      )
-    if (
-      !call ||
-      /function\s*\w*\s*\([^)]*\)\s*\{[^}]*$/.test(
-        script.code.slice(Math.max(0, call.index - 300), call.index),
-      )
-    )
-      continue
-    const url = addressInScript(script.code.slice(call.index), base)
-    if (url) return { url, at: script.at }
+    for (const call of script.code.matchAll(SENDS_ON)) {
+      const before = script.code.slice(Math.max(0, call.index - 300), call.index)
+      if (/function\s*\w*\s*\([^)]*\)\s*\{[^}]*$/.test(before)) continue
+      if (OTHER_VISITOR.test(conditionOf(before))) continue
+      const url = addressInScript(script.code.slice(call.index), base)
+      if (url) return { url, at: script.at }
+    }
   }
   return null
+}
+
+/** What stands between the parentheses of the `if` that guards the end of this code, or before `&&` and `?`; '' without one. */
+function conditionOf(before: string): string {
+  const short = /[^;{}]{0,200}(?:&&|\?)[^;{}]{0,60}$/.exec(before)?.[0]
+  if (short !== undefined) return short
+  const bare = /if\s*\([^;{}]{0,200}\)\s*$/.exec(before)?.[0]
+  if (bare !== undefined) return bare
+  let depth = 0
+  for (let i = before.length - 1; i >= 0; i--) {
+    if (before[i] === '}') depth += 1
+    if (before[i] === '{' && depth > 0) depth -= 1
+    else if (before[i] === '{') return /if\s*\([^;{}]{0,200}$/.exec(before.slice(0, i))?.[0] ?? ''
+  }
+  return ''
 }

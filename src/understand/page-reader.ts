@@ -224,7 +224,7 @@ function recordPage(input: PageInput, list: PageList, decoded: Decoded): Page {
 
 /** Words of the tables in annual reports and website annual tables (domain-rules D, E). */
 const REPORT_FORM =
-  /独立用户访问|网站总访问量|本年新收政府信息|本年制发|处理决定数量|现行有效件?数|对外公开总数量/
+  /独立用户访问|网站总访问量|概况类信息更新量|政务动态信息更新量|(?:收到|办结)留言数量|本年新收政府信息|本年制发|处理决定数量|现行有效件?数|对外公开总数量/
 const HTML_TYPE = /html|xml|text\/plain/i
 const MAGIC: readonly (readonly [string, readonly number[]])[] = [
   ['pdf', [0x25, 0x50, 0x44, 0x46]],

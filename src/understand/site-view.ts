@@ -82,7 +82,7 @@ function namesOf(index: SiteIndex): readonly string[] {
     portal.name,
     home === null ? undefined : tagOf(home, 'SiteName'),
     (home?.page.footer.sponsor ?? home?.page.sponsorPhrase)?.value.replace(
-      /^主办(单位)?\s*[:：]?/,
+      /^主办(单位)?\s*[:：]?|^版权所有\s*[:：©]?\s*|\s*版权所有$|^(?:Copyright|©)[^\u4e00-\u9fff]*/i,
       '',
     ),
   ]

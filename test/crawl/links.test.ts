@@ -174,6 +174,8 @@ describe('links', () => {
       }),
       row,
     )
+    const result = { ...files[0], url: `${HOME}cj.docx`, title: '成绩单', type: 'docx', at }
+    sorter.follow(pageOf({ ...notice, title: '考试通知', attachments: [result] }), row)
     const kinds = Object.values(purposes())
     expect(kinds.filter((one) => one === 'name-list')).toHaveLength(60)
     expect(purposes()['/jy.doc']).toBe('attachment')

@@ -26,3 +26,11 @@ it('looks only within the span, and a span beyond the text holds nothing', () =>
   expect(quoteStands(SOURCE, [0, SOURCE.length + 1], '03-01')).toBe(false)
   expect(quoteStands(SOURCE, null, '03-01')).toBe(true)
 })
+
+it('words before and after a choice, a box or a drawing follow one another, as the text of the page has them', () => {
+  const form =
+    '<label>申请人类型</label><select name="lx"><option>公民<option value="2">法人或其他组织</option></select><label>姓名</label><input name="xm"><textarea>请填写</textarea><svg><title>图</title></svg><label>证件号码</label>'
+  expect(quoteStands(form, null, '申请人类型 姓名证件号码')).toBe(true)
+  expect(quoteStands(form, null, '申请人类型 法人证件号码')).toBe(false)
+  expect(quoteStands(form, null, '法人或其他组织')).toBe(true)
+})

@@ -87,6 +87,11 @@ testCheck(proposalsIncomplete, {
       expect: { ...ALL, 人大代表建议: 'replies-bare' },
     },
     {
+      shows: 'the turn of a reply around it is no reply',
+      site: replied(['张某代表：', '您提出的建议已办结。感谢您的关心支持。']),
+      expect: { ...ALL, 人大代表建议: 'replies-bare' },
+    },
+    {
       shows: 'answered, it says, and not how',
       site: replied(['已答复代表，代表表示满意。']),
       expect: { ...ALL, 人大代表建议: 'replies-bare' },

@@ -46,6 +46,24 @@ const mapWith = (...entries: readonly (readonly [string, string])[]) => ({
   })),
 })
 
+/** 机关党建 stands on the home page alone, 工作动态 and 政府信息公开指南 on every page, and no region tells a menu. */
+function doorsAtHome(more: readonly (readonly [string, string])[] = []): SiteViewBuilder {
+  const menu = [
+    ['工作动态', '/dt/', 'other'],
+    ['政府信息公开指南', '/zn/', 'other'],
+    ...more.map(([text, path]) => [text, path, 'other'] as const),
+  ] as const
+  const site = mapOf(
+    false,
+    [NEWS, GUIDE],
+    [...menu, ['机关党建', '/dj/', 'other'], ['个人中心登录', '/login/', 'nav']],
+  )
+    .column('机关党建', '/dj/')
+    .column('个人中心登录', '/login/')
+  for (let i = 1; i <= 6; i++) site.page(`/x/${i}.html`, { kind: 'article', links: menu })
+  return site
+}
+
 const NEWS: Entry = ['工作动态', '/dt/', [200]]
 const GUIDE: Entry = ['公开指南', '/zn/', [200]]
 const good = { [DEAD]: 'entries-live', [ABSENT]: 'columns-listed', [NAMES]: 'names-agree' } as const
@@ -110,6 +128,11 @@ testCheck(sitemapMismatched, {
     },
   ],
   'columns-listed': [
+    {
+      shows: 'a way to log in, and a door of the home page’s body that no other page has',
+      site: doorsAtHome(),
+      expect: good,
+    },
     { shows: 'by address or by name', site: withMap(NEWS, GUIDE), expect: good },
     {
       shows: 'an English edition and a letter to the webmaster are no columns of the map',
@@ -141,6 +164,12 @@ testCheck(sitemapMismatched, {
       facts: { [ABSENT]: { names: '专题专栏' } },
     },
 
+    {
+      shows: 'a menu that no region tells, but that stands on every page',
+      site: doorsAtHome([['营商环境', '/ys/']]).column('营商环境', '/ys/'),
+      expect: { ...good, [ABSENT]: 'columns-absent' },
+      facts: { [ABSENT]: { names: '营商环境' } },
+    },
     {
       shows: 'a main column that the map leaves out',
       site: withMap(NEWS),

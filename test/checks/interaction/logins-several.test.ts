@@ -25,14 +25,23 @@ testCheck(loginsSeveral, {
       facts: { [S]: { count: 1 } },
     },
   ],
-  several: {
-    shows: 'the province’s and one of its own',
-    site: site()
-      .target('https://zwfw.example-province.gov.cn/login', [200], { text: '登录' })
-      .target('/hd/login', [200], { text: '用户登录' }),
-    expect: { [S]: 'several' },
-    facts: { [S]: { number: 2 } },
-  },
+  several: [
+    {
+      shows: 'the portal’s own centre of users and the province’s',
+      site: site()
+        .target('https://zwfw.example-province.gov.cn/login', [200], { text: '登录' })
+        .target('/login/index.html', [200], { text: '个人中心登录' }),
+      expect: { [S]: 'several' },
+    },
+    {
+      shows: 'the province’s and one of its own',
+      site: site()
+        .target('https://zwfw.example-province.gov.cn/login', [200], { text: '登录' })
+        .target('/hd/login', [200], { text: '用户登录' }),
+      expect: { [S]: 'several' },
+      facts: { [S]: { number: 2 } },
+    },
+  ],
   'none-seen': {
     shows: 'an article about logging in',
     site: site().target('/dt/1.html', [200], { text: '我市政务服务网新增刷脸登录功能' }),

@@ -9,6 +9,17 @@ const NOTES = '申请人应当如实填写本人信息，说明所需信息的�
 testCheck(functionsMissing, {
   present: [
     {
+      shows: 'the notes called 注意事项',
+      site: new SiteViewBuilder().column('依申请公开', '/ysq/', {
+        ...request,
+        words: [
+          '申请注意事项：申请应当一事一申请，申请人应当如实填写，来人办理请携带有效身份证件和委托书。',
+        ],
+      }),
+      params: { functions: ['申请须知'] },
+      expect: { '依申请公开：申请须知': 'present' },
+    },
+    {
       shows: 'a flow chart in a file that was read',
       site: new SiteViewBuilder()
         .column('依申请公开', '/ysq/', {

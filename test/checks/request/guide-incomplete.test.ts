@@ -11,6 +11,20 @@ const OFFICE = [
 
 testCheck(guideIncomplete, {
   present: [
+    ...[
+      '申请人可通过当场书面申请、邮寄等方式提出。',
+      '申请人可持有效身份证件前往县政务服务中心公开窗口办理。',
+      '申请表可由本人直接送达本机关。',
+      '来人申请的，请到一楼大厅填写申请表。',
+    ].map((words) => ({
+      shows: `asking in person in other words: ${words}`,
+      site: new SiteViewBuilder().column('依申请公开', '/ysq/', {
+        ...request,
+        words: [...OFFICE, words],
+      }),
+      params: { elements: ['当面提交'] },
+      expect: { '受理渠道：当面提交': 'present' as const },
+    })),
     {
       shows: 'hours told in a sentence',
       site: new SiteViewBuilder().column('依申请公开', '/ysq/', {

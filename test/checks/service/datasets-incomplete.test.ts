@@ -98,6 +98,14 @@ testCheck(datasetsIncomplete, {
       expect: { ...ALL, 数据下载: 'missing', 更新周期: 'missing', 使用统计: 'missing' },
     },
     {
+      shows: 'a button 下载数据 is no figure of use',
+      site: data([
+        '数据格式：xlsx。更新频率：每半年。',
+        '下载数据 调用数据接口 使用数据前请阅读协议。',
+      ]).target('/sj/mp.xlsx', [200], { from: '/sj/1.html', text: '下载数据', attachment: true }),
+      expect: { ...ALL, 使用统计: 'missing' },
+    },
+    {
       shows: 'a column that may not be one of open data',
       site: data(FULL, { topicSureness: 0.6 }),
       softened: true,

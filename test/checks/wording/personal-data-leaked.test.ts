@@ -46,6 +46,17 @@ testCheck(personalDataLeaked, {
       expect: { 个人信息: 'clean' },
     },
     {
+      shows: 'officers of the towns, each named with the office before the number',
+      site: new SiteViewBuilder().page('/gs/1.html', {
+        kind: 'article',
+        title: '医保缴费通告',
+        words: [
+          '业务经办电话：东镇张主任13800000001、西镇李站长13800000002、南镇王经理13800000003、北镇赵书记（13800000004）',
+        ],
+      }),
+      expect: { 个人信息: 'clean' },
+    },
+    {
       shows: 'one contact officer, and an account to be paid into',
       site: says(
         '联系人：王工，13800000000',

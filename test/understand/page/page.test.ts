@@ -181,7 +181,15 @@ describe('footer and head', () => {
     ['某县人民政府办公室主办 某县大数据中心承办', undefined, '某县人民政府办公室'],
     ['<i>主办方：</i>某某工程办公室', undefined, '某某工程办公室'],
     ['某县政府办公室主管 某县大数据中心承办', undefined, undefined],
-    ['版权所有：某县人民政府', undefined, undefined],
+    ['版权所有：某县人民政府', undefined, '版权所有：某县人民政府'],
+    ['某县水利局 版权所有 地址：某路1号', undefined, '某县水利局 版权所有'],
+    [
+      'Copyright © 2020-2026 某县交通运输局 All Rights Reserved',
+      undefined,
+      'Copyright © 2020-2026 某县交通运输局',
+    ],
+    ['主办：某县人民政府 版权所有：某县大数据中心', '某县人民政府', undefined],
+    ['版权所有 未经许可不得转载', undefined, undefined],
   ])('the sponsor’s field and other words for it: %s', (foot, field, phrase) => {
     const page = readText(
       `<p>正文</p><div class="footer"><table><tr>${foot}</tr></table><p>示ICP备12345678号</p></div>`,
@@ -274,6 +282,24 @@ describe('signs about the whole page', () => {
   })
   it('an error text under status 200 is an error page', () => {
     expect(readText('<title>404</title><p>您访问的页面不存在或已删除</p>').kind.value).toBe('error')
+  })
+  it.each([
+    [
+      'a road that is called 404',
+      '<ul><li><a href="1.html">S404省道改线通告</a><b>11-09</b></li></ul>',
+      'other',
+    ],
+    [
+      'a list one of whose entries tells of missing pages',
+      '<ul><li><a href="1.html">关于部分页面不存在的说明</a><b>2023-11-09</b></li><li><a href="2.html">放假通知</a><b>2023-11-01</b></li></ul>',
+      'listing',
+    ],
+    ['404 with words', '<h1>错误 404</h1><p>返回首页</p>', 'error'],
+    ['HTTP404', '<h1>HTTP404</h1><p>返回首页</p>', 'error'],
+  ])('few words with 404 or 不存在 in them: %s', (_, body, kind) => {
+    const page = readText(`<title>列表</title>${body}`)
+    if (kind === 'other') expect(page.kind.value).not.toBe('error')
+    else expect(page.kind.value).toBe(kind)
   })
   it('an article that tells of missing pages is none', () => {
     const told = readText(

@@ -72,6 +72,26 @@ describe('where a page leads', () => {
   })
 
   it.each([
+    ['if (isMobile) { location.href = "tzgg/t1.html" }'],
+    ['if(/Android|iPhone/i.test(navigator.userAgent)) location.href="tzgg/t1.html"'],
+    [
+      'function a(){}; if (navigator.platform.indexOf("Win") < 0) { var u = 1; location.href = "tzgg/t1.html"; }',
+    ],
+    ['window.screen.width < 768 && location.replace("tzgg/t1.html")'],
+    ['if (top != self) { top.location = "tzgg/t1.html" }'],
+  ])('where only another visitor is sent, no one here is: %s', (code) => {
+    expect(found(body(`<script>${code}</script>`))).toBeUndefined()
+  })
+
+  it.each([
+    ['if (isMobile) { location.href = "/m/" } else { location.href = "tzgg/t1.html" }'],
+    ['if (isMobile) { location.href = "/m/" } location.href = "tzgg/t1.html"'],
+    ['var url = "x"; if (url) { location.href = "tzgg/t1.html" }'],
+  ])('where everyone else is sent on, that address: %s', (code) => {
+    expect(found(body(`<script>${code}</script>`))).toBe('refresh')
+  })
+
+  it.each([
     [
       'frameset',
       '<html><head><title>x</title></head><frameset cols="20%,80%"><frame src="left.html"><frame src="tzgg/t1.html"></frameset></html>',

@@ -268,6 +268,20 @@ describe('链接目标', () => {
     expect(gone?.internal).toBe(true)
   })
 
+  it('脚本取列表用的地址不是访问者点得开的链接', () => {
+    const proxy = '/module/web/jpage/dataproxy.jsp?page=1&webid=3&columnid=20102'
+    const view = miniSite({
+      ...pages,
+      '/dt/': html({
+        heading: '工作动态',
+        body: `<script>var t='<a href="${proxy}"></a><a href="/more.html">更多</a>'</script><a href="/dt/1.html">动态一</a>`,
+      }),
+    })
+    const urls = view.links.map((link) => link.url)
+    expect(urls).toContain(absolute('/more.html'))
+    expect(urls.filter((url) => url.includes('dataproxy'))).toEqual([])
+  })
+
   it('附件、站外、没有访问过的各自标明', () => {
     const view = miniSite(pages, {
       frontier: [{ url: '/f/a.pdf', state: 'budget', reason: '时间上限' }],

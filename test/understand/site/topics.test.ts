@@ -37,6 +37,8 @@ describe('名称能定的', () => {
     ['权力清单', 'powerList'],
     ['财政预算', 'budget'],
     ['行政许可和行政处罚等信用信息公示专栏', null],
+    ['内设科室', 'institution'],
+    ['局机关科室职责', 'institution'],
     ['林业风采', null],
     ['双公示', null],
     ['省政府领导', 'leaders'],
