@@ -32,7 +32,7 @@ export interface ReportRow {
 }
 
 export interface ReportPart {
-  /** 1–6, by the printed number. */
+  /** 1–6, by the printed number, or by the title where the numbers are missing or wrong. */
   readonly number: number
   readonly title: string
   /** Below the heading; lines of a table that stands there are part of it. */

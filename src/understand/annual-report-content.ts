@@ -34,20 +34,51 @@ export interface ReportTables {
 const NUMERALS = '一二三四五六'
 const HEADING = /^(?:([一二三四五六])\s*[、.．]|第([一二三四五六])部分[、.．:：\s]?)\s*(.{2,40})$/
 /** Sentences, and the numbered rows of 表三. */
-const NO_HEADING = /[。；]$|^本年新|^上年结|^本年度办|^结转下/
+const NO_HEADING = /[。；]$|^本年(?:新|度办|$)|^上年(?:结|$)|^结转/
+/** The parts' own titles, for reports whose headings bear no numbers, other ones or wrong ones. */
+const TITLES: readonly RegExp[] = [
+  /^(?:\d{4}年)?(?:(?:政府信息公开|政务公开)(?:工作)?)?(?:总体|基本)(?:工作)?情况$/,
+  /^(?:本?行政机关)?(?:本年度)?主动公开(?:政府|政务)?信息的?情况$/,
+  /^(?:本?行政机关)?收到和处理(?:政府)?信息公开申请的?情况$/,
+  /^(?:因?政府信息公开(?:工作)?)?(?:被?(?:申请|提起))?行政复议[、和及]?(?:被?提起)?行政诉讼的?情况$/,
+  /^(?:政府信息公开(?:工作)?)?存在的?(?:主要)?问题(?:[及和与、](?:下一步)?(?:改进|整改)的?(?:情况|措施|意见)?)?$/,
+  /^其他需要(?:报告|说明)的?(?:其他)?(?:事项|情况)$/,
+]
+const NUMBERING = /^(?:第?[一二三四五六七八九十]+(?:部分|章|节)?\s*[、.．:：]?|\d+\s*[、.．])\s*/
 const REQUEST_SIGN = /本年新收/
-const DISPUTE_SIGN = /结果维持|维持结果/
+/** In narrow columns of a file each word stands over two lines, those over several columns do not. */
+const DISPUTE_SIGN = /结果维持|维持结果|未经复议直接起诉|复议后起诉/
 const PROACTIVE_SIGN = /本年制发|现行有效|处理决定数量|收费金额|公开总数量/
 const HAN = /\p{Script=Han}/u
 /** A figure with its unit or sign (本年增/减: `+2`, `增2`, `减1`), in a cell that is meant for a figure. */
 const FIGURE = /^([-+增减]?[\d.,]+)(?:件|份|条|项|个|宗|起|次|万元)?$/
+/** A line of a file that ends with figures, or dashes for none; narrow columns stand apart by a blank only. */
+const FIGURES_BEHIND =
+  /^(.*?)((?:[\t ]+(?:[-+增减]?\d[\d,.]*|[-—–/／])(?=[\t ]|$)|^-?\d[\d,.]*(?=[\t ]|$))+)$/
 const NONE_WORD = /^[无空缺零]$/
+/** Characters of a heading with its number. */
+const LONGEST_TITLE = 40
 /** First years of the two forms. */
 export const FORM_2021 = 2021
 
+interface PartLines {
+  readonly number: number
+  readonly title: string
+  readonly place: ReportPlace
+  readonly lines: string[]
+}
+
+/** By the printed numbers, or by the titles where more of the six are told by those. */
+export function reportParts(given: ReportSource): readonly ReportPart[] {
+  const numbered = numberedParts(given)
+  const titled = titledParts(given)
+  const parts = titled.length > numbered.length ? titled : numbered
+  return parts.map(({ lines, ...part }) => ({ ...part, text: lines.join('\n') }))
+}
+
 /** Six numbered headings in rising order; a heading that comes back (a table of contents) begins anew. */
-export function reportParts({ text, url }: ReportSource): readonly ReportPart[] {
-  const parts: { number: number; title: string; place: ReportPlace; lines: string[] }[] = []
+function numberedParts({ text, url }: ReportSource): PartLines[] {
+  const parts: PartLines[] = []
   for (const line of text.split('\n')) {
     const found = HEADING.exec(line.trim())
     const number = found === null ? 0 : NUMERALS.indexOf(found[1] ?? found[2] ?? '') + 1
@@ -63,7 +94,28 @@ export function reportParts({ text, url }: ReportSource): readonly ReportPart[] 
     }
     if (last !== undefined && line.trim() !== '') last.lines.push(line.trim())
   }
-  return parts.map(({ lines, ...part }) => ({ ...part, text: lines.join('\n') }))
+  return parts
+}
+
+/** Lines that are a part's title, in whatever order; one that comes back after others began is a table of contents. */
+function titledParts({ text, url }: ReportSource): PartLines[] {
+  const parts: PartLines[] = []
+  for (const printed of text.split('\n')) {
+    const line = printed.trim()
+    const title = line.length > LONGEST_TITLE ? '' : line.replace(NUMBERING, '').replace(/\s/g, '')
+    const number = TITLES.findIndex((one) => one.test(title)) + 1
+    const known = parts.find((part) => part.number === number)
+    if (
+      known !== undefined &&
+      parts.slice(0, -1).every((part) => part.lines.length === 0) &&
+      known !== parts.at(-1)
+    )
+      parts.length = 0
+    if (number > 0 && (known === undefined || parts.length === 0))
+      parts.push({ number, title, place: { url, at: null, quote: line }, lines: [] })
+    else if (line !== '') parts.at(-1)?.lines.push(line)
+  }
+  return parts
 }
 
 export function reportTables(given: ReportSource, year: number): ReportTables {
@@ -124,12 +176,14 @@ function linesAsGrid({ url, text }: ReportSource): Grid {
   let label = ''
   for (const line of text.split('\n')) {
     const place = { url, at: null, quote: squash(line) }
-    // Numbers stand apart by spaces where columns are narrow.
-    const found = /^(.*?)((?:[\t ]+-?[\d,.]+|^-?[\d,.]+)+)$/.exec(line)
+    const found = FIGURES_BEHIND.exec(line)
     const numbers = (found?.[2] ?? '')
       .trim()
       .split(/[\t ]+/)
       .filter((one) => one !== '')
+    // Dashes alone are figures only where they fill a row of the form.
+    if (!numbers.some((one) => /\d/.test(one)) && numbers.length < REQUEST_COLUMNS)
+      numbers.length = 0
     if (numbers.length === 0 || (found?.[1] ?? '').length > 80) {
       label = line.includes('\t') ? '' : label + line
       rows.push({ cells: line.split('\t'), place })

@@ -2,6 +2,7 @@
  * Puts an annual report together from where its pieces stand: the page's own text and tables, and the files attached to
  * it. Each piece comes from the first source that has it, and says which; what gave no text is named with its reason.
  */
+import { compareForm } from '#base/text'
 import type { AnnualReportContent, ReportTableState } from '#model/annual-report'
 import type { Attachment, Page } from '#model/page'
 import type { PageView } from '#model/site-view'
@@ -17,6 +18,15 @@ export interface GatheredReport {
   readonly unread?: readonly string[]
 }
 
+type TableKey = keyof AnnualReportContent['states']
+/** Words over a picture that say which table it shows. */
+const PICTURED: Readonly<Record<TableKey, RegExp>> = {
+  proactive: /主动公开/,
+  requests: /申请/,
+  disputes: /复议|诉讼/,
+}
+const ALL_TABLES: readonly TableKey[] = ['proactive', 'requests', 'disputes']
+
 /** `pictured`: pictures stand where the tables belong. */
 export function gatherReport(
   index: SiteIndex,
@@ -29,21 +39,48 @@ export function gatherReport(
   const sources: ReportSource[] = []
   const unread: string[] = []
   if (isReadable(view) && page.file === undefined && page.text.length > 0)
-    sources.push(ofPage(page))
+    sources.push(ofPage(page), ...furtherPages(index, view).map((one) => ofPage(one.page)))
   if (page.kind.value === 'file') addFile(page, page.title ?? page.url, sources, unread)
   for (const attachment of page.attachments) {
     const name = attachment.title || attachment.url
-    const file = index.viewAt(attachment.url)?.page ?? null
-    if (file === null) {
+    const opened = index.viewAt(attachment.url)
+    if (opened === null) {
       if (DOCUMENT.test(attachment.type)) unread.push(`附件“${name}”没有取得`)
-    } else if (file.kind.value === 'file' && mayHold(attachment))
-      addFile(file, name, sources, unread)
+    } else if (opened.page.kind.value === 'file') {
+      if (mayHold(attachment)) addFile(opened.page, name, sources, unread)
+    } else if (DOCUMENT.test(attachment.type)) addWebFile(opened, name, sources, unread)
   }
-  const content = joinSources(sources, year, pictured)
+  const captions = (page.pictures ?? []).flatMap(({ inBody, caption }) =>
+    inBody && caption !== null ? [caption] : [],
+  )
+  const shown = ALL_TABLES.filter(
+    (key) => pictured || captions.some((caption) => PICTURED[key].test(caption)),
+  )
+  const content = joinSources(sources, year, new Set(shown))
   return {
     ...(content === null ? {} : { content }),
     ...(unread.length === 0 ? {} : { unread }),
   }
+}
+
+/** Pages on which an article of several pages goes on (`t2023_1.html` of `t2023.html`), told by link, address and title. */
+export function furtherPages(index: SiteIndex, { page }: PageView): readonly PageView[] {
+  const stem = page.url.replace(/\.\w+$/, '')
+  const title = compareForm(page.title ?? '')
+  if (title === '') return []
+  return [...new Set(page.links.map((link) => link.url))].flatMap((url) => {
+    if (!url.startsWith(stem) || !/^[_-]\d{1,2}\.\w+$/.test(url.slice(stem.length))) return []
+    const view = index.viewAt(url)
+    if (view === null || !isReadable(view)) return []
+    return compareForm(view.page.title ?? '') === title ? [view] : []
+  })
+}
+
+/** A `.doc` that is a web page inside is read as one; an error page in a document's place has nothing of a report. */
+function addWebFile(view: PageView, name: string, sources: ReportSource[], unread: string[]): void {
+  const source: ReportSource = { ...ofPage(view.page), source: 'attachment' }
+  if (isReadable(view) && reportParts(source).length > 0) sources.push(source)
+  else unread.push(`附件“${name}”打开是网页，不像报告`)
 }
 
 /** A picture among the attachments is no text that we failed to read. */
@@ -76,11 +113,11 @@ function addFile(page: Page, name: string, sources: ReportSource[], unread: stri
   else unread.push(`附件“${name}”${file === undefined ? '没有读' : `：${file.because}`}`)
 }
 
-/** Null where no source has any part or table. */
+/** Null where no source has any part or table. `pictured`: tables in whose place a picture stands. */
 export function joinSources(
   sources: readonly ReportSource[],
   year: number,
-  pictured: boolean,
+  pictured: ReadonlySet<TableKey>,
 ): AnnualReportContent | null {
   const read = sources.map((one) => ({
     one,
@@ -99,23 +136,34 @@ export function joinSources(
   const tabled = read.find(({ tables }) => tables.requests !== null || tables.proactive !== null)
   const main = tabled ?? worded
   if (main === undefined || main === null) return null
-  const state = (found: unknown): ReportTableState =>
-    found !== null ? 'read' : pictured ? 'picture' : 'missing'
+  const state = (key: TableKey, found: unknown): ReportTableState =>
+    found !== null ? 'read' : pictured.has(key) ? 'picture' : 'missing'
   const spoken = worded ?? main
+  const others = read.filter((one) => one !== spoken)
+  const parts = [...spoken.parts]
+  const counts = [...reportCounts(spoken.one.url, spoken.one.text, spoken.parts)]
+  // What one page or file begins another may go on with.
+  for (const { one, parts: found } of others) {
+    const further = found.filter(({ number }) => parts.every((part) => part.number !== number))
+    if (further.length === 0) continue
+    parts.push(...further)
+    parts.sort((a, b) => a.number - b.number)
+    counts.push(...reportCounts(one.url, one.text, further))
+  }
   return {
     source: main.one.source,
     form: year >= FORM_2021 ? '2021' : year >= FORM_2019 ? '2019' : 'none',
-    parts: spoken.parts,
+    parts,
     proactive,
     requests,
     disputes: disputes?.cells ?? null,
     disputesPlace: disputes?.place ?? null,
     states: {
-      proactive: state(proactive),
-      requests: state(requests),
-      disputes: state(disputes),
+      proactive: state('proactive', proactive),
+      requests: state('requests', requests),
+      disputes: state('disputes', disputes),
     },
-    counts: reportCounts(spoken.one.url, spoken.one.text, spoken.parts),
+    counts,
     truncated: sources.some((one) => one.truncated),
   }
 }

@@ -5,7 +5,7 @@
  */
 import { squash } from '#base/text'
 import type { AnnualReport, Column } from '#model/site-view'
-import { gatherReport } from './annual-report-sources.ts'
+import { furtherPages, gatherReport } from './annual-report-sources.ts'
 import type { SiteDocument } from './site-documents.ts'
 import { isReadable, type SiteIndex } from './site-index.ts'
 import { isOwnOrgan, isTitleOf, organIn, plainTitle, yearIn } from './titles.ts'
@@ -57,9 +57,18 @@ export function readAnnualReports(
   const columnKeys = new Set(columns.map((column) => index.keyOf(column.url)))
   const own: AnnualReport[] = []
   const collected: AnnualReport[] = []
-  for (const document of documents) {
+  const titled = documents.flatMap((document) => {
     const grounds = whyReport(document)
-    if (grounds === null) continue
+    return grounds === null ? [] : [{ document, grounds }]
+  })
+  // The second page of a report is no second report.
+  const further = new Set(
+    titled.flatMap(({ document: { view } }) =>
+      view === null ? [] : furtherPages(index, view).map(({ page }) => index.keyOf(page.url)),
+    ),
+  )
+  for (const { document, grounds } of titled) {
+    if (further.has(index.keyOf(document.url))) continue
     // A link that lands on a column (政府信息公开年报) is the column, not a report.
     if (columnKeys.has(index.keyOf(document.url)) && yearIn(document.title) === null) continue
     const organ = organIn(document.title)

@@ -6,6 +6,17 @@ export const MAX_TEXT = 2_000_000
 const MAX_TABLES = 200
 const MAX_ROWS = 5000
 const MAX_CELLS = 200
+/**
+ * Radicals of their own code points (U+2E80–2EFF) that are whole characters; those of U+2F00–2FD5 Unicode itself unifies.
+ * PDF writers that go from glyph back to code point (Skia's among them) print `⼯作`, `⼈⺠` for 工作, 人民.
+ */
+const RADICALS = new Map(
+  [
+    ...'⺁厂⺇几⺊卜⺎兀⺒巳⺝月⺟母⺠民⺪疋⺬示⺻聿⺽臼⻁虎⻄西⻅见⻆角⻉贝⻊足⻋车⻑長⻓长⻔门⻗雨⻘青⻙韦⻚页⻛风⻜飞⻝食⻢马⻣骨⻤鬼⻥鱼⻦鸟⻧卤⻨麦⻩黄⻪黾⻬齐⻮齿⻰龙⻳龟'.matchAll(
+      /(.)(.)/gu,
+    ),
+  ].map(([, radical = '', character = '']) => [radical, character] as const),
+)
 /** Kinds whose pictures we cannot see. */
 const OLD_OFFICE: ReadonlySet<AttachmentKind> = new Set(['doc', 'xls', 'rtf', 'ppt'])
 
@@ -64,6 +75,7 @@ function cleanLine(line: string): string {
 function cleanCell(text: string): string {
   // Field codes and object marks of Word stand as control characters.
   return text
+    .replace(/[\u2e80-\u2ef3\u2f00-\u2fd5]/g, (one) => RADICALS.get(one) ?? one.normalize('NFKC'))
     .replace(/[\s\u00a0\u3000]+/g, ' ')
     .replace(/[\p{Cc}\u200b\ufeff]/gu, '')
     .trim()

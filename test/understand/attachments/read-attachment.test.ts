@@ -19,6 +19,12 @@ describe('各类文件', () => {
     expect(found).toMatchObject({ kind: 'pdf', state: 'text', text: '政府信息公开年度报告' })
   })
 
+  it('部首码位的字（⼯⼈⺠⻅）还原成常用字：PDF 由字形反查编码时常有', async () => {
+    const found = await read(docxOf('⼀、⼈⺠政府⼯作，意⻅⻓期有效', [['⾏政许可', '⽆']]))
+    expect(found.text).toContain('一、人民政府工作，意见长期有效')
+    expect(found.tables).toEqual([[['行政许可', '无']]])
+  })
+
   it('PDF 没有文字层：说没有，不说是空的', async () => {
     expect(await read(pdfOf(''))).toMatchObject({ kind: 'pdf', state: 'no-text-layer', text: '' })
   })

@@ -60,6 +60,8 @@ const tables = ['', proactive, requests, disputes, '', '']
 const html = `<html><body><div class="content"><h1>蓝河市林业局2022年政府信息公开工作年度报告</h1>
   ${HEADS.map((head, i) => `<p>${'一二三四五六'.charAt(i)}、${head}</p><p>本机关依照条例做好相关工作，情况如下文所述，特此报告。</p>${tables[i]}`).join('')}</div></body></html>`
 
+const TABLES = ['proactive', 'requests', 'disputes'] as const
+
 interface Given {
   readonly year: number
   readonly source?: 'html' | 'attachment'
@@ -69,7 +71,11 @@ interface Given {
 }
 const read = ({ year, source = 'attachment', text = '', tables = [], pictured = false }: Given) => {
   const url = 'http://www.lanhe.example/nb.html'
-  const found = joinSources([{ url, source, text, tables, truncated: false }], year, pictured)
+  const found = joinSources(
+    [{ url, source, text, tables, truncated: false }],
+    year,
+    new Set(pictured ? TABLES : []),
+  )
   if (found === null) throw new Error('没有读到')
   return found
 }
@@ -88,7 +94,7 @@ const pageContent = (year: number): AnnualReportContent => {
       },
     ],
     year,
-    false,
+    new Set(),
   )
   if (found === null) throw new Error('没有读到')
   return found
@@ -284,7 +290,7 @@ describe('怪样子', () => {
         { ...base, url: 'http://a.example/t.xls', source: 'attachment', text: '', tables: [table] },
       ],
       2022,
-      false,
+      new Set(),
     )
     expect(found).toMatchObject({
       source: 'attachment',

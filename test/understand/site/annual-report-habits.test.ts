@@ -19,7 +19,7 @@ function contentOf(html: string, year: number): AnnualReportContent {
   const page = readText(html)
   const { url, text, tables = [], tableRows: rowSpans = [] } = page
   const source = { url, source: 'html' as const, text: text.excerpt, tables, rowSpans }
-  const content = joinSources([{ ...source, truncated: false }], year, false)
+  const content = joinSources([{ ...source, truncated: false }], year, new Set())
   if (content === null) throw new Error('没有读到')
   return content
 }
