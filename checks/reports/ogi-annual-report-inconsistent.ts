@@ -26,7 +26,7 @@ const FORM =
 
 export const ogiAnnualReportInconsistent = defineCheck({
   id: 'reports/ogi-annual-report-inconsistent',
-  revision: 3,
+  revision: 4,
   title: '政府信息公开年度报告的数据是否一致',
   question: '年度报告表格的合计、与上一年度的结转、正文与表格的数字是否对得上？',
   basis: [
@@ -211,6 +211,9 @@ function printedAs(one: YearReport, sums: Sums, key: ReportCountKey): Printed | 
   const of = (row: string): number => rowOf(one, row)?.cells.at(-1)?.value ?? 0
   if (key === 'new' || key === 'carriedOver') {
     if (sums.requests.state !== 'read') return null
+    // A total that was not filled in, though its row was, says nothing against the text.
+    const cells = rowOf(one, key)?.cells ?? []
+    if (cells.at(-1)?.value === null && cells.some(({ value }) => (value ?? 0) !== 0)) return null
     if (key === 'carriedOver') return { where: '表三上年结转总计', values: [of('carriedOver')] }
     const values = [of('new'), of('new') + of('carriedOver'), of('total')]
     return { where: '表三本年新收总计', values }

@@ -9,13 +9,13 @@ import {
   behindPlatform,
   citeColumn,
   citePage,
+  creditedReports,
   deadlineOf,
   defineCheck,
   dueYears,
   isGoneColumn,
   isGovernment,
   isRead,
-  ownReports,
   partly,
   type Rests,
   WHOLE,
@@ -127,7 +127,7 @@ type Outcome = 'on-time' | 'late' | 'missing' | 'date-unknown' | 'elsewhere'
 
 function judge(site: SiteView, year: number, deadline: string, asOf: string): Observation<Outcome> {
   const subject = `${year}年政府信息公开工作年度报告`
-  const own = ownReports(site, year)
+  const own = creditedReports(site, year)
   if (own.reports.length === 0) return judgeAbsence(site, subject, deadline, year)
   const dated = own.reports
     .flatMap((report) => {

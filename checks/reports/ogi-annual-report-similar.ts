@@ -9,9 +9,11 @@ import {
   defineCheck,
   freeProse,
   latestReports,
+  otherUnitNamed,
   reportProse,
   shareIn,
   shinglesOf,
+  textsOf,
   YEARS_BACK,
 } from '#engine/define-check'
 import type { Observation } from '#model/check'
@@ -19,9 +21,10 @@ import type { AnnualReport, Place, SiteView } from '#model/site-view'
 
 export const ogiAnnualReportSimilar = defineCheck({
   id: 'reports/ogi-annual-report-similar',
-  revision: 2,
+  revision: 3,
   title: '政府信息公开年度报告是否雷同',
-  question: '年度报告的文字部分与往年的、或本网站上其他单位的，是不是大段相同？',
+  question:
+    '年度报告的文字部分与往年的、或本网站上其他单位的，是不是大段相同，有没有留着别的单位的名称？',
   basis: [
     {
       document: '随州市2023年政务公开第三方评估（平台）指标',
@@ -54,6 +57,11 @@ export const ogiAnnualReportSimilar = defineCheck({
       message: '{subject}：“{title}”的文字有 {percent}% 与“{other}”相同',
       ask: '请对照两份报告，是否除了数字基本照抄？',
     },
+    'names-another': {
+      verdict: 'unsure',
+      message: '{subject}：标题是“{own}”的报告，正文自称“{named}”的',
+      ask: '正文是不是抄自所写的那个单位，单位名称没有改过来（机构改名、合并的除外）？',
+    },
     alone: { verdict: 'not-applicable', message: '{subject}：没有可比的另一份报告（{reason}）' },
   },
   example: '2023年报告除数字外与2022年报告逐句相同，占九成：2023年年报 similar。',
@@ -68,6 +76,7 @@ export const ogiAnnualReportSimilar = defineCheck({
       const earlier = own.filter((one) => one.year < year).map((one) => one.report)
       const others = site.collectedReports.filter((one) => one.year === year)
       yield judge(`${year}年年报`, report, [...earlier, ...others], texts, params.minShare)
+      yield* named(site, year, report)
     }
     for (const year of new Set(site.collectedReports.map((one) => one.year)))
       yield* amongOthers(site, year, texts, params.minShare)
@@ -81,7 +90,7 @@ export const ogiAnnualReportSimilar = defineCheck({
   },
 })
 
-type Outcome = 'distinct' | 'similar' | 'alone'
+type Outcome = 'distinct' | 'similar' | 'names-another' | 'alone'
 
 interface Text {
   readonly runs: ReadonlySet<string>
@@ -113,6 +122,23 @@ function judge(
     facts: { other: closest.report.title, percent: percentOf(closest.share), title: report.title },
     measure: { value: closest.share, unit: 'share' },
     evidence: [report.place, closest.report.place],
+  }
+}
+
+/** A text that takes itself for another unit's report. */
+function* named(
+  site: SiteView,
+  year: number,
+  { title, url, place }: AnnualReport,
+): Generator<Observation<Outcome>> {
+  const found = otherUnitNamed(title, textsOf(site, url))
+  if (found === null) return
+  const onPage = site.pageAt(url)?.page.text.excerpt.includes(found.quote) === true
+  yield {
+    outcome: 'names-another',
+    subject: `${year}年年报 单位名称`,
+    facts: { own: found.title, named: found.text, title },
+    evidence: onPage ? [place, { url, at: null, quote: found.quote }] : [place],
   }
 }
 

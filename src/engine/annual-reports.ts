@@ -5,6 +5,7 @@
 import { compareForm } from '#base/text'
 import type { AnnualReportContent } from '#model/annual-report'
 import type { AnnualReport, SiteView } from '#model/site-view'
+import { textsOf } from './searched.ts'
 
 /** Parameter of the checks that read the reports which are there, newest first. */
 export const YEARS_BACK = {
@@ -29,7 +30,22 @@ export interface OwnReports {
  * where several different titles name nobody we know, it is not sure whose they are.
  */
 export function ownReports(site: SiteView, year: number): OwnReports {
-  const all = site.annualReports.filter((report) => report.year === year)
+  return ownAmong(
+    site,
+    site.annualReports.filter((report) => report.year === year),
+  )
+}
+
+/** The same without those that surely tell of another year than their title says: they stand for that year's report. */
+export function creditedReports(site: SiteView, year: number): OwnReports {
+  const credited = site.annualReports.filter(
+    (report) =>
+      report.year === year && titleYearDoubt(report, textsOf(site, report.url))?.sure !== true,
+  )
+  return ownAmong(site, credited)
+}
+
+function ownAmong(site: SiteView, all: readonly AnnualReport[]): OwnReports {
   const name = compareForm(site.agency.name)
   const named = all.filter((report) => name !== '' && compareForm(report.title).includes(name))
   if (named.length > 0) return { reports: named, sureness: 1, titles: 1 }
@@ -90,6 +106,50 @@ export function titleYearDoubt(
   return null
 }
 
+const ORGAN = '(?:局|委员会|委|办公室|厅|人民政府|办事处|管委会|中心|支队|大队|院)'
+/** `现公布某市某局2022年政府信息公开工作年度报告`: whose report the text says it is. */
+const REPORT_OF = new RegExp(
+  `\\p{Script=Han}{3,30}${ORGAN}(?=20\\d{2}年度?政府信息公开(?:工作)?(?:年度报告|年报))`,
+  'gu',
+)
+const TITLE_OF = new RegExp(`^(\\p{Script=Han}{3,30}${ORGAN})20\\d{2}年`, 'u')
+/** Everything up to here is no name. */
+const UP_TO_NAME = /^.*(?:公布|发布|公开|编制|编写|形成|撰写|汇总|将|由|为|是|了)/
+const NO_ONE_UNIT = /各|所属|下属|本|我|全/
+
+export interface NamedUnit {
+  readonly title: string
+  readonly text: string
+  readonly quote: string
+}
+
+/**
+ * Another unit that the text takes itself for, though the title names this one: a report copied with its name. Null where
+ * the text names this one too, by its name or a short form of it, or nobody.
+ */
+export function otherUnitNamed(title: string, texts: readonly string[]): NamedUnit | null {
+  const own = TITLE_OF.exec(compareForm(title))?.[1]
+  if (own === undefined) return null
+  const named = texts.flatMap((text) =>
+    // The title says nothing about its text.
+    [...text.replaceAll(title, '').matchAll(REPORT_OF)].map(([quote]) => ({
+      quote,
+      unit: quote.replace(UP_TO_NAME, ''),
+    })),
+  )
+  if (named.some(({ unit }) => isShortFor(unit, own))) return null
+  const other = named.find(({ unit }) => unit.length >= 4 && !NO_ONE_UNIT.test(unit))
+  return other === undefined ? null : { title: own, text: other.unit, quote: other.quote }
+}
+
+/** `市发改委` of `云岭市发展和改革委员会`, either way round: its characters stand in the other in their order. */
+function isShortFor(a: string, b: string): boolean {
+  const [short, long] = a.length <= b.length ? [a, b] : [b, a]
+  let at = 0
+  for (const character of long) if (character === short[at]) at += 1
+  return at === short.length
+}
+
 export interface YearReport {
   readonly year: number
   readonly report: AnnualReport
@@ -112,7 +172,8 @@ export function latestReports(site: SiteView, years: number, since = 0): readonl
     .sort((a, b) => b - a)
     .slice(0, Math.max(0, years))
     .flatMap((year): YearReport[] => {
-      const { reports, sureness } = ownReports(site, year)
+      const credited = creditedReports(site, year)
+      const { reports, sureness } = credited.reports.length > 0 ? credited : ownReports(site, year)
       const [best] = [...reports].sort((a, b) => readness(b) - readness(a))
       return best === undefined ? [] : [{ year, report: best, sureness }]
     })

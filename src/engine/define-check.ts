@@ -101,9 +101,11 @@ function deepFreeze<T>(value: T): T {
 }
 
 export {
+  creditedReports,
   formReports,
   freeProse,
   latestReports,
+  otherUnitNamed,
   ownReports,
   reportProse,
   shareIn,

@@ -1,7 +1,8 @@
 /**
  * The sums that the forms of an annual report must satisfy (国办公开办函〔2021〕30号 and 〔2019〕60号), asked only of tables that
  * were read whole: all rows, seven cells each, every cell a figure or blank. Anything else is `unreadable`, and so is a
- * table in which most sums fail, since a shifted reading looks just like that. Blanks count as 0.
+ * table in which most sums fail, since a shifted reading looks just like that. Blanks count as 0; a total
+ * left blank over figures is no wrong total, and its sum is not asked.
  */
 import type { AnnualReportContent, ReportCell, ReportPlace, ReportRow } from '#model/annual-report'
 
@@ -58,7 +59,9 @@ export function requestSums(content: AnnualReportContent): SumReading {
   if (because !== null) return { state: 'unreadable', because: `表三${because}` }
   const row = (key: string): ReportRow | undefined => requests.find((one) => one.key === key)
   const sums: Sum[] = []
-  for (const { cells, label, place } of requests)
+  for (const { cells, label, place } of requests) {
+    // A total that was not filled in is no wrong total: it is reported as a blank.
+    if (isEmptyTotal(cells)) continue
     sums.push({
       name: `表三“${nameOf(label)}”一行`,
       left: [
@@ -68,9 +71,17 @@ export function requestSums(content: AnnualReportContent): SumReading {
       right: ['总计', countOf(cells[COLUMNS - 1])],
       place,
     })
+  }
   for (const [at, applicant] of APPLICANTS.entries()) {
-    const figure = (key: string): number => countOf(row(key)?.cells[at])
+    const figure = (key: string): number => {
+      const cells = row(key)?.cells ?? []
+      // Where only the rows' totals are left blank, the column of totals is the sum of what they would be.
+      return at === COLUMNS - 1 && isEmptyTotal(cells)
+        ? cells.slice(0, at).reduce((sum, one) => sum + countOf(one), 0)
+        : countOf(cells[at])
+    }
     const total = figure('total')
+    if (isUnfilled(row('total')?.cells[at]) && HANDLED.some((key) => figure(key) !== 0)) continue
     sums.push({
       name: `表三“${applicant}”一列`,
       left: ['（一）至（六）各项合计', HANDLED.reduce((sum, key) => sum + figure(key), 0)],
@@ -103,21 +114,32 @@ export function disputeSums(content: AnnualReportContent): SumReading {
   if (odd !== undefined)
     return { state: 'unreadable', because: `表四有一格写着“${odd.printed}”，不是数` }
   return judged(
-    KINDS.map((kind, at): Sum => {
+    KINDS.flatMap((kind, at): Sum[] => {
       const cells = disputes.slice(at * RESULTS, (at + 1) * RESULTS)
-      return {
-        name: `表四“${kind}”`,
-        left: [
-          '四种结果合计',
-          cells.slice(0, RESULTS - 1).reduce((sum, one) => sum + countOf(one), 0),
-        ],
-        right: ['总计', countOf(cells[RESULTS - 1])],
-        place: disputesPlace,
-      }
+      if (isEmptyTotal(cells)) return []
+      return [
+        {
+          name: `表四“${kind}”`,
+          left: [
+            '四种结果合计',
+            cells.slice(0, RESULTS - 1).reduce((sum, one) => sum + countOf(one), 0),
+          ],
+          right: ['总计', countOf(cells[RESULTS - 1])],
+          place: disputesPlace,
+        },
+      ]
     }),
     '表四',
   )
 }
+
+/** Blank, though figures stand before it. */
+function isEmptyTotal(cells: readonly ReportCell[]): boolean {
+  return isUnfilled(cells.at(-1)) && cells.some((cell) => countOf(cell) !== 0)
+}
+
+const isUnfilled = (cell: ReportCell | undefined): boolean =>
+  cell !== undefined && isBlankCell(cell)
 
 interface Sum {
   readonly name: string

@@ -78,6 +78,21 @@ testCheck(ogiAnnualReportInconsistent, {
       expect: { [TABLES]: 'consistent', [OVER]: 'not-comparable', [TEXT]: 'consistent' },
     },
     {
+      shows: 'totals of rows and results left blank are blanks, not wrong sums',
+      site: with2023({
+        requests: requestRows({
+          new: [10, 2, 0, 0, 0, 0, ''],
+          granted: [8, 2, 0, 0, 0, 0, ''],
+          repeated: [1, 0, 0, 0, 0, 0, '/'],
+          total: [9, 2, 0, 0, 0, 0, ''],
+        }),
+        disputes: [1, 0, 0, 0, '', 0, 0, 0, 0, 0, 0, 1, 0, 1, 2].map(cell),
+        counts: [counted('new', 12)],
+      }),
+      params: one,
+      expect: { [TABLES]: 'consistent', [OVER]: 'not-comparable', [TEXT]: 'not-comparable' },
+    },
+    {
       shows: 'of several figures in the text one is the table’s',
       site: with2023({ counts: [counted('new', 5), counted('new', 12)] }),
       params: one,
@@ -97,6 +112,19 @@ testCheck(ogiAnnualReportInconsistent, {
             '表三“自然人”一列：本年新收 10 加上年结转 1 得 11，办理结果总计 9 加结转下年度 1 得 10；表三“总计”一列：本年新收 12 加上年结转 1 得 13，办理结果总计 11 加结转下年度 1 得 12',
         },
       },
+    },
+    {
+      shows: 'the column of totals, where those of single rows are left blank',
+      site: with2023({
+        requests: requestRows({
+          granted: [8, 2, 0, 0, 0, 0, ''],
+          repeated: [1, 0, 0, 0, 0, 0, ''],
+          total: [9, 2, 0, 0, 0, 0, 14],
+        }),
+      }),
+      params: one,
+      expect: { [TABLES]: 'inconsistent', [OVER]: 'not-comparable', [TEXT]: 'not-comparable' },
+      facts: { [TABLES]: { count: 3 } },
     },
     {
       shows: 'a row whose applicants do not add up',

@@ -56,6 +56,16 @@ testCheck(ogiAnnualReportLate, {
       expect: { [of(2023)]: 'on-time' },
     },
     {
+      shows: 'the next year’s report that bears this year in its title stands for no late one',
+      site: column()
+        .report(2023, '2024-01-16', '2023年度政府信息公开工作报告')
+        .report(2023, '2025-01-14', undefined, {
+          page: { words: ['本报告的统计期限为2024年1月1日至2024年12月31日。'] },
+        }),
+      params: one,
+      expect: { [of(2023)]: 'on-time' },
+    },
+    {
       shows: 'a subordinate’s late report does not count against the agency',
       site: column()
         .report(2023, '2024-01-20')

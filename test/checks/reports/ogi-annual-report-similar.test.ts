@@ -60,6 +60,12 @@ const free = (first: string, second: string) => {
     .report(2016, '2017-03-20', own(2016), page(second))
 }
 
+const named = (words: string) =>
+  new SiteViewBuilder().report(2023, '2024-01-20', own(2023), {
+    content: reportContent(),
+    page: { words: [words] },
+  })
+
 testCheck(ogiAnnualReportSimilar, {
   distinct: [
     {
@@ -104,7 +110,22 @@ testCheck(ogiAnnualReportSimilar, {
       },
     },
   ],
+  'names-another': {
+    shows: 'the name of whose report it was is left in the text',
+    site: named('现公布示例市民政局2023年政府信息公开工作年度报告。'),
+    expect: { '2023年年报': 'alone', '2023年年报 单位名称': 'names-another' },
+    facts: { '2023年年报 单位名称': { own: '示例市林业局', named: '示例市民政局' } },
+  },
   alone: [
+    ...[
+      '现公布市林业局2023年政府信息公开工作年度报告。',
+      '按示例市人民政府办公室关于编制2023年政府信息公开工作年度报告的要求，现予公布。',
+      '现将各县人民政府2023年政府信息公开工作年度报告一并公布。',
+    ].map((words) => ({
+      shows: `no other unit is meant: ${words}`,
+      site: named(words),
+      expect: { '2023年年报': 'alone' } as const,
+    })),
     {
       shows: 'the only one',
       site: new SiteViewBuilder().report(2023, '2024-01-20', own(2023), report(forest)),
