@@ -11,6 +11,7 @@ import { Scope } from '#crawl/scope'
 import type { RenderWish } from '#engine/render-wishes'
 import type { ScanTask } from '#jobs/scan'
 import type { StoredCapture } from '#model/capture'
+import { keepPage } from '#model/kept-page'
 import type { Browser, Store } from '#model/ports'
 import type { BrowserDoor } from './browsing.ts'
 import { type Context, userAgent } from './host.ts'
@@ -113,7 +114,7 @@ async function readAgain(
       homeUrl: portal.homeUrl,
     })
     const id = shortId(capture.id, 'reread')
-    store.saveCaptures([{ capture: { ...capture, id }, page, depth: wish.depth }])
+    store.saveCaptures([{ capture: { ...capture, id }, page: keepPage(page), depth: wish.depth }])
   }
   return open
 }

@@ -10,6 +10,7 @@ import { setMaxListeners } from 'node:events'
 import { addMonths } from '#base/day'
 import { normalizeUrl } from '#base/url'
 import { isNothingProbe, isOursToAsk, type UrlState } from '#model/capture'
+import type { KeptPage } from '#model/kept-page'
 import type { Page } from '#model/page'
 import type { Portal } from '#model/portal'
 import type { Archive, Clock, EarlierRun, Frontier, PageReader } from '#model/ports'
@@ -59,7 +60,7 @@ export interface CrawlDeps {
   readonly frontier: Frontier
   /** Last finished run of the portal, for an incremental run; null or absent: everything is fetched. */
   readonly earlier?: EarlierRun | null
-  readonly save: (batch: readonly SavedCapture[]) => void
+  readonly save: (batch: readonly SavedCapture<KeptPage>[]) => void
   readonly archive: Archive
   readonly reader: PageReader
   /** Absent: lists that only a POST brings are not asked for. */

@@ -5,13 +5,15 @@
  */
 import { shortId } from '#base/hash'
 import type { BlockSign, Capture, RecordRef, StoredCapture } from '#model/capture'
+import { type KeptPage, keepPage } from '#model/kept-page'
 import type { Page } from '#model/page'
 import type { Archive, Frontier } from '#model/ports'
 import type { Answered, Hop, NotAnswered, Visit } from './http-client.ts'
 
-export interface SavedCapture {
+/** A capture with what was read of it; `null`: no page. */
+export interface SavedCapture<Reading = Page> {
   readonly capture: Capture
-  readonly page: Page | null
+  readonly page: Reading | null
   readonly depth: number
 }
 
@@ -25,9 +27,9 @@ export class Recorder {
   readonly #run: string
   readonly #archive: Archive
   readonly #frontier: Frontier
-  readonly #save: (batch: readonly SavedCapture[]) => void
+  readonly #save: (batch: readonly SavedCapture<KeptPage>[]) => void
   readonly #onFlush: () => void
-  #batch: { saved: SavedCapture | null; end: Ending | null }[] = []
+  #batch: { saved: SavedCapture<KeptPage> | null; end: Ending | null }[] = []
   #timer: NodeJS.Timeout | null = null
   #flushing: Promise<void> = Promise.resolve()
   #fault: unknown = null
@@ -38,7 +40,7 @@ export class Recorder {
     run: string,
     archive: Archive,
     frontier: Frontier,
-    save: (batch: readonly SavedCapture[]) => void,
+    save: (batch: readonly SavedCapture<KeptPage>[]) => void,
     onFlush: () => void,
   ) {
     this.#run = run
@@ -92,7 +94,10 @@ export class Recorder {
 
   /** Queues a capture for the store, with what becomes of its row; flushes when enough has gathered. */
   async push(saved: SavedCapture | null, end: Ending | null): Promise<void> {
-    this.#batch.push({ saved, end })
+    this.#batch.push({
+      saved: saved && { ...saved, page: saved.page && keepPage(saved.page) },
+      end,
+    })
     if (this.#batch.length >= BATCH) {
       await this.flush()
       return

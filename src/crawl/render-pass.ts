@@ -7,6 +7,7 @@
 import { sha256, shortId } from '#base/hash'
 import { hostOf, normalizeUrl } from '#base/url'
 import { PAGE_PART, PARTLY_RENDERED, type StoredCapture } from '#model/capture'
+import type { KeptPage } from '#model/kept-page'
 import { type Page, subjectItems } from '#model/page'
 import type {
   Archive,
@@ -48,7 +49,7 @@ export interface RenderPassDeps {
   readonly client: HttpClient
   readonly archive: Archive
   readonly frontier: ConstructorParameters<typeof Recorder>[2]
-  readonly save: (batch: readonly SavedCapture[]) => void
+  readonly save: (batch: readonly SavedCapture<KeptPage>[]) => void
   readonly saveProbes: (probes: readonly Probe[]) => void
   readonly reader: PageReader
   readonly clock: Clock

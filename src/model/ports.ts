@@ -2,6 +2,7 @@
 import type { AccountStore } from './account.ts'
 import type { Capture, RecordRef, StoredCapture, UrlPurpose, UrlState } from './capture.ts'
 import type { CheckState, Finding, FindingView } from './finding.ts'
+import type { KeptPage } from './kept-page.ts'
 import type { CivilDay, Page, PageKind } from './page.ts'
 import type { Agency, Portal, Registry } from './portal.ts'
 import type { Probe } from './probe.ts'
@@ -128,7 +129,7 @@ export interface Store extends AccountStore {
   earlierRun(run: string): EarlierRun
 
   /** One transaction: captures, pages and frontier facts of a batch. */
-  saveCaptures(batch: readonly { capture: Capture; page: Page | null; depth: number }[]): void
+  saveCaptures(batch: readonly { capture: Capture; page: KeptPage | null; depth: number }[]): void
   captures(run: string): IterableIterator<Capture>
   capture(id: string): Capture | null
   pages(run: string): IterableIterator<{ capture: StoredCapture; page: Page; depth: number }>

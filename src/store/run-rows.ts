@@ -1,9 +1,8 @@
 /** Runs, and what a run saw: captures and page readings. Rows are read in chunks, so writing between reads is safe. */
-import { deflateRawSync, inflateRawSync } from 'node:zlib'
 import { shortId } from '#base/hash'
-import { passingUtf8 } from '#base/utf8'
 import type { Capture, FailReason, StoredCapture, Via } from '#model/capture'
-import type { Page, PageKind } from '#model/page'
+import { type KeptPage, keepPage, pageOf } from '#model/kept-page'
+import type { PageKind } from '#model/page'
 import type { EarlierRun, Store } from '#model/ports'
 import type { Run, RunPurpose, RunState } from '#model/run'
 import type { Connection } from './connection.ts'
@@ -142,7 +141,7 @@ function openEarlier(db: Connection, run: string, next: (run: string) => number)
     },
     page(captureId) {
       const row = readBody.get(captureId) as { body: Uint8Array } | undefined
-      return row ? (JSON.parse(inflateRawSync(row.body).toString('utf8')) as Page) : null
+      return row ? pageOf(row.body) : null
     },
     carry(captureId, into, id, depth, withFaults) {
       for (const earlier of withFaults ? faultsBefore(captureId) : []) {
@@ -180,18 +179,18 @@ export function capturePart(db: Connection): CapturePart {
     run: string,
     seq: number,
     depth: number,
-    page: Page,
+    page: KeptPage,
   ): void => {
     insertPage.run(
       captureId,
       run,
       seq,
       depth,
-      page.kind.value,
+      page.kind,
       page.title,
-      page.publishedOn?.value ?? null,
+      page.publishedOn,
       page.textHash,
-      deflateRawSync(passingUtf8(JSON.stringify(page)), { level: 3 }),
+      page.packed,
     )
   }
 
@@ -245,7 +244,7 @@ export function capturePart(db: Connection): CapturePart {
         if (capture.state !== 'stored') continue
         yield {
           capture,
-          page: JSON.parse(inflateRawSync(row.body).toString('utf8')) as Page,
+          page: pageOf(row.body),
           depth: row.depth,
         }
       }
@@ -257,7 +256,7 @@ export function capturePart(db: Connection): CapturePart {
         db.prepare('delete from pages where run_id=?').run(run)
         for (const { captureId, page, depth } of pages) {
           const row = seqOf.get(captureId, run) as { seq: number } | undefined
-          if (row) writePage(captureId, run, row.seq, depth, page)
+          if (row) writePage(captureId, run, row.seq, depth, keepPage(page))
         }
       })
     },

@@ -99,8 +99,8 @@ class Reader {
   /** `within`: the raw element around it. */
   #text(from: number, end: number, within: Tag | null): void {
     if ((within === null || within.decoded) && this.#hasAmpersand(from, end)) {
-      const text = this.#source.slice(from, end)
-      references.inText(text, within, (data, to) => this.#put(data, from + to))
+      const { pieces, ends } = references.inText(this.#source.slice(from, end), within)
+      for (let i = 0; i < pieces.length; i += 1) this.#put(pieces[i] ?? '', from + (ends[i] ?? 0))
     } else this.#put(this.#source.slice(from, end), end)
   }
 

@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { dayOf } from '#base/day'
 import type { Capture, StoredCapture } from '#model/capture'
 import type { Finding } from '#model/finding'
+import { keepPage } from '#model/kept-page'
 import { bareFooter, type Page } from '#model/page'
 import type { Store } from '#model/ports'
 import { aRun, REGISTRY } from '../support/store-values.ts'
@@ -109,7 +110,7 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
       store.saveCaptures(
         stored.map((capture, i) => ({
           capture,
-          page: aPage(capture.finalUrl, `第${i}页`),
+          page: keepPage(aPage(capture.finalUrl, `第${i}页`)),
           depth: 2,
         })),
       )
@@ -132,7 +133,7 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
     test('page readings of a run can be replaced while they are being read', () => {
       store.startRun(aRun('r'))
       const capture = aCapture('c1', 'r')
-      store.saveCaptures([{ capture, page: aPage(capture.finalUrl, '旧标题'), depth: 1 }])
+      store.saveCaptures([{ capture, page: keepPage(aPage(capture.finalUrl, '旧标题')), depth: 1 }])
       const again = [...store.pages('r')].map(({ capture: c }) => ({
         captureId: c.id,
         page: aPage(c.finalUrl, '新标题'),
