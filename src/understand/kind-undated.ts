@@ -7,6 +7,7 @@ import { compareForm } from '#base/text'
 import type { PageKind, Reading } from '#model/page'
 import { isAside, type ListingFacts, listingSigns, namesOf } from './listing-signs.ts'
 import type { FoundList } from './lists.ts'
+import { isPersonName } from './person-names.ts'
 import { saysBuilding, saysFault, saysLeaving, saysMissing, saysNothing } from './signs.ts'
 import type { TitleReading } from './title.ts'
 import type { El } from './tree.ts'
@@ -19,6 +20,8 @@ export interface UndatedFacts extends ListingFacts {
   readonly bodyLinks: number
   /** The title as an article's would be read. */
   readonly title: TitleReading
+  /** The page is that of one public message (来信、留言). */
+  readonly letter: boolean
 }
 
 /** Addresses that CMS families give to articles. */
@@ -28,6 +31,8 @@ const LIST_URL =
   /\/(?:index|list|default|col|node|channel)?(?:_\d+)?\.s?html?$|\/$|\/col\/col\d+\/|list/i
 const DOCUMENT_TITLE =
   /(通知|公告|公示|通告|通报|意见|方案|办法|规定|决定|批复|公报|报告|解读|条例|细则|讲话|致辞|纪要|声明|答记者问|令第?[\d一二三四五六七八九十]{0,5}号?)(（[^）]{1,20}）)?(?:$|[\s_|—-])/
+/** Texts that a column of the same name consists of. */
+const GUIDE_TITLE = /(?:指南|须知|章程|规定|办法|条例|细则)$/
 
 /** Longest text of a page that says nothing but that there is nothing. */
 const SCANT = 300
@@ -46,6 +51,8 @@ export function undatedKind(facts: UndatedFacts, lists: readonly FoundList[]): R
     scant(facts, own) ??
     form(facts) ??
     undatedList(facts, own) ??
+    // Less sure than what is written for the site: what 内容页 must carry is not asked of another system's pages.
+    (facts.letter ? reading('article', 0.78, '一封来信及其办理情况') : null) ??
     text(facts) ??
     (mainLength > 80 && DOCUMENT_TITLE.test(tree.headTitle ?? '')
       ? reading('article', 0.7, '标题为公文样式，有正文，未印发布日期')
@@ -134,6 +141,11 @@ function undatedList(facts: UndatedFacts, own: readonly FoundList[]): Reading<Pa
   const entries = longest?.items.length ?? 0
   if (longest === undefined || entries < 2) return null
   const { named, paged, whole } = listingSigns(facts, longest)
+  // A text of its own, and beside it a menu of pages (指南 with the site's topics): the text is what the page is.
+  const titles = longest.items.reduce((sum, item) => sum + item.title.length, 0)
+  const outweighs = mainLength >= 2 * SCANT && mainLength > 4 * titles
+  if (outweighs && !named && !paged && GUIDE_TITLE.test(facts.title.title ?? ''))
+    return reading('article', facts.title.at === null ? 0.8 : 0.9, '指南、制度一类的正文，旁有菜单')
   const sure = whole && ((named && paged) || (entries >= 5 && ofDocuments(facts, longest, named)))
   if (entries >= 5 && mainLength < 1500)
     return reading('listing', sure ? 0.92 : 0.75, `正文区为 ${entries} 条链接的列表，未印日期`)
@@ -162,12 +174,18 @@ function text(facts: UndatedFacts): Reading<PageKind> | null {
   const steps = facts.regions.trail?.texts ?? []
   const own = compareForm(title)
   const column = compareForm(steps[steps.length - 1] ?? '')
-  if (column === '' || own.length < 4) return null
+  const person = isPersonName(title)
+  if (column === '' || (own.length < 4 && !person)) return null
   // Short words between many links: entries of a directory (leaders with 简历, 分工), no text.
   if (own === column && facts.bodyLinks >= 8 && facts.mainLength < facts.bodyLinks * 25)
     return reading('directory', 0.75, `以栏目为题，${facts.bodyLinks} 个链接之间只有简短文字`)
+  // What a guide or a rule says is the text that the column is there for, not words about the column.
+  if (own === column && GUIDE_TITLE.test(title))
+    return reading('article', 0.9, '栏目只有一篇指南、制度一类的文字，未印发布日期')
   if (own === column) return reading('other', 0.9, '栏目页本身是一段文字，既无发布日期也无列表')
   const twice = names.has(own) || compareForm(facts.tree.headTitle ?? '').includes(own)
+  // A leader's own page may as well count as a column of one text: see `letter` for what hangs on it.
+  if (person) return reading('article', 0.78, '以人名为题的一段文字，未印发布日期')
   return reading('article', twice ? 0.9 : 0.8, '有自己的标题和正文，未印发布日期')
 }
 

@@ -77,6 +77,9 @@ export function readKind(facts: KindFacts): Reading<PageKind> {
   const info = infoLine(facts)
   const linkedShare = mainListShare(facts, dated)
   if (datedItems > 0 && !saysArticle && linkedShare && (!info || datedItems >= 8)) {
+    const blocks = columnBlocks(facts, dated)
+    if (!info && blocks > 0)
+      return reading('directory', 0.9, `正文区为 ${blocks} 个下级栏目的近期内容，各有“更多”入口`)
     if (info || !dated.every((list) => isAside(facts, list)))
       return listing(facts, dated, datedItems)
     return undatedKind(facts, own)
@@ -93,6 +96,24 @@ export function readKind(facts: KindFacts): Reading<PageKind> {
   }
   if (saysArticle) return reading('article', 0.8, '当前位置以“正文”结尾')
   return undatedKind(facts, own)
+}
+
+/** Fewer boxes may stand beside a list of the page's own. */
+const LEAST_BLOCKS = 3
+
+/** How many boxes the body consists of, where each shows the latest of another column and leads on to it; else 0. */
+function columnBlocks(facts: KindFacts, dated: readonly FoundList[]): number {
+  const shown = dated.filter((list) => list.region === 'body' && !list.container.hidden)
+  const headings = new Set(shown.map((list) => compareForm(list.heading ?? '')))
+  const goals = new Set(shown.map((list) => placeKey(list.moreUrl ?? facts.url)))
+  const own = namesOf(facts)
+  const apart =
+    shown.length >= LEAST_BLOCKS &&
+    headings.size === shown.length &&
+    goals.size === shown.length &&
+    !goals.has(placeKey(facts.url)) &&
+    shown.every(({ heading }) => heading !== null && !own.has(compareForm(heading)))
+  return apart ? shown.length : 0
 }
 
 /** Many dated rows are a list whatever else stands there; few are one when the page also names itself as lists do. */

@@ -116,7 +116,11 @@ function headingIn(
   const named = tab !== null && tabs.length === tab.count ? tabs[tab.order] : undefined
   if (!named && lines.length === 1 && tabs.length < 2) {
     const text = lines[0] ?? ''
-    return /[\u4e00-\u9fff]{2}|[A-Za-z]{4}/.test(text) ? { text, url: null } : null
+    // The heading may itself lead to the whole list.
+    const [linked] = tabs
+    const url =
+      linked?.tag === 'a' && wordsOf(tree, linked) === text ? targetOf(linked, base) : null
+    return /[\u4e00-\u9fff]{2}|[A-Za-z]{4}/.test(text) ? { text, url: url?.url ?? null } : null
   }
   const own = named ?? tabs[0]
   if (!own) return { text: lines[0] ?? '', url: null }

@@ -9,6 +9,7 @@ import type { PageItem, PageList, Reading } from '#model/page'
 import type { DateHit } from './dates.ts'
 import { isOfPeriod, itemDay } from './item-days.ts'
 import { findLinkLines } from './link-lines.ts'
+import { isOtherDate, isUnfit, PUBLISHED_LABEL } from './list-dates.ts'
 import { headingOf } from './list-headings.ts'
 import { isTitle, LIST_TAGS, linksIn, type RecordHit, ROW_TAGS, recordOf } from './list-records.ts'
 import type { Region, Regions } from './regions.ts'
@@ -37,11 +38,7 @@ const PAGER = /(?:上|下|前|后|尾|末|首)一?页|共 ?\d+ ?[页条]/
 /** Headings of the boxes that repeat on every page beside or below its own content. */
 const ELSEWHERE =
   /^(?:最新|热门|热点|精彩|推荐|相关|近期|猜你|排行)(?:发布|信息|动态|更新|文章|新闻|公开|推荐|阅读|浏览|点击|关注|链接|内容|文件|资讯|标签|下载|附件|喜欢)*(?:排行榜?)?$|(?:点击|浏览|阅读)(?:量)?排行榜?$/
-const PUBLISHED_LABEL = /(?:发布|公开|公布|上网|更新)(?:日期|时间|日|于)? ?[：:]? ?$/
 const COUNTER = /(?:阅读|浏览|点击|访问)(?:次数|量|数)?/
-const OTHER_LABEL =
-  /(?:成文|生成|生效|实施|施行|废止|失效|截止|开标|印发|签发)(?:日期|时间|日|于)? ?[：:]? ?$/
-const OTHER_HEAD = /成文|生成|生效|实施|施行|废止|失效|截止|开标|印发|签发/
 
 /** What is printed before the title of a pinned, new or pictured entry. */
 const MARK =
@@ -154,7 +151,7 @@ function undatedList(
   let best: RecordHit[] = []
   let bestSize = 0
   for (const records of rows.values()) {
-    const size = records.reduce((sum, one) => sum + one.link.to - one.link.from, 0)
+    const size = records.reduce((sum, one) => sum + firstLine(tree, one.link), 0)
     // Few rows are a list only when they read like titles: menus are few and short.
     const least = records.length >= 5 ? 8 : records.length >= 2 ? 11 : Number.POSITIVE_INFINITY
     if (size / records.length >= least && size > bestSize) {
@@ -175,6 +172,13 @@ function undatedList(
   return toList(tree, regions, base, { container: lines.container, records }, links)
 }
 
+/** Length of a link's first line: below the name of a tile may stand a summary. */
+function firstLine(tree: PageTree, link: El): number {
+  const text = tree.flat.slice(link.from, link.to).trim()
+  const end = text.indexOf('\n')
+  return end < 0 ? text.length : end
+}
+
 /** Entries of one list look alike: same tag, and where the tag says little the same first class; the others mark single rows (`row top`). */
 function shapeOf(el: El): string {
   return ROW_TAGS.has(el.tag) ? el.tag : `${el.tag}.${firstClass(el)}`
@@ -182,76 +186,6 @@ function shapeOf(el: El): string {
 
 function firstClass(el: El): string {
   return (el.attrs.class ?? '').trim().split(/\s+/)[0] ?? ''
-}
-
-/** A date within the words of the entry's title (考试时间：2024-01-06), where the day of publication may stand beside. */
-function inTitle(tree: PageTree, { link, hit }: RecordHit): boolean {
-  return hit !== null && tree.elementAt(hit.from, hit.to) === link
-}
-
-/** A date that gives way to another one of the same entry. */
-function isUnfit(tree: PageTree, record: RecordHit): boolean {
-  return record.hit !== null && (isOtherDate(tree, record.hit) || inTitle(tree, record))
-}
-
-/** A date whose own label or table head says that it is not the publication date. */
-function isOtherDate(tree: PageTree, hit: DateHit): boolean {
-  if (isOfPeriod(tree.flat, hit)) return true
-  const before = tree.flat.slice(Math.max(0, hit.from - 14), hit.from)
-  if (OTHER_LABEL.test(before)) return true
-  if (PUBLISHED_LABEL.test(before)) return false
-  const head = headOf(tree, hit)
-  return head !== null && OTHER_HEAD.test(head)
-}
-
-/** Text of the table head above a date's cell. */
-function headOf(tree: PageTree, hit: DateHit): string | null {
-  let cell = tree.elementAt(hit.from, hit.to)
-  while (cell && cell.tag !== 'td' && cell.tag !== 'li') cell = cell.parent
-  if (cell?.tag !== 'td' || !cell.parent) return headOfRows(tree, hit)
-  const column = childrenOf(tree, cell.parent).indexOf(cell)
-  let table: El | null = cell.parent
-  while (table && table.tag !== 'table') table = table.parent
-  if (!table) return null
-  for (let i = table.i; i < Math.min(table.last, table.i + 12); i++) {
-    const row = tree.els[i]
-    if (row?.tag === 'tr') {
-      const head = childrenOf(tree, row)[column]
-      return head ? squash(tree.flat.slice(head.from, head.to)) : null
-    }
-  }
-  return null
-}
-
-/** A row of a list has no more cells. */
-const MOST_CELLS = 12
-
-function firstChildren(tree: PageTree, el: El, most: number): El[] {
-  const children: El[] = []
-  for (let i = el.i + 1; i < el.last && children.length < most; ) {
-    const child = tree.els[i]
-    if (!child) break
-    children.push(child)
-    i = child.last
-  }
-  return children
-}
-
-/** The same for rows of boxes: the first box of the list has as many cells as the others and says what they hold. */
-function headOfRows(tree: PageTree, hit: DateHit): string | null {
-  let cell = tree.elementAt(hit.from, hit.to)
-  for (let climb = 0; cell?.parent && climb < 3; climb++, cell = cell.parent) {
-    const row: El = cell.parent
-    const cells = firstChildren(tree, row, MOST_CELLS)
-    if (cells.length < 3 || row.parent === null) continue
-    const heads = firstChildren(tree, row.parent, 3)
-      .filter((one) => one !== row && one.linked === 0)
-      .map((one) => firstChildren(tree, one, MOST_CELLS))
-      .find((head) => head.length === cells.length)
-    const own = heads?.[cells.indexOf(cell)]
-    if (own && own.to - own.from <= 8) return squash(tree.flat.slice(own.from, own.to))
-  }
-  return null
 }
 
 /** Nothing, or the year that heads the next block (2023年). */

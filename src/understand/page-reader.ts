@@ -18,6 +18,7 @@ import { readAttachments, readDocument } from './document-fields.ts'
 import { readAccessibilityEntry, readFooter } from './footer.ts'
 import { readFurniture } from './furniture.ts'
 import { readGuideElements } from './guide-elements.ts'
+import { readHeadName } from './head-name.ts'
 import { readKind, subjectLists } from './kind.ts'
 import { readFrames, readLinks, readScriptRedirect } from './links.ts'
 import { findLists } from './lists.ts'
@@ -36,7 +37,7 @@ import { readSource } from './source.ts'
 import { readMeta } from './tags.ts'
 import { baseOf } from './targets.ts'
 import { templateOf } from './template.ts'
-import { readHeadName, readTitle } from './title.ts'
+import { readTitle } from './title.ts'
 import { type PageTree, parseTree } from './tree.ts'
 
 /** Bytes of a body that are read; more than any real page has. */
@@ -95,6 +96,8 @@ function readPage(input: PageInput): Page {
   const inEntry = entryTest(tree, found)
   const dateFacts = { tree, regions, meta, hits, inEntry, url: own }
   const printedDate = printedDateRank({ ...dateFacts, titleAt: asArticle.at })
+  const messages = readMessages(tree, regions, base)
+  const letter = messages?.length === 1 && messages[0]?.url === null ? messages[0] : null
   const kind = readKind({
     ...facts,
     status: input.status,
@@ -103,6 +106,7 @@ function readPage(input: PageInput): Page {
     bodyLinks: links.filter(({ area }) => area === 'main' || area === 'other').length,
     printedDate,
     title: asArticle,
+    letter: letter?.sure === true,
   })
   const subject = subjectLists(kind.value, found, { tree, regions, meta, mainLength })
   const lists: PageList[] = found.map((list) => ({
@@ -115,7 +119,13 @@ function readPage(input: PageInput): Page {
   }))
   const items = lists.reduce((sum, list) => sum + (list.subject ? list.items.length : 0), 0)
   const ownTitle = kind.value === 'article' || kind.value === 'form' || kind.value === 'other'
-  const title = ownTitle ? asArticle : readTitle(tree, regions, meta, kind.value)
+  // A system's page of one letter is headed 信件详情; the letter has a title.
+  const lettered = letter !== null && kind.value === 'article' && asArticle.at === null
+  const title = lettered
+    ? { title: letter.title ?? asArticle.title, at: null }
+    : ownTitle
+      ? asArticle
+      : readTitle(tree, regions, meta, kind.value)
   const { footer, sponsorPhrase } = readFooter(tree, regions, base)
   const ownDate =
     kind.value !== 'home' &&
@@ -133,7 +143,6 @@ function readPage(input: PageInput): Page {
       links.push({ url, text: '', title: null, area: 'list', how: 'paging', at: [0, 0] })
   }
   const furniture = readFurniture(tree)
-  const messages = readMessages(tree, regions, base)
   const closing = ownDate ? readClosing(tree, regions) : null
   const guideElements = ownDate ? readGuideElements(tree, regions) : null
   const searchForms = readSearchForms(tree, { kind, base, charset: decoded.name })

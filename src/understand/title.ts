@@ -1,9 +1,10 @@
 /**
- * The full title of a page as the page itself gives it, and the site's name at its head. The official tag, the
+ * The full title of a page as the page itself gives it. The official tag, the
  * printed heading and `<title>` are weighed against each other; an anchor's cut text is never used here.
  */
 import { compareForm, squash } from '#base/text'
-import type { Page, PageKind } from '#model/page'
+import type { PageKind } from '#model/page'
+import { personIn } from './person-names.ts'
 import type { Regions } from './regions.ts'
 import { saysMissing } from './signs.ts'
 import { type MetaReading, tagValue } from './tags.ts'
@@ -18,9 +19,9 @@ export interface TitleReading {
 
 const SEPARATORS =
   /\s*(?:[_|｜—–]+|--+|\s-\s|-(?=[\u4e00-\u9fff])|(?<=[\u4e00-\u9fff])-|·(?=\s))\s*/
-const SITE_WORD =
+export const SITE_WORD =
   /(政府|门户|网站|官网|委员会|政务|信息网|[省市县区]$|[局厅部委办]$|在线|频道|首页|网$)/
-const SITE_END = /(?:政府|门户|网站|官网|委员会|信息网|在线|[省市县区局厅部委办院网])$/
+export const SITE_END = /(?:政府|门户|网站|官网|委员会|信息网|在线|[省市县区局厅部委办院网])$/
 const BARE_WORDS =
   /^(正文|首页|详情|详细内容|内容|列表|无标题文档|untitled.*|文章页|细览|概览|.{0,4}页面|index|home)$/i
 /** Before the site's name in the `<title>` of old home pages. */
@@ -146,6 +147,8 @@ export function readTitle(
     const text = textOf(tree, el)
     if (matchesHead(text, tree.headTitle, site)) return { title: text, at: [el.from, el.to] }
   }
+  const person = fromHead === lastStep(regions) ? personIn(tree, lines) : null
+  if (person) return { title: textOf(tree, person), at: [person.from, person.to] }
   const above = aboveInfo(tree, regions)
   if (above) return { title: joined(tree.flat.slice(...above)), at: above }
   if (fromHead !== null) {
@@ -311,6 +314,9 @@ function lastStep(regions: Regions): string | null {
   return last !== undefined && last.length <= 60 ? last : null
 }
 
+/** What stands above a form to be read first. */
+const NOTES = /^[\u4e00-\u9fff]{0,4}(?:须知|注意事项|填写说明|温馨提示)$/
+
 /** Nearest heading above the first paragraph. */
 function aboveBody(tree: PageTree, regions: Regions, lines: readonly El[]): El | null {
   if (!regions.main) return null
@@ -318,7 +324,10 @@ function aboveBody(tree: PageTree, regions: Regions, lines: readonly El[]): El |
   const tagged = above.filter((el) => /^h[1-4]$/.test(el.tag))
   const pool = tagged.length > 0 ? tagged : above
   let best: El | null = null
-  for (const el of pool) if (textOf(tree, el).length >= 4) best = el
+  for (const el of pool) {
+    const text = textOf(tree, el)
+    if (text.length >= 4 && !NOTES.test(text)) best = el
+  }
   return best
 }
 
@@ -367,70 +376,4 @@ function brokenLines(tree: PageTree, el: El): boolean {
   const text = tree.flat.slice(el.from, el.to).trim()
   if (text.length > 120 || !text.includes('\n') || text.split('\n').length > 3) return false
   return tree.els.slice(el.i + 1, el.last).every((one) => /^(br|span|font|b|strong)$/.test(one.tag))
-}
-
-/** The site's name as its head area shows it. */
-export function readHeadName(
-  tree: PageTree,
-  regions: Regions,
-  meta: MetaReading,
-  kind: PageKind,
-): Page['headName'] {
-  // `<title>` names the page as well as the site: only what ends like a site's name speaks for the site.
-  const all = headSegments(tree.headTitle)
-  const single = all.length === 1 && kind !== 'home'
-  const segments = all.filter((part) => !single && SITE_END.test(part))
-  const names = [tagValue(meta, 'SiteName'), ...segments.reverse()]
-    .filter((name) => name !== null)
-    .map(compareForm)
-    .filter((name) => name.length >= 3)
-  // A title of one part speaks for the site only where a picture at the top says exactly the same.
-  const alone = single ? all.filter((part) => SITE_END.test(part)).map(compareForm) : []
-  const limit = Math.min(tree.source.length, Math.max(4000, tree.source.length * 0.35))
-  let fallback: Page['headName'] = null
-  for (const el of tree.els) {
-    if (el.start > limit) break
-    const region = regions.of(el)
-    if (region === 'footer') continue
-    const size = el.to - el.from
-    const { alt, title } = el.attrs
-    const small = size >= 3 && size <= 60 && el.last - el.i <= 3
-    if (alt === undefined && title === undefined && !small) continue
-    const inLogo = isLogo(el)
-    for (const how of ['alt', 'title'] as const) {
-      const value = squash(el.attrs[how] ?? '')
-      if (value.length < 3 || (how === 'title' && el.tag !== 'img' && el.tag !== 'a')) continue
-      const same = el.tag === 'img' && how === 'alt' && alone.includes(compareForm(value))
-      if (same || fits(value, names)) return { value, how, at: [el.start, el.end] }
-      if (inLogo && el.tag === 'img' && SITE_WORD.test(value))
-        fallback ??= { value, how, at: [el.start, el.end] }
-    }
-    if (small && (inLogo || region === 'head' || el.tag === 'h1')) {
-      const value = textOf(tree, el)
-      if (fits(value, names) || (inLogo && SITE_WORD.test(value))) {
-        return { value, how: 'text', at: [el.start, el.end] }
-      }
-    }
-  }
-  return fallback
-}
-
-/** Named like the site's sign, or in a box that is. */
-function isLogo(el: El): boolean {
-  const { class: own = '', id = '', src = '' } = el.attrs
-  if (/logo|banner|site-?name|webname/i.test(`${own} ${id} ${src}`)) return true
-  const box = el.parent
-  return /logo|banner/i.test(
-    `${box?.attrs.class ?? ''} ${box?.attrs.id ?? ''} ${box?.parent?.attrs.class ?? ''}`,
-  )
-}
-
-function fits(value: string, names: readonly string[]): boolean {
-  const own = compareForm(value)
-  return (
-    own.length >= 3 &&
-    names.some(
-      (name) => name === own || (own.length >= 5 && (name.includes(own) || own.includes(name))),
-    )
-  )
 }

@@ -114,3 +114,93 @@ describe('names', () => {
     expect(page(P, joined).footer.sponsor?.value).toBe('临江市科学技术局')
   })
 })
+
+describe('kinds and titles', () => {
+  const kind = ({ kind }: ReturnType<typeof page>) => [kind.value, kind.sureness >= 0.9]
+  const block = (name: string, at: number) =>
+    `<div><h3><a href="/gk/${at}/">${name}</a></h3><ul>${numbers(4)
+      .map(
+        (i) =>
+          `<li><a href="/gk/${at}/${i}.html">${name}第${i}期情况公布</a><span>2026-11-0${i}</span></li>`,
+      )
+      .join('')}</ul></div>`
+
+  it('boxes that each show the latest of another column are an overview of columns', () => {
+    const names = ['人事任免', '规划计划', '财政信息', '统计信息']
+    const read = page(`${TRAIL}${names.map((name, i) => block(name, i)).join('')}`)
+    expect(kind(read)).toEqual(['directory', true])
+    expect(read.lists.map((list) => list.moreUrl)).toEqual(
+      names.map((_, i) => `http://www.example.gov.cn/gk/${i}/`),
+    )
+  })
+
+  it('a list of the page’s own among boxes stays a list', () => {
+    const read = page(
+      `${TRAIL}<div><h3>动态</h3><ul>${numbers(9)
+        .map(
+          (i) =>
+            `<li><a href="./${i}.html">第${i}次全县工作调度会召开</a><span>2026-11-0${i}</span></li>`,
+        )
+        .join('')}</ul></div>${block('人事任免', 1)}${block('规划计划', 2)}`,
+    )
+    expect(kind(read)).toEqual(['listing', true])
+    expect(subjectItems(read)).toHaveLength(9)
+  })
+
+  it('tiles with a summary under the name are entries, not titles', () => {
+    const tiles = ['概况', '历史沿革', '行政区划', '自然资源', '民俗古迹', '交通指南']
+      .map(
+        (name, i) =>
+          `<li><a href="/zj/${i}/"><img src="${i}.jpg"><h4>${name}</h4><p>境内山水相依，物产丰饶，历来为四方商旅往来之地，文化底蕴深厚。</p></a></li>`,
+      )
+      .join('')
+    const read = readText(
+      `<title>走进临江</title><div class="wz">您的位置：<a href="/">首页</a> &gt; 走进临江</div><ul>${tiles}</ul>${FOOT}`,
+      { url: 'http://www.example.gov.cn/zj/' },
+    )
+    expect(kind(read)).toEqual(['directory', true])
+  })
+
+  it('a guide under the name of its column is a text', () => {
+    const read = readText(
+      `<title>政府信息公开指南</title><div class="wz">当前位置：<a href="/">首页</a> &gt; 政府信息公开 &gt; 政府信息公开指南</div><div><h3>政府信息公开指南</h3>${P.repeat(5)}</div>${FOOT}`,
+      { url: 'http://www.example.gov.cn/gkzn/' },
+    )
+    expect([...kind(read), read.publishedOn]).toEqual(['article', true, null])
+  })
+
+  const LEADER = (names: readonly string[]) =>
+    readText(
+      `<title>领导之窗-临江县人民政府</title><div class="wz"><a href="/">首页</a>&gt;<a href="/gk/">政务公开</a>&gt;<a href="/ld/">领导之窗</a></div><div>${names.map((name) => `<h2>${name}</h2><p>县委副书记、县长</p><h4>工作分工</h4>${P.repeat(2)}<h4>个人简历</h4><p>1993.09—1997.07 某大学学习</p>`).join('')}</div>${FOOT}`,
+      { url: 'http://www.example.gov.cn/ld/hwm/' },
+    )
+
+  it('the page of one leader bears his name', () => {
+    const read = LEADER(['何维民'])
+    expect([read.title, ...kind(read)]).toEqual(['何维民', 'article', false])
+  })
+
+  it('a page of several leaders does not', () => {
+    expect(['何维民', '李向东']).not.toContain(LEADER(['何维民', '李向东']).title)
+  })
+
+  it('the page of one letter has the letter’s title, and no day of publication', () => {
+    const read = readText(
+      `<title>信件详情-临江县人民政府</title><div class="wz">当前位置：<a href="/">首页</a> &gt; 互动交流 &gt; 信件回复</div><table><tr><th>信件标题</th><td>幸福小区何时通气</td></tr><tr><th>来信时间</th><td>2026-11-03 09:12</td><th>回复时间</th><td>2026-11-06 16:40</td></tr><tr><th>来信内容</th><td>您好，请问幸福小区什么时候能用上天然气？</td></tr><tr><th>回复单位</th><td>县住建局</td></tr></table>${FOOT}`,
+      { url: 'http://www.example.gov.cn/xj/detail?id=8' },
+    )
+    expect([read.kind.value, read.title, read.publishedOn]).toEqual([
+      'article',
+      '幸福小区何时通气',
+      null,
+    ])
+  })
+
+  it('what is to be read before writing is not the form’s title', () => {
+    const read = readText(
+      `<title>县长信箱-临江县人民政府</title><div class="wz">当前位置：<a href="/">首页</a> &gt; 我要写信</div><h3>写信须知</h3><p>一、一事一件，请勿重复提交；二、来信请留真实姓名和联系方式；三、涉法涉诉事项不予受理。</p><form><input name="a"><input name="b"><input name="c"><textarea name="d"></textarea></form>${FOOT}`,
+      { url: 'http://www.example.gov.cn/xx/main.action' },
+    )
+    expect([read.kind.value, read.title]).toEqual(['form', '县长信箱'])
+  })
+})

@@ -206,7 +206,7 @@ describe('kinds of pages that print no day', () => {
       'a few entries under another name below a text',
       '李某某 - 某县',
       `${trail('领导之窗', '县长')}<div><h2>李某某</h2>${P.repeat(5)}<h3>领导活动</h3><ul>${rows(3)}</ul></div>`,
-      ['other', false],
+      ['article', false],
     ],
     [
       'an error in the site’s own frame',

@@ -1,0 +1,75 @@
+/**
+ * The site's name as the head area of a page shows it: in words, or in what its sign's picture says.
+ */
+import { compareForm, squash } from '#base/text'
+import type { Page, PageKind } from '#model/page'
+import type { Regions } from './regions.ts'
+import { type MetaReading, tagValue } from './tags.ts'
+import { headSegments, SITE_END, SITE_WORD } from './title.ts'
+import { type El, type PageTree, textOf } from './tree.ts'
+
+/** The site's name as its head area shows it. */
+export function readHeadName(
+  tree: PageTree,
+  regions: Regions,
+  meta: MetaReading,
+  kind: PageKind,
+): Page['headName'] {
+  // `<title>` names the page as well as the site: only what ends like a site's name speaks for the site.
+  const all = headSegments(tree.headTitle)
+  const single = all.length === 1 && kind !== 'home'
+  const segments = all.filter((part) => !single && SITE_END.test(part))
+  const names = [tagValue(meta, 'SiteName'), ...segments.reverse()]
+    .filter((name) => name !== null)
+    .map(compareForm)
+    .filter((name) => name.length >= 3)
+  // A title of one part speaks for the site only where a picture at the top says exactly the same.
+  const alone = single ? all.filter((part) => SITE_END.test(part)).map(compareForm) : []
+  const limit = Math.min(tree.source.length, Math.max(4000, tree.source.length * 0.35))
+  let fallback: Page['headName'] = null
+  for (const el of tree.els) {
+    if (el.start > limit) break
+    const region = regions.of(el)
+    if (region === 'footer') continue
+    const size = el.to - el.from
+    const { alt, title } = el.attrs
+    const small = size >= 3 && size <= 60 && el.last - el.i <= 3
+    if (alt === undefined && title === undefined && !small) continue
+    const inLogo = isLogo(el)
+    for (const how of ['alt', 'title'] as const) {
+      const value = squash(el.attrs[how] ?? '')
+      if (value.length < 3 || (how === 'title' && el.tag !== 'img' && el.tag !== 'a')) continue
+      const same = el.tag === 'img' && how === 'alt' && alone.includes(compareForm(value))
+      if (same || fits(value, names)) return { value, how, at: [el.start, el.end] }
+      if (inLogo && el.tag === 'img' && SITE_WORD.test(value))
+        fallback ??= { value, how, at: [el.start, el.end] }
+    }
+    if (small && (inLogo || region === 'head' || el.tag === 'h1')) {
+      const value = textOf(tree, el)
+      if (fits(value, names) || (inLogo && SITE_WORD.test(value))) {
+        return { value, how: 'text', at: [el.start, el.end] }
+      }
+    }
+  }
+  return fallback
+}
+
+/** Named like the site's sign, or in a box that is. */
+function isLogo(el: El): boolean {
+  const { class: own = '', id = '', src = '' } = el.attrs
+  if (/logo|banner|site-?name|webname/i.test(`${own} ${id} ${src}`)) return true
+  const box = el.parent
+  return /logo|banner/i.test(
+    `${box?.attrs.class ?? ''} ${box?.attrs.id ?? ''} ${box?.parent?.attrs.class ?? ''}`,
+  )
+}
+
+function fits(value: string, names: readonly string[]): boolean {
+  const own = compareForm(value)
+  return (
+    own.length >= 3 &&
+    names.some(
+      (name) => name === own || (own.length >= 5 && (name.includes(own) || own.includes(name))),
+    )
+  )
+}
