@@ -213,3 +213,32 @@ describe('names of columns', () => {
     expect(read.title).toBe('临江县人民政府')
   })
 })
+
+describe('a text of a few words', () => {
+  const aside = `<div class="right"><h3>最新发布</h3><ul>${numbers(6)
+    .map((i) => `<li>${entry(i)}<span>2026-03-0${i}</span></li>`)
+    .join('')}</ul></div>`
+  const within = (box: string) =>
+    page(
+      '关于第36号提案的答复',
+      `${TRAIL}<div class="main"><div class="left"><h1>关于第36号提案的答复</h1><div class="info">发布时间：2026-03-06</div>${box}</div>${aside}</div>`,
+      'http://www.example.gov.cn/lm/t1.html',
+    ).text.excerpt
+
+  it.each(['class="TRS_Editor"', 'id="zoom"', 'id="vsb_content_2"', 'id="UCAP-CONTENT"'])(
+    'is what stands in the system’s own box: %s',
+    (attribute) => {
+      expect(within(`<div ${attribute}><p>第36号提案已办结。</p></div>`)).toBe('第36号提案已办结。')
+    },
+  )
+
+  it('is not told where there are two such boxes, or an empty one', () => {
+    const two =
+      '<div id="zoom"><p>已办结。</p></div><div class="TRS_Editor"><p>另见附件。</p></div>'
+    expect(within(two)).toContain('最新发布')
+    expect(within('<div id="zoom"></div><p>已办结。</p>')).toContain('已办结')
+    expect(within('<div id="zoom"><p>查询：<a href="/a/">公积金查询</a></p></div>')).toContain(
+      '最新发布',
+    )
+  })
+})
