@@ -36,7 +36,7 @@ const SUGGESTION = /建议|议案|人大/
 
 export const proposalsIncomplete = defineCheck({
   id: 'disclosure/proposals-incomplete',
-  revision: 4,
+  revision: 5,
   title: '建议提案办理情况是否公开',
   question: '人大代表建议、政协委员提案的答复全文和年度办理总体情况是否公开？',
   basis: [
@@ -210,7 +210,11 @@ function isBare(view: PageView): boolean {
   const { page } = view
   const text = squash(page.text.excerpt)
   const own = page.title === null ? text : text.replace(squash(page.title), '')
-  const leads = page.links.some(({ area }) => area === 'main' || area === 'list')
+  // Entries of lists that stand beside the text lead to no reply.
+  const [from, to] = page.text.at ?? [0, Number.POSITIVE_INFINITY]
+  const leads = page.links.some(
+    ({ area, at }) => area === 'main' || (area === 'list' && at[0] >= from && at[1] <= to),
+  )
   const whole = !page.truncated && hiddenByScript(view) === null && page.text.length <= text.length
   return (
     whole &&

@@ -15,10 +15,11 @@ import {
   PAIR_PARAMS,
   type SiteDocument,
 } from '#engine/define-check'
+import type { SiteView } from '#model/site-view'
 
 export const timingLate = defineCheck({
   id: 'interpretation/timing-late',
-  revision: 2,
+  revision: 3,
   title: '政策解读是否及时',
   question: '政策解读是否在文件发布后规定的工作日内发布，有没有早于文件的？',
   basis: [
@@ -94,7 +95,8 @@ export const timingLate = defineCheck({
       return
     }
     const early = pairs.filter((pair) => pair.to < pair.from)
-    const unwritten = early.filter(isUnwritten)
+    const stamp = stampOf(site)
+    const unwritten = early.filter((pair) => isUnwritten(pair, stamp))
     if (unwritten.length > 0)
       yield {
         outcome: 'before-signed',
@@ -153,12 +155,28 @@ interface Pair {
 const SAME_EDITION_DAYS = 90
 const OF_DRAFT = /草案|征求意见|起草说明|送审|修订/
 
+/** So many pages of other days under one day of the tag: it tells when the template wrote them. */
+const STAMPED_PAGES = 5
+
+/** The day that the PubDate tags of most differing pages share, whatever day the pages print; null where they share none. */
+function stampOf(site: SiteView): string | null {
+  const printed = new Map<string, Set<string>>()
+  for (const { page } of site.pages)
+    for (const { from, value } of page.dateConflicts ?? [])
+      if (from === 'tag' && page.publishedOn !== null)
+        printed.set(value, (printed.get(value) ?? new Set()).add(page.publishedOn.value))
+  const [most] = [...printed].sort((a, b) => b[1].size - a[1].size)
+  return most !== undefined && most[1].size >= STAMPED_PAGES ? most[0] : null
+}
+
 /** The interpretation of this very text is older than the text: both days are printed, and nothing speaks against them. */
-function isUnwritten({ document, interpretation, to }: Pair): boolean {
+function isUnwritten({ document, interpretation, to }: Pair, stamp: string | null): boolean {
   const { view, signed } = document
   const linked = namesPage(view, interpretation.view) || namesPage(interpretation.view, view)
   const doubted = [view, interpretation.view].some(
-    ({ page }) => page.publishedOn === null || (page.dateConflicts ?? []).length > 0,
+    ({ page }) =>
+      page.publishedOn === null ||
+      (page.dateConflicts ?? []).some(({ from, value }) => from !== 'tag' || value !== stamp),
   )
   return (
     signed !== null &&

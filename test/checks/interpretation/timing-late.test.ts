@@ -95,12 +95,30 @@ testCheck(timingLate, {
       expect: { 解读早于文件: 'before-document' },
     },
   ],
-  'before-signed': {
-    shows: 'older than the signing of the document that it links',
-    site: site('2024-01-05', '2024-01-02', { signedOn: '2024-01-04' }),
-    years: [2024],
-    expect: { 解读早于成文: 'before-signed' },
-  },
+  'before-signed': [
+    {
+      shows: 'older than the signing of the document that it links',
+      site: site('2024-01-05', '2024-01-02', { signedOn: '2024-01-04' }),
+      years: [2024],
+      expect: { 解读早于成文: 'before-signed' },
+    },
+    {
+      shows:
+        'a tag that bears the day of the template’s run on every page contradicts none of them',
+      site: [1, 2, 3, 4].reduce(
+        (known, day) =>
+          known.page(`/xw/${day}.html`, {
+            kind: 'article',
+            title: `动态${day}`,
+            publishedOn: `2024-02-0${day}`,
+            tagDay: '2024-03-19',
+          }),
+        site('2024-01-05', '2024-01-02', { signedOn: '2024-01-04', tagDay: '2024-03-19' }),
+      ),
+      years: [2024],
+      expect: { 解读早于成文: 'before-signed' },
+    },
+  ],
   'not-computable': {
     shows: 'no calendar of the year',
     site: site('2024-01-05', '2024-01-12'),
