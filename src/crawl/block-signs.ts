@@ -3,6 +3,7 @@
  * small body, or by the words of a refusal page. What is recognised here is reported, never evaded, and never
  * held against the site (law 2). Status list and systems: domain-rules K, "Anti-bot".
  */
+import { withoutSilent, withoutTags } from '#base/bare-markup'
 import { squash } from '#base/text'
 import { utf8Text } from '#base/utf8'
 import type { BlockSign } from '#model/capture'
@@ -50,12 +51,7 @@ function decodeSmall(body: Uint8Array): string {
 
 /** Text a visitor would see, roughly: enough to tell a bare refusal page from a real one. */
 function bareText(html: string): string {
-  return squash(
-    html
-      .replace(/<(script|style|noscript)\b[\s\S]*?<\/\1\s*>/gi, ' ')
-      .replace(/<!--[\s\S]*?-->/g, ' ')
-      .replace(/<[^>]*>/g, ' '),
-  )
+  return squash(withoutTags(withoutSilent(html, ['script', 'style', 'noscript'], ' '), ' '))
 }
 
 /** Bytes of visible text beyond which no page is a bare refusal: more than `SHORT_TEXT` characters in any charset. */

@@ -3,6 +3,7 @@
  * forgiving form (markup, entities, blanks and punctuation dropped), because a span covers markup while a quote is
  * what a reader sees. Decides nothing else; who calls it decides what a false quote costs.
  */
+import { withoutSilent, withoutTags } from '#base/bare-markup'
 import { compareForm } from '#base/text'
 import type { Span } from '#model/page'
 
@@ -65,12 +66,7 @@ function inOrder(text: string, pieces: readonly string[]): boolean {
 }
 
 function plain(markup: string): string {
-  return decoded(
-    markup
-      .replace(/<!--[\s\S]*?-->/g, '')
-      .replace(/<(script|style)\b[\s\S]*?<\/\1\s*>/gi, '')
-      .replace(/<[^>]*>/g, ''),
-  )
+  return decoded(withoutTags(withoutSilent(markup, ['script', 'style'])))
 }
 
 function decoded(text: string): string {

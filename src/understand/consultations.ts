@@ -98,9 +98,9 @@ function belongs(index: SiteIndex, call: PageView, result: PageView): boolean {
 
 /** What a call is about: the name in 《》, else its title without the words that every call has. */
 function coreOf(title: string): string {
-  const named = /《([^》]{4,})》/.exec(title)?.[1]
+  const named = /《([^《》]{4,200})》/.exec(title)?.[1]
   const bare = (named ?? title)
-    .replace(/[（(][^）)]*(?:稿|草案)[^）)]*[）)]/g, '')
+    .replace(/[（(][^（(）)]{0,60}(?:稿|草案)[^（(）)]{0,60}[）)]/g, '')
     .replace(/^.{0,20}?关于(?:对|就)?/, '')
     .replace(
       /(?:面向社会|向社会|网上|公开)|(?:公开)?(?:征集|征求|征询|听取)(?:社会|公众|公开|群众|市民)*(?:的)?(?:意见建议|意见|建议)?|(?:意见|建议)(?:征集|征求)|(?:的)?(?:公告|通知|启事|通告|函|公示)$|(?:的)?(?:问卷调查|调查问卷|网上调查)/g,

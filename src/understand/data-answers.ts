@@ -3,6 +3,7 @@
  * place, so that the ordinary readers read it and every span still counts in the text as received; plain records become
  * items. Which endpoints are asked is paging-families'.
  */
+import { withoutTags } from '#base/bare-markup'
 import { isDay } from '#base/day'
 import { squash } from '#base/text'
 import { resolveUrl } from '#base/url'
@@ -127,7 +128,7 @@ export function recordList(text: string, base: string): PageList | null {
     const at = [match.index, match.index + match[0].length] as const
     const day = dayIn(field(record, DATES))
     items.push({
-      title: squash(title.replace(/<[^>]*>/g, '')),
+      title: squash(withoutTags(title)),
       url,
       publishedOn:
         day === null ? null : { value: day, sureness: 0.8, because: '列表接口返回的日期字段' },

@@ -345,7 +345,7 @@ function itemTitle(tree: PageTree, entry: RecordHit): string {
       .find((one) => /[\u4e00-\u9fff]{2}|[A-Za-z]{3}/.test(one)) ?? ''
   const full = squash(link.attrs.title ?? '')
   if (full.length > line.length) {
-    const stem = compareForm(line.replace(/(…|\.{2,}|\s)+$/, ''))
+    const stem = compareForm(line)
     if (compareForm(full).startsWith(stem.slice(0, 12))) return full
   }
   return line

@@ -3,6 +3,7 @@
  * that the script refers to by id. One small pattern for each family (xTree as 博达 VSB uses it, dTree); a tree of
  * another family is not guessed at.
  */
+import { withoutTags } from '#base/bare-markup'
 import { squash } from '#base/text'
 import { resolveUrl } from '#base/url'
 import type { Span } from '#model/page'
@@ -56,5 +57,5 @@ export function readScriptMenus(tree: PageTree, base: string): ScriptMenus {
 }
 
 function nameIn(label: string): string {
-  return squash(label.replace(/<[^>]*>/g, '').replaceAll('&nbsp;', ' '))
+  return squash(withoutTags(label).replaceAll('&nbsp;', ' '))
 }

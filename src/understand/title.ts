@@ -216,7 +216,7 @@ function completed(
   official: string,
   segments: readonly string[],
 ): string {
-  const stem = compareForm(official.replace(/(…|\.{3,})$/, ''))
+  const stem = compareForm(official)
   const head = segments.find(
     (part) => compareForm(part).startsWith(stem) && part.length > official.length,
   )

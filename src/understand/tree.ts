@@ -105,7 +105,7 @@ export function wordsOf(tree: PageTree, el: El): string {
   return squash(tree.flat.slice(el.from, Math.min(el.to, el.from + MAX_WORDS)))
 }
 
-const DATASTORE = /<script([^>]{0,200}text\/xml[^>]{0,200})>([\s\S]*?)<\/script>/gi
+const DATASTORE = /<script([^>]{0,200}text\/xml[^>]{0,200})>/gi
 
 /**
  * Hanweb's jpage keeps the first list records as HTML inside `<script type="text/xml">`, and the page's own script
@@ -113,11 +113,21 @@ const DATASTORE = /<script([^>]{0,200}text\/xml[^>]{0,200})>([\s\S]*?)<\/script>
  */
 function openDatastores(source: string): string {
   if (!source.includes('<record>')) return source
-  return source.replace(DATASTORE, (whole: string, attrs: string, body: string) =>
-    body.includes('<record>')
-      ? `<div   ${attrs}>${body.replaceAll('<![CDATA[', '         ').replaceAll(']]>', '   ')}</div>   `
-      : whole,
-  )
+  const close = /<\/script>/gi
+  let opened = ''
+  let from = 0
+  for (const { 0: tag, 1: attrs, index } of source.matchAll(DATASTORE)) {
+    if (index < from) continue
+    close.lastIndex = index + tag.length
+    const end = close.exec(source)
+    if (end === null) break
+    const body = source.slice(index + tag.length, end.index)
+    if (!body.includes('<record>')) continue
+    const bare = body.replaceAll('<![CDATA[', '         ').replaceAll(']]>', '   ')
+    opened += `${source.slice(from, index)}<div   ${attrs}>${bare}</div>   `
+    from = end.index + end[0].length
+  }
+  return opened + source.slice(from)
 }
 
 /** Parses decoded HTML. Never throws on any text. */

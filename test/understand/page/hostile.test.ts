@@ -188,6 +188,24 @@ describe('pages made to hurt', () => {
   ])('endless %s', (_name, unit) =>
     within(`<body><p>${unit.repeat(2_000_000 / unit.length)}</p></body>`),
   )
+  it('dot leaders before a page number, in an entry whose title attribute is longer', () => {
+    const title = `总则和各章${'的内容'.repeat(60)}`
+    const entry = `<li><a href="/t.html" title="${title}">第一章 总则${'.'.repeat(80)} 12</a><span>2024-01-02</span></li>`
+    within(`<ul>${entry.repeat(3)}</ul>`)
+  })
+  it('a title tag of dots', () =>
+    within(`<meta name="ArticleTitle" content="${'.'.repeat(400_000)}x"><h1>通知</h1>`))
+  it('data stores that never end', () =>
+    within(`<record>${'<script type="text/xml">'.repeat(40_000)}`))
+  it.each(['<', '</', '<!--'])('a record of a list of nothing but %s', (part) => {
+    const before = process.cpuUsage()
+    const title = part.repeat(1_000_000 / part.length)
+    readText(`{"records":[{"title":"${title}","url":"/a","date":"2024-01-01"}]}`, {
+      url: 'http://www.example.gov.cn/gkmlpt/api/all/1?page=1',
+      contentType: 'application/json',
+    })
+    expect(process.cpuUsage(before).user / 1e6).toBeLessThan(20)
+  })
   it('a long page of people is not cut', () => {
     const row =
       '<tr><td>1</td><td>某村</td><td>2023-12-05</td><td><a href="a.html">公告</a></td></tr>'
