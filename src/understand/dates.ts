@@ -35,6 +35,9 @@ const WRITTEN = new RegExp(
 /** Day first, month and year on the next line: `05\n2023-12`. */
 const DAY_FIRST =
   /(?<![\d.\-/年月])(3[01]|[12]\d|0?[1-9])日?[ \n\t]{1,2}((?:19|20)\d{2}) ?[-./年] ?(1[0-2]|0?[1-9])月?(?![\d\-./日])/g
+/** The same in two elements that only a style sheet puts on lines: `<b>05</b><i>2023-12</i>`. */
+const DAY_FIRST_RUN =
+  /(?<![\d.\-/年月])(3[01]|[12]\d|0[1-9])((?:19|20)\d{2})[-./年](1[0-2]|0[1-9])月?(?![\d\-./日])/g
 /** Month and year first, day on the next line: `2023-12\n05`, `2023年12月\n05`. */
 const DAY_LAST =
   /(?<!\d|\d\.)((?:19|20)\d{2}) ?[-./年] ?(1[0-2]|0?[1-9])月?[ \n\t]{1,2}(3[01]|[12]\d|0?[1-9])日?(?![\d:：\-./年月])/g
@@ -129,6 +132,10 @@ export function findDates(text: string, edge: EdgeTest = NO_EDGE): DateHit[] {
   for (const m of plain.matchAll(DAY_FIRST)) {
     add(m.index, m.index + m[0].length, makeDay(num(m[2]), num(m[3]), num(m[1])), false)
   }
+  for (const m of plain.matchAll(DAY_FIRST_RUN)) {
+    if (!edge(m.index + 2)) continue
+    add(m.index, m.index + m[0].length, makeDay(num(m[2]), num(m[3]), num(m[1])), false)
+  }
   for (const m of plain.matchAll(DAY_LAST)) {
     add(m.index, m.index + m[0].length, makeDay(num(m[1]), num(m[2]), num(m[3])), false)
   }
@@ -187,13 +194,16 @@ export function dayIn(value: string): string | null {
   return compact ? makeDay(Number(compact[1]), Number(compact[2]), Number(compact[3])) : null
 }
 
-/** Day named by an address: `t20230605_…`, `/2023/6/5/`, `/2023-06/05/`; month only gives `YYYY-MM`. */
+/** Day named by an address: `t20230605_…`, `20230605093011.html`, `/2023/6/5/`, `/2023-06/05/`; month only gives `YYYY-MM`. */
 export function dayInUrl(url: string): {
   readonly day: string | null
   readonly month: string | null
 } {
   const path = url.replace(/^https?:\/\/[^/]*/, '').replace(/[?#].*$/, '')
-  const compact = /(?<![\da-z])t?((?:19|20)\d{2})(\d{2})(\d{2})(?!\d)/i.exec(path)
+  const compact =
+    /(?<![\da-z])t?((?:19|20)\d{2})(\d{2})(\d{2})(?:(?:[01]\d|2[0-3])(?:[0-5]\d){2}\d{0,3})?(?!\d)/i.exec(
+      path,
+    )
   if (compact) {
     const day = makeDay(Number(compact[1]), Number(compact[2]), Number(compact[3]))
     if (day) return { day, month: day.slice(0, 7) }

@@ -8,7 +8,6 @@ import { daysBetween } from '#base/day'
 import type { CivilDay, DateConflict, PlacedReading } from '#model/page'
 import { type DateLabel, INFO_WORDS, LINE_REACH, labelBefore } from './date-labels.ts'
 import { type DateHit, dayIn, dayInUrl, findDates } from './dates.ts'
-import type { FoundList } from './lists.ts'
 import type { Regions } from './regions.ts'
 import { type MetaReading, tagValue } from './tags.ts'
 import type { PageTree } from './tree.ts'
@@ -350,6 +349,13 @@ function behindTrail({ tree, titleAt, regions }: DateSources, hit: DateHit): Can
   return { hit, rank: 66, because: '当前位置一行末尾、标题上方的日期' }
 }
 
+/** A box named for its date right above the title of the text, nothing between: `<div class="post-date">12 2026-10</div><h1>`. */
+function aboveTitle({ tree, titleAt, regions }: DateSources, hit: DateHit): boolean {
+  if (titleAt === null || hit.to > titleAt[0] || regions.main === null) return false
+  const gap = tree.flat.slice(hit.to, titleAt[0])
+  return gap.length <= 4 && gap.trim() === '' && isDateBox(tree, hit)
+}
+
 /** `2023-12-05`, as systems print days; people sign in words (2023年12月5日). */
 function isNumeric(flat: string, hit: DateHit): boolean {
   return /^[\d\s:：./-]+$/.test(flat.slice(hit.from, hit.to))
@@ -379,6 +385,8 @@ function unlabelled(
   const boxed = isDateBox(tree, hit)
   const bare = words.length <= 4 || office || author || boxed
   const below = titleAt !== null && hit.from >= titleAt[1] && hit.from - titleAt[1] <= 160
+  if (words === '' && aboveTitle(sources, hit))
+    return { hit, rank: 66 - cost, because: '标题正上方单独一格的日期' }
   if (info && (below || beforeBody || titleAt === null)) {
     return { hit, rank: 80 - cost, because: '标题下方与来源等并列的日期' }
   }
@@ -415,31 +423,4 @@ function nearInfo(flat: string, lineFrom: number, lineEnd: number): boolean {
   const short = (text: string): boolean =>
     text.split('\n').some((line) => line.length < 50 && INFO_WORDS.test(line))
   return short(above) || short(below)
-}
-
-/** Tells the dates of list entries from the page's own; counts what opens and closes before, so nesting costs nothing. */
-export function entryTest(
-  tree: PageTree,
-  lists: readonly FoundList[],
-): (hit: Pick<DateHit, 'from' | 'to'>) => boolean {
-  const beside = new Set(lists.flatMap((list) => (list.dated < 2 ? [] : list.dateStarts)))
-  const items = lists.flatMap((list) =>
-    list.dated < 2 && !/^(ul|ol|table|tbody)$/.test(list.container.tag) ? [] : list.items,
-  )
-  const starts = Int32Array.from(items, (item) => item.at[0]).sort()
-  const ends = Int32Array.from(items, (item) => item.at[1]).sort()
-  const inside = (at: number): boolean => countUpTo(starts, at) > countUpTo(ends, at)
-  return (hit) => beside.has(hit.from) || inside(tree.sourceSpan(hit.from, hit.to)[0])
-}
-
-/** How many of the sorted numbers are at most `limit`. */
-function countUpTo(sorted: Int32Array, limit: number): number {
-  let low = 0
-  let high = sorted.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((sorted[middle] ?? 0) <= limit) low = middle + 1
-    else high = middle
-  }
-  return low
 }

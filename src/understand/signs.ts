@@ -107,12 +107,18 @@ export function readNeedsBrowser(
   if (scripts > 0 && text.length < 40 && facts.links < 3) {
     return { value: true, because: '页面几乎没有文字，内容由脚本写出' }
   }
+  // A browser fills in the template: what stands there now is not what a visitor reads.
+  const blank = facts.items === 0 && facts.mainLength < 120 ? BLANK.exec(text) : null
+  if (blank !== null && scripts > 0)
+    return { value: true, because: `页面留有待脚本填写的“${clip(blank[0], 30)}”` }
   const loader = tree.scripts.find((script) => LOADER.test(script.code))
   if (loader && facts.items === 0 && facts.mainLength < 120) {
     return { value: true, because: '列表或正文由脚本另行读取' }
   }
   return WRITTEN_OUT
 }
+
+const BLANK = /\{\{ ?[\w.$]+(?: ?[|.(][^{}\n]{0,40})? ?\}\}/
 
 const LOADER =
   /\$\.(?:ajax|get|post|getJSON)\s*\(|axios[.(]|fetch\s*\(|XMLHttpRequest|new Vue\s*\(|createApp\s*\(|jpage\s*\(|window\._CONFIG/

@@ -77,13 +77,23 @@ function isOwn(tree: PageTree, meta: MetaReading): boolean {
   )
 }
 
+/** Where an element behind the name begins with a label of its own: only a style sheet parts `县商务局<span>类型：原创`. */
+function nextLabel(tree: PageTree, from: number, most: number): number {
+  for (const match of tree.flat.slice(from, from + most).matchAll(/[\u4e00-\u9fff]{2,4} ?[：:]/g)) {
+    const ends = match.index + match[0].length
+    for (let at = Math.max(2, match.index); at < ends - 2; at++)
+      if (tree.isEdge(from + at)) return at
+  }
+  return most
+}
+
 function sourceValue(tree: PageTree, label: number, from: number): string | null {
   const { flat } = tree
   let start = from
   while (/[\s[【]/.test(flat.charAt(start)) && start < from + 3) start += 1
   const rest = flat.slice(start, start + 90)
-  const cut = SOURCE_END.exec(rest)
-  const value = squash(cut ? rest.slice(0, cut.index) : rest)
+  const cut = SOURCE_END.exec(rest)?.index ?? rest.length
+  const value = squash(rest.slice(0, nextLabel(tree, start, cut)))
     .replace(/^[（(]?供稿[）)]?/, '')
     .replace(/[（(]\s*[^（）()]{0,30}供稿\s*[）)]?/g, '')
     .replace(/^[（(]|[|,，;；：:\s（(]+$/g, '')

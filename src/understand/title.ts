@@ -331,12 +331,17 @@ function aboveBody(tree: PageTree, regions: Regions, lines: readonly El[]): El |
   return best
 }
 
-/** The heading of the text where `<title>` has only its end: `信息公开指南` of `某县信息公开指南`. */
+/** 关于印发《某某规则》的通知, where `<title>` has only what is in the marks. */
+const ABOUT = /《[^》]+》.{0,12}的(?:通知|公告|通告|决定|批复|意见|函)$/
+
+/** The heading of the text where `<title>` has only a part: `信息公开指南` of `某县信息公开指南`. */
 function wordsAround(tree: PageTree, heading: El | null, fromHead: string): TitleReading | null {
   if (heading === null) return null
   const text = textOf(tree, heading)
   const end = compareForm(fromHead)
-  const fits = end.length >= 4 && text.length <= 80 && compareForm(text).endsWith(end)
+  const own = compareForm(text)
+  const about = end.length >= 6 && ABOUT.test(text) && text.length <= 120 && own.includes(end)
+  const fits = about || (end.length >= 4 && text.length <= 80 && own.endsWith(end))
   return fits ? { title: text, at: [heading.from, heading.to] } : null
 }
 

@@ -70,6 +70,47 @@ describe('days of list entries', () => {
   })
 })
 
+describe('days beside other days', () => {
+  it('of a list of penalties the day of 公示, not of the decision', () => {
+    const rows = numbers(4).map(
+      (i) =>
+        `<tr><td><a href="/cf/${i}.html">临市监处罚〔2026〕${i}号</a></td><td>某餐饮店</td><td>2026-11-0${i}</td><td>2026-11-1${i}</td></tr>`,
+    )
+    const read = page(
+      `${TRAIL}<table><tr><td>文号</td><td>当事人</td><td>处罚决定日期</td><td>公示日期</td></tr>${rows.join('')}</table>`,
+    )
+    expect(days(read)).toEqual(numbers(4).map((i) => `2026-11-1${i}`))
+  })
+
+  it('the year from an address that is a time stamp', () => {
+    const rows = numbers(5).map(
+      (i) =>
+        `<li><a href="/n/2026110${i}093011${i}.html">第${i}次全县工作调度会召开</a><span>11-0${i}</span></li>`,
+    )
+    expect(days(page(`${TRAIL}<ul>${rows.join('')}</ul>`))).toEqual(
+      numbers(5).map((i) => `2026-11-0${i}`),
+    )
+  })
+
+  const above = (box: string) =>
+    readText(
+      `<title>县交警大队开展夜查行动</title><div class="wz"><a href="/">首页</a> › <a href="/jw/">警务动态</a></div><article>${box}<h1>县交警大队开展夜查行动</h1><div>作者：交警大队　围观：331</div><div>${P.repeat(4)}</div></article>${FOOT}`,
+      { url: 'http://www.example.gov.cn/jw/9911.html' },
+    )
+
+  it('a box of day and month right above the title, parted by the style sheet alone', () => {
+    const read = above('<div class="post-date"><span>12</span><span>2026-10</span></div>')
+    expect([read.publishedOn?.value, (read.publishedOn?.sureness ?? 1) < 0.9]).toEqual([
+      '2026-10-12',
+      true,
+    ])
+  })
+
+  it('any other date above the title is none of the text’s', () => {
+    expect(above('<div>2026-10-12</div>').publishedOn).toBeNull()
+  })
+})
+
 describe('document tables', () => {
   const table = (cells: string) =>
     page(
@@ -112,6 +153,38 @@ describe('names', () => {
     expect(page(P, foot).footer.sponsor?.value).toBe('临江市科学技术局')
     const joined = '<div class="footer"><p>主办：临江市科学技术局技术支持：某某公司</p></div>'
     expect(page(P, joined).footer.sponsor?.value).toBe('临江市科学技术局')
+  })
+})
+
+describe('words that only a style sheet or a script parts', () => {
+  it('the source ends where the next element begins with a label', () => {
+    const read = page(
+      `${TRAIL}<h1>关于公示专项资金拟支持项目的公告</h1><div><span>来源：县商务局规财科</span><span>类型：原创</span><span>2026-09-30 10:22</span></div><div>${P.repeat(4)}</div>`,
+      FOOT,
+      'http://www.example.gov.cn/gk/20260900553311.shtml',
+    )
+    expect([read.source, read.publishedOn?.value]).toEqual(['县商务局规财科', '2026-09-30'])
+  })
+
+  it('a template that the browser fills in needs one', () => {
+    const read = page(
+      `${TRAIL}<ul><li v-for="one in list"><a :href="one.url">{{one.title}}</a><span>{{one.day}}</span></li></ul><script src="/app.js"></script>`,
+    )
+    expect(read.needsBrowser.value).toBe(true)
+  })
+
+  it('party committee and government sponsor together', () => {
+    const foot =
+      '<div class="footer"><p>中共临江县委 临江县人民政府主办 示ICP备12345678号</p></div>'
+    expect(page(P, foot).sponsorPhrase?.value).toBe('中共临江县委 临江县人民政府')
+  })
+
+  it('the whole printed title where <title> has what stands in its marks', () => {
+    const read = readText(
+      `<title>临江县人民政府常务会议议事规则-临江县人民政府</title><div class="wz">当前位置：<a href="/">首页</a> &gt; 县政府文件</div><table><tr><td><b>索引号</b></td><td>115/2026-1121</td><td><b>发文机关</b></td><td>临江县人民政府</td></tr><tr><td><b>文号</b></td><td>临政发〔2026〕12号</td><td><b>发布日期</b></td><td>2026年11月21日</td></tr></table><div><h3>临江县人民政府关于印发《临江县人民政府常务会议议事规则》的通知</h3>${P.repeat(4)}</div>${FOOT}`,
+      { url: 'http://www.example.gov.cn/info/egovinfo/1007/2026-1121001.htm' },
+    )
+    expect(read.title).toBe('临江县人民政府关于印发《临江县人民政府常务会议议事规则》的通知')
   })
 })
 

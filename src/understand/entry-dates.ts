@@ -1,0 +1,33 @@
+/**
+ * Which of a page's dates belong to the entries of its lists. Cheap for any nesting: ranges are counted, not walked.
+ */
+import type { DateHit } from './dates.ts'
+import type { FoundList } from './lists.ts'
+import type { PageTree } from './tree.ts'
+
+/** Tells the dates of list entries from the page's own; counts what opens and closes before, so nesting costs nothing. */
+export function entryTest(
+  tree: PageTree,
+  lists: readonly FoundList[],
+): (hit: Pick<DateHit, 'from' | 'to'>) => boolean {
+  const beside = new Set(lists.flatMap((list) => (list.dated < 2 ? [] : list.dateStarts)))
+  const items = lists.flatMap((list) =>
+    list.dated < 2 && !/^(ul|ol|table|tbody)$/.test(list.container.tag) ? [] : list.items,
+  )
+  const starts = Int32Array.from(items, (item) => item.at[0]).sort()
+  const ends = Int32Array.from(items, (item) => item.at[1]).sort()
+  const inside = (at: number): boolean => countUpTo(starts, at) > countUpTo(ends, at)
+  return (hit) => beside.has(hit.from) || inside(tree.sourceSpan(hit.from, hit.to)[0])
+}
+
+/** How many of the sorted numbers are at most `limit`. */
+function countUpTo(sorted: Int32Array, limit: number): number {
+  let low = 0
+  let high = sorted.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((sorted[middle] ?? 0) <= limit) low = middle + 1
+    else high = middle
+  }
+  return low
+}
