@@ -36,18 +36,21 @@ const LABELS: readonly (readonly [DocumentKey, string])[] = [
   ['keywords', '主题词|关键词|关键字'],
   ['validity', '有效性|时效性?|效力状态|文件状态|是否有效|信息状态|有效状态'],
 ]
-const ANY = LABELS.flatMap(([key, words]) => words.split('|').map((word) => [key, word] as const))
-/** `索引号` may be printed `索 引 号`; longest labels first so that 发布日期 is not read as 日期. */
-const PATTERN = new RegExp(
-  `(?<![\\u4e00-\\u9fff])(${ANY.map(([, word]) => word)
-    .sort((a, b) => b.length - a.length)
-    .map((word) => [...word].join(' {0,4}').replace(/ \{0,4\}\?/g, '?'))
-    .join('|')}) ?(】 ?[：:]?|[：:]|(?=[\\t\\n]))`,
-  'g',
+/** Every label, with its key and how clear it is: its place among all, earlier ones of a key are clearer. */
+const RANKED: ReadonlyMap<string, { readonly key: DocumentKey; readonly rank: number }> = new Map(
+  LABELS.flatMap(([key, words]) => words.split('|').map((word) => ({ key, word })))
+    .flatMap(({ key, word }, rank) => {
+      const short = word.replace(/.\?$/, '')
+      const forms = word.endsWith('?') ? [word.slice(0, -1), short] : [word]
+      return forms.map((form) => [form, { key, rank }] as const)
+    })
+    // Of a word that stands twice the first place counts.
+    .reverse(),
 )
-const KEYED = ANY.map(([key, word]) => [key, new RegExp(`^(?:${word})$`)] as const)
-/** Ranks of labels met so far: no more than PATTERN can match. */
-const RANKS = new Map<string, number>()
+const LONGEST = Math.max(...[...RANKED.keys()].map((word) => word.length))
+/** Last characters of labels, and how far apart `索 引 号` may be printed. */
+const LAST = new Set([...RANKED.keys()].map((word) => word.charCodeAt(word.length - 1)))
+const MAX_GAP = 4
 /** A page has a field table only when one of these is in it. */
 const TELLING: ReadonlySet<DocumentKey> = new Set([
   'indexNumber',
@@ -58,6 +61,8 @@ const TELLING: ReadonlySet<DocumentKey> = new Set([
 const NEXT_LABEL = /【?[\u4e00-\u9fff]{1,2}(?: {0,4}[\u4e00-\u9fff]){1,5} ?[：:】]/
 /** Field tables are compact: labels farther apart than this belong to other things. */
 const REACH = 1500
+/** Labels looked at on one page. */
+const MAX_LABELS = 400
 
 export function readDocument(tree: PageTree, regions: Regions): Page['document'] {
   const fields = new Map<DocumentKey, string | null>()
@@ -102,22 +107,46 @@ interface FoundLabel {
   readonly to: number
 }
 
-/** Every known label before the footer, with the place behind it. */
+const SPACE = 0x20
+const isHan = (code: number): boolean => code >= 0x4e00 && code <= 0x9fff
+
+/** Every known label before the footer, with the place behind it: what stands before a colon, a bracket, a cell's end. */
 function labelled(flat: string, end: number): FoundLabel[] {
   const found: FoundLabel[] = []
-  for (const match of flat.matchAll(PATTERN)) {
-    if (match.index >= end || found.length >= 400) break
-    const label = (match[1] ?? '').replace(/ /g, '')
-    let rank = RANKS.get(label)
-    if (rank === undefined) {
-      rank = KEYED.findIndex(([, pattern]) => pattern.test(label))
-      RANKS.set(label, rank)
-    }
-    const key = KEYED[rank]?.[0]
-    if (key === undefined) continue
-    found.push({ key, rank, from: match.index, to: match.index + match[0].length })
+  for (let at = 0; at < flat.length && found.length < MAX_LABELS; at += 1) {
+    const mark = flat.charAt(at)
+    if (mark !== '\n' && mark !== '\t' && mark !== '：' && mark !== ':' && mark !== '】') continue
+    const last = flat.charCodeAt(at - 1) === SPACE ? at - 2 : at - 1
+    if (!LAST.has(flat.charCodeAt(last))) continue
+    const label = labelUpTo(flat, last)
+    if (label === null) continue
+    if (label.from >= end) break
+    let to = at
+    if (mark === '】') to += /^】 ?[：:]?/.exec(flat.slice(at, at + 3))?.[0].length ?? 1
+    else if (mark === '：' || mark === ':') to += 1
+    found.push({ ...label, to })
   }
   return found
+}
+
+/** The label whose last character stands at `last`: the longest that nothing of the same word stands before. */
+function labelUpTo(flat: string, last: number): Omit<FoundLabel, 'to'> | null {
+  let label: Omit<FoundLabel, 'to'> | null = null
+  let word = ''
+  let gap = 0
+  for (let at = last; at >= 0 && word.length <= LONGEST; at -= 1) {
+    const code = flat.charCodeAt(at)
+    if (code === SPACE && gap < MAX_GAP) gap += 1
+    else if (!isHan(code)) break
+    else {
+      gap = 0
+      word = flat.charAt(at) + word
+      if (isHan(flat.charCodeAt(at - 1))) continue
+      const known = RANKED.get(word)
+      if (known) label = { ...known, from: at }
+    }
+  }
+  return label
 }
 
 /** Text behind a label up to the end of its cell or the next label; null when nothing is printed. */
