@@ -22,7 +22,8 @@ const UNIT =
   '(?:答复|回复|承办|办理|受理|处理|处办|责任|交办|主办|所属)(?:单 ?位|部 ?门|机 ?构|人|者)|(?:写信|来信|提交|诉求)(?:对象|单位|部门)'
 const TITLE =
   '(?:来信|信件|留言|诉求|咨询|来件|问题)?(?:标 ?题|主 ?题|题 ?名|名 ?称)|(?:来信|留言|诉求|咨询)内容'
-const TELLING = new RegExp(`${ASKED}|${ANSWERED}`)
+/** Either, looked for by its last word: few other words of a page end so. */
+const TELLING = new RegExp(`(?:${WHEN}|于)(?<=${ASKED}|${ANSWERED})`)
 const LABEL = new RegExp(
   `(?<asked>${ASKED})|(?<answered>${ANSWERED})|(?<unit>${UNIT})|(?<state>${STATE})`,
   'g',

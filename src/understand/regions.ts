@@ -190,15 +190,18 @@ function findFooter(tree: PageTree, regionNames: readonly (Region | null)[]): [n
     }
   }
   let sign = -1
-  const floor = Math.min(length * 0.5, length - 1500)
+  const floor = Math.max(0, Math.ceil(Math.min(length * 0.5, length - 1500)))
   // The last cluster of tell-tale words: the same words higher up belong to the text (网站工作年度报表 lists them all).
-  for (const match of [...tree.flat.slice(0, length).matchAll(FOOT_SIGN)].reverse()) {
-    if (match.index < floor || (sign >= 0 && sign - match.index > FOOT_GAP)) break
+  // With what stands before: a sign may have to be a cell of its own.
+  const before = Math.max(0, floor - 1)
+  for (const match of [...tree.flat.slice(before, length).matchAll(FOOT_SIGN)].reverse()) {
+    const at = before + match.index
+    if (at < floor || (sign >= 0 && sign - at > FOOT_GAP)) break
     // A cell of its own with the code in the next one is a field of a form.
-    const end = match.index + match[0].length
+    const end = at + match[0].length
     if (sign >= 0 && match[0] === '网站标识码' && /^\s*\t/.test(tree.flat.slice(end, end + 3)))
       break
-    sign = match.index
+    sign = at
   }
   if (sign >= 0 && sign < start) start = tree.flat.lastIndexOf('\n', sign) + 1
   return [start, tree.flat.length]
