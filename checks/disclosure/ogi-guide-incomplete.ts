@@ -2,19 +2,21 @@
  * Does the disclosure guide say what the Regulations ask of it? One finding per element. Whether what it says is right
  * (a telephone that answers) is for a person.
  */
-import { defineCheck, type Element, judgeElements } from '#engine/define-check'
+import {
+  defineCheck,
+  type Element,
+  judgeElements,
+  OFFICE_HOURS,
+  TELEPHONE,
+} from '#engine/define-check'
 
 const ELEMENTS: readonly Element[] = [
   { name: '信息分类和编排', within: /分类|编排|类别|分为.{0,12}类/ },
   { name: '获取方式', within: /获取|查阅|公开(形式|方式|途径)/ },
   { name: '机构名称', within: /(公开|受理|工作|办理|负责|主管)(工作)?(机构|部门|单位)|机构名称/ },
   { name: '办公地址', within: /地\s*址|地点|(街道?|路|大道|巷)\d+号/ },
-  {
-    name: '办公时间',
-    within:
-      /(办公|受理|工作|接待|服务)时间|工作日(上午|[\s:：（(]?\d)|(周|星期)一\s*(至|到|[-－—~～])[^\n]{0,30}(\d\s*[:：点时]|[一二三四五六七八九十]点)/,
-  },
-  { name: '联系电话', within: /电\s*话|热线|座\s*机|总机|(拨打?|致电)[^\n\d]{0,4}[（(]?0?\d{3}/ },
+  OFFICE_HOURS,
+  TELEPHONE,
   { name: '传真', within: /传\s*真|\bfax\b/i },
   {
     name: '互联网联系方式',

@@ -7,6 +7,7 @@ import { compareForm } from '#base/text'
 import { placeKey } from '#base/url'
 import { citePage, defineCheck, isGone, listed, WHOLE } from '#engine/define-check'
 import type { Observation } from '#model/check'
+import type { Page } from '#model/page'
 import type { Column, LinkTarget, Place, SitemapEntry, SiteView } from '#model/site-view'
 
 const DEAD = '网站地图：失效条目'
@@ -260,6 +261,7 @@ function mainColumns(site: SiteView, map: Place): readonly Column[] {
       .filter(({ area, text }) => area === 'nav' && FEATURES.test(text.trim()))
       .map(({ url }) => placeKey(url)),
   )
+  const isOfMenu = menuTest(site)
   return site.columns.filter(
     (column) =>
       column.kind === 'local' &&
@@ -268,7 +270,7 @@ function mainColumns(site: SiteView, map: Place): readonly Column[] {
       (column.topic?.value !== 'features' || inMenu.has(placeKey(column.url))) &&
       !skip.has(placeKey(column.url)) &&
       onHome(column) &&
-      inMenuOf(site, column) &&
+      isOfMenu(column) &&
       // What is not there needs no place on the map.
       site.pageAt(column.url)?.page.kind.value !== 'error' &&
       site.pageAt(column.url) !== null,
@@ -276,20 +278,39 @@ function mainColumns(site: SiteView, map: Place): readonly Column[] {
 }
 
 /** A menu that no region tells (old table layouts) stands on other pages too; a door of the home page's body does not. */
-function inMenuOf(site: SiteView, column: Column): boolean {
-  const key = placeKey(column.url)
+function menuTest(site: SiteView): (column: Column) => boolean {
   const home = site.home?.page
-  const doors = (home?.links ?? []).filter((link) => placeKey(link.url) === key)
-  if (home === undefined || doors.length === 0 || doors.some(({ area }) => area === 'nav'))
-    return true
-  const others = site.pages.filter(
-    ({ page }) =>
-      page.url !== home.url && page.kind.value !== 'error' && placeKey(page.url) !== key,
-  )
-  const carriers = others.filter(({ page }) =>
-    page.links.some(({ area, url }) => area !== 'trail' && placeKey(url) === key),
-  )
-  return others.length < LEAST_OTHERS || carriers.length >= others.length * MENU_SHARE
+  const doors = new Map<string, { area: string }[]>()
+  for (const link of home?.links ?? []) {
+    const key = placeKey(link.url)
+    doors.set(key, [...(doors.get(key) ?? []), link])
+  }
+  const others = site.pages
+    .filter(({ page }) => page.url !== home?.url && page.kind.value !== 'error')
+    .map(({ page }) => ({ page, own: placeKey(page.url) }))
+  // One look at the links of all pages, however many columns are asked about.
+  let carriers: ReadonlyMap<string, number> | null = null
+  return (column) => {
+    const key = placeKey(column.url)
+    const own = doors.get(key) ?? []
+    if (own.length === 0 || own.some(({ area }) => area === 'nav')) return true
+    carriers ??= carriersOf(others)
+    const rest = others.filter((one) => one.own !== key).length
+    return rest < LEAST_OTHERS || (carriers.get(key) ?? 0) >= rest * MENU_SHARE
+  }
+}
+
+/** How many other pages link to a place outside of their trail. */
+function carriersOf(
+  pages: readonly { readonly page: Page; readonly own: string }[],
+): ReadonlyMap<string, number> {
+  const count = new Map<string, number>()
+  for (const { page, own } of pages) {
+    const links = page.links.filter(({ area }) => area !== 'trail')
+    for (const key of new Set(links.map(({ url }) => placeKey(url))))
+      if (key !== own) count.set(key, (count.get(key) ?? 0) + 1)
+  }
+  return count
 }
 
 /** On so few other pages a menu cannot be told from a door; on so many of them only a menu stands. */

@@ -3,7 +3,13 @@
  * in person and by post are open? Looked for in the request column and the disclosure guide together. Whether the
  * office answers is for a person.
  */
-import { defineCheck, type Element, judgeElements } from '#engine/define-check'
+import {
+  defineCheck,
+  type Element,
+  judgeElements,
+  OFFICE_HOURS,
+  TELEPHONE,
+} from '#engine/define-check'
 
 const ELEMENTS: readonly Element[] = [
   {
@@ -12,12 +18,8 @@ const ELEMENTS: readonly Element[] = [
   },
   { name: '地址', within: /地\s*址|地点|(街道?|路|大道|巷)\d+号/ },
   { name: '邮政编码', within: /邮\s*编|邮政编码/ },
-  {
-    name: '办公时间',
-    within:
-      /(办公|受理|工作|接待|服务)时间|工作日(上午|[\s:：（(]?\d)|(周|星期)一\s*(至|到|[-－—~～])[^\n]{0,30}(\d\s*[:：点时]|[一二三四五六七八九十]点)/,
-  },
-  { name: '联系电话', within: /电\s*话|热线|座\s*机|总机|(拨打?|致电)[^\n\d]{0,4}[（(]?0?\d{3}/ },
+  OFFICE_HOURS,
+  TELEPHONE,
   {
     name: '当面提交',
     within:

@@ -119,8 +119,13 @@ const PEOPLE =
 /** Titles of lists of people who are helped or admitted. */
 const PEOPLE_LISTED =
   /(?:低保|特困|五保|救助|补贴|补助|困难|残疾|贫困|危房|公租房|保障房|保障性住房|廉租|孤儿|高龄|优抚|抚恤|录取|资助|助学|受助).{0,16}(?:名单|名册|花名册|对象|公示|人员|家庭|明细)/
+const MOBILE = /(?<!\d)1[3-9]\d(?:[ -]?\d{4}){2}(?!\d)/
+
 /** A row of such a list: a name, and behind it a mobile number. */
-const ROW_OF_PERSON = /\p{Script=Han}[^\n]*(?<!\d)1[3-9]\d(?:[ -]?\d{4}){2}(?!\d)/u
+function isRowOfPerson(line: string): boolean {
+  const name = line.search(/\p{Script=Han}/u)
+  return name >= 0 && MOBILE.test(line.slice(name))
+}
 
 /**
  * Head of the list's table: name and telephone beside what only the listed person has; null where it is not such a list,
@@ -138,7 +143,7 @@ function headOfPeople(title: string, text: string, least: number): string | null
       ),
   )
   if (head === undefined || OFFICERS.test(head)) return null
-  const rows = lines.slice(lines.indexOf(head) + 1).filter((line) => ROW_OF_PERSON.test(line))
+  const rows = lines.slice(lines.indexOf(head) + 1).filter(isRowOfPerson)
   return rows.length >= least ? head.trim() : null
 }
 

@@ -21,6 +21,17 @@ export interface Element {
   readonly onPage?: true
 }
 
+/** What both guides, to disclosure and to requests, owe of the office that keeps them. */
+export const OFFICE_HOURS: Element = {
+  name: '办公时间',
+  within:
+    /(办公|受理|工作|接待|服务)时间|工作日(上午|[\s:：（(]?\d)|(周|星期)一\s*(至|到|[-－—~～])[^\n]{0,30}(\d\s*[:：点时]|[一二三四五六七八九十]点)/,
+}
+export const TELEPHONE: Element = {
+  name: '联系电话',
+  within: /电\s*话|热线|座\s*机|总机|(拨打?|致电)[^\n\d]{0,4}[（(]?0?\d{3}/,
+}
+
 /** Entries' pages read for one column: a guide has one, a list of all decisions many. */
 const MOST_VIEWS = 60
 /** Shorter texts say nothing themselves: what they are about stands in a file or a picture. */
