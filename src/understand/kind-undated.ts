@@ -179,9 +179,9 @@ function text(facts: UndatedFacts): Reading<PageKind> | null {
   // Short words between many links: entries of a directory (leaders with 简历, 分工), no text.
   if (own === column && facts.bodyLinks >= 8 && facts.mainLength < facts.bodyLinks * 25)
     return reading('directory', 0.75, `以栏目为题，${facts.bodyLinks} 个链接之间只有简短文字`)
-  // What a guide or a rule says is the text that the column is there for, not words about the column.
+  // What a guide or a rule says is the text that the column is there for, not words about the column; some call either a column.
   if (own === column && GUIDE_TITLE.test(title))
-    return reading('article', 0.9, '栏目只有一篇指南、制度一类的文字，未印发布日期')
+    return reading('article', 0.85, '栏目只有一篇指南、制度一类的文字，未印发布日期')
   if (own === column) return reading('other', 0.9, '栏目页本身是一段文字，既无发布日期也无列表')
   const twice = names.has(own) || compareForm(facts.tree.headTitle ?? '').includes(own)
   // A leader's own page may as well count as a column of one text: see `letter` for what hangs on it.

@@ -77,9 +77,10 @@ export function readKind(facts: KindFacts): Reading<PageKind> {
   const info = infoLine(facts)
   const linkedShare = mainListShare(facts, dated)
   if (datedItems > 0 && !saysArticle && linkedShare && (!info || datedItems >= 8)) {
+    // Some would call it a list of all that its boxes show.
     const blocks = columnBlocks(facts, dated)
     if (!info && blocks > 0)
-      return reading('directory', 0.9, `正文区为 ${blocks} 个下级栏目的近期内容，各有“更多”入口`)
+      return reading('directory', 0.85, `正文区为 ${blocks} 个下级栏目的近期内容，各有“更多”入口`)
     if (info || !dated.every((list) => isAside(facts, list)))
       return listing(facts, dated, datedItems)
     return undatedKind(facts, own)

@@ -82,6 +82,22 @@ describe('days beside other days', () => {
     expect(days(read)).toEqual(numbers(4).map((i) => `2026-11-1${i}`))
   })
 
+  it('titles that end with 决定 or 实施 are no labels', () => {
+    const ends = [
+      '关于废止部分规范性文件的决定',
+      '临江县供水管理办法正式实施',
+      '关于两件规章废止失效',
+    ]
+    const rows = ends.map(
+      (title, i) => `<li><a href="/w/${i}.html">${title}</a><span>2026-11-0${i + 1}</span></li>`,
+    )
+    expect(days(page(`${TRAIL}<ul>${rows.join('')}</ul>`))).toEqual([
+      '2026-11-01',
+      '2026-11-02',
+      '2026-11-03',
+    ])
+  })
+
   it('the year from an address that is a time stamp', () => {
     const rows = numbers(5).map(
       (i) =>
@@ -201,7 +217,7 @@ describe('kinds and titles', () => {
   it('boxes that each show the latest of another column are an overview of columns', () => {
     const names = ['人事任免', '规划计划', '财政信息', '统计信息']
     const read = page(`${TRAIL}${names.map((name, i) => block(name, i)).join('')}`)
-    expect(kind(read)).toEqual(['directory', true])
+    expect(kind(read)).toEqual(['directory', false])
     expect(read.lists.map((list) => list.moreUrl)).toEqual(
       names.map((_, i) => `http://www.example.gov.cn/gk/${i}/`),
     )
@@ -239,7 +255,7 @@ describe('kinds and titles', () => {
       `<title>政府信息公开指南</title><div class="wz">当前位置：<a href="/">首页</a> &gt; 政府信息公开 &gt; 政府信息公开指南</div><div><h3>政府信息公开指南</h3>${P.repeat(5)}</div>${FOOT}`,
       { url: 'http://www.example.gov.cn/gkzn/' },
     )
-    expect([...kind(read), read.publishedOn]).toEqual(['article', true, null])
+    expect([...kind(read), read.publishedOn]).toEqual(['article', false, null])
   })
 
   const LEADER = (names: readonly string[]) =>
