@@ -240,6 +240,25 @@ describe('网站地图', () => {
     ])
   })
 
+  it('只有一篇文字的栏目（指南）也不是地图栏目里的一条', () => {
+    const guide = '<p>为便于公众获取政府信息，制定本指南。公众可以在本网站查阅主动公开的信息。</p>'
+    const view = miniSite({
+      '/': html({ body: '<p><a href="/wzdt/">网站地图</a> <a href="/xxgk/zn/">公开指南</a></p>' }),
+      '/wzdt/': html({
+        heading: '网站地图',
+        trail: [['/wzdt/', '网站地图']],
+        body: '<p><a href="/xxgk/zn/">政府信息公开指南</a> <a href="/tzgg/">通知公告</a></p>',
+      }),
+      '/xxgk/zn/': html({
+        heading: '政府信息公开指南',
+        trail: [['/xxgk/zn/', '政府信息公开指南']],
+        body: guide.repeat(3),
+      }),
+    })
+    expect(view.pageAt(absolute('/xxgk/zn/'))?.page.kind.value).toBe('article')
+    expect(view.columns.find(({ name }) => name === '网站地图')?.items).toEqual([])
+  })
+
   it('没有地图就是没有', () => {
     expect(miniSite({ '/': home('<p>欢迎</p>') }).sitemap).toBeNull()
   })
