@@ -54,7 +54,7 @@ const HAN = /\p{Script=Han}/u
 const FIGURE = /^([-+增减]?[\d.,]+)(?:件|份|条|项|个|宗|起|次|万元)?$/
 /** A line of a file that ends with figures, or dashes for none; narrow columns stand apart by a blank only. */
 const FIGURES_BEHIND =
-  /^(.*?)((?:[\t ]+(?:[-+增减]?\d[\d,.]*|[-—–/／])(?=[\t ]|$)|^-?\d[\d,.]*(?=[\t ]|$))+)$/
+  /^(.*?)((?:[\t ]+(?:[-+增减]?\d[\d,.]*|[-—–/／])(?=[\t ]|$)|^(?:-?\d[\d,.]*|[-—–/／])(?=[\t ]|$))+)$/
 const NONE_WORD = /^[无空缺零]$/
 /** Characters of a heading with its number. */
 const LONGEST_TITLE = 40
@@ -85,7 +85,9 @@ function numberedParts({ text, url }: ReportSource): PartLines[] {
     const title = found?.[3] ?? ''
     const last = parts.at(-1)
     if (number > 0 && !NO_HEADING.test(title)) {
-      if (number === 1 && parts.every((part) => part.lines.join('') === '')) parts.length = 0
+      // Words may stand between a table of contents and the first heading.
+      if (number === 1 && parts.slice(0, -1).every((part) => part.lines.length === 0))
+        parts.length = 0
       if (number === (parts.at(-1)?.number ?? 0) + 1) {
         const place = { url, at: null, quote: line.trim() }
         parts.push({ number, title: title.trim(), place, lines: [] })
@@ -274,8 +276,27 @@ function disputesIn(grids: readonly Grid[]): ReportTables['disputes'] {
       .find(
         ({ cells }) => cells.length >= DISPUTE_CELLS && !cells.slice(-DISPUTE_CELLS).some(isWorded),
       )
-    if (row === undefined) continue
-    return { cells: row.cells.slice(-DISPUTE_CELLS).map(cellOf), place: row.place }
+    if (row !== undefined)
+      return { cells: row.cells.slice(-DISPUTE_CELLS).map(cellOf), place: row.place }
+    const upright = uprightDisputes(grid)
+    if (upright !== null) return upright
   }
   return null
+}
+
+/** Rows of 表四 where it stands upright, with the five results each. */
+const DISPUTE_ROWS = [/^(?:一)?行政复议$/, /直接起诉$/, /复议后起诉$/] as const
+const RESULTS = DISPUTE_CELLS / DISPUTE_ROWS.length
+
+function uprightDisputes(grid: Grid): ReportTables['disputes'] {
+  const rows = DISPUTE_ROWS.map((sign) =>
+    grid.find(({ cells }) => {
+      const label = cells.slice(0, -RESULTS).filter(isWorded).at(-1) ?? ''
+      return sign.test(label.replace(/\s/g, '')) && !cells.slice(-RESULTS).some(isWorded)
+    }),
+  )
+  const [first] = rows
+  if (first === undefined || rows.includes(undefined)) return null
+  const cells = rows.flatMap((row) => (row?.cells ?? []).slice(-RESULTS).map(cellOf))
+  return { cells, place: first.place }
 }

@@ -3,7 +3,8 @@
  * class names, and position; every reader below asks here, so that one page has one geography.
  */
 import { squash } from '#base/text'
-import { childrenOf, type El, type PageTree } from './tree.ts'
+import { findMain } from './main-box.ts'
+import type { El, PageTree } from './tree.ts'
 
 export type Region = 'head' | 'nav' | 'trail' | 'footer' | 'side' | 'body'
 
@@ -217,133 +218,6 @@ function shownEnd(tree: PageTree): number {
     if (el.hidden) end = Math.min(end, el.from)
   }
   return end
-}
-
-/** Paragraph-like text: long enough, little of it linked. */
-function findMain(tree: PageTree, excluded: (el: El) => boolean): El | null {
-  const scores = new Map<El, number>()
-  const flat = tree.flat
-  let from = 0
-  while (from < flat.length) {
-    let to = flat.indexOf('\n', from)
-    if (to < 0) to = flat.length
-    const size = to - from
-    if (size >= 12) {
-      const el = tree.elementAt(from, to)
-      if (el && !excluded(el)) {
-        const linked = linkedIn(tree, el, from, to)
-        const weight = size - 2 * linked
-        if (weight > 10) {
-          const bonus = /[，。；、！？]/.test(flat.slice(from, to)) ? weight : weight * 0.3
-          let holder: El | null = /^(p|span|font|strong|b|em|section|h[1-6])$/.test(el.tag)
-            ? el.parent
-            : el
-          while (holder && /^(span|font|strong|b|em)$/.test(holder.tag)) holder = holder.parent
-          // A page without <body> has paragraphs at the top.
-          holder ??= el
-          let share = 1
-          for (let up = 0; holder && up < 4 && holder.tag !== 'html'; up++) {
-            scores.set(holder, (scores.get(holder) ?? 0) + bonus * share)
-            holder = holder.parent
-            share *= 0.72
-          }
-        }
-      }
-    }
-    from = to + 1
-  }
-  let best: El | null = null
-  let top = 0
-  for (const [el, score] of scores) {
-    if (score > top) {
-      top = score
-      best = el
-    }
-  }
-  return top >= 40 && best ? aroundTable(tree, best, excluded) : bodyBox(tree, excluded)
-}
-
-/** Classes and ids that page systems give the box of an article's body, and nothing else. */
-const BODY_BOX =
-  /^(?:TRS_(?:Editor|PreAppend)|trs_editor_view|UCAP-CONTENT|vsb_content(?:_\d+)?|v_news_content|zoom|zoomcon)$/i
-
-/** A text of a few words stands out by nothing but the system's own box around it; null where there is none, or several. */
-function bodyBox(tree: PageTree, excluded: (el: El) => boolean): El | null {
-  const boxes = tree.els.filter((el) => {
-    const names = `${el.attrs.class ?? ''} ${el.attrs.id ?? ''}`.split(/\s+/)
-    if (!names.some((name) => BODY_BOX.test(name))) return false
-    const mostlyLinks = el.linked > (el.to - el.from) * 0.4
-    return (
-      !excluded(el) && !el.hidden && !mostlyLinks && tree.flat.slice(el.from, el.to).trim() !== ''
-    )
-  })
-  const [first, ...others] = boxes
-  return first !== undefined && others.every((el) => el.i < first.last) ? first : null
-}
-
-/** Rows of fewer cells lay out a page as often as they hold data. */
-const LEAST_CELLS = 4
-
-/**
- * A table of figures or names that outweighs the sentences around it is not the whole of the text: the box that holds
- * both is. A table that lays out the page has its text in one cell, and is left as it is.
- */
-function aroundTable(tree: PageTree, best: El, excluded: (el: El) => boolean): El {
-  if (!/^(?:tr|tbody|thead|table)$/.test(best.tag)) return best
-  let table: El | null = best
-  while (table && table.tag !== 'table') table = table.parent
-  let box = table?.parent ?? null
-  for (let climb = 0; table && box && climb < 3; climb++, box = box.parent) {
-    if (/^(?:body|html|tr|tbody|table)$/.test(box.tag) || excluded(box)) break
-    if (box.linked > (box.to - box.from) * 0.4) break
-    const around = [
-      [box.from, table.from],
-      [table.to, box.to],
-    ] as const
-    if (around.some(([from, to]) => holdsSentence(tree, from, to, excluded))) return box
-  }
-  return table && best.tag === 'tr' && isRowOfMany(tree, table, best) ? table : best
-}
-
-/** Rows with as many cells as this one stand beside it: its head and its fellows belong to the text too. */
-function isRowOfMany(tree: PageTree, table: El, row: El): boolean {
-  const cells = (one: El): number =>
-    childrenOf(tree, one).filter(({ tag }) => tag === 'td' || tag === 'th').length
-  const wanted = cells(row)
-  if (wanted < LEAST_CELLS) return false
-  return tree.els
-    .slice(table.i, table.last)
-    .some((one) => one !== row && one.tag === 'tr' && cells(one) === wanted)
-}
-
-function holdsSentence(
-  tree: PageTree,
-  from: number,
-  to: number,
-  excluded: (el: El) => boolean,
-): boolean {
-  let at = from
-  while (at < to) {
-    const end = tree.flat.indexOf('\n', at)
-    const stop = end < 0 || end > to ? to : end
-    if (stop - at >= 16 && /[，。；！？]/.test(tree.flat.slice(at, stop))) {
-      const el = tree.elementAt(at, stop)
-      if (el && !excluded(el) && linkedIn(tree, el, at, stop) * 2 < stop - at) return true
-    }
-    at = stop + 1
-  }
-  return false
-}
-
-function linkedIn(tree: PageTree, el: El, from: number, to: number): number {
-  if (el.tag === 'a') return to - from
-  if (el.linked === 0) return 0
-  let sum = 0
-  for (let i = el.i; i < el.last; i++) {
-    const one = tree.els[i]
-    if (one && one.tag === 'a' && one.from < to && one.to > from) sum += one.to - one.from
-  }
-  return Math.min(sum, to - from)
 }
 
 function byName(el: El): Region | null {

@@ -242,3 +242,22 @@ describe('a text of a few words', () => {
     )
   })
 })
+
+describe('a text pasted into a table of one cell a row', () => {
+  const long = (word: string) =>
+    `<p>${`${word}工作按照年度要点逐项抓好落实，责任到人，按期完成。`.repeat(5)}</p>`
+  const rows = (...cells: readonly string[]) =>
+    `<table>${cells.map((cell) => `<tr><td>${cell}</td></tr>`).join('')}</table>`
+
+  it('is read to its last row', () => {
+    const read = page('年度报告', `${TRAIL}${rows(long('公开'), long('审查'), long('培训'))}`)
+    expect(read.text.excerpt).toContain('公开工作')
+    expect(read.text.excerpt).toContain('培训工作')
+  })
+
+  it('does not take in rows of links below it', () => {
+    const links = numbers(8).map(entry).join('')
+    const read = page('年度报告', `${TRAIL}${rows('年度报告', long('公开'), links, links)}`)
+    expect(read.text.excerpt).not.toContain('补助发放')
+  })
+})

@@ -33,6 +33,12 @@ describe('六个部分的标题', () => {
     expect(parts.map((part) => part.text)).toEqual(HEADS.map(() => '情况如下文所述。'))
   })
 
+  it('有序号的目录后面先有一段话：目录不算', () => {
+    const numbered = HEADS.map((head, at) => `${'一二三四五六'.charAt(at)}、${head}`)
+    const parts = read(`${numbered.join('\n')}\n根据条例编制。\n${body(numbered)}`).parts
+    expect(parts.map((part) => part.text)).toEqual(HEADS.map(() => '情况如下文所述。'))
+  })
+
   it('部分里的小标题与部分同名：不另起一个部分', () => {
     const text = body([...HEADS.slice(0, 4), `${HEADS[4]}\n存在的主要问题\n形式偏少。`])
     expect(read(text).parts.map((part) => part.number)).toEqual([1, 2, 3, 4, 5])
@@ -60,13 +66,29 @@ describe('一行一行的表格', () => {
     ])
   })
 
+  it('表四竖着排：三行五格', () => {
+    const text = [
+      '一、总体情况',
+      '结果维持\t结果纠正\t其他结果\t尚未审结\t总计',
+      '行政复议\t1\t0\t0\t1\t2',
+      '行政诉讼\t未经复议直接起诉\t0\t0\t0\t0\t0',
+      '复议后起诉\t0\t1\t0\t0\t1',
+    ].join('\n')
+    expect(read(text).disputes?.map((cell) => cell.value)).toEqual([
+      1, 0, 0, 1, 2, 0, 0, 0, 0, 0, 0, 1, 0, 0, 1,
+    ])
+    const short = text.replace('\n复议后起诉\t0\t1\t0\t0\t1', '')
+    expect(read(short).disputes).toBeNull()
+  })
+
   it('2019 年格式的增减带正负号；整行短横是没有填', () => {
     const text = [
       '信息内容\t上一年项目数量\t本年增/减\t处理决定数量',
       '行政处罚\t60\t+3\t27',
       '行政强制\t7\t-1\t0',
       '一、本年新收政府信息公开申请数量\t3\t-\t-\t-\t-\t-\t3',
-      '二、上年结转政府信息公开申请数量\t-\t-\t-\t-\t-\t-\t-',
+      '二、上年结转',
+      '-\t-\t-\t-\t-\t-\t-',
     ].join('\n')
     const found = read(text, 2020)
     expect(found.proactive?.map((row) => row.cells.map((cell) => cell.value))).toEqual([
