@@ -13,7 +13,7 @@ import { isOwnOrgan, isTitleOf, organIn, plainTitle, yearIn } from './titles.ts'
 const TOPIC = 'ogiAnnualReports'
 /** The report's own name, with the variants seen on portals. */
 const NAMED =
-  /(政府信息公开|政务信息公开|信息公开|政务公开|政府信息)[^，。；]{0,10}?(年度报告|年报|工作报告|情况报告|总结报告|公开报告|(?<=公开)报告)/
+  /(政府信息公开|政务信息公开|信息公开|政务公开|政府信息)[^，。；]{0,10}?(年度报告|年报|(?:工作|情况|总结)的?报告|公开报告|(?<=公开)报告)/
 /** The report's full name as titles print it. */
 export const FULL_NAME = /政府信息公开(工作)?(年度报告|年报)/
 /** In the reports' own column a bare 2020年度报告 is one too. */

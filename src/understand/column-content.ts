@@ -55,6 +55,9 @@ const DISPUTED = 0.85
 const SLIP = 1
 /** A head and a foot are no longer. */
 const SHORT_TEXT = 200
+/** What is said around 正在建设中 on a page that says nothing else. */
+const POLITE =
+  /(?:敬请|请)(?:期待|关注|谅解|稍候|稍后|等待)[^，。！\n]{0,4}|(?:感谢|谢谢)[^。！\n]{0,12}|给[您你][^。！\n]{0,12}不便|[\s，,。.！!…、~～]+/g
 /** Short pages that only say that nothing is there. */
 const NOTHING =
   /(暂无|没有|尚无|暂时没有)(相关|任何|更多)?(数据|内容|信息|记录|文章|资料)|共\s*0\s*条/
@@ -133,16 +136,19 @@ function showsOf(
     return 'nothing'
   }
   const quote = page.underConstruction?.quote
-  const beside = quote === undefined ? said : said.replace(quote, '')
+  const beside = quote === undefined ? said : said.replace(quote, '').replace(POLITE, '')
+  const pictures = own.pictures(view)
   const entries =
     own.links(view).length +
     own.bareEntries(view, page.bareBody === true ? names : []) +
-    own.pictures(view)
+    // 正在建设 is often said beside a picture that says it again.
+    (quote === undefined || pictures > 1 ? pictures : 0)
   if (beside.length >= OWN_TEXT || entries > 0) return 'something'
   if (quote !== undefined) return 'nothing'
   const kind = page.kind.value
   const unclear = kind === 'other' && page.text.length > 0 && page.text.length < SHORT_TEXT
-  if (unclear && own.isFurniture(view)) return 'nothing'
+  // Sentences on many pages may be one text under several columns as well as a notice of the template.
+  if (unclear && own.isFurniture(view)) return own.saysSentences(view) ? 'unknown' : 'nothing'
   if (kind === 'other' && page.bareBody === true && own.folderShowsText(view)) return 'nothing'
   if (kind !== 'listing' && kind !== 'directory') return 'something'
   return page.text.length > 0 || own.siblingsShowText(view) ? 'nothing' : 'unknown'

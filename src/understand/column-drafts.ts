@@ -8,6 +8,7 @@ import { compareForm, squash } from '#base/text'
 import { extensionOf } from '#base/url'
 import type { PageLink } from '#model/page'
 import type { PageView, Place, SitemapEntry } from '#model/site-view'
+import { entryKeys, repeatedTexts } from './column-entries.ts'
 import {
   callsItselfColumn,
   isColumnName,
@@ -141,6 +142,7 @@ export function draftColumns(
     })
   }
   dropRepeated(drafts)
+  joinTwins(drafts)
   addSections(drafts, sections)
   drafts.sort((a, b) => compareText(a.key, b.key))
   return { drafts, paging }
@@ -161,6 +163,29 @@ function dropRepeated(drafts: ColumnDraft[]): void {
     (draft) => !lonely(draft) || (counts.get(compareForm(draft.name)) ?? 0) < 3,
   )
   drafts.splice(0, drafts.length, ...kept)
+}
+
+/** One page reached with and without a parameter that changes nothing (?number=1, ?from=home) is one column. */
+function joinTwins(drafts: ColumnDraft[]): void {
+  const kept = new Map<string, ColumnDraft>()
+  const shortFirst = [...drafts].sort((a, b) => a.url.length - b.url.length)
+  for (const draft of shortFirst) {
+    const { view } = draft
+    const told = view === null ? draft.key : `${view.page.textHash} ${compareForm(draft.name)}`
+    const key = `${draft.url.replace(/^https?:\/\/(?:www\.)?|[?#].*$/gi, '')} ${told}`
+    const known = kept.get(key)
+    kept.set(
+      key,
+      known === undefined
+        ? draft
+        : {
+            ...known,
+            linkedFrom: [...known.linkedFrom, ...draft.linkedFrom].slice(0, MAX_PLACES),
+            ways: new Set([...known.ways, ...draft.ways]),
+          },
+    )
+  }
+  drafts.splice(0, drafts.length, ...kept.values())
 }
 
 /** A section whose name another column bears is that column; else it is a column without a page of its own. */
@@ -264,10 +289,12 @@ function collect(
     if (!isReadable(view)) continue
     const { page } = view
     const gathers = GATHERING.has(page.kind.value)
+    const entries = gathers ? entryKeys(index, view, words) : new Set<string>()
+    const refrains = gathers ? repeatedTexts(page.links) : new Set<string>()
     for (const link of page.links) {
       const text = /(…|\.\.\.)$/.test(link.text) ? (link.title ?? link.text) : link.text
-      const how = howSeen(index, link, text, gathers, words)
-      if (how === null) continue
+      const how = howSeen(index, link, text, gathers, words, entries)
+      if (how === null || (how === 'block' && refrains.has(text))) continue
       // A breadcrumb's last step leads to the page itself: that is no link from elsewhere.
       const own = how === 'trail' && index.keyOf(link.url) === index.keyOf(page.url)
       const from = { url: page.url, at: link.at }
@@ -296,11 +323,14 @@ function howSeen(
   text: string,
   gathers: boolean,
   words: ColumnWords,
+  entries: ReadonlySet<string>,
 ): 'nav' | 'trail' | 'block' | null {
   if (link.area === 'nav' || link.area === 'trail') return link.area
   if (!gathers || link.area === 'footer' || !isColumnName(text)) return null
   const target = index.viewAt(link.url)
-  if (target === null || !isReadable(target)) return words.isColumnNamed(text) ? 'block' : null
+  const isEntry = entries.has(index.keyOf(link.url))
+  if (target === null || !isReadable(target))
+    return words.isColumnNamed(text) && !isEntry ? 'block' : null
   const kind = target.page.kind.value
   if (kind === 'listing' || kind === 'directory') {
     const form = compareForm(text)
@@ -308,7 +338,7 @@ function howSeen(
       ? 'block'
       : null
   }
-  if (!words.isColumnNamed(text)) return null
+  if (!words.isColumnNamed(text) || isEntry) return null
   return target.page.publishedOn === null || isDatedColumn(target, text) ? 'block' : null
 }
 

@@ -4,6 +4,7 @@
  */
 import { compareForm, squash } from '#base/text'
 import type { PageView } from '#model/site-view'
+import { ARTICLE_URL } from './kind-undated.ts'
 
 /** Longest column name met is 基层政务公开标准化规范化 with a prefix; longer texts are titles. */
 const MAX_NAME = 18
@@ -66,11 +67,20 @@ export function trailNames(view: PageView): readonly string[] {
   return names
 }
 
-/** One text that is a column (公开指南) may print a day: it stands at the index of its folder and calls itself so. */
+/** Numbers of this length in an address are an article's, not a column's. */
+const NUMBERED = /\d{4,}[^/]*$/
+
+/**
+ * One text that is a column (公开指南) may print a day: it stands at the index of its folder or at another address that no
+ * article has (xxgk/gkzn.htm, c100128/list.html), and calls itself so.
+ */
 export function isDatedColumn(view: PageView, name: string): boolean {
   const form = compareForm(name)
-  const atIndex = /\/(?:(?:index|default)\.\w{2,5})?$/i.test(new URL(view.page.url).pathname)
-  return atIndex && selfColumnNames(view).some((own) => compareForm(own) === form)
+  const { url } = view.page
+  const { pathname } = new URL(url)
+  const atIndex = /\/(?:(?:index|default)\.\w{2,5})?$/i.test(pathname)
+  if (!atIndex && (ARTICLE_URL.test(url) || NUMBERED.test(pathname))) return false
+  return selfColumnNames(view).some((own) => compareForm(own) === form)
 }
 
 /** List pages do; of other pages those whose title is the end of their own breadcrumb (an article's is its title). */

@@ -18,6 +18,9 @@ import type { TopicMatcher } from './topics.ts'
 const ALL_PAGES = new Set(['ogiAnnualReports', 'siteAnnualTable'])
 /** A topic less sure than this is a guess: shown as a proposal instead. */
 const TOPIC_BAR = 0.5
+/** Sureness of a name that means this topic among others, and from which a sub-column's topic bears it out. */
+const DOUBTFUL = 0.45
+const BEARING = 0.8
 
 const TELLING_TITLES = [
   { topic: 'ogiAnnualReports', test: FULL_NAME, what: '政府信息公开年度报告' },
@@ -89,6 +92,7 @@ export function readColumns(
       shaped.proposal = shaped.topic?.value ?? matcher.proposalFor(clues)
     }
   }
+  for (const shaped of kept) borneOut(shaped, kept)
   // Menus are full of links that leave the site; only those that stand for a known column count as one.
   const real = kept.filter(
     (shaped) =>
@@ -148,6 +152,26 @@ function byContent(draft: ColumnDraft, named: Reading<string> | null): Reading<s
     }
   }
   return named
+}
+
+/** What a name means that could mean several things (机构, 数据) is told by the columns below it. */
+function borneOut(shaped: Shaped, all: readonly Shaped[]): void {
+  const doubtful = shaped.topic
+  if (doubtful === null || doubtful.sureness >= TOPIC_BAR || doubtful.sureness < DOUBTFUL) return
+  const below = all.find(
+    (one) =>
+      one.parent === shaped &&
+      one.topic?.value === doubtful.value &&
+      one.topic.sureness >= BEARING &&
+      one.draft.name !== shaped.draft.name,
+  )
+  if (below === undefined) return
+  shaped.topic = {
+    value: doubtful.value,
+    sureness: 0.82,
+    because: `名称“${shaped.draft.name}”，下设“${below.draft.name}”`,
+  }
+  shaped.proposal = null
 }
 
 export function isYearFolder(name: string): boolean {

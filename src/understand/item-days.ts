@@ -27,11 +27,13 @@ const GOES_ON = new RegExp(`^ ?(?:${TO}) ?(?:(?:19|20)\\d{2} ?[-/.年]|\\d{1,2}[
 const CAME_FROM = new RegExp(`\\d日?(?: \\d{1,2}:\\d{2}(?::\\d{2})?)? ?(?:${TO}) ?$`)
 
 /** One end of a period (征集时间 2026-11-17至2026-12-17). */
-export function isOfPeriod(text: string, { from, to }: DateHit): boolean {
-  return (
-    GOES_ON.test(text.slice(to, to + 12)) ||
-    CAME_FROM.test(text.slice(Math.max(0, from - 16), from))
-  )
+export function isOfPeriod(text: string, hit: DateHit): boolean {
+  return GOES_ON.test(text.slice(hit.to, hit.to + 12)) || endsPeriod(text, hit)
+}
+
+/** The later end: a period is one date of its entry, the first day. */
+export function endsPeriod(text: string, { from }: DateHit): boolean {
+  return CAME_FROM.test(text.slice(Math.max(0, from - 16), from))
 }
 
 /** Null when neither the entry nor its address gives a year. */

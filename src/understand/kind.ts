@@ -10,6 +10,7 @@ import { isAside, isNamedElse, type ListingFacts, listingSigns, namesOf } from '
 import type { FoundList } from './lists.ts'
 import { errorWords } from './signs.ts'
 import { tagValue } from './tags.ts'
+import type { PageTree } from './tree.ts'
 
 export interface KindFacts extends UndatedFacts {
   readonly homeUrl: string | null
@@ -198,5 +199,46 @@ export function subjectLists(
   let best: FoundList | null = null
   const weight = (list: FoundList): number => list.dated * 2 + list.items.length
   for (const list of pool) if (!best || weight(list) > weight(best)) best = list
-  return new Set(best ? [best] : [])
+  if (best === null) return new Set()
+  return new Set(named.length > 0 ? [best] : partsOf(facts.tree, pool, best))
+}
+
+/** Headings of boxes that are no part of the column's list. */
+const NO_PART = /相关|链接|推荐|下载|附件|热|点击|排行/
+
+/**
+ * The lists one below the other of which `best` is one: alike in make, each under a plain heading without a link (人大
+ * 代表建议, then 政协提案). A linked heading leads to a column of its own.
+ */
+function partsOf(tree: PageTree, pool: readonly FoundList[], best: FoundList): FoundList[] {
+  const inOrder = [...pool].sort((a, b) => a.container.i - b.container.i)
+  const at = inOrder.indexOf(best)
+  let first = at
+  while (first > 0 && isNextPart(tree, inOrder[first - 1], inOrder[first])) first -= 1
+  let last = at
+  while (isNextPart(tree, inOrder[last], inOrder[last + 1])) last += 1
+  return inOrder.slice(first, last + 1)
+}
+
+function isNextPart(
+  tree: PageTree,
+  above: FoundList | undefined,
+  below: FoundList | undefined,
+): boolean {
+  if (above === undefined || below === undefined) return false
+  const { container: a } = above
+  const { container: b } = below
+  const alike =
+    a.parent === b.parent &&
+    a.tag === b.tag &&
+    (a.attrs.class ?? '') === (b.attrs.class ?? '') &&
+    a.last <= b.i &&
+    above.dated > 0 === below.dated > 0
+  if (!alike || below.heading === null || above.heading === null) return false
+  if (NO_PART.test(below.heading) || NO_PART.test(above.heading)) return false
+  if (below.moreUrl !== null || above.moreUrl !== null) return false
+  // Nothing but the heading stands between, and it leads nowhere.
+  const between = compareForm(tree.flat.slice(a.to, b.from))
+  if (between !== compareForm(below.heading)) return false
+  return !tree.els.slice(a.last, b.i).some((el) => el.tag === 'a')
 }

@@ -30,12 +30,24 @@ export const ROW_TAGS = new Set(['li', 'tr', 'dd'])
 const TOOL =
   /^[[【]?\s*(?:打印(?:本[页文])?|关闭(?:窗口|本页)?|返回(?:顶部|首页|上一页|列表)?|收藏(?:本[页文])?|分享到?|我要纠错|纠错|下载(?:本文)?|字号|浏览次数)\s*[\]】]?$/
 const URL_LIKE = /^(https?:\/\/|www\.)\S*$/i
+/** Steps of paging, also where the page count beside them (1/20) looks like a day. */
+const PAGE_STEP =
+  /^[<＜«‹\s]*(?:[上下前后首尾末]一?页|最[前后末]一?页|第 ?[\d一二三]+ ?页|(?:转|跳)(?:到|至).{0,6}|GO)[>＞»›\s]*$/i
+
+/** 第7期, 2026年第7号（总第311号）: an issue of a gazette needs no longer title. */
+const ISSUE =
+  /^(?:(?:19|20)\d{2} ?年?)?第 ?[\d一二三四五六七八九十]{1,3} ?[期号](?: ?[（(]总.{1,8}[)）])?$/
+
+export function isIssue(text: string): boolean {
+  return ISSUE.test(text)
+}
 
 /** Links that can be the title of an entry. */
 export function isTitle(tree: PageTree, el: El): boolean {
   const text = wordsOf(tree, el)
   if (text.length < 2 || URL_LIKE.test(text) || MORE.test(text) || TOOL.test(text)) return false
-  return /[\u4e00-\u9fff]{2}|[A-Za-z]{4}/.test(text)
+  if (PAGE_STEP.test(text)) return false
+  return /[\u4e00-\u9fff]{2}|[A-Za-z]{4}/.test(text) || isIssue(text)
 }
 
 /** Index range of the links inside an element (links are in document order). */

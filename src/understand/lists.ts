@@ -7,14 +7,22 @@ import { makeDay } from '#base/day'
 import { compareForm, squash } from '#base/text'
 import type { PageItem, PageList, Reading } from '#model/page'
 import type { DateHit } from './dates.ts'
-import { isOfPeriod, itemDay } from './item-days.ts'
-import { findLinkLines } from './link-lines.ts'
+import { endsPeriod, isOfPeriod, itemDay } from './item-days.ts'
 import { isOtherDate, isUnfit, PUBLISHED_LABEL } from './list-dates.ts'
 import { headingOf } from './list-headings.ts'
-import { isTitle, LIST_TAGS, linksIn, type RecordHit, ROW_TAGS, recordOf } from './list-records.ts'
+import {
+  isIssue,
+  isTitle,
+  LIST_TAGS,
+  linksIn,
+  type RecordHit,
+  ROW_TAGS,
+  recordOf,
+} from './list-records.ts'
 import type { Region, Regions } from './regions.ts'
 import { targetOf } from './targets.ts'
 import { childrenOf, type El, type PageTree } from './tree.ts'
+import { undatedEntries } from './undated-lists.ts'
 
 export interface FoundList extends Omit<PageList, 'subject' | 'elsewhere'> {
   readonly container: El
@@ -59,7 +67,9 @@ export function findLists(
   const links = tree.els.filter(
     (el) => el.tag === 'a' && el.to > el.from && isTitle(tree, el) && regions.of(el) !== 'trail',
   )
-  const hits = full.flatMap((hit) => (hit.alone ? [withoutHeading(tree, hit)] : []))
+  const hits = full.flatMap((hit) =>
+    hit.alone && !endsPeriod(tree.flat, hit) ? [withoutHeading(tree, hit)] : [],
+  )
   for (const hit of yearless) {
     if (!full.some((other) => hit.from < other.to && hit.to > other.from)) hits.push(hit)
   }
@@ -104,8 +114,9 @@ export function findLists(
     lists.push(toList(tree, regions, base, group, links))
   }
   if (!lists.some((list) => list.region === 'body' && !list.elsewhere && list.dated > 0)) {
-    const undated = undatedList(tree, regions, base, links, lists)
-    if (undated) lists.push(undated)
+    const taken = lists.map((list) => list.container)
+    const undated = undatedEntries(tree, regions, links, taken)
+    if (undated) lists.push(toList(tree, regions, base, undated, links))
   }
   return lists.sort((a, b) => a.at[0] - b.at[0])
 }
@@ -126,57 +137,6 @@ function isLayoutRow(tree: PageTree, row: El, main: El | null): boolean {
 
 function apart(link: El, hit: DateHit): number {
   return Math.max(0, link.from - hit.to, hit.from - link.to)
-}
-
-/** A page without dated entries may still be a list: the largest run of like rows with title links in its body. */
-function undatedList(
-  tree: PageTree,
-  regions: Regions,
-  base: string,
-  links: readonly El[],
-  taken: readonly FoundList[],
-): FoundList | null {
-  const rows = new Map<El, RecordHit[]>()
-  for (const link of links) {
-    if (regions.of(link) !== 'body') continue
-    if (taken.some(({ container }) => link.i >= container.i && link.i < container.last)) continue
-    let row: El | null = link.parent
-    for (let climb = 0; row && climb < 4 && !ROW_TAGS.has(row.tag); climb++) row = row.parent
-    if (!row || !ROW_TAGS.has(row.tag) || !row.parent) continue
-    const known = rows.get(row.parent)
-    const record = { el: row, link, container: row.parent, hit: null }
-    if (!known) rows.set(row.parent, [record])
-    else if (known[known.length - 1]?.el !== row) known.push(record)
-  }
-  let best: RecordHit[] = []
-  let bestSize = 0
-  for (const records of rows.values()) {
-    const size = records.reduce((sum, one) => sum + firstLine(tree, one.link), 0)
-    // Few rows are a list only when they read like titles: menus are few and short.
-    const least = records.length >= 5 ? 8 : records.length >= 2 ? 11 : Number.POSITIVE_INFINITY
-    if (size / records.length >= least && size > bestSize) {
-      best = records
-      bestSize = size
-    }
-  }
-  const container = best[0]?.container
-  if (container) return toList(tree, regions, base, { container, records: best }, links)
-  const lines = findLinkLines(tree, regions, links)
-  if (lines === null || taken.some((list) => list.container === lines.container)) return null
-  const records = lines.links.map((link) => ({
-    el: link,
-    link,
-    container: lines.container,
-    hit: null,
-  }))
-  return toList(tree, regions, base, { container: lines.container, records }, links)
-}
-
-/** Length of a link's first line: below the name of a tile may stand a summary. */
-function firstLine(tree: PageTree, link: El): number {
-  const text = tree.flat.slice(link.from, link.to).trim()
-  const end = text.indexOf('\n')
-  return end < 0 ? text.length : end
 }
 
 /** Entries of one list look alike: same tag, and where the tag says little the same first class; the others mark single rows (`row top`). */
@@ -342,7 +302,7 @@ function itemTitle(tree: PageTree, entry: RecordHit): string {
           .replace(MARK, '')
           .replace(/^[·•●■◆▪>»\-–—\s[\]()（）【】]+|[\s[(（【]+$/g, ''),
       )
-      .find((one) => /[\u4e00-\u9fff]{2}|[A-Za-z]{3}/.test(one)) ?? ''
+      .find((one) => /[\u4e00-\u9fff]{2}|[A-Za-z]{3}/.test(one) || isIssue(one)) ?? ''
   const full = squash(link.attrs.title ?? '')
   if (full.length > line.length) {
     const stem = compareForm(line)

@@ -13,6 +13,8 @@ const SHARED_LINES = 2
 const SHARED_LINKS = 3
 /** A line on this many pages is furniture beyond doubt: no text is put up under so many addresses. */
 const FURNITURE_LINES = 8
+/** A sentence of so many characters is a text, and a text may stand at several addresses. */
+const SENTENCE = 30
 const MAX_LINES = 300
 /** Pages of one template or folder that show text: enough to say that it has a place for it. */
 const TELLING_SIBLINGS = 3
@@ -26,6 +28,8 @@ export interface OwnContent {
   pictures(view: PageView): number
   /** Every line of its text stands on many other pages too: head, foot and nothing between. */
   isFurniture(view: PageView): boolean
+  /** There are whole sentences in its text. */
+  saysSentences(view: PageView): boolean
   /** Other pages of its template show text where this one shows none. */
   siblingsShowText(view: PageView): boolean
   /** Other pages of its folder, with a trail like it, show text. */
@@ -65,9 +69,10 @@ export function ownContent(index: SiteIndex): OwnContent {
   return {
     lines(view, names) {
       const known = new Set(names.map(squash))
-      return linesOf(view).filter(
-        (line) => (lineCounts.get(line) ?? 0) <= SHARED_LINES && !known.has(line),
-      )
+      return linesOf(view).filter((line) => {
+        const most = isSentence(line) ? FURNITURE_LINES - 1 : SHARED_LINES
+        return (lineCounts.get(line) ?? 0) <= most && !known.has(line)
+      })
     },
     bareEntries(view, names) {
       const known = new Set(names.map(squash))
@@ -79,6 +84,7 @@ export function ownContent(index: SiteIndex): OwnContent {
       pictureUrls(view).filter((url) => (pictureCounts.get(url) ?? 0) <= SHARED_LINKS).length,
     isFurniture: (view) =>
       linesOf(view).every((line) => (lineCounts.get(line) ?? 0) >= FURNITURE_LINES),
+    saysSentences: (view) => linesOf(view).some(isSentence),
     siblingsShowText: (view) =>
       view.page.template !== '' &&
       (templatesWithText.get(view.page.template) ?? 0) >= TELLING_SIBLINGS,
@@ -88,6 +94,10 @@ export function ownContent(index: SiteIndex): OwnContent {
         (link) => (linkCounts.get(index.keyOf(link.url)) ?? 0) <= SHARED_LINKS,
       ),
   }
+}
+
+function isSentence(line: string): boolean {
+  return line.length >= SENTENCE && line.endsWith('。')
 }
 
 function linesOf(view: PageView): readonly string[] {

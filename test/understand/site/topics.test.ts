@@ -52,6 +52,19 @@ describe('名称能定的', () => {
     ['蓝河市政府办公室文件', 'policyDocuments'],
     ['省政府办公室文件', null],
     ['非规范性文件', null],
+    ['政协委员提案', 'proposals'],
+    ['人大代表建议办理情况', 'proposals'],
+    ['政务公开工作', 'ogiProgress'],
+    ['政府预决算公开', 'budget'],
+    ['惠民资金', 'subsidies'],
+    ['县长之窗', 'leaders'],
+    ['市政府公报', 'gazette'],
+    ['修改废止失效', 'documentClearance'],
+    ['行政许可/其他对外管理服务信息', 'licensing'],
+    ['行政处罚、行政强制', 'penalties'],
+    ['国民经济和社会发展统计信息', 'statistics'],
+    ['信息公开工作年报', 'ogiAnnualReports'],
+    ['网站工作年度报告', 'siteAnnualTable'],
   ])('%s → %s', (name, topic) => {
     const found = matcher.topicOf(clues(name))
     expect(found === null || found.sureness < 0.5 ? null : found.value).toBe(topic)

@@ -1,0 +1,88 @@
+/** Lists in shapes that break the one-row-one-entry rule: paging rows, periods, cards in tables, issues, lists in parts. */
+import { describe, expect, it } from 'vitest'
+import { subjectItems } from '#model/page'
+import { readText } from './read.ts'
+
+const trail = (name: string): string =>
+  `<title>${name}</title><p>当前位置：<a href="/">首页</a> &gt; <a href="./">${name}</a></p>`
+const titles = (html: string): readonly string[] =>
+  subjectItems(readText(html)).map((item) => item.title)
+
+describe('what is no entry', () => {
+  it('keeps the paging row out, though 1/20 looks like a day', () => {
+    const rows = [5, 4, 3]
+      .map(
+        (n) =>
+          `<tr><td><a href="../info/9/${n}.htm">关于第${n}批项目申报的通知</a></td><td>2023-12-0${n}</td></tr>`,
+      )
+      .join('')
+    const pager =
+      '<tr><td colspan="2">首页 上页 <a href="tzgg/19.htm">下页</a> <a href="tzgg/1.htm">尾页</a> 共300条&nbsp; 1/20</td></tr>'
+    expect(titles(`${trail('通知公告')}<table>${rows}${pager}</table>`)).toHaveLength(3)
+  })
+})
+
+describe('one entry, one day', () => {
+  it('takes the first day of a period, with a second link beside the title', () => {
+    const item = (n: number) =>
+      `<div class="zj"><h4><a href="a${n}.html">关于某办法（草案）${n}公开征求意见的公告</a></h4><p>征集时间：2023-1${n}-01 至 2023-1${n}-28</p><a href="f${n}.html">查看反馈</a></div>`
+    const page = readText(
+      `${trail('意见征集')}<div class="list">${[2, 1, 0].map(item).join('')}</div>`,
+    )
+    expect(subjectItems(page).map((one) => one.publishedOn?.value)).toEqual([
+      '2023-12-01',
+      '2023-11-01',
+      '2023-10-01',
+    ])
+  })
+})
+
+describe('undated entries', () => {
+  const card = (n: number): string =>
+    `<td><a href="p${n}.html"><img src="p${n}.jpg"></a><div><a href="p${n}.html">全县举行第${n}次应急演练活动</a></div></td>`
+
+  it('counts every picture of a table, several to a row', () => {
+    const rows = [0, 3].map((k) => `<tr>${[k, k + 1, k + 2].map(card).join('')}</tr>`).join('')
+    expect(titles(`${trail('图片新闻')}<table>${rows}</table>`)).toHaveLength(6)
+  })
+
+  it('counts a row once where its cells are title and organ', () => {
+    const rows = [1, 2, 3, 4, 5]
+      .map(
+        (n) =>
+          `<tr><td><a href="g${n}.html">取水许可第${n}类办事指南</a></td><td><a href="/org/swj.html">县水务局行政审批股室</a></td></tr>`,
+      )
+      .join('')
+    expect(titles(`${trail('办事指南')}<table>${rows}</table>`)).toHaveLength(5)
+  })
+
+  it('reads the issues of a gazette under their years', () => {
+    const year = (y: number) =>
+      `<dl><dt>${y}年</dt>${[1, 2, 3].map((n) => `<dd><a href="/gb/${y}/${n}.pdf">第${n}期</a></dd>`).join('')}</dl>`
+    expect(titles(`${trail('政府公报')}<div>${year(2023)}${year(2022)}</div>`)).toHaveLength(6)
+  })
+})
+
+describe('a list in parts', () => {
+  const part = (name: string, month: number, link = false): string =>
+    `<h3>${link ? `<a href="/${month}/">${name}</a>` : name}</h3><ul class="l">${[3, 2, 1]
+      .map(
+        (n) =>
+          `<li><a href="a${month}${n}.html">对第${n}号建议的答复</a><b>2023-${month}-0${n}</b></li>`,
+      )
+      .join('')}</ul>`
+
+  it('takes both lists under plain headings', () => {
+    const page = readText(
+      `${trail('建议提案办理')}<div>${part('人大代表建议', 10)}${part('政协提案', 11)}</div>`,
+    )
+    expect(subjectItems(page)).toHaveLength(6)
+  })
+
+  it('leaves lists under linked headings and boxes of other things to themselves', () => {
+    for (const other of [part('政协提案', 11, true), part('相关链接', 11)])
+      expect(titles(`${trail('人大代表建议')}<div>${part('列表', 10)}${other}</div>`)).toHaveLength(
+        3,
+      )
+  })
+})

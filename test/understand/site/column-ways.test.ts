@@ -1,0 +1,165 @@
+/** Columns met on portals unseen before: which links are columns and which are entries, one column by several ways. */
+import { describe, expect, it } from 'vitest'
+import type { Column, SiteView } from '#model/site-view'
+import { html, list, MENU, miniSite, news } from './mini-site.ts'
+
+const home = html({ body: list(news(6, '2023-12-05')) })
+const under = (name: string, path: string, body: string): string =>
+  html({ heading: name, trail: [[path, name]], body })
+
+function named(view: SiteView, name: string): Column[] {
+  return view.columns.filter((column) => column.name === name)
+}
+
+describe('是条目，不是栏目', () => {
+  it('办事指南里的一项“临时救助”、预决算里的一份决算，没读到也不是栏目', () => {
+    const rows = [
+      '取水许可证延续办理',
+      '临时救助',
+      '排水许可证首次办理',
+      '户口迁移登记（省内）',
+      '残疾人证办理和换领',
+    ]
+      .map((name, i) => `<li><a href="/bszn/${i}.html">${name}</a></li>`)
+      .join('')
+    const budgets = [2022, 2021, 2020]
+      .map(
+        (y) =>
+          `<li><a href="/czyjs/${y}a.html">蓝河市林业局${y}年部门决算</a><span>${y + 1}-08-20</span></li>`,
+      )
+      .join('')
+    const view = miniSite({
+      '/': html({
+        menu: [...MENU, ['/bszn/', '办事指南'], ['/czyjs/', '财政预决算']],
+        body: list(news(6, '2023-12-05')),
+      }),
+      '/bszn/': under('办事指南', '/bszn/', `<ul>${rows}</ul>`),
+      '/czyjs/': under('财政预决算', '/czyjs/', `<ul>${budgets}</ul>`),
+    })
+    const wrong = view.columns.filter(
+      (one) => /救助|决算$/.test(one.name) && !/预决算/.test(one.name),
+    )
+    expect(wrong.map((one) => one.name)).toEqual([])
+    expect(named(view, '财政预决算')[0]?.newest?.value).toBe('2023-08-20')
+  })
+
+  it('各部门一行的“指南”“年报”按钮，不是本站的栏目', () => {
+    const rows = ['教育局', '民政局', '水务局', '审计局']
+      .map(
+        (name, i) =>
+          `<tr><td>${name}</td><td><a href="http://${i}.lanhe.example/zn/">信息公开指南</a></td><td><a href="http://${i}.lanhe.example/nb/">信息公开年报</a></td></tr>`,
+      )
+      .join('')
+    const view = miniSite({
+      '/': home,
+      '/xxgk/': under('政府信息公开', '/xxgk/', `<table>${rows}</table>`),
+    })
+    expect(view.columns.filter((one) => one.kind === 'external')).toEqual([])
+  })
+})
+
+describe('同一个栏目', () => {
+  it('带不带无关参数是一个栏目；内容不同的参数仍是几个栏目', () => {
+    const page = under('政策解读', '/zcjd/', list(news(6, '2023-11-20', '/zcjd/')))
+    const view = miniSite({
+      '/': html({
+        menu: [...MENU, ['/zcjd/?number=1', '政策解读'], ['/l.jsp?id=3', '人事信息']],
+        body: `<a href="/zcjd/">政策解读</a><a href="/l.jsp?id=4">统计信息</a>${list(news(6, '2023-12-05'))}`,
+      }),
+      '/zcjd/': page,
+      '/zcjd/?number=1': page,
+      '/l.jsp?id=3': under('人事信息', '/l.jsp?id=3', list(news(6, '2023-10-20', '/rs/'))),
+      '/l.jsp?id=4': under('统计信息', '/l.jsp?id=4', list(news(6, '2023-09-20', '/tj/'))),
+    })
+    expect(named(view, '政策解读').map((one) => new URL(one.url).search)).toEqual([''])
+    expect([...named(view, '人事信息'), ...named(view, '统计信息')]).toHaveLength(2)
+  })
+
+  it('一篇文字的栏目印着日期，地址不是文章的，仍是栏目', () => {
+    const guide = html({
+      heading: '政府信息公开指南',
+      trail: [
+        ['/xxgk/', '政府信息公开'],
+        ['/c100128/list.html', '政府信息公开指南'],
+      ],
+      body: `<p>发布时间：2023-11-06</p><p>${'为便于公众获取政府信息，编制本指南，内容每年更新。'.repeat(6)}</p>`,
+    })
+    const view = miniSite({
+      '/': home,
+      '/xxgk/': under(
+        '政府信息公开',
+        '/xxgk/',
+        '<ul><li><a href="/c100128/list.html">政府信息公开指南</a></li><li><a href="/zd/">政府信息公开制度</a></li></ul>',
+      ),
+      '/c100128/list.html': guide,
+    })
+    expect(named(view, '政府信息公开指南')[0]?.topic?.value).toBe('ogiGuide')
+  })
+})
+
+describe('空与不空', () => {
+  it('只说正在建设、敬请期待的，是空的，也是建设中', () => {
+    const view = miniSite({
+      '/': html({ menu: [...MENU, ['/wsdc/', '网上调查']], body: list(news(6, '2023-12-05')) }),
+      '/tzgg/': under('通知公告', '/tzgg/', list(news(8, '2023-11-20', '/tzgg/'))),
+      '/wsdc/': under(
+        '网上调查',
+        '/wsdc/',
+        '<p align="center"><img src="/img/js.gif">本栏目正在建设中，敬请期待……</p>',
+      ),
+    })
+    expect(named(view, '网上调查')[0]).toMatchObject({ empty: true, underConstruction: true })
+  })
+
+  it('同一篇文字放在几个栏目里，都不是空栏目', () => {
+    const text = `<p>${'蓝河市林业局贯彻落实上级有关林业工作的方针政策和决策部署，承担全市林业管理。'.repeat(2)}</p>`
+    const paths = ['/a/', '/b/', '/c/', '/d/', '/e/']
+    const view = miniSite({
+      '/': html({
+        menu: [...MENU, ...paths.map((path, i) => [path, `概况之${'一二三四五'[i]}`] as const)],
+        body: list(news(6, '2023-12-05')),
+      }),
+      ...Object.fromEntries(
+        paths.map((path, i) => [path, under(`概况之${'一二三四五'[i]}`, path, text)]),
+      ),
+    })
+    const found = view.columns.filter((one) => one.name.startsWith('概况之'))
+    expect(found).toHaveLength(5)
+    expect(found.filter((one) => one.empty)).toEqual([])
+  })
+})
+
+describe('名称含糊、由下级栏目证实', () => {
+  it('“机构”下设“主要职责”，是机构职能；没有下级就只作建议', () => {
+    const text = `<p>${'负责全市林业工作的监督管理，拟订有关规划并组织实施。'.repeat(5)}</p>`
+    const site = (below: boolean): SiteView =>
+      miniSite({
+        '/': html({
+          menu: [
+            ['/', '首页'],
+            ['/a/', '机构'],
+          ],
+          body: list(news(6, '2023-12-05')),
+        }),
+        '/a/': html({
+          heading: '机构',
+          trail: [['/a/', '机构']],
+          body: below ? '<ul><li><a href="/a/b/">主要职责</a></li></ul>' : text,
+        }),
+        ...(below
+          ? {
+              '/a/b/': html({
+                heading: '主要职责',
+                trail: [
+                  ['/a/', '机构'],
+                  ['/a/b/', '主要职责'],
+                ],
+                body: text,
+              }),
+            }
+          : {}),
+      })
+    expect(named(site(true), '机构')[0]?.topic?.value).toBe('institution')
+    expect(named(site(false), '机构')[0]?.topic?.sureness ?? 0).toBeLessThan(0.5)
+  })
+})
