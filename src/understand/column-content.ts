@@ -16,7 +16,7 @@ import {
   type Place,
 } from '#model/site-view'
 import type { ColumnDraft } from './column-drafts.ts'
-import { trailNames } from './column-names.ts'
+import { selfColumnNames, trailNames } from './column-names.ts'
 import type { OwnContent } from './own-content.ts'
 import { isReadable, type SiteIndex } from './site-index.ts'
 import { captureTrouble, whyNotVisited } from './troubles.ts'
@@ -223,7 +223,7 @@ function listedItems(index: SiteIndex, own: OwnContent, view: PageView): readonl
   if (SITEMAP.test(squash(view.page.title ?? ''))) return marked
   return own
     .links(view)
-    .filter((link) => squash(link.text).length >= 4 && isArticle(index.viewAt(link.url)))
+    .filter((link) => squash(link.text).length >= 4 && isArticle(index.viewAt(link.url), link.text))
     .map((link) => ({
       view,
       item: {
@@ -235,8 +235,11 @@ function listedItems(index: SiteIndex, own: OwnContent, view: PageView): readonl
     }))
 }
 
-function isArticle(view: PageView | null): boolean {
-  return view !== null && isReadable(view) && view.page.kind.value === 'article'
+/** Not a column that is one text (政府信息公开指南): it goes by the name it is linked by. */
+function isArticle(view: PageView | null, linked: string): boolean {
+  if (view === null || !isReadable(view) || view.page.kind.value !== 'article') return false
+  const form = compareForm(linked)
+  return !selfColumnNames(view).some((name) => compareForm(name) === form)
 }
 
 /** Same-portal frames: read ones give their lists to the page that shows them. */

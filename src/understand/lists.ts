@@ -51,6 +51,8 @@ const COUNTER = /(?:阅读|浏览|点击|访问)(?:次数|量|数)?/
 /** What is printed before the title of a pinned, new or pictured entry. */
 const MARK =
   /^[[【(（<〖]\s*(?:置顶|顶|热|荐|推荐|新|最新|图|图文|视频|new|hot|top)\s*[\]】)）>〗]\s*/i
+/** Undated runs looked at for the page's own list. */
+const MOST_RUNS = 4
 /** Printed before the day of the visit. */
 const TODAY = /(?:今天|今日|现在|当前时间|系统时间)(?:是|为)? ?[：:]? ?$/
 /** Furthest that title and date of a lone entry stand apart, in characters. */
@@ -115,10 +117,21 @@ export function findLists(
   }
   if (!lists.some((list) => list.region === 'body' && !list.elsewhere && list.dated > 0)) {
     const taken = lists.map((list) => list.container)
-    const undated = undatedEntries(tree, regions, links, taken)
-    if (undated) lists.push(toList(tree, regions, base, undated, links))
+    const runs = undatedEntries(tree, regions, links, taken).slice(0, MOST_RUNS)
+    const undated = ownOf(
+      runs.map((run) => toList(tree, regions, base, run, links)),
+      regions,
+    )
+    if (undated) lists.push(undated)
   }
   return lists.sort((a, b) => a.at[0] - b.at[0])
+}
+
+/** The undated list under the column's own name; else the largest that is no box of other things (最新信息). */
+function ownOf(lists: readonly FoundList[], { trail }: Regions): FoundList | undefined {
+  const name = compareForm(trail?.texts.at(-1) ?? '')
+  const named = lists.find((list) => name !== '' && compareForm(list.heading ?? '') === name)
+  return named ?? lists.find((list) => !list.elsewhere) ?? lists[0]
 }
 
 /** The date stands in a line of label and counter (发布时间 … 阅读次数) that ends before the link: it is the page's own. */

@@ -82,7 +82,9 @@ function sameOrgan(a: string, b: string): boolean {
   if (b === '' || a.includes(b) || (a.length >= 4 && b.includes(a))) return b !== ''
   const first = split(a)
   const second = split(b)
-  if (coreOf(first.core) !== coreOf(second.core)) return false
+  const cores = [coreOf(first.core), coreOf(second.core)] as const
+  if (cores[0] !== cores[1] && !isShortFor(...cores) && !isShortFor(cores[1], cores[0]))
+    return false
   if (first.region === '' || second.region === '') return true
   return first.region === second.region
 }
@@ -96,7 +98,18 @@ function split(form: string): { region: string; core: string } {
     region = match[0]
     end = match.index + match[0].length
   }
-  return { region, core: form.slice(end).replace(/^[省市县区州旗盟]/, '') }
+  // 市林业局 leaves its place out; 市场监督管理局 does not.
+  const core = form.slice(end)
+  return { region, core: region === '' ? core.replace(/^[省市县区州旗盟](?!场|政|容)/, '') : core }
+}
+
+/** 住建局 is 住房和城乡建设局, 发改委 is 发展和改革委员会: first and last character the same, the others in their order. */
+function isShortFor(short: string, whole: string): boolean {
+  if (short.length < 3 || short.length > 6 || whole.length < short.length + 1) return false
+  if (short[0] !== whole[0] || short.at(-1) !== whole.at(-1)) return false
+  let at = 0
+  for (const char of whole) if (char === short[at]) at += 1
+  return at === short.length
 }
 
 /** 人民政府, 政府 and a bare region mean the government itself. */

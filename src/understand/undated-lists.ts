@@ -16,13 +16,13 @@ export interface UndatedEntries {
 /** Titles of cards are at least so long on average; menus in a table are shorter. */
 const CARD_TITLE = 8
 
-/** `taken`: boxes of lists already found. */
+/** Runs that may be the page's list, largest first. `taken`: boxes of lists already found. */
 export function undatedEntries(
   tree: PageTree,
   regions: Regions,
   links: readonly El[],
   taken: readonly El[],
-): UndatedEntries | null {
+): readonly UndatedEntries[] {
   const rows = new Map<El, RecordHit[]>()
   for (const link of links) {
     if (regions.of(link) !== 'body') continue
@@ -35,26 +35,23 @@ export function undatedEntries(
     if (!known) rows.set(row.parent, [record])
     else if (known[known.length - 1]?.el !== row) known.push(record)
   }
-  let best: RecordHit[] = []
-  let bestSize = 0
+  const found: { size: number; container: El; records: RecordHit[] }[] = []
   for (const records of [...rows.values(), ...issueRuns(tree, [...rows.values()])]) {
     const size = records.reduce((sum, one) => sum + firstLine(tree, one.link), 0)
-    if (size / records.length >= leastTitle(tree, records) && size > bestSize) {
-      best = records
-      bestSize = size
-    }
+    const container = records[0]?.container
+    if (container && size / records.length >= leastTitle(tree, records))
+      found.push({ size, container, records: cardsOf(tree, links, records) ?? records })
   }
-  const container = best[0]?.container
-  if (container) return { container, records: cardsOf(tree, links, best) ?? best }
+  if (found.length > 0) return found.sort((a, b) => b.size - a.size)
   const lines = findLinkLines(tree, regions, links)
-  if (lines === null || taken.includes(lines.container)) return null
+  if (lines === null || taken.includes(lines.container)) return []
   const records = lines.links.map((link) => ({
     el: link,
     link,
     container: lines.container,
     hit: null,
   }))
-  return { container: lines.container, records }
+  return [{ container: lines.container, records }]
 }
 
 /** Length of a link's first line: below the name of a tile may stand a summary. */

@@ -63,6 +63,21 @@ describe('undated entries', () => {
   })
 })
 
+describe('undated lists beside a box', () => {
+  const box = `<div class="zx"><div>最新信息</div><ul>${[1, 2, 3, 4, 5]
+    .map((n) => `<li><a href="/news/${n}.html">全市召开第${n}次老旧小区改造工作推进会</a></li>`)
+    .join('')}</ul></div>`
+  const laws = ['建筑法', '城市房地产管理法', '招标投标法', '安全生产法', '行政许可法', '消防法']
+    .map((name, n) => `<li><a href="${n}.html">中华人民共和国${name}</a></li>`)
+    .join('')
+
+  it('takes the shorter list under the name of the column', () => {
+    const page = `${trail('法律法规')}${box}<div class="nr"><div>法律法规</div><ul>${laws}</ul></div>`
+    expect(titles(page)).toHaveLength(6)
+    expect(titles(page)[0]).toBe('中华人民共和国建筑法')
+  })
+})
+
 describe('a list in parts', () => {
   const part = (name: string, month: number, link = false): string =>
     `<h3>${link ? `<a href="/${month}/">${name}</a>` : name}</h3><ul class="l">${[3, 2, 1]

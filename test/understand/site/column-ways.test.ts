@@ -97,6 +97,47 @@ describe('同一个栏目', () => {
   })
 })
 
+describe('网站地图', () => {
+  it('连到一篇文字的栏目（公开指南），不是它的条目', () => {
+    const guide = `<p>${'为便于公众获取政府信息，编制本指南，内容每年更新。'.repeat(8)}</p>`
+    const view = miniSite({
+      '/': html({ menu: [...MENU, ['/wzdt/', '网站地图']], body: list(news(6, '2023-12-05')) }),
+      '/wzdt/': under('网站地图', '/wzdt/', '<p><a href="/zn/">政府信息公开指南</a></p>'),
+      '/zn/': under('政府信息公开指南', '/zn/', guide),
+    })
+    expect(named(view, '网站地图')[0]?.items).toEqual([])
+  })
+})
+
+describe('年报的单位写简称', () => {
+  const title = (organ: string): string => `${organ}2022年政府信息公开工作年度报告`
+  const reports = (organ: string, agency: string) =>
+    miniSite(
+      {
+        '/': home,
+        '/nb/': under(
+          '政府信息公开年报',
+          '/nb/',
+          `<ul><li><a href="/nb/t20230110_1.html">${title(organ)}</a><span>2023-01-10</span></li></ul>`,
+        ),
+      },
+      { agency },
+    ).annualReports.map((report) => report.year)
+
+  it.each([
+    ['蓝河市住建局', '蓝河市住房和城乡建设局'],
+    ['蓝河市发改委', '蓝河市发展和改革委员会'],
+    ['蓝河市人社局', '蓝河市人力资源和社会保障局'],
+    ['市市监局', '蓝河市市场监督管理局'],
+  ])('%s 就是 %s', (organ, agency) => expect(reports(organ, agency)).toEqual([2022]))
+
+  it.each([
+    ['蓝河市教育局', '蓝河市住房和城乡建设局'],
+    ['青禾县住建局', '蓝河市住房和城乡建设局'],
+    ['蓝河市城管局', '蓝河市住房和城乡建设局'],
+  ])('%s 不是 %s', (organ, agency) => expect(reports(organ, agency)).toEqual([]))
+})
+
 describe('空与不空', () => {
   it('只说正在建设、敬请期待的，是空的，也是建设中', () => {
     const view = miniSite({
