@@ -390,9 +390,9 @@ function unlabelled(
   if (info && (below || beforeBody || titleAt === null)) {
     return { hit, rank: 80 - cost, because: '标题下方与来源等并列的日期' }
   }
-  // `（2019年2月17日）` under a title is the day of the speech or the signing.
+  // `（2019年2月17日）` under a title is the day of the speech or the signing, which have no clock.
   const signed =
-    /[（(]\s*$/.test(flat.slice(lineFrom, hit.from)) ||
+    (/[（(]\s*$/.test(flat.slice(lineFrom, hit.from)) && !hit.timed) ||
     /[一二三四五六七八九]/.test(flat.slice(hit.from, hit.to))
   // Sentences between the title and the date: it closes the text, as a signature does.
   const closes = titleAt !== null && /[。；！]/.test(flat.slice(titleAt[1], hit.from))

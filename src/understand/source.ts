@@ -11,7 +11,7 @@ import type { PageTree } from './tree.ts'
 const SOURCE_LABEL =
   /(?:信息|文章|稿件|新闻|文件|内容)?(?:来 ?源|出处|供稿单位|发布单位|稿源)(?:单位|部门|于)? ?[\]】]? ?[：:]\s*|(?<![A-Za-z])(?:Source|From) ?[：:]\s*/g
 const SOURCE_END =
-  /[\n\t|｜]| {2,}| [/／] |(?:(?:发布|发表)(?:时间|日期|于|人|者|单位|机构|部门|[：:])|时间|日期|作者|责任编辑|编辑|责编|浏览|点击|阅读|访问|字[体号]|时长|播放|责任校对|校对|记者[：:]|通讯员|摄影[：:]|审核[：:]|内容概述|打印|分享|关闭|收藏|下载|评论|[【】[\]]|(?<!本[站网])原创稿?|\d{4}[-年/])/
+  /[\n\t|｜]| {2,}| [/／] |(?:(?:发布|发表|更新|公开|录入|上传)(?:时间|日期)|(?:发布|发表)(?:于|人|者|单位|机构|部门|[：:])|时间|日期|作者|责任编辑|编辑|责编|浏览|点击|阅读|访问|字[体号]|时长|播放|责任校对|校对|记者[：:]|通讯员|摄影[：:]|审核[：:]|内容概述|打印|分享|关闭|收藏|下载|评论|[【】[\]]|(?<!本[站网])原创稿?|\d{4}[-年/])/
 const OFFICE = /[处科局办室部委院所站网报社台厅馆会中心]$/
 
 /** The printed source (来源), or null. `inEntry`: the place belongs to an entry of a list, whose source it then is. */
@@ -23,13 +23,15 @@ export function readSource(
   inEntry: (place: { readonly from: number; readonly to: number }) => boolean,
 ): string | null {
   let empty = false
+  /** Inside the text only a closing remark counts, and only when nothing better is printed. */
+  let closing: string | null = null
   for (const match of tree.flat.matchAll(SOURCE_LABEL)) {
     const from = match.index + match[0].replace(/\s+$/, '').length
     const el = tree.elementAt(match.index, from)
     if (el && regions.of(el) === 'footer') continue
     if (inEntry({ from: match.index, to: from })) continue
     if (match.index > regions.bodyStart && regions.main && match.index < regions.main.to) {
-      // Inside the text: only a closing remark on its own counts, and only when nothing better is printed.
+      closing = closingRemark(tree, match.index, regions.main.to) ?? closing
       continue
     }
     const value = sourceValue(tree, match.index, from)
@@ -38,6 +40,7 @@ export function readSource(
   }
   const written = byScript(tree, regions)
   if (written !== null) return written
+  if (closing !== null) return closing
   const author = /作 ?者 ?[：:] ?([^\s：:|]{2,20}?)(?=来 ?源|发布|编辑|浏览|点击|\s|$)/.exec(
     tree.flat,
   )
@@ -85,6 +88,19 @@ function nextLabel(tree: PageTree, from: number, most: number): number {
       if (tree.isEdge(from + at)) return at
   }
   return most
+}
+
+/** How far before the end of the text its closing lines begin. */
+const CLOSING = 200
+const REMARK =
+  /^\s*[（(【[]?\s*(?:信息|文章|稿件|新闻)?来 ?源 ?[：:] ?([^：:。，；\n]{2,30}?)\s*[）)】\]]?\s*$/
+
+/** `（信息来源：县水务局）` as a line of its own at the end of the text. */
+function closingRemark(tree: PageTree, at: number, end: number): string | null {
+  if (end - at > CLOSING) return null
+  const from = tree.flat.lastIndexOf('\n', at) + 1
+  const to = tree.flat.indexOf('\n', at)
+  return REMARK.exec(tree.flat.slice(from, to < 0 ? tree.flat.length : to))?.[1] ?? null
 }
 
 function sourceValue(tree: PageTree, label: number, from: number): string | null {

@@ -122,6 +122,15 @@ describe('days beside other days', () => {
     ])
   })
 
+  it('in brackets under the title a time stamp is the day of publication, a day alone is not', () => {
+    const under = (day: string) =>
+      readText(
+        `<title>假期政务服务不打烊</title><div class="wz">当前位置：<a href="/">首页</a> &gt; 新闻</div><div><h1>假期政务服务不打烊</h1><h5>（${day}）</h5></div><div>${P.repeat(4)}</div>${FOOT}`,
+        { url: 'http://www.example.gov.cn/a/88123.html' },
+      ).publishedOn?.value ?? null
+    expect([under('2026-10-01 08:00:00'), under('2026年10月1日')]).toEqual(['2026-10-01', null])
+  })
+
   it('any other date above the title is none of the text’s', () => {
     expect(above('<div>2026-10-12</div>').publishedOn).toBeNull()
   })

@@ -206,9 +206,16 @@ describe('来源', () => {
       "<script>var ly='县融媒体中心';if(ly!=''){document.write('<span>来源：'+ly+'</span>')}</script>",
       '县融媒体中心',
     ],
+    ['来源：<span>县融媒体中心</span>　更新时间：2023-12-05 10:33', '县融媒体中心'],
     ['发布时间：2023-12-05', null],
   ] as const)('%s', (info, source) => {
     expect(readText(article(`<p>${info}</p>`)).source).toBe(source)
+  })
+
+  it('文末单独一行的来源算', () => {
+    const body = `${P.repeat(3)}<p style="text-align:right">（信息来源：县水务局）</p>`
+    expect(readText(article('<p>发布时间：2023-12-05</p>', body)).source).toBe('县水务局')
+    expect(readText(article('<p>来源：县融媒体中心</p>', body)).source).toBe('县融媒体中心')
   })
 
   it('正文里的“来源：”和文末的图片来源不算', () => {
