@@ -61,7 +61,7 @@ const NARROWER: Readonly<Record<string, readonly string[]>> = {
 
 export const requiredColumns = defineCheck({
   id: 'disclosure/required-columns',
-  revision: 6,
+  revision: 7,
   title: '应设栏目是否齐全',
   question: '网站是否设有应当设置的信息公开栏目，且点得进去？',
   basis: [
@@ -202,8 +202,42 @@ function judge(site: SiteView, topic: string, subject: string): Answer {
   return judgeUnnamed(site, topic, subject)
 }
 
+/** What a department calls 教育概况 or 单位简介 may be where its functions and divisions stand. */
+const WITHIN: Readonly<
+  Record<string, { readonly topics: readonly string[]; readonly says: RegExp }>
+> = {
+  institution: {
+    topics: ['overview'],
+    says: /(?:主要|工作|机关|部门|单位)?(?:职责|职能)|内设(?:机构|科室|处室)|机构设置|机关科室/,
+  },
+}
+
+/** A column of another topic whose own page says what this one is for. */
+function saidWithin(site: SiteView, topic: string): Column | null {
+  const within = WITHIN[topic]
+  if (within === undefined) return null
+  const columns = within.topics.flatMap((one) => site.columnsOf(one, SURE))
+  return (
+    columns.find(
+      ({ kind, url }) =>
+        kind === 'local' &&
+        isRead(site, url) &&
+        within.says.test(site.pageAt(url)?.page.text.excerpt ?? ''),
+    ) ?? null
+  )
+}
+
 /** No column carries the topic surely: candidates for a person, or an absence. */
 function judgeUnnamed(site: SiteView, topic: string, subject: string): Answer {
+  const within = saidWithin(site, topic)
+  if (within !== null)
+    return {
+      outcome: 'present',
+      subject,
+      facts: { column: within.name, url: within.url },
+      evidence: citeColumn(site, within),
+      sureness: within.topic?.sureness ?? 1,
+    }
   const bare = site.bareEntries.find((entry) => entry.topic === topic)
   if (bare)
     return {

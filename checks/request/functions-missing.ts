@@ -12,12 +12,13 @@ const FUNCTIONS: readonly Element[] = [
   {
     name: '进度查询',
     within:
-      /(进度|状态|结果|办理情况|答复).{0,6}查询|查询.{0,8}(进度|状态|结果|答复|查询码)|查询码|申请查询|查询申请/,
+      /(进度|进展|状态|结果|办理情况|办件|答复|受理).{0,6}查询|查询.{0,8}(进度|进展|状态|结果|答复|查询码)|查询码|申请查询|查询申请/,
     onPage: true,
   },
   {
     name: '在线填报',
-    within: /(在线|网上|网络|线上)(申请|填报|填写|提交|受理|递交)|(我要|立即)申请/,
+    within:
+      /(在线|网上|网络|线上|互联网|电子)(申请|填报|填写|填表|提交|受理|递交|申报|办理|登记)|(我要|立即|马上|点击|直接)申请|申请(入口|通道|系统|平台)/,
     onPage: true,
   },
   {
@@ -150,7 +151,7 @@ function systemOutside(views: readonly PageView[]): string | null {
       ({ area, text, url }) =>
         area !== 'footer' &&
         area !== 'trail' &&
-        /申请|受理|填报/.test(text) &&
+        /申请|受理|填报|办理|查询|入口|系统|平台|登录/.test(text) &&
         URL.canParse(url) &&
         /^https?:$/.test(new URL(url).protocol) &&
         new URL(url).host !== own,

@@ -5,7 +5,7 @@
  */
 import { clip } from '#base/text'
 import type { Observation } from '#model/check'
-import type { Attachment, PagePicture } from '#model/page'
+import type { Attachment, PageKind, PageLink, PagePicture } from '#model/page'
 import type { Column, PageView, Place, SiteView } from '#model/site-view'
 import { citeColumn, citePage, listed } from './cite.ts'
 import { ColumnTree, entriesOf } from './columns.ts'
@@ -69,7 +69,7 @@ function findWords(
         return { url: page.url, at: null, quote: clip(around(line, found.index, found[0])) }
     }
     const link = [...page.links, ...page.attachments.map((file) => ({ ...file, text: file.title }))]
-      .filter((one) => !('area' in one) || one.area === 'main' || one.area === 'list')
+      .filter((one) => !('area' in one) || isOwnLink(one, page.kind.value))
       .find((one) => linked.test(one.text))
     if (link) return { url: page.url, at: link.at, quote: link.text }
     for (const { caption, alt, at } of page.pictures ?? []) {
@@ -78,6 +78,11 @@ function findWords(
     }
   }
   return null
+}
+
+/** Buttons below the text of a column's page stand outside it, in no menu and no foot; on other pages such links lead anywhere. */
+function isOwnLink({ area }: PageLink, kind: PageKind): boolean {
+  return area === 'main' || area === 'list' || (area === 'other' && kind === 'other')
 }
 
 /** First place in the texts of the files that these pages attach. */

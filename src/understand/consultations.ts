@@ -40,7 +40,7 @@ export function readConsultations(
   }
   const taken = new Set(owned.values())
   const others = results
-    .filter((one) => !taken.has(one) && views.includes(one))
+    .filter((one) => !taken.has(one) && (views.includes(one) || tellsResults(one)))
     .map((one) => placeOf(one))
   return calls.map((call) => ofCall(index, call, owned.get(call) ?? null, others))
 }
@@ -77,6 +77,14 @@ function ofCall(
   }
 }
 
+/** In a column of results or of talk with the public, whatever its topic. */
+function tellsResults({ page }: PageView): boolean {
+  return page.trail.some((name) => RESULT_COLUMN.test(name))
+}
+
+const RESULT_COLUMN =
+  /(?:征集|征求|意见|调查|互动|参与|结果)(?:结果|情况)?(?:反馈|公示|公布|公开|通报)|结果反馈|意见反馈|征集反馈/
+
 function isResult(title: string): boolean {
   return (
     RESULT.test(title) &&
@@ -93,8 +101,16 @@ function belongs(index: SiteIndex, call: PageView, result: PageView): boolean {
     )
   if (links(call, result) || links(result, call)) return true
   const core = coreOf(call.page.title ?? '')
-  return core.length >= LEAST_CORE && compareForm(result.page.title ?? '').includes(core)
+  const title = result.page.title ?? ''
+  if (core.length >= LEAST_CORE && compareForm(title).includes(core)) return true
+  // The result may leave out what the call begins with: the name of the place, of the year.
+  const own = coreOf(title.replace(RESULT_END, ''))
+  return own.length >= LEAST_CORE + 1 && core.includes(own)
 }
+
+/** What makes a title one of a result, at its end. */
+const RESULT_END =
+  /(?:社会|公众|公开|民意|意见|建议|征集|征求|调查|问卷|听取|反馈|采纳|吸纳|办理|结果|情况|汇总|总结|分析|通报|说明|公告|公示|公布|报告|以及|及|和|与|的)+$/
 
 /** What a call is about: the name in 《》, else its title without the words that every call has. */
 function coreOf(title: string): string {
@@ -103,7 +119,7 @@ function coreOf(title: string): string {
     .replace(/[（(][^（(）)]{0,60}(?:稿|草案)[^（(）)]{0,60}[）)]/g, '')
     .replace(/^.{0,20}?关于(?:对|就)?/, '')
     .replace(
-      /(?:面向社会|向社会|网上|公开)|(?:公开)?(?:征集|征求|征询|听取)(?:社会|公众|公开|群众|市民)*(?:的)?(?:意见建议|意见|建议)?|(?:意见|建议)(?:征集|征求)|(?:的)?(?:公告|通知|启事|通告|函|公示)$|(?:的)?(?:问卷调查|调查问卷|网上调查)/g,
+      /(?:面向社会|向社会|网上|公开)|(?:公开)?(?:民意)?(?:征集|征求|征询|听取)(?:社会|公众|公开|群众|市民)*(?:的)?(?:意见建议|意见|建议)?|(?:民意|意见|建议)(?:征集|征求)|(?:的)?(?:公告|通知|启事|通告|函|公示)$|(?:的)?(?:问卷调查|调查问卷|网上调查)/g,
       '',
     )
   return compareForm(bare)

@@ -69,12 +69,13 @@ export function readDocument(tree: PageTree, regions: Regions): Page['document']
   /** How far down its key's list of labels the label that filled a field stands: clearer labels win. */
   const clearness = new Map<DocumentKey, number>()
   const { flat } = tree
-  const found = labelled(flat, regions.footer[0])
+  const colons = labelled(flat, regions.footer[0])
+  const found = [...colons, ...inlineLabels(tree, regions, colons)].sort((a, b) => a.from - b.from)
   const first = found.find(({ key }) => TELLING.has(key))
   if (!first) return null
-  for (const { key, from, to, rank } of found) {
+  for (const [i, { key, from, to, rank }] of found.entries()) {
     if (Math.abs(from - first.from) > REACH) continue
-    const value = valueAfter(flat, to)
+    const value = valueAfter(flat, to, found[i + 1]?.from)
     if (!fields.has(key) || (value !== null && rank < (clearness.get(key) ?? rank + 1))) {
       fields.set(key, value)
       clearness.set(key, value === null ? Number.MAX_SAFE_INTEGER : rank)
@@ -149,8 +150,42 @@ function labelUpTo(flat: string, last: number): Omit<FoundLabel, 'to'> | null {
   return label
 }
 
+/** Elements that set a label apart from its value on one line without a colon (`<li><b>文　号</b>…</li>`). */
+const INLINE = new Set(['b', 'strong', 'span', 'em', 'i', 'label', 'font'])
+const LONGEST_LABEL = 16
+
+function inlineLabels(
+  tree: PageTree,
+  regions: Regions,
+  known: readonly FoundLabel[],
+): readonly FoundLabel[] {
+  const taken = new Set(known.map(({ from }) => from))
+  const found: FoundLabel[] = []
+  for (const el of tree.els) {
+    const size = el.to - el.from
+    if (!INLINE.has(el.tag) || size < 2 || size > LONGEST_LABEL || el.to >= regions.footer[0])
+      continue
+    const words = tree.flat.slice(el.from, el.to)
+    const from = el.from + words.length - words.trimStart().length
+    const label = words.replace(/\s/g, '')
+    // A colon behind it, or a cell of its own, was met already; inside a link it is no label.
+    if (
+      taken.has(from) ||
+      el.linked > 0 ||
+      /^\s*(?:[：:]|$)/.test(tree.flat.slice(el.to, el.to + 3))
+    )
+      continue
+    const ranked = RANKED.get(label)
+    if (ranked === undefined || found.length >= 60) continue
+    taken.add(from)
+    found.push({ ...ranked, from, to: el.to })
+  }
+  // One bold word of these is a heading or a filter; a table of fields has several.
+  return found.length >= 3 ? found : []
+}
+
 /** Text behind a label up to the end of its cell or the next label; null when nothing is printed. */
-function valueAfter(flat: string, from: number): string | null {
+function valueAfter(flat: string, from: number, nextFrom = flat.length): string | null {
   let start = from
   let breaks = 0
   // One cell or line end may stand between label and value; a second one means that the value is empty.
@@ -159,7 +194,7 @@ function valueAfter(flat: string, from: number): string | null {
     start += 1
   }
   if (breaks > 1) return null
-  const rest = flat.slice(start, start + 200)
+  const rest = flat.slice(start, Math.min(start + 200, Math.max(start, nextFrom)))
   const end = /[\t\n]/.exec(rest)?.index ?? rest.length
   const line = rest.slice(0, end)
   const next = NEXT_LABEL.exec(line)

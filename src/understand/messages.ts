@@ -14,9 +14,11 @@ import { childrenOf, type El, type PageTree, textOf } from './tree.ts'
 /** Words that only messages to a unit have. */
 const LETTER = '来信|写信|来件|信件|发信|去信|留言|提问|诉求|咨询|来电'
 const WHEN = '时 ?间|日 ?期'
-const OWN_ASKED = `(?:网友|网民|群众|市民)?(?:${LETTER})(?:提交|登记|发布|发表)?(?:的)?(?:${WHEN})`
+/** 网友提问（2026-08-17）：, the day in brackets behind the word itself. */
+const IN_BRACKETS = '(?=\\s?[（(【[]\\s?20\\d{2}\\s?[-—年/.])'
+const OWN_ASKED = `(?:网友|网民|群众|市民)?(?:${LETTER})(?:提交|登记|发布|发表)?(?:的)?(?:${WHEN}|于)|(?:网友|网民|群众|市民)(?:${LETTER})${IN_BRACKETS}`
 const ASKED = `(?:${OWN_ASKED}|(?:提交|递交|反映|投诉|建议)(?:${WHEN}|于))`
-const ANSWERED = `(?:官方|部门|单位)?(?:答复|回复|办结|回信|回函|复信)(?:${WHEN}|于)`
+const ANSWERED = `(?:官方|部门|单位)?(?:答复|回复|办结|回信|回函|复信)(?:${WHEN}|于|${IN_BRACKETS})`
 const STATE = '(?:信件|来信|留言|诉求|办件|问题)?(?:办理|处理|答复|回复|受理)?(?:状 ?态|进度)'
 const UNIT =
   '(?:答复|回复|承办|办理|受理|处理|处办|责任|交办|主办|所属)(?:单 ?位|部 ?门|机 ?构|人|者)|(?:写信|来信|提交|诉求)(?:对象|单位|部门)'

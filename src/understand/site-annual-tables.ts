@@ -30,7 +30,10 @@ export function readSiteAnnualTables(
   for (const document of documents) {
     const title = plainTitle(document.title)
     if (OTHER.test(title) || !YEARLY.test(title)) continue
-    if (!isTitleOf(title, document.topics.has(TOPIC) ? BARE_OR_NAMED : NAMED)) continue
+    // 2025年度工作报表 says what it is in the tables' own column, or where its page holds the form.
+    const holdsForm = (): boolean => contentOf(index, document).content !== undefined
+    if (!isTitleOf(title, BARE_OR_NAMED)) continue
+    if (!isTitleOf(title, NAMED) && !document.topics.has(TOPIC) && !holdsForm()) continue
     const organ = organIn(title)
     if (organ !== null && !isOwnOrgan(organ, ownNames)) continue
     const year = yearIn(title) ?? document.under.map(yearIn).find((one) => one !== null) ?? null

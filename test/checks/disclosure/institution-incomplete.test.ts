@@ -96,6 +96,33 @@ testCheck(institutionIncomplete, {
   ],
   present: [
     {
+      shows: 'address, hours, telephone and functions without their labels',
+      site: new SiteViewBuilder().column('机构职能', '/jg/', {
+        ...institution,
+        words: [
+          '区政府行使下列职权：执行上级国家行政机关的决定和命令；管理本区经济、教育工作。',
+          '示例区之江路88号　0570-8881234　邮编990000',
+          '上午8:30～12:00　下午13:30～17:00',
+        ],
+      }),
+      params: { elements: ['机关职能', '办公地址', '办公时间', '联系方式'] },
+      expect: {
+        '机构信息：机关职能': 'present',
+        '机构信息：办公地址': 'present',
+        '机构信息：办公时间': 'present',
+        '机构信息：联系方式': 'present',
+      },
+    },
+    {
+      shows: 'hours of summer and winter',
+      site: new SiteViewBuilder().column('机构职能', '/jg/', {
+        ...institution,
+        words: [...DUTIES, '上下班：夏令时早八点上班，冬令时早八点半上班，节假日除外。'],
+      }),
+      params: { elements: ['办公时间'] },
+      expect: { '机构信息：办公时间': 'present' },
+    },
+    {
       shows: 'all units print what is owed; the notice in their list is no unit',
       site: units({ words: WHOLE_UNIT }),
       params: CONTACT,

@@ -12,6 +12,17 @@ const guide = { topic: 'ogiGuide' } as const
 testCheck(requiredColumns, {
   present: [
     {
+      shows: 'what a department calls 教育概况 holds its functions and divisions',
+      site: new SiteViewBuilder().column('教育概况', '/gk/', {
+        topic: 'overview',
+        kind: 'article',
+        words: ['主要职责：拟订全市教育事业发展规划。', '局机关科室：办公室、人事科。'],
+      }),
+      params: { topics: ['institution'], otherTopics: [] },
+      expect: { institution: 'present' },
+      facts: { institution: { column: '教育概况' } },
+    },
+    {
       shows: 'a column whose content is one static page',
       site: new SiteViewBuilder().column('信息公开指南', '/zn/', { ...guide, words: ['办公地址'] }),
       params,
@@ -90,6 +101,16 @@ testCheck(requiredColumns, {
     },
   ],
   missing: [
+    {
+      shows: 'an overview of the place says nothing of the office',
+      site: new SiteViewBuilder().column('走进示县', '/gk/', {
+        topic: 'overview',
+        kind: 'article',
+        words: ['示县面积1842平方公里，辖4镇3乡。'],
+      }),
+      params: { topics: ['institution'], otherTopics: [] },
+      expect: { institution: 'missing' },
+    },
     {
       shows: 'no such column on the home page or in the disclosure column',
       site: new SiteViewBuilder().column('政府信息公开', '/xxgk/', { topic: 'ogi' }),

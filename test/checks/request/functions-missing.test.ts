@@ -9,6 +9,20 @@ const NOTES = '申请人应当如实填写本人信息，说明所需信息的�
 testCheck(functionsMissing, {
   present: [
     {
+      shows: 'buttons below the text of the column’s page, in other words',
+      site: new SiteViewBuilder().column('依申请公开', '/ysq/', {
+        topic: 'disclosureRequest',
+        kind: 'other',
+        words: [NOTES],
+        links: [
+          ['网上办理入口', 'http://sq.example.gov.cn/apply', 'other'],
+          ['办理状态查询', 'http://sq.example.gov.cn/query', 'other'],
+        ],
+      }),
+      params: { functions: ['在线填报', '进度查询'] },
+      expect: { '依申请公开：在线填报': 'present', '依申请公开：进度查询': 'present' },
+    },
+    {
       shows: 'the notes called 注意事项',
       site: new SiteViewBuilder().column('依申请公开', '/ysq/', {
         ...request,

@@ -54,6 +54,34 @@ describe('charset', () => {
   })
 })
 
+describe('fields set apart by bold words alone', () => {
+  const row = (name: string, value: string) => `<li><b>${name}</b>${value}</li>`
+  const fields = (rows: readonly string[]) =>
+    readText(
+      `<html><head><title>通知</title></head><body><h1>关于印发办法的通知</h1><ul>${rows.join('')}</ul><p>${'各单位应当遵照执行。'.repeat(20)}</p></body></html>`,
+    ).document
+
+  it('are read up to the next of them', () => {
+    const all = [
+      row('索 引 号', '11330805/2026-00016'),
+      row('发布机构', '某区人民政府'),
+      `<li><span>成文日期</span>2026年10月9日 <span>有 效 性</span>有效</li>`,
+      row('文　　号', '某政发〔2026〕22号'),
+    ]
+    expect(fields(all)).toMatchObject({
+      indexNumber: '11330805/2026-00016',
+      issuer: '某区人民政府',
+      signedOn: '2026-10-09',
+      validity: '有效',
+      documentNumber: '某政发〔2026〕22号',
+    })
+  })
+
+  it('one bold word of these is no table', () => {
+    expect(fields([row('分类', '全部'), row('关于', '我们')])).toBeNull()
+  })
+})
+
 describe('a document with a field table', () => {
   const page = readFixture('policy-document')
 

@@ -167,6 +167,19 @@ describe('政府网站工作年度报表', () => {
     expect(tables.every((one) => one.onHome === null)).toBe(true)
   })
 
+  it('别的栏目里的“年度工作报表”，页面上有表的才算；门户网站不是单位名', () => {
+    const other = [['/zwgk/', '政务公开']] as const
+    const names = ['2022年度工作报表', '蓝河市林业局门户网站2021年度工作报表']
+    const form =
+      '</p><table><tr><td>独立用户访问总量</td><td>12</td></tr><tr><td>网站总访问量</td><td>34</td></tr><tr><td>收到留言数量</td><td>5</td></tr></table><p>'
+    const years = (text?: string) =>
+      site(names, { trail: other, ...(text === undefined ? {} : { text }) }).siteAnnualTables.map(
+        (one) => one.year,
+      )
+    expect(years()).toEqual([2021])
+    expect(years(form)).toEqual([2022, 2021])
+  })
+
   it('首页链接到报表或报表栏目', () => {
     const home = html({ body: '<p><a href="/wznb/">政府网站年度报表</a></p>' })
     const [table] = site(titles, { trail, home }).siteAnnualTables

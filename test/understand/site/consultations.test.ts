@@ -77,6 +77,20 @@ describe('反馈', () => {
     ).toEqual(['/yjzj/9.html', 0])
   })
 
+  it('反馈页省去地名、换了说法', () => {
+    expect(
+      feedback({
+        '/yjzj/2.html': ['蓝河市古渡老街保护规划意见征集', CLOSED],
+        '/yjzj/9.html': ['古渡老街保护规划民意征集情况通报', '<p>共收到问卷412份。</p>'],
+      }),
+    ).toEqual([null, 0])
+    const [call] = consultations({
+      '/yjzj/2.html': ['蓝河市古渡老街保护规划意见征集', CLOSED],
+      '/yjzj/9.html': ['古渡老街保护规划民意征集情况通报', '<p>共收到问卷412份。</p>'],
+    })
+    expect(call?.feedback?.url).toMatch('/yjzj/9.html')
+  })
+
   it('由征集页链接的反馈页', () => {
     expect(
       feedback(

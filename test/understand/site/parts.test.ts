@@ -50,6 +50,16 @@ describe('领导信息', () => {
     ])
   })
 
+  it('少见的姓；姓名和职务在一格，分工在下一行', () => {
+    const found = leaders(
+      '<table><tr><td>楼海峰　副区长</td></tr><tr><td>职责分工：负责工业、科技</td></tr><tr><td>应雅琴　副区长</td></tr><tr><td>&nbsp;</td></tr><tr><td>应急管理　局长信箱</td></tr></table>',
+    )
+    expect(found.map(({ name, duties }) => [name, duties])).toEqual([
+      ['楼海峰', '负责工业、科技'],
+      ['应雅琴', null],
+    ])
+  })
+
   it('表格一行一人', () => {
     const found = leaders(
       '<table><tr><th>姓名</th><th>职务</th><th>工作分工</th></tr><tr><td>程远山</td><td>局长</td><td>主持全面工作，分管办公室、人事科、财务科、政策法规科，联系机关党委</td></tr><tr><td>苏映雪</td><td>副局长</td><td>分管造林绿化、森林防火、野生动植物保护、湿地管理工作，联系林业工作站</td></tr></table>',

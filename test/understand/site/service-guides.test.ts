@@ -34,6 +34,23 @@ const TABLE = [
   row('咨询电话', '0700-1234567'),
 ]
 
+it('标签换了说法、放在方括号里；页面的信息时间不是办理时间', () => {
+  const other = [
+    '【事项名称】林木采伐',
+    '【认定依据】森林法',
+    '【认定条件】有林权',
+    '【报送材料】申请表',
+    '【受理窗口】二楼',
+    '【咨询电话】0700-1',
+    '【认定流程】申请—发证',
+  ]
+  const lines = (words: readonly string[]) => words.map((one) => `<p>${one}</p>`).join('')
+  expect(guides('林木采伐许可', lines([...other, '【接待时段】每天上午']))).toEqual([[[], null]])
+  expect(guides('林木采伐许可', lines([...other, '【信息时间】2023-06-01']))).toEqual([
+    [['办理时间'], null],
+  ])
+})
+
 it('一项也不缺', () => {
   expect(
     guides(
