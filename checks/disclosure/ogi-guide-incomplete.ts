@@ -6,27 +6,35 @@ import {
   defineCheck,
   type Element,
   judgeElements,
+  OFFICE_ADDRESS,
   OFFICE_HOURS,
   TELEPHONE,
 } from '#engine/define-check'
 
 const ELEMENTS: readonly Element[] = [
-  { name: '信息分类和编排', within: /分类|编排|类别|分为.{0,12}类/ },
+  {
+    name: '信息分类和编排',
+    within: /分类|编排|类别|分为.{0,12}类|目录由.{2,40}(?:组成|构成)|公开(?:的)?范围/,
+  },
   { name: '获取方式', within: /获取|查阅|公开(形式|方式|途径)/ },
-  { name: '机构名称', within: /(公开|受理|工作|办理|负责|主管)(工作)?(机构|部门|单位)|机构名称/ },
-  { name: '办公地址', within: /地\s*址|地点|(街道?|路|大道|巷)\d+号/ },
+  {
+    name: '机构名称',
+    within:
+      /(公开|受理|工作|办理|负责|主管|责任|承办|联系|经办)(工作)?的?(机构|部门|单位|科室|处室|股室)|机构名称|由[^\n，。]{0,16}(?:办公室|科|处|股|中心|室)[^\n，。]{0,6}(?:负责|受理|承办)/,
+  },
+  { name: '办公地址', within: OFFICE_ADDRESS },
   OFFICE_HOURS,
   TELEPHONE,
   { name: '传真', within: /传\s*真|\bfax\b/i },
   {
     name: '互联网联系方式',
-    within: /电子邮[箱件]|邮\s*箱|e-?mail|\w@\w|网\s*址|https?:\/\/|www\./i,
+    within: /电子邮[箱件]|QQ|官方?网站\s*[:：]|邮\s*箱|e-?mail|\w@\w|网\s*址|https?:\/\/|www\./i,
   },
 ]
 
 export const ogiGuideIncomplete = defineCheck({
   id: 'disclosure/ogi-guide-incomplete',
-  revision: 5,
+  revision: 6,
   title: '政府信息公开指南内容是否齐全',
   question:
     '政府信息公开指南是否写明信息分类、获取方式和公开工作机构的名称、地址、时间、电话、传真、网络联系方式？',

@@ -152,7 +152,14 @@ export {
   type SiteDocument,
 } from './documents.ts'
 export { deadlineOf, dueYears } from './due.ts'
-export { type Element, judgeElements, OFFICE_HOURS, TELEPHONE, viewsOf } from './elements.ts'
+export {
+  type Element,
+  judgeElements,
+  OFFICE_ADDRESS,
+  OFFICE_HOURS,
+  TELEPHONE,
+  viewsOf,
+} from './elements.ts'
 export { countedEntries, type NamedEntry, namedEntries, noEntries } from './entries.ts'
 export { blocksOn, type Member, membersOf, unevenAmong } from './members.ts'
 export {

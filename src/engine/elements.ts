@@ -21,15 +21,19 @@ export interface Element {
   readonly onPage?: true
 }
 
-/** What both guides, to disclosure and to requests, owe of the office that keeps them. */
+/** Where an office sits, with a label or without one. */
+export const OFFICE_ADDRESS =
+  /地\s*址|地点|住所|驻地|位于|坐落|(?:办公|受理|接待)场所|(?:路|街|街道|大道|巷|道|弄|里|村|园|大厦|大楼|广场|中心|号院)\s*(?:甲|乙|[东西南北中]段?)?\s*[\d０-９一二三四五六七八九十百]{1,6}\s*(?:号|弄|幢|栋|座|楼|层)/
+/** What both guides, to disclosure and to requests, and an institution's page owe of the office that keeps them. */
 export const OFFICE_HOURS: Element = {
   name: '办公时间',
   within:
-    /(办公|受理|工作|接待|服务)时间|工作日(上午|[\s:：（(]?\d)|(周|星期)一\s*(至|到|[-－—~～])[^\n]{0,30}(\d\s*[:：点时]|[一二三四五六七八九十]点)/,
+    /(?:办公|工作|上班|上下班|受理|服务|接待|作息|对外)(?:时间|时段)|[夏冬](?:令时|季)|\d{1,2}[:：点时]\d{0,2}分?\s*[-－—–~～至到]{1,2}\s*(?:[上下中]午)?\d{1,2}[:：点时]|工作日(?:上午|[\s:：（(]?\d)|(?:周|星期)一\s*(?:至|到|[-－—~～])[^\n]{0,30}(?:\d\s*[:：点时]|[一二三四五六七八九十]点)|[早朝][八九]晚[五六]/,
 }
 export const TELEPHONE: Element = {
   name: '联系电话',
-  within: /电\s*话|热线|座\s*机|总机|(拨打?|致电)[^\n\d]{0,4}[（(]?0?\d{3}/,
+  within:
+    /电\s*话|热线|座\s*机|总机|\btel\b|联系方式\s*[:：]?\s*[（(]?\d|(?:拨打?|致电|咨询)[^\n\d]{0,4}[（(]?0?\d{3}|(?<!\d)(?:[（(]0\d{2,3}[)）]\s*|0\d{2,3}\s*[-－—–]?\s*)\d{7,8}(?!\d)/i,
 }
 
 /** Entries' pages read for one column: a guide has one, a list of all decisions many. */

@@ -25,7 +25,9 @@ const UNIT =
 const TITLE =
   '(?:来信|信件|留言|诉求|咨询|来件|问题)?(?:标 ?题|主 ?题|题 ?名|名 ?称)|(?:来信|留言|诉求|咨询)内容'
 /** Either, looked for by its last word: few other words of a page end so. */
-const TELLING = new RegExp(`(?:${WHEN}|于)(?<=${ASKED}|${ANSWERED})`)
+const TELLING = new RegExp(
+  `(?:${WHEN}|于|[\\u4e00-\\u9fff]${IN_BRACKETS})(?<=${ASKED}|${ANSWERED})`,
+)
 const LABEL = new RegExp(
   `(?<asked>${ASKED})|(?<answered>${ANSWERED})|(?<unit>${UNIT})|(?<state>${STATE})`,
   'g',

@@ -13,6 +13,29 @@ const WHOLE = [
 
 testCheck(ogiGuideIncomplete, {
   present: [
+    ...(
+      [
+        ['信息分类和编排', '政府信息目录由索引号、名称、生成日期组成。'],
+        ['机构名称', '本机关信息公开工作由局办公室负责。'],
+        ['机构名称', '承办科室：综合科。'],
+        ['办公地址', '某市行政中心5号楼3层。'],
+        ['办公时间', '上班时间：8:00。'],
+        ['办公时间', '夏季八点，冬季八点半。'],
+        ['联系电话', '联系方式：0700-1234567。'],
+        ['互联网联系方式', '官方网站：slj.example.gov.cn。'],
+      ] as const
+    ).map(([element, words]) => ({
+      shows: `${element} in other words: ${words}`,
+      site: new SiteViewBuilder().column('公开指南', '/zn/', {
+        ...guide,
+        words: [
+          '为方便公民、法人和其他组织依法获得本机关政府信息，特编制本指南，请各有关方知悉。',
+          words,
+        ],
+      }),
+      params: { elements: [element] },
+      expect: { [`公开指南：${element}`]: 'present' as const },
+    })),
     {
       shows: 'a telephone and a facsimile by other words',
       site: new SiteViewBuilder().column('公开指南', '/zn/', {

@@ -25,6 +25,32 @@ testCheck(guideIncomplete, {
       params: { elements: ['当面提交'] },
       expect: { '受理渠道：当面提交': 'present' as const },
     })),
+    ...(
+      [
+        ['受理机构', '请向市水利局办公室提出申请。'],
+        ['受理机构', '本机关受理政府信息公开申请的部门是局办公室。'],
+        ['地址', '办公场所：示例市市民之家。'],
+        ['地址', '可寄示例市行政中心5号楼。'],
+        ['邮政编码', '邮码：990000。'],
+        ['办公时间', '上午8：30—12：00，下午14：00—17：30。'],
+        ['联系电话', '有疑问请咨询0700-1234567。'],
+        ['联系电话', '办公室（0700）1234567。'],
+        ['邮政寄送', '也可以通过快递提交。'],
+        ['邮政寄送', '以挂号信提交的，以签收之日为收到申请之日。'],
+        ['当面提交', '请持身份证到政务大厅办理。'],
+      ] as const
+    ).map(([element, words]) => ({
+      shows: `${element} in other words: ${words}`,
+      site: new SiteViewBuilder().column('依申请公开', '/ysq/', {
+        ...request,
+        words: [
+          '为方便公民、法人和其他组织依法获取本机关政府信息，特作如下说明，请各有关方知悉。',
+          words,
+        ],
+      }),
+      params: { elements: [element] },
+      expect: { [`受理渠道：${element}`]: 'present' as const },
+    })),
     {
       shows: 'hours told in a sentence',
       site: new SiteViewBuilder().column('依申请公开', '/ysq/', {
