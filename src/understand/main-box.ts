@@ -51,13 +51,13 @@ export function findMain(tree: PageTree, excluded: (el: El) => boolean): El | nu
 
 /** Classes and ids that page systems give the box of an article's body, and nothing else. */
 const BODY_BOX =
-  /^(?:TRS_(?:Editor|PreAppend)|trs_editor_view|UCAP-CONTENT|vsb_content(?:_\d+)?|v_news_content|zoom|zoomcon)$/i
+  /(?:^|\s)(?:TRS_(?:Editor|PreAppend)|trs_editor_view|UCAP-CONTENT|vsb_content(?:_\d+)?|v_news_content|zoom|zoomcon)(?:\s|$)/i
 
 /** A text of a few words stands out by nothing but the system's own box around it; null where there is none, or several. */
 function bodyBox(tree: PageTree, excluded: (el: El) => boolean): El | null {
   const boxes = tree.els.filter((el) => {
-    const names = `${el.attrs.class ?? ''} ${el.attrs.id ?? ''}`.split(/\s+/)
-    if (!names.some((name) => BODY_BOX.test(name))) return false
+    const { class: names, id } = el.attrs
+    if (!((names && BODY_BOX.test(names)) || (id && BODY_BOX.test(id)))) return false
     const mostlyLinks = el.linked > (el.to - el.from) * 0.4
     return (
       !excluded(el) && !el.hidden && !mostlyLinks && tree.flat.slice(el.from, el.to).trim() !== ''
