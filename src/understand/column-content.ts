@@ -210,8 +210,6 @@ interface Listed {
   readonly item: PageItem
 }
 
-const SITEMAP = /^(?:网站|站点)(?:地图|导航)$/
-
 /** The page's own list; where none was marked as such, its own links to article pages. */
 function listedItems(index: SiteIndex, own: OwnContent, view: PageView): readonly Listed[] {
   const marked = view.page.lists
@@ -219,8 +217,6 @@ function listedItems(index: SiteIndex, own: OwnContent, view: PageView): readonl
     .flatMap((list) => list.items.map((item) => ({ view, item })))
   const kind = view.page.kind.value
   if (marked.length > 0 || (kind !== 'listing' && kind !== 'directory')) return marked
-  // A site map leads to columns; one of a single text (指南) is no entry of it.
-  if (SITEMAP.test(squash(view.page.title ?? ''))) return marked
   return own
     .links(view)
     .filter((link) => squash(link.text).length >= 4 && isArticle(index.viewAt(link.url), link.text))
