@@ -19,6 +19,7 @@ import {
   ROW_TAGS,
   recordOf,
 } from './list-records.ts'
+import { isCaptioned } from './picture-entries.ts'
 import type { Region, Regions } from './regions.ts'
 import { targetOf } from './targets.ts'
 import { childrenOf, type El, type PageTree } from './tree.ts'
@@ -67,7 +68,10 @@ export function findLists(
 ): FoundList[] {
   // A step of the trail is never an entry: in nested layout tables it may be the link next to the page's own date.
   const links = tree.els.filter(
-    (el) => el.tag === 'a' && el.to > el.from && isTitle(tree, el) && regions.of(el) !== 'trail',
+    (el) =>
+      el.tag === 'a' &&
+      (el.to > el.from ? isTitle(tree, el) : isCaptioned(tree, el)) &&
+      regions.of(el) !== 'trail',
   )
   const hits = full.flatMap((hit) =>
     hit.alone && !endsPeriod(tree.flat, hit) ? [withoutHeading(tree, hit)] : [],
@@ -303,9 +307,11 @@ function toList(
 
 function itemTitle(tree: PageTree, entry: RecordHit): string {
   const { link, hit } = entry
-  let text = tree.flat.slice(link.from, link.to)
-  if (hit && hit.from >= link.from && hit.to <= link.to) {
-    text = `${tree.flat.slice(link.from, hit.from)}\n${tree.flat.slice(hit.to, link.to)}`
+  // A picture's title stands beside it in the entry's box.
+  const { from, to } = link.to > link.from ? link : entry.el
+  let text = tree.flat.slice(from, to)
+  if (hit && hit.from >= from && hit.to <= to) {
+    text = `${tree.flat.slice(from, hit.from)}\n${tree.flat.slice(hit.to, to)}`
   }
   const line =
     text

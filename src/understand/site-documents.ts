@@ -2,6 +2,7 @@
  * Every document the portal shows, once: list entries joined with the article pages behind them, with the columns they
  * stand in. Shared by the readings that look for one kind of document (annual reports, website annual tables).
  */
+import { compareForm } from '#base/text'
 import type { CivilDay, Reading } from '#model/page'
 import type { Column, PageView, Place } from '#model/site-view'
 import { trailNames } from './column-names.ts'
@@ -84,13 +85,16 @@ export function siteDocuments(
     entry.url = view.page.url
     for (const name of trailNames(view)) entry.under.add(name)
   }
-  return [...all.values()].map(settle)
+  const site = compareForm(index.home?.page.headTitle ?? '')
+  return [...all.values()].map((entry) => settle(entry, site))
 }
 
-function settle(entry: Gathered): SiteDocument {
+/** `site`: what the home page calls itself; a page of which no better title was read is known by its entry. */
+function settle(entry: Gathered, site: string): SiteDocument {
   const { view, listed } = entry
   const own = view?.page.title ?? null
-  const title = own !== null && own.length >= 4 ? own : entry.title
+  const bare = own === null || own.length < 4 || compareForm(own) === site
+  const title = bare && (own === null || entry.title !== '') ? entry.title : own
   return {
     title,
     url: entry.url,

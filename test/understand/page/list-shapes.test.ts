@@ -63,6 +63,29 @@ describe('undated entries', () => {
   })
 })
 
+describe('pictures with plain captions', () => {
+  const cell = (n: number): string =>
+    `<td><a href="c${n}.htm"><img src="p${n}.jpg"></a><br>县里召开第${n}次防汛抗旱工作会议<br>2023-12-0${n}</td>`
+
+  it('titles an entry by the words beside its picture', () => {
+    const rows = [1, 4].map((k) => `<tr>${[k, k + 1, k + 2].map(cell).join('')}</tr>`).join('')
+    const items = subjectItems(readText(`${trail('图片报道')}<table>${rows}</table>`))
+    expect(items).toHaveLength(6)
+    expect(items[0]).toMatchObject({
+      title: '县里召开第1次防汛抗旱工作会议',
+      publishedOn: { value: '2023-12-01' },
+    })
+  })
+
+  it('keeps one entry where picture and title both lead to it', () => {
+    const box = (n: number): string =>
+      `<li><a href="c${n}.htm"><img src="p${n}.jpg"></a><p><a href="c${n}.htm">全县第${n}届运动会开幕式隆重举行</a></p><em>2023-12-0${n}</em></li>`
+    expect(titles(`${trail('图片新闻')}<ul>${[1, 2, 3].map(box).join('')}</ul>`)).toEqual(
+      [1, 2, 3].map((n) => `全县第${n}届运动会开幕式隆重举行`),
+    )
+  })
+})
+
 describe('undated lists beside a box', () => {
   const box = `<div class="zx"><div>最新信息</div><ul>${[1, 2, 3, 4, 5]
     .map((n) => `<li><a href="/news/${n}.html">全市召开第${n}次老旧小区改造工作推进会</a></li>`)

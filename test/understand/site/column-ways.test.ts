@@ -109,6 +109,19 @@ describe('网站地图', () => {
   })
 })
 
+describe('网页标题都是网站名', () => {
+  it('读不出标题的年度报表，以列表里的题名为准', () => {
+    const own = '<html><head><meta charset="utf-8"><title>蓝河市林业局</title></head><body>'
+    const row = '<a href="/c_62148.htm">蓝河市林业局网站工作年度报表（2022年度）</a>'
+    const view = miniSite({
+      '/': `${own}<a href="/n_348.htm">网站年报</a>${list(news(6, '2023-12-05'))}</body></html>`,
+      '/n_348.htm': `${own}<div><a href="/">首页</a> &gt; <a href="/n_348.htm">网站年报</a></div><table><tr><td>${row}</td><td>(2023-01-25)</td></tr><tr><td><a href="/c_62140.htm">蓝河市林业局网站工作年度报表（2021年度）</a></td><td>(2022-01-24)</td></tr></table></body></html>`,
+      '/c_62148.htm': `${own}<div><a href="/">首页</a> &gt; <a href="/n_348.htm">网站年报</a></div><table><tr><td>填报单位</td><td>蓝河市林业局</td></tr><tr><td>网站标识码</td><td>4201000009</td></tr></table></body></html>`,
+    })
+    expect(view.siteAnnualTables.map((one) => one.year)).toContain(2022)
+  })
+})
+
 describe('年报的单位写简称', () => {
   const title = (organ: string): string => `${organ}2022年政府信息公开工作年度报告`
   const reports = (organ: string, agency: string) =>

@@ -58,6 +58,7 @@ describe('名称能定的', () => {
     ['政府预决算公开', 'budget'],
     ['惠民资金', 'subsidies'],
     ['县长之窗', 'leaders'],
+    ['了解蓝河', 'overview'],
     ['市政府公报', 'gazette'],
     ['修改废止失效', 'documentClearance'],
     ['行政许可/其他对外管理服务信息', 'licensing'],
