@@ -1,6 +1,6 @@
 /**
  * What is sent for an address that stands for a list query (base/query-address): the only POSTs this program makes. Two
- * closed forms: the JSON that the Epoint list endpoint takes, and the hidden fields of a page's own form with its pager's
+ * bodies for its three kinds: the JSON that the Epoint list endpoint takes, and the hidden fields of a page's own form with its pager's
  * target or page number, both on the list page's own host, from what the archive holds of that page. Robots, pace, budget and archive
  * are as for every visit.
  */
