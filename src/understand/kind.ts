@@ -8,6 +8,7 @@ import type { PageKind, Reading } from '#model/page'
 import { ARTICLE_URL, reading, type UndatedFacts, undatedKind } from './kind-undated.ts'
 import { isAside, isNamedElse, type ListingFacts, listingSigns, namesOf } from './listing-signs.ts'
 import type { FoundList } from './lists.ts'
+import { isPersonName } from './person-names.ts'
 import { errorWords } from './signs.ts'
 import { tagValue } from './tags.ts'
 import type { PageTree } from './tree.ts'
@@ -75,6 +76,8 @@ export function readKind(facts: KindFacts): Reading<PageKind> {
   const trailEnds = regions.trail?.texts[regions.trail.texts.length - 1] ?? ''
   if (/^(网站|站点|本站)(地图|导航)$/.test(trailEnds)) return reading('directory', 0.9, '网站地图')
   const saysArticle = /^(正文|内容|详情|详细信息?)$/.test(trailEnds)
+  if (isLeader(facts) && dated.every((list) => isNamedElse(list, names)))
+    return reading('article', 0.78, '以人名为题，有分工、简历；列表是这位领导的活动')
   const info = infoLine(facts)
   const linkedShare = mainListShare(facts, dated)
   if (datedItems > 0 && !saysArticle && linkedShare && (!info || datedItems >= 8)) {
@@ -99,6 +102,18 @@ export function readKind(facts: KindFacts): Reading<PageKind> {
   if (saysArticle) return reading('article', 0.8, '当前位置以“正文”结尾')
   return undatedKind(facts, own)
 }
+
+const DUTIES = /工作分工|个人(?:简历|简介)|工作简历|主持[^，。]{0,16}全面工作|分管/
+
+/** A leader's own page: his name is its title, and what he is in charge of stands below. */
+function isLeader({ tree, title: { title, at } }: KindFacts): boolean {
+  if (title === null || at === null || !isPersonName(title)) return false
+  const duties = DUTIES.exec(tree.flat.slice(at[1]))
+  return duties !== null && duties.index < LEADER_REACH
+}
+
+/** Furthest behind his name that a leader's page comes to his duties. */
+const LEADER_REACH = 1200
 
 /** Fewer boxes may stand beside a list of the page's own. */
 const LEAST_BLOCKS = 3

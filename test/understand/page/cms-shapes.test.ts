@@ -214,6 +214,13 @@ describe('words that only a style sheet or a script parts', () => {
 })
 
 describe('kinds and titles', () => {
+  const rowsOf = (count: number) =>
+    numbers(count)
+      .map(
+        (i) =>
+          `<li><a href="/hd/${count}${i}.html">何维民到第${i}个乡镇调研重点工作</a><span>2026-11-0${i}</span></li>`,
+      )
+      .join('')
   const kind = ({ kind }: ReturnType<typeof page>) => [kind.value, kind.sureness >= 0.9]
   const block = (name: string, at: number) =>
     `<div><h3><a href="/gk/${at}/">${name}</a></h3><ul>${numbers(4)
@@ -276,6 +283,19 @@ describe('kinds and titles', () => {
   it('the page of one leader bears his name', () => {
     const read = LEADER(['何维民'])
     expect([read.title, ...kind(read)]).toEqual(['何维民', 'article', false])
+  })
+
+  it('what a leader did of late is not what his page lists', () => {
+    const read = readText(
+      `<title>何维民-临江县人民政府</title><div class="wz"><a href="/">首页</a> / <a href="/ld/">领导之窗</a> / <span>县长</span></div><div><h2>何维民</h2><p>县委副书记、县长</p><h3>工作分工</h3><p>领导县政府全面工作，负责审计方面的工作，分管县审计局。</p></div><div><h3>领导活动</h3><ul>${rowsOf(6)}</ul></div><div><h3>重要讲话</h3><ul>${rowsOf(3)}</ul></div>${FOOT}`,
+      { url: 'http://www.example.gov.cn/ld/xz/hwm/index.shtml' },
+    )
+    expect([read.title, ...kind(read), read.publishedOn]).toEqual([
+      '何维民',
+      'article',
+      false,
+      null,
+    ])
   })
 
   it('a page of several leaders does not', () => {
