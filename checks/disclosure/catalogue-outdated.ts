@@ -17,6 +17,7 @@ import {
   textsOf,
 } from '#engine/define-check'
 import type { Observation } from '#model/check'
+import type { Page } from '#model/page'
 import type { Column, Place, SiteView } from '#model/site-view'
 
 const SUBJECT = '主动公开基本目录'
@@ -32,16 +33,16 @@ const ELEMENTS: Readonly<Record<string, RegExp>> = {
   名称: /(公开)?(事项|信息)(名称)?|名称/,
   内容: /公开内容|内容/,
   依据: /依据|根据/,
-  时限: /时限|期限|时间|何时公开/,
-  主体: /主体|责任(单位|部门|科室)/,
-  方式: /方式/,
-  渠道: /渠道|载体/,
-  公开对象: /对象|受众/,
+  时限: /时限|期限|时间|何时/,
+  主体: /主体|责任(单位|部门|科室)|(公开|发布)(单位|机构)|(由)?谁(来)?公开/,
+  方式: /方式|(怎么|怎样|如何)公开/,
+  渠道: /渠道|载体|(在)?(哪里|哪儿|何处)公开/,
+  公开对象: /对象|受众|[向对]谁公开|公开范围/,
 }
 
 export const catalogueOutdated = defineCheck({
   id: 'disclosure/catalogue-outdated',
-  revision: 3,
+  revision: 4,
   title: '主动公开基本目录是否公布、更新',
   question: '主动公开基本目录是否已公布并动态更新，八项要素是否齐全？',
   basis: [
@@ -209,7 +210,35 @@ function cataloguesOf(site: SiteView, topics: readonly string[]): readonly Catal
       },
     ]
   })
-  return [...entries.map((entry) => catalogueOf(site, entry)), ...pages]
+  const listed = new Set(
+    entries.flatMap(({ item }) => (item.url === null ? [] : [placeKey(item.url)])),
+  )
+  const itself = site.pages
+    .filter(({ page }) => !listed.has(placeKey(page.url)) && isCatalogue(page))
+    .map(
+      (view): Catalogue => ({
+        words: view.page.title ?? SUBJECT,
+        place: citePage(view),
+        day:
+          view.page.publishedOn?.value ??
+          editionOf(`${view.page.title} ${view.page.text.excerpt.slice(0, 200)}`),
+        sureness: view.page.publishedOn?.sureness ?? 1,
+        texts: textsOf(site, view.page.url),
+        unread: hasUnreadFile(site, view.page.url),
+      }),
+    )
+  return [...entries.map((entry) => catalogueOf(site, entry)), ...pages, ...itself]
+}
+
+/** So many of the elements make a page titled as the catalogue the catalogue, and no tree of columns. */
+const TABLE_HEADS = 5
+
+/** A page under any column (主动公开目录, a node of the tree) that bears the catalogue's title and its table. */
+function isCatalogue({ title, kind, text }: Page): boolean {
+  if (title === null || !TITLE.test(title) || BESIDE.test(title) || OF_A_FIELD.test(title))
+    return false
+  if (['home', 'error', 'file'].includes(kind.value)) return false
+  return Object.values(ELEMENTS).filter((words) => words.test(text.excerpt)).length >= TABLE_HEADS
 }
 
 /** A file on the page gave no text: the table may stand there. */

@@ -17,7 +17,7 @@ import type { Column, SiteView } from '#model/site-view'
 
 export const columnsUnsplit = defineCheck({
   id: 'disclosure/columns-unsplit',
-  revision: 2,
+  revision: 3,
   title: '栏目是否分类设置',
   question: '内容较多的栏目，是否按层级、类型或业务分设下级栏目？',
   basis: [
@@ -88,6 +88,11 @@ export const columnsUnsplit = defineCheck({
 /** Fewer may be the head alone. */
 const LEADERS_NAMED = 2
 
+/** One page tells what the body is and does; what is beneath a page of services, its links do. */
+const ONE_PAGE: ReadonlySet<string> = new Set(['institution', 'serviceGuide'])
+/** A town's or a street's pages are few: one of each kind is in order. */
+const TOWN = /(?:[镇乡]|街道)(?:人民政府|办事处)?$/
+
 interface Limits {
   readonly minColumns: number
   readonly fewItems: number
@@ -120,18 +125,28 @@ function judge(
   // A blank one is told of where columns are judged.
   if (items === 0 && branch.every((column) => column.empty || column.underConstruction)) return null
   if (items <= limits.fewItems && !(items === 0 && isGovernment(site))) return null
+  if (items === 0 && (ONE_PAGE.has(topic) || TOWN.test(site.agency.name))) return null
   // One page that names the leaders with their posts is in their order already.
   const pages = new Set(branch.map((column) => placeKey(column.url)))
   const posted = site.leaders.filter(
     ({ post, place }) => post !== null && pages.has(placeKey(place.url)),
   )
   if (topic === 'leaders' && items === 0 && posted.length >= LEADERS_NAMED) return null
+  // So are pages of their own behind the portraits.
+  const led = new Set(branch.flatMap((column) => leadsTo(site, column)))
+  const behind = site.leaders.filter(({ place }) => led.has(placeKey(place.url)))
+  if (topic === 'leaders' && items === 0 && behind.length >= LEADERS_NAMED) return null
   return {
     outcome: 'flat',
     facts: { count, names: top.name, items },
     measure: { value: count, unit: 'count' },
     evidence: citeColumn(site, top),
   }
+}
+
+/** Where the links of the column's own page lead, as keys of places. */
+function leadsTo(site: SiteView, column: Column): readonly string[] {
+  return (site.pageAt(column.url)?.page.links ?? []).map(({ url }) => placeKey(url))
 }
 
 function distinctPlaces(columns: readonly Column[]): readonly Column[] {

@@ -6,14 +6,16 @@
 import { compareForm } from '#base/text'
 import {
   citeColumn,
+  citePage,
   defineCheck,
   isRead,
+  itemsTitled,
   listed,
   lookedAtHome,
   searchedForColumn,
 } from '#engine/define-check'
 import type { Observation } from '#model/check'
-import type { Column, Place, SiteView } from '#model/site-view'
+import type { Column, PageView, Place, SiteView } from '#model/site-view'
 
 /** Readings this sure name the column; less sure ones only make a candidate for a person. */
 const SURE = 0.8
@@ -249,13 +251,15 @@ function judgeUnnamed(site: SiteView, topic: string, subject: string): Answer {
   const weak = site.columnsOf(topic, 0.3)
   const proposed = site.unknownColumns.filter((column) => column.proposedTopic === topic)
   const links = linksNamed(site, subject)
+  const told = weak.length + proposed.length + links.length > 0 ? [] : toldElsewhere(site, topic)
   const names = [
     ...weak.map((column) => column.name),
     ...proposed.map((column) => column.name),
     ...links.map((place) => place.quote),
+    ...told.map((place) => place.quote),
   ]
   if (names.length > 0) {
-    const places = [...weak.flatMap((column) => [...citeColumn(site, column)]), ...links]
+    const places = [...weak.flatMap((column) => [...citeColumn(site, column)]), ...links, ...told]
     return {
       outcome: 'unsure-reading',
       subject,
@@ -269,6 +273,56 @@ function judgeUnnamed(site: SiteView, topic: string, subject: string): Answer {
     evidence: lookedAtHome(site),
     coverage: searchedForColumn(site),
   }
+}
+
+/** Parts of what an agency says of itself; so many on one page are its 机构职能, whatever the column is called. */
+const INSTITUTION: readonly RegExp[] = [
+  /(?:主要|工作|机构|单位|部门)?职[责能](?:简介|如下|为|[：:\n])|(?:主要|工作)职[责能]/,
+  /内设(?:机构|科室|处室|部门)|(?:科室|处室|机构)设置/,
+  /(?:办公|单位|机关)?(?:地址|地点)/,
+  /(?:办公|工作|上班|作息|值班)时间/,
+  /电\s?话|联系方式/,
+  /负\s?责\s?人|(?:局长|主任|厅长|区长|县长|市长|镇长|乡长|处长)[：:（(]/,
+]
+const LEAST_PARTS = 5
+
+/** Pages that hold what the column is for, where no column is called so: what they hold is quoted as a candidate. */
+function toldElsewhere(site: SiteView, topic: string): readonly Place[] {
+  switch (topic) {
+    case 'institution':
+      return pagesWhere(
+        site,
+        ({ page }) =>
+          !/指南|申请/.test(page.title ?? '') &&
+          INSTITUTION.filter((part) => part.test(page.text.excerpt)).length >= LEAST_PARTS,
+      )
+    case 'leaders':
+      return site.leaders
+        .filter(({ post }) => post !== null)
+        .map(({ place }) => place)
+        .slice(0, 3)
+    case 'ogiGuide':
+      return pagesWhere(site, ({ page }) => /信息公开(?:工作)?指南$/.test(page.title ?? ''))
+    case 'ogiAnnualReports':
+      return site.annualReports.map(({ place }) => place).slice(0, 3)
+    case 'budget':
+      return itemsTitled(site, /20\d\d年?度?.{0,16}(?:部门)?(?:预算|决算)/)
+        .map(({ item }) => item.place)
+        .slice(0, 3)
+    default:
+      return []
+  }
+}
+
+function pagesWhere(site: SiteView, test: (view: PageView) => boolean): readonly Place[] {
+  return site.pages
+    .filter((view) => view !== site.home && isRead(site, view.page.url) && test(view))
+    .slice(0, 3)
+    .map((view) => ({
+      url: view.page.url,
+      at: null,
+      quote: view.page.title ?? citePage(view).quote,
+    }))
 }
 
 /** Links anywhere on the portal whose words contain the topic's name: an entry the column reader may have missed. */

@@ -28,7 +28,7 @@ import type { Column, PageView, Place, SiteView } from '#model/site-view'
 
 export const columnStale = defineCheck({
   id: 'freshness/column-stale',
-  revision: 8,
+  revision: 9,
   title: '栏目是否及时更新',
   question: '应定期更新的栏目，最新一条距监测日是否超过期限？栏目是否空白？',
   basis: [
@@ -275,6 +275,7 @@ function judge(
     return undatedOf({ items }, evidence)
   }
   const days = daysBetween(newest.day, asOf)
+  const shortest = Math.min(...[...periods.values()].map((one) => one.days))
   const answeredBelow = branch.some(
     (one) =>
       one !== column &&
@@ -288,7 +289,8 @@ function judge(
     measure: { value: days, unit: 'days' },
     evidence: [newest.place],
     pages: [column.url],
-    sureness: Math.min(sureness, newest.sureness),
+    // Young enough for every class: whichever it is, nothing is to be asked.
+    sureness: days <= shortest ? newest.sureness : Math.min(sureness, newest.sureness),
     coverage: restsOfNewest(site, branch),
   }
 }

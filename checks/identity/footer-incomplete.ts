@@ -12,7 +12,7 @@ const FOOT_SHARE = 0.1
 
 export const footerIncomplete = defineCheck({
   id: 'identity/footer-incomplete',
-  revision: 5,
+  revision: 6,
   title: '底部标识区是否齐全',
   question:
     '首页底部是否显示网站标识码、备案号、党政机关标识、找错入口、主办单位、联系方式和网站地图？',
@@ -121,7 +121,8 @@ function judge(site: SiteView, home: PageView, key: FooterKey): Observation<Outc
 }
 
 /** Whose site it is by its mark of copyright, which is not the field that is wanted. */
-const HOLDER = /版权所有|copyright|©/i
+const HOLDER =
+  /版权所有|copyright|©|^(?:网站)?(?:主管|(?:建设)?管理|建设|责任)(?:单位|部门|机构|机关)?\s?[：:]/i
 
 function outcomeOf(key: FooterKey, shown: FooterValue, differs: boolean): Outcome {
   if (!isShown(shown)) return 'markup-only'

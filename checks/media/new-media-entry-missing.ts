@@ -24,7 +24,7 @@ const KIND_NAMES: Readonly<Record<NewMediaEntry['kind'], string>> = {
 
 export const newMediaEntryMissing = defineCheck({
   id: 'media/new-media-entry-missing',
-  revision: 4,
+  revision: 5,
   title: '首页是否有政务新媒体入口',
   question: '首页是否提供政务微博、微信、客户端等新媒体账号的入口（链接或二维码）？',
   basis: [
@@ -69,8 +69,11 @@ export const newMediaEntryMissing = defineCheck({
     const shown = onHome.length > 0 ? onHome : site.newMedia
     const entries = listed([...new Set(shown.map(nameOf))])
     const places: Place[] = shown.slice(0, 5).map((entry) => entry.place)
+    const door = onHome.length > 0 ? null : doorTo(site, front, shown)
     if (onHome.length > 0)
       yield { outcome: 'present', subject, facts: { entries }, evidence: places }
+    else if (door !== null)
+      yield { outcome: 'present', subject, facts: { entries: door.quote }, evidence: [door] }
     else if (shown.length > 0)
       yield {
         outcome: 'not-prominent',
@@ -88,6 +91,25 @@ export const newMediaEntryMissing = defineCheck({
       }
   },
 })
+
+/** Words of a way in to a page of accounts; 联系我们, which may name some, is none. */
+const DOOR =
+  /^(?:政务)?(?:掌上|指尖|移动|手机|微门户|微政务|融媒|新媒体|自媒体)|(?:新媒体|矩阵|移动端|微门户|两微一端|微博微信|关注我们)$/
+
+/** The home page's own link to the page that shows the accounts (掌上某区, 移动端). */
+function doorTo(
+  site: SiteView,
+  front: readonly PageView[],
+  shown: readonly NewMediaEntry[],
+): Place | null {
+  const pages = new Set(shown.flatMap(({ place }) => site.pageAt(place.url) ?? []))
+  for (const { page } of front)
+    for (const { text, url, at } of page.links) {
+      const led = DOOR.test(text.trim()) ? site.pageAt(url) : null
+      if (led !== null && pages.has(led)) return { url: page.url, at, quote: text }
+    }
+  return null
+}
 
 function nameOf(entry: NewMediaEntry): string {
   const kind = KIND_NAMES[entry.kind]

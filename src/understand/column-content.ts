@@ -16,7 +16,7 @@ import {
   type Place,
 } from '#model/site-view'
 import type { ColumnDraft } from './column-drafts.ts'
-import { selfColumnNames, trailNames } from './column-names.ts'
+import { selfColumnNames, selfNames, trailNames } from './column-names.ts'
 import type { OwnContent } from './own-content.ts'
 import { isReadable, type SiteIndex } from './site-index.ts'
 import { captureTrouble, whyNotVisited } from './troubles.ts'
@@ -216,10 +216,14 @@ function listedItems(index: SiteIndex, own: OwnContent, view: PageView): readonl
     .filter((list) => list.subject)
     .flatMap((list) => list.items.map((item) => ({ view, item })))
   const kind = view.page.kind.value
-  if (marked.length > 0 || (kind !== 'listing' && kind !== 'directory')) return marked
+  if (marked.length > 0 || !['listing', 'directory', 'other'].includes(kind)) return marked
   return own
     .links(view)
-    .filter((link) => squash(link.text).length >= 4 && isArticle(index.viewAt(link.url), link.text))
+    .filter((link) => {
+      const target = squash(link.text).length < 4 ? null : index.viewAt(link.url)
+      if (kind === 'other') return target !== null && isEntryOf(view, target)
+      return isArticle(target, link.text)
+    })
     .map((link) => ({
       view,
       item: {
@@ -229,6 +233,16 @@ function listedItems(index: SiteIndex, own: OwnContent, view: PageView): readonl
         at: link.at,
       },
     }))
+}
+
+/** A list of one line or card looks like no list: what it leads to says itself that it stands in this column. */
+function isEntryOf(column: PageView, target: PageView): boolean {
+  if (!isReadable(target) || target === column) return false
+  const kind = target.page.kind.value
+  if (kind !== 'article' && !(kind === 'other' && (target.page.guideElements ?? null) !== null))
+    return false
+  const names = new Set(selfNames(column).map(compareForm))
+  return selfColumnNames(target).some((name) => names.has(compareForm(name)))
 }
 
 /** Not a column that is one text (政府信息公开指南): it goes by the name it is linked by. */

@@ -30,15 +30,15 @@ const OPERATOR_CELL =
   /(?:^|[\n\t])承 ?办(?: ?单 ?位)? ?[：:]? ?[\n\t]([\u4e00-\u9fff（）()]{3,40})(?=[\s|｜]|$)/
 /** Other words for it. */
 const SPONSOR_OTHER = new RegExp(
-  `主 ?办(?:方|机构|者) ?[：:] ?([^\\s|｜，,；;：:。]{2,40}?)(?=${NEXT})`,
+  `主 ?办(?:方|机构|机关|部门|者) ?[：:] ?([^\\s|｜，,；;：:。]{2,40}?)(?=${NEXT})`,
 )
 const SPONSOR_TAIL =
   /((?:中共[\u4e00-\u9fff]{2,12}委(?:员会)?[ 、]{1,2})?[\u4e00-\u9fff（）()]{4,36}?) ?主办(?=[\s|｜，、,。；;]|承办|$|[\u4e00-\u9fff]{2,30}承办)/
-/** Whose site it is by its mark of copyright alone: 版权所有：某局, 某局版权所有, Copyright © 2020 某局. */
+/** Whose site it is by its mark of copyright alone: 版权所有：某局, 某局版权所有, Copyright © 2020 某局; or by who manages it. */
 const ORGAN =
   '[\\u4e00-\\u9fff（）()]{2,34}?(?:政府|局|委|委员会|厅|办|办公室|署|院|处|中心|部|会|站|所|街道|镇|乡)'
 const HOLDER = new RegExp(
-  `版权所有 ?[：:©]? ?${ORGAN}(?=${NEXT}|[。©]|版权)|${ORGAN} ?版权所有|(?:Copyright|©)[^\\n\\u4e00-\\u9fff]{0,40}${ORGAN}(?=${NEXT}|[。©]|All)`,
+  `版权所有 ?[：:©]? ?${ORGAN}(?=${NEXT}|[。©]|版权)|${ORGAN} ?版权所有|(?:Copyright|©)[^\\n\\u4e00-\\u9fff]{0,40}${ORGAN}(?=${NEXT}|[。©]|All)|(?:(?:网站)?主管(?:单位|部门|机关)?|(?:网站)?(?:建设)?管理(?:单位|部门|机构)|(?:网站)?建设单位|责任单位) ?[：:] ?${ORGAN}(?:[（(][\\u4e00-\\u9fff]{2,20}[）)])?(?=${NEXT}|[。©])`,
   'i',
 )
 const OPERATOR_LABEL = new RegExp(
@@ -47,7 +47,7 @@ const OPERATOR_LABEL = new RegExp(
 const OPERATOR_TAIL =
   /([\u4e00-\u9fff（）()]{4,36}?) ?承办(?=[\s|｜，、,。；;]|$|[\u4e00-\u9fff]{2,30}(?:维护|建设|协办))/
 const CONTACT =
-  /(?:联系)?电 ?话(?: ?[：:] ?|[ \t\n])[+\d（()）\- ]{7,24}|地 ?址 ?[：:] ?[^\s|｜]{4,50}|(?:拨打?|致电|来电)[^\n\d]{0,6}(?:0\d{2,3} ?[-－—] ?)?\d{7,8}(?!\d)|邮 ?箱 ?[：:] ?[\w.@-]{6,50}|联系我们/
+  /(?:联系)?电 ?话(?: ?[：:] ?|[ \t\n])[+\d（()）\- ]{7,24}|(?:联系(?:方式|热线)?|联络|热线|总机|\bTel|\bTEL) ?[：:] ?[+\d（()）\- ]{7,24}|地 ?址 ?[：:] ?[^\s|｜]{4,50}|(?:拨打?|致电|来电)[^\n\d]{0,6}(?:0\d{2,3} ?[-－—] ?)?\d{7,8}(?!\d)|邮 ?箱 ?[：:] ?[\w.@-]{6,50}|联系我们/
 const SITEMAP = /网站地图|站点地图|网站导航|站点导航|(?:网站|站点)(?:导图|导览)|^地图$/
 
 const MARK_SOURCE =
@@ -298,7 +298,8 @@ function findSitemap(tree: PageTree, base: string): FooterValue | null {
 
 function isClickable(el: El): boolean {
   if (el.tag === 'a' || el.tag === 'button' || el.attrs.onclick !== undefined) return true
-  return /span|li|div|p/.test(el.tag)
+  // Scripts answer clicks on any of these.
+  return /span|li|div|p|^(?:i|em|b|strong|font|label|d[dt]|td|h[1-6]|area)$/.test(el.tag)
 }
 
 /** Entry to the accessible or elder-friendly version. */
@@ -321,6 +322,11 @@ export function readAccessibilityEntry(tree: PageTree, base: string): Page['acce
           at: [el.start, el.end],
         }
       }
+    }
+    if (el.tag === 'input' && /^(?:button|submit)$/i.test(el.attrs.type ?? '') && !el.hidden) {
+      const label = squash(el.attrs.value ?? '')
+      if (label.length <= 20 && ACCESS.test(label))
+        return { label, url: null, where: 'visible', at: [el.start, el.end] }
     }
     if (
       inAttribute === null &&

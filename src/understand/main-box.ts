@@ -114,7 +114,13 @@ function aroundTable(tree: PageTree, best: El, excluded: (el: El) => boolean): E
     ] as const
     if (around.some(([from, to]) => holdsSentence(tree, from, to, excluded))) return box
   }
+  if (table && best.tag === 'tbody' && hasHead(tree, table)) return table
   return table && best.tag === 'tr' && isRowOfMany(tree, table, best) ? table : best
+}
+
+/** A head of its own (`<thead>`) says what the cells are. */
+function hasHead(tree: PageTree, table: El): boolean {
+  return childrenOf(tree, table).some(({ tag, from, to }) => tag === 'thead' && to > from)
 }
 
 /** Rows with as many cells as this one stand beside it: its head and its fellows belong to the text too. */

@@ -28,6 +28,10 @@ const TITLE =
 const TELLING = new RegExp(
   `(?:${WHEN}|于|[\\u4e00-\\u9fff]${IN_BRACKETS})(?<=${ASKED}|${ANSWERED})`,
 )
+/** 网友 … 2026, 于2026… 提问: the words behind the day. */
+const AHEAD = new RegExp(
+  `(?:网友|网民|群众|市民|来信人|提问人|留言人|咨询人|匿名)[^\\n]{0,20}20\\d\\d|于.{0,4}20\\d\\d[^\\n]{0,20}(?:${LETTER})`,
+)
 const LABEL = new RegExp(
   `(?<asked>${ASKED})|(?<answered>${ANSWERED})|(?<unit>${UNIT})|(?<state>${STATE})`,
   'g',
@@ -59,7 +63,8 @@ export function readMessages(
   base: string,
 ): readonly PageMessage[] | null {
   const [from, to] = bodyRange(regions)
-  if (!TELLING.test(tree.flat.slice(from, to))) return null
+  const text = tree.flat.slice(from, to)
+  if (!TELLING.test(text) && !AHEAD.test(text)) return null
   const table = inTable(tree, base, from, to)
   const found = table.length > 0 ? table : behindLabels(tree, from, to)
   return found.length === 0 ? null : found.slice(0, MAX_MESSAGES)
@@ -187,9 +192,11 @@ interface Said {
   readonly to: number
 }
 
-/** 来信时间：… 答复时间：…, once or several times on a page. */
+/** 来信时间：… 答复时间：…, once or several times on a page; else 网友 于 … 提问, where the words stand behind the day. */
 function behindLabels(tree: PageTree, from: number, to: number): PageMessage[] {
-  const said = labelled(tree.flat.slice(from, to), from)
+  const text = tree.flat.slice(from, to)
+  const before = labelled(text, from)
+  const said = before.some(({ kind }) => kind === 'asked') ? before : aheadOf(text, from)
   const groups: Said[][] = []
   for (const one of said) {
     const last = groups.at(-1)
@@ -256,6 +263,32 @@ function labelled(text: string, offset: number): readonly Said[] {
       from: match.index + offset,
       to: date.to + offset,
     })
+  }
+  return said
+}
+
+const ASKS =
+  /^[\s\]）)]{0,2}(?:(?:提交|发布|发表|写)(?:了)?(?:的)?)?(?:提问|留言|咨询|来信|去信|投诉|发帖|反映)/
+const ANSWERS = /^[\s\]）)]{0,2}(?:作出)?(?:回复|答复|回应|办结|解答|复信)/
+/** Whose words the day stands behind: 网友 2026-11-02, 市数据局 2026-11-05. */
+const ASKER =
+  /(?:网友|网民|群众|市民|来信人|提问人|留言人|咨询人|匿名)[^\n\d。，；]{0,12}(?:于|在|[：:])?[\s[（(]{0,3}$/
+const OFFICE_OF =
+  /(?:[局委办厅署院所处科]|中心|政府|办公室|委员会|大队|支队|街道|镇|乡)[\s：:]{0,2}(?:于|在)?[\s[（(]{0,3}$/
+/** Days of asking and answering by the word behind the day, or by whose they are; each answer must follow a question. */
+function aheadOf(text: string, offset: number): readonly Said[] {
+  const said: Said[] = []
+  for (const { day, from, to } of findDates(text)) {
+    if (day === null) continue
+    const behind = text.slice(to, to + 16).replace(/^[\s:：\d]{0,9}/, '')
+    const ahead = text.slice(Math.max(0, from - 30), from)
+    const open = said.at(-1)?.kind === 'asked'
+    const asks = ASKS.test(behind) || ASKER.test(ahead)
+    const answers = open && (ANSWERS.test(behind) || OFFICE_OF.test(ahead))
+    if (!asks && !answers) continue
+    const kind = asks ? 'asked' : 'answered'
+    const sure = asks && ASKS.test(behind)
+    said.push({ kind, value: day, sure, from: from + offset, to: to + offset })
   }
   return said
 }

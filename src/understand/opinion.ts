@@ -15,6 +15,8 @@ const TOPIC = 'consultation'
 /** Links that open a form (a headline that merely contains the words is longer). */
 const TAKE_PART =
   /^(我要|我来|点击|在线|网上)?(参与|提交|填写|发表|留言|建言|提意见|提建议|投票|答题|问卷)(调查|征集|意见|建议|问卷|留言|反馈)?$|^(提交|发表|填写|在线)(意见|建议)|我要(提意见|提建议|参与|建言|留言)|参与(调查|征集)|填写问卷/
+/** Words of a call, wherever its own page stands. */
+const CALL = /征求|征集|征询|意见|建议|问卷|调查/
 const BY_MAIL = /[\w.+-]+@[\w-]+(\.[\w-]+)+|电子邮(箱|件)|信函|邮寄|来信|传真|书面(意见|形式)/
 
 export function readOpinionChannels(
@@ -65,8 +67,12 @@ function callsOf(index: SiteIndex, column: Column, own: PageView): readonly stri
       return area !== 'nav' && area !== 'footer' && area !== 'trail' && key.startsWith(beneath)
     })
     .map(({ url }) => url)
+  const calls = own.page.links
+    .filter(({ area, text }) => /^(?:main|list|other)$/.test(area) && CALL.test(text))
+    .map(({ url }) => url)
+  return [...new Set(items.length > 0 ? items : [...links, ...calls])]
     .filter((url) => index.keyOf(url) !== index.keyOf(column.url))
-  return [...new Set(items.length > 0 ? items : links)].slice(0, 30)
+    .slice(0, 30)
 }
 
 function onlineForm(view: PageView): Place | null {

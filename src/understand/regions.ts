@@ -202,10 +202,21 @@ function findFooter(tree: PageTree, regionNames: readonly (Region | null)[]): [n
     const end = at + match[0].length
     if (sign >= 0 && match[0] === '网站标识码' && /^\s*\t/.test(tree.flat.slice(end, end + 3)))
       break
+    if (isInForm(tree, at, end)) continue
     sign = at
   }
   if (sign >= 0 && sign < start) start = tree.flat.lastIndexOf('\n', sign) + 1
   return [start, tree.flat.length]
+}
+
+/** What the website annual table asks beside the codes that a foot shows; where scripts write the foot, the table alone has them. */
+const ANNUAL_FORM = /独立用户访问|网站总访问量|信息发布[^\n]{0,20}总数|填报(?:单位|日期|人)/
+
+/** The words stand in a table that is a form, not the layout of a foot. */
+function isInForm(tree: PageTree, from: number, to: number): boolean {
+  let el: El | null = tree.elementAt(from, to)
+  while (el !== null && el.tag !== 'table') el = el.parent
+  return el !== null && ANNUAL_FORM.test(tree.flat.slice(el.from, el.to))
 }
 
 /** Where the text ends that a visitor sees: hidden boxes behind the foot (menus of every site of the county) may be longer than the page. */

@@ -15,6 +15,15 @@ const site = (day: string | null, title = TITLE, words = HEADS): SiteViewBuilder
 testCheck(catalogueOutdated, {
   current: [
     {
+      shows: 'heads that ask: what, by which rule, when, by whom, where, to whom, how',
+      site: site(
+        '2023-06-01',
+        TITLE,
+        '公开事项名称 公开什么内容 依据何规定 何时公开 由谁公开 在哪里公开 向谁公开 以何种方式公开',
+      ),
+      expect: { [SUBJECT]: 'current' },
+    },
+    {
       shows: 'revised last year, with the eight elements',
       site: site('2023-06-01'),
       expect: { [SUBJECT]: 'current' },
@@ -35,6 +44,19 @@ testCheck(catalogueOutdated, {
     },
   ],
   outdated: [
+    {
+      shows:
+        'a node of the tree that is the catalogue itself, by its title and the heads of its table',
+      site: new SiteViewBuilder()
+        .column('政府信息公开', '/xxgk/', { topic: 'ogi' })
+        .page('/xxgk/ml/', {
+          kind: 'article',
+          title: '示例市数据局主动公开事项目录',
+          publishedOn: '2021-06-30',
+          words: [HEADS],
+        }),
+      expect: { [SUBJECT]: 'outdated' },
+    },
     {
       shows: 'a column whose one line was taken for no list leads to it',
       site: new SiteViewBuilder()
@@ -154,6 +176,17 @@ testCheck(catalogueOutdated, {
     },
   ],
   missing: [
+    {
+      shows: 'a page called the catalogue that is the tree of columns, without a table',
+      site: new SiteViewBuilder()
+        .column('政府信息公开', '/xxgk/', { topic: 'ogi' })
+        .page('/xxgk/ml/', {
+          kind: 'other',
+          title: '主动公开目录',
+          words: ['机构职能', '政策文件'],
+        }),
+      expect: { [SUBJECT]: 'missing' },
+    },
     {
       shows: 'only a call to write one',
       site: new SiteViewBuilder().column('政府信息公开', '/xxgk/', {

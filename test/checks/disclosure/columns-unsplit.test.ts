@@ -66,6 +66,15 @@ testCheck(columnsUnsplit, {
   ],
   'no-columns': [
     {
+      shows: 'a government’s one page of what it is, and one of services behind links',
+      site: new SiteViewBuilder()
+        .with({ agency: { id: 'a', name: '示例县人民政府', group: null, attributes: [] } })
+        .column('机构设置', '/jg/', { topic: 'institution', kind: 'article', words: ['职责'] })
+        .column('便民服务', '/bm/', { topic: 'serviceGuide', kind: 'other', words: ['服务'] }),
+      params: { topics: ['institution', 'serviceGuide'] },
+      expect: { 栏目分类: 'no-columns' },
+    },
+    {
       shows: 'one page that names the leaders with their posts',
       site: leadersOf(['县长', '副县长', '副县长']),
       params: { topics: ['leaders'] },

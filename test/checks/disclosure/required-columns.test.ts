@@ -67,6 +67,30 @@ testCheck(requiredColumns, {
   },
   'unsure-reading': [
     {
+      shows: 'no column is called so, but a page holds what it is for',
+      site: new SiteViewBuilder().column('我们是谁', '/us/', {
+        kind: 'article',
+        title: '示例市林业局',
+        words: [
+          '主要职责：负责全市林业工作。',
+          '内设科室：办公室、资源科。',
+          '办公地址：林荫路1号，办公时间：8:30—17:30，电话：0700-1234567。',
+          '负责人：王某某（局长）',
+        ],
+      }),
+      params: { topics: ['institution'], otherTopics: [] },
+      expect: { institution: 'unsure-reading' },
+      facts: { institution: { candidates: '示例市林业局' } },
+    },
+    {
+      shows: 'budgets stand in another column',
+      site: new SiteViewBuilder().column('其他', '/qt/', {
+        items: [['示例市林业局2024年部门预算', '2024-02-10']],
+      }),
+      params: { topics: ['budget'], otherTopics: [] },
+      expect: { budget: 'unsure-reading' },
+    },
+    {
       shows: 'a column that may be the one',
       site: new SiteViewBuilder().column('指引', '/zn/', { ...guide, topicSureness: 0.6 }),
       params,

@@ -37,6 +37,25 @@ testCheck(columnStale, {
   ],
   fresh: [
     {
+      shows: 'of a doubtful class, but young enough for each',
+      site: site().column('其他文件', '/qt/', {
+        topic: 'policyDocuments',
+        topicSureness: 0.6,
+        items: [['通知', '2024-03-15']],
+      }),
+      expect: { 其他文件: 'fresh' },
+    },
+    {
+      shows: 'of a doubtful class, too old for some: left to a person',
+      site: site().column('其他文件', '/qt/', {
+        topic: 'policyDocuments',
+        topicSureness: 0.6,
+        items: [['通知', '2024-01-15']],
+      }),
+      expect: { 其他文件: 'fresh' },
+      softened: true,
+    },
+    {
       shows:
         'news of others, a list that the home page does not show, and notices of the second level',
       site: site()

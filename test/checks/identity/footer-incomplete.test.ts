@@ -52,12 +52,20 @@ testCheck(footerIncomplete, {
     params,
     expect: { [CODE]: 'inner-only' },
   },
-  'holder-only': {
-    shows: 'whose site it is, by its mark of copyright',
-    site: new SiteViewBuilder({ sponsorPhrase: '版权所有：示县林业局' }),
-    params: { fields: ['sponsor'] },
-    expect: { 主办单位: 'holder-only' },
-  },
+  'holder-only': [
+    {
+      shows: 'whose site it is, by its mark of copyright',
+      site: new SiteViewBuilder({ sponsorPhrase: '版权所有：示县林业局' }),
+      params: { fields: ['sponsor'] },
+      expect: { 主办单位: 'holder-only' },
+    },
+    {
+      shows: 'whose site it is, by who manages it',
+      site: new SiteViewBuilder({ sponsorPhrase: '建设管理单位：示县林业局' }),
+      params: { fields: ['sponsor'] },
+      expect: { 主办单位: 'holder-only' },
+    },
+  ],
   mismatched: {
     shows: 'another code than registered',
     site: registered(withCode('9900000002'), '9900000001'),

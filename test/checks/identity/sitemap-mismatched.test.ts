@@ -136,7 +136,11 @@ testCheck(sitemapMismatched, {
     { shows: 'by address or by name', site: withMap(NEWS, GUIDE), expect: good },
     {
       shows: 'an English edition and a letter to the webmaster are no columns of the map',
-      site: withMap(NEWS, GUIDE).column('English', '/en/').column('联系我们', '/lx/'),
+      site: withMap(NEWS, GUIDE)
+        .column('English', '/en/')
+        .column('联系我们', '/lx/')
+        .column('掌上示例', '/zs/')
+        .column('旧版网站', '/old/'),
       expect: good,
     },
   ],

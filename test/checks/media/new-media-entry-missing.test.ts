@@ -7,8 +7,8 @@ const S = '政务新媒体入口'
 type Home = ConstructorParameters<typeof SiteViewBuilder>[0]
 const portal = (home: Home = {}): SiteViewBuilder =>
   new SiteViewBuilder(home).column('工作动态', '/dt/')
-const entryOn = (path: string): SiteViewBuilder => {
-  const site = portal().page('/wm/', { title: '政务新媒体' })
+const entryOn = (path: string, links: NonNullable<Home>['links'] = []): SiteViewBuilder => {
+  const site = portal({ links }).page('/wm/', { title: '政务新媒体' })
   return site.with({
     newMedia: [{ kind: 'wechat', label: '示例林业', place: site.cite(path, '示例林业') }],
   })
@@ -33,16 +33,29 @@ testCheck(newMediaEntryMissing, {
       facts: { [S]: { entries: '微信 示例林业' } },
     },
     {
+      shows: 'behind the home page’s own door to the accounts',
+      site: entryOn('/wm/', [['掌上示例', '/wm/', 'other']]),
+      expect: { [S]: 'present' },
+      facts: { [S]: { entries: '掌上示例' } },
+    },
+    {
       shows: 'on the page that the home page shows in a frame of a frame',
       site: framed('/main.html'),
       expect: { [S]: 'present' },
     },
   ],
-  'not-prominent': {
-    shows: 'only on an inner page',
-    site: entryOn('/wm/'),
-    expect: { [S]: 'not-prominent' },
-  },
+  'not-prominent': [
+    {
+      shows: 'only on an inner page',
+      site: entryOn('/wm/'),
+      expect: { [S]: 'not-prominent' },
+    },
+    {
+      shows: 'on a page of contacts that the home page leads to',
+      site: entryOn('/wm/', [['联系我们', '/wm/', 'footer']]),
+      expect: { [S]: 'not-prominent' },
+    },
+  ],
   missing: [
     {
       shows: 'a code that does not say whose it is may be the account',

@@ -68,6 +68,20 @@ testCheck(functionsMissing, {
       expect: { '依申请公开：申请须知': 'present' },
     },
     {
+      shows: 'buttons beside the text, also such as lead to the city’s system',
+      site: new SiteViewBuilder().column('依申请公开', '/ysq/', {
+        ...request,
+        kind: 'other',
+        words: [NOTES],
+        links: [
+          ['网上申请', 'https://www.example-city.gov.cn/sq', 'other'],
+          ['进度查询', 'https://www.example-city.gov.cn/cx', 'other'],
+        ],
+      }),
+      params: { functions: ['进度查询', '在线填报'] },
+      expect: { '依申请公开：进度查询': 'present', '依申请公开：在线填报': 'present' },
+    },
+    {
       shows: 'all five, two of them links',
       site: new SiteViewBuilder().column('依申请公开', '/ysq/', {
         ...request,

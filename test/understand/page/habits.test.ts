@@ -275,7 +275,84 @@ describe('lists', () => {
   })
 })
 
+describe('what belongs to another page or to a form', () => {
+  it('the day in a card is that of the page it leads to', () => {
+    const one = page(
+      '政府采购|某局',
+      `${TRAIL}<div class="cards"><a class="card" href="/cg/1.shtml"><h4>叫号系统升级成交公告</h4><p>经评审，确定成交供应商如下，现予公告，公告期为一个工作日…</p><small>发布时间：2026/10/12</small></a></div>`,
+    )
+    expect([one.kind.value, one.publishedOn]).toEqual(['other', null])
+    // A permalink on the day alone is the article's own.
+    const blog = page(
+      '防汛演练',
+      `${TRAIL}<article><h1>防汛演练</h1><a href="/2026/10/12/drill/"><time>2026-10-12</time></a>${TEXT}</article>`,
+    )
+    expect(blog.publishedOn?.value).toBe('2026-10-12')
+  })
+
+  it('codes and filings that the website annual table asks for are no foot', () => {
+    const table = `<table><tr><td>填报单位</td><td>某局</td><td>政府网站标识码</td><td>4201000009</td></tr>
+      <tr><td>ICP备案号</td><td>示ICP备12345678号</td><td>公安机关备案号</td><td>示公网安备 42010002000001号</td></tr>
+      <tr><td>独立用户访问总量</td><td>4120</td><td>网站总访问量</td><td>9120</td></tr></table>`
+    const read = (foot: string) =>
+      page(
+        '2025年度网站工作年度报表',
+        `${TRAIL}<div class="con"><p>2025年度网站工作年度报表</p>${table}</div>${foot}`,
+      )
+    expect(read('<script src="/foot.js"></script>').tables).toHaveLength(1)
+    const whole = read('<div>主办：某局 网站标识码：4201000009 示ICP备12345678号</div>')
+    expect(whole.tables).toHaveLength(1)
+    expect(whole.footer.sponsor?.value).toBe('某局')
+  })
+
+  it('a table under a head of its own is read with it', () => {
+    const row = (i: number) =>
+      `<tr><td>${i}</td><td>社会救助</td><td>办理条件、标准、流程</td><td>政府信息公开条例</td><td>自形成之日起20个工作日内</td></tr>`
+    const { text } = page(
+      '目录',
+      `${TRAIL}<h1>公开事项目录</h1><div class="info">发布时间：2026-06-18</div><div><table><thead><tr><th>序号</th><th>公开事项</th><th>公开内容</th><th>公开依据</th><th>公开时限</th></tr></thead><tbody>${row(1)}${row(2)}${row(3)}</tbody></table></div>`,
+    )
+    expect(text.excerpt).toContain('公开依据')
+  })
+})
+
 describe('fields under other labels', () => {
+  it.each([
+    [
+      'labels in elements of their own, in list items',
+      '<ul><li><b>索引号</b><span>0145/2026-04</span></li><li><b>公开机构</b><span>某省交通运输厅</span></li><li><b>生成日期</b><span>2026年10月14日</span></li><li><b>文件编号</b><span>某交规〔2026〕5号</span></li><li><b>时效</b><span>现行有效</span></li></ul>',
+    ],
+    [
+      'labels in elements of their own, one after another',
+      '<p><label>索引号</label>0145/2026-04<label>发布机关</label>某省交通运输厅<label>成文时间</label>2026-10-14<label>发文字号</label>某交规〔2026〕5号<label>有效性</label>现行有效</p>',
+    ],
+  ])('%s', (_name, fields) => {
+    const { document } = page('通知_某厅', `${TRAIL}<h1>关于印发细则的通知</h1>${fields}${TEXT}`)
+    expect(document).toMatchObject({
+      indexNumber: '0145/2026-04',
+      issuer: '某省交通运输厅',
+      signedOn: '2026-10-14',
+      documentNumber: '某交规〔2026〕5号',
+      validity: '现行有效',
+    })
+  })
+
+  it('an empty field of such labels stays empty', () => {
+    const { document } = page(
+      '通知_某厅',
+      `${TRAIL}<h1>通知</h1><ul><li><b>索引号</b><span>0145/2026-04</span></li><li><b>发文机关</b><span></span></li><li><b>文号</b><span>某交规〔2026〕5号</span></li></ul>${TEXT}`,
+    )
+    expect(document).toMatchObject({ indexNumber: '0145/2026-04', issuer: null })
+  })
+
+  it.each([
+    '<i class="w" title="长者版">长者版</i>',
+    '<b onclick="w()">无障碍</b>',
+    '<input type="button" value="无障碍浏览">',
+  ])('an entry that a script answers: %s', (entry) => {
+    expect(page('某局', `<div>${entry}</div>${TEXT}`).accessibilityEntry?.where).toBe('visible')
+  })
+
   it('the table of a town’s documents', () => {
     const { document } = page(
       '关于做好户厕改造的通知_某镇',

@@ -218,6 +218,13 @@ describe('footer and head', () => {
     ],
     ['主办：某县人民政府 版权所有：某县大数据中心', '某县人民政府', undefined],
     ['版权所有 未经许可不得转载', undefined, undefined],
+    [
+      '建设管理单位：某市数据局（某市政务服务管理局）',
+      undefined,
+      '建设管理单位：某市数据局（某市政务服务管理局）',
+    ],
+    ['网站主管：某市人民政府办公室', undefined, '网站主管：某市人民政府办公室'],
+    ['技术支持：某某信息公司', undefined, undefined],
   ])('the sponsor’s field and other words for it: %s', (foot, field, phrase) => {
     const page = readText(
       `<p>正文</p><div class="footer"><table><tr>${foot}</tr></table><p>示ICP备12345678号</p></div>`,
@@ -225,6 +232,16 @@ describe('footer and head', () => {
     expect(page.footer.sponsor?.value).toBe(field)
     expect(page.sponsorPhrase?.value).toBe(phrase)
   })
+
+  it.each(['联系方式：0000-7788990', '政务热线：0000-12345678', 'Tel: 0000-7788990'])(
+    'a number behind another label is a contact: %s',
+    (foot) => {
+      const page = readText(
+        `<p>正文</p><div class="footer"><p>${foot}</p><p>示ICP备12345678号</p></div>`,
+      )
+      expect(page.footer.contact?.where).toBe('visible')
+    },
+  )
 
   it('a sponsor of an event in the text is not the sponsor of the site', () => {
     const text =
