@@ -10,7 +10,7 @@ import type { LinkTarget, LinkVisit, Place, SiteView } from '#model/site-view'
 
 export const linksBroken = defineCheck({
   id: 'availability/links-broken',
-  revision: 3,
+  revision: 4,
   title: '链接是否可用',
   question: '首页和其他页面上的站内、站外链接，有没有打不开的？',
   basis: [
@@ -133,7 +133,10 @@ function* judgeGroup(
     group.targets.filter((target) => states.includes(stateOf(target)))
   const broken = of('broken')
   const visited = of('live', 'broken')
-  yield summary(site, group, broken, visited)
+  const asked = of('once', 'disguised', 'refused', 'failed')
+  // Where not one could be visited, the questions below name them all.
+  const isTold = group.targets.length > 0 && asked.length === group.targets.length
+  if (!isTold) yield summary(site, group, broken, visited, asked.length)
   for (const target of broken.slice(0, maxListed)) {
     const places = placesOf(site, target).slice(0, 3)
     yield {
@@ -170,6 +173,7 @@ function summary(
   group: Group,
   broken: readonly LinkTarget[],
   visited: readonly LinkTarget[],
+  asked: number,
 ): Observation<Outcome> {
   const home = homePlaces(site)
   const facts = { group: group.name, visited: visited.length, links: group.targets.length }
@@ -196,7 +200,8 @@ function summary(
       measure,
       evidence: places.length > 0 ? places : home,
     }
-  const unsettled = group.targets.filter((target) => stateOf(target) !== 'live').length
+  // What is asked about by name in a question of its own is not asked about a second time.
+  const unsettled = group.targets.filter((target) => stateOf(target) !== 'live').length - asked
   const cut = site.pages.filter(({ page, capture }) => page.truncated || capture.truncated).length
   const because =
     unsettled > 0

@@ -94,7 +94,7 @@ testCheck(linksBroken, {
     {
       shows: 'gone on its only visit',
       site: site().target('/b', [404], { text: '乙' }),
-      expect: { ...none, [HOME_OWN]: 'not-visited', [`${HOME_OWN}：未复核`]: 'unconfirmed' },
+      expect: { ...none, [`${HOME_OWN}：未复核`]: 'unconfirmed' },
     },
     {
       shows: 'back on the second visit and gone on the first is live; the other way round is open',
@@ -112,13 +112,13 @@ testCheck(linksBroken, {
         (made, status) => made.target(`/${status}`, [status, status], { text: `链接${status}` }),
         site(),
       ),
-      expect: { ...none, [HOME_OWN]: 'not-visited', [`${HOME_OWN}：被拒绝`]: 'refused' },
+      expect: { ...none, [`${HOME_OWN}：被拒绝`]: 'refused' },
       facts: { [`${HOME_OWN}：被拒绝`]: { count: 5 } },
     },
     {
       shows: 'a 404 that a protection gave',
       site: site().target('/b', [404, 404], { text: '乙', blocked: 'waf' }),
-      expect: { ...none, [HOME_OWN]: 'not-visited', [`${HOME_OWN}：被拒绝`]: 'refused' },
+      expect: { ...none, [`${HOME_OWN}：被拒绝`]: 'refused' },
     },
   ],
   unreachable: [
@@ -127,7 +127,7 @@ testCheck(linksBroken, {
       site: site()
         .target('/a', ['dns', 'dns'], { text: '甲' })
         .target('/b', ['timeout'], { text: '乙' }),
-      expect: { ...none, [HOME_OWN]: 'not-visited', [`${HOME_OWN}：未连通`]: 'unreachable' },
+      expect: { ...none, [`${HOME_OWN}：未连通`]: 'unreachable' },
       facts: { [`${HOME_OWN}：未连通`]: { statuses: '域名解析失败、超时' } },
     },
     {
@@ -135,7 +135,7 @@ testCheck(linksBroken, {
       site: site()
         .target('/a', [500, 500], { text: '甲' })
         .target('/b', [503, 503], { text: '乙' }),
-      expect: { ...none, [HOME_OWN]: 'not-visited', [`${HOME_OWN}：未连通`]: 'unreachable' },
+      expect: { ...none, [`${HOME_OWN}：未连通`]: 'unreachable' },
       facts: { [`${HOME_OWN}：未连通`]: { count: 2 } },
     },
   ],
