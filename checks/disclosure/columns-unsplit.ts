@@ -10,6 +10,7 @@ import {
   citePage,
   defineCheck,
   isGovernment,
+  isTown,
   listed,
 } from '#engine/define-check'
 import type { Observation } from '#model/check'
@@ -90,8 +91,6 @@ const LEADERS_NAMED = 2
 
 /** One page tells what the body is and does; what is beneath a page of services, its links do. */
 const ONE_PAGE: ReadonlySet<string> = new Set(['institution', 'serviceGuide'])
-/** A town's or a street's pages are few: one of each kind is in order. */
-const TOWN = /(?:[镇乡]|街道)(?:人民政府|办事处)?$/
 
 interface Limits {
   readonly minColumns: number
@@ -125,7 +124,7 @@ function judge(
   // A blank one is told of where columns are judged.
   if (items === 0 && branch.every((column) => column.empty || column.underConstruction)) return null
   if (items <= limits.fewItems && !(items === 0 && isGovernment(site))) return null
-  if (items === 0 && (ONE_PAGE.has(topic) || TOWN.test(site.agency.name))) return null
+  if (items === 0 && (ONE_PAGE.has(topic) || isTown(site))) return null
   // One page that names the leaders with their posts is in their order already.
   const pages = new Set(branch.map((column) => placeKey(column.url)))
   const posted = site.leaders.filter(

@@ -10,6 +10,7 @@ import {
   countedEntries,
   defineCheck,
   isGovernment,
+  isTown,
   namedEntries,
   noEntries,
 } from '#engine/define-check'
@@ -24,7 +25,7 @@ const LIST = new Set(THEMES)
 
 export const themesFew = defineCheck({
   id: 'service/themes-few',
-  revision: 3,
+  revision: 4,
   title: '提供多少主题服务',
   question: '首页和办事服务栏目按主题提供了多少类服务？',
   basis: [
@@ -57,7 +58,7 @@ export const themesFew = defineCheck({
     },
     department: {
       verdict: 'not-applicable',
-      message: '没有读到主题服务；主题服务由政府门户网站提供，“{agency}”是部门',
+      message: '没有读到主题服务；主题服务由县级以上政府门户网站提供，“{agency}”不是',
     },
     external: {
       verdict: 'not-applicable',
@@ -76,7 +77,7 @@ export const themesFew = defineCheck({
       yield { ...countedEntries(found), outcome: 'counted', subject: SUBJECT }
       return
     }
-    if (!isGovernment(site)) {
+    if (!isGovernment(site) || isTown(site)) {
       yield {
         outcome: 'department',
         subject: SUBJECT,

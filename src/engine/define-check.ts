@@ -187,6 +187,7 @@ export {
   branchOf,
   isGovernment,
   isRead,
+  isTown,
   itemsTitled,
   lookedAtHome,
   placeOfNone,

@@ -164,6 +164,11 @@ export function isGovernment(site: SiteView): boolean {
   )
 }
 
+/** A town or a street: its pages are few, often a part of the county's site. */
+export function isTown({ agency }: SiteView): boolean {
+  return /(?:[镇乡]|街道)(?:人民政府|办事处)?$/.test(agency.name.trim())
+}
+
 /** Texts of the page at an address: what it says itself and what its attached files say, as far as they were read. */
 export function textsOf(site: SiteView, url: string): readonly string[] {
   const view = site.pageAt(url)

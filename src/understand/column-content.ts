@@ -241,7 +241,9 @@ function isEntryOf(column: PageView, target: PageView): boolean {
   const kind = target.page.kind.value
   if (kind !== 'article' && !(kind === 'other' && (target.page.guideElements ?? null) !== null))
     return false
-  const names = new Set(selfNames(column).map(compareForm))
+  const called = selfColumnNames(column)
+  // A title may be the site's own name, which every breadcrumb may end with.
+  const names = new Set((called.length > 0 ? called : selfNames(column)).map(compareForm))
   return selfColumnNames(target).some((name) => names.has(compareForm(name)))
 }
 

@@ -8,11 +8,20 @@ const S = '主题服务'
 const GOVERNMENT = { id: 'a1', name: '示例市人民政府', group: null, attributes: [] } as const
 
 testCheck(themesFew, {
-  department: {
-    shows: 'a bureau owes none',
-    site: new SiteViewBuilder(),
-    expect: { [S]: 'department' },
-  },
+  department: [
+    {
+      shows: 'a bureau owes none',
+      site: new SiteViewBuilder(),
+      expect: { [S]: 'department' },
+    },
+    {
+      shows: 'nor does a town',
+      site: new SiteViewBuilder().with({
+        agency: { id: 'a', name: '示例镇人民政府', group: null, attributes: [] },
+      }),
+      expect: { [S]: 'department' },
+    },
+  ],
   counted: {
     shows: 'four themes on the service page',
     site: new SiteViewBuilder().column('办事服务', '/bs/', {
