@@ -340,7 +340,7 @@ describe('fields under other labels', () => {
   it('an empty field of such labels stays empty', () => {
     const { document } = page(
       '通知_某厅',
-      `${TRAIL}<h1>通知</h1><ul><li><b>索引号</b><span>0145/2026-04</span></li><li><b>发文机关</b><span></span></li><li><b>文号</b><span>某交规〔2026〕5号</span></li></ul>${TEXT}`,
+      `${TRAIL}<h1>通知</h1><ul><li><b>索引号</b><span>0145/2026-04</span></li><li><b>发文机关</b><span></span></li><li><b>文号</b><span>某交规〔2026〕5号</span></li><li><b>有效性</b><span>有效</span></li></ul>${TEXT}`,
     )
     expect(document).toMatchObject({ indexNumber: '0145/2026-04', issuer: null })
   })
