@@ -18,6 +18,9 @@ const NAMED =
 export const FULL_NAME = /政府信息公开(工作)?(年度报告|年报)/
 /** In the reports' own column a bare 2020年度报告 is one too. */
 const BARE = /(年度报告|年报|年度工作报告|工作年报)/
+/** In the reports' own column a file may go by its year alone (2022年, 2022年度); a page of that name is a folder. */
+const BARE_YEAR = /^(?:19|20)\d{2}年?度?$/
+const FILE = /\.(?:pdf|docx?|xlsx?|wps|et|ofd)$/i
 /** Retellings and requests, never the report. */
 const RETOLD = /图解|图说|图片版|一图|长图|海报|漫画|动漫|视频|音频|H5|解读|解析|速览/i
 const REQUEST =
@@ -115,6 +118,8 @@ function whyReport(document: SiteDocument): string | null {
   if (inColumn && isTitleOf(kind, BARE) && yearIn(title) !== null) {
     return '位于政府信息公开年报栏目，标题为年度报告'
   }
+  if (inColumn && BARE_YEAR.test(title) && FILE.test(document.url))
+    return '位于政府信息公开年报栏目，以年份为题的附件'
   return null
 }
 
@@ -153,8 +158,7 @@ const SCANT_TEXT = 300
 /** Where the form's tables stand; pictures are told by their place, not by what they show. */
 function tablesOf(document: SiteDocument): AnnualReport['tables'] {
   const { view } = document
-  if (view === null)
-    return /\.(pdf|docx?|xlsx?|wps|et|ofd)$/i.test(document.url) ? 'attachment' : 'none'
+  if (view === null) return FILE.test(document.url) ? 'attachment' : 'none'
   if (TABLE_WORDS.test(view.page.text.excerpt.replace(/\s+/g, ''))) return 'html'
   if (
     view.page.attachments.some((file) => /^(pdf|docx?|xlsx?|wps|et|ofd|zip|rar)$/.test(file.type))

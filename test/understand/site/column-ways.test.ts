@@ -122,6 +122,22 @@ describe('网页标题都是网站名', () => {
   })
 })
 
+describe('年报栏目里只写年份的', () => {
+  it('附件是那一年的报告，网页是年度目录', () => {
+    const row = (href: string, name: string) =>
+      `<li><a href="${href}">${name}</a><span>2023-01-10</span></li>`
+    const view = miniSite({
+      '/': home,
+      '/nb/': under(
+        '政府信息公开年报',
+        '/nb/',
+        `<ul>${row('/nb/a.pdf', '2022年度')}${row('/nb/b.docx', '2021年度')}${row('/nb/2020/', '2020年度')}</ul>`,
+      ),
+    })
+    expect(view.annualReports.map((one) => one.year)).toEqual([2022, 2021])
+  })
+})
+
 describe('年报的单位写简称', () => {
   const title = (organ: string): string => `${organ}2022年政府信息公开工作年度报告`
   const reports = (organ: string, agency: string) =>
