@@ -16,12 +16,17 @@ export function readSitemapFile(body: Uint8Array, url: string): SitemapEntries {
   const found: string[] = []
   const index = /<sitemapindex[\s>]/i.test(text)
   if (/<(?:urlset|sitemapindex)[\s>]/i.test(text)) {
-    for (const match of text.matchAll(/<loc>\s*(?:<!\[CDATA\[)?\s*([^<\]\s]{4,1000})/gi)) {
+    for (const match of text.matchAll(
+      /<loc>\s{0,200}(?:<!\[CDATA\[\s{0,200})?([^<\]\s]{4,1000})/gi,
+    )) {
       const address = resolveUrl((match[1] ?? '').replaceAll('&amp;', '&'), url)
       if (address !== null) found.push(address)
       if (found.length >= MAX_ENTRIES) break
     }
-  } else if (/^\s*https?:\/\/\S+\s*$/m.test(text) && !text.includes('<')) {
+  } else if (
+    /^[ \t]{0,100}https?:\/\/\S{1,2000}[ \t\r]{0,100}$/m.test(text) &&
+    !text.includes('<')
+  ) {
     for (const line of text.split(/\r?\n/).slice(0, MAX_ENTRIES)) {
       const address = /^https?:/i.test(line.trim()) ? resolveUrl(line, url) : null
       if (address !== null) found.push(address)
