@@ -27,13 +27,13 @@ const FIGURES = '办理统计'
 const TOPICS = ['inquiries', 'repliedLetters']
 /** 收到留言 120 件，办结 118 件; or a page or link that says so in its name. */
 const COUNTED =
-  /(?:收到|受理|来信|信件|留言|诉求|办件|咨询)(?:总)?(?:数|量)?[^\n。]{0,12}?\d+\s*(?:件|条|封)|(?:办结|答复|回复)(?:率|数|量|总数)[^\n。]{0,8}\d/
+  /(?:收到|收信|收件|受理|来信|来件|信件|留言|诉求|办件|咨询)(?:总)?(?:数|量)?[^\n。]{0,12}?\d+\s*(?:件|条|封)|(?:办结|答复|回复)(?:率|数|量|总数)[^\n。]{0,8}\d/
 const COUNTED_NAME =
   /(?:留言|信件|来信|办理|办件|互动|受理|答复|回复)(?:情况)?(?:数据)?统计|统计数据/
 
 export const replyLate = defineCheck({
   id: 'interaction/reply-late',
-  revision: 3,
+  revision: 4,
   title: '公众留言是否按时答复',
   question: '公开的留言从提问到答复用了几个工作日，有没有长期未答复的，是否公布办理统计？',
   basis: [

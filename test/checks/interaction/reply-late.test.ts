@@ -104,6 +104,12 @@ testCheck(replyLate, {
       expect: { 留言答复时限: 'on-time', 最久未答复: 'answered', 办理统计: 'shown' },
     },
     {
+      shows: 'counts of letters received',
+      site: board([FINE], { words: ['2024年共收信37封，回复37封'] }),
+      years: [2024],
+      expect: { 留言答复时限: 'on-time', 最久未答复: 'answered', 办理统计: 'shown' },
+    },
+    {
       shows: 'a column of its own',
       site: board([FINE]).column('留言统计', '/zx/tj/', { parent: '咨询投诉' }),
       years: [2024],
