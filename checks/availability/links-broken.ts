@@ -134,9 +134,11 @@ function* judgeGroup(
   const broken = of('broken')
   const visited = of('live', 'broken')
   const asked = of('once', 'disguised', 'refused', 'failed')
-  // Where not one could be visited, the questions below name them all.
-  const isTold = group.targets.length > 0 && asked.length === group.targets.length
-  if (!isTold) yield summary(site, group, broken, visited, asked.length)
+  const all = summary(site, group, broken, visited, asked.length)
+  // The questions below name what is open: that the rest is live is no verdict on the group, and no question of its own.
+  const isRest = all.outcome === 'all-live' && all.coverage?.value === 'complete'
+  const isTold = asked.length > 0 && (isRest || asked.length === group.targets.length)
+  if (!isTold) yield all
   for (const target of broken.slice(0, maxListed)) {
     const places = placesOf(site, target).slice(0, 3)
     yield {

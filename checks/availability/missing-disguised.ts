@@ -4,11 +4,12 @@
  */
 
 import { pathOf } from '#base/url'
-import { citePage, defineCheck, listed } from '#engine/define-check'
+import { asPortal, citePage, defineCheck, listed, partly, type Rests } from '#engine/define-check'
+import type { SiteView } from '#model/site-view'
 
 export const missingDisguised = defineCheck({
   id: 'availability/missing-disguised',
-  revision: 2,
+  revision: 3,
   title: '不存在的页面是否如实答复状态',
   question: '内容已不存在的页面，服务器答复的状态是不是404，还是仍答复200？',
   basis: [
@@ -23,6 +24,8 @@ export const missingDisguised = defineCheck({
     honest: {
       verdict: 'pass',
       message: '遇到的 {count} 个不存在的地址都答复了404或410',
+      claimsAbsence: true,
+      ask: '没有看到的页面上，有没有内容已不存在、却仍正常打开的链接？',
     },
     disguised: {
       verdict: 'fail',
@@ -66,6 +69,13 @@ export const missingDisguised = defineCheck({
         subject,
         facts: { count: gone.length },
         evidence: [citePage(site.home)],
+        coverage: linksSeen(site),
       }
   },
 })
+
+/** A page that came in part had links that nobody saw, as one that was not read at all. */
+function linksSeen(site: SiteView): Rests {
+  const cut = site.pages.filter(({ page, capture }) => page.truncated || capture.truncated).length
+  return cut > 0 ? partly(`有 ${cut} 个页面没有读全，它们的链接没有都看到`) : asPortal(site)
+}

@@ -7,6 +7,7 @@ const ABSENCES = [
   'accessibility/entry-missing#missing',
   'availability/attachment-broken#all-live',
   'availability/links-broken#all-live',
+  'availability/missing-disguised#honest',
   'disclosure/budget-missing#missing',
   'disclosure/catalogue-outdated#missing',
   'disclosure/catalogue-outdated#outdated',
