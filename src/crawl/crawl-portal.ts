@@ -285,6 +285,7 @@ function followShown(frontier: Frontier, links: LinkSorter, shown: readonly Page
 
 /** No address may stay without an outcome: what was let go without one is told, and held against nobody. */
 function settleLost(frontier: Frontier): number {
+  if ((frontier.countByState().active ?? 0) === 0) return 0
   const lost = [...frontier.rows()].filter((row) => row.state === 'active')
   frontier.together(() => {
     for (const { url } of lost) frontier.settle(url, 'failed', LOST, null)

@@ -15,6 +15,9 @@ export interface KeptPage {
   readonly packed: Uint8Array
 }
 
+/** What readings taken over unread were unpacked from: they are kept again as they stand. */
+const unpacked = new WeakMap<Page, Uint8Array>()
+
 /** A text that is no part of another one. */
 const apart = (text: string): string => passingUtf8(text).toString('utf8')
 
@@ -24,8 +27,12 @@ export function keepPage(page: Page): KeptPage {
     title: page.title === null ? null : apart(page.title),
     publishedOn: page.publishedOn?.value ?? null,
     textHash: page.textHash,
-    packed: pack(page),
+    packed: unpacked.get(page) ?? pack(page),
   }
 }
 
-export const pageOf = (packed: Uint8Array): Page => unpack(packed) as Page
+export function pageOf(packed: Uint8Array): Page {
+  const page = unpack(packed) as Page
+  unpacked.set(page, packed)
+  return page
+}
