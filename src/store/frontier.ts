@@ -23,7 +23,7 @@ interface HostQueue {
 
 const RANK = new Map<string, number>(URL_PURPOSES.map((purpose, index) => [purpose, index]))
 const rankOf = (purpose: UrlPurpose): number => RANK.get(purpose) ?? URL_PURPOSES.length
-const CHUNK = 500
+const CHUNK = 2_000
 /** Rows of a host that are asked for at once. */
 const AHEAD = 32
 

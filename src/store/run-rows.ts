@@ -10,16 +10,19 @@ import { openFrontier, toFrontierRow } from './frontier.ts'
 import type { Tables } from './schema.ts'
 
 const CHUNK = 200
+/** Of short rows without bodies. */
+const SHORT_CHUNK = 2_000
 
 /** All rows in order of arrival, a chunk at a time: others may write between two chunks. */
 function* inOrder<Row extends { readonly seq: number }>(
   chunk: (from: number) => readonly Row[],
+  size = CHUNK,
 ): Generator<Row> {
   for (let from = 0; ; ) {
     const rows = chunk(from)
     yield* rows
     const last = rows.at(-1)
-    if (!last || rows.length < CHUNK) return
+    if (!last || rows.length < size) return
     from = last.seq + 1
   }
 }
@@ -114,9 +117,9 @@ function openEarlier(db: Connection, run: string, next: (run: string) => number)
             .where('frontier.run_id', '=', run)
             .where('frontier.seq', '>=', from)
             .orderBy('frontier.seq')
-            .limit(CHUNK),
+            .limit(SHORT_CHUNK),
         )
-      for (const row of inOrder(chunk)) {
+      for (const row of inOrder(chunk, SHORT_CHUNK)) {
         const stored = row.c_id !== null && row.c_state === 'stored'
         yield {
           row: toFrontierRow(row),
