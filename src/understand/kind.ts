@@ -6,7 +6,14 @@ import { compareForm } from '#base/text'
 import { placeKey } from '#base/url'
 import type { PageKind, Reading } from '#model/page'
 import { ARTICLE_URL, reading, type UndatedFacts, undatedKind } from './kind-undated.ts'
-import { isAside, isNamedElse, type ListingFacts, listingSigns, namesOf } from './listing-signs.ts'
+import {
+  isAside,
+  isNamedElse,
+  isPaged,
+  type ListingFacts,
+  listingSigns,
+  namesOf,
+} from './listing-signs.ts'
 import type { FoundList } from './lists.ts'
 import { isPersonName } from './person-names.ts'
 import { errorWords } from './signs.ts'
@@ -136,8 +143,8 @@ function columnBlocks(facts: KindFacts, dated: readonly FoundList[]): number {
 /** Many dated rows are a list whatever else stands there; few are one when the page also names itself as lists do. */
 function listing(facts: KindFacts, dated: readonly FoundList[], count: number): Reading<PageKind> {
   const because = `正文区为带日期的列表（${count} 条）`
-  if (count >= 5) return reading('listing', 0.95, because)
   const [only] = dated
+  if (count >= 5) return reading('listing', isFront(facts, dated) ? 0.8 : 0.95, because)
   const base = count >= 2 ? 0.85 : 0.7
   if (only === undefined || dated.length > 1 || only.dated < only.items.length)
     return reading('listing', base, because)
@@ -147,6 +154,16 @@ function listing(facts: KindFacts, dated: readonly FoundList[], count: number): 
   const said = `${because}，${grounds.filter((one) => one !== null).join('，')}，别无正文`
   if (count === 1) return reading('listing', named && paged ? 0.9 : 0.8, said)
   return reading('listing', named && paged ? 0.95 : 0.92, said)
+}
+
+/** Nothing says whose list it is, and others stand beside it or lead on elsewhere: as may the front of a site within the site. */
+function isFront(facts: KindFacts, dated: readonly FoundList[]): boolean {
+  const { regions, lists } = facts
+  if (regions.trail !== null || dated.some((list) => isPaged(facts, list))) return false
+  const body = lists.filter((list) => list.region === 'body' && !list.elsewhere)
+  const own = namesOf(facts)
+  const named = body.some(({ heading }) => heading !== null && own.has(compareForm(heading)))
+  return !named && (body.length > 1 || body.some(({ moreUrl }) => moreUrl !== null))
 }
 
 function isEntry(url: string, homeUrl: string | null): boolean {

@@ -36,13 +36,15 @@ const FEW = 5
 const LONGEST_NAME = 16
 
 export function listingSigns(facts: ListingFacts, list: FoundList): ListingSigns {
-  const { tree, mainLength } = facts
-  const { from, to } = list.container
   return {
     named: isNamed(facts, list),
-    paged: PAGER.test(tree.flat.slice(from, to + PAGER_REACH)),
-    whole: mainLength <= Math.max(SHORT, titlesLength(list)),
+    paged: isPaged(facts, list),
+    whole: facts.mainLength <= Math.max(SHORT, titlesLength(list)),
   }
+}
+
+export function isPaged({ tree }: ListingFacts, { container }: FoundList): boolean {
+  return PAGER.test(tree.flat.slice(container.from, container.to + PAGER_REACH))
 }
 
 function titlesLength(list: FoundList): number {

@@ -313,6 +313,21 @@ describe('title', () => {
     expect(readText(html, { url: 'http://www.example.gov.cn/a/b/' }).kind.value).toBe('listing')
   })
 
+  it('is less sure of a list on what may be the front of a site within the site', () => {
+    const rows = (name: string): string =>
+      [1, 2, 3, 4, 5, 6]
+        .map((i) => `<li><a href="${i}.html">${name}方面的第${i}条工作消息</a> 2026-03-0${i}</li>`)
+        .join('')
+    const page = (inner: string): string =>
+      `<html><head><title>远程教育中心</title></head><body>${inner}</body></html>`
+    const news = `<div class="n"><ul>${rows('新闻')}</ul></div>`
+    const front = `<div class="n"><h3>新闻动态</h3><a href="xwdt/">更多</a><ul>${rows('新闻')}</ul></div>`
+    expect(readText(page(front)).kind).toMatchObject({ value: 'listing', sureness: 0.8 })
+    expect(readText(page(news)).kind).toMatchObject({ value: 'listing', sureness: 0.95 })
+    const trail = '<div>当前位置：<a href="/">首页</a> &gt; 新闻动态</div>'
+    expect(readText(page(`${trail}${front}`)).kind).toMatchObject({ sureness: 0.95 })
+  })
+
   it('a listing is named by its trail', () => {
     expect(readFixture('hanweb-listing').title).toBe('通知公告')
   })
