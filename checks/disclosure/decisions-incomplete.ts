@@ -36,12 +36,15 @@ const EXPLAINED =
   /起草说明|编制说明|制定说明|修订说明|有关说明|草案的?说明|起草背景|制定背景|必要性|起草过程/
 /** Entries that may belong to a call: the draft by itself, its explanation by itself. */
 const PIECE = /草案|征求意见稿|送审稿|说明$/
+/** `草案全文：`, `征求意见稿如下：`: the draft stands in the text itself, however short it is. */
+const WRITTEN_OUT =
+  /(?:草案|征求意见稿|送审稿)(?:的)?(?:全文|正文|内容|文本)?(?:如下|附后)?[：:]\s*\S/
 /** Shorter texts only announce the call; the draft stands elsewhere. */
 const DRAFT_LENGTH = 800
 
 export const decisionsIncomplete = defineCheck({
   id: 'disclosure/decisions-incomplete',
-  revision: 3,
+  revision: 4,
   title: '重大决策预公开是否完整',
   question: '重大决策的草案和说明是否公开征求意见，年度决策事项目录是否公开？',
   basis: [
@@ -239,8 +242,9 @@ function lackingOf(
     titles.some((title) => DRAFT.test(title)) ||
     pieces.some((one) => DRAFT.test(one.item.title) && !IS_EXPLANATION.test(one.item.title))
   const texts = urls.flatMap((url) => textsOf(site, url))
+  const written = draft || texts.some((text) => WRITTEN_OUT.test(text))
   const explained = explains || [...texts, ...titles].some((text) => EXPLAINED.test(text))
-  if (!draft) return '没有读到草案'
+  if (!written) return '没有读到草案'
   return explained ? null : '没有读到说明'
 }
 

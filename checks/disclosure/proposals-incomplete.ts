@@ -36,7 +36,7 @@ const SUGGESTION = /建议|议案|人大/
 
 export const proposalsIncomplete = defineCheck({
   id: 'disclosure/proposals-incomplete',
-  revision: 5,
+  revision: 6,
   title: '建议提案办理情况是否公开',
   question: '人大代表建议、政协委员提案的答复全文和年度办理总体情况是否公开？',
   basis: [
@@ -193,13 +193,23 @@ function judge(
 }
 
 /** Says that the matter is done. */
-const DONE = /办结|办理(?:完毕|完成|结束)|已(?:经|全部)?(?:办理|答复|回复|落实|采纳)/
+const DONE =
+  /办结|办理(?:完毕|完成|结束)|已(?:经|全部)?(?:按[^，。；]{1,8})?(?:书面)?(?:办理|答复|回复|落实|采纳)/
 /** No reply fits into fewer characters. */
 const BARE_LENGTH = 60
 /** How a reply speaks, and that it answers point by point: then it is one, however short. */
 const AS_REPLY = /收悉|(?:答复|回复|复函)如下|您(?:们)?提出的/
 const FIRST_POINT = /一、|一是|（一）|(?:^|\s)1[.．、]/
 const SECOND_POINT = /二、|二是|（二）|(?:^|\s)2[.．、]/
+
+/** A letter from its address to what it answers, with so much behind that: a reply told in one piece. */
+const LETTER =
+  /(?:代表|委员|党派|界别)[：:]?\s[\s\S]*(?:答复|回复|复函|函复|汇报)如下[：:，,]?([\s\S]+)$/
+const LETTER_LENGTH = 40
+
+function isLetter(text: string): boolean {
+  return squash(LETTER.exec(text)?.[1] ?? '').length >= LETTER_LENGTH
+}
 
 /** 您提出的建议已办结: the turn of a reply, and no reply in it. */
 const NO_MORE =
@@ -243,6 +253,7 @@ function thinOf(
       page.attachments.length === 0 &&
       page.frames.length === 0 &&
       !(page.pictures ?? []).some((picture) => picture.inBody) &&
+      !isLetter(page.text.excerpt) &&
       ![AS_REPLY, FIRST_POINT, SECOND_POINT].every((part) => part.test(page.text.excerpt)),
   )
   const bare = thin.filter(({ view }) => isBare(view))

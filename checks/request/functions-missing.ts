@@ -32,7 +32,7 @@ const FUNCTIONS: readonly Element[] = [
 
 export const functionsMissing = defineCheck({
   id: 'request/functions-missing',
-  revision: 7,
+  revision: 8,
   title: '依申请公开功能是否齐全',
   question: '依申请公开栏目是否提供流程图、申请须知、进度查询、在线填报和申请表下载？',
   basis: [
@@ -145,6 +145,8 @@ function notesOn(views: readonly PageView[]): Place | null {
   return null
 }
 
+const LOGIN = /^(?:用户|个人|会员|统一|法人|自然人)?(?:登录|登陆|注册|登录注册|登录[/｜|]注册)$/
+
 /** Words of a link from the column to an application system on another host. */
 function systemOutside(views: readonly PageView[]): string | null {
   for (const { page } of views) {
@@ -153,6 +155,8 @@ function systemOutside(views: readonly PageView[]): string | null {
       ({ area, text, url }) =>
         area !== 'footer' &&
         area !== 'trail' &&
+        // 登录 in the head of every page lets a visitor in, it takes no applications.
+        !(area !== 'main' && area !== 'list' && LOGIN.test(text)) &&
         /申请|受理|填报|办理|查询|入口|系统|平台|登录/.test(text) &&
         URL.canParse(url) &&
         /^https?:$/.test(new URL(url).protocol) &&

@@ -18,7 +18,7 @@ import type { PageView, Place, SiteView } from '#model/site-view'
 
 export const personalDataLeaked = defineCheck({
   id: 'wording/personal-data-leaked',
-  revision: 8,
+  revision: 9,
   title: '页面和附件是否泄露个人信息',
   question: '公开页面的正文和名单一类的附件里有没有完整的身份证号、银行卡号或成批的手机号？',
   basis: [
@@ -121,6 +121,9 @@ const PEOPLE_LISTED =
   /(?:低保|特困|五保|救助|补贴|补助|困难|残疾|贫困|危房|公租房|保障房|保障性住房|廉租|孤儿|高龄|优抚|抚恤|录取|资助|助学|受助).{0,16}(?:名单|名册|花名册|对象|公示|人员|家庭|明细)/
 const MOBILE = /(?<!\d)1[3-9]\d(?:[ -]?\d{4}){2}(?!\d)/
 
+/** What only a person's own line has. */
+const OWN_COLUMN = /身份证|银行卡|卡\s*号|(?:收款|个人)账\s*[号户]/
+
 /** A row of such a list: a name, and behind it a mobile number. */
 function isRowOfPerson(line: string): boolean {
   const name = line.search(/\p{Script=Han}/u)
@@ -132,7 +135,6 @@ function isRowOfPerson(line: string): boolean {
  * or fewer than `least` rows below it show a name and a mobile number.
  */
 function headOfPeople(title: string, text: string, least: number): string | null {
-  if (!PEOPLE_LISTED.test(title)) return null
   const lines = text.split('\n')
   const head = lines.find(
     (line) =>
@@ -143,6 +145,8 @@ function headOfPeople(title: string, text: string, least: number): string | null
       ),
   )
   if (head === undefined || OFFICERS.test(head)) return null
+  // Where the head asks for a person's card or number, any list is one of persons.
+  if (!PEOPLE_LISTED.test(title) && !(LISTING.test(title) && OWN_COLUMN.test(head))) return null
   const rows = lines.slice(lines.indexOf(head) + 1).filter(isRowOfPerson)
   return rows.length >= least ? head.trim() : null
 }

@@ -2,7 +2,7 @@
  * Official documents and their interpretations as checks need them: the pages behind the entries of columns of given
  * topics, with the days printed on them, who issued them, and which interpretation is about which document.
  */
-import { compareForm } from '#base/text'
+import { compareForm, squash } from '#base/text'
 import { placeKey } from '#base/url'
 import type { CivilDay } from '#model/page'
 import type { Column, PageView, SiteView } from '#model/site-view'
@@ -36,6 +36,10 @@ export interface SiteDocument {
 const INTERPRETATION = 'policyInterpretation'
 const INTERPRETS = /解读|图解|一图|问答|答记者问/
 
+/** A law of the state put up to be read: no document of whoever keeps the site. */
+const STATE_LAW =
+  /^《?中华人民共和国\p{Script=Han}{2,40}(?:法|法典|条例|法实施条例)》?(?:[（(][^（）()]{1,30}[）)])?$/u
+
 /** Pages read behind the entries of these topics' columns, each once, as the columns list them. */
 export function documentsOf(site: SiteView, topics: readonly string[]): readonly SiteDocument[] {
   const found = new Map<string, SiteDocument>()
@@ -57,6 +61,7 @@ export function documentsOf(site: SiteView, topics: readonly string[]): readonly
         continue
       const key = placeKey(view.page.url)
       if (found.has(key) || interpreting.has(key)) continue
+      if (STATE_LAW.test(squash(view.page.title ?? item.title))) continue
       const { document } = view.page
       found.set(key, {
         title: view.page.title ?? item.title,

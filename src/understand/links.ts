@@ -94,17 +94,52 @@ const WRITTEN =
 /** Links that scripts write literally (`document.write('<a href="./P02.pdf">…</a>')`). */
 export function writtenLinks(tree: PageTree, base: string): WrittenLink[] {
   const links: WrittenLink[] = []
+  let asked = 0
   for (const script of tree.scripts) {
     if (!script.code.includes('<a ')) continue
     for (const match of script.code.matchAll(WRITTEN)) {
       const url = resolveUrl(match[1] ?? '', base)
       if (url === null || links.length >= 500) continue
+      asked += 1
+      if (asked <= MOST_ASKED && isLeftOver(tree, script.code, match.index)) continue
       const from = script.at[0] + match.index
       const text = squash((match[2] ?? '').replace(/['"]\s*\+[\s\S]*$/, ''))
       links.push({ url, text, at: [from, from + match[0].length] })
     }
   }
   return links
+}
+
+/** Links in scripts whose use on the page is looked for. */
+const MOST_ASKED = 200
+/** `var menu = '<a …`: a string begun with this name. */
+const KEPT = /(?:^|[\n;{}])\s*(?:var|let|const)\s+([A-Za-z_$][\w$]*)\s*=\s*['"`][^;\n]{0,300}$/
+
+/** A link that no visitor meets: in a line that is commented out, or in a string that nothing on the page uses. */
+function isLeftOver(tree: PageTree, code: string, at: number): boolean {
+  const line = code.slice(code.lastIndexOf('\n', at - 1) + 1, at)
+  if (/^\s*\/\//.test(line)) return true
+  if (code.lastIndexOf('/*', at) > code.lastIndexOf('*/', at)) return true
+  const name = KEPT.exec(code.slice(Math.max(0, at - 400), at))?.[1]
+  if (name === undefined) return false
+  const used = new RegExp(`(?<![\\w$'"/.-])${name.replaceAll('$', '\\$')}(?![\\w$'"/-])`, 'g')
+  return (codeOf(tree).match(used) ?? []).length === 1
+}
+
+const CODE = new WeakMap<PageTree, string>()
+
+/** All that runs on the page: its scripts and what its elements do when used. */
+function codeOf(tree: PageTree): string {
+  const known = CODE.get(tree)
+  if (known !== undefined) return known
+  const handlers = tree.els.flatMap(({ attrs }) =>
+    Object.entries(attrs).flatMap(([name, value]) =>
+      name.startsWith('on') || /^\s*javascript:/i.test(value) ? [value] : [],
+    ),
+  )
+  const code = [...tree.scripts.map((script) => script.code), ...handlers].join('\n')
+  CODE.set(tree, code)
+  return code
 }
 
 /** Visible text, or the alternative text of a picture link. */

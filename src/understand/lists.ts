@@ -56,6 +56,10 @@ const MARK =
 const MOST_RUNS = 4
 /** Printed before the day of the visit. */
 const TODAY = /(?:今天|今日|现在|当前时间|系统时间)(?:是|为)? ?[：:]? ?$/
+/** Beside the day of the visit, where nothing says 今天是. */
+const WEEKDAY = '[（(]?(?:星期|周|礼拜)[一二三四五六日天][）)]?'
+const WEEKDAY_AFTER = new RegExp(`^[\\s,，]{0,3}${WEEKDAY}`)
+const WEEKDAY_BEFORE = new RegExp(`(?:^|\\s)${WEEKDAY}[\\s,，]{0,3}$`)
 /** Furthest that title and date of a lone entry stand apart, in characters. */
 const LONE_GAP = 100
 
@@ -116,6 +120,7 @@ export function findLists(
     // A date and a link with a text between them are an article and its attachment.
     if (only?.hit && apart(only.link, only.hit) > LONE_GAP) continue
     if (only?.hit && isInfoAbove(tree, only.hit, only.link)) continue
+    if (only?.hit && isClock(tree, only.hit)) continue
     if (only && isLayoutRow(tree, only.el, regions.main)) continue
     lists.push(toList(tree, regions, base, group, links))
   }
@@ -129,6 +134,12 @@ export function findLists(
     if (undated) lists.push(undated)
   }
   return lists.sort((a, b) => a.at[0] - b.at[0])
+}
+
+/** A day with its weekday beside a single link tells today in the head of the page: `2026年11月28日 星期六　无障碍浏览`. */
+function isClock(tree: PageTree, { from, to }: DateHit): boolean {
+  const before = tree.flat.slice(Math.max(0, from - 8), from)
+  return WEEKDAY_AFTER.test(tree.flat.slice(to, to + 9)) || WEEKDAY_BEFORE.test(before)
 }
 
 /** The undated list under the column's own name; else the largest that is no box of other things (最新信息). */

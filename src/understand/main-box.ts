@@ -86,11 +86,26 @@ function stackOf(tree: PageTree, best: El, excluded: (el: El) => boolean): El | 
   )
   const rows = holders.map((row) => childrenOf(tree, row).filter(({ tag }) => /^t[dh]$/.test(tag)))
   if (rows.some((cells) => cells.length !== 1)) return null
+  if (isNumberedOn(tree, rows.flat(), cell)) return table
   const below = rows.filter(([own]) => {
     if (own === undefined || own.i <= cell.i) return false
     return own.to - own.from - 2 * own.linked >= ROW_TEXT
   })
   return below.length >= 2 ? table : null
+}
+
+/** `一、`, `（二）`: rows that count on are one text, however short each is. */
+const ROW_NUMBER = /^[\s　]*[（(]?([一二三四五六七八九十]{1,3})[）)、．.]/
+const LEAST_NUMBERED = 3
+
+function isNumberedOn(tree: PageTree, cells: readonly El[], best: El): boolean {
+  const numbered = cells.filter(({ from, to }) => ROW_NUMBER.test(tree.flat.slice(from, to)))
+  const numbers = numbered.map(({ from, to }) => ROW_NUMBER.exec(tree.flat.slice(from, to))?.[1])
+  return (
+    numbered.includes(best) &&
+    numbered.length >= LEAST_NUMBERED &&
+    new Set(numbers).size === numbers.length
+  )
 }
 
 /** Rows of fewer cells lay out a page as often as they hold data. */

@@ -60,6 +60,17 @@ testCheck(decisionsIncomplete, {
       expect: DONE,
     },
     {
+      shows: 'draft and explanation written into the call',
+      site: new SiteViewBuilder()
+        .column('重大决策预公开', '/jc/', { topic: 'majorDecisions', items: [CALL, LIST] })
+        .page('/jc/1.html', {
+          kind: 'article',
+          title: CALL[0],
+          words: ['草案全文：整株补助三百元，移栽补助一百元。', '起草说明：全县有古树两千株。'],
+        }),
+      expect: DONE,
+    },
+    {
       shows: 'the draft is put up among other calls for opinions',
       site: column([LIST]).column('意见征集', '/yj/', {
         topic: 'consultation',

@@ -49,6 +49,21 @@ testCheck(policyFieldsMissing, {
       expect: { '政策文件：发文机关': 'printed', '政策文件：有效性': 'printed' },
     },
     {
+      shows: 'a law of the state put up to be read is no document of the body',
+      site: new SiteViewBuilder()
+        .column('政策文件', '/wj/', {
+          topic: 'policyDocuments',
+          items: [
+            ['造林办法', '2024-01-05', '/wj/1.html'],
+            ['中华人民共和国森林法', '2024-01-04', '/wj/2.html'],
+          ],
+        })
+        .page('/wj/1.html', document('造林办法', FULL))
+        .page('/wj/2.html', { kind: 'article', title: '中华人民共和国森林法' }),
+      params,
+      expect: { '政策文件：发文机关': 'printed', '政策文件：有效性': 'printed' },
+    },
+    {
       shows: 'whether it is in force stands beside the title, or above the text',
       site: column()
         .page('/wj/1.html', document('【已废止】造林办法', { issuer: '示例市林业局' }))

@@ -45,6 +45,14 @@ testCheck(proposalsIncomplete, {
       expect: ALL,
     },
     {
+      shows: 'a short letter told in one piece',
+      site: replied([
+        '张某代表：',
+        '您提出的建议收悉，现将办理情况答复如下：全县古树已逐株挂牌，纳入县级名录，并在三个村设立管护员；下一步将争取资金开展病虫害防治，明年完成。',
+      ]),
+      expect: ALL,
+    },
+    {
       shows: 'titles that name neither are read by their column',
       site: column(ACCOUNT)
         .column('人大代表建议', '/jy/rd/', {
@@ -94,6 +102,11 @@ testCheck(proposalsIncomplete, {
     {
       shows: 'answered, it says, and not how',
       site: replied(['已答复代表，代表表示满意。']),
+      expect: { ...ALL, 人大代表建议: 'replies-bare' },
+    },
+    {
+      shows: 'the same in the words of an office',
+      site: replied(['该件已按规定书面答复代表，代表表示满意。']),
       expect: { ...ALL, 人大代表建议: 'replies-bare' },
     },
   ],

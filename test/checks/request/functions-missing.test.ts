@@ -103,6 +103,16 @@ testCheck(functionsMissing, {
   ],
   missing: [
     {
+      shows: 'a way to log in at the head of the page takes no applications',
+      site: new SiteViewBuilder().column('依申请公开', '/ysq/', {
+        ...request,
+        words: [NOTES],
+        links: [['登录', 'http://zwfw.other.gov.cn/login', 'nav']],
+      }),
+      params: { functions: ['进度查询'] },
+      expect: { '依申请公开：进度查询': 'missing' },
+    },
+    {
       shows: 'a blank application form hides no flow chart',
       site: new SiteViewBuilder().column('依申请公开', '/ysq/', {
         ...request,

@@ -151,6 +151,11 @@ testCheck(personalDataLeaked, {
       },
     },
     {
+      shows: 'any list of persons whose head has a column of their own cards',
+      site: listOf('举报奖励领取名单公示', '姓名\t手机号码\t收款银行卡号\t金额'),
+      expect: { [subject('手机号')]: 'mobiles-leaked' },
+    },
+    {
       shows: 'on the page of the notice',
       site: listOf('2023年残疾人补贴人员名单', '姓名\t年龄\t手机号码'),
       expect: { [subject('手机号')]: 'mobiles-leaked' },

@@ -381,6 +381,39 @@ describe('fields under other labels', () => {
     expect(read.footer.contact?.value.trim() ?? null).toBe(words)
   })
 
+  it.each([
+    ['某市某局　主管主办', '某市某局'],
+    ['某市某局 主管/主办 某市信息中心承办', '某市某局'],
+  ])('whose site it is: %s', (words, name) => {
+    const foot = `<table><tr><td><a href="/map.asp">站点导航</a></td></tr><tr><td>${words}<br>冀ICP备10023377号　政府网站标识码：1234560001</td></tr></table>`
+    expect(page('某局', `${TEXT}${foot}`).sponsorPhrase?.value).toBe(name)
+  })
+
+  it('links that no visitor meets: left in a string or commented out', () => {
+    const scripts = `<script>var old='<a href="/old/1.htm">旧菜单</a>';
+      // document.write('<a href="/old/2.htm">旧版</a>')
+      /* s = '<a href="/old/3.htm">旧版三</a>' */
+      var menu='<a href="/new/1.htm">新菜单</a>'; document.write(menu);
+      document.write('<a href="/new/2.htm">直接写出</a>')</script>`
+    const read = page('某局', `${scripts}${TEXT}`)
+    expect(read.links.filter(({ how }) => how === 'script').map(({ text }) => text)).toEqual([
+      '新菜单',
+      '直接写出',
+    ])
+  })
+
+  it('rows that count on are one text', () => {
+    const rows = [
+      '一、申请须知：填写申请表，附身份证明，写清要什么信息。',
+      '二、<a href="/sqb.doc">政府信息公开申请表</a>',
+      '三、当面提交或邮寄：某市某路236号七楼办公室，邮编123456，联系电话0700-69912399，工作日受理。',
+    ]
+      .map((row) => `<tr><td>${row}</td></tr>`)
+      .join('')
+    const read = page('依申请公开_某局', `${TRAIL}<table>${rows}</table>`)
+    expect(read.text.excerpt).toContain('申请须知')
+  })
+
   it('a map by another name', () => {
     const read = page('某局', `${TEXT}<div id="footer"><a href="/map.html">网站导图</a></div>`)
     expect(read.footer.sitemap?.quote).toBe('网站导图')

@@ -22,6 +22,27 @@ describe('what is no entry', () => {
   })
 })
 
+describe('the clock in the head', () => {
+  const head = (clock: string): string =>
+    `<table><tr><td>${clock}　<a href="/wza.htm">无障碍阅读</a></td><td>站内检索</td></tr></table>`
+  const body =
+    '<table><tr><td><b>抽查结果</b></td></tr><tr><td>对不起，暂无内容！</td></tr></table>'
+
+  it.each(['2026年11月28日 星期六', '2026-11-28（周六）', '星期六 2026年11月28日'])(
+    '%s beside one link is no list',
+    (clock) => {
+      expect(titles(`${head(clock)}${trail('抽查结果')}${body}`)).toEqual([])
+    },
+  )
+
+  it('weekdays beside the days of several entries leave a list', () => {
+    const rows = [5, 4]
+      .map((n) => `<li><a href="${n}.htm">第${n}期值班安排公布</a> 2026-11-0${n} 星期四</li>`)
+      .join('')
+    expect(titles(`${trail('值班安排')}<ul>${rows}</ul>`)).toHaveLength(2)
+  })
+})
+
 describe('one entry, one day', () => {
   it('takes the first day of a period, with a second link beside the title', () => {
     const item = (n: number) =>
