@@ -53,7 +53,7 @@ export const expressionMistaken = defineCheck({
       yield { outcome: 'no-table', subject: '用语', evidence: [citePage(home)] }
       return
     }
-    const views = site.pages.filter(isRead)
+    const views = [...site.pages, ...site.besidePages].filter(isRead)
     let found = false
     for (const entry of wording) {
       const answer = judge(site, views, entry, params.maxPages)

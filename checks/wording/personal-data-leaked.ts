@@ -73,7 +73,7 @@ export const personalDataLeaked = defineCheck({
   },
   example: '“低保对象公示”页面有37个身份证号，写成“110***…**34”：该页面 identity-shown。',
   *run(site, { params }) {
-    const pages = site.pages.filter((view) => isRead(view))
+    const pages = [...site.pages, ...site.besidePages].filter((view) => isRead(view))
     let found = false
     for (const view of pages)
       for (const answer of judge(site, view, params.minMobiles)) {
@@ -226,7 +226,7 @@ function* judge(
 /** A file is named as the page that attaches it names it. */
 function nameOf(site: SiteView, page: Page): string {
   if (page.file === undefined) return page.title ?? page.headTitle ?? page.url
-  for (const view of site.pages) {
+  for (const view of [...site.pages, ...site.besidePages]) {
     const found = view.page.attachments.find((one) => one.url === page.url)
     if (found) return `附件：${found.title}（${view.page.title ?? view.page.url}）`
   }

@@ -3,8 +3,8 @@
  * what was seen beside the home page's capture; nothing is judged here.
  */
 import { type Ipv6Target, probeIpv6 } from '#crawl/ipv6'
-import { Scope } from '#crawl/scope'
 import type { ScanTask } from '#jobs/scan'
+import { Scope } from '#model/scope'
 import type { Context } from './host.ts'
 import type { Rooms } from './rooms.ts'
 import type { Reach } from './scanning.ts'

@@ -5,10 +5,15 @@
 import { isOursToAsk } from '#model/capture'
 import type { Clock, Frontier, FrontierRow } from '#model/ports'
 import type { Budget } from '#model/run'
+import type { Scope } from '#model/scope'
 import type { OriginHealth } from './hosts.ts'
 import { firstOutcome, settleWithFirst, UNREACHABLE } from './second-visit.ts'
 
+/** Pages read of folders that superiors keep for the portal: their hosts serve others too. */
+const MAX_LENT = 300
+
 export class Admission {
+  readonly #scope: Scope
   readonly #budget: Budget
   readonly #frontier: Frontier
   readonly #health: OriginHealth
@@ -16,10 +21,18 @@ export class Admission {
   readonly #startedAt: number
   #pages = 0
   #attachments = 0
+  #lent = 0
   #bytes = 0
   #exhausted: string | null = null
 
-  constructor(budget: Budget, frontier: Frontier, health: OriginHealth, clock: Clock) {
+  constructor(
+    budget: Budget,
+    frontier: Frontier,
+    health: OriginHealth,
+    clock: Clock,
+    scope: Scope,
+  ) {
+    this.#scope = scope
     this.#budget = budget
     this.#frontier = frontier
     this.#health = health
@@ -39,7 +52,10 @@ export class Admission {
   learn(row: FrontierRow): void {
     if (row.purpose === 'link-probe' || isOursToAsk(row)) return
     if (row.purpose === 'attachment') this.#attachments += 1
-    else this.#pages += 1
+    else {
+      this.#pages += 1
+      if (this.#scope.isLent(row.url)) this.#lent += 1
+    }
   }
 
   /** Chinese reason once nothing more may be visited in this session, else null. */
@@ -91,6 +107,9 @@ export class Admission {
       return null
     }
     if (this.#pages >= maxPages) return `达到页数上限 ${maxPages}`
+    const lent = this.#scope.isLent(row.url)
+    if (lent && this.#lent >= MAX_LENT) return `达到上级平台目录的页数上限 ${MAX_LENT}`
+    if (lent) this.#lent += 1
     this.#pages += 1
     return null
   }

@@ -15,6 +15,7 @@ import type { Page } from '#model/page'
 import type { Portal } from '#model/portal'
 import type { Archive, Clock, EarlierRun, Frontier, PageReader } from '#model/ports'
 import type { Run } from '#model/run'
+import { Scope } from '#model/scope'
 import type { ResolveRule } from './address-guard.ts'
 import { Admission } from './admission.ts'
 import { Asker } from './asking.ts'
@@ -27,7 +28,6 @@ import { Nightly } from './nightly.ts'
 import { runPool } from './pool.ts'
 import { Recorder, type SavedCapture } from './recorder.ts'
 import { type RobotsFact, RobotsKeeper } from './robots-keeper.ts'
-import { Scope } from './scope.ts'
 import { searchesOnce } from './searches.ts'
 import { awaitsSecond, firstOutcome, heldByRobots, PARTLY_RECEIVED } from './second-visit.ts'
 import { Visitor } from './visitor.ts'
@@ -133,7 +133,7 @@ export async function crawlPortal(options: CrawlOptions, deps: CrawlDeps): Promi
   const links = new LinkSorter(scope, frontier, run.budget.maxExternalProbes, freshFrom)
   let visitedBefore = 0
   const nightly = deps.earlier ? new Nightly(deps.earlier, run, frontier, links) : null
-  const admission = new Admission(run.budget, frontier, health, clock)
+  const admission = new Admission(run.budget, frontier, health, clock, scope)
   const recorder: Recorder = new Recorder(run.id, archive, frontier, deps.save, () =>
     deps.onProgress?.({
       visited: visitedBefore + visitor.visits,

@@ -6,20 +6,12 @@
 import { isListPart, plainAddress } from '#base/query-address'
 import { placeKey, withoutSession } from '#base/url'
 import type { UrlPurpose } from '#model/capture'
-import { type CivilDay, type Page, subjectItems } from '#model/page'
+import type { CivilDay, Page } from '#model/page'
 import type { Frontier, FrontierEntry, FrontierRow } from '#model/ports'
-import {
-  ANNUAL_REPORT,
-  ANNUAL_TABLE,
-  CATALOGUE,
-  DOCUMENT,
-  isNameList,
-  isRequestForm,
-  purposeOf,
-  REQUIRED_TEXT,
-  rankOf,
-} from './link-purpose.ts'
-import { isAttachment, type Scope, TrapWatch } from './scope.ts'
+import type { Scope } from '#model/scope'
+import { areNear, type Candidate, datedItems, filesOf, lastDay } from './candidates.ts'
+import { purposeOf, rankOf } from './link-purpose.ts'
+import { isAttachment, TrapWatch } from './scope.ts'
 import { readSitemapFile } from './sitemaps.ts'
 
 /**
@@ -35,35 +27,11 @@ const MAX_SITEMAPS = 20
 
 /** Name lists read in a run: files are large. */
 const MAX_NAME_LISTS = 60
+/** Articles and files of a portal's own lists that stand beside its folder, read in a run. */
+const MAX_LISTED = 500
 
-interface Candidate {
-  readonly url: string
-  readonly purpose: UrlPurpose
-  /** A file whose text is wanted, not only its state. */
-  readonly whole?: boolean
-}
-
-/**
- * Day of the last dated entry of the page's own list (pinned entries stand at its head); null where there is none, or where
- * the list holds documents of any year that rules ask for.
- */
-function lastDay(page: Page): CivilDay | null {
-  const items = subjectItems(page)
-  if (items.some((item) => REQUIRED_TEXT.test(item.title))) return null
-  const days = items.flatMap((item) => item.publishedOn?.value ?? [])
-  return days.at(-1) ?? null
-}
-
-function datedItems(page: Page): Candidate[] {
-  const found: Candidate[] = []
-  for (const list of page.lists) {
-    for (const { url, publishedOn, title } of list.items) {
-      if (url === null || publishedOn === null) continue
-      found.push({ url, purpose: REQUIRED_TEXT.test(title) ? 'required-document' : 'item' })
-    }
-  }
-  return found
-}
+/** A link that leads to the disclosure platform or to one of its fixed sections. */
+const PLATFORM_TEXT = /信息公开|政务公开|公开(?:指南|制度|目录|年报)|主动公开|依申请/
 
 export class LinkSorter {
   readonly #scope: Scope
@@ -82,6 +50,7 @@ export class LinkSorter {
   readonly #queries = new Map<string, number>()
   #queriesLeft = MAX_QUERIES
   readonly #nameLists = new Set<string>()
+  #listedLeft = MAX_LISTED
   #probesLeft: number
   /** First day of the freshness window; null: none is kept. */
   readonly #freshFrom: CivilDay | null
@@ -113,7 +82,11 @@ export class LinkSorter {
     // A home page that led elsewhere had put that place inside the portal.
     if (row.purpose === 'home') this.#scope.addEntry(row.url)
     // Dates asked of one page are counted as they come.
-    else if (row.from !== null && row.purpose !== 'link-probe') this.#traps.reason(row.url)
+    else if (row.from !== null && row.purpose !== 'link-probe') {
+      this.#traps.reason(row.url)
+      this.#scope.lend(row.url)
+      if (this.isListed(row)) this.#listedLeft -= 1
+    }
     // An index names further files, so one step from robots.txt is enough to know them all again.
     if (row.from?.endsWith('/robots.txt') || this.#sitemaps.has(row.from ?? '')) {
       if (/\.(?:xml|txt)(?:$|\?)/.test(row.url)) this.#sitemaps.add(row.url)
@@ -185,6 +158,16 @@ export class LinkSorter {
     return this.#seen.has(url)
   }
 
+  /** An article or a file that a list of the portal's own names, beside its folder: read, and followed no further. */
+  isListed(row: FrontierRow): boolean {
+    return (
+      row.purpose !== 'link-probe' &&
+      row.from !== null &&
+      !this.#scope.includes(row.url) &&
+      !this.#scope.isLent(row.url)
+    )
+  }
+
   /** A page of a list, as some page's paging told. */
   isPaging(url: string): boolean {
     return this.#pagingSteps.has(url)
@@ -201,8 +184,10 @@ export class LinkSorter {
   foundBefore(found: FrontierRow, row: FrontierRow): void {
     const { url, pagingStep } = found
     if (pagingStep != null && !this.isPaging(url)) this.#setStep(url, pagingStep)
+    if (found.purpose !== 'link-probe') this.#scope.lend(url)
     // Whether a file is wanted whole was settled when its page was read.
-    this.#enter(url, found.purpose, row.depth + 1, row.url, true)
+    const more = { whole: true, listed: found.purpose !== 'link-probe' }
+    this.#enter(url, found.purpose, row.depth + 1, row.url, more)
     this.#keepSteps()
   }
 
@@ -215,12 +200,26 @@ export class LinkSorter {
   follow(page: Page, row: FrontierRow): void {
     const depth = row.depth + 1
     this.#traps.note(row.url, page.textHash)
+    if (this.#scope.includes(row.url))
+      for (const { text, url } of page.links) if (PLATFORM_TEXT.test(text)) this.#scope.lend(url)
+    const mayList = this.#mayList(row)
+    const alone = this.isListed(row)
+    const beside = alone || this.#scope.isLent(row.url)
     this.#frontier.together(() => {
-      for (const candidate of this.#candidates(page, row)) {
-        this.#enter(candidate.url, candidate.purpose, depth, row.url, candidate.whole)
+      for (const candidate of alone ? filesOf(page) : this.#candidates(page, row)) {
+        const { url, purpose, whole = false } = candidate
+        const listed = mayList && candidate.listed === true && areNear(row.url, url)
+        // What else a page beside the portal leads to is the affair of the site it stands on.
+        if (beside && !listed && !this.#scope.includes(url) && !this.#scope.isLent(url)) continue
+        this.#enter(url, purpose, depth, row.url, { whole, listed })
       }
       this.#keepSteps()
     })
+  }
+
+  /** Entries of lists on this page may stand beside the portal: it is a folder, or the page stands in one lent to it. */
+  #mayList(row: FrontierRow): boolean {
+    return this.#scope.isFolder || this.#scope.isLent(row.url) || this.isListed(row)
   }
 
   *#candidates(page: Page, row: FrontierRow): Generator<Candidate> {
@@ -242,20 +241,10 @@ export class LinkSorter {
       yield { url: link.url, purpose: front ? 'home' : purposeOf(link, page) }
     }
     for (const list of page.lists) {
-      for (const item of list.items) if (item.url !== null) yield { url: item.url, purpose: 'item' }
+      for (const { url } of list.items)
+        if (url !== null) yield { url, purpose: 'item', listed: list.subject }
     }
-    // What the annual report attaches is part of it.
-    const isJudged = (title: string): boolean =>
-      ANNUAL_REPORT.test(title) || ANNUAL_TABLE.test(title) || CATALOGUE.test(title)
-    const isReport = page.kind.value === 'article' && isJudged(page.title ?? '')
-    for (const { url, title, type } of page.attachments) {
-      const isDocument = DOCUMENT.test(type)
-      if (isDocument && (isReport || isJudged(title) || isRequestForm(page, title)))
-        yield { url, purpose: 'required-document', whole: true }
-      else if (isDocument && isNameList(page, title))
-        yield { url, purpose: 'name-list', whole: true }
-      else yield { url, purpose: 'attachment' }
-    }
+    yield* filesOf(page)
   }
 
   #paging(page: Page, row: FrontierRow): Candidate[] {
@@ -304,7 +293,13 @@ export class LinkSorter {
     this.#stepsToKeep.clear()
   }
 
-  #enter(url: string, given: UrlPurpose, depth: number, from: string | null, whole = false): void {
+  #enter(
+    url: string,
+    given: UrlPurpose,
+    depth: number,
+    from: string | null,
+    more: { readonly whole: boolean; readonly listed: boolean } = { whole: false, listed: false },
+  ): void {
     const seen = this.#seen.get(url)
     const wanted = given === 'name-list' && !this.#mayBeNameList(url) ? 'attachment' : given
     if (seen !== undefined && seen <= rankOf(wanted)) return
@@ -312,12 +307,14 @@ export class LinkSorter {
     const isQuery = isListPart(url)
     // Only what a family's own reader named as further parts of its list.
     if (isQuery && !this.isPaging(url)) return
-    const inside = from === null || this.#scope.includes(url)
-    if (!inside) {
+    const inside = from === null || this.#scope.includes(url) || this.#scope.isLent(url)
+    const beside = !inside && more.listed && this.#listedLeft > 0
+    if (beside) this.#listedLeft -= 1
+    if (!inside && !beside) {
       if (seen === undefined) this.#probe({ url, purpose: 'link-probe', depth, from })
       return
     }
-    const purpose = from !== null && !whole && isAttachment(url) ? 'attachment' : wanted
+    const purpose = from !== null && !more.whole && isAttachment(url) ? 'attachment' : wanted
     const entry: FrontierEntry = { url, purpose, depth, from }
     if (seen !== undefined) {
       if (seen > rankOf(purpose)) this.#accept(entry)
@@ -334,7 +331,7 @@ export class LinkSorter {
       const step = this.#pagingSteps.get(url)
       if (step !== undefined && step < (this.#pagingSteps.get(clean) ?? Number.POSITIVE_INFINITY))
         this.#setStep(clean, step)
-      this.#enter(clean, wanted, depth, from, whole)
+      this.#enter(clean, wanted, depth, from, more)
       return
     }
     if (purpose !== 'attachment' && this.#isTwin(entry)) return
@@ -409,7 +406,8 @@ export class LinkSorter {
    * answer is called with the stored capture: a kill before that puts it back. Null when it stands there already.
    */
   reached(target: string, row: FrontierRow): ((captureId: string) => void) | null {
-    if (this.#seen.has(target) || !this.#scope.includes(target)) return null
+    if (this.#seen.has(target) || !(this.#scope.includes(target) || this.#scope.isLent(target)))
+      return null
     const entry: FrontierEntry = {
       url: target,
       purpose: row.purpose,

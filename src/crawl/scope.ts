@@ -1,11 +1,9 @@
 /**
- * What belongs to a portal, and what an address is: page, attachment, trap. Decides by the address alone; whether
- * and when to visit is decided elsewhere. Sub-domains of other agencies and mirrors beside the entry directory are
- * outside (they are probed as link targets, never crawled).
+ * What an address is: attachment, trap. Decides by the address alone; whose it is says model/scope, whether and when to
+ * visit is decided elsewhere.
  */
 import { extensionOf } from '#base/url'
 import { NOTHING_PATH } from '#model/capture'
-import type { Portal } from '#model/portal'
 
 const ATTACHMENTS = new Set(
   'pdf doc docx wps xls xlsx et ppt pptx dps ofd ceb txt rtf csv zip rar 7z tar gz tgz apk exe mp3 mp4 wav wma wmv avi flv mov mpg mpeg m4a rm rmvb swf jpg jpeg png gif bmp tif tiff webp svg ico'.split(
@@ -14,83 +12,6 @@ const ATTACHMENTS = new Set(
 )
 export function isAttachment(url: string): boolean {
   return ATTACHMENTS.has(extensionOf(url))
-}
-
-/** Host with port, `www.` dropped; a default port of either scheme is no port. */
-function hostKey(url: URL): string {
-  const port = url.port === '80' || url.port === '443' ? '' : url.port
-  return `${url.hostname.replace(/^www\./, '')}${port === '' ? '' : `:${port}`}`
-}
-
-/** Directory of a path: `/web/a/default.shtml` → `/web/a/`, `/web/a/` → itself. */
-function directoryOf(path: string): string {
-  return path.slice(0, path.lastIndexOf('/') + 1)
-}
-
-/** Directories that are a site's front by habit: an entry `/index/…` or `/cn/` means the host, not the folder. */
-const FRONT_DIRECTORY =
-  /^\/(?:index|home|main|default|portal|web|www|site|cn|zh|zh-cn|html|front)?\/?$/i
-
-/** Directories named after what they hold, not after whose they are: such a name elsewhere on the host means another's. */
-const COMMON_DIRECTORY =
-  /^(?:.{1,2}|[\d._-]+|\d.*|(?:zf)?xxgk.*|zwgk|zfxxgk.*|xwzx|zwdt|zcjd|gggs|tzgg|gov|govs?|sites?|subsites?|web|www|pc|wap|new|news|list|art|article|info|content|channel|column|col|node|public|openness|xzjd|xzjz|jdxz|xzzc|zjd|bmdw|bmwz|zsdw|dept|depts|unit|units|org|html|index|home|main|default|pages?|template|view)$/i
-
-/** The name that a folder's own site goes by on its host (`/yunpu/` → `yunpu`); null for the whole host or a common name. */
-function ownName(entry: URL): string | null {
-  const directory = directoryOf(entry.pathname)
-  if (FRONT_DIRECTORY.test(directory)) return null
-  const name = directory.split('/').filter(Boolean).at(-1) ?? ''
-  return COMMON_DIRECTORY.test(name) ? null : name.toLowerCase()
-}
-
-export class Scope {
-  /** Host key → directories that are inside; `/` for the whole host. */
-  readonly #directories = new Map<string, string[]>()
-  /** Host key and name of a site that is a folder of its host: its sections may stand under other folders there. */
-  readonly #home: { readonly host: string; readonly name: string } | null
-
-  constructor(portal: Pick<Portal, 'homeUrl' | 'platformUrl' | 'extraUrls'>) {
-    const home = new URL(portal.homeUrl)
-    const name = ownName(home)
-    this.#home = name === null ? null : { host: hostKey(home), name }
-    this.addEntry(portal.homeUrl)
-    if (portal.platformUrl !== null) this.addEntry(portal.platformUrl)
-    for (const url of portal.extraUrls) this.addEntry(url)
-  }
-
-  /** Puts an entry's host, or the entry's directory where it is not the host's front, inside the portal. */
-  addEntry(entry: string): void {
-    const url = new URL(entry)
-    const key = hostKey(url)
-    const directory = directoryOf(url.pathname)
-    const root = FRONT_DIRECTORY.test(directory) ? '/' : directory
-    const list = this.#directories.get(key)
-    if (!list) this.#directories.set(key, [root])
-    else if (!list.includes(root)) list.push(root)
-  }
-
-  /** True when the address stands on one of the portal's hosts, inside its directories or beside them. */
-  ownsHost(address: string): boolean {
-    return this.#directories.has(hostKey(new URL(address)))
-  }
-
-  /** True when the address belongs to the portal. */
-  includes(address: string): boolean {
-    const url = new URL(address)
-    const directories = this.#directories.get(hostKey(url))
-    if (directories === undefined) return false
-    return directories.some((dir) => url.pathname.startsWith(dir)) || this.#bearsName(url)
-  }
-
-  /** `/xxgk/yunpu/…` and `/apply?unit=yunpu` of the host of `/yunpu/`: a county's platform keeps each town's part so. */
-  #bearsName(url: URL): boolean {
-    if (this.#home === null || hostKey(url) !== this.#home.host) return false
-    const { name } = this.#home
-    return (
-      directoryOf(url.pathname).toLowerCase().split('/').includes(name) ||
-      [...url.searchParams.values()].some((value) => value.toLowerCase() === name)
-    )
-  }
 }
 
 const MAX_LENGTH = 1_000

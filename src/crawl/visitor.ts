@@ -15,6 +15,7 @@ import {
 } from '#model/capture'
 import type { FrontierRow } from '#model/ports'
 import type { Run } from '#model/run'
+import type { Scope } from '#model/scope'
 import { brokenOff, cutBy } from './answer-words.ts'
 import { type Asker, NOT_READ } from './asking.ts'
 import { recogniseBlock } from './block-signs.ts'
@@ -27,7 +28,7 @@ import type { Nightly } from './nightly.ts'
 import { PassingFailure } from './pool.ts'
 import { failedCapture, type Recorder, type SavedCapture, storedCapture } from './recorder.ts'
 import type { Refusal, RobotsKeeper } from './robots-keeper.ts'
-import { nothingProbe, type Scope } from './scope.ts'
+import { nothingProbe } from './scope.ts'
 import { answersForFile, firstOutcome, PARTLY_RECEIVED } from './second-visit.ts'
 
 export interface VisitorParts {
@@ -121,6 +122,13 @@ export class Visitor {
     else await this.#answered(task, visit, id)
   }
 
+  /** What came from there is the portal's: its own, of a folder lent to it, or the article its list names. */
+  #belongs(row: FrontierRow, finalUrl: string): boolean {
+    const { scope, links } = this.#p
+    if (scope.includes(finalUrl) || scope.isLent(finalUrl)) return true
+    return links.isListed(row) && new URL(finalUrl).host === new URL(row.url).host
+  }
+
   /** Why robots.txt forbids the path on the row's host; null where it does not or is not asked. */
   async refusal(row: FrontierRow, path: string): Promise<string | null> {
     return (await this.#refusal(row, path))?.because ?? null
@@ -128,7 +136,8 @@ export class Visitor {
 
   async #refusal(row: FrontierRow, path: string): Promise<Refusal | null> {
     const { robots, scope, queue } = this.#p
-    return robots && scope.ownsHost(row.url) ? robots.refusal(row, path, queue.slowPass) : null
+    const asks = scope.ownsHost(row.url) || row.purpose !== 'link-probe'
+    return robots && asks ? robots.refusal(row, path, queue.slowPass) : null
   }
 
   /** Forbidden by a rule: not visited. Where no rules could be had yet, it waits until their file is asked for again. */
@@ -190,7 +199,7 @@ export class Visitor {
     let blocked = recogniseBlock({ status: visit.status, contentType, body: visit.body })
     const own = search
       ? scope.ownsHost(visit.finalUrl)
-      : row.purpose !== 'link-probe' && scope.includes(visit.finalUrl)
+      : row.purpose !== 'link-probe' && this.#belongs(row, visit.finalUrl)
     const sitemap = links.isSitemap(row.url)
     const read = own && !blocked && !sitemap && (good || probe)
     const reading = read ? this.#p.asker.read(visit) : NOT_READ
@@ -229,7 +238,7 @@ export class Visitor {
       return
     }
     if (own && good && !blocked) {
-      this.#askForNothing(row)
+      if (!links.isListed(row)) this.#askForNothing(row)
       if (visit.finalUrl !== row.url) reached = links.reached(visit.finalUrl, row)
       if (page) links.follow(page, row)
     } else if (!good || blocked) links.visitTwins(row.url)
@@ -258,7 +267,7 @@ export class Visitor {
       await this.#settle(saved, row.url, 'blocked', blocked.because)
       return
     }
-    const outside = !this.#p.scope.includes(visit.finalUrl) && row.purpose !== 'link-probe'
+    const outside = row.purpose !== 'link-probe' && !this.#belongs(row, visit.finalUrl)
     const { capture } = saved
     const stuck = capture.state === 'stored' && capture.remarks.includes(UNTURNED)
     const words = [

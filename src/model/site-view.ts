@@ -299,7 +299,12 @@ export interface SiteView {
     readonly capture: string
   }[]
   readonly pages: readonly PageView[]
-  /** Page by any address it was asked for or ended at. */
+  /**
+   * Read beside the portal: its part of a superior's platform, articles of its lists on another host. Their head, foot and
+   * menus are another site's; columns, documents and texts are the portal's.
+   */
+  readonly besidePages: readonly PageView[]
+  /** Page by any address it was asked for or ended at, those beside the portal included. */
   pageAt(url: string): PageView | null
   readonly counts: {
     readonly fetched: number

@@ -285,15 +285,18 @@ function collect(
     if (how !== 'self') entry.places.push({ ...from, quote: name })
   }
 
-  for (const view of index.views) {
+  for (const view of index.allViews) {
     if (!isReadable(view)) continue
     const { page } = view
+    const beside = index.isBeside(view)
     const gathers = GATHERING.has(page.kind.value)
     const entries = gathers ? entryKeys(index, view, words) : new Set<string>()
     const refrains = gathers ? repeatedTexts(page.links) : new Set<string>()
     for (const link of page.links) {
       const text = /(…|\.\.\.)$/.test(link.text) ? (link.title ?? link.text) : link.text
       const how = howSeen(index, link, text, gathers, words, entries)
+      // Menus of a page beside the portal are those of the site it stands on, but for what leads within.
+      if (beside && !leadsWithin(index, link.url)) continue
       if (how === null || (how === 'block' && refrains.has(text))) continue
       // A breadcrumb's last step leads to the page itself: that is no link from elsewhere.
       const own = how === 'trail' && index.keyOf(link.url) === index.keyOf(page.url)
@@ -302,6 +305,7 @@ function collect(
     }
     for (const list of page.lists) {
       if (list.heading === null || list.moreUrl === null) continue
+      if (beside && !leadsWithin(index, list.moreUrl)) continue
       see(list.moreUrl, list.heading, 'more', { url: page.url, at: list.at }, false)
     }
     if (callsItselfColumn(view)) {
@@ -314,6 +318,11 @@ function collect(
     see(entry.url, entry.text, 'sitemap', entry.place, false)
   }
   return all
+}
+
+/** To its part of a superior's platform, or to a page of the portal that was read. */
+function leadsWithin(index: SiteIndex, url: string): boolean {
+  return index.isLent(url) || (index.isInternal(url) && index.viewAt(url) !== null)
 }
 
 /** As what a link counts: menus and breadcrumbs always, body links only where text and target agree on a column. */
@@ -408,7 +417,7 @@ function showsList(view: PageView): boolean {
 
 function datedItemKeys(index: SiteIndex): ReadonlySet<string> {
   const keys = new Set<string>()
-  for (const view of index.views) {
+  for (const view of index.allViews) {
     for (const list of view.page.lists) {
       for (const item of list.items) {
         if (item.url !== null && item.publishedOn !== null) keys.add(index.keyOf(item.url))
@@ -420,7 +429,7 @@ function datedItemKeys(index: SiteIndex): ReadonlySet<string> {
 
 /** Pages that stand inside another page's frame: they belong to that page. */
 function frameKeys(index: SiteIndex): ReadonlySet<string> {
-  return new Set(index.views.flatMap((view) => view.page.frames.map((url) => index.keyOf(url))))
+  return new Set(index.allViews.flatMap((view) => view.page.frames.map((url) => index.keyOf(url))))
 }
 
 function fileType(url: string): string {

@@ -40,9 +40,9 @@ export function viewsUnder(index: SiteIndex, columns: readonly Column[]): readon
     for (const item of column.items) add(item.url)
   }
   const names = new Set(columns.map((column) => compareForm(column.name)))
-  for (const view of index.views) {
+  for (const view of index.allViews) {
     if (!isReadable(view) || found.has(view)) continue
     if (trailNames(view).some((name) => names.has(compareForm(name)))) found.add(view)
   }
-  return index.views.filter((view) => found.has(view))
+  return index.allViews.filter((view) => found.has(view))
 }

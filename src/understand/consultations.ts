@@ -26,7 +26,7 @@ export function readConsultations(
     ({ page }) => page.kind.value !== 'listing' && page.kind.value !== 'directory',
   )
   const titleOf = ({ page }: PageView): string => page.title ?? ''
-  const results = index.views.filter(
+  const results = index.allViews.filter(
     (view) =>
       view.page.kind.value !== 'listing' &&
       view.page.kind.value !== 'home' &&

@@ -45,7 +45,7 @@ export function ownContent(index: SiteIndex): OwnContent {
   const pictureCounts = new Map<string, number>()
   const templatesWithText = new Map<string, number>()
   const foldersWithText = new Map<string, number>()
-  for (const view of index.views) {
+  for (const view of index.allViews) {
     if (!isReadable(view)) continue
     for (const line of new Set(linesOf(view))) {
       lineCounts.set(line, (lineCounts.get(line) ?? 0) + 1)

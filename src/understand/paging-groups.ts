@@ -26,7 +26,7 @@ export function groupPaging(index: SiteIndex): PagingGroups {
     for (let up = parent.get(at); up !== undefined && up !== at; up = parent.get(at)) at = up
     return at
   }
-  for (const view of index.views) {
+  for (const view of index.allViews) {
     const { page } = view
     if (page.paging === null) continue
     // A shell may read as anything; parts that a POST brings are named as its own list's.
@@ -88,7 +88,7 @@ function joinByStem(
   parent: Map<string, string>,
   find: (key: string) => string,
 ): void {
-  for (const view of index.views) {
+  for (const view of index.allViews) {
     const { page } = view
     if (page.kind.value !== 'listing') continue
     const stem = page.url.replace(/[_-]\d{1,4}(\.[a-z]{3,5})$/i, '$1')
@@ -112,7 +112,7 @@ function linkCounts(index: SiteIndex): ReadonlyMap<string, number> {
     const key = index.keyOf(url)
     counts.set(key, (counts.get(key) ?? 0) + 1)
   }
-  for (const view of index.views) {
+  for (const view of index.allViews) {
     for (const link of view.page.links) {
       if (link.area === 'nav' || link.area === 'trail') add(link.url)
     }

@@ -19,7 +19,7 @@ export function readPublicMessages(
 ): readonly PublicMessage[] {
   const inside = new Set(viewsUnder(index, columnsUnder(columns, TOPICS)))
   const found = new Map<string, PublicMessage>()
-  for (const view of index.views) {
+  for (const view of index.allViews) {
     if (!isReadable(view)) continue
     for (const message of view.page.messages ?? []) {
       if (!message.sure && !inside.has(view)) continue

@@ -64,7 +64,7 @@ export function siteDocuments(
         entry.topics.add(column.topic.value)
     }
   }
-  for (const view of index.views) {
+  for (const view of index.allViews) {
     const kind = view.page.kind.value
     for (const list of view.page.lists) {
       for (const item of list.items) {

@@ -10,6 +10,7 @@ import type { CivilDay, Page } from '#model/page'
 import type { Agency, Portal } from '#model/portal'
 import type { FrontierRow } from '#model/ports'
 import type { Probe } from '#model/probe'
+import { Scope } from '#model/scope'
 import type { PageView } from '#model/site-view'
 import { withoutNothing } from './nothing-pages.ts'
 
@@ -41,13 +42,22 @@ export interface SiteIndex {
   readonly asOf: CivilDay
   /** One view per place of the portal, nearest to home first. */
   readonly views: readonly PageView[]
+  /**
+   * Those and what was read beside the portal: its part of a superior's platform, and articles that its lists name. What
+   * such a page says of its site is another's; what it says of its subject is the portal's.
+   */
+  readonly allViews: readonly PageView[]
+  /** In a folder that a superior keeps for the portal, where something was read there. */
+  isLent(url: string): boolean
+  /** Read beside the portal. */
+  isBeside(view: PageView): boolean
   readonly home: PageView | null
   /** Captures in order of time. */
   readonly captures: readonly Capture[]
   /** Key of the place an address ends at (redirects followed where seen). */
   keyOf(url: string): string
   viewAt(url: string): PageView | null
-  /** On one of the portal's own hosts. */
+  /** On one of the portal's own hosts, or in the folder that a superior keeps for it, where something was read there. */
   isInternal(url: string): boolean
   frontierAt(url: string): FrontierRow | null
   readonly frontier: readonly FrontierRow[]
@@ -100,7 +110,14 @@ export function indexSite(input: SiteViewInput): SiteIndex {
   // Pages of results that we asked for are none of the portal's (site-searches).
   const pages = [...input.pages]
   const met = pages.filter(({ capture }) => !isSearchAddress(capture.url))
-  for (const view of withoutNothing(met, input.portal.homeUrl)) {
+  const everyRow = [...input.frontier]
+  const scope = scopeOf(input.portal, everyRow, met)
+  const told = withoutNothing(met, input.portal.homeUrl)
+  const isLent = lentFolders(scope, told)
+  for (const view of told) {
+    const { finalUrl } = view.capture
+    // Of a superior's folder that showed nothing, nothing was read.
+    if (scope.isLent(finalUrl) && !isLent(finalUrl)) continue
     const key = rawKey(view.capture.finalUrl)
     const known = best.get(key)
     if (known === undefined || outranks(view, known)) best.set(key, view)
@@ -112,15 +129,17 @@ export function indexSite(input: SiteViewInput): SiteIndex {
   for (const key of best.keys()) aliases.delete(key)
 
   const keyOf = (url: string): string => aliases.get(rawKey(url)) ?? rawKey(url)
-  const isInternal = (url: string): boolean => hosts.has(bareHost(url))
-  // A visit that ended on another host shows that host's page: it can be looked up, but is none of the portal's.
-  const own = [...best.values()].filter((view) => isInternal(view.capture.finalUrl))
-  const views = own.sort(
-    (a, b) => a.depth - b.depth || compareText(a.capture.finalUrl, b.capture.finalUrl),
+  const isInternal = (url: string): boolean => hosts.has(bareHost(url)) || isLent(url)
+  const beside = new Set(
+    [...best.values()].filter(({ capture }) => isLent(capture.finalUrl) || isNamed(scope, capture)),
   )
+  // A visit that ended on another host shows that host's page: it can be looked up, but is none of the portal's.
+  const allViews = [...best.values()]
+    .filter((view) => isInternal(view.capture.finalUrl) || beside.has(view))
+    .sort((a, b) => a.depth - b.depth || compareText(a.capture.finalUrl, b.capture.finalUrl))
+  const views = beside.size === 0 ? allViews : allViews.filter((view) => !beside.has(view))
   const all = [...input.captures].sort((a, b) => a.at - b.at || compareText(a.id, b.id))
   const captures = all.filter(({ url }) => !isSearchAddress(url))
-  const everyRow = [...input.frontier]
   const frontier = everyRow.filter(({ url }) => !isSearchAddress(url))
   const rows = new Map<string, FrontierRow>()
   for (const row of frontier) {
@@ -136,6 +155,9 @@ export function indexSite(input: SiteViewInput): SiteIndex {
     agency: input.agency,
     asOf: input.asOf,
     views,
+    allViews,
+    isLent,
+    isBeside: (view) => beside.has(view),
     home: home !== null && isReadable(home) ? home : null,
     captures,
     keyOf,
@@ -151,6 +173,37 @@ export function indexSite(input: SiteViewInput): SiteIndex {
     lastPossibleDay: laterDay(visitDay, input.asOf),
     firstSeen: input.firstSeen,
   }
+}
+
+/** What the crawl took for the portal's, learnt from what it did. */
+function scopeOf(
+  portal: Portal,
+  rows: readonly FrontierRow[],
+  views: readonly Pick<PageView, 'capture'>[],
+): Scope {
+  const scope = new Scope(portal)
+  const homes = new Set(rows.flatMap((row) => (row.purpose === 'home' ? [row.url] : [])))
+  for (const url of homes) scope.addEntry(url)
+  for (const { capture } of views) if (homes.has(capture.url)) scope.addEntry(capture.finalUrl)
+  for (const { url, purpose, from } of rows)
+    if (purpose !== 'link-probe' && from !== null && URL.canParse(url)) scope.lend(url)
+  return scope
+}
+
+/** An address that was asked for as an entry of the portal's own lists, though it lies beside its folder. */
+function isNamed(scope: Scope, { url, finalUrl }: StoredCapture): boolean {
+  return scope.isFolder && !scope.includes(url) && !scope.includes(finalUrl)
+}
+
+/**
+ * Folders lent by a superior, where they show something: a host that answers every address of one alike, or is not to be
+ * read at all, has shown nothing of what is in them.
+ */
+function lentFolders(scope: Scope, views: readonly PageView[]): (url: string) => boolean {
+  const texts = new Set<string>()
+  for (const view of views)
+    if (scope.isLent(view.capture.finalUrl) && isReadable(view)) texts.add(view.page.textHash)
+  return texts.size > 1 ? (url) => URL.canParse(url) && scope.isLent(url) : () => false
 }
 
 /** A readable reading outranks an unreadable one, a rendered one a plain one, else the later visit. */

@@ -47,6 +47,7 @@ export function buildSiteView(input: SiteViewInput, lexicon: Lexicon): SiteView 
     home: index.home,
     troubles,
     pages: index.views,
+    besidePages: index.allViews.filter(index.isBeside),
     pageAt: index.viewAt,
     counts: countVisits(index, troubles),
     columns,

@@ -5,8 +5,9 @@ import { recogniseBlock } from '#crawl/block-signs'
 import { HostPace, OriginHealth } from '#crawl/hosts'
 import { looksLikeArticle } from '#crawl/link-purpose'
 import { parseRobots } from '#crawl/robots'
-import { isAttachment, Scope, TrapWatch } from '#crawl/scope'
+import { isAttachment, TrapWatch } from '#crawl/scope'
 import { looksLikeHtml } from '#crawl/sniff'
+import { Scope } from '#model/scope'
 import { portalOf } from '../support/runs.ts'
 
 describe('scope', () => {
@@ -30,6 +31,41 @@ describe('scope', () => {
     ['http://mirror.test/web/wjdt/fyrbt/', false],
   ])('%s inside: %s', (url, inside) => {
     expect(scope.includes(url)).toBe(inside)
+  })
+
+  it('takes the folder that a superior keeps under the site’s own label, once the site says that it is there', () => {
+    const bureau = new Scope(portalOf('http://jtj.city.gov.cn/'))
+    const guide = 'http://www.city.gov.cn/zfxxgk/jtj/zn/index.html'
+    expect(bureau.isLent(guide)).toBe(false)
+    for (const other of [
+      'http://www.city.gov.cn/zfxxgk/swj/',
+      'http://www.other.gov.cn/zfxxgk/jtj/',
+      'http://www.city.gov.cn/jtj.html',
+      'javascript:void(0)',
+    ])
+      bureau.lend(other)
+    expect(bureau.isLent(guide)).toBe(false)
+    bureau.lend('https://city.gov.cn/zfxxgk/JTJ/')
+    bureau.lend('http://www.city.gov.cn/zfxxgk/jtj/')
+    expect(bureau.isLent(guide)).toBe(true)
+    expect(bureau.includes(guide)).toBe(false)
+    expect(bureau.isLent('http://www.city.gov.cn/bmxxgk/jtj/')).toBe(false)
+    expect(bureau.isLent('http://www.city.gov.cn/zfxxgk/')).toBe(false)
+  })
+
+  it.each([
+    [
+      'a label that names what a folder holds',
+      'http://xxgk.city.gov.cn/',
+      'http://www.city.gov.cn/xxgk/',
+    ],
+    ['a label of two letters', 'http://cz.city.gov.cn/', 'http://www.city.gov.cn/zfxxgk/cz/'],
+    ['a city below a domain of all', 'http://www.city.gov.cn/', 'http://www.gov.cn/city/'],
+    ['a site in a folder', 'http://jtj.city.gov.cn/town/', 'http://www.city.gov.cn/jtj/'],
+  ])('lends nothing to %s', (_, home, url) => {
+    const one = new Scope(portalOf(home))
+    one.lend(url)
+    expect(one.isLent(url)).toBe(false)
   })
 
   it('takes the whole host where the entry is only a front page in a folder', () => {

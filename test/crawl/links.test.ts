@@ -1,9 +1,9 @@
 /** Which addresses of a page are visited, with which purpose, and which are not. */
 import { beforeEach, describe, expect, it } from 'vitest'
 import { LinkSorter } from '#crawl/links'
-import { Scope } from '#crawl/scope'
 import type { LinkArea, Page, PageItem, PageLink } from '#model/page'
 import type { Frontier, FrontierRow } from '#model/ports'
+import { Scope } from '#model/scope'
 import { openStore } from '#store/sqlite-store'
 import { linkReader } from '../support/link-reader.ts'
 import { portalOf, runOf } from '../support/runs.ts'

@@ -178,6 +178,7 @@ export const site: SiteView = {
   home: null,
   troubles: [],
   pages: [],
+  besidePages: [],
   pageAt: () => null,
   counts: { fetched: 61, rendered: 0, blocked: 1, failed: 2, notVisited: { budget: 12 } },
   columns: [

@@ -464,6 +464,7 @@ export class SiteViewBuilder {
       home: views.get(HOME) ?? null,
       troubles: this.#extra.troubles,
       pages: [...views.values()],
+      besidePages: [],
       pageAt: (url) => views.get(url) ?? null,
       counts: { fetched: views.size, rendered: 0, blocked: 0, failed: 0, notVisited: {} },
       columns,
@@ -508,6 +509,7 @@ export class SiteViewBuilder {
       coverageBecause: '达到页数上限',
       home: views.get(HOME) ?? null,
       pages: [...views.values()],
+      besidePages: [],
       pageAt: (url) => views.get(url) ?? null,
       columns,
       columnsOf: (topic, least = 0.5) =>
