@@ -20,7 +20,7 @@ import type { Column, ColumnItem, Place, SiteView } from '#model/site-view'
 
 export const budgetMissing = defineCheck({
   id: 'disclosure/budget-missing',
-  revision: 5,
+  revision: 6,
   title: '部门预算决算是否按年公开',
   question: '到期年度的部门预算和部门决算是否公开？',
   basis: [
@@ -69,6 +69,7 @@ export const budgetMissing = defineCheck({
     },
     elsewhere: {
       verdict: 'unsure',
+      leadsOutside: true,
       message: '“{column}”指向站外（{target}），没有检查',
       ask: '站外页面上有没有本单位到期年度的预算和决算？',
     },

@@ -35,14 +35,16 @@ const ELEMENTS: readonly Element[] = [
     within:
       /(内设|下设|所属|直属|派出|局属|委属|厅属|二级|内部)(机构|单位|科室)|内设[\d一二三四五六七八九十]+个|(组织|机构)架构|部门设置|机构设置|科室|处室|^站所|^([县市区](人民)?政府)?(工作|组成)部门(一览|名单|设置|名录)?\s*[：:]?\s*$|(办公室|股)[、，]|^(?!.*(办事|出|信息)处)[\u4e00-\u9fff]{2,10}[科股处](?=[\s：:（(]|$)/,
   },
-  { name: '办公地址', within: OFFICE_ADDRESS },
+  { name: '办公地址', valued: true, within: OFFICE_ADDRESS },
   OFFICE_HOURS,
   {
     name: '联系方式',
+    valued: true,
     within: new RegExp(`${TELEPHONE.within.source}|联系方式|邮\\s*箱|\\d{3,4}[-－—]\\d{7,8}`, 'i'),
   },
   {
     name: '负责人姓名',
+    valued: true,
     within:
       /负责人|负责同志|法定代表人|首长|(局|厅|处|院|县|市|区|镇|乡|部|署|会)长|主任|书记|领导/,
   },
@@ -64,7 +66,7 @@ const CONTACT_COLUMN = /^(联系我们|联系方式|机构信息|机构概况|�
 
 export const institutionIncomplete = defineCheck({
   id: 'disclosure/institution-incomplete',
-  revision: 8,
+  revision: 9,
   title: '机构职能信息是否齐全',
   question: '是否公开了机关职能、机构设置、办公地址、办公时间、联系方式和负责人姓名？',
   basis: [
@@ -98,6 +100,7 @@ export const institutionIncomplete = defineCheck({
     },
     elsewhere: {
       verdict: 'unsure',
+      leadsOutside: true,
       message: '“{column}”指向站外（{target}），没有检查其内容',
       ask: '站外的机构信息是否齐全？',
     },

@@ -22,7 +22,7 @@ const SUBJECT = '领导信息'
 
 export const leadersIncomplete = defineCheck({
   id: 'disclosure/leaders-incomplete',
-  revision: 4,
+  revision: 5,
   title: '领导信息是否完整',
   question: '领导信息栏目是否公开了每位领导的姓名、职务和分工？',
   basis: [
@@ -64,6 +64,7 @@ export const leadersIncomplete = defineCheck({
     },
     external: {
       verdict: 'unsure',
+      leadsOutside: true,
       message: '“{column}”栏目指向站外：{target}',
       ask: '站外页面是否公开了本单位领导的姓名、职务和分工？',
     },

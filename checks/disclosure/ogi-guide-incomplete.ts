@@ -22,19 +22,20 @@ const ELEMENTS: readonly Element[] = [
     within:
       /(公开|受理|工作|办理|负责|主管|责任|承办|联系|经办)(工作)?的?(机构|部门|单位|科室|处室|股室)|机构名称|由[^\n，。]{0,16}(?:办公室|科|处|股|中心|室)[^\n，。]{0,6}(?:负责|受理|承办)/,
   },
-  { name: '办公地址', within: OFFICE_ADDRESS },
+  { name: '办公地址', valued: true, within: OFFICE_ADDRESS },
   OFFICE_HOURS,
   TELEPHONE,
-  { name: '传真', within: /传\s*真|\bfax\b/i },
+  { name: '传真', valued: true, within: /传\s*真|\bfax\b/i },
   {
     name: '互联网联系方式',
+    valued: true,
     within: /电子邮[箱件]|QQ|官方?网站\s*[:：]|邮\s*箱|e-?mail|\w@\w|网\s*址|https?:\/\/|www\./i,
   },
 ]
 
 export const ogiGuideIncomplete = defineCheck({
   id: 'disclosure/ogi-guide-incomplete',
-  revision: 6,
+  revision: 7,
   title: '政府信息公开指南内容是否齐全',
   question:
     '政府信息公开指南是否写明信息分类、获取方式和公开工作机构的名称、地址、时间、电话、传真、网络联系方式？',
@@ -69,6 +70,7 @@ export const ogiGuideIncomplete = defineCheck({
     },
     elsewhere: {
       verdict: 'unsure',
+      leadsOutside: true,
       message: '“{column}”指向站外（{target}），没有检查其内容',
       ask: '站外的公开指南是否写明了各项内容？',
     },

@@ -33,7 +33,7 @@ const NAME_SUBJECT = '平台名称'
 
 export const platformSectionsMissing = defineCheck({
   id: 'disclosure/platform-sections-missing',
-  revision: 2,
+  revision: 3,
   title: '政府信息公开平台的固定栏目是否齐全、规范',
   question: '政府信息公开平台是否设有四个固定栏目，平台和栏目的名称是否规范？',
   basis: [
@@ -65,6 +65,12 @@ export const platformSectionsMissing = defineCheck({
       message: '{subject}：“{column}”{where}',
       ask: '“{column}”{where}：它是不是“{subject}”，能否从政府信息公开平台进入？',
     },
+    outside: {
+      verdict: 'unsure',
+      asksForPlatform: true,
+      message: '政府信息公开平台“{column}”在站外（{target}），没有读取',
+      ask: '“{column}”在站外（{target}）：它由谁评？若算本单位的，其中本单位的内容是否齐全？',
+    },
     missing: {
       verdict: 'fail',
       message: '政府信息公开平台没有“{subject}”，网站其他地方也没有找到',
@@ -88,6 +94,11 @@ export const platformSectionsMissing = defineCheck({
     if (home === undefined) return
     const view = platformOf(site)
     const [column] = columns
+    const away = view === null && column === undefined ? platformAway(site) : null
+    if (away !== null) {
+      yield unread(site, away)
+      return
+    }
     if (view === null && column === undefined) {
       yield { outcome: 'no-platform', subject: NAME_SUBJECT, evidence: [citePage(home)] }
       return
@@ -113,7 +124,9 @@ export const platformSectionsMissing = defineCheck({
   },
 })
 
-type Answer = Observation<'present' | 'misnamed' | 'elsewhere' | 'missing' | 'unconfirmed'>
+type Answer = Observation<
+  'present' | 'misnamed' | 'elsewhere' | 'outside' | 'missing' | 'unconfirmed'
+>
 
 /** The sections whose names are asked about together with the platform's. */
 function noteOf(others: readonly Answer[]): string {
@@ -125,14 +138,33 @@ function asked({ facts }: Answer): NonNullable<Answer['facts']> {
   return { ...facts, note: '（名称与规范的是否一致，在“平台名称”一并核对）' }
 }
 
+/** What holds the sections where no column is called 政府信息公开: 政务公开 on another host, or the sections linked there one by one. */
+function platformAway(site: SiteView): Column | null {
+  const isAway = (column: Column): boolean => column.kind === 'external'
+  const whole = site.columnsOf('openGovernment', 0.8)
+  if (whole.length > 0) return whole.every(isAway) ? (whole[0] ?? null) : null
+  const sections = SECTIONS.map(([topic]) => site.columnsOf(topic, 0.8)).filter(
+    (columns) => columns.length > 0,
+  )
+  return sections.length > 1 && sections.flat().every(isAway) ? (sections[0]?.[0] ?? null) : null
+}
+
 function unread(site: SiteView, platform: Column): Answer {
-  const where = platform.kind === 'external' ? `指向站外（${platform.url}）` : '的页面没有读到'
-  return {
-    outcome: 'elsewhere',
-    subject: NAME_SUBJECT,
-    facts: { column: squash(platform.name), where },
-    evidence: citeColumn(site, platform),
-  }
+  const column = squash(platform.name)
+  const evidence = citeColumn(site, platform)
+  return platform.kind === 'external'
+    ? {
+        outcome: 'outside',
+        subject: NAME_SUBJECT,
+        facts: { column, target: platform.url },
+        evidence,
+      }
+    : {
+        outcome: 'elsewhere',
+        subject: NAME_SUBJECT,
+        facts: { column, where: '的页面没有读到' },
+        evidence,
+      }
 }
 
 function nameOf(site: SiteView, platform: Column | null, view: PageView): Answer {

@@ -63,7 +63,7 @@ const NARROWER: Readonly<Record<string, readonly string[]>> = {
 
 export const requiredColumns = defineCheck({
   id: 'disclosure/required-columns',
-  revision: 7,
+  revision: 8,
   title: '应设栏目是否齐全',
   question: '网站是否设有应当设置的信息公开栏目，且点得进去？',
   basis: [
@@ -110,6 +110,7 @@ export const requiredColumns = defineCheck({
     present: { verdict: 'pass', message: '设有“{column}”栏目（{subject}），页面可读' },
     external: {
       verdict: 'unsure',
+      leadsOutside: true,
       message: '“{column}”（{subject}）指向站外：{target}',
       ask: '站外页面是否就是本单位的这个栏目，内容是否属于本单位？',
     },

@@ -3,7 +3,14 @@
  * set a date. No general rule asks every agency for one, so an absence is a question.
  */
 import { clip } from '#base/text'
-import { dayOfItem, defineCheck, itemsTitled, lookedAtHome } from '#engine/define-check'
+import {
+  asPortal,
+  behindPlatform,
+  dayOfItem,
+  defineCheck,
+  itemsTitled,
+  lookedAtHome,
+} from '#engine/define-check'
 import type { Observation } from '#model/check'
 import type { SiteView } from '#model/site-view'
 
@@ -16,7 +23,7 @@ const BESIDE = /解读|落实情况|完成情况|总结|培训|考核|评估|基
 
 export const taskPlanMissing = defineCheck({
   id: 'disclosure/task-plan-missing',
-  revision: 2,
+  revision: 3,
   title: '年度政务公开任务分工是否公开',
   question: '本年度政务公开工作要点或任务分工方案是否公开，是哪一天公开的？',
   basis: [
@@ -87,7 +94,13 @@ function judge(site: SiteView, asOf: string, due: string): Observation<Outcome> 
   const year = years.at(-1) ?? thisYear
   const best = found.find(({ item, day }) => yearOf(item.title, day) === years[0]) ?? found[0]
   if (best === undefined)
-    return { outcome: 'missing', subject: SUBJECT, facts: { year }, evidence: lookedAtHome(site) }
+    return {
+      outcome: 'missing',
+      subject: SUBJECT,
+      facts: { year },
+      evidence: lookedAtHome(site),
+      coverage: behindPlatform(site) ?? asPortal(site),
+    }
   const words = clip(best.item.title, 60)
   const of = yearOf(best.item.title, best.day) ?? year
   const evidence = [best.item.place]

@@ -28,7 +28,7 @@ import type { Column, PageView, Place, SiteView } from '#model/site-view'
 
 export const columnStale = defineCheck({
   id: 'freshness/column-stale',
-  revision: 9,
+  revision: 10,
   title: '栏目是否及时更新',
   question: '应定期更新的栏目，最新一条距监测日是否超过期限？栏目是否空白？',
   basis: [
@@ -144,6 +144,7 @@ export const columnStale = defineCheck({
     },
     external: {
       verdict: 'unsure',
+      leadsOutside: true,
       message: '“{subject}”指向站外（{target}），更新情况无法监测',
       ask: '站外栏目中本单位的内容是否按期更新？',
     },

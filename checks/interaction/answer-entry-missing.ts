@@ -3,7 +3,7 @@
  * script entries on the home page, or by a column. Such entries are often written by script, so one not seen is asked
  * about; whether it answers well is for a person.
  */
-import { citeColumn, citePage, defineCheck, shownAtHome } from '#engine/define-check'
+import { citeColumn, citePage, defineCheck, isTown, shownAtHome } from '#engine/define-check'
 import type { Place, SiteView } from '#model/site-view'
 
 const SUBJECT = '智能问答入口'
@@ -14,7 +14,7 @@ const LONGEST = 14
 
 export const answerEntryMissing = defineCheck({
   id: 'interaction/answer-entry-missing',
-  revision: 1,
+  revision: 2,
   title: '是否有智能问答入口',
   question: '首页能否找到智能问答、政策问答平台的入口？',
   basis: [
@@ -36,19 +36,27 @@ export const answerEntryMissing = defineCheck({
       message: '首页上没有读到智能问答入口',
       ask: '在浏览器中打开首页（含悬浮图标），有没有智能问答、政策问答平台的入口，能否实时回答？',
     },
+    town: {
+      verdict: 'not-applicable',
+      message: '首页上没有读到智能问答入口；“{agency}”是乡镇或街道，没有一个方案要求它提供',
+    },
   },
   example: '首页右侧悬浮图标“智能问答”：present。',
   *run(site) {
     if (site.home === null) return
     const place = entryOf(site)
-    yield place === null
-      ? { outcome: 'unseen', subject: SUBJECT, evidence: [citePage(site.home)] }
-      : {
-          outcome: 'present',
-          subject: SUBJECT,
-          facts: { words: place.quote },
-          evidence: [place],
-        }
+    const evidence = [citePage(site.home)]
+    if (place === null && isTown(site))
+      yield { outcome: 'town', subject: SUBJECT, facts: { agency: site.agency.name }, evidence }
+    else
+      yield place === null
+        ? { outcome: 'unseen', subject: SUBJECT, evidence }
+        : {
+            outcome: 'present',
+            subject: SUBJECT,
+            facts: { words: place.quote },
+            evidence: [place],
+          }
   },
 })
 

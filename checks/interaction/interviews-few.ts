@@ -1,10 +1,10 @@
 /**
  * How many online interviews (在线访谈) were published in the last year? A figure for schemes; a portal without any is
- * asked about, since interviews are often held on the portal of the level above.
+ * asked about, since interviews are often held on the portal of the level above; a town's owes none by any scheme.
  */
 import { addDays } from '#base/day'
 import { clip } from '#base/text'
-import { citeColumn, citePage, dayOfItem, defineCheck, listed } from '#engine/define-check'
+import { citeColumn, citePage, dayOfItem, defineCheck, isTown, listed } from '#engine/define-check'
 import type { ColumnItem } from '#model/site-view'
 
 const SUBJECT = '在线访谈'
@@ -13,7 +13,7 @@ const AHEAD = /预告|公告$|通知$|征集.{0,8}问题/
 
 export const interviewsFew = defineCheck({
   id: 'interaction/interviews-few',
-  revision: 1,
+  revision: 2,
   title: '一年内开展了几期在线访谈',
   question: '监测日前一年内，网站发布了几期在线访谈？',
   basis: [
@@ -43,6 +43,10 @@ export const interviewsFew = defineCheck({
   },
   outcomes: {
     counted: { verdict: 'pass', message: '监测日前 {within} 天内有 {count} 期在线访谈：{names}' },
+    town: {
+      verdict: 'not-applicable',
+      message: '没有读到在线访谈；“{agency}”是乡镇或街道，没有一个方案要求它举办',
+    },
     none: {
       verdict: 'unsure',
       message: '没有读到监测日前 {within} 天内的在线访谈（{reason}）',
@@ -85,7 +89,14 @@ export const interviewsFew = defineCheck({
           : column.kind === 'local'
             ? (column.coverageBecause ?? `“${column.name}”近期没有更新`)
             : `“${column.name}”指向站外`
-      if (column !== undefined || where !== undefined)
+      if (column === undefined && where !== undefined && isTown(site))
+        yield {
+          outcome: 'town',
+          subject: SUBJECT,
+          facts: { ...facts, agency: site.agency.name },
+          evidence: [citePage(where)],
+        }
+      else if (column !== undefined || where !== undefined)
         yield {
           outcome: 'none',
           subject: SUBJECT,

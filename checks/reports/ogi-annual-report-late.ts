@@ -29,7 +29,7 @@ const REVISED_SINCE = 2019
 
 export const ogiAnnualReportLate = defineCheck({
   id: 'reports/ogi-annual-report-late',
-  revision: 3,
+  revision: 4,
   title: '政府信息公开工作年度报告是否按时发布',
   question: '近几年的政府信息公开工作年度报告是否都有，是否在规定日期前发布？',
   basis: [
@@ -90,6 +90,7 @@ export const ogiAnnualReportLate = defineCheck({
     },
     elsewhere: {
       verdict: 'unsure',
+      leadsOutside: true,
       message: '年报栏目指向站外（{target}），没有读到{subject}',
       ask: '站外页面上有没有本单位这一年度的报告，是哪一天发布的？',
     },

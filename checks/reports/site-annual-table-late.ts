@@ -12,6 +12,7 @@ import {
   deadlineOf,
   defineCheck,
   dueYears,
+  outside,
   partly,
   type Rests,
   shownAtHome,
@@ -27,7 +28,7 @@ const FIRST_YEAR = 2017
 
 export const siteAnnualTableLate = defineCheck({
   id: 'reports/site-annual-table-late',
-  revision: 4,
+  revision: 5,
   title: '政府网站工作年度报表是否按时发布并置于显著位置',
   question: '上一年度的政府网站工作年度报表是否在规定日期前发布，首页上是否有入口？',
   basis: [
@@ -225,8 +226,8 @@ function searched(site: SiteView, year: number): Rests {
     0
   )
     return partly('这是另一网站下的一个目录，报表可能由主站公布')
-  const outside = site.columnsOf(TOPIC, 0.5).find((column) => column.kind === 'external')
-  if (outside !== undefined) return partly(`“${outside.name}”指向站外（${outside.url}）`)
+  const away = site.columnsOf(TOPIC, 0.5).find((column) => column.kind === 'external')
+  if (away !== undefined) return outside(away, `“${away.name}”指向站外（${away.url}）`)
   return asPortal(site)
 }
 

@@ -70,6 +70,7 @@ export const functionsMissing = defineCheck({
     },
     elsewhere: {
       verdict: 'unsure',
+      leadsOutside: true,
       message: '“{column}”指向站外（{target}），没有检查其功能',
       ask: '站外的申请平台是否提供这些功能？',
     },

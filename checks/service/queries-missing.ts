@@ -5,6 +5,7 @@
 import {
   countedEntries,
   defineCheck,
+  isTown,
   type NamedEntry,
   namedEntries,
   noEntries,
@@ -19,7 +20,7 @@ const OTHER =
 
 export const queriesMissing = defineCheck({
   id: 'service/queries-missing',
-  revision: 3,
+  revision: 4,
   title: '提供哪些查询服务',
   question: '首页和办事服务栏目提供了哪些查询服务（证照、名录、办件等）？',
   basis: [
@@ -48,6 +49,10 @@ export const queriesMissing = defineCheck({
       message: '首页和办事服务栏目没有读到查询服务入口',
       ask: '网站是否提供含有本地区、本单位数据的查询服务？',
     },
+    town: {
+      verdict: 'not-applicable',
+      message: '没有读到查询服务入口；“{agency}”是乡镇或街道，没有一个方案要求它提供',
+    },
     external: {
       verdict: 'not-applicable',
       message: '没有读到查询服务入口，办事服务在站外（{target}）',
@@ -62,7 +67,10 @@ export const queriesMissing = defineCheck({
       (name) => QUERY.test(name) && !OTHER.test(name),
     ).filter(({ url }) => url === null || site.pageAt(url)?.page.kind.value !== 'error')
     if (found.length === 0) {
-      yield noEntries(site, site.home, params.topics, SUBJECT)
+      const none = noEntries(site, site.home, params.topics, SUBJECT)
+      yield none.outcome === 'unseen' && isTown(site)
+        ? { ...none, outcome: 'town', facts: { agency: site.agency.name } }
+        : none
       return
     }
     const { facts, ...counted } = countedEntries(found)

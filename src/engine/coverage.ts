@@ -14,12 +14,19 @@ import {
 export interface Rests {
   readonly value: 'complete' | 'partial'
   readonly because: string | null
+  /** See `Observation`. */
+  readonly outside?: string
 }
 
 export const WHOLE: Rests = { value: 'complete', because: null }
 
 export function partly(because: string): Rests {
   return { value: 'partial', because }
+}
+
+/** `partly`, for the one reason that a column leads to another host. */
+export function outside({ url }: Pick<Column, 'url'>, because: string): Rests {
+  return { value: 'partial', because, outside: url }
 }
 
 /** The portal's own coverage. */

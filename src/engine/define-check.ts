@@ -134,6 +134,7 @@ export {
   asPortal,
   isGone,
   isGoneColumn,
+  outside,
   partly,
   type Rests,
   shownAtHome,

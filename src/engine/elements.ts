@@ -3,6 +3,7 @@
  * that belong to a column: its own page, its sub-columns and the pages of its entries. What may stand in pictures,
  * attachments or unread pages is never called missing. Which elements are owed is the check's business.
  */
+import { firstSaid } from '#base/label-value'
 import { clip } from '#base/text'
 import type { Observation } from '#model/check'
 import type { Attachment, PageKind, PageLink, PagePicture } from '#model/page'
@@ -19,6 +20,8 @@ export interface Element {
   readonly linked?: RegExp
   /** Something to use on the page itself: never inside a file or a picture. */
   readonly onPage?: true
+  /** A value behind a label: a label with nothing behind it, or with what stands for nothing (—, 暂无), is none. */
+  readonly valued?: true
 }
 
 /** Where an office sits, with a label or without one. */
@@ -27,11 +30,13 @@ export const OFFICE_ADDRESS =
 /** What both guides, to disclosure and to requests, and an institution's page owe of the office that keeps them. */
 export const OFFICE_HOURS: Element = {
   name: '办公时间',
+  valued: true,
   within:
     /(?:办公|工作|上班|上下班|受理|服务|接待|作息|对外)(?:时间|时段)|[夏冬](?:令时|季)|\d{1,2}[:：点时]\d{0,2}分?\s*[-－—–~～至到]{1,2}\s*(?:[上下中]午)?\d{1,2}[:：点时]|工作日(?:上午|[\s:：（(]?\d)|(?:周|星期)一\s*(?:至|到|[-－—~～])[^\n]{0,30}(?:\d\s*[:：点时]|[一二三四五六七八九十]点)|[早朝][八九]晚[五六]/,
 }
 export const TELEPHONE: Element = {
   name: '联系电话',
+  valued: true,
   within:
     /电\s*话|热线|座\s*机|总机|\btel\b|联系方式\s*[:：]?\s*[（(]?\d|(?:拨打?|致电|咨询)[^\n\d]{0,4}[（(]?0?\d{3}|(?<!\d)(?:[（(]0\d{2,3}[)）]\s*|0\d{2,3}\s*[-－—–]?\s*)\d{7,8}(?!\d)/i,
 }
@@ -60,18 +65,12 @@ export function viewsOf(site: SiteView, column: Column): readonly PageView[] {
 }
 
 /** First place on these pages where the words stand, in the text or as the words of a link or an attachment. */
-function findWords(
-  views: readonly PageView[],
-  words: RegExp,
-  linked: RegExp = words,
-): Place | null {
+function findWords(views: readonly PageView[], element: Element): Place | null {
+  const { within: words, linked = words } = element
   for (const view of views) {
     const { page } = view
-    for (const line of page.text.excerpt.split('\n')) {
-      const found = words.exec(line)
-      if (found !== null)
-        return { url: page.url, at: null, quote: clip(around(line, found.index, found[0])) }
-    }
+    const said = saidIn(page.text.excerpt, element)
+    if (said !== null) return { url: page.url, at: null, quote: said }
     const link = [...page.links, ...page.attachments.map((file) => ({ ...file, text: file.title }))]
       .filter((one) => !('area' in one) || isOwnLink(one, page.kind.value))
       .find((one) => linked.test(one.text))
@@ -89,24 +88,41 @@ function isOwnLink({ area }: PageLink, kind: PageKind): boolean {
   return area === 'main' || area === 'list' || (area === 'other' && kind === 'other')
 }
 
+/** Whether a text shows the element. */
+export function says(text: string, element: Element): boolean {
+  return saidIn(text, element) !== null
+}
+
+/** The words in a text with a little of what follows them; null where it does not say them. */
+function saidIn(text: string, { within, valued }: Element): string | null {
+  const lines = text.split('\n')
+  if (valued === true) {
+    const said = firstSaid(lines, within)
+    return said === null ? null : clip(around(said.line, said.index, said.found))
+  }
+  for (const line of lines) {
+    const found = within.exec(line)
+    if (found !== null) return clip(around(line, found.index, found[0]))
+  }
+  return null
+}
+
 /** First place in the texts of the files that these pages attach. */
-function wordsInFiles(site: SiteView, views: readonly PageView[], words: RegExp): Place | null {
+function wordsInFiles(site: SiteView, views: readonly PageView[], element: Element): Place | null {
   for (const { url, title } of views.flatMap((view) => view.page.attachments)) {
     // In a blank form 邮政编码 is asked of the applicant.
     if (BLANK_FORM.test(title)) continue
     const file = site.pageAt(url)?.page.file
     if (file?.state !== 'text') continue
-    for (const line of file.text.split('\n')) {
-      const found = words.exec(line)
-      if (found !== null) return { url, at: null, quote: clip(around(line, found.index, found[0])) }
-    }
+    const said = saidIn(file.text, element)
+    if (said !== null) return { url, at: null, quote: said }
   }
   return null
 }
 
 /** Where one page shows the element, or null. */
 export function wordsOn(view: PageView, element: Element): Place | null {
-  return findWords([view], element.within, element.linked)
+  return findWords([view], element)
 }
 
 /** The words matched with a little of what follows them, for a reader. */
@@ -161,8 +177,7 @@ export function* judgeElements(
   const onPage = pagesRead(site, local, views)
   for (const element of elements) {
     const place =
-      findWords(views, element.within, element.linked) ??
-      (element.onPage ? null : wordsInFiles(site, views, element.within))
+      findWords(views, element) ?? (element.onPage ? null : wordsInFiles(site, views, element))
     const subject = `${prefix}：${element.name}`
     const facts = { element: element.name, column: name }
     if (place !== null)

@@ -7,7 +7,7 @@
 import { squash } from '#base/text'
 import { type Column, hiddenByScript, type PageView, type SiteView } from '#model/site-view'
 import { ColumnTree, entriesOf } from './columns.ts'
-import { type Element, hasTellingPicture, wordsOn } from './elements.ts'
+import { type Element, hasTellingPicture, says, wordsOn } from './elements.ts'
 
 /** One of the sort: `view` is its own page, or the page whose block `words` is. */
 export interface Member {
@@ -66,7 +66,7 @@ export function unevenAmong(
 ): readonly UnevenElement[] {
   return elements.flatMap((element) => {
     const prints = ({ view, words }: Member): boolean =>
-      words === undefined ? wordsOn(view, element) !== null : element.within.test(words)
+      words === undefined ? wordsOn(view, element) !== null : says(words, element)
     const printing = members.filter(prints)
     const silent = members.filter((member) => !prints(member))
     if (silent.length === 0 || printing.length < least) return []

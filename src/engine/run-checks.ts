@@ -20,6 +20,7 @@ import type { ContentList } from '#model/checklist'
 import type { CheckState, Evidence, Finding } from '#model/finding'
 import { hiddenByScript, type PageView, type Place, type SiteView } from '#model/site-view'
 import type { WordingEntry } from '#model/wording'
+import { askedOnce, type Looked } from './asked-once.ts'
 import { quoteStands } from './quote.ts'
 
 /** Readings below this sureness accuse nobody and clear nobody. */
@@ -55,7 +56,7 @@ class CheckFault extends Error {}
 
 /** Findings by check id, then in the order the check answered; one state per check. Never throws. */
 export function runChecks(input: RunChecksInput): CheckResults {
-  const findings: Finding[] = []
+  const looked: Looked[] = []
   const states: CheckState[] = []
   for (const check of [...input.checks].sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0))) {
     const state = (value: CheckState['state'], reason: string | null): void => {
@@ -75,13 +76,13 @@ export function runChecks(input: RunChecksInput): CheckResults {
       continue
     }
     try {
-      findings.push(...runOne(check, input))
+      looked.push(...runOne(check, input))
       state('done', null)
     } catch (error) {
       state('error', faultText(error))
     }
   }
-  return { findings, states }
+  return { findings: askedOnce(looked, input.checks), states }
 }
 
 function faultText(error: unknown): string {
@@ -113,9 +114,9 @@ function unmetNeed(need: Need, input: RunChecksInput): string | null {
   }
 }
 
-function runOne(check: Check, input: RunChecksInput): Finding[] {
+function runOne(check: Check, input: RunChecksInput): Looked[] {
   const params = paramsOf(check, input.params?.[check.id] ?? {})
-  const found = new Map<string, Finding>()
+  const found = new Map<string, Looked>()
   const observations = check.run(input.site, {
     asOf: input.site.asOf,
     params,
@@ -161,7 +162,7 @@ function findingOf(
   params: Readonly<Record<string, ParamValue>>,
   observation: Observation,
   input: RunChecksInput,
-): Finding {
+): Looked {
   const { site } = input
   const { subject } = observation
   const spec = check.outcomes[observation.outcome]
@@ -176,10 +177,11 @@ function findingOf(
   )
   if (unfilled !== undefined) throw new CheckFault(`“${subject}”的说明缺少事实 {${unfilled}}`)
   const message = fillTemplate(spec.message, known)
-  const because = softenedBecause(spec, observation, site)
+  const reasons = softenedBecause(spec, observation, site)
+  const because = reasons.length > 0 ? reasons.join('；') : null
   const verdict: Verdict = because === null ? spec.verdict : 'unsure'
   const pages = observation.pages ?? observation.evidence.map((place) => place.url)
-  return {
+  const finding: Finding = {
     id: shortId(site.run.id, check.id, subject),
     identity: shortId(site.portal.id, check.id, subject),
     run: site.run.id,
@@ -200,6 +202,17 @@ function findingOf(
     pages: [...new Set(pages)],
     evidence,
   }
+  return { finding, outside: reasons.length > 1 ? null : outsideOf(spec, observation) }
+}
+
+/** Address on another host that all of what was not seen lies behind; null where there is none. */
+function outsideOf(
+  spec: OutcomeSpec,
+  { facts, coverage, sureness = 1 }: Observation,
+): string | null {
+  if (spec.leadsOutside !== true && spec.asksForPlatform !== true)
+    return sureness < SURENESS_FLOOR ? null : (coverage?.outside ?? null)
+  return typeof facts?.target === 'string' ? facts.target : null
 }
 
 /** Facts with the grounds of the list pages cited: on what knowledge of the system their paging was read. */
@@ -221,13 +234,13 @@ function askOf(
   return spec.ask === undefined ? `请人工核对：${message}` : fillTemplate(spec.ask, known)
 }
 
-/** Why an outcome may not stand as it is, in Chinese; null when it may. */
+/** Why an outcome may not stand as it is, in Chinese; none when it may. */
 function softenedBecause(
   spec: OutcomeSpec,
   observation: Observation,
   site: SiteView,
-): string | null {
-  if (spec.verdict === 'unsure') return null
+): readonly string[] {
+  if (spec.verdict === 'unsure') return []
   const reasons: string[] = []
   if (spec.claimsAbsence === true) {
     const coverage = observation.coverage ?? {
@@ -245,7 +258,7 @@ function softenedBecause(
   const sureness = observation.sureness ?? 1
   if (sureness < SURENESS_FLOOR)
     reasons.push(`识别把握 ${sureness.toFixed(2)}，低于 ${SURENESS_FLOOR.toFixed(2)}`)
-  return reasons.length > 0 ? reasons.join('；') : null
+  return reasons
 }
 
 /** What hides parts of a page from us, so that nothing can be said to be missing on it. */

@@ -16,6 +16,7 @@ import { citeColumn, citePage } from './cite.ts'
 import { ColumnTree, hasUnreadPages } from './columns.ts'
 import {
   isGone,
+  outside,
   partly,
   type Rests,
   shownAtHome,
@@ -52,7 +53,9 @@ export function behindPlatform(site: SiteView): Rests | null {
   const shut = ['ogi', 'openGovernment', 'ogiCatalogue']
     .flatMap((topic) => site.columnsOf(topic, SURE))
     .find((column) => !isRead(site, column.url))
-  return shut ? partly(`“${shut.name}”没有读到，栏目可能在其中`) : null
+  if (shut === undefined) return null
+  const because = `“${shut.name}”没有读到，栏目可能在其中`
+  return shut.kind === 'external' ? outside(shut, because) : partly(because)
 }
 
 /**
@@ -63,7 +66,8 @@ export function searchedForDocument(site: SiteView, columns: readonly Column[]):
   const tree = new ColumnTree(site)
   const all = new Set(columns.flatMap((column) => [column, ...tree.descendants(column)]))
   for (const column of all) {
-    if (column.kind !== 'local') return partly(`“${squash(column.name)}”指向站外，没有检查`)
+    if (column.kind !== 'local')
+      return outside(column, `“${squash(column.name)}”指向站外，没有检查`)
     if (column.coverage === 'partial')
       return partly(column.coverageBecause ?? `“${squash(column.name)}”没有读全`)
     if (!isRead(site, column.url)) return partly(`“${squash(column.name)}”没有读到`)
@@ -166,7 +170,7 @@ export function isGovernment(site: SiteView): boolean {
 
 /** A town or a street: its pages are few, often a part of the county's site. */
 export function isTown({ agency }: SiteView): boolean {
-  return /(?:[镇乡]|街道)(?:人民政府|办事处)?$/.test(agency.name.trim())
+  return /(?:[镇乡]|街道)(?:(?:人民)?政府|办事处)?$/.test(agency.name.trim())
 }
 
 /** Texts of the page at an address: what it says itself and what its attached files say, as far as they were read. */

@@ -31,6 +31,10 @@ interface OutcomeBase {
   readonly message: string
   /** The outcome says that something is not there: softened to unsure under partial coverage. */
   readonly claimsAbsence?: true
+  /** What it asks about lies on another host (fact `target`): asked about once where that is the platform's. */
+  readonly leadsOutside?: true
+  /** The disclosure platform lies on another host (fact `target`): this question stands for all that is there. */
+  readonly asksForPlatform?: true
 }
 
 /**
@@ -72,7 +76,12 @@ export interface Observation<O extends string = string> {
   /** Lowest sureness among the readings used; below the runner's floor the outcome is softened. Default 1. */
   readonly sureness?: number
   /** Coverage of what this observation rests on; default: the portal's. */
-  readonly coverage?: { readonly value: 'complete' | 'partial'; readonly because: string | null }
+  readonly coverage?: {
+    readonly value: 'complete' | 'partial'
+    readonly because: string | null
+    /** It is partial for one thing only: what leads to this address, on another host, was not read. */
+    readonly outside?: string
+  }
 }
 
 /** Values a check is run with: the widened types of its defaults (`14` → number). */

@@ -14,6 +14,12 @@ export interface Evidence {
   readonly screenshot: string | null
 }
 
+/**
+ * Fact of a finding that asks nothing itself: identity of the finding whose question stands for it. It passes nothing:
+ * what it is asked for stays open until that question or the finding itself is decided.
+ */
+export const ASKED_WITH = 'askedWith'
+
 export interface Finding {
   /** hash(run, check, subject) */
   readonly id: string

@@ -7,6 +7,7 @@ const FACT_NAMES: Readonly<Record<string, string>> = {
   age: '距今',
   agency: '单位',
   all: '全部',
+  askedWith: '一并提问的结论',
   bad: '不合格数',
   before: '此前',
   broken: '失效数',

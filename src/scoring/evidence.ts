@@ -7,7 +7,7 @@
 import { addMonths } from '#base/day'
 import type { Verdict } from '#model/check'
 import type { PriceRef } from '#model/criterion'
-import type { FindingView } from '#model/finding'
+import { ASKED_WITH, type FindingView } from '#model/finding'
 import type { CivilDay } from '#model/page'
 import type { Scheme } from '#model/scheme'
 import type { PortalFindings } from '#model/scorecard'
@@ -95,7 +95,10 @@ export function gather<T>(
       ? all
       : all.filter((f) => own.some((price) => carries(f, price.ref.where)))
     if (relevant.length === 0) silent.push({ check, reason: whySilent(portal, check) })
-    for (const finding of relevant) readings.push(read(scheme, own, finding))
+    for (const finding of relevant) {
+      const asked = askedElsewhere(portal, finding)
+      readings.push(asked ?? read(scheme, own, finding))
+    }
   }
   return { portalId: portal.portalId, readings, silent }
 }
@@ -125,6 +128,26 @@ function whySilent(portal: PortalFindings, check: string): string {
   return portal.states.length === 0 && portal.findings.length === 0
     ? '该网站没有可用的扫描结果'
     : `检查 ${check} 没有给出这一条的结果`
+}
+
+/**
+ * Of a finding whose question another one asks: open till that is decided; exempt with it. Null for findings that stand
+ * for themselves, and once a person has decided this one.
+ */
+function askedElsewhere(portal: PortalFindings, finding: FindingView): Reading<never> | null {
+  const identity = finding.facts[ASKED_WITH]
+  if (typeof identity !== 'string' || finding.decision !== null) return null
+  const asking = portal.findings.find((one) => one.identity === identity)
+  const exempt = asking?.decision?.outcome === 'exempt'
+  return {
+    finding,
+    verdict: finding.verdict,
+    reviewed: exempt,
+    ask: asking?.ask ?? null,
+    force: exempt ? 'neutral' : 'open',
+    stands: null,
+    because: exempt ? `已一并豁免：${asking.decision.reason}` : finding.message,
+  }
 }
 
 function read<T>(

@@ -3,6 +3,7 @@
  * Read over the whole body, table or running text; whether the page is a guide, and what may stand in a file or a
  * picture, is for those who ask.
  */
+import { firstSaid } from '#base/label-value'
 import { bodyRange } from './main-text.ts'
 import type { Regions } from './regions.ts'
 import type { PageTree } from './tree.ts'
@@ -63,6 +64,9 @@ function label(words: string): RegExp {
   return new RegExp(`(?<=(?:^|[\\n\\t])${number})(?:${words})(?= ?(?:[：:\\n\\t】\\]]|$))`)
 }
 
+/** Told by a value beside the label, not by a part of the page under it. */
+const VALUED = new Set(['办理地点', '办理时间', '联系电话'])
+
 /** Addresses, hours and telephones alone make no guide. */
 const TELLING = new Set(['事项名称', '设定依据', '申请条件', '办理材料', '办理流程'])
 export const GUIDE_ELEMENTS: readonly string[] = ELEMENTS.map(([name]) => name)
@@ -78,6 +82,7 @@ export function readGuideElements(tree: PageTree, regions: Regions): readonly st
   const isGuide =
     titled || ELEMENTS.some(([name, words]) => TELLING.has(name) && hasLabel(text, words))
   if (!isGuide) return null
+  const lines = text.split('\n')
   let labels = 0
   const named: string[] = []
   for (const [name, words] of ELEMENTS) {
@@ -85,7 +90,8 @@ export function readGuideElements(tree: PageTree, regions: Regions): readonly st
       if (PLAIN[name]?.test(text)) named.push(name)
       continue
     }
-    named.push(name)
+    // The template's label alone tells nobody where to go.
+    if (!VALUED.has(name) || firstSaid(lines, words) !== null) named.push(name)
     if (hasLabel(text, words)) labels += 1
   }
   return labels >= 2 || titled ? named : null

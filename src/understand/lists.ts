@@ -114,7 +114,8 @@ export function findLists(
     else groups.set(key, { container: record.container, records: [record] })
   }
   const lists: FoundList[] = []
-  for (const group of joinLeads(tree, mergeTwins(tree, regions, base, [...groups.values()]))) {
+  const joined = joinLeads(tree, mergeTwins(tree, regions, base, [...groups.values()]))
+  for (const group of joined.map((one) => rowOfCells(tree, one))) {
     const only = group.records.length < 2 ? group.records[0] : undefined
     if (only && !ROW_TAGS.has(only.el.tag) && only.el.tag !== 'dl' && only.el.tag !== 'ul') continue
     // A date and a link with a text between them are an article and its attachment.
@@ -147,6 +148,24 @@ function ownOf(lists: readonly FoundList[], { trail }: Regions): FoundList | und
   const name = compareForm(trail?.texts.at(-1) ?? '')
   const named = lists.find((list) => name !== '' && compareForm(list.heading ?? '') === name)
   return named ?? lists.find((list) => !list.elsewhere) ?? lists[0]
+}
+
+/**
+ * A row whose cells are the items of a list of its own (number, title, day), and the only one: nothing beside it tells that
+ * it is a row, so it was grown to the box of all rows. A labelled day (发布日期：) is no cell.
+ */
+function rowOfCells(tree: PageTree, group: Group): Group {
+  const [only, further] = group.records
+  if (!only?.hit || further || ROW_TAGS.has(only.el.tag) || only.hit.from < only.link.to)
+    return group
+  const cell = rowOf(tree.elementAt(only.hit.from, only.hit.to))
+  const row = cell?.parent ?? null
+  if (cell === null || row === null || !/^(?:ul|ol|dl)$/.test(row.tag)) return group
+  const holds = only.link.i > row.i && only.link.i < row.last && only.link.i < cell.i
+  const before = tree.flat.slice(cell.from, only.hit.from)
+  if (!holds || before.trim() !== '') return group
+  // The box it was grown to stands for the list: the nearest one may well be named after its cells.
+  return { container: only.el, records: [{ ...only, el: row, container: only.el }] }
 }
 
 /** The date stands in a line of label and counter (发布时间 … 阅读次数) that ends before the link: it is the page's own. */

@@ -47,6 +47,30 @@ describe('silence', () => {
   })
 })
 
+describe('a finding whose question another one asks', () => {
+  const asking = { check: 'sample/column-missing', outcome: 'unclear', subject: '平台' }
+  const put: FindingSpec = {
+    check: 'sample/column-missing',
+    outcome: 'none',
+    subject: '栏目',
+    facts: { askedWith: '甲局0/sample/column-missing/平台' },
+  }
+
+  it('is neither passed nor dropped: what it is asked for stays open', () => {
+    expect(lineOf('columns#1', [put])).toMatchObject({ state: 'open', range: [0, 1] })
+    const { askedWith: _, ...facts } = put.facts ?? {}
+    expect(lineOf('columns#1', [{ ...put, facts }]).state).toBe('not-applicable')
+  })
+
+  it('is exempt with that one, and decided for itself where a person says so', () => {
+    const exempt = lineOf('columns#1', [put, { ...asking, decided: 'exempt' }])
+    expect(exempt.state).toBe('not-applicable')
+    expect(exempt.because).toContain('豁免')
+    const decided = lineOf('columns#1', [{ ...put, decided: 'missing' }])
+    expect(decided).toMatchObject({ state: 'reviewed', score: 0 })
+  })
+})
+
 describe('decisions', () => {
   it('settle a finding that was unsure', () => {
     const line = lineOf('columns#1', [

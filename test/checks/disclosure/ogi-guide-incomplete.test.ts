@@ -74,6 +74,19 @@ testCheck(ogiGuideIncomplete, {
   ],
   missing: [
     {
+      shows: 'labels of the template with nothing behind them',
+      site: new SiteViewBuilder().column('公开指南', '/zn/', {
+        ...guide,
+        words: [...WHOLE.slice(0, 3), '传真：　　电子邮箱：——'],
+      }),
+      params: { elements: ['传真', '互联网联系方式', '联系电话'] },
+      expect: {
+        '公开指南：传真': 'missing',
+        '公开指南：互联网联系方式': 'missing',
+        '公开指南：联系电话': 'present',
+      },
+    },
+    {
       shows: 'no facsimile',
       site: new SiteViewBuilder().column('公开指南', '/zn/', {
         ...guide,

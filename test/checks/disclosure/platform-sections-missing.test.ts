@@ -55,13 +55,48 @@ testCheck(platformSectionsMissing, {
       expect: { 平台名称: 'present', [GUIDE]: 'elsewhere' },
     },
     {
+      shows: 'the platform’s page was not read',
+      site: new SiteViewBuilder().column('政府信息公开', '/zfxxgk/', {
+        topic: 'ogi',
+        unread: true,
+      }),
+      params,
+      expect: { 平台名称: 'elsewhere' },
+    },
+  ],
+  outside: [
+    {
       shows: 'the platform leads outside: one question for all',
       site: new SiteViewBuilder().column('政府信息公开', 'http://www.example-city.gov.cn/', {
         topic: 'ogi',
         kindOfColumn: 'external',
       }),
       params,
-      expect: { 平台名称: 'elsewhere' },
+      expect: { 平台名称: 'outside' },
+      facts: { 平台名称: { target: 'http://www.example-city.gov.cn/' } },
+    },
+    {
+      shows: '政务公开 is where the superior keeps it',
+      site: new SiteViewBuilder().column('政务公开', 'http://www.example-city.gov.cn/zwgk/', {
+        topic: 'openGovernment',
+        kindOfColumn: 'external',
+      }),
+      params,
+      expect: { 平台名称: 'outside' },
+    },
+    {
+      shows: 'its sections are linked one by one',
+      site: new SiteViewBuilder()
+        .column(GUIDE, 'http://www.example-city.gov.cn/a/zn/', {
+          ...guide,
+          kindOfColumn: 'external',
+        })
+        .column('政府信息公开年报', 'http://www.example-city.gov.cn/a/nb/', {
+          topic: 'ogiAnnualReports',
+          kindOfColumn: 'external',
+        }),
+      params,
+      expect: { 平台名称: 'outside' },
     },
   ],
   missing: [

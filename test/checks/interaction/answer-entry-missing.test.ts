@@ -28,6 +28,13 @@ testCheck(answerEntryMissing, {
       expect: { [S]: 'present' },
     },
   ],
+  town: {
+    shows: 'no scheme asks a town for one',
+    site: new SiteViewBuilder().with({
+      agency: { id: 'a', name: '示例镇人民政府', group: null, attributes: [] },
+    }),
+    expect: { [S]: 'town' },
+  },
   unseen: {
     shows: 'a headline about robots is no entry',
     site: new SiteViewBuilder({ links: [['我市举办首届工业机器人应用技能大赛', '/gz/1.html']] }),

@@ -20,7 +20,21 @@ testCheck(interviewsFew, {
     expect: { [S]: 'counted' },
     facts: { [S]: { count: 2 } },
   },
+  town: {
+    shows: 'no scheme asks a town for one',
+    site: new SiteViewBuilder()
+      .column('通知公告', '/tz/')
+      .with({ agency: { id: 'a', name: '示例镇人民政府', group: null, attributes: [] } }),
+    expect: { [S]: 'town' },
+  },
   none: [
+    {
+      shows: 'a town that has set up the column keeps it empty',
+      site: new SiteViewBuilder()
+        .column('在线访谈', '/ft/', { topic: 'interviews' })
+        .with({ agency: { id: 'a', name: '示例镇人民政府', group: null, attributes: [] } }),
+      expect: { [S]: 'none' },
+    },
     {
       shows: 'nothing in a year',
       site: new SiteViewBuilder().column('在线访谈', '/ft/', {

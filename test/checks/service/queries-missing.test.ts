@@ -44,6 +44,13 @@ testCheck(queriesMissing, {
     }),
     expect: { [S]: 'unseen' },
   },
+  town: {
+    shows: 'no scheme asks a town for one',
+    site: new SiteViewBuilder().with({
+      agency: { id: 'a', name: '示例街道办事处', group: null, attributes: [] },
+    }),
+    expect: { [S]: 'town' },
+  },
   external: {
     shows: 'services live on the provincial network',
     site: new SiteViewBuilder().column('政务服务', 'https://zwfw.example-province.gov.cn/', {

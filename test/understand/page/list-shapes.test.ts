@@ -58,6 +58,24 @@ describe('one entry, one day', () => {
   })
 })
 
+describe('the only row of a list', () => {
+  const row = (cells: string): string =>
+    `<html><head><title>行政处罚-某县</title><meta name="ColumnName" content="行政处罚"></head><body><div class="top"><a href="/">某县人民政府</a></div><div class="gk"><div class="left"><ul><li><a href="/a/">机构职能</a></li><li><a href="/b/">领导之窗</a></li></ul></div><div class="right"><div class="gk_h"><h2>行政处罚</h2></div><div class="gk_list"><div class="gk_navli"><ul>${cells}</ul></div></div></div></div><div class="footer"><p>主办：某县人民政府办公室</p></div></body></html>`
+  const link =
+    '<li class="mc"><a href="show/1.html">某县市场监督管理局行政处罚决定信息（2025年第3批）</a></li>'
+
+  it('is one entry where number, title and day are items of a list of its own', () => {
+    const page = readText(row(`<li>1</li>${link}<li class="rq">2025-08-11</li>`))
+    expect(subjectItems(page).map((one) => [one.title, one.publishedOn?.value])).toEqual([
+      ['某县市场监督管理局行政处罚决定信息（2025年第3批）', '2025-08-11'],
+    ])
+  })
+
+  it('is none where the day is labelled: that is the page’s own', () => {
+    expect(titles(row(`${link}<li>发布日期：2025-08-11</li>`))).toEqual([])
+  })
+})
+
 describe('undated entries', () => {
   const card = (n: number): string =>
     `<td><a href="p${n}.html"><img src="p${n}.jpg"></a><div><a href="p${n}.html">全县举行第${n}次应急演练活动</a></div></td>`

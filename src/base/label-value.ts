@@ -1,0 +1,56 @@
+/**
+ * Does a page say something behind a label, or does only the template's label stand there (传真： and nothing, —, 暂无,
+ * 010-00000000)? Works on the lines of a page's text, where cells of a row are parted by tabs. What is no label, and what a
+ * heading without a colon announces, counts as said.
+ */
+
+/** What may follow the words of a label up to its colon. */
+const COLON = /^(?:号码?|地址)?\s*(?:[（(][^）)\n]{0,16}[）)])?\s*[:：][ \u3000]*/
+/** The next label of the same line. */
+const NEXT_LABEL =
+  /(?:^|[\s\u3000;；,，、|/])(?:[\u4e00-\u9fff]\s?){2,8}(?:[（(][^）)]{0,12}[）)])?\s*[:：]/
+const BEGINS_LABEL = /^[\s\u3000]*(?:[\u4e00-\u9fff]\s?){2,8}(?:[（(][^）)]{0,12}[）)])?\s*[:：]/
+const NOTHING =
+  /^(?:[-—–_＿~～/\\|.．。·、*＊+=…]+|(?:暂时?|目前)?(?:没有|未(?:设置?|开通|公布|填写?|定))|暂无(?:内容|信息|数据)?|待(?:定|补充|完善|填写?)|空白?|略|x+|×+|n\/?a|null|none|undefined)[。.]?$/i
+/** A number that reaches nobody: all zeros, or all X. */
+const NO_NUMBER = /^[（(]?(?:\d{3,4}|[x×*＊]{3,4})?[）)]?\s*[-－—–]?\s*(?:0{6,}|[x×*＊]{3,})$/i
+const NO_MAIL = /^(?:[x*×]{2,}|example|test|abc)@/i
+
+export function isPlaceholder(value: string): boolean {
+  const plain = value.trim()
+  return plain === '' || NOTHING.test(plain) || NO_NUMBER.test(plain) || NO_MAIL.test(plain)
+}
+
+/** First match of the words in these lines that says something, with its line; null where there is none. */
+export function firstSaid(
+  lines: readonly string[],
+  words: RegExp,
+): { readonly line: string; readonly index: number; readonly found: string } | null {
+  const all = words.global ? words : new RegExp(words.source, `${words.flags}g`)
+  for (const [at, line] of lines.entries())
+    for (const match of line.matchAll(all)) {
+      const [found] = match
+      const end = match.index + found.length
+      if (found !== '' && saysSomething(lines, at, found, end))
+        return { line, index: match.index, found }
+    }
+  return null
+}
+
+function saysSomething(lines: readonly string[], at: number, found: string, end: number): boolean {
+  if (/\d/.test(found) && isPlaceholder(found)) return false
+  const rest = (lines[at] ?? '').slice(end)
+  const colon = COLON.exec(rest)
+  const cell = colon === null && rest.startsWith('\t') ? 1 : null
+  if (colon === null && cell === null) return true
+  const tail = rest.slice(colon?.[0].length ?? cell ?? 0)
+  const inCell = (cell === null ? tail.replace(/^\t/, '') : tail).split('\t')[0] ?? ''
+  if (BEGINS_LABEL.test(inCell)) return false
+  const next = NEXT_LABEL.exec(inCell)
+  const value = (next === null ? inCell : inCell.slice(0, next.index)).trim()
+  if (value !== '') return !isPlaceholder(value)
+  // The value may stand in a line of its own below.
+  if (tail.trim() !== '' || cell !== null) return false
+  const below = lines.slice(at + 1).find((line) => line.trim() !== '')
+  return below !== undefined && !BEGINS_LABEL.test(below) && !isPlaceholder(below)
+}

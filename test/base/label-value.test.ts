@@ -1,0 +1,49 @@
+/** What stands behind a label: a value, or only what a template leaves. */
+import { describe, expect, it } from 'vitest'
+import { firstSaid, isPlaceholder } from '#base/label-value'
+
+const FAX = /传\s*真|fax/i
+
+const said = (text: string, words = FAX): string | null =>
+  firstSaid(text.split('\n'), words)?.found ?? null
+
+describe('behind a label', () => {
+  it.each([
+    ['a value', '传真：0700-1234568'],
+    ['a value in brackets behind the label', '传真（白天）：0700-1234568'],
+    ['a value in the next cell', '传真\t0700-1234568'],
+    ['a value in the line below', '传真：\n0700-1234568'],
+    ['a sentence', '申请人可通过传真提交申请。'],
+    ['a label in spaced characters', '传　真 ： 0700-1234568　邮 箱：a@b.cn'],
+    ['a plain statement that there is none', '传真：无'],
+    ['a second place where it is told', '传真：\n电子邮箱：\n请发传真至0700-1234568。'],
+  ])('%s counts', (_, text) => {
+    expect(said(text)).not.toBeNull()
+  })
+
+  it.each([
+    ['nothing', '传真：'],
+    ['nothing before the next label', '传真：　　电子邮箱：ly@example.gov.cn'],
+    ['nothing before the label of the line below', '传真：\n电子邮箱：ly@example.gov.cn'],
+    ['nothing in the next cell', '传真\t\t邮编\t100000'],
+    ['a label in the next cell', '传真：\t邮编：\t100000'],
+    ['a dash', '传真：——'],
+    ['暂无', '传真：暂无　邮编：100000'],
+    ['crosses', '传真：xxx'],
+    ['zeros', '传真：010-00000000'],
+  ])('%s does not', (_, text) => {
+    expect(said(text)).toBeNull()
+  })
+
+  it('a number that is found without a label is looked at too', () => {
+    expect(said('办公室 010-00000000', /0\d{2,3}-\d{7,8}/)).toBeNull()
+    expect(said('办公室 010-66000000', /0\d{2,3}-\d{7,8}/)).toBe('010-66000000')
+  })
+})
+
+it.each(['8888888', '0700-1234567', '无', 'office@city.gov.cn', '工作日'])(
+  '%s is a value',
+  (value) => {
+    expect(isPlaceholder(value)).toBe(false)
+  },
+)
