@@ -21,7 +21,7 @@ export interface DateHit {
 }
 
 const CLOCK =
-  '(?:[ T日]{0,3}\\d{1,2}(?:[:：时点]\\d{1,2}(?:分(?:\\d{1,2}秒)?|[:：]\\d{1,2}秒?)?|[时点](?!\\d)))?'
+  '(?:[ T日]{0,3}\\d{1,2}(?:[:：时点]\\d{1,2}(?:分(?!享)(?:\\d{1,2}秒)?|[:：]\\d{1,2}秒?)?|[时点](?!\\d)))?'
 /** Cells that only a style sheet parts run together: `2026-11-012026-11-11`. */
 const FULL = new RegExp(
   `(?:(?<!\\d|\\d\\.)|(?<=\\d[-/.]\\d\\d))((?:19|20)\\d{2}) ?(?:[-－—–./]{1,2}|年)\\s?(1[0-2]|0?[1-9]) ?(?:[-－—–./]|月) ?(3[01]|[12]\\d|0?[1-9])(?:(?!\\d)|(?=\\d{2}:\\d{2})|(?=(?:19|20)\\d{2}[-/.]\\d))(?:日|号)?(${CLOCK})`,
@@ -50,6 +50,9 @@ const YEAR_FIRST =
 /** `发布日期：20190220`: eight digits are a date only behind a label. */
 const COMPACT = /((?:19|20)\d{2})(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?!\d)/g
 const DATE_LABEL = /(?:时间|日期) ?[：:] ?$/
+/** `发布时间：26-04-28`: behind a label two digits are a year. */
+const LABELLED_SHORT =
+  /([0-3]\d)(?<=(?:时间|日期) ?[：:] ?\d\d)([-/.])(1[0-2]|0?[1-9])\2(3[01]|[12]\d|0?[1-9])(?![\d\-./:年])/g
 const MONTHS = 'Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec'
 const ENGLISH = new RegExp(
   `(?:(${MONTHS})[a-z]{0,6}\\.? (\\d{1,2})(?:st|nd|rd|th)?,? ((?:19|20)\\d{2})|(\\d{1,2}) (${MONTHS})[a-z]{0,6}\\.?,? ((?:19|20)\\d{2}))\\b`,
@@ -145,6 +148,9 @@ export function findDates(text: string, edge: EdgeTest = NO_EDGE): DateHit[] {
   for (const m of plain.matchAll(COMPACT)) {
     if (!DATE_LABEL.test(plain.slice(Math.max(0, m.index - 6), m.index))) continue
     add(m.index, m.index + m[0].length, makeDay(num(m[1]), num(m[2]), num(m[3])), false)
+  }
+  for (const m of plain.matchAll(LABELLED_SHORT)) {
+    add(m.index, m.index + m[0].length, makeDay(2000 + num(m[1]), num(m[3]), num(m[4])), false)
   }
   for (const m of plain.matchAll(ENGLISH)) {
     // Only a style sheet may part it from the words before: `autumn<span>Nov 20, 2026`.

@@ -254,6 +254,7 @@ export function readFooter(tree: PageTree, regions: Regions, base: string): Foot
     visibleMatch(tree, SPONSOR_OTHER, contactFrom, all) ??
     visibleMatch(tree, SPONSOR_TAIL, contactFrom, zoneTo) ??
     visibleMatch(tree, HOLDER, contactFrom, all)
+  const drawn = phrase === null ? pictureMatch(tree, SPONSOR_TAIL) : null
   both('operator', OPERATOR_LABEL, zoneFrom)
   inCell('operator', OPERATOR_CELL)
   if (footer.operator === null) {
@@ -279,8 +280,9 @@ export function readFooter(tree: PageTree, regions: Regions, base: string): Foot
       quote: boxMark.text,
     }
   footer.sitemap = findSitemap(tree, base)
-  const worded = footer.sponsor?.where === 'visible' ? null : phrase
-  const sponsorPhrase = worded === null ? null : value(squash(worded.text), 'visible', worded.at)
+  if (footer.sponsor?.where === 'visible') return { footer, sponsorPhrase: null }
+  if (phrase) return { footer, sponsorPhrase: value(squash(phrase.text), 'visible', phrase.at) }
+  const sponsorPhrase = drawn ? value(squash(drawn.text), 'markup', drawn.at) : null
   return { footer, sponsorPhrase }
 }
 

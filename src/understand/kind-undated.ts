@@ -175,6 +175,11 @@ function text(facts: UndatedFacts): Reading<PageKind> | null {
   const own = compareForm(title)
   const column = compareForm(steps[steps.length - 1] ?? '')
   const person = isPersonName(title)
+  // A text in no frame of the site's, as Word saves it.
+  if (regionsBare(facts) && facts.bodyLinks <= 3) {
+    const named = DOCUMENT_TITLE.test(title) || GUIDE_TITLE.test(title)
+    if (named) return reading('article', 0.9, '整页只有一篇有标题的文字，未印发布日期')
+  }
   if (column === '' || (own.length < 4 && !person)) return null
   // Short words between many links: entries of a directory (leaders with 简历, 分工), no text.
   if (own === column && facts.bodyLinks >= 8 && facts.mainLength < facts.bodyLinks * 25)

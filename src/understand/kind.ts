@@ -65,6 +65,10 @@ export function readKind(facts: KindFacts): Reading<PageKind> {
   if (articleTitle !== null) return reading('article', 0.97, '有 ArticleTitle 标签')
   const groups = dated.filter((list) => list.dated >= 2 && list.region === 'body')
   const big = groups.filter((list) => list.dated >= 3)
+  // Its own tags say that it is a column, and its boxes lead on to others.
+  const tagged = regions.trail === null && tagValue(meta, 'ColumnName') !== null
+  const ofBoxes = tagged ? columnBlocks(facts, dated) : 0
+  if (ofBoxes > 0) return overviewOf(ofBoxes)
   if (
     regions.trail === null &&
     (groups.length >= 3 || big.length >= 2) &&
@@ -90,8 +94,7 @@ export function readKind(facts: KindFacts): Reading<PageKind> {
   if (datedItems > 0 && !saysArticle && linkedShare && (!info || datedItems >= 8)) {
     // Some would call it a list of all that its boxes show.
     const blocks = columnBlocks(facts, dated)
-    if (!info && blocks > 0)
-      return reading('directory', 0.85, `正文区为 ${blocks} 个下级栏目的近期内容，各有“更多”入口`)
+    if (!info && blocks > 0) return overviewOf(blocks)
     if (info || !dated.every((list) => isAside(facts, list)))
       return listing(facts, dated, datedItems)
     return undatedKind(facts, own)
@@ -110,6 +113,10 @@ export function readKind(facts: KindFacts): Reading<PageKind> {
   return undatedKind(facts, own)
 }
 
+function overviewOf(blocks: number): Reading<PageKind> {
+  return reading('directory', 0.85, `正文区为 ${blocks} 个下级栏目的近期内容，各有“更多”入口`)
+}
+
 const DUTIES = /工作分工|个人(?:简历|简介)|工作简历|主持[^，。]{0,16}全面工作|分管/
 
 /** A leader's own page: his name is its title, and what he is in charge of stands below. */
@@ -122,8 +129,9 @@ function isLeader({ tree, title: { title, at } }: KindFacts): boolean {
 /** Furthest behind his name that a leader's page comes to his duties. */
 const LEADER_REACH = 1200
 
-/** Fewer boxes may stand beside a list of the page's own. */
+/** Fewer boxes may stand beside a list of the page's own, unless the body is an overview of entries otherwise. */
 const LEAST_BLOCKS = 3
+const OVERVIEW_ENTRIES = 6
 
 /** How many boxes the body consists of, where each shows the latest of another column and leads on to it; else 0. */
 function columnBlocks(facts: KindFacts, dated: readonly FoundList[]): number {
@@ -132,7 +140,7 @@ function columnBlocks(facts: KindFacts, dated: readonly FoundList[]): number {
   const goals = new Set(shown.map((list) => placeKey(list.moreUrl ?? facts.url)))
   const own = namesOf(facts)
   const apart =
-    shown.length >= LEAST_BLOCKS &&
+    shown.length >= (facts.bodyLinks >= OVERVIEW_ENTRIES ? 2 : LEAST_BLOCKS) &&
     headings.size === shown.length &&
     goals.size === shown.length &&
     !goals.has(placeKey(facts.url)) &&

@@ -102,7 +102,9 @@ export function findLists(
       continue
     }
     const prior = records.get(record.link)
-    if (prior && !(isUnfit(tree, prior) && !isUnfit(tree, record))) continue
+    // A day in the row of the layout around it (a notice that runs by) gives way to the one in the entry's own row.
+    const closer = prior?.hit && isIn(hit, record.el) && !isIn(prior.hit, record.el)
+    if (prior && !closer && !(isUnfit(tree, prior) && !isUnfit(tree, record))) continue
     byEl.set(record.el, record)
     records.set(record.link, record)
   }
@@ -180,6 +182,10 @@ function isInfoAbove(tree: PageTree, hit: DateHit, link: El): boolean {
 function isLayoutRow(tree: PageTree, row: El, main: El | null): boolean {
   if (main === null || row.tag !== 'tr' || main.i <= row.i || main.i >= row.last) return false
   return tree.els.slice(row.i + 1, row.last).some((el) => el.tag === 'table')
+}
+
+function isIn(hit: DateHit, { from, to }: El): boolean {
+  return hit.from >= from && hit.to <= to
 }
 
 function apart(link: El, hit: DateHit): number {

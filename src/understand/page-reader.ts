@@ -22,7 +22,7 @@ import { readGuideElements } from './guide-elements.ts'
 import { readHeadName } from './head-name.ts'
 import { readKind, subjectLists } from './kind.ts'
 import { readFrames, readLinks, readScriptRedirect } from './links.ts'
-import { findLists } from './lists.ts'
+import { type FoundList, findLists } from './lists.ts'
 import { readMainText } from './main-text.ts'
 import { readMessages } from './messages.ts'
 import { readPaging } from './paging.ts'
@@ -30,7 +30,7 @@ import { trsServiceFurther } from './paging-endpoints.ts'
 import { epointFurther, gkmlptFurther, isListEndpoint } from './paging-families.ts'
 import { readPictures } from './pictures.ts'
 import { type PublishedOn, printedDateRank, readPublishedOn } from './published-on.ts'
-import { readRegions } from './regions.ts'
+import { type Regions, readRegions } from './regions.ts'
 import { readSearchAnswer } from './search-answer.ts'
 import { readSearchForms } from './search-forms.ts'
 import { readBlock, readNeedsBrowser, readUnderConstruction, readWritingBox } from './signs.ts'
@@ -38,7 +38,7 @@ import { readSource } from './source.ts'
 import { readMeta } from './tags.ts'
 import { baseOf } from './targets.ts'
 import { templateOf } from './template.ts'
-import { readTitle } from './title.ts'
+import { readTitle, SITE_END } from './title.ts'
 import { type PageTree, parseTree } from './tree.ts'
 
 /** Bytes of a body that are read; more than any real page has. */
@@ -126,7 +126,7 @@ function readPage(input: PageInput): Page {
     ? { title: letter.title ?? asArticle.title, at: null }
     : ownTitle
       ? asArticle
-      : readTitle(tree, regions, meta, kind.value)
+      : readTitle(tree, regions, meta, kind.value, columnHeading(tree, regions, links, subject))
   const { footer, sponsorPhrase } = readFooter(tree, regions, base)
   const ownDate =
     kind.value !== 'home' &&
@@ -192,6 +192,23 @@ function readPage(input: PageInput): Page {
     ...(hasBareBody(tree, regions, title.title) ? { bareBody: true as const } : {}),
     truncated: cut || tree.cut || input.truncated || endsEarly(decoded.text),
   }
+}
+
+/**
+ * Old systems give every page the site's name as `<title>` and print no trail: the list's own heading, which the menu has
+ * as an entry, names the column then.
+ */
+function columnHeading(
+  tree: PageTree,
+  regions: Regions,
+  links: readonly PageLink[],
+  subject: ReadonlySet<FoundList>,
+): string | null {
+  const [only] = subject
+  const heading = only?.heading ?? null
+  if (heading === null || subject.size !== 1 || regions.trail !== null) return null
+  if (tree.headTitle !== null && !SITE_END.test(tree.headTitle)) return null
+  return links.some(({ text, area }) => area === 'nav' && text === heading) ? heading : null
 }
 
 function reportTables(tree: PageTree): Pick<Page, 'tables' | 'tableRows'> {

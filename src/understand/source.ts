@@ -11,7 +11,7 @@ import type { PageTree } from './tree.ts'
 const SOURCE_LABEL =
   /(?:信息|文章|稿件|新闻|文件|内容)?(?:来 ?源|出处|供稿单位|发布单位|稿源)(?:单位|部门|于)? ?[\]】]? ?[：:]\s*|(?<![A-Za-z])(?:Source|From) ?[：:]\s*/g
 const SOURCE_END =
-  /[\n\t|｜]| {2,}| [/／] |(?:(?:发布|发表|更新|公开|录入|上传)(?:时间|日期)|(?:发布|发表)(?:于|人|者|单位|机构|部门|[：:])|时间|日期|作者|责任编辑|编辑|责编|浏览|点击|阅读|访问|字[体号]|时长|播放|责任校对|校对|记者[：:]|通讯员|摄影[：:]|审核[：:]|内容概述|打印|分享|关闭|收藏|下载|评论|[【】[\]]|(?<!本[站网])原创稿?|\d{4}[-年/])/
+  /[\n\t|｜]| {2,}| [/／] |(?:(?:发布|发表|更新|公开|录入|上传)(?:时间|日期)|(?:发布|发表)(?:于|人|者|单位|机构|部门|[：:])|时间|日期|作者|责任编辑|编辑|责编|浏览|点击|阅读|访问|字[体号]|时长|播放|责任校对|校对|记者[：:]|通讯员|摄影[：:]|审核[：:]|内容概述|打印|分享|关闭|收藏|下载|评论|[【】[\]]|(?<!本[站网])原创稿?|\d{4}[-年/]|(?<=[a-z.)] )(?:Font|Share|Print|Views?|Editors?|Author|By|Updated|Date|Time|Posted|Published)(?: size)? ?[:|])/
 const OFFICE = /[处科局办室部委院所站网报社台厅馆会中心]$/
 
 /** The printed source (来源), or null. `inEntry`: the place belongs to an entry of a list, whose source it then is. */
@@ -34,7 +34,7 @@ export function readSource(
       closing = closingRemark(tree, match.index, regions.main.to) ?? closing
       continue
     }
-    const value = sourceValue(tree, match.index, from)
+    const value = sourceValue(tree, match.index, from) ?? drawnName(tree, from)
     if (value !== null) return value
     empty = true
   }
@@ -78,6 +78,15 @@ function isOwn(tree: PageTree, meta: MetaReading): boolean {
     title === '' ||
     compareForm(`${tree.headTitle ?? ''}${tree.flat.slice(0, 20_000)}`).includes(title)
   )
+}
+
+/** `来源：<img alt="招商局">`: the name is a picture. */
+function drawnName(tree: PageTree, from: number): string | null {
+  const el = tree.els.find(
+    (one) => one.tag === 'img' && one.from >= from && one.from <= from + 1 && !one.hidden,
+  )
+  const name = squash(el?.attrs.alt ?? '')
+  return /^[\u4e00-\u9fff]{2,20}$/.test(name) ? name : null
 }
 
 /** Where an element behind the name begins with a label of its own: only a style sheet parts `县商务局<span>类型：原创`. */

@@ -99,11 +99,13 @@ function spans(flat: string, from: number, wanted: string): boolean {
   return compareForm(flat.slice(from, from + wanted.length * 2 + 20)).startsWith(wanted)
 }
 
+/** `listName`: what the page's own list is headed, where it has one. */
 export function readTitle(
   tree: PageTree,
   regions: Regions,
   meta: MetaReading,
   kind: PageKind,
+  listName: string | null = null,
 ): TitleReading {
   const site = tagValue(meta, 'SiteName')
   const segments = headSegments(tree.headTitle).map((part) => withoutSite(part, site))
@@ -132,7 +134,7 @@ export function readTitle(
     if (said) return { title: textOf(tree, said), at: [said.from, said.to] }
   }
   if (kind === 'listing' || kind === 'directory') {
-    return listingTitle(tree, regions, meta, fromHead, lines)
+    return listingTitle(tree, regions, meta, listName ?? fromHead, lines)
   }
   // Old systems give every page the site's or the column's name as `<title>`: then what is printed right above the
   // line of date and source is the title.
@@ -147,6 +149,9 @@ export function readTitle(
     const text = textOf(tree, el)
     if (matchesHead(text, tree.headTitle, site)) return { title: text, at: [el.from, el.to] }
   }
+  const opening = centredOpening(tree, regions, lines)
+  if (opening && isFuller(tree.flat.slice(...opening), fromHead))
+    return { title: joined(tree.flat.slice(...opening)), at: opening }
   const person = fromHead === lastStep(regions) ? personIn(tree, lines) : null
   if (person) return { title: textOf(tree, person), at: [person.from, person.to] }
   const above = aboveInfo(tree, regions)
@@ -343,6 +348,55 @@ function wordsAround(tree: PageTree, heading: El | null, fromHead: string): Titl
   const about = end.length >= 6 && ABOUT.test(text) && text.length <= 120 && own.includes(end)
   const fits = about || (end.length >= 4 && text.length <= 80 && own.endsWith(end))
   return fits ? { title: text, at: [heading.from, heading.to] } : null
+}
+
+/** Lines of one title are no more, nor are its characters. */
+const MAX_OPENING = 3
+const MAX_TITLE = 120
+/** What a letterhead or a signature prints centred too. */
+const NO_OPENING = /文件$|〔\d{4}〕|[。；：:]|^[（(]|^\s*(?:19|20)\d\d\s*年[^年]{1,8}日\s*$/
+
+/** A page that is nothing but a text (Word's own HTML): the centred lines that it opens with. */
+function centredOpening(
+  tree: PageTree,
+  regions: Regions,
+  lines: readonly El[],
+): [number, number] | null {
+  if (regions.trail !== null || lines.length > 0 || regions.main === null) return null
+  let opening: [number, number] | null = null
+  let count = 0
+  for (const el of tree.els) {
+    if (!/^(?:p|div|center|td)$/.test(el.tag) || el.from < regions.main.from) continue
+    const whole = tree.flat.slice(el.from, Math.min(el.to, el.from + 400)).trim()
+    const text = squash(whole)
+    // A box around several lines is looked at line by line.
+    if (text === '' || whole.includes('\n') || (opening && el.from < opening[1])) continue
+    // The first line that stands otherwise begins the text.
+    if (!isCentred(el) || text.length > MAX_TITLE) return opening
+    if (NO_OPENING.test(text) || el.linked > 0) {
+      if (opening) return opening
+      continue
+    }
+    count += 1
+    if (count > MAX_OPENING) return null
+    opening = [opening?.[0] ?? el.from, el.to]
+  }
+  return opening
+}
+
+function isCentred(el: El): boolean {
+  return (
+    el.tag === 'center' ||
+    /^center$/i.test(el.attrs.align ?? '') ||
+    /text-align:\s*center/i.test(el.attrs.style ?? '')
+  )
+}
+
+/** The printed words hold what `<title>` says, or `<title>` says nothing of the page. */
+function isFuller(printed: string, fromHead: string | null): boolean {
+  const own = compareForm(printed)
+  if (own.length < 5) return false
+  return fromHead === null || SITE_END.test(fromHead) || own.includes(compareForm(fromHead))
 }
 
 const INFO_LINE =
