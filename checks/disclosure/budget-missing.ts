@@ -1,6 +1,7 @@
 /**
  * Are the budget of this year and the final accounts of last year published? Years are told by titles; a title
- * without a year is put to a person. What the papers contain is for others.
+ * without a year is put to a person. A government that put up its own budget of an earlier year, beside those of its
+ * departments, owes the next one too. What the papers contain is for others.
  */
 import { clip, squash } from '#base/text'
 import {
@@ -20,7 +21,7 @@ import type { Column, ColumnItem, Place, SiteView } from '#model/site-view'
 
 export const budgetMissing = defineCheck({
   id: 'disclosure/budget-missing',
-  revision: 6,
+  revision: 7,
   title: '部门预算决算是否按年公开',
   question: '到期年度的部门预算和部门决算是否公开？',
   basis: [
@@ -118,7 +119,15 @@ export const budgetMissing = defineCheck({
         due: `${accountsYear + 1}-${params.accountsDue}`,
       },
     ]
-    for (const one of owed) yield judge(site, local, papers, one)
+    for (const one of owed) {
+      const answer = judge(site, local, papers, one)
+      yield answer
+      // Where neither is there, it is said once.
+      if (answer.outcome !== 'published' || !isGovernment(site)) continue
+      const subject = `${one.year}年政府${one.word}`
+      const own = judgeGovernment(site, local, papers, { ...one, subject })
+      if (own !== null) yield own
+    }
   },
 })
 
@@ -203,6 +212,50 @@ function judge(
     coverage: restsOf(site, columns),
   }
 }
+
+/** 某市2025年市本级财政决算: the government's own, not a department's. */
+const OF_GOVERNMENT =
+  /(?:[省市州县区旗镇乡](?:本)?级|本级|政府|财政|全[省市州县区旗镇乡]|总)[^，。局部厅委办所院校站心门位]{0,8}[预决]算/
+const OF_DEPARTMENT = /部门|单位|局|厅|办公室|委员会|三公|公司|中心/
+/** The report to the congress holds the budget itself. */
+const DRAFT = /预算.{0,6}(?:草案|\(草案\)|（草案）)|预算及.{0,8}计划/
+
+/** Null where nothing shows that the portal is where the government puts up its own. */
+function judgeGovernment(
+  site: SiteView,
+  columns: readonly Column[],
+  items: readonly ColumnItem[],
+  owed: Owed,
+): Observation<'published' | 'missing' | 'year-unsaid'> | null {
+  const { word, year } = owed
+  const all = [...items, ...site.columns.flatMap((column) => column.items)]
+  const isOwn = ({ title }: ColumnItem): boolean =>
+    title.includes(word) &&
+    !OF_DEPARTMENT.test(title.replace(/公开办公室|财政局关于/g, '')) &&
+    ((OF_GOVERNMENT.test(title) && !BESIDE.test(title)) || (word === '预算' && DRAFT.test(title)))
+  const own = all.filter(isOwn)
+  const before = own.filter((item) =>
+    yearsIn(item.title).some((one) => one < year && one >= year - EARLIER),
+  )
+  if (before.length === 0) return null
+  // Named loosely, it is there all the same.
+  const loose = all.find(
+    ({ title }) =>
+      yearsIn(title).includes(year) && title.includes(word) && !/部门|单位/.test(title),
+  )
+  const found = own.find((item) => yearsIn(item.title).includes(year)) ?? loose
+  if (found !== undefined)
+    return {
+      outcome: 'published',
+      subject: owed.subject,
+      facts: { words: clip(found.title, 60) },
+      evidence: [found.place],
+    }
+  return judge(site, columns, own, owed)
+}
+
+/** Years back in which the government's own paper must have been put up here. */
+const EARLIER = 2
 
 /** How the names of bodies below a department end, before the year of their paper. */
 const UNIT_BELOW =

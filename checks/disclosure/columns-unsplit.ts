@@ -18,7 +18,7 @@ import type { Column, SiteView } from '#model/site-view'
 
 export const columnsUnsplit = defineCheck({
   id: 'disclosure/columns-unsplit',
-  revision: 3,
+  revision: 4,
   title: '栏目是否分类设置',
   question: '内容较多的栏目，是否按层级、类型或业务分设下级栏目？',
   basis: [
@@ -125,6 +125,9 @@ function judge(
   if (items === 0 && branch.every((column) => column.empty || column.underConstruction)) return null
   if (items <= limits.fewItems && !(items === 0 && isGovernment(site))) return null
   if (items === 0 && (ONE_PAGE.has(topic) || isTown(site))) return null
+  // A page that hands out the data sets themselves is the catalogue of them.
+  if (topic === 'openData' && items === 0 && branch.some((column) => offersFiles(site, column)))
+    return null
   // One page that names the leaders with their posts is in their order already.
   const pages = new Set(branch.map((column) => placeKey(column.url)))
   const posted = site.leaders.filter(
@@ -141,6 +144,10 @@ function judge(
     measure: { value: count, unit: 'count' },
     evidence: citeColumn(site, top),
   }
+}
+
+function offersFiles(site: SiteView, column: Column): boolean {
+  return (site.pageAt(column.url)?.page.attachments.length ?? 0) > 0
 }
 
 /** Where the links of the column's own page lead, as keys of places. */

@@ -33,7 +33,7 @@ const NAME_SUBJECT = '平台名称'
 
 export const platformSectionsMissing = defineCheck({
   id: 'disclosure/platform-sections-missing',
-  revision: 3,
+  revision: 4,
   title: '政府信息公开平台的固定栏目是否齐全、规范',
   question: '政府信息公开平台是否设有四个固定栏目，平台和栏目的名称是否规范？',
   basis: [
@@ -172,6 +172,15 @@ function nameOf(site: SiteView, platform: Column | null, view: PageView): Answer
     (name) => squash(name ?? ''),
   )
   const proper = names.find((name) => compareForm(name) === PLATFORM)
+  // 信息公开 in the menu, and beside it an entry of the prescribed name that leads to the same page.
+  const door = proper === undefined ? doorOf(site, view) : null
+  if (door !== null)
+    return {
+      outcome: 'present',
+      subject: NAME_SUBJECT,
+      facts: { column: PLATFORM, wanted: PLATFORM, note: '' },
+      evidence: [door],
+    }
   const printed = names.find((name) => name !== '') ?? '政府信息公开平台'
   return {
     outcome: proper === undefined ? 'misnamed' : 'present',
@@ -179,6 +188,18 @@ function nameOf(site: SiteView, platform: Column | null, view: PageView): Answer
     facts: { column: proper ?? printed, wanted: PLATFORM, note: '' },
     evidence: platform === null ? [citePage(view)] : citeColumn(site, platform),
   }
+}
+
+/** A link on the home page that bears the prescribed name and leads to the platform. */
+function doorOf(site: SiteView, view: PageView): Place | null {
+  const { home } = site
+  const keys = new Set([placeKey(view.page.url), placeKey(view.capture.url)])
+  const link = home?.page.links.find(
+    ({ text, url }) => compareForm(text) === PLATFORM && keys.has(placeKey(url)),
+  )
+  return home === null || link === undefined
+    ? null
+    : { url: home.page.url, at: link.at, quote: link.text }
 }
 
 function judge(

@@ -4,7 +4,7 @@
  * page. Documents without any table are put to a person:
  * the columns also hold news and forwarded notes.
  */
-import { clip } from '#base/text'
+import { clip, squash } from '#base/text'
 import { citePage, defineCheck, documentsOf, listed, type SiteDocument } from '#engine/define-check'
 import type { Observation } from '#model/check'
 import type { DocumentKey } from '#model/page'
@@ -24,7 +24,7 @@ const LABELS: Readonly<Record<DocumentKey, string>> = {
 
 export const policyFieldsMissing = defineCheck({
   id: 'disclosure/policy-fields-missing',
-  revision: 4,
+  revision: 5,
   title: '政策文件要素是否齐全',
   question: '政策文件页面是否标明发文机关、成文日期、发文字号、发布日期、索引号和有效性？',
   basis: [
@@ -67,14 +67,18 @@ export const policyFieldsMissing = defineCheck({
   },
   example: '12份政策文件都有索引号、发文机关和文号，9份没有标有效性：政策文件：有效性 missing。',
   *run(site, { params }) {
-    const documents = documentsOf(site, params.topics)
+    const documents = documentsOf(site, params.topics).filter(
+      ({ title, view }) => view.page.document !== null || !LAW.test(squash(title)),
+    )
     const first = site.home ?? site.pages[0]
     if (documents.length === 0 && first !== undefined) {
       yield { outcome: 'none-read', subject: '政策文件', evidence: [citePage(first)] }
       return
     }
     const tabled = documents.filter(({ view }) => view.page.document !== null)
-    const plain = documents.filter(({ view }) => view.page.document === null)
+    const plain = documents.filter(
+      ({ title, view }) => view.page.document === null && !NOTE.test(title),
+    )
     for (const field of params.fields)
       if (isKey(field) && tabled.length > 0) yield judge(field, tabled)
     if (plain.length > 0)
@@ -88,6 +92,13 @@ export const policyFieldsMissing = defineCheck({
       }
   },
 })
+
+/** 某省水资源管理条例, 中华人民共和国水法: an act of a legislature bears none of an office's fields. */
+const LAW =
+  /^(?:中华人民共和国|[\u4e00-\u9fff]{2,8}[省市州县区])[\u4e00-\u9fff]{2,24}(?:法|条例)(?:[（(][^）)]{0,24}[）)])?$/
+
+/** Notes of an office's days, filed among its papers: nobody takes them for policy. */
+const NOTE = /值班|放假|召开|举办|培训班|报名|招聘/
 
 function isKey(text: string): text is DocumentKey {
   return Object.hasOwn(LABELS, text)

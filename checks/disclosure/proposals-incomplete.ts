@@ -36,7 +36,7 @@ const SUGGESTION = /建议|议案|人大/
 
 export const proposalsIncomplete = defineCheck({
   id: 'disclosure/proposals-incomplete',
-  revision: 6,
+  revision: 7,
   title: '建议提案办理情况是否公开',
   question: '人大代表建议、政协委员提案的答复全文和年度办理总体情况是否公开？',
   basis: [
@@ -81,7 +81,8 @@ export const proposalsIncomplete = defineCheck({
     },
     'replies-bare': {
       verdict: 'fail',
-      message: '{subject}：读到的 {checked} 条中有 {count} 条只写已办结，没有答复内容（{names}）',
+      message:
+        '{subject}：读到的 {checked} 条中有 {count} 条只写已办结或内容从略，没有答复内容（{names}）',
       ask: '所列页面上是否确实没有答复全文（脚本写出的、弹窗里的也算）？',
     },
     outdated: {
@@ -195,6 +196,9 @@ function judge(
 /** Says that the matter is done. */
 const DONE =
   /办结|办理(?:完毕|完成|结束)|已(?:经|全部)?(?:按[^，。；]{1,8})?(?:书面)?(?:办理|答复|回复|落实|采纳)/
+/** 答复内容略: says that it was left out. */
+const LEFT_OUT =
+  /(?:^|[\s（(【])(?:(?:答复|复函|回复|正文|具体|详细|办理)*(?:内容|全文|正文|意见|情况)?)(?:从|省|此处省)?略[）)】。]?\s*$/
 /** No reply fits into fewer characters. */
 const BARE_LENGTH = 60
 /** How a reply speaks, and that it answers point by point: then it is one, however short. */
@@ -230,7 +234,7 @@ function isBare(view: PageView): boolean {
     whole &&
     !leads &&
     own.length <= BARE_LENGTH &&
-    DONE.test(own) &&
+    (DONE.test(own) || LEFT_OUT.test(own.trim())) &&
     (!AS_REPLY.test(own) || NO_MORE.test(own))
   )
 }

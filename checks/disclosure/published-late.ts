@@ -6,7 +6,7 @@
 
 import type { WorkCalendar } from '#base/calendar'
 import { addDays } from '#base/day'
-import { clip, compareForm } from '#base/text'
+import { clip, compareForm, squash } from '#base/text'
 import {
   citePage,
   dayMade,
@@ -22,7 +22,7 @@ import type { Place, SiteView } from '#model/site-view'
 
 export const publishedLate = defineCheck({
   id: 'disclosure/published-late',
-  revision: 5,
+  revision: 6,
   title: '政策文件是否及时公开',
   question: '政策文件从成文到发布，是否超过规定的工作日？',
   basis: [
@@ -195,7 +195,7 @@ export const publishedLate = defineCheck({
     }
     const forward = policy.filter(isForward)
     const own = forward.filter(isOwn)
-    const others = forward.filter((one) => !isOwn(one))
+    const others = forward.filter((one) => !isOwn(one) && !isReposted(one))
     if (own.length > 0) yield judge('本机关文件', 'late', own, calendar, params.maxWorkingDays)
     if (others.length > 0)
       yield judge(
@@ -207,6 +207,16 @@ export const publishedLate = defineCheck({
       )
   },
 })
+
+/** 转载, or issued by a body of the state: when it came to be shown here is nobody's duty. */
+function isReposted({ document }: Dated): boolean {
+  const issuer = squash(document.view.page.document?.issuer ?? '')
+  return REPOST.test(document.title) || OF_STATE.test(issuer)
+}
+
+const REPOST = /[（(【[]转[载发][^）)】\]]{0,12}[）)】\]]/
+const OF_STATE =
+  /^(?:中共中央|国务院|全国|国家|中华人民共和国)|^[\u4e00-\u9fff]{1,8}(?<!本)部(?:办公厅)?$|总局(?:办公厅)?$/
 
 /** A government's portal publishes the decisions of its own departments: 某县 stands before 市场监督管理局. */
 function isOfDepartment(site: SiteView, { document }: Dated): boolean {

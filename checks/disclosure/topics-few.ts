@@ -13,7 +13,7 @@ import {
   defineCheck,
   listed,
 } from '#engine/define-check'
-import type { Column, Place, SiteView } from '#model/site-view'
+import type { Column, PageView, Place, SiteView } from '#model/site-view'
 
 const SUBJECT = '专题专栏'
 const TOPIC = 'features'
@@ -24,7 +24,7 @@ const ENDED = /归档|已结束|历史|往年/
 
 export const topicsFew = defineCheck({
   id: 'disclosure/topics-few',
-  revision: 3,
+  revision: 4,
   title: '专题专栏的数量和更新',
   question: '网站开设了几个专题专栏，近期有没有更新？',
   basis: [
@@ -138,6 +138,17 @@ function topicsOf(site: SiteView, columns: readonly Column[]): readonly Topic[] 
       if (day === undefined) add(item.url, { name: item.title, place: item.place, days: [] })
     }
   }
+  // A page of a few names, one a paragraph, is no list; its links are the topics all the same.
+  if (found.size === 0)
+    for (const column of columns)
+      for (const link of namedLinks(site, column))
+        add(link.url, {
+          name: link.text,
+          place: { url: column.url, at: link.at, quote: link.text },
+          days: (site.pageAt(link.url)?.page.lists ?? []).flatMap(({ items }) =>
+            items.flatMap(({ publishedOn }) => publishedOn?.value ?? []),
+          ),
+        })
   // A special topic of its own, entered from the home page.
   for (const column of site.columns) {
     const [place] = citeColumn(site, column)
@@ -146,6 +157,27 @@ function topicsOf(site: SiteView, columns: readonly Column[]): readonly Topic[] 
   }
   return [...found.values()]
 }
+
+/** Links with words in the body of a column's own page that lead on within the portal, and to no column beside it. */
+function namedLinks(site: SiteView, column: Column): readonly PageView['page']['links'][number][] {
+  const view = site.pageAt(column.url)
+  if (view === null || column.kind !== 'local') return []
+  const menus = new Set(
+    view.page.links
+      .filter(({ area }) => area !== 'main' && area !== 'other')
+      .map(({ url }) => placeKey(url)),
+  )
+  return view.page.links.filter(
+    ({ area, text, url }) =>
+      (area === 'main' || area === 'other') &&
+      /\p{Script=Han}{3}/u.test(text) &&
+      !menus.has(placeKey(url)) &&
+      !BUTTON.test(squash(text)) &&
+      site.pageAt(url) !== null,
+  )
+}
+
+const BUTTON = /^(?:打印|关闭|返回|收藏|分享|更多|下载|字号|跳[到至过转]|回到)/
 
 function daysIn(site: SiteView, tree: ColumnTree, column: Column): readonly string[] {
   return [column, ...tree.descendants(column)].flatMap((one) => [

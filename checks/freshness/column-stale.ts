@@ -28,7 +28,7 @@ import type { Column, PageView, Place, SiteView } from '#model/site-view'
 
 export const columnStale = defineCheck({
   id: 'freshness/column-stale',
-  revision: 10,
+  revision: 11,
   title: '栏目是否及时更新',
   question: '应定期更新的栏目，最新一条距监测日是否超过期限？栏目是否空白？',
   basis: [
@@ -176,9 +176,16 @@ export const columnStale = defineCheck({
       // A doubtful topic of a yearly kind is not worth a person's question.
       const own = known?.group === 'other' && (column.topic?.sureness ?? 1) < 0.8 ? null : known
       const below = own?.group === 'notice' && column.parent !== null
-      const period = below ? { ...own, days: params.otherMaxAgeDays } : own
-      const answer = judge(site, tree, column, period, periods, asOf)
-      if (answer === null) continue
+      const period = isOfLaws(column, own)
+        ? null
+        : below
+          ? { ...own, days: params.otherMaxAgeDays }
+          : own
+      const read = judge(site, tree, column, period, periods, asOf)
+      if (read === null) continue
+      const silent = below && read.outcome === 'fresh' && (read.measure?.value ?? 0) > own.days
+      const answer =
+        silent && hasHomeBlock(site, column) ? { ...read, outcome: 'quiet' as const } : read
       judgedAny = true
       const topic = column.topic === null ? null : topicName(column.topic.value)
       const nested = tree
@@ -194,6 +201,23 @@ export const columnStale = defineCheck({
       }
   },
 })
+
+/** The home page shows its newest in a block of its own: whether it counts as 一级栏目 for all its place in the menu is for a person. */
+function hasHomeBlock(site: SiteView, { url }: Column): boolean {
+  const key = placeKey(url)
+  return (site.home?.page.lists ?? []).some(
+    ({ moreUrl, items }) => moreUrl !== null && placeKey(moreUrl) === key && items.length > 0,
+  )
+}
+
+/** 法规规章: laws change when their makers change them, and no office owes a new one every year. */
+function isOfLaws({ name }: Column, period: Period | null): boolean {
+  return (
+    period?.group === 'notice' &&
+    /法律|法规|规章|条例/.test(name) &&
+    !/政策|文件|公文|制度|解读|动态|公告/.test(name)
+  )
+}
 
 /** Topics less sure than this only raise questions. */
 const SURE = 0.8

@@ -16,7 +16,7 @@ const UNTITLED =
 
 export const pageTitlePoor = defineCheck({
   id: 'identity/page-title-poor',
-  revision: 2,
+  revision: 3,
   title: '网页标题是否规范',
   question: '首页、栏目页、内容页的网页标题是否写明，不同页面是否各有标题？',
   basis: [
@@ -64,9 +64,31 @@ export const pageTitlePoor = defineCheck({
   },
   example: '某局所有内容页的网页标题都是“某某市林业局”：内容页 same。',
   *run(site, { params }) {
-    for (const [subject, views] of groupsOf(site)) yield judge(site, subject, views, params)
+    const groups = groupsOf(site)
+    for (const [subject, views] of groups) yield judge(site, subject, views, params)
+    const judged = new Set(groups.flatMap(([, views]) => views))
+    const rest = site.pages.filter((view) => !judged.has(view) && isOther(view))
+    // What else there is has little in common: only titles that nobody gave are told.
+    const poor = judge(site, '其他页面', rest, { ...params, maxSameShare: 1 })
+    if (poor.outcome === 'placeholder') yield poor
   },
 })
+
+/** 关于我们, 联系我们, a form: pages with the portal's menu that are neither a column nor an article. */
+function isOther({ page, capture }: PageView): boolean {
+  return (
+    capture.status === 200 &&
+    page.blocked === null &&
+    page.file === undefined &&
+    !page.truncated &&
+    page.kind.value !== 'error' &&
+    page.kind.value !== 'home' &&
+    page.links.filter(({ area }) => area === 'nav').length >= LEAST_MENU
+  )
+}
+
+/** Pages with fewer links in a menu may be frames and dialogues, whose titles nobody sees. */
+const LEAST_MENU = 4
 
 function groupsOf(site: SiteView): readonly (readonly [string, readonly PageView[]])[] {
   const framed = new Set(site.pages.flatMap((view) => view.page.frames.map(placeKey)))

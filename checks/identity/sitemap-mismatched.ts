@@ -17,7 +17,7 @@ const BLOCKS = '网站地图：首页版块'
 
 export const sitemapMismatched = defineCheck({
   id: 'identity/sitemap-mismatched',
-  revision: 8,
+  revision: 9,
   title: '网站地图是否与实际栏目一致',
   question: '网站地图的条目是否都打得开，是否列全了首页导航上的栏目，名称是否相符？',
   basis: [
@@ -207,6 +207,7 @@ function* absentBlocks(
       .map((link) => [placeKey(link.url), link]),
   )
   const main = new Set(mainColumns(site, map))
+  const topics = new Set(site.columnsOf('features').flatMap((column) => leadsFrom(site, column)))
   const absent = site.columns.filter(
     (column) =>
       column.kind === 'local' &&
@@ -214,6 +215,7 @@ function* absentBlocks(
       !NO_COLUMN.test(column.name.trim()) &&
       column.items.length > 1 &&
       column.topic?.value !== 'features' &&
+      !topics.has(placeKey(column.url)) &&
       !main.has(column) &&
       !skip.has(placeKey(column.url)) &&
       doors.has(placeKey(column.url)) &&
@@ -232,6 +234,13 @@ function* absentBlocks(
     ].slice(0, 10),
     pages: [map.url, ...absent.map((column) => column.url)],
   }
+}
+
+/** Where the body of a column's own page leads: a feature that stands there is entered by that column. */
+function leadsFrom(site: SiteView, column: Column): readonly string[] {
+  return (site.pageAt(column.url)?.page.links ?? [])
+    .filter(({ area }) => area !== 'nav' && area !== 'footer')
+    .map(({ url }) => placeKey(url))
 }
 
 /** A map entry of two characters or more inside the column's name ("公开指南" for "政府信息公开指南"). */

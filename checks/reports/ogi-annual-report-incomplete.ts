@@ -3,6 +3,8 @@
  * pictures or unread files is never called missing. Blank cells and one-word parts are put to a person. Whether the
  * figures agree is `ogi-annual-report-inconsistent`'s question.
  */
+
+import { squash } from '#base/text'
 import {
   citePage,
   defineCheck,
@@ -46,7 +48,7 @@ const TABLES: readonly (readonly [
 
 export const ogiAnnualReportIncomplete = defineCheck({
   id: 'reports/ogi-annual-report-incomplete',
-  revision: 1,
+  revision: 2,
   title: '政府信息公开年度报告是否完整',
   question: '年度报告是否有规定的六个部分和三张表，有没有空着的部分和单元格？',
   basis: [
@@ -82,6 +84,11 @@ export const ogiAnnualReportIncomplete = defineCheck({
       verdict: 'unsure',
       message: '{subject}：“{names}”只有标题，或只写了“{words}”',
       ask: '所列部分是否确实没有实质内容？',
+    },
+    'section-void': {
+      verdict: 'fail',
+      message: '{subject}：“{names}”只写了“{words}”，没有内容',
+      ask: '所列部分的原文是否只有这几个字？',
     },
     'tables-missing': {
       verdict: 'fail',
@@ -122,6 +129,7 @@ type Outcome =
   | 'complete'
   | 'parts-missing'
   | 'empty-section'
+  | 'section-void'
   | 'tables-missing'
   | 'cells-blank'
   | 'picture'
@@ -152,7 +160,10 @@ function ofParts(site: SiteView, one: YearReport, minLength: number): Observatio
   if (first !== undefined && !hasPictures(site, report.url))
     return {
       ...common,
-      outcome: 'empty-section',
+      outcome:
+        isVoid(report) && empty.every(({ text }) => NOTHING.test(squash(text)))
+          ? 'section-void'
+          : 'empty-section',
       facts: {
         names: listed(empty.map((part) => part.title)),
         words: first.text.replace(/\s/g, ''),
@@ -161,6 +172,14 @@ function ofParts(site: SiteView, one: YearReport, minLength: number): Observatio
       evidence: [report.place, ...empty.map((part): Place => part.place)],
     }
   return { ...common, outcome: 'complete', facts: { title: report.title } }
+}
+
+/** The whole of what a part says, in words that say nothing. */
+const NOTHING = /^(?:[（(][一1][)）])?(?:暂?无|没有|暂时?没有|略|无(?:问题|内容))[。.；;！!]?$/
+
+/** All of the report was read: nothing else of it can hold what a part leaves out. */
+function isVoid({ content, unread = [], tables }: YearReport['report']): boolean {
+  return unread.length === 0 && content?.truncated !== true && tables !== 'picture'
 }
 
 /** Numbers of the parts whose heading, or words, stand anywhere in what was read. */

@@ -1,13 +1,14 @@
 /**
  * Do the request column and the disclosure guide give the same telephone and address as the institution page? Compared
- * in a plain form; a difference is a question, since the office that takes requests may sit elsewhere.
+ * in a plain form; a difference is a question, since the office that takes requests may sit elsewhere. Where column and
+ * guide agree on the office that takes requests, nothing is left to be asked.
  */
 import { halfWidth } from '#base/text'
 import { citePage, defineCheck, listed, viewsOf } from '#engine/define-check'
 import type { Observation } from '#model/check'
 import type { Place, SiteView } from '#model/site-view'
 
-const PHONE = /(?<![\d-])(?:\(?0\d{2,3}\)?[-—－ ]?)?([2-9]\d{6,7})(?![\d.])/g
+const PHONE = /(?<![\d-])(?:\(?0\d{2,3}\)?[-—－ ]?)?([2-9]\d{2,3} ?\d{4})(?![\d.])/g
 /** A number for faxes alone; 电话/传真 is a telephone too. */
 const FAX = /(?<![话机/、]\s?)传\s*真(?:号码)?\s*[:：]?\s*[\d()\-—－ ]{7,20}/g
 const PHONE_LINE = /电\s*话|联系方式|热线|咨询|传真/
@@ -19,7 +20,7 @@ const CORE =
 
 export const contactInconsistent = defineCheck({
   id: 'request/contact-inconsistent',
-  revision: 3,
+  revision: 4,
   title: '依申请公开的电话地址与机构页是否一致',
   question: '依申请公开栏目和公开指南写的电话、地址，与机构职能页写的是否一致？',
   basis: [
@@ -78,12 +79,14 @@ function compare(
   same: (a: string, b: string) => boolean,
 ): Observation<'same' | 'different' | 'not-comparable'> {
   // Its own column speaks first; the guide only where that says nothing.
-  const request =
-    params.requestTopics
-      .map((topic) => saidIn(site, [topic], read))
-      .find((said) => said.length > 0) ?? []
+  const bySource = params.requestTopics
+    .map((topic) => saidIn(site, [topic], read))
+    .filter((said) => said.length > 0)
+  const [request = [], ...confirming] = bySource
   const institution = saidIn(site, params.institutionTopics, read)
-  const match = request.find((one) => institution.some((other) => same(one.value, other.value)))
+  // An institution page may give the switchboard alone: the guide that names the same office's number bears it out.
+  const known = [...institution, ...confirming.flat()]
+  const match = request.find((one) => known.some((other) => same(one.value, other.value)))
   const [first] = request
   const [other] = institution
   if (first === undefined || other === undefined) {
@@ -135,7 +138,7 @@ function phonesIn(text: string): readonly (readonly [string, string])[] {
   return lines.flatMap((line, index) =>
     PHONE_LINE.test(line) || /电\s*话[\s:：]*$/.test(lines[index - 1] ?? '')
       ? [...halfWidth(line).replace(FAX, '').matchAll(PHONE)].map(
-          (found) => [found[1] ?? '', found[0].trim()] as const,
+          (found) => [(found[1] ?? '').replace(' ', ''), found[0].trim()] as const,
         )
       : [],
   )

@@ -1,10 +1,11 @@
 /**
  * Does the portal still tell applicants the law of before 15 May 2019: answers within 15 working days, State Council
  * order 492? Sentences about third parties, corrections or history are left alone; a portal that prints old and new is
- * asked, not accused.
+ * asked, not accused, unless a column's own page, which is what applicants read, prints the old alone.
  */
 
 import { clip } from '#base/text'
+import { placeKey } from '#base/url'
 import { citePage, defineCheck, itemsTitled, viewsOf } from '#engine/define-check'
 import type { Observation } from '#model/check'
 import type { PageView, Place } from '#model/site-view'
@@ -23,7 +24,7 @@ const NEW_LAW = /711\s*号|2019年[^。]{0,20}(修订|施行)|修订后的|新(�
 
 export const lawOutdated = defineCheck({
   id: 'request/law-outdated',
-  revision: 3,
+  revision: 4,
   title: '依申请公开是否引用过时规定',
   question: '依申请公开栏目和公开指南是否仍写着15个工作日答复或国务院令第492号？',
   basis: [
@@ -74,7 +75,8 @@ export const lawOutdated = defineCheck({
     ]
     const where = views[0] ?? site.home ?? site.pages[0]
     if (where === undefined) return
-    const sentences = views.flatMap(sentencesOf)
+    const own = new Set(columns.map(({ url }) => placeKey(url)))
+    const sentences = views.flatMap((view) => sentencesOf(view, own.has(placeKey(view.page.url))))
     const about = sentences.filter(({ text }) => ANSWER.test(text) && !OTHER.test(text))
     yield judge('答复期限', 'term-outdated', where, {
       old:
@@ -107,6 +109,8 @@ const LAW_IN_FORCE = '2019-05-15'
 interface Sentence {
   readonly text: string
   readonly place: Place
+  /** Stands on the column's own page, not on a paper filed below it. */
+  readonly current: boolean
 }
 
 interface Said {
@@ -135,6 +139,16 @@ function judge(
       evidence: (first === undefined ? current : old).slice(0, 3).map(({ place }) => place),
     }
   }
+  const renewed = new Set(current.map(({ place }) => place.url))
+  const alone = old.filter((one) => one.current && !renewed.has(one.place.url))
+  const [told] = alone
+  if (told !== undefined)
+    return {
+      outcome: outdated,
+      subject,
+      facts: { words: clip(told.text, 80) },
+      evidence: alone.slice(0, 3).map(({ place }) => place),
+    }
   return {
     outcome: 'contradictory',
     subject,
@@ -143,9 +157,13 @@ function judge(
   }
 }
 
-function sentencesOf(view: PageView): Sentence[] {
+function sentencesOf(view: PageView, current: boolean): Sentence[] {
   return view.page.text.excerpt
     .split(/[\n。；;]/)
     .filter((text) => text.trim() !== '')
-    .map((text) => ({ text, place: { url: view.page.url, at: null, quote: clip(text) } }))
+    .map((text) => ({
+      text,
+      place: { url: view.page.url, at: null, quote: clip(text) },
+      current,
+    }))
 }

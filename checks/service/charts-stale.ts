@@ -18,15 +18,15 @@ import type { ColumnItem } from '#model/site-view'
 
 const SUBJECT = '数据图解'
 const CHART =
-  /图解|图表|图说|图读|图示|图览|一图|一张图|数读|数说|数看|数图|可视化|看图|走势图|数据图|H5|长图|信息图/i
+  /图解|图表|图说|图看|图读|图示|图览|一图|一张图|数读|数说|数看|数图|可视化|看图|走势图|数据图|H5|长图|信息图/i
 
 /** A column of its own for charts, wherever it stands beside the data. */
 const CHART_COLUMN =
-  /^(?:数据|统计(?:数据)?)(?:图解|可视化|图表|图说|图读|解读)(?:专栏)?$|^(?:图说|图解)(?:数据|统计)$/
+  /^(?:数据|统计(?:数据)?)(?:图解|可视化|图表|图说|图读|解读)(?:专栏)?$|^(?:图[说解读看览]|[看读]图|一图[看读])(?:懂)?(?:数据|统计|经济)$|^数据图$/
 
 export const chartsStale = defineCheck({
   id: 'service/charts-stale',
-  revision: 3,
+  revision: 4,
   title: '近期是否用图表解读数据',
   question: '监测日前几个月内，数据发布和数据开放栏目有没有以图表图解展现数据？',
   basis: [

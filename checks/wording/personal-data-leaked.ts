@@ -18,7 +18,7 @@ import type { PageView, Place, SiteView } from '#model/site-view'
 
 export const personalDataLeaked = defineCheck({
   id: 'wording/personal-data-leaked',
-  revision: 9,
+  revision: 10,
   title: '页面和附件是否泄露个人信息',
   question: '公开页面的正文和名单一类的附件里有没有完整的身份证号、银行卡号或成批的手机号？',
   basis: [
@@ -140,7 +140,7 @@ function headOfPeople(title: string, text: string, least: number): string | null
     (line) =>
       /姓\s*名|户\s*主/.test(line) &&
       /电\s*话|手\s*机/.test(line) &&
-      /住\s*址|地\s*址|身份证|金\s*额|年\s*龄|性\s*别|面\s*积|标\s*准|账\s*号|人\s*口|人\s*数/.test(
+      /住\s*址|地\s*址|身份证|金\s*额|年\s*龄|性\s*别|面\s*积|标\s*准|账\s*号|人\s*口|人\s*数|(?:补贴|补助|救助|资助)额|所在[村社乡镇]|村\s*组/.test(
         line,
       ),
   )

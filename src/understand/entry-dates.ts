@@ -12,7 +12,7 @@ export function entryTest(
 ): (hit: Pick<DateHit, 'from' | 'to'>) => boolean {
   const beside = new Set(lists.flatMap((list) => (list.dated < 2 ? [] : list.dateStarts)))
   const items = lists.flatMap((list) =>
-    list.dated < 2 && !/^(ul|ol|table|tbody)$/.test(list.container.tag) ? [] : list.items,
+    list.dated < 2 && !/^(ul|ol|table|tbody|record)$/.test(list.container.tag) ? [] : list.items,
   )
   const starts = Int32Array.from(items, (item) => item.at[0]).sort()
   const ends = Int32Array.from(items, (item) => item.at[1]).sort()

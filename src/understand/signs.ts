@@ -59,8 +59,21 @@ const MISSING =
 export function errorWords(tree: PageTree): string | null {
   const text = wordsUnder(tree, 301)
   if (text === null) return null
-  const match = MISSING.exec(`${tree.headTitle ?? ''} ${text}`)
-  return match ? match[0] : null
+  return toldHere(`${tree.headTitle ?? ''} ${text}`, MISSING)
+}
+
+/** 如页面提示“找不到网页”，请联系…: what a visitor may meet elsewhere, supposed or quoted, is not said of this page. */
+const SUPPOSED =
+  /(?:^|[，。；！？!?;\s])(?:如|若|如果|倘若|一旦|当(?!前)|遇到?|发现)[^，。；！？!?;\s]{0,24}$/
+const QUOTED = /(?:提示|显示|出现|写着|字样|标注|返回)[^，。；！？]{0,6}[“"「‘][^”"」’]{0,20}$/
+
+/** The first words that match and are said of the page itself, or null. */
+function toldHere(text: string, pattern: RegExp): string | null {
+  for (const match of text.matchAll(new RegExp(pattern, `${pattern.flags}g`))) {
+    const before = text.slice(Math.max(0, match.index - 40), match.index)
+    if (!SUPPOSED.test(before) && !QUOTED.test(before)) return match[0]
+  }
+  return null
 }
 
 const MISSING_HERE =
@@ -82,7 +95,13 @@ function wordsIn(lines: readonly string[], pattern: RegExp): string | null {
 }
 
 /** For the few lines of a page's body: what each of them may say of it, in its own words, or null. */
-export const saysMissing = (lines: readonly string[]): string | null => wordsIn(lines, MISSING_HERE)
+export function saysMissing(lines: readonly string[]): string | null {
+  for (const line of lines) {
+    const words = toldHere(squash(line), MISSING_HERE)
+    if (words !== null) return clip(words, 40)
+  }
+  return null
+}
 export const saysFault = (lines: readonly string[]): string | null => wordsIn(lines, SERVER_FAULT)
 export const saysLeaving = (lines: readonly string[]): string | null => wordsIn(lines, LEAVING)
 export const saysNothing = (lines: readonly string[]): string | null => wordsIn(lines, NOTHING_HERE)

@@ -58,6 +58,8 @@ export interface PageSpec {
   >
   /** Dated entries of the page's subject list: title, day (null = none printed), address. */
   readonly items?: readonly (readonly [title: string, day: string | null, path?: string])[]
+  /** Where 更多 beside that list leads. */
+  readonly more?: string
   readonly publishedOn?: string
   /** Day of a PubDate tag that is not `publishedOn`. */
   readonly tagDay?: string
@@ -224,7 +226,15 @@ export class SiteViewBuilder {
       lists:
         items.length === 0
           ? []
-          : [{ heading: title, moreUrl: null, items, subject: true, at: [0, text.length] }],
+          : [
+              {
+                heading: title,
+                moreUrl: spec.more === undefined ? null : at(spec.more),
+                items,
+                subject: true,
+                at: [0, text.length],
+              },
+            ],
       paging: pagingOf(spec.paging ?? []),
       document: spec.document === undefined ? null : { ...NO_DOCUMENT, ...spec.document },
       attachments: (spec.attachments ?? []).map(([words, target]) => ({

@@ -9,8 +9,31 @@ const column = (...items: readonly Row[]): SiteViewBuilder =>
 const BUDGET: Row = ['示例市林业局2023年部门预算公开', '2023-02-20', '/ys/1.html']
 const ACCOUNTS: Row = ['示例市林业局2022年度部门决算', '2023-09-20', '/ys/2.html']
 
+/** A county that put up the budget and accounts of its departments, and of itself those of earlier years. */
+const county = (...items: readonly Row[]): SiteViewBuilder =>
+  column(
+    ['示例县林业局2023年部门预算公开', '2023-02-20', '/ys/1.html'],
+    ['示例县林业局2022年度部门决算', '2023-09-20', '/ys/2.html'],
+    ...items,
+  ).with({ agency: { id: 'a', name: '示例县人民政府', group: null, attributes: [] } })
+const OF_2022: Row = ['示例县2022年县本级财政预算', '2022-02-20', '/ys/5.html']
+
 testCheck(budgetMissing, {
   published: [
+    {
+      shows:
+        'the government’s own stands in the report to the congress; accounts it never put up here are not asked',
+      site: county(OF_2022, [
+        '关于示例县2022年预算执行情况和2023年预算草案的报告',
+        '2023-02-10',
+        '/ys/6.html',
+      ]),
+      expect: {
+        '2023年部门预算': 'published',
+        '2022年度部门决算': 'published',
+        '2023年政府预算': 'published',
+      },
+    },
     {
       shows: 'in March the papers of the year before are due',
       site: column(BUDGET, ACCOUNTS),
@@ -27,6 +50,15 @@ testCheck(budgetMissing, {
     },
   ],
   missing: [
+    {
+      shows: 'the government’s own budget of last year, and none of this year',
+      site: county(OF_2022),
+      expect: {
+        '2023年部门预算': 'published',
+        '2022年度部门决算': 'published',
+        '2023年政府预算': 'missing',
+      },
+    },
     {
       shows: 'revenue and expenditure of some months are no budget',
       site: column(['示例市2023年1—8月一般公共预算收支情况', '2023-09-05', '/ys/3.html'], ACCOUNTS),

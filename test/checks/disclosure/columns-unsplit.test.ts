@@ -66,6 +66,18 @@ testCheck(columnsUnsplit, {
   ],
   'no-columns': [
     {
+      shows: 'a government’s page that hands out its data sets',
+      site: new SiteViewBuilder()
+        .with({ agency: { id: 'a', name: '示例县人民政府', group: null, attributes: [] } })
+        .column('公共数据开放', '/sj/', {
+          topic: 'openData',
+          kind: 'other',
+          attachments: [['停车场', '/sj/tcc.csv']],
+        }),
+      params: { topics: ['openData'] },
+      expect: { 栏目分类: 'no-columns' },
+    },
+    {
       shows: 'a government’s one page of what it is, and one of services behind links',
       site: new SiteViewBuilder()
         .with({ agency: { id: 'a', name: '示例县人民政府', group: null, attributes: [] } })

@@ -14,6 +14,14 @@ const platform = (name = '政府信息公开', words = '制度'): SiteViewBuilde
 testCheck(platformSectionsMissing, {
   present: [
     {
+      shows: 'the menu says it shortly, an entry of the home page as prescribed',
+      site: new SiteViewBuilder({ links: [['政府信息公开', '/zfxxgk/', 'main']] })
+        .column('信息公开', '/zfxxgk/', { topic: 'ogi', links: [[GUIDE, '/zn/']] })
+        .column(GUIDE, '/zn/', guide),
+      params,
+      expect: { 平台名称: 'present', [GUIDE]: 'present' },
+    },
+    {
       shows: 'below the platform, under the fixed name',
       site: platform().column(GUIDE, '/zn/', { ...guide, parent: '政府信息公开' }),
       params,

@@ -92,9 +92,21 @@ testCheck(policyFieldsMissing, {
     params: { fields: ['issuer'] },
     expect: { '政策文件：发文机关': 'printed', '政策文件：要素表': 'no-table' },
   },
-  'none-read': {
-    shows: 'no document was read',
-    site: column(),
-    expect: { 政策文件: 'none-read' },
-  },
+  'none-read': [
+    {
+      shows: 'an act of the legislature and a rota are no documents of the office’s',
+      site: new SiteViewBuilder()
+        .column('政策文件', '/wj/', {
+          topic: 'policyDocuments',
+          items: [['示例省水土保持条例', '2024-01-05', '/wj/1.html']],
+        })
+        .page('/wj/1.html', { kind: 'article', title: '示例省水土保持条例' }),
+      expect: { 政策文件: 'none-read' },
+    },
+    {
+      shows: 'no document was read',
+      site: column(),
+      expect: { 政策文件: 'none-read' },
+    },
+  ],
 })

@@ -90,6 +90,11 @@ testCheck(proposalsIncomplete, {
   ],
   'replies-bare': [
     {
+      shows: 'the reply is left out',
+      site: replied(['（答复内容略）']),
+      expect: { ...ALL, 人大代表建议: 'replies-bare' },
+    },
+    {
       shows: 'the reply is no more than that it is done',
       site: replied(['第12号建议已办结。']),
       expect: { ...ALL, 人大代表建议: 'replies-bare' },

@@ -9,6 +9,23 @@ const features = { topic: 'features' } as const
 testCheck(topicsFew, {
   counted: [
     {
+      shows: 'names of topics, one a paragraph; a link of the menu is none',
+      site: new SiteViewBuilder({ links: [['工作动态', '/dt/', 'nav']] })
+        .column('工作动态', '/dt/')
+        .column('专题', '/zt/', {
+          ...features,
+          links: [
+            ['护林防火', '/zt/hlfh/', 'main'],
+            ['绿化行动', '/zt/lh/', 'main'],
+            ['工作动态', '/dt/', 'nav'],
+          ],
+        })
+        .page('/zt/hlfh/', { kind: 'listing', items: [['巡山', '2024-03-01', '/zt/hlfh/1.html']] })
+        .page('/zt/lh/', { kind: 'listing' }),
+      expect: { [SUBJECT]: 'counted' },
+      facts: { [SUBJECT]: { count: 2, newest: '最新一条为 2024-03-01' } },
+    },
+    {
       shows: 'sub-columns and undated entries; news of a topic and ended ones do not count',
       site: new SiteViewBuilder()
         .column('专题专栏', '/zt/', {

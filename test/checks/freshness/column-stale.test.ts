@@ -14,6 +14,21 @@ testCheck(columnStale, {
   quiet: [
     {
       shows:
+        'notices below another column owe one a year, but the home page shows them in a block of their own',
+      site: new SiteViewBuilder({
+        items: [['关于采种的通知', '2023-08-01', '/dt/tz/1.html']],
+        more: '/dt/tz/',
+      })
+        .column('政务动态', '/dt/', FRESH)
+        .column('通知公告', '/dt/tz/', {
+          ...notices,
+          parent: '政务动态',
+          items: [['关于采种的通知', '2023-08-01', '/dt/tz/1.html']],
+        }),
+      expect: { 政务动态: 'fresh', 通知公告: 'quiet' },
+    },
+    {
+      shows:
         'a letterbox whose only published letter is years old; a form without letters is no list',
       site: site()
         .column('政务咨询', '/zx/', { topic: 'inquiries', items: [['来信', '2017-10-11']] })
@@ -36,6 +51,19 @@ testCheck(columnStale, {
     },
   ],
   fresh: [
+    {
+      shows:
+        'a column of laws owes no new one; without the block notices below another are within their year',
+      site: site()
+        .column('政务动态', '/dt/', FRESH)
+        .column('法规规章', '/fg/', { ...policy, items: [['某省水土保持条例', '2021-09-30']] })
+        .column('通知公告', '/dt/tz/', {
+          ...notices,
+          parent: '政务动态',
+          items: [['关于采种的通知', '2023-08-01']],
+        }),
+      expect: { 政务动态: 'fresh', 通知公告: 'fresh' },
+    },
     {
       shows: 'of a doubtful class, but young enough for each',
       site: site().column('其他文件', '/qt/', {

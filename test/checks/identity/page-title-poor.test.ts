@@ -19,6 +19,11 @@ const OTHERS = { 首页: 'telling', 栏目页: 'not-judged' } as const
 testCheck(pageTitlePoor, {
   telling: [
     {
+      shows: 'the title of a frame without a menu is nobody’s',
+      site: articles().page('/frame.html', { kind: 'other', headTitle: '无标题文档' }),
+      expect: { ...OTHERS, 内容页: 'telling' },
+    },
+    {
       shows: 'a title a page',
       site: articles(),
       expect: { ...OTHERS, 内容页: 'telling' },
@@ -40,15 +45,30 @@ testCheck(pageTitlePoor, {
     expect: { ...OTHERS, 内容页: 'empty' },
     facts: { 内容页: { checked: 6, count: 1 } },
   },
-  placeholder: {
-    shows: 'what the editor wrote before anybody gave a title',
-    site: articles()
-      .page('/dt/8.html', { kind: 'article', title: '苗圃', headTitle: '无标题文档' })
-      .page('/dt/9.html', { kind: 'article', title: '苗木', headTitle: 'Untitled Document' })
-      .page('/dt/10.html', { kind: 'article', title: '公文', headTitle: '关于文档标题规范的通知' }),
-    expect: { ...OTHERS, 内容页: 'placeholder' },
-    facts: { 内容页: { checked: 8, count: 2, words: '无标题文档' } },
-  },
+  placeholder: [
+    {
+      shows: 'a page about the site that is neither column nor article',
+      site: articles().page('/gywm/', {
+        kind: 'other',
+        headTitle: '无标题文档',
+        links: [1, 2, 3, 4].map((one) => [`栏目${one}`, `/l${one}/`, 'nav'] as const),
+      }),
+      expect: { ...OTHERS, 内容页: 'telling', 其他页面: 'placeholder' },
+    },
+    {
+      shows: 'what the editor wrote before anybody gave a title',
+      site: articles()
+        .page('/dt/8.html', { kind: 'article', title: '苗圃', headTitle: '无标题文档' })
+        .page('/dt/9.html', { kind: 'article', title: '苗木', headTitle: 'Untitled Document' })
+        .page('/dt/10.html', {
+          kind: 'article',
+          title: '公文',
+          headTitle: '关于文档标题规范的通知',
+        }),
+      expect: { ...OTHERS, 内容页: 'placeholder' },
+      facts: { 内容页: { checked: 8, count: 2, words: '无标题文档' } },
+    },
+  ],
   same: {
     shows: 'the site name on every article',
     site: articles('示例市林业局网站'),

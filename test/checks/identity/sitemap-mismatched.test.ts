@@ -75,6 +75,7 @@ testCheck(sitemapMismatched, {
       links: [
         ['更多', '/fc/', 'other'],
         ['更多', '/yj/', 'other'],
+        ['护林防火', '/hl/', 'other'],
       ],
     })
       .column('工作动态', '/dt/')
@@ -85,6 +86,14 @@ testCheck(sitemapMismatched, {
           ['松花江水禽', '2023-07-01'],
         ],
       })
+      .column('专题专栏', '/zt/', { topic: 'features', links: [['护林防火', '/hl/', 'main']] })
+      .column('护林防火', '/hl/', {
+        unlinked: true,
+        items: [
+          ['巡山', '2023-07-01'],
+          ['护林', '2023-07-01'],
+        ],
+      })
       .column('意见征集', '/yj/', {
         unlinked: true,
         items: [
@@ -92,10 +101,13 @@ testCheck(sitemapMismatched, {
           ['再征求意见', '2023-07-01'],
         ],
       })
-      .page('/map.html', { title: '网站地图', words: ['工作动态', '意见征集'] })
+      .page('/map.html', { title: '网站地图', words: ['工作动态', '意见征集', '专题专栏'] })
       .target('/dt/', [200], { from: '/map.html', text: '工作动态' })
       .target('/yj/', [200], { from: '/map.html', text: '意见征集' })
-      .with({ sitemap: mapWith(['工作动态', '/dt/'], ['意见征集', '/yj/']) }),
+      .target('/zt/', [200], { from: '/map.html', text: '专题专栏' })
+      .with({
+        sitemap: mapWith(['工作动态', '/dt/'], ['意见征集', '/yj/'], ['专题专栏', '/zt/']),
+      }),
     expect: { ...good, '网站地图：首页版块': 'blocks-absent' },
     facts: { '网站地图：首页版块': { names: '林业风采' } },
   },

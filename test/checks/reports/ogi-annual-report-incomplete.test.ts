@@ -63,11 +63,24 @@ testCheck(ogiAnnualReportIncomplete, {
       expect: { [PARTS]: 'parts-missing', [CELLS]: 'complete' },
     },
   ],
-  'empty-section': {
+  'empty-section': [
+    {
+      shows: 'a heading, and a few words that may be all that was read of it',
+      site: site({ parts: parts({ 5: '详见附件' }) }),
+      expect: { [PARTS]: 'empty-section', [CELLS]: 'complete' },
+      facts: { [PARTS]: { words: '详见附件' } },
+    },
+    {
+      shows: 'a file that was not read may say more',
+      site: site({ parts: parts({ 5: '无' }) }, unread),
+      expect: { [PARTS]: 'empty-section', [CELLS]: 'complete' },
+    },
+  ],
+  'section-void': {
     shows: 'problems: none',
-    site: site({ parts: parts({ 5: '无' }) }),
-    expect: { [PARTS]: 'empty-section', [CELLS]: 'complete' },
-    facts: { [PARTS]: { words: '无' } },
+    site: site({ parts: parts({ 5: '无。' }) }),
+    expect: { [PARTS]: 'section-void', [CELLS]: 'complete' },
+    facts: { [PARTS]: { words: '无。' } },
   },
   'tables-missing': [
     {

@@ -12,6 +12,15 @@ function told(guide: readonly string[], institution: readonly string[]): SiteVie
 testCheck(contactInconsistent, {
   same: [
     {
+      shows: 'the institution page gives the switchboard, the guide the office of the request page',
+      site: told(['联系电话：（0700）8123 4567'], ['总机：电话 0700-81230000']).column(
+        '依申请公开',
+        '/ysq/',
+        { topic: 'disclosureRequest', words: ['受理机构电话：0700-81234567'] },
+      ),
+      expect: { 电话: 'same', 地址: 'not-comparable' },
+    },
+    {
       shows: 'written differently, meant the same',
       site: told(
         ['受理机构：局办公室，联系电话：0700-2234567，办公地址：示例市人民路 12 号'],

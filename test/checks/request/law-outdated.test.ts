@@ -32,6 +32,21 @@ testCheck(lawOutdated, {
   ],
   'term-outdated': [
     {
+      shows: 'the request column’s own page says the old alone, the guide the new',
+      site: says(
+        '依据《中华人民共和国政府信息公开条例》（国务院令第492号）受理。',
+        '自收到申请之日起15个工作日内予以答复。',
+      ).column('公开指南', '/zn/', {
+        topic: 'ogiGuide',
+        kind: 'article',
+        words: [
+          '根据《中华人民共和国政府信息公开条例》（国务院令第711号）编制。',
+          '自收到申请之日起20个工作日内答复。',
+        ],
+      }),
+      expect: { 答复期限: 'term-outdated', 法律依据: 'law-outdated' },
+    },
+    {
       shows: 'the old period',
       site: says('不能当场答复的，自收到申请之日起15个工作日内予以答复。'),
       expect: { 答复期限: 'term-outdated', 法律依据: 'not-stated' },
@@ -55,11 +70,24 @@ testCheck(lawOutdated, {
     site: says('根据《中华人民共和国政府信息公开条例》（国务院令第492号）制定本指南。'),
     expect: { 答复期限: 'not-stated', 法律依据: 'law-outdated' },
   },
-  contradictory: {
-    shows: 'two periods',
-    site: says('收到申请后15个工作日内答复。', '收到申请之日起20个工作日内答复。'),
-    expect: { 答复期限: 'contradictory', 法律依据: 'not-stated' },
-  },
+  contradictory: [
+    {
+      shows: 'two periods',
+      site: says('收到申请后15个工作日内答复。', '收到申请之日起20个工作日内答复。'),
+      expect: { 答复期限: 'contradictory', 法律依据: 'not-stated' },
+    },
+    {
+      shows: 'an old paper filed below the column that says the new',
+      site: new SiteViewBuilder()
+        .column('依申请公开', '/ysq/', {
+          topic: 'disclosureRequest',
+          items: [['依申请公开须知', '2017-08-16', '/ysq/1.html']],
+          words: ['收到申请之日起20个工作日内答复。'],
+        })
+        .page('/ysq/1.html', { kind: 'article', words: ['收到申请后15个工作日内答复。'] }),
+      expect: { 答复期限: 'contradictory', 法律依据: 'not-stated' },
+    },
+  ],
   'not-stated': {
     shows: 'before the new law the old period was right; publicity periods are no answers',
     site: says('收到申请后15个工作日内答复。', '公示15个工作日').with({ asOf: '2019-03-01' }),

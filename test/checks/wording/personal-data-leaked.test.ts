@@ -133,6 +133,11 @@ testCheck(personalDataLeaked, {
   ],
   'mobiles-leaked': [
     {
+      shows: 'who was paid what, by village',
+      site: listOf('2023年农机补贴受益者公示', '姓名\t所在村\t手机号码\t补贴额（元）'),
+      expect: { [subject('手机号')]: 'mobiles-leaked' },
+    },
+    {
       shows: 'an attached list of those who are helped, with their telephones',
       site: new SiteViewBuilder()
         .page('/gs/2.html', {

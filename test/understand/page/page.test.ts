@@ -340,6 +340,17 @@ describe('signs about the whole page', () => {
     expect(readFixture('hanweb-listing').blocked).toBeNull()
     expect(readFixture('hanweb-listing').needsBrowser.value).toBe(false)
   })
+  it('one record that the page’s script prints is an entry, and its day not the page’s own', () => {
+    const page = readText(
+      '<title>清理结果</title><div>当前位置：<a href="/">首页</a> &gt; <a href="/col/col1/index.html">清理结果</a></div><h3>清理结果</h3><script type="text/xml"><datastore><recordset><record><![CDATA[<li><a href="/art/2024/3/8/art_1_2.html">关于公布清理结果的决定</a><span class="bt_time">2024-03-08</span></li>]]></record></recordset></datastore></script>',
+      { url: 'http://www.example.gov.cn/col/col1/index.html' },
+    )
+    expect(page.kind.value).toBe('listing')
+    expect(page.publishedOn).toBeNull()
+    expect(page.lists.flatMap(({ items }) => items.map(({ title }) => title))).toEqual([
+      '关于公布清理结果的决定',
+    ])
+  })
   it('an error text under status 200 is an error page', () => {
     expect(readText('<title>404</title><p>您访问的页面不存在或已删除</p>').kind.value).toBe('error')
   })
@@ -355,6 +366,16 @@ describe('signs about the whole page', () => {
       'listing',
     ],
     ['404 with words', '<h1>错误 404</h1><p>返回首页</p>', 'error'],
+    [
+      'what a visitor may meet elsewhere, quoted',
+      '<h1>网站声明</h1><p>如页面提示“找不到网页”或“内容已删除”，请联系管理员。</p>',
+      'other',
+    ],
+    [
+      'said of itself, and what to do then',
+      '<p>当前页面不存在，如有疑问请联系管理员。</p>',
+      'error',
+    ],
     ['HTTP404', '<h1>HTTP404</h1><p>返回首页</p>', 'error'],
   ])('few words with 404 or 不存在 in them: %s', (_, body, kind) => {
     const page = readText(`<title>列表</title>${body}`)

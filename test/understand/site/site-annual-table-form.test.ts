@@ -22,6 +22,19 @@ const figures = (given: Parameters<typeof readAnnualTable>[0]) =>
   Object.fromEntries(readAnnualTable(given)?.fields.map((one) => [one.key, one.value]) ?? [])
 
 describe('网站工作年度报表', () => {
+  it('单位夹在项名与“总数”之间', () => {
+    const text = [
+      '信息发布（单位：条）总数\t320',
+      '办件量（单位：件）总数\t500',
+      '自然人办件量\t450',
+    ].join('\n')
+    expect(figures({ url: page.url, source: 'attachment', text, tables: [] })).toEqual({
+      'published.total': 320,
+      'handled.total': 500,
+      'handled.people': 450,
+    })
+  })
+
   it('组名与项名印在一格里，也认得', () => {
     const rows = ['信息发布 总数（单位：条）\t320', '互动交流 收到留言数量\t35', '办结留言数量\t33']
     const text = rows.join('\n')
