@@ -16,7 +16,7 @@ const RESERVED =
 
 export const domainImproper = defineCheck({
   id: 'availability/domain-improper',
-  revision: 3,
+  revision: 4,
   title: '网站域名是否规范',
   question: '网站是否使用“.gov.cn”或“.政务”域名，栏目有没有设在其他域名下？',
   basis: [
@@ -113,6 +113,8 @@ function* otherHosts(site: SiteView, home: string): Generator<Observation<'sever
     const host = hostname(url)
     const place = linkedFrom.find((one) => site.pageAt(one.url) !== null)
     if (kind !== 'local' || host === '' || RESERVED.test(host) || place === undefined) continue
+    // A folder on the superior's site is no site of the unit's own.
+    if (bare(home).endsWith(`.${bare(host)}`)) continue
     if (bare(host) !== bare(home) && !hosts.has(host)) hosts.set(host, place)
   }
   if (hosts.size === 0) return

@@ -13,6 +13,7 @@ import {
   dayOfItem,
   defineCheck,
   isGovernment,
+  isTown,
   listed,
   partly,
   placeOfNone,
@@ -157,7 +158,7 @@ function judge(
   const items = sorted.get(kind) ?? []
   const answered = [...sorted].some(([one, of]) => one !== '办理总体情况' && of.length > 0)
   // Who answers has an account to give; who had none to answer cannot be told from pages.
-  const owes = kind === '办理总体情况' ? answered : isGovernment(site)
+  const owes = kind === '办理总体情况' ? answered : isGovernment(site) && !isTown(site)
   const coverage = owes ? rests : partly(`本单位是否承办过${kind}，网站上看不出`)
   const dated = items
     .map((one) => ({ ...one, day: dayOfItem(site, one.item)?.day ?? null }))

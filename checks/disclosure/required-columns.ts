@@ -63,7 +63,7 @@ const NARROWER: Readonly<Record<string, readonly string[]>> = {
 
 export const requiredColumns = defineCheck({
   id: 'disclosure/required-columns',
-  revision: 8,
+  revision: 9,
   title: '应设栏目是否齐全',
   question: '网站是否设有应当设置的信息公开栏目，且点得进去？',
   basis: [
@@ -241,6 +241,15 @@ function judgeUnnamed(site: SiteView, topic: string, subject: string): Answer {
       evidence: citeColumn(site, within),
       sureness: within.topic?.sureness ?? 1,
     }
+  const carrier = carrierOf(site, topic)
+  if (carrier !== null)
+    return {
+      outcome: 'present',
+      subject,
+      facts: { column: carrier.name, url: carrier.url },
+      evidence: carrier.items.slice(0, 3).map((item) => item.place),
+      sureness: SURE,
+    }
   const bare = site.bareEntries.find((entry) => entry.topic === topic)
   if (bare)
     return {
@@ -276,6 +285,38 @@ function judgeUnnamed(site: SiteView, topic: string, subject: string): Answer {
   }
 }
 
+/** How entries speak of which a column may consist, whatever an office calls it (财政账本, 涉税公告, 税费政策). */
+const ENTRIES: Readonly<Record<string, { readonly name: RegExp; readonly title: RegExp }>> = {
+  budget: { name: /./, title: /(?:预算|决算)|[“"]?三公[”"]?经费/ },
+  notices: {
+    name: /(?:公告|公示|通告|通知)$/,
+    title: /公告|公示|通告|通知/,
+  },
+  policyDocuments: {
+    name: /(?:政策|文件|法规|规定|制度)$/,
+    title: /(?:办法|规定|通知|意见|细则|决定|方案|措施|条例|公告|规范|标准)(?:（[^（）]{1,12}）)?$/,
+  },
+}
+const FEWEST_ENTRIES = 2
+
+/** A list that was read, of no other topic, of which two entries in three are what the column is for. */
+function carrierOf(site: SiteView, topic: string): Column | null {
+  const entries = ENTRIES[topic]
+  if (entries === undefined) return null
+  return (
+    site.columns.find((column) => {
+      const other = column.topic !== null && column.topic.value !== topic
+      if (other || column.kind !== 'local' || !isRead(site, column.url)) return false
+      const fitting = column.items.filter(({ title }) => entries.title.test(title)).length
+      return (
+        entries.name.test(column.name) &&
+        fitting >= FEWEST_ENTRIES &&
+        fitting * 3 >= column.items.length * 2
+      )
+    }) ?? null
+  )
+}
+
 /** Parts of what an agency says of itself; so many on one page are its 机构职能, whatever the column is called. */
 const INSTITUTION: readonly RegExp[] = [
   /(?:主要|工作|机构|单位|部门)?职[责能](?:简介|如下|为|[：:\n])|(?:主要|工作)职[责能]/,
@@ -297,10 +338,16 @@ function toldElsewhere(site: SiteView, topic: string): readonly Place[] {
           !/指南|申请/.test(page.title ?? '') &&
           INSTITUTION.filter((part) => part.test(page.text.excerpt)).length >= LEAST_PARTS,
       )
-    case 'leaders':
-      return site.leaders
-        .filter(({ post }) => post !== null)
-        .map(({ place }) => place)
+    case 'leaders': {
+      const told = site.leaders.filter(({ post }) => post !== null).map(({ place }) => place)
+      return told.length > 0
+        ? told.slice(0, 3)
+        : pagesWhere(site, ({ page }) => LEADER.every((part) => part.test(page.text.excerpt)))
+    }
+    case 'news':
+      return site.columns
+        .filter((column) => column.topic === null && readsAsNews(site, column))
+        .flatMap((column) => [...citeColumn(site, column)])
         .slice(0, 3)
     case 'ogiGuide':
       return pagesWhere(site, ({ page }) => /信息公开(?:工作)?指南$/.test(page.title ?? ''))
@@ -313,6 +360,27 @@ function toldElsewhere(site: SiteView, topic: string): readonly Place[] {
     default:
       return []
   }
+}
+
+/** What is told of a leader and of hardly anybody else: a life and the work that falls to them. */
+const LEADER: readonly RegExp[] = [
+  /[男女]\s*[，,、]\s*[\u4e00-\u9fff]{1,4}族|\d{4}\s*年\s*\d{1,2}\s*月\s*(?:出生|生)|中共党员/,
+  /分工|分管|主持|负责/,
+  /[省市县区州旗镇乡局厅处院校台]长|主任|书记|主席/,
+]
+
+/** Titles of what is announced, decided or published rather than reported. */
+const NO_NEWS =
+  /(?:公告|公示|通告|通知|办法|规定|方案|意见|清单|目录|名单|报告|结果|预案|决算|预算|标准|情况|表|制度|规划|计划|解读|答复|指南|条例|年报)(?:（[^（）]*）)?$|^(?:关于|《)/
+const FEWEST_NEWS = 3
+
+/** A dated list that the home page shows or links, mostly of reports of what was done, under a name of its own. */
+function readsAsNews(site: SiteView, column: Column): boolean {
+  const home = site.home?.page.url
+  if (column.kind !== 'local' || !column.linkedFrom.some(({ url }) => url === home)) return false
+  const dated = column.items.filter(({ publishedOn }) => publishedOn !== null)
+  const reports = dated.filter(({ title }) => !NO_NEWS.test(title))
+  return dated.length >= FEWEST_NEWS && reports.length * 4 >= dated.length * 3
 }
 
 function pagesWhere(site: SiteView, test: (view: PageView) => boolean): readonly Place[] {

@@ -8,17 +8,18 @@ import {
   citePage,
   defineCheck,
   isGoneColumn,
+  partOfAnother,
   searchedForColumn,
 } from '#engine/define-check'
 import type { Observation } from '#model/check'
-import type { OpinionChannel, SiteView } from '#model/site-view'
+import type { OpinionChannel, Place, SiteView } from '#model/site-view'
 
 const TOPIC = 'consultation'
 const SUBJECT = '民意征集渠道'
 
 export const opinionChannelMissing = defineCheck({
   id: 'interaction/opinion-channel-missing',
-  revision: 5,
+  revision: 6,
   title: '是否有在线民意征集渠道',
   question: '网站是否提供可以在线提交意见的民意征集渠道（电子邮件不算）？',
   basis: [
@@ -82,6 +83,19 @@ const ANSWERS = {
   none: 'no-form',
 } as const satisfies Record<OpinionChannel['form'], Outcome>
 
+/** An entry by its bare words, wherever it stands (意见征集, 网上调查, 民意征集平台). */
+const ENTRY =
+  /^(?:网上|在线|网络|政策|决策|公开)?(?:(?:民意|意见|民意民智|建议)(?:征集|征询|征求|调查|收集)|(?:征求|征集|征询)(?:意见|民意)|(?:网上|在线|问卷|民意)调查|调查(?:征集|问卷))(?:平台|专栏|入口|系统|调查)?$/
+
+/** On a page that was read: a link of these words that leads where the portal was not read. */
+function entryNamed(site: SiteView): Place | null {
+  for (const { from } of site.links)
+    for (const { area, text, url, at } of from)
+      if (area !== 'footer' && ENTRY.test(text.trim()) && site.pageAt(url) !== null)
+        return { url, at, quote: text }
+  return null
+}
+
 function judge(site: SiteView): Observation<Outcome> {
   const all = site.columnsOf(TOPIC, 0.5)
   // Beside a channel that can be read, a dead link is no second one.
@@ -128,7 +142,15 @@ function judge(site: SiteView): Observation<Outcome> {
       facts: { name: bare.text },
       evidence: [bare.place],
     }
-  const doors = searchedForColumn(site)
+  const entry = entryNamed(site)
+  if (entry !== null)
+    return {
+      outcome: 'form-unknown',
+      subject: SUBJECT,
+      facts: { name: entry.quote },
+      evidence: [entry],
+    }
+  const doors = partOfAnother(site, '意见征集') ?? searchedForColumn(site)
   return {
     outcome: 'missing',
     subject: SUBJECT,

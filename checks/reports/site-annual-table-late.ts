@@ -14,6 +14,7 @@ import {
   dueYears,
   outside,
   partly,
+  partOfAnother,
   type Rests,
   shownAtHome,
   unseenAtHome,
@@ -220,12 +221,8 @@ function searched(site: SiteView, year: number): Rests {
   if (like !== undefined) return partly(`“${clip(like.title, 40)}”可能就是`)
   const shut = site.bareEntries.find((entry) => entry.topic === TOPIC)
   if (shut !== undefined) return partly(`“${shut.text}”的入口没有可读的地址`)
-  const path = URL.canParse(site.portal.homeUrl) ? new URL(site.portal.homeUrl).pathname : '/'
-  if (
-    path.split('/').filter((part) => part !== '' && !/^(index|default|home)\./i.test(part)).length >
-    0
-  )
-    return partly('这是另一网站下的一个目录，报表可能由主站公布')
+  const part = partOfAnother(site, '报表')
+  if (part !== null) return part
   const away = site.columnsOf(TOPIC, 0.5).find((column) => column.kind === 'external')
   if (away !== undefined) return outside(away, `“${away.name}”指向站外（${away.url}）`)
   return asPortal(site)

@@ -191,6 +191,7 @@ export {
   isTown,
   itemsTitled,
   lookedAtHome,
+  partOfAnother,
   placeOfNone,
   platformOf,
   searchedForColumn,

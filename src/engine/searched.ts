@@ -109,6 +109,15 @@ function gapElsewhere(site: SiteView): string | null {
   return shut.length > 0 && shut.every(other) ? null : because
 }
 
+/** The portal is a folder of another site, which may hold for all its parts what this one lacks (`what`, Chinese). */
+export function partOfAnother(site: SiteView, what: string): Rests | null {
+  const path = URL.canParse(site.portal.homeUrl) ? new URL(site.portal.homeUrl).pathname : '/'
+  const steps = path
+    .split('/')
+    .filter((step) => step !== '' && !/^(index|default|home)\./i.test(step))
+  return steps.length > 0 ? partly(`这是另一网站下的一个目录，${what}可能由主站公布`) : null
+}
+
 /** Where an absence was looked for: the home page and the disclosure column. */
 export function lookedAtHome(site: SiteView): readonly Place[] {
   const views = [site.home, platformOf(site)].filter((view): view is PageView => view !== null)
@@ -163,10 +172,14 @@ export function itemsTitled(
 
 /** A government or the committee of a zone, not a department: by the name it bears. */
 export function isGovernment(site: SiteView): boolean {
-  return [site.agency.name, site.portal.name].some((name) =>
-    /(人民政府|管理委员会|管委会)(门户网站)?$|^.{1,7}[省市县区旗州镇乡]$/.test(name.trim()),
-  )
+  const governs = (name: string): boolean =>
+    /(人民政府|管理委员会|管委会)(门户网站)?$|^.{1,7}[省市县区旗州镇乡]$/.test(name.trim())
+  // A part of a government's site may bear its name; who is assessed says what it is itself.
+  return governs(site.agency.name) || (!OFFICE.test(site.agency.name) && governs(site.portal.name))
 }
+
+/** What ends the name of an office, never of a government. */
+const OFFICE = /(?:[局厅委署院处]|委员会|办公室|办事处|中心|[分支总]队)$/
 
 /** A town or a street: its pages are few, often a part of the county's site. */
 export function isTown({ agency }: SiteView): boolean {

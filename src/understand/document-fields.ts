@@ -36,7 +36,7 @@ const LABELS: readonly (readonly [DocumentKey, string])[] = [
   ['keywords', '主题词|关键词|关键字'],
   [
     'validity',
-    '有效性|时效性?|效力状态|文件状态|是否有效|信息状态|有效状态|效力|文件效力|法律效力|文件有效性|效力情况|信息时效性?|信息有效性|时效状态|文件时效性?|效力类别',
+    '有效性|时效性?|效力状态|文件状态|是否有效|信息状态|有效状态|效力|文件效力|法律效力|文件有效性|效力情况|信息时效性?|信息有效性|时效状态|文件时效性?|效力类别|公文时效性?|政策时效性?|公文状态|政策状态|现行状态|公文有效性|政策有效性|公文效力|政策效力|信息效力',
   ],
 ]
 /** Every label, with its key and how clear it is: its place among all, earlier ones of a key are clearer. */

@@ -13,6 +13,9 @@ const ATTACHMENT = new Set(
   'doc docx xls xlsx pdf ppt pptx wps et dps ofd zip rar 7z txt csv'.split(' '),
 )
 
+/** Paging whose printed links stand among the page's links anyway; the others come from what the page's script is told. */
+const WORKED_OUT: ReadonlySet<string> = new Set(['links', 'query'])
+
 interface Gathered {
   readonly from: LinkTarget['from'][number][]
   isAttachment: boolean
@@ -45,6 +48,8 @@ export function readLinkTargets(index: SiteIndex): readonly LinkTarget[] {
     for (const link of page.links) {
       // What only a page's script asks for, parts of a list by POST or GET, is no address that a visitor could open.
       if (isListPart(link.url) || isListEndpoint(link.url)) continue
+      // Steps between two printed ones are our own sum: where one leads nowhere, no visitor meets it.
+      if (link.how === 'paging' && WORKED_OUT.has(page.paging?.style ?? '')) continue
       add(view, { url: page.url, text: link.text, area: link.area, at: link.at }, link.url, false)
     }
     for (const file of page.attachments) {

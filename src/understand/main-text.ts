@@ -6,7 +6,8 @@ import { sha256 } from '#base/hash'
 import { squash } from '#base/text'
 import type { Page } from '#model/page'
 import type { Regions } from './regions.ts'
-import type { El, PageTree } from './tree.ts'
+import { panelTexts } from './script-boxes.ts'
+import { childrenOf, type El, type PageTree } from './tree.ts'
 
 const MAX_EXCERPT = 20_000
 /** Toolbar and share lines that leak into the text (domain rules H, K). */
@@ -34,6 +35,11 @@ export function readMainText(tree: PageTree, regions: Regions): MainText {
     length += line.length
     lines.push(line)
   }
+  for (const line of main ? [...tabLabels(tree, main), ...panelTexts(tree, main)] : []) {
+    if (lines.includes(line)) continue
+    length += line.length
+    lines.push(line)
+  }
   const whole = lines.join('\n')
   return {
     text: {
@@ -45,6 +51,58 @@ export function readMainText(tree: PageTree, regions: Regions): MainText {
     range,
     el: main,
   }
+}
+
+/** Longest row of tabs, and longest name of one. */
+const MAX_TABS = 120
+const MAX_LABEL = 12
+const TAB_ROW = /tab|pills|switch|xxk|qiehuan/i
+
+/**
+ * Names of the tabs of which the main text is the panel that stands open: a row before it whose parts change the page in
+ * place (no link leads away). They say what the page holds as its panels do.
+ */
+function tabLabels(tree: PageTree, main: El): readonly string[] {
+  let at: El = main
+  for (let climb = 0; climb < 3 && at.parent !== null; climb++, at = at.parent) {
+    const before = childrenOf(tree, at.parent).filter((one) => one.i < at.i && one.to <= at.from)
+    const row = before.findLast((one) => one.to > one.from)
+    if (row === undefined || row.hidden || row.to - row.from > MAX_TABS) continue
+    const parts = leavesOf(tree, row)
+    const labels = parts.map((part) => squash(tree.flat.slice(part.from, part.to)))
+    if (labels.length < 2 || labels.some((label) => label === '' || label.length > MAX_LABEL))
+      continue
+    if (
+      parts.every((part) => changesInPlace(tree, part)) ||
+      (TAB_ROW.test(namesOf(row)) && parts.every((part) => leadsNowhere(tree, part)))
+    )
+      return labels
+  }
+  return []
+}
+
+/** The row's parts: its children, or those of the one list in it. */
+function leavesOf(tree: PageTree, row: El): readonly El[] {
+  const own = childrenOf(tree, row).filter((one) => one.to > one.from)
+  const [only] = own
+  return own.length === 1 && only !== undefined ? leavesOf(tree, only) : own
+}
+
+const namesOf = ({ attrs }: El): string => `${attrs.class ?? ''} ${attrs.id ?? ''}`
+
+/** Nothing is linked in it, or by script or fragment only. */
+function leadsNowhere(tree: PageTree, part: El): boolean {
+  return tree.els
+    .slice(part.i, part.last)
+    .every(({ tag, attrs }) => tag !== 'a' || /^(?:#|javascript:|$)/i.test(attrs.href ?? ''))
+}
+
+/** A part that a script listens to by a mark of its own. */
+function changesInPlace(tree: PageTree, part: El): boolean {
+  const marked = Object.keys(part.attrs).some((name) =>
+    /^(?:onclick|onmouseover|role|data-)/.test(name),
+  )
+  return leadsNowhere(tree, part) && (marked || part.tag === 'button')
 }
 
 /** From behind the trail (or the head) to the footer. */

@@ -165,8 +165,12 @@ function linkedPaging(tree: PageTree, url: string, base: string): Paging | null 
   }
   const nextUrl = next ? (targetOf(next, base)?.url ?? null) : null
   const told = pagesTold(tree.flat)
-  if (next === null && told === null && numbered.length < 2) return null
-  const run = samePattern(numbered, nextUrl, lastUrl)
+  const steps = pageSteps(numbered, told)
+  // A pager that names neither what follows nor how many there are leads to its first pages at least: numbers that begin
+  // higher are issues, terms or days.
+  const isBare = next === null && lastUrl === null && told === null
+  if (isBare && (steps.length < 2 || Math.min(...steps.map(({ page }) => page)) > 2)) return null
+  const run = samePattern(steps, nextUrl, lastUrl)
   if (next === null && told === null && run.known.length < 2) return null
   const pages = (told ?? run.highest) || null
   const series = seriesBetween(nextUrl, lastUrl, pages)
@@ -178,6 +182,19 @@ function linkedPaging(tree: PageTree, url: string, base: string): Paging | null 
   const style = family === 'query' ? 'query' : 'links'
   const because = pagingGrounds(family)
   return { pages, next: nextUrl !== here ? nextUrl : null, urls: others, style, because }
+}
+
+/** First number that may be a year of a year folder (`/nb/2025/`) as well as a page. */
+const YEARS_FROM = 1950
+const YEARS_TO = 2100
+
+/** Links whose number counts pages: not the years that a list is sorted by, unless its pages are that many. */
+function pageSteps(numbered: readonly NumberedLink[], told: number | null): NumberedLink[] {
+  const isYear = ({ page }: NumberedLink): boolean => page >= YEARS_FROM && page <= YEARS_TO
+  if (told !== null && told >= YEARS_FROM) return [...numbered]
+  const shapeOf = (one: NumberedLink): string => one.url.replace(/\d+/g, '0')
+  const shapes = new Set(numbered.filter((one) => !isYear(one)).map(shapeOf))
+  return numbered.filter((one) => !isYear(one) || shapes.has(shapeOf(one)))
 }
 
 function pagesTold(flat: string): number | null {

@@ -116,6 +116,15 @@ export function createTopicMatcher(lexicon: Lexicon, ownNames: readonly string[]
         add([topic], 0.45, `名称“${name}”含义不确定，上级栏目与网址都不能佐证`)
       }
     }
+    if (found.length === 0) {
+      // 税务规范性文件 of a tax office: what it deals in stands before the column's own name.
+      const bare = withoutTrade(short, owners)
+      if (bare !== null) {
+        const why = `名称“${name}”去掉本单位业务名后`
+        add(exact.get(bare), 0.88, `${why}即规范栏目名`)
+        add(synonyms.get(bare), 0.86, `${why}是同义名`)
+      }
+    }
     if (found.length === 0)
       add(joinedTopic(short, exact, synonyms), 0.9, `名称“${name}”由同一栏目的几个名称连成`)
     if (found.length === 0) {
@@ -274,6 +283,20 @@ function stripName(name: string, owners: readonly string[]): string {
     .replace(/^[省市县区州旗](?=(人民)?政府|本级)/, '')
     .replace(/(栏目|专栏|专区)$/, '')
   return cut.length >= 2 ? cut : form
+}
+
+/** Shortest name that a trade may stand before: 税务公告 is no column of notices by its name. */
+const SHORTEST_OF_TRADE = 4
+
+/** What is left of a name behind words of the unit's own name (two to four characters); null where it has none before it. */
+function withoutTrade(form: string, owners: readonly string[]): string | null {
+  for (const length of [4, 3, 2]) {
+    const trade = form.slice(0, length)
+    if (form.length - length < SHORTEST_OF_TRADE) continue
+    if (owners.some((owner) => owner.length > length && owner.includes(trade)))
+      return form.slice(length)
+  }
+  return null
 }
 
 /** Forms under which a unit may prefix its own columns: whole name, without region, bare region. */

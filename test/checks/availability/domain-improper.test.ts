@@ -75,7 +75,9 @@ testCheck(domainImproper, {
     site: under('lyj.shili.gov.cn')
       .column('林场', 'http://lc.shili.gov.cn/gk/', { unread: true })
       .column('林场动态', 'http://lc.shili.gov.cn/dt/', { unread: true })
-      .column('通知', 'http://www.lyj.shili.gov.cn/tz/', { unread: true }),
+      .column('通知', 'http://www.lyj.shili.gov.cn/tz/', { unread: true })
+      // The superior keeps a folder for each of its offices.
+      .column('年报', 'http://www.shili.gov.cn/xxgk/lyj/nb/', { unread: true }),
     expect: { 首页域名: 'government', 子站域名: 'several-hosts' },
     facts: { 子站域名: { count: 1, names: 'lc.shili.gov.cn' } },
   },

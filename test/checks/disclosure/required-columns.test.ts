@@ -12,6 +12,29 @@ const guide = { topic: 'ogiGuide' } as const
 testCheck(requiredColumns, {
   present: [
     {
+      shows: 'a column of another name whose entries are budgets and accounts',
+      site: new SiteViewBuilder().column('财政账本', '/cz/', {
+        items: [
+          ['某局2026年部门预算', '2026-02-09'],
+          ['某局2025年度部门决算', '2026-08-20'],
+        ],
+      }),
+      params: { topics: ['budget'], otherTopics: [] },
+      expect: { budget: 'present' },
+      facts: { budget: { column: '财政账本' } },
+    },
+    {
+      shows: 'notices under the name of a trade',
+      site: new SiteViewBuilder().column('涉税公告', '/gg/', {
+        items: [
+          ['关于申报期限的通告', '2026-11-20'],
+          ['送达公告', '2026-11-10'],
+        ],
+      }),
+      params: { topics: ['notices'], otherTopics: [] },
+      expect: { 通知公告: 'present' },
+    },
+    {
       shows: 'what a department calls 教育概况 holds its functions and divisions',
       site: new SiteViewBuilder().column('教育概况', '/gk/', {
         topic: 'overview',
@@ -66,6 +89,29 @@ testCheck(requiredColumns, {
     expect: { [SUBJECT]: 'external' },
   },
   'unsure-reading': [
+    {
+      shows: 'reports of what was done, at home, under a name of their own',
+      site: new SiteViewBuilder().column('林海听涛', '/lh/', {
+        items: [
+          ['局领导到林场走访', '2026-11-25'],
+          ['秋季造林全面铺开', '2026-11-20'],
+          ['防火演练走进校园', '2026-11-12'],
+        ],
+      }),
+      params: { topics: ['news'], otherTopics: [] },
+      expect: { news: 'unsure-reading' },
+      facts: { news: { candidates: '林海听涛' } },
+    },
+    {
+      shows: 'pages that tell the lives and the work of leaders',
+      site: new SiteViewBuilder().column('我们的队伍', '/dw/', {
+        kind: 'article',
+        title: '我们的队伍',
+        words: ['王某某，男，汉族，1970年3月出生，中共党员，局长。', '分工：主持全面工作。'],
+      }),
+      params: { topics: ['leaders'], otherTopics: [] },
+      expect: { 领导信息: 'unsure-reading' },
+    },
     {
       shows: 'no column is called so, but a page holds what it is for',
       site: new SiteViewBuilder().column('我们是谁', '/us/', {
@@ -125,6 +171,18 @@ testCheck(requiredColumns, {
     },
   ],
   missing: [
+    {
+      shows: 'a list of decisions is no news',
+      site: new SiteViewBuilder().column('林海听涛', '/lh/', {
+        items: [
+          ['关于林木采伐的公告', '2026-11-25'],
+          ['林地管理办法', '2026-11-20'],
+          ['护林员名单', '2026-11-12'],
+        ],
+      }),
+      params: { topics: ['news'], otherTopics: [] },
+      expect: { news: 'missing' },
+    },
     {
       shows: 'an overview of the place says nothing of the office',
       site: new SiteViewBuilder().column('走进示县', '/gk/', {

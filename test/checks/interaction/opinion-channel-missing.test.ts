@@ -46,6 +46,14 @@ testCheck(opinionChannelMissing, {
   },
   'form-unknown': [
     {
+      shows: 'an entry by its bare words that leads where nothing was read',
+      site: new SiteViewBuilder({ words: ['网上调查'] }).target('/hudong/zj/', [200], {
+        text: '网上调查',
+      }),
+      expect: { [S]: 'form-unknown' },
+      facts: { [S]: { name: '网上调查' } },
+    },
+    {
       shows: 'what was read does not tell',
       site: withChannels('unknown', 'mail-only'),
       expect: { [S]: 'form-unknown' },

@@ -12,6 +12,37 @@ const rows = (from: number, count: number): string =>
 const list = (more: string): string =>
   `<html><head><title>通知公告</title></head><body><div class="position">当前位置：<a href="/">首页</a> &gt; <a href="./">通知公告</a></div><h2>通知公告</h2><ul class="list">${rows(1, 8)}</ul>${more}</body></html>`
 
+describe('numbered links that count no pages', () => {
+  const at = (body: string) => readText(list(body), { url: 'http://www.example.gov.cn/nb/' })
+  const links = (...numbers: readonly number[]): string =>
+    `<div class="box">${numbers.map((n) => `<a href="/nb/${n}/">${n}</a>`).join('')}</div>`
+
+  it('years of a year folder', () => {
+    const page = at(links(2025, 2024, 2023))
+    expect(page.paging).toBeNull()
+    expect(page.links.filter(({ how }) => how === 'paging')).toEqual([])
+  })
+
+  it('issues, and days of a month that has begun', () => {
+    expect(at(links(20, 19, 18)).paging).toBeNull()
+    expect(at(links(11, 12, 13)).paging).toBeNull()
+  })
+
+  it('years beside a pager leave the pager what it is', () => {
+    const pager =
+      '<a href="/nb/index_2.html">2</a><a href="/nb/index_3.html">3</a><a href="/nb/index_2.html">下一页</a>'
+    const { paging } = at(links(2025, 2024) + pager)
+    expect(paging?.urls).toEqual([2, 3].map((n) => `http://www.example.gov.cn/nb/index_${n}.html`))
+  })
+
+  it('a pager of two thousand pages is one', () => {
+    const pager = [1, 2, 3, 1999, 2000]
+      .map((n) => `<a href="/nb/index_${n}.html">${n}</a>`)
+      .join('')
+    expect(at(pager).paging?.pages).toBe(2000)
+  })
+})
+
 describe('paging', () => {
   it('TRS createPageHTML', () => {
     const { paging } = readText(list('<script>createPageHTML(12, 0, "index", "shtml");</script>'), {

@@ -39,6 +39,20 @@ describe('一个栏目只算一次', () => {
     expect(named(view, '工作动态').newest?.because).toMatch(/龙讯 page_N 翻页（.*未见过真实样本）/)
   })
 
+  it('页码之间推算出来的列表页不算网站上的链接；页上印着的才算', () => {
+    const view = miniSite({
+      '/': home,
+      '/gzdt/': listing(
+        '工作动态',
+        '/gzdt/',
+        list(news(8, '2023-11-20', '/gzdt/')) +
+          '<div class="page"><a href="/gzdt/list_2.html">2</a> <a href="/gzdt/list_3.html">3</a> … <a href="/gzdt/list_9.html">9</a> <a href="/gzdt/list_2.html">下一页</a></div>',
+      ),
+    })
+    const pages = view.links.flatMap(({ url }) => /list_(\d)/.exec(url)?.[1] ?? [])
+    expect(pages.sort()).toEqual(['2', '3', '9'])
+  })
+
   it('导航、面包屑、更多、index.html 指向的是同一个栏目', () => {
     const view = miniSite({
       '/': html({

@@ -303,7 +303,7 @@ describe('链接目标', () => {
       ...pages,
       '/dt/': html({
         heading: '工作动态',
-        body: `<script>var t='<a href="${proxy}"></a><a href="/more.html">更多</a>'</script><a href="/dt/1.html">动态一</a>`,
+        body: `<script>var t='<a href="${proxy}"></a><a href="/more.html">更多</a>';document.write(t)</script><a href="/dt/1.html">动态一</a>`,
       }),
     })
     const urls = view.links.map((link) => link.url)

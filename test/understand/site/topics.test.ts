@@ -41,6 +41,14 @@ describe('名称能定的', () => {
     ['局机关科室职责', 'institution'],
     ['林业风采', null],
     ['双公示', null],
+    ['林业规范性文件', 'normativeDocuments'],
+    ['林业行政许可', 'licensing'],
+    ['林业公告', null],
+    ['街情快报', 'news'],
+    ['省长副省长', 'leaders'],
+    ['市长、副市长', 'leaders'],
+    ['解读在线', 'policyInterpretation'],
+    ['办税指南', 'serviceGuide'],
     ['省政府领导', 'leaders'],
     ['新闻专题', null],
     ['公共服务事项清单', null],
@@ -103,7 +111,7 @@ describe('名称不能定、要靠上级或网址的', () => {
   })
 
   it('栏目标签能补名称之不足，把握略低', () => {
-    const found = matcher.topicOf(clues('林区传真', { tags: ['工作动态'] }))
+    const found = matcher.topicOf(clues('林海听涛', { tags: ['工作动态'] }))
     expect(found?.value).toBe('news')
     expect(found?.sureness).toBeLessThan(0.85)
     expect(found?.because).toContain('标签')
