@@ -11,10 +11,12 @@ import {
   citePage,
   dayOfItem,
   defineCheck,
+  elsewhereSaid,
   hasUnreadPages,
   isGovernment,
   partly,
   type Rests,
+  tooYoungFor,
 } from '#engine/define-check'
 import type { Observation } from '#model/check'
 import type { Column, ColumnItem, Place, SiteView } from '#model/site-view'
@@ -142,16 +144,34 @@ interface Owed {
 
 /** A budget or final accounts filed in a column of other things; without one, no column is missed here. */
 function isPaper({ title }: ColumnItem): boolean {
-  return /[预决]算/.test(title) && !BESIDE.test(title)
+  return partsOf(title).some((part) => /[预决]算/.test(part) && !BESIDE.test(part))
 }
 
-/** Papers about a budget that are not the budget. */
-const BESIDE =
-  /执行情况|调整|绩效|评价|审计|通知|动态|会议|培训|(?:月份?|季度|上半年)(?!.*(?:部门|单位|政府)预算).{0,14}(?:收支|收入|支出)情况/
+/** Words of papers about a budget that are not the budget. */
+const OTHER =
+  /执行|调整|绩效|评价|审计|会议|培训|(?:月份?|季度|上半年)(?!.*(?:部门|单位|政府)预算).{0,14}(?:收支|收入|支出)情况/
+const BESIDE = new RegExp(`${OTHER.source}|通知|动态`)
+/** Whose paper it is, before its year: 县审计局2024年部门预算 is no paper about an audit. */
+const WHOSE =
+  /^[\u4e00-\u9fff]{2,30}?(?:局|委|会|办|办公室|厅|院|部|署|中心|站|所|队|处|校|馆|场|政府|街道|[镇乡])(?:本级|机关)?[（(]?(?=20\d\d)/
+const PART = /[及和与、暨]|[（(]含/
+
+/** Parts of a title, each of them a paper: 2023年预算执行情况和2024年预算（草案）, 部门预算及绩效目标. */
+function partsOf(title: string): readonly string[] {
+  const own = squash(title).replace(WHOSE, '')
+  return own === '' ? [title] : own.split(PART)
+}
+
+/** 自2022年起在县预决算公开平台公开 says where, and is no paper. */
+const NOTE = /年度?起|统一在|平台(?:统一)?(?:公开|公布|发布)/
+
+/** 预决算 names both. */
+function names(part: string, word: string): boolean {
+  return part.includes(word) || part.includes('预决算')
+}
 
 function itemsOf(site: SiteView, columns: readonly Column[]): readonly ColumnItem[] {
-  const tree = new ColumnTree(site)
-  const below = columns.flatMap((column) => [column, ...tree.descendants(column)])
+  const below = branchOfColumns(site, columns)
   // Below a column named 部门预算 a bare 2024年度公开表 is a budget.
   const named = below.flatMap((column) => {
     const kinds = ['预算', '决算'].filter((kind) =>
@@ -177,9 +197,15 @@ function judge(
 ): Observation<'published' | 'missing' | 'year-unsaid'> {
   const { subject, word, year } = owed
   const about = items.filter(
-    ({ title }) => title.includes(word) && !BESIDE.test(title) && !isOfUnitBelow(site, title),
+    ({ title }) =>
+      partsOf(title).some((part) => part.includes(word) && !BESIDE.test(part)) &&
+      !NOTE.test(title) &&
+      !isOfUnitBelow(site, title),
   )
-  const found = about.find((item) => yearsIn(item.title).includes(year))
+  const found =
+    about.find(({ title }) => isOfYear(title, word, year)) ??
+    // In the year of the budget the two are put up under one name.
+    (word === '预算' ? items.find(({ title }) => isJoint(title, year)) : undefined)
   if (found)
     return {
       outcome: 'published',
@@ -209,7 +235,7 @@ function judge(
     subject,
     facts: { due: owed.due },
     evidence,
-    coverage: restsOf(site, columns),
+    coverage: hintAt(site, columns, items, owed) ?? restsOf(site, columns),
   }
 }
 
@@ -257,6 +283,49 @@ function judgeGovernment(
 /** Years back in which the government's own paper must have been put up here. */
 const EARLIER = 2
 
+/** A part that names the paper tells its year itself, or it is the year of the whole title. */
+function isOfYear(title: string, word: string, year: number): boolean {
+  return partsOf(title).some((part) => {
+    if (!part.includes(word) || BESIDE.test(part)) return false
+    const years = yearsIn(part)
+    return (years.length > 0 ? years : yearsIn(title)).includes(year)
+  })
+}
+
+function isJoint(title: string, year: number): boolean {
+  return yearsIn(title).includes(year) && title.includes('预决算') && !NOTE.test(title)
+}
+
+/** What speaks for a paper that was not recognised, or for none being owed; null where nothing does. */
+function hintAt(
+  site: SiteView,
+  columns: readonly Column[],
+  items: readonly ColumnItem[],
+  { word, year, put }: Owed,
+): Rests | null {
+  const like = items.find(({ title }) => {
+    const years = yearsIn(title)
+    const isNamed = names(title, word) && !OTHER.test(title.replace(WHOSE, ''))
+    const isYear = /^20\d\d年?度?$/.test(squash(title))
+    return (
+      (isNamed && (years.includes(year) || (title.includes('预决算') && years.includes(put)))) ||
+      (isYear && (years.includes(year) || years.includes(put)))
+    )
+  })
+  if (like !== undefined && !isOfUnitBelow(site, like.title))
+    return partly(`“${clip(like.title, 40)}”可能就是`)
+  const branch = branchOfColumns(site, columns)
+  const elsewhere = elsewhereSaid(site, branch)
+  if (elsewhere !== null) return partly(`“${clip(elsewhere.quote, 40)}”，可能公布在那里`)
+  const young = tooYoungFor(site, year)
+  return young === null ? null : partly(young)
+}
+
+function branchOfColumns(site: SiteView, columns: readonly Column[]): readonly Column[] {
+  const tree = new ColumnTree(site)
+  return columns.flatMap((column) => [column, ...tree.descendants(column)])
+}
+
 /** How the names of bodies below a department end, before the year of their paper. */
 const UNIT_BELOW =
   /^([\u4e00-\u9fff]{3,24}(?:站|所|中心|管理处|队|院|馆|学校|场))20\d\d年度?单位[预决]算/
@@ -284,9 +353,8 @@ function yearsIn(given: string): number[] {
 
 /** Unread list pages or sub-columns may hold the paper. */
 function restsOf(site: SiteView, columns: readonly Column[]): Rests {
-  const tree = new ColumnTree(site)
   if (columns.length === 0) return partly('没有财政预决算栏目，只看了各栏目的标题')
-  const all = columns.flatMap((column) => [column, ...tree.descendants(column)])
+  const all = branchOfColumns(site, columns)
   const half = all.find((column) => column.coverage === 'partial')
   if (half) return partly(half.coverageBecause ?? `“${half.name}”没有看全`)
   if (all.some((column) => hasUnreadPages(site, column))) return partly('栏目还有没有读到的列表页')

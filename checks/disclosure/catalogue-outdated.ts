@@ -12,6 +12,8 @@ import {
   defineCheck,
   itemsTitled,
   lookedAtHome,
+  partly,
+  type Rests,
   searchedForDocument,
   type TitledItem,
   textsOf,
@@ -24,6 +26,8 @@ const SUBJECT = '主动公开基本目录'
 
 const TITLE =
   /主动公开(事项)?(基本|标准)?目录|(政务|信息)公开(标准|基本|事项){1,2}目录|公开事项(标准)?(目录|清单)|公开标准目录/
+/** An entry so called may be it, by a name of its own. */
+const LIKE = /(?:主动|信息|政务|事项)公开.{0,6}(?:目录|清单)|公开(?:信息|内容)(?:目录|清单)/
 /** The table of one field (社会救助领域基层政务公开标准目录) is a part of the standards, not the unit's catalogue. */
 const OF_A_FIELD = /领域/
 /** Papers about how to make one. */
@@ -154,7 +158,7 @@ function judge(site: SiteView, asOf: string, params: Params): Observation<Outcom
       outcome: 'missing',
       subject: SUBJECT,
       evidence: lookedAtHome(site),
-      coverage: searchedForDocument(site, owed),
+      coverage: hintOf(site) ?? searchedForDocument(site, owed),
     }
   }
   const words = clip(best.words, 60)
@@ -183,6 +187,20 @@ function judge(site: SiteView, asOf: string, params: Params): Observation<Outcom
   return { ...common, outcome: 'elements-missing', facts: { ...facts, missing, reason } }
 }
 
+/** An entry or a text that may be the catalogue under another name, or that holds it. */
+function hintOf(site: SiteView): Rests | null {
+  const [like] = itemsTitled(site, LIKE).filter(({ item }) => !BESIDE.test(item.title))
+  if (like !== undefined) return partly(`“${clip(like.item.title, 40)}”可能就是`)
+  const told = site.pages.find(
+    ({ page }) =>
+      ['article', 'other', 'listing'].includes(page.kind.value) &&
+      /主动公开(?:事项)?基本目录/.test(page.text.excerpt),
+  )
+  return told === undefined
+    ? null
+    : partly(`“${clip(told.page.title ?? told.page.url, 30)}”里写到主动公开基本目录`)
+}
+
 /** Entries so titled anywhere, entries of the catalogue's own columns, and such a column's page itself. */
 function cataloguesOf(site: SiteView, topics: readonly string[]): readonly Catalogue[] {
   const columns = branchOf(site, topics)
@@ -203,7 +221,7 @@ function cataloguesOf(site: SiteView, topics: readonly string[]): readonly Catal
       {
         words: column.name,
         place: citePage(view),
-        day: reading?.value ?? editionOf(`${column.name} ${view.page.text.excerpt.slice(0, 200)}`),
+        day: latestOf(reading?.value, `${column.name} ${view.page.text.excerpt}`, site.asOf),
         sureness: reading?.sureness ?? 1,
         texts: textsOf(site, view.page.url),
         unread: hasUnreadFile(site, view.page.url),
@@ -219,9 +237,11 @@ function cataloguesOf(site: SiteView, topics: readonly string[]): readonly Catal
       (view): Catalogue => ({
         words: view.page.title ?? SUBJECT,
         place: citePage(view),
-        day:
-          view.page.publishedOn?.value ??
-          editionOf(`${view.page.title} ${view.page.text.excerpt.slice(0, 200)}`),
+        day: latestOf(
+          view.page.publishedOn?.value,
+          `${view.page.title} ${view.page.text.excerpt}`,
+          site.asOf,
+        ),
         sureness: view.page.publishedOn?.sureness ?? 1,
         texts: textsOf(site, view.page.url),
         unread: hasUnreadFile(site, view.page.url),
@@ -272,10 +292,22 @@ function likeliest(entries: readonly TitledItem[]): readonly TitledItem[] {
   return [whole, named, entries].find((one) => one.length > 0) ?? []
 }
 
-/** A year's edition without a day stands for all of that year. */
-function editionOf(words: string): string | null {
-  const year = /(20\d\d)\s*年?(年?度|版|修订|更新)/.exec(words)?.[1]
-  return year === undefined ? null : `${year}-12-31`
+const EDITION =
+  /(20\d\d)\s*年?(?:\d{1,2}月(?:\d{1,2}日)?)?\s*(?:年?度|版|修[订正改]|更新|调整)|(?:更新|修[订正改]|调整)(?:时间|日期|于)?\s*[:：]?\s*(20\d\d)\s*[-年./]/
+/** Where an edition says which it is. */
+const FRONT = 200
+
+/**
+ * The day it was put up or the edition its title or first words name, what is later: an old entry may hold the new edition.
+ * A year's edition without a day stands for all of that year.
+ */
+function latestOf(day: string | null | undefined, words: string, asOf: string): string | null {
+  const [, before, after] = EDITION.exec(words.slice(0, FRONT)) ?? []
+  const year = before ?? after
+  const edition = year === undefined || year > asOf.slice(0, 4) ? null : `${year}-12-31`
+  const known = day ?? null
+  if (known === null || edition === null) return known ?? edition
+  return edition.slice(0, 4) > known.slice(0, 4) ? edition : known
 }
 
 function catalogueOf(site: SiteView, { item }: TitledItem): Catalogue {
@@ -284,7 +316,7 @@ function catalogueOf(site: SiteView, { item }: TitledItem): Catalogue {
   return {
     words: item.title,
     place: item.place,
-    day: known?.day ?? editionOf(`${item.title} ${texts[0]?.slice(0, 200)}`),
+    day: latestOf(known?.day, `${item.title} ${texts[0] ?? ''}`, site.asOf),
     sureness: known?.sureness ?? 1,
     texts,
     unread: texts.length === 0 || (item.url !== null && hasUnreadFile(site, item.url)),

@@ -2,33 +2,35 @@
  * Does a portal that publishes normative documents also publish the results of clearing them: which are in force, which
  * repealed, which lapsed? Told by titles and by the column of that name. Whether the list is complete is for a person.
  */
-import { daysBetween } from '#base/day'
-import { clip } from '#base/text'
+import { addDays, daysBetween } from '#base/day'
+import { clip, compareForm, squash } from '#base/text'
 import {
   branchOf,
   citePage,
   dayOfItem,
   defineCheck,
   documentsOf,
+  hasUnreadPages,
   issuerOf,
   itemsTitled,
   searchedForDocument,
   type TitledItem,
+  tooYoungFor,
 } from '#engine/define-check'
 import type { Observation } from '#model/check'
-import type { Place, SiteView } from '#model/site-view'
+import type { ColumnItem, Place, SiteView } from '#model/site-view'
 
 const SUBJECT = '文件清理结果'
 
 /** 关于废止部分规范性文件的决定, 现行有效规范性文件目录, 规范性文件清理结果 … */
 const TITLE =
-  /(规范性文件|政策(性)?文件|政府文件|规章).{0,16}(清理|废止|失效|现行有效|继续有效|修改.{0,6}目录)|(清理|废止|失效|现行有效|继续有效).{0,16}(规范性文件|政策(性)?文件|政府文件|规章)/
+  /(规范性文件|政策(性)?文件|政府文件|规章).{0,16}(清理|废止|失效|现行有效|继续有效|修改.{0,6}目录)|(清理|废止|失效|现行有效|继续(有效|实施|执行)|保留|有效的?).{0,16}(规范性文件|政策(性)?文件|政府文件|规章)|规范性文件.{0,8}(目录|清单|汇编|名录|一览表)|(废止|宣布).{0,60}(等|部分|一批).{0,16}(文件|办法|规定|决定)/
 /** Papers about clearing that tell no result. */
 const BESIDE = /清理工作的通知|开展.{0,16}清理|清理.{0,6}(方案|培训|会议|部署)|解读/
 
 export const clearanceMissing = defineCheck({
   id: 'disclosure/clearance-missing',
-  revision: 2,
+  revision: 3,
   title: '规范性文件清理结果是否公布',
   question: '制定行政规范性文件的网站，是否公布了有效、废止、失效的清理结果？',
   basis: [
@@ -58,6 +60,12 @@ export const clearanceMissing = defineCheck({
       source: '原文没有写周期；规范性文件定期清理一般两年一次（未经核实，可调）',
       verified: false,
     },
+    minAgeDays: {
+      default: 365,
+      meaning: '新成立的单位，最早的规范性文件公布不到几天的，还没有什么可清理，不问',
+      source: '本工具的默认值，可调',
+      verified: false,
+    },
   },
   outcomes: {
     published: { verdict: 'pass', message: '公布了清理结果：“{words}”（{day}）' },
@@ -77,9 +85,13 @@ export const clearanceMissing = defineCheck({
       claimsAbsence: true,
       ask: '规范性文件的清理结果公布在哪里，或者确实没有公布？',
     },
+    'too-recent': {
+      verdict: 'not-applicable',
+      message: '网站的 {count} 件规范性文件最早是 {day} 的，不到 {days} 天，还没有到清理的时候',
+    },
     'no-documents': {
       verdict: 'not-applicable',
-      message: '没有读到规范性文件，清理结果无从判断',
+      message: '没有读到本机关的规范性文件，清理结果无从判断',
     },
   },
   example: '某局“行政规范性文件”栏目有23件，各栏目里没有清理结果、废止失效目录：missing。',
@@ -88,12 +100,16 @@ export const clearanceMissing = defineCheck({
   },
 })
 
-type Outcome = 'published' | 'outdated' | 'undated' | 'missing' | 'no-documents'
+type Outcome = 'published' | 'outdated' | 'undated' | 'missing' | 'too-recent' | 'no-documents'
 
 function judge(
   site: SiteView,
   asOf: string,
-  params: { readonly topics: readonly string[]; readonly maxAgeDays: number },
+  params: {
+    readonly topics: readonly string[]
+    readonly maxAgeDays: number
+    readonly minAgeDays: number
+  },
 ): Observation<Outcome> {
   const home = site.home ?? site.pages[0]
   const own = branchOf(site, ['documentClearance']).flatMap((column) =>
@@ -119,16 +135,29 @@ function judge(
       evidence,
     }
   }
-  const listed = branchOf(site, params.topics).flatMap((column) =>
-    column.items.map(({ place }) => place),
-  )
-  const documents = listed.length > 0 ? listed : ownByForm(site)
+  const listed = branchOf(site, params.topics)
+    .flatMap((column) => column.items)
+    .filter((item) => !isOfOthers(site, item))
+  const documents = listed.length > 0 ? listed.map(({ place }) => place) : ownByForm(site)
   const [first] = documents
   if (first === undefined)
     return {
       outcome: 'no-documents',
       subject: SUBJECT,
       evidence: home === undefined ? [] : [citePage(home)],
+    }
+  const [oldest = ''] = listed.map((item) => dayOfItem(site, item)?.day ?? '').sort()
+  const young = addDays(asOf, -params.minAgeDays)
+  const isNew = tooYoungFor(site, Number(young.slice(0, 4)) - 1) !== null
+  const isWhole = branchOf(site, params.topics).every(
+    (column) => column.coverage === 'complete' && !hasUnreadPages(site, column),
+  )
+  if (oldest > young && isNew && isWhole)
+    return {
+      outcome: 'too-recent',
+      subject: SUBJECT,
+      facts: { count: documents.length, day: oldest, days: params.minAgeDays },
+      evidence: [first],
     }
   return {
     outcome: 'missing',
@@ -141,6 +170,19 @@ function judge(
       ...site.columnsOf('documentClearance'),
     ]),
   }
+}
+
+const SUPERIOR =
+  /^(?:国务院|国家|全国|中央|中共中央|中华人民共和国|最高|[\u4e00-\u9fff]{1,8}(?:省|自治区|部)|[\u4e00-\u9fff]{2,10}(?:厅|总局|署))/
+
+/** A rule of a superior office that a lower one lists too: by its page, else by whom its title names first. */
+function isOfOthers(site: SiteView, { title, url }: ColumnItem): boolean {
+  const view = url === null ? null : site.pageAt(url)
+  const issuer = compareForm(view?.page.document?.issuer ?? '')
+  const names = [site.agency.name, site.portal.name].map(compareForm)
+  if (issuer !== '') return !names.some((name) => name.includes(issuer) || issuer.includes(name))
+  const named = compareForm(SUPERIOR.exec(squash(title))?.[0] ?? '')
+  return named !== '' && !names.some((name) => name.startsWith(named) || named.startsWith(name))
 }
 
 /** Titles that only a normative document bears; where no column of its own holds them, those the agency issued itself. */

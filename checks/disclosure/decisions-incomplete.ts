@@ -12,6 +12,7 @@ import {
   defineCheck,
   itemsTitled,
   listed,
+  noneSaid,
   placeOfNone,
   searchedForDocument,
   type TitledItem,
@@ -24,14 +25,16 @@ const DRAFTS = '决策草案与说明'
 const LIST = '决策事项目录'
 
 const CALL =
-  /(征求|征集|听取).{0,12}(意见|建议)|意见.{0,4}征集|征求意见稿|(草案|送审稿).{0,10}(公示|公告|说明)/
+  /(征求|征集|听取).{0,12}(意见|建议)|意见.{0,4}征集|征求意见稿|(草案|送审稿).{0,10}(公示|公告|说明)|听证(会|公告)|公开听证/
 const DRAFT = /草案|征求意见稿|送审稿/
 /** What comes after a call, not the call. */
 const AFTER = /反馈|结果|采纳|汇总|情况(的)?(通报|公告|说明)$/
 /** An item that is itself the explanation of a draft. */
 const IS_EXPLANATION =
   /(?:草案|征求意见稿|送审稿|起草|编制|修订|制定|》)[)）”》]*(?:的|有关|情况)*(?:起草|编制|修订|制定)?说明$/
-const LISTED = /(重大)?(行政)?决策(事项)?(年度)?(目录|清单)/
+const LISTED = /决策(事项|项目)?(年度)?(目录|清单|计划|名录|一览表|台账|项目表|事项表)/
+/** What a body that takes no such decisions says in their column. */
+const MATTER = '(?:行政)?决策|决策事项'
 const EXPLAINED =
   /起草说明|编制说明|制定说明|修订说明|有关说明|草案的?说明|起草背景|制定背景|必要性|起草过程/
 /** Entries that may belong to a call: the draft by itself, its explanation by itself. */
@@ -93,6 +96,10 @@ export const decisionsIncomplete = defineCheck({
       claimsAbsence: true,
       ask: '{subject}是否公布在别处，或者确实没有公布？',
     },
+    'none-said': {
+      verdict: 'not-applicable',
+      message: '{subject}：“{column}”写明没有（“{words}”）',
+    },
     'no-column': {
       verdict: 'not-applicable',
       message: '没有识别出重大决策预公开的栏目（是否应设由栏目检查判断）',
@@ -120,7 +127,7 @@ export const decisionsIncomplete = defineCheck({
   },
 })
 
-type Answer = Observation<'complete' | 'incomplete' | 'missing'>
+type Answer = Observation<'complete' | 'incomplete' | 'missing' | 'none-said'>
 
 /** Calls in the column itself; where it has none, drafts put up for comment elsewhere. */
 function callsOf(
@@ -161,7 +168,7 @@ function draftsOf(
         },
         evidence: [older.item.place],
       }
-    return missing(site, DRAFTS, columns, branch)
+    return missing(site, DRAFTS, columns, branch, asOf)
   }
   const pieces = itemsTitled(site, PIECE)
   const judged = eachMatter(recent).map((one) => ({
@@ -278,7 +285,7 @@ function listOf(
       },
       evidence: [newest.item.place],
     }
-  return missing(site, LIST, columns, branch)
+  return missing(site, LIST, columns, branch, asOf)
 }
 
 /** Entries of a sub-column that is the list of decisions by its name. */
@@ -293,11 +300,21 @@ function missing(
   subject: string,
   columns: readonly Column[],
   branch: readonly Column[],
+  asOf: string,
 ): Answer {
+  const column = listed([...new Set(branch.map(({ name }) => name))], 3)
+  const none = noneSaid(site, branch, MATTER, addDays(asOf, -365))
+  if (none !== null)
+    return {
+      outcome: 'none-said',
+      subject,
+      facts: { column, words: clip(none.quote, 60) },
+      evidence: [none],
+    }
   return {
     outcome: 'missing',
     subject,
-    facts: { column: listed([...new Set(branch.map((column) => column.name))], 3) },
+    facts: { column },
     evidence: branch.flatMap((column) => [...citeColumn(site, column)]).slice(0, 3),
     coverage: searchedForDocument(site, columns),
   }

@@ -2,13 +2,14 @@
  * Does the leaders' column give names, posts and duties? One finding for the portal. Whether the particulars are
  * right is for a person.
  */
-import { compareForm } from '#base/text'
+import { clip, compareForm } from '#base/text'
 import {
   asPortal,
   behindPlatform,
   citeColumn,
   citePage,
   defineCheck,
+  itemsTitled,
   listed,
   partly,
   type Rests,
@@ -131,8 +132,19 @@ function judge(site: SiteView): Observation<Outcome> {
     },
     measure: { value: 1 - lacking.length / leaders.length, unit: 'share' },
     evidence: placesOf(shown),
-    coverage: coverageOf(site, columns, leaders, lacking),
+    coverage:
+      (withoutPost.length > 0 ? null : dutiesElsewhere(site)) ??
+      coverageOf(site, columns, leaders, lacking),
   }
+}
+
+/** Duties are often divided by a paper of their own, which tells them of everybody. */
+function dutiesElsewhere(site: SiteView): Rests | null {
+  const [paper] = itemsTitled(
+    site,
+    /(?:领导|班子|局长|县长|区长|市长|镇长|主任).{0,12}分工|工作分工/,
+  )
+  return paper === undefined ? null : partly(`“${clip(paper.item.title, 40)}”可能写明了分工`)
 }
 
 /** Words that would stand in a post or a list of duties. */

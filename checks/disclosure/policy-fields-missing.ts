@@ -133,14 +133,24 @@ function judge(
 
 /** 【已废止】 beside the title, 效力状态：有效 above the text. */
 const IN_FORCE =
-  /[【［[（(](现行有效|继续有效|有效|已?失效|已?废止|已修改)[】］\]）)]|(?:效力|效力状态|有效性|(?:文件|公文|政策|信息|有效|现行|时效)(?:状态|时效|效力)|时效性?)[\s:：】]+(现行有效|继续有效|全文有效|部分有效|有效|已?失效|(?:全文|部分)?失效|已?废止|(?:全文|部分)?废止|已修改)/
+  /[【［[（(](现行有效|继续有效|有效|已?失效|已?废止|已修改)[】］\]）)]|(?:效力|效力状态|有效性|状\s*态|(?:文件|公文|政策|信息|有效|现行|时效)(?:状态|时效|效力)|时效性?)[\s:：】]+(现行有效|继续有效|全文有效|部分有效|有效|已?失效|(?:全文|部分)?失效|已?废止|(?:全文|部分)?废止|已修改)/
+
+/** 有效期至2029年2月28日, 废止日期：2029-02-28: from when to when it is in force. */
+const TERM =
+  /(?:有效期限?|(?:失效|废止|终止)(?:日期|时间)|有效期?(?:至|到|为|截止))[\s:：]*(?:自|从|至|到|为)?\s*(?:20\d\d|长期|[一二三四五六七八九十\d]{1,2}\s*年)/
+/** The number on a line of its own, as the head of a paper prints it. */
+const NUMBER =
+  /^\s*[（(]?[\u4e00-\u9fff]{1,14}\s*[〔[（(【［﹝]\s*20\d\d\s*[〕\]）)】］﹞]\s*第?\s*\d{1,5}\s*号[）)]?\s*$/m
 
 /** What the page says of a field outside its table; '' where it does not. */
 function besideTable(field: DocumentKey, { page }: PageView): string {
+  const { excerpt } = page.text
   if (field === 'publishedOn') return page.publishedOn?.value ?? ''
+  if (field === 'documentNumber') return NUMBER.exec(excerpt)?.[0].trim() ?? ''
   if (field !== 'validity') return ''
-  const lines = [page.title ?? '', page.headTitle ?? '', page.text.excerpt]
-  return lines.map((line) => IN_FORCE.exec(line)?.[0] ?? '').find((mark) => mark !== '') ?? ''
+  const lines = [page.title ?? '', page.headTitle ?? '', excerpt]
+  const mark = lines.map((line) => IN_FORCE.exec(line)?.[0] ?? '').find((one) => one !== '')
+  return mark ?? TERM.exec(excerpt)?.[0] ?? ''
 }
 
 function nameOf({ title }: SiteDocument): string {

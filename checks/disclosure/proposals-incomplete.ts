@@ -4,7 +4,7 @@
  * answer no page says: of the kinds it never published, only a government is charged. A reply that says no more than that
  * the matter is done (已办结) publishes none; other short ones are asked about, unless they read as a reply.
  */
-import { daysBetween } from '#base/day'
+import { addDays, daysBetween } from '#base/day'
 import { clip, squash } from '#base/text'
 import {
   branchOf,
@@ -15,6 +15,7 @@ import {
   isGovernment,
   isTown,
   listed,
+  noneSaid,
   partly,
   placeOfNone,
   type Rests,
@@ -22,7 +23,13 @@ import {
   type TitledItem,
 } from '#engine/define-check'
 import type { Observation } from '#model/check'
-import { type Column, hiddenByScript, type PageView, type SiteView } from '#model/site-view'
+import {
+  type Column,
+  hiddenByScript,
+  type PageView,
+  type Place,
+  type SiteView,
+} from '#model/site-view'
 
 const KINDS = ['人大代表建议', '政协委员提案', '办理总体情况'] as const
 type Kind = (typeof KINDS)[number]
@@ -30,6 +37,13 @@ type Kind = (typeof KINDS)[number]
 /** How the year's handling went, not one reply. */
 const ACCOUNT =
   /(总体|整体)情况|(建议|提案).{0,10}办理(工作)?(情况|总结|报告)|办理.{0,16}(建议|提案).{0,8}(情况|总结|报告)|承办.{0,16}(建议|提案).{0,8}(情况|总结|报告|通报)|办理结果(汇总|统计)/
+/** The same in other words: what was handled, and how it is told. */
+const TOLD_OF = /建议|提案|议案|两案/
+const TELLING =
+  /(?:办理|承办|办复|答复|工作|完成).{0,8}(?:情况|总结|报告|综述|结果|汇总|统计|一览表|通报|进展)/
+const IS_REPLY = /第\s*\d+\s*号|(?:答复|复函|回复)(?:函|意见)?(?:[（(].*)?$/
+/** What a body that had none to answer says. */
+const MATTER = '建议|提案|议案'
 /** One reply bears its number or says that it answers. */
 const REPLY = /答复|复函|回复|第\s*\d+\s*号|(建议|提案)的?(函|意见)$/
 const MOTION = /提案|政协/
@@ -98,6 +112,10 @@ export const proposalsIncomplete = defineCheck({
       claimsAbsence: true,
       ask: '{subject}公开在哪里？如果没有承办，请注明。',
     },
+    'none-said': {
+      verdict: 'not-applicable',
+      message: '{subject}：“{column}”写明没有（“{words}”）',
+    },
     'no-column': {
       verdict: 'not-applicable',
       message: '没有识别出建议提案办理的栏目（是否应设由栏目检查判断）',
@@ -113,20 +131,33 @@ export const proposalsIncomplete = defineCheck({
       yield { outcome: 'no-column', subject: '建议提案办理', evidence }
       return
     }
-    const items = branch.flatMap((column) =>
-      column.items.map((item): TitledItem => ({ item, column })),
-    )
+    const none = noneSaid(site, branch, MATTER, addDays(asOf, -params.maxAgeDays))
+    const items = branch
+      .flatMap((column) => column.items.map((item): TitledItem => ({ item, column })))
+      .filter(({ item }) => item.place !== none)
     const sorted = new Map<Kind, readonly TitledItem[]>(
       KINDS.map((kind) => [kind, items.filter((one) => kindsOf(one).includes(kind))]),
     )
     const rests = searchedForDocument(site, columns)
-    for (const kind of KINDS) yield judge(site, kind, sorted, branch, rests, asOf, params)
+    for (const kind of KINDS) {
+      const answer = judge(site, kind, sorted, branch, rests, asOf, params)
+      const lacks = answer.outcome === 'missing' || answer.outcome === 'outdated'
+      yield none === null || !lacks ? answer : noneOf(kind, branch, none)
+    }
   },
 })
 
+function noneOf(kind: Kind, branch: readonly Column[], none: Place): Observation<'none-said'> {
+  const column = listed([...new Set(branch.map(({ name }) => name))], 3)
+  const facts = { column, words: clip(none.quote, 60) }
+  return { outcome: 'none-said', subject: kind, facts, evidence: [none] }
+}
+
 /** A title that names neither is read by the name of its column; one that names both stands for both. */
 function kindsOf({ item, column }: TitledItem): readonly Kind[] {
-  if (ACCOUNT.test(item.title) && !/第\s*\d+\s*号/.test(item.title)) return ['办理总体情况']
+  const { title } = item
+  if (ACCOUNT.test(title) && !/第\s*\d+\s*号/.test(title)) return ['办理总体情况']
+  if (TOLD_OF.test(title) && TELLING.test(title) && !IS_REPLY.test(title)) return ['办理总体情况']
   const named = kindsNamed(item.title)
   if (named.length > 0) return named
   return REPLY.test(item.title) ? kindsNamed(column.name) : []

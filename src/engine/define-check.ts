@@ -183,6 +183,7 @@ export {
   type SumFault,
   type SumReading,
 } from './report-sums.ts'
+export { elsewhereSaid, noneSaid, tooYoungFor } from './said.ts'
 export {
   behindPlatform,
   branchOf,

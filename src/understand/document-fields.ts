@@ -22,7 +22,7 @@ const LABELS: readonly (readonly [DocumentKey, string])[] = [
   ],
   [
     'signedOn',
-    '成文日期|成文时间|生成日期|生成时间|印发日期|制发日期|签发日期|形成日期|许可决定日期|处罚决定日期|作出决定日期|决定日期|签发时间|印发时间|制发时间|形成时间|成文日|印发日|签署日期|制定日期',
+    '成文日期|成文时间|生成日期|生成时间|印发日期|制发日期|签发日期|信息形成日期|形成日期|许可决定日期|处罚决定日期|作出决定日期|决定日期|签发时间|印发时间|制发时间|信息形成时间|形成时间|成文日|印发日|签署日期|制定日期',
   ],
   [
     'publishedOn',
@@ -36,7 +36,7 @@ const LABELS: readonly (readonly [DocumentKey, string])[] = [
   ['keywords', '主题词|关键词|关键字'],
   [
     'validity',
-    '有效性|时效性?|效力状态|文件状态|是否有效|信息状态|有效状态|效力|文件效力|法律效力|文件有效性|效力情况|信息时效性?|信息有效性|时效状态|文件时效性?|效力类别|公文时效性?|政策时效性?|公文状态|政策状态|现行状态|公文有效性|政策有效性|公文效力|政策效力|信息效力',
+    '有效性|时效性?|效力状态|文件状态|是否有效|信息状态|有效状态|效力|文件效力|法律效力|文件有效性|效力情况|信息时效性?|信息有效性|时效状态|文件时效性?|效力类别|公文时效性?|政策时效性?|公文状态|政策状态|现行状态|公文有效性|政策有效性|公文效力|政策效力|信息效力|状态|有效期限|有效期|失效日期|失效时间|废止日期|废止时间',
   ],
 ]
 /** Every label, with its key and how clear it is: its place among all, earlier ones of a key are clearer. */
@@ -78,7 +78,9 @@ export function readDocument(tree: PageTree, regions: Regions): Page['document']
   if (!first) return null
   for (const [i, { key, from, to, rank }] of found.entries()) {
     if (Math.abs(from - first.from) > REACH) continue
-    const value = valueAfter(flat, to, found[i + 1]?.from)
+    const printed = valueAfter(flat, to, found[i + 1]?.from)
+    // 文号：无 tells of a paper that bears none; elsewhere it tells nothing.
+    const value = NOTHING.test(printed ?? '') && key !== 'documentNumber' ? null : printed
     if (!fields.has(key) || (value !== null && rank < (clearness.get(key) ?? rank + 1))) {
       fields.set(key, value)
       clearness.set(key, value === null ? Number.MAX_SAFE_INTEGER : rank)
@@ -187,6 +189,8 @@ function inlineLabels(
   return found.length >= 3 ? found : []
 }
 
+const NOTHING = /^(?:无|暂无|[-—－]+|\/|空)$/
+
 /** Text behind a label up to the end of its cell or the next label; null when nothing is printed. */
 function valueAfter(flat: string, from: number, nextFrom = flat.length): string | null {
   let start = from
@@ -202,8 +206,7 @@ function valueAfter(flat: string, from: number, nextFrom = flat.length): string 
   const line = rest.slice(0, end)
   const next = NEXT_LABEL.exec(line)
   const value = squash(next ? line.slice(0, next.index) : line)
-  if (value === '' || /^(无|暂无|-+|\/|空)$/.test(value)) return null
-  return value
+  return value === '' ? null : value
 }
 
 const FILE_TYPES = /^(pdf|docx?|xlsx?|pptx?|wps|et|dps|ofd|zip|rar|7z|txt|csv|rtf|ceb|tif|mp4|mp3)$/

@@ -11,11 +11,12 @@ const TOPIC = 'leaders'
 const POST =
   '(?:(?:党委|党组|县委|市委|区委|省委|州委|机关党委|党工委|党总支|党支部)?(?:第一)?(?:副)?书记|党组成员|党委委员|党工委委员|(?:市|县|区|州|省|镇|乡|局|厅|委|办|处|院|所|署|司|队)?(?:委)?(?:常委|委员)|(?:常务)?副?(?:市|县|区|州|省|镇|乡|局|厅|处|科|院|所|署|司|队|校|台|旗|盟|站|社|部|组|支队|大队|总队)长|(?:副)?主任(?:科员)?|(?:副)?主席|(?:副)?会长|(?:一级|二级|三级|四级)(?:巡视员|调研员|主任科员|高级警长)|(?:副)?巡视员|(?:副)?调研员|总工程师|总会计师|总经济师|总规划师|总农艺师|总畜牧师|总统计师|总审计师|纪检组长|纪检监察组(?:组)?长|(?:副)?秘书长|政治?委员?员|政委|(?:副)?理事长|(?:副)?总经理|董事长|人大主席|武装部长|督察专员|督学|调解员|工会主席|总督学|总药师|安全总监|首席代表|(?:副)?总队长)'
 const POSTS = new RegExp(`${POST}(?:[、，,兼 及（(]*${POST}[）)]?)*`)
+const WHOLE_POST = new RegExp(`^${POST}(?:[、，,兼 及（(]*${POST}[）)]?)*$`)
 const OFFICE_POST = new RegExp(`^[\\p{Script=Han}]{2,14}(?:${POST})$`, 'u')
 const LABELLED_POST =
   /(?:现任职务|职务|现任|职\s*位)\s*[:：]?\s*([^。；;\n]{2,60}?)(?=\s|[。；;]|分管|主持|负责|工作分工|分工|简历|出生|$)/
 const DUTIES =
-  /(?:(?:工作)?分工|职责(?:分工)?|分管(?:工作|领域)?|主要职责|负责工作|工作职责)\s*(?:情况)?\s*[:：]\s*([^\n]{4,400})|((?:主持|负责|分管|协助|协管|联系(?!电话|方式|地址|我们))[^。\n]{4,400}。?)/
+  /(?:(?:工作)?分工|职责(?:分工)?|分管(?:工作|领域)?|主要职责|负责工作|工作职责)\s*(?:情况)?\s*[:：]\s*([^\n]{2,400})|((?:主持|负责|分管|协助|协管|联系(?!电话|方式|地址|我们))[^。\n]{2,400}。?)/
 /** A page names at most this many leaders; more is a list of something else. */
 const MAX_LEADERS = 60
 
@@ -132,28 +133,72 @@ function dutiesIn(text: string): string | null {
 
 /** A name on a line of its own (with or without 姓名 and post), its fields on the lines below. */
 function inLines(view: PageView): readonly Leader[] {
-  const leaders: { name: string; post: string | null; duties: string | null }[] = []
+  const leaders: Row[] = []
   let duties: DutiesColumn | null = null
+  // Where a post stands on a line of its own before the first name, each is that of the name below it.
+  let above: string | null = null
   for (const raw of view.page.text.excerpt.split('\n')) {
     const line = squash(raw)
     duties = dutiesColumn(line) ?? duties
     const text = line.replace(/^姓\s*名\s*[:：]?\s*/, '')
     const named = nameAndPost(text) ?? nameAndPost(rowHead(text))
     if (named !== null) {
-      leaders.push({ ...named, duties: dutiesIn(text) ?? dutiesUnder(duties, text) })
+      leaders.push({
+        name: named.name,
+        post: named.post ?? above,
+        duties: dutiesIn(text) ?? dutiesUnder(duties, text),
+        cells: cellsOf(text),
+      })
+      if (above !== null) above = ''
       continue
     }
     const last = leaders.at(-1)
+    const alone = WHOLE_POST.test(line) ? line : null
+    if (alone !== null && (last === undefined || above !== null)) {
+      above = alone
+      continue
+    }
     if (last === undefined) continue
     last.duties ??= dutiesIn(line)
-    last.post ??= line.length <= 60 ? postOfLine(line) : null
+    last.post ||= line.length <= 60 ? postOfLine(line) : null
   }
+  fillDuties(leaders)
   const place = (name: string): Place => ({
     url: view.page.url,
     at: view.page.text.at,
     quote: name,
   })
-  return leaders.map((leader) => ({ ...leader, place: place(leader.name) }))
+  return leaders.map(({ name, post, duties: own }) => ({
+    name,
+    post: post === '' ? null : post,
+    duties: own,
+    place: place(name),
+  }))
+}
+
+interface Row {
+  readonly name: string
+  post: string | null
+  duties: string | null
+  readonly cells: readonly string[]
+}
+
+/** 农业、水利 says what one does where the cell above it says 主持全面工作: the same place of rows of as many cells. */
+function fillDuties(leaders: readonly Row[]): void {
+  for (const row of leaders) {
+    const { length } = row.cells
+    const at = length - 1
+    if (
+      row.duties !== null ||
+      length < 3 ||
+      !/^[\p{Script=Han}、，,；;和及]{2,}$/u.test(row.cells[at] ?? '')
+    )
+      continue
+    const alike = leaders.some(
+      (one) => one.cells.length === length && dutiesIn(one.cells[at] ?? '') !== null,
+    )
+    if (alike) row.duties = row.cells[at] ?? null
+  }
 }
 
 interface DutiesColumn {

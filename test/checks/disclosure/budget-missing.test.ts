@@ -35,6 +35,26 @@ testCheck(budgetMissing, {
       },
     },
     {
+      shows: 'what is joined to a budget does not unmake it; an audit office has one too',
+      site: column(
+        ['示例市审计局2023年部门预算及绩效目标公开', '2023-02-20', '/ys/1.html'],
+        ['示例市审计局2022年度部门决算（含绩效自评）公开', '2023-09-20', '/ys/2.html'],
+      ),
+      expect: { '2023年部门预算': 'published', '2022年度部门决算': 'published' },
+    },
+    {
+      shows: 'a report on last year’s budget and this year’s draft',
+      site: column(
+        [
+          '关于示例县2022年财政预算执行情况和2023年财政预算（草案）的报告',
+          '2023-02-20',
+          '/ys/1.html',
+        ],
+        ACCOUNTS,
+      ),
+      expect: { '2023年部门预算': 'published', '2022年度部门决算': 'published' },
+    },
+    {
       shows: 'in March the papers of the year before are due',
       site: column(BUDGET, ACCOUNTS),
       expect: { '2023年部门预算': 'published', '2022年度部门决算': 'published' },
@@ -58,6 +78,30 @@ testCheck(budgetMissing, {
         '2022年度部门决算': 'published',
         '2023年政府预算': 'missing',
       },
+    },
+    {
+      shows: 'both under one name for the year: the budget is there, the accounts may be',
+      site: column(['示例市林业局2023年度预决算公开', '2023-09-20', '/ys/1.html']),
+      expect: { '2023年部门预算': 'published', '2022年度部门决算': 'missing' },
+      softened: true,
+    },
+    {
+      shows: 'the column says that they are put up on the city’s platform',
+      site: column(
+        ['自2022年起，预决算统一在市预决算公开平台公开', '2022-03-01', '/ys/1.html'],
+        ['示例市林业局2023年部门预算', '2023-02-20', '/ys/2.html'],
+      ),
+      expect: { '2023年部门预算': 'published', '2022年度部门决算': 'missing' },
+      softened: true,
+    },
+    {
+      shows: 'an office founded after the year of the accounts',
+      site: column(BUDGET).column('机构职能', '/jg/', {
+        topic: 'institution',
+        words: ['本局于2023年1月挂牌成立，负责全市造林绿化工作。'],
+      }),
+      expect: { '2023年部门预算': 'published', '2022年度部门决算': 'missing' },
+      softened: true,
     },
     {
       shows: 'revenue and expenditure of some months are no budget',

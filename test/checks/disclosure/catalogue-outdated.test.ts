@@ -4,7 +4,7 @@ import { testCheck } from '../../support/check-kit.ts'
 import { SiteViewBuilder } from '../../support/site-view-builder.ts'
 
 const SUBJECT = '主动公开基本目录'
-const TITLE = '示例市林业局主动公开基本目录（2023年版）'
+const TITLE = '示例市林业局主动公开基本目录'
 const HEADS = '公开事项名称 公开内容 公开依据 公开时限 公开主体 公开方式 公开渠道 公开对象'
 
 const site = (day: string | null, title = TITLE, words = HEADS): SiteViewBuilder =>
@@ -14,6 +14,16 @@ const site = (day: string | null, title = TITLE, words = HEADS): SiteViewBuilder
 
 testCheck(catalogueOutdated, {
   current: [
+    {
+      shows: 'an old entry that holds this year’s edition, by its title',
+      site: site('2021-06-01', '示例市林业局主动公开基本目录（2024年修订）'),
+      expect: { [SUBJECT]: 'current' },
+    },
+    {
+      shows: 'an old entry whose first words say when it was brought up to date',
+      site: site('2021-06-01', TITLE, `更新时间：2024-02-11 ${HEADS}`),
+      expect: { [SUBJECT]: 'current' },
+    },
     {
       shows: 'heads that ask: what, by which rule, when, by whom, where, to whom, how',
       site: site(
@@ -176,6 +186,15 @@ testCheck(catalogueOutdated, {
     },
   ],
   missing: [
+    {
+      shows: 'a list by a name of its own may be it',
+      site: new SiteViewBuilder().column('政府信息公开', '/xxgk/', {
+        topic: 'ogi',
+        items: [['示例市林业局主动公开信息目录', '2023-06-01']],
+      }),
+      expect: { [SUBJECT]: 'missing' },
+      softened: true,
+    },
     {
       shows: 'a page called the catalogue that is the tree of columns, without a table',
       site: new SiteViewBuilder()

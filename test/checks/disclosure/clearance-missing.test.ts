@@ -12,6 +12,16 @@ const documents = (...items: readonly [string, string | null][]): SiteViewBuilde
 
 testCheck(clearanceMissing, {
   published: [
+    ...[
+      '示例市林业局行政规范性文件目录（截至2023年6月）',
+      '示例市林业局继续实施的规范性文件目录',
+      '示例市林业局保留的规范性文件清单',
+      '示例市林业局关于废止《示例市种苗管理办法》等文件的决定',
+    ].map((title) => ({
+      shows: `in other words: ${title}`,
+      site: documents([title, '2023-06-04']),
+      expect: { [SUBJECT]: 'published' } as const,
+    })),
     {
       shows: 'a decision to repeal',
       site: documents(['关于废止部分行政规范性文件的决定', '2023-05-04']),
@@ -24,6 +34,21 @@ testCheck(clearanceMissing, {
         items: [['目录（2023年）', '2023-12-01']],
       }),
       expect: { [SUBJECT]: 'published' },
+    },
+  ],
+  'too-recent': [
+    {
+      shows: 'an office founded this year has nothing to clear yet',
+      site: new SiteViewBuilder()
+        .column('行政规范性文件', '/gfxwj/', {
+          topic: 'normativeDocuments',
+          items: [['示例市数据管理办法', '2023-11-01']],
+        })
+        .column('机构职能', '/jg/', {
+          topic: 'institution',
+          words: ['本局于2023年10月挂牌成立，负责全市数据工作。'],
+        }),
+      expect: { [SUBJECT]: 'too-recent' },
     },
   ],
   outdated: [
@@ -76,6 +101,24 @@ testCheck(clearanceMissing, {
     },
   ],
   'no-documents': [
+    {
+      shows: 'only rules of superior offices, by their titles or their pages',
+      site: new SiteViewBuilder()
+        .column('行政规范性文件', '/gfxwj/', {
+          topic: 'normativeDocuments',
+          items: [
+            ['国家林业和草原局关于印发造林管理办法的通知', '2022-03-01'],
+            ['示例省林业厅关于印发种苗管理办法的通知', '2022-04-01'],
+            ['关于印发森林防火规定的通知', '2022-05-01', '/gfxwj/3.html'],
+          ],
+        })
+        .page('/gfxwj/3.html', {
+          kind: 'article',
+          title: '关于印发森林防火规定的通知',
+          document: { issuer: '示例省人民政府' },
+        }),
+      expect: { [SUBJECT]: 'no-documents' },
+    },
     {
       shows: 'no normative documents',
       site: new SiteViewBuilder().column('动态', '/dt/'),

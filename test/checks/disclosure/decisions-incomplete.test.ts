@@ -23,6 +23,11 @@ const column = (items: readonly Row[], explained = true): SiteViewBuilder =>
 testCheck(decisionsIncomplete, {
   complete: [
     { shows: 'draft, explanation and this year’s list', site: column([CALL, LIST]), expect: DONE },
+    ...['决策计划', '决策事项一览表', '决策项目名录'].map((name) => ({
+      shows: `the list by another name: ${name}`,
+      site: column([CALL, [`示例县2024年度重大行政${name}`, '2024-02-20', '/jc/2.html']]),
+      expect: DONE,
+    })),
     {
       shows: 'an entry that is itself the explanation is no call',
       site: column([
@@ -125,6 +130,21 @@ testCheck(decisionsIncomplete, {
       }),
       expect: { 决策草案与说明: 'missing', 决策事项目录: 'missing' },
       softened: true,
+    },
+  ],
+  'none-said': [
+    {
+      shows: 'an entry says that the year has no such decisions',
+      site: column([['关于2024年度无重大行政决策事项的说明', '2024-02-20', '/jc/9.html']]),
+      expect: { 决策草案与说明: 'none-said', 决策事项目录: 'none-said' },
+    },
+    {
+      shows: 'the column’s own page says so',
+      site: new SiteViewBuilder().column('重大决策预公开', '/jc/', {
+        topic: 'majorDecisions',
+        words: ['经研究，2024年度我局没有重大行政决策事项。'],
+      }),
+      expect: { 决策草案与说明: 'none-said', 决策事项目录: 'none-said' },
     },
   ],
   'no-column': {

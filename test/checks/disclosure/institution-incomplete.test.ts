@@ -22,6 +22,13 @@ const withLeaders = (pictures: NonNullable<ColumnSpec['pictures']>): SiteViewBui
   return builder.with({ leaders: [{ name: '何青山', post: '局长', duties: null, place }] })
 }
 const REST = { '机构信息：机关职能': 'present', '机构信息：机构设置': 'present' } as const
+const COMPLETE = {
+  ...REST,
+  '机构信息：办公地址': 'present',
+  '机构信息：办公时间': 'present',
+  '机构信息：联系方式': 'present',
+  '机构信息：负责人姓名': 'present',
+} as const
 
 const UNITS = ['示例县人民政府办公室', '示例县教育局', '示例县水利局', '示例县林业局'] as const
 const WHOLE_UNIT = ['主要职责：负责本行业管理。', '办公地址：人民路1号', '联系电话：0700-1234567']
@@ -144,13 +151,7 @@ testCheck(institutionIncomplete, {
           '造林绿化规划；联系电话：0700-1234567；局长何青山。',
         ],
       }),
-      expect: {
-        ...REST,
-        '机构信息：办公地址': 'present',
-        '机构信息：办公时间': 'present',
-        '机构信息：联系方式': 'present',
-        '机构信息：负责人姓名': 'present',
-      },
+      expect: COMPLETE,
     },
     {
       shows: 'a government tells its departments under a heading of their own',
@@ -173,13 +174,7 @@ testCheck(institutionIncomplete, {
           words: [...DUTIES, '周一到周五早八点半至十二点对外接待（节假日除外），节日有人值班。'],
         })
         .column('领导信息', '/ld/', { topic: 'leaders', words: ['局长：何青山，主持全面工作'] }),
-      expect: {
-        ...REST,
-        '机构信息：办公地址': 'present',
-        '机构信息：办公时间': 'present',
-        '机构信息：联系方式': 'present',
-        '机构信息：负责人姓名': 'present',
-      },
+      expect: COMPLETE,
     },
     {
       shows: 'facts parted among institution, leaders and contacts',
@@ -187,13 +182,7 @@ testCheck(institutionIncomplete, {
         .column('机构职能', '/jg/', { ...institution, words: DUTIES })
         .column('领导信息', '/ld/', { topic: 'leaders', words: ['局长：何青山，主持全面工作'] })
         .column('联系我们', '/lx/', { kind: 'article', words: ['办公时间：9:00至17:00'] }),
-      expect: {
-        ...REST,
-        '机构信息：办公地址': 'present',
-        '机构信息：办公时间': 'present',
-        '机构信息：联系方式': 'present',
-        '机构信息：负责人姓名': 'present',
-      },
+      expect: COMPLETE,
     },
   ],
   missing: [

@@ -67,12 +67,24 @@ testCheck(leadersIncomplete, {
       softened: true,
     },
   ],
-  'duties-missing': {
-    shows: 'one without duties',
-    site: withLeaders(['甲某某', '局长', '主持全面工作'], ['乙某某', '副局长', ' ']),
-    expect: { [S]: 'duties-missing' },
-    facts: { [S]: { withoutDuties: ['乙某某'] } },
-  },
+  'duties-missing': [
+    {
+      shows: 'a paper of its own divides the duties',
+      site: withLeaders(['甲某某', '局长', '主持全面工作'], ['乙某某', '副局长', null]).column(
+        '通知公告',
+        '/tz/',
+        { topic: 'notices', items: [['关于局领导班子成员工作分工的通知', '2024-01-05']] },
+      ),
+      expect: { [S]: 'duties-missing' },
+      softened: true,
+    },
+    {
+      shows: 'one without duties',
+      site: withLeaders(['甲某某', '局长', '主持全面工作'], ['乙某某', '副局长', ' ']),
+      expect: { [S]: 'duties-missing' },
+      facts: { [S]: { withoutDuties: ['乙某某'] } },
+    },
+  ],
   missing: [
     {
       shows: 'neither column nor leaders',

@@ -22,6 +22,17 @@ const FULL = { issuer: '示例市林业局', validity: '有效' }
 testCheck(policyFieldsMissing, {
   printed: [
     {
+      shows: 'the number at the head of the text, the term in a line of its own',
+      site: column()
+        .page('/wj/1.html', {
+          ...document('造林办法', { issuer: '示例市林业局' }),
+          words: ['示林发〔2024〕3号', '有效期至2029年2月28日'],
+        })
+        .page('/wj/2.html', document('护林办法', { ...FULL, documentNumber: '无' })),
+      params: { fields: ['documentNumber', 'validity'] },
+      expect: { '政策文件：发文字号': 'printed', '政策文件：有效性': 'printed' },
+    },
+    {
       shows: 'both fields on both documents; the day beside the title is the day published',
       site: column()
         .page('/wj/1.html', { ...document('造林办法', FULL), publishedOn: '2024-01-05' })

@@ -31,6 +31,17 @@ const replied = (words: readonly string[], more: PageSpec = {}): SiteViewBuilder
 testCheck(proposalsIncomplete, {
   published: [
     { shows: 'all three', site: column(SUGGESTION, MOTION, ACCOUNT), expect: ALL },
+    ...[
+      '关于2023年度建议提案办理工作的报告',
+      '2023年建议提案办复情况',
+      '2023年代表建议、委员提案办理完成情况',
+      '2023年“两案”办理情况',
+      '2023年度人大建议政协提案承办情况',
+    ].map((title) => ({
+      shows: `the account in other words: ${title}`,
+      site: column(SUGGESTION, MOTION, [title, '2023-12-02']),
+      expect: ALL,
+    })),
     {
       shows: 'the account of what was taken on',
       site: column(SUGGESTION, MOTION, ['2023年承办人大代表建议和政协提案情况通报', '2023-12-02']),
@@ -134,6 +145,11 @@ testCheck(proposalsIncomplete, {
   ],
   missing: [
     {
+      shows: 'a reply about something that is lacking is no word of having none to answer',
+      site: county(column(['关于小区没有停车位的建议的答复', '2023-09-01', '/jy/1.html'], ACCOUNT)),
+      expect: { 人大代表建议: 'published', 政协委员提案: 'missing', 办理总体情况: 'published' },
+    },
+    {
       shows: 'who answers owes an account',
       site: column(SUGGESTION, MOTION),
       expect: { ...ALL, 办理总体情况: 'missing' },
@@ -148,6 +164,16 @@ testCheck(proposalsIncomplete, {
       site: column(SUGGESTION, ACCOUNT),
       expect: { ...ALL, 政协委员提案: 'missing' },
       softened: true,
+    },
+  ],
+  'none-said': [
+    {
+      shows: 'none was taken on this year, and older replies do not speak against it',
+      site: column(
+        ['2023年度未收到人大代表建议和政协委员提案的说明', '2023-12-02', '/jy/9.html'],
+        ['对市人大一次会议第2号建议的答复', '2020-09-01', '/jy/1.html'],
+      ),
+      expect: { 人大代表建议: 'none-said', 政协委员提案: 'none-said', 办理总体情况: 'none-said' },
     },
   ],
   'no-column': {

@@ -337,6 +337,18 @@ describe('fields under other labels', () => {
     })
   })
 
+  it('a paper that says it bears no number, and how long it is in force', () => {
+    const { document } = page(
+      '公报_某厅',
+      `${TRAIL}<h1>水资源公报</h1><table><tr><td>索引号</td><td>0145/2026-04</td></tr><tr><td>发布机构</td><td>某省水利厅</td></tr><tr><td>文号</td><td>无</td></tr><tr><td>主题分类</td><td>无</td></tr><tr><td>有效期</td><td>2026-03-01至2031-02-28</td></tr></table>${TEXT}`,
+    )
+    expect(document).toMatchObject({
+      documentNumber: '无',
+      topic: null,
+      validity: '2026-03-01至2031-02-28',
+    })
+  })
+
   it('an empty field of such labels stays empty', () => {
     const { document } = page(
       '通知_某厅',

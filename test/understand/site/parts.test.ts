@@ -90,6 +90,27 @@ describe('领导信息', () => {
     expect(table('<td></td>')).toEqual(['全面工作', null])
   })
 
+  it('没有表头的行：与别的行的分工同一格的就是分工；分管后面只有两三个字', () => {
+    const found = leaders(
+      '<table><tr><td>党委书记</td><td>程远山</td><td>主持党委全面工作</td></tr><tr><td>副镇长</td><td>苏映雪</td><td>农业、水利</td></tr></table><p>党委委员 应雅琴：分管工会</p>',
+    )
+    expect(found.map(({ name, post, duties }) => [name, post, duties])).toEqual([
+      ['程远山', '党委书记', '主持党委全面工作'],
+      ['苏映雪', '副镇长', '农业、水利'],
+      ['应雅琴', '党委委员', '分管工会'],
+    ])
+  })
+
+  it('职务写在姓名上面一行', () => {
+    const found = leaders(
+      '<p>局长</p><p>程远山</p><p>主持全面工作</p><p>副局长</p><p>苏映雪</p><p>分管造林绿化</p>',
+    )
+    expect(found.map(({ name, post, duties }) => [name, post, duties])).toEqual([
+      ['程远山', '局长', '主持全面工作'],
+      ['苏映雪', '副局长', '分管造林绿化'],
+    ])
+  })
+
   it('列表链到各人的页面：职务和分工取自该页', () => {
     const liaison = leaders(
       '<dl><dt>程远山　副镇长</dt><dd>分管农业农村和水利工作。</dd><dt>苏映雪　副镇长（挂职）</dt><dd>联系招商引资和电商工作。</dd></dl>',
