@@ -13,11 +13,14 @@ import {
   deadlineOf,
   defineCheck,
   dueYears,
+  elsewhereSaid,
   isGoneColumn,
   isGovernment,
   isRead,
+  noneSaid,
   partly,
   type Rests,
+  tooYoungFor,
   WHOLE,
 } from '#engine/define-check'
 import type { Observation } from '#model/check'
@@ -99,7 +102,7 @@ export const ogiAnnualReportLate = defineCheck({
   *run(site, { asOf, params }) {
     const deadline = (year: number): string => deadlineOf(year, lastDay(year, params, site))
     for (const year of dueYears(asOf, params.years, deadline))
-      yield judge(site, year, deadline(year), asOf)
+      yield judge(site, year, deadline(year), params.governmentDeadline, asOf)
   },
 })
 
@@ -126,10 +129,24 @@ function ofGovernment(site: SiteView): boolean {
 
 type Outcome = 'on-time' | 'late' | 'missing' | 'date-unknown' | 'elsewhere'
 
-function judge(site: SiteView, year: number, deadline: string, asOf: string): Observation<Outcome> {
+/** A government's report on the portal of its office: 某县2023年政府信息公开工作年度报告. */
+const OF_GOVERNMENT = /(?:政府|[省市县区旗州盟镇乡])\s*(?:20\d\d|二[〇○零])/
+/** Put up once more: its day is not that of the first. */
+const AGAIN = /更正|修[订正改]|更新|重新|重发|补充|替换/
+
+function judge(
+  site: SiteView,
+  year: number,
+  ownDeadline: string,
+  governmentDeadline: string,
+  asOf: string,
+): Observation<Outcome> {
   const subject = `${year}年政府信息公开工作年度报告`
   const own = creditedReports(site, year)
-  if (own.reports.length === 0) return judgeAbsence(site, subject, deadline, year)
+  if (own.reports.length === 0) return judgeAbsence(site, subject, ownDeadline, year)
+  const ofGovernment = own.reports.every(({ title }) => OF_GOVERNMENT.test(title))
+  const later = deadlineOf(year, governmentDeadline)
+  const deadline = ofGovernment && later > ownDeadline ? later : ownDeadline
   const dated = own.reports
     .flatMap((report) => {
       const reading = report.publishedOn
@@ -151,6 +168,14 @@ function judge(site: SiteView, year: number, deadline: string, asOf: string): Ob
     }
   }
   const late = plausible.day > deadline
+  const doubt = late ? whyNotFirst(site, year, plausible.report, plausible.day) : null
+  if (doubt !== null)
+    return {
+      outcome: 'date-unknown',
+      subject,
+      facts: { reason: doubt },
+      evidence: [plausible.report.place],
+    }
   // Whose report it is does not matter where each of two candidates gives the same answer.
   const agree =
     own.titles <= 2 &&
@@ -172,6 +197,22 @@ function judge(site: SiteView, year: number, deadline: string, asOf: string): Ob
     pages: [plausible.report.url],
     sureness: agree ? plausible.sureness : Math.min(plausible.sureness, own.sureness),
   }
+}
+
+/** Why the printed day may not be that on which the report was first put up; null where nothing says so. */
+function whyNotFirst(
+  site: SiteView,
+  year: number,
+  { title }: AnnualReport,
+  day: string,
+): string | null {
+  if (AGAIN.test(title)) return `标题写明不是第一次发布（印着 ${day}）`
+  const together = site.annualReports.find(
+    (one) => one.year !== year && one.publishedOn?.value === day,
+  )
+  return together === undefined
+    ? null
+    : `与${together.year}年度的报告印着同一天（${day}），可能是网站迁移时一起补发的`
 }
 
 function judgeAbsence(
@@ -232,6 +273,16 @@ function misnamedFor(site: SiteView, year: number): AnnualReport | undefined {
 /** A report column read whole is enough to say that a year is not in it; without one the whole portal counts. */
 function coverageOf(site: SiteView, read: readonly Column[], year: number): Rests {
   const items = read.flatMap((column) => column.items)
+  const columns = site.columnsOf(TOPIC, 0.8)
+  const said =
+    noneSaid(site, columns, '年度报告|年报', `${year}-01-01`) ?? elsewhereSaid(site, columns)
+  if (said !== null) return partly(`“${clip(said.quote, 40)}”`)
+  const former = site.collectedReports.filter((one) => one.year === year)
+  const [before] = former
+  if (before !== undefined && former.length <= 2 && !isGovernment(site))
+    return partly(`“${clip(before.title, 40)}”可能是改名、合并以前的`)
+  const young = tooYoungFor(site, year)
+  if (young !== null) return partly(young)
   const like = items.find((item) => isLikeReport(item.title, year))
   if (like !== undefined) return partly(`“${clip(like.title, 40)}”可能就是`)
   if (items.length > 0 && site.annualReports.length === 0)
@@ -250,10 +301,11 @@ function coverageOf(site: SiteView, read: readonly Column[], year: number): Rest
 
 /** An entry that names the year and a report, and is none of the other yearly papers kept beside it. */
 function isLikeReport(title: string, year: number): boolean {
+  if (!title.includes(String(year)) || !/报告|年报|总结/.test(title)) return false
+  if (/报表|网站(?:工作)?年/.test(title)) return false
   return (
-    title.includes(String(year)) &&
-    /报告|年报/.test(title) &&
-    !/网站|报表|预算|决算|法治|依法行政|工作报告$/.test(title)
+    /信息公开|政务公开/.test(title) ||
+    !/网站|预算|决算|法治|依法行政|工作(?:报告|总结)$/.test(title)
   )
 }
 

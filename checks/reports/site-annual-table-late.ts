@@ -17,6 +17,7 @@ import {
   partOfAnother,
   type Rests,
   shownAtHome,
+  tooYoungFor,
   unseenAtHome,
   WHOLE,
 } from '#engine/define-check'
@@ -181,6 +182,9 @@ function judge(
   return { ...common, outcome: 'on-time', facts, evidence: isNewest ? places : [entry] }
 }
 
+/** 网站年度工作报表, 网站年报, 工作年度报表. */
+const ENTRY = /网站.{0,6}(?:年度|年报|报表)|年度.{0,4}报表|(?:工作|年)报表/
+
 /** A home-page link to the table itself or to the column that holds it. */
 function homeEntry(site: SiteView, tables: readonly SiteAnnualTable[]): Place | null {
   for (const table of tables) if (table.onHome !== null) return table.onHome
@@ -190,7 +194,7 @@ function homeEntry(site: SiteView, tables: readonly SiteAnnualTable[]): Place | 
   ])
   for (const view of shownAtHome(site)) {
     const link = view.page.links.find(
-      (one) => wanted.has(placeKey(one.url)) || /网站(工作)?年度(工作)?报表/.test(one.text),
+      (one) => wanted.has(placeKey(one.url)) || ENTRY.test(one.text),
     )
     if (link === undefined) continue
     const quote = [link.text, link.title ?? ''].find((text) => text.trim() !== '')
@@ -219,6 +223,8 @@ function searched(site: SiteView, year: number): Rests {
     .flatMap((column) => column.items)
     .find(({ title }) => title.includes(String(year)) && /报表/.test(title))
   if (like !== undefined) return partly(`“${clip(like.title, 40)}”可能就是`)
+  const young = tooYoungFor(site, year)
+  if (young !== null) return partly(young)
   const shut = site.bareEntries.find((entry) => entry.topic === TOPIC)
   if (shut !== undefined) return partly(`“${shut.text}”的入口没有可读的地址`)
   const part = partOfAnother(site, '报表')

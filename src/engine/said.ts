@@ -7,6 +7,7 @@ import { squash } from '#base/text'
 import type { CivilDay } from '#model/page'
 import type { Column, Place, SiteView } from '#model/site-view'
 import { dayOfItem } from './columns.ts'
+import { isGovernment } from './searched.ts'
 
 /** A longer text has something else to say. */
 const SHORT_TEXT = 300
@@ -90,6 +91,8 @@ export function tooYoungFor(site: SiteView, year: number): string | null {
       if (founded > year && (sentence.includes(own) || ITSELF.test(sentence)))
         return `本单位${founded}年才成立`
     }
+  // Places have had their governments for long; offices are made and merged.
+  if (isGovernment(site)) return null
   const days = daysOf(site)
   const old = days.filter((day) => day <= `${year}-12-31`).length
   return days.length >= LEAST_DATED && old <= FEW_OLD

@@ -170,16 +170,20 @@ export function itemsTitled(
   return [...found.values()]
 }
 
+const GOVERNMENT =
+  /(?:人民政府|(?<=[省市县区旗州盟镇乡])政府|管理委员会|管委会|开发区|高新区|园区|新区)(?:门户|政府|官方)?(?:网站?|官网)?$|^\p{Script=Han}{1,20}[省市县区旗州盟镇乡]$/u
+const NO_PLACE = /(?:风景|名胜|保护|旅游|灌)区$|市场监督/
+
 /** A government or the committee of a zone, not a department: by the name it bears. */
 export function isGovernment(site: SiteView): boolean {
   const governs = (name: string): boolean =>
-    /(人民政府|管理委员会|管委会)(门户网站)?$|^.{1,7}[省市县区旗州镇乡]$/.test(name.trim())
+    GOVERNMENT.test(name.trim()) && !NO_PLACE.test(name.trim())
   // A part of a government's site may bear its name; who is assessed says what it is itself.
   return governs(site.agency.name) || (!OFFICE.test(site.agency.name) && governs(site.portal.name))
 }
 
 /** What ends the name of an office, never of a government. */
-const OFFICE = /(?:[局厅委署院处]|委员会|办公室|办事处|中心|[分支总]队)$/
+const OFFICE = /(?:[局厅委署院处]|(?<!管理)委员会|办公室|办事处|中心|[分支总]队)$/
 
 /** A town or a street: its pages are few, often a part of the county's site. */
 export function isTown({ agency }: SiteView): boolean {

@@ -13,6 +13,19 @@ const one = { years: 1 }
 
 testCheck(ogiAnnualReportLate, {
   'on-time': [
+    ...[
+      ['示例县人民政府网', '示例县2023年政府信息公开工作年度报告'],
+      ['示例区政府', '示例区2023年政府信息公开工作年度报告'],
+      ['示例建设兵团第一师示例市', '第一师示例市2023年政府信息公开工作年度报告'],
+      ['示例县人民政府办公室', '示例县人民政府2023年政府信息公开工作年度报告'],
+    ].map(([name = '', title = '']) => ({
+      shows: `a government's report, of ${name}`,
+      site: column()
+        .with({ asOf: '2024-04-20', agency: { id: 'g', name, group: null, attributes: [] } })
+        .report(2023, '2024-03-15', title),
+      params: one,
+      expect: { [of(2023)]: 'on-time' } as const,
+    })),
     {
       shows: 'three due years, each on or before its last day',
       site: column()
@@ -109,6 +122,58 @@ testCheck(ogiAnnualReportLate, {
   ],
   missing: [
     {
+      shows: 'a body that was founded after the year',
+      site: column()
+        .report(2023, '2024-01-12')
+        .column('机构职能', '/jg/', {
+          topic: 'institution',
+          words: ['示例市林业局于2023年2月组建。'],
+        }),
+      params: { years: 2 },
+      expect: { [of(2023)]: 'on-time', [of(2022)]: 'missing' },
+      softened: true,
+    },
+    {
+      shows: 'all but two of a dozen entries are younger: the portal may be too',
+      site: column()
+        .report(2023, '2024-01-12')
+        .column('工作动态', '/dt/', {
+          topic: 'news',
+          items: Array.from(
+            { length: 12 },
+            (_, i) =>
+              [`造林动态${i}`, i < 2 ? '2019-05-20' : '2023-06-01', `/dt/${i}.html`] as const,
+          ),
+        }),
+      params: { years: 2 },
+      expect: { [of(2023)]: 'on-time', [of(2022)]: 'missing' },
+      softened: true,
+    },
+    {
+      shows: 'the column says that the reports are put up on the county’s portal',
+      site: new SiteViewBuilder().column('政府信息公开年报', '/nb/', {
+        topic: 'ogiAnnualReports',
+        items: [['2023年起本局年报在县政府门户网站统一发布', '2024-01-05', '/nb/1.html']],
+      }),
+      params: one,
+      expect: { [of(2023)]: 'missing' },
+      softened: true,
+    },
+    {
+      shows: 'the report of the year stands under a former name',
+      site: column().report(
+        2023,
+        '2024-01-12',
+        '示例市林业和园林局2023年政府信息公开工作年度报告',
+        {
+          collected: true,
+        },
+      ),
+      params: one,
+      expect: { [of(2023)]: 'missing' },
+      softened: true,
+    },
+    {
       shows: 'a report column read whole without that year',
       site: column().report(2022, '2023-01-12'),
       params: { years: 2 },
@@ -181,6 +246,18 @@ testCheck(ogiAnnualReportLate, {
     },
   ],
   'date-unknown': [
+    {
+      shows: 'two years’ reports bear one day: the site was moved',
+      site: column().report(2023, '2024-03-01').report(2022, '2024-03-01'),
+      params: { years: 2 },
+      expect: { [of(2023)]: 'date-unknown', [of(2022)]: 'date-unknown' },
+    },
+    {
+      shows: 'a corrected report was put up before',
+      site: column().report(2023, '2024-02-25', `示例市林业局${of(2023)}（更正）`),
+      params: one,
+      expect: { [of(2023)]: 'date-unknown' },
+    },
     {
       shows: 'the report put up when it was due bears the year it was put up in',
       site: column().report(2024, '2024-01-20'),

@@ -35,6 +35,15 @@ function inDirectory(): SiteViewBuilder {
 testCheck(siteAnnualTableLate, {
   'on-time': [
     {
+      shows: 'a link called by another name, to where all units of the county have theirs',
+      site: withTable('2024-01-20', {
+        home: new SiteViewBuilder({
+          links: [['政府网站年报', 'https://www.example-county.gov.cn/nb/', 'footer']],
+        }),
+      }),
+      expect: { [S]: 'on-time' },
+    },
+    {
       shows: 'in time and linked from the home page',
       site: withTable('2024-01-31', { onHome: true }),
       expect: { [S]: 'on-time' },
