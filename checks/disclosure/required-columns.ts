@@ -251,6 +251,14 @@ function judgeUnnamed(site: SiteView, topic: string, subject: string): Answer {
       sureness: SURE,
     }
   const bare = site.bareEntries.find((entry) => entry.topic === topic)
+  // A tab: the leaders were read on the page that it stands on.
+  if (bare && topic === 'leaders' && site.leaders.some(({ place }) => place.url === bare.place.url))
+    return {
+      outcome: 'present',
+      subject,
+      facts: { column: bare.text, url: bare.place.url },
+      evidence: [bare.place],
+    }
   if (bare)
     return {
       outcome: 'unreadable',

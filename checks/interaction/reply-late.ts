@@ -19,7 +19,7 @@ import {
   waitedUntil,
 } from '#engine/define-check'
 import type { Observation } from '#model/check'
-import type { Column, Place, SiteView } from '#model/site-view'
+import type { Column, PageView, Place, SiteView } from '#model/site-view'
 
 const LIMIT = '留言答复时限'
 const OLDEST = '最久未答复'
@@ -33,7 +33,7 @@ const COUNTED_NAME =
 
 export const replyLate = defineCheck({
   id: 'interaction/reply-late',
-  revision: 4,
+  revision: 5,
   title: '公众留言是否按时答复',
   question: '公开的留言从提问到答复用了几个工作日，有没有长期未答复的，是否公布办理统计？',
   basis: [
@@ -216,6 +216,11 @@ function hidden(
   }
 }
 
+/** Letters with their answers, one below the other, read like one text. */
+function isBoard({ page }: PageView): boolean {
+  return (page.messages ?? []).length > 1
+}
+
 function figures(site: SiteView, columns: readonly Column[], local: Column): Observation<Outcome> {
   for (const view of new Set(columns.flatMap((column) => viewsOf(site, column)))) {
     const counted = COUNTED.exec(view.page.text.excerpt)?.[0]
@@ -223,7 +228,7 @@ function figures(site: SiteView, columns: readonly Column[], local: Column): Obs
       ({ area, text }) => area !== 'nav' && area !== 'footer' && COUNTED_NAME.test(text),
     )
     const place: Place | null =
-      counted !== undefined && view.page.kind.value !== 'article'
+      counted !== undefined && (view.page.kind.value !== 'article' || isBoard(view))
         ? { url: view.page.url, at: null, quote: clip(counted, 60) }
         : link === undefined
           ? null

@@ -71,6 +71,8 @@ export interface PageLink {
   readonly area: LinkArea
   /** How the address was found: href, or a readable script call. */
   readonly how: 'href' | 'script' | 'frame' | 'paging' | 'refresh'
+  /** In a string that nothing on the page uses: a way to look, and nothing that a visitor is shown for sure. */
+  readonly unused?: true
   readonly at: Span
 }
 

@@ -3,6 +3,7 @@
  * period, a day before which opinions are wanted, or only that it is over or running. Days without a year are not
  * guessed.
  */
+import { makeDay } from '#base/day'
 import { clip } from '#base/text'
 import type { ClosingDay } from '#model/page'
 import { type DateHit, findDates } from './dates.ts'
@@ -17,7 +18,7 @@ const LAST =
 /** `截止2023年8月1日`, in a call for opinions; 截至 alone tells of figures. */
 const BARE_LAST = /(?:^|[，。；、,;\s])截止(?:到|至|于)?[\s:：]{0,2}$/
 const PERIOD =
-  /(?:征集|征求意见|征询|公示|调查|反馈|活动|公开)(?:意见)?(?:的)?(?:时 ?间|日 ?期|期限|期间|期)?(?:为|是)?[\s:：]{0,4}(?:自|从)?$/
+  /(?:征集|征求|征询|公示|调查|反馈|活动|公开)(?:意见)?(?:的)?(?:时 ?间|日 ?期|期限|期间|期)?(?:为|是)?[\s:：]{0,4}(?:自|从)?$/
 const UNTIL = /^(?:\s*(?:\d{1,2}[:：时]\d{0,2}分?)?\s*)(?:之?前|以前|截止|为止)/
 const WANTED = /反馈|提出|提交|发送|寄|送|回复|参与|填写|发至|报送/
 const OVER = /(?:征集|调查|活动|状态)?[\s:：]{0,3}(?:已结束|已截止|已过期|征集结束|调查结束)/
@@ -53,6 +54,21 @@ export function readClosing(tree: PageTree, regions: Regions): ClosingDay | null
   }
 }
 
+/** `2026年6月22日至7月22日`, `…6月1日-30日`: the year, or year and month, of the first day hold for the last. */
+const SHORT_END =
+  /^\s*(?:起)?\s*(?:至|到|—|-|–|~|～|―|－){1,2}\s*(?:(1[0-2]|0?[1-9])\s*(?:月|[-./])\s*)?(3[01]|[12]\d|0?[1-9])\s*(?:日|(?=[。，；,;）)\s]|$))/
+
+function endOfPeriod(text: string, first: DateHit): DateHit | null {
+  const end = SHORT_END.exec(text.slice(first.to, first.to + 30))
+  const parts = /^(\d{4})-(\d\d)-/.exec(first.day ?? '')
+  if (end === null || parts === null) return null
+  const [year, month] = [Number(parts[1]), Number(parts[2])]
+  const last = Number(end[1] ?? month)
+  const day = makeDay(last < month ? year + 1 : year, last, Number(end[2]))
+  if (day === null || day < (first.day ?? '')) return null
+  return { ...first, day, monthDay: null, from: first.from, to: first.to + end[0].length }
+}
+
 interface Found {
   readonly hit: DateHit
   /** Where the words before the day begin. */
@@ -74,6 +90,14 @@ function closingDay(text: string, isLinked: (hit: DateHit) => boolean): Found | 
     const ahead = before.split(/[。；;\n]/).at(-1) ?? ''
     if (UNTIL.test(sentence) && WANTED.test(ahead + sentence)) {
       found.push({ hit, start: hit.from })
+      return
+    }
+    const spoken = PERIOD.exec(before) === null ? null : endOfPeriod(text, hit)
+    if (spoken !== null) {
+      found.push({
+        hit: spoken,
+        start: hit.from - (before.length - (PERIOD.exec(before)?.index ?? 0)),
+      })
       return
     }
     const first = hits[index - 1]

@@ -10,9 +10,10 @@ export function entryTest(
   tree: PageTree,
   lists: readonly FoundList[],
 ): (hit: Pick<DateHit, 'from' | 'to'>) => boolean {
-  const beside = new Set(lists.flatMap((list) => (list.dated < 2 ? [] : list.dateStarts)))
+  const alone = (list: FoundList): boolean => list.dated < 2 && list.card !== true
+  const beside = new Set(lists.flatMap((list) => (alone(list) ? [] : list.dateStarts)))
   const items = lists.flatMap((list) =>
-    list.dated < 2 && !/^(ul|ol|table|tbody|record)$/.test(list.container.tag) ? [] : list.items,
+    alone(list) && !/^(ul|ol|table|tbody|record)$/.test(list.container.tag) ? [] : list.items,
   )
   const starts = Int32Array.from(items, (item) => item.at[0]).sort()
   const ends = Int32Array.from(items, (item) => item.at[1]).sort()

@@ -46,7 +46,28 @@ export function readLeaders(index: SiteIndex, columns: readonly Column[]): reado
     const alone = new Set(bare.map((leader) => leader.name)).size === 1
     for (const leader of leaders) if (!alone || !bare.includes(leader)) add(leader)
   }
+  if (found.size === 0) for (const leader of behindTab(index, columns)) add(leader)
   return [...found.values()].slice(0, MAX_LEADERS)
+}
+
+/** Columns whose page may hold the leaders behind a tab of its own. */
+const AROUND = new Set(['institution', 'overview'])
+const TAB = /^[\p{Script=Han}]{0,6}领导(?:班子|之窗|成员|信息|分工|简介|集体)?$/u
+/** One name with a post may be the contact of a division. */
+const LEAST_BEHIND_TAB = 2
+
+/** `<a href="#t1">厅领导</a>` on the page of the institution: what stands behind the tab is on that page. */
+function behindTab(index: SiteIndex, columns: readonly Column[]): readonly Leader[] {
+  for (const column of columns) {
+    if (column.kind !== 'local' || !AROUND.has(column.topic?.value ?? '')) continue
+    const view = index.viewAt(column.url)
+    if (view === null || !isReadable(view)) continue
+    if (!(view.page.bareEntries ?? []).some(({ text }) => TAB.test(text))) continue
+    const lines = inLines(view)
+    const leaders = (lines.length > 0 ? lines : inText(view)).filter(({ post }) => post !== null)
+    if (leaders.length >= LEAST_BEHIND_TAB) return leaders
+  }
+  return []
 }
 
 function ofColumnPage(index: SiteIndex, column: Column, view: PageView): readonly Leader[] {

@@ -47,7 +47,7 @@ export function readLinkTargets(index: SiteIndex): readonly LinkTarget[] {
     const { page } = view
     for (const link of page.links) {
       // What only a page's script asks for, parts of a list by POST or GET, is no address that a visitor could open.
-      if (isListPart(link.url) || isListEndpoint(link.url)) continue
+      if (isListPart(link.url) || isListEndpoint(link.url) || link.unused === true) continue
       // Steps between two printed ones are our own sum: where one leads nowhere, no visitor meets it.
       if (link.how === 'paging' && WORKED_OUT.has(page.paging?.style ?? '')) continue
       add(view, { url: page.url, text: link.text, area: link.area, at: link.at }, link.url, false)

@@ -59,8 +59,9 @@ export function readLinks(
       at,
     })
   }
-  for (const { url, text, at } of writtenLinks(tree, base)) {
-    links.push({ url, text, title: null, area: 'other', how: 'script', at })
+  for (const { unused, ...written } of writtenLinks(tree, base)) {
+    const link: PageLink = { ...written, title: null, area: 'other', how: 'script' }
+    links.push(unused === undefined ? link : { ...link, unused })
   }
   for (const { url, text, at } of menus.entries) {
     links.push({ url, text, title: null, area: 'nav', how: 'script', at })
@@ -85,6 +86,8 @@ export interface WrittenLink {
   readonly url: string
   readonly text: string
   readonly at: readonly [start: number, end: number]
+  /** In a string that nothing on the page uses. */
+  readonly unused?: true
 }
 
 /** Whole `<a href="…">…</a>` inside script text; a quote or plus inside means that the address is put together. */
@@ -100,11 +103,13 @@ export function writtenLinks(tree: PageTree, base: string): WrittenLink[] {
     for (const match of script.code.matchAll(WRITTEN)) {
       const url = resolveUrl(match[1] ?? '', base)
       if (url === null || links.length >= 500) continue
+      if (isCommentedOut(script.code, match.index)) continue
       asked += 1
-      if (asked <= MOST_ASKED && isLeftOver(tree, script.code, match.index)) continue
+      const unused = asked <= MOST_ASKED && isUnused(tree, script.code, match.index)
       const from = script.at[0] + match.index
       const text = squash((match[2] ?? '').replace(/['"]\s*\+[\s\S]*$/, ''))
-      links.push({ url, text, at: [from, from + match[0].length] })
+      const at = [from, from + match[0].length] as const
+      links.push({ url, text, at, ...(unused ? { unused } : {}) })
     }
   }
   return links
@@ -115,11 +120,13 @@ const MOST_ASKED = 200
 /** `var menu = '<a …`: a string begun with this name. */
 const KEPT = /(?:^|[\n;{}])\s*(?:var|let|const)\s+([A-Za-z_$][\w$]*)\s*=\s*['"`][^;\n]{0,300}$/
 
-/** A link that no visitor meets: in a line that is commented out, or in a string that nothing on the page uses. */
-function isLeftOver(tree: PageTree, code: string, at: number): boolean {
+function isCommentedOut(code: string, at: number): boolean {
   const line = code.slice(code.lastIndexOf('\n', at - 1) + 1, at)
-  if (/^\s*\/\//.test(line)) return true
-  if (code.lastIndexOf('/*', at) > code.lastIndexOf('*/', at)) return true
+  return /^\s*\/\//.test(line) || code.lastIndexOf('/*', at) > code.lastIndexOf('*/', at)
+}
+
+/** In a string that no script of the page itself uses again; one kept in a file of its own still may. */
+function isUnused(tree: PageTree, code: string, at: number): boolean {
   const name = KEPT.exec(code.slice(Math.max(0, at - 400), at))?.[1]
   if (name === undefined) return false
   const used = new RegExp(`(?<![\\w$'"/.-])${name.replaceAll('$', '\\$')}(?![\\w$'"/-])`, 'g')

@@ -33,6 +33,8 @@ export interface FoundList extends Omit<PageList, 'subject' | 'elsewhere'> {
   readonly marked: number
   /** Where the dates of its entries begin, in flat text: they may stand outside the entry's own element (dt and dd). */
   readonly dateStarts: readonly number[]
+  /** The only entry of the page's own column, in a box of its own. */
+  readonly card?: true | undefined
   /** Its heading says that it shows other columns' items (最新发布, 热点推荐): never the page's own subject. */
   readonly elsewhere: boolean
 }
@@ -119,13 +121,16 @@ export function findLists(
   const joined = joinLeads(tree, mergeTwins(tree, regions, base, [...groups.values()]))
   for (const group of joined.map((one) => rowOfCells(tree, one))) {
     const only = group.records.length < 2 ? group.records[0] : undefined
-    if (only && !ROW_TAGS.has(only.el.tag) && only.el.tag !== 'dl' && only.el.tag !== 'ul') continue
+    const card = only !== undefined && isOwnCard(tree, regions, only)
+    if (only && !card && !ROW_TAGS.has(only.el.tag) && only.el.tag !== 'dl' && only.el.tag !== 'ul')
+      continue
     // A date and a link with a text between them are an article and its attachment.
     if (only?.hit && apart(only.link, only.hit) > LONE_GAP) continue
     if (only?.hit && isInfoAbove(tree, only.hit, only.link)) continue
     if (only?.hit && isClock(tree, only.hit)) continue
     if (only && isLayoutRow(tree, only.el, regions.main)) continue
-    lists.push(toList(tree, regions, base, group, links))
+    const list = toList(tree, regions, base, group, links)
+    lists.push(card ? { ...list, card } : list)
   }
   if (!lists.some((list) => list.region === 'body' && !list.elsewhere && list.dated > 0)) {
     const taken = lists.map((list) => list.container)
@@ -137,6 +142,22 @@ export function findLists(
     if (undated) lists.push(undated)
   }
   return lists.sort((a, b) => a.at[0] - b.at[0])
+}
+
+/** Shorter words under a name and a day are a button. */
+const LEAST_CARD = 6
+
+/**
+ * The only entry of a column shown as a card: day and linked title in one box, and above it nothing but the name that
+ * the trail ends with.
+ */
+function isOwnCard(tree: PageTree, { trail }: Regions, { el, link, hit }: RecordHit): boolean {
+  const name = compareForm(trail?.texts.at(-1) ?? '')
+  if (trail === null || hit === null || name === '' || el.i < trail.el.last) return false
+  if (hit.from < el.from || hit.to > el.to || el.to - el.from > 300) return false
+  const above = compareForm(tree.flat.slice(trail.el.to, Math.min(hit.from, link.from)))
+  const title = compareForm(tree.flat.slice(link.from, link.to))
+  return above === name && title !== name && title.length >= LEAST_CARD
 }
 
 /** A day with its weekday beside a single link tells today in the head of the page: `2026年11月28日 星期六　无障碍浏览`. */

@@ -317,7 +317,7 @@ function ofLabels(tree: PageTree, group: readonly Said[]): PageMessage | null {
   if (end - start > REACH) return null
   const at: Span = tree.sourceSpan(start, end)
   return {
-    title: titleBefore(tree.flat, asked.from),
+    title: titleBefore(tree.flat, asked.from) ?? titleAbove(tree, asked),
     url: null,
     askedOn: asked.value,
     answeredOn: answer?.value ?? null,
@@ -337,4 +337,21 @@ function titleBefore(flat: string, at: number): string | null {
   ]
   const value = squash(found.at(-1)?.[1] ?? '')
   return value === '' ? null : value
+}
+
+const TITLE_TAG = /^(?:dt|h[1-6]|strong|b)$/
+
+/** The heading of the message's own box: `<dl><dt>何时供水</dt><dd>留言时间：…`. */
+function titleAbove(tree: PageTree, { from, to }: Said): string | null {
+  let el = tree.elementAt(from, to)
+  for (let climb = 0; el?.parent && climb < 3; climb++, el = el.parent) {
+    const box: El = el.parent
+    const before = childrenOf(tree, box).filter((one) => one.to <= from && one.to > one.from)
+    const [head] = before
+    if (head === undefined || !TITLE_TAG.test(head.tag)) continue
+    const words = textOf(tree, head)
+    const other = new RegExp(LABEL.source).test(words) || /\d{4}/.test(words)
+    return words.length >= 4 && words.length <= 80 && !other ? words : null
+  }
+  return null
 }

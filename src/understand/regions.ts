@@ -32,7 +32,7 @@ const TRAIL_LABEL = /(?:当前|所在|目前|[你您]的|[你您]现在的?|[你
 const TRAIL_HOME = /(?<![^\s：:])(?:网站|本站)?首 ?页\s{0,3}[>＞»›→/]/g
 const SEPARATOR = /[>＞»›→|｜/\n\t]|(?<=\S) - (?=\S)|::/
 const ENDS_OPEN = /(?:^|[>＞»›→|/：:-])\s*$/
-const GOES_ON = /^\s*[>＞»›→]/
+const GOES_ON = /^\s*(?:[>＞»›→]|\/(?!\/))/
 
 function nameOf(el: El): string {
   const id = el.attrs.id ?? ''
@@ -64,7 +64,13 @@ function findTrail(tree: PageTree): { texts: string[]; el: El } | null {
       const wide = el !== null && (el.tag === 'body' || el.to - el.from > to - from + MAX_BESIDE)
       if (wide) el = tree.elementAt(match.index, labelEnd) ?? el
       const least = pattern === TRAIL_LABEL ? 1 : 2
-      if (el && texts.length >= least && to - from < MAX_TRAIL) return { texts, el }
+      if (!el || texts.length < least || to - from >= MAX_TRAIL) continue
+      // The label beside steps that only a style sheet parts.
+      const alone = texts.length === 1 && HOME_STEP.test(texts[0] ?? '')
+      const named = alone ? namedTrail(tree) : null
+      return named !== null && named.el.from <= match.index && named.el.to >= to
+        ? named
+        : { texts, el }
     }
   }
   return namedTrail(tree)
@@ -73,6 +79,7 @@ function findTrail(tree: PageTree): { texts: string[]; el: El } | null {
 /** The last step of a trail is no longer, be it a title. */
 const MAX_STEP = 60
 
+const LABEL_ALONE = /位置 ?[：:]?$/
 const HOME_STEP = /^(?:网站|本站|政府|返回)?(?:首 ?页|主 ?页)$/
 
 /** A box named for it whose steps are entries or links, the separators left to the style sheet. */
@@ -84,7 +91,8 @@ function namedTrail(tree: PageTree): { texts: string[]; el: El } | null {
     for (let i = el.i + 1; i < el.last; i++) {
       const one = tree.els[i]
       if (one && (one.tag === 'li' || one.tag === 'a') && one.to > one.from) {
-        texts.push(squash(tree.flat.slice(one.from, one.to)).replace(/^[/>]|[/>]$/g, ''))
+        const step = squash(tree.flat.slice(one.from, one.to)).replace(/^[/>] ?| ?[/>]$/g, '')
+        if (!LABEL_ALONE.test(step)) texts.push(step)
         i = one.last - 1
         end = one.to
       }

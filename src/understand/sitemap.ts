@@ -78,6 +78,7 @@ function unique(
   const seen = new Set<string>()
   const entries: SitemapEntry[] = []
   for (const link of links) {
+    if (link.unused === true) continue
     const text = squash(link.text)
     const key = `${index.keyOf(link.url)}\0${compareForm(text)}`
     if (text === '' || seen.has(key)) continue

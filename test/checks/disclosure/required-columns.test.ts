@@ -9,6 +9,17 @@ const told = { topics: [], otherTopics: ['ogiGuide'] }
 const SUBJECT = '政府信息公开指南'
 const guide = { topic: 'ogiGuide' } as const
 
+function leadersBehindTab(): SiteViewBuilder {
+  const site = new SiteViewBuilder().column('组织机构', '/jg/', {
+    topic: 'institution',
+    words: ['厅领导', '邓远山', '厅长'],
+  })
+  const place = site.cite('/jg/', '邓远山')
+  return site
+    .bareEntry('厅领导', 'leaders', '/jg/')
+    .with({ leaders: [{ name: '邓远山', post: '厅长', duties: null, place }] })
+}
+
 testCheck(requiredColumns, {
   present: [
     {
@@ -33,6 +44,13 @@ testCheck(requiredColumns, {
       }),
       params: { topics: ['notices'], otherTopics: [] },
       expect: { 通知公告: 'present' },
+    },
+    {
+      shows: 'a tab on the page of the institution, the leaders read there',
+      site: leadersBehindTab(),
+      params: { topics: ['leaders'], otherTopics: [] },
+      expect: { 领导信息: 'present' },
+      facts: { 领导信息: { column: '厅领导' } },
     },
     {
       shows: 'what a department calls 教育概况 holds its functions and divisions',

@@ -104,6 +104,12 @@ testCheck(replyLate, {
       expect: { 留言答复时限: 'on-time', 最久未答复: 'answered', 办理统计: 'shown' },
     },
     {
+      shows: 'counts above letters that read like one text',
+      site: board([FINE], { words: ['本年度来信406件，已答复402件'] }),
+      years: [2024],
+      expect: { 留言答复时限: 'on-time', 最久未答复: 'answered', 办理统计: 'shown' },
+    },
+    {
       shows: 'counts of letters received',
       site: board([FINE], { words: ['2024年共收信37封，回复37封'] }),
       years: [2024],

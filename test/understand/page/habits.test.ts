@@ -408,9 +408,11 @@ describe('fields under other labels', () => {
       var menu='<a href="/new/1.htm">新菜单</a>'; document.write(menu);
       document.write('<a href="/new/2.htm">直接写出</a>')</script>`
     const read = page('某局', `${scripts}${TEXT}`)
-    expect(read.links.filter(({ how }) => how === 'script').map(({ text }) => text)).toEqual([
-      '新菜单',
-      '直接写出',
+    const written = read.links.filter(({ how }) => how === 'script')
+    expect(written.map(({ text, unused }) => [text, unused === true])).toEqual([
+      ['旧菜单', true],
+      ['新菜单', false],
+      ['直接写出', false],
     ])
   })
 

@@ -22,6 +22,37 @@ describe('what is no entry', () => {
   })
 })
 
+describe('a column of one card', () => {
+  const card =
+    '<div class="cards"><div class="card"><div class="dt"><b>19</b><span>2026-03</span></div><div class="tx"><a href="./202603/t1.html">某省水利厅现行有效规范性文件目录</a><p>某省水利厅……</p></div></div></div>'
+  const crumbs = (steps: string): string =>
+    `<html><head><title>文件清理</title></head><body><ol class="breadcrumb"><li>当前位置：</li>${steps}</ol>`
+  const AT = 'http://www.example.gov.cn/zw/ql/'
+  const SLASHED =
+    '<li><a href="/">首页</a></li><li>/ <a href="/zw/">政务</a></li><li>/ 文件清理</li>'
+  const STYLED = '<li><a href="/">首页</a></li><li><a href="/zw/">政务</a></li><li>文件清理</li>'
+
+  it.each([
+    ['steps behind slashes', SLASHED],
+    ['steps that only a style sheet parts', STYLED],
+  ])('under its own name: %s', (_name, steps) => {
+    const page = readText(`${crumbs(steps)}<main><h3>文件清理</h3>${card}</main>`, { url: AT })
+    expect(page.trail).toEqual(['首页', '政务', '文件清理'])
+    expect(page.kind.value).toBe('listing')
+    expect(subjectItems(page).map(({ title, publishedOn }) => [title, publishedOn?.value])).toEqual(
+      [['某省水利厅现行有效规范性文件目录', '2026-03-19']],
+    )
+  })
+
+  it('a text between the name and the day is an article with a link', () => {
+    const page = readText(
+      `${crumbs(SLASHED)}<main><h3>文件清理</h3><p>厅机关各处室：</p>${card}</main>`,
+      { url: AT },
+    )
+    expect(subjectItems(page)).toEqual([])
+  })
+})
+
 describe('the clock in the head', () => {
   const head = (clock: string): string =>
     `<table><tr><td>${clock}　<a href="/wza.htm">无障碍阅读</a></td><td>站内检索</td></tr></table>`

@@ -409,6 +409,15 @@ describe('signs about the whole page', () => {
     expect(page.underConstruction?.quote).toContain('建设中')
     expect(readFixture('policy-document').underConstruction).toBeNull()
   })
+  it.each([
+    ['本栏目内容正在整理，即将上线', '本栏目内容正在整理'],
+    ['该页面资料正在录入', '该页面资料正在录入'],
+    ['本功能即将开通，请稍后再来', '本功能即将开通'],
+    ['县城夜间公交即将开通，市民出行更方便', null],
+  ])('under construction in other words: %s', (words, quote) => {
+    const page = readText(`<title>互动</title><p>当前位置：首页 &gt; 互动</p><div>${words}</div>`)
+    expect(page.underConstruction?.quote ?? null).toBe(quote)
+  })
   it('files and binaries labelled HTML are files', () => {
     expect(readBytes(Buffer.from('%PDF-1.4 …'), { contentType: 'text/html' }).kind.value).toBe(
       'file',

@@ -39,6 +39,19 @@ describe('留言列表', () => {
     ])
   })
 
+  it('标题在每封信自己的框里，没有“标题”二字', () => {
+    const letter = (title: string, days: string) =>
+      `<dl><dt>${title}</dt><dd>网友 李** ${days}</dd></dl>`
+    expect(
+      brief(
+        `${letter('水库泄洪淹了菜地怎么赔', '留言时间：2023-08-17</dd><dd>答复时间：2023-11-06')}${letter('采砂证延期要几天', '留言时间：2023-11-24')}`,
+      ).map(([title, asked]) => [title, asked]),
+    ).toEqual([
+      ['水库泄洪淹了菜地怎么赔', '2023-08-17'],
+      ['采砂证延期要几天', '2023-11-24'],
+    ])
+  })
+
   it('日期在提问、回复后面的括号里', () => {
     expect(
       brief(

@@ -40,6 +40,21 @@ describe('领导信息', () => {
     ])
   })
 
+  it('机构页上的“厅领导”页签：内容就在本页', () => {
+    const found = miniSite({
+      '/': home('<p>欢迎</p>', [...MENU, ['/jg/', '机构职能']]),
+      '/jg/': html({
+        heading: '机构职能',
+        trail: [['/jg/', '机构职能']],
+        body: '<ul><li><a href="#t1">厅领导</a></li><li><a href="#t2">主要职能</a></li></ul><div id="t1"><h4>苏映雪</h4><p>副厅长</p><p>分管工作：</p><h4>程远山</h4><p>党组书记、厅长</p><p>分管工作：主持全面工作。</p></div><div id="t2"><p>负责全省水利工程建设的组织实施和监督管理工作。</p></div>',
+      }),
+    }).leaders
+    expect(found.map(({ name, post, duties }) => [name, post, duties !== null])).toEqual([
+      ['苏映雪', '副厅长', false],
+      ['程远山', '党组书记、厅长', true],
+    ])
+  })
+
   it('姓名下一行写“某某办公室主任”也是职务', () => {
     const found = leaders(
       '<div><p>程远山</p><p>县政府办公室主任</p><p>工作分工：协助县长处理日常工作。</p></div><div><p>苏映雪</p><p>副县长</p><p>工作分工：分管教育。</p></div>',
@@ -324,12 +339,14 @@ describe('链接目标', () => {
       ...pages,
       '/dt/': html({
         heading: '工作动态',
-        body: `<script>var t='<a href="${proxy}"></a><a href="/more.html">更多</a>';document.write(t)</script><a href="/dt/1.html">动态一</a>`,
+        body: `<script>var t='<a href="${proxy}"></a><a href="/more.html">更多</a>';document.write(t);var s='<a href="/old.html">旧版</a>'</script><a href="/dt/1.html">动态一</a>`,
       }),
     })
     const urls = view.links.map((link) => link.url)
     expect(urls).toContain(absolute('/more.html'))
     expect(urls.filter((url) => url.includes('dataproxy'))).toEqual([])
+    // Nor is one in a string that nothing uses.
+    expect(urls).not.toContain(absolute('/old.html'))
   })
 
   it('附件、站外、没有访问过的各自标明', () => {
