@@ -17,6 +17,9 @@ const LABELLED_POST =
   /(?:现任职务|职务|现任|职\s*位)\s*[:：]?\s*([^。；;\n]{2,60}?)(?=\s|[。；;]|分管|主持|负责|工作分工|分工|简历|出生|$)/
 const DUTIES =
   /(?:(?:工作)?分工|职责(?:分工)?|分管(?:工作|领域)?|主要职责|负责工作|工作职责)\s*(?:情况)?\s*[:：]\s*([^\n]{2,400})|((?:主持|负责|分管|协助|协管|联系(?!电话|方式|地址|我们))[^。\n]{2,400}。?)/
+/** `分管工作：` with nothing behind it. */
+const LABEL_ALONE =
+  /^(?:主持|负责|分管|协助|协管|联系)(?:的?(?:工作|领域|范围|事项|科室|处室|单位))?\s*[:：]?$/
 /** A page names at most this many leaders; more is a list of something else. */
 const MAX_LEADERS = 60
 
@@ -149,7 +152,8 @@ function postIn(text: string, name: string): string | null {
 function dutiesIn(text: string): string | null {
   const found = DUTIES.exec(text)
   const duties = found?.[1] ?? found?.[2]
-  return duties === undefined ? null : squash(duties).slice(0, 300)
+  if (duties === undefined || LABEL_ALONE.test(squash(duties))) return null
+  return squash(duties).slice(0, 300)
 }
 
 /** A name on a line of its own (with or without 姓名 and post), its fields on the lines below. */
