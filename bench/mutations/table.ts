@@ -1,0 +1,179 @@
+/**
+ * The table of mutations: what each changes, and what may honestly become a question where it hides something from a
+ * program that runs no scripts. Combined ones stand at the end. The bench (../mutations.ts) runs them.
+ */
+import iconv from 'iconv-lite'
+import type { LoopbackAnswer } from '../../fixtures/portals/loopback.ts'
+import type { PortalPlan } from '../../fixtures/portals/plan.ts'
+import {
+  floating,
+  footByScript,
+  headByScript,
+  noise,
+  sidebar,
+  trails,
+  trailsGone,
+} from './frame.ts'
+import * as links from './links.ts'
+import {
+  careless,
+  classesGone,
+  days,
+  daysMoved,
+  daysWithoutYear,
+  FORMS,
+  headingsAsDivs,
+  labels,
+  labelsSpaced,
+  layoutTables,
+  lists,
+  tablesAsDivs,
+  tablesTurned,
+  tagsInWords,
+  zeroWidth,
+} from './markup.ts'
+import type { Change, Page } from './page.ts'
+import { NAMES, PRESCRIBED } from './words.ts'
+
+export interface Mutation {
+  readonly id: string
+  /** In Chinese, for the printed table. */
+  readonly what: string
+  /** Other names for columns: name → name, of one portal. */
+  readonly renamed?: (plan: PortalPlan) => ReadonlyMap<string, string>
+  readonly changes?: readonly Change[]
+  readonly text?: (html: string, page: Page) => string
+  readonly sent?: (html: string, answer: LoopbackAnswer) => LoopbackAnswer | null
+  readonly rewriting?: links.Rewriting
+  /** Checks that may ask, or answer less, since the change hides what they need from us; they still may not fail. */
+  readonly hides?: readonly string[]
+}
+
+/** The `set`th other name of every column that has one, no name twice in a portal. */
+function names(set: number, words: Readonly<Record<string, readonly string[]>> = NAMES) {
+  return ({ columns }: PortalPlan): ReadonlyMap<string, string> => {
+    const taken = new Set(columns.map((column) => column.name))
+    const renamed = new Map<string, string>()
+    for (const { name } of columns) {
+      const all = words[name] ?? []
+      const order = [...all.slice(set % all.length), ...all.slice(0, set % all.length)]
+      const free = order.find((one) => !taken.has(one))
+      if (free === undefined || renamed.has(name)) continue
+      renamed.set(name, free)
+      taken.add(free)
+    }
+    return renamed
+  }
+}
+
+/** UTF-8 pages as GB18030, named so in page and header; old pages stay as they are. */
+function asGb18030(html: string, answer: LoopbackAnswer): LoopbackAnswer | null {
+  if (!/charset="?utf-8/i.test(html)) return null
+  return {
+    ...answer,
+    headers: { ...answer.headers, 'content-type': 'text/html' },
+    body: iconv.encode(html.replace(/charset="?utf-8"?/i, 'charset="GB18030"'), 'gb18030'),
+  }
+}
+
+const SCRIPTED = [
+  'identity/footer-incomplete',
+  'media/new-media-entry-missing',
+  'identity/sitemap-mismatched',
+]
+
+export const MUTATIONS: readonly Mutation[] = [
+  { id: 'as-is', what: '原样' },
+  { id: 'names-1', what: '栏目换叫法（一）', renamed: names(0) },
+  { id: 'names-2', what: '栏目换叫法（二）', renamed: names(1) },
+  { id: 'names-3', what: '栏目换叫法（三）', renamed: names(2) },
+  {
+    id: 'names-prescribed',
+    what: '平台和四个版块叫法不规范',
+    renamed: names(0, PRESCRIBED),
+    hides: ['disclosure/platform-sections-missing'],
+  },
+  { id: 'labels-1', what: '页内标签换叫法（一）', changes: [labels(0)] },
+  { id: 'labels-2', what: '页内标签换叫法（二）', changes: [labels(1)] },
+  { id: 'labels-3', what: '页内标签换叫法（三）', changes: [labels(2)] },
+  { id: 'labels-spaced', what: '标签字间全角空格', changes: [labelsSpaced('　')] },
+  {
+    id: 'labels-nbsp',
+    what: '标签字间 &nbsp;，零宽字符',
+    changes: [labelsSpaced('\u00a0\u00a0'), zeroWidth],
+  },
+  { id: 'tags-in-words', what: '字词中间夹标记', changes: [tagsInWords] },
+  { id: 'days-cn', what: '日期写成2023年5月8日', changes: [days(FORMS.cn)] },
+  {
+    id: 'days-dot',
+    what: '日期写成2023.05.08，列表日期在标题另一侧',
+    changes: [days(FORMS.dot), daysMoved],
+  },
+  { id: 'days-wide', what: '日期用全角数字', changes: [days(FORMS.wide)] },
+  { id: 'days-short', what: '列表日期写成23-05-08', changes: [days(FORMS.short, true)] },
+  { id: 'days-no-year', what: '列表日期写成[05-08]，年份在地址里', changes: [daysWithoutYear] },
+  { id: 'lists-table', what: '列表改表格', changes: [lists('table')] },
+  { id: 'lists-dl', what: '列表改 dl', changes: [lists('dl')] },
+  { id: 'lists-div', what: '列表改 div 卡片，表格列表改 div', changes: [lists('div')] },
+  { id: 'tables-div', what: '表格改 div', changes: [tablesAsDivs] },
+  { id: 'tables-turned', what: '要素表横竖互换', changes: [tablesTurned] },
+  { id: 'layout', what: '套版式表格', changes: [layoutTables] },
+  { id: 'headings', what: '标题、加粗改样式', changes: [headingsAsDivs] },
+  { id: 'classes', what: '没有 class 和 id', changes: [classesGone] },
+  { id: 'careless', what: '大写标记、缺结束标记、重复 id、注释、BOM', text: careless },
+  {
+    id: 'gb18030',
+    what: '改用 GB18030',
+    sent: asGb18030,
+    // Browsers would send the words in the page's charset, which the search behind it does not know.
+    hides: ['service/search-fruitless'],
+  },
+  { id: 'absolute', what: '链接写绝对地址', rewriting: links.absolute },
+  { id: 'no-scheme', what: '链接不写协议', rewriting: links.withoutScheme },
+  { id: 'base', what: '用 base href', rewriting: links.base },
+  { id: 'by-script', what: '列表链接由脚本打开', rewriting: links.byScript },
+  { id: 'index-named', what: '栏目地址带 index.html', rewriting: links.indexNamed },
+  { id: 'session', what: '链接带 jsessionid', rewriting: links.session },
+  {
+    id: 'query',
+    what: '文章地址用查询串',
+    rewriting: links.query,
+    hides: ['freshness/date-suspicious'],
+  },
+  { id: 'trail-raquo', what: '面包屑用 »', changes: [trails('您所在的位置：', '»')] },
+  { id: 'trail-wide', what: '面包屑用＞，无引导语', changes: [trails('', '＞')] },
+  { id: 'trail-quoted', what: '面包屑用「」', changes: [trails('位置 ', '', true)] },
+  { id: 'trail-gone', what: '没有面包屑', changes: [trailsGone] },
+  { id: 'sidebar', what: '内页加其他栏目最新列表', changes: [sidebar] },
+  { id: 'floating', what: '加可关闭的浮窗', changes: [floating] },
+  { id: 'foot-script', what: '页脚由脚本写出', changes: [footByScript], hides: SCRIPTED },
+  {
+    id: 'head-script',
+    what: '导航由脚本写出',
+    changes: [headByScript],
+    hides: [...SCRIPTED, 'availability/links-broken'],
+  },
+  { id: 'noise', what: '正文里有像问题的词', changes: [noise] },
+  {
+    id: 'all-1',
+    what: '合：叫法（一）＋标签（一）＋div＋无 class＋年月日',
+    renamed: names(0),
+    changes: [labels(0), days(FORMS.cn), lists('div'), headingsAsDivs, sidebar, classesGone],
+  },
+  {
+    id: 'all-2',
+    what: '合：叫法（二）＋标签（二）＋要素表横置＋面包屑＋马虎标记＋绝对地址',
+    renamed: names(1),
+    changes: [labels(1), trails('您的位置：', '›'), tablesTurned, days(FORMS.dot), floating],
+    text: careless,
+    rewriting: links.absolute,
+  },
+  {
+    id: 'all-3',
+    what: '合：叫法（三）＋标签（三）＋版式表格＋字间空格＋噪声＋查询串',
+    renamed: names(2),
+    changes: [labels(2), lists('table'), layoutTables, tagsInWords, noise],
+    rewriting: links.query,
+    hides: ['freshness/date-suspicious'],
+  },
+]
