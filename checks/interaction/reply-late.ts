@@ -241,7 +241,11 @@ function figures(site: SiteView, columns: readonly Column[], local: Column): Obs
         evidence: [place],
       }
   }
-  const named = site.columns.find(({ name }) => COUNTED_NAME.test(name))
+  // 统计数据 is also what statisticians publish.
+  const named = site.columns.find(
+    ({ name, topic }) =>
+      COUNTED_NAME.test(name) && topic?.value !== 'statistics' && topic?.value !== 'openData',
+  )
   return {
     outcome: named === undefined ? 'not-shown' : 'shown',
     subject: FIGURES,

@@ -7,7 +7,7 @@ import { defineCheck, type Element, judgeElements, partly, viewsOf } from '#engi
 import type { PageView, Place } from '#model/site-view'
 
 const FUNCTIONS: readonly Element[] = [
-  { name: '流程图', within: /流程|(?:程序|步骤)(?:示意)?图/ },
+  { name: '流程图', within: /流程|(?:程序|步骤)(?:示意)?图|(?:办理|申请|受理|处理|工作)程序/ },
   { name: '申请须知', within: /须知|指南|说明|注意事项|申请(方式|渠道|途径|条件|程序|要求|办法)/ },
   {
     name: '进度查询',
@@ -32,7 +32,7 @@ const FUNCTIONS: readonly Element[] = [
 
 export const functionsMissing = defineCheck({
   id: 'request/functions-missing',
-  revision: 9,
+  revision: 10,
   title: '依申请公开功能是否齐全',
   question: '依申请公开栏目是否提供流程图、申请须知、进度查询、在线填报和申请表下载？',
   basis: [

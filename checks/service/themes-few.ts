@@ -25,7 +25,7 @@ const LIST = new Set(THEMES)
 
 export const themesFew = defineCheck({
   id: 'service/themes-few',
-  revision: 4,
+  revision: 5,
   title: '提供多少主题服务',
   question: '首页和办事服务栏目按主题提供了多少类服务？',
   basis: [
@@ -96,7 +96,7 @@ function gatheredThemes(
 ): readonly { readonly name: string; readonly place: Place }[] {
   const tree = new ColumnTree(site)
   return site.columns
-    .filter(({ name }) => /主题(?:集成)?服务$/.test(name))
+    .filter(({ name }) => /(?:主题|场景|分类)(?:集成)?(?:服务|办事|办理)$/.test(name))
     .flatMap((column) => tree.descendants(column))
     .flatMap((column) => {
       const [place] = citeColumn(site, column)

@@ -14,18 +14,26 @@ function keepingLast(form: (text: string) => string): (text: string) => string {
   }
 }
 
-const SPACES = /[\s\u00a0\u3000\u200b-\u200f\ufeff]+/g
+const SPACES = /[\s\u00a0\u3000]+/g
+/** Characters without width that editors leave inside words: they part nothing. */
+const VOIDS = /[\u00ad\u200b-\u200f\u2060\ufeff]+/g
+
+/** True for a character without width. */
+export function isVoid(code: number): boolean {
+  if (code < 0x200b) return code === 0xad
+  return code <= 0x200f || code === 0x2060 || code === 0xfeff
+}
 
 /** True for a character that counts as white space: a loop over it is several times faster than the expression. */
 export function isBlank(code: number): boolean {
-  if (code > 0x3000) return code === 0xfeff
+  if (code > 0x3000) return false
   if (code <= 0x20) return code === 0x20 || (code >= 0x09 && code <= 0x0d)
   if (code < 0xa0) return false
   return (
     code === 0xa0 ||
     code === 0x3000 ||
     code === 0x1680 ||
-    (code >= 0x2000 && code <= 0x200f) ||
+    (code >= 0x2000 && code <= 0x200a) ||
     code === 0x2028 ||
     code === 0x2029 ||
     code === 0x202f ||
@@ -33,7 +41,7 @@ export function isBlank(code: number): boolean {
   )
 }
 
-/** Collapses each run of white space to one blank. Most texts have nothing to collapse. */
+/** Collapses each run of white space to one blank and drops characters without width. Most texts have neither. */
 export function collapse(text: string): string {
   let lead = 0
   while (lead < text.length && isBlank(text.charCodeAt(lead))) lead += 1
@@ -42,16 +50,17 @@ export function collapse(text: string): string {
   for (let at = 0; at < text.length; at += 1) {
     const code = text.charCodeAt(at)
     if (!isBlank(code)) {
+      if (isVoid(code)) return text.replace(VOIDS, '').replace(SPACES, ' ')
       blank = false
       continue
     }
-    if (blank || code !== 0x20) return text.replace(SPACES, ' ')
+    if (blank || code !== 0x20) return text.replace(VOIDS, '').replace(SPACES, ' ')
     blank = true
   }
   return text
 }
 
-/** Collapses all white space (full-width and zero-width included) to single blanks and trims. */
+/** Collapses all white space (full-width included) to single blanks, drops characters without width, and trims. */
 export const squash = keepingLast((text) => collapse(text).trim())
 
 /** The next full-width character of ASCII, or full-width blank, from a position on; -1 where there is none. */
@@ -89,7 +98,7 @@ function isComparable(text: string): boolean {
 }
 
 /** White space, punctuation, symbols. */
-const UNCOMPARED = /[\s\u200b-\u200f\ufeff\p{P}\p{S}]+/gu
+const UNCOMPARED = /[\s\u00ad\u200b-\u200f\u2060\ufeff\p{P}\p{S}]+/gu
 
 /** Form for comparing titles and names: half width, lower case, no blanks, no punctuation. */
 export function compareForm(text: string): string {

@@ -189,8 +189,17 @@ export function isOwnList(tree: ColumnTree, column: Column): boolean {
 export function isMainNews(site: SiteView, tree: ColumnTree, column: Column): boolean {
   const home = site.home === null ? null : placeKey(site.home.page.url)
   const atHome = column.linkedFrom.some(({ url }) => placeKey(url) === home)
-  const named = /要闻$/.test(column.name) && !OTHERS_NEWS.test(column.name)
+  const named = isNewsOf(site, column.name) && !OTHERS_NEWS.test(column.name)
   return named && atHome && isOwnList(tree, column)
+}
+
+/** 某某要闻 whatever stands before it; 今日某某, 某某新闻 by the place of the body. */
+function isNewsOf(site: SiteView, name: string): boolean {
+  if (/要闻$/.test(name)) return true
+  const place = /([^省市县区州旗盟乡镇]{2,5})(?:省|市|县|区|州|旗|盟|乡|镇)/.exec(
+    site.agency.name,
+  )?.[1]
+  return place !== undefined && (name === `今日${place}` || name.endsWith(`${place}新闻`))
 }
 
 /**

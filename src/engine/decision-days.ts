@@ -21,7 +21,7 @@ const SIGNED_HEAD =
 const PUBLISHED_HEAD = /公示|公开|发布|公布/
 const ISSUER_HEAD = /(?:许可|处罚|决定|审批|发证)(?:机关|部门|单位)/
 const LABEL =
-  /(?:(?:许可|处罚)?决定(?:书)?(?:作出)?|作出决定|成文|复文|答复)(?:日期|时间)\s*[:：]?\s*$/
+  /(?:(?:许可|处罚)?决定(?:书)?(?:作出)?|作出(?:许可|处罚)?决定|(?:行政)?许可|(?:行政)?处罚|成文|复文|答复)(?:日期|时间)\s*[:：]?\s*$/
 /** The last lines of a letter: its writer, and the day. */
 const SIGNATURE_LINES = 4
 

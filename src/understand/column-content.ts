@@ -293,12 +293,18 @@ function firstSeen(index: SiteIndex, url: string): CivilDay | null {
   return index.firstSeen.get(url) ?? index.firstSeen.get(placeKey(url)) ?? null
 }
 
-/** The printed day; less certain where the article itself prints another one, and it says which. */
+/** The printed day: less certain where the article itself prints another one, and it says which; surer where it prints the same. */
 function againstArticle(index: SiteIndex, item: PageItem): Reading<CivilDay> | null {
   const listed = item.publishedOn
   const article = listed === null || item.url === null ? null : index.viewAt(item.url)
   const own = article !== null && isReadable(article) ? article.page.publishedOn : null
   if (listed === null || own === null || own.sureness < FIRM) return listed
+  if (listed.value === own.value && listed.sureness < own.sureness)
+    return {
+      value: listed.value,
+      sureness: own.sureness,
+      because: `${listed.because}，与内容页所印一致（${own.because}）`,
+    }
   if (Math.abs(daysBetween(listed.value, own.value)) <= SLIP) return listed
   return {
     value: listed.value,

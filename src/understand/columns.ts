@@ -67,7 +67,9 @@ export function readColumns(
     const form = compareForm(shaped.draft.name)
     byName.set(form, [...(byName.get(form) ?? []), shaped])
   }
-  for (const shaped of all) shaped.parent = parentOf(index, shaped, byKey, byName)
+  const menus = menuPages(index, all, byKey)
+  for (const shaped of all)
+    shaped.parent = parentOf(index, shaped, byKey, byName) ?? menus.get(shaped) ?? null
   for (const shaped of all) breakCycle(shaped)
 
   const kept: Shaped[] = []
@@ -238,6 +240,44 @@ function parentOf(
   }
   return parentByFolder(shaped, byKey)
 }
+
+/**
+ * For columns whose page prints no place (no breadcrumb) and whose address says none: the one column page that leads to
+ * them in its own content. Not where the home page leads to them too: they may stand at the top. A site map leads to all.
+ */
+function menuPages(
+  index: SiteIndex,
+  all: readonly Shaped[],
+  byKey: ReadonlyMap<string, Shaped>,
+): ReadonlyMap<Shaped, Shaped> {
+  const pages = new Map<Shaped, Set<Shaped>>()
+  for (const shaped of all) {
+    const { view, name } = shaped.draft
+    if (view === null || !isReadable(view) || view === index.home || SITEMAP_NAME.test(name))
+      continue
+    for (const link of view.page.links) {
+      if (link.area !== 'list' && link.area !== 'other') continue
+      const below = byKey.get(index.keyOf(link.url))
+      if (below === undefined || below === shaped || below.draft.isSection) continue
+      if (below.kind === 'external') continue
+      if (compareForm(link.text) !== compareForm(below.draft.name)) continue
+      const known = pages.get(below) ?? new Set()
+      pages.set(below, known.add(shaped))
+    }
+  }
+  const found = new Map<Shaped, Shaped>()
+  for (const [below, above] of pages) {
+    const { view } = below.draft
+    const [only, ...others] = above
+    const atHome = below.draft.linkedFrom.some(({ url }) => url === index.home?.page.url)
+    if (only === undefined || others.length > 0 || atHome) continue
+    if (view !== null && isReadable(view) && trailNames(view).length > 0) continue
+    found.set(below, only)
+  }
+  return found
+}
+
+const SITEMAP_NAME = /(?:网站|站点|栏目)(?:地图|导航|导图|导览)/
 
 /** The deepest other column whose folder holds this column's folder. */
 function parentByFolder(shaped: Shaped, byKey: ReadonlyMap<string, Shaped>): Shaped | null {

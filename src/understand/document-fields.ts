@@ -1,16 +1,13 @@
 /**
- * The field table of official documents (索引号, 发文机关, 成文日期 …) and the files attached to a page. Labels differ
- * from system to system; the keys here are those of the contract.
+ * The field table of official documents (索引号, 发文机关, 成文日期 …). Labels differ from system to system; the keys here
+ * are those of the contract.
  */
 
 import { squash } from '#base/text'
-import { extensionOf } from '#base/url'
-import type { Attachment, DocumentKey, Page } from '#model/page'
+import type { DocumentKey, Page } from '#model/page'
 import { findDates } from './dates.ts'
-import { linkText, writtenLinks } from './links.ts'
 import type { Regions } from './regions.ts'
-import { readTarget, targetOf } from './targets.ts'
-import type { PageTree } from './tree.ts'
+import { childrenOf, type PageTree } from './tree.ts'
 
 /** Labels seen on live pages, by key; earlier labels of a key win (domain rules F). */
 const LABELS: readonly (readonly [DocumentKey, string])[] = [
@@ -73,12 +70,14 @@ export function readDocument(tree: PageTree, regions: Regions): Page['document']
   const clearness = new Map<DocumentKey, number>()
   const { flat } = tree
   const colons = labelled(flat, regions.footer[0])
-  const found = [...colons, ...inlineLabels(tree, regions, colons)].sort((a, b) => a.from - b.from)
+  const turned = turnedTable(tree, regions)
+  const found =
+    turned ?? [...colons, ...inlineLabels(tree, regions, colons)].sort((a, b) => a.from - b.from)
   const first = found.find(({ key }) => TELLING.has(key))
   if (!first) return null
-  for (const [i, { key, from, to, rank }] of found.entries()) {
+  for (const [i, { key, from, to, rank, value: below }] of found.entries()) {
     if (Math.abs(from - first.from) > REACH) continue
-    const printed = valueAfter(flat, to, found[i + 1]?.from)
+    const printed = below === undefined ? valueAfter(flat, to, found[i + 1]?.from) : below
     // 文号：无 tells of a paper that bears none; elsewhere it tells nothing.
     const value = NOTHING.test(printed ?? '') && key !== 'documentNumber' ? null : printed
     if (!fields.has(key) || (value !== null && rank < (clearness.get(key) ?? rank + 1))) {
@@ -111,6 +110,38 @@ interface FoundLabel {
   readonly rank: number
   readonly from: number
   readonly to: number
+  /** Where the value does not stand behind the label but below it; null for an empty cell. */
+  readonly value?: string | null
+}
+
+/** Fewest labels that make a row of cells the head of a field table, and their share of the cells. */
+const HEAD_LABELS = 3
+const HEAD_SHARE = 0.6
+
+/** A field table turned round: all labels in one row, the values in the next and only one. Null where there is none. */
+function turnedTable(tree: PageTree, regions: Regions): readonly FoundLabel[] | null {
+  for (const row of tree.els) {
+    if (row.tag !== 'tr' || row.to >= regions.footer[0] || row.parent === null) continue
+    const heads = childrenOf(tree, row)
+    const labels = heads.map((cell) => ({
+      cell,
+      ranked: RANKED.get(tree.flat.slice(cell.from, cell.to).replace(/[\s：:]/g, '')),
+    }))
+    const known = labels.filter(({ ranked }) => ranked !== undefined)
+    if (known.length < HEAD_LABELS || known.length < heads.length * HEAD_SHARE) continue
+    let table = row.parent
+    while (table.tag !== 'table' && table.parent !== null) table = table.parent
+    const below = tree.els.slice(row.last, table.last).filter(({ tag }) => tag === 'tr')
+    const [next, ...others] = below
+    const values = next === undefined ? [] : childrenOf(tree, next)
+    if (others.length > 0 || values.length !== heads.length) continue
+    return labels.flatMap(({ cell, ranked }, i) => {
+      const value = squash(tree.flat.slice(values[i]?.from, values[i]?.to))
+      if (ranked === undefined) return []
+      return [{ ...ranked, from: cell.from, to: cell.to, value: value === '' ? null : value }]
+    })
+  }
+  return null
 }
 
 const SPACE = 0x20
@@ -207,64 +238,4 @@ function valueAfter(flat: string, from: number, nextFrom = flat.length): string 
   const next = NEXT_LABEL.exec(line)
   const value = squash(next ? line.slice(0, next.index) : line)
   return value === '' ? null : value
-}
-
-const FILE_TYPES = /^(pdf|docx?|xlsx?|pptx?|wps|et|dps|ofd|zip|rar|7z|txt|csv|rtf|ceb|tif|mp4|mp3)$/
-/** A viewer's parameter; percent signs may spell its name. */
-const VIEWED = /[?&](?:file|src|url|furl)=|%/
-const PAGE = /\.s?html?$/i
-const DOWNLOAD = /download|downfile|filedown|attach|fileid=|\/upload\/.*\.\w{2,4}$/i
-
-/** Files offered by the page's own content: by extension, by a viewer's `file=` parameter, or a download address. */
-export function readAttachments(tree: PageTree, regions: Regions, base: string): Attachment[] {
-  const found = new Map<string, Attachment>()
-  for (const el of tree.els) {
-    const frame = el.tag === 'iframe' || el.tag === 'embed' || el.tag === 'object'
-    if (el.tag !== 'a' && !frame && el.attrs.onclick === undefined) continue
-    if (el.last - el.i > 60) continue
-    const region = regions.of(el)
-    if (region === 'footer' || region === 'nav' || region === 'trail' || region === 'head') continue
-    const target = frame
-      ? readTarget({ href: el.attrs.src ?? el.attrs.data ?? '' }, base)
-      : targetOf(el, base)
-    if (!target) continue
-    const file = fileOf(target.url, base)
-    if (file === null) continue
-    const title = linkText(tree, el) || squash(el.attrs.title ?? '')
-    const type = file.type === '' ? namedType(title) : file.type
-    const known = found.get(file.url)
-    if (known && (known.title !== '' || title === '')) continue
-    found.set(file.url, { url: file.url, title, type, at: [el.start, el.end] })
-  }
-  for (const link of writtenLinks(tree, base)) {
-    const file = fileOf(link.url, base)
-    if (file === null || file.type === '' || found.has(file.url)) continue
-    found.set(file.url, { url: file.url, title: link.text, type: file.type, at: link.at })
-  }
-  return [...found.values()]
-}
-
-/** `download.jsp?…&wbfileid=12` says nothing, the words of its link often do: `发放名册.xlsx`. */
-function namedType(title: string): string {
-  const type = /\.(\w{2,4})[\s】\])）]*$/.exec(title)?.[1]?.toLowerCase() ?? ''
-  return FILE_TYPES.test(type) ? type : ''
-}
-
-function fileOf(url: string, base: string): { url: string; type: string } | null {
-  const type = extensionOf(url)
-  if (FILE_TYPES.test(type)) return { url, type }
-  // Without a query only the path can say so.
-  if (!/[?&]/.test(url)) return DOWNLOAD.test(url) && !PAGE.test(url) ? { url, type: '' } : null
-  const query = VIEWED.test(url) ? new URL(url).searchParams : null
-  for (const name of query === null ? [] : ['file', 'src', 'url', 'furl']) {
-    const inner = query?.get(name) ?? null
-    if (inner === null) continue
-    const target = readTarget({ href: inner }, base)
-    if (target && FILE_TYPES.test(extensionOf(target.url))) {
-      return { url: target.url, type: extensionOf(target.url) }
-    }
-  }
-  const named = /[?&](?:filename|name|title)=[^&]*\.(\w{2,4})(?:&|$)/i.exec(url)?.[1]?.toLowerCase()
-  if (named !== undefined && FILE_TYPES.test(named)) return { url, type: named }
-  return DOWNLOAD.test(url) && !PAGE.test(new URL(url).pathname) ? { url, type: '' } : null
 }

@@ -30,6 +30,10 @@ export interface KindFacts extends UndatedFacts {
 const FORM_TITLE =
   /(申请表|登记表|报名表|样表|审批表|申报表|备案表|信息表|推荐表|汇总表|意见表)(（[^）]{0,20}）)?$/
 
+/** Rank from which a date is printed as pages print their own, see `printedDateRank`. */
+const PRINTED_AS_SUCH = 80
+/** Characters from which unlinked words are a text. */
+const TEXT_LENGTH = 100
 /** A day printed as the page's own. */
 const PUBLISHED =
   /(?:发布|公布|发表|信息|更新)(?:日期|时间)\s*[:：]\s*(?:19|20)\d{2}\s*[-/.年]\s*\d{1,2}/
@@ -41,7 +45,8 @@ export function readKind(facts: KindFacts): Reading<PageKind> {
   const words = errorWords(tree)
   // An article that tells of missing pages prints its day of publication; an answer to nothing has none.
   // Nor has it a list of dated entries, one of which may be about missing pages or a road that is called 404.
-  if (words !== null && !PUBLISHED.test(tree.flat) && !lists.some(({ dated }) => dated > 1))
+  const dates = PUBLISHED.test(tree.flat) || facts.printedDate >= PRINTED_AS_SUCH
+  if (words !== null && !dates && !lists.some(({ dated }) => dated > 1))
     return reading('error', 0.9, `页面文字为错误提示“${words}”`)
   const names = namesOf(facts)
   const own = lists.filter(
@@ -91,7 +96,12 @@ export function readKind(facts: KindFacts): Reading<PageKind> {
     return reading('article', 0.78, '以人名为题，有分工、简历；列表是这位领导的活动')
   const info = infoLine(facts)
   const linkedShare = mainListShare(facts, dated)
-  if (datedItems > 0 && !saysArticle && linkedShare && (!info || datedItems >= 8)) {
+  // Boxes that show other columns stand beside a text that prints its own day, however many rows they have.
+  const beside =
+    facts.printedDate >= PRINTED_AS_SUCH &&
+    facts.mainLength >= TEXT_LENGTH &&
+    dated.every((list) => isNamedElse(list, names))
+  if (datedItems > 0 && !saysArticle && !beside && linkedShare && (!info || datedItems >= 8)) {
     // Some would call it a list of all that its boxes show.
     const blocks = columnBlocks(facts, dated)
     if (!info && blocks > 0) return overviewOf(blocks)

@@ -28,11 +28,12 @@ const HEAD = /head(?!line|ing)|(^|[\s_-])(top|banner|logo)($|[\s_-])/i
 const SIDE =
   /(^|[\s_-])(side|sidebar|aside|related|relate|xgxw|xgwj|recommend|hot)($|[\s_-])|relnews|relative|tuijian/i
 
-const TRAIL_LABEL = /(?:当前|所在|目前|[你您]的|[你您]现在的?|[你您]当前的?)(?:的)?位置 ?[：:]?/g
-const TRAIL_HOME = /(?<![^\s：:])(?:网站|本站)?首 ?页\s{0,3}[>＞»›→/]/g
-const SEPARATOR = /[>＞»›→|｜/\n\t]|(?<=\S) - (?=\S)|::/
-const ENDS_OPEN = /(?:^|[>＞»›→|/：:-])\s*$/
-const GOES_ON = /^\s*(?:[>＞»›→]|\/(?!\/))/
+const TRAIL_LABEL =
+  /(?:(?:当前|所在|目前|[你您]的|[你您]现在的?|[你您]当前的?)(?:的)?位置|(?<=^|[\n\t] ?)位置(?=[ ：:]?[「【［[]?(?:网站|本站)?首 ?页)) ?[：:]?/g
+const TRAIL_HOME = /(?<![^\s：:「])(?:网站|本站)?首 ?页」?\s{0,3}[>＞»›→/「]/g
+const SEPARATOR = /[>＞»›→|｜/\n\t「」]|(?<=\S) - (?=\S)|::/
+const ENDS_OPEN = /(?:^|[>＞»›→|/：:「-])\s*$/
+const GOES_ON = /^\s*(?:[>＞»›→「]|\/(?!\/))/
 
 function nameOf(el: El): string {
   const id = el.attrs.id ?? ''

@@ -13,6 +13,7 @@ import type { Probe } from '#model/probe'
 import { Scope } from '#model/scope'
 import type { PageView } from '#model/site-view'
 import { withoutNothing } from './nothing-pages.ts'
+import { withoutRefrains } from './refrain-lists.ts'
 
 /** Everything a site view is built from; iterables are read once. */
 export interface SiteViewInput {
@@ -112,7 +113,7 @@ export function indexSite(input: SiteViewInput): SiteIndex {
   const met = pages.filter(({ capture }) => !isSearchAddress(capture.url))
   const everyRow = [...input.frontier]
   const scope = scopeOf(input.portal, everyRow, met)
-  const told = withoutNothing(met, input.portal.homeUrl)
+  const told = withoutRefrains(withoutNothing(met, input.portal.homeUrl))
   const isLent = lentFolders(scope, told)
   for (const view of told) {
     const { finalUrl } = view.capture

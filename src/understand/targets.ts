@@ -2,7 +2,7 @@
  * Address of an element that leads somewhere: plain href, or a readable script call (`window.open('…')`,
  * `location.href='…'`, `javascript:go('…')`). Only literal addresses are taken; nothing is executed or guessed.
  */
-import { resolveUrl } from '#base/url'
+import { resolveUrl, withoutSession } from '#base/url'
 import type { El } from './tree.ts'
 
 export interface Target {
@@ -24,7 +24,13 @@ export function addressInScript(code: string, base: string): string | null {
   const found = CALL.exec(head) ?? PAGED.exec(head)
   const target = found?.[1]
   if (target === undefined || !ADDRESS_LIKE.test(target)) return null
-  return resolveUrl(target, base)
+  return openable(target, base)
+}
+
+/** A session id says who asks, not what for: the address is the one without it, on every page the same. */
+function openable(address: string, base: string): string | null {
+  const url = resolveUrl(address, base)
+  return url === null ? null : (withoutSession(url) ?? url)
 }
 
 /**
@@ -40,7 +46,7 @@ export function targetOf(el: El, base: string): Target | null {
 export function readTarget(attrs: El['attrs'], base: string): Target | null {
   const href = attrs.href?.trim() ?? ''
   if (href !== '' && !href.startsWith('#') && !/^javascript:/i.test(href)) {
-    const url = resolveUrl(href, base)
+    const url = openable(href, base)
     if (url !== null) return { url, how: 'href' }
     return null
   }

@@ -125,6 +125,12 @@ export function createTopicMatcher(lexicon: Lexicon, ownNames: readonly string[]
         add(synonyms.get(bare), 0.86, `${why}是同义名`)
       }
     }
+    if (found.length === 0) {
+      const plain = plainName(short)
+      const named = [...(exact.get(plain) ?? []), ...(synonyms.get(plain) ?? [])]
+      const topics = named.filter((topic) => topic.kind !== 'section' && topic.id !== 'inquiries')
+      if (plain !== short) add(topics, 0.87, `名称“${name}”去掉泛称后即栏目的名称“${plain}”`)
+    }
     if (found.length === 0)
       add(joinedTopic(short, exact, synonyms), 0.9, `名称“${name}”由同一栏目的几个名称连成`)
     if (found.length === 0) {
@@ -280,7 +286,7 @@ function stripName(name: string, owners: readonly string[]): string {
       /^(本级|本市|本县|本区|本局|本单位|本部门|本机关|本校|我校|学校|我市|我县|我区|我局)/,
       '',
     )
-    .replace(/^[省市县区州旗](?=(人民)?政府|本级)/, '')
+    .replace(/^[省市县区州旗](?=(人民)?政府|本级|直部门|直单位)直?/, '')
     .replace(/(栏目|专栏|专区)$/, '')
   return cut.length >= 2 ? cut : form
 }
@@ -297,6 +303,14 @@ function withoutTrade(form: string, owners: readonly string[]): string | null {
       return form.slice(length)
   }
   return null
+}
+
+/** A name without words that only say whose or what sort of words it is: 部门, 公众 before it, 信息, 公开, 工作 behind it. */
+function plainName(form: string): string {
+  const rest = form
+    .replace(/^(部门|公众|社会公众)/, '')
+    .replace(/(信息公开|信息|公开|公示|工作|领域)$/, '')
+  return rest.length >= 2 ? rest : form
 }
 
 /** Forms under which a unit may prefix its own columns: whole name, without region, bare region. */

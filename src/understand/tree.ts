@@ -3,10 +3,11 @@
  * their subtree ranges, one running text with line breaks at blocks and tabs at cells, scripts and comments apart.
  * Built in one pass without recursion, so depth cannot overflow. Decides nothing about meaning.
  */
-import { collapse, isBlank, squash } from '#base/text'
+import { collapse, isBlank, isVoid, squash } from '#base/text'
 import type { Span } from '#model/page'
 import type { Tag } from './html-names.ts'
 import { type MarkupEvents, readMarkup } from './markup.ts'
+import { closeBlanks, spacedBlanks } from './spaced-words.ts'
 import type { Target } from './targets.ts'
 
 export interface El {
@@ -19,7 +20,7 @@ export interface El {
   readonly start: number
   end: number
   /** Range of its text in `PageTree.flat`. */
-  readonly from: number
+  from: number
   to: number
   /** `els` index one past its last descendant. */
   last: number
@@ -134,11 +135,15 @@ function openDatastores(source: string): string {
 export function parseTree(source: string): PageTree {
   const builder = new Builder(source)
   const cut = readMarkup(openDatastores(source), builder)
+  const tree = new BuiltTree(builder, cut)
+  const blanks = spacedBlanks(tree.flat, (position) => tree.isEdge(position))
+  if (blanks.length === 0) return tree
+  closeBlanks(builder, blanks, (position) => tree.sourceSpan(position, position + 1)[0])
   return new BuiltTree(builder, cut)
 }
 
 /** A run of text: where it begins in `flat`, where it stands in the source. */
-interface Pieces {
+export interface Pieces {
   readonly flat: number[]
   readonly start: number[]
   readonly end: number[]
@@ -352,10 +357,10 @@ class BuiltTree implements PageTree {
     const known = this.#known
     const resumed = known.piece === piece && known.position <= position
     let at = resumed ? known.at : 0
-    if (!resumed && this.#pieces.cut[piece]) at = behindBlanks(raw, at)
+    if (!resumed) at = this.#pieces.cut[piece] ? behindBlanks(raw, at) : behindVoids(raw, at)
     let left = position - (resumed ? known.position : begin)
     for (; left > 0 && at < raw.length; left--) {
-      at = isBlank(raw.charCodeAt(at)) ? behindBlanks(raw, at) : at + 1
+      at = isBlank(raw.charCodeAt(at)) ? behindBlanks(raw, at) : behindVoids(raw, at + 1)
     }
     this.#known = { piece, position, at }
     return Math.min(end, start + at + (after ? 1 : 0))
@@ -380,7 +385,13 @@ class BuiltTree implements PageTree {
 
 function behindBlanks(text: string, from: number): number {
   let at = from
-  while (at < text.length && isBlank(text.charCodeAt(at))) at += 1
+  while (at < text.length && (isBlank(text.charCodeAt(at)) || isVoid(text.charCodeAt(at)))) at += 1
+  return at
+}
+
+function behindVoids(text: string, from: number): number {
+  let at = from
+  while (at < text.length && isVoid(text.charCodeAt(at))) at += 1
   return at
 }
 

@@ -1,0 +1,123 @@
+/**
+ * The same page in other dress (bench/mutations): spaced labels, characters without width, field tables turned round,
+ * lone cards, boxes of other columns beside a text, sessions in links, trails in brackets. What it says stays the same.
+ */
+import { describe, expect, it } from 'vitest'
+import { subjectItems } from '#model/page'
+import { parseTree } from '#understand/tree'
+import { readText } from './read.ts'
+
+const TEXT =
+  '<p>各有关单位要提高认识，压实责任，按照年度工作要点逐项抓好落实，确保各项任务按期完成，取得实效。</p>'
+
+describe('字间空白和零宽字符', () => {
+  it('单独成行、成格的字间空白不算，冒号前的也不算；夹在句中和两个元素之间的照旧', () => {
+    const { flat } = parseTree(
+      '<table><tr><td>更　新　周　期</td><td>每 月</td></tr></table><p>文&nbsp;&nbsp;号：禾政发1号</p><p>省 市 县三级联动</p><p><a>市</a> <a>县</a></p>',
+    )
+    expect(flat.trim().split(/\s*\n/)).toEqual([
+      '更新周期\t每月',
+      '文号：禾政发1号',
+      '省 市 县三级联动',
+      '市 县',
+    ])
+  })
+
+  it('去掉空白后，文字仍指着源码里的原处', () => {
+    const source = '<p>前言</p><p>索　引&nbsp;号：AB/2023-00001</p><p>尾</p>'
+    const tree = parseTree(source)
+    for (const word of ['号', 'AB/2023-00001', '尾', '引']) {
+      const from = tree.flat.indexOf(word)
+      const [start, end] = tree.sourceSpan(from, from + word.length)
+      expect(source.slice(start, end)).toBe(word)
+    }
+  })
+
+  it('零宽字符不隔断字词，原处不变', () => {
+    const source = '<p>政府信\u200b息公\ufeff开 指南 2023-0\u200d5-08 发布</p>'
+    const tree = parseTree(source)
+    expect(tree.flat.trim()).toBe('政府信息公开 指南 2023-05-08 发布')
+    const from = tree.flat.indexOf('2023')
+    const [start, end] = tree.sourceSpan(from, from + 10)
+    expect(source.slice(start, end)).toBe('2023-0\u200d5-08')
+  })
+})
+
+describe('写法不同的文章', () => {
+  it.each(['发布日期', '公布日期', '公 布 日 期', '日　　期'])(
+    '讲页面不存在的文章印着“%s”，是文章',
+    (label) => {
+      const read = readText(
+        `<title>情况说明</title><div class="main"><h1>关于网站部分页面不存在问题的情况说明</h1><div>${label}：2023-05-08　来源：某局</div><p>经检查，部分页面不存在，已经修复。</p></div>`,
+        { url: 'http://www.example.gov.cn/info/1001/2001.htm' },
+      )
+      expect(read.kind.value).toBe('article')
+      expect(read.publishedOn?.value).toBe('2023-05-08')
+    },
+  )
+
+  it('旁边是别的栏目的最新列表，印着自己日期的文字是文章', () => {
+    const box = (name: string): string =>
+      `<h3>${name}</h3><ul>${[1, 2, 3, 4, 5].map((i) => `<li><a href="/${name}/${i}.htm">${name}第${i}次工作情况</a><span>2023-09-0${i}</span></li>`).join('')}</ul>`
+    const read = readText(
+      `<title>基层动态-某局</title><div>当前位置：<a href="/">首页</a> &gt;&gt; <a href="/jcdt/">基层动态</a></div><div>${box('水务要闻')}${box('通知公告')}${box('政策法规')}</div>
+      <table><tr><td><b>基层动态</b></td></tr><tr><td align="center"><b>省厅召开农村供水保障会议</b></td></tr><tr><td>日期：2023年9月12日　来源：某局</td></tr><tr><td>${TEXT}${TEXT}${TEXT}</td></tr></table>`,
+      { url: 'http://www.example.gov.cn/html/jcdt/1680.htm' },
+    )
+    expect([read.kind.value, read.title]).toEqual(['article', '省厅召开农村供水保障会议'])
+    expect(read.publishedOn?.value).toBe('2023-09-12')
+  })
+})
+
+it('公文要素横着排：标签一行，内容一行', () => {
+  const read = readText(
+    `<h1>关于印发实施细则的通知</h1><table><thead><tr><th>索引号</th><th>发文机关</th><th>成文日期</th><th>标题</th><th>发文字号</th><th>有效性</th></tr></thead><tbody><tr><td>AB/2023-1</td><td>某局</td><td>2023年3月1日</td><td>关于印发实施细则的通知</td><td>某发〔2023〕1号</td><td></td></tr></tbody></table>${TEXT}`,
+  )
+  expect(read.document).toMatchObject({
+    indexNumber: 'AB/2023-1',
+    issuer: '某局',
+    signedOn: '2023-03-01',
+    title: '关于印发实施细则的通知',
+    documentNumber: '某发〔2023〕1号',
+    validity: null,
+  })
+})
+
+it('几份文件的目录表不是一份文件的要素', () => {
+  const row = (n: number): string =>
+    `<tr><td>AB/2023-${n}</td><td>某局</td><td>某发〔2023〕${n}号</td></tr>`
+  const read = readText(
+    `<table><tr><th>索引号</th><th>发文机关</th><th>发文字号</th></tr>${row(1)}${row(2)}</table>`,
+  )
+  expect(read.document?.documentNumber ?? null).not.toBe('某发〔2023〕1号')
+})
+
+it('只有一条的列表做成卡片，仍是列表', () => {
+  const page = (href: string): string =>
+    `<html><head><title>清理结果-某局</title></head><body><div>当前位置：<a href="/">首页</a> &gt; <a href="/qljg.htm">清理结果</a></div><div class="box"><h3>清理结果</h3><div><div class="item"><div><a href="${href}">某局2023年规范性文件清理结果公告</a></div><div><span>2023/06/30</span></div></div></div><div class="pages"><span>1</span></div></div></body></html>`
+  const url = 'http://www.example.gov.cn/qljg.htm'
+  const read = readText(page('/info/1071/1823.htm'), { url })
+  expect([read.kind.value, read.publishedOn]).toEqual(['listing', null])
+  expect(subjectItems(read).map(({ publishedOn }) => publishedOn?.value)).toEqual(['2023-06-30'])
+})
+
+it('链接里的会话编号不是地址', () => {
+  const read = readText(
+    '<a href="/tzgg/list.htm;jsessionid=0A1B2C3D?page=2">下页通知公告</a><a href="javascript:void(0)" onclick="window.open(\'/a.jsp?id=3&JSESSIONID=9F\')">关于第三项通知</a>',
+  )
+  expect(read.links.map(({ url }) => url)).toEqual([
+    'http://www.example.gov.cn/tzgg/list.htm?page=2',
+    'http://www.example.gov.cn/a.jsp?id=3',
+  ])
+})
+
+it.each([
+  '位置：「<a href="/">首页</a>」「<a href="/zwgk/">政务公开</a>」「<a href="/hygk/">会议公开</a>」',
+  '「<a href="/">首页</a>」「<a href="/zwgk/">政务公开</a>」「<a href="/hygk/">会议公开</a>」',
+])('面包屑用括号：%s', (trail) => {
+  expect(readText(`<div class="wz">${trail}</div><div>${TEXT}</div>`).trail).toEqual([
+    '首页',
+    '政务公开',
+    '会议公开',
+  ])
+})
