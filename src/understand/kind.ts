@@ -160,6 +160,8 @@ function columnBlocks(facts: KindFacts, dated: readonly FoundList[]): number {
 
 /** Many dated rows are a list whatever else stands there; few are one when the page also names itself as lists do. */
 function listing(facts: KindFacts, dated: readonly FoundList[], count: number): Reading<PageKind> {
+  if (dated.every(({ container }) => container.tag === 'script'))
+    return reading('listing', 0.8, `列表写在页面脚本的数据里（${count} 条带日期），由脚本显示`)
   const because = `正文区为带日期的列表（${count} 条）`
   const [only] = dated
   if (count >= 5) return reading('listing', isFront(facts, dated) ? 0.8 : 0.95, because)

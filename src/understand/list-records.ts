@@ -28,7 +28,7 @@ export const LIST_TAGS = new Set([
 export const ROW_TAGS = new Set(['li', 'tr', 'dd'])
 /** Buttons in the line of date and source under a title. */
 const TOOL =
-  /^[[【]?\s*(?:打印(?:本[页文])?|关闭(?:窗口|本页)?|返回(?:顶部|首页|上一页|列表)?|收藏(?:本[页文])?|分享到?|我要纠错|纠错|下载(?:本文)?|字号|浏览次数)\s*[\]】]?$/
+  /^[[【]?\s*(?:(?:我要)?打 ?印(?:本[页文]|文章|内容)?|(?:我要)?关 ?闭(?:窗口|本页|页面)?|返回(?:顶部|首页|上一页|列表)?|收藏(?:本[页文])?|分享到?|我要纠错|纠错|下载(?:本文)?|字号|浏览次数)\s*[\]】]?$/
 const URL_LIKE = /^(https?:\/\/|www\.)\S*$/i
 /** Steps of paging, also where the page count beside them (1/20) looks like a day. */
 const PAGE_STEP =

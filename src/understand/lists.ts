@@ -21,6 +21,7 @@ import {
 } from './list-records.ts'
 import { isCaptioned } from './picture-entries.ts'
 import type { Region, Regions } from './regions.ts'
+import { scriptList } from './script-lists.ts'
 import { targetOf } from './targets.ts'
 import { childrenOf, type El, type PageTree } from './tree.ts'
 import { undatedEntries } from './undated-lists.ts'
@@ -139,7 +140,9 @@ export function findLists(
       runs.map((run) => toList(tree, regions, base, run, links)),
       regions,
     )
+    const scripted = scriptList(tree, base)
     if (undated) lists.push(undated)
+    if (scripted) lists.push(scripted)
   }
   return lists.sort((a, b) => a.at[0] - b.at[0])
 }
@@ -334,12 +337,12 @@ function toList(
   const onlyOther = group.every((record) => record.hit !== null && isOtherDate(tree, record.hit))
   for (const entry of entries) {
     if (entry.hit) {
-      const url = targetOf(entry.link, base)?.url
+      const url = addressOf(tree, entry, base)
       if (url) urls.add(url)
     }
   }
   for (const entry of entries) {
-    const url = targetOf(entry.link, base)?.url ?? null
+    const url = addressOf(tree, entry, base)
     if (!entry.hit && url !== null && urls.has(url)) continue
     if (url !== null) urls.add(url)
     const title = itemTitle(tree, entry)
@@ -360,6 +363,21 @@ function toList(
     marked: entries.filter((entry) => entry.hit !== null).length,
     dateStarts: entries.flatMap((entry) => (entry.hit === null ? [] : [entry.hit.from])),
   }
+}
+
+/** Elements of one entry that are looked at for its address. */
+const MAX_ENTRY = 30
+
+/** Where the words of an entry lead nowhere (`#`), its picture may. */
+function addressOf(tree: PageTree, { link, el }: RecordHit, base: string): string | null {
+  const own = targetOf(link, base)?.url ?? null
+  if (own !== null || el.last - el.i > MAX_ENTRY || !/^#?$/.test(link.attrs.href ?? '')) return own
+  for (const one of tree.els.slice(el.i + 1, el.last)) {
+    if (one.tag !== 'a' || one.to > one.from) continue
+    const url = targetOf(one, base)?.url ?? null
+    if (url !== null) return url
+  }
+  return null
 }
 
 function itemTitle(tree: PageTree, entry: RecordHit): string {

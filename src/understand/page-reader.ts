@@ -92,6 +92,13 @@ function readPage(input: PageInput): Page {
       at: redirect.at,
     })
   }
+  for (const list of found) {
+    // Data of a script has no anchors.
+    if (list.container.tag !== 'script') continue
+    for (const { url, title, at } of list.items)
+      if (url !== null)
+        links.push({ url, text: title, title: null, area: 'list', how: 'script', at })
+  }
   const mainLength = main.el ? Math.max(0, main.text.length - main.el.linked) : 0
   const facts = { tree, regions, meta, lists: found, url: own, homeUrl: input.homeUrl }
   const asArticle = readTitle(tree, regions, meta, 'article')

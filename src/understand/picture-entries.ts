@@ -3,6 +3,7 @@
  * Which pictures say something by themselves is read in `pictures.ts`.
  */
 import { squash } from '#base/text'
+import { isIssue } from './list-records.ts'
 import type { El, PageTree } from './tree.ts'
 
 /** Ancestors looked at for the words beside a picture, and what an entry's box holds at most. */
@@ -22,7 +23,7 @@ export function isCaptioned(tree: PageTree, link: El): boolean {
     box = box.parent
   if (box === null || box.tag === 'body' || box.last - box.i > MAX_INSIDE) return false
   const words = squash(tree.flat.slice(box.from, box.to))
-  if (words.length > MAX_WORDS || !TITLE.test(words)) return false
+  if (words.length > MAX_WORDS || !(TITLE.test(words) || isIssue(words))) return false
   return !tree.els
     .slice(box.i, box.last)
     .some((el) => el.tag === 'a' && (el.to > el.from || el.attrs.href !== target))

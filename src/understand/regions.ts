@@ -112,7 +112,10 @@ function ownEnd(tree: PageTree, from: number, labelEnd: number, to: number): num
   const own = tree.elementAt(from, labelEnd)
   const box = trailBox(own)
   // `首页 > 栏目 >` right above a list: the box has its steps, and the mark at its end leads to no row of that list.
-  if (box && box.to < to && stepsIn(tree, box) >= 2 && beginsRow(tree, box.to)) return box.to
+  // Nor is a sentence below it a step.
+  if (box && box.to < to && stepsIn(tree, box) >= 2) {
+    if (beginsRow(tree, box.to) || beginsText(tree, box.to)) return box.to
+  }
   if (!own || own.tag === 'a' || own.to >= to || own.to <= labelEnd) return to
   const goesOn =
     GOES_ON.test(tree.flat.slice(own.to, to)) || /^\s*[/｜|]/.test(tree.flat.slice(own.to, to))
@@ -129,6 +132,12 @@ function trailBox(own: El | null): El | null {
 function stepsIn(tree: PageTree, box: El): number {
   return tree.els.slice(box.i + 1, box.last).filter((el) => el.tag === 'a' && el.to > el.from)
     .length
+}
+
+/** The next line behind a place is a sentence, or longer than a step. */
+function beginsText(tree: PageTree, from: number): boolean {
+  const line = /^\s*([^\n]*)/.exec(tree.flat.slice(from, from + MAX_TRAIL))?.[1] ?? ''
+  return line.length > MAX_STEP || /[。；！？]/.test(line)
 }
 
 /** What stands behind a place is an entry of a list or table. */

@@ -9,9 +9,9 @@ import { type MetaReading, tagValue } from './tags.ts'
 import type { PageTree } from './tree.ts'
 
 const SOURCE_LABEL =
-  /(?:信息|文章|稿件|新闻|文件|内容)?(?:来 ?源|出处|供稿单位|发布单位|稿源)(?:单位|部门|于)? ?[\]】]? ?[：:]\s*|(?<![A-Za-z])(?:Source|From) ?[：:]\s*/g
+  /(?:信息|文章|稿件|新闻|文件|内容)?(?:来 ?源|出处|供稿单位|发布单位|稿源)(?:单位|部门|于)? ?[\]】]? ?[：:]\s*|(?<![\u4e00-\u9fff])来源 ?[|｜丨] ?|(?<![A-Za-z])(?:Source|From) ?[：:]\s*/g
 const SOURCE_END =
-  /[\n\t|｜]| {2,}| [/／] |(?:(?:发布|发表|更新|公开|录入|上传)(?:时间|日期)|(?:发布|发表)(?:于|人|者|单位|机构|部门|[：:])|时间|日期|作者|责任编辑|编辑|责编|浏览|点击|阅读|访问|字[体号]|时长|播放|责任校对|校对|记者[：:]|通讯员|摄影[：:]|审核[：:]|内容概述|打印|分享|关闭|收藏|下载|评论|[【】[\]]|(?<!本[站网])原创稿?|\d{4}[-年/]|(?<=[a-z.)] )(?:Font|Share|Print|Views?|Editors?|Author|By|Updated|Date|Time|Posted|Published)(?: size)? ?[:|])/
+  /[\n\t|｜]| {2,}| [/／] |(?:(?:发布|发表|更新|公开|录入|上传)(?:时间|日期)|(?:发布|发表)(?:于|人|者|单位|机构|部门|[：:])|时间|日期|作者|责任编辑|编辑|责编|浏览|点击|阅读|访问|字[体号]|时长|播放|责任校对|校对|记者[：:]|通讯员|摄影[：:]|审核[：:]|内容概述|打印|分享|关闭|收藏|下载|评论|[【】[\]]|(?<!本[站网])原创稿?|\d{4}[-年/.]| (?=[\u4e00-\u9fff]{2,5} ?[：:])|(?<=[a-z.)] )(?:Font|Share|Print|Views?|Editors?|Author|By|Updated|Date|Time|Posted|Published)(?: size)? ?[:|])/
 const OFFICE = /[处科局办室部委院所站网报社台厅馆会中心]$/
 
 /** The printed source (来源), or null. `inEntry`: the place belongs to an entry of a list, whose source it then is. */

@@ -4,6 +4,7 @@
  */
 import { compareForm, squash } from '#base/text'
 import type { PageKind } from '#model/page'
+import { centredOpening } from './opening-lines.ts'
 import { personIn } from './person-names.ts'
 import type { Regions } from './regions.ts'
 import { saysMissing } from './signs.ts'
@@ -143,13 +144,19 @@ export function readTitle(
     const printed = aboveInfo(tree, regions)
     if (printed) return { title: joined(tree.flat.slice(...printed)), at: printed }
   }
+  if (ofSite) {
+    const own = aboveBody(tree, regions, lines)
+    if (own && /^h[1-3]$/.test(own.tag) && isOwnTitle(textOf(tree, own), site))
+      return { title: textOf(tree, own), at: [own.from, own.to] }
+  }
   const repeated = lineOfHead(tree, regions, site)
   if (repeated) return repeated
   for (const el of lines) {
     const text = textOf(tree, el)
     if (matchesHead(text, tree.headTitle, site)) return { title: text, at: [el.from, el.to] }
   }
-  const opening = centredOpening(tree, regions, lines)
+  const opening =
+    regions.trail === null && lines.length === 0 ? centredOpening(tree, regions.main) : null
   if (opening && isFuller(tree.flat.slice(...opening), fromHead))
     return { title: joined(tree.flat.slice(...opening)), at: opening }
   const person = fromHead === lastStep(regions) ? personIn(tree, lines) : null
@@ -157,7 +164,9 @@ export function readTitle(
   const above = aboveInfo(tree, regions)
   if (above) return { title: joined(tree.flat.slice(...above)), at: above }
   if (fromHead !== null) {
-    const whole = wordsAround(tree, aboveBody(tree, regions, lines), fromHead)
+    const whole =
+      wordsAround(tree, aboveBody(tree, regions, lines), fromHead) ??
+      aboutLine(tree, regions, fromHead)
     if (whole) return whole
     const at = printedAt(tree, regions, fromHead)
     if (at && !isSite(fromHead, site)) return { title: fromHead, at }
@@ -322,6 +331,9 @@ function lastStep(regions: Regions): string | null {
 /** What stands above a form to be read first. */
 const NOTES = /^[\u4e00-\u9fff]{0,4}(?:须知|注意事项|填写说明|温馨提示)$/
 
+/** The line of date and source, be it set as a heading. */
+const INFO = /来 ?源 ?[：:]|(?:19|20)\d{2}-\d{1,2}-\d{1,2}/
+
 /** Nearest heading above the first paragraph. */
 function aboveBody(tree: PageTree, regions: Regions, lines: readonly El[]): El | null {
   if (!regions.main) return null
@@ -331,13 +343,15 @@ function aboveBody(tree: PageTree, regions: Regions, lines: readonly El[]): El |
   let best: El | null = null
   for (const el of pool) {
     const text = textOf(tree, el)
-    if (text.length >= 4 && !NOTES.test(text)) best = el
+    if (text.length >= 4 && !NOTES.test(text) && !INFO.test(text)) best = el
   }
   return best
 }
 
 /** 关于印发《某某规则》的通知, where `<title>` has only what is in the marks. */
 const ABOUT = /《[^》]+》.{0,12}的(?:通知|公告|通告|决定|批复|意见|函)$/
+
+const ISSUES = /关于(?:印发|公布|发布|颁布).{4,80}的(?:通知|公告|通告|决定)$/
 
 /** The heading of the text where `<title>` has only a part: `信息公开指南` of `某县信息公开指南`. */
 function wordsAround(tree: PageTree, heading: El | null, fromHead: string): TitleReading | null {
@@ -350,47 +364,8 @@ function wordsAround(tree: PageTree, heading: El | null, fromHead: string): Titl
   return fits ? { title: text, at: [heading.from, heading.to] } : null
 }
 
-/** Lines of one title are no more, nor are its characters. */
-const MAX_OPENING = 3
+/** Longest title. */
 const MAX_TITLE = 120
-/** What a letterhead or a signature prints centred too. */
-const NO_OPENING = /文件$|〔\d{4}〕|[。；：:]|^[（(]|^\s*(?:19|20)\d\d\s*年[^年]{1,8}日\s*$/
-
-/** A page that is nothing but a text (Word's own HTML): the centred lines that it opens with. */
-function centredOpening(
-  tree: PageTree,
-  regions: Regions,
-  lines: readonly El[],
-): [number, number] | null {
-  if (regions.trail !== null || lines.length > 0 || regions.main === null) return null
-  let opening: [number, number] | null = null
-  let count = 0
-  for (const el of tree.els) {
-    if (!/^(?:p|div|center|td)$/.test(el.tag) || el.from < regions.main.from) continue
-    const whole = tree.flat.slice(el.from, Math.min(el.to, el.from + 400)).trim()
-    const text = squash(whole)
-    // A box around several lines is looked at line by line.
-    if (text === '' || whole.includes('\n') || (opening && el.from < opening[1])) continue
-    // The first line that stands otherwise begins the text.
-    if (!isCentred(el) || text.length > MAX_TITLE) return opening
-    if (NO_OPENING.test(text) || el.linked > 0) {
-      if (opening) return opening
-      continue
-    }
-    count += 1
-    if (count > MAX_OPENING) return null
-    opening = [opening?.[0] ?? el.from, el.to]
-  }
-  return opening
-}
-
-function isCentred(el: El): boolean {
-  return (
-    el.tag === 'center' ||
-    /^center$/i.test(el.attrs.align ?? '') ||
-    /text-align:\s*center/i.test(el.attrs.style ?? '')
-  )
-}
 
 /** The printed words hold what `<title>` says, or `<title>` says nothing of the page. */
 function isFuller(printed: string, fromHead: string | null): boolean {
@@ -399,8 +374,33 @@ function isFuller(printed: string, fromHead: string | null): boolean {
   return fromHead === null || SITE_END.test(fromHead) || own.includes(compareForm(fromHead))
 }
 
+/** A heading as long as titles are, which is no office's or site's name. */
+function isOwnTitle(text: string, site: string | null): boolean {
+  return text.length >= 8 && text.length <= MAX_TITLE && !isSite(text, site) && !SITE_END.test(text)
+}
+
+/** 某县人民政府关于印发某某办法的通知 as a line above the text, where `<title>` has only 某某办法. */
+function aboutLine(tree: PageTree, regions: Regions, fromHead: string): TitleReading | null {
+  const inner = compareForm(fromHead)
+  if (inner.length < 6) return null
+  const { flat } = tree
+  const start = regions.trail && regions.trail.el.to < regions.bodyStart ? regions.trail.el.to : 0
+  let found: TitleReading | null = null
+  for (let from = start; from < regions.bodyStart; ) {
+    const to = endOfCell(flat, from)
+    const line = to - from <= MAX_TITLE ? flat.slice(from, to) : ''
+    if (ISSUES.test(line) && compareForm(line).includes(inner)) {
+      const el = tree.elementAt(from, to)
+      if (el && el.linked === 0 && isBodyLike(regions, el))
+        found = { title: squash(line), at: [from, to] }
+    }
+    from = to + 1
+  }
+  return found
+}
+
 const INFO_LINE =
-  /(?:^|[\s|[【])(?:发布|发表|公开|更新|录入|加入|添加|发稿|上传|上网|信息)?(?:时间|日期) ?[：:]\s*[[（(]?(?:19|20)\d\d|(?:^|[\s|[【])(?:信息|文章|稿件)?来 ?源 ?[：:]|\n[[【]?(?:19|20)\d\d[-/.]\d{1,2}[-/.]\d{1,2}(?: \d{1,2}:\d\d(?::\d\d)?)?[\]】]?[ \t]*(?:[【〖[（(]? ?(?:关闭|打印|返回|字[体号]|大|中|小|浏览|点击|阅读)[^\n]{0,30})?(?=\n)/
+  /(?:^|[\s|[【])(?:发布|发表|公开|更新|录入|加入|添加|发稿|上传|上网|信息)?(?:时间|日期) ?[：:]\s*[[（(]?(?:19|20)\d\d|(?:^|[\s|[【])(?:信息|文章|稿件)?来 ?源 ?[：:]|\n[[【]?(?:19|20)\d\d[-/.]\d{1,2}[-/.]\d{1,2}(?: \d{1,2}[:：]\d\d(?::\d\d)?)?[\]】]?[ \t]*(?:[【〖[（(]? ?(?:关闭|打印|返回|字[体号]|大|中|小|浏览|点击|阅读)[^\n]{0,30})?(?=\n)/
 /** Sentence ends and label marks: a line with one of them is text, not a title. */
 const NO_TITLE = /[。；]$|^.{0,8}[：:]|^(打印|关闭|返回|分享|字[体号])/
 

@@ -27,9 +27,8 @@ export function undatedEntries(
   for (const link of links) {
     if (regions.of(link) !== 'body') continue
     if (taken.some((box) => link.i >= box.i && link.i < box.last)) continue
-    let row: El | null = link.parent
-    for (let climb = 0; row && climb < 4 && !ROW_TAGS.has(row.tag); climb++) row = row.parent
-    if (!row || !ROW_TAGS.has(row.tag) || !row.parent) continue
+    const row = rowOf(link) ?? coverOf(tree, link)
+    if (!row?.parent) continue
     const known = rows.get(row.parent)
     const record = { el: row, link, container: row.parent, hit: null }
     if (!known) rows.set(row.parent, [record])
@@ -37,7 +36,7 @@ export function undatedEntries(
   }
   const found: { size: number; container: El; records: RecordHit[] }[] = []
   for (const records of [...rows.values(), ...issueRuns(tree, [...rows.values()])]) {
-    const size = records.reduce((sum, one) => sum + firstLine(tree, one.link), 0)
+    const size = records.reduce((sum, one) => sum + firstLine(tree, one), 0)
     const container = records[0]?.container
     if (container && size / records.length >= leastTitle(tree, records))
       found.push({ size, container, records: cardsOf(tree, links, records) ?? records })
@@ -54,16 +53,38 @@ export function undatedEntries(
   return [{ container: lines.container, records }]
 }
 
+function rowOf(link: El): El | null {
+  let row: El | null = link.parent
+  for (let climb = 0; row && climb < 4 && !ROW_TAGS.has(row.tag); climb++) row = row.parent
+  return row && ROW_TAGS.has(row.tag) ? row : null
+}
+
+/** The cover of a gazette's issue in a box of its own: `<div><a><img></a><p>2026年第3期</p></div>`. */
+function coverOf(tree: PageTree, link: El): El | null {
+  let box = link.parent
+  for (let climb = 0; box && climb < 3; climb++, box = box.parent) {
+    if (box.last - box.i > 12 || box.tag === 'body') return null
+    if (isIssue(squash(tree.flat.slice(box.from, box.to)))) return box
+  }
+  return null
+}
+
+/** What an entry is called: the words of its link, or those beside its picture. */
+function nameOf(tree: PageTree, { link, el }: RecordHit): string {
+  return link.to > link.from ? wordsOf(tree, link) : squash(tree.flat.slice(el.from, el.to))
+}
+
 /** Length of a link's first line: below the name of a tile may stand a summary. */
-function firstLine(tree: PageTree, link: El): number {
-  const text = tree.flat.slice(link.from, link.to).trim()
+function firstLine(tree: PageTree, { link, el }: RecordHit): number {
+  const { from, to } = link.to > link.from ? link : el
+  const text = tree.flat.slice(from, to).trim()
   const end = text.indexOf('\n')
   return end < 0 ? text.length : end
 }
 
 /** Few rows are a list only when they read like titles: menus are few and short. */
 function leastTitle(tree: PageTree, records: readonly RecordHit[]): number {
-  if (records.length >= 3 && records.every(({ link }) => isIssue(wordsOf(tree, link)))) return 1
+  if (records.length >= 3 && records.every((one) => isIssue(nameOf(tree, one)))) return 1
   if (records.length >= 5) return 8
   return records.length >= 2 ? 11 : Number.POSITIVE_INFINITY
 }
@@ -73,7 +94,7 @@ function issueRuns(tree: PageTree, boxes: readonly RecordHit[][]): RecordHit[][]
   const runs = new Map<El, RecordHit[]>()
   for (const records of boxes) {
     const parent = records[0]?.container.parent
-    if (!parent || !records.every(({ link }) => isIssue(wordsOf(tree, link)))) continue
+    if (!parent || !records.every((one) => isIssue(nameOf(tree, one)))) continue
     runs.set(parent, [...(runs.get(parent) ?? []), ...records])
   }
   return [...runs.values()]

@@ -119,6 +119,14 @@ describe('the line of date and source', () => {
     expect(readText(article(info)).publishedOn).toMatchObject({ value: '2026-10-09' })
   })
 
+  it('may part label and source by a bar, and end the source where another label begins', () => {
+    expect(readText(article('来源｜白石日报　2026.11.05 07:40　阅读｜1.2万')).source).toBe(
+      '白石日报',
+    )
+    const info = '添加时间：2026年6月20日 17:22　　来源：种植业科　　供稿人：王强'
+    expect(readText(article(info)).source).toBe('种植业科')
+  })
+
   it('in English ends its source where the next words begin', () => {
     const info =
       '<span>Updated: June 8, 2026 10:24</span> <span>Source: Baishi Daily</span> <span>Font size: A A</span>'
@@ -144,6 +152,98 @@ describe('a notice that runs by beside a list', () => {
       '2026-11-16',
       '2026-11-11',
     ])
+  })
+})
+
+describe('a trail that ends open', () => {
+  const open = (inside: string) =>
+    readText(
+      `<html><head><title>机构职责_白石县教育局</title></head><body><div class="nav"><a href="/">主页</a><a href="/jg/">机构概况</a></div><div class="pleft"><div class="place"><strong>当前位置:</strong> <a href="/">主页</a> > <a href="/jg/">机构概况</a> > <a href="/jg/zz/">机构职责</a> > </div>${inside}</div></body></html>`,
+      { url: 'http://www.example.gov.cn/jg/zz/' },
+    )
+
+  it('does not take the first sentence below it for a step', () => {
+    const read = open(`<div class="content">${TEXT.repeat(5)}</div>`)
+    expect(read.trail).toEqual(['主页', '机构概况', '机构职责'])
+    expect(read.title).toBe('机构职责')
+    expect(read.text.excerpt).toContain('压实责任')
+  })
+
+  it('above 共0页0条 is that of an empty column', () => {
+    const read = open(
+      '<ul></ul><div class="pages">共 <strong>0</strong>页<strong>0</strong>条记录</div>',
+    )
+    expect(read.kind).toMatchObject({ value: 'listing' })
+    expect(read.kind.because).toContain('没有内容')
+  })
+})
+
+describe('entries of pictures', () => {
+  const column = (inside: string) =>
+    readText(
+      `<html><body><div class="pos">当前位置：<a href="/">首页</a> &gt; <a href="/gk/">公开</a> &gt; 政府公报</div>${inside}</body></html>`,
+      { url: 'http://www.example.gov.cn/gk/gb/' },
+    )
+
+  it('covers of a gazette with the issue below them', () => {
+    const covers = [3, 2, 1]
+      .map(
+        (i) =>
+          `<div class="g"><a href="/gk/gb/${i}.html"><img src="/gb.jpg" alt="2026年第${i}期"></a><p>2026年第${i}期（总第${40 + i}期）</p></div>`,
+      )
+      .join('')
+    const items = subjectItems(column(`<div>${covers}</div>`))
+    expect(items.map(({ title }) => title)).toEqual([
+      '2026年第3期（总第43期）',
+      '2026年第2期（总第42期）',
+      '2026年第1期（总第41期）',
+    ])
+  })
+
+  it('whose words lead nowhere lead where their pictures do', () => {
+    const videos = [12, 11, 10]
+      .map(
+        (i) =>
+          `<div class="v"><a href="/v/${i}.html"><img src="/v.jpg"></a><h4><a href="#">白石新闻联播${i}日</a></h4><p>2026-10-${i}</p></div>`,
+      )
+      .join('')
+    expect(subjectItems(column(`<div>${videos}</div>`)).map(({ url }) => url)).toEqual([
+      'http://www.example.gov.cn/v/12.html',
+      'http://www.example.gov.cn/v/11.html',
+      'http://www.example.gov.cn/v/10.html',
+    ])
+  })
+})
+
+describe('what a page is called and what it is', () => {
+  it('a heading of its own under the site’s name as <title>, which is printed elsewhere too', () => {
+    const read = readText(
+      `<html><head><title>白石省卫生健康委员会</title></head><body><h1>关于开展基层卫生人才培训的通知</h1><h3><span>2026-05-18 14：30</span><span>来源：白石省卫生健康委员会办公室</span></h3><div>${TEXT.repeat(5)}</div><p>白石省卫生健康委员会</p></body></html>`,
+    )
+    expect(read.title).toBe('关于开展基层卫生人才培训的通知')
+    expect(read.publishedOn?.value).toBe('2026-05-18')
+  })
+
+  it('the printed title where <title> has only the rule that is issued', () => {
+    const read = readText(
+      `<html><head><title>白石县城市管理办法</title></head><body><div class="pos">当前位置：<a href="/">首页</a> &gt; <a href="/gf/">规范性文件</a></div><div class="wzbt">白石县人民政府关于印发白石县城市管理办法的通知</div><div>${TEXT.repeat(5)}</div></body></html>`,
+    )
+    expect(read.title).toBe('白石县人民政府关于印发白石县城市管理办法的通知')
+  })
+
+  it('a page to log in is a form', () => {
+    const read = readText(
+      '<html><head><title>统一身份认证</title></head><body><h2>用户登录</h2><form><input type="text" name="u"><input type="password" name="p"><input name="code"><button>登录</button></form><a href="/reg">注册</a></body></html>',
+      { url: 'http://zwfw.example.gov.cn/login' },
+    )
+    expect(read.kind.value).toBe('form')
+  })
+
+  it('buttons to print and close are no entry that takes the day of the title’s cell', () => {
+    const read = readText(
+      `<html><head><title>白石河排水工程</title></head><body><div class="loc">您现在的位置：<a href="/">首页</a> &gt; <a href="/zb/">招标公告</a></div><table><tr><td align="center"><b>白石河排水工程</b><br>【信息时间：2026/11/10 阅读次数：】<a href="javascript:void(0)" onclick="window.print()">【我要打印】</a><a href="javascript:window.close()">【关闭】</a></td></tr><tr><td>${TEXT.repeat(5)}</td></tr></table></body></html>`,
+    )
+    expect(read.publishedOn?.value).toBe('2026-11-10')
   })
 })
 
