@@ -186,7 +186,8 @@ function text(facts: UndatedFacts): Reading<PageKind> | null {
   }
   if (column === '' || (own.length < 4 && !person)) return null
   // Short words between many links: entries of a directory (leaders with 简历, 分工), no text.
-  if (own === column && facts.bodyLinks >= 8 && facts.mainLength < facts.bodyLinks * 25)
+  const between = (facts.regions.main?.linked ?? 0) > 0
+  if (own === column && between && facts.bodyLinks >= 8 && facts.mainLength < facts.bodyLinks * 25)
     return reading('directory', 0.75, `以栏目为题，${facts.bodyLinks} 个链接之间只有简短文字`)
   // What a guide or a rule says is the text that the column is there for, not words about the column; some call either a column.
   if (own === column && GUIDE_TITLE.test(title))

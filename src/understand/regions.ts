@@ -112,9 +112,10 @@ function ownEnd(tree: PageTree, from: number, labelEnd: number, to: number): num
   const own = tree.elementAt(from, labelEnd)
   const box = trailBox(own)
   // `首页 > 栏目 >` right above a list: the box has its steps, and the mark at its end leads to no row of that list.
-  // Nor is a sentence below it a step.
+  // Nor is a title or a sentence on the line below the box a step.
   if (box && box.to < to && stepsIn(tree, box) >= 2) {
-    if (beginsRow(tree, box.to) || beginsText(tree, box.to)) return box.to
+    const below = /^ ?\n/.test(tree.flat.slice(box.to, box.to + 2)) && !headsRows(tree, box.to)
+    if (below || beginsRow(tree, box.to)) return box.to
   }
   if (!own || own.tag === 'a' || own.to >= to || own.to <= labelEnd) return to
   const goesOn =
@@ -134,10 +135,13 @@ function stepsIn(tree: PageTree, box: El): number {
     .length
 }
 
-/** The next line behind a place is a sentence, or longer than a step. */
-function beginsText(tree: PageTree, from: number): boolean {
-  const line = /^\s*([^\n]*)/.exec(tree.flat.slice(from, from + MAX_TRAIL))?.[1] ?? ''
-  return line.length > MAX_STEP || /[。；！？]/.test(line)
+/** The line behind a place is the heading of rows: the column's name, which the trail left to it. */
+function headsRows(tree: PageTree, from: number): boolean {
+  const start = from + tree.flat.slice(from, from + MAX_BESIDE).search(/\S/)
+  let heading = start < from ? null : tree.elementAt(start, start + 1)
+  for (let climb = 0; heading && climb < 3 && !/^h[1-6]$/.test(heading.tag); climb++)
+    heading = heading.parent
+  return heading !== null && /^h[1-6]$/.test(heading.tag) && beginsRow(tree, heading.to)
 }
 
 /** What stands behind a place is an entry of a list or table. */
