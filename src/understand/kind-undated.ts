@@ -118,10 +118,10 @@ function form({ tree, regions, mainLength, bodyLinks }: UndatedFacts): Reading<P
   const writes = inputs.some((el) => el.tag === 'textarea' && regions.of(el) === 'body')
   // A letter box may be a title and a box for the text, and nothing else.
   const bare = writes && bodyLinks < 5 && mainLength < 200
-  // A box for a password and hardly a word: one logs in here.
+  // A box for a password and hardly a word: one logs in here, and nothing is asked or applied for.
   const login = inputs.some((el) => /^password$/i.test(el.attrs.type ?? '') && !el.hidden)
   if (login && inputs.length <= 6 && mainLength < 200 && bodyLinks < 8)
-    return reading('form', 0.9, '登录、注册一类的填写页')
+    return reading('other', 0.9, '登录页：只有账号和密码的填写项')
   if ((inputs.length < 4 && !bare) || mainLength >= 800) return null
   // With several entries beside the form the page may as well be the column's overview.
   return reading('form', writes && bodyLinks < 5 ? 0.92 : 0.75, `有 ${inputs.length} 个填写项`)

@@ -10,7 +10,8 @@ const FILLS =
   /(?:getElementById\(\s*["']([\w-]{1,60})["']\s*\)|(?:\$|jQuery|querySelector)\(\s*["']#([\w-]{1,60})["']\s*\))\s*\.\s*(?:innerHTML\s*\+?=|(?:html|append)\s*\(\s*[^)\s]|insertAdjacentHTML)/g
 /** Boxes that hold what a page is about, not the day or a counter in its head. */
 const BOX = /^(?:div|ul|ol|dl|tbody|table|section|main|article)$/
-const GADGET = /date|time|clock|riqi|hits?|count|click|weather|tianqi|user|login|code/i
+const GADGET =
+  /date|time|clock|riqi|lunar|nongli|calendar|hits?|count|click|weather|tianqi|user|login|code/i
 
 interface Filled {
   readonly id: string

@@ -178,6 +178,18 @@ describe('a trail that ends open', () => {
   })
 })
 
+describe('an empty box that a script fills', () => {
+  const page = (id: string) =>
+    readText(
+      `<html><body><div class="top"><div id="${id}"></div></div><script>document.getElementById("${id}").innerHTML=words()</script><div class="pos">当前位置：<a href="/">首页</a> &gt; 成人教育</div><div>尚无资料 共0条</div><div class="links">${[1, 2, 3].map((i) => `<a href="/l${i}/">白石市第${i}开放大学网站</a>`).join('')}</div></body></html>`,
+    )
+
+  it('is no content where it is a calendar', () => {
+    expect(page('c_lunar122739').needsBrowser.value).toBe(false)
+    expect(page('c_content122739').needsBrowser.value).toBe(true)
+  })
+})
+
 describe('entries of pictures', () => {
   const column = (inside: string) =>
     readText(
@@ -231,12 +243,12 @@ describe('what a page is called and what it is', () => {
     expect(read.title).toBe('白石县人民政府关于印发白石县城市管理办法的通知')
   })
 
-  it('a page to log in is a form', () => {
+  it('a page to log in is no form of the unit’s', () => {
     const read = readText(
       '<html><head><title>统一身份认证</title></head><body><h2>用户登录</h2><form><input type="text" name="u"><input type="password" name="p"><input name="code"><button>登录</button></form><a href="/reg">注册</a></body></html>',
       { url: 'http://zwfw.example.gov.cn/login' },
     )
-    expect(read.kind.value).toBe('form')
+    expect(read.kind).toMatchObject({ value: 'other', sureness: 0.9 })
   })
 
   it('buttons to print and close are no entry that takes the day of the title’s cell', () => {
