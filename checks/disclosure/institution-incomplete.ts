@@ -66,7 +66,7 @@ const CONTACT_COLUMN = /^(联系我们|联系方式|机构信息|机构概况|�
 
 export const institutionIncomplete = defineCheck({
   id: 'disclosure/institution-incomplete',
-  revision: 9,
+  revision: 10,
   title: '机构职能信息是否齐全',
   question: '是否公开了机关职能、机构设置、办公地址、办公时间、联系方式和负责人姓名？',
   basis: [
@@ -130,10 +130,12 @@ export const institutionIncomplete = defineCheck({
   *run(site, { params }) {
     const named = site.columns.filter((column) => CONTACT_COLUMN.test(column.name))
     const byTopic = params.topics.flatMap((topic) => site.columnsOf(topic))
-    const columns = byTopic.length === 0 ? [] : [...new Set([...byTopic, ...named])]
+    // Who leads an office is told beside what it is: alone it is no column of the institution.
+    const isTold = named.length > 0 || byTopic.some(({ topic }) => topic?.value !== 'leaders')
+    const columns = isTold && byTopic.length > 0 ? [...new Set([...byTopic, ...named])] : []
     const wanted = ELEMENTS.filter((element) => params.elements.includes(element.name))
     yield* judgeElements(site, columns, wanted, '机构信息')
-    if (byTopic.length === 0) return
+    if (columns.length === 0) return
     const owed = wanted.filter((element) => OF_UNITS.includes(element.name))
     yield* judgeUnits(site, site.columnsOf('institution'), owed)
   },

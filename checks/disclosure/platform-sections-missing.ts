@@ -33,7 +33,7 @@ const NAME_SUBJECT = '平台名称'
 
 export const platformSectionsMissing = defineCheck({
   id: 'disclosure/platform-sections-missing',
-  revision: 4,
+  revision: 5,
   title: '政府信息公开平台的固定栏目是否齐全、规范',
   question: '政府信息公开平台是否设有四个固定栏目，平台和栏目的名称是否规范？',
   basis: [
@@ -212,14 +212,15 @@ function judge(
   const columns = site.columnsOf(topic)
   const inside = columns.filter((column) => isInside(site, platform, view, column))
   const exact = (column: Column): boolean => compareForm(column.name) === compareForm(name)
-  const proper = inside.find(exact)
+  // 指南 in the row of tabs leads to the column that calls itself by its whole name.
+  const proper = inside.find(exact) ?? inside.find((column) => callsItself(site, column, name))
   const [other] = inside
   const [beside] = [...columns.filter(exact), ...columns]
   if (proper)
     return {
       outcome: 'present',
       subject: name,
-      facts: { column: squash(proper.name), note: '' },
+      facts: { column: exact(proper) ? squash(proper.name) : name, note: '' },
       evidence: citeColumn(site, proper),
     }
   if (other)
@@ -264,6 +265,16 @@ function judge(
 }
 
 /** Below the platform, or linked from its page. */
+/** The column's own page bears the prescribed name as the last step of its breadcrumb or in its official tag. */
+function callsItself(site: SiteView, column: Column, name: string): boolean {
+  const page = column.kind === 'local' ? site.pageAt(column.url)?.page : undefined
+  const names = [
+    page?.trail.at(-1),
+    page?.officialTags.find((tag) => tag.name === 'ColumnName')?.content,
+  ]
+  return names.some((one) => one != null && compareForm(one) === compareForm(name))
+}
+
 function isInside(
   site: SiteView,
   platform: Column | null,

@@ -63,7 +63,7 @@ const NARROWER: Readonly<Record<string, readonly string[]>> = {
 
 export const requiredColumns = defineCheck({
   id: 'disclosure/required-columns',
-  revision: 10,
+  revision: 11,
   title: '应设栏目是否齐全',
   question: '网站是否设有应当设置的信息公开栏目，且点得进去？',
   basis: [
@@ -297,7 +297,7 @@ function judgeUnnamed(site: SiteView, topic: string, subject: string): Answer {
 const ENTRIES: Readonly<Record<string, { readonly name: RegExp; readonly title: RegExp }>> = {
   budget: { name: /./, title: /(?:预算|决算)|[“"]?三公[”"]?经费/ },
   notices: {
-    name: /(?:公告|公示|通告|通知)$/,
+    name: /(?:公告|公示|通告|通知)(?:栏|牌|板|窗|墙|专栏|专区)?$/,
     title: /公告|公示|通告|通知/,
   },
   policyDocuments: {

@@ -22,7 +22,7 @@ import type { Column, ColumnItem, SiteView } from '#model/site-view'
 
 export const dateSuspicious = defineCheck({
   id: 'freshness/date-suspicious',
-  revision: 5,
+  revision: 6,
   title: '发布日期是否可疑',
   question:
     '条目的发布日期有没有晚于访问日、全部等于访问日，或早于首次出现很多天的？列表、PubDate 标签、地址里的日期与内容页印的日期是否一致？',
@@ -294,11 +294,14 @@ function tagFigures(
   }
 }
 
+const LETTERS: ReadonlySet<string> = new Set(['inquiries', 'repliedLetters'])
+
 /** Entries whose list prints another day than the page they lead to; counted once, whatever columns show them. */
 function listsOf(site: SiteView, least: number): Observation<'list-differs'> | null {
   const seen = new Map<string, { item: ColumnItem; listed: CivilDay; own: CivilDay }>()
   for (const column of new ColumnTree(site).distinct()) {
-    if (column.kind !== 'local') continue
+    // A list of letters prints when they were written, the page when they were answered.
+    if (column.kind !== 'local' || LETTERS.has(column.topic?.value ?? '')) continue
     for (const item of column.items) {
       const view = item.url === null ? null : site.pageAt(item.url)
       const own = view?.page.kind.value === 'article' ? view.page.publishedOn : null

@@ -5,9 +5,9 @@
  */
 import { compareForm } from '#base/text'
 import { placeKey } from '#base/url'
-import { asPortal, citePage, defineCheck, listed, WHOLE } from '#engine/define-check'
+import { asPortal, citePage, defineCheck, listed, viewsOf, WHOLE } from '#engine/define-check'
 import type { Observation } from '#model/check'
-import type { OfficialTag, PageKind } from '#model/page'
+import type { OfficialTag, Page, PageKind } from '#model/page'
 import { hiddenByScript, type PageView, type Place, type SiteView } from '#model/site-view'
 
 const KINDS: readonly { label: string; kinds: readonly PageKind[]; tags: readonly TagSet[] }[] = [
@@ -25,7 +25,7 @@ const SOURCE = '国办发〔2017〕47号 附件《网页设计规范》网站标
 
 export const officialTagsIncomplete = defineCheck({
   id: 'identity/official-tags-incomplete',
-  revision: 6,
+  revision: 7,
   title: '网页标签是否齐全',
   question:
     '首页、栏目页、内容页是否带有规定的网站、栏目、内容标签，且有实际内容？声明的编码是否与实际相符？',
@@ -94,6 +94,12 @@ export const officialTagsIncomplete = defineCheck({
     const columns = new Set(
       site.columns.flatMap(({ kind, url }) => (kind === 'local' ? [placeKey(url)] : [])),
     )
+    const request = new Set(
+      site
+        .columnsOf('disclosureRequest')
+        .flatMap((column) => viewsOf(site, column))
+        .map((view) => view.page.url),
+    )
     // A site map belongs to no column.
     const map = site.sitemap === null ? null : placeKey(site.sitemap.place.url)
     yield* wrongCharsets(site)
@@ -106,7 +112,8 @@ export const officialTagsIncomplete = defineCheck({
           !framed.has(placeKey(page.url)) &&
           placeKey(page.url) !== map &&
           // A column that is one text (a guide) is its column page, whatever it prints.
-          (page.kind.value !== 'article' || !columns.has(placeKey(page.url))) &&
+          (page.kind.value !== 'article' ||
+            !(columns.has(placeKey(page.url)) || isFixture(page, request))) &&
           // A list endpoint's answer is put into a page that carries the tags.
           page.template !== '' &&
           // Home pages of channels (an English edition) are not the home page.
@@ -127,6 +134,19 @@ export const officialTagsIncomplete = defineCheck({
     }
   },
 })
+
+/**
+ * A page that was set up rather than published: it prints no day, and calls itself its own column or belongs to a
+ * function (notes for applicants).
+ */
+function isFixture(page: Page, functions: ReadonlySet<string>): boolean {
+  if (page.publishedOn !== null) return false
+  const column = page.officialTags.find((tag) => tag.name === 'ColumnName')?.content ?? ''
+  return (
+    functions.has(page.url) ||
+    (column !== '' && compareForm(column) === compareForm(page.title ?? ''))
+  )
+}
 
 /** Only where something is wrong; what a browser shows under a wrong declaration is for people to see. */
 function* wrongCharsets(site: SiteView): Generator<Observation<'charset-wrong'>> {

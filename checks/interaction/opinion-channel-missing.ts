@@ -19,7 +19,7 @@ const SUBJECT = '民意征集渠道'
 
 export const opinionChannelMissing = defineCheck({
   id: 'interaction/opinion-channel-missing',
-  revision: 6,
+  revision: 7,
   title: '是否有在线民意征集渠道',
   question: '网站是否提供可以在线提交意见的民意征集渠道（电子邮件不算）？',
   basis: [
@@ -83,6 +83,19 @@ const ANSWERS = {
   none: 'no-form',
 } as const satisfies Record<OpinionChannel['form'], Outcome>
 
+/** A title that calls for opinions. */
+const CALL = /征集|征求.{0,30}意见|征询|问卷|民意调查|满意度(?:调查|测评)/
+
+/** A page of such a title with a box to write in, whatever its column is called. */
+function formOfCall(site: SiteView): { readonly name: string; readonly place: Place } | null {
+  for (const { page } of site.pages) {
+    const box = page.writingBox ?? null
+    if (box !== null && page.title !== null && CALL.test(page.title) && page.blocked === null)
+      return { name: page.title, place: { url: page.url, at: box.at, quote: box.quote } }
+  }
+  return null
+}
+
 /** An entry by its bare words, wherever it stands (意见征集, 网上调查, 民意征集平台). */
 const ENTRY =
   /^(?:网上|在线|网络|政策|决策|公开)?(?:(?:民意|意见|民意民智|建议)(?:征集|征询|征求|调查|收集)|(?:征求|征集|征询)(?:意见|民意)|(?:网上|在线|问卷|民意)调查|调查(?:征集|问卷))(?:平台|专栏|入口|系统|调查)?$/
@@ -141,6 +154,14 @@ function judge(site: SiteView): Observation<Outcome> {
       subject: SUBJECT,
       facts: { name: bare.text },
       evidence: [bare.place],
+    }
+  const form = formOfCall(site)
+  if (form !== null)
+    return {
+      outcome: 'online',
+      subject: SUBJECT,
+      facts: { name: form.name, url: form.place.url },
+      evidence: [form.place],
     }
   const entry = entryNamed(site)
   if (entry !== null)

@@ -4,6 +4,7 @@
  */
 import { clip } from '#base/text'
 import { citePage, defineCheck, documentsOf, listed, type SiteDocument } from '#engine/define-check'
+import type { PagePicture } from '#model/page'
 
 const SUBJECT = '解读形式'
 type Form = '图解' | '音视频' | '问答' | '文字'
@@ -20,7 +21,7 @@ const ASKED = /(?:^|\n)\s*(?:问|记者)\s*[:：]/g
 
 export const formatsPlain = defineCheck({
   id: 'interpretation/formats-plain',
-  revision: 1,
+  revision: 2,
   title: '政策解读形式是否多样',
   question: '政策解读有没有图解、音视频、问答等文字以外的形式，占多大比例？',
   basis: [
@@ -89,6 +90,9 @@ export const formatsPlain = defineCheck({
   },
 })
 
+/** What a picture says of itself. */
+const CHART = /图解|图说|图读|一图|一张图|长图|海报|漫画|图示|思维导图/
+
 function formOf({ title, view }: SiteDocument): Form {
   const { page } = view
   const titled = TITLED.find(([, words]) => words.test(title))
@@ -96,7 +100,9 @@ function formOf({ title, view }: SiteDocument): Form {
   const urls = [...page.links, ...page.attachments].map(({ url }) => url)
   if ([...urls, ...page.frames].some((url) => MEDIA.test(url))) return '音视频'
   const pictures = (page.pictures ?? []).filter((picture) => picture.inBody)
-  if (pictures.length > 0 && page.text.length < CAPTION) return '图解'
+  const isChart = ({ alt, caption }: PagePicture): boolean =>
+    CHART.test(`${alt ?? ''} ${caption ?? ''}`)
+  if (pictures.some(isChart) || (pictures.length > 0 && page.text.length < CAPTION)) return '图解'
   if ([...page.text.excerpt.matchAll(ASKED)].length >= 2) return '问答'
   return '文字'
 }

@@ -19,7 +19,7 @@ import type { SiteView } from '#model/site-view'
 
 export const timingLate = defineCheck({
   id: 'interpretation/timing-late',
-  revision: 3,
+  revision: 4,
   title: '政策解读是否及时',
   question: '政策解读是否在文件发布后规定的工作日内发布，有没有早于文件的？',
   basis: [

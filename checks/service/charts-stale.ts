@@ -22,11 +22,11 @@ const CHART =
 
 /** A column of its own for charts, wherever it stands beside the data. */
 const CHART_COLUMN =
-  /^(?:数据|统计(?:数据)?)(?:图解|可视化|图表|图说|图读|解读)(?:专栏)?$|^(?:图[说解读看览]|[看读]图|一图[看读])(?:懂)?(?:数据|统计|经济)$|^数据图$/
+  /^(?:数据|统计(?:数据|信息)?|经济(?:运行|数据)?)(?:图解|可视化|图表|图说|图读|图集|看图|解读)(?:专栏)?$|^(?:图表|图解|图说|可视化)(?:数据|统计|经济(?:运行)?)$|^(?:图[说解读看览]|[看读]图|一图[看读])(?:懂)?(?:数据|统计|经济)$|^数据图$/
 
 export const chartsStale = defineCheck({
   id: 'service/charts-stale',
-  revision: 4,
+  revision: 5,
   title: '近期是否用图表解读数据',
   question: '监测日前几个月内，数据发布和数据开放栏目有没有以图表图解展现数据？',
   basis: [

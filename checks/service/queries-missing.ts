@@ -20,7 +20,7 @@ const OTHER =
 
 export const queriesMissing = defineCheck({
   id: 'service/queries-missing',
-  revision: 4,
+  revision: 5,
   title: '提供哪些查询服务',
   question: '首页和办事服务栏目提供了哪些查询服务（证照、名录、办件等）？',
   basis: [
@@ -61,11 +61,10 @@ export const queriesMissing = defineCheck({
   example: '首页“便民查询”有婚姻登记预约查询、社会组织查询、地名查询：offered，3项。',
   *run(site, { params }) {
     if (site.home === null) return
-    const found = namedEntries(
-      site,
-      params.topics,
-      (name) => QUERY.test(name) && !OTHER.test(name),
-    ).filter(({ url }) => url === null || site.pageAt(url)?.page.kind.value !== 'error')
+    const found = [
+      ...namedEntries(site, params.topics, (name) => QUERY.test(name) && !OTHER.test(name)),
+    ].filter(({ url }) => url === null || site.pageAt(url)?.page.kind.value !== 'error')
+    if (found.length === 0) found.push(...queriesElsewhere(site))
     if (found.length === 0) {
       const none = noEntries(site, site.home, params.topics, SUBJECT)
       yield none.outcome === 'unseen' && isTown(site)
@@ -78,6 +77,19 @@ export const queriesMissing = defineCheck({
     yield { ...counted, outcome: 'offered', subject: SUBJECT, facts: { ...facts, outside } }
   },
 })
+
+/** Entries on the pages of columns that no lexicon knows as services (便民气象, 经办服务): those that lead out of the portal. */
+function queriesElsewhere(site: SiteView): NamedEntry[] {
+  const found = new Map<string, NamedEntry>()
+  for (const { url, internal, from } of site.links)
+    for (const link of internal ? [] : from) {
+      const name = link.text.trim()
+      const kind = site.pageAt(link.url)?.page.kind.value ?? 'article'
+      if (kind === 'article' || !QUERY.test(name) || OTHER.test(name) || found.has(name)) continue
+      found.set(name, { name, url, place: { url: link.url, at: link.at, quote: link.text } })
+    }
+  return [...found.values()]
+}
 
 function leadsOut(site: SiteView, { url }: NamedEntry): boolean {
   return site.links.some((target) => target.url === url && !target.internal)

@@ -10,7 +10,7 @@ import type { Column, PageView, Place, SiteView } from '#model/site-view'
 import { citeColumn, citePage } from './cite.ts'
 import { ColumnTree } from './columns.ts'
 import { viewsOf } from './elements.ts'
-import { isGovernment } from './searched.ts'
+import { isGovernment, isProvince } from './searched.ts'
 
 export interface OwedRow {
   readonly list: ContentList
@@ -35,7 +35,7 @@ export function owedRows(
         const byColumn = {
           named: false,
           local: here,
-          government: isGovernment(site),
+          government: isGovernment(site) && !isProvince(site),
           column: true,
         }[list.scope]
         // A blank column is told of where columns are judged.

@@ -34,7 +34,8 @@ export interface SiteDocument {
 }
 
 const INTERPRETATION = 'policyInterpretation'
-const INTERPRETS = /解读|图解|一图|问答|答记者问/
+const DOCUMENTS = ['policyDocuments', 'normativeDocuments'] as const
+const INTERPRETS = /解读|图解|一图|问答|答记者问|释义|明白纸/
 
 /** A law of the state put up to be read: no document of whoever keeps the site. */
 const STATE_LAW =
@@ -54,27 +55,33 @@ export function documentsOf(site: SiteView, topics: readonly string[]): readonly
             url !== null && INTERPRETS.test(title) ? [placeKey(url)] : [],
           ),
   )
+  const add = (
+    view: PageView | null,
+    shown: string,
+    day: CivilDay | null,
+    column: Column,
+  ): void => {
+    if (view === null || view.page.kind.value !== 'article' || view.page.blocked !== null) return
+    const key = placeKey(view.page.url)
+    if (found.has(key) || interpreting.has(key)) return
+    const title = view.page.title ?? shown
+    if (STATE_LAW.test(squash(title))) return
+    const { document } = view.page
+    const published = document?.publishedOn ?? view.page.publishedOn?.value ?? day
+    found.set(key, { title, view, published, signed: document?.signedOn ?? null, column })
+  }
   for (const column of topics.flatMap((topic) => site.columnsOf(topic)))
     for (const item of column.items) {
       const view = item.url === null ? null : site.pageAt(item.url)
-      if (view === null || view.page.kind.value !== 'article' || view.page.blocked !== null)
-        continue
-      const key = placeKey(view.page.url)
-      if (found.has(key) || interpreting.has(key)) continue
-      if (STATE_LAW.test(squash(view.page.title ?? item.title))) continue
-      const { document } = view.page
-      found.set(key, {
-        title: view.page.title ?? item.title,
-        view,
-        published:
-          document?.publishedOn ??
-          view.page.publishedOn?.value ??
-          dayOfItem(site, item)?.day ??
-          null,
-        signed: document?.signedOn ?? null,
-        column,
-      })
+      add(view, item.title, dayOfItem(site, item)?.day ?? null, column)
     }
+  // What a document's own page calls its interpretation is one, in whatever column it stands (条文释义).
+  if (topics.includes(INTERPRETATION))
+    for (const column of DOCUMENTS.flatMap((topic) => site.columnsOf(topic)))
+      for (const { url } of column.items)
+        for (const link of (url === null ? null : site.pageAt(url))?.page.links ?? [])
+          if ((link.area === 'main' || link.area === 'other') && INTERPRETS.test(link.text))
+            add(site.pageAt(link.url), link.text, null, column)
   return [...found.values()]
 }
 

@@ -185,6 +185,11 @@ export function isGovernment(site: SiteView): boolean {
 /** What ends the name of an office, never of a government. */
 const OFFICE = /(?:[局厅委署院处]|(?<!管理)委员会|办公室|办事处|中心|[分支总]队)$/
 
+/** The government of a province: what counties and towns must publish of each field is not its own to publish. */
+export function isProvince({ agency }: SiteView): boolean {
+  return /^[\u4e00-\u9fff]{2,7}(?:省|自治区)(?:人民政府)?(?:办公厅)?$/.test(agency.name.trim())
+}
+
 /** A town or a street: its pages are few, often a part of the county's site. */
 export function isTown({ agency }: SiteView): boolean {
   return /(?:[镇乡]|街道)(?:(?:人民)?政府|办事处)?$/.test(agency.name.trim())

@@ -26,6 +26,7 @@ export function readHeadName(
   // A title of one part speaks for the site only where a picture at the top says exactly the same.
   const alone = single ? all.filter((part) => SITE_END.test(part)).map(compareForm) : []
   const limit = Math.min(tree.source.length, Math.max(4000, tree.source.length * 0.35))
+  const above = regions.trail?.el.from ?? regions.main?.from ?? tree.flat.length
   let fallback: Page['headName'] = null
   for (const el of tree.els) {
     if (el.start > limit) break
@@ -44,6 +45,14 @@ export function readHeadName(
       if (inLogo && el.tag === 'img' && SITE_WORD.test(value))
         fallback ??= { value, how, at: [el.start, el.end] }
     }
+    // The whole name, whatever box it stands in above the page's own text.
+    if (
+      small &&
+      region !== 'trail' &&
+      el.to <= above &&
+      names.includes(compareForm(textOf(tree, el)))
+    )
+      return { value: textOf(tree, el), how: 'text', at: [el.start, el.end] }
     if (small && (inLogo || region === 'head' || el.tag === 'h1')) {
       const value = textOf(tree, el)
       if (fits(value, names) || (inLogo && SITE_WORD.test(value))) {

@@ -7,16 +7,9 @@ import type { Page, PageLink } from '#model/page'
 import type { PageView, SitemapEntry, SiteView } from '#model/site-view'
 import { isReadable, type SiteIndex } from './site-index.ts'
 
-const NAMES = new Set([
-  '网站地图',
-  '站点地图',
-  '网站导航',
-  '站点导航',
-  '网站栏目导航',
-  '网站导图',
-  '网站导览',
-  'sitemap',
-])
+/** 网站地图 and the other words for it; a bare 导航 is a menu. */
+const NAMED =
+  /^(?:(?:网站|站点|本站|站内|全站)(?:栏目)?(?:地图|导航|导览|导图|索引|结构图?|总览)|栏目(?:地图|导航)|sitemap)$/
 
 export function readSitemap(index: SiteIndex): SiteView['sitemap'] {
   const view = sitemapPage(index)
@@ -38,7 +31,7 @@ export function readSitemap(index: SiteIndex): SiteView['sitemap'] {
 function sitemapPage(index: SiteIndex): PageView | null {
   for (const view of index.views) {
     for (const link of view.page.links) {
-      if (!NAMES.has(compareForm(link.text)) || !index.isInternal(link.url)) continue
+      if (!NAMED.test(compareForm(link.text)) || !index.isInternal(link.url)) continue
       const target = index.viewAt(link.url)
       if (target !== null && target !== index.home && isReadable(target)) return target
     }
@@ -46,7 +39,7 @@ function sitemapPage(index: SiteIndex): PageView | null {
   for (const view of index.views) {
     if (!isReadable(view) || view === index.home) continue
     const last = view.page.trail.at(-1) ?? ''
-    if (NAMES.has(compareForm(last)) || NAMES.has(compareForm(view.page.title ?? ''))) return view
+    if (NAMED.test(compareForm(last)) || NAMED.test(compareForm(view.page.title ?? ''))) return view
   }
   return null
 }

@@ -118,7 +118,7 @@ export function createTopicMatcher(lexicon: Lexicon, ownNames: readonly string[]
     }
     if (found.length === 0) {
       // 税务规范性文件 of a tax office: what it deals in stands before the column's own name.
-      const bare = withoutTrade(short, owners)
+      const bare = withoutTrade(short, owners) ?? withoutOffice(short)
       if (bare !== null) {
         const why = `名称“${name}”去掉本单位业务名后`
         add(exact.get(bare), 0.88, `${why}即规范栏目名`)
@@ -132,7 +132,7 @@ export function createTopicMatcher(lexicon: Lexicon, ownNames: readonly string[]
       if (plain !== short) add(topics, 0.87, `名称“${name}”去掉泛称后即栏目的名称“${plain}”`)
     }
     if (found.length === 0)
-      add(joinedTopic(short, exact, synonyms), 0.9, `名称“${name}”由同一栏目的几个名称连成`)
+      add(joinedTopic(short, [exact, synonyms], weak), 0.9, `名称“${name}”由同一栏目的几个名称连成`)
     if (found.length === 0) {
       for (const topic of containedTopics(short, exact, synonyms)) {
         const because = `名称“${name}”含有“${topic.name}”的名称`
@@ -287,6 +287,9 @@ function stripName(name: string, owners: readonly string[]): string {
       '',
     )
     .replace(/^[省市县区州旗](?=(人民)?政府|本级|直部门|直单位)直?/, '')
+    .replace(/^([县区旗镇乡])级(?=.{3})/, (level, kind) =>
+      owners.some((owner) => owner.includes(kind)) ? '' : level,
+    )
     .replace(/(栏目|专栏|专区)$/, '')
   return cut.length >= 2 ? cut : form
 }
@@ -311,6 +314,11 @@ function plainName(form: string): string {
     .replace(/^(部门|公众|社会公众)/, '')
     .replace(/(信息公开|信息|公开|公示|工作|领域)$/, '')
   return rest.length >= 2 ? rest : form
+}
+
+/** 局班子成员, 厅领导班子: the kind of office stands before the column's own name. */
+function withoutOffice(form: string): string | null {
+  return /^[局厅委办署院处县区镇乡](?=.{4})/.test(form) ? form.slice(1) : null
 }
 
 /** Forms under which a unit may prefix its own columns: whole name, without region, bare region. */
@@ -387,19 +395,26 @@ function containedTopics(
  */
 function joinedTopic(
   form: string,
-  ...tables: readonly ReadonlyMap<string, readonly LexiconTopic[]>[]
+  tables: readonly ReadonlyMap<string, readonly LexiconTopic[]>[],
+  weak: ReadonlyMap<string, readonly LexiconTopic[]>,
 ): readonly LexiconTopic[] {
-  const named = (part: string): LexiconTopic | null => {
-    const topics = new Set(tables.flatMap((table) => table.get(part) ?? []))
-    return topics.size === 1 ? ([...topics][0] ?? null) : null
-  }
+  const only = (topics: ReadonlySet<LexiconTopic>): LexiconTopic | null =>
+    topics.size === 1 ? ([...topics][0] ?? null) : null
+  const named = (part: string): LexiconTopic | null =>
+    only(new Set(tables.flatMap((table) => table.get(part) ?? [])))
+  // 征集与调查: a word that is too little by itself goes with one that is not.
+  const vaguely = (part: string): LexiconTopic | null =>
+    named(part) ?? only(new Set(weak.get(part) ?? []))
   const listed = form.split(/[及和与]/)
   const splits = listed.length > 1 ? [listed] : []
   for (let at = 2; at <= form.length - 2; at++) splits.push([form.slice(0, at), form.slice(at)])
   for (const parts of splits) {
-    const topics = new Set(parts.map(named))
-    const [only = null] = topics
-    if (topics.size === 1 && only !== null && only.kind !== 'section') return [only]
+    const sure = parts.map(named)
+    const topics = new Set(
+      parts === listed && sure.some((topic) => topic !== null) ? parts.map(vaguely) : sure,
+    )
+    const [one = null] = topics
+    if (topics.size === 1 && one !== null && one.kind !== 'section') return [one]
   }
   return []
 }

@@ -204,6 +204,14 @@ testCheck(fieldsUncovered, {
       expect: { 内容清单: 'no-rows' },
     },
     {
+      shows: 'a list for counties and towns, a province',
+      site: new SiteViewBuilder()
+        .column('旅游', '/ly/', { items: [['旅游厕所', '2024-01-02']] })
+        .with({ agency: { id: 'a', name: '示例省人民政府', group: null, attributes: [] } }),
+      checklists: [list('government', [row()])],
+      expect: { 内容清单: 'no-rows' },
+    },
+    {
       shows: 'a list for governments, a department',
       site: new SiteViewBuilder().column('旅游', '/ly/', { items: [['旅游厕所', '2024-01-02']] }),
       checklists: [list('government', [row()])],

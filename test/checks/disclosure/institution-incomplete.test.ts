@@ -228,9 +228,20 @@ testCheck(institutionIncomplete, {
     site: new SiteViewBuilder().column('机构职能', '/jg/', { ...institution, unread: true }),
     expect: { 机构信息: 'unread' },
   },
-  'no-column': {
-    shows: 'nothing about the institution',
-    site: new SiteViewBuilder().column('动态', '/dt/'),
-    expect: { 机构信息: 'no-column' },
-  },
+  'no-column': [
+    {
+      shows: 'nothing about the institution',
+      site: new SiteViewBuilder().column('动态', '/dt/'),
+      expect: { 机构信息: 'no-column' },
+    },
+    {
+      shows: 'who leads it, and no column of what it is',
+      site: new SiteViewBuilder().column('局领导', '/ld/', {
+        topic: 'leaders',
+        kind: 'article',
+        words: ['邓林，局长，主持全面工作。李木，副局长，分管造林科、资源科。'],
+      }),
+      expect: { 机构信息: 'no-column' },
+    },
+  ],
 })

@@ -28,6 +28,17 @@ testCheck(platformSectionsMissing, {
       expect: { 平台名称: 'present', [GUIDE]: 'present' },
     },
     {
+      shows: 'a tab says it shortly, the column calls itself as prescribed',
+      site: platform().column('指南', '/zn/', {
+        ...guide,
+        parent: '政府信息公开',
+        tags: { ColumnName: GUIDE },
+      }),
+      params,
+      expect: { 平台名称: 'present', [GUIDE]: 'present' },
+      facts: { [GUIDE]: { column: GUIDE } },
+    },
+    {
       shows: 'linked from the platform’s page, wherever it stands',
       site: new SiteViewBuilder()
         .column('政府信息公开', '/zfxxgk/', { topic: 'ogi', links: [[GUIDE, '/zn/']] })

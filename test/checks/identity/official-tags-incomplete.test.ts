@@ -103,6 +103,29 @@ testCheck(officialTagsIncomplete, {
   },
   'not-applicable': [
     {
+      shows:
+        'notes for applicants and a page that calls itself its column were set up, not published',
+      site: home(NAME)
+        .column('依申请公开', '/ysq/', {
+          topic: 'disclosureRequest',
+          tags: NAME,
+          links: [['申请须知', '/ysq/xz.html', 'main']],
+        })
+        .column('申请须知', '/ysq/xz.html', {
+          parent: '依申请公开',
+          kind: 'article',
+          title: '申请须知',
+          tags: NAME,
+        })
+        .page('/bs/xz.html', {
+          kind: 'article',
+          title: '办事须知',
+          tags: { ...NAME, ColumnName: '办事须知' },
+        }),
+      params: { siteTags: [], columnTags: [], contentTags: ['PubDate'] },
+      expect: { 内容页: 'not-applicable' },
+    },
+    {
       shows: 'no listing and no article was read',
       site: home(NAME),
       params,

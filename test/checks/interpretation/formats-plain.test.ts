@@ -20,6 +20,15 @@ function interpreted(...pages: readonly (readonly [title: string, spec: PageSpec
 testCheck(formatsPlain, {
   varied: [
     {
+      shows: 'a chart within a text, by what the picture says of itself',
+      site: interpreted([
+        '造林管理办法解读',
+        { words: TEXT, pictures: [{ inBody: '图解造林管理办法' }] },
+      ]),
+      expect: { [S]: 'varied' },
+      facts: { [S]: { forms: '图解1' } },
+    },
+    {
       shows: 'a chart, a film, questions and answers, and plain text',
       site: interpreted(
         ['一图读懂造林管理办法', {}],

@@ -21,6 +21,15 @@ function site(document: PageSpec = {}, interpretation: PageSpec | null = {}): Si
         })
         .page('/jd/1.html', { kind: 'article', title, ...interpretation })
 }
+/** The interpretation stands in a column that no lexicon knows; the document calls it one. */
+const elsewhere = (): SiteViewBuilder =>
+  site({ links: [['一图读懂本办法', '/sy/1.html', 'main']] }, null)
+    .column('条文说明', '/sy/', { items: [['造林那些事', '2024-01-08', '/sy/1.html']] })
+    .page('/sy/1.html', {
+      kind: 'article',
+      title: '造林那些事',
+      links: [['原文', '/wj/1.html', 'main']],
+    })
 const TO_INTERPRETATION: PageSpec = { links: [['相关解读', '/jd/1.html', 'main']] }
 const TO_DOCUMENT: PageSpec = { links: [['相关文件', '/wj/1.html', 'other']] }
 
@@ -72,6 +81,15 @@ const ALL = {
 
 testCheck(linkMissing, {
   'share-enough': [
+    {
+      shows: 'an interpretation in a column of another name, to which the document leads',
+      site: elsewhere(),
+      expect: {
+        政策解读比例: 'share-enough',
+        文件链接到解读: 'linked',
+        解读链接到文件: 'linked',
+      },
+    },
     {
       shows: 'known by the title; only the document links; one document is no sample of three',
       site: site(TO_INTERPRETATION),

@@ -18,6 +18,13 @@ testCheck(chartsStale, {
   },
   stale: [
     {
+      shows: 'a column of charts, the words the other way round',
+      site: data([]).column('图表数据', '/tz/', {
+        items: [['上半年林业产值', '2023-08-10', '/tz/1.html']],
+      }),
+      expect: { [S]: 'stale' },
+    },
+    {
       shows: 'a column whose name says that its data are to be looked at',
       site: data([]).column('图看数据', '/tz/', {
         items: [['上半年林业产值', '2023-08-10', '/tz/1.html']],

@@ -8,6 +8,18 @@ const S = '查询服务'
 testCheck(queriesMissing, {
   offered: [
     {
+      shows: 'entries that lead out, on the page of a column that no lexicon knows as services',
+      site: new SiteViewBuilder()
+        .column('林业万千', '/lw/', { kind: 'directory' })
+        .target('https://cx.example-province.gov.cn/', [200], {
+          text: '苗木名录查询',
+          from: '/lw/',
+          external: true,
+        }),
+      expect: { [S]: 'offered' },
+      facts: { [S]: { count: 1 } },
+    },
+    {
       shows: 'an entry on the page above the guides',
       site: new SiteViewBuilder().column('为农服务', '/wn/', {
         topic: 'service',

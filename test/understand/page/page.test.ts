@@ -169,6 +169,18 @@ describe('footer and head', () => {
     expect(page('关于植树的通知').headName).toBeNull()
   })
 
+  it('takes the whole name above the text for it, whatever box it stands in; a step of the trail is none', () => {
+    const page = (top: string, trail: string) =>
+      readText(
+        `<html><head><title>通知--蓝河市林业局</title><meta name="SiteName" content="蓝河市林业局"></head><body>${top}<div class="pos">当前位置：<a href="/">首页</a> &gt; ${trail}</div><p>${'正文内容如下。'.repeat(20)}</p></body></html>`,
+        { homeUrl: 'http://www.example.gov.cn/' },
+      )
+    expect(page('<div id="x1"><a href="/">蓝河市林业局</a></div>', '通知').headName?.value).toBe(
+      '蓝河市林业局',
+    )
+    expect(page('', '<a href="/ly/">蓝河市林业局</a> &gt; 通知').headName).toBeNull()
+  })
+
   it('gives no template to answers of list endpoints', () => {
     const xml =
       '<datastore><recordset><record><![CDATA[<li><a href="/art/2024/3/8/art_1_2.html">通知</a><span>2024-03-08</span></li>]]></record></recordset></datastore>'

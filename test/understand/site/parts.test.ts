@@ -305,7 +305,19 @@ describe('网站地图', () => {
     expect(view.columns.find(({ name }) => name === '网站地图')?.items).toEqual([])
   })
 
+  it.each(['站点导览', '本站地图', '网站结构图'])('也叫%s', (name) => {
+    const body =
+      '<p><a href="/jgzn/">机构职能</a> <a href="/tzgg/">通知公告</a> <a href="/gone/">旧栏目</a></p>'
+    const view = miniSite({
+      '/': html({ body: `<p><a href="/dt/">${name}</a></p>` }),
+      '/dt/': html({ heading: name, trail: [['/dt/', name]], body }),
+    })
+    expect(view.sitemap?.place.url).toBe(absolute('/dt/'))
+  })
+
   it('没有地图就是没有', () => {
+    const menu = '<p><a href="/dt/">导航</a></p>'
+    expect(miniSite({ '/': home(menu), '/dt/': home('<p>路线导航</p>') }).sitemap).toBeNull()
     expect(miniSite({ '/': home('<p>欢迎</p>') }).sitemap).toBeNull()
   })
 })
