@@ -24,7 +24,7 @@ const LABELS: Readonly<Record<DocumentKey, string>> = {
 
 export const policyFieldsMissing = defineCheck({
   id: 'disclosure/policy-fields-missing',
-  revision: 6,
+  revision: 7,
   title: '政策文件要素是否齐全',
   question: '政策文件页面是否标明发文机关、成文日期、发文字号、发布日期、索引号和有效性？',
   basis: [
@@ -138,6 +138,16 @@ const IN_FORCE =
 /** 有效期至2029年2月28日, 废止日期：2029-02-28: from when to when it is in force. */
 const TERM =
   /(?:有效期限?|(?:失效|废止|终止)(?:日期|时间)|有效期?(?:至|到|为|截止))[\s:：]*(?:自|从|至|到|为)?\s*(?:20\d\d|长期|[一二三四五六七八九十\d]{1,2}\s*年)/
+/** 本办法自…起施行，有效期五年: the last article of every such paper, no mark on its page. */
+const CLAUSE = /施行|实施|执行|本(?:办法|规定|细则|通知|意见|方案)/
+const MARK_LINE = 40
+
+function termIn(text: string): string {
+  const lines = text.split('\n').map(squash)
+  const line = lines.find((one) => one.length <= MARK_LINE && !CLAUSE.test(one) && TERM.test(one))
+  return line === undefined ? '' : (TERM.exec(line)?.[0] ?? '')
+}
+
 /** The number on a line of its own, as the head of a paper prints it. */
 const NUMBER =
   /^\s*[（(]?[\u4e00-\u9fff]{1,14}\s*[〔[（(【［﹝]\s*20\d\d\s*[〕\]）)】］﹞]\s*第?\s*\d{1,5}\s*号[）)]?\s*$/m
@@ -150,7 +160,7 @@ function besideTable(field: DocumentKey, { page }: PageView): string {
   if (field !== 'validity') return ''
   const lines = [page.title ?? '', page.headTitle ?? '', excerpt]
   const mark = lines.map((line) => IN_FORCE.exec(line)?.[0] ?? '').find((one) => one !== '')
-  return mark ?? TERM.exec(excerpt)?.[0] ?? ''
+  return mark ?? termIn(excerpt)
 }
 
 function nameOf({ title }: SiteDocument): string {

@@ -87,10 +87,13 @@ testCheck(policyFieldsMissing, {
     },
   ],
   missing: {
-    shows: 'one document does not say whether it is in force',
+    shows: 'one document does not say whether it is in force; its last article marks nothing',
     site: column()
       .page('/wj/1.html', document('造林办法', FULL))
-      .page('/wj/2.html', document('护林办法', { issuer: '示例市林业局' })),
+      .page('/wj/2.html', {
+        ...document('护林办法', { issuer: '示例市林业局' }),
+        words: ['第六条　本办法自2024年2月1日起施行，有效期五年。'],
+      }),
     params,
     expect: { '政策文件：发文机关': 'printed', '政策文件：有效性': 'missing' },
     facts: { '政策文件：有效性': { checked: 2, count: 1 } },
