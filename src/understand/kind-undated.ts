@@ -5,6 +5,7 @@
  */
 import { compareForm } from '#base/text'
 import type { PageKind, Reading } from '#model/page'
+import { readGuideElements } from './guide-elements.ts'
 import { isAside, type ListingFacts, listingSigns, namesOf } from './listing-signs.ts'
 import type { FoundList } from './lists.ts'
 import { isPersonName } from './person-names.ts'
@@ -43,6 +44,19 @@ export function reading(value: PageKind, sureness: number, because: string): Rea
   return { value, sureness, because }
 }
 
+/** Fewer labels stand on other pages too. */
+const LEAST_GUIDE = 4
+
+/** A service guide of a few short rows is no empty list, though its address is a column's. */
+function shortGuide(
+  { tree, regions }: UndatedFacts,
+  own: readonly FoundList[],
+): Reading<PageKind> | null {
+  if (regions.trail === null || own.length > 0) return null
+  const named = readGuideElements(tree, regions)?.length ?? 0
+  return named >= LEAST_GUIDE ? reading('other', 0.75, '一份写明办理要素的办事指南') : null
+}
+
 /** `lists`: those that are not other columns'. */
 export function undatedKind(facts: UndatedFacts, lists: readonly FoundList[]): Reading<PageKind> {
   const own = lists.filter((list) => !isAside(facts, list))
@@ -61,6 +75,7 @@ export function undatedKind(facts: UndatedFacts, lists: readonly FoundList[]): R
       ? reading('article', 0.8, '地址为文章页样式，有正文')
       : null) ??
     overview(facts) ??
+    shortGuide(facts, own) ??
     (mainLength < 60 && regions.trail !== null && LIST_URL.test(url)
       ? reading('listing', 0.55, '栏目地址，正文区没有内容')
       : reading('other', 0.5, '既无发布日期也无列表'))

@@ -428,6 +428,21 @@ describe('fields under other labels', () => {
     expect(read.text.excerpt).toContain('申请须知')
   })
 
+  it('a guide of a few short rows at a column’s address is no empty list', () => {
+    const rows = [
+      ['政策依据', '《备案管理条例》'],
+      ['申报条件', '符合产业政策'],
+      ['申报流程', '网上申报'],
+      ['咨询电话', '0700-6688015'],
+    ]
+      .map(([label, value]) => `<tr><td>${label}</td><td>${value}</td></tr>`)
+      .join('')
+    const html = `<html><head><meta charset="utf-8"><title>某区 投资项目备案</title></head><body>${TRAIL}<table>${rows}</table></body></html>`
+    const read = readText(html, { url: 'http://www.example.gov.cn/col/col3566/index.html' })
+    expect(read.kind.value).toBe('other')
+    expect(read.guideElements).toEqual(['设定依据', '申请条件', '联系电话', '办理流程'])
+  })
+
   it('a map by another name', () => {
     const read = page('某局', `${TEXT}<div id="footer"><a href="/map.html">网站导图</a></div>`)
     expect(read.footer.sitemap?.quote).toBe('网站导图')
