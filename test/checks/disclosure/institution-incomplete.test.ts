@@ -187,6 +187,19 @@ testCheck(institutionIncomplete, {
   ],
   missing: [
     {
+      shows: 'leaders that an office only works for, and a box for letters, name nobody',
+      site: new SiteViewBuilder().column('机构职能', '/jg/', {
+        ...institution,
+        words: [
+          ...DUTIES,
+          '办公室协助市政府领导组织会议决定事项的实施，处理领导交办的事项。',
+          '来信请投局长信箱。',
+        ],
+      }),
+      params: { elements: ['办公地址', '负责人姓名'] },
+      expect: { '机构信息：办公地址': 'present', '机构信息：负责人姓名': 'missing' },
+    },
+    {
       shows: 'no hours anywhere',
       site: new SiteViewBuilder().column('机构职能', '/jg/', { ...institution, words: DUTIES }),
       params: { elements: ['办公地址', '办公时间'] },
