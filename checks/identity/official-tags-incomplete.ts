@@ -141,11 +141,12 @@ export const officialTagsIncomplete = defineCheck({
  */
 function isFixture(page: Page, functions: ReadonlySet<string>): boolean {
   if (page.publishedOn !== null) return false
-  const column = page.officialTags.find((tag) => tag.name === 'ColumnName')?.content ?? ''
-  return (
-    functions.has(page.url) ||
-    (column !== '' && compareForm(column) === compareForm(page.title ?? ''))
+  const column = compareForm(
+    page.officialTags.find((tag) => tag.name === 'ColumnName')?.content ?? '',
   )
+  const [head = ''] = page.headTitle?.split(/ ?[-_—|] ?/) ?? []
+  const names = [page.title ?? '', head].map(compareForm)
+  return functions.has(page.url) || (column !== '' && names.includes(column))
 }
 
 /** Only where something is wrong; what a browser shows under a wrong declaration is for people to see. */

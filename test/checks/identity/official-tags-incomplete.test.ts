@@ -117,6 +117,12 @@ testCheck(officialTagsIncomplete, {
           title: '申请须知',
           tags: NAME,
         })
+        .page('/bs/sm.html', {
+          kind: 'article',
+          title: '申请人应当填写的内容',
+          headTitle: '填写说明 - 示例市林业局',
+          tags: { ...NAME, ColumnName: '填写说明' },
+        })
         .page('/bs/xz.html', {
           kind: 'article',
           title: '办事须知',
