@@ -13,7 +13,7 @@ const SUBJECT = '首页'
 
 export const homeStale = defineCheck({
   id: 'freshness/home-stale',
-  revision: 3,
+  revision: 4,
   title: '首页是否及时更新',
   question: '首页（只有导航的，看二级页面）在规定时间内有没有新内容？',
   basis: [
@@ -141,10 +141,13 @@ function withArticles(site: SiteView, home: PageView, known: Newest, asOf: strin
     const key = placeKey(link.url)
     const title = link.title ?? link.text
     if (link.area === 'nav' || link.area === 'footer' || link.area === 'trail') continue
-    if (link.how !== 'href' || title.length < TITLE_LENGTH || seen.has(key)) continue
+    if (link.how !== 'href' || seen.has(key) || key === placeKey(home.page.url)) continue
     if (columns.has(key) || listed.has(key) || hostOf(link.url) !== hostOf(home.page.url)) continue
-    seen.add(key)
     const article = site.pageAt(link.url)
+    // Short words are those of menus, unless they lead to an article; a picture without words may lead to one.
+    const isArticle = article?.page.kind.value === 'article'
+    if (title.length < TITLE_LENGTH && title !== '' && !isArticle) continue
+    seen.add(key)
     const reading = article?.page.publishedOn ?? null
     if (article === null) unknown += 1
     else if (reading !== null && reading.value <= asOf && reading.value > best.day) {

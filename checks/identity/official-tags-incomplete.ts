@@ -19,7 +19,7 @@ type TagSet = 'siteTags' | 'columnTags' | 'contentTags'
 
 /** Template words left in place of the real value (seen live). */
 const PLACEHOLDER =
-  /^(网站名称|网站标题|网站域名|政府网站标识码|网站标识码|网站识别码|栏目名称|栏目描述|栏目简介|栏目关键词|栏目类别|栏目类型|文章标题|标题|发布日期|发布时间|信息来源|来源|内容来源|sitename|columnname|articletitle|xxx+|test|null|undefined|none|无|暂无|\{.*\}|\$.*\$?|#.*#|【.*】|-+|\.+)$/i
+  /^(网站名称|网站标题|网站域名|政府网站标识码|网站标识码|网站识别码|栏目名称|栏目描述|栏目简介|栏目关键词|栏目类别|栏目类型|文章标题|标题|发布日期|发布时间|信息来源|来源|内容来源|sitename|columnname|articletitle|xxx+|test|null|undefined|none|无|暂无|\{[^{}]*\}|\{\{[^{}]*\}\}|\$[^$]*\$?|#[^#]*#|【[^【】]*】|-+|\.+)$/i
 
 const SOURCE = '国办发〔2017〕47号 附件《网页设计规范》网站标签要求（二手：厂商说明）'
 

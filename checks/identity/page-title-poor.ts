@@ -1,7 +1,7 @@
 /**
  * Does every page's `<title>` tell which page it is? One finding per page kind: titles left empty or as the editor
- * made them (无标题文档), or one and the same title on different columns or articles. Further pages of one list may share a title; pages drawn by scripts are left
- * out, since scripts may set it.
+ * made them (无标题文档), or one and the same title on different columns or articles. Further pages of one list may share a title; pages drawn by scripts, or whose
+ * scripts set it, are left out.
  */
 
 import { squash } from '#base/text'
@@ -16,7 +16,7 @@ const UNTITLED =
 
 export const pageTitlePoor = defineCheck({
   id: 'identity/page-title-poor',
-  revision: 3,
+  revision: 4,
   title: '网页标题是否规范',
   question: '首页、栏目页、内容页的网页标题是否写明，不同页面是否各有标题？',
   basis: [
@@ -100,6 +100,7 @@ function groupsOf(site: SiteView): readonly (readonly [string, readonly PageView
     view.page.blocked === null &&
     view.page.kind.sureness >= 0.7 &&
     hiddenByScript(view) === null &&
+    view.page.scriptedTitle === undefined &&
     !view.page.truncated &&
     !framed.has(placeKey(view.page.url))
   const columnPages = new Set(
@@ -111,7 +112,10 @@ function groupsOf(site: SiteView): readonly (readonly [string, readonly PageView
     (view) => view.page.kind.value === 'article' && !columnPages.has(view),
   )
   return [
-    ['首页', home.filter((view) => hiddenByScript(view) === null)],
+    [
+      '首页',
+      home.filter((view) => hiddenByScript(view) === null && view.page.scriptedTitle === undefined),
+    ],
     ['栏目页', [...columnPages].filter((view) => view.page.kind.value !== 'error' && usable(view))],
     ['内容页', articles.filter(usable)],
   ]

@@ -19,7 +19,12 @@ const ELEMENTS: readonly Element[] = [
       /(受理|公开|工作|办理|负责|主管|责任|承办|联系|经办)(工作)?的?(机构|部门|单位|科室|处室|股室)|受理[^\n，。]{0,16}的?(?:部门|机构|单位)|机构名称|受理人|收件人|(?:由|向)[^\n，。]{0,16}(?:办公室|科|处|股|中心|室)[^\n，。]{0,6}(?:负责|受理|承办|提出|申请|递交|提交)/,
   },
   { name: '地址', valued: true, within: OFFICE_ADDRESS },
-  { name: '邮政编码', valued: true, within: /邮\s*编|邮\s*码|邮政编[码号]|邮区/ },
+  {
+    name: '邮政编码',
+    valued: true,
+    within:
+      /邮\s*编|邮\s*码|邮政编[码号]|邮区|[号楼室层栋座院路街][^\n。；]{0,16}[（(]\s*\d{6}\s*[）)]/,
+  },
   OFFICE_HOURS,
   TELEPHONE,
   {
@@ -36,7 +41,7 @@ const ELEMENTS: readonly Element[] = [
 
 export const guideIncomplete = defineCheck({
   id: 'request/guide-incomplete',
-  revision: 8,
+  revision: 9,
   title: '依申请公开受理渠道是否写明',
   question:
     '依申请公开栏目或公开指南是否写明受理机构、地址、邮编、时间、电话和当面、邮寄两种基本渠道？',

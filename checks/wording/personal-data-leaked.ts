@@ -18,7 +18,7 @@ import type { PageView, Place, SiteView } from '#model/site-view'
 
 export const personalDataLeaked = defineCheck({
   id: 'wording/personal-data-leaked',
-  revision: 10,
+  revision: 11,
   title: '页面和附件是否泄露个人信息',
   question: '公开页面的正文和名单一类的附件里有没有完整的身份证号、银行卡号或成批的手机号？',
   basis: [
@@ -50,6 +50,11 @@ export const personalDataLeaked = defineCheck({
       verdict: 'fail',
       message: '“{title}”有 {count} 个完整的身份证号（{numbers}）',
       ask: '这些身份证号是否属于依法应当公开的情形？',
+    },
+    'identity-posted': {
+      verdict: 'unsure',
+      message: '“{title}”有 {count} 个完整的身份证号（{numbers}）',
+      ask: '“{title}”是否属于依法公开身份证号的协查、惩戒一类，号码是否应当遮掩？',
     },
     'card-shown': {
       verdict: 'fail',
@@ -107,7 +112,10 @@ const KINDS: readonly (readonly [
 
 /** A bank account that a unit asks to be paid into: its holder is a unit, or it is there for payments. */
 const PUBLIC_ACCOUNT =
-  /(?:户名|账户名称|开户名称?|收款(?:单位|人)(?:名称)?)[:：]?[^，,。；;\n\t]{2,30}(?:中心|局|公司|委员会|政府|学校|医院|所|处|办公室|协会|慈善会|红十字会|商会|总会|联合会|基金会|集团|社|院|站|队|厂|部)|对公账[号户]|保证金|财政专户|缴款|缴费/
+  /(?:户名|账户名称|开户名称?|收款(?:单位|人)(?:名称)?)[:：]?[^，,。；;\n\t]{2,30}(?:中心|局|公司|委员会|政府|学校|医院|所|处|办公室|协会|慈善会|红十字会|商会|总会|联合会|基金会|集团|社|院|站|队|厂|部)|对公账[号户]|捐[款赠](?:账[户号]|专户|专用)|保证金|财政专户|缴款|缴费/
+
+/** Persons who are sought or punished by law are named with what tells them from others. */
+const BY_LAW = /协查|通缉|悬赏|失信|惩戒|限制高消费|寻亲|寻人|认领|布控/
 
 /** Heads and titles of lists of people who are there to be called: contact officers, wardens of rivers and forests. */
 const OFFICERS =
@@ -183,7 +191,12 @@ function* judge(
   minMobiles: number,
 ): Generator<
   Observation<
-    'identity-shown' | 'card-shown' | 'mobiles-shown' | 'mobiles-leaked' | 'officers-listed'
+    | 'identity-shown'
+    | 'identity-posted'
+    | 'card-shown'
+    | 'mobiles-shown'
+    | 'mobiles-leaked'
+    | 'officers-listed'
   >
 > {
   const { page } = view
@@ -207,8 +220,15 @@ function* judge(
         headOfOfficers(text))
     const head = kind === 'mobile' && !officers ? headOfPeople(title, text, minMobiles) : null
     const leaked = head !== null
+    const posted = kind === 'identity' && BY_LAW.test(title)
     yield {
-      outcome: officers ? 'officers-listed' : leaked ? 'mobiles-leaked' : outcome,
+      outcome: officers
+        ? 'officers-listed'
+        : leaked
+          ? 'mobiles-leaked'
+          : posted
+            ? 'identity-posted'
+            : outcome,
       subject: `${label}：${page.url}`,
       facts: {
         title: clip(title, 60),

@@ -324,6 +324,8 @@ export interface Page {
     readonly how: 'text' | 'alt' | 'title'
     readonly at: Span
   } | null
+  /** A script of the page writes its title: what `headTitle` says is not what a visitor sees. */
+  readonly scriptedTitle?: true
   /** Nothing stands between its trail and its foot, nor anything that could show something there; absent elsewhere. */
   readonly bareBody?: true
   /** The cap cut the page: absence must not be claimed from it. */

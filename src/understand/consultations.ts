@@ -10,10 +10,16 @@ import type { SiteIndex } from './site-index.ts'
 const TOPICS = ['consultation', 'majorDecisions']
 const CALL = /征集|征求|征询|问卷|调查|听取.{0,12}意见|公开.{0,6}意见/
 const RESULT =
-  /(?:反馈|采纳|结果|汇总|办理)(?:的)?(?:情况|结果|意见|说明|公告|公示|通报|报告|汇总|分析)|(?:征集|征求|调查|意见).{0,10}(?:反馈|结果|采纳|情况(?:的)?(?:公告|公示|通报|说明|反馈)?$|总结)/
+  /(?:反馈|采纳|结果|汇总|办理)(?:的)?(?:情况|结果|意见|说明|公告|公示|通报|报告|汇总|分析)|(?:征集|征求|调查|意见).{0,10}(?:反馈|结果|采纳|回[复应]|答复|情况(?:的)?(?:公告|公示|通报|说明|反馈)?$|总结)/
 /** A result printed on the call's own page, under a heading or behind a label. */
 const PRINTED_RESULT =
   /(?:^|\n)[^\n。]{0,20}(?:意见)?(?:反馈|采纳|征集结果|调查结果|结果反馈)(?:的)?(?:情况|结果|意见|公告)?(?:的)?(?:说明)?[\s:：]*\n?[^\n]{0,40}(?:共|收到|采纳|未收到|没有收到|无意见|\d+\s*(?:条|份|人|件))/
+/** 截至期满，未收到意见建议: the result in a sentence; what will count as assent is none. */
+const SAID_RESULT =
+  /(?:截至|截止|期满|期间|期限内|到期)[^\n。]{0,30}(?:共收到|未收到|没有收到|收到)(?![^\n。；]{0,30}(?:视为|视同|即为))[^\n。；]{0,20}(?:意见|建议|异议|反馈)/
+/** What is gathered here is no opinion, and what is passed on is another's call. */
+const NO_CALL =
+  /^【?转[发载]|征集(?!.{0,30}(?:意见|建议|民意|问卷)).{0,30}(?:作品|照片|图片|摄影|书画|征文|机构|企业|供应商|服务商|代理|中介|志愿者|专家|人才|文物|史料|档案|线索|标志|LOGO|吉祥物|口号|案例|学员|选手|评委|监督员)/i
 const DRAFT = /草案|征求意见稿|送审稿|讨论稿|初稿|稿[）)]/
 /** Subjects shorter than this fit everything. */
 const LEAST_CORE = 5
@@ -32,7 +38,10 @@ export function readConsultations(
       view.page.kind.value !== 'home' &&
       isResult(titleOf(view)),
   )
-  const calls = views.filter((view) => CALL.test(titleOf(view)) && !results.includes(view))
+  const calls = views.filter((view) => {
+    const title = titleOf(view)
+    return CALL.test(title) && !NO_CALL.test(title) && !results.includes(view)
+  })
   const owned = new Map<PageView, PageView>()
   for (const call of calls) {
     const result = results.find((one) => belongs(index, call, one))
@@ -56,7 +65,8 @@ function ofCall(
   const closesOn = closing?.day ?? null
   const state =
     closesOn !== null ? (closesOn < index.asOf ? 'closed' : 'open') : (closing?.state ?? 'unknown')
-  const printed = PRINTED_RESULT.exec(page.text.excerpt)
+  const { excerpt } = page.text
+  const printed = PRINTED_RESULT.exec(excerpt) ?? SAID_RESULT.exec(excerpt)
   const words = page.attachments.map((file) => file.title)
   return {
     title: page.title ?? '',

@@ -10,18 +10,23 @@ import { targetOf } from './targets.ts'
 import { type El, type PageTree, type Script, wordsOf } from './tree.ts'
 
 const PROVINCES = '京津冀晋蒙辽吉黑沪苏浙皖闽赣鲁豫鄂湘粤桂琼渝川蜀贵黔云滇藏陕甘陇青宁新港澳台'
-const SITE_CODE = /标识码?(?:[^\n\dbB]{0,12}?|[ \t]?\n)((?:bm|BM)\d{8}|\d{10})(?!\d)/
+const SITE_CODE =
+  /(?:(?:标[识示]|识别)码?|网站编[号码])(?:[^\n\dbB电传热]{0,12}?|[ \t]?\n)((?:bm|BM)\d{8}|\d{10})(?!\d)/
 const ICP = new RegExp(
   `[${PROVINCES}]? ?ICP ?[备证] ?\\d{6,10} ?(?:- ?\\d{1,3} ?)?(?:号)?(?: ?- ?\\d{1,3})?`,
 )
-const POLICE = new RegExp(`[${PROVINCES}]? ?公网安备[^\\d\\n]{0,8}\\d{10,16} ?号?`)
+const POLICE = new RegExp(
+  `[${PROVINCES}]? ?公网安备[^\\d\\n]{0,8}\\d{10,16} ?号?|公安(?:机关)?(?:联网|网)?备案(?:编?号)?[ ：:]{0,3}\\d{14} ?号?`,
+)
 /** A picture alone may carry the link to the filing. */
 const POLICE_LINK = /beian\.(?:mps\.)?gov\.cn\/[^"'\s<>]{0,120}(?:record)?code=(\d{14})(?!\d)/i
 /** What ends a name: a mark, or the next field, which only a style sheet may part from it. */
 const NEXT = `[\\s|｜，,；;]|承办|协办|$|网站|技术(?:支持|保障|维护|服务|开发|咨询|电话|热线)|地址|电话|版权|[${PROVINCES}]? ?ICP|[${PROVINCES}]?公网安备|标识码`
+const ORGAN =
+  '[\\u4e00-\\u9fff（）()]{2,34}?(?:政府|局|委|委员会|厅|办|办公室|署|院|处|中心|部|会|站|所|街道|镇|乡)'
 /** The field of 国办发〔2017〕47号: 主办, 主办单位. */
 const SPONSOR_LABEL = new RegExp(
-  `主 ?办(?: ?单 ?位)?(?: ?名 ?称)? ?[：:][ \\t]?([^\\s|｜，,；;：:。]{2,40}?)(?=${NEXT})`,
+  `主 ?办(?: ?[/、和及] ?承 ?办)?(?: ?单 ?位)?(?: ?名 ?称)?(?: ?[：:][ \\t]?|(?<=位) (?=${ORGAN}(?:${NEXT})))([^\\s|｜，,；;：:。]{2,40}?)(?=${NEXT})`,
 )
 /** The label in a cell or line of its own, the name in the next (dt and dd). */
 const SPONSOR_CELL =
@@ -35,8 +40,6 @@ const SPONSOR_OTHER = new RegExp(
 const SPONSOR_TAIL =
   /((?:中共[\u4e00-\u9fff]{2,12}委(?:员会)?[ 、]{1,2})?[\u4e00-\u9fff（）()]{4,36}?) ?(?:主管[、/]? ?)?主办(?=[\s|｜，、,。；;]|承办|$|[\u4e00-\u9fff]{2,30}承办)/
 /** Whose site it is by its mark of copyright alone: 版权所有：某局, 某局版权所有, Copyright © 2020 某局; or by who manages it. */
-const ORGAN =
-  '[\\u4e00-\\u9fff（）()]{2,34}?(?:政府|局|委|委员会|厅|办|办公室|署|院|处|中心|部|会|站|所|街道|镇|乡)'
 const HOLDER = new RegExp(
   `版权所有 ?[：:©]? ?${ORGAN}(?=${NEXT}|[。©]|版权)|${ORGAN} ?版权所有|(?:Copyright|©)[^\\n\\u4e00-\\u9fff]{0,40}${ORGAN}(?=${NEXT}|[。©]|All)|(?:(?:网站)?主管(?:单位|部门|机关)?|(?:网站)?(?:建设)?管理(?:单位|部门|机构)|(?:网站)?建设单位|责任单位) ?[：:] ?${ORGAN}(?:[（(][\\u4e00-\\u9fff]{2,20}[）)])?(?=${NEXT}|[。©])`,
   'i',
@@ -48,7 +51,8 @@ const OPERATOR_TAIL =
   /([\u4e00-\u9fff（）()]{4,36}?) ?承办(?=[\s|｜，、,。；;]|$|[\u4e00-\u9fff]{2,30}(?:维护|建设|协办))/
 const CONTACT =
   /(?:联系)?电 ?话(?: ?[：:] ?|[ \t\n])[+\d（()）\- ]{7,24}|(?:联系(?:方式|热线)?|联络|热线|总机|\bTel|\bTEL) ?[：:] ?[+\d（()）\- ]{7,24}|地 ?址 ?[：:] ?[^\s|｜]{4,50}|(?:拨打?|致电|来电)[^\n\d]{0,6}(?:0\d{2,3} ?[-－—] ?)?\d{7,8}(?!\d)|邮 ?箱 ?[：:] ?[\w.@-]{6,50}|联系我们/
-const SITEMAP = /网站地图|站点地图|网站导航|站点导航|(?:网站|站点)(?:导图|导览)|^地图$/
+const SITEMAP =
+  /网站地图|站点地图|网站导航|站[点内]导航|(?:网站|站点)(?:导图|导览|总览|索引)|导航地图|地图导航|^地图$|^site ?map$/i
 
 const MARK_SOURCE =
   /_ideConac|bszs\.conac\.cn\/sitename|dcs\.conac\.cn\/js|(?:class|id)=["'][^"']{0,80}\bdzjg\b[^"']{0,80}["'][^>]{0,200}[0-9A-F]{32}|bszs\.conac\.cn/i
@@ -291,10 +295,17 @@ function findSitemap(tree: PageTree, base: string): FooterValue | null {
   for (const el of tree.els) {
     if (el.tag !== 'a') continue
     const text = wordsOf(tree, el)
-    const label = text !== '' ? text : squash(el.attrs.title ?? '')
+    const picture =
+      text === '' && !el.hidden ? tree.els.slice(el.i + 1, el.last).find(isShown) : undefined
+    const label =
+      text !== '' ? text : squash(picture?.attrs.alt ?? '') || squash(el.attrs.title ?? '')
     if (label.length > 12 || !SITEMAP.test(label)) continue
     const where = text === '' ? 'markup' : 'visible'
-    return { ...value(targetOf(el, base)?.url ?? label, where, [el.start, el.end]), quote: label }
+    return {
+      ...value(targetOf(el, base)?.url ?? label, where, [el.start, el.end]),
+      ...(picture === undefined ? {} : { pictured: true as const }),
+      quote: label,
+    }
   }
   return null
 }

@@ -17,6 +17,15 @@ const TAKE_PART =
   /^(我要|我来|点击|在线|网上)?(参与|提交|填写|发表|留言|建言|提意见|提建议|投票|答题|问卷)(调查|征集|意见|建议|问卷|留言|反馈)?$|^(提交|发表|填写|在线)(意见|建议)|我要(提意见|提建议|参与|建言|留言)|参与(调查|征集)|填写问卷/
 /** Words of a call, wherever its own page stands. */
 const CALL = /征求|征集|征询|意见|建议|问卷|调查/
+/** Services for questionnaires, and forms on one's own letter box, told by their hosts. */
+const SURVEY =
+  /^https?:\/\/(?:[\w-]+\.)*(?:wjx\.(?:cn|top|com)|wj\.qq\.com|jinshuju\.(?:net|com)|mikecrm\.com|lediaocha\.com|wenjuan\.(?:com|net|in)|credamo\.(?:com|cn)|sojump\.com|diaochapai\.com)(?:[:/?#]|$)/i
+/** A code to scan, a letter box or a platform to write in: whether one can answer there is not read. */
+const PLACE =
+  '(?:通过|登[录陆]|进入|点击|使用|在)[^。\\n]{0,24}(?:信箱|互动|留言|栏目|专栏|平台|系统|小程序|公众号)'
+const ELSEWHERE = new RegExp(
+  `(?:扫[描码一]|二维码)[^。\\n]{0,20}(?:问卷|意见|建议|填写|参与|答题|投票)|(?:问卷|意见|建议|填写|参与|投票)[^。\\n]{0,20}(?:扫[描码]|二维码)|(?:意见|建议)[^。\\n]{0,16}${PLACE}[^。\\n]{0,10}(?:提出|提交|反馈|发表|填写|反映|留言)|${PLACE}[^。\\n]{0,10}(?:提出|提交|反馈|发表|填写)[^。\\n]{0,10}(?:意见|建议)`,
+)
 const BY_MAIL = /[\w.+-]+@[\w-]+(\.[\w-]+)+|电子邮(箱|件)|信函|邮寄|来信|传真|书面(意见|形式)/
 
 export function readOpinionChannels(
@@ -47,7 +56,10 @@ function formOf(index: SiteIndex, column: Column): { form: OpinionChannel['form'
     const place = onlineForm(view)
     if (place !== null) return { form: 'online', place }
   }
-  const scripted = views.some((view) => hiddenByScript(view) !== null)
+  const scripted = views.some(
+    (view) =>
+      hiddenByScript(view) !== null || ELSEWHERE.test(view.page.text.excerpt) || hasButton(view),
+  )
   if (scripted || column.coverage === 'partial') return { form: 'unknown', place: column.place }
   const mail = views.find((view) => BY_MAIL.test(view.page.text.excerpt))
   if (mail !== undefined && unread === 0) {
@@ -75,6 +87,15 @@ function callsOf(index: SiteIndex, column: Column, own: PageView): readonly stri
     .slice(0, 30)
 }
 
+/** An entry that a script answers and that says what it is for. */
+function hasButton({ page }: PageView): boolean {
+  return (page.bareEntries ?? []).some(({ text }) =>
+    /^(?:我要|我来|点击|在线)?(?:发表|提交|填写|参与|提出|提)(?:意见|建议|征集|调查|投票|问卷)|我有话说/.test(
+      text.trim(),
+    ),
+  )
+}
+
 function onlineForm(view: PageView): Place | null {
   const { page } = view
   if (page.kind.value === 'form') {
@@ -85,7 +106,9 @@ function onlineForm(view: PageView): Place | null {
     return { url: page.url, at, quote }
   }
   const link = page.links.find(
-    (one) => (one.area === 'main' || one.area === 'other') && TAKE_PART.test(one.text.trim()),
+    ({ area, text, url }) =>
+      (area === 'main' || area === 'other') &&
+      (TAKE_PART.test(text.trim()) || (text.trim() !== '' && SURVEY.test(url))),
   )
   return link === undefined ? null : { url: page.url, at: link.at, quote: link.text }
 }

@@ -197,6 +197,9 @@ function readPage(input: PageInput): Page {
       : { searchAnswer: readSearchAnswer(tree, regions, links, searched) }),
     underConstruction: readUnderConstruction(tree, main.range, items),
     headName: readHeadName(tree, regions, meta, kind.value),
+    ...(tree.scripts.some(({ code }) => /document\.title\s*=(?!=)/.test(code))
+      ? { scriptedTitle: true as const }
+      : {}),
     ...(hasBareBody(tree, regions, title.title) ? { bareBody: true as const } : {}),
     truncated: cut || tree.cut || input.truncated || endsEarly(decoded.text),
   }

@@ -156,10 +156,28 @@ export function readUnderConstruction(
 ): Page['underConstruction'] {
   const text = tree.flat.slice(range[0], range[1])
   if (items > 0 || squash(text).length > 300) return null
-  const match = BUILDING.exec(text)
-  if (!match) return null
+  const global = new RegExp(BUILDING.source, 'g')
+  const match = [...text.matchAll(global)].find((one) => isOfPage(text, one))
+  if (match === undefined) return null
   const from = range[0] + match.index
   return { quote: squash(match[0]), at: tree.sourceSpan(from, from + match[0].length) }
+}
+
+const OWN =
+  /栏目|页面|网站|频道|内容|版块|板块|功能|系统|平台|本站|信息|资料|数据|服务|业务|模块|专栏|专题/
+const NAMED = new RegExp(`(?:${OWN.source})[^，。；\\n]{0,8}$`)
+const POLITE =
+  /[\s，,。.！!…～~:：、]|抱歉|对不起|您好|欢迎|关注|谢谢|感谢|请|稍[后候]|期待|访问|再来/g
+/** More words beside it are those of a text about something that is built. */
+const FEW_BESIDE = 6
+
+/** The line says it of the page, or says nothing else: 大桥正在建设中，预计年底完工 tells of a bridge. */
+function isOfPage(text: string, { 0: words, index = 0 }: RegExpMatchArray): boolean {
+  const from = text.lastIndexOf('\n', index) + 1
+  const to = text.indexOf('\n', index + words.length)
+  const line = text.slice(from, to < 0 ? text.length : to)
+  const named = OWN.test(words) || NAMED.test(text.slice(from, index)) || /敬请/.test(line)
+  return named || line.replace(words, '').replace(POLITE, '').length <= FEW_BESIDE
 }
 
 const OTHER_BOX = /search|keyword|query|sousuo|login|passw/i

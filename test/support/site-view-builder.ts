@@ -86,6 +86,8 @@ export interface PageSpec {
   readonly depth?: number
   readonly status?: number
   readonly needsBrowser?: string
+  /** A script of the page writes its title. */
+  readonly scriptedTitle?: true
   readonly truncated?: boolean
   readonly underConstruction?: string
   readonly furniture?: Partial<PageFurniture>
@@ -253,6 +255,7 @@ export class SiteViewBuilder {
         return { url: null, alt: null, caption, inBody, at: text.put(caption ?? '<img>') }
       }),
       needsBrowser: { value: spec.needsBrowser !== undefined, because: spec.needsBrowser ?? '' },
+      ...(spec.scriptedTitle === undefined ? {} : { scriptedTitle: spec.scriptedTitle }),
       blocked: null,
       text: { length: excerpt.length, excerpt, at: null },
       textHash: title,

@@ -77,6 +77,15 @@ testCheck(homeStale, {
       facts: { 首页: { days: 21, limit: 14 } },
     },
     {
+      shows: 'a picture without words may lead to something newer',
+      site: new SiteViewBuilder({
+        items: [['旧闻', '2024-02-01']],
+        links: [['', '/dt/9.html', 'other']],
+      }),
+      expect: { 首页: 'stale' },
+      softened: true,
+    },
+    {
       shows: 'an undated entry whose article was not read may be newer',
       site: new SiteViewBuilder({
         items: [['旧闻', '2024-02-01']],

@@ -11,6 +11,21 @@ const home = (tags: Readonly<Record<string, string>>) => new SiteViewBuilder({ t
 testCheck(officialTagsIncomplete, {
   complete: [
     {
+      shows: 'a headline that begins and ends in brackets is no template’s word',
+      site: home(NAME).page('/dt/1.html', {
+        kind: 'article',
+        tags: { ...NAME, ColumnName: '动态', PubDate: '【喜讯】林业局荣获【先进集体】' },
+      }),
+      params,
+      expect: {
+        '首页 SiteName': 'complete',
+        栏目页: 'not-applicable',
+        '内容页 SiteName': 'complete',
+        '内容页 ColumnName': 'complete',
+        '内容页 PubDate': 'complete',
+      },
+    },
+    {
       shows: 'site, column and content tags each where they are owed; names in any case',
       site: home({ sitename: '示例市林业局' })
         .page('/dt/', { kind: 'listing', tags: { ...NAME, ColumnName: '动态' } })

@@ -29,6 +29,12 @@ testCheck(pageTitlePoor, {
       expect: { ...OTHERS, 内容页: 'telling' },
     },
     {
+      shows: 'so are those whose title a script writes',
+      site: articles().page('/dt/8.html', { kind: 'article', headTitle: '', scriptedTitle: true }),
+      expect: { ...OTHERS, 内容页: 'telling' },
+      facts: { 内容页: { checked: 5 } },
+    },
+    {
       shows: 'pages drawn by scripts are left out',
       site: articles().page('/app/', {
         kind: 'article',

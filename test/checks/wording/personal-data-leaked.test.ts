@@ -105,6 +105,16 @@ testCheck(personalDataLeaked, {
       },
     },
   ],
+  'identity-posted': {
+    shows:
+      'one who is sought is named by law with his number; that the law wants it whole is for a person',
+    site: new SiteViewBuilder().page('/gs/1.html', {
+      kind: 'article',
+      title: '协查通报',
+      words: [`犯罪嫌疑人张某某，身份证号${NUMBER}`],
+    }),
+    expect: { [subject('身份证号')]: 'identity-posted' },
+  },
   'card-shown': {
     shows: 'a card number with its check digit',
     site: says('李某某 一卡通 银行卡号：4111111111111111'),

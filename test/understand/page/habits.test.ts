@@ -349,6 +349,19 @@ describe('fields under other labels', () => {
     })
   })
 
+  it.each([
+    ['主办单位 某市水利局 地址：河滨路1号', '某市水利局'],
+    ['主办/承办：某市水利局　电话：0700-1234567', '某市水利局'],
+  ])('a foot that says %s', (words, sponsor) => {
+    const { footer } = page(
+      '某市水利局',
+      `${TEXT}<div class="footer"><p>${words}　网站识别码：9912340026　示ICP备12345678号　<a href="/m.html"><img src="m.png" alt="站内导航"></a></p></div>`,
+    )
+    expect(footer.sponsor?.value).toBe(sponsor)
+    expect(footer.siteCode?.value).toBe('9912340026')
+    expect(footer.sitemap).toMatchObject({ pictured: true, quote: '站内导航' })
+  })
+
   it('an empty field of such labels stays empty', () => {
     const { document } = page(
       '通知_某厅',

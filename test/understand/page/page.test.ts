@@ -430,6 +430,22 @@ describe('signs about the whole page', () => {
     const page = readText(`<title>互动</title><p>当前位置：首页 &gt; 互动</p><div>${words}</div>`)
     expect(page.underConstruction?.quote ?? null).toBe(quote)
   })
+  it('a bridge that is being built is no page under construction', () => {
+    const built = (words: string) =>
+      readText(
+        `<title>项目</title><p>当前位置：首页 &gt; 项目</p><div><p>重点项目</p><p>${words}</p></div>`,
+      ).underConstruction
+    expect(built('青溪大桥正在建设中，预计年底完工，各标段工程内容进展顺利。')).toBeNull()
+    expect(built('建设中……')).not.toBeNull()
+    expect(built('本页内容正在更新中，请稍后再来')).not.toBeNull()
+  })
+  it('a title that a script writes', () => {
+    const page = readText('<title></title><script>document.title = name + "-某局"</script><p>x</p>')
+    expect(page.scriptedTitle).toBe(true)
+    expect(
+      readText('<title>x</title><script>if (document.title == "") f()</script>').scriptedTitle,
+    ).toBeUndefined()
+  })
   it('files and binaries labelled HTML are files', () => {
     expect(readBytes(Buffer.from('%PDF-1.4 …'), { contentType: 'text/html' }).kind.value).toBe(
       'file',

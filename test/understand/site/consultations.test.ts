@@ -127,6 +127,26 @@ describe('反馈', () => {
       }),
     ).toEqual([null, 0])
   })
+
+  it('期满没有收到意见，也是结果；逾期视为同意的话不是', () => {
+    const said = (words: string) =>
+      consultations({
+        '/yjzj/8.html': [
+          '关于公开征求《蓝河市林地管理办法》意见的公告',
+          `<p>征求意见时间：2023年5月1日至2023年5月31日。</p><p>${words}</p>`,
+        ],
+      })[0]?.feedback ?? null
+    expect(said('截至期满，未收到意见建议。')).not.toBeNull()
+    expect(said('期满未收到意见的视为无意见。')).toBeNull()
+  })
+
+  it('征集作品、转发上级的征求意见，都不是本单位在征求意见', () => {
+    const body = '<p>征集时间：2023年5月1日至2023年5月31日。</p>'
+    expect(consultations({ '/yjzj/8.html': ['关于征集森林摄影作品的公告', body] })).toEqual([])
+    expect(
+      consultations({ '/yjzj/8.html': ['转发省林业厅关于《造林办法》公开征求意见的公告', body] }),
+    ).toEqual([])
+  })
 })
 
 it('只有一期、没有读成列表的征集：表单在那一期的页面上', () => {
@@ -151,4 +171,16 @@ it('只有一期、没有读成列表的征集：表单在那一期的页面上'
     'online',
   ])
   expect(call('')).not.toContain('online')
+  expect(
+    call('<p>问卷：<a href="https://www.wjx.cn/vm/abc.aspx">https://www.wjx.cn/vm</a></p>'),
+  ).toEqual(['online'])
+  expect(call('<p>请将意见发至邮箱a@b.gov.cn。</p>')).toEqual(['mail-only'])
+  for (const words of [
+    '请扫描二维码填写问卷，或发至邮箱a@b.gov.cn。',
+    '意见请通过本网站“局长信箱”栏目提交，或发至邮箱a@b.gov.cn。',
+  ])
+    expect(call(`<p>${words}</p>`)).toEqual(['unknown'])
+  expect(call('<p>邮箱a@b.gov.cn</p><a href="javascript:;" onclick="f(1)">发表意见</a>')).toEqual([
+    'unknown',
+  ])
 })
