@@ -63,7 +63,11 @@ export async function scanPortals(
         const before = run.purpose === 'nightly' ? store.latestRun(portal.id) : null
         let blocked = 0
         let last: PortalProgress = { visited: 0, pending: 0, blocked: 0 }
-        const visit = (resume: boolean, shown: readonly Page[]): Promise<CrawlReport> =>
+        const visit = (
+          resume: boolean,
+          shown: readonly Page[],
+          spent?: CrawlReport['used'],
+        ): Promise<CrawlReport> =>
           crawlPortal(
             {
               run,
@@ -74,6 +78,7 @@ export async function scanPortals(
               obeyRobots: settings.obeyRobots,
               resume,
               shown,
+              ...(spent === undefined ? {} : { spent }),
               ...(settings.retryDelaysMs === null ? {} : { retryDelaysMs: settings.retryDelaysMs }),
             },
             {
@@ -113,7 +118,7 @@ export async function scanPortals(
           // Menus, feet and lists that scripts write lead to pages that no source names.
           const shown = stop.aborted || report.spent !== null ? [] : shownReadings(store, run.id)
           if (shown.length > 0) {
-            const more = await visit(true, shown)
+            const more = await visit(true, shown, report.used)
             if (more.visits > 0 || more.state !== 'finished') report = more
             if (more.visits > 0 && more.state === 'finished') await show()
           }

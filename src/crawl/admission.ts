@@ -9,6 +9,13 @@ import type { Scope } from '#model/scope'
 import type { OriginHealth } from './hosts.ts'
 import { firstOutcome, settleWithFirst, UNREACHABLE } from './second-visit.ts'
 
+/** Time and bytes of a run's budget that are used up. */
+export interface Spent {
+  readonly ms: number
+  readonly bytes: number
+}
+const NOTHING_SPENT: Spent = { ms: 0, bytes: 0 }
+
 /** Pages read of folders that superiors keep for the portal: their hosts serve others too. */
 const MAX_LENT = 300
 
@@ -31,17 +38,24 @@ export class Admission {
     health: OriginHealth,
     clock: Clock,
     scope: Scope,
+    spent: Spent = NOTHING_SPENT,
   ) {
     this.#scope = scope
     this.#budget = budget
     this.#frontier = frontier
     this.#health = health
     this.#clock = clock
-    this.#startedAt = clock.now()
+    this.#startedAt = clock.now() - spent.ms
+    this.#bytes = spent.bytes
   }
 
+  /** Of the run's budget, earlier sessions included. */
   get bytes(): number {
     return this.#bytes
+  }
+
+  get spent(): Spent {
+    return { ms: this.#clock.now() - this.#startedAt, bytes: this.#bytes }
   }
 
   addBytes(count: number): void {

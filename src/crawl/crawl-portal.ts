@@ -17,7 +17,7 @@ import type { Archive, Clock, EarlierRun, Frontier, PageReader } from '#model/po
 import type { Run } from '#model/run'
 import { Scope } from '#model/scope'
 import type { ResolveRule } from './address-guard.ts'
-import { Admission } from './admission.ts'
+import { Admission, type Spent } from './admission.ts'
 import { Asker } from './asking.ts'
 import { FrontierQueue } from './frontier-queue.ts'
 import { HostPace, OriginHealth } from './hosts.ts'
@@ -43,6 +43,8 @@ export interface CrawlOptions {
   readonly resume: boolean
   /** Waits before the retries of a passing failure, milliseconds; one entry a retry. */
   readonly retryDelaysMs?: readonly number[]
+  /** What an earlier session of this process took of the run's time and bytes; this one has the rest. */
+  readonly spent?: Spent
   /** With `resume`: readings of visited pages as a browser shows them; what their scripts wrote is followed too. */
   readonly shown?: readonly Page[]
 }
@@ -81,7 +83,7 @@ export interface CrawlReport {
   readonly state: 'finished' | 'interrupted'
   /** Addresses by final state. */
   readonly counts: Readonly<Record<string, number>>
-  /** Visits made in this session, and bytes received. */
+  /** Visits made in this session; bytes received in it and in the sessions that it was told of. */
   readonly visits: number
   /**
    * What Crawlee reports handled beside what was stored, this session: outcomes made durable (robots.txt and scripts that we
@@ -89,6 +91,8 @@ export interface CrawlReport {
    */
   readonly reconciled: { readonly handled: number; readonly stored: number; readonly lost: number }
   readonly bytes: number
+  /** Time and bytes that the run has used up. */
+  readonly used: Spent
   /** Why nothing more could be visited (Chinese): time or bytes at their end; null where they were not. */
   readonly spent: string | null
   /** Over the portal's own pages: everything found was visited and answered, or why not (Chinese). */
@@ -133,7 +137,7 @@ export async function crawlPortal(options: CrawlOptions, deps: CrawlDeps): Promi
   const links = new LinkSorter(scope, frontier, run.budget.maxExternalProbes, freshFrom)
   let visitedBefore = 0
   const nightly = deps.earlier ? new Nightly(deps.earlier, run, frontier, links) : null
-  const admission = new Admission(run.budget, frontier, health, clock, scope)
+  const admission = new Admission(run.budget, frontier, health, clock, scope, options.spent)
   const recorder: Recorder = new Recorder(run.id, archive, frontier, deps.save, () =>
     deps.onProgress?.({
       visited: visitedBefore + visitor.visits,
@@ -234,6 +238,7 @@ export async function crawlPortal(options: CrawlOptions, deps: CrawlDeps): Promi
     visits,
     reconciled: { handled, stored: recorder.ended, lost },
     bytes: admission.bytes,
+    used: admission.spent,
     spent,
     coverage,
     robots: robots?.facts ?? [],

@@ -262,6 +262,35 @@ describe('crawlPortal', () => {
     expect(bytes.rows.get(`${server.origin}/a.html`)?.reason).toContain('流量上限')
   })
 
+  it('a second session after the browser has what the first one left of time and bytes', async () => {
+    const server = await site({ '*': 'x' })
+    server.routes.set('/', page('/a.html'))
+    const at = (path: string): string => `${server.origin}${path}`
+    const read = (body: string) =>
+      linkReader.read({
+        url: at('/'),
+        body: Buffer.from(body),
+        contentType: 'text/html',
+        status: 200,
+        truncated: false,
+        homeUrl: at('/'),
+      })
+    const first = await crawl(at('/'))
+    const { used } = first.report
+    expect(used.bytes).toBe(first.report.bytes)
+    expect(used.ms).toBeGreaterThanOrEqual(0)
+    const again = (path: string, spent: { ms: number; bytes: number }) =>
+      crawl(at('/'), { options: { resume: true, shown: [read(page(path))], spent } })
+    const some = await again('/b.html', used)
+    expect(some.rows.get(at('/b.html'))?.state).toBe('fetched')
+    expect(some.report.bytes).toBeGreaterThan(used.bytes)
+    const late = await again('/c.html', { ...used, ms: 5 * 60_000 })
+    expect(late.rows.get(at('/c.html'))).toMatchObject({ state: 'budget' })
+    expect(late.report.spent).toContain('时间上限')
+    const full = await again('/d.html', { ...used, bytes: 100_000_000 })
+    expect(full.rows.get(at('/d.html'))?.reason).toContain('流量上限')
+  })
+
   it('limits probes of other sites and never crawls them', async () => {
     const other = await site({ '*': page('/deeper.html') })
     const server = await site({
