@@ -2,11 +2,12 @@
  * Does every kind of page show the site's name in its head? One finding per page kind with the affected pages; where
  * the fault stands (one template, stray pages) is told by the share and the folders.
  */
+import { compareForm } from '#base/text'
 import { pathOf, placeKey } from '#base/url'
 import { citePage, defineCheck, listed } from '#engine/define-check'
 import type { Observation } from '#model/check'
 import type { PageKind } from '#model/page'
-import type { PageView } from '#model/site-view'
+import type { PageView, Place, SiteView } from '#model/site-view'
 
 /** Page kinds that carry the site's head, in the order shown. */
 const KINDS: readonly (readonly [PageKind, string])[] = [
@@ -25,7 +26,7 @@ const UNSEEN = {
 
 export const siteNameMissing = defineCheck({
   id: 'identity/site-name-missing',
-  revision: 2,
+  revision: 3,
   title: '页面头部是否显示网站名称',
   question: '首页、列表页、内容页等各类页面的头部，是否都显示网站名称？',
   basis: [
@@ -62,6 +63,7 @@ export const siteNameMissing = defineCheck({
     '首页和列表页头部有“某某市林业局”，内容页头部读不到名称：内容页 missing，因可能是图片，待人工核对。',
   *run(site, { params }) {
     let judged = false
+    const names = namesOf(site)
     // What stands inside another page's frame has its head there.
     const framed = new Set(site.pages.flatMap((view) => view.page.frames.map(placeKey)))
     for (const [kind, label] of KINDS) {
@@ -76,9 +78,9 @@ export const siteNameMissing = defineCheck({
       )
       if (views.length === 0) continue
       judged = true
-      yield judge(views, label)
+      yield judge(views, label, names)
     }
-    if (!judged && site.home !== null) yield judge([site.home], '首页')
+    if (!judged && site.home !== null) yield judge([site.home], '首页', names)
   },
 })
 
@@ -87,21 +89,48 @@ function isOf(view: PageView, kind: PageKind, least: number): boolean {
   return page.kind.value === kind && page.kind.sureness >= least && page.blocked === null
 }
 
+/** Names the site goes by, as its home page, its title and the registry give them. */
+function namesOf({ home, portal, agency }: SiteView): ReadonlySet<string> {
+  const shown = [home?.page.headName?.value, portal.name, agency.name]
+  const forms = shown.map((name) => compareForm(name ?? ''))
+  return new Set(forms.filter((name) => name.length >= LEAST_NAME && /\p{Script=Han}/u.test(name)))
+}
+
+/** Links and pictures that stand before the text of a page whose text was not found. */
+const FIRST_SIGNS = 3
+/** Shorter names stand for anything. */
+const LEAST_NAME = 4
+
+/** The name in the page's head, or, where its markup has no head, as the words of a link or a picture before its text. */
+function nameOn({ page }: PageView, names: ReadonlySet<string>): Place | null {
+  const { url, headName } = page
+  if (headName !== null) return { url, at: headName.at, quote: headName.value }
+  const start = page.text.at?.[0] ?? null
+  const signs = [
+    ...page.links.filter(({ area }) => area === 'nav' || area === 'other'),
+    ...(page.pictures ?? []).map(({ alt, at }) => ({ text: alt ?? '', at })),
+  ]
+  const early =
+    start === null ? signs.slice(0, FIRST_SIGNS) : signs.filter(({ at }) => at[1] <= start)
+  const sign = early.find(({ text }) => names.has(compareForm(text)))
+  return sign === undefined ? null : { url, at: sign.at, quote: sign.text }
+}
+
 function judge(
   views: readonly PageView[],
   label: string,
+  names: ReadonlySet<string>,
 ): Observation<'present' | 'missing' | 'partly-missing'> {
-  const without = views.filter((view) => view.page.headName === null)
-  const withName = views.find((view) => view.page.headName !== null)
+  const without = views.filter((view) => nameOn(view, names) === null)
+  const withName = views.map((view) => nameOn(view, names)).find((place) => place !== null)
   const share = 1 - without.length / views.length
-  if (without.length === 0 && withName?.page.headName) {
-    const { headName } = withName.page
+  if (without.length === 0 && withName) {
     return {
       outcome: 'present',
       subject: label,
-      facts: { checked: views.length, name: headName.value },
+      facts: { checked: views.length, name: withName.quote },
       measure: { value: 1, unit: 'share' },
-      evidence: [{ url: withName.page.url, at: headName.at, quote: headName.value }],
+      evidence: [withName],
     }
   }
   const affected = without.map((view) => view.page.url)

@@ -1,6 +1,6 @@
 /**
  * Is there an entry to automatic question answering (智能问答、政策问答平台)? Found by the words of links, pictures and
- * script entries on the home page, or by a column. Such entries are often written by script, so one not seen is asked
+ * script entries on the home page, by a column, or by the page itself. Such entries are often written by script, so one not seen is asked
  * about; whether it answers well is for a person.
  */
 import { citeColumn, citePage, defineCheck, isTown, shownAtHome } from '#engine/define-check'
@@ -9,14 +9,17 @@ import type { Place, SiteView } from '#model/site-view'
 const SUBJECT = '智能问答入口'
 const WORDS =
   /智能(?:问答|客服|机器人|咨询|助手|服务|应答|小助手)|(?:AI|ＡＩ|数字人|虚拟)(?:问答|助手|客服|咨询)|机器人|政策问答|问答(?:平台|知识库|库)|智能[\u4e00-\u9fff]{1,2}问|在线客服/i
+/** What such a page is called, and nothing else. */
+const NAME =
+  /^(?:我要|在线|政务|[\u4e00-\u9fff]{0,4})?(?:智能(?:问答|客服|机器人|咨询|助手|应答|小助手)|政策问答|智能政策问答|智能[\u4e00-\u9fff]{1,2}问|在线客服|机器人问答)(?:平台|系统|服务|入口|库)?$/
 /** Headlines carry the words too. */
 const LONGEST = 14
 
 export const answerEntryMissing = defineCheck({
   id: 'interaction/answer-entry-missing',
-  revision: 2,
+  revision: 3,
   title: '是否有智能问答入口',
-  question: '首页能否找到智能问答、政策问答平台的入口？',
+  question: '首页或互动交流页面能否找到智能问答、政策问答平台的入口？',
   basis: [
     {
       document: '随州市2023年政府网站及政务新媒体绩效评估方案 附件2',
@@ -71,5 +74,23 @@ function entryOf(site: SiteView): Place | null {
     if (found !== undefined) return { url: page.url, at: found.at, quote: found.words }
   }
   const column = site.columns.find(({ name }) => name.length <= LONGEST && WORDS.test(name))
-  return column === undefined ? null : (citeColumn(site, column)[0] ?? null)
+  const cited = column === undefined ? undefined : citeColumn(site, column)[0]
+  return cited ?? pageOf(site)
+}
+
+/** The answering page itself, often no more than one box to write in, or a door to it on a page that gathers. */
+function pageOf(site: SiteView): Place | null {
+  for (const { page } of site.pages) {
+    if (page.blocked !== null || page.kind.value === 'error' || page.kind.value === 'article')
+      continue
+    const titles = [page.title, page.headTitle?.split(/\s*[-_—|]\s*/)[0] ?? null]
+    const title = titles.find((one) => one !== null && NAME.test(one.trim()))
+    if (title) return { url: page.url, at: null, quote: title }
+    const door = page.links.find(
+      ({ area, text, title: full }) =>
+        (area === 'main' || area === 'other' || area === 'nav') && NAME.test(text || (full ?? '')),
+    )
+    if (door) return { url: page.url, at: door.at, quote: door.text || (door.title ?? '') }
+  }
+  return null
 }

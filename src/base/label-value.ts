@@ -10,6 +10,9 @@ const COLON = /^(?:号码?|地址)?\s*(?:[（(][^）)\n]{0,16}[）)])?\s*[:：][
 const NEXT_LABEL =
   /(?:^|[\s\u3000;；,，、|/])(?:[\u4e00-\u9fff]\s?){2,8}(?:[（(][^）)]{0,12}[）)])?\s*[:：]/
 const BEGINS_LABEL = /^[\s\u3000]*(?:[\u4e00-\u9fff]\s?){2,8}(?:[（(][^）)]{0,12}[）)])?\s*[:：]/
+/** The label of the next cell, where the text of cells was put together: what follows is its value. */
+const OTHER_LABEL =
+  /^(?:邮政编码|邮编|电子邮[箱件]|邮箱|(?:办公|通信|通讯|联系)?地址|(?:联系|咨询)?电话|传真|办公时间|网址|负责人)(?=\s|$)/
 const NOTHING =
   /^(?:[-—–_＿~～/\\|.．。·、*＊+=…]+|(?:暂时?|目前)?(?:没有|未(?:设置?|开通|公布|填写?|定))|暂无(?:内容|信息|数据)?|待(?:定|补充|完善|填写?)|空白?|略|x+|×+|n\/?a|null|none|undefined)[。.]?$/i
 /** A number that reaches nobody: all zeros, or all X. */
@@ -45,7 +48,7 @@ function saysSomething(lines: readonly string[], at: number, found: string, end:
   if (colon === null && cell === null) return true
   const tail = rest.slice(colon?.[0].length ?? cell ?? 0)
   const inCell = (cell === null ? tail.replace(/^\t/, '') : tail).split('\t')[0] ?? ''
-  if (BEGINS_LABEL.test(inCell)) return false
+  if (BEGINS_LABEL.test(inCell) || OTHER_LABEL.test(inCell)) return false
   const next = NEXT_LABEL.exec(inCell)
   const value = (next === null ? inCell : inCell.slice(0, next.index)).trim()
   if (value !== '') return !isPlaceholder(value)

@@ -32,6 +32,14 @@ export type AttachmentState =
 /** Rows of cells as printed; a merged cell stands where it begins, and the cells it covers are null. */
 export type TextTable = readonly (readonly (string | null)[])[]
 
+/** One file of an archive. */
+export interface ArchivedFile {
+  /** With its folders, as the archive has it. */
+  readonly name: string
+  /** How many of the archive's tables are its; null: it gave no text. */
+  readonly tables: number | null
+}
+
 export interface AttachmentText {
   readonly kind: AttachmentKind
   readonly state: AttachmentState
@@ -40,6 +48,8 @@ export interface AttachmentText {
   /** Lines of text; cells are parted by tabs. Capped. */
   readonly text: string
   readonly tables: readonly TextTable[]
+  /** Files of an archive, in the order of their texts (each under `【name】`) and tables; absent for other kinds. */
+  readonly inside?: readonly ArchivedFile[]
   /** The text was cut at the cap, or files of an archive are missing from it (`because` says so). */
   readonly truncated: boolean
 }

@@ -5,10 +5,11 @@
  */
 import { squash } from '#base/text'
 import type { AnnualReport, Column } from '#model/site-view'
-import { furtherPages, gatherReport } from './annual-report-sources.ts'
+import { furtherPages, gatherReport, joinSources } from './annual-report-sources.ts'
 import type { SiteDocument } from './site-documents.ts'
 import { isReadable, type SiteIndex } from './site-index.ts'
 import { isOwnOrgan, isTitleOf, organIn, plainTitle, yearIn } from './titles.ts'
+import { zippedFiles } from './zipped-reports.ts'
 
 const TOPIC = 'ogiAnnualReports'
 /** The report's own name, with the variants seen on portals. */
@@ -18,9 +19,13 @@ const NAMED =
 export const FULL_NAME = /政府信息公开(工作)?(年度报告|年报)/
 /** In the reports' own column a bare 2020年度报告 is one too. */
 const BARE = /(年度报告|年报|年度工作报告|工作年报)/
-/** In the reports' own column a file may go by its year alone (2022年, 2022年度); a page of that name is a folder. */
-const BARE_YEAR = /^(?:19|20)\d{2}年?度?$/
+/** In the reports' own column a file may go by its year alone (2022年, 22年度); a page of that name is a folder. */
+const BARE_YEAR = /^(?:(?:19|20)\d{2}年?度?|\d{2}年度?)$/
+/** 24年: two figures are a year of this century there. */
+const SHORT_YEAR = /^(\d{2})年/
 const FILE = /\.(?:pdf|docx?|xlsx?|wps|et|ofd)$/i
+/** Fewer reports in an archive are one report and its enclosures. */
+const LEAST_ZIPPED = 2
 /** Retellings and requests, never the report. */
 const RETOLD = /图解|图说|图片版|一图|长图|海报|漫画|动漫|视频|音频|H5|解读|解析|速览/i
 const REQUEST =
@@ -70,7 +75,18 @@ export function readAnnualReports(
       view === null ? [] : furtherPages(index, view).map(({ page }) => index.keyOf(page.url)),
     ),
   )
+  const held = new Set<SiteDocument>()
+  for (const document of documents) {
+    const reports = zippedReports(index, document, whyReport(document))
+    for (const report of reports) {
+      const organ = organIn(report.title)
+      const isOwn = organ === null || isOwnOrgan(organ, ownNames)
+      ;(isOwn ? own : collected).push(report)
+    }
+    if (reports.length > 0) held.add(document)
+  }
   for (const { document, grounds } of titled) {
+    if (held.has(document)) continue
     if (further.has(index.keyOf(document.url))) continue
     // A link that lands on a column (政府信息公开年报) is the column, not a report.
     if (columnKeys.has(index.keyOf(document.url)) && yearIn(document.title) === null) continue
@@ -106,7 +122,7 @@ function latestFirst(a: AnnualReport, b: AnnualReport): number {
 /** Grounds for taking a document as a report, or null. */
 function whyReport(document: SiteDocument): string | null {
   const title = plainTitle(document.title)
-  if (title.length < 4 || RETOLD.test(title) || REQUEST.test(title) || PART_YEAR.test(title)) {
+  if (title.length < 3 || RETOLD.test(title) || REQUEST.test(title) || PART_YEAR.test(title)) {
     return null
   }
   const organ = organIn(title)
@@ -114,8 +130,8 @@ function whyReport(document: SiteDocument): string | null {
   if (OTHER_KIND.test(kind)) return null
   if (isTitleOf(kind, FULL_NAME)) return '标题即政府信息公开年度报告'
   if (isTitleOf(kind, NAMED)) return '标题是政府信息公开年度报告的变体写法'
-  const inColumn = document.topics.has(TOPIC) || document.under.some((name) => FULL_NAME.test(name))
-  if (inColumn && isTitleOf(kind, BARE) && yearIn(title) !== null) {
+  const inColumn = isInColumn(document)
+  if (inColumn && isTitleOf(kind, BARE) && (yearIn(title) ?? shortYear(title)) !== null) {
     return '位于政府信息公开年报栏目，标题为年度报告'
   }
   if (inColumn && BARE_YEAR.test(title) && FILE.test(document.url))
@@ -123,8 +139,51 @@ function whyReport(document: SiteDocument): string | null {
   return null
 }
 
+function isInColumn(document: SiteDocument): boolean {
+  return document.topics.has(TOPIC) || document.under.some((name) => FULL_NAME.test(name))
+}
+
+function shortYear(title: string): number | null {
+  const year = SHORT_YEAR.exec(plainTitle(title))?.[1]
+  return year === undefined ? null : 2000 + Number(year)
+}
+
+/** Reports in an archive, each of its own unit, in place of the document that holds them all; empty where it is none such. */
+function zippedReports(
+  index: SiteIndex,
+  document: SiteDocument,
+  grounds: string | null,
+): readonly AnnualReport[] {
+  if (grounds === null && !isInColumn(document)) return []
+  const inside = zippedFiles(index, document).filter(
+    ({ title }) => whyReport({ ...document, title, url: '' }) !== null,
+  )
+  if (inside.length < LEAST_ZIPPED) return []
+  const held = reportedYear(document)
+  return inside.flatMap(({ title, url, source }) => {
+    const year = yearIn(title) ?? shortYear(title) ?? held?.value ?? null
+    if (year === null) return []
+    const content = source === null ? null : joinSources([source], year, new Set())
+    const parts = content?.parts ?? []
+    return [
+      {
+        year,
+        title,
+        url,
+        publishedOn: document.publishedOn,
+        parts: PARTS.filter((_, at) => parts.some(({ number }) => number === at + 1)),
+        tables: 'attachment' as const,
+        ...(content === null ? {} : { content }),
+        ...(content === null ? { unread: [`压缩包里的“${title}”没有读出`] } : {}),
+        place: document.place,
+        because: `压缩包“${document.title}”里的文件，文件名是年度报告`,
+      },
+    ]
+  })
+}
+
 function reportedYear(document: SiteDocument): { value: number; because: string } | null {
-  const titled = yearIn(document.title)
+  const titled = yearIn(document.title) ?? (isInColumn(document) ? shortYear(document.title) : null)
   if (titled !== null) return { value: titled, because: `年份取自标题` }
   for (const name of document.under) {
     const year = /^\s*20\d{2}\s*年?度?\s*$/.test(name) ? yearIn(name) : null

@@ -8,6 +8,9 @@ import { type MetaReading, tagValue } from './tags.ts'
 import { headSegments, SITE_END, SITE_WORD } from './title.ts'
 import { type El, type PageTree, textOf } from './tree.ts'
 
+/** Words of the page within which a banner without any structure (a cell, a line in large type) stands. */
+const BANNER_WITHIN = 160
+
 /** The site's name as its head area shows it. */
 export function readHeadName(
   tree: PageTree,
@@ -53,6 +56,9 @@ export function readHeadName(
       names.includes(compareForm(textOf(tree, el)))
     )
       return { value: textOf(tree, el), how: 'text', at: [el.start, el.end] }
+    // A title of one part is the site's where the first line of the page says the same.
+    if (small && isBanner(el, regions) && alone.includes(compareForm(textOf(tree, el))))
+      return { value: textOf(tree, el), how: 'text', at: [el.start, el.end] }
     if (small && (inLogo || region === 'head' || el.tag === 'h1')) {
       const value = textOf(tree, el)
       if (fits(value, names) || (inLogo && SITE_WORD.test(value))) {
@@ -61,6 +67,12 @@ export function readHeadName(
     }
   }
   return fallback
+}
+
+/** Among the first words, before the trail and the text. */
+function isBanner(el: El, { trail, bodyStart }: Regions): boolean {
+  if (el.from >= BANNER_WITHIN || /^(?:title|head|html|body)$/.test(el.tag)) return false
+  return trail === null ? el.to <= Math.max(bodyStart, BANNER_WITHIN) : el.to <= trail.el.from
 }
 
 /** Named like the site's sign, or in a box that is. */

@@ -44,7 +44,8 @@ export function readLinks(
       continue
     }
     const isLink = el.tag === 'a' || el.tag === 'area'
-    if (!isLink && (el.attrs.onclick === undefined || el.last - el.i > 40)) continue
+    const leads = el.attrs.onclick !== undefined || el.attrs['data-href'] !== undefined
+    if (!isLink && (!leads || el.last - el.i > 40)) continue
     const target = targetOf(el, base)
     if (!target) continue
     const title = squash(el.attrs.title ?? '')

@@ -47,7 +47,15 @@ export function isTitle(tree: PageTree, el: El): boolean {
   const text = wordsOf(tree, el)
   if (text.length < 2 || URL_LIKE.test(text) || MORE.test(text) || TOOL.test(text)) return false
   if (PAGE_STEP.test(text)) return false
-  return /[\u4e00-\u9fff]{2}|[A-Za-z]{4}/.test(text) || isIssue(text)
+  return /[\u4e00-\u9fff]{2}|[A-Za-z]{4}/.test(text) || isIssue(text) || isYearOfFile(el, text)
+}
+
+const YEAR = /^(?:(?:19|20)\d{2}年?度?|\d{2}年度?)$/
+const FILE = /\.(?:pdf|docx?|xlsx?|wps|et|ofd|zip|rar)(?:[?#]|$)/i
+
+/** 2024年 or 24年 names a file that is put up once a year; over a page it is the year's folder. */
+export function isYearOfFile(link: El, text: string): boolean {
+  return YEAR.test(text) && FILE.test(link.attrs.href ?? '')
 }
 
 /** Index range of the links inside an element (links are in document order). */

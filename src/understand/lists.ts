@@ -13,6 +13,7 @@ import { headingOf } from './list-headings.ts'
 import {
   isIssue,
   isTitle,
+  isYearOfFile,
   LIST_TAGS,
   linksIn,
   type RecordHit,
@@ -21,6 +22,7 @@ import {
 } from './list-records.ts'
 import { isCaptioned } from './picture-entries.ts'
 import type { Region, Regions } from './regions.ts'
+import { rowDoors } from './row-doors.ts'
 import { scriptList } from './script-lists.ts'
 import { targetOf } from './targets.ts'
 import { childrenOf, type El, type PageTree } from './tree.ts'
@@ -74,9 +76,10 @@ export function findLists(
   yearless: readonly DateHit[],
 ): FoundList[] {
   // A step of the trail is never an entry: in nested layout tables it may be the link next to the page's own date.
+  const doors = rowDoors(tree, base)
   const links = tree.els.filter(
     (el) =>
-      el.tag === 'a' &&
+      (el.tag === 'a' || doors.has(el)) &&
       (el.to > el.from ? isTitle(tree, el) : isCaptioned(tree, el)) &&
       regions.of(el) !== 'trail',
   )
@@ -396,7 +399,10 @@ function itemTitle(tree: PageTree, entry: RecordHit): string {
           .replace(MARK, '')
           .replace(/^[·•●■◆▪>»\-–—\s[\]()（）【】]+|[\s[(（【]+$/g, ''),
       )
-      .find((one) => /[\u4e00-\u9fff]{2}|[A-Za-z]{3}/.test(one) || isIssue(one)) ?? ''
+      .find(
+        (one) =>
+          /[\u4e00-\u9fff]{2}|[A-Za-z]{3}/.test(one) || isIssue(one) || isYearOfFile(link, one),
+      ) ?? ''
   const full = squash(link.attrs.title ?? '')
   if (full.length > line.length) {
     const stem = compareForm(line)

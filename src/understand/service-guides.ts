@@ -53,6 +53,25 @@ function unreadOf(view: PageView): string | null {
     return '内容可能在附件里'
   if ((page.pictures ?? []).some((picture) => picture.inBody)) return '内容可能在图片里'
   if (page.frames.length > 0) return '内容可能在内嵌框架里'
-  if (page.text.length < LEAST_TEXT && named.length < LEAST_LABELLED) return '页面上的文字很少'
+  if (page.text.length < LEAST_TEXT && named.length < LEAST_LABELLED && !isInRows(view))
+    return '页面上的文字很少'
   return hiddenByScript(view)
+}
+
+/** 办理地点：二楼3号窗口 */
+const ROW = /^\s*(?:[\u4e00-\u9fff]\s?){2,8}[:：][\s\u3000]*[^\s:：—–-]/
+/** Rows of which a short guide consists, and the part of its lines that they are. */
+const LEAST_ROWS = 3
+const MOST_LINES = 0.6
+
+/**
+ * It says in rows of label and value what it says, however little: lines with a colon, or cells that name elements and hold
+ * no sentence. Nothing points to a file.
+ */
+function isInRows({ page }: PageView): boolean {
+  const text = page.text.excerpt
+  if ((page.guideElements ?? []).length >= LEAST_NAMED && !text.includes('。')) return true
+  const lines = text.split('\n').filter((line) => line.trim() !== '')
+  const rows = lines.filter((line) => ROW.test(line)).length
+  return rows >= LEAST_ROWS && rows >= lines.length * MOST_LINES
 }

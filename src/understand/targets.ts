@@ -1,6 +1,6 @@
 /**
- * Address of an element that leads somewhere: plain href, or a readable script call (`window.open('…')`,
- * `location.href='…'`, `javascript:go('…')`). Only literal addresses are taken; nothing is executed or guessed.
+ * Address of an element that leads somewhere: plain href, a readable script call (`window.open('…')`,
+ * `location.href='…'`, `javascript:go('…')`) or what a script is to open (`data-href`). Only literal addresses are taken; nothing is executed or guessed.
  */
 import { resolveUrl, withoutSession } from '#base/url'
 import type { El } from './tree.ts'
@@ -12,7 +12,7 @@ export interface Target {
 
 /** One literal address inside a script fragment; bounded, so hostile attributes cost little. */
 const CALL =
-  /(?:window\.open|open(?:Url|Win|Window|Page)?|location(?:\.href)?(?:\.replace|\.assign)?|goto?|jump\w{0,12}|to(?:Url|Page)\w{0,8})\s*[(=]\s*['"]([^'"\s<>]{1,500})['"]/i
+  /(?:window\.open|open\w{0,12}|\w{0,12}[dD]etail\w{0,8}|location(?:\.href)?(?:\.replace|\.assign)?|goto?|jump\w{0,12}|to(?:Url|Page)\w{0,8})\s*[(=]\s*['"]([^'"\s<>]{1,500})['"]/i
 /** `queryArticleByCondition(this, '…-2.shtml')`: pagers of the eportal systems (Liaoning type, the central bank). */
 const PAGED = /queryArticleByCondition\(\s*this\s*,\s*['"]([^'"\s<>]{1,500})['"]/
 const ADDRESS_LIKE =
@@ -49,6 +49,11 @@ export function readTarget(attrs: El['attrs'], base: string): Target | null {
     const url = openable(href, base)
     if (url !== null) return { url, how: 'href' }
     return null
+  }
+  const written = attrs['data-href'] ?? ''
+  if (ADDRESS_LIKE.test(written)) {
+    const url = resolveUrl(written, base)
+    if (url !== null) return { url, how: 'script' }
   }
   for (const code of [href, attrs.onclick ?? '']) {
     if (code.length < 8) continue

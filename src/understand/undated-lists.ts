@@ -54,7 +54,7 @@ export function undatedEntries(
 }
 
 function rowOf(link: El): El | null {
-  let row: El | null = link.parent
+  let row: El | null = ROW_TAGS.has(link.tag) ? link : link.parent
   for (let climb = 0; row && climb < 4 && !ROW_TAGS.has(row.tag); climb++) row = row.parent
   return row && ROW_TAGS.has(row.tag) ? row : null
 }

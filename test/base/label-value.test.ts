@@ -27,6 +27,7 @@ describe('behind a label', () => {
     ['nothing before the label of the line below', '传真：\n电子邮箱：ly@example.gov.cn'],
     ['nothing in the next cell', '传真\t\t邮编\t100000'],
     ['a label in the next cell', '传真：\t邮编：\t100000'],
+    ['the label of the next cell', '传真： 邮编 100000'],
     ['a dash', '传真：——'],
     ['暂无', '传真：暂无　邮编：100000'],
     ['crosses', '传真：xxx'],

@@ -2,7 +2,7 @@
  * One file → its text. Sniffs the kind, hands the bytes to the reader of that kind and turns every failure into a state:
  * a file that we cannot read says nothing about the portal. Time and memory are bounded by who calls (a worker).
  */
-import type { AttachmentText } from '#model/attachment'
+import type { ArchivedFile, AttachmentText } from '#model/attachment'
 import { decodeBody } from '../charset.ts'
 import { parseTree } from '../tree.ts'
 import { tablesIn } from './html-tables.ts'
@@ -137,22 +137,27 @@ async function readInside(zip: OpenZip, options: AttachmentOptions): Promise<Att
     return nothing('zip', 'encrypted', '压缩包有密码')
   const parts: AttachmentText[] = []
   const texts: string[] = []
+  const inside: ArchivedFile[] = []
   const files = zip.entries.filter((entry) => !BY_SYSTEM.test(entry.name))
   let unread = Math.max(0, files.length - MAX_INSIDE)
   for (const entry of files.slice(0, MAX_INSIDE)) {
+    const { name } = entry
     if (entry.encrypted) {
+      inside.push({ name, tables: null })
       unread += 1
       continue
     }
-    const inside = await entry.bytes()
+    const bytes = await entry.bytes()
     try {
-      const part = await readKnown(inside, options, 1)
+      const part = await readKnown(bytes, options, 1)
       parts.push(part)
-      if (part.state === 'text') texts.push(`【${entry.name}】\n${part.text}`)
+      inside.push({ name, tables: part.state === 'text' ? part.tables.length : null })
+      if (part.state === 'text') texts.push(`【${name}】\n${part.text}`)
       else if (part.kind !== 'picture' && part.state !== 'empty') unread += 1
     } catch (error) {
       if (error instanceof ZipLimit) throw error
       // One broken file leaves the others readable.
+      inside.push({ name, tables: null })
       unread += 1
     }
   }
@@ -163,11 +168,8 @@ async function readInside(zip: OpenZip, options: AttachmentOptions): Promise<Att
       ? nothing('zip', 'no-text-layer', '压缩包里只有图片')
       : nothing('zip', 'unreadable', '压缩包里没有读得出文字的文件')
   }
-  const whole = readText(
-    'zip',
-    texts.join('\n\n'),
-    parts.flatMap((part) => part.tables),
-  )
+  const tables = parts.flatMap((part) => part.tables)
+  const whole: AttachmentText = { ...readText('zip', texts.join('\n\n'), tables), inside }
   // Absence must not be claimed from what is a part of the archive only.
   return unread === 0
     ? whole

@@ -6,11 +6,24 @@ import { SiteViewBuilder } from '../../support/site-view-builder.ts'
 const article = { kind: 'article', title: '植树' } as const
 
 testCheck(siteNameMissing, {
-  present: {
-    shows: 'on every kind of page',
-    site: new SiteViewBuilder().page('/dt/', { kind: 'listing' }).page('/dt/1.html', article),
-    expect: { 首页: 'present', 列表页: 'present', 内容页: 'present' },
-  },
+  present: [
+    {
+      shows: 'on every kind of page',
+      site: new SiteViewBuilder().page('/dt/', { kind: 'listing' }).page('/dt/1.html', article),
+      expect: { 首页: 'present', 列表页: 'present', 内容页: 'present' },
+    },
+    {
+      shows: 'a page without a head is headed by a link that bears the name',
+      site: new SiteViewBuilder().page('/dt/1.html', {
+        ...article,
+        headName: null,
+        links: [['示例市林业局', '/', 'nav']],
+        words: ['植树的通知正文'],
+      }),
+      expect: { 首页: 'present', 内容页: 'present' },
+      facts: { 内容页: { name: '示例市林业局' } },
+    },
+  ],
   missing: [
     {
       shows: 'articles without it: one finding for all pages, open because heads may be pictures',

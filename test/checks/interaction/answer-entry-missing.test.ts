@@ -23,6 +23,24 @@ testCheck(answerEntryMissing, {
       expect: { [S]: 'present' },
     },
     {
+      shows: 'the page itself: one box to write in',
+      site: new SiteViewBuilder().page('/hd/zn.html', {
+        kind: 'other',
+        title: '智能问答',
+        words: ['请输入您的问题'],
+      }),
+      expect: { [S]: 'present' },
+    },
+    {
+      shows: 'a door to it on the page of all ways to write',
+      site: new SiteViewBuilder().page('/hd/', {
+        kind: 'directory',
+        title: '互动交流',
+        links: [['智能客服', 'https://robot.example-city.gov.cn/', 'main']],
+      }),
+      expect: { [S]: 'present' },
+    },
+    {
       shows: 'a column',
       site: new SiteViewBuilder().column('政策问答', '/wd/'),
       expect: { [S]: 'present' },
@@ -35,9 +53,18 @@ testCheck(answerEntryMissing, {
     }),
     expect: { [S]: 'town' },
   },
-  unseen: {
-    shows: 'a headline about robots is no entry',
-    site: new SiteViewBuilder({ links: [['我市举办首届工业机器人应用技能大赛', '/gz/1.html']] }),
-    expect: { [S]: 'unseen' },
-  },
+  unseen: [
+    {
+      shows: 'a headline about robots is no entry',
+      site: new SiteViewBuilder({ links: [['我市举办首届工业机器人应用技能大赛', '/gz/1.html']] }),
+      expect: { [S]: 'unseen' },
+    },
+    {
+      shows: 'nor is an article about answering',
+      site: new SiteViewBuilder()
+        .page('/gz/2.html', { kind: 'article', title: '智能问答' })
+        .page('/gz/', { kind: 'listing', links: [['智能问答上线运行', '/gz/3.html', 'list']] }),
+      expect: { [S]: 'unseen' },
+    },
+  ],
 })

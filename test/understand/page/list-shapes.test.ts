@@ -107,6 +107,74 @@ describe('the only row of a list', () => {
   })
 })
 
+describe('rows that lead on by themselves', () => {
+  const rows = (row: (n: number) => string): string =>
+    `${trail('通知公告')}<div class="list">${[1, 2, 3, 4].map(row).join('')}</div>`
+  const title = (n: number): string => `关于第${n}批项目申报工作的通知`
+  const read = (html: string) =>
+    subjectItems(readText(html)).map((one) => [one.title, one.url, one.publishedOn?.value ?? null])
+  const wanted = [1, 2, 3, 4].map((n) => [
+    title(n),
+    `http://www.example.gov.cn/art/${n}.html`,
+    `2023-12-0${n}`,
+  ])
+
+  it.each([
+    [
+      'rows of a table',
+      `<table>${[1, 2, 3, 4].map((n) => `<tr onclick="window.open('/art/${n}.html')"><td>${n}</td><td>${title(n)}</td><td>2023-12-0${n}</td></tr>`).join('')}</table>`,
+    ],
+    [
+      'items of a list',
+      `<ul>${[1, 2, 3, 4].map((n) => `<li onclick="javascript:location.href='/art/${n}.html'"><span class="t">${title(n)}</span><span class="d">2023-12-0${n}</span></li>`).join('')}</ul>`,
+    ],
+    [
+      'items whose words stand in no element of their own',
+      `<ul>${[1, 2, 3, 4].map((n) => `<li onclick="openDetail('/art/${n}.html')">${title(n)}<em>2023-12-0${n}</em></li>`).join('')}</ul>`,
+    ],
+    [
+      'boxes with their address as data',
+      [1, 2, 3, 4]
+        .map(
+          (n) =>
+            `<div class="item" data-href="/art/${n}.html"><h4>${title(n)}</h4><p>2023-12-0${n}</p></div>`,
+        )
+        .join(''),
+    ],
+    [
+      'rows around a link that says nothing',
+      `<ul>${[1, 2, 3, 4].map((n) => `<li onclick="window.open('/art/${n}.html')"><a href="javascript:void(0)">${title(n)}</a><span>2023-12-0${n}</span></li>`).join('')}</ul>`,
+    ],
+  ])('%s', (_, html) => {
+    expect(read(`${trail('通知公告')}<div class="list">${html}</div>`)).toEqual(wanted)
+  })
+
+  it('a row whose handler computes its address leads nowhere', () => {
+    const found = read(
+      rows(
+        (n) =>
+          `<li onclick="toDetail(${n})"><a href="javascript:;">${title(n)}</a><span>2023-12-0${n}</span></li>`,
+      ),
+    )
+    expect(found.map(([, url]) => url)).toEqual([null, null, null, null])
+  })
+
+  it('a link inside keeps its own address', () => {
+    const found = read(
+      rows(
+        (n) =>
+          `<li onclick="window.open('/other/${n}.html')"><a href="/art/${n}.html">${title(n)}</a><span>2023-12-0${n}</span></li>`,
+      ),
+    )
+    expect(found).toEqual(wanted)
+  })
+
+  it('and is followed', () => {
+    const html = `<div class="item" data-href="/art/1.html"><h4>${title(1)}</h4></div>`
+    expect(readText(html).links.map(({ url }) => url)).toEqual([wanted[0]?.[1]])
+  })
+})
+
 describe('undated entries', () => {
   const card = (n: number): string =>
     `<td><a href="p${n}.html"><img src="p${n}.jpg"></a><div><a href="p${n}.html">全县举行第${n}次应急演练活动</a></div></td>`

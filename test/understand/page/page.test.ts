@@ -181,6 +181,19 @@ describe('footer and head', () => {
     expect(page('', '<a href="/ly/">蓝河市林业局</a> &gt; 通知').headName).toBeNull()
   })
 
+  it('takes the first line of an old page without any head for the name, where it is the whole name', () => {
+    const page = (banner: string, title = '蓝河市林业局') => {
+      const html = `<html><head><meta charset="gbk"><title>${title}</title></head><body><table><tr><td><font size="6">${banner}</font></td></tr><tr><td><a href="/a/">工作动态</a></td></tr></table><p>您现在的位置：首页 &gt;&gt; 通知</p><p>${'正文内容如下。'.repeat(20)}</p></body></html>`
+      const body = iconv.encode(html, 'gb18030')
+      return readBytes(body, { homeUrl: 'http://www.example.gov.cn/' })
+    }
+    expect(page('蓝河市林业局').headName?.value).toBe('蓝河市林业局')
+    expect(page('蓝河市林业局', '通知-蓝河市林业局').headName?.value).toBe('蓝河市林业局')
+    expect(page('欢迎访问').headName).toBeNull()
+    expect(page('蓝河市人民政府').headName).toBeNull()
+    expect(page('关于植树的通知', '关于植树的通知').headName).toBeNull()
+  })
+
   it('gives no template to answers of list endpoints', () => {
     const xml =
       '<datastore><recordset><record><![CDATA[<li><a href="/art/2024/3/8/art_1_2.html">通知</a><span>2024-03-08</span></li>]]></record></recordset></datastore>'

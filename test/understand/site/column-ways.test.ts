@@ -1,6 +1,10 @@
 /** Columns met on portals unseen before: which links are columns and which are entries, one column by several ways. */
+
 import { describe, expect, it } from 'vitest'
+import type { AttachmentText } from '#model/attachment'
 import type { Column, SiteView } from '#model/site-view'
+import { readAttachment } from '#understand/attachments/read-attachment'
+import { zipOf } from '../attachments/files.ts'
 import { html, list, MENU, miniSite, news } from './mini-site.ts'
 
 const home = html({ body: list(news(6, '2023-12-05')) })
@@ -135,6 +139,85 @@ describe('年报栏目里只写年份的', () => {
       ),
     })
     expect(view.annualReports.map((one) => one.year)).toEqual([2022, 2021])
+  })
+
+  it('只有一个汉字的“22年”“2021年”也是，网页的仍是目录', () => {
+    const row = (href: string, name: string) =>
+      `<li><a href="${href}">${name}</a><span>2023-01-10</span></li>`
+    const view = miniSite({
+      '/': home,
+      '/nb/': under(
+        '政府信息公开年报',
+        '/nb/',
+        `<ul>${row('/nb/a.pdf', '22年')}${row('/nb/b.docx', '2021年')}${row('/nb/2020/', '2020年度')}</ul>`,
+      ),
+    })
+    expect(view.annualReports.map((one) => one.year)).toEqual([2022, 2021])
+  })
+})
+
+describe('一个压缩包里的各单位年报', () => {
+  const options = { cmaps: '/nowhere/' }
+
+  const text = (organ: string): string =>
+    ['一、总体情况', '五、存在的主要问题及改进情况', '六、其他需要报告的事项']
+      .map((head) => `${head}\n${organ}全年按规定公开政府信息，答复申请。`.repeat(1))
+      .join('\n')
+  const zip = (names: readonly string[]): Promise<AttachmentText> =>
+    readAttachment(zipOf(names.map((name) => ({ name, data: text(name) }))), options)
+  const site = (file: AttachmentText) =>
+    miniSite(
+      {
+        '/': home,
+        '/nb/': under(
+          '政府信息公开年报',
+          '/nb/',
+          '<ul><li><a href="/nb/all.zip">县直各单位2022年政府信息公开工作年度报告</a><span>2023-01-10</span></li></ul>',
+        ),
+        '/nb/all.zip': { html: '', file },
+      },
+      { agency: '蓝河县人民政府' },
+    )
+
+  it('每个文件是一份报告，各有各的文字；目录写明单位的也算', async () => {
+    const view = site(
+      await zip([
+        '蓝河县教育局2022年政府信息公开工作年度报告.txt',
+        '蓝河县水务局2022年政府信息公开工作年度报告.txt',
+        '蓝河县民政局/2022年政府信息公开工作年度报告.txt',
+        '填报说明.txt',
+      ]),
+    )
+    expect(view.collectedReports.map((one) => [one.year, one.title]).sort()).toEqual([
+      [2022, '蓝河县教育局2022年政府信息公开工作年度报告'],
+      [2022, '蓝河县民政局2022年政府信息公开工作年度报告'],
+      [2022, '蓝河县水务局2022年政府信息公开工作年度报告'],
+    ])
+    for (const { title, content } of view.collectedReports) {
+      expect(content?.parts.map(({ number }) => number)).toEqual([1, 5, 6])
+      expect(content?.parts[0]?.text).toContain(title.slice(0, 6))
+      expect(content?.parts[2]?.text).not.toContain('填报')
+    }
+    expect(view.annualReports).toEqual([])
+  })
+
+  it('没有读出文字的文件也是一份，说明没有读出', async () => {
+    const scanned = zipOf([
+      { name: '蓝河县教育局2022年政府信息公开工作年度报告.txt', data: text('教育局') },
+      {
+        name: '蓝河县水务局2022年政府信息公开工作年度报告.pdf',
+        data: new Uint8Array([0, 1, 2, 3]),
+      },
+    ])
+    const view = site(await readAttachment(scanned, options))
+    expect(view.collectedReports.map(({ unread }) => unread ?? [])).toContainEqual([
+      '压缩包里的“蓝河县水务局2022年政府信息公开工作年度报告”没有读出',
+    ])
+  })
+
+  it('只有一份报告和它的附表的，仍是那一份', async () => {
+    const view = site(await zip(['蓝河县人民政府2022年政府信息公开工作年度报告.txt', '附表.txt']))
+    expect([...view.annualReports, ...view.collectedReports]).toHaveLength(1)
   })
 })
 

@@ -1,6 +1,7 @@
 /** Small sites written in a test: path → HTML, read by the real page reader and put together as a run would. */
 
 import { loadLexicon } from '#catalog/lexicon'
+import type { AttachmentText } from '#model/attachment'
 import type { Capture, StoredCapture } from '#model/capture'
 import type { Lexicon } from '#model/lexicon'
 import type { FrontierRow } from '#model/ports'
@@ -24,6 +25,8 @@ export interface MiniPage {
   readonly endsAt?: string
   readonly depth?: number
   readonly via?: 'http' | 'browser'
+  /** The answer is a file that says this. */
+  readonly file?: AttachmentText
 }
 
 export interface MiniOptions {
@@ -68,7 +71,15 @@ export function miniSite(
     }
     const contentType = 'text/html; charset=utf-8'
     const input = { url: finalUrl, body, contentType, status, truncated: false, homeUrl }
-    return { capture, page: reader.read(input), depth: page.depth ?? (path === '/' ? 0 : 1) }
+    const answered =
+      page.file === undefined
+        ? reader.read(input)
+        : {
+            ...reader.read({ ...input, contentType: 'application/zip' }),
+            kind: { value: 'file' as const, sureness: 1, because: '测试' },
+            file: page.file,
+          }
+    return { capture, page: answered, depth: page.depth ?? (path === '/' ? 0 : 1) }
   })
   return buildSiteView(
     {
