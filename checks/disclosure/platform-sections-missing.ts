@@ -172,6 +172,17 @@ function nameOf(site: SiteView, platform: Column | null, view: PageView): Answer
     (name) => squash(name ?? ''),
   )
   const proper = names.find((name) => compareForm(name) === PLATFORM)
+  // 信息公开 gathers more than the platform, which stands below it under its own name.
+  const below = site
+    .columnsOf('ogi')
+    .find((column) => compareForm(column.name) === PLATFORM && isRead(site, column.url))
+  if (proper === undefined && below !== undefined)
+    return {
+      outcome: 'present',
+      subject: NAME_SUBJECT,
+      facts: { column: squash(below.name), wanted: PLATFORM, note: '' },
+      evidence: citeColumn(site, below),
+    }
   // 信息公开 in the menu, and beside it an entry of the prescribed name that leads to the same page.
   const door = proper === undefined ? doorOf(site, view) : null
   if (door !== null)

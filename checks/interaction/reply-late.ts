@@ -5,6 +5,7 @@
  */
 import { addDays, addMonths, daysBetween } from '#base/day'
 import { clip } from '#base/text'
+import { placeKey } from '#base/url'
 import {
   type AskedMessage,
   citeColumn,
@@ -33,7 +34,7 @@ const COUNTED_NAME =
 
 export const replyLate = defineCheck({
   id: 'interaction/reply-late',
-  revision: 5,
+  revision: 6,
   title: '公众留言是否按时答复',
   question: '公开的留言从提问到答复用了几个工作日，有没有长期未答复的，是否公布办理统计？',
   basis: [
@@ -222,13 +223,16 @@ function isBoard({ page }: PageView): boolean {
 }
 
 function figures(site: SiteView, columns: readonly Column[], local: Column): Observation<Outcome> {
+  const own = new Set(columns.map(({ url }) => placeKey(url)))
   for (const view of new Set(columns.flatMap((column) => viewsOf(site, column)))) {
+    // A letter's own text counts nothing; the column's page does, whatever it is taken for.
+    const isLetter = view.page.kind.value === 'article' && !own.has(placeKey(view.page.url))
     const counted = COUNTED.exec(view.page.text.excerpt)?.[0]
     const link = view.page.links.find(
       ({ area, text }) => area !== 'nav' && area !== 'footer' && COUNTED_NAME.test(text),
     )
     const place: Place | null =
-      counted !== undefined && (view.page.kind.value !== 'article' || isBoard(view))
+      counted !== undefined && (!isLetter || isBoard(view))
         ? { url: view.page.url, at: null, quote: clip(counted, 60) }
         : link === undefined
           ? null

@@ -189,13 +189,26 @@ export function isOwnList(tree: ColumnTree, column: Column): boolean {
 export function isMainNews(site: SiteView, tree: ColumnTree, column: Column): boolean {
   const home = site.home === null ? null : placeKey(site.home.page.url)
   const atHome = column.linkedFrom.some(({ url }) => placeKey(url) === home)
-  const named = isNewsOf(site, column.name) && !OTHERS_NEWS.test(column.name)
-  return named && atHome && isOwnList(tree, column)
+  if (!atHome || OTHERS_NEWS.test(column.name) || !isOwnList(tree, column)) return false
+  return isNewsOf(site, column.name) || isOnlyOwnNews(site, tree, column)
+}
+
+/** 文旅动态 of a bureau of culture and tourism, the only list beside it so named: what the body itself does. */
+function isOnlyOwnNews(site: SiteView, tree: ColumnTree, column: Column): boolean {
+  const [up] = tree.ancestors(column)
+  if (up === undefined || !isOwnNews(site, column)) return false
+  return tree.descendants(up).filter((one) => isOwnNews(site, one)).length === 1
+}
+
+/** Named by words of the body's own name alone. */
+function isOwnNews({ agency }: SiteView, { name }: Column): boolean {
+  const [, subject] = /^([\u4e00-\u9fff]{2,4})(?:动态|新闻|资讯)$/.exec(name.trim()) ?? []
+  return subject !== undefined && [...subject].every((one) => agency.name.includes(one))
 }
 
 /** 某某要闻 whatever stands before it; 今日某某, 某某新闻 by the place of the body. */
 function isNewsOf(site: SiteView, name: string): boolean {
-  if (/要闻$/.test(name)) return true
+  if (/要闻(?:播报|速递|聚焦|报道|快讯|快递|信息|发布)?$/.test(name)) return true
   const place = /([^省市县区州旗盟乡镇]{2,5})(?:省|市|县|区|州|旗|盟|乡|镇)/.exec(
     site.agency.name,
   )?.[1]

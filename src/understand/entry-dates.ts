@@ -13,12 +13,22 @@ export function entryTest(
   const alone = (list: FoundList): boolean => list.dated < 2 && list.card !== true
   const beside = new Set(lists.flatMap((list) => (alone(list) ? [] : list.dateStarts)))
   const items = lists.flatMap((list) =>
-    alone(list) && !/^(ul|ol|table|tbody|record)$/.test(list.container.tag) ? [] : list.items,
+    alone(list) && !/^(ul|ol|table|tbody|record)$/.test(list.container.tag) && !isEntry(tree, list)
+      ? []
+      : list.items,
   )
   const starts = Int32Array.from(items, (item) => item.at[0]).sort()
   const ends = Int32Array.from(items, (item) => item.at[1]).sort()
   const inside = (at: number): boolean => countUpTo(starts, at) > countUpTo(ends, at)
   return (hit) => beside.has(hit.from) || inside(tree.sourceSpan(hit.from, hit.to)[0])
+}
+
+/** The only entry is a row of cells (`<dl><dt>title</dt><dd>day</dd></dl>`): no article prints its own day so. */
+function isEntry(tree: PageTree, { items }: FoundList): boolean {
+  const [start] = items[0]?.at ?? []
+  return (
+    items.length === 1 && tree.els.some((el) => el.start === start && /^(?:dl|ul|ol)$/.test(el.tag))
+  )
 }
 
 /** How many of the sorted numbers are at most `limit`. */

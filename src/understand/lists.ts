@@ -192,7 +192,7 @@ function rowOfCells(tree: PageTree, group: Group): Group {
   if (cell === null || row === null || !/^(?:ul|ol|dl)$/.test(row.tag)) return group
   const holds = only.link.i > row.i && only.link.i < row.last && only.link.i < cell.i
   const before = tree.flat.slice(cell.from, only.hit.from)
-  if (!holds || before.trim() !== '') return group
+  if (!holds || !/^[\s[【（(]*$/.test(before)) return group
   // The box it was grown to stands for the list: the nearest one may well be named after its cells.
   return { container: only.el, records: [{ ...only, el: row, container: only.el }] }
 }

@@ -49,7 +49,7 @@ const NOT_YET =
   /(?:未|待|尚未|暂未|没有)(?:作出)?(?:答复|回复|办结|处理|办理|解决)|(?:办理|处理|受理|答复|回复|审核)中|正在(?:办理|处理|受理)/
 const DONE = /已(?:经)?(?:答复|回复|办结|办理|处理|反馈|完成|解决)|^(?:办结|答复|回复|完成)$/
 /** Furthest that a label stands from the day it names. */
-const NEAR = /^[\s:：[【（(]{0,6}$/
+const NEAR = /^[\]】）)」]?[\s:：[【（(]{0,6}$/
 /** Behind the label of the day of answering: nothing, and nothing behind the answer's own label that comes next. */
 const BLANK =
   /^\s?[:：]?[ \t]*\n\s*(?:(?:答复|回复|办理)(?:内容|意见|结果|情况)\s?[:：]?[ \t]*(?:\n|$)|$)/
@@ -223,9 +223,10 @@ function labelled(text: string, offset: number): readonly Said[] {
     const end = match.index + match[0].length
     const kind = kindOf(match.groups ?? {})
     if (kind === 'unit') {
-      const words = /^[\s:：[【]{1,6}([^\s[\]【】（(：:，,。]{2,24})/.exec(
-        text.slice(end, end + 40),
-      )
+      const words =
+        /^[\]】]?[\s:：[【]{0,6}(?<=[\s:：[【\]】])([^\s[\]【】（(：:，,。]{2,24})/.exec(
+          text.slice(end, end + 40),
+        )
       if (words !== null) {
         const to = end + words[0].length + offset
         said.push({ kind, value: words[1] ?? '', sure: false, from: match.index + offset, to })
@@ -233,7 +234,7 @@ function labelled(text: string, offset: number): readonly Said[] {
       continue
     }
     if (kind === 'state') {
-      const words = /^[\s:：[【]{0,6}([\u4e00-\u9fff]{2,8})/.exec(text.slice(end, end + 16))
+      const words = /^[\]】]?[\s:：[【]{0,6}([\u4e00-\u9fff]{2,8})/.exec(text.slice(end, end + 16))
       const value = words?.[1] ?? ''
       if (stateOf(value) !== null && words !== null) {
         const to = end + words[0].length

@@ -14,6 +14,15 @@ const platform = (name = '政府信息公开', words = '制度'): SiteViewBuilde
 testCheck(platformSectionsMissing, {
   present: [
     {
+      shows: '信息公开 gathers more; the platform stands below it under its own name',
+      site: new SiteViewBuilder()
+        .column('信息公开', '/xxgk/', { topic: 'ogi', links: [[GUIDE, '/zn/']] })
+        .column('政府信息公开', '/xxgk/zf/', { topic: 'ogi', parent: '信息公开' })
+        .column(GUIDE, '/zn/', { ...guide, parent: '政府信息公开' }),
+      params,
+      expect: { 平台名称: 'present', [GUIDE]: 'present' },
+    },
+    {
       shows: 'the menu says it shortly, an entry of the home page as prescribed',
       site: new SiteViewBuilder({ links: [['政府信息公开', '/zfxxgk/', 'main']] })
         .column('信息公开', '/zfxxgk/', { topic: 'ogi', links: [[GUIDE, '/zn/']] })

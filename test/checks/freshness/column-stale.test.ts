@@ -52,6 +52,22 @@ testCheck(columnStale, {
   ],
   fresh: [
     {
+      shows: 'two lists named by the body’s own words: which must be kept up is not told',
+      site: site()
+        .column('新闻中心', '/xw/', news)
+        .column('林业动态', '/xw/ly/', {
+          ...news,
+          parent: '新闻中心',
+          items: [['会议', '2024-02-28', '/xw/ly/1.html']],
+        })
+        .column('林业资讯', '/xw/zx/', {
+          ...news,
+          parent: '新闻中心',
+          items: [['植树', '2024-03-18', '/xw/zx/1.html']],
+        }),
+      expect: { 新闻中心: 'fresh' },
+    },
+    {
       shows:
         'a column of laws owes no new one; without the block notices below another are within their year',
       site: site()
@@ -268,6 +284,11 @@ testCheck(columnStale, {
       shows: 'the body’s own first news list, on the home page, beside a list that is kept up',
       site: site()
         .column('新闻中心', '/xw/', news)
+        .column('要闻播报', '/xw/bb/', {
+          ...news,
+          parent: '新闻中心',
+          items: [['会议', '2024-02-28', '/xw/bb/1.html']],
+        })
         .column('示例要闻', '/xw/yw/', {
           ...news,
           parent: '新闻中心',
@@ -278,8 +299,24 @@ testCheck(columnStale, {
           parent: '新闻中心',
           items: [['植树', '2024-03-18']],
         }),
-      expect: { 新闻中心: 'fresh', 示例要闻: 'stale' },
+      expect: { 新闻中心: 'fresh', 要闻播报: 'stale', 示例要闻: 'stale' },
       facts: { 示例要闻: { days: 21, limit: 14, nested: true } },
+    },
+    {
+      shows: 'a bureau’s own list, named by the bureau’s own words, beside those of the districts',
+      site: site()
+        .column('新闻中心', '/xw/', news)
+        .column('林业动态', '/xw/ly/', {
+          ...news,
+          parent: '新闻中心',
+          items: [['会议', '2024-02-28', '/xw/ly/1.html']],
+        })
+        .column('区县动态', '/xw/qx/', {
+          ...news,
+          parent: '新闻中心',
+          items: [['植树', '2024-03-18', '/xw/qx/1.html']],
+        }),
+      expect: { 新闻中心: 'fresh', 林业动态: 'stale' },
     },
     {
       shows: 'where all lists stand still the column above is told, and no list besides',

@@ -110,6 +110,12 @@ testCheck(replyLate, {
       expect: { 留言答复时限: 'on-time', 最久未答复: 'answered', 办理统计: 'shown' },
     },
     {
+      shows: 'on the column’s own page, which prints the day of its last change as articles do',
+      site: board([FINE], { kind: 'article', words: ['今年共收到来信46件，已回复45件。'] }),
+      years: [2024],
+      expect: { 留言答复时限: 'on-time', 最久未答复: 'answered', 办理统计: 'shown' },
+    },
+    {
       shows: 'counts of letters received',
       site: board([FINE], { words: ['2024年共收信37封，回复37封'] }),
       years: [2024],

@@ -376,6 +376,22 @@ describe('signs about the whole page', () => {
       '关于公布清理结果的决定',
     ])
   })
+  it('a letter’s labels in brackets name its days', () => {
+    const page = readText(
+      '<title>来信选编</title><meta name="ArticleTitle" content="如何申请入学"><h1>如何申请入学</h1><div class="content"><p>【来信日期】2023-08-17</p><p>【来信内容】外地户籍的孩子如何申请入学，需要哪些材料？</p><p>【答复单位】教育局</p><p>【答复日期】2023-08-24</p><p>【答复内容】您好，请携带居住证到辖区学校登记，材料以学校公告为准。</p></div>',
+    )
+    expect(page.messages).toMatchObject([
+      { askedOn: '2023-08-17', answeredOn: '2023-08-24', state: 'answered' },
+    ])
+  })
+  it('one term with its day is an entry, too', () => {
+    const page = readText(
+      '<title>目录_某局</title><div>首页 / <a href="/list.aspx?cid=3">政务公开</a> / <a href="/list.aspx?cid=4">主动公开目录</a></div><div class="list"><h2>主动公开目录</h2><dl><dt><a href="/show.aspx?id=9">某局主动公开基本目录（2024年）</a></dt><dd>[2024.03.08]</dd></dl></div>',
+      { url: 'http://www.example.gov.cn/list.aspx?cid=4' },
+    )
+    expect(page.kind.value).toBe('listing')
+    expect(page.publishedOn).toBeNull()
+  })
   it('an error text under status 200 is an error page', () => {
     expect(readText('<title>404</title><p>您访问的页面不存在或已删除</p>').kind.value).toBe('error')
   })

@@ -63,6 +63,7 @@ describe('名称能定的', () => {
     ['省政府文件', null],
     ['市政府文件', 'policyDocuments'],
     ['县政府办文件', 'policyDocuments'],
+    ['县政府及办公室文件', 'policyDocuments'],
     ['蓝河市政府办公室文件', 'policyDocuments'],
     ['省政府办公室文件', null],
     ['非规范性文件', null],
