@@ -6,7 +6,7 @@
 import { firstSaid } from '#base/label-value'
 import { clip } from '#base/text'
 import type { Observation } from '#model/check'
-import type { Attachment, PageKind, PageLink, PagePicture } from '#model/page'
+import type { Attachment, PageLink, PagePicture } from '#model/page'
 import type { Column, PageView, Place, SiteView } from '#model/site-view'
 import { citeColumn, citePage, listed } from './cite.ts'
 import { ColumnTree, entriesOf } from './columns.ts'
@@ -69,10 +69,10 @@ function findWords(views: readonly PageView[], element: Element): Place | null {
   const { within: words, linked = words } = element
   for (const view of views) {
     const { page } = view
-    const said = saidIn(page.text.excerpt, element)
+    const said = saidIn(ownText(page), element)
     if (said !== null) return { url: page.url, at: null, quote: said }
     const link = [...page.links, ...page.attachments.map((file) => ({ ...file, text: file.title }))]
-      .filter((one) => !('area' in one) || isOwnLink(one, page.kind.value))
+      .filter((one) => !('area' in one) || isOwnLink(one, page))
       .find((one) => linked.test(one.text))
     if (link) return { url: page.url, at: link.at, quote: link.text }
     for (const { caption, alt, at } of page.pictures ?? []) {
@@ -83,9 +83,29 @@ function findWords(views: readonly PageView[], element: Element): Place | null {
   return null
 }
 
-/** Buttons below the text of a column's page stand outside it, in no menu and no foot; on other pages such links lead anywhere. */
-function isOwnLink({ area }: PageLink, kind: PageKind): boolean {
-  return area === 'main' || area === 'list' || (area === 'other' && kind === 'other')
+/**
+ * Buttons below the text of a column's page stand outside it, in no menu and no foot; on other pages such links lead anywhere.
+ * The latest of other columns, beside it on every page, are none of its own.
+ */
+function isOwnLink({ area, at }: PageLink, { kind, lists }: PageView['page']): boolean {
+  const here = area === 'main' || area === 'list' || (area === 'other' && kind.value === 'other')
+  return here && !lists.some((list) => isOthers(list) && at[0] >= list.at[0] && at[1] <= list.at[1])
+}
+
+/** 相关下载, 相关附件 belong to the page beside whose text they stand. */
+function isOthers({ elsewhere, heading }: PageView['page']['lists'][number]): boolean {
+  return elsewhere === true && !/相关|下载|附件/.test(heading ?? '')
+}
+
+/** The page's text without the rows of lists that show other columns on every page. */
+function ownText({ text, lists }: PageView['page']): string {
+  const rows = lists.flatMap((list) => (isOthers(list) ? list.items.map(({ title }) => title) : []))
+  if (rows.length === 0) return text.excerpt
+  const isRow = (line: string): boolean => rows.some((title) => line.includes(title))
+  return text.excerpt
+    .split('\n')
+    .filter((line) => !isRow(line))
+    .join('\n')
 }
 
 /** Whether a text shows the element. */

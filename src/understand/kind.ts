@@ -96,11 +96,9 @@ export function readKind(facts: KindFacts): Reading<PageKind> {
     return reading('article', 0.78, '以人名为题，有分工、简历；列表是这位领导的活动')
   const info = infoLine(facts)
   const linkedShare = mainListShare(facts, dated)
-  // Boxes that show other columns stand beside a text that prints its own day, however many rows they have.
+  // Boxes that show other columns stand beside a text that prints its day or source, however many rows they have.
   const beside =
-    facts.printedDate >= PRINTED_AS_SUCH &&
-    facts.mainLength >= TEXT_LENGTH &&
-    dated.every((list) => isNamedElse(list, names))
+    info && facts.mainLength >= TEXT_LENGTH && dated.every((list) => isNamedElse(list, names))
   if (datedItems > 0 && !saysArticle && !beside && linkedShare && (!info || datedItems >= 8)) {
     // Some would call it a list of all that its boxes show.
     const blocks = columnBlocks(facts, dated)

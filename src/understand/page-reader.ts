@@ -22,6 +22,7 @@ import { readGuideElements } from './guide-elements.ts'
 import { readHeadName } from './head-name.ts'
 import { readKind, subjectLists } from './kind.ts'
 import { readFrames, readLinks, readScriptRedirect } from './links.ts'
+import { isNamedElse, namesOf } from './listing-signs.ts'
 import { type FoundList, findLists } from './lists.ts'
 import { readMainText } from './main-text.ts'
 import { readMessages } from './messages.ts'
@@ -127,6 +128,11 @@ function readPage(input: PageInput): Page {
     at: list.at,
   }))
   const items = lists.reduce((sum, list) => sum + (list.subject ? list.items.length : 0), 0)
+  // Boxes under the names of other columns say nothing of whether this one is under construction.
+  const names = namesOf({ tree, regions, meta, mainLength })
+  const others = found.filter((list) => list.elsewhere || isNamedElse(list, names))
+  const aside = others.map(({ container }) => [container.from, container.to] as const)
+  const foreign = others.reduce((sum, list) => sum + (subject.has(list) ? list.items.length : 0), 0)
   const ownTitle = kind.value === 'article' || kind.value === 'form' || kind.value === 'other'
   // A system's page of one letter is headed 信件详情; the letter has a title.
   const lettered = letter !== null && kind.value === 'article' && asArticle.at === null
@@ -195,7 +201,7 @@ function readPage(input: PageInput): Page {
     ...(searched === null
       ? {}
       : { searchAnswer: readSearchAnswer(tree, regions, links, searched) }),
-    underConstruction: readUnderConstruction(tree, main.range, items),
+    underConstruction: readUnderConstruction(tree, main.range, items - foreign, aside),
     headName: readHeadName(tree, regions, meta, kind.value),
     ...(tree.scripts.some(({ code }) => /document\.title\s*=(?!=)/.test(code))
       ? { scriptedTitle: true as const }

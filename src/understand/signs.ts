@@ -148,13 +148,18 @@ const LOADER =
 const BUILDING =
   /(?:本?(?:栏目|页面|网站|频道|内容|版块|功能|系统)|该(?:栏目|页面|功能))?\s?(?:正在|尚在)?(?:建设|升级|维护|完善|制作|筹备|更新)(?:之?中)(?:[，,。！!…]|$|\s|敬请)|(?:本|该)?(?:栏目|页面|频道|内容|版块|板块|功能|资料)[^。\n]{0,6}(?:正在(?:整理|收集|充实|录入|完善|筹备|建设)(?:之?中)?|即将(?:上线|开通|开放|推出))|正在建设|敬请期待|栏目建设中|网站建设中|施工中/
 
-/** A page that says of itself that it is under construction. */
+/** A page that says of itself that it is under construction. `aside`: parts of the running text that other columns fill. */
 export function readUnderConstruction(
   tree: PageTree,
   range: readonly [from: number, to: number],
   items: number,
+  aside: readonly (readonly [from: number, to: number])[] = [],
 ): Page['underConstruction'] {
-  const text = tree.flat.slice(range[0], range[1])
+  let text = tree.flat.slice(range[0], range[1])
+  for (const [from, to] of aside) {
+    const [start, end] = [Math.max(0, from - range[0]), Math.min(text.length, to - range[0])]
+    if (end > start) text = `${text.slice(0, start)}${'\n'.repeat(end - start)}${text.slice(end)}`
+  }
   if (items > 0 || squash(text).length > 300) return null
   const global = new RegExp(BUILDING.source, 'g')
   const match = [...text.matchAll(global)].find((one) => isOfPage(text, one))

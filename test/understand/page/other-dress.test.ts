@@ -56,16 +56,19 @@ describe('写法不同的文章', () => {
     },
   )
 
-  it('旁边是别的栏目的最新列表，印着自己日期的文字是文章', () => {
+  it.each([
+    ['日期：2023年9月12日　来源：某局', '2023-09-12'],
+    ['来源：某局　点击：12', null],
+  ])('旁边是别的栏目的最新列表，标题下印着“%s”的文字是文章', (line, day) => {
     const box = (name: string): string =>
       `<h3>${name}</h3><ul>${[1, 2, 3, 4, 5].map((i) => `<li><a href="/${name}/${i}.htm">${name}第${i}次工作情况</a><span>2023-09-0${i}</span></li>`).join('')}</ul>`
     const read = readText(
       `<title>基层动态-某局</title><div>当前位置：<a href="/">首页</a> &gt;&gt; <a href="/jcdt/">基层动态</a></div><div>${box('水务要闻')}${box('通知公告')}${box('政策法规')}</div>
-      <table><tr><td><b>基层动态</b></td></tr><tr><td align="center"><b>省厅召开农村供水保障会议</b></td></tr><tr><td>日期：2023年9月12日　来源：某局</td></tr><tr><td>${TEXT}${TEXT}${TEXT}</td></tr></table>`,
+      <table><tr><td><b>基层动态</b></td></tr><tr><td align="center"><b>省厅召开农村供水保障会议</b></td></tr><tr><td>${line}</td></tr><tr><td>${TEXT}${TEXT}${TEXT}</td></tr></table>`,
       { url: 'http://www.example.gov.cn/html/jcdt/1680.htm' },
     )
     expect([read.kind.value, read.title]).toEqual(['article', '省厅召开农村供水保障会议'])
-    expect(read.publishedOn?.value).toBe('2023-09-12')
+    expect(read.publishedOn?.value ?? null).toBe(day)
   })
 })
 

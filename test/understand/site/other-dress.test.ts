@@ -28,7 +28,7 @@ describe('到处都有的列表', () => {
         html({
           heading: name,
           trail: [[path, name]],
-          body: `${box}<div>${i < 3 ? list(news(2, '2022-03-05', path)) : ''}</div>`,
+          body: `${box}<div>${i < 3 ? list(news(2, '2022-03-05', path)) : i === 3 ? '<p>本栏目正在建设中，敬请期待！</p>' : ''}</div>`,
         }),
       ]),
     ),
@@ -44,6 +44,11 @@ describe('到处都有的列表', () => {
   it('别无条目的栏目仍是空的', () => {
     const empty = view.columns.find(({ name }) => name === '统计信息')
     expect([empty?.items.length, empty?.newest]).toEqual([0, null])
+  })
+
+  it('写着正在建设中的栏目仍是建设中', () => {
+    const built = view.columns.find(({ name }) => name === '政策解读')
+    expect([built?.underConstruction, built?.empty]).toEqual([true, true])
   })
 })
 
