@@ -23,7 +23,7 @@ const HAS_TITLE = /(?:title|subject|name|biaoti|bt)["']? ?:/i
 const HAS_DAY = /(?:19|20)\d\d[-/.年]\d|:\s*["']?1[3-9]\d{8}(?:\d{3})?\b/
 /** A record with nothing but plain values, or plain values around one empty or flat list. */
 const RECORD =
-  /\{(?:[^{}"'[\]]|"(?:[^"\\\n]|\\.){0,2000}"|'(?:[^'\\\n]|\\.){0,2000}'|\[[^[\]{}]{0,400}\]){10,4000}\}/g
+  /\{(?:[^{}"'[\]]|"(?:[^"\\\n]|\\.){0,2000}"|'(?:[^'\\\n]|\\.){0,2000}'|\[[^[\]{}]{0,400}\]){3,4000}\}/g
 const PAIR =
   /["']?([A-Za-z_]\w{0,39})["']?\s*:\s*(?:"((?:[^"\\]|\\.)*)"|'((?:[^'\\]|\\.)*)'|(\d{10,13})\b)/g
 const TITLE =
@@ -78,6 +78,27 @@ function listIn(script: Script, base: string): FoundList | null {
     marked: longest.length,
     dateStarts: [],
   }
+}
+
+/** Titles in records of one run from which the page's content is the script's, whether we can read it or not. */
+const FEW_TITLES = 2
+const NAMING = 8
+const LARGE = 200
+
+/** The first title of a run of records in a script that name titles, whatever else they name; null where there is none. */
+export function titledData(tree: PageTree): string | null {
+  for (const { code } of tree.scripts) {
+    if (code.length > MAX_CODE || !HAS_TITLE.test(code) || !/[\u4e00-\u9fff]/.test(code)) continue
+    const titles: string[] = []
+    for (const match of code.matchAll(RECORD)) {
+      if (titles.length >= LARGE) break
+      for (const [, key = '', double, single] of match[0].matchAll(PAIR))
+        if (TITLE.test(key)) titles.push(squash(withoutTags(written(double ?? single ?? ''))))
+    }
+    const size = titles.reduce((sum, title) => sum + title.length, 0) / titles.length
+    if (titles.length >= FEW_TITLES && size >= NAMING) return titles[0] ?? null
+  }
+  return null
 }
 
 function itemOf(record: string, base: string, from: number): PageItem | null {

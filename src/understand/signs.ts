@@ -6,6 +6,7 @@ import { clip, squash } from '#base/text'
 import type { Page } from '#model/page'
 import type { Regions } from './regions.ts'
 import { emptyBox } from './script-boxes.ts'
+import { titledData } from './script-lists.ts'
 import type { El, PageTree } from './tree.ts'
 
 const CHALLENGES: readonly (readonly [by: string, pattern: RegExp, because: string])[] = [
@@ -133,6 +134,9 @@ export function readNeedsBrowser(
     return { value: true, because: `页面留有待脚本填写的“${clip(blank[0], 30)}”` }
   const box = facts.items === 0 && facts.mainLength < 200 ? emptyBox(tree) : null
   if (box !== null) return { value: true, because: `正文容器 #${box} 为空，由脚本写出` }
+  const titled = facts.items === 0 && facts.mainLength < 200 ? titledData(tree) : null
+  if (titled !== null)
+    return { value: true, because: `条目写在脚本的数据里（“${clip(titled, 30)}”等），由脚本显示` }
   const loader = tree.scripts.find((script) => LOADER.test(script.code))
   if (loader && facts.items === 0 && facts.mainLength < 120) {
     return { value: true, because: '列表或正文由脚本另行读取' }

@@ -82,9 +82,13 @@ function firstLine(tree: PageTree, { link, el }: RecordHit): number {
   return end < 0 ? text.length : end
 }
 
+const FILE = /\.(?:docx?|xlsx?|pdf|wps|et|zip|rar|ofd)(?:$|\?)/i
+
 /** Few rows are a list only when they read like titles: menus are few and short. */
 function leastTitle(tree: PageTree, records: readonly RecordHit[]): number {
   if (records.length >= 3 && records.every((one) => isIssue(nameOf(tree, one)))) return 1
+  // Rows of files to take along are no menu.
+  if (records.length >= 2 && records.every(({ link }) => FILE.test(link.attrs.href ?? ''))) return 4
   if (records.length >= 5) return 8
   return records.length >= 2 ? 11 : Number.POSITIVE_INFINITY
 }
@@ -141,7 +145,8 @@ function cardsOf(
   if (cards.length <= rows.length) return null
   const size = cards.reduce((sum, { link }) => sum + wordsOf(tree, link).length, 0)
   const pictured = shape?.includes('img') === true
-  return size / cards.length >= (pictured ? CARD_TITLE / 2 : CARD_TITLE) ? cards : null
+  const short = pictured || cards.every(({ link }) => FILE.test(link.attrs.href ?? ''))
+  return size / cards.length >= (short ? CARD_TITLE / 2 : CARD_TITLE) ? cards : null
 }
 
 /** The elements of a cell in order: cells of one make print alike. */

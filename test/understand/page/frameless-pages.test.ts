@@ -212,6 +212,15 @@ describe('entries of pictures', () => {
     ])
   })
 
+  it('files to take along, few as they are', () => {
+    const files = ['信息公开申请表', '临时救助审批表', '农村宅基地申请表']
+      .map((name, i) => `<li><a href="/f/${i}.doc">${name}</a></li>`)
+      .join('')
+    expect(subjectItems(column(`<ul>${files}</ul>`))).toHaveLength(3)
+    const menu = files.replaceAll('.doc', '/')
+    expect(subjectItems(column(`<ul>${menu}</ul>`))).toHaveLength(0)
+  })
+
   it('whose words lead nowhere lead where their pictures do', () => {
     const videos = [12, 11, 10]
       .map(

@@ -63,6 +63,16 @@ describe('a list written in a script', () => {
     expect(subjectItems(page(`var menu=[${menu}]`))).toEqual([])
   })
 
+  it('without addresses is still the content, which a browser must show; a menu is none', () => {
+    const bare = NEWS.map(([, title], i) => `{"id":${i},"title":"${title}"}`).join(',')
+    expect(page(`var data=[${bare}];draw(data)`).needsBrowser).toMatchObject({ value: true })
+    const menu =
+      '{"title":"政务公开","id":1},{"title":"互动交流","id":2},{"title":"办事服务","id":3}'
+    const words =
+      '<p>暂无数据</p><p>本栏目由白石市人力资源和社会保障局办公室负责维护，联系电话请见页面底部。</p>'
+    expect(page(`var menu=[${menu}];draw(menu)`, words).needsBrowser.value).toBe(false)
+  })
+
   it('gives way to the list that the page prints, and to its text', () => {
     const list = NEWS.map(
       ([day, title], i) => `{title:"${title}",url:"/x/${i}.html",date:"${day}"}`,
