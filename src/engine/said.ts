@@ -93,6 +93,8 @@ export function tooYoungFor(site: SiteView, year: number): string | null {
     }
   // Places have had their governments for long; offices are made and merged.
   if (isGovernment(site)) return null
+  // Whoever reported of an earlier year was there.
+  if (site.annualReports.some((report) => report.year < year)) return null
   const days = daysOf(site)
   const old = days.filter((day) => day <= `${year}-12-31`).length
   return days.length >= LEAST_DATED && old <= FEW_OLD

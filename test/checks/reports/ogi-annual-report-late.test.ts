@@ -134,6 +134,21 @@ testCheck(ogiAnnualReportLate, {
       softened: true,
     },
     {
+      shows: 'a gap between two reports: whoever reported before was there',
+      site: column()
+        .report(2023, '2024-01-12')
+        .report(2021, '2022-01-19')
+        .column('工作动态', '/dt/', {
+          topic: 'news',
+          items: Array.from(
+            { length: 12 },
+            (_, i) => [`造林动态${i}`, '2023-06-01', `/dt/${i}.html`] as const,
+          ),
+        }),
+      params: { years: 2 },
+      expect: { [of(2023)]: 'on-time', [of(2022)]: 'missing' },
+    },
+    {
       shows: 'all but two of a dozen entries are younger: the portal may be too',
       site: column()
         .report(2023, '2024-01-12')
