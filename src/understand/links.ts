@@ -101,10 +101,11 @@ export function writtenLinks(tree: PageTree, base: string): WrittenLink[] {
   let asked = 0
   for (const script of tree.scripts) {
     if (!script.code.includes('<a ')) continue
+    const comments = commentsIn(script.code)
     for (const match of script.code.matchAll(WRITTEN)) {
       const url = resolveUrl(match[1] ?? '', base)
       if (url === null || links.length >= 500) continue
-      if (isCommentedOut(script.code, match.index)) continue
+      if (comments.some(([begin, end]) => begin < match.index && match.index < end)) continue
       asked += 1
       const unused = asked <= MOST_ASKED && isUnused(tree, script.code, match.index)
       const from = script.at[0] + match.index
@@ -121,9 +122,20 @@ const MOST_ASKED = 200
 /** `var menu = '<a …`: a string begun with this name. */
 const KEPT = /(?:^|[\n;{}])\s*(?:var|let|const)\s+([A-Za-z_$][\w$]*)\s*=\s*['"`][^;\n]{0,300}$/
 
-function isCommentedOut(code: string, at: number): boolean {
-  const line = code.slice(code.lastIndexOf('\n', at - 1) + 1, at)
-  return /^\s*\/\//.test(line) || code.lastIndexOf('/*', at) > code.lastIndexOf('*/', at)
+/** Begins a comment where a statement may begin, unlike what stands in `Accept: "*\/*"` or `"image\/*"`. */
+const COMMENT = /(?<=^|[\n;{}])[ \t]*\/([/*])/g
+
+function commentsIn(code: string): readonly (readonly [begin: number, end: number])[] {
+  const found: [number, number][] = []
+  const begins = new RegExp(COMMENT)
+  for (let match = begins.exec(code); match !== null; match = begins.exec(code)) {
+    const end = code.indexOf(match[1] === '*' ? '*/' : '\n', begins.lastIndex)
+    if (end < 0 && match[1] === '*') break
+    found.push([match.index, end < 0 ? code.length : end])
+    if (end < 0) break
+    begins.lastIndex = end
+  }
+  return found
 }
 
 /** In a string that no script of the page itself uses again; one kept in a file of its own still may. */

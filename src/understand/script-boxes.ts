@@ -18,12 +18,17 @@ interface Filled {
   readonly code: string
 }
 
+/** Without one of these a script fills no box: most scripts of a page are not searched. */
+const FILLING = /innerHTML|\.(?:html|append)\s*\(|insertAdjacentHTML/
+
 function filledBoxes(tree: PageTree): readonly Filled[] {
   return tree.scripts.flatMap(({ code }) =>
-    [...code.matchAll(FILLS)].flatMap((match) => {
-      const id = match[1] ?? match[2] ?? ''
-      return GADGET.test(id) ? [] : [{ id, code }]
-    }),
+    FILLING.test(code)
+      ? [...code.matchAll(FILLS)].flatMap((match) => {
+          const id = match[1] ?? match[2] ?? ''
+          return GADGET.test(id) ? [] : [{ id, code }]
+        })
+      : [],
   )
 }
 

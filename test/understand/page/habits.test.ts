@@ -429,6 +429,13 @@ describe('fields under other labels', () => {
     ])
   })
 
+  it('kinds of media are no comments', () => {
+    const script = `<script>xhr.setRequestHeader('Accept', '*/*'); f.accept = "image/*";
+      /* 旧版 */ document.write('<a href="/new/3.htm">直接写出</a>')</script>`
+    const links = page('某局', `${script}${TEXT}`).links.filter(({ how }) => how === 'script')
+    expect(links.map(({ text }) => text)).toEqual(['直接写出'])
+  })
+
   it('rows that count on are one text', () => {
     const rows = [
       '一、申请须知：填写申请表，附身份证明，写清要什么信息。',
