@@ -65,9 +65,8 @@ const TAB_ROW = /tab|pills|switch|xxk|qiehuan/i
 function tabLabels(tree: PageTree, main: El): readonly string[] {
   let at: El = main
   for (let climb = 0; climb < 3 && at.parent !== null; climb++, at = at.parent) {
-    const before = childrenOf(tree, at.parent).filter((one) => one.i < at.i && one.to <= at.from)
-    const row = before.findLast((one) => one.to > one.from)
-    if (row === undefined || row.hidden || row.to - row.from > MAX_TABS) continue
+    const row = textBefore(tree, at, at.parent)
+    if (row === null || row.hidden || row.to - row.from > MAX_TABS) continue
     const parts = leavesOf(tree, row)
     const labels = parts.map((part) => squash(tree.flat.slice(part.from, part.to)))
     if (labels.length < 2 || labels.some((label) => label === '' || label.length > MAX_LABEL))
@@ -81,11 +80,25 @@ function tabLabels(tree: PageTree, main: El): readonly string[] {
   return []
 }
 
+/** The nearest child of `parent` before `at` that has text. */
+function textBefore(tree: PageTree, at: El, parent: El): El | null {
+  for (let i = at.i - 1; i > parent.i; ) {
+    let one = tree.els[i] ?? null
+    while (one !== null && one.parent !== parent) one = one.parent
+    if (one === null || one.to > one.from) return one
+    i = one.i - 1
+  }
+  return null
+}
+
 /** The row's parts: its children, or those of the one list in it. */
 function leavesOf(tree: PageTree, row: El): readonly El[] {
-  const own = childrenOf(tree, row).filter((one) => one.to > one.from)
-  const [only] = own
-  return own.length === 1 && only !== undefined ? leavesOf(tree, only) : own
+  const withText = (el: El): readonly El[] =>
+    childrenOf(tree, el).filter((one) => one.to > one.from)
+  let own = withText(row)
+  for (let only = own[0]; own.length === 1 && only !== undefined; only = own[0])
+    own = withText(only)
+  return own
 }
 
 const namesOf = ({ attrs }: El): string => `${attrs.class ?? ''} ${attrs.id ?? ''}`

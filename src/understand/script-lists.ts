@@ -18,9 +18,9 @@ const MAX_ITEMS = 500
 /** Titles are longer than the names of a menu's entries. */
 const TITLE_LENGTH = 6
 const SURE = 0.8
-/** A script that may hold such a list has both. */
+/** A script that may hold such a list has both; days are rarer. */
+const HAS_DAY = /(?:19|20)\d\d[-/.年]\d|1[3-9]\d{8}(?:\d{3})?\b/
 const HAS_TITLE = /(?:title|subject|name|biaoti|bt)["']? ?:/i
-const HAS_DAY = /(?:19|20)\d\d[-/.年]\d|:\s*["']?1[3-9]\d{8}(?:\d{3})?\b/
 /** A record with nothing but plain values, or plain values around one empty or flat list. */
 const RECORD =
   /\{(?:[^{}"'[\]]|"(?:[^"\\\n]|\\.){0,2000}"|'(?:[^'\\\n]|\\.){0,2000}'|\[[^[\]{}]{0,400}\]){3,4000}\}/g
@@ -49,7 +49,7 @@ export function scriptList(tree: PageTree, base: string): FoundList | null {
 
 function listIn(script: Script, base: string): FoundList | null {
   const { code, el, at } = script
-  if (code.length > MAX_CODE || !HAS_TITLE.test(code) || !HAS_DAY.test(code)) return null
+  if (code.length > MAX_CODE || !HAS_DAY.test(code) || !HAS_TITLE.test(code)) return null
   let run: PageItem[] = []
   let longest: PageItem[] = []
   let end = -1
