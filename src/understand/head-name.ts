@@ -28,6 +28,10 @@ export function readHeadName(
     .filter((name) => name.length >= 3)
   // A title of one part speaks for the site only where a picture at the top says exactly the same.
   const alone = single ? all.filter((part) => SITE_END.test(part)).map(compareForm) : []
+  const shortest = Math.min(
+    ...names.map(({ length }) => length),
+    ...alone.map(({ length }) => length),
+  )
   const limit = Math.min(tree.source.length, Math.max(4000, tree.source.length * 0.35))
   const above = regions.trail?.el.from ?? regions.main?.from ?? tree.flat.length
   let fallback: Page['headName'] = null
@@ -48,17 +52,15 @@ export function readHeadName(
       if (inLogo && el.tag === 'img' && SITE_WORD.test(value))
         fallback ??= { value, how, at: [el.start, el.end] }
     }
-    // The whole name, whatever box it stands in above the page's own text.
-    if (
-      small &&
-      region !== 'trail' &&
-      el.to <= above &&
-      names.includes(compareForm(textOf(tree, el)))
-    )
-      return { value: textOf(tree, el), how: 'text', at: [el.start, el.end] }
-    // A title of one part is the site's where the first line of the page says the same.
-    if (small && isBanner(el, regions) && alone.includes(compareForm(textOf(tree, el))))
-      return { value: textOf(tree, el), how: 'text', at: [el.start, el.end] }
+    const isAbove = region !== 'trail' && el.to <= above
+    if (small && size >= shortest && (isAbove || isBanner(el, regions))) {
+      const value = textOf(tree, el)
+      const form = compareForm(value)
+      // The whole name, whatever box it stands in above the page's own text; a title of one part is the site's where the
+      // first line of the page says the same.
+      if ((isAbove && names.includes(form)) || (isBanner(el, regions) && alone.includes(form)))
+        return { value, how: 'text', at: [el.start, el.end] }
+    }
     if (small && (inLogo || region === 'head' || el.tag === 'h1')) {
       const value = textOf(tree, el)
       if (fits(value, names) || (inLogo && SITE_WORD.test(value))) {

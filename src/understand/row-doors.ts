@@ -23,8 +23,9 @@ export function rowDoors(tree: PageTree, base: string): ReadonlySet<El> {
   // Innermost first where one row's handler is repeated on its cells.
   for (let i = tree.els.length - 1; i >= 0; i--) {
     const el = tree.els[i]
-    if (el === undefined || LEADS.has(el.tag) || el.last - el.i > MAX_INSIDE) continue
+    if (el === undefined) continue
     if (el.attrs.onclick === undefined && el.attrs['data-href'] === undefined) continue
+    if (LEADS.has(el.tag) || el.last - el.i > MAX_INSIDE) continue
     if (last !== null && last.i > el.i && last.i < el.last) continue
     const target = targetOf(el, base)
     if (target === null) continue

@@ -6,8 +6,8 @@
 
 import type { El, Pieces } from './tree.ts'
 
-/** A line or cell of single characters, or one that begins with them and a colon. */
-const SPACED = /(?<=^|[\n\t] ?)[\u4e00-\u9fff](?: [\u4e00-\u9fff]){1,7}(?= ?(?:[：:\n\t]|$))/g
+/** A line or cell of single characters, or one that begins with them and a colon; with what parts it from the one before. */
+const SPACED = /(?:^|[\n\t]) ?([\u4e00-\u9fff](?: [\u4e00-\u9fff]){1,7})(?= ?(?:[：:\n\t]|$))/g
 
 /** Positions of the blanks, ascending. */
 export function spacedBlanks(
@@ -15,10 +15,11 @@ export function spacedBlanks(
   isEdge: (position: number) => boolean,
 ): readonly number[] {
   const blanks: number[] = []
-  for (const { 0: word, index } of flat.matchAll(SPACED)) {
+  for (const { 0: all, 1: word = '', index } of flat.matchAll(SPACED)) {
     const inside: number[] = []
     let whole = true
-    for (let at = index + 1; at < index + word.length; at += 1) {
+    const end = index + all.length
+    for (let at = end - word.length + 1; at < end; at += 1) {
       if (isEdge(at)) whole = false
       if (flat.charCodeAt(at) === 0x20) inside.push(at)
     }
