@@ -5,6 +5,7 @@
 
 import { squash } from '#base/text'
 import type { DocumentKey, Page } from '#model/page'
+import { isHan } from './comparable.ts'
 import { findDates } from './dates.ts'
 import type { Regions } from './regions.ts'
 import { childrenOf, type PageTree } from './tree.ts'
@@ -145,7 +146,6 @@ function turnedTable(tree: PageTree, regions: Regions): readonly FoundLabel[] | 
 }
 
 const SPACE = 0x20
-const isHan = (code: number): boolean => code >= 0x4e00 && code <= 0x9fff
 
 /** Every known label before the footer, with the place behind it: what stands before a colon, a bracket, a cell's end. */
 function labelled(flat: string, end: number): FoundLabel[] {

@@ -73,9 +73,13 @@ function byScript(tree: PageTree, regions: Regions): string | null {
 
 /** Tags copied from another page name another page's title. */
 function isOwn(tree: PageTree, meta: MetaReading): boolean {
-  const title = compareForm(tagValue(meta, 'ArticleTitle') ?? '').slice(0, 8)
+  const tag = tagValue(meta, 'ArticleTitle') ?? ''
+  const title = compareForm(tag).slice(0, 8)
   return (
     title === '' ||
+    // Mostly it stands there as it is: the text is put into another form only where it does not.
+    tree.headTitle?.includes(tag) === true ||
+    tree.flat.slice(0, 20_000).includes(tag) ||
     compareForm(`${tree.headTitle ?? ''}${tree.flat.slice(0, 20_000)}`).includes(title)
   )
 }

@@ -4,6 +4,7 @@
  */
 import { compareForm, squash } from '#base/text'
 import type { PageKind } from '#model/page'
+import { mayBegin, mayBeIn } from './comparable.ts'
 import { centredOpening } from './opening-lines.ts'
 import { personIn } from './person-names.ts'
 import type { Regions } from './regions.ts'
@@ -69,7 +70,7 @@ function printedAt(tree: PageTree, regions: Regions, title: string): [number, nu
     let to = flat.indexOf('\n', from)
     if (to < 0) to = flat.length
     const size = to - from
-    if (size >= 2 && size < title.length * 2 + 260) {
+    if (size >= 2 && size < title.length * 2 + 260 && mayBegin(flat, from, wanted)) {
       const line = compareForm(flat.slice(from, to))
       const whole =
         line === wanted || (line.startsWith(wanted) && line.length < wanted.length + 120)
@@ -187,7 +188,7 @@ function lineOfHead(tree: PageTree, regions: Regions, site: string | null): Titl
   let size = Math.max(7, Math.floor(head.length * 0.3))
   for (let from = 0; from < flat.length; ) {
     const to = endOfCell(flat, from)
-    if (to - from > size && to - from < 300) {
+    if (to - from > size && to - from < 300 && mayBeIn(flat, from, to, head)) {
       const own = compareForm(flat.slice(from, to))
       if (own.length > size && head.includes(own)) {
         const el = tree.elementAt(from, to)
