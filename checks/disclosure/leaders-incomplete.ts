@@ -16,14 +16,21 @@ import {
   WHOLE,
 } from '#engine/define-check'
 import type { Observation } from '#model/check'
-import type { Column, Leader, Place, SiteView } from '#model/site-view'
+import {
+  type Column,
+  hiddenByScript,
+  type Leader,
+  type PageView,
+  type Place,
+  type SiteView,
+} from '#model/site-view'
 
 const TOPIC = 'leaders'
 const SUBJECT = '领导信息'
 
 export const leadersIncomplete = defineCheck({
   id: 'disclosure/leaders-incomplete',
-  revision: 6,
+  revision: 7,
   title: '领导信息是否完整',
   question: '领导信息栏目是否公开了每位领导的姓名、职务和分工？',
   basis: [
@@ -133,18 +140,43 @@ function judge(site: SiteView): Observation<Outcome> {
     measure: { value: 1 - lacking.length / leaders.length, unit: 'share' },
     evidence: placesOf(shown),
     coverage:
-      (withoutPost.length > 0 ? null : dutiesElsewhere(site)) ??
+      (withoutPost.length > 0 ? null : dutiesElsewhere(site, withoutDuties)) ??
       coverageOf(site, columns, leaders, lacking),
   }
 }
 
-/** Duties are often divided by a paper of their own, which tells them of everybody. */
-function dutiesElsewhere(site: SiteView): Rests | null {
-  const [paper] = itemsTitled(
+/**
+ * Duties are often divided by a paper of their own, which tells them of everybody: one that names a leader without
+ * duties, or whose text was not read whole.
+ */
+function dutiesElsewhere(site: SiteView, lacking: readonly Leader[]): Rests | null {
+  const papers = itemsTitled(
     site,
     /(?:领导|班子|局长|县长|区长|市长|镇长|主任).{0,12}分工|工作分工/,
   )
+  const names = lacking.map(({ name }) => compareForm(name))
+  const paper = papers.find(({ item }) => {
+    const view = item.url === null ? null : site.pageAt(item.url)
+    const text = view === null || !isReadWhole(view) ? null : compareForm(view.page.text.excerpt)
+    return text === null || names.some((name) => text.includes(name))
+  })
   return paper === undefined ? null : partly(`“${clip(paper.item.title, 40)}”可能写明了分工`)
+}
+
+/** The paper's words stand on its page, and all were read: no file, frame or picture holds more of it. */
+function isReadWhole(view: PageView): boolean {
+  const { page } = view
+  return (
+    page.blocked === null &&
+    page.kind.value === 'article' &&
+    page.text.excerpt.trim() !== '' &&
+    page.text.length <= page.text.excerpt.length &&
+    !page.truncated &&
+    page.attachments.length === 0 &&
+    page.frames.length === 0 &&
+    !(page.pictures ?? []).some(({ inBody }) => inBody) &&
+    hiddenByScript(view) === null
+  )
 }
 
 /** Words that would stand in a post or a list of duties. */

@@ -5,7 +5,7 @@
  * the matter is done (已办结) publishes none; other short ones are asked about, unless they read as a reply.
  */
 import { addDays, daysBetween } from '#base/day'
-import { clip, squash } from '#base/text'
+import { clip, compareForm, squash } from '#base/text'
 import {
   branchOf,
   citeColumn,
@@ -51,7 +51,7 @@ const SUGGESTION = /建议|议案|人大/
 
 export const proposalsIncomplete = defineCheck({
   id: 'disclosure/proposals-incomplete',
-  revision: 8,
+  revision: 9,
   title: '建议提案办理情况是否公开',
   question: '人大代表建议、政协委员提案的答复全文和年度办理总体情况是否公开？',
   basis: [
@@ -136,7 +136,7 @@ export const proposalsIncomplete = defineCheck({
       .flatMap((column) => column.items.map((item): TitledItem => ({ item, column })))
       .filter(({ item }) => item.place !== none)
     const sorted = new Map<Kind, readonly TitledItem[]>(
-      KINDS.map((kind) => [kind, items.filter((one) => kindsOf(one).includes(kind))]),
+      KINDS.map((kind) => [kind, distinct(site, items, kind)]),
     )
     const rests = searchedForDocument(site, columns)
     for (const kind of KINDS) {
@@ -161,6 +161,22 @@ function kindsOf({ item, column }: TitledItem): readonly Kind[] {
   const named = kindsNamed(item.title)
   if (named.length > 0) return named
   return REPLY.test(item.title) ? kindsNamed(column.name) : []
+}
+
+/** Of a document that stands in several columns (its own and the one above), one entry: the one that prints a day. */
+function distinct(site: SiteView, items: readonly TitledItem[], kind: Kind): readonly TitledItem[] {
+  const found = new Map<string, TitledItem>()
+  for (const one of items) {
+    if (!kindsOf(one).includes(kind)) continue
+    const { title, url, publishedOn } = one.item
+    const view = url === null ? null : site.pageAt(url)
+    const key =
+      view?.page.kind.value === 'article' ? view.page.url : `${url ?? ''}\0${compareForm(title)}`
+    const known = found.get(key)
+    if (known === undefined || (known.item.publishedOn === null && publishedOn !== null))
+      found.set(key, one)
+  }
+  return [...found.values()]
 }
 
 function kindsNamed(words: string): readonly Kind[] {

@@ -13,7 +13,7 @@ const SUBJECT = '首页'
 
 export const homeStale = defineCheck({
   id: 'freshness/home-stale',
-  revision: 4,
+  revision: 5,
   title: '首页是否及时更新',
   question: '首页（只有导航的，看二级页面）在规定时间内有没有新内容？',
   basis: [

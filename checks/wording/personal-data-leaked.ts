@@ -18,7 +18,7 @@ import type { PageView, Place, SiteView } from '#model/site-view'
 
 export const personalDataLeaked = defineCheck({
   id: 'wording/personal-data-leaked',
-  revision: 11,
+  revision: 12,
   title: '页面和附件是否泄露个人信息',
   question: '公开页面的正文和名单一类的附件里有没有完整的身份证号、银行卡号或成批的手机号？',
   basis: [
@@ -170,6 +170,36 @@ function headOfOfficers(text: string): boolean {
   return head !== undefined && head.length <= 60 && !/姓\s*名|户\s*主|申请人|\d{4}/.test(head)
 }
 
+/** Titles of the telephone lists of those who hold an office in villages and communities. */
+const OFFICE_LIST =
+  /(?:干部|两委|书记|主任|[村组]长).{0,10}(?:电\s*话|联系方式|手机号码?|通讯录).{0,6}(?:$|[表册簿录）)])/
+const NO_LONGER = /离休|退休|离任|老干部/
+const OFFICE_HEAD = /(?:书记|主任|支书|[村组站所队]长|文书|委员)(?:姓名)?$/
+const PHONE_HEAD = /^(?:联\s*系|办\s*公)?(?:电\s*话|手\s*机)(?:号码?)?$|^联\s*系\s*方\s*式$/
+
+/** Offices and their telephones: a table headed 党支部书记、联系电话, or a list so titled; nothing but that is told of a person. */
+function isOfficeList(title: string, text: string): boolean {
+  if (PEOPLE.test(title) || NO_LONGER.test(title)) return false
+  const heads = text
+    .split('\n')
+    .filter((line) => line.length <= 80 && !/\d{4}/.test(line))
+    .map((line) => line.replace(SPACED, '$1').trim().split(/\s+/))
+    .filter((cells) => cells.length > 1 && cells.some((cell) => PHONE_HEAD.test(cell)))
+  if (heads.some((cells) => cells.some((cell) => OF_PERSON.test(cell)))) return false
+  const offices = heads.some(
+    (cells) =>
+      cells.some((cell) => OFFICE_HEAD.test(cell)) && !cells.some((cell) => OTHERS.test(cell)),
+  )
+  return (offices && heads.length === 1) || (OFFICE_LIST.test(title) && heads.length > 0)
+}
+
+/** 姓　名: a head's word set wide. */
+const SPACED = /([姓电手户年住金账人])\s+(?=[名话机主龄址额号口])/g
+/** Columns that name others, whose telephones they may be. */
+const OTHERS = /^姓\s*名$|学生|家长|对象|户|患者|老人|儿童/
+/** Columns that tell more of a person than whom to call. */
+const OF_PERSON = /户\s*主|住\s*址|身份证|年\s*龄|出生|金\s*额|银行|账\s*号|人\s*口|申请人/
+
 /** Words before a number that is meant to be called. */
 const CONTACT = /联\s*系|咨询|电\s*话|监督|举报|热线|手\s*机|报名|客服/
 
@@ -217,7 +247,8 @@ function* judge(
     const officers =
       kind === 'mobile' &&
       ((OFFICERS.test(`${title}${text}`) && !PEOPLE.test(`${title}${text}`)) ||
-        headOfOfficers(text))
+        headOfOfficers(text) ||
+        isOfficeList(title, text))
     const head = kind === 'mobile' && !officers ? headOfPeople(title, text, minMobiles) : null
     const leaked = head !== null
     const posted = kind === 'identity' && BY_LAW.test(title)

@@ -25,7 +25,7 @@ import type { Region, Regions } from './regions.ts'
 import { rowDoors } from './row-doors.ts'
 import { scriptList } from './script-lists.ts'
 import { targetOf } from './targets.ts'
-import { childrenOf, type El, type PageTree } from './tree.ts'
+import { childrenOf, type El, type PageTree, wordsOf } from './tree.ts'
 import { undatedEntries } from './undated-lists.ts'
 
 export interface FoundList extends Omit<PageList, 'subject' | 'elsewhere'> {
@@ -332,6 +332,7 @@ function toList(
     for (const child of childrenOf(tree, container)) {
       if (shapeOf(child) !== shape || known.has(child) || child.to - child.from > 600) continue
       if (PAGER.test(tree.flat.slice(child.from, child.to))) continue
+      if (child.i < (group[0]?.el.i ?? 0) && isHeadRow(tree, child)) continue
       const link = linksIn(links, child)[0]
       if (link) entries.push({ el: child, link, container, hit: null })
     }
@@ -366,6 +367,15 @@ function toList(
     marked: entries.filter((entry) => entry.hit !== null).length,
     dateStarts: entries.flatMap((entry) => (entry.hit === null ? [] : [entry.hit.from])),
   }
+}
+
+/** A first row that names the list and leads to the whole of it (工作动态　更多). */
+function isHeadRow(tree: PageTree, row: El): boolean {
+  return tree.els
+    .slice(row.i, row.last)
+    .some(
+      (el) => el.tag === 'a' && /^[[【(（<《]?(?:查看)?(?:更多|more|>>|»)/i.test(wordsOf(tree, el)),
+    )
 }
 
 /** Elements of one entry that are looked at for its address. */

@@ -59,10 +59,20 @@ export function readNewMedia(
   return entries
 }
 
-/** Accounts named on pages behind a home page that shows none (联系我们): links to a medium and codes that say so, articles left out. */
+/**
+ * Accounts named on pages behind a home page that shows none (联系我们): links to a medium and codes that say so. Of
+ * articles only those that were set up rather than published, which the home page's menu or foot leads to.
+ */
 function onInnerPages(index: SiteIndex): readonly NewMediaEntry[] {
+  const led = new Set(
+    (index.home?.page.links ?? []).flatMap(({ area, url }) =>
+      area === 'nav' || area === 'footer' ? (index.viewAt(url) ?? []) : [],
+    ),
+  )
   for (const view of index.views) {
-    if (view === index.home || !isReadable(view) || view.page.kind.value === 'article') continue
+    if (view === index.home || !isReadable(view)) continue
+    const { page } = view
+    if (page.kind.value === 'article' && !led.has(view) && !FIXTURE.test(page.title ?? '')) continue
     const found = view.page.links.flatMap((link): readonly NewMediaEntry[] => {
       const kind = link.area === 'list' ? null : mediumOf(link)
       const says = WORDS.some(([test]) => test.test(link.text)) && link.text.length <= MAX_LABEL
@@ -71,8 +81,12 @@ function onInnerPages(index: SiteIndex): readonly NewMediaEntry[] {
         { kind, label: link.text, place: { url: view.page.url, at: link.at, quote: link.text } },
       ]
     })
-    const codes = (view.page.pictures ?? []).flatMap(({ alt, caption, at }) => {
-      const label = [alt, caption].find((one) => one !== null && CODE.test(one)) ?? null
+    const told = ACCOUNT.exec(page.text.excerpt)?.[0] ?? null
+    const codes = (page.pictures ?? []).flatMap(({ alt, caption, url, at }) => {
+      const words = [alt, caption].find((one) => one !== null && CODE.test(one)) ?? null
+      const isCode = words !== null || CODE_FILE.test(url ?? '')
+      // A code without words is the account's that the page names.
+      const label = words !== null && mediumShown(words) !== null ? words : isCode ? told : null
       const kind = label === null ? null : mediumShown(label)
       if (label === null || kind === null) return []
       return [{ kind, label, place: { url: view.page.url, at, quote: label } }]
@@ -84,6 +98,12 @@ function onInnerPages(index: SiteIndex): readonly NewMediaEntry[] {
 
 /** Words of a picture that is a code to follow an account. */
 const CODE = /二维码|扫一扫|扫码/
+const CODE_FILE = /ewm|erweima|qr_?code/i
+/** 官方微信公众号：某某发布. */
+const ACCOUNT =
+  /(?:官方|政务)?(?:微信公众号|微信|公众号|微博|抖音号?|视频号|客户端)(?:名称)?[：:] ?[\p{Script=Han}\w]{2,14}/u
+const FIXTURE =
+  /^(?:联系(?:我们|方式|本站)|关于(?:我们|本站)|关注我们|(?:政务)?新媒体(?:矩阵|导航)?)$/
 
 function mediumOf(link: PageLink): NewMediaEntry['kind'] | null {
   const label = `${link.text} ${link.title ?? ''}`.trim()

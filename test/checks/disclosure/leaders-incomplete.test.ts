@@ -5,6 +5,16 @@ import { SiteViewBuilder } from '../../support/site-view-builder.ts'
 
 const S = '领导信息'
 
+/** One leader without duties, and a paper that divides them, its page with these words. */
+function divided(words: string, attachments: readonly (readonly [string, string])[] = []) {
+  return withLeaders(['甲某某', '局长', '主持全面工作'], ['乙某某', '副局长', null])
+    .column('通知公告', '/tz/', {
+      topic: 'notices',
+      items: [['关于局领导班子成员工作分工的通知', '2024-01-05', '/tz/1.html']],
+    })
+    .page('/tz/1.html', { kind: 'article', words: [words], attachments })
+}
+
 function withLeaders(
   ...leaders: readonly (readonly [name: string, post: string | null, duties: string | null])[]
 ): SiteViewBuilder {
@@ -68,6 +78,23 @@ testCheck(leadersIncomplete, {
     },
   ],
   'duties-missing': [
+    {
+      shows: 'the paper that divides the duties says nothing of this one',
+      site: divided('甲某某同志负责全面工作，其他同志分工不变。'),
+      expect: { [S]: 'duties-missing' },
+    },
+    {
+      shows: 'the paper names this one',
+      site: divided('乙 某某同志分管造林。'),
+      expect: { [S]: 'duties-missing' },
+      softened: true,
+    },
+    {
+      shows: 'a file of the paper may name this one',
+      site: divided('现将分工通知如下，见附件。', [['分工表', '/tz/1.xls']]),
+      expect: { [S]: 'duties-missing' },
+      softened: true,
+    },
     {
       shows: 'a paper of its own divides the duties',
       site: withLeaders(['甲某某', '局长', '主持全面工作'], ['乙某某', '副局长', null]).column(

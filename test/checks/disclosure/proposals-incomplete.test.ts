@@ -101,6 +101,16 @@ testCheck(proposalsIncomplete, {
   ],
   'replies-bare': [
     {
+      shows: 'a reply that also stands in a column of its own is one',
+      site: replied(['（答复内容略）']).column('人大代表建议', '/jy/rd/', {
+        parent: '建议提案办理',
+        topic: 'proposals',
+        items: [SUGGESTION],
+      }),
+      expect: { ...ALL, 人大代表建议: 'replies-bare' },
+      facts: { 人大代表建议: { checked: 1, count: 1 } },
+    },
+    {
       shows: 'the reply is left out',
       site: replied(['（答复内容略）']),
       expect: { ...ALL, 人大代表建议: 'replies-bare' },

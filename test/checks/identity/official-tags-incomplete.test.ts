@@ -10,6 +10,18 @@ const home = (tags: Readonly<Record<string, string>>) => new SiteViewBuilder({ t
 
 testCheck(officialTagsIncomplete, {
   complete: [
+    ...[
+      '请填写申请表并提交至受理窗口',
+      '某某市人民政府网站',
+      '待业登记',
+      '信息发布',
+      '请输入法',
+    ].map((words) => ({
+      shows: `what speaks of the column itself: ${words}`,
+      site: home({ SiteName: words }),
+      params,
+      expect: { '首页 SiteName': 'complete', ...none } as const,
+    })),
     {
       shows: 'a headline that begins and ends in brackets is no template’s word',
       site: home(NAME).page('/dt/1.html', {
@@ -109,13 +121,31 @@ testCheck(officialTagsIncomplete, {
     params,
     expect: { '首页 SiteName': 'empty', ...none },
   },
-  placeholder: {
-    shows: 'the template’s own words',
-    site: home({ SiteName: '网站名称' }),
-    params,
-    expect: { '首页 SiteName': 'placeholder', ...none },
-    facts: { '首页 SiteName': { examples: '网站名称' } },
-  },
+  placeholder: [
+    {
+      shows: 'the template’s own words',
+      site: home({ SiteName: '网站名称' }),
+      params,
+      expect: { '首页 SiteName': 'placeholder', ...none },
+      facts: { '首页 SiteName': { examples: '网站名称' } },
+    },
+    ...[
+      '请在此填写栏目描述',
+      '请输入网站名称',
+      '这里填写网站标题',
+      '此处填写',
+      '待填写',
+      '栏目描述待完善',
+      'XXX栏目描述',
+      '【请填写】',
+      '这里是网站简介',
+    ].map((words) => ({
+      shows: `an instruction to fill in: ${words}`,
+      site: home({ SiteName: words }),
+      params,
+      expect: { '首页 SiteName': 'placeholder', ...none } as const,
+    })),
+  ],
   'not-applicable': [
     {
       shows:

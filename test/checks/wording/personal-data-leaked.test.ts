@@ -127,6 +127,16 @@ testCheck(personalDataLeaked, {
       expect: { 个人信息: 'clean', [subject('手机号')]: 'officers-listed' },
     },
     {
+      shows: 'secretaries of the villages and their telephones',
+      site: listOf('村（社区）书记一览', '党支部书记 村组数 手机号码'),
+      expect: { 个人信息: 'clean', [subject('手机号')]: 'officers-listed' },
+    },
+    {
+      shows: 'a telephone list of cadres, by its title',
+      site: listOf('东镇村（社区）干部联系电话一览表', '姓名\t职务\t联系电话'),
+      expect: { 个人信息: 'clean', [subject('手机号')]: 'officers-listed' },
+    },
+    {
       shows: 'contact officers of the towns, named in a table',
       site: new SiteViewBuilder().page('/gs/1.html', {
         kind: 'article',
@@ -177,6 +187,11 @@ testCheck(personalDataLeaked, {
     },
   ],
   'mobiles-shown': [
+    {
+      shows: 'pupils beside the teacher who heads their class are no office',
+      site: listOf('新生分班公示', '学生\t班主任\t联系电话'),
+      expect: { [subject('手机号')]: 'mobiles-shown' },
+    },
     {
       shows: '电话 before the numbers of those who are helped; the number to ask at does not count',
       site: says(

@@ -26,6 +26,28 @@ describe('lists of a listing page', () => {
     expect(page.paging?.next).toBe('http://www.example.gov.cn/label/zcwj/59.htm')
   })
 
+  it('takes the row that names a box and leads to the whole list for no entry', () => {
+    const rows = [5, 4, 3]
+      .map(
+        (n) =>
+          `<tr><td>·<a href="t${n}.html">石桥镇召开第${n}次造林会议</a></td><td>2023/12/0${n}</td></tr>`,
+      )
+      .join('')
+    const undated = '<tr><td><a href="t1.html">石桥镇关于封山育林的通告</a></td><td></td></tr>'
+    const box = (head: string) =>
+      readText(
+        `<title>动态</title><p>当前位置：首页 &gt; 动态</p><table>${head}${rows}${undated}</table>`,
+      )
+    const headed = box(
+      '<tr><td><b><a href="/dt/">工作动态</a></b></td><td><a href="/dt/">更多&gt;&gt;</a></td></tr>',
+    )
+    expect(days(headed)).toEqual(['2023-12-05', '2023-12-04', '2023-12-03', null])
+    const entry = box(
+      '<tr><td><a href="t9.html">石桥镇造林简报</a></td><td><a href="t9.html">详细</a></td></tr>',
+    )
+    expect(days(entry)).toEqual([null, '2023-12-05', '2023-12-04', '2023-12-03', null])
+  })
+
   it('joins day and month printed on two lines, and leaves the side box out', () => {
     const page = readFixture('two-line-dates')
     expect(days(page)).toEqual(['2024-03-05', '2024-02-28', '2024-02-19'])

@@ -258,6 +258,25 @@ describe('首页没有新媒体入口', () => {
     expect(contact('<p><img src="/i/b.png" alt="微信工作会"></p>')).toEqual([])
   })
 
+  it('作为文章发布的联系我们也算，页上写明账号、旁边的码没有文字的也算', () => {
+    const article = (heading: string) =>
+      miniSite({
+        '/': home('<p>欢迎</p>'),
+        '/lx.html': html({
+          menu: MENU,
+          heading,
+          body: `<p>发布日期：2023-11-02</p><p>地址：学府路1号，邮编100000，电话010-00000000，欢迎来访来信。</p>
+            <p>官方微信公众号：蓝河林业</p><p><img src="/i/ewm.jpg"></p>`,
+        }),
+      })
+    const [contacts, news] = [article('联系我们'), article('植树活动开展')]
+    expect(contacts.pages.map(({ page }) => page.kind.value)).toContain('article')
+    expect(contacts.newMedia.map((one) => [one.kind, one.label])).toEqual([
+      ['wechat', '官方微信公众号：蓝河林业'],
+    ])
+    expect(news.newMedia).toEqual([])
+  })
+
   it('分享和没有写明的链接不算', () => {
     expect(
       contact(
