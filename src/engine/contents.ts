@@ -127,6 +127,8 @@ export function lookForContents(site: SiteView, { row, named }: OwedRow): Looked
   for (const content of row.contents) {
     const place = placeOf(shelf, content)
     if (place === null) missing.push(content.name)
+    else if (typeof place === 'string')
+      missing.push(`${content.name}（网站写明没有：“${clip(place, 40)}”）`)
     else found.push({ name: content.name, place })
   }
   const evidence = fields.flatMap((column) => [...citeColumn(site, column)]).slice(0, 3)
@@ -224,19 +226,41 @@ function entriesOf(site: SiteView): readonly Shelved[] {
   })
 }
 
-function placeOf(shelf: Shelf, content: ContentItem): Place | null {
+/** What shows a content; a string: only words that say that there is none of it. */
+function placeOf(shelf: Shelf, content: ContentItem): Place | string | null {
   const words = content.words.map((word) => word.split(/\s+/).map(compareForm))
-  const titled = [...shelf.titles, ...shelf.entries].find(({ form }) =>
-    words.some((parts) => parts.every((part) => form.includes(part))),
-  )
-  if (titled) return titled.place
-  for (const view of shelf.pages) {
-    const line = linesOf(view).find(({ form }) =>
-      words.some((parts) => parts.every((part) => form.includes(part))),
-    )
-    if (line) return { url: view.page.url, at: null, quote: line.quoteAt(words) }
+  const names = (form: string): boolean =>
+    words.some((parts) => parts.every((part) => form.includes(part)))
+  let denial: string | null = null
+  for (const { form, place } of [...shelf.titles, ...shelf.entries]) {
+    if (!names(form)) continue
+    if (!denies(form, words)) return place
+    denial ??= place.quote
   }
-  return null
+  for (const view of shelf.pages)
+    for (const { form, quoteAt } of linesOf(view)) {
+      if (!names(form)) continue
+      if (!denies(form, words)) return { url: view.page.url, at: null, quote: quoteAt(words) }
+      denial ??= quoteAt(words)
+    }
+  return denial
+}
+
+/** 未作出, 没有发生, 年度无: what follows right behind it is said not to be. */
+const NONE =
+  /(?:未|没有)(?:曾|予以|有)?(?:作出|做出|产生|发生|开展|进行|制定|制发|出台|实施|办理|组织|受理|涉及|收到|形成)|(?:暂|均|并|年|年度|季度|月|月份|期间|目前|单位|部门|机关|[局委厅办府镇乡])(?:暂|均|并)?(?:无(?!偿|障碍|线|需|须|论|证)|没有)/g
+/** How far behind such a word the thing may stand that there is none of. */
+const DENIED = 12
+
+/** Every way in which the words stand in it is one that says there is none. */
+function denies(form: string, words: readonly (readonly string[])[]): boolean {
+  const spans = [...form.matchAll(NONE)].map(({ index, 0: none }) => {
+    const from = index + none.length
+    return form.slice(from, from + DENIED)
+  })
+  return words
+    .filter((parts) => parts.every((part) => form.includes(part)))
+    .every((parts) => spans.some((span) => parts.every((part) => span.includes(part))))
 }
 
 interface Line {
@@ -276,6 +300,8 @@ function around(line: string, words: readonly (readonly string[])[]): string {
     .filter((parts) => parts.every((part) => compareForm(line).includes(part)))
     .flatMap((parts) => parts.map((part) => line.indexOf(part)))
     .filter((index) => index >= 0)
-  const start = Math.max(0, Math.min(...first, line.length) - 12)
+  let start = Math.max(0, Math.min(...first, line.length) - 12)
+  // 2026年 is quoted whole.
+  while (start > 0 && /^[\d.,]{2}$/.test(line.slice(start - 1, start + 1))) start -= 1
   return clip(first.length === 0 ? line : line.slice(start), 80)
 }

@@ -18,7 +18,10 @@ const LAST =
 /** `截止2023年8月1日`, in a call for opinions; 截至 alone tells of figures. */
 const BARE_LAST = /(?:^|[，。；、,;\s])截止(?:到|至|于)?[\s:：]{0,2}$/
 const PERIOD =
-  /(?:征集|征求|征询|公示|调查|反馈|活动|公开)(?:意见)?(?:的)?(?:时 ?间|日 ?期|期限|期间|期)?(?:为|是)?[\s:：]{0,4}(?:自|从)?$/
+  /(?:征集|征求|征询|公示|调查|反馈|活动|公开)(?:意见)?(?:的)?(?:起止)?(?:时 ?间|日 ?期|期限|期间|期)?(?:为|是)?[\s:：]{0,4}(?:自|从)?$/
+/** `…公开征求意见，时间为2026年5月11日至…`: nothing before the word says what time it is, but the clause before it does. */
+const BARE_PERIOD =
+  /(?:征集|征求|征询|公示|听取|问卷|反馈)[^。；;\n]{0,60}[，,、：:（(\s](?:起止)?(?:时 ?间|期限)(?:为|是)?[\s:：]{0,4}(?:自|从)?$/
 const UNTIL = /^(?:\s*(?:\d{1,2}[:：时]\d{0,2}分?)?\s*)(?:之?前|以前|截止|为止)/
 const WANTED = /反馈|提出|提交|发送|寄|送|回复|参与|填写|发至|报送/
 const OVER = /(?:征集|调查|活动|状态)?[\s:：]{0,3}(?:已结束|已截止|已过期|征集结束|调查结束)/
@@ -75,6 +78,17 @@ interface Found {
   readonly start: number
 }
 
+/** Where the words begin that make the day the first of a period; null where nothing does. */
+function periodBefore(text: string, { from }: DateHit): number | null {
+  const near = text.slice(Math.max(0, from - 24), from)
+  const named = PERIOD.exec(near)
+  if (named !== null) return from - (near.length - named.index)
+  const bare = BARE_PERIOD.exec(text.slice(Math.max(0, from - 100), from))
+  const word =
+    bare === null ? -1 : near.search(/(?:起止)?(?:时 ?间|期限)(?:为|是)?[\s:：]{0,4}(?:自|从)?$/)
+  return word < 0 ? null : from - (near.length - word)
+}
+
 /** The latest of the days that the text names as the end. */
 function closingDay(text: string, isLinked: (hit: DateHit) => boolean): Found | null {
   const hits = findDates(text).filter((hit) => hit.day !== null && !isLinked(hit))
@@ -92,21 +106,18 @@ function closingDay(text: string, isLinked: (hit: DateHit) => boolean): Found | 
       found.push({ hit, start: hit.from })
       return
     }
-    const spoken = PERIOD.exec(before) === null ? null : endOfPeriod(text, hit)
+    const own = periodBefore(text, hit)
+    const spoken = own === null ? null : endOfPeriod(text, hit)
     if (spoken !== null) {
-      found.push({
-        hit: spoken,
-        start: hit.from - (before.length - (PERIOD.exec(before)?.index ?? 0)),
-      })
+      found.push({ hit: spoken, start: own ?? hit.from })
       return
     }
     const first = hits[index - 1]
     if (first === undefined) return
     const between = text.slice(first.to, hit.from)
     if (!/^\s*(?:起)?\s*(?:至|到|—|-|–|~|～|―){1,2}\s*$/.test(between)) return
-    const opening = text.slice(Math.max(0, first.from - 24), first.from)
-    const period = PERIOD.exec(opening)
-    if (period !== null) found.push({ hit, start: first.from - (opening.length - period.index) })
+    const period = periodBefore(text, first)
+    if (period !== null) found.push({ hit, start: period })
   })
   return found.reduce<Found | null>(
     (best, one) => (best === null || (one.hit.day ?? '') > (best.hit.day ?? '') ? one : best),

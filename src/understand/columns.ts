@@ -10,6 +10,7 @@ import { FULL_NAME } from './annual-reports.ts'
 import { readColumn } from './column-content.ts'
 import { type ColumnDraft, draftColumns } from './column-drafts.ts'
 import { tagOf, trailNames } from './column-names.ts'
+import { documentColumn } from './document-columns.ts'
 import { ownContent } from './own-content.ts'
 import { isReadable, type SiteIndex } from './site-index.ts'
 import type { TopicMatcher } from './topics.ts'
@@ -95,6 +96,7 @@ export function readColumns(
     }
   }
   for (const shaped of kept) borneOut(shaped, kept)
+  for (const shaped of kept) amongDocuments(index, shaped)
   // Menus are full of links that leave the site; only those that stand for a known column count as one.
   const real = kept.filter(
     (shaped) =>
@@ -173,6 +175,22 @@ function borneOut(shaped: Shaped, all: readonly Shaped[]): void {
     sureness: 0.82,
     because: `名称“${shaped.draft.name}”，下设“${below.draft.name}”`,
   }
+  shaped.proposal = null
+}
+
+/** 某政发 below 政策文件 is a part of it. */
+function amongDocuments(index: SiteIndex, shaped: Shaped): void {
+  if (shaped.topic !== null || shaped.kind !== 'local') return
+  const { name, view } = shaped.draft
+  const above = shaped.parent?.topic ?? null
+  const because = documentColumn({
+    name,
+    view: view !== null && isReadable(view) ? view : null,
+    above: above !== null && above.sureness >= TOPIC_BAR ? [above.value] : [],
+    owners: [index.agency.name, index.portal.name],
+  })
+  if (because === null) return
+  shaped.topic = { value: 'policyDocuments', sureness: 0.82, because }
   shaped.proposal = null
 }
 

@@ -29,7 +29,7 @@ const LABELS: readonly (readonly [DocumentKey, string])[] = [
   ['title', '信息名称|文件名称|公文名称|标题|名称'],
   [
     'documentNumber',
-    '发文字号|文件编号|文件号|发文号|公文字号|文件字号|行政处罚决定书文号|行政许可决定文书号|决定书文号|决定文书号|公文文号|文件文号|发文文号|文书号|文号',
+    '发文字号|文件编号|文件号|发文号|公文字号|文件字号|行政处罚决定书文号|行政许可决定文书号|许可决定书文号|处罚决定书文号|许可决定文书号|许可文书号|许可证书编号|许可文号|处罚文号|决定书文号|决定文书号|公文文号|文件文号|发文文号|文书号|文号',
   ],
   ['keywords', '主题词|关键词|关键字'],
   [
@@ -73,7 +73,10 @@ export function readDocument(tree: PageTree, regions: Regions): Page['document']
   const colons = labelled(flat, regions.footer[0])
   const turned = turnedTable(tree, regions)
   const found =
-    turned ?? [...colons, ...inlineLabels(tree, regions, colons)].sort((a, b) => a.from - b.from)
+    turned ??
+    besideHeads(tree, regions, [...colons, ...inlineLabels(tree, regions, colons)]).sort(
+      (a, b) => a.from - b.from,
+    )
   const first = found.find(({ key }) => TELLING.has(key))
   if (!first) return null
   for (const [i, { key, from, to, rank, value: below }] of found.entries()) {
@@ -143,6 +146,44 @@ function turnedTable(tree: PageTree, regions: Regions): readonly FoundLabel[] | 
     })
   }
   return null
+}
+
+/** Whom a decision is about: never who issued it. */
+const PARTY =
+  /^(?:行政)?(?:相对人|当事人|申请人|被处罚人|被许可人|处罚对象|许可对象|管理对象)(?:名称|姓名|名称或姓名|（姓名）)?$/
+
+/**
+ * Labels without those in the head row of a table of decisions: behind the last cell of such a row stands the first of
+ * the next, the party. Where only one row is below, each has its value from there.
+ */
+function besideHeads(
+  tree: PageTree,
+  regions: Regions,
+  labels: readonly FoundLabel[],
+): FoundLabel[] {
+  let kept = [...labels]
+  for (const row of tree.els) {
+    if (row.tag !== 'tr' || row.to >= regions.footer[0]) continue
+    const heads = childrenOf(tree, row)
+    const words = heads.map((cell) => tree.flat.slice(cell.from, cell.to).replace(/[\s：:]/g, ''))
+    if (heads.length < HEAD_LABELS || !words.some((word) => PARTY.test(word))) continue
+    let table = row.parent
+    while (table !== null && table.tag !== 'table') table = table.parent
+    const below = tree.els.slice(row.last, table?.last).filter(({ tag }) => tag === 'tr')
+    const values = below[0] === undefined ? [] : childrenOf(tree, below[0])
+    // 相对人 | 某公司 | 许可机关 | 某局: label and value by turns.
+    if (values.length !== heads.length || words.filter((word) => RANKED.has(word)).length < 2)
+      continue
+    kept = kept.filter(({ from }) => from < row.from || from >= row.to)
+    heads.forEach((cell, i) => {
+      const ranked = RANKED.get(words[i] ?? '')
+      const value = squash(tree.flat.slice(values[i]?.from, values[i]?.to))
+      if (ranked === undefined) return
+      const only = below.length === 1 && value !== '' ? value : null
+      kept.push({ ...ranked, from: cell.from, to: cell.to, value: only })
+    })
+  }
+  return kept
 }
 
 const SPACE = 0x20

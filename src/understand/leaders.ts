@@ -160,11 +160,18 @@ function dutiesIn(text: string): string | null {
 function inLines(view: PageView): readonly Leader[] {
   const leaders: Row[] = []
   let duties: DutiesColumn | null = null
+  let heads: readonly string[] = []
   // Where a post stands on a line of its own before the first name, each is that of the name below it.
   let above: string | null = null
   for (const raw of view.page.text.excerpt.split('\n')) {
     const line = squash(raw)
     duties = dutiesColumn(line) ?? duties
+    heads = leaderHeads(line) ?? heads
+    const unposted = withoutPost(heads, line)
+    if (unposted !== null) {
+      leaders.push(unposted)
+      continue
+    }
     const text = line.replace(/^姓\s*名\s*[:：]?\s*/, '')
     const named = nameAndPost(text) ?? nameAndPost(rowHead(text))
     if (named !== null) {
@@ -185,7 +192,7 @@ function inLines(view: PageView): readonly Leader[] {
     }
     if (last === undefined) continue
     last.duties ??= dutiesIn(line)
-    last.post ||= line.length <= 60 ? postOfLine(line) : null
+    if (last.emptyPost !== true) last.post ||= line.length <= 60 ? postOfLine(line) : null
   }
   fillDuties(leaders)
   const place = (name: string): Place => ({
@@ -206,6 +213,27 @@ interface Row {
   post: string | null
   duties: string | null
   readonly cells: readonly string[]
+  /** The table has a cell for the post, and nothing stands in it. */
+  readonly emptyPost?: true
+}
+
+/** The head row of a table that has a cell for the name, one for the post and one for the duties. */
+function leaderHeads(line: string): readonly string[] | null {
+  const cells = cellsOf(line.replace(/姓 名/, '姓名').replace(/职 务/, '职务'))
+  return cells.length <= 8 && cells.includes('姓名') && cells.includes('职务') ? cells : null
+}
+
+/** A row of such a table one cell short: the name, then what one does, and no post between them. */
+function withoutPost(heads: readonly string[], line: string): Row | null {
+  const cells = cellsOf(line)
+  const at = heads.indexOf('姓名')
+  const name = cells[at] ?? ''
+  const told = cells.slice(at + 1).join(' ')
+  if (at < 0 || cells.length !== heads.length - 1 || !isPersonName(name)) return null
+  if (heads.length < 3 || !/^(?:主持|负责|分管|协助|协管)/.test(cells.at(-1) ?? '')) return null
+  // The post may stand before the name, or in words that we do not know as one.
+  if (cells.length !== at + 2 || heads[at + 1] !== '职务') return null
+  return { name, post: null, duties: dutiesIn(told), cells, emptyPost: true }
 }
 
 /** 农业、水利 says what one does where the cell above it says 主持全面工作: the same place of rows of as many cells. */

@@ -104,6 +104,24 @@ testCheck(fieldsUncovered, {
       facts: { [OWED]: { missing: ['旅游投诉'], where: '“旅游”栏目及其下级栏目的标题和正文' } },
     },
     {
+      shows: 'words that say that there is none are no content; a number is quoted whole',
+      site: new SiteViewBuilder()
+        .column('旅游', '/ly/', { items: [['说明', '2024-01-02', '/ly/1.html']] })
+        .page('/ly/1.html', {
+          kind: 'article',
+          title: '说明',
+          words: ['截至2026年度，本局没有收到旅游投诉。', '全县共建成2026座旅游厕所。'],
+        }),
+      checklists: column,
+      expect: { [OWED]: 'partly' },
+      facts: {
+        [OWED]: {
+          found: ['旅游厕所建设情况：“全县共建成2026座旅游厕所”'],
+          missing: ['旅游投诉（网站写明没有：“2026年度，本局没有收到旅游投诉”）'],
+        },
+      },
+    },
+    {
       shows: 'an entry that leads to a column is no content',
       site: new SiteViewBuilder()
         .column('旅游', '/ly/', {

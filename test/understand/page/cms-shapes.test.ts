@@ -160,6 +160,39 @@ describe('document tables', () => {
   })
 })
 
+describe('tables of decisions', () => {
+  const heads = ['行政相对人名称', '许可内容', '许可决定书文号', '许可决定日期', '许可机关']
+  const decision = (n: number) => [
+    `临江县第${n}养老协会`,
+    '社会团体成立登记',
+    `临民许准〔2026〕${n}号`,
+    `2026-05-1${n}`,
+    '临江县民政局',
+  ]
+  const read = (...rows: readonly (readonly string[])[]) =>
+    page(
+      `${TRAIL}<h1>成立登记行政许可决定</h1><table>${rows.map((row) => `<tr>${row.map((cell) => `<td>${cell}</td>`).join('')}</tr>`).join('')}</table>`,
+      FOOT,
+      'http://www.example.gov.cn/show.action?key=1',
+    ).document
+
+  it('the party in the first cell of the next row is not the issuer', () => {
+    expect(read(heads, decision(1))).toMatchObject({
+      issuer: '临江县民政局',
+      signedOn: '2026-05-11',
+      documentNumber: '临民许准〔2026〕1号',
+    })
+    const short = ['当事人', '处罚内容', '决定日期', '处罚机关']
+    expect(
+      read(short, ['临江县砂石厂', '罚款', '2026-05-11', '临江县水务局'])?.issuer ?? null,
+    ).not.toBe('临江县砂石厂')
+  })
+
+  it('of several decisions none speaks for the page', () => {
+    expect(read(heads, decision(1), decision(2))?.issuer ?? null).toBeNull()
+  })
+})
+
 describe('names', () => {
   it('a trail that ends open right above a list ends with its box', () => {
     const rows = numbers(5).map(

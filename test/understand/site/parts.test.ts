@@ -1,6 +1,7 @@
 /** Leaders, opinion channels, new media, site map, link targets, troubles and counts. */
 import { describe, expect, it } from 'vitest'
 import type { Capture } from '#model/capture'
+import { isPersonName } from '#understand/person-names'
 import { absolute, article, html, list, MENU, miniSite, news } from './mini-site.ts'
 
 const AT = Date.parse('2023-12-10T03:00:00Z')
@@ -38,6 +39,42 @@ describe('领导信息', () => {
       ['程远山', '党组书记、局长', '主持全面工作。'],
       ['苏映雪', '副局长', null],
     ])
+  })
+
+  it('表中职务一格空着的领导：没有职务，不是没有这个人；商、计也是姓', () => {
+    const row = (...cells: readonly string[]) =>
+      `<tr>${cells.map((cell) => `<td>${cell}</td>`).join('')}</tr>`
+    const found = leaders(
+      `<table><tr><th>姓名</th><th>职务</th><th>分工</th></tr>${[
+        row('程望春', '镇党委副书记、镇长', '主持镇政府全面工作'),
+        row('季晓燕', '', '分管民政、教育'),
+        row('商立冬', '镇党委委员、副镇长', '分管农业'),
+        row('计成林', '副镇长', '分管水利'),
+      ].join('')}</table>`,
+    )
+    expect(found.map(({ name, post, duties }) => [name, post, duties])).toEqual([
+      ['程望春', '党委副书记、镇长', '主持镇政府全面工作'],
+      ['季晓燕', null, '分管民政、教育'],
+      ['商立冬', '党委委员、副镇长', '分管农业'],
+      ['计成林', '副镇长', '分管水利'],
+    ])
+  })
+
+  it.each([
+    '商务局',
+    '水利局',
+    '计划科',
+    '经开区',
+    '管委会',
+    '东城区',
+    '支队',
+    '法治办',
+    '家庭',
+    '通知',
+    '督查室',
+    '山东',
+  ])('“%s”不是人名', (word) => {
+    expect(isPersonName(word)).toBe(false)
   })
 
   it('机构页上的“厅领导”页签：内容就在本页', () => {
