@@ -347,7 +347,8 @@ it('a page of a list under an address with a session id is that page of the list
     server.routes.set(`/list/${n}.jsp?p=${n}`, typed('application/json', records(n)))
   server.routes.set('*', page('文件', '<p>正文</p>'))
   const end = await cutEverywhere(4)
-  expect(end[`http://${HOST}/list/3.jsp;jsessionid=A0B?p=3`]).toMatch(/^duplicate/)
+  // The reader of the page has dropped the id already.
+  expect(Object.keys(end).filter((url) => url.includes('jsessionid'))).toEqual([])
   // Data is only read where a page of a list is expected.
   expect(end[`http://${HOST}/list/3.jsp?p=3`]).toBe('fetched HTTP 200 file ')
   const { store, crawl } = await fresh()
