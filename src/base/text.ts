@@ -14,11 +14,7 @@ function keepingLast(form: (text: string) => string): (text: string) => string {
   }
 }
 
-const SPACES = /[\s\u00a0\u3000]+/g
-/** Characters without width that editors leave inside words: they part nothing. */
-const VOIDS = /[\u00ad\u200b-\u200f\u2060\ufeff]+/g
-
-/** True for a character without width. */
+/** True for a character without width: editors leave them inside words, and they part nothing. */
 export function isVoid(code: number): boolean {
   if (code < 0x200b) return code === 0xad
   return code <= 0x200f || code === 0x2060 || code === 0xfeff
@@ -41,23 +37,57 @@ export function isBlank(code: number): boolean {
   )
 }
 
-/** Collapses each run of white space to one blank and drops characters without width. Most texts have neither. */
-export function collapse(text: string): string {
-  let lead = 0
-  while (lead < text.length && isBlank(text.charCodeAt(lead))) lead += 1
-  if (lead === text.length) return lead === 0 ? '' : ' '
-  let blank = false
+/** True where nothing but white space and characters without width stands. */
+export function isBlankText(text: string, from: number, to: number): boolean {
+  for (let at = from; at < to; at += 1) {
+    const code = text.charCodeAt(at)
+    if (!isBlank(code) && !isVoid(code)) return false
+  }
+  return true
+}
+
+/** True where more than `most` characters stand that are neither white space nor without width. */
+export function holdsMore(text: string, most: number): boolean {
+  let left = most
   for (let at = 0; at < text.length; at += 1) {
     const code = text.charCodeAt(at)
-    if (!isBlank(code)) {
-      if (isVoid(code)) return text.replace(VOIDS, '').replace(SPACES, ' ')
-      blank = false
+    if (isBlank(code) || isVoid(code)) continue
+    if (left === 0) return true
+    left -= 1
+  }
+  return false
+}
+
+/** Collapses each run of white space to one blank and drops characters without width. Most texts have neither. */
+export function collapse(text: string): string {
+  let plain = ''
+  let from = 0
+  for (let at = 0; at < text.length; ) {
+    const code = text.charCodeAt(at)
+    if ((code > 0x20 && code < 0xa0) || (code > 0x3000 && code < 0xfeff)) {
+      at += 1
       continue
     }
-    if (blank || code !== 0x20) return text.replace(VOIDS, '').replace(SPACES, ' ')
-    blank = true
+    let blank = isBlank(code)
+    if (!blank && !isVoid(code)) {
+      at += 1
+      continue
+    }
+    let to = at + 1
+    for (; to < text.length; to += 1) {
+      const next = text.charCodeAt(to)
+      if (isBlank(next)) blank = true
+      else if (!isVoid(next)) break
+    }
+    // A blank alone stands as it is.
+    if (code !== 0x20 || to > at + 1) {
+      plain += text.slice(from, at)
+      if (blank) plain += ' '
+      from = to
+    }
+    at = to
   }
-  return text
+  return from === 0 ? text : plain + text.slice(from)
 }
 
 /** Collapses all white space (full-width included) to single blanks, drops characters without width, and trims. */
@@ -87,23 +117,45 @@ export const halfWidth = keepingLast((text) => {
   return half + text.slice(from)
 })
 
-/** Nothing but Chinese characters, digits and small letters. */
-function isComparable(text: string): boolean {
-  for (let at = 0; at < text.length; at += 1) {
-    const code = text.charCodeAt(at)
-    if (code >= 0x4e00 && code <= 0x9fff) continue
-    if (!((code >= 0x30 && code <= 0x39) || (code >= 0x61 && code <= 0x7a))) return false
-  }
-  return true
-}
-
 /** White space, punctuation, symbols. */
 const UNCOMPARED = /[\s\u00ad\u200b-\u200f\u2060\ufeff\p{P}\p{S}]+/gu
+/** What a character becomes in the form to compare, once asked; UNKNOWN before. */
+const COMPARED = new Uint16Array(0x10000)
+const UNKNOWN = 0
+const DROPPED = 1
+/** Half of a character, or one that becomes several: its text is put into form as a whole. */
+const APART = 2
+
+function comparedCode(code: number): number {
+  const known = COMPARED[code] ?? UNKNOWN
+  if (known !== UNKNOWN) return known
+  const form = wholeForm(String.fromCharCode(code))
+  // The end of a word decides what becomes of a capital sigma.
+  const apart = form.length > 1 || (code >= 0xd800 && code <= 0xdfff) || code === 0x3a3
+  const found = apart ? APART : form === '' ? DROPPED : form.charCodeAt(0)
+  COMPARED[code] = found
+  return found
+}
+
+function wholeForm(text: string): string {
+  return halfWidth(text).toLowerCase().replace(UNCOMPARED, '')
+}
 
 /** Form for comparing titles and names: half width, lower case, no blanks, no punctuation. */
 export function compareForm(text: string): string {
-  if (isComparable(text)) return text
-  return halfWidth(text).toLowerCase().replace(UNCOMPARED, '')
+  let form = ''
+  let from = 0
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at)
+    if (code >= 0x4e00 && code <= 0x9fff) continue
+    const compared = comparedCode(code)
+    if (compared === code) continue
+    if (compared === APART) return wholeForm(text)
+    form += text.slice(from, at)
+    if (compared !== DROPPED) form += String.fromCharCode(compared)
+    from = at + 1
+  }
+  return from === 0 ? text : form + text.slice(from)
 }
 
 /** Quote for evidence: squashed and cut to `max` characters with an ellipsis. */

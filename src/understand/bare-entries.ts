@@ -19,7 +19,7 @@ const MAX_INSIDE = 12
 export function readBareEntries(tree: PageTree, base: string): BareEntry[] {
   const entries: BareEntry[] = []
   const seen = new Set<string>()
-  for (const el of tree.els) {
+  for (const el of tree.leading) {
     if (entries.length >= MAX_ENTRIES) break
     const isLink = el.tag === 'a' || el.tag === 'area'
     if (!isLink && (el.attrs.onclick === undefined || el.last - el.i > MAX_INSIDE)) continue

@@ -45,13 +45,20 @@ function asEncoding(name: string): string | null {
   }
 }
 
+/** What header and page declare, as written. */
+interface Labels {
+  readonly header: string | null
+  readonly meta: string | null
+}
+
 function headerLabel(contentType: string | null): string | null {
   const found = /charset\s*=\s*["']?\s*([\w:.-]{2,40})/i.exec(contentType ?? '')
   return found?.[1] ?? null
 }
 
 function metaLabel(bytes: Uint8Array): string | null {
-  const head = new TextDecoder('latin1').decode(bytes.subarray(0, PRESCAN_BYTES))
+  const size = Math.min(bytes.length, PRESCAN_BYTES)
+  const head = Buffer.from(bytes.buffer, bytes.byteOffset, size).toString('latin1')
   const found =
     /<meta[^>]{0,300}?charset\s*=\s*["']?\s*([\w:.-]{2,40})/i.exec(head) ??
     /<\?xml[^>]{0,100}?encoding\s*=\s*["']([\w:.-]{2,40})/i.exec(head)
@@ -93,8 +100,9 @@ function wholeCharacters(bytes: Uint8Array): Uint8Array {
 
 /** Decodes a body; `contentType` is the header value or null. Never throws. */
 export function decodeBody(bytes: Uint8Array, contentType: string | null): Decoded {
-  const decoded = decide(bytes, contentType)
-  const contradicted = contradictedBy(decoded, bytes, contentType)
+  const labels = { header: headerLabel(contentType), meta: metaLabel(bytes) }
+  const decoded = decide(bytes, labels)
+  const contradicted = contradictedBy(decoded, bytes, labels)
   return contradicted === null ? decoded : { ...decoded, contradicted }
 }
 
@@ -105,25 +113,24 @@ const CLEAR_CHINESE = /(?:[\u4e00-\u9fff][\s\S]*?){3}/
 function contradictedBy(
   { name, because, text }: Decoded,
   bytes: Uint8Array,
-  contentType: string | null,
+  { header, meta }: Labels,
 ): NonNullable<Decoded['contradicted']> | null {
   if (byBom(bytes) !== null || because.includes(UNSURE)) return null
-  const header = headerLabel(contentType)
   // A name that nobody knows is no declaration.
   const where = header !== null && canonical(header) !== null ? '响应头' : 'meta'
-  const label = where === 'meta' ? metaLabel(bytes) : header
+  const label = where === 'meta' ? meta : header
   const declared = label === null ? null : canonical(label)
   if (label === null || declared === null || declared === name) return null
   return CLEAR_CHINESE.test(text) ? { label, where } : null
 }
 
-function decide(bytes: Uint8Array, contentType: string | null): Decoded {
+function decide(bytes: Uint8Array, labels: Labels): Decoded {
   const bom = byBom(bytes)
   if (bom)
     return { text: new TextDecoder(bom).decode(bytes), name: bom, because: '字节顺序标记（BOM）' }
   const text = utf8Text(wholeCharacters(bytes))
   if (text !== null) {
-    const wide = headerLabel(contentType) ?? metaLabel(bytes)
+    const wide = labels.header ?? labels.meta
     const declared = wide === null ? null : canonical(wide)
     if (declared === null || !declared.startsWith('utf-16') || !text.includes('\0')) {
       return { text, name: 'utf-8', because: '字节是严格有效的 UTF-8' }
@@ -134,7 +141,7 @@ function decide(bytes: Uint8Array, contentType: string | null): Decoded {
   if (countWide(utf8) > 10 * countReplacements(utf8)) {
     return { text: utf8, name: 'utf-8', because: '字节几乎全部是有效的 UTF-8' }
   }
-  return byLabels(bytes, contentType)
+  return byLabels(bytes, labels)
 }
 
 const UNLABELLED = '没有可用的声明，按 gb18030 读'
@@ -156,10 +163,10 @@ interface Candidate {
 }
 
 /** Labels first, then the guess, then gb18030: of those tried, the first with the fewest broken characters. */
-function* candidates(bytes: Uint8Array, contentType: string | null): Generator<Candidate> {
+function* candidates(bytes: Uint8Array, { header, meta }: Labels): Generator<Candidate> {
   const labels = [
-    [headerLabel(contentType), '响应头声明的编码'],
-    [metaLabel(bytes), 'meta 声明的编码'],
+    [header, '响应头声明的编码'],
+    [meta, 'meta 声明的编码'],
   ] as const
   for (const [label, because] of labels) {
     if (label === null || EMPTY_LABELS.test(label.toLowerCase())) continue
@@ -170,9 +177,9 @@ function* candidates(bytes: Uint8Array, contentType: string | null): Generator<C
   yield { name: 'gb18030', because: UNLABELLED }
 }
 
-function byLabels(bytes: Uint8Array, contentType: string | null): Decoded {
+function byLabels(bytes: Uint8Array, labels: Labels): Decoded {
   let best = null as (Decoded & { readonly bad: number }) | null
-  for (const { name, because } of candidates(bytes, contentType)) {
+  for (const { name, because } of candidates(bytes, labels)) {
     if (best?.name === name) continue
     const text = new TextDecoder(name).decode(bytes)
     const bad = countReplacements(text)

@@ -103,20 +103,35 @@ function monthOf(name: string): number {
 export type EdgeTest = (position: number) => boolean
 const NO_EDGE: EdgeTest = () => false
 
+const NONE: readonly RegExpExecArray[] = []
+
+/** All matches of a global pattern; mostly none: `matchAll` copies the pattern each time. */
+function allOf(pattern: RegExp, text: string): readonly RegExpExecArray[] {
+  pattern.lastIndex = 0
+  let found: RegExpExecArray[] | null = null
+  for (let match = pattern.exec(text); match !== null; match = pattern.exec(text)) {
+    if (found === null) found = [match]
+    else found.push(match)
+  }
+  return found ?? NONE
+}
+
 /** All dates of a text, in order, without overlaps. Line breaks count as blanks. */
 export function findDates(text: string, edge: EdgeTest = NO_EDGE): DateHit[] {
   // Almost all text has no digit or date word: skip the patterns.
   const plain = halfWidth(text)
   if (plain.length !== text.length) return []
   const hits: DateHit[] = []
-  const covered = new Uint8Array(plain.length)
+  let covered: Uint8Array | null = null
   const add = (from: number, to: number, day: string | null, timed: boolean): void => {
-    if (day === null || covered[from] === 1 || covered[to - 1] === 1) return
+    if (day === null) return
+    covered ??= new Uint8Array(plain.length)
+    if (covered[from] === 1 || covered[to - 1] === 1) return
     covered.fill(1, from, to)
     hits.push({ day, monthDay: null, from, to, timed, alone: isAlone(plain, from, to, edge) })
   }
   const num = (value: string | undefined): number => Number(value ?? 0)
-  for (const m of plain.matchAll(FULL)) {
+  for (const m of allOf(FULL, plain)) {
     add(
       m.index,
       m.index + m[0].length,
@@ -124,35 +139,35 @@ export function findDates(text: string, edge: EdgeTest = NO_EDGE): DateHit[] {
       (m[4] ?? '') !== '',
     )
   }
-  for (const m of plain.matchAll(WRITTEN)) {
+  for (const m of allOf(WRITTEN, plain)) {
     const parts = [writtenYear(m[1] ?? ''), writtenNumber(m[2] ?? ''), writtenNumber(m[3] ?? '')]
     const [y, mo, d] = parts
     if (y && mo && d) add(m.index, m.index + m[0].length, makeDay(y, mo, d), false)
   }
-  for (const m of plain.matchAll(YEAR_FIRST)) {
+  for (const m of allOf(YEAR_FIRST, plain)) {
     add(m.index, m.index + m[0].length, makeDay(num(m[1]), num(m[2]), num(m[3])), false)
   }
-  for (const m of plain.matchAll(DAY_FIRST)) {
+  for (const m of allOf(DAY_FIRST, plain)) {
     add(m.index, m.index + m[0].length, makeDay(num(m[2]), num(m[3]), num(m[1])), false)
   }
-  for (const m of plain.matchAll(DAY_FIRST_RUN)) {
+  for (const m of allOf(DAY_FIRST_RUN, plain)) {
     if (!edge(m.index + 2)) continue
     add(m.index, m.index + m[0].length, makeDay(num(m[2]), num(m[3]), num(m[1])), false)
   }
-  for (const m of plain.matchAll(DAY_LAST)) {
+  for (const m of allOf(DAY_LAST, plain)) {
     add(m.index, m.index + m[0].length, makeDay(num(m[1]), num(m[2]), num(m[3])), false)
   }
-  for (const m of plain.matchAll(YEAR_LAST)) {
+  for (const m of allOf(YEAR_LAST, plain)) {
     add(m.index, m.index + m[0].length, makeDay(num(m[3]), num(m[1]), num(m[2])), false)
   }
-  for (const m of plain.matchAll(COMPACT)) {
+  for (const m of allOf(COMPACT, plain)) {
     if (!DATE_LABEL.test(plain.slice(Math.max(0, m.index - 6), m.index))) continue
     add(m.index, m.index + m[0].length, makeDay(num(m[1]), num(m[2]), num(m[3])), false)
   }
-  for (const m of plain.matchAll(LABELLED_SHORT)) {
+  for (const m of allOf(LABELLED_SHORT, plain)) {
     add(m.index, m.index + m[0].length, makeDay(2000 + num(m[1]), num(m[3]), num(m[4])), false)
   }
-  for (const m of plain.matchAll(ENGLISH)) {
+  for (const m of allOf(ENGLISH, plain)) {
     // Only a style sheet may part it from the words before: `autumn<span>Nov 20, 2026`.
     if (/\w/.test(plain.charAt(m.index - 1)) && !edge(m.index)) continue
     const month = monthOf(m[1] ?? m[5] ?? '')
@@ -166,14 +181,14 @@ export function findYearless(text: string, edge: EdgeTest = NO_EDGE): DateHit[] 
   const plain = halfWidth(text)
   if (plain.length !== text.length) return []
   const hits: DateHit[] = []
-  for (const m of plain.matchAll(YEARLESS)) {
+  for (const m of allOf(YEARLESS, plain)) {
     const from = m.index
     const to = from + m[0].length
     if (!isAlone(plain, from, to, edge)) continue
     const monthDay = [Number(m[1]), Number(m[2])] as const
     hits.push({ day: null, monthDay, from, to, timed: false, alone: true })
   }
-  for (const m of plain.matchAll(DOTTED)) {
+  for (const m of allOf(DOTTED, plain)) {
     const from = m.index
     const to = from + m[0].length
     const ends = /^[\])）】]?(?:[\n\t]|$)/.test(plain.slice(to, to + 2)) || edge(to)
@@ -181,7 +196,7 @@ export function findYearless(text: string, edge: EdgeTest = NO_EDGE): DateHit[] 
     const monthDay = [Number(m[1]), Number(m[2])] as const
     hits.push({ day: null, monthDay, from, to, timed: false, alone: true })
   }
-  for (const m of plain.matchAll(SHORT_YEAR)) {
+  for (const m of allOf(SHORT_YEAR, plain)) {
     const from = m.index
     const to = from + m[0].length
     if (!isAlone(plain, from, to, edge) || !beginsCell(plain, from, edge)) continue

@@ -124,8 +124,8 @@ const HEAD_SHARE = 0.6
 
 /** A field table turned round: all labels in one row, the values in the next and only one. Null where there is none. */
 function turnedTable(tree: PageTree, regions: Regions): readonly FoundLabel[] | null {
-  for (const row of tree.els) {
-    if (row.tag !== 'tr' || row.to >= regions.footer[0] || row.parent === null) continue
+  for (const row of tree.tagged('tr')) {
+    if (row.to >= regions.footer[0] || row.parent === null) continue
     const heads = childrenOf(tree, row)
     const labels = heads.map((cell) => ({
       cell,
@@ -162,8 +162,8 @@ function besideHeads(
   labels: readonly FoundLabel[],
 ): FoundLabel[] {
   let kept = [...labels]
-  for (const row of tree.els) {
-    if (row.tag !== 'tr' || row.to >= regions.footer[0]) continue
+  for (const row of tree.tagged('tr')) {
+    if (row.to >= regions.footer[0]) continue
     const heads = childrenOf(tree, row)
     const words = heads.map((cell) => tree.flat.slice(cell.from, cell.to).replace(/[\s：:]/g, ''))
     if (heads.length < HEAD_LABELS || !words.some((word) => PARTY.test(word))) continue
@@ -240,8 +240,8 @@ function inlineLabels(
   const found: FoundLabel[] = []
   for (const el of tree.els) {
     const size = el.to - el.from
-    if (!INLINE.has(el.tag) || size < 2 || size > LONGEST_LABEL || el.to >= regions.footer[0])
-      continue
+    if (size < 2 || size > LONGEST_LABEL || el.to >= regions.footer[0]) continue
+    if (!INLINE.has(el.tag)) continue
     const words = tree.flat.slice(el.from, el.to)
     const from = el.from + words.length - words.trimStart().length
     const label = words.replace(/\s/g, '')

@@ -5,6 +5,7 @@
  */
 import { clip, halfWidth, squash } from '#base/text'
 import { bareFooter, type FooterKey, type FooterValue, type Page, type Span } from '#model/page'
+import { MARKS } from './html-names.ts'
 import type { Regions } from './regions.ts'
 import { targetOf } from './targets.ts'
 import { type El, type PageTree, type Script, wordsOf } from './tree.ts'
@@ -92,26 +93,34 @@ function markupMatch(tree: PageTree, pattern: RegExp, from = 0): { text: string;
   return null
 }
 
-/** Each key of the footer is looked for in the same scripts. */
-const WRITTEN = new WeakMap<Script, string>()
+interface Written {
+  readonly script: Script
+  readonly words: string
+}
 
-function writtenBy(script: Script): string {
-  const known = WRITTEN.get(script)
+/** Each key of the footer is looked for in the same scripts. */
+const WRITTEN = new WeakMap<PageTree, readonly Written[]>()
+
+/** Scripts that may write something of what is looked for here, which all has Chinese characters in it. */
+function writtenOn(tree: PageTree): readonly Written[] {
+  const known = WRITTEN.get(tree)
   if (known !== undefined) return known
-  // Whatever is looked for has Chinese characters in it; most scripts have none.
-  if (!/[\u4e00-\u9fff]/.test(script.code)) return ''
-  const written = script.code
-    .replace(/&(?:nbsp|ensp|emsp);|<[^<>]{0,300}>|\s+/g, ' ')
-    .replace(/ {2,}/g, ' ')
-  WRITTEN.set(script, written)
+  const written = tree.scripts
+    .filter(({ code, han }) => han && code.length <= MAX_SCRIPT)
+    .map((script) => ({
+      script,
+      words: script.code
+        .replace(/&(?:nbsp|ensp|emsp);|<[^<>]{0,300}>|\s+/g, ' ')
+        .replace(/ {2,}/g, ' '),
+    }))
+  WRITTEN.set(tree, written)
   return written
 }
 
 /** Searches what scripts write, tags and entities read as blanks; the span is that of the first words found. */
 function scriptMatch(tree: PageTree, pattern: RegExp): { text: string; at: Span } | null {
-  for (const script of tree.scripts) {
-    if (script.code.length > MAX_SCRIPT) continue
-    const match = pattern.exec(writtenBy(script))
+  for (const { script, words } of writtenOn(tree)) {
+    const match = pattern.exec(words)
     if (!match) continue
     const text = match[1] ?? match[0]
     const from = script.code.indexOf(text.slice(0, 8).trim())
@@ -123,9 +132,10 @@ function scriptMatch(tree: PageTree, pattern: RegExp): { text: string; at: Span 
 
 /** Alternative text of pictures: an old footer is often one picture. */
 function pictureMatch(tree: PageTree, pattern: RegExp): { text: string; at: Span } | null {
-  for (const el of tree.els) {
-    if (el.tag !== 'img') continue
-    const match = pattern.exec(squash(el.attrs.alt ?? ''))
+  for (const el of tree.tagged('img')) {
+    const { alt = '' } = el.attrs
+    // Whatever is looked for has several characters.
+    const match = alt.length > 1 ? pattern.exec(squash(alt)) : null
     if (match) return { text: match[1] ?? match[0], at: [el.start, el.end] }
   }
   return null
@@ -166,8 +176,7 @@ function fullWidthMatch(zone: string, pattern: RegExp): RegExpExecArray | null {
 
 /** `网站标识码：` before a picture of the number: the picture's alternative text says it alone. */
 function picturedCode(tree: PageTree): { text: string; at: Span } | null {
-  for (const el of tree.els) {
-    if (el.tag !== 'img') continue
+  for (const el of tree.tagged('img')) {
     const code = /^(?:bm\d{8}|\d{10})$/i.exec((el.attrs.alt ?? '').trim())
     if (code && /标识码? ?[：:]?\s*$/.test(tree.flat.slice(Math.max(0, el.from - 12), el.from)))
       return { text: code[0].toLowerCase(), at: [el.start, el.end] }
@@ -191,8 +200,8 @@ function isShown(el: El): boolean {
  * address then (`markup`), but a linked mark or box is as present as a written one (`pictured`).
  */
 function seenLink(tree: PageTree, address: RegExp, name: string): FooterValue | null {
-  for (const el of tree.els) {
-    const href = el.tag === 'a' ? address.exec(el.attrs.href ?? '') : null
+  for (const el of tree.tagged('a')) {
+    const href = address.exec(el.attrs.href ?? '')
     if (href === null || el.hidden) continue
     const words = wordsOf(tree, el)
     const at: Span = [el.start, el.end]
@@ -267,16 +276,16 @@ export function readFooter(tree: PageTree, regions: Regions, base: string): Foot
     if (tail) footer.operator = value(squash(tail.text).replace(/^.*主办/, ''), 'visible', tail.at)
   }
   both('contact', CONTACT, contactFrom)
-  const hint = HINT.exec(tree.source)
-  const marksFrom = Math.max(0, (hint?.index ?? 0) - HINT_REACH)
-  const mark = hint && markupMatch(tree, MARK_SOURCE, marksFrom)
   const markLink = seenLink(tree, MARK_LINK, '党政机关标识')
+  const box = visibleMatch(tree, ERROR_TEXT, 0, all)
+  const boxLink = box ? null : seenLink(tree, ERROR_LINK, '我为政府网站找错')
+  const hint = markLink && (box || boxLink) ? null : HINT.exec(tree.source)
+  const marksFrom = Math.max(0, (hint?.index ?? 0) - HINT_REACH)
+  const mark = markLink ? null : hint && markupMatch(tree, MARK_SOURCE, marksFrom)
+  const boxMark = box || boxLink ? null : hint && markupMatch(tree, ERROR_SOURCE, marksFrom)
   if (markLink) footer.partyGovMark = markLink
   else if (mark)
     footer.partyGovMark = { ...value('党政机关标识', 'markup', mark.at), quote: mark.text }
-  const box = visibleMatch(tree, ERROR_TEXT, 0, all)
-  const boxMark = hint && markupMatch(tree, ERROR_SOURCE, marksFrom)
-  const boxLink = seenLink(tree, ERROR_LINK, '我为政府网站找错')
   if (box) footer.errorReportBox = value(box.text, 'visible', box.at)
   else if (boxLink) footer.errorReportBox = boxLink
   else if (boxMark)
@@ -291,15 +300,18 @@ export function readFooter(tree: PageTree, regions: Regions, base: string): Foot
   return { footer, sponsorPhrase }
 }
 
+/** Words of a link to it are no more. */
+const MAX_SITEMAP = 12
+
 function findSitemap(tree: PageTree, base: string): FooterValue | null {
-  for (const el of tree.els) {
-    if (el.tag !== 'a') continue
+  for (const el of tree.tagged('a')) {
     const text = wordsOf(tree, el)
+    if (text.length > MAX_SITEMAP) continue
     const picture =
       text === '' && !el.hidden ? tree.els.slice(el.i + 1, el.last).find(isShown) : undefined
     const label =
       text !== '' ? text : squash(picture?.attrs.alt ?? '') || squash(el.attrs.title ?? '')
-    if (label.length > 12 || !SITEMAP.test(label)) continue
+    if (label.length > MAX_SITEMAP || !SITEMAP.test(label)) continue
     const where = text === '' ? 'markup' : 'visible'
     return {
       ...value(targetOf(el, base)?.url ?? label, where, [el.start, el.end]),
@@ -316,41 +328,82 @@ function isClickable(el: El): boolean {
   return /span|li|div|p|^(?:i|em|b|strong|font|label|d[dt]|td|h[1-6]|area)$/.test(el.tag)
 }
 
-/** Entry to the accessible or elder-friendly version. */
-export function readAccessibilityEntry(tree: PageTree, base: string): Page['accessibilityEntry'] {
-  const printed = ACCESS.test(tree.flat)
-  let inAttribute: El | null = null
+/** First and last place where a text says it. */
+function saidWithin(flat: string): readonly [first: number, last: number] | null {
+  const first = flat.search(ACCESS)
+  if (first < 0) return null
+  const further = new RegExp(ACCESS, 'g')
+  let last = first
+  for (let found = first; found >= 0; found = further.exec(flat)?.index ?? -1) {
+    last = found
+    further.lastIndex = found + 1
+  }
+  return [first, last]
+}
+
+/** The first small element whose words say it, where it can be clicked. */
+function printedEntry(tree: PageTree): El | null {
+  const said = saidWithin(tree.flat)
+  if (said === null) return null
+  const [first, last] = said
   const says = (el: El): boolean =>
-    printed && el.to - el.from <= 20 && ACCESS.test(tree.flat.slice(el.from, el.to))
+    el.to > first &&
+    el.from <= last &&
+    el.to - el.from <= 20 &&
+    ACCESS.test(tree.flat.slice(el.from, el.to))
   for (const el of tree.els) {
-    const size = el.to - el.from
+    if (el.from > last) break
+    if (!says(el)) continue
     // The innermost element that says it: what stands around it has words of its own.
-    if (says(el) && tree.els.slice(el.i + 1, el.last + 1).some(says)) continue
-    if (printed && size >= 2 && size <= 20 && el.last - el.i <= 4 && isClickable(el)) {
-      const label = wordsOf(tree, el)
-      if (ACCESS.test(label)) {
-        return {
-          label,
-          url: targetOf(el, base)?.url ?? null,
-          where: 'visible',
-          at: [el.start, el.end],
-        }
-      }
-    }
-    if (el.tag === 'input' && /^(?:button|submit)$/i.test(el.attrs.type ?? '') && !el.hidden) {
-      const label = squash(el.attrs.value ?? '')
-      if (label.length <= 20 && ACCESS.test(label))
-        return { label, url: null, where: 'visible', at: [el.start, el.end] }
-    }
-    if (
-      inAttribute === null &&
-      (el.tag === 'a' || el.tag === 'img' || el.attrs.onclick !== undefined)
-    ) {
+    if (tree.els.slice(el.i + 1, el.last + 1).some(says)) continue
+    if (el.last - el.i <= 4 && isClickable(el) && ACCESS.test(wordsOf(tree, el))) return el
+  }
+  return null
+}
+
+/** The first button that says it. */
+function buttonEntry(tree: PageTree): El | null {
+  const button = tree.tagged('input').find((el) => {
+    if (el.hidden || !/^(?:button|submit)$/i.test(el.attrs.type ?? '')) return false
+    const label = squash(el.attrs.value ?? '')
+    return label.length <= 20 && ACCESS.test(label)
+  })
+  return button ?? null
+}
+
+/** The first link, picture or element with a handler whose title or alternative text says it. */
+function titledEntry(tree: PageTree): El | null {
+  let found: El | null = null
+  for (const els of [tree.tagged('a'), tree.tagged('img'), tree.acting]) {
+    for (const el of els) {
+      if (found !== null && el.i >= found.i) break
+      if ((el.marks & MARKS.says) === 0) continue
+      if (els === tree.acting && el.attrs.onclick === undefined) continue
       const { title, alt } = el.attrs
-      if ((title !== undefined && ACCESS.test(title)) || (alt !== undefined && ACCESS.test(alt)))
-        inAttribute = el
+      if ((title && ACCESS.test(title)) || (alt && ACCESS.test(alt))) found = el
     }
   }
+  return found
+}
+
+/** Entry to the accessible or elder-friendly version. */
+export function readAccessibilityEntry(tree: PageTree, base: string): Page['accessibilityEntry'] {
+  const printed = printedEntry(tree)
+  const button = buttonEntry(tree)
+  if (printed !== null && (button === null || printed.i < button.i)) {
+    const url = targetOf(printed, base)?.url ?? null
+    return {
+      label: wordsOf(tree, printed),
+      url,
+      where: 'visible',
+      at: [printed.start, printed.end],
+    }
+  }
+  if (button !== null) {
+    const label = squash(button.attrs.value ?? '')
+    return { label, url: null, where: 'visible', at: [button.start, button.end] }
+  }
+  const inAttribute = titledEntry(tree)
   if (inAttribute) {
     const label = squash(inAttribute.attrs.title ?? inAttribute.attrs.alt ?? '')
     const url = targetOf(inAttribute, base)?.url ?? null

@@ -5,6 +5,7 @@
  */
 import { clip, squash } from '#base/text'
 import type { PageFurniture, PlacedWords } from '#model/page'
+import { MARKS } from './html-names.ts'
 import { type El, type PageTree, wordsOf } from './tree.ts'
 
 /** 您访问的链接即将离开“某某”门户网站，是否继续？ and its variants. */
@@ -42,6 +43,7 @@ const TRADE =
 const TRADES = 4
 const FORBIDDEN = /彩票|博彩|棋牌|赌场|时时彩|六合彩|私彩|百家乐|裸聊|成人(?:电影|视频)|代孕|办证/
 const PUBLIC_LOTTERY = /福利彩票|体育彩票|福彩|体彩/
+const HOST = /^https?:\/\/([^/?#:]+)/i
 const OFFICIAL_HOST = /(?:^|\.)(?:gov|edu|mil|ac)\.cn$|(?:^|\.)gov\.[a-z.]+$/i
 
 const MOST = 5
@@ -81,15 +83,14 @@ function floatsOn(tree: PageTree): PageFurniture['floats'] {
   for (const el of tree.els) {
     if (found.length === MOST) break
     if (el.tag !== 'div' || el.hidden) continue
-    const name = `${el.attrs.id ?? ''} ${el.attrs.class ?? ''}`
+    if (el.id === '' && el.classes === '') continue
+    const name = `${el.id} ${el.classes}`
     if (!FLOAT_NAME.test(name) || TOOL.test(name)) continue
     const inside = tree.els.slice(el.i + 1, el.last)
     const link = inside.find((one) => one.tag === 'a' && (one.attrs.href ?? '') !== '')
     const picture = inside.find((one) => one.tag === 'img')
     if (link === undefined || picture === undefined) continue
-    const script = tree.scripts.find(
-      ({ code }) => el.attrs.id !== undefined && el.attrs.id !== '' && code.includes(el.attrs.id),
-    )
+    const script = tree.scripts.find(({ code }) => el.id !== '' && code.includes(el.id))
     // Styled elsewhere and moved by no script here: perhaps no floating window at all.
     if (!OVER.test(el.attrs.style ?? '') && script === undefined) continue
     const words = [picture.attrs.alt, link.attrs.title, wordsOf(tree, el)]
@@ -105,28 +106,30 @@ function floatsOn(tree: PageTree): PageFurniture['floats'] {
 
 function advertsOn(tree: PageTree): readonly PlacedWords[] {
   const found: PlacedWords[] = []
+  const anchors = tree.tagged('a')
   for (const el of tree.els) {
     if (found.length === MOST) break
-    if (!SERVED.has(el.tag)) continue
+    if ((el.marks & MARKS.leads) === 0 || !SERVED.has(el.tag)) continue
     const address = el.attrs.src ?? el.attrs.href ?? ''
     // An address on the portal itself names no network.
     const away = address.includes('//') || address.includes('adsbygoogle')
     const network = away ? NETWORK.exec(address) : null
     if (network !== null) found.push({ quote: network[0], at: [el.start, el.end] })
   }
-  for (const el of tree.els) {
+  for (const el of anchors) {
     if (found.length === MOST) break
-    if (el.tag !== 'a') continue
     const address = el.attrs.href ?? ''
     if (!/^https?:/i.test(address) || GOVERNMENT.test(address)) continue
     const words = wordsOn(tree, el).find((text) => SELLING.test(text))
     if (words !== undefined) found.push({ quote: clip(words, 60), at: [el.start, el.end] })
   }
   found.push(...boughtLinks(tree))
-  const code = tree.scripts.find((script) => script.src === '' && NETWORK.test(script.code))
-  const network = code === undefined ? null : NETWORK.exec(code.code)
-  if (code !== undefined && network !== null && found.length === 0)
-    found.push({ quote: network[0], at: code.at })
+  for (const script of found.length === 0 ? tree.scripts : []) {
+    const network = script.src === '' ? NETWORK.exec(script.code) : null
+    if (network === null) continue
+    found.push({ quote: network[0], at: script.at })
+    break
+  }
   const offer = OFFER.exec(tree.flat)
   if (offer !== null)
     found.push({
@@ -143,6 +146,7 @@ function wordsOn(tree: PageTree, link: El): string[] {
   for (let i = link.i; i < link.last; i++) {
     const el = tree.els[i]
     if (el === undefined || (el !== link && el.tag !== 'img')) continue
+    if ((el.marks & MARKS.says) === 0) continue
     if (el.attrs.title !== undefined) words.push(el.attrs.title)
     if (el.attrs.alt !== undefined) words.push(el.attrs.alt)
   }
@@ -151,13 +155,14 @@ function wordsOn(tree: PageTree, link: El): string[] {
 
 /** Links sold to trades, or put there by strangers: a row of trades, or a single forbidden one. */
 function boughtLinks(tree: PageTree): readonly PlacedWords[] {
-  const anchors = tree.els.filter((el) => el.tag === 'a')
+  const anchors = tree.tagged('a')
   const outside = anchors.flatMap((el, i) => {
-    const host = /^https?:\/\/([^/?#:]+)/i.exec(el.attrs.href ?? '')?.[1]
+    const host = HOST.exec(el.attrs.href ?? '')?.[1]
     if (host === undefined || OFFICIAL_HOST.test(host)) return []
     // Such rows are often left unclosed (`<a>` for `</a>`): a link's words end where the next begins.
-    const end = Math.min(el.to, anchors[i + 1]?.from ?? el.to)
-    const words = squash(tree.flat.slice(el.from, end))
+    const next = anchors[i + 1]
+    const open = next !== undefined && next.from < el.to
+    const words = open ? squash(tree.flat.slice(el.from, next.from)) : wordsOf(tree, el)
     return words === '' || PUBLIC_LOTTERY.test(words) ? [] : [{ el, words }]
   })
   const forbidden = outside.filter(({ words }) => words.length <= 8 && FORBIDDEN.test(words))

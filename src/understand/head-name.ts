@@ -3,9 +3,11 @@
  */
 import { compareForm, squash } from '#base/text'
 import type { Page, PageKind } from '#model/page'
+import { headSegments } from './head-segments.ts'
+import { MARKS } from './html-names.ts'
 import type { Regions } from './regions.ts'
 import { type MetaReading, tagValue } from './tags.ts'
-import { headSegments, SITE_END, SITE_WORD } from './title.ts'
+import { SITE_END, SITE_WORD } from './title.ts'
 import { type El, type PageTree, textOf } from './tree.ts'
 
 /** Words of the page within which a banner without any structure (a cell, a line in large type) stands. */
@@ -37,14 +39,14 @@ export function readHeadName(
   let fallback: Page['headName'] = null
   for (const el of tree.els) {
     if (el.start > limit) break
+    const size = el.to - el.from
+    const small = size >= 3 && size <= 60 && el.last - el.i <= 3
+    const says = (el.marks & MARKS.says) !== 0
+    if (!says && !small) continue
     const region = regions.of(el)
     if (region === 'footer') continue
-    const size = el.to - el.from
-    const { alt, title } = el.attrs
-    const small = size >= 3 && size <= 60 && el.last - el.i <= 3
-    if (alt === undefined && title === undefined && !small) continue
     const inLogo = isLogo(el)
-    for (const how of ['alt', 'title'] as const) {
+    for (const how of says ? SAYING : []) {
       const value = squash(el.attrs[how] ?? '')
       if (value.length < 3 || (how === 'title' && el.tag !== 'img' && el.tag !== 'a')) continue
       const same = el.tag === 'img' && how === 'alt' && alone.includes(compareForm(value))
@@ -71,6 +73,8 @@ export function readHeadName(
   return fallback
 }
 
+const SAYING = ['alt', 'title'] as const
+
 /** Among the first words, before the trail and the text. */
 function isBanner(el: El, { trail, bodyStart }: Regions): boolean {
   if (el.from >= BANNER_WITHIN || /^(?:title|head|html|body)$/.test(el.tag)) return false
@@ -79,12 +83,11 @@ function isBanner(el: El, { trail, bodyStart }: Regions): boolean {
 
 /** Named like the site's sign, or in a box that is. */
 function isLogo(el: El): boolean {
-  const { class: own = '', id = '', src = '' } = el.attrs
-  if (/logo|banner|site-?name|webname/i.test(`${own} ${id} ${src}`)) return true
+  const src = (el.marks & MARKS.leads) === 0 ? '' : (el.attrs.src ?? '')
+  if (/logo|banner|site-?name|webname/i.test(`${el.classes} ${el.id} ${src}`)) return true
   const box = el.parent
-  return /logo|banner/i.test(
-    `${box?.attrs.class ?? ''} ${box?.attrs.id ?? ''} ${box?.parent?.attrs.class ?? ''}`,
-  )
+  const around = `${box?.classes ?? ''} ${box?.id ?? ''} ${box?.parent?.classes ?? ''}`
+  return around !== '  ' && /logo|banner/i.test(around)
 }
 
 function fits(value: string, names: readonly string[]): boolean {

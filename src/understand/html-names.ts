@@ -15,6 +15,16 @@ export interface Tag {
   readonly decoded: boolean
   /** What self-closing means inside: true in SVG and MathML, false in HTML inside of these, null for no change. */
   readonly foreign: boolean | null
+  /** What parts it from the words around it: a line end, a tab between cells, nothing. */
+  readonly parts: '\n' | '\t' | null
+  /** Its text is not part of what a reader sees. */
+  readonly silent: boolean
+  /** It may show or open another address. */
+  readonly leads: boolean
+  /** Place of its name among those whose elements are gathered (`GATHERED`), or -1. */
+  readonly gathered: number
+  /** Number of its name, below MAX_TAGS; -1 for a name that is not kept. */
+  readonly id: number
 }
 
 const words = (text: string): string[] => text.split(' ')
@@ -53,35 +63,111 @@ const ENDS: ReadonlyMap<string, ReadonlySet<string>> = new Map(
   }),
 )
 
-const tags = new Map<string, Tag>()
+const BLOCKS = new Set(
+  words(
+    'address article aside blockquote body br center dd div dl dt fieldset figure footer form h1 h2 h3 h4 h5 h6 header hr html iframe li main marquee nav ol option p pre section select table tbody tfoot thead tr ul',
+  ),
+)
+const CELLS = new Set(['td', 'th'])
+const SILENT = new Set(words('script style noscript template title option textarea object svg'))
+const LEADS = new Set(words('a area iframe frame embed object'))
+/** Elements that several readers look for among all of a page. */
+export const GATHERED = ['a', 'img', 'input', 'meta', 'textarea', 'tr'] as const
+
 /** Names that pages made up are not all kept, and none that the engine may hold as a part of its whole page. */
-const MAX_TAGS = 2000
+export const MAX_TAGS = 2000
 const MAX_KEPT_NAME = 12
+const SLOTS = 512
 
-/** All about a name, as written; the same object for the same name as long as it is kept. */
-export function tagOf(written: string): Tag {
-  const known = tags.get(written)
-  if (known) return known
-  const name = written.toLowerCase()
-  const tag: Tag = tags.get(name) ?? {
-    name,
-    empty: EMPTY.has(name),
-    ends: ENDS.get(name) ?? null,
-    raw: RAW.has(name),
-    decoded: name === 'title',
-    foreign: FOREIGN.has(name) ? true : HTML_INSIDE.has(name) ? false : null,
+/**
+ * What is known of names, found by their characters in the source: to cut a name out and to ask a map for it costs more
+ * than all else that is done with it.
+ */
+class Names<T> {
+  readonly #kept = new Map<string, T>()
+  readonly #slots: ({ readonly written: string; readonly what: T } | undefined)[] = new Array(SLOTS)
+  readonly #learn: (name: string, id: number) => T
+
+  constructor(learn: (name: string, id: number) => T) {
+    this.#learn = learn
   }
-  if (tags.size < MAX_TAGS && name.length <= MAX_KEPT_NAME) tags.set(written, tag)
-  return tag
+
+  at(source: string, from: number, to: number): T {
+    const first = source.charCodeAt(from)
+    const last = source.charCodeAt(to - 1)
+    const slot = (first * 31 + last * 7 + (to - from)) & (SLOTS - 1)
+    const there = this.#slots[slot]
+    if (there !== undefined && isAt(source, from, to, there.written)) return there.what
+    const written = source.slice(from, to)
+    const what = this.of(written)
+    if (this.#kept.has(written)) this.#slots[slot] = { written, what }
+    return what
+  }
+
+  of(written: string): T {
+    const known = this.#kept.get(written)
+    if (known !== undefined) return known
+    const name = written.toLowerCase()
+    const room = this.#kept.size < MAX_TAGS && name.length <= MAX_KEPT_NAME
+    let what = this.#kept.get(name)
+    if (what === undefined) {
+      what = this.#learn(name, room ? this.#kept.size : -1)
+      if (room) this.#kept.set(name, what)
+    }
+    if (room) this.#kept.set(written, what)
+    return what
+  }
 }
 
-const names = new Map<string, string>()
-
-/** Name of an attribute in lower case: asking the map is far cheaper than folding each anew. */
-export function lowerName(written: string): string {
-  const known = names.get(written)
-  if (known !== undefined) return known
-  const name = written.toLowerCase()
-  if (names.size < MAX_TAGS && name.length <= MAX_KEPT_NAME) names.set(written, name)
-  return name
+function isAt(source: string, from: number, to: number, written: string): boolean {
+  if (written.length !== to - from) return false
+  for (let at = 0; at < written.length; at += 1)
+    if (source.charCodeAt(from + at) !== written.charCodeAt(at)) return false
+  return true
 }
+
+const tags = new Names<Tag>((name, id) => ({
+  name,
+  empty: EMPTY.has(name),
+  ends: ENDS.get(name) ?? null,
+  raw: RAW.has(name),
+  decoded: name === 'title',
+  foreign: FOREIGN.has(name) ? true : HTML_INSIDE.has(name) ? false : null,
+  parts: BLOCKS.has(name) ? '\n' : CELLS.has(name) ? '\t' : null,
+  silent: SILENT.has(name),
+  leads: LEADS.has(name),
+  gathered: GATHERED.findIndex((one) => one === name),
+  id,
+}))
+
+/** All about a name as written in the source; the same object for the same name as long as it is kept. */
+export const tagAt = (source: string, from: number, to: number): Tag => tags.at(source, from, to)
+export const DIV = tags.of('div')
+
+/** The attributes that most elements have, or that readers ask of every element: a bit for each. */
+const MARKED = words('class id hidden style onclick data-href href src title alt')
+const bit = (...names: string[]): number =>
+  names.reduce((bits, name) => bits | (1 << MARKED.indexOf(name)), 0)
+export const MARKS = {
+  class: bit('class'),
+  id: bit('id'),
+  hides: bit('hidden', 'style'),
+  acts: bit('onclick', 'data-href'),
+  says: bit('title', 'alt'),
+  leads: bit('href', 'src'),
+} as const
+
+export interface AttributeName {
+  /** In lower case. */
+  readonly name: string
+  /** Its bit among MARKED, or 0. */
+  readonly mark: number
+}
+
+const attributes = new Names<AttributeName>((name) => ({
+  name,
+  mark: MARKED.includes(name) ? bit(name) : 0,
+}))
+
+export const attributeAt = (source: string, from: number, to: number): AttributeName =>
+  attributes.at(source, from, to)

@@ -45,8 +45,8 @@ export function readKind(facts: KindFacts): Reading<PageKind> {
   const words = errorWords(tree)
   // An article that tells of missing pages prints its day of publication; an answer to nothing has none.
   // Nor has it a list of dated entries, one of which may be about missing pages or a road that is called 404.
-  const dates = PUBLISHED.test(tree.flat) || facts.printedDate >= PRINTED_AS_SUCH
-  if (words !== null && !dates && !lists.some(({ dated }) => dated > 1))
+  const dates = (): boolean => PUBLISHED.test(tree.flat) || facts.printedDate >= PRINTED_AS_SUCH
+  if (words !== null && !dates() && !lists.some(({ dated }) => dated > 1))
     return reading('error', 0.9, `页面文字为错误提示“${words}”`)
   const names = namesOf(facts)
   const own = lists.filter(

@@ -6,6 +6,7 @@
 import { squash } from '#base/text'
 import { resolveUrl } from '#base/url'
 import type { LinkArea, PageLink } from '#model/page'
+import { MARKS } from './html-names.ts'
 import type { FoundList } from './lists.ts'
 import type { Regions } from './regions.ts'
 import { readScriptMenus } from './script-menus.ts'
@@ -27,7 +28,7 @@ export function readLinks(
   const menus = readScriptMenus(tree, base)
   const inList = (el: El): boolean =>
     lists.some((list) => el.i >= list.container.i && el.i < list.container.last)
-  for (const el of tree.els) {
+  for (const el of tree.leading) {
     if (links.length >= MAX_LINKS) break
     const at = [el.start, el.end] as const
     if (el.tag === 'iframe' || el.tag === 'frame') {
@@ -44,8 +45,7 @@ export function readLinks(
       continue
     }
     const isLink = el.tag === 'a' || el.tag === 'area'
-    const leads = el.attrs.onclick !== undefined || el.attrs['data-href'] !== undefined
-    if (!isLink && (!leads || el.last - el.i > 40)) continue
+    if (!isLink && ((el.marks & MARKS.acts) === 0 || el.last - el.i > 40)) continue
     const target = targetOf(el, base)
     if (!target) continue
     const title = squash(el.attrs.title ?? '')

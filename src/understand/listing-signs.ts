@@ -3,10 +3,10 @@
  * its address is one of lists, and the rows are all that its body holds. Few rows prove little alone; sureness is earned here.
  */
 import { compareForm } from '#base/text'
+import { headSegments } from './head-segments.ts'
 import type { FoundList } from './lists.ts'
 import type { Regions } from './regions.ts'
 import { type MetaReading, tagValue } from './tags.ts'
-import { headSegments } from './title.ts'
 import type { PageTree } from './tree.ts'
 
 export interface ListingFacts {

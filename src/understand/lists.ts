@@ -77,11 +77,12 @@ export function findLists(
 ): FoundList[] {
   // A step of the trail is never an entry: in nested layout tables it may be the link next to the page's own date.
   const doors = rowDoors(tree, base)
-  const links = tree.els.filter(
+  const anchors = tree.tagged('a')
+  const leading =
+    doors.size === 0 ? anchors : [...anchors, ...doors].sort((one, other) => one.i - other.i)
+  const links = leading.filter(
     (el) =>
-      (el.tag === 'a' || doors.has(el)) &&
-      (el.to > el.from ? isTitle(tree, el) : isCaptioned(tree, el)) &&
-      regions.of(el) !== 'trail',
+      (el.to > el.from ? isTitle(tree, el) : isCaptioned(tree, el)) && regions.of(el) !== 'trail',
   )
   const hits = full.flatMap((hit) =>
     hit.alone && !endsPeriod(tree.flat, hit) ? [withoutHeading(tree, hit)] : [],

@@ -56,8 +56,8 @@ const BODY_BOX =
 /** A text of a few words stands out by nothing but the system's own box around it; null where there is none, or several. */
 function bodyBox(tree: PageTree, excluded: (el: El) => boolean): El | null {
   const boxes = tree.els.filter((el) => {
-    const { class: names, id } = el.attrs
-    if (!((names && BODY_BOX.test(names)) || (id && BODY_BOX.test(id)))) return false
+    const { classes, id } = el
+    if (!((classes && BODY_BOX.test(classes)) || (id && BODY_BOX.test(id)))) return false
     const mostlyLinks = el.linked > (el.to - el.from) * 0.4
     return (
       !excluded(el) && !el.hidden && !mostlyLinks && tree.flat.slice(el.from, el.to).trim() !== ''

@@ -4,13 +4,13 @@
  * says all about a tag, texts and attribute values are searched for their end instead of stepped through. Character
  * references are left to that library. Decides nothing about meaning.
  */
-import { lowerName, type Tag, tagOf } from './html-names.ts'
+import { attributeAt, DIV, MAX_TAGS, type Tag, tagAt } from './html-names.ts'
 import { references } from './references.ts'
 
 /** Positions are offsets in the source; `end` is the offset behind the event's last character. */
 export interface MarkupEvents {
-  /** `implied`: not written, or closed by nothing (positions are those of what implied it). */
-  open(tag: Tag, attrs: Record<string, string>, start: number, end: number): void
+  /** Positions of an element not written are those of what implied it; `marks`: which of MARKS its attributes have. */
+  open(tag: Tag, attrs: Attributes, start: number, end: number, marks: number): void
   close(tag: Tag, end: number): void
   text(data: string, start: number, end: number): void
   comment(data: string, start: number, end: number): void
@@ -18,8 +18,8 @@ export interface MarkupEvents {
   full(): boolean
 }
 
-const isNew = (attrs: Record<string, string>, name: string): boolean =>
-  attrs[name] === undefined || !Object.hasOwn(attrs, name)
+export type Attributes = Readonly<Record<string, string>>
+const NO_ATTRIBUTES: Attributes = Object.freeze({})
 
 const SLASH = 0x2f
 const GT = 0x3e
@@ -39,16 +39,45 @@ export function readMarkup(source: string, events: MarkupEvents): boolean {
   return new Reader(source, events).run()
 }
 
+const STORE_TYPE = /text\/xml/i
+const STORE = /<script([^>]{0,200}text\/xml[^>]{0,200})>/gi
+
+/**
+ * Hanweb's jpage keeps the first list records as HTML inside `<script type="text/xml">`, and the page's own script
+ * prints them. Opens such stores in place, character for character, so that positions keep their meaning.
+ */
+function openStores(source: string): string {
+  const close = /<\/script>/gi
+  let opened = ''
+  let from = 0
+  for (const { 0: tag, 1: attrs, index } of source.matchAll(STORE)) {
+    if (index < from) continue
+    close.lastIndex = index + tag.length
+    const end = close.exec(source)
+    if (end === null) break
+    const body = source.slice(index + tag.length, end.index)
+    if (!body.includes('<record>')) continue
+    const bare = body.replaceAll('<![CDATA[', '         ').replaceAll(']]>', '   ')
+    opened += `${source.slice(from, index)}<div   ${attrs}>${bare}</div>   `
+    from = end.index + end[0].length
+  }
+  return opened + source.slice(from)
+}
+
 class Reader {
-  readonly #source: string
+  #source: string
   readonly #events: MarkupEvents
   readonly #length: number
   /** Open elements, the innermost last. */
   readonly #open: Tag[] = []
   /** How many of each name are open: an end tag that ends nothing is not looked for. */
-  readonly #count = new Map<string, number>()
+  readonly #count = new Uint32Array(MAX_TAGS)
+  /** The same for names that are not kept. */
+  readonly #rare = new Map<string, number>()
   readonly #foreign: boolean[] = [false]
   #selfClosed = false
+  #marks = 0
+  #opened = false
   #at = 0
   /** Where the next event begins. */
   #start = 0
@@ -62,9 +91,9 @@ class Reader {
   }
 
   run(): boolean {
-    const source = this.#source
     let from = 0
     while (from < this.#length) {
+      const source = this.#source
       let lt = source.indexOf('<', from)
       // A `<` that opens nothing is text.
       while (lt >= 0 && !this.#opensSomething(lt)) lt = source.indexOf('<', lt + 1)
@@ -181,7 +210,7 @@ class Reader {
       if (code === GT || isSpace(code)) break
     }
     if (end >= this.#length) return false
-    this.#closeNamed(tagOf(source.slice(from, end)), end)
+    this.#closeNamed(tagAt(source, from, end), end)
     const gt = source.indexOf('>', end)
     this.#at = gt < 0 ? this.#length : gt + 1
     return true
@@ -200,24 +229,30 @@ class Reader {
         // `</p>` alone is an empty paragraph.
         const from = this.#start
         this.#enter(tag, end + 1)
-        this.#events.open(tag, {}, from, end + 1)
+        this.#events.open(tag, NO_ATTRIBUTES, from, end + 1, 0)
         this.#events.close(tag, end + 1)
         this.#pop()
       }
     } else if (tag.name === 'br') {
-      this.#events.open(tag, {}, this.#start, end + 1)
+      this.#events.open(tag, NO_ATTRIBUTES, this.#start, end + 1, 0)
       this.#events.close(tag, end + 1)
     }
     this.#start = end + 1
   }
 
   #isOpen(tag: Tag): boolean {
-    return (this.#count.get(tag.name) ?? 0) > 0
+    if (this.#open[this.#open.length - 1]?.name === tag.name) return true
+    return (tag.id < 0 ? (this.#rare.get(tag.name) ?? 0) : (this.#count[tag.id] ?? 0)) > 0
+  }
+
+  #counted(tag: Tag, change: 1 | -1): void {
+    if (tag.id < 0) this.#rare.set(tag.name, (this.#rare.get(tag.name) ?? 0) + change)
+    else this.#count[tag.id] = (this.#count[tag.id] ?? 0) + change
   }
 
   #pop(): Tag | undefined {
     const tag = this.#open.pop()
-    if (tag) this.#count.set(tag.name, (this.#count.get(tag.name) ?? 1) - 1)
+    if (tag) this.#counted(tag, -1)
     return tag
   }
 
@@ -235,7 +270,7 @@ class Reader {
     }
     if (tag.empty) return
     this.#open.push(tag)
-    this.#count.set(tag.name, (this.#count.get(tag.name) ?? 0) + 1)
+    this.#counted(tag, 1)
     if (tag.foreign !== null) this.#foreign.push(tag.foreign)
   }
 
@@ -247,14 +282,17 @@ class Reader {
       if (code === GT || code === SLASH || isSpace(code)) break
     }
     if (end >= this.#length) return false
-    const tag = tagOf(source.slice(lt + 1, end))
-    const attrs: Record<string, string> = {}
+    const named = tagAt(source, lt + 1, end)
     this.#selfClosed = false
-    const gt = source.charCodeAt(end) === GT ? end : this.#attributes(end, attrs)
+    this.#marks = 0
+    const bare = source.charCodeAt(end) === GT
+    const attrs: Record<string, string> = bare ? NO_ATTRIBUTES : {}
+    const gt = bare ? end : this.#attributes(end, attrs)
     if (gt < 0) return false
     const from = this.#start
+    const tag = !bare && named.name === 'script' && this.#isStore(lt, end, gt) ? DIV : named
     this.#enter(tag, end + 1)
-    this.#events.open(tag, attrs, from, gt + 1)
+    this.#events.open(tag, attrs, from, gt + 1, this.#marks)
     if (tag.empty) this.#events.close(tag, gt + 1)
     this.#at = gt + 1
     this.#start = gt + 1
@@ -266,6 +304,14 @@ class Reader {
       }
     } else if (tag.raw) this.#raw(tag, gt + 1)
     return true
+  }
+
+  /** A script that is a store of markup: from here on all stores of the page are open. */
+  #isStore(lt: number, end: number, gt: number): boolean {
+    if (this.#opened || !STORE_TYPE.test(this.#source.slice(end, gt))) return false
+    this.#opened = true
+    this.#source = openStores(this.#source)
+    return this.#source.startsWith('div ', lt + 1)
   }
 
   /** Attributes of a start tag from behind its name; where its `>` stands, or -1. The first of a name counts. */
@@ -297,11 +343,13 @@ class Reader {
         if (next === EQ || next === GT || next === SLASH || isSpace(next)) break
       }
       if (end >= length) return -1
-      const name = lowerName(source.slice(at, end))
+      const { name, mark } = attributeAt(source, at, end)
+      const isNew = mark === 0 ? !Object.hasOwn(attrs, name) : (this.#marks & mark) === 0
+      this.#marks |= mark
       at = this.#skipSpace(end)
       if (source.charCodeAt(at) !== EQ) {
         if (at >= length) return -1
-        if (isNew(attrs, name)) attrs[name] = ''
+        if (isNew) attrs[name] = ''
         continue
       }
       at = this.#skipSpace(at + 1)
@@ -326,7 +374,7 @@ class Reader {
         if (this.#hasAmpersand(at, close)) value = references.inValue(value, '')
         at = close
       }
-      if (isNew(attrs, name)) attrs[name] = value
+      if (isNew) attrs[name] = value
     }
     return -1
   }

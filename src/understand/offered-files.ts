@@ -16,7 +16,7 @@ const DOWNLOAD = /download|downfile|filedown|attach|fileid=|\/upload\/.*\.\w{2,4
 /** Files offered by the page's own content: by extension, by a viewer's `file=` parameter, or a download address. */
 export function readAttachments(tree: PageTree, regions: Regions, base: string): Attachment[] {
   const found = new Map<string, Attachment>()
-  for (const el of tree.els) {
+  for (const el of tree.leading) {
     const frame = el.tag === 'iframe' || el.tag === 'embed' || el.tag === 'object'
     if (el.tag !== 'a' && !frame && el.attrs.onclick === undefined) continue
     if (el.last - el.i > 60) continue
@@ -49,6 +49,8 @@ function namedType(title: string): string {
 }
 
 function fileOf(url: string, base: string): { url: string; type: string } | null {
+  // Most links lead to pages.
+  if (/\.s?html?$/.test(url) && !/[?&]/.test(url)) return null
   const type = extensionOf(url)
   if (FILE_TYPES.test(type)) return { url, type }
   // Without a query only the path can say so.

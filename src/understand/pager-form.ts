@@ -37,8 +37,7 @@ export interface PagerLink {
 /** Links of the page's pagers, by page number, best known first; page 1 is left out. */
 export function pagerLinks(tree: PageTree, url: string): readonly PagerLink[] {
   const found = new Map<string, PagerLink>()
-  for (const el of tree.els) {
-    if (el.tag !== 'a') continue
+  for (const el of tree.tagged('a')) {
     const call = CALL.exec(`${el.attrs.href ?? ''} ${el.attrs.onclick ?? ''}`)
     const target = call?.[1]
     const argument = call?.[2]
@@ -56,8 +55,8 @@ export function pagerLinks(tree: PageTree, url: string): readonly PagerLink[] {
 function nextLink(tree: PageTree, url: string): readonly PagerLink[] {
   const query = listQueryOf(url)
   const step = (query?.kind === 'postback' ? (query.step ?? 1) : 1) + 1
-  for (const el of tree.els) {
-    if (el.tag !== 'a' || el.attrs.disabled !== undefined) continue
+  for (const el of tree.tagged('a')) {
+    if (el.attrs.disabled !== undefined) continue
     const call = CALL.exec(`${el.attrs.href ?? ''} ${el.attrs.onclick ?? ''}`)
     const target = call?.[1]
     if (target === undefined || call?.[2] !== '' || OTHER_ACTION.test(target)) continue
@@ -89,7 +88,7 @@ export function pagerForm(tree: PageTree, url: string): El | null {
 
 /** The form that holds the input of this name and is posted. */
 function formAround(tree: PageTree, name: string): El | null {
-  const input = tree.els.find((el) => el.tag === 'input' && el.attrs.name === name)
+  const input = tree.tagged('input').find((el) => el.attrs.name === name)
   let form: El | null = input?.parent ?? null
   while (form !== null && form.tag !== 'form') form = form.parent
   return (form?.attrs.method ?? 'get').toLowerCase() === 'post' ? form : null
@@ -149,8 +148,7 @@ export function fieldPager(tree: PageTree, url: string): FieldPager | null {
 function calledPages(tree: PageTree, called: string): number {
   const call = new RegExp(`\\b${called}\\(\\s*['"]?(\\d{1,4})['"]?\\s*\\)`)
   let pages = 1
-  for (const el of tree.els) {
-    if (el.tag !== 'a') continue
+  for (const el of tree.tagged('a')) {
     const number = call.exec(`${el.attrs.href ?? ''} ${el.attrs.onclick ?? ''}`)?.[1]
     const words = wordsOf(tree, el)
     if (number === undefined || (NUMBER.exec(words)?.[1] !== number && !STEP.test(words))) continue

@@ -4,14 +4,13 @@
  * what the page says.
  */
 
-import { squash } from '#base/text'
 import { resolveUrl } from '#base/url'
 import type { Page } from '#model/page'
 import { trueCms } from './paging-endpoints.ts'
 import { familyPaging, hanwebProxy, isListEndpoint } from './paging-families.ts'
 import { habitOf, type PagingFamily, pagingGrounds } from './paging-marks.ts'
 import { targetOf } from './targets.ts'
-import type { El, PageTree } from './tree.ts'
+import { type El, type PageTree, wordsOf } from './tree.ts'
 
 type Paging = NonNullable<Page['paging']>
 
@@ -152,9 +151,9 @@ function linkedPaging(tree: PageTree, url: string, base: string): Paging | null 
   let next: El | null = null
   let lastUrl: string | null = null
   const numbered: NumberedLink[] = []
-  for (const el of tree.els) {
-    if (el.tag !== 'a' || el.to - el.from > 12) continue
-    const text = squash(tree.flat.slice(el.from, el.to))
+  for (const el of tree.tagged('a')) {
+    if (el.to - el.from > 12) continue
+    const text = wordsOf(tree, el)
     if (NEXT.test(text)) next ??= el
     else if (LAST.test(text)) lastUrl ??= targetOf(el, base)?.url ?? null
     else {

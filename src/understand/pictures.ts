@@ -3,7 +3,7 @@
  * as a picture. Keeps those with words on them (alt, title), beside them or in front of them, unworded ones whose file
  * name tells a code, and some of the body, so that a page of pictures is not called empty. What a picture shows is never guessed; linked pictures are links.
  */
-import { squash } from '#base/text'
+import { isBlankText, squash } from '#base/text'
 import { resolveUrl } from '#base/url'
 import type { PagePicture } from '#model/page'
 import type { Regions } from './regions.ts'
@@ -65,7 +65,7 @@ function wordsOrNull(text: string | undefined): string | null {
 function captionOf(tree: PageTree, el: El, inBody: boolean): string | null {
   let box = el.parent
   for (let step = 0; box !== null && step < MAX_CLIMB && box.tag !== 'body'; step++) {
-    if (squash(tree.flat.slice(box.from, box.to)) !== '') break
+    if (!isBlankText(tree.flat, box.from, box.to)) break
     box = box.parent
   }
   if (box !== null && box.tag !== 'body' && box.to - box.from <= MAX_CAPTION * 2) {

@@ -36,9 +36,7 @@ const ENDS_OPEN = /(?:^|[>＞»›→|/：:「-])\s*$/
 const GOES_ON = /^\s*(?:[>＞»›→「]|\/(?!\/))/
 
 function nameOf(el: El): string {
-  const id = el.attrs.id ?? ''
-  const cls = el.attrs.class ?? ''
-  return id === '' ? cls : `${id} ${cls}`
+  return el.id === '' ? el.classes : `${el.id} ${el.classes}`
 }
 
 /** More text than this beside a trail is not the trail's. */
@@ -86,6 +84,7 @@ const HOME_STEP = /^(?:网站|本站|政府|返回)?(?:首 ?页|主 ?页)$/
 /** A box named for it whose steps are entries or links, the separators left to the style sheet. */
 function namedTrail(tree: PageTree): { texts: string[]; el: El } | null {
   for (const el of tree.els) {
+    if (el.classes === '' && el.id === '') continue
     if (!/crumb/i.test(nameOf(el)) || el.to - el.from > MAX_TRAIL) continue
     const texts: string[] = []
     let end = el.to

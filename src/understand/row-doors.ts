@@ -21,10 +21,9 @@ export function rowDoors(tree: PageTree, base: string): ReadonlySet<El> {
   const doors = new Set<El>()
   let last: El | null = null
   // Innermost first where one row's handler is repeated on its cells.
-  for (let i = tree.els.length - 1; i >= 0; i--) {
-    const el = tree.els[i]
+  for (let i = tree.acting.length - 1; i >= 0; i--) {
+    const el = tree.acting[i]
     if (el === undefined) continue
-    if (el.attrs.onclick === undefined && el.attrs['data-href'] === undefined) continue
     if (LEADS.has(el.tag) || el.last - el.i > MAX_INSIDE) continue
     if (last !== null && last.i > el.i && last.i < el.last) continue
     const target = targetOf(el, base)

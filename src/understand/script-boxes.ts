@@ -19,11 +19,11 @@ interface Filled {
 }
 
 /** Without one of these a script fills no box: most scripts of a page are not searched. */
-const FILLING: readonly string[] = ['innerHTML', '.html(', '.append(', 'insertAdjacentHTML']
+const FILLING = /innerHTML|\.html\(|\.append\(|insertAdjacentHTML/
 
 function filledBoxes(tree: PageTree): readonly Filled[] {
   return tree.scripts.flatMap(({ code }) =>
-    FILLING.some((words) => code.includes(words))
+    FILLING.test(code)
       ? [...code.matchAll(FILLS)].flatMap((match) => {
           const id = match[1] ?? match[2] ?? ''
           return GADGET.test(id) ? [] : [{ id, code }]
@@ -35,7 +35,7 @@ function filledBoxes(tree: PageTree): readonly Filled[] {
 /** Id of an empty box that a script of the page writes into: panels of tabs, lists; null where there is none. */
 export function emptyBox(tree: PageTree): string | null {
   for (const { id } of filledBoxes(tree)) {
-    const box = tree.els.find((el) => el.attrs.id === id)
+    const box = tree.els.find((el) => el.id === id)
     if (box && BOX.test(box.tag) && squash(tree.flat.slice(box.from, box.to)) === '') return id
   }
   return null
@@ -47,8 +47,10 @@ const MOST_PANELS = 20
 
 /** Texts of the panels that a script keeps ready for the box `main`, as lines; markup taken off. */
 export function panelTexts(tree: PageTree, main: El): readonly string[] {
+  // Only words in Chinese are taken.
+  if (!tree.scripts.some(({ han }) => han)) return []
   const found = filledBoxes(tree).find(({ id }) => {
-    const box = tree.els.find((el) => el.attrs.id === id)
+    const box = tree.els.find((el) => el.id === id)
     return (
       box !== undefined &&
       (box === main ||

@@ -87,8 +87,8 @@ const LARGE = 200
 
 /** The first title of a run of records in a script that name titles, whatever else they name; null where there is none. */
 export function titledData(tree: PageTree): string | null {
-  for (const { code } of tree.scripts) {
-    if (code.length > MAX_CODE || !HAS_TITLE.test(code) || !/[\u4e00-\u9fff]/.test(code)) continue
+  for (const { code, han } of tree.scripts) {
+    if (!han || code.length > MAX_CODE || !HAS_TITLE.test(code)) continue
     const titles: string[] = []
     for (const match of code.matchAll(RECORD)) {
       if (titles.length >= LARGE) break

@@ -101,9 +101,9 @@ function isTitle(words: string, form: string): boolean {
 
 function echoes(tree: PageTree, form: string): boolean {
   if (compareForm(tree.headTitle ?? '').includes(form)) return true
-  const boxed = tree.els.some(
-    ({ tag, attrs }) => tag === 'input' && compareForm(attrs.value ?? '').includes(form),
-  )
+  const boxed = tree
+    .tagged('input')
+    .some(({ attrs }) => compareForm(attrs.value ?? '').includes(form))
   return boxed || compareForm(tree.flat).includes(form)
 }
 

@@ -32,7 +32,7 @@ export function readSearchForms(
 ): readonly SearchForm[] | null {
   if (page.kind.value !== 'home' && !TITLED.test(tree.headTitle ?? '')) return null
   const charset = page.charset === 'gb18030' ? 'gb18030' : 'utf-8'
-  const boxes = tree.els.filter((el) => el.tag === 'input' && isTextBox(el))
+  const boxes = tree.tagged('input').filter(isTextBox)
   const forms = tree.els.filter((el) => el.tag === 'form')
   const found = forms.flatMap((form) => ofForm(tree, form, boxes, page.base, charset) ?? [])
   const scripted = tree.scripts.flatMap((script) => ofScript(script, page.base, charset))
@@ -43,8 +43,9 @@ export function readSearchForms(
     ...found.filter((form) => form.action === null),
     ...loose.map((box) => unread(tree, box, charset)),
   ]
-  const links = tree.els
-    .filter((el) => el.tag === 'a' && el.to - el.from <= 8 && LINK_WORDS.test(wordsOf(tree, el)))
+  const links = tree
+    .tagged('a')
+    .filter((el) => el.to - el.from <= 8 && LINK_WORDS.test(wordsOf(tree, el)))
     .flatMap((el) => ofLink(tree, el, page.base, charset))
   const known = [...sent, ...scripted, ...links.filter((form) => form.action !== null)]
   // A button without an address belongs to the box whose script was read.

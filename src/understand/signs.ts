@@ -2,7 +2,7 @@
  * Signs about the page as a whole rather than its content: a protection answered instead of the site, the content is
  * written by script, the page says it is under construction, an error text under status 200.
  */
-import { clip, squash } from '#base/text'
+import { clip, holdsMore, squash } from '#base/text'
 import type { Page } from '#model/page'
 import type { Regions } from './regions.ts'
 import { emptyBox } from './script-boxes.ts'
@@ -25,7 +25,7 @@ const WALL =
 
 /** The page's words where they are fewer than `length` characters; the running text holds at most one blank more a character. */
 function wordsUnder(tree: PageTree, length: number): string | null {
-  if (tree.flat.length > length * 4) return null
+  if (tree.flat.length > length * 4 || holdsMore(tree.flat, length)) return null
   const words = tree.words()
   return words.length < length ? words : null
 }
@@ -109,6 +109,7 @@ export const saysLeaving = (lines: readonly string[]): string | null => wordsIn(
 export const saysNothing = (lines: readonly string[]): string | null => wordsIn(lines, NOTHING_HERE)
 export const saysBuilding = (lines: readonly string[]): string | null => wordsIn(lines, BUILDING)
 
+const MOUNT = /^(app|root|__nuxt|__next)$/
 const WRITTEN_OUT = { value: false, because: '文字与链接在页面源码中' }
 
 /** Content that only a browser can show. */
@@ -119,11 +120,12 @@ export function readNeedsBrowser(
   const text = wordsUnder(tree, 1500)
   if (text === null) return WRITTEN_OUT
   const scripts = tree.scripts.length
-  const mount = tree.els.find(
-    (el) => /^(app|root|__nuxt|__next)$/.test(el.attrs.id ?? '') && el.to - el.from < 20,
-  )
-  if (mount && scripts > 0 && text.length < 400) {
-    return { value: true, because: `正文容器 #${mount.attrs.id} 为空，由脚本写出` }
+  const mount =
+    scripts > 0 && text.length < 400
+      ? tree.els.find(({ id, from, to }) => MOUNT.test(id) && to - from < 20)
+      : undefined
+  if (mount) {
+    return { value: true, because: `正文容器 #${mount.id} 为空，由脚本写出` }
   }
   if (scripts > 0 && text.length < 40 && facts.links < 3) {
     return { value: true, because: '页面几乎没有文字，内容由脚本写出' }
@@ -159,12 +161,13 @@ export function readUnderConstruction(
   items: number,
   aside: readonly (readonly [from: number, to: number])[] = [],
 ): Page['underConstruction'] {
+  if (items > 0) return null
   let text = tree.flat.slice(range[0], range[1])
   for (const [from, to] of aside) {
     const [start, end] = [Math.max(0, from - range[0]), Math.min(text.length, to - range[0])]
     if (end > start) text = `${text.slice(0, start)}${'\n'.repeat(end - start)}${text.slice(end)}`
   }
-  if (items > 0 || squash(text).length > 300) return null
+  if (holdsMore(text, 300) || squash(text).length > 300) return null
   const global = new RegExp(BUILDING.source, 'g')
   const match = [...text.matchAll(global)].find((one) => isOfPage(text, one))
   if (match === undefined) return null
@@ -196,13 +199,14 @@ export function readWritingBox(
   tree: PageTree,
   regions: Regions,
 ): NonNullable<Page['writingBox']> | null {
-  const box = tree.els.find(
-    (el) =>
-      el.tag === 'textarea' &&
-      !el.hidden &&
-      (regions.of(el) === 'body' || regions.of(el) === 'side') &&
-      !OTHER_BOX.test(`${el.attrs.name ?? ''} ${el.attrs.id ?? ''} ${el.attrs.class ?? ''}`),
-  )
+  const box = tree
+    .tagged('textarea')
+    .find(
+      (el) =>
+        !el.hidden &&
+        (regions.of(el) === 'body' || regions.of(el) === 'side') &&
+        !OTHER_BOX.test(`${el.attrs.name ?? ''} ${el.attrs.id ?? ''} ${el.attrs.class ?? ''}`),
+    )
   if (!box) return null
   let holder: El = box
   while (holder.parent && holder.tag !== 'form' && holder.tag !== 'body') {

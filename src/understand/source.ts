@@ -86,9 +86,9 @@ function isOwn(tree: PageTree, meta: MetaReading): boolean {
 
 /** `来源：<img alt="招商局">`: the name is a picture. */
 function drawnName(tree: PageTree, from: number): string | null {
-  const el = tree.els.find(
-    (one) => one.tag === 'img' && one.from >= from && one.from <= from + 1 && !one.hidden,
-  )
+  const el = tree
+    .tagged('img')
+    .find((one) => one.from >= from && one.from <= from + 1 && !one.hidden)
   const name = squash(el?.attrs.alt ?? '')
   return /^[\u4e00-\u9fff]{2,20}$/.test(name) ? name : null
 }

@@ -44,8 +44,7 @@ export function readMeta(tree: PageTree): MetaReading {
   const stamps: string[] = []
   const otherDates: string[] = []
   let refresh: MetaReading['refresh'] = null
-  for (const el of tree.els) {
-    if (el.tag !== 'meta') continue
+  for (const el of tree.tagged('meta')) {
     const content = (el.attrs.content ?? '').trim()
     const label = (el.attrs.name ?? el.attrs.property ?? '').trim()
     const name = BY_LOWER.get(label.toLowerCase())

@@ -32,8 +32,7 @@ export function templateOf(tree: PageTree): string {
   let last = ''
   for (const el of tree.els) {
     if (el.depth > MAX_DEPTH || LEFT_OUT.has(el.tag)) continue
-    const id = el.attrs.id === undefined ? '' : el.attrs.id.replace(/\d+/g, '')
-    const name = `${el.depth}${el.tag}.${el.attrs.class ?? ''}#${id}`
+    const name = `${el.depth}${el.tag}.${el.classes}#${el.id.replace(/\d+/g, '')}`
     if (name === last) continue
     last = name
     parts.push(name)

@@ -5,6 +5,7 @@
 import { compareForm, squash } from '#base/text'
 import type { PageKind } from '#model/page'
 import { mayBegin, mayBeIn } from './comparable.ts'
+import { headSegments } from './head-segments.ts'
 import { centredOpening } from './opening-lines.ts'
 import { personIn } from './person-names.ts'
 import type { Regions } from './regions.ts'
@@ -19,8 +20,6 @@ export interface TitleReading {
   readonly at: readonly [from: number, to: number] | null
 }
 
-const SEPARATORS =
-  /\s*(?:[_|｜—–]+|--+|\s-\s|-(?=[\u4e00-\u9fff])|(?<=[\u4e00-\u9fff])-|·(?=\s))\s*/
 export const SITE_WORD =
   /(政府|门户|网站|官网|委员会|政务|信息网|[省市县区]$|[局厅部委办]$|在线|频道|首页|网$)/
 export const SITE_END = /(?:政府|门户|网站|官网|委员会|信息网|在线|[省市县区局厅部委办院网])$/
@@ -31,28 +30,24 @@ const WELCOME = /^[=＝*\s]*欢迎(?:您?光临|您?访问|您?来到)/
 const SEARCH = /^(?:站内|全站|全文)?(?:搜索|检索)$/
 const INNER = /^(正文|详情|内容|详细页?|浏览文章|文章正文|阅读)$/
 
-/** Segments of `<title>`, outer brackets removed. */
-export function headSegments(headTitle: string | null): string[] {
-  if (headTitle === null) return []
-  return (
-    headTitle
-      .split(SEPARATORS)
-      .map((part) => squash(part).replace(/^【(.+)】$/, '$1'))
-      // Runs of search words are not names.
-      .filter((part) => part !== '' && part.split(/[,，、]/).length < 4)
-  )
-}
+const HEADINGS: ReadonlySet<string> = new Set(['h1', 'h2', 'h3', 'h4'])
+const TITLED = /title|tit(?![a-z])|(^|[\s_-])(bt|biaoti|headline)($|[\s_-])|subject/i
+/** A page that turns out no article is asked for its title anew. */
+const PRINTED = new WeakMap<PageTree, readonly El[]>()
 
 /** Printed headings in document order: h1–h4 and elements named like a title, outside menus and footer. */
-function headings(tree: PageTree, regions: Regions): El[] {
+function headings(tree: PageTree, regions: Regions): readonly El[] {
+  const known = PRINTED.get(tree)
+  if (known !== undefined) return known
   const found: El[] = []
+  PRINTED.set(tree, found)
   for (const el of tree.els) {
     if (el.to - el.from < 2 || el.to - el.from > 200) continue
-    const heading = /^h[1-4]$/.test(el.tag)
-    const named = /title|tit(?![a-z])|(^|[\s_-])(bt|biaoti|headline)($|[\s_-])|subject/i.test(
-      `${el.attrs.class ?? ''} ${el.attrs.id ?? ''}`,
-    )
-    if (!heading && !named) continue
+    const heading = HEADINGS.has(el.tag)
+    if (!heading) {
+      const nameless = el.classes === '' && el.id === ''
+      if (nameless || !TITLED.test(`${el.classes} ${el.id}`)) continue
+    }
     const region = regions.of(el)
     if (region === 'body' || (heading && region === 'head')) found.push(el)
   }
@@ -208,7 +203,10 @@ function lineOfHead(tree: PageTree, regions: Regions, site: string | null): Titl
 
 function endOfCell(flat: string, from: number): number {
   let to = from
-  while (to < flat.length && flat.charAt(to) !== '\n' && flat.charAt(to) !== '\t') to += 1
+  for (; to < flat.length; to += 1) {
+    const code = flat.charCodeAt(to)
+    if (code === 0x0a || code === 0x09) break
+  }
   return to
 }
 

@@ -3,10 +3,10 @@
  * their subtree ranges, one running text with line breaks at blocks and tabs at cells, scripts and comments apart.
  * Built in one pass without recursion, so depth cannot overflow. Decides nothing about meaning.
  */
-import { collapse, isBlank, isVoid, squash } from '#base/text'
+import { collapse, isBlank, isVoid } from '#base/text'
 import type { Span } from '#model/page'
-import type { Tag } from './html-names.ts'
-import { type MarkupEvents, readMarkup } from './markup.ts'
+import { GATHERED, MARKS, type Tag } from './html-names.ts'
+import { type Attributes, type MarkupEvents, readMarkup } from './markup.ts'
 import { closeBlanks, spacedBlanks } from './spaced-words.ts'
 import type { Target } from './targets.ts'
 
@@ -15,7 +15,12 @@ export interface El {
   readonly i: number
   readonly parent: El | null
   readonly tag: string
-  readonly attrs: Readonly<Record<string, string>>
+  readonly attrs: Attributes
+  /** Which of MARKS its attributes have. */
+  readonly marks: number
+  /** Its attributes `id` and `class`, '' where it has none: asked of every element by many. */
+  readonly id: string
+  readonly classes: string
   /** Source range of the element. */
   readonly start: number
   end: number
@@ -31,12 +36,18 @@ export interface El {
   linked: number
   /** Where it leads, once asked (targets); undefined before. */
   target: Target | null | undefined
+  /** Its words, once asked (`wordsOf`); undefined before. */
+  words: string | undefined
 }
+
+export type Gathered = (typeof GATHERED)[number]
 
 export interface Script {
   readonly el: El
   readonly src: string
   readonly code: string
+  /** Chinese characters stand in it. */
+  readonly han: boolean
   readonly at: Span
 }
 
@@ -49,12 +60,18 @@ export interface PageTree {
   readonly source: string
   readonly flat: string
   readonly els: readonly El[]
+  /** Elements that something is done with: `onclick`, `data-href`. */
+  readonly acting: readonly El[]
+  /** Elements that may lead somewhere: those, links, frames and embedded things. */
+  readonly leading: readonly El[]
   readonly scripts: readonly Script[]
   readonly comments: readonly Comment[]
   /** Text of the first non-empty `<title>`, squashed. */
   readonly headTitle: string | null
   /** Parsing stopped: more elements, or deeper ones, than any page of people has. */
   readonly cut: boolean
+  /** All elements of a name, in document order. */
+  tagged(name: Gathered): readonly El[]
   /** `flat`, squashed: several readers measure a page by it. */
   words(): string
   /** True where an element begins or ends in `flat`. */
@@ -69,29 +86,13 @@ export interface PageTree {
 const MAX_ELS = 400_000
 /** Pieces of text kept of one page. */
 const MAX_PIECES = 800_000
-const BLOCKS = new Set(
-  `address article aside blockquote body br center dd div dl dt fieldset figure footer form h1 h2 h3 h4 h5 h6
-  header hr html iframe li main marquee nav ol option p pre section select table tbody tfoot thead tr ul`.split(
-    /\s+/,
-  ),
-)
-const CELLS = new Set(['td', 'th'])
-/** Their text is not part of what a reader sees. */
-const SILENT = new Set([
-  'script',
-  'style',
-  'noscript',
-  'template',
-  'title',
-  'option',
-  'textarea',
-  'object',
-  'svg',
-])
 /** Elements beyond this depth are folded into their ancestor: no real page nests like that. */
 const MAX_DEPTH = 1000
-const DIGIT = /\d/
-const BLANK = /[ \t\n]/
+const LINE_END = 0x0a
+const TAB = 0x09
+const SPACE = 0x20
+const isDigit = (code: number): boolean => code >= 0x30 && code <= 0x39
+const HAN = /[\u4e00-\u9fff]/
 const HIDING = /display\s*:\s*none|visibility\s*:\s*hidden/i
 
 export function textOf(tree: PageTree, el: El): string {
@@ -103,38 +104,14 @@ const MAX_WORDS = 1000
 
 /** Text of a link or another small element on one line, cut where it is no small one. */
 export function wordsOf(tree: PageTree, el: El): string {
-  return squash(tree.flat.slice(el.from, Math.min(el.to, el.from + MAX_WORDS)))
-}
-
-const DATASTORE = /<script([^>]{0,200}text\/xml[^>]{0,200})>/gi
-
-/**
- * Hanweb's jpage keeps the first list records as HTML inside `<script type="text/xml">`, and the page's own script
- * prints them. Opens such stores in place, character for character, so that spans keep their meaning.
- */
-function openDatastores(source: string): string {
-  if (!source.includes('<record>')) return source
-  const close = /<\/script>/gi
-  let opened = ''
-  let from = 0
-  for (const { 0: tag, 1: attrs, index } of source.matchAll(DATASTORE)) {
-    if (index < from) continue
-    close.lastIndex = index + tag.length
-    const end = close.exec(source)
-    if (end === null) break
-    const body = source.slice(index + tag.length, end.index)
-    if (!body.includes('<record>')) continue
-    const bare = body.replaceAll('<![CDATA[', '         ').replaceAll(']]>', '   ')
-    opened += `${source.slice(from, index)}<div   ${attrs}>${bare}</div>   `
-    from = end.index + end[0].length
-  }
-  return opened + source.slice(from)
+  el.words ??= collapse(tree.flat.slice(el.from, Math.min(el.to, el.from + MAX_WORDS))).trim()
+  return el.words
 }
 
 /** Parses decoded HTML. Never throws on any text. */
 export function parseTree(source: string): PageTree {
   const builder = new Builder(source)
-  const cut = readMarkup(openDatastores(source), builder)
+  const cut = readMarkup(source, builder)
   const tree = new BuiltTree(builder, cut)
   const blanks = spacedBlanks(tree.flat, (position) => tree.isEdge(position))
   if (blanks.length === 0) return tree
@@ -155,13 +132,16 @@ export interface Pieces {
 class Builder implements MarkupEvents {
   readonly source: string
   readonly els: El[] = []
+  readonly acting: El[] = []
+  readonly leading: El[] = []
+  readonly gathered: El[][] = GATHERED.map(() => [])
   readonly scripts: Script[] = []
   readonly comments: Comment[] = []
   readonly pieces: Pieces = { flat: [], start: [], end: [], cut: [] }
   readonly parts: string[] = []
   headTitle: string | null = null
   #flatLength = 0
-  #lastChar = '\n'
+  #last = LINE_END
   readonly #stack: El[] = []
   #folded = 0
   #silent = 0
@@ -181,26 +161,27 @@ class Builder implements MarkupEvents {
   #put(text: string): void {
     this.parts.push(text)
     this.#flatLength += text.length
-    this.#lastChar = text.charAt(text.length - 1)
+    this.#last = text.charCodeAt(text.length - 1)
   }
 
   #breakLine(mark: '\n' | '\t'): void {
-    if (this.#lastChar === '\n' || (mark === '\t' && this.#lastChar === '\t')) return
+    if (this.#last === LINE_END || (mark === '\t' && this.#last === TAB)) return
     this.#put(mark)
   }
 
-  open({ name }: Tag, attrs: Record<string, string>, start: number, end: number): void {
+  open(tag: Tag, attrs: Attributes, start: number, end: number, marks: number): void {
+    const { name } = tag
     const stack = this.#stack
     if (stack.length >= MAX_DEPTH) {
       this.#folded += 1
       return
     }
-    if (BLOCKS.has(name)) this.#breakLine('\n')
-    else if (CELLS.has(name)) this.#breakLine('\t')
+    const classes = (marks & MARKS.class) === 0 ? undefined : attrs.class
+    if (tag.parts !== null) this.#breakLine(tag.parts)
     else if (
       name === 'a' ||
       (this.#closedAt === this.#flatLength &&
-        (this.#closedTag !== name || this.#closedClass !== attrs.class))
+        (this.#closedTag !== name || this.#closedClass !== classes))
     )
       this.#gap = true
     const parent = stack[stack.length - 1] ?? null
@@ -209,23 +190,28 @@ class Builder implements MarkupEvents {
       parent,
       tag: name,
       attrs,
+      marks,
+      id: (marks & MARKS.id) === 0 ? '' : (attrs.id ?? ''),
+      classes: classes ?? '',
       start,
       end: Math.min(this.source.length, end),
       from: this.#flatLength,
       to: this.#flatLength,
       last: this.els.length + 1,
       depth: stack.length,
-      hidden:
-        parent?.hidden === true ||
-        attrs.hidden !== undefined ||
-        (attrs.style !== undefined && HIDING.test(attrs.style)),
+      hidden: parent?.hidden === true || ((marks & MARKS.hides) !== 0 && isHiding(attrs)),
       linked: 0,
       target: undefined,
+      words: undefined,
     }
     this.els.push(el)
+    if (tag.gathered >= 0) this.gathered[tag.gathered]?.push(el)
+    const acts = (marks & MARKS.acts) !== 0
+    if (acts) this.acting.push(el)
+    if (acts || tag.leads) this.leading.push(el)
     stack.push(el)
     if (name === 'a') this.#linkDepth += 1
-    if (SILENT.has(name)) {
+    if (tag.silent) {
       if (this.#silent === 0) {
         this.#silentText = ''
         this.#silentStart = end
@@ -240,11 +226,13 @@ class Builder implements MarkupEvents {
       return
     }
     let text = collapse(data)
-    const cut = text.startsWith(' ') && BLANK.test(this.#lastChar)
+    const last = this.#last
+    const cut =
+      text.charCodeAt(0) === SPACE && (last === SPACE || last === LINE_END || last === TAB)
     if (cut) text = text.slice(1)
     if (text === '') return
     // `<b>28</b><i>2024-02</i>`, `<span>2020-12-28</span><a>2020年…</a>`: style sheets set these apart.
-    if (this.#gap && DIGIT.test(this.#lastChar) && DIGIT.test(text.charAt(0))) this.#put(' ')
+    if (this.#gap && isDigit(last) && isDigit(text.charCodeAt(0))) this.#put(' ')
     this.#gap = false
     this.pieces.cut.push(cut)
     this.pieces.flat.push(this.#flatLength)
@@ -257,14 +245,15 @@ class Builder implements MarkupEvents {
     }
   }
 
-  close({ name }: Tag, end: number): void {
+  close(tag: Tag, end: number): void {
     if (this.#folded > 0) {
       this.#folded -= 1
       return
     }
     const el = this.#stack.pop()
     if (!el) return
-    if (SILENT.has(name)) {
+    const { name } = tag
+    if (tag.silent) {
       this.#silent -= 1
       if (this.#silent === 0) this.#endSilent(el)
     }
@@ -273,12 +262,12 @@ class Builder implements MarkupEvents {
     el.to = this.#flatLength
     el.last = this.els.length
     if (el.parent) el.parent.linked += el.linked
-    if (BLOCKS.has(name)) this.#breakLine('\n')
+    if (tag.parts === '\n') this.#breakLine('\n')
     else {
       if (name === 'a') this.#gap = true
       this.#closedAt = this.#flatLength
       this.#closedTag = name
-      this.#closedClass = el.attrs.class
+      this.#closedClass = el.classes === '' ? el.attrs.class : el.classes
     }
   }
 
@@ -286,7 +275,8 @@ class Builder implements MarkupEvents {
     const start = this.#silentStart
     const at: Span = [start, Math.max(start, start + this.#silentText.length)]
     if (el.tag === 'script') {
-      this.scripts.push({ el, src: el.attrs.src ?? '', code: this.#silentText, at })
+      const code = this.#silentText
+      this.scripts.push({ el, src: el.attrs.src ?? '', code, han: HAN.test(code), at })
     } else if (el.tag === 'title' && this.headTitle === null) {
       const title = collapse(this.#silentText).trim()
       if (title !== '') this.headTitle = title
@@ -302,14 +292,21 @@ class Builder implements MarkupEvents {
   }
 }
 
+function isHiding({ hidden, style }: Attributes): boolean {
+  return hidden !== undefined || (style !== undefined && HIDING.test(style))
+}
+
 class BuiltTree implements PageTree {
   readonly source: string
   readonly flat: string
   readonly els: readonly El[]
+  readonly acting: readonly El[]
+  readonly leading: readonly El[]
   readonly scripts: readonly Script[]
   readonly comments: readonly Comment[]
   readonly headTitle: string | null
   readonly cut: boolean
+  readonly #gathered: readonly (readonly El[])[]
   readonly #pieces: Pieces
   readonly #edges: Uint8Array
   #words: string | null = null
@@ -320,6 +317,9 @@ class BuiltTree implements PageTree {
     this.source = built.source
     this.flat = built.parts.join('')
     this.els = built.els
+    this.acting = built.acting
+    this.leading = built.leading
+    this.#gathered = built.gathered
     this.scripts = built.scripts
     this.comments = built.comments
     this.headTitle = built.headTitle
@@ -330,6 +330,10 @@ class BuiltTree implements PageTree {
       this.#edges[el.from] = 1
       this.#edges[el.to] = 1
     }
+  }
+
+  tagged(name: Gathered): readonly El[] {
+    return this.#gathered[GATHERED.indexOf(name)] ?? []
   }
 
   words(): string {
