@@ -179,9 +179,9 @@ function isReadWhole(view: PageView): boolean {
   )
 }
 
-/** Words that would stand in a post or a list of duties. */
-const PARTICULARS =
-  /局长|主任|书记|组长|处长|科长|区长|市长|县长|镇长|巡视员|调研员|分管|负责|协助|主持/
+/** Words that would stand in a post, and words that would stand in a list of duties. */
+const POST_WORDS = /局长|主任|书记|组长|处长|科长|区长|市长|县长|镇长|巡视员|调研员/
+const DUTY_WORDS = /分管|负责|协助|主持|分工|职责|领导.{0,8}全面工作|联系.{0,12}工作/
 
 /**
  * What a leader lacks is sure where nothing is left unread: no column cut short, no particulars behind the name's own
@@ -198,7 +198,8 @@ function coverageOf(
   const behind = lacking.find((leader) => isBehindLink(site, leader))
   if (behind) return partly(`“${behind.name}”的详情页没有读到`)
   const page = site.pageAt(lacking[0]?.place.url ?? '')?.page
-  if (lacking.length === leaders.length && PARTICULARS.test(page?.text.excerpt ?? ''))
+  const words = lacking.some(({ post }) => isBlank(post)) ? POST_WORDS : DUTY_WORDS
+  if (lacking.length === leaders.length && words.test(page?.text.excerpt ?? ''))
     return partly('页面上有职务、分工字样，但没有对应到人')
   return WHOLE
 }

@@ -16,10 +16,12 @@ const OFFICE_POST = new RegExp(`^[\\p{Script=Han}]{2,14}(?:${POST})$`, 'u')
 const LABELLED_POST =
   /(?:现任职务|职务|现任|职\s*位)\s*[:：]?\s*([^。；;\n]{2,60}?)(?=\s|[。；;]|分管|主持|负责|工作分工|分工|简历|出生|$)/
 const DUTIES =
-  /(?:(?:工作)?分工|职责(?:分工)?|分管(?:工作|领域)?|主要职责|负责工作|工作职责)\s*(?:情况)?\s*[:：]\s*([^\n]{2,400})|((?:主持|负责|分管|协助|协管|联系(?!电话|方式|地址|我们))[^。\n]{2,400}。?)/
+  /(?:(?:工作)?分工|职责(?:分工)?|分管(?:工作|领域)?|主要职责|负责工作|工作职责)\s*(?:情况)?\s*[:：]\s*([^\n]{2,400})|((?:主持|负责|分管|协助|协管|联系(?!电话|方式|地址|我们)|领导(?=[^。\n]{0,12}全面工作))[^。\n]{2,400}。?)/
 /** `分管工作：` with nothing behind it. */
 const LABEL_ALONE =
   /^(?:主持|负责|分管|协助|协管|联系)(?:的?(?:工作|领域|范围|事项|科室|处室|单位))?\s*[:：]?$/
+/** The label of the duties on a line of its own (`<dt>工作分工</dt>`, a heading). */
+const DUTIES_LABEL = /^(?:工作|领导|职责)?(?:分工|分管(?:工作|领域|范围)|工作职责|主要职责)(?:情况)?[:：]?$/
 /** A page names at most this many leaders; more is a list of something else. */
 const MAX_LEADERS = 60
 
@@ -136,7 +138,7 @@ function withPage(
   return {
     name: named.name,
     post: named.post ?? postIn(text, named.name),
-    duties: dutiesIn(text),
+    duties: dutiesIn(text) ?? dutiesBelowLabel(page.page.text.excerpt),
     place: { url: page.page.url, at: page.page.text.at, quote: named.name },
   }
 }
@@ -156,6 +158,14 @@ function dutiesIn(text: string): string | null {
   return squash(duties).slice(0, 300)
 }
 
+/** What stands on the line below the label, whatever words it uses (`市教育局、市体育局`). */
+function dutiesBelowLabel(excerpt: string): string | null {
+  const lines = excerpt.split('\n').map(squash)
+  const at = lines.findIndex((line) => DUTIES_LABEL.test(line))
+  const below = at < 0 ? undefined : lines[at + 1]
+  return below === undefined || below.length < 4 || below.length > 400 ? null : below.slice(0, 300)
+}
+
 /** A name on a line of its own (with or without 姓名 and post), its fields on the lines below. */
 function inLines(view: PageView): readonly Leader[] {
   const leaders: Row[] = []
@@ -163,6 +173,7 @@ function inLines(view: PageView): readonly Leader[] {
   let heads: readonly string[] = []
   // Where a post stands on a line of its own before the first name, each is that of the name below it.
   let above: string | null = null
+  let before = ''
   for (const raw of view.page.text.excerpt.split('\n')) {
     const line = squash(raw)
     duties = dutiesColumn(line) ?? duties
@@ -192,6 +203,8 @@ function inLines(view: PageView): readonly Leader[] {
     }
     if (last === undefined) continue
     last.duties ??= dutiesIn(line)
+    if (DUTIES_LABEL.test(before) && line.length >= 4) last.duties ??= line.slice(0, 300)
+    before = line
     if (last.emptyPost !== true) last.post ||= line.length <= 60 ? postOfLine(line) : null
   }
   fillDuties(leaders)

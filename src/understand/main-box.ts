@@ -20,10 +20,10 @@ export function findMain(tree: PageTree, excluded: (el: El) => boolean): El | nu
         const weight = size - 2 * linked
         if (weight > 10) {
           const bonus = /[，。；、！？]/.test(flat.slice(from, to)) ? weight : weight * 0.3
-          let holder: El | null = /^(p|span|font|strong|b|em|section|h[1-6])$/.test(el.tag)
+          let holder: El | null = /^(p|span|font|strong|b|em|section|h[1-6]|d[dt])$/.test(el.tag)
             ? el.parent
             : el
-          while (holder && /^(span|font|strong|b|em)$/.test(holder.tag)) holder = holder.parent
+          while (holder && /^(span|font|strong|b|em|d[dt])$/.test(holder.tag)) holder = holder.parent
           // A page without <body> has paragraphs at the top.
           holder ??= el
           let share = 1
@@ -46,7 +46,11 @@ export function findMain(tree: PageTree, excluded: (el: El) => boolean): El | nu
     }
   }
   if (top < 40 || !best) return bodyBox(tree, excluded)
-  return stackOf(tree, best, excluded) ?? aroundTable(tree, best, excluded)
+  return (
+    stackOf(tree, best, excluded) ??
+    fellowsOf(tree, best, excluded) ??
+    aroundTable(tree, best, excluded)
+  )
 }
 
 /** Classes and ids that page systems give the box of an article's body, and nothing else. */
@@ -106,6 +110,33 @@ function isNumberedOn(tree: PageTree, cells: readonly El[], best: El): boolean {
     numbered.length >= LEAST_NUMBERED &&
     new Set(numbers).size === numbers.length
   )
+}
+
+/**
+ * Cards of one form, a table each (a leader's picture, name and duties): the box that holds them is the text, not the one
+ * cell that says most. Tables that lay out a page hold tables, lists or links.
+ */
+function fellowsOf(tree: PageTree, best: El, excluded: (el: El) => boolean): El | null {
+  if (!/^(?:td|tr|tbody)$/.test(best.tag)) return null
+  let table: El | null = best
+  while (table && table.tag !== 'table') table = table.parent
+  const box = table?.parent ?? null
+  if (table === null || box === null || excluded(box) || /^(?:body|html)$/.test(box.tag)) return null
+  const form = formOf(tree, table)
+  if (form.length < 2 || box.linked > (box.to - box.from) * 0.4) return null
+  const own = form.join()
+  const fellows = childrenOf(tree, box).filter(
+    (one) => one.tag === 'table' && one !== table && formOf(tree, one).join() === own,
+  )
+  return fellows.length > 0 ? box : null
+}
+
+/** Cells of each row of a table. */
+function formOf(tree: PageTree, table: El): readonly number[] {
+  return childrenOf(tree, table)
+    .flatMap((one) => (one.tag === 'tr' ? [one] : childrenOf(tree, one)))
+    .filter(({ tag }) => tag === 'tr')
+    .map((row) => childrenOf(tree, row).filter(({ tag }) => /^t[dh]$/.test(tag)).length)
 }
 
 /** Rows of fewer cells lay out a page as often as they hold data. */

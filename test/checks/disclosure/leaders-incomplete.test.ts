@@ -79,6 +79,14 @@ testCheck(leadersIncomplete, {
   ],
   'duties-missing': [
     {
+      shows: 'a table of names and posts alone: their posts say nothing of duties',
+      site: withLeaders(['甲某某', '镇长', null], ['乙某某', '副镇长', null]).page('/ld/', {
+        title: '领导信息',
+        words: ['姓名 职务', '甲某某 镇长', '乙某某 副镇长'],
+      }),
+      expect: { [S]: 'duties-missing' },
+    },
+    {
       shows: 'the paper that divides the duties says nothing of this one',
       site: divided('甲某某同志负责全面工作，其他同志分工不变。'),
       expect: { [S]: 'duties-missing' },

@@ -190,6 +190,41 @@ describe('领导信息', () => {
     expect(found[1]?.post).toContain('副局长')
   })
 
+  it('标签与内容分写（dl）：简历再长，分工也在正文里；分工不必有动词', () => {
+    const card = (name: string, duties: string) =>
+      html({
+        heading: name,
+        trail: [['/ldxx/', '领导信息']],
+        body: `<section><p>现任职务：副市长</p><dl><dt>个人简历</dt><dd>${name}，男，汉族，1971年5月出生，大学学历，中共党员。曾任蓝河县县长、市发展和改革委员会主任等职，2021年任现职，分别在基层和机关工作二十余年。</dd><dt>工作分工</dt><dd>${duties}</dd></dl></section>`,
+      })
+    const found = leaders(
+      '<ul><li><a href="/ldxx/cys.html">程远山</a></li><li><a href="/ldxx/syx.html">苏映雪</a></li></ul>',
+      {
+        '/ldxx/cys.html': card('程远山', '领导市政府全面工作。'),
+        '/ldxx/syx.html': card('苏映雪', '市教育局、市体育局、市文化馆。'),
+      },
+    )
+    expect(found.map(({ duties }) => duties)).toEqual([
+      '领导市政府全面工作。',
+      '市教育局、市体育局、市文化馆。',
+    ])
+  })
+
+  it('每人一张小表：每张都是正文，不只最长的一格', () => {
+    const card = (name: string, post: string, more: string) =>
+      `<table><tr><td rowspan="3"><img src="/i.jpg" alt=""></td><td>姓名：${name}</td></tr><tr><td>职务：${post}</td></tr><tr><td>${more}</td></tr></table>`
+    const found = leaders(
+      card('程远山', '党组书记、局长', '简历：1970年5月出生，大学学历。<br>分工：主持全面工作。') +
+        card('苏文明', '副局长', '简历：1975年9月出生，研究生学历，2019年任现职。') +
+        card('林海洋', '副局长', '分工：分管造林绿化、资源管理、林业产业和安全生产等方面的工作。'),
+    )
+    expect(found.map(({ name, duties }) => [name, duties])).toEqual([
+      ['程远山', '主持全面工作。'],
+      ['苏文明', null],
+      ['林海洋', '分管造林绿化、资源管理、林业产业和安全生产等方面的工作。'],
+    ])
+  })
+
   it('只有姓名也照列，但孤零零一个像人名的词不算', () => {
     const names = leaders('<ul><li>程远山</li><li>苏映雪</li><li>艾力·买买提</li></ul>')
     expect(names.map(({ name, post }) => [name, post])).toEqual([
