@@ -19,13 +19,13 @@ import {
   textsOf,
 } from '#engine/define-check'
 import type { Observation } from '#model/check'
-import type { Column, SiteView } from '#model/site-view'
+import { type Column, hiddenByScript, type SiteView } from '#model/site-view'
 
 const DRAFTS = '决策草案与说明'
 const LIST = '决策事项目录'
 
 const CALL =
-  /(征求|征集|听取).{0,12}(意见|建议)|意见.{0,4}征集|征求意见稿|(草案|送审稿).{0,10}(公示|公告|说明)|听证(会|公告)|公开听证/
+  /(征求|征集|听取).{0,40}(意见|建议)|意见.{0,4}征集|征求意见稿|(草案|送审稿).{0,10}(公示|公告|说明)|听证(会|公告)|公开听证/
 const DRAFT = /草案|征求意见稿|送审稿/
 /** What comes after a call, not the call. */
 const AFTER = /反馈|结果|采纳|汇总|情况(的)?(通报|公告|说明)$/
@@ -47,7 +47,7 @@ const DRAFT_LENGTH = 800
 
 export const decisionsIncomplete = defineCheck({
   id: 'disclosure/decisions-incomplete',
-  revision: 5,
+  revision: 6,
   title: '重大决策预公开是否完整',
   question: '重大决策的草案和说明是否公开征求意见，年度决策事项目录是否公开？',
   basis: [
@@ -92,7 +92,7 @@ export const decisionsIncomplete = defineCheck({
     },
     missing: {
       verdict: 'fail',
-      message: '“{column}”和其他栏目里没有找到{subject}',
+      message: '“{column}”和其他栏目里没有找到{subject}{note}',
       claimsAbsence: true,
       ask: '{subject}是否公布在别处，或者确实没有公布？',
     },
@@ -176,6 +176,23 @@ function draftsOf(
     lacking: lackingOf(site, one, piecesOf(one, pieces)),
   }))
   const open = judged.filter(({ lacking }) => lacking !== null)
+  const bare = open.filter(({ item, lacking }) => lacking === NO_DRAFT && isBareCall(site, item.url))
+  if (bare.length > 0) {
+    const names = listed(
+      bare.map(({ item }) => `“${clip(item.title, 40)}”`),
+      4,
+    )
+    return {
+      outcome: 'missing',
+      subject: DRAFTS,
+      measure: { value: (judged.length - open.length) / judged.length, unit: 'share' },
+      evidence: bare.slice(0, 5).map(({ item }) => item.place),
+      facts: {
+        column: listed([...new Set(branch.map(({ name }) => name))], 3),
+        note: `：近 ${withinDays} 天 ${judged.length} 件征求意见，${bare.length} 件只有一则公告（${names}）`,
+      },
+    }
+  }
   const evidence = (open.length > 0 ? open : judged).slice(0, 5).map(({ item }) => item.place)
   const common = {
     subject: DRAFTS,
@@ -230,6 +247,31 @@ function piecesOf(call: TitledItem, pieces: readonly TitledItem[]): readonly Tit
   })
 }
 
+const NO_DRAFT = '没有读到草案'
+/** No draft fits into a call so short, without a point or an article of its own. */
+const BARE_CALL = 250
+const POINT = /第一条|一、|（一）|1[.．、]|如下/
+
+/** The call's page was read whole, and neither its words nor anything to open holds a draft. */
+function isBareCall(site: SiteView, url: string | null): boolean {
+  const view = url === null ? null : site.pageAt(url)
+  if (view === null) return false
+  const { page } = view
+  return (
+    page.kind.value === 'article' &&
+    page.text.length > 0 &&
+    page.text.length < BARE_CALL &&
+    !POINT.test(page.text.excerpt) &&
+    !page.truncated &&
+    page.blocked === null &&
+    page.attachments.length === 0 &&
+    page.frames.length === 0 &&
+    hiddenByScript(view) === null &&
+    !(page.pictures ?? []).some(({ inBody }) => inBody) &&
+    !page.links.some(({ area }) => area === 'main')
+  )
+}
+
 /** What of a call's draft and explanation was not seen, on its own page and in the entries beside it; null when both were. */
 function lackingOf(
   site: SiteView,
@@ -251,7 +293,7 @@ function lackingOf(
   const texts = urls.flatMap((url) => textsOf(site, url))
   const written = draft || texts.some((text) => WRITTEN_OUT.test(text))
   const explained = explains || [...texts, ...titles].some((text) => EXPLAINED.test(text))
-  if (!written) return '没有读到草案'
+  if (!written) return NO_DRAFT
   return explained ? null : '没有读到说明'
 }
 
@@ -314,7 +356,7 @@ function missing(
   return {
     outcome: 'missing',
     subject,
-    facts: { column },
+    facts: { column, note: '' },
     evidence: branch.flatMap((column) => [...citeColumn(site, column)]).slice(0, 3),
     coverage: searchedForDocument(site, columns),
   }

@@ -10,6 +10,7 @@ import {
   citeColumn,
   citePage,
   defineCheck,
+  headedOnPlatform,
   isRead,
   partly,
   platformOf,
@@ -33,7 +34,7 @@ const NAME_SUBJECT = '平台名称'
 
 export const platformSectionsMissing = defineCheck({
   id: 'disclosure/platform-sections-missing',
-  revision: 6,
+  revision: 7,
   title: '政府信息公开平台的固定栏目是否齐全、规范',
   question: '政府信息公开平台是否设有四个固定栏目，平台和栏目的名称是否规范？',
   basis: [
@@ -89,10 +90,12 @@ export const platformSectionsMissing = defineCheck({
   example:
     '某局“政府信息公开”里有“公开指南”“政府信息公开年报”，没有制度：政府信息公开指南 misnamed，政府信息公开制度 missing。',
   *run(site, { params }) {
-    const columns = site.columnsOf('ogi', 0.8)
+    const named = site.columnsOf('ogi', 0.8)
+    const gathering = named.length === 0 && platformOf(site) === null ? gatheringOf(site) : null
+    const columns = gathering === null ? named : [gathering]
     const home = site.home ?? site.pages[0]
     if (home === undefined) return
-    const view = platformOf(site)
+    const view = platformOf(site) ?? (gathering === null ? null : site.pageAt(gathering.url))
     const [column] = columns
     const away = view === null && column === undefined ? platformAway(site) : null
     if (away !== null) {
@@ -112,13 +115,13 @@ export const platformSectionsMissing = defineCheck({
     const sections = SECTIONS.filter(([, name]) => params.sections.includes(name)).map(
       ([topic, name]) => judge(site, platform ?? null, view, topic, name),
     )
-    const named = nameOf(site, platform ?? null, view)
-    if (named.outcome === 'present') {
-      yield* [named, ...sections]
+    const name = nameOf(site, platform ?? null, view)
+    if (name.outcome === 'present') {
+      yield* [name, ...sections]
       return
     }
     const others = sections.filter(({ outcome }) => outcome === 'misnamed')
-    yield { ...named, facts: { ...named.facts, note: noteOf(others) } }
+    yield { ...name, facts: { ...name.facts, note: noteOf(others) } }
     for (const one of sections)
       yield one.outcome === 'misnamed' ? { ...one, outcome: 'present', facts: asked(one) } : one
   },
@@ -127,6 +130,38 @@ export const platformSectionsMissing = defineCheck({
 type Answer = Observation<
   'present' | 'misnamed' | 'elsewhere' | 'outside' | 'missing' | 'unconfirmed'
 >
+
+/** Of the four sections, so many on one page make it the platform whatever it is called (阳光政务). */
+const LEAST_GATHERED = 3
+
+/** The column whose own page links most of the sections, where none bears the platform's name. */
+function gatheringOf(site: SiteView): Column | null {
+  const keys = SECTIONS.map(
+    ([topic]) => new Set(site.columnsOf(topic, 0.8).map(({ url }) => placeKey(url))),
+  )
+  if (keys.filter((urls) => urls.size > 0).length < LEAST_GATHERED) return null
+  const gathers = (column: Column): boolean => {
+    if (column.kind !== 'local' || column.topic?.value.startsWith('ogi') === true) return false
+    if (column.url === site.home?.page.url || !isRead(site, column.url)) return false
+    const links = site.pageAt(column.url)?.page.links ?? []
+    const there = new Set(
+      links.filter(({ area }) => area !== 'footer').map(({ url }) => placeKey(url)),
+    )
+    const own = placeKey(column.url)
+    return (
+      keys.every((urls) => !urls.has(own)) &&
+      keys.filter((urls) => [...urls].some((url) => there.has(url))).length >= LEAST_GATHERED
+    )
+  }
+  const home = site.home?.page.links ?? []
+  const shown = new Set(home.map(({ url }) => placeKey(url)))
+  // What every page links in its menu marks no page as theirs.
+  if (keys.filter((urls) => [...urls].some((url) => shown.has(url))).length >= LEAST_GATHERED)
+    return null
+  // Pages of the sections' own menu link them too: the one that the home page leads to is the platform.
+  const found = site.columns.filter((one) => shown.has(placeKey(one.url)) && gathers(one))
+  return found.length === 1 ? (found[0] ?? null) : null
+}
 
 /** The sections whose names are asked about together with the platform's. */
 function noteOf(others: readonly Answer[]): string {
@@ -250,6 +285,14 @@ function judge(
         where: `不在读到的政府信息公开平台里（在 ${beside.url}）`,
       },
       evidence: citeColumn(site, beside),
+    }
+  const headed = headedOnPlatform(site, name)
+  if (headed !== null)
+    return {
+      outcome: 'present',
+      subject: name,
+      facts: { column: headed.quote, note: '（在平台页上分列）' },
+      evidence: [headed],
     }
   const [weak] = site.columnsOf(topic, 0.3).flatMap((column) => citeColumn(site, column))
   const vague = site.bareEntries.find((entry) => entry.topic === topic)?.place ?? weak

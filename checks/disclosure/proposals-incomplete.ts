@@ -51,7 +51,7 @@ const SUGGESTION = /建议|议案|人大/
 
 export const proposalsIncomplete = defineCheck({
   id: 'disclosure/proposals-incomplete',
-  revision: 9,
+  revision: 10,
   title: '建议提案办理情况是否公开',
   question: '人大代表建议、政协委员提案的答复全文和年度办理总体情况是否公开？',
   basis: [
@@ -206,7 +206,13 @@ function judge(
   const answered = [...sorted].some(([one, of]) => one !== '办理总体情况' && of.length > 0)
   // Who answers has an account to give; who had none to answer cannot be told from pages.
   const owes = kind === '办理总体情况' ? answered : isGovernment(site) && !isTown(site)
-  const coverage = owes ? rests : partly(`本单位是否承办过${kind}，网站上看不出`)
+  // A town's few replies go into the county's account.
+  const coverage =
+    owes && kind === '办理总体情况' && isTown(site)
+      ? partly('乡镇、街道承办的建议提案一般由县（市、区）汇总公布')
+      : owes
+        ? rests
+        : partly(`本单位是否承办过${kind}，网站上看不出`)
   const dated = items
     .map((one) => ({ ...one, day: dayOfItem(site, one.item)?.day ?? null }))
     .filter(({ day }) => day === null || day <= asOf)
@@ -243,7 +249,7 @@ function judge(
 
 /** Says that the matter is done. */
 const DONE =
-  /办结|办理(?:完毕|完成|结束)|已(?:经|全部)?(?:按[^，。；]{1,8})?(?:书面)?(?:办理|答复|回复|落实|采纳)/
+  /办结|办理(?:完毕|完成|结束)|已(?:经|全部)?(?:按[^，。；]{1,8})?(?:书面|当面)?(?:办理|答复|回复|落实|采纳|寄送|邮寄|寄出|寄达|送达|送交|函复|面复)/
 /** 答复内容略: says that it was left out. */
 const LEFT_OUT =
   /(?:^|[\s（(【])(?:(?:答复|复函|回复|正文|具体|详细|办理)*(?:内容|全文|正文|意见|情况)?)(?:从|省|此处省)?略[）)】。]?\s*$/
@@ -265,7 +271,7 @@ function isLetter(text: string): boolean {
 
 /** 您提出的建议已办结: the turn of a reply, and no reply in it. */
 const NO_MORE =
-  /提出的[^，。；]{0,30}(?:已|已经|业已)(?:全部)?(?:办结|办理(?:完毕|完成|结束)?|落实)[，。！ ]*(?:感谢|谢谢|特此|此复)?[^，。；]{0,30}。?$/
+  /(?:答复|复函|回复|办理)(?:意见|文件|件|函|情况|结果)?(?:已|已经|业已)(?:书面|当面|另行|通过[^，。]{1,8})?(?:寄送|邮寄|寄出|寄达|送达|送交|函复|面复|反馈)(?:给|至|到)?[^，。；]{0,12}[，。！ ]*(?:感谢|谢谢|特此|此复)?[^，。；]{0,30}。?$|提出的[^，。；]{0,30}(?:已|已经|业已)(?:全部)?(?:办结|办理(?:完毕|完成|结束)?|落实)[，。！ ]*(?:感谢|谢谢|特此|此复)?[^，。；]{0,30}。?$/
 
 /** The page's own words and nothing to open say that it is done, and no more. */
 function isBare(view: PageView): boolean {

@@ -8,6 +8,7 @@ import {
   citeColumn,
   citePage,
   defineCheck,
+  headedOnPlatform,
   isRead,
   itemsTitled,
   listed,
@@ -249,6 +250,14 @@ function judgeUnnamed(site: SiteView, topic: string, subject: string): Answer {
       facts: { column: carrier.name, url: carrier.url },
       evidence: carrier.items.slice(0, 3).map((item) => item.place),
       sureness: SURE,
+    }
+  const headed = headedOnPlatform(site, subject)
+  if (headed !== null)
+    return {
+      outcome: 'present',
+      subject,
+      facts: { column: headed.quote, url: headed.url },
+      evidence: [headed],
     }
   const bare = site.bareEntries.find((entry) => entry.topic === topic)
   // A tab: the leaders were read on the page that it stands on.

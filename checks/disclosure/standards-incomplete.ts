@@ -38,7 +38,7 @@ interface Head {
 
 export const standardsIncomplete = defineCheck({
   id: 'disclosure/standards-incomplete',
-  revision: 2,
+  revision: 3,
   title: '公开标准的要素是否齐全',
   question:
     '基层政务公开专题公布的事项标准（目录表），有没有名称、依据、内容、主体、时限、方式各栏？',
@@ -54,6 +54,12 @@ export const standardsIncomplete = defineCheck({
     topics: {
       default: ['grassrootsDisclosure'],
       meaning: '公布事项标准的栏目类别',
+      source: '本工具的栏目词库，可调',
+      verified: true,
+    },
+    catalogueTopics: {
+      default: ['standardCatalogue'],
+      meaning: '名称写明是基层（试点）标准目录的，也算公布事项标准的栏目',
       source: '本工具的栏目词库，可调',
       verified: true,
     },
@@ -93,7 +99,12 @@ export const standardsIncomplete = defineCheck({
     '某镇标准目录的表头是“公开事项、公开内容、公开主体、公开渠道”：elements-missing，没有依据、时限。',
   *run(site, { params }) {
     const home = site.home ?? site.pages[0]
-    const columns = branchOf(site, params.topics)
+    const own = branchOf(site, params.topics)
+    // 基层政务公开标准目录 is read as a catalogue; by its name it holds the standards.
+    const catalogues = branchOf(site, params.catalogueTopics).filter(
+      ({ name }) => /基层|试点/.test(name) && /标准|领域/.test(name),
+    )
+    const columns = [...new Set([...own, ...catalogues])]
     const [first] = columns
     if (first === undefined) {
       if (home !== undefined)

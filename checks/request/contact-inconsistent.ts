@@ -20,7 +20,7 @@ const CORE =
 
 export const contactInconsistent = defineCheck({
   id: 'request/contact-inconsistent',
-  revision: 4,
+  revision: 5,
   title: '依申请公开的电话地址与机构页是否一致',
   question: '依申请公开栏目和公开指南写的电话、地址，与机构职能页写的是否一致？',
   basis: [
@@ -51,6 +51,11 @@ export const contactInconsistent = defineCheck({
       message: '两处的{subject}不同：依申请公开写的是{request}，机构页写的是{institution}',
       ask: '受理申请的{subject}是否有误，还是受理机构另有办公地点？',
     },
+    'guide-different': {
+      verdict: 'unsure',
+      message: '依申请公开栏目与公开指南写的受理{subject}不同：栏目写的是{request}，指南写的是{guide}',
+      ask: '两处写的受理{subject}哪一个是对的？',
+    },
     'not-comparable': {
       verdict: 'not-applicable',
       message: '没有同时读到依申请公开和机构页的{subject}',
@@ -77,7 +82,7 @@ function compare(
   subject: string,
   read: (text: string) => readonly (readonly [value: string, quote: string])[],
   same: (a: string, b: string) => boolean,
-): Observation<'same' | 'different' | 'not-comparable'> {
+): Observation<'same' | 'different' | 'guide-different' | 'not-comparable'> {
   // Its own column speaks first; the guide only where that says nothing.
   const bySource = params.requestTopics
     .map((topic) => saidIn(site, [topic], read))
@@ -106,6 +111,18 @@ function compare(
   }
   const values = (said: readonly Said[]): string =>
     listed([...new Set(said.map(({ value }) => value))], 3)
+  // The guide tells of the same office: of its numbers or addresses one should be the column's.
+  const [told] = confirming.flat()
+  const apart =
+    told !== undefined &&
+    !confirming.flat().some((one) => request.some((own) => same(one.value, own.value)))
+  if (match !== undefined && apart)
+    return {
+      outcome: 'guide-different',
+      subject,
+      facts: { request: values(request), guide: values(confirming.flat()) },
+      evidence: [first.place, told.place],
+    }
   return match !== undefined
     ? { outcome: 'same', subject, facts: { words: match.value }, evidence: [match.place] }
     : {

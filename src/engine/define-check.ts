@@ -187,6 +187,7 @@ export { elsewhereSaid, noneSaid, tooYoungFor } from './said.ts'
 export {
   behindPlatform,
   branchOf,
+  headedOnPlatform,
   isGovernment,
   isRead,
   isTown,

@@ -133,6 +133,25 @@ export function platformOf(site: SiteView): PageView | null {
   return column ? site.pageAt(column.url) : null
 }
 
+/**
+ * A heading of exactly this name on the platform's page with an entry right below it: the section stands on the page itself.
+ * A bare word (a label, a menu of scripts) is no heading.
+ */
+export function headedOnPlatform(site: SiteView, name: string): Place | null {
+  const page = platformOf(site)?.page
+  if (page === undefined) return null
+  const lines = page.text.excerpt.split('\n')
+  const wanted = compareForm(name)
+  const at = lines.findIndex((line) => compareForm(line) === wanted)
+  const below = at < 0 ? '' : (lines[at + 1] ?? '').replace(/^[\s·•◆■>\-]+/, '').trim()
+  if (below.length < 4) return null
+  const entries = page.links.some(
+    ({ text, title }) =>
+      text.length > 3 && (below.startsWith(text) || (title ?? '').startsWith(below)),
+  )
+  return entries ? { url: page.url, at: page.text.at, quote: squash(lines[at] ?? name) } : null
+}
+
 /** Local columns of these topics with all that stands below them, each once. */
 export function branchOf(site: SiteView, topics: readonly string[]): readonly Column[] {
   const tree = new ColumnTree(site)

@@ -86,6 +86,17 @@ testCheck(decisionsIncomplete, {
   ],
   incomplete: [
     {
+      shows: 'a short call that counts its points may be the plan itself',
+      site: new SiteViewBuilder()
+        .column('重大决策预公开', '/jc/', { topic: 'majorDecisions', items: [CALL, LIST] })
+        .page('/jc/1.html', {
+          kind: 'article',
+          title: CALL[0],
+          words: ['现公开征求意见。一、整株补助三百元。二、移栽补助一百元。'],
+        }),
+      expect: { ...DONE, 决策草案与说明: 'incomplete' },
+    },
+    {
       shows: 'a draft without explanation',
       site: column([CALL, LIST], false),
       expect: { ...DONE, 决策草案与说明: 'incomplete' },
@@ -116,6 +127,20 @@ testCheck(decisionsIncomplete, {
     },
   ],
   missing: [
+    {
+      shows: 'a bare announcement, its matter between 征求 and 意见',
+      site: new SiteViewBuilder()
+        .column('重大决策预公开', '/jc/', {
+          topic: 'majorDecisions',
+          items: [['关于公开征求示例县集中供热价格调整方案意见的公告', '2024-02-01', '/jc/1.html'], LIST],
+        })
+        .page('/jc/1.html', {
+          kind: 'article',
+          title: '关于公开征求示例县集中供热价格调整方案意见的公告',
+          words: ['县发展改革局拟调整集中供热价格，现公开征求意见，请于3月30日前将意见发至邮箱。'],
+        }),
+      expect: { ...DONE, 决策草案与说明: 'missing' },
+    },
     {
       shows: 'no list; what came of an older call is no call',
       site: column([CALL, ['《绿化办法》征求意见采纳情况反馈', '2024-03-01']]),

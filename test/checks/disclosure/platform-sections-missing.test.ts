@@ -14,6 +14,18 @@ const platform = (name = '政府信息公开', words = '制度'): SiteViewBuilde
 testCheck(platformSectionsMissing, {
   present: [
     {
+      shows: 'a heading of that name on the platform’s page, its entries right below',
+      site: new SiteViewBuilder()
+        .column('政府信息公开', '/zfxxgk/', { topic: 'ogi' })
+        .page('/zfxxgk/', {
+          title: '政府信息公开',
+          words: ['法定主动公开内容', '· 关于规范建筑面积计算的通知 [2026-05-15]'],
+          links: [['关于规范建筑面积计算的通知', '/1.html', 'list']],
+        }),
+      params: { sections: ['法定主动公开内容'] },
+      expect: { 平台名称: 'present', 法定主动公开内容: 'present' },
+    },
+    {
       shows: '信息公开 gathers more; the platform stands below it under its own name',
       site: new SiteViewBuilder()
         .column('信息公开', '/xxgk/', { topic: 'ogi', links: [[GUIDE, '/zn/']] })
@@ -57,6 +69,22 @@ testCheck(platformSectionsMissing, {
     },
   ],
   misnamed: [
+    {
+      shows: 'no column bears the name: the one whose page gathers the sections is the platform',
+      site: new SiteViewBuilder({ links: [['阳光政务', '/yg/', 'nav']] })
+        .column('阳光政务', '/yg/', {
+          links: [
+            [GUIDE, '/zn/'],
+            ['政府信息公开制度', '/zd/'],
+            ['政府信息公开年报', '/nb/'],
+          ],
+        })
+        .column(GUIDE, '/zn/', guide)
+        .column('政府信息公开制度', '/zd/', { topic: 'ogiRules' })
+        .column('政府信息公开年报', '/nb/', { topic: 'ogiAnnualReports' }),
+      params,
+      expect: { 平台名称: 'misnamed', [GUIDE]: 'present' },
+    },
     {
       shows: 'platform and section under other names: one question',
       site: platform('信息公开专栏').column('公开指南', '/zn/', {

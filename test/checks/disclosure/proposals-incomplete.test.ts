@@ -126,6 +126,11 @@ testCheck(proposalsIncomplete, {
       expect: { ...ALL, 人大代表建议: 'replies-bare' },
     },
     {
+      shows: 'the reply was sent by post, it says',
+      site: replied(['张某代表：', '您提出的意见建议已收悉，答复文件已寄送本人。']),
+      expect: { ...ALL, 人大代表建议: 'replies-bare' },
+    },
+    {
       shows: 'answered, it says, and not how',
       site: replied(['已答复代表，代表表示满意。']),
       expect: { ...ALL, 人大代表建议: 'replies-bare' },
@@ -154,6 +159,14 @@ testCheck(proposalsIncomplete, {
     },
   ],
   missing: [
+    {
+      shows: 'a town’s replies go into the county’s account',
+      site: column(SUGGESTION).with({
+        agency: { id: 'a', name: '示例县石河镇人民政府', group: null, attributes: [] },
+      }),
+      expect: { 人大代表建议: 'published', 政协委员提案: 'missing', 办理总体情况: 'missing' },
+      softened: true,
+    },
     {
       shows: 'a reply about something that is lacking is no word of having none to answer',
       site: county(column(['关于小区没有停车位的建议的答复', '2023-09-01', '/jy/1.html'], ACCOUNT)),

@@ -32,6 +32,15 @@ testCheck(standardsIncomplete, {
   ],
   'elements-missing': [
     {
+      shows: 'a column that is the catalogue of standards by its name',
+      site: new SiteViewBuilder().column('基层政务公开标准目录', '/ml/', {
+        topic: 'standardCatalogue',
+        words: ['序号 公开事项 公开内容 公开依据 公开渠道和载体'],
+      }),
+      expect: { [S]: 'elements-missing' },
+      facts: { [S]: { missing: '主体、时限' } },
+    },
+    {
       shows: 'no ground, no time limit',
       site: site('序号 公开事项 公开内容 公开主体 公开渠道'),
       expect: { [S]: 'elements-missing' },
@@ -65,7 +74,10 @@ testCheck(standardsIncomplete, {
   },
   'no-column': {
     shows: 'no such column',
-    site: new SiteViewBuilder().column('动态', '/dt/', { topic: 'news' }),
+    site: new SiteViewBuilder().column('主动公开基本目录', '/ml/', {
+      topic: 'standardCatalogue',
+      words: ['序号 公开事项 公开内容 公开依据 公开渠道和载体'],
+    }),
     expect: { [S]: 'no-column' },
   },
 })
