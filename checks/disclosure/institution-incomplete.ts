@@ -28,7 +28,7 @@ const ELEMENTS: readonly Element[] = [
   {
     name: '机关职能',
     within:
-      /职能|职责|职权|三定|承担.{2,24}(管理|工作)|主要(任务|工作)|负责.{2,}|主管.{1,24}工作|(?:执行|贯彻|落实).{2,30}(?:方针|政策|法律|法规|决定|决议)/,
+      /职能|职责|职权|三定|承担.{2,24}(管理|工作)|主要(任务|工作)|负责(?!人|同志).{2,}|主管.{1,24}工作|(?:执行|贯彻|落实).{2,30}(?:方针|政策|法律|法规|决定|决议)/,
   },
   {
     name: '机构设置',
@@ -66,7 +66,7 @@ const CONTACT_COLUMN = /^(联系我们|联系方式|机构信息|机构概况|�
 
 export const institutionIncomplete = defineCheck({
   id: 'disclosure/institution-incomplete',
-  revision: 11,
+  revision: 12,
   title: '机构职能信息是否齐全',
   question: '是否公开了机关职能、机构设置、办公地址、办公时间、联系方式和负责人姓名？',
   basis: [

@@ -26,7 +26,7 @@ export interface Element {
 
 /** Where an office sits, with a label or without one. */
 export const OFFICE_ADDRESS =
-  /地\s*址|地点|住所|驻地|位于|坐落|(?:办公|受理|接待)场所|(?:路|街|街道|大道|巷|道|弄|里|村|园|大厦|大楼|广场|中心|号院)\s*(?:甲|乙|[东西南北中]段?)?\s*[\d０-９一二三四五六七八九十百]{1,6}\s*(?:号|弄|幢|栋|座|楼|层)/
+  /地\s*址|地点|住所|驻地|(?:政府|机关|办公[楼室]?|办事处|委员会|本?[局厅院中心站])(?:现)?(?:位于|坐落)|(?:位于|坐落)[^。；\n]{0,30}(?:[路街巷道][\u4e00-\u9fff]{0,6}\d|\d+\s*号|大楼|大厦|办公楼)|(?:办公|受理|接待)场所|(?:路|街|街道|大道|巷|道|弄|里|村|园|大厦|大楼|广场|中心|号院)\s*(?:甲|乙|[东西南北中]段?)?\s*[\d０-９一二三四五六七八九十百]{1,6}\s*(?:号|弄|幢|栋|座|楼|层)/
 /** What both guides, to disclosure and to requests, and an institution's page owe of the office that keeps them. */
 export const OFFICE_HOURS: Element = {
   name: '办公时间',

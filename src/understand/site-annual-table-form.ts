@@ -63,6 +63,9 @@ const CODE = /(?<![0-9a-z])(bm\d{8}|\d{10})(?![0-9a-z])/i
 /** A figure with its unit. */
 const FIGURE = /^(\d[\d,]*(?:\.\d+)?)\s*(?:[（(]?[条个次项件期天人份篇][）)]?)?$/
 
+/** 总数：860；自然人办件量：500: several labels with their figures in one cell. */
+const INNER = /([\u4e00-\u9fff]{2,16})\s*[:：]\s*(\d[\d,]*(?:\.\d+)?)(?![\d:：])/g
+
 /** Grids that hold fewer are not the form, not even a short one of six rows whose other labels we do not know. */
 const LEAST_FIELDS = 3
 
@@ -71,8 +74,25 @@ export function readAnnualTable(given: TableSource): AnnualTableContent | null {
   const fields = new Map<string, AnnualTableField>()
   let siteCode: AnnualTableContent['siteCode'] = null
   let group: string | null = null
+  const keep = (label: string, shown: string, printed: string, place: ReportPlace): void => {
+    const field = FIELDS.find(
+      ([, sign, only]) => sign.test(label) && (only === null || only === group),
+    )
+    if (field === undefined || fields.has(field[0]) || isLabel(printed)) return
+    const figure = FIGURE.exec(halfWidth(printed).trim())?.[1]
+    fields.set(field[0], {
+      key: field[0],
+      label: squash(shown),
+      value: figure === undefined ? null : Number(figure.replace(/,/g, '')),
+      printed: squash(printed),
+      place,
+    })
+  }
   for (const { cells, below, place } of rowsOf(given)) {
     for (const [at, cell] of cells.entries()) {
+      if (/[:：]\s*\d/.test(cell))
+        for (const [, label = '', figure = ''] of cell.matchAll(INNER))
+          keep(label, label, figure, place)
       const whole = halfWidth(cell).replace(/\s/g, '')
       group = GROUPS.find(([, sign]) => sign.test(whole))?.[0] ?? group
       const label = behindGroup(cell) ?? whole
@@ -84,18 +104,7 @@ export function readAnnualTable(given: TableSource): AnnualTableContent | null {
         const code = CODE.exec(halfWidth(next))?.[1]?.toLowerCase()
         if (code !== undefined) siteCode = { value: code, place }
       }
-      const field = FIELDS.find(
-        ([, sign, only]) => sign.test(label) && (only === null || only === group),
-      )
-      if (field === undefined || fields.has(field[0]) || isLabel(next)) continue
-      const figure = FIGURE.exec(halfWidth(next).trim())?.[1]
-      fields.set(field[0], {
-        key: field[0],
-        label: squash(cell),
-        value: figure === undefined ? null : Number(figure.replace(/,/g, '')),
-        printed: squash(next),
-        place,
-      })
+      keep(label, cell, next, place)
     }
   }
   return fields.size < LEAST_FIELDS

@@ -103,6 +103,15 @@ testCheck(institutionIncomplete, {
   ],
   present: [
     {
+      shows: 'an office that lies somewhere has an address',
+      site: new SiteViewBuilder().column('机构设置', '/jg/', {
+        ...institution,
+        words: ['镇政府位于石河村，承担辖区经济社会管理工作。', '便民中心坐落于林荫路旁8号。'],
+      }),
+      params: { elements: ['办公地址'] },
+      expect: { '机构信息：办公地址': 'present' },
+    },
+    {
       shows: 'address, hours, telephone and functions without their labels',
       site: new SiteViewBuilder().column('机构职能', '/jg/', {
         ...institution,
@@ -186,6 +195,23 @@ testCheck(institutionIncomplete, {
     },
   ],
   missing: [
+    {
+      shows: 'where a town lies is no office, and who answers for it is no duty',
+      site: new SiteViewBuilder().column('机构设置', '/jg/', {
+        ...institution,
+        words: [
+          '石河镇位于示例县东部，总面积146平方公里，辖11个行政村。',
+          '负责人：何青山',
+          '联系电话：0700-1234567，办公时间：8:30-12:00',
+        ],
+      }),
+      params: { elements: ['机关职能', '办公地址', '联系方式'] },
+      expect: {
+        '机构信息：机关职能': 'missing',
+        '机构信息：办公地址': 'missing',
+        '机构信息：联系方式': 'present',
+      },
+    },
     {
       shows: 'leaders that an office only works for, and a box for letters, name nobody',
       site: new SiteViewBuilder().column('机构职能', '/jg/', {

@@ -45,6 +45,19 @@ describe('网站工作年度报表', () => {
     })
   })
 
+  it('几项写在一格里（总数：…；自然人办件量：…），各是各的', () => {
+    const text = [
+      '办件量（单位：件）\t总数：860；自然人办件量：500；法人办件量：260',
+      '收到留言数量\t21',
+    ].join('\n')
+    expect(figures({ url: page.url, source: 'attachment', text, tables: [] })).toEqual({
+      'handled.total': 860,
+      'handled.people': 500,
+      'handled.bodies': 260,
+      'messages.received': 21,
+    })
+  })
+
   const read = { url: page.url, source: 'html' as const, text: '', tables: page.tables ?? [] }
 
   it('网页上的表：总数分组，空格、文字没有数', () => {
