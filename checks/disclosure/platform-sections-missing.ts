@@ -141,7 +141,8 @@ function gatheringOf(site: SiteView): Column | null {
   )
   if (keys.filter((urls) => urls.size > 0).length < LEAST_GATHERED) return null
   const gathers = (column: Column): boolean => {
-    if (column.kind !== 'local' || column.topic?.value.startsWith('ogi') === true) return false
+    const topic = column.topic?.value ?? ''
+    if (column.kind !== 'local' || topic === 'sitemap' || topic.startsWith('ogi')) return false
     if (column.url === site.home?.page.url || !isRead(site, column.url)) return false
     const links = site.pageAt(column.url)?.page.links ?? []
     const there = new Set(

@@ -7,6 +7,12 @@ const GUIDE = '政府信息公开指南'
 const params = { sections: [GUIDE] }
 const guide = { topic: 'ogiGuide' } as const
 
+const FOUR = [
+  [GUIDE, '/zn/'],
+  ['政府信息公开制度', '/zd/'],
+  ['政府信息公开年报', '/nb/'],
+] as const
+
 /** The platform, its page linking to nothing but what is said. */
 const platform = (name = '政府信息公开', words = '制度'): SiteViewBuilder =>
   new SiteViewBuilder().column(name, '/zfxxgk/', { topic: 'ogi', links: [[words, '/zd/']] })
@@ -71,14 +77,14 @@ testCheck(platformSectionsMissing, {
   misnamed: [
     {
       shows: 'no column bears the name: the one whose page gathers the sections is the platform',
-      site: new SiteViewBuilder({ links: [['阳光政务', '/yg/', 'nav']] })
-        .column('阳光政务', '/yg/', {
-          links: [
-            [GUIDE, '/zn/'],
-            ['政府信息公开制度', '/zd/'],
-            ['政府信息公开年报', '/nb/'],
-          ],
-        })
+      site: new SiteViewBuilder({
+        links: [
+          ['阳光政务', '/yg/', 'nav'],
+          ['网站地图', '/map/', 'nav'],
+        ],
+      })
+        .column('阳光政务', '/yg/', { links: FOUR })
+        .column('网站地图', '/map/', { topic: 'sitemap', links: FOUR })
         .column(GUIDE, '/zn/', guide)
         .column('政府信息公开制度', '/zd/', { topic: 'ogiRules' })
         .column('政府信息公开年报', '/nb/', { topic: 'ogiAnnualReports' }),
