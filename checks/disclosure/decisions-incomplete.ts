@@ -176,7 +176,9 @@ function draftsOf(
     lacking: lackingOf(site, one, piecesOf(one, pieces)),
   }))
   const open = judged.filter(({ lacking }) => lacking !== null)
-  const bare = open.filter(({ item, lacking }) => lacking === NO_DRAFT && isBareCall(site, item.url))
+  const bare = open.filter(
+    ({ item, lacking }) => lacking === NO_DRAFT && isBareCall(site, item.url),
+  )
   if (bare.length > 0) {
     const names = listed(
       bare.map(({ item }) => `“${clip(item.title, 40)}”`),

@@ -53,7 +53,8 @@ export const contactInconsistent = defineCheck({
     },
     'guide-different': {
       verdict: 'unsure',
-      message: '依申请公开栏目与公开指南写的受理{subject}不同：栏目写的是{request}，指南写的是{guide}',
+      message:
+        '依申请公开栏目与公开指南写的受理{subject}不同：栏目写的是{request}，指南写的是{guide}',
       ask: '两处写的受理{subject}哪一个是对的？',
     },
     'not-comparable': {

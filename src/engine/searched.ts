@@ -143,7 +143,7 @@ export function headedOnPlatform(site: SiteView, name: string): Place | null {
   const lines = page.text.excerpt.split('\n')
   const wanted = compareForm(name)
   const at = lines.findIndex((line) => compareForm(line) === wanted)
-  const below = at < 0 ? '' : (lines[at + 1] ?? '').replace(/^[\s·•◆■>\-]+/, '').trim()
+  const below = at < 0 ? '' : (lines[at + 1] ?? '').replace(/^[\s·•◆■>-]+/, '').trim()
   if (below.length < 4) return null
   const entries = page.links.some(
     ({ text, title }) =>

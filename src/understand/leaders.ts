@@ -21,7 +21,8 @@ const DUTIES =
 const LABEL_ALONE =
   /^(?:主持|负责|分管|协助|协管|联系)(?:的?(?:工作|领域|范围|事项|科室|处室|单位))?\s*[:：]?$/
 /** The label of the duties on a line of its own (`<dt>工作分工</dt>`, a heading). */
-const DUTIES_LABEL = /^(?:工作|领导|职责)?(?:分工|分管(?:工作|领域|范围)|工作职责|主要职责)(?:情况)?[:：]?$/
+const DUTIES_LABEL =
+  /^(?:工作|领导|职责)?(?:分工|分管(?:工作|领域|范围)|工作职责|主要职责)(?:情况)?[:：]?$/
 /** A page names at most this many leaders; more is a list of something else. */
 const MAX_LEADERS = 60
 

@@ -23,7 +23,8 @@ export function findMain(tree: PageTree, excluded: (el: El) => boolean): El | nu
           let holder: El | null = /^(p|span|font|strong|b|em|section|h[1-6]|d[dt])$/.test(el.tag)
             ? el.parent
             : el
-          while (holder && /^(span|font|strong|b|em|d[dt])$/.test(holder.tag)) holder = holder.parent
+          while (holder && /^(span|font|strong|b|em|d[dt])$/.test(holder.tag))
+            holder = holder.parent
           // A page without <body> has paragraphs at the top.
           holder ??= el
           let share = 1
@@ -121,7 +122,8 @@ function fellowsOf(tree: PageTree, best: El, excluded: (el: El) => boolean): El 
   let table: El | null = best
   while (table && table.tag !== 'table') table = table.parent
   const box = table?.parent ?? null
-  if (table === null || box === null || excluded(box) || /^(?:body|html)$/.test(box.tag)) return null
+  if (table === null || box === null || excluded(box) || /^(?:body|html)$/.test(box.tag))
+    return null
   const form = formOf(tree, table)
   if (form.length < 2 || box.linked > (box.to - box.from) * 0.4) return null
   const own = form.join()

@@ -132,7 +132,10 @@ testCheck(decisionsIncomplete, {
       site: new SiteViewBuilder()
         .column('重大决策预公开', '/jc/', {
           topic: 'majorDecisions',
-          items: [['关于公开征求示例县集中供热价格调整方案意见的公告', '2024-02-01', '/jc/1.html'], LIST],
+          items: [
+            ['关于公开征求示例县集中供热价格调整方案意见的公告', '2024-02-01', '/jc/1.html'],
+            LIST,
+          ],
         })
         .page('/jc/1.html', {
           kind: 'article',

@@ -47,10 +47,14 @@ testCheck(contactInconsistent, {
   },
   'guide-different': {
     shows: 'the column’s number is the institution’s, the guide names another',
-    site: told(['联系电话：0700-8120019'], ['联系电话：0700-8126123']).column('依申请公开', '/ysq/', {
-      topic: 'disclosureRequest',
-      words: ['受理机构电话：0700-8126123'],
-    }),
+    site: told(['联系电话：0700-8120019'], ['联系电话：0700-8126123']).column(
+      '依申请公开',
+      '/ysq/',
+      {
+        topic: 'disclosureRequest',
+        words: ['受理机构电话：0700-8126123'],
+      },
+    ),
     expect: { 电话: 'guide-different', 地址: 'not-comparable' },
   },
   'not-comparable': [
