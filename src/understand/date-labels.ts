@@ -7,15 +7,15 @@ import type { PageTree } from './tree.ts'
 export type DateLabel = 'published' | 'plain' | 'updated' | 'other'
 
 const PUBLISHED =
-  /^(?:信息|文章|稿件|新闻|页面|公告|文件|网站|本文|首次|内容|公文)?(?:(?:发布|公布|发表|公开|公告|发稿|上传|上载|上网|录入|刊登|刊发|登载|添加|推送|入库|公示|颁布|挂网|加入|张贴|发文)(?:时间|日期|日|于|年月)|发布|发表|发布在)$/
+  /^(?:信息|文章|稿件|新闻|页面|公告|文件|网站|本文|首次|内容|公文)?(?:(?:发布|發[佈布]|公布|发表|公开|公告|发稿|上传|上载|上网|录入|刊登|刊发|登载|添加|推送|入库|公示|颁布|挂网|加入|张贴|发文)(?:[时時][间間]|日期|日|于|年月)|发布|发表|发布在)$/
 const RUN_ON = /(?<!拟|预计|计划)(?:发布|公布|发表|公开|上网|更新)(?:时间|日期)$/
 const PLAIN =
-  /^(?:时间|日期|信息时间|文章时间|新闻时间|创建时间|创建日期|提供日期|提供时间|时\s?间)$/
+  /^(?:[时時][间間]|日期|信息时间|文章时间|新闻时间|创建时间|创建日期|提供日期|提供时间|时\s?间)$/
 const UPDATED = /^(?:最后|最近|信息|内容)?(?:更新|修改)(?:时间|日期|于)?$/
 const ENGLISH_PUBLISHED = /(?:release|publish(?:ed)?|posted|updated?) ?(?:date|time|on)?$/i
 /** Words of the line under a title. */
 export const INFO_WORDS =
-  /来源|信息源|作者|字[体号]|浏览|点击|阅读|访问|打印|分享|编辑|责编|审核|供稿|收藏|大 ?中 ?小/
+  /[来來]源|信息源|作者|字[体号]|浏览|点击|阅读|访问|打印|分享|编辑|责编|审核|供稿|收藏|大 ?中 ?小/
 
 /** Furthest that a line is looked at on each side of a date: no line of date and source is as long. */
 export const LINE_REACH = 1000
@@ -38,7 +38,10 @@ export function labelBefore(tree: PageTree, at: number): { kind: DateLabel; text
   const line = flat.slice(Math.max(0, at - LINE_REACH), at).replace(/^[\s\S]*\n/, '')
   const run = /来 ?源 ?[：:]/.test(line) ? (RUN_ON.exec(text)?.[0] ?? tail) : tail
   for (const word of new Set([text, tail, run, ownElement(tree, at, found)])) {
-    if (PUBLISHED.test(word) && ((found[2] ?? '') !== '' || /(时间|日期|日|于)$/.test(word)))
+    if (
+      PUBLISHED.test(word) &&
+      ((found[2] ?? '') !== '' || /([时時][间間]|日期|日|于)$/.test(word))
+    )
       return { kind: 'published', text: word }
     if (PLAIN.test(word) && marked) return { kind: 'plain', text: word }
     if (UPDATED.test(word)) return { kind: 'updated', text: word }

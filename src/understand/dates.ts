@@ -22,19 +22,21 @@ export interface DateHit {
 
 const CLOCK =
   '(?:[ T日]{0,3}\\d{1,2}(?:[:：时点]\\d{1,2}(?:分(?!享)(?:\\d{1,2}秒)?|[:：]\\d{1,2}秒?)?|[时点](?!\\d)))?'
-/** Cells that only a style sheet parts run together: `2026-11-012026-11-11`. */
+/** Cells that only a style sheet parts run together: `2026-11-012026-11-11`, or a counter behind the day (see RUNS_ON). */
 const FULL = new RegExp(
-  `(?:(?<!\\d|\\d\\.)|(?<=\\d[-/.]\\d\\d))((?:19|20)\\d{2}) ?(?:[-－—–./]{1,2}|年)\\s?(1[0-2]|0?[1-9]) ?(?:[-－—–./]|月) ?(3[01]|[12]\\d|0?[1-9])(?:(?!\\d)|(?=\\d{2}:\\d{2})|(?=(?:19|20)\\d{2}[-/.]\\d))(?:日|号)?(${CLOCK})`,
+  `(?:(?<!\\d|\\d\\.)|(?<=\\d[-/.]\\d\\d))((?:19|20)\\d{2}) ?(?:[-－—–./]{1,2}|年)\\s?(1[0-2]|0?[1-9]) ?(?:[-－—–./]|月) ?(3[01]|[12]\\d|0?[1-9])(?:(?!\\d)|(?<=\\d\\d))(?:日|号)?(${CLOCK})`,
   'g',
 )
+/** Digits right behind a day that are no further digits of it: a clock, or the next day. */
+const RUNS_ON = /^(?:\d{2}:\d{2}|(?:19|20)\d{2}[-/.]\d)/
 const DIGITS = '〇○ＯO零一二三四五六七八九'
 const WRITTEN = new RegExp(
   `([一二][${DIGITS}]{3}) ?年 ?([一二三四五六七八九十元]{1,3}) ?月 ?([一二三四五六七八九十廿卅]{1,4}) ?日`,
   'g',
 )
-/** Day first, month and year on the next line: `05\n2023-12`. */
+/** Day first, month and year on the next line: `05\n2023-12`, `05\n12月 2023`. */
 const DAY_FIRST =
-  /(?<![\d.\-/年月])(3[01]|[12]\d|0?[1-9])日?[ \n\t]{1,2}((?:19|20)\d{2}) ?[-./年] ?(1[0-2]|0?[1-9])月?(?![\d\-./日])/g
+  /(?<![\d.\-/年月])(3[01]|[12]\d|0?[1-9])日?[ \n\t]{1,2}(?:((?:19|20)\d{2}) ?[-./年] ?(1[0-2]|0?[1-9])月?(?![\d\-./日])|(1[0-2]|0?[1-9])月[ ,，\n]{0,2}((?:19|20)\d{2})(?![\d\-./年]))/g
 /** The same in two elements that only a style sheet puts on lines: `<b>05</b><i>2023-12</i>`. */
 const DAY_FIRST_RUN =
   /(?<![\d.\-/年月])(3[01]|[12]\d|0[1-9])((?:19|20)\d{2})[-./年](1[0-2]|0[1-9])月?(?![\d\-./日])/g
@@ -95,6 +97,11 @@ function writtenNumber(text: string): number | null {
   return tens * 10 + ones(plain[ten + 1])
 }
 
+function isDigit(text: string, at: number): boolean {
+  const code = text.charCodeAt(at)
+  return code >= 48 && code <= 57
+}
+
 function monthOf(name: string): number {
   return MONTHS.split('|').findIndex((m) => m.toLowerCase() === name.slice(0, 3).toLowerCase()) + 1
 }
@@ -132,12 +139,12 @@ export function findDates(text: string, edge: EdgeTest = NO_EDGE): DateHit[] {
   }
   const num = (value: string | undefined): number => Number(value ?? 0)
   for (const m of allOf(FULL, plain)) {
-    add(
-      m.index,
-      m.index + m[0].length,
-      makeDay(num(m[1]), num(m[2]), num(m[3])),
-      (m[4] ?? '') !== '',
-    )
+    const to = m.index + m[0].length
+    const timed = (m[4] ?? '') !== ''
+    const further = !timed && isDigit(plain, to) && !RUNS_ON.test(plain.slice(to, to + 6))
+    // `2026.10.26<span>511</span>`: the counter has an element of its own.
+    if (further && !edge(to)) continue
+    add(m.index, to, makeDay(num(m[1]), num(m[2]), num(m[3])), timed)
   }
   for (const m of allOf(WRITTEN, plain)) {
     const parts = [writtenYear(m[1] ?? ''), writtenNumber(m[2] ?? ''), writtenNumber(m[3] ?? '')]
@@ -148,7 +155,8 @@ export function findDates(text: string, edge: EdgeTest = NO_EDGE): DateHit[] {
     add(m.index, m.index + m[0].length, makeDay(num(m[1]), num(m[2]), num(m[3])), false)
   }
   for (const m of allOf(DAY_FIRST, plain)) {
-    add(m.index, m.index + m[0].length, makeDay(num(m[2]), num(m[3]), num(m[1])), false)
+    const day = makeDay(num(m[2] ?? m[5]), num(m[3] ?? m[4]), num(m[1]))
+    add(m.index, m.index + m[0].length, day, false)
   }
   for (const m of allOf(DAY_FIRST_RUN, plain)) {
     if (!edge(m.index + 2)) continue

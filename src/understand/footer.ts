@@ -10,11 +10,12 @@ import type { Regions } from './regions.ts'
 import { targetOf } from './targets.ts'
 import { type El, type PageTree, type Script, wordsOf } from './tree.ts'
 
-const PROVINCES = '京津冀晋蒙辽吉黑沪苏浙皖闽赣鲁豫鄂湘粤桂琼渝川蜀贵黔云滇藏陕甘陇青宁新港澳台'
+const PROVINCES =
+  '京津冀晋蒙辽吉黑沪苏浙皖闽赣鲁豫鄂湘粤桂琼渝川蜀贵黔云滇藏陕甘陇青宁新港澳台晉遼滬蘇閩贛魯粵瓊貴雲陝隴寧'
 const SITE_CODE =
-  /(?:(?:标[识示]|识别)码?|网站编[号码])(?:[^\n\dbB电传热]{0,12}?|[ \t]?\n)((?:bm|BM)\d{8}|\d{10})(?!\d)/
+  /(?:(?:标[识示]|识别|標識)[码碼]?|网站编[号码])(?:[^\n\dbB电传热]{0,12}?|[ \t]?\n)((?:bm|BM)\d{8}|\d{10})(?!\d)/
 const ICP = new RegExp(
-  `[${PROVINCES}]? ?ICP ?[备证] ?\\d{6,10} ?(?:- ?\\d{1,3} ?)?(?:号)?(?: ?- ?\\d{1,3})?`,
+  `[${PROVINCES}]? ?ICP ?[备证備證] ?\\d{6,10} ?(?:- ?\\d{1,3} ?)?[号號]?(?: ?- ?\\d{1,3})?`,
 )
 const POLICE = new RegExp(
   `[${PROVINCES}]? ?公网安备[^\\d\\n]{0,8}\\d{10,16} ?号?|公安(?:机关)?(?:联网|网)?备案(?:编?号)?[ ：:]{0,3}\\d{14} ?号?`,
@@ -22,12 +23,14 @@ const POLICE = new RegExp(
 /** A picture alone may carry the link to the filing. */
 const POLICE_LINK = /beian\.(?:mps\.)?gov\.cn\/[^"'\s<>]{0,120}(?:record)?code=(\d{14})(?!\d)/i
 /** What ends a name: a mark, or the next field, which only a style sheet may part from it. */
-const NEXT = `[\\s|｜，,；;]|承办|协办|$|网站|技术(?:支持|保障|维护|服务|开发|咨询|电话|热线)|地址|电话|版权|[${PROVINCES}]? ?ICP|[${PROVINCES}]?公网安备|标识码`
+const NEXT = `[\\s|｜，,；;]|承[办辦]|协办|$|网站|技术(?:支持|保障|维护|服务|开发|咨询|电话|热线)|地址|电话|版权|[${PROVINCES}]? ?ICP|[${PROVINCES}]?公网安备|标识码`
 const ORGAN =
   '[\\u4e00-\\u9fff（）()]{2,34}?(?:政府|局|委|委员会|厅|办|办公室|署|院|处|中心|部|会|站|所|街道|镇|乡)'
+/** 中共某某镇委员会 before 某某镇人民政府: one sponsor in two names. */
+const PARTY = '中共[\\u4e00-\\u9fff]{2,12}委(?:员会)?'
 /** The field of 国办发〔2017〕47号: 主办, 主办单位. */
 const SPONSOR_LABEL = new RegExp(
-  `主 ?办(?: ?[/、和及] ?承 ?办)?(?: ?单 ?位)?(?: ?名 ?称)?(?: ?[：:][ \\t]?|(?<=位) (?=${ORGAN}(?:${NEXT})))([^\\s|｜，,；;：:。]{2,40}?)(?=${NEXT})`,
+  `主 ?[办辦](?: ?[/、和及] ?承 ?办)?(?: ?[单單] ?位)?(?: ?名 ?称)?(?: ?[：:][ \\t]?|(?<=位) (?=${ORGAN}(?:${NEXT})))((?:${PARTY}[ 、]{1,2})?[^\\s|｜，,；;：:。]{2,40}?)(?=${NEXT})`,
 )
 /** The label in a cell or line of its own, the name in the next (dt and dd). */
 const SPONSOR_CELL =
@@ -50,8 +53,11 @@ const OPERATOR_LABEL = new RegExp(
 )
 const OPERATOR_TAIL =
   /([\u4e00-\u9fff（）()]{4,36}?) ?承办(?=[\s|｜，、,。；;]|$|[\u4e00-\u9fff]{2,30}(?:维护|建设|协办))/
-const CONTACT =
-  /(?:联系)?电 ?话(?: ?[：:] ?|[ \t\n])[+\d（()）\- ]{7,24}|(?:联系(?:方式|热线)?|联络|热线|总机|\bTel|\bTEL) ?[：:] ?[+\d（()）\- ]{7,24}|地 ?址 ?[：:] ?[^\s|｜]{4,50}|(?:拨打?|致电|来电)[^\n\d]{0,6}(?:0\d{2,3} ?[-－—] ?)?\d{7,8}(?!\d)|邮 ?箱 ?[：:] ?[\w.@-]{6,50}|联系我们/
+/** A telephone number to ring. */
+const PHONE =
+  /(?:联系)?电 ?话(?: ?[：:] ?|[ \t\n])[+\d（()）\- ]{7,24}|(?:联系(?:方式|热线|我们)?|联络|热线|总机|\bTel|\bTEL) ?[：:] ?[+\d（()）\- ]{7,24}|(?:拨打?|致电|来电)[^\n\d]{0,6}(?:0\d{2,3} ?[-－—] ?)?\d{7,8}(?!\d)/
+/** Another way to turn to those who keep the site. */
+const CONTACT = /地 ?址 ?[：:] ?[^\s|｜]{4,50}|邮 ?箱 ?[：:] ?[\w.@-]{6,50}|联系我们/
 const SITEMAP =
   /网站地图|站点地图|网站导航|站[点内]导航|(?:网站|站点)(?:导图|导览|总览|索引)|导航地图|地图导航|^地图$|^site ?map$/i
 
@@ -78,8 +84,13 @@ type Footer = Page['footer']
 /** Longer scripts are libraries, not page furniture. */
 const MAX_SCRIPT = 200_000
 
+interface Match {
+  readonly text: string
+  readonly at: Span
+}
+
 /** Searches scripts and attributes: everything of the source but comments, style sheets and visible text. */
-function markupMatch(tree: PageTree, pattern: RegExp, from = 0): { text: string; at: Span } | null {
+function markupMatch(tree: PageTree, pattern: RegExp, from = 0): Match | null {
   const global = new RegExp(pattern.source, pattern.flags.includes('i') ? 'gi' : 'g')
   let tries = 0
   global.lastIndex = from
@@ -118,7 +129,7 @@ function writtenOn(tree: PageTree): readonly Written[] {
 }
 
 /** Searches what scripts write, tags and entities read as blanks; the span is that of the first words found. */
-function scriptMatch(tree: PageTree, pattern: RegExp): { text: string; at: Span } | null {
+function scriptMatch(tree: PageTree, pattern: RegExp): Match | null {
   for (const { script, words } of writtenOn(tree)) {
     const match = pattern.exec(words)
     if (!match) continue
@@ -131,7 +142,7 @@ function scriptMatch(tree: PageTree, pattern: RegExp): { text: string; at: Span 
 }
 
 /** Alternative text of pictures: an old footer is often one picture. */
-function pictureMatch(tree: PageTree, pattern: RegExp): { text: string; at: Span } | null {
+function pictureMatch(tree: PageTree, pattern: RegExp): Match | null {
   for (const el of tree.tagged('img')) {
     const { alt = '' } = el.attrs
     // Whatever is looked for has several characters.
@@ -142,12 +153,7 @@ function pictureMatch(tree: PageTree, pattern: RegExp): { text: string; at: Span
 }
 
 /** First match in a range of the visible text. */
-function visibleMatch(
-  tree: PageTree,
-  pattern: RegExp,
-  from: number,
-  to: number,
-): { text: string; at: Span } | null {
+function visibleMatch(tree: PageTree, pattern: RegExp, from: number, to: number): Match | null {
   const zone = tree.flat.slice(from, to)
   const match = pattern.exec(zone) ?? fullWidthMatch(zone, pattern)
   if (!match) return null
@@ -175,7 +181,7 @@ function fullWidthMatch(zone: string, pattern: RegExp): RegExpExecArray | null {
 }
 
 /** `网站标识码：` before a picture of the number: the picture's alternative text says it alone. */
-function picturedCode(tree: PageTree): { text: string; at: Span } | null {
+function picturedCode(tree: PageTree): Match | null {
   for (const el of tree.tagged('img')) {
     const code = /^(?:bm\d{8}|\d{10})$/i.exec((el.attrs.alt ?? '').trim())
     if (code && /标识码? ?[：:]?\s*$/.test(tree.flat.slice(Math.max(0, el.from - 12), el.from)))
@@ -235,11 +241,12 @@ export function readFooter(tree: PageTree, regions: Regions, base: string): Foot
   // Address and telephone often stand in the line above the tell-tale words.
   const contactFrom = Math.max(0, zoneFrom - 150)
   const all = tree.flat.length
+  // What a page says of other sites (a table of its body) is not its foot.
+  const shown = (pattern: RegExp, from: number): Match | null =>
+    visibleMatch(tree, pattern, Math.max(from, zoneFrom), all) ??
+    visibleMatch(tree, pattern, from, all)
   const both = (key: FooterKey, pattern: RegExp, from: number, clean = squash): void => {
-    // What a page says of other sites (a table of its body) is not its foot.
-    const seen =
-      visibleMatch(tree, pattern, Math.max(from, zoneFrom), all) ??
-      visibleMatch(tree, pattern, from, all)
+    const seen = shown(pattern, from)
     if (seen) footer[key] = value(clean(seen.text), 'visible', seen.at)
     else {
       const found = scriptMatch(tree, pattern) ?? pictureMatch(tree, pattern)
@@ -275,7 +282,15 @@ export function readFooter(tree: PageTree, regions: Regions, base: string): Foot
     const tail = visibleMatch(tree, OPERATOR_TAIL, contactFrom, zoneTo)
     if (tail) footer.operator = value(squash(tail.text).replace(/^.*主办/, ''), 'visible', tail.at)
   }
-  both('contact', CONTACT, contactFrom)
+  // Where no foot is shown, the one that scripts write goes before what the text above says of others.
+  const written = zoneFrom >= all ? (scriptMatch(tree, PHONE) ?? scriptMatch(tree, CONTACT)) : null
+  const phone = written === null ? shown(PHONE, contactFrom) : null
+  if (written) footer.contact = value(squash(written.text), 'markup', written.at)
+  else if (phone) footer.contact = value(squash(phone.text), 'visible', phone.at)
+  else {
+    both('contact', CONTACT, contactFrom)
+    if (footer.contact === null) both('contact', PHONE, all)
+  }
   const markLink = seenLink(tree, MARK_LINK, '党政机关标识')
   const box = visibleMatch(tree, ERROR_TEXT, 0, all)
   const boxLink = box ? null : seenLink(tree, ERROR_LINK, '我为政府网站找错')

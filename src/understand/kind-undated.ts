@@ -190,7 +190,8 @@ function text(facts: UndatedFacts): Reading<PageKind> | null {
   const { title, at } = facts.title
   if (facts.mainLength < TEXT || title === null || at === null) return null
   const names = namesOf(facts)
-  const steps = facts.regions.trail?.texts ?? []
+  const { regions } = facts
+  const steps = regions.trail?.texts ?? []
   const own = compareForm(title)
   const column = compareForm(steps[steps.length - 1] ?? '')
   const person = isPersonName(title)
@@ -199,19 +200,26 @@ function text(facts: UndatedFacts): Reading<PageKind> | null {
     const named = DOCUMENT_TITLE.test(title) || GUIDE_TITLE.test(title)
     if (named) return reading('article', 0.9, '整页只有一篇有标题的文字，未印发布日期')
   }
+  if (regions.trail === null && GUIDE_TITLE.test(title) && saidTwice(facts, own))
+    return reading('article', 0.9, '有标题的指南、制度一类的正文，未印发布日期')
   if (column === '' || (own.length < 4 && !person)) return null
   // Short words between many links: entries of a directory (leaders with 简历, 分工), no text.
-  const between = (facts.regions.main?.linked ?? 0) > 0
+  const between = (regions.main?.linked ?? 0) > 0
   if (own === column && between && facts.bodyLinks >= 8 && facts.mainLength < facts.bodyLinks * 25)
     return reading('directory', 0.75, `以栏目为题，${facts.bodyLinks} 个链接之间只有简短文字`)
   // What a guide or a rule says is the text that the column is there for, not words about the column; some call either a column.
   if (own === column && GUIDE_TITLE.test(title))
     return reading('article', 0.85, '栏目只有一篇指南、制度一类的文字，未印发布日期')
   if (own === column) return reading('other', 0.9, '栏目页本身是一段文字，既无发布日期也无列表')
-  const twice = names.has(own) || compareForm(facts.tree.headTitle ?? '').includes(own)
+  const twice = names.has(own) || saidTwice(facts, own)
   // A leader's own page may as well count as a column of one text: see `letter` for what hangs on it.
   if (person) return reading('article', 0.78, '以人名为题的一段文字，未印发布日期')
   return reading('article', twice ? 0.9 : 0.8, '有自己的标题和正文，未印发布日期')
+}
+
+/** `<title>` says the printed title too. */
+function saidTwice({ tree }: UndatedFacts, own: string): boolean {
+  return compareForm(tree.headTitle ?? '').includes(own)
 }
 
 function overview(facts: UndatedFacts): Reading<PageKind> | null {

@@ -25,6 +25,8 @@ export interface KindFacts extends UndatedFacts {
   readonly status: number
   /** See `printedDateRank`. */
   readonly printedDate: number
+  /** The place belongs to an entry of a list, see `entryTest`. */
+  readonly inEntry: (place: { readonly from: number; readonly to: number }) => boolean
 }
 
 const FORM_TITLE =
@@ -92,7 +94,7 @@ export function readKind(facts: KindFacts): Reading<PageKind> {
   const trailEnds = regions.trail?.texts[regions.trail.texts.length - 1] ?? ''
   if (/^(网站|站点|本站)(地图|导航)$/.test(trailEnds)) return reading('directory', 0.9, '网站地图')
   const saysArticle = /^(正文|内容|详情|详细信息?)$/.test(trailEnds)
-  if (isLeader(facts) && dated.every((list) => isNamedElse(list, names)))
+  if (isLeader(facts) && dated.every((list) => list.heading === null || isNamedElse(list, names)))
     return reading('article', 0.78, '以人名为题，有分工、简历；列表是这位领导的活动')
   const info = infoLine(facts)
   const linkedShare = mainListShare(facts, dated)
@@ -143,7 +145,10 @@ const OVERVIEW_ENTRIES = 6
 
 /** How many boxes the body consists of, where each shows the latest of another column and leads on to it; else 0. */
 function columnBlocks(facts: KindFacts, dated: readonly FoundList[]): number {
-  const shown = dated.filter((list) => list.region === 'body' && !list.container.hidden)
+  const boxes = dated.filter((list) => list.region === 'body')
+  // Tabs of other columns: only the first one's box is shown, and each leads on.
+  const shown = boxes.filter((list) => !list.container.hidden || list.moreUrl !== null)
+  if (shown.every(({ container }) => container.hidden)) return 0
   const headings = new Set(shown.map((list) => compareForm(list.heading ?? '')))
   const goals = new Set(shown.map((list) => placeKey(list.moreUrl ?? facts.url)))
   const own = namesOf(facts)
@@ -208,10 +213,13 @@ function isPlatform(url: string, headTitle: string | null): boolean {
 }
 
 /** A publication date or a source is printed as articles print them. */
-function infoLine({ tree, regions, printedDate }: KindFacts): boolean {
+function infoLine({ tree, regions, printedDate, inEntry }: KindFacts): boolean {
   if (printedDate >= 60) return true
-  const from = regions.trail && regions.trail.el.to < regions.bodyStart ? regions.trail.el.to : 0
-  return /来 ?源 ?[：:]/.test(tree.flat.slice(from, regions.bodyStart).slice(-2500))
+  const start = regions.trail && regions.trail.el.to < regions.bodyStart ? regions.trail.el.to : 0
+  const from = Math.max(start, regions.bodyStart - 2500)
+  const label = /来 ?源 ?[：:]/.exec(tree.flat.slice(from, regions.bodyStart))
+  // Entries of a search's answer print their own sources.
+  return label !== null && !inEntry({ from: from + label.index, to: from + label.index + 1 })
 }
 
 /** The dated lists outweigh the paragraphs. */

@@ -19,9 +19,16 @@ function inTitle(tree: PageTree, { link, hit }: RecordHit): boolean {
   return hit !== null && tree.elementAt(hit.from, hit.to) === link
 }
 
+/** The day a letter came, beside which stands the day of its answer. */
+const CAME = /^(?:来信|写信|去信|提交|提问|咨询|留言|受理|登记|反映)(?:日期|时间)?$/
+
 /** A date that gives way to another one of the same entry. */
 export function isUnfit(tree: PageTree, record: RecordHit): boolean {
-  return record.hit !== null && (isOtherDate(tree, record.hit) || inTitle(tree, record))
+  const { hit } = record
+  return (
+    hit !== null &&
+    (isOtherDate(tree, hit) || inTitle(tree, record) || CAME.test(headOf(tree, hit) ?? ''))
+  )
 }
 
 /** A date whose own label or table head says that it is not the publication date. */

@@ -23,6 +23,7 @@ import {
 import { isCaptioned } from './picture-entries.ts'
 import type { Region, Regions } from './regions.ts'
 import { rowDoors } from './row-doors.ts'
+import { rowDays, rowOf } from './row-heads.ts'
 import { scriptList } from './script-lists.ts'
 import { targetOf } from './targets.ts'
 import { childrenOf, type El, type PageTree, wordsOf } from './tree.ts'
@@ -85,7 +86,7 @@ export function findLists(
       (el.to > el.from ? isTitle(tree, el) : isCaptioned(tree, el)) && regions.of(el) !== 'trail',
   )
   const hits = full.flatMap((hit) =>
-    hit.alone && !endsPeriod(tree.flat, hit) ? [withoutHeading(tree, hit)] : [],
+    hit.alone && !endsPeriod(tree.flat, hit) ? rowDays(tree, hit) : [],
   )
   for (const hit of yearless) {
     if (!full.some((other) => hit.from < other.to && hit.to > other.from)) hits.push(hit)
@@ -298,23 +299,6 @@ function joinLeads(tree: PageTree, groups: readonly Group[]): Group[] {
 
 function isHidden(tree: PageTree, hit: DateHit): boolean {
   return tree.elementAt(hit.from, hit.to)?.hidden === true
-}
-
-/** `2026年` heads the entries of a year, and `11-12` below it is the first one's day: no date of two lines. */
-function withoutHeading(tree: PageTree, hit: DateHit): DateHit {
-  const text = tree.flat.slice(hit.from, hit.to)
-  const parts =
-    /^((?:19|20)\d{2}) ?年?\s*\n\s*(1[0-2]|0?[1-9])[-./月](3[01]|[12]\d|0?[1-9])日?$/.exec(text)
-  if (parts === null) return hit
-  const head = rowOf(tree.elementAt(hit.from, hit.from + 4))
-  const from = hit.from + text.search(/\d{1,2}[-./月]\d/)
-  if (rowOf(tree.elementAt(from, hit.to)) === head) return hit
-  return { ...hit, day: null, monthDay: [Number(parts[2]), Number(parts[3])], from }
-}
-
-function rowOf(el: El | null): El | null {
-  for (let up = el; up; up = up.parent) if (ROW_TAGS.has(up.tag)) return up
-  return null
 }
 
 function toList(

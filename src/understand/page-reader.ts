@@ -115,6 +115,7 @@ function readPage(input: PageInput): Page {
     links: links.length,
     bodyLinks: links.filter(({ area }) => area === 'main' || area === 'other').length,
     printedDate,
+    inEntry,
     title: asArticle,
     letter: letter?.sure === true,
   })

@@ -168,9 +168,12 @@ function linkedPaging(tree: PageTree, url: string, base: string): Paging | null 
   // A pager that names neither what follows nor how many there are leads to its first pages at least: numbers that begin
   // higher are issues, terms or days.
   const isBare = next === null && lastUrl === null && told === null
-  if (isBare && (steps.length < 2 || Math.min(...steps.map(({ page }) => page)) > 2)) return null
+  const [only] = steps
+  const two = isBare && steps.length === 1 && only !== undefined && isSecondOf(url, only)
+  if (isBare && !two && (steps.length < 2 || Math.min(...steps.map(({ page }) => page)) > 2))
+    return null
   const run = samePattern(steps, nextUrl, lastUrl)
-  if (next === null && told === null && run.known.length < 2) return null
+  if (next === null && told === null && run.known.length < 2 && !two) return null
   const pages = (told ?? run.highest) || null
   const series = seriesBetween(nextUrl, lastUrl, pages)
   const urls = series ?? (run.at === null || pages === null ? run.known : fill(run, pages))
@@ -181,6 +184,19 @@ function linkedPaging(tree: PageTree, url: string, base: string): Paging | null 
   const style = family === 'query' ? 'query' : 'links'
   const because = pagingGrounds(family)
   return { pages, next: nextUrl !== here ? nextUrl : null, urls: others, style, because }
+}
+
+/** A list of two pages may print nothing but `1` and, linked, `2`: that address is the page's own with the number changed or added. */
+function isSecondOf(url: string, { page, url: second }: NumberedLink): boolean {
+  if (page !== 2) return false
+  const own = url.replace(/[?#].*$/, '')
+  return [
+    own.replace(/1(\.\w{3,5})?$/, '2$1'),
+    own.replace(/(?:\/|(\.\w{3,5}))$/, '_2$1'),
+    own.replace(/(?:\/|(\.\w{3,5}))$/, '_1$1'),
+    own.replace(/\/$/, '/index_2.html'),
+    own.replace(/\/$/, '/index_1.html'),
+  ].some((one) => one !== own && one === second)
 }
 
 /** First number that may be a year of a year folder (`/nb/2025/`) as well as a page. */

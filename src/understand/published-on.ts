@@ -24,7 +24,8 @@ const SENTENCE = /[。；！？]/
 const RUNS_ON = /^\s?，\s?(?!来源|作者|发布|浏览|点击|阅读)[\u4e00-\u9fff]/
 /** How the names of offices and papers end. */
 const OFFICE = /^[\u4e00-\u9fff]{1,22}(?:[处科局办室部委院所站网报社台厅馆会]|中心|政府)$/
-const DATE_BOX = /(?:^|[\s_-])(?:pub(?:lish)?_?)?(?:date|time|riqi|shijian|rq|sj)(?:$|[\s_-])/i
+const DATE_BOX =
+  /(?:^|[\s_-])(?:pub(?:lish)?_?)?(?:date|time|riqi|shijian|rq|sj)(?:_?box)?(?:$|[\s_-])/i
 const EVENT_AHEAD = /^[\s\S]{0,30}(地\s?点|会\s?场|开标|报名)/
 
 const WRITES = /document\.write(?:ln)?\s*\(/

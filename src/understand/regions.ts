@@ -29,8 +29,9 @@ const SIDE =
   /(^|[\s_-])(side|sidebar|aside|related|relate|xgxw|xgwj|recommend|hot)($|[\s_-])|relnews|relative|tuijian/i
 
 const TRAIL_LABEL =
-  /(?:(?:当前|所在|目前|[你您]的|[你您]现在的?|[你您]当前的?)(?:的)?位置|(?<=^|[\n\t] ?)位置(?=[ ：:]?[「【［[]?(?:网站|本站)?首 ?页)) ?[：:]?/g
-const TRAIL_HOME = /(?<![^\s：:「])(?:网站|本站)?首 ?页」?\s{0,3}[>＞»›→/「]/g
+  /(?:(?:当前|當前|所在|目前|[你您]的|[你您]现在的?|[你您]当前的?)(?:的)?位置|(?<=^|[\n\t] ?)位置(?=[ ：:]?[「【［[]?(?:网站|本站)?首 ?页)) ?[：:]?/g
+const TRAIL_HOME =
+  /(?<![^\s：:「])(?:网站|本站)?首 ?[页頁]」?\s{0,3}(?:[>＞»›→/「]|-(?! ?(?:联系|关于|网站|设为|加入|收藏|版权|返回)))/g
 const SEPARATOR = /[>＞»›→|｜/\n\t「」]|(?<=\S) - (?=\S)|::/
 const ENDS_OPEN = /(?:^|[>＞»›→|/：:「-])\s*$/
 const GOES_ON = /^\s*(?:[>＞»›→「]|\/(?!\/))/
@@ -79,7 +80,7 @@ function findTrail(tree: PageTree): { texts: string[]; el: El } | null {
 const MAX_STEP = 60
 
 const LABEL_ALONE = /位置 ?[：:]?$/
-const HOME_STEP = /^(?:网站|本站|政府|返回)?(?:首 ?页|主 ?页)$/
+const HOME_STEP = /^(?:(?:网站|本站|政府|返回)?(?:首 ?[页頁]|主 ?页)|Home)$/i
 
 /** A box named for it whose steps are entries or links, the separators left to the style sheet. */
 function namedTrail(tree: PageTree): { texts: string[]; el: El } | null {
@@ -168,6 +169,10 @@ function trailEnd(flat: string, from: number): number {
   return to
 }
 
+/** Some systems print the page's day at the end of the trail's line. */
+const DAY_AT_END =
+  /[\s[（(]*(?:19|20)\d{2} ?[-/.年] ?\d{1,2} ?[-/.月] ?\d{1,2}日?(?: \d{1,2}:\d{2}(?::\d{2})?)?[\s\])）]*$/
+
 function splitTrail(tree: PageTree, from: number, to: number): string[] {
   const clean = (part: string): string =>
     squash(part)
@@ -175,6 +180,7 @@ function splitTrail(tree: PageTree, from: number, to: number): string[] {
       .trim()
   const texts = tree.flat
     .slice(from, to)
+    .replace(DAY_AT_END, '')
     .split(SEPARATOR)
     .map(clean)
     .filter((part) => part !== '')
@@ -196,7 +202,7 @@ function splitTrail(tree: PageTree, from: number, to: number): string[] {
 }
 
 const FOOT_SIGN =
-  /版权所有|ICP ?备|网站标识码|公网安备|主 ?办 ?(?:单 ?位)? ?[：:]|承 ?办 ?(?:单 ?位)? ?[：:]|(?<=[\n\t])[主承] ?办(?: ?单 ?位)? ?(?=[\n\t])/g
+  /版权所有|ICP ?[备備]|网站标识码|公网安备|主 ?[办辦] ?(?:[单單] ?位)? ?[：:]|承 ?办 ?(?:单 ?位)? ?[：:]|(?<=[\n\t])[主承] ?办(?: ?单 ?位)? ?(?=[\n\t])/g
 
 /** Furthest distance between two tell-tale words of one footer, in characters of running text. */
 const FOOT_GAP = 200

@@ -9,7 +9,7 @@ import { type MetaReading, tagValue } from './tags.ts'
 import type { PageTree } from './tree.ts'
 
 const SOURCE_LABEL =
-  /(?:信息|文章|稿件|新闻|文件|内容)?(?:来 ?源|出处|供稿单位|发布单位|稿源)(?:单位|部门|于)? ?[\]】]? ?[：:]\s*|(?<![\u4e00-\u9fff])来源 ?[|｜丨] ?|(?<![A-Za-z])(?:Source|From) ?[：:]\s*/g
+  /(?:信息|文章|稿件|新闻|文件|内容)?(?:[来來] ?源|出处|供稿单位|发布单位|稿源)(?:单位|部门|于)? ?(?:[\]】]? ?[：:]\s*|(?=[\u4e00-\u9fff《]))|(?<![\u4e00-\u9fff])来源 ?[|｜丨] ?|(?<![A-Za-z])(?:Source|From) ?[：:]\s*/g
 const SOURCE_END =
   /[\n\t|｜]| {2,}| [/／] |(?:(?:发布|发表|更新|公开|录入|上传)(?:时间|日期)|(?:发布|发表)(?:于|人|者|单位|机构|部门|[：:])|时间|日期|作者|责任编辑|编辑|责编|浏览|点击|阅读|访问|字[体号]|时长|播放|责任校对|校对|记者[：:]|通讯员|摄影[：:]|审核[：:]|内容概述|打印|分享|关闭|收藏|下载|评论|[【】[\]]|(?<!本[站网])原创稿?|\d{4}[-年/.]| (?=[\u4e00-\u9fff]{2,5} ?[：:])|(?<=[a-z.)] )(?:Font|Share|Print|Views?|Editors?|Author|By|Updated|Date|Time|Posted|Published)(?: size)? ?[:|])/
 const OFFICE = /[处科局办室部委院所站网报社台厅馆会中心]$/
@@ -27,6 +27,9 @@ export function readSource(
   let closing: string | null = null
   for (const match of tree.flat.matchAll(SOURCE_LABEL)) {
     const from = match.index + match[0].replace(/\s+$/, '').length
+    // `<label>信息来源</label><em>县林业局</em>`: without a mark the label has an element of its own.
+    const marked = /[^\u4e00-\u9fff]$/.test(match[0])
+    if (!marked && !(tree.isEdge(match.index) && tree.isEdge(from))) continue
     const el = tree.elementAt(match.index, from)
     if (el && regions.of(el) === 'footer') continue
     if (inEntry({ from: match.index, to: from })) continue
@@ -35,6 +38,7 @@ export function readSource(
       continue
     }
     const value = sourceValue(tree, match.index, from) ?? drawnName(tree, from)
+    if (!marked && (value === null || /[，。；！]/.test(value))) continue
     if (value !== null) return value
     empty = true
   }
