@@ -129,7 +129,7 @@ function partsOf($: CheerioAPI, row: Element): string[] {
 }
 
 /** Tables that hold no table, no list and no form. */
-function plainTables($: CheerioAPI): Element[] {
+export function plainTables($: CheerioAPI): Element[] {
   return ($('table').toArray() as Element[]).filter((table) => {
     const one = $(table)
     const page = /第二十条|申请人情况|未经复议/.test(one.text())

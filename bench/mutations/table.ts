@@ -34,6 +34,14 @@ import {
 } from './markup.ts'
 import type { Change, Page } from './page.ts'
 import { NAMES, PRESCRIBED } from './words.ts'
+import {
+  cellsWrapped,
+  datedLists,
+  fields,
+  headingNumbers,
+  paragraphsBroken,
+  rowsAsCards,
+} from './writing.ts'
 
 export interface Mutation {
   readonly id: string
@@ -87,6 +95,10 @@ export const MUTATIONS: readonly Mutation[] = [
   { id: 'names-1', what: '栏目换叫法（一）', renamed: names(0) },
   { id: 'names-2', what: '栏目换叫法（二）', renamed: names(1) },
   { id: 'names-3', what: '栏目换叫法（三）', renamed: names(2) },
+  { id: 'names-4', what: '栏目换叫法（四）', renamed: names(3) },
+  { id: 'names-5', what: '栏目换叫法（五）', renamed: names(4) },
+  { id: 'names-6', what: '栏目换叫法（六）', renamed: names(5) },
+  { id: 'names-7', what: '栏目换叫法（七）', renamed: names(6) },
   {
     id: 'names-prescribed',
     what: '平台和四个版块叫法不规范',
@@ -96,6 +108,10 @@ export const MUTATIONS: readonly Mutation[] = [
   { id: 'labels-1', what: '页内标签换叫法（一）', changes: [labels(0)] },
   { id: 'labels-2', what: '页内标签换叫法（二）', changes: [labels(1)] },
   { id: 'labels-3', what: '页内标签换叫法（三）', changes: [labels(2)] },
+  { id: 'labels-4', what: '页内标签换叫法（四）', changes: [labels(3)] },
+  { id: 'labels-5', what: '页内标签换叫法（五）', changes: [labels(4)] },
+  { id: 'labels-6', what: '页内标签换叫法（六）', changes: [labels(5)] },
+  { id: 'labels-7', what: '页内标签换叫法（七）', changes: [labels(6)] },
   { id: 'labels-spaced', what: '标签字间全角空格', changes: [labelsSpaced('　')] },
   {
     id: 'labels-nbsp',
@@ -117,6 +133,24 @@ export const MUTATIONS: readonly Mutation[] = [
   { id: 'lists-div', what: '列表改 div 卡片，表格列表改 div', changes: [lists('div')] },
   { id: 'tables-div', what: '表格改 div', changes: [tablesAsDivs] },
   { id: 'tables-turned', what: '要素表横竖互换', changes: [tablesTurned] },
+  { id: 'fields-dl', what: '要素表改 dl，无冒号', changes: [fields('dl')] },
+  { id: 'fields-bracket', what: '要素表改【】段落', changes: [fields('bracket')] },
+  { id: 'fields-line', what: '要素表写成一行', changes: [fields('line')] },
+  { id: 'fields-span', what: '要素表改 li，无冒号', changes: [fields('span')] },
+  { id: 'fields-broken', what: '要素表改换行文本', changes: [fields('broken')] },
+  { id: 'fields-blocks', what: '要素表改上下两块', changes: [fields('blocks')] },
+  { id: 'rows-cards', what: '数据表改卡片', changes: [rowsAsCards] },
+  { id: 'cells-wrapped', what: '单元格内套段落', changes: [cellsWrapped] },
+  { id: 'paragraphs-broken', what: '段落改换行', changes: [paragraphsBroken] },
+  { id: 'numbers-part', what: '标题序号写“第一部分”', changes: [headingNumbers('part')] },
+  { id: 'numbers-digit', what: '标题序号写数字', changes: [headingNumbers('digit')] },
+  { id: 'numbers-none', what: '标题没有序号', changes: [headingNumbers('none')] },
+  { id: 'lists-numbered', what: '列表改带表头的表格', changes: [datedLists('numbered')] },
+  { id: 'lists-loose', what: '列表改散行', changes: [datedLists('loose')] },
+  { id: 'lists-paragraphs', what: '列表改段落，日期在前', changes: [datedLists('paragraphs')] },
+  { id: 'lists-split', what: '列表日期分两行', changes: [datedLists('split')] },
+  { id: 'lists-timed', what: '列表日期带时刻', changes: [datedLists('timed')] },
+  { id: 'lists-years', what: '列表按年分段，只写月日', changes: [datedLists('years')] },
   { id: 'layout', what: '套版式表格', changes: [layoutTables] },
   { id: 'headings', what: '标题、加粗改样式', changes: [headingsAsDivs] },
   { id: 'classes', what: '没有 class 和 id', changes: [classesGone] },
@@ -167,6 +201,25 @@ export const MUTATIONS: readonly Mutation[] = [
     changes: [labels(1), trails('您的位置：', '›'), tablesTurned, days(FORMS.dot), floating],
     text: careless,
     rewriting: links.absolute,
+  },
+  {
+    id: 'all-4',
+    what: '合：叫法（四）＋标签（四）＋要素改 dl＋散行列表＋换行段落',
+    renamed: names(3),
+    changes: [labels(3), fields('dl'), datedLists('loose'), paragraphsBroken, trails('', '/')],
+  },
+  {
+    id: 'all-5',
+    what: '合：叫法（五）＋标签（五）＋要素改【】＋分两行日期＋第一部分＋卡片',
+    renamed: names(4),
+    changes: [
+      labels(4),
+      fields('bracket'),
+      rowsAsCards,
+      datedLists('split'),
+      headingNumbers('part'),
+      classesGone,
+    ],
   },
   {
     id: 'all-3',
