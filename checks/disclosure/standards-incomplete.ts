@@ -12,11 +12,11 @@ const SUBJECT = '公开标准要素'
 
 /** Words of a head cell that stand for an element of the standard. */
 const ELEMENTS: Readonly<Record<string, RegExp>> = {
-  名称: /事项|名称/,
+  名称: /事项|名称|公开(?:项目|类别)/,
   依据: /依据/,
   内容要求: /内容|要素/,
-  主体: /主体|责任(?:单位|部门|科室)|公开(?:单位|部门)/,
-  时限: /时限|期限|时间/,
+  主体: /主体|责任(?:单位|部门|科室)|公开(?:单位|部门|机构|机关)/,
+  时限: /时限|期限|时间|时效|及时/,
   方式: /方式|渠道|载体|形式|途径/,
 }
 /** Other words of such heads: a cell of them alone hides no element. */

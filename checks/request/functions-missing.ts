@@ -7,8 +7,15 @@ import { defineCheck, type Element, judgeElements, partly, viewsOf } from '#engi
 import type { PageView, Place } from '#model/site-view'
 
 const FUNCTIONS: readonly Element[] = [
-  { name: '流程图', within: /流程|(?:程序|步骤)(?:示意)?图|(?:办理|申请|受理|处理|工作)程序/ },
-  { name: '申请须知', within: /须知|指南|说明|注意事项|申请(方式|渠道|途径|条件|程序|要求|办法)/ },
+  {
+    name: '流程图',
+    within: /流程|(?:程序|步骤)(?:示意)?图|(?:办理|申请|申办|受理|处理|工作)(?:程序|步骤|环节)/,
+  },
+  {
+    name: '申请须知',
+    within:
+      /须知|指南|说明|注意事项|申请(?:的)?(方式|形式|渠道|途径|条件|程序|要求|办法)|(?:如何|怎样|怎么)(?:提出)?申请|受理渠道/,
+  },
   {
     name: '进度查询',
     within:

@@ -28,13 +28,17 @@ const SAID: readonly Element[] = [
     within:
       /(?:数据|文件|资源|下载)格式|格式\s*[:：]|(?<![A-Za-z])(?:CSV|XLSX?|JSON|XML|RDF)(?![A-Za-z])/i,
   },
-  { name: '更新周期', onPage: true, within: /更新(?:周期|频率|频度|频次)/ },
+  {
+    name: '更新周期',
+    onPage: true,
+    within: /更新(?:周期|频率|频度|频次|间隔|时间间隔)|(?<![\u4e00-\u9fff])周期\s*[:：]/,
+  },
   {
     name: '使用统计',
     onPage: true,
     // 浏览次数 stands on any article, its figure often written by script.
     within:
-      /(?:下载|调用|使用)(?:次数|量|数(?!据|字|目|码))|(?:浏览|访问|查看|申请)(?:次数|量|数)\s*[:：]?\s*\d/,
+      /(?:下载|调用|使用)(?:次数|人次|量|统计|数(?!据|字|目|码))|(?:浏览|访问|查看|申请|点击|阅读)(?:次数|人次|量|数)\s*[:：]?\s*\d|(?:下载|浏览|访问|调用)(?:\s*[:：]\s*\d{1,7}(?![\d年.-])|\s*\d+\s*次)/,
   },
 ]
 const FILE = /\.(?:csv|xlsx?|json|xml|rdf|zip|rar|7z|txt)(?:$|\?)/i

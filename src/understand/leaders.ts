@@ -14,9 +14,9 @@ const POSTS = new RegExp(`${POST}(?:[、，,兼 及（(]*${POST}[）)]?)*`)
 const WHOLE_POST = new RegExp(`^${POST}(?:[、，,兼 及（(]*${POST}[）)]?)*$`)
 const OFFICE_POST = new RegExp(`^[\\p{Script=Han}]{2,14}(?:${POST})$`, 'u')
 const LABELLED_POST =
-  /(?:现任职务|职务|现任|职\s*位)\s*[:：]?\s*([^。；;\n]{2,60}?)(?=\s|[。；;]|分管|主持|负责|工作分工|分工|简历|出生|$)/
+  /(?:现任职务|职务|现任|任职|职\s*位)\s*[:：]?\s*([^。；;\n]{2,60}?)(?=\s|[。；;]|分管|主管|主持|负责|工作分工|分工|简历|出生|$)/
 const DUTIES =
-  /(?:(?:工作)?分工|职责(?:分工)?|分管(?:工作|领域)?|主要职责|负责工作|工作职责)\s*(?:情况)?\s*[:：]\s*([^\n]{2,400})|((?:主持|负责|分管|协助|协管|联系(?!电话|方式|地址|我们)|领导(?=[^。\n]{0,12}全面工作))[^。\n]{2,400}。?)/
+  /(?:(?:工作)?分工|职责(?:分工)?|[分主]管(?:工作|领域)?|主要(?:职责|分工)|领导分工|负责工作|工作职责)\s*(?:情况)?\s*[:：]\s*([^\n]{2,400})|((?:主持|负责|分管|协助|协管|联系(?!电话|方式|地址|我们)|领导(?=[^。\n]{0,12}全面工作))[^。\n]{2,400}。?)/
 /** `分管工作：` with nothing behind it. */
 const LABEL_ALONE =
   /^(?:主持|负责|分管|协助|协管|联系)(?:的?(?:工作|领域|范围|事项|科室|处室|单位))?\s*[:：]?$/
@@ -231,9 +231,13 @@ interface Row {
   readonly emptyPost?: true
 }
 
+const POST_HEAD = /^(?:(?:现任|担任|行政|党内|单位)?职[务位]|任职|现任)$/
+
 /** The head row of a table that has a cell for the name, one for the post and one for the duties. */
 function leaderHeads(line: string): readonly string[] | null {
-  const cells = cellsOf(line.replace(/姓 名/, '姓名').replace(/职 务/, '职务'))
+  const cells = cellsOf(line.replace(/姓 名/, '姓名').replace(/职 ([务位])/, '职$1')).map((cell) =>
+    POST_HEAD.test(cell) ? '职务' : cell,
+  )
   return cells.length <= 8 && cells.includes('姓名') && cells.includes('职务') ? cells : null
 }
 
@@ -277,7 +281,9 @@ interface DutiesColumn {
 function dutiesColumn(line: string): DutiesColumn | null {
   const cells = cellsOf(line.replace(/姓 名/, '姓名'))
   if (cells.length > 8 || !cells.includes('姓名')) return null
-  const at = cells.findIndex((cell) => /^(?:工作)?(?:分工|分管|职责|负责|主管)/.test(cell))
+  const at = cells.findIndex((cell) =>
+    /^(?:工作|主要|领导)?(?:分工|分管|职责|负责|主管)/.test(cell),
+  )
   return at < 0 ? null : { cells: cells.length, at }
 }
 
