@@ -24,7 +24,7 @@ const LABELS: Readonly<Record<DocumentKey, string>> = {
 
 export const policyFieldsMissing = defineCheck({
   id: 'disclosure/policy-fields-missing',
-  revision: 7,
+  revision: 8,
   title: '政策文件要素是否齐全',
   question: '政策文件页面是否标明发文机关、成文日期、发文字号、发布日期、索引号和有效性？',
   basis: [
@@ -56,6 +56,11 @@ export const policyFieldsMissing = defineCheck({
       message: '{checked} 份政策文件中有 {count} 份没有标明{field}：{names}',
       claimsAbsence: true,
       ask: '在浏览器中打开所列文件，页面上是否确实没有这一项？',
+    },
+    unclear: {
+      verdict: 'unsure',
+      message: '{checked} 份政策文件中有 {count} 份没有读出{field}，但印有“{words}”：{names}',
+      ask: '所列页面印的“{words}”是不是{field}？',
     },
     'no-table': {
       verdict: 'unsure',
@@ -107,21 +112,27 @@ function isKey(text: string): text is DocumentKey {
 function judge(
   field: DocumentKey,
   documents: readonly SiteDocument[],
-): Observation<'printed' | 'missing'> {
+): Observation<'printed' | 'missing' | 'unclear'> {
   const label = LABELS[field]
   const printedIn = ({ view }: SiteDocument): string =>
     view.page.document?.[field] ?? besideTable(field, view)
   const without = documents.filter((one) => printedIn(one) === '')
   const shown = without.length > 0 ? without : documents
+  const doubts = without.flatMap(({ view }) => view.page.documentDoubts?.[field] ?? [])
+  // Documents that print neither tell enough.
+  const unclear = without.length > 0 && doubts.length === without.length
   return {
-    outcome: without.length > 0 ? 'missing' : 'printed',
+    outcome: unclear ? 'unclear' : without.length > 0 ? 'missing' : 'printed',
     subject: `政策文件：${label}`,
     facts: {
       field: label,
       checked: documents.length,
       count: without.length,
       names: listed(without.map(nameOf), 4),
-      words: clip(documents[0] === undefined ? '' : printedIn(documents[0]), 40),
+      words: clip(
+        unclear ? (doubts[0] ?? '') : documents[0] === undefined ? '' : printedIn(documents[0]),
+        40,
+      ),
     },
     measure: { value: 1 - without.length / documents.length, unit: 'share' },
     evidence: shown.slice(0, 5).map(({ view }) => citePage(view)),

@@ -22,6 +22,7 @@ import type { Column, LinkTarget, PageView, SiteView } from '#model/site-view'
 
 const COUNT = '数据集数量'
 const DOWNLOAD = '数据下载'
+const USAGE = '使用统计'
 const SAID: readonly Element[] = [
   {
     name: '数据格式',
@@ -34,11 +35,11 @@ const SAID: readonly Element[] = [
     within: /更新(?:周期|频率|频度|频次|间隔|时间间隔)|(?<![\u4e00-\u9fff])周期\s*[:：]/,
   },
   {
-    name: '使用统计',
+    name: USAGE,
     onPage: true,
     // 浏览次数 stands on any article, its figure often written by script.
     within:
-      /(?:下载|调用|使用)(?:次数|人次|量|统计|数(?!据|字|目|码))|(?:浏览|访问|查看|申请|点击|阅读)(?:次数|人次|量|数)\s*[:：]?\s*\d|(?:下载|浏览|访问|调用)(?:\s*[:：]\s*\d{1,7}(?![\d年.-])|\s*\d+\s*次)/,
+      /(?:下载|调用|使用)(?:次数|人次|量|数(?!据|字|目|码))|(?:下载|调用)统计|(?:浏览|访问|查看|申请|点击|阅读)(?:次数|人次|量|数)\s*[:：]?\s*\d|(?:下载|浏览|访问|调用)(?:\s*[:：]\s*\d{1,7}(?![\d年.-])|\s*\d+\s*次)/,
   },
 ]
 const FILE = /\.(?:csv|xlsx?|json|xml|rdf|zip|rar|7z|txt)(?:$|\?)/i
@@ -151,9 +152,9 @@ export const datasetsIncomplete = defineCheck({
   },
 })
 
-/** Its page tells of a data set: what format, cycle or use. Charts and news stand in the same columns. */
+/** Its page tells of a data set: what format or cycle. Charts and news of the same columns count their readers too. */
 function isSet({ page }: PageView): boolean {
-  return SAID.some(({ within }) => within.test(page.text.excerpt))
+  return SAID.some(({ name, within }) => name !== USAGE && within.test(page.text.excerpt))
 }
 
 /** What is found somewhere must be found with every set that has a page; null where it is, or where nothing can be told. */

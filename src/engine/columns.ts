@@ -176,7 +176,8 @@ export function isEnded(tree: ColumnTree, column: Column, asOf: CivilDay, pilot 
 /** Features by their name end when their matter ends, also where they stand among the news. */
 const FEATURE = /专题|专栏/
 /** News of other places and offices are not the body's own. */
-const OTHERS_NEWS = /部门|乡镇|镇街|街道|县区|区县|市州|基层|行业|国内|国务院|省|图片|视频|上级|外/
+const OTHERS_NEWS =
+  /部门|乡镇|镇街|街镇|镇区|街道|县区|区县|市县|市州|基层|行业|国内|国务院|省|图片|视频|上级|外/
 
 /** A list of entries, surely of its topic, that is no feature. */
 export function isOwnList(tree: ColumnTree, column: Column): boolean {

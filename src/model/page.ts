@@ -283,6 +283,11 @@ export interface Page {
     readonly because?: string
   } | null
   readonly document: Readonly<Record<DocumentKey, string | null>> | null
+  /**
+   * What may be a field that `document` lacks: key → label that we do not know, with a value of that field's shape
+   * (`印制日：2023年8月6日`). Absent where there is none.
+   */
+  readonly documentDoubts?: Readonly<Partial<Record<DocumentKey, string>>> | undefined
   readonly attachments: readonly Attachment[]
   /** Tables of a page that carries an annual report's forms, or the website's annual table; absent elsewhere. */
   readonly tables?: readonly TextTable[]

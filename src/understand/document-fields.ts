@@ -83,7 +83,13 @@ const REACH = 1500
 /** Labels looked at on one page. */
 const MAX_LABELS = 400
 
-export function readDocument(tree: PageTree, regions: Regions): Page['document'] {
+export interface DocumentReading {
+  readonly document: NonNullable<Page['document']>
+  readonly doubts: Page['documentDoubts']
+}
+
+/** The fields, and what stands behind labels that we do not know; null for a page without a field table. */
+export function readDocument(tree: PageTree, regions: Regions): DocumentReading | null {
   const fields = new Map<DocumentKey, string | null>()
   /** How far down its key's list of labels the label that filled a field stands: clearer labels win. */
   const clearness = new Map<DocumentKey, number>()
@@ -114,7 +120,7 @@ export function readDocument(tree: PageTree, regions: Regions): Page['document']
     const text = get(key)
     return text === null ? null : (findDates(text)[0]?.day ?? null)
   }
-  return {
+  const read = {
     indexNumber: get('indexNumber'),
     topic: get('topic'),
     issuer: get('issuer'),
@@ -125,6 +131,61 @@ export function readDocument(tree: PageTree, regions: Regions): Page['document']
     keywords: get('keywords'),
     validity: get('validity'),
   }
+  const near = found.filter(({ from }) => Math.abs(from - first.from) <= REACH)
+  const from = Math.max(0, (near[0]?.from ?? first.from) - DOUBT_REACH)
+  const rest = flat.slice(from, (near.at(-1)?.to ?? first.to) + DOUBT_REACH)
+  const doubts = doubtsIn(rest, read)
+  return {
+    // A number is one whatever stands before it, and so is the word for being in force.
+    document: {
+      ...read,
+      documentNumber: read.documentNumber ?? doubts?.documentNumber?.replace(/^.*?：/, '') ?? null,
+      validity: read.validity ?? doubts?.validity?.replace(/^.*?：/, '') ?? null,
+    },
+    doubts,
+  }
+}
+
+/** How far around the known labels unknown ones are looked at. */
+const DOUBT_REACH = 120
+const UNKNOWN_LABEL = /^[\u4e00-\u9fff]{2,8}$/
+/** What the value of a field looks like, and labels before which such a value is another thing. */
+const SHAPES: readonly (readonly [DocumentKey, value: RegExp, other: RegExp])[] = [
+  [
+    'documentNumber',
+    /^[\u4e00-\u9fff]{1,14} ?[〔[（(【［﹝] ?20\d\d ?[〕\]）)】］﹞] ?第?\d{1,5}号$/,
+    /依据/,
+  ],
+  ['validity', /^(?:(?:现行|继续|全文|部分)?有效|已?(?:全文|部分)?(?:失效|废止))$/, /^$/],
+  [
+    'indexNumber',
+    /^(?=.*\d{4})(?=.*[/〔\-—])[A-Za-z0-9][A-Za-z0-9〔〕/\-—.]{9,40}$/,
+    /电话|传真|日期|时间|标识|备案|代码证|编码$|热线|手机/,
+  ],
+  [
+    'signedOn',
+    /^(?:20\d\d[-/.]\d{1,2}[-/.]\d{1,2}|20\d\d年\d{1,2}月\d{1,2}日)/,
+    /发布|公布|公开|上网|更新|点击|浏览|截止|实施|施行|生效|失效|废止|有效|来源|^时间$|^日期$|修改|录入|审核|起|止/,
+  ],
+]
+
+/** Values of the shape of a field that was not found, behind labels that we do not know: key → `印制日：2023年8月6日`. */
+function doubtsIn(
+  text: string,
+  read: Readonly<Record<DocumentKey, string | null>>,
+): Page['documentDoubts'] {
+  const wanted = SHAPES.filter(([key]) => read[key] === null)
+  if (wanted.length === 0) return undefined
+  const doubts: Partial<Record<DocumentKey, string>> = {}
+  const parts = text.split(/[\n\t：:】]| {2,}/).map((part) => part.trim())
+  for (const [i, part] of parts.entries()) {
+    const label = part.replace(/^【/, '').replace(/ /g, '')
+    const value = parts[i + 1] ?? ''
+    if (value === '' || !UNKNOWN_LABEL.test(label) || RANKED.has(label)) continue
+    for (const [key, shape, other] of wanted)
+      if (shape.test(value) && !other.test(label)) doubts[key] ??= `${label}：${value}`
+  }
+  return Object.keys(doubts).length > 0 ? doubts : undefined
 }
 
 interface FoundLabel {

@@ -162,6 +162,7 @@ function readPage(input: PageInput): Page {
   const closing = ownDate ? readClosing(tree, regions) : null
   const guideElements = ownDate ? readGuideElements(tree, regions) : null
   const searchForms = readSearchForms(tree, { kind, base, charset: decoded.name })
+  const fields = ownDate ? readDocument(tree, regions) : null
   const searched = searchQueryOf(input.url)
   return {
     url: input.url,
@@ -181,7 +182,8 @@ function readPage(input: PageInput): Page {
     accessibilityEntry: readAccessibilityEntry(tree, base),
     lists,
     paging,
-    document: ownDate ? readDocument(tree, regions) : null,
+    document: fields?.document ?? null,
+    ...(fields?.doubts === undefined ? {} : { documentDoubts: fields.doubts }),
     attachments: readAttachments(tree, regions, base),
     // Cells of two lines (<br>, Word's paragraphs) part the words of the form.
     ...(REPORT_FORM.test(main.text.excerpt.replace(/\s+/g, '')) ? reportTables(tree) : {}),

@@ -153,7 +153,9 @@ function gather({ portal, asOf, pages }: SearchPlanInput): Gathered {
     bearers.set(form, (bearers.get(form) ?? new Set<string>()).add(page.url))
     const { publishedOn } = page
     const titled = { title: page.title, url: page.url, day: publishedOn?.value ?? '' }
-    if ((page.guideElements?.length ?? 0) >= 2) services.push(titled)
+    // The guide to disclosure has the parts of a guide and is no service.
+    if ((page.guideElements?.length ?? 0) >= 2 && !/信息公开/.test(page.title))
+      services.push(titled)
     else if (publishedOn !== null && publishedOn.sureness >= 0.7 && inTime(publishedOn.value))
       articles.push(titled)
   }

@@ -46,6 +46,7 @@ export interface PageSpec {
   readonly headName?: string | null
   /** Field table of a document: what is left out was not printed. */
   readonly document?: Partial<Readonly<Record<DocumentKey, string>>>
+  readonly documentDoubts?: Partial<Readonly<Record<DocumentKey, string>>>
   /** Files attached to the page: title and address. */
   readonly attachments?: readonly (readonly [title: string, path: string])[]
   /** The answer is a file that says this; null: one that holds nothing at all. */
@@ -239,6 +240,7 @@ export class SiteViewBuilder {
             ],
       paging: pagingOf(spec.paging ?? []),
       document: spec.document === undefined ? null : { ...NO_DOCUMENT, ...spec.document },
+      ...(spec.documentDoubts === undefined ? {} : { documentDoubts: spec.documentDoubts }),
       attachments: (spec.attachments ?? []).map(([words, target]) => ({
         url: at(target),
         title: words,

@@ -86,17 +86,44 @@ testCheck(policyFieldsMissing, {
       expect: { '政策文件：有效性': 'printed' },
     },
   ],
-  missing: {
-    shows: 'one document does not say whether it is in force; its last article marks nothing',
+  missing: [
+    {
+      shows: 'one document does not say whether it is in force; its last article marks nothing',
+      site: column()
+        .page('/wj/1.html', document('造林办法', FULL))
+        .page('/wj/2.html', {
+          ...document('护林办法', { issuer: '示例市林业局' }),
+          words: ['第六条　本办法自2024年2月1日起施行，有效期五年。'],
+        }),
+      params,
+      expect: { '政策文件：发文机关': 'printed', '政策文件：有效性': 'missing' },
+      facts: { '政策文件：有效性': { checked: 2, count: 1 } },
+    },
+    {
+      shows: 'one of two that print nothing of the kind is told of, whatever the other prints',
+      site: column()
+        .page('/wj/1.html', {
+          ...document('造林办法', FULL),
+          documentDoubts: { signedOn: '落款：2024年1月2日' },
+        })
+        .page('/wj/2.html', document('护林办法', FULL)),
+      params: { fields: ['signedOn'] },
+      expect: { '政策文件：成文日期': 'missing' },
+    },
+  ],
+  unclear: {
+    shows: 'both print a value of the shape behind a label that we do not know',
     site: column()
-      .page('/wj/1.html', document('造林办法', FULL))
+      .page('/wj/1.html', {
+        ...document('造林办法', FULL),
+        documentDoubts: { signedOn: '落款：2024年1月2日' },
+      })
       .page('/wj/2.html', {
-        ...document('护林办法', { issuer: '示例市林业局' }),
-        words: ['第六条　本办法自2024年2月1日起施行，有效期五年。'],
+        ...document('护林办法', FULL),
+        documentDoubts: { signedOn: '落款：2024年1月3日' },
       }),
-    params,
-    expect: { '政策文件：发文机关': 'printed', '政策文件：有效性': 'missing' },
-    facts: { '政策文件：有效性': { checked: 2, count: 1 } },
+    params: { fields: ['signedOn'] },
+    expect: { '政策文件：成文日期': 'unclear' },
   },
   'no-table': {
     shows: 'a page without a field table',

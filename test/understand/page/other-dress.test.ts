@@ -86,6 +86,46 @@ it('公文要素横着排：标签一行，内容一行', () => {
   })
 })
 
+it.each([
+  ['信息索引码', '印发机构', '文件印发日', '文件字号', '效力情况'],
+  ['公文索引编号', '制文单位', '签发日', '发文编号', '有效与否'],
+  ['索引编码', '信息制作机关', '成文日', '公文号', '政策状态'],
+])('标签是常用词的另一种组合：%s、%s、%s、%s、%s', (...labels) => {
+  const values = ['4298/2023-01582', '某局', '2023年8月6日', '某发〔2023〕23号', '有效']
+  const rows = labels.map((label, i) => `<tr><td>${label}</td><td>${values[i]}</td></tr>`)
+  const read = readText(`<h1>关于印发方案的通知</h1><table>${rows.join('')}</table>${TEXT}`)
+  expect(read.document).toMatchObject({
+    indexNumber: '4298/2023-01582',
+    issuer: '某局',
+    signedOn: '2023-08-06',
+    documentNumber: '某发〔2023〕23号',
+    validity: '有效',
+  })
+})
+
+it('标签认不得：文号、有效性看内容就知道，日期和索引号存疑', () => {
+  const read = readText(
+    `<h1>关于印发方案的通知</h1><table><tr><td>发文机关</td><td>某局</td></tr><tr><td>公文类别</td><td>综合政务</td></tr><tr><td>发布日期</td><td>2023年8月15日</td></tr><tr><td>红头号</td><td>某发〔2023〕23号</td></tr><tr><td>目前</td><td>有效</td></tr><tr><td>落款</td><td>2023年8月6日</td></tr><tr><td>登记序列</td><td>4298/2023-01582</td></tr><tr><td>实施日期</td><td>2023年9月1日</td></tr></table>${TEXT}`,
+  )
+  expect(read.document).toMatchObject({
+    documentNumber: '某发〔2023〕23号',
+    validity: '有效',
+    signedOn: null,
+    indexNumber: null,
+  })
+  expect(read.documentDoubts).toMatchObject({
+    signedOn: '落款：2023年8月6日',
+    indexNumber: '登记序列：4298/2023-01582',
+  })
+})
+
+it('标题下写“发布于”“出处”的也是信息行', () => {
+  const read = readText(
+    `<title>某市水务局</title><table><tr><td align="center"><font size="5"><b>关于印发农村饮水安全工作方案的通知</b></font></td></tr><tr><td align="center">公布于：2023年8月15日　文章出处：某市水务局　点击：12</td></tr><tr><td>${TEXT}</td></tr></table>`,
+  )
+  expect(read.title).toBe('关于印发农村饮水安全工作方案的通知')
+})
+
 it('几份文件的目录表不是一份文件的要素', () => {
   const row = (n: number): string =>
     `<tr><td>AB/2023-${n}</td><td>某局</td><td>某发〔2023〕${n}号</td></tr>`
