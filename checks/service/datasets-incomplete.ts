@@ -22,6 +22,8 @@ import type { Column, LinkTarget, PageView, SiteView } from '#model/site-view'
 
 const COUNT = '数据集数量'
 const DOWNLOAD = '数据下载'
+/** Counters of readers stand on charts and news too. */
+const DOWNLOADED = /(?:下载|调用|使用)(?:次数|人次|量|数(?!据|字|目|码))|(?:下载|调用)统计/
 const USAGE = '使用统计'
 const SAID: readonly Element[] = [
   {
@@ -152,9 +154,11 @@ export const datasetsIncomplete = defineCheck({
   },
 })
 
-/** Its page tells of a data set: what format or cycle. Charts and news of the same columns count their readers too. */
+/** Its page tells of a data set: what format, cycle or downloads. Charts and news stand in the same columns. */
 function isSet({ page }: PageView): boolean {
-  return SAID.some(({ name, within }) => name !== USAGE && within.test(page.text.excerpt))
+  return SAID.some(({ name, within }) =>
+    (name === USAGE ? DOWNLOADED : within).test(page.text.excerpt),
+  )
 }
 
 /** What is found somewhere must be found with every set that has a page; null where it is, or where nothing can be told. */
