@@ -140,12 +140,13 @@ export const FOOTER_NAMES: Readonly<Record<FooterKey, string>> = {
   sitemap: '网站地图入口',
 }
 
+const BARE_FOOTER = Object.fromEntries(
+  Object.keys(FOOTER_NAMES).map((key) => [key, null]),
+) as Record<FooterKey, null>
+
 /** A foot in which nothing was found. */
 export function bareFooter(): Record<FooterKey, FooterValue | null> {
-  return Object.fromEntries(Object.keys(FOOTER_NAMES).map((key) => [key, null])) as Record<
-    FooterKey,
-    null
-  >
+  return { ...BARE_FOOTER }
 }
 
 export interface FooterValue {

@@ -65,3 +65,12 @@ function ownElement(tree: PageTree, at: number, found: RegExpExecArray): string 
     if (tree.isEdge(from + k)) return word.slice(k).replace(/\s+/g, '')
   return word.replace(/\s+/g, '')
 }
+
+/** The lines directly above or below speak of source, author, font size … */
+export function nearInfo(flat: string, lineFrom: number, lineEnd: number): boolean {
+  const above = flat.slice(Math.max(0, lineFrom - 60), lineFrom)
+  const below = lineEnd < 0 ? '' : flat.slice(lineEnd, lineEnd + 60)
+  const short = (text: string): boolean =>
+    text.split('\n').some((line) => line.length < 50 && INFO_WORDS.test(line))
+  return short(above) || short(below)
+}

@@ -17,8 +17,14 @@ export function entryTest(
       ? []
       : list.items,
   )
-  const starts = Int32Array.from(items, (item) => item.at[0]).sort()
-  const ends = Int32Array.from(items, (item) => item.at[1]).sort()
+  const starts = new Int32Array(items.length)
+  const ends = new Int32Array(items.length)
+  for (const [i, { at }] of items.entries()) {
+    starts[i] = at[0]
+    ends[i] = at[1]
+  }
+  starts.sort()
+  ends.sort()
   const inside = (at: number): boolean => countUpTo(starts, at) > countUpTo(ends, at)
   return (hit) => beside.has(hit.from) || inside(tree.sourceSpan(hit.from, hit.to)[0])
 }

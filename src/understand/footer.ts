@@ -73,7 +73,7 @@ const ACCESS =
   /无障碍|适老|长者|长辈|(?:老年人?|老人|关怀|关爱|敬老|助老|银发|爱心|大字|大字体)(?:模式|版|助手|专区|专版|浏览|阅读)|(?:视障|读屏|辅助)(?:模式|版|浏览|阅读|专区)|读屏专用/
 
 /**
- * Every match of MARK_SOURCE and ERROR_SOURCE holds one of these, at most HINT_REACH characters behind its start: one
+ * Every match of MARK_SOURCE and ERROR_SOURCE, and of MARK_LINK and ERROR_LINK, holds one of these, at most HINT_REACH characters behind its start: one
  * look for them all saves trying both expressions at every place before the first.
  */
 const HINT = /conac|dzjg|jiucuo|check_web|政府网站找错/i
@@ -121,7 +121,7 @@ function writtenOn(tree: PageTree): readonly Written[] {
     .map((script) => ({
       script,
       words: script.code
-        .replace(/&(?:nbsp|ensp|emsp);|<[^<>]{0,300}>|\s+/g, ' ')
+        .replace(/&(?:nbsp|ensp|emsp);|<[^<>]{0,300}>|\s{2,}|[^\S ]/g, ' ')
         .replace(/ {2,}/g, ' '),
     }))
   WRITTEN.set(tree, written)
@@ -205,8 +205,13 @@ function isShown(el: El): boolean {
  * The first link to such an address that a visitor sees, by its words or by the picture in it: its words stand only in the
  * address then (`markup`), but a linked mark or box is as present as a written one (`pictured`).
  */
-function seenLink(tree: PageTree, address: RegExp, name: string): FooterValue | null {
-  for (const el of tree.tagged('a')) {
+function seenLink(
+  tree: PageTree,
+  links: readonly El[],
+  address: RegExp,
+  name: string,
+): FooterValue | null {
+  for (const el of links) {
     const href = address.exec(el.attrs.href ?? '')
     if (href === null || el.hidden) continue
     const words = wordsOf(tree, el)
@@ -291,9 +296,10 @@ export function readFooter(tree: PageTree, regions: Regions, base: string): Foot
     both('contact', CONTACT, contactFrom)
     if (footer.contact === null) both('contact', PHONE, all)
   }
-  const markLink = seenLink(tree, MARK_LINK, '党政机关标识')
+  const links = tree.tagged('a').filter(({ attrs }) => HINT.test(attrs.href ?? ''))
+  const markLink = seenLink(tree, links, MARK_LINK, '党政机关标识')
   const box = visibleMatch(tree, ERROR_TEXT, 0, all)
-  const boxLink = box ? null : seenLink(tree, ERROR_LINK, '我为政府网站找错')
+  const boxLink = box ? null : seenLink(tree, links, ERROR_LINK, '我为政府网站找错')
   const hint = markLink && (box || boxLink) ? null : HINT.exec(tree.source)
   const marksFrom = Math.max(0, (hint?.index ?? 0) - HINT_REACH)
   const mark = markLink ? null : hint && markupMatch(tree, MARK_SOURCE, marksFrom)

@@ -25,6 +25,8 @@ const CLOSE_CODE = /close|guanbi|\.hide\(|display\s*[=:]\s*['"]?none|\.remove\(/
 /** Networks that serve commercial advertisements. */
 const NETWORK =
   /(?:cpro|pos|dup|eclick)\.baidu(?:static)?\.com|googlesyndication\.com|doubleclick\.net|googleadservices\.com|tanx\.com|mediav\.com|alimama\.(?:com|cn)|adsame\.com|allyes\.com|gdt\.qq\.com|adsbygoogle|taboola\.com|outbrain\.com/i
+/** Every match of NETWORK holds one of these: one look saves trying all its words at every place of a script. */
+const NETWORK_HINT = /\.com|alimama\.cn|adsbygoogle/i
 const SERVED: ReadonlySet<string> = new Set(['script', 'iframe', 'img', 'a', 'ins'])
 const OFFER =
   /广告位?(?:招租|招商|出租|合作)|(?:诚招|承接)广告|广告(?:热线|投放|刊登)(?:电话|热线)?\s*[:：]?\s*\d/
@@ -82,7 +84,8 @@ function floatsOn(tree: PageTree): PageFurniture['floats'] {
   const found: PageFurniture['floats'][number][] = []
   for (const el of tree.els) {
     if (found.length === MOST) break
-    if (el.tag !== 'div' || el.hidden) continue
+    // A link and a picture stand in it.
+    if (el.last - el.i < 3 || el.tag !== 'div' || el.hidden) continue
     if (el.id === '' && el.classes === '') continue
     const name = `${el.id} ${el.classes}`
     if (!FLOAT_NAME.test(name) || TOOL.test(name)) continue
@@ -125,7 +128,8 @@ function advertsOn(tree: PageTree): readonly PlacedWords[] {
   }
   found.push(...boughtLinks(tree))
   for (const script of found.length === 0 ? tree.scripts : []) {
-    const network = script.src === '' ? NETWORK.exec(script.code) : null
+    if (script.src !== '' || !NETWORK_HINT.test(script.code)) continue
+    const network = NETWORK.exec(script.code)
     if (network === null) continue
     found.push({ quote: network[0], at: script.at })
     break
@@ -156,15 +160,16 @@ function wordsOn(tree: PageTree, link: El): string[] {
 /** Links sold to trades, or put there by strangers: a row of trades, or a single forbidden one. */
 function boughtLinks(tree: PageTree): readonly PlacedWords[] {
   const anchors = tree.tagged('a')
-  const outside = anchors.flatMap((el, i) => {
+  const outside: { readonly el: El; readonly words: string }[] = []
+  for (const [i, el] of anchors.entries()) {
     const host = HOST.exec(el.attrs.href ?? '')?.[1]
-    if (host === undefined || OFFICIAL_HOST.test(host)) return []
+    if (host === undefined || OFFICIAL_HOST.test(host)) continue
     // Such rows are often left unclosed (`<a>` for `</a>`): a link's words end where the next begins.
     const next = anchors[i + 1]
     const open = next !== undefined && next.from < el.to
     const words = open ? squash(tree.flat.slice(el.from, next.from)) : wordsOf(tree, el)
-    return words === '' || PUBLIC_LOTTERY.test(words) ? [] : [{ el, words }]
-  })
+    if (words !== '' && !PUBLIC_LOTTERY.test(words)) outside.push({ el, words })
+  }
   const forbidden = outside.filter(({ words }) => words.length <= 8 && FORBIDDEN.test(words))
   const trades = outside.filter(({ words }) => words.length <= 20 && TRADE.test(words))
   const bought = trades.length >= TRADES ? [...forbidden, ...trades] : forbidden

@@ -23,7 +23,7 @@ export interface Tag {
   readonly leads: boolean
   /** Place of its name among those whose elements are gathered (`GATHERED`), or -1. */
   readonly gathered: number
-  /** Number of its name, below MAX_TAGS; -1 for a name that is not kept. */
+  /** Number of its name, the earlier met the lower; -1 for a name that is not kept. */
   readonly id: number
 }
 
@@ -75,7 +75,7 @@ const LEADS = new Set(words('a area iframe frame embed object'))
 export const GATHERED = ['a', 'img', 'input', 'meta', 'textarea', 'tr'] as const
 
 /** Names that pages made up are not all kept, and none that the engine may hold as a part of its whole page. */
-export const MAX_TAGS = 2000
+const MAX_TAGS = 2000
 const MAX_KEPT_NAME = 12
 const SLOTS = 512
 
@@ -145,7 +145,7 @@ export const tagAt = (source: string, from: number, to: number): Tag => tags.at(
 export const DIV = tags.of('div')
 
 /** The attributes that most elements have, or that readers ask of every element: a bit for each. */
-const MARKED = words('class id hidden style onclick data-href href src title alt')
+const MARKED = words('class id hidden style onclick data-href href src title alt querydata')
 const bit = (...names: string[]): number =>
   names.reduce((bits, name) => bits | (1 << MARKED.indexOf(name)), 0)
 export const MARKS = {
@@ -155,6 +155,7 @@ export const MARKS = {
   acts: bit('onclick', 'data-href'),
   says: bit('title', 'alt'),
   leads: bit('href', 'src'),
+  asks: bit('querydata'),
 } as const
 
 export interface AttributeName {

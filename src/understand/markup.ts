@@ -4,7 +4,7 @@
  * says all about a tag, texts and attribute values are searched for their end instead of stepped through. Character
  * references are left to that library. Decides nothing about meaning.
  */
-import { attributeAt, DIV, MAX_TAGS, type Tag, tagAt } from './html-names.ts'
+import { attributeAt, DIV, type Tag, tagAt } from './html-names.ts'
 import { references } from './references.ts'
 
 /** Positions are offsets in the source; `end` is the offset behind the event's last character. */
@@ -39,6 +39,10 @@ export function readMarkup(source: string, events: MarkupEvents): boolean {
   return new Reader(source, events).run()
 }
 
+/** Names of so many numbers are counted without looking them up. */
+const COUNTED = 256
+const isCounted = ({ id }: Tag): boolean => id >= 0 && id < COUNTED
+
 const STORE_TYPE = /text\/xml/i
 const STORE = /<script([^>]{0,200}text\/xml[^>]{0,200})>/gi
 
@@ -71,8 +75,8 @@ class Reader {
   /** Open elements, the innermost last. */
   readonly #open: Tag[] = []
   /** How many of each name are open: an end tag that ends nothing is not looked for. */
-  readonly #count = new Uint32Array(MAX_TAGS)
-  /** The same for names that are not kept. */
+  readonly #count = new Uint32Array(COUNTED)
+  /** The same for all other names. */
   readonly #rare = new Map<string, number>()
   readonly #foreign: boolean[] = [false]
   #selfClosed = false
@@ -242,12 +246,12 @@ class Reader {
 
   #isOpen(tag: Tag): boolean {
     if (this.#open[this.#open.length - 1]?.name === tag.name) return true
-    return (tag.id < 0 ? (this.#rare.get(tag.name) ?? 0) : (this.#count[tag.id] ?? 0)) > 0
+    return (isCounted(tag) ? (this.#count[tag.id] ?? 0) : (this.#rare.get(tag.name) ?? 0)) > 0
   }
 
   #counted(tag: Tag, change: 1 | -1): void {
-    if (tag.id < 0) this.#rare.set(tag.name, (this.#rare.get(tag.name) ?? 0) + change)
-    else this.#count[tag.id] = (this.#count[tag.id] ?? 0) + change
+    if (isCounted(tag)) this.#count[tag.id] = (this.#count[tag.id] ?? 0) + change
+    else this.#rare.set(tag.name, (this.#rare.get(tag.name) ?? 0) + change)
   }
 
   #pop(): Tag | undefined {

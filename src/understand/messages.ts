@@ -25,9 +25,10 @@ const UNIT =
 const TITLE =
   '(?:来信|信件|留言|诉求|咨询|来件|问题)?(?:标 ?题|主 ?题|题 ?名|名 ?称)|(?:来信|留言|诉求|咨询)内容'
 /** Either, looked for by its last word: few other words of a page end so. */
-const TELLING = new RegExp(
-  `(?:${WHEN}|于|[\\u4e00-\\u9fff]${IN_BRACKETS})(?<=${ASKED}|${ANSWERED})`,
-)
+const TELLING = new RegExp(`(?:${WHEN}|于)(?<=${ASKED}|${ANSWERED})`)
+/** The same before a day in brackets, where there is any. */
+const TELLING_BRACKETS = new RegExp(`[\\u4e00-\\u9fff]${IN_BRACKETS}(?<=${ASKED}|${ANSWERED})`)
+const DAY_IN_BRACKETS = /[（(【[]\s?20\d{2}\s?[-—年/.]/
 /** 网友 … 2026, 于2026… 提问: the words behind the day. */
 const AHEAD = new RegExp(
   `(?:网友|网民|群众|市民|来信人|提问人|留言人|咨询人|匿名)[^\\n]{0,20}20\\d\\d|于.{0,4}20\\d\\d[^\\n]{0,20}(?:${LETTER})`,
@@ -64,7 +65,8 @@ export function readMessages(
 ): readonly PageMessage[] | null {
   const [from, to] = bodyRange(regions)
   const text = tree.flat.slice(from, to)
-  if (!TELLING.test(text) && !AHEAD.test(text)) return null
+  const bracketed = DAY_IN_BRACKETS.test(text) && TELLING_BRACKETS.test(text)
+  if (!bracketed && !TELLING.test(text) && !AHEAD.test(text)) return null
   const table = inTable(tree, base, from, to)
   const found = table.length > 0 ? table : behindLabels(tree, from, to)
   return found.length === 0 ? null : found.slice(0, MAX_MESSAGES)

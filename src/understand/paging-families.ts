@@ -7,6 +7,7 @@
 import { listQueryOf, plainAddress, queryAddress, queryPart } from '#base/query-address'
 import { hostOf, resolveUrl } from '#base/url'
 import type { Page } from '#model/page'
+import { MARKS } from './html-names.ts'
 import { fieldPager, pagerForm, pagerLinks } from './pager-form.ts'
 import { hanwebSearch, isFurtherEndpoint, trsService } from './paging-endpoints.ts'
 import { type PagingFamily, pagingGrounds } from './paging-marks.ts'
@@ -85,6 +86,7 @@ export function hanwebProxy(tree: PageTree, url: string): Paging | null {
 /** `<… url="…/page/build/unit" querydata="{'webId':…,'pageId':…,'tplSetId':…,'tagId':…}">` and `rows count` beside it. */
 function jpaas(tree: PageTree, _url: string, base: string): Omit<Paging, 'style'> | null {
   for (const el of tree.els) {
+    if ((el.marks & MARKS.asks) === 0) continue
     const data = el.attrs.querydata
     const address = el.attrs.url ?? ''
     if (data === undefined || !address.includes('/build/unit')) continue

@@ -6,7 +6,7 @@
  */
 import { daysBetween } from '#base/day'
 import type { CivilDay, DateConflict, PlacedReading } from '#model/page'
-import { type DateLabel, INFO_WORDS, LINE_REACH, labelBefore } from './date-labels.ts'
+import { type DateLabel, INFO_WORDS, LINE_REACH, labelBefore, nearInfo } from './date-labels.ts'
 import { type DateHit, dayIn, dayInUrl, findDates } from './dates.ts'
 import type { Regions } from './regions.ts'
 import { type MetaReading, tagValue } from './tags.ts'
@@ -273,7 +273,18 @@ function bestVisible(sources: DateSources): Candidate | null {
   return best
 }
 
+/** What was said of a date under the title then known: the kind of the page and its day both ask. */
+const JUDGED = new WeakMap<DateHit, Pick<DateSources, 'titleAt'> & { said: Candidate | null }>()
+
 function judge(sources: DateSources, hit: DateHit): Candidate | null {
+  const known = JUDGED.get(hit)
+  if (known !== undefined && known.titleAt === sources.titleAt) return known.said
+  const said = judged(sources, hit)
+  JUDGED.set(hit, { titleAt: sources.titleAt, said })
+  return said
+}
+
+function judged(sources: DateSources, hit: DateHit): Candidate | null {
   const { tree, regions, titleAt } = sources
   const { flat } = tree
   const el = tree.elementAt(hit.from, hit.to)
@@ -436,13 +447,4 @@ function isDateBox(tree: PageTree, hit: DateHit): boolean {
   const el = tree.elementAt(hit.from, hit.to)
   if (!el || el.from !== hit.from || el.to !== hit.to) return false
   return el.tag === 'time' || DATE_BOX.test(`${el.attrs.class ?? ''} ${el.attrs.id ?? ''}`)
-}
-
-/** The lines directly above or below speak of source, author, font size … */
-function nearInfo(flat: string, lineFrom: number, lineEnd: number): boolean {
-  const above = flat.slice(Math.max(0, lineFrom - 60), lineFrom)
-  const below = lineEnd < 0 ? '' : flat.slice(lineEnd, lineEnd + 60)
-  const short = (text: string): boolean =>
-    text.split('\n').some((line) => line.length < 50 && INFO_WORDS.test(line))
-  return short(above) || short(below)
 }
