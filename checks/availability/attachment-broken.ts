@@ -10,7 +10,7 @@ import type { LinkTarget, Place, SiteView } from '#model/site-view'
 
 export const attachmentBroken = defineCheck({
   id: 'availability/attachment-broken',
-  revision: 4,
+  revision: 5,
   title: '附件是否能下载',
   question: '页面提供的附件（文档、表格、压缩包）有没有打不开的，或打开后不是文件的？',
   basis: [
@@ -34,6 +34,11 @@ export const attachmentBroken = defineCheck({
         '有答复的 {visited} 个附件中有 {broken} 个失效（{names}），两次访问都不存在或只得到错误提示',
       ask: '所列附件在浏览器中是否确实下载不了？',
     },
+    'without-bytes': {
+      verdict: 'fail',
+      message: '有 {count} 个附件是空文件，下载下来一个字节也没有：{names}',
+      ask: '所列附件下载后是否确实是空文件？',
+    },
     'not-a-file': {
       verdict: 'unsure',
       message: '有 {count} 个附件地址打开后是网页，不是文件：{names}',
@@ -51,6 +56,16 @@ export const attachmentBroken = defineCheck({
     if (site.home === null) return
     const files = site.links.filter((target) => target.isAttachment)
     yield judge(site, files)
+    const blank = files.filter(isBlank)
+    if (blank.length > 0)
+      yield {
+        outcome: 'without-bytes',
+        subject: '附件：空文件',
+        facts: { count: blank.length, names: listed(blank.map(labelOf)) },
+        measure: { value: blank.length, unit: 'count' },
+        evidence: placesOf(site, blank),
+        pages: blank.map(({ url }) => url),
+      }
     const pages = [
       ...files.filter((target) => isPage(site, target) && !saysFailed(site, target)),
       ...site.links.filter((target) => !target.isAttachment && isNamedFile(site, target)),
@@ -78,6 +93,7 @@ function judge(
       visit.blocked === null &&
       visit.status < 400 &&
       visit.missing !== true &&
+      visit.empty !== true &&
       !broken.some((file) => file.url === url),
   )
   const visited = broken.length + live.length
@@ -100,6 +116,11 @@ function judge(
     measure: { value: broken.length / visited, unit: 'share' },
     evidence: placesOf(site, broken),
   }
+}
+
+/** It downloads, and holds nothing. */
+function isBlank({ visit }: LinkTarget): boolean {
+  return visit?.state === 'stored' && visit.status === 200 && visit.empty === true
 }
 
 /** Twice not there, or twice an error's page in its place. */

@@ -18,7 +18,7 @@ import type { Column, SiteView } from '#model/site-view'
 
 export const columnsUnsplit = defineCheck({
   id: 'disclosure/columns-unsplit',
-  revision: 4,
+  revision: 5,
   title: '栏目是否分类设置',
   question: '内容较多的栏目，是否按层级、类型或业务分设下级栏目？',
   basis: [
@@ -86,6 +86,12 @@ export const columnsUnsplit = defineCheck({
   },
 })
 
+/** What stands beneath a topic's columns and is no kind of it: interpretations and lists of the repealed are no documents. */
+const BESIDE: Readonly<Record<string, readonly string[]>> = {
+  policyDocuments: ['policyInterpretation', 'documentClearance', 'consultation'],
+  news: ['notices', 'policyInterpretation'],
+}
+
 /** Fewer may be the head alone. */
 const LEADERS_NAMED = 2
 
@@ -110,7 +116,9 @@ function judge(
   if (top === undefined) return null
   // A column that only gathers others is not one of the kinds.
   const kinds = columns.filter(
-    (column) => column.items.length > 0 || !columns.some((one) => one.parent === column.id),
+    (column) =>
+      !(BESIDE[topic] ?? []).includes(column.topic?.value ?? '') &&
+      (column.items.length > 0 || !columns.some((one) => one.parent === column.id)),
   )
   const count = Math.max(kinds.length, 1)
   const items = branch.reduce((sum, column) => sum + column.items.length, 0)

@@ -84,8 +84,10 @@ export const policyFieldsMissing = defineCheck({
     const plain = documents.filter(
       ({ title, view }) => view.page.document === null && !NOTE.test(title),
     )
-    for (const field of params.fields)
-      if (isKey(field) && tabled.length > 0) yield judge(field, tabled)
+    for (const field of params.fields) {
+      const found = isKey(field) ? judge(field, tabled) : null
+      if (found !== null) yield found
+    }
     if (plain.length > 0)
       yield {
         outcome: 'no-table',
@@ -102,6 +104,15 @@ export const policyFieldsMissing = defineCheck({
 const LAW =
   /^(?:中华人民共和国|[\u4e00-\u9fff]{2,8}[省市州县区])[\u4e00-\u9fff]{2,24}(?:法|条例)(?:[（(][^）)]{0,24}[）)])?$/
 
+/**
+ * Appointments, bodies set up and staffed, praise, replies and arrangements of days: acts done once, of which nobody asks
+ * whether they are still in force. A rule beside such words keeps its mark.
+ */
+const ONCE =
+  /任免|免去|[任免]职|(?:成立|调整|撤销|设立).{0,30}(?:领导小组|指挥部|委员会|专班|成员|机构)|(?:给予|授予).{0,40}(?:记功|奖励|表彰|称号|嘉奖)|的批复|值班|值守|放假/
+const RULE = /办法|规定|细则|条例|规则|措施|标准|意见|制度|公约|规程|指引/
+const STROKE = /^(?:[-—－]+|\/)$/
+
 /** Notes of an office's days, filed among its papers: nobody takes them for policy. */
 const NOTE = /值班|放假|召开|举办|培训班|报名|招聘/
 
@@ -109,15 +120,23 @@ function isKey(text: string): text is DocumentKey {
   return Object.hasOwn(LABELS, text)
 }
 
+/** Whether it is in force is asked of what may cease to be: a stroke in that cell (有效性：—) tells of a paper that is no rule. */
+function owes(field: DocumentKey, { title, view }: SiteDocument): boolean {
+  if (field !== 'validity' || RULE.test(title)) return true
+  return !ONCE.test(title) && !STROKE.test(view.page.document?.validity ?? '')
+}
+
 function judge(
   field: DocumentKey,
   documents: readonly SiteDocument[],
-): Observation<'printed' | 'missing' | 'unclear'> {
+): Observation<'printed' | 'missing' | 'unclear'> | null {
   const label = LABELS[field]
   const printedIn = ({ view }: SiteDocument): string =>
-    view.page.document?.[field] ?? besideTable(field, view)
-  const without = documents.filter((one) => printedIn(one) === '')
-  const shown = without.length > 0 ? without : documents
+    tabledIn(field, view) ?? besideTable(field, view)
+  const owing = documents.filter((one) => owes(field, one))
+  if (owing.length === 0) return null
+  const without = owing.filter((one) => printedIn(one) === '')
+  const shown = without.length > 0 ? without : owing
   const doubts = without.flatMap(({ view }) => view.page.documentDoubts?.[field] ?? [])
   // Documents that print neither tell enough.
   const unclear = without.length > 0 && doubts.length === without.length
@@ -126,15 +145,15 @@ function judge(
     subject: `政策文件：${label}`,
     facts: {
       field: label,
-      checked: documents.length,
+      checked: owing.length,
       count: without.length,
       names: listed(without.map(nameOf), 4),
       words: clip(
-        unclear ? (doubts[0] ?? '') : documents[0] === undefined ? '' : printedIn(documents[0]),
+        unclear ? (doubts[0] ?? '') : owing[0] === undefined ? '' : printedIn(owing[0]),
         40,
       ),
     },
-    measure: { value: 1 - without.length / documents.length, unit: 'share' },
+    measure: { value: 1 - without.length / owing.length, unit: 'share' },
     evidence: shown.slice(0, 5).map(({ view }) => citePage(view)),
     pages: shown.map(({ view }) => view.page.url),
     // What these pages print does not depend on how much of the portal was seen.
@@ -172,6 +191,12 @@ function besideTable(field: DocumentKey, { page }: PageView): string {
   const lines = [page.title ?? '', page.headTitle ?? '', excerpt]
   const mark = lines.map((line) => IN_FORCE.exec(line)?.[0] ?? '').find((one) => one !== '')
   return mark ?? termIn(excerpt)
+}
+
+/** A stroke in the cell of 有效性 says nothing of a rule. */
+function tabledIn(field: DocumentKey, { page }: PageView): string | null {
+  const value = page.document?.[field] ?? null
+  return field === 'validity' && STROKE.test(value ?? '') ? null : value
 }
 
 function nameOf({ title }: SiteDocument): string {

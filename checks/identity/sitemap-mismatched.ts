@@ -17,7 +17,7 @@ const BLOCKS = '网站地图：首页版块'
 
 export const sitemapMismatched = defineCheck({
   id: 'identity/sitemap-mismatched',
-  revision: 9,
+  revision: 10,
   title: '网站地图是否与实际栏目一致',
   question: '网站地图的条目是否都打得开，是否列全了首页导航上的栏目，名称是否相符？',
   basis: [
@@ -37,7 +37,8 @@ export const sitemapMismatched = defineCheck({
     },
     'entries-dead': {
       verdict: 'fail',
-      message: '网站地图有 {count} 个条目两次访问都已失效：{names}',
+      message:
+        '网站地图有 {count} 个条目已失效（两次访问都不存在，或打开就是“不存在”的提示页）：{names}',
       ask: '所列条目点开后是否确实不存在？',
     },
     'entries-unsure': {
@@ -110,6 +111,7 @@ function deadEntries(
       measure: { value: dead.length, unit: 'count' },
       evidence: dead.slice(0, 10).map((entry) => entry.place),
       pages: [place.url, ...dead.map((entry) => entry.url)],
+      ...surenessOf(site, dead),
     }
   const open = own.filter(
     (entry) => !isRead(site, entry.url) && !isLive(targets.get(placeKey(entry.url))),
@@ -136,7 +138,19 @@ function deadEntries(
 
 function isDead(target: LinkTarget | undefined): boolean {
   if (target === undefined) return false
-  return [target.visit, target.firstVisit].every((visit) => visit !== null && isGone(visit))
+  const { visit, firstVisit } = target
+  return (
+    (visit?.state === 'stored' && visit.missing === true) ||
+    [visit, firstVisit].every((one) => one !== null && isGone(one))
+  )
+}
+
+/** Where a page answers with success and says that there is none, as sure as that is read. */
+function surenessOf(site: SiteView, entries: readonly SitemapEntry[]): { sureness?: number } {
+  const read = entries.map(({ url }) => site.pageAt(url))
+  if (!read.every((view) => view?.page.kind.value === 'error' && view.capture.status < 400))
+    return {}
+  return { sureness: Math.max(...read.map((view) => view?.page.kind.sureness ?? 0)) }
 }
 
 function isRead(site: SiteView, url: string): boolean {

@@ -37,7 +37,7 @@ const NO_LONGER = /^(?:已|全文)?(?:废止|失效)/
 
 export const linkMissing = defineCheck({
   id: 'interpretation/link-missing',
-  revision: 6,
+  revision: 7,
   title: '政策文件与解读是否关联',
   question: '近期政策文件有多少配有解读，文件页面与解读页面是否互相链接？',
   basis: [
@@ -164,14 +164,14 @@ export const linkMissing = defineCheck({
     yield judge(
       '文件链接到解读',
       pairs,
+      ({ document, all }) => all.some(({ view }) => namesPage(document.view, view)),
       ({ document }) => document.view,
-      ({ interpretation }) => interpretation.view,
     )
     yield judge(
       '解读链接到文件',
       pairs,
+      ({ document, all }) => all.some(({ view }) => namesPage(view, document.view)),
       ({ interpretation }) => interpretation.view,
-      ({ document }) => document.view,
     )
   },
 })
@@ -198,10 +198,10 @@ function isReadSince(site: SiteView, column: Column, from: string): boolean {
 function judge(
   subject: string,
   pairs: readonly Interpreted[],
+  linked: (pair: Interpreted) => boolean,
   from: (pair: Interpreted) => PageView,
-  to: (pair: Interpreted) => PageView,
 ): Observation<'linked' | 'unlinked'> {
-  const without = pairs.filter((pair) => !namesPage(from(pair), to(pair)))
+  const without = pairs.filter((pair) => !linked(pair))
   const shown = without.length > 0 ? without : pairs
   return {
     outcome: without.length > 0 ? 'unlinked' : 'linked',

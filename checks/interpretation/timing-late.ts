@@ -9,6 +9,7 @@ import {
   citePage,
   defineCheck,
   documentsOf,
+  type Interpreted,
   interpretedPairs,
   listed,
   namesPage,
@@ -19,7 +20,7 @@ import type { SiteView } from '#model/site-view'
 
 export const timingLate = defineCheck({
   id: 'interpretation/timing-late',
-  revision: 4,
+  revision: 5,
   title: '政策解读是否及时',
   question: '政策解读是否在文件发布后规定的工作日内发布，有没有早于文件的？',
   basis: [
@@ -80,14 +81,7 @@ export const timingLate = defineCheck({
       ({ published }) => published !== null && published >= from && published <= asOf,
     )
     const pairs = interpretedPairs(documents, documentsOf(site, params.interpretationTopics))
-      .map(
-        ({ document, interpretation }): Pair => ({
-          document,
-          interpretation,
-          from: document.published ?? '',
-          to: interpretation.published ?? '',
-        }),
-      )
+      .map(firstOf)
       .filter((pair) => pair.from !== '' && pair.to !== '')
     const first = site.home ?? site.pages[0]
     if (pairs.length === 0) {
@@ -143,6 +137,16 @@ export const timingLate = defineCheck({
       }
   },
 })
+
+/** A chart or a film that follows the text makes no interpretation late: the first on or after the document's day counts. */
+function firstOf({ document, interpretation, all }: Interpreted): Pair {
+  const from = document.published ?? ''
+  const [first] = all
+    .filter(({ published }) => published !== null && published >= from)
+    .sort((a, b) => (a.published ?? '').localeCompare(b.published ?? ''))
+  const one = first ?? interpretation
+  return { document, interpretation: one, from, to: one.published ?? '' }
+}
 
 interface Pair {
   readonly document: SiteDocument

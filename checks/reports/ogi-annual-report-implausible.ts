@@ -1,18 +1,20 @@
 /**
  * Can an annual report be what it says: is the year of its title the year it tells of, and do its figures follow on from the
- * year before (documents in force, decisions, fees, requests)? A title that its own text and its day of publication both
- * contradict is wrong; everything else is put to a person. Sums are `ogi-annual-report-inconsistent`'s.
+ * year before (documents in force, decisions, fees, requests)? A title is wrong that its own text and its day of publication
+ * both contradict, or a text that gives its figures another year than its title; everything else is put to a person. Sums are `ogi-annual-report-inconsistent`'s.
  */
 import {
   citePage,
   defineCheck,
   formReports,
+  latestCollected,
   listed,
   nameOf,
   ownReports,
   textsOf,
   titleYearDoubt,
   YEARS_BACK,
+  type YearDoubt,
   type YearReport,
 } from '#engine/define-check'
 import type { ReportCell, ReportPlace, ReportRow } from '#model/annual-report'
@@ -21,7 +23,7 @@ import type { SiteView } from '#model/site-view'
 
 export const ogiAnnualReportImplausible = defineCheck({
   id: 'reports/ogi-annual-report-implausible',
-  revision: 1,
+  revision: 2,
   title: '政府信息公开年度报告的年份和逐年数字是否合理',
   question: '年度报告标题的年份与正文所说的年度是否一致，各项数字与上一年度相比是否接得上？',
   basis: [
@@ -75,6 +77,7 @@ export const ogiAnnualReportImplausible = defineCheck({
       yield ofYear(site, one)
       yield ofChange(site, one, reports, params.maxRatio, params.minFigure)
     }
+    yield* ofOthers(site)
     if (reports.length === 0 && site.home !== null)
       yield {
         outcome: 'not-comparable',
@@ -87,6 +90,29 @@ export const ogiAnnualReportImplausible = defineCheck({
 
 type Outcome = 'plausible' | 'year-wrong' | 'year-doubtful' | 'jumped' | 'not-comparable'
 
+const isWrong = ({ sure, stated }: YearDoubt): boolean => sure || stated
+
+/** Reports of other units that the portal gathers: only those whose year is surely wrong, in one finding. */
+function* ofOthers(site: SiteView): Generator<Observation<Outcome>> {
+  const all = latestCollected(site)
+  const wrong = all.flatMap(({ report }) => {
+    const doubt = titleYearDoubt(report, textsOf(site, report.url))
+    return doubt !== null && isWrong(doubt) ? [{ report, doubt }] : []
+  })
+  const [first] = wrong
+  if (first === undefined) return
+  const { report, doubt } = first
+  const more = wrong.length > 1 ? `（另有 ${wrong.length - 1} 份也是如此）` : ''
+  yield {
+    outcome: 'year-wrong',
+    subject: `${report.year}年各单位年报 年份`,
+    facts: { title: report.title, titled: String(report.year), words: `${doubt.words}${more}` },
+    measure: { value: wrong.length, unit: 'count' },
+    evidence: wrong.slice(0, 5).map((one) => one.report.place),
+    pages: wrong.map((one) => one.report.url),
+  }
+}
+
 /** Of all reports that bear the year in their titles the worst. */
 function ofYear(site: SiteView, { year, report }: YearReport): Observation<Outcome> {
   const subject = `${year}年年报 年份`
@@ -94,7 +120,7 @@ function ofYear(site: SiteView, { year, report }: YearReport): Observation<Outco
     const doubt = titleYearDoubt(one, textsOf(site, one.url))
     return doubt === null ? [] : [{ one, doubt }]
   })
-  const worst = doubts.find(({ doubt }) => doubt.sure) ?? doubts[0]
+  const worst = doubts.find(({ doubt }) => isWrong(doubt)) ?? doubts[0]
   if (worst === undefined)
     return {
       outcome: 'plausible',
@@ -104,7 +130,7 @@ function ofYear(site: SiteView, { year, report }: YearReport): Observation<Outco
     }
   const { one, doubt } = worst
   return {
-    outcome: doubt.sure ? 'year-wrong' : 'year-doubtful',
+    outcome: isWrong(doubt) ? 'year-wrong' : 'year-doubtful',
     subject,
     facts: { title: one.title, titled: String(year), words: doubt.words },
     evidence: [

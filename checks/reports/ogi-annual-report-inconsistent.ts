@@ -8,6 +8,7 @@ import {
   defineCheck,
   disputeSums,
   formReports,
+  latestCollected,
   listed,
   requestSums,
   type SumFault,
@@ -19,14 +20,14 @@ import {
 } from '#engine/define-check'
 import type { ReportCount, ReportCountKey, ReportPlace } from '#model/annual-report'
 import type { Observation } from '#model/check'
-import type { Place } from '#model/site-view'
+import type { Place, SiteView } from '#model/site-view'
 
 const FORM =
   '国办公开办函〔2021〕30号《政府信息公开工作年度报告格式》（2019、2020年度用〔2019〕60号）'
 
 export const ogiAnnualReportInconsistent = defineCheck({
   id: 'reports/ogi-annual-report-inconsistent',
-  revision: 4,
+  revision: 5,
   title: '政府信息公开年度报告的数据是否一致',
   question: '年度报告表格的合计、与上一年度的结转、正文与表格的数字是否对得上？',
   basis: [
@@ -89,8 +90,47 @@ export const ogiAnnualReportInconsistent = defineCheck({
         : ofCarryOver(report, own, before, sums.get(report.year - 1), params.maxListed)
       yield ofText(report, own, params.maxListed)
     }
+    yield* ofOthers(site, params.maxListed)
   },
 })
+
+/** Reports of other units that the portal gathers: table against table and text, the faults of all in one finding. */
+function* ofOthers(site: SiteView, maxListed: number): Generator<Observation<Outcome>> {
+  const read = latestCollected(site).flatMap((one) => {
+    const sums = sumsOf(one)
+    const found = [ofTables(one, sums, maxListed), ofText(one, sums, maxListed)]
+    const done = found.filter(({ outcome }) => /consistent$/.test(outcome))
+    return done.length === 0 ? [] : [{ one, done }]
+  })
+  const [first] = read
+  if (first === undefined) return
+  const bad = read.flatMap(({ one, done }) =>
+    done.filter(({ outcome }) => outcome === 'inconsistent').map((found) => ({ one, found })),
+  )
+  const figure = (name: string, found: Observation<Outcome>): number =>
+    Number(found.facts?.[name] ?? 0)
+  yield {
+    outcome: bad.length > 0 ? 'inconsistent' : 'consistent',
+    subject: `${first.one.year}年各单位年报 数据`,
+    facts: {
+      checked: read
+        .flatMap(({ done }) => done)
+        .reduce((sum, one) => sum + figure('checked', one), 0),
+      count: bad.reduce((sum, { found }) => sum + figure('count', found), 0),
+      faults: listed(
+        bad.map(({ one, found }) => `“${one.report.title}”${found.facts?.faults ?? ''}`),
+        maxListed,
+      ),
+      title: (bad[0]?.one ?? first.one).report.title,
+    },
+    measure: { value: bad.length, unit: 'count' },
+    evidence:
+      bad.length > 0
+        ? bad.flatMap(({ found }) => found.evidence.slice(0, 2)).slice(0, 10)
+        : read.slice(0, 3).map(({ one }) => one.report.place),
+    pages: bad.map(({ one }) => one.report.url),
+  }
+}
 
 type Outcome = 'consistent' | 'inconsistent' | 'not-comparable' | 'unreadable'
 

@@ -14,6 +14,7 @@ import {
   shareIn,
   shinglesOf,
   textsOf,
+  unitsDiffer,
   YEARS_BACK,
 } from '#engine/define-check'
 import type { Observation } from '#model/check'
@@ -21,7 +22,7 @@ import type { AnnualReport, Place, SiteView } from '#model/site-view'
 
 export const ogiAnnualReportSimilar = defineCheck({
   id: 'reports/ogi-annual-report-similar',
-  revision: 3,
+  revision: 4,
   title: '政府信息公开年度报告是否雷同',
   question:
     '年度报告的文字部分与往年的、或本网站上其他单位的，是不是大段相同，有没有留着别的单位的名称？',
@@ -37,6 +38,12 @@ export const ogiAnnualReportSimilar = defineCheck({
     minShare: {
       default: 0.8,
       meaning: '文字有多大比例也出现在另一份报告里才提问（0–1）',
+      source: '本工具的默认值，可调',
+      verified: false,
+    },
+    copiedShare: {
+      default: 0.97,
+      meaning: '文字有多大比例相同就直接判为雷同，不再提问（0–1，数字不同不算不同）',
       source: '本工具的默认值，可调',
       verified: false,
     },
@@ -57,6 +64,12 @@ export const ogiAnnualReportSimilar = defineCheck({
       message: '{subject}：“{title}”的文字有 {percent}% 与“{other}”相同',
       ask: '请对照两份报告，是否除了数字基本照抄？',
     },
+    copied: {
+      verdict: 'fail',
+      message:
+        '{subject}：“{title}”的文字有 {percent}% 与“{other}”相同，除名称和数字外几乎一字不差',
+      ask: '请对照两份报告，是不是同一份报告发布了两次？',
+    },
     'names-another': {
       verdict: 'unsure',
       message: '{subject}：标题是“{own}”的报告，正文自称“{named}”的',
@@ -75,11 +88,11 @@ export const ogiAnnualReportSimilar = defineCheck({
     for (const { year, report } of own.slice(0, params.years)) {
       const earlier = own.filter((one) => one.year < year).map((one) => one.report)
       const others = site.collectedReports.filter((one) => one.year === year)
-      yield judge(`${year}年年报`, report, [...earlier, ...others], texts, params.minShare)
+      yield judge(`${year}年年报`, report, [...earlier, ...others], texts, params)
       yield* named(site, year, report)
     }
     for (const year of new Set(site.collectedReports.map((one) => one.year)))
-      yield* amongOthers(site, year, texts, params.minShare)
+      yield* amongOthers(site, year, texts, params)
     if (own.length === 0 && site.collectedReports.length === 0 && site.home !== null)
       yield {
         outcome: 'alone',
@@ -90,7 +103,25 @@ export const ogiAnnualReportSimilar = defineCheck({
   },
 })
 
-type Outcome = 'distinct' | 'similar' | 'names-another' | 'alone'
+interface Limits {
+  readonly minShare: number
+  readonly copiedShare: number
+}
+
+/** One report put up twice under two forms of one unit's name is no copy. */
+function likenessOf(
+  one: AnnualReport,
+  other: AnnualReport,
+  share: number,
+  { minShare, copiedShare }: Limits,
+): 'distinct' | 'similar' | 'copied' {
+  if (share < minShare) return 'distinct'
+  const two =
+    one.url !== other.url && (one.year !== other.year || unitsDiffer(one.title, other.title))
+  return share >= copiedShare && two ? 'copied' : 'similar'
+}
+
+type Outcome = 'distinct' | 'similar' | 'copied' | 'names-another' | 'alone'
 
 interface Text {
   readonly runs: ReadonlySet<string>
@@ -108,7 +139,7 @@ function judge(
   report: AnnualReport,
   others: readonly AnnualReport[],
   texts: ReadonlyMap<AnnualReport, Text>,
-  minShare: number,
+  limits: Limits,
 ): Observation<Outcome> {
   const text = texts.get(report)
   const closest = text === undefined ? null : closestTo(text, others, texts)
@@ -117,7 +148,7 @@ function judge(
     return { outcome: 'alone', subject, facts: { reason }, evidence: [report.place] }
   }
   return {
-    outcome: closest.share >= minShare ? 'similar' : 'distinct',
+    outcome: likenessOf(report, closest.report, closest.share, limits),
     subject,
     facts: { other: closest.report.title, percent: percentOf(closest.share), title: report.title },
     measure: { value: closest.share, unit: 'share' },
@@ -162,7 +193,7 @@ function* amongOthers(
   site: SiteView,
   year: number,
   texts: ReadonlyMap<AnnualReport, Text>,
-  minShare: number,
+  limits: Limits,
 ): Generator<Observation<Outcome>> {
   const all = site.collectedReports.filter((one) => one.year === year && texts.has(one))
   const pairs = all.flatMap((report, at) => {
@@ -172,15 +203,21 @@ function* amongOthers(
   })
   const [worst] = [...pairs].sort((a, b) => b.share - a.share)
   if (worst === undefined) return
-  const alike = pairs.filter(({ share }) => share >= minShare)
+  const likeness = pairs.map((pair) => ({
+    ...pair,
+    how: likenessOf(pair.report, pair.other, pair.share, limits),
+  }))
+  const copied = likeness.filter(({ how }) => how === 'copied')
+  const alike = copied.length > 0 ? copied : likeness.filter(({ how }) => how === 'similar')
   const shown = alike.length > 0 ? alike : [worst]
+  const [first = worst] = [...alike].sort((a, b) => b.share - a.share)
   yield {
-    outcome: alike.length > 0 ? 'similar' : 'distinct',
+    outcome: copied.length > 0 ? 'copied' : alike.length > 0 ? 'similar' : 'distinct',
     subject: `${year}年各单位年报`,
     facts: {
-      other: worst.other.title,
-      percent: percentOf(worst.share),
-      title: worst.report.title,
+      other: first.other.title,
+      percent: percentOf(first.share),
+      title: first.report.title,
       pairs: alike.slice(0, 20).map((pair) => `${pair.report.title} ↔ ${pair.other.title}`),
       count: alike.length,
     },

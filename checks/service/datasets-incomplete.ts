@@ -48,7 +48,7 @@ const FILE = /\.(?:csv|xlsx?|json|xml|rdf|zip|rar|7z|txt)(?:$|\?)/i
 
 export const datasetsIncomplete = defineCheck({
   id: 'service/datasets-incomplete',
-  revision: 7,
+  revision: 8,
   title: '数据开放栏目的数据集是否完备',
   question: '数据开放栏目有多少数据集，能否下载，是否标明格式、更新周期和浏览下载量？',
   basis: [
@@ -206,8 +206,23 @@ function dataSets(site: SiteView, columns: readonly Column[], views: readonly Pa
     for (const { page } of views)
       for (const { url, at, title } of page.attachments)
         if (title.trim() !== '') places.set(url, { url: page.url, at, quote: title })
+  if (places.size === 0)
+    for (const { page } of views)
+      for (const row of rowsOfSets(page.text.excerpt))
+        places.set(row, { url: page.url, at: page.text.at, quote: row })
   return [...places.values()]
 }
+
+/** Rows below a head that names data sets: a table may list them without a link on any. */
+function rowsOfSets(text: string): readonly string[] {
+  const lines = text.split('\n').map((line) => line.trim().split(/\s+/))
+  const head = lines.findIndex((cells) => cells.length > 1 && cells.some((cell) => SETS.test(cell)))
+  if (head < 0) return []
+  const last = lines.findIndex((cells, i) => i > head && cells.length < 2)
+  return lines.slice(head + 1, last < 0 ? undefined : last).map((cells) => cells.join(' '))
+}
+
+const SETS = /^(?:数据集|数据资源|数据目录|资源|数据)(?:名称|名)?$/
 
 function downloads(
   site: SiteView,

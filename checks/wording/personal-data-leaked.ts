@@ -18,7 +18,7 @@ import type { PageView, Place, SiteView } from '#model/site-view'
 
 export const personalDataLeaked = defineCheck({
   id: 'wording/personal-data-leaked',
-  revision: 12,
+  revision: 13,
   title: '页面和附件是否泄露个人信息',
   question: '公开页面的正文和名单一类的附件里有没有完整的身份证号、银行卡号或成批的手机号？',
   basis: [
@@ -112,7 +112,7 @@ const KINDS: readonly (readonly [
 
 /** A bank account that a unit asks to be paid into: its holder is a unit, or it is there for payments. */
 const PUBLIC_ACCOUNT =
-  /(?:户名|账户名称|开户名称?|收款(?:单位|人)(?:名称)?)[:：]?[^，,。；;\n\t]{2,30}(?:中心|局|公司|委员会|政府|学校|医院|所|处|办公室|协会|慈善会|红十字会|商会|总会|联合会|基金会|集团|社|院|站|队|厂|部)|对公账[号户]|捐[款赠](?:账[户号]|专户|专用)|保证金|财政专户|缴款|缴费/
+  /(?:户名|账户名称|开户名称?|收款(?:单位|人)(?:名称)?)[:：]?[^，,。；;\n\t]{2,30}(?:中心|局|公司|委员会|政府|学校|医院|所|处|办公室|协会|慈善会|红十字会|商会|总会|联合会|基金会|集团|社|院|站|队|厂|部)|对公账[号户]|捐[款赠](?:账[户号]|专户|专用)|保证金|财政专户|缴款|缴费|(?:非税|罚没)(?:收入|款)|汇缴|国库|代收(?:银行|机构)|(?:结算|专用|基本|一般)账?户[，,、；;：:（(\s]*账[号户]|罚款[^。\n]{0,12}(?:缴|汇|交)(?:纳|至|到|入)/
 
 /** Persons who are sought or punished by law are named with what tells them from others. */
 const BY_LAW = /协查|通缉|悬赏|失信|惩戒|限制高消费|寻亲|寻人|认领|布控/

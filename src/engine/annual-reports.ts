@@ -63,7 +63,13 @@ export interface YearDoubt {
   readonly url: string
   /** The sentence of the text, where one does. */
   readonly quote: string | null
+  /** The text itself says that its figures are of another year: whichever is wrong, one of the two is. */
+  readonly stated: boolean
 }
+
+/** Words around the days that make them those of the report's own figures. */
+const OF_FIGURES = /统计|期限|所列数据|数据(?:的)?(?:时间|期间|范围)|起止/
+const AROUND = 24
 
 /** `统计期限为2022年1月1日至2022年12月31日`: the year a report tells of. */
 const PERIOD =
@@ -78,7 +84,11 @@ export function titleYearDoubt(
   const periods = texts.flatMap((text) =>
     [...text.matchAll(PERIOD)]
       .filter(([, from, to]) => to === undefined || to === from)
-      .map(([quote, from]) => ({ quote, year: Number(from) })),
+      .map(({ 0: quote, 1: from, index }) => ({
+        quote,
+        year: Number(from),
+        stated: OF_FIGURES.test(text.slice(Math.max(0, index - AROUND), index)),
+      })),
   )
   const published = publishedOn === null ? null : Number(publishedOn.value.slice(0, 4))
   const [period] = periods
@@ -93,6 +103,7 @@ export function titleYearDoubt(
       words: `正文的统计期限是${period.quote}${publishedOn === null ? '' : `，发布于 ${publishedOn.value}`}`,
       url,
       quote: period.quote,
+      stated: period.stated,
     }
   }
   // A year is told of when it is over; the last days of December are let pass.
@@ -102,8 +113,17 @@ export function titleYearDoubt(
       words: `却发布于 ${publishedOn.value}，这一年还没有过完`,
       url,
       quote: null,
+      stated: false,
     }
   return null
+}
+
+/** Reports of other units that the portal gathers, of the latest year only. */
+export function latestCollected(site: SiteView): readonly YearReport[] {
+  const year = Math.max(FORMS_SINCE, ...site.collectedReports.map((report) => report.year))
+  return site.collectedReports
+    .filter((report) => report.year === year)
+    .map((report) => ({ year, report, sureness: 1 }))
 }
 
 const ORGAN = '(?:局|委员会|委|办公室|厅|人民政府|办事处|管委会|中心|支队|大队|院)'
@@ -148,6 +168,12 @@ function isShortFor(a: string, b: string): boolean {
   let at = 0
   for (const character of long) if (character === short[at]) at += 1
   return at === short.length
+}
+
+/** Two reports' titles name two units, neither a short form of the other. */
+export function unitsDiffer(a: string, b: string): boolean {
+  const [one, other] = [a, b].map((title) => TITLE_OF.exec(compareForm(title))?.[1])
+  return one !== undefined && other !== undefined && !isShortFor(one, other)
 }
 
 export interface YearReport {

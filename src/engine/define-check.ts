@@ -104,6 +104,7 @@ export {
   creditedReports,
   formReports,
   freeProse,
+  latestCollected,
   latestReports,
   otherUnitNamed,
   ownReports,
@@ -111,7 +112,9 @@ export {
   shareIn,
   shinglesOf,
   titleYearDoubt,
+  unitsDiffer,
   YEARS_BACK,
+  type YearDoubt,
   type YearReport,
 } from './annual-reports.ts'
 export { citeColumn, citePage, listed } from './cite.ts'

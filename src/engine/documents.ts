@@ -95,7 +95,10 @@ export function issuerOf(site: SiteView, document: SiteDocument): 'own' | 'other
 
 export interface Interpreted {
   readonly document: SiteDocument
+  /** The one that the document's page leads to, else the first found. */
   readonly interpretation: SiteDocument
+  /** All of them: text, chart and film of one document stand on pages of their own. */
+  readonly all: readonly SiteDocument[]
 }
 
 /** Shorter names fit everything. */
@@ -110,7 +113,7 @@ export function interpretedPairs(
   for (const document of documents) {
     const core = coreOf(document.title)
     const number = compareForm(document.view.page.document?.documentNumber ?? '')
-    const interpretation = interpretations.find(
+    const all = interpretations.filter(
       (one) =>
         one.view !== document.view &&
         (linksTo(document.view, one.view) ||
@@ -118,7 +121,8 @@ export function interpretedPairs(
           (core.length >= LEAST_CORE && compareForm(one.title).includes(core)) ||
           (number.length >= LEAST_CORE && compareForm(one.title).includes(number))),
     )
-    if (interpretation) pairs.push({ document, interpretation })
+    const interpretation = all.find(({ view }) => namesPage(document.view, view)) ?? all[0]
+    if (interpretation) pairs.push({ document, interpretation, all })
   }
   return pairs
 }

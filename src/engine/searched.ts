@@ -130,7 +130,38 @@ export function platformOf(site: SiteView): PageView | null {
   const own = site.portal.platformUrl === null ? null : site.pageAt(site.portal.platformUrl)
   if (own !== null) return own
   const column = site.columnsOf('ogi').find((one) => site.pageAt(one.url) !== null)
-  return column ? site.pageAt(column.url) : null
+  if (column !== undefined) return site.pageAt(column.url)
+  return site.columnsOf('ogi', 0).length > 0 ? null : channelOf(site)
+}
+
+const PLATFORM = '政府信息公开'
+const SECTIONS = ['ogiGuide', 'ogiRules', 'ogiCatalogue', 'ogiAnnualReports']
+/** A channel that links fewer of the sections may only point at the platform. */
+const LEAST_SECTIONS = 2
+
+/** 政务公开 in the menu that is the platform: it or the home page's entry to it says 政府信息公开, and its page leads to the sections. */
+function channelOf(site: SiteView): PageView | null {
+  for (const { url } of site.columnsOf('openGovernment', SURE)) {
+    const view = isRead(site, url) ? site.pageAt(url) : null
+    if (view === null) continue
+    const { page, capture } = view
+    const own = new Set([placeKey(page.url), placeKey(capture.url), placeKey(url)])
+    const names = [
+      page.title,
+      page.headTitle?.split(/[-_—|]/)[0],
+      page.officialTags.find(({ name }) => name === 'ColumnName')?.content,
+      ...(site.home?.page.links ?? []).flatMap((one) =>
+        own.has(placeKey(one.url)) ? [one.text] : [],
+      ),
+    ]
+    if (!names.some((name) => name != null && compareForm(name) === PLATFORM)) continue
+    const doors = new Set(page.links.map((one) => placeKey(one.url)))
+    const held = SECTIONS.filter((topic) =>
+      site.columnsOf(topic).some((one) => doors.has(placeKey(one.url))),
+    )
+    if (held.length >= LEAST_SECTIONS) return view
+  }
+  return null
 }
 
 /**

@@ -106,15 +106,16 @@ export function readDocument(tree: PageTree, regions: Regions): DocumentReading 
   for (const [i, { key, from, to, rank, value: below }] of found.entries()) {
     if (Math.abs(from - first.from) > REACH) continue
     const printed = below === undefined ? valueAfter(flat, to, found[i + 1]?.from) : below
-    // 文号：无 tells of a paper that bears none; elsewhere it tells nothing.
-    const value = NOTHING.test(printed ?? '') && key !== 'documentNumber' ? null : printed
+    // 文号：无 tells of a paper that bears none, 有效性：— of one that is no rule; elsewhere it tells nothing.
+    const telling = key === 'documentNumber' || (key === 'validity' && STROKE.test(printed ?? ''))
+    const value = NOTHING.test(printed ?? '') && !telling ? null : printed
     if (!fields.has(key) || (value !== null && rank < (clearness.get(key) ?? rank + 1))) {
       fields.set(key, value)
       clearness.set(key, value === null ? Number.MAX_SAFE_INTEGER : rank)
     }
   }
-  const telling = [...fields.keys()].filter((key) => TELLING.has(key)).length
-  if (telling < 1 || fields.size < 3) return null
+  const known = [...fields.keys()].filter((key) => TELLING.has(key)).length
+  if (known < 1 || fields.size < 3) return null
   const get = (key: DocumentKey): string | null => fields.get(key) ?? null
   const day = (key: DocumentKey): string | null => {
     const text = get(key)
@@ -340,6 +341,7 @@ function inlineLabels(
   return found.length >= 3 ? found : []
 }
 
+const STROKE = /^(?:[-—－]+|\/)$/
 const NOTHING = /^(?:无|暂无|[-—－]+|\/|空)$/
 
 /** Text behind a label up to the end of its cell or the next label; null when nothing is printed. */

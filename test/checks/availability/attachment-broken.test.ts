@@ -43,6 +43,14 @@ testCheck(attachmentBroken, {
       expect: { 附件: 'some-broken' },
     },
   ],
+  'without-bytes': {
+    shows: 'it downloads, without a byte; the other is a file',
+    site: new SiteViewBuilder()
+      .target('/a.doc', [200], file('申请表'))
+      .target('/b.pdf', [200], { ...file('部门预算.pdf'), empty: true }),
+    expect: { 附件: 'all-live', '附件：空文件': 'without-bytes' },
+    facts: { 附件: { visited: 1 }, '附件：空文件': { count: 1, names: '部门预算.pdf' } },
+  },
   'not-a-file': [
     {
       shows: 'an error met once may pass',

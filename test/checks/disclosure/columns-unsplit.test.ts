@@ -48,6 +48,18 @@ testCheck(columnsUnsplit, {
       expect: { 领导信息: 'flat' },
     },
     {
+      shows: 'interpretations beside one long list of documents are no kind of document',
+      site: new SiteViewBuilder()
+        .column('政策文件', '/wj/', { topic: 'policyDocuments', items: many })
+        .column('政策解读', '/jd/', {
+          topic: 'policyInterpretation',
+          parent: '政策文件',
+          items: one,
+        }),
+      params: { topics: ['policyDocuments'] },
+      expect: { policyDocuments: 'flat' },
+    },
+    {
       shows: 'one long list',
       site: new SiteViewBuilder().column('工作动态', '/dt/', { ...news, items: many }),
       params,

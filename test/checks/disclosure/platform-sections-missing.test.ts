@@ -1,7 +1,7 @@
 /** Every outcome of `disclosure/platform-sections-missing` from a small site that gives it. */
 import { platformSectionsMissing } from '#checks/disclosure/platform-sections-missing'
 import { testCheck } from '../../support/check-kit.ts'
-import { SiteViewBuilder } from '../../support/site-view-builder.ts'
+import { type PageSpec, SiteViewBuilder } from '../../support/site-view-builder.ts'
 
 const GUIDE = '政府信息公开指南'
 const params = { sections: [GUIDE] }
@@ -16,6 +16,19 @@ const FOUR = [
 /** The platform, its page linking to nothing but what is said. */
 const platform = (name = '政府信息公开', words = '制度'): SiteViewBuilder =>
   new SiteViewBuilder().column(name, '/zfxxgk/', { topic: 'ogi', links: [[words, '/zd/']] })
+
+/** 政务公开 in the menu, its page leading to two of the sections. */
+const channel = (links: NonNullable<PageSpec['links']> = []): SiteViewBuilder =>
+  new SiteViewBuilder({ links })
+    .column('政务公开', '/zwgk/', {
+      topic: 'openGovernment',
+      links: [
+        [GUIDE, '/zn/'],
+        ['政府信息公开年报', '/nb/'],
+      ],
+    })
+    .column(GUIDE, '/zn/', guide)
+    .column('政府信息公开年报', '/nb/', { topic: 'ogiAnnualReports' })
 
 testCheck(platformSectionsMissing, {
   present: [
@@ -45,6 +58,13 @@ testCheck(platformSectionsMissing, {
       site: new SiteViewBuilder({ links: [['政府信息公开', '/zfxxgk/', 'main']] })
         .column('信息公开', '/zfxxgk/', { topic: 'ogi', links: [[GUIDE, '/zn/']] })
         .column(GUIDE, '/zn/', guide),
+      params,
+      expect: { 平台名称: 'present', [GUIDE]: 'present' },
+    },
+    {
+      shows:
+        'the channel 政务公开 is the platform: the home page enters it by that name, it leads to the sections',
+      site: channel([['政府信息公开', '/zwgk/', 'main']]),
       params,
       expect: { 平台名称: 'present', [GUIDE]: 'present' },
     },
@@ -198,10 +218,18 @@ testCheck(platformSectionsMissing, {
       expect: { 平台名称: 'present', [GUIDE]: 'unconfirmed' },
     },
   ],
-  'no-platform': {
-    shows: 'no disclosure column',
-    site: new SiteViewBuilder().column('动态', '/dt/'),
-    params,
-    expect: { 平台名称: 'no-platform' },
-  },
+  'no-platform': [
+    {
+      shows: 'no disclosure column',
+      site: new SiteViewBuilder().column('动态', '/dt/'),
+      params,
+      expect: { 平台名称: 'no-platform' },
+    },
+    {
+      shows: 'a channel 政务公开 that nothing calls 政府信息公开',
+      site: channel(),
+      params,
+      expect: { 平台名称: 'no-platform' },
+    },
+  ],
 })

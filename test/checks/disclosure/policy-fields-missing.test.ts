@@ -41,6 +41,14 @@ testCheck(policyFieldsMissing, {
       expect: { '政策文件：发文机关': 'printed', '政策文件：发布日期': 'printed' },
     },
     {
+      shows: 'nobody asks whether an appointment is in force, nor a paper that says it is no rule',
+      site: column()
+        .page('/wj/1.html', document('关于张某等职务任免的通知', { issuer: '示例市林业局' }))
+        .page('/wj/2.html', document('关于做好护林工作的通知', { ...FULL, validity: '—' })),
+      params,
+      expect: { '政策文件：发文机关': 'printed' },
+    },
+    {
       shows: 'an interpretation below the documents is none of them',
       site: new SiteViewBuilder()
         .column('政策法规', '/wj/', {
@@ -98,6 +106,14 @@ testCheck(policyFieldsMissing, {
       params,
       expect: { '政策文件：发文机关': 'printed', '政策文件：有效性': 'missing' },
       facts: { '政策文件：有效性': { checked: 2, count: 1 } },
+    },
+    {
+      shows: 'of a rule a stroke says nothing',
+      site: column()
+        .page('/wj/1.html', document('造林办法', FULL))
+        .page('/wj/2.html', document('护林办法', { ...FULL, validity: '—' })),
+      params,
+      expect: { '政策文件：发文机关': 'printed', '政策文件：有效性': 'missing' },
     },
     {
       shows: 'one of two that print nothing of the kind is told of, whatever the other prints',

@@ -116,12 +116,22 @@ testCheck(sitemapMismatched, {
     site: withMap(NEWS, GUIDE),
     expect: good,
   },
-  'entries-dead': {
-    shows: 'an entry gone on both visits',
-    site: withMap(NEWS, GUIDE, ['在线访谈', '/ft/', [404, 404]]),
-    expect: { ...good, [DEAD]: 'entries-dead' },
-    facts: { [DEAD]: { names: '在线访谈', count: 1 } },
-  },
+  'entries-dead': [
+    {
+      shows: 'an entry gone on both visits',
+      site: withMap(NEWS, GUIDE, ['在线访谈', '/ft/', [404, 404]]),
+      expect: { ...good, [DEAD]: 'entries-dead' },
+      facts: { [DEAD]: { names: '在线访谈', count: 1 } },
+    },
+    {
+      shows: 'an entry that answers with success and says that there is no such page',
+      site: withMap(NEWS, GUIDE, ['招商引资', '/zs/', [200]])
+        .page('/zs/', { kind: 'error', title: '您访问的页面不存在' })
+        .target('/zs/', [200], { from: '/map.html', text: '招商引资', missing: true }),
+      expect: { ...good, [DEAD]: 'entries-dead' },
+      facts: { [DEAD]: { names: '招商引资', count: 1 } },
+    },
+  ],
   'entries-unsure': [
     {
       shows: 'an entry gone on its only visit',

@@ -195,6 +195,16 @@ testCheck(linkMissing, {
   },
   linked: [
     {
+      shows: 'the document leads to one of its two interpretations, the other leads back',
+      site: site({ links: [['视频解读', '/sp/1.html', 'main']] }, TO_DOCUMENT)
+        .column('视频解读', '/sp/', {
+          topic: 'policyInterpretation',
+          items: [['视频解读《示例市造林管理办法》', '2024-01-09', '/sp/1.html']],
+        })
+        .page('/sp/1.html', { kind: 'article', title: '视频解读《示例市造林管理办法》' }),
+      expect: { 政策解读比例: 'share-enough', 文件链接到解读: 'linked', 解读链接到文件: 'linked' },
+    },
+    {
       shows: 'both ways',
       site: site(TO_INTERPRETATION, TO_DOCUMENT),
       expect: { 政策解读比例: 'share-enough', 文件链接到解读: 'linked', 解读链接到文件: 'linked' },

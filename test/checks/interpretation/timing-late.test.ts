@@ -42,12 +42,29 @@ function site(document: string, interpretation: string, more: More = {}): SiteVi
 }
 
 testCheck(timingLate, {
-  timely: {
-    shows: 'the fifth working day',
-    site: site('2024-01-05', '2024-01-12'),
-    years: [2024],
-    expect: { 解读时效: 'timely' },
-  },
+  timely: [
+    {
+      shows: 'the fifth working day',
+      site: site('2024-01-05', '2024-01-12'),
+      years: [2024],
+      expect: { 解读时效: 'timely' },
+    },
+    {
+      shows: 'a film that follows weeks after the text makes the text no later',
+      site: site('2024-01-05', '2024-02-02')
+        .column('文字解读', '/wz/', {
+          topic: 'policyInterpretation',
+          items: [['《示例市造林管理办法》文字解读', '2024-01-08', '/wz/1.html']],
+        })
+        .page('/wz/1.html', {
+          kind: 'article',
+          title: '《示例市造林管理办法》文字解读',
+          publishedOn: '2024-01-08',
+        }),
+      years: [2024],
+      expect: { 解读时效: 'timely' },
+    },
+  ],
   late: {
     shows: 'the sixth',
     site: site('2024-01-05', '2024-01-15'),

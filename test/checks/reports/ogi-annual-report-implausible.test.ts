@@ -60,16 +60,44 @@ testCheck(ogiAnnualReportImplausible, {
       expect: { [YEAR]: 'plausible', [CHANGE]: 'not-comparable' },
     },
   ],
-  'year-wrong': {
-    shows: 'the text tells of 2022 and it was put up when that year was due',
-    site: said(period(2022), '2023-01-20'),
-    params: one,
-    expect: { [YEAR]: 'year-wrong', [CHANGE]: 'not-comparable' },
-  },
+  'year-wrong': [
+    {
+      shows: 'the text tells of 2022 and it was put up when that year was due',
+      site: said(period(2022), '2023-01-20'),
+      params: one,
+      expect: { [YEAR]: 'year-wrong', [CHANGE]: 'not-comparable' },
+    },
+    {
+      shows: 'the text says that its figures are of last year, the day fits the title',
+      site: said(period(2022), '2024-01-20'),
+      params: one,
+      expect: { [YEAR]: 'year-wrong', [CHANGE]: 'not-comparable' },
+    },
+    {
+      shows: 'the same in the report of another unit that the portal gathers',
+      site: said(period(2023), '2024-01-20')
+        .report(2023, '2024-01-21', '示例市水务局2023年政府信息公开工作年度报告', {
+          collected: true,
+          content: reportContent(),
+          page: { words: [period(2022)] },
+        })
+        .report(2023, '2024-01-21', '示例市园林局2023年政府信息公开工作年度报告', {
+          collected: true,
+          content: reportContent(),
+          page: { words: [period(2023)] },
+        }),
+      params: one,
+      expect: {
+        [YEAR]: 'plausible',
+        [CHANGE]: 'not-comparable',
+        '2023年各单位年报 年份': 'year-wrong',
+      },
+    },
+  ],
   'year-doubtful': [
     {
-      shows: 'the text tells of last year, the day fits the title',
-      site: said(period(2022), '2024-01-20'),
+      shows: 'the text speaks of last year, not of its figures; the day fits the title',
+      site: said('2022年1月1日至2022年12月31日共公开信息30条。', '2024-01-20'),
       params: one,
       expect: { [YEAR]: 'year-doubtful', [CHANGE]: 'not-comparable' },
     },

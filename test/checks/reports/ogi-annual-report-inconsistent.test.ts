@@ -24,6 +24,7 @@ const and2022 = (change: Partial<AnnualReportContent> = {}) =>
   })
 
 const [TABLES, OVER, TEXT] = ['2023年年报 表内勾稽', '2023年年报 结转', '2023年年报 文表一致']
+const OTHERS = '2023年各单位年报 数据'
 const one = { years: 1 }
 const forward1 = requestRows({
   new: [9, 2, 0, 0, 0, 0, 11],
@@ -37,6 +38,25 @@ const blanks: readonly Cell[] = ['', '-', '/', '—', '无', '', '']
 
 testCheck(ogiAnnualReportInconsistent, {
   consistent: [
+    {
+      shows: 'reports of other units of the latest year; those of earlier years are left alone',
+      site: with2023()
+        .report(2023, '2024-01-20', '示例市水务局2023年政府信息公开工作年度报告', {
+          content: reportContent({ counts: [counted('new', 12)] }),
+          collected: true,
+        })
+        .report(2022, '2023-01-20', '示例市水务局2022年政府信息公开工作年度报告', {
+          content: reportContent({ counts: [counted('new', 19)] }),
+          collected: true,
+        }),
+      params: one,
+      expect: {
+        [TABLES]: 'consistent',
+        [OVER]: 'not-comparable',
+        [TEXT]: 'not-comparable',
+        [OTHERS]: 'consistent',
+      },
+    },
     {
       shows: 'sums, carry-over and text agree',
       site: with2023(
@@ -100,6 +120,32 @@ testCheck(ogiAnnualReportInconsistent, {
     },
   ],
   inconsistent: [
+    {
+      shows: 'the text of another unit’s report says more requests than its table',
+      site: with2023()
+        .report(2023, '2024-01-20', '示例市水务局2023年政府信息公开工作年度报告', {
+          content: reportContent({ counts: [counted('new', 19)] }),
+          collected: true,
+        })
+        .report(2023, '2024-01-20', '示例市园林局2023年政府信息公开工作年度报告', {
+          content: reportContent(),
+          collected: true,
+        }),
+      params: one,
+      expect: {
+        [TABLES]: 'consistent',
+        [OVER]: 'not-comparable',
+        [TEXT]: 'not-comparable',
+        [OTHERS]: 'inconsistent',
+      },
+      facts: {
+        [OTHERS]: {
+          count: 1,
+          faults:
+            '“示例市水务局2023年政府信息公开工作年度报告”正文写新收申请 19，表三本年新收总计为 12',
+        },
+      },
+    },
     {
       shows: 'one plus two is not three plus four, for one applicant and in total',
       site: with2023({ requests: requestRows({ carriedForward: [1, 0, 0, 0, 0, 0, 1] }) }),

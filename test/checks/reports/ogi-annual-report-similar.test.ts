@@ -84,17 +84,32 @@ testCheck(ogiAnnualReportSimilar, {
   ],
   similar: [
     {
+      shows: 'last year’s with a sentence of its own',
+      site: two(`${forest}\n${water.split('\n')[0]}`, forest),
+      params: { years: 1 },
+      expect: { '2023年年报': 'similar' },
+    },
+    {
+      shows: 'one unit’s report under two forms of its name is no copy',
+      site: new SiteViewBuilder()
+        .report(2023, '2024-01-21', other('水利局'), { ...report(water), collected: true })
+        .report(2023, '2024-01-22', other('水利和湖泊局'), { ...report(water), collected: true }),
+      expect: { '2023年各单位年报': 'similar' },
+    },
+  ],
+  copied: [
+    {
       shows: 'last year’s with other figures',
       site: two(forest.replace(/\d+件/g, '89件'), forest),
       params: { years: 1 },
-      expect: { '2023年年报': 'similar' },
+      expect: { '2023年年报': 'copied' },
       facts: { '2023年年报': { percent: 100, other: own(2022) } },
     },
     {
       shows: 'years before the forms, told on the page alone',
       site: free(forest.replace(/\d+件/g, '89件'), forest),
       params: { years: 1 },
-      expect: { '2018年年报': 'similar' },
+      expect: { '2018年年报': 'copied' },
     },
     {
       shows: 'another unit’s of the same year, and two others alike',
@@ -102,11 +117,11 @@ testCheck(ogiAnnualReportSimilar, {
         .report(2023, '2024-01-20', own(2023), report(forest))
         .report(2023, '2024-01-21', other('水务局'), { ...report(water), collected: true })
         .report(2023, '2024-01-22', other('园林局'), { ...report(forest), collected: true })
-        .report(2023, '2024-01-22', other('河长办'), { ...report(water), collected: true }),
-      expect: { '2023年年报': 'similar', '2023年各单位年报': 'similar' },
+        .report(2023, '2024-01-22', other('河道中心'), { ...report(water), collected: true }),
+      expect: { '2023年年报': 'copied', '2023年各单位年报': 'copied' },
       facts: {
         '2023年年报': { other: other('园林局') },
-        '2023年各单位年报': { count: 1, title: other('水务局'), other: other('河长办') },
+        '2023年各单位年报': { count: 1, title: other('水务局'), other: other('河道中心') },
       },
     },
   ],

@@ -65,6 +65,27 @@ testCheck(datasetsIncomplete, {
   ],
   missing: [
     {
+      shows: 'a table names three sets, and offers none of them',
+      site: data(
+        [
+          '数据集名称\t提供单位',
+          '苗圃名录\t林业科',
+          '古树名木名录\t林业科',
+          '护林站\t防火科',
+          '共三项',
+        ],
+        { items: [] },
+      ),
+      expect: {
+        数据集数量: 'present',
+        数据下载: 'missing',
+        数据格式: 'missing',
+        更新周期: 'missing',
+        使用统计: 'missing',
+      },
+      facts: { 数据集数量: { words: '3 个' } },
+    },
+    {
       shows: 'sets that the column links without days are its sets; none says its cycle',
       site: new SiteViewBuilder()
         .page('/sj/1.html', {

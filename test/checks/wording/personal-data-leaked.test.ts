@@ -31,7 +31,16 @@ testCheck(personalDataLeaked, {
       site: says('户名：示例市慈善会；开户行：某银行；账号：6222020000000000004'),
       expect: { 个人信息: 'clean' },
     },
-
+    {
+      shows: 'where a fine is to be paid',
+      site: says('罚款缴至：示例县非税收入汇缴结算户，账号：6222020000000000004，开户行：某银行'),
+      expect: { 个人信息: 'clean' },
+    },
+    {
+      shows: 'a settlement account of the office, told by nothing else',
+      site: says('示例县就业中心结算账户，账号：6222020000000000004'),
+      expect: { 个人信息: 'clean' },
+    },
     {
       shows:
         'numbers that only look like it: credit code, filing number, wrong check digit, starred',

@@ -121,6 +121,12 @@ describe('反馈', () => {
       '/yjzj/1.html',
       0,
     ])
+    const below = [
+      '<h4>结果公示</h4><p>共回收问卷312份，支持方案二的占64%。</p>',
+      '<p>本次征集共收到意见5条。</p>',
+    ]
+    for (const words of below)
+      expect(feedback({}, `${CLOSED}${words}`)).toEqual(['/yjzj/1.html', 0])
   })
 
   it('说不清是谁的反馈页另列', () => {
