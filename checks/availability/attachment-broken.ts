@@ -4,7 +4,7 @@
  * A page in a file's place counts as dead when it says itself that
  * the file cannot be had; another page is asked about. What a file contains is not looked at.
  */
-import { citePage, defineCheck, isGone, listed } from '#engine/define-check'
+import { citePage, defineCheck, isGone, listed, viewsOf } from '#engine/define-check'
 import type { Observation } from '#model/check'
 import type { LinkTarget, Place, SiteView } from '#model/site-view'
 
@@ -56,7 +56,7 @@ export const attachmentBroken = defineCheck({
     if (site.home === null) return
     const files = site.links.filter((target) => target.isAttachment)
     yield judge(site, files)
-    const blank = files.filter(isBlank)
+    const blank = files.filter((file) => isBlank(file) && !isToldElsewhere(site, file))
     if (blank.length > 0)
       yield {
         outcome: 'without-bytes',
@@ -121,6 +121,18 @@ function judge(
 /** It downloads, and holds nothing. */
 function isBlank({ visit }: LinkTarget): boolean {
   return visit?.state === 'stored' && visit.status === 200 && visit.empty === true
+}
+
+/** Application forms and data sets have checks of their own, which tell of empty ones. */
+const TOLD_ELSEWHERE = ['disclosureRequest', 'ogiGuide', 'openData']
+
+function isToldElsewhere(site: SiteView, { from }: LinkTarget): boolean {
+  const pages = new Set(
+    TOLD_ELSEWHERE.flatMap((topic) => site.columnsOf(topic))
+      .flatMap((column) => viewsOf(site, column))
+      .map(({ page }) => page.url),
+  )
+  return from.some(({ url }) => pages.has(url))
 }
 
 /** Twice not there, or twice an error's page in its place. */

@@ -30,6 +30,9 @@ const TITLE =
 const LIKE = /(?:主动|信息|政务|事项)公开.{0,6}(?:目录|清单)|公开(?:信息|内容)(?:目录|清单)/
 /** The table of one field (社会救助领域基层政务公开标准目录) is a part of the standards, not the unit's catalogue. */
 const OF_A_FIELD = /领域/
+/** What waterworks, hospitals and villages must disclose is no catalogue of the office. */
+const OF_OTHERS =
+  /公司|集团|水务|医院|学校|幼儿园|供[水电热气]|燃气|公交|公共企事业|企业|村务|[村社]区?居?委/
 /** Papers about how to make one. */
 const BESIDE = /编制.{0,8}(的通知|方案|培训)|培训|会议|征求意见|评估|考核/
 
@@ -46,7 +49,7 @@ const ELEMENTS: Readonly<Record<string, RegExp>> = {
 
 export const catalogueOutdated = defineCheck({
   id: 'disclosure/catalogue-outdated',
-  revision: 6,
+  revision: 7,
   title: '主动公开基本目录是否公布、更新',
   question: '主动公开基本目录是否已公布并动态更新，八项要素是否齐全？',
   basis: [
@@ -189,7 +192,9 @@ function judge(site: SiteView, asOf: string, params: Params): Observation<Outcom
 
 /** An entry or a text that may be the catalogue under another name, or that holds it. */
 function hintOf(site: SiteView): Rests | null {
-  const [like] = itemsTitled(site, LIKE).filter(({ item }) => !BESIDE.test(item.title))
+  const [like] = itemsTitled(site, LIKE).filter(
+    ({ item }) => !BESIDE.test(item.title) && !OF_OTHERS.test(item.title),
+  )
   if (like !== undefined) return partly(`“${clip(like.item.title, 40)}”可能就是`)
   const told = site.pages.find(
     ({ page }) =>

@@ -1,6 +1,7 @@
 /**
  * Does a portal that publishes normative documents also publish the results of clearing them: which are in force, which
- * repealed, which lapsed? Told by titles and by the column of that name. Whether the list is complete is for a person.
+ * repealed, which lapsed? Told by titles and by the column of that name. A document that they end must not be marked as in
+ * force on its own page. Whether the list is complete is for a person.
  */
 import { addDays, daysBetween } from '#base/day'
 import { clip, compareForm, squash } from '#base/text'
@@ -13,9 +14,12 @@ import {
   hasUnreadPages,
   issuerOf,
   itemsTitled,
+  listed as namesOf,
   searchedForDocument,
   type TitledItem,
+  textsOf,
   tooYoungFor,
+  WHOLE,
 } from '#engine/define-check'
 import type { Observation } from '#model/check'
 import type { ColumnItem, Place, SiteView } from '#model/site-view'
@@ -30,7 +34,7 @@ const BESIDE = /清理工作的通知|开展.{0,16}清理|清理.{0,6}(方案|�
 
 export const clearanceMissing = defineCheck({
   id: 'disclosure/clearance-missing',
-  revision: 3,
+  revision: 4,
   title: '规范性文件清理结果是否公布',
   question: '制定行政规范性文件的网站，是否公布了有效、废止、失效的清理结果？',
   basis: [
@@ -60,6 +64,12 @@ export const clearanceMissing = defineCheck({
       source: '原文没有写周期；规范性文件定期清理一般两年一次（未经核实，可调）',
       verified: false,
     },
+    graceDays: {
+      default: 30,
+      meaning: '清理结果公布后多少天内改好原文件页面的有效性标注',
+      source: '三河2018年考核指标“在已发布的原文件上作出明确标注”没有写天数；本工具的默认值，可调',
+      verified: false,
+    },
     minAgeDays: {
       default: 365,
       meaning: '新成立的单位，最早的规范性文件公布不到几天的，还没有什么可清理，不问',
@@ -85,6 +95,15 @@ export const clearanceMissing = defineCheck({
       claimsAbsence: true,
       ask: '规范性文件的清理结果公布在哪里，或者确实没有公布？',
     },
+    'marks-agree': {
+      verdict: 'pass',
+      message: '清理结果列为废止、失效的文件，在网站上的 {checked} 份都没有再标“有效”',
+    },
+    'still-valid': {
+      verdict: 'fail',
+      message: '有 {count} 份文件已列入“{words}”的废止、失效名单，原页面仍标着“有效”：{names}',
+      ask: '所列文件是否已经废止、失效，原页面的有效性是否还没有改？',
+    },
     'too-recent': {
       verdict: 'not-applicable',
       message: '网站的 {count} 件规范性文件最早是 {day} 的，不到 {days} 天，还没有到清理的时候',
@@ -97,8 +116,105 @@ export const clearanceMissing = defineCheck({
   example: '某局“行政规范性文件”栏目有23件，各栏目里没有清理结果、废止失效目录：missing。',
   *run(site, { params, asOf }) {
     yield judge(site, asOf, params)
+    const marks = marksOf(site, asOf, params.graceDays)
+    if (marks !== null) yield marks
   },
 })
+
+/** What the results say of documents that their own pages mark as in force. */
+function marksOf(
+  site: SiteView,
+  asOf: string,
+  graceDays: number,
+): Observation<'marks-agree' | 'still-valid'> | null {
+  const until = addDays(asOf, -graceDays)
+  const results = resultsOf(site).filter(({ item }) => {
+    const day = dayOfItem(site, item)?.day ?? null
+    return item.url !== null && day !== null && day <= until
+  })
+  const lists = results.map(({ item }) => ({
+    item,
+    fates: fatesIn(textsOf(site, item.url ?? '').join('\n')),
+  }))
+  const fateOf = (number: string) => lists.map(({ fates }) => fates.get(number))
+  const ended = documentsOf(site, ['normativeDocuments', 'policyDocuments']).flatMap((document) => {
+    const number = compareForm(document.view.page.document?.documentNumber ?? '')
+    const fates = number === '' ? [] : fateOf(number)
+    if (!fates.includes('ended') || fates.includes('kept')) return []
+    const list = lists.find(({ fates: own }) => own.get(number) === 'ended')
+    return list === undefined ? [] : [{ document, list }]
+  })
+  const wrong = ended.filter(
+    ({ document: { view } }) =>
+      /^(?:现行|继续|全文)?有效$/.test(squash(view.page.document?.validity ?? '')) &&
+      !/废止|失效/.test(
+        `${view.page.title} ${view.page.headTitle} ${front(view.page.text.excerpt)}`,
+      ),
+  )
+  const [first] = wrong.length > 0 ? wrong : ended
+  if (first === undefined) return null
+  return {
+    outcome: wrong.length > 0 ? 'still-valid' : 'marks-agree',
+    subject: '废止失效文件的标注',
+    facts: {
+      checked: ended.length,
+      count: wrong.length,
+      words: clip(first.list.item.title, 40),
+      names: namesOf(wrong.map(({ document }) => `“${clip(document.title, 36)}”`)),
+    },
+    measure: { value: wrong.length, unit: 'count' },
+    evidence: [
+      first.list.item.place,
+      ...(wrong.length > 0 ? wrong : ended)
+        .slice(0, 5)
+        .map(({ document }) => citePage(document.view)),
+    ],
+    pages: wrong.map(({ document }) => document.view.page.url),
+    coverage: WHOLE,
+  }
+}
+
+/** A mark of the end stands above the text or in its first lines. */
+const front = (text: string): string => text.slice(0, 200)
+
+const DOCUMENT_NUMBER =
+  /[\u4e00-\u9fff]{1,14}[〔[（(【［﹝]\s*(?:19|20)\d\d\s*[〕\]）)】］﹞]\s*第?\s*\d{1,5}\s*号/g
+const ENDED = /废止|失效/
+const KEPT = /有效|保留|修改|修订/
+const ENDED_CELL = /(?:^|\s)(?:建议|拟|予以|宣布|自动|已)?(?:废止|失效)(?:$|\s)/
+const KEPT_CELL =
+  /(?:^|\s)(?:建议|拟|予以)?(?:现行有效|继续有效|继续实施|有效|保留|修改|修订)(?:$|\s)/
+const REPEALS = /(?:决定|予以|宣布|现将|将)[^。；]{0,40}(?:废止|失效)|废止(?:以下|下列)/
+/** Longer lines are text, no headings. */
+const LONGEST_HEADING = 60
+
+/** By number of document, what a result of clearing says of it: by the word in its row, by the heading above, by its sentence. */
+function fatesIn(text: string): ReadonlyMap<string, 'ended' | 'kept'> {
+  const fates = new Map<string, 'ended' | 'kept'>()
+  let under: 'ended' | 'kept' | null = null
+  for (const line of text.split('\n')) {
+    const numbers = line.match(DOCUMENT_NUMBER) ?? []
+    if (numbers.length === 0) {
+      const both = ENDED.test(line) && KEPT.test(line)
+      if (line.length > LONGEST_HEADING || (!ENDED.test(line) && !KEPT.test(line))) continue
+      under = both ? null : ENDED.test(line) ? 'ended' : 'kept'
+      continue
+    }
+    const words = line.replace(/《[^》]*》/g, ' ').replace(DOCUMENT_NUMBER, ' ')
+    const own = KEPT_CELL.test(words)
+      ? 'kept'
+      : ENDED_CELL.test(words) || (REPEALS.test(words) && !KEPT.test(words))
+        ? 'ended'
+        : null
+    const fate = own ?? under
+    for (const number of numbers) {
+      const key = compareForm(number.replace(/^.*[由对将和与及、，：]/, ''))
+      // Whatever is said twice in two ways is not sure.
+      if (fate !== null) fates.set(key, fates.has(key) && fates.get(key) !== fate ? 'kept' : fate)
+    }
+  }
+  return fates
+}
 
 type Outcome = 'published' | 'outdated' | 'undated' | 'missing' | 'too-recent' | 'no-documents'
 
@@ -112,11 +228,7 @@ function judge(
   },
 ): Observation<Outcome> {
   const home = site.home ?? site.pages[0]
-  const own = branchOf(site, ['documentClearance']).flatMap((column) =>
-    column.items.map((item): TitledItem => ({ item, column })),
-  )
-  const found = [...own, ...itemsTitled(site, TITLE)].filter(({ item }) => !BESIDE.test(item.title))
-  const days = found
+  const days = resultsOf(site)
     .map(({ item }) => ({ item, day: dayOfItem(site, item)?.day ?? null }))
     .filter(({ day }) => day === null || day <= asOf)
     .sort((a, b) => ((a.day ?? '') < (b.day ?? '') ? 1 : -1))
@@ -170,6 +282,14 @@ function judge(
       ...site.columnsOf('documentClearance'),
     ]),
   }
+}
+
+/** Entries that publish results: those of the column of that name, and any so titled. */
+function resultsOf(site: SiteView): readonly TitledItem[] {
+  const own = branchOf(site, ['documentClearance']).flatMap((column) =>
+    column.items.map((item): TitledItem => ({ item, column })),
+  )
+  return [...own, ...itemsTitled(site, TITLE)].filter(({ item }) => !BESIDE.test(item.title))
 }
 
 const SUPERIOR =

@@ -28,7 +28,7 @@ import type { Column, PageView, Place, SiteView } from '#model/site-view'
 
 export const columnStale = defineCheck({
   id: 'freshness/column-stale',
-  revision: 13,
+  revision: 14,
   title: '栏目是否及时更新',
   question: '应定期更新的栏目，最新一条距监测日是否超过期限？栏目是否空白？',
   basis: [
@@ -250,9 +250,11 @@ function judge(
   periods: ReadonlyMap<string, Period>,
   asOf: string,
 ): Answer | null {
-  if (isEnded(tree, column, asOf, period?.group === 'pilot')) return null
   const evidence = citeColumn(site, column)
   if (evidence.length === 0) return null
+  // Features end; the column that gathers them is blank like any other when nothing stands in it.
+  if (isEnded(tree, column, asOf, period?.group === 'pilot'))
+    return FEATURES.test(column.name.trim()) ? blankness(site, tree, column, evidence) : null
   const sureness = column.topic?.sureness ?? 1
   const blank = blankness(site, tree, column, evidence)
   if (blank !== null) return blank
@@ -319,6 +321,9 @@ function judge(
     coverage: restsOfNewest(site, branch),
   }
 }
+
+/** 专题专栏: what gathers features, and no feature itself. */
+const FEATURES = /^(?:热点|重点|网站|政务)?(?:专题|专栏)(?:专栏|专题|集锦|报道|汇总)?$/
 
 function undatedOf({ items }: Pick<Column, 'items'>, evidence: readonly Place[]): Answer {
   return { outcome: 'undated', evidence: [items[0]?.place ?? evidence[0]].filter(isPlace) }

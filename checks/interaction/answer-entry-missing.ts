@@ -8,7 +8,7 @@ import type { Place, SiteView } from '#model/site-view'
 
 const SUBJECT = '智能问答入口'
 const WORDS =
-  /智能(?:问答|客服|机器人|咨询|助手|服务|应答|小助手)|(?:AI|ＡＩ|数字人|虚拟)(?:问答|助手|客服|咨询)|机器人|政策问答|问答(?:平台|知识库|库)|智能[\u4e00-\u9fff]{1,2}问|在线客服/i
+  /智能(?:问答|客服|机器人|咨询|助手|服务|应答|小助手)|(?:AI|ＡＩ|数字人|虚拟)(?:问答|助手|客服|咨询)|机器人|政策问答|问答(?:平台|知识库|库)|智能[\u4e00-\u9fff]{1,2}问|在线客服|[\u4e00-\u9fff](?:智答|智问)$|^小[\u4e00-\u9fff]{1,2}(?:问答|答疑)$|^(?:问|找)小[\u4e00-\u9fff]$|^小[\u4e00-\u9fff](?:帮办|客服|助手|为您?服务)$/i
 /** What such a page is called, and nothing else. */
 const NAME =
   /^(?:我要|在线|政务|[\u4e00-\u9fff]{0,4})?(?:智能(?:问答|客服|机器人|咨询|助手|应答|小助手)|政策问答|智能政策问答|智能[\u4e00-\u9fff]{1,2}问|在线客服|机器人问答)(?:平台|系统|服务|入口|库)?$/
@@ -17,7 +17,7 @@ const LONGEST = 14
 
 export const answerEntryMissing = defineCheck({
   id: 'interaction/answer-entry-missing',
-  revision: 3,
+  revision: 4,
   title: '是否有智能问答入口',
   question: '首页或互动交流页面能否找到智能问答、政策问答平台的入口？',
   basis: [

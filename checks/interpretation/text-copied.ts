@@ -19,7 +19,7 @@ const SUBJECT = '解读内容'
 
 export const textCopied = defineCheck({
   id: 'interpretation/text-copied',
-  revision: 2,
+  revision: 3,
   title: '解读是否照抄文件',
   question: '政策解读的文字有多少是照抄所解读的文件？',
   basis: [
@@ -41,6 +41,12 @@ export const textCopied = defineCheck({
       source: '本工具的默认值，可调',
       verified: false,
     },
+    verbatimShare: {
+      default: 0.95,
+      meaning: '标题是解读的，文字与文件逐字相同的比例达到多少时不再提问，直接判为照抄',
+      source: '本工具的默认值，可调',
+      verified: false,
+    },
     minLength: {
       default: 150,
       meaning: '少于多少字的解读（图解、视频的说明）不比',
@@ -58,6 +64,11 @@ export const textCopied = defineCheck({
       message: '{pairs} 份解读中有 {count} 份的文字多数与文件逐字相同：{names}',
       ask: '所列解读是否只是摘抄文件，没有实质性解读？',
     },
+    verbatim: {
+      verdict: 'fail',
+      message: '{pairs} 份解读中有 {count} 份的文字几乎全部与文件逐字相同：{names}',
+      ask: '所列页面是不是解读，还是把文件原文又发布了一次？',
+    },
     'no-pairs': { verdict: 'not-applicable', message: '没有读到能与文件比对的解读文字' },
   },
   example: '解读400字中有360字与《管理办法》逐字相同：copied，九成。',
@@ -70,7 +81,12 @@ export const textCopied = defineCheck({
       const share = shareOf(pair, params.minLength)
       return share === null ? [] : [{ pair, share }]
     })
-    const copied = compared.filter(({ share }) => share >= params.maxShare)
+    const verbatim = compared.filter(
+      ({ pair, share }) =>
+        share >= params.verbatimShare && EXPLAINS.test(pair.interpretation.title),
+    )
+    const copied =
+      verbatim.length > 0 ? verbatim : compared.filter(({ share }) => share >= params.maxShare)
     // Of a document cut at the cap, only what was found counts: the rest may have been copied too.
     const telling = compared.filter(({ pair, share }) => isWhole(pair) || share >= params.maxShare)
     const where = site.home ?? site.pages[0]
@@ -81,7 +97,7 @@ export const textCopied = defineCheck({
     }
     const largest = Math.max(...telling.map(({ share }) => share))
     yield {
-      outcome: copied.length > 0 ? 'copied' : 'own',
+      outcome: verbatim.length > 0 ? 'verbatim' : copied.length > 0 ? 'copied' : 'own',
       subject: SUBJECT,
       facts: {
         pairs: telling.length,
@@ -102,6 +118,9 @@ export const textCopied = defineCheck({
     }
   },
 })
+
+/** A title that promises an explanation: a document put up a second time bears its own. */
+const EXPLAINS = /解读|读懂|解答|问答|说明|图解/
 
 function shareOf({ document, interpretation }: Interpreted, least: number): number | null {
   const { excerpt } = interpretation.view.page.text

@@ -43,7 +43,8 @@ export const ogiAnnualReportSimilar = defineCheck({
     },
     copiedShare: {
       default: 0.97,
-      meaning: '文字有多大比例相同就直接判为雷同，不再提问（0–1，数字不同不算不同）',
+      meaning:
+        '两个单位同一年度的文字有多大比例相同就直接判为雷同，不再提问（0–1，数字不同不算不同）',
       source: '本工具的默认值，可调',
       verified: false,
     },
@@ -108,7 +109,10 @@ interface Limits {
   readonly copiedShare: number
 }
 
-/** One report put up twice under two forms of one unit's name is no copy. */
+/**
+ * Two units with one text in one year: one of them copied. A unit may say again what it said the year before, and one report
+ * may be put up twice under two forms of its unit's name.
+ */
 function likenessOf(
   one: AnnualReport,
   other: AnnualReport,
@@ -116,8 +120,7 @@ function likenessOf(
   { minShare, copiedShare }: Limits,
 ): 'distinct' | 'similar' | 'copied' {
   if (share < minShare) return 'distinct'
-  const two =
-    one.url !== other.url && (one.year !== other.year || unitsDiffer(one.title, other.title))
+  const two = one.year === other.year && unitsDiffer(one.title, other.title)
   return share >= copiedShare && two ? 'copied' : 'similar'
 }
 

@@ -20,7 +20,7 @@ const OTHER =
 
 export const queriesMissing = defineCheck({
   id: 'service/queries-missing',
-  revision: 5,
+  revision: 6,
   title: '提供哪些查询服务',
   question: '首页和办事服务栏目提供了哪些查询服务（证照、名录、办件等）？',
   basis: [
@@ -64,7 +64,7 @@ export const queriesMissing = defineCheck({
     const found = [
       ...namedEntries(site, params.topics, (name) => QUERY.test(name) && !OTHER.test(name)),
     ].filter(({ url }) => url === null || site.pageAt(url)?.page.kind.value !== 'error')
-    if (found.length === 0) found.push(...queriesElsewhere(site))
+    if (found.length === 0) found.push(...queriesElsewhere(site), ...queriesAsked(site))
     if (found.length === 0) {
       const none = noEntries(site, site.home, params.topics, SUBJECT)
       yield none.outcome === 'unseen' && isTown(site)
@@ -88,6 +88,26 @@ function queriesElsewhere(site: SiteView): NamedEntry[] {
       if (kind === 'article' || !QUERY.test(name) || OTHER.test(name) || found.has(name)) continue
       found.set(name, { name, url, place: { url: link.url, at: link.at, quote: link.text } })
     }
+  return [...found.values()]
+}
+
+/** A column that gathers queries: its page asks for what is to be found, each in a box of its own. */
+const GATHERS = /^(?:便民|公共|信息|生活|服务|政务|我要)*查询(?:服务|大厅|专区|中心)?$|^查询服务$/
+const ASKED = /(?:^|[\s\n])([\u4e00-\u9fff]{2,14}查询)(?=$|[\s\n（(：:])/g
+
+/** Names of the boxes on such a page: 中小学学区查询, 公交线路查询. */
+function queriesAsked(site: SiteView): NamedEntry[] {
+  const found = new Map<string, NamedEntry>()
+  for (const { name: column, url } of site.columns) {
+    const page = GATHERS.test(column.trim()) ? site.pageAt(url)?.page : undefined
+    for (const [, name = ''] of page?.text.excerpt.matchAll(ASKED) ?? [])
+      if (page !== undefined && QUERY.test(name) && !OTHER.test(name))
+        found.set(name, {
+          name,
+          url: null,
+          place: { url: page.url, at: page.text.at, quote: name },
+        })
+  }
   return [...found.values()]
 }
 

@@ -25,7 +25,7 @@ const LIST = new Set(THEMES)
 
 export const themesFew = defineCheck({
   id: 'service/themes-few',
-  revision: 5,
+  revision: 6,
   title: '提供多少主题服务',
   question: '首页和办事服务栏目按主题提供了多少类服务？',
   basis: [
@@ -72,8 +72,9 @@ export const themesFew = defineCheck({
     const named = namedEntries(site, params.topics, (name) =>
       LIST.has(compareForm(name).replace(/(?:主题)?(?:服务|专题)$/, '')),
     )
-    const found = gathered.length > 0 ? gathered : named
-    if (gathered.length > 0 || named.length >= params.minThemes) {
+    const scenes = gathered.length > 0 || named.length >= params.minThemes ? [] : scenesOf(site)
+    const found = [gathered, scenes].find((some) => some.length > 0) ?? named
+    if (found.length > 0 && (found !== named || named.length >= params.minThemes)) {
       yield { ...countedEntries(found), outcome: 'counted', subject: SUBJECT }
       return
     }
@@ -89,6 +90,24 @@ export const themesFew = defineCheck({
     yield noEntries(site, site.home, params.topics, SUBJECT)
   },
 })
+
+/** 我要开餐馆, 我要养老: scenes of life listed on the page of a column that gathers them, each a link. */
+const SCENE = /^(?:我要|我想|如何|怎样)?[\u4e00-\u9fff]{2,10}$/
+const GATHERS = /(?:主题|场景|情景|分类)(?:式|化|集成)*(?:服务|办事|办理|导航)$|一件事(?:一次办)?$/
+const LEAST_SCENES = 3
+
+function scenesOf(site: SiteView): readonly { readonly name: string; readonly place: Place }[] {
+  for (const { name, url } of site.columns) {
+    const page = GATHERS.test(name.trim()) ? site.pageAt(url)?.page : undefined
+    if (page === undefined) continue
+    const scenes = page.links
+      .filter(({ area, text }) => /^(?:main|other|list)$/.test(area) && SCENE.test(text.trim()))
+      .map(({ text, at }) => ({ name: text.trim(), place: { url: page.url, at, quote: text } }))
+    const own = [...new Map(scenes.map((scene) => [scene.name, scene])).values()]
+    if (own.length >= LEAST_SCENES) return own
+  }
+  return []
+}
 
 /** What stands under a column that gathers them: names like 就业创业 elsewhere are columns of disclosure. */
 function gatheredThemes(

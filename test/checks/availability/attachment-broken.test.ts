@@ -44,9 +44,11 @@ testCheck(attachmentBroken, {
     },
   ],
   'without-bytes': {
-    shows: 'it downloads, without a byte; the other is a file',
+    shows: 'it downloads, without a byte; one is a file, the form has a check of its own',
     site: new SiteViewBuilder()
-      .target('/a.doc', [200], file('申请表'))
+      .column('依申请公开', '/ysq/', { topic: 'disclosureRequest' })
+      .target('/a.doc', [200], file('办事样表'))
+      .target('/c.doc', [200], { ...file('申请表'), from: '/ysq/', empty: true })
       .target('/b.pdf', [200], { ...file('部门预算.pdf'), empty: true }),
     expect: { 附件: 'all-live', '附件：空文件': 'without-bytes' },
     facts: { 附件: { visited: 1 }, '附件：空文件': { count: 1, names: '部门预算.pdf' } },

@@ -187,6 +187,14 @@ testCheck(catalogueOutdated, {
   ],
   missing: [
     {
+      shows: 'the catalogue of a waterworks is none of the office’s',
+      site: new SiteViewBuilder().column('政府信息公开', '/xxgk/', {
+        topic: 'ogi',
+        items: [['示例市自来水公司供水服务信息公开目录', '2023-06-01']],
+      }),
+      expect: { [SUBJECT]: 'missing' },
+    },
+    {
       shows: 'a list by a name of its own may be it',
       site: new SiteViewBuilder().column('政府信息公开', '/xxgk/', {
         topic: 'ogi',

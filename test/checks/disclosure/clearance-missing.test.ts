@@ -4,14 +4,87 @@ import { testCheck } from '../../support/check-kit.ts'
 import { SiteViewBuilder } from '../../support/site-view-builder.ts'
 
 const SUBJECT = '文件清理结果'
-const documents = (...items: readonly [string, string | null][]): SiteViewBuilder =>
+const documents = (
+  ...items: readonly (readonly [string, string | null, string?])[]
+): SiteViewBuilder =>
   new SiteViewBuilder().column('行政规范性文件', '/gfxwj/', {
     topic: 'normativeDocuments',
     items: [['示例市林木采伐管理办法', '2022-03-01'], ...items],
   })
 
+/** Two documents with numbers, and the text of a result of clearing. */
+const cleared = (
+  words: readonly string[],
+  validity = '有效',
+  day = '2023-06-04',
+): SiteViewBuilder => {
+  const title = '示例市林业局关于公布规范性文件清理结果的通知'
+  const site = documents([title, day, '/gfxwj/ql.html']).page('/gfxwj/ql.html', {
+    kind: 'article',
+    title,
+    words,
+  })
+  return ['种苗', '护林'].reduce((made, name, i) => {
+    const url = `/gfxwj/${i}.html`
+    return made
+      .column(`${name}文件`, `/gfxwj/${i}/`, {
+        topic: 'normativeDocuments',
+        items: [[`关于印发${name}管理办法的通知`, '2019-03-01', url]],
+      })
+      .page(url, {
+        kind: 'article',
+        title: `关于印发${name}管理办法的通知`,
+        document: { documentNumber: `示林发〔2019〕${i + 3}号`, validity },
+      })
+  }, site)
+}
+const MARKS = '废止失效文件的标注'
+
 testCheck(clearanceMissing, {
+  'still-valid': [
+    {
+      shows: 'repealed under a heading, its own page still says 有效; the one kept is right',
+      site: cleared([
+        '一、继续有效的文件',
+        '1 关于印发护林管理办法的通知 示林发〔2019〕4号',
+        '二、废止的文件',
+        '1 关于印发种苗管理办法的通知 示林发〔2019〕3号',
+      ]),
+      expect: { [SUBJECT]: 'published', [MARKS]: 'still-valid' },
+      facts: { [MARKS]: { count: 1, names: '“关于印发种苗管理办法的通知”' } },
+    },
+    {
+      shows: 'told by the word in its row, and by a sentence',
+      site: cleared([
+        '序号 文件名称 文号 清理意见',
+        '1 关于印发护林管理办法的通知 示林发〔2019〕4号 失效',
+        '决定废止《关于印发种苗管理办法的通知》（示林发〔2019〕3号）。',
+      ]),
+      expect: { [SUBJECT]: 'published', [MARKS]: 'still-valid' },
+      facts: { [MARKS]: { count: 2 } },
+    },
+  ],
+  'marks-agree': {
+    shows: 'its page says 废止',
+    site: cleared(['废止的文件', '关于印发种苗管理办法的通知 示林发〔2019〕3号'], '废止'),
+    expect: { [SUBJECT]: 'published', [MARKS]: 'marks-agree' },
+  },
   published: [
+    {
+      shows:
+        'what goes on in force, what is to be changed, and a list of both kinds tell of no end',
+      site: cleared([
+        '继续有效、废止和失效的文件目录',
+        '示林发〔2019〕3号',
+        '1 关于印发护林管理办法的通知 示林发〔2019〕4号 继续有效',
+      ]),
+      expect: { [SUBJECT]: 'published' },
+    },
+    {
+      shows: 'a result of this week may not have reached the pages yet',
+      site: cleared(['废止的文件', '示林发〔2019〕3号'], '有效', '2024-03-15'),
+      expect: { [SUBJECT]: 'published' },
+    },
     ...[
       '示例市林业局行政规范性文件目录（截至2023年6月）',
       '示例市林业局继续实施的规范性文件目录',

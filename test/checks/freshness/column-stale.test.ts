@@ -452,6 +452,13 @@ testCheck(columnStale, {
   ],
   empty: [
     {
+      shows: 'the column that gathers features, with none; a feature that ended owes nothing',
+      site: site()
+        .column('专题专栏', '/zt/', { topic: 'features', empty: true })
+        .column('抗击疫情', '/yq/', { topic: 'features', empty: true }),
+      expect: { 专题专栏: 'empty' },
+    },
+    {
       shows: 'a readable column with nothing in it',
       site: site().column('规划信息', '/gh/', { topic: 'planning', empty: true }),
       expect: { 规划信息: 'empty' },

@@ -7,6 +7,11 @@ const S = '智能问答入口'
 
 testCheck(answerEntryMissing, {
   present: [
+    ...['小禾问答', '问小林', '江城智答'].map((name) => ({
+      shows: `a robot with a name of its own: ${name}`,
+      site: new SiteViewBuilder({ links: [[name, '/robot/']] }),
+      expect: { [S]: 'present' } as const,
+    })),
     {
       shows: 'a link',
       site: new SiteViewBuilder({ links: [['智能问答', 'https://robot.example-city.gov.cn/']] }),
@@ -54,6 +59,11 @@ testCheck(answerEntryMissing, {
     expect: { [S]: 'town' },
   },
   unseen: [
+    {
+      shows: 'questions often asked are no robot',
+      site: new SiteViewBuilder({ links: [['常见问答', '/wd/']] }),
+      expect: { [S]: 'unseen' },
+    },
     {
       shows: 'a headline about robots is no entry',
       site: new SiteViewBuilder({ links: [['我市举办首届工业机器人应用技能大赛', '/gz/1.html']] }),

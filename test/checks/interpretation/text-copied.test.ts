@@ -39,9 +39,14 @@ testCheck(textCopied, {
     },
   ],
   copied: {
+    shows: 'the articles once again, with a sentence of its own',
+    site: pair([...RULES, ...OWN.slice(0, 1)]),
+    expect: { [S]: 'copied' },
+  },
+  verbatim: {
     shows: 'the articles once again under another heading',
     site: pair(['现将办法主要内容解读如下。', ...RULES]),
-    expect: { [S]: 'copied' },
+    expect: { [S]: 'verbatim' },
   },
   'no-pairs': [
     {

@@ -8,6 +8,14 @@ const S = '查询服务'
 testCheck(queriesMissing, {
   offered: [
     {
+      shows: 'boxes on the page of a column that gathers queries',
+      site: new SiteViewBuilder().column('便民查询', '/cx/', {
+        words: ['中小学学区查询（示例县）：', '公交线路查询：', '我要查询：'],
+      }),
+      expect: { [S]: 'offered' },
+      facts: { [S]: { count: 2 } },
+    },
+    {
       shows: 'entries that lead out, on the page of a column that no lexicon knows as services',
       site: new SiteViewBuilder()
         .column('林业万千', '/lw/', { kind: 'directory' })
