@@ -22,7 +22,7 @@ import type { Column, ColumnItem, SiteView } from '#model/site-view'
 
 export const dateSuspicious = defineCheck({
   id: 'freshness/date-suspicious',
-  revision: 6,
+  revision: 7,
   title: '发布日期是否可疑',
   question:
     '条目的发布日期有没有晚于访问日、全部等于访问日，或早于首次出现很多天的？列表、PubDate 标签、地址里的日期与内容页印的日期是否一致？',
@@ -78,6 +78,12 @@ export const dateSuspicious = defineCheck({
       message: '“{column}”有 {count} 条的日期晚于访问日 {visited}：{names}',
       ask: '所列日期是发布日期，还是活动、截止等其他日期？',
     },
+    'future-stated': {
+      verdict: 'fail',
+      message:
+        '“{column}”有 {count} 条的发布日期晚于访问日 {visited}，列表、内容页和 PubDate 标签写的都是这一天：{names}',
+      ask: '所列日期是不是把活动、执行的日期填成了发布日期？',
+    },
     'visit-day': {
       verdict: 'unsure',
       message: '“{column}”第一页 {count} 条的日期全部是访问当天 {visited}',
@@ -132,7 +138,7 @@ export const dateSuspicious = defineCheck({
       // A scan may be judged by an earlier day than the one it was made on.
       const visited = [dayOf(view.capture.at), site.asOf].sort().at(-1) ?? site.asOf
       const answer =
-        futureOf(dated, visited, told) ??
+        futureOf(site, dated, visited, told) ??
         visitDayOf(column, dated, visited, params.minItems) ??
         backDatedOf(site, dated, params.minDaysBehind)
       if (answer === null) continue
@@ -166,7 +172,7 @@ interface Dated {
   readonly day: string
 }
 
-type Answer = Omit<Observation<'future' | 'visit-day' | 'back-dated'>, 'subject'>
+type Answer = Omit<Observation<'future' | 'future-stated' | 'visit-day' | 'back-dated'>, 'subject'>
 
 function datedItems(site: SiteView, column: Column): Dated[] {
   return column.items.flatMap((item) => {
@@ -175,16 +181,30 @@ function datedItems(site: SiteView, column: Column): Dated[] {
   })
 }
 
-function futureOf(dated: readonly Dated[], visited: string, told: Set<string>): Answer | null {
+/** The page that was read calls the same day its own, in print and in its tag. */
+function isStated(site: SiteView, { item, day }: Dated): boolean {
+  const page = item.url === null ? undefined : site.pageAt(item.url)?.page
+  const tag = page?.officialTags.find(({ name }) => name.toLowerCase() === 'pubdate')?.content
+  return page?.publishedOn?.value === day && (tag ?? '').trim().startsWith(day)
+}
+
+function futureOf(
+  site: SiteView,
+  dated: readonly Dated[],
+  visited: string,
+  told: Set<string>,
+): Answer | null {
   const keyOf = ({ item }: Dated): string => (item.url === null ? item.title : placeKey(item.url))
   const future = dated.filter((one) => one.day > visited && !told.has(keyOf(one)))
   if (future.length === 0) return null
   for (const one of future) told.add(keyOf(one))
+  const stated = future.filter((one) => isStated(site, one))
+  const shown = stated.length > 0 ? stated : future
   return {
-    outcome: 'future',
-    facts: { count: future.length, visited, names: listed(future.map(nameOf), 3) },
-    measure: { value: future.length, unit: 'count' },
-    evidence: future.slice(0, 5).map(({ item }) => item.place),
+    outcome: stated.length > 0 ? 'future-stated' : 'future',
+    facts: { count: shown.length, visited, names: listed(shown.map(nameOf), 3) },
+    measure: { value: shown.length, unit: 'count' },
+    evidence: shown.slice(0, 5).map(({ item }) => item.place),
   }
 }
 

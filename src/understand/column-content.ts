@@ -60,7 +60,7 @@ const POLITE =
   /(?:敬请|请)(?:期待|关注|谅解|稍候|稍后|等待)[^，。！\n]{0,4}|(?:感谢|谢谢)[^。！\n]{0,12}|给[您你][^。！\n]{0,12}不便|[\s，,。.！!…、~～]+/g
 /** Short pages that only say that nothing is there. */
 const NOTHING =
-  /(暂无|没有|尚无|暂时没有)(相关|任何|更多)?(数据|内容|信息|记录|文章|资料)|共\s*0\s*(?:页[\s，,/]*0\s*)?条/
+  /(暂无|没有|尚无|暂时没有)(相关|任何|更多)?(数据|内容|信息|记录|文章|资料)|(?:暂无|尚无|暂时没有)(?:相关|任何)?(?:专题|专栏|公告|公示|通知|文件|动态|新闻|图片|视频)(?=[\s。！!]|$)|共\s*0\s*(?:页[\s，,/]*0\s*)?条/
 
 export function readColumn(index: SiteIndex, own: OwnContent, input: ContentInput): ColumnContent {
   const { draft } = input

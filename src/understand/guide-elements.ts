@@ -8,6 +8,9 @@ import { bodyRange } from './main-text.ts'
 import type { Regions } from './regions.ts'
 import type { PageTree } from './tree.ts'
 
+/** So many labels in plain words (谁能办, 要带什么, 怎么办) make a guide as two of the standard's do. */
+const LEAST_PLAIN = 4
+
 /** In the order of the standard. */
 const ELEMENTS: readonly (readonly [name: string, words: RegExp])[] = [
   ['事项名称', /(?:事项|项目|服务|业务|许可)(?:的)?名 ?称|办理事项|办事名称/],
@@ -80,21 +83,27 @@ export function readGuideElements(tree: PageTree, regions: Regions): readonly st
   const titled = /指南/.test(tree.headTitle ?? '')
   // Most pages are no guides: their telling labels decide that alone.
   const isGuide =
-    titled || ELEMENTS.some(([name, words]) => TELLING.has(name) && hasLabel(text, words))
+    titled ||
+    ELEMENTS.some(([name, words]) => TELLING.has(name) && hasLabel(text, words)) ||
+    (text.includes('怎么办') && text.includes('谁'))
   if (!isGuide) return null
   const lines = text.split('\n')
   let labels = 0
+  let plain = 0
   const named: string[] = []
   for (const [name, words] of ELEMENTS) {
     if (!words.test(text)) {
-      if (PLAIN[name]?.test(text)) named.push(name)
+      if (PLAIN[name]?.test(text)) {
+        named.push(name)
+        plain += 1
+      }
       continue
     }
     // The template's label alone tells nobody where to go.
     if (!VALUED.has(name) || firstSaid(lines, words) !== null) named.push(name)
     if (hasLabel(text, words)) labels += 1
   }
-  return labels >= 2 || titled ? named : null
+  return labels >= 2 || labels + plain >= LEAST_PLAIN || titled ? named : null
 }
 
 /** One of the first twenty places of these words is a label. */

@@ -463,6 +463,24 @@ describe('fields under other labels', () => {
     expect(read.guideElements).toEqual(['设定依据', '申请条件', '联系电话', '办理流程'])
   })
 
+  it('a guide in plain words alone', () => {
+    const rows = ['事项', '法律依据', '谁能办', '要带什么', '去哪里办', '问谁', '怎么办']
+      .map((label) => `<dt>${label}</dt><dd>本区居民均可，详见窗口告知。</dd>`)
+      .join('')
+    const html = (labels: string) =>
+      `<html><head><meta charset="utf-8"><title>小作坊登记 - 某区政府</title></head><body>${TRAIL}<h1>小作坊登记</h1><dl>${labels}</dl></body></html>`
+    expect(readText(html(rows)).guideElements).toEqual([
+      '事项名称',
+      '设定依据',
+      '申请条件',
+      '办理材料',
+      '办理地点',
+      '联系电话',
+      '办理流程',
+    ])
+    expect(readText(html('<dt>谁来管</dt><dd>出了事怎么办</dd>')).guideElements).toBeUndefined()
+  })
+
   it('a map by another name', () => {
     const read = page('某局', `${TEXT}<div id="footer"><a href="/map.html">网站导图</a></div>`)
     expect(read.footer.sitemap?.quote).toBe('网站导图')

@@ -328,6 +328,19 @@ describe('空白、建设中与单篇内容', () => {
     expect(named(view, '通知公告').empty).toBe(true)
   })
 
+  it('只写着暂无专题：空白；写着暂无正在进行的征集：不是', () => {
+    const saying = (words: string) =>
+      named(
+        miniSite({
+          '/': home,
+          '/tzgg/': html({ heading: '通知公告', body: `<p>${words}</p>` }),
+        }),
+        '通知公告',
+      ).empty
+    expect(saying('暂无专题')).toBe(true)
+    expect(saying('暂无正在进行的征集，往期征集请在下面查找')).toBe(false)
+  })
+
   it('写着暂无数据：空白', () => {
     const view = miniSite({ '/': home, '/tzgg/': listing('通知公告', '/tzgg/', '<p>暂无数据</p>') })
     expect(named(view, '通知公告').empty).toBe(true)
