@@ -34,7 +34,7 @@ const OF_A_FIELD = /领域/
 const OF_OTHERS =
   /公司|集团|水务|医院|学校|幼儿园|供[水电热气]|燃气|公交|公共企事业|企业|村务|[村社]区?居?委/
 /** Papers about how to make one. */
-const BESIDE = /编制.{0,8}(的通知|方案|培训)|培训|会议|征求意见|评估|考核/
+const BESIDE = /企事业单位|编制.{0,8}(的通知|方案|培训)|培训|会议|征求意见|评估|考核/
 
 const ELEMENTS: Readonly<Record<string, RegExp>> = {
   名称: /(公开)?(事项|信息)(名称)?|名称/,
@@ -221,6 +221,7 @@ function cataloguesOf(site: SiteView, topics: readonly string[]): readonly Catal
     const view = site.pageAt(column.url)
     // A page that is the catalogue itself has a table or a text of its own, not a list of entries.
     if (view === null || column.items.length > 0 || view.page.text.length < 60) return []
+    if (linkedFrom(site, column).length > 0) return []
     const reading = view.page.publishedOn
     return [
       {

@@ -64,7 +64,7 @@ const NARROWER: Readonly<Record<string, readonly string[]>> = {
 
 export const requiredColumns = defineCheck({
   id: 'disclosure/required-columns',
-  revision: 11,
+  revision: 12,
   title: '应设栏目是否齐全',
   question: '网站是否设有应当设置的信息公开栏目，且点得进去？',
   basis: [
@@ -303,35 +303,47 @@ function judgeUnnamed(site: SiteView, topic: string, subject: string): Answer {
 }
 
 /** How entries speak of which a column may consist, whatever an office calls it (财政账本, 涉税公告, 税费政策). */
-const ENTRIES: Readonly<Record<string, { readonly name: RegExp; readonly title: RegExp }>> = {
-  budget: { name: /./, title: /(?:预算|决算)|[“"]?三公[”"]?经费/ },
-  notices: {
-    name: /(?:公告|公示|通告|通知)(?:栏|牌|板|窗|墙|专栏|专区)?$/,
-    title: /公告|公示|通告|通知/,
-  },
-  policyDocuments: {
-    name: /(?:政策|文件|法规|规定|制度)$/,
-    title: /(?:办法|规定|通知|意见|细则|决定|方案|措施|条例|公告|规范|标准)(?:（[^（）]{1,12}）)?$/,
-  },
+interface Entries {
+  readonly name: RegExp
+  readonly title: RegExp
+  readonly fewest: number
 }
-const FEWEST_ENTRIES = 2
+
+const ENTRIES: Readonly<Record<string, readonly Entries[]>> = {
+  budget: [{ name: /./, title: /(?:预算|决算)|[“"]?三公[”"]?经费/, fewest: 2 }],
+  notices: [
+    {
+      name: /(?:公告|公示|通告|通知)(?:栏|牌|板|窗|墙|专栏|专区)?$/,
+      title: /公告|公示|通告|通知/,
+      fewest: 2,
+    },
+    {
+      name: /./,
+      title: /(?:公告|公示|通告|告示|布告|通知)(?:[（(][^（()）]{1,12}[)）])?$/,
+      fewest: 3,
+    },
+  ],
+  policyDocuments: [
+    {
+      name: /(?:政策|文件|法规|规定|制度)$/,
+      title:
+        /(?:办法|规定|通知|意见|细则|决定|方案|措施|条例|公告|规范|标准)(?:（[^（）]{1,12}）)?$/,
+      fewest: 2,
+    },
+  ],
+}
 
 /** A list that was read, of no other topic, of which two entries in three are what the column is for. */
 function carrierOf(site: SiteView, topic: string): Column | null {
-  const entries = ENTRIES[topic]
-  if (entries === undefined) return null
-  return (
-    site.columns.find((column) => {
+  for (const { name, title, fewest } of ENTRIES[topic] ?? [])
+    for (const column of site.columns) {
       const other = column.topic !== null && column.topic.value !== topic
-      if (other || column.kind !== 'local' || !isRead(site, column.url)) return false
-      const fitting = column.items.filter(({ title }) => entries.title.test(title)).length
-      return (
-        entries.name.test(column.name) &&
-        fitting >= FEWEST_ENTRIES &&
-        fitting * 3 >= column.items.length * 2
-      )
-    }) ?? null
-  )
+      if (other || column.kind !== 'local' || !isRead(site, column.url)) continue
+      const fitting = column.items.filter((item) => title.test(item.title)).length
+      const most = fitting * 3 >= column.items.length * 2
+      if (name.test(column.name) && fitting >= fewest && most) return column
+    }
+  return null
 }
 
 /** Parts of what an agency says of itself; so many on one page are its 机构职能, whatever the column is called. */

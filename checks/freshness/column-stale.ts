@@ -316,8 +316,11 @@ function judge(
     measure: { value: days, unit: 'days' },
     evidence: [newest.place],
     pages: [column.url],
-    // Young enough for every class: whichever it is, nothing is to be asked.
-    sureness: days <= shortest ? newest.sureness : Math.min(sureness, newest.sureness),
+    // Young enough for every class, or of one that is never charged: nothing is to be asked.
+    sureness:
+      days <= shortest || (asksOnly(period) && days <= period.days)
+        ? newest.sureness
+        : Math.min(sureness, newest.sureness),
     coverage: restsOfNewest(site, branch),
   }
 }

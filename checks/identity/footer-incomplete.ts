@@ -2,7 +2,14 @@
  * Does the home page's foot carry the identity that every government site must show? One finding per field. What
  * stands only in script or markup is left to a person: a visitor may or may not see it.
  */
-import { citePage, defineCheck, partly, type Rests, WHOLE } from '#engine/define-check'
+import {
+  citePage,
+  defineCheck,
+  isPublicBody,
+  partly,
+  type Rests,
+  WHOLE,
+} from '#engine/define-check'
 import type { Observation } from '#model/check'
 import { FOOTER_NAMES, type FooterKey, type FooterValue } from '#model/page'
 import type { PageView, SiteView } from '#model/site-view'
@@ -12,7 +19,7 @@ const FOOT_SHARE = 0.1
 
 export const footerIncomplete = defineCheck({
   id: 'identity/footer-incomplete',
-  revision: 7,
+  revision: 8,
   title: '底部标识区是否齐全',
   question:
     '首页底部是否显示网站标识码、备案号、党政机关标识、找错入口、主办单位、联系方式和网站地图？',
@@ -73,6 +80,10 @@ export const footerIncomplete = defineCheck({
       claimsAbsence: true,
       ask: '在浏览器中打开首页，底部是否确实没有这一项（图片里的也算有）？',
     },
+    'not-owed': {
+      verdict: 'not-applicable',
+      message: '首页底部没有{subject}；“{agency}”的网站不是政府网站，没有这一项',
+    },
   },
   example: '首页底部有标识码和 ICP 备案号，没有公安备案号：公安备案号 missing。',
   *run(site, { params }) {
@@ -82,7 +93,17 @@ export const footerIncomplete = defineCheck({
   },
 })
 
-type Outcome = 'visible' | 'markup-only' | 'inner-only' | 'holder-only' | 'mismatched' | 'missing'
+type Outcome =
+  | 'visible'
+  | 'markup-only'
+  | 'inner-only'
+  | 'holder-only'
+  | 'mismatched'
+  | 'missing'
+  | 'not-owed'
+
+/** What only the government's sites have. */
+const OF_GOVERNMENT: ReadonlySet<FooterKey> = new Set(['siteCode', 'errorReportBox'])
 
 function isKey(text: string): text is FooterKey {
   return Object.hasOwn(FOOTER_NAMES, text)
@@ -111,6 +132,13 @@ function judge(site: SiteView, home: PageView, key: FooterKey): Observation<Outc
       subject,
       facts: { value: inner.value.value },
       evidence: [placeOf(inner), citePage(home)],
+    }
+  if (OF_GOVERNMENT.has(key) && isPublicBody(site))
+    return {
+      outcome: 'not-owed',
+      subject,
+      facts: { agency: site.agency.name },
+      evidence: [citePage(home)],
     }
   return {
     outcome: 'missing',

@@ -5,7 +5,15 @@
  */
 import { compareForm } from '#base/text'
 import { placeKey } from '#base/url'
-import { asPortal, citePage, defineCheck, listed, viewsOf, WHOLE } from '#engine/define-check'
+import {
+  asPortal,
+  citePage,
+  defineCheck,
+  isPublicBody,
+  listed,
+  viewsOf,
+  WHOLE,
+} from '#engine/define-check'
 import type { Observation } from '#model/check'
 import type { OfficialTag, Page, PageKind } from '#model/page'
 import { hiddenByScript, type PageView, type Place, type SiteView } from '#model/site-view'
@@ -40,7 +48,7 @@ const SOURCE = '国办发〔2017〕47号 附件《网页设计规范》网站标
 
 export const officialTagsIncomplete = defineCheck({
   id: 'identity/official-tags-incomplete',
-  revision: 8,
+  revision: 9,
   title: '网页标签是否齐全',
   question:
     '首页、栏目页、内容页是否带有规定的网站、栏目、内容标签，且有实际内容？声明的编码是否与实际相符？',
@@ -145,7 +153,9 @@ export const officialTagsIncomplete = defineCheck({
       const readable = views.filter((view) => !isShell(view))
       const judged = readable.length > 0 ? readable : views
       for (const set of tags)
-        for (const tag of params[set]) yield judge(site, judged, `${label} ${tag}`, tag)
+        for (const tag of params[set])
+          if (tag !== 'SiteIDCode' || !isPublicBody(site))
+            yield judge(site, judged, `${label} ${tag}`, tag)
     }
   },
 })

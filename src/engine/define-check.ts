@@ -192,6 +192,7 @@ export {
   branchOf,
   headedOnPlatform,
   isGovernment,
+  isPublicBody,
   isRead,
   isTown,
   itemsTitled,

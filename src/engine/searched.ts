@@ -245,6 +245,18 @@ export function isTown({ agency }: SiteView): boolean {
   return /(?:[镇乡]|街道)(?:(?:人民)?政府|办事处)?$/.test(agency.name.trim())
 }
 
+/**
+ * A hospital, a school or a company on an address of its own, to which no site code was given: a site, but none of the
+ * government's, which alone are counted and coded.
+ */
+export function isPublicBody({ agency, portal }: SiteView): boolean {
+  return (
+    /(?:医院|卫生院|保健院|学校|[中小]学|幼儿园|学院|大学|公司|集团)$/.test(agency.name.trim()) &&
+    (portal.siteCode ?? '') === '' &&
+    !/\.gov\.cn(?:[:/]|$)/.test(portal.homeUrl)
+  )
+}
+
 /** Texts of the page at an address: what it says itself and what its attached files say, as far as they were read. */
 export function textsOf(site: SiteView, url: string): readonly string[] {
   const view = site.pageAt(url)

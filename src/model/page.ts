@@ -81,6 +81,8 @@ export interface BareEntry {
   /** Visible words; '' for a picture without words. */
   readonly text: string
   readonly at: Span
+  /** The box of the same page that it shows (`href="#t2"`). */
+  readonly panel?: Span
 }
 
 /** A picture (or embedded file) that is no link: with words on, beside or before it, with a code's file name, or in the body. */

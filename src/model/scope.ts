@@ -33,22 +33,53 @@ function ownName(entry: URL): string | null {
   return COMMON_DIRECTORY.test(name) ? null : name.toLowerCase()
 }
 
+/** What towns, offices and their pages add to a name in letters. */
+const NAME_END = /(?:zhen|xiang|jiedao|jd|jdbsc|xian|shi|qu|ju|wei|ting|zf|rmzf|zfw|gov|z|x)$/
+
+/** First letters of the syllables of a name in pinyin: `shiguzhen` → `sgz`; null where it is no pinyin. */
+function initialsOf(name: string): string | null {
+  const syllables = name.match(
+    /(?:[zcs]h|[b-df-hj-np-tw-z])?(?:[iu]?[aeo]|[iuv])[aeiou]?(?:ng|n|r)?(?![aeiouv])/g,
+  )
+  if (syllables === null || syllables.length < 2 || syllables.join('') !== name) return null
+  return syllables.map((one) => one[0]).join('')
+}
+
+/** `sgz` is `shiguzhen`, and `shigu` where the kind of body is left out. */
+function isShort(short: string, name: string): boolean {
+  const initials = initialsOf(name)
+  if (initials === null || short.length < 3) return false
+  return initials === short || (/[zxjqwt]$/.test(short) && initials === short.slice(0, -1))
+}
+
+/** One owner's label and another spelling of it: the same, without the kind of body, or by its initials. */
+function isSameOwner(label: string, segment: string): boolean {
+  if (segment === label) return true
+  if (COMMON_DIRECTORY.test(segment)) return false
+  const short = (name: string): string => name.replace(NAME_END, '')
+  if (short(segment).length >= 4 && short(segment) === short(label)) return true
+  return isShort(segment, label) || isShort(label, segment)
+}
+
 /** Ends of names that no place owns. */
 const SUFFIX = /^(?:(?:gov|com|net|org|edu|ac)\.)?[a-z]+(?::\d+)?$/
 
 /**
- * The folder that the host of a site's superior keeps for it, with the address inside: `www.city.gov.cn/zfxxgk/jtj/` of
- * `jtj.city.gov.cn`. Null where the address is on no superior's host or in no folder that bears the site's own label.
+ * The folder that a superior keeps for a site, with the address inside: `www.city.gov.cn/zfxxgk/jtj/` of
+ * `jtj.city.gov.cn`, `/zfxxgk/xz/sgz/` of `/shiguzhen/` on one host. Null where the address is on no superior's host or
+ * in no folder that bears the site's own label, spelled out or by its initials.
  */
 function folderAtSuperior(home: URL, url: URL): string | null {
   const own = hostKey(home)
   const dot = own.indexOf('.')
-  const label = own.slice(0, dot)
-  const above = own.slice(dot + 1)
+  const folder = ownName(home)
+  const label = folder ?? own.slice(0, dot)
+  const above = folder === null ? own.slice(dot + 1) : own
   if (dot === -1 || SUFFIX.test(above) || COMMON_DIRECTORY.test(label)) return null
-  if (hostKey(url) !== above || !FRONT_DIRECTORY.test(directoryOf(home.pathname))) return null
+  if (hostKey(url) !== above) return null
+  if (folder === null && !FRONT_DIRECTORY.test(directoryOf(home.pathname))) return null
   const segments = directoryOf(url.pathname).split('/')
-  const at = segments.findIndex((segment) => segment.toLowerCase() === label)
+  const at = segments.findIndex((segment) => isSameOwner(label, segment.toLowerCase()))
   return at === -1 ? null : `${segments.slice(0, at + 1).join('/')}/`
 }
 

@@ -68,6 +68,8 @@ export interface Column {
   readonly underConstruction: boolean
   /** The column's own page (list page 1). */
   readonly place: Place
+  /** The box of its page that is the column, where a tab of that page stands for it. */
+  readonly panel?: Span
   /** Where the portal links to it from (navigation, home …). */
   readonly linkedFrom: readonly Place[]
 }

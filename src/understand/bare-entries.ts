@@ -5,6 +5,7 @@
 import { compareForm, squash } from '#base/text'
 import type { BareEntry } from '#model/page'
 import type { Column, PageView, SiteView } from '#model/site-view'
+import { MARKS } from './html-names.ts'
 import { linkText } from './links.ts'
 import { targetOf } from './targets.ts'
 import type { TopicMatcher } from './topics.ts'
@@ -22,16 +23,38 @@ export function readBareEntries(tree: PageTree, base: string): BareEntry[] {
   for (const el of tree.leading) {
     if (entries.length >= MAX_ENTRIES) break
     const isLink = el.tag === 'a' || el.tag === 'area'
-    if (!isLink && (el.attrs.onclick === undefined || el.last - el.i > MAX_INSIDE)) continue
+    const isTab = el.tag === 'summary' || (el.marks & MARKS.shows) !== 0
+    if (!isLink && el.attrs.onclick === undefined && !isTab) continue
+    if (!isLink && el.last - el.i > MAX_INSIDE) continue
     if (targetOf(el, base) !== null || el.attrs.name !== undefined) continue
     const text = linkText(tree, el) || squash(el.attrs.title ?? '')
     if (text.length > MAX_NAME || (text !== '' && !/\p{Script=Han}/u.test(text))) continue
     if (text === '' && !(isLink && holdsPicture(tree, el))) continue
     if (text !== '' && seen.has(text)) continue
+    const panel = text === '' ? undefined : panelOf(tree, el)
+    if (isTab && !isLink && el.attrs.onclick === undefined && panel === undefined) continue
     seen.add(text)
-    entries.push({ text, at: [el.start, el.end] })
+    entries.push({
+      text,
+      at: [el.start, el.end],
+      ...(panel === undefined ? {} : { panel: [panel.start, panel.end] as const }),
+    })
   }
   return entries
+}
+
+/** Names of a box that an entry may carry, with or without `#`. */
+const NAMES = ['href', 'data-target', 'data-tab', 'aria-controls'] as const
+
+/** The box that a tab shows: later in the page, of an id that the tab names; or all that a summary opens. */
+function panelOf(tree: PageTree, { tag, attrs, last, parent }: El): El | undefined {
+  if (tag === 'summary') return parent?.tag === 'details' ? parent : undefined
+  for (const name of NAMES) {
+    const id = /^#?([\w-]{1,40})$/.exec(attrs[name] ?? '')?.[1]
+    const box = id === undefined ? undefined : tree.els.find((el) => el.attrs.id === id)
+    if (box !== undefined && box.i >= last && box.to > box.from) return box
+  }
+  return undefined
 }
 
 function holdsPicture(tree: PageTree, el: El): boolean {
@@ -48,7 +71,9 @@ export function bareEntriesOf(
   const known = new Set(columns.map((column) => compareForm(column.name)))
   const found = new Map<string, SiteView['bareEntries'][number]>()
   for (const { page } of views) {
-    for (const { text, at } of page.bareEntries ?? []) {
+    for (const { text, at, panel } of page.bareEntries ?? []) {
+      // What a summary opens stands on the page and is read there.
+      if (panel !== undefined && panel[0] <= at[0] && panel[1] >= at[1]) continue
       if (text === '' || found.has(text) || known.has(compareForm(text))) continue
       const topic = matcher.topicOf({ names: [text], trail: [], url: '', tags: [] })
       if (topic === null) known.add(compareForm(text))

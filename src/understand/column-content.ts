@@ -271,7 +271,7 @@ function framesOf(
 }
 
 /** One item per article (or per title, where it has no address), in list order; dated readings win over undated. */
-function mergeItems(index: SiteIndex, listed: readonly Listed[]): readonly ColumnItem[] {
+export function mergeItems(index: SiteIndex, listed: readonly Listed[]): readonly ColumnItem[] {
   const merged = new Map<string, ColumnItem>()
   for (const { view, item } of listed) {
     const key = item.url === null ? `title:${item.title}` : index.keyOf(item.url)
@@ -325,7 +325,7 @@ function dateFromArticle(index: SiteIndex, url: string | null): Reading<CivilDay
 }
 
 /** `paging`: how the list's further pages were found, where it has any. */
-function newestOf(
+export function newestOf(
   index: SiteIndex,
   items: readonly ColumnItem[],
   paging: string | null,

@@ -12,6 +12,7 @@ import { type ColumnDraft, draftColumns } from './column-drafts.ts'
 import { tagOf, trailNames } from './column-names.ts'
 import { documentColumn } from './document-columns.ts'
 import { ownContent } from './own-content.ts'
+import { panelColumns } from './panel-columns.ts'
 import { isReadable, type SiteIndex } from './site-index.ts'
 import type { TopicMatcher } from './topics.ts'
 
@@ -19,6 +20,8 @@ import type { TopicMatcher } from './topics.ts'
 const ALL_PAGES = new Set(['ogiAnnualReports', 'siteAnnualTable'])
 /** A topic less sure than this is a guess: shown as a proposal instead. */
 const TOPIC_BAR = 0.5
+/** What a folder is that a superior keeps for the portal. */
+const LENT_TO = '政府信息公开'
 /** Sureness of a name that means this topic among others, and from which a sub-column's topic bears it out. */
 const DOUBTFUL = 0.45
 const BEARING = 0.8
@@ -86,7 +89,10 @@ export function readColumns(
     }
     const clues = {
       names: [shaped.draft.name, ...shaped.draft.otherNames],
-      trail: trailOf(shaped).slice(0, -1),
+      trail: [
+        ...(index.isLent(shaped.draft.url) ? [LENT_TO] : []),
+        ...trailOf(shaped).slice(0, -1),
+      ],
       url: shaped.draft.url,
       tags: ownTags(shaped.draft, sorts),
     }
@@ -118,7 +124,7 @@ export function readColumns(
       kind: shaped.kind,
       furtherPages: paging.furtherPages(shaped.draft.key),
       folders: shaped.folders,
-      hasChildren: below.length > 0,
+      hasChildren: below.length > 0 || leadsBelow(index, shaped, byKey),
       needsAllPages: ALL_PAGES.has(shaped.topic?.value ?? ''),
     })
     return {
@@ -139,7 +145,7 @@ export function readColumns(
       ? []
       : [{ name: shaped.draft.name, url: shaped.draft.url, proposedTopic: shaped.proposal }],
   )
-  return { columns, unknown }
+  return { columns: [...columns, ...panelColumns(index, matcher, columns)], unknown }
 }
 
 /** 年度报告 alone says little; a list of which at least half are such reports says it. */
@@ -294,6 +300,30 @@ function menuPages(
   }
   return found
 }
+
+/** What a law calls a section and not a list: its page may show nothing but its own tree, which the pages below repeat. */
+const SECTIONS: ReadonlySet<string> = new Set(['ogiCatalogue'])
+const FEWEST_BELOW = 3
+
+/** A section's page leads to columns that the home page does not lead to: they are what it holds, wherever else they stand. */
+function leadsBelow(
+  index: SiteIndex,
+  { draft, topic }: Shaped,
+  byKey: ReadonlyMap<string, Shaped>,
+): boolean {
+  if (draft.view === null || topic === null || !SECTIONS.has(topic.value)) return false
+  const below = new Set<Shaped>()
+  for (const { url, area } of draft.view.page.links) {
+    const one = area === 'footer' || area === 'trail' ? undefined : byKey.get(index.keyOf(url))
+    if (one === undefined || one.draft === draft || one.draft.view === null) continue
+    if (SECTION_NAME.test(one.draft.name)) continue
+    if (!one.draft.linkedFrom.some((place) => place.url === index.home?.page.url)) below.add(one)
+  }
+  return below.size >= FEWEST_BELOW
+}
+
+/** The sections beside it in the same platform. */
+const SECTION_NAME = /公开(?:指南|制度|年报|规定|年度报告|工作年度报告|目录)|依申请|主动公开/
 
 const SITEMAP_NAME = /(?:网站|站点|栏目)(?:地图|导航|导图|导览)/
 

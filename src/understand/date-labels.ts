@@ -15,7 +15,7 @@ const UPDATED = /^(?:最后|最近|信息|内容)?(?:更新|修改)(?:时间|日
 const ENGLISH_PUBLISHED = /(?:release|publish(?:ed)?|posted|updated?) ?(?:date|time|on)?$/i
 /** Words of the line under a title. */
 export const INFO_WORDS =
-  /[来來]源|信息源|出处|稿源|作者|字[体号]|浏览|点击|阅读|访问|打印|分享|编辑|责编|审核|供稿|收藏|大 ?中 ?小/
+  /[来來]源|信息源|出处|稿源|来自|作者|字[体号]|浏览|点击|阅读|访问|打印|分享|编辑|责编|审核|供稿|收藏|大 ?中 ?小/
 
 /** Furthest that a line is looked at on each side of a date: no line of date and source is as long. */
 export const LINE_REACH = 1000

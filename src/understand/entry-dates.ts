@@ -1,6 +1,7 @@
 /**
  * Which of a page's dates belong to the entries of its lists. Cheap for any nesting: ranges are counted, not walked.
  */
+import type { Span } from '#model/page'
 import type { DateHit } from './dates.ts'
 import type { FoundList } from './lists.ts'
 import type { PageTree } from './tree.ts'
@@ -15,7 +16,7 @@ export function entryTest(
   const items = lists.flatMap((list) =>
     alone(list) && !/^(ul|ol|table|tbody|record)$/.test(list.container.tag) && !isEntry(tree, list)
       ? []
-      : list.items,
+      : list.items.filter((item) => !alone(list) || !isWholeText(tree, item.at)),
   )
   const starts = new Int32Array(items.length)
   const ends = new Int32Array(items.length)
@@ -35,6 +36,17 @@ function isEntry(tree: PageTree, { items }: FoundList): boolean {
   return (
     items.length === 1 && tree.els.some((el) => el.start === start && /^(?:dl|ul|ol)$/.test(el.tag))
   )
+}
+
+/** A row as long as this is the page itself, laid out in a table. */
+const ROW_TEXT = 400
+/** No markup of so many characters holds as much text. */
+const ROW_MARKUP = 800
+
+function isWholeText(tree: PageTree, [from, to]: Span): boolean {
+  if (to - from < ROW_MARKUP) return false
+  const row = tree.els.find((el) => el.start === from)
+  return row !== undefined && row.to - row.from > ROW_TEXT
 }
 
 /** How many of the sorted numbers are at most `limit`. */

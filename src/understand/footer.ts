@@ -34,7 +34,7 @@ const SPONSOR_LABEL = new RegExp(
 )
 /** The label in a cell or line of its own, the name in the next (dt and dd). */
 const SPONSOR_CELL =
-  /(?:^|[\n\t])主 ?办(?: ?单 ?位)? ?[：:]? ?[\n\t]([\u4e00-\u9fff（）()]{3,40})(?=[\s|｜]|$)/
+  /(?:^|[\n\t])(?:本?网 ?站|本站)? ?主 ?办(?: ?单 ?位)? ?[：:]? ?[\n\t]([\u4e00-\u9fff（）()]{3,40})(?=[\s|｜]|$)/
 const OPERATOR_CELL =
   /(?:^|[\n\t])承 ?办(?: ?单 ?位)? ?[：:]? ?[\n\t]([\u4e00-\u9fff（）()]{3,40})(?=[\s|｜]|$)/
 /** Other words for it. */
@@ -55,7 +55,7 @@ const OPERATOR_TAIL =
   /([\u4e00-\u9fff（）()]{4,36}?) ?承办(?=[\s|｜，、,。；;]|$|[\u4e00-\u9fff]{2,30}(?:维护|建设|协办))/
 /** A telephone number to ring. */
 const PHONE =
-  /(?:联系)?电 ?话(?: ?[：:] ?|[ \t\n])[+\d（()）\- ]{7,24}|(?:联系(?:方式|热线|我们)?|联络|热线|总机|\bTel|\bTEL) ?[：:] ?[+\d（()）\- ]{7,24}|(?:拨打?|致电|来电)[^\n\d]{0,6}(?:0\d{2,3} ?[-－—] ?)?\d{7,8}(?!\d)/
+  /(?:联系)?电 ?话(?: ?[：:] ?|[ \t\n])?[+\d（()）\- ]{7,24}|(?:联系(?:方式|热线|我们)?|联络|热线|总机|\bTel|\bTEL) ?[：:] ?[+\d（()）\- ]{7,24}|(?:拨打?|致电|来电)[^\n\d]{0,6}(?:0\d{2,3} ?[-－—] ?)?\d{7,8}(?!\d)/
 /** Another way to turn to those who keep the site. */
 const CONTACT = /地 ?址 ?[：:] ?[^\s|｜]{4,50}|邮 ?箱 ?[：:] ?[\w.@-]{6,50}|联系我们/
 const SITEMAP =

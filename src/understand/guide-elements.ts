@@ -17,7 +17,7 @@ const ELEMENTS: readonly (readonly [name: string, words: RegExp])[] = [
   ['设定依据', /(?:设定|法律|法定|办理|实施|政策|审批|受理)依 ?据|依据(?:文件|名称)/],
   [
     '申请条件',
-    /(?:申请|受理|办理|准予|申报|申办|申领|报名|登记|许可|审批|准入|享受|批准|资格|基本)(?:的)?条 ?件|条件(?:为|如下)|(?:办理|服务|申请|适用|受理|行使)(?:对象|范围)|申请人(?:资格|类型|与|范围)|资格要求/,
+    /(?:申请|受理|办理|准予|申报|申办|申领|报名|登记|许可|审批|准入|享受|批准|资格|基本)(?:的)?条 ?件|条件(?:为|如下)|(?:办理|服务|申请|适用|受理|行使)(?:对象|范围)|申请人(?:资格|类型|与|范围)|(?:申请|申办|申报|申领|办理|准入)资格|资格要求/,
   ],
   [
     '办理材料',
@@ -42,7 +42,7 @@ const ELEMENTS: readonly (readonly [name: string, words: RegExp])[] = [
  * cell's end follows: 怎么办 in running text names nothing. They add to a guide known by other signs.
  */
 const PLAIN: Readonly<Record<string, RegExp>> = {
-  事项名称: label('事项(?:全称)?|办什么事?'),
+  事项名称: label('(?:服务|办事|办理|审批|政务)?事 ?项(?:全称)?|办什么事?'),
   设定依据: label('[\\u4e00-\\u9fff]{0,4}依据|(?:凭|根据)什么(?:办理?)?'),
   申请条件: label(
     '[\\u4e00-\\u9fff]{0,4}条件|(?:谁|哪些人|什么人)(?:能够?|可以|可)(?:办理?|申请|申领)|(?:申办|办理|服务|申请|适用)(?:对象|人群)(?:[与和及](?:要件|条件))?|申请人应当?(?:具备|符合)的?条件|(?:哪些|什么样?的?)(?:单位|企业|对象|群众|人员?)(?:需要|应当?|可以|能够?|可|须)(?:办理?|申请|申领)',
@@ -64,7 +64,9 @@ const PLAIN: Readonly<Record<string, RegExp>> = {
 
 function label(words: string): RegExp {
   const number = '(?:[（(]?[一二三四五六七八九十\\d]{1,2}[）)、.．][ \\t]?|[【\\[] ?)?'
-  return new RegExp(`(?<=(?:^|[\\n\\t])${number})(?:${words})(?= ?(?:[：:？?\\n\\t】\\]]|$))`)
+  return new RegExp(
+    `(?<=(?:^|[\\n\\t])${number})(?:${words})(?: ?[（(][^（()）\\n]{1,8}[)）])?(?= ?(?:[：:？?\\n\\t】\\]]|$))`,
+  )
 }
 
 /** Told by a value beside the label, not by a part of the page under it. */

@@ -40,7 +40,9 @@ export function readHeadName(
   for (const el of tree.els) {
     if (el.start > limit) break
     const size = el.to - el.from
-    const small = size >= 3 && size <= 60 && el.last - el.i <= 3
+    const inside = el.last - el.i
+    // A sign may set each letter in a box of its own.
+    const small = size >= 3 && size <= 60 && (inside <= 3 || Math.abs(inside - size) <= 2)
     const says = (el.marks & MARKS.says) !== 0
     if (!says && !small) continue
     const region = regions.of(el)

@@ -70,7 +70,7 @@ const BLOCKS = new Set(
 )
 const CELLS = new Set(['td', 'th'])
 const SILENT = new Set(words('script style noscript template title option textarea object svg'))
-const LEADS = new Set(words('a area iframe frame embed object'))
+const LEADS = new Set(words('a area iframe frame embed object summary'))
 /** Elements that several readers look for among all of a page. */
 export const GATHERED = ['a', 'img', 'input', 'meta', 'textarea', 'tr'] as const
 
@@ -145,7 +145,9 @@ export const tagAt = (source: string, from: number, to: number): Tag => tags.at(
 export const DIV = tags.of('div')
 
 /** The attributes that most elements have, or that readers ask of every element: a bit for each. */
-const MARKED = words('class id hidden style onclick data-href href src title alt querydata')
+const MARKED = words(
+  'class id hidden style onclick data-href href src title alt querydata data-target data-tab aria-controls',
+)
 const bit = (...names: string[]): number =>
   names.reduce((bits, name) => bits | (1 << MARKED.indexOf(name)), 0)
 export const MARKS = {
@@ -156,6 +158,7 @@ export const MARKS = {
   says: bit('title', 'alt'),
   leads: bit('href', 'src'),
   asks: bit('querydata'),
+  shows: bit('data-target', 'data-tab', 'aria-controls'),
 } as const
 
 export interface AttributeName {

@@ -3,6 +3,7 @@
  * what is labelled or stands in a fixed form; a name without a post stays without one rather than with a guessed one.
  */
 import { squash } from '#base/text'
+import type { Span } from '#model/page'
 import type { Column, Leader, PageView, Place } from '#model/site-view'
 import { isPersonName, SURNAME_NAME } from './person-names.ts'
 import { isReadable, type SiteIndex } from './site-index.ts'
@@ -85,12 +86,14 @@ function ofColumnPage(index: SiteIndex, column: Column, view: PageView): readonl
       place: item.place,
     }),
   )
-  for (const link of view.page.links) {
+  const [from, to] = column.panel ?? [0, Number.POSITIVE_INFINITY]
+  const isWithin = ({ at }: { readonly at: Span }): boolean => at[0] >= from && at[1] <= to
+  for (const link of view.page.links.filter(isWithin)) {
     if (link.area !== 'main' && link.area !== 'list' && link.area !== 'other') continue
     const place = { url: view.page.url, at: link.at, quote: link.text }
     entries.push({ text: link.text, url: link.url, place })
   }
-  for (const list of view.page.lists) {
+  for (const list of view.page.lists.filter(isWithin)) {
     for (const item of list.items) {
       const place = { url: view.page.url, at: item.at, quote: item.title }
       entries.push({ text: item.title, url: item.url, place })

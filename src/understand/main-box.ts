@@ -50,6 +50,7 @@ export function findMain(tree: PageTree, excluded: (el: El) => boolean): El | nu
   return (
     stackOf(tree, best, excluded) ??
     fellowsOf(tree, best, excluded) ??
+    partsOf(tree, best, excluded) ??
     aroundTable(tree, best, excluded)
   )
 }
@@ -131,6 +132,33 @@ function fellowsOf(tree: PageTree, best: El, excluded: (el: El) => boolean): El 
     (one) => one.tag === 'table' && one !== table && formOf(tree, one).join() === own,
   )
   return fellows.length > 0 ? box : null
+}
+
+/** Tags of a few words that name what stands behind them in the same box. */
+const NAMING = /^(?:b|u|strong|i|em|span|label|font|h[1-6])$/
+const MAX_PARTS = 12
+const MAX_PARTS_TEXT = 1500
+const MAX_NAME = 20
+
+/**
+ * A short text in boxes side by side, each headed by a name of its own (`<div><u>简介</u>…</div><div><u>主要职责</u>…`): the
+ * box that holds them all is the text, not the one part that says most.
+ */
+function partsOf(tree: PageTree, best: El, excluded: (el: El) => boolean): El | null {
+  const box = best.parent
+  if (best.tag !== 'div' || box === null || /^(?:body|html)$/.test(box.tag)) return null
+  if (box.to - box.from > MAX_PARTS_TEXT || box.linked > 0 || excluded(box)) return null
+  const parts = childrenOf(tree, box).filter(({ from, to }) => to > from)
+  const [first, ...others] = parts
+  if (first === undefined || others.length === 0 || parts.length > MAX_PARTS) return null
+  return parts.every((part) => part.tag === 'div' && isHeaded(tree, part)) ? box : null
+}
+
+function isHeaded(tree: PageTree, part: El): boolean {
+  const [head] = childrenOf(tree, part)
+  if (head === undefined || !NAMING.test(head.tag) || head.from !== part.from) return false
+  const size = head.to - head.from
+  return size >= 2 && size <= MAX_NAME
 }
 
 /** Cells of each row of a table. */

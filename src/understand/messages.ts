@@ -14,11 +14,11 @@ import { childrenOf, type El, type PageTree, textOf } from './tree.ts'
 /** Words that only messages to a unit have. */
 const LETTER = '来信|写信|来件|信件|发信|去信|留言|提问|诉求|咨询|来电'
 const WHEN = '时 ?间|日 ?期'
-/** 网友提问（2026-08-17）：, the day in brackets behind the word itself. */
-const IN_BRACKETS = '(?=\\s?[（(【[]\\s?20\\d{2}\\s?[-—年/.])'
-const OWN_ASKED = `(?:网友|网民|群众|市民)?(?:${LETTER})(?:提交|登记|发布|发表)?(?:的)?(?:${WHEN}|于)|(?:网友|网民|群众|市民)(?:${LETTER})${IN_BRACKETS}`
+/** 网友提问（2026-08-17）：, 网友提问 2026-08-17, the day behind the word itself. */
+const WITH_DAY = '(?=\\s?[（(【[]?\\s?(?:20\\d{2}|２０[０-９]{2})\\s?[-—年/.])'
+const OWN_ASKED = `(?:网友|网民|群众|市民)?(?:${LETTER})(?:提交|登记|发布|发表)?(?:的)?(?:${WHEN}|于)|(?:网友|网民|群众|市民)(?:${LETTER})${WITH_DAY}`
 const ASKED = `(?:${OWN_ASKED}|(?:提交|递交|反映|投诉|建议)(?:${WHEN}|于))`
-const ANSWERED = `(?:官方|部门|单位)?(?:答复|回复|办结|回信|回函|复信|反馈|处理|办理|解答|回答)(?:${WHEN}|于|${IN_BRACKETS})`
+const ANSWERED = `(?:官方|部门|单位)?(?:答复|回复|办结|回信|回函|复信|反馈|回音|办复|回应|处理|办理|解答|回答)(?:${WHEN}|于|${WITH_DAY})`
 const STATE = '(?:信件|来信|留言|诉求|办件|问题)?(?:办理|处理|答复|回复|受理)?(?:状 ?态|进度)'
 const UNIT =
   '(?:答复|回复|承办|办理|受理|处理|处办|责任|交办|主办|所属)(?:单 ?位|部 ?门|机 ?构|人|者)|(?:写信|来信|提交|诉求)(?:对象|单位|部门)'
@@ -26,12 +26,13 @@ const TITLE =
   '(?:来信|信件|留言|诉求|咨询|来件|问题)?(?:标 ?题|主 ?题|题 ?名|名 ?称)|(?:来信|留言|诉求|咨询)内容'
 /** Either, looked for by its last word: few other words of a page end so. */
 const TELLING = new RegExp(`(?:${WHEN}|于)(?<=${ASKED}|${ANSWERED})`)
-/** The same before a day in brackets, where there is any. */
-const TELLING_BRACKETS = new RegExp(`[\\u4e00-\\u9fff]${IN_BRACKETS}(?<=${ASKED}|${ANSWERED})`)
-const DAY_IN_BRACKETS = /[（(【[]\s?20\d{2}\s?[-—年/.]/
+/** The same before a day, where any stands behind the last letter of such a word. */
+const TELLING_DAY = new RegExp(`[\\u4e00-\\u9fff]${WITH_DAY}(?<=${ASKED}|${ANSWERED})`)
+const DAY_BEHIND =
+  /[信件言问求询电复结函音馈应理答]\s?[（(【[]?\s?(?:20\d{2}|２０[０-９]{2})\s?[-—年/.]/
 /** 网友 … 2026, 于2026… 提问: the words behind the day. */
 const AHEAD = new RegExp(
-  `(?:网友|网民|群众|市民|来信人|提问人|留言人|咨询人|匿名)[^\\n]{0,20}20\\d\\d|于.{0,4}20\\d\\d[^\\n]{0,20}(?:${LETTER})`,
+  `(?:网友|网民|群众|市民|来信人|提问人|留言人|咨询人|匿名)[^\\n]{0,20}20\\d\\d|于.{0,4}20\\d\\d[^\\n]{0,20}(?:${LETTER})|问 ?[：:][^\\n]{2,400}[（(]20\\d\\d`,
 )
 const LABEL = new RegExp(
   `(?<asked>${ASKED})|(?<answered>${ANSWERED})|(?<unit>${UNIT})|(?<state>${STATE})`,
@@ -65,7 +66,7 @@ export function readMessages(
 ): readonly PageMessage[] | null {
   const [from, to] = bodyRange(regions)
   const text = tree.flat.slice(from, to)
-  const bracketed = DAY_IN_BRACKETS.test(text) && TELLING_BRACKETS.test(text)
+  const bracketed = DAY_BEHIND.test(text) && TELLING_DAY.test(text)
   if (!bracketed && !TELLING.test(text) && !AHEAD.test(text)) return null
   const table = inTable(tree, base, from, to)
   const found = table.length > 0 ? table : behindLabels(tree, from, to)
@@ -278,6 +279,14 @@ const ASKER =
   /(?:网友|网民|群众|市民|来信人|提问人|留言人|咨询人|匿名)[^\n\d。，；]{0,12}(?:于|在|[：:])?[\s[（(]{0,3}$/
 const OFFICE_OF =
   /(?:[局委办厅署院所处科]|中心|政府|办公室|委员会|大队|支队|街道|镇|乡)[\s：:]{0,2}(?:于|在)?[\s[（(]{0,3}$/
+/** 问：…（2026-11-02） and 答：…（2026-11-04）: the day in brackets ends what was said. */
+const ASKED_LINE = /(?:^|\n)\s*(?:问|提问|咨询|来信|留言)\s?[：:][^\n]*[（(]\s?$/
+const ANSWERED_LINE = /(?:^|\n)\s*(?:答|答复|回复)\s?[：:][^\n]*[（(]\s?$/
+/** Longest such line. */
+const MAX_LINE = 1200
+
+const ANSWER_AHEAD = /(?:答复|回复|回应|解答)[\s：:]{0,2}(?:于|在)?[\s[（(]{0,3}$/
+
 /** Days of asking and answering by the word behind the day, or by whose they are; each answer must follow a question. */
 function aheadOf(text: string, offset: number): readonly Said[] {
   const said: Said[] = []
@@ -286,8 +295,17 @@ function aheadOf(text: string, offset: number): readonly Said[] {
     const behind = text.slice(to, to + 16).replace(/^[\s:：\d]{0,9}/, '')
     const ahead = text.slice(Math.max(0, from - 30), from)
     const open = said.at(-1)?.kind === 'asked'
-    const asks = ASKS.test(behind) || ASKER.test(ahead)
-    const answers = open && (ANSWERS.test(behind) || OFFICE_OF.test(ahead))
+    const line =
+      /[（(]\s?$/.test(ahead) && /^\s?[）)]/.test(text.slice(to, to + 2))
+        ? text.slice(Math.max(0, from - MAX_LINE), from)
+        : ''
+    const asks = ASKS.test(behind) || ASKER.test(ahead) || ASKED_LINE.test(line)
+    const answers =
+      open &&
+      (ANSWERS.test(behind) ||
+        OFFICE_OF.test(ahead) ||
+        ANSWER_AHEAD.test(ahead) ||
+        ANSWERED_LINE.test(line))
     if (!asks && !answers) continue
     const kind = asks ? 'asked' : 'answered'
     const sure = asks && ASKS.test(behind)

@@ -37,7 +37,7 @@ export function personIn(tree: PageTree, headings: readonly El[]): El | null {
 }
 
 export function isPersonName(text: string): boolean {
-  if (MINORITY.test(text)) return true
+  if (MINORITY.test(text)) return !WORDS.test(text) && !/[处惩]罚|许可|强制/.test(text)
   // 常州, 金县: two characters that end like a place are one.
   if (/^.[州省市县区镇乡村]$/.test(text)) return false
   return WHOLE.test(text) && !WORDS.test(text) && !COMMON.test(text) && !NO_NAME.test(text)

@@ -208,7 +208,7 @@ class Builder implements MarkupEvents {
     if (tag.gathered >= 0) this.gathered[tag.gathered]?.push(el)
     const acts = (marks & MARKS.acts) !== 0
     if (acts) this.acting.push(el)
-    if (acts || tag.leads) this.leading.push(el)
+    if (acts || tag.leads || (marks & MARKS.shows) !== 0) this.leading.push(el)
     stack.push(el)
     if (name === 'a') this.#linkDepth += 1
     if (tag.silent) {

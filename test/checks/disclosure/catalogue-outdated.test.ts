@@ -15,6 +15,20 @@ const site = (day: string | null, title = TITLE, words = HEADS): SiteViewBuilder
 testCheck(catalogueOutdated, {
   current: [
     {
+      shows: 'a newer list of what public enterprises disclose is not the catalogue',
+      site: new SiteViewBuilder()
+        .column('政府信息公开', '/xxgk/', {
+          topic: 'ogi',
+          items: [
+            [TITLE, '2023-06-01', '/xxgk/ml.html'],
+            ['全市公共企事业单位信息公开事项目录', '2024-01-05', '/xxgk/qsy.html'],
+          ],
+        })
+        .page('/xxgk/ml.html', { kind: 'article', title: TITLE, words: [HEADS] }),
+      expect: { [SUBJECT]: 'current' },
+      facts: { [SUBJECT]: { day: '2023-06-01' } },
+    },
+    {
       shows: 'an old entry that holds this year’s edition, by its title',
       site: site('2021-06-01', '示例市林业局主动公开基本目录（2024年修订）'),
       expect: { [SUBJECT]: 'current' },

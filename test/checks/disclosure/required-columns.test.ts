@@ -35,6 +35,18 @@ testCheck(requiredColumns, {
       facts: { budget: { column: '财政账本' } },
     },
     {
+      shows: 'notices under a name that nobody knows, by what its entries are',
+      site: new SiteViewBuilder().column('坊间周知', '/zz/', {
+        items: [
+          ['关于门诊排班调整的公告', '2026-11-24'],
+          ['关于开展疫苗接种的通告', '2026-11-09'],
+          ['关于停车场改造的告示', '2026-09-16'],
+        ],
+      }),
+      params: { topics: ['notices'], otherTopics: [] },
+      expect: { 通知公告: 'present' },
+    },
+    {
       shows: 'notices under the name of a trade',
       site: new SiteViewBuilder().column('涉税公告', '/gg/', {
         items: [

@@ -52,6 +52,15 @@ testCheck(columnStale, {
   ],
   fresh: [
     {
+      shows: 'a doubtful name of a class that is never charged: young is young',
+      site: site().column('抽查检查', '/cc/', {
+        topic: 'randomInspection',
+        topicSureness: 0.6,
+        items: [['抽查结果公示', '2024-02-20']],
+      }),
+      expect: { 抽查检查: 'fresh' },
+    },
+    {
       shows: 'two lists named by the body’s own words: which must be kept up is not told',
       site: site()
         .column('新闻中心', '/xw/', news)

@@ -73,7 +73,33 @@ testCheck(footerIncomplete, {
     expect: { [CODE]: 'mismatched' },
     facts: { [CODE]: { value: '9900000002', registered: '9900000001' } },
   },
+  'not-owed': {
+    shows: 'a hospital’s own site, which bears no code of the government’s',
+    site: new SiteViewBuilder({ footer: { icpNumber: '示ICP备00000001号' } }).with({
+      agency: { id: 'a1', name: '示例市第一人民医院', group: null, attributes: [] },
+      portal: {
+        id: 'p1',
+        agencyId: 'a1',
+        name: '示例市第一人民医院',
+        siteCode: null,
+        homeUrl: 'http://www.example-hospital.org.cn/',
+        platformUrl: null,
+        extraUrls: [],
+        tags: [],
+      },
+    }),
+    params: { fields: ['siteCode', 'icpNumber'] },
+    expect: { [CODE]: 'not-owed', ICP备案号: 'visible' },
+  },
   missing: [
+    {
+      shows: 'a hospital on a host of the government’s bears one',
+      site: new SiteViewBuilder({ footer: { icpNumber: '示ICP备00000001号' } }).with({
+        agency: { id: 'a1', name: '示例市第一人民医院', group: null, attributes: [] },
+      }),
+      params: { fields: ['siteCode'] },
+      expect: { [CODE]: 'missing' },
+    },
     {
       shows: 'a readable foot without it; each field of the list is judged',
       site: new SiteViewBuilder({ footer: { icpNumber: '示ICP备00000001号' } }),

@@ -23,6 +23,24 @@ testCheck(officialTagsIncomplete, {
       expect: { '首页 SiteName': 'complete', ...none } as const,
     })),
     {
+      shows: 'a company’s site has no site code to name',
+      site: home(NAME).with({
+        agency: { id: 'a1', name: '示例市供水集团', group: null, attributes: [] },
+        portal: {
+          id: 'p1',
+          agencyId: 'a1',
+          name: '示例市供水集团',
+          siteCode: '',
+          homeUrl: 'http://www.example-water.com/',
+          platformUrl: null,
+          extraUrls: [],
+          tags: [],
+        },
+      }),
+      params: { ...params, siteTags: ['SiteName', 'SiteIDCode'] },
+      expect: { '首页 SiteName': 'complete', ...none },
+    },
+    {
       shows: 'a headline that begins and ends in brackets is no template’s word',
       site: home(NAME).page('/dt/1.html', {
         kind: 'article',
