@@ -15,6 +15,7 @@ import {
   issuerOf,
   itemsTitled,
   listed as namesOf,
+  type SiteDocument,
   searchedForDocument,
   type TitledItem,
   textsOf,
@@ -136,13 +137,22 @@ function marksOf(
     item,
     fates: fatesIn(textsOf(site, item.url ?? '').join('\n')),
   }))
-  const fateOf = (number: string) => lists.map(({ fates }) => fates.get(number))
+  const keysOf = (document: SiteDocument): readonly string[] =>
+    [
+      compareForm(document.view.page.document?.documentNumber ?? ''),
+      // Where the list gives no numbers, the name of the rule.
+      compareForm(/《([^《》]{6,60})》/.exec(document.title)?.[1] ?? ''),
+    ].filter((key) => key !== '')
   const ended = documentsOf(site, ['normativeDocuments', 'policyDocuments']).flatMap((document) => {
-    const number = compareForm(document.view.page.document?.documentNumber ?? '')
-    const fates = number === '' ? [] : fateOf(number)
-    if (!fates.includes('ended') || fates.includes('kept')) return []
-    const list = lists.find(({ fates: own }) => own.get(number) === 'ended')
-    return list === undefined ? [] : [{ document, list }]
+    const said = lists.flatMap(({ item, fates }) =>
+      keysOf(document).flatMap((key) => {
+        const fate = fates.get(key)
+        return fate === undefined ? [] : [{ item, fate }]
+      }),
+    )
+    const [first] = said
+    const sure = said.every(({ fate }) => fate === 'ended')
+    return first === undefined || !sure ? [] : [{ document, list: first }]
   })
   const wrong = ended.filter(
     ({ document: { view } }) =>
@@ -185,6 +195,10 @@ const ENDED_CELL = /(?:^|\s)(?:建议|拟|予以|宣布|自动|已)?(?:废止|�
 const KEPT_CELL =
   /(?:^|\s)(?:建议|拟|予以)?(?:现行有效|继续有效|继续实施|有效|保留|修改|修订)(?:$|\s)/
 const REPEALS = /(?:决定|予以|宣布|现将|将)[^。；]{0,40}(?:废止|失效)|废止(?:以下|下列)/
+/** A sentence that puts a new rule in the place of old ones. */
+const ISSUES = /印发|施行|制定|实施|代替|替代|出台/
+/** Names of rules, not of those by which the clearing was done. */
+const NAMED = /(?<!(?:根据|依据|按照|依照|贯彻|落实)[^。；\n]{0,12})《([^《》]{6,60})》/g
 /** Longer lines are text, no headings. */
 const LONGEST_HEADING = 60
 
@@ -194,27 +208,29 @@ function fatesIn(text: string): ReadonlyMap<string, 'ended' | 'kept'> {
   let under: 'ended' | 'kept' | null = null
   for (const line of text.split('\n')) {
     const numbers = line.match(DOCUMENT_NUMBER) ?? []
-    if (numbers.length === 0) {
+    const names = [...line.matchAll(NAMED)].map(([, name = '']) => name)
+    if (numbers.length === 0 && names.length === 0) {
       const both = ENDED.test(line) && KEPT.test(line)
       if (line.length > LONGEST_HEADING || (!ENDED.test(line) && !KEPT.test(line))) continue
       under = both ? null : ENDED.test(line) ? 'ended' : 'kept'
       continue
     }
     const words = line.replace(/《[^》]*》/g, ' ').replace(DOCUMENT_NUMBER, ' ')
-    const own = KEPT_CELL.test(words)
-      ? 'kept'
-      : ENDED_CELL.test(words) || (REPEALS.test(words) && !KEPT.test(words))
-        ? 'ended'
-        : null
-    const fate = own ?? under
-    for (const number of numbers) {
-      const key = compareForm(number.replace(/^.*[由对将和与及、，：]/, ''))
+    const repeals = REPEALS.test(words) && !KEPT.test(words) && !ISSUES.test(words)
+    const own = KEPT_CELL.test(words) ? 'kept' : ENDED_CELL.test(words) || repeals ? 'ended' : null
+    const fate = own ?? (ISSUES.test(words) && ENDED.test(words) ? null : under)
+    // A sentence that repeals names other rules too; its numbers are those of what it ends.
+    for (const one of [...numbers.map(bare), ...(repeals && own === 'ended' ? [] : names)]) {
+      const key = compareForm(one)
       // Whatever is said twice in two ways is not sure.
       if (fate !== null) fates.set(key, fates.has(key) && fates.get(key) !== fate ? 'kept' : fate)
     }
   }
   return fates
 }
+
+/** Words of a sentence before a number are no part of it. */
+const bare = (number: string): string => number.replace(/^.*[由对将和与及、，：]/, '')
 
 type Outcome = 'published' | 'outdated' | 'undated' | 'missing' | 'too-recent' | 'no-documents'
 

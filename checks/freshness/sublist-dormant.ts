@@ -24,7 +24,7 @@ import type { Column, SiteView } from '#model/site-view'
 
 export const sublistDormant = defineCheck({
   id: 'freshness/sublist-dormant',
-  revision: 2,
+  revision: 3,
   title: '下级栏目是否停止更新',
   question: '上级栏目仍在更新时，下面单列的动态、公告类栏目有没有长期停止更新的？',
   basis: [
@@ -39,6 +39,12 @@ export const sublistDormant = defineCheck({
     newsMaxAgeDays: {
       ...NEWS_PERIOD.newsMaxAgeDays,
       meaning: '动态要闻类的下级栏目最新一条距监测日超过几天就提问',
+    },
+    deadDays: {
+      default: 180,
+      meaning: '部门动态、乡镇动态一类常设的下级栏目停更超过几天，不再提问，直接判为长期不更新',
+      source: '国办秘函〔2019〕19号“应更新长期未更新”没有写天数；本工具的默认值，可调',
+      verified: false,
     },
     noticeTopics: {
       default: ['notices'],
@@ -64,6 +70,12 @@ export const sublistDormant = defineCheck({
         '“{subject}”最新一条为 {newest}，距监测日 {days} 天，超过 {limit} 天；上级栏目“{above}”另有较新的内容（{latest}）',
       ask: '“{subject}”是否仍应更新？{newest} 之后有没有应当在这里发布的内容？',
     },
+    abandoned: {
+      verdict: 'fail',
+      message:
+        '“{subject}”最新一条为 {newest}，距监测日 {days} 天，已长期不更新；上级栏目“{above}”另有较新的内容（{latest}）',
+      ask: '“{subject}”是否已经停用，停用的是否还应当留在网站上？',
+    },
     none: { verdict: 'not-applicable', message: '没有在同类栏目下面单列的动态、公告类栏目' },
   },
   example:
@@ -81,7 +93,7 @@ export const sublistDormant = defineCheck({
       const limit = limits.get(column.topic?.value ?? '')
       const up = limit && aboveOf(site, tree, column, limit, limits, asOf)
       if (limit === undefined || !up) continue
-      const answer = judge(site, tree, column, up, limit.days, asOf)
+      const answer = judge(site, tree, column, up, { ...params, limit }, asOf)
       if (answer === 'kept') kept.push(column)
       else if (answer !== null) {
         asked = true
@@ -101,6 +113,10 @@ export const sublistDormant = defineCheck({
     }
   },
 })
+
+/** What departments, towns or the office itself do goes on; pictures, campaigns and meetings end. */
+const STANDING =
+  /^(?:[\u4e00-\u9fff]{0,4})(?:部门|乡镇|镇街|镇办|街镇|街道|镇村|县区|区县|市州|市县|州县|基层|单位|处室|科室|系统|直属|工作|政务)(?:工作)?(?:动态|要闻|快讯|传真|新闻|信息|播报|联播|资讯)$/
 
 /** Papers of a body stand among its notices, or the other way round. */
 const PAPERS: ReadonlySet<string> = new Set(['policyDocuments', 'normativeDocuments'])
@@ -132,9 +148,12 @@ function judge(
   tree: ColumnTree,
   column: Column,
   up: Column,
-  limit: number,
+  {
+    limit: { days: limit, group },
+    deadDays,
+  }: { readonly limit: Period; readonly deadDays: number },
   asOf: string,
-): Omit<Observation<'left-behind'>, 'subject'> | 'kept' | null {
+): Omit<Observation<'left-behind' | 'abandoned'>, 'subject'> | 'kept' | null {
   const newest = newestIn(site, [column, ...tree.descendants(column)], asOf)
   const latest = newestIn(site, [up, ...tree.descendants(up)], asOf)
   if (newest === null || latest === null) return null
@@ -143,7 +162,10 @@ function judge(
   // The column above is itself said to be stale.
   if (daysBetween(latest.day, asOf) > limit) return null
   return {
-    outcome: 'left-behind',
+    outcome:
+      group === 'news' && days > deadDays && STANDING.test(column.name.trim())
+        ? 'abandoned'
+        : 'left-behind',
     facts: { newest: newest.day, days, limit, above: up.name, latest: latest.day, url: column.url },
     measure: { value: days, unit: 'days' },
     evidence: [newest.place],

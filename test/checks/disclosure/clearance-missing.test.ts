@@ -29,11 +29,11 @@ const cleared = (
     return made
       .column(`${name}文件`, `/gfxwj/${i}/`, {
         topic: 'normativeDocuments',
-        items: [[`关于印发${name}管理办法的通知`, '2019-03-01', url]],
+        items: [[`关于印发《示例市${name}管理办法》的通知`, '2019-03-01', url]],
       })
       .page(url, {
         kind: 'article',
-        title: `关于印发${name}管理办法的通知`,
+        title: `关于印发《示例市${name}管理办法》的通知`,
         document: { documentNumber: `示林发〔2019〕${i + 3}号`, validity },
       })
   }, site)
@@ -43,6 +43,12 @@ const MARKS = '废止失效文件的标注'
 testCheck(clearanceMissing, {
   'still-valid': [
     {
+      shows: 'the list gives the names of the rules and no numbers',
+      site: cleared(['宣布失效的文件', '1.《示例市种苗管理办法》', '2.《示例市苗圃规定》']),
+      expect: { [SUBJECT]: 'published', [MARKS]: 'still-valid' },
+      facts: { [MARKS]: { count: 1 } },
+    },
+    {
       shows: 'repealed under a heading, its own page still says 有效; the one kept is right',
       site: cleared([
         '一、继续有效的文件',
@@ -51,7 +57,7 @@ testCheck(clearanceMissing, {
         '1 关于印发种苗管理办法的通知 示林发〔2019〕3号',
       ]),
       expect: { [SUBJECT]: 'published', [MARKS]: 'still-valid' },
-      facts: { [MARKS]: { count: 1, names: '“关于印发种苗管理办法的通知”' } },
+      facts: { [MARKS]: { count: 1, names: '“关于印发《示例市种苗管理办法》的通知”' } },
     },
     {
       shows: 'told by the word in its row, and by a sentence',
@@ -77,6 +83,14 @@ testCheck(clearanceMissing, {
         '继续有效、废止和失效的文件目录',
         '示林发〔2019〕3号',
         '1 关于印发护林管理办法的通知 示林发〔2019〕4号 继续有效',
+      ]),
+      expect: { [SUBJECT]: 'published' },
+    },
+    {
+      shows: 'the rule by which it was cleared, and a new rule that ends old ones, do not end',
+      site: cleared([
+        '根据《示例市种苗管理办法》的规定，决定废止下列文件。',
+        '决定印发新的护林管理办法（示林发〔2019〕4号），原办法同时废止。',
       ]),
       expect: { [SUBJECT]: 'published' },
     },

@@ -15,6 +15,11 @@ const beside = (name: string, day: string, more: Record<string, unknown> = {}): 
 testCheck(sublistDormant, {
   'left-behind': [
     {
+      shows: 'a list of pictures may have ended',
+      site: beside('图片新闻', '2023-08-28'),
+      expect: { 图片新闻: 'left-behind' },
+    },
+    {
       shows: 'a list of news that stands still beside one that does not',
       site: beside('乡镇动态', '2024-02-28'),
       expect: { 乡镇动态: 'left-behind' },
@@ -38,6 +43,12 @@ testCheck(sublistDormant, {
       facts: { 公示: { limit: 365 } },
     },
   ],
+  abandoned: {
+    shows: 'what the towns do, silent for more than half a year',
+    site: beside('乡镇动态', '2023-08-28'),
+    expect: { 乡镇动态: 'abandoned' },
+    facts: { 乡镇动态: { days: 205 } },
+  },
   kept: [
     {
       shows: 'both lists',

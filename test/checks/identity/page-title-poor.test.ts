@@ -56,7 +56,8 @@ testCheck(pageTitlePoor, {
       shows: 'what a system calls the kind of its page',
       site: articles()
         .page('/dt/8.html', { kind: 'article', title: '苗圃', headTitle: '文章内容页' })
-        .page('/dt/9.html', { kind: 'article', title: '苗木', headTitle: '列表页改版的通知' }),
+        .page('/dt/9.html', { kind: 'article', title: '苗木', headTitle: '列表页改版的通知' })
+        .page('/dt/10.html', { kind: 'article', title: '林场', headTitle: '测试标题公告' }),
       expect: { ...OTHERS, 内容页: 'placeholder' },
       facts: { 内容页: { count: 1, words: '文章内容页' } },
     },

@@ -37,8 +37,11 @@ testCheck(personalDataLeaked, {
       expect: { 个人信息: 'clean' },
     },
     {
-      shows: 'a settlement account of the office, told by nothing else',
-      site: says('示例县就业中心结算账户，账号：6222020000000000004'),
+      shows: 'a settlement account of the office, and the treasury’s',
+      site: says(
+        '示例县就业站结算账户，账号：6222020000000000004',
+        '缴至国家金库示例县支库，账号：6222020000000000004',
+      ),
       expect: { 个人信息: 'clean' },
     },
     {
