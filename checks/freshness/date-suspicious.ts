@@ -3,7 +3,7 @@
  * that prints today), entries that turned up after an earlier visit although they are dated before it, lists that print
  * another day than the page they lead to, PubDate tags that say another day than the page prints or hold the time at
  * which the file was made, and addresses made long after the printed day. Dates may be misread or legitimately set, so
- * nothing here is charged: each is a question with its figures.
+ * each is a question with its figures; charged is only a day of publication to come that list and page both print.
  */
 import { addDays, dayOf, daysBetween } from '#base/day'
 import { clip } from '#base/text'
@@ -81,7 +81,7 @@ export const dateSuspicious = defineCheck({
     'future-stated': {
       verdict: 'fail',
       message:
-        '“{column}”有 {count} 条的发布日期晚于访问日 {visited}，列表、内容页和 PubDate 标签写的都是这一天：{names}',
+        '“{column}”有 {count} 条的发布日期晚于访问日 {visited}，列表和内容页写的都是这一天：{names}',
       ask: '所列日期是不是把活动、执行的日期填成了发布日期？',
     },
     'visit-day': {
@@ -181,11 +181,16 @@ function datedItems(site: SiteView, column: Column): Dated[] {
   })
 }
 
-/** The page that was read calls the same day its own, in print and in its tag. */
-function isStated(site: SiteView, { item, day }: Dated): boolean {
+/** Clocks and scheduled posts differ by a day. */
+const AHEAD_DAYS = 2
+
+/** The entry's own page calls the same day to come the day it was published; its tag, where it has one, says no other. */
+function isStated(site: SiteView, { item, day }: Dated, visited: string): boolean {
   const page = item.url === null ? undefined : site.pageAt(item.url)?.page
+  const own = page?.kind.value === 'article' ? page.publishedOn : null
   const tag = page?.officialTags.find(({ name }) => name.toLowerCase() === 'pubdate')?.content
-  return page?.publishedOn?.value === day && (tag ?? '').trim().startsWith(day)
+  if (tag !== undefined && tag.trim() !== '' && !tag.trim().startsWith(day)) return false
+  return own?.value === day && own.sureness >= 0.9 && day >= addDays(visited, AHEAD_DAYS)
 }
 
 function futureOf(
@@ -198,13 +203,16 @@ function futureOf(
   const future = dated.filter((one) => one.day > visited && !told.has(keyOf(one)))
   if (future.length === 0) return null
   for (const one of future) told.add(keyOf(one))
-  const stated = future.filter((one) => isStated(site, one))
+  const stated = future.filter((one) => isStated(site, one, visited))
   const shown = stated.length > 0 ? stated : future
   return {
     outcome: stated.length > 0 ? 'future-stated' : 'future',
     facts: { count: shown.length, visited, names: listed(shown.map(nameOf), 3) },
     measure: { value: shown.length, unit: 'count' },
-    evidence: shown.slice(0, 5).map(({ item }) => item.place),
+    evidence: shown.slice(0, 5).flatMap(({ item }) => {
+      const view = stated.length > 0 && item.url !== null ? site.pageAt(item.url) : null
+      return view === null ? [item.place] : [item.place, citePage(view)]
+    }),
   }
 }
 

@@ -199,7 +199,8 @@ function ofCarryOver(
 }
 
 /** The text may say why the figures of two years differ. */
-const EXPLAINS = /机构改革|职能(划转|调整|整合)|合并|撤销|统计口径|数据(更正|修正|调整)|更正/
+const EXPLAINS =
+  /机构改革|职能(划转|调整|整合)|(?:机构|单位|部门|职能|申请|两局)[^，。]{0,6}(?:合并|撤销)|合并(?:统计|计算|组建|成立|为)|统计口径|(?:数据|数字|年报|报告)[^，。]{0,8}(?:更正|修正|调整)|更正(?:为|说明|上年|数据)/
 
 function isExplained({ report: { content } }: YearReport): boolean {
   return content?.parts.some((part) => EXPLAINS.test(part.text)) ?? false

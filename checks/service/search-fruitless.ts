@@ -26,7 +26,7 @@ const FEW = 10
 
 export const searchFruitless = defineCheck({
   id: 'service/search-fruitless',
-  revision: 2,
+  revision: 3,
   title: '站内搜索能否找到已发布的内容',
   question: '用已发布的信息、服务事项的标题在站内搜索，结果第一页有没有这条内容？',
   basis: [
@@ -289,9 +289,17 @@ function doubt(
       : '结果可能由脚本写出，源代码里读不到'
   if (!answer.echoed) return '结果页没有回显所搜的标题，搜索词可能没有完整送达'
   if (answer.hits > FEW) return '页面说没有结果，又列有内容'
-  // A script may fill such a page, or have added to the request: only its own other results rule that out.
-  if (!all.some(hasResults)) return '页面说没有结果，但没有别的标题能证明结果直接写在页面上'
+  // A script may fill such a page, or have added to the request: its own other results rule that out, or two titles sent
+  // by a plain form to pages that have no such script.
+  if (!(isPlainNone(one) && all.filter(isPlainNone).length > 1) && !all.some(hasResults))
+    return '页面说没有结果，但没有别的标题能证明结果直接写在页面上'
   return null
+}
+
+function isPlainNone({ query, page }: SiteSearch): boolean {
+  const answer = page?.searchAnswer
+  if (answer === undefined || answer.plain !== true || query.scripted) return false
+  return answer.none !== null && answer.echoed && answer.hits <= FEW
 }
 
 function hasResults({ page }: SiteSearch): boolean {

@@ -232,6 +232,8 @@ export interface SearchAnswer {
   readonly found: (PlacedWords & { readonly rank: number; readonly by: 'title' | 'address' }) | null
   /** Words that say that there is nothing (没有找到, 共 0 条), where the visitor sees them. */
   readonly none: PlacedWords | null
+  /** No script of the page could write results into it. */
+  readonly plain?: true
   /** Number of results as printed. */
   readonly count: (PlacedWords & { readonly value: number }) | null
   /** Ways to sort (相关度、时间), kinds of results (政策、服务 …), help with words, results put together with others. */

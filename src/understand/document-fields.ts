@@ -96,11 +96,13 @@ export function readDocument(tree: PageTree, regions: Regions): DocumentReading 
   const { flat } = tree
   const colons = labelled(flat, regions.footer[0])
   const turned = turnedTable(tree, regions)
-  const found =
+  const found = datesTold(
+    flat,
     turned ??
-    besideHeads(tree, regions, [...colons, ...inlineLabels(tree, regions, colons)]).sort(
-      (a, b) => a.from - b.from,
-    )
+      besideHeads(tree, regions, [...colons, ...inlineLabels(tree, regions, colons)]).sort(
+        (a, b) => a.from - b.from,
+      ),
+  )
   const first = found.find(({ key }) => TELLING.has(key))
   if (!first) return null
   for (const [i, { key, from, to, rank, value: below }] of found.entries()) {
@@ -196,6 +198,19 @@ interface FoundLabel {
   readonly to: number
   /** Where the value does not stand behind the label but below it; null for an empty cell. */
   readonly value?: string | null
+}
+
+/** 发文日期 is the day of signing where 公开日期 stands beside it and no 成文日期 does (domain rules F: either is meant). */
+function datesTold(flat: string, found: readonly FoundLabel[]): readonly FoundLabel[] {
+  if (found.some(({ key }) => key === 'signedOn')) return found
+  const isIssued = ({ key, from }: FoundLabel): boolean =>
+    key === 'publishedOn' &&
+    flat
+      .slice(from, from + 6)
+      .replace(/\s/g, '')
+      .startsWith('发文')
+  if (found.every((one) => one.key !== 'publishedOn' || isIssued(one))) return found
+  return found.map((one) => (isIssued(one) ? { ...one, key: 'signedOn' } : one))
 }
 
 /** Fewest labels that make a row of cells the head of a field table, and their share of the cells. */

@@ -58,6 +58,7 @@ export function readSearchAnswer(
     hits: hits.length,
     found,
     none,
+    ...(isPlain(tree) ? { plain: true as const } : {}),
     count:
       count === null
         ? null
@@ -67,6 +68,20 @@ export function readSearchAnswer(
     helps: worded(tree, regions, HELP),
     gathers: worded(tree, regions, GATHER),
   }
+}
+
+/** Marks, counters and report boxes: their scripts write nothing of a page's own. */
+const OUTSIDE_SCRIPT =
+  /(?:^|\/\/|\.)(?:conac\.cn|kaipuyun\.cn|hm\.baidu\.com|cnzz\.com|51\.la|gov\.cn\/(?:images|resources)\/[^/]*tongji)/i
+const WRITES =
+  /ajax|fetch\(|XMLHttpRequest|axios|\$\.(?:get|post)|\.load\(|innerHTML|document\.write|\.html\(|append/i
+
+/** No script of the page could write results into it: what it says is what its server answered. */
+function isPlain({ scripts, els }: PageTree): boolean {
+  const writes = scripts.some(({ src, code }) =>
+    src === '' ? WRITES.test(code) : !OUTSIDE_SCRIPT.test(src),
+  )
+  return !writes && !els.some(({ tag }) => tag === 'iframe' || tag === 'frame')
 }
 
 function foundIn(hits: readonly PageLink[], form: string, target: string): SearchAnswer['found'] {

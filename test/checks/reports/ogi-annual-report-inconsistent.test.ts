@@ -237,6 +237,15 @@ testCheck(ogiAnnualReportInconsistent, {
       expect: { [TABLES]: 'consistent', [OVER]: 'not-comparable', [TEXT]: 'inconsistent' },
     },
     {
+      shows: 'columns put together, words corrected: nothing that explains a figure',
+      site: with2023(
+        { parts: parts({ 1: '优化专栏层级，合并重复栏目3个，更正错别字。' }) },
+        and2022(),
+      ),
+      params: one,
+      expect: { [TABLES]: 'consistent', [OVER]: 'inconsistent', [TEXT]: 'not-comparable' },
+    },
+    {
       shows: 'a merger that the text tells of may explain the carry-over',
       site: with2023({ parts: parts({ 1: '因机构改革，原两局的申请合并统计。' }) }, and2022()),
       params: one,

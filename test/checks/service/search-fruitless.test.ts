@@ -49,6 +49,8 @@ type Asked = readonly [kind: SearchKind, answer: Answer]
 type Answer = string | number | readonly [state: UrlState, reason: string]
 
 const none = (kind: SearchKind): Asked => [kind, resultsPage(TITLES[kind], [])]
+const fillable = (kind: SearchKind): string =>
+  resultsPage(TITLES[kind], []).replace('</body>', '<script src="/js/search.js"></script></body>')
 const others = (kind: SearchKind): Asked => [
   kind,
   resultsPage(TITLES[kind], ['关于防汛工作的通知']),
@@ -155,6 +157,15 @@ testCheck(searchFruitless, {
   ],
   denied: [
     {
+      shows: 'two own titles that a plain form and pages without scripts do not find',
+      site: site([none('ownItem'), none('ownService')]),
+      expect: {
+        [SUBJECTS.ownItem]: 'denied',
+        [SUBJECTS.ownService]: 'denied',
+        ...FEATURES,
+      },
+    },
+    {
       shows: 'the page says that there is nothing, and shows an older title',
       site: site([none('ownItem'), hit('ownOther')]),
       expect: { [SUBJECTS.ownItem]: 'denied', 本网站另一条信息: 'found', ...FEATURES },
@@ -176,13 +187,21 @@ testCheck(searchFruitless, {
   },
   unconfirmed: [
     {
+      shows: 'one title alone that a plain page does not find',
+      site: site([none('ownItem')]),
+      expect: { [SUBJECTS.ownItem]: 'unconfirmed', ...FEATURES },
+    },
+    {
       shows: 'results without it: it may stand there in other words',
       site: site([others('ownItem')]),
       expect: { [SUBJECTS.ownItem]: 'unconfirmed', ...FEATURES },
     },
     {
       shows: 'nothing found at all: a script may fill the page, or our request lack something',
-      site: site([none('ownItem'), none('ownService')]),
+      site: site([
+        ['ownItem', fillable('ownItem')],
+        ['ownService', fillable('ownService')],
+      ]),
       expect: {
         [SUBJECTS.ownItem]: 'unconfirmed',
         [SUBJECTS.ownService]: 'unconfirmed',

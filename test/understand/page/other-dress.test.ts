@@ -103,6 +103,20 @@ it.each([
   })
 })
 
+it.each([
+  ['<tr><td>公开日期</td><td>2023-08-21</td></tr>', ['2023-08-18', '2023-08-21']],
+  ['<tr><td>有效性</td><td>有效</td></tr>', [null, '2023-08-18']],
+  [
+    '<tr><td>公开日期</td><td>2023-08-21</td></tr><tr><td>成文日期</td><td>2023-08-15</td></tr>',
+    ['2023-08-15', '2023-08-21'],
+  ],
+])('发文日期旁边另有公开日期，就是成文日期：%s', (row, days) => {
+  const read = readText(
+    `<h1>关于印发方案的通知</h1><table><tr><td>索引号</td><td>A/2023-1</td></tr><tr><td>发文机关</td><td>某局</td></tr><tr><td>发文日期</td><td>2023-08-18</td></tr>${row}</table>${TEXT}`,
+  )
+  expect([read.document?.signedOn, read.document?.publishedOn]).toEqual(days)
+})
+
 it('标签认不得：文号、有效性看内容就知道，日期和索引号存疑', () => {
   const read = readText(
     `<h1>关于印发方案的通知</h1><table><tr><td>发文机关</td><td>某局</td></tr><tr><td>公文类别</td><td>综合政务</td></tr><tr><td>发布日期</td><td>2023年8月15日</td></tr><tr><td>红头号</td><td>某发〔2023〕23号</td></tr><tr><td>目前</td><td>有效</td></tr><tr><td>落款</td><td>2023年8月6日</td></tr><tr><td>登记序列</td><td>4298/2023-01582</td></tr><tr><td>实施日期</td><td>2023年9月1日</td></tr></table>${TEXT}`,

@@ -210,6 +210,25 @@ describe('领导信息', () => {
     ])
   })
 
+  it('历任某部门主要负责人：履历里的“负责人”不是分工', () => {
+    const found = leaders(
+      '<ul><li><a href="/ldxx/cys.html">程远山</a></li><li><a href="/ldxx/syx.html">苏映雪</a></li></ul>',
+      {
+        '/ldxx/cys.html': html({
+          heading: '程远山',
+          trail: [['/ldxx/', '领导信息']],
+          body: '<p>职务：副市长</p><p>历任县委办公室副主任、区长、市直部门主要负责人等职，2019年3月任现职。</p>',
+        }),
+        '/ldxx/syx.html': html({
+          heading: '苏映雪',
+          trail: [['/ldxx/', '领导信息']],
+          body: '<p>职务：市长</p><p>负责审计工作。</p>',
+        }),
+      },
+    )
+    expect(found.map(({ duties }) => duties)).toEqual([null, '负责审计工作。'])
+  })
+
   it('每人一张小表：每张都是正文，不只最长的一格', () => {
     const card = (name: string, post: string, more: string) =>
       `<table><tr><td rowspan="3"><img src="/i.jpg" alt=""></td><td>姓名：${name}</td></tr><tr><td>职务：${post}</td></tr><tr><td>${more}</td></tr></table>`
