@@ -2,7 +2,9 @@
  * What the words right before a date call it: the day of publication, a plain 时间, the last change, or another day.
  * Whether the date counts is for `published-on.ts`.
  */
-import type { PageTree } from './tree.ts'
+import { squash } from '#base/text'
+import { firstChildren } from './list-dates.ts'
+import type { El, PageTree } from './tree.ts'
 
 export type DateLabel = 'published' | 'plain' | 'updated' | 'other'
 
@@ -20,8 +22,38 @@ export const INFO_WORDS =
 /** Furthest that a line is looked at on each side of a date: no line of date and source is as long. */
 export const LINE_REACH = 1000
 
-/** The word right before a date, when it is a whole label. */
-export function labelBefore(tree: PageTree, at: number): { kind: DateLabel; text: string } | null {
+export interface Labelled {
+  readonly kind: DateLabel
+  readonly text: string
+}
+
+/** The word right before a date, when it is a whole label; else what heads its cell in a table of one row. */
+export function labelBefore(tree: PageTree, at: number): Labelled | null {
+  return wordsBefore(tree, at) ?? headOfCell(tree, at)
+}
+
+/** More cells than this are data. */
+const MOST_CELLS = 12
+
+/** `索引号 | 发文机关 | 发布日期` as the first row of a table and their values as the second, which is the last. */
+function headOfCell(tree: PageTree, at: number): Labelled | null {
+  let cell: El | null = tree.elementAt(at, at + 1)
+  for (let climb = 0; cell && climb < 3 && cell.tag !== 'td'; climb++) cell = cell.parent
+  const row = cell?.tag === 'td' ? cell.parent : null
+  const box = row?.parent ?? null
+  if (cell === null || row?.tag !== 'tr' || box === null || row.last < box.last) return null
+  const rows = firstChildren(tree, box, 3)
+  const above = rows.length === 1 && box.parent ? firstChildren(tree, box.parent, 1)[0] : undefined
+  const heads = above?.tag === 'thead' ? firstChildren(tree, above, 1)[0] : rows[0]
+  if (heads === undefined || heads === row || (heads === rows[0] && rows.length !== 2)) return null
+  const order = firstChildren(tree, row, MOST_CELLS).indexOf(cell)
+  const head = order < 0 ? undefined : firstChildren(tree, heads, MOST_CELLS)[order]
+  const text = head === undefined ? '' : squash(tree.flat.slice(head.from, head.to))
+  if (PUBLISHED.test(text)) return { kind: 'published', text }
+  return /(?:日期|时间)$/.test(text) ? { kind: 'other', text } : null
+}
+
+function wordsBefore(tree: PageTree, at: number): Labelled | null {
   const { flat } = tree
   const before = flat.slice(Math.max(0, at - 32), at)
   const found =

@@ -30,7 +30,7 @@ const ORGAN =
 const PARTY = '中共[\\u4e00-\\u9fff]{2,12}委(?:员会)?'
 /** The field of 国办发〔2017〕47号: 主办, 主办单位. */
 const SPONSOR_LABEL = new RegExp(
-  `主 ?[办辦](?: ?[/、和及] ?承 ?办)?(?: ?[单單] ?位)?(?: ?名 ?称)?(?: ?[：:][ \\t]?|(?<=位) (?=${ORGAN}(?:${NEXT})))((?:${PARTY}[ 、]{1,2})?[^\\s|｜，,；;：:。]{2,40}?)(?=${NEXT})`,
+  `主 ?[办辦](?: ?[/、和及] ?承 ?办)?(?: ?[单單] ?位)?(?: ?名 ?称)?(?: ?[：:][ \\t]?|(?<=位) ?[ |｜] ?(?=${ORGAN}(?:${NEXT})))((?:${PARTY}[ 、]{1,2})?[^\\s|｜，,；;：:。]{2,40}?)(?=${NEXT})`,
 )
 /** The label in a cell or line of its own, the name in the next (dt and dd). */
 const SPONSOR_CELL =

@@ -99,8 +99,8 @@ export function readKind(facts: KindFacts): Reading<PageKind> {
   const info = infoLine(facts)
   const linkedShare = mainListShare(facts, dated)
   // Boxes that show other columns stand beside a text that prints its day or source, however many rows they have.
-  const beside =
-    info && facts.mainLength >= TEXT_LENGTH && dated.every((list) => isNamedElse(list, names))
+  const others = info && dated.every((list) => isNamedElse(list, names))
+  const beside = others && (facts.mainLength >= TEXT_LENGTH || isOwnNotice(facts, trailEnds))
   if (datedItems > 0 && !saysArticle && !beside && linkedShare && (!info || datedItems >= 8)) {
     // Some would call it a list of all that its boxes show.
     const blocks = columnBlocks(facts, dated)
@@ -159,6 +159,12 @@ function columnBlocks(facts: KindFacts, dated: readonly FoundList[]): number {
     !goals.has(placeKey(facts.url)) &&
     shown.every(({ heading }) => heading !== null && !own.has(compareForm(heading)))
   return apart ? shown.length : 0
+}
+
+/** A notice of one sentence: under a title that is not the column's name, its day is printed as pages print their own. */
+function isOwnNotice({ title, printedDate }: KindFacts, column: string): boolean {
+  const own = title.at === null ? '' : compareForm(title.title ?? '')
+  return printedDate >= PRINTED_AS_SUCH && own.length >= 4 && own !== compareForm(column)
 }
 
 /** Many dated rows are a list whatever else stands there; few are one when the page also names itself as lists do. */

@@ -19,15 +19,16 @@ function inTitle(tree: PageTree, { link, hit }: RecordHit): boolean {
   return hit !== null && tree.elementAt(hit.from, hit.to) === link
 }
 
-/** The day a letter came, beside which stands the day of its answer. */
-const CAME = /^(?:来信|写信|去信|提交|提问|咨询|留言|受理|登记|反映)(?:日期|时间)?$/
+/** Heads of a day beside which a later one may stand: a letter's coming and its answer, the making of a document and its publication. */
+const YIELDS =
+  /^(?:(?:来信|写信|去信|提交|提问|咨询|留言|受理|登记|反映)(?:日期|时间)?|发文(?:日期|时间))$/
 
 /** A date that gives way to another one of the same entry. */
 export function isUnfit(tree: PageTree, record: RecordHit): boolean {
   const { hit } = record
   return (
     hit !== null &&
-    (isOtherDate(tree, hit) || inTitle(tree, record) || CAME.test(headOf(tree, hit) ?? ''))
+    (isOtherDate(tree, hit) || inTitle(tree, record) || YIELDS.test(headOf(tree, hit) ?? ''))
   )
 }
 
@@ -63,7 +64,7 @@ function headOf(tree: PageTree, hit: DateHit): string | null {
 /** A row of a list has no more cells. */
 const MOST_CELLS = 12
 
-function firstChildren(tree: PageTree, el: El, most: number): El[] {
+export function firstChildren(tree: PageTree, el: El, most: number): El[] {
   const children: El[] = []
   for (let i = el.i + 1; i < el.last && children.length < most; ) {
     const child = tree.els[i]

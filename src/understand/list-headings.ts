@@ -10,6 +10,9 @@ import { childrenOf, type El, type PageTree, wordsOf } from './tree.ts'
 /** Words of a link that leads to the whole list. */
 export const MORE = /^[[【<《]?\s*(更多|查看更多|more|详细|进入|全部|>>|»|\+)\s*.{0,6}$/i
 
+/** The first row of a table of boxes says what its cells hold, not whose list it is. */
+const HEAD_ROW = /(?:标题|名称|序号|文号|主题)[\s\S]*(?:日期|时间)\s*$/
+
 /** Heading text and 更多 link printed just before (or inside the box of) a list; `first` is its first entry, where that stands in a plain box. */
 export function headingOf(
   tree: PageTree,
@@ -26,7 +29,8 @@ export function headingOf(
       const text = tree.flat.slice(lead.from, lead.to)
       if (text.length > 60 || /\d{4}[-年/.]\d/.test(text) || isTrail(regions, lead)) break
       moreUrl ??= moreIn(tree, lead, base)
-      const heading = isLikeBox(tree, lead, first) ? null : headingIn(tree, lead, null, base)
+      const other = isLikeBox(tree, lead, first) || HEAD_ROW.test(text)
+      const heading = other ? null : headingIn(tree, lead, null, base)
       if (heading) return { heading: heading.text, moreUrl: heading.url ?? moreUrl }
     }
   }
@@ -43,7 +47,7 @@ export function headingOf(
       const sibling = siblings[k]
       if (!sibling || sibling.to - sibling.from > 160) break
       const text = tree.flat.slice(sibling.from, sibling.to)
-      if (/\d{4}[-年/.]\d/.test(text) || isTrail(regions, sibling)) continue
+      if (/\d{4}[-年/.]\d/.test(text) || HEAD_ROW.test(text) || isTrail(regions, sibling)) continue
       if (isLikeBox(tree, sibling, inner)) continue
       moreUrl ??= moreIn(tree, sibling, base)
       const heading = headingIn(tree, sibling, tab, base)

@@ -1,7 +1,8 @@
 /**
  * Lists that a page carries as data in its own script (`var list=[{title:…,url:…,date:…}]`, `window.__DATA__ = {…}`) and
- * that a script shows: runs of like records which all name a title, an address and a day. A record without an address or
- * a list without days could be anything (a menu, a calendar) and is not guessed at.
+ * that a script shows: runs of like records which all name a title, an address and a day; or, where the script makes the
+ * address of it, the record's number and its day of publication. Other records could be anything (a menu, a calendar) and
+ * are not guessed at.
  */
 import { withoutTags } from '#base/bare-markup'
 import { isDay } from '#base/day'
@@ -30,6 +31,7 @@ const TITLE =
   /^(?:title|doc_?title|article_?title|info_?title|news_?title|content_?title|subject|name|bt|biaoti)$/i
 const ADDRESS =
   /^(?:(?:doc|info|visit|link|article|page|html|detail|content)?_?(?:pub)?url|link|href|path)$/i
+const NUMBERED = /[{,]\s*["']?\w{0,16}id["']?\s*:\s*["']?[\w-]{1,40}/i
 /** The first kind found counts: a day of publication before any other day. */
 const DAYS: readonly RegExp[] = [
   /^(?:\w*(?:pub|publish|release|issue|fb)\w*(?:date|time|rq|sj|day|on|at)|pubdate|fbsj|fbrq)$/i,
@@ -115,9 +117,11 @@ function itemOf(record: string, base: string, from: number): PageItem | null {
     }
   }
   const day = days.find((one) => one !== null) ?? null
+  // The script makes the address of the number.
+  const made = address === '' && days[0] !== null && NUMBERED.test(record)
   const url =
     address === '' || /^(?:javascript|#)/i.test(address) ? null : resolveUrl(address, base)
-  if (title === '' || url === null || day === null) return null
+  if (title === '' || (url === null && !made) || day === null) return null
   const publishedOn = { value: day, sureness: SURE, because: '页面脚本数据里写明的日期' }
   return { title, url, publishedOn, at: [from, from + record.length] }
 }

@@ -104,8 +104,9 @@ export function readTitle(
   kind: PageKind,
   listName: string | null = null,
 ): TitleReading {
-  const site = tagValue(meta, 'SiteName')
-  const segments = headSegments(tree.headTitle).map((part) => withoutSite(part, site))
+  const parts = headSegments(tree.headTitle)
+  const site = tagValue(meta, 'SiteName') ?? siteIn(parts)
+  const segments = parts.map((part) => withoutSite(part, site))
   // `某某网--搜索`: neither half names the page, the whole does.
   if (kind === 'listing' && segments.length === 2 && segments.some((part) => SEARCH.test(part)))
     return { title: squash(tree.headTitle ?? ''), at: null }
@@ -248,6 +249,12 @@ function matchesHead(text: string, headTitle: string | null, site: string | null
   const head = compareForm(headTitle)
   const own = compareForm(text)
   return own.length >= 4 && head.includes(own) && own.length >= Math.min(8, head.length * 0.2)
+}
+
+/** `栏目 - 某县人民政府`: without the tag, `<title>` says whose site it is. */
+function siteIn(parts: readonly string[]): string | null {
+  const last = parts.length > 1 ? parts[parts.length - 1] : undefined
+  return last !== undefined && /(?:人民政府|管理委员会|政府网|网站)$/.test(last) ? last : null
 }
 
 /** The site's own name, or a part of it that `<title>` was split into. */

@@ -63,6 +63,18 @@ describe('a list written in a script', () => {
     expect(subjectItems(page(`var menu=[${menu}]`))).toEqual([])
   })
 
+  it('the number of a record and its day of publication do where the script makes the address', () => {
+    const rows = (key: string, id: string) =>
+      NEWS.map(
+        ([day, title], i) => `{"${id}":${6700 + i},"title":"${title}","${key}":"${day}"}`,
+      ).join(',')
+    const read = page(`var data=[${rows('publishTime', 'articleId')}];draw(data)`)
+    expect(days(read)).toEqual(NEWS.map(([day]) => day))
+    expect(subjectItems(read).every(({ url }) => url === null)).toBe(true)
+    expect(subjectItems(page(`var data=[${rows('date', 'id')}];draw(data)`))).toEqual([])
+    expect(subjectItems(page(`var data=[${rows('publishTime', 'kind')}];draw(data)`))).toEqual([])
+  })
+
   it('without addresses is still the content, which a browser must show; a menu is none', () => {
     const bare = NEWS.map(([, title], i) => `{"id":${i},"title":"${title}"}`).join(',')
     expect(page(`var data=[${bare}];draw(data)`).needsBrowser).toMatchObject({ value: true })
