@@ -3,6 +3,7 @@
  * Whether the date counts is for `published-on.ts`.
  */
 import { squash } from '#base/text'
+import type { DateHit } from './dates.ts'
 import { firstChildren } from './list-dates.ts'
 import type { El, PageTree } from './tree.ts'
 
@@ -105,4 +106,22 @@ export function nearInfo(flat: string, lineFrom: number, lineEnd: number): boole
   const short = (text: string): boolean =>
     text.split('\n').some((line) => line.length < 50 && INFO_WORDS.test(line))
   return short(above) || short(below)
+}
+
+const DATE_BOX =
+  /(?:^|[\s_-])(?:pub(?:lish)?_?)?(?:date|time|riqi|shijian|rq|sj)(?:_?box)?(?:$|[\s_-])/i
+/** Between the day and its clock, or behind it: part of the date, and still all that its element holds. */
+const WEEKDAY =
+  /^\s?[（(]?(?:星期|周|礼拜)[一二三四五六日天][）)]?(?:\s?\d{1,2}[:：]\d{2}(?:[:：]\d{2})?)?$/
+
+/** `<span class="date">2022-06-06</span>`: an element that holds nothing else and is named for it. */
+export function isDateBox(tree: PageTree, { from, to }: Pick<DateHit, 'from' | 'to'>): boolean {
+  const el = tree.elementAt(from, to)
+  if (
+    !el ||
+    el.from !== from ||
+    (el.to !== to && !WEEKDAY.test(tree.flat.slice(to, Math.min(el.to, to + 20))))
+  )
+    return false
+  return el.tag === 'time' || DATE_BOX.test(`${el.attrs.class ?? ''} ${el.attrs.id ?? ''}`)
 }

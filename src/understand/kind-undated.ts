@@ -6,6 +6,7 @@
 import { compareForm } from '#base/text'
 import type { PageKind, Reading } from '#model/page'
 import { readGuideElements } from './guide-elements.ts'
+import { headSegments } from './head-segments.ts'
 import { isAside, type ListingFacts, listingSigns, namesOf } from './listing-signs.ts'
 import type { FoundList } from './lists.ts'
 import { isPersonName } from './person-names.ts'
@@ -23,6 +24,8 @@ export interface UndatedFacts extends ListingFacts {
   readonly title: TitleReading
   /** The page is that of one public message (来信、留言). */
   readonly letter: boolean
+  /** Public messages that it prints. */
+  readonly messages: number
 }
 
 /** Addresses that CMS families give to articles. */
@@ -57,6 +60,17 @@ function shortGuide(
   return named >= LEAST_GUIDE ? reading('other', 0.75, '一份写明办理要素的办事指南') : null
 }
 
+/** No title above the text, no link in it: trail and `<title>` name the column whose page it is (问答, one page of all leaders). */
+function columnText(facts: UndatedFacts, own: readonly FoundList[]): Reading<PageKind> | null {
+  const { regions, mainLength, bodyLinks, messages } = facts
+  const steps = regions.trail?.texts ?? []
+  const column = compareForm(steps[steps.length - 1] ?? '')
+  const bare = own.length === 0 && bodyLinks === 0 && messages === 0 && mainLength >= TEXT
+  const named =
+    steps.length > 1 && column === compareForm(headSegments(facts.tree.headTitle)[0] ?? '')
+  return bare && named ? reading('other', 0.9, '栏目页本身是一段文字，既无发布日期也无列表') : null
+}
+
 /** `lists`: those that are not other columns'. */
 export function undatedKind(facts: UndatedFacts, lists: readonly FoundList[]): Reading<PageKind> {
   const own = lists.filter((list) => !isAside(facts, list))
@@ -76,6 +90,7 @@ export function undatedKind(facts: UndatedFacts, lists: readonly FoundList[]): R
       : null) ??
     overview(facts) ??
     shortGuide(facts, own) ??
+    columnText(facts, own) ??
     (mainLength < 60 && regions.trail !== null && LIST_URL.test(url)
       ? reading('listing', 0.55, '栏目地址，正文区没有内容')
       : reading('other', 0.5, '既无发布日期也无列表'))

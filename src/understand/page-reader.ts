@@ -118,6 +118,7 @@ function readPage(input: PageInput): Page {
     inEntry,
     title: asArticle,
     letter: letter?.sure === true,
+    messages: messages?.length ?? 0,
   })
   const subject = subjectLists(kind.value, found, { tree, regions, meta, mainLength })
   const lists: PageList[] = found.map((list) => ({

@@ -6,7 +6,14 @@
  */
 import { daysBetween } from '#base/day'
 import type { CivilDay, DateConflict, PlacedReading } from '#model/page'
-import { type DateLabel, INFO_WORDS, LINE_REACH, labelBefore, nearInfo } from './date-labels.ts'
+import {
+  type DateLabel,
+  INFO_WORDS,
+  isDateBox,
+  LINE_REACH,
+  labelBefore,
+  nearInfo,
+} from './date-labels.ts'
 import { type DateHit, dayIn, dayInUrl, findDates } from './dates.ts'
 import type { Regions } from './regions.ts'
 import { type MetaReading, tagValue } from './tags.ts'
@@ -24,8 +31,6 @@ const SENTENCE = /[。；！？]/
 const RUNS_ON = /^\s?，\s?(?!来源|作者|发布|浏览|点击|阅读)[\u4e00-\u9fff]/
 /** How the names of offices and papers end. */
 const OFFICE = /^[\u4e00-\u9fff]{1,22}(?:[处科局办室部委院所站网报社台厅馆会]|中心|政府)$/
-const DATE_BOX =
-  /(?:^|[\s_-])(?:pub(?:lish)?_?)?(?:date|time|riqi|shijian|rq|sj)(?:_?box)?(?:$|[\s_-])/i
 const EVENT_AHEAD = /^[\s\S]{0,30}(地\s?点|会\s?场|开标|报名)/
 
 const WRITES = /document\.write(?:ln)?\s*\(/
@@ -440,11 +445,4 @@ function unlabelled(
     }
   }
   return null
-}
-
-/** `<span class="date">2022-06-06</span>`: an element that holds nothing else and is named for it. */
-function isDateBox(tree: PageTree, hit: DateHit): boolean {
-  const el = tree.elementAt(hit.from, hit.to)
-  if (!el || el.from !== hit.from || el.to !== hit.to) return false
-  return el.tag === 'time' || DATE_BOX.test(`${el.attrs.class ?? ''} ${el.attrs.id ?? ''}`)
 }

@@ -103,6 +103,35 @@ describe('a notice of one sentence', () => {
   })
 })
 
+describe('a column that is a text', () => {
+  const faq = (title: string) =>
+    page(
+      `${title}-临江县政务服务`,
+      `<div class="loc">您所在位置：<a href="/">首页</a> &gt; <a href="/fw/">服务</a> &gt; <a href="/fw/faq/">常见问题</a></div><div><dl><dt>公积金如何提取？</dt><dd>自2025年1月1日起，可在线办理，三个工作日到账。</dd></dl>${P.repeat(2)}</div>`,
+    ).kind
+
+  it('whose name trail and <title> say is sure to be one', () => {
+    expect(faq('常见问题')).toMatchObject({ value: 'other', sureness: 0.9 })
+    expect(faq('便民服务').sureness).toBeLessThan(0.9)
+  })
+})
+
+describe('a day in a box named for it', () => {
+  const sent = (time: string) =>
+    page(
+      '今日实行交通管制',
+      `${TRAIL}<h3>今日实行交通管制</h3><div><span class="src">市公安局交警支队</span><span class="time">${time}</span></div><p>受大雾影响，今日六时起高速公路临江段实行临时交通管制，请提前绕行。</p>`,
+    ).publishedOn?.value ?? null
+
+  it.each([
+    ['2026年10月30日 星期五 08:05', '2026-10-30'],
+    ['2026-10-30 星期五', '2026-10-30'],
+    ['2026年10月30日 星期五 广场集合', null],
+  ])('%s', (time, day) => {
+    expect(sent(time)).toBe(day)
+  })
+})
+
 describe('names', () => {
   it('the site’s name in its head is no title of a page', () => {
     const read = page(
