@@ -49,7 +49,7 @@ const ELEMENTS: Readonly<Record<string, RegExp>> = {
 
 export const catalogueOutdated = defineCheck({
   id: 'disclosure/catalogue-outdated',
-  revision: 7,
+  revision: 8,
   title: '主动公开基本目录是否公布、更新',
   question: '主动公开基本目录是否已公布并动态更新，八项要素是否齐全？',
   basis: [
@@ -227,7 +227,7 @@ function cataloguesOf(site: SiteView, topics: readonly string[]): readonly Catal
       {
         words: column.name,
         place: citePage(view),
-        day: latestOf(reading?.value, `${column.name} ${view.page.text.excerpt}`, site.asOf),
+        day: latestOf(reading?.value, headOf(column.name, view.page.text.excerpt), site.asOf),
         sureness: reading?.sureness ?? 1,
         texts: textsOf(site, view.page.url),
         unread: hasUnreadFile(site, view.page.url),
@@ -302,6 +302,13 @@ const EDITION =
   /(20\d\d)\s*年?(?:\d{1,2}月(?:\d{1,2}日)?)?\s*(?:年?度|版|修[订正改]|更新|调整)|(?:更新|修[订正改]|调整)(?:时间|日期|于)?\s*[:：]?\s*(20\d\d)\s*[-年./]/
 /** Where an edition says which it is. */
 const FRONT = 200
+
+/** Menus beside the text may be read before it: its first words follow where its name stands last. */
+function headOf(name: string, excerpt: string): string {
+  const at = excerpt.slice(0, MENU).lastIndexOf(name)
+  return `${name} ${at < 0 ? excerpt : excerpt.slice(at + name.length)}`
+}
+const MENU = 2000
 
 /**
  * The day it was put up or the edition its title or first words name, what is later: an old entry may hold the new edition.

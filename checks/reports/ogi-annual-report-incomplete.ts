@@ -10,6 +10,7 @@ import {
   defineCheck,
   formReports,
   isBlankCell,
+  latestCollected,
   listed,
   nameOf,
   partly,
@@ -48,7 +49,7 @@ const TABLES: readonly (readonly [
 
 export const ogiAnnualReportIncomplete = defineCheck({
   id: 'reports/ogi-annual-report-incomplete',
-  revision: 2,
+  revision: 3,
   title: '政府信息公开年度报告是否完整',
   question: '年度报告是否有规定的六个部分和三张表，有没有空着的部分和单元格？',
   basis: [
@@ -115,6 +116,7 @@ export const ogiAnnualReportIncomplete = defineCheck({
       yield ofParts(site, one, params.minPartLength)
       yield ofTables(site, one)
     }
+    yield* ofOthers(site, params.minPartLength)
     if (reports.length === 0 && site.home !== null)
       yield {
         outcome: 'none-read',
@@ -124,6 +126,42 @@ export const ogiAnnualReportIncomplete = defineCheck({
       }
   },
 })
+
+/** More than so many lacking, and it may be a digest beside the report itself. */
+const FEW = 2
+
+/** Reports of other units that the portal gathers: only those that surely lack a part or a table, in one finding. */
+function* ofOthers(site: SiteView, minLength: number): Generator<Observation<Outcome>> {
+  const lacking = latestCollected(site).flatMap((one) => {
+    const found = [ofParts(site, one, minLength), ofTables(site, one)].find(
+      ({ outcome, coverage, measure }) =>
+        (outcome === 'parts-missing' || outcome === 'tables-missing') &&
+        (measure?.value ?? 0) <= FEW &&
+        (coverage === undefined || coverage.value === 'complete'),
+    )
+    return found === undefined ? [] : [{ one, found }]
+  })
+  const [first] = lacking
+  if (first === undefined) return
+  const outcome = first.found.outcome
+  const same = lacking.filter(({ found }) => found.outcome === outcome)
+  yield {
+    outcome,
+    subject: `${first.one.year}年各单位年报 ${outcome === 'parts-missing' ? '六个部分' : '填报'}`,
+    facts: {
+      names: listed(
+        same.map(({ one, found }) => `${found.facts?.names}（“${one.report.title}”）`),
+        5,
+      ),
+      count: same.length,
+      title: first.one.report.title,
+    },
+    measure: { value: same.length, unit: 'count' },
+    evidence: same.slice(0, 5).map(({ one }) => one.report.place),
+    pages: same.map(({ one }) => one.report.url),
+    coverage: WHOLE,
+  }
+}
 
 type Outcome =
   | 'complete'

@@ -134,7 +134,7 @@ export function platformOf(site: SiteView): PageView | null {
   return site.columnsOf('ogi', 0).length > 0 ? null : channelOf(site)
 }
 
-const PLATFORM = '政府信息公开'
+const PLATFORM = /^政府信息公开(?:平台|专栏|专区|网)?$/
 const SECTIONS = ['ogiGuide', 'ogiRules', 'ogiCatalogue', 'ogiAnnualReports']
 /** A channel that links fewer of the sections may only point at the platform. */
 const LEAST_SECTIONS = 2
@@ -154,7 +154,7 @@ function channelOf(site: SiteView): PageView | null {
         own.has(placeKey(one.url)) ? [one.text] : [],
       ),
     ]
-    if (!names.some((name) => name != null && compareForm(name) === PLATFORM)) continue
+    if (!names.some((name) => name != null && PLATFORM.test(compareForm(name)))) continue
     const doors = new Set(page.links.map((one) => placeKey(one.url)))
     const held = SECTIONS.filter((topic) =>
       site.columnsOf(topic).some((one) => doors.has(placeKey(one.url))),

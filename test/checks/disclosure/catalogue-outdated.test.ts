@@ -12,8 +12,18 @@ const site = (day: string | null, title = TITLE, words = HEADS): SiteViewBuilder
     .column('政府信息公开', '/xxgk/', { topic: 'ogi', items: [[title, day, '/xxgk/ml.html']] })
     .page('/xxgk/ml.html', { kind: 'article', title, words: [words] })
 
+const MENU = Array.from({ length: 40 }, (_, i) => `栏目名称第${i + 1}个`)
+
 testCheck(catalogueOutdated, {
   current: [
+    {
+      shows: 'the edition stands below the name, behind a menu of many lines',
+      site: new SiteViewBuilder().column('基层政务公开标准目录', '/ml/', {
+        topic: 'standardCatalogue',
+        words: [...MENU, '基层政务公开标准目录', '2023年6月修订', HEADS],
+      }),
+      expect: { [SUBJECT]: 'current' },
+    },
     {
       shows: 'a newer list of what public enterprises disclose is not the catalogue',
       site: new SiteViewBuilder()

@@ -96,6 +96,13 @@ testCheck(platformSectionsMissing, {
   ],
   misnamed: [
     {
+      shows:
+        'the channel 政务公开 is entered as 政府信息公开平台: its sections are judged, its name is asked about',
+      site: channel([['政府信息公开平台', '/zwgk/', 'main']]),
+      params,
+      expect: { 平台名称: 'misnamed', [GUIDE]: 'present' },
+    },
+    {
       shows: 'no column bears the name: the one whose page gathers the sections is the platform',
       site: new SiteViewBuilder({
         links: [

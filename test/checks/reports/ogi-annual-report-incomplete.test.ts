@@ -15,6 +15,7 @@ const site = (
     ...more,
   })
 const [PARTS, CELLS] = ['2023年年报 六个部分', '2023年年报 填报']
+const OTHERS = '2023年各单位年报 六个部分'
 const missing: AnnualReportContent['states'] = {
   proactive: 'read',
   requests: 'missing',
@@ -44,6 +45,21 @@ testCheck(ogiAnnualReportIncomplete, {
     },
   ],
   'parts-missing': [
+    {
+      shows:
+        'another unit’s report that the portal gathers lacks a part; a digest of one lacks three',
+      site: site()
+        .report(2023, '2024-01-20', '示例市水务局2023年政府信息公开工作年度报告', {
+          content: reportContent({ parts: parts({ 4: null }) }),
+          collected: true,
+        })
+        .report(2023, '2024-01-20', '示例市园林局2023年政府信息公开工作年度报告', {
+          content: reportContent({ parts: parts({ 3: null, 4: null, 6: null }) }),
+          collected: true,
+        }),
+      expect: { [PARTS]: 'complete', [CELLS]: 'complete', [OTHERS]: 'parts-missing' },
+      facts: { [OTHERS]: { count: 1 } },
+    },
     {
       shows: 'no problems, nothing else',
       site: site({ parts: parts({ 5: null }) }),
