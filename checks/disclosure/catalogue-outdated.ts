@@ -245,7 +245,7 @@ function cataloguesOf(site: SiteView, topics: readonly string[]): readonly Catal
         place: citePage(view),
         day: latestOf(
           view.page.publishedOn?.value,
-          `${view.page.title} ${view.page.text.excerpt}`,
+          headOf(view.page.title ?? '', view.page.text.excerpt),
           site.asOf,
         ),
         sureness: view.page.publishedOn?.sureness ?? 1,

@@ -17,6 +17,17 @@ const MENU = Array.from({ length: 40 }, (_, i) => `栏目名称第${i + 1}个`)
 testCheck(catalogueOutdated, {
   current: [
     {
+      shows: 'the same page under a column whose entries were read',
+      site: new SiteViewBuilder()
+        .column('政府信息公开', '/xxgk/', { topic: 'ogi' })
+        .page('/xxgk/ml/', {
+          kind: 'directory',
+          title: '基层政务公开标准目录',
+          words: [...MENU, '基层政务公开标准目录', '2023年6月修订', HEADS],
+        }),
+      expect: { [SUBJECT]: 'current' },
+    },
+    {
       shows: 'the edition stands below the name, behind a menu of many lines',
       site: new SiteViewBuilder().column('基层政务公开标准目录', '/ml/', {
         topic: 'standardCatalogue',
