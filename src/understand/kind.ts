@@ -264,24 +264,58 @@ export function subjectLists(
   const weight = (list: FoundList): number => list.dated * 2 + list.items.length
   for (const list of pool) if (!best || weight(list) > weight(best)) best = list
   if (best === null) return new Set()
-  return new Set(named.length > 0 ? [best] : partsOf(facts.tree, pool, best))
+  return new Set(
+    named.length > 0
+      ? partsOf(facts.tree, able, best, isNextMonth)
+      : partsOf(facts.tree, pool, best, isNextPart),
+  )
 }
 
 /** Headings of boxes that are no part of the column's list. */
 const NO_PART = /相关|链接|推荐|下载|附件|热|点击|排行/
 
+/** Entries put together by the month: the months are one list. */
+const MONTH = /^20\d\d ?[年.\-/] ?(?:\d{1,2} ?月?(?:份)?)?$|^\d{1,2} ?月份?$/
+
 /**
  * The lists one below the other of which `best` is one: alike in make, each under a plain heading without a link (人大
  * 代表建议, then 政协提案). A linked heading leads to a column of its own.
  */
-function partsOf(tree: PageTree, pool: readonly FoundList[], best: FoundList): FoundList[] {
+function partsOf(
+  tree: PageTree,
+  pool: readonly FoundList[],
+  best: FoundList,
+  isNext: typeof isNextPart,
+): FoundList[] {
   const inOrder = [...pool].sort((a, b) => a.container.i - b.container.i)
   const at = inOrder.indexOf(best)
   let first = at
-  while (first > 0 && isNextPart(tree, inOrder[first - 1], inOrder[first])) first -= 1
+  while (first > 0 && isNext(tree, inOrder[first - 1], inOrder[first])) first -= 1
   let last = at
-  while (isNextPart(tree, inOrder[last], inOrder[last + 1])) last += 1
+  while (isNext(tree, inOrder[last], inOrder[last + 1])) last += 1
   return inOrder.slice(first, last + 1)
+}
+
+function isAlike(above: FoundList, below: FoundList): boolean {
+  const { container: a } = above
+  const { container: b } = below
+  return (
+    a.parent === b.parent &&
+    a.tag === b.tag &&
+    (a.attrs.class ?? '') === (b.attrs.class ?? '') &&
+    a.last <= b.i &&
+    above.dated > 0 === below.dated > 0
+  )
+}
+
+/** Nothing but the name of a month between them. */
+function isNextMonth(
+  tree: PageTree,
+  above: FoundList | undefined,
+  below: FoundList | undefined,
+): boolean {
+  if (above === undefined || below === undefined || !isAlike(above, below)) return false
+  return MONTH.test(tree.flat.slice(above.container.to, below.container.from).trim())
 }
 
 function isNextPart(
@@ -289,16 +323,11 @@ function isNextPart(
   above: FoundList | undefined,
   below: FoundList | undefined,
 ): boolean {
-  if (above === undefined || below === undefined) return false
+  if (above === undefined || below === undefined || !isAlike(above, below)) return false
+  if (isNextMonth(tree, above, below)) return true
   const { container: a } = above
   const { container: b } = below
-  const alike =
-    a.parent === b.parent &&
-    a.tag === b.tag &&
-    (a.attrs.class ?? '') === (b.attrs.class ?? '') &&
-    a.last <= b.i &&
-    above.dated > 0 === below.dated > 0
-  if (!alike || below.heading === null || above.heading === null) return false
+  if (below.heading === null || above.heading === null) return false
   if (NO_PART.test(below.heading) || NO_PART.test(above.heading)) return false
   if (below.moreUrl !== null || above.moreUrl !== null) return false
   // Nothing but the heading stands between, and it leads nowhere.

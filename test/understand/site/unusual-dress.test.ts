@@ -127,6 +127,25 @@ describe('留言的问和答', () => {
   })
 })
 
+it('按月分成几段的列表，是一个列表', () => {
+  const month = (name: string, day: string, title: string, path: string) =>
+    `<h5>${name}</h5><ul><li><i>${day}</i><a href="${path}">${title}</a></li></ul>`
+  const view = miniSite({
+    '/': home(),
+    '/jc/': html({
+      heading: '决策预公开',
+      trail: [['/jc/', '决策预公开']],
+      body: `<div class="nrq">${month('2023年10月', '12日', '《某某办法》意见征集情况反馈', '/jc/1.html')}${month('2023年8月', '24日', '关于《某某办法》公开征求意见的公告', '/jc/2.html')}${month('2023年3月', '27日', '蓝河市林业局2023年度重大行政决策事项目录', '/jc/3.html')}</div>`,
+    }),
+  })
+  const column = view.columns.find(({ name }) => name === '决策预公开')
+  expect(column?.items.map(({ publishedOn }) => publishedOn?.value)).toEqual([
+    '2023-10-12',
+    '2023-08-24',
+    '2023-03-27',
+  ])
+})
+
 describe('一页之内', () => {
   const foot = (words: string) =>
     readText(`<body><p>正文</p><div class="footer">${words}</div></body>`).footer
