@@ -13,6 +13,11 @@ import { type El, type PageTree, textOf } from './tree.ts'
 /** Words of the page within which a banner without any structure (a cell, a line in large type) stands. */
 const BANNER_WITHIN = 160
 
+/** What a template prints where nobody filled in the name. */
+const UNFILLED = /^(?:政府)?(?:网站|站点|网站的)名称$/
+/** A name of an organ or its site, and no name of a column. */
+const OFFICIAL_END = /(?:人民政府|街道办事处|管理委员会|管委会|委员会|[局厅署院]|门户网站|政府网|网站)$/
+
 /** The site's name as its head area shows it. */
 export function readHeadName(
   tree: PageTree,
@@ -25,11 +30,12 @@ export function readHeadName(
   const single = all.length === 1 && kind !== 'home'
   const segments = all.filter((part) => !single && SITE_END.test(part))
   const names = [tagValue(meta, 'SiteName'), ...segments.reverse()]
-    .filter((name) => name !== null)
+    .filter((name) => name !== null && !UNFILLED.test(name))
     .map(compareForm)
     .filter((name) => name.length >= 3)
   // A title of one part speaks for the site only where a picture at the top says exactly the same.
   const alone = single ? all.filter((part) => SITE_END.test(part)).map(compareForm) : []
+  const nameless = names.length === 0 && alone.length === 0
   const shortest = Math.min(
     ...names.map(({ length }) => length),
     ...alone.map(({ length }) => length),
@@ -67,6 +73,9 @@ export function readHeadName(
     }
     if (small && (inLogo || region === 'head' || el.tag === 'h1')) {
       const value = textOf(tree, el)
+      // Where neither tag nor title names the site, a heading of its head does.
+      if (nameless && isAbove && /^h[1-3]$/.test(el.tag) && OFFICIAL_END.test(value))
+        fallback ??= { value, how: 'text', at: [el.start, el.end] }
       if (fits(value, names) || (inLogo && SITE_WORD.test(value))) {
         return { value, how: 'text', at: [el.start, el.end] }
       }

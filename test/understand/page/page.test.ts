@@ -194,6 +194,18 @@ describe('footer and head', () => {
     expect(page('关于植树的通知', '关于植树的通知').headName).toBeNull()
   })
 
+  it('takes a heading of the head for the name where neither tag nor title was filled in', () => {
+    const page = (head: string, site = '网站名称') =>
+      readText(
+        `<html><head><title>无标题文档</title><meta name="SiteName" content="${site}"></head><body>${head}<ul id="menu"><li><a href="/a/">工作动态</a></li></ul><div id="path">当前位置：<a href="/">首页</a> / <a href="/a/">工作动态</a></div><h3>工作动态</h3><p>${'正文内容如下。'.repeat(20)}</p></body></html>`,
+        { homeUrl: 'http://www.example.gov.cn/' },
+      )
+    const head = '<div id="top"><h1>蓝河县石桥镇人民政府</h1></div>'
+    expect(page(head).headName?.value).toBe('蓝河县石桥镇人民政府')
+    expect(page('<div id="top"><h1>欢迎访问</h1></div>').headName).toBeNull()
+    expect(page(head, '蓝河市林业局').headName).toBeNull()
+  })
+
   it('gives no template to answers of list endpoints', () => {
     const xml =
       '<datastore><recordset><record><![CDATA[<li><a href="/art/2024/3/8/art_1_2.html">通知</a><span>2024-03-08</span></li>]]></record></recordset></datastore>'
