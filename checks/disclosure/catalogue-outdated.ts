@@ -219,7 +219,8 @@ function cataloguesOf(site: SiteView, topics: readonly string[]): readonly Catal
   const entries = likeliest([...titled, ...own, ...linked].filter(isEntry))
   const pages = columns.flatMap((column): Catalogue[] => {
     const view = site.pageAt(column.url)
-    // A page that is the catalogue itself has a table or a text of its own, not a list of entries.
+    // A page that is the catalogue itself has a table or a text of its own, not a list of entries; 暂无信息 is neither.
+    if (column.empty || column.underConstruction) return []
     if (view === null || column.items.length > 0 || view.page.text.length < 60) return []
     if (linkedFrom(site, column).length > 0) return []
     const reading = view.page.publishedOn

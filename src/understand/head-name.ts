@@ -16,7 +16,8 @@ const BANNER_WITHIN = 160
 /** What a template prints where nobody filled in the name. */
 const UNFILLED = /^(?:政府)?(?:网站|站点|网站的)名称$/
 /** A name of an organ or its site, and no name of a column. */
-const OFFICIAL_END = /(?:人民政府|街道办事处|管理委员会|管委会|委员会|[局厅署院]|门户网站|政府网|网站)$/
+const OFFICIAL_END =
+  /(?:人民政府|街道办事处|管理委员会|管委会|委员会|[局厅署院]|门户网站|政府网|网站)$/
 
 /** The site's name as its head area shows it. */
 export function readHeadName(

@@ -69,7 +69,7 @@ export function readMessages(
   const bracketed = DAY_BEHIND.test(text) && TELLING_DAY.test(text)
   if (!bracketed && !TELLING.test(text) && !AHEAD.test(text)) return null
   const table = inTable(tree, base, from, to)
-  const found = table.length > 0 ? table : behindLabels(tree, from, to)
+  const found = table.length > 0 ? table : behindLabels(tree, base, from, to)
   return found.length === 0 ? null : found.slice(0, MAX_MESSAGES)
 }
 
@@ -196,7 +196,7 @@ interface Said {
 }
 
 /** 来信时间：… 答复时间：…, once or several times on a page; else 网友 于 … 提问, where the words stand behind the day. */
-function behindLabels(tree: PageTree, from: number, to: number): PageMessage[] {
+function behindLabels(tree: PageTree, base: string, from: number, to: number): PageMessage[] {
   const text = tree.flat.slice(from, to)
   const before = labelled(text, from)
   const said = before.some(({ kind }) => kind === 'asked') ? before : aheadOf(text, from)
@@ -212,9 +212,14 @@ function behindLabels(tree: PageTree, from: number, to: number): PageMessage[] {
     if (groups.length > 2) return []
     groups.splice(0, 2, [...second, ...(first ?? [])])
   }
-  return groups.flatMap((group) => {
+  return groups.flatMap((group, at) => {
     const message = ofLabels(tree, group)
-    return message === null ? [] : [message]
+    if (message === null) return []
+    const behind = groups[at - 1]?.at(-1)?.to ?? from
+    const link = groups.length > 1 ? linkAbove(tree, group, behind) : null
+    return link === null
+      ? [message]
+      : [{ ...message, title: textOf(tree, link), url: targetOf(link, base)?.url ?? null }]
   })
 }
 
@@ -348,6 +353,20 @@ function ofLabels(tree: PageTree, group: readonly Said[]): PageMessage | null {
     quote: parts.map((one) => clip(tree.flat.slice(one.from, one.to), 40)).join('…'),
     at,
   }
+}
+
+/** `<a>小区停水</a> 来信时间：…`: the one link of the entry's own box, between the entry before it and the labels. */
+function linkAbove(tree: PageTree, group: readonly Said[], behind: number): El | null {
+  const [first] = group
+  let el = first === undefined ? null : tree.elementAt(first.from, first.to)
+  for (let climb = 0; first !== undefined && el?.parent && climb < 4; climb++, el = el.parent) {
+    const links = tree.els
+      .slice(el.parent.i, el.parent.last)
+      .filter((one) => one.tag === 'a' && one.from >= behind && one.to <= first.from)
+      .filter((one) => /^.{4,80}$/.test(textOf(tree, one)))
+    if (links.length > 0) return links.length === 1 ? (links[0] ?? null) : null
+  }
+  return null
 }
 
 /** 来信标题：… a little before the day of asking. */

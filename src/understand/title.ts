@@ -169,7 +169,9 @@ export function readTitle(
     if (at && !isSite(fromHead, site)) return { title: fromHead, at }
   }
   const main = aboveBody(tree, regions, lines)
-  if (main) return { title: textOf(tree, main), at: [main.from, main.to] }
+  // The site's sign, set like a heading, names no page.
+  const sign = main !== null && fromHead !== null && isSite(textOf(tree, main), site)
+  if (main && !sign) return { title: textOf(tree, main), at: [main.from, main.to] }
   if (fromHead !== null && !isSite(fromHead, site)) return { title: fromHead, at: null }
   const tail = lastStep(regions)
   return { title: tail, at: tail === null ? null : printedAt(tree, regions, tail) }

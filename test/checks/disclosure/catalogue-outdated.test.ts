@@ -230,6 +230,28 @@ testCheck(catalogueOutdated, {
       expect: { [SUBJECT]: 'missing' },
     },
     {
+      shows: 'its column is there and says that it holds nothing, beside a menu of words',
+      site: new SiteViewBuilder().column('主动公开基本目录', '/ml/', {
+        topic: 'standardCatalogue',
+        empty: true,
+        words: [
+          '政府信息公开指南',
+          '机构职能',
+          '规范性文件',
+          '政策解读',
+          '规划计划',
+          '行政许可',
+          '行政处罚',
+          '预算决算',
+          '土地供应',
+          '征地补偿',
+          '建议提案',
+          '暂无信息',
+        ],
+      }),
+      expect: { [SUBJECT]: 'missing' },
+    },
+    {
       shows: 'a list by a name of its own may be it',
       site: new SiteViewBuilder().column('政府信息公开', '/xxgk/', {
         topic: 'ogi',

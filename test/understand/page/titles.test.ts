@@ -17,6 +17,15 @@ describe('标题', () => {
     expect(readText(html).title).toBe('某部关于修改部分规章的决定')
   })
 
+  it('页头的站名排成标题的样子，不是本页的标题', () => {
+    const html = page(
+      '采矿权延续登记-办事指南-某市自然资源局',
+      `<table><tr><td><font class="bt">某市自然资源局</font></td></tr></table><table><tr><td>您现在的位置：<a href="/">首页</a> &gt;&gt; <a href="/zn/">办事指南</a></td></tr></table><table><tr><td>事项名称</td><td>采矿权延续登记</td></tr><tr><td>设定依据</td><td>《矿产资源法》第四十条，以及本省实施办法的有关规定</td></tr><tr><td>申报材料</td><td>申请书、身份证明、权属证明、设计方案</td></tr></table>`,
+      '<meta name="SiteName" content="某市自然资源局">',
+    )
+    expect(readText(html).title).toBe('采矿权延续登记')
+  })
+
   it('官方标签的标题删短了，页面上没有印，取印出的全称', () => {
     const short = '县政府关于深化“证照分离”改革的通知'
     const html = page(

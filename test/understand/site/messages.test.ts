@@ -39,6 +39,25 @@ describe('留言列表', () => {
     ])
   })
 
+  it('列表里每封信是一行带标签的文字，标题链到它自己的页面：一封信只算一次', () => {
+    const row = (i: number, title: string, asked: string, answered: string) =>
+      `<div class="item"><a href="/zxts/${i}.html">${title}</a><span>来信时间：${asked}</span><span>答复时间：${answered}</span></div>`
+    expect(
+      brief(
+        `<p><a href="/zxts/w.html">我要写信</a></p><div>${row(1, '漓滨路路灯夜间不亮', '2023-11-16', '2023-11-18')}${row(2, '小区门口占道经营', '2023-08-03', '2023-10-12')}</div>`,
+        {
+          '/zxts/2.html': page(
+            '<p>来信时间：2023-08-03</p><p>来信内容：请尽快解决占道经营的问题，谢谢。</p><p>答复时间：2023-10-12</p><p>答复内容：您好，现已整改到位，感谢关注。</p>',
+            '小区门口占道经营',
+          ),
+        },
+      ),
+    ).toEqual([
+      ['漓滨路路灯夜间不亮', '2023-11-16', '2023-11-18', 'answered'],
+      ['小区门口占道经营', '2023-08-03', '2023-10-12', 'answered'],
+    ])
+  })
+
   it('标题在每封信自己的框里，没有“标题”二字', () => {
     const letter = (title: string, days: string) =>
       `<dl><dt>${title}</dt><dd>网友 李** ${days}</dd></dl>`
