@@ -3,7 +3,7 @@
  * a document (a table of matters), not the column tree 法定主动公开内容. Whether it is complete is for a person.
  */
 import { daysBetween } from '#base/day'
-import { clip } from '#base/text'
+import { clip, compareForm } from '#base/text'
 import { placeKey } from '#base/url'
 import {
   branchOf,
@@ -190,16 +190,22 @@ function judge(site: SiteView, asOf: string, params: Params): Observation<Outcom
   return { ...common, outcome: 'elements-missing', facts: { ...facts, missing, reason } }
 }
 
+const NAMED = /主动公开(?:事项)?基本目录/
+
 /** An entry or a text that may be the catalogue under another name, or that holds it. */
 function hintOf(site: SiteView): Rests | null {
   const [like] = itemsTitled(site, LIKE).filter(
     ({ item }) => !BESIDE.test(item.title) && !OF_OTHERS.test(item.title),
   )
   if (like !== undefined) return partly(`“${clip(like.item.title, 40)}”可能就是`)
+  // The name alone on a line is an entry of a menu, which was followed.
+  const tells = (line: string): boolean =>
+    NAMED.test(line) && compareForm(line).replace(NAMED, '').length > 2
   const told = site.pages.find(
     ({ page }) =>
       ['article', 'other', 'listing'].includes(page.kind.value) &&
-      /主动公开(?:事项)?基本目录/.test(page.text.excerpt),
+      NAMED.test(page.text.excerpt) &&
+      page.text.excerpt.split('\n').some(tells),
   )
   return told === undefined
     ? null

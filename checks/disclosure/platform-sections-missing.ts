@@ -159,9 +159,17 @@ function gatheringOf(site: SiteView): Column | null {
   // What every page links in its menu marks no page as theirs.
   if (keys.filter((urls) => [...urls].some((url) => shown.has(url))).length >= LEAST_GATHERED)
     return null
-  // Pages of the sections' own menu link them too: the one that the home page leads to is the platform.
+  // Pages of the sections' own menu link them too: the platform is the one that the sections' trails name.
   const found = site.columns.filter((one) => shown.has(placeKey(one.url)) && gathers(one))
-  return found.length === 1 ? (found[0] ?? null) : null
+  const trails = SECTIONS.flatMap(([topic]) => site.columnsOf(topic, 0.8)).map(({ url, trail }) => [
+    ...trail,
+    ...(site.pageAt(url)?.page.trail ?? []),
+  ])
+  const above = found.filter(
+    ({ name }) => trails.filter((steps) => steps.includes(name)).length > 1,
+  )
+  const [only, ...others] = above.length > 0 ? above : found
+  return others.length > 0 ? null : (only ?? null)
 }
 
 /** The sections whose names are asked about together with the platform's. */

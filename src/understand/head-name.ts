@@ -31,7 +31,7 @@ export function readHeadName(
   const single = all.length === 1 && kind !== 'home'
   const segments = all.filter((part) => !single && SITE_END.test(part))
   const names = [tagValue(meta, 'SiteName'), ...segments.reverse()]
-    .filter((name) => name !== null && !UNFILLED.test(name))
+    .filter((name): name is string => name !== null && !UNFILLED.test(name))
     .map(compareForm)
     .filter((name) => name.length >= 3)
   // A title of one part speaks for the site only where a picture at the top says exactly the same.

@@ -108,12 +108,17 @@ testCheck(platformSectionsMissing, {
         links: [
           ['阳光政务', '/yg/', 'nav'],
           ['网站地图', '/map/', 'nav'],
+          ['政策文件', '/zc/', 'list'],
         ],
       })
         .column('阳光政务', '/yg/', { links: FOUR })
         .column('网站地图', '/map/', { topic: 'sitemap', links: FOUR })
-        .column(GUIDE, '/zn/', guide)
-        .column('政府信息公开制度', '/zd/', { topic: 'ogiRules' })
+        .column('政策文件', '/zc/', { topic: 'policyDocuments', links: FOUR })
+        .column(GUIDE, '/zn/', { ...guide, trail: ['首页', '阳光政务', GUIDE] })
+        .column('政府信息公开制度', '/zd/', {
+          topic: 'ogiRules',
+          trail: ['首页', '阳光政务', '政府信息公开制度'],
+        })
         .column('政府信息公开年报', '/nb/', { topic: 'ogiAnnualReports' }),
       params,
       expect: { 平台名称: 'misnamed', [GUIDE]: 'present' },
