@@ -31,7 +31,7 @@ export const attachmentBroken = defineCheck({
     'some-broken': {
       verdict: 'fail',
       message:
-        '有答复的 {visited} 个附件中有 {broken} 个失效（{names}），两次访问都不存在或只得到错误提示',
+        '有答复的 {visited} 个附件中有 {broken} 个失效（{names}），都打不开：两次访问都不存在、只得到错误提示，或是空文件',
       ask: '所列附件在浏览器中是否确实下载不了？',
     },
     'without-bytes': {
@@ -138,8 +138,20 @@ function isToldElsewhere(site: SiteView, { from }: LinkTarget): boolean {
 /** Twice not there, or twice an error's page in its place. */
 function isDead(site: SiteView, file: LinkTarget): boolean {
   const { visit, firstVisit } = file
+  if (isHollow(file)) return true
   if (visit === null || firstVisit === null) return false
   return (isGone(visit) && isGone(firstVisit)) || saysFailed(site, file)
+}
+
+/** A file without a single byte opens for nobody. */
+function isHollow({ isAttachment, visit }: LinkTarget): boolean {
+  return (
+    isAttachment &&
+    visit?.state === 'stored' &&
+    visit.status === 200 &&
+    visit.blocked === null &&
+    visit.empty === true
+  )
 }
 
 /** Words of a page by which a system says that it could not give the file: it was not there, or not to be read. */

@@ -103,6 +103,11 @@ export const officialTagsIncomplete = defineCheck({
       message: '{checked} 个页面中有 {bad} 个的“{subject}”标签是模板占位文字：{examples}',
       ask: '所列标签的内容是否只是模板文字？',
     },
+    foreign: {
+      verdict: 'unsure',
+      message: '{checked} 个页面中有 {bad} 个的“{subject}”标签写的是别的网站：{examples}',
+      ask: '“{subject}”标签写的 {examples} 是不是本网站（如另一个在用的域名）？',
+    },
     'charset-wrong': {
       verdict: 'unsure',
       message: '{checked} 个页面中有 {bad} 个声明的编码与实际不符：{examples}',
@@ -126,6 +131,7 @@ export const officialTagsIncomplete = defineCheck({
     // A site map belongs to no column.
     const map = site.sitemap === null ? null : placeKey(site.sitemap.place.url)
     yield* wrongCharsets(site)
+    yield* foreignTags(site)
     for (const { label, kinds, tags } of KINDS) {
       const views = site.pages.filter(
         ({ page }) =>
@@ -172,6 +178,72 @@ function isFixture(page: Page, functions: ReadonlySet<string>): boolean {
   const [head = ''] = page.headTitle?.split(/ ?[-_—|] ?/) ?? []
   const names = [page.title ?? '', head].map(compareForm)
   return functions.has(page.url) || (column !== '' && names.includes(column))
+}
+
+const HOST = /^(?:https?:\/\/)?([a-z0-9-]+(?:\.[a-z0-9-]+)+)(?:[/:?#].*)?$/i
+
+/** The part of a host that a site was given: `lushan.gov.cn` of `www.lushan.gov.cn`. */
+function givenPart(host: string): string {
+  const labels = host.toLowerCase().split('.')
+  return labels.slice(/\.(?:gov|com|org|net|edu)\.cn$/i.test(host) ? -3 : -2).join('.')
+}
+
+const GENERIC = /人民政府|政府|门户|官方|网站|委员会|管理|办公室|[省市县区州旗镇乡局厅委网]/g
+
+/** Names of the site that its own tag gives and nothing else on the portal bears out: no two letters in common. */
+function isStrangeName(site: SiteView, name: string): boolean {
+  const plain = compareForm(name).replace(GENERIC, '')
+  const { home } = site
+  const own = [
+    site.agency.name,
+    site.portal.name,
+    home?.page.headTitle ?? '',
+    home?.page.headName?.value ?? '',
+  ].join(' ')
+  if (plain.length < 2 || !/人民政府|[局厅]/.test(name) || /某/.test(name)) return false
+  return [...plain].every((one, at) => at === 0 || !own.includes(`${plain[at - 1]}${one}`))
+}
+
+/** Tags copied from another site with its template: a domain given to somebody else, a name that stands nowhere else. */
+function* foreignTags(site: SiteView): Generator<Observation<'foreign'>> {
+  const hosts = [site.portal.homeUrl, ...site.pages.map(({ page }) => page.url)]
+  const own = new Set(
+    hosts.flatMap((url) => (URL.canParse(url) ? [givenPart(new URL(url).hostname)] : [])),
+  )
+  const strange: Readonly<Record<string, (content: string) => boolean>> = {
+    SiteDomain: (content) => {
+      const host = HOST.exec(content.trim())?.[1]
+      return host !== undefined && !own.has(givenPart(host))
+    },
+    SiteName: (content) => isStrangeName(site, content),
+  }
+  for (const [name, isStrange] of Object.entries(strange)) {
+    const tagged = site.pages.flatMap((view) => {
+      const tag = view.page.officialTags.find(
+        (one) => one.name.toLowerCase() === name.toLowerCase(),
+      )
+      return tag === undefined || faultOf(tag) !== null ? [] : [{ view, tag }]
+    })
+    const judged = new Map<string, boolean>()
+    const bad = tagged.filter(({ tag: { content } }) => {
+      const known = judged.get(content) ?? isStrange(content)
+      judged.set(content, known)
+      return known
+    })
+    if (bad.length === 0) continue
+    yield {
+      outcome: 'foreign',
+      subject: `${name}：别的网站`,
+      facts: {
+        checked: tagged.length,
+        bad: bad.length,
+        examples: listed([...new Set(bad.map(({ tag }) => tag.content))], 3),
+      },
+      measure: { value: 1 - bad.length / tagged.length, unit: 'share' },
+      evidence: bad.slice(0, 5).map(({ view, tag }) => evidenceOf(view, tag, name)),
+      pages: bad.map(({ view }) => view.page.url),
+    }
+  }
 }
 
 /** Only where something is wrong; what a browser shows under a wrong declaration is for people to see. */

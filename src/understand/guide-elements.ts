@@ -102,10 +102,29 @@ export function readGuideElements(tree: PageTree, regions: Regions): readonly st
       continue
     }
     // The template's label alone tells nobody where to go.
-    if (!VALUED.has(name) || firstSaid(lines, words) !== null) named.push(name)
+    if (VALUED.has(name) ? firstSaid(lines, words) !== null : !isBlankLabel(lines, words))
+      named.push(name)
     if (hasLabel(text, words)) labels += 1
   }
   return labels >= 2 || labels + plain >= LEAST_PLAIN || titled ? named : null
+}
+
+/** 受理条件： with nothing behind it and the next label on the next line: the only place of the words, and no heading. */
+function isBlankLabel(lines: readonly string[], words: RegExp): boolean {
+  const all = lines.flatMap((line, at) => (words.test(line) ? [{ line, at }] : []))
+  const [only] = all
+  if (only === undefined || all.length > 1) return false
+  const found = words.exec(only.line)
+  if (found === null || found.index > 2) return false
+  const rest = only.line.slice(found.index + found[0].length)
+  if (!/^[ ：:\t\u3000]+$/.test(rest) || !/[：:\t]/.test(rest)) return false
+  const below = lines.slice(only.at + 1).find((line) => line.trim() !== '')
+  const separator = rest.includes('\t') ? /^.{2,12}\t/ : /^.{2,12}[：:]/
+  return (
+    below !== undefined &&
+    separator.test(below) &&
+    ELEMENTS.some(([, other]) => (other.exec(below)?.index ?? 9) <= 2)
+  )
 }
 
 /** One of the first twenty places of these words is a label. */

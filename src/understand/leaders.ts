@@ -17,7 +17,7 @@ const OFFICE_POST = new RegExp(`^[\\p{Script=Han}]{2,14}(?:${POST})$`, 'u')
 const LABELLED_POST =
   /(?:现任职务|职务|现任|任职|职\s*位)\s*[:：]?\s*([^。；;\n]{2,60}?)(?=\s|[。；;]|分管|主管|主持|负责|工作分工|分工|简历|出生|$)/
 const DUTIES =
-  /(?:(?:工作)?分工|职责(?:分工)?|[分主]管(?:工作|领域)?|主要(?:职责|分工)|领导分工|负责工作|工作职责)\s*(?:情况)?\s*[:：]\s*([^\n]{2,400})|((?:主持|负责(?!人|同志)|分管|协助|协管|联系(?!电话|方式|地址|我们)|领导(?=[^。\n]{0,12}全面工作))[^。\n]{2,400}。?)/
+  /(?:(?:工作)?分工|职责(?:分工)?|[分主]管(?:工作|领域)?|主要(?:职责|分工)|领导分工|负责工作|工作职责)\s*(?:情况)?\s*[:：]\s*([^\n]{2,400})|((?:主持|负责(?!人|同志)|分管|协助|协管|联系(?!电话|方式|地址|我们)|(?:领导|统筹)(?=[^。\n]{0,12}全面工作)|(?:牵头|统筹|主管|主抓|具体抓)(?=[^。\n]{2,200}工作))[^。\n]{2,400}。?)/
 /** `分管工作：` with nothing behind it. */
 const LABEL_ALONE =
   /^(?:主持|负责|分管|协助|协管|联系)(?:的?(?:工作|领域|范围|事项|科室|处室|单位))?\s*[:：]?$/
@@ -251,7 +251,8 @@ function withoutPost(heads: readonly string[], line: string): Row | null {
   const name = cells[at] ?? ''
   const told = cells.slice(at + 1).join(' ')
   if (at < 0 || cells.length !== heads.length - 1 || !isPersonName(name)) return null
-  if (heads.length < 3 || !/^(?:主持|负责|分管|协助|协管)/.test(cells.at(-1) ?? '')) return null
+  if (heads.length < 3 || !/^(?:主持|负责|分管|协助|协管|牵头|统筹|主管)/.test(cells.at(-1) ?? ''))
+    return null
   // The post may stand before the name, or in words that we do not know as one.
   if (cells.length !== at + 2 || heads[at + 1] !== '职务') return null
   return { name, post: null, duties: dutiesIn(told), cells, emptyPost: true }

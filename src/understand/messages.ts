@@ -355,11 +355,15 @@ function ofLabels(tree: PageTree, group: readonly Said[]): PageMessage | null {
   }
 }
 
+const MAX_PARTS = 40
+
 /** `<a>小区停水</a> 来信时间：…`: the one link of the entry's own box, between the entry before it and the labels. */
 function linkAbove(tree: PageTree, group: readonly Said[], behind: number): El | null {
   const [first] = group
   let el = first === undefined ? null : tree.elementAt(first.from, first.to)
   for (let climb = 0; first !== undefined && el?.parent && climb < 4; climb++, el = el.parent) {
+    // A box of so many parts holds more than one entry.
+    if (el.parent.last - el.parent.i > MAX_PARTS) return null
     const links = tree.els
       .slice(el.parent.i, el.parent.last)
       .filter((one) => one.tag === 'a' && one.from >= behind && one.to <= first.from)

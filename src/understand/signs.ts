@@ -85,7 +85,7 @@ const SERVER_FAULT =
 const LEAVING = /(?:即将|将要|正在)(?:离开|跳转|访问(?:外部|其他)).{0,40}/
 /** A line of its own or a count: a sentence that says so (经查询，没有相关信息) is an answer. */
 const NOTHING_HERE =
-  /共 ?(?:有)? ?0 ?(?:页[ ，,/]*0 ?)?(?:条|篇|个)|^(?:(?:对不起|抱歉)[，,！! ]?)?[^，。；]{0,6}(?:暂无|暂时没有|尚无|没有|无)(?:相关|任何|更新|符合条件的|该类)?(?:的)?(?:信息|内容|数据|记录|资料|文章|文件|公开内容|留言|来信|结果|征集|公告|事项)/
+  /共 ?(?:有)? ?0 ?(?:页[ ，,/]*0 ?)?(?:条|篇|个)|^(?:(?:对不起|抱歉)[，,！! ]?)?[^，。；]{0,6}(?:暂无|暂时没有|尚无|没有|无|未(?=找到|查|检))(?:找到|查到|查询到|检索到)?(?:相关|任何|更新|符合条件的|该类)?(?:的)?(?:信息|内容|数据|记录|资料|文章|文件|公开内容|留言|来信|结果|征集|公告|事项)/
 
 /** The words that match in the first line that has them, or null. */
 function wordsIn(lines: readonly string[], pattern: RegExp): string | null {

@@ -32,6 +32,14 @@ testCheck(attachmentBroken, {
       facts: { 附件: { visited: 2, broken: 1, names: '决算表' } },
     },
     {
+      shows: 'a file without a byte',
+      site: new SiteViewBuilder()
+        .target('/a.doc', [200], file('申请表'))
+        .target('/b.zip', [200], { ...file('名单'), empty: true }),
+      expect: { 附件: 'some-broken' },
+      facts: { 附件: { visited: 2, broken: 1, names: '名单' } },
+    },
+    {
       shows: 'twice an error in the place of the file',
       site: answered('出错了', ['系统异常，文件下载失败，请联系管理员。']),
       expect: { 附件: 'some-broken' },

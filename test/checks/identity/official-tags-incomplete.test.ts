@@ -74,6 +74,36 @@ testCheck(officialTagsIncomplete, {
       },
     },
   ],
+  foreign: [
+    {
+      shows: 'a domain given to somebody else; another host of its own domain is none',
+      site: home({ ...NAME, SiteDomain: 'www.beizhan.gov.cn' }).page('/dt/1.html', {
+        kind: 'article',
+        tags: {
+          ...NAME,
+          ColumnName: '动态',
+          PubDate: '2024-03-01',
+          SiteDomain: 'old.example.gov.cn',
+        },
+      }),
+      params,
+      expect: {
+        'SiteDomain：别的网站': 'foreign',
+        '首页 SiteName': 'complete',
+        栏目页: 'not-applicable',
+        '内容页 SiteName': 'complete',
+        '内容页 ColumnName': 'complete',
+        '内容页 PubDate': 'complete',
+      },
+      facts: { 'SiteDomain：别的网站': { checked: 2, bad: 1, examples: 'www.beizhan.gov.cn' } },
+    },
+    {
+      shows: 'a name of which the portal says nothing',
+      site: home({ SiteName: '天全县人民政府' }),
+      params,
+      expect: { 'SiteName：别的网站': 'foreign', '首页 SiteName': 'complete', ...none },
+    },
+  ],
   'charset-wrong': [
     {
       shows: 'pages under a header that names another charset, and only those',

@@ -481,6 +481,15 @@ describe('fields under other labels', () => {
     expect(readText(html('<dt>谁来管</dt><dd>出了事怎么办</dd>')).guideElements).toBeUndefined()
   })
 
+  it('办事指南的标签后面空着，下一行就是下一个标签：没有写；内容在下一行的算写了', () => {
+    const guide = (condition: string) =>
+      readText(
+        `<html><head><title>林木采伐许可_办事指南</title></head><body><div class="bszn"><h2>林木采伐许可</h2><p>事项名称：林木采伐许可</p><p>设定依据：《森林法》第五十六条</p><p>受理条件：</p>${condition}<p>申请材料：申请表、身份证明、林权证明和伐区调查设计文件</p><p>办理流程：受理、审查、决定、送达</p></div></body></html>`,
+      ).guideElements
+    expect(guide('')).not.toContain('申请条件')
+    expect(guide('<p>权属清楚、没有争议的林木。</p>')).toContain('申请条件')
+  })
+
   it('a map by another name', () => {
     const read = page('某局', `${TEXT}<div id="footer"><a href="/map.html">网站导图</a></div>`)
     expect(read.footer.sitemap?.quote).toBe('网站导图')

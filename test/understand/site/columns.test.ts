@@ -341,6 +341,14 @@ describe('空白、建设中与单篇内容', () => {
     expect(saying('暂无正在进行的征集，往期征集请在下面查找')).toBe(false)
   })
 
+  it.each(['抱歉，没有找到相关内容！', '未查询到相关信息'])('写着“%s”：空白', (words) => {
+    const view = miniSite({
+      '/': home,
+      '/tzgg/': listing('通知公告', '/tzgg/', `<div class="nodata">${words}</div>`),
+    })
+    expect(view.columns.find(({ name }) => name === '通知公告')?.empty).toBe(true)
+  })
+
   it('写着暂无数据：空白', () => {
     const view = miniSite({ '/': home, '/tzgg/': listing('通知公告', '/tzgg/', '<p>暂无数据</p>') })
     expect(named(view, '通知公告').empty).toBe(true)

@@ -244,6 +244,16 @@ describe('领导信息', () => {
     ])
   })
 
+  it('分工写“牵头”；竹也是姓', () => {
+    const found = leaders(
+      '<div><div>石文明</div><div>副县长</div><div>牵头文化旅游、教育体育方面工作。</div></div><div><div>竹建平</div><div>副县长、公安局局长</div></div>',
+    )
+    expect(found.map(({ name, duties }) => [name, duties])).toEqual([
+      ['石文明', '牵头文化旅游、教育体育方面工作。'],
+      ['竹建平', null],
+    ])
+  })
+
   it('只有姓名也照列，但孤零零一个像人名的词不算', () => {
     const names = leaders('<ul><li>程远山</li><li>苏映雪</li><li>艾力·买买提</li></ul>')
     expect(names.map(({ name, post }) => [name, post])).toEqual([
