@@ -1,8 +1,8 @@
 /**
  * Do the files that pages offer open? One finding: the share of dead files among those visited, with the list. The
  * same addresses stand in `availability/links-broken` one by one; this figure is for schemes that judge files apart.
- * A page in a file's place counts as dead when it says itself that the file cannot be had, and so does a file without a
- * byte; another page is asked about. What a file contains is not looked at.
+ * A page in a file's place counts as dead when it says itself that
+ * the file cannot be had; another page is asked about. What a file contains is not looked at.
  */
 import { citePage, defineCheck, isGone, listed, viewsOf } from '#engine/define-check'
 import type { Observation } from '#model/check'
@@ -31,7 +31,7 @@ export const attachmentBroken = defineCheck({
     'some-broken': {
       verdict: 'fail',
       message:
-        '有答复的 {visited} 个附件中有 {broken} 个失效（{names}），都打不开：两次访问都不存在、只得到错误提示，或是空文件',
+        '有答复的 {visited} 个附件中有 {broken} 个失效（{names}），两次访问都不存在或只得到错误提示',
       ask: '所列附件在浏览器中是否确实下载不了？',
     },
     'without-bytes': {
@@ -138,22 +138,8 @@ function isToldElsewhere(site: SiteView, { from }: LinkTarget): boolean {
 /** Twice not there, or twice an error's page in its place. */
 function isDead(site: SiteView, file: LinkTarget): boolean {
   const { visit, firstVisit } = file
-  if (isHollow(site, file)) return true
   if (visit === null || firstVisit === null) return false
   return (isGone(visit) && isGone(firstVisit)) || saysFailed(site, file)
-}
-
-/** Empty data sets and empty application forms are charged by the checks of their columns. */
-const CHARGED_ELSEWHERE = ['openData', 'disclosureRequest', 'ogiGuide']
-
-/** A file without a single byte opens for nobody. */
-function isHollow(site: SiteView, { isAttachment, visit, from }: LinkTarget): boolean {
-  if (!isAttachment || visit?.state !== 'stored' || visit.empty !== true) return false
-  const columns = CHARGED_ELSEWHERE.flatMap((topic) => site.columnsOf(topic))
-  const theirs = new Set(
-    columns.flatMap((column) => viewsOf(site, column)).map(({ page }) => page.url),
-  )
-  return !from.some(({ url }) => theirs.has(url)) && visit.status === 200 && visit.blocked === null
 }
 
 /** Words of a page by which a system says that it could not give the file: it was not there, or not to be read. */

@@ -105,8 +105,8 @@ export const officialTagsIncomplete = defineCheck({
     },
     foreign: {
       verdict: 'unsure',
-      message: '{checked} 个页面中有 {bad} 个的“{subject}”标签写的是别的网站：{examples}',
-      ask: '“{subject}”标签写的 {examples} 是不是本网站（如另一个在用的域名）？',
+      message: '{checked} 个页面中有 {bad} 个的“{tag}”标签写的是别的网站：{examples}',
+      ask: '“{tag}”标签写的“{examples}”是不是本网站的（如另一个在用的域名）？',
     },
     'charset-wrong': {
       verdict: 'unsure',
@@ -235,6 +235,7 @@ function* foreignTags(site: SiteView): Generator<Observation<'foreign'>> {
       outcome: 'foreign',
       subject: `${name}：别的网站`,
       facts: {
+        tag: name,
         checked: tagged.length,
         bad: bad.length,
         examples: listed([...new Set(bad.map(({ tag }) => tag.content))], 3),
