@@ -10,7 +10,7 @@ import type { LinkTarget, LinkVisit, Place, SiteView } from '#model/site-view'
 
 export const linksBroken = defineCheck({
   id: 'availability/links-broken',
-  revision: 5,
+  revision: 6,
   title: '链接是否可用',
   question: '首页和其他页面上的站内、站外链接，有没有打不开的？',
   basis: [
@@ -71,6 +71,12 @@ export const linksBroken = defineCheck({
       message: '{group}有 {count} 个地址没有连通或服务器出错（{statuses}）：{names}',
       ask: '所列链接在浏览器中是否打得开？',
     },
+    'on-disk': {
+      verdict: 'fail',
+      message:
+        '有 {count} 个链接指向编辑人员自己电脑上的文件（file:///、C:\\ 一类的地址），谁也打不开：{names}',
+      ask: '所列链接在浏览器中是否确实打不开？',
+    },
     'none-visited': {
       verdict: 'not-applicable',
       message: '{group}：没有这类链接',
@@ -85,14 +91,34 @@ export const linksBroken = defineCheck({
   *run(site, { params }) {
     if (site.home === null) return
     for (const group of groupsOf(site)) yield* judgeGroup(site, group, params.maxListed)
+    const local = onDisk(site)
+    if (local.length > 0)
+      yield {
+        outcome: 'on-disk',
+        subject: '本机地址',
+        facts: { count: local.length, names: listed(local.map(({ quote }) => quote)) },
+        measure: { value: local.length, unit: 'count' },
+        evidence: local.slice(0, 10),
+        pages: local.map(({ url }) => url),
+      }
   },
 })
+
+/** Links with words whose address is one of somebody's disk. */
+function onDisk(site: SiteView): readonly Place[] {
+  return site.pages.flatMap(({ page }) =>
+    (page.bareEntries ?? [])
+      .filter(({ text, onDisk }) => onDisk === true && text !== '')
+      .map(({ text, at }) => ({ url: page.url, at, quote: text })),
+  )
+}
 
 /** So few links of a portal that was not seen whole say nothing of the rest. */
 const FEW = 5
 
 type Outcome =
   | 'all-live'
+  | 'on-disk'
   | 'some-broken'
   | 'broken'
   | 'more-broken'
@@ -254,14 +280,24 @@ type State = 'live' | 'broken' | 'once' | 'disguised' | 'refused' | 'failed' | '
 function stateOf(target: LinkTarget): State {
   const { visit } = target
   if (visit === null) return 'unvisited'
-  if (visit.state === 'failed') return isOurs(visit.reason) ? 'unvisited' : 'failed'
+  if (visit.state === 'failed')
+    return isOurs(visit.reason) && !isInside(target, visit.reason) ? 'unvisited' : 'failed'
   if (isGone(visit)) {
     return target.firstVisit !== null && isGone(target.firstVisit) ? 'broken' : 'once'
   }
-  if (visit.blocked === null && visit.status >= 500) return 'failed'
+  // A file without a byte is said where files are.
+  const blank = visit.empty === true && !target.isAttachment
+  if (visit.blocked === null && (visit.status >= 500 || blank)) return 'failed'
   if (visit.blocked !== null || visit.status >= 400) return 'refused'
   return visit.missing === true ? 'disguised' : 'live'
 }
+
+/** `http://192.168.1.10/…` on a page for the public: an address that opens only in the office. */
+function isInside({ url, internal }: LinkTarget, reason: string): boolean {
+  return !internal && reason === 'private-address' && INSIDE.test(new URL(url).hostname)
+}
+
+const INSIDE = /^(?:localhost|127\.|10\.|192\.168\.|172\.(?:1[6-9]|2\d|3[01])\.)/
 
 /** Reasons of our own: nothing is known about the link. */
 function isOurs(reason: string): boolean {
@@ -278,12 +314,14 @@ const REASONS: Readonly<Record<string, string>> = {
   'too-large': '内容过大',
   loop: '循环跳转',
   blocked: '被拦截',
+  'private-address': '内部网络的地址',
 }
 
 function statusText(visit: LinkVisit | null): string {
   if (visit === null) return '未访问'
   if (visit.state === 'failed') return REASONS[visit.reason] ?? visit.reason
-  return visit.blocked !== null ? `被拦截（${visit.blocked}）` : `HTTP ${visit.status}`
+  if (visit.blocked !== null) return `被拦截（${visit.blocked}）`
+  return visit.empty === true ? '答复成功但没有一个字节' : `HTTP ${visit.status}`
 }
 
 function capturesOf(target: LinkTarget): string[] {

@@ -30,7 +30,7 @@ const SUBJECT = '领导信息'
 
 export const leadersIncomplete = defineCheck({
   id: 'disclosure/leaders-incomplete',
-  revision: 7,
+  revision: 8,
   title: '领导信息是否完整',
   question: '领导信息栏目是否公开了每位领导的姓名、职务和分工？',
   basis: [
@@ -198,11 +198,30 @@ function coverageOf(
   const behind = lacking.find((leader) => isBehindLink(site, leader))
   if (behind) return partly(`“${behind.name}”的详情页没有读到`)
   const page = site.pageAt(lacking[0]?.place.url ?? '')?.page
+  const rest = withoutNames(page?.text.excerpt ?? '', leaders)
   const words = lacking.some(({ post }) => isBlank(post)) ? POST_WORDS : DUTY_WORDS
-  if (lacking.length === leaders.length && words.test(page?.text.excerpt ?? ''))
+  if (lacking.length === leaders.length && (words.test(rest) || saysMore(rest, leaders)))
     return partly('页面上有职务、分工字样，但没有对应到人')
   return WHOLE
 }
+
+/** The page's words without the names and the posts that were given to somebody. */
+function withoutNames(text: string, leaders: readonly Leader[]): string {
+  const read = leaders.flatMap(({ name, post }) => (post === null ? [name] : [post, name]))
+  return read.reduce((rest, words) => rest.replaceAll(words, ''), text)
+}
+
+/** So many characters for each leader may tell of duties in words that we do not know. */
+const FEW = 4
+
+function saysMore(rest: string, leaders: readonly Leader[]): boolean {
+  const known = leaders.filter(({ post }) => post !== null)
+  const words = rest.replace(/[^\p{Script=Han}]/gu, '').length
+  return known.length === leaders.length && words > HEADING + FEW * leaders.length
+}
+
+/** Of a heading, a trail, a line above the names. */
+const HEADING = 12
 
 /** The name is a link whose page was not read, or whose address cannot be read. */
 function isBehindLink(site: SiteView, leader: Leader): boolean {

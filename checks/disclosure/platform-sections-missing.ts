@@ -19,6 +19,7 @@ import {
   wordlessDoors,
 } from '#engine/define-check'
 import type { Observation } from '#model/check'
+import { LEFT_OPEN } from '#model/finding'
 import type { Column, PageView, Place, SiteView } from '#model/site-view'
 
 /** Fixed name by topic. */
@@ -34,7 +35,7 @@ const NAME_SUBJECT = '平台名称'
 
 export const platformSectionsMissing = defineCheck({
   id: 'disclosure/platform-sections-missing',
-  revision: 7,
+  revision: 8,
   title: '政府信息公开平台的固定栏目是否齐全、规范',
   question: '政府信息公开平台是否设有四个固定栏目，平台和栏目的名称是否规范？',
   basis: [
@@ -309,7 +310,7 @@ function judge(
     return {
       outcome: 'unconfirmed',
       subject: name,
-      facts: { reason: `“${vague.quote}”可能是，没有确认` },
+      facts: { reason: `“${vague.quote}”可能是，没有确认`, [LEFT_OPEN]: true },
       evidence: [vague],
     }
   const hint = hintOf(site, name)
@@ -324,7 +325,12 @@ function judge(
   const evidence = [citePage(view)]
   return coverage.because === null
     ? { outcome: 'missing', subject: name, evidence, coverage }
-    : { outcome: 'unconfirmed', subject: name, facts: { reason: coverage.because }, evidence }
+    : {
+        outcome: 'unconfirmed',
+        subject: name,
+        facts: { reason: coverage.because, [LEFT_OPEN]: true },
+        evidence,
+      }
 }
 
 /** Below the platform, or linked from its page. */

@@ -16,6 +16,7 @@ import {
   searchedForColumn,
 } from '#engine/define-check'
 import type { Observation } from '#model/check'
+import { LEFT_OPEN } from '#model/finding'
 import type { Column, PageView, Place, SiteView } from '#model/site-view'
 
 /** Readings this sure name the column; less sure ones only make a candidate for a person. */
@@ -155,20 +156,24 @@ export const requiredColumns = defineCheck({
 
 type Answer = Observation<'present' | 'external' | 'unsure-reading' | 'unreadable' | 'missing'>
 
-/** The same reading of a column that is not owed everywhere: nobody is asked, and an absence only told when it is sure. */
+/**
+ * The same reading of a column that is not owed everywhere: nobody is asked, and an absence only told when it is sure. What
+ * is neither there nor surely absent stays open wherever a scheme asks for it.
+ */
 function tell(
   answer: Answer,
   site: SiteView,
 ): Observation<'present' | 'outside' | 'absent' | 'unconfirmed'> {
   const { outcome, facts } = answer
   if (outcome === 'present') return { ...answer, outcome }
-  if (outcome === 'external') return { ...answer, outcome: 'outside' }
+  if (outcome === 'external')
+    return { ...answer, outcome: 'outside', facts: { ...facts, [LEFT_OPEN]: true } }
   const gap =
     outcome === 'missing'
       ? (answer.coverage?.because ?? (site.coverage === 'partial' ? site.coverageBecause : null))
       : `${facts?.reason ?? `疑似的有${facts?.candidates}`}`
   if (gap === null) return { ...answer, outcome: 'absent' }
-  return { ...answer, outcome: 'unconfirmed', facts: { ...facts, reason: gap } }
+  return { ...answer, outcome: 'unconfirmed', facts: { ...facts, reason: gap, [LEFT_OPEN]: true } }
 }
 
 function judge(site: SiteView, topic: string, subject: string): Answer {

@@ -12,6 +12,7 @@ import {
   citeColumn,
   dayOfItem,
   defineCheck,
+  isArchived,
   isEnded,
   isGoneColumn,
   isKept,
@@ -28,7 +29,7 @@ import type { Column, PageView, Place, SiteView } from '#model/site-view'
 
 export const columnStale = defineCheck({
   id: 'freshness/column-stale',
-  revision: 14,
+  revision: 15,
   title: '栏目是否及时更新',
   question: '应定期更新的栏目，最新一条距监测日是否超过期限？栏目是否空白？',
   basis: [
@@ -252,9 +253,8 @@ function judge(
 ): Answer | null {
   const evidence = citeColumn(site, column)
   if (evidence.length === 0) return null
-  // Features end; the column that gathers them is blank like any other when nothing stands in it.
   if (isEnded(tree, column, asOf, period?.group === 'pilot'))
-    return FEATURES.test(column.name.trim()) ? blankness(site, tree, column, evidence) : null
+    return isArchived(tree, column, asOf) ? null : blankFeature(site, tree, column, evidence)
   const sureness = column.topic?.sureness ?? 1
   const blank = blankness(site, tree, column, evidence)
   if (blank !== null) return blank
@@ -411,6 +411,18 @@ function blankness(
     evidence,
     coverage: { value: column.coverage, because: column.coverageBecause },
   }
+}
+
+/** Features owe no update, but one that says itself that it is not made yet, or the column of them all without any, is blank. */
+function blankFeature(
+  site: SiteView,
+  tree: ColumnTree,
+  column: Column,
+  evidence: readonly Place[],
+): Answer | null {
+  const blank = blankness(site, tree, column, evidence)
+  const whole = FEATURES.test(column.name.trim())
+  return blank?.outcome === 'under-construction' || whole ? blank : null
 }
 
 /** A page that links to pages beneath its own address is a way in, not a blank column. */

@@ -71,18 +71,19 @@ export const sitemapMismatched = defineCheck({
     },
     'no-sitemap': {
       verdict: 'unsure',
-      message: '没有找到网站地图页面，无法比较',
+      message: '没有找到网站地图页面，或没有读出其中的条目，无法比较',
       ask: '网站有没有网站地图（站点地图、网站导航）？有的话是否与栏目一致？',
     },
   },
   example: '网站地图列有“在线访谈”，点开两次都是 404：entries-dead。',
   *run(site) {
     const map = site.sitemap
-    if (map === null) {
+    // A map of which no entry can be read (a picture, a script's tree) tells of nothing that it lacks.
+    if (map === null || map.entries.length === 0) {
       yield {
         outcome: 'no-sitemap',
         subject: '网站地图',
-        evidence: site.home === null ? [] : [citePage(site.home)],
+        evidence: map !== null ? [map.place] : site.home === null ? [] : [citePage(site.home)],
       }
       return
     }
@@ -155,12 +156,23 @@ function surenessOf(site: SiteView, entries: readonly SitemapEntry[]): { surenes
 
 function isRead(site: SiteView, url: string): boolean {
   const view = site.pageAt(url)
-  return view !== null && view.capture.status < 400 && view.page.blocked === null
+  return (
+    view !== null &&
+    view.capture.status < 400 &&
+    view.page.blocked === null &&
+    view.page.kind.value !== 'error'
+  )
 }
 
+/** A page that says that nothing is there is no live one, whatever its status. */
 function isLive(target: LinkTarget | undefined): boolean {
   const visit = target?.visit ?? null
-  return visit !== null && visit.state === 'stored' && visit.blocked === null && visit.status < 400
+  return (
+    visit?.state === 'stored' &&
+    visit.blocked === null &&
+    visit.status < 400 &&
+    visit.missing !== true
+  )
 }
 
 function absentColumns(

@@ -19,8 +19,10 @@ import {
   listed,
   namesPage,
   PAIR_PARAMS,
+  partly,
   runsNewestFirst,
   type SiteDocument,
+  WHOLE,
 } from '#engine/define-check'
 import type { Observation } from '#model/check'
 import type { Column, PageView, SiteView } from '#model/site-view'
@@ -37,7 +39,7 @@ const NO_LONGER = /^(?:已|全文)?(?:废止|失效)/
 
 export const linkMissing = defineCheck({
   id: 'interpretation/link-missing',
-  revision: 7,
+  revision: 8,
   title: '政策文件与解读是否关联',
   question: '近期政策文件有多少配有解读，文件页面与解读页面是否互相链接？',
   basis: [
@@ -162,16 +164,18 @@ export const linkMissing = defineCheck({
       }
     if (pairs.length === 0) return
     yield judge(
+      site,
       '文件链接到解读',
       pairs,
-      ({ document, all }) => all.some(({ view }) => namesPage(document.view, view)),
-      ({ document }) => document.view,
+      ({ document }) => [document.view],
+      ({ all }) => all.map(({ view }) => view),
     )
     yield judge(
+      site,
       '解读链接到文件',
       pairs,
-      ({ document, all }) => all.some(({ view }) => namesPage(view, document.view)),
-      ({ interpretation }) => interpretation.view,
+      ({ all }) => all.map(({ view }) => view),
+      ({ document }) => [document.view],
     )
   },
 })
@@ -195,14 +199,19 @@ function isReadSince(site: SiteView, column: Column, from: string): boolean {
   })
 }
 
+/** One of the pages on the one side must lead to one on the other. */
 function judge(
+  site: SiteView,
   subject: string,
   pairs: readonly Interpreted[],
-  linked: (pair: Interpreted) => boolean,
-  from: (pair: Interpreted) => PageView,
+  from: (pair: Interpreted) => readonly PageView[],
+  to: (pair: Interpreted) => readonly PageView[],
 ): Observation<'linked' | 'unlinked'> {
-  const without = pairs.filter((pair) => !linked(pair))
+  const without = pairs.filter(
+    (pair) => !from(pair).some((view) => to(pair).some((other) => leadsTo(site, view, other))),
+  )
   const shown = without.length > 0 ? without : pairs
+  const hidden = without.flatMap(from).find((view) => mayHide(site, view))
   return {
     outcome: without.length > 0 ? 'unlinked' : 'linked',
     subject,
@@ -215,9 +224,33 @@ function judge(
       ),
     },
     measure: { value: 1 - without.length / pairs.length, unit: 'share' },
-    evidence: shown.slice(0, 5).map((pair) => citePage(from(pair))),
-    pages: shown.map((pair) => from(pair).page.url),
+    evidence: shown
+      .flatMap((pair) => from(pair).slice(0, 1))
+      .slice(0, 5)
+      .map(citePage),
+    pages: shown.flatMap((pair) => from(pair).map(({ page }) => page.url)),
     // What these pages link to does not depend on how much of the portal was seen.
-    coverage: { value: 'complete', because: null },
+    coverage:
+      hidden === undefined
+        ? WHOLE
+        : partly(`“${clip(hidden.page.title ?? '', 30)}”页的相关链接可能由脚本或框架写出`),
   }
+}
+
+/** By itself, or by a frame in it. */
+function leadsTo(site: SiteView, from: PageView, to: PageView): boolean {
+  const frames = from.page.frames.flatMap((url) => site.pageAt(url) ?? [])
+  return [from, ...frames].some((view) => namesPage(view, to))
+}
+
+/** A heading of what belongs to the page, and nothing under it; or a frame that was not read. */
+const RELATED =
+  /^(?:[相有]关|关联|配套|对应)?(?:政策|解读)?(?:解读|文件|原文|政策|链接|信息|内容|阅读)[:：]?$/
+const MAX_RELATED = 8
+
+function mayHide(site: SiteView, { page, capture }: PageView): boolean {
+  if (capture.via === 'browser') return false
+  if (page.frames.some((url) => site.pageAt(url) === null)) return true
+  const lines = page.text.excerpt.split('\n').map((line) => line.trim())
+  return lines.some((line) => line.length >= 4 && line.length <= MAX_RELATED && RELATED.test(line))
 }

@@ -19,7 +19,7 @@ const SUBJECT = '解读内容'
 
 export const textCopied = defineCheck({
   id: 'interpretation/text-copied',
-  revision: 3,
+  revision: 4,
   title: '解读是否照抄文件',
   question: '政策解读的文字有多少是照抄所解读的文件？',
   basis: [
@@ -76,7 +76,7 @@ export const textCopied = defineCheck({
     const pairs = interpretedPairs(
       documentsOf(site, params.documentTopics),
       documentsOf(site, params.interpretationTopics),
-    )
+    ).flatMap((pair) => pair.all.map((interpretation) => ({ ...pair, interpretation })))
     const compared = pairs.flatMap((pair) => {
       const share = shareOf(pair, params.minLength)
       return share === null ? [] : [{ pair, share }]

@@ -7,11 +7,11 @@ import type { Observation } from '#model/check'
 import type { LinkTarget, PageView, Place, SiteView } from '#model/site-view'
 
 const SUBJECT = '申请表'
-const FORM = /申请(?:登记)?表|表格下载|申请表?格式|申请书/
+const FORM = /申请(?:登记)?表|表格下载|申请表?格式|申请书|申请.{0,6}(?:样表|表格|样本)/
 
 export const formBroken = defineCheck({
   id: 'request/form-broken',
-  revision: 3,
+  revision: 4,
   title: '依申请公开申请表能否下载',
   question: '依申请公开栏目和公开指南提供的申请表能否打开，是不是空文件？',
   basis: [
@@ -52,7 +52,7 @@ export const formBroken = defineCheck({
     },
     'not-visited': {
       verdict: 'unsure',
-      message: '有 {forms} 个申请表，本次没有访问成功：{names}',
+      message: '有 {forms} 个申请表，本次没有得到文件：{names}',
       ask: '所列申请表能否下载打开？',
     },
     'no-form': {
@@ -100,11 +100,12 @@ function judge(site: SiteView, forms: readonly Form[]): Observation<Outcome> {
       visit !== null && firstVisit !== null && isGone(visit) && isGone(firstVisit),
   )
   const live = of(
-    ({ visit }) =>
+    ({ url, visit }) =>
       visit?.state === 'stored' &&
       visit.blocked === null &&
       visit.status < 400 &&
-      visit.missing !== true,
+      visit.missing !== true &&
+      (visit.empty === true || !isPage(site, url)),
   )
   const empty = live.filter(({ target }) => {
     const file = site.pageAt(target.url)?.page.file
@@ -141,14 +142,28 @@ function judge(site: SiteView, forms: readonly Form[]): Observation<Outcome> {
   }
 }
 
+/** The address answered with a page of the portal; whether it leads on to a file is for a person. */
+function isPage(site: SiteView, url: string): boolean {
+  const page = site.pageAt(url)?.page
+  return page !== undefined && page.kind.value !== 'file' && page.template !== ''
+}
+
 /** Files, not pages, under words that name a form. */
 function formsOn(site: SiteView, views: readonly PageView[]): readonly Form[] {
   const pages = new Set(views.map(({ page }) => page.url))
   return site.links.flatMap((target): Form[] => {
     if (!target.isAttachment) return []
     const link = target.from.find(({ url, text }) => pages.has(url) && FORM.test(text))
-    return link === undefined
-      ? []
-      : [{ target, place: { url: link.url, at: link.at, quote: link.text } }]
+    if (link !== undefined)
+      return [{ target, place: { url: link.url, at: link.at, quote: link.text } }]
+    const rows = views.flatMap(({ page }) =>
+      page.attachments.flatMap(({ url, row }) =>
+        row !== undefined && url === target.url && FORM.test(row.quote)
+          ? [{ url: page.url, at: row.at, quote: row.quote }]
+          : [],
+      ),
+    )
+    const [place] = rows
+    return place === undefined ? [] : [{ target, place }]
   })
 }

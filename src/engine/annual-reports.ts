@@ -106,6 +106,15 @@ export function titleYearDoubt(
       stated: period.stated,
     }
   }
+  const told = period === undefined ? otherYearTold(year, texts) : null
+  if (told !== null)
+    return {
+      sure: false,
+      words: `正文说的却是${told.year}年（共 ${told.count} 处），没有提到${year}年`,
+      url,
+      quote: told.quote,
+      stated: false,
+    }
   // A year is told of when it is over; the last days of December are let pass.
   if (period === undefined && publishedOn !== null && publishedOn.value < `${year}-12-20`)
     return {
@@ -124,6 +133,27 @@ export function latestCollected(site: SiteView): readonly YearReport[] {
   return site.collectedReports
     .filter((report) => report.year === year)
     .map((report) => ({ year, report, sureness: 1 }))
+}
+
+/** `2021年，我局…`: what a sentence tells of, apart from titles and papers of that year. */
+const TOLD_YEAR = /(20\d{2})年(?:度)?(?=[，,来以我全本局共内主积认]|度?政府信息公开工作)/g
+const LEAST_TOLD = 2
+
+/** The one year that the text tells of again and again, where it never says the title's. */
+function otherYearTold(
+  year: number,
+  texts: readonly string[],
+): { readonly year: number; readonly count: number; readonly quote: string } | null {
+  const text = texts
+    .join('\n')
+    .replace(/[^。；\n]{0,40}20\d{2}年度?政府信息公开(?:工作)?(?:年度报告|年报)/g, '')
+  if (new RegExp(`(?<!\\d)${year}(?!\\d)`).test(text)) return null
+  const told = [...text.matchAll(TOLD_YEAR)]
+  const [first] = told
+  if (first === undefined || told.length < LEAST_TOLD) return null
+  const only = told.every(([, one]) => one === first[1])
+  const [quote = ''] = text.slice(first.index, first.index + 24).split(/[。；\n]/)
+  return only ? { year: Number(first[1]), count: told.length, quote } : null
 }
 
 const ORGAN = '(?:局|委员会|委|办公室|厅|人民政府|办事处|管委会|中心|支队|大队|院)'

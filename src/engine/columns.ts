@@ -165,9 +165,17 @@ export function hasUnreadPages(site: SiteView, column: Column): boolean {
 
 /** Year folders and ended or archived features owe no update; a pilot's own column does among the features too. */
 export function isEnded(tree: ColumnTree, column: Column, asOf: CivilDay, pilot = false): boolean {
+  const branch = [column, ...tree.ancestors(column)]
+  return (
+    (!pilot && branch.some(({ topic }) => topic?.value === 'features')) ||
+    isArchived(tree, column, asOf)
+  )
+}
+
+/** Ended by its name or by that of a column above. */
+export function isArchived(tree: ColumnTree, column: Column, asOf: CivilDay): boolean {
   return [column, ...tree.ancestors(column)].some((one) => {
-    if (/归档|已结束|历史|往年|旧版/.test(one.name)) return true
-    if (one.topic?.value === 'features' && !pilot) return true
+    if (/归档|已结束|历史|往年|往期|旧版/.test(one.name)) return true
     const year = /(?:^|\D)((?:19|20)\d{2})(?:年|年度|n)?(?=\D|$)/.exec(one.name)?.[1]
     return year !== undefined && year < asOf.slice(0, 4)
   })

@@ -124,6 +124,7 @@ export {
   dayOfItem,
   entriesOf,
   hasUnreadPages,
+  isArchived,
   isEnded,
   isKept,
   isMainNews,

@@ -135,11 +135,18 @@ function linksTo(from: PageView, to: PageView): boolean {
   )
 }
 
-/** A link anywhere below the menus, also in a list (相关文件): enough not to say that there is none, too little to pair two pages. */
+/**
+ * A link anywhere below the menus, also in a list (相关文件): enough not to say that there is none, too little to pair two
+ * pages. What stands in a box that comes back on page after page (最新发布) is said by none of them.
+ */
 export function namesPage(from: PageView, to: PageView): boolean {
   const wanted = new Set([placeKey(to.page.url), placeKey(to.capture.url)])
+  const boxes = from.page.lists.filter((list) => list.elsewhere === true).map(({ at }) => at)
   return from.page.links.some(
-    ({ area, url }) => /^(?:main|other|list)$/.test(area) && wanted.has(placeKey(url)),
+    ({ area, url, at }) =>
+      /^(?:main|other|list)$/.test(area) &&
+      wanted.has(placeKey(url)) &&
+      !boxes.some(([start, end]) => at[0] >= start && at[1] <= end),
   )
 }
 

@@ -20,6 +20,12 @@ export interface Evidence {
  */
 export const ASKED_WITH = 'askedWith'
 
+/**
+ * Fact of a finding that says nothing of a site which owes nothing, though something was left unread or unsure: nobody is
+ * asked on its account, but a scheme's line that prices what it looked for stays open for the evaluator.
+ */
+export const LEFT_OPEN = 'leftOpen'
+
 export interface Finding {
   /** hash(run, check, subject) */
   readonly id: string

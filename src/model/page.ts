@@ -83,6 +83,8 @@ export interface BareEntry {
   readonly at: Span
   /** The box of the same page that it shows (`href="#t2"`). */
   readonly panel?: Span
+  /** Its address is one of the writer's own disk (`file:///C:/…`). */
+  readonly onDisk?: true
 }
 
 /** A picture (or embedded file) that is no link: with words on, beside or before it, with a code's file name, or in the body. */
@@ -186,6 +188,8 @@ export interface Attachment {
   /** Lower-case extension without dot, or '' when unknown. */
   readonly type: string
   readonly at: Span
+  /** The line or table row it stands in, where its own words say nothing (点击下载). */
+  readonly row?: PlacedWords
 }
 
 /** Words and where they stand. */
@@ -294,7 +298,7 @@ export interface Page {
    */
   readonly documentDoubts?: Readonly<Partial<Record<DocumentKey, string>>> | undefined
   readonly attachments: readonly Attachment[]
-  /** Tables of a page that carries an annual report's forms, or the website's annual table; absent elsewhere. */
+  /** Tables of a page that carries an annual report's forms, the website's annual table, or names and posts; absent elsewhere. */
   readonly tables?: readonly TextTable[]
   /** Where their rows stand, in step with `tables`. */
   readonly tableRows?: readonly (readonly Span[])[]

@@ -58,6 +58,7 @@ const FACT_NAMES: Readonly<Record<string, string>> = {
   late: '迟公开数',
   latest: '最新日期',
   likelihood: '偶然出现的概率',
+  leftOpen: '留待评分时核对',
   limit: '限度',
   limits: '检查的局限',
   links: '链接数',

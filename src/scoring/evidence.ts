@@ -7,7 +7,7 @@
 import { addMonths } from '#base/day'
 import type { Verdict } from '#model/check'
 import type { PriceRef } from '#model/criterion'
-import { ASKED_WITH, type FindingView } from '#model/finding'
+import { ASKED_WITH, type FindingView, LEFT_OPEN } from '#model/finding'
 import type { CivilDay } from '#model/page'
 import type { Scheme } from '#model/scheme'
 import type { PortalFindings } from '#model/scorecard'
@@ -131,12 +131,13 @@ function whySilent(portal: PortalFindings, check: string): string {
 }
 
 /**
- * Of a finding whose question another one asks: open till that is decided; exempt with it. Null for findings that stand
- * for themselves, and once a person has decided this one.
+ * Of a finding whose question another one asks, or this very line: open till that is decided; exempt with the other one. Null
+ * for findings that stand for themselves, and once a person has decided this one.
  */
 function askedElsewhere(portal: PortalFindings, finding: FindingView): Reading<never> | null {
   const identity = finding.facts[ASKED_WITH]
-  if (typeof identity !== 'string' || finding.decision !== null) return null
+  const isOpen = typeof identity === 'string' || finding.facts[LEFT_OPEN] === true
+  if (!isOpen || finding.decision !== null) return null
   const asking = portal.findings.find((one) => one.identity === identity)
   const exempt = asking?.decision?.outcome === 'exempt'
   return {

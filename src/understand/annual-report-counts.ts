@@ -40,6 +40,10 @@ interface Clause {
   readonly partial: boolean
 }
 
+/** All who may ask, named one by one: none is left out. */
+const EVERYBODY =
+  /(?:公民|自然人)[、，和]?(?:法人)[、，]?(?:和|或者?|以及|及)?(?:其他组织|非法人组织)|自然人(?:和|、|及)法人或其他组织/g
+
 /** The year as a whole, said by its first and last day. */
 const WHOLE_YEAR =
   /(?:20\d{2}年)?0?1月0?1日[^，。；]{0,8}12月31日|截[至止]到?(?:20\d{2}年)?12月(?:31日|底)/g
@@ -106,7 +110,7 @@ function clausesOf(text: string, part: number | null): readonly Clause[] {
     let partial = false
     return sentence.split(/[，,：:](?!\d)/).flatMap((raw): Clause[] => {
       const one = raw.trim()
-      if (PARTIAL.test(one.replace(WHOLE_YEAR, ''))) partial = true
+      if (PARTIAL.test(one.replace(WHOLE_YEAR, '').replace(EVERYBODY, ''))) partial = true
       return one === '' || one.length > MAX_CLAUSE ? [] : [{ text: one, part, sentence, partial }]
     })
   })

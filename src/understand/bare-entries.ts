@@ -13,6 +13,9 @@ import type { El, PageTree } from './tree.ts'
 
 const MAX_ENTRIES = 150
 const MAX_NAME = 20
+const MAX_FILE_NAME = 80
+/** `file:///C:/Users/…`, `D:\\附件\\…`: where the file lay when it was put in. */
+const ON_DISK = /^\s*(?:file:|[c-z]:[\\/])/i
 /** Elements that wrap more than this are no entry but a whole menu. */
 const MAX_INSIDE = 12
 
@@ -28,7 +31,9 @@ export function readBareEntries(tree: PageTree, base: string): BareEntry[] {
     if (!isLink && el.last - el.i > MAX_INSIDE) continue
     if (targetOf(el, base) !== null || el.attrs.name !== undefined) continue
     const text = linkText(tree, el) || squash(el.attrs.title ?? '')
-    if (text.length > MAX_NAME || (text !== '' && !/\p{Script=Han}/u.test(text))) continue
+    const onDisk = ON_DISK.test(el.attrs.href ?? '')
+    const limit = onDisk ? MAX_FILE_NAME : MAX_NAME
+    if (text.length > limit || (text !== '' && !/\p{Script=Han}/u.test(text))) continue
     if (text === '' && !(isLink && holdsPicture(tree, el))) continue
     if (text !== '' && seen.has(text)) continue
     const panel = text === '' ? undefined : panelOf(tree, el)
@@ -38,6 +43,7 @@ export function readBareEntries(tree: PageTree, base: string): BareEntry[] {
       text,
       at: [el.start, el.end],
       ...(panel === undefined ? {} : { panel: [panel.start, panel.end] as const }),
+      ...(onDisk ? { onDisk } : {}),
     })
   }
   return entries

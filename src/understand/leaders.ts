@@ -5,6 +5,7 @@
 import { squash } from '#base/text'
 import type { Span } from '#model/page'
 import type { Column, Leader, PageView, Place } from '#model/site-view'
+import { tabledLeaders } from './leader-tables.ts'
 import { isPersonName, SURNAME_NAME } from './person-names.ts'
 import { isReadable, type SiteIndex } from './site-index.ts'
 
@@ -23,7 +24,7 @@ const LABEL_ALONE =
   /^(?:主持|负责|分管|协助|协管|联系)(?:的?(?:工作|领域|范围|事项|科室|处室|单位))?\s*[:：]?$/
 /** The label of the duties on a line of its own (`<dt>工作分工</dt>`, a heading). */
 const DUTIES_LABEL =
-  /^(?:工作|领导|职责)?(?:分工|分管(?:工作|领域|范围)|工作职责|主要职责)(?:情况)?[:：]?$/
+  /^(?:工作|领导|职责)?(?:分工|分管(?:工作|领域|范围)?|工作职责|主要职责|职责|负责工作)(?:情况)?[:：]?$/
 /** A page names at most this many leaders; more is a list of something else. */
 const MAX_LEADERS = 60
 
@@ -49,7 +50,9 @@ export function readLeaders(index: SiteIndex, columns: readonly Column[]): reado
     if (view === null || !isReadable(view) || column.kind !== 'local') continue
     const leaders = ofColumnPage(index, column, view)
     // One bare word that looks like a name, on a page where nothing else does, is a place or a slogan.
-    const bare = leaders.filter((leader) => leader.post === null && leader.duties === null)
+    const bare = leaders.filter(
+      ({ labelled, post, duties }) => labelled !== true && post === null && duties === null,
+    )
     const alone = new Set(bare.map((leader) => leader.name)).size === 1
     for (const leader of leaders) if (!alone || !bare.includes(leader)) add(leader)
   }
@@ -77,8 +80,13 @@ function behindTab(index: SiteIndex, columns: readonly Column[]): readonly Leade
   return []
 }
 
-function ofColumnPage(index: SiteIndex, column: Column, view: PageView): readonly Leader[] {
-  const leaders: Leader[] = []
+/** `labelled`: 姓名 stands before it or over it, so that it is a name whatever else is told. */
+interface Found extends Leader {
+  readonly labelled?: true
+}
+
+function ofColumnPage(index: SiteIndex, column: Column, view: PageView): readonly Found[] {
+  const leaders: Found[] = []
   const entries: { text: string; url: string | null; place: Place }[] = column.items.map(
     (item) => ({
       text: item.title,
@@ -105,10 +113,39 @@ function ofColumnPage(index: SiteIndex, column: Column, view: PageView): readonl
     const behind = page !== null && page !== view && isReadable(page) ? page : null
     if (named !== null) leaders.push(withPage(named, entry.place, behind))
   }
+  const tabled = tabledLeaders(view.page.tables ?? [])
+  for (const { name, post, duties } of tabled)
+    leaders.push({ name, post, duties, place: placeIn(view, name), labelled: true })
   // One page that tells of all leaders, or of one: labelled fields in its text.
   const lines = inLines(view)
-  leaders.push(...(lines.length > 0 ? lines : inText(view)))
-  return leaders
+  for (const one of lines.length > 0 ? lines : inText(view)) {
+    const row = tabled.find(({ name }) => name === one.name)
+    // What stands in no cell of the row is a neighbour's.
+    leaders.push({
+      ...one,
+      post: row?.hasPost === true ? null : one.post,
+      duties: row?.hasDuties === true ? null : one.duties,
+    })
+  }
+  return leaders.map((one) =>
+    one.duties === null ? { ...one, duties: dutiesTold(view, one) } : one,
+  )
+}
+
+/** A sentence of the page says what somebody of this name does: 苏映雪同志分管造林绿化；… */
+function dutiesTold({ page }: PageView, { name }: Leader): string | null {
+  const text = page.text.excerpt
+  for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + 1)) {
+    const told = TOLD.exec(text.slice(at + name.length, at + 400))?.[1]
+    if (told !== undefined) return squash(told).slice(0, 300)
+  }
+  return null
+}
+
+const TOLD = /^[^。；;\n]{0,40}?((?:主持|负责|分管|协助|协管|牵头|统筹|主管)[^。；;\n]{2,300})/
+
+function placeIn(view: PageView, name: string): Place {
+  return { url: view.page.url, at: view.page.text.at, quote: name }
 }
 
 /** 张三, 局长 张三, 张三（党组书记、局长）, 张三：副局长. */
@@ -171,30 +208,24 @@ function dutiesBelowLabel(excerpt: string): string | null {
 }
 
 /** A name on a line of its own (with or without 姓名 and post), its fields on the lines below. */
-function inLines(view: PageView): readonly Leader[] {
+function inLines(view: PageView): readonly Found[] {
   const leaders: Row[] = []
-  let duties: DutiesColumn | null = null
-  let heads: readonly string[] = []
   // Where a post stands on a line of its own before the first name, each is that of the name below it.
   let above: string | null = null
-  let before = ''
+  let label = ''
   for (const raw of view.page.text.excerpt.split('\n')) {
     const line = squash(raw)
-    duties = dutiesColumn(line) ?? duties
-    heads = leaderHeads(line) ?? heads
-    const unposted = withoutPost(heads, line)
-    if (unposted !== null) {
-      leaders.push(unposted)
-      continue
-    }
+    const before = label
+    label = line.length <= 10 ? line.replace(/[\s:：]/g, '') : ''
     const text = line.replace(/^姓\s*名\s*[:：]?\s*/, '')
     const named = nameAndPost(text) ?? nameAndPost(rowHead(text))
     if (named !== null) {
       leaders.push({
         name: named.name,
         post: named.post ?? above,
-        duties: dutiesIn(text) ?? dutiesUnder(duties, text),
+        duties: dutiesIn(text),
         cells: cellsOf(text),
+        labelled: before === '姓名' || text !== line,
       })
       if (above !== null) above = ''
       continue
@@ -206,23 +237,26 @@ function inLines(view: PageView): readonly Leader[] {
       continue
     }
     if (last === undefined) continue
-    last.duties ??= dutiesIn(line)
-    if (DUTIES_LABEL.test(before) && line.length >= 4) last.duties ??= line.slice(0, 300)
-    before = line
-    if (last.emptyPost !== true) last.post ||= line.length <= 60 ? postOfLine(line) : null
+    last.duties ??=
+      DUTIES_LABEL.test(before) && line.length > 1 && !isLabel(label)
+        ? line.slice(0, 300)
+        : dutiesIn(line)
+    last.post ||= line.length <= 60 ? postOfLine(line) : null
   }
   fillDuties(leaders)
-  const place = (name: string): Place => ({
-    url: view.page.url,
-    at: view.page.text.at,
-    quote: name,
-  })
-  return leaders.map(({ name, post, duties: own }) => ({
+  return leaders.map(({ name, post, duties, labelled }) => ({
     name,
     post: post === '' ? null : post,
-    duties: own,
-    place: place(name),
+    duties,
+    place: placeIn(view, name),
+    ...(labelled ? { labelled } : {}),
   }))
+}
+
+function isLabel(line: string): boolean {
+  return /^(?:姓名|职务|现任职务|性别|民族|学历|简历|个人简历|工作简历|出生年月|联系电话|办公电话|联系方式|邮箱|照片)$/.test(
+    line,
+  )
 }
 
 interface Row {
@@ -230,32 +264,7 @@ interface Row {
   post: string | null
   duties: string | null
   readonly cells: readonly string[]
-  /** The table has a cell for the post, and nothing stands in it. */
-  readonly emptyPost?: true
-}
-
-const POST_HEAD = /^(?:(?:现任|担任|行政|党内|单位)?职[务位]|任职|现任)$/
-
-/** The head row of a table that has a cell for the name, one for the post and one for the duties. */
-function leaderHeads(line: string): readonly string[] | null {
-  const cells = cellsOf(line.replace(/姓 名/, '姓名').replace(/职 ([务位])/, '职$1')).map((cell) =>
-    POST_HEAD.test(cell) ? '职务' : cell,
-  )
-  return cells.length <= 8 && cells.includes('姓名') && cells.includes('职务') ? cells : null
-}
-
-/** A row of such a table one cell short: the name, then what one does, and no post between them. */
-function withoutPost(heads: readonly string[], line: string): Row | null {
-  const cells = cellsOf(line)
-  const at = heads.indexOf('姓名')
-  const name = cells[at] ?? ''
-  const told = cells.slice(at + 1).join(' ')
-  if (at < 0 || cells.length !== heads.length - 1 || !isPersonName(name)) return null
-  if (heads.length < 3 || !/^(?:主持|负责|分管|协助|协管|牵头|统筹|主管)/.test(cells.at(-1) ?? ''))
-    return null
-  // The post may stand before the name, or in words that we do not know as one.
-  if (cells.length !== at + 2 || heads[at + 1] !== '职务') return null
-  return { name, post: null, duties: dutiesIn(told), cells, emptyPost: true }
+  readonly labelled: boolean
 }
 
 /** 农业、水利 says what one does where the cell above it says 主持全面工作: the same place of rows of as many cells. */
@@ -274,27 +283,6 @@ function fillDuties(leaders: readonly Row[]): void {
     )
     if (alike) row.duties = row.cells[at] ?? null
   }
-}
-
-interface DutiesColumn {
-  readonly cells: number
-  readonly at: number
-}
-
-/** The head of a table of leaders: which of its columns tells their duties, whatever words a row uses there. */
-function dutiesColumn(line: string): DutiesColumn | null {
-  const cells = cellsOf(line.replace(/姓 名/, '姓名'))
-  if (cells.length > 8 || !cells.includes('姓名')) return null
-  const at = cells.findIndex((cell) =>
-    /^(?:工作|主要|领导)?(?:分工|分管|职责|负责|主管)/.test(cell),
-  )
-  return at < 0 ? null : { cells: cells.length, at }
-}
-
-function dutiesUnder(column: DutiesColumn | null, line: string): string | null {
-  const cells = cellsOf(line)
-  if (column === null || cells.length !== column.cells) return null
-  return cells[column.at] ?? null
 }
 
 /** Cells of a row; a name written apart (王　海) is one. */

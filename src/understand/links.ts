@@ -14,6 +14,9 @@ import type { MetaReading } from './tags.ts'
 import { addressInScript, targetOf } from './targets.ts'
 import { type El, type PageTree, wordsOf } from './tree.ts'
 
+/** Chosen from a row of friends' sites (友情链接), it is where the visitor goes; other values are a form's. */
+const WHOLE_ADDRESS = /^\s*https?:\/\/[\w-]+\./i
+
 /** A page with more links than this is not read further; no real page comes near. */
 const MAX_LINKS = 20_000
 
@@ -42,6 +45,15 @@ export function readLinks(
           how: 'frame',
           at,
         })
+      continue
+    }
+    if (el.tag === 'option') {
+      const url = WHOLE_ADDRESS.test(el.attrs.value ?? '')
+        ? resolveUrl(el.attrs.value ?? '', base)
+        : null
+      const text = wordsOf(tree, el)
+      const area = regions.of(el) === 'footer' ? 'footer' : 'other'
+      if (url) links.push({ url, text, title: null, area, how: 'script', at })
       continue
     }
     const isLink = el.tag === 'a' || el.tag === 'area'

@@ -1,11 +1,11 @@
 /** The files that a page's own content offers: by extension, by a viewer's parameter, or by a download address. */
 import { squash } from '#base/text'
 import { extensionOf } from '#base/url'
-import type { Attachment } from '#model/page'
+import type { Attachment, PlacedWords } from '#model/page'
 import { linkText, writtenLinks } from './links.ts'
 import type { Regions } from './regions.ts'
 import { readTarget, targetOf } from './targets.ts'
-import type { PageTree } from './tree.ts'
+import { type El, type PageTree, wordsOf } from './tree.ts'
 
 const FILE_TYPES = /^(pdf|docx?|xlsx?|pptx?|wps|et|dps|ofd|zip|rar|7z|txt|csv|rtf|ceb|tif|mp4|mp3)$/
 /** A viewer's parameter; percent signs may spell its name. */
@@ -32,7 +32,14 @@ export function readAttachments(tree: PageTree, regions: Regions, base: string):
     const type = file.type === '' ? namedType(title) : file.type
     const known = found.get(file.url)
     if (known && (known.title !== '' || title === '')) continue
-    found.set(file.url, { url: file.url, title, type, at: [el.start, el.end] })
+    const row = BARE.test(title) ? rowOf(tree, el) : null
+    found.set(file.url, {
+      url: file.url,
+      title,
+      type,
+      at: [el.start, el.end],
+      ...(row === null ? {} : { row }),
+    })
   }
   for (const link of writtenLinks(tree, base)) {
     const file = fileOf(link.url, base)
@@ -40,6 +47,25 @@ export function readAttachments(tree: PageTree, regions: Regions, base: string):
     found.set(file.url, { url: file.url, title: link.text, type: file.type, at: link.at })
   }
   return [...found.values()]
+}
+
+/** 申请表（公民）：点击下载: the words of the line say what the file is. */
+const BARE =
+  /^[[【（(]?(?:请|我要|立即|点击|点此|在线|本地|文件|表格|附件|资料)*(?:下载|查看|浏览|打开|此处|这里|附件|word|pdf|doc|xls)(?:下载|查看|此处|这里|附件|文档|文件|版)*[\]】）)]?$/i
+const ROW = /^(?:p|li|tr|dd|dt|div)$/
+const MAX_ROW = 80
+
+function rowOf(tree: PageTree, el: El): PlacedWords | null {
+  let row = el.parent
+  for (let climb = 0; row !== null && climb < 5; climb++, row = row.parent) {
+    if (row.to - row.from > MAX_ROW) return null
+    // A cell of the file's own has its name in the cell before.
+    if (!ROW.test(row.tag)) continue
+    const words = squash(tree.flat.slice(row.from, row.to))
+    if (words.length > wordsOf(tree, el).length + 1)
+      return { quote: words, at: [row.start, row.end] }
+  }
+  return null
 }
 
 /** `download.jsp?…&wbfileid=12` says nothing, the words of its link often do: `发放名册.xlsx`. */

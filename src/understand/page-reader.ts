@@ -187,7 +187,7 @@ function readPage(input: PageInput): Page {
     ...(fields?.doubts === undefined ? {} : { documentDoubts: fields.doubts }),
     attachments: readAttachments(tree, regions, base),
     // Cells of two lines (<br>, Word's paragraphs) part the words of the form.
-    ...(REPORT_FORM.test(main.text.excerpt.replace(/\s+/g, '')) ? reportTables(tree) : {}),
+    ...(keepsTables(main.text.excerpt) ? reportTables(tree) : {}),
     ...(furniture === null ? {} : { furniture }),
     frames: readFrames(links, own),
     links,
@@ -268,6 +268,12 @@ function recordPage(input: PageInput, list: PageList, decoded: Decoded): Page {
     links,
     text: { length: decoded.text.length, excerpt: '', at: null },
   }
+}
+
+/** Leaders may stand in a table, of which an empty cell tells what is lacking. */
+function keepsTables(excerpt: string): boolean {
+  const plain = excerpt.replace(/\s+/g, '')
+  return REPORT_FORM.test(plain) || (plain.includes('姓名') && /职务|分工|分管/.test(plain))
 }
 
 /** Words of the tables in annual reports and website annual tables (domain-rules D, E). */

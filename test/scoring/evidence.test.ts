@@ -62,6 +62,17 @@ describe('a finding whose question another one asks', () => {
     expect(lineOf('columns#1', [{ ...put, facts }]).state).toBe('not-applicable')
   })
 
+  it('left open for the evaluator of a line that asks for it', () => {
+    const left = { ...put, facts: { leftOpen: true } }
+    const line = lineOf('columns#1', [left])
+    expect(line).toMatchObject({ state: 'open', range: [0, 1], score: null })
+    expect(line.ask).not.toBeNull()
+    expect(lineOf('columns#1', [{ ...left, decided: 'missing' }])).toMatchObject({
+      state: 'reviewed',
+      score: 0,
+    })
+  })
+
   it('is exempt with that one, and decided for itself where a person says so', () => {
     const exempt = lineOf('columns#1', [put, { ...asking, decided: 'exempt' }])
     expect(exempt.state).toBe('not-applicable')

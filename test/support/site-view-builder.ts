@@ -77,6 +77,8 @@ export interface PageSpec {
   readonly links?: readonly (readonly [text: string, path: string, area?: PageLink['area']])[]
   /** Entries without a readable address; '' is a picture without words. */
   readonly bare?: readonly string[]
+  /** Links whose address is one of somebody's disk. */
+  readonly onDisk?: readonly string[]
   /** Words beside pictures that are no links. */
   readonly pictures?: readonly (string | { readonly inBody: string | null })[]
   /** Further list pages, by address. */
@@ -250,7 +252,14 @@ export class SiteViewBuilder {
       ...furnitureOf(spec.furniture),
       frames: (spec.frames ?? []).map(at),
       links,
-      bareEntries: (spec.bare ?? []).map((words) => ({ text: words, at: text.put(words) })),
+      bareEntries: [
+        ...(spec.bare ?? []).map((words) => ({ text: words, at: text.put(words) })),
+        ...(spec.onDisk ?? []).map((words) => ({
+          text: words,
+          at: text.put(words),
+          onDisk: true as const,
+        })),
+      ],
       pictures: (spec.pictures ?? []).map((picture) => {
         const inBody = typeof picture !== 'string'
         const caption = inBody ? picture.inBody : picture

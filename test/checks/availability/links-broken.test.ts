@@ -139,7 +139,37 @@ testCheck(linksBroken, {
       expect: { ...none, [`${HOME_OWN}：未连通`]: 'unreachable' },
       facts: { [`${HOME_OWN}：未连通`]: { count: 2 } },
     },
+    {
+      shows: 'success without a byte is no page',
+      site: site()
+        .target('/a', [200], { text: '甲' })
+        .target('/b', [200], { text: '乙', empty: true }),
+      expect: { ...none, [`${HOME_OWN}：未连通`]: 'unreachable' },
+      facts: { [`${HOME_OWN}：未连通`]: { names: '乙', statuses: '答复成功但没有一个字节' } },
+    },
+    {
+      shows:
+        'an address that opens only in the office; a name that our DNS puts there is our trouble',
+      site: site()
+        .target('http://192.168.1.10/oa/', ['private-address'], { text: '甲', external: true })
+        .target('http://oa.example.org/', ['private-address'], { text: '乙', external: true }),
+      expect: {
+        ...none,
+        [HOME_OWN]: 'none-visited',
+        首页站外链接: 'not-visited',
+        '首页站外链接：未连通': 'unreachable',
+      },
+      facts: { '首页站外链接：未连通': { names: '甲', statuses: '内部网络的地址' } },
+    },
   ],
+  'on-disk': {
+    shows: 'a link to a file on the editor’s own disk',
+    site: site()
+      .target('/a', [200], { text: '甲' })
+      .page('/tz/1.html', { onDisk: ['检查表.docx'] }),
+    expect: { ...none, [HOME_OWN]: 'all-live', 本机地址: 'on-disk' },
+    facts: { 本机地址: { count: 1, names: '检查表.docx' } },
+  },
   'none-visited': {
     shows: 'no external links at all',
     site: site().target('/a', [200], { text: '甲' }),

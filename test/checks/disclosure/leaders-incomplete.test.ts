@@ -114,6 +114,23 @@ testCheck(leadersIncomplete, {
       softened: true,
     },
     {
+      shows: 'names and posts, and no other word on the page',
+      site: withLeaders(['甲某某', '局长', null], ['乙某某', '副局长', null]).page('/ld/', {
+        title: '领导之窗',
+        words: ['局长 甲某某', '副局长 乙某某'],
+      }),
+      expect: { [S]: 'duties-missing' },
+    },
+    {
+      shows: 'names and posts, and words that may be duties',
+      site: withLeaders(['甲某某', '局长', null], ['乙某某', '副局长', null]).page('/ld/', {
+        title: '领导之窗',
+        words: ['局长 甲某某 造林绿化、林业产业、种苗管理', '副局长 乙某某 森林防火、野生动植物'],
+      }),
+      expect: { [S]: 'duties-missing' },
+      softened: true,
+    },
+    {
       shows: 'one without duties',
       site: withLeaders(['甲某某', '局长', '主持全面工作'], ['乙某某', '副局长', ' ']),
       expect: { [S]: 'duties-missing' },

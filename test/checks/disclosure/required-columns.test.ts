@@ -293,6 +293,7 @@ testCheck(requiredColumns, {
     }),
     params: told,
     expect: { [SUBJECT]: 'outside' },
+    facts: { [SUBJECT]: { leftOpen: true } },
   },
   absent: {
     shows: 'it is not there, and all was seen',

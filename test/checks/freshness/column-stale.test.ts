@@ -473,6 +473,11 @@ testCheck(columnStale, {
       expect: { 规划信息: 'empty' },
     },
     {
+      shows: 'the column of the features, without any',
+      site: site().column('专题专栏', '/zt/', { topic: 'features', empty: true }),
+      expect: { 专题专栏: 'empty' },
+    },
+    {
       shows: 'columns of one name and path on two hosts stay two subjects',
       site: site()
         .column('规划信息', '/gh/', { empty: true })
@@ -490,15 +495,26 @@ testCheck(columnStale, {
       expect: { 林下经济: 'empty' },
     },
   ],
-  'under-construction': {
-    shows: 'the page says so itself',
-    site: site().column('数据开放', '/sj/', {
-      topic: 'openData',
-      underConstruction: '栏目正在建设中',
-    }),
-    expect: { 数据开放: 'under-construction' },
-    facts: { 数据开放: { words: '栏目正在建设中' } },
-  },
+  'under-construction': [
+    {
+      shows: 'the page says so itself',
+      site: site().column('数据开放', '/sj/', {
+        topic: 'openData',
+        underConstruction: '栏目正在建设中',
+      }),
+      expect: { 数据开放: 'under-construction' },
+      facts: { 数据开放: { words: '栏目正在建设中' } },
+    },
+    {
+      shows: 'a feature says so too; blank ones and those of earlier years are left alone',
+      site: site()
+        .column('专题专栏', '/zt/', { topic: 'features' })
+        .column('森林防火', '/zt/fh/', { parent: '专题专栏', underConstruction: '敬请期待' })
+        .column('古树名木', '/zt/gs/', { parent: '专题专栏', empty: true })
+        .column('2020年植树节', '/zt/zs/', { parent: '专题专栏', underConstruction: '敬请期待' }),
+      expect: { 森林防火: 'under-construction' },
+    },
+  ],
   undated: [
     {
       shows: 'entries without any day',

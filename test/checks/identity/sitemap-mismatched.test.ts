@@ -148,6 +148,23 @@ testCheck(sitemapMismatched, {
       site: withMap(NEWS, GUIDE, ['在线访谈', '/ft/', []]),
       expect: { ...good, [DEAD]: 'entries-unsure' },
     },
+    {
+      shows: 'an entry that leads to words of nothing there',
+      site: withMap(NEWS, GUIDE)
+        .target('/ft/', [200], {
+          from: '/map.html',
+          text: '在线访谈',
+          missing: true,
+        })
+        .with({
+          sitemap: mapWith(
+            ['工作动态', '/dt/'],
+            ['政府信息公开指南', '/zn/'],
+            ['在线访谈', '/ft/'],
+          ),
+        }),
+      expect: { ...good, [DEAD]: 'entries-unsure' },
+    },
   ],
   'columns-listed': [
     {
@@ -224,9 +241,16 @@ testCheck(sitemapMismatched, {
     site: withMap(NEWS, ['组织机构', '/zn/', [200]]),
     expect: { ...good, [NAMES]: 'names-differ' },
   },
-  'no-sitemap': {
-    shows: 'none found',
-    site: new SiteViewBuilder().column('工作动态', '/dt/').with({ sitemap: null }),
-    expect: { 网站地图: 'no-sitemap' },
-  },
+  'no-sitemap': [
+    {
+      shows: 'none found',
+      site: new SiteViewBuilder().column('工作动态', '/dt/').with({ sitemap: null }),
+      expect: { 网站地图: 'no-sitemap' },
+    },
+    {
+      shows: 'a map drawn as a picture: no entry could be read, and none is missing',
+      site: withMap(),
+      expect: { 网站地图: 'no-sitemap' },
+    },
+  ],
 })

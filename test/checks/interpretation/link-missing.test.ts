@@ -205,6 +205,21 @@ testCheck(linkMissing, {
       expect: { 政策解读比例: 'share-enough', 文件链接到解读: 'linked', 解读链接到文件: 'linked' },
     },
     {
+      shows: 'one of two interpretations leads back, the document to the other; a frame counts',
+      site: site({ frames: ['/xg/1.html'] })
+        .page('/xg/1.html', { links: [['解读', '/jd/1.html', 'main']] })
+        .column('专家解读', '/zj/', {
+          topic: 'policyInterpretation',
+          items: [['专家谈《示例市造林管理办法》', '2024-01-20', '/zj/1.html']],
+        })
+        .page('/zj/1.html', {
+          kind: 'article',
+          title: '专家谈《示例市造林管理办法》',
+          ...TO_DOCUMENT,
+        }),
+      expect: { 政策解读比例: 'share-enough', 文件链接到解读: 'linked', 解读链接到文件: 'linked' },
+    },
+    {
       shows: 'both ways',
       site: site(TO_INTERPRETATION, TO_DOCUMENT),
       expect: { 政策解读比例: 'share-enough', 文件链接到解读: 'linked', 解读链接到文件: 'linked' },
@@ -215,15 +230,34 @@ testCheck(linkMissing, {
       expect: { 政策解读比例: 'share-enough', 文件链接到解读: 'linked', 解读链接到文件: 'linked' },
     },
   ],
-  unlinked: {
-    shows: 'neither; a menu entry is no link',
-    site: site({ links: [['政策解读', '/jd/1.html', 'nav']] }),
-    expect: {
-      政策解读比例: 'share-enough',
-      文件链接到解读: 'unlinked',
-      解读链接到文件: 'unlinked',
+  unlinked: [
+    {
+      shows: 'neither; a menu entry is no link',
+      site: site({ links: [['政策解读', '/jd/1.html', 'nav']] }),
+      expect: {
+        政策解读比例: 'share-enough',
+        文件链接到解读: 'unlinked',
+        解读链接到文件: 'unlinked',
+      },
     },
-  },
+    {
+      shows: 'a heading of what a script may put under it',
+      site: site({ words: ['相关解读'] }, TO_DOCUMENT),
+      expect: ALL,
+      softened: true,
+    },
+    {
+      shows: 'a frame that was not read',
+      site: site({ frames: ['/xg/1.html'] }, TO_DOCUMENT),
+      expect: ALL,
+      softened: true,
+    },
+    {
+      shows: 'the title of the interpretation in plain words is no link',
+      site: site({ words: ['相关解读：一图读懂《示例市造林管理办法》'] }, TO_DOCUMENT),
+      expect: ALL,
+    },
+  ],
   'no-documents': [
     {
       shows: 'only an old document',

@@ -102,6 +102,12 @@ testCheck(ogiAnnualReportImplausible, {
       expect: { [YEAR]: 'year-doubtful', [CHANGE]: 'not-comparable' },
     },
     {
+      shows: 'no period, and every sentence tells of the year before',
+      site: said('2022年，本局认真落实条例，2022年共公开信息300条。', '2024-01-20'),
+      params: one,
+      expect: { [YEAR]: 'year-doubtful', [CHANGE]: 'not-comparable' },
+    },
+    {
       shows: 'put up before the year was over',
       site: said('情况如下。', '2023-01-20'),
       params: one,

@@ -52,6 +52,11 @@ testCheck(formBroken, {
       site: form([403, 403], { blocked: 'waf' }),
       expect: { [S]: 'not-visited' },
     },
+    {
+      shows: 'a page of the portal in the place of the file',
+      site: form([200]).page('/ysq/sqb.doc', { kind: 'listing', title: '首页' }),
+      expect: { [S]: 'not-visited' },
+    },
     { shows: 'never asked for', site: form([]), expect: { [S]: 'not-visited' } },
   ],
   'no-form': [

@@ -478,6 +478,7 @@ describe('signs about the whole page', () => {
       ).underConstruction
     expect(built('青溪大桥正在建设中，预计年底完工，各标段工程内容进展顺利。')).toBeNull()
     expect(built('建设中……')).not.toBeNull()
+    expect(built('资料整理中')).not.toBeNull()
     expect(built('本页内容正在更新中，请稍后再来')).not.toBeNull()
   })
   it('a title that a script writes', () => {

@@ -10,6 +10,35 @@ const found = (html: string, target = TARGET): string | undefined =>
   readText(html, { url: URL }).links.find((link) => link.url === target)?.how
 
 describe('where a page leads', () => {
+  it('words of the line stand by a file whose link says nothing', () => {
+    const { attachments } = readText(
+      body(
+        '<h2>依申请公开</h2><p>政府信息公开申请表（公民）：<a href="/f/1.doc">点击下载</a></p><table><tr><td>流程图</td><td><a href="/f/2.pdf">下载</a></td></tr></table><p><a href="/f/3.doc">附件</a></p><p>见<a href="/f/4.doc">申请须知</a></p>',
+      ),
+      { url: URL },
+    )
+    expect(attachments.map(({ row }) => row?.quote)).toEqual([
+      '政府信息公开申请表（公民）：点击下载',
+      '流程图 下载',
+      undefined,
+      undefined,
+    ])
+  })
+
+  it('a file on the writer’s own disk leads nowhere, and is told as such', () => {
+    const { bareEntries } = readText(
+      body(
+        '<a href="file:///C:/Users/wang/Desktop/1.docx">关于开展林木种苗质量检查的通知附件一览表.docx</a><a href="D:\\\\附件\\\\2.xls">汇总表</a><a href="javascript:;">更多</a>',
+      ),
+      { url: URL },
+    )
+    expect(bareEntries?.map(({ text, onDisk }) => [text, onDisk])).toEqual([
+      ['关于开展林木种苗质量检查的通知附件一览表.docx', true],
+      ['汇总表', true],
+      ['更多', undefined],
+    ])
+  })
+
   it.each([
     ['plain relative', body('<a href="tzgg/t1.html">公告</a>')],
     ['dot relative', body('<a href="./tzgg/t1.html">公告</a>')],
@@ -40,6 +69,10 @@ describe('where a page leads', () => {
     [
       'javascript:void(0) with onclick',
       `<a href="javascript:void(0)" onclick="window.open('/xxgk/tzgg/t1.html')">公告</a>`,
+    ],
+    [
+      'a choice of a row of friends’ sites',
+      `<select onchange="window.open(this.value)"><option value="">友情链接</option><option value="${TARGET}">公告</option></select>`,
     ],
     [
       'written by document.write',

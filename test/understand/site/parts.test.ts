@@ -53,11 +53,69 @@ describe('领导信息', () => {
       ].join('')}</table>`,
     )
     expect(found.map(({ name, post, duties }) => [name, post, duties])).toEqual([
-      ['程望春', '党委副书记、镇长', '主持镇政府全面工作'],
+      ['程望春', '镇党委副书记、镇长', '主持镇政府全面工作'],
       ['季晓燕', null, '分管民政、教育'],
-      ['商立冬', '党委委员、副镇长', '分管农业'],
+      ['商立冬', '镇党委委员、副镇长', '分管农业'],
       ['计成林', '副镇长', '分管水利'],
     ])
+  })
+
+  it.each([
+    [
+      '职务和分工都空着',
+      '<tr><th>姓名</th><th>职务</th><th>分工</th></tr><tr><td>程望春</td><td>局长</td><td>主持全面工作</td></tr><tr><td>季晓燕</td><td></td><td>&nbsp;</td></tr>',
+      null,
+      null,
+    ],
+    [
+      '职务在姓名前，空着',
+      '<tr><th>职务</th><th>姓名</th><th>分工</th></tr><tr><td>局长</td><td>程望春</td><td>主持全面工作</td></tr><tr><td></td><td>季晓燕</td><td>分管民政</td></tr>',
+      null,
+      '分管民政',
+    ],
+    [
+      '分工只画一横',
+      '<tr><th>序号</th><th>姓　名</th><th>现任职务</th><th>分管工作</th></tr><tr><td>1</td><td>程望春</td><td>局长</td><td>全面工作</td></tr><tr><td>2</td><td>季晓燕（女）</td><td>副局长</td><td>—</td></tr>',
+      '副局长',
+      null,
+    ],
+    [
+      '竖着的表，分工空着',
+      '<tr><td>姓名</td><td>程望春</td><td>季晓燕</td></tr><tr><td>职务</td><td>局长</td><td>副局长</td></tr><tr><td>分工</td><td>主持全面工作</td><td></td></tr>',
+      '副局长',
+      null,
+    ],
+    [
+      '分工合并了单元格',
+      '<tr><td>姓名</td><td>职务</td><td>分工</td></tr><tr><td>程望春</td><td>局长</td><td rowspan="2">主持全面工作</td></tr><tr><td>季晓燕</td><td>党组书记</td></tr>',
+      '党组书记',
+      '主持全面工作',
+    ],
+  ])('表：%s', (_case, rows, post, duties) => {
+    const found = leaders(`<table>${rows}</table>`)
+    expect(found.map(({ name }) => name)).toEqual(['程望春', '季晓燕'])
+    expect(found[0]?.post).toBe('局长')
+    expect([found[1]?.post, found[1]?.duties]).toEqual([post, duties])
+  })
+
+  it('写着“姓名”的就是一个人，别的都没写也算', () => {
+    const fields = (name: string, post: string, duties: string) =>
+      `<dl><dt>姓名</dt><dd>${name}</dd><dt>职务</dt><dd>${post}</dd><dt>分管工作</dt><dd>${duties}</dd></dl>`
+    const found = leaders(
+      `${fields('程望春', '局长', '造林绿化、林业产业')}${fields('季晓燕', '', '')}${fields('商立冬', '副局长', '种苗')}`,
+    )
+    expect(found.map(({ name, post, duties }) => [name, post, duties])).toEqual([
+      ['程望春', '局长', '造林绿化、林业产业'],
+      ['季晓燕', null, null],
+      ['商立冬', '副局长', '种苗'],
+    ])
+  })
+
+  it('表里没有分工一栏，分工写在下面的话里', () => {
+    const found = leaders(
+      '<table><tr><td>姓名</td><td>职务</td></tr><tr><td>程望春</td><td>局长</td></tr><tr><td>季晓燕</td><td>副局长</td></tr></table><p>程望春同志主持全面工作；季晓燕：分管民政、教育。</p>',
+    )
+    expect(found.map(({ duties }) => duties)).toEqual(['主持全面工作', '分管民政、教育'])
   })
 
   it.each([

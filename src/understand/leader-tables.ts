@@ -1,0 +1,83 @@
+/**
+ * Leaders that a table tells of under a head of its own (姓名, 职务, 分工), by rows or turned round. Only here an empty cell is
+ * known as one: in running text it leaves no trace.
+ */
+import { squash } from '#base/text'
+import type { TextTable } from '#model/attachment'
+import { isPersonName } from './person-names.ts'
+
+/** `hasPost`, `hasDuties`: the table has cells for them, so that null means an empty one. */
+export interface TabledLeader {
+  readonly name: string
+  readonly post: string | null
+  readonly duties: string | null
+  readonly hasPost: boolean
+  readonly hasDuties: boolean
+}
+
+const NAME = /^(?:领导)?姓名$/
+const POST = /^(?:(?:现任|担任|行政|党内|单位)?职[务位](?:名称)?|任职|现任|职别)$/
+const DUTIES = /^(?:工作|主要|领导|职责)?(?:分工|分管|职责|负责|主管)/
+/** A sign put where nothing is to be said. */
+const BLANK = /^[-—–－_/\\／\s]*$/
+/** Rows above the head: a title, a day. */
+const MAX_ABOVE = 3
+const MAX_HEADS = 10
+
+export function tabledLeaders(tables: readonly TextTable[]): readonly TabledLeader[] {
+  return tables.flatMap((table) => {
+    const found = byRows(table)
+    return found.length > 0 ? found : byRows(turned(table))
+  })
+}
+
+function byRows(table: TextTable): readonly TabledLeader[] {
+  const at = table
+    .slice(0, MAX_ABOVE)
+    .findIndex((row) => row.some((cell) => NAME.test(plain(cell))))
+  const heads = (table[at] ?? []).map(plain)
+  const name = heads.findIndex((head) => NAME.test(head))
+  const post = heads.findIndex((head) => POST.test(head))
+  const duties = heads.findIndex((head) => DUTIES.test(head))
+  // Two persons a row, or a table of fields: read as text.
+  const plainHead = heads.filter((head) => NAME.test(head)).length === 1
+  if (at < 0 || !plainHead || heads.length > MAX_HEADS || (post < 0 && duties < 0)) return []
+  const rows = table.slice(at + 1).map((row, i) => ({
+    name: nameOf(row[name] ?? null),
+    post: post < 0 ? null : cellOf(table, at + 1 + i, post),
+    duties: duties < 0 ? null : cellOf(table, at + 1 + i, duties),
+  }))
+  const named = rows.filter((row) => row.name !== '')
+  const persons = named.filter((row) => isPersonName(row.name))
+  if (persons.length * 2 < named.length) return []
+  return persons.map((row) => ({ ...row, hasPost: post >= 0, hasDuties: duties >= 0 }))
+}
+
+function turned(table: TextTable): TextTable {
+  const width = Math.max(0, ...table.map((row) => row.length))
+  return Array.from({ length: width }, (_, c) => table.map((row) => row[c] ?? null))
+}
+
+function plain(cell: string | null): string {
+  return (cell ?? '').replace(/[\s:：]/g, '')
+}
+
+/** 王　海, 苏映雪（女，回族）, 程远山同志. */
+function nameOf(cell: string | null): string {
+  return plain(cell)
+    .replace(/[（(][^）)]*[）)]/g, '')
+    .replace(/同志$/, '')
+}
+
+/** A cell that reaches down from above says the same of every row that it covers. */
+function cellOf(table: TextTable, row: number, column: number): string | null {
+  let from = row
+  while (
+    from > 0 &&
+    (table[from]?.[column] ?? null) === null &&
+    column < (table[from]?.length ?? 0)
+  )
+    from -= 1
+  const value = squash(table[from]?.[column] ?? '')
+  return BLANK.test(value) ? null : value.slice(0, 300)
+}
