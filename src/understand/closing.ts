@@ -1,11 +1,11 @@
 /**
  * When a call for comments (意见征集、征求意见、问卷) ends, in the words of its page: a labelled last day, the end of a
- * period, a day before which opinions are wanted, or only that it is over or running. Days without a year are not
- * guessed.
+ * period, a day before which opinions are wanted, a number of days from its publication, or only that it is over or running.
+ * A day without a year is the first one after the page was put up, where a label names it; others are not guessed.
  */
-import { makeDay } from '#base/day'
+import { addDays, makeDay } from '#base/day'
 import { clip } from '#base/text'
-import type { ClosingDay } from '#model/page'
+import type { CivilDay, ClosingDay } from '#model/page'
 import { type DateHit, findDates } from './dates.ts'
 import { bodyRange } from './main-text.ts'
 import type { Regions } from './regions.ts'
@@ -22,12 +22,23 @@ const PERIOD =
 /** `…公开征求意见，时间为2026年5月11日至…`: nothing before the word says what time it is, but the clause before it does. */
 const BARE_PERIOD =
   /(?:征集|征求|征询|公示|听取|问卷|反馈)[^。；;\n]{0,60}[，,、：:（(\s](?:起止)?(?:时 ?间|期限)(?:为|是)?[\s:：]{0,4}(?:自|从)?$/
+/** `公示期30天，自2023年6月1日起至…`. */
+const COUNTED_PERIOD =
+  /(?:公示|征集|征求意见|意见|反馈|公开)(?:时间|期限|期)?(?:为|共|是)?\s?\d{1,3}\s?个?(?:工作)?[日天][，,、（(：:\s]*(?:自|从|即)$/
+/** `自本公告发布之日起30日内`. */
+const FROM_NOW =
+  /自?(?:本|此|该)?(?:公告|公示|通知|通告|信息|征求意见稿)?(?:发布|公布|公示|公告|刊登|发出|挂网|登载)之日起?\s?(\d{1,3})\s?个?(工作)?[日天](?:之?内|以内)?/
 const UNTIL = /^(?:\s*(?:\d{1,2}[:：时]\d{0,2}分?)?\s*)(?:之?前|以前|截止|为止)/
 const WANTED = /反馈|提出|提交|发送|寄|送|回复|参与|填写|发至|报送/
 const OVER = /(?:征集|调查|活动|状态)?[\s:：]{0,3}(?:已结束|已截止|已过期|征集结束|调查结束)/
 const RUNNING = /(?:征集|调查|活动|状态)?[\s:：]{0,3}(?:进行中|征集中|正在进行|未结束)/
 
-export function readClosing(tree: PageTree, regions: Regions): ClosingDay | null {
+/** `publishedOn`: of a day without its year, or a number of days from now on, it is the beginning. */
+export function readClosing(
+  tree: PageTree,
+  regions: Regions,
+  publishedOn: CivilDay | null,
+): ClosingDay | null {
   const [from, to] = bodyRange(regions)
   const text = tree.flat.slice(from, to)
   if (!CALL.test(text)) return null
@@ -41,7 +52,7 @@ export function readClosing(tree: PageTree, regions: Regions): ClosingDay | null
       if (el.tag === 'a') return true
     return false
   }
-  const day = closingDay(text, isLinked)
+  const day = closingDay(text, isLinked, publishedOn) ?? countedFrom(text, publishedOn)
   const over = OVER.exec(text)
   const running = RUNNING.exec(text)
   const state = over && !running ? 'closed' : running && !over ? 'open' : null
@@ -72,6 +83,51 @@ function endOfPeriod(text: string, first: DateHit): DateHit | null {
   return { ...first, day, monthDay: null, from: first.from, to: first.to + end[0].length }
 }
 
+/** Weeks of five working days, and the rest of the last one. */
+const WEEKS = 7 / 5
+
+/** The end of a number of days that begins with the page itself. */
+function countedFrom(text: string, publishedOn: CivilDay | null): Found | null {
+  const match = publishedOn === null ? null : FROM_NOW.exec(text)
+  if (match === null || publishedOn === null) return null
+  const end = match.index + match[0].length
+  const ahead = text
+    .slice(Math.max(0, match.index - 60), match.index)
+    .split(/[。；;\n]/)
+    .at(-1)
+  const [behind] = text.slice(end, end + 60).split(/[。；;\n]/)
+  if (!WANTED.test(`${ahead}${behind}`)) return null
+  const days = Number(match[1])
+  const day = addDays(publishedOn, match[2] === undefined ? days : Math.ceil(days * WEEKS) + 2)
+  const to = match.index + match[0].length
+  return {
+    hit: { day, monthDay: null, from: match.index, to, timed: false, alone: false },
+    start: match.index,
+  }
+}
+
+/** `6月30日`, no year before it. */
+const NO_YEAR = /(?<![\d年])(1[0-2]|0?[1-9])月(3[01]|[12]\d|0?[1-9])日/g
+
+/** The first such day that does not come before the page itself, where the words around make it the last. */
+function* withoutYear(text: string, publishedOn: CivilDay): Generator<Found> {
+  for (const match of text.matchAll(NO_YEAR)) {
+    const [from, to] = [match.index, match.index + match[0].length]
+    const before = text.slice(Math.max(0, from - 24), from)
+    const last = LAST.exec(before) ?? BARE_LAST.exec(before)
+    const sentence = /[^。；;\n]*/.exec(text.slice(to, to + 80))?.[0] ?? ''
+    const ahead = before.split(/[。；;\n]/).at(-1) ?? ''
+    if (last === null && !(UNTIL.test(sentence) && WANTED.test(ahead + sentence))) continue
+    const year = Number(publishedOn.slice(0, 4))
+    const day = [year, year + 1]
+      .map((one) => makeDay(one, Number(match[1]), Number(match[2])))
+      .find((one) => one !== null && one >= publishedOn)
+    if (day === undefined || day === null) continue
+    const start = last === null ? from : from - (before.length - last.index)
+    yield { hit: { day, monthDay: null, from, to, timed: false, alone: false }, start }
+  }
+}
+
 interface Found {
   readonly hit: DateHit
   /** Where the words before the day begin. */
@@ -81,7 +137,7 @@ interface Found {
 /** Where the words begin that make the day the first of a period; null where nothing does. */
 function periodBefore(text: string, { from }: DateHit): number | null {
   const near = text.slice(Math.max(0, from - 24), from)
-  const named = PERIOD.exec(near)
+  const named = PERIOD.exec(near) ?? COUNTED_PERIOD.exec(near)
   if (named !== null) return from - (near.length - named.index)
   const bare = BARE_PERIOD.exec(text.slice(Math.max(0, from - 100), from))
   const word =
@@ -90,9 +146,15 @@ function periodBefore(text: string, { from }: DateHit): number | null {
 }
 
 /** The latest of the days that the text names as the end. */
-function closingDay(text: string, isLinked: (hit: DateHit) => boolean): Found | null {
+function closingDay(
+  text: string,
+  isLinked: (hit: DateHit) => boolean,
+  publishedOn: CivilDay | null,
+): Found | null {
   const hits = findDates(text).filter((hit) => hit.day !== null && !isLinked(hit))
-  const found: Found[] = []
+  const found: Found[] = (publishedOn === null ? [] : [...withoutYear(text, publishedOn)]).filter(
+    ({ hit }) => !isLinked(hit),
+  )
   hits.forEach((hit, index) => {
     const before = text.slice(Math.max(0, hit.from - 24), hit.from)
     const last = LAST.exec(before) ?? BARE_LAST.exec(before)

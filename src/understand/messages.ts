@@ -17,8 +17,8 @@ const WHEN = '时 ?间|日 ?期'
 /** 网友提问（2026-08-17）：, 网友提问 2026-08-17, the day behind the word itself. */
 const WITH_DAY = '(?=\\s?[（(【[]?\\s?(?:20\\d{2}|２０[０-９]{2})\\s?[-—年/.])'
 const OWN_ASKED = `(?:网友|网民|群众|市民)?(?:${LETTER})(?:提交|登记|发布|发表)?(?:的)?(?:${WHEN}|于)|(?:网友|网民|群众|市民)(?:${LETTER})${WITH_DAY}`
-const ASKED = `(?:${OWN_ASKED}|(?:提交|递交|反映|投诉|建议)(?:${WHEN}|于))`
-const ANSWERED = `(?:官方|部门|单位)?(?:答复|回复|办结|回信|回函|复信|反馈|回音|办复|回应|处理|办理|解答|回答)(?:${WHEN}|于|${WITH_DAY})`
+const ASKED = `(?:${OWN_ASKED}|(?:提交|递交|反映|投诉|建议|受理|登记|提出|收件|收信)(?:${WHEN}|于))`
+const ANSWERED = `(?:官方|部门|单位)?(?:答复|回复|办结|回信|回函|复信|反馈|回音|办复|回应|处理|办理|处办|解答|回答)(?:完成)?(?:${WHEN}|于|${WITH_DAY})`
 const STATE = '(?:信件|来信|留言|诉求|办件|问题)?(?:办理|处理|答复|回复|受理)?(?:状 ?态|进度)'
 const UNIT =
   '(?:答复|回复|承办|办理|受理|处理|处办|责任|交办|主办|所属)(?:单 ?位|部 ?门|机 ?构|人|者)|(?:写信|来信|提交|诉求)(?:对象|单位|部门)'
@@ -43,7 +43,7 @@ const HEADS = {
   asked: head(ASKED),
   own: head(OWN_ASKED),
   answered: head(ANSWERED),
-  state: head(STATE),
+  state: head(`${STATE}|(?:办理|处理|答复|回复)(?:情况|结果)`),
   unit: head(`${UNIT}|单位|部门`),
   title: head(TITLE),
 }
@@ -182,7 +182,11 @@ function ofRow(tree: PageTree, base: string, found: Head, row: El): PageMessage 
   }
 }
 
+/** A state is a word or two; what an office did is told at length. */
+const LONGEST_STATE = 20
+
 function stateOf(words: string): 'answered' | 'unanswered' | null {
+  if (words.length > LONGEST_STATE) return null
   if (NOT_YET.test(words)) return 'unanswered'
   return DONE.test(words.trim()) ? 'answered' : null
 }
@@ -198,8 +202,7 @@ interface Said {
 /** 来信时间：… 答复时间：…, once or several times on a page; else 网友 于 … 提问, where the words stand behind the day. */
 function behindLabels(tree: PageTree, base: string, from: number, to: number): PageMessage[] {
   const text = tree.flat.slice(from, to)
-  const before = labelled(text, from)
-  const said = before.some(({ kind }) => kind === 'asked') ? before : aheadOf(text, from)
+  const said = inOrder(labelled(text, from), (labels) => aheadOf(text, from, labels))
   const groups: Said[][] = []
   for (const one of said) {
     const last = groups.at(-1)
@@ -212,8 +215,11 @@ function behindLabels(tree: PageTree, base: string, from: number, to: number): P
     if (groups.length > 2) return []
     groups.splice(0, 2, [...second, ...(first ?? [])])
   }
+  const isAnswered = groups.some((group) => group.some(({ kind }) => kind === 'answered'))
   return groups.flatMap((group, at) => {
-    const message = ofLabels(tree, group)
+    const end = Math.min(groups[at + 1]?.[0]?.from ?? to, (group.at(-1)?.to ?? to) + MAX_GAP)
+    const silence = untold(tree, group, end, isAnswered)
+    const message = ofLabels(tree, silence === null ? group : [...group, silence])
     if (message === null) return []
     const behind = groups[at - 1]?.at(-1)?.to ?? from
     const link = groups.length > 1 ? linkAbove(tree, group, behind) : null
@@ -221,6 +227,48 @@ function behindLabels(tree: PageTree, base: string, from: number, to: number): P
       ? [message]
       : [{ ...message, title: textOf(tree, link), url: targetOf(link, base)?.url ?? null }]
   })
+}
+
+/** What stands behind a message's labels up to the next one, no further than this. */
+const MAX_GAP = 300
+/** 待回复, alone on its line. */
+const WAITING =
+  /(?:^|[\s（(【[])(?:(?:待|未|尚未|暂未)(?:答复|回复|办理|办结|处理)|(?:办理|处理|受理)中)(?=$|[\s）)】\]])/
+const SPEAKS = /答|回复|回应|办理|处理|反馈/
+
+/** Of a message without answer or state: a word of waiting behind it, or nothing where its neighbours have their answers. */
+function untold(tree: PageTree, group: readonly Said[], end: number, others: boolean): Said | null {
+  const [asked] = group
+  if (asked?.kind !== 'asked' || group.some(({ kind }) => kind !== 'asked' && kind !== 'unit'))
+    return null
+  const behind = tree.flat.slice(asked.to, end)
+  const waiting = WAITING.exec(behind)
+  if (waiting !== null) {
+    const from = asked.to + waiting.index
+    const to = from + waiting[0].length
+    return {
+      kind: 'state',
+      value: squash(waiting[0]).replace(/[（(【[]/, ''),
+      sure: false,
+      from,
+      to,
+    }
+  }
+  // The next message begins a line or more before its day.
+  const own = behind.slice(0, behind.lastIndexOf('\n') + 1)
+  if (!others || SPEAKS.test(own)) return null
+  return { kind: 'blank', value: '', sure: false, from: asked.from, to: asked.to }
+}
+
+/** Days behind labels; where those of asking or of answering have none, the ones that words behind or before them tell. */
+function inOrder(
+  labels: readonly Said[],
+  otherDays: (labels: readonly Said[]) => readonly Said[],
+): readonly Said[] {
+  const has = (kind: Said['kind']): boolean => labels.some((one) => one.kind === kind)
+  if (has('asked') && (has('answered') || has('blank'))) return labels
+  const other = otherDays(labels).filter(({ kind }) => !has(kind))
+  return [...labels, ...other].sort((a, b) => a.from - b.from)
 }
 
 function labelled(text: string, offset: number): readonly Said[] {
@@ -278,7 +326,7 @@ function labelled(text: string, offset: number): readonly Said[] {
 
 const ASKS =
   /^[\s\]）)]{0,2}(?:(?:提交|发布|发表|写)(?:了)?(?:的)?)?(?:提问|留言|咨询|来信|去信|投诉|发帖|反映)/
-const ANSWERS = /^[\s\]）)]{0,2}(?:作出)?(?:回复|答复|回应|办结|解答|复信)/
+const ANSWERS = /^[\s\]）)]{0,2}(?:作出|已经?)?(?:回复|答复|回应|办结|解答|复信)/
 /** Whose words the day stands behind: 网友 2026-11-02, 市数据局 2026-11-05. */
 const ASKER =
   /(?:网友|网民|群众|市民|来信人|提问人|留言人|咨询人|匿名)[^\n\d。，；]{0,12}(?:于|在|[：:])?[\s[（(]{0,3}$/
@@ -293,13 +341,16 @@ const MAX_LINE = 1200
 const ANSWER_AHEAD = /(?:答复|回复|回应|解答)[\s：:]{0,2}(?:于|在)?[\s[（(]{0,3}$/
 
 /** Days of asking and answering by the word behind the day, or by whose they are; each answer must follow a question. */
-function aheadOf(text: string, offset: number): readonly Said[] {
+function aheadOf(text: string, offset: number, labels: readonly Said[]): readonly Said[] {
   const said: Said[] = []
+  const questions = labels.filter(({ kind }) => kind === 'asked')
   for (const { day, from, to } of findDates(text)) {
     if (day === null) continue
     const behind = text.slice(to, to + 16).replace(/^[\s:：\d]{0,9}/, '')
     const ahead = text.slice(Math.max(0, from - 30), from)
-    const open = said.at(-1)?.kind === 'asked'
+    const last = said.at(-1)
+    const asked = questions.findLast((one) => one.from < from + offset)
+    const open = last?.kind === 'asked' || (asked?.from ?? -1) > (last?.from ?? -1)
     const line =
       /[（(]\s?$/.test(ahead) && /^\s?[）)]/.test(text.slice(to, to + 2))
         ? text.slice(Math.max(0, from - MAX_LINE), from)

@@ -160,7 +160,7 @@ function readPage(input: PageInput): Page {
       links.push({ url, text: '', title: null, area: 'list', how: 'paging', at: [0, 0] })
   }
   const furniture = readFurniture(tree)
-  const closing = ownDate ? readClosing(tree, regions) : null
+  const closing = ownDate ? readClosing(tree, regions, dates.on?.value ?? null) : null
   const guideElements = ownDate ? readGuideElements(tree, regions) : null
   const searchForms = readSearchForms(tree, { kind, base, charset: decoded.name })
   const fields = ownDate ? readDocument(tree, regions) : null

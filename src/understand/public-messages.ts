@@ -5,7 +5,7 @@
 import { dayOf } from '#base/day'
 import { compareForm } from '#base/text'
 import type { PageMessage } from '#model/page'
-import type { Column, PageView, PublicMessage } from '#model/site-view'
+import { type Column, hiddenByScript, type PageView, type PublicMessage } from '#model/site-view'
 import { columnsUnder, viewsUnder } from './column-views.ts'
 import { isReadable, type SiteIndex } from './site-index.ts'
 import { isOwnOrgan } from './titles.ts'
@@ -58,11 +58,32 @@ function ofPage(view: PageView, message: PageMessage): PublicMessage {
     title: message.title ?? view.page.title ?? '留言',
     askedOn: message.askedOn,
     answeredOn: message.answeredOn,
-    state: message.state,
+    state: message.state ?? (showsNoAnswer(view, message) ? 'blank' : null),
     seenOn: dayOf(view.capture.at),
     place: { url: view.page.url, at: message.at, quote: message.quote },
   }
 }
+
+const ANSWER =
+  /答复|回复|答[:：]|回应|办理(?:结果|情况|意见)|处理(?:结果|情况|意见)|反馈(?:内容|意见|结果)?[:：]|解答|复函|回函/
+
+/** The message's own page, read whole, on which nobody answers. */
+function showsNoAnswer(view: PageView, message: PageMessage): boolean {
+  const { page } = view
+  return (
+    message.answeredOn === null &&
+    page.messages?.length === 1 &&
+    page.kind.value === 'article' &&
+    page.text.length <= page.text.excerpt.length &&
+    page.attachments.length === 0 &&
+    page.frames.length === 0 &&
+    hiddenByScript(view) === null &&
+    !ANSWER.test(page.text.excerpt.replace(POLITE_END, ''))
+  )
+}
+
+/** What the asker hopes for is no answer. */
+const POLITE_END = /(?:希望|盼|请|望|期待|恳请|等待)[^。！\n]{0,16}(?:答复|回复|解答|回应)/g
 
 /** What the one does not print, the other may; where they differ, nothing is known. */
 function joined(a: PublicMessage, b: PublicMessage): PublicMessage {

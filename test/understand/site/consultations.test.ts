@@ -35,6 +35,29 @@ const one = (words: string) => consultations({ '/yjzj/1.html': [DRAFT, `<p>${wor
 const PADDING =
   '现将办法（征求意见稿）予以公布，向社会公开征求意见，欢迎各界人士提出宝贵意见和建议。'
 
+describe('没有印年份或只写多少天的截止日期', () => {
+  const dated = (words: string) =>
+    one(`</p><p class="info">发布时间：2023-06-01</p><p>${PADDING}${words}`)?.closesOn
+
+  it.each([
+    ['截止日期为6月30日。', '2023-06-30'],
+    ['请于6月30日前将意见反馈至市林业局。', '2023-06-30'],
+    ['请于1月10日前将意见反馈至市林业局。', '2024-01-10'],
+    ['意见请自本公告发布之日起30日内提出。', '2023-07-01'],
+    ['请自公示发布之日起5个工作日内反馈意见。', '2023-06-10'],
+    ['公示期30天，自2023年6月1日起至6月30日止。', '2023-06-30'],
+    // What is to be done then is no opinion.
+    ['工程将于6月30日前完工。', null],
+    ['本办法自发布之日起30日内施行。', null],
+  ])('%s', (words, closesOn) => {
+    expect(dated(words)).toBe(closesOn)
+  })
+
+  it('页面自己没有日期的不猜', () => {
+    expect(one('截止日期为6月30日。')?.closesOn).toBeNull()
+  })
+})
+
 describe('截止日期', () => {
   it.each([
     ['征集截止日期：2023-07-01', '2023-07-01', 'closed'],
@@ -200,4 +223,12 @@ it('只有一期、没有读成列表的征集：表单在那一期的页面上'
   expect(call('<p>邮箱a@b.gov.cn</p><a href="javascript:;" onclick="f(1)">发表意见</a>')).toEqual([
     'unknown',
   ])
+})
+
+it('标题以【结果反馈】开头的是结果', () => {
+  const [call] = consultations({
+    '/yjzj/1.html': [DRAFT, `<p>征集时间：2023-06-01 — 2023-06-15</p>`],
+    '/yjzj/2.html': ['【结果反馈】蓝河市林地管理办法（征求意见稿）', `<p>共收到意见3条。</p>`],
+  })
+  expect(call?.feedback?.quote).toContain('结果反馈')
 })
