@@ -16,7 +16,12 @@ const ELEMENTS: readonly Element[] = [
     name: '信息分类和编排',
     within: /分类|编排|类别|分为.{0,12}类|目录由.{2,40}(?:组成|构成)|公开(?:的)?范围/,
   },
-  { name: '获取方式', within: /获取|查阅|公开(形式|方式|途径)/ },
+  {
+    name: '获取方式',
+    // 为方便公众获取政府信息，编制本指南 tells no way.
+    within:
+      /(?<!(?:为|方便|便于|便利|保障|依法|帮助)[^。；\n]{0,30})获取|获取(?:的)?(?:方式|途径|渠道|方法|形式)|查阅|公开(?:的)?(?:形式|方式|途径|渠道|载体)/,
+  },
   {
     name: '机构名称',
     within:
@@ -35,7 +40,7 @@ const ELEMENTS: readonly Element[] = [
 
 export const ogiGuideIncomplete = defineCheck({
   id: 'disclosure/ogi-guide-incomplete',
-  revision: 8,
+  revision: 9,
   title: '政府信息公开指南内容是否齐全',
   question:
     '政府信息公开指南是否写明信息分类、获取方式和公开工作机构的名称、地址、时间、电话、传真、网络联系方式？',

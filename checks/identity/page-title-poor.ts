@@ -14,9 +14,13 @@ import { hiddenByScript, type PageView, type SiteView } from '#model/site-view'
 const UNTITLED =
   /^(?:无标题(?:文档|页面?|网页)?|未命名(?:文档|页面|网页)?|新建(?:文档|页面|网页|文本文档)|(?:网页|文档|页面)标题|标题|untitled(?: (?:document|page))?|(?:new|html) ?(?:page|document)|document|title|insert title here|测试(?:页面?|标题|文章)?|(?:页面|网页|文章)(?:名称|标题)|(?:请输入|这里是|此处填写?)(?:页面|网页|文章)?标题|新页面|(?:文章|信息|新闻|通用|默认|公共)?(?:内容|详情|详细|细览|正文|概览|列表|栏目|终极|文章)(?:页面?|模板)|(?:详情|细览|概览|列表|内容)页(?:面)?模板)[ \d-]*$/i
 
+/** Of the home page these name no site. */
+const NAMELESS =
+  /^(?:网站|本站)?(?:首\s*页|主\s*页)$|^(?:index|home|default|main)(?: ?page)?$|^欢迎(?:您|光临|访问|来到)*[!！.。]*$/i
+
 export const pageTitlePoor = defineCheck({
   id: 'identity/page-title-poor',
-  revision: 5,
+  revision: 6,
   title: '网页标题是否规范',
   question: '首页、栏目页、内容页的网页标题是否写明，不同页面是否各有标题？',
   basis: [
@@ -158,7 +162,9 @@ function judge(
     pages: found.map((view) => view.page.url),
   })
   if (without.length > 0) return faulty('empty', without)
-  const untitled = views.filter((view) => UNTITLED.test(titleOf(view)))
+  const untitled = views.filter(
+    (view) => UNTITLED.test(titleOf(view)) || (view === site.home && NAMELESS.test(titleOf(view))),
+  )
   if (untitled.length > 0) return faulty('placeholder', untitled)
   if (checked >= params.minPages && common.length / checked > params.maxSameShare)
     return faulty('same', common)

@@ -19,7 +19,7 @@ const SUBJECT = '民意征集渠道'
 
 export const opinionChannelMissing = defineCheck({
   id: 'interaction/opinion-channel-missing',
-  revision: 7,
+  revision: 8,
   title: '是否有在线民意征集渠道',
   question: '网站是否提供可以在线提交意见的民意征集渠道（电子邮件不算）？',
   basis: [
@@ -170,6 +170,17 @@ function judge(site: SiteView): Observation<Outcome> {
       subject: SUBJECT,
       facts: { name: entry.quote },
       evidence: [entry],
+    }
+  // 建言献策 takes opinions in writing, whether on what the body asks for is for a person.
+  const other = site
+    .columnsOf('inquiries')
+    .find(({ name, kind }) => kind !== 'external' && /建言|献策|建议/.test(name))
+  if (other !== undefined)
+    return {
+      outcome: 'form-unknown',
+      subject: SUBJECT,
+      facts: { name: other.name, url: other.url },
+      evidence: citeColumn(site, other),
     }
   const doors = partOfAnother(site, '意见征集') ?? searchedForColumn(site)
   return {

@@ -17,7 +17,8 @@ const ANSWER = /答复|延长/
 /** Third parties answer within 15 working days under the law in force. */
 const OTHER =
   /第三方|权利人|征询|举报|投诉|来信|信件|留言|信访|征求意见|提出意见|意见征询|补正|行政复议|起诉|移送|公示/
-const OLD_LAW = /(国务院)?令?\s*第?\s*492\s*号/
+const OLD_LAW =
+  /(国务院)?令?\s*第?\s*492\s*号|(?:根据|依据|按照|遵照)[^。；\n]{0,40}2008\s*年\s*5\s*月\s*1\s*日[^。；\n]{0,12}(?:施行|实施|生效)[^。；\n]{0,30}条例/
 /** The old order is named as what it is: replaced. */
 const RETIRED =
   /常务会议[^，。；]{0,8}通过|(?:已|业)(?:经|被|于|由)?[^，。；]{0,16}(?:修订|修改|废止|失效|取代|代替|替代)|同时废止|不再(?:适用|执行)/
@@ -25,7 +26,7 @@ const NEW_LAW = /711\s*号|2019年[^。]{0,20}(修订|施行)|修订后的|新(�
 
 export const lawOutdated = defineCheck({
   id: 'request/law-outdated',
-  revision: 5,
+  revision: 6,
   title: '依申请公开是否引用过时规定',
   question: '依申请公开栏目和公开指南是否仍写着15个工作日答复或国务院令第492号？',
   basis: [

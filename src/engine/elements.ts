@@ -38,7 +38,7 @@ export const TELEPHONE: Element = {
   name: '联系电话',
   valued: true,
   within:
-    /电\s*话|热线|座\s*机|总机|\btel\b|联系方式\s*[:：]?\s*[（(]?\d|(?:拨打?|致电|咨询)[^\n\d]{0,4}[（(]?0?\d{3}|(?<!\d)(?:[（(]0\d{2,3}[)）]\s*|0\d{2,3}\s*[-－—–]?\s*)\d{7,8}(?!\d)/i,
+    /电\s*话|热线|座\s*机|总机|\btel\b|联系方式\s*[:：]?\s*[（(]?\d|(?:拨打?|致电|咨询)[^\n\d]{0,4}[（(]?0?\d{3}|(?<!(?:传\s*真|\bfax\b)[^\n\d电]{0,8})(?<!\d)(?:[（(]0\d{2,3}[)）]\s*|0\d{2,3}\s*[-－—–]?\s*)\d{7,8}(?!\d)/i,
 }
 
 /** Entries' pages read for one column: a guide has one, a list of all decisions many. */
@@ -88,9 +88,13 @@ function findWords(views: readonly PageView[], element: Element): Place | null {
  * The latest of other columns, beside it on every page, are none of its own.
  */
 function isOwnLink({ area, at }: PageLink, { kind, lists }: PageView['page']): boolean {
-  const here = area === 'main' || area === 'list' || (area === 'other' && kind.value === 'other')
+  const here =
+    area === 'main' || area === 'list' || (area === 'other' && WITHOUT_MAIN.has(kind.value))
   return here && !lists.some((list) => isOthers(list) && at[0] >= list.at[0] && at[1] <= list.at[1])
 }
+
+/** Pages of a few entries or words, on which no main text is told from the rest. */
+const WITHOUT_MAIN: ReadonlySet<string> = new Set(['other', 'directory'])
 
 /** 相关下载, 相关附件 belong to the page beside whose text they stand. */
 function isOthers({ elsewhere, heading }: PageView['page']['lists'][number]): boolean {

@@ -373,6 +373,7 @@ function valueAfter(flat: string, from: number, nextFrom = flat.length): string 
   const end = /[\t\n]/.exec(rest)?.index ?? rest.length
   const line = rest.slice(0, end)
   const next = NEXT_LABEL.exec(line)
-  const value = squash(next ? line.slice(0, next.index) : line)
+  // 【索引号】 【主题分类】: the bracket that opens the next label is no value.
+  const value = squash(next ? line.slice(0, next.index) : line).replace(/\s?[【[]+$/, '')
   return value === '' ? null : value
 }

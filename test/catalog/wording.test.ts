@@ -38,6 +38,35 @@ describe('随附用语表', () => {
     }
   })
 
+  it.each([
+    '习近平总数记的重要讲话',
+    '坚持以习近平同志为核心的党中心',
+    '以马克思主议为指导',
+    '邓小平里论、“三个代表”重要思相',
+    '坚持中国特色社会主意道路',
+    '不忘初新、牢记使明',
+    '增强四个意试、坚定四个自新',
+    '第十九次全国代表大大会',
+    '决剩全面建成小康社会',
+  ])('成类写法能找出来：%s', (words) => {
+    const found = entries.filter(
+      ({ pattern }) => pattern !== undefined && new RegExp(pattern, 'u').test(words),
+    )
+    expect(found.length).toBeGreaterThan(0)
+  })
+
+  it.each([
+    '习近平总书记在党中央的会议上强调，坚持马克思主义、邓小平理论、“三个代表”重要思想、科学发展观',
+    '不忘初心、牢记使命，增强“四个意识”、坚定“四个自信”、做到“两个维护”，决胜全面建成小康社会',
+    '中国特色社会主义思想；社会主义议事协商；一带一路；乡村振兴；全国人民代表大会；从严治党',
+    '党中央、国务院，中国共产党，社会主要矛盾，社会主办方，科学发展关系全局，习近平同志',
+  ])('写对的放过：%s', (words) => {
+    const found = entries.filter(
+      ({ pattern }) => pattern !== undefined && new RegExp(pattern, 'u').test(words),
+    )
+    expect(found.map(({ wrong }) => wrong)).toEqual([])
+  })
+
   it('例外确实含有所列说法', () => {
     const withExceptions = entries.filter((one) => one.except.length > 0 && !one.pattern)
     expect(withExceptions.length).toBeGreaterThan(0)

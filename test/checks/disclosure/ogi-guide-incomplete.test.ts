@@ -23,6 +23,8 @@ testCheck(ogiGuideIncomplete, {
         ['办公时间', '夏季八点，冬季八点半。'],
         ['联系电话', '联系方式：0700-1234567。'],
         ['互联网联系方式', '官方网站：slj.example.gov.cn。'],
+        ['获取方式', '申请人可以登录本网站获取。'],
+        ['获取方式', '（二）获取途径：公告栏。'],
       ] as const
     ).map(([element, words]) => ({
       shows: `${element} in other words: ${words}`,
@@ -84,6 +86,23 @@ testCheck(ogiGuideIncomplete, {
         '公开指南：传真': 'missing',
         '公开指南：互联网联系方式': 'missing',
         '公开指南：联系电话': 'present',
+      },
+    },
+    {
+      shows: 'what a guide is made for is no way to get anything, a facsimile no telephone',
+      site: new SiteViewBuilder().column('公开指南', '/zn/', {
+        ...guide,
+        words: [
+          '为方便公民、法人和其他组织依法获取政府信息，编制本指南。',
+          '公开工作机构：示例市林业局办公室，地址：示例市林荫路1号',
+          '传真：0700-2234568',
+        ],
+      }),
+      params: { elements: ['获取方式', '联系电话', '传真'] },
+      expect: {
+        '公开指南：获取方式': 'missing',
+        '公开指南：联系电话': 'missing',
+        '公开指南：传真': 'present',
       },
     },
     {

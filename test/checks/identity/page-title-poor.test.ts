@@ -53,6 +53,12 @@ testCheck(pageTitlePoor, {
   },
   placeholder: [
     {
+      shows: 'a home page that names no site; a column of that name is none of its concern',
+      site: new SiteViewBuilder({ headTitle: '首页' }),
+      expect: { 首页: 'placeholder', 栏目页: 'not-judged', 内容页: 'not-judged' },
+      facts: { 首页: { words: '首页' } },
+    },
+    {
       shows: 'what a system calls the kind of its page',
       site: articles()
         .page('/dt/8.html', { kind: 'article', title: '苗圃', headTitle: '文章内容页' })

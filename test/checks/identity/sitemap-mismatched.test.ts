@@ -148,23 +148,6 @@ testCheck(sitemapMismatched, {
       site: withMap(NEWS, GUIDE, ['在线访谈', '/ft/', []]),
       expect: { ...good, [DEAD]: 'entries-unsure' },
     },
-    {
-      shows: 'an entry that leads to words of nothing there',
-      site: withMap(NEWS, GUIDE)
-        .target('/ft/', [200], {
-          from: '/map.html',
-          text: '在线访谈',
-          missing: true,
-        })
-        .with({
-          sitemap: mapWith(
-            ['工作动态', '/dt/'],
-            ['政府信息公开指南', '/zn/'],
-            ['在线访谈', '/ft/'],
-          ),
-        }),
-      expect: { ...good, [DEAD]: 'entries-unsure' },
-    },
   ],
   'columns-listed': [
     {

@@ -46,6 +46,12 @@ testCheck(opinionChannelMissing, {
   },
   'form-unknown': [
     {
+      shows: 'advice is taken elsewhere: whether on what the body asks for is for a person',
+      site: new SiteViewBuilder().column('建言献策', '/jy/', { topic: 'inquiries' }),
+      expect: { [S]: 'form-unknown' },
+      facts: { [S]: { name: '建言献策' } },
+    },
+    {
       shows: 'an entry by its bare words that leads where nothing was read',
       site: new SiteViewBuilder({ words: ['网上调查'] }).target('/hudong/zj/', [200], {
         text: '网上调查',

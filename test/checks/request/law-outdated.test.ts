@@ -68,11 +68,18 @@ testCheck(lawOutdated, {
       expect: { 答复期限: 'term-outdated', 法律依据: 'not-stated' },
     },
   ],
-  'law-outdated': {
-    shows: 'the old order as the basis',
-    site: says('根据《中华人民共和国政府信息公开条例》（国务院令第492号）制定本指南。'),
-    expect: { 答复期限: 'not-stated', 法律依据: 'law-outdated' },
-  },
+  'law-outdated': [
+    {
+      shows: 'the old order as the basis',
+      site: says('根据《中华人民共和国政府信息公开条例》（国务院令第492号）制定本指南。'),
+      expect: { 答复期限: 'not-stated', 法律依据: 'law-outdated' },
+    },
+    {
+      shows: 'the old order by the day from which it was in force',
+      site: says('根据2008年5月1日起施行的《政府信息公开条例》，制定本指南。'),
+      expect: { 答复期限: 'not-stated', 法律依据: 'law-outdated' },
+    },
+  ],
   contradictory: [
     {
       shows: 'two periods',

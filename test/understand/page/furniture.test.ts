@@ -58,6 +58,9 @@ describe('商业广告', () => {
       '<p><a href="http://www.a-estate.com/">滨江花园盛大开盘，首付五万起</a></p>',
       '滨江花园盛大开盘，首付五万起',
     ],
+    ['<a href="http://www.yy.example.com/">某某男科医院哪家好</a>', '某某男科医院哪家好'],
+    ['<a href="http://fp.example.com/">代开发票</a>', '代开发票'],
+    ['<a href="http://xl.example.com/">学历提升报名</a>', '学历提升报名'],
     [
       '<a href="https://shop.a-water.com/"><img src="x.gif" alt="净水器限时特惠"></a>',
       '净水器限时特惠',
