@@ -246,13 +246,8 @@ function untold(tree: PageTree, group: readonly Said[], end: number, others: boo
   if (waiting !== null) {
     const from = asked.to + waiting.index
     const to = from + waiting[0].length
-    return {
-      kind: 'state',
-      value: squash(waiting[0]).replace(/[（(【[]/, ''),
-      sure: false,
-      from,
-      to,
-    }
+    const value = squash(waiting[0]).replace(/[（(【[]/, '')
+    return { kind: 'state', value, sure: false, from, to }
   }
   // The next message begins a line or more before its day.
   const own = behind.slice(0, behind.lastIndexOf('\n') + 1)
