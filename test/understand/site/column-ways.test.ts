@@ -253,6 +253,20 @@ describe('空与不空', () => {
     expect(named(view, '网上调查')[0]).toMatchObject({ empty: true, underConstruction: true })
   })
 
+  it('没有找到相关信息、共0页：空的', () => {
+    const said = [
+      '<p>没有找到相关信息</p>',
+      '<div class="page">首页 上一页 下一页 尾页 共0页</div>',
+    ]
+    for (const body of said) {
+      const view = miniSite({
+        '/': html({ menu: [...MENU, ['/tjxx/', '统计信息']], body: list(news(6, '2023-12-05')) }),
+        '/tjxx/': under('统计信息', '/tjxx/', body),
+      })
+      expect(named(view, '统计信息')[0]).toMatchObject({ empty: true })
+    }
+  })
+
   it('同一篇文字放在几个栏目里，都不是空栏目', () => {
     const text = `<p>${'蓝河市林业局贯彻落实上级有关林业工作的方针政策和决策部署，承担全市林业管理。'.repeat(2)}</p>`
     const paths = ['/a/', '/b/', '/c/', '/d/', '/e/']

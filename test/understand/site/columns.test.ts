@@ -354,15 +354,6 @@ describe('空白、建设中与单篇内容', () => {
     expect(named(view, '通知公告').empty).toBe(true)
   })
 
-  it.each([
-    '<p>暂无数据</p>',
-    '<p>没有找到相关信息</p>',
-    '<ul></ul><div class="page">首页 上一页 下一页 尾页 共0页</div>',
-  ])('写着没有内容：空白 %s', (body) => {
-    const view = miniSite({ '/': home, '/tjxx/': listing('统计信息', '/tjxx/', body) })
-    expect(named(view, '统计信息').empty).toBe(true)
-  })
-
   it('正在建设：不当作有内容', () => {
     const view = miniSite({
       '/': home,
