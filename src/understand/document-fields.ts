@@ -116,6 +116,13 @@ export function readDocument(tree: PageTree, regions: Regions): DocumentReading 
       clearness.set(key, value === null ? Number.MAX_SAFE_INTEGER : rank)
     }
   }
+  // 文号 | 施行日期 | 现行状态 over many rows: a list of papers, where one name of a column follows another.
+  const number = fields.get('documentNumber') ?? null
+  if (number !== null && !/\d/.test(number) && !NOTHING.test(number) && !STROKE.test(number)) {
+    const others = [...TELLING].filter((key) => key !== 'documentNumber')
+    if (others.every((key) => (fields.get(key) ?? null) === null)) return null
+    fields.set('documentNumber', null)
+  }
   const known = [...fields.keys()].filter((key) => TELLING.has(key)).length
   if (known < 1 || fields.size < 3) return null
   const get = (key: DocumentKey): string | null => fields.get(key) ?? null

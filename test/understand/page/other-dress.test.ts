@@ -117,6 +117,15 @@ it.each([
   expect([read.document?.signedOn, read.document?.publishedOn]).toEqual(days)
 })
 
+it('文件清单的表头是一串栏名，不是一份文件的要素', () => {
+  const row = (n: number): string =>
+    `<tr><td>${n}</td><td>关于第${n}件事的意见</td><td>某林发[2012]9${n}号</td><td>12.3.22</td><td>执行</td><td>环保类</td><td>继续有效</td></tr>`
+  const read = readText(
+    `<h1>规范性文件清理责任状</h1>${TEXT}<table><tr><td>序号</td><td>文件标题</td><td>文号</td><td>施行<br>日期</td><td>现行状态</td><td>文件类别</td><td>清理建议</td></tr>${row(1)}${row(2)}${row(3)}</table>`,
+  )
+  expect(read.document).toBeNull()
+})
+
 it('标签认不得：文号、有效性看内容就知道，日期和索引号存疑', () => {
   const read = readText(
     `<h1>关于印发方案的通知</h1><table><tr><td>发文机关</td><td>某局</td></tr><tr><td>公文类别</td><td>综合政务</td></tr><tr><td>发布日期</td><td>2023年8月15日</td></tr><tr><td>红头号</td><td>某发〔2023〕23号</td></tr><tr><td>目前</td><td>有效</td></tr><tr><td>落款</td><td>2023年8月6日</td></tr><tr><td>登记序列</td><td>4298/2023-01582</td></tr><tr><td>实施日期</td><td>2023年9月1日</td></tr></table>${TEXT}`,
