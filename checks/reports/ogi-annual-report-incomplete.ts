@@ -245,7 +245,11 @@ function ofTables(site: SiteView, one: YearReport): Observation<Outcome> {
       facts: { what: listed(pictured.map(([, name]) => name)), title: report.title },
     }
   // Words of a table that was not found as one: it is there, and we could not read it.
-  const text = content.parts.map((part) => part.text.replace(/\s/g, '')).join('')
+  const text = content.parts
+    // The first part tells the same figures in sentences.
+    .filter(({ title }) => !/总体情况/.test(title))
+    .map((part) => part.text.replace(/\s/g, ''))
+    .join('')
   const garbled = lacking.filter(([, , words]) => words.test(text))
   const gone = lacking.filter(([, , words]) => !words.test(text))
   if (gone.length > 0)

@@ -114,6 +114,10 @@ const KINDS: readonly (readonly [
 const PUBLIC_ACCOUNT =
   /(?:户名|账户名称|开户名称?|收款(?:单位|人)(?:名称)?)[:：]?[^，,。；;\n\t]{2,30}(?:中心|局|公司|委员会|政府|学校|医院|所|处|办公室|协会|慈善会|红十字会|商会|总会|联合会|基金会|集团|社|院|站|队|厂|部)|对公账[号户]|捐[款赠](?:账[户号]|专户|专用)|保证金|财政专户|缴款|缴费|(?:非税|罚没)(?:收入|款)|汇缴|[国金支]库|代收(?:银行|机构)|(?:结算|专用|基本|一般)账?户[，,、；;：:（(\s]*账[号户]|罚款[^。\n]{0,12}(?:缴|汇|交)(?:纳|至|到|入)/
 
+/** Head of a column of permits: eighteen digits of one may look like a person's, where nothing names persons' numbers. */
+const PERMITS =
+  /(?:^|[\s|])[\u4e00-\u9fff]{0,10}(?:许可证|证书|合同|项目|备案|批准|产权证|单元|监管|登记证)(?:编号|号码|代码|号)(?=[\s|]|$)/m
+const OF_IDENTITY = /身份证|身份号码|证件号|公民身份/
 /** Persons who are sought or punished by law are named with what tells them from others. */
 const BY_LAW = /协查|通缉|悬赏|失信|惩戒|限制高消费|寻亲|寻人|认领|布控/
 
@@ -242,7 +246,10 @@ function* judge(
         !(kind === 'mobile' && (contact.test(one.before) || OFFICE_HOLDER.test(one.before))),
     )
     const distinct = [...new Map(numbers.map((one) => [one.number, one.masked])).values()]
-    const isPublic = kind === 'card' && PUBLIC_ACCOUNT.test(text)
+    const isPublic =
+      kind === 'card'
+        ? PUBLIC_ACCOUNT.test(text)
+        : kind === 'identity' && PERMITS.test(text) && !OF_IDENTITY.test(text)
     if (distinct.length < (kind === 'mobile' ? minMobiles : 1) || isPublic) continue
     const officers =
       kind === 'mobile' &&

@@ -15,6 +15,8 @@ const BANNER_WITHIN = 160
 
 /** What a template prints where nobody filled in the name. */
 const UNFILLED = /^(?:政府)?(?:网站|站点|网站的)名称$/
+/** The way back stands in place of the sign, and names nothing. */
+const DOOR = /^(?:返回|回到|进入)?(?:网站|门户|本站)?首页$|^home$/i
 /** A name of an organ or its site, and no name of a column. */
 const OFFICIAL_END =
   /(?:人民政府|街道办事处|管理委员会|管委会|委员会|[局厅署院]|门户网站|政府网|网站)$/
@@ -60,7 +62,7 @@ export function readHeadName(
       if (value.length < 3 || (how === 'title' && el.tag !== 'img' && el.tag !== 'a')) continue
       const same = el.tag === 'img' && how === 'alt' && alone.includes(compareForm(value))
       if (same || fits(value, names)) return { value, how, at: [el.start, el.end] }
-      if (inLogo && el.tag === 'img' && SITE_WORD.test(value))
+      if (inLogo && el.tag === 'img' && SITE_WORD.test(value) && !DOOR.test(value))
         fallback ??= { value, how, at: [el.start, el.end] }
     }
     const isAbove = region !== 'trail' && el.to <= above
@@ -77,7 +79,7 @@ export function readHeadName(
       // Where neither tag nor title names the site, a heading of its head does.
       if (nameless && isAbove && /^h[1-3]$/.test(el.tag) && OFFICIAL_END.test(value))
         fallback ??= { value, how: 'text', at: [el.start, el.end] }
-      if (fits(value, names) || (inLogo && SITE_WORD.test(value))) {
+      if (fits(value, names) || (inLogo && SITE_WORD.test(value) && !DOOR.test(value))) {
         return { value, how: 'text', at: [el.start, el.end] }
       }
     }

@@ -18,6 +18,7 @@ import type { FoundList } from './lists.ts'
 import { isPersonName } from './person-names.ts'
 import { errorWords } from './signs.ts'
 import { tagValue } from './tags.ts'
+import { targetOf } from './targets.ts'
 import type { PageTree } from './tree.ts'
 
 export interface KindFacts extends UndatedFacts {
@@ -93,11 +94,14 @@ export function readKind(facts: KindFacts): Reading<PageKind> {
     return reading('home', 0.75, '地址是一级目录，网页标题是平台或网站的名称，没有当前位置')
   const trailEnds = regions.trail?.texts[regions.trail.texts.length - 1] ?? ''
   if (/^(网站|站点|本站)(地图|导航)$/.test(trailEnds)) return reading('directory', 0.9, '网站地图')
-  const saysArticle = /^(正文|内容|详情|详细信息?)$/.test(trailEnds)
   if (isLeader(facts) && dated.every((list) => list.heading === null || isNamedElse(list, names)))
     return reading('article', 0.78, '以人名为题，有分工、简历；列表是这位领导的活动')
   const info = infoLine(facts)
   const linkedShare = mainListShare(facts, dated)
+  // One template for all pages ends the trail of lists so too.
+  const says = /^(正文|内容|详情|详细信息?)$/.test(trailEnds)
+  const listed = says && !info && (datedItems >= LISTED || (own.length > 0 && endsAtItself(facts)))
+  const saysArticle = says && !listed
   // Boxes that show other columns stand beside a text that prints its day or source, however many rows they have.
   const others = info && dated.every((list) => isNamedElse(list, names))
   const beside = others && (facts.mainLength >= TEXT_LENGTH || isOwnNotice(facts, trailEnds))
@@ -121,6 +125,19 @@ export function readKind(facts: KindFacts): Reading<PageKind> {
   }
   if (saysArticle) return reading('article', 0.8, '当前位置以“正文”结尾')
   return undatedKind(facts, own)
+}
+
+/** Dated entries that fill a page's body are its list, whatever its trail says. */
+const LISTED = 5
+
+/** The last step of the trail that leads on leads to this very page. */
+function endsAtItself({ tree, regions, url }: KindFacts): boolean {
+  const trail = regions.trail?.el
+  if (trail === undefined) return false
+  const steps = tree.tagged('a').filter(({ i }) => i > trail.i && i < trail.last)
+  const last = steps.at(-1)
+  const target = last === undefined ? null : targetOf(last, url)
+  return target !== null && placeKey(target.url) === placeKey(url)
 }
 
 function overviewOf(blocks: number): Reading<PageKind> {

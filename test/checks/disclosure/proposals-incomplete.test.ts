@@ -101,6 +101,11 @@ testCheck(proposalsIncomplete, {
   ],
   'replies-bare': [
     {
+      shows: 'answered by telephone, and no more',
+      site: replied(['已电话答复。']),
+      expect: { ...ALL, 人大代表建议: 'replies-bare' },
+    },
+    {
       shows: 'a reply that also stands in a column of its own is one',
       site: replied(['（答复内容略）']).column('人大代表建议', '/jy/rd/', {
         parent: '建议提案办理',

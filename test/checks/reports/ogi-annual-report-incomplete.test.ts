@@ -100,6 +100,15 @@ testCheck(ogiAnnualReportIncomplete, {
   },
   'tables-missing': [
     {
+      shows: 'the first part tells the figures in sentences, the third has no table',
+      site: site({
+        requests: null,
+        states: missing,
+        parts: parts({ 1: '本年新收申请8件，上年结转0件。' }),
+      }),
+      expect: { [PARTS]: 'complete', [CELLS]: 'tables-missing' },
+    },
+    {
       shows: 'no table of requests',
       site: site({ requests: null, states: missing }),
       expect: { [PARTS]: 'complete', [CELLS]: 'tables-missing' },

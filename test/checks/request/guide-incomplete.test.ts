@@ -81,18 +81,29 @@ testCheck(guideIncomplete, {
       },
     },
   ],
-  missing: {
-    shows:
-      'nobody is told that asking in person or by post is open; a postal code alone tells neither',
-    site: new SiteViewBuilder().column('依申请公开', '/ysq/', { ...request, words: OFFICE }),
-    params: { elements: ['地址', '邮政编码', '当面提交', '邮政寄送'] },
-    expect: {
-      '受理渠道：地址': 'present',
-      '受理渠道：邮政编码': 'present',
-      '受理渠道：当面提交': 'missing',
-      '受理渠道：邮政寄送': 'missing',
+  missing: [
+    {
+      shows:
+        'nobody is told that asking in person or by post is open; a postal code alone tells neither',
+      site: new SiteViewBuilder().column('依申请公开', '/ysq/', { ...request, words: OFFICE }),
+      params: { elements: ['地址', '邮政编码', '当面提交', '邮政寄送'] },
+      expect: {
+        '受理渠道：地址': 'present',
+        '受理渠道：邮政编码': 'present',
+        '受理渠道：当面提交': 'missing',
+        '受理渠道：邮政寄送': 'missing',
+      },
     },
-  },
+    {
+      shows: 'both are refused in so many words',
+      site: new SiteViewBuilder().column('依申请公开', '/ysq/', {
+        ...request,
+        words: [...OFFICE, '自2024年起只接收网上申请，不受理现场递交和信函申请。'],
+      }),
+      params: { elements: ['当面提交', '邮政寄送'] },
+      expect: { '受理渠道：当面提交': 'missing', '受理渠道：邮政寄送': 'missing' },
+    },
+  ],
   elsewhere: {
     shows: 'the city platform',
     site: new SiteViewBuilder().column('依申请公开', 'http://city.example/ysq/', {

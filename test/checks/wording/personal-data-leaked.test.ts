@@ -27,6 +27,11 @@ const subject = (label: string): string => `${label}：${at('/gs/1.html')}`
 testCheck(personalDataLeaked, {
   clean: [
     {
+      shows: 'permits in a column of their own, one of which looks like a person’s number',
+      site: says('工程名称 施工许可证编号 建设单位', `示例会展中心二期 ${NUMBER} 示例集团有限公司`),
+      expect: { 个人信息: 'clean' },
+    },
+    {
       shows: 'the account of a charity that takes donations',
       site: says('户名：示例市慈善会；开户行：某银行；账号：6222020000000000004'),
       expect: { 个人信息: 'clean' },
@@ -81,6 +86,11 @@ testCheck(personalDataLeaked, {
     },
   ],
   'identity-shown': [
+    {
+      shows: 'permits beside a column of persons’ numbers',
+      site: says('姓名 身份证号 许可证编号', `张某某 ${NUMBER} 000000000000000001`),
+      expect: { [subject('身份证号')]: 'identity-shown' },
+    },
     {
       shows: 'two numbers that look alike once starred are two, one printed twice is one',
       site: says(`张某某，身份证号：${NUMBER}`, `再列：${NUMBER}`, `李某某，身份证号：${ALIKE}`),

@@ -117,6 +117,19 @@ it.each([
   expect([read.document?.signedOn, read.document?.publishedOn]).toEqual(days)
 })
 
+it('模板给每页的当前位置都写“正文”：末级链接就是本页的，是列表', () => {
+  const rows = [1, 2, 3, 4].map(
+    (n) =>
+      `<li><span>2026-02-0${n} 14:02</span>·<a href="/index.php?a=show&id=${n}">某街道第${n}年年报</a></li>`,
+  )
+  const page = (id: number) =>
+    readText(
+      `<title>年报-某街道</title><div class="crumbs"><a href="/">首页</a> &gt; <a href="/index.php?a=lists&id=18">年报</a> &gt; 正文</div><h3>年报</h3><ul>${rows.join('')}</ul>`,
+      { url: `http://www.example.gov.cn/index.php?a=lists&id=${id}` },
+    )
+  expect([page(18).kind.value, page(19).kind.value]).toEqual(['listing', 'article'])
+})
+
 it('文件清单的表头是一串栏名，不是一份文件的要素', () => {
   const row = (n: number): string =>
     `<tr><td>${n}</td><td>关于第${n}件事的意见</td><td>某林发[2012]9${n}号</td><td>12.3.22</td><td>执行</td><td>环保类</td><td>继续有效</td></tr>`

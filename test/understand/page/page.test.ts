@@ -179,6 +179,7 @@ describe('footer and head', () => {
       '蓝河市林业局',
     )
     expect(page('', '<a href="/ly/">蓝河市林业局</a> &gt; 通知').headName).toBeNull()
+    expect(page('<div class="logo2"><a href="/">返回首页</a></div>', '通知').headName).toBeNull()
   })
 
   it('takes the first line of an old page without any head for the name, where it is the whole name', () => {
