@@ -137,6 +137,14 @@ export function plainTables($: CheerioAPI): Element[] {
   })
 }
 
+/** Cells of every row of a table. */
+export function cellsOf($: CheerioAPI, table: Element) {
+  return $(table)
+    .find('tr')
+    .toArray()
+    .map((row) => $(row).children('td, th').toArray())
+}
+
 /** Tables drawn with div elements. */
 export const tablesAsDivs: Change = ($, _page, fragment) => {
   if (fragment) return
@@ -156,10 +164,7 @@ export const tablesAsDivs: Change = ($, _page, fragment) => {
 export const tablesTurned: Change = ($, _page, fragment) => {
   if (fragment) return
   for (const table of plainTables($)) {
-    const rows = $(table)
-      .find('tr')
-      .toArray()
-      .map((row) => $(row).children('td, th').toArray())
+    const rows = cellsOf($, table)
     const pairs = rows.flatMap((cells) =>
       cells.length % 2 === 0
         ? Array.from({ length: cells.length / 2 }, (_, i) => cells.slice(i * 2, i * 2 + 2))

@@ -4,7 +4,7 @@
  * lines, with the day split in two. Each keeps all text but for signs between label and value.
  */
 import type { CheerioAPI } from 'cheerio'
-import { plainTables } from './markup.ts'
+import { cellsOf, plainTables } from './markup.ts'
 import { type Change, DAY, type Element, listRows } from './page.ts'
 
 type Pairs = readonly (readonly [string, string])[]
@@ -12,8 +12,7 @@ type Pairs = readonly (readonly [string, string])[]
 /** Label and value, row by row, as HTML; null where the table is none of fields. */
 function pairsOf($: CheerioAPI, table: Element): Pairs | null {
   const pairs: [string, string][] = []
-  for (const row of $(table).find('tr').toArray()) {
-    const cells = $(row).children('td, th').toArray()
+  for (const cells of cellsOf($, table)) {
     if (cells.length !== 2 && cells.length !== 4) return null
     for (let i = 0; i < cells.length; i += 2) {
       const [label, value] = [$(cells[i]), $(cells[i + 1])]
@@ -57,10 +56,7 @@ export function fields(as: keyof typeof FIELDS): Change {
 export const rowsAsCards: Change = ($, _page, fragment) => {
   if (fragment) return
   for (const table of plainTables($)) {
-    const rows = $(table)
-      .find('tr')
-      .toArray()
-      .map((row) => $(row).children('td, th').toArray())
+    const rows = cellsOf($, table)
     const [head = [], ...body] = rows
     const names = head.map((cell) => $(cell).text().trim())
     const even = rows.every((cells) => cells.length === head.length)
