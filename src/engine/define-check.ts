@@ -206,3 +206,4 @@ export {
   type TitledItem,
   textsOf,
 } from './searched.ts'
+export { carrierOf, linksNamed, saidWithin, toldElsewhere } from './unnamed.ts'
