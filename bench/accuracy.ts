@@ -5,6 +5,7 @@
  */
 import { existsSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
+import { ownLabels } from '#app/rooms'
 import { compareForm } from '#base/text'
 import { type Page, subjectItems } from '#model/page'
 import { createPageReader } from '#understand/page-reader'
@@ -38,7 +39,7 @@ function readTable(file: string): Record<string, string>[] {
 }
 
 function readPages(): { main: Labelled[]; fmprc: Labelled[] } {
-  const reader = createPageReader()
+  const reader = createPageReader(ownLabels())
   const read = (file: string, url: string): Page =>
     reader.read({
       url,

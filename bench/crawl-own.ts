@@ -1,5 +1,6 @@
 /** The bench's own side: crawls of the synthetic portal with everything on, into a real database and archive. */
 import { join } from 'node:path'
+import { ownLabels } from '#app/rooms'
 import { openArchive } from '#archive/warc-archive'
 import { systemClock } from '#base/clock'
 import { dayOf } from '#base/day'
@@ -38,7 +39,7 @@ export async function crawlWithEverything(own: OwnCrawl): Promise<Answer> {
     agencies: [{ id: 'bench', name: '示例单位', group: null, attributes: [] }],
     portals: list,
   })
-  const reader = createPageReader()
+  const reader = createPageReader(ownLabels())
   const pace = new HostPace()
   // Nights follow each other, whenever the bench runs them.
   const nights = store.runs({ portalId: 'bench-0' }).length

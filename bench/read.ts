@@ -5,6 +5,7 @@
  */
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
+import { ownLabels } from '#app/rooms'
 import { createPageReader } from '#understand/page-reader'
 
 const ROOT = fileURLToPath(new URL('../../shared/pages/', import.meta.url))
@@ -25,7 +26,7 @@ interface Cost {
 /** Markdown, or null when the pages are not there. */
 export function readReport(): string | null {
   if (!existsSync(ROOT)) return null
-  const reader = createPageReader()
+  const reader = createPageReader(ownLabels())
   const pages = FOLDERS.flatMap((folder) =>
     readdirSync(ROOT + folder)
       .filter((file) => /\.s?html?$/i.test(file))

@@ -11,42 +11,49 @@ import {
   type Element,
   isGovernment,
   judgeElements,
+  labelledElements,
+  labelOr,
   listed,
   type Member,
   membersOf,
   OFFICE_ADDRESS,
   OFFICE_HOURS,
+  type OwedElement,
   TELEPHONE,
   unevenAmong,
   viewsOf,
   WHOLE,
 } from '#engine/define-check'
 import type { Observation } from '#model/check'
-import type { Column, SiteView } from '#model/site-view'
+import type { SiteView } from '#model/site-view'
 
-const ELEMENTS: readonly Element[] = [
+const ELEMENTS: readonly OwedElement[] = [
   {
     name: '机关职能',
+    labels: ['functions'],
     within:
-      /职能|职责|职权|三定|承担.{2,24}(管理|工作)|主要(任务|工作)|负责(?!人|同志).{2,}|主管.{1,24}工作|(?:执行|贯彻|落实).{2,30}(?:方针|政策|法律|法规|决定|决议)/,
+      /承担.{2,24}(管理|工作)|负责(?!人|同志).{2,}|主管.{1,24}工作|(?:执行|贯彻|落实).{2,30}(?:方针|政策|法律|法规|决定|决议)/,
   },
   {
     name: '机构设置',
+    labels: ['divisions'],
     within:
-      /(内设|下设|所属|直属|派出|局属|委属|厅属|二级|内部)(机构|单位|科室)|内设[\d一二三四五六七八九十]+个|(组织|机构)架构|部门设置|机构设置|科室|处室|^站所|^([县市区](人民)?政府)?(工作|组成)部门(一览|名单|设置|名录)?\s*[：:]?\s*$|(办公室|股)[、，]|^(?!.*(办事|出|信息)处)[\u4e00-\u9fff]{2,10}[科股处](?=[\s：:（(]|$)/,
+      /内设[\d一二三四五六七八九十]+个|^站所|^([县市区](人民)?政府)?(工作|组成)部门(一览|名单|设置|名录)?\s*[：:]?\s*$|(办公室|股)[、，]|^(?!.*(办事|出|信息)处)[\u4e00-\u9fff]{2,10}[科股处](?=[\s：:（(]|$)/,
   },
-  { name: '办公地址', valued: true, within: OFFICE_ADDRESS },
+  { name: '办公地址', ...OFFICE_ADDRESS },
   OFFICE_HOURS,
   {
     name: '联系方式',
     valued: true,
-    within: new RegExp(`${TELEPHONE.within.source}|联系方式|邮\\s*箱|\\d{3,4}[-－—]\\d{7,8}`, 'i'),
+    labels: ['telephone', 'consulting', 'email'],
+    within: new RegExp(`${TELEPHONE.within?.source}|\\d{3,4}[-－—]\\d{7,8}`, 'i'),
   },
   {
     name: '负责人姓名',
     valued: true,
+    labels: ['head'],
     within:
-      /负责人|负责同志|法定代表人|首长|(局|厅|处|院|县|市|区|镇|乡|部|署|会)长(?!信箱|热线|接待)|主任(?!信箱|接待)|书记(?!信箱)|(?<!协助[^，。；]{0,8})领导(?!组织|小组|机构|干部|交办|批示|决策|处理|审核)/,
+      /(局|厅|处|院|县|市|区|镇|乡|部|署|会)长(?!信箱|热线|接待)|主任(?!信箱|接待)|书记(?!信箱)|(?<!协助[^，。；]{0,8})领导(?!组织|小组|机构|干部|交办|批示|决策|处理|审核)/,
   },
 ]
 
@@ -55,7 +62,6 @@ const OF_UNITS = ['办公地址', '办公时间', '联系方式', '负责人姓�
 /** Names of organs; divisions of one office (科, 股, 室) share its address. */
 const UNIT =
   /^(?!关于)[\u4e00-\u9fa5]{2,24}(?:局|委|办|委员会|办公室|中心|镇|乡|街道|街道办事处|管委会|人民政府)(?:[（(][^）)]{1,20}[）)])?$/
-const UNIT_LABEL = /^\s*(?:机构|单位|部门)(?:名称|全称)\s*[:：]\s*([^\s，。；;]{3,30})/
 /** Sits with another unit, or has no office of its own. */
 const SHARED = /合署|同址|挂牌|挂靠|不(?:单独|另)设|已撤销|筹建/
 /** Units that must print something before it is missed in another. */
@@ -66,7 +72,7 @@ const CONTACT_COLUMN = /^(联系我们|联系方式|机构信息|机构概况|�
 
 export const institutionIncomplete = defineCheck({
   id: 'disclosure/institution-incomplete',
-  revision: 12,
+  revision: 13,
   title: '机构职能信息是否齐全',
   question: '是否公开了机关职能、机构设置、办公地址、办公时间、联系方式和负责人姓名？',
   basis: [
@@ -127,32 +133,42 @@ export const institutionIncomplete = defineCheck({
   },
   example:
     '某局“机构职能”写了职责、内设机构、地址和电话，没有办公时间：机构信息：办公时间 missing。',
-  *run(site, { params }) {
+  *run(site, { params, labels }) {
     const named = site.columns.filter((column) => CONTACT_COLUMN.test(column.name))
     const byTopic = params.topics.flatMap((topic) => site.columnsOf(topic))
     // Who leads an office is told beside what it is: alone it is no column of the institution.
     const isTold = named.length > 0 || byTopic.some(({ topic }) => topic?.value !== 'leaders')
     const columns = isTold && byTopic.length > 0 ? [...new Set([...byTopic, ...named])] : []
-    const wanted = ELEMENTS.filter((element) => params.elements.includes(element.name))
+    const elements = labelledElements(labels, ELEMENTS)
+    const wanted = elements.filter((element) => params.elements.includes(element.name))
     yield* judgeElements(site, columns, wanted, '机构信息')
     if (columns.length === 0) return
     const owed = wanted.filter((element) => OF_UNITS.includes(element.name))
-    yield* judgeUnits(site, site.columnsOf('institution'), owed)
+    // It prints two or more of what describes a unit: not news of it, nor a mere name.
+    const describes = ({ view, words }: Member): boolean => {
+      const text = words ?? view.page.text.excerpt
+      return elements.filter(({ within }) => within.test(text)).length >= 2
+    }
+    const nameLabel = new RegExp(
+      `^\\s*${labelOr(labels, ['unitName']).source}\\s*[:：]\\s*([^\\s，。；;]{3,30})`,
+    )
+    const institutions = site.columnsOf('institution').filter(({ kind }) => kind === 'local')
+    const lists = [...new Set(institutions.flatMap((column) => viewsOf(site, column)))]
+      .map((view) => blocksOn(view, nameLabel).filter(describes))
+      .filter((blocks) => blocks.length > LEAST_UNITS)
+    const pages = membersOf(site, institutions, (name) => UNIT.test(name)).filter(describes)
+    const sureness = Math.max(0, ...institutions.map(({ topic }) => topic?.sureness ?? 0))
+    yield* judgeUnits(site, [pages, ...lists], owed, sureness)
   },
 })
 
 /** Units with a page each, and units in labelled blocks of one page, each sort among its own. */
 function* judgeUnits(
   site: SiteView,
-  columns: readonly Column[],
+  groups: readonly (readonly Member[])[],
   elements: readonly Element[],
+  sureness: number,
 ): Generator<Observation<'unit-lacking' | 'unit-unclear'>> {
-  const local = columns.filter((column) => column.kind === 'local')
-  const pages = membersOf(site, local, (name) => UNIT.test(name)).filter(describesUnit)
-  const lists = [...new Set(local.flatMap((column) => viewsOf(site, column)))]
-    .map((view) => blocksOn(view, UNIT_LABEL).filter(describesUnit))
-    .filter((blocks) => blocks.length > LEAST_UNITS)
-  const groups = [pages, ...lists]
   const lacks = { sure: new Map<Member, string[]>(), open: new Map<Member, string[]>() }
   const note = (known: Map<Member, string[]>, member: Member, element: string): void => {
     known.set(member, [...(known.get(member) ?? []), element])
@@ -170,7 +186,6 @@ function* judgeUnits(
       for (const member of doubtful) note(lacks.open, member, element)
     }
   const units = groups.reduce((sum, members) => sum + members.length, 0)
-  const sureness = Math.max(0, ...local.map(({ topic }) => topic?.sureness ?? 0))
   for (const [outcome, subject, found] of [
     ['unit-lacking', '各单位信息', lacks.sure],
     ['unit-unclear', '各单位信息：待核', lacks.open],
@@ -189,12 +204,6 @@ function* judgeUnits(
       ...(outcome === 'unit-lacking' ? { coverage: WHOLE } : {}),
     }
   }
-}
-
-/** It prints two or more of what describes a unit: not news of it, nor a mere name. */
-function describesUnit({ view, words }: Member): boolean {
-  const text = words ?? view.page.text.excerpt
-  return ELEMENTS.filter((element) => element.within.test(text)).length >= 2
 }
 
 function standsAlone({ view, words }: Member): boolean {

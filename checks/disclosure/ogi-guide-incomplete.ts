@@ -4,14 +4,15 @@
  */
 import {
   defineCheck,
-  type Element,
   judgeElements,
+  labelledElements,
   OFFICE_ADDRESS,
   OFFICE_HOURS,
+  type OwedElement,
   TELEPHONE,
 } from '#engine/define-check'
 
-const ELEMENTS: readonly Element[] = [
+const ELEMENTS: readonly OwedElement[] = [
   {
     name: '信息分类和编排',
     within: /分类|编排|类别|分为.{0,12}类|目录由.{2,40}(?:组成|构成)|公开(?:的)?范围/,
@@ -24,23 +25,24 @@ const ELEMENTS: readonly Element[] = [
   },
   {
     name: '机构名称',
-    within:
-      /(公开|受理|工作|办理|负责|主管|责任|承办|联系|经办)(工作)?的?(机构|部门|单位|科室|处室|股室)|机构名称|由[^\n，。]{0,16}(?:办公室|科|处|股|中心|室)[^\n，。]{0,6}(?:负责|受理|承办)/,
+    labels: ['receiver'],
+    within: /由[^\n，。]{0,16}(?:办公室|科|处|股|中心|室)[^\n，。]{0,6}(?:负责|受理|承办)/,
   },
-  { name: '办公地址', valued: true, within: OFFICE_ADDRESS },
+  { name: '办公地址', ...OFFICE_ADDRESS },
   OFFICE_HOURS,
   TELEPHONE,
-  { name: '传真', valued: true, within: /传\s*真|\bfax\b/i },
+  { name: '传真', valued: true, labels: ['fax'], within: /\bfax\b/i },
   {
     name: '互联网联系方式',
     valued: true,
-    within: /电子邮[箱件]|QQ|官方?网站\s*[:：]|邮\s*箱|e-?mail|\w@\w|网\s*址|https?:\/\/|www\./i,
+    labels: ['email'],
+    within: /QQ|官方?网站\s*[:：]|e-?mail|\w@\w|网\s*址|https?:\/\/|www\./i,
   },
 ]
 
 export const ogiGuideIncomplete = defineCheck({
   id: 'disclosure/ogi-guide-incomplete',
-  revision: 9,
+  revision: 10,
   title: '政府信息公开指南内容是否齐全',
   question:
     '政府信息公开指南是否写明信息分类、获取方式和公开工作机构的名称、地址、时间、电话、传真、网络联系方式？',
@@ -90,9 +92,11 @@ export const ogiGuideIncomplete = defineCheck({
     },
   },
   example: '某局公开指南写了地址、电话和邮箱，没有传真：公开指南：传真 missing。',
-  *run(site, { params }) {
+  *run(site, { params, labels }) {
     const columns = params.topics.flatMap((topic) => site.columnsOf(topic))
-    const wanted = ELEMENTS.filter((element) => params.elements.includes(element.name))
+    const wanted = labelledElements(labels, ELEMENTS).filter((element) =>
+      params.elements.includes(element.name),
+    )
     yield* judgeElements(site, columns, wanted, '公开指南')
   },
 })

@@ -4,24 +4,38 @@
  * and tables in pictures, are for a person.
  */
 import { clip } from '#base/text'
-import { branchOf, citePage, defineCheck, listed, textsOf } from '#engine/define-check'
+import {
+  branchOf,
+  citePage,
+  defineCheck,
+  type LabelId,
+  labelOr,
+  listed,
+  textsOf,
+  wholeLabel,
+} from '#engine/define-check'
 import type { Observation } from '#model/check'
 import type { PageView, Place, SiteView } from '#model/site-view'
 
 const SUBJECT = '公开标准要素'
 
-/** Words of a head cell that stand for an element of the standard. */
-const ELEMENTS: Readonly<Record<string, RegExp>> = {
-  名称: /事项|名称|公开(?:项目|类别)/,
-  依据: /依据/,
-  内容要求: /内容|要素/,
-  主体: /主体|责任(?:单位|部门|科室)|公开(?:单位|部门|机构|机关)/,
-  时限: /时限|期限|时间|时效|及时/,
-  方式: /方式|渠道|载体|形式|途径/,
+/** Elements of the standard, by the families of the words that head them. */
+const ELEMENTS: Readonly<Record<string, LabelId>> = {
+  名称: 'standardName',
+  依据: 'standardBasis',
+  内容要求: 'standardContent',
+  主体: 'standardBody',
+  时限: 'standardLimit',
+  方式: 'standardWay',
 }
-/** Other words of such heads: a cell of them alone hides no element. */
-const BESIDE =
-  /^(?:序号|编号|领域|类别|分类|对象|公开对象|层级|公开层级|备注|全社会|特定(?:群体|群众|对象)|主动(?:公开)?|依申请(?:公开)?|[省市县区镇乡村]级|[一二三]级(?:事项|目录)?|监督(?:渠道|方式|电话)?|咨询电话|联系电话|公开属性|是否公开)$/
+
+/** What the words of a head cell stand for. */
+interface HeadWords {
+  readonly elements: ReadonlyMap<string, RegExp>
+  /** Other words of such heads: a cell of them alone hides no element. */
+  readonly beside: RegExp
+}
+
 /** Heads of other tables (names of persons, projects) share a word or two with these. */
 const LEAST_CELLS = 4
 const MOST_LETTERS = 12
@@ -97,7 +111,7 @@ export const standardsIncomplete = defineCheck({
   },
   example:
     '某镇标准目录的表头是“公开事项、公开内容、公开主体、公开渠道”：elements-missing，没有依据、时限。',
-  *run(site, { params }) {
+  *run(site, { params, labels }) {
     const home = site.home ?? site.pages[0]
     const own = branchOf(site, params.topics)
     // 基层政务公开标准目录 is read as a catalogue; by its name it holds the standards.
@@ -111,7 +125,13 @@ export const standardsIncomplete = defineCheck({
         yield { outcome: 'no-column', subject: SUBJECT, evidence: [citePage(home)] }
       return
     }
-    yield judge(site, first.name, headsOf(site, columns, params.elements))
+    const words: HeadWords = {
+      elements: new Map(
+        Object.entries(ELEMENTS).map(([name, id]) => [name, labelOr(labels, [id])] as const),
+      ),
+      beside: new RegExp(`^${wholeLabel(labels, 'standardBeside')}$`),
+    }
+    yield judge(site, first.name, headsOf(site, columns, words, params.elements))
   },
 })
 
@@ -152,6 +172,7 @@ function judge(site: SiteView, column: string, heads: readonly Head[]): Observat
 function headsOf(
   site: SiteView,
   columns: ReturnType<typeof branchOf>,
+  known: HeadWords,
   elements: readonly string[],
 ): readonly Head[] {
   const urls = columns.flatMap((column) => [
@@ -163,16 +184,18 @@ function headsOf(
     .filter((view): view is PageView => view !== null)
   return [...new Set(views)].flatMap((view) =>
     textsOf(site, view.page.url).flatMap((text) =>
-      rowsOfLabels(text).flatMap((row) => {
-        const head = headOf(row, elements, view)
+      rowsOfLabels(text, known).flatMap((row) => {
+        const head = headOf(row, known, elements, view)
         return head === null ? [] : [head]
       }),
     ),
   )
 }
 
-const isElement = (cell: string): boolean => Object.values(ELEMENTS).some((test) => test.test(cell))
-const isKnown = (cell: string): boolean => isElement(cell) || BESIDE.test(cell)
+const isElement = (cell: string, { elements }: HeadWords): boolean =>
+  [...elements.values()].some((test) => test.test(cell))
+const isKnown = (cell: string, known: HeadWords): boolean =>
+  isElement(cell, known) || known.beside.test(cell)
 
 /**
  * Runs of label words, however the page parts them: cells of one line, or each cell a line of its own. Up to two short
@@ -184,7 +207,7 @@ interface Row {
   readonly words: readonly string[]
 }
 
-function rowsOfLabels(text: string): readonly Row[] {
+function rowsOfLabels(text: string, known: HeadWords): readonly Row[] {
   const rows: Row[] = []
   let cells: string[] = []
   let words: string[] = []
@@ -200,7 +223,7 @@ function rowsOfLabels(text: string): readonly Row[] {
     if (cell === '' && word !== '') {
       // （要素） on a line of its own goes on with the cell before.
       if (cells.length > 0 && doubt.length === 0) words.push(word)
-    } else if (cell.length >= 2 && cell.length <= MOST_LETTERS && isKnown(cell)) {
+    } else if (cell.length >= 2 && cell.length <= MOST_LETTERS && isKnown(cell, known)) {
       cells.push(...doubt, cell)
       words.push(...doubt, word)
       doubt = []
@@ -216,13 +239,19 @@ function rowsOfLabels(text: string): readonly Row[] {
   return rows
 }
 
-function headOf({ cells, words }: Row, elements: readonly string[], view: PageView): Head | null {
-  if (cells.length < LEAST_CELLS || cells.filter(isElement).length < LEAST_CELLS - 1) return null
+function headOf(
+  { cells, words }: Row,
+  known: HeadWords,
+  elements: readonly string[],
+  view: PageView,
+): Head | null {
+  const telling = cells.filter((cell) => isElement(cell, known)).length
+  if (cells.length < LEAST_CELLS || telling < LEAST_CELLS - 1) return null
   if (!HEAD.test(cells.join(' '))) return null
   return {
     cells,
-    missing: elements.filter((name) => !cells.some((cell) => (ELEMENTS[name] ?? /$^/).test(cell))),
-    unknown: cells.filter((cell) => !isKnown(cell)),
+    missing: elements.filter((name) => !cells.some((cell) => known.elements.get(name)?.test(cell))),
+    unknown: cells.filter((cell) => !isKnown(cell, known)),
     place: { url: view.page.url, at: view.page.text.at, quote: clip(words.join(' '), 80) },
   }
 }

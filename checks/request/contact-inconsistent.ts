@@ -4,23 +4,20 @@
  * guide agree on the office that takes requests, nothing is left to be asked.
  */
 import { halfWidth } from '#base/text'
-import { citePage, defineCheck, listed, viewsOf } from '#engine/define-check'
+import { citePage, defineCheck, type Labels, labelOr, listed, viewsOf } from '#engine/define-check'
 import type { Observation } from '#model/check'
 import type { Place, SiteView } from '#model/site-view'
 
 const PHONE = /(?<![\d-])(?:\(?0\d{2,3}\)?[-—－ ]?)?([2-9]\d{2,3} ?\d{4})(?![\d.])/g
 /** A number for faxes alone; 电话/传真 is a telephone too. */
 const FAX = /(?<![话机/、]\s?)传\s*真(?:号码)?\s*[:：]?\s*[\d()\-—－ ]{7,20}/g
-const PHONE_LINE = /电\s*话|联系方式|热线|咨询|传真/
-const ADDRESS =
-  /(?:办公|受理|通信|通讯|联系|邮寄|单位|机构|详细)?(?:地\s*址|地\s*点)(?:为|是|在)?\s*[:：]?\s*([^\n，,；;。、\t]{5,50})/g
 /** What tells one address from another: street and number, or a building. */
 const CORE =
   /([\u4e00-\u9fff]{1,12}(?:路|街|道|巷|大道|镇|村|大厦|广场|中心))[^\d]{0,6}(\d+(?:-\d+)?)?\s*号?/
 
 export const contactInconsistent = defineCheck({
   id: 'request/contact-inconsistent',
-  revision: 5,
+  revision: 6,
   title: '依申请公开的电话地址与机构页是否一致',
   question: '依申请公开栏目和公开指南写的电话、地址，与机构职能页写的是否一致？',
   basis: [
@@ -63,11 +60,16 @@ export const contactInconsistent = defineCheck({
     },
   },
   example: '指南写电话 7654321，机构页写 1234567：电话 different。',
-  *run(site, { params }) {
+  *run(site, { params, labels }) {
+    const phonesIn = phoneReader(labels)
+    const addressesIn = addressReader(labels)
     yield compare(site, params, '电话', phonesIn, (a, b) => a === b)
     yield compare(site, params, '地址', addressesIn, sameAddress)
   },
 })
+
+/** Values that a text gives, each with its quote. */
+type Reader = (text: string) => readonly (readonly [value: string, quote: string])[]
 
 interface Said {
   readonly value: string
@@ -81,7 +83,7 @@ function compare(
     readonly institutionTopics: readonly string[]
   },
   subject: string,
-  read: (text: string) => readonly (readonly [value: string, quote: string])[],
+  read: Reader,
   same: (a: string, b: string) => boolean,
 ): Observation<'same' | 'different' | 'guide-different' | 'not-comparable'> {
   // Its own column speaks first; the guide only where that says nothing.
@@ -134,11 +136,7 @@ function compare(
       }
 }
 
-function saidIn(
-  site: SiteView,
-  topics: readonly string[],
-  read: (text: string) => readonly (readonly [value: string, quote: string])[],
-): readonly Said[] {
+function saidIn(site: SiteView, topics: readonly string[], read: Reader): readonly Said[] {
   const views = new Set(
     topics.flatMap((topic) => site.columnsOf(topic)).flatMap((column) => viewsOf(site, column)),
   )
@@ -151,22 +149,31 @@ function saidIn(
 }
 
 /** Digits without the area code, from lines that speak of telephones. */
-function phonesIn(text: string): readonly (readonly [string, string])[] {
-  const lines = text.split('\n')
-  return lines.flatMap((line, index) =>
-    PHONE_LINE.test(line) || /电\s*话[\s:：]*$/.test(lines[index - 1] ?? '')
-      ? [...halfWidth(line).replace(FAX, '').matchAll(PHONE)].map(
-          (found) => [(found[1] ?? '').replace(' ', ''), found[0].trim()] as const,
-        )
-      : [],
-  )
+function phoneReader(labels: Labels): Reader {
+  const onLine = labelOr(labels, ['telephone', 'consulting'], /咨询|传真/)
+  const above = new RegExp(`${labelOr(labels, ['telephone']).source}[\\s:：]*$`)
+  return (text) => {
+    const lines = text.split('\n')
+    return lines.flatMap((line, index) =>
+      onLine.test(line) || above.test(lines[index - 1] ?? '')
+        ? [...halfWidth(line).replace(FAX, '').matchAll(PHONE)].map(
+            (found) => [(found[1] ?? '').replace(' ', ''), found[0].trim()] as const,
+          )
+        : [],
+    )
+  }
 }
 
-function addressesIn(text: string): readonly (readonly [string, string])[] {
-  return [...text.matchAll(ADDRESS)].flatMap((found) => {
-    const value = (found[1] ?? '').trim()
-    return CORE.test(value) ? [[value, value] as const] : []
-  })
+function addressReader(labels: Labels): Reader {
+  const behind = new RegExp(
+    `${labelOr(labels, ['address']).source}(?:为|是|在)?\\s*[:：]?\\s*([^\\n，,；;。、\\t]{5,50})`,
+    'g',
+  )
+  return (text) =>
+    [...text.matchAll(behind)].flatMap((found) => {
+      const value = (found[1] ?? '').trim()
+      return CORE.test(value) ? [[value, value] as const] : []
+    })
 }
 
 /** The same street with the same number, or one says less than the other. */

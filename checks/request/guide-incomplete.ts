@@ -5,25 +5,27 @@
  */
 import {
   defineCheck,
-  type Element,
   judgeElements,
+  labelledElements,
   OFFICE_ADDRESS,
   OFFICE_HOURS,
+  type OwedElement,
   TELEPHONE,
 } from '#engine/define-check'
 
-const ELEMENTS: readonly Element[] = [
+const ELEMENTS: readonly OwedElement[] = [
   {
     name: '受理机构',
+    labels: ['receiver', 'recipient'],
     within:
-      /(受理|公开|工作|办理|负责|主管|责任|承办|联系|经办)(工作)?的?(机构|机关|部门|单位|科室|处室|股室)|受理[^\n，。]{0,16}的?(?:部门|机构|机关|单位)|(?:机构|机关)名称|受理人|收件人|(?:由|向)[^\n，。]{0,16}(?:办公室|科|处|股|中心|室)[^\n，。]{0,6}(?:负责|受理|承办|提出|申请|递交|提交)/,
+      /受理[^\n，。]{0,16}的?(?:部门|机构|机关|单位)|(?:由|向)[^\n，。]{0,16}(?:办公室|科|处|股|中心|室)[^\n，。]{0,6}(?:负责|受理|承办|提出|申请|递交|提交)/,
   },
-  { name: '地址', valued: true, within: OFFICE_ADDRESS },
+  { name: '地址', ...OFFICE_ADDRESS },
   {
     name: '邮政编码',
     valued: true,
-    within:
-      /邮\s*编|邮\s*码|邮政编[码号]|邮区|[号楼室层栋座院路街][^\n。；]{0,16}[（(]\s*\d{6}\s*[）)]/,
+    labels: ['postcode'],
+    within: /[号楼室层栋座院路街][^\n。；]{0,16}[（(]\s*\d{6}\s*[）)]/,
   },
   OFFICE_HOURS,
   TELEPHONE,
@@ -95,9 +97,11 @@ export const guideIncomplete = defineCheck({
     },
   },
   example: '某局写了受理机构、电话和在线申请，没有说可以当面提交：受理渠道：当面提交 missing。',
-  *run(site, { params }) {
+  *run(site, { params, labels }) {
     const columns = params.topics.flatMap((topic) => site.columnsOf(topic))
-    const wanted = ELEMENTS.filter((element) => params.elements.includes(element.name))
+    const wanted = labelledElements(labels, ELEMENTS).filter((element) =>
+      params.elements.includes(element.name),
+    )
     yield* judgeElements(site, columns, wanted, '受理渠道')
   },
 })

@@ -11,8 +11,11 @@ import {
   entriesOf,
   isGone,
   judgeElements,
+  labelledElements,
+  labelOr,
   listed,
   membersOf,
+  type OwedElement,
   unevenAmong,
   viewsOf,
   WHOLE,
@@ -23,32 +26,33 @@ import type { Column, LinkTarget, PageView, SiteView } from '#model/site-view'
 const COUNT = '数据集数量'
 const DOWNLOAD = '数据下载'
 /** Counters of readers stand on charts and news too. */
-const DOWNLOADED = /(?:下载|调用|使用)(?:次数|人次|量|数(?!据|字|目|码))|(?:下载|调用)统计/
+const DOWNLOADED = /(?:下载|调用|使用)数(?!据|字|目|码)/
 const USAGE = '使用统计'
-const SAID: readonly Element[] = [
+const SAID: readonly OwedElement[] = [
   {
     name: '数据格式',
-    within:
-      /(?:数据|文件|资源|下载)格式|格式\s*[:：]|(?<![A-Za-z])(?:CSV|XLSX?|JSON|XML|RDF)(?![A-Za-z])/i,
+    labels: ['dataFormat'],
+    within: /格式\s*[:：]|(?<![A-Za-z])(?:CSV|XLSX?|JSON|XML|RDF)(?![A-Za-z])/i,
   },
   {
     name: '更新周期',
     onPage: true,
-    within: /更新(?:周期|频率|频度|频次|间隔|时间间隔)|(?<![\u4e00-\u9fff])周期\s*[:：]/,
+    labels: ['updateCycle'],
   },
   {
     name: USAGE,
     onPage: true,
     // 浏览次数 stands on any article, its figure often written by script.
+    labels: ['downloads'],
     within:
-      /(?:下载|调用|使用)(?:次数|人次|量|数(?!据|字|目|码))|(?:下载|调用)统计|(?:浏览|访问|查看|申请|点击|阅读)(?:次数|人次|量|数)\s*[:：]?\s*\d|(?:下载|浏览|访问|调用)(?:\s*[:：]\s*\d{1,7}(?![\d年.-])|\s*\d+\s*次)/,
+      /(?:下载|调用|使用)数(?!据|字|目|码)|(?:浏览|访问|查看|申请|点击|阅读)(?:次数|人次|量|数)\s*[:：]?\s*\d|(?:下载|浏览|访问|调用)(?:\s*[:：]\s*\d{1,7}(?![\d年.-])|\s*\d+\s*次)/,
   },
 ]
 const FILE = /\.(?:csv|xlsx?|json|xml|rdf|zip|rar|7z|txt)(?:$|\?)/i
 
 export const datasetsIncomplete = defineCheck({
   id: 'service/datasets-incomplete',
-  revision: 8,
+  revision: 9,
   title: '数据开放栏目的数据集是否完备',
   question: '数据开放栏目有多少数据集，能否下载，是否标明格式、更新周期和浏览下载量？',
   basis: [
@@ -111,15 +115,22 @@ export const datasetsIncomplete = defineCheck({
     },
   },
   example: '“数据开放”有12个数据集，能下载xlsx，没有写更新周期：更新周期 missing。',
-  *run(site, { params }) {
+  *run(site, { params, labels }) {
+    const said = labelledElements(labels, SAID)
     const columns = params.topics.flatMap((topic) => site.columnsOf(topic))
     const [first] = columns
-    const answers = [...judgeElements(site, columns, SAID, COUNT)]
+    const answers = [...judgeElements(site, columns, said, COUNT)]
     if (first === undefined) {
       yield* answers
       return
     }
     const local = columns.filter(({ kind }) => kind === 'local')
+    const downloaded = labelOr(labels, ['downloads'], DOWNLOADED)
+    // Its page tells of a data set: what format, cycle or downloads. Charts and news stand in the same columns.
+    const isSet = ({ page }: PageView): boolean =>
+      said.some(({ name, within }) =>
+        (name === USAGE ? downloaded : within).test(page.text.excerpt),
+      )
     const views = [...new Set(local.flatMap((column) => viewsOf(site, column)))]
     const single = answers.find(({ outcome }) => outcome === 'elsewhere' || outcome === 'unread')
     const sets = dataSets(site, local, views)
@@ -147,19 +158,12 @@ export const datasetsIncomplete = defineCheck({
     for (const answer of answers)
       if (answer.outcome === 'present' || answer.outcome === 'missing')
         yield {
-          ...(unevenSets(site, local, views, answer) ?? answer),
+          ...(unevenSets(site, local, views, answer, said, isSet) ?? answer),
           subject: answer.subject.replace(`${COUNT}：`, ''),
           sureness,
         }
   },
 })
-
-/** Its page tells of a data set: what format, cycle or downloads. Charts and news stand in the same columns. */
-function isSet({ page }: PageView): boolean {
-  return SAID.some(({ name, within }) =>
-    (name === USAGE ? DOWNLOADED : within).test(page.text.excerpt),
-  )
-}
 
 /** What is found somewhere must be found with every set that has a page; null where it is, or where nothing can be told. */
 function unevenSets(
@@ -167,8 +171,10 @@ function unevenSets(
   columns: readonly Column[],
   views: readonly PageView[],
   answer: Observation<string>,
+  said: readonly Element[],
+  isSet: (view: PageView) => boolean,
 ): Observation<'uneven' | 'uneven-unclear'> | null {
-  const element = SAID.find(({ name, onPage }) => onPage && answer.facts?.element === name)
+  const element = said.find(({ name, onPage }) => onPage && answer.facts?.element === name)
   if (element === undefined || answer.outcome !== 'present') return null
   const sets = membersOf(site, columns, () => true).filter(({ view }) => isSet(view))
   const [found] = unevenAmong(site, sets, [element], 1)

@@ -172,6 +172,7 @@ function questions(
     params: settings.params,
     calendar: rooms.calendar,
     topicName: topicNamer(rooms.lexicon),
+    labels: rooms.labels,
     wording: rooms.wording,
     checklists: rooms.checklists,
     now: input.now,

@@ -4,8 +4,10 @@ import { join, resolve } from 'node:path'
 import { openArchive } from '#archive/warc-archive'
 import { type WorkCalendar, workCalendar } from '#base/calendar'
 import { AppError } from '#base/errors'
+import type { Labels } from '#base/labels'
 import { loadCalendar } from '#catalog/calendar'
 import { loadChecklists } from '#catalog/checklists'
+import { LABELS_FILE, loadLabels } from '#catalog/labels'
 import { loadLexicon } from '#catalog/lexicon'
 import { loadWording, WORDING_FILE } from '#catalog/wording'
 import type { ContentList } from '#model/checklist'
@@ -28,6 +30,7 @@ export interface ReadingRooms {
 }
 
 export interface Rooms extends ReadingRooms {
+  readonly labels: Labels
   readonly archive: Archive
   readonly calendar: WorkCalendar
   readonly wording: readonly WordingEntry[]
@@ -44,6 +47,7 @@ type RoomsContext = Pick<Context, 'clock' | 'codeVersion'> & {
 /** `claim`: what this process does, for whoever finds the database in use (see store). */
 export async function openRooms(context: RoomsContext, claim: string): Promise<Rooms> {
   const lexicon = ownLexicon()
+  const labels = ownLabels()
   const calendar = ownCalendar()
   const wording = ownWording()
   const checklists = ownChecklists(lexicon)
@@ -54,10 +58,11 @@ export async function openRooms(context: RoomsContext, claim: string): Promise<R
       store,
       archive,
       lexicon,
+      labels,
       calendar,
       wording,
       checklists,
-      reader: createPageReader(),
+      reader: createPageReader(labels),
       async close() {
         try {
           await archive.close()
@@ -73,6 +78,7 @@ export async function openRooms(context: RoomsContext, claim: string): Promise<R
 }
 
 export const ownLexicon = (): Lexicon => loadLexicon(join(DATA_DIR, 'lexicon'))
+export const ownLabels = (): Labels => loadLabels(join(DATA_DIR, 'lexicon', LABELS_FILE))
 export const ownWording = (): readonly WordingEntry[] =>
   loadWording(join(DATA_DIR, 'lexicon', WORDING_FILE))
 export const ownCalendar = (): WorkCalendar =>

@@ -1,17 +1,22 @@
 /**
- * Loads the lexicon of columns from data/lexicon: every file may hold `topics`, `sections` and word tables. Guards what
- * zod cannot see: ids unique, parents known, one name never meaning two topics for certain. Matching is `understand`'s.
+ * Loads the lexicon of columns from data/lexicon: every file but those of expressions and labels may hold `topics`,
+ * `sections` and word tables. Guards what zod cannot see: ids unique, parents known, one name never meaning two topics
+ * for certain. Matching is `understand`'s.
  */
 import { basename, join } from 'node:path'
 import { z } from 'zod'
 import { AppError } from '#base/errors'
 import { compareForm } from '#base/text'
 import type { Lexicon, LexiconTopic, UpdateClass } from '#model/lexicon'
+import { LABELS_FILE } from './labels.ts'
 import { WORDING_FILE } from './wording.ts'
 import { type Locate, readYamlFile, yamlFilesOf } from './yaml-file.ts'
 
 /** Where the shipped lexicon keeps what belongs to no topic. */
 const WORDS_FILE = 'words.yaml'
+
+/** Files of the folder with a form of their own. */
+const APART: ReadonlySet<string> = new Set([WORDING_FILE, LABELS_FILE])
 
 const UPDATE_CLASSES = ['dynamic', 'policy', 'other', 'event'] as const
 
@@ -55,7 +60,7 @@ type LexiconFile = z.infer<typeof fileSchema>
  * @throws AppError 'file-missing' | 'file-invalid' naming file, line, column and the mend
  */
 export function loadLexicon(dir: string): Lexicon {
-  const names = yamlFilesOf(dir).filter((file) => basename(file) !== WORDING_FILE)
+  const names = yamlFilesOf(dir).filter((file) => !APART.has(basename(file)))
   const files = names.map((file) => readYamlFile<LexiconFile>(file, fileSchema))
   const maxAge = new Map<UpdateClass, number | null>()
   for (const { value } of files) {

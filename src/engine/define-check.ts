@@ -100,6 +100,7 @@ function deepFreeze<T>(value: T): T {
   return value
 }
 
+export { type LabelId, type Labels, wholeLabel } from '#base/labels'
 export {
   creditedReports,
   formReports,
@@ -160,8 +161,11 @@ export { deadlineOf, dueYears } from './due.ts'
 export {
   type Element,
   judgeElements,
+  labelledElements,
+  labelOr,
   OFFICE_ADDRESS,
   OFFICE_HOURS,
+  type OwedElement,
   TELEPHONE,
   viewsOf,
 } from './elements.ts'

@@ -4,6 +4,7 @@
  * attachments or unread pages is never called missing. Which elements are owed is the check's business.
  */
 import { firstSaid } from '#base/label-value'
+import { type LabelId, type Labels, standingLabel, wordsWithin } from '#base/labels'
 import { clip } from '#base/text'
 import type { Observation } from '#model/check'
 import type { Attachment, PageLink, PagePicture } from '#model/page'
@@ -24,21 +25,48 @@ export interface Element {
   readonly valued?: true
 }
 
+/** The same as a check writes it down: families of labels, and what shows it without one. */
+export interface OwedElement extends Omit<Element, 'within'> {
+  readonly labels?: readonly LabelId[]
+  readonly within?: RegExp
+}
+
+/** Elements with the words of their labels. */
+export function labelledElements(labels: Labels, owed: readonly OwedElement[]): readonly Element[] {
+  return owed.map(({ labels: ids = [], within, ...rest }) => ({
+    ...rest,
+    within: labelOr(labels, ids, within),
+  }))
+}
+
+/** Words of these families, bare ones where they stand as labels, or what the expression finds. */
+export function labelOr(labels: Labels, ids: readonly LabelId[], other?: RegExp): RegExp {
+  const sources = [wordsWithin(labels, ...ids), standingLabel(labels, ...ids)]
+  const own = other === undefined ? [] : [other.source]
+  return new RegExp(`(?:${[...sources, ...own].join('|')})`, other?.flags)
+}
+
 /** Where an office sits, with a label or without one. */
-export const OFFICE_ADDRESS =
-  /地\s*址|地点|住所|驻地|(?:政府|机关|办公[楼室]?|办事处|委员会|本?[局厅院中心站])(?:现)?(?:位于|坐落)|(?:位于|坐落)[^。；\n]{0,30}(?:[路街巷道][\u4e00-\u9fff]{0,6}\d|\d+\s*号|大楼|大厦|办公楼)|(?:办公|受理|接待)场所|(?:路|街|街道|大道|巷|道|弄|里|村|园|大厦|大楼|广场|中心|号院)\s*(?:甲|乙|[东西南北中]段?)?\s*[\d０-９一二三四五六七八九十百]{1,6}\s*(?:号|弄|幢|栋|座|楼|层)/
+export const OFFICE_ADDRESS: Omit<OwedElement, 'name'> = {
+  valued: true,
+  labels: ['address'],
+  within:
+    /(?:政府|机关|办公[楼室]?|办事处|委员会|本?[局厅院中心站])(?:现)?(?:位于|坐落)|(?:位于|坐落)[^。；\n]{0,30}(?:[路街巷道][\u4e00-\u9fff]{0,6}\d|\d+\s*号|大楼|大厦|办公楼)|(?:路|街|街道|大道|巷|道|弄|里|村|园|大厦|大楼|广场|中心|号院)\s*(?:甲|乙|[东西南北中]段?)?\s*[\d０-９一二三四五六七八九十百]{1,6}\s*(?:号|弄|幢|栋|座|楼|层)/,
+}
 /** What both guides, to disclosure and to requests, and an institution's page owe of the office that keeps them. */
-export const OFFICE_HOURS: Element = {
+export const OFFICE_HOURS: OwedElement = {
   name: '办公时间',
   valued: true,
+  labels: ['officeHours'],
   within:
-    /(?:办公|工作|上班|上下班|受理|服务|接待|作息|对外)(?:时间|时段)|[夏冬](?:令时|季)|\d{1,2}[:：点时]\d{0,2}分?\s*[-－—–~～至到]{1,2}\s*(?:[上下中]午)?\d{1,2}[:：点时]|工作日(?:上午|[\s:：（(]?\d)|(?:周|星期)一\s*(?:至|到|[-－—~～])[^\n]{0,30}(?:\d\s*[:：点时]|[一二三四五六七八九十]点)|[早朝][八九]晚[五六]/,
+    /[夏冬](?:令时|季)|\d{1,2}[:：点时]\d{0,2}分?\s*[-－—–~～至到]{1,2}\s*(?:[上下中]午)?\d{1,2}[:：点时]|工作日(?:上午|[\s:：（(]?\d)|(?:周|星期)一\s*(?:至|到|[-－—~～])[^\n]{0,30}(?:\d\s*[:：点时]|[一二三四五六七八九十]点)|[早朝][八九]晚[五六]/,
 }
-export const TELEPHONE: Element = {
+export const TELEPHONE: OwedElement = {
   name: '联系电话',
   valued: true,
+  labels: ['telephone'],
   within:
-    /电\s*话|热线|座\s*机|总机|\btel\b|联系方式\s*[:：]?\s*[（(]?\d|(?:拨打?|致电|咨询)[^\n\d]{0,4}[（(]?0?\d{3}|(?<!(?:传\s*真|\bfax\b)[^\n\d电]{0,8})(?<!\d)(?:[（(]0\d{2,3}[)）]\s*|0\d{2,3}\s*[-－—–]?\s*)\d{7,8}(?!\d)/i,
+    /\btel\b|联系方式\s*[:：]?\s*[（(]?\d|(?:拨打?|致电|咨询)[^\n\d]{0,4}[（(]?0?\d{3}|(?<!(?:传\s*真|\bfax\b)[^\n\d电]{0,8})(?<!\d)(?:[（(]0\d{2,3}[)）]\s*|0\d{2,3}\s*[-－—–]?\s*)\d{7,8}(?!\d)/i,
 }
 
 /** Entries' pages read for one column: a guide has one, a list of all decisions many. */

@@ -5,6 +5,7 @@
  */
 import type { WorkCalendar } from '#base/calendar'
 import { shortId } from '#base/hash'
+import type { Labels } from '#base/labels'
 import { clip, fillTemplate, templateNames } from '#base/text'
 import type { StoredCapture } from '#model/capture'
 import type {
@@ -36,6 +37,8 @@ export interface RunChecksInput {
   readonly calendar: WorkCalendar
   /** Chinese name of a lexicon topic. */
   readonly topicName: (topic: string) => string
+  /** Words of labels. */
+  readonly labels: Labels
   /** Mistaken expressions; default: none. */
   readonly wording?: readonly WordingEntry[]
   /** Default: none. */
@@ -122,6 +125,7 @@ function runOne(check: Check, input: RunChecksInput): Looked[] {
     params,
     calendar: input.calendar,
     topicName: input.topicName,
+    labels: input.labels,
     wording: input.wording ?? [],
     checklists: input.checklists ?? [],
   })

@@ -3,6 +3,7 @@
  * schemes, indicator numbers or scheme names. `engine/define-check` builds these; `engine` runs them.
  */
 import type { WorkCalendar } from '#base/calendar'
+import type { Labels } from '#base/labels'
 import type { ContentList } from './checklist.ts'
 import type { CivilDay } from './page.ts'
 import type { Place, SiteView } from './site-view.ts'
@@ -124,6 +125,8 @@ export interface CheckContext<P = Readonly<Record<string, ParamValue>>> {
   readonly topicName: (topic: string) => string
   /** The table of mistaken expressions (用语表). */
   readonly wording: readonly WordingEntry[]
+  /** Words by which pages label their fields (data/lexicon/labels.yaml). */
+  readonly labels: Labels
   /** Content checklists of data/checklists. */
   readonly checklists: readonly ContentList[]
 }

@@ -2,7 +2,7 @@
  * The field table of official documents (索引号, 发文机关, 成文日期 …). Labels differ from system to system; the keys here
  * are those of the contract.
  */
-
+import { type LabelId, type Labels, labelWords, oncePerLabels } from '#base/labels'
 import { squash } from '#base/text'
 import type { DocumentKey, Page } from '#model/page'
 import { isHan } from './comparable.ts'
@@ -10,65 +10,40 @@ import { findDates } from './dates.ts'
 import type { Regions } from './regions.ts'
 import { childrenOf, type PageTree } from './tree.ts'
 
-/** Every word of the one with every word of the other behind it. */
-function joined(firsts: string, lasts: string): string {
-  return firsts
-    .split('|')
-    .flatMap((first) => lasts.split('|').map((last) => `${first}${last}`))
-    .join('|')
+/** Families of labels by the key of the field that they name. */
+const FAMILIES: readonly (readonly [DocumentKey, LabelId])[] = [
+  ['indexNumber', 'indexNumber'],
+  ['topic', 'topic'],
+  ['issuer', 'issuer'],
+  ['signedOn', 'signedOn'],
+  ['publishedOn', 'publishedOn'],
+  ['title', 'documentTitle'],
+  ['documentNumber', 'documentNumber'],
+  ['keywords', 'keywords'],
+  ['validity', 'validity'],
+]
+
+/** All labels as a table to look them up in. */
+interface Known {
+  /** Label → its key and how clear it is: its place among all, earlier ones of a key are clearer (domain rules F). */
+  readonly ranked: ReadonlyMap<string, { readonly key: DocumentKey; readonly rank: number }>
+  readonly longest: number
+  /** Last characters of labels. */
+  readonly last: ReadonlySet<number>
 }
 
-const DAY_WORDS = '日期|时间|日'
-/**
- * Labels by key; earlier labels of a key win (domain rules F). Systems put them together from few words: what is not seen
- * yet is most often another pair of the same.
- */
-const LABELS: readonly (readonly [DocumentKey, string])[] = [
-  [
-    'indexNumber',
-    `${joined('信息|公开|文件|公文|', '索引')}|${joined('|信息|公开|文件|公文', joined('索引', '号|码|号码|编号|编码|代码|序号|序列号'))}|索取号`,
-  ],
-  [
-    'topic',
-    '主题分类|信息分类|组配分类|信息类别|公文种类|主题词分类|体裁分类|服务对象分类|公开类别|公文类别|主题类别|公开分类|信息类型|分类',
-  ],
-  [
-    'issuer',
-    `${joined('发文|发布|公开|制发|制定|公布|印发|制文|颁布|制作|信息公开|信息发布|信息制作|公开责任', '机关|机构|单位|部门|主体')}|信息来源机构|许可机关名称|处罚机关名称|许可机关|处罚机关`,
-  ],
-  [
-    'signedOn',
-    `${joined('成文|生成|印发|制发|签发|签署|制定|信息形成|形成|许可决定|处罚决定|作出决定|决定|文件成文|文件印发', DAY_WORDS)}`,
-  ],
-  [
-    'publishedOn',
-    `${joined('发布|公开|上载|上网|上传|发文|公布|信息发布|信息公开|网上发布|文件发布', DAY_WORDS)}`,
-  ],
-  ['title', '信息名称|文件名称|公文名称|文件标题|信息标题|公文标题|题名|标题|名称'],
-  [
-    'documentNumber',
-    `${joined('发文|公文|文件|文书|发布', '字号|文号|编号|号')}|${joined('行政处罚决定|处罚决定|行政许可决定|许可决定|许可|处罚|决定', '书文号|文书号|文号')}|许可证书编号|文号|字号`,
-  ],
-  ['keywords', '主题词|关键词|关键字'],
-  [
-    'validity',
-    `有效性|时效性?|是否有效|有效状态|效力|法律效力|${joined('文件|公文|政策|信息', '有效性|时效性?|效力|状态')}|${joined('效力|时效|有效性', '状态|情况|类别')}|现行状态|有效与否|状态|有效期限|有效期|${joined('失效|废止|终止', '日期|时间')}`,
-  ],
-]
-/** Every label, with its key and how clear it is: its place among all, earlier ones of a key are clearer. */
-const RANKED: ReadonlyMap<string, { readonly key: DocumentKey; readonly rank: number }> = new Map(
-  LABELS.flatMap(([key, words]) => words.split('|').map((word) => ({ key, word })))
-    .flatMap(({ key, word }, rank) => {
-      const short = word.replace(/.\?$/, '')
-      const forms = word.endsWith('?') ? [word.slice(0, -1), short] : [word]
-      return forms.map((form) => [form, { key, rank }] as const)
-    })
-    // Of a word that stands twice the first place counts.
-    .reverse(),
-)
-const LONGEST = Math.max(...[...RANKED.keys()].map((word) => word.length))
-/** Last characters of labels, and how far apart `索 引 号` may be printed. */
-const LAST = new Set([...RANKED.keys()].map((word) => word.charCodeAt(word.length - 1)))
+const knownOf = oncePerLabels((labels): Known => {
+  const all = FAMILIES.flatMap(([key, id]) => labelWords(labels, id).map((word) => ({ key, word })))
+  // Of a word that stands twice the first place counts.
+  const ranked = new Map(all.map(({ key, word }, rank) => [word, { key, rank }] as const).reverse())
+  return {
+    ranked,
+    longest: Math.max(...[...ranked.keys()].map((word) => word.length)),
+    last: new Set([...ranked.keys()].map((word) => word.charCodeAt(word.length - 1))),
+  }
+})
+
+/** How far apart `索 引 号` may be printed. */
 const MAX_GAP = 4
 /** A page has a field table only when one of these is in it. */
 const TELLING: ReadonlySet<DocumentKey> = new Set([
@@ -89,19 +64,25 @@ export interface DocumentReading {
 }
 
 /** The fields, and what stands behind labels that we do not know; null for a page without a field table. */
-export function readDocument(tree: PageTree, regions: Regions): DocumentReading | null {
+export function readDocument(
+  tree: PageTree,
+  regions: Regions,
+  labels: Labels,
+): DocumentReading | null {
+  const known = knownOf(labels)
   const fields = new Map<DocumentKey, string | null>()
   /** How far down its key's list of labels the label that filled a field stands: clearer labels win. */
   const clearness = new Map<DocumentKey, number>()
   const { flat } = tree
-  const colons = labelled(flat, regions.footer[0])
-  const turned = turnedTable(tree, regions)
+  const colons = labelled(known, flat, regions.footer[0])
+  const turned = turnedTable(known, tree, regions)
   const found = datesTold(
     flat,
     turned ??
-      besideHeads(tree, regions, [...colons, ...inlineLabels(tree, regions, colons)]).sort(
-        (a, b) => a.from - b.from,
-      ),
+      besideHeads(known, tree, regions, [
+        ...colons,
+        ...inlineLabels(known, tree, regions, colons),
+      ]).sort((a, b) => a.from - b.from),
   )
   const first = found.find(({ key }) => TELLING.has(key))
   if (!first) return null
@@ -123,8 +104,8 @@ export function readDocument(tree: PageTree, regions: Regions): DocumentReading 
     if (others.every((key) => (fields.get(key) ?? null) === null)) return null
     fields.set('documentNumber', null)
   }
-  const known = [...fields.keys()].filter((key) => TELLING.has(key)).length
-  if (known < 1 || fields.size < 3) return null
+  const telling = [...fields.keys()].filter((key) => TELLING.has(key)).length
+  if (telling < 1 || fields.size < 3) return null
   const get = (key: DocumentKey): string | null => fields.get(key) ?? null
   const day = (key: DocumentKey): string | null => {
     const text = get(key)
@@ -144,7 +125,7 @@ export function readDocument(tree: PageTree, regions: Regions): DocumentReading 
   const near = found.filter(({ from }) => Math.abs(from - first.from) <= REACH)
   const from = Math.max(0, (near[0]?.from ?? first.from) - DOUBT_REACH)
   const rest = flat.slice(from, (near.at(-1)?.to ?? first.to) + DOUBT_REACH)
-  const doubts = doubtsIn(rest, read)
+  const doubts = doubtsIn(known, rest, read)
   return {
     // A number is one whatever stands before it, and so is the word for being in force.
     document: {
@@ -181,6 +162,7 @@ const SHAPES: readonly (readonly [DocumentKey, value: RegExp, other: RegExp])[] 
 
 /** Values of the shape of a field that was not found, behind labels that we do not know: key → `印制日：2023年8月6日`. */
 function doubtsIn(
+  { ranked }: Known,
   text: string,
   read: Readonly<Record<DocumentKey, string | null>>,
 ): Page['documentDoubts'] {
@@ -191,7 +173,7 @@ function doubtsIn(
   for (const [i, part] of parts.entries()) {
     const label = part.replace(/^【/, '').replace(/ /g, '')
     const value = parts[i + 1] ?? ''
-    if (value === '' || !UNKNOWN_LABEL.test(label) || RANKED.has(label)) continue
+    if (value === '' || !UNKNOWN_LABEL.test(label) || ranked.has(label)) continue
     for (const [key, shape, other] of wanted)
       if (shape.test(value) && !other.test(label)) doubts[key] ??= `${label}：${value}`
   }
@@ -225,26 +207,30 @@ const HEAD_LABELS = 3
 const HEAD_SHARE = 0.6
 
 /** A field table turned round: all labels in one row, the values in the next and only one. Null where there is none. */
-function turnedTable(tree: PageTree, regions: Regions): readonly FoundLabel[] | null {
+function turnedTable(
+  { ranked }: Known,
+  tree: PageTree,
+  regions: Regions,
+): readonly FoundLabel[] | null {
   for (const row of tree.tagged('tr')) {
     if (row.to >= regions.footer[0] || row.parent === null) continue
     const heads = childrenOf(tree, row)
     const labels = heads.map((cell) => ({
       cell,
-      ranked: RANKED.get(tree.flat.slice(cell.from, cell.to).replace(/[\s：:]/g, '')),
+      label: ranked.get(tree.flat.slice(cell.from, cell.to).replace(/[\s：:]/g, '')),
     }))
-    const known = labels.filter(({ ranked }) => ranked !== undefined)
-    if (known.length < HEAD_LABELS || known.length < heads.length * HEAD_SHARE) continue
+    const found = labels.filter(({ label }) => label !== undefined)
+    if (found.length < HEAD_LABELS || found.length < heads.length * HEAD_SHARE) continue
     let table = row.parent
     while (table.tag !== 'table' && table.parent !== null) table = table.parent
     const below = tree.els.slice(row.last, table.last).filter(({ tag }) => tag === 'tr')
     const [next, ...others] = below
     const values = next === undefined ? [] : childrenOf(tree, next)
     if (others.length > 0 || values.length !== heads.length) continue
-    return labels.flatMap(({ cell, ranked }, i) => {
+    return labels.flatMap(({ cell, label }, i) => {
       const value = squash(tree.flat.slice(values[i]?.from, values[i]?.to))
-      if (ranked === undefined) return []
-      return [{ ...ranked, from: cell.from, to: cell.to, value: value === '' ? null : value }]
+      if (label === undefined) return []
+      return [{ ...label, from: cell.from, to: cell.to, value: value === '' ? null : value }]
     })
   }
   return null
@@ -259,6 +245,7 @@ const PARTY =
  * the next, the party. Where only one row is below, each has its value from there.
  */
 function besideHeads(
+  { ranked }: Known,
   tree: PageTree,
   regions: Regions,
   labels: readonly FoundLabel[],
@@ -274,15 +261,15 @@ function besideHeads(
     const below = tree.els.slice(row.last, table?.last).filter(({ tag }) => tag === 'tr')
     const values = below[0] === undefined ? [] : childrenOf(tree, below[0])
     // 相对人 | 某公司 | 许可机关 | 某局: label and value by turns.
-    if (values.length !== heads.length || words.filter((word) => RANKED.has(word)).length < 2)
+    if (values.length !== heads.length || words.filter((word) => ranked.has(word)).length < 2)
       continue
     kept = kept.filter(({ from }) => from < row.from || from >= row.to)
     heads.forEach((cell, i) => {
-      const ranked = RANKED.get(words[i] ?? '')
+      const label = ranked.get(words[i] ?? '')
       const value = squash(tree.flat.slice(values[i]?.from, values[i]?.to))
-      if (ranked === undefined) return
+      if (label === undefined) return
       const only = below.length === 1 && value !== '' ? value : null
-      kept.push({ ...ranked, from: cell.from, to: cell.to, value: only })
+      kept.push({ ...label, from: cell.from, to: cell.to, value: only })
     })
   }
   return kept
@@ -291,14 +278,14 @@ function besideHeads(
 const SPACE = 0x20
 
 /** Every known label before the footer, with the place behind it: what stands before a colon, a bracket, a cell's end. */
-function labelled(flat: string, end: number): FoundLabel[] {
+function labelled(known: Known, flat: string, end: number): FoundLabel[] {
   const found: FoundLabel[] = []
   for (let at = 0; at < flat.length && found.length < MAX_LABELS; at += 1) {
     const mark = flat.charAt(at)
     if (mark !== '\n' && mark !== '\t' && mark !== '：' && mark !== ':' && mark !== '】') continue
     const last = flat.charCodeAt(at - 1) === SPACE ? at - 2 : at - 1
-    if (!LAST.has(flat.charCodeAt(last))) continue
-    const label = labelUpTo(flat, last)
+    if (!known.last.has(flat.charCodeAt(last))) continue
+    const label = labelUpTo(known, flat, last)
     if (label === null) continue
     if (label.from >= end) break
     let to = at
@@ -310,11 +297,15 @@ function labelled(flat: string, end: number): FoundLabel[] {
 }
 
 /** The label whose last character stands at `last`: the longest that nothing of the same word stands before. */
-function labelUpTo(flat: string, last: number): Omit<FoundLabel, 'to'> | null {
+function labelUpTo(
+  { ranked, longest }: Known,
+  flat: string,
+  last: number,
+): Omit<FoundLabel, 'to'> | null {
   let label: Omit<FoundLabel, 'to'> | null = null
   let word = ''
   let gap = 0
-  for (let at = last; at >= 0 && word.length <= LONGEST; at -= 1) {
+  for (let at = last; at >= 0 && word.length <= longest; at -= 1) {
     const code = flat.charCodeAt(at)
     if (code === SPACE && gap < MAX_GAP) gap += 1
     else if (!isHan(code)) break
@@ -322,7 +313,7 @@ function labelUpTo(flat: string, last: number): Omit<FoundLabel, 'to'> | null {
       gap = 0
       word = flat.charAt(at) + word
       if (isHan(flat.charCodeAt(at - 1))) continue
-      const known = RANKED.get(word)
+      const known = ranked.get(word)
       if (known) label = { ...known, from: at }
     }
   }
@@ -334,11 +325,12 @@ const INLINE = new Set(['b', 'strong', 'span', 'em', 'i', 'label', 'font'])
 const LONGEST_LABEL = 16
 
 function inlineLabels(
+  { ranked }: Known,
   tree: PageTree,
   regions: Regions,
-  known: readonly FoundLabel[],
+  met: readonly FoundLabel[],
 ): readonly FoundLabel[] {
-  const taken = new Set(known.map(({ from }) => from))
+  const taken = new Set(met.map(({ from }) => from))
   const found: FoundLabel[] = []
   for (const el of tree.els) {
     const size = el.to - el.from
@@ -346,7 +338,7 @@ function inlineLabels(
     if (!INLINE.has(el.tag)) continue
     const words = tree.flat.slice(el.from, el.to)
     const from = el.from + words.length - words.trimStart().length
-    const label = words.replace(/\s/g, '')
+    const word = words.replace(/\s/g, '')
     // A colon behind it, or a cell of its own, was met already; inside a link it is no label.
     if (
       taken.has(from) ||
@@ -354,10 +346,10 @@ function inlineLabels(
       /^\s*(?:[：:]|$)/.test(tree.flat.slice(el.to, el.to + 3))
     )
       continue
-    const ranked = RANKED.get(label)
-    if (ranked === undefined || found.length >= 60) continue
+    const label = ranked.get(word)
+    if (label === undefined || found.length >= 60) continue
     taken.add(from)
-    found.push({ ...ranked, from, to: el.to })
+    found.push({ ...label, from, to: el.to })
   }
   // One bold word of these is a heading or a filter; a table of fields has several.
   return found.length >= 3 ? found : []

@@ -3,6 +3,7 @@
  * empty column, a list without days, a text with a title of its own (article), a column whose page is itself a text
  * (other), or an overview of entries (directory).
  */
+import type { Labels } from '#base/labels'
 import { compareForm } from '#base/text'
 import type { PageKind, Reading } from '#model/page'
 import { readGuideElements } from './guide-elements.ts'
@@ -15,6 +16,7 @@ import type { TitleReading } from './title.ts'
 import type { El } from './tree.ts'
 
 export interface UndatedFacts extends ListingFacts {
+  readonly labels: Labels
   readonly lists: readonly FoundList[]
   readonly url: string
   readonly links: number
@@ -52,11 +54,11 @@ const LEAST_GUIDE = 4
 
 /** A service guide of a few short rows is no empty list, though its address is a column's. */
 function shortGuide(
-  { tree, regions }: UndatedFacts,
+  { tree, regions, labels }: UndatedFacts,
   own: readonly FoundList[],
 ): Reading<PageKind> | null {
   if (regions.trail === null || own.length > 0) return null
-  const named = readGuideElements(tree, regions)?.length ?? 0
+  const named = readGuideElements(tree, regions, labels)?.length ?? 0
   return named >= LEAST_GUIDE ? reading('other', 0.75, '一份写明办理要素的办事指南') : null
 }
 

@@ -3,6 +3,7 @@
  * Days are taken only from behind a label that names asking or answering; a publication day is never one of them, and
  * labels whose order does not tell which answer belongs to which message give none at all.
  */
+import { endsOfWords, type Labels, oncePerLabels, wholeLabel, wordsWithin } from '#base/labels'
 import { clip, squash } from '#base/text'
 import type { PageMessage, Span } from '#model/page'
 import { dayIn, findDates } from './dates.ts'
@@ -11,42 +12,60 @@ import type { Regions } from './regions.ts'
 import { targetOf } from './targets.ts'
 import { childrenOf, type El, type PageTree, textOf } from './tree.ts'
 
-/** Words that only messages to a unit have. */
-const LETTER = '来信|写信|来件|信件|发信|去信|留言|提问|诉求|咨询|来电'
-const WHEN = '时 ?间|日 ?期'
 /** 网友提问（2026-08-17）：, 网友提问 2026-08-17, the day behind the word itself. */
 const WITH_DAY = '(?=\\s?[（(【[]?\\s?(?:20\\d{2}|２０[０-９]{2})\\s?[-—年/.])'
-const OWN_ASKED = `(?:网友|网民|群众|市民)?(?:${LETTER})(?:提交|登记|发布|发表)?(?:的)?(?:${WHEN}|于)|(?:网友|网民|群众|市民)(?:${LETTER})${WITH_DAY}`
-const ASKED = `(?:${OWN_ASKED}|(?:提交|递交|反映|投诉|建议|受理|登记|提出|收件|收信)(?:${WHEN}|于))`
-const ANSWERED = `(?:官方|部门|单位)?(?:答复|回复|办结|回信|回函|复信|反馈|回音|办复|回应|处理|办理|处办|解答|回答)(?:完成)?(?:${WHEN}|于|${WITH_DAY})`
-const STATE = '(?:信件|来信|留言|诉求|办件|问题)?(?:办理|处理|答复|回复|受理)?(?:状 ?态|进度)'
-const UNIT =
-  '(?:答复|回复|承办|办理|受理|处理|处办|责任|交办|主办|所属)(?:单 ?位|部 ?门|机 ?构|人|者)|(?:写信|来信|提交|诉求)(?:对象|单位|部门)'
-const TITLE =
-  '(?:来信|信件|留言|诉求|咨询|来件|问题)?(?:标 ?题|主 ?题|题 ?名|名 ?称)|(?:来信|留言|诉求|咨询)内容'
-/** Either, looked for by its last word: few other words of a page end so. */
-const TELLING = new RegExp(`(?:${WHEN}|于)(?<=${ASKED}|${ANSWERED})`)
-/** The same before a day, where any stands behind the last letter of such a word. */
-const TELLING_DAY = new RegExp(`[\\u4e00-\\u9fff]${WITH_DAY}(?<=${ASKED}|${ANSWERED})`)
 const DAY_BEHIND =
   /[信件言问求询电复结函音馈应理答]\s?[（(【[]?\s?(?:20\d{2}|２０[０-９]{2})\s?[-—年/.]/
-/** 网友 … 2026, 于2026… 提问: the words behind the day. */
-const AHEAD = new RegExp(
-  `(?:网友|网民|群众|市民|来信人|提问人|留言人|咨询人|匿名)[^\\n]{0,20}20\\d\\d|于.{0,4}20\\d\\d[^\\n]{0,20}(?:${LETTER})|问 ?[：:][^\\n]{2,400}[（(]20\\d\\d`,
-)
-const LABEL = new RegExp(
-  `(?<asked>${ASKED})|(?<answered>${ANSWERED})|(?<unit>${UNIT})|(?<state>${STATE})`,
-  'g',
-)
-const head = (words: string): RegExp => new RegExp(`^(?:${words})$`)
-const HEADS = {
-  asked: head(ASKED),
-  own: head(OWN_ASKED),
-  answered: head(ANSWERED),
-  state: head(`${STATE}|(?:办理|处理|答复|回复)(?:情况|结果)`),
-  unit: head(`${UNIT}|单位|部门`),
-  title: head(TITLE),
+const HEAD_STATE = '(?:办理|处理|答复|回复)(?:情况|结果)'
+
+interface Words {
+  /** Asking or answering, looked for by its last word: few other words of a page end so. */
+  readonly telling: RegExp
+  /** The same before a day, where any stands behind the last letter of such a word. */
+  readonly tellingDay: RegExp
+  /** 网友 … 2026, 于2026… 提问: the words behind the day. */
+  readonly ahead: RegExp
+  readonly label: RegExp
+  readonly anyLabel: RegExp
+  readonly titleLabel: RegExp
+  readonly heads: Readonly<
+    Record<'asked' | 'own' | 'answered' | 'state' | 'unit' | 'title', RegExp>
+  >
 }
+
+const wordsOf = oncePerLabels((labels): Words => {
+  const letter = wordsWithin(labels, 'letter')
+  const own = `(?:${wordsWithin(labels, 'letterAskedOn')}|(?:网友|网民|群众|市民)${letter}${WITH_DAY})`
+  const asked = `(?:${own}|${wordsWithin(labels, 'askedOn')})`
+  const answered = `(?:${wordsWithin(labels, 'answeredOn')}|${wordsWithin(labels, 'answered')}${WITH_DAY})`
+  const unit = wordsWithin(labels, 'messageUnit')
+  const state = wordsWithin(labels, 'messageState')
+  const label = `(?<asked>${asked})|(?<answered>${answered})|(?<unit>${unit})|(?<state>${state})`
+  const whole = (...sources: readonly string[]): RegExp => new RegExp(`^(?:${sources.join('|')})$`)
+  return {
+    telling: new RegExp(
+      `${endsOfWords(labels, 'letterAskedOn', 'askedOn', 'answeredOn')}(?<=${asked}|${answered})`,
+    ),
+    tellingDay: new RegExp(`[\\u4e00-\\u9fff]${WITH_DAY}(?<=${asked}|${answered})`),
+    ahead: new RegExp(
+      `(?:网友|网民|群众|市民|来信人|提问人|留言人|咨询人|匿名)[^\\n]{0,20}20\\d\\d|于.{0,4}20\\d\\d[^\\n]{0,20}${letter}|问 ?[：:][^\\n]{2,400}[（(]20\\d\\d`,
+    ),
+    label: new RegExp(label, 'g'),
+    anyLabel: new RegExp(label),
+    titleLabel: new RegExp(
+      `${wordsWithin(labels, 'messageTitle')}\\s?[:：\\t]\\s*([^\\n\\t]{2,80})`,
+      'g',
+    ),
+    heads: {
+      asked: whole(wholeLabel(labels, 'letterAskedOn', 'askedOn'), asked),
+      own: whole(wholeLabel(labels, 'letterAskedOn'), own),
+      answered: whole(wholeLabel(labels, 'answeredOn'), answered),
+      state: whole(wholeLabel(labels, 'messageState'), HEAD_STATE),
+      unit: whole(wholeLabel(labels, 'messageUnit'), '单位|部门'),
+      title: whole(wholeLabel(labels, 'messageTitle')),
+    },
+  }
+})
 const NOT_YET =
   /(?:未|待|尚未|暂未|没有)(?:作出)?(?:答复|回复|办结|处理|办理|解决)|(?:办理|处理|受理|答复|回复|审核)中|正在(?:办理|处理|受理)/
 const DONE = /已(?:经)?(?:答复|回复|办结|办理|处理|反馈|完成|解决)|^(?:办结|答复|回复|完成)$/
@@ -63,13 +82,15 @@ export function readMessages(
   tree: PageTree,
   regions: Regions,
   base: string,
+  labels: Labels,
 ): readonly PageMessage[] | null {
+  const words = wordsOf(labels)
   const [from, to] = bodyRange(regions)
   const text = tree.flat.slice(from, to)
-  const bracketed = DAY_BEHIND.test(text) && TELLING_DAY.test(text)
-  if (!bracketed && !TELLING.test(text) && !AHEAD.test(text)) return null
-  const table = inTable(tree, base, from, to)
-  const found = table.length > 0 ? table : behindLabels(tree, base, from, to)
+  const bracketed = DAY_BEHIND.test(text) && words.tellingDay.test(text)
+  if (!bracketed && !words.telling.test(text) && !words.ahead.test(text)) return null
+  const table = inTable(words, tree, base, from, to)
+  const found = table.length > 0 ? table : behindLabels(words, tree, base, from, to)
   return found.length === 0 ? null : found.slice(0, MAX_MESSAGES)
 }
 
@@ -85,13 +106,19 @@ interface Head {
 }
 
 /** Rows under a head that names the day of asking, and the day of answering or the state. */
-function inTable(tree: PageTree, base: string, from: number, to: number): PageMessage[] {
+function inTable(
+  { heads }: Words,
+  tree: PageTree,
+  base: string,
+  from: number,
+  to: number,
+): PageMessage[] {
   const messages: PageMessage[] = []
   const seen = new Set<El>()
   for (const el of tree.els) {
     if (el.from < from || el.to > to || el.to - el.from > 12 || el.to - el.from < 4) continue
-    if (!HEADS.asked.test(textOf(tree, el))) continue
-    const found = headAt(tree, el)
+    if (!heads.asked.test(textOf(tree, el))) continue
+    const found = headAt(heads, tree, el)
     if (found === null || seen.has(found.row)) continue
     seen.add(found.row)
     for (const row of rowsUnder(tree, found)) {
@@ -103,7 +130,7 @@ function inTable(tree: PageTree, base: string, from: number, to: number): PageMe
   return messages
 }
 
-function headAt(tree: PageTree, label: El): Head | null {
+function headAt(heads: Words['heads'], tree: PageTree, label: El): Head | null {
   let cell = label
   for (let climb = 0; climb < 3 && cell.parent; climb++) {
     const cells = childrenOf(tree, cell.parent)
@@ -116,11 +143,11 @@ function headAt(tree: PageTree, label: El): Head | null {
         row: cell.parent,
         cells: cells.length,
         asked: cells.indexOf(cell),
-        answered: at(HEADS.answered),
-        state: at(HEADS.state),
-        title: at(HEADS.title),
-        unit: at(HEADS.unit),
-        sure: at(HEADS.own) >= 0,
+        answered: at(heads.answered),
+        state: at(heads.state),
+        title: at(heads.title),
+        unit: at(heads.unit),
+        sure: at(heads.own) >= 0,
       }
       return found.answered < 0 && found.state < 0 ? null : found
     }
@@ -200,9 +227,15 @@ interface Said {
 }
 
 /** 来信时间：… 答复时间：…, once or several times on a page; else 网友 于 … 提问, where the words stand behind the day. */
-function behindLabels(tree: PageTree, base: string, from: number, to: number): PageMessage[] {
+function behindLabels(
+  words: Words,
+  tree: PageTree,
+  base: string,
+  from: number,
+  to: number,
+): PageMessage[] {
   const text = tree.flat.slice(from, to)
-  const said = inOrder(labelled(text, from), (labels) => aheadOf(text, from, labels))
+  const said = inOrder(labelled(words, text, from), (labels) => aheadOf(text, from, labels))
   const groups: Said[][] = []
   for (const one of said) {
     const last = groups.at(-1)
@@ -219,7 +252,7 @@ function behindLabels(tree: PageTree, base: string, from: number, to: number): P
   return groups.flatMap((group, at) => {
     const end = Math.min(groups[at + 1]?.[0]?.from ?? to, (group.at(-1)?.to ?? to) + MAX_GAP)
     const silence = untold(tree, group, end, isAnswered)
-    const message = ofLabels(tree, silence === null ? group : [...group, silence])
+    const message = ofLabels(words, tree, silence === null ? group : [...group, silence])
     if (message === null) return []
     const behind = groups[at - 1]?.at(-1)?.to ?? from
     const link = groups.length > 1 ? linkAbove(tree, group, behind) : null
@@ -266,11 +299,11 @@ function inOrder(
   return [...labels, ...other].sort((a, b) => a.from - b.from)
 }
 
-function labelled(text: string, offset: number): readonly Said[] {
+function labelled({ label, heads }: Words, text: string, offset: number): readonly Said[] {
   const dates = findDates(text)
   const said: Said[] = []
   let next = 0
-  for (const match of text.matchAll(LABEL)) {
+  for (const match of text.matchAll(label)) {
     const end = match.index + match[0].length
     const kind = kindOf(match.groups ?? {})
     if (kind === 'unit') {
@@ -311,7 +344,7 @@ function labelled(text: string, offset: number): readonly Said[] {
     said.push({
       kind,
       value: date.day,
-      sure: HEADS.own.test(match[0]),
+      sure: heads.own.test(match[0]),
       from: match.index + offset,
       to: date.to + offset,
     })
@@ -371,7 +404,7 @@ function kindOf(groups: Readonly<Record<string, string | undefined>>): Said['kin
   return groups.unit !== undefined ? 'unit' : 'state'
 }
 
-function ofLabels(tree: PageTree, group: readonly Said[]): PageMessage | null {
+function ofLabels(words: Words, tree: PageTree, group: readonly Said[]): PageMessage | null {
   const of = (kind: Said['kind']): readonly Said[] => group.filter((one) => one.kind === kind)
   const [asked, again] = of('asked')
   const answers = of('answered')
@@ -389,7 +422,7 @@ function ofLabels(tree: PageTree, group: readonly Said[]): PageMessage | null {
   if (end - start > REACH) return null
   const at: Span = tree.sourceSpan(start, end)
   return {
-    title: titleBefore(tree.flat, asked.from) ?? titleAbove(tree, asked),
+    title: titleBefore(words, tree.flat, asked.from) ?? titleAbove(words, tree, asked),
     url: null,
     askedOn: asked.value,
     answeredOn: answer?.value ?? null,
@@ -420,11 +453,9 @@ function linkAbove(tree: PageTree, group: readonly Said[], behind: number): El |
 }
 
 /** 来信标题：… a little before the day of asking. */
-function titleBefore(flat: string, at: number): string | null {
+function titleBefore({ titleLabel }: Words, flat: string, at: number): string | null {
   const before = flat.slice(Math.max(0, at - 300), at)
-  const found = [
-    ...before.matchAll(new RegExp(`(?:${TITLE})\\s?[:：\\t]\\s*([^\\n\\t]{2,80})`, 'g')),
-  ]
+  const found = [...before.matchAll(titleLabel)]
   const value = squash(found.at(-1)?.[1] ?? '')
   return value === '' ? null : value
 }
@@ -432,7 +463,7 @@ function titleBefore(flat: string, at: number): string | null {
 const TITLE_TAG = /^(?:dt|h[1-6]|strong|b)$/
 
 /** The heading of the message's own box: `<dl><dt>何时供水</dt><dd>留言时间：…`. */
-function titleAbove(tree: PageTree, { from, to }: Said): string | null {
+function titleAbove({ anyLabel }: Words, tree: PageTree, { from, to }: Said): string | null {
   let el = tree.elementAt(from, to)
   for (let climb = 0; el?.parent && climb < 3; climb++, el = el.parent) {
     const box: El = el.parent
@@ -440,7 +471,7 @@ function titleAbove(tree: PageTree, { from, to }: Said): string | null {
     const [head] = before
     if (head === undefined || !TITLE_TAG.test(head.tag)) continue
     const words = textOf(tree, head)
-    const other = new RegExp(LABEL.source).test(words) || /\d{4}/.test(words)
+    const other = anyLabel.test(words) || /\d{4}/.test(words)
     return words.length >= 4 && words.length <= 80 && !other ? words : null
   }
   return null

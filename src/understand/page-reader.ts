@@ -3,6 +3,7 @@
  * each reader take its part; bounds the input and never throws, whatever the bytes are.
  */
 import { sha256 } from '#base/hash'
+import type { Labels } from '#base/labels'
 import { plainAddress, searchQueryOf } from '#base/query-address'
 import { pathOf } from '#base/url'
 import { bareFooter, type Page, type PageLink, type PageList } from '#model/page'
@@ -46,13 +47,14 @@ import { type PageTree, parseTree } from './tree.ts'
 /** Bytes of a body that are read; more than any real page has. */
 const MAX_BYTES = 3 * 1024 * 1024
 
-export function createPageReader(): PageReader {
+/** `labels`: words by which pages label what the readers look for. */
+export function createPageReader(labels: Labels): PageReader {
   return {
     read(input) {
       const file = isListEndpoint(input.url) ? null : fileKind(input)
       if (file !== null) return filePage(input, file)
       try {
-        return readPage(input)
+        return readPage(input, labels)
       } catch (error) {
         // A page our readers stumble over is still a page; saying so beats losing the capture.
         const because = `本程序读不懂此页：${error instanceof Error ? error.message : String(error)}`
@@ -62,7 +64,7 @@ export function createPageReader(): PageReader {
   }
 }
 
-function readPage(input: PageInput): Page {
+function readPage(input: PageInput, labels: Labels): Page {
   const cut = input.body.length > MAX_BYTES
   const decoded = decodeBody(
     cut ? input.body.subarray(0, MAX_BYTES) : input.body,
@@ -101,12 +103,12 @@ function readPage(input: PageInput): Page {
         links.push({ url, text: title, title: null, area: 'list', how: 'script', at })
   }
   const mainLength = main.el ? Math.max(0, main.text.length - main.el.linked) : 0
-  const facts = { tree, regions, meta, lists: found, url: own, homeUrl: input.homeUrl }
+  const facts = { tree, regions, meta, labels, lists: found, url: own, homeUrl: input.homeUrl }
   const asArticle = readTitle(tree, regions, meta, 'article')
   const inEntry = entryTest(tree, found)
   const dateFacts = { tree, regions, meta, hits, inEntry, url: own }
   const printedDate = printedDateRank({ ...dateFacts, titleAt: asArticle.at })
-  const messages = readMessages(tree, regions, base)
+  const messages = readMessages(tree, regions, base, labels)
   const letter = messages?.length === 1 && messages[0]?.url === null ? messages[0] : null
   const kind = readKind({
     ...facts,
@@ -161,9 +163,9 @@ function readPage(input: PageInput): Page {
   }
   const furniture = readFurniture(tree)
   const closing = ownDate ? readClosing(tree, regions, dates.on?.value ?? null) : null
-  const guideElements = ownDate ? readGuideElements(tree, regions) : null
+  const guideElements = ownDate ? readGuideElements(tree, regions, labels) : null
   const searchForms = readSearchForms(tree, { kind, base, charset: decoded.name })
-  const fields = ownDate ? readDocument(tree, regions) : null
+  const fields = ownDate ? readDocument(tree, regions, labels) : null
   const searched = searchQueryOf(input.url)
   return {
     url: input.url,

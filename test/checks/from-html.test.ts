@@ -4,6 +4,7 @@
  */
 import { fileURLToPath } from 'node:url'
 import { beforeAll, describe, expect, it } from 'vitest'
+import { ownLabels } from '#app/rooms'
 import { workCalendar } from '#base/calendar'
 import { loadLexicon } from '#catalog/lexicon'
 import { quoteStands } from '#engine/quote'
@@ -14,6 +15,8 @@ import type { SiteView } from '#model/site-view'
 import { createPageReader } from '#understand/page-reader'
 import { buildSiteView } from '#understand/site-view'
 import { checks } from '../../checks/index.ts'
+
+const LABELS = ownLabels()
 
 const ORIGIN = 'http://swj.example.gov.cn'
 const AS_OF = '2024-03-20'
@@ -93,7 +96,7 @@ const PAGES: Readonly<Record<string, string>> = {
 }
 
 function viewOf(pages: Readonly<Record<string, string>>): SiteView {
-  const reader = createPageReader()
+  const reader = createPageReader(LABELS)
   const homeUrl = `${ORIGIN}/`
   const read = Object.entries(pages).map(([path, html], index) => {
     const url = `${ORIGIN}${path}`
@@ -174,6 +177,7 @@ describe('all checks on pages read from HTML', () => {
       site: viewOf(PAGES),
       checks,
       calendar: workCalendar([]),
+      labels: LABELS,
       topicName: (topic) => LEXICON.topics.find((one) => one.id === topic)?.name ?? topic,
       now: 0,
       sourceAt,
@@ -234,6 +238,7 @@ describe('all checks on pages read from HTML', () => {
       site: viewOf(old),
       checks: checks.filter((check) => check.id.startsWith('freshness/')),
       calendar: workCalendar([]),
+      labels: LABELS,
       topicName: (topic) => topic,
       now: 0,
     })

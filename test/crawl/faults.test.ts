@@ -2,6 +2,7 @@
 import dns from 'node:dns'
 import { createGzip } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
+import { ownLabels } from '#app/rooms'
 import { systemClock } from '#base/clock'
 import { HostPace } from '#crawl/hosts'
 import { HttpClient } from '#crawl/http-client'
@@ -41,7 +42,7 @@ async function crawl(
   const crawled = await kit.crawl(`${origin}/`, {
     budget: { maxBytesPerBody: 2_000_000, timeoutMs: 700, maxPages: 2_000, ...budget },
     options: { retryDelaysMs: [1] },
-    reader: createPageReader(),
+    reader: createPageReader(ownLabels()),
     pace,
   })
   const rows = new Map([...crawled.rows.values()].map((row) => [row.url.slice(origin.length), row]))

@@ -1,5 +1,6 @@
 /** The only POSTs that a crawl makes: further parts of lists, and what keeps them narrow. */
 import { beforeEach, describe, expect, it } from 'vitest'
+import { ownLabels } from '#app/rooms'
 import type { FrontierRow } from '#model/ports'
 import { createPageReader } from '#understand/page-reader'
 import { pagerFields } from '#understand/pager-form'
@@ -40,7 +41,7 @@ async function crawl(server: Loopback, session: Session = {}) {
   const { report, rows } = await kit.crawl(`${server.origin}/`, {
     budget: session.maxPages ? { maxPages: session.maxPages } : {},
     options: { resume: session.resume ?? false, retryDelaysMs: [1] },
-    reader: createPageReader(),
+    reader: createPageReader(ownLabels()),
     deps: { lists: { captureAt: (id) => kit.store.capture(id), pagerFields } },
     signal: stop.signal,
     onProgress() {
@@ -103,7 +104,7 @@ describe('an ASP.NET pager', () => {
     expect(request).toContain('POST /list.aspx?id=5 HTTP/1.1\r\n')
     expect(request).toContain(`\r\n\r\n${posted[0]?.body}\r\n\r\n`)
     const { body } = await kit.archive.read(capture.record)
-    const again = createPageReader().read({
+    const again = createPageReader(ownLabels()).read({
       url: capture.finalUrl,
       body,
       contentType: 'text/html',

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import iconv from 'iconv-lite'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { ownLabels } from '#app/rooms'
 import { openArchive } from '#archive/warc-archive'
 import { systemClock } from '#base/clock'
 import { openBrowser } from '#browser/launch'
@@ -21,7 +22,7 @@ import { aRun, REGISTRY } from '../support/store-values.ts'
 const supported = process.platform === 'linux' && process.arch === 'x64'
 
 function page(url: string, over: Partial<Page>): Page {
-  const read = createPageReader().read({
+  const read = createPageReader(ownLabels()).read({
     url,
     body: Buffer.from('<p>正文</p>'),
     contentType: 'text/html; charset=utf-8',
@@ -136,7 +137,7 @@ describe.skipIf(!supported)('rendering through our own client', () => {
         frontier: store.frontier('r1'),
         save: (batch) => store.saveCaptures(batch),
         saveProbes: (probes) => store.saveProbes(probes),
-        reader: createPageReader(),
+        reader: createPageReader(ownLabels()),
         clock: systemClock,
         signal: new AbortController().signal,
       },

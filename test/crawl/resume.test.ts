@@ -3,6 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, it } from 'vitest'
+import { ownLabels } from '#app/rooms'
 import { openArchive } from '#archive/warc-archive'
 import { crawlPortal } from '#crawl/crawl-portal'
 import type { Store } from '#model/ports'
@@ -143,7 +144,7 @@ async function fresh(): Promise<{ store: Store; crawl: (more: Session) => Promis
         earlier: last === null ? null : store.earlierRun(last.id),
         save: (batch) => store.saveCaptures(batch),
         archive,
-        reader: createPageReader(),
+        reader: createPageReader(ownLabels()),
         clock: { now: () => at },
         signal: stop.signal,
       },

@@ -1,6 +1,7 @@
 /** The portal's own search is asked for few titles, once, politely, and nothing on its answer is followed. */
 import iconv from 'iconv-lite'
 import { describe, expect, it } from 'vitest'
+import { ownLabels } from '#app/rooms'
 import { isSearchAddress, searchQueryOf } from '#base/query-address'
 import type { FrontierRow } from '#model/ports'
 import type { Budget } from '#model/run'
@@ -39,7 +40,7 @@ async function crawl(server: Loopback, session: Session = {}) {
   const { report, rows } = await kit.crawl(portal.homeUrl, {
     runId,
     options: { resume: session.resume ?? false, retryDelaysMs: [1] },
-    reader: createPageReader(),
+    reader: createPageReader(ownLabels()),
     deps: { searches, ...(earlier ? { earlier: kit.store.earlierRun(earlier) } : {}) },
     signal: session.signal ? AbortSignal.any([stop.signal, session.signal]) : stop.signal,
     ...(budget ? { budget } : {}),
@@ -81,7 +82,7 @@ describe('the portal’s own search', () => {
     if (!answer || answer.capture.record === null) throw new Error('not kept')
     expect(answer.page.searchAnswer).toMatchObject({ found: { rank: 2 }, echoed: true })
     const { body } = await kit.archive.read(answer.capture.record)
-    const again = createPageReader().read({
+    const again = createPageReader(ownLabels()).read({
       url: answer.capture.finalUrl,
       body,
       contentType: 'text/html; charset=utf-8',

@@ -1,5 +1,6 @@
 /** One question for a platform on another host, and what the checks behind it then say and are worth. */
 import { describe, expect, it } from 'vitest'
+import { ownLabels } from '#app/rooms'
 import { workCalendar } from '#base/calendar'
 import { budgetMissing } from '#checks/disclosure/budget-missing'
 import { catalogueOutdated } from '#checks/disclosure/catalogue-outdated'
@@ -9,6 +10,8 @@ import { requiredColumns } from '#checks/disclosure/required-columns'
 import { runChecks } from '#engine/run-checks'
 import type { Check } from '#model/check'
 import { SiteViewBuilder } from '../support/site-view-builder.ts'
+
+const LABELS = ownLabels()
 
 const CITY = 'http://www.example-city.gov.cn'
 const away = (topic: string) => ({ topic, kindOfColumn: 'external' as const })
@@ -24,6 +27,7 @@ function run(builder: SiteViewBuilder, checks: readonly Check[]) {
     site: builder.build(),
     checks,
     calendar: workCalendar([]),
+    labels: LABELS,
     topicName: (topic) => topic,
     now: 5,
     params: { [requiredColumns.id]: { topics: ['leaders', 'news'], otherTopics: [] } },

@@ -1,9 +1,12 @@
 /** What the latest of other columns beside a page says is nothing that the page itself says. */
 import { describe, expect, it } from 'vitest'
+import { ownLabels } from '#app/rooms'
 import { workCalendar } from '#base/calendar'
 import { runChecks } from '#engine/run-checks'
 import { functionsMissing } from '../../checks/request/functions-missing.ts'
 import { html, list, miniSite, news } from '../understand/site/mini-site.ts'
+
+const LABELS = ownLabels()
 
 const COLUMNS = [
   ['/ysqgk/', '依申请公开'],
@@ -33,6 +36,7 @@ describe('到处都有的列表', () => {
       site,
       checks: [functionsMissing],
       calendar: workCalendar([]),
+      labels: LABELS,
       topicName: (topic) => topic,
       now: 0,
     })

@@ -1,5 +1,6 @@
 /** Which pages are shown in a browser because a check asks for it. */
 import { expect, it } from 'vitest'
+import { ownLabels } from '#app/rooms'
 import { workCalendar } from '#base/calendar'
 import { defineCheck } from '#engine/define-check'
 import { renderWishes } from '#engine/render-wishes'
@@ -49,6 +50,7 @@ function wishes(one: Check, over = site): string[] {
     site: over,
     checks: [one],
     calendar: workCalendar([]),
+    labels: ownLabels(),
     topicName: (topic) => topic,
     now: 5,
   })

@@ -1,11 +1,14 @@
 /** What the runner owns: needs, isolation, coverage, sureness, evidence, the same answer twice. */
 import { describe, expect, it } from 'vitest'
+import { ownLabels } from '#app/rooms'
 import { workCalendar } from '#base/calendar'
 import { defineCheck } from '#engine/define-check'
 import { type RunChecksInput, runChecks, SURENESS_FLOOR } from '#engine/run-checks'
 import type { Check, CheckContext, Need, Observation } from '#model/check'
 import type { SiteView } from '#model/site-view'
 import { HOME, SiteViewBuilder } from '../support/site-view-builder.ts'
+
+const LABELS = ownLabels()
 
 const builder = (): SiteViewBuilder => new SiteViewBuilder({ words: ['首页上的一句话'] })
 
@@ -39,6 +42,7 @@ function run(checks: readonly Check[], over: Partial<RunChecksInput> = {}) {
     site,
     checks,
     calendar: workCalendar([]),
+    labels: LABELS,
     topicName: (topic) => topic,
     now: 5,
     ...over,

@@ -3,13 +3,14 @@
  * publication day of articles, head and charset everywhere. Whole-site questions belong to golden.test.ts.
  */
 import { describe, expect, it } from 'vitest'
+import { ownLabels } from '#app/rooms'
 import { createPageReader } from '#understand/page-reader'
 import { generatePortal } from '../../fixtures/portals/generate.ts'
 import { GOLDEN_PLANS as PLANS } from '../../fixtures/portals/plan.ts'
 
 describe.each(PLANS)('逐页读取 $id', (plan) => {
   const portal = generatePortal(plan)
-  const reader = createPageReader()
+  const reader = createPageReader(ownLabels())
   const homeUrl = `http://${plan.host}${plan.homePath}`
   const read = (path: string) => {
     const reply = portal.answer(path)

@@ -4,6 +4,7 @@
  * source, and is run again half-seen: no outcome that claims an absence may then stand.
  */
 import { describe, expect, it } from 'vitest'
+import { ownLabels } from '#app/rooms'
 import { workCalendar } from '#base/calendar'
 import type { DefinedCheck, OutcomeOf } from '#engine/define-check'
 import { quoteStands } from '#engine/quote'
@@ -14,6 +15,8 @@ import type { Finding } from '#model/finding'
 import type { SiteView } from '#model/site-view'
 import type { WordingEntry } from '#model/wording'
 import type { SiteViewBuilder } from './site-view-builder.ts'
+
+const LABELS = ownLabels()
 
 export interface CheckCase<O extends string> {
   /** What the case shows, for the test's name. */
@@ -58,6 +61,7 @@ export function runOn(
     checks: [check],
     params: { [check.id]: given.params ?? {} },
     calendar: workCalendar((given.years ?? []).map((year) => ({ year, off: [], work: [] }))),
+    labels: LABELS,
     topicName: (topic) => TOPIC_NAMES[topic] ?? topic,
     ...(given.wording === undefined ? {} : { wording: given.wording }),
     checklists: given.checklists ?? [],

@@ -5,6 +5,7 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { ownLabels } from '#app/rooms'
 import { openArchive } from '#archive/warc-archive'
 import { crawlPortal } from '#crawl/crawl-portal'
 import type { Page } from '#model/page'
@@ -89,7 +90,7 @@ export async function nightsOf(
           earlier: last === null ? null : store.earlierRun(last.id),
           save: (batch) => store.saveCaptures(batch),
           archive,
-          reader: createPageReader(),
+          reader: createPageReader(ownLabels()),
           clock: { now: () => at },
           signal: new AbortController().signal,
         },

@@ -14,6 +14,7 @@ import { createPageReader } from '#understand/page-reader'
 import { newCommand, withCommon } from '../command-line.ts'
 import { captureTrouble } from '../home-trouble.ts'
 import { type Context, type Host, userAgent } from '../host.ts'
+import { ownLabels } from '../rooms.ts'
 import type { CommonOptions } from '../settings.ts'
 
 interface InspectOptions extends CommonOptions {
@@ -109,7 +110,7 @@ async function fetchPage(
     const { body, status } = visit
     const contentType = headerOf(visit.headers, 'content-type')
     const blocked = recogniseBlock({ status, contentType, body })
-    const page = createPageReader().read({
+    const page = createPageReader(ownLabels()).read({
       url: visit.finalUrl,
       body,
       contentType,
@@ -130,7 +131,7 @@ async function readPageFile(file: string, base: string): Promise<Inspected> {
   } catch (cause) {
     throw new AppError('file-missing', `文件 ${file} 不存在或读不到。请检查路径与权限。`, { cause })
   }
-  const page = createPageReader().read({
+  const page = createPageReader(ownLabels()).read({
     url: base,
     body,
     contentType: null,

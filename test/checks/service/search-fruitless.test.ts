@@ -1,5 +1,5 @@
 /** Every outcome of `service/search-fruitless`, from pages of results read by the real reader. */
-
+import { ownLabels } from '#app/rooms'
 import { queryAddress, type SearchKind, type SearchQuery } from '#base/query-address'
 import { searchFruitless } from '#checks/service/search-fruitless'
 import type { UrlState } from '#model/capture'
@@ -85,7 +85,7 @@ function searchOf(
   const status = typeof answer === 'number' ? answer : 200
   const html = typeof answer === 'number' ? '' : answer
   builder.keep(page, html)
-  const read = createPageReader().read({
+  const read = createPageReader(ownLabels()).read({
     url,
     body: Buffer.from(html),
     contentType: 'text/html; charset=utf-8',

@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url'
 import { type CheerioAPI, load } from 'cheerio'
 import iconv from 'iconv-lite'
 import { describe, expect, test } from 'vitest'
+import { ownLabels } from '#app/rooms'
 import { squash } from '#base/text'
 import { resolveUrl } from '#base/url'
 import type { Page } from '#model/page'
@@ -15,7 +16,7 @@ import { generatePortal } from '../../../fixtures/portals/generate.ts'
 import { PLANS } from '../../../fixtures/portals/plan.ts'
 
 const PAGES = fileURLToPath(new URL('../../../fixtures/pages/', import.meta.url))
-const reader = createPageReader()
+const reader = createPageReader(ownLabels())
 
 interface Read {
   readonly url: string

@@ -1,11 +1,12 @@
 /** Shared by the page tests: reads bytes, a string, or a fixture page. */
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
+import { ownLabels } from '#app/rooms'
 import type { Page } from '#model/page'
 import { createPageReader } from '#understand/page-reader'
 
 const FIXTURES = fileURLToPath(new URL('../../../fixtures/pages/', import.meta.url))
-const reader = createPageReader()
+const reader = createPageReader(ownLabels())
 
 export interface Given {
   readonly url?: string

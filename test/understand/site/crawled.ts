@@ -1,4 +1,5 @@
 /** Reads a generated demonstration portal as a crawl would, without network: follows every link breadth first. */
+import { ownLabels } from '#app/rooms'
 import { extensionOf, resolveUrl } from '#base/url'
 import type { StoredCapture } from '#model/capture'
 import type { Page } from '#model/page'
@@ -13,7 +14,7 @@ const AT = Date.parse('2023-12-10T02:00:00Z')
 export function crawled(plan: PortalPlan): SiteViewInput {
   const served = generatePortal(plan)
   const answerAt = (url: string) => served.answer(new URL(url).pathname, new URL(url).search)
-  const reader = createPageReader()
+  const reader = createPageReader(ownLabels())
   const homeUrl = `http://${plan.host}${plan.homePath}`
   const platformUrl = plan.platformPath === null ? null : `http://${plan.host}${plan.platformPath}`
   const pages: { capture: StoredCapture; page: Page; depth: number }[] = []

@@ -1,5 +1,5 @@
 /** Small sites written in a test: path → HTML, read by the real page reader and put together as a run would. */
-
+import { ownLabels } from '#app/rooms'
 import { loadLexicon } from '#catalog/lexicon'
 import type { AttachmentText } from '#model/attachment'
 import type { Capture, StoredCapture } from '#model/capture'
@@ -42,7 +42,7 @@ export function miniSite(
   pages: Readonly<Record<string, string | MiniPage>>,
   options: MiniOptions = {},
 ): SiteView {
-  const reader = createPageReader()
+  const reader = createPageReader(ownLabels())
   const homeUrl = `${HOST}/`
   const read = Object.entries(pages).map(([path, given], i) => {
     const page: MiniPage = typeof given === 'string' ? { html: given } : given

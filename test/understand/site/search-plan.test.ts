@@ -1,5 +1,6 @@
 /** Titles are chosen for a portal's own search from its own pages: which, in what order, where they are sent. */
 import { describe, expect, it } from 'vitest'
+import { ownLabels } from '#app/rooms'
 import { searchQueryOf } from '#base/query-address'
 import type { StoredCapture } from '#model/capture'
 import { createPageReader } from '#understand/page-reader'
@@ -22,7 +23,7 @@ const article = ([title, day]: Row): string =>
   )
 
 function plan(pages: Readonly<Record<string, string>>, most = 9) {
-  const reader = createPageReader()
+  const reader = createPageReader(ownLabels())
   const read = Object.entries(pages).map(([path, html]) => {
     const url = new URL(path, ORIGIN).href
     const body = Buffer.from(html)
