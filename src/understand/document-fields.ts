@@ -7,6 +7,7 @@ import { squash } from '#base/text'
 import type { DocumentKey, Page } from '#model/page'
 import { isHan } from './comparable.ts'
 import { findDates } from './dates.ts'
+import { doubtsIn, isInlineLabel } from './document-doubts.ts'
 import type { Regions } from './regions.ts'
 import { childrenOf, type PageTree } from './tree.ts'
 
@@ -123,9 +124,8 @@ export function readDocument(
     validity: get('validity'),
   }
   const near = found.filter(({ from }) => Math.abs(from - first.from) <= REACH)
-  const from = Math.max(0, (near[0]?.from ?? first.from) - DOUBT_REACH)
-  const rest = flat.slice(from, (near.at(-1)?.to ?? first.to) + DOUBT_REACH)
-  const doubts = doubtsIn(known, rest, read)
+  const span = [near[0]?.from ?? first.from, near.at(-1)?.to ?? first.to] as const
+  const doubts = doubtsIn(known.ranked, tree, span, read)
   return {
     // A number is one whatever stands before it, and so is the word for being in force.
     document: {
@@ -135,49 +135,6 @@ export function readDocument(
     },
     doubts,
   }
-}
-
-/** How far around the known labels unknown ones are looked at. */
-const DOUBT_REACH = 120
-const UNKNOWN_LABEL = /^[\u4e00-\u9fff]{2,8}$/
-/** What the value of a field looks like, and labels before which such a value is another thing. */
-const SHAPES: readonly (readonly [DocumentKey, value: RegExp, other: RegExp])[] = [
-  [
-    'documentNumber',
-    /^[\u4e00-\u9fff]{1,14} ?[〔[（(【［﹝] ?20\d\d ?[〕\]）)】］﹞] ?第?\d{1,5}号$/,
-    /依据/,
-  ],
-  ['validity', /^(?:(?:现行|继续|全文|部分)?有效|已?(?:全文|部分)?(?:失效|废止))$/, /^$/],
-  [
-    'indexNumber',
-    /^(?=.*\d{4})(?=.*[/〔\-—])[A-Za-z0-9][A-Za-z0-9〔〕/\-—.]{9,40}$/,
-    /电话|传真|日期|时间|标识|备案|代码证|编码$|热线|手机/,
-  ],
-  [
-    'signedOn',
-    /^(?:20\d\d[-/.]\d{1,2}[-/.]\d{1,2}|20\d\d年\d{1,2}月\d{1,2}日)/,
-    /发布|公布|公开|上网|更新|点击|浏览|截止|实施|施行|生效|失效|废止|有效|来源|^时间$|^日期$|修改|录入|审核|起|止/,
-  ],
-]
-
-/** Values of the shape of a field that was not found, behind labels that we do not know: key → `印制日：2023年8月6日`. */
-function doubtsIn(
-  { ranked }: Known,
-  text: string,
-  read: Readonly<Record<DocumentKey, string | null>>,
-): Page['documentDoubts'] {
-  const wanted = SHAPES.filter(([key]) => read[key] === null)
-  if (wanted.length === 0) return undefined
-  const doubts: Partial<Record<DocumentKey, string>> = {}
-  const parts = text.split(/[\n\t：:】]| {2,}/).map((part) => part.trim())
-  for (const [i, part] of parts.entries()) {
-    const label = part.replace(/^【/, '').replace(/ /g, '')
-    const value = parts[i + 1] ?? ''
-    if (value === '' || !UNKNOWN_LABEL.test(label) || ranked.has(label)) continue
-    for (const [key, shape, other] of wanted)
-      if (shape.test(value) && !other.test(label)) doubts[key] ??= `${label}：${value}`
-  }
-  return Object.keys(doubts).length > 0 ? doubts : undefined
 }
 
 interface FoundLabel {
@@ -320,10 +277,7 @@ function labelUpTo(
   return label
 }
 
-/** Elements that set a label apart from its value on one line without a colon (`<li><b>文　号</b>…</li>`). */
-const INLINE = new Set(['b', 'strong', 'span', 'em', 'i', 'label', 'font'])
-const LONGEST_LABEL = 16
-
+/** Labels that stand in elements of their own, with no colon and no cell's end behind them. */
 function inlineLabels(
   { ranked }: Known,
   tree: PageTree,
@@ -333,19 +287,12 @@ function inlineLabels(
   const taken = new Set(met.map(({ from }) => from))
   const found: FoundLabel[] = []
   for (const el of tree.els) {
-    const size = el.to - el.from
-    if (size < 2 || size > LONGEST_LABEL || el.to >= regions.footer[0]) continue
-    if (!INLINE.has(el.tag)) continue
+    if (!isInlineLabel(el) || el.to >= regions.footer[0]) continue
     const words = tree.flat.slice(el.from, el.to)
     const from = el.from + words.length - words.trimStart().length
     const word = words.replace(/\s/g, '')
     // A colon behind it, or a cell of its own, was met already; inside a link it is no label.
-    if (
-      taken.has(from) ||
-      el.linked > 0 ||
-      /^\s*(?:[：:]|$)/.test(tree.flat.slice(el.to, el.to + 3))
-    )
-      continue
+    if (taken.has(from) || /^\s*(?:[：:]|$)/.test(tree.flat.slice(el.to, el.to + 3))) continue
     const label = ranked.get(word)
     if (label === undefined || found.length >= 60) continue
     taken.add(from)

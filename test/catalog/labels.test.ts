@@ -255,9 +255,11 @@ describe('写错的标签文件', () => {
   })
 
   it('同一个词写了两次', () => {
-    const found = fault((text) => text.replace('- 索取号', '- 索取号\n      - 信息 + 索引号'))
-    expect(found.message).toContain('“信息索引号”在“索引号”里已经有了')
-    expect(lineOf(found)).toBe(placeOf('- 索取号') + 1)
+    const found = fault((text) =>
+      text.replace('- 许可证书编号', '- 许可证书编号\n      - 许可 + 证书编号'),
+    )
+    expect(found.message).toContain('“许可证书编号”在“发文字号”里已经有了')
+    expect(lineOf(found)).toBe(placeOf('- 许可证书编号') + 1)
   })
 
   it.each([

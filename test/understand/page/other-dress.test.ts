@@ -155,6 +155,49 @@ it('标签认不得：文号、有效性看内容就知道，日期和索引号�
   })
 })
 
+const doubted = (
+  rows: readonly (readonly [string, string])[],
+  dress: (a: string, b: string) => string,
+) =>
+  readText(
+    `<h1>关于印发方案的通知</h1><div>${rows.map(([a, b]) => dress(a, b)).join('')}</div>${TEXT}`,
+  ).documentDoubts
+
+it('认不得的标签连同冒号各占一格，或与内容之间什么都没有，同样存疑', () => {
+  const rows = [
+    ['发文字号', '某发〔2023〕23号'],
+    ['公文类别', '综合政务'],
+    ['公开日期', '2023年8月15日'],
+    ['登记流水号', 'QH-2071'],
+    ['出文处室', '某市水务局办公室'],
+    ['落定', '2023年8月6日'],
+  ] as const
+  const expected = {
+    indexNumber: '登记流水号：QH-2071',
+    issuer: '出文处室：某市水务局办公室',
+    signedOn: '落定：2023年8月6日',
+  }
+  const cells = (a: string, b: string): string =>
+    `<table><tr><th>${a}：</th><td>${b}</td></tr></table>`
+  const glued = (a: string, b: string): string => `<li><b>${a}</b><span>${b}</span></li>`
+  expect(doubted(rows, cells)).toEqual(expected)
+  expect(doubted(rows, glued)).toEqual(expected)
+})
+
+it('来源、收件单位不是发文机关，备案号、电话不是索引号', () => {
+  const rows = [
+    ['发文字号', '某发〔2023〕23号'],
+    ['公文类别', '综合政务'],
+    ['公开日期', '2023年8月15日'],
+    ['信息来源', '某市水务局办公室'],
+    ['收文单位', '某县水务局'],
+    ['备案编号', 'BA-2023-0012'],
+    ['咨询电话', '0720-3300127'],
+    ['更新日期', '2023年8月16日'],
+  ] as const
+  expect(doubted(rows, (a, b) => `<p>${a}：${b}</p>`)).toBeUndefined()
+})
+
 it('标题下写“发布于”“出处”的也是信息行', () => {
   const read = readText(
     `<title>某市水务局</title><table><tr><td align="center"><font size="5"><b>关于印发农村饮水安全工作方案的通知</b></font></td></tr><tr><td align="center">公布于：2023年8月15日　文章出处：某市水务局　点击：12</td></tr><tr><td>${TEXT}</td></tr></table>`,
