@@ -347,8 +347,17 @@ function howSeen(
       ? 'block'
       : null
   }
-  if (!words.isColumnNamed(text) || isEntry) return null
+  if (isEntry) return null
+  if (isTextOfItsOwn(target, text)) return 'block'
+  if (!words.isColumnNamed(text)) return null
   return target.page.publishedOn === null || isDatedColumn(target, text) ? 'block' : null
+}
+
+/** An undated page that is called as the link says by its breadcrumb and by its title (镇情简介, 公开须知), at no article's address. */
+function isTextOfItsOwn(target: PageView, text: string): boolean {
+  const { publishedOn, title } = target.page
+  const named = publishedOn === null && compareForm(title ?? '') === compareForm(text)
+  return named && isDatedColumn(target, text)
 }
 
 function ownName(view: PageView | null, found: Collected, trail: readonly string[]): string | null {

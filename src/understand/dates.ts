@@ -43,9 +43,9 @@ const DAY_FIRST_RUN =
 /** Month and year first, day on the next line: `2023-12\n05`, `2023年12月\n05`. */
 const DAY_LAST =
   /(?<!\d|\d\.)((?:19|20)\d{2}) ?[-./年] ?(1[0-2]|0?[1-9])月?[ \n\t]{1,2}(3[01]|[12]\d|0?[1-9])日?(?![\d:：\-./年月])/g
-/** Month and day first, year below: `12-05\n2023`; `2023年` below heads the next block. */
+/** Month and day first, year below: `12-05\n2023`, be it an element of its own (`<i>12-05<b>2023`); `2023年` heads the next block. */
 const YEAR_LAST =
-  /(?<![\d.\-/年])(1[0-2]|0?[1-9])[-./月](3[01]|[12]\d|0[1-9])日?[ \n\t]{1,2}((?:19|20)\d{2})(?![\d\-./年])/g
+  /(?<![\d.\-/年])(1[0-2]|0?[1-9])[-./月](3[01]|[12]\d|0[1-9])日?[ \n\t]{0,2}((?:19|20)\d{2})(?![\d\-./年])/g
 /** Year, then month and day on the next line (`2021 --\n06-09` is covered by FULL's doubled separators). */
 const YEAR_FIRST =
   /(?<!\d|\d\.)((?:19|20)\d{2})年?[- ]{0,3}[ \n\t](1[0-2]|0?[1-9])[-./月](3[01]|[12]\d|0?[1-9])日?(?![\d\-./:])/g
@@ -166,6 +166,8 @@ export function findDates(text: string, edge: EdgeTest = NO_EDGE): DateHit[] {
     add(m.index, m.index + m[0].length, makeDay(num(m[1]), num(m[2]), num(m[3])), false)
   }
   for (const m of allOf(YEAR_LAST, plain)) {
+    const year = m.index + m[0].length - 4
+    if (isDigit(plain, year - 1) && !edge(year)) continue
     add(m.index, m.index + m[0].length, makeDay(num(m[3]), num(m[1]), num(m[2])), false)
   }
   for (const m of allOf(COMPACT, plain)) {

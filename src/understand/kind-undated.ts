@@ -13,7 +13,7 @@ import type { FoundList } from './lists.ts'
 import { isPersonName } from './person-names.ts'
 import { saysBuilding, saysFault, saysLeaving, saysMissing, saysNothing } from './signs.ts'
 import type { TitleReading } from './title.ts'
-import type { El } from './tree.ts'
+import { type El, textOf } from './tree.ts'
 
 export interface UndatedFacts extends ListingFacts {
   readonly labels: Labels
@@ -44,6 +44,8 @@ const GUIDE_TITLE = /(?:指南|须知|章程|规定|办法|条例|细则)$/
 const SCANT = 300
 /** Shortest text that is one. */
 const TEXT = 100
+/** A few lines (an address and hours, whom to call) are the text of a page that is named as their column or title is. */
+const FEW_LINES = 40
 
 export function reading(value: PageKind, sureness: number, because: string): Reading<PageKind> {
   return { value, sureness, because }
@@ -67,7 +69,7 @@ function columnText(facts: UndatedFacts, own: readonly FoundList[]): Reading<Pag
   const { regions, mainLength, bodyLinks, messages } = facts
   const steps = regions.trail?.texts ?? []
   const column = compareForm(steps[steps.length - 1] ?? '')
-  const bare = own.length === 0 && bodyLinks === 0 && messages === 0 && mainLength >= TEXT
+  const bare = own.length === 0 && bodyLinks === 0 && messages === 0 && mainLength >= FEW_LINES
   const named =
     steps.length > 1 && column === compareForm(headSegments(facts.tree.headTitle)[0] ?? '')
   return bare && named ? reading('other', 0.9, '栏目页本身是一段文字，既无发布日期也无列表') : null
@@ -83,7 +85,7 @@ export function undatedKind(facts: UndatedFacts, lists: readonly FoundList[]): R
     undatedList(facts, own) ??
     // Less sure than what is written for the site: what 内容页 must carry is not asked of another system's pages.
     (facts.letter ? reading('article', 0.78, '一封来信及其办理情况') : null) ??
-    text(facts) ??
+    text(facts, own) ??
     (mainLength > 80 && DOCUMENT_TITLE.test(tree.headTitle ?? '')
       ? reading('article', 0.7, '标题为公文样式，有正文，未印发布日期')
       : null) ??
@@ -93,6 +95,9 @@ export function undatedKind(facts: UndatedFacts, lists: readonly FoundList[]): R
     overview(facts) ??
     shortGuide(facts, own) ??
     columnText(facts, own) ??
+    (facts.messages > 1 && own.length === 0
+      ? reading('other', 0.9, `一页印着 ${facts.messages} 封来信及其答复`)
+      : null) ??
     (mainLength < 60 && regions.trail !== null && LIST_URL.test(url)
       ? reading('listing', 0.55, '栏目地址，正文区没有内容')
       : reading('other', 0.5, '既无发布日期也无列表'))
@@ -203,9 +208,9 @@ function ofDocuments({ url }: UndatedFacts, { items }: FoundList, named: boolean
  * A text. With a printed title that is not the column's name it is a page in the column (办事指南, 规章): an article without a
  * day. Under the column's own name it is the column itself (机构职能, 联系我们).
  */
-function text(facts: UndatedFacts): Reading<PageKind> | null {
+function text(facts: UndatedFacts, lists: readonly FoundList[]): Reading<PageKind> | null {
   const { title, at } = facts.title
-  if (facts.mainLength < TEXT || title === null || at === null) return null
+  if (facts.mainLength < FEW_LINES || title === null || at === null) return null
   const names = namesOf(facts)
   const { regions } = facts
   const steps = regions.trail?.texts ?? []
@@ -220,6 +225,12 @@ function text(facts: UndatedFacts): Reading<PageKind> | null {
   if (regions.trail === null && GUIDE_TITLE.test(title) && saidTwice(facts, own))
     return reading('article', 0.9, '有标题的指南、制度一类的正文，未印发布日期')
   if (column === '' || (own.length < 4 && !person)) return null
+  if (facts.mainLength < TEXT) {
+    const lines = !person && own.length >= FULL_TITLE && own !== column && lists.length === 0
+    return lines && facts.bodyLinks <= 1 && facts.messages === 0 && saidTwice(facts, own)
+      ? reading('article', 0.9, '网页标题与印出的标题一致，下有几行文字，未印发布日期')
+      : null
+  }
   // Short words between many links: entries of a directory (leaders with 简历, 分工), no text.
   const between = (regions.main?.linked ?? 0) > 0
   if (own === column && between && facts.bodyLinks >= 8 && facts.mainLength < facts.bodyLinks * 25)
@@ -234,8 +245,11 @@ function text(facts: UndatedFacts): Reading<PageKind> | null {
   return reading('article', twice ? 0.9 : 0.8, '有自己的标题和正文，未印发布日期')
 }
 
+/** Shorter ones are as likely a column's name. */
+const FULL_TITLE = 9
+
 /** `<title>` says the printed title too. */
-function saidTwice({ tree }: UndatedFacts, own: string): boolean {
+export function saidTwice({ tree }: Pick<UndatedFacts, 'tree'>, own: string): boolean {
   return compareForm(tree.headTitle ?? '').includes(own)
 }
 
@@ -246,9 +260,22 @@ function overview(facts: UndatedFacts): Reading<PageKind> | null {
   const steps = regions.trail?.texts ?? []
   const own = steps.length > 1 && compareForm(steps[steps.length - 1] ?? '')
   const named = own === compareForm(title ?? '-') && bodyLinks >= 4 && bodyLinks <= 24
+  if (mainLength < 200 && bodyLinks >= LEAST_LEADERS && leadsToPeople(facts))
+    return reading('directory', 0.9, '正文区是几位领导的入口，没有正文')
   if (mainLength < 200 && facts.links >= 30)
     return reading('directory', named ? 0.9 : 0.6, '以链接为主，无列表日期，无正文')
   if (mainLength < 60 && bodyLinks >= 6 && regions.trail !== null)
     return reading('directory', named ? 0.9 : 0.6, `正文区为 ${bodyLinks} 个栏目的入口，没有正文`)
   return null
+}
+
+const LEAST_LEADERS = 3
+
+/** Most links of the body are people's names. */
+function leadsToPeople({ tree, regions, bodyLinks }: UndatedFacts): boolean {
+  const named = tree.tagged('a').filter((el) => {
+    const size = el.to - el.from
+    return size > 1 && size < 8 && regions.of(el) === 'body' && isPersonName(textOf(tree, el))
+  })
+  return named.length >= LEAST_LEADERS && named.length * 2 > bodyLinks
 }

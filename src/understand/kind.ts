@@ -5,7 +5,7 @@
 import { compareForm } from '#base/text'
 import { placeKey } from '#base/url'
 import type { PageKind, Reading } from '#model/page'
-import { ARTICLE_URL, reading, type UndatedFacts, undatedKind } from './kind-undated.ts'
+import { ARTICLE_URL, reading, saidTwice, type UndatedFacts, undatedKind } from './kind-undated.ts'
 import {
   isAside,
   isNamedElse,
@@ -123,7 +123,10 @@ export function readKind(facts: KindFacts): Reading<PageKind> {
       '标题下有发布时间或来源，后接正文',
     )
   }
-  if (saysArticle) return reading('article', 0.8, '当前位置以“正文”结尾')
+  if (saysArticle) {
+    const twice = facts.title.at !== null && saidTwice(facts, compareForm(facts.title.title ?? '-'))
+    return reading('article', twice ? 0.92 : 0.8, '当前位置以“正文”结尾')
+  }
   return undatedKind(facts, own)
 }
 

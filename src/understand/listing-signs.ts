@@ -34,6 +34,7 @@ const SHORT = 150
 const FEW = 5
 /** Longest name of a column. */
 const LONGEST_NAME = 16
+const LINE_ABOVE = 24
 
 export function listingSigns(facts: ListingFacts, list: FoundList): ListingSigns {
   return {
@@ -53,8 +54,20 @@ function titlesLength(list: FoundList): number {
 
 /** A trail's end, a heading, the first words of `<title>` and the tag are four places; chance makes no two of them agree. */
 function isNamed(facts: ListingFacts, list: FoundList): boolean {
-  const names = [...placesOf(facts), list.heading].flatMap(asName)
+  const places = placesOf(facts)
+  const names = [...places, list.heading ?? lineAbove(facts, list, places[1])].flatMap(asName)
   return new Set(names).size < names.length && !isNamedElse(list, namesOf(facts))
+}
+
+/** A line right above the rows that says what `<title>` begins with, set as no heading. */
+function lineAbove(
+  { tree }: ListingFacts,
+  { container }: FoundList,
+  head?: string | null,
+): string | null {
+  if (!head || head.length > LONGEST_NAME) return null
+  const above = tree.flat.slice(Math.max(0, container.from - LINE_ABOVE), container.from)
+  return above.trimEnd().split('\n').at(-1)?.trim() === head ? head : null
 }
 
 /** Names of the column whose page this is, as `compareForm` has them. */

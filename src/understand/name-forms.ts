@@ -45,6 +45,14 @@ export function plainName(form: string): string {
   return rest.length >= 2 ? rest : form
 }
 
+/** What is left of the name of a column of records (处罚文书, 审计之窗, 低保名单, 就业直通车); null where it is none. */
+export function withoutRecord(form: string): string | null {
+  const rest = form.replace(RECORDS, '')
+  return rest.length >= 2 && rest !== form ? rest : null
+}
+
+const RECORDS = /(?:名单|名册|文书|公告|公示|公布|结果|之窗|直通车|发布|通报|台账|一览)$/
+
 /** 局班子成员, 厅领导班子: the kind of office stands before the column's own name. */
 export function withoutOffice(form: string): string | null {
   return /^[局厅委办署院处县区镇乡](?=.{4})/.test(form) ? form.slice(1) : null

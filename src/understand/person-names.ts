@@ -36,6 +36,26 @@ export function personIn(tree: PageTree, headings: readonly El[]): El | null {
   return /工作分工|个人简历|简历|分管/.test(tree.flat.slice(first.to)) ? first : null
 }
 
+const LATIN_NAME = /^[A-Z][a-z]+(?:[ -][A-Z][a-z]+){1,2}$/
+/** How a life in English begins. */
+const LATIN_LIFE = /\bborn (?:in|on)\b|\b(?:Mr|Ms|Mrs)\. ?[A-Z]/
+const LATIN_REACH = 300
+
+/** The one heading that is a name beside an office: `<title>` says both (县长 某某), or an English life stands below. */
+export function personNamed(
+  tree: PageTree,
+  headings: readonly El[],
+  head: string | null,
+): El | null {
+  if (head === null || head.length > 20) return null
+  const [named, ...others] = headings.filter((el) => {
+    const text = el.linked === 0 && /^h[1-4]$/.test(el.tag) ? textOf(tree, el) : ''
+    if (isPersonName(text)) return head.includes(text)
+    return LATIN_NAME.test(text) && LATIN_LIFE.test(tree.flat.slice(el.to, el.to + LATIN_REACH))
+  })
+  return named !== undefined && others.length === 0 ? named : null
+}
+
 export function isPersonName(text: string): boolean {
   if (MINORITY.test(text)) return !WORDS.test(text) && !/[处惩]罚|许可|强制/.test(text)
   // 常州, 金县: two characters that end like a place are one.

@@ -387,11 +387,15 @@ function behindTrail({ tree, titleAt, regions }: DateSources, hit: DateHit): Can
   return { hit, rank: 66, because: '当前位置一行末尾、标题上方的日期' }
 }
 
+const DAY_OVER_MONTH = /^\d{1,2}\s?(?:19|20)\d\d[-./年]/
+
 /** A box named for its date right above the title of the text, nothing between: `<div class="post-date">12 2026-10</div><h1>`. */
 function aboveTitle({ tree, titleAt, regions }: DateSources, hit: DateHit): boolean {
   if (titleAt === null || hit.to > titleAt[0] || regions.main === null) return false
   const gap = tree.flat.slice(hit.to, titleAt[0])
-  return gap.length <= 4 && gap.trim() === '' && isDateBox(tree, hit)
+  if (gap.length > 4 || gap.trim() !== '') return false
+  // The day set large over month and year is a box by its looks.
+  return isDateBox(tree, hit) || DAY_OVER_MONTH.test(tree.flat.slice(hit.from, hit.to))
 }
 
 /** `2023-12-05`, as systems print days; people sign in words (2023年12月5日). */

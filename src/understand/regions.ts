@@ -32,6 +32,8 @@ const TRAIL_LABEL =
   /(?:(?:当前|當前|所在|目前|[你您]的|[你您]现在的?|[你您]当前的?)(?:的)?位置|(?<=^|[\n\t] ?)位置(?=[ ：:]?[「【［[]?(?:网站|本站)?首 ?页)) ?[：:]?/g
 const TRAIL_HOME =
   /(?<![^\s：:「])(?:网站|本站)?首 ?[页頁]」?\s{0,3}(?:[>＞»›→/「]|-(?! ?(?:联系|关于|网站|设为|加入|收藏|版权|返回)))/g
+/** English pages say so at the beginning of a line, mostly with a label. */
+const TRAIL_HOME_LATIN = /(?<=^|[\n\t]|[:：] ?)(?:Home|HOME)\s{0,3}[>＞»›→](?= ?\S)/gm
 const SEPARATOR = /[>＞»›→|｜/\n\t「」]|(?<=\S) - (?=\S)|::/
 const ENDS_OPEN = /(?:^|[>＞»›→|/：:「-])\s*$/
 const GOES_ON = /^\s*(?:[>＞»›→「]|\/(?!\/))/
@@ -49,7 +51,7 @@ const MAX_TRIES = 200
 
 /** Trail texts from the 当前位置 line, outermost first, or null. */
 function findTrail(tree: PageTree): { texts: string[]; el: El } | null {
-  for (const pattern of [TRAIL_LABEL, TRAIL_HOME]) {
+  for (const pattern of [TRAIL_LABEL, TRAIL_HOME, TRAIL_HOME_LATIN]) {
     let tries = 0
     for (const match of tree.flat.matchAll(pattern)) {
       tries += 1

@@ -7,7 +7,7 @@ import type { PageKind } from '#model/page'
 import { mayBegin, mayBeIn } from './comparable.ts'
 import { headSegments } from './head-segments.ts'
 import { centredOpening } from './opening-lines.ts'
-import { personIn } from './person-names.ts'
+import { personIn, personNamed } from './person-names.ts'
 import type { Regions } from './regions.ts'
 import { saysMissing } from './signs.ts'
 import { type MetaReading, tagValue } from './tags.ts'
@@ -22,7 +22,8 @@ export interface TitleReading {
 
 export const SITE_WORD =
   /(政府|门户|网站|官网|委员会|政务|信息网|[省市县区]$|[局厅部委办]$|在线|频道|首页|网$)/
-export const SITE_END = /(?:政府|门户|网站|官网|委员会|信息网|在线|[省市县区局厅部委办院网])$/
+export const SITE_END =
+  /(?:政府|门户|网站|官网|委员会|办事处|信息网|在线|[省市县区局厅部委办院网])$/
 const BARE_WORDS =
   /^(正文|首页|详情|详细内容|内容|列表|无标题文档|untitled.*|文章页|细览|概览|.{0,4}页面|index|home)$/i
 /** Before the site's name in the `<title>` of old home pages. */
@@ -106,7 +107,7 @@ export function readTitle(
 ): TitleReading {
   const parts = headSegments(tree.headTitle)
   const site = tagValue(meta, 'SiteName') ?? siteIn(parts)
-  const segments = parts.map((part) => withoutSite(part, site))
+  const segments = parts.map((part) => withoutSite(part, site, regions))
   // `某某网--搜索`: neither half names the page, the whole does.
   if (kind === 'listing' && segments.length === 2 && segments.some((part) => SEARCH.test(part)))
     return { title: squash(tree.headTitle ?? ''), at: null }
@@ -156,7 +157,8 @@ export function readTitle(
     regions.trail === null && lines.length === 0 ? centredOpening(tree, regions.main) : null
   if (opening && isFuller(tree.flat.slice(...opening), fromHead))
     return { title: joined(tree.flat.slice(...opening)), at: opening }
-  const person = fromHead === lastStep(regions) ? personIn(tree, lines) : null
+  const person =
+    fromHead === lastStep(regions) ? personIn(tree, lines) : personNamed(tree, lines, fromHead)
   if (person) return { title: textOf(tree, person), at: [person.from, person.to] }
   const above = aboveInfo(tree, regions)
   if (above) return { title: joined(tree.flat.slice(...above)), at: above }
@@ -267,12 +269,15 @@ function isSite(text: string, site: string | null): boolean {
   return own === name || (own.length >= 4 && (name.startsWith(own) || name.endsWith(own)))
 }
 
-/** `某局 主要职责`: only a blank parts the site's name from the page's. */
-function withoutSite(segment: string, site: string | null): string {
+/** `某局 政务公开 主要职责`: only blanks part the site's name and the steps of the trail from the page's. */
+function withoutSite(segment: string, site: string | null, { trail }: Regions): string {
   if (site === null || !segment.includes(' ')) return segment
   const [first, ...rest] = segment.split(' ')
   const last = rest[rest.length - 1]
-  if (first === site) return rest.join(' ')
+  if (first === site) {
+    while (rest.length > 1 && trail?.texts.includes(rest[0] ?? '')) rest.shift()
+    return rest.join(' ')
+  }
   return last === site ? segment.slice(0, -site.length).trim() : segment
 }
 
@@ -287,6 +292,9 @@ function bestSegment(
   const inner = usable.filter((part) => !steps.has(compareForm(part)))
   const first = (inner.length > 0 ? inner : usable)[0]
   if (first === undefined) return null
+  // `某街道办事处--班子成员`: the site's name stands first, and the trail ends as the other half says.
+  const second = SITE_END.test(first) && usable.length === 2 ? usable[1] : undefined
+  if (second !== undefined && second === lastStep(regions)) return second
   const longest =
     [...(inner.length > 0 ? inner : usable)].sort((a, b) => b.length - a.length)[0] ?? first
   // `站名 栏目 标题` written backwards: the long segment is the title.

@@ -6,7 +6,14 @@
 import { compareForm } from '#base/text'
 import type { Lexicon, LexiconTopic } from '#model/lexicon'
 import type { Reading } from '#model/page'
-import { ownerForms, plainName, stripName, withoutOffice, withoutTrade } from './name-forms.ts'
+import {
+  ownerForms,
+  plainName,
+  stripName,
+  withoutOffice,
+  withoutRecord,
+  withoutTrade,
+} from './name-forms.ts'
 
 /** What is known of a column when its topic is asked for. */
 export interface TopicClues {
@@ -41,6 +48,11 @@ interface Match {
 const WITNESSED = 0.92
 /** Names below this are guesses that a witness alone does not make sure. */
 const WITNESS_FROM = 0.8
+/** A name made as a synonym's pattern says: hardly below a weak one with its parent. */
+const PATTERNED = 0.845
+/** Names that only one topic has are right as often as whole synonyms once they are told apart, be they read in another way. */
+const ALONE_FROM = 0.86
+const ALONE = 0.9
 
 /** Nearness (bigram Dice) below which a name is not even proposed. */
 const PROPOSAL_FLOOR = 0.5
@@ -100,7 +112,7 @@ export function createTopicMatcher(lexicon: Lexicon, ownNames: readonly string[]
       add(synonyms.get(short), 0.87, `名称“${name}”去掉单位名、年份后是同义名`)
     }
     for (const { topic, test } of wilds) {
-      if (test.test(form)) add([topic], 0.85, `名称“${name}”合于同义名的式样`)
+      if (test.test(form)) add([topic], PATTERNED, `名称“${name}”合于同义名的式样`)
     }
     const doubtful = weak.get(form) ?? weak.get(short) ?? []
     const patterned = weakWilds.filter(({ test }) => test.test(form)).map(({ topic }) => topic)
@@ -110,7 +122,7 @@ export function createTopicMatcher(lexicon: Lexicon, ownNames: readonly string[]
       if (parent !== null) {
         const where = nameOf(parent)
         const because = `名称“${name}”，位于“${where}”之下`
-        found.push({ topic, sureness: 0.86, because, byParent: true })
+        found.push({ topic, sureness: 0.855, because, byParent: true })
       } else if (segment !== null) {
         add([topic], 0.82, `名称“${name}”，网址目录为 ${segment}`)
       } else if (doubtful.includes(topic)) {
@@ -131,6 +143,14 @@ export function createTopicMatcher(lexicon: Lexicon, ownNames: readonly string[]
       const named = [...(exact.get(plain) ?? []), ...(synonyms.get(plain) ?? [])]
       const topics = named.filter((topic) => topic.kind !== 'section' && topic.id !== 'inquiries')
       if (plain !== short) add(topics, 0.87, `名称“${name}”去掉泛称后即栏目的名称“${plain}”`)
+    }
+    if (found.length === 0) {
+      const stem = withoutRecord(short)
+      // 教育公告 of an education office are its notices.
+      const own = stem === null || owners.some((owner) => owner.includes(stem))
+      const named = own ? [] : [exact, synonyms, weak].flatMap((table) => table.get(stem) ?? [])
+      const topics = named.filter(({ id, kind }) => kind === 'column' && !NOT_RECORDED.has(id))
+      add(topics, 0.855, `名称“${name}”是“${stem}”的记录`)
     }
     if (found.length === 0)
       add(joinedTopic(short, [exact, synonyms], weak), 0.9, `名称“${name}”由同一栏目的几个名称连成`)
@@ -195,7 +215,7 @@ export function createTopicMatcher(lexicon: Lexicon, ownNames: readonly string[]
         const decided = decide(byName(name, clues, parents), clues)
         if (decided && decided.sureness >= 0.55) {
           const match = witnessed(decided, clues, parents)
-          const sureness = index === 0 ? match.sureness : match.sureness - 0.08
+          const sureness = index === 0 ? settled(match.sureness) : match.sureness - 0.08
           return { value: match.topic.id, sureness: round(sureness), because: match.because }
         }
       }
@@ -252,10 +272,19 @@ export function createTopicMatcher(lexicon: Lexicon, ownNames: readonly string[]
 /** Names of so many characters are no part of another word. */
 const LONG_NAME = 6
 
-/** The topic itself or one of its parents that the trail names. */
+/** The topic itself or one of its parents that the trail names; many portals have no step between 信息公开 and what must be public. */
 function parentOf(topic: LexiconTopic, parents: ReadonlySet<string>): string | null {
-  return [topic.id, ...topic.parents].find((id) => id !== 'home' && parents.has(id)) ?? null
+  const stands = (id: string): boolean =>
+    id !== 'home' && (parents.has(id) || (id === 'ogiCatalogue' && parents.has('ogi')))
+  return [topic.id, ...topic.parents].find(stands) ?? null
 }
+
+/** Topics whose names with 公告, 结果, 之窗 behind them are as often another column. */
+const NOT_RECORDED = new Set([
+  ...['news', 'notices', 'policyDocuments', 'governmentRules', 'serviceGuide', 'inquiries'],
+  ...['formDownloads', 'ogiGuide', 'ogiRules', 'sitemap', 'institution', 'leaders', 'supervision'],
+  ...['personnel', 'features', 'newMedia', 'openData'],
+])
 
 const UPPER_BOUND = 0.45
 const OWN_ONLY = new Set([
@@ -405,6 +434,10 @@ function dice(a: string, b: string): number {
     }
   }
   return (2 * common) / (a.length + b.length - 2)
+}
+
+function settled(sureness: number): number {
+  return sureness >= ALONE_FROM ? Math.max(sureness, ALONE) : sureness
 }
 
 function round(value: number): number {

@@ -319,3 +319,41 @@ describe('名称含糊、由下级栏目证实', () => {
     expect(named(site(false), '机构')[0]?.topic?.sureness ?? 0).toBeLessThan(0.5)
   })
 })
+
+describe('边栏里的一篇文字', () => {
+  const parts = ['山情水貌', '站所分布', '名优特产']
+  const side = `<div class="left"><ul>${parts.map((name, k) => `<li><a href="/zj/${k}/">${name}</a></li>`).join('')}</ul></div>`
+  const text = (day: string) =>
+    `${side}<div class="right">${day}<p>本镇地处青石河上游，东西狭长，境内多丘陵，辖十四个村、两个社区，以茶叶、竹笋为主要特产。</p></div>`
+  const view = miniSite({
+    '/': html({
+      menu: [
+        ['/', '首页'],
+        ['/zj/', '山水青石'],
+      ],
+      body: list(news(6, '2023-12-05')),
+    }),
+    '/zj/': html({
+      heading: '山水青石',
+      trail: [['/zj/', '山水青石']],
+      body: `<div>${parts.map((name, k) => `<h3><a href="/zj/${k}/">${name}</a></h3>`).join('')}</div>`,
+    }),
+    ...Object.fromEntries(
+      parts.map((name, k) => [
+        `/zj/${k}/`,
+        html({
+          heading: name,
+          trail: [
+            ['/zj/', '山水青石'],
+            [`/zj/${k}/`, name],
+          ],
+          body: text(k === 2 ? '<p>发布时间：2023-11-02　来源：镇政府</p>' : ''),
+        }),
+      ]),
+    ),
+  })
+
+  it('面包屑、标题都叫这个名字，没有印日期的，是栏目', () => {
+    expect(parts.map((name) => named(view, name).length)).toEqual([1, 1, 0])
+  })
+})

@@ -93,6 +93,23 @@ describe('名称能定的', () => {
     ['国民经济和社会发展统计信息', 'statistics'],
     ['信息公开工作年报', 'ogiAnnualReports'],
     ['网站工作年度报告', 'siteAnnualTable'],
+    ['处罚公示', 'penalties'],
+    ['许可文书', 'licensing'],
+    ['救助名册', 'socialAssistance'],
+    ['收费之窗', 'fees'],
+    ['预警通报', 'emergency'],
+    ['人事公告', null],
+    ['领导之声', null],
+    ['制度公布', null],
+    ['保障房分配', 'housing'],
+    ['空气质量周报', 'environment'],
+    ['辅警招聘', 'recruitment'],
+    ['用工招聘', 'employment'],
+    ['领导任免', 'personnel'],
+    ['立改废', 'documentClearance'],
+    ['图解林业政策', 'policyInterpretation'],
+    ['居民信箱选登', 'repliedLetters'],
+    ['公开条例和制度', 'ogiRules'],
   ])('%s → %s', (name, topic) => {
     const found = matcher.topicOf(clues(name))
     expect(found === null || found.sureness < 0.5 ? null : found.value).toBe(topic)
@@ -122,6 +139,19 @@ describe('名称不能定、要靠上级或网址的', () => {
     expect(under?.because).toContain('政府信息公开')
     const url = 'http://www.lanhe.example/xxgk/ndbg/index.html'
     expect(matcher.topicOf(clues('年度报告', { url }))?.sureness).toBeGreaterThanOrEqual(0.8)
+  })
+
+  it('信息公开之下即该公开的内容，中间没有“法定主动公开内容”一级的也算', () => {
+    const under = matcher.topicOf(clues('财务信息', { trail: ['信息公开'] }))
+    expect(under?.value).toBe('budget')
+    expect(under?.sureness).toBeGreaterThanOrEqual(0.8)
+    expect(matcher.topicOf(clues('财务信息'))?.sureness).toBeLessThan(0.5)
+  })
+
+  it('本单位的业务名加公告，是它的公告，不是领域信息', () => {
+    const own = createTopicMatcher(lexicon(), ['蓝河市教育局'])
+    expect(own.topicOf(clues('教育公告'))).toBeNull()
+    expect(matcher.topicOf(clues('教育公告'))?.value).toBe('education')
   })
 
   it('双公示：两个栏目都可能，网址能分时才定', () => {

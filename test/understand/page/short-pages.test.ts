@@ -1,0 +1,183 @@
+/** Pages of few words, in other words than any page they were found on: what sort they are, what they are called, when they came out. */
+import { describe, expect, it } from 'vitest'
+import { type Page, subjectItems } from '#model/page'
+import { readText } from './read.ts'
+
+const FOOT = '<div class="footer"><p>主办单位：青石县人民政府办公室</p></div>'
+
+function page(title: string, body: string, url = 'http://www.example.gov.cn/a/1.html'): Page {
+  return readText(
+    `<html><head><meta charset="utf-8"><title>${title}</title></head><body>${body}${FOOT}</body></html>`,
+    { url },
+  )
+}
+const trail = (...steps: string[]) =>
+  `<div class="pos">当前位置：<a href="/">首页</a> &gt; ${steps.map((step) => `<a href="/${step.length}/">${step}</a>`).join(' &gt; ')}</div>`
+const kindOf = ({ kind }: Page) => [kind.value, kind.sureness >= 0.9]
+
+describe('what sort of page', () => {
+  it.each([
+    [
+      'a few lines under a title that <title> repeats: an article without a day',
+      page(
+        '关于暂停供应自来水的紧急告知-青石县人民政府',
+        `${trail('便民信息')}<h1>关于暂停供应自来水的紧急告知</h1><p>因管网抢修，东街、南门一带自晚间八时起停水约六小时，请居民提前储水，不便之处请予谅解。</p>`,
+      ),
+      ['article', true],
+    ],
+    [
+      'as few words under the column’s own name: the column is that text',
+      page(
+        '来访须告-青石县人民政府',
+        `${trail('来访须告')}<div><p>接待地点在县政府东侧一楼，工作日上午八时半至十二时接待群众，电话 0100-1234567，请携带有效证件。</p></div>`,
+      ),
+      ['other', true],
+    ],
+    [
+      'hardly a sentence says nothing surely',
+      page(
+        '关于某事的一点简要说明-青石县人民政府',
+        `${trail('便民信息')}<h1>关于某事的一点简要说明</h1><p>另行公布。</p>`,
+      ),
+      ['other', false],
+    ],
+    [
+      'names of people and nothing else: the way to each of the leaders',
+      page(
+        '县政府班子_青石县人民政府',
+        `${trail('政府班子')}<h4>县长</h4><p><a href="/ld/1/">罗启明</a></p><h4>副县长</h4><p><a href="/ld/2/">田淑芬</a></p><p><a href="/ld/3/">韦国强</a></p>`,
+        'http://www.example.gov.cn/ld/',
+      ),
+      ['directory', true],
+    ],
+    [
+      'letters and their answers one below the other, no link to any',
+      page(
+        '百姓心声-青石县人民政府',
+        `${trail('百姓心声')}${[
+          '路灯何时修好|已于当晚修复',
+          '公交几点收车|末班车二十一点',
+          '图书馆周一开吗|周一闭馆整理',
+        ]
+          .map((one) => one.split('|'))
+          .map(
+            ([q, a], k) =>
+              `<div class="box"><div>网友甲${k} 于 2026-04-1${k} 留言：<p>${q}？</p></div><div>有关单位 回复于 2026-04-1${k + 1}：<p>${a}。</p></div></div>`,
+          )
+          .join('')}`,
+      ),
+      ['other', true],
+    ],
+    [
+      'a trail that ends with 正文 and a title said twice',
+      page(
+        '青石县避险场所一览表-青石县应急管理局',
+        `<div class="pos">当前位置：<a href="/">首页</a> &gt;&gt; <a href="/bm/">便民</a> &gt;&gt; 正文</div><h2>青石县避险场所一览表</h2><table><tr><th>名称</th><th>启用日期</th></tr><tr><td>中心广场</td><td>2019-05-12</td></tr><tr><td>体育场</td><td>2020-09-01</td></tr></table>`,
+      ),
+      ['article', true],
+    ],
+    [
+      'three cards under a line that <title> begins with',
+      page(
+        '影像青石',
+        `<div class="hd">影像青石</div><div class="pics">${[
+          '晨雾|2026-05-02',
+          '古渡|2026-04-20',
+          '梯田|2026-04-03',
+        ]
+          .map((one) => one.split('|'))
+          .map(
+            ([t, d], k) =>
+              `<dl><dt><a href="/p/${k}.html"><img src="/p/${k}.jpg" alt="青石${t}"></a></dt><dd><a href="/p/${k}.html">青石${t}</a></dd><dd>${d}</dd></dl>`,
+          )
+          .join('')}</div>`,
+        'http://www.example.gov.cn/yx/',
+      ),
+      ['listing', true],
+    ],
+  ])('%s', (_, read, told) => {
+    expect(kindOf(read)).toEqual(told)
+  })
+})
+
+describe('what it is called', () => {
+  it.each([
+    [
+      'a leader whom <title> names beside his office',
+      page(
+        '副县长 田淑芬-青石县人民政府',
+        `${trail('领导')}<h2>田淑芬</h2><p>工作分工：负责教育、卫生、民政、残联等方面的工作，联系工会、共青团、妇联，分管有关部门。</p><h3><a href="/hd/">活动</a></h3><ul><li><a href="/hd/1.html">田淑芬调研学校</a><span>2026-05-01</span></li><li><a href="/hd/2.html">田淑芬走访福利院</a><span>2026-04-11</span></li></ul>`,
+      ),
+      '田淑芬',
+    ],
+    [
+      'a leader on an English page, whose <title> has the office only',
+      page(
+        'Mayor - Qingshi',
+        `<div class="loc">Location: <a href="/en/">Home</a> &gt; <a href="/en/gov/">Leaders</a></div><h2>Luo Qiming</h2><h3>Mayor of Qingshi</h3><p>Mr. Luo Qiming was born in May 1970. He has been working in the city since 1995 and took the office of Mayor in 2022.</p>`,
+      ),
+      'Luo Qiming',
+    ],
+    [
+      'site, section and page parted by blanks only',
+      readText(
+        `<html><head><meta charset="utf-8"><meta name="SiteName" content="青石县水利局"><title>青石县水利局 信息公开 直属单位</title></head><body>${trail('信息公开', '机构')}<p>水文站。承担水文测报工作，负责人：罗启明，电话 0100-1234567。</p><p>灌区管理所。承担灌区工程运行维护，负责人：田淑芬，电话 0100-1234568。</p><p>抗旱服务队。承担抗旱机具保管，负责人：韦国强，电话 0100-1234569。</p>${FOOT}</body></html>`,
+        { url: 'http://sl.example.gov.cn/col/col12/index.html' },
+      ),
+      '直属单位',
+    ],
+    [
+      'the name of a street office before the column’s',
+      page(
+        '南桥街道办事处--队伍建设',
+        `${trail('街道概况', '队伍建设')}<p>书记：罗启明，负责全面工作。</p><p>主任：田淑芬，负责办事处日常工作，分管财政。</p>`,
+      ),
+      '队伍建设',
+    ],
+  ])('%s', (_, { title }, told) => {
+    expect(title).toBe(told)
+  })
+
+  it('an English trail is a trail', () => {
+    const text = '<p>The fair drew more than two hundred companies, and it goes on for a week.</p>'
+    const read = page(
+      'Trade fair opens',
+      `<div class="loc">Location: <a href="/en/">Home</a> &gt; <a href="/en/n/">News</a></div><h1>Trade fair opens</h1><p>Updated: May 3, 2026</p>${text}`,
+    )
+    expect(read.trail).toEqual(['Home', 'News'])
+  })
+})
+
+describe('days in two sizes', () => {
+  it('month and day with the year in an element behind them', () => {
+    const rows = ['05.18|河长制会议召开', '05.11|防汛演练举行', '04.30|灌区检修完成']
+      .map((one) => one.split('|'))
+      .map(
+        ([d, t], k) =>
+          `<li><span>${d}<b>2026</b></span><a href="/x/${k}.html"><h3>${t}</h3></a></li>`,
+      )
+    const read = page('水利动态', `${trail('水利动态')}<ul>${rows.join('')}</ul>`)
+    expect(subjectItems(read).map(({ publishedOn }) => publishedOn?.value)).toEqual([
+      '2026-05-18',
+      '2026-05-11',
+      '2026-04-30',
+    ])
+  })
+
+  it('a number that only looks so is no day', () => {
+    const read = page(
+      '水利动态',
+      `${trail('水利动态')}<h1>水位公告</h1><p>水位 10.272026 米，流量每秒 12.302019 立方米，均在警戒线以下，请沿岸群众放心生产生活。</p>`,
+    )
+    expect(read.publishedOn).toBeNull()
+  })
+
+  it('the day set large over month and year, right above the title of a text', () => {
+    const text = '<p>各单位要提高认识，压实责任，细化举措，逐项抓好落实，确保任务按期完成。</p>'
+    const read = page(
+      '灌区检修完成',
+      `<div class="d"><i>09</i><em>2026.05</em></div><h1>灌区检修完成</h1>${text.repeat(3)}`,
+    )
+    expect(read.publishedOn?.value).toBe('2026-05-09')
+  })
+})
