@@ -3,7 +3,6 @@
  * each document's page. Only the unit's own documents are charged; those of others (reposts) and those that name
  * nobody are put to a person. What was never published is invisible here.
  */
-
 import type { WorkCalendar } from '#base/calendar'
 import { addDays } from '#base/day'
 import { clip, compareForm, squash } from '#base/text'
@@ -14,6 +13,7 @@ import {
   defineCheck,
   documentsOf,
   issuerOf,
+  type Labels,
   listed,
   type SiteDocument,
 } from '#engine/define-check'
@@ -22,7 +22,7 @@ import type { Place, SiteView } from '#model/site-view'
 
 export const publishedLate = defineCheck({
   id: 'disclosure/published-late',
-  revision: 7,
+  revision: 8,
   title: '政策文件是否及时公开',
   question: '政策文件从成文到发布，是否超过规定的工作日？',
   basis: [
@@ -124,7 +124,7 @@ export const publishedLate = defineCheck({
     },
   },
   example: '某办法成文日期 2023-03-01，发布日期 2023-05-08，相隔45个工作日：本机关文件 late。',
-  *run(site, { params, asOf, calendar }) {
+  *run(site, { params, asOf, calendar, labels }) {
     const from = addDays(asOf, -params.withinDays)
     const datedOf = (topics: readonly string[]): readonly Dated[] =>
       documentsOf(site, topics).flatMap((document): Dated[] => {
@@ -139,11 +139,11 @@ export const publishedLate = defineCheck({
       signed <= published &&
       addDays(signed, 365) > published
     const lettersOf = (topics: readonly string[]): readonly Dated[] =>
-      documentsOf(site, topics).flatMap((one) => withoutTable(one, LETTER.test(one.title)))
+      documentsOf(site, topics).flatMap((one) => withoutTable(labels, one, LETTER.test(one.title)))
     const rowsOf = (topics: readonly string[]): readonly Dated[] =>
       documentsOf(site, topics).flatMap((one) => [
-        ...tableRows(site, one),
-        ...withoutTable(one, false),
+        ...tableRows(labels, site, one),
+        ...withoutTable(labels, one, false),
       ])
     const kinds = [
       [
@@ -244,20 +244,20 @@ function isReadOfOwn(site: SiteView, { document, read }: Dated): boolean {
 const LETTER = /答复|复函|的函|回复/
 
 /** A page without a field table that prints the day of its decision or letter otherwise. */
-function withoutTable(document: SiteDocument, isLetter: boolean): readonly Dated[] {
+function withoutTable(labels: Labels, document: SiteDocument, isLetter: boolean): readonly Dated[] {
   const { published, signed, view } = document
   if (signed !== null || published === null || view.page.truncated) return []
-  const day = dayMade(view.page.text.excerpt, isLetter)
+  const day = dayMade(labels, view.page.text.excerpt, isLetter)
   return day === null ? [] : [{ document, signed: day, published, read: document.title }]
 }
 
 /** Several decisions in one table: each row with its own days. */
-function tableRows(site: SiteView, document: SiteDocument): readonly Dated[] {
+function tableRows(labels: Labels, site: SiteView, document: SiteDocument): readonly Dated[] {
   const { published, signed, view } = document
   if (signed !== null || published === null) return []
   const place = /^(.{2,12}?[县市区旗州])(?:人民政府|管理委员会|管委会)/.exec(site.agency.name)?.[1]
   const named = [site.agency.name, site.portal.name, place ?? '']
-  return decisionRows(view.page.text.excerpt, named).map((row) => ({
+  return decisionRows(labels, view.page.text.excerpt, named).map((row) => ({
     document,
     signed: row.signed,
     published: row.published ?? published,

@@ -42,10 +42,10 @@ const SAID: readonly OwedElement[] = [
   {
     name: USAGE,
     onPage: true,
-    // 浏览次数 stands on any article, its figure often written by script.
+    // 浏览次数 stands on any article, in the line of its day and source or with a figure written by script.
     labels: ['downloads'],
     within:
-      /(?:下载|调用|使用)数(?!据|字|目|码)|(?:浏览|访问|查看|申请|点击|阅读)(?:次数|人次|量|数)\s*[:：]?\s*\d|(?:下载|浏览|访问|调用)(?:\s*[:：]\s*\d{1,7}(?![\d年.-])|\s*\d+\s*次)/,
+      /(?:下载|调用|使用)数(?!据|字|目|码)|(?<!(?:来源|出处|作者|供稿|发布|时间|日期|更新)[^\n]{0,80})(?:浏览|访问|查看|申请|点击|阅读)(?:次数|人次|量|数)\s*[:：]?\s*\d|(?:下载|浏览|访问|调用)(?:\s*[:：]\s*\d{1,7}(?![\d年.-])|\s*\d+\s*次)/,
   },
 ]
 const FILE = /\.(?:csv|xlsx?|json|xml|rdf|zip|rar|7z|txt)(?:$|\?)/i

@@ -60,6 +60,7 @@ export function siteViewOf(rooms: ReadingRooms, { run, portal, agency }: ViewInp
       firstSeen,
     },
     rooms.lexicon,
+    rooms.labels,
   )
 }
 

@@ -27,10 +27,10 @@ export const DATA_DIR = join(PACKAGE_DIR, 'data')
 export interface ReadingRooms {
   readonly store: Store
   readonly lexicon: Lexicon
+  readonly labels: Labels
 }
 
 export interface Rooms extends ReadingRooms {
-  readonly labels: Labels
   readonly archive: Archive
   readonly calendar: WorkCalendar
   readonly wording: readonly WordingEntry[]
@@ -90,7 +90,7 @@ const ownChecklists = (lexicon: Lexicon): readonly ContentList[] =>
   })
 
 export function readingRooms(store: Store): ReadingRooms {
-  return { store, lexicon: ownLexicon() }
+  return { store, lexicon: ownLexicon(), labels: ownLabels() }
 }
 
 /** Store of a database that exists, for commands that read or write little. */

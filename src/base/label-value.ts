@@ -40,6 +40,21 @@ export function firstSaid(
   return null
 }
 
+/** Fewest cells of a row of labels whose values stand in the row below. */
+const LEAST_HEADS = 3
+/** Longest label. */
+const MOST_LABEL = 10
+
+/** 办理地点 | 办公时间 | 电话 over a row of as many cells: the value of a label stands in its own column. */
+function saidBelow(lines: readonly string[], at: number, end: number): boolean {
+  const line = lines[at] ?? ''
+  const heads = line.split('\t')
+  const values = lines[at + 1]?.split('\t') ?? []
+  const isHead = heads.every((cell) => cell.trim() !== '' && cell.trim().length <= MOST_LABEL)
+  if (heads.length < LEAST_HEADS || values.length !== heads.length || !isHead) return false
+  return !isPlaceholder(values[line.slice(0, end).split('\t').length - 1] ?? '')
+}
+
 function saysSomething(lines: readonly string[], at: number, found: string, end: number): boolean {
   if (/\d/.test(found) && isPlaceholder(found)) return false
   const rest = (lines[at] ?? '').slice(end)
@@ -48,7 +63,7 @@ function saysSomething(lines: readonly string[], at: number, found: string, end:
   if (colon === null && cell === null) return true
   const tail = rest.slice(colon?.[0].length ?? cell ?? 0)
   const inCell = (cell === null ? tail.replace(/^\t/, '') : tail).split('\t')[0] ?? ''
-  if (BEGINS_LABEL.test(inCell) || OTHER_LABEL.test(inCell)) return false
+  if (BEGINS_LABEL.test(inCell) || OTHER_LABEL.test(inCell)) return saidBelow(lines, at, end)
   const next = NEXT_LABEL.exec(inCell)
   const value = (next === null ? inCell : inCell.slice(0, next.index)).trim()
   if (value !== '') return !isPlaceholder(value)

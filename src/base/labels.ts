@@ -7,11 +7,23 @@
 /** The families that readers and checks ask for; the data gives each its words. */
 export const LABEL_IDS = [
   ...['indexNumber', 'topic', 'issuer', 'signedOn', 'publishedOn', 'documentTitle'],
+  ...['decidedOn', 'letterSignedOn'],
   ...['documentNumber', 'keywords', 'validity'],
   ...['serviceName', 'legalBasis', 'conditions', 'materials', 'place', 'serviceHours', 'procedure'],
-  ...['address', 'officeHours', 'telephone', 'consulting', 'postcode', 'fax', 'email'],
+  ...[
+    'address',
+    'mailAddress',
+    'officeHours',
+    'telephone',
+    'consulting',
+    'calling',
+    'postcode',
+    'fax',
+    'email',
+  ],
   ...['receiver', 'recipient', 'unitName', 'functions', 'divisions', 'head'],
-  ...['letter', 'letterAskedOn', 'askedOn', 'answered', 'answeredOn'],
+  ...['post', 'duties', 'personField'],
+  ...['letter', 'letterAskedOn', 'askedOn', 'answered', 'answeredOn', 'answerText'],
   ...['messageState', 'messageUnit', 'messageTitle'],
   ...['dataFormat', 'updateCycle', 'downloads'],
   ...['standardName', 'standardBasis', 'standardContent', 'standardBody', 'standardLimit'],
@@ -104,14 +116,28 @@ function bareSources(bare: readonly LabelForm[], never: readonly LabelForm[]): r
 /** A number or bracket before a label that begins a line or cell: 1. （一） 【. */
 const NUMBERED = '(?:[（(]?[一二三四五六七八九十\\d]{1,2}[）)、.．][ \\t]?|[【\\[] ?)?'
 
-/** Source for the bare words of these families where they stand as labels: a colon or the cell's end follows. */
+/**
+ * Source for the bare words of these families where they stand as labels: at the beginning of a line or cell, behind a
+ * blank too where the word is listed; a colon, a blank or the cell's end follows.
+ */
 export function standingLabel(labels: Labels, ...ids: readonly LabelId[]): string {
-  const sources = ids
-    .map((id) => familyOf(labels, id))
-    .flatMap((one) => bareSources(one.bare, one.never))
-  const bare = oneOf(sources)
-  if (sources.length === 0) return bare
-  return `(?<=(?:^|[\\n\\t])${NUMBERED})${bare}(?: ?[（(][^（()）\\n]{1,8}[)）])?(?= ?(?:[：:？?\\n\\t】\\]]|$))`
+  const families = ids.map((id) => familyOf(labels, id))
+  const isWide = (form: LabelForm): boolean => spelled(form).length === 0
+  const sources = (wide: boolean): readonly string[] =>
+    families.flatMap(({ bare, never }) =>
+      bareSources(
+        bare.filter((form) => isWide(form) === wide),
+        never,
+      ),
+    )
+  const [wide, listed] = [sources(true), sources(false)]
+  const before = (edges: string): string => `(?<=(?:^|[${edges}])${NUMBERED})`
+  const found = [
+    ...(wide.length === 0 ? [] : [`${before('\\n\\t')}${oneOf(wide)}`]),
+    ...(listed.length === 0 ? [] : [`${before('\\n\\t \u3000')}${oneOf(listed)}`]),
+  ]
+  if (found.length === 0) return oneOf([])
+  return `${oneOf(found)}(?: ?[（(][^（()）\\n]{1,8}[)）])?(?=[：:？?\\s】\\]]|$)`
 }
 
 /** Source of an expression that ends where words of these families end: their last parts. */

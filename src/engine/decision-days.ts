@@ -4,6 +4,7 @@
  * signature. Rows whose days do not fit the head are left alone; whose decisions they are is the check's business.
  */
 import { makeDay } from '#base/day'
+import { type Labels, oncePerLabels, wholeLabel, wordsWithin } from '#base/labels'
 import type { CivilDay } from '#model/page'
 
 export interface DecisionDay {
@@ -16,17 +17,23 @@ export interface DecisionDay {
 
 const DAY = /(20\d{2})\s*(?:年|[-./])\s*(\d{1,2})\s*(?:月|[-./])\s*(\d{1,2})\s*日?/g
 const DATED_HEAD = /日期|时间/
-const SIGNED_HEAD =
-  /^(?=.*(?:决定|作出|签发|下达|核发|发证|批准|审批|许可|处罚))(?:(?:行政)?(?:许可|处罚)?(?:决定)?(?:书)?(?:作出|签发|下达)?(?:决定)?|核发|发证|批准|审批|签发)(?:日期|时间)$/
 const PUBLISHED_HEAD = /公示|公开|发布|公布/
 const ISSUER_HEAD = /(?:许可|处罚|决定|审批|发证)(?:机关|部门|单位)/
-const LABEL =
-  /(?:(?:许可|处罚)?决定(?:书)?(?:作出)?|作出(?:许可|处罚)?决定|(?:行政)?许可|(?:行政)?处罚|成文|复文|答复)(?:日期|时间)\s*[:：]?\s*$/
 /** The last lines of a letter: its writer, and the day. */
 const SIGNATURE_LINES = 4
 
+const patternsOf = oncePerLabels((labels) => ({
+  head: new RegExp(`^${wholeLabel(labels, 'decidedOn')}$`),
+  label: new RegExp(`${wordsWithin(labels, 'decidedOn', 'letterSignedOn')}\\s*[:：]?\\s*$`),
+}))
+
 /** Rows of tables of decisions. `named`: words that a row must hold where the table says who decided. */
-export function decisionRows(text: string, named: readonly string[]): readonly DecisionDay[] {
+export function decisionRows(
+  labels: Labels,
+  text: string,
+  named: readonly string[],
+): readonly DecisionDay[] {
+  const { head: signedHead } = patternsOf(labels)
   const lines = text.split('\n')
   const found: DecisionDay[] = []
   let head: readonly string[] | null = null
@@ -34,12 +41,12 @@ export function decisionRows(text: string, named: readonly string[]): readonly D
     const days = daysIn(line)
     if (days.length === 0) {
       const columns = line.trim().split(/\s+/)
-      if (columns.length >= 3 && columns.some((one) => SIGNED_HEAD.test(one))) head = columns
+      if (columns.length >= 3 && columns.some((one) => signedHead.test(one))) head = columns
       continue
     }
     if (head === null) continue
     const dated = head.filter((one) => DATED_HEAD.test(one))
-    const [signedAt, publishedAt] = [SIGNED_HEAD, PUBLISHED_HEAD].map((sign) =>
+    const [signedAt, publishedAt] = [signedHead, PUBLISHED_HEAD].map((sign) =>
       dated.findIndex((one) => sign.test(one)),
     )
     const signed = days[signedAt ?? -1]
@@ -52,9 +59,10 @@ export function decisionRows(text: string, named: readonly string[]): readonly D
 }
 
 /** The day a single decision or letter was made; null where none is printed or two labels differ. */
-export function dayMade(text: string, isLetter: boolean): CivilDay | null {
+export function dayMade(labels: Labels, text: string, isLetter: boolean): CivilDay | null {
+  const { label } = patternsOf(labels)
   const labelled = [...text.matchAll(DAY)].filter((one) =>
-    LABEL.test(text.slice(Math.max(0, one.index - 16), one.index)),
+    label.test(text.slice(Math.max(0, one.index - 16), one.index)),
   )
   const days = new Set(labelled.flatMap((one) => civil(one) ?? []))
   if (days.size > 0) return days.size === 1 ? ([...days][0] ?? null) : null

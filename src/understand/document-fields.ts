@@ -146,7 +146,14 @@ interface FoundLabel {
   readonly value?: string | null
 }
 
-/** 发文日期 is the day of signing where 公开日期 stands beside it and no 成文日期 does (domain rules F: either is meant). */
+/** How far from the label a day of change is looked for. */
+const BESIDE = 120
+const UPDATED = /(?:更新|上网|修改)(?:时间|日期)\s?[：:\t]/
+
+/**
+ * 发文日期 is the day of signing where 公开日期 or a day of change stands beside it and no 成文日期 does (domain rules F: either
+ * is meant).
+ */
 function datesTold(flat: string, found: readonly FoundLabel[]): readonly FoundLabel[] {
   if (found.some(({ key }) => key === 'signedOn')) return found
   const isIssued = ({ key, from }: FoundLabel): boolean =>
@@ -155,7 +162,11 @@ function datesTold(flat: string, found: readonly FoundLabel[]): readonly FoundLa
       .slice(from, from + 6)
       .replace(/\s/g, '')
       .startsWith('发文')
-  if (found.every((one) => one.key !== 'publishedOn' || isIssued(one))) return found
+  const issued = found.find(isIssued)
+  if (issued === undefined) return found
+  const isAlone = found.every((one) => one.key !== 'publishedOn' || isIssued(one))
+  const near = flat.slice(Math.max(0, issued.from - BESIDE), issued.to + BESIDE)
+  if (isAlone && !UPDATED.test(near)) return found
   return found.map((one) => (isIssued(one) ? { ...one, key: 'signedOn' } : one))
 }
 

@@ -12,17 +12,20 @@ import type { PageTree } from './tree.ts'
 /** So many labels in plain words (谁能办, 要带什么, 怎么办) make a guide as two of the standard's do. */
 const LEAST_PLAIN = 4
 
-/** In the order of the standard, each with the families of its labels. */
-const ELEMENTS: readonly (readonly [name: string, ids: readonly LabelId[], other?: string])[] = [
+/** In the order of the standard, each with the families of its labels, and one whose words need a number behind them. */
+const ELEMENTS: readonly (readonly [name: string, ids: readonly LabelId[], called?: LabelId])[] = [
   ['事项名称', ['serviceName']],
   ['设定依据', ['legalBasis']],
   ['申请条件', ['conditions']],
   ['办理材料', ['materials']],
   ['办理地点', ['place']],
   ['办理时间', ['serviceHours']],
-  ['联系电话', ['telephone', 'consulting'], '咨询 ?[：:] ?[（(]?0?\\d{3}'],
+  ['联系电话', ['telephone', 'consulting'], 'calling'],
   ['办理流程', ['procedure']],
 ]
+
+/** 咨询 | 0720-3300135, 咨询：0720… */
+const NUMBER_BEHIND = '[ \\t]?(?:[：:] ?|\\t)[（(]?0?\\d{3}'
 
 interface GuideElement {
   readonly name: string
@@ -38,8 +41,11 @@ interface GuideElement {
 }
 
 const elementsOf = oncePerLabels((labels): readonly GuideElement[] =>
-  ELEMENTS.map(([name, ids, other]) => {
-    const source = [wordsWithin(labels, ...ids), ...(other === undefined ? [] : [other])].join('|')
+  ELEMENTS.map(([name, ids, called]) => {
+    const source = [
+      wordsWithin(labels, ...ids),
+      ...(called === undefined ? [] : [`${wordsWithin(labels, called)}${NUMBER_BEHIND}`]),
+    ].join('|')
     const plain = new RegExp(standingLabel(labels, ...ids))
     return { name, words: new RegExp(source), all: new RegExp(source, 'g'), plain }
   }),

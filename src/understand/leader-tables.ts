@@ -2,6 +2,7 @@
  * Leaders that a table tells of under a head of its own (姓名, 职务, 分工), by rows or turned round. Only here an empty cell is
  * known as one: in running text it leaves no trace.
  */
+import { type Labels, wholeLabel } from '#base/labels'
 import { squash } from '#base/text'
 import type { TextTable } from '#model/attachment'
 import { isPersonName } from './person-names.ts'
@@ -15,32 +16,48 @@ export interface TabledLeader {
   readonly hasDuties: boolean
 }
 
-const NAME = /^(?:领导)?姓名$/
-const POST = /^(?:(?:现任|担任|行政|党内|单位)?职[务位](?:名称)?|任职|现任|职别)$/
-const DUTIES = /^(?:工作|主要|领导|职责)?(?:分工|分管|职责|负责|主管)/
+/** Heads of the columns of such a table. */
+export interface LeaderHeads {
+  readonly name: RegExp
+  readonly post: RegExp
+  readonly duties: RegExp
+}
+
+export function headsOf(labels: Labels): LeaderHeads {
+  return {
+    name: /^(?:领导)?姓名$/,
+    post: new RegExp(`^${wholeLabel(labels, 'post')}$`),
+    // 分管领域及联系单位
+    duties: new RegExp(`^${wholeLabel(labels, 'duties')}`),
+  }
+}
+
 /** A sign put where nothing is to be said. */
 const BLANK = /^[-—–－_/\\／\s]*$/
 /** Rows above the head: a title, a day. */
 const MAX_ABOVE = 3
 const MAX_HEADS = 10
 
-export function tabledLeaders(tables: readonly TextTable[]): readonly TabledLeader[] {
+export function tabledLeaders(
+  known: LeaderHeads,
+  tables: readonly TextTable[],
+): readonly TabledLeader[] {
   return tables.flatMap((table) => {
-    const found = byRows(table)
-    return found.length > 0 ? found : byRows(turned(table))
+    const found = byRows(known, table)
+    return found.length > 0 ? found : byRows(known, turned(table))
   })
 }
 
-function byRows(table: TextTable): readonly TabledLeader[] {
+function byRows(known: LeaderHeads, table: TextTable): readonly TabledLeader[] {
   const at = table
     .slice(0, MAX_ABOVE)
-    .findIndex((row) => row.some((cell) => NAME.test(plain(cell))))
+    .findIndex((row) => row.some((cell) => known.name.test(plain(cell))))
   const heads = (table[at] ?? []).map(plain)
-  const name = heads.findIndex((head) => NAME.test(head))
-  const post = heads.findIndex((head) => POST.test(head))
-  const duties = heads.findIndex((head) => DUTIES.test(head))
+  const name = heads.findIndex((head) => known.name.test(head))
+  const post = heads.findIndex((head) => known.post.test(head))
+  const duties = heads.findIndex((head) => known.duties.test(head))
   // Two persons a row, or a table of fields: read as text.
-  const plainHead = heads.filter((head) => NAME.test(head)).length === 1
+  const plainHead = heads.filter((head) => known.name.test(head)).length === 1
   if (at < 0 || !plainHead || heads.length > MAX_HEADS || (post < 0 && duties < 0)) return []
   const rows = table.slice(at + 1).map((row, i) => ({
     name: nameOf(row[name] ?? null),

@@ -2,10 +2,11 @@
  * Leaders (领导信息): names with post and duties, from leader columns, their lists and the pages behind them. Reads only
  * what is labelled or stands in a fixed form; a name without a post stays without one rather than with a guessed one.
  */
+import { type Labels, oncePerLabels, wholeLabel, wordsWithin } from '#base/labels'
 import { squash } from '#base/text'
 import type { Span } from '#model/page'
 import type { Column, Leader, PageView, Place } from '#model/site-view'
-import { tabledLeaders } from './leader-tables.ts'
+import { headsOf, type LeaderHeads, tabledLeaders } from './leader-tables.ts'
 import { isPersonName, SURNAME_NAME } from './person-names.ts'
 import { isReadable, type SiteIndex } from './site-index.ts'
 
@@ -15,20 +16,46 @@ const POST =
 const POSTS = new RegExp(`${POST}(?:[、，,兼 及（(]*${POST}[）)]?)*`)
 const WHOLE_POST = new RegExp(`^${POST}(?:[、，,兼 及（(]*${POST}[）)]?)*$`)
 const OFFICE_POST = new RegExp(`^[\\p{Script=Han}]{2,14}(?:${POST})$`, 'u')
-const LABELLED_POST =
-  /(?:现任职务|职务|现任|任职|职\s*位)\s*[:：]?\s*([^。；;\n]{2,60}?)(?=\s|[。；;]|分管|主管|主持|负责|工作分工|分工|简历|出生|$)/
-const DUTIES =
-  /(?:(?:工作)?分工|职责(?:分工)?|[分主]管(?:工作|领域)?|主要(?:职责|分工)|领导分工|负责工作|工作职责)\s*(?:情况)?\s*[:：]\s*([^\n]{2,400})|((?:主持|负责(?!人|同志)|分管|协助|协管|联系(?!电话|方式|地址|我们)|(?:领导|统筹)(?=[^。\n]{0,12}全面工作)|(?:牵头|统筹|主管|主抓|具体抓)(?=[^。\n]{2,200}工作))[^。\n]{2,400}。?)/
+
+interface Words {
+  /** 职务：某, the value captured. */
+  readonly post: RegExp
+  /** The duties behind their label, or a sentence that tells them. */
+  readonly duties: RegExp
+  /** The label of the duties on a line of its own (`<dt>工作分工</dt>`, a heading). */
+  readonly dutiesAlone: RegExp
+  /** Any label of a person's fields, whole: never a name, though 任职 looks like one. */
+  readonly field: RegExp
+  readonly tables: LeaderHeads
+}
+
+const wordsOf = oncePerLabels((labels): Words => {
+  const duties = wholeLabel(labels, 'duties')
+  return {
+    post: new RegExp(
+      `${wordsWithin(labels, 'post')}\\s*[:：]?\\s*([^。；;\\n]{2,60}?)(?=\\s|[。；;]|分管|主管|主持|负责|工作分工|分工|简历|出生|$)`,
+    ),
+    duties: new RegExp(
+      `${wordsWithin(labels, 'duties')}\\s*[:：]\\s*([^\\n]{2,400})|((?:主持|负责(?!人|同志)|分管|协助|协管|联系(?!电话|方式|地址|我们)|(?:领导|统筹)(?=[^。\\n]{0,12}全面工作)|(?:牵头|统筹|主管|主抓|具体抓)(?=[^。\\n]{2,200}工作))[^。\\n]{2,400}。?)`,
+    ),
+    dutiesAlone: new RegExp(`^${duties}[:：]?$`),
+    field: new RegExp(`^${wholeLabel(labels, 'post', 'duties', 'personField')}$`),
+    tables: headsOf(labels),
+  }
+})
+
 /** `分管工作：` with nothing behind it. */
 const LABEL_ALONE =
   /^(?:主持|负责|分管|协助|协管|联系)(?:的?(?:工作|领域|范围|事项|科室|处室|单位))?\s*[:：]?$/
-/** The label of the duties on a line of its own (`<dt>工作分工</dt>`, a heading). */
-const DUTIES_LABEL =
-  /^(?:工作|领导|职责)?(?:分工|分管(?:工作|领域|范围)?|工作职责|主要职责|职责|负责工作)(?:情况)?[:：]?$/
 /** A page names at most this many leaders; more is a list of something else. */
 const MAX_LEADERS = 60
 
-export function readLeaders(index: SiteIndex, columns: readonly Column[]): readonly Leader[] {
+export function readLeaders(
+  index: SiteIndex,
+  columns: readonly Column[],
+  labels: Labels,
+): readonly Leader[] {
+  const words = wordsOf(labels)
   const found = new Map<string, Leader>()
   const add = (leader: Leader): void => {
     const known = found.get(leader.name)
@@ -48,7 +75,7 @@ export function readLeaders(index: SiteIndex, columns: readonly Column[]): reado
     if (column.topic?.value !== TOPIC || column.topic.sureness < 0.5) continue
     const view = index.viewAt(column.url)
     if (view === null || !isReadable(view) || column.kind !== 'local') continue
-    const leaders = ofColumnPage(index, column, view)
+    const leaders = ofColumnPage(words, index, column, view)
     // One bare word that looks like a name, on a page where nothing else does, is a place or a slogan.
     const bare = leaders.filter(
       ({ labelled, post, duties }) => labelled !== true && post === null && duties === null,
@@ -56,7 +83,7 @@ export function readLeaders(index: SiteIndex, columns: readonly Column[]): reado
     const alone = new Set(bare.map((leader) => leader.name)).size === 1
     for (const leader of leaders) if (!alone || !bare.includes(leader)) add(leader)
   }
-  if (found.size === 0) for (const leader of behindTab(index, columns)) add(leader)
+  if (found.size === 0) for (const leader of behindTab(words, index, columns)) add(leader)
   return [...found.values()].slice(0, MAX_LEADERS)
 }
 
@@ -67,14 +94,16 @@ const TAB = /^[\p{Script=Han}]{0,6}领导(?:班子|之窗|成员|信息|分工|�
 const LEAST_BEHIND_TAB = 2
 
 /** `<a href="#t1">厅领导</a>` on the page of the institution: what stands behind the tab is on that page. */
-function behindTab(index: SiteIndex, columns: readonly Column[]): readonly Leader[] {
+function behindTab(words: Words, index: SiteIndex, columns: readonly Column[]): readonly Leader[] {
   for (const column of columns) {
     if (column.kind !== 'local' || !AROUND.has(column.topic?.value ?? '')) continue
     const view = index.viewAt(column.url)
     if (view === null || !isReadable(view)) continue
     if (!(view.page.bareEntries ?? []).some(({ text }) => TAB.test(text))) continue
-    const lines = inLines(view)
-    const leaders = (lines.length > 0 ? lines : inText(view)).filter(({ post }) => post !== null)
+    const lines = inLines(words, view)
+    const leaders = (lines.length > 0 ? lines : inText(words, view)).filter(
+      ({ post }) => post !== null,
+    )
     if (leaders.length >= LEAST_BEHIND_TAB) return leaders
   }
   return []
@@ -85,7 +114,12 @@ interface Found extends Leader {
   readonly labelled?: true
 }
 
-function ofColumnPage(index: SiteIndex, column: Column, view: PageView): readonly Found[] {
+function ofColumnPage(
+  words: Words,
+  index: SiteIndex,
+  column: Column,
+  view: PageView,
+): readonly Found[] {
   const leaders: Found[] = []
   const entries: { text: string; url: string | null; place: Place }[] = column.items.map(
     (item) => ({
@@ -108,17 +142,17 @@ function ofColumnPage(index: SiteIndex, column: Column, view: PageView): readonl
     }
   }
   for (const entry of entries) {
-    const named = nameAndPost(entry.text)
+    const named = nameAndPost(words, entry.text)
     const page = entry.url === null ? null : index.viewAt(entry.url)
     const behind = page !== null && page !== view && isReadable(page) ? page : null
-    if (named !== null) leaders.push(withPage(named, entry.place, behind))
+    if (named !== null) leaders.push(withPage(words, named, entry.place, behind))
   }
-  const tabled = tabledLeaders(view.page.tables ?? [])
+  const tabled = tabledLeaders(words.tables, view.page.tables ?? [])
   for (const { name, post, duties } of tabled)
     leaders.push({ name, post, duties, place: placeIn(view, name), labelled: true })
   // One page that tells of all leaders, or of one: labelled fields in its text.
-  const lines = inLines(view)
-  for (const one of lines.length > 0 ? lines : inText(view)) {
+  const lines = inLines(words, view)
+  for (const one of lines.length > 0 ? lines : inText(words, view)) {
     const row = tabled.find(({ name }) => name === one.name)
     // What stands in no cell of the row is a neighbour's.
     leaders.push({
@@ -149,7 +183,7 @@ function placeIn(view: PageView, name: string): Place {
 }
 
 /** 张三, 局长 张三, 张三（党组书记、局长）, 张三：副局长. */
-function nameAndPost(text: string): { name: string; post: string | null } | null {
+function nameAndPost(words: Words, text: string): { name: string; post: string | null } | null {
   const flat = squash(text)
   if (flat.length > 40) return null
   const joined = flat.replace(/^([\p{Script=Han}])\s+([\p{Script=Han}])$/u, '$1$2')
@@ -165,11 +199,12 @@ function nameAndPost(text: string): { name: string; post: string | null } | null
   const name = rest
     .split(' ')
     .map((word) => word.trim())
-    .find(isPersonName)
+    .find((word) => isPersonName(word) && !words.field.test(word))
   return name === undefined ? null : { name, post }
 }
 
 function withPage(
+  words: Words,
   named: { name: string; post: string | null },
   place: Place,
   page: PageView | null,
@@ -178,37 +213,37 @@ function withPage(
   const text = squash(page.page.text.excerpt)
   return {
     name: named.name,
-    post: named.post ?? postIn(text, named.name),
-    duties: dutiesIn(text) ?? dutiesBelowLabel(page.page.text.excerpt),
+    post: named.post ?? postIn(words, text, named.name),
+    duties: dutiesIn(words, text) ?? dutiesBelowLabel(words, page.page.text.excerpt),
     place: { url: page.page.url, at: page.page.text.at, quote: named.name },
   }
 }
 
-function postIn(text: string, name: string): string | null {
-  const labelled = LABELLED_POST.exec(text)?.[1]
+function postIn(words: Words, text: string, name: string): string | null {
+  const labelled = words.post.exec(text)?.[1]
   if (labelled !== undefined && POSTS.test(labelled)) return squash(labelled)
   const at = text.indexOf(name)
   const near = at < 0 ? text.slice(0, 160) : text.slice(Math.max(0, at - 30), at + 160)
   return POSTS.exec(near)?.[0] ?? null
 }
 
-function dutiesIn(text: string): string | null {
-  const found = DUTIES.exec(text)
+function dutiesIn(words: Words, text: string): string | null {
+  const found = words.duties.exec(text)
   const duties = found?.[1] ?? found?.[2]
   if (duties === undefined || LABEL_ALONE.test(squash(duties))) return null
   return squash(duties).slice(0, 300)
 }
 
 /** What stands on the line below the label, whatever words it uses (`市教育局、市体育局`). */
-function dutiesBelowLabel(excerpt: string): string | null {
+function dutiesBelowLabel(words: Words, excerpt: string): string | null {
   const lines = excerpt.split('\n').map(squash)
-  const at = lines.findIndex((line) => DUTIES_LABEL.test(line))
+  const at = lines.findIndex((line) => words.dutiesAlone.test(line))
   const below = at < 0 ? undefined : lines[at + 1]
   return below === undefined || below.length < 4 || below.length > 400 ? null : below.slice(0, 300)
 }
 
 /** A name on a line of its own (with or without 姓名 and post), its fields on the lines below. */
-function inLines(view: PageView): readonly Found[] {
+function inLines(words: Words, view: PageView): readonly Found[] {
   const leaders: Row[] = []
   // Where a post stands on a line of its own before the first name, each is that of the name below it.
   let above: string | null = null
@@ -218,12 +253,12 @@ function inLines(view: PageView): readonly Found[] {
     const before = label
     label = line.length <= 10 ? line.replace(/[\s:：]/g, '') : ''
     const text = line.replace(/^姓\s*名\s*[:：]?\s*/, '')
-    const named = nameAndPost(text) ?? nameAndPost(rowHead(text))
+    const named = nameAndPost(words, text) ?? nameAndPost(words, rowHead(text))
     if (named !== null) {
       leaders.push({
         name: named.name,
         post: named.post ?? above,
-        duties: dutiesIn(text),
+        duties: dutiesIn(words, text),
         cells: cellsOf(text),
         labelled: before === '姓名' || text !== line,
       })
@@ -238,12 +273,12 @@ function inLines(view: PageView): readonly Found[] {
     }
     if (last === undefined) continue
     last.duties ??=
-      DUTIES_LABEL.test(before) && line.length > 1 && !isLabel(label)
+      words.dutiesAlone.test(before) && line.length > 1 && !words.field.test(label)
         ? line.slice(0, 300)
-        : dutiesIn(line)
-    last.post ||= line.length <= 60 ? postOfLine(line) : null
+        : dutiesIn(words, line)
+    last.post ||= line.length <= 60 ? postOfLine(words, line) : null
   }
-  fillDuties(leaders)
+  fillDuties(words, leaders)
   return leaders.map(({ name, post, duties, labelled }) => ({
     name,
     post: post === '' ? null : post,
@@ -251,12 +286,6 @@ function inLines(view: PageView): readonly Found[] {
     place: placeIn(view, name),
     ...(labelled ? { labelled } : {}),
   }))
-}
-
-function isLabel(line: string): boolean {
-  return /^(?:姓名|职务|现任职务|性别|民族|学历|简历|个人简历|工作简历|出生年月|联系电话|办公电话|联系方式|邮箱|照片)$/.test(
-    line,
-  )
 }
 
 interface Row {
@@ -268,7 +297,7 @@ interface Row {
 }
 
 /** 农业、水利 says what one does where the cell above it says 主持全面工作: the same place of rows of as many cells. */
-function fillDuties(leaders: readonly Row[]): void {
+function fillDuties(words: Words, leaders: readonly Row[]): void {
   for (const row of leaders) {
     const { length } = row.cells
     const at = length - 1
@@ -279,7 +308,7 @@ function fillDuties(leaders: readonly Row[]): void {
     )
       continue
     const alike = leaders.some(
-      (one) => one.cells.length === length && dutiesIn(one.cells[at] ?? '') !== null,
+      (one) => one.cells.length === length && dutiesIn(words, one.cells[at] ?? '') !== null,
     )
     if (alike) row.duties = row.cells[at] ?? null
   }
@@ -296,8 +325,8 @@ function rowHead(line: string): string {
   return cells.length < 3 ? '' : cells.slice(0, 2).join(' ')
 }
 
-function postOfLine(line: string): string | null {
-  const labelled = LABELLED_POST.exec(line)?.[1]
+function postOfLine(words: Words, line: string): string | null {
+  const labelled = words.post.exec(line)?.[1]
   if (labelled !== undefined) return squash(labelled)
   const found = POSTS.exec(line)
   if (found !== null && found.index <= 4) return found[0]
@@ -307,7 +336,7 @@ function postOfLine(line: string): string | null {
 }
 
 /** 姓名：张三 职务：局长 分工：…, or lines 局长 张三 主持全面工作。, on one page. */
-function inText(view: PageView): readonly Leader[] {
+function inText(words: Words, view: PageView): readonly Leader[] {
   const text = squash(view.page.text.excerpt)
   const heads: { name: string; start: number; end: number; post: string | null }[] = []
   for (const match of text.matchAll(
@@ -341,9 +370,8 @@ function inText(view: PageView): readonly Leader[] {
     const part = text.slice(head.end, heads[i + 1]?.start ?? head.end + 500)
     return {
       name: head.name,
-      post:
-        head.post ?? LABELLED_POST.exec(part)?.[1] ?? POSTS.exec(part.slice(0, 60))?.[0] ?? null,
-      duties: dutiesIn(part),
+      post: head.post ?? words.post.exec(part)?.[1] ?? POSTS.exec(part.slice(0, 60))?.[0] ?? null,
+      duties: dutiesIn(words, part),
       place: { url: view.page.url, at: view.page.text.at, quote: head.name },
     }
   })

@@ -3,77 +3,21 @@
  * Days are taken only from behind a label that names asking or answering; a publication day is never one of them, and
  * labels whose order does not tell which answer belongs to which message give none at all.
  */
-import { endsOfWords, type Labels, oncePerLabels, wholeLabel, wordsWithin } from '#base/labels'
+import type { Labels } from '#base/labels'
 import { clip, squash } from '#base/text'
 import type { PageMessage, Span } from '#model/page'
 import { dayIn, findDates } from './dates.ts'
 import { bodyRange } from './main-text.ts'
+import { DAY_BEHIND, type MessageWords, messageWords } from './message-words.ts'
 import type { Regions } from './regions.ts'
 import { targetOf } from './targets.ts'
 import { childrenOf, type El, type PageTree, textOf } from './tree.ts'
 
-/** 网友提问（2026-08-17）：, 网友提问 2026-08-17, the day behind the word itself. */
-const WITH_DAY = '(?=\\s?[（(【[]?\\s?(?:20\\d{2}|２０[０-９]{2})\\s?[-—年/.])'
-const DAY_BEHIND =
-  /[信件言问求询电复结函音馈应理答]\s?[（(【[]?\s?(?:20\d{2}|２０[０-９]{2})\s?[-—年/.]/
-const HEAD_STATE = '(?:办理|处理|答复|回复)(?:情况|结果)'
-
-interface Words {
-  /** Asking or answering, looked for by its last word: few other words of a page end so. */
-  readonly telling: RegExp
-  /** The same before a day, where any stands behind the last letter of such a word. */
-  readonly tellingDay: RegExp
-  /** 网友 … 2026, 于2026… 提问: the words behind the day. */
-  readonly ahead: RegExp
-  readonly label: RegExp
-  readonly anyLabel: RegExp
-  readonly titleLabel: RegExp
-  readonly heads: Readonly<
-    Record<'asked' | 'own' | 'answered' | 'state' | 'unit' | 'title', RegExp>
-  >
-}
-
-const wordsOf = oncePerLabels((labels): Words => {
-  const letter = wordsWithin(labels, 'letter')
-  const own = `(?:${wordsWithin(labels, 'letterAskedOn')}|(?:网友|网民|群众|市民)${letter}${WITH_DAY})`
-  const asked = `(?:${own}|${wordsWithin(labels, 'askedOn')})`
-  const answered = `(?:${wordsWithin(labels, 'answeredOn')}|${wordsWithin(labels, 'answered')}${WITH_DAY})`
-  const unit = wordsWithin(labels, 'messageUnit')
-  const state = wordsWithin(labels, 'messageState')
-  const label = `(?<asked>${asked})|(?<answered>${answered})|(?<unit>${unit})|(?<state>${state})`
-  const whole = (...sources: readonly string[]): RegExp => new RegExp(`^(?:${sources.join('|')})$`)
-  return {
-    telling: new RegExp(
-      `${endsOfWords(labels, 'letterAskedOn', 'askedOn', 'answeredOn')}(?<=${asked}|${answered})`,
-    ),
-    tellingDay: new RegExp(`[\\u4e00-\\u9fff]${WITH_DAY}(?<=${asked}|${answered})`),
-    ahead: new RegExp(
-      `(?:网友|网民|群众|市民|来信人|提问人|留言人|咨询人|匿名)[^\\n]{0,20}20\\d\\d|于.{0,4}20\\d\\d[^\\n]{0,20}${letter}|问 ?[：:][^\\n]{2,400}[（(]20\\d\\d`,
-    ),
-    label: new RegExp(label, 'g'),
-    anyLabel: new RegExp(label),
-    titleLabel: new RegExp(
-      `${wordsWithin(labels, 'messageTitle')}\\s?[:：\\t]\\s*([^\\n\\t]{2,80})`,
-      'g',
-    ),
-    heads: {
-      asked: whole(wholeLabel(labels, 'letterAskedOn', 'askedOn'), asked),
-      own: whole(wholeLabel(labels, 'letterAskedOn'), own),
-      answered: whole(wholeLabel(labels, 'answeredOn'), answered),
-      state: whole(wholeLabel(labels, 'messageState'), HEAD_STATE),
-      unit: whole(wholeLabel(labels, 'messageUnit'), '单位|部门'),
-      title: whole(wholeLabel(labels, 'messageTitle')),
-    },
-  }
-})
 const NOT_YET =
   /(?:未|待|尚未|暂未|没有)(?:作出)?(?:答复|回复|办结|处理|办理|解决)|(?:办理|处理|受理|答复|回复|审核)中|正在(?:办理|处理|受理)/
 const DONE = /已(?:经)?(?:答复|回复|办结|办理|处理|反馈|完成|解决)|^(?:办结|答复|回复|完成)$/
 /** Furthest that a label stands from the day it names. */
 const NEAR = /^[\]】）)」]?[\s:：[【（(]{0,6}$/
-/** Behind the label of the day of answering: nothing, and nothing behind the answer's own label that comes next. */
-const BLANK =
-  /^\s?[:：]?[ \t]*\n\s*(?:(?:答复|回复|办理)(?:内容|意见|结果|情况)\s?[:：]?[ \t]*(?:\n|$)|$)/
 /** Further apart, two labels are no message of one page. */
 const REACH = 30_000
 const MAX_MESSAGES = 500
@@ -84,11 +28,12 @@ export function readMessages(
   base: string,
   labels: Labels,
 ): readonly PageMessage[] | null {
-  const words = wordsOf(labels)
+  const words = messageWords(labels)
   const [from, to] = bodyRange(regions)
   const text = tree.flat.slice(from, to)
   const bracketed = DAY_BEHIND.test(text) && words.tellingDay.test(text)
-  if (!bracketed && !words.telling.test(text) && !words.ahead.test(text)) return null
+  if (!bracketed && ![words.telling, words.ahead, words.stated].some((sign) => sign.test(text)))
+    return null
   const table = inTable(words, tree, base, from, to)
   const found = table.length > 0 ? table : behindLabels(words, tree, base, from, to)
   return found.length === 0 ? null : found.slice(0, MAX_MESSAGES)
@@ -107,7 +52,7 @@ interface Head {
 
 /** Rows under a head that names the day of asking, and the day of answering or the state. */
 function inTable(
-  { heads }: Words,
+  { heads }: MessageWords,
   tree: PageTree,
   base: string,
   from: number,
@@ -130,7 +75,7 @@ function inTable(
   return messages
 }
 
-function headAt(heads: Words['heads'], tree: PageTree, label: El): Head | null {
+function headAt(heads: MessageWords['heads'], tree: PageTree, label: El): Head | null {
   let cell = label
   for (let climb = 0; climb < 3 && cell.parent; climb++) {
     const cells = childrenOf(tree, cell.parent)
@@ -219,7 +164,7 @@ function stateOf(words: string): 'answered' | 'unanswered' | null {
 }
 
 interface Said {
-  readonly kind: 'asked' | 'answered' | 'state' | 'unit' | 'blank'
+  readonly kind: 'asked' | 'plain' | 'answered' | 'state' | 'unit' | 'blank'
   readonly value: string
   readonly sure: boolean
   readonly from: number
@@ -228,14 +173,14 @@ interface Said {
 
 /** 来信时间：… 答复时间：…, once or several times on a page; else 网友 于 … 提问, where the words stand behind the day. */
 function behindLabels(
-  words: Words,
+  words: MessageWords,
   tree: PageTree,
   base: string,
   from: number,
   to: number,
 ): PageMessage[] {
   const text = tree.flat.slice(from, to)
-  const said = inOrder(labelled(words, text, from), (labels) => aheadOf(text, from, labels))
+  const said = inOrder(named(labelled(words, text, from)), (labels) => aheadOf(text, from, labels))
   const groups: Said[][] = []
   for (const one of said) {
     const last = groups.at(-1)
@@ -299,7 +244,27 @@ function inOrder(
   return [...labels, ...other].sort((a, b) => a.from - b.from)
 }
 
-function labelled({ label, heads }: Words, text: string, offset: number): readonly Said[] {
+/**
+ * 时间：, 发表时间： names the day of asking where the page also prints that of answering, or that no answer came yet, and no
+ * clearer label does; beside a mere 已办结 it may be the day of publication.
+ */
+function named(said: readonly Said[]): readonly Said[] {
+  const asked = said.some(({ kind }) => kind === 'asked')
+  const told = said.some(
+    ({ kind, value }) =>
+      kind === 'answered' || (kind === 'state' && stateOf(value) === 'unanswered'),
+  )
+  return said.flatMap((one) => {
+    if (one.kind !== 'plain') return [one]
+    return told && !asked ? [{ ...one, kind: 'asked' as const }] : []
+  })
+}
+
+function labelled(
+  { label, heads, blank }: MessageWords,
+  text: string,
+  offset: number,
+): readonly Said[] {
   const dates = findDates(text)
   const said: Said[] = []
   let next = 0
@@ -326,7 +291,7 @@ function labelled({ label, heads }: Words, text: string, offset: number): readon
       }
       continue
     }
-    if (kind === 'answered' && BLANK.test(text.slice(end, end + 80))) {
+    if (kind === 'answered' && blank.test(text.slice(end, end + 80))) {
       said.push({
         kind: 'blank',
         value: '',
@@ -401,10 +366,11 @@ function aheadOf(text: string, offset: number, labels: readonly Said[]): readonl
 function kindOf(groups: Readonly<Record<string, string | undefined>>): Said['kind'] {
   if (groups.asked !== undefined) return 'asked'
   if (groups.answered !== undefined) return 'answered'
+  if (groups.plain !== undefined) return 'plain'
   return groups.unit !== undefined ? 'unit' : 'state'
 }
 
-function ofLabels(words: Words, tree: PageTree, group: readonly Said[]): PageMessage | null {
+function ofLabels(words: MessageWords, tree: PageTree, group: readonly Said[]): PageMessage | null {
   const of = (kind: Said['kind']): readonly Said[] => group.filter((one) => one.kind === kind)
   const [asked, again] = of('asked')
   const answers = of('answered')
@@ -453,7 +419,7 @@ function linkAbove(tree: PageTree, group: readonly Said[], behind: number): El |
 }
 
 /** 来信标题：… a little before the day of asking. */
-function titleBefore({ titleLabel }: Words, flat: string, at: number): string | null {
+function titleBefore({ titleLabel }: MessageWords, flat: string, at: number): string | null {
   const before = flat.slice(Math.max(0, at - 300), at)
   const found = [...before.matchAll(titleLabel)]
   const value = squash(found.at(-1)?.[1] ?? '')
@@ -463,7 +429,7 @@ function titleBefore({ titleLabel }: Words, flat: string, at: number): string | 
 const TITLE_TAG = /^(?:dt|h[1-6]|strong|b)$/
 
 /** The heading of the message's own box: `<dl><dt>何时供水</dt><dd>留言时间：…`. */
-function titleAbove({ anyLabel }: Words, tree: PageTree, { from, to }: Said): string | null {
+function titleAbove({ anyLabel }: MessageWords, tree: PageTree, { from, to }: Said): string | null {
   let el = tree.elementAt(from, to)
   for (let climb = 0; el?.parent && climb < 3; climb++, el = el.parent) {
     const box: El = el.parent

@@ -47,6 +47,8 @@ interface Candidate {
   readonly because: string
   /** The day of the last change stands where pages print that of publication. */
   readonly updated?: boolean
+  /** Its label may name the day of signing. */
+  readonly ambiguous?: true
 }
 
 export interface DateSources {
@@ -268,14 +270,18 @@ export function printedDateRank(sources: DateSources): number {
 
 function bestVisible(sources: DateSources): Candidate | null {
   let best: Candidate | null = null
+  let changed: Candidate | null = null
   for (const hit of sources.hits) {
     if (hit.day === null) continue
     const candidate = judge(sources, hit)
     if (!candidate) continue
     // Among equals the first wins.
     if (!best || candidate.rank > best.rank) best = candidate
+    if (candidate.updated === true) changed ??= candidate
   }
-  return best
+  // 发文日期 beside 更新时间 is the day of signing.
+  const isSigned = best?.ambiguous === true && (changed?.hit.day ?? '') >= (best.hit.day ?? '')
+  return isSigned ? changed : best
 }
 
 /** What was said of a date under the title then known: the kind of the page and its day both ask. */
@@ -318,9 +324,16 @@ function judged(sources: DateSources, hit: DateHit): Candidate | null {
   if (label) {
     if (label.kind === 'other') return null
     if (label.kind === 'published') {
-      const clear = AMBIGUOUS.test(label.text) ? 72 : CLEAR_LABEL
+      // In the line of source and clicks it names the page's own day.
+      const ambiguous = AMBIGUOUS.test(label.text) && !(beforeBody && INFO_WORDS.test(line))
+      const clear = ambiguous ? 72 : CLEAR_LABEL
       const rank = (inBody && !beforeBody ? 62 : clear) - hiddenCost - side
-      return { hit, rank, because: `标签“${label.text}”` }
+      return {
+        hit,
+        rank,
+        because: `标签“${label.text}”`,
+        ...(ambiguous ? { ambiguous: true } : {}),
+      }
     }
     const info = INFO_WORDS.test(line) || nearInfo(flat, lineFrom, lineEnd)
     if (label.kind === 'plain') {

@@ -238,14 +238,18 @@ function findFooter(tree: PageTree, regionNames: readonly (Region | null)[]): [n
   return [start, tree.flat.length]
 }
 
-/** What the website annual table asks beside the codes that a foot shows; where scripts write the foot, the table alone has them. */
-const ANNUAL_FORM = /独立用户访问|网站总访问量|信息发布[^\n]{0,20}总数|填报(?:单位|日期|人)/
+/**
+ * What the website annual table asks beside the codes that a foot shows (where scripts write the foot, the table alone has
+ * them), and what a letter tells beside the unit that answers it (承办单位).
+ */
+const FORM =
+  /(?:来信|信件|留言|咨询|答复|回复|回信|办理|处理|反馈)(?:标题|内容|时间|日期|情况|结果|状态|进度)|独立用户访问|网站总访问量|信息发布[^\n]{0,20}总数|填报(?:单位|日期|人)/
 
 /** The words stand in a table that is a form, not the layout of a foot. */
 function isInForm(tree: PageTree, from: number, to: number): boolean {
   let el: El | null = tree.elementAt(from, to)
-  while (el !== null && el.tag !== 'table') el = el.parent
-  return el !== null && ANNUAL_FORM.test(tree.flat.slice(el.from, el.to))
+  while (el !== null && el.tag !== 'table' && el.tag !== 'dl') el = el.parent
+  return el !== null && FORM.test(tree.flat.slice(el.from, el.to))
 }
 
 /** Where the text ends that a visitor sees: hidden boxes behind the foot (menus of every site of the county) may be longer than the page. */

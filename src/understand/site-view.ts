@@ -3,6 +3,7 @@
  * Pure: the same input gives the same view, offline, next year. Each part is read in its own file; here they are put in
  * order, since later parts rest on earlier ones.
  */
+import type { Labels } from '#base/labels'
 import type { Lexicon } from '#model/lexicon'
 import type { AccessibilityView, SiteView } from '#model/site-view'
 import { readAnnualReports } from './annual-reports.ts'
@@ -29,7 +30,7 @@ export type { SiteViewInput } from './site-index.ts'
 /** Sureness of a topic that `columnsOf` asks for when the caller names none. */
 const DEFAULT_LEAST = 0.5
 
-export function buildSiteView(input: SiteViewInput, lexicon: Lexicon): SiteView {
+export function buildSiteView(input: SiteViewInput, lexicon: Lexicon, labels: Labels): SiteView {
   const index = indexSite(input)
   const ownNames = namesOf(index)
   const matcher = createTopicMatcher(lexicon, ownNames)
@@ -56,7 +57,7 @@ export function buildSiteView(input: SiteViewInput, lexicon: Lexicon): SiteView 
     annualReports: reports.own,
     collectedReports: reports.collected,
     siteAnnualTables: readSiteAnnualTables(index, documents, columns, ownNames),
-    leaders: readLeaders(index, columns),
+    leaders: readLeaders(index, columns, labels),
     links: readLinkTargets(index),
     newMedia: readNewMedia(index, columns),
     opinionChannels: readOpinionChannels(index, columns),

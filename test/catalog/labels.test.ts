@@ -187,7 +187,7 @@ const KNOWN: readonly (readonly [LabelId, 'within' | 'whole' | 'standing', strin
   [
     'messageState',
     'whole',
-    '(?:信件|来信|留言|诉求|办件|问题)?(?:办理|处理|答复|回复|受理)?(?:状态|进度)',
+    '(?:信件|来信|留言|诉求|办件|问题)?(?:办理|处理|答复|回复|受理)?(?:状态|进度)|(?:办理|处理|答复|回复)(?:情况|结果)',
   ],
   [
     'messageUnit',

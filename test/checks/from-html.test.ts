@@ -165,6 +165,7 @@ function viewOf(pages: Readonly<Record<string, string>>): SiteView {
       firstSeen: new Map(),
     },
     LEXICON,
+    LABELS,
   )
 }
 

@@ -106,6 +106,12 @@ testCheck(publishedLate, {
       facts: { 许可处罚决定: { checked: 2, late: 1 } },
     },
     {
+      shows: 'the day of a permit behind another word for it',
+      site: decisions('许可机关 示例市林业局 发证日期 2024/01/04'),
+      years: [2024],
+      expect: { 许可处罚决定: 'late' },
+    },
+    {
       shows: 'a letter is of the day below its signature; the page prints when it was put up',
       site: new SiteViewBuilder()
         .column('建议提案办理', '/jy/', {

@@ -53,6 +53,14 @@ testCheck(datasetsIncomplete, {
       facts: { 数据集数量: { words: '2 个' } },
     },
     {
+      shows: 'cells of a row, which the text keeps as words with a blank between them',
+      site: data([
+        '下载格式 CSV 周期 每月',
+        '下载量 132 本栏目提供全市林业公共数据，欢迎社会各界依法开发利用，数据由市林业局负责维护。',
+      ]).target('/sj/mp.xlsx', [200], { from: '/sj/1.html', text: '苗圃名录', attachment: true }),
+      expect: ALL,
+    },
+    {
       shows: 'a chart among the sets owes no cycle',
       site: uneven({ title: '图解：古树名木', words: ['图中列出全市古树名木的分布。'] }),
       expect: ALL,
@@ -117,6 +125,15 @@ testCheck(datasetsIncomplete, {
         '数据格式：xlsx。本栏目提供全市林业公共数据，欢迎社会各界依法开发利用，数据由市林业局负责维护。',
       ]),
       expect: { ...ALL, 数据下载: 'missing', 更新周期: 'missing', 使用统计: 'missing' },
+    },
+    {
+      shows:
+        "the clicks beside day and source are the template's, and 周期 in a running text is no cycle",
+      site: data([
+        '发布时间：2024-01-12　来源：某局　点击量：3',
+        '数据格式：xlsx。本数据覆盖一个完整的生长周期，供各单位查用，欢迎社会各界依法开发利用。',
+      ]).target('/sj/mp.xlsx', [200], { from: '/sj/1.html', text: '苗圃名录', attachment: true }),
+      expect: { ...ALL, 更新周期: 'missing', 使用统计: 'missing' },
     },
     {
       shows: 'a button 下载数据 is no figure of use',

@@ -1,5 +1,6 @@
 /** The site view of the demonstration portals against their plan: columns, topics, newest days, reports, leaders. */
 import { describe, expect, it } from 'vitest'
+import { ownLabels } from '#app/rooms'
 import { placeKey } from '#base/url'
 import { loadLexicon } from '#catalog/lexicon'
 import { buildSiteView } from '#understand/site-view'
@@ -11,7 +12,7 @@ const lexicon = loadLexicon('data/lexicon')
 const topics = new Map(lexicon.topics.map((topic) => [topic.id, topic]))
 
 describe.each(PLANS)('示范网站 $id', (plan) => {
-  const view = buildSiteView(crawled(plan), lexicon)
+  const view = buildSiteView(crawled(plan), lexicon, ownLabels())
   const expected = expectationOf(plan)
 
   it('栏目都识别到，主题和最新日期与计划一致', () => {

@@ -9,6 +9,8 @@ import type { SiteView } from '#model/site-view'
 import { createPageReader } from '#understand/page-reader'
 import { buildSiteView } from '#understand/site-view'
 
+const LABELS = ownLabels()
+
 export const HOST = 'http://www.lanhe.example'
 const AT = Date.parse('2023-12-10T02:00:00Z')
 
@@ -42,7 +44,7 @@ export function miniSite(
   pages: Readonly<Record<string, string | MiniPage>>,
   options: MiniOptions = {},
 ): SiteView {
-  const reader = createPageReader(ownLabels())
+  const reader = createPageReader(LABELS)
   const homeUrl = `${HOST}/`
   const read = Object.entries(pages).map(([path, given], i) => {
     const page: MiniPage = typeof given === 'string' ? { html: given } : given
@@ -119,6 +121,7 @@ export function miniSite(
       firstSeen: options.firstSeen ?? new Map(),
     },
     lexicon(),
+    LABELS,
   )
 }
 

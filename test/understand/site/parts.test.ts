@@ -160,6 +160,16 @@ describe('领导信息', () => {
     ])
   })
 
+  it('“任职：副局长”写的是职务，不是一个姓任的人', () => {
+    const found = leaders(
+      '<div><p>程远山</p><p>任职：局长</p><p>分管：主持全面工作。</p></div><div><p>苏映雪</p><p>任职：副局长</p><p>分管：分管造林绿化工作。</p></div>',
+    )
+    expect(found.map(({ name, post }) => [name, post])).toEqual([
+      ['程远山', '局长'],
+      ['苏映雪', '副局长'],
+    ])
+  })
+
   it('少见的姓；姓名和职务在一格，分工在下一行', () => {
     const found = leaders(
       '<table><tr><td>楼海峰　副区长</td></tr><tr><td>职责分工：负责工业、科技</td></tr><tr><td>应雅琴　副区长</td></tr><tr><td>&nbsp;</td></tr><tr><td>应急管理　局长信箱</td></tr></table>',

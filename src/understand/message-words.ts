@@ -1,0 +1,68 @@
+/**
+ * Words by which pages tell of public messages (留言、来信): labels of the day of asking, of answering, of state and unit,
+ * put together from the families of labels. Whose day is whose is for `messages.ts`.
+ */
+import { endsOfWords, oncePerLabels, standingLabel, wholeLabel, wordsWithin } from '#base/labels'
+
+/** 网友提问（2026-08-17）：, 网友提问 2026-08-17, the day behind the word itself. */
+const WITH_DAY = '(?=\\s?[（(【[]?\\s?(?:20\\d{2}|２０[０-９]{2})\\s?[-—年/.])'
+export const DAY_BEHIND =
+  /[信件言问求询电复结函音馈应理答]\s?[（(【[]?\s?(?:20\d{2}|２０[０-９]{2})\s?[-—年/.]/
+
+export interface MessageWords {
+  /** Asking or answering, looked for by its last word: few other words of a page end so. */
+  readonly telling: RegExp
+  /** The same before a day, where any stands behind the last letter of such a word. */
+  readonly tellingDay: RegExp
+  /** 网友 … 2026, 于2026… 提问: the words behind the day. */
+  readonly ahead: RegExp
+  /** A state printed behind its label: no day of answering may stand beside it. */
+  readonly stated: RegExp
+  readonly label: RegExp
+  readonly anyLabel: RegExp
+  readonly titleLabel: RegExp
+  /** Behind the label of the day of answering: nothing, and nothing behind the answer's own label that comes next. */
+  readonly blank: RegExp
+  readonly heads: Readonly<
+    Record<'asked' | 'own' | 'answered' | 'state' | 'unit' | 'title', RegExp>
+  >
+}
+
+export const messageWords = oncePerLabels((labels): MessageWords => {
+  const letter = wordsWithin(labels, 'letter')
+  const own = `(?:${wordsWithin(labels, 'letterAskedOn')}|(?:网友|网民|群众|市民)${letter}${WITH_DAY})`
+  const asked = `(?:${own}|${wordsWithin(labels, 'askedOn')})`
+  const answered = `(?:${wordsWithin(labels, 'answeredOn')}|${wordsWithin(labels, 'answered')}${WITH_DAY})`
+  const unit = wordsWithin(labels, 'messageUnit')
+  const state = wordsWithin(labels, 'messageState')
+  const label = `(?<asked>${asked})|(?<answered>${answered})|(?<unit>${unit})|(?<state>${state}|${standingLabel(labels, 'messageState')})|(?<plain>${standingLabel(labels, 'askedOn')})`
+  const whole = (...sources: readonly string[]): RegExp => new RegExp(`^(?:${sources.join('|')})$`)
+  return {
+    telling: new RegExp(
+      `${endsOfWords(labels, 'letterAskedOn', 'askedOn', 'answeredOn')}(?<=${asked}|${answered})`,
+    ),
+    tellingDay: new RegExp(`[\\u4e00-\\u9fff]${WITH_DAY}(?<=${asked}|${answered})`),
+    ahead: new RegExp(
+      `(?:网友|网民|群众|市民|来信人|提问人|留言人|咨询人|匿名)[^\\n]{0,20}20\\d\\d|于.{0,4}20\\d\\d[^\\n]{0,20}${letter}|问 ?[：:][^\\n]{2,400}[（(]20\\d\\d`,
+    ),
+    stated:
+      /(?:情况|结果|状态|进度)[：:\s]{1,3}(?:(?:已|未|待|尚未|正在)(?:办|处|答|回)|(?:办理|处理)中)/,
+    label: new RegExp(label, 'g'),
+    anyLabel: new RegExp(label),
+    titleLabel: new RegExp(
+      `${wordsWithin(labels, 'messageTitle')}\\s?[:：\\t]\\s*([^\\n\\t]{2,80})`,
+      'g',
+    ),
+    blank: new RegExp(
+      `^\\s?[:：]?[ \\t]*\\n\\s*(?:${wholeLabel(labels, 'answerText')}\\s?[:：]?[ \\t]*(?:\\n|$)|$)`,
+    ),
+    heads: {
+      asked: whole(wholeLabel(labels, 'letterAskedOn', 'askedOn'), asked),
+      own: whole(wholeLabel(labels, 'letterAskedOn'), own),
+      answered: whole(wholeLabel(labels, 'answeredOn'), answered),
+      state: whole(wholeLabel(labels, 'messageState')),
+      unit: whole(wholeLabel(labels, 'messageUnit'), '单位|部门'),
+      title: whole(wholeLabel(labels, 'messageTitle')),
+    },
+  }
+})
