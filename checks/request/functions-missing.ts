@@ -4,7 +4,7 @@
  */
 import { clip } from '#base/text'
 import { defineCheck, type Element, judgeElements, partly, viewsOf } from '#engine/define-check'
-import type { PageView, Place } from '#model/site-view'
+import type { PageView, Place, SiteView } from '#model/site-view'
 
 const FUNCTIONS: readonly Element[] = [
   {
@@ -34,12 +34,13 @@ const FUNCTIONS: readonly Element[] = [
     name: '申请表下载',
     within: /申请表.{0,10}下载|下载.{0,16}申请表|表格下载/,
     linked: /申请(登记)?表|表格下载/,
+    notIn: 'pictures',
   },
 ]
 
 export const functionsMissing = defineCheck({
   id: 'request/functions-missing',
-  revision: 12,
+  revision: 13,
   title: '依申请公开功能是否齐全',
   question: '依申请公开栏目是否提供流程图、申请须知、进度查询、在线填报和申请表下载？',
   basis: [
@@ -95,15 +96,18 @@ export const functionsMissing = defineCheck({
   *run(site, { params }) {
     const columns = params.topics.flatMap((topic) => site.columnsOf(topic))
     const wanted = FUNCTIONS.filter((element) => params.functions.includes(element.name))
-    const outside = systemOutside(columns.flatMap((column) => viewsOf(site, column)))
-    const box = columns
-      .flatMap((column) => viewsOf(site, column))
-      .find((view) => (view.page.writingBox ?? null) !== null)
+    const views = columns.flatMap((column) => viewsOf(site, column))
+    const outside = systemOutside(views)
+    const box = views.find((view) => (view.page.writingBox ?? null) !== null)
     for (const answer of judgeElements(site, columns, wanted, '依申请公开')) {
       const form = box?.page.writingBox ?? null
       const notes =
         answer.outcome === 'missing' && answer.subject.endsWith('：申请须知')
-          ? notesOn(columns.flatMap((column) => viewsOf(site, column)))
+          ? notesOn(views)
+          : null
+      const file =
+        answer.outcome === 'missing' && answer.subject.endsWith('：申请表下载')
+          ? formAmong(site, views)
           : null
       // A form to write in is the function, whatever it is called.
       if (answer.outcome === 'missing' && answer.subject.endsWith('：在线填报') && box && form)
@@ -112,6 +116,13 @@ export const functionsMissing = defineCheck({
           outcome: 'present',
           facts: { ...answer.facts, words: form.quote },
           evidence: [{ url: box.page.url, at: form.at, quote: form.quote }],
+        }
+      else if (file !== null)
+        yield {
+          ...answer,
+          outcome: 'present',
+          facts: { ...answer.facts, words: clip(file.quote, 60) },
+          evidence: [file],
         }
       // So are the notes, where the page itself says whom to ask, how and what comes of it.
       else if (notes !== null)
@@ -130,6 +141,22 @@ export const functionsMissing = defineCheck({
     }
   },
 })
+
+/** A file that says itself that it is the form, whatever leads to it (a picture, 点击下载); null where none does. */
+function formAmong(site: SiteView, views: readonly PageView[]): Place | null {
+  for (const { url } of views.flatMap(({ page }) => page.attachments)) {
+    const line = site
+      .pageAt(url)
+      ?.page.file?.text.slice(0, HEAD_OF_FILE)
+      .split('\n')
+      .find((one) => /申请(?:登记)?表/.test(one))
+    if (line !== undefined) return { url, at: null, quote: clip(line.trim(), 60) }
+  }
+  return null
+}
+
+/** Characters in which a form says what it is. */
+const HEAD_OF_FILE = 200
 
 /** What notes for applicants tell. */
 const NOTES: readonly RegExp[] = [

@@ -23,6 +23,8 @@ export interface Element {
   readonly onPage?: true
   /** A value behind a label: a label with nothing behind it, or with what stands for nothing (—, 暂无), is none. */
   readonly valued?: true
+  /** Pictures that never show it, whatever is on them: any, or such as draw a procedure (流程图). */
+  readonly notIn?: 'pictures' | 'charts'
 }
 
 /** The same as a check writes it down: families of labels, and what shows it without one. */
@@ -49,6 +51,7 @@ export function labelOr(labels: Labels, ids: readonly LabelId[], other?: RegExp)
 /** Where an office sits, with a label or without one. */
 export const OFFICE_ADDRESS: Omit<OwedElement, 'name'> = {
   valued: true,
+  notIn: 'charts',
   labels: ['address'],
   within:
     /(?:政府|机关|办公[楼室]?|办事处|委员会|本?[局厅院中心站])(?:现)?(?:位于|坐落)|(?:位于|坐落)[^。；\n]{0,30}(?:[路街巷道][\u4e00-\u9fff]{0,6}\d|\d+\s*号|大楼|大厦|办公楼)|(?:路|街|街道|大道|巷|道|弄|里|村|园|大厦|大楼|广场|中心|号院)\s*(?:甲|乙|[东西南北中]段?)?\s*[\d０-９一二三四五六七八九十百]{1,6}\s*(?:号|弄|幢|栋|座|楼|层)/,
@@ -57,6 +60,7 @@ export const OFFICE_ADDRESS: Omit<OwedElement, 'name'> = {
 export const OFFICE_HOURS: OwedElement = {
   name: '办公时间',
   valued: true,
+  notIn: 'charts',
   labels: ['officeHours'],
   within:
     /[夏冬](?:令时|季)|\d{1,2}[:：点时]\d{0,2}分?\s*[-－—–~～至到]{1,2}\s*(?:[上下中]午)?\d{1,2}[:：点时]|工作日(?:上午|[\s:：（(]?\d)|(?:周|星期)一\s*(?:至|到|[-－—~～])[^\n]{0,30}(?:\d\s*[:：点时]|[一二三四五六七八九十]点)|[早朝][八九]晚[五六]/,
@@ -64,6 +68,7 @@ export const OFFICE_HOURS: OwedElement = {
 export const TELEPHONE: OwedElement = {
   name: '联系电话',
   valued: true,
+  notIn: 'charts',
   labels: ['telephone'],
   within:
     /\btel\b|联系方式\s*[:：]?\s*[（(]?\d|(?:拨打?|致电|咨询)[^\n\d]{0,4}[（(]?0?\d{3}|(?<!(?:传\s*真|\bfax\b)[^\n\d电]{0,8})(?<!\d)(?:[（(]0\d{2,3}[)）]\s*|0\d{2,3}\s*[-－—–]?\s*)\d{7,8}(?!\d)/i,
@@ -225,11 +230,15 @@ export function* judgeElements(
     }
     return
   }
-  const rests = restsOf(site, local, views)
   const onPage = pagesRead(site, local, views)
-  for (const element of elements) {
-    const place =
-      findWords(views, element) ?? (element.onPage ? null : wordsInFiles(site, views, element))
+  const places = elements.map(
+    (element) =>
+      findWords(views, element) ?? (element.onPage ? null : wordsInFiles(site, views, element)),
+  )
+  // Where words tell most of what is owed, the rest is owed in words too and no chart stands for it.
+  const told = places.filter((place) => place !== null).length * 2 >= elements.length
+  for (const [i, element] of elements.entries()) {
+    const place = places[i] ?? null
     const subject = `${prefix}：${element.name}`
     const facts = { element: element.name, column: name }
     if (place !== null)
@@ -245,7 +254,7 @@ export function* judgeElements(
         subject,
         facts,
         evidence: views.slice(0, 3).map(citePage),
-        coverage: element.onPage ? onPage : rests,
+        coverage: (element.onPage ? null : hiddenBy(site, views, element, told)) ?? onPage,
       }
   }
 }
@@ -253,18 +262,33 @@ export function* judgeElements(
 /** A code to scan leads to an account, a portrait shows a face: neither says anything of the column. */
 const SAYS_NOTHING = /二维码|扫一扫|公众号|微信|微博|照片|头像|肖像|证件照|工作照|标准照/
 
+/** How an application goes on, step by step; where the office sits and when it is open stands in its text. */
+const CHART = /流程|(?:程序|步骤)(?:示意)?图/
+
 /** Pictures on which what is owed may be written. On a page that names the leaders, wordless ones and their names are portraits. */
 function mayTell(picture: PagePicture, names: readonly string[]): boolean {
-  const words = `${picture.alt ?? ''} ${picture.caption ?? ''}`.trim()
+  const words = wordsOf(picture)
   if (!picture.inBody || SAYS_NOTHING.test(words)) return false
   const isPortrait = words === '' || names.some((name) => words.includes(name))
   return !(names.length > 0 && isPortrait)
 }
 
-/** A picture stands on the page on which what is owed may be written. */
-export function hasTellingPicture(site: SiteView, { page }: PageView): boolean {
+const wordsOf = ({ alt, caption }: PagePicture): string => `${alt ?? ''} ${caption ?? ''}`.trim()
+
+/** Pictures of the page on which what is owed may be written. */
+function tellingPictures(site: SiteView, { page }: PageView): readonly PagePicture[] {
   const names = site.leaders.filter(({ place }) => place.url === page.url).map(({ name }) => name)
-  return (page.pictures ?? []).some((picture) => mayTell(picture, names))
+  return (page.pictures ?? []).filter((picture) => mayTell(picture, names))
+}
+
+/** Whether a picture stands on the page on which the element may be written. */
+export function mayBePictured(site: SiteView, view: PageView, { notIn }: Element): boolean {
+  if (notIn === 'pictures') return false
+  const pictures = tellingPictures(site, view)
+  if (notIn === undefined) return pictures.length > 0
+  // 依申请公开流程图: a page that is named so shows nothing else.
+  const named = CHART.test(view.page.title ?? '')
+  return pictures.some((one) => !CHART.test(wordsOf(one)) && !(named && wordsOf(one) === ''))
 }
 
 /** Blank forms are for what their reader has to say. */
@@ -278,12 +302,18 @@ function mayHold(site: SiteView, { url, title }: Attachment): boolean {
   return file?.state !== 'text' || file.truncated
 }
 
-/** What hides parts of these columns from a reader of texts. */
-function restsOf(site: SiteView, columns: readonly Column[], views: readonly PageView[]): Rests {
+/** What hides an element on these pages from a reader of texts: files that were not read, pictures; null where nothing does. */
+function hiddenBy(
+  site: SiteView,
+  views: readonly PageView[],
+  element: Element,
+  told: boolean,
+): Rests | null {
   if (views.some((view) => view.page.attachments.some((file) => mayHold(site, file))))
     return partly('内容可能在附件里')
-  if (views.some((view) => hasTellingPicture(site, view))) return partly('内容可能在图片里')
-  return pagesRead(site, columns, views)
+  const { notIn, ...rest } = element
+  const sought = notIn === 'charts' && !told ? rest : element
+  return views.some((view) => mayBePictured(site, view, sought)) ? partly('内容可能在图片里') : null
 }
 
 /** Whether the pages themselves were read whole. */

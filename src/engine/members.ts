@@ -7,7 +7,7 @@
 import { squash } from '#base/text'
 import { type Column, hiddenByScript, type PageView, type SiteView } from '#model/site-view'
 import { ColumnTree, entriesOf } from './columns.ts'
-import { type Element, hasTellingPicture, says, wordsOn } from './elements.ts'
+import { type Element, mayBePictured, says, wordsOn } from './elements.ts'
 
 /** One of the sort: `view` is its own page, or the page whose block `words` is. */
 export interface Member {
@@ -70,7 +70,7 @@ export function unevenAmong(
     const printing = members.filter(prints)
     const silent = members.filter((member) => !prints(member))
     if (silent.length === 0 || printing.length < least) return []
-    const lacking = silent.filter(({ view }) => saysAll(site, view, element.onPage === true))
+    const lacking = silent.filter(({ view }) => saysAll(site, view, element))
     const doubtful = silent.filter((member) => !lacking.includes(member))
     return [{ element: element.name, printing, lacking, doubtful }]
   })
@@ -81,10 +81,11 @@ function isAnswer({ page, capture }: PageView): boolean {
   return capture.status < 400 && page.blocked === null && kind !== 'error' && kind !== 'file'
 }
 
-/** Nothing of the page lies outside of the words that were read. */
-function saysAll(site: SiteView, view: PageView, onPage: boolean): boolean {
+/** Nothing of the page that may say it lies outside of the words that were read. */
+function saysAll(site: SiteView, view: PageView, element: Element): boolean {
   const { page } = view
   if (page.truncated || page.frames.length > 0 || hiddenByScript(view) !== null) return false
   if (page.text.length === 0 || page.text.length > page.text.excerpt.length) return false
-  return onPage || (page.attachments.length === 0 && !hasTellingPicture(site, view))
+  if (element.onPage === true) return true
+  return page.attachments.length === 0 && !mayBePictured(site, view, element)
 }

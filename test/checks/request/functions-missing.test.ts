@@ -46,6 +46,18 @@ testCheck(functionsMissing, {
       expect: { '依申请公开：流程图': 'present' },
     },
     {
+      shows: 'a file that says that it is the form, behind words that do not',
+      site: new SiteViewBuilder()
+        .column('依申请公开', '/ysq/', {
+          ...request,
+          words: [NOTES],
+          attachments: [['点击下载', '/ysq/1.doc']],
+        })
+        .page('/ysq/1.doc', { kind: 'file', fileText: '某局\n政府信息公开申请表\n姓名：' }),
+      params: { functions: ['申请表下载'] },
+      expect: { '依申请公开：申请表下载': 'present' },
+    },
+    {
       shows: 'the query of applications by another name',
       site: new SiteViewBuilder().column('依申请公开', '/ysq/', {
         ...request,
@@ -111,6 +123,16 @@ testCheck(functionsMissing, {
       }),
       params: { functions: ['进度查询'] },
       expect: { '依申请公开：进度查询': 'missing' },
+    },
+    {
+      shows: 'nothing can be downloaded from a picture',
+      site: new SiteViewBuilder().column('依申请公开', '/ysq/', {
+        ...request,
+        words: [NOTES],
+        pictures: [{ inBody: '依申请公开流程图' }],
+      }),
+      params: { functions: ['申请表下载'] },
+      expect: { '依申请公开：申请表下载': 'missing' },
     },
     {
       shows: 'a blank application form hides no flow chart',

@@ -103,6 +103,47 @@ testCheck(guideIncomplete, {
       params: { elements: ['当面提交', '邮政寄送'] },
       expect: { '受理渠道：当面提交': 'missing', '受理渠道：邮政寄送': 'missing' },
     },
+    ...(['办理程序图', '依申请公开工作流程图'] as const).map((chart) => ({
+      shows: `words tell the rest, and a chart stands for none of it: ${chart}`,
+      site: new SiteViewBuilder().column('依申请公开', '/ysq/', {
+        ...request,
+        words: OFFICE,
+        pictures: [{ inBody: chart }],
+      }),
+      params: { elements: ['地址', '邮政编码', '联系电话', '邮政寄送'] },
+      expect: {
+        '受理渠道：地址': 'present' as const,
+        '受理渠道：邮政编码': 'present' as const,
+        '受理渠道：联系电话': 'present' as const,
+        '受理渠道：邮政寄送': 'missing' as const,
+      },
+    })),
+    {
+      shows: 'a picture of the guide may tell of it',
+      site: new SiteViewBuilder().column('依申请公开', '/ysq/', {
+        ...request,
+        words: OFFICE,
+        pictures: [{ inBody: '申请指南（图）' }],
+      }),
+      params: { elements: ['地址', '邮政寄送'] },
+      expect: { '受理渠道：地址': 'present', '受理渠道：邮政寄送': 'missing' },
+      softened: true,
+    },
+    {
+      shows: 'words tell next to nothing: the chart may be all there is',
+      site: new SiteViewBuilder().column('依申请公开', '/ysq/', {
+        ...request,
+        words: [OFFICE[0] ?? '', '依申请公开的办理按照下面的图进行，请申请人仔细阅读后提出。'],
+        pictures: [{ inBody: '依申请公开流程图' }],
+      }),
+      params: { elements: ['地址', '办公时间', '邮政寄送'] },
+      expect: {
+        '受理渠道：地址': 'present',
+        '受理渠道：办公时间': 'missing',
+        '受理渠道：邮政寄送': 'missing',
+      },
+      softened: true,
+    },
   ],
   elsewhere: {
     shows: 'the city platform',
