@@ -1,8 +1,8 @@
 /**
  * Are the six facts about the body itself published: what it does, its divisions, address, hours, telephone, who
  * heads it? Looked for in the columns about the institution, its leaders and its contacts together, since portals
- * part them differently. Where a portal lists several units, a unit whose own page or block lacks what most others print
- * in theirs is named: a fault of a government's list, a question elsewhere. Whether they are up to date is for a person.
+ * part them differently. Where a portal lists several units, by pages, blocks or rows of a table, they are its divisions,
+ * and one that lacks what most others print is named: a fault of a government's list, a question elsewhere. Whether they are up to date is for a person.
  */
 import {
   blocksOn,
@@ -19,6 +19,7 @@ import {
   OFFICE_ADDRESS,
   OFFICE_HOURS,
   type OwedElement,
+  rowsOn,
   TELEPHONE,
   unevenAmong,
   viewsOf,
@@ -27,6 +28,7 @@ import {
 import type { Observation } from '#model/check'
 import type { SiteView } from '#model/site-view'
 
+const DIVISIONS = '机构设置'
 const ELEMENTS: readonly OwedElement[] = [
   {
     name: '机关职能',
@@ -35,7 +37,7 @@ const ELEMENTS: readonly OwedElement[] = [
       /承担.{2,24}(管理|工作)|负责(?!人|同志).{2,}|主管.{1,24}工作|(?:执行|贯彻|落实).{2,30}(?:方针|政策|法律|法规|决定|决议)/,
   },
   {
-    name: '机构设置',
+    name: DIVISIONS,
     labels: ['divisions'],
     within:
       /内设[\d一二三四五六七八九十]+个|^站所|^([县市区](人民)?政府)?(工作|组成)部门(一览|名单|设置|名录)?\s*[：:]?\s*$|(办公室|股)[、，]|^(?!.*(办事|出|信息)处)[\u4e00-\u9fff]{2,10}[科股处](?=[\s：:（(]|$)/,
@@ -62,6 +64,11 @@ const OF_UNITS = ['办公地址', '办公时间', '联系方式', '负责人姓�
 /** Names of organs; divisions of one office (科, 股, 室) share its address. */
 const UNIT =
   /^(?!关于)[\u4e00-\u9fa5]{2,24}(?:局|委|办|委员会|办公室|中心|镇|乡|街道|街道办事处|管委会|人民政府)(?:[（(][^）)]{1,20}[）)])?$/
+/** The head of a table of units, and what stands beside the name. */
+const UNIT_HEAD =
+  /^(?:内设|下设|所属|直属|下属)?(?:机构|单位|部门|科室|处室|股室|站所|办公室)(?:[/／、和及](?:机构|单位|部门|科室|处室|股室|站所))?(?:名称|全称)?$/
+const TOLD_HEAD =
+  /^(?:主要|工作|部门|单位|岗位)?(?:职责|职能)|负责人|主任|站长|所长|科长|领导|电话|联系方式|地址|地点|位置|时间$/
 /** Sits with another unit, or has no office of its own. */
 const SHARED = /合署|同址|挂牌|挂靠|不(?:单独|另)设|已撤销|筹建/
 /** Units that must print something before it is missed in another. */
@@ -141,8 +148,10 @@ export const institutionIncomplete = defineCheck({
     const columns = isTold && byTopic.length > 0 ? [...new Set([...byTopic, ...named])] : []
     const elements = labelledElements(labels, ELEMENTS)
     const wanted = elements.filter((element) => params.elements.includes(element.name))
-    yield* judgeElements(site, columns, wanted, '机构信息')
-    if (columns.length === 0) return
+    if (columns.length === 0) {
+      yield* judgeElements(site, columns, wanted, '机构信息')
+      return
+    }
     const owed = wanted.filter((element) => OF_UNITS.includes(element.name))
     // It prints two or more of what describes a unit: not news of it, nor a mere name.
     const describes = ({ view, words }: Member): boolean => {
@@ -153,12 +162,30 @@ export const institutionIncomplete = defineCheck({
       `^\\s*${labelOr(labels, ['unitName']).source}\\s*[:：]\\s*([^\\s，。；;]{3,30})`,
     )
     const institutions = site.columnsOf('institution').filter(({ kind }) => kind === 'local')
-    const lists = [...new Set(institutions.flatMap((column) => viewsOf(site, column)))]
-      .map((view) => blocksOn(view, nameLabel).filter(describes))
-      .filter((blocks) => blocks.length > LEAST_UNITS)
+    const views = [...new Set(institutions.flatMap((column) => viewsOf(site, column)))]
+    const lists = views
+      .flatMap((view) => [blocksOn(view, nameLabel), ...rowsOn(view, UNIT_HEAD, TOLD_HEAD)])
+      .map((members) => members.filter(describes))
     const pages = membersOf(site, institutions, (name) => UNIT.test(name)).filter(describes)
+    const groups = [pages, ...lists].filter((members) => members.length > LEAST_UNITS)
+    // Units told of one by one are the divisions, whatever the page calls them.
+    const told = wanted.find(({ name }) => name === DIVISIONS && groups.length > 0)
+    const rest = wanted.filter((element) => element !== told)
+    yield* judgeElements(site, columns, rest, '机构信息')
+    const [first] = groups[0] ?? []
+    if (told !== undefined && first !== undefined)
+      yield {
+        outcome: 'present',
+        subject: `机构信息：${told.name}`,
+        facts: {
+          element: told.name,
+          column: listed([...new Set(institutions.map(({ name }) => name))], 3),
+          words: listed((groups[0] ?? []).map(({ name }) => name), 3),
+        },
+        evidence: [citePage(first.view)],
+      }
     const sureness = Math.max(0, ...institutions.map(({ topic }) => topic?.sureness ?? 0))
-    yield* judgeUnits(site, [pages, ...lists], owed, sureness)
+    yield* judgeUnits(site, groups, owed, sureness)
   },
 })
 

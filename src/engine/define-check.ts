@@ -170,7 +170,7 @@ export {
   viewsOf,
 } from './elements.ts'
 export { countedEntries, type NamedEntry, namedEntries, noEntries } from './entries.ts'
-export { blocksOn, type Member, membersOf, unevenAmong } from './members.ts'
+export { blocksOn, type Member, membersOf, rowsOn, unevenAmong } from './members.ts'
 export {
   type AskedMessage,
   messageName,

@@ -1,6 +1,6 @@
 /**
  * Columns whose entries are of one sort (the units of a government, its data sets): which of them lack what the others
- * print in the same place? A member is an entry with its own page, or a labelled block on one page that lists them all.
+ * print in the same place? A member is an entry with its own page, or a labelled block or a table's row on one page that lists them all.
  * Only a place that was read whole, and that hides nothing in files or pictures, speaks for itself. What is owed by each
  * member, and by which members, is the check's business.
  */
@@ -13,7 +13,7 @@ import { type Element, mayBePictured, says, wordsOn } from './elements.ts'
 export interface Member {
   readonly name: string
   readonly view: PageView
-  /** Its block on a page that it shares with others; absent where the page is its own. */
+  /** Its block or row on a page that it shares with others; absent where the page is its own. */
   readonly words?: string
 }
 
@@ -55,6 +55,46 @@ export function blocksOn(view: PageView, label: RegExp): readonly Member[] {
     else blocks.at(-1)?.lines.push(line)
   }
   return blocks.map(({ name, lines }) => ({ name, view, words: lines.join('\n') }))
+}
+
+/** Rows above a table's head: a title, a day. */
+const MAX_ABOVE = 3
+/** Columns that a head of units must have beside the name. */
+const LEAST_HEADS = 2
+
+/**
+ * Rows of the page's tables whose head has one column for the name and others for what is said of it (科室, 负责人, 电话).
+ * The words of a row are its cells behind their heads: only here an empty cell is known as one.
+ */
+export function rowsOn(
+  view: PageView,
+  name: RegExp,
+  told: RegExp,
+): readonly (readonly Member[])[] {
+  return (view.page.tables ?? []).flatMap((table) => {
+    const plain = (cell: string | null): string => (cell ?? '').replace(/[\s:：]/g, '')
+    const heads = table.slice(0, MAX_ABOVE).map((row) => row.map(plain))
+    const at = heads.findIndex(
+      (row) =>
+        row.filter((cell) => name.test(cell)).length === 1 &&
+        row.filter((cell) => told.test(cell)).length >= LEAST_HEADS,
+    )
+    const head = heads[at]
+    if (head === undefined) return []
+    const named = head.findIndex((cell) => name.test(cell))
+    const above: (string | null)[] = []
+    const rows = table.slice(at + 1).flatMap((row): Member[] => {
+      // A cell that reaches down says the same of every row that it covers.
+      for (const [i, cell] of row.entries()) if (cell !== null) above[i] = cell
+      const own = squash(row[named] ?? '')
+      const words = head.flatMap((title, i) => {
+        const cell = squash(above[i] ?? '')
+        return cell === '' ? [] : [`${title}：${cell}`]
+      })
+      return own === '' ? [] : [{ name: own, view, words: words.join('\n') }]
+    })
+    return [rows]
+  })
 }
 
 /** Elements that at least `least` members print and some do not. */

@@ -272,11 +272,16 @@ function recordPage(input: PageInput, list: PageList, decoded: Decoded): Page {
   }
 }
 
-/** Leaders may stand in a table, of which an empty cell tells what is lacking. */
+/** Leaders and units may stand in a table, of which an empty cell tells what is lacking. */
 function keepsTables(excerpt: string): boolean {
   const plain = excerpt.replace(/\s+/g, '')
-  return REPORT_FORM.test(plain) || (plain.includes('姓名') && /职务|分工|分管/.test(plain))
+  if (REPORT_FORM.test(plain) || UNITS_HEAD.test(plain)) return true
+  return plain.includes('姓名') && /职务|分工|分管/.test(plain)
 }
+
+/** The head of a table of units: the name's cell before that of what is said of them. */
+const UNITS_HEAD =
+  /(?:机构|单位|部门|[科股处]室|站所)(?:名称|全称)?(?:(?:主要|工作|部门|单位)?(?:职责|职能)|负责人|(?:办公|联系|咨询)(?:地|电话|方式|时间)|地址|电话)/
 
 /** Words of the tables in annual reports and website annual tables (domain-rules D, E). */
 const REPORT_FORM =

@@ -98,6 +98,8 @@ export interface PageSpec {
   readonly above?: readonly string[]
   /** Further words that stand on the page. */
   readonly words?: readonly string[]
+  /** Tables, by rows of cells; their words are not put into the text. */
+  readonly tables?: Page['tables']
 }
 
 export interface ColumnSpec extends PageSpec {
@@ -269,6 +271,7 @@ export class SiteViewBuilder {
       ...(spec.scriptedTitle === undefined ? {} : { scriptedTitle: spec.scriptedTitle }),
       blocked: null,
       text: { length: excerpt.length, excerpt, at: null },
+      ...(spec.tables === undefined ? {} : { tables: spec.tables }),
       textHash: title,
       underConstruction:
         construction === undefined ? null : { quote: construction, at: text.put(construction) },

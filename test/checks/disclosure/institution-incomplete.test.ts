@@ -59,8 +59,38 @@ const blocks = (last: readonly string[], agency = '示例县人民政府') =>
 const CONTACT = { elements: ['办公地址', '联系方式'] }
 const TOLD = { '机构信息：办公地址': 'present', '机构信息：联系方式': 'present' } as const
 
+/** The same in the rows of a table, the last with this chief; the text says nothing of divisions. */
+const tabled = (chief: string | null, agency = '示例镇人民政府') =>
+  new SiteViewBuilder()
+    .with({ agency: { id: 'a1', name: agency, group: null, attributes: [] } })
+    .column('机构职能', '/jg/', {
+      ...institution,
+      words: ['站所名称\t工作职责\t办公地点\t站长\t咨询电话', '镇人民政府负责辖区管理，镇长何青山。'],
+      tables: [
+        [
+          ['示例镇站所一览表', null, null, null, null],
+          ['站所名称', '工作职责', '办公地点', '负责 人', '咨询电话'],
+          ['财政所', '承担财政管理', '东楼一层', '邓林', '0700-1234561'],
+          ['林业站', '承担护林管理', null, '苏映雪', '0700-1234562'],
+          ['水利站', '承担水利管理', '西楼二层', '程远山', '0700-1234563'],
+          ['司法所', '承担普法管理', '西楼三层', chief, '0700-1234564'],
+        ],
+      ],
+    })
+
 testCheck(institutionIncomplete, {
   'unit-lacking': [
+    {
+      shows: 'an empty cell in the table of the offices',
+      site: tabled(''),
+      params: { elements: ['机构设置', '负责人姓名'] },
+      expect: {
+        '机构信息：机构设置': 'present',
+        '机构信息：负责人姓名': 'present',
+        各单位信息: 'unit-lacking',
+      },
+      facts: { 各单位信息: { units: 4, names: '“司法所”缺负责人姓名' } },
+    },
     {
       shows: 'the page of one department prints neither address nor telephone',
       site: units({ words: ['主要职责：负责全县造林绿化。', '负责人：邓林（局长）'] }),
@@ -77,6 +107,12 @@ testCheck(institutionIncomplete, {
     },
   ],
   'unit-unclear': [
+    {
+      shows: 'an empty cell in the table of a department',
+      site: tabled('', '示例县水利局'),
+      params: { elements: ['负责人姓名'] },
+      expect: { '机构信息：负责人姓名': 'present', '各单位信息：待核': 'unit-unclear' },
+    },
     {
       shows: 'a file, or another office, may tell',
       site: units({
@@ -102,6 +138,16 @@ testCheck(institutionIncomplete, {
     },
   ],
   present: [
+    {
+      shows: 'the rows of a table of offices are the divisions, and a cell may reach down over two',
+      site: tabled('高原'),
+      params: { elements: ['机构设置', '办公地址', '负责人姓名'] },
+      expect: {
+        '机构信息：机构设置': 'present',
+        '机构信息：办公地址': 'present',
+        '机构信息：负责人姓名': 'present',
+      },
+    },
     {
       shows: 'an office that lies somewhere has an address',
       site: new SiteViewBuilder().column('机构设置', '/jg/', {
