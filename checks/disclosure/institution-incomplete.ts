@@ -180,7 +180,10 @@ export const institutionIncomplete = defineCheck({
         facts: {
           element: told.name,
           column: listed([...new Set(institutions.map(({ name }) => name))], 3),
-          words: listed((groups[0] ?? []).map(({ name }) => name), 3),
+          words: listed(
+            (groups[0] ?? []).map(({ name }) => name),
+            3,
+          ),
         },
         evidence: [citePage(first.view)],
       }

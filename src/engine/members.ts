@@ -66,11 +66,7 @@ const LEAST_HEADS = 2
  * Rows of the page's tables whose head has one column for the name and others for what is said of it (科室, 负责人, 电话).
  * The words of a row are its cells behind their heads: only here an empty cell is known as one.
  */
-export function rowsOn(
-  view: PageView,
-  name: RegExp,
-  told: RegExp,
-): readonly (readonly Member[])[] {
+export function rowsOn(view: PageView, name: RegExp, told: RegExp): readonly (readonly Member[])[] {
   return (view.page.tables ?? []).flatMap((table) => {
     const plain = (cell: string | null): string => (cell ?? '').replace(/[\s:：]/g, '')
     const heads = table.slice(0, MAX_ABOVE).map((row) => row.map(plain))

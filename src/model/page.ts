@@ -332,6 +332,8 @@ export interface Page {
   readonly searchAnswer?: SearchAnswer
   /** Elements of a service guide (办事指南) that the page's body names, where it names two or more as labels. */
   readonly guideElements?: readonly string[]
+  /** The same of a page that is a guide only if the pages beside it are. */
+  readonly guideHints?: readonly string[]
   /** The site's name shown in the head area (text or picture alt), where it was seen. */
   readonly headName: {
     readonly value: string

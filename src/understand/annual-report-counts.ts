@@ -17,6 +17,8 @@ const NONE_RECEIVED =
 const CARRIED = new RegExp(
   `(?:上年|上一?年度|去年)(?:度)?结转[^\\d，。；]{0,16}${NUMBER}\\s*${UNIT}`,
 )
+/** The same told beside what is new: （另有上年结转3件）. */
+const CARRIED_ASIDE = new RegExp(`${CARRIED.source}[）)]?`, 'g')
 const DISPUTES: readonly (readonly [ReportCountKey, string, string])[] = [
   ['reviews', '行政复议', '(?:案件|申请|事项|情况)?'],
   ['lawsuits', '行政诉讼', '(?:案件|事项|情况)?'],
@@ -78,7 +80,7 @@ function countRequests({ text, sentence, partial }: Clause, add: Add): void {
   if (!OF_DISCLOSURE.test(sentence) || partial) return
   if (NONE_RECEIVED.test(text)) add('new', 0)
   else {
-    const received = figure(RECEIVED.exec(halfWidth(text)))
+    const received = figure(RECEIVED.exec(halfWidth(text).replace(CARRIED_ASIDE, '')))
     if (received !== null) add('new', received)
   }
 }
@@ -110,7 +112,8 @@ function clausesOf(text: string, part: number | null): readonly Clause[] {
     let partial = false
     return sentence.split(/[，,：:](?!\d)/).flatMap((raw): Clause[] => {
       const one = raw.trim()
-      if (PARTIAL.test(one.replace(WHOLE_YEAR, '').replace(EVERYBODY, ''))) partial = true
+      const told = halfWidth(one).replace(WHOLE_YEAR, '').replace(EVERYBODY, '')
+      if (PARTIAL.test(told.replace(CARRIED_ASIDE, ''))) partial = true
       return one === '' || one.length > MAX_CLAUSE ? [] : [{ text: one, part, sentence, partial }]
     })
   })

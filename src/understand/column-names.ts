@@ -16,6 +16,12 @@ const LATIN_WORD =
   /^(?:home|index|more|next|last|first|prev(?:ious)?|back|top|english|login|logout|register|search|rss|wap|app|email|e-mail|mail|contact(?: us)?|sitemap|site map|print|close|share|china|chinese)$/i
 const PAGING_WORD =
   /^(?:查看|浏览|进入|点击)?(?:全部|更多|详细|详情)|^[上下前后首尾末][一]?[页篇条]$|^第.{1,4}页$|^转到|^共\d/
+/** Sentences and titles, no names. */
+const PUNCTUATED = /[，。；！？《》“”：…]|\.\.\./
+/** 春耕备耕（2024年，已归档）. */
+const ASIDE = /[（(][^（）()]{1,12}[）)]$/
+/** “双随机、一公开”监管, 打造“三公”阳光财务: one short term in quotes, in a short name. */
+const QUOTED = /^([^“”]{0,6})“([^“”，]{2,10})”([^“”]{0,8})$/
 const NOT_IN_TRAIL = /^(正文|列表|信息列表|内容|详情|文章|当前位置|您的位置|详细内容)$/
 const HOME_WORDS = new Set(['首页', '网站首页', '主页', '门户首页', '返回首页', 'home', '首頁'])
 
@@ -30,7 +36,8 @@ export function isColumnName(text: string): boolean {
   if (name.length < 2 || name.length > (latin ? MAX_LATIN : MAX_NAME)) return false
   if (PAGING_WORD.test(name)) return false
   if (latin) return LATIN_NAME.test(name) && !LATIN_WORD.test(name)
-  if (/[，。；！？《》“”：…]|\.\.\./.test(name)) return false
+  if (PUNCTUATED.test(name) && PUNCTUATED.test(name.replace(ASIDE, '').replace(QUOTED, '$1$2$3')))
+    return false
   return !/\d{4}[-/年.]\d{1,2}/.test(name)
 }
 

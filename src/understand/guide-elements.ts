@@ -56,6 +56,18 @@ const VALUED = new Set(['办理地点', '办理时间', '联系电话'])
 
 /** Addresses, hours and telephones alone make no guide. */
 const TELLING = new Set(['事项名称', '设定依据', '申请条件', '办理材料', '办理流程'])
+/** What a page says that may be a guide, or may not be one by itself: what its fellows are decides. */
+export interface FoundElements {
+  readonly named: readonly string[]
+  readonly weak: boolean
+}
+
+/** Where the title or the path says so little as this of a service, a page that names few elements may be a guide. */
+const OF_SERVICE = /办|服务|指南|指引|申[请报领]|审[批核]|许可|登记|核发|备案|[证照]$/
+/** Longer texts that name few elements are none. */
+const MAX_WEAK = 1500
+const LEAST_WEAK = 2
+
 export const GUIDE_ELEMENTS: readonly string[] = ELEMENTS.map(([name]) => name)
 
 /** Elements named as a label: at the beginning of a line or cell, behind a number, in brackets, or before a colon. */
@@ -65,7 +77,7 @@ export function readGuideElements(
   tree: PageTree,
   regions: Regions,
   labels: Labels,
-): readonly string[] | null {
+): FoundElements | null {
   const elements = elementsOf(labels)
   const [from, to] = bodyRange(regions)
   const text = tree.flat.slice(from, to)
@@ -75,7 +87,10 @@ export function readGuideElements(
     titled ||
     elements.some(({ name, all }) => TELLING.has(name) && hasLabel(text, all)) ||
     (text.includes('怎么办') && text.includes('谁'))
-  if (!isGuide) return null
+  const mayBe =
+    text.length <= MAX_WEAK &&
+    [tree.headTitle ?? '', ...(regions.trail?.texts ?? [])].some((one) => OF_SERVICE.test(one))
+  if (!isGuide && !mayBe) return null
   const lines = text.split('\n')
   let labelled = 0
   let plain = 0
@@ -93,7 +108,9 @@ export function readGuideElements(
       named.push(name)
     if (hasLabel(text, all)) labelled += 1
   }
-  return labelled >= 2 || labelled + plain >= LEAST_PLAIN || titled ? named : null
+  if (isGuide && (labelled >= 2 || labelled + plain >= LEAST_PLAIN || titled))
+    return { named, weak: false }
+  return mayBe && labelled + plain >= LEAST_WEAK ? { named, weak: true } : null
 }
 
 /** 受理条件： with nothing behind it and the next label on the next line: the only place of the words, and no heading. */

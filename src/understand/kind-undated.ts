@@ -60,7 +60,8 @@ function shortGuide(
   own: readonly FoundList[],
 ): Reading<PageKind> | null {
   if (regions.trail === null || own.length > 0) return null
-  const named = readGuideElements(tree, regions, labels)?.length ?? 0
+  const found = readGuideElements(tree, regions, labels)
+  const named = found === null || found.weak ? 0 : found.named.length
   return named >= LEAST_GUIDE ? reading('other', 0.75, '一份写明办理要素的办事指南') : null
 }
 

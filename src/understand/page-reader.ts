@@ -163,7 +163,7 @@ function readPage(input: PageInput, labels: Labels): Page {
   }
   const furniture = readFurniture(tree)
   const closing = ownDate ? readClosing(tree, regions, dates.on?.value ?? null) : null
-  const guideElements = ownDate ? readGuideElements(tree, regions, labels) : null
+  const guide = ownDate ? readGuideElements(tree, regions, labels) : null
   const searchForms = readSearchForms(tree, { kind, base, charset: decoded.name })
   const fields = ownDate ? readDocument(tree, regions, labels) : null
   const searched = searchQueryOf(input.url)
@@ -202,7 +202,11 @@ function readPage(input: PageInput, labels: Labels): Page {
     writingBox: readWritingBox(tree, regions),
     ...(messages === null ? {} : { messages }),
     ...(closing === null ? {} : { closing }),
-    ...(guideElements === null ? {} : { guideElements }),
+    ...(guide === null
+      ? {}
+      : guide.weak
+        ? { guideHints: guide.named }
+        : { guideElements: guide.named }),
     ...(searchForms === null ? {} : { searchForms }),
     ...(searched === null
       ? {}

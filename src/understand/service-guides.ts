@@ -15,18 +15,33 @@ const LEAST_TEXT = 80
 const LEAST_LABELLED = 4
 /** Elements that a page with another title must name to be a guide. */
 const LEAST_NAMED = 3
+/** Guides beside a page that names few elements. */
+const LEAST_FELLOWS = 2
+/** Of a unit, no service. */
+const OF_UNIT =
+  /(?:局|委|办|厅|科|股|站|所|院|校|室|中心|大厅|窗口|公司|联系方式|电话|地址)(?:[（(].*[）)])?$/
 
 export function readServiceGuides(
   index: SiteIndex,
   columns: readonly Column[],
 ): readonly ServiceGuide[] {
-  return viewsUnder(index, columnsUnder(columns, TOPICS)).flatMap((view) => {
+  const views = viewsUnder(index, columnsUnder(columns, TOPICS))
+  const guides = views.filter(({ page }) => (page.guideElements ?? []).length >= LEAST_NAMED)
+  const hinted = views.filter(({ page }) => page.guideHints !== undefined).length
+  // Among guides of the same make, one that lacks half is one too.
+  const makes = new Set(
+    guides.length >= Math.max(LEAST_FELLOWS, hinted) ? guides.map(({ page }) => page.template) : [],
+  )
+  return views.flatMap((view) => {
     const { page } = view
     const kind = page.kind.value
     if (kind === 'listing' || kind === 'directory' || kind === 'home') return []
-    const named = page.guideElements ?? []
     const title = page.title ?? ''
-    if (named.length < LEAST_NAMED && !NAMED.test(title)) return []
+    const isFellow =
+      page.guideHints !== undefined && makes.has(page.template) && !OF_UNIT.test(title)
+    const named = namedOf(page)
+    if (!isFellow && (page.guideElements ?? []).length < LEAST_NAMED && !NAMED.test(title))
+      return []
     // The title of a guide is the name of its service.
     const missing = GUIDE_ELEMENTS.filter((name) => name !== '事项名称' && !named.includes(name))
     return [
@@ -45,9 +60,13 @@ export function readServiceGuides(
   })
 }
 
+function namedOf(page: PageView['page']): readonly string[] {
+  return page.guideElements ?? page.guideHints ?? []
+}
+
 function unreadOf(view: PageView): string | null {
   const { page } = view
-  const named = page.guideElements ?? []
+  const named = namedOf(page)
   if (page.truncated) return '页面过大，只读了前一部分'
   if (page.attachments.length > 0 || /附件|附后|附表|详见/.test(page.text.excerpt))
     return '内容可能在附件里'
@@ -70,7 +89,7 @@ const MOST_LINES = 0.6
  */
 function isInRows({ page }: PageView): boolean {
   const text = page.text.excerpt
-  if ((page.guideElements ?? []).length >= LEAST_NAMED && !text.includes('。')) return true
+  if (namedOf(page).length >= LEAST_NAMED && !text.includes('。')) return true
   const lines = text.split('\n').filter((line) => line.trim() !== '')
   const rows = lines.filter((line) => ROW.test(line)).length
   return rows >= LEAST_ROWS && rows >= lines.length * MOST_LINES

@@ -65,7 +65,10 @@ const tabled = (chief: string | null, agency = '示例镇人民政府') =>
     .with({ agency: { id: 'a1', name: agency, group: null, attributes: [] } })
     .column('机构职能', '/jg/', {
       ...institution,
-      words: ['站所名称\t工作职责\t办公地点\t站长\t咨询电话', '镇人民政府负责辖区管理，镇长何青山。'],
+      words: [
+        '站所名称\t工作职责\t办公地点\t站长\t咨询电话',
+        '镇人民政府负责辖区管理，镇长何青山。',
+      ],
       tables: [
         [
           ['示例镇站所一览表', null, null, null, null],

@@ -526,6 +526,28 @@ describe('main text and a long table', () => {
   })
 })
 
+describe('tables that are kept as such', () => {
+  const kept = (...head: readonly string[]) =>
+    readText(
+      `<div class="crumb">当前位置：<a href="/">首页</a> &gt; <a href="/jg/">机构设置</a></div><h1>机构设置</h1><table><tr>${head
+        .map((cell) => `<td>${cell}</td>`)
+        .join('')}</tr><tr><td>司法所</td><td></td><td>0700-1234567</td></tr></table>`,
+    ).tables
+
+  it('units and what is said of them: an empty cell is seen', () => {
+    expect(kept('站所', '负 责 人', '电话')).toEqual([
+      [
+        ['站所', '负责人', '电话'],
+        ['司法所', '', '0700-1234567'],
+      ],
+    ])
+    expect(kept('科室名称', '工作职责', '联系电话')).toHaveLength(1)
+  })
+  it('other tables are text', () => {
+    expect(kept('品种', '产量', '产地')).toBeUndefined()
+  })
+})
+
 describe('links', () => {
   const page = readText(
     `<div class="nav"><a href="/zwgk/">政务公开</a></div><p>当前位置：<a href="/">首页</a> &gt; <a href="/dt/">动态</a></p>

@@ -171,3 +171,43 @@ it('申办条件、申报资料是同样的要素；短而分格写的指南也�
     [['办理地点', '办理时间', '办理流程'], null],
   ])
 })
+
+it('同类指南之中，只写地点、时间、电话的一份也是指南；单位的联系页不是', () => {
+  const WHERE = [
+    row('服务地点', '镇便民服务中心一楼'),
+    row('对外时间', '周一至周五8:30至17:00'),
+    row('服务热线', '0700-7654321'),
+  ]
+  const among = (title: string, whole: number) => {
+    const all = [title, ...['取水许可', '采砂许可', '养殖证核发'].slice(0, whole)]
+    const page = (heading: string, rows: readonly string[]) =>
+      html({
+        menu: WITH,
+        heading,
+        trail: [
+          ['/bszn/', '办事指南'],
+          ['/bszn/', '正文'],
+        ],
+        body: `<table>${rows.join('')}</table>`,
+      })
+    const pages = all.map((one, i) => [`/bszn/${i}.html`, page(one, i === 0 ? WHERE : TABLE)])
+    const entries = all.map((one, i): [string, string, string] => [
+      `/bszn/${i}.html`,
+      one,
+      '2023-06-01',
+    ])
+    return miniSite({
+      '/': html({ menu: WITH, body: '<p>欢迎</p>' }),
+      '/bszn/': html({
+        menu: WITH,
+        heading: '办事指南',
+        trail: [['/bszn/', '办事指南']],
+        body: list(entries),
+      }),
+      ...Object.fromEntries(pages),
+    }).serviceGuides.flatMap((guide) => (guide.title === title ? guide.missing : []))
+  }
+  expect(among('婚育证明', 3)).toEqual(['设定依据', '申请条件', '办理材料', '办理流程'])
+  expect(among('婚育证明', 1)).toEqual([])
+  expect(among('镇便民服务中心', 3)).toEqual([])
+})
