@@ -1,6 +1,7 @@
 /**
  * Is this year's plan for openness work (政务公开工作要点、任务分工) published, and when? Told by title, with the day for schemes that
- * set a date. No general rule asks every agency for one, so an absence is a question.
+ * set a date. No general rule asks every agency for one, so an absence is a question, unless the agency published one the
+ * year before.
  */
 import { clip } from '#base/text'
 import {
@@ -23,7 +24,7 @@ const BESIDE = /解读|落实情况|完成情况|总结|培训|考核|评估|基
 
 export const taskPlanMissing = defineCheck({
   id: 'disclosure/task-plan-missing',
-  revision: 3,
+  revision: 4,
   title: '年度政务公开任务分工是否公开',
   question: '本年度政务公开工作要点或任务分工方案是否公开，是哪一天公开的？',
   basis: [
@@ -63,6 +64,12 @@ export const taskPlanMissing = defineCheck({
       message: '没有找到{year}年的政务公开工作要点或任务分工（找过各栏目的标题）',
       ask: '{year}年的政务公开工作要点或任务分工方案公开在哪里，或者没有公开？',
     },
+    lapsed: {
+      verdict: 'fail',
+      message: '没有{year}年的政务公开工作要点或任务分工，最近的是{last}年的：“{words}”（{day}）',
+      claimsAbsence: true,
+      ask: '{year}年的政务公开工作要点或任务分工方案公开在哪里，或者没有公开？',
+    },
     'no-platform': {
       verdict: 'not-applicable',
       message: '没有识别出政府信息公开的栏目，无从判断',
@@ -74,7 +81,7 @@ export const taskPlanMissing = defineCheck({
   },
 })
 
-type Outcome = 'published' | 'late' | 'undated' | 'missing' | 'no-platform'
+type Outcome = 'published' | 'late' | 'undated' | 'missing' | 'lapsed' | 'no-platform'
 
 function judge(site: SiteView, asOf: string, due: string): Observation<Outcome> {
   const platform = ['ogi', 'ogiCatalogue', 'ogiProgress', 'openGovernment'].some(
@@ -93,14 +100,28 @@ function judge(site: SiteView, asOf: string, due: string): Observation<Outcome> 
     .sort((a, b) => ((a.day ?? '9999') < (b.day ?? '9999') ? -1 : 1))
   const year = years.at(-1) ?? thisYear
   const best = found.find(({ item, day }) => yearOf(item.title, day) === years[0]) ?? found[0]
-  if (best === undefined)
+  if (best === undefined) {
+    const coverage = behindPlatform(site) ?? asPortal(site)
+    const before = plans.find(
+      ({ item, day }) => day !== null && yearOf(item.title, day) === year - 1,
+    )
+    if (before === undefined)
+      return {
+        outcome: 'missing',
+        subject: SUBJECT,
+        facts: { year },
+        evidence: lookedAtHome(site),
+        coverage,
+      }
+    const words = clip(before.item.title, 60)
     return {
-      outcome: 'missing',
+      outcome: 'lapsed',
       subject: SUBJECT,
-      facts: { year },
-      evidence: lookedAtHome(site),
-      coverage: behindPlatform(site) ?? asPortal(site),
+      facts: { year, last: year - 1, day: before.day, words },
+      evidence: [before.item.place],
+      coverage,
     }
+  }
   const words = clip(best.item.title, 60)
   const of = yearOf(best.item.title, best.day) ?? year
   const evidence = [best.item.place]

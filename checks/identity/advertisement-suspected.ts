@@ -1,6 +1,7 @@
 /**
  * Are there windows that float over a page and cannot be closed, or commercial advertising? Told from markup and inline
- * scripts alone, so what is found is put to a person and what an external script does is not seen.
+ * scripts alone, so what is found is put to a person and what an external script does is not seen. Words that offer a
+ * thing, its price and a telephone to order it on a link to somebody's shop leave nothing to ask.
  */
 import { citePage, defineCheck, listed, partly, type Rests, WHOLE } from '#engine/define-check'
 import type { PlacedWords } from '#model/page'
@@ -8,7 +9,7 @@ import type { PageView, Place } from '#model/site-view'
 
 export const advertisementSuspected = defineCheck({
   id: 'identity/advertisement-suspected',
-  revision: 2,
+  revision: 3,
   title: '有没有无法关闭的飘窗和商业广告',
   question: '页面上的飘窗能不能关闭，有没有商业广告？',
   basis: [
@@ -31,6 +32,10 @@ export const advertisementSuspected = defineCheck({
       message: '有 {count} 个页面的飘窗没有看到关闭按钮：{names}',
       ask: '在浏览器中打开所列页面，飘窗能不能关闭？',
     },
+    shown: {
+      verdict: 'fail',
+      message: '有 {count} 个页面刊登了商业广告：{names}',
+    },
     suspected: {
       verdict: 'unsure',
       message: '有 {count} 个页面疑似有商业广告：{names}',
@@ -44,12 +49,18 @@ export const advertisementSuspected = defineCheck({
     const floats = placesOf(read, ({ page }) =>
       (page.furniture?.floats ?? []).filter((one) => !one.closable),
     )
-    const adverts = placesOf(read, ({ page }) => page.furniture?.adverts ?? [])
+    const shown = placesOf(read, ({ page }) => (page.furniture?.adverts ?? []).filter(isOffer))
+    const adverts = placesOf(read, ({ page }) =>
+      (page.furniture?.adverts ?? []).filter((one) => !isOffer(one)),
+    )
     const answers = [
       ['飘窗', 'unclosable', floats],
       ['商业广告', 'suspected', adverts],
+      ['商业广告：有价有联系', 'shown', shown],
     ] as const
     for (const [subject, outcome, places] of answers) {
+      if (places.length === 0 && subject !== '飘窗' && (outcome === 'shown' || shown.length > 0))
+        continue
       const urls = [...new Set(places.map((place) => place.url))]
       if (places.length === 0)
         yield {
@@ -75,6 +86,21 @@ export const advertisementSuspected = defineCheck({
     }
   },
 })
+
+/** What an offer says: that it sells, for how much, and where to order. */
+const OFFERS = [
+  /开盘|热[销卖]|抢[购订]|促销|直[销供]|团购|订购|加盟|招商|清仓|试[驾听]|预约/,
+  /首付|均价|折扣|\d折|特价|优惠|\d(?:\.\d+)?万?元?起|\d元(?:\/|每)|[￥¥]\s?\d/,
+  /(?<!\d)(?:[48]00[-\s]?\d{3}[-\s]?\d{4}|0\d{2,3}[-－\s]?\d{7,8}|1[3-9]\d{9})(?!\d)|热线[:：]?\s*\d/,
+] as const
+/** Sold for a public end: whether it is an advertisement is for a person. */
+const PUBLIC_END = /扶贫|帮扶|助农|公益|惠民|消费券/
+
+/** A telephone to order by, and a price or words that sell. */
+function isOffer({ quote }: PlacedWords): boolean {
+  const [sells, priced, called] = OFFERS.map((one) => one.test(quote))
+  return called === true && (sells === true || priced === true) && !PUBLIC_END.test(quote)
+}
 
 /** What was read was read whole: pages that were not read at all are told by their number. */
 function wholly(views: readonly PageView[]): Rests {

@@ -48,6 +48,23 @@ testCheck(taskPlanMissing, {
     ),
     expect: { [SUBJECT]: 'missing' },
   },
+  lapsed: [
+    {
+      shows: 'the plan of the year before the last that could be due',
+      site: site(
+        ['2022年政务公开工作要点任务分解表', '2022-05-12'],
+        ['2023年政务公开工作总结', '2023-12-12'],
+      ),
+      expect: { [SUBJECT]: 'lapsed' },
+      facts: { [SUBJECT]: { year: 2023, last: 2022, day: '2022-05-12' } },
+    },
+    {
+      shows: 'after the day on which this year’s is due',
+      site: site(['2023年政务公开工作安排', '2023-04-03']).with({ asOf: '2024-11-20' }),
+      expect: { [SUBJECT]: 'lapsed' },
+      facts: { [SUBJECT]: { year: 2024, last: 2023 } },
+    },
+  ],
   'no-platform': {
     shows: 'nothing about disclosure',
     site: new SiteViewBuilder().column('动态', '/dt/'),

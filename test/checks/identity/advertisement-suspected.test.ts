@@ -22,9 +22,24 @@ testCheck(advertisementSuspected, {
     site: site(float(false)),
     expect: { 飘窗: 'unclosable', 商业广告: 'none' },
   },
-  suspected: {
-    shows: 'an advertising network is called',
-    site: site({ adverts: [{ quote: '示例市林业局', at }] }),
-    expect: { 飘窗: 'none', 商业广告: 'suspected' },
+  shown: {
+    shows: 'a price and a telephone on a link to a shop',
+    site: new SiteViewBuilder({
+      words: ['湖畔名邸 均价6800元/平 盛大开盘 0700-7654321'],
+      furniture: { adverts: [{ quote: '湖畔名邸 均价6800元/平 盛大开盘 0700-7654321', at }] },
+    }),
+    expect: { 飘窗: 'none', '商业广告：有价有联系': 'shown' },
   },
+  suspected: [
+    {
+      shows: 'an advertising network is called',
+      site: site({ adverts: [{ quote: '示例市林业局', at }] }),
+      expect: { 飘窗: 'none', 商业广告: 'suspected' },
+    },
+    ...['助农专区 全场8折 订购热线：0700-7654321', '驾校招生 限时优惠'].map((quote) => ({
+      shows: quote,
+      site: new SiteViewBuilder({ words: [quote], furniture: { adverts: [{ quote, at }] } }),
+      expect: { 飘窗: 'none', 商业广告: 'suspected' } as const,
+    })),
+  ],
 })

@@ -357,3 +357,31 @@ describe('边栏里的一篇文字', () => {
     expect(parts.map((name) => named(view, name).length)).toEqual([1, 1, 0])
   })
 })
+
+it('栏目名里有引号、括号里有逗号：仍用它自己的名字；引号里的长标题不是栏目', () => {
+  const names = ['“双随机、一公开”监管', '“三公”经费', '防汛专栏（2023年，已归档）']
+  const long = '“小窗口”里办成群众“大事情”'
+  const menu: [string, string][] = [...names, long].map((name, i) => [`/l${i}/`, name])
+  const view = miniSite({
+    '/': html({ menu, body: list(news(6, '2023-12-05')) }),
+    ...Object.fromEntries(
+      menu.map(([path, name]) => [
+        path,
+        html({
+          menu,
+          heading: name,
+          trail: [
+            ['/zwgk/', '政务公开'],
+            [path, name],
+          ],
+          body: list(news(3, '2023-11-20', path)),
+        }),
+      ]),
+    ),
+  })
+  for (const name of names)
+    expect(view.columns.filter((column) => column.name === name)).toMatchObject([
+      { items: [{}, {}, {}] },
+    ])
+  expect(view.columns.map((column) => column.name)).not.toContain(long)
+})

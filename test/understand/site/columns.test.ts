@@ -17,31 +17,6 @@ const listing = (name: string, path: string, body: string, box?: readonly [strin
   html({ heading: name, trail: [[path, name]], body, ...(box ? { box } : {}) })
 
 describe('一个栏目只算一次', () => {
-  it('栏目名里有引号、括号里有逗号：仍用它自己的名字；引号里的长标题不是栏目', () => {
-    const names = ['“双随机、一公开”监管', '“三公”经费', '防汛专栏（2023年，已归档）']
-    const long = '“小窗口”里办成群众“大事情”'
-    const menu: [string, string][] = [...names, long].map((name, i) => [`/l${i}/`, name])
-    const view = miniSite({
-      '/': html({ menu, body: list(news(6, '2023-12-05')) }),
-      ...Object.fromEntries(
-        menu.map(([path, name]) => [
-          path,
-          html({
-            menu,
-            heading: name,
-            trail: [
-              ['/zwgk/', '政务公开'],
-              [path, name],
-            ],
-            body: list(news(3, '2023-11-20', path)),
-          }),
-        ]),
-      ),
-    })
-    for (const name of names) expect(named(view, name).items).toHaveLength(3)
-    expect(view.columns.map((column) => column.name)).not.toContain(long)
-  })
-
   it('翻页依据哪一家的做法、见没见过真实样本，写进栏目的依据', () => {
     const pager = (call: string): string => `<script>${call}</script>`
     const view = miniSite({
