@@ -19,6 +19,10 @@ const SUBJECT = '政务公开任务分工'
 
 const TITLE =
   /(政务|信息)公开.{0,14}(要点|任务分工|任务分解|责任分解|任务清单|工作安排|工作方案|工作计划|实施方案)/
+/** What comes every year: 方案 may be that of one undertaking. */
+const YEARLY = /要点|任务|责任分解|工作(?:安排|计划)/
+/** Whose plan it is, before the year. */
+const MAKER = /^(?:关于)?(?:转发|印发)?([\u4e00-\u9fff]{1,8}?(?:省|市|自治[区州]|县|区|旗|国务院))/
 /** Plans of others that are only passed on or explained, and what came of a plan. */
 const BESIDE = /解读|落实情况|完成情况|总结|培训|考核|评估|基层政务公开标准化/
 
@@ -103,7 +107,8 @@ function judge(site: SiteView, asOf: string, due: string): Observation<Outcome> 
   if (best === undefined) {
     const coverage = behindPlatform(site) ?? asPortal(site)
     const before = plans.find(
-      ({ item, day }) => day !== null && yearOf(item.title, day) === year - 1,
+      ({ item, day }) =>
+        day !== null && yearOf(item.title, day) === year - 1 && isOwnYearly(site, item.title),
     )
     if (before === undefined)
       return {
@@ -133,6 +138,12 @@ function judge(site: SiteView, asOf: string, due: string): Observation<Outcome> 
     facts: { year: of, day: best.day, due: limit, words, publishedOn: best.day },
     evidence,
   }
+}
+
+/** The plan of a superior that was passed on says nothing of what this agency publishes every year. */
+function isOwnYearly({ agency }: SiteView, title: string): boolean {
+  const maker = MAKER.exec(title)?.[1]
+  return YEARLY.test(title) && (maker === undefined || agency.name.includes(maker))
 }
 
 /** Year that a plan is for: named, else that of its day. */

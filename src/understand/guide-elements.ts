@@ -46,7 +46,10 @@ const elementsOf = oncePerLabels((labels): readonly GuideElement[] =>
       wordsWithin(labels, ...ids),
       ...(called === undefined ? [] : [`${wordsWithin(labels, called)}${NUMBER_BEHIND}`]),
     ].join('|')
-    const plain = new RegExp(standingLabel(labels, ...ids))
+    // 时间：2023-06-01 is the page's own day.
+    const plain = new RegExp(
+      `${standingLabel(labels, ...ids)}(?!\\s*[：:]?\\s*20\\d\\d\\s?[-/.年])`,
+    )
     return { name, words: new RegExp(source), all: new RegExp(source, 'g'), plain }
   }),
 )

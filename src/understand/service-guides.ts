@@ -17,9 +17,9 @@ const LEAST_LABELLED = 4
 const LEAST_NAMED = 3
 /** Guides beside a page that names few elements. */
 const LEAST_FELLOWS = 2
-/** Of a unit, no service. */
-const OF_UNIT =
-  /(?:局|委|办|厅|科|股|站|所|院|校|室|中心|大厅|窗口|公司|联系方式|电话|地址)(?:[（(].*[）)])?$/
+/** Of a unit or a notice, no service. */
+const NO_SERVICE =
+  /(?:局|委|厅|科|股|站|所|院|校|室|中心|大厅|窗口|公司)(?:[（(].*[）)])?$|通知|公告|公示|通告|通报|启事|提示|提醒|调整|招聘|名单|名录|一览|目录|清单|电话|地址|地点|时间|联系|网点|分布|查询|[?？]/
 
 export function readServiceGuides(
   index: SiteIndex,
@@ -38,7 +38,7 @@ export function readServiceGuides(
     if (kind === 'listing' || kind === 'directory' || kind === 'home') return []
     const title = page.title ?? ''
     const isFellow =
-      page.guideHints !== undefined && makes.has(page.template) && !OF_UNIT.test(title)
+      page.guideHints !== undefined && makes.has(page.template) && !NO_SERVICE.test(title)
     const named = namedOf(page)
     if (!isFellow && (page.guideElements ?? []).length < LEAST_NAMED && !NAMED.test(title))
       return []

@@ -24,6 +24,7 @@ const ABSENCES = [
   'disclosure/proposals-incomplete#missing',
   'disclosure/proposals-incomplete#outdated',
   'disclosure/required-columns#missing',
+  'disclosure/task-plan-missing#lapsed',
   'disclosure/topics-few#counted',
   'freshness/column-stale#empty',
   'freshness/column-stale#stale',

@@ -40,14 +40,24 @@ testCheck(taskPlanMissing, {
     site: site(['2024年政务公开工作要点', null]),
     expect: { [SUBJECT]: 'undated' },
   },
-  missing: {
-    shows: 'one of years ago, and what was read out of it',
-    site: site(
-      ['2021年政务公开工作要点', '2021-05-12'],
-      ['2023年政务公开工作要点解读', '2023-05-12'],
-    ),
-    expect: { [SUBJECT]: 'missing' },
-  },
+  missing: [
+    {
+      shows: 'one of years ago, and what was read out of it',
+      site: site(
+        ['2021年政务公开工作要点', '2021-05-12'],
+        ['2023年政务公开工作要点解读', '2023-05-12'],
+      ),
+      expect: { [SUBJECT]: 'missing' },
+    },
+    {
+      shows: 'a superior’s, and that of one undertaking, of the year before',
+      site: site(
+        ['远山省2022年政务公开工作要点', '2022-05-12'],
+        ['2022年政务公开主题日工作方案', '2022-05-12'],
+      ),
+      expect: { [SUBJECT]: 'missing' },
+    },
+  ],
   lapsed: [
     {
       shows: 'the plan of the year before the last that could be due',

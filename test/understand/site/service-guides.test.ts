@@ -209,5 +209,14 @@ it('同类指南之中，只写地点、时间、电话的一份也是指南；�
   }
   expect(among('婚育证明', 3)).toEqual(['设定依据', '申请条件', '办理材料', '办理流程'])
   expect(among('婚育证明', 1)).toEqual([])
-  expect(among('镇便民服务中心', 3)).toEqual([])
+  for (const other of ['镇便民服务中心', '社保卡补领点搬迁的通知', '各村办事点联系方式'])
+    expect(among(other, 3)).toEqual([])
+})
+
+it('“时间：”后面是发布日期的，不是办理时间', () => {
+  const rows = TABLE.filter((one) => !one.includes('办公时间')).join('')
+  const own = (line: string) =>
+    guides('取水许可办事指南', `<div>${line}</div><table>${rows}</table>`)
+  expect(own('时间：2023-06-01 09:30')).toEqual([[['办理时间', '办理流程'], null]])
+  expect(own('时间：周一至周五')).toEqual([[['办理流程'], null]])
 })
