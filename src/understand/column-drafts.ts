@@ -104,7 +104,8 @@ export function draftColumns(
     // A home page has no breadcrumb; an entry address that has one is a column of its own (a single-column portal).
     if (found.key === homeKey && (view === null || trailNames(view).length === 0)) continue
     const linked = found.ways.size > 1 || !found.ways.has('self')
-    if (!linked && (frames.has(found.key) || view === null || !standsAlone(view, words))) continue
+    if (!linked && (frames.has(found.key) || view === null || !standsAlone(index, view, words)))
+      continue
     if (view !== null && isStrayArticle(index, view, found, itemKeys, words)) continue
     const trail = view === null ? [] : trailNames(view)
     const own = ownName(view, found, trail)
@@ -415,9 +416,17 @@ function isSoleArticle(view: PageView, found: Collected): boolean {
   return named?.linked === true && named.name.length <= MAX_COLUMN_NAME && named.count >= 3
 }
 
-/** A page nobody links to by name counts when it names a known column or shows a list; one entry is no list. */
-function standsAlone(view: PageView, words: ColumnWords): boolean {
-  return selfColumnNames(view).some(words.isColumnNamed) || showsList(view)
+/**
+ * A page nobody links to by name counts when it names a known column or shows a list; one entry is no list. A name by which
+ * its own breadcrumb leads to another page is that page's (a leader's page under 县政府领导).
+ */
+function standsAlone(index: SiteIndex, view: PageView, words: ColumnWords): boolean {
+  if (showsList(view)) return true
+  const elsewhere = view.page.links
+    .filter(({ area, url }) => area === 'trail' && index.viewAt(url) !== view)
+    .map(({ text }) => compareForm(text))
+  const named = selfColumnNames(view).filter(words.isColumnNamed)
+  return named.some((name) => !elsewhere.includes(compareForm(name)))
 }
 
 function showsList(view: PageView): boolean {

@@ -89,7 +89,9 @@ export function readDocument(
   if (!first) return null
   for (const [i, { key, from, to, rank, value: below }] of found.entries()) {
     if (Math.abs(from - first.from) > REACH) continue
-    const printed = below === undefined ? valueAfter(flat, to, found[i + 1]?.from) : below
+    const behind = (): string | null =>
+      isEmptyAlone(flat, found, i) ? null : valueAfter(flat, to, found[i + 1]?.from)
+    const printed = below === undefined ? behind() : below
     // 文号：无 tells of a paper that bears none, 有效性：— of one that is no rule; elsewhere it tells nothing.
     const telling = key === 'documentNumber' || (key === 'validity' && STROKE.test(printed ?? ''))
     const value = NOTHING.test(printed ?? '') && !telling ? null : printed
@@ -317,6 +319,21 @@ const STROKE = /^(?:[-—－]+|\/)$/
 const NOTHING = /^(?:无|暂无|[-—－]+|\/|空)$/
 
 /** Text behind a label up to the end of its cell or the next label; null when nothing is printed. */
+const LINE_END = /^[ \u3000：:】]*\n/
+
+/** The one label with nothing on its line, where every other has its value beside it: the line below is no value of it. */
+function isEmptyAlone(flat: string, found: readonly FoundLabel[], at: number): boolean {
+  const endsLine = ({ to }: FoundLabel): boolean => LINE_END.test(flat.slice(to, to + 12))
+  // Labels one behind the other are the head of a table.
+  const before = found[at - 1]
+  const ownLine = before !== undefined && flat.slice(before.to, found[at]?.from).includes('\n')
+  return (
+    ownLine &&
+    found.length >= 3 &&
+    found.every((one, i) => (i === at ? endsLine(one) : one.value === undefined && !endsLine(one)))
+  )
+}
+
 function valueAfter(flat: string, from: number, nextFrom = flat.length): string | null {
   let start = from
   let breaks = 0

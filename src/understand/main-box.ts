@@ -49,6 +49,7 @@ export function findMain(tree: PageTree, excluded: (el: El) => boolean): El | nu
   if (top < 40 || !best) return bodyBox(tree, excluded)
   return (
     stackOf(tree, best, excluded) ??
+    fieldsOf(tree, best, excluded) ??
     fellowsOf(tree, best, excluded) ??
     partsOf(tree, best, excluded) ??
     aroundTable(tree, best, excluded)
@@ -112,6 +113,30 @@ function isNumberedOn(tree: PageTree, cells: readonly El[], best: El): boolean {
     numbered.length >= LEAST_NUMBERED &&
     new Set(numbers).size === numbers.length
   )
+}
+
+/** `职务：`, `工作分工：` at the head of a cell. */
+const FIELD = /^\s*\p{Script=Han}[\p{Script=Han}\s]{0,7}[\p{Script=Han}]\s*[:：]/u
+const LEAST_FIELDS = 3
+
+/**
+ * A table of one person or body of which every cell names what it tells (姓名：…, 职务：…, 分工：…): the table is the text, not
+ * the cell that says most.
+ */
+function fieldsOf(tree: PageTree, best: El, excluded: (el: El) => boolean): El | null {
+  let cell: El | null = best
+  for (let climb = 0; cell && cell.tag !== 'td' && climb < 2; climb++) cell = cell.parent
+  if (cell?.tag !== 'td' || !FIELD.test(tree.flat.slice(cell.from, cell.to))) return null
+  let table: El | null = cell.parent
+  while (table && table.tag !== 'table') table = table.parent
+  if (table === null || excluded(table)) return null
+  const inside = tree.els.slice(table.i + 1, table.last)
+  if (inside.some(({ tag }) => tag === 'table')) return null
+  const cells = inside.filter(
+    ({ tag, from, to }) => /^t[dh]$/.test(tag) && tree.flat.slice(from, to).trim() !== '',
+  )
+  const named = cells.every(({ from, to }) => FIELD.test(tree.flat.slice(from, to)))
+  return named && cells.length >= LEAST_FIELDS ? table : null
 }
 
 /**

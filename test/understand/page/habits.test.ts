@@ -362,6 +362,25 @@ describe('fields under other labels', () => {
     expect(footer.sitemap).toMatchObject({ pictured: true, quote: '站内导航' })
   })
 
+  it.each([
+    [
+      '<ul><li><b>索引号：</b>0145/2026-04</li><li><b>文号：</b>某交规〔2026〕5号</li><li><b>效力状态：</b><span></span></li></ul>',
+      null,
+    ],
+    [
+      '<ul><li><b>索引号：</b>0145/2026-04</li><li><b>效力状态：</b></li><li><b>文号：</b>某交规〔2026〕5号</li></ul>',
+      null,
+    ],
+    [
+      '<dl><dt>索引号：</dt><dd>0145/2026-04</dd><dt>文号：</dt><dd>某交规〔2026〕5号</dd><dt>效力状态：</dt><dd>废止</dd></dl>',
+      '废止',
+    ],
+  ])('the last field is empty, and the heading below is no value of it: %s', (fields, validity) => {
+    const { document } = page('养护办法_某厅', `${TRAIL}${fields}<h1>养护办法</h1>${TEXT}`)
+    expect(document?.documentNumber).toBe('某交规〔2026〕5号')
+    expect(document?.validity).toBe(validity)
+  })
+
   it('an empty field of such labels stays empty', () => {
     const { document } = page(
       '通知_某厅',

@@ -224,6 +224,17 @@ describe('留言自己的页面', () => {
     expect(blank('已按文件发放。')).toEqual([['2023-06-26', null, null]])
   })
 
+  it('日期后面的回复时间是下一个标签，不是回复', () => {
+    expect(
+      own(
+        '<table><tr><th>来信时间</th><td>2023-06-26</td><th>回复时间</th><td></td></tr><tr><th>来信内容</th><td colspan="3">路灯何时修？</td></tr><tr><th>办理状态</th><td colspan="3">待办理</td></tr></table>',
+      ),
+    ).toEqual([['2023-06-26', null, 'unanswered']])
+    expect(own('<p>网友 2023-06-26 提问</p><p>2023-06-28 答复</p>')).toEqual([
+      ['2023-06-26', '2023-06-28', 'answered'],
+    ])
+  })
+
   it('没有这些标签的文章没有留言', () => {
     expect(own('<p>发布时间：2023-11-30</p><p>答复：按照文件执行，自2024-01-01起。</p>')).toEqual(
       [],

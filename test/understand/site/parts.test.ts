@@ -41,6 +41,38 @@ describe('领导信息', () => {
     ])
   })
 
+  it('面包屑末尾链到别处的页面，不是那个栏目：一位领导自己的页面只写着更新中', () => {
+    const menu = [...MENU, ['/ldxx/', '领导信息'] as const]
+    const view = miniSite({
+      '/': html({ menu, body: list(news(6, '2023-12-05')) }),
+      '/ldxx/': html({
+        menu,
+        heading: '领导信息',
+        trail: [['/ldxx/', '领导信息']],
+        body: '<p><a href="/ld/4.html">副局长 程远山</a></p>',
+      }),
+      '/ld/4.html': html({
+        menu,
+        heading: '',
+        trail: [['/ldxx/', '领导信息']],
+        body: '<table><tr><td>姓名：程远山</td></tr><tr><td>职务：副局长</td></tr><tr><td>信息更新中</td></tr></table>',
+      }),
+    })
+    const found = view.columns.filter(({ name }) => name === '领导信息')
+    expect(found.map(({ url }) => new URL(url).pathname)).toEqual(['/ldxx/'])
+  })
+
+  it('每人一页，一张表的每格写着标签：简历最长，分工也读', () => {
+    const [one] = leaders('<ul><li><a href="/ldxx/1.html">副局长 程远山</a></li></ul>', {
+      '/ldxx/1.html': html({
+        heading: '',
+        trail: [['/ldxx/', '领导信息']],
+        body: '<table><tr><td rowspan="2"><img src="/a.jpg" alt=""></td><td>姓名：程远山</td></tr><tr><td>现任职务：副局长</td></tr><tr><td colspan="2">个人简历：程远山，男，汉族，1974年3月生，在职大学学历，历任股长、站长、副镇长，2021年9月起任现职。</td></tr><tr><td colspan="2">分管工作：种苗、检疫、乡土树种繁育。</td></tr></table>',
+      }),
+    })
+    expect(one?.duties).toContain('种苗、检疫')
+  })
+
   it('表中职务一格空着的领导：没有职务，不是没有这个人；商、计也是姓', () => {
     const row = (...cells: readonly string[]) =>
       `<tr>${cells.map((cell) => `<td>${cell}</td>`).join('')}</tr>`
