@@ -23,7 +23,7 @@ import type { Column, ColumnItem, Place, SiteView } from '#model/site-view'
 
 export const budgetMissing = defineCheck({
   id: 'disclosure/budget-missing',
-  revision: 8,
+  revision: 9,
   title: '部门预算决算是否按年公开',
   question: '到期年度的部门预算和部门决算是否公开？',
   basis: [
@@ -196,12 +196,14 @@ function judge(
   owed: Owed,
 ): Observation<'published' | 'missing' | 'year-unsaid'> {
   const { subject, word, year } = owed
-  const about = items.filter(
+  const all = items.filter(
     ({ title }) =>
       partsOf(title).some((part) => part.includes(word) && !BESIDE.test(part)) &&
       !NOTE.test(title) &&
       !isOfUnitBelow(site, title),
   )
+  const isApart = !subject.includes('政府') && keepsApart(site, all, year)
+  const about = isApart ? all.filter(({ title }) => !isGovernmentOwn(title)) : all
   const found =
     about.find(({ title }) => isOfYear(title, word, year)) ??
     // In the year of the budget the two are put up under one name.
@@ -235,8 +237,34 @@ function judge(
     subject,
     facts: { due: owed.due },
     evidence,
-    coverage: hintAt(site, columns, items, owed) ?? restsOf(site, columns),
+    coverage:
+      hintAt(
+        site,
+        columns,
+        isApart ? items.filter((one) => !isGovernmentOwn(one.title)) : items,
+        owed,
+      ) ?? restsOf(site, columns),
   }
+}
+
+/** Papers of departments of one earlier year from which it is plain that they are put up here, each by itself. */
+const LEAST_APART = 2
+
+/** The portal of a government that put up those of its departments beside its own: one is not the other. */
+function keepsApart(site: SiteView, about: readonly ColumnItem[], year: number): boolean {
+  if (!isGovernment(site)) return false
+  const earlier = about.filter(({ title }) => {
+    const [own] = yearsIn(title)
+    return own !== undefined && own < year && own >= year - EARLIER
+  })
+  const ofDepartments = earlier.filter(({ title }) => /部门[预决]算/.test(title))
+  const ofGovernment = earlier.filter(({ title }) => isGovernmentOwn(title))
+  return ofDepartments.length >= LEAST_APART && ofGovernment.length > 0
+}
+
+/** `某市2026年政府预算公开`, no department named in it. */
+function isGovernmentOwn(title: string): boolean {
+  return OF_GOVERNMENT.test(title) && !/部门|单位|局|厅|办公室|委员会/.test(title)
 }
 
 /** 某市2025年市本级财政决算: the government's own, not a department's. */

@@ -3,7 +3,7 @@
  * repealed, which lapsed? Told by titles and by the column of that name. A document that they end must not be marked as in
  * force on its own page. Whether the list is complete is for a person.
  */
-import { addDays, daysBetween } from '#base/day'
+import { addDays, daysBetween, makeDay } from '#base/day'
 import { clip, compareForm, squash } from '#base/text'
 import {
   branchOf,
@@ -35,7 +35,7 @@ const BESIDE = /清理工作的通知|开展.{0,16}清理|清理.{0,6}(方案|�
 
 export const clearanceMissing = defineCheck({
   id: 'disclosure/clearance-missing',
-  revision: 4,
+  revision: 5,
   title: '规范性文件清理结果是否公布',
   question: '制定行政规范性文件的网站，是否公布了有效、废止、失效的清理结果？',
   basis: [
@@ -105,6 +105,11 @@ export const clearanceMissing = defineCheck({
       message: '有 {count} 份文件已列入“{words}”的废止、失效名单，原页面仍标着“有效”：{names}',
       ask: '所列文件是否已经废止、失效，原页面的有效性是否还没有改？',
     },
+    'term-over': {
+      verdict: 'fail',
+      message: '有 {count} 份文件写明的有效期已满 {grace} 天以上，原页面仍标着“有效”：{names}',
+      ask: '所列文件是否已经失效，还是另行延长了有效期？',
+    },
     'too-recent': {
       verdict: 'not-applicable',
       message: '网站的 {count} 件规范性文件最早是 {day} 的，不到 {days} 天，还没有到清理的时候',
@@ -119,6 +124,8 @@ export const clearanceMissing = defineCheck({
     yield judge(site, asOf, params)
     const marks = marksOf(site, asOf, params.graceDays)
     if (marks !== null) yield marks
+    const over = termsOver(site, asOf, params.graceDays)
+    if (over !== null) yield over
   },
 })
 
@@ -137,12 +144,6 @@ function marksOf(
     item,
     fates: fatesIn(textsOf(site, item.url ?? '').join('\n')),
   }))
-  const keysOf = (document: SiteDocument): readonly string[] =>
-    [
-      compareForm(document.view.page.document?.documentNumber ?? ''),
-      // Where the list gives no numbers, the name of the rule.
-      compareForm(/《([^《》]{6,60})》/.exec(document.title)?.[1] ?? ''),
-    ].filter((key) => key !== '')
   const ended = documentsOf(site, ['normativeDocuments', 'policyDocuments']).flatMap((document) => {
     const said = lists.flatMap(({ item, fates }) =>
       keysOf(document).flatMap((key) => {
@@ -156,7 +157,7 @@ function marksOf(
   })
   const wrong = ended.filter(
     ({ document: { view } }) =>
-      /^(?:现行|继续|全文)?有效$/.test(squash(view.page.document?.validity ?? '')) &&
+      IN_FORCE.test(squash(view.page.document?.validity ?? '')) &&
       !/废止|失效/.test(
         `${view.page.title} ${view.page.headTitle} ${front(view.page.text.excerpt)}`,
       ),
@@ -183,6 +184,79 @@ function marksOf(
     coverage: WHOLE,
   }
 }
+
+const IN_FORCE = /^(?:现行|继续|全文)?有效$/
+const WITHIN = '(?:本|此)(?:办法|规定|细则|通知|意见|方案|措施|文件|规则|政策|标准|计划|指引)'
+/** `本办法自2021年3月1日起施行，有效期至2026年2月28日`, or so many years from a day that it names. */
+const TERM_UNTIL = new RegExp(
+  `${WITHIN}[^。；\\n]{0,40}有效期(?:限)?(?:截?至|到|截止)(20\\d\\d)年(\\d{1,2})月(\\d{1,2})日`,
+)
+const TERM_YEARS = new RegExp(
+  `${WITHIN}自(20\\d\\d)年(\\d{1,2})月(\\d{1,2})日起(?:正式)?(?:施行|实施|执行|生效)[，,；;。]?\\s?有效期(?:限)?为?([一二三四五]|[1-5])年`,
+)
+const NUMERALS = '一二三四五'
+
+/** The last day of the term that the paper's own text gives it. */
+function termOf(text: string): string | null {
+  const until = TERM_UNTIL.exec(text)
+  if (until !== null) return makeDay(Number(until[1]), Number(until[2]), Number(until[3]))
+  const from = TERM_YEARS.exec(text)
+  if (from === null) return null
+  const years = NUMERALS.indexOf(from[4] ?? '') + 1 || Number(from[4])
+  const end = makeDay(Number(from[1]) + years, Number(from[2]), Number(from[3]))
+  return end === null ? null : addDays(end, -1)
+}
+
+/** Papers that say themselves that their term is over, while their page marks them as in force and nothing prolongs them. */
+function termsOver(site: SiteView, asOf: string, grace: number): Observation<'term-over'> | null {
+  const until = addDays(asOf, -grace)
+  const longer = itemsTitled(site, /延长|延期|延续|继续(?:有效|执行|实施|施行)|有效期/)
+  const isProlonged = ({ title }: SiteDocument): boolean => {
+    const core = compareForm(
+      /《([^《》]{4,60})》/.exec(title)?.[1] ?? title.replace(/^.*?关于(?:印发)?|的通知$/g, ''),
+    )
+    const names = longer.map(({ item }) => compareForm(item.title))
+    return names.some((name) => name.includes(core))
+  }
+  const kept = new Set(
+    resultsOf(site)
+      .flatMap(({ item }) => [...fatesIn(textsOf(site, item.url ?? '').join('\n'))])
+      .flatMap(([key, fate]) => (fate === 'kept' ? [key] : [])),
+  )
+  const over = documentsOf(site, ['normativeDocuments', 'policyDocuments']).flatMap((document) => {
+    const { page } = document.view
+    const term = IN_FORCE.test(squash(page.document?.validity ?? ''))
+      ? termOf(page.text.excerpt)
+      : null
+    const isMarked = /废止|失效/.test(`${page.title} ${page.headTitle} ${front(page.text.excerpt)}`)
+    const isKept = keysOf(document).some((key) => kept.has(key)) || isProlonged(document)
+    return term === null || term > until || isMarked || isKept ? [] : [{ document, term }]
+  })
+  if (over.length === 0) return null
+  return {
+    outcome: 'term-over',
+    subject: '有效期届满的标注',
+    facts: {
+      count: over.length,
+      grace,
+      names: namesOf(
+        over.map(({ document, term }) => `“${clip(document.title, 36)}”（有效期至 ${term}）`),
+      ),
+    },
+    measure: { value: over.length, unit: 'count' },
+    evidence: over.slice(0, 5).map(({ document }) => citePage(document.view)),
+    pages: over.map(({ document }) => document.view.page.url),
+    coverage: WHOLE,
+  }
+}
+
+/** By what a list of results tells the paper: its number, else the name of its rule. */
+const keysOf = (document: SiteDocument): readonly string[] =>
+  [
+    compareForm(document.view.page.document?.documentNumber ?? ''),
+    // Where the list gives no numbers, the name of the rule.
+    compareForm(/《([^《》]{6,60})》/.exec(document.title)?.[1] ?? ''),
+  ].filter((key) => key !== '')
 
 /** A mark of the end stands above the text or in its first lines. */
 const front = (text: string): string => text.slice(0, 200)

@@ -41,13 +41,13 @@ const EXPLAINED =
 const PIECE = /草案|征求意见稿|送审稿|说明$/
 /** `草案全文：`, `征求意见稿如下：`: the draft stands in the text itself, however short it is. */
 const WRITTEN_OUT =
-  /(?:草案|征求意见稿|送审稿)(?:的)?(?:全文|正文|内容|文本)?(?:如下|附后)?[：:]\s*\S/
+  /(?:草案|征求意见稿|送审稿)(?:的)?(?:全文|正文|内容|文本)?(?:如下|附后)?[：:]\s*\S|附(?:件|录)?\d?[：:]?\s?(?:草案|征求意见稿|送审稿)(?:的)?(?:全文|正文|文本)\s*\n\s*\S/
 /** Shorter texts only announce the call; the draft stands elsewhere. */
 const DRAFT_LENGTH = 800
 
 export const decisionsIncomplete = defineCheck({
   id: 'disclosure/decisions-incomplete',
-  revision: 6,
+  revision: 7,
   title: '重大决策预公开是否完整',
   question: '重大决策的草案和说明是否公开征求意见，年度决策事项目录是否公开？',
   basis: [
@@ -75,6 +75,12 @@ export const decisionsIncomplete = defineCheck({
       meaning: '草案还可能在哪几类栏目里征求意见',
       source: '本工具的栏目词库，可调',
       verified: true,
+    },
+    listDue: {
+      default: '09-30',
+      meaning: '前两年都公布了决策事项目录的，当年的最迟到哪一天公布（月-日），过后没有的不再提问',
+      source: '本工具的默认值，可调',
+      verified: false,
     },
     withinDays: {
       default: 365,
@@ -123,7 +129,7 @@ export const decisionsIncomplete = defineCheck({
       asOf,
       params.withinDays,
     )
-    yield listOf(site, columns, branch, asOf)
+    yield listOf(site, columns, branch, asOf, params)
   },
 })
 
@@ -304,6 +310,7 @@ function listOf(
   columns: readonly Column[],
   branch: readonly Column[],
   asOf: string,
+  params: { readonly listDue: string },
 ): Answer {
   const lists = [...itemsTitled(site, LISTED), ...namedColumns(branch)]
     .map((one) => ({ ...one, day: dayOfItem(site, one.item)?.day ?? null }))
@@ -319,6 +326,19 @@ function listOf(
       facts: { words: `“${clip(current.item.title, 60)}”（${current.day ?? '没有日期'}）` },
       evidence: [current.item.place],
     }
+  if (newest !== undefined && asOf.slice(5) > params.listDue && isYearly(lists, Number(year))) {
+    const column = listed([...new Set(branch.map(({ name }) => name))], 3)
+    return {
+      outcome: 'missing',
+      subject: LIST,
+      facts: {
+        column,
+        note: `：${year}年的没有，最近的是“${clip(newest.item.title, 60)}”（${newest.day ?? '没有日期'}）`,
+      },
+      evidence: [newest.item.place],
+      coverage: searchedForDocument(site, columns),
+    }
+  }
   if (newest)
     return {
       outcome: 'incomplete',
@@ -330,6 +350,16 @@ function listOf(
       evidence: [newest.item.place],
     }
   return missing(site, LIST, columns, branch, asOf)
+}
+
+/** The lists of the two years before stand here: one of this year is not put up elsewhere. */
+function isYearly(
+  lists: readonly { readonly item: { readonly title: string } }[],
+  year: number,
+): boolean {
+  return [year - 1, year - 2].every((one) =>
+    lists.some(({ item }) => item.title.includes(String(one))),
+  )
 }
 
 /** Entries of a sub-column that is the list of decisions by its name. */

@@ -114,7 +114,8 @@ const RULE = /办法|规定|细则|条例|规则|措施|标准|意见|制度|公
 const STROKE = /^(?:[-—－]+|\/)$/
 
 /** Notes of an office's days, filed among its papers: nobody takes them for policy. */
-const NOTE = /值班|放假|召开|举办|培训班|报名|招聘/
+const NOTE =
+  /值班|放假|召开|举办|培训班|报名|招聘|清理结果|(?:继续|现行)?(?:有效|失效|废止)(?:的)?[\u4e00-\u9fff]{0,12}(?:目录|清单)/
 
 function isKey(text: string): text is DocumentKey {
   return Object.hasOwn(LABELS, text)

@@ -5,18 +5,19 @@
  * (本地要闻); of other lists that stand still beside fresh ones `freshness/sublist-dormant` asks.
  */
 import { daysBetween } from '#base/day'
-import { placeKey } from '#base/url'
 import {
   ColumnSubjects,
   ColumnTree,
   citeColumn,
   dayOfItem,
   defineCheck,
+  hasHomeBlock,
   isArchived,
   isEnded,
   isGoneColumn,
   isKept,
   isMainNews,
+  leadsFurther,
   NEWS_PERIOD,
   newestIn,
   type Period,
@@ -25,11 +26,11 @@ import {
 } from '#engine/define-check'
 import type { Observation } from '#model/check'
 import type { PageKind } from '#model/page'
-import type { Column, PageView, Place, SiteView } from '#model/site-view'
+import type { Column, Place, SiteView } from '#model/site-view'
 
 export const columnStale = defineCheck({
   id: 'freshness/column-stale',
-  revision: 15,
+  revision: 16,
   title: '栏目是否及时更新',
   question: '应定期更新的栏目，最新一条距监测日是否超过期限？栏目是否空白？',
   basis: [
@@ -93,6 +94,18 @@ export const columnStale = defineCheck({
     eventMaxAgeDays: {
       default: 365,
       meaning: '有事项才更新的栏目，最新一条距监测日超过几天就提问',
+      source: '本工具的默认值，可调',
+      verified: false,
+    },
+    yearlyTopics: {
+      default: ['randomInspection'],
+      meaning: '按年度计划总有事项的类别：停更超过下一项的天数判为过期，不再提问',
+      source: '随州2023年平台评估指标 双随机：抽查结果（没有写期限）；抽查计划按年度制定',
+      verified: false,
+    },
+    yearlyMaxAgeDays: {
+      default: 545,
+      meaning: '上述类别最新一条距监测日最多几天（一年加半年宽限）',
       source: '本工具的默认值，可调',
       verified: false,
     },
@@ -184,9 +197,17 @@ export const columnStale = defineCheck({
           : own
       const read = judge(site, tree, column, period, periods, asOf)
       if (read === null) continue
-      const silent = below && read.outcome === 'fresh' && (read.measure?.value ?? 0) > own.days
-      const answer =
-        silent && hasHomeBlock(site, column) ? { ...read, outcome: 'quiet' as const } : read
+      const age = read.measure?.value ?? 0
+      const silent = below && read.outcome === 'fresh' && age > own.days
+      const yearly = params.yearlyMaxAgeDays
+      const isYearly = params.yearlyTopics.includes(column.topic?.value ?? '')
+      const missed = read.outcome === 'quiet' && isYearly && age > yearly
+      const answer: Answer =
+        silent && (hasHomeBlock(site, column) || isOfNotices(column))
+          ? { ...read, outcome: 'quiet' }
+          : missed
+            ? { ...read, outcome: 'stale', facts: { ...read.facts, limit: yearly } }
+            : read
       judgedAny = true
       const topic = column.topic === null ? null : topicName(column.topic.value)
       const nested = tree
@@ -203,12 +224,9 @@ export const columnStale = defineCheck({
   },
 })
 
-/** The home page shows its newest in a block of its own: whether it counts as 一级栏目 for all its place in the menu is for a person. */
-function hasHomeBlock(site: SiteView, { url }: Column): boolean {
-  const key = placeKey(url)
-  return (site.home?.page.lists ?? []).some(
-    ({ moreUrl, items }) => moreUrl !== null && placeKey(moreUrl) === key && items.length > 0,
-  )
+/** 通知公告 by its name, wherever the menu hangs it: which columns count as 一级栏目 is for a person. */
+function isOfNotices({ name, topic }: Column): boolean {
+  return topic?.value === 'notices' && topic.sureness >= SURE && /通知|公告|通告/.test(name)
 }
 
 /** 法规规章: laws change when their makers change them, and no office owes a new one every year. */
@@ -423,15 +441,6 @@ function blankFeature(
   const blank = blankness(site, tree, column, evidence)
   const whole = FEATURES.test(column.name.trim())
   return blank?.outcome === 'under-construction' || whole ? blank : null
-}
-
-/** A page that links to pages beneath its own address is a way in, not a blank column. */
-function leadsFurther(view: PageView, column: Column): boolean {
-  const own = placeKey(column.url)
-  const beneath = `${own.replace(/\.\w+$/, '')}/`
-  return view.page.links.some(
-    (link) => link.how === 'href' && link.area !== 'nav' && placeKey(link.url).startsWith(beneath),
-  )
 }
 
 function isPlace(place: Place | undefined): place is Place {

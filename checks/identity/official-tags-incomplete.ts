@@ -48,7 +48,7 @@ const SOURCE = '国办发〔2017〕47号 附件《网页设计规范》网站标
 
 export const officialTagsIncomplete = defineCheck({
   id: 'identity/official-tags-incomplete',
-  revision: 9,
+  revision: 10,
   title: '网页标签是否齐全',
   question:
     '首页、栏目页、内容页是否带有规定的网站、栏目、内容标签，且有实际内容？声明的编码是否与实际相符？',
@@ -107,6 +107,11 @@ export const officialTagsIncomplete = defineCheck({
       verdict: 'unsure',
       message: '{checked} 个页面中有 {bad} 个的“{tag}”标签写的是别的网站：{examples}',
       ask: '“{tag}”标签写的“{examples}”是不是本网站的（如另一个在用的域名）？',
+    },
+    'domain-wrong': {
+      verdict: 'fail',
+      message: '{checked} 个页面中有 {bad} 个的“{tag}”标签写的不是政府网站的域名：{examples}',
+      ask: '“{tag}”标签写的“{examples}”是不是从别的网站抄来的？',
     },
     'charset-wrong': {
       verdict: 'unsure',
@@ -167,8 +172,8 @@ export const officialTagsIncomplete = defineCheck({
 })
 
 /**
- * A page that was set up rather than published: it prints no day, and calls itself its own column or belongs to a
- * function (notes for applicants).
+ * A page that was set up rather than published: it prints no day, and calls itself its own column, belongs to a
+ * function (notes for applicants) or is the front of a folder of its own with a column's tags only.
  */
 function isFixture(page: Page, functions: ReadonlySet<string>): boolean {
   if (page.publishedOn !== null) return false
@@ -177,7 +182,15 @@ function isFixture(page: Page, functions: ReadonlySet<string>): boolean {
   )
   const [head = ''] = page.headTitle?.split(/ ?[-_—|] ?/) ?? []
   const names = [page.title ?? '', head].map(compareForm)
-  return functions.has(page.url) || (column !== '' && names.includes(column))
+  if (functions.has(page.url) || (column !== '' && names.includes(column))) return true
+  return column !== '' && FOLDER.test(page.url) && !page.officialTags.some(isContentTag)
+}
+
+/** The address of a folder: where a body's or a person's own page lies, tagged as the column that it is. */
+const FOLDER = /\/(?:index\.s?html?)?$/i
+
+function isContentTag({ name }: OfficialTag): boolean {
+  return /^(?:ArticleTitle|PubDate|ContentSource)$/i.test(name)
 }
 
 const HOST = /^(?:https?:\/\/)?([a-z0-9-]+(?:\.[a-z0-9-]+)+)(?:[/:?#].*)?$/i
@@ -205,7 +218,7 @@ function isStrangeName(site: SiteView, name: string): boolean {
 }
 
 /** Tags copied from another site with its template: a domain given to somebody else, a name that stands nowhere else. */
-function* foreignTags(site: SiteView): Generator<Observation<'foreign'>> {
+function* foreignTags(site: SiteView): Generator<Observation<'foreign' | 'domain-wrong'>> {
   const hosts = [site.portal.homeUrl, ...site.pages.map(({ page }) => page.url)]
   const own = new Set(
     hosts.flatMap((url) => (URL.canParse(url) ? [givenPart(new URL(url).hostname)] : [])),
@@ -232,7 +245,7 @@ function* foreignTags(site: SiteView): Generator<Observation<'foreign'>> {
     })
     if (bad.length === 0) continue
     yield {
-      outcome: 'foreign',
+      outcome: bad.every(({ tag }) => isNobodys(site, tag.content)) ? 'domain-wrong' : 'foreign',
       subject: `${name}：别的网站`,
       facts: {
         tag: name,
@@ -245,6 +258,20 @@ function* foreignTags(site: SiteView): Generator<Observation<'foreign'>> {
       pages: bad.map(({ view }) => view.page.url),
     }
   }
+}
+
+const OFFICIAL = /\.(?:gov\.cn|政务)$/i
+
+/** A domain that no government may use, on the portal of one that has its own, and to which the home page does not lead. */
+function isNobodys(site: SiteView, content: string): boolean {
+  const host = HOST.exec(content.trim())?.[1]
+  const { homeUrl } = site.portal
+  if (host === undefined || OFFICIAL.test(host) || !URL.canParse(homeUrl)) return false
+  const given = givenPart(host)
+  const isLinked = (site.home?.page.links ?? []).some(
+    ({ url }) => URL.canParse(url) && givenPart(new URL(url).hostname) === given,
+  )
+  return OFFICIAL.test(new URL(homeUrl).hostname) && !isLinked
 }
 
 /** Only where something is wrong; what a browser shows under a wrong declaration is for people to see. */

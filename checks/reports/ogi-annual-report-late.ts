@@ -17,6 +17,7 @@ import {
   isGoneColumn,
   isGovernment,
   isRead,
+  listed,
   noneSaid,
   partly,
   type Rests,
@@ -32,7 +33,7 @@ const REVISED_SINCE = 2019
 
 export const ogiAnnualReportLate = defineCheck({
   id: 'reports/ogi-annual-report-late',
-  revision: 6,
+  revision: 7,
   title: '政府信息公开工作年度报告是否按时发布',
   question: '近几年的政府信息公开工作年度报告是否都有，是否在规定日期前发布？',
   basis: [
@@ -91,6 +92,16 @@ export const ogiAnnualReportLate = defineCheck({
       message: '有{subject}，但不能确定发布日期：{reason}',
       ask: '该报告是哪一天发布的？',
     },
+    'units-late': {
+      verdict: 'fail',
+      message: '{subject}：{checked} 份中有 {count} 份晚于期限，其余的都按时：{names}',
+      ask: '所列单位的报告是不是在本网站首次发布，发布日期是否晚于期限？',
+    },
+    'units-together': {
+      verdict: 'unsure',
+      message: '{subject}：{checked} 份中有 {count} 份晚于期限：{names}',
+      ask: '所列报告是按时发布以后再汇集到这里的，还是确实晚发？',
+    },
     elsewhere: {
       verdict: 'unsure',
       leadsOutside: true,
@@ -103,6 +114,8 @@ export const ogiAnnualReportLate = defineCheck({
     const deadline = (year: number): string => deadlineOf(year, lastDay(year, params, site))
     for (const year of dueYears(asOf, params.years, deadline))
       yield judge(site, year, deadline(year), params.governmentDeadline, asOf)
+    const units = unitsLate(site, params, asOf)
+    if (units !== null) yield units
   },
 })
 
@@ -196,6 +209,53 @@ function judge(
     evidence: [plausible.report.place],
     pages: [plausible.report.url],
     sureness: agree ? plausible.sureness : Math.min(plausible.sureness, own.sureness),
+  }
+}
+
+/** Fewest reports of units that show when reports are put up here. */
+const LEAST_UNITS = 3
+/** Reports put up on one day were gathered from somewhere. */
+const TOGETHER = 3
+
+/**
+ * The reports of other units that the portal gathers, of the latest year due. A few that are late among many in time were
+ * late; where most are, or several came on one day, the portal may have gathered them later. Null where none is late.
+ */
+function unitsLate(
+  site: SiteView,
+  params: Deadlines,
+  asOf: string,
+): Observation<'units-late' | 'units-together'> | null {
+  const [year] = dueYears(asOf, 1, (one) => deadlineOf(one, params.governmentDeadline))
+  if (year === undefined || year < REVISED_SINCE) return null
+  const dated = site.collectedReports.flatMap((report) => {
+    const day = report.publishedOn?.value ?? ''
+    const isOf = report.year === year && day > `${year}-12-31` && day <= asOf
+    const due = OF_GOVERNMENT.test(report.title)
+      ? params.governmentDeadline
+      : params.departmentDeadline
+    return isOf && !AGAIN.test(report.title)
+      ? [{ report, day, isLate: day > deadlineOf(year, due) }]
+      : []
+  })
+  const late = dated.filter(({ isLate }) => isLate)
+  if (late.length === 0 || dated.length < LEAST_UNITS) return null
+  const together = late.some(({ day }) => dated.filter((one) => one.day === day).length >= TOGETHER)
+  const isFew = late.length * 3 <= dated.length
+  return {
+    outcome: isFew && !together ? 'units-late' : 'units-together',
+    subject: `${year}年各单位年报 发布时间`,
+    facts: {
+      checked: dated.length,
+      count: late.length,
+      names: listed(
+        late.map(({ report, day }) => `“${clip(report.title, 36)}”${day}发布`),
+        4,
+      ),
+    },
+    measure: { value: late.length, unit: 'count' },
+    evidence: late.slice(0, 8).map(({ report }) => report.place),
+    pages: late.map(({ report }) => report.url),
   }
 }
 

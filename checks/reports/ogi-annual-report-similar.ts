@@ -22,7 +22,7 @@ import type { AnnualReport, Place, SiteView } from '#model/site-view'
 
 export const ogiAnnualReportSimilar = defineCheck({
   id: 'reports/ogi-annual-report-similar',
-  revision: 4,
+  revision: 5,
   title: '政府信息公开年度报告是否雷同',
   question:
     '年度报告的文字部分与往年的、或本网站上其他单位的，是不是大段相同，有没有留着别的单位的名称？',
@@ -51,6 +51,12 @@ export const ogiAnnualReportSimilar = defineCheck({
     minLength: {
       default: 300,
       meaning: '文字部分少于多少字的报告不比较',
+      source: '本工具的默认值，可调',
+      verified: false,
+    },
+    minCopiedLength: {
+      default: 150,
+      meaning: '文字短于上一项的，至少有多少字才判两个单位一字不差的为雷同',
       source: '本工具的默认值，可调',
       verified: false,
     },
@@ -83,7 +89,7 @@ export const ogiAnnualReportSimilar = defineCheck({
     const own = latestReports(site, params.years + 1)
     const texts = new Map<AnnualReport, Text>()
     for (const report of [...own.map((one) => one.report), ...site.collectedReports]) {
-      const text = textOf(site, report, params.minLength)
+      const text = textOf(site, report, params)
       if (text !== null) texts.set(report, text)
     }
     for (const { year, report } of own.slice(0, params.years)) {
@@ -107,6 +113,8 @@ export const ogiAnnualReportSimilar = defineCheck({
 interface Limits {
   readonly minShare: number
   readonly copiedShare: number
+  readonly minLength: number
+  readonly minCopiedLength: number
 }
 
 /**
@@ -126,15 +134,18 @@ function likenessOf(
 
 type Outcome = 'distinct' | 'similar' | 'copied' | 'names-another' | 'alone'
 
+/** `short`: a few sentences, which are alike in many honest reports; only word for word they tell anything. */
 interface Text {
   readonly runs: ReadonlySet<string>
+  readonly short: boolean
 }
 
-function textOf(site: SiteView, { content, url }: AnnualReport, minLength: number): Text | null {
+function textOf(site: SiteView, { content, url }: AnnualReport, limits: Limits): Text | null {
   if (content === undefined) return null
   const formless = content.form === 'none' ? site.pageAt(url)?.page.text.excerpt : undefined
   const prose = formless === undefined ? reportProse(content) : freeProse(formless)
-  return prose.length < minLength ? null : { runs: shinglesOf(prose) }
+  if (prose.length < Math.min(limits.minLength, limits.minCopiedLength)) return null
+  return { runs: shinglesOf(prose), short: prose.length < limits.minLength }
 }
 
 function judge(
@@ -145,9 +156,10 @@ function judge(
   limits: Limits,
 ): Observation<Outcome> {
   const text = texts.get(report)
-  const closest = text === undefined ? null : closestTo(text, others, texts)
+  const isTold = text !== undefined && !text.short
+  const closest = isTold ? closestTo(text, others, texts) : null
   if (closest === null) {
-    const reason = text === undefined ? '文字部分没有读到或太短' : '没有读到往年的或其他单位的报告'
+    const reason = !isTold ? '文字部分没有读到或太短' : '没有读到往年的或其他单位的报告'
     return { outcome: 'alone', subject, facts: { reason }, evidence: [report.place] }
   }
   return {
@@ -184,7 +196,7 @@ function closestTo(
   let best: { readonly report: AnnualReport; readonly share: number } | null = null
   for (const report of others) {
     const other = texts.get(report)
-    if (other === undefined) continue
+    if (other === undefined || other.short !== text.short) continue
     const share = shareIn(text.runs, other.runs)
     if (best === null || share > best.share) best = { report, share }
   }
@@ -204,12 +216,11 @@ function* amongOthers(
     const closest = text === undefined ? null : closestTo(text, all.slice(at + 1), texts)
     return closest === null ? [] : [{ report, share: closest.share, other: closest.report }]
   })
-  const [worst] = [...pairs].sort((a, b) => b.share - a.share)
+  const likeness = pairs
+    .map((pair) => ({ ...pair, how: likenessOf(pair.report, pair.other, pair.share, limits) }))
+    .filter(({ report, how }) => how === 'copied' || texts.get(report)?.short === false)
+  const [worst] = [...likeness].sort((a, b) => b.share - a.share)
   if (worst === undefined) return
-  const likeness = pairs.map((pair) => ({
-    ...pair,
-    how: likenessOf(pair.report, pair.other, pair.share, limits),
-  }))
   const copied = likeness.filter(({ how }) => how === 'copied')
   const alike = copied.length > 0 ? copied : likeness.filter(({ how }) => how === 'similar')
   const shown = alike.length > 0 ? alike : [worst]

@@ -6,7 +6,7 @@ import { daysBetween } from '#base/day'
 import { compareForm } from '#base/text'
 import { pathOf, placeKey } from '#base/url'
 import type { CivilDay } from '#model/page'
-import type { Column, ColumnItem, Place, SiteView } from '#model/site-view'
+import type { Column, ColumnItem, PageView, Place, SiteView } from '#model/site-view'
 import { partly, type Rests, WHOLE } from './coverage.ts'
 
 export class ColumnTree {
@@ -199,7 +199,24 @@ export function isMainNews(site: SiteView, tree: ColumnTree, column: Column): bo
   const home = site.home === null ? null : placeKey(site.home.page.url)
   const atHome = column.linkedFrom.some(({ url }) => placeKey(url) === home)
   if (!atHome || OTHERS_NEWS.test(column.name) || !isOwnList(tree, column)) return false
-  return isNewsOf(site, column.name) || isOnlyOwnNews(site, tree, column)
+  return (
+    isNewsOf(site, column.name) ||
+    isOnlyOwnNews(site, tree, column) ||
+    isOnlyWork(site, tree, column)
+  )
+}
+
+const WORK =
+  /^(?:工作|政务|本[局厅委办院]|[局厅委办院](?:内|机关)?|机关)(?:动态|要闻|新闻|资讯|信息)$/
+
+const DEPARTMENT = /(?:[局厅署院]|(?<!管理)委员会)$/
+
+/** 工作动态 of a department, whose news are its work: the only list beside it so named. */
+function isOnlyWork(site: SiteView, tree: ColumnTree, column: Column): boolean {
+  const [up] = tree.ancestors(column)
+  if (up === undefined || !DEPARTMENT.test(site.agency.name.trim())) return false
+  if (!WORK.test(column.name.trim())) return false
+  return tree.descendants(up).filter(({ name }) => WORK.test(name.trim())).length === 1
 }
 
 /** 文旅动态 of a bureau of culture and tourism, the only list beside it so named: what the body itself does. */
@@ -241,4 +258,21 @@ export function restsOfNewest(site: SiteView, branch: readonly Column[]): Rests 
       return partly(`“${column.name}”不按日期排列，后面的列表页没有读全`)
   }
   return WHOLE
+}
+
+/** The home page shows its newest in a block of its own: whether it counts as 一级栏目 for all its place in the menu is for a person. */
+export function hasHomeBlock(site: SiteView, { url }: Column): boolean {
+  const key = placeKey(url)
+  return (site.home?.page.lists ?? []).some(
+    ({ moreUrl, items }) => moreUrl !== null && placeKey(moreUrl) === key && items.length > 0,
+  )
+}
+
+/** A page that links to pages beneath its own address is a way in, not a blank column. */
+export function leadsFurther(view: PageView, column: Column): boolean {
+  const own = placeKey(column.url)
+  const beneath = `${own.replace(/\.\w+$/, '')}/`
+  return view.page.links.some(
+    (link) => link.how === 'href' && link.area !== 'nav' && placeKey(link.url).startsWith(beneath),
+  )
 }

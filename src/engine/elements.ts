@@ -137,13 +137,17 @@ function isOthers({ elsewhere, heading }: PageView['page']['lists'][number]): bo
 /** The page's text without the rows of lists that show other columns on every page. */
 function ownText({ text, lists }: PageView['page']): string {
   const rows = lists.flatMap((list) => (isOthers(list) ? list.items.map(({ title }) => title) : []))
-  if (rows.length === 0) return text.excerpt
   const isRow = (line: string): boolean => rows.some((title) => line.includes(title))
+  if (rows.length === 0 && !KEEPER.test(text.excerpt)) return text.excerpt
   return text.excerpt
     .split('\n')
-    .filter((line) => !isRow(line))
+    .filter((line) => !isRow(line) && !KEEPER.test(line))
     .join('\n')
 }
+
+/** A foot read with the text of a short page: whom to call about the site itself is nobody's office. */
+const KEEPER =
+  /(?:网站|系统|平台|技术)(?:建设|运行|运营|日常)?(?:维护|运维|支持|保障)(?:单位|联系|咨询)?电话/
 
 /** Whether a text shows the element. */
 export function says(text: string, element: Element): boolean {

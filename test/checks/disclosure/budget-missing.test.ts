@@ -18,8 +18,35 @@ const county = (...items: readonly Row[]): SiteViewBuilder =>
   ).with({ agency: { id: 'a', name: '示例县人民政府', group: null, attributes: [] } })
 const OF_2022: Row = ['示例县2022年县本级财政预算', '2022-02-20', '/ys/5.html']
 
+const own = (word: string, year: number): Row => [
+  `示例县${year}年政府${word}公开`,
+  `${word === '预算' ? year : year + 1}-02-20`,
+  `/ys/z${word === '预算' ? 1 : 2}${year}.html`,
+]
+const ofDepartments = (...years: readonly number[]): readonly Row[] =>
+  years.flatMap((year) =>
+    ['县林业局', '县水利局'].map(
+      (unit, i): Row => [
+        `${unit}${year}年部门预算公开`,
+        `${year}-02-2${i}`,
+        `/ys/b${i}${year}.html`,
+      ],
+    ),
+  )
+
 testCheck(budgetMissing, {
   published: [
+    {
+      shows: 'departments were never put up here apart from the government’s own',
+      site: column(own('预算', 2023), own('预算', 2022), ACCOUNTS).with({
+        agency: { id: 'a', name: '示例县人民政府', group: null, attributes: [] },
+      }),
+      expect: {
+        '2023年部门预算': 'published',
+        '2022年度部门决算': 'published',
+        '2023年政府预算': 'published',
+      },
+    },
     {
       shows:
         'the government’s own stands in the report to the congress; accounts it never put up here are not asked',
@@ -70,6 +97,20 @@ testCheck(budgetMissing, {
     },
   ],
   missing: [
+    {
+      shows:
+        'the government’s own of the year is none of the departments’, which stood beside it before',
+      site: county(
+        OF_2022,
+        own('预算', 2024),
+        own('预算', 2023),
+        ...ofDepartments(2023, 2022),
+      ).with({ asOf: '2024-06-20' }),
+      expect: {
+        '2024年部门预算': 'missing',
+        '2022年度部门决算': 'published',
+      },
+    },
     {
       shows: 'the government’s own budget of last year, and none of this year',
       site: county(OF_2022),

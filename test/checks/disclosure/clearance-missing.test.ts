@@ -40,6 +40,20 @@ const cleared = (
 }
 const MARKS = '废止失效文件的标注'
 
+/** One rule whose own text gives it a term, and what else the portal prints. */
+const termed = (clause: string, more: readonly string[] = [], validity = '现行有效') =>
+  cleared(['示例市林业局对规范性文件进行了清理。', ...more])
+    .column('护林规则', '/gfxwj/9/', {
+      topic: 'normativeDocuments',
+      items: [['关于印发《示例市木材检疫办法》的通知', '2020-11-20', '/gfxwj/9.html']],
+    })
+    .page('/gfxwj/9.html', {
+      kind: 'article',
+      title: '关于印发《示例市木材检疫办法》的通知',
+      words: ['第一条 为加强检疫，制定本办法。'.padEnd(220, '检'), clause],
+      document: { documentNumber: '示林规〔2020〕9号', validity },
+    })
+
 testCheck(clearanceMissing, {
   'still-valid': [
     {
@@ -70,12 +84,41 @@ testCheck(clearanceMissing, {
       facts: { [MARKS]: { count: 2 } },
     },
   ],
+  'term-over': [
+    '第九条 本办法自2020年12月1日起施行，有效期至2023年11月30日。',
+    '第九条 本办法自2020年12月1日起施行，有效期3年。',
+    '第九条 本办法自2020年12月1日起实施，有效期为三年，由市林业局负责解释。',
+    '本通知有效期截至2023年11月30日。',
+  ].map((clause) => ({
+    shows: `a term that its own last article ends: ${clause}`,
+    site: termed(clause),
+    expect: { [SUBJECT]: 'published', 有效期届满的标注: 'term-over' } as const,
+    facts: {
+      有效期届满的标注: {
+        count: 1,
+        names: '“关于印发《示例市木材检疫办法》的通知”（有效期至 2023-11-30）',
+      },
+    },
+  })),
   'marks-agree': {
     shows: 'its page says 废止',
     site: cleared(['废止的文件', '关于印发种苗管理办法的通知 示林发〔2019〕3号'], '废止'),
     expect: { [SUBJECT]: 'published', [MARKS]: 'marks-agree' },
   },
   published: [
+    ...(
+      [
+        ['本办法自2020年12月1日起施行，有效期5年。', [], '现行有效'],
+        ['本办法自2020年12月1日起施行，有效期3年。', [], '失效'],
+        ['本办法自2020年12月1日起施行，有效期3年。', ['示林规〔2020〕9号 继续有效'], '现行有效'],
+        ['原办法有效期至2020年11月30日，现予废止。', [], '现行有效'],
+        ['检疫证书自2020年12月1日起有效期3个月。', [], '现行有效'],
+      ] as const
+    ).map(([clause, more, validity]) => ({
+      shows: `no term is over: ${clause} ${validity} ${more.join()}`,
+      site: termed(clause, more, validity),
+      expect: { [SUBJECT]: 'published' } as const,
+    })),
     {
       shows:
         'what goes on in force, what is to be changed, and a list of both kinds tell of no end',

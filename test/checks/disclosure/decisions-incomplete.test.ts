@@ -22,6 +22,21 @@ const column = (items: readonly Row[], explained = true): SiteViewBuilder =>
 
 testCheck(decisionsIncomplete, {
   complete: [
+    {
+      shows: 'the draft written out below the notice, under a heading of its own',
+      site: new SiteViewBuilder()
+        .column('重大决策预公开', '/jc/', { topic: 'majorDecisions', items: [CALL, LIST] })
+        .page('/jc/1.html', {
+          kind: 'article',
+          title: CALL[0],
+          words: [
+            '现就办法公开征求意见，起草说明：近年绿化投入分散，需要统一标准。',
+            '附件：征求意见稿全文',
+            '本县绿化坚持因地制宜。',
+          ],
+        }),
+      expect: DONE,
+    },
     { shows: 'draft, explanation and this year’s list', site: column([CALL, LIST]), expect: DONE },
     ...['决策计划', '决策事项一览表', '决策项目名录'].map((name) => ({
       shows: `the list by another name: ${name}`,
@@ -143,6 +158,15 @@ testCheck(decisionsIncomplete, {
           words: ['县发展改革局拟调整集中供热价格，现公开征求意见，请于3月30日前将意见发至邮箱。'],
         }),
       expect: { ...DONE, 决策草案与说明: 'missing' },
+    },
+    {
+      shows: 'lists of the two years before and none of this, late in the year',
+      site: column([
+        ['关于《示例县绿化办法（草案）》公开征求意见的公告', '2024-09-01', '/jc/1.html'],
+        ['示例县2023年度重大行政决策事项目录', '2023-03-20', '/jc/2.html'],
+        ['示例县2022年度重大行政决策事项目录', '2022-03-22', '/jc/3.html'],
+      ]).with({ asOf: '2024-11-20' }),
+      expect: { ...DONE, 决策事项目录: 'missing' },
     },
     {
       shows: 'no list; what came of an older call is no call',

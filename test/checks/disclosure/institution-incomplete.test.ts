@@ -102,6 +102,19 @@ testCheck(institutionIncomplete, {
       facts: { 各单位信息: { units: 4, count: 1, names: '“示例县林业局”缺办公地址、联系方式' } },
     },
     {
+      shows: 'whom to call about the site is no unit’s telephone',
+      site: units({
+        words: [
+          '主要职责：负责全县造林绿化。',
+          '办公地址：林荫路1号',
+          '网站维护电话：0700-7654321',
+        ],
+      }),
+      params: CONTACT,
+      expect: { ...TOLD, 各单位信息: 'unit-lacking' },
+      facts: { 各单位信息: { names: '“示例县林业局”缺联系方式' } },
+    },
+    {
       shows: 'the block of one department on a page of all prints no telephone',
       site: blocks(['主要职责：负责全县造林绿化。', '办公地址：林荫路1号']),
       params: CONTACT,

@@ -13,6 +13,17 @@ const notices = { topic: 'notices' } as const
 testCheck(columnStale, {
   quiet: [
     {
+      shows: 'notices below another column by their name, silent for more than half a year',
+      site: site()
+        .column('新闻中心', '/xw/', FRESH)
+        .column('公示公告', '/xw/gs/', {
+          ...notices,
+          parent: '新闻中心',
+          items: [['关于采种的公告', '2023-08-01']],
+        }),
+      expect: { 新闻中心: 'fresh', 公示公告: 'quiet' },
+    },
+    {
       shows:
         'notices below another column owe one a year, but the home page shows them in a block of their own',
       site: new SiteViewBuilder({
@@ -78,16 +89,16 @@ testCheck(columnStale, {
     },
     {
       shows:
-        'a column of laws owes no new one; without the block notices below another are within their year',
+        'a column of laws owes no new one; without the block or the name notices below another are within their year',
       site: site()
         .column('政务动态', '/dt/', FRESH)
         .column('法规规章', '/fg/', { ...policy, items: [['某省水土保持条例', '2021-09-30']] })
-        .column('通知公告', '/dt/tz/', {
+        .column('公示信息', '/dt/tz/', {
           ...notices,
           parent: '政务动态',
           items: [['关于采种的通知', '2023-08-01']],
         }),
-      expect: { 政务动态: 'fresh', 通知公告: 'fresh' },
+      expect: { 政务动态: 'fresh', 公示信息: 'fresh' },
     },
     {
       shows: 'of a doubtful class, but young enough for each',
@@ -277,6 +288,40 @@ testCheck(columnStale, {
     },
   ],
   stale: [
+    {
+      shows: 'checks at random come round every year, penalties need not',
+      site: site()
+        .column('双随机、一公开', '/ss/', {
+          topic: 'randomInspection',
+          items: [['抽查结果公示', '2022-06-05']],
+        })
+        .column('行政处罚', '/cf/', { topic: 'penalties', items: [['处罚决定', '2022-06-05']] })
+        .column('抽查事项', '/cs/', {
+          topic: 'randomInspection',
+          items: [['抽查结果公示', '2022-12-05']],
+        }),
+      expect: { '双随机、一公开': 'stale', 行政处罚: 'quiet', 抽查事项: 'quiet' },
+      facts: { '双随机、一公开': { limit: 545 } },
+    },
+    {
+      shows: 'what a bureau itself does, in the only list so named beside one that is kept up',
+      site: new SiteViewBuilder({
+        items: [['会议', '2024-02-28', '/xw/gz/1.html']],
+        more: '/xw/gz/',
+      })
+        .column('新闻中心', '/xw/', news)
+        .column('工作动态', '/xw/gz/', {
+          ...news,
+          parent: '新闻中心',
+          items: [['会议', '2024-02-28', '/xw/gz/1.html']],
+        })
+        .column('区县动态', '/xw/qx/', {
+          ...news,
+          parent: '新闻中心',
+          items: [['植树', '2024-03-18']],
+        }),
+      expect: { 新闻中心: 'fresh', 工作动态: 'stale' },
+    },
     {
       shows:
         'a parent that may be a news column and is silent too does not answer for its sure child',

@@ -104,6 +104,13 @@ testCheck(officialTagsIncomplete, {
       expect: { 'SiteName：别的网站': 'foreign', '首页 SiteName': 'complete', ...none },
     },
   ],
+  'domain-wrong': {
+    shows: 'a commercial domain to which nothing on the home page leads',
+    site: home({ ...NAME, SiteDomain: 'http://www.somecms.com/' }),
+    params: { siteTags: ['SiteName'], columnTags: [], contentTags: [] },
+    expect: { 'SiteDomain：别的网站': 'domain-wrong', '首页 SiteName': 'complete', ...none },
+    facts: { 'SiteDomain：别的网站': { checked: 1, bad: 1 } },
+  },
   'charset-wrong': [
     {
       shows: 'pages under a header that names another charset, and only those',
@@ -223,6 +230,16 @@ testCheck(officialTagsIncomplete, {
         }),
       params: { siteTags: [], columnTags: [], contentTags: ['PubDate'] },
       expect: { 内容页: 'not-applicable' },
+    },
+    {
+      shows: 'the front of a unit’s own folder, tagged as a column, is no published text',
+      site: home(NAME).page('/jgzn/lyj/', {
+        kind: 'article',
+        title: '示例市园林管理处',
+        tags: { ...NAME, ColumnName: '机构职能' },
+      }),
+      params: { siteTags: [], columnTags: [], contentTags: ['PubDate'] },
+      expect: none,
     },
     {
       shows: 'no listing and no article was read',

@@ -11,8 +11,68 @@ const column = (site: SiteViewBuilder = new SiteViewBuilder(), coverage?: string
 const of = (year: number) => `${year}年政府信息公开工作年度报告`
 const one = { years: 1 }
 
+/** Reports of other units on a government's portal, put up on the days given. */
+const units = (...days: readonly (readonly [string, string])[]) =>
+  days.reduce(
+    (made, [unit, day]) =>
+      made.report(2023, day, `${unit}2023年政府信息公开工作年度报告`, { collected: true }),
+    column()
+      .with({
+        asOf: '2024-06-20',
+        agency: { id: 'g', name: '示例县人民政府', group: null, attributes: [] },
+      })
+      .report(2023, '2024-03-15', '示例县人民政府2023年政府信息公开工作年度报告'),
+  )
+const UNITS = '2023年各单位年报 发布时间'
+
 testCheck(ogiAnnualReportLate, {
+  'units-late': {
+    shows: 'one bureau weeks behind the others; a town has until the end of March',
+    site: units(
+      ['县林业局', '2024-01-12'],
+      ['县粮储局', '2024-01-30'],
+      ['县残联', '2024-01-22'],
+      ['县审计局', '2024-02-27'],
+      ['东河镇人民政府', '2024-03-05'],
+    ),
+    params: one,
+    expect: { [of(2023)]: 'on-time', [UNITS]: 'units-late' },
+    facts: { [UNITS]: { checked: 5, count: 1 } },
+  },
+  'units-together': [
+    {
+      shows: 'most came late: they may have been gathered',
+      site: units(
+        ['县林业局', '2024-02-12'],
+        ['县粮储局', '2024-02-14'],
+        ['县审计局', '2024-01-27'],
+      ),
+      params: one,
+      expect: { [of(2023)]: 'on-time', [UNITS]: 'units-together' },
+    },
+    {
+      shows: 'three on one day',
+      site: units(
+        ...['林业局', '审计局', '粮储局'].map((unit) => [`县${unit}`, '2024-02-06'] as const),
+        ...['残联', '司法局', '统计局', '商务局', '档案局', '信访局'].map(
+          (unit, i) => [`县${unit}`, `2024-01-1${i}`] as const,
+        ),
+      ),
+      params: one,
+      expect: { [of(2023)]: 'on-time', [UNITS]: 'units-together' },
+    },
+  ],
   'on-time': [
+    {
+      shows: 'a report put up again, and two reports alone, tell nothing of the others',
+      site: units(
+        ['县林业局', '2024-01-12'],
+        ['县粮储局', '2024-01-13'],
+        ['县审计局（更正）', '2024-04-27'],
+      ),
+      params: one,
+      expect: { [of(2023)]: 'on-time' },
+    },
     ...[
       ['示例县人民政府网', '示例县2023年政府信息公开工作年度报告'],
       ['示例区政府', '示例区2023年政府信息公开工作年度报告'],

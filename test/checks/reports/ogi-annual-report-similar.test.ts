@@ -40,6 +40,12 @@ const water = prose([
   '移民后扶',
   '水利工程',
 ])
+/** Some 200 characters: too short to be compared with a longer text. */
+const brief = (word: string) =>
+  prose(['河道整治', '农村供水', '取水许可', '节水宣传', '灌区改造', '水质监测'])
+    .split('\n')
+    .map((line) => `${line}${word}`)
+    .join('\n')
 const report = (text: string) => ({ content: reportContent({ parts: parts({ 1: text }) }) })
 const own = (year: number) => `示例市林业局${year}年政府信息公开工作年度报告`
 const other = (name: string) => `示例市${name}2023年政府信息公开工作年度报告`
@@ -105,6 +111,21 @@ testCheck(ogiAnnualReportSimilar, {
     },
   ],
   copied: [
+    {
+      shows: 'a few sentences, word for word; the same few with other words are let pass',
+      site: ['水务局', '园林局', '河道中心'].reduce(
+        (made, unit, i) =>
+          made.report(2023, '2024-01-21', other(unit), {
+            ...report(brief(i === 2 ? '巡库' : '巡河')),
+            collected: true,
+          }),
+        new SiteViewBuilder(),
+      ),
+      expect: { '2023年各单位年报': 'copied' },
+      facts: {
+        '2023年各单位年报': { count: 1, title: other('水务局'), other: other('园林局') },
+      },
+    },
     {
       shows: 'another unit’s of the same year, and two others alike',
       site: new SiteViewBuilder()
