@@ -198,11 +198,8 @@ function linesAsGrid({ url, text }: ReportSource): Grid {
   return rows
 }
 
-const wordsOf = ({ cells }: Row): string =>
-  cells
-    .filter((cell) => isWorded(cell))
-    .join('')
-    .replace(/[\s“”"'、，]/g, '')
+const plainOf = (words: string): string => words.replace(/[\s“”"'、，]/g, '')
+const wordsOf = ({ cells }: Row): string => plainOf(cells.filter((cell) => isWorded(cell)).join(''))
 
 /** Words over the last `count` cells: the nearest row above that has words in all of them. */
 function headsOver(grid: Grid, at: number, count: number): readonly string[] {
@@ -264,7 +261,40 @@ function requestsIn(grids: readonly Grid[]): readonly ReportRow[] | null {
     }
     if (next >= REQUEST_ROWS.length) break
   }
-  return rows.length === 0 ? null : rows
+  return rows.length === 0 ? turnedRequests(grids.slice(start)) : rows
+}
+
+/** The columns of 表三 in order. */
+const APPLICANTS = [/自然人/, /企业/, /科研/, /公益/, /法律服务/, /其他/, /总计/] as const
+/** Fewer of the form's 25 rows side by side are other words. */
+const LEAST_TURNED = 15
+
+/** 表三 turned: applicants down the side, what became of their requests over the columns. */
+function turnedRequests(grids: readonly Grid[]): readonly ReportRow[] | null {
+  for (const grid of grids) {
+    const at = grid.findIndex((row) => row.cells.filter(isWorded).length >= LEAST_TURNED)
+    const labels = grid[at]?.cells ?? []
+    const place = grid[at]?.place
+    const first = labels.findIndex((cell) => REQUEST_SIGN.test(plainOf(cell)))
+    const count = labels.length - first
+    const people = grid.slice(at + 1).filter(({ cells }) => cells.length > count)
+    const named = people.every(({ cells }, k) =>
+      APPLICANTS[k]?.test(cells.slice(0, -count).filter(isWorded).at(-1) ?? ''),
+    )
+    if (first < 0 || place === undefined || people.length !== REQUEST_COLUMNS || !named) continue
+    const rows: ReportRow[] = []
+    let next = 0
+    for (const [c, label] of labels.slice(first).entries()) {
+      const figures = people.map(({ cells }) => cells.slice(-count)[c] ?? '')
+      const is = REQUEST_ROWS.findIndex((form, k) => k >= next && form.sign.test(plainOf(label)))
+      const form = REQUEST_ROWS[is]
+      if (form === undefined || figures.some(isWorded)) continue
+      next = is + 1
+      rows.push({ key: form.key, label, cells: figures.map(cellOf), heads: [], place })
+    }
+    if (rows.length >= LEAST_TURNED) return rows
+  }
+  return null
 }
 
 function disputesIn(grids: readonly Grid[]): ReportTables['disputes'] {

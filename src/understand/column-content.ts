@@ -220,9 +220,11 @@ function listedItems(index: SiteIndex, own: OwnContent, view: PageView): readonl
   return own
     .links(view)
     .filter((link) => {
-      const target = squash(link.text).length < 4 ? null : index.viewAt(link.url)
-      if (kind === 'other') return target !== null && isEntryOf(view, target)
-      return isArticle(target, link.text)
+      const target = index.viewAt(link.url)
+      // Two or three words may be a menu's: what they lead to says whether it stands here.
+      if (kind === 'other' && squash(link.text).length < 4) return false
+      if (target !== null && isEntryOf(view, target)) return true
+      return kind !== 'other' && squash(link.text).length >= 4 && isArticle(target, link.text)
     })
     .map((link) => ({
       view,

@@ -354,10 +354,11 @@ function howSeen(
   return target.page.publishedOn === null || isDatedColumn(target, text) ? 'block' : null
 }
 
-/** An undated page that is called as the link says by its breadcrumb and by its title (镇情简介, 公开须知), at no article's address. */
+/** An undated page that is called as the link says by its breadcrumb and by its title (镇情简介, 公开须知), no guide and at no article's address. */
 function isTextOfItsOwn(target: PageView, text: string): boolean {
-  const { publishedOn, title } = target.page
-  const named = publishedOn === null && compareForm(title ?? '') === compareForm(text)
+  const { publishedOn, title, guideElements = null } = target.page
+  const named =
+    publishedOn === null && guideElements === null && compareForm(title ?? '') === compareForm(text)
   return named && isDatedColumn(target, text)
 }
 

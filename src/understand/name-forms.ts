@@ -45,13 +45,34 @@ export function plainName(form: string): string {
   return rest.length >= 2 ? rest : form
 }
 
-/** What is left of the name of a column of records (处罚文书, 审计之窗, 低保名单, 就业直通车); null where it is none. */
-export function withoutRecord(form: string): string | null {
-  const rest = form.replace(RECORDS, '')
-  return rest.length >= 2 && rest !== form ? rest : null
+/** What a name says before words of how its entries are put together or made known. */
+export interface Stem {
+  readonly form: string
+  /** Entries of the thing (处罚文书, 低保名单) rather than the same column in other words (解读材料库). */
+  readonly recorded: boolean
 }
 
-const RECORDS = /(?:名单|名册|文书|公告|公示|公布|结果|之窗|直通车|发布|通报|台账|一览)$/
+const COLLECTED = /(?:库|栏|汇编|大全|集锦|集萃|专区|专页|专栏|一览表?|窗口|回放|全文)$/
+const RECORDED =
+  /(?:名单|名册|对象|文书|决定书|公告|公示|公开|公布|发布|发放|答复|复文|通报|结果|情况|进展|清单|台账|晾晒|直通车|之窗|[日周月季]报)$/
+/** 低保对象名单公示: more words than these are another name. */
+const MOST_ENDINGS = 3
+
+/** Longest first; without the name itself. */
+export function stemsOf(name: string): readonly Stem[] {
+  const stems: Stem[] = []
+  let form = name
+  let recorded = false
+  for (let k = 0; k < MOST_ENDINGS; k++) {
+    const bare = form.replace(COLLECTED, '')
+    const next = bare === form ? form.replace(RECORDED, '') : bare
+    if (next === form || next.length < 2) break
+    recorded ||= bare === form
+    form = next
+    stems.push({ form, recorded })
+  }
+  return stems
+}
 
 /** 局班子成员, 厅领导班子: the kind of office stands before the column's own name. */
 export function withoutOffice(form: string): string | null {

@@ -238,7 +238,9 @@ function fromEmptyLabel(
     const because = `标签“${empty[0].replace(/[：:\s]/g, '')}”后由脚本写出的日期`
     // Nothing but one day, written out on the spot.
     const plain = WRITES.test(script.code) && findDates(script.code).length === 1
-    const sureness = plain && /发布|公开|发表/.test(empty[0]) ? 0.93 : 0.85
+    // 时间 alone says as much in the line of the source.
+    const clear = /发布|公开|发表/.test(empty[0]) || /来 ?源/.test(tree.flat.slice(end, end + 20))
+    const sureness = plain && clear ? 0.93 : 0.85
     return { value: written, sureness, because, at: script.at }
   }
   if (urlDay === null || !/发布|公开|发表/.test(empty[0])) return null

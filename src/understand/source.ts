@@ -37,7 +37,8 @@ export function readSource(
       closing = closingRemark(tree, match.index, regions.main.to) ?? closing
       continue
     }
-    const value = sourceValue(tree, match.index, from) ?? drawnName(tree, from)
+    const value =
+      sourceValue(tree, match.index, from) ?? drawnName(tree, from) ?? writtenBehind(tree, from)
     if (!marked && (value === null || /[，。；！]/.test(value))) continue
     if (value !== null) return value
     empty = true
@@ -62,9 +63,7 @@ const WRITES = /document\.write(?:ln)?\s*\(|\.(?:html|text|append)\s*\(|innerHTM
 function byScript(tree: PageTree, regions: Regions): string | null {
   for (const { code, el } of tree.scripts) {
     if (code.length > SMALL_SCRIPT || el.from > regions.bodyStart || !WRITES.test(code)) continue
-    const texts = [...code.matchAll(/(['"])((?:(?!\1)[^\n\\]){0,160})\1/g)]
-      .map((match) => squash((match[2] ?? '').replace(/<[^<>]*>|&nbsp;/g, ' ')))
-      .filter((text) => /[\u4e00-\u9fff]{2}/.test(text))
+    const texts = wordsIn(code)
     const at = texts.findIndex((text) => /来 ?源 ?[：:]/.test(text))
     if (at < 0) continue
     const behind = (texts[at] ?? '').replace(/^.*来 ?源 ?[：:]/, '').trim()
@@ -73,6 +72,23 @@ function byScript(tree: PageTree, regions: Regions): string | null {
       return name
   }
   return null
+}
+
+/** `来源：<script>var ly = '州民宗委'; document.write(ly)</script>`: the only words of the script behind the label. */
+function writtenBehind(tree: PageTree, from: number): string | null {
+  const script = tree.scripts.find(({ el }) => el.from >= from && el.from <= from + 1)
+  if (script === undefined || script.code.length > SMALL_SCRIPT) return null
+  if (!WRITES.test(script.code)) return null
+  const [name = '', ...others] = wordsIn(script.code)
+  const fits = others.length === 0 && name.length >= 2 && name.length <= 40
+  return fits && !/[：:。；]/.test(name) ? name : null
+}
+
+/** Chinese words among the strings of a script. */
+function wordsIn(code: string): string[] {
+  return [...code.matchAll(/(['"])((?:(?!\1)[^\n\\]){0,160})\1/g)]
+    .map((match) => squash((match[2] ?? '').replace(/<[^<>]*>|&nbsp;/g, ' ')))
+    .filter((text) => /[\u4e00-\u9fff]{2}/.test(text))
 }
 
 /** Tags copied from another page name another page's title. */

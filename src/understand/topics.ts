@@ -9,9 +9,10 @@ import type { Reading } from '#model/page'
 import {
   ownerForms,
   plainName,
+  type Stem,
+  stemsOf,
   stripName,
   withoutOffice,
-  withoutRecord,
   withoutTrade,
 } from './name-forms.ts'
 
@@ -98,6 +99,21 @@ export function createTopicMatcher(lexicon: Lexicon, ownNames: readonly string[]
     return found
   }
 
+  /** Topics of what stands before words like 汇编, 名单, 公示; 教育公告 of an education office are its notices. */
+  const behind = (stem: Stem): { topics: readonly LexiconTopic[]; sureness: number } => {
+    const { form, recorded } = stem
+    const named = [...(exact.get(form) ?? []), ...(synonyms.get(form) ?? [])]
+    const able = ({ id, kind }: LexiconTopic): boolean =>
+      kind === 'column' && id !== 'inquiries' && !(recorded && NOT_RECORDED.has(id))
+    const own = recorded && owners.some((owner) => owner.includes(form))
+    if (own) return { topics: [], sureness: 0 }
+    if (named.length > 0) return { topics: named.filter(able), sureness: 0.87 }
+    const made = wilds.filter(({ test }) => test.test(form)).map(({ topic }) => topic)
+    if (made.length > 0) return { topics: made.filter(able), sureness: PATTERNED }
+    const vague = recorded && !VAGUE_STEMS.has(form) ? (weak.get(form) ?? []) : []
+    return { topics: vague.filter(able), sureness: 0.855 }
+  }
+
   const byName = (name: string, clues: TopicClues, parents: ReadonlySet<string>): Match[] => {
     const form = compareForm(name)
     const short = strip(name)
@@ -111,8 +127,11 @@ export function createTopicMatcher(lexicon: Lexicon, ownNames: readonly string[]
       add(exact.get(short), 0.9, `名称“${name}”去掉单位名、年份后即规范栏目名`)
       add(synonyms.get(short), 0.87, `名称“${name}”去掉单位名、年份后是同义名`)
     }
-    for (const { topic, test } of wilds) {
-      if (test.test(form)) add([topic], PATTERNED, `名称“${name}”合于同义名的式样`)
+    const fitting = wilds.filter(({ test }) => test.test(form))
+    // 县区领导简介 is *领导简介 before it is *简介.
+    const longest = Math.max(...fitting.map(({ letters }) => letters))
+    for (const { topic, letters } of fitting) {
+      if (letters === longest) add([topic], PATTERNED, `名称“${name}”合于同义名的式样`)
     }
     const doubtful = weak.get(form) ?? weak.get(short) ?? []
     const patterned = weakWilds.filter(({ test }) => test.test(form)).map(({ topic }) => topic)
@@ -144,13 +163,10 @@ export function createTopicMatcher(lexicon: Lexicon, ownNames: readonly string[]
       const topics = named.filter((topic) => topic.kind !== 'section' && topic.id !== 'inquiries')
       if (plain !== short) add(topics, 0.87, `名称“${name}”去掉泛称后即栏目的名称“${plain}”`)
     }
-    if (found.length === 0) {
-      const stem = withoutRecord(short)
-      // 教育公告 of an education office are its notices.
-      const own = stem === null || owners.some((owner) => owner.includes(stem))
-      const named = own ? [] : [exact, synonyms, weak].flatMap((table) => table.get(stem) ?? [])
-      const topics = named.filter(({ id, kind }) => kind === 'column' && !NOT_RECORDED.has(id))
-      add(topics, 0.855, `名称“${name}”是“${stem}”的记录`)
+    for (const stem of found.length === 0 ? stemsOf(short) : []) {
+      const { topics, sureness } = behind(stem)
+      add(topics, sureness, `名称“${name}”是“${stem.form}”的汇集或公布`)
+      if (topics.length > 0) break
     }
     if (found.length === 0)
       add(joinedTopic(short, [exact, synonyms], weak), 0.9, `名称“${name}”由同一栏目的几个名称连成`)
@@ -283,8 +299,11 @@ function parentOf(topic: LexiconTopic, parents: ReadonlySet<string>): string | n
 const NOT_RECORDED = new Set([
   ...['news', 'notices', 'policyDocuments', 'governmentRules', 'serviceGuide', 'inquiries'],
   ...['formDownloads', 'ogiGuide', 'ogiRules', 'sitemap', 'institution', 'leaders', 'supervision'],
-  ...['personnel', 'features', 'newMedia', 'openData'],
+  ...['features', 'newMedia', 'openData'],
 ])
+
+/** Made known they are as often something else: posts and examinations, reports of any office. */
+const VAGUE_STEMS = new Set(['人事', '年度报告', '年报', '年度工作报告', '年度报表', '报表'])
 
 const UPPER_BOUND = 0.45
 const OWN_ONLY = new Set([
@@ -325,12 +344,13 @@ function nameTable(
 function wildcards(
   topics: readonly LexiconTopic[],
   names: (topic: LexiconTopic) => readonly string[],
-): readonly { topic: LexiconTopic; test: RegExp }[] {
+): readonly { topic: LexiconTopic; letters: number; test: RegExp }[] {
   return topics.flatMap((topic) =>
     names(topic)
       .filter((name) => name.includes('*'))
       .map((name) => ({
         topic,
+        letters: name.length,
         test: new RegExp(`^${name.split('*').map(compareForm).join(WILD)}$`),
       })),
   )

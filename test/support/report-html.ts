@@ -18,6 +18,7 @@ export type Habit =
   | 'trailing-column'
   | 'heads-apart'
   | 'blanks'
+  | 'turned'
 
 export const HABITS: readonly Habit[] = [
   'official',
@@ -30,6 +31,7 @@ export const HABITS: readonly Habit[] = [
   'trailing-column',
   'heads-apart',
   'blanks',
+  'turned',
 ]
 
 /** Key, group (merged down) and own label; '' where the row has no group. */
@@ -261,6 +263,7 @@ function requestParts(form: Form, habit: Habit, figures: Figures): readonly stri
       habit,
     ),
   ].join('')
+  if (habit === 'turned') return [turned(rows, figures)]
   const isHandled = (key: string): boolean =>
     key !== 'new' && key !== 'carriedOver' && key !== 'carriedForward'
   const handled = rows.filter(([key]) => isHandled(key))
@@ -295,6 +298,23 @@ function requestParts(form: Form, habit: Habit, figures: Figures): readonly stri
   // Word ends merged tables with a row that only sets widths.
   const widths = habit === 'word' ? `<tr height="0">${'<td width="60"></td>'.repeat(10)}</tr>` : ''
   return [heads + printed.join('') + widths]
+}
+
+/** Applicants down the side, the form's rows over the columns. */
+function turned(rows: ReturnType<typeof rowsOf>, figures: Figures): string {
+  const habit = 'turned'
+  const heads = tr(
+    label('申请人', 2, 1, habit) + rows.map(([, , words]) => label(words, 1, 1, habit)).join(''),
+    habit,
+  )
+  const people = ['自然人', '商业企业', '科研机构', '社会公益组织', '法律服务机构', '其他', '总计']
+  const lines = people.map((name, k) => {
+    const outer = k === 1 ? label('法人或其他组织', 1, 5, habit) : ''
+    const own = label(name, k === 0 || k === 6 ? 2 : 1, 1, habit)
+    const cells = rows.map(([key], at) => figure((figures[key] ?? [])[k] ?? 0, habit, at))
+    return tr(outer + own + cells.join(''), habit)
+  })
+  return heads + lines.join('')
 }
 
 function disputeRows(habit: Habit): string {

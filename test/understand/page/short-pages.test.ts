@@ -181,3 +181,15 @@ describe('days in two sizes', () => {
     expect(read.publishedOn?.value).toBe('2026-05-09')
   })
 })
+
+it('day and source that small scripts write behind their labels', () => {
+  const text = '<p>各单位要提高认识，压实责任，细化举措，逐项抓好落实，确保任务按期完成。</p>'
+  const read = page(
+    '灌区检修完成',
+    `<h1>灌区检修完成</h1><div class="i"><span>时间：<script>document.write('2026-05-09 08:30'.slice(0, 10))</script></span> <span>来源：<script>var from = '县灌区管理所'; document.write(from)</script></span></div>${text.repeat(3)}`,
+  )
+  expect(read).toMatchObject({
+    publishedOn: { value: '2026-05-09', sureness: 0.93 },
+    source: '县灌区管理所',
+  })
+})

@@ -385,3 +385,30 @@ it('栏目名里有引号、括号里有逗号：仍用它自己的名字；引�
     ])
   expect(view.columns.map((column) => column.name)).not.toContain(long)
 })
+
+it('几行字的办事指南不是文章，仍是“办事指南”栏目的条目', () => {
+  const menu: readonly (readonly [string, string])[] = [...MENU, ['/bszn/', '办事指南']]
+  const names = ['补办林权证', '换证', '迁户', '注销', '办残疾证', '年检', '过户']
+  const view = miniSite({
+    '/': html({ menu, body: list(news(6, '2023-12-05')) }),
+    '/bszn/': html({
+      menu,
+      heading: '办事指南',
+      trail: [['/bszn/', '办事指南']],
+      body: names.map((name, k) => `<p><a href="/bszn/s${k}.html">${name}</a></p>`).join(''),
+    }),
+    ...Object.fromEntries(
+      names.map((name, k) => [
+        `/bszn/s${k}.html`,
+        html({
+          menu,
+          heading: '事项',
+          trail: [['/bszn/', '办事指南']],
+          body: `<p>${name}</p><p>申请条件：有证明。</p><p>办理地点：二楼。</p><p>咨询电话：0700-1234567</p>`,
+        }),
+      ]),
+    ),
+  })
+  expect(named(view, '办事指南')[0]?.firstPageItems).toBe(names.length)
+  expect(view.columns.some(({ name }) => names.includes(name))).toBe(false)
+})

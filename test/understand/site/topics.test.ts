@@ -110,6 +110,17 @@ describe('名称能定的', () => {
     ['图解林业政策', 'policyInterpretation'],
     ['居民信箱选登', 'repliedLetters'],
     ['公开条例和制度', 'ogiRules'],
+    ['解读文件汇编', 'policyInterpretation'],
+    ['采购结果公告栏', 'procurement'],
+    ['医疗救助名单公布', 'socialAssistance'],
+    ['委员提案答复情况', 'proposals'],
+    ['任免结果发布', 'personnel'],
+    ['罚没决定书', null],
+    ['年报公布', null],
+    ['素材库', null],
+    ['数据库', null],
+    ['街镇领导简介', 'leaders'],
+    ['城区空气质量日报', 'environment'],
   ])('%s → %s', (name, topic) => {
     const found = matcher.topicOf(clues(name))
     expect(found === null || found.sureness < 0.5 ? null : found.value).toBe(topic)
