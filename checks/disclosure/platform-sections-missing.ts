@@ -1,7 +1,8 @@
 /**
  * Does the disclosure platform hold its four fixed sections under their fixed names, and is it called 政府信息公开? A section
  * under another name, or beside the platform, is put to a person; where the platform's own name is not
- * the fixed one either, once for all names. What the sections hold is for other checks.
+ * the fixed one either, once for all names. Only a column that gathers the sections under a name of its own, on a portal
+ * that has nothing called 政府信息公开, is a fault by its name. What the sections hold is for other checks.
  */
 import { compareForm, squash } from '#base/text'
 import { placeKey } from '#base/url'
@@ -16,6 +17,7 @@ import {
   platformOf,
   type Rests,
   searchedForColumn,
+  shownAtHome,
   wordlessDoors,
 } from '#engine/define-check'
 import type { Observation } from '#model/check'
@@ -35,7 +37,7 @@ const NAME_SUBJECT = '平台名称'
 
 export const platformSectionsMissing = defineCheck({
   id: 'disclosure/platform-sections-missing',
-  revision: 8,
+  revision: 9,
   title: '政府信息公开平台的固定栏目是否齐全、规范',
   question: '政府信息公开平台是否设有四个固定栏目，平台和栏目的名称是否规范？',
   basis: [
@@ -61,6 +63,11 @@ export const platformSectionsMissing = defineCheck({
       verdict: 'unsure',
       message: '{subject}：“{column}”与规范的名称“{wanted}”不一致{note}',
       ask: '“{column}”是不是规范所说的“{wanted}”，名称是否应当改正{note}？',
+    },
+    'named-otherwise': {
+      verdict: 'fail',
+      message: '{subject}：固定栏目都在“{column}”里，网站上没有叫“{wanted}”的栏目或入口{note}',
+      ask: '“{column}”的页面上和首页是否确实没有“{wanted}”的名称（图片里的也算有）？',
     },
     elsewhere: {
       verdict: 'unsure',
@@ -122,15 +129,48 @@ export const platformSectionsMissing = defineCheck({
       return
     }
     const others = sections.filter(({ outcome }) => outcome === 'misnamed')
-    yield { ...name, facts: { ...name.facts, note: noteOf(others) } }
+    const plain =
+      gathering !== null &&
+      sections.filter(({ outcome }) => outcome === 'present').length >= LEAST_GATHERED &&
+      isNamedOtherwise(site, gathering, view)
+    yield {
+      ...name,
+      outcome: plain ? 'named-otherwise' : name.outcome,
+      facts: { ...name.facts, note: noteOf(others) },
+    }
     for (const one of sections)
       yield one.outcome === 'misnamed' ? { ...one, outcome: 'present', facts: asked(one) } : one
   },
 })
 
 type Answer = Observation<
-  'present' | 'misnamed' | 'elsewhere' | 'outside' | 'missing' | 'unconfirmed'
+  'present' | 'misnamed' | 'named-otherwise' | 'elsewhere' | 'outside' | 'missing' | 'unconfirmed'
 >
+
+/** Short forms of the name, and the column that the standard itself lets the platform stand in. */
+const NEARLY = /信息公开|政务公开/
+
+/** Neither the column nor any entry of the portal bears the name, or one that is nearly it. */
+function isNamedOtherwise(site: SiteView, { name }: Column, view: PageView): boolean {
+  const { page } = view
+  const own = [name, page.title, page.headTitle, page.headName?.value, page.trail.at(-1)]
+  const shown = [
+    ...site.links.flatMap(({ from }) => from.map(({ text }) => ({ text, title: null }))),
+    ...shownAtHome(site).flatMap((one) => one.page.links),
+  ]
+  const pictured = shownAtHome(site).some((one) => wordlessDoors(site, one) > 0)
+  return (
+    !pictured &&
+    wordlessDoors(site, view) === 0 &&
+    own.every((words) => words == null || !NEARLY.test(compareForm(words))) &&
+    !site.columns.some((column) => compareForm(column.name) === PLATFORM) &&
+    !shown.some(({ text, title }) =>
+      [text, title ?? ''].some((words) => NAMED_DOOR.test(compareForm(words))),
+    )
+  )
+}
+
+const NAMED_DOOR = /^政府信息公开(?:平台|专栏|专区|网|栏目)?$/
 
 /** Of the four sections, so many on one page make it the platform whatever it is called (阳光政务). */
 const LEAST_GATHERED = 3

@@ -17,7 +17,7 @@ const CORE =
 
 export const contactInconsistent = defineCheck({
   id: 'request/contact-inconsistent',
-  revision: 6,
+  revision: 7,
   title: '依申请公开的电话地址与机构页是否一致',
   question: '依申请公开栏目和公开指南写的电话、地址，与机构职能页写的是否一致？',
   basis: [
@@ -54,6 +54,12 @@ export const contactInconsistent = defineCheck({
         '依申请公开栏目与公开指南写的受理{subject}不同：栏目写的是{request}，指南写的是{guide}',
       ask: '两处写的受理{subject}哪一个是对的？',
     },
+    contradicted: {
+      verdict: 'fail',
+      message:
+        '两处写的都是“{office}”的{subject}，却不相同：依申请公开{where}写的是{request}，{other}写的是{told}',
+      ask: '“{office}”的{subject}哪一个是对的，是不是两个都在用？',
+    },
     'not-comparable': {
       verdict: 'not-applicable',
       message: '没有同时读到依申请公开和机构页的{subject}',
@@ -61,42 +67,75 @@ export const contactInconsistent = defineCheck({
   },
   example: '指南写电话 7654321，机构页写 1234567：电话 different。',
   *run(site, { params, labels }) {
-    const phonesIn = phoneReader(labels)
-    const addressesIn = addressReader(labels)
-    yield compare(site, params, '电话', phonesIn, (a, b) => a === b)
-    yield compare(site, params, '地址', addressesIn, sameAddress)
+    const taker = new RegExp(
+      `${labelOr(labels, ['receiver']).source}(?:名称)?\\s*(?:[:：]|为|是)\\s*([\\u4e00-\\u9fff（）()]{3,30})`,
+      'g',
+    )
+    yield compare(site, params, {
+      subject: '电话',
+      taker,
+      read: phoneReader(labels),
+      same: (a, b) => a === b,
+      isFull: () => true,
+    })
+    yield compare(site, params, {
+      subject: '地址',
+      taker,
+      read: addressReader(labels),
+      same: sameAddress,
+      isFull: (address) =>
+        /[路街道巷]/.test(coreOf(address).street) && coreOf(address).number !== '',
+    })
   },
 })
-
-/** Values that a text gives, each with its quote. */
-type Reader = (text: string) => readonly (readonly [value: string, quote: string])[]
 
 interface Said {
   readonly value: string
   readonly place: Place
 }
 
+/** Values with the words they were read from. */
+type Reader = (text: string) => readonly (readonly [value: string, quote: string])[]
+
+interface Kind {
+  readonly subject: string
+  /** The office that takes requests, by its name: 受理机构：某县政府办公室. */
+  readonly taker: RegExp
+  readonly read: Reader
+  same(a: string, b: string): boolean
+  /** So told that two of them which are not the same are certainly two. */
+  isFull(value: string): boolean
+}
+
+interface Topics {
+  readonly requestTopics: readonly string[]
+  readonly institutionTopics: readonly string[]
+}
+
 function compare(
   site: SiteView,
-  params: {
-    readonly requestTopics: readonly string[]
-    readonly institutionTopics: readonly string[]
-  },
-  subject: string,
-  read: Reader,
-  same: (a: string, b: string) => boolean,
-): Observation<'same' | 'different' | 'guide-different' | 'not-comparable'> {
+  params: Topics,
+  kind: Kind,
+): Observation<'same' | 'different' | 'guide-different' | 'contradicted' | 'not-comparable'> {
+  const { subject, same } = kind
   // Its own column speaks first; the guide only where that says nothing.
   const bySource = params.requestTopics
-    .map((topic) => saidIn(site, [topic], read))
+    .map((topic) => saidIn(site, [topic], kind))
     .filter((said) => said.length > 0)
   const [request = [], ...confirming] = bySource
-  const institution = saidIn(site, params.institutionTopics, read)
+  const institution = saidIn(site, params.institutionTopics, kind)
   // An institution page may give the switchboard alone: the guide that names the same office's number bears it out.
   const known = [...institution, ...confirming.flat()]
   const match = request.find((one) => known.some((other) => same(one.value, other.value)))
   const [first] = request
   const [other] = institution
+  // The guide tells of the same office: of its numbers or addresses one should be the column's.
+  const [told] = confirming.flat()
+  const apart =
+    told !== undefined &&
+    !confirming.flat().some((one) => request.some((own) => same(one.value, own.value)))
+  const plain = match === undefined || apart ? contradictionOf(site, params, kind) : null
+  if (plain !== null) return plain
   if (first === undefined || other === undefined) {
     const where = site.home ?? site.pages[0]
     return {
@@ -112,18 +151,11 @@ function compare(
         ),
     }
   }
-  const values = (said: readonly Said[]): string =>
-    listed([...new Set(said.map(({ value }) => value))], 3)
-  // The guide tells of the same office: of its numbers or addresses one should be the column's.
-  const [told] = confirming.flat()
-  const apart =
-    told !== undefined &&
-    !confirming.flat().some((one) => request.some((own) => same(one.value, own.value)))
   if (match !== undefined && apart)
     return {
       outcome: 'guide-different',
       subject,
-      facts: { request: values(request), guide: values(confirming.flat()) },
+      facts: { request: valuesOf(request), guide: valuesOf(confirming.flat()) },
       evidence: [first.place, told.place],
     }
   return match !== undefined
@@ -131,21 +163,165 @@ function compare(
     : {
         outcome: 'different',
         subject,
-        facts: { request: values(request), institution: values(institution) },
+        facts: { request: valuesOf(request), institution: valuesOf(institution) },
         evidence: [first.place, other.place],
       }
 }
 
-function saidIn(site: SiteView, topics: readonly string[], read: Reader): readonly Said[] {
+function valuesOf(said: readonly Said[]): string {
+  return listed([...new Set(said.map(({ value }) => value))], 3)
+}
+
+/** What a page says of one office, and all that it says. */
+interface Told {
+  /** In plain form. */
+  readonly office: string
+  readonly name: string
+  readonly said: readonly Said[]
+  readonly all: readonly Said[]
+}
+
+/** What is said of an office ends here at the latest. */
+const NEXT = /监督|投诉|举报|复议|技术支持|[\n。]\s*[二三四五六七八九]、/
+const SEGMENT = 300
+/** Of more numbers than these one cannot tell which is meant. */
+const FEW_VALUES = 2
+
+/** Column and guide name the office that takes requests and differ; or the institution page names the very same office. */
+function contradictionOf(
+  site: SiteView,
+  params: Topics,
+  kind: Kind,
+): Observation<'contradicted'> | null {
+  const takers = params.requestTopics.flatMap((topic) =>
+    textsIn(site, [topic]).flatMap((text) =>
+      takersOn(text, kind).map((one) => ({ topic, ...one })),
+    ),
+  )
+  for (const [index, one] of takers.entries()) {
+    const other = takers
+      .slice(index + 1)
+      .find(
+        (two) =>
+          two.topic !== one.topic &&
+          (two.office.startsWith(one.office) || one.office.startsWith(two.office)) &&
+          differ(one, two, kind),
+      )
+    if (other !== undefined)
+      return contradicted(kind, one, other, {
+        where: '栏目',
+        other: '公开指南',
+      })
+  }
+  // A section of an office may have a number and a room of its own: only the same name counts here.
+  const units = textsIn(site, params.institutionTopics)
+  for (const one of takers) {
+    const named = units.flatMap((text) => unitOn(text, one.office, kind))
+    const [first] = named
+    const confirmed = takers.some(
+      (two) => two !== one && two.topic !== one.topic && !differ(one, two, kind),
+    )
+    if (!confirmed && first !== undefined && named.every((unit) => differ(one, unit, kind)))
+      return contradicted(kind, one, first, {
+        where: '',
+        other: '机构页',
+      })
+  }
+  return null
+}
+
+function contradicted(
+  { subject }: Kind,
+  one: Told,
+  other: Told,
+  words: { readonly where: string; readonly other: string },
+): Observation<'contradicted'> {
+  return {
+    outcome: 'contradicted',
+    subject,
+    facts: {
+      ...words,
+      office: one.office.length <= other.office.length ? one.name : other.name,
+      request: valuesOf(one.said),
+      told: valuesOf(other.said),
+    },
+    evidence: [...one.said.slice(0, 1), ...other.said.slice(0, 1)].map(({ place }) => place),
+  }
+}
+
+/** Each says something full of the office, and neither page holds anywhere what the other says of it. */
+function differ(one: Told, other: Told, { same, isFull }: Kind): boolean {
+  const meets = (said: readonly Said[], all: readonly Said[]): boolean =>
+    said.some((a) => all.some((b) => same(a.value, b.value)))
+  return (
+    [one, other].every(
+      ({ said }) =>
+        said.length > 0 && said.length <= FEW_VALUES && said.every(({ value }) => isFull(value)),
+    ) &&
+    !meets(one.said, other.all) &&
+    !meets(other.said, one.all)
+  )
+}
+
+interface PageText {
+  readonly url: string
+  readonly title: string
+  readonly text: string
+}
+
+function takersOn(page: PageText, kind: Kind): readonly Told[] {
+  const all = saidOn(page, page.text, kind)
+  return [...page.text.matchAll(kind.taker)].map((found) => {
+    const rest = page.text.slice(found.index + found[0].length, found.index + SEGMENT)
+    const next = rest.search(NEXT)
+    const said = saidOn(page, next < 0 ? rest : rest.slice(0, next), kind)
+    const name = found[1] ?? ''
+    return { office: plainName(name), name, said, all }
+  })
+}
+
+/** A line that is a unit's name: here another's block begins. */
+const UNIT_LINE =
+  /^[\u4e00-\u9fff（）()]{2,24}(?:[局委办厅镇乡]|委员会|办公室|中心|街道|政府|办事处)$/
+
+/** What an institution page says of the unit so named, in its block or on its own page. */
+function unitOn(page: PageText, office: string, kind: Kind): readonly Told[] {
+  const lines = page.text.split('\n').map((line) => line.trim())
+  const at = lines.findIndex((line) => plainName(line) === office)
+  if (at < 0 && plainName(page.title) !== office) return []
+  const below = lines.slice(at + 1)
+  const end = below.findIndex((line) => UNIT_LINE.test(line) && plainName(line) !== office)
+  const block = (end < 0 ? below : below.slice(0, end)).join('\n')
+  const name = lines[at] ?? page.title
+  const all = saidOn(page, page.text, kind)
+  return [{ office, name, said: saidOn(page, block, kind), all }]
+}
+
+/** An office's name without the place and in one form: 某县人民政府办公室 and 县政府办公室 are one. */
+function plainName(name: string): string {
+  return name
+    .replace(/\s/g, '')
+    .replace(/^[\u4e00-\u9fff]{0,8}?[省市县区旗州镇乡](?=[\u4e00-\u9fff]{3})/, '')
+    .replace('人民政府', '政府')
+}
+
+function textsIn(site: SiteView, topics: readonly string[]): readonly PageText[] {
   const views = new Set(
     topics.flatMap((topic) => site.columnsOf(topic)).flatMap((column) => viewsOf(site, column)),
   )
-  return [...views].flatMap(({ page }) =>
-    read(page.text.excerpt).map(([value, quote]) => ({
-      value,
-      place: { url: page.url, at: null, quote },
-    })),
-  )
+  return [...views].map(({ page }) => ({
+    url: page.url,
+    title: page.title ?? '',
+    text: page.text.excerpt,
+  }))
+}
+
+function saidIn(site: SiteView, topics: readonly string[], kind: Kind): readonly Said[] {
+  return textsIn(site, topics).flatMap((page) => saidOn(page, page.text, kind))
+}
+
+function saidOn({ url }: PageText, text: string, { read }: Kind): readonly Said[] {
+  return read(text).map(([value, quote]) => ({ value, place: { url, at: null, quote } }))
 }
 
 /** Digits without the area code, from lines that speak of telephones. */

@@ -30,6 +30,26 @@ const channel = (links: NonNullable<PageSpec['links']> = []): SiteViewBuilder =>
     .column(GUIDE, '/zn/', guide)
     .column('政府信息公开年报', '/nb/', { topic: 'ogiAnnualReports' })
 
+const SECTIONS = FOUR.map(([name]) => name)
+const PRESENT = {
+  [GUIDE]: 'present',
+  政府信息公开制度: 'present',
+  政府信息公开年报: 'present',
+} as const
+
+/** A column of another name whose page leads to all sections. */
+const gathered = (links: NonNullable<PageSpec['links']>, name = '阳光政务'): SiteViewBuilder => {
+  const trail = (last: string): string[] => ['首页', name, last]
+  return new SiteViewBuilder({ links })
+    .column(name, '/yg/', { links: FOUR })
+    .column(GUIDE, '/zn/', { ...guide, trail: trail(GUIDE) })
+    .column('政府信息公开制度', '/zd/', { topic: 'ogiRules', trail: trail('政府信息公开制度') })
+    .column('政府信息公开年报', '/nb/', {
+      topic: 'ogiAnnualReports',
+      trail: trail('政府信息公开年报'),
+    })
+}
+
 testCheck(platformSectionsMissing, {
   present: [
     {
@@ -103,7 +123,8 @@ testCheck(platformSectionsMissing, {
       expect: { 平台名称: 'misnamed', [GUIDE]: 'present' },
     },
     {
-      shows: 'no column bears the name: the one whose page gathers the sections is the platform',
+      shows:
+        'no column bears the name: the one whose page gathers the sections is the platform; with one section judged it is asked',
       site: new SiteViewBuilder({
         links: [
           ['阳光政务', '/yg/', 'nav'],
@@ -124,6 +145,30 @@ testCheck(platformSectionsMissing, {
       expect: { 平台名称: 'misnamed', [GUIDE]: 'present' },
     },
     {
+      shows: 'an entry of the home page bears the name and leads nowhere that was read',
+      site: gathered([
+        ['阳光政务', '/yg/', 'nav'],
+        ['政府信息公开专栏', '/zl/', 'main'],
+      ]),
+      params: { sections: SECTIONS },
+      expect: { 平台名称: 'misnamed', ...PRESENT },
+    },
+    {
+      shows: 'a picture entry without words may bear it',
+      site: gathered([
+        ['阳光政务', '/yg/', 'nav'],
+        ['', '/unseen/', 'main'],
+      ]),
+      params: { sections: SECTIONS },
+      expect: { 平台名称: 'misnamed', ...PRESENT },
+    },
+    {
+      shows: '政务信息公开 is nearly the name',
+      site: gathered([['政务信息公开', '/yg/', 'nav']], '政务信息公开'),
+      params: { sections: SECTIONS },
+      expect: { 平台名称: 'misnamed', ...PRESENT },
+    },
+    {
       shows: 'platform and section under other names: one question',
       site: platform('信息公开专栏').column('公开指南', '/zn/', {
         ...guide,
@@ -141,6 +186,15 @@ testCheck(platformSectionsMissing, {
       facts: { [GUIDE]: { column: '公开指南', wanted: GUIDE } },
     },
   ],
+  'named-otherwise': {
+    shows: 'all sections are in a column of another name, and nothing is called 政府信息公开',
+    site: gathered([['阳光政务', '/yg/', 'nav']]),
+    params: { sections: SECTIONS },
+    expect: {
+      平台名称: 'named-otherwise',
+      ...PRESENT,
+    },
+  },
   elsewhere: [
     {
       shows: 'the section stands beside the platform',

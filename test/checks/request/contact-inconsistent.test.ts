@@ -36,15 +36,73 @@ testCheck(contactInconsistent, {
       ),
       expect: { 电话: 'same', 地址: 'not-comparable' },
     },
+    {
+      shows: 'the number for complaints is not that of the office',
+      site: told(
+        ['受理机构：示例县政府办公室；电话：0700-2234567', '监督投诉电话：0700-2230000'],
+        ['联系电话：0700-2234567'],
+      ).column('依申请公开', '/ysq/', {
+        topic: 'disclosureRequest',
+        words: ['受理机构：示例县政府办公室', '电话：0700-2234567', '举报电话：0700-2231111'],
+      }),
+      expect: { 电话: 'same', 地址: 'not-comparable' },
+    },
   ],
-  different: {
-    shows: 'another number and another street',
-    site: told(
-      ['联系电话：0700-7654321', '通讯地址：示例市解放路8号'],
-      ['联系电话：0700-3234567', '办公地址：示例市人民路12号'],
-    ),
-    expect: { 电话: 'different', 地址: 'different' },
-  },
+  different: [
+    {
+      shows: 'another number and another street',
+      site: told(
+        ['联系电话：0700-7654321', '通讯地址：示例市解放路8号'],
+        ['联系电话：0700-3234567', '办公地址：示例市人民路12号'],
+      ),
+      expect: { 电话: 'different', 地址: 'different' },
+    },
+    {
+      shows: 'a section of the office may have a number and a room of its own',
+      site: told(
+        ['受理机构：示例市政府办公室政务公开科，电话：0700-7654321，地址：示例市解放路8号'],
+        ['市政府办公室', '联系电话：0700-3234567', '办公地址：示例市人民路12号'],
+      ),
+      expect: { 电话: 'different', 地址: 'different' },
+    },
+    {
+      shows: 'the institution page gives the bureau’s own number, not that of its office',
+      site: told(
+        ['受理机构：示例县林业局办公室，联系电话：0700-7654321'],
+        ['示例县林业局', '联系电话：0700-3234567'],
+      ),
+      expect: { 电话: 'different', 地址: 'not-comparable' },
+    },
+    {
+      shows: 'a building without street and number may be the same place',
+      site: told(
+        ['受理机构：示例市政府办公室，地址：示例市行政中心'],
+        ['市政府办公室', '办公地址：示例市人民路12号'],
+      ),
+      expect: { 电话: 'not-comparable', 地址: 'different' },
+    },
+  ],
+  contradicted: [
+    {
+      shows: 'column and guide name the office that takes requests, each with another number',
+      site: told(
+        ['受理机构：示例市人民政府办公室政务公开科；联系电话：0700-8120019；传真：0700-8120020'],
+        ['联系电话：0700-8126123'],
+      ).column('依申请公开', '/ysq/', {
+        topic: 'disclosureRequest',
+        words: ['受理机构：示例市人民政府办公室；电话：0700-8126123。'],
+      }),
+      expect: { 电话: 'contradicted', 地址: 'not-comparable' },
+    },
+    {
+      shows: 'the institution page has a block of that very office at another street',
+      site: told(
+        ['受理机构：示例县人民政府办公室；受理地址：示例县城关镇人民路66号。'],
+        ['县政府办公室', '地址：示例县新城大道188号', '县财政局', '地址：示例县新城大道190号'],
+      ),
+      expect: { 电话: 'not-comparable', 地址: 'contradicted' },
+    },
+  ],
   'guide-different': {
     shows: 'the column’s number is the institution’s, the guide names another',
     site: told(['联系电话：0700-8120019'], ['联系电话：0700-8126123']).column(
