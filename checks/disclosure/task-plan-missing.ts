@@ -11,6 +11,8 @@ import {
   defineCheck,
   itemsTitled,
   lookedAtHome,
+  partly,
+  type Rests,
 } from '#engine/define-check'
 import type { Observation } from '#model/check'
 import type { SiteView } from '#model/site-view'
@@ -28,7 +30,7 @@ const BESIDE = /解读|落实情况|完成情况|总结|培训|考核|评估|基
 
 export const taskPlanMissing = defineCheck({
   id: 'disclosure/task-plan-missing',
-  revision: 4,
+  revision: 5,
   title: '年度政务公开任务分工是否公开',
   question: '本年度政务公开工作要点或任务分工方案是否公开，是哪一天公开的？',
   basis: [
@@ -124,7 +126,7 @@ function judge(site: SiteView, asOf: string, due: string): Observation<Outcome> 
       subject: SUBJECT,
       facts: { year, last: year - 1, day: before.day, words },
       evidence: [before.item.place],
-      coverage,
+      coverage: likeIn(site, year) ?? coverage,
     }
   }
   const words = clip(best.item.title, 60)
@@ -144,6 +146,19 @@ function judge(site: SiteView, asOf: string, due: string): Observation<Outcome> 
 function isOwnYearly({ agency }: SiteView, title: string): boolean {
   const maker = MAKER.exec(title)?.[1]
   return YEARLY.test(title) && (maker === undefined || agency.name.includes(maker))
+}
+
+/** Words of an entry that may be the plan under another name. */
+const LIKE = /公开.{0,20}(?:任务|要点|安排|计划|分工|重点)|(?:任务|要点|安排|计划|分工).{0,20}公开/
+const NO_PLAN = /主题日|宣传|活动|招[聘录考]|预算|决算/
+
+/** An entry of the year that may be the plan after all, or one whose year nobody knows. */
+function likeIn(site: SiteView, year: number): Rests | null {
+  const like = itemsTitled(site, LIKE).find(({ item: { title }, item }) => {
+    const of = yearOf(title, dayOfItem(site, item)?.day ?? null)
+    return (of === null || of === year) && !BESIDE.test(title) && !NO_PLAN.test(title)
+  })
+  return like === undefined ? null : partly(`“${clip(like.item.title, 40)}”可能就是`)
 }
 
 /** Year that a plan is for: named, else that of its day. */

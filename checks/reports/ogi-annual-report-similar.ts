@@ -1,9 +1,10 @@
 /**
  * Is an annual report nearly the same text as last year's, or as another unit's on the same portal (雷同)? Compared is
  * prose only, without headings and tables (of free forms before 2019 without what every report says), by runs of six
- * characters with all figures alike. Always a question: years
- * may be alike for good reason.
+ * characters with all figures alike. A question, since years may be alike for good reason; not where hardly a word but the
+ * figures is new.
  */
+import { compareForm } from '#base/text'
 import {
   citePage,
   defineCheck,
@@ -22,7 +23,7 @@ import type { AnnualReport, Place, SiteView } from '#model/site-view'
 
 export const ogiAnnualReportSimilar = defineCheck({
   id: 'reports/ogi-annual-report-similar',
-  revision: 5,
+  revision: 6,
   title: '政府信息公开年度报告是否雷同',
   question:
     '年度报告的文字部分与往年的、或本网站上其他单位的，是不是大段相同，有没有留着别的单位的名称？',
@@ -44,7 +45,7 @@ export const ogiAnnualReportSimilar = defineCheck({
     copiedShare: {
       default: 0.97,
       meaning:
-        '两个单位同一年度的文字有多大比例相同就直接判为雷同，不再提问（0–1，数字不同不算不同）',
+        '文字有多大比例与另一个单位同一年度的、或本单位往年的相同，就直接判为雷同，不再提问（0–1，数字不同不算不同）',
       source: '本工具的默认值，可调',
       verified: false,
     },
@@ -118,17 +119,22 @@ interface Limits {
 }
 
 /**
- * Two units with one text in one year: one of them copied. A unit may say again what it said the year before, and one report
- * may be put up twice under two forms of its unit's name.
+ * Two units with one text in one year, or a unit that only put new figures into its text of another year: copied. One report
+ * may be put up twice, under two forms of its unit's name or (word for word and figure for figure) under two years.
  */
 function likenessOf(
   one: AnnualReport,
   other: AnnualReport,
   share: number,
+  texts: ReadonlyMap<AnnualReport, Text>,
   { minShare, copiedShare }: Limits,
 ): 'distinct' | 'similar' | 'copied' {
   if (share < minShare) return 'distinct'
-  const two = one.year === other.year && unitsDiffer(one.title, other.title)
+  const two =
+    one.year === other.year
+      ? unitsDiffer(one.title, other.title)
+      : texts.get(one)?.whole !== texts.get(other)?.whole ||
+        [one, other].every((report) => texts.get(report)?.saysYear === true)
   return share >= copiedShare && two ? 'copied' : 'similar'
 }
 
@@ -138,14 +144,21 @@ type Outcome = 'distinct' | 'similar' | 'copied' | 'names-another' | 'alone'
 interface Text {
   readonly runs: ReadonlySet<string>
   readonly short: boolean
+  readonly whole: string
+  /** It tells its own year in the text, not only in the title. */
+  readonly saysYear: boolean
 }
 
-function textOf(site: SiteView, { content, url }: AnnualReport, limits: Limits): Text | null {
+function textOf(site: SiteView, report: AnnualReport, limits: Limits): Text | null {
+  const { content, url, year, title } = report
   if (content === undefined) return null
   const formless = content.form === 'none' ? site.pageAt(url)?.page.text.excerpt : undefined
   const prose = formless === undefined ? reportProse(content) : freeProse(formless)
   if (prose.length < Math.min(limits.minLength, limits.minCopiedLength)) return null
-  return { runs: shinglesOf(prose), short: prose.length < limits.minLength }
+  const words = textsOf(site, url).map((text) => text.replaceAll(title, ''))
+  const saysYear = words.some((text) => text.includes(`${year}年`))
+  const short = prose.length < limits.minLength
+  return { runs: shinglesOf(prose), short, whole: compareForm(prose), saysYear }
 }
 
 function judge(
@@ -163,7 +176,7 @@ function judge(
     return { outcome: 'alone', subject, facts: { reason }, evidence: [report.place] }
   }
   return {
-    outcome: likenessOf(report, closest.report, closest.share, limits),
+    outcome: likenessOf(report, closest.report, closest.share, texts, limits),
     subject,
     facts: { other: closest.report.title, percent: percentOf(closest.share), title: report.title },
     measure: { value: closest.share, unit: 'share' },
@@ -217,7 +230,10 @@ function* amongOthers(
     return closest === null ? [] : [{ report, share: closest.share, other: closest.report }]
   })
   const likeness = pairs
-    .map((pair) => ({ ...pair, how: likenessOf(pair.report, pair.other, pair.share, limits) }))
+    .map((pair) => ({
+      ...pair,
+      how: likenessOf(pair.report, pair.other, pair.share, texts, limits),
+    }))
     .filter(({ report, how }) => how === 'copied' || texts.get(report)?.short === false)
   const [worst] = [...likeness].sort((a, b) => b.share - a.share)
   if (worst === undefined) return

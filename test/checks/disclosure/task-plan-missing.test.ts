@@ -74,6 +74,15 @@ testCheck(taskPlanMissing, {
       expect: { [SUBJECT]: 'lapsed' },
       facts: { [SUBJECT]: { year: 2024, last: 2023 } },
     },
+    {
+      shows: 'an entry of the year may be the plan by another name: asked',
+      site: site(
+        ['2022年政务公开工作要点', '2022-05-12'],
+        ['关于做好2023年政府信息公开重点工作的通知', '2023-05-12'],
+      ),
+      expect: { [SUBJECT]: 'lapsed' },
+      softened: true,
+    },
   ],
   'no-platform': {
     shows: 'nothing about disclosure',

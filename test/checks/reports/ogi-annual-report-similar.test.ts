@@ -90,17 +90,19 @@ testCheck(ogiAnnualReportSimilar, {
   ],
   similar: [
     {
-      shows: 'last year’s with other figures',
-      site: two(forest.replace(/\d+件/g, '89件'), forest),
+      shows: 'a good deal of last year’s and some sentences of its own',
+      site: two(
+        `${forest}\n林长制方面，新设林长公示牌，约谈责任人。`.replace('苗木检疫', '苗圃建设'),
+        forest,
+      ),
       params: { years: 1 },
       expect: { '2023年年报': 'similar' },
-      facts: { '2023年年报': { percent: 100, other: own(2022) } },
     },
     {
-      shows: 'years before the forms, told on the page alone',
-      site: free(forest.replace(/\d+件/g, '89件'), forest),
+      shows: 'word for word and figure for figure, no year said: one report put up twice',
+      site: two(forest, forest),
       params: { years: 1 },
-      expect: { '2018年年报': 'similar' },
+      expect: { '2023年年报': 'similar' },
     },
     {
       shows: 'one unit’s report under two forms of its name is no copy',
@@ -125,6 +127,33 @@ testCheck(ogiAnnualReportSimilar, {
       facts: {
         '2023年各单位年报': { count: 1, title: other('水务局'), other: other('园林局') },
       },
+    },
+    {
+      shows: 'last year’s with other figures',
+      site: two(forest.replace(/\d+件/g, '89件'), forest),
+      params: { years: 1 },
+      expect: { '2023年年报': 'copied' },
+      facts: { '2023年年报': { percent: 100, other: own(2022) } },
+    },
+    {
+      shows: 'nothing but the year is new',
+      site: new SiteViewBuilder()
+        .report(2023, '2024-01-20', own(2023), {
+          ...report(forest),
+          page: { words: ['自2023年1月1日起'] },
+        })
+        .report(2022, '2023-01-20', own(2022), {
+          ...report(forest),
+          page: { words: ['自2022年1月1日起'] },
+        }),
+      params: { years: 1 },
+      expect: { '2023年年报': 'copied' },
+    },
+    {
+      shows: 'years before the forms, told on the page alone',
+      site: free(forest.replace(/\d+件/g, '89件'), forest),
+      params: { years: 1 },
+      expect: { '2018年年报': 'copied' },
     },
     {
       shows: 'another unit’s of the same year, and two others alike',
