@@ -1,9 +1,10 @@
 /**
  * Is the basic catalogue of proactive disclosure published, kept up, and does it have its eight elements? The catalogue is
- * a document (a table of matters), not the column tree 法定主动公开内容. Whether it is complete is for a person.
+ * a document (a table of matters), not the column tree 法定主动公开内容. An element is lacking where the head of its table
+ * stands on the page and nothing of the page speaks of it. Whether the matters are complete is for a person.
  */
 import { daysBetween } from '#base/day'
-import { clip, compareForm } from '#base/text'
+import { clip, compareForm, squash } from '#base/text'
 import { placeKey } from '#base/url'
 import {
   branchOf,
@@ -17,10 +18,17 @@ import {
   searchedForDocument,
   type TitledItem,
   textsOf,
+  WHOLE,
 } from '#engine/define-check'
 import type { Observation } from '#model/check'
 import type { Page } from '#model/page'
-import type { Column, Place, SiteView } from '#model/site-view'
+import {
+  type Column,
+  hiddenByScript,
+  type PageView,
+  type Place,
+  type SiteView,
+} from '#model/site-view'
 
 const SUBJECT = '主动公开基本目录'
 
@@ -49,7 +57,7 @@ const ELEMENTS: Readonly<Record<string, RegExp>> = {
 
 export const catalogueOutdated = defineCheck({
   id: 'disclosure/catalogue-outdated',
-  revision: 8,
+  revision: 9,
   title: '主动公开基本目录是否公布、更新',
   question: '主动公开基本目录是否已公布并动态更新，八项要素是否齐全？',
   basis: [
@@ -103,6 +111,12 @@ export const catalogueOutdated = defineCheck({
       message: '公布了“{words}”（{day}），没有读到要素：{missing}（{reason}）',
       ask: '“{words}”里有没有“{missing}”这几项？',
     },
+    'elements-lacking': {
+      verdict: 'fail',
+      message: '“{words}”（{day}）的表头是“{head}”，没有这些要素：{missing}',
+      claimsAbsence: true,
+      ask: '“{words}”里是否确实没有“{missing}”这几项？',
+    },
     missing: {
       verdict: 'fail',
       message: '没有找到主动公开基本目录（找过各栏目的标题和名称）',
@@ -129,6 +143,8 @@ interface Catalogue {
   readonly texts: readonly string[]
   /** Nothing was read, or what a file or a picture holds was not. */
   readonly unread: boolean
+  /** The unit's own catalogue, all of whose words stand on its page and were read. */
+  readonly whole: boolean
 }
 
 interface Params {
@@ -137,7 +153,14 @@ interface Params {
   readonly elements: readonly string[]
 }
 
-type Outcome = 'current' | 'outdated' | 'undated' | 'elements-missing' | 'missing' | 'no-platform'
+type Outcome =
+  | 'current'
+  | 'outdated'
+  | 'undated'
+  | 'elements-missing'
+  | 'elements-lacking'
+  | 'missing'
+  | 'no-platform'
 
 function judge(site: SiteView, asOf: string, params: Params): Observation<Outcome> {
   const home = site.home ?? site.pages[0]
@@ -186,9 +209,44 @@ function judge(site: SiteView, asOf: string, params: Params): Observation<Outcom
     (name) => !best.texts.some((text) => (ELEMENTS[name] ?? /$^/).test(text)),
   )
   if (missing.length === 0) return { ...common, outcome: 'current', facts }
+  const head = best.whole && lackingCore(missing) >= LEAST_LACKING ? headIn(best.texts) : null
+  if (head !== null)
+    return {
+      ...common,
+      outcome: 'elements-lacking',
+      facts: { ...facts, missing, head: clip(head, 60) },
+      coverage: WHOLE,
+    }
   const reason = best.unread ? '目录的文字没有读到，可能在附件或图片里' : '文字里没有'
   return { ...common, outcome: 'elements-missing', facts: { ...facts, missing, reason } }
 }
+
+/** One or two elements may stand in words that we do not know, or be taken for a part of another (公开渠道 for 方式). */
+const LEAST_LACKING = 3
+const CORE = ['内容', '依据', '时限', '主体']
+
+/** How many of the elements lack that no other column can stand for; ways and channels are one. */
+function lackingCore(missing: readonly string[]): number {
+  const ways = ['方式', '渠道'].every((name) => missing.includes(name)) ? 1 : 0
+  return ways + CORE.filter((name) => missing.includes(name)).length
+}
+
+/** The line that is the head of the table of matters: 事项 and 内容 beside one another, each a cell of its own. */
+function headIn(texts: readonly string[]): string | null {
+  for (const line of texts.flatMap((text) => text.split('\n'))) {
+    const cells = squash(line).split(/[\s|]+/)
+    const named = (words: RegExp): boolean => cells.some((cell) => words.test(cell))
+    if (
+      cells.length <= MOST_HEADS &&
+      cells.every((cell) => cell.length <= 8) &&
+      named(/^(?:公开)?(?:事项|信息)(?:名称|类别|类型)?$|^名称$/) &&
+      named(/^(?:公开)?(?:的)?(?:具体|主要)?内容(?:要素)?$|^(?:具体|主要)内容$/)
+    )
+      return cells.join(' ')
+  }
+  return null
+}
+const MOST_HEADS = 12
 
 const NAMED = /主动公开(?:事项)?基本目录/
 
@@ -228,7 +286,7 @@ function cataloguesOf(site: SiteView, topics: readonly string[]): readonly Catal
     // A page that is the catalogue itself has a table or a text of its own, not a list of entries; 暂无信息 is neither.
     if (column.empty || column.underConstruction) return []
     if (view === null || column.items.length > 0 || view.page.text.length < 60) return []
-    if (linkedFrom(site, column).length > 0) return []
+    if (linkedFrom(site, column).some(isEntry)) return []
     const reading = view.page.publishedOn
     return [
       {
@@ -238,6 +296,7 @@ function cataloguesOf(site: SiteView, topics: readonly string[]): readonly Catal
         sureness: reading?.sureness ?? 1,
         texts: textsOf(site, view.page.url),
         unread: hasUnreadFile(site, view.page.url),
+        whole: isWhole(view),
       },
     ]
   })
@@ -258,6 +317,7 @@ function cataloguesOf(site: SiteView, topics: readonly string[]): readonly Catal
         sureness: view.page.publishedOn?.sureness ?? 1,
         texts: textsOf(site, view.page.url),
         unread: hasUnreadFile(site, view.page.url),
+        whole: isWhole(view),
       }),
     )
   return [...entries.map((entry) => catalogueOf(site, entry)), ...pages, ...itself]
@@ -272,6 +332,19 @@ function isCatalogue({ title, kind, text }: Page): boolean {
     return false
   if (['home', 'error', 'file'].includes(kind.value)) return false
   return Object.values(ELEMENTS).filter((words) => words.test(text.excerpt)).length >= TABLE_HEADS
+}
+
+function isWhole(view: PageView): boolean {
+  const { page } = view
+  return (
+    page.text.length <= page.text.excerpt.length &&
+    !page.truncated &&
+    page.blocked === null &&
+    page.attachments.length === 0 &&
+    page.frames.length === 0 &&
+    !(page.pictures ?? []).some(({ inBody }) => inBody) &&
+    hiddenByScript(view) === null
+  )
 }
 
 /** A file on the page gave no text: the table may stand there. */
@@ -333,6 +406,7 @@ function latestOf(day: string | null | undefined, words: string, asOf: string): 
 function catalogueOf(site: SiteView, { item }: TitledItem): Catalogue {
   const known = dayOfItem(site, item)
   const texts = item.url === null ? [] : textsOf(site, item.url)
+  const view = item.url === null ? null : site.pageAt(item.url)
   return {
     words: item.title,
     place: item.place,
@@ -340,5 +414,6 @@ function catalogueOf(site: SiteView, { item }: TitledItem): Catalogue {
     sureness: known?.sureness ?? 1,
     texts,
     unread: texts.length === 0 || (item.url !== null && hasUnreadFile(site, item.url)),
+    whole: view !== null && !OF_A_FIELD.test(item.title) && isWhole(view),
   }
 }

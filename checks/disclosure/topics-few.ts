@@ -1,6 +1,7 @@
 /**
  * How many special topics (专题专栏) does the portal keep, and is any of them kept up? Counts them for the benchmark; asks
- * where none or no living one was found. Which of them serve the year's key work is for a person.
+ * where none or no living one was found; topics that all stood still for a year and a half, none of them marked as ended,
+ * are not kept up. Which of them serve the year's key work is for a person.
  */
 import { daysBetween } from '#base/day'
 import { squash } from '#base/text'
@@ -12,6 +13,7 @@ import {
   dayOfItem,
   defineCheck,
   listed,
+  searchedForDocument,
 } from '#engine/define-check'
 import type { Column, PageView, Place, SiteView } from '#model/site-view'
 
@@ -24,7 +26,7 @@ const ENDED = /归档|已结束|历史|往年/
 
 export const topicsFew = defineCheck({
   id: 'disclosure/topics-few',
-  revision: 4,
+  revision: 5,
   title: '专题专栏的数量和更新',
   question: '网站开设了几个专题专栏，近期有没有更新？',
   basis: [
@@ -43,6 +45,12 @@ export const topicsFew = defineCheck({
       source: '原文只写“及时更新”；本工具的默认值，可调',
       verified: false,
     },
+    deadDays: {
+      default: 540,
+      meaning: '所有没有归档的专题最新一条距监测日都超过几天，不再提问，直接判为长期不更新',
+      source: '原文只写“及时更新”；本工具的默认值（一年半），可调',
+      verified: false,
+    },
   },
   outcomes: {
     counted: {
@@ -55,6 +63,13 @@ export const topicsFew = defineCheck({
       verdict: 'unsure',
       message: '开设 {count} 个专题专栏，另有 {ended} 个已归档（{names}），{age}',
       ask: '围绕本年度重点工作的专题是哪几个，是否及时更新？',
+    },
+    dormant: {
+      verdict: 'fail',
+      message:
+        '开设的 {count} 个专题专栏（{names}）都长期没有更新，也没有标明归档，{age}；另有 {ended} 个已归档',
+      claimsAbsence: true,
+      ask: '所列专题是否还有更新，已结束的是否应当归档？',
     },
     none: {
       verdict: 'unsure',
@@ -93,8 +108,14 @@ export const topicsFew = defineCheck({
       .sort()
       .at(-1)
     const days = day === undefined ? null : daysBetween(day, asOf)
+    const dead =
+      columns.length > 0 &&
+      days !== null &&
+      days > params.deadDays &&
+      topics.every((topic) => topic.days.length > 0)
+    const stale = !living || (days !== null && days > params.maxAgeDays)
     yield {
-      outcome: !living || (days !== null && days > params.maxAgeDays) ? 'stale' : 'counted',
+      outcome: living && dead ? 'dormant' : stale ? 'stale' : 'counted',
       subject: SUBJECT,
       facts: {
         count: topics.length,
@@ -106,6 +127,7 @@ export const topicsFew = defineCheck({
       },
       measure: { value: topics.length, unit: 'count' },
       evidence: (living ? topics : all).map((topic) => topic.place).slice(0, 10),
+      ...(living && dead ? { coverage: searchedForDocument(site, columns) } : {}),
     }
   },
 })

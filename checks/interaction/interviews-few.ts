@@ -1,11 +1,20 @@
 /**
  * How many online interviews (在线访谈) were published in the last year? A figure for schemes; a portal without any is
- * asked about, since interviews are often held on the portal of the level above; a town's owes none by any scheme.
+ * asked about, since interviews are often held on the portal of the level above; a town's owes none by any scheme. A column
+ * of them that has stood still for years is one that is no longer kept.
  */
-import { addDays } from '#base/day'
+import { addDays, daysBetween } from '#base/day'
 import { clip } from '#base/text'
-import { citeColumn, citePage, dayOfItem, defineCheck, isTown, listed } from '#engine/define-check'
-import type { ColumnItem } from '#model/site-view'
+import {
+  citeColumn,
+  citePage,
+  dayOfItem,
+  defineCheck,
+  isTown,
+  listed,
+  searchedForDocument,
+} from '#engine/define-check'
+import type { Column, ColumnItem, SiteView } from '#model/site-view'
 
 const SUBJECT = '在线访谈'
 /** Announcements of an interview are none. */
@@ -13,7 +22,7 @@ const AHEAD = /预告|公告$|通知$|征集.{0,8}问题/
 
 export const interviewsFew = defineCheck({
   id: 'interaction/interviews-few',
-  revision: 2,
+  revision: 3,
   title: '一年内开展了几期在线访谈',
   question: '监测日前一年内，网站发布了几期在线访谈？',
   basis: [
@@ -40,12 +49,24 @@ export const interviewsFew = defineCheck({
       source: '国办秘函〔2019〕19号（按年计，二手）',
       verified: false,
     },
+    deadDays: {
+      default: 730,
+      meaning: '在线访谈栏目最新一期距监测日超过几天，不再提问，直接判为长期不更新',
+      source: '国办秘函〔2019〕19号“应更新长期未更新”没有写天数；本工具的默认值（两年），可调',
+      verified: false,
+    },
   },
   outcomes: {
     counted: { verdict: 'pass', message: '监测日前 {within} 天内有 {count} 期在线访谈：{names}' },
     town: {
       verdict: 'not-applicable',
       message: '没有读到在线访谈；“{agency}”是乡镇或街道，没有一个方案要求它举办',
+    },
+    lapsed: {
+      verdict: 'fail',
+      message: '“{column}”最新一期为 {newest}（“{title}”），距监测日 {days} 天，已长期不更新',
+      claimsAbsence: true,
+      ask: '“{column}”在 {newest} 之后是否还有访谈，停办的话栏目是否应当撤下？',
     },
     none: {
       verdict: 'unsure',
@@ -82,6 +103,20 @@ export const interviewsFew = defineCheck({
         evidence: found.slice(0, 10).map(({ place }) => place),
       }
     else {
+      const last = lastOf(site, columns, asOf)
+      if (last !== null && last.days > params.deadDays) {
+        const { item, column: dead, day, days } = last
+        yield {
+          outcome: 'lapsed',
+          subject: SUBJECT,
+          facts: { ...facts, column: dead.name, newest: day, title: clip(item.title, 30), days },
+          measure: { value: days, unit: 'days' },
+          evidence: [item.place],
+          sureness: dead.topic?.sureness ?? 1,
+          coverage: searchedForDocument(site, columns),
+        }
+        return
+      }
       const where = site.home ?? site.pages[0]
       const reason =
         column === undefined
@@ -107,3 +142,25 @@ export const interviewsFew = defineCheck({
     }
   },
 })
+
+interface Last {
+  readonly item: ColumnItem
+  readonly column: Column
+  readonly day: string
+  readonly days: number
+}
+
+/** The newest entry up to the day; null where a column leads outside, or an entry shows no day. */
+function lastOf(site: SiteView, columns: readonly Column[], asOf: string): Last | null {
+  let last: Last | null = null
+  for (const column of columns) {
+    if (column.kind !== 'local') return null
+    for (const item of column.items) {
+      const day = dayOfItem(site, item)?.day
+      if (day === undefined || day > asOf) return null
+      if (last === null || day > last.day)
+        last = { item, column, day, days: daysBetween(day, asOf) }
+    }
+  }
+  return last
+}

@@ -77,6 +77,7 @@ export const contactInconsistent = defineCheck({
       read: phoneReader(labels),
       same: (a, b) => a === b,
       isFull: () => true,
+      single: false,
     })
     yield compare(site, params, {
       subject: '地址',
@@ -85,6 +86,7 @@ export const contactInconsistent = defineCheck({
       same: sameAddress,
       isFull: (address) =>
         /[路街道巷]/.test(coreOf(address).street) && coreOf(address).number !== '',
+      single: true,
     })
   },
 })
@@ -105,6 +107,8 @@ interface Kind {
   same(a: string, b: string): boolean
   /** So told that two of them which are not the same are certainly two. */
   isFull(value: string): boolean
+  /** An office has one of it: whatever it is named for. */
+  readonly single: boolean
 }
 
 interface Topics {
@@ -177,6 +181,8 @@ interface Told {
   /** In plain form. */
   readonly office: string
   readonly name: string
+  /** Named as the one that takes requests (受理机构), not only as the one that is in charge. */
+  readonly takes: boolean
   readonly said: readonly Said[]
   readonly all: readonly Said[]
 }
@@ -204,6 +210,7 @@ function contradictionOf(
       .find(
         (two) =>
           two.topic !== one.topic &&
+          (kind.single || (one.takes && two.takes)) &&
           (two.office.startsWith(one.office) || one.office.startsWith(two.office)) &&
           differ(one, two, kind),
       )
@@ -276,7 +283,7 @@ function takersOn(page: PageText, kind: Kind): readonly Told[] {
     const next = rest.search(NEXT)
     const said = saidOn(page, next < 0 ? rest : rest.slice(0, next), kind)
     const name = found[1] ?? ''
-    return { office: plainName(name), name, said, all }
+    return { office: plainName(name), name, takes: /受理|申请/.test(found[0]), said, all }
   })
 }
 
@@ -294,7 +301,7 @@ function unitOn(page: PageText, office: string, kind: Kind): readonly Told[] {
   const block = (end < 0 ? below : below.slice(0, end)).join('\n')
   const name = lines[at] ?? page.title
   const all = saidOn(page, page.text, kind)
-  return [{ office, name, said: saidOn(page, block, kind), all }]
+  return [{ office, name, takes: false, said: saidOn(page, block, kind), all }]
 }
 
 /** An office's name without the place and in one form: 某县人民政府办公室 and 县政府办公室 are one. */

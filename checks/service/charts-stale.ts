@@ -1,6 +1,7 @@
 /**
  * Is data shown in charts (图解、图表、数据可视化) within the last months? The newest entry of the data columns whose title
- * says that it is one. Charts drawn by script, or without words, are not seen: where none is found it is asked.
+ * says that it is one. Charts drawn by script, or without words, are not seen: where none is found it is asked, unless the
+ * whole text of every entry of these months was read and nothing in it could show a chart.
  */
 import { addMonths, daysBetween } from '#base/day'
 import { clip } from '#base/text'
@@ -12,9 +13,11 @@ import {
   defineCheck,
   hasUnreadPages,
   isGovernment,
+  itemsTitled,
   partly,
+  searchedForColumn,
 } from '#engine/define-check'
-import type { ColumnItem } from '#model/site-view'
+import { type Column, type ColumnItem, hiddenByScript, type SiteView } from '#model/site-view'
 
 const SUBJECT = '数据图解'
 const CHART =
@@ -26,7 +29,7 @@ const CHART_COLUMN =
 
 export const chartsStale = defineCheck({
   id: 'service/charts-stale',
-  revision: 5,
+  revision: 6,
   title: '近期是否用图表解读数据',
   question: '监测日前几个月内，数据发布和数据开放栏目有没有以图表图解展现数据？',
   basis: [
@@ -57,6 +60,13 @@ export const chartsStale = defineCheck({
       message: '最近的数据图解“{title}”发布于 {day}，距监测日 {days} 天',
       claimsAbsence: true,
       ask: '数据栏目在这之后是否还有图表、图解（图片、动态图表也算）？',
+    },
+    absent: {
+      verdict: 'fail',
+      message:
+        '“{column}”近{months}个月的 {count} 条数据都只有文字、表格，没有图表、图解，其他栏目也没有标题写明是数据图解的',
+      claimsAbsence: true,
+      ask: '数据栏目近{months}个月内是否确实没有以图表、图解展现的数据（动态图表也算）？',
     },
     unseen: {
       verdict: 'unsure',
@@ -106,6 +116,19 @@ export const chartsStale = defineCheck({
       }
       return
     }
+    const from = addMonths(asOf, -params.maxMonths)
+    const plain = newest === null ? plainSince(site, columns, from, asOf) : null
+    if (plain !== null) {
+      yield {
+        outcome: 'absent',
+        subject: SUBJECT,
+        facts: { column: column.name, months: params.maxMonths, count: plain.length },
+        evidence: plain.slice(0, 5).map(({ place }) => place),
+        sureness: column.topic?.sureness ?? 0,
+        coverage: searchedForColumn(site),
+      }
+      return
+    }
     if (newest === null) {
       yield {
         outcome: 'unseen',
@@ -119,7 +142,7 @@ export const chartsStale = defineCheck({
       (one) => one.coverage === 'partial' || one.kind !== 'local' || hasUnreadPages(site, one),
     )
     yield {
-      outcome: newest.day >= addMonths(asOf, -params.maxMonths) ? 'fresh' : 'stale',
+      outcome: newest.day >= from ? 'fresh' : 'stale',
       subject: SUBJECT,
       facts: {
         title: clip(newest.item.title, 40),
@@ -136,3 +159,48 @@ export const chartsStale = defineCheck({
     }
   },
 })
+
+/** With fewer entries of data in these months nothing can be said. */
+const LEAST_DATA = 3
+
+/**
+ * The entries of these months when each was read whole and holds no picture, frame, file or script that could draw; null
+ * when one may, when a list was not read to its end, or when an entry elsewhere calls itself a chart of data.
+ */
+function plainSince(
+  site: SiteView,
+  columns: readonly Column[],
+  from: string,
+  asOf: string,
+): readonly ColumnItem[] | null {
+  const whole = columns.every(
+    (one) => one.kind === 'local' && one.coverage === 'complete' && !hasUnreadPages(site, one),
+  )
+  if (!whole || columns.some(({ url }) => mayDraw(site, url))) return null
+  if (itemsTitled(site, CHART).some(({ item }) => (dayOfItem(site, item)?.day ?? asOf) >= from))
+    return null
+  const recent: ColumnItem[] = []
+  for (const item of columns.flatMap(({ items }) => items)) {
+    const day = dayOfItem(site, item)?.day
+    if (day === undefined) return null
+    if (day < from || day > asOf) continue
+    if (item.url === null || mayDraw(site, item.url)) return null
+    recent.push(item)
+  }
+  return recent.length >= LEAST_DATA ? recent : null
+}
+
+function mayDraw(site: SiteView, url: string): boolean {
+  const view = site.pageAt(url)
+  if (view === null) return true
+  const { page } = view
+  return (
+    !['article', 'listing', 'directory'].includes(page.kind.value) ||
+    page.truncated ||
+    page.blocked !== null ||
+    page.attachments.length > 0 ||
+    page.frames.length > 0 ||
+    (page.pictures ?? []).some(({ inBody }) => inBody) ||
+    hiddenByScript(view) !== null
+  )
+}

@@ -198,7 +198,46 @@ testCheck(catalogueOutdated, {
     site: site(null, '示例市林业局主动公开基本目录'),
     expect: { [SUBJECT]: 'undated' },
   },
+  'elements-lacking': [
+    {
+      shows: 'the head of the table has nothing but matters and contents',
+      site: site('2023-06-01', TITLE, '序号 公开事项 公开内容'),
+      expect: { [SUBJECT]: 'elements-lacking' },
+      facts: { [SUBJECT]: { head: '序号 公开事项 公开内容' } },
+    },
+    {
+      shows:
+        'the unit’s own in its column, beside a newer one of a field; the menu leads to itself',
+      site: new SiteViewBuilder()
+        .column('基层政务公开', '/jc/', {
+          topic: 'standardCatalogue',
+          items: [['示例市养老服务领域政务公开标准目录', '2024-02-01', '/jc/1.html']],
+        })
+        .page('/jc/1.html', { kind: 'article', words: [HEADS] })
+        .column('主动公开基本目录', '/ml/', {
+          topic: 'standardCatalogue',
+          words: [`${TITLE}（2024年1月更新）`, '序号 公开事项 公开内容', ...MENU],
+          links: [['主动公开基本目录', '/ml/', 'other']],
+        }),
+      expect: { [SUBJECT]: 'elements-lacking' },
+    },
+  ],
   'elements-missing': [
+    {
+      shows: 'two columns short: another may stand for them',
+      site: site('2023-06-01', TITLE, '序号 公开事项 公开内容 公开依据 公开主体 公开渠道'),
+      expect: { [SUBJECT]: 'elements-missing' },
+    },
+    {
+      shows: 'a file on the page may hold the rest',
+      site: site('2023-06-01', TITLE, '序号 公开事项 公开内容').page('/xxgk/ml.html', {
+        kind: 'article',
+        title: TITLE,
+        words: ['序号 公开事项 公开内容'],
+        attachments: [['目录.xls', '/xxgk/ml.xls']],
+      }),
+      expect: { [SUBJECT]: 'elements-missing' },
+    },
     {
       shows: 'other words for the time limit and the audience; one is lacking',
       site: site('2023-06-01', TITLE, '公开事项 公开内容 依据 时间要求 责任主体 载体 受众'),

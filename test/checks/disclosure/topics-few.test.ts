@@ -52,6 +52,27 @@ testCheck(topicsFew, {
       expect: { [SUBJECT]: 'counted' },
     },
   ],
+  dormant: [
+    {
+      shows: 'all topics stood still for two years, none is said to have ended',
+      site: new SiteViewBuilder()
+        .column('专题专栏', '/zt/', features)
+        .column('护林防火', '/zt/hlfh/', { parent: '专题专栏', items: [['旧闻', '2022-03-02']] }),
+      expect: { [SUBJECT]: 'dormant' },
+    },
+    {
+      shows: 'a topic’s further list pages were not read',
+      site: new SiteViewBuilder()
+        .column('专题专栏', '/zt/', features)
+        .column('护林防火', '/zt/hlfh/', {
+          parent: '专题专栏',
+          items: [['旧闻', '2022-03-02']],
+          paging: ['/zt/hlfh/2.html'],
+        }),
+      softened: true,
+      expect: { [SUBJECT]: 'dormant' },
+    },
+  ],
   stale: [
     {
       shows: 'a topic that no column gathers, years old',
@@ -62,9 +83,16 @@ testCheck(topicsFew, {
       facts: { [SUBJECT]: { count: 1 } },
     },
     {
-      shows: 'the newest entry of any topic is two years old',
+      shows: 'the newest entry of any topic is nine months old',
       site: new SiteViewBuilder()
         .column('专题专栏', '/zt/', features)
+        .column('护林防火', '/zt/hlfh/', { parent: '专题专栏', items: [['旧闻', '2023-06-02']] }),
+      expect: { [SUBJECT]: 'stale' },
+    },
+    {
+      shows: 'one topic is two years old, of the other no day was read',
+      site: new SiteViewBuilder()
+        .column('专题专栏', '/zt/', { ...features, items: [['绿化行动', null, '/zt/lh/']] })
         .column('护林防火', '/zt/hlfh/', { parent: '专题专栏', items: [['旧闻', '2022-03-02']] }),
       expect: { [SUBJECT]: 'stale' },
     },

@@ -27,6 +27,30 @@ testCheck(interviewsFew, {
       .with({ agency: { id: 'a', name: '示例镇人民政府', group: null, attributes: [] } }),
     expect: { [S]: 'town' },
   },
+  lapsed: [
+    {
+      shows: 'the column’s newest is older than two years',
+      site: new SiteViewBuilder().column('在线访谈', '/ft/', {
+        topic: 'interviews',
+        items: [
+          ['局长谈林长制', '2021-06-01', '/ft/4.html'],
+          ['局长谈防火', '2020-06-01', '/ft/3.html'],
+        ],
+      }),
+      expect: { [S]: 'lapsed' },
+      facts: { [S]: { newest: '2021-06-01' } },
+    },
+    {
+      shows: 'further list pages were not read',
+      site: new SiteViewBuilder().column('在线访谈', '/ft/', {
+        topic: 'interviews',
+        items: [['局长谈林长制', '2021-06-01', '/ft/4.html']],
+        paging: ['/ft/2.html'],
+      }),
+      softened: true,
+      expect: { [S]: 'lapsed' },
+    },
+  ],
   none: [
     {
       shows: 'a town that has set up the column keeps it empty',
@@ -40,6 +64,17 @@ testCheck(interviewsFew, {
       site: new SiteViewBuilder().column('在线访谈', '/ft/', {
         topic: 'interviews',
         items: [['局长谈林长制', '2022-06-01', '/ft/4.html']],
+      }),
+      expect: { [S]: 'none' },
+    },
+    {
+      shows: 'nothing for years, but one entry shows no day',
+      site: new SiteViewBuilder().column('在线访谈', '/ft/', {
+        topic: 'interviews',
+        items: [
+          ['局长谈湿地', null, '/ft/5.html'],
+          ['局长谈林长制', '2021-06-01', '/ft/4.html'],
+        ],
       }),
       expect: { [S]: 'none' },
     },

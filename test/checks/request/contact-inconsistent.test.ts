@@ -74,6 +74,17 @@ testCheck(contactInconsistent, {
       expect: { 电话: 'different', 地址: 'not-comparable' },
     },
     {
+      shows: 'the guide’s number is that of the office in charge, which may have several',
+      site: told(
+        ['公开工作机构：示例县政府办公室；电话：0700-8120019'],
+        ['电话：0700-8120000'],
+      ).column('依申请公开', '/ysq/', {
+        topic: 'disclosureRequest',
+        words: ['受理机构：示例县政府办公室；电话：0700-8126123。'],
+      }),
+      expect: { 电话: 'different', 地址: 'not-comparable' },
+    },
+    {
       shows: 'a building without street and number may be the same place',
       site: told(
         ['受理机构：示例市政府办公室，地址：示例市行政中心'],

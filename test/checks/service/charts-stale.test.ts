@@ -1,11 +1,31 @@
 /** Every outcome of `service/charts-stale` from a small site that gives it. */
 import { chartsStale } from '#checks/service/charts-stale'
 import { testCheck } from '../../support/check-kit.ts'
-import { type ColumnSpec, SiteViewBuilder } from '../../support/site-view-builder.ts'
+import { type ColumnSpec, type PageSpec, SiteViewBuilder } from '../../support/site-view-builder.ts'
 
 const S = '数据图解'
 const data = (items: NonNullable<ColumnSpec['items']>, more: ColumnSpec = {}) =>
   new SiteViewBuilder().column('统计数据', '/tj/', { topic: 'statistics', items, ...more })
+
+/** A month's data each, whose page is read. */
+const months = (): NonNullable<ColumnSpec['items']> => [
+  ['2023年11月数据', '2023-12-20', '/tj/1.html'],
+  ['2023年12月数据', '2024-01-20', '/tj/2.html'],
+  ['2024年1月数据', '2024-02-20', '/tj/3.html'],
+]
+const city = (items: NonNullable<ColumnSpec['items']>, first: PageSpec = {}): SiteViewBuilder => {
+  const site = data(items).with({
+    agency: { id: 'a1', name: '示例市人民政府', group: null, attributes: [] },
+  })
+  for (const [index, [title, , url]] of items.entries())
+    site.page(url ?? '/', {
+      kind: 'article',
+      title,
+      words: ['产值增长。'],
+      ...(index === 0 ? first : {}),
+    })
+  return site
+}
 
 testCheck(chartsStale, {
   fresh: {
@@ -62,13 +82,39 @@ testCheck(chartsStale, {
     site: data([['2024年1月数据', '2024-02-20', '/tj/2.html']]),
     expect: { [S]: 'department' },
   },
-  unseen: {
-    shows: 'tables only',
-    site: data([['2024年1月数据', '2024-02-20', '/tj/2.html']]).with({
-      agency: { id: 'a1', name: '示例市人民政府', group: null, attributes: [] },
-    }),
-    expect: { [S]: 'unseen' },
-  },
+  absent: [
+    {
+      shows: 'every entry of these months was read: words and tables',
+      site: city(months()),
+      expect: { [S]: 'absent' },
+      facts: { [S]: { count: 3 } },
+    },
+  ],
+  unseen: [
+    {
+      shows: 'two entries tell nothing',
+      site: city(months().slice(1)),
+      expect: { [S]: 'unseen' },
+    },
+    {
+      shows: 'one page shows a picture',
+      site: city(months(), { pictures: [{ inBody: null }] }),
+      expect: { [S]: 'unseen' },
+    },
+    {
+      shows: 'one page has a file',
+      site: city(months(), { attachments: [['附件.pdf', '/tj/a.pdf']] }),
+      expect: { [S]: 'unseen' },
+    },
+    {
+      shows: 'a chart of data stands among the interpretations',
+      site: city(months()).column('政策解读', '/jd/', {
+        topic: 'policyInterpretation',
+        items: [['一图读懂上年经济运行', '2024-02-02', '/jd/1.html']],
+      }),
+      expect: { [S]: 'unseen' },
+    },
+  ],
   'no-column': {
     shows: 'no data column',
     site: new SiteViewBuilder().column('通知公告', '/tz/'),
