@@ -30,6 +30,9 @@ const PARTIAL =
 /** Reviews and lawsuits of other business stand in such reports too. */
 const OF_DISCLOSURE = /信息公开|政府信息|政务公开|依申请公开/
 
+const AGAINST = /^(?:因[^，。；]{0,12})?被(?:申请人?|提起|诉|告)/
+const REQUESTS = /公开申请|申请公开|信息公开/
+
 /** Longer ones are no clauses. */
 const MAX_CLAUSE = 200
 
@@ -38,6 +41,8 @@ interface Clause {
   readonly part: number | null
   /** The whole sentence, for what the clause is about. */
   readonly sentence: string
+  /** It, and what stands before it up to the last full stop. */
+  readonly wider: string
   /** It, or what the sentence says before it, counts only some. */
   readonly partial: boolean
 }
@@ -86,8 +91,10 @@ function countRequests({ text, sentence, partial }: Clause, add: Add): void {
 }
 
 /** `行政复议2件、行政诉讼1件`, `未发生行政复议、行政诉讼`, `行政复议和行政诉讼均为0件`. */
-function countDisputes({ text, sentence, part, partial }: Clause, add: Add): void {
-  if (partial || (part !== 4 && !OF_DISCLOSURE.test(sentence))) return
+function countDisputes({ text, sentence, wider, part, partial }: Clause, add: Add): void {
+  // 被提起行政诉讼3件 behind a semicolon goes on with the requests that the sentence began with.
+  const goesOn = AGAINST.test(text) && REQUESTS.test(wider)
+  if (partial || (part !== 4 && !OF_DISCLOSURE.test(sentence) && !goesOn)) return
   const plain = halfWidth(text)
   for (const [key, word, kind] of DISPUTES) {
     if (!plain.includes(word)) continue
@@ -108,13 +115,18 @@ function countDisputes({ text, sentence, part, partial }: Clause, add: Add): voi
 }
 
 function clausesOf(text: string, part: number | null): readonly Clause[] {
-  return text.split(/[。；;\n]/).flatMap((sentence) => {
-    let partial = false
-    return sentence.split(/[，,：:](?!\d)/).flatMap((raw): Clause[] => {
-      const one = raw.trim()
-      const told = halfWidth(one).replace(WHOLE_YEAR, '').replace(EVERYBODY, '')
-      if (PARTIAL.test(told.replace(CARRIED_ASIDE, ''))) partial = true
-      return one === '' || one.length > MAX_CLAUSE ? [] : [{ text: one, part, sentence, partial }]
+  return text.split(/[。\n]/).flatMap((whole) => {
+    let wider = ''
+    return whole.split(/[；;]/).flatMap((sentence) => {
+      let partial = false
+      wider += sentence
+      return sentence.split(/[，,：:](?!\d)/).flatMap((raw): Clause[] => {
+        const one = raw.trim()
+        const told = halfWidth(one).replace(WHOLE_YEAR, '').replace(EVERYBODY, '')
+        if (PARTIAL.test(told.replace(CARRIED_ASIDE, ''))) partial = true
+        const clause = { text: one, part, sentence, wider, partial }
+        return one === '' || one.length > MAX_CLAUSE ? [] : [clause]
+      })
     })
   })
 }

@@ -341,6 +341,18 @@ describe('正文里说的件数', () => {
     expect(counts(4, text)).toEqual(expected)
   })
 
+  it.each([
+    [
+      '本年度收到公开申请2件，已答复2件；被申请行政复议0件，被提起行政诉讼3件。',
+      ['reviews 0', 'lawsuits 3'],
+    ],
+    ['收到公开申请2件，已答复2件。全年被提起行政诉讼3件。', []],
+    ['收到公开申请2件；办理行政复议案件12件。', []],
+  ] as const)('总体情况里接着说的复议诉讼：%s', (text, expected) => {
+    const disputes = counts(1, text).filter((one) => /reviews|lawsuits/.test(one))
+    expect(disputes).toEqual(expected)
+  })
+
   it('别的业务的复议不算', () => {
     expect(counts(1, '办理行政复议30件、行政诉讼5件。')).toEqual([])
   })
