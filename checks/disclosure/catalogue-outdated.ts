@@ -197,7 +197,9 @@ function judge(site: SiteView, asOf: string, params: Params): Observation<Outcom
     evidence: [best.place],
     sureness: best.sureness,
   }
-  const facts = { words, day: best.day, days, limit: params.maxAgeDays }
+  // An edition of this year without a day is kept under the year's last.
+  const day = best.day > asOf ? `${best.day.slice(0, 4)}年` : best.day
+  const facts = { words, day, days, limit: params.maxAgeDays }
   if (days > params.maxAgeDays)
     return {
       ...common,

@@ -112,7 +112,8 @@ export const topicsFew = defineCheck({
       columns.length > 0 &&
       days !== null &&
       days > params.deadDays &&
-      topics.every((topic) => topic.days.length > 0)
+      topics.every((topic) => topic.days.length > 0) &&
+      searchedForDocument(site, columns).value === 'complete'
     const stale = !living || (days !== null && days > params.maxAgeDays)
     yield {
       outcome: living && dead ? 'dormant' : stale ? 'stale' : 'counted',
@@ -127,7 +128,6 @@ export const topicsFew = defineCheck({
       },
       measure: { value: topics.length, unit: 'count' },
       evidence: (living ? topics : all).map((topic) => topic.place).slice(0, 10),
-      ...(living && dead ? { coverage: searchedForDocument(site, columns) } : {}),
     }
   },
 })
