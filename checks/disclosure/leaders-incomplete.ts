@@ -30,7 +30,7 @@ const SUBJECT = '领导信息'
 
 export const leadersIncomplete = defineCheck({
   id: 'disclosure/leaders-incomplete',
-  revision: 8,
+  revision: 9,
   title: '领导信息是否完整',
   question: '领导信息栏目是否公开了每位领导的姓名、职务和分工？',
   basis: [
@@ -198,11 +198,22 @@ function coverageOf(
   const behind = lacking.find((leader) => isBehindLink(site, leader))
   if (behind) return partly(`“${behind.name}”的详情页没有读到`)
   const page = site.pageAt(lacking[0]?.place.url ?? '')?.page
-  const rest = withoutNames(page?.text.excerpt ?? '', leaders)
+  const rest = page === undefined ? '' : withoutNames(withoutMenu(page), leaders)
   const words = lacking.some(({ post }) => isBlank(post)) ? POST_WORDS : DUTY_WORDS
   if (lacking.length === leaders.length && (words.test(rest) || saysMore(rest, leaders)))
     return partly('页面上有职务、分工字样，但没有对应到人')
   return WHOLE
+}
+
+/** The page's words without the lines that are links and nothing else: a menu of columns beside the names, none of them of duties. */
+function withoutMenu({ links, text }: PageView['page']): string {
+  const entries = new Set(
+    links.filter((link) => !DUTY_WORDS.test(link.text)).map((link) => compareForm(link.text)),
+  )
+  return text.excerpt
+    .split('\n')
+    .filter((line) => !entries.has(compareForm(line)))
+    .join('\n')
 }
 
 /** The page's words without the names and the posts that were given to somebody. */

@@ -29,6 +29,8 @@ function withLeaders(
   })
 }
 
+const MENU = ['政策文件', '规划计划', '财政预决算', '行政执法', '惠民补贴', '应急管理', '政策解读']
+
 testCheck(leadersIncomplete, {
   complete: {
     shows: 'names, posts and duties of all',
@@ -85,6 +87,25 @@ testCheck(leadersIncomplete, {
         words: ['姓名 职务', '甲某某 镇长', '乙某某 副镇长'],
       }),
       expect: { [S]: 'duties-missing' },
+    },
+    {
+      shows: 'a menu of columns beside the names says nothing of duties',
+      site: withLeaders(['甲某某', '局长', null]).page('/ld/', {
+        title: '领导之窗',
+        words: ['局长 甲某某', ...MENU],
+        links: MENU.map((name, i) => [name, `/c${i}/`, 'nav'] as const),
+      }),
+      expect: { [S]: 'duties-missing' },
+    },
+    {
+      shows: 'an entry of the menu is about duties',
+      site: withLeaders(['甲某某', '局长', null]).page('/ld/', {
+        title: '领导之窗',
+        words: ['局长 甲某某', '领导分工'],
+        links: [['领导分工', '/fg/', 'nav']],
+      }),
+      expect: { [S]: 'duties-missing' },
+      softened: true,
     },
     {
       shows: 'the paper that divides the duties says nothing of this one',
