@@ -32,6 +32,11 @@ testCheck(attachmentBroken, {
       facts: { 附件: { visited: 2, broken: 1, names: '决算表' } },
     },
     {
+      shows: 'twice a page to log in at',
+      site: answered('统一身份认证', ['请登录后下载文件。']),
+      expect: { 附件: 'some-broken' },
+    },
+    {
       shows: 'twice an error in the place of the file',
       site: answered('出错了', ['系统异常，文件下载失败，请联系管理员。']),
       expect: { 附件: 'some-broken' },
@@ -60,8 +65,8 @@ testCheck(attachmentBroken, {
       expect: { 附件: 'all-live', '附件：不是文件': 'not-a-file' },
     },
     {
-      shows: 'a page to log in at, or one that offers the file, is no error',
-      site: answered('统一身份认证', ['请登录后下载文件。']),
+      shows: 'a page that offers the file, with a box for members beside it, is no error',
+      site: answered('文件下载', ['点击下载', '会员登录']),
       expect: { 附件: 'all-live', '附件：不是文件': 'not-a-file' },
     },
     {
