@@ -111,7 +111,7 @@ export const officialTagsIncomplete = defineCheck({
     'domain-wrong': {
       verdict: 'fail',
       message: '{checked} 个页面中有 {bad} 个的“{tag}”标签写的不是政府网站的域名：{examples}',
-      ask: '“{tag}”标签写的“{examples}”是不是从别的网站抄来的？',
+      ask: '“{tag}”标签写的“{examples}”是从别的网站抄来的，还是本单位不规范的旧域名？',
     },
     'charset-wrong': {
       verdict: 'unsure',
