@@ -229,4 +229,6 @@ export const MUTATIONS: readonly Mutation[] = [
     rewriting: links.query,
     hides: ['freshness/date-suspicious'],
   },
+  // At the end, so that those before it keep their portals.
+  { id: 'labels-8', what: '页内标签换叫法（八）', changes: [labels(7)] },
 ]

@@ -12,6 +12,8 @@ import {
   dayOfItem,
   defineCheck,
   itemsTitled,
+  type LabelId,
+  labelOr,
   lookedAtHome,
   partly,
   type Rests,
@@ -44,20 +46,22 @@ const OF_OTHERS =
 /** Papers about how to make one. */
 const BESIDE = /企事业单位|编制.{0,8}(的通知|方案|培训)|培训|会议|征求意见|评估|考核/
 
-const ELEMENTS: Readonly<Record<string, RegExp>> = {
-  名称: /(公开)?(事项|信息)(名称)?|名称/,
-  内容: /公开内容|内容/,
-  依据: /依据|根据/,
-  时限: /时限|期限|时间|何时/,
-  主体: /主体|责任(单位|部门|科室)|(公开|发布)(单位|机构)|(由)?谁(来)?公开/,
-  方式: /方式|(怎么|怎样|如何)公开/,
-  渠道: /渠道|载体|(在)?(哪里|哪儿|何处)公开/,
-  公开对象: /对象|受众|[向对]谁公开|公开范围/,
+/** Elements of the catalogue by the families of the words that head them, and by the words of a sentence that tells them. */
+const ELEMENTS: Readonly<Record<string, readonly [LabelId, RegExp]>> = {
+  名称: ['standardName', /信息/],
+  内容: ['standardContent', /内容/],
+  依据: ['standardBasis', /根据/],
+  时限: ['standardLimit', /何时/],
+  主体: ['standardBody', /谁(?:来)?公开/],
+  方式: ['catalogueWay', /(?:怎么|怎样|如何)公开/],
+  渠道: ['catalogueChannel', /(?:哪里|哪儿|何处)公开/],
+  公开对象: ['catalogueAudience', /[向对]谁公开/],
 }
+type Elements = ReadonlyMap<string, RegExp>
 
 export const catalogueOutdated = defineCheck({
   id: 'disclosure/catalogue-outdated',
-  revision: 9,
+  revision: 10,
   title: '主动公开基本目录是否公布、更新',
   question: '主动公开基本目录是否已公布并动态更新，八项要素是否齐全？',
   basis: [
@@ -130,10 +134,18 @@ export const catalogueOutdated = defineCheck({
   },
   example:
     '某局“主动公开基本目录（2021年版）”发布于2021-06-01，监测日2023-12-10，相隔922天：outdated。',
-  *run(site, { params, asOf }) {
-    yield judge(site, asOf, params)
+  *run(site, { params, asOf, labels }) {
+    const known = new Map(
+      Object.entries(ELEMENTS).map(
+        ([name, [id, told]]) => [name, labelOr(labels, [id], told)] as const,
+      ),
+    )
+    yield judge(site, asOf, params, known)
   },
 })
+
+/** Shorter texts hold no table of matters. */
+const LEAST_TEXT = 60
 
 interface Catalogue {
   readonly words: string
@@ -162,9 +174,14 @@ type Outcome =
   | 'missing'
   | 'no-platform'
 
-function judge(site: SiteView, asOf: string, params: Params): Observation<Outcome> {
+function judge(
+  site: SiteView,
+  asOf: string,
+  params: Params,
+  known: Elements,
+): Observation<Outcome> {
   const home = site.home ?? site.pages[0]
-  const found = cataloguesOf(site, params.topics).filter(
+  const found = cataloguesOf(site, params.topics, known).filter(
     ({ day }) => day === null || day.slice(0, 4) <= asOf.slice(0, 4),
   )
   const dated = found.filter(({ day }) => day !== null)
@@ -208,7 +225,7 @@ function judge(site: SiteView, asOf: string, params: Params): Observation<Outcom
       coverage: searchedForDocument(site, branchOf(site, params.topics)),
     }
   const missing = params.elements.filter(
-    (name) => !best.texts.some((text) => (ELEMENTS[name] ?? /$^/).test(text)),
+    (name) => !best.texts.some((text) => known.get(name)?.test(text)),
   )
   if (missing.length === 0) return { ...common, outcome: 'current', facts }
   const head = best.whole && lackingCore(missing) >= LEAST_LACKING ? headIn(best.texts) : null
@@ -258,6 +275,14 @@ function hintOf(site: SiteView): Rests | null {
     ({ item }) => !BESIDE.test(item.title) && !OF_OTHERS.test(item.title),
   )
   if (like !== undefined) return partly(`“${clip(like.item.title, 40)}”可能就是`)
+  // Its title is the catalogue's, though its table has heads that we do not know.
+  const titled = site.pages.find(
+    ({ page }) =>
+      ['article', 'other'].includes(page.kind.value) &&
+      isTitled(page) &&
+      page.text.length >= LEAST_TEXT,
+  )
+  if (titled !== undefined) return partly(`“${clip(titled.page.title ?? '', 40)}”可能就是`)
   // The name alone on a line is an entry of a menu, which was followed.
   const tells = (line: string): boolean =>
     NAMED.test(line) && compareForm(line).replace(NAMED, '').length > 2
@@ -273,7 +298,11 @@ function hintOf(site: SiteView): Rests | null {
 }
 
 /** Entries so titled anywhere, entries of the catalogue's own columns, and such a column's page itself. */
-function cataloguesOf(site: SiteView, topics: readonly string[]): readonly Catalogue[] {
+function cataloguesOf(
+  site: SiteView,
+  topics: readonly string[],
+  known: Elements,
+): readonly Catalogue[] {
   const columns = branchOf(site, topics)
   const titled = itemsTitled(site, TITLE)
   const own = columns.flatMap((column) => column.items.map((item) => ({ item, column })))
@@ -287,7 +316,7 @@ function cataloguesOf(site: SiteView, topics: readonly string[]): readonly Catal
     const view = site.pageAt(column.url)
     // A page that is the catalogue itself has a table or a text of its own, not a list of entries; 暂无信息 is neither.
     if (column.empty || column.underConstruction) return []
-    if (view === null || column.items.length > 0 || view.page.text.length < 60) return []
+    if (view === null || column.items.length > 0 || view.page.text.length < LEAST_TEXT) return []
     if (linkedFrom(site, column).some(isEntry)) return []
     const reading = view.page.publishedOn
     return [
@@ -306,7 +335,7 @@ function cataloguesOf(site: SiteView, topics: readonly string[]): readonly Catal
     entries.flatMap(({ item }) => (item.url === null ? [] : [placeKey(item.url)])),
   )
   const itself = site.pages
-    .filter(({ page }) => !listed.has(placeKey(page.url)) && isCatalogue(page))
+    .filter(({ page }) => !listed.has(placeKey(page.url)) && isCatalogue(page, known))
     .map(
       (view): Catalogue => ({
         words: view.page.title ?? SUBJECT,
@@ -329,11 +358,15 @@ function cataloguesOf(site: SiteView, topics: readonly string[]): readonly Catal
 const TABLE_HEADS = 5
 
 /** A page under any column (主动公开目录, a node of the tree) that bears the catalogue's title and its table. */
-function isCatalogue({ title, kind, text }: Page): boolean {
-  if (title === null || !TITLE.test(title) || BESIDE.test(title) || OF_A_FIELD.test(title))
-    return false
-  if (['home', 'error', 'file'].includes(kind.value)) return false
-  return Object.values(ELEMENTS).filter((words) => words.test(text.excerpt)).length >= TABLE_HEADS
+function isCatalogue(page: Page, known: Elements): boolean {
+  const heads = [...known.values()].filter((words) => words.test(page.text.excerpt)).length
+  return isTitled(page) && heads >= TABLE_HEADS
+}
+
+function isTitled({ title, kind }: Page): boolean {
+  const words = title ?? ''
+  if (!TITLE.test(words) || BESIDE.test(words) || OF_A_FIELD.test(words)) return false
+  return !['home', 'error', 'file'].includes(kind.value)
 }
 
 function isWhole(view: PageView): boolean {

@@ -3,18 +3,26 @@
  * to fill in online, form to download? One finding per function. Nothing is submitted, so whether they work is open.
  */
 import { clip } from '#base/text'
-import { defineCheck, type Element, judgeElements, partly, viewsOf } from '#engine/define-check'
+import {
+  defineCheck,
+  judgeElements,
+  labelledElements,
+  type OwedElement,
+  partly,
+  viewsOf,
+} from '#engine/define-check'
 import type { PageView, Place, SiteView } from '#model/site-view'
 
-const FUNCTIONS: readonly Element[] = [
+const FUNCTIONS: readonly OwedElement[] = [
   {
     name: '流程图',
-    within: /流程|(?:程序|步骤)(?:示意)?图|(?:办理|申请|申办|受理|处理|工作)(?:程序|步骤|环节)/,
+    labels: ['procedure'],
+    within: /流程|(?:程序|步骤)(?:示意)?图|处理(?:程序|步骤|环节)/,
   },
   {
     name: '申请须知',
-    within:
-      /须知|指南|说明|注意事项|申请(?:的)?(方式|形式|渠道|途径|条件|程序|要求|办法)|(?:如何|怎样|怎么)(?:提出)?申请|受理渠道/,
+    labels: ['howToApply'],
+    within: /须知|指南|说明|注意事项|(?:如何|怎样|怎么)(?:提出)?申请/,
   },
   {
     name: '进度查询',
@@ -40,7 +48,7 @@ const FUNCTIONS: readonly Element[] = [
 
 export const functionsMissing = defineCheck({
   id: 'request/functions-missing',
-  revision: 13,
+  revision: 14,
   title: '依申请公开功能是否齐全',
   question: '依申请公开栏目是否提供流程图、申请须知、进度查询、在线填报和申请表下载？',
   basis: [
@@ -93,9 +101,11 @@ export const functionsMissing = defineCheck({
     },
   },
   example: '某局依申请公开栏目有须知、申请表和在线填报，没有流程图：依申请公开：流程图 missing。',
-  *run(site, { params }) {
+  *run(site, { params, labels }) {
     const columns = params.topics.flatMap((topic) => site.columnsOf(topic))
-    const wanted = FUNCTIONS.filter((element) => params.functions.includes(element.name))
+    const wanted = labelledElements(labels, FUNCTIONS).filter((element) =>
+      params.functions.includes(element.name),
+    )
     const views = columns.flatMap((column) => viewsOf(site, column))
     const outside = systemOutside(views)
     const box = views.find((view) => (view.page.writingBox ?? null) !== null)

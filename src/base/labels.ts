@@ -21,13 +21,14 @@ export const LABEL_IDS = [
     'fax',
     'email',
   ],
-  ...['receiver', 'recipient', 'unitName', 'functions', 'divisions', 'head'],
+  ...['receiver', 'recipient', 'howToApply', 'unitName', 'functions', 'divisions', 'head'],
   ...['post', 'duties', 'personField'],
   ...['letter', 'letterAskedOn', 'askedOn', 'answered', 'answeredOn', 'answerText'],
   ...['messageState', 'messageUnit', 'messageTitle'],
   ...['dataFormat', 'updateCycle', 'downloads'],
   ...['standardName', 'standardBasis', 'standardContent', 'standardBody', 'standardLimit'],
   ...['standardWay', 'standardBeside'],
+  ...['catalogueWay', 'catalogueChannel', 'catalogueAudience'],
 ] as const
 
 export type LabelId = (typeof LABEL_IDS)[number]
