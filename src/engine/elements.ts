@@ -281,7 +281,9 @@ const wordsOf = ({ alt, caption }: PagePicture): string => `${alt ?? ''} ${capti
 
 /** Pictures of the page on which what is owed may be written. */
 function tellingPictures(site: SiteView, { page }: PageView): readonly PagePicture[] {
-  const names = site.leaders.filter(({ place }) => place.url === page.url).map(({ name }) => name)
+  // They are named on it, or it leads to a page for each.
+  const led = new Set([page.url, ...page.links.map(({ url }) => url)])
+  const names = site.leaders.filter(({ place }) => led.has(place.url)).map(({ name }) => name)
   return (page.pictures ?? []).filter((picture) => mayTell(picture, names))
 }
 

@@ -49,8 +49,8 @@ export function findMain(tree: PageTree, excluded: (el: El) => boolean): El | nu
   if (top < 40 || !best) return bodyBox(tree, excluded)
   return (
     stackOf(tree, best, excluded) ??
-    fieldsOf(tree, best, excluded) ??
     fellowsOf(tree, best, excluded) ??
+    fieldsOf(tree, best, excluded) ??
     partsOf(tree, best, excluded) ??
     aroundTable(tree, best, excluded)
   )

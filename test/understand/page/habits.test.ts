@@ -549,3 +549,14 @@ describe('how sure a list of few rows is', () => {
     expect(kind.sureness).toBeLessThan(0.9)
   })
 })
+
+it('leaders in a table each, all of one form: the text holds them all', () => {
+  const card = (name: string, post: string, rest: string): string =>
+    `<table border="1"><tr><td rowspan="3"><img src="/p.jpg" alt="${name}"></td><td>姓名：${name}</td></tr><tr><td>职务：${post}</td></tr><tr><td>${rest}</td></tr></table>`
+  const { text } = page(
+    '班子成员',
+    `<table width="980"><tr><td><a href="/">首页</a> &gt; <a href="/bz/">班子成员</a></td></tr><tr><td>${card('韦青山', '局长', '分工：主持全面工作。')}${card('蓝海棠', '副局长', '简历：1976年生，研究生学历，2020年任现职。<br>分工：分管规划、用途管制和测绘工作，联系直属单位。')}${card('覃柏林', '副局长', '分工：分管执法监察工作。')}</td></tr></table>`,
+  )
+  for (const words of ['韦青山', '蓝海棠', '覃柏林', '分管执法监察'])
+    expect(text.excerpt).toContain(words)
+})
