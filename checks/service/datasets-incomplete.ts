@@ -21,7 +21,7 @@ import {
   WHOLE,
 } from '#engine/define-check'
 import type { Observation } from '#model/check'
-import type { Column, LinkTarget, PageView, SiteView } from '#model/site-view'
+import type { Column, LinkTarget, PageView, Place, SiteView } from '#model/site-view'
 
 const COUNT = '数据集数量'
 const DOWNLOAD = '数据下载'
@@ -45,14 +45,14 @@ const SAID: readonly OwedElement[] = [
     // 浏览次数 stands on any article, in the line of its day and source or with a figure written by script.
     labels: ['downloads'],
     within:
-      /(?:下载|调用|使用)数(?!据|字|目|码)|(?<!(?:来源|出处|作者|供稿|发布|时间|日期|更新)[^\n]{0,80})(?:浏览|访问|查看|申请|点击|阅读)(?:次数|人次|量|数)\s*[:：]?\s*\d|(?:下载|浏览|访问|调用)(?:\s*[:：]\s*\d{1,7}(?![\d年.-])|\s*\d+\s*次)/,
+      /(?:下载|调用|使用)数(?!据|字|目|码)|(?<!(?:来源|出处|作者|供稿|发布|时间|日期|更新)[^\n]{0,80})(?:浏览|访问|查看|申请|点击|阅读)(?:次数|人次|量|数)\s*[:：]?\s*\d|(?:下载|浏览|访问|调用)(?:\s*[:：]\s*\d{1,7}(?![\d年.-])|\s*\d+\s*次)|(?:浏览|访问|查看)\s*(?:\d+\s*)?[|｜/／、]\s*下载(?=\s|$)/,
   },
 ]
 const FILE = /\.(?:csv|xlsx?|json|xml|rdf|zip|rar|7z|txt)(?:$|\?)/i
 
 export const datasetsIncomplete = defineCheck({
   id: 'service/datasets-incomplete',
-  revision: 9,
+  revision: 10,
   title: '数据开放栏目的数据集是否完备',
   question: '数据开放栏目有多少数据集，能否下载，是否标明格式、更新周期和浏览下载量？',
   basis: [
@@ -230,6 +230,18 @@ function rowsOfSets(text: string): readonly string[] {
 
 const SETS = /^(?:数据集|数据资源|数据目录|资源|数据)(?:名称|名)?$/
 
+/** A door to the data: a download in some format, or the interface that may stand in its place. */
+const OFFERED =
+  /^(?:点击|立即|批量|全部|一键|数据|文件|CSV|XLSX?|EXCEL|JSON|XML|RDF|TXT)*\s*下载(?:数据|文件)?$|^(?:数据)?(?:API|接口)(?:调用|服务|申请|文档|地址|说明|下载)$/i
+
+/** Buttons that scripts answer are words of the page and no links. */
+function offeredIn(views: readonly PageView[]): Place | null {
+  for (const { page } of views)
+    for (const line of page.text.excerpt.split('\n'))
+      if (OFFERED.test(line.trim())) return { url: page.url, at: page.text.at, quote: line.trim() }
+  return null
+}
+
 function downloads(
   site: SiteView,
   column: Column,
@@ -261,15 +273,13 @@ function downloads(
   const places = shown.slice(0, 8).flatMap(placeOf)
   const named = views
     .flatMap(({ page }) => page.links.map((link) => ({ page, link })))
-    .find(
-      ({ link }) =>
-        link.area !== 'nav' && /^(?:点击|立即|数据|文件)?下载(?:数据)?$/.test(link.text),
-    )
+    .find(({ link }) => link.area !== 'nav' && OFFERED.test(link.text.trim()))
+  const button = named === undefined ? offeredIn(views) : null
   return {
     outcome:
       broken.length > 0
         ? 'broken'
-        : targets.length > 0 || named !== undefined
+        : targets.length > 0 || named !== undefined || button !== null
           ? 'present'
           : 'missing',
     subject: DOWNLOAD,
@@ -277,14 +287,17 @@ function downloads(
       column: column.name,
       count: broken.length,
       names: listed(broken.map(nameOf), 4),
-      words: targets.length > 0 ? `${targets.length} 个文件` : (named?.link.text ?? ''),
+      words:
+        targets.length > 0 ? `${targets.length} 个文件` : (named?.link.text ?? button?.quote ?? ''),
     },
     evidence:
       places.length > 0
         ? places
         : named !== undefined
           ? [{ url: named.page.url, at: named.link.at, quote: named.link.text }]
-          : seen,
+          : button !== null
+            ? [button]
+            : seen,
     ...(rests === undefined ? {} : { coverage: rests }),
   }
 }

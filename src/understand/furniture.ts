@@ -24,7 +24,7 @@ const CLOSE_CODE = /close|guanbi|\.hide\(|display\s*[=:]\s*['"]?none|\.remove\(/
 
 /** Networks that serve commercial advertisements. */
 const NETWORK =
-  /(?:cpro|pos|dup|eclick)\.baidu(?:static)?\.com|googlesyndication\.com|doubleclick\.net|googleadservices\.com|tanx\.com|mediav\.com|alimama\.(?:com|cn)|adsame\.com|allyes\.com|gdt\.qq\.com|adsbygoogle|taboola\.com|outbrain\.com/i
+  /(?:cpro|pos|dup|eclick)\.baidu(?:static)?\.com|googlesyndication\.com|doubleclick\.net|googleadservices\.com|tanx\.com|mediav\.com|alimama\.(?:com|cn)|adsame\.com|s\.click\.taobao\.com|allyes\.com|gdt\.qq\.com|adsbygoogle|taboola\.com|outbrain\.com/i
 /** Every match of NETWORK holds one of these: one look saves trying all its words at every place of a script. */
 const NETWORK_HINT = /\.com|alimama\.cn|adsbygoogle/i
 const SERVED: ReadonlySet<string> = new Set(['script', 'iframe', 'img', 'a', 'ins'])
@@ -33,7 +33,7 @@ const OFFER =
 
 /** Words that sell something, on a link that leaves for a commercial host. */
 const SELLING =
-  /盛大开盘|开盘(?:在即|热销)|火爆(?:销售|预约)|首付(?:仅|只需|约)?[\d一二三四五六七八九十]+(?:万|成|%)|(?:限时|年终|新店|开业)(?:特惠|优惠|抢购|折扣|酬宾)|厂家直(?:销|供)|(?:全场|低至)[\d一二三四五六七八九]+(?:\.\d)?折|买一送一|满\d+减\d+|包邮|秒杀|(?:加盟|订购|购房|招商)热线|免费试(?:听|用|驾)|(?:无抵押|信用)贷款|(?:高价|上门)回收|高价上门|大促销|清仓(?:甩卖|处理)|低价(?:团购|抢购)|网贷|快速到账|秒批|代开发票|学历(?:提升|包过)|(?:男科|妇科|不孕|整形|植发)医院|二手车(?:回收|收购)|论文代/
+  /盛大开盘|开盘(?:在即|热销|特惠)|火爆(?:销售|预约)|首付(?:仅|只需|约)?[\d一二三四五六七八九十]+(?:万|成|%)|(?:限时|年终|新店|开业)(?:特惠|优惠|抢购|折扣|酬宾)|厂家直(?:销|供)|(?:全场|低至)[\d一二三四五六七八九]+(?:\.\d)?折|买一送一|满\d+减\d+|包邮|秒杀|(?:加盟|订购|购房|招商)热线|免费试(?:听|用|驾)|(?:无抵押|信用)贷款|(?:高价|上门)回收|高价上门|大促销|清仓(?:甩卖|处理)|低价(?:团购|抢购)|网贷|快速到账|秒批|代开发票|学历(?:提升|包过)|(?:男科|妇科|不孕|整形|植发)医院|二手车(?:回收|收购)|论文代/
 /** Hosts of government, at home and in other places' spelling. */
 const GOVERNMENT = /^https?:\/\/[^/]*\.gov\./i
 /**
@@ -43,7 +43,8 @@ const GOVERNMENT = /^https?:\/\/[^/]*\.gov\./i
 const TRADE =
   /小说|男科|妇科|整形|减肥|婚纱|家具|家教|门窗|土工布|虚拟主机|网站建设|网络营销|seo|代写|毕业证|私服|佛教用品|贷款|铝合金|不锈钢|搬家|回收|展览会|招聘网|人才网|超级军事/i
 const TRADES = 4
-const FORBIDDEN = /彩票|博彩|棋牌|赌场|时时彩|六合彩|私彩|百家乐|裸聊|成人(?:电影|视频)|代孕|办证/
+const FORBIDDEN =
+  /彩票|博彩|棋牌|赌场|时时彩|六合彩|私彩|百家乐|裸聊|成人(?:电影|视频)|代孕|办证|私服/
 const PUBLIC_LOTTERY = /福利彩票|体育彩票|福彩|体彩/
 const HOST = /^https?:\/\/([^/?#:]+)/i
 const OFFICIAL_HOST = /(?:^|\.)(?:gov|edu|mil|ac)\.cn$|(?:^|\.)gov\.[a-z.]+$/i

@@ -55,9 +55,28 @@ export function readNewMedia(
       }
     }
   }
+  if (entries.length === 0 && index.home !== null) entries.push(...toldAt(index.home))
   if (entries.length === 0) entries.push(...onInnerPages(index))
   return entries
 }
+
+/** 微信号：某某, or a heading like 两微一端 on a page with pictures that no words explain: its codes. */
+function toldAt({ page }: PageView): readonly NewMediaEntry[] {
+  const bare = (page.pictures ?? []).some(({ alt, caption }) => !alt?.trim() && !caption?.trim())
+  for (const line of page.text.excerpt.split('\n')) {
+    const words = line.trim()
+    if (words.length > MAX_CAPTION || SHARE.test(words)) continue
+    if (!NUMBER.test(words) && !(bare && HEADING.test(words))) continue
+    const kind = WORDS.find(([test]) => test.test(words))?.[1] ?? 'other'
+    return [{ kind, label: words, place: { url: page.url, at: page.text.at, quote: words } }]
+  }
+  return []
+}
+
+const NUMBER =
+  /^(?:官方|政务)?(?:微信|公众|微博|视频|抖音|头条|快手)号(?:名称)?[：:] ?[\p{Script=Han}\w-]{2,20}$/u
+const HEADING =
+  /^(?:官方|政务|本局|我局)?(?:两微(?:一端|多端)?|微信|微博|公众号|新媒体|客户端|抖音号?|视频号)(?:公众号|公众平台|矩阵|平台|二维码)?$|^(?:请|欢迎|扫码|扫一扫|扫描)*[，,]?关注[^，。]{0,16}(?:微信|公众号|微博|客户端|视频号|抖音号?)$/
 
 /**
  * Accounts named on pages behind a home page that shows none (联系我们): links to a medium and codes that say so. Of

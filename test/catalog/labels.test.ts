@@ -203,7 +203,7 @@ const KNOWN: readonly (readonly [LabelId, 'within' | 'whole' | 'standing', strin
     'whole',
     '(?:来信|信件|留言|诉求|咨询|来件|问题)?(?:标题|主题|题名|名称)|(?:来信|留言|诉求|咨询)内容',
   ],
-  ['dataFormat', 'within', '(?:数据|文件|资源|下载)格式'],
+  ['dataFormat', 'within', '(?:数据|文件|资源|下载|开放|返回)格式|文件类型'],
   ['updateCycle', 'within', '更新(?:周期|频率|频度|频次|间隔|时间间隔)'],
   ['updateCycle', 'standing', '周期'],
   ['downloads', 'within', '(?:下载|调用|使用)(?:次数|人次|量)|(?:下载|调用)统计'],

@@ -68,6 +68,18 @@ testCheck(pageTitlePoor, {
       facts: { 内容页: { count: 1, words: '文章内容页' } },
     },
     {
+      shows:
+        'what a template leaves where its title is not filled in; words that only begin so are titles',
+      site: articles()
+        .page('/dt/8.html', { kind: 'article', title: '苗圃', headTitle: 'undefined' })
+        .page('/dt/9.html', { kind: 'article', title: '苗木', headTitle: '$doc.title$' })
+        .page('/dt/10.html', { kind: 'article', title: '林场', headTitle: '信息详情' })
+        .page('/dt/11.html', { kind: 'article', title: '林场公示', headTitle: '详情公示如下' })
+        .page('/dt/12.html', { kind: 'article', title: 'Index', headTitle: 'Index of trees' }),
+      expect: { ...OTHERS, 内容页: 'placeholder' },
+      facts: { 内容页: { count: 3, words: 'undefined' } },
+    },
+    {
       shows: 'a page about the site that is neither column nor article',
       site: articles().page('/gywm/', {
         kind: 'other',

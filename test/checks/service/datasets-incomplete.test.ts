@@ -66,6 +66,28 @@ testCheck(datasetsIncomplete, {
       expect: ALL,
     },
     {
+      shows: 'a button of one format, and figures in a column under one head',
+      site: data([
+        '名称 文件类型 更新频次 访问/下载',
+        '苗圃名录 Excel 半年 320/15',
+        '批量下载',
+        '本栏目提供全市林业公共数据，欢迎社会各界依法开发利用，数据由市林业局负责维护并定期更新。',
+      ]),
+      expect: ALL,
+    },
+    {
+      shows: 'an interface in place of files, its figures parted by a bar',
+      site: data(
+        [
+          '返回格式：JSON。更新周期：每日。',
+          '访问 33 | 下载 9',
+          '本栏目提供全市林业公共数据，欢迎社会各界依法开发利用，数据由市林业局负责维护并定期更新。',
+        ],
+        { links: [['接口申请', '/api/1', 'main']] },
+      ),
+      expect: ALL,
+    },
+    {
       shows: 'a download button that a script serves',
       site: data(FULL, { links: [['下载', '/api/down?id=1', 'main']] }),
       expect: ALL,

@@ -59,6 +59,7 @@ testCheck(queriesMissing, {
         ['高级查询', '/search'],
         ['办理进度查询', '/jd'],
         ['依申请公开状态查询', '/ysq'],
+        ['依申请公开查询', '/ysqcx'],
       ],
       bare: ['查询'],
     }),

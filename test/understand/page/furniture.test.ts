@@ -60,6 +60,9 @@ describe('商业广告', () => {
     ],
     ['<a href="http://www.yy.example.com/">某某男科医院哪家好</a>', '某某男科医院哪家好'],
     ['<a href="http://fp.example.com/">代开发票</a>', '代开发票'],
+    ['<a href="http://www.a-garden.com/">湖景公馆开盘特惠</a>', '湖景公馆开盘特惠'],
+    ['<a href="http://www.a-sf.com/">仙侠私服大全</a>', '仙侠私服大全'],
+    ['<a href="https://s.click.taobao.com/t?e=2"><img src="x.jpg"></a>', 's.click.taobao.com'],
     ['<a href="http://xl.example.com/">学历提升报名</a>', '学历提升报名'],
     [
       '<a href="https://shop.a-water.com/"><img src="x.gif" alt="净水器限时特惠"></a>',

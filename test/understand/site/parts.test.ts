@@ -439,6 +439,26 @@ describe('政务新媒体', () => {
   })
 })
 
+describe('首页只用文字写着账号', () => {
+  const told = (body: string) =>
+    miniSite({ '/': home(body) }).newMedia.map((one) => [one.kind, one.label])
+
+  it.each([
+    ['<p>抖音号：lanhe-linye</p>', 'other', '抖音号：lanhe-linye'],
+    ['<h3>政务微信二维码</h3><ul><li><img src="/1.png"></li></ul>', 'wechat', '政务微信二维码'],
+    ['<p>欢迎关注“蓝河林业”公众号</p><img src="/a.png">', 'wechat', '欢迎关注“蓝河林业”公众号'],
+  ])('%s', (body, kind, label) => {
+    expect(told(body)).toEqual([[kind, label]])
+  })
+
+  it.each(['<h3>微信</h3><p>没有图片</p>', '<p>分享到微信</p><img src="/a.png">'])(
+    '不是账号：%s',
+    (body) => {
+      expect(told(body)).toEqual([])
+    },
+  )
+})
+
 describe('首页没有新媒体入口', () => {
   const contact = (link: string) =>
     miniSite({
