@@ -3,7 +3,7 @@
  * document it interprets, for pairs that links or titles prove. A high share is a question: some passages have to be
  * quoted.
  */
-import { clip } from '#base/text'
+import { clip, compareForm } from '#base/text'
 import {
   citePage,
   defineCheck,
@@ -13,13 +13,14 @@ import {
   listed,
   overlapOf,
   PAIR_PARAMS,
+  type SiteDocument,
 } from '#engine/define-check'
 
 const SUBJECT = '解读内容'
 
 export const textCopied = defineCheck({
   id: 'interpretation/text-copied',
-  revision: 4,
+  revision: 5,
   title: '解读是否照抄文件',
   question: '政策解读的文字有多少是照抄所解读的文件？',
   basis: [
@@ -123,8 +124,20 @@ export const textCopied = defineCheck({
 const EXPLAINS = /解读|读懂|解答|问答|说明|图解/
 
 function shareOf({ document, interpretation }: Interpreted, least: number): number | null {
-  const { excerpt } = interpretation.view.page.text
-  return overlapOf(excerpt, document.view.page.text.excerpt, least)
+  return overlapOf(ownWords(interpretation), document.view.page.text.excerpt, least)
+}
+
+/** Lines that tell of the page rather than explain anything: when and whence it comes. */
+const ABOUT =
+  /^(?:发布|时间|日期|来源|信息来源|文章来源|作者|浏览|阅读|字体|字号|打印|解读(?:单位|部门|机构|人))/
+
+/** What an interpretation says below its heading. */
+function ownWords({ title, view }: SiteDocument): string {
+  const heading = compareForm(title)
+  const lines = view.page.text.excerpt.split('\n')
+  return lines
+    .filter((line) => compareForm(line) !== heading && !ABOUT.test(line.trim()))
+    .join('\n')
 }
 
 function isWhole({ document }: Interpreted): boolean {

@@ -43,11 +43,18 @@ testCheck(textCopied, {
     site: pair([...RULES, ...OWN.slice(0, 1)]),
     expect: { [S]: 'copied' },
   },
-  verbatim: {
-    shows: 'the articles once again under another heading',
-    site: pair(['现将办法主要内容解读如下。', ...RULES]),
-    expect: { [S]: 'verbatim' },
-  },
+  verbatim: [
+    {
+      shows: 'the articles once again under another heading',
+      site: pair(['现将办法主要内容解读如下。', ...RULES]),
+      expect: { [S]: 'verbatim' },
+    },
+    {
+      shows: 'the articles without their numbers, or with points instead',
+      site: pair(RULES.map((words, at) => words.replace(/^第\d+条 /, at < 6 ? '' : `${at}、`))),
+      expect: { [S]: 'verbatim' },
+    },
+  ],
   'no-pairs': [
     {
       shows: 'too short to compare',
