@@ -42,17 +42,17 @@ const SAID: readonly OwedElement[] = [
   {
     name: USAGE,
     onPage: true,
-    // 浏览次数 stands on any article, in the line of its day and source or with a figure written by script.
+    // 点击量：0 in the line of day and source is an article's counter that a script fills.
     labels: ['downloads'],
     within:
-      /(?:下载|调用|使用)数(?!据|字|目|码)|(?<!(?:来源|出处|作者|供稿|发布|时间|日期|更新)[^\n]{0,80})(?:浏览|访问|查看|申请|点击|阅读)(?:次数|人次|量|数)\s*[:：]?\s*\d|(?:下载|浏览|访问|调用)(?:\s*[:：]\s*\d{1,7}(?![\d年.-])|\s*\d+\s*次)|(?:浏览|访问|查看)\s*(?:\d+\s*)?[|｜/／、]\s*下载(?=\s|$)/,
+      /^(?:浏览|访问|查看|点击|阅读)(?:次数|人次|量|数)$|(?:下载|调用|使用)数(?!据|字|目|码)|(?:浏览|访问|查看|申请|点击|阅读)(?:次数|人次|量|数)\s*[:：】\]]?\s*(?:[1-9]|0(?<!(?:来源|出处|作者|供稿|发布|时间|日期|更新)[^\n]{0,80}0)(?!\d))|(?:下载|浏览|访问|调用)(?:\s*[:：]\s*\d{1,7}(?![\d年.-])|\s*\d+\s*次)|(?:浏览|访问|查看)\s*(?:\d+\s*)?[|｜/／、]\s*下载(?=\s|$)/,
   },
 ]
 const FILE = /\.(?:csv|xlsx?|json|xml|rdf|zip|rar|7z|txt)(?:$|\?)/i
 
 export const datasetsIncomplete = defineCheck({
   id: 'service/datasets-incomplete',
-  revision: 10,
+  revision: 11,
   title: '数据开放栏目的数据集是否完备',
   question: '数据开放栏目有多少数据集，能否下载，是否标明格式、更新周期和浏览下载量？',
   basis: [

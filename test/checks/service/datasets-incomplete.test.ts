@@ -61,6 +61,23 @@ testCheck(datasetsIncomplete, {
       expect: ALL,
     },
     {
+      shows: 'a card in one line, its figure behind the day of its last change',
+      site: data([
+        '数据格式：xlsx 更新周期：每年 更新时间：2024-01-10 访问量：980',
+        '本栏目提供全市林业公共数据，欢迎社会各界依法开发利用，数据由市林业局负责维护。',
+      ]).target('/sj/mp.xlsx', [200], { from: '/sj/1.html', text: '苗圃名录', attachment: true }),
+      expect: ALL,
+    },
+    ...[['【访问量】980'], ['【已下载】132'], ['点击次数', '980']].map((figures) => ({
+      shows: `figures of use as a box prints them: ${figures.join(' | ')}`,
+      site: data([
+        '发布于：2024-01-10　供稿：某局　点击量：0',
+        '数据格式：xlsx 更新周期：每年，本栏目提供全市林业公共数据，欢迎社会各界依法开发利用。',
+        ...figures,
+      ]).target('/sj/mp.xlsx', [200], { from: '/sj/1.html', text: '苗圃名录', attachment: true }),
+      expect: ALL,
+    })),
+    {
       shows: 'a chart among the sets owes no cycle',
       site: uneven({ title: '图解：古树名木', words: ['图中列出全市古树名木的分布。'] }),
       expect: ALL,
@@ -152,7 +169,7 @@ testCheck(datasetsIncomplete, {
       shows:
         "the clicks beside day and source are the template's, and 周期 in a running text is no cycle",
       site: data([
-        '发布时间：2024-01-12　来源：某局　点击量：3',
+        '发布时间：2024-01-12　来源：某局　点击量：0',
         '数据格式：xlsx。本数据覆盖一个完整的生长周期，供各单位查用，欢迎社会各界依法开发利用。',
       ]).target('/sj/mp.xlsx', [200], { from: '/sj/1.html', text: '苗圃名录', attachment: true }),
       expect: { ...ALL, 更新周期: 'missing', 使用统计: 'missing' },
