@@ -43,6 +43,8 @@ const OF_A_FIELD = /领域/
 /** What waterworks, hospitals and villages must disclose is no catalogue of the office. */
 const OF_OTHERS =
   /公司|集团|水务|医院|学校|幼儿园|供[水电热气]|燃气|公交|公共企事业|企业|村务|[村社]区?居?委/
+/** The unit's own catalogue of all it discloses goes before the standards of single matters beside it. */
+const GENERAL = /主动公开(?:事项)?(?:基本|标准)?目录|信息公开(?:事项)?基本目录/
 /** Papers about how to make one. */
 const BESIDE = /企事业单位|编制.{0,8}(的通知|方案|培训)|培训|会议|征求意见|评估|考核/
 
@@ -61,7 +63,7 @@ type Elements = ReadonlyMap<string, RegExp>
 
 export const catalogueOutdated = defineCheck({
   id: 'disclosure/catalogue-outdated',
-  revision: 10,
+  revision: 11,
   title: '主动公开基本目录是否公布、更新',
   question: '主动公开基本目录是否已公布并动态更新，八项要素是否齐全？',
   basis: [
@@ -184,10 +186,9 @@ function judge(
   const found = cataloguesOf(site, params.topics, known).filter(
     ({ day }) => day === null || day.slice(0, 4) <= asOf.slice(0, 4),
   )
-  const dated = found.filter(({ day }) => day !== null)
-  const [newest] = [...dated].sort((a, b) => ((a.day ?? '') < (b.day ?? '') ? 1 : -1))
-  const best = newest ?? found[0]
-  if (best === undefined) {
+  const general = found.filter(({ words }) => GENERAL.test(words) && !OF_A_FIELD.test(words))
+  const best = newestOf(general) ?? newestOf(found)
+  if (best === null) {
     const owed = ['ogi', 'ogiCatalogue', ...params.topics].flatMap((topic) => [
       ...site.columnsOf(topic),
     ])
@@ -217,19 +218,24 @@ function judge(
   // An edition of this year without a day is kept under the year's last.
   const day = best.day > asOf ? `${best.day.slice(0, 4)}年` : best.day
   const facts = { words, day, days, limit: params.maxAgeDays }
-  if (days > params.maxAgeDays)
+  if (days > params.maxAgeDays) {
+    const other = newestOf(found.filter((one) => (one.day ?? '') > (best.day ?? '')))
     return {
       ...common,
       outcome: 'outdated',
       facts,
-      coverage: searchedForDocument(site, branchOf(site, params.topics)),
+      coverage:
+        other === null
+          ? searchedForDocument(site, branchOf(site, params.topics))
+          : partly(`更新的“${clip(other.words, 40)}”（${other.day ?? ''}）可能已代替它`),
     }
+  }
   const missing = params.elements.filter(
     (name) => !best.texts.some((text) => known.get(name)?.test(text)),
   )
   if (missing.length === 0) return { ...common, outcome: 'current', facts }
-  const head = best.whole && lackingCore(missing) >= LEAST_LACKING ? headIn(best.texts) : null
-  if (head !== null)
+  const head = best.whole ? headIn(best.texts) : null
+  if (head !== null && lacking(missing, head, known) >= LEAST_LACKING)
     return {
       ...common,
       outcome: 'elements-lacking',
@@ -244,10 +250,26 @@ function judge(
 const LEAST_LACKING = 3
 const CORE = ['内容', '依据', '时限', '主体']
 
-/** How many of the elements lack that no other column can stand for; ways and channels are one. */
-function lackingCore(missing: readonly string[]): number {
+/**
+ * How many of the elements lack that no other column can stand for; ways and channels are one. Whom it is for may stand in
+ * a column that we do not know, so it counts only where each cell of the head is known.
+ */
+function lacking(missing: readonly string[], head: string, known: Elements): number {
   const ways = ['方式', '渠道'].every((name) => missing.includes(name)) ? 1 : 0
-  return ways + CORE.filter((name) => missing.includes(name)).length
+  const words = [PLAIN, ...known.values()]
+  const read = head.split(' ').every((cell) => words.some((one) => one.test(cell)))
+  const counted = read ? [...CORE, '公开对象'] : CORE
+  return ways + counted.filter((name) => missing.includes(name)).length
+}
+/** Cells of a head that hold no element. */
+const PLAIN = /^(?:序号|编号|备注)$/
+
+/** The latest of those with a day; without one the first. */
+function newestOf(found: readonly Catalogue[]): Catalogue | null {
+  const [newest] = found
+    .filter(({ day }) => day !== null)
+    .sort((a, b) => ((a.day ?? '') < (b.day ?? '') ? 1 : -1))
+  return newest ?? found[0] ?? null
 }
 
 /** The line that is the head of the table of matters: 事项 and 内容 beside one another, each a cell of its own. */

@@ -47,9 +47,26 @@ export function readConsultations(
     const result = results.find((one) => belongs(index, call, one))
     if (result !== undefined) owned.set(call, result)
   }
+  // A result of another title (“金点子”清单): told by its text, its day and where it stands.
+  const told = index.allViews.filter(
+    (view) =>
+      !results.includes(view) &&
+      !calls.includes(view) &&
+      (views.includes(view) || tellsResults(view)) &&
+      TELLS_OPINIONS.test(view.page.text.excerpt),
+  )
+  const doubtful = new Set<PageView>()
+  for (const call of told.length === 0 ? [] : calls.filter((one) => !owned.has(one))) {
+    const after = told.filter((one) => isAfter(one, call))
+    const result = after.find((one) => isLinked(index, call, one) && speaksOf(one, call))
+    if (result !== undefined) owned.set(call, result)
+    else
+      for (const one of after)
+        if (isLinked(index, call, one) || speaksOf(one, call)) doubtful.add(one)
+  }
   const taken = new Set(owned.values())
-  const others = results
-    .filter((one) => !taken.has(one) && (views.includes(one) || tellsResults(one)))
+  const others = [...results.filter((one) => views.includes(one) || tellsResults(one)), ...doubtful]
+    .filter((one) => !taken.has(one))
     .map((one) => placeOf(one))
   return calls.map((call) => ofCall(index, call, owned.get(call) ?? null, others))
 }
@@ -95,6 +112,25 @@ function tellsResults({ page }: PageView): boolean {
 const RESULT_COLUMN =
   /(?:征集|征求|意见|调查|互动|参与|结果)(?:结果|情况)?(?:反馈|公示|公布|公开|通报)|结果反馈|意见反馈|征集反馈/
 
+/** Says how many opinions came or were taken up; what is asked for (请将意见…) is neither. */
+const TELLS_OPINIONS =
+  /(?:收到|收集到?|征集到?|征得|汇总|梳理出?)[^\n。；]{0,24}(?:意见|建议|金点子|留言|问卷|来信)|(?:意见|建议|金点子|其中)[^\n。；]{0,24}(?:采纳|吸纳)|(?:采纳|吸纳)[^\n。；]{0,12}(?:条|项|件|个)/
+
+function isAfter({ page }: PageView, call: PageView): boolean {
+  const end = call.page.closing?.day ?? null
+  const day = page.publishedOn?.value ?? page.document?.publishedOn ?? null
+  return end !== null && day !== null && day >= end
+}
+
+/** Names what the call is about, elsewhere than in a link to it. */
+function speaksOf({ page }: PageView, call: PageView): boolean {
+  const title = call.page.title ?? ''
+  const core = coreOf(title).replace(/(?:意见|建议)+$/, '')
+  if (core.length < LEAST_CORE) return false
+  const words = `${page.title ?? ''} ${page.text.excerpt.replaceAll(title, ' ')}`
+  return compareForm(words).includes(core)
+}
+
 function isResult(title: string): boolean {
   return (
     RESULT.test(title) &&
@@ -104,18 +140,22 @@ function isResult(title: string): boolean {
 
 function belongs(index: SiteIndex, call: PageView, result: PageView): boolean {
   if (call === result) return false
-  const links = (from: PageView, to: PageView): boolean =>
-    from.page.links.some(
-      ({ area, url }) =>
-        (area === 'main' || area === 'other') && index.keyOf(url) === index.keyOf(to.page.url),
-    )
-  if (links(call, result) || links(result, call)) return true
+  if (isLinked(index, call, result)) return true
   const core = coreOf(call.page.title ?? '')
   const title = result.page.title ?? ''
   if (core.length >= LEAST_CORE && compareForm(title).includes(core)) return true
   // The result may leave out what the call begins with: the name of the place, of the year.
   const own = coreOf(title.replace(RESULT_END, ''))
   return own.length >= LEAST_CORE + 1 && core.includes(own)
+}
+
+function isLinked(index: SiteIndex, call: PageView, result: PageView): boolean {
+  const links = (from: PageView, to: PageView): boolean =>
+    from.page.links.some(
+      ({ area, url }) =>
+        (area === 'main' || area === 'other') && index.keyOf(url) === index.keyOf(to.page.url),
+    )
+  return links(call, result) || links(result, call)
 }
 
 /** What makes a title one of a result, at its end. */

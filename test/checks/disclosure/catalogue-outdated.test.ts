@@ -14,8 +14,27 @@ const site = (day: string | null, title = TITLE, words = HEADS): SiteViewBuilder
 
 const MENU = Array.from({ length: 40 }, (_, i) => `栏目名称第${i + 1}个`)
 
+/** The unit's own catalogue beside a newer table of standards that lacks columns. */
+const beside = (day: string): SiteViewBuilder =>
+  new SiteViewBuilder()
+    .column('信息公开', '/xxgk/', {
+      topic: 'ogi',
+      items: [
+        ['示例区基层政务公开事项标准目录', '2024-02-20', '/xxgk/bz.html'],
+        ['示例区政府主动公开基本目录', day, '/xxgk/ml.html'],
+      ],
+    })
+    .page('/xxgk/bz.html', { kind: 'article', words: ['公开事项 公开内容 公开依据 公开主体'] })
+    .page('/xxgk/ml.html', { kind: 'article', words: [HEADS] })
+
 testCheck(catalogueOutdated, {
   current: [
+    {
+      shows: 'the unit’s own goes before a newer table of standards',
+      site: beside('2023-09-01'),
+      expect: { [SUBJECT]: 'current' },
+      facts: { [SUBJECT]: { day: '2023-09-01' } },
+    },
     {
       shows: 'the same page under a column whose entries were read',
       site: new SiteViewBuilder()
@@ -89,6 +108,12 @@ testCheck(catalogueOutdated, {
     },
   ],
   outdated: [
+    {
+      shows: 'a newer table of standards may have taken its place',
+      site: beside('2021-09-01'),
+      expect: { [SUBJECT]: 'outdated' },
+      softened: true,
+    },
     {
       shows:
         'a node of the tree that is the catalogue itself, by its title and the heads of its table',
@@ -200,6 +225,12 @@ testCheck(catalogueOutdated, {
   },
   'elements-lacking': [
     {
+      shows: 'limit, ways and audience: every cell of the head is known',
+      site: site('2023-06-01', TITLE, '序号 事项名称 公开内容 公开依据 责任单位 备注'),
+      expect: { [SUBJECT]: 'elements-lacking' },
+      facts: { [SUBJECT]: { missing: ['时限', '方式', '渠道', '公开对象'] } },
+    },
+    {
       shows: 'the head of the table has nothing but matters and contents',
       site: site('2023-06-01', TITLE, '序号 公开事项 公开内容'),
       expect: { [SUBJECT]: 'elements-lacking' },
@@ -223,6 +254,11 @@ testCheck(catalogueOutdated, {
     },
   ],
   'elements-missing': [
+    {
+      shows: 'a column that we do not know may say for whom',
+      site: site('2023-06-01', TITLE, '序号 事项名称 公开内容 公开依据 责任单位 公开属性'),
+      expect: { [SUBJECT]: 'elements-missing' },
+    },
     {
       shows: 'two columns short: another may stand for them',
       site: site('2023-06-01', TITLE, '序号 公开事项 公开内容 公开依据 公开主体 公开渠道'),

@@ -170,6 +170,33 @@ describe('反馈', () => {
     ).toEqual([null, 0])
   })
 
+  // The call is about the reading rooms; its result bears a name of its own.
+  const BACK = '<a href="/yjzj/8.html">关于征求社区书屋布点方案意见的公告</a>'
+  const COUNTS = '社区书屋布点方案公开征求意见期间收到群众建议41条，采纳9条'
+  it.each([
+    ['linked, names it, counts what came', '2023-07-10', `${COUNTS}。${BACK}`, ['/yjzj/9.html', 0]],
+    ['not linked: asked', '2023-07-10', `${COUNTS}。`, [null, 1]],
+    ['linked, about something unnamed: asked', '2023-07-10', `收到建议41条。${BACK}`, [null, 1]],
+    ['before the call ended', '2023-06-20', `${COUNTS}。${BACK}`, [null, 0]],
+    ['nothing of opinions', '2023-07-10', `书屋布点方案已经开工。${BACK}`, [null, 0]],
+  ])('另有名目的结果页：%s', (_, day, words, expected) => {
+    const all = consultations({
+      '/yjzj/8.html': [
+        '关于征求社区书屋布点方案意见的公告',
+        '<p>征集时间：2023年6月1日至2023年6月30日。</p>',
+      ],
+      '/yjzj/9.html': [
+        '书香蓝河听民声清单',
+        `</p><p class="info">发布时间：${day}</p><p>${words}</p>`,
+      ],
+    })
+    const own = all.find(({ url }) => url.endsWith('/yjzj/8.html'))
+    expect([
+      own?.feedback?.url.replace(/^.*example/, '') ?? null,
+      own?.otherFeedback.length,
+    ]).toEqual(expected)
+  })
+
   it('期满没有收到意见，也是结果；逾期视为同意的话不是', () => {
     const said = (words: string) =>
       consultations({
