@@ -8,9 +8,13 @@ import { placeKey } from '#base/url'
 import {
   asPortal,
   citePage,
+  copiedTags,
   defineCheck,
+  hostIn,
+  isOfficialHost,
   isPublicBody,
   listed,
+  properPart,
   viewsOf,
   WHOLE,
 } from '#engine/define-check'
@@ -48,7 +52,7 @@ const SOURCE = '国办发〔2017〕47号 附件《网页设计规范》网站标
 
 export const officialTagsIncomplete = defineCheck({
   id: 'identity/official-tags-incomplete',
-  revision: 10,
+  revision: 11,
   title: '网页标签是否齐全',
   question:
     '首页、栏目页、内容页是否带有规定的网站、栏目、内容标签，且有实际内容？声明的编码是否与实际相符？',
@@ -113,6 +117,12 @@ export const officialTagsIncomplete = defineCheck({
       message: '{checked} 个页面中有 {bad} 个的“{tag}”标签写的不是政府网站的域名：{examples}',
       ask: '“{tag}”标签写的“{examples}”是从别的网站抄来的，还是本单位不规范的旧域名？',
     },
+    'other-site': {
+      verdict: 'fail',
+      message:
+        '{checked} 个{kind}中有 {bad} 个的网站标签写的不是本网站，而是“{names}”（{examples}）；别的页面写的是 {own}',
+      ask: '所列页面的网站标签是否从“{names}”的网站照搬而来？',
+    },
     'charset-wrong': {
       verdict: 'unsure',
       message: '{checked} 个页面中有 {bad} 个声明的编码与实际不符：{examples}',
@@ -136,7 +146,15 @@ export const officialTagsIncomplete = defineCheck({
     // A site map belongs to no column.
     const map = site.sitemap === null ? null : placeKey(site.sitemap.place.url)
     yield* wrongCharsets(site)
-    yield* foreignTags(site)
+    const copied = KINDS.flatMap(({ label, kinds }) => {
+      const of = site.pages.filter(
+        ({ page }) =>
+          kinds.includes(page.kind.value) && page.kind.sureness >= params.minKindSureness,
+      )
+      return copiedOf(site, label, of)
+    })
+    yield* copied
+    yield* foreignTags(site, new Set(copied.flatMap(({ pages }) => pages)))
     for (const { label, kinds, tags } of KINDS) {
       const views = site.pages.filter(
         ({ page }) =>
@@ -193,19 +211,15 @@ function isContentTag({ name }: OfficialTag): boolean {
   return /^(?:ArticleTitle|PubDate|ContentSource)$/i.test(name)
 }
 
-const HOST = /^(?:https?:\/\/)?([a-z0-9-]+(?:\.[a-z0-9-]+)+)(?:[/:?#].*)?$/i
-
 /** The part of a host that a site was given: `lushan.gov.cn` of `www.lushan.gov.cn`. */
 function givenPart(host: string): string {
   const labels = host.toLowerCase().split('.')
   return labels.slice(/\.(?:gov|com|org|net|edu)\.cn$/i.test(host) ? -3 : -2).join('.')
 }
 
-const GENERIC = /人民政府|政府|门户|官方|网站|委员会|管理|办公室|[省市县区州旗镇乡局厅委网]/g
-
 /** Names of the site that its own tag gives and nothing else on the portal bears out: no two letters in common. */
 function isStrangeName(site: SiteView, name: string): boolean {
-  const plain = compareForm(name).replace(GENERIC, '')
+  const plain = properPart(compareForm(name))
   const { home } = site
   const own = [
     site.agency.name,
@@ -218,24 +232,25 @@ function isStrangeName(site: SiteView, name: string): boolean {
 }
 
 /** Tags copied from another site with its template: a domain given to somebody else, a name that stands nowhere else. */
-function* foreignTags(site: SiteView): Generator<Observation<'foreign' | 'domain-wrong'>> {
+function* foreignTags(
+  site: SiteView,
+  told: ReadonlySet<string>,
+): Generator<Observation<'foreign' | 'domain-wrong'>> {
   const hosts = [site.portal.homeUrl, ...site.pages.map(({ page }) => page.url)]
   const own = new Set(
     hosts.flatMap((url) => (URL.canParse(url) ? [givenPart(new URL(url).hostname)] : [])),
   )
   const strange: Readonly<Record<string, (content: string) => boolean>> = {
     SiteDomain: (content) => {
-      const host = HOST.exec(content.trim())?.[1]
-      return host !== undefined && !own.has(givenPart(host))
+      const host = hostIn(content)
+      return host !== null && !own.has(givenPart(host))
     },
     SiteName: (content) => isStrangeName(site, content),
   }
   for (const [name, isStrange] of Object.entries(strange)) {
     const tagged = site.pages.flatMap((view) => {
-      const tag = view.page.officialTags.find(
-        (one) => one.name.toLowerCase() === name.toLowerCase(),
-      )
-      return tag === undefined || faultOf(tag) !== null ? [] : [{ view, tag }]
+      const tag = told.has(view.page.url) ? null : filledTag(view, name)
+      return tag === null ? [] : [{ view, tag }]
     })
     const judged = new Map<string, boolean>()
     const bad = tagged.filter(({ tag: { content } }) => {
@@ -260,18 +275,54 @@ function* foreignTags(site: SiteView): Generator<Observation<'foreign' | 'domain
   }
 }
 
-const OFFICIAL = /\.(?:gov\.cn|政务)$/i
+/** A kind's template taken over from another government site, at most one observation. */
+function copiedOf(
+  site: SiteView,
+  kind: string,
+  views: readonly PageView[],
+): readonly (Observation<'other-site'> & { readonly pages: readonly string[] })[] {
+  const copied = copiedTags(site, views, filledTag)
+  if (copied === null) return []
+  const { own, bad } = copied
+  return [
+    {
+      outcome: 'other-site',
+      subject: `${kind}：照搬的网站标签`,
+      facts: {
+        kind,
+        checked: views.length,
+        bad: bad.length,
+        own,
+        names: listed([...new Set(bad.map(({ name }) => name.content))], 3),
+        examples: listed([...new Set(bad.map(({ domain }) => domain.content))], 3),
+      },
+      measure: { value: 1 - bad.length / views.length, unit: 'share' },
+      evidence: bad
+        .slice(0, 5)
+        .flatMap(({ view, name, domain }) => [
+          evidenceOf(view, name, 'SiteName'),
+          evidenceOf(view, domain, 'SiteDomain'),
+        ]),
+      pages: bad.map(({ view }) => view.page.url),
+    },
+  ]
+}
+
+function filledTag({ page }: PageView, name: string): OfficialTag | null {
+  const tag = page.officialTags.find((one) => one.name.toLowerCase() === name.toLowerCase())
+  return tag === undefined || faultOf(tag) !== null ? null : tag
+}
 
 /** A domain that no government may use, on the portal of one that has its own, and to which the home page does not lead. */
 function isNobodys(site: SiteView, content: string): boolean {
-  const host = HOST.exec(content.trim())?.[1]
+  const host = hostIn(content)
   const { homeUrl } = site.portal
-  if (host === undefined || OFFICIAL.test(host) || !URL.canParse(homeUrl)) return false
+  if (host === null || isOfficialHost(host) || !URL.canParse(homeUrl)) return false
   const given = givenPart(host)
   const isLinked = (site.home?.page.links ?? []).some(
     ({ url }) => URL.canParse(url) && givenPart(new URL(url).hostname) === given,
   )
-  return OFFICIAL.test(new URL(homeUrl).hostname) && !isLinked
+  return isOfficialHost(new URL(homeUrl).hostname) && !isLinked
 }
 
 /** Only where something is wrong; what a browser shows under a wrong declaration is for people to see. */

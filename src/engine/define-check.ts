@@ -137,6 +137,7 @@ export {
   runsNewestFirst,
 } from './columns.ts'
 export { lookForContents, type OwedRow, owedRows } from './contents.ts'
+export { copiedTags, hostIn, isOfficialHost, properPart } from './copied-tags.ts'
 export {
   asPortal,
   isGone,

@@ -112,9 +112,9 @@ export function readAnnualTable(given: TableSource): AnnualTableContent | null {
     : { source: given.source, fields: [...fields.values()], siteCode }
 }
 
-/** 互动交流 收到留言数量: the label behind its group's name in one cell; null where there is none. */
+/** 互动交流 收到留言数量, 办件量：总数: the label behind its group's name in one cell; null where there is none. */
 function behindGroup(cell: string): string | null {
-  const [first, ...rest] = squash(halfWidth(cell)).split(' ')
+  const [first, ...rest] = squash(halfWidth(cell)).split(/[ :·/—-]+/)
   const label = rest.join('')
   if (first === undefined || !SECTIONS.test(first)) return null
   return FIELDS.some(([, sign]) => sign.test(label)) ? label : null

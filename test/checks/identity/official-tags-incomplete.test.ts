@@ -8,8 +8,48 @@ const NAME = { SiteName: '示例市林业局' }
 const none = { 栏目页: 'not-applicable', 内容页: 'not-applicable' } as const
 const home = (tags: Readonly<Record<string, string>>) => new SiteViewBuilder({ tags })
 
+/** A bureau's portal whose four list pages carry the given tags; home page and article its own. */
+function lists(tags: Readonly<Record<string, string>>, others: number = 0): SiteViewBuilder {
+  const own = { ...NAME, SiteDomain: 'lyj.shili.gov.cn' }
+  const site = home(own).with({
+    portal: {
+      id: 'p1',
+      agencyId: 'a1',
+      name: '示例市林业局',
+      siteCode: '9912340007',
+      homeUrl: 'http://lyj.shili.gov.cn/',
+      platformUrl: null,
+      extraUrls: [],
+      tags: [],
+    },
+  })
+  for (const at of [1, 2, 3, 4])
+    site.page(`/lm${at}/`, { kind: 'listing', tags: at <= others ? own : tags })
+  return site
+}
+const COPY = { SiteName: '示例市水务局', SiteDomain: 'http://www.swj.shili.gov.cn' }
+const onlyName = { siteTags: ['SiteName'], columnTags: [], contentTags: [] }
+const named = {
+  '首页 SiteName': 'complete',
+  '栏目页 SiteName': 'complete',
+  内容页: 'not-applicable',
+} as const
+
 testCheck(officialTagsIncomplete, {
   complete: [
+    ...(
+      [
+        ['the host of the government above it', { ...COPY, SiteDomain: 'www.shili.gov.cn' }, 0],
+        ['an older host under its own name', { ...NAME, SiteDomain: 'lin.shili.gov.cn' }, 0],
+        ['a body that it was part of', { ...COPY, SiteName: '示例市农业林业局' }, 0],
+        ['a guest on some of the pages', COPY, 2],
+      ] as const
+    ).map(([shows, tags, others]) => ({
+      shows: `no copied template: ${shows}`,
+      site: lists(tags, others),
+      params: onlyName,
+      expect: named,
+    })),
     ...[
       '请填写申请表并提交至受理窗口',
       '某某市人民政府网站',
@@ -72,6 +112,28 @@ testCheck(officialTagsIncomplete, {
         '内容页 ColumnName': 'complete',
         '内容页 PubDate': 'complete',
       },
+    },
+  ],
+  'other-site': [
+    {
+      shows: 'list pages with name and host of another bureau of the same city',
+      site: lists(COPY),
+      params: onlyName,
+      expect: { '栏目页：照搬的网站标签': 'other-site', ...named },
+      facts: {
+        '栏目页：照搬的网站标签': {
+          checked: 4,
+          bad: 4,
+          names: '示例市水务局',
+          own: 'lyj.shili.gov.cn',
+        },
+      },
+    },
+    {
+      shows: 'of another city: told once, not asked about beside it',
+      site: lists({ SiteName: '远山市水务局网站', SiteDomain: 'swj.yuanshan.gov.cn' }),
+      params: onlyName,
+      expect: { '栏目页：照搬的网站标签': 'other-site', ...named },
     },
   ],
   foreign: [

@@ -45,6 +45,23 @@ describe('网站工作年度报表', () => {
     })
   })
 
+  it.each(['：', ':', ' — ', '-', '·', '/'])('组名与项名之间是“%s”', (sign) => {
+    const text = [
+      `办件量${sign}总数（件）\t70`,
+      '自然人办件量（件）\t40',
+      '法人办件量（件）\t20',
+      `解读信息发布${sign}总数（篇）\t9`,
+      `留言办理${sign}收到留言数量\t35`,
+    ].join('\n')
+    expect(figures({ url: page.url, source: 'attachment', text, tables: [] })).toEqual({
+      'handled.total': 70,
+      'handled.people': 40,
+      'handled.bodies': 20,
+      'interpretation.total': 9,
+      'messages.received': 35,
+    })
+  })
+
   it('几项写在一格里（总数：…；自然人办件量：…），各是各的', () => {
     const text = [
       '办件量（单位：件）\t总数：860；自然人办件量：500；法人办件量：260',

@@ -1,0 +1,96 @@
+/**
+ * Whose site the official tags of pages name: hosts and bodies' names told apart from the portal's own, and a template
+ * of a page kind taken over from another government site with that site's name and host still in it.
+ */
+import { compareForm } from '#base/text'
+import type { OfficialTag } from '#model/page'
+import type { PageView, SiteView } from '#model/site-view'
+
+const HOST = /^(?:https?:\/\/)?([a-z0-9-]+(?:\.[a-z0-9-]+)+)(?:[/:?#].*)?$/i
+const OFFICIAL = /\.(?:gov\.cn|政务)$/i
+const GENERIC = /人民政府|政府|门户|官方|网站|委员会|管理|办公室|[省市县区州旗镇乡局厅委网]/g
+
+/** `jyj.lushan.gov.cn` of `http://www.jyj.lushan.gov.cn/`, lower case, without www; null where no host is named. */
+export function hostIn(content: string): string | null {
+  const host = HOST.exec(content.trim())?.[1]?.toLowerCase()
+  return host?.replace(/^www\./, '') ?? null
+}
+
+/** Under a suffix that only government may use. */
+export function isOfficialHost(host: string): boolean {
+  return OFFICIAL.test(host)
+}
+
+/** What of a body's name (in compare form) is its own: without the words that any of them may have. */
+export function properPart(name: string): string {
+  return name.replace(GENERIC, '')
+}
+
+/** So few pages of a kind may be those of a guest, and so may a smaller part of them. */
+const COPIED = { pages: 3, share: 0.8 }
+
+export interface CopiedTags {
+  /** The portal's own host. */
+  readonly own: string
+  readonly bad: readonly {
+    readonly view: PageView
+    readonly name: OfficialTag
+    readonly domain: OfficialTag
+  }[]
+}
+
+/**
+ * Pages of one kind (`views`), nearly all with another official host and the name of another body, while a page of
+ * another kind carries the portal's own host. Null where that is not plain. `filled` gives a page's tag of a name
+ * where it says something. Hosts above and below the own one are those of the same house: a whole government's portal
+ * is not judged by its departments' hosts.
+ */
+export function copiedTags(
+  site: SiteView,
+  views: readonly PageView[],
+  filled: (view: PageView, name: string) => OfficialTag | null,
+): CopiedTags | null {
+  const own = hostIn(site.portal.homeUrl)
+  if (own === null || !isOfficialHost(own)) return null
+  const at = new Set(site.pages.map(({ page }) => hostIn(page.url)))
+  const names = ownNames(site, filled)
+  const bad = views.flatMap((view) => {
+    const [name, domain] = [filled(view, 'SiteName'), filled(view, 'SiteDomain')]
+    if (name === null || domain === null) return []
+    const host = hostIn(domain.content)
+    if (host === null || !isOfficialHost(host) || at.has(host)) return []
+    if (own.endsWith(`.${host}`) || host.endsWith(`.${own}`)) return []
+    return isOtherBody(names, name.content) ? [{ view, name, domain }] : []
+  })
+  if (bad.length < COPIED.pages || bad.length < COPIED.share * views.length) return null
+  const judged = new Set(views)
+  const carriesOwn = site.pages.some(
+    (view) => !judged.has(view) && hostIn(filled(view, 'SiteDomain')?.content ?? '') === own,
+  )
+  return carriesOwn ? { own, bad } : null
+}
+
+function ownNames(
+  { agency, portal, home }: SiteView,
+  filled: (view: PageView, name: string) => OfficialTag | null,
+): readonly string[] {
+  const tag = home === null ? null : filled(home, 'SiteName')
+  return [agency.name, portal.name, home?.page.headTitle ?? '', tag?.content ?? '']
+    .map(compareForm)
+    .filter((name) => name !== '')
+}
+
+/** A body's name that has, behind the place that both begin with, no two letters in common with any own name. */
+function isOtherBody(own: readonly string[], content: string): boolean {
+  const name = compareForm(content).replace(/(?:门户|官方)?网站?$/, '')
+  if (!/[局厅委办院会]$/.test(name)) return false
+  return own.every((one) => {
+    let same = 0
+    while (same < name.length && name[same] === one[same]) same += 1
+    const [rest, other] = [properPart(name.slice(same)), properPart(one.slice(same))]
+    return (
+      rest.length >= 2 &&
+      [...rest].every((letter, n) => n === 0 || !other.includes(`${rest[n - 1]}${letter}`))
+    )
+  })
+}
