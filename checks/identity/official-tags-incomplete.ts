@@ -13,6 +13,7 @@ import {
   hostIn,
   isOfficialHost,
   isPublicBody,
+  isTemplateText,
   listed,
   properPart,
   viewsOf,
@@ -29,30 +30,11 @@ const KINDS: readonly { label: string; kinds: readonly PageKind[]; tags: readonl
 ]
 type TagSet = 'siteTags' | 'columnTags' | 'contentTags'
 
-/** Template words left in place of the real value (seen live). */
-const PLACEHOLDER =
-  /^(网站名称|网站标题|网站域名|政府网站标识码|网站标识码|网站识别码|栏目名称|栏目描述|栏目简介|栏目关键词|栏目类别|栏目类型|文章标题|标题|发布日期|发布时间|信息来源|来源|内容来源|sitename|columnname|articletitle|xxx+|test|null|undefined|none|无|暂无|\{[^{}]*\}|\{\{[^{}]*\}\}|\$[^$]*\$?|#[^#]*#|【[^【】]*】|-+|\.+)$/i
-
-/** What a tag is about: the words of its own name. */
-const FIELD =
-  '(?:本|该|您的|贵单位|相关|具体|实际|对应|正确|当前|的|网站|站点|政府|单位|栏目|文章|页面|内容|信息|发布|名称|标题|域名|标识码|识别码|关键词|关键字|描述|简介|介绍|摘要|说明|类别|类型|来源|作者|日期|时间|文字|文本)'
-/** An instruction to fill in, or the field's own name behind signs that stand for a name (XX栏目描述). */
-const TO_FILL = new RegExp(
-  `^[【（([<]?(?:${[
-    `请?(?:您?在|于)?(?:此处?|这里)?请?(?:填写|填入|填上|输入|录入|写入|写上|添加|编辑|补充|替换)(?:为|成|一下)?${FIELD}*`,
-    `(?:此处?|这里)(?:应)?(?:是|为|写|放)${FIELD}+`,
-    `${FIELD}*(?:待|尚未|未|暂未|需要?)(?:填写?|填入|输入|录入|补充|完善|编辑|添加|设置)`,
-    `(?:x{2,}|×{2,}|\\*{2,}|某{2,}|○{2,}|_{2,}|默认|测试)${FIELD}+`,
-    '(?:please )?(?:enter|input|insert) [a-z ]{0,40}',
-  ].join('|')})[】）)\\]>]?[。.…！!：:]*$`,
-  'i',
-)
-
 const SOURCE = '国办发〔2017〕47号 附件《网页设计规范》网站标签要求（二手：厂商说明）'
 
 export const officialTagsIncomplete = defineCheck({
   id: 'identity/official-tags-incomplete',
-  revision: 11,
+  revision: 12,
   title: '网页标签是否齐全',
   question:
     '首页、栏目页、内容页是否带有规定的网站、栏目、内容标签，且有实际内容？声明的编码是否与实际相符？',
@@ -410,9 +392,7 @@ function judge(
 function faultOf(tag: OfficialTag): Fault | null {
   const content = tag.content.trim()
   if (content === '') return 'empty'
-  return PLACEHOLDER.test(content) || TO_FILL.test(content) || compareForm(content) === ''
-    ? 'placeholder'
-    : null
+  return isTemplateText(content) ? 'placeholder' : null
 }
 
 /** The fault that most pages have; of equals the graver. */

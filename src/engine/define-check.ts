@@ -101,6 +101,7 @@ function deepFreeze<T>(value: T): T {
 }
 
 export { type LabelId, type Labels, wholeLabel } from '#base/labels'
+export { isTemplateText } from '#base/template-text'
 export {
   creditedReports,
   formReports,

@@ -17,7 +17,7 @@ import {
 import type { FoundList } from './lists.ts'
 import { isPersonName } from './person-names.ts'
 import { errorWords } from './signs.ts'
-import { tagValue } from './tags.ts'
+import { articleTitleOf, tagValue } from './tags.ts'
 import { targetOf } from './targets.ts'
 import type { PageTree } from './tree.ts'
 
@@ -44,7 +44,6 @@ const PUBLISHED =
 export function readKind(facts: KindFacts): Reading<PageKind> {
   const { tree, regions, meta, lists, url, homeUrl, status } = facts
   if (status >= 400) return reading('error', 1, `状态码 ${status}`)
-  const articleTitle = tagValue(meta, 'ArticleTitle')
   const words = errorWords(tree)
   // An article that tells of missing pages prints its day of publication; an answer to nothing has none.
   // Nor has it a list of dated entries, one of which may be about missing pages or a road that is called 404.
@@ -61,6 +60,7 @@ export function readKind(facts: KindFacts): Reading<PageKind> {
     (list) => list.dated >= 2 || (list.dated === 1 && list.items.length === 1),
   )
   const datedItems = dated.reduce((sum, list) => sum + list.dated, 0)
+  const articleTitle = articleTitleOn(meta, datedItems)
   const search = /搜索|检索|search/i.test(tree.headTitle ?? '')
   if (isEntry(url, homeUrl) && articleTitle === null && !search) {
     const shows = regions.trail === null && (own.length >= 2 || facts.bodyLinks >= 10)
@@ -354,4 +354,16 @@ function isNextPart(
   const between = compareForm(tree.flat.slice(a.to, b.from))
   if (between !== compareForm(below.heading)) return false
   return !tree.els.slice(a.last, b.i).some((el) => el.tag === 'a')
+}
+
+/** Dated entries that make a page titled like its column the column's list. */
+const FEWEST_ENTRIES = 2
+
+/** ArticleTitle where it names an article: on a list it may repeat what the column or the site is called. */
+function articleTitleOn(meta: KindFacts['meta'], datedItems: number): string | null {
+  const title = articleTitleOf(meta)
+  if (title === null || datedItems < FEWEST_ENTRIES) return title
+  const form = compareForm(title)
+  const names = [tagValue(meta, 'ColumnName'), tagValue(meta, 'SiteName')]
+  return names.some((name) => name !== null && compareForm(name) === form) ? null : title
 }

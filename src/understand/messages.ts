@@ -194,7 +194,7 @@ function behindLabels(
     groups.splice(0, 2, [...second, ...(first ?? [])])
   }
   const isAnswered = groups.some((group) => group.some(({ kind }) => kind === 'answered'))
-  return groups.flatMap((group, at) => {
+  return groups.slice(0, MAX_MESSAGES).flatMap((group, at) => {
     const end = Math.min(groups[at + 1]?.[0]?.from ?? to, (group.at(-1)?.to ?? to) + MAX_GAP)
     const silence = untold(tree, group, end, isAnswered)
     const message = ofLabels(words, tree, silence === null ? group : [...group, silence])
@@ -339,12 +339,14 @@ const ANSWER_AHEAD = /(?:答复|回复|回应|解答)[\s：:]{0,2}(?:于|在)?[\
 function aheadOf(text: string, offset: number, labels: readonly Said[]): readonly Said[] {
   const said: Said[] = []
   const questions = labels.filter(({ kind }) => kind === 'asked')
+  let next = 0
   for (const { day, from, to } of findDates(text)) {
     if (day === null) continue
     const behind = text.slice(to, to + 16).replace(/^[\s:：\d]{0,9}/, '')
     const ahead = text.slice(Math.max(0, from - 30), from)
     const last = said.at(-1)
-    const asked = questions.findLast((one) => one.from < from + offset)
+    while ((questions[next]?.from ?? Number.POSITIVE_INFINITY) < from + offset) next += 1
+    const asked = questions[next - 1]
     const open = last?.kind === 'asked' || (asked?.from ?? -1) > (last?.from ?? -1)
     const line =
       /[（(]\s?$/.test(ahead) && /^\s?[）)]/.test(text.slice(to, to + 2))

@@ -2,6 +2,7 @@
  * Official meta tags of government pages (国办发〔2017〕47号, annex on page labels). Reads names without regard to
  * case and returns them in canonical spelling; an empty content stays '' because that is a finding of its own.
  */
+import { isTemplateText } from '#base/template-text'
 import type { OfficialTag } from '#model/page'
 import type { El, PageTree } from './tree.ts'
 
@@ -73,4 +74,10 @@ export function readMeta(tree: PageTree): MetaReading {
 export function tagValue(meta: MetaReading, name: OfficialName): string | null {
   const content = meta.tags.find((tag) => tag.name === name)?.content ?? ''
   return content === '' ? null : content
+}
+
+/** The title in ArticleTitle; null where the tag is empty or holds a template's words. */
+export function articleTitleOf(meta: MetaReading): string | null {
+  const title = tagValue(meta, 'ArticleTitle')
+  return title === null || isTemplateText(title) ? null : title
 }

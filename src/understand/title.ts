@@ -10,7 +10,7 @@ import { centredOpening } from './opening-lines.ts'
 import { personIn, personNamed } from './person-names.ts'
 import type { Regions } from './regions.ts'
 import { saysMissing } from './signs.ts'
-import { type MetaReading, tagValue } from './tags.ts'
+import { articleTitleOf, type MetaReading, tagValue } from './tags.ts'
 import type { El, PageTree } from './tree.ts'
 import { textOf } from './tree.ts'
 
@@ -112,7 +112,7 @@ export function readTitle(
   if (kind === 'listing' && segments.length === 2 && segments.some((part) => SEARCH.test(part)))
     return { title: squash(tree.headTitle ?? ''), at: null }
   if (kind === 'home') return { title: homeTitle(segments, tree.headTitle), at: null }
-  const official = tagValue(meta, 'ArticleTitle')
+  const official = articleTitleOf(meta)
   if (official !== null && kind !== 'listing') {
     const title = completed(tree, regions, official, segments)
     const at = printedAt(tree, regions, title)

@@ -560,3 +560,29 @@ it('leaders in a table each, all of one form: the text holds them all', () => {
   for (const words of ['韦青山', '蓝海棠', '覃柏林', '分管执法监察'])
     expect(text.excerpt).toContain(words)
 })
+
+describe('ArticleTitle that names no article', () => {
+  const rows = [1, 2, 3]
+    .map((n) => `<li><a href="/t${n}.html">防火值班安排之${n}</a><span>2026-11-0${n}</span></li>`)
+    .join('')
+  const list = (title: string, url = 'http://www.example.gov.cn/zbap/') =>
+    readText(
+      `<title>值班安排-某市林业局</title><meta name="SiteName" content="某市林业局"><meta name="ColumnName" content="值班安排"><meta name="ArticleTitle" content="${title}"><div class="position">当前位置：<a href="/">首页</a> &gt; <a href="/zbap/">值班安排</a></div><ul>${rows}</ul>`,
+      { url },
+    )
+  it.each(['{title}', '请填写文章标题', '无', '-', '值班安排', '某市林业局'])(
+    'a list stays one: %s',
+    (title) => {
+      const { kind, lists } = list(title)
+      expect(kind.value).toBe('listing')
+      expect(kind.sureness).toBeGreaterThan(0.9)
+      expect(lists[0]?.items).toHaveLength(3)
+    },
+  )
+  it('the home page stays one', () => {
+    expect(list('$title$', 'http://www.example.gov.cn/').kind.value).toBe('home')
+  })
+  it('a title of its own makes an article', () => {
+    expect(list('关于值班的通知').kind.value).toBe('article')
+  })
+})

@@ -143,8 +143,8 @@ describe('pages made to hurt', () => {
     const before = process.cpuUsage()
     sound(readText(html), html.length)
     const used = process.cpuUsage(before)
-    // A guard against exponential and quadratic work, not a speed figure.
-    expect((used.user + used.system) / 1e6).toBeLessThan(20)
+    // A guard against exponential and quadratic work, not a speed figure: a page may cost 2 s, and CI is slow and shared.
+    expect((used.user + used.system) / 1e6).toBeLessThan(8)
   }
   it('50,000 levels of nesting', () => within(`${'<div>'.repeat(50_000)}发布时间：2023-12-05`))
   it('50,000 unclosed list items with dates', () =>
@@ -195,6 +195,10 @@ describe('pages made to hurt', () => {
   })
   it('a title tag of dots', () =>
     within(`<meta name="ArticleTitle" content="${'.'.repeat(400_000)}x"><h1>通知</h1>`))
+  it('rows of letters with a link each that never end', () =>
+    within(
+      `<table>${'<tr><td><a href="/1.html">来信的标题</a></td><td>提问时间：2023-12-05</td></tr>'.repeat(20_000)}</table>`,
+    ))
   it('data stores that never end', () =>
     within(`<record>${'<script type="text/xml">'.repeat(40_000)}`))
   it.each(['<', '</', '<!--'])('a record of a list of nothing but %s', (part) => {
