@@ -6,13 +6,17 @@
 
 import { squash } from '#base/text'
 import { placeKey } from '#base/url'
-import { citePage, defineCheck, listed } from '#engine/define-check'
+import { citePage, defineCheck, isTemplateText, listed } from '#engine/define-check'
 import type { Observation } from '#model/check'
 import { hiddenByScript, type PageView, type SiteView } from '#model/site-view'
 
-/** What editors and templates write before anybody gives a title. */
+/** What editors write before anybody gives a title; what templates leave in any place (网站名称, {title}) is told by base. */
 const UNTITLED =
-  /^(?:无标题(?:文档|页面?|网页)?|未命名(?:文档|页面|网页)?|新建(?:文档|页面|网页|文本文档)|(?:网页|文档|页面)标题|标题|untitled(?: (?:document|page))?|(?:new|html) ?(?:page|document)|document|title|insert title here|测试(?:页面?|标题|文章)?|(?:页面|网页|文章)(?:名称|标题)|(?:请输入|这里是|此处填写?)(?:页面|网页|文章)?标题|新页面|undefined|null|index|default|detail|\$[\w.]{2,20}\$|<%.{1,40}%>|详情|正文|详细(?:内容|信息)|(?:文章|信息|新闻|内容)详情|(?:文章|信息|新闻|通用|默认|公共)?(?:内容|详情|详细|细览|正文|概览|列表|栏目|终极|文章)(?:页面?|模板)|(?:详情|细览|概览|列表|内容)页(?:面)?模板)[ \d-]*$/i
+  /^(?:无标题(?:文档|页面?|网页)?|未命名(?:文档|页面|网页)?|新建(?:文档|页面|网页|文本文档)|(?:网页|文档|页面)标题|untitled(?: (?:document|page))?|(?:new|html) ?(?:page|document)|document|title|insert title here|测试(?:页面?|标题|文章)?|(?:页面|网页|文章)(?:名称|标题)|(?:请输入|这里是|此处填写?)(?:页面|网页|文章)?标题|新页面|index|default|detail|<%.{1,40}%>|详情|正文|详细(?:内容|信息)|(?:文章|信息|新闻|内容)详情|(?:文章|信息|新闻|通用|默认|公共)?(?:内容|详情|详细|细览|正文|概览|列表|栏目|终极|文章)(?:页面?|模板)|(?:详情|细览|概览|列表|内容)页(?:面)?模板)[ \d-]*$/i
+
+/** 【公告】 is poor, but somebody's own. */
+const isUntitled = (title: string): boolean =>
+  UNTITLED.test(title) || (isTemplateText(title) && !title.startsWith('【'))
 
 /** Of the home page these name no site. */
 const NAMELESS =
@@ -20,7 +24,7 @@ const NAMELESS =
 
 export const pageTitlePoor = defineCheck({
   id: 'identity/page-title-poor',
-  revision: 7,
+  revision: 8,
   title: '网页标题是否规范',
   question: '首页、栏目页、内容页的网页标题是否写明，不同页面是否各有标题？',
   basis: [
@@ -163,7 +167,7 @@ function judge(
   })
   if (without.length > 0) return faulty('empty', without)
   const untitled = views.filter(
-    (view) => UNTITLED.test(titleOf(view)) || (view === site.home && NAMELESS.test(titleOf(view))),
+    (view) => isUntitled(titleOf(view)) || (view === site.home && NAMELESS.test(titleOf(view))),
   )
   if (untitled.length > 0) return faulty('placeholder', untitled)
   if (checked >= params.minPages && common.length / checked > params.maxSameShare)

@@ -119,6 +119,13 @@ export {
   type YearDoubt,
   type YearReport,
 } from './annual-reports.ts'
+export {
+  bestCatalogue,
+  type CatalogueElements,
+  catalogueHint,
+  cataloguesOf,
+  newestCatalogue,
+} from './catalogues.ts'
 export { citeColumn, citePage, listed } from './cite.ts'
 export {
   ColumnSubjects,

@@ -80,6 +80,16 @@ testCheck(pageTitlePoor, {
       facts: { 内容页: { count: 3, words: 'undefined' } },
     },
     {
+      shows: 'the words of a tag left in the title; a kind of news in brackets is somebody’s own',
+      site: articles()
+        .page('/dt/8.html', { kind: 'article', title: '苗圃', headTitle: '请填写文章标题' })
+        .page('/dt/9.html', { kind: 'article', title: '苗木', headTitle: '{{article.title}}' })
+        .page('/dt/10.html', { kind: 'article', title: '网站名称', headTitle: '网站名称变更公告' })
+        .page('/dt/11.html', { kind: 'article', title: '公告', headTitle: '【公告】' }),
+      expect: { ...OTHERS, 内容页: 'placeholder' },
+      facts: { 内容页: { count: 2, words: '请填写文章标题' } },
+    },
+    {
       shows: 'a page about the site that is neither column nor article',
       site: articles().page('/gywm/', {
         kind: 'other',

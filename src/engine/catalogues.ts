@@ -1,0 +1,251 @@
+/**
+ * Where the basic catalogue of proactive disclosure (主动公开基本目录) of a portal stands: entries so titled anywhere, entries of
+ * its own columns, the page of such a column, a page that is the catalogue itself; and what may be it by another name.
+ */
+import { clip, compareForm } from '#base/text'
+import { placeKey } from '#base/url'
+import type { Page } from '#model/page'
+import {
+  type Column,
+  hiddenByScript,
+  type PageView,
+  type Place,
+  type SiteView,
+} from '#model/site-view'
+import { citePage } from './cite.ts'
+import { dayOfItem } from './columns.ts'
+import { partly, type Rests } from './coverage.ts'
+import { branchOf, itemsTitled, type TitledItem, textsOf } from './searched.ts'
+
+const TITLE =
+  /主动公开(事项)?(基本|标准)?目录|(政务|信息)公开(标准|基本|事项){1,2}目录|公开事项(标准)?(目录|清单)|公开标准目录/
+/** An entry so called may be it, by a name of its own. */
+const LIKE = /(?:主动|信息|政务|事项)公开.{0,6}(?:目录|清单)|公开(?:信息|内容)(?:目录|清单)/
+/** The table of one field (社会救助领域基层政务公开标准目录) is a part of the standards, not the unit's catalogue. */
+const OF_A_FIELD = /领域/
+/** What waterworks, hospitals and villages must disclose is no catalogue of the office. */
+const OF_OTHERS =
+  /公司|集团|水务|医院|学校|幼儿园|供[水电热气]|燃气|公交|公共企事业|企业|村务|[村社]区?居?委/
+/** Papers about how to make one. */
+const BESIDE = /企事业单位|编制.{0,8}(的通知|方案|培训)|培训|会议|征求意见|评估|考核/
+
+/** Elements of the catalogue by name, each with the words that head it or tell of it. */
+export type CatalogueElements = ReadonlyMap<string, RegExp>
+
+/** Shorter texts hold no table of matters. */
+const LEAST_TEXT = 60
+
+/** One edition that was found. `day`: `YYYY-MM-DD`, the last of its year where only the year is known. */
+export interface Catalogue {
+  readonly words: string
+  readonly place: Place
+  readonly day: string | null
+  readonly sureness: number
+  readonly texts: readonly string[]
+  /** Nothing was read, or what a file or a picture holds was not. */
+  readonly unread: boolean
+  /** The unit's own catalogue, all of whose words stand on its page and were read. */
+  readonly whole: boolean
+}
+
+/** The unit's own catalogue of all it discloses goes before the standards of single matters beside it. */
+const GENERAL = /主动公开(?:事项)?(?:基本|标准)?目录|信息公开(?:事项)?基本目录/
+
+/** The unit's own catalogue, the latest edition of those with a day; null where none was found. `found`: of \`cataloguesOf\`. */
+export function bestCatalogue(found: readonly Catalogue[]): Catalogue | null {
+  const general = found.filter(({ words }) => GENERAL.test(words) && !OF_A_FIELD.test(words))
+  return newestCatalogue(general) ?? newestCatalogue(found)
+}
+
+/** The latest of those with a day; without one the first. */
+export function newestCatalogue(found: readonly Catalogue[]): Catalogue | null {
+  const [newest] = found
+    .filter(({ day }) => day !== null)
+    .sort((a, b) => ((a.day ?? '') < (b.day ?? '') ? 1 : -1))
+  return newest ?? found[0] ?? null
+}
+const NAMED = /主动公开(?:事项)?基本目录/
+
+/** An entry or a text that may be the catalogue under another name, or that holds it. */
+export function catalogueHint(site: SiteView): Rests | null {
+  const [like] = itemsTitled(site, LIKE).filter(
+    ({ item }) => !BESIDE.test(item.title) && !OF_OTHERS.test(item.title),
+  )
+  if (like !== undefined) return partly(`“${clip(like.item.title, 40)}”可能就是`)
+  // Its title is the catalogue's, though its table has heads that we do not know.
+  const titled = site.pages.find(
+    ({ page }) =>
+      ['article', 'other'].includes(page.kind.value) &&
+      isTitled(page) &&
+      page.text.length >= LEAST_TEXT,
+  )
+  if (titled !== undefined) return partly(`“${clip(titled.page.title ?? '', 40)}”可能就是`)
+  // The name alone on a line is an entry of a menu, which was followed.
+  const tells = (line: string): boolean =>
+    NAMED.test(line) && compareForm(line).replace(NAMED, '').length > 2
+  const told = site.pages.find(
+    ({ page }) =>
+      ['article', 'other', 'listing'].includes(page.kind.value) &&
+      NAMED.test(page.text.excerpt) &&
+      page.text.excerpt.split('\n').some(tells),
+  )
+  return told === undefined
+    ? null
+    : partly(`“${clip(told.page.title ?? told.page.url, 30)}”里写到主动公开基本目录`)
+}
+
+/** Entries so titled anywhere, entries of the catalogue's own columns, and such a column's page itself. */
+export function cataloguesOf(
+  site: SiteView,
+  topics: readonly string[],
+  known: CatalogueElements,
+): readonly Catalogue[] {
+  const columns = branchOf(site, topics)
+  const titled = itemsTitled(site, TITLE)
+  const own = columns.flatMap((column) => column.items.map((item) => ({ item, column })))
+  const keys = new Set(site.columns.map((column) => placeKey(column.url)))
+  // An entry that leads to a column is read there.
+  const isEntry = ({ item }: TitledItem): boolean =>
+    !BESIDE.test(item.title) && !(item.url !== null && keys.has(placeKey(item.url)))
+  const linked = columns.flatMap((column) => linkedFrom(site, column))
+  const entries = likeliest([...titled, ...own, ...linked].filter(isEntry))
+  const pages = columns.flatMap((column): Catalogue[] => {
+    const view = site.pageAt(column.url)
+    // A page that is the catalogue itself has a table or a text of its own, not a list of entries; 暂无信息 is neither.
+    if (column.empty || column.underConstruction) return []
+    if (view === null || column.items.length > 0 || view.page.text.length < LEAST_TEXT) return []
+    if (linkedFrom(site, column).some(isEntry)) return []
+    const reading = view.page.publishedOn
+    return [
+      {
+        words: column.name,
+        place: citePage(view),
+        day: latestOf(reading?.value, headOf(column.name, view.page.text.excerpt), site.asOf),
+        sureness: reading?.sureness ?? 1,
+        texts: textsOf(site, view.page.url),
+        unread: hasUnreadFile(site, view.page.url),
+        whole: isWhole(view),
+      },
+    ]
+  })
+  const listed = new Set(
+    entries.flatMap(({ item }) => (item.url === null ? [] : [placeKey(item.url)])),
+  )
+  const itself = site.pages
+    .filter(({ page }) => !listed.has(placeKey(page.url)) && isCatalogue(page, known))
+    .map(
+      (view): Catalogue => ({
+        words: view.page.title ?? '',
+        place: citePage(view),
+        day: latestOf(
+          view.page.publishedOn?.value,
+          headOf(view.page.title ?? '', view.page.text.excerpt),
+          site.asOf,
+        ),
+        sureness: view.page.publishedOn?.sureness ?? 1,
+        texts: textsOf(site, view.page.url),
+        unread: hasUnreadFile(site, view.page.url),
+        whole: isWhole(view),
+      }),
+    )
+  return [...entries.map((entry) => catalogueOf(site, entry)), ...pages, ...itself]
+}
+
+/** So many of the elements make a page titled as the catalogue the catalogue, and no tree of columns. */
+const TABLE_HEADS = 5
+
+/** A page under any column (主动公开目录, a node of the tree) that bears the catalogue's title and its table. */
+function isCatalogue(page: Page, known: CatalogueElements): boolean {
+  const heads = [...known.values()].filter((words) => words.test(page.text.excerpt)).length
+  return isTitled(page) && heads >= TABLE_HEADS
+}
+
+function isTitled({ title, kind }: Page): boolean {
+  const words = title ?? ''
+  if (!TITLE.test(words) || BESIDE.test(words) || OF_A_FIELD.test(words)) return false
+  return !['home', 'error', 'file'].includes(kind.value)
+}
+
+function isWhole(view: PageView): boolean {
+  const { page } = view
+  return (
+    page.text.length <= page.text.excerpt.length &&
+    !page.truncated &&
+    page.blocked === null &&
+    page.attachments.length === 0 &&
+    page.frames.length === 0 &&
+    !(page.pictures ?? []).some(({ inBody }) => inBody) &&
+    hiddenByScript(view) === null
+  )
+}
+
+/** A file on the page gave no text: the table may stand there. */
+function hasUnreadFile(site: SiteView, url: string): boolean {
+  const files = site.pageAt(url)?.page.attachments ?? []
+  return files.some((file) => site.pageAt(file.url)?.page.file?.state !== 'text')
+}
+
+/** What a column of which no entry was read leads to: a list of one line is easily taken for no list. */
+function linkedFrom(site: SiteView, column: Column): readonly TitledItem[] {
+  const page = site.pageAt(column.url)?.page
+  if (page === undefined || column.items.length > 0) return []
+  return page.links
+    .filter(({ area, text }) => /^(?:main|other|list)$/.test(area) && TITLE.test(text))
+    .map(({ text, url, at }) => ({
+      column,
+      item: {
+        title: text,
+        url,
+        publishedOn: null,
+        firstSeen: null,
+        place: { url: page.url, at, quote: text },
+      },
+    }))
+}
+
+/** Entries named as the catalogue; without one the tables of single fields; without these whatever its column holds. */
+function likeliest(entries: readonly TitledItem[]): readonly TitledItem[] {
+  const named = entries.filter(({ item }) => TITLE.test(item.title))
+  const whole = named.filter(({ item }) => !OF_A_FIELD.test(item.title))
+  return [whole, named, entries].find((one) => one.length > 0) ?? []
+}
+
+const EDITION =
+  /(20\d\d)\s*年?(?:\d{1,2}月(?:\d{1,2}日)?)?\s*(?:年?度|版|修[订正改]|更新|调整)|(?:更新|修[订正改]|调整)(?:时间|日期|于)?\s*[:：]?\s*(20\d\d)\s*[-年./]/
+/** Where an edition says which it is. */
+const FRONT = 200
+
+/** Menus beside the text may be read before it: its first words follow where its name stands last. */
+function headOf(name: string, excerpt: string): string {
+  const at = excerpt.slice(0, MENU).lastIndexOf(name)
+  return `${name} ${at < 0 ? excerpt : excerpt.slice(at + name.length)}`
+}
+const MENU = 2000
+
+/**
+ * The day it was put up or the edition its title or first words name, what is later: an old entry may hold the new edition.
+ * A year's edition without a day stands for all of that year.
+ */
+function latestOf(day: string | null | undefined, words: string, asOf: string): string | null {
+  const [, before, after] = EDITION.exec(words.slice(0, FRONT)) ?? []
+  const year = before ?? after
+  const edition = year === undefined || year > asOf.slice(0, 4) ? null : `${year}-12-31`
+  const known = day ?? null
+  if (known === null || edition === null) return known ?? edition
+  return edition.slice(0, 4) > known.slice(0, 4) ? edition : known
+}
+
+function catalogueOf(site: SiteView, { item }: TitledItem): Catalogue {
+  const known = dayOfItem(site, item)
+  const texts = item.url === null ? [] : textsOf(site, item.url)
+  const view = item.url === null ? null : site.pageAt(item.url)
+  return {
+    words: item.title,
+    place: item.place,
+    day: latestOf(known?.day, `${item.title} ${texts[0] ?? ''}`, site.asOf),
+    sureness: known?.sureness ?? 1,
+    texts,
+    unread: texts.length === 0 || (item.url !== null && hasUnreadFile(site, item.url)),
+    whole: view !== null && !OF_A_FIELD.test(item.title) && isWhole(view),
+  }
+}
