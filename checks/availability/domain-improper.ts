@@ -2,7 +2,7 @@
  * Does the site stand under a government domain (`.gov.cn`, `.政务`), and do its columns stay there? Addresses that
  * are reserved for tests or are mere numbers are not judged. Whether a body must have a government domain depends on
  * its kind: a site that carries a site code is charged, any other is asked about; so are units of the same place to whose
- * sites under commercial domains the home page leads.
+ * sites under commercial domains the home page leads. Departments that every government has (教育局) must have one.
  */
 import { citePage, defineCheck, listed, shownAtHome } from '#engine/define-check'
 import type { Observation } from '#model/check'
@@ -16,7 +16,7 @@ const RESERVED =
 
 export const domainImproper = defineCheck({
   id: 'availability/domain-improper',
-  revision: 4,
+  revision: 5,
   title: '网站域名是否规范',
   question: '网站是否使用“.gov.cn”或“.政务”域名，栏目有没有设在其他域名下？',
   basis: [
@@ -54,6 +54,11 @@ export const domainImproper = defineCheck({
       verdict: 'unsure',
       message: '首页链接的 {count} 个本地单位网站不在政府网站域名下：{names}',
       ask: '所列单位是不是本单位或下属单位，应不应当使用“.gov.cn”域名或并入本网站？',
+    },
+    'organs-outside': {
+      verdict: 'fail',
+      message: '首页链接的 {count} 个本地政府部门网站不在政府网站域名下：{names}',
+      ask: '所列网站是不是该部门自己的网站，是否已经停用或迁到“.gov.cn”域名？',
     },
     'test-address': { verdict: 'not-applicable', message: '{host} 不是正式的网站域名，不判断' },
   },
@@ -145,33 +150,67 @@ function placeOfAgency(name: string): string | null {
   )
 }
 
+/** Departments that governments have by law. Offices of other words (林业局, 供电局, 邮政局) may be enterprises. */
+const DEPARTMENT =
+  /(?:发展和?改革|教育(?:和?体育)?|科学技术|科技|工业和信息化|经济和信息化|公安|民政|司法|财政|人力资源(?:和|与)?社会保障|自然资源(?:和规划)?|生态环境|住房(?:和|与)?城乡建设|交通运输|水利|水务|农业农村|商务|文化(?:广电)?和?旅游|卫生健康|退役军人事务|应急管理|审计|市场监督管理|统计|医疗保障|信访|城市管理|行政审批服务)(?:局|委|委员会)$/
+/** Whoever may register: what schools, associations and firms also use. */
+const COMMERCIAL = /(?<!\.(?:edu|org|mil|ac|gov))\.(?:com|net|cn|cc|top|vip|xyz|info)$/
+
+interface OutsideUnit {
+  readonly name: string
+  readonly place: Place
+  readonly sure: boolean
+}
+
 /** Sites of units of the same place that the home page links under other domains. */
-function* unitsOutside(site: SiteView): Generator<Observation<'units-outside'>> {
+function* unitsOutside(site: SiteView): Generator<Observation<'units-outside' | 'organs-outside'>> {
   const place = placeOfAgency(site.agency.name)
   if (place === null) return
   const columns = new Set(site.columns.map((column) => hostname(column.url)))
-  const found = new Map<string, { readonly name: string; readonly place: Place }>()
+  const visits = new Map(site.links.map((target) => [target.url, target.visit]))
+  const found = new Map<string, OutsideUnit>()
   for (const { page } of shownAtHome(site))
     for (const { url, text, at } of page.links) {
       const host = hostname(url)
       const name = text.trim()
       const known = GOVERNMENT.test(host) || RESERVED.test(host) || columns.has(host)
-      if (known || found.has(host) || !/^https?:/.test(url)) continue
+      if (known || !/^https?:/.test(url)) continue
       const local = name.startsWith(place) || OF_HERE.test(name)
-      if (local && OF_ORGAN.test(name) && !NO_ORGAN.test(name))
-        found.set(host, { name, place: { url: page.url, at, quote: text } })
+      if (!local || !OF_ORGAN.test(name) || NO_ORGAN.test(name)) continue
+      const visit = visits.get(url) ?? null
+      const movedTo = visit?.state === 'stored' ? (visit.movedTo ?? '') : ''
+      if (GOVERNMENT.test(movedTo)) continue
+      const before = found.get(host)
+      // A host of two units is a platform of somebody's.
+      const alone = before === undefined || before.name === name
+      const answers = visit?.state === 'stored' && visit.status < 400 && movedTo === ''
+      const sure = answers && DEPARTMENT.test(name) && COMMERCIAL.test(host) && isRoot(url)
+      if (before === undefined)
+        found.set(host, { name, place: { url: page.url, at, quote: text }, sure })
+      else if (!alone) found.set(host, { ...before, sure: false })
     }
-  if (found.size === 0) return
-  yield {
-    outcome: 'units-outside',
-    subject: '单位网站域名',
-    facts: {
-      count: found.size,
-      names: listed([...found].map(([host, { name }]) => `${name}（${host}）`)),
-    },
-    measure: { value: found.size, unit: 'count' },
-    evidence: [...found.values()].slice(0, 10).map((one) => one.place),
-  }
+  const all = [...found]
+  for (const [outcome, subject, units] of [
+    ['organs-outside', '部门网站域名', all.filter(([, { sure }]) => sure)],
+    ['units-outside', '单位网站域名', all.filter(([, { sure }]) => !sure)],
+  ] as const)
+    if (units.length > 0)
+      yield {
+        outcome,
+        subject,
+        facts: {
+          count: units.length,
+          names: listed(units.map(([host, { name }]) => `${name}（${host}）`)),
+        },
+        measure: { value: units.length, unit: 'count' },
+        evidence: units.slice(0, 10).map(([, one]) => one.place),
+      }
+}
+
+/** The entry of a host, and no page of some platform's. */
+function isRoot(url: string): boolean {
+  const { pathname, search, port } = new URL(url)
+  return /^\/(?:(?:index|default)\.\w+)?$/.test(pathname) && search === '' && port === ''
 }
 
 function hostname(url: string): string {

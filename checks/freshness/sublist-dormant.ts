@@ -1,8 +1,9 @@
 /**
- * Does a list of news or notices stand still while the column above it lives by its other lists? Always a question: the
- * source counts columns and does not say how those below and above one another count. The body's own first news list and
- * columns that nothing keeps up are `freshness/column-stale`'s; ended features, year folders and lists further down (those
- * of single offices) are left alone.
+ * Does a list of news or notices stand still while the column above it lives by its other lists? Mostly a question: the
+ * source counts columns and does not say how those below and above one another count. Lists of what departments or towns do
+ * are named among the news of two weeks by the source itself, so their standing still for a month is told. The body's own
+ * first news list and columns that nothing keeps up are `freshness/column-stale`'s; ended features, year folders and lists
+ * further down (those of single offices) are left alone.
  */
 import { daysBetween } from '#base/day'
 import {
@@ -12,19 +13,21 @@ import {
   citePage,
   defineCheck,
   isEnded,
+  isKept,
   isMainNews,
   isOwnList,
   NEWS_PERIOD,
   newestIn,
   type Period,
   periodsOf,
+  restsOfNewest,
 } from '#engine/define-check'
 import type { Observation } from '#model/check'
 import type { Column, SiteView } from '#model/site-view'
 
 export const sublistDormant = defineCheck({
   id: 'freshness/sublist-dormant',
-  revision: 3,
+  revision: 4,
   title: '下级栏目是否停止更新',
   question: '上级栏目仍在更新时，下面单列的动态、公告类栏目有没有长期停止更新的？',
   basis: [
@@ -39,6 +42,14 @@ export const sublistDormant = defineCheck({
     newsMaxAgeDays: {
       ...NEWS_PERIOD.newsMaxAgeDays,
       meaning: '动态要闻类的下级栏目最新一条距监测日超过几天就提问',
+    },
+    standingDays: {
+      default: 30,
+      meaning:
+        '部门动态、县区动态、乡镇动态这些常设的下级栏目停更超过几天，不再提问，直接判为不及时更新',
+      source:
+        '2015年普查说明：动态要闻类含部门、区县动态，两周（二手）；国办秘函〔2019〕19号只对通知、政策类限定“一级栏目”；宽限到一个月，可调',
+      verified: false,
     },
     deadDays: {
       default: 180,
@@ -70,6 +81,13 @@ export const sublistDormant = defineCheck({
         '“{subject}”最新一条为 {newest}，距监测日 {days} 天，超过 {limit} 天；上级栏目“{above}”另有较新的内容（{latest}）',
       ask: '“{subject}”是否仍应更新？{newest} 之后有没有应当在这里发布的内容？',
     },
+    overdue: {
+      verdict: 'fail',
+      message:
+        '“{subject}”最新一条为 {newest}，距监测日 {days} 天，超过 {limit} 天；上级栏目“{above}”靠别的栏目才有较新的内容（{latest}）',
+      claimsAbsence: true,
+      ask: '“{subject}”有没有晚于所列日期的内容？',
+    },
     abandoned: {
       verdict: 'fail',
       message:
@@ -89,11 +107,12 @@ export const sublistDormant = defineCheck({
     const subjects = new ColumnSubjects(site)
     const kept: Column[] = []
     let asked = false
+    const ages = { dead: params.deadDays, standing: params.standingDays }
     for (const column of tree.distinct()) {
       const limit = limits.get(column.topic?.value ?? '')
       const up = limit && aboveOf(site, tree, column, limit, limits, asOf)
       if (limit === undefined || !up) continue
-      const answer = judge(site, tree, column, up, { ...params, limit }, asOf)
+      const answer = judge(site, tree, column, up, { limit, ages }, asOf)
       if (answer === 'kept') kept.push(column)
       else if (answer !== null) {
         asked = true
@@ -117,6 +136,30 @@ export const sublistDormant = defineCheck({
 /** What departments, towns or the office itself do goes on; pictures, campaigns and meetings end. */
 const STANDING =
   /^(?:[\u4e00-\u9fff]{0,4})(?:部门|乡镇|镇街|镇办|街镇|街道|镇村|县区|区县|市州|市县|州县|基层|单位|处室|科室|系统|直属|工作|政务)(?:工作)?(?:动态|要闻|快讯|传真|新闻|信息|播报|联播|资讯)$/
+
+/** Whose news: other names for the same units, so that another list of theirs may have taken over. */
+const OF_UNITS: readonly RegExp[] = [
+  /部门/,
+  /乡镇|镇街|镇办|街镇|街道/,
+  /县区|区县|区市|市州|市县|州县/,
+]
+
+/** A list of what departments, towns or districts do, none of whose sisters tells of the same ones and is kept up. */
+function isOnlyOfItsUnits(
+  site: SiteView,
+  tree: ColumnTree,
+  column: Column,
+  up: Column,
+  days: number,
+  asOf: string,
+): boolean {
+  const units = OF_UNITS.find((one) => one.test(column.name))
+  if (units === undefined || !STANDING.test(column.name.trim())) return false
+  const sisters = tree
+    .descendants(up)
+    .filter((one) => one !== column && units.test(one.name) && isOwnList(tree, one))
+  return !sisters.some((one) => isKept(site, [one], days, asOf))
+}
 
 /** Papers of a body stand among its notices, or the other way round. */
 const PAPERS: ReadonlySet<string> = new Set(['policyDocuments', 'normativeDocuments'])
@@ -150,22 +193,30 @@ function judge(
   up: Column,
   {
     limit: { days: limit, group },
-    deadDays,
-  }: { readonly limit: Period; readonly deadDays: number },
+    ages,
+  }: {
+    readonly limit: Period
+    readonly ages: { readonly dead: number; readonly standing: number }
+  },
   asOf: string,
-): Omit<Observation<'left-behind' | 'abandoned'>, 'subject'> | 'kept' | null {
-  const newest = newestIn(site, [column, ...tree.descendants(column)], asOf)
+): Omit<Observation<'left-behind' | 'overdue' | 'abandoned'>, 'subject'> | 'kept' | null {
+  const branch = [column, ...tree.descendants(column)]
+  const newest = newestIn(site, branch, asOf)
   const latest = newestIn(site, [up, ...tree.descendants(up)], asOf)
   if (newest === null || latest === null) return null
   const days = daysBetween(newest.day, asOf)
   if (days <= limit) return 'kept'
   // The column above is itself said to be stale.
   if (daysBetween(latest.day, asOf) > limit) return null
+  const standing = group === 'news' && STANDING.test(column.name.trim())
   return {
     outcome:
-      group === 'news' && days > deadDays && STANDING.test(column.name.trim())
+      standing && days > ages.dead
         ? 'abandoned'
-        : 'left-behind',
+        : standing && days > ages.standing && isOnlyOfItsUnits(site, tree, column, up, limit, asOf)
+          ? 'overdue'
+          : 'left-behind',
+    coverage: restsOfNewest(site, branch),
     facts: { newest: newest.day, days, limit, above: up.name, latest: latest.day, url: column.url },
     measure: { value: days, unit: 'days' },
     evidence: [newest.place],

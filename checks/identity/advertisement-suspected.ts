@@ -1,7 +1,8 @@
 /**
  * Are there windows that float over a page and cannot be closed, or commercial advertising? Told from markup and inline
  * scripts alone, so what is found is put to a person and what an external script does is not seen. Words that offer a
- * thing, its price and a telephone to order it on a link to somebody's shop leave nothing to ask.
+ * thing, its price and a telephone to order it on a link to somebody's shop leave nothing to ask, nor do flats on sale and
+ * what is to be paid down on a link to their seller.
  */
 import { citePage, defineCheck, listed, partly, type Rests, WHOLE } from '#engine/define-check'
 import type { PlacedWords } from '#model/page'
@@ -9,7 +10,7 @@ import type { PageView, Place } from '#model/site-view'
 
 export const advertisementSuspected = defineCheck({
   id: 'identity/advertisement-suspected',
-  revision: 3,
+  revision: 4,
   title: '有没有无法关闭的飘窗和商业广告',
   question: '页面上的飘窗能不能关闭，有没有商业广告？',
   basis: [
@@ -89,17 +90,22 @@ export const advertisementSuspected = defineCheck({
 
 /** What an offer says: that it sells, for how much, and where to order. */
 const OFFERS = [
-  /开盘|热[销卖]|抢[购订]|促销|直[销供]|团购|订购|加盟|招商|清仓|试[驾听]|预约/,
+  /开盘|热[销卖售]|发售|在售|抢[购订]|促销|直[销供]|团购|订购|加盟|招商|清仓|试[驾听]|预约/,
   /首付|均价|折扣|\d折|特价|优惠|\d(?:\.\d+)?万?元?起|\d元(?:\/|每)|[￥¥]\s?\d/,
   /(?<!\d)(?:[48]00[-\s]?\d{3}[-\s]?\d{4}|0\d{2,3}[-－\s]?\d{7,8}|1[3-9]\d{9})(?!\d)|热线[:：]?\s*\d/,
 ] as const
 /** Sold for a public end: whether it is an advertisement is for a person. */
-const PUBLIC_END = /扶贫|帮扶|助农|公益|惠民|消费券/
+const PUBLIC_END = /扶贫|帮扶|助农|公益|惠民|消费券|保障|安居|共有产权|人才|公租|配售|回迁|安置/
+/** What has to be paid for a flat, on a link that leaves for whoever sells it. */
+const FLATS = /首付(?:仅|只需|约|低至)?\s?\d|均价\s?\d/
 
-/** A telephone to order by, and a price or words that sell. */
+/** A telephone to order by, and a price or words that sell; or flats on sale. */
 function isOffer({ quote }: PlacedWords): boolean {
   const [sells, priced, called] = OFFERS.map((one) => one.test(quote))
-  return called === true && (sells === true || priced === true) && !PUBLIC_END.test(quote)
+  const flats = sells === true && FLATS.test(quote)
+  return (
+    (flats || (called === true && (sells === true || priced === true))) && !PUBLIC_END.test(quote)
+  )
 }
 
 /** What was read was read whole: pages that were not read at all are told by their number. */

@@ -20,7 +20,7 @@ const SUBJECT = '解读内容'
 
 export const textCopied = defineCheck({
   id: 'interpretation/text-copied',
-  revision: 5,
+  revision: 6,
   title: '解读是否照抄文件',
   question: '政策解读的文字有多少是照抄所解读的文件？',
   basis: [
@@ -131,12 +131,18 @@ function shareOf({ document, interpretation }: Interpreted, least: number): numb
 const ABOUT =
   /^(?:发布|时间|日期|来源|信息来源|文章来源|作者|浏览|阅读|字体|字号|打印|解读(?:单位|部门|机构|人))/
 
+/** A sentence that only says that an interpretation follows. */
+const ANNOUNCES =
+  /^[\s\u3000]*(?:为[^。\n]{0,50}[，,])?(?:现)?(?:就|对|将|把)[^。\n]{0,60}(?:解读|说明|解释)(?:如下)?[。：:\s]*$/
+
 /** What an interpretation says below its heading. */
 function ownWords({ title, view }: SiteDocument): string {
   const heading = compareForm(title)
   const lines = view.page.text.excerpt.split('\n')
   return lines
-    .filter((line) => compareForm(line) !== heading && !ABOUT.test(line.trim()))
+    .filter(
+      (line) => compareForm(line) !== heading && !ABOUT.test(line.trim()) && !ANNOUNCES.test(line),
+    )
     .join('\n')
 }
 

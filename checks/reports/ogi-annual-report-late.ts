@@ -3,7 +3,7 @@
  * finding per year. What the report contains is another question.
  */
 import { daysBetween } from '#base/day'
-import { clip } from '#base/text'
+import { clip, compareForm } from '#base/text'
 import {
   asPortal,
   behindPlatform,
@@ -33,7 +33,7 @@ const REVISED_SINCE = 2019
 
 export const ogiAnnualReportLate = defineCheck({
   id: 'reports/ogi-annual-report-late',
-  revision: 7,
+  revision: 8,
   title: '政府信息公开工作年度报告是否按时发布',
   question: '近几年的政府信息公开工作年度报告是否都有，是否在规定日期前发布？',
   basis: [
@@ -343,7 +343,9 @@ function coverageOf(site: SiteView, read: readonly Column[], year: number): Rest
     return partly(`“${clip(before.title, 40)}”可能是改名、合并以前的`)
   const young = tooYoungFor(site, year)
   if (young !== null) return partly(young)
-  const like = items.find((item) => isLikeReport(item.title, year))
+  const like = items.find(
+    (item) => isLikeReport(item.title, year) && !(isGovernment(site) && isOfUnit(item.title)),
+  )
   if (like !== undefined) return partly(`“${clip(like.title, 40)}”可能就是`)
   if (items.length > 0 && site.annualReports.length === 0)
     return partly(`年报栏目有 ${items.length} 条内容，一份年度报告也没有认出`)
@@ -357,6 +359,15 @@ function coverageOf(site: SiteView, read: readonly Column[], year: number): Rest
     .find((column) => !isRead(site, column.url) && !isGoneColumn(site, column))
   if (behind !== undefined) return partly(`“${behind.name}”没有读到`)
   return behindPlatform(site) ?? asPortal(site)
+}
+
+/** A department or a town by the name before the year: a government's report bears the place's name, or its office's. */
+function isOfUnit(title: string): boolean {
+  const name = /^(.{2,30}?)(?:关于)?20\d{2}年/.exec(compareForm(title))?.[1] ?? ''
+  return (
+    /(?:[局部乡镇]|街道(?:办事处|办)?|中心|(?<!管理)委员会|[镇乡]人民政府)$/.test(name) &&
+    !/政府办|办公室|管委会/.test(name)
+  )
 }
 
 /** An entry that names the year and a report, and is none of the other yearly papers kept beside it. */

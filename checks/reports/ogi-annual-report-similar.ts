@@ -23,7 +23,7 @@ import type { AnnualReport, Place, SiteView } from '#model/site-view'
 
 export const ogiAnnualReportSimilar = defineCheck({
   id: 'reports/ogi-annual-report-similar',
-  revision: 6,
+  revision: 7,
   title: '政府信息公开年度报告是否雷同',
   question:
     '年度报告的文字部分与往年的、或本网站上其他单位的，是不是大段相同，有没有留着别的单位的名称？',
@@ -99,8 +99,10 @@ export const ogiAnnualReportSimilar = defineCheck({
       yield judge(`${year}年年报`, report, [...earlier, ...others], texts, params)
       yield* named(site, year, report)
     }
-    for (const year of new Set(site.collectedReports.map((one) => one.year)))
+    for (const year of new Set(site.collectedReports.map((one) => one.year))) {
       yield* amongOthers(site, year, texts, params)
+      yield* againstOwnPast(site, year, texts, params)
+    }
     if (own.length === 0 && site.collectedReports.length === 0 && site.home !== null)
       yield {
         outcome: 'alone',
@@ -253,6 +255,70 @@ function* amongOthers(
     },
     measure: { value: worst.share, unit: 'share' },
     evidence: shown.flatMap((pair): Place[] => [pair.report.place, pair.other.place]).slice(0, 10),
+  }
+}
+
+/** The unit of a report: its title without the year. */
+const unitOf = ({ title }: AnnualReport): string =>
+  compareForm(title.replace(/20\d{2}(?:年度?)?/, ''))
+
+/** Fewer figures above zero are alike in the reports of many quiet years. */
+const LEAST_FIGURES = 6
+
+/** Every figure of the forms is the same, and enough of them say something. */
+function sameFigures(one: AnnualReport, other: AnnualReport): boolean {
+  const [figures = [], before = []] = [one, other].map(({ content }) =>
+    [
+      ...[...(content?.proactive ?? []), ...(content?.requests ?? [])].flatMap(
+        ({ cells }) => cells,
+      ),
+      ...(content?.disputes ?? []),
+    ].map(({ value }) => value),
+  )
+  return (
+    figures.filter((value) => (value ?? 0) > 0).length >= LEAST_FIGURES &&
+    figures.length === before.length &&
+    figures.every((value, at) => value === before[at])
+  )
+}
+
+/** Reports that units only copied from their own of an earlier year; nothing is asked of those that are merely alike. */
+function* againstOwnPast(
+  site: SiteView,
+  year: number,
+  texts: ReadonlyMap<AnnualReport, Text>,
+  limits: Limits,
+): Generator<Observation<Outcome>> {
+  const copied = site.collectedReports
+    .filter((report) => report.year === year)
+    .flatMap((report) => {
+      const text = texts.get(report)
+      const past = site.collectedReports.filter(
+        (one) => one.year < year && unitOf(one) === unitOf(report),
+      )
+      const closest = text === undefined ? null : closestTo(text, past, texts)
+      // A few sentences are alike from year to year: only where every figure is too they are last year's report.
+      return closest !== null &&
+        (text?.short === false || sameFigures(report, closest.report)) &&
+        likenessOf(report, closest.report, closest.share, texts, limits) === 'copied'
+        ? [{ report, other: closest.report, share: closest.share }]
+        : []
+    })
+    .sort((a, b) => b.share - a.share)
+  const [first] = copied
+  if (first === undefined) return
+  yield {
+    outcome: 'copied',
+    subject: `${year}年各单位年报 与往年`,
+    facts: {
+      other: first.other.title,
+      percent: percentOf(first.share),
+      title: first.report.title,
+      pairs: copied.slice(0, 20).map((pair) => `${pair.report.title} ↔ ${pair.other.title}`),
+      count: copied.length,
+    },
+    measure: { value: first.share, unit: 'share' },
+    evidence: copied.flatMap((pair): Place[] => [pair.report.place, pair.other.place]).slice(0, 10),
   }
 }
 

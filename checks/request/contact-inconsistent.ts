@@ -17,7 +17,7 @@ const CORE =
 
 export const contactInconsistent = defineCheck({
   id: 'request/contact-inconsistent',
-  revision: 7,
+  revision: 8,
   title: '依申请公开的电话地址与机构页是否一致',
   question: '依申请公开栏目和公开指南写的电话、地址，与机构职能页写的是否一致？',
   basis: [
@@ -67,8 +67,9 @@ export const contactInconsistent = defineCheck({
   },
   example: '指南写电话 7654321，机构页写 1234567：电话 different。',
   *run(site, { params, labels }) {
+    // Behind a heading on a line of its own only what is surely an office's name.
     const taker = new RegExp(
-      `${labelOr(labels, ['receiver']).source}(?:名称)?\\s*(?:[:：]|为|是)\\s*([\\u4e00-\\u9fff（）()]{3,30})`,
+      `${labelOr(labels, ['receiver']).source}(?:名称)?(?:\\s*(?:[:：]|为|是)\\s*([\\u4e00-\\u9fff（）()]{3,30})|[ \\t]*\\n\\s*([\\u4e00-\\u9fff（）()]{2,26}(?:[局委办厅科股]|委员会|办公室|中心|办事处))(?=[；;，,。、：:（(\\s]))`,
       'g',
     )
     yield compare(site, params, {
@@ -282,7 +283,7 @@ function takersOn(page: PageText, kind: Kind): readonly Told[] {
     const rest = page.text.slice(found.index + found[0].length, found.index + SEGMENT)
     const next = rest.search(NEXT)
     const said = saidOn(page, next < 0 ? rest : rest.slice(0, next), kind)
-    const name = found[1] ?? ''
+    const name = found[1] ?? found[2] ?? ''
     return { office: plainName(name), name, takes: /受理|申请/.test(found[0]), said, all }
   })
 }

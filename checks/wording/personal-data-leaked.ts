@@ -18,7 +18,7 @@ import type { PageView, Place, SiteView } from '#model/site-view'
 
 export const personalDataLeaked = defineCheck({
   id: 'wording/personal-data-leaked',
-  revision: 13,
+  revision: 14,
   title: '页面和附件是否泄露个人信息',
   question: '公开页面的正文和名单一类的附件里有没有完整的身份证号、银行卡号或成批的手机号？',
   basis: [
@@ -146,21 +146,39 @@ function isRowOfPerson(line: string): boolean {
  * Head of the list's table: name and telephone beside what only the listed person has; null where it is not such a list,
  * or fewer than `least` rows below it show a name and a mobile number.
  */
-function headOfPeople(title: string, text: string, least: number): string | null {
-  const lines = text.split('\n')
+function headOfPeople(title: string, lines: readonly string[], least: number): string | null {
   const head = lines.find(
     (line) =>
       /姓\s*名|户\s*主/.test(line) &&
-      /电\s*话|手\s*机/.test(line) &&
-      /住\s*址|地\s*址|身份证|金\s*额|年\s*龄|性\s*别|面\s*积|标\s*准|账\s*号|人\s*口|人\s*数|(?:补贴|补助|救助|资助)额|所在[村社乡镇]|村\s*组/.test(
+      /电\s*话|手\s*机|联\s*系\s*方\s*式/.test(line) &&
+      (/住\s*址|地\s*址|身份证|金\s*额|年\s*龄|性\s*别|面\s*积|标\s*准|账\s*号|人\s*口|人\s*数|(?:补贴|补助|救助|资助)(?:额|资金)?\s*(?:额|[（(]\s*[万百]?元)|所在[村社乡镇]|村\s*组/.test(
         line,
-      ),
+      ) ||
+        namesOnly(title, line)),
   )
   if (head === undefined || OFFICERS.test(head)) return null
   // Where the head asks for a person's card or number, any list is one of persons.
   if (!PEOPLE_LISTED.test(title) && !(LISTING.test(title) && OWN_COLUMN.test(head))) return null
   const rows = lines.slice(lines.indexOf(head) + 1).filter(isRowOfPerson)
   return rows.length >= least ? head.trim() : null
+}
+
+/** Columns that tell where a listed person lives and how to call him, and of no office. */
+const NAME_CELL =
+  /^(?:序号|编号|姓名|户主(?:姓名)?|乡镇|镇街|街道|村|村名|社区|县区|区县|[县区市]|所在\p{Script=Han}{1,3}|班级|工种|专业|期次|备注|(?:联系|本人)?(?:电话|方式|手机)(?:号码?)?|手机号码?|联系方式)$/u
+/** Titles of those who serve the helped, or hold an office themselves. */
+const SERVANTS = /干部|书记|主任|帮扶|负责|责任|联系|经办|专干|工作人员|队员|专家|教师|医生|律师/
+
+/** Nothing but names, places and telephones, where the title says that those listed are helped. */
+function namesOnly(title: string, line: string): boolean {
+  const cells = line.replace(SPACED, '$1').trim().split(/\s+/)
+  return (
+    cells.length > 1 &&
+    cells.every((cell) => NAME_CELL.test(cell)) &&
+    PEOPLE_LISTED.test(title) &&
+    !SERVANTS.test(title) &&
+    !OFFICERS.test(title)
+  )
 }
 
 /** A table of those whom the helped may call: its head names contact officers and their telephones, and no one else. */
@@ -256,7 +274,8 @@ function* judge(
       ((OFFICERS.test(`${title}${text}`) && !PEOPLE.test(`${title}${text}`)) ||
         headOfOfficers(text) ||
         isOfficeList(title, text))
-    const head = kind === 'mobile' && !officers ? headOfPeople(title, text, minMobiles) : null
+    const head =
+      kind === 'mobile' && !officers ? headOfPeople(title, linesOf(page, text), minMobiles) : null
     const leaked = head !== null
     const posted = kind === 'identity' && BY_LAW.test(title)
     yield {
@@ -279,6 +298,12 @@ function* judge(
       evidence: [placeOf(view, numbers)],
     }
   }
+}
+
+/** Lines of a page or file, rows of a file's tables whole. */
+function linesOf({ file }: Page, text: string): readonly string[] {
+  const rows = (file?.tables ?? []).flatMap((table) => table.map((row) => row.join('\t')))
+  return [...rows, ...text.split('\n')]
 }
 
 /** A file is named as the page that attaches it names it. */

@@ -145,6 +145,8 @@ export type LinkVisit =
       readonly missing?: true
       /** Answered with success, and the body asked for had no bytes. */
       readonly empty?: true
+      /** The host that answered in the end, where it is not the one asked. */
+      readonly movedTo?: string
     }
   | {
       readonly state: 'failed'

@@ -3,7 +3,7 @@
  * link: whether 404 after two visits is a broken link is a check's question.
  */
 import { isListPart } from '#base/query-address'
-import { extensionOf } from '#base/url'
+import { extensionOf, hostOf } from '#base/url'
 import type { Capture, StoredCapture, UrlState } from '#model/capture'
 import type { LinkTarget, LinkVisit, PageView } from '#model/site-view'
 import { isListEndpoint } from './paging-families.ts'
@@ -107,7 +107,14 @@ function visitOf(capture: Capture | undefined, missing = false, own = false): Li
     blocked: capture.blocked?.because ?? null,
     ...(missing && capture.status < 400 ? { missing } : {}),
     ...(own && isEmptyBody(capture) ? { empty: true } : {}),
+    ...movedOf(capture),
   }
+}
+
+function movedOf({ url, finalUrl }: StoredCapture): { readonly movedTo?: string } {
+  if (finalUrl === url) return {}
+  const host = hostOf(finalUrl)
+  return host === hostOf(url) ? {} : { movedTo: host }
 }
 
 /** No byte came and none was promised: a body lost on the way is no empty file. */

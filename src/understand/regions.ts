@@ -245,9 +245,15 @@ function findFooter(tree: PageTree, regionNames: readonly (Region | null)[]): [n
 const FORM =
   /(?:来信|信件|留言|咨询|答复|回复|回信|办理|处理|反馈)(?:标题|内容|时间|日期|情况|结果|状态|进度)|独立用户访问|网站总访问量|信息发布[^\n]{0,20}总数|填报(?:单位|日期|人)/
 
-/** The words stand in a table that is a form, not the layout of a foot. */
+/** What is told of a matter in one line: 承办单位：… 办理状态：…. */
+const MATTER_LINE = /(?:办理|办结|答复|回复)(?:内容|时间|日期|情况|结果|状态|进度) ?[：:]/
+const LONGEST_LINE = 200
+
+/** The words stand in a table that is a form, or in a line that tells of a matter, not in the layout of a foot. */
 function isInForm(tree: PageTree, from: number, to: number): boolean {
   let el: El | null = tree.elementAt(from, to)
+  const line = el === null || el.to - el.from > LONGEST_LINE ? '' : tree.flat.slice(el.from, el.to)
+  if (/^\s*承/.test(tree.flat.slice(from, to)) && MATTER_LINE.test(line)) return true
   while (el !== null && el.tag !== 'table' && el.tag !== 'dl') el = el.parent
   return el !== null && FORM.test(tree.flat.slice(el.from, el.to))
 }

@@ -73,13 +73,16 @@ export function readSearchAnswer(
 /** Marks, counters and report boxes: their scripts write nothing of a page's own. */
 const OUTSIDE_SCRIPT =
   /(?:^|\/\/|\.)(?:conac\.cn|kaipuyun\.cn|hm\.baidu\.com|cnzz\.com|51\.la|gov\.cn\/(?:images|resources)\/[^/]*tongji)/i
+/** Libraries by their own names: they write nothing until a page's own script tells them to. */
+const LIBRARY_SCRIPT =
+  /(?:^|\/)(?:jquery(?:[-.]?(?:\d[\d.]*|min|slim|migrate|superslide|cookie))*|layer|layui|bootstrap|swiper|superslide|html5shiv|respond|modernizr)(?:[-.](?:\d[\d.]*|min|all|bundle))*\.js(?:\?|$)/i
 const WRITES =
   /ajax|fetch\(|XMLHttpRequest|axios|\$\.(?:get|post)|\.load\(|innerHTML|document\.write|\.html\(|append/i
 
 /** No script of the page could write results into it: what it says is what its server answered. */
 function isPlain({ scripts, els }: PageTree): boolean {
   const writes = scripts.some(({ src, code }) =>
-    src === '' ? WRITES.test(code) : !OUTSIDE_SCRIPT.test(src),
+    src === '' ? WRITES.test(code) : !(OUTSIDE_SCRIPT.test(src) || LIBRARY_SCRIPT.test(src)),
   )
   return !writes && !els.some(({ tag }) => tag === 'iframe' || tag === 'frame')
 }

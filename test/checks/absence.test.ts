@@ -32,6 +32,7 @@ const ABSENCES = [
   'freshness/column-stale#stale',
   'freshness/home-stale#second-level-stale',
   'freshness/home-stale#stale',
+  'freshness/sublist-dormant#overdue',
   'identity/advertisement-suspected#none',
   'identity/footer-incomplete#missing',
   'identity/official-tags-incomplete#missing',

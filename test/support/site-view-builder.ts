@@ -51,6 +51,8 @@ export interface PageSpec {
   readonly attachments?: readonly (readonly [title: string, path: string])[]
   /** The answer is a file that says this; null: one that holds nothing at all. */
   readonly fileText?: string | null
+  /** Its tables, where each cell is a line of its own in the text. */
+  readonly fileTables?: AttachmentText['tables']
   /** Transport remarks of the visit. */
   readonly remarks?: readonly string[]
   readonly tags?: Readonly<Record<string, string>>
@@ -197,7 +199,9 @@ export class SiteViewBuilder {
     const page: Page = {
       url,
       template: 't',
-      ...(fileText === undefined ? {} : { file: fileOf(fileText, text) }),
+      ...(fileText === undefined
+        ? {}
+        : { file: { ...fileOf(fileText, text), tables: spec.fileTables ?? [] } }),
       ...conflictsOf(tagDay, tagGenerated, addressDay, pubDate),
       ...(sponsorPhrase === undefined
         ? {}
@@ -342,6 +346,7 @@ export class SiteViewBuilder {
       area?: PageLink['area']
       missing?: true
       empty?: true
+      movedTo?: string
     } = {},
   ): this {
     const words = more.text ?? '链接'
@@ -359,6 +364,7 @@ export class SiteViewBuilder {
               blocked: more.blocked ?? null,
               ...(more.missing === undefined ? {} : { missing: more.missing }),
               ...(more.empty === undefined ? {} : { empty: more.empty }),
+              ...(more.movedTo === undefined ? {} : { movedTo: more.movedTo }),
             }
           : { state: 'failed', capture: `v${index}`, at: index, reason: visit },
     )

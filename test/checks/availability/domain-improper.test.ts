@@ -40,7 +40,52 @@ testCheck(domainImproper, {
     expect: { 首页域名: 'government', 栏目域名: 'columns-outside' },
     facts: { 栏目域名: { count: 1 } },
   },
+  'organs-outside': {
+    shows: 'a department that every government has, on an address that anybody may buy',
+    site: under('www.shili.gov.cn', { links: [['市水利局', 'http://www.slslj.com/']] }).target(
+      'http://www.slslj.com/',
+      [200],
+      { external: true },
+    ),
+    expect: { 首页域名: 'government', 部门网站域名: 'organs-outside' },
+    facts: { 部门网站域名: { count: 1, names: '市水利局（www.slslj.com）' } },
+  },
   'units-outside': [
+    {
+      shows:
+        'enterprises called bureaus, a name for schools, a page of a platform, an address that moved on or did not answer',
+      site: under('www.shili.gov.cn', {
+        links: [
+          ['示例市供电局', 'http://www.slgdj.com/'],
+          ['示例市林业局', 'http://www.sllyj.com/'],
+          ['市教育局', 'http://www.sledu.edu.cn/'],
+          ['市公安局', 'http://weibo.com/slgaj'],
+          ['市财政局', 'http://www.slczj.com/'],
+          ['市统计局', 'http://www.sltjj.com/'],
+          ['市审计局', 'http://www.slsjj.com/'],
+        ],
+      })
+        .target('http://www.slgdj.com/', [200], { external: true })
+        .target('http://www.sllyj.com/', [200], { external: true })
+        .target('http://www.sledu.edu.cn/', [200], { external: true })
+        .target('http://weibo.com/slgaj', [200], { external: true })
+        .target('http://www.slczj.com/', ['timeout'], { external: true })
+        .target('http://www.sltjj.com/', [200], { external: true, movedTo: 'www.slsj.com' })
+        .target('http://www.slsjj.com/', [200], { external: true, movedTo: 'sjj.shili.gov.cn' }),
+      expect: { 首页域名: 'government', 单位网站域名: 'units-outside' },
+      facts: { 单位网站域名: { count: 6 } },
+    },
+    {
+      shows: 'one address for two departments is somebody’s platform',
+      site: under('www.shili.gov.cn', {
+        links: [
+          ['市水利局', 'http://www.slbm.com/'],
+          ['市教育局', 'http://www.slbm.com/'],
+        ],
+      }).target('http://www.slbm.com/', [200], { external: true }),
+      expect: { 首页域名: 'government', 单位网站域名: 'units-outside' },
+      facts: { 单位网站域名: { count: 1 } },
+    },
     {
       shows: 'sites of the city’s own stations and bureaus under commercial names',
       site: under('lyj.shili.gov.cn', {

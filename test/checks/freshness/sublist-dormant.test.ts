@@ -20,6 +20,16 @@ testCheck(sublistDormant, {
       expect: { 图片新闻: 'left-behind' },
     },
     {
+      shows: 'another list tells of the same departments and is kept up',
+      site: beside('部门快讯', '2024-02-10'),
+      expect: { 部门快讯: 'left-behind' },
+    },
+    {
+      shows: 'what stands still for a month and tells of no standing units may have ended',
+      site: beside('视频新闻', '2024-02-10'),
+      expect: { 视频新闻: 'left-behind' },
+    },
+    {
       shows: 'a list of news that stands still beside one that does not',
       site: beside('乡镇动态', '2024-02-28'),
       expect: { 乡镇动态: 'left-behind' },
@@ -41,6 +51,19 @@ testCheck(sublistDormant, {
         }),
       expect: { 公示: 'left-behind' },
       facts: { 公示: { limit: 365 } },
+    },
+  ],
+  overdue: [
+    {
+      shows: 'what the towns do, silent for more than a month',
+      site: beside('乡镇动态', '2024-02-10'),
+      expect: { 乡镇动态: 'overdue' },
+      facts: { 乡镇动态: { days: 39, limit: 14, above: '新闻', latest: '2024-03-18' } },
+    },
+    {
+      shows: 'the lists of the districts, by another word for them',
+      site: beside('市州播报', '2024-02-10'),
+      expect: { 市州播报: 'overdue' },
     },
   ],
   abandoned: {

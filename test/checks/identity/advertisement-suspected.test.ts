@@ -22,21 +22,26 @@ testCheck(advertisementSuspected, {
     site: site(float(false)),
     expect: { 飘窗: 'unclosable', 商业广告: 'none' },
   },
-  shown: {
-    shows: 'a price and a telephone on a link to a shop',
-    site: new SiteViewBuilder({
-      words: ['湖畔名邸 均价6800元/平 盛大开盘 0700-7654321'],
-      furniture: { adverts: [{ quote: '湖畔名邸 均价6800元/平 盛大开盘 0700-7654321', at }] },
-    }),
-    expect: { 飘窗: 'none', '商业广告：有价有联系': 'shown' },
-  },
+  shown: [
+    ['a price and a telephone on a link to a shop', '湖畔名邸 均价6800元/平 盛大开盘 0700-7654321'],
+    ['flats on sale and what is paid down for one', '湖畔名邸 江景洋房火热发售 首付8万起'],
+  ].map(([shows = '', quote = '']) => ({
+    shows,
+    site: new SiteViewBuilder({ words: [quote], furniture: { adverts: [{ quote, at }] } }),
+    expect: { 飘窗: 'none', '商业广告：有价有联系': 'shown' } as const,
+  })),
   suspected: [
     {
       shows: 'an advertising network is called',
       site: site({ adverts: [{ quote: '示例市林业局', at }] }),
       expect: { 飘窗: 'none', 商业广告: 'suspected' },
     },
-    ...['助农专区 全场8折 订购热线：0700-7654321', '驾校招生 限时优惠'].map((quote) => ({
+    ...[
+      '助农专区 全场8折 订购热线：0700-7654321',
+      '驾校招生 限时优惠',
+      '湖畔名邸 盛大开盘 欢迎品鉴',
+      '共有产权住房发售 首付8万起',
+    ].map((quote) => ({
       shows: quote,
       site: new SiteViewBuilder({ words: [quote], furniture: { adverts: [{ quote, at }] } }),
       expect: { 飘窗: 'none', 商业广告: 'suspected' } as const,

@@ -50,6 +50,14 @@ testCheck(textCopied, {
       expect: { [S]: 'verbatim' },
     },
     {
+      shows: 'a few articles once again: what only announces them explains nothing',
+      site: pair(
+        ['为便于理解，现对《示例市造林管理办法》作如下解读。', ...RULES.slice(0, 6)],
+        RULES.slice(0, 6),
+      ),
+      expect: { [S]: 'verbatim' },
+    },
+    {
       shows: 'the articles without their numbers, or with points instead',
       site: pair(RULES.map((words, at) => words.replace(/^第\d+条 /, at < 6 ? '' : `${at}、`))),
       expect: { [S]: 'verbatim' },

@@ -23,6 +23,25 @@ const units = (...days: readonly (readonly [string, string])[]) =>
       })
       .report(2023, '2024-03-15', '示例县人民政府2023年政府信息公开工作年度报告'),
   )
+/** A government's column that holds last year's own report and this year's of these units. */
+const gathered = (...names: readonly string[]) =>
+  names.reduce(
+    (made, name) =>
+      made.report(2023, '2024-01-15', `${name}2023年政府信息公开工作年度报告`, { collected: true }),
+    new SiteViewBuilder()
+      .with({
+        asOf: '2024-06-20',
+        agency: { id: 'g', name: '示例县人民政府', group: null, attributes: [] },
+      })
+      .column('政府信息公开年报', '/nb/', {
+        topic: 'ogiAnnualReports',
+        items: names.map(
+          (name, i) =>
+            [`${name}2023年政府信息公开工作年度报告`, '2024-01-15', `/nb/u${i}.html`] as const,
+        ),
+      })
+      .report(2022, '2023-03-15', '示例县人民政府2022年政府信息公开工作年度报告'),
+  )
 const UNITS = '2023年各单位年报 发布时间'
 
 testCheck(ogiAnnualReportLate, {
@@ -222,6 +241,19 @@ testCheck(ogiAnnualReportLate, {
         }),
       params: { years: 2 },
       expect: { [of(2023)]: 'on-time', [of(2022)]: 'missing' },
+      softened: true,
+    },
+    {
+      shows: 'beside the reports of a county’s towns and offices its own is missing',
+      site: gathered('梅岭乡', '县教体局', '县委宣传部'),
+      params: one,
+      expect: { [of(2023)]: 'missing' },
+    },
+    {
+      shows: 'the county’s office may have reported for it',
+      site: gathered('梅岭乡', '县政府办公室'),
+      params: one,
+      expect: { [of(2023)]: 'missing' },
       softened: true,
     },
     {

@@ -1,7 +1,8 @@
 /** Every outcome of `reports/ogi-annual-report-similar` from a small site that gives it. */
+import { expect, it } from 'vitest'
 import { ogiAnnualReportSimilar } from '#checks/reports/ogi-annual-report-similar'
-import { testCheck } from '../../support/check-kit.ts'
-import { parts, reportContent } from '../../support/report-content.ts'
+import { runOn, testCheck } from '../../support/check-kit.ts'
+import { parts, reportContent, requestRows } from '../../support/report-content.ts'
 import { SiteViewBuilder } from '../../support/site-view-builder.ts'
 
 /** Sentences that share no run of six characters when their word lists differ. */
@@ -54,6 +55,32 @@ const two = (first: string, second: string) =>
     .report(2023, '2024-01-20', own(2023), report(first))
     .report(2022, '2023-01-20', own(2022), report(second))
 
+/** Units whose reports of 2023 and 2022 the portal gathers. */
+const past = (...units: readonly (readonly [name: string, now: string, before: string])[]) =>
+  units.reduce(
+    (made, [name, now, before]) =>
+      made
+        .report(2023, '2024-01-21', other(name), { ...report(now), collected: true })
+        .report(2022, '2023-01-21', other(name).replace('2023', '2022'), {
+          ...report(before),
+          collected: true,
+        }),
+    new SiteViewBuilder(),
+  )
+/** A unit with little to say in either year, and so many more cases in the later one. */
+const quiet = (more: number) =>
+  [2023, 2022].reduce(
+    (made, year) =>
+      made.report(year, `${year + 1}-01-21`, other('水务局').replace('2023', String(year)), {
+        content: reportContent({
+          parts: parts({ 1: brief('巡河') }),
+          ...(year === 2023 && more > 0 ? { requests: requestRows({ new: [12 + more] }) } : {}),
+        }),
+        page: { words: [`自${year}年1月1日起`] },
+        collected: true,
+      }),
+    new SiteViewBuilder(),
+  )
 const PREFACE =
   '根据《中华人民共和国政府信息公开条例》的规定，现编制本年度报告，本报告由概述、主动公开、依申请公开等部分组成。'
 const free = (first: string, second: string) => {
@@ -74,6 +101,14 @@ const named = (words: string) =>
 
 testCheck(ogiAnnualReportSimilar, {
   distinct: [
+    ...[
+      ['alike in part', water.slice(0, water.length / 2) + forest.slice(forest.length / 2), water],
+      ['put up twice under two years: the page says nothing of its year', water, water],
+    ].map(([shows = '', now = '', before = '']) => ({
+      shows: `a unit’s report that is ${shows}`,
+      site: past(['水务局', now, before], ['园林局', forest, brief('苗圃')]),
+      expect: { '2023年各单位年报': 'distinct' } as const,
+    })),
     {
       shows: 'two years told in other words',
       site: two(forest, water),
@@ -150,6 +185,23 @@ testCheck(ogiAnnualReportSimilar, {
       expect: { '2023年年报': 'copied' },
     },
     {
+      shows:
+        'a unit’s report that only took new figures into its last one; another unit wrote anew',
+      site: past(
+        ['水务局', water.replace(/\d+件/g, '89件'), water],
+        ['园林局', forest, brief('苗圃')],
+      ),
+      expect: { '2023年各单位年报': 'distinct', '2023年各单位年报 与往年': 'copied' },
+      facts: {
+        '2023年各单位年报 与往年': { count: 1, title: other('水务局'), percent: 100 },
+      },
+    },
+    {
+      shows: 'a unit’s few sentences and all its figures are those of the year before',
+      site: quiet(0),
+      expect: { '2023年各单位年报 与往年': 'copied' },
+    },
+    {
       shows: 'years before the forms, told on the page alone',
       site: free(forest.replace(/\d+件/g, '89件'), forest),
       params: { years: 1 },
@@ -198,4 +250,9 @@ testCheck(ogiAnnualReportSimilar, {
     },
     { shows: 'none', site: new SiteViewBuilder(), expect: { 政府信息公开年报: 'alone' } },
   ],
+})
+
+it('a few sentences alike from year to year are no copy where a figure is new', () => {
+  const site = quiet(3)
+  expect(runOn(ogiAnnualReportSimilar, site.build(), site).findings).toEqual([])
 })

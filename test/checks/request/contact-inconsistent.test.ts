@@ -50,6 +50,14 @@ testCheck(contactInconsistent, {
   ],
   different: [
     {
+      shows: 'a window below the heading, whose address another place may be',
+      site: told(
+        ['受理机构', '地址：示例市文昌大道266号；电话：0700-5557788'],
+        ['受理机构', '地址：示例市学士路18号；电话：0700-5550108'],
+      ),
+      expect: { 电话: 'different', 地址: 'different' },
+    },
+    {
       shows: 'another number and another street',
       site: told(
         ['联系电话：0700-7654321', '通讯地址：示例市解放路8号'],
@@ -112,6 +120,20 @@ testCheck(contactInconsistent, {
         ['县政府办公室', '地址：示例县新城大道188号', '县财政局', '地址：示例县新城大道190号'],
       ),
       expect: { 电话: 'not-comparable', 地址: 'contradicted' },
+    },
+    {
+      shows: 'the office is named below a heading in the column',
+      site: told(
+        ['受理机构：示例市教育局办公室。地址：示例市学士路18号；电话：0700-5550108。'],
+        ['办公地址：示例市学士路18号', '联系电话：0700-5550100，办公室0700-5550108'],
+      ).column('依申请公开', '/ysq/', {
+        topic: 'disclosureRequest',
+        words: [
+          '二、受理机构',
+          '示例市教育局办公室；地址：示例市文昌大道266号；联系电话：0700-5557788。',
+        ],
+      }),
+      expect: { 电话: 'contradicted', 地址: 'contradicted' },
     },
   ],
   'guide-different': {

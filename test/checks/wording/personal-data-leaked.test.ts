@@ -203,6 +203,44 @@ testCheck(personalDataLeaked, {
       expect: { [subject('手机号')]: 'mobiles-leaked' },
     },
     {
+      shows: 'trainees and what each was paid, in yuan',
+      site: listOf('2026年创业培训学员补贴公示（东山区）', '姓名\t手机号\t补贴（元）'),
+      expect: { [subject('手机号')]: 'mobiles-leaked' },
+    },
+    {
+      shows: 'how to reach those whose houses are mended',
+      site: listOf('东岭乡危房改造对象公示', '户主\t住址\t联系方式\t补助标准'),
+      expect: { [subject('手机号')]: 'mobiles-leaked' },
+    },
+    {
+      shows: 'names, towns and telephones of those whose training was paid for',
+      site: listOf('2026年农村实用人才培训补贴名单', '姓　名\t乡镇\t手机号码'),
+      expect: { [subject('手机号')]: 'mobiles-leaked' },
+    },
+    {
+      shows: 'a file whose cells stand one below the other',
+      site: new SiteViewBuilder()
+        .page('/gs/2.html', {
+          kind: 'article',
+          title: '2026年农村实用人才培训补贴名单的公告',
+          attachments: [['学员名单.docx', '/gs/md.docx']],
+        })
+        .page('/gs/md.docx', {
+          kind: 'file',
+          fileText:
+            '姓名\n乡镇\n手机号码\n赵某\n东镇\n13800000001\n钱某\n13800000002\n孙某\n13800000003',
+          fileTables: [
+            [
+              ['姓名', '乡镇', '手机号码'],
+              ['赵某', '东镇', '13800000001'],
+              ['钱某', '西镇', '13800000002'],
+              ['孙某', '南镇', '13800000003'],
+            ],
+          ],
+        }),
+      expect: { [`手机号：${at('/gs/md.docx')}`]: 'mobiles-leaked' },
+    },
+    {
       shows: 'on the page of the notice',
       site: listOf('2023年残疾人补贴人员名单', '姓名\t年龄\t手机号码'),
       expect: { [subject('手机号')]: 'mobiles-leaked' },
@@ -228,6 +266,21 @@ testCheck(personalDataLeaked, {
     {
       shows: 'a column of the officer who handles each case is no telephone of the helped',
       site: listOf('低保对象名单', '姓名\t住址\t经办人电话'),
+      expect: { [subject('手机号')]: 'mobiles-shown' },
+    },
+    {
+      shows: 'those who look after the helped, by town',
+      site: listOf('困难家庭帮扶干部名单', '姓名\t乡镇\t手机号码'),
+      expect: { [subject('手机号')]: 'mobiles-shown' },
+    },
+    {
+      shows: 'firms that were paid, by the names of those who stand for them',
+      site: listOf('2026年稳岗补贴名单公示', '企业名称\t姓名\t联系电话'),
+      expect: { [subject('手机号')]: 'mobiles-shown' },
+    },
+    {
+      shows: 'a machine beside each name: it may be the dealer’s telephone',
+      site: listOf('农机购置补贴受益对象公示', '序号\t姓名\t机具名称\t手机'),
       expect: { [subject('手机号')]: 'mobiles-shown' },
     },
     {

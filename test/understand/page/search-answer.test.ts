@@ -130,6 +130,21 @@ describe('the entry is not there', () => {
   })
 })
 
+it.each([
+  ['no script at all', '', true],
+  ['a library of its own name', '<script src="/script/jquery-3.5.1.min.js"></script>', true],
+  ['a code of the site’s own', '<script src="/js/search.js"></script>', false],
+  ['a library that writes pages', '<script src="/js/vue.min.js"></script>', false],
+  ['a file that only begins like a library', '<script src="/js/jquery.list.js"></script>', false],
+  [
+    'a library that the page tells to fetch',
+    '<script src="/js/jquery.js"></script><script>$.getJSON("/s.json",show)</script>',
+    false,
+  ],
+])('what could write results into the page: %s', (_name, script, plain) => {
+  expect(answerOf(`<p>没有找到相关结果</p>${script}`).plain === true).toBe(plain)
+})
+
 it('ways to sort, kinds, help and what is put together are quoted', () => {
   const answer = answerOf(
     `<div class="tabs"><a href="?c=1">全部</a><a href="?c=2">政策文件</a><a href="?c=3">政策解读(3)</a><a href="?c=4">办事服务</a></div><div><span>按相关度排序</span><span>按时间排序</span></div><dl><dt>相关搜索</dt></dl>${list(`<a href="${TARGET}">${TITLE}</a> <a href="/j.html">相关解读</a> <a href="/t.html">一图读懂</a>`)}`,

@@ -193,3 +193,18 @@ it('day and source that small scripts write behind their labels', () => {
     source: '县灌区管理所',
   })
 })
+
+it.each([
+  [
+    'who handles a matter and how far it is: the text',
+    '承办单位：县水利局　办理结果：A类　办理状态：已办结',
+    true,
+  ],
+  ['who keeps the site: the foot', '承办单位：县大数据中心　联系电话：0700-1234567', false],
+])('few words above the foot: %s', (_name, line, isText) => {
+  const read = page(
+    '第52号建议',
+    `${trail('建议提案办理')}<h1>2026年县人大代表建议第52号：关于整修灌区干渠的建议</h1><div class="info">发布时间：2026-08-18</div><div class="zw" id="zoom"><p>${line}</p></div>`,
+  )
+  expect(read.text.excerpt.includes('承办单位')).toBe(isText)
+})

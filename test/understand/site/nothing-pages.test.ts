@@ -85,3 +85,14 @@ describe('doubt goes to the page', () => {
     expect(kindAt(view, '/p3.html')?.value).not.toBe('error')
   })
 })
+
+it('a link that ends at another host says which, one that stays says nothing of it', () => {
+  const view = miniSite({
+    '/': home,
+    '/tzgg/': { html: notices, endsAt: '/tzgg/index.html' },
+    '/old.html': { html: notices, endsAt: 'http://old.lanhe.example/' },
+  })
+  const visitTo = (path: string) => view.links.find(({ url }) => url === absolute(path))?.visit
+  expect(visitTo('/old.html')).toMatchObject({ movedTo: 'old.lanhe.example' })
+  expect(visitTo('/tzgg/')).not.toHaveProperty('movedTo')
+})
