@@ -131,7 +131,9 @@ export const officialTagsIncomplete = defineCheck({
     const copied = KINDS.flatMap(({ label, kinds }) => {
       const of = site.pages.filter(
         ({ page }) =>
-          kinds.includes(page.kind.value) && page.kind.sureness >= params.minKindSureness,
+          kinds.includes(page.kind.value) &&
+          page.kind.sureness >= params.minKindSureness &&
+          !isLetter(page),
       )
       return copiedOf(site, label, of)
     })
@@ -145,6 +147,7 @@ export const officialTagsIncomplete = defineCheck({
           page.blocked === null &&
           !framed.has(placeKey(page.url)) &&
           placeKey(page.url) !== map &&
+          !isLetter(page) &&
           // A column that is one text (a guide) is its column page, whatever it prints.
           (page.kind.value !== 'article' ||
             !(columns.has(placeKey(page.url)) || isFixture(page, request))) &&
@@ -170,6 +173,11 @@ export const officialTagsIncomplete = defineCheck({
     }
   },
 })
+
+/** One letter and its answer, without a day of its own: another system's page, of which 内容页's tags are not asked. */
+function isLetter({ messages, publishedOn }: Page): boolean {
+  return publishedOn === null && messages?.length === 1 && messages[0]?.url === null
+}
 
 /**
  * A page that was set up rather than published: it prints no day, and calls itself its own column, belongs to a

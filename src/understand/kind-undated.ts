@@ -12,7 +12,7 @@ import { isAside, type ListingFacts, listingSigns, namesOf } from './listing-sig
 import type { FoundList } from './lists.ts'
 import { isPersonName } from './person-names.ts'
 import { saysBuilding, saysFault, saysLeaving, saysMissing, saysNothing } from './signs.ts'
-import type { TitleReading } from './title.ts'
+import { SITE_END, type TitleReading } from './title.ts'
 import { type El, textOf } from './tree.ts'
 
 export interface UndatedFacts extends ListingFacts {
@@ -79,17 +79,16 @@ function columnText(facts: UndatedFacts, own: readonly FoundList[]): Reading<Pag
 /** `lists`: those that are not other columns'. */
 export function undatedKind(facts: UndatedFacts, lists: readonly FoundList[]): Reading<PageKind> {
   const own = lists.filter((list) => !isAside(facts, list))
-  const { tree, url, mainLength, regions } = facts
+  const { url, mainLength, regions } = facts
   return (
     scant(facts, own) ??
     form(facts) ??
     undatedList(facts, own) ??
-    // Less sure than what is written for the site: what 内容页 must carry is not asked of another system's pages.
-    (facts.letter ? reading('article', 0.78, '一封来信及其办理情况') : null) ??
+    (facts.letter ? reading('article', 0.92, '一封来信及其办理情况') : null) ??
     text(facts, own) ??
-    (mainLength > 80 && DOCUMENT_TITLE.test(tree.headTitle ?? '')
-      ? reading('article', 0.7, '标题为公文样式，有正文，未印发布日期')
-      : null) ??
+    alone(facts, own) ??
+    rowsBelow(facts, own) ??
+    document(facts) ??
     (ARTICLE_URL.test(url) && mainLength > 80
       ? reading('article', 0.8, '地址为文章页样式，有正文')
       : null) ??
@@ -99,11 +98,32 @@ export function undatedKind(facts: UndatedFacts, lists: readonly FoundList[]): R
     (facts.messages > 1 && own.length === 0
       ? reading('other', 0.9, `一页印着 ${facts.messages} 封来信及其答复`)
       : null) ??
+    sentence(facts) ??
     (mainLength < 60 && regions.trail !== null && LIST_URL.test(url)
       ? reading('listing', 0.55, '栏目地址，正文区没有内容')
       : reading('other', 0.5, '既无发布日期也无列表'))
   )
 }
+
+/** More links are a site's menu. */
+const FEWEST_LINKS = 2
+
+/** A sentence or two and nothing of a site around them: moved, closed, held off; whatever it is, it publishes nothing. */
+function sentence(facts: UndatedFacts): Reading<PageKind> | null {
+  const { tree, regions, links, lists } = facts
+  const bare = regions.trail === null && links < FEWEST_LINKS && lists.length === 0
+  if (!bare || tree.scripts.some(({ code }) => code.length > SCANT)) return null
+  // Under a title of its own it is a short text.
+  const own = facts.title.at === null ? '' : compareForm(facts.title.title ?? '')
+  if (own.length >= FULL_TITLE && saidTwice(facts, own)) return null
+  const lines = bodyLines(facts, SCANT / 2)
+  const size = lines === null ? 0 : lines.join('').trim().length
+  return size >= LEAST_SENTENCE && /[。！，,.!]/.test(lines?.join('') ?? '')
+    ? reading('other', 0.9, '整页只有一两句话，没有网站的栏目和版式')
+    : null
+}
+
+const LEAST_SENTENCE = 16
 
 /** Furthest into a page that a server's own error begins. */
 const FAULT_REACH = 800
@@ -150,7 +170,13 @@ function bodyLines({ tree, regions }: UndatedFacts, most: number): readonly stri
   return lines
 }
 
-function form({ tree, regions, mainLength, bodyLinks }: UndatedFacts): Reading<PageKind> | null {
+/** Boxes to fill in, or null: a form, or the door of one. */
+export function form({
+  tree,
+  regions,
+  mainLength,
+  bodyLinks,
+}: UndatedFacts): Reading<PageKind> | null {
   const inputs = tree.els.filter((el) => isField(el))
   // A box to write in, in the body: nobody searches with that.
   const writes = inputs.some((el) => el.tag === 'textarea' && regions.of(el) === 'body')
@@ -227,10 +253,12 @@ function text(facts: UndatedFacts, lists: readonly FoundList[]): Reading<PageKin
     return reading('article', 0.9, '有标题的指南、制度一类的正文，未印发布日期')
   if (column === '' || (own.length < 4 && !person)) return null
   if (facts.mainLength < TEXT) {
-    const lines = !person && own.length >= FULL_TITLE && own !== column && lists.length === 0
-    return lines && facts.bodyLinks <= 1 && facts.messages === 0 && saidTwice(facts, own)
-      ? reading('article', 0.9, '网页标题与印出的标题一致，下有几行文字，未印发布日期')
-      : null
+    const lines = !person && own.length >= FULL_TITLE && own !== column && isBare(facts, lists)
+    if (lines && saidTwice(facts, own))
+      return reading('article', 0.9, '网页标题与印出的标题一致，下有几行文字，未印发布日期')
+    if (lines && DOCUMENT_TITLE.test(title))
+      return reading('article', 0.9, '标题为公文样式，下有几行文字，未印发布日期')
+    return lines ? reading('article', 0.78, '有自己的标题，下有几行文字，未印发布日期') : null
   }
   // Short words between many links: entries of a directory (leaders with 简历, 分工), no text.
   const between = (regions.main?.linked ?? 0) > 0
@@ -240,7 +268,7 @@ function text(facts: UndatedFacts, lists: readonly FoundList[]): Reading<PageKin
   if (own === column && GUIDE_TITLE.test(title))
     return reading('article', 0.85, '栏目只有一篇指南、制度一类的文字，未印发布日期')
   if (own === column) return reading('other', 0.9, '栏目页本身是一段文字，既无发布日期也无列表')
-  const twice = names.has(own) || saidTwice(facts, own)
+  const twice = names.has(own) || saidTwice(facts, own) || holdsHead(facts, own, column)
   // A leader's own page may as well count as a column of one text: see `letter` for what hangs on it.
   if (person) return reading('article', 0.78, '以人名为题的一段文字，未印发布日期')
   return reading('article', twice ? 0.9 : 0.8, '有自己的标题和正文，未印发布日期')
@@ -248,6 +276,75 @@ function text(facts: UndatedFacts, lists: readonly FoundList[]): Reading<PageKin
 
 /** Shorter ones are as likely a column's name. */
 const FULL_TITLE = 9
+
+/** Neither rows of a list nor links nor letters: nothing but words. */
+function isBare({ bodyLinks, messages }: UndatedFacts, lists: readonly FoundList[]): boolean {
+  return lists.length === 0 && bodyLinks <= 1 && messages === 0
+}
+
+/** A document by its title. */
+function document({ tree, title, mainLength }: UndatedFacts): Reading<PageKind> | null {
+  if (mainLength <= 80) return null
+  const { at } = title
+  if (at !== null && DOCUMENT_TITLE.test(title.title ?? '')) {
+    const rule = tree.flat.slice(at[1]).search(/第[一1] ?条/)
+    return rule >= 0
+      ? reading('article', 0.9, '标题为公文样式，下有条文，未印发布日期')
+      : reading('article', 0.78, '标题为公文样式，有正文，未印发布日期')
+  }
+  return DOCUMENT_TITLE.test(tree.headTitle ?? '')
+    ? reading('article', 0.7, '网页标题为公文样式，有正文，未印发布日期')
+    : null
+}
+
+/** `<title>` shortens the printed title (身份证到期换领 for 居民身份证到期换领), and does not name the column. */
+function holdsHead({ tree }: UndatedFacts, own: string, column: string): boolean {
+  const head = compareForm(headSegments(tree.headTitle)[0] ?? '')
+  return head.length >= 5 && head !== column && own.includes(head)
+}
+
+/** What a door to something else is called; `SITE_END` has the names of sites and bodies. */
+const DOOR = /(?:平台|系统|中心|登录|登陆|专题|专栏|首页)$/
+/** Links of a bare menu. */
+const FEW_LINKS = 3
+
+/** No trail, and `<title>` begins with just the title that is printed above the text: that text's own page. */
+function alone(facts: UndatedFacts, lists: readonly FoundList[]): Reading<PageKind> | null {
+  const { regions, tree, bodyLinks, messages } = facts
+  const { title, at } = facts.title
+  if (regions.trail !== null || title === null || at === null) return null
+  if (lists.length > 0 || bodyLinks > FEW_LINKS || messages > 0) return null
+  const own = compareForm(title)
+  if (own.length < FULL_TITLE || SITE_END.test(title) || DOOR.test(title)) return null
+  const same = compareForm(headSegments(tree.headTitle)[0] ?? '') === own
+  return same && wordsBelow(facts, at[1]) >= FEW_LINES
+    ? reading('article', 0.9, '网页标题就是印出的标题，下有正文，未印发布日期')
+    : null
+}
+
+/** Fewer filled rows may be the heads of a table that a script fills. */
+const LEAST_ROWS = 3
+
+/** No paragraph stands out, but the rows of a table do, under a title that is not the column's (清单, 名单, 一览表). */
+function rowsBelow(facts: UndatedFacts, lists: readonly FoundList[]): Reading<PageKind> | null {
+  const { regions, tree } = facts
+  const { title, at } = facts.title
+  if (regions.trail === null || title === null || at === null || !isBare(facts, lists)) return null
+  const { texts } = regions.trail
+  const own = compareForm(title)
+  const fits = own.length >= FULL_TITLE || DOCUMENT_TITLE.test(title)
+  if (!fits || own === compareForm(texts[texts.length - 1] ?? '') || !saidTwice(facts, own))
+    return null
+  const rows = tree.tagged('tr').filter((el) => el.from >= at[1] && el.to - el.from > LEAST_ROWS)
+  return rows.length >= LEAST_ROWS && wordsBelow(facts, at[1]) >= FEW_LINES
+    ? reading('article', 0.9, '网页标题与印出的标题一致，下有表格，未印发布日期')
+    : null
+}
+
+/** Characters between the title and the footer. */
+function wordsBelow({ tree, regions }: UndatedFacts, from: number): number {
+  return compareForm(tree.flat.slice(from, Math.max(from, regions.footer[0]))).length
+}
 
 /** `<title>` says the printed title too. */
 export function saidTwice({ tree }: Pick<UndatedFacts, 'tree'>, own: string): boolean {
@@ -260,7 +357,10 @@ function overview(facts: UndatedFacts): Reading<PageKind> | null {
   // The column's own page with a handful of entries; more of them are a menu that other pages have too.
   const steps = regions.trail?.texts ?? []
   const own = steps.length > 1 && compareForm(steps[steps.length - 1] ?? '')
-  const named = own === compareForm(title ?? '-') && bodyLinks >= 4 && bodyLinks <= 24
+  const head = regions.trail === null && compareForm(headSegments(facts.tree.headTitle)[0] ?? '')
+  const called = compareForm(title ?? '-')
+  const few = bodyLinks >= 4 && bodyLinks <= 24
+  const named = few && (own === called || (head === called && facts.title.at !== null))
   if (mainLength < 200 && bodyLinks >= LEAST_LEADERS && leadsToPeople(facts))
     return reading('directory', 0.9, '正文区是几位领导的入口，没有正文')
   if (mainLength < 200 && facts.links >= 30)

@@ -5,7 +5,14 @@
 import { compareForm } from '#base/text'
 import { placeKey } from '#base/url'
 import type { PageKind, Reading } from '#model/page'
-import { ARTICLE_URL, reading, saidTwice, type UndatedFacts, undatedKind } from './kind-undated.ts'
+import {
+  ARTICLE_URL,
+  form,
+  reading,
+  saidTwice,
+  type UndatedFacts,
+  undatedKind,
+} from './kind-undated.ts'
 import {
   isAside,
   isNamedElse,
@@ -109,7 +116,8 @@ export function readKind(facts: KindFacts): Reading<PageKind> {
     // Some would call it a list of all that its boxes show.
     const blocks = columnBlocks(facts, dated)
     if (!info && blocks > 0) return overviewOf(blocks)
-    if (info || !dated.every((list) => isAside(facts, list)))
+    // A search's rows stand under how many there are.
+    if (info || search || !dated.every((list) => isAside(facts, list)))
       return listing(facts, dated, datedItems)
     return undatedKind(facts, own)
   }
@@ -124,6 +132,8 @@ export function readKind(facts: KindFacts): Reading<PageKind> {
     )
   }
   if (saysArticle) {
+    const asks = form(facts)
+    if (asks !== null && asks.value === 'form' && asks.sureness >= 0.9) return asks
     const twice = facts.title.at !== null && saidTwice(facts, compareForm(facts.title.title ?? '-'))
     return reading('article', twice ? 0.92 : 0.8, '当前位置以“正文”结尾')
   }
@@ -189,8 +199,11 @@ function isOwnNotice({ title, printedDate }: KindFacts, column: string): boolean
 
 /** Many dated rows are a list whatever else stands there; few are one when the page also names itself as lists do. */
 function listing(facts: KindFacts, dated: readonly FoundList[], count: number): Reading<PageKind> {
-  if (dated.every(({ container }) => container.tag === 'script'))
-    return reading('listing', 0.8, `列表写在页面脚本的数据里（${count} 条带日期），由脚本显示`)
+  if (dated.every(({ container }) => container.tag === 'script')) {
+    const sure = dated.length === 1 && dated.every((list) => listingSigns(facts, list).named)
+    const said = `列表写在页面脚本的数据里（${count} 条带日期），由脚本显示`
+    return reading('listing', sure ? 0.92 : 0.8, said)
+  }
   const because = `正文区为带日期的列表（${count} 条）`
   const [only] = dated
   if (count >= 5) return reading('listing', isFront(facts, dated) ? 0.8 : 0.95, because)
@@ -198,11 +211,34 @@ function listing(facts: KindFacts, dated: readonly FoundList[], count: number): 
   if (only === undefined || dated.length > 1 || only.dated < only.items.length)
     return reading('listing', base, because)
   const { named, paged, whole } = listingSigns(facts, only)
-  if (!whole || !(named || paged)) return reading('listing', base, because)
+  const all = whole || (named && holdsAll(facts, only))
+  if (!all || !(named || paged)) {
+    const bare = whole && isOnlyOne(facts, only)
+    return reading('listing', bare ? 0.9 : base, bare ? `${because}，此外别无他物` : because)
+  }
   const grounds = [named ? '栏目名称前后一致' : null, paged ? '有翻页' : null]
   const said = `${because}，${grounds.filter((one) => one !== null).join('，')}，别无正文`
   if (count === 1) return reading('listing', named && paged ? 0.9 : 0.8, said)
   return reading('listing', named && paged ? 0.95 : 0.92, said)
+}
+
+/** Rows below which a list may be a box beside something else. */
+const LEAST_ALONE = 3
+/** Longest title, excerpt and day of one row together. */
+const LONGEST_ROW = 160
+/** Unlinked words that a heading, counters and paging make up. */
+const FEW_WORDS = 40
+
+/** The rows print excerpts, and next to nothing stands in the body beside them. */
+function holdsAll({ mainLength }: KindFacts, { container, items }: FoundList): boolean {
+  const size = container.to - container.from
+  const rows = items.length >= LEAST_ALONE && size <= items.length * LONGEST_ROW
+  return rows && mainLength - (size - container.linked) <= FEW_WORDS
+}
+
+/** Under a trail, the page has these rows and no other list. */
+function isOnlyOne({ regions, lists }: KindFacts, { items }: FoundList): boolean {
+  return regions.trail !== null && lists.length === 1 && items.length >= LEAST_ALONE
 }
 
 /** Nothing says whose list it is, and others stand beside it or lead on elsewhere: as may the front of a site within the site. */

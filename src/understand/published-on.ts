@@ -26,11 +26,16 @@ const ELSEWHERE = /今天是|现在是|当前时间|截至|有效期|届满|星�
 const MADE = /(?:页面|网页|静态页)(?:自动)?生成(?:时间|日期|于)? ?[：:]? ?$/
 /** May as well name the day of signing or a period; a clearer label beside it wins. */
 const AMBIGUOUS = /^(?:发文|颁布|公示|文件公开|公文)/
+/** The day of a rule's promulgation, where the page prints beside it when it was put here. */
+const PROMULGATED = /^公布/
+/** A count under the title, in whatever script: `Views: 120`. */
+const COUNTER = /^[^\u4e00-\u9fff\d:：]{1,24}[:：]\s*\d+$/
 /** A line of date and source is no sentence. */
 const SENTENCE = /[。；！？]/
 const RUNS_ON = /^\s?，\s?(?!来源|作者|发布|浏览|点击|阅读)[\u4e00-\u9fff]/
 /** How the names of offices and papers end. */
 const OFFICE = /^[\u4e00-\u9fff]{1,22}(?:[处科局办室部委院所站网报社台厅馆会]|中心|政府)$/
+const PLACE_AHEAD = /^[^\n]{0,24}\n\s*(?:发布)?地\s?点/
 const EVENT_AHEAD = /^[\s\S]{0,30}(地\s?点|会\s?场|开标|报名)/
 
 const WRITES = /document\.write(?:ln)?\s*\(/
@@ -38,6 +43,8 @@ const WRITES = /document\.write(?:ln)?\s*\(/
 const INFO_LABELS: ReadonlySet<DateLabel> = new Set(['published', 'plain', 'updated'])
 /** Rank of a date behind a label that can only mean publication. */
 const CLEAR_LABEL = 92
+/** Rank of one behind a label that may also mean a rule's promulgation. */
+const NEXT_LABEL = 90
 /** Rank from which a date is printed as pages print the day of publication: a plain label or the line of the source. */
 const PRINTED_AS_SUCH = 80
 
@@ -49,6 +56,7 @@ interface Candidate {
   readonly updated?: boolean
   /** Its label may name the day of signing. */
   readonly ambiguous?: true
+  readonly promulgated?: true
 }
 
 export interface DateSources {
@@ -145,7 +153,10 @@ function otherPrinted(sources: DateSources, day: CivilDay): DateHit | null {
   for (const hit of sources.hits) {
     if (hit.day === null || hit.day === day) continue
     const candidate = judge(sources, hit)
-    if (candidate !== null && candidate.rank >= PRINTED_AS_SUCH) return hit
+    if (candidate === null || candidate.rank < PRINTED_AS_SUCH) continue
+    // A rule is promulgated before it is put here, which another label says.
+    if (candidate.promulgated === true && (hit.day ?? '') < day) continue
+    return hit
   }
   return null
 }
@@ -326,15 +337,19 @@ function judged(sources: DateSources, hit: DateHit): Candidate | null {
   if (label) {
     if (label.kind === 'other') return null
     if (label.kind === 'published') {
+      // 发布时间 of a press conference: its hour and place follow.
+      if (PLACE_AHEAD.test(flat.slice(hit.to, hit.to + 40)) && !INFO_WORDS.test(line)) return null
       // In the line of source and clicks it names the page's own day.
       const ambiguous = AMBIGUOUS.test(label.text) && !(beforeBody && INFO_WORDS.test(line))
-      const clear = ambiguous ? 72 : CLEAR_LABEL
+      const promulgated = PROMULGATED.test(label.text) && !INFO_WORDS.test(line)
+      const clear = ambiguous ? 72 : promulgated ? NEXT_LABEL : CLEAR_LABEL
       const rank = (inBody && !beforeBody ? 62 : clear) - hiddenCost - side
       return {
         hit,
         rank,
         because: `标签“${label.text}”`,
         ...(ambiguous ? { ambiguous: true } : {}),
+        ...(promulgated ? { promulgated: true } : {}),
       }
     }
     const info = INFO_WORDS.test(line) || nearInfo(flat, lineFrom, lineEnd)
@@ -440,7 +455,8 @@ function unlabelled(
     words.length <= 24 && OFFICE.test(words) && !/[年月]/.test(flat.slice(hit.from, hit.to))
   const author = words.length <= 24 && /^(?:由|by)\s*\S/i.test(rest.trim())
   const boxed = isDateBox(tree, hit)
-  const bare = words.length <= 4 || office || author || boxed
+  const counted = COUNTER.test(rest.trim())
+  const bare = words.length <= 4 || office || author || boxed || counted
   const below = titleAt !== null && hit.from >= titleAt[1] && hit.from - titleAt[1] <= 160
   if (words === '' && aboveTitle(sources, hit))
     return { hit, rank: 66 - cost, because: '标题正上方单独一格的日期' }

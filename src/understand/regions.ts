@@ -127,8 +127,14 @@ function ownEnd(tree: PageTree, from: number, labelEnd: number, to: number): num
 
 /** The small box around a label that is named for the trail. */
 function trailBox(own: El | null): El | null {
-  for (let up = own, climb = 0; up && climb < 3; up = up.parent, climb++)
-    if (TRAIL.test(nameOf(up))) return up.to - up.from < MAX_TRAIL ? up : null
+  for (let up = own, climb = 0; up && climb < 3; up = up.parent, climb++) {
+    if (!TRAIL.test(nameOf(up))) continue
+    // Each step may be named for the trail too (el-breadcrumb__item): the outermost box has them all.
+    const { parent } = up
+    const outer = parent !== null && /crumb/i.test(nameOf(up)) && /crumb/i.test(nameOf(parent))
+    const box = outer ? parent : up
+    return box.to - box.from < MAX_TRAIL ? box : null
+  }
   return null
 }
 

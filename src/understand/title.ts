@@ -32,6 +32,8 @@ const SEARCH = /^(?:站内|全站|全文)?(?:搜索|检索)$/
 const INNER = /^(正文|详情|内容|详细页?|浏览文章|文章正文|阅读)$/
 
 const HEADINGS: ReadonlySet<string> = new Set(['h1', 'h2', 'h3', 'h4'])
+/** `<font size="5">`, as pages without trails set their titles before style sheets. */
+const LARGE = /^\s*(?:[4-7]|\+[2-7])\s*$/
 const TITLED = /title|tit(?![a-z])|(^|[\s_-])(bt|biaoti|headline)($|[\s_-])|subject/i
 /** A page that turns out no article is asked for its title anew. */
 const PRINTED = new WeakMap<PageTree, readonly El[]>()
@@ -42,10 +44,11 @@ function headings(tree: PageTree, regions: Regions): readonly El[] {
   if (known !== undefined) return known
   const found: El[] = []
   PRINTED.set(tree, found)
+  const bare = regions.trail === null
   for (const el of tree.els) {
     if (el.to - el.from < 2 || el.to - el.from > 200) continue
     const heading = HEADINGS.has(el.tag)
-    if (!heading) {
+    if (!heading && !(bare && el.tag === 'font' && LARGE.test(el.attrs.size ?? ''))) {
       const nameless = el.classes === '' && el.id === ''
       if (nameless || !TITLED.test(`${el.classes} ${el.id}`)) continue
     }
@@ -126,7 +129,7 @@ export function readTitle(
     if (repeated !== null || fuller === null) return repeated ?? { title, at }
     return { title: joined(tree.flat.slice(...fuller)), at: fuller }
   }
-  const fromHead = bestSegment(segments, site, regions)
+  const fromHead = bestSegment(segments, site, regions, tree)
   const lines = headings(tree, regions)
   if (kind === 'error') {
     const said = lines.find((el) => saysMissing([textOf(tree, el)]) !== null)
@@ -286,6 +289,7 @@ function bestSegment(
   segments: readonly string[],
   site: string | null,
   regions: Regions,
+  tree: PageTree,
 ): string | null {
   const steps = new Set((regions.trail?.texts ?? []).slice(0, -1).map(compareForm))
   const usable = segments.filter((part) => !BARE_WORDS.test(part) && !isSite(part, site))
@@ -295,6 +299,13 @@ function bestSegment(
   // `某街道办事处--班子成员`: the site's name stands first, and the trail ends as the other half says.
   const second = SITE_END.test(first) && usable.length === 2 ? usable[1] : undefined
   if (second !== undefined && second === lastStep(regions)) return second
+  // No trail, and the footer says whose site it is.
+  if (
+    second !== undefined &&
+    regions.trail === null &&
+    tree.flat.includes(first, regions.footer[0])
+  )
+    return second
   const longest =
     [...(inner.length > 0 ? inner : usable)].sort((a, b) => b.length - a.length)[0] ?? first
   // `站名 栏目 标题` written backwards: the long segment is the title.

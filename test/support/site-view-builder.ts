@@ -102,6 +102,8 @@ export interface PageSpec {
   readonly words?: readonly string[]
   /** Tables, by rows of cells; their words are not put into the text. */
   readonly tables?: Page['tables']
+  /** Messages that the page prints; one without an address is what the page is. */
+  readonly messages?: Page['messages']
 }
 
 export interface ColumnSpec extends PageSpec {
@@ -212,6 +214,7 @@ export class SiteViewBuilder {
               at: text.put(sponsorPhrase),
             },
           }),
+      ...(spec.messages === undefined ? {} : { messages: spec.messages }),
       charset: {
         name: 'utf-8',
         because: 'header',

@@ -304,6 +304,28 @@ testCheck(officialTagsIncomplete, {
       expect: none,
     },
     {
+      shows: 'one letter and its answer are another system’s page',
+      site: home(NAME).page('/hd/1.html', {
+        kind: 'article',
+        title: '咨询加装电梯补贴',
+        messages: [
+          {
+            title: null,
+            url: null,
+            askedOn: '2024-03-01',
+            answeredOn: '2024-03-05',
+            state: 'answered',
+            unit: '示例市林业局',
+            sure: true,
+            quote: '来信时间',
+            at: [0, 4],
+          },
+        ],
+      }),
+      params,
+      expect: { '首页 SiteName': 'complete', ...none },
+    },
+    {
       shows: 'no listing and no article was read',
       site: home(NAME),
       params,

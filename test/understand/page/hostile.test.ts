@@ -1,7 +1,10 @@
-/** Hostile, broken and absurd pages: reading never throws, never hangs, and stays within its bounds. */
+/** Hostile, broken and absurd pages: reading never throws, never hangs, and stays within its bounds of time and memory. */
+import { spawnSync } from 'node:child_process'
+import { fileURLToPath } from 'node:url'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Page, Span } from '#model/page'
+import { DEAREST, HURTING } from './hurting-pages.ts'
 import { fixtureText, readBytes, readText } from './read.ts'
 
 const NAMES = [
@@ -146,25 +149,7 @@ describe('pages made to hurt', () => {
     // A guard against exponential and quadratic work, not a speed figure: a page may cost 2 s, and CI is slow and shared.
     expect((used.user + used.system) / 1e6).toBeLessThan(8)
   }
-  it('50,000 levels of nesting', () => within(`${'<div>'.repeat(50_000)}发布时间：2023-12-05`))
-  it('50,000 unclosed list items with dates', () =>
-    within(`<ul>${'<li><a href="a.html">关于印发方案的通知</a>2023-12-05'.repeat(20_000)}`))
-  it('one endless line of digits and separators', () => within('2023-12-'.repeat(100_000)))
-  it('endless blanks', () => within(`<p>来源：${' '.repeat(400_000)}</p>`))
-  it('endless Chinese words without a stop', () =>
-    within(`<p>${'主办单位承办单位版权所有'.repeat(40_000)}</p>`))
-  it('a hostile attribute', () =>
-    within(
-      `<a href="${'a'.repeat(500_000)}" onclick="${"window.open('".repeat(30_000)}">标题文字</a>`,
-    ))
-  it('a hostile script', () =>
-    within(
-      `<script>${'createPageHTML('.repeat(50_000)}</script><script>${'<a href="'.repeat(50_000)}</script>`,
-    ))
-  it('many flat links and dates in one element', () =>
-    within(`<body>${'<a href="b.html">关于事项的公告</a> 2023-12-05 '.repeat(10_000)}</body>`))
-  it('many open tags of one kind inside a line', () =>
-    within('<span class="title">字'.repeat(30_000)))
+  it.each(Object.entries(HURTING))('%s', (_name, made) => within(made()))
   it('hundreds of thousands of levels, kept or not: the page is read as far as it makes sense, and said to be cut', () => {
     for (const open of ['<table><tr><td>', '<i class="jiucuo">']) {
       const html = open.repeat(4_000_000 / open.length)
@@ -177,30 +162,11 @@ describe('pages made to hurt', () => {
     within(html)
     expect(readText(html).truncated).toBe(true)
   })
-  it('a row of two hundred thousand dates', () =>
-    within(`<table><tr>${'<td>2023-12-05</td>'.repeat(200_000)}</tr></table>`))
-  it.each([
-    ['beginnings of a trail', '当前位置：'],
-    ['trails without an end', '首页 > '],
-    ['one text of dates over two lines', '05\n2023-12\n'],
-    ['links left open', 'document.write(<br><a href=p.pdf>附件'],
-    ['rows of questions', '<tr><td>来信标题</td><td>提问时间：2023-12-05</td></tr>'],
-  ])('endless %s', (_name, unit) =>
-    within(`<body><p>${unit.repeat(2_000_000 / unit.length)}</p></body>`),
-  )
   it('dot leaders before a page number, in an entry whose title attribute is longer', () => {
     const title = `总则和各章${'的内容'.repeat(60)}`
     const entry = `<li><a href="/t.html" title="${title}">第一章 总则${'.'.repeat(80)} 12</a><span>2024-01-02</span></li>`
     within(`<ul>${entry.repeat(3)}</ul>`)
   })
-  it('a title tag of dots', () =>
-    within(`<meta name="ArticleTitle" content="${'.'.repeat(400_000)}x"><h1>通知</h1>`))
-  it('rows of letters with a link each that never end', () =>
-    within(
-      `<table>${'<tr><td><a href="/1.html">来信的标题</a></td><td>提问时间：2023-12-05</td></tr>'.repeat(20_000)}</table>`,
-    ))
-  it('data stores that never end', () =>
-    within(`<record>${'<script type="text/xml">'.repeat(40_000)}`))
   it.each(['<', '</', '<!--'])('a record of a list of nothing but %s', (part) => {
     const before = process.cpuUsage()
     const title = part.repeat(1_000_000 / part.length)
@@ -215,5 +181,26 @@ describe('pages made to hurt', () => {
       '<tr><td>1</td><td>某村</td><td>2023-12-05</td><td><a href="a.html">公告</a></td></tr>'
     const html = `<html><body><table>${row.repeat(20_000)}</table></body></html>`
     expect(readText(html).truncated).toBe(false)
+  })
+})
+
+describe('memory', () => {
+  const child = fileURLToPath(new URL('./peak-memory.ts', import.meta.url))
+  /** Megabytes that reading the page added to a process that had read one before, at its peak. */
+  const peakOf = (name: string): number => {
+    const ran = spawnSync(process.execPath, ['--import', 'tsx', child, name], { encoding: 'utf8' })
+    expect(ran.stderr).toBe('')
+    return Number(JSON.parse(ran.stdout))
+  }
+
+  // Of a process of its own each: a peak cannot be taken back. The garbage collector is left to itself, as in a run.
+  it.each(DEAREST)('%s: at most 300 MB', (name) => {
+    const megabytes = peakOf(name)
+    expect(megabytes).toBeGreaterThan(0)
+    expect(megabytes).toBeLessThan(300)
+  })
+
+  it('the measure sees memory that is held', () => {
+    expect(peakOf('held:320')).toBeGreaterThan(300)
   })
 })
