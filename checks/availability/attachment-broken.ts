@@ -2,15 +2,23 @@
  * Do the files that pages offer open? One finding: the share of dead files among those visited, with the list. The
  * same addresses stand in `availability/links-broken` one by one; this figure is for schemes that judge files apart.
  * A page in a file's place counts as dead when it says itself that the file cannot be had, or not without logging in;
- * another page is asked about. What a file contains is not looked at.
+ * another page is asked about; so does a package without its end (a torn docx). Otherwise what a file contains is not looked at.
  */
-import { citePage, defineCheck, isGone, listed, viewsOf } from '#engine/define-check'
+import {
+  citePage,
+  defineCheck,
+  isGone,
+  isTorn,
+  listed,
+  saysFailed,
+  viewsOf,
+} from '#engine/define-check'
 import type { Observation } from '#model/check'
 import type { LinkTarget, Place, SiteView } from '#model/site-view'
 
 export const attachmentBroken = defineCheck({
   id: 'availability/attachment-broken',
-  revision: 6,
+  revision: 7,
   title: '附件是否能下载',
   question: '页面提供的附件（文档、表格、压缩包）有没有打不开的，或打开后不是文件的？',
   basis: [
@@ -31,7 +39,7 @@ export const attachmentBroken = defineCheck({
     'some-broken': {
       verdict: 'fail',
       message:
-        '有答复的 {visited} 个附件中有 {broken} 个失效（{names}），两次访问都不存在，或只得到错误、登录的提示',
+        '有答复的 {visited} 个附件中有 {broken} 个失效（{names}），两次访问都不存在，只得到错误、登录的提示，或文件残缺打不开',
       ask: '所列附件在浏览器中是否确实下载不了？',
     },
     'without-bytes': {
@@ -135,36 +143,12 @@ function isToldElsewhere(site: SiteView, { from }: LinkTarget): boolean {
   return from.some(({ url }) => pages.has(url))
 }
 
-/** Twice not there, or twice an error's page in its place. */
+/** Twice not there, or twice an error's page in its place; torn files with a check of their own are told there. */
 function isDead(site: SiteView, file: LinkTarget): boolean {
   const { visit, firstVisit } = file
+  if (isTorn(site, file)) return !isToldElsewhere(site, file)
   if (visit === null || firstVisit === null) return false
   return (isGone(visit) && isGone(firstVisit)) || saysFailed(site, file)
-}
-
-/** Words of a page by which a system says that it could not give the file: it was not there, or not to be read. */
-const FAILED =
-  /系统(错误|异常|出错|繁忙)|(服务器|程序|运行|内部|未知)错误|(文件|附件|资源).{0,6}(不存在|(读取|打开|下载|加载|获取)(失败|出错|错误|异常)|已(被)?(删除|移除|移走)|找不到|未找到|丢失|损坏)|(找不到|没有找到|未找到|无法(找到|读取|打开|下载)).{0,8}(文件|附件|资源)|(下载|读取)(失败|出错|异常)|链接已(失效|过期)|(页面|网页)(不存在|出错)|404|Not Found|Internal Server Error|(HTTP|Server) (Status|Error)|Exception\b/i
-/** What is put up for everybody opens for nobody who has no account. */
-const CLOSED =
-  /请(?:您)?(?:先|重新)?(?:登录|登陆)|(?:登录|登陆)(?:已)?(?:超时|失效|过期)|(?:没有|无)(?:访问|下载|查看)?权限|无权(?:访问|下载|查看)/
-/** A page of more words has something else to say. */
-const FEW_WORDS = 300
-
-/** A file's address that answered with such a page, at both visits with success. */
-function saysFailed(site: SiteView, { url, isAttachment, visit, firstVisit }: LinkTarget): boolean {
-  if (!isAttachment || visit?.state !== 'stored' || firstVisit?.state !== 'stored') return false
-  const view = site.pageAt(url)
-  if (view === null || view.capture.id !== visit.capture) return false
-  const { page } = view
-  if (visit.status >= 400 || visit.blocked !== null || page.blocked !== null) return false
-  if (page.kind.value === 'file' || page.template === '') return false
-  const words = `${page.headTitle ?? ''} ${page.title ?? ''} ${page.text.excerpt}`
-  return (
-    page.text.length <= FEW_WORDS &&
-    page.lists.length === 0 &&
-    (FAILED.test(words) || CLOSED.test(words))
-  )
 }
 
 /** The server answered the file's address with a page of the portal. */

@@ -1,8 +1,9 @@
 /**
  * Does the site stand under a government domain (`.gov.cn`, `.政务`), and do its columns stay there? Addresses that
  * are reserved for tests or are mere numbers are not judged. Whether a body must have a government domain depends on
- * its kind: a site that carries a site code is charged, any other is asked about; so are units of the same place to whose
- * sites under commercial domains the home page leads. Departments that every government has (教育局) must have one.
+ * its kind: a site that carries a site code, or whose agency is by its name a government or its arm, is charged, any other is
+ * asked about; so are units of the same place to whose sites under commercial domains the home page leads. Departments that
+ * every government has (教育局) must have one.
  */
 import { citePage, defineCheck, listed, shownAtHome } from '#engine/define-check'
 import type { Observation } from '#model/check'
@@ -16,7 +17,7 @@ const RESERVED =
 
 export const domainImproper = defineCheck({
   id: 'availability/domain-improper',
-  revision: 5,
+  revision: 6,
   title: '网站域名是否规范',
   question: '网站是否使用“.gov.cn”或“.政务”域名，栏目有没有设在其他域名下？',
   basis: [
@@ -34,6 +35,11 @@ export const domainImproper = defineCheck({
       verdict: 'fail',
       message: '首页标有网站标识码 {code}，域名却是 {host}，不是“.gov.cn”或“.政务”',
       ask: '该网站是否属于政府网站，域名是否经过批准？',
+    },
+    'organ-elsewhere': {
+      verdict: 'fail',
+      message: '首页域名为 {host}，不是“.gov.cn”或“.政务”；{agency}是行政机关或政府的派出机关',
+      ask: '该网站是否就是{agency}的政府网站，域名是否经过批准？',
     },
     'kind-unknown': {
       verdict: 'unsure',
@@ -81,6 +87,13 @@ export const domainImproper = defineCheck({
         subject,
         facts: { host, code: code.value },
         evidence: [{ url: home.page.url, at: code.at, quote: code.quote ?? code.value }],
+      }
+    else if (SURE_ORGAN.test(site.agency.name.trim()))
+      yield {
+        outcome: 'organ-elsewhere',
+        subject,
+        facts: { host, agency: site.agency.name.trim() },
+        evidence,
       }
     else yield { outcome: 'kind-unknown', subject, facts: { host }, evidence }
     yield* outsideColumns(site)
@@ -131,6 +144,9 @@ function* otherHosts(site: SiteView, home: string): Generator<Observation<'sever
     evidence: [...hosts.values()].slice(0, 10),
   }
 }
+
+/** A government, or what it sends out to govern a sub-district or a zone (派出机关): no public institution. */
+const SURE_ORGAN = /人民政府$|街道办事处$|(?:开发区|高新区|示范区|保税区)(?:管理委员会|管委会)$/
 
 /** Organs and their offices; schools, hospitals, firms and the press are bound to no government domain. */
 const OF_ORGAN =

@@ -108,7 +108,7 @@ export const proposalsIncomplete = defineCheck({
     },
     missing: {
       verdict: 'fail',
-      message: '“{column}”里没有找到{subject}',
+      message: '“{column}”里没有找到{what}',
       claimsAbsence: true,
       ask: '{subject}公开在哪里？如果没有承办，请注明。',
     },
@@ -222,7 +222,10 @@ function judge(
     return {
       outcome: 'missing',
       subject: kind,
-      facts: { column: listed([...new Set(branch.map((column) => column.name))], 3) },
+      facts: {
+        column: listed([...new Set(branch.map((column) => column.name))], 3),
+        what: kind === '办理总体情况' ? kind : `${kind}的答复`,
+      },
       evidence: branch.flatMap((column) => [...citeColumn(site, column)]).slice(0, 3),
       coverage,
     }

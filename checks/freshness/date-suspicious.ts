@@ -3,7 +3,7 @@
  * that prints today), entries that turned up after an earlier visit although they are dated before it, lists that print
  * another day than the page they lead to, PubDate tags that say another day than the page prints or hold the time at
  * which the file was made, and addresses made long after the printed day. Dates may be misread or legitimately set, so
- * each is a question with its figures; charged is only a day of publication to come that list and page both print.
+ * each is a question with its figures; charged is only a day of publication to come that list and page both print, and one that no calendar has (06-31).
  */
 import { addDays, dayOf, daysBetween } from '#base/day'
 import { clip } from '#base/text'
@@ -22,7 +22,7 @@ import type { Column, ColumnItem, SiteView } from '#model/site-view'
 
 export const dateSuspicious = defineCheck({
   id: 'freshness/date-suspicious',
-  revision: 7,
+  revision: 8,
   title: '发布日期是否可疑',
   question:
     '条目的发布日期有没有晚于访问日、全部等于访问日，或早于首次出现很多天的？列表、PubDate 标签、地址里的日期与内容页印的日期是否一致？',
@@ -83,6 +83,11 @@ export const dateSuspicious = defineCheck({
       message:
         '“{column}”有 {count} 条的发布日期晚于访问日 {visited}，列表和内容页写的都是这一天：{names}',
       ask: '所列日期是不是把活动、执行的日期填成了发布日期？',
+    },
+    'no-such-day': {
+      verdict: 'fail',
+      message: '有 {bad} 个内容页印的发布日期是日历上没有的日子：{examples}',
+      ask: '所列信息的发布日期实际是哪一天？',
     },
     'visit-day': {
       verdict: 'unsure',
@@ -150,6 +155,7 @@ export const dateSuspicious = defineCheck({
       }
     }
     const between = [
+      noDayOf(site),
       tagsOf(site, params.minTagDays),
       generatedOf(site, params.minTagDays),
       listsOf(site, params.minListDays),
@@ -258,6 +264,39 @@ function backDatedOf(site: SiteView, dated: readonly Dated[], least: number): An
     measure: { value: late.length, unit: 'count' },
     evidence: late.slice(0, 5).map(({ item }) => item.place),
   }
+}
+
+/** The day behind its label, right below the title. */
+const PRINTED =
+  /(?:(?:发布|公开|更新|发表)(?:日期|时间)|(?:^|\s)(?:日期|时间))\s*[:：]\s*((?:19|20)\d{2})[-/.年](\d{1,2})[-/.月](\d{1,2})(?!\d)/
+/** Where a page prints when it was published. */
+const HEAD_OF_PAGE = 300
+
+function noDayOf(site: SiteView): Observation<'no-such-day'> | null {
+  const bad = site.pages.flatMap((view) => {
+    if (view.page.kind.value !== 'article') return []
+    const found = PRINTED.exec(view.page.text.excerpt.slice(0, HEAD_OF_PAGE))
+    if (found === null) return []
+    const [month, day] = [Number(found[2]), Number(found[3])]
+    const isNone = month >= 1 && month <= 12 && day <= 31 && day > daysIn(Number(found[1]), month)
+    return isNone ? [{ view, quote: found[0] }] : []
+  })
+  if (bad.length === 0) return null
+  const examples = bad.map(
+    ({ view, quote }) => `“${clip(view.page.title ?? view.page.url, 24)}”${quote}`,
+  )
+  return {
+    outcome: 'no-such-day',
+    subject: '不存在的日期',
+    facts: { bad: bad.length, examples: listed(examples, 3) },
+    measure: { value: bad.length, unit: 'count' },
+    evidence: bad.slice(0, 5).map(({ view, quote }) => ({ url: view.page.url, at: null, quote })),
+    pages: bad.map(({ view }) => view.page.url),
+  }
+}
+
+function daysIn(year: number, month: number): number {
+  return new Date(Date.UTC(year, month, 0)).getUTCDate()
 }
 
 interface Tagged {

@@ -16,6 +16,7 @@ import {
   shinglesOf,
   textsOf,
   unitsDiffer,
+  withoutUnit,
   YEARS_BACK,
 } from '#engine/define-check'
 import type { Observation } from '#model/check'
@@ -23,7 +24,7 @@ import type { AnnualReport, Place, SiteView } from '#model/site-view'
 
 export const ogiAnnualReportSimilar = defineCheck({
   id: 'reports/ogi-annual-report-similar',
-  revision: 7,
+  revision: 8,
   title: '政府信息公开年度报告是否雷同',
   question:
     '年度报告的文字部分与往年的、或本网站上其他单位的，是不是大段相同，有没有留着别的单位的名称？',
@@ -160,7 +161,8 @@ function textOf(site: SiteView, report: AnnualReport, limits: Limits): Text | nu
   const words = textsOf(site, url).map((text) => text.replaceAll(title, ''))
   const saysYear = words.some((text) => text.includes(`${year}年`))
   const short = prose.length < limits.minLength
-  return { runs: shinglesOf(prose), short, whole: compareForm(prose), saysYear }
+  const whole = withoutUnit(prose, title)
+  return { runs: shinglesOf(whole), short, whole, saysYear }
 }
 
 function judge(

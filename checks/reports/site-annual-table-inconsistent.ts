@@ -28,7 +28,7 @@ const WITHIN: readonly (readonly [part: string, whole: string])[] = [
 
 export const siteAnnualTableInconsistent = defineCheck({
   id: 'reports/site-annual-table-inconsistent',
-  revision: 1,
+  revision: 2,
   title: '政府网站工作年度报表的数据是否一致',
   question: '网站年度报表的分项与总数、网站标识码是否对得上，数字是否与上一年度完全相同？',
   basis: [
@@ -59,6 +59,12 @@ export const siteAnnualTableInconsistent = defineCheck({
       message: '{subject}：核对 {checked} 处，有 {count} 处对不上：{faults}',
       ask: '请对照原表核对所列数字，是否确实对不上？',
     },
+    'parts-over': {
+      verdict: 'unsure',
+      message:
+        '{subject}：概况、政务动态、信息公开目录三类更新量合计 {sum}，多于信息发布总数 {total}',
+      ask: '请对照原表核对：是填错了，还是同一条信息按几类重复计数？',
+    },
     unchanged: {
       verdict: 'unsure',
       message: '{subject}：{count} 个数字与 {before} 年的报表完全相同',
@@ -88,7 +94,7 @@ export const siteAnnualTableInconsistent = defineCheck({
   },
 })
 
-type Outcome = 'consistent' | 'inconsistent' | 'unchanged' | 'unreadable'
+type Outcome = 'consistent' | 'inconsistent' | 'parts-over' | 'unchanged' | 'unreadable'
 
 /** Null where the table was not read; the newest one that is a picture is asked about. */
 function judge(
@@ -122,6 +128,14 @@ function judge(
       },
       measure: { value: faults.length, unit: 'count' },
       evidence: [read.place, ...faults.map((fault): Place => fault.place).slice(0, 5)],
+    }
+  const over = partsOver(content)
+  if (over !== null)
+    return {
+      ...common,
+      outcome: 'parts-over',
+      facts: { ...facts, ...over.figures },
+      evidence: [read.place, over.place],
     }
   const before = site.siteAnnualTables.find(
     (table) => table.year === year - 1 && table.content !== undefined,
@@ -186,6 +200,17 @@ function sumsOf(
       })
   }
   return { checked, faults }
+}
+
+/** More was published by class than at all: one class may count what another does. */
+function partsOver({ fields }: AnnualTableContent) {
+  const of = (key: string) => fields.find((field) => field.key === `published.${key}`)
+  const total = of('total')
+  const parts = ['overview', 'news', 'catalogue'].map((key) => of(key)?.value ?? null)
+  if (total?.value == null || parts.some((part) => part === null)) return null
+  const sum = parts.reduce((all: number, part) => all + (part ?? 0), 0)
+  if (sum <= total.value) return null
+  return { figures: { sum, total: total.value }, place: total.place }
 }
 
 const GROUPS: Readonly<Record<string, string>> = {

@@ -17,7 +17,7 @@ const CORE =
 
 export const contactInconsistent = defineCheck({
   id: 'request/contact-inconsistent',
-  revision: 8,
+  revision: 9,
   title: '依申请公开的电话地址与机构页是否一致',
   question: '依申请公开栏目和公开指南写的电话、地址，与机构职能页写的是否一致？',
   basis: [
@@ -125,7 +125,7 @@ function compare(
   const { subject, same } = kind
   // Its own column speaks first; the guide only where that says nothing.
   const bySource = params.requestTopics
-    .map((topic) => saidIn(site, [topic], kind))
+    .map((_, at) => saidIn(site, params.requestTopics, kind, at))
     .filter((said) => said.length > 0)
   const [request = [], ...confirming] = bySource
   const institution = saidIn(site, params.institutionTopics, kind)
@@ -141,6 +141,8 @@ function compare(
     !confirming.flat().some((one) => request.some((own) => same(one.value, own.value)))
   const plain = match === undefined || apart ? contradictionOf(site, params, kind) : null
   if (plain !== null) return plain
+  const moved = kind.single ? movedOffice(site, params, kind) : null
+  if (moved !== null) return moved
   if (first === undefined || other === undefined) {
     const where = site.home ?? site.pages[0]
     return {
@@ -200,11 +202,7 @@ function contradictionOf(
   params: Topics,
   kind: Kind,
 ): Observation<'contradicted'> | null {
-  const takers = params.requestTopics.flatMap((topic) =>
-    textsIn(site, [topic]).flatMap((text) =>
-      takersOn(text, kind).map((one) => ({ topic, ...one })),
-    ),
-  )
+  const takers = takersOf(site, params, kind)
   for (const [index, one] of takers.entries()) {
     const other = takers
       .slice(index + 1)
@@ -224,7 +222,10 @@ function contradictionOf(
   // A section of an office may have a number and a room of its own: only the same name counts here.
   const units = textsIn(site, params.institutionTopics)
   for (const one of takers) {
-    const named = units.flatMap((text) => unitOn(text, one.office, kind))
+    const named = units.flatMap((text) => [
+      ...unitOn(text, one.office, kind),
+      ...(kind.single ? [] : sectionOn(text, one.office, kind)),
+    ])
     const [first] = named
     const confirmed = takers.some(
       (two) => two !== one && two.topic !== one.topic && !differ(one, two, kind),
@@ -234,6 +235,37 @@ function contradictionOf(
         where: '',
         other: '机构页',
       })
+  }
+  return null
+}
+
+function takersOf(
+  site: SiteView,
+  { requestTopics }: Topics,
+  kind: Kind,
+): readonly (Told & { readonly topic: string })[] {
+  return requestTopics.flatMap((topic, at) =>
+    textsIn(site, requestTopics, at).flatMap((text) =>
+      takersOn(text, kind).map((one) => ({ topic, ...one })),
+    ),
+  )
+}
+
+/** A section takes the requests, and the institution page has its office at another street: it may sit apart. */
+function movedOffice(site: SiteView, params: Topics, kind: Kind): Observation<'different'> | null {
+  const units = textsIn(site, params.institutionTopics)
+  for (const one of takersOf(site, params, kind)) {
+    const parent = SECTION.exec(one.office)?.[1]
+    if (parent === undefined) continue
+    const named = units.flatMap((text) => unitOn(text, parent, kind))
+    const [first] = named
+    if (first !== undefined && named.every((unit) => differ(one, unit, kind)))
+      return {
+        outcome: 'different',
+        subject: kind.subject,
+        facts: { request: valuesOf(one.said), institution: valuesOf(first.said) },
+        evidence: [...one.said.slice(0, 1), ...first.said.slice(0, 1)].map(({ place }) => place),
+      }
   }
   return null
 }
@@ -305,6 +337,21 @@ function unitOn(page: PageText, office: string, kind: Kind): readonly Told[] {
   return [{ office, name, takes: false, said: saidOn(page, block, kind), all }]
 }
 
+/** 政府办公室政务公开科: an office and one of its sections. */
+const SECTION =
+  /^(.*(?:办公[室厅]|[局委厅院]|委员会|中心|政府|街道|办事处))([\u4e00-\u9fff]{2,8}[科股处室])$/
+
+/** What the page of its office says of the section itself: 政务公开科（联系电话：…）. */
+function sectionOn(page: PageText, office: string, kind: Kind): readonly Told[] {
+  const [, parent = '', section = ''] = SECTION.exec(office) ?? []
+  if (section === '' || unitOn(page, parent, kind).length === 0) return []
+  const said = page.text.split(`${section}（`).slice(1)
+  const words = said.map((rest) => rest.split(/[）\n]/)[0] ?? '')
+  const values = words.flatMap((one) => saidOn(page, one, kind))
+  const all = saidOn(page, page.text, kind)
+  return values.length === 0 ? [] : [{ office, name: office, takes: false, said: values, all }]
+}
+
 /** An office's name without the place and in one form: 某县人民政府办公室 and 县政府办公室 are one. */
 function plainName(name: string): string {
   return name
@@ -313,10 +360,12 @@ function plainName(name: string): string {
     .replace('人民政府', '政府')
 }
 
-function textsIn(site: SiteView, topics: readonly string[]): readonly PageText[] {
-  const views = new Set(
-    topics.flatMap((topic) => site.columnsOf(topic)).flatMap((column) => viewsOf(site, column)),
-  )
+/** Pages of these topics, or of the one at this place: a page that stands under two of them is the first one's alone. */
+function textsIn(site: SiteView, topics: readonly string[], at?: number): readonly PageText[] {
+  const viewsIn = (some: readonly string[]) =>
+    some.flatMap((topic) => site.columnsOf(topic)).flatMap((column) => viewsOf(site, column))
+  const views = new Set(viewsIn(at === undefined ? topics : topics.slice(at, at + 1)))
+  for (const earlier of viewsIn(topics.slice(0, at ?? 0))) views.delete(earlier)
   return [...views].map(({ page }) => ({
     url: page.url,
     title: page.title ?? '',
@@ -324,8 +373,13 @@ function textsIn(site: SiteView, topics: readonly string[]): readonly PageText[]
   }))
 }
 
-function saidIn(site: SiteView, topics: readonly string[], kind: Kind): readonly Said[] {
-  return textsIn(site, topics).flatMap((page) => saidOn(page, page.text, kind))
+function saidIn(
+  site: SiteView,
+  topics: readonly string[],
+  kind: Kind,
+  at?: number,
+): readonly Said[] {
+  return textsIn(site, topics, at).flatMap((page) => saidOn(page, page.text, kind))
 }
 
 function saidOn({ url }: PageText, text: string, { read }: Kind): readonly Said[] {

@@ -1,8 +1,17 @@
 /**
  * Does the application form for disclosure on request open? The files offered as 申请表 on the request and guide pages:
- * dead after two visits, empty (no byte, or an office file with neither word nor picture), without a word, or live. Whether the form asks for the right things is for a person.
+ * dead after two visits (or answered with a page that says so), torn, empty (no byte, or an office file with neither word nor picture), without a word, or live. Whether the form asks for the right things is for a person.
  */
-import { citeColumn, citePage, defineCheck, isGone, listed, viewsOf } from '#engine/define-check'
+import {
+  citeColumn,
+  citePage,
+  defineCheck,
+  isGone,
+  isTorn,
+  listed,
+  saysFailed,
+  viewsOf,
+} from '#engine/define-check'
 import type { Observation } from '#model/check'
 import type { LinkTarget, PageView, Place, SiteView } from '#model/site-view'
 
@@ -11,7 +20,7 @@ const FORM = /申请(?:登记)?表|表格下载|申请表?格式|申请书|申�
 
 export const formBroken = defineCheck({
   id: 'request/form-broken',
-  revision: 4,
+  revision: 5,
   title: '依申请公开申请表能否下载',
   question: '依申请公开栏目和公开指南提供的申请表能否打开，是不是空文件？',
   basis: [
@@ -37,8 +46,14 @@ export const formBroken = defineCheck({
     opens: { verdict: 'pass', message: '申请表能打开：{names}' },
     broken: {
       verdict: 'fail',
-      message: '{forms} 个申请表中有 {count} 个失效，两次访问都不存在：{names}',
+      message:
+        '{forms} 个申请表中有 {count} 个失效，两次访问都不存在，或只得到错误、登录的提示：{names}',
       ask: '所列申请表在浏览器中是否确实下载不了？',
+    },
+    torn: {
+      verdict: 'fail',
+      message: '申请表能下载，文件却残缺打不开：{names}',
+      ask: '所列申请表下载后是否确实打不开？',
     },
     empty: {
       verdict: 'fail',
@@ -90,15 +105,15 @@ interface Form {
 const OFFICE: ReadonlySet<string> = new Set(['doc', 'docx', 'xls', 'xlsx', 'rtf'])
 const SPEECHLESS: ReadonlySet<string> = new Set(['text', 'no-text-layer'])
 
-type Outcome = 'opens' | 'broken' | 'empty' | 'wordless' | 'not-visited'
+type Outcome = 'opens' | 'broken' | 'torn' | 'empty' | 'wordless' | 'not-visited'
 
 function judge(site: SiteView, forms: readonly Form[]): Observation<Outcome> {
   const of = (fits: (target: LinkTarget) => boolean): readonly Form[] =>
     forms.filter(({ target }) => fits(target))
-  const broken = of(
-    ({ visit, firstVisit }) =>
-      visit !== null && firstVisit !== null && isGone(visit) && isGone(firstVisit),
-  )
+  const isDead = ({ visit, firstVisit }: LinkTarget): boolean =>
+    visit !== null && firstVisit !== null && isGone(visit) && isGone(firstVisit)
+  const broken = of((target) => isDead(target) || saysFailed(site, target))
+  const torn = of((target) => isTorn(site, target))
   const live = of(
     ({ url, visit }) =>
       visit?.state === 'stored' &&
@@ -121,6 +136,7 @@ function judge(site: SiteView, forms: readonly Form[]): Observation<Outcome> {
   })
   const found: readonly (readonly [Outcome, readonly Form[]])[] = [
     ['broken', broken],
+    ['torn', torn],
     ['empty', empty],
     ['wordless', wordless],
     ['opens', live],

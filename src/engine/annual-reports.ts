@@ -206,6 +206,21 @@ export function unitsDiffer(a: string, b: string): boolean {
   return one !== undefined && other !== undefined && !isShortFor(one, other)
 }
 
+/**
+ * A text in comparable form without the name of the unit that the title names, in full or by its place alone (青石镇): what
+ * one unit copied from another is the same but for it.
+ */
+export function withoutUnit(text: string, title: string): string {
+  const own = TITLE_OF.exec(compareForm(title))?.[1]
+  const form = compareForm(text)
+  if (own === undefined) return form
+  const place = own.replace(/(?:人民)?政府(?:办公室)?$|办事处$/, '')
+  const whole = form.replaceAll(own, '')
+  return place.length >= LEAST_PLACE ? whole.replaceAll(place, '') : whole
+}
+
+const LEAST_PLACE = 3
+
 export interface YearReport {
   readonly year: number
   readonly report: AnnualReport

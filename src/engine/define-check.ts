@@ -115,6 +115,7 @@ export {
   shinglesOf,
   titleYearDoubt,
   unitsDiffer,
+  withoutUnit,
   YEARS_BACK,
   type YearDoubt,
   type YearReport,
@@ -181,6 +182,7 @@ export {
   viewsOf,
 } from './elements.ts'
 export { countedEntries, type NamedEntry, namedEntries, noEntries } from './entries.ts'
+export { isTorn, saysFailed } from './failed-files.ts'
 export { blocksOn, type Member, membersOf, rowsOn, unevenAmong } from './members.ts'
 export {
   type AskedMessage,

@@ -19,13 +19,14 @@ export type AttachmentKind =
 
 /**
  * `no-text-layer`: scanned pictures, or glyphs that no text stands behind; `empty`: neither text nor anything else that could
- * show something.
+ * show something; `torn`: a package whose end, where its directory stands, is not there.
  */
 export type AttachmentState =
   | 'text'
   | 'no-text-layer'
   | 'empty'
   | 'unreadable'
+  | 'torn'
   | 'too-large'
   | 'encrypted'
 

@@ -1,7 +1,7 @@
 /**
  * Pictures that lead nowhere but may say something: a QR code of an account with its caption, a table put on the page
  * as a picture. Keeps those with words on them (alt, title), beside them or in front of them, unworded ones whose file
- * name tells a code, and some of the body, so that a page of pictures is not called empty. What a picture shows is never guessed; linked pictures are links.
+ * name tells a code, and some of the body, so that a page of pictures is not called empty; not the mark before each row of a list. What a picture shows is never guessed; linked pictures are links.
  */
 import { isBlankText, squash } from '#base/text'
 import { resolveUrl } from '#base/url'
@@ -36,7 +36,23 @@ export function readPictures(tree: PageTree, regions: Regions, base: string): Pa
     const url = src.startsWith('data:') ? null : resolveUrl(src, base)
     pictures.push({ url, alt, caption, inBody, at: [el.start, el.end] })
   }
-  return pictures
+  return withoutMarks(pictures)
+}
+
+/** One wordless picture so many times on a page is the mark before each row (dot.gif). */
+const LEAST_MARKS = 3
+const MARK_FILE =
+  /(?:^|\/)(?:dots?|point|icon|ico|arrow|bullet|line|spacer|blank|jt|xiaodian)[_-]?\d{0,3}\.(?:gif|png|jpe?g)(?:[?#]|$)/i
+
+function withoutMarks(pictures: PagePicture[]): PagePicture[] {
+  const times = new Map<string, number>()
+  for (const { url, alt } of pictures)
+    if (url !== null && alt === null) times.set(url, (times.get(url) ?? 0) + 1)
+  if (times.size === 0) return pictures
+  return pictures.filter(
+    ({ url, alt }) =>
+      url === null || alt !== null || ((times.get(url) ?? 0) < LEAST_MARKS && !MARK_FILE.test(url)),
+  )
 }
 
 function isLinked(el: El, base: string): boolean {

@@ -58,7 +58,8 @@ function findTrail(tree: PageTree): { texts: string[]; el: El } | null {
       if (tries > MAX_TRIES) break
       const labelEnd = match.index + match[0].length
       const from = pattern === TRAIL_LABEL ? labelEnd : match.index
-      const to = ownEnd(tree, match.index, labelEnd, trailEnd(tree.flat, from))
+      const far = beforeMenu(tree.flat, from, trailEnd(tree.flat, from))
+      const to = ownEnd(tree, match.index, labelEnd, far)
       const texts = splitTrail(tree, from, to)
       let el = tree.elementAt(match.index, Math.max(labelEnd, to))
       // Text nodes between elements belong to the box around them. A trail that ends open (`>` and then the heading below)
@@ -175,6 +176,18 @@ function trailEnd(flat: string, from: number): number {
     to += 1
   }
   return to
+}
+
+/** `首页 >> 公开 >> 指南`, and below it a menu whose rows begin with the mark too: it holds the column that the trail ended with. */
+function beforeMenu(flat: string, from: number, to: number): number {
+  const end = flat.indexOf('\n', from)
+  if (end < 0 || end >= to) return to
+  const steps = flat.slice(from, end).split(SEPARATOR).map(squash)
+  const last = steps.at(-1) ?? ''
+  if (steps.length < 2 || last === '') return to
+  const rows = flat.slice(end + 1, to).split('\n')
+  const isMenu = rows.some((row) => squash(row.replace(GOES_ON, '')) === last)
+  return isMenu ? end : to
 }
 
 /** Some systems print the page's day at the end of the trail's line. */

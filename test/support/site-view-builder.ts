@@ -53,6 +53,8 @@ export interface PageSpec {
   readonly fileText?: string | null
   /** Its tables, where each cell is a line of its own in the text. */
   readonly fileTables?: AttachmentText['tables']
+  /** The answer is a package without its end. */
+  readonly torn?: true
   /** Transport remarks of the visit. */
   readonly remarks?: readonly string[]
   readonly tags?: Readonly<Record<string, string>>
@@ -146,6 +148,15 @@ function fileOf(given: string | null, text: { put(words: string): unknown }): At
   return { kind: 'xls', state, because: '测试', text: says, tables: [], truncated: false }
 }
 
+const TORN: AttachmentText = {
+  kind: 'zip',
+  state: 'torn',
+  because: '测试',
+  text: '',
+  tables: [],
+  truncated: false,
+}
+
 export class SiteViewBuilder {
   readonly #views = new Map<string, PageView>()
   readonly #sources = new Map<string, string>()
@@ -204,6 +215,7 @@ export class SiteViewBuilder {
       ...(fileText === undefined
         ? {}
         : { file: { ...fileOf(fileText, text), tables: spec.fileTables ?? [] } }),
+      ...(spec.torn ? { file: TORN } : {}),
       ...conflictsOf(tagDay, tagGenerated, addressDay, pubDate),
       ...(sponsorPhrase === undefined
         ? {}

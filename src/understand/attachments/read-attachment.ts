@@ -17,6 +17,8 @@ import { type OpenZip, openZip, ZipLimit } from './zip.ts'
 const MAX_BYTES = 48 * 1024 * 1024
 /** What file managers leave in archives; and folders. */
 const BY_SYSTEM = /^__MACOSX\/|(?:^|\/)(?:\.DS_Store|Thumbs\.db|desktop\.ini)$|\/$/i
+/** How the library says that the package's directory, written last, is not there. */
+const NO_END = /end of central directory record signature not found/i
 /** Files read inside one archive. */
 const MAX_INSIDE = 40
 
@@ -38,6 +40,8 @@ export async function readAttachment(
   } catch (error) {
     if (error instanceof ZipLimit) return nothing(kind, 'too-large', error.message)
     const why = error instanceof Error ? error.message : String(error)
+    if (kind === 'zip' && NO_END.test(why))
+      return nothing(kind, 'torn', '文件残缺：开头是压缩包（docx、xlsx 也是），末尾的目录却没有')
     return nothing(kind, 'unreadable', `按文件头认作 ${kind}，但打不开：${why.slice(0, 120)}`)
   }
 }

@@ -47,6 +47,18 @@ testCheck(attachmentBroken, {
       site: answered('消息', ['您要下载的附件已被移除。']),
       expect: { 附件: 'some-broken' },
     },
+    {
+      shows: 'a package without its end; the form has a check of its own',
+      site: new SiteViewBuilder()
+        .column('依申请公开', '/ysq/', { topic: 'disclosureRequest' })
+        .page('/a.docx', { kind: 'file', torn: true })
+        .page('/c.docx', { kind: 'file', torn: true })
+        .target('/a.docx', [200], file('名单'))
+        .target('/b.docx', [200], file('方案'))
+        .target('/c.docx', [200], { ...file('申请表'), from: '/ysq/' }),
+      expect: { 附件: 'some-broken' },
+      facts: { 附件: { visited: 3, broken: 1, names: '名单' } },
+    },
   ],
   'without-bytes': {
     shows: 'it downloads, without a byte; one is a file, the form has a check of its own',

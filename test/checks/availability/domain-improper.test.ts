@@ -27,6 +27,13 @@ testCheck(domainImproper, {
     site: under('lyj.gov.cn.shili.com', { footer: { siteCode: '9912340007' } }),
     expect: { 首页域名: 'other-domain' },
   },
+  'organ-elsewhere': {
+    shows: 'a zone’s committee governs, whatever its site’s foot leaves out',
+    site: under('www.slkfq.com').with({
+      agency: { id: 'a', name: '示例经济技术开发区管理委员会', group: null, attributes: [] },
+    }),
+    expect: { 首页域名: 'organ-elsewhere' },
+  },
   'kind-unknown': {
     shows: 'it may be a public institution',
     site: under('www.shili-zoo.org.cn'),

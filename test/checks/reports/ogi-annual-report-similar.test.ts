@@ -164,6 +164,18 @@ testCheck(ogiAnnualReportSimilar, {
       },
     },
     {
+      shows: 'a few sentences of two towns, each with its own name in them',
+      site: ['青石镇', '白果镇'].reduce(
+        (made, town) =>
+          made.report(2023, '2024-01-21', `${town}人民政府2023年政府信息公开工作年度报告`, {
+            ...report(brief(`${town}各村`)),
+            collected: true,
+          }),
+        new SiteViewBuilder(),
+      ),
+      expect: { '2023年各单位年报': 'copied' },
+    },
+    {
       shows: 'last year’s with other figures',
       site: two(forest.replace(/\d+件/g, '89件'), forest),
       params: { years: 1 },

@@ -57,6 +57,12 @@ const with2023 = (change: Figures, code?: string) =>
   tables({ 2023: { ...HEALTHY, ...change } }, code)
 
 testCheck(siteAnnualTableInconsistent, {
+  'parts-over': {
+    shows: 'each class within the total, all three together more',
+    site: with2023({ 'published.total': 310 }),
+    expect: { [S]: 'parts-over' },
+    facts: { [S]: { sum: 320, total: 310 } },
+  },
   consistent: [
     {
       shows: 'parts within totals, and the kinds of news need not add up to the total',

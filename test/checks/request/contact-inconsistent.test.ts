@@ -58,6 +58,17 @@ testCheck(contactInconsistent, {
       expect: { 电话: 'different', 地址: 'different' },
     },
     {
+      shows: 'column and guide send to one street, the office itself has moved to another',
+      site: told(
+        ['受理机构：示例县人民政府办公室政务公开股；办公地址：示例县城关镇人民路66号2楼'],
+        ['示例县人民政府办公室', '办公地址：示例县城关镇新城大道2号行政中心'],
+      ).column('依申请公开', '/ysq/', {
+        topic: 'disclosureRequest',
+        words: ['受理机构：示例县人民政府办公室政务公开股，办公地址：示例县城关镇人民路66号2楼'],
+      }),
+      expect: { 电话: 'not-comparable', 地址: 'different' },
+    },
+    {
       shows: 'another number and another street',
       site: told(
         ['联系电话：0700-7654321', '通讯地址：示例市解放路8号'],
@@ -102,6 +113,31 @@ testCheck(contactInconsistent, {
     },
   ],
   contradicted: [
+    {
+      shows:
+        'the guide hangs below the request column too; its own page gives the section another number',
+      site: new SiteViewBuilder()
+        .column('依申请公开', '/ysq/', {
+          topic: 'disclosureRequest',
+          words: ['公民可以申请获取政府信息。'],
+          items: [['申请须知', null, '/zn/']],
+        })
+        .column('信息公开指南', '/zn/', {
+          topic: 'ogiGuide',
+          words: [
+            '受理机构：示例市人民政府办公室政务公开科；联系电话：0700-8126331；邮编：999000。',
+          ],
+        })
+        .column('机构职能', '/jg/', {
+          topic: 'institution',
+          words: [
+            '示例市人民政府办公室',
+            '内设机构：秘书科、政务公开科（联系电话：0700-8126110）。',
+            '联系电话：0700-8126001',
+          ],
+        }),
+      expect: { 电话: 'contradicted', 地址: 'not-comparable' },
+    },
     {
       shows: 'column and guide name the office that takes requests, each with another number',
       site: told(

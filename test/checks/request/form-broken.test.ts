@@ -17,6 +17,17 @@ const form = (
     ...more,
   })
 
+/** What the last of these visits brought. */
+const held = (
+  page: Parameters<SiteViewBuilder['page']>[1],
+  visits: Parameters<SiteViewBuilder['target']>[1],
+) =>
+  request().page('/ysq/sqb.doc', page).target('/ysq/sqb.doc', visits, {
+    from: '/ysq/',
+    text: '政府信息公开申请表',
+    attachment: true,
+  })
+
 testCheck(formBroken, {
   opens: [
     { shows: 'it opens', site: form([200]), expect: { [S]: 'opens' } },
@@ -27,7 +38,19 @@ testCheck(formBroken, {
     },
     { shows: 'gone once, back again', site: form([404, 200]), expect: { [S]: 'opens' } },
   ],
-  broken: { shows: 'gone twice', site: form([404, 404]), expect: { [S]: 'broken' } },
+  broken: [
+    { shows: 'gone twice', site: form([404, 404]), expect: { [S]: 'broken' } },
+    {
+      shows: 'a page in its place that says twice that the file is not there',
+      site: held({ title: '系统提示', words: ['文件未找到'] }, [200, 200]),
+      expect: { [S]: 'broken' },
+    },
+  ],
+  torn: {
+    shows: 'it downloads as a package without its end',
+    site: held({ kind: 'file', torn: true }, [200]),
+    expect: { [S]: 'torn' },
+  },
   empty: [
     { shows: 'no byte in it', site: form([200], { empty: true }), expect: { [S]: 'empty' } },
     {

@@ -49,6 +49,12 @@ describe('各类文件', () => {
     expect(await read(zipped)).toMatchObject({ kind: 'zip', state: 'empty' })
   })
 
+  it('DOCX 只有前一半：末尾的目录没有，说是残缺', async () => {
+    const whole = docxOf('政府信息公开申请表', [])
+    const torn = await read(whole.subarray(0, whole.length >> 1))
+    expect(torn).toMatchObject({ kind: 'zip', state: 'torn', text: '' })
+  })
+
   it('RTF：数字写的字、代码页写的字、单元格和段落；字体名不算', async () => {
     const gbk = [...iconv.encode('补助', 'gbk')].map((byte) => `\\'${byte.toString(16)}`).join('')
     const source = `{\\rtf1\\ansi\\ansicpg936{\\fonttbl{\\f0 SimSun;}}{\\*\\generator x}\\u23388?\\u21517?\\cell ${gbk}\\cell\\row \\{1\\}\\par 完}`

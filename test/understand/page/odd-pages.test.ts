@@ -383,3 +383,20 @@ describe('days, titles and footers', () => {
     expect(named.sponsor?.value).toBe('某市应急管理局')
   })
 })
+
+it('a menu below the trail whose rows begin with the same mark is no part of the trail', () => {
+  const body = (menu: string) =>
+    readText(
+      `<html><head><title>公开指南</title></head><body><table><tr><td>您现在的位置：<a href="/">首页</a> &gt;&gt; <a href="/gk/">政府信息公开</a> &gt;&gt; <a href="/zn/">公开指南</a></td></tr>
+      <tr><td><table>${menu}</table></td><td><p>${'为方便公众获取政府信息，编制本指南。'.repeat(6)}</p></td></tr></table></body></html>`,
+      { url: 'http://www.example.gov.cn/zn/' },
+    ).trail
+  const row = (name: string) => `<tr><td>&gt;&nbsp;<a href="/${name}/">${name}</a></td></tr>`
+  expect(body(row('法定主动公开内容') + row('公开指南') + row('公开年报'))).toEqual([
+    '首页',
+    '政府信息公开',
+    '公开指南',
+  ])
+  // A last step on a line of its own goes on.
+  expect(body(row('正文'))).toEqual(['首页', '政府信息公开', '公开指南', '正文'])
+})

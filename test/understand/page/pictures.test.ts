@@ -66,3 +66,15 @@ it('a picture in a foot that no class names is not of the body', () => {
     ['某县发布微信二维码', false],
   ])
 })
+
+it('每行前面的小图标不是正文的图片，单独一张没有文字的还是', () => {
+  const row = (at: number) =>
+    `<tr><td><img src="/i/d.gif" alt=""> <a href="/zn/${at}.html">办事指南第${at}项</a></td></tr>`
+  const trail = '<div class="crumb">当前位置：<a href="/">首页</a> &gt; 指南</div>'
+  const marked = page(
+    `${trail}<table>${[1, 2, 3].map(row).join('')}</table><p><img src="/i/lc.png"></p>`,
+  )
+  expect(marked.map((one) => one.url)).toEqual(['http://www.example.gov.cn/i/lc.png'])
+  const dot = page(`${trail}<table>${row(1).replace('d.gif', 'dot.gif')}</table>`)
+  expect(dot).toEqual([])
+})

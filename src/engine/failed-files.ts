@@ -1,0 +1,45 @@
+/**
+ * Files that cannot be had although their address answers with success: a page stands there that says so itself (not there,
+ * an error, log in first), or the package came without its end. What a page otherwise holds in a file's place is not judged.
+ */
+import type { LinkTarget, SiteView } from '#model/site-view'
+
+/** Words of a page by which a system says that it could not give the file: it was not there, or not to be read. */
+const FAILED =
+  /系统(错误|异常|出错|繁忙)|(服务器|程序|运行|内部|未知)错误|(文件|附件|资源).{0,6}(不存在|(读取|打开|下载|加载|获取)(失败|出错|错误|异常)|已(被)?(删除|移除|移走)|找不到|未找到|丢失|损坏)|(找不到|没有找到|未找到|无法(找到|读取|打开|下载)).{0,8}(文件|附件|资源)|(下载|读取)(失败|出错|异常)|链接已(失效|过期)|(页面|网页)(不存在|出错)|404|Not Found|Internal Server Error|(HTTP|Server) (Status|Error)|Exception\b/i
+/** What is put up for everybody opens for nobody who has no account. */
+const CLOSED =
+  /请(?:您)?(?:先|重新)?(?:登录|登陆)|(?:登录|登陆)(?:已)?(?:超时|失效|过期)|(?:没有|无)(?:访问|下载|查看)?权限|无权(?:访问|下载|查看)/
+/** A page of more words has something else to say. */
+const FEW_WORDS = 300
+
+/** A file's address that answered with such a page, at both visits with success. */
+export function saysFailed(
+  site: SiteView,
+  { url, isAttachment, visit, firstVisit }: LinkTarget,
+): boolean {
+  if (!isAttachment || visit?.state !== 'stored' || firstVisit?.state !== 'stored') return false
+  const view = site.pageAt(url)
+  if (view === null || view.capture.id !== visit.capture) return false
+  const { page } = view
+  if (visit.status >= 400 || visit.blocked !== null || page.blocked !== null) return false
+  if (page.kind.value === 'file' || page.template === '') return false
+  const words = `${page.headTitle ?? ''} ${page.title ?? ''} ${page.text.excerpt}`
+  return (
+    page.text.length <= FEW_WORDS &&
+    page.lists.length === 0 &&
+    (FAILED.test(words) || CLOSED.test(words))
+  )
+}
+
+/** A package that ends before its directory, and not because we stopped reading. */
+export function isTorn(site: SiteView, { url, isAttachment, visit }: LinkTarget): boolean {
+  if (!isAttachment || visit?.state !== 'stored' || visit.status !== 200) return false
+  const view = site.pageAt(url)
+  return (
+    view !== null &&
+    view.capture.id === visit.capture &&
+    !view.capture.truncated &&
+    view.page.file?.state === 'torn'
+  )
+}
