@@ -29,6 +29,8 @@ const CALL =
 const DRAFT = /草案|征求意见稿|送审稿/
 /** What comes after a call, not the call. */
 const AFTER = /反馈|结果|采纳|汇总|情况(的)?(通报|公告|说明)$/
+/** What came of a call: it names the draft, and holds none. */
+const OUTCOME = /反馈|结果|采纳/
 /** An item that is itself the explanation of a draft. */
 const IS_EXPLANATION =
   /(?:草案|征求意见稿|送审稿|起草|编制|修订|制定|》)[)）”》]*(?:的|有关|情况)*(?:起草|编制|修订|制定)?说明$/
@@ -41,13 +43,13 @@ const EXPLAINED =
 const PIECE = /草案|征求意见稿|送审稿|说明$/
 /** `草案全文：`, `征求意见稿如下：`: the draft stands in the text itself, however short it is. */
 const WRITTEN_OUT =
-  /(?:草案|征求意见稿|送审稿)(?:的)?(?:全文|正文|内容|文本)?(?:如下|附后)?[：:]\s*\S|附(?:件|录)?\d?[：:]?\s?(?:草案|征求意见稿|送审稿)(?:的)?(?:全文|正文|文本)\s*\n\s*\S/
+  /(?:草案|征求意见稿|送审稿)(?:的)?(?:全文|正文|内容|文本)?(?:如下|附后)?[：:]\s*\S|附(?:件|录)?\d?[：:]?\s?(?:草案|征求意见稿|送审稿)(?:的)?(?:全文|正文|文本)\s*\n\s*\S|(?:^|\n)\s*(?:正文|全文)\s*[：:]\s*\S/
 /** Shorter texts only announce the call; the draft stands elsewhere. */
 const DRAFT_LENGTH = 800
 
 export const decisionsIncomplete = defineCheck({
   id: 'disclosure/decisions-incomplete',
-  revision: 7,
+  revision: 8,
   title: '重大决策预公开是否完整',
   question: '重大决策的草案和说明是否公开征求意见，年度决策事项目录是否公开？',
   basis: [
@@ -258,7 +260,7 @@ function piecesOf(call: TitledItem, pieces: readonly TitledItem[]): readonly Tit
 const NO_DRAFT = '没有读到草案'
 /** No draft fits into a call so short, without a point or an article of its own. */
 const BARE_CALL = 250
-const POINT = /第一条|一、|（一）|1[.．、]|如下/
+const POINT = /第一[条章]|一、|（一）|1[.．、]|如下|主要内容|(?:正文|全文|内容|附件?|附录)\s*[：:]/
 
 /** The call's page was read whole, and neither its words nor anything to open holds a draft. */
 function isBareCall(site: SiteView, url: string | null): boolean {
@@ -286,18 +288,21 @@ function lackingOf(
   { item }: TitledItem,
   pieces: readonly TitledItem[],
 ): string | null {
-  const urls = [item, ...pieces.map((one) => one.item)].flatMap(({ url }) => url ?? [])
+  const before = pieces.filter((one) => !OUTCOME.test(one.item.title))
+  const urls = [item, ...before.map((one) => one.item)].flatMap(({ url }) => url ?? [])
   const pages = urls.flatMap((url) => site.pageAt(url)?.page ?? [])
-  const explains = pieces.some((one) => IS_EXPLANATION.test(one.item.title))
+  const explains = before.some((one) => IS_EXPLANATION.test(one.item.title))
   if (item.url === null || site.pageAt(item.url) === null) return '没有读到'
-  const titles = pages.flatMap((page) => [
-    ...page.attachments.map((file) => file.title),
-    ...page.links.map((link) => link.text),
-  ])
+  const titles = pages
+    .flatMap((page) => [
+      ...page.attachments.map((file) => file.title),
+      ...page.links.map((link) => link.text),
+    ])
+    .filter((title) => !OUTCOME.test(title))
   const draft =
     pages.some((page) => page.attachments.length > 0 || page.text.length >= DRAFT_LENGTH) ||
     titles.some((title) => DRAFT.test(title)) ||
-    pieces.some((one) => DRAFT.test(one.item.title) && !IS_EXPLANATION.test(one.item.title))
+    before.some((one) => DRAFT.test(one.item.title) && !IS_EXPLANATION.test(one.item.title))
   const texts = urls.flatMap((url) => textsOf(site, url))
   const written = draft || texts.some((text) => WRITTEN_OUT.test(text))
   const explained = explains || [...texts, ...titles].some((text) => EXPLAINED.test(text))

@@ -1,10 +1,11 @@
 /**
  * Does every kind of page show the site's name in its head? One finding per page kind with the affected pages; where
- * the fault stands (one template, stray pages) is told by the share and the folders.
+ * the fault stands (one template, stray pages) is told by the share and the folders. Heads may be pictures that nobody can
+ * read from markup; pages that lists lead to and that have nothing at all above their text are told apart.
  */
-import { compareForm } from '#base/text'
+import { clip, compareForm } from '#base/text'
 import { pathOf, placeKey } from '#base/url'
-import { citePage, defineCheck, listed } from '#engine/define-check'
+import { citePage, defineCheck, listed, WHOLE } from '#engine/define-check'
 import type { Observation } from '#model/check'
 import type { PageKind } from '#model/page'
 import type { PageView, Place, SiteView } from '#model/site-view'
@@ -26,7 +27,7 @@ const UNSEEN = {
 
 export const siteNameMissing = defineCheck({
   id: 'identity/site-name-missing',
-  revision: 3,
+  revision: 4,
   title: '页面头部是否显示网站名称',
   question: '首页、列表页、内容页等各类页面的头部，是否都显示网站名称？',
   basis: [
@@ -49,7 +50,7 @@ export const siteNameMissing = defineCheck({
     present: { verdict: 'pass', message: '{checked} 个{subject}的头部都有网站名称（如“{name}”）' },
     missing: {
       verdict: 'fail',
-      message: '{subject}的头部都没有网站名称（共 {checked} 个页面）',
+      message: '{words}',
       claimsAbsence: true,
       ask: '这类页面的头部是否显示网站名称（图片、背景图里的也算）？',
     },
@@ -78,7 +79,10 @@ export const siteNameMissing = defineCheck({
       )
       if (views.length === 0) continue
       judged = true
-      yield judge(views, label, names)
+      const bare = views.filter((view) => nameOn(view, names) === null && isOpenedBare(site, view))
+      if (bare.length > 0) yield headless(bare, label)
+      const others = views.filter((view) => !bare.includes(view))
+      if (others.length > 0) yield judge(others, label, names)
     }
     if (!judged && site.home !== null) yield judge([site.home], '首页', names)
   },
@@ -116,6 +120,43 @@ function nameOn({ page }: PageView, names: ReadonlySet<string>): Place | null {
   return sign === undefined ? null : { url, at: sign.at, quote: sign.text }
 }
 
+/** Doors to a page's other forms. */
+const OTHER_FORM = /打印|预览|全屏|弹出|下载|纯文本|文本版|简版/
+
+/** A page that has no head, opened from a list or a text by its own name. */
+function isOpenedBare(site: SiteView, { page }: PageView): boolean {
+  if (page.headless !== true || page.needsBrowser.value || page.truncated) return false
+  const title = compareForm(page.title ?? '')
+  const doors = site.links.find(({ url }) => placeKey(url) === placeKey(page.url))?.from ?? []
+  return doors.some(({ text }) => {
+    const words = compareForm(text.replace(/(?:…|\.{2,})\s*$/, ''))
+    return (
+      words.length >= LEAST_NAME &&
+      !OTHER_FORM.test(text) &&
+      (title.startsWith(words) || words.startsWith(title))
+    )
+  })
+}
+
+function headless(views: readonly PageView[], label: string): Observation<'missing'> {
+  return {
+    outcome: 'missing',
+    subject: `没有页头的${label}`,
+    facts: {
+      checked: views.length,
+      missing: views.length,
+      words: `有 ${views.length} 个${label}打开后只有正文，没有页头，看不到网站名称：${listed(
+        views.map(({ page }) => `“${clip(page.title ?? page.url, 30)}”`),
+        4,
+      )}`,
+    },
+    measure: { value: 0, unit: 'share' },
+    coverage: WHOLE,
+    evidence: views.slice(0, 5).map(citePage),
+    pages: views.map(({ page }) => page.url),
+  }
+}
+
 function judge(
   views: readonly PageView[],
   label: string,
@@ -147,7 +188,8 @@ function judge(
     pages: affected,
   }
   if (withName !== undefined) return { ...common, outcome: 'partly-missing' }
-  return { ...common, outcome: 'missing', coverage: UNSEEN }
+  const words = `${label}的头部都没有网站名称（共 ${views.length} 个页面）`
+  return { ...common, outcome: 'missing', facts: { ...facts, words }, coverage: UNSEEN }
 }
 
 function folderOf(url: string): string {

@@ -344,6 +344,8 @@ export interface Page {
   readonly scriptedTitle?: true
   /** Nothing stands between its trail and its foot, nor anything that could show something there; absent elsewhere. */
   readonly bareBody?: true
+  /** Nothing stands above its first words, nor anything that a style sheet or script could show there; absent elsewhere. */
+  readonly headless?: true
   /** The cap cut the page: absence must not be claimed from it. */
   readonly truncated: boolean
 }

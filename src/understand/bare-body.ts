@@ -1,7 +1,8 @@
 /**
  * A page of head, trail and foot only: nothing stands between the trail and the foot, neither text but the page's name
  * nor anything that could show something (pictures, frames, forms, scripts and places that a script could fill). Said
- * only of pages whose trail and foot are plain; what other pages show there is own-content's business.
+ * only of pages whose trail and foot are plain; what other pages show there is own-content's business. Likewise a page
+ * without any head.
  */
 import { squash } from '#base/text'
 import type { Regions } from './regions.ts'
@@ -33,6 +34,31 @@ export function hasBareBody(tree: PageTree, regions: Regions, name: string | nul
   if (!inside.every(isPlain)) return false
   const scripts = tree.scripts.map((script) => script.code)
   return !scripts.some((code) => FILLS.test(code))
+}
+
+/** Not shown themselves. */
+const AROUND = new Set(['html', 'head', 'meta', 'title', 'link', 'base', 'body'])
+
+/**
+ * Nothing stands above the page's first words, and nothing that a style sheet could show there: no link leads anywhere, no
+ * script writes, and what holds these words bears no name that a style could be given to.
+ */
+export function hasNoHead(tree: PageTree, links: number): boolean {
+  if (links > 0 || tree.scripts.length > 0) return false
+  const first = tree.flat.search(/\S/)
+  if (first < 0) return false
+  for (const el of tree.els) {
+    if (el.from > first) break
+    if (AROUND.has(el.tag)) {
+      if (el.attrs.background !== undefined || el.attrs.style !== undefined) return false
+      continue
+    }
+    const named = el.id !== '' || el.classes !== '' || el.attrs.style !== undefined
+    if (named || !isPlain(el)) return false
+    // An empty box before the words may be drawn large.
+    if (el.to <= first && el.tag !== 'br' && el.tag !== 'hr') return false
+  }
+  return true
 }
 
 function isPlain(el: El): boolean {

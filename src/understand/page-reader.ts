@@ -9,7 +9,7 @@ import { pathOf } from '#base/url'
 import { bareFooter, type Page, type PageLink, type PageList } from '#model/page'
 import type { PageInput, PageReader } from '#model/ports'
 import { placedTablesIn } from './attachments/html-tables.ts'
-import { hasBareBody } from './bare-body.ts'
+import { hasBareBody, hasNoHead } from './bare-body.ts'
 import { readBareEntries } from './bare-entries.ts'
 import { type Decoded, decodeBody } from './charset.ts'
 import { readClosing } from './closing.ts'
@@ -213,6 +213,7 @@ function readPage(input: PageInput, labels: Labels): Page {
       : { searchAnswer: readSearchAnswer(tree, regions, links, searched) }),
     underConstruction: readUnderConstruction(tree, main.range, items - foreign, aside),
     headName: readHeadName(tree, regions, meta, kind.value),
+    ...(hasNoHead(tree, links.length) ? { headless: true as const } : {}),
     ...(tree.scripts.some(({ code }) => /document\.title\s*=(?!=)/.test(code))
       ? { scriptedTitle: true as const }
       : {}),

@@ -44,6 +44,7 @@ export interface PageSpec {
   /** Text of `<title>`; the title where it is left out. */
   readonly headTitle?: string
   readonly headName?: string | null
+  readonly headless?: true
   /** Field table of a document: what is left out was not printed. */
   readonly document?: Partial<Readonly<Record<DocumentKey, string>>>
   readonly documentDoubts?: Partial<Readonly<Record<DocumentKey, string>>>
@@ -295,6 +296,7 @@ export class SiteViewBuilder {
       underConstruction:
         construction === undefined ? null : { quote: construction, at: text.put(construction) },
       headName: headName === null ? null : { value: headName, how: 'text', at: text.put(headName) },
+      ...(spec.headless === undefined ? {} : { headless: spec.headless }),
       truncated: spec.truncated ?? false,
     }
     this.#sources.set(url, text.all)

@@ -111,6 +111,20 @@ testCheck(decisionsIncomplete, {
         }),
       expect: { ...DONE, 决策草案与说明: 'incomplete' },
     },
+    ...[
+      '正文：第一章总则，适用范围；第二章管理要求。',
+      '附：草案主要内容包括建设、保护等章节。',
+    ].map((words) => ({
+      shows: `a short call that holds the draft or says what is in it: ${words}`,
+      site: new SiteViewBuilder()
+        .column('重大决策预公开', '/jc/', { topic: 'majorDecisions', items: [CALL, LIST] })
+        .page('/jc/1.html', {
+          kind: 'article',
+          title: CALL[0],
+          words: ['现公布征求意见，请发至邮箱。', words],
+        }),
+      expect: { ...DONE, 决策草案与说明: 'incomplete' } as const,
+    })),
     {
       shows: 'a draft without explanation',
       site: column([CALL, LIST], false),
@@ -156,6 +170,30 @@ testCheck(decisionsIncomplete, {
           kind: 'article',
           title: '关于公开征求示例县集中供热价格调整方案意见的公告',
           words: ['县发展改革局拟调整集中供热价格，现公开征求意见，请于3月30日前将意见发至邮箱。'],
+        }),
+      expect: { ...DONE, 决策草案与说明: 'missing' },
+    },
+    {
+      shows: 'a bare announcement; what came of it names the draft and holds none',
+      site: new SiteViewBuilder()
+        .column('重大决策预公开', '/jc/', {
+          topic: 'majorDecisions',
+          items: [
+            ['关于征求《示例县管线管理办法（征求意见稿）》意见的公告', '2024-01-02', '/jc/1.html'],
+            ['《示例县管线管理办法（征求意见稿）》意见征集结果', '2024-02-20', '/jc/2.html'],
+            LIST,
+          ],
+        })
+        .page('/jc/1.html', {
+          kind: 'article',
+          title: '关于征求《示例县管线管理办法（征求意见稿）》意见的公告',
+          words: ['现就《示例县管线管理办法（征求意见稿）》及起草说明向社会征求意见。'],
+          links: [['《示例县管线管理办法（征求意见稿）》意见征集结果', '/jc/2.html', 'other']],
+        })
+        .page('/jc/2.html', {
+          kind: 'article',
+          title: '《示例县管线管理办法（征求意见稿）》意见征集结果',
+          words: ['共收到意见九条，采纳四条。'],
         }),
       expect: { ...DONE, 决策草案与说明: 'missing' },
     },

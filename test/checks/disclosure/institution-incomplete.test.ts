@@ -294,6 +294,20 @@ testCheck(institutionIncomplete, {
       expect: { '机构信息：办公地址': 'present', '机构信息：办公时间': 'missing' },
     },
     {
+      shows: 'what leaders have charge of is no list of the divisions',
+      site: new SiteViewBuilder()
+        .column('机构概况', '/jg/', {
+          ...institution,
+          words: ['负责全市造林绿化、森林防火和资源管理等各项工作，拟订行业规划并组织实施。'],
+        })
+        .column('局领导', '/ld/', {
+          topic: 'leaders',
+          words: ['何青山 局长 主持全面工作，分管办公室、人事科', '邓林 副局长', '分管资源管理科'],
+        }),
+      params: { elements: ['机构设置'] },
+      expect: { '机构信息：机构设置': 'missing' },
+    },
+    {
       shows: 'departments that it only directs are none of its own',
       site: new SiteViewBuilder().column('机构概况', '/jg/', {
         ...institution,

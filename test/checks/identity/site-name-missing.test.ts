@@ -26,6 +26,18 @@ testCheck(siteNameMissing, {
   ],
   missing: [
     {
+      shows:
+        'a page that a list leads to and that begins with its text; one opened for printing is another form',
+      site: new SiteViewBuilder()
+        .page('/dt/1.html', article)
+        .page('/dt/2.html', { ...article, title: '老年证办理', headName: null, headless: true })
+        .page('/dt/3.html', { ...article, title: '林权证办理', headName: null, headless: true })
+        .target('/dt/2.html', [200], { text: '老年证办理' })
+        .target('/dt/3.html', [200], { text: '打印本页' }),
+      expect: { 首页: 'present', 没有页头的内容页: 'missing', 内容页: 'partly-missing' },
+      facts: { 没有页头的内容页: { missing: 1 }, 内容页: { checked: 2, missing: 1 } },
+    },
+    {
       shows: 'articles without it: one finding for all pages, open because heads may be pictures',
       site: new SiteViewBuilder()
         .page('/dt/1.html', { ...article, headName: null })

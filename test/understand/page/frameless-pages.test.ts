@@ -300,3 +300,17 @@ describe('fields and foot', () => {
     expect(sponsorPhrase).toMatchObject({ value: '白石市水务局', where: 'markup' })
   })
 })
+
+it.each([
+  ['a bare table with its title on top', '', '', true],
+  ['a link home above it', '<a href="/">首页</a>', '', undefined],
+  ['a picture above it', '<img src="/top.jpg">', '', undefined],
+  ['an empty box above it that a style sheet may draw', '<div></div>', '', undefined],
+  ['a box with a name around it', '', ' class="top"', undefined],
+  ['a script that may write a head', '<script src="/head.js"></script>', '', undefined],
+])('a page without any head: %s', (_name, above, named, expected) => {
+  const read = readText(
+    `<html><head><title>老年证办理-白石镇人民政府</title><link href="css.css" rel=stylesheet></head><body topmargin=0>${above}<table width=1000${named}><tr><td valign=top><p align=center><b>老年证办理</b></p><hr><div id=zoom>${TEXT}</div></td></tr></table></body></html>`,
+  )
+  expect(read.headless).toBe(expected)
+})
