@@ -31,14 +31,29 @@ interface GuideElement {
   readonly name: string
   /** Its words in running text. */
   readonly words: RegExp
-  /** The same as all its places. */
-  readonly all: RegExp
+  /** The same where they stand as a label. */
+  readonly label: RegExp
   /**
    * Plain words (谁能办, 到哪办), which are labels only where they stand as one: 怎么办 in running text names nothing. They add
    * to a guide known by other signs.
    */
   readonly plain: RegExp
 }
+
+/** Elements named as a label: at the beginning of a line or cell, behind a number, in brackets; a colon or the end follows. */
+const BEFORE = '(?:^|[\\n\\t【[（(、.．])'
+const BEHIND = '(?=[:：】\\]）)\\s]|$)'
+
+/** Sought at the beginnings of lines and cells alone, which costs little. */
+function asLabel(source: string): RegExp {
+  return new RegExp(`${BEFORE}\\s{0,3}(?:${source})${BEHIND}`)
+}
+
+/** Any of the telling ones: most pages are decided by it. */
+const tellingLabel = oncePerLabels((labels): RegExp => {
+  const telling = ELEMENTS.filter(([name]) => TELLING.has(name)).flatMap(([, ids]) => ids)
+  return asLabel(wordsWithin(labels, ...telling))
+})
 
 const elementsOf = oncePerLabels((labels): readonly GuideElement[] =>
   ELEMENTS.map(([name, ids, called]) => {
@@ -50,7 +65,7 @@ const elementsOf = oncePerLabels((labels): readonly GuideElement[] =>
     const plain = new RegExp(
       `${standingLabel(labels, ...ids)}(?!\\s*[：:]?\\s*20\\d\\d\\s?[-/.年])`,
     )
-    return { name, words: new RegExp(source), all: new RegExp(source, 'g'), plain }
+    return { name, words: new RegExp(source), label: asLabel(source), plain }
   }),
 )
 
@@ -73,9 +88,6 @@ const LEAST_WEAK = 2
 
 export const GUIDE_ELEMENTS: readonly string[] = ELEMENTS.map(([name]) => name)
 
-/** Elements named as a label: at the beginning of a line or cell, behind a number, in brackets, or before a colon. */
-const AS_LABEL = /(?:^|[\n\t【[（(、.．])\s*$/
-
 export function readGuideElements(
   tree: PageTree,
   regions: Regions,
@@ -87,9 +99,7 @@ export function readGuideElements(
   const titled = /指南/.test(tree.headTitle ?? '')
   // Most pages are no guides: their telling labels decide that alone.
   const isGuide =
-    titled ||
-    elements.some(({ name, all }) => TELLING.has(name) && hasLabel(text, all)) ||
-    (text.includes('怎么办') && text.includes('谁'))
+    titled || tellingLabel(labels).test(text) || (text.includes('怎么办') && text.includes('谁'))
   const mayBe =
     text.length <= MAX_WEAK &&
     [tree.headTitle ?? '', ...(regions.trail?.texts ?? [])].some((one) => OF_SERVICE.test(one))
@@ -98,7 +108,7 @@ export function readGuideElements(
   let labelled = 0
   let plain = 0
   const named: string[] = []
-  for (const { name, words, all, plain: plainly } of elements) {
+  for (const { name, words, label, plain: plainly } of elements) {
     if (!words.test(text)) {
       if (plainly.test(text)) {
         named.push(name)
@@ -109,7 +119,7 @@ export function readGuideElements(
     // The template's label alone tells nobody where to go.
     if (VALUED.has(name) ? firstSaid(lines, words) !== null : !isBlankLabel(elements, lines, words))
       named.push(name)
-    if (hasLabel(text, all)) labelled += 1
+    if (label.test(text)) labelled += 1
   }
   if (isGuide && (labelled >= 2 || labelled + plain >= LEAST_PLAIN || titled))
     return { named, weak: false }
@@ -139,19 +149,3 @@ function isBlankLabel(
 }
 
 /** One of the first twenty places of these words is a label. */
-function hasLabel(text: string, all: RegExp): boolean {
-  let tried = 0
-  for (const one of text.matchAll(all)) {
-    if (isLabel(text, one)) return true
-    tried += 1
-    if (tried === 20) return false
-  }
-  return false
-}
-
-function isLabel(text: string, { 0: words, index }: RegExpMatchArray): boolean {
-  const at = index ?? 0
-  const before = text.slice(Math.max(0, at - 4), at)
-  const after = text.slice(at + words.length, at + words.length + 2)
-  return AS_LABEL.test(at === 0 ? '\n' : before) && /^\s?[:：\n\t】\]）)]|^$|^\s/.test(after)
-}
