@@ -5,7 +5,7 @@
  */
 import type { Labels } from '#base/labels'
 import { compareForm } from '#base/text'
-import type { PageKind, Reading } from '#model/page'
+import type { PageKind, PageLink, Reading } from '#model/page'
 import { readGuideElements } from './guide-elements.ts'
 import { headSegments } from './head-segments.ts'
 import { isAside, type ListingFacts, listingSigns, namesOf } from './listing-signs.ts'
@@ -22,6 +22,7 @@ export interface UndatedFacts extends ListingFacts {
   readonly links: number
   /** Links in the body: neither menu, trail nor footer. */
   readonly bodyLinks: number
+  readonly entries: readonly PageLink[]
   /** The title as an article's would be read. */
   readonly title: TitleReading
   /** The page is that of one public message (来信、留言). */
@@ -67,10 +68,11 @@ function shortGuide(
 
 /** No title above the text, no link in it: trail and `<title>` name the column whose page it is (问答, one page of all leaders). */
 function columnText(facts: UndatedFacts, own: readonly FoundList[]): Reading<PageKind> | null {
-  const { regions, mainLength, bodyLinks, messages } = facts
+  const { regions, mainLength, messages } = facts
   const steps = regions.trail?.texts ?? []
   const column = compareForm(steps[steps.length - 1] ?? '')
-  const bare = own.length === 0 && bodyLinks === 0 && messages === 0 && mainLength >= FEW_LINES
+  const bare =
+    own.length === 0 && ownEntries(facts) === 0 && messages === 0 && mainLength >= FEW_LINES
   const named =
     steps.length > 1 && column === compareForm(headSegments(facts.tree.headTitle)[0] ?? '')
   return bare && named ? reading('other', 0.9, '栏目页本身是一段文字，既无发布日期也无列表') : null
@@ -92,7 +94,7 @@ export function undatedKind(facts: UndatedFacts, lists: readonly FoundList[]): R
     (ARTICLE_URL.test(url) && mainLength > 80
       ? reading('article', 0.8, '地址为文章页样式，有正文')
       : null) ??
-    overview(facts) ??
+    overview(facts, own) ??
     shortGuide(facts, own) ??
     columnText(facts, own) ??
     (facts.messages > 1 && own.length === 0
@@ -214,7 +216,7 @@ function undatedList(facts: UndatedFacts, own: readonly FoundList[]): Reading<Pa
   const outweighs = mainLength >= 2 * SCANT && mainLength > 4 * titles
   if (outweighs && !named && !paged && GUIDE_TITLE.test(facts.title.title ?? ''))
     return reading('article', facts.title.at === null ? 0.8 : 0.9, '指南、制度一类的正文，旁有菜单')
-  const sure = whole && ((named && paged) || (entries >= 5 && ofDocuments(facts, longest, named)))
+  const sure = whole && (named || (entries >= 5 && ofDocuments(facts, longest, named)))
   if (entries >= 5 && mainLength < 1500)
     return reading('listing', sure ? 0.92 : 0.75, `正文区为 ${entries} 条链接的列表，未印日期`)
   return mainLength < 60
@@ -351,23 +353,65 @@ export function saidTwice({ tree }: Pick<UndatedFacts, 'tree'>, own: string): bo
   return compareForm(tree.headTitle ?? '').includes(own)
 }
 
-function overview(facts: UndatedFacts): Reading<PageKind> | null {
-  const { mainLength, regions, bodyLinks } = facts
-  const { title } = facts.title
+function overview(facts: UndatedFacts, own: readonly FoundList[]): Reading<PageKind> | null {
+  const { mainLength, regions } = facts
+  const { title, at } = facts.title
+  const entries = ownEntries(facts)
   // The column's own page with a handful of entries; more of them are a menu that other pages have too.
   const steps = regions.trail?.texts ?? []
-  const own = steps.length > 1 && compareForm(steps[steps.length - 1] ?? '')
+  const column = steps.length > 1 && compareForm(steps[steps.length - 1] ?? '')
   const head = regions.trail === null && compareForm(headSegments(facts.tree.headTitle)[0] ?? '')
   const called = compareForm(title ?? '-')
-  const few = bodyLinks >= 4 && bodyLinks <= 24
-  const named = few && (own === called || (head === called && facts.title.at !== null))
-  if (mainLength < 200 && bodyLinks >= LEAST_LEADERS && leadsToPeople(facts))
+  const few = entries >= 4 && entries <= MANY_ENTRIES
+  const named = few && (column === called || (head === called && at !== null))
+  if (mainLength < 200 && entries >= LEAST_LEADERS && leadsToPeople(facts))
     return reading('directory', 0.9, '正文区是几位领导的入口，没有正文')
-  if (mainLength < 200 && facts.links >= 30)
+  // Beside the menu of its neighbours the column shows nothing that leads on.
+  const bare = entries < 2 && facts.bodyLinks > entries
+  if (mainLength < 200 && facts.links >= 30 && !bare)
     return reading('directory', named ? 0.9 : 0.6, '以链接为主，无列表日期，无正文')
-  if (mainLength < 60 && bodyLinks >= 6 && regions.trail !== null)
-    return reading('directory', named ? 0.9 : 0.6, `正文区为 ${bodyLinks} 个栏目的入口，没有正文`)
+  if (mainLength < 60 && entries >= 6 && regions.trail !== null)
+    return reading('directory', named ? 0.9 : 0.6, `正文区为 ${entries} 个栏目的入口，没有正文`)
+  // As few rows may be an undated list too.
+  if (column !== false && own.length === 0 && entries >= 2 && entries < 6 && onlyLinks(facts))
+    return reading('directory', 0.75, `正文区只有 ${entries} 个下级栏目的入口`)
   return null
+}
+
+const MANY_ENTRIES = 24
+
+/** Unlinked words of the body are no more than headings. */
+function onlyLinks(facts: UndatedFacts): boolean {
+  const lines = bodyLines(facts, FEW_LINES)
+  const names = new Set((facts.regions.trail?.texts ?? []).map(compareForm))
+  return lines?.every((line) => line.trim() === '' || names.has(compareForm(line))) ?? false
+}
+
+/**
+ * Links of the body without the menu of the column's neighbours: rows alike, one of which has the column's own name.
+ * Where the name heads the rows it is of another make than they.
+ */
+function ownEntries({ tree, regions, bodyLinks, entries }: UndatedFacts): number {
+  const steps = regions.trail?.texts ?? []
+  const column = steps.length > 1 ? compareForm(steps[steps.length - 1] ?? '') : ''
+  if (column === '' || bodyLinks < 2) return bodyLinks
+  const starts = new Set(entries.map(({ at }) => at[0]))
+  const links = tree.tagged('a').filter((el) => el.to > el.from && starts.has(el.start))
+  const self = links.find((el) => compareForm(textOf(tree, el)) === column)
+  let row: El | null = self ?? null
+  let box = row?.parent ?? null
+  for (let climb = 0; row !== null && box !== null && climb < 4; climb++) {
+    const around = box
+    const menu = links.filter((el) => el.i > around.i && el.i < around.last)
+    const alike = (el: El): boolean => el.parent === around && el.tag === row?.tag && el !== row
+    if (menu.length >= 2) {
+      const rows = tree.els.slice(around.i + 1, around.last).filter(alike)
+      return rows.length > 0 ? bodyLinks - menu.length : bodyLinks
+    }
+    row = box
+    box = box.parent
+  }
+  return bodyLinks
 }
 
 const LEAST_LEADERS = 3

@@ -154,7 +154,7 @@ function endsAtItself({ tree, regions, url }: KindFacts): boolean {
 }
 
 function overviewOf(blocks: number): Reading<PageKind> {
-  return reading('directory', 0.85, `正文区为 ${blocks} 个下级栏目的近期内容，各有“更多”入口`)
+  return reading('directory', 0.9, `正文区为 ${blocks} 个下级栏目的近期内容，各有“更多”入口`)
 }
 
 const DUTIES = /工作分工|个人(?:简历|简介)|工作简历|主持[^，。]{0,16}全面工作|分管/

@@ -110,12 +110,14 @@ function readPage(input: PageInput, labels: Labels): Page {
   const printedDate = printedDateRank({ ...dateFacts, titleAt: asArticle.at })
   const messages = readMessages(tree, regions, base, labels)
   const letter = messages?.length === 1 && messages[0]?.url === null ? messages[0] : null
+  const entries = links.filter(({ area }) => area === 'main' || area === 'other')
   const kind = readKind({
     ...facts,
     status: input.status,
     mainLength,
     links: links.length,
-    bodyLinks: links.filter(({ area }) => area === 'main' || area === 'other').length,
+    bodyLinks: entries.length,
+    entries,
     printedDate,
     inEntry,
     title: asArticle,

@@ -266,7 +266,7 @@ describe('kinds and titles', () => {
   it('boxes that each show the latest of another column are an overview of columns', () => {
     const names = ['人事任免', '规划计划', '财政信息', '统计信息']
     const read = page(`${TRAIL}${names.map((name, i) => block(name, i)).join('')}`)
-    expect(kind(read)).toEqual(['directory', false])
+    expect(kind(read)).toEqual(['directory', true])
     expect(read.lists.map((list) => list.moreUrl)).toEqual(
       names.map((_, i) => `http://www.example.gov.cn/gk/${i}/`),
     )

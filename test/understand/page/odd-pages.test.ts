@@ -233,8 +233,14 @@ describe('kinds of pages that print no day', () => {
       ['listing', true],
     ],
     [
-      'short names without days may be a menu',
+      'short names without days are the column’s where trail and <title> agree',
       '法律法规 - 某局',
+      `${trail('政务公开', '法律法规')}<ul>${Array.from({ length: 6 }, (_, i) => `<li><a href="/f/${i}.html">第${i}类监督管理法规</a></li>`).join('')}</ul>`,
+      ['listing', true],
+    ],
+    [
+      'short names without days may be a menu where they do not',
+      '某局',
       `${trail('政务公开', '法律法规')}<ul>${Array.from({ length: 6 }, (_, i) => `<li><a href="/f/${i}.html">第${i}类监督管理法规</a></li>`).join('')}</ul>`,
       ['listing', false],
     ],

@@ -211,3 +211,56 @@ describe('names', () => {
     expect(read.trail).toEqual(['首页', '政务公开', '政策文件'])
   })
 })
+
+describe('a column beside the menu of its neighbours', () => {
+  const trail =
+    '<div class="position">您的位置：<a href="/">首页</a> &gt; <a href="/gk/">公开</a> &gt; <a href="/gk/3/">重要公告</a></div>'
+  const rows = (...names: readonly string[]) =>
+    names.map((name, i) => `<p><a href="/gk/${i}/">${name}</a></p>`).join('')
+  const neighbours = `<div class="zuo"><h2>公开</h2>${rows('区府文件', '阳光政务', '拆迁公告', '重要公告', '就业直通车', '养老服务')}</div>`
+  const of = (inside: string) =>
+    page('重要公告-临江县', `${trail}${inside}`, 'http://www.example.gov.cn/gk/3/')
+
+  it('is no overview of them', () => {
+    const read = of(
+      `${neighbours}<div class="you"><h2>重要公告</h2><iframe src="/f.html"></iframe></div>`,
+    )
+    expect(read.kind.value).not.toBe('directory')
+  })
+
+  it('is its text', () => {
+    const text =
+      '<p>公告每月张贴于政务大厅公告栏，咨询电话88001122，地址为大学路一号政务大厅一楼东侧。</p>'
+    expect(kind(of(`${neighbours}<div class="you"><h2>重要公告</h2>${text}</div>`))).toEqual([
+      'other',
+      true,
+    ])
+  })
+
+  it('is an overview of what else it leads to', () => {
+    const own = `<div class="you"><h2>重要公告</h2>${rows('水务', '电力', '燃气', '交通', '教育', '医疗')}</div>`
+    expect(kind(of(`${neighbours}${own}`))).toEqual(['directory', true])
+    // The column's own name over the rows is a heading, be it linked.
+    const headed = `<div class="you"><h2><a href="/gk/3/">重要公告</a></h2>${rows('水务', '电力', '燃气', '交通', '教育', '医疗')}</div>`
+    expect(kind(of(headed))).toEqual(['directory', true])
+  })
+
+  it('of a few rows may be either', () => {
+    expect(kind(of(`<div class="you"><h2>重要公告</h2>${rows('水务', '电力')}</div>`))).toEqual([
+      'directory',
+      false,
+    ])
+  })
+})
+
+it('rows without days that two places give the column’s name are its list, however few', () => {
+  const rows = ['机构职能与内设机构规定', '规范性文件管理办法']
+    .map((name, i) => `<li><a href="/gk/${i}.html">${name}</a></li>`)
+    .join('')
+  const read = page(
+    '执法公示 - 临江县统计局',
+    `${TRAIL}<div><h2>执法公示</h2><ul>${rows}</ul></div>`,
+    'http://tjj.example.gov.cn/zw/lm/',
+  )
+  expect(kind(read)).toEqual(['listing', true])
+})
