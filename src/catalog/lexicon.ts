@@ -25,6 +25,8 @@ const word = z.string().min(1)
 const name = word.regex(/^[^，；]+$/, '几个名称之间用半角逗号分开，名称里不能有全角逗号、分号')
 const ident = z.string().regex(/^[a-z][A-Za-z0-9]*$/, '编号用英文字母开头的字母数字')
 
+const NAME_PARTS = ['before', 'behind', 'collected', 'recorded', 'units'] as const
+
 const fileSchema = z.strictObject({
   topics: z
     .array(
@@ -33,6 +35,8 @@ const fileSchema = z.strictObject({
         name,
         synonyms: z.array(name),
         weak: z.array(name).default([]),
+        below: z.array(name).default([]),
+        except: z.array(name).default([]),
         parents: z.array(ident),
         update: z.enum(UPDATE_CLASSES),
         pinyin: z.array(z.string().regex(/^[a-z0-9_]+$/, '拼音目录用小写字母')),
@@ -51,6 +55,7 @@ const fileSchema = z.strictObject({
     .default([]),
   updateClasses: z.partialRecord(z.enum(UPDATE_CLASSES), z.int().positive().nullable()).default({}),
   notColumns: z.array(word).default([]),
+  nameParts: z.partialRecord(z.enum(NAME_PARTS), z.array(word)).default({}),
 })
 
 type LexiconFile = z.infer<typeof fileSchema>
@@ -112,7 +117,19 @@ export function loadLexicon(dir: string): Lexicon {
     )
   }
   checkNames(placed)
-  return { topics, notColumns: files.flatMap(({ value }) => value.notColumns) }
+  const partOf = (part: (typeof NAME_PARTS)[number]): readonly string[] =>
+    files.flatMap(({ value }) => value.nameParts[part] ?? [])
+  return {
+    topics,
+    notColumns: files.flatMap(({ value }) => value.notColumns),
+    nameParts: {
+      before: partOf('before'),
+      behind: partOf('behind'),
+      collected: partOf('collected'),
+      recorded: partOf('recorded'),
+      units: partOf('units'),
+    },
+  }
 }
 
 function daysOf(

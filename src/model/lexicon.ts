@@ -18,6 +18,10 @@ export interface LexiconTopic {
   readonly synonyms: readonly string[]
   /** Names that mean it only under one of `parents`, or with an address that says so. */
   readonly weak: readonly string[]
+  /** Names that mean it only under this column itself (行政区划 under 概况信息). */
+  readonly below?: readonly string[]
+  /** Names (`*` for up to eight characters or none) that look like it and mean something else (`人物简介`). */
+  readonly except?: readonly string[]
   /** Ids of topics or sections it usually stands under. */
   readonly parents: readonly string[]
   readonly update: UpdateClass
@@ -29,8 +33,23 @@ export interface LexiconTopic {
   readonly kind: 'column' | 'section'
 }
 
+/** Words round a column's own name that are no part of it. */
+export interface NameParts {
+  /** Before it: whose, or which of its entries (部门, 最新). */
+  readonly before: readonly string[]
+  /** Behind it: what sort of words they are (信息, 公开, 工作). */
+  readonly behind: readonly string[]
+  /** Behind it: how its entries are put together (汇编, 库). */
+  readonly collected: readonly string[]
+  /** Behind it: entries of the thing are made known (名单, 公示). */
+  readonly recorded: readonly string[]
+  /** What the names of units end with (局, 中心): such a name is no column for what it begins with. */
+  readonly units: readonly string[]
+}
+
 export interface Lexicon {
   readonly topics: readonly LexiconTopic[]
   /** Navigation words that are no columns (登录, 设为首页). */
   readonly notColumns: readonly string[]
+  readonly nameParts: NameParts
 }

@@ -15,8 +15,8 @@ import {
   type PageView,
   type Place,
 } from '#model/site-view'
-import type { ColumnDraft } from './column-drafts.ts'
 import { selfColumnNames, selfNames, trailNames } from './column-names.ts'
+import type { ColumnDraft } from './draft-joins.ts'
 import type { OwnContent } from './own-content.ts'
 import { isReadable, type SiteIndex } from './site-index.ts'
 import { captureTrouble, whyNotVisited } from './troubles.ts'

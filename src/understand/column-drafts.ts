@@ -17,12 +17,19 @@ import {
   selfNames,
   trailNames,
 } from './column-names.ts'
+import {
+  addSections,
+  type ColumnDraft,
+  dropRepeated,
+  joinTwins,
+  MAX_PLACES,
+  type SharedPage,
+  type SightingHow,
+  showsList,
+} from './draft-joins.ts'
 import { ARTICLE_URL } from './kind-undated.ts'
 import { groupPaging, type PagingGroups } from './paging-groups.ts'
 import { compareText, isReadable, type SiteIndex } from './site-index.ts'
-
-/** `block`: a link in the body of a home, directory or listing page whose text names a known column. */
-type SightingHow = 'nav' | 'more' | 'trail' | 'sitemap' | 'block' | 'self'
 
 /** What the lexicon says of names. */
 interface ColumnWords {
@@ -35,23 +42,6 @@ interface DraftName {
   count: number
   /** Seen in navigation, breadcrumb, 更多 or site map (not only on the page itself). */
   linked: boolean
-}
-
-/** A column in the making. */
-export interface ColumnDraft {
-  /** Place key, with the section name behind `#` for a section that shares its landing page. */
-  readonly key: string
-  /** Address as linked, or as it ended. */
-  readonly url: string
-  /** List page 1 (or the single page); null when it was not fetched. Null for sections, whose landing page is another's. */
-  readonly view: PageView | null
-  readonly isSection: boolean
-  readonly name: string
-  readonly otherNames: readonly string[]
-  readonly linkedFrom: readonly Place[]
-  readonly scriptOnly: boolean
-  /** How it was found; `self` alone means that only its own page says so. */
-  readonly ways: ReadonlySet<SightingHow>
 }
 
 export interface DraftSet {
@@ -69,7 +59,6 @@ interface Collected {
   readonly ways: Set<SightingHow>
 }
 
-const MAX_PLACES = 12
 const MAX_UNREAD_NAME = 10
 /** Longer names in menus are headlines. */
 const MAX_COLUMN_NAME = 15
@@ -98,7 +87,7 @@ export function draftColumns(
   )
 
   const drafts: ColumnDraft[] = []
-  const sections: { found: Collected; name: string; landing: string; places: Place[] }[] = []
+  const sections: SharedPage[] = []
   for (const found of collected.values()) {
     const view = index.viewAt(found.url)
     // A home page has no breadcrumb; an entry address that has one is a column of its own (a single-column portal).
@@ -119,14 +108,14 @@ export function draftColumns(
       if (form === compareForm(own)) continue
       if (above.has(form) && entry.linked && view !== null && index.isInternal(found.url)) {
         const places = found.places.filter((place) => compareForm(place.quote) === form)
-        sections.push({ found, name: entry.name, landing: found.url, places })
+        sections.push({ key: found.key, name: entry.name, landing: found.url, places })
       } else {
         // What only the page's own heading says is no second name (a sub-site's first list).
         if (entry.linked) others.push(entry.name)
       }
     }
     const sectionForms = new Set(
-      sections.filter((s) => s.found === found).map((s) => compareForm(s.name)),
+      sections.filter(({ key }) => key === found.key).map(({ name }) => compareForm(name)),
     )
     drafts.push({
       key: found.key,
@@ -147,89 +136,6 @@ export function draftColumns(
   addSections(drafts, sections)
   drafts.sort((a, b) => compareText(a.key, b.key))
   return { drafts, paging }
-}
-
-/** One name on several pages that nobody links to by name is a form of the system (诉求平台 of each unit), not columns. */
-function dropRepeated(drafts: ColumnDraft[]): void {
-  const lonely = (draft: ColumnDraft): boolean =>
-    draft.ways.size === 1 &&
-    draft.ways.has('self') &&
-    !(draft.view !== null && showsList(draft.view))
-  const counts = new Map<string, number>()
-  for (const draft of drafts.filter(lonely)) {
-    const form = compareForm(draft.name)
-    counts.set(form, (counts.get(form) ?? 0) + 1)
-  }
-  const kept = drafts.filter(
-    (draft) => !lonely(draft) || (counts.get(compareForm(draft.name)) ?? 0) < 3,
-  )
-  drafts.splice(0, drafts.length, ...kept)
-}
-
-/** One page reached with and without a parameter that changes nothing (?number=1, ?from=home) is one column. */
-function joinTwins(drafts: ColumnDraft[]): void {
-  const kept = new Map<string, ColumnDraft>()
-  const shortFirst = [...drafts].sort((a, b) => a.url.length - b.url.length)
-  for (const draft of shortFirst) {
-    const { view } = draft
-    const told = view === null ? draft.key : `${view.page.textHash} ${compareForm(draft.name)}`
-    const key = `${draft.url.replace(/^https?:\/\/(?:www\.)?|[?#].*$/gi, '')} ${told}`
-    const known = kept.get(key)
-    kept.set(
-      key,
-      known === undefined
-        ? draft
-        : {
-            ...known,
-            linkedFrom: [...known.linkedFrom, ...draft.linkedFrom].slice(0, MAX_PLACES),
-            ways: new Set([...known.ways, ...draft.ways]),
-          },
-    )
-  }
-  drafts.splice(0, drafts.length, ...kept.values())
-}
-
-/** A section whose name another column bears is that column; else it is a column without a page of its own. */
-function addSections(
-  drafts: ColumnDraft[],
-  sections: readonly { found: Collected; name: string; landing: string; places: Place[] }[],
-): void {
-  const made = new Map<string, { draft: ColumnDraft; places: Place[] }>()
-  for (const section of sections) {
-    const form = compareForm(section.name)
-    const at = drafts.findIndex((draft) => !draft.isSection && compareForm(draft.name) === form)
-    const own = drafts[at]
-    if (own !== undefined) {
-      drafts[at] = {
-        ...own,
-        linkedFrom: [...own.linkedFrom, ...section.places].slice(0, MAX_PLACES),
-      }
-      continue
-    }
-    const known = made.get(form)
-    if (known !== undefined) {
-      known.places.push(...section.places)
-      continue
-    }
-    const places = [...section.places]
-    made.set(form, {
-      places,
-      draft: {
-        key: `${section.found.key}#${form}`,
-        url: section.landing,
-        view: null,
-        isSection: true,
-        name: section.name,
-        otherNames: [],
-        linkedFrom: places,
-        scriptOnly: false,
-        ways: new Set(['nav']),
-      },
-    })
-  }
-  for (const { draft, places } of made.values()) {
-    drafts.push({ ...draft, linkedFrom: places.slice(0, MAX_PLACES) })
-  }
 }
 
 function newEntry(key: string, url: string): Collected {
@@ -428,10 +334,6 @@ function standsAlone(index: SiteIndex, view: PageView, words: ColumnWords): bool
     .map(({ text }) => compareForm(text))
   const named = selfColumnNames(view).filter(words.isColumnNamed)
   return named.some((name) => !elsewhere.includes(compareForm(name)))
-}
-
-function showsList(view: PageView): boolean {
-  return view.page.lists.some((list) => list.subject && list.items.length > 1)
 }
 
 function datedItemKeys(index: SiteIndex): ReadonlySet<string> {

@@ -8,11 +8,13 @@ import type { Reading } from '#model/page'
 import type { Column, SitemapEntry, SiteView } from '#model/site-view'
 import { FULL_NAME } from './annual-reports.ts'
 import { readColumn } from './column-content.ts'
-import { type ColumnDraft, draftColumns } from './column-drafts.ts'
+import { draftColumns } from './column-drafts.ts'
 import { tagOf, trailNames } from './column-names.ts'
 import { documentColumn } from './document-columns.ts'
+import type { ColumnDraft } from './draft-joins.ts'
 import { ownContent } from './own-content.ts'
 import { panelColumns } from './panel-columns.ts'
+import { reprintedFrom } from './reprinted-lists.ts'
 import { isReadable, type SiteIndex } from './site-index.ts'
 import type { TopicMatcher } from './topics.ts'
 
@@ -96,7 +98,7 @@ export function readColumns(
       url: shaped.draft.url,
       tags: ownTags(shaped.draft, sorts),
     }
-    shaped.topic = byContent(shaped.draft, matcher.topicOf(clues))
+    shaped.topic = ofOthers(index, shaped.draft, byContent(shaped.draft, matcher.topicOf(clues)))
     if (shaped.topic === null || shaped.topic.sureness < TOPIC_BAR) {
       shaped.proposal = shaped.topic?.value ?? matcher.proposalFor(clues)
     }
@@ -162,6 +164,21 @@ function byContent(draft: ColumnDraft, named: Reading<string> | null): Reading<s
     }
   }
   return named
+}
+
+/** Topics that another body's list is not, whatever it is called. */
+const OWN_ONLY = new Set(['news', 'notices', 'policyDocuments'])
+
+/** A list of another body's entries is too unsure to be the unit's own column. */
+function ofOthers(
+  index: SiteIndex,
+  draft: ColumnDraft,
+  topic: Reading<string> | null,
+): Reading<string> | null {
+  if (topic === null || topic.sureness < TOPIC_BAR || !OWN_ONLY.has(topic.value)) return topic
+  const from = reprintedFrom(index, draft.view)
+  if (from === null) return topic
+  return { value: topic.value, sureness: DOUBTFUL, because: `${topic.because}，但${from}` }
 }
 
 /** What a name means that could mean several things (机构, 数据) is told by the columns below it. */

@@ -7,14 +7,15 @@ import { compareForm } from '#base/text'
 import type { Lexicon, LexiconTopic } from '#model/lexicon'
 import type { Reading } from '#model/page'
 import {
-  ownerForms,
-  plainName,
+  containedTopics,
+  createNameCutter,
+  joinedTopic,
+  longest,
+  nameTable,
+  patternsOf,
   type Stem,
-  stemsOf,
-  stripName,
-  withoutOffice,
-  withoutTrade,
-} from './name-forms.ts'
+} from './name-composition.ts'
+import { nearness, ownerForms, stripName, withoutOffice, withoutTrade } from './name-forms.ts'
 
 /** What is known of a column when its topic is asked for. */
 export interface TopicClues {
@@ -51,14 +52,16 @@ const WITNESSED = 0.92
 const WITNESS_FROM = 0.8
 /** A name made as a synonym's pattern says: hardly below a weak one with its parent. */
 const PATTERNED = 0.845
+/** A vague name where only its parent says what it means. */
+const PLACED = 0.855
+/** A name that is vague but for the topic it stands under. */
+const AT_HOME = 0.88
 /** Names that only one topic has are right as often as whole synonyms once they are told apart, be they read in another way. */
 const ALONE_FROM = 0.86
 const ALONE = 0.9
 
 /** Nearness (bigram Dice) below which a name is not even proposed. */
 const PROPOSAL_FLOOR = 0.5
-/** Longest filling that `*` in a synonym stands for. */
-const WILD = '.{1,8}'
 
 /**
  * `ownNames`: names of the agency and the portal; they and their region are dropped from column names, so that
@@ -69,8 +72,13 @@ export function createTopicMatcher(lexicon: Lexicon, ownNames: readonly string[]
   const exact = nameTable(lexicon.topics, (topic) => [topic.name])
   const synonyms = nameTable(lexicon.topics, (topic) => topic.synonyms)
   const weak = nameTable(lexicon.topics, (topic) => topic.weak)
-  const wilds = wildcards(lexicon.topics, (topic) => topic.synonyms)
-  const weakWilds = wildcards(lexicon.topics, (topic) => topic.weak)
+  const cutter = createNameCutter(lexicon.nameParts)
+  const wilds = patternsOf(lexicon.topics, (topic) => topic.synonyms, cutter.units)
+  const weakWilds = patternsOf(lexicon.topics, (topic) => topic.weak, cutter.units)
+  const below = nameTable(lexicon.topics, (topic) => topic.below ?? [])
+  const belowWilds = patternsOf(lexicon.topics, (topic) => topic.below ?? [], cutter.units)
+  const excepted = nameTable(lexicon.topics, (topic) => topic.except ?? [])
+  const exceptedWilds = patternsOf(lexicon.topics, (topic) => topic.except ?? [], null, 0)
   const notColumns = new Set(lexicon.notColumns.map(compareForm))
   const owners = ownNames.flatMap(ownerForms).sort((a, b) => b.length - a.length)
 
@@ -87,17 +95,51 @@ export function createTopicMatcher(lexicon: Lexicon, ownNames: readonly string[]
     if (!national && /^(国务院|党中央|中央|国家|国内|全国|中国政府网|上级)/.test(form)) return true
     return belowProvince && /^(省|自治区)(?!长|会)/.test(form)
   }
-  /** Topics a trail names, for confirming weak names. */
-  const trailTopics = (trail: readonly string[]): ReadonlySet<string> => {
-    const found = new Set<string>()
-    for (const name of trail) {
-      const form = compareForm(name)
-      for (const table of [exact, synonyms]) {
-        for (const topic of table.get(form) ?? table.get(strip(name)) ?? []) found.add(topic.id)
-      }
-    }
-    return found
+  /** Topics that the name of something above surely means. */
+  const aboveNamed = new Map<string, readonly LexiconTopic[]>()
+  const topicsAbove = (name: string): readonly LexiconTopic[] => {
+    const known = aboveNamed.get(name)
+    if (known !== undefined) return known
+    const form = compareForm(name)
+    const whole = [exact, synonyms].flatMap(
+      (table) => table.get(form) ?? table.get(strip(name)) ?? [],
+    )
+    const topics = whole.length > 0 ? whole : longest(wilds, form)
+    aboveNamed.set(name, topics)
+    return topics
   }
+  /** Topics a trail names, for confirming weak names. */
+  const trailTopics = (trail: readonly string[]): ReadonlySet<string> =>
+    new Set(trail.flatMap(topicsAbove).map(({ id }) => id))
+
+  /**
+   * Topics of what it stands directly under, where its name says so: 部门年度报告 under 信息公开年报 ends with one of the
+   * column's own names, 行政区划 under 概况信息 is known to stand there.
+   */
+  const atHome = (form: string, trail: readonly string[]): readonly LexiconTopic[] => {
+    const above = topicsAbove(trail.at(-1) ?? '').filter(({ kind }) => kind === 'column')
+    if (above.length === 0) return []
+    const known = new Set([...(below.get(form) ?? []), ...longest(belowWilds, form)])
+    return above.filter((topic) => {
+      if (known.has(topic)) return true
+      if (NO_HOME.has(topic.id)) return false
+      return [topic.name, ...topic.synonyms, ...topic.weak].some(
+        (one) => form.length > one.length && form.endsWith(one),
+      )
+    })
+  }
+
+  /** Without words round it the name is another column's: 现行有效规范性文件库. */
+  const isColumnBeyond = (form: string): boolean =>
+    cutter.plainForms(form).some((one) => exact.has(one) || synonyms.has(one))
+
+  const isExcepted = ({ topic }: Match, forms: readonly string[]): boolean =>
+    (topic.except ?? []).length > 0 &&
+    forms.some(
+      (form) =>
+        excepted.get(form)?.includes(topic) === true ||
+        exceptedWilds.some((pattern) => pattern.topic === topic && pattern.fits(form)),
+    )
 
   /** Topics of what stands before words like 汇编, 名单, 公示; 教育公告 of an education office are its notices. */
   const behind = (stem: Stem): { topics: readonly LexiconTopic[]; sureness: number } => {
@@ -108,10 +150,10 @@ export function createTopicMatcher(lexicon: Lexicon, ownNames: readonly string[]
     const own = recorded && owners.some((owner) => owner.includes(form))
     if (own) return { topics: [], sureness: 0 }
     if (named.length > 0) return { topics: named.filter(able), sureness: 0.87 }
-    const made = wilds.filter(({ test }) => test.test(form)).map(({ topic }) => topic)
+    const made = longest(wilds, form)
     if (made.length > 0) return { topics: made.filter(able), sureness: PATTERNED }
     const vague = recorded && !VAGUE_STEMS.has(form) ? (weak.get(form) ?? []) : []
-    return { topics: vague.filter(able), sureness: 0.855 }
+    return { topics: vague.filter(able), sureness: PLACED }
   }
 
   const byName = (name: string, clues: TopicClues, parents: ReadonlySet<string>): Match[] => {
@@ -127,21 +169,28 @@ export function createTopicMatcher(lexicon: Lexicon, ownNames: readonly string[]
       add(exact.get(short), 0.9, `名称“${name}”去掉单位名、年份后即规范栏目名`)
       add(synonyms.get(short), 0.87, `名称“${name}”去掉单位名、年份后是同义名`)
     }
-    const fitting = wilds.filter(({ test }) => test.test(form))
-    // 县区领导简介 is *领导简介 before it is *简介.
-    const longest = Math.max(...fitting.map(({ letters }) => letters))
-    for (const { topic, letters } of fitting) {
-      if (letters === longest) add([topic], PATTERNED, `名称“${name}”合于同义名的式样`)
+    if (found.length === 0)
+      add(joinedTopic(short, [exact, synonyms], weak), 0.9, `名称“${name}”由同一栏目的几个名称连成`)
+    const home = found.length === 0 && !isColumnBeyond(short) ? atHome(short, clues.trail) : []
+    for (const topic of home) {
+      const because = `名称“${name}”含有上级栏目“${nameOf(topic.id)}”的名称`
+      found.push({ topic, sureness: AT_HOME, because, byParent: true })
     }
+    if (home.length === 0) add(longest(wilds, form), PATTERNED, `名称“${name}”合于同义名的式样`)
     const doubtful = weak.get(form) ?? weak.get(short) ?? []
-    const patterned = weakWilds.filter(({ test }) => test.test(form)).map(({ topic }) => topic)
+    const patterned = longest(weakWilds, form)
     for (const topic of [...doubtful, ...patterned]) {
       const parent = parentOf(topic, parents)
       const segment = pinyinHint(topic, clues.url)
       if (parent !== null) {
         const where = nameOf(parent)
         const because = `名称“${name}”，位于“${where}”之下`
-        found.push({ topic, sureness: 0.855, because, byParent: true })
+        found.push({
+          topic,
+          sureness: parent === topic.id ? AT_HOME : PLACED,
+          because,
+          byParent: true,
+        })
       } else if (segment !== null) {
         add([topic], 0.82, `名称“${name}”，网址目录为 ${segment}`)
       } else if (doubtful.includes(topic)) {
@@ -158,18 +207,22 @@ export function createTopicMatcher(lexicon: Lexicon, ownNames: readonly string[]
       }
     }
     if (found.length === 0) {
-      const plain = plainName(short)
-      const named = [...(exact.get(plain) ?? []), ...(synonyms.get(plain) ?? [])]
-      const topics = named.filter((topic) => topic.kind !== 'section' && topic.id !== 'inquiries')
-      if (plain !== short) add(topics, 0.87, `名称“${name}”去掉泛称后即栏目的名称“${plain}”`)
+      for (const plain of cutter.plainForms(short)) {
+        const named = [...(exact.get(plain) ?? []), ...(synonyms.get(plain) ?? [])]
+        add(named.filter(isColumn), 0.87, `名称“${name}”去掉泛称后即栏目的名称“${plain}”`)
+        for (const topic of named.length > 0 ? [] : (weak.get(plain) ?? []).filter(isColumn)) {
+          const parent = parentOf(topic, parents)
+          const because = `名称“${name}”去掉泛称后是“${plain}”，位于“${nameOf(parent ?? '')}”之下`
+          if (parent !== null) found.push({ topic, sureness: PATTERNED, because, byParent: true })
+        }
+        if (found.length > 0) break
+      }
     }
-    for (const stem of found.length === 0 ? stemsOf(short) : []) {
+    for (const stem of found.length === 0 ? cutter.stemsOf(short) : []) {
       const { topics, sureness } = behind(stem)
       add(topics, sureness, `名称“${name}”是“${stem.form}”的汇集或公布`)
       if (topics.length > 0) break
     }
-    if (found.length === 0)
-      add(joinedTopic(short, [exact, synonyms], weak), 0.9, `名称“${name}”由同一栏目的几个名称连成`)
     if (found.length === 0) {
       for (const topic of containedTopics(short, exact, synonyms)) {
         const because = `名称“${name}”含有“${topic.name}”的名称`
@@ -181,7 +234,8 @@ export function createTopicMatcher(lexicon: Lexicon, ownNames: readonly string[]
         else add([topic], 0.55, because)
       }
     }
-    return foreign(name) ? found.map(asUpperLevel) : found
+    const fit = found.filter((match) => !isExcepted(match, [form, short]))
+    return foreign(name) ? fit.map(asUpperLevel) : fit
   }
 
   /** What else says the same as the name, in Chinese; null where nothing does. */
@@ -267,7 +321,7 @@ export function createTopicMatcher(lexicon: Lexicon, ownNames: readonly string[]
         if (topic.kind === 'section') continue
         for (const candidate of [topic.name, ...topic.synonyms]) {
           for (const name of clues.names) {
-            const score = dice(strip(name), compareForm(candidate))
+            const score = nearness(strip(name), compareForm(candidate))
             if (score >= PROPOSAL_FLOOR && score > (best?.score ?? 0))
               best = { id: topic.id, score }
           }
@@ -293,6 +347,24 @@ function parentOf(topic: LexiconTopic, parents: ReadonlySet<string>): string | n
   const stands = (id: string): boolean =>
     id !== 'home' && (parents.has(id) || (id === 'ogiCatalogue' && parents.has('ogi')))
   return [topic.id, ...topic.parents].find(stands) ?? null
+}
+
+/** Columns below these go by any name with their own in it: a posting under 通知公告, a speech under 领导信息. */
+const NO_HOME = new Set([
+  ...['news', 'notices', 'features', 'inquiries', 'newMedia', 'sitemap', 'serviceGuide', 'leaders'],
+  ...[
+    'policyDocuments',
+    'education',
+    'health',
+    'ogiRules',
+    'ogiCatalogue',
+    'openData',
+    'formDownloads',
+  ],
+])
+
+function isColumn({ kind, id }: LexiconTopic): boolean {
+  return kind === 'column' && id !== 'inquiries'
 }
 
 /** Topics whose names with 公告, 结果, 之窗 behind them are as often another column. */
@@ -324,95 +396,6 @@ function asUpperLevel(match: Match): Match {
   }
 }
 
-function nameTable(
-  topics: readonly LexiconTopic[],
-  names: (topic: LexiconTopic) => readonly string[],
-): ReadonlyMap<string, readonly LexiconTopic[]> {
-  const table = new Map<string, LexiconTopic[]>()
-  for (const topic of topics) {
-    for (const name of names(topic)) {
-      if (name.includes('*')) continue
-      const form = compareForm(name)
-      const rows = table.get(form) ?? []
-      rows.push(topic)
-      table.set(form, rows)
-    }
-  }
-  return table
-}
-
-function wildcards(
-  topics: readonly LexiconTopic[],
-  names: (topic: LexiconTopic) => readonly string[],
-): readonly { topic: LexiconTopic; letters: number; test: RegExp }[] {
-  return topics.flatMap((topic) =>
-    names(topic)
-      .filter((name) => name.includes('*'))
-      .map((name) => ({
-        topic,
-        letters: name.length,
-        test: new RegExp(`^${name.split('*').map(compareForm).join(WILD)}$`),
-      })),
-  )
-}
-
-/**
- * Topics whose name (four characters or more) ends or begins `form`: the longest one only, since 政府信息公开年报 also
- * holds 政府信息公开. Two different topics of equal length are no answer.
- */
-function containedTopics(
-  form: string,
-  ...tables: readonly ReadonlyMap<string, readonly LexiconTopic[]>[]
-): readonly LexiconTopic[] {
-  let best: { length: number; topics: LexiconTopic[] } = { length: 3, topics: [] }
-  for (const table of tables) {
-    for (const [name, topics] of table) {
-      if (name.length < best.length || form.length > name.length + 8) continue
-      const rest = form.endsWith(name) ? '' : form.startsWith(name) ? form.slice(name.length) : null
-      if (
-        rest === null ||
-        (rest !== '' &&
-          !/^(\d+|试运行|试行|测试版?|平台|公开|及标准|和标准|标准|及依据)$/.test(rest))
-      )
-        continue
-      if (form.includes(`非${name}`) || topics.every((topic) => topic.kind === 'section')) continue
-      if (name.length > best.length) best = { length: name.length, topics: [...topics] }
-      else best.topics.push(...topics)
-    }
-  }
-  return best.length >= 4 && new Set(best.topics).size === 1 ? best.topics.slice(0, 1) : []
-}
-
-/**
- * The topic that every part of a joined name names by itself (规划计划总结 = 规划 + 计划总结, 五年规划及中长期规划); none where
- * a part names nothing, or another topic too.
- */
-function joinedTopic(
-  form: string,
-  tables: readonly ReadonlyMap<string, readonly LexiconTopic[]>[],
-  weak: ReadonlyMap<string, readonly LexiconTopic[]>,
-): readonly LexiconTopic[] {
-  const only = (topics: ReadonlySet<LexiconTopic>): LexiconTopic | null =>
-    topics.size === 1 ? ([...topics][0] ?? null) : null
-  const named = (part: string): LexiconTopic | null =>
-    only(new Set(tables.flatMap((table) => table.get(part) ?? [])))
-  // 征集与调查: a word that is too little by itself goes with one that is not.
-  const vaguely = (part: string): LexiconTopic | null =>
-    named(part) ?? only(new Set(weak.get(part) ?? []))
-  const listed = form.split(/[及和与]/)
-  const splits = listed.length > 1 ? [listed] : []
-  for (let at = 2; at <= form.length - 2; at++) splits.push([form.slice(0, at), form.slice(at)])
-  for (const parts of splits) {
-    const sure = parts.map(named)
-    const topics = new Set(
-      parts === listed && sure.some((topic) => topic !== null) ? parts.map(vaguely) : sure,
-    )
-    const [one = null] = topics
-    if (topics.size === 1 && one !== null && one.kind !== 'section') return [one]
-  }
-  return []
-}
-
 function uniqueTopics(matches: readonly Match[]): readonly Match[] {
   const seen = new Map<string, Match>()
   for (const match of matches) if (!seen.has(match.topic.id)) seen.set(match.topic.id, match)
@@ -434,26 +417,6 @@ function pinyinHint(topic: LexiconTopic, url: string): string | null {
     ? [last.slice(0, last.indexOf('.')).replace(/^(index|default|list)$/, ''), segments.at(-2)]
     : [last]
   return names.find((name) => name !== undefined && topic.pinyin.includes(name)) ?? null
-}
-
-/** Bigram Dice similarity, 0–1. */
-function dice(a: string, b: string): number {
-  if (a.length < 2 || b.length < 2) return 0
-  const grams = new Map<string, number>()
-  for (let i = 0; i + 1 < a.length; i += 1) {
-    const gram = a.slice(i, i + 2)
-    grams.set(gram, (grams.get(gram) ?? 0) + 1)
-  }
-  let common = 0
-  for (let i = 0; i + 1 < b.length; i += 1) {
-    const gram = b.slice(i, i + 2)
-    const left = grams.get(gram) ?? 0
-    if (left > 0) {
-      common += 1
-      grams.set(gram, left - 1)
-    }
-  }
-  return (2 * common) / (a.length + b.length - 2)
 }
 
 function settled(sureness: number): number {

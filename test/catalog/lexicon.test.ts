@@ -48,6 +48,10 @@ describe('随附词库', () => {
     expect(new Set(lexicon.topics.map((topic) => topic.id)).size).toBe(lexicon.topics.length)
   })
 
+  it('名称里与主题无关的部分五类都有', () => {
+    for (const words of Object.values(lexicon.nameParts)) expect(words.length).toBeGreaterThan(5)
+  })
+
   it.each([
     ['news', 14],
     ['notices', 180],

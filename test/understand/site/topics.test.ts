@@ -133,6 +133,43 @@ describe('名称能定的', () => {
     expect(mixed === null || mixed.sureness < 0.9).toBe(true)
   })
 
+  it.each([
+    ['各镇信息公开年报', 'ogiAnnualReports'],
+    ['最新招考公告查询', 'recruitment'],
+    ['历年专项规划汇编', 'planning'],
+    ['行政执法主体公示', 'enforcement'],
+    ['网站运行年度报表', 'siteAnnualTable'],
+    ['有关新闻发布会的直播', null],
+    // What a pattern leaves open behind is no unit, and what only looks like the column is excepted.
+    ['行政执法支队', null],
+    ['公共资源交易中心', null],
+    ['政府采购中心', null],
+    ['林区人物简介', null],
+    ['普法责任清单', null],
+    ['失效的规范性文件', 'documentClearance'],
+    ['处罚裁量基准', 'enforcement'],
+    ['新闻服务', null],
+  ])('词前词后去掉泛称、合式样的：%s → %s', (name, topic) => {
+    const found = matcher.topicOf(clues(name))
+    expect(found === null || found.sureness < 0.5 ? null : found.value).toBe(topic)
+  })
+
+  it.each([
+    ['行政区划', '走进蓝河', 'overview'],
+    ['行政区划', '政务公开', null],
+    ['绩效自评报告', '财政预决算', 'budget'],
+    ['绩效自评报告', '政务公开', null],
+    ['债务', '财政信息', 'budget'],
+    ['中标公告', '政府采购', 'procurement'],
+    ['中标公告', '公共资源交易', 'publicResourceTrading'],
+    ['街道年报', '政府信息公开年报', 'ogiAnnualReports'],
+    ['法治政府建设年度报告', '政务公开', null],
+    ['领导讲话', '领导信息', null],
+  ])('只在自己的栏目之下才算：%s 在%s之下 → %s', (name, above, topic) => {
+    const found = matcher.topicOf(clues(name, { trail: [above] }))
+    expect(found === null || found.sureness < 0.5 ? null : found.value).toBe(topic)
+  })
+
   it('规范名最有把握，同义名、去掉单位名的次之', () => {
     const sure = (name: string) => matcher.topicOf(clues(name))?.sureness ?? 0
     expect(sure('通知公告')).toBeGreaterThan(sure('公示公告'))
