@@ -230,6 +230,9 @@ function firstClass(el: El): string {
   return (el.attrs.class ?? '').trim().split(/\s+/)[0] ?? ''
 }
 
+/** Class of a block that holds the pinned entries (置顶) right above the others. */
+const PINNED = /(?:^|[-_])(?:top|zhiding|zd|sticky|pinned)(?:list|box)?(?:$|[-_])/i
+
 /** Nothing, or the year that heads the next block (2023年). */
 function isGap(between: string): boolean {
   return between.trim() === '' || (between.length < 20 && YEAR_HEAD.test(between))
@@ -268,7 +271,7 @@ function mergeTwins(
       // The panel of another tab.
       before.hidden === here.hidden &&
       /^(ul|ol|tbody|table|dl|record)$/.test(here.tag) &&
-      firstClass(before) === firstClass(here) &&
+      (firstClass(before) === firstClass(here) || PINNED.test(firstClass(before))) &&
       (before.attrs.id ?? '') === (here.attrs.id ?? '') &&
       isGap(tree.flat.slice(before.to, here.from)) &&
       // A row of tabs above gives each box a name of its own.

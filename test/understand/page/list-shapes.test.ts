@@ -255,6 +255,33 @@ describe('a list in parts', () => {
     expect(subjectItems(page)).toHaveLength(6)
   })
 
+  it('takes pinned entries in a block of their own with the list right below, and no other block', () => {
+    const row = (n: number, day: string): string =>
+      `<li><a href="t${n}.html">关于第${n}号桥梁限行的公告</a><span>${day}</span></li>`
+    const rows = [1, 2, 3].map((n) => row(n, `2023-11-2${9 - n}`)).join('')
+    const page = (box: string): string =>
+      `${trail('通知公告')}<div class="main"><h2>通知公告</h2><ul class="${box}">${row(8, '2023-01-05')}${row(9, '2023-02-06')}</ul><ul>${rows}</ul></div>`
+    expect(subjectItems(readText(page('top')))).toHaveLength(5)
+    expect(subjectItems(readText(page('zd-list')))).toHaveLength(5)
+    expect(subjectItems(readText(page('hot')))).toHaveLength(3)
+  })
+
+  it.each([
+    ['days over year and month', '<p class="day">20</p><p class="ym">2023-11</p>', ''],
+    ['month over day, the year in the address', '<b>11月</b><i>20</i>', '/zw/202311/t20231120_'],
+    ['month and day, the year in the address', '<b>11-20</b>', '/zw/202311/t20231120_'],
+  ])('dates entries by %s', (_name, day, path) => {
+    const rows = [1, 2, 3].map(
+      (n) => `<li><div>${day}</div><a href="${path}${n}.html">江河县召开第${n}次推进会</a></li>`,
+    )
+    const items = subjectItems(readText(`${trail('工作动态')}<ul>${rows.join('')}</ul>`))
+    expect(items.map(({ publishedOn }) => publishedOn?.value)).toEqual([
+      '2023-11-20',
+      '2023-11-20',
+      '2023-11-20',
+    ])
+  })
+
   it('leaves lists under linked headings and boxes of other things to themselves', () => {
     for (const other of [part('政协提案', 11, true), part('相关链接', 11)])
       expect(titles(`${trail('人大代表建议')}<div>${part('列表', 10)}${other}</div>`)).toHaveLength(
