@@ -146,8 +146,18 @@ function belongs(index: SiteIndex, call: PageView, result: PageView): boolean {
   if (core.length >= LEAST_CORE && compareForm(title).includes(core)) return true
   // The result may leave out what the call begins with: the name of the place, of the year.
   const own = coreOf(title.replace(RESULT_END, ''))
-  return own.length >= LEAST_CORE + 1 && core.includes(own)
+  return own.length >= LEAST_CORE + 1 && (core.includes(own) || isShortFor(own, core))
 }
+
+/** 城区学区划分方案 for 某县城区义务教育学校学区划分方案: the same end, what stands before it shortened. */
+function isShortFor(short: string, long: string): boolean {
+  if (short.length < SHORTENED || !long.endsWith(short.slice(-SAME_END))) return false
+  let at = 0
+  for (const character of long) if (character === short[at]) at += 1
+  return at === short.length
+}
+const SHORTENED = 7
+const SAME_END = 5
 
 function isLinked(index: SiteIndex, call: PageView, result: PageView): boolean {
   const links = (from: PageView, to: PageView): boolean =>

@@ -34,6 +34,8 @@ export function headsOf(labels: Labels): LeaderHeads {
 
 /** A sign put where nothing is to be said. */
 const BLANK = /^[-—–－_/\\／\s]*$/
+/** What may be a name where all others are, and says no vacancy. */
+const RARE = /^(?!.*(?:空缺|暂缺|缺员|待定|待补|合计|小计|备注))[\p{Script=Han}·]{2,4}$/u
 /** Rows above the head: a title, a day. */
 const MAX_ABOVE = 3
 const MAX_HEADS = 10
@@ -67,7 +69,10 @@ function byRows(known: LeaderHeads, table: TextTable): readonly TabledLeader[] {
   const named = rows.filter((row) => row.name !== '')
   const persons = named.filter((row) => isPersonName(row.name))
   if (persons.length * 2 < named.length) return []
-  return persons.map((row) => ({ ...row, hasPost: post >= 0, hasDuties: duties >= 0 }))
+  // Among persons, a name of a rare surname is one too.
+  return named
+    .filter((row) => isPersonName(row.name) || (row.post !== null && RARE.test(row.name)))
+    .map((row) => ({ ...row, hasPost: post >= 0, hasDuties: duties >= 0 }))
 }
 
 function turned(table: TextTable): TextTable {

@@ -194,6 +194,8 @@ function isSecondOf(url: string, { page, url: second }: NumberedLink): boolean {
     own.replace(/1(\.\w{3,5})?$/, '2$1'),
     own.replace(/(?:\/|(\.\w{3,5}))$/, '_2$1'),
     own.replace(/(?:\/|(\.\w{3,5}))$/, '_1$1'),
+    // Counted downwards, the second of two is number 1.
+    own.replace(/(\.\w{3,5})$/, '/1$1'),
     own.replace(/\/$/, '/index_2.html'),
     own.replace(/\/$/, '/index_1.html'),
   ].some((one) => one !== own && one === second)

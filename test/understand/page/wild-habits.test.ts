@@ -285,6 +285,7 @@ describe('paging of two pages', () => {
     ['http://www.example.gov.cn/list/12/1.html', '/list/12/2.html'],
     ['http://www.example.gov.cn/gk/index.html', '/gk/index_1.html'],
     ['http://www.example.gov.cn/gk/', '/gk/index_2.html'],
+    ['http://www.example.gov.cn/gk/tzgg.htm', '/gk/tzgg/1.htm'],
   ])('%s leads to %s', (url, second) => {
     expect(urls(`<span>1</span><a href="${second}">2</a>`, url)).toEqual([
       `http://www.example.gov.cn${second}`,

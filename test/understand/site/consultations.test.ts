@@ -132,6 +132,17 @@ describe('反馈', () => {
     expect(call?.feedback?.url).toMatch('/yjzj/9.html')
   })
 
+  it('反馈页的题名缩写了文件名，末尾相同', () => {
+    const call = consultations({
+      '/yjzj/1.html': [
+        '关于公开征求《蓝河县城区义务教育学校学区划分方案（征求意见稿）》意见的公告',
+        `<p>${PADDING}</p><p>截止日期：2023-07-01</p>`,
+      ],
+      '/yjzj/9.html': ['城区学区划分方案征求意见情况说明', '<p>共收到意见38条，采纳25条。</p>'],
+    }).find(({ title }) => title.startsWith('关于公开征求'))
+    expect(call?.feedback?.url).toMatch('/yjzj/9.html')
+  })
+
   it('由征集页链接的反馈页', () => {
     expect(
       feedback(

@@ -92,6 +92,17 @@ describe('领导信息', () => {
     ])
   })
 
+  it('表中姓氏少见的也是一个人，分工一格空着；空缺的不是', () => {
+    const found = leaders(
+      '<table><tr><th>姓名</th><th>职务</th><th>分工</th></tr><tr><td>程望春</td><td>局长</td><td>主持全面工作</td></tr><tr><td>季晓燕</td><td>副局长</td><td>分管民政</td></tr><tr><td>占方平</td><td>副局长</td><td></td></tr><tr><td>空缺</td><td>副局长</td><td></td></tr></table>',
+    )
+    expect(found.map(({ name, duties }) => [name, duties])).toEqual([
+      ['程望春', '主持全面工作'],
+      ['季晓燕', '分管民政'],
+      ['占方平', null],
+    ])
+  })
+
   it.each([
     [
       '职务和分工都空着',

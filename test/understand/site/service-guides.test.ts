@@ -121,6 +121,18 @@ it('大白话的栏目名也算', () => {
   expect(guides('医保登记办事指南', body)).toEqual([[[], null]])
 })
 
+it('什么时候上班、有问题问谁也是大白话的栏目名', () => {
+  const plain = PLAIN.map(([name, value]) =>
+    name === '几时办'
+      ? (['什么时候上班', value] as const)
+      : name === '问谁'
+        ? (['有问题问谁', value] as const)
+        : ([name, value] as const),
+  )
+  const body = `<table>${plain.map(([name, value]) => row(name, value)).join('')}</table>`
+  expect(guides('医保登记办事指南', body)).toEqual([[[], null]])
+})
+
 it('正文里顺口说的不算', () => {
   const body = `<table>${PLAIN.slice(0, 7)
     .map(([name, value]) => row(name, value))
