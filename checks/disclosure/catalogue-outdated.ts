@@ -39,7 +39,7 @@ const ELEMENTS: Readonly<Record<string, readonly [LabelId, RegExp]>> = {
 }
 export const catalogueOutdated = defineCheck({
   id: 'disclosure/catalogue-outdated',
-  revision: 11,
+  revision: 12,
   title: '主动公开基本目录是否公布、更新',
   question: '主动公开基本目录是否已公布并动态更新，八项要素是否齐全？',
   basis: [
@@ -195,7 +195,7 @@ function judge(
   )
   if (missing.length === 0) return { ...common, outcome: 'current', facts }
   const head = best.whole ? headIn(best.texts) : null
-  if (head !== null && lacking(missing, head, known) >= LEAST_LACKING)
+  if (head !== null && isLacking(missing, head, known))
     return {
       ...common,
       outcome: 'elements-lacking',
@@ -206,20 +206,25 @@ function judge(
   return { ...common, outcome: 'elements-missing', facts: { ...facts, missing, reason } }
 }
 
-/** One or two elements may stand in words that we do not know, or be taken for a part of another (公开渠道 for 方式). */
+/**
+ * One or two elements may stand in words that we do not know, or be taken for a part of another (公开渠道 for 方式); in a head
+ * whose every cell is known only one may.
+ */
 const LEAST_LACKING = 3
+const LEAST_OF_KNOWN = 2
 const CORE = ['内容', '依据', '时限', '主体']
 
 /**
- * How many of the elements lack that no other column can stand for; ways and channels are one. Whom it is for may stand in
+ * Enough of the elements lack that no other column can stand for; ways and channels are one. Whom it is for may stand in
  * a column that we do not know, so it counts only where each cell of the head is known.
  */
-function lacking(missing: readonly string[], head: string, known: CatalogueElements): number {
+function isLacking(missing: readonly string[], head: string, known: CatalogueElements): boolean {
   const ways = ['方式', '渠道'].every((name) => missing.includes(name)) ? 1 : 0
   const words = [PLAIN, ...known.values()]
   const read = head.split(' ').every((cell) => words.some((one) => one.test(cell)))
   const counted = read ? [...CORE, '公开对象'] : CORE
-  return ways + counted.filter((name) => missing.includes(name)).length
+  const lacking = ways + counted.filter((name) => missing.includes(name)).length
+  return lacking >= (read ? LEAST_OF_KNOWN : LEAST_LACKING)
 }
 /** Cells of a head that hold no element. */
 const PLAIN = /^(?:序号|编号|备注)$/

@@ -1,6 +1,7 @@
 /**
  * Are major decisions opened before they are taken: drafts put up with an explanation, and the yearly list of decisions?
- * Asked of portals that keep a column for it. Whether the opinions gathered were answered is
+ * Asked of portals that keep a column for it; the list of governments, which alone decide so, and of offices that have put
+ * one up before. Whether the opinions gathered were answered is
  * interaction/feedback-missing's question.
  */
 import { addDays } from '#base/day'
@@ -10,6 +11,7 @@ import {
   citeColumn,
   dayOfItem,
   defineCheck,
+  isGovernment,
   itemsTitled,
   listed,
   noneSaid,
@@ -49,7 +51,7 @@ const DRAFT_LENGTH = 800
 
 export const decisionsIncomplete = defineCheck({
   id: 'disclosure/decisions-incomplete',
-  revision: 8,
+  revision: 9,
   title: '重大决策预公开是否完整',
   question: '重大决策的草案和说明是否公开征求意见，年度决策事项目录是否公开？',
   basis: [
@@ -108,6 +110,10 @@ export const decisionsIncomplete = defineCheck({
       verdict: 'not-applicable',
       message: '{subject}：“{column}”写明没有（“{words}”）',
     },
+    'not-owed': {
+      verdict: 'not-applicable',
+      message: '{subject}：由作出决策的政府公布，部门不另列',
+    },
     'no-column': {
       verdict: 'not-applicable',
       message: '没有识别出重大决策预公开的栏目（是否应设由栏目检查判断）',
@@ -135,7 +141,7 @@ export const decisionsIncomplete = defineCheck({
   },
 })
 
-type Answer = Observation<'complete' | 'incomplete' | 'missing' | 'none-said'>
+type Answer = Observation<'complete' | 'incomplete' | 'missing' | 'none-said' | 'not-owed'>
 
 /** Calls in the column itself; where it has none, drafts put up for comment elsewhere. */
 function callsOf(
@@ -354,7 +360,9 @@ function listOf(
       },
       evidence: [newest.item.place],
     }
-  return missing(site, LIST, columns, branch, asOf)
+  const answer = missing(site, LIST, columns, branch, asOf)
+  if (answer.outcome !== 'missing' || isGovernment(site)) return answer
+  return { outcome: 'not-owed', subject: LIST, evidence: answer.evidence }
 }
 
 /** The lists of the two years before stand here: one of this year is not put up elsewhere. */

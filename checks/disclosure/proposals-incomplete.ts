@@ -51,7 +51,7 @@ const SUGGESTION = /建议|议案|人大/
 
 export const proposalsIncomplete = defineCheck({
   id: 'disclosure/proposals-incomplete',
-  revision: 10,
+  revision: 11,
   title: '建议提案办理情况是否公开',
   question: '人大代表建议、政协委员提案的答复全文和年度办理总体情况是否公开？',
   basis: [
@@ -153,9 +153,18 @@ function noneOf(kind: Kind, branch: readonly Column[], none: Place): Observation
   return { outcome: 'none-said', subject: kind, facts, evidence: [none] }
 }
 
+/** One matter's handling: 关于增设停车位的建议办理情况 is what became of that suggestion. */
+const ONE_MATTER =
+  /^(?:对|有关)?关于(?!.{0,6}(?:年|届|次会议|全[省市县区州]|代表|委员|人大|政协|做好)).{4,}的(?:建议|提案|议案)(?:的)?(?:办理|答复|回复|落实)(?:情况|结果|意见)?(?:[（(].*)?$/
+/** What was done about them in the office, which answers nobody: 召开建议提案办理工作推进会, 专题研究建议提案. */
+const ACTIVITY =
+  /(?:推进|交流|调度|部署|座谈|协调|动员|交办|见面|面商|培训|视频|专题|工作|督办)会(?:议)?$|召开.{0,30}会(?:议)?|督[办导查].{0,10}(?:建议|提案)|(?:专题|认真)?(?:研究|学习|听取|部署|安排|调度|推进).{0,12}(?:建议|提案).{0,8}(?:办理|工作)/
+
 /** A title that names neither is read by the name of its column; one that names both stands for both. */
 function kindsOf({ item, column }: TitledItem): readonly Kind[] {
   const { title } = item
+  if (ONE_MATTER.test(title)) return kindsNamed(title)
+  if (ACTIVITY.test(title) && !REPLY.test(title) && !/^关于/.test(title)) return []
   if (ACCOUNT.test(title) && !/第\s*\d+\s*号/.test(title)) return ['办理总体情况']
   if (TOLD_OF.test(title) && TELLING.test(title) && !IS_REPLY.test(title)) return ['办理总体情况']
   const named = kindsNamed(item.title)
@@ -276,6 +285,9 @@ function isLetter(text: string): boolean {
 const NO_MORE =
   /(?:答复|复函|回复|办理)(?:意见|文件|件|函|情况|结果)?(?:已|已经|业已)(?:书面|当面|另行|通过[^，。]{1,8})?(?:寄送|邮寄|寄出|寄达|送达|送交|函复|面复|反馈)(?:给|至|到)?[^，。；]{0,12}[，。！ ]*(?:感谢|谢谢|特此|此复)?[^，。；]{0,30}。?$|^\s*已(?:经)?(?:电话|当面|书面|口头|网上|短信|现场)?(?:答复|回复|办理|办结)[。！]?\s*$|提出的[^，。；]{0,30}(?:已|已经|业已)(?:全部)?(?:办结|办理(?:完毕|完成|结束)?|落实)[，。！ ]*(?:感谢|谢谢|特此|此复)?[^，。；]{0,30}。?$/
 
+/** Leads back where one came from. */
+const BACK = /^(?:返回|关闭|打印|上一[条篇页]|下一[条篇页])/
+
 /** The page's own words and nothing to open say that it is done, and no more. */
 function isBare(view: PageView): boolean {
   const { page } = view
@@ -284,7 +296,9 @@ function isBare(view: PageView): boolean {
   // Entries of lists that stand beside the text lead to no reply.
   const [from, to] = page.text.at ?? [0, Number.POSITIVE_INFINITY]
   const leads = page.links.some(
-    ({ area, at }) => area === 'main' || (area === 'list' && at[0] >= from && at[1] <= to),
+    ({ area, at, text: said }) =>
+      !BACK.test(said.trim()) &&
+      (area === 'main' || (area === 'list' && at[0] >= from && at[1] <= to)),
   )
   const whole = !page.truncated && hiddenByScript(view) === null && page.text.length <= text.length
   return (

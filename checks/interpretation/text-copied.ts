@@ -20,7 +20,7 @@ const SUBJECT = '解读内容'
 
 export const textCopied = defineCheck({
   id: 'interpretation/text-copied',
-  revision: 6,
+  revision: 7,
   title: '解读是否照抄文件',
   question: '政策解读的文字有多少是照抄所解读的文件？',
   basis: [
@@ -54,6 +54,12 @@ export const textCopied = defineCheck({
       source: '本工具的默认值，可调',
       verified: false,
     },
+    minVerbatimLength: {
+      default: 100,
+      meaning: '文字短于上一项的，至少有多少字、又没有图片和附件，才判一字不差的为照抄',
+      source: '本工具的默认值，可调',
+      verified: false,
+    },
   },
   outcomes: {
     own: {
@@ -79,7 +85,7 @@ export const textCopied = defineCheck({
       documentsOf(site, params.interpretationTopics),
     ).flatMap((pair) => pair.all.map((interpretation) => ({ ...pair, interpretation })))
     const compared = pairs.flatMap((pair) => {
-      const share = shareOf(pair, params.minLength)
+      const share = shareOf(pair, params.minLength) ?? ofShort(pair, params)
       return share === null ? [] : [{ pair, share }]
     })
     const verbatim = compared.filter(
@@ -127,13 +133,24 @@ function shareOf({ document, interpretation }: Interpreted, least: number): numb
   return overlapOf(ownWords(interpretation), document.view.page.text.excerpt, least)
 }
 
+/** A few lines that are nothing but the document's own tell enough; fewer that are not may go with a chart. */
+function ofShort(
+  pair: Interpreted,
+  { minVerbatimLength, verbatimShare }: { minVerbatimLength: number; verbatimShare: number },
+): number | null {
+  const { page } = pair.interpretation.view
+  if (page.attachments.length > 0 || (page.pictures ?? []).some(({ inBody }) => inBody)) return null
+  const share = shareOf(pair, minVerbatimLength)
+  return share !== null && share >= verbatimShare ? share : null
+}
+
 /** Lines that tell of the page rather than explain anything: when and whence it comes. */
 const ABOUT =
   /^(?:发布|时间|日期|来源|信息来源|文章来源|作者|浏览|阅读|字体|字号|打印|解读(?:单位|部门|机构|人))/
 
 /** A sentence that only says that an interpretation follows. */
 const ANNOUNCES =
-  /^[\s\u3000]*(?:为[^。\n]{0,50}[，,])?(?:现)?(?:就|对|将|把)[^。\n]{0,60}(?:解读|说明|解释)(?:如下)?[。：:\s]*$/
+  /^[\s\u3000]*(?:为[^。\n]{0,50}[，,])?(?:现)?(?:就|对|将|把)[^。\n]{0,60}(?:解读|说明|解释|介绍)(?:如下)?[。：:\s]*$/
 
 /** What an interpretation says below its heading. */
 function ownWords({ title, view }: SiteDocument): string {

@@ -1,7 +1,8 @@
 /**
  * Were interpretations put up in time after their documents? Working days between the two publications; an
- * interpretation dated before its document is a question about the dates, and a fault where it is older than the signing
- * of the very document that one of the two pages links. Only pairs that links or titles prove.
+ * interpretation dated before its document is a question about the dates, and a fault where one of the two pages links the
+ * other and the document was then unsigned, or came out late after that in the usual time. Only pairs that links or titles
+ * prove.
  */
 import { addDays, daysBetween } from '#base/day'
 import { clip } from '#base/text'
@@ -20,7 +21,7 @@ import type { SiteView } from '#model/site-view'
 
 export const timingLate = defineCheck({
   id: 'interpretation/timing-late',
-  revision: 5,
+  revision: 6,
   title: '政策解读是否及时',
   question: '政策解读是否在文件发布后规定的工作日内发布，有没有早于文件的？',
   basis: [
@@ -66,6 +67,11 @@ export const timingLate = defineCheck({
       message: '有 {count} 份解读的发布日期比文件的成文日期还早：{names}',
       ask: '所列文件的成文日期和解读的发布日期，哪一个印错了？',
     },
+    'before-published': {
+      verdict: 'fail',
+      message: '有 {count} 份解读在文件公布以前就发布了：{names}',
+      ask: '所列文件此前是否已在别处公布，或者哪一个日期印错了？',
+    },
     'not-computable': {
       verdict: 'unsure',
       message: '{checked} 份解读的日期落在没有工作日历的年份，无法计算工作日',
@@ -99,7 +105,18 @@ export const timingLate = defineCheck({
         measure: { value: unwritten.length, unit: 'count' },
         evidence: placesOf(unwritten),
       }
-    const before = early.filter((pair) => !unwritten.includes(pair))
+    const unpublished = early.filter(
+      (pair) => !unwritten.includes(pair) && isUnpublished(pair, documents, stamp),
+    )
+    if (unpublished.length > 0)
+      yield {
+        outcome: 'before-published',
+        subject: '解读早于公布',
+        facts: { count: unpublished.length, names: listed(unpublished.map(nameOf), 4) },
+        measure: { value: unpublished.length, unit: 'count' },
+        evidence: placesOf(unpublished),
+      }
+    const before = early.filter((pair) => !unwritten.includes(pair) && !unpublished.includes(pair))
     if (before.length > 0)
       yield {
         outcome: 'before-document',
@@ -173,23 +190,56 @@ function stampOf(site: SiteView): string | null {
   return most !== undefined && most[1].size >= STAMPED_PAGES ? most[0] : null
 }
 
-/** The interpretation of this very text is older than the text: both days are printed, and nothing speaks against them. */
-function isUnwritten({ document, interpretation, to }: Pair, stamp: string | null): boolean {
-  const { view, signed } = document
+/** The interpretation of this very text is older than the text. */
+function isUnwritten(pair: Pair, stamp: string | null): boolean {
+  const { signed } = pair.document
+  return (
+    signed !== null &&
+    pair.to < signed &&
+    daysBetween(pair.to, signed) <= SAME_EDITION_DAYS &&
+    isPlain(pair, stamp)
+  )
+}
+
+/** Put up so long after the signing, the document may have stood elsewhere before. */
+const FIRST_PUT_UP_DAYS = 30
+
+/** The text was signed, and came out after its interpretation; no other page of the site had shown it by then. */
+function isUnpublished(
+  pair: Pair,
+  documents: readonly SiteDocument[],
+  stamp: string | null,
+): boolean {
+  const { document, from, to } = pair
+  const { signed, view } = document
+  const number = view.page.document?.documentNumber ?? null
+  const shown = documents.some(
+    (other) =>
+      other !== document &&
+      other.published !== null &&
+      other.published <= to &&
+      (other.title === document.title ||
+        (number !== null && other.view.page.document?.documentNumber === number)),
+  )
+  return (
+    signed !== null &&
+    signed <= to &&
+    daysBetween(signed, from) <= FIRST_PUT_UP_DAYS &&
+    !shown &&
+    isPlain(pair, stamp)
+  )
+}
+
+/** One of the two pages links the other, both days are printed, and nothing speaks against them. */
+function isPlain({ document, interpretation }: Pair, stamp: string | null): boolean {
+  const { view } = document
   const linked = namesPage(view, interpretation.view) || namesPage(interpretation.view, view)
   const doubted = [view, interpretation.view].some(
     ({ page }) =>
       page.publishedOn === null ||
       (page.dateConflicts ?? []).some(({ from, value }) => from !== 'tag' || value !== stamp),
   )
-  return (
-    signed !== null &&
-    to < signed &&
-    daysBetween(to, signed) <= SAME_EDITION_DAYS &&
-    linked &&
-    !doubted &&
-    !OF_DRAFT.test(`${interpretation.title}${document.title}`)
-  )
+  return linked && !doubted && !OF_DRAFT.test(`${interpretation.title}${document.title}`)
 }
 
 function nameOfSigned({ document, to }: Pair): string {

@@ -49,7 +49,7 @@ const TABLES: readonly (readonly [
 
 export const ogiAnnualReportIncomplete = defineCheck({
   id: 'reports/ogi-annual-report-incomplete',
-  revision: 3,
+  revision: 4,
   title: '政府信息公开年度报告是否完整',
   question: '年度报告是否有规定的六个部分和三张表，有没有空着的部分和单元格？',
   basis: [
@@ -130,36 +130,39 @@ export const ogiAnnualReportIncomplete = defineCheck({
 /** More than so many lacking, and it may be a digest beside the report itself. */
 const FEW = 2
 
-/** Reports of other units that the portal gathers: only those that surely lack a part or a table, in one finding. */
+/** Reports of other units that the portal gathers: only those that surely lack a part, and those that lack a table. */
 function* ofOthers(site: SiteView, minLength: number): Generator<Observation<Outcome>> {
-  const lacking = latestCollected(site).flatMap((one) => {
-    const found = [ofParts(site, one, minLength), ofTables(site, one)].find(
-      ({ outcome, coverage, measure }) =>
-        (outcome === 'parts-missing' || outcome === 'tables-missing') &&
-        (measure?.value ?? 0) <= FEW &&
-        (coverage === undefined || coverage.value === 'complete'),
-    )
-    return found === undefined ? [] : [{ one, found }]
-  })
-  const [first] = lacking
-  if (first === undefined) return
-  const outcome = first.found.outcome
-  const same = lacking.filter(({ found }) => found.outcome === outcome)
-  yield {
-    outcome,
-    subject: `${first.one.year}年各单位年报 ${outcome === 'parts-missing' ? '六个部分' : '填报'}`,
-    facts: {
-      names: listed(
-        same.map(({ one, found }) => `${found.facts?.names}（“${one.report.title}”）`),
-        5,
-      ),
-      count: same.length,
-      title: first.one.report.title,
-    },
-    measure: { value: same.length, unit: 'count' },
-    evidence: same.slice(0, 5).map(({ one }) => one.report.place),
-    pages: same.map(({ one }) => one.report.url),
-    coverage: WHOLE,
+  const lacking = latestCollected(site).flatMap((one) =>
+    [ofParts(site, one, minLength), ofTables(site, one)]
+      .filter(
+        ({ outcome, coverage, measure }) =>
+          (outcome === 'parts-missing' || outcome === 'tables-missing') &&
+          (measure?.value ?? 0) <= FEW &&
+          (coverage === undefined || coverage.value === 'complete'),
+      )
+      .slice(0, 1)
+      .map((found) => ({ one, found })),
+  )
+  for (const outcome of ['parts-missing', 'tables-missing'] as const) {
+    const same = lacking.filter(({ found }) => found.outcome === outcome)
+    const [first] = same
+    if (first === undefined) continue
+    yield {
+      outcome,
+      subject: `${first.one.year}年各单位年报 ${outcome === 'parts-missing' ? '六个部分' : '填报'}`,
+      facts: {
+        names: listed(
+          same.map(({ one, found }) => `${found.facts?.names}（“${one.report.title}”）`),
+          5,
+        ),
+        count: same.length,
+        title: first.one.report.title,
+      },
+      measure: { value: same.length, unit: 'count' },
+      evidence: same.slice(0, 5).map(({ one }) => one.report.place),
+      pages: same.map(({ one }) => one.report.url),
+      coverage: WHOLE,
+    }
   }
 }
 

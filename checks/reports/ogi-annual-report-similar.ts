@@ -10,6 +10,7 @@ import {
   defineCheck,
   freeProse,
   latestReports,
+  listed,
   otherUnitNamed,
   reportProse,
   shareIn,
@@ -24,7 +25,7 @@ import type { AnnualReport, Place, SiteView } from '#model/site-view'
 
 export const ogiAnnualReportSimilar = defineCheck({
   id: 'reports/ogi-annual-report-similar',
-  revision: 8,
+  revision: 9,
   title: '政府信息公开年度报告是否雷同',
   question:
     '年度报告的文字部分与往年的、或本网站上其他单位的，是不是大段相同，有没有留着别的单位的名称？',
@@ -76,7 +77,7 @@ export const ogiAnnualReportSimilar = defineCheck({
     copied: {
       verdict: 'fail',
       message:
-        '{subject}：“{title}”的文字有 {percent}% 与“{other}”相同，除名称和数字外几乎一字不差',
+        '{subject}：“{title}”的文字有 {percent}% 与“{other}”相同，除名称和数字外几乎一字不差{more}',
       ask: '请对照两份报告，是不是同一份报告发布了两次？',
     },
     'names-another': {
@@ -182,7 +183,12 @@ function judge(
   return {
     outcome: likenessOf(report, closest.report, closest.share, texts, limits),
     subject,
-    facts: { other: closest.report.title, percent: percentOf(closest.share), title: report.title },
+    facts: {
+      other: closest.report.title,
+      percent: percentOf(closest.share),
+      title: report.title,
+      more: '',
+    },
     measure: { value: closest.share, unit: 'share' },
     evidence: [report.place, closest.report.place],
   }
@@ -254,6 +260,7 @@ function* amongOthers(
       title: first.report.title,
       pairs: alike.slice(0, 20).map((pair) => `${pair.report.title} ↔ ${pair.other.title}`),
       count: alike.length,
+      more: othersOf(alike, first),
     },
     measure: { value: worst.share, unit: 'share' },
     evidence: shown.flatMap((pair): Place[] => [pair.report.place, pair.other.place]).slice(0, 10),
@@ -318,10 +325,21 @@ function* againstOwnPast(
       title: first.report.title,
       pairs: copied.slice(0, 20).map((pair) => `${pair.report.title} ↔ ${pair.other.title}`),
       count: copied.length,
+      more: othersOf(copied, first),
     },
     measure: { value: first.share, unit: 'share' },
     evidence: copied.flatMap((pair): Place[] => [pair.report.place, pair.other.place]).slice(0, 10),
   }
+}
+
+/** The pairs that are not told of by name. */
+function othersOf<T extends { readonly report: AnnualReport; readonly other: AnnualReport }>(
+  pairs: readonly T[],
+  first: T,
+): string {
+  const rest = pairs.filter((pair) => pair !== first)
+  const names = rest.map(({ report, other }) => `“${report.title}”与“${other.title}”`)
+  return names.length === 0 ? '' : `；同样的还有${listed(names, 3)}`
 }
 
 function percentOf(share: number): number {

@@ -17,7 +17,7 @@ const CORE =
 
 export const contactInconsistent = defineCheck({
   id: 'request/contact-inconsistent',
-  revision: 9,
+  revision: 10,
   title: '依申请公开的电话地址与机构页是否一致',
   question: '依申请公开栏目和公开指南写的电话、地址，与机构职能页写的是否一致？',
   basis: [
@@ -225,6 +225,7 @@ function contradictionOf(
     const named = units.flatMap((text) => [
       ...unitOn(text, one.office, kind),
       ...(kind.single ? [] : sectionOn(text, one.office, kind)),
+      ...takersOn(text, kind).filter((two) => isSameTaker(one, two)),
     ])
     const [first] = named
     const confirmed = takers.some(
@@ -319,6 +320,18 @@ function takersOn(page: PageText, kind: Kind): readonly Told[] {
     return { office: plainName(name), name, takes: /受理|申请/.test(found[0]), said, all }
   })
 }
+
+/** Both pages name it as the one that takes requests; the institution's own may leave out what stands before: 厅办公室. */
+function isSameTaker(one: Told, two: Told): boolean {
+  return (
+    one.takes &&
+    two.takes &&
+    Math.min(one.office.length, two.office.length) >= LEAST_OFFICE &&
+    (one.office.endsWith(two.office) || two.office.endsWith(one.office))
+  )
+}
+/** 办公室 alone is anybody's. */
+const LEAST_OFFICE = 4
 
 /** A line that is a unit's name: here another's block begins. */
 const UNIT_LINE =

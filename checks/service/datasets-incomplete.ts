@@ -1,8 +1,10 @@
 /**
  * What does the data column (数据开放) offer with its data sets: how many, downloads that open, formats, update cycle,
  * usage figures? Read on the column's pages and the data sets' own: where some sets' pages print what others' do not, those
- * that lack it are named. Whether the data are right and fresh is for a person.
+ * that lack it are named. Fresh is a set as far as it says so itself: how often it is renewed, and when it was.
  */
+import { daysBetween } from '#base/day'
+import { clip, squash } from '#base/text'
 import {
   citeColumn,
   citePage,
@@ -16,6 +18,7 @@ import {
   listed,
   membersOf,
   type OwedElement,
+  rowsOn,
   unevenAmong,
   viewsOf,
   WHOLE,
@@ -52,7 +55,7 @@ const FILE = /\.(?:csv|xlsx?|json|xml|rdf|zip|rar|7z|txt)(?:$|\?)/i
 
 export const datasetsIncomplete = defineCheck({
   id: 'service/datasets-incomplete',
-  revision: 11,
+  revision: 12,
   title: '数据开放栏目的数据集是否完备',
   question: '数据开放栏目有多少数据集，能否下载，是否标明格式、更新周期和浏览下载量？',
   basis: [
@@ -73,6 +76,12 @@ export const datasetsIncomplete = defineCheck({
       meaning: '按数据开放判断的栏目类别',
       source: '本工具的栏目词库，可调',
       verified: true,
+    },
+    lateCycles: {
+      default: 3,
+      meaning: '写明更新周期的数据集，距最近更新超过几个周期算没有按期更新（半年、一年的算两个）',
+      source: '原文只写“及时更新数据集”；本工具的默认值，可调',
+      verified: false,
     },
   },
   outcomes: {
@@ -99,6 +108,16 @@ export const datasetsIncomplete = defineCheck({
       message: '数据下载有 {count} 个地址失效，两次访问都不存在：{names}',
       ask: '所列数据在浏览器中是否确实下载不了？',
     },
+    overdue: {
+      verdict: 'fail',
+      message: '有 {count} 个数据集没有按写明的周期更新：{names}',
+      ask: '所列数据集写的更新周期和最近更新时间是否如此？',
+    },
+    withheld: {
+      verdict: 'fail',
+      message: '有 {count} 个数据集写着不能下载，也没有接口：{names}',
+      ask: '所列数据集是否确实既不能下载、也没有接口？',
+    },
     elsewhere: {
       verdict: 'unsure',
       message: '“{column}”指向站外（{target}），没有检查其数据集',
@@ -115,7 +134,7 @@ export const datasetsIncomplete = defineCheck({
     },
   },
   example: '“数据开放”有12个数据集，能下载xlsx，没有写更新周期：更新周期 missing。',
-  *run(site, { params, labels }) {
+  *run(site, { params, labels, asOf }) {
     const said = labelledElements(labels, SAID)
     const columns = params.topics.flatMap((topic) => site.columnsOf(topic))
     const [first] = columns
@@ -152,6 +171,12 @@ export const datasetsIncomplete = defineCheck({
       ...(rests === undefined ? {} : { coverage: rests }),
     }
     yield { ...downloads(site, first, views, seen, rests), sureness }
+    const told = [...views, ...membersOf(site, local, () => true).map(({ view }) => view)]
+    for (const answer of [
+      ...overdue(told, labelOr(labels, ['updateCycle']), asOf, params.lateCycles),
+      ...withheld(told),
+    ])
+      yield { ...answer, sureness }
     // Not read: each stays open by name, so that nothing is taken for granted where the rest is fine.
     if (single !== undefined)
       for (const { name } of SAID) yield { ...single, subject: name, sureness }
@@ -299,5 +324,111 @@ function downloads(
             ? [button]
             : seen,
     ...(rests === undefined ? {} : { coverage: rests }),
+  }
+}
+
+const DAY_IN_WORDS = '(20\\d\\d)\\s?[-/.年]\\s?(\\d{1,2})\\s?[-/.月]\\s?(\\d{1,2})'
+/** When a set itself was last renewed; 发布时间 of a page tells nothing of its data. */
+const RENEWED = '(?:最近|最后|最新|上次|数据)?更新(?:时间|日期)|(?:最近|最后|最新|上次|数据)更新'
+/** Days of a cycle, and how many of the long ones may pass. */
+const CYCLES: readonly (readonly [words: RegExp, days: number, most: number])[] = [
+  [/^(?:实时|每[日天]|按[日天]|日)$/, 1, 30],
+  [/^(?:每周|按周|周)$/, 7, 8],
+  [/^(?:每月|按月|月度|月|每个月)$/, 31, Number.POSITIVE_INFINITY],
+  [/^(?:每季度?|按季度?|季度|季)$/, 92, Number.POSITIVE_INFINITY],
+  [/^(?:每半年|半年度?)$/, 183, 2],
+  [/^(?:每年|按年|年度|年|一年)$/, 366, 2],
+]
+
+interface Renewal {
+  readonly name: string
+  readonly cycle: string
+  readonly day: string
+  readonly place: Place
+}
+
+/** Each set that prints its cycle and, close by, the day of its last renewal: in running text, or in a row of a table. */
+function renewalsOn(view: PageView, cycle: RegExp): readonly Renewal[] {
+  const { page } = view
+  const beside = new RegExp(
+    `(?:${cycle.source})\\s*[:：]?\\s*([\\u4e00-\\u9fff]{1,4}?)(?=[\\s,，;；。|｜、]|$)([^\\n]{0,40}?)(?:${RENEWED})\\s*[:：]?\\s*${DAY_IN_WORDS}`,
+    'g',
+  )
+  const read = (text: string, row: string | null): readonly Renewal[] =>
+    [...text.matchAll(beside)].map(({ 0: quote, 1: said = '', 3: y, 4: m, 5: d, index }) => ({
+      name: row ?? nameAbove(text.slice(0, index)) ?? page.title ?? '',
+      cycle: said,
+      day: `${y}-${(m ?? '').padStart(2, '0')}-${(d ?? '').padStart(2, '0')}`,
+      place: { url: page.url, at: page.text.at, quote: row ?? squash(quote) },
+    }))
+  return [
+    ...read(page.text.excerpt, null),
+    ...rowsOn(view, SETS, ROW_TELLS)
+      .flat()
+      .flatMap(({ name, words = '' }) => read(words.replaceAll('\n', ' '), name)),
+  ]
+}
+
+const ROW_TELLS = /更新|格式|提供|部门|单位|下载/
+
+/** The last line before it that is no labelled field. */
+function nameAbove(text: string): string | null {
+  const lines = text.split('\n').map((line) => line.trim())
+  return (
+    lines.findLast((line) => line.length > 1 && line.length <= 40 && !/[:：]/.test(line)) ?? null
+  )
+}
+
+function* overdue(
+  views: readonly PageView[],
+  cycle: RegExp,
+  asOf: string,
+  lateCycles: number,
+): Generator<Observation<'overdue'>> {
+  const late = new Map<string, Renewal>()
+  for (const one of [...new Set(views)].flatMap((view) => renewalsOn(view, cycle))) {
+    const [, days, most] = CYCLES.find(([words]) => words.test(one.cycle)) ?? []
+    if (days === undefined || most === undefined) continue
+    // A day counts for a month at least: who renews daily may be resting.
+    const limit = days * (most >= 8 && Number.isFinite(most) ? most : Math.min(lateCycles, most))
+    if (daysBetween(one.day, asOf) > limit) late.set(`${one.name} ${one.day}`, one)
+  }
+  const all = [...late.values()]
+  if (all.length === 0) return
+  yield {
+    outcome: 'overdue',
+    subject: '按期更新',
+    facts: {
+      count: all.length,
+      names: listed(
+        all.map(({ name, cycle: said, day }) => `“${clip(name, 30)}”（${said}，${day}更新）`),
+        4,
+      ),
+    },
+    measure: { value: all.length, unit: 'count' },
+    evidence: all.slice(0, 5).map(({ place }) => place),
+  }
+}
+
+const WITHHELD = /(?:暂不|暂未|暂无|不)(?:提供|开放|支持|可)?(?:数据)?下载|暂不开放/
+const INTERFACE = /接口|API/i
+
+function* withheld(views: readonly PageView[]): Generator<Observation<'withheld'>> {
+  const found = new Map<string, Place>()
+  for (const { page } of new Set(views)) {
+    const lines = page.text.excerpt.split('\n').map((line) => line.trim())
+    for (const [i, line] of lines.entries())
+      if (WITHHELD.test(line) && !INTERFACE.test(line)) {
+        const name = line.length > 20 ? line : (nameAbove(lines.slice(0, i).join('\n')) ?? line)
+        found.set(clip(name, 30), { url: page.url, at: page.text.at, quote: clip(line, 80) })
+      }
+  }
+  if (found.size === 0) return
+  yield {
+    outcome: 'withheld',
+    subject: '下载限制',
+    facts: { count: found.size, names: listed([...found.keys()], 4) },
+    measure: { value: found.size, unit: 'count' },
+    evidence: [...found.values()].slice(0, 5),
   }
 }

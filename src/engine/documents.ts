@@ -90,7 +90,9 @@ export function issuerOf(site: SiteView, document: SiteDocument): 'own' | 'other
   const issuer = compareForm(document.view.page.document?.issuer ?? '')
   if (issuer === '') return 'unknown'
   const names = [site.agency.name, site.portal.name].map(compareForm).filter((name) => name !== '')
-  return names.some((name) => name.includes(issuer) || issuer.includes(name)) ? 'own' : 'other'
+  // 某区人民政府办公室 signs for 某市某区人民政府.
+  const body = issuer.replace(/(?<=政府)办公[室厅]$/, '')
+  return names.some((name) => name.includes(body) || issuer.includes(name)) ? 'own' : 'other'
 }
 
 export interface Interpreted {

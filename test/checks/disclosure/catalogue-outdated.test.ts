@@ -231,6 +231,11 @@ testCheck(catalogueOutdated, {
       facts: { [SUBJECT]: { missing: ['时限', '方式', '渠道', '公开对象'] } },
     },
     {
+      shows: 'neither limit nor audience, and no cell that may stand for them',
+      site: site('2023-06-01', TITLE, '序号 公开事项 公开内容 公开依据 公开主体 公开渠道'),
+      expect: { [SUBJECT]: 'elements-lacking' },
+    },
+    {
       shows: 'the head of the table has nothing but matters and contents',
       site: site('2023-06-01', TITLE, '序号 公开事项 公开内容'),
       expect: { [SUBJECT]: 'elements-lacking' },
@@ -260,8 +265,8 @@ testCheck(catalogueOutdated, {
       expect: { [SUBJECT]: 'elements-missing' },
     },
     {
-      shows: 'two columns short: another may stand for them',
-      site: site('2023-06-01', TITLE, '序号 公开事项 公开内容 公开依据 公开主体 公开渠道'),
+      shows: 'one column short: another may stand for it',
+      site: site('2023-06-01', TITLE, '序号 公开事项 公开内容 公开依据 公开主体 公开渠道 公开对象'),
       expect: { [SUBJECT]: 'elements-missing' },
     },
     {
@@ -281,8 +286,8 @@ testCheck(catalogueOutdated, {
       facts: { [SUBJECT]: { missing: ['方式'] } },
     },
     {
-      shows: 'three of eight',
-      site: site('2023-06-01', TITLE, '公开事项 公开内容 公开依据 公开时限 公开主体'),
+      shows: 'three of eight, in a head with a cell that we do not know',
+      site: site('2023-06-01', TITLE, '公开事项 公开内容 公开依据 公开时限 公开主体 公开属性'),
       expect: { [SUBJECT]: 'elements-missing' },
       facts: { [SUBJECT]: { missing: ['方式', '渠道', '公开对象'] } },
     },

@@ -20,6 +20,9 @@ const column = (items: readonly Row[], explained = true): SiteViewBuilder =>
       ],
     })
 
+const county = (builder: SiteViewBuilder): SiteViewBuilder =>
+  builder.with({ agency: { id: 'a', name: '示例县人民政府', group: null, attributes: [] } })
+
 testCheck(decisionsIncomplete, {
   complete: [
     {
@@ -208,20 +211,27 @@ testCheck(decisionsIncomplete, {
     },
     {
       shows: 'no list; what came of an older call is no call',
-      site: column([CALL, ['《绿化办法》征求意见采纳情况反馈', '2024-03-01']]),
+      site: county(column([CALL, ['《绿化办法》征求意见采纳情况反馈', '2024-03-01']])),
       expect: { ...DONE, 决策事项目录: 'missing' },
     },
     {
       shows: 'list pages that were not read',
-      site: new SiteViewBuilder().column('重大决策预公开', '/jc/', {
-        topic: 'majorDecisions',
-        items: [['关于重大决策程序的学习会', '2024-02-01']],
-        paging: ['/jc/index_1.html'],
-      }),
+      site: county(
+        new SiteViewBuilder().column('重大决策预公开', '/jc/', {
+          topic: 'majorDecisions',
+          items: [['关于重大决策程序的学习会', '2024-02-01']],
+          paging: ['/jc/index_1.html'],
+        }),
+      ),
       expect: { 决策草案与说明: 'missing', 决策事项目录: 'missing' },
       softened: true,
     },
   ],
+  'not-owed': {
+    shows: 'an office opens its drafts; the list of decisions is the government’s',
+    site: column([CALL]),
+    expect: { ...DONE, 决策事项目录: 'not-owed' },
+  },
   'none-said': [
     {
       shows: 'an entry says that the year has no such decisions',

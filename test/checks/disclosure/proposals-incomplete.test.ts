@@ -55,6 +55,18 @@ testCheck(proposalsIncomplete, {
       ]),
       expect: ALL,
     },
+    ...[
+      '县政府召开建议提案办理工作推进会',
+      '局党组专题研究建议提案办理工作',
+      '区政府办督办政协提案办理',
+    ].map((title) => ({
+      shows: `what was done in the office answers nobody: ${title}`,
+      site: column(SUGGESTION, MOTION, ACCOUNT, [title, '2023-12-01', '/jy/9.html']).page(
+        '/jy/9.html',
+        { kind: 'article', title, words: ['会议要求，对代表建议按期办结。'] },
+      ),
+      expect: ALL,
+    })),
     {
       shows: 'a short letter told in one piece',
       site: replied([
@@ -128,6 +140,20 @@ testCheck(proposalsIncomplete, {
     {
       shows: 'the turn of a reply around it is no reply',
       site: replied(['张某代表：', '您提出的建议已办结。感谢您的关心支持。']),
+      expect: { ...ALL, 人大代表建议: 'replies-bare' },
+    },
+    {
+      shows: 'one matter’s handling in a line, under a link back to the list',
+      site: column(
+        ['关于增加城区学位的建议办理情况', '2023-09-01', '/jy/1.html'],
+        MOTION,
+        ACCOUNT,
+      ).page('/jy/1.html', {
+        kind: 'article',
+        title: '关于增加城区学位的建议办理情况',
+        words: ['编号：人大第23号 办理结果：A类 答复情况：已答复'],
+        links: [['返回列表', '/jy/', 'main']],
+      }),
       expect: { ...ALL, 人大代表建议: 'replies-bare' },
     },
     {

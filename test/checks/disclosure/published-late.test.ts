@@ -42,6 +42,8 @@ function decisions(...words: readonly string[]): SiteViewBuilder {
     })
 }
 
+const district = { id: 'a', name: '示例市城东区人民政府', group: null, attributes: [] }
+
 testCheck(publishedLate, {
   'not-computable': {
     shows: 'no calendar of the year',
@@ -91,6 +93,14 @@ testCheck(publishedLate, {
     facts: { 本机关文件: { longest: 20 } },
   },
   late: [
+    {
+      shows: 'the office of a district’s government signs for it, without the city before its name',
+      site: documents(['办法', '2023-09-01', '2023-12-16', '城东区人民政府办公室']).with({
+        agency: district,
+      }),
+      years: [2023],
+      expect: { 本机关文件: 'late' },
+    },
     {
       shows:
         'one row of a table of decisions; rows that name another office or do not fit are left',

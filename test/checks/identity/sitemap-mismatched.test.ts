@@ -162,6 +162,7 @@ testCheck(sitemapMismatched, {
         .column('English', '/en/')
         .column('联系我们', '/lx/')
         .column('掌上示例', '/zs/')
+        .column('移动客户端', '/app/')
         .column('旧版网站', '/old/'),
       expect: good,
     },

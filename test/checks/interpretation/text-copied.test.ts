@@ -45,6 +45,11 @@ testCheck(textCopied, {
   },
   verbatim: [
     {
+      shows: 'a hundred characters of the document and nothing else',
+      site: pair(RULES.slice(0, 4)),
+      expect: { [S]: 'verbatim' },
+    },
+    {
       shows: 'the articles once again under another heading',
       site: pair(['现将办法主要内容解读如下。', ...RULES]),
       expect: { [S]: 'verbatim' },
@@ -64,6 +69,16 @@ testCheck(textCopied, {
     },
   ],
   'no-pairs': [
+    {
+      shows: 'a few of its lines below a chart',
+      site: pair(RULES.slice(0, 4)).page('/jd/1.html', {
+        title: '《示例市造林管理办法》解读',
+        kind: 'article',
+        words: RULES.slice(0, 4),
+        attachments: [['图解.pdf', '/jd/1.pdf']],
+      }),
+      expect: { [S]: 'no-pairs' },
+    },
     {
       shows: 'too short to compare',
       site: pair(['一图读懂造林管理办法']),

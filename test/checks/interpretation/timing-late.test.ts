@@ -79,10 +79,25 @@ testCheck(timingLate, {
       expect: { 解读早于文件: 'before-document' },
     },
     {
-      shows: 'signed before it, put up after it',
-      site: site('2024-01-05', '2024-01-02', { signedOn: '2023-12-29' }),
+      shows: 'signed long before it: the document may have stood elsewhere',
+      site: site('2024-01-05', '2024-01-02', { signedOn: '2023-11-29' }),
       years: [2024],
       expect: { 解读早于文件: 'before-document' },
+    },
+    {
+      shows: 'another page had shown the document by then',
+      site: site('2024-01-05', '2024-01-02', { signedOn: '2023-12-29' })
+        .column('规范性文件', '/gf/', {
+          topic: 'normativeDocuments',
+          items: [['示例市造林管理办法', '2024-01-02', '/gf/1.html']],
+        })
+        .page('/gf/1.html', {
+          kind: 'article',
+          title: '示例市造林管理办法',
+          publishedOn: '2024-01-02',
+        }),
+      years: [2024],
+      expect: { 解读早于文件: 'before-document', 解读时效: 'timely' },
     },
     {
       shows: 'titles alone: an earlier edition of the same name may be meant',
@@ -112,6 +127,12 @@ testCheck(timingLate, {
       expect: { 解读早于文件: 'before-document' },
     },
   ],
+  'before-published': {
+    shows: 'signed, and put up in the usual time, but after its interpretation',
+    site: site('2024-01-05', '2024-01-02', { signedOn: '2023-12-29' }),
+    years: [2024],
+    expect: { 解读早于公布: 'before-published' },
+  },
   'before-signed': [
     {
       shows: 'older than the signing of the document that it links',

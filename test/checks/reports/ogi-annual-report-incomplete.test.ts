@@ -61,6 +61,24 @@ testCheck(ogiAnnualReportIncomplete, {
       facts: { [OTHERS]: { count: 1 } },
     },
     {
+      shows: 'one unit’s lacks a part, another’s a table: both are told',
+      site: site()
+        .report(2023, '2024-01-20', '示例市水务局2023年政府信息公开工作年度报告', {
+          content: reportContent({ parts: parts({ 4: null }) }),
+          collected: true,
+        })
+        .report(2023, '2024-01-20', '示例市园林局2023年政府信息公开工作年度报告', {
+          content: reportContent({ requests: null, states: missing }),
+          collected: true,
+        }),
+      expect: {
+        [PARTS]: 'complete',
+        [CELLS]: 'complete',
+        [OTHERS]: 'parts-missing',
+        '2023年各单位年报 填报': 'tables-missing',
+      },
+    },
+    {
       shows: 'no problems, nothing else',
       site: site({ parts: parts({ 5: null }) }),
       expect: { [PARTS]: 'parts-missing', [CELLS]: 'complete' },

@@ -150,6 +150,17 @@ testCheck(contactInconsistent, {
       expect: { 电话: 'contradicted', 地址: 'not-comparable' },
     },
     {
+      shows: 'the institution page names the same taker of requests without the name before it',
+      site: told(
+        ['工作机构：示例省林业厅办公室，联系电话：0700-2234567'],
+        ['联系电话：0700-2230000', '政府信息公开申请受理机构：厅办公室，电话0700-2234567'],
+      ).column('依申请公开', '/ysq/', {
+        topic: 'disclosureRequest',
+        words: ['受理机构：示例省林业厅办公室，联系电话：0700-2231100。'],
+      }),
+      expect: { 电话: 'contradicted', 地址: 'not-comparable' },
+    },
+    {
       shows: 'the institution page has a block of that very office at another street',
       site: told(
         ['受理机构：示例县人民政府办公室；受理地址：示例县城关镇人民路66号。'],

@@ -44,7 +44,48 @@ const ALL = {
   使用统计: 'present',
 } as const
 
+/** One set's page as given; its list says what all owe. */
+const sets = (words: readonly string[], more: PageSpec = {}): SiteViewBuilder =>
+  data(FULL)
+    .page('/sj/1.html', { title: '苗圃名录', kind: 'article', words, ...more })
+    .target('/sj/mp.xlsx', [200], { from: '/sj/1.html', text: '苗圃名录.xlsx', attachment: true })
+const CARD = '数据格式：xlsx 下载量：120次 '
+
 testCheck(datasetsIncomplete, {
+  overdue: [
+    {
+      shows: 'monthly, it says, and last renewed ten months ago',
+      site: sets(['苗圃名录', `${CARD}更新频率：每月 最近更新：2023-05-30`]),
+      expect: { ...ALL, 按期更新: 'overdue' },
+      facts: { 按期更新: { count: 1, names: '“苗圃名录”（每月，2023-05-30更新）' } },
+    },
+    {
+      shows: 'rows of a table, of which one is late and one is not',
+      site: sets(['苗圃名录 林业局 季度 2022年6月1日 xlsx', CARD], {
+        tables: [
+          [
+            ['数据集名称', '提供单位', '更新周期', '更新时间', '格式'],
+            ['苗圃名录', '林业局', '季度', '2022年6月1日', 'xlsx'],
+            ['古树名录', '林业局', '每年', '2023-06-01', 'xlsx'],
+          ],
+        ],
+      }),
+      expect: { ...ALL, 按期更新: 'overdue' },
+      facts: { 按期更新: { count: 1, names: '“苗圃名录”（季度，2022-06-01更新）' } },
+    },
+  ],
+  withheld: {
+    shows:
+      'a set that says itself that it cannot be had; one with an interface in its stead is let pass',
+    site: sets([
+      '苗圃名录',
+      `${CARD}更新周期：每年`,
+      '暂不提供下载',
+      '墒情数据：暂不提供下载，可调用API接口',
+    ]),
+    expect: { ...ALL, 下载限制: 'withheld' },
+    facts: { 下载限制: { count: 1 } },
+  },
   present: [
     {
       shows: 'two sets with all that is owed',
