@@ -1,7 +1,7 @@
 /**
  * Is the result of a call for comments published after it closed? A share over the calls that ended in the period and
- * some time ago. A result that names no call leaves it open which one it belongs to; how well opinions were treated is
- * for a person.
+ * some time ago. A result that names no call leaves those calls open that it may belong to, and no others; how well
+ * opinions were treated is for a person.
  */
 import { addDays } from '#base/day'
 import { clip } from '#base/text'
@@ -20,7 +20,7 @@ const TOPICS = ['consultation', 'majorDecisions']
 
 export const feedbackMissing = defineCheck({
   id: 'interaction/feedback-missing',
-  revision: 4,
+  revision: 5,
   title: '征集结束后是否公布结果',
   question: '已经结束的意见征集，是否公布了征集结果和意见采纳情况？',
   basis: [
@@ -96,33 +96,63 @@ export const feedbackMissing = defineCheck({
       return
     }
     const without = closed.filter(({ feedback }) => feedback === null)
-    const others = first.otherFeedback
-    yield {
-      outcome: without.length === 0 ? 'published' : others.length > 0 ? 'unmatched' : 'missing',
-      subject: SUBJECT,
-      facts: {
-        ...facts,
-        closed: closed.length,
-        count: without.length,
-        names: listed(
-          without.map(({ title, closesOn }) => `“${clip(title, 36)}”（${closesOn ?? ''}截止）`),
-          4,
-        ),
-        others: others.length,
-        pages: listed(
-          others.map(({ quote }) => `“${clip(quote, 30)}”`),
-          3,
-        ),
-      },
-      measure: { value: 1 - without.length / closed.length, unit: 'share' },
-      evidence:
-        without.length === 0
-          ? closed.slice(0, 5).flatMap(({ feedback }) => (feedback === null ? [] : [feedback]))
-          : [...without.slice(0, 6).map(({ place }) => place), ...others.slice(0, 3)],
+    const sure = without.filter(({ otherFeedback }) => otherFeedback.length === 0)
+    const open = without.filter(({ otherFeedback }) => otherFeedback.length > 0)
+    const common = {
+      measure: { value: 1 - without.length / closed.length, unit: 'share' as const },
       coverage: restsOf(site),
+    }
+    if (without.length === 0)
+      yield {
+        ...common,
+        outcome: 'published',
+        subject: SUBJECT,
+        facts: { ...facts, closed: closed.length },
+        evidence: closed
+          .slice(0, 5)
+          .flatMap(({ feedback }) => (feedback === null ? [] : [feedback])),
+      }
+    if (sure.length > 0)
+      yield {
+        ...common,
+        outcome: 'missing',
+        subject: SUBJECT,
+        facts: { ...facts, closed: closed.length, count: sure.length, names: namesOf(sure) },
+        evidence: sure.slice(0, 6).map(({ place }) => place),
+      }
+    if (open.length > 0) {
+      const others = [
+        ...new Map(
+          open.flatMap(({ otherFeedback }) => otherFeedback.map((one) => [one.url, one] as const)),
+        ).values(),
+      ]
+      yield {
+        ...common,
+        outcome: 'unmatched',
+        subject: sure.length > 0 ? `${SUBJECT}：待核` : SUBJECT,
+        facts: {
+          ...facts,
+          closed: closed.length,
+          count: open.length,
+          names: namesOf(open),
+          others: others.length,
+          pages: listed(
+            others.map(({ quote }) => `“${clip(quote, 30)}”`),
+            3,
+          ),
+        },
+        evidence: [...open.slice(0, 6).map(({ place }) => place), ...others.slice(0, 3)],
+      }
     }
   },
 })
+
+function namesOf(calls: readonly Consultation[]): string {
+  return listed(
+    calls.map(({ title, closesOn }) => `“${clip(title, 36)}”（${closesOn ?? ''}截止）`),
+    4,
+  )
+}
 
 /** Calls that only say 已结束 have no last day, so the time since is unknown. */
 function endedWithin({ closesOn }: Consultation, from: string, to: string): boolean {

@@ -196,7 +196,7 @@ export interface Consultation {
   readonly draft: boolean
   /** Where its result is published: a page of its own linked or named after it, or a part of its page. */
   readonly feedback: Place | null
-  /** Pages about results that name no call: one of them may be its. */
+  /** Pages about results that name no call and may be its: none that came before it, or that name another matter. */
   readonly otherFeedback: readonly Place[]
   /** Where its end is printed, else its page. */
   readonly place: Place

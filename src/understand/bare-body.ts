@@ -65,7 +65,7 @@ function isPlain(el: El): boolean {
   if (!PLAIN.has(el.tag)) return false
   return Object.entries(el.attrs).every(
     ([key, value]) =>
-      /^(class|style|align|width|height|border|cell\w+|valign)$/.test(key) &&
+      /^(class|style|align|width|height|border|cell\w+|valign|size|color|face)$/.test(key) &&
       !/url\(/i.test(value ?? ''),
   )
 }

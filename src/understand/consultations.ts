@@ -65,11 +65,42 @@ export function readConsultations(
         if (isLinked(index, call, one) || speaksOf(one, call)) doubtful.add(one)
   }
   const taken = new Set(owned.values())
-  const others = [...results.filter((one) => views.includes(one) || tellsResults(one)), ...doubtful]
-    .filter((one) => !taken.has(one))
-    .map((one) => placeOf(one))
-  return calls.map((call) => ofCall(index, call, owned.get(call) ?? null, others))
+  const others = [
+    ...results.filter((one) => views.includes(one) || tellsResults(one)),
+    ...doubtful,
+  ].filter((one) => !taken.has(one))
+  return calls.map((call) => {
+    const may = others.filter((one) => mayBelong(one, call))
+    return ofCall(index, call, owned.get(call) ?? null, may.map(placeOf))
+  })
 }
+
+const dayOf = ({ page }: PageView): string | null =>
+  page.publishedOn?.value ?? page.document?.publishedOn ?? null
+
+const NAMED = /《([^《》]{4,200})》/
+/** What a rule is called behind its matter. */
+const SORT =
+  /(?:管理|实施|暂行|试行)*(?:办法|规定|条例|细则|方案|规划|标准|意见|规则|措施|制度|导则|规范)+$/
+
+/** A result that names no call of ours may be any call's, but of one made later and of a matter that it names otherwise. */
+function mayBelong(result: PageView, call: PageView): boolean {
+  const [day, begun] = [dayOf(result), dayOf(call)]
+  if (day !== null && begun !== null && day < begun) return false
+  const [named, own] = [result, call].map(({ page }) => NAMED.exec(page.title ?? '')?.[1])
+  if (named === undefined || own === undefined) return true
+  const [one = '', other = ''] = [named, own].map((name) =>
+    compareForm(name.replace(/[（(].*$/, '')).replace(SORT, ''),
+  )
+  let same = 0
+  while (same < one.length && one[same] === other[same]) same += 1
+  const [matter, ours] = [one.slice(same), other.slice(same)]
+  if (matter.length < LEAST_MATTER || ours.length < LEAST_MATTER) return true
+  return [...matter].some((letter, at) => at > 0 && ours.includes(`${matter[at - 1]}${letter}`))
+}
+
+/** Fewer letters tell two matters apart by chance. */
+const LEAST_MATTER = 2
 
 function ofCall(
   index: SiteIndex,

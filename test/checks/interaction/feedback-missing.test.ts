@@ -5,7 +5,12 @@ import { testCheck } from '../../support/check-kit.ts'
 import { at, type ColumnSpec, SiteViewBuilder } from '../../support/site-view-builder.ts'
 
 const S = '征集结果反馈'
-type Told = readonly [title: string, closes: string | null, feedback?: string]
+type Told = readonly [
+  title: string,
+  closes: string | null,
+  feedback?: string | undefined,
+  alone?: true,
+]
 
 function calls(
   told: readonly Told[],
@@ -15,7 +20,7 @@ function calls(
   const site = new SiteViewBuilder().column('意见征集', '/zj/', { topic: 'consultation', ...more })
   return site.with({
     consultations: told.map(
-      ([title, closesOn, feedback], index): Consultation => ({
+      ([title, closesOn, feedback, alone], index): Consultation => ({
         title,
         url: at(`/zj/${index}.html`),
         publishedOn: null,
@@ -23,7 +28,7 @@ function calls(
         state: closesOn === null ? 'unknown' : closesOn < '2024-03-20' ? 'closed' : 'open',
         draft: false,
         feedback: feedback === undefined ? null : site.cite('/zj/', feedback),
-        otherFeedback: others.map((words) => site.cite('/zj/', words)),
+        otherFeedback: (alone ? [] : others).map((words) => site.cite('/zj/', words)),
         place: site.cite('/zj/', `${title}截止${closesOn ?? ''}`),
       }),
     ),
@@ -49,6 +54,18 @@ testCheck(feedbackMissing, {
       expect: { [S]: 'missing' },
     },
 
+    {
+      shows: 'a result that names no call may be that of one, and surely not of the other',
+      site: calls(
+        [
+          ['湿地保护规划', '2023-12-01'],
+          ['古树名木管理办法', '2023-12-20', undefined, true],
+        ],
+        ['2023年征集结果反馈'],
+      ),
+      expect: { [S]: 'missing', [`${S}：待核`]: 'unmatched' },
+      facts: { [S]: { closed: 2, count: 1 }, [`${S}：待核`]: { count: 1, others: 1 } },
+    },
     {
       shows: 'one of two has none',
       site: calls([

@@ -310,7 +310,7 @@ it.each([
   ['a script that may write a head', '<script src="/head.js"></script>', '', undefined],
 ])('a page without any head: %s', (_name, above, named, expected) => {
   const read = readText(
-    `<html><head><title>老年证办理-白石镇人民政府</title><link href="css.css" rel=stylesheet></head><body topmargin=0>${above}<table width=1000${named}><tr><td valign=top><p align=center><b>老年证办理</b></p><hr><div id=zoom>${TEXT}</div></td></tr></table></body></html>`,
+    `<html><head><title>老年证办理-白石镇人民政府</title><link href="css.css" rel=stylesheet></head><body topmargin=0>${above}<table width=1000${named}><tr><td valign=top><p align=center><font size=5><b>老年证办理</b></font></p><hr><div id=zoom>${TEXT}</div></td></tr></table></body></html>`,
   )
   expect(read.headless).toBe(expected)
 })

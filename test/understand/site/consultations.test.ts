@@ -208,6 +208,25 @@ describe('反馈', () => {
     ]).toEqual(expected)
   })
 
+  it.each([
+    ['比征集早', '2023年上半年征集结果反馈', '2023-05-01', 0],
+    ['写着另一件事', '《蓝河市公共停车场收费办法》征求意见采纳情况', '2023-07-20', 0],
+    ['没有写是哪一件', '2023年征集结果反馈', '2023-07-20', 1],
+  ])('说不清属于谁的结果，只留给可能是它的征集：%s', (_name, title, day, expected) => {
+    const all = consultations({
+      '/yjzj/1.html': [
+        '关于征求《蓝河市古树名木保护办法》意见的公告',
+        `</p><p class="info">发布时间：2023-06-01</p><p>${PADDING}截止日期：2023-07-01。</p>`,
+      ],
+      '/yjzj/9.html': [
+        title,
+        `</p><p class="info">发布时间：${day}</p><p>共收到意见五条，采纳两条。</p>`,
+      ],
+    })
+    const own = all.find(({ url }) => url.endsWith('/yjzj/1.html'))
+    expect(own?.otherFeedback.length).toBe(expected)
+  })
+
   it('期满没有收到意见，也是结果；逾期视为同意的话不是', () => {
     const said = (words: string) =>
       consultations({
