@@ -24,7 +24,7 @@ const LABELS: Readonly<Record<DocumentKey, string>> = {
 
 export const policyFieldsMissing = defineCheck({
   id: 'disclosure/policy-fields-missing',
-  revision: 8,
+  revision: 9,
   title: '政策文件要素是否齐全',
   question: '政策文件页面是否标明发文机关、成文日期、发文字号、发布日期、索引号和有效性？',
   basis: [
@@ -102,7 +102,7 @@ export const policyFieldsMissing = defineCheck({
 
 /** 某省水资源管理条例, 中华人民共和国水法: an act of a legislature bears none of an office's fields. */
 const LAW =
-  /^(?:中华人民共和国|[\u4e00-\u9fff]{2,8}[省市州县区])[\u4e00-\u9fff]{2,24}(?:法|条例)(?:[（(][^）)]{0,24}[）)])?$/
+  /^(?:中华人民共和国|[\u4e00-\u9fff]{2,8}[省市州县区])[\u4e00-\u9fff]{2,24}(?:(?<!办)法|条例)(?:[（(][^）)]{0,24}[）)])?$/
 
 /**
  * Appointments, bodies set up and staffed, praise, replies and arrangements of days: acts done once, of which nobody asks

@@ -12,7 +12,7 @@ const YEAR = 365
 
 export const burstPublished = defineCheck({
   id: 'freshness/burst-published',
-  revision: 1,
+  revision: 2,
   title: '监测前是否突击发布',
   question: '监测日前几天发布的条目，是否明显多于此前一年的正常节奏？',
   basis: [
@@ -71,7 +71,7 @@ export const burstPublished = defineCheck({
     const start = addDays(asOf, -params.windowDays)
     const since = addDays(asOf, -YEAR)
     const columns = site.columns.filter((column) => reachesBack(site, column, since))
-    const entries = entriesOf(site, columns)
+    const entries = withoutSeries(entriesOf(site, columns), start)
     const recent = entries.filter(({ day }) => day > start && day <= asOf)
     const before = entries.filter(({ day }) => day > since && day <= start)
     const facts = { window: params.windowDays, recent: recent.length, before: before.length }
@@ -125,6 +125,33 @@ function entriesOf(site: SiteView, columns: readonly Column[]): Entry[] {
       entries.push({ column, item, day: read.day })
     }
   return entries
+}
+
+/** Days on which one title comes, its figures aside, in the window and before it, that make it a report of every day. */
+const SERIES_DAYS = 6
+/** Of such a report, at most so many come on one day. */
+const SERIES_A_DAY = 2
+
+/** Without prices, forecasts and bulletins that came day after day before the window too: they are no rush, however young. */
+function withoutSeries(entries: readonly Entry[], start: string): Entry[] {
+  const titleOf = ({ item }: Entry): string =>
+    item.title.replace(/[\d一二三四五六七八九十〇]+/g, '')
+  const days = new Map<string, string[]>()
+  for (const entry of entries) {
+    const all = days.get(titleOf(entry))
+    if (all) all.push(entry.day)
+    else days.set(titleOf(entry), [entry.day])
+  }
+  const series = new Set<string>()
+  for (const [title, all] of days) {
+    const within = new Set(all.filter((day) => day > start)).size
+    const before = new Set(all.filter((day) => day <= start)).size
+    const often = all.length <= (within + before) * SERIES_A_DAY
+    if (within >= SERIES_DAYS && before >= SERIES_DAYS && often) series.add(title)
+  }
+  const others = entries.filter((entry) => !series.has(titleOf(entry)))
+  // A site that prints nothing else is judged by that.
+  return others.some(({ day }) => day <= start) ? others : [...entries]
 }
 
 /** P(X ≥ count) for a Poisson variable of this mean. */

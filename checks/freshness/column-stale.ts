@@ -9,10 +9,11 @@ import {
   ColumnSubjects,
   ColumnTree,
   citeColumn,
-  dayOfItem,
+  comesByPeriods,
   defineCheck,
   hasHomeBlock,
   isArchived,
+  isDateless,
   isEnded,
   isGoneColumn,
   isKept,
@@ -20,9 +21,11 @@ import {
   leadsFurther,
   NEWS_PERIOD,
   newestIn,
+  OWN_PERIODS,
   type Period,
   periodsOf,
   restsOfNewest,
+  showsNoDay,
 } from '#engine/define-check'
 import type { Observation } from '#model/check'
 import type { PageKind } from '#model/page'
@@ -30,7 +33,7 @@ import type { Column, Place, SiteView } from '#model/site-view'
 
 export const columnStale = defineCheck({
   id: 'freshness/column-stale',
-  revision: 16,
+  revision: 17,
   title: '栏目是否及时更新',
   question: '应定期更新的栏目，最新一条距监测日是否超过期限？栏目是否空白？',
   basis: [
@@ -77,50 +80,7 @@ export const columnStale = defineCheck({
       source: '2015年普查“人事、规划计划类一年”口径（二手）',
       verified: false,
     },
-    eventTopics: {
-      default: [
-        'licensing',
-        'penalties',
-        'meetings',
-        'randomInspection',
-        'inquiries',
-        'repliedLetters',
-      ],
-      meaning: '有事项才更新的栏目类别：久无更新的只提问，不判过期',
-      source:
-        '随州2023年平台评估指标：行政许可结果、行政处罚、重大会议、双随机各行（没有写期限）；咨询投诉、留言选登：国办秘函〔2019〕19号（二手，两个月未更新扣分）',
-      verified: false,
-    },
-    eventMaxAgeDays: {
-      default: 365,
-      meaning: '有事项才更新的栏目，最新一条距监测日超过几天就提问',
-      source: '本工具的默认值，可调',
-      verified: false,
-    },
-    yearlyTopics: {
-      default: ['randomInspection'],
-      meaning: '按年度计划总有事项的类别：停更超过下一项的天数判为过期，不再提问',
-      source: '随州2023年平台评估指标 双随机：抽查结果（没有写期限）；抽查计划按年度制定',
-      verified: false,
-    },
-    yearlyMaxAgeDays: {
-      default: 545,
-      meaning: '上述类别最新一条距监测日最多几天（一年加半年宽限）',
-      source: '本工具的默认值，可调',
-      verified: false,
-    },
-    pilotTopics: {
-      default: ['grassrootsDisclosure'],
-      meaning: '试点专题类栏目：放在专题专栏下面也看；久无更新的只提问，不判过期',
-      source: '六安2018年基层政务公开试点验收方案 专题更新：及时更新专题信息（没有写期限）',
-      verified: true,
-    },
-    pilotMaxAgeDays: {
-      default: 180,
-      meaning: '试点专题最新一条距监测日超过几天就提问',
-      source: '原文只写“及时”；本工具的默认值，可调',
-      verified: false,
-    },
+    ...OWN_PERIODS,
   },
   outcomes: {
     fresh: { verdict: 'pass', message: '“{subject}”最新一条为 {newest}，距监测日 {days} 天' },
@@ -150,6 +110,13 @@ export const columnStale = defineCheck({
       verdict: 'unsure',
       message: '“{subject}”的条目没有可见日期（按2015年普查口径视为未更新）',
       ask: '该栏目内容的实际发布日期是哪天？',
+    },
+    dateless: {
+      verdict: 'fail',
+      message:
+        '“{subject}”的 {count} 条都没有发布日期，列表和内容页上都看不到，按没有可见日期计为未更新（期限 {limit} 天）',
+      claimsAbsence: true,
+      ask: '列表或内容页上有没有发布日期（含图片、脚本显示的）？',
     },
     'script-dates': {
       verdict: 'unsure',
@@ -202,11 +169,21 @@ export const columnStale = defineCheck({
       const yearly = params.yearlyMaxAgeDays
       const isYearly = params.yearlyTopics.includes(column.topic?.value ?? '')
       const missed = read.outcome === 'quiet' && isYearly && age > yearly
+      const series = params.seriesMaxAgeDays
+      const broken =
+        read.outcome === 'fresh' &&
+        age > series &&
+        params.seriesTopics.includes(column.topic?.value ?? '') &&
+        isBroken(site, tree, column, series, asOf)
       const answer: Answer =
         silent && (hasHomeBlock(site, column) || isOfNotices(column))
           ? { ...read, outcome: 'quiet' }
-          : missed
-            ? { ...read, outcome: 'stale', facts: { ...read.facts, limit: yearly } }
+          : missed || broken
+            ? {
+                ...read,
+                outcome: 'stale',
+                facts: { ...read.facts, limit: missed ? yearly : series },
+              }
             : read
       judgedAny = true
       const topic = column.topic === null ? null : topicName(column.topic.value)
@@ -223,6 +200,28 @@ export const columnStale = defineCheck({
       }
   },
 })
+
+/** Reports that came month after month or quarter after quarter and come no more, in no other column of the topic either. */
+function isBroken(
+  site: SiteView,
+  tree: ColumnTree,
+  column: Column,
+  days: number,
+  asOf: string,
+): boolean {
+  const branch = [column, ...tree.descendants(column)]
+  if (
+    !comesByPeriods(
+      site,
+      branch.flatMap((one) => one.items),
+    )
+  )
+    return false
+  const others = site.columns.filter(
+    (one) => one.topic?.value === column.topic?.value && !branch.includes(one),
+  )
+  return others.every((one) => one.kind === 'local' && !isKept(site, [one], days, asOf))
+}
 
 /** 通知公告 by its name, wherever the menu hangs it: which columns count as 一级栏目 is for a person. */
 function isOfNotices({ name, topic }: Column): boolean {
@@ -251,6 +250,7 @@ type Outcome =
   | 'empty'
   | 'under-construction'
   | 'undated'
+  | 'dateless'
   | 'script-dates'
   | 'external'
   | 'unreadable'
@@ -291,7 +291,7 @@ function judge(
     )
   if (judging.length > 0)
     return showsNoDay(site, column)
-      ? undatedOf(column, evidence)
+      ? undatedOf(site, column, period, evidence)
       : period.group === 'news'
         ? ownNews(site, tree, column, judging, period.days, asOf)
         : null
@@ -317,7 +317,8 @@ function judge(
       if (period.group === 'other') return null
       return { outcome: 'unreadable', facts: { reason: '页面读到了，但没有读出条目' }, evidence }
     }
-    return undatedOf({ items }, evidence)
+    const lists = branch.filter((one) => one.items.length > 0)
+    return undatedOf(site, (lists.length === 1 ? lists[0] : undefined) ?? column, period, evidence)
   }
   const days = daysBetween(newest.day, asOf)
   const shortest = Math.min(...[...periods.values()].map((one) => one.days))
@@ -346,23 +347,19 @@ function judge(
 /** 专题专栏: what gathers features, and no feature itself. */
 const FEATURES = /^(?:热点|重点|网站|政务)?(?:专题|专栏)(?:专栏|专题|集锦|报道|汇总)?$/
 
-function undatedOf({ items }: Pick<Column, 'items'>, evidence: readonly Place[]): Answer {
-  return { outcome: 'undated', evidence: [items[0]?.place ?? evidence[0]].filter(isPlace) }
-}
-
-/** Shorter lists without days may be pages of text. */
-const LEAST_UNDATED = 3
-
-/** A list of its own whose entries show a day neither there nor on the pages that were read: its parent's age does not answer for it. */
-function showsNoDay(site: SiteView, column: Column): boolean {
-  const { items } = column
-  return (
-    column.kind === 'local' &&
-    column.dates === 'none' &&
-    items.length >= LEAST_UNDATED &&
-    items.every((item) => item.url === null || site.pageAt(item.url) !== null) &&
-    items.every((item) => dayOfItem(site, item) === null)
-  )
+/** The veto item counts news and notices without a visible day as not updated; elsewhere, and where a day may have escaped us, a person says. */
+function undatedOf(
+  site: SiteView,
+  column: Column,
+  { group, days }: Period,
+  evidence: readonly Place[],
+): Answer {
+  const whole = (group === 'news' || group === 'notice') && isDateless(site, column)
+  return {
+    outcome: whole ? 'dateless' : 'undated',
+    facts: { limit: days, count: column.items.length, url: column.url },
+    evidence: [column.items[0]?.place ?? evidence[0]].filter(isPlace),
+  }
 }
 
 /** The body's own first news list right below the column of its class is a column of the class by itself. */

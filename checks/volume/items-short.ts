@@ -3,6 +3,7 @@
  * target; without a target it only counts. Items are those of the columns, by the day printed; the source label of an
  * item's page tells reposts. What was not read is not counted, and then no shortfall is claimed.
  */
+import { daysBetween } from '#base/day'
 import { compareForm } from '#base/text'
 import { placeKey } from '#base/url'
 import {
@@ -15,11 +16,12 @@ import {
   partly,
   type Rests,
 } from '#engine/define-check'
-import type { ColumnItem, Place, SiteView } from '#model/site-view'
+import type { CivilDay } from '#model/page'
+import type { Column, ColumnItem, Place, SiteView } from '#model/site-view'
 
 export const itemsShort = defineCheck({
   id: 'volume/items-short',
-  revision: 3,
+  revision: 4,
   title: '年度信息发布量',
   question: '本年度（至监测日）发布了多少条信息（不计重复和转载），是否达到目标？',
   basis: [
@@ -67,23 +69,17 @@ export const itemsShort = defineCheck({
     const year = params.year === 0 ? Number(asOf.slice(0, 4)) : params.year
     const first = site.home ?? site.pages[0]
     if (first === undefined) return
-    const titles = new Set<string>()
-    const urls = new Set<string>()
     const counted: Place[] = []
     const byColumn = new Map<string, number>()
     const bySource = new Map<string, number>()
     let reposts = 0
     let duplicates = 0
-    for (const column of site.columns)
-      for (const item of column.items) {
-        const day = dayOfItem(site, item)?.day
-        if (day === undefined || !day.startsWith(`${year}-`) || day > asOf) continue
-        const key = item.url === null ? `${column.id} ${item.title}` : placeKey(item.url)
-        // The same address in another column is the same item, not a duplicate.
-        if (urls.has(key)) continue
-        urls.add(key)
-        const title = compareForm(item.title)
-        if (titles.has(title)) duplicates += 1
+    for (const entries of byTitle(site, year, asOf).values()) {
+      const kept: Entry[] = []
+      const isSeries = new Set(entries.map(({ day }) => day)).size >= SERIES
+      for (const entry of entries) {
+        const { item, column } = entry
+        if (kept.some((other) => isRepeated(site, entry, other, isSeries))) duplicates += 1
         else if (isRepost(site, item)) reposts += 1
         else {
           counted.push(item.place)
@@ -91,8 +87,9 @@ export const itemsShort = defineCheck({
           const source = sourceOf(site, item) ?? '未注明'
           bySource.set(source, (bySource.get(source) ?? 0) + 1)
         }
-        titles.add(title)
+        kept.push(entry)
       }
+    }
     const count = counted.length
     const { target } = params
     const rests = restsOf(site, `${year}-01-01`)
@@ -123,9 +120,53 @@ export const itemsShort = defineCheck({
   },
 })
 
+interface Entry {
+  readonly day: CivilDay
+  readonly item: ColumnItem
+  readonly column: Column
+}
+
+/** The year's entries by title; the same address in another column is the same entry. */
+function byTitle(site: SiteView, year: number, asOf: CivilDay): Map<string, Entry[]> {
+  const titles = new Map<string, Entry[]>()
+  const urls = new Set<string>()
+  for (const column of site.columns)
+    for (const item of column.items) {
+      const day = dayOfItem(site, item)?.day
+      if (day === undefined || !day.startsWith(`${year}-`) || day > asOf) continue
+      const key = item.url === null ? `${column.id} ${item.title}` : placeKey(item.url)
+      if (urls.has(key)) continue
+      urls.add(key)
+      const title = compareForm(item.title)
+      const same = titles.get(title)
+      if (same) same.push({ day, item, column })
+      else titles.set(title, [{ day, item, column }])
+    }
+  return titles
+}
+
+/** Days on which one title comes, from which on it is a report that comes again and again (森林火险等级预报). */
+const SERIES = 3
+/** Days within which one title under two addresses is the same piece put up twice. */
+const SOON = 7
+
+/** Two entries of one title that are one piece: of one day, of one wording, or soon after one another and of no series. */
+function isRepeated(site: SiteView, one: Entry, other: Entry, isSeries: boolean): boolean {
+  if (one.day === other.day) return true
+  const [page, known] = [one, other].map(({ item }) =>
+    item.url === null ? undefined : site.pageAt(item.url)?.page,
+  )
+  if (page && known && page.text.length >= LEAST_TEXT && page.textHash === known.textHash)
+    return true
+  return !isSeries && Math.abs(daysBetween(one.day, other.day)) <= SOON
+}
+
+/** Letters of a page below which two reports of different days may well be alike. */
+const LEAST_TEXT = 200
+
 /** Sources that are surely another's: papers, agencies, portals. A unit's own sections sign in many ways. */
 const OUTSIDE =
-  /日报|晚报|时报|都市报|新闻|新华|人民网|央视|光明|电视台|广播|客户端|公众号|转载|政府网|人民政府|[省部委]$|厅$|(?:[省部厅]|国家[\u4e00-\u9fff]{2,10}委)(?:官方|门户)?(?:网站|官网|网)$/
+  /日报|晚报|时报|都市报|新闻|新华|人民网|央视|光明|电视台|广播|客户端|公众号|转载|政府网|人民政府|[省部委]$|厅$|(?:[省部厅]|国家[\u4e00-\u9fff]{2,10}委)(?:官方|门户)?(?:网站|官网|网)$|^(?:[\u4e00-\u9fff]{2,3})?省.+[局委办会]$|^国家.+局(?:官方|门户)?(?:网站|官网|网)?$/
 
 /** The unit that its page names as source. */
 function sourceOf(site: SiteView, item: ColumnItem): string | null {

@@ -4,6 +4,7 @@
  * everything this check says. Mobile numbers may be those of contact officers, so they are only asked about, and only
  * in numbers; but a list of people who are helped or admitted, with a column of their telephones, tells whose they are.
  */
+import { addDays } from '#base/day'
 import { clip } from '#base/text'
 import {
   citePage,
@@ -13,12 +14,12 @@ import {
   personalNumbers,
 } from '#engine/define-check'
 import type { Observation } from '#model/check'
-import type { Page } from '#model/page'
+import type { CivilDay, Page } from '#model/page'
 import type { PageView, Place, SiteView } from '#model/site-view'
 
 export const personalDataLeaked = defineCheck({
   id: 'wording/personal-data-leaked',
-  revision: 14,
+  revision: 15,
   title: '页面和附件是否泄露个人信息',
   question: '公开页面的正文和名单一类的附件里有没有完整的身份证号、银行卡号或成批的手机号？',
   basis: [
@@ -118,15 +119,25 @@ const PUBLIC_ACCOUNT =
 const PERMITS =
   /(?:^|[\s|])[\u4e00-\u9fff]{0,10}(?:许可证|证书|合同|项目|备案|批准|产权证|单元|监管|登记证)(?:编号|号码|代码|号)(?=[\s|]|$)/m
 const OF_IDENTITY = /身份证|身份号码|证件号|公民身份/
+/** A number with a day in it where nothing names persons' numbers: a babe in arms bears none, and nobody is born tomorrow. */
+function isOfThing({ born }: PersonalNumber, text: string, asOf: CivilDay): boolean {
+  if (born === null) return false
+  return born > asOf || (born > addDays(asOf, -CHILD_DAYS) && !OF_IDENTITY.test(text))
+}
+
+/** Six years: those who are younger stand in hardly any list, days of contracts and batches in many. */
+const CHILD_DAYS = 2192
+
 /** Persons who are sought or punished by law are named with what tells them from others. */
-const BY_LAW = /协查|通缉|悬赏|失信|惩戒|限制高消费|寻亲|寻人|认领|布控/
+const BY_LAW =
+  /协查|通缉|悬赏|追逃|在逃|违法犯罪线索|曝光|黑名单|失信|惩戒|限制高消费|寻亲|寻人|认领|布控/
 
 /** Heads and titles of lists of people who are there to be called: contact officers, wardens of rivers and forests. */
 const OFFICERS =
-  /联系人|联络员|联络人|通讯录|值班|责任人|[河湖林田路]长|网格员|负责人|经办人|承办人|调解员|包保|(?:咨询|服务|监督|举报|办公|办理|投诉)电话/
+  /联系人|联络员|联络人|通讯录|值班|责任人|[河湖林田路]长|网格员|负责人|经办人|承办人|调解员|包保|(?:家庭|签约)医生|医生姓名|律师|特派员|农技员|技术员|指导员|驻村|民警|(?:咨询|服务|监督|举报|办公|办理|投诉)电话/
 /** Lists of those who are helped, admitted or judged, whatever else the page says. */
 const PEOPLE =
-  /低保|特困|救助|补贴|补助|困难|残疾|贫困|危房|公租房|保障房|廉租|受助|享受|领取|申请人|申领|考生|学生|家长|录取|录用|获奖|户主|家庭|患者|身份证/
+  /低保|特困|救助|补贴|补助|困难|残疾|贫困|危房|公租房|保障房|廉租|受助|享受|领取|申请人|申领|考生|学生|家长|录取|录用|获奖|户主|家庭(?!医生)|患者|身份证/
 
 /** Titles of lists of people who are helped or admitted. */
 const PEOPLE_LISTED =
@@ -151,7 +162,7 @@ function headOfPeople(title: string, lines: readonly string[], least: number): s
     (line) =>
       /姓\s*名|户\s*主/.test(line) &&
       /电\s*话|手\s*机|联\s*系\s*方\s*式/.test(line) &&
-      (/住\s*址|地\s*址|身份证|金\s*额|年\s*龄|性\s*别|面\s*积|标\s*准|账\s*号|人\s*口|人\s*数|(?:补贴|补助|救助|资助)(?:额|资金)?\s*(?:额|[（(]\s*[万百]?元)|所在[村社乡镇]|村\s*组/.test(
+      (/住\s*址|地\s*址|身份证|金\s*额|年\s*龄|性\s*别|面\s*积|标\s*准|账\s*号|人\s*口|人\s*数|(?:补贴|补助|救助|资助)(?:额|资金)?\s*(?:额|[（(]\s*[万百]?元)|所在[村社乡镇]|村\s*组|(?:家长|监护人|本人|学生)(?:联系)?(?:电话|手机|方式)/.test(
         line,
       ) ||
         namesOnly(title, line)),
@@ -261,6 +272,7 @@ function* judge(
     const numbers = all.filter(
       (one) =>
         one.kind === kind &&
+        !(kind === 'identity' && isOfThing(one, text, site.asOf)) &&
         !(kind === 'mobile' && (contact.test(one.before) || OFFICE_HOLDER.test(one.before))),
     )
     const distinct = [...new Map(numbers.map((one) => [one.number, one.masked])).values()]

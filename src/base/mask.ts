@@ -41,6 +41,8 @@ const CARD_LABEL =
 /** The same words as a cell of a table's head: the numbers stand in the rows below, far from it. */
 const CARD_HEAD =
   /(?<=^|[\t\n |])[\p{Script=Han}]{0,6}(?:卡号|银行账号|银行帐号|一卡通(?:账号|号码|号)?|存折账号|账号|帐号)(?=[\t\n |]|$)/gu
+const IDENTITY_HEAD =
+  /(?<=^|[\t\n |])[\p{Script=Han}]{0,6}(?:身份证(?:号码|号)?|身份号码|证件号码?)(?=[\t\n |]|$)/gu
 /** Characters of a table's rows that its head speaks for. */
 const TABLE_REACH = 20_000
 
@@ -76,6 +78,16 @@ function bare(run: string): string {
   return run.replace(/[ -]/g, '')
 }
 
+/** Whether a place stands in the rows under such a head; heads are looked for when a number first asks. */
+function underHeads(text: string): (head: RegExp, at: number) => boolean {
+  const found = new Map<RegExp, readonly number[]>()
+  return (head, at) => {
+    const known = found.get(head) ?? [...halfWidth(text).matchAll(head)].map((match) => match.index)
+    found.set(head, known)
+    return known.some((start) => start < at && at - start <= TABLE_REACH)
+  }
+}
+
 /**
  * The text with personal numbers starred out, same length in UTF-16 units. Identity numbers keep 3 + 2 digits,
  * mobiles 3 + 4, bank cards (behind a label that names one, or under one in a table's head) the last 4. Full-width digits count as digits.
@@ -100,13 +112,14 @@ export function maskPersonal(text: string): string {
     result = masked + result.slice(from)
   }
   cover(IDENTITY, (run) => (isIdentityNumber(bare(run)) ? starred(run, 3, 2) : null))
-  cover(FORMER, (run, before) =>
-    IDENTITY_LABEL.test(before) && isFormerIdentity(run) ? starred(run, 3, 2) : null,
+  const isUnder = underHeads(text)
+  cover(FORMER, (run, before, at) =>
+    isFormerIdentity(run) && (IDENTITY_LABEL.test(before) || isUnder(IDENTITY_HEAD, at))
+      ? starred(run, 3, 2)
+      : null,
   )
-  const heads = [...halfWidth(text).matchAll(CARD_HEAD)].map((match) => match.index)
   cover(CARD, (run, before, at) => {
-    const underHead = heads.some((head) => head < at && at - head <= TABLE_REACH)
-    return CARD_LABEL.test(before) || (underHead && isCardNumber(bare(run)))
+    return CARD_LABEL.test(before) || (isCardNumber(bare(run)) && isUnder(CARD_HEAD, at))
       ? starred(run, 0, 4)
       : null
   })

@@ -72,6 +72,9 @@ async function readHost(
     addresses = []
   }
   if (addresses.length === 0) return { host, addresses, reached: null, because: '没有 AAAA 记录' }
+  // 64:ff9b::/96 (RFC 6052) is put together on the way to us for hosts that have IPv4 only.
+  if (addresses.every((address) => /^64:ff9b:/i.test(address)))
+    return unmeasured('本机所在网络把IPv4地址代为换成了IPv6地址（NAT64），查不到该域名自己的记录')
   const open = addresses.filter((address) => !isPrivateAddress(address)).slice(0, MAX_ADDRESSES)
   if (open.length === 0)
     return { host, addresses, reached: null, because: 'AAAA 记录指向保留地址，没有连接' }

@@ -120,6 +120,7 @@ export {
   type YearDoubt,
   type YearReport,
 } from './annual-reports.ts'
+export { comesByPeriods, isDateless, showsNoDay } from './cadence.ts'
 export {
   bestCatalogue,
   type CatalogueElements,
@@ -193,7 +194,7 @@ export {
   waitedUntil,
 } from './messages.ts'
 export { overlapOf } from './overlap.ts'
-export { NEWS_PERIOD, type Period, periodsOf } from './periods.ts'
+export { NEWS_PERIOD, OWN_PERIODS, type Period, periodsOf } from './periods.ts'
 export { type PersonalNumber, personalNumbers } from './personal.ts'
 export {
   APPLICANTS,

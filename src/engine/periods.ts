@@ -19,6 +19,68 @@ export const NEWS_PERIOD = {
   },
 }
 
+/** Parameters of columns that follow events, a yearly plan, months and quarters, or a pilot. */
+export const OWN_PERIODS = {
+  eventTopics: {
+    default: [
+      'licensing',
+      'penalties',
+      'meetings',
+      'randomInspection',
+      'inquiries',
+      'repliedLetters',
+      'subsidies',
+    ],
+    meaning: '有事项才更新的栏目类别：久无更新的只提问，不判过期',
+    source:
+      '随州2023年平台评估指标：行政许可结果、行政处罚、重大会议、双随机各行（没有写期限）；惠民惠农资金发放信息同上；咨询投诉、留言选登：国办秘函〔2019〕19号（二手，两个月未更新扣分）',
+    verified: false,
+  },
+  eventMaxAgeDays: {
+    default: 365,
+    meaning: '有事项才更新的栏目，最新一条距监测日超过几天就提问',
+    source: '本工具的默认值，可调',
+    verified: false,
+  },
+  yearlyTopics: {
+    default: ['randomInspection'],
+    meaning: '按年度计划总有事项的类别：停更超过下一项的天数判为过期，不再提问',
+    source: '随州2023年平台评估指标 双随机：抽查结果（没有写期限）；抽查计划按年度制定',
+    verified: false,
+  },
+  yearlyMaxAgeDays: {
+    default: 545,
+    meaning: '上述类别最新一条距监测日最多几天（一年加半年宽限）',
+    source: '本工具的默认值，可调',
+    verified: false,
+  },
+  seriesTopics: {
+    default: ['statistics'],
+    meaning: '条目按月、按季一期一期发布的，另按下面的期限判断的栏目类别',
+    source: '三河市2018年考核指标 重要经济指标（按月或按季）；随州2023年绩效评估 数据发布（6个月）',
+    verified: true,
+  },
+  seriesMaxAgeDays: {
+    default: 200,
+    meaning: '按月、按季发布的，最新一期距监测日最多几天',
+    source:
+      '随州2023年绩效评估 数据发布（6个月内未及时更新不得分），另留20天；本工具的默认值，可调',
+    verified: false,
+  },
+  pilotTopics: {
+    default: ['grassrootsDisclosure'],
+    meaning: '试点专题类栏目：放在专题专栏下面也看；久无更新的只提问，不判过期',
+    source: '六安2018年基层政务公开试点验收方案 专题更新：及时更新专题信息（没有写期限）',
+    verified: true,
+  },
+  pilotMaxAgeDays: {
+    default: 180,
+    meaning: '试点专题最新一条距监测日超过几天就提问',
+    source: '原文只写“及时”；本工具的默认值，可调',
+    verified: false,
+  },
+}
+
 export interface Period {
   /** Class of columns that answer for one another: `news`, `notice` … */
   readonly group: string

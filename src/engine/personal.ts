@@ -4,6 +4,7 @@
  */
 import { isCardNumber, maskPersonal } from '#base/mask'
 import { halfWidth } from '#base/text'
+import type { CivilDay } from '#model/page'
 
 export interface PersonalNumber {
   readonly kind: 'identity' | 'card' | 'mobile'
@@ -11,6 +12,8 @@ export interface PersonalNumber {
   readonly masked: string
   /** Words before it on its line, without digits of other numbers. */
   readonly before: string
+  /** Birth day that an identity number of the second generation tells; null of all others. */
+  readonly born: CivilDay | null
   /** Equal for runs of the same number: two numbers may look alike once starred. */
   readonly number: number
 }
@@ -22,6 +25,11 @@ const STARRED: readonly (readonly [PersonalNumber['kind'], RegExp])[] = [
   ['card', /(?<![\d*])\*(?:[ -]?\*){7,14}(?:[ -]?\d){4}/g],
   ['mobile', /(?<![\d*])\d{3}[ -]?\*{4}[ -]?\d{4}/g],
 ]
+
+/** Words before a number that is nobody's: a project's or a batch's own, or one that shows how to fill in a form. */
+const OF_A_THING = /(?:编号|编码|代码|单号|批号|序列号|条码|[示样范]例|例如|如)[:：为是（("“\s]*$/
+/** No citizen's number is given out by a province itself. */
+const OF_A_PROVINCE = /^\d{2}0000/
 
 /** By kind, then in order of appearance. Numbers that the page itself has starred out are none. */
 export function personalNumbers(text: string): readonly PersonalNumber[] {
@@ -42,7 +50,13 @@ export function personalNumbers(text: string): readonly PersonalNumber[] {
       if (kind === 'card' && !isCardNumber(printed.replace(/\D/g, ''))) return []
       const line = plain.slice(plain.lastIndexOf('\n', run.index) + 1, run.index)
       const before = (/[^\d*]*$/.exec(line)?.[0] ?? '').trim()
-      return [{ kind, masked: run[0], before, number: numberOf(printed) }]
+      if (kind === 'identity' && (OF_A_THING.test(before) || OF_A_PROVINCE.test(printed))) return []
+      const digits = printed.replace(/[^\dXx]/g, '')
+      const born =
+        kind === 'identity' && digits.length === 18
+          ? `${digits.slice(6, 10)}-${digits.slice(10, 12)}-${digits.slice(12, 14)}`
+          : null
+      return [{ kind, masked: run[0], before, born, number: numberOf(printed) }]
     }),
   )
 }

@@ -70,7 +70,7 @@ const ERROR_SOURCE =
   /exposure\/jiucuo|id=["']?_jiucuo_|zfwzxx\.www\.gov\.cn\/check_web|政府网站找错|class=["'][^"']{0,80}\bjiucuo\b[^"']{0,80}["'][^>]{0,200}\d{10}/i
 const ERROR_TEXT = /(?:我为)?政府网站找错|网站找错|我要找错/
 const ACCESS =
-  /无障碍|适老|长者|长辈|(?:老年人?|老人|关怀|关爱|敬老|助老|银发|爱心|大字|大字体)(?:模式|版|助手|专区|专版|浏览|阅读)|(?:视障|读屏|辅助)(?:模式|版|浏览|阅读|专区)|读屏专用/
+  /无障碍|适老|长者|长辈|(?:老年人?|老人|关怀|关爱|敬老|助老|银发|爱心|大字|大字体)(?:模式|版|助手|专区|专版|浏览|阅读)|(?:视障|读屏|辅助)(?:模式|版|浏览|阅读|专区)|读屏专用|轻松(?:模式|版|浏览|阅读)/
 
 /**
  * Every match of MARK_SOURCE and ERROR_SOURCE, and of MARK_LINK and ERROR_LINK, holds one of these, at most HINT_REACH characters behind its start: one

@@ -12,7 +12,8 @@ export const PUBLISHED_LABEL = /(?:发布|公开|公布|上网|更新)(?:日期|
 /** A title may end with the bare word (…的决定, …正式实施): a label goes on or has a colon. */
 const OTHER_LABEL =
   /(?:成文|生成|决定|生效|实施|施行|废止|失效|截止|开标|印发|签发)(?:(?:日期|时间|日|于) ?[：:]? ?| ?[：:] ?)$/
-const OTHER_HEAD = /成文|生成|决定|生效|实施|施行|废止|失效|截止|开标|印发|签发/
+const OTHER_HEAD =
+  /成文|生成|决定|生效|实施|施行|废止|失效|截止|开标|印发|签发|举办|举行|考试|笔试|面试|开庭|接访|到期/
 
 /** A date within the words of the entry's title (考试时间：2024-01-06), where the day of publication may stand beside. */
 function inTitle(tree: PageTree, { link, hit }: RecordHit): boolean {

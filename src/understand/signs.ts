@@ -55,13 +55,25 @@ export function readBlock(tree: PageTree, status: number): Page['blocked'] {
 }
 
 const MISSING =
-  /(页面|网页|文件|附件|资源|内容|信息|栏目|文章).{0,6}(不存在|(?:未|没有)找到(?!相关|任何|符合|匹配)|找不到|已(被)?(删除|移除|移走)|无法找到|不翼而飞)|(?<![\dA-Za-z〔[(（第])404(?![\d〕\])）A-Za-z号省县国乡路])|(?:HTTP|error|错误)\s?[-:：]?\s?404(?!\d)|Not Found|您(所)?(访问|查看|请求|下载)的.{0,10}(不存在|已(被)?(删除|移除|移走|下线))|(找不到|没有找到|未找到|无法找到).{0,8}(页面|网页|文件|附件)|链接已(失效|过期)|(该|此|本)(栏目|页面|网页|频道)已经?(撤销|停用|关闭|下线|停止)|(页|面)(走丢|丢失|飞走|跑丢)了/i
+  /(页面|网页|文件|附件|资源|内容|信息|栏目|文章).{0,6}(不存在|(?:未|没有)找到(?!相关|任何|符合|匹配)|找不到|已(被)?(删除|移除|移走)|无法找到|不翼而飞)|(?<![\dA-Za-z〔[(（第])404(?![\d〕\])）A-Za-z号省县国乡路])|(?:HTTP|error|错误)\s?[-:：]?\s?404(?!\d)|Not Found|您(所)?(访问|查看|请求|下载)的.{0,10}(不存在|已(被)?(删除|移除|移走|下线))|(找不到|没有找到|未找到|无法找到).{0,8}(页面|网页|文件|附件)|链接已(失效|过期)|(该|此|本)(栏目|页面|网页|频道|信息|文章|内容)已经?(撤销|停用|关闭|下线|下架|停止)|(?:没有|不存在)(?:该|此|这篇?)(?:文章|信息|页面|网页|内容|栏目)|参数(?:错误|有误|不正确)|(页|面)(走丢|丢失|飞走|跑丢)了/i
+
+const SPOKEN = /^\s*(?:window\.)?alert\(["']([^"']{2,60})["']\)/
+
+/** What a page without words of its own says in a window: alert("该信息不存在"), and back. */
+function spoken(tree: PageTree): string {
+  for (const { code, han } of tree.scripts) {
+    const words = han ? SPOKEN.exec(code)?.[1] : undefined
+    if (words !== undefined) return words
+  }
+  return ''
+}
 
 /** Words of an error page that answers with status 200. */
 export function errorWords(tree: PageTree): string | null {
   const text = wordsUnder(tree, 301)
   if (text === null) return null
-  return toldHere(`${tree.headTitle ?? ''} ${text}`, MISSING)
+  const told = text === '' ? spoken(tree) : ''
+  return toldHere(`${tree.headTitle ?? ''} ${text}${told}`, MISSING)
 }
 
 /** 如页面提示“找不到网页”，请联系…: what a visitor may meet elsewhere, supposed or quoted, is not said of this page. */
@@ -79,7 +91,7 @@ function toldHere(text: string, pattern: RegExp): string | null {
 }
 
 const MISSING_HERE =
-  /(?:抱歉|对不起|很遗憾)[，,！! ]?.{0,12}(?:页面|网页|内容|信息|文章|文件|栏目).{0,8}(?:不存在|找不到|未找到|被?删除|失效|下线)|您(?:所|要)?(?:访问|查看|请求|浏览|查找)的.{0,10}(?:不存在|已(?:被)?删除|找不到|未找到|失效)|^(?:页面|网页|文章|信息)(?:不存在|未找到|找不到|走丢了|不翼而飞)|^404\b|404 ?(?:Not Found|错误|页面)/i
+  /(?:抱歉|对不起|很遗憾)[，,！! ]?.{0,12}(?:页面|网页|内容|信息|文章|文件|栏目).{0,8}(?:不存在|找不到|未找到|被?删除|失效|下线)|您(?:所|要)?(?:访问|查看|请求|浏览|查找)的.{0,10}(?:不存在|已(?:被)?删除|找不到|未找到|失效)|^(?:页面|网页|文章|信息)(?:不存在|未找到|找不到|走丢了|不翼而飞)|^(?:该|此|本)(?:页面|网页|文章|信息|内容)已(?:经|被)?(?:删除|下线|下架)[！。.!]?$|^404\b|404 ?(?:Not Found|错误|页面)/i
 const SERVER_FAULT =
   /应用程序中的服务器错误|Server Error in '|堆栈跟踪 ?[:：]|Stack ?Trace:|HTTP (?:Status|错误) ?[45]\d\d|(?:Fatal|Parse) error: |SQLSTATE\[|ORA-\d{5}|java\.lang\.\w+(?:Exception|Error)|System\.\w+Exception|Microsoft OLE DB Provider|Microsoft VBScript/
 const LEAVING = /(?:即将|将要|正在)(?:离开|跳转|访问(?:外部|其他)).{0,40}/

@@ -28,6 +28,7 @@ const ABSENCES = [
   'disclosure/task-plan-missing#lapsed',
   'disclosure/topics-few#counted',
   'disclosure/topics-few#dormant',
+  'freshness/column-stale#dateless',
   'freshness/column-stale#empty',
   'freshness/column-stale#stale',
   'freshness/home-stale#second-level-stale',

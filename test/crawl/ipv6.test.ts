@@ -8,6 +8,7 @@ const RECORDS: Readonly<Record<string, readonly string[]>> = {
   'v6.gov.cn': ['2400:3200::1'],
   'silent.gov.cn': ['2400:3200::2', '2400:3200::3', '2400:3200::4'],
   'inside.gov.cn': ['fd00::1'],
+  'mapped.gov.cn': ['64:ff9b::c000:221'],
 }
 const asked: string[] = []
 const net = (more: Partial<Ipv6Net> = {}): Ipv6Net => ({
@@ -60,6 +61,10 @@ describe('IPv6 probe', () => {
   it('no public DNS, an address given by hand, a number, a name without a dot', async () => {
     const hosts = ['broken.gov.cn', 'pinned.gov.cn', '127.0.0.1', '[::1]', 'localhost']
     expect(await probe(hosts)).toEqual(hosts.map(() => [null, null]))
+  })
+
+  it('records that our own network puts together for IPv4 hosts are none of the host', async () => {
+    expect(await probe(['mapped.gov.cn'])).toEqual([[null, null]])
   })
 
   it('never connects to a private address', async () => {

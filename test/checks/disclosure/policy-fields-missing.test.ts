@@ -141,14 +141,24 @@ testCheck(policyFieldsMissing, {
     params: { fields: ['signedOn'] },
     expect: { '政策文件：成文日期': 'unclear' },
   },
-  'no-table': {
-    shows: 'a page without a field table',
-    site: column()
-      .page('/wj/1.html', document('造林办法', FULL))
-      .page('/wj/2.html', { kind: 'article', title: '护林办法' }),
-    params: { fields: ['issuer'] },
-    expect: { '政策文件：发文机关': 'printed', '政策文件：要素表': 'no-table' },
-  },
+  'no-table': [
+    {
+      shows: 'measures of the city are no act of a legislature, though their title ends in 法',
+      site: column()
+        .page('/wj/1.html', document('造林办法', FULL))
+        .page('/wj/2.html', { kind: 'article', title: '示例市城市护林管理办法' }),
+      params: { fields: ['issuer'] },
+      expect: { '政策文件：发文机关': 'printed', '政策文件：要素表': 'no-table' },
+    },
+    {
+      shows: 'a page without a field table',
+      site: column()
+        .page('/wj/1.html', document('造林办法', FULL))
+        .page('/wj/2.html', { kind: 'article', title: '护林办法' }),
+      params: { fields: ['issuer'] },
+      expect: { '政策文件：发文机关': 'printed', '政策文件：要素表': 'no-table' },
+    },
+  ],
   'none-read': [
     {
       shows: 'an act of the legislature and a rota are no documents of the office’s',

@@ -32,6 +32,19 @@ testCheck(burstPublished, {
       expect: { 发布节奏: 'even' },
     },
     {
+      shows: 'prices of every day, in a list that is only some weeks old',
+      site: news(monthly).column('价格监测', '/jg/', {
+        items: Array.from(
+          { length: 20 },
+          (_, i) =>
+            [`蔬菜价格指数（第${300 - i}期）`, addDays(AS_OF, -i), `/jg/${i}.html`] as const,
+        ),
+      }),
+      params: { minItems: 8 },
+      expect: { 发布节奏: 'even' },
+      facts: { 发布节奏: { recent: 0, before: 12 } },
+    },
+    {
       shows: 'a few more than usual',
       site: news([...twenty.slice(0, 6), ...monthly]),
       expect: { 发布节奏: 'even' },

@@ -1,6 +1,7 @@
 /** Every outcome of `freshness/column-stale` from a small site that gives it. */
 import { columnStale } from '#checks/freshness/column-stale'
 import { testCheck } from '../../support/check-kit.ts'
+import { undatedNews } from '../../support/rhythm-sites.ts'
 import { SiteViewBuilder } from '../../support/site-view-builder.ts'
 
 const site = () => new SiteViewBuilder()
@@ -586,6 +587,11 @@ testCheck(columnStale, {
       expect: { 政策文件: 'fresh', 规范性文件: 'undated' },
     },
   ],
+  dateless: {
+    shows: 'news that show no day, neither in the list nor on any of their pages',
+    site: undatedNews([]),
+    expect: { 动态: 'dateless' },
+  },
   'script-dates': {
     shows: 'days written by script',
     site: site().column('动态', '/dt/', { ...news, dates: 'script', items: [['植树', null]] }),

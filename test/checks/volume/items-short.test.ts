@@ -41,8 +41,57 @@ testCheck(itemsShort, {
       expect: { [SUBJECT]: 'met' },
       facts: { [SUBJECT]: { count: 2, reposts: 1 } },
     },
+    {
+      shows:
+        'a report of every day under one title is news each day; put up twice on one day it is not',
+      site: new SiteViewBuilder().column('森林防火', '/fh/', {
+        items: ['01', '02', '03', '04', '04'].map(
+          (day, at) => ['森林火险等级预报', `2024-03-${day}`, `/fh/${at}.html`] as const,
+        ),
+      }),
+      params: { target: 4 },
+      expect: { [SUBJECT]: 'met' },
+      facts: { [SUBJECT]: { count: 4, duplicates: 1 } },
+    },
+    {
+      shows: 'what months later comes again is news, but not where its page says the same',
+      site: new SiteViewBuilder()
+        .column('通知公告', '/gg/', {
+          items: [
+            ['停水通知', '2024-03-01', '/gg/3.html'],
+            ['停水通知', '2024-02-01', '/gg/2.html'],
+            ['停水通知', '2024-01-01', '/gg/1.html'],
+          ],
+        })
+        .page('/gg/1.html', {
+          kind: 'article',
+          title: '停水通知',
+          words: ['检修管网。'.repeat(50)],
+        })
+        .page('/gg/2.html', {
+          kind: 'article',
+          title: '停水通知',
+          words: ['检修管网。'.repeat(50)],
+        }),
+      params: { target: 2 },
+      expect: { [SUBJECT]: 'met' },
+      facts: { [SUBJECT]: { count: 2, duplicates: 1 } },
+    },
   ],
   short: [
+    {
+      shows: 'what the province’s bureau of the same field says is a repost',
+      site: site()
+        .page('/dt/1.html', { kind: 'article', title: '植树第一期', source: '省林业局' })
+        .page('/dt/2.html', {
+          kind: 'article',
+          title: '植树第二期',
+          source: '国家林业和草原局网站',
+        }),
+      params: { target: 3 },
+      expect: { [SUBJECT]: 'short' },
+      facts: { [SUBJECT]: { count: 1, reposts: 2 } },
+    },
     {
       shows: 'one too few',
       site: site(),

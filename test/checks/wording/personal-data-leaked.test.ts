@@ -11,6 +11,7 @@ const check = (digits: string): string => {
   const sum = weights.reduce((total, weight, i) => total + weight * Number(digits[i]), 0)
   return '10X98765432'[sum % 11] ?? ''
 }
+const withCheck = (digits: string): string => `${digits}${check(digits)}`
 const NUMBER = `${IDENTITY}${check(IDENTITY)}`
 /** Looks like NUMBER once starred; no such person. */
 const ALIKE = '110101190102031914'
@@ -63,6 +64,23 @@ testCheck(personalDataLeaked, {
       expect: { 个人信息: 'clean' },
     },
     {
+      shows: 'the number of a thing, how to fill in a form, and one that no county gives out',
+      site: says(
+        `采购项目编号：${NUMBER}`,
+        `身份证号填写示例：${NUMBER}`,
+        `附证 ${withCheck('42000020100120001')}`,
+      ),
+      expect: { 个人信息: 'clean' },
+    },
+    {
+      shows: 'a batch of last year where nothing names persons’ numbers, and a day that is to come',
+      site: says(
+        `批次 ${withCheck('42010620230501234')}`,
+        `合同（${withCheck('42010620240501234')}）`,
+      ),
+      expect: { 个人信息: 'clean' },
+    },
+    {
       shows: 'officers of the towns, each named with the office before the number',
       site: new SiteViewBuilder().page('/gs/1.html', {
         kind: 'article',
@@ -110,6 +128,17 @@ testCheck(personalDataLeaked, {
       facts: { [subject('身份证号')]: { count: 1, numbers: '110**********23' } },
     },
     {
+      shows: 'numbers of the first generation, under their head',
+      site: says('姓名\t身份证号码', '李某某\t110101650315123', '赵某某\t110101650316124'),
+      expect: { [subject('身份证号')]: 'identity-shown' },
+      facts: { [subject('身份证号')]: { count: 2 } },
+    },
+    {
+      shows: 'the number of a small child, behind its label',
+      site: says(`儿童姓名 身份证号`, `李某 ${withCheck('42010620230501234')}`),
+      expect: { [subject('身份证号')]: 'identity-shown' },
+    },
+    {
       shows: 'an identity number in an attached workbook, named as its page names it',
       site: new SiteViewBuilder()
         .page('/gs/2.html', {
@@ -144,6 +173,16 @@ testCheck(personalDataLeaked, {
   },
   'officers-listed': [
     {
+      shows: 'doctors of the villages, of families that signed with them',
+      site: listOf('家庭医生签约团队名单', '村名 医生姓名 联系电话'),
+      expect: { 个人信息: 'clean', [subject('手机号')]: 'officers-listed' },
+    },
+    {
+      shows: 'lawyers whom one may turn to',
+      site: listOf('法律援助律师名册', '姓名\t执业机构\t电话'),
+      expect: { 个人信息: 'clean', [subject('手机号')]: 'officers-listed' },
+    },
+    {
       shows: 'those whom the helped may call, in a table of their own',
       site: listOf('各乡镇救助服务热线', '乡镇\t联系人\t服务电话'),
       expect: { 个人信息: 'clean', [subject('手机号')]: 'officers-listed' },
@@ -174,6 +213,11 @@ testCheck(personalDataLeaked, {
     },
   ],
   'mobiles-leaked': [
+    {
+      shows: 'parents of those who are admitted',
+      site: listOf('新生录取名单', '姓名\t家长电话'),
+      expect: { [subject('手机号')]: 'mobiles-leaked' },
+    },
     {
       shows: 'who was paid what, by village',
       site: listOf('2023年农机补贴受益者公示', '姓名\t所在村\t手机号码\t补贴额（元）'),

@@ -430,6 +430,14 @@ describe('signs about the whole page', () => {
       '<p>当前页面不存在，如有疑问请联系管理员。</p>',
       'error',
     ],
+    ['withdrawn', '<h1>提示</h1><p>该信息已下线</p>', 'error'],
+    ['called with wrong parameters', '<p>参数错误，没有该文章</p>', 'error'],
+    [
+      'said in a window only, and back',
+      '<script>alert("该信息不存在！");history.back();</script>',
+      'error',
+    ],
+    ['a window that says something else', '<script>alert("欢迎光临");</script>', 'other'],
     ['HTTP404', '<h1>HTTP404</h1><p>返回首页</p>', 'error'],
   ])('few words with 404 or 不存在 in them: %s', (_, body, kind) => {
     const page = readText(`<title>列表</title>${body}`)

@@ -96,6 +96,8 @@ describe('days of entries', () => {
       days(page('县长信箱', `${TRAIL}<table><tr>${heads}</tr>${rows}</table>`))
     expect(table('<th>标题</th><th>来信日期</th><th>回复日期</th>')[0]).toBe('2026-10-11')
     expect(table('<th>标题</th><th>发布日期</th><th>截止日期</th>')[0]).toBe('2026-10-01')
+    expect(table('<th>标题</th><th>发布日期</th><th>考试日期</th>')[0]).toBe('2026-10-01')
+    expect(table('<th>标题</th><th>举办日期</th><th>发布日期</th>')[0]).toBe('2026-10-11')
   })
 })
 

@@ -1,0 +1,37 @@
+/** Columns whose entries show no day or come by months, for the tests of how often a column is updated. */
+import { SiteViewBuilder } from './site-view-builder.ts'
+
+/** Five entries of news without days; `read` of their pages are known, the first of them says `words`. */
+export function undatedNews(
+  words: readonly string[],
+  read = 5,
+  pictures: readonly string[] = [],
+): SiteViewBuilder {
+  const names = ['植树', '防火', '巡林', '护鸟', '育苗']
+  return names.slice(0, read).reduce(
+    (built, name, at) =>
+      built.page(`/dt/${at}.html`, {
+        kind: 'article',
+        title: name,
+        words: [`今日全市${name}，各乡镇参加。`, ...(at === 0 ? words : [])],
+      }),
+    new SiteViewBuilder().column('动态', '/dt/', {
+      topic: 'news',
+      pictures,
+      items: names.map((name, at) => [name, null, `/dt/${at}.html`] as const),
+    }),
+  )
+}
+
+/** Statistics month after month, the last of them for August 2023. */
+export function monthlyReports(last: string): SiteViewBuilder {
+  return new SiteViewBuilder().column('统计信息', '/tj/', {
+    topic: 'statistics',
+    items: [
+      ['2023年8月林业统计月报', last],
+      ['2023年7月林业统计月报', '2023-08-01'],
+      ['2023年6月林业统计月报', '2023-07-01'],
+      ['2023年5月林业统计月报', '2023-06-01'],
+    ],
+  })
+}
