@@ -4,6 +4,7 @@
  * A page in a file's place counts as dead when it says itself that the file cannot be had, or not without logging in;
  * another page is asked about; so does a package without its end (a torn docx). Otherwise what a file contains is not looked at.
  */
+import { clip } from '#base/text'
 import {
   citePage,
   defineCheck,
@@ -14,11 +15,12 @@ import {
   viewsOf,
 } from '#engine/define-check'
 import type { Observation } from '#model/check'
+import type { Page, PageLink } from '#model/page'
 import type { LinkTarget, Place, SiteView } from '#model/site-view'
 
 export const attachmentBroken = defineCheck({
   id: 'availability/attachment-broken',
-  revision: 7,
+  revision: 8,
   title: '附件是否能下载',
   question: '页面提供的附件（文档、表格、压缩包）有没有打不开的，或打开后不是文件的？',
   basis: [
@@ -51,6 +53,11 @@ export const attachmentBroken = defineCheck({
       verdict: 'unsure',
       message: '有 {count} 个附件地址打开后是网页，不是文件：{names}',
       ask: '所列附件能否下载，是不是先打开一个下载页？',
+    },
+    'same-file': {
+      verdict: 'unsure',
+      message: '有 {count} 个页面把不同名称的附件指向同一个文件：{names}',
+      ask: '所列附件打开后，是不是各自名称所说的文件？',
     },
     'not-visited': {
       verdict: 'unsure',
@@ -86,8 +93,50 @@ export const attachmentBroken = defineCheck({
         measure: { value: pages.length, unit: 'count' },
         evidence: placesOf(site, pages),
       }
+    const mixed = site.pages.flatMap((view) => mixedUp(view.page))
+    if (mixed.length > 0)
+      yield {
+        outcome: 'same-file',
+        subject: '附件：指向同一个文件',
+        facts: { count: mixed.length, names: listed(mixed.map(({ names }) => names)) },
+        measure: { value: mixed.length, unit: 'count' },
+        evidence: mixed.slice(0, 5).map(({ place }) => place),
+      }
   },
 })
+
+const FILE = /\.(?:docx?|xlsx?|pdf|wps|et|rtf|zip|rar|ofd)$/i
+/** What numbers an attachment or says to open it, and is no name. */
+const NO_NAME =
+  /附件[\d一二三四五六七八九十]*|点击|下载|查看|预览|打开|阅读|全文|文档|\.[a-z]{2,4}$|[\s\d:：.．、（）()《》“”【】[\]-]/gi
+/** Shorter names are parts of one (the same link in two pieces). */
+const LEAST_NAME = 3
+
+/** Two attachments of an article, of names that have nothing to do with each other, with one address; at most one. */
+function mixedUp(page: Page): readonly { readonly names: string; readonly place: Place }[] {
+  if (page.kind.value !== 'article' || page.blocked !== null) return []
+  const named = new Map<string, PageLink>()
+  for (const link of page.links) {
+    if (link.area === 'nav' || link.area === 'footer' || !FILE.test(link.url)) continue
+    const before = named.get(link.url)
+    const [a, b] = [before?.text ?? '', link.text].map((text) => text.replace(NO_NAME, ''))
+    if (before === undefined) named.set(link.url, link)
+    else if (a !== undefined && b !== undefined && areApart(a, b))
+      return [
+        {
+          names: `“${clip(before.text, 30)}”和“${clip(link.text, 30)}”`,
+          place: { url: page.url, at: link.at, quote: link.text },
+        },
+      ]
+  }
+  return []
+}
+
+/** No two letters in common: one name cut in two, or told longer, shares some. */
+function areApart(a: string, b: string): boolean {
+  if (a.length < LEAST_NAME || b.length < LEAST_NAME) return false
+  return [...a].every((one, at) => at === 0 || !b.includes(`${a[at - 1]}${one}`))
+}
 
 function judge(
   site: SiteView,

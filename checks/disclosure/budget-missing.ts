@@ -19,11 +19,17 @@ import {
   tooYoungFor,
 } from '#engine/define-check'
 import type { Observation } from '#model/check'
-import type { Column, ColumnItem, Place, SiteView } from '#model/site-view'
+import {
+  type Column,
+  type ColumnItem,
+  hiddenByScript,
+  type Place,
+  type SiteView,
+} from '#model/site-view'
 
 export const budgetMissing = defineCheck({
   id: 'disclosure/budget-missing',
-  revision: 9,
+  revision: 10,
   title: '部门预算决算是否按年公开',
   question: '到期年度的部门预算和部门决算是否公开？',
   basis: [
@@ -59,6 +65,11 @@ export const budgetMissing = defineCheck({
   },
   outcomes: {
     published: { verdict: 'pass', message: '{subject}已公开：{words}' },
+    hollow: {
+      verdict: 'fail',
+      message: '“{words}”打开后没有内容：没有文字、图片，也没有附件',
+      ask: '在浏览器中打开所列页面，是否确实什么也没有？',
+    },
     missing: {
       verdict: 'fail',
       message: '没有找到{subject}（应在 {due} 前公开）',
@@ -194,7 +205,7 @@ function judge(
   columns: readonly Column[],
   items: readonly ColumnItem[],
   owed: Owed,
-): Observation<'published' | 'missing' | 'year-unsaid'> {
+): Observation<'published' | 'hollow' | 'missing' | 'year-unsaid'> {
   const { subject, word, year } = owed
   const all = items.filter(
     ({ title }) =>
@@ -204,13 +215,15 @@ function judge(
   )
   const isApart = !subject.includes('政府') && keepsApart(site, all, year)
   const about = isApart ? all.filter(({ title }) => !isGovernmentOwn(title)) : all
-  const found =
-    about.find(({ title }) => isOfYear(title, word, year)) ??
+  const papers = [
+    ...about.filter(({ title }) => isOfYear(title, word, year)),
     // In the year of the budget the two are put up under one name.
-    (word === '预算' ? items.find(({ title }) => isJoint(title, year)) : undefined)
+    ...(word === '预算' ? items.filter(({ title }) => isJoint(title, year)) : []),
+  ]
+  const found = papers.find((item) => !isHollow(site, item)) ?? papers[0]
   if (found)
     return {
-      outcome: 'published',
+      outcome: isHollow(site, found) ? 'hollow' : 'published',
       subject,
       facts: { words: clip(found.title, 60) },
       evidence: [found.place],
@@ -247,6 +260,33 @@ function judge(
   }
 }
 
+/** A title whose page was read whole and holds nothing: no words, no file, no picture, nothing that leads on or is written by script. */
+function isHollow(site: SiteView, { title, url }: ColumnItem): boolean {
+  const view = url === null ? null : site.pageAt(url)
+  if (view === null || view.capture.status >= 400) return false
+  const { page } = view
+  const lines = page.text.excerpt.split('\n').filter((line) => !INFO_LINE.test(line))
+  const own = squash(lines.join('')).replace(squash(page.title ?? title), '')
+  const frame = new Set((site.home?.page.pictures ?? []).map((picture) => picture.url))
+  return (
+    page.kind.value === 'article' &&
+    own.length <= HOLLOW_LENGTH &&
+    page.text.length <= page.text.excerpt.length &&
+    !page.truncated &&
+    page.blocked === null &&
+    page.attachments.length + page.frames.length === 0 &&
+    (page.pictures ?? []).every((picture) => frame.has(picture.url)) &&
+    !page.links.some(({ area }) => area === 'main' || area === 'list') &&
+    hiddenByScript(view) === null
+  )
+}
+
+/** Day, source and count of readers below the title. */
+const INFO_LINE =
+  /^[^，。]{0,60}(?:(?:发布|公开|发表)?(?:日期|时间)|来源|点击量?|浏览(?:量|次数)?|阅读量?)\s*[:：]/
+/** 打印 and 关闭 beside the text. */
+const HOLLOW_LENGTH = 10
+
 /** Papers of departments of one earlier year from which it is plain that they are put up here, each by itself. */
 const LEAST_APART = 2
 
@@ -280,7 +320,7 @@ function judgeGovernment(
   columns: readonly Column[],
   items: readonly ColumnItem[],
   owed: Owed,
-): Observation<'published' | 'missing' | 'year-unsaid'> | null {
+): Observation<'published' | 'hollow' | 'missing' | 'year-unsaid'> | null {
   const { word, year } = owed
   const all = [...items, ...site.columns.flatMap((column) => column.items)]
   const isOwn = ({ title }: ColumnItem): boolean =>

@@ -38,6 +38,7 @@ const ELEMENTS: readonly OwedElement[] = [
   },
   {
     name: DIVISIONS,
+    valued: true,
     labels: ['divisions'],
     within:
       /内设[\d一二三四五六七八九十]+个|^站所|^([县市区](人民)?政府)?(工作|组成)部门(一览|名单|设置|名录)?\s*[：:]?\s*$|(?<!(?:分工|分管|协管|联系|主持|协助)[^。；\n]{0,24})(办公室|股)[、，]|^(?!.*(办事|出|信息)处|分工|分管|协管|协助|联系)[\u4e00-\u9fff]{2,10}[科股处](?=[\s：:（(]|$)/,
@@ -79,7 +80,7 @@ const CONTACT_COLUMN = /^(联系我们|联系方式|机构信息|机构概况|�
 
 export const institutionIncomplete = defineCheck({
   id: 'disclosure/institution-incomplete',
-  revision: 15,
+  revision: 16,
   title: '机构职能信息是否齐全',
   question: '是否公开了机关职能、机构设置、办公地址、办公时间、联系方式和负责人姓名？',
   basis: [

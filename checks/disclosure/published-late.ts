@@ -9,6 +9,7 @@ import { clip, compareForm, squash } from '#base/text'
 import {
   citePage,
   dayMade,
+  daySigned,
   decisionRows,
   defineCheck,
   documentsOf,
@@ -22,7 +23,7 @@ import type { Place, SiteView } from '#model/site-view'
 
 export const publishedLate = defineCheck({
   id: 'disclosure/published-late',
-  revision: 8,
+  revision: 9,
   title: '政策文件是否及时公开',
   question: '政策文件从成文到发布，是否超过规定的工作日？',
   basis: [
@@ -132,12 +133,13 @@ export const publishedLate = defineCheck({
         if (signed === null || published === null || published < from || published > asOf) return []
         return [{ document, signed, published }]
       })
-    const policy = datedOf(params.topics)
     const isTimely = ({ signed, published }: Dated): boolean =>
       published >= from &&
       published <= asOf &&
       signed <= published &&
       addDays(signed, 365) > published
+    const signedPapers = documentsOf(site, params.topics).flatMap((one) => signedBelow(site, one))
+    const policy = [...datedOf(params.topics), ...signedPapers.filter(isTimely)]
     const lettersOf = (topics: readonly string[]): readonly Dated[] =>
       documentsOf(site, topics).flatMap((one) => withoutTable(labels, one, LETTER.test(one.title)))
     const rowsOf = (topics: readonly string[]): readonly Dated[] =>
@@ -185,7 +187,8 @@ export const publishedLate = defineCheck({
         evidence: moved.slice(0, 5).map(placeOf),
       }
     const isForward = (one: Dated): boolean => one.published >= one.signed && !moved.includes(one)
-    const isOwn = ({ document }: Dated): boolean => issuerOf(site, document) === 'own'
+    const isOwn = (one: Dated): boolean =>
+      one.signedBy === 'own' || issuerOf(site, one.document) === 'own'
     for (const [subject, limit, all] of kinds) {
       const own = all.filter(
         (one) =>
@@ -233,6 +236,17 @@ interface Dated {
   readonly published: string
   /** Words of the page that its day was read from, where no field table gave it. */
   readonly read?: string
+  /** Whose name stands above the day at the end of the paper. */
+  readonly signedBy?: 'own'
+}
+
+/** A paper without a day in its fields, or without fields, that the portal's own agency signed with a day at its end. */
+function signedBelow(site: SiteView, document: SiteDocument): readonly Dated[] {
+  const { published, signed, view } = document
+  if (signed !== null || published === null || view.page.truncated) return []
+  if (issuerOf(site, document) === 'other') return []
+  const day = daySigned(view.page.text.excerpt, [squash(site.agency.name)])
+  return day === null ? [] : [{ document, signed: day, published, signedBy: 'own' }]
 }
 
 /** Read from the words of a page that names nobody else: what stands in these columns is the unit's. */

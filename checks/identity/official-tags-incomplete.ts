@@ -13,9 +13,9 @@ import {
   hostIn,
   isOfficialHost,
   isPublicBody,
+  isStrangeName,
   isTemplateText,
   listed,
-  properPart,
   viewsOf,
   WHOLE,
 } from '#engine/define-check'
@@ -34,7 +34,7 @@ const SOURCE = '国办发〔2017〕47号 附件《网页设计规范》网站标
 
 export const officialTagsIncomplete = defineCheck({
   id: 'identity/official-tags-incomplete',
-  revision: 12,
+  revision: 13,
   title: '网页标签是否齐全',
   question:
     '首页、栏目页、内容页是否带有规定的网站、栏目、内容标签，且有实际内容？声明的编码是否与实际相符？',
@@ -88,6 +88,17 @@ export const officialTagsIncomplete = defineCheck({
       verdict: 'fail',
       message: '{checked} 个页面中有 {bad} 个的“{subject}”标签是模板占位文字：{examples}',
       ask: '所列标签的内容是否只是模板文字？',
+    },
+    malformed: {
+      verdict: 'fail',
+      message: '{checked} 个页面中有 {bad} 个的“{subject}”标签里没有写全年月日：{examples}',
+      ask: '所列标签的内容是不是完整的发布日期？',
+    },
+    same: {
+      verdict: 'fail',
+      message:
+        '{checked} 个页面中有 {bad} 个的“{subject}”标签都写着“{examples}”，不是各页自己的标题',
+      ask: '所列页面的这个标签是否都是同一句话？',
     },
     foreign: {
       verdict: 'unsure',
@@ -207,20 +218,6 @@ function givenPart(host: string): string {
   return labels.slice(/\.(?:gov|com|org|net|edu)\.cn$/i.test(host) ? -3 : -2).join('.')
 }
 
-/** Names of the site that its own tag gives and nothing else on the portal bears out: no two letters in common. */
-function isStrangeName(site: SiteView, name: string): boolean {
-  const plain = properPart(compareForm(name))
-  const { home } = site
-  const own = [
-    site.agency.name,
-    site.portal.name,
-    home?.page.headTitle ?? '',
-    home?.page.headName?.value ?? '',
-  ].join(' ')
-  if (plain.length < 2 || !/人民政府|[局厅]/.test(name) || /某/.test(name)) return false
-  return [...plain].every((one, at) => at === 0 || !own.includes(`${plain[at - 1]}${one}`))
-}
-
 /** Tags copied from another site with its template: a domain given to somebody else, a name that stands nowhere else. */
 function* foreignTags(
   site: SiteView,
@@ -235,7 +232,13 @@ function* foreignTags(
       const host = hostIn(content)
       return host !== null && !own.has(givenPart(host))
     },
-    SiteName: (content) => isStrangeName(site, content),
+    SiteName: (content) =>
+      isStrangeName(content, [
+        site.agency.name,
+        site.portal.name,
+        site.home?.page.headTitle,
+        site.home?.page.headName?.value,
+      ]),
   }
   for (const [name, isStrange] of Object.entries(strange)) {
     const tagged = site.pages.flatMap((view) => {
@@ -341,7 +344,7 @@ function isShell(view: PageView): boolean {
   return hiddenByScript(view) !== null
 }
 
-type Fault = 'missing' | 'empty' | 'placeholder'
+type Fault = 'missing' | 'empty' | 'placeholder' | 'malformed' | 'same'
 
 function judge(
   site: SiteView,
@@ -351,9 +354,14 @@ function judge(
 ): Observation<'complete' | Fault> {
   const faults: { view: PageView; fault: Fault; found: OfficialTag | null }[] = []
   let good: Place | null = null
+  const shared = tag === 'ArticleTitle' ? sharedTitle(views, tag) : null
+  const faultOn = (one: OfficialTag): Fault | null =>
+    faultOf(one) ??
+    (tag === 'PubDate' && !isWholeDay(one.content) ? 'malformed' : null) ??
+    (one.content.trim() === shared ? 'same' : null)
   for (const view of views) {
     const all = view.page.officialTags.filter((one) => one.name.toLowerCase() === tag.toLowerCase())
-    const filled = all.find((one) => faultOf(one) === null)
+    const filled = all.find((one) => faultOn(one) === null)
     if (filled) {
       good ??= { url: view.page.url, at: filled.at, quote: filled.content }
       continue
@@ -361,7 +369,7 @@ function judge(
     const first = all[0]
     faults.push({
       view,
-      fault: first ? (faultOf(first) ?? 'empty') : 'missing',
+      fault: first ? (faultOn(first) ?? 'empty') : 'missing',
       found: first ?? null,
     })
   }
@@ -385,7 +393,7 @@ function judge(
       missing: faults.filter((one) => one.fault === 'missing').length,
       empty: faults.filter((one) => one.fault === 'empty').length,
       placeholder: faults.filter((one) => one.fault === 'placeholder').length,
-      ...(outcome === 'placeholder'
+      ...(outcome === 'placeholder' || outcome === 'malformed' || outcome === 'same'
         ? { examples: listed([...new Set(shown.map((one) => one.found?.content ?? ''))], 3) }
         : {}),
     },
@@ -397,7 +405,35 @@ function judge(
   }
 }
 
-function faultOf(tag: OfficialTag): Fault | null {
+/** A year, a month and a day, however written; a count of seconds is a day as well. */
+function isWholeDay(content: string): boolean {
+  const numbers = content.match(/\d+/g) ?? []
+  return (
+    numbers.length >= 3 ||
+    numbers.some((one) => one.length >= 8) ||
+    (numbers.length >= 2 && /[a-z]{3}/i.test(content)) ||
+    (numbers.length === 0 && /[〇零一二三四五六七八九十]{2}/.test(content))
+  )
+}
+
+/** What the template writes on article after article whose own titles differ (the site's name); null where they tell. */
+function sharedTitle(views: readonly PageView[], tag: string): string | null {
+  const filled = views.flatMap((view) => {
+    const found = filledTag(view, tag)
+    return found === null ? [] : [{ title: view.page.title, content: found.content.trim() }]
+  })
+  const [first] = filled
+  if (first === undefined) return null
+  const same = filled.filter(({ content }) => content === first.content)
+  const titles = new Set(same.map(({ title }) => title))
+  return same.length >= filled.length * SHARED && titles.size >= LEAST_TITLES ? first.content : null
+}
+
+/** Share of the articles that carry one and the same title, and how many titles of their own they must have. */
+const SHARED = 0.9
+const LEAST_TITLES = 5
+
+function faultOf(tag: OfficialTag): 'empty' | 'placeholder' | null {
   const content = tag.content.trim()
   if (content === '') return 'empty'
   return isTemplateText(content) ? 'placeholder' : null
@@ -405,7 +441,7 @@ function faultOf(tag: OfficialTag): Fault | null {
 
 /** The fault that most pages have; of equals the graver. */
 function worst(faults: readonly Fault[]): Fault {
-  const order: readonly Fault[] = ['missing', 'empty', 'placeholder']
+  const order: readonly Fault[] = ['missing', 'empty', 'placeholder', 'malformed', 'same']
   const count = (fault: Fault): number => faults.filter((one) => one === fault).length
   return order.reduce((best, fault) => (count(fault) > count(best) ? fault : best), 'missing')
 }

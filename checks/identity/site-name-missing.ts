@@ -5,7 +5,7 @@
  */
 import { clip, compareForm } from '#base/text'
 import { pathOf, placeKey } from '#base/url'
-import { citePage, defineCheck, listed, WHOLE } from '#engine/define-check'
+import { citePage, defineCheck, isStrangeName, listed, WHOLE } from '#engine/define-check'
 import type { Observation } from '#model/check'
 import type { PageKind } from '#model/page'
 import type { PageView, Place, SiteView } from '#model/site-view'
@@ -27,7 +27,7 @@ const UNSEEN = {
 
 export const siteNameMissing = defineCheck({
   id: 'identity/site-name-missing',
-  revision: 4,
+  revision: 5,
   title: '页面头部是否显示网站名称',
   question: '首页、列表页、内容页等各类页面的头部，是否都显示网站名称？',
   basis: [
@@ -53,6 +53,16 @@ export const siteNameMissing = defineCheck({
       message: '{words}',
       claimsAbsence: true,
       ask: '这类页面的头部是否显示网站名称（图片、背景图里的也算）？',
+    },
+    'other-name': {
+      verdict: 'fail',
+      message:
+        '{checked} 个{subject}中有 {other} 个头部写的是别的单位：“{names}”，网页标题写的是“{title}”',
+    },
+    'name-differs': {
+      verdict: 'unsure',
+      message: '{checked} 个{subject}中有 {other} 个头部写的是“{names}”，与登记的单位名称不同',
+      ask: '“{names}”是不是本网站现在或从前的名称？',
     },
     'partly-missing': {
       verdict: 'unsure',
@@ -82,11 +92,45 @@ export const siteNameMissing = defineCheck({
       const bare = views.filter((view) => nameOn(view, names) === null && isOpenedBare(site, view))
       if (bare.length > 0) yield headless(bare, label)
       const others = views.filter((view) => !bare.includes(view))
-      if (others.length > 0) yield judge(others, label, names)
+      if (others.length > 0) yield strangers(site, others, label) ?? judge(others, label, names)
     }
     if (!judged && site.home !== null) yield judge([site.home], '首页', names)
   },
 })
+
+/** Heads left over from another body's template: on nearly every page of a kind, and by nothing of the portal borne out. */
+function strangers(
+  site: SiteView,
+  views: readonly PageView[],
+  label: string,
+): Observation<'other-name' | 'name-differs'> | null {
+  const { agency, portal, home } = site
+  const title = home?.page.headTitle ?? ''
+  const known = [agency.name, portal.name, title]
+  const strange = views.flatMap(({ page: { url, headName } }) =>
+    headName !== null && isStrangeName(headName.value, known)
+      ? [{ url, at: headName.at, quote: headName.value }]
+      : [],
+  )
+  if (strange.length < views.length * STRANGE_SHARE) return null
+  // Registry and title agree on who it is; else the registry may be out of date.
+  const isSure = compareForm(title).includes(compareForm(agency.name))
+  return {
+    outcome: isSure ? 'other-name' : 'name-differs',
+    subject: label,
+    facts: {
+      checked: views.length,
+      other: strange.length,
+      names: listed([...new Set(strange.map(({ quote }) => quote))], 3),
+      title,
+    },
+    measure: { value: 1 - strange.length / views.length, unit: 'share' },
+    evidence: strange.slice(0, 5),
+    pages: strange.map(({ url }) => url),
+  }
+}
+
+const STRANGE_SHARE = 0.8
 
 function isOf(view: PageView, kind: PageKind, least: number): boolean {
   const { page } = view

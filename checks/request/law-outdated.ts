@@ -18,7 +18,15 @@ const ANSWER = /答复|延长/
 const OTHER =
   /第三方|权利人|征询|举报|投诉|来信|信件|留言|信访|征求意见|提出意见|意见征询|补正|行政复议|起诉|移送|公示/
 const OLD_LAW =
-  /(国务院)?令?\s*第?\s*492\s*号|(?:根据|依据|按照|遵照)[^。；\n]{0,40}2008\s*年\s*5\s*月\s*1\s*日[^。；\n]{0,12}(?:施行|实施|生效)[^。；\n]{0,30}条例/
+  /(国务院)?令?\s*第?\s*492\s*号|(?:根据|依据|按照|遵照)[^。；\n]{0,40}2008\s*年\s*5\s*月\s*1\s*日[^。；\n]{0,12}(?:施行|实施|生效)[^。；\n]{0,30}条例|信息公开条例[》”)）]*[^。；\n修订新]{0,16}2008\s*年\s*5\s*月\s*1\s*日[^。；\n修订新]{0,8}(?:施行|实施|生效)/
+/** What the law in force asks of nobody: a need of one's own to be shown, the cost of looking up and copying to be paid. */
+const OLD_NEED =
+  /生产\s*、?\s*生活\s*(?:、|和|及|以及)?\s*科研等?(?:方面的?)?(?:自身)?(?:的)?特殊需[要求]/
+const OLD_FEE =
+  /(?:收取|缴纳|支付|交纳|承担)[^。；\n]{0,16}(?:检索|复制|复印)[^。；\n]{0,12}费|(?:检索|复制|复印)、?[^。；\n]{0,8}(?:邮寄|寄送)等?(?:成本)?费用?[^。；\n]{0,12}(?:收取|缴纳|支付|承担)/
+/** Said to be gone, or of the fee that may be charged for very many requests. */
+const NO_MORE =
+  /不再|不收|不得|免(?:收|费|除|交|缴)|无需|无须|取消|不(?:必|用|需)|合理范围|信息处理费|超[过出]|删除|旧/
 /** The old order is named as what it is: replaced. */
 const RETIRED =
   /常务会议[^，。；]{0,8}通过|(?:已|业)(?:经|被|于|由)?[^，。；]{0,16}(?:修订|修改|废止|失效|取代|代替|替代)|同时废止|不再(?:适用|执行)/
@@ -26,7 +34,7 @@ const NEW_LAW = /711\s*号|2019年[^。]{0,20}(修订|施行)|修订后的|新(�
 
 export const lawOutdated = defineCheck({
   id: 'request/law-outdated',
-  revision: 6,
+  revision: 7,
   title: '依申请公开是否引用过时规定',
   question: '依申请公开栏目和公开指南是否仍写着15个工作日答复或国务院令第492号？',
   basis: [
@@ -56,6 +64,11 @@ export const lawOutdated = defineCheck({
       verdict: 'fail',
       message: '仍引用旧条例：{words}',
       ask: '这里是否仍以国务院令第492号为依据？',
+    },
+    'condition-outdated': {
+      verdict: 'unsure',
+      message: '仍写着旧条例的申请条件或收费：{words}',
+      ask: '现行条例不再要求说明特殊需要，一般申请也不收费：这句话是否应当修改？',
     },
     contradictory: {
       verdict: 'unsure',
@@ -96,6 +109,18 @@ export const lawOutdated = defineCheck({
             ),
       current: sentences.filter(({ text }) => NEW_LAW.test(text)),
     })
+    const demands = sentences.filter(
+      ({ text, current }) =>
+        current && (OLD_NEED.test(text) || OLD_FEE.test(text)) && !NO_MORE.test(text),
+    )
+    const [demand] = demands
+    if (demand !== undefined && asOf >= LAW_IN_FORCE)
+      yield {
+        outcome: 'condition-outdated',
+        subject: '申请条件和收费',
+        facts: { words: clip(demand.text.trim(), 80) },
+        evidence: demands.slice(0, 3).map(({ place }) => place),
+      }
   },
 })
 

@@ -55,12 +55,25 @@ function saidBelow(lines: readonly string[], at: number, end: number): boolean {
   return !isPlaceholder(values[line.slice(0, end).split('\t').length - 1] ?? '')
 }
 
+/** Known labels of an office's data, none of which belongs below a heading of something else. */
+const OFFICE_LABEL =
+  /^[\s\u3000]*(?:(?:办公|联系|通[信讯])地址|办公时间|(?:联系|办公|咨询)电话|邮政编码|传真)\s*[:：]/
+const NUMBERED = /^[（(]?[一二三四五六七八九十\d]{1,2}[）)、.．]\s*/
+
+/** A heading in a line of its own, and below it at once what belongs to another. */
+function isBareHeading(lines: readonly string[], at: number, found: string): boolean {
+  const line = (lines[at] ?? '').trim().replace(NUMBERED, '')
+  if (line !== found.trim()) return false
+  const below = lines.slice(at + 1).find((one) => one.trim() !== '')
+  return below !== undefined && OFFICE_LABEL.test(below)
+}
+
 function saysSomething(lines: readonly string[], at: number, found: string, end: number): boolean {
   if (/\d/.test(found) && isPlaceholder(found)) return false
   const rest = (lines[at] ?? '').slice(end)
   const colon = COLON.exec(rest)
   const cell = colon === null && rest.startsWith('\t') ? 1 : null
-  if (colon === null && cell === null) return true
+  if (colon === null && cell === null) return !isBareHeading(lines, at, found)
   const tail = rest.slice(colon?.[0].length ?? cell ?? 0)
   const inCell = (cell === null ? tail.replace(/^\t/, '') : tail).split('\t')[0] ?? ''
   if (BEGINS_LABEL.test(inCell) || OTHER_LABEL.test(inCell)) return saidBelow(lines, at, end)

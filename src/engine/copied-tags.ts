@@ -26,6 +26,17 @@ export function properPart(name: string): string {
   return name.replace(GENERIC, '')
 }
 
+/**
+ * A government body's name that nothing on the portal bears out: no two letters in common with `own` (names, titles).
+ * Placeholders (某某局) name nobody.
+ */
+export function isStrangeName(name: string, own: readonly (string | null | undefined)[]): boolean {
+  const plain = properPart(compareForm(name))
+  if (plain.length < 2 || !/人民政府|[局厅]/.test(name) || /某/.test(name)) return false
+  const known = own.join(' ')
+  return [...plain].every((one, at) => at === 0 || !known.includes(`${plain[at - 1]}${one}`))
+}
+
 /** So few pages of a kind may be those of a guest, and so may a smaller part of them. */
 const COPIED = { pages: 3, share: 0.8 }
 

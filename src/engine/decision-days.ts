@@ -77,6 +77,19 @@ export function dayMade(labels: Labels, text: string, isLetter: boolean): CivilD
   return null
 }
 
+/** The day below the signature of one of these offices at the end of a paper; null where another or nobody signed. */
+export function daySigned(text: string, offices: readonly string[]): CivilDay | null {
+  const last = text.trimEnd().split('\n').slice(-SIGNATURE_LINES)
+  for (const [at, line] of last.entries()) {
+    const [only, second] = daysIn(line)
+    if (only === undefined || second !== undefined) continue
+    const beside = line.replace(DAY, '').trim()
+    const writer = beside === '' ? (last[at - 1] ?? '').trim() : beside
+    if (offices.includes(writer.replace(/\s/g, ''))) return only
+  }
+  return null
+}
+
 function daysIn(line: string): CivilDay[] {
   return [...line.matchAll(DAY)].flatMap((one) => civil(one) ?? [])
 }

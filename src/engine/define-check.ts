@@ -147,7 +147,7 @@ export {
   runsNewestFirst,
 } from './columns.ts'
 export { lookForContents, type OwedRow, owedRows } from './contents.ts'
-export { copiedTags, hostIn, isOfficialHost, properPart } from './copied-tags.ts'
+export { copiedTags, hostIn, isOfficialHost, isStrangeName } from './copied-tags.ts'
 export {
   asPortal,
   isGone,
@@ -160,7 +160,7 @@ export {
   WHOLE,
   wordlessDoors,
 } from './coverage.ts'
-export { dayMade, decisionRows } from './decision-days.ts'
+export { dayMade, daySigned, decisionRows } from './decision-days.ts'
 export {
   documentsOf,
   type Interpreted,

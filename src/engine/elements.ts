@@ -23,6 +23,8 @@ export interface Element {
   readonly onPage?: true
   /** A value behind a label: a label with nothing behind it, or with what stands for nothing (—, 暂无), is none. */
   readonly valued?: true
+  /** What follows the words where they speak of a thing that is not to be had (暂停使用). */
+  readonly unless?: RegExp
   /** Pictures that never show it, whatever is on them: any, or such as draw a procedure (流程图). */
   readonly notIn?: 'pictures' | 'charts'
 }
@@ -155,7 +157,7 @@ export function says(text: string, element: Element): boolean {
 }
 
 /** The words in a text with a little of what follows them; null where it does not say them. */
-function saidIn(text: string, { within, valued }: Element): string | null {
+function saidIn(text: string, { within, valued, unless }: Element): string | null {
   const lines = text.split('\n')
   if (valued === true) {
     const said = firstSaid(lines, within)
@@ -163,7 +165,9 @@ function saidIn(text: string, { within, valued }: Element): string | null {
   }
   for (const line of lines) {
     const found = within.exec(line)
-    if (found !== null) return clip(around(line, found.index, found[0]))
+    if (found === null) continue
+    if (unless?.test(line.slice(found.index + found[0].length)) === true) continue
+    return clip(around(line, found.index, found[0]))
   }
   return null
 }

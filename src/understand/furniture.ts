@@ -89,7 +89,7 @@ function floatsOn(tree: PageTree): PageFurniture['floats'] {
     if (el.last - el.i < 3 || el.tag !== 'div' || el.hidden) continue
     if (el.id === '' && el.classes === '') continue
     const name = `${el.id} ${el.classes}`
-    if (!FLOAT_NAME.test(name) || TOOL.test(name)) continue
+    if (TOOL.test(name) || !(FLOAT_NAME.test(name) || isMoved(tree, el))) continue
     const inside = tree.els.slice(el.i + 1, el.last)
     const link = inside.find((one) => one.tag === 'a' && (one.attrs.href ?? '') !== '')
     const picture = inside.find((one) => one.tag === 'img')
@@ -107,6 +107,20 @@ function floatsOn(tree: PageTree): PageFurniture['floats'] {
   }
   return found
 }
+
+/** A script sets the box of this id moving, whatever it is called. */
+function isMoved(tree: PageTree, el: El): boolean {
+  if (el.id === '' || !OVER.test(el.attrs.style ?? '')) return false
+  return tree.scripts.some(
+    ({ code }) =>
+      code.includes(el.id) &&
+      /setInterval|setTimeout|requestAnimationFrame/.test(code) &&
+      MOVING.test(code),
+  )
+}
+
+/** Both its place from the left or the top is written, and not once but by a variable. */
+const MOVING = /\.style\.(?:left|top|pixelLeft|pixelTop)\s*=\s*(?!['"]\d)/
 
 function advertsOn(tree: PageTree): readonly PlacedWords[] {
   const found: PlacedWords[] = []

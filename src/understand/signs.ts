@@ -195,11 +195,19 @@ const POLITE =
 /** More words beside it are those of a text about something that is built. */
 const FEW_BESIDE = 6
 
+const PART = /功能|系统|平台|服务|业务|模块/
+const PAGE = /栏目|页面|网站|频道|内容|版块|板块|本站|专栏|专题/
+const MUCH_BESIDE = 80
+
 /** The line says it of the page, or says nothing else: 大桥正在建设中，预计年底完工 tells of a bridge. */
 function isOfPage(text: string, { 0: words, index = 0 }: RegExpMatchArray): boolean {
   const from = text.lastIndexOf('\n', index) + 1
   const to = text.indexOf('\n', index + words.length)
   const line = text.slice(from, to < 0 ? text.length : to)
+  // One thing of a page that has others to say (在线申请功能维护中) is not the page.
+  const told = `${text.slice(Math.max(from, index - 8), index)}${words}`
+  if (PART.test(told) && !PAGE.test(told) && squash(text).length - line.length > MUCH_BESIDE)
+    return false
   const named = OWN.test(words) || NAMED.test(text.slice(from, index)) || /敬请/.test(line)
   return named || line.replace(words, '').replace(POLITE, '').length <= FEW_BESIDE
 }

@@ -12,6 +12,31 @@ const answered = (headTitle: string, words: readonly string[], visits = [200, 20
     .target('/b.doc', visits, file('样表'))
 
 testCheck(attachmentBroken, {
+  'same-file': {
+    shows:
+      'two names that share nothing, one address; a name told again, longer or as a button, is the same',
+    site: new SiteViewBuilder()
+      .page('/tz/1.html', {
+        kind: 'article',
+        title: '关于报名的通知',
+        links: [
+          ['附件1：报名表.doc', '/f/1.doc', 'main'],
+          ['附件2：考生须知.doc', '/f/1.doc', 'main'],
+        ],
+      })
+      .page('/tz/2.html', {
+        kind: 'article',
+        title: '关于申报的通知',
+        links: [
+          ['申报表', '/f/2.doc', 'main'],
+          ['附件：2024年项目申报表.doc', '/f/2.doc', 'main'],
+          ['点击下载', '/f/2.doc', 'main'],
+        ],
+      })
+      .target('/f/1.doc', [200], file('报名表')),
+    expect: { 附件: 'all-live', '附件：指向同一个文件': 'same-file' },
+    facts: { '附件：指向同一个文件': { count: 1 } },
+  },
   'all-live': {
     shows: 'a refusal and a single 404 accuse nobody; a dead page is no file',
     site: new SiteViewBuilder()

@@ -35,7 +35,35 @@ const ofDepartments = (...years: readonly number[]): readonly Row[] =>
   )
 
 testCheck(budgetMissing, {
+  hollow: [
+    {
+      shows: 'a title, and behind it a page with nothing on it',
+      site: column(BUDGET, ACCOUNTS).page('/ys/2.html', {
+        kind: 'article',
+        title: ACCOUNTS[0],
+        words: ['发布日期：2023-09-20 来源：示例市林业局 点击量：0'],
+      }),
+      expect: { '2023年部门预算': 'published', '2022年度部门决算': 'hollow' },
+    },
+  ],
   published: [
+    {
+      shows:
+        'a file, a picture or a line that leads on is something; so is the same paper elsewhere',
+      site: column(BUDGET, ACCOUNTS, [
+        '示例市林业局2022年度部门决算公开',
+        '2023-09-21',
+        '/ys/3.html',
+      ])
+        .page('/ys/1.html', {
+          kind: 'article',
+          title: BUDGET[0],
+          words: [],
+          attachments: [['预算公开表', '/ys/1.pdf']],
+        })
+        .page('/ys/2.html', { kind: 'article', title: ACCOUNTS[0], words: [] }),
+      expect: { '2023年部门预算': 'published', '2022年度部门决算': 'published' },
+    },
     {
       shows: 'departments were never put up here apart from the government’s own',
       site: column(own('预算', 2023), own('预算', 2022), ACCOUNTS).with({

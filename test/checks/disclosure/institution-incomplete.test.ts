@@ -155,6 +155,15 @@ testCheck(institutionIncomplete, {
   ],
   present: [
     {
+      shows: 'divisions below their heading, each with its duties',
+      site: new SiteViewBuilder().column('机构职能', '/jg/', {
+        ...institution,
+        words: [DUTIES[0] ?? '', '内设机构', '综合科：负责文电、会务。'],
+      }),
+      params: { elements: ['机构设置'] },
+      expect: { '机构信息：机构设置': 'present' },
+    },
+    {
       shows: 'the rows of a table of offices are the divisions, and a cell may reach down over two',
       site: tabled('高原'),
       params: { elements: ['机构设置', '办公地址', '负责人姓名'] },
@@ -257,6 +266,19 @@ testCheck(institutionIncomplete, {
     },
   ],
   missing: [
+    {
+      shows: 'the heading of the divisions, and below it at once the address',
+      site: new SiteViewBuilder().column('机构职能', '/jg/', {
+        ...institution,
+        words: [
+          DUTIES[0] ?? '',
+          '二、内设机构',
+          '办公地址：示例市林荫路1号，联系电话：0700-1234567',
+        ],
+      }),
+      params: { elements: ['机构设置'] },
+      expect: { '机构信息：机构设置': 'missing' },
+    },
     {
       shows: 'where a town lies is no office, and who answers for it is no duty',
       site: new SiteViewBuilder().column('机构设置', '/jg/', {

@@ -44,6 +44,21 @@ function decisions(...words: readonly string[]): SiteViewBuilder {
 
 const district = { id: 'a', name: '示例市城东区人民政府', group: null, attributes: [] }
 
+/** A paper without fields, put up on 2024-02-20, that ends with these lines. */
+function signed(...words: readonly string[]): SiteViewBuilder {
+  return new SiteViewBuilder()
+    .column('政策文件', '/wj/', {
+      topic: 'policyDocuments',
+      items: [['示例市造林管理办法', '2024-02-20', '/wj/1.html']],
+    })
+    .page('/wj/1.html', {
+      kind: 'article',
+      title: '示例市造林管理办法',
+      publishedOn: '2024-02-20',
+      words: ['第一条 为加强造林管理，制定本办法。', ...words],
+    })
+}
+
 testCheck(publishedLate, {
   'not-computable': {
     shows: 'no calendar of the year',
@@ -68,6 +83,15 @@ testCheck(publishedLate, {
     facts: { 集中补发: { count: 3, day: '2023-06-01' } },
   },
   'none-dated': [
+    ...[
+      ['示例省林业厅', '2024年1月2日'],
+      ['示例市林业局', '2021年9月4日'],
+      ['自2023年9月4日起施行，由示例市林业局解释。'],
+    ].map((words) => ({
+      shows: `signed by another, long ago, or not at all: ${words.join(' ')}`,
+      site: signed(...words),
+      expect: { 政策文件: 'none-dated' } as const,
+    })),
     {
       shows: 'a table without a column for the day of decision, and a day that is the term',
       site: decisions(
@@ -93,6 +117,15 @@ testCheck(publishedLate, {
     facts: { 本机关文件: { longest: 20 } },
   },
   late: [
+    ...[
+      ['示例市林业局', '2024年1月2日'],
+      ['示例市林业局 2024年1月2日', '（此件公开发布）'],
+    ].map((words) => ({
+      shows: `signed at its end by the unit itself: ${words.join(' ')}`,
+      site: signed(...words),
+      years: [2024],
+      expect: { 本机关文件: 'late' } as const,
+    })),
     {
       shows: 'the office of a district’s government signs for it, without the city before its name',
       site: documents(['办法', '2023-09-01', '2023-12-16', '城东区人民政府办公室']).with({

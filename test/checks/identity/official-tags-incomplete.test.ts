@@ -36,6 +36,39 @@ const named = {
 } as const
 
 testCheck(officialTagsIncomplete, {
+  malformed: {
+    shows: 'a year alone is no day; seconds, words of months and Chinese figures are',
+    site: [
+      '2023年',
+      '2023-12-05 10:00',
+      '20231205',
+      'Tue Dec 05 10:00:00 CST 2023',
+      '1701742800000',
+      '二〇二三年十二月五日',
+    ].reduce(
+      (site, PubDate, at) =>
+        site.page(`/dt/${at}.html`, { kind: 'article', title: `动态${at}`, tags: { PubDate } }),
+      home(NAME),
+    ),
+    params: { siteTags: [], columnTags: [], contentTags: ['PubDate'] },
+    expect: { 栏目页: 'not-applicable', '内容页 PubDate': 'malformed' },
+    facts: { '内容页 PubDate': { checked: 6, bad: 1, examples: '2023年' } },
+  },
+  same: {
+    shows: 'the site’s name as the title of every article',
+    site: [1, 2, 3, 4, 5].reduce(
+      (site, at) =>
+        site.page(`/dt/${at}.html`, {
+          kind: 'article',
+          title: `动态${at}`,
+          tags: { ArticleTitle: '示例市林业局' },
+        }),
+      home(NAME),
+    ),
+    params: { siteTags: [], columnTags: [], contentTags: ['ArticleTitle'] },
+    expect: { 栏目页: 'not-applicable', '内容页 ArticleTitle': 'same' },
+    facts: { '内容页 ArticleTitle': { bad: 5, examples: '示例市林业局' } },
+  },
   complete: [
     ...(
       [
@@ -84,15 +117,15 @@ testCheck(officialTagsIncomplete, {
       shows: 'a headline that begins and ends in brackets is no template’s word',
       site: home(NAME).page('/dt/1.html', {
         kind: 'article',
-        tags: { ...NAME, ColumnName: '动态', PubDate: '【喜讯】林业局荣获【先进集体】' },
+        tags: { ...NAME, ColumnName: '动态', ArticleTitle: '【喜讯】林业局荣获【先进集体】' },
       }),
-      params,
+      params: { ...params, contentTags: ['ArticleTitle'] },
       expect: {
         '首页 SiteName': 'complete',
         栏目页: 'not-applicable',
         '内容页 SiteName': 'complete',
         '内容页 ColumnName': 'complete',
-        '内容页 PubDate': 'complete',
+        '内容页 ArticleTitle': 'complete',
       },
     },
     {

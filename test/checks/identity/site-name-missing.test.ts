@@ -6,6 +6,19 @@ import { SiteViewBuilder } from '../../support/site-view-builder.ts'
 const article = { kind: 'article', title: '植树' } as const
 
 testCheck(siteNameMissing, {
+  'other-name': {
+    shows:
+      'the head of another bureau, the title its own; shared words and stray pages accuse nobody',
+    site: new SiteViewBuilder({ headTitle: '示例市林业局', headName: '柳州县经济信息局' })
+      .page('/dt/1.html', { ...article, headName: '示例市农业林业局' })
+      .page('/dt/', { kind: 'listing' }),
+    expect: { 首页: 'other-name', 列表页: 'present', 内容页: 'present' },
+  },
+  'name-differs': {
+    shows: 'the title does not say whose site it is',
+    site: new SiteViewBuilder({ headTitle: '欢迎访问', headName: '柳州县经济信息局' }),
+    expect: { 首页: 'name-differs' },
+  },
   present: [
     {
       shows: 'on every kind of page',

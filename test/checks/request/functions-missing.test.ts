@@ -115,6 +115,16 @@ testCheck(functionsMissing, {
   ],
   missing: [
     {
+      shows: 'a function that is named and closed',
+      site: new SiteViewBuilder().column('依申请公开', '/ysq/', {
+        topic: 'disclosureRequest',
+        kind: 'article',
+        words: [NOTES, '在线申请功能维护中，暂停使用。'],
+      }),
+      params: { functions: ['在线填报'] },
+      expect: { '依申请公开：在线填报': 'missing' },
+    },
+    {
       shows: 'a way to log in at the head of the page takes no applications',
       site: new SiteViewBuilder().column('依申请公开', '/ysq/', {
         ...request,

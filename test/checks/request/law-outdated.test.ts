@@ -11,7 +11,30 @@ const says = (...words: string[]): SiteViewBuilder =>
   })
 
 testCheck(lawOutdated, {
+  'condition-outdated': [
+    ...[
+      '公民可以根据自身生产、生活、科研等特殊需要申请获取政府信息。',
+      '依申请提供政府信息，收取检索、复制、邮寄等成本费用。',
+    ].map((words) => ({
+      shows: `what the law in force asks of nobody: ${words}`,
+      site: says('自收到申请之日起20个工作日内予以答复。', words),
+      expect: {
+        答复期限: 'current',
+        法律依据: 'not-stated',
+        申请条件和收费: 'condition-outdated',
+      } as const,
+    })),
+  ],
   current: [
+    ...[
+      '申请不再要求说明生产、生活、科研等特殊需要。',
+      '行政机关依申请提供政府信息，不收取检索、复制、邮寄等费用。',
+      '申请的数量、频次明显超过合理范围的，可以收取信息处理费，包括检索、复制费用。',
+    ].map((words) => ({
+      shows: `said to be gone: ${words}`,
+      site: says('自收到申请之日起20个工作日内予以答复。', words),
+      expect: { 答复期限: 'current', 法律依据: 'not-stated' } as const,
+    })),
     {
       shows: '20 days and order 711; third parties have 15 days',
       site: says(
@@ -69,6 +92,11 @@ testCheck(lawOutdated, {
     },
   ],
   'law-outdated': [
+    {
+      shows: 'the regulations by the day on which they first came into force',
+      site: says('《中华人民共和国政府信息公开条例》自2008年5月1日起施行，本机关依此受理申请。'),
+      expect: { 答复期限: 'not-stated', 法律依据: 'law-outdated' },
+    },
     {
       shows: 'the old order as the basis',
       site: says('根据《中华人民共和国政府信息公开条例》（国务院令第492号）制定本指南。'),

@@ -38,7 +38,13 @@ describe('飘窗', () => {
     expect(furniture(body)?.floats).toMatchObject([{ closable: true }])
   })
 
+  it('脚本让它四处移动的，叫什么名字都是飘窗', () => {
+    const moved = `${window('id="ad" style="position:absolute"')}<script>function m(){var a=document.getElementById("ad");a.style.left=x+"px"}setInterval(m,30)</script>`
+    expect(furniture(moved)?.floats).toMatchObject([{ quote: '招聘会', closable: false }])
+  })
+
   it.each([
+    `${window('id="banner" style="position:absolute"')}<script>setInterval(next,3000);$("#banner").show()</script>`,
     window('class="float-right" style="position:absolute"'),
     window('class="floatbox"'),
     '<div id="float_tool" style="position:fixed"><a href="#top"><img src="top.png"></a></div>',

@@ -228,6 +228,12 @@ describe('footer and head', () => {
     expect(headName).toMatchObject({ value: '云岭县水务局', how: 'alt' })
   })
 
+  it('a label with no code behind it does not take the number of the filing that follows', () => {
+    const { footer } = readText('<p>正文</p><div>网站标识码：　鄂ICP备2023000105号-1</div>')
+    expect(footer.siteCode).toBeNull()
+    expect(footer.icpNumber?.value).toBe('鄂ICP备2023000105号-1')
+  })
+
   it('a footer written by script is markup, a commented-out mark is nothing', () => {
     const { footer } = readText(
       `<p>正文</p><script>document.write('<p>网站标识码：bm12340001 京ICP备05000001号</p>')</script>
@@ -479,6 +485,17 @@ describe('signs about the whole page', () => {
   ])('under construction in other words: %s', (words, quote) => {
     const page = readText(`<title>互动</title><p>当前位置：首页 &gt; 互动</p><div>${words}</div>`)
     expect(page.underConstruction?.quote ?? null).toBe(quote)
+  })
+
+  it('one function of a page that says much else is not the page', () => {
+    const words =
+      '受理机构：某县林业局办公室，林荫路1号。可以当面提交，也可以邮寄，自收到申请之日起二十个工作日内答复。'
+    const page = (more: string) =>
+      readText(
+        `<div class="list_box"><h3>依申请公开</h3>${more}<p>在线申请功能维护中，暂停使用。</p></div>`,
+      )
+    expect(page(`<p>${words}</p><p>${words}</p>`).underConstruction).toBeNull()
+    expect(page('').underConstruction).not.toBeNull()
   })
   it('a bridge that is being built is no page under construction', () => {
     const built = (words: string) =>
