@@ -20,7 +20,7 @@ const SUBJECT = '解读内容'
 
 export const textCopied = defineCheck({
   id: 'interpretation/text-copied',
-  revision: 7,
+  revision: 8,
   title: '解读是否照抄文件',
   question: '政策解读的文字有多少是照抄所解读的文件？',
   basis: [
@@ -90,7 +90,9 @@ export const textCopied = defineCheck({
     })
     const verbatim = compared.filter(
       ({ pair, share }) =>
-        share >= params.verbatimShare && EXPLAINS.test(pair.interpretation.title),
+        share >= params.verbatimShare &&
+        EXPLAINS.test(pair.interpretation.title) &&
+        !isPictured(pair.interpretation),
     )
     const copied =
       verbatim.length > 0 ? verbatim : compared.filter(({ share }) => share >= params.maxShare)
@@ -138,15 +140,15 @@ function ofShort(
   pair: Interpreted,
   { minVerbatimLength, verbatimShare }: { minVerbatimLength: number; verbatimShare: number },
 ): number | null {
-  const { page } = pair.interpretation.view
-  if (page.attachments.length > 0 || (page.pictures ?? []).some(({ inBody }) => inBody)) return null
+  const { interpretation } = pair
+  if (interpretation.view.page.attachments.length > 0 || isPictured(interpretation)) return null
   const share = shareOf(pair, minVerbatimLength)
   return share !== null && share >= verbatimShare ? share : null
 }
 
-/** Lines that tell of the page rather than explain anything: when and whence it comes. */
+/** Lines that tell of the page rather than explain anything: when and whence it comes, and where the document is. */
 const ABOUT =
-  /^(?:发布|时间|日期|来源|信息来源|文章来源|作者|浏览|阅读|字体|字号|打印|解读(?:单位|部门|机构|人))/
+  /^(?:发布|时间|日期|来源|信息来源|文章来源|作者|浏览|阅读|字体|字号|打印|解读(?:单位|部门|机构|人)|(?:(?:查看|阅读|文件|政策)?原文(?:件|链接)?|(?:相关|对应|解读|所解读|被解读)的?(?:文件|政策|链接)|(?:文件|政策)链接)\s*[:：][^，。；\n]{0,80}$)/
 
 /** A sentence that only says that an interpretation follows. */
 const ANNOUNCES =
@@ -161,6 +163,11 @@ function ownWords({ title, view }: SiteDocument): string {
       (line) => compareForm(line) !== heading && !ABOUT.test(line.trim()) && !ANNOUNCES.test(line),
     )
     .join('\n')
+}
+
+/** A picture beside the text may be what explains it. */
+function isPictured({ view }: SiteDocument): boolean {
+  return (view.page.pictures ?? []).some(({ inBody }) => inBody)
 }
 
 function isWhole({ document }: Interpreted): boolean {

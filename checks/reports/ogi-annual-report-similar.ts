@@ -2,7 +2,7 @@
  * Is an annual report nearly the same text as last year's, or as another unit's on the same portal (雷同)? Compared is
  * prose only, without headings and tables (of free forms before 2019 without what every report says), by runs of six
  * characters with all figures alike. A question, since years may be alike for good reason; not where hardly a word but the
- * figures is new.
+ * figures is new. Of a few sentences only those told that are word for word and figure for figure last year's.
  */
 import { compareForm } from '#base/text'
 import {
@@ -25,7 +25,7 @@ import type { AnnualReport, Place, SiteView } from '#model/site-view'
 
 export const ogiAnnualReportSimilar = defineCheck({
   id: 'reports/ogi-annual-report-similar',
-  revision: 9,
+  revision: 10,
   title: '政府信息公开年度报告是否雷同',
   question:
     '年度报告的文字部分与往年的、或本网站上其他单位的，是不是大段相同，有没有留着别的单位的名称？',
@@ -98,7 +98,7 @@ export const ogiAnnualReportSimilar = defineCheck({
     for (const { year, report } of own.slice(0, params.years)) {
       const earlier = own.filter((one) => one.year < year).map((one) => one.report)
       const others = site.collectedReports.filter((one) => one.year === year)
-      yield judge(`${year}年年报`, report, [...earlier, ...others], texts, params)
+      yield judge(`${year}年年报`, report, { earlier, others }, texts, params)
       yield* named(site, year, report)
     }
     for (const year of new Set(site.collectedReports.map((one) => one.year))) {
@@ -169,19 +169,22 @@ function textOf(site: SiteView, report: AnnualReport, limits: Limits): Text | nu
 function judge(
   subject: string,
   report: AnnualReport,
-  others: readonly AnnualReport[],
+  { earlier, others }: Record<'earlier' | 'others', readonly AnnualReport[]>,
   texts: ReadonlyMap<AnnualReport, Text>,
   limits: Limits,
 ): Observation<Outcome> {
   const text = texts.get(report)
-  const isTold = text !== undefined && !text.short
-  const closest = isTold ? closestTo(text, others, texts) : null
-  if (closest === null) {
-    const reason = !isTold ? '文字部分没有读到或太短' : '没有读到往年的或其他单位的报告'
+  const isShort = text === undefined || text.short
+  const closest = text ? closestTo(text, isShort ? earlier : [...earlier, ...others], texts) : null
+  const how =
+    closest === null ? null : likenessOf(report, closest.report, closest.share, texts, limits)
+  if (closest === null || how === null || (isShort && !isSame(report, closest.report, texts))) {
+    const reason = isShort ? '文字部分没有读到或太短' : '没有读到往年的或其他单位的报告'
     return { outcome: 'alone', subject, facts: { reason }, evidence: [report.place] }
   }
   return {
-    outcome: likenessOf(report, closest.report, closest.share, texts, limits),
+    // A few sentences may be alike for good reason unless every figure of the forms is too.
+    outcome: isShort && !sameFigures(report, closest.report) ? 'similar' : how,
     subject,
     facts: {
       other: closest.report.title,
@@ -192,6 +195,21 @@ function judge(
     measure: { value: closest.share, unit: 'share' },
     evidence: [report.place, closest.report.place],
   }
+}
+
+/** A text that says how many of something: reports of units that had nothing to tell are alike for good reason. */
+const COUNTS = /[1-9]\d*\s*[件条次份人期场个]/
+
+/** Word for word and figure for figure, but for the year that it tells of. */
+function isSame(
+  one: AnnualReport,
+  other: AnnualReport,
+  texts: ReadonlyMap<AnnualReport, Text>,
+): boolean {
+  const [text, before] = [one, other].map((report) =>
+    texts.get(report)?.whole.replaceAll(`${report.year}年`, '本年'),
+  )
+  return text !== undefined && text === before && COUNTS.test(text)
 }
 
 /** A text that takes itself for another unit's report. */

@@ -55,6 +55,9 @@ const EVERYBODY =
 const WHOLE_YEAR =
   /(?:20\d{2}年)?0?1月0?1日[^，。；]{0,8}12月31日|截[至止]到?(?:20\d{2}年)?12月(?:31日|底)/g
 
+/** All that a county received; whether the report is the county's own is told by who asks. */
+const COUNTY = /全县(?=(?:一?共|总共)?(?:新收|收到|受理|接收|接到))/g
+
 /** In order of the text: that of the parts, or all of it where there are none. */
 export function reportCounts(
   url: string,
@@ -122,7 +125,10 @@ function clausesOf(text: string, part: number | null): readonly Clause[] {
       wider += sentence
       return sentence.split(/[，,：:](?!\d)/).flatMap((raw): Clause[] => {
         const one = raw.trim()
-        const told = halfWidth(one).replace(WHOLE_YEAR, '').replace(EVERYBODY, '')
+        const told = halfWidth(one)
+          .replace(WHOLE_YEAR, '')
+          .replace(EVERYBODY, '')
+          .replace(COUNTY, '')
         if (PARTIAL.test(told.replace(CARRIED_ASIDE, ''))) partial = true
         const clause = { text: one, part, sentence, wider, partial }
         return one === '' || one.length > MAX_CLAUSE ? [] : [clause]

@@ -38,12 +38,41 @@ testCheck(textCopied, {
       expect: { [S]: 'own' },
     },
   ],
-  copied: {
-    shows: 'the articles once again, with a sentence of its own',
-    site: pair([...RULES, ...OWN.slice(0, 1)]),
-    expect: { [S]: 'copied' },
-  },
+  copied: [
+    {
+      shows: 'the articles once again, with a sentence of its own',
+      site: pair([...RULES, ...OWN.slice(0, 1)]),
+      expect: { [S]: 'copied' },
+    },
+    {
+      shows: 'a few articles and a sentence that begins like a line about the document',
+      site: pair([
+        ...RULES.slice(0, 6),
+        '相关政策：过去有的地块没有设计就动工，群众反映多次，这次补上，以后先设计。',
+      ]),
+      expect: { [S]: 'copied' },
+    },
+    {
+      shows: 'nothing but the articles beside a picture, which may explain them',
+      site: pair(RULES).page('/jd/1.html', {
+        title: '《示例市造林管理办法》解读',
+        kind: 'article',
+        words: RULES,
+        pictures: [{ inBody: '图解' }],
+      }),
+      expect: { [S]: 'copied' },
+    },
+  ],
   verbatim: [
+    ...[
+      '解读文件：示例市造林管理办法',
+      '相关文件：《示例市造林管理办法》',
+      '原文链接：示例市造林管理办法',
+    ].map((line) => ({
+      shows: `a few articles once again, and below them where the document is: ${line}`,
+      site: pair([...RULES.slice(0, 5), line], RULES.slice(0, 5)),
+      expect: { [S]: 'verbatim' } as const,
+    })),
     {
       shows: 'a hundred characters of the document and nothing else',
       site: pair(RULES.slice(0, 4)),

@@ -18,6 +18,14 @@ const with2023 = (
   change: Partial<AnnualReportContent> = {},
   site: SiteViewBuilder = new SiteViewBuilder(),
 ) => site.report(2023, '2024-01-20', titled(2023), { content: reportContent(change) })
+/** A report whose text tells of the whole county. */
+const ofCounty = (name: string, text: string) =>
+  new SiteViewBuilder().report(2023, '2024-01-20', `${name}2023年政府信息公开工作年度报告`, {
+    content: reportContent({
+      counts: [counted('new', 15, '全县新收到政府信息公开申请15件')],
+      parts: parts({ 1: text }),
+    }),
+  })
 const and2022 = (change: Partial<AnnualReportContent> = {}) =>
   new SiteViewBuilder().report(2022, '2023-01-20', titled(2022), {
     content: reportContent(change),
@@ -218,6 +226,12 @@ testCheck(ogiAnnualReportInconsistent, {
       expect: { [TABLES]: 'consistent', [OVER]: 'inconsistent', [TEXT]: 'not-comparable' },
     },
     {
+      shows: 'the report of a county’s government says of the whole county 15, its table 12',
+      site: ofCounty('示例县人民政府', '县政府网站公开信息30条。'),
+      params: one,
+      expect: { [TABLES]: 'consistent', [OVER]: 'not-comparable', [TEXT]: 'inconsistent' },
+    },
+    {
       shows: 'the text says 15, the table 12',
       site: with2023({ counts: [counted('new', 15), counted('lawsuits', 0)] }),
       params: one,
@@ -254,6 +268,22 @@ testCheck(ogiAnnualReportInconsistent, {
     },
   ],
   'not-comparable': [
+    ...(
+      [
+        ['an office’s', '示例县水务局', '公开信息30条。'],
+        ['a township’s', '示例县青石乡人民政府', '公开信息30条。'],
+        ['that tells the government’s own apart', '示例县人民政府', '县本级收到12件。'],
+      ] as const
+    ).map(([whose, name, text]) => ({
+      shows: `what the whole county received, in a report ${whose}`,
+      site: ofCounty(name, text),
+      params: one,
+      expect: {
+        [TABLES]: 'consistent',
+        [OVER]: 'not-comparable',
+        [TEXT]: 'not-comparable',
+      } as const,
+    })),
     {
       shows:
         'a report whose title and text name different years is not held against the year before',

@@ -81,6 +81,19 @@ const quiet = (more: number) =>
       }),
     new SiteViewBuilder(),
   )
+/** The office's own few sentences of two years, and so many more cases in the later one. */
+const ownQuiet = (text: (year: number) => string, more: number) =>
+  [2023, 2022].reduce(
+    (made, year) =>
+      made.report(year, `${year + 1}-01-21`, own(year), {
+        content: reportContent({
+          parts: parts({ 1: text(year), 5: null, 6: null }),
+          ...(year === 2023 && more > 0 ? { requests: requestRows({ new: [12 + more] }) } : {}),
+        }),
+        page: { words: [`自${year}年1月1日起`] },
+      }),
+    new SiteViewBuilder(),
+  )
 const PREFACE =
   '根据《中华人民共和国政府信息公开条例》的规定，现编制本年度报告，本报告由概述、主动公开、依申请公开等部分组成。'
 const free = (first: string, second: string) => {
@@ -125,6 +138,12 @@ testCheck(ogiAnnualReportSimilar, {
   ],
   similar: [
     {
+      shows: 'a few sentences of its own, word for word and figure for figure; the forms are not',
+      site: ownQuiet((year) => `${year}年工作如下。\n${brief('巡河')}`, 3),
+      params: { years: 1 },
+      expect: { '2023年年报': 'similar' },
+    },
+    {
       shows: 'a good deal of last year’s and some sentences of its own',
       site: two(
         `${forest}\n林长制方面，新设林长公示牌，约谈责任人。`.replace('苗木检疫', '苗圃建设'),
@@ -148,6 +167,12 @@ testCheck(ogiAnnualReportSimilar, {
     },
   ],
   copied: [
+    {
+      shows: 'a few sentences and all figures are the office’s own of the year before',
+      site: ownQuiet(() => brief('巡河'), 0),
+      params: { years: 1 },
+      expect: { '2023年年报': 'copied' },
+    },
     {
       shows: 'a few sentences, word for word; the same few with other words are let pass',
       site: ['水务局', '园林局', '河道中心'].reduce(
@@ -240,6 +265,18 @@ testCheck(ogiAnnualReportSimilar, {
     facts: { '2023年年报 单位名称': { own: '示例市林业局', named: '示例市民政局' } },
   },
   alone: [
+    {
+      shows: 'a few sentences with another figure in them',
+      site: ownQuiet((year) => brief('巡河').replace('7件', `${year - 2000}件`), 0),
+      params: { years: 1 },
+      expect: { '2023年年报': 'alone' },
+    },
+    {
+      shows: 'a few sentences that tell no number of anything',
+      site: ownQuiet(() => brief('巡河').replace(/\d+件/g, '若干'), 0),
+      params: { years: 1 },
+      expect: { '2023年年报': 'alone' },
+    },
     ...[
       '现公布市林业局2023年政府信息公开工作年度报告。',
       '按示例市人民政府办公室关于编制2023年政府信息公开工作年度报告的要求，现予公布。',
