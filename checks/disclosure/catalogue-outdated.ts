@@ -8,6 +8,7 @@ import { clip, squash } from '#base/text'
 import {
   bestCatalogue,
   branchOf,
+  type Catalogue,
   type CatalogueElements,
   catalogueHint,
   cataloguesOf,
@@ -39,7 +40,7 @@ const ELEMENTS: Readonly<Record<string, readonly [LabelId, RegExp]>> = {
 }
 export const catalogueOutdated = defineCheck({
   id: 'disclosure/catalogue-outdated',
-  revision: 12,
+  revision: 13,
   title: '主动公开基本目录是否公布、更新',
   question: '主动公开基本目录是否已公布并动态更新，八项要素是否齐全？',
   basis: [
@@ -118,7 +119,12 @@ export const catalogueOutdated = defineCheck({
         ([name, [id, told]]) => [name, labelOr(labels, [id], told)] as const,
       ),
     )
-    yield judge(site, asOf, params, known)
+    const found = cataloguesOf(site, params.topics, known).filter(
+      ({ day }) => day === null || day.slice(0, 4) <= asOf.slice(0, 4),
+    )
+    const answer = judge(site, asOf, params, known, found)
+    yield answer
+    if (answer.outcome === 'undated') yield* lackingUndated(bestCatalogue(found), params, known)
   },
 })
 
@@ -142,11 +148,9 @@ function judge(
   asOf: string,
   params: Params,
   known: CatalogueElements,
+  found: readonly Catalogue[],
 ): Observation<Outcome> {
   const home = site.home ?? site.pages[0]
-  const found = cataloguesOf(site, params.topics, known).filter(
-    ({ day }) => day === null || day.slice(0, 4) <= asOf.slice(0, 4),
-  )
   const best = bestCatalogue(found)
   if (best === null) {
     const owed = ['ogi', 'ogiCatalogue', ...params.topics].flatMap((topic) => [
@@ -190,9 +194,7 @@ function judge(
           : partly(`更新的“${clip(other.words, 40)}”（${other.day ?? ''}）可能已代替它`),
     }
   }
-  const missing = params.elements.filter(
-    (name) => !best.texts.some((text) => known.get(name)?.test(text)),
-  )
+  const missing = missingIn(best, params, known)
   if (missing.length === 0) return { ...common, outcome: 'current', facts }
   const head = best.whole ? headIn(best.texts) : null
   if (head !== null && isLacking(missing, head, known))
@@ -204,6 +206,36 @@ function judge(
     }
   const reason = best.unread ? '目录的文字没有读到，可能在附件或图片里' : '文字里没有'
   return { ...common, outcome: 'elements-missing', facts: { ...facts, missing, reason } }
+}
+
+function missingIn({ texts }: Catalogue, params: Params, known: CatalogueElements): string[] {
+  return params.elements.filter((name) => !texts.some((text) => known.get(name)?.test(text)))
+}
+
+/** A catalogue without a day whose head, each cell of it known, lacks a core element: asked beside its day. */
+function* lackingUndated(
+  best: Catalogue | null,
+  params: Params,
+  known: CatalogueElements,
+): Generator<Observation<Outcome>> {
+  const head = best?.whole === true ? headIn(best.texts) : null
+  // Tables of standards are read by disclosure/standards-incomplete.
+  if (best === null || /标准/.test(best.words)) return
+  if (head === null || !isKnownWhole(head, known)) return
+  const missing = missingIn(best, params, known).filter((name) => CORE.includes(name))
+  if (missing.length === 0) return
+  yield {
+    outcome: 'elements-missing',
+    subject: `${SUBJECT}：要素`,
+    facts: {
+      words: clip(best.words, 60),
+      day: '没有读出日期',
+      missing,
+      reason: `表头是“${clip(head, 60)}”`,
+    },
+    evidence: [best.place],
+    sureness: best.sureness,
+  }
 }
 
 /**
@@ -220,11 +252,14 @@ const CORE = ['内容', '依据', '时限', '主体']
  */
 function isLacking(missing: readonly string[], head: string, known: CatalogueElements): boolean {
   const ways = ['方式', '渠道'].every((name) => missing.includes(name)) ? 1 : 0
-  const words = [PLAIN, ...known.values()]
-  const read = head.split(' ').every((cell) => words.some((one) => one.test(cell)))
+  const read = isKnownWhole(head, known)
   const counted = read ? [...CORE, '公开对象'] : CORE
   const lacking = ways + counted.filter((name) => missing.includes(name)).length
   return lacking >= (read ? LEAST_OF_KNOWN : LEAST_LACKING)
+}
+function isKnownWhole(head: string, known: CatalogueElements): boolean {
+  const words = [PLAIN, ...known.values()]
+  return head.split(' ').every((cell) => words.some((one) => one.test(cell)))
 }
 /** Cells of a head that hold no element. */
 const PLAIN = /^(?:序号|编号|备注)$/

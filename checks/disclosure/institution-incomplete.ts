@@ -60,11 +60,13 @@ const ELEMENTS: readonly OwedElement[] = [
   },
 ]
 
-/** What each unit owes of itself; a small one may have no divisions. */
+/** What each unit owes of itself; a small one may have no divisions, so that a department without is only asked for them. */
 const OF_UNITS = ['办公地址', '办公时间', '联系方式', '负责人姓名']
 /** Names of organs; divisions of one office (科, 股, 室) share its address. */
 const UNIT =
   /^(?!关于)[\u4e00-\u9fa5]{2,24}(?:局|委|办|委员会|办公室|中心|镇|乡|街道|街道办事处|管委会|人民政府)(?:[（(][^）)]{1,20}[）)])?$/
+/** Departments have divisions; towns, centres and offices of a few people may have none. */
+const DEPARTMENT = /(?:局|委|委员会)$/
 /** The head of a table of units, and what stands beside the name. */
 const UNIT_HEAD =
   /^(?:内设|下设|所属|直属|下属)?(?:机构|单位|部门|科室|处室|股室|站所|办公室)(?:[/／、和及](?:机构|单位|部门|科室|处室|股室|站所))?(?:名称|全称)?$/
@@ -80,7 +82,7 @@ const CONTACT_COLUMN = /^(联系我们|联系方式|机构信息|机构概况|�
 
 export const institutionIncomplete = defineCheck({
   id: 'disclosure/institution-incomplete',
-  revision: 16,
+  revision: 17,
   title: '机构职能信息是否齐全',
   question: '是否公开了机关职能、机构设置、办公地址、办公时间、联系方式和负责人姓名？',
   basis: [
@@ -189,7 +191,8 @@ export const institutionIncomplete = defineCheck({
         evidence: [citePage(first.view)],
       }
     const sureness = Math.max(0, ...institutions.map(({ topic }) => topic?.sureness ?? 0))
-    yield* judgeUnits(site, groups, owed, sureness)
+    const divisions = elements.filter(({ name }) => name === DIVISIONS && told !== undefined)
+    yield* judgeUnits(site, groups, [...owed, ...divisions], sureness)
   },
 })
 
@@ -212,6 +215,13 @@ function* judgeUnits(
       LEAST_UNITS,
     )) {
       if (printing.length <= lacking.length + doubtful.length) continue
+      if (element === DIVISIONS) {
+        // Rows and blocks of one page are too short to tell them.
+        for (const member of lacking)
+          if (isGovernment(site) && member.words === undefined && DEPARTMENT.test(member.name))
+            note(lacks.open, member, '内设机构')
+        continue
+      }
       for (const member of lacking)
         note(isGovernment(site) && standsAlone(member) ? lacks.sure : lacks.open, member, element)
       for (const member of doubtful) note(lacks.open, member, element)

@@ -18,6 +18,7 @@ import {
   isGoneColumn,
   isKept,
   isMainNews,
+  isOnlyResults,
   leadsFurther,
   NEWS_PERIOD,
   newestIn,
@@ -33,7 +34,7 @@ import type { Column, Place, SiteView } from '#model/site-view'
 
 export const columnStale = defineCheck({
   id: 'freshness/column-stale',
-  revision: 17,
+  revision: 18,
   title: '栏目是否及时更新',
   question: '应定期更新的栏目，最新一条距监测日是否超过期限？栏目是否空白？',
   basis: [
@@ -168,7 +169,11 @@ export const columnStale = defineCheck({
       const silent = below && read.outcome === 'fresh' && age > own.days
       const yearly = params.yearlyMaxAgeDays
       const isYearly = params.yearlyTopics.includes(column.topic?.value ?? '')
-      const missed = read.outcome === 'quiet' && isYearly && age > yearly
+      const topic = column.topic === null ? null : topicName(column.topic.value)
+      const nested = tree
+        .ancestors(column)
+        .some((up) => topic !== null && up.topic?.value === column.topic?.value)
+      const missed = read.outcome === 'quiet' && isYearly && age > yearly && !nested
       const series = params.seriesMaxAgeDays
       const broken =
         read.outcome === 'fresh' &&
@@ -186,10 +191,6 @@ export const columnStale = defineCheck({
               }
             : read
       judgedAny = true
-      const topic = column.topic === null ? null : topicName(column.topic.value)
-      const nested = tree
-        .ancestors(column)
-        .some((up) => topic !== null && up.topic?.value === column.topic?.value)
       yield { ...answer, subject: subjects.of(column), facts: { ...answer.facts, topic, nested } }
     }
     if (!judgedAny && site.home !== null)
@@ -292,9 +293,7 @@ function judge(
   if (judging.length > 0)
     return showsNoDay(site, column)
       ? undatedOf(site, column, period, evidence)
-      : period.group === 'news'
-        ? ownNews(site, tree, column, judging, period.days, asOf)
-        : null
+      : ownList(site, tree, column, judging, period, asOf)
   if (asksOnly(period) && !isDated(site, tree, column, asOf)) return null
   if (column.kind === 'external')
     return { outcome: 'external', facts: { target: column.url }, evidence }
@@ -362,26 +361,30 @@ function undatedOf(
   }
 }
 
-/** The body's own first news list right below the column of its class is a column of the class by itself. */
-function ownNews(
+/** The body's own first news list, and results of inspections beside newer plans, are columns of their class by themselves. */
+function ownList(
   site: SiteView,
   tree: ColumnTree,
   column: Column,
   judging: readonly Column[],
-  days: number,
+  period: Period,
   asOf: string,
 ): Answer | null {
   const [up, ...further] = judging
-  if (up === undefined || further.length > 0 || !isMainNews(site, tree, column)) return null
+  const { group, days } = period
   const branch = [column, ...tree.descendants(column)]
+  const alone =
+    group === 'news'
+      ? isMainNews(site, tree, column)
+      : group === 'event' && isOnlyResults(site, branch, days, asOf)
+  if (up === undefined || further.length > 0 || !alone) return null
   const newest = newestIn(site, branch, asOf)
   const latest = newestIn(site, [up, ...tree.descendants(up)], asOf)
   if (newest === null || latest === null) return null
   const age = daysBetween(newest.day, asOf)
-  // The column above is itself said to be stale.
-  if (age <= days || daysBetween(latest.day, asOf) > days) return null
+  if (age <= days || daysBetween(latest.day, asOf) > days) return null // The column above is said itself.
   return {
-    outcome: 'stale',
+    outcome: asksOnly(period) ? 'quiet' : 'stale',
     facts: { newest: newest.day, days: age, limit: days, url: column.url },
     measure: { value: age, unit: 'days' },
     evidence: [newest.place],

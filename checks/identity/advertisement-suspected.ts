@@ -2,15 +2,15 @@
  * Are there windows that float over a page and cannot be closed, or commercial advertising? Told from markup and inline
  * scripts alone, so what is found is put to a person and what an external script does is not seen. Words that offer a
  * thing, its price and a telephone to order it on a link to somebody's shop leave nothing to ask, nor do flats on sale and
- * what is to be paid down on a link to their seller.
+ * what is to be paid down on a link to their seller, or in a box that is marked 【广告】. An article may quote such a box.
  */
 import { citePage, defineCheck, listed, partly, type Rests, WHOLE } from '#engine/define-check'
-import type { PlacedWords } from '#model/page'
+import type { Page, PlacedWords } from '#model/page'
 import type { PageView, Place } from '#model/site-view'
 
 export const advertisementSuspected = defineCheck({
   id: 'identity/advertisement-suspected',
-  revision: 4,
+  revision: 5,
   title: '有没有无法关闭的飘窗和商业广告',
   question: '页面上的飘窗能不能关闭，有没有商业广告？',
   basis: [
@@ -50,9 +50,11 @@ export const advertisementSuspected = defineCheck({
     const floats = placesOf(read, ({ page }) =>
       (page.furniture?.floats ?? []).filter((one) => !one.closable),
     )
-    const shown = placesOf(read, ({ page }) => (page.furniture?.adverts ?? []).filter(isOffer))
+    const shown = placesOf(read, ({ page }) =>
+      (page.furniture?.adverts ?? []).filter((one) => isOffer(one, page)),
+    )
     const adverts = placesOf(read, ({ page }) =>
-      (page.furniture?.adverts ?? []).filter((one) => !isOffer(one)),
+      (page.furniture?.adverts ?? []).filter((one) => !isOffer(one, page)),
     )
     const answers = [
       ['飘窗', 'unclosable', floats],
@@ -99,8 +101,12 @@ const PUBLIC_END = /扶贫|帮扶|助农|公益|惠民|消费券|保障|安居|�
 /** What has to be paid for a flat, on a link that leaves for whoever sells it. */
 const FLATS = /首付(?:仅|只需|约|低至)?\s?\d|均价\s?\d/
 
+/** Says itself what it is; in an article perhaps the case that is told of. */
+const MARKED = /^[【〔[［（(]广告/
+
 /** A telephone to order by, and a price or words that sell; or flats on sale. */
-function isOffer({ quote }: PlacedWords): boolean {
+function isOffer({ quote }: PlacedWords, { kind }: Page): boolean {
+  if (kind.value === 'article' && MARKED.test(quote)) return false
   const [sells, priced, called] = OFFERS.map((one) => one.test(quote))
   const flats = sells === true && FLATS.test(quote)
   return (

@@ -206,6 +206,28 @@ export function isMainNews(site: SiteView, tree: ColumnTree, column: Column): bo
   )
 }
 
+/** 抽查结果, beside 抽查计划 below one column. */
+const RESULTS =
+  /^(?:双?随机|“?双随机[、，]?一公开”?)?(?:抽查|检查)(?:工作)?(?:结果|情况)(?:公示|公开|公布|信息)?$/
+const TELLS_RESULTS = /抽查[^，。]{0,16}(?:结果|情况|公示|通报)/
+
+/** Results of inspections, and no other column prints newer ones: nothing else answers for them. */
+export function isOnlyResults(
+  site: SiteView,
+  branch: readonly Column[],
+  days: number,
+  asOf: CivilDay,
+): boolean {
+  const [column] = branch
+  if (column === undefined || !RESULTS.test(column.name.trim())) return false
+  return !site.columns.some(({ items }) =>
+    items.some((item) => {
+      const day = TELLS_RESULTS.test(item.title) ? dayOfItem(site, item)?.day : undefined
+      return day !== undefined && day <= asOf && daysBetween(day, asOf) <= days
+    }),
+  )
+}
+
 const WORK =
   /^(?:工作|政务|本[局厅委办院]|[局厅委办院](?:内|机关)?|机关)(?:动态|要闻|新闻|资讯|信息)$/
 

@@ -123,6 +123,7 @@ export {
 export { comesByPeriods, isDateless, showsNoDay } from './cadence.ts'
 export {
   bestCatalogue,
+  type Catalogue,
   type CatalogueElements,
   catalogueHint,
   cataloguesOf,
@@ -140,6 +141,7 @@ export {
   isEnded,
   isKept,
   isMainNews,
+  isOnlyResults,
   isOwnList,
   leadsFurther,
   newestIn,

@@ -34,6 +34,12 @@ const OFFER =
 /** Words that sell something, on a link that leaves for a commercial host. */
 const SELLING =
   /盛大开盘|开盘(?:在即|热销|特惠)|火爆(?:销售|预约)|首付(?:仅|只需|约)?[\d一二三四五六七八九十]+(?:万|成|%)|(?:限时|年终|新店|开业)(?:特惠|优惠|抢购|折扣|酬宾)|厂家直(?:销|供)|(?:全场|低至)[\d一二三四五六七八九]+(?:\.\d)?折|买一送一|满\d+减\d+|包邮|秒杀|(?:加盟|订购|购房|招商)热线|免费试(?:听|用|驾)|(?:无抵押|信用)贷款|(?:高价|上门)回收|高价上门|大促销|清仓(?:甩卖|处理)|低价(?:团购|抢购)|网贷|快速到账|秒批|代开发票|学历(?:提升|包过)|(?:男科|妇科|不孕|整形|植发)医院|二手车(?:回收|收购)|论文代/
+/** What says of itself that it is an advertisement; 【公益广告】 is none. */
+const LABEL = /^[【〔[［（(]?广告[】〕\]］）)]?$/
+const LABELLED = /[【〔[［（(]广告[】〕\]］）)]/g
+/** Hosts of the press and of public bodies, to which a picture that a template calls 广告 often leads. */
+const PUBLIC_HOST =
+  /(?:^|\.)(?:org|people\.com|people|xinhuanet\.com|news|cctv\.com|cctv|12371|12377|weixin\.qq\.com)(?:\.cn)?$/i
 /** Hosts of government, at home and in other places' spelling. */
 const GOVERNMENT = /^https?:\/\/[^/]*\.gov\./i
 /**
@@ -125,6 +131,7 @@ const MOVING = /\.style\.(?:left|top|pixelLeft|pixelTop)\s*=\s*(?!['"]\d)/
 function advertsOn(tree: PageTree): readonly PlacedWords[] {
   const found: PlacedWords[] = []
   const anchors = tree.tagged('a')
+  const speaks = tree.source.includes('广告')
   for (const el of tree.els) {
     if (found.length === MOST) break
     if ((el.marks & MARKS.leads) === 0 || !SERVED.has(el.tag)) continue
@@ -138,9 +145,12 @@ function advertsOn(tree: PageTree): readonly PlacedWords[] {
     if (found.length === MOST) break
     const address = el.attrs.href ?? ''
     if (!/^https?:/i.test(address) || GOVERNMENT.test(address)) continue
-    const words = wordsOn(tree, el).find((text) => SELLING.test(text))
+    const said = wordsOn(tree, el)
+    const words =
+      said.find((text) => SELLING.test(text)) ?? (speaks ? labelOf(tree, el, said) : undefined)
     if (words !== undefined) found.push({ quote: clip(words, 60), at: [el.start, el.end] })
   }
+  if (speaks) found.push(...labelledBoxes(tree))
   found.push(...boughtLinks(tree))
   for (const script of found.length === 0 ? tree.scripts : []) {
     if (script.src !== '' || !NETWORK_HINT.test(script.code)) continue
@@ -155,6 +165,29 @@ function advertsOn(tree: PageTree): readonly PlacedWords[] {
       quote: squash(offer[0]),
       at: tree.sourceSpan(offer.index, offer.index + offer[0].length),
     })
+  return found
+}
+
+/** 广告, said by a link to a commercial host itself or by nothing but the box around it. */
+function labelOf(tree: PageTree, link: El, said: readonly string[]): string | undefined {
+  const host = HOST.exec(link.attrs.href ?? '')?.[1] ?? ''
+  if (OFFICIAL_HOST.test(host) || PUBLIC_HOST.test(host)) return undefined
+  const around = link.parent === null ? [] : [wordsOf(tree, link.parent)]
+  return [...said, ...around].find((text) => LABEL.test(text.trim()))
+}
+
+/** A box whose words begin with 【广告】 and then sell something, linked or not. */
+function labelledBoxes(tree: PageTree): readonly PlacedWords[] {
+  const found: PlacedWords[] = []
+  for (const { index } of tree.flat.matchAll(LABELLED)) {
+    let el = tree.els.findLast((one) => one.from <= index && index < one.to) ?? null
+    // The mark alone in an element of its own.
+    while (el !== null && LABEL.test(wordsOf(tree, el))) el = el.parent
+    if (el === null || tree.flat.slice(el.from, index).trim() !== '') continue
+    const words = wordsOf(tree, el)
+    if (SELLING.test(words)) found.push({ quote: clip(words, 60), at: [el.start, el.end] })
+    if (found.length === MOST) break
+  }
   return found
 }
 

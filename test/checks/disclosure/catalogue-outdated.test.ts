@@ -218,11 +218,40 @@ testCheck(catalogueOutdated, {
       softened: true,
     },
   ],
-  undated: {
-    shows: 'no day on it',
-    site: site(null, '示例市林业局主动公开基本目录'),
-    expect: { [SUBJECT]: 'undated' },
-  },
+  undated: [
+    {
+      shows: 'no day on it',
+      site: site(null, '示例市林业局主动公开基本目录'),
+      expect: { [SUBJECT]: 'undated' },
+    },
+    {
+      shows: 'no day, and a cell of the head that may stand for the limit',
+      site: site(
+        null,
+        TITLE,
+        '序号 事项名称 公开内容 公开依据 办理节点 公开主体 公开渠道 公开对象',
+      ),
+      expect: { [SUBJECT]: 'undated' },
+    },
+    {
+      shows: 'a table of standards without a day: another check reads its columns',
+      site: site(
+        null,
+        '示例县基层政务公开标准目录',
+        '序号 事项名称 公开内容 公开依据 公开主体 公开渠道 公开对象',
+      ),
+      expect: { [SUBJECT]: 'undated' },
+    },
+    {
+      shows: 'no day, and only of ways and channels one is not there',
+      site: site(
+        null,
+        TITLE,
+        '序号 事项名称 公开内容 公开依据 公开时限 公开主体 公开渠道 公开对象',
+      ),
+      expect: { [SUBJECT]: 'undated' },
+    },
+  ],
   'elements-lacking': [
     {
       shows: 'limit, ways and audience: every cell of the head is known',
@@ -259,6 +288,12 @@ testCheck(catalogueOutdated, {
     },
   ],
   'elements-missing': [
+    {
+      shows: 'no day on it either: both are asked',
+      site: site(null, TITLE, '序号 事项名称 公开内容 公开依据 公开主体 公开渠道 公开对象'),
+      expect: { [SUBJECT]: 'undated', [`${SUBJECT}：要素`]: 'elements-missing' },
+      facts: { [`${SUBJECT}：要素`]: { missing: ['时限'] } },
+    },
     {
       shows: 'a column that we do not know may say for whom',
       site: site('2023-06-01', TITLE, '序号 事项名称 公开内容 公开依据 责任单位 公开属性'),

@@ -81,6 +81,21 @@ const tabled = (chief: string | null, agency = '示例镇人民政府') =>
       ],
     })
 
+/** Departments with their divisions, and a last unit with what is given. */
+function divided(last: string, words: readonly string[] = []): SiteViewBuilder {
+  const builder = new SiteViewBuilder().with({
+    agency: { id: 'a1', name: '示例县人民政府', group: null, attributes: [] },
+  })
+  const names = ['示例县教育局', '示例县水利局', '示例县财政局', last]
+  const pages = names.map((unit, i) => [unit, '2024-01-10', `/jg/${i}.html`] as const)
+  for (const [unit, , path] of pages) {
+    const own = unit === last ? words : ['内设机构：综合股、业务股。']
+    builder.page(path, { kind: 'article', title: unit, words: [...WHOLE_UNIT, ...own] })
+  }
+  return builder.column('机构设置', '/jg/', { topic: 'institution', items: pages })
+}
+const DIVISIONS = { elements: ['机构设置'] }
+
 testCheck(institutionIncomplete, {
   'unit-lacking': [
     {
@@ -124,6 +139,13 @@ testCheck(institutionIncomplete, {
   ],
   'unit-unclear': [
     {
+      shows: 'a department that tells no divisions beside others that do',
+      site: divided('示例县林业局'),
+      params: DIVISIONS,
+      expect: { '机构信息：机构设置': 'present', '各单位信息：待核': 'unit-unclear' },
+      facts: { '各单位信息：待核': { names: '“示例县林业局”缺内设机构' } },
+    },
+    {
       shows: 'an empty cell in the table of a department',
       site: tabled('', '示例县水利局'),
       params: { elements: ['负责人姓名'] },
@@ -154,6 +176,18 @@ testCheck(institutionIncomplete, {
     },
   ],
   present: [
+    {
+      shows: 'a town among departments may have no divisions',
+      site: divided('示例县林荫镇'),
+      params: DIVISIONS,
+      expect: { '机构信息：机构设置': 'present' },
+    },
+    {
+      shows: 'a department that says it by the names of its divisions',
+      site: divided('示例县林业局', ['造林科', '资源科']),
+      params: DIVISIONS,
+      expect: { '机构信息：机构设置': 'present' },
+    },
     {
       shows: 'divisions below their heading, each with its duties',
       site: new SiteViewBuilder().column('机构职能', '/jg/', {

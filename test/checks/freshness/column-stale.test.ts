@@ -11,8 +11,38 @@ const news = { topic: 'news' } as const
 const pilot = { topic: 'grassrootsDisclosure' } as const
 const notices = { topic: 'notices' } as const
 
+/** Plans and results of inspections, each in a column of its own below one. */
+const inspections = (
+  results: readonly (readonly [string, string])[],
+  plans: readonly (readonly [string, string])[] = [['年度抽查计划', '2024-02-05']],
+) =>
+  site()
+    .column('双随机一公开', '/ssj/', { topic: 'randomInspection' })
+    .column('抽查计划', '/ssj/jh/', {
+      topic: 'randomInspection',
+      parent: '双随机一公开',
+      items: plans,
+    })
+    .column('抽查结果', '/ssj/jg/', {
+      topic: 'randomInspection',
+      parent: '双随机一公开',
+      items: results,
+    })
+
 testCheck(columnStale, {
   quiet: [
+    {
+      shows: 'results of inspections of the year before last beside a fresh plan',
+      site: inspections([['随机抽查结果公示', '2023-01-05']]),
+      expect: { 双随机一公开: 'fresh', 抽查结果: 'quiet' },
+    },
+    {
+      shows: 'results of three years ago may stand at a department: never more than a question',
+      site: inspections([['随机抽查结果公示', '2021-01-05']]).column('卫生健康', '/ws/', {
+        items: [['公共场所卫生抽检结果', '2024-01-05']],
+      }),
+      expect: { 双随机一公开: 'fresh', 抽查结果: 'quiet' },
+    },
     {
       shows: 'notices below another column by their name, silent for more than half a year',
       site: site()
@@ -63,6 +93,17 @@ testCheck(columnStale, {
     },
   ],
   fresh: [
+    {
+      shows: 'results that are printed among the plans',
+      site: inspections(
+        [['随机抽查结果公示', '2021-01-05']],
+        [
+          ['年度抽查计划', '2024-02-05'],
+          ['第三季度抽查结果', '2023-10-08'],
+        ],
+      ),
+      expect: { 双随机一公开: 'fresh' },
+    },
     {
       shows: 'a doubtful name of a class that is never charged: young is young',
       site: site().column('抽查检查', '/cc/', {

@@ -8,6 +8,8 @@ const at = [0, 7] as const
 const site = (furniture: Partial<PageFurniture>) => new SiteViewBuilder({ furniture })
 const float = (closable: boolean) => ({ floats: [{ quote: '示例市林业局', at, closable }] })
 
+const CASE = '【广告】湖畔名邸 首付8万起 购房热线 400-700-7654'
+
 testCheck(advertisementSuspected, {
   none: [
     { shows: 'nothing', site: site({}), expect: { 飘窗: 'none', 商业广告: 'none' } },
@@ -24,6 +26,7 @@ testCheck(advertisementSuspected, {
   },
   shown: [
     ['a price and a telephone on a link to a shop', '湖畔名邸 均价6800元/平 盛大开盘 0700-7654321'],
+    ['a box that is marked', '【广告】湖畔名邸 首付8万起 热销中 购房热线 400-700-7654'],
     ['flats on sale and what is paid down for one', '湖畔名邸 江景洋房火热发售 首付8万起'],
   ].map(([shows = '', quote = '']) => ({
     shows,
@@ -35,6 +38,15 @@ testCheck(advertisementSuspected, {
       shows: 'an advertising network is called',
       site: site({ adverts: [{ quote: '示例市林业局', at }] }),
       expect: { 飘窗: 'none', 商业广告: 'suspected' },
+    },
+    {
+      shows: 'an article that quotes a marked box',
+      site: new SiteViewBuilder().page('/al/1.html', {
+        kind: 'article',
+        words: [CASE],
+        furniture: { adverts: [{ quote: CASE, at }] },
+      }),
+      expect: { 飘窗: 'none', 商业广告: 'suspected' } as const,
     },
     ...[
       '助农专区 全场8折 订购热线：0700-7654321',

@@ -75,6 +75,13 @@ describe('商业广告', () => {
       '净水器限时特惠',
     ],
     [
+      '<div><img src="lp.jpg" alt="广告"><p>【广告】滨江花园 首付8万起 购房热线 400-700-7654</p></div>',
+      '【广告】滨江花园 首付8万起 购房热线 400-700-7654',
+    ],
+    ['<p><span>[广告]</span> 滨江花园 盛大开盘</p>', '[广告] 滨江花园 盛大开盘'],
+    ['<a href="http://www.a-estate.com/"><img src="x.jpg" alt="广告"></a>', '广告'],
+    ['<div><i>广告</i><a href="http://www.a-estate.com/"><img src="x.jpg"></a></div>', '广告'],
+    [
       '<a href="http://www.a-huishou.com/">空调回收 二手家电高价上门</a>',
       '空调回收 二手家电高价上门',
     ],
@@ -89,6 +96,13 @@ describe('商业广告', () => {
     '<p><a href="/art/1.html">警惕“限时特惠”骗局</a></p>',
     '<p><a href="http://scjg.lanhe.gov.cn/1.html">整治“买一送一”虚假促销</a></p>',
     '<p><a href="http://www.a-bank.com/">某银行</a></p>',
+    '<a href="http://www.lanhe.gov.cn/"><img src="x.jpg" alt="广告"></a>',
+    '<a href="http://www.12371.cn/"><img src="x.jpg" alt="广告"></a>',
+    '<div><img src="x.jpg" alt="广告"><a href="/zt/"><img src="y.jpg" alt="广告"></a></div>',
+    '<p>【公益广告】节约用水，从我做起</p>',
+    '<p>【广告】一词应当标明，便于消费者辨明</p>',
+    '<p>某公司发布的【广告】写有“首付8万起、购房热线”，被处罚款</p>',
+    '<p>广告 <a href="http://www.a-bank.com/">某银行</a> 审查</p>',
   ])('不是广告：%s', (body) => {
     expect(furniture(body)).toBeNull()
   })
