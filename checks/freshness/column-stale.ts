@@ -145,6 +145,7 @@ export const columnStale = defineCheck({
   *run(site, { asOf, params, topicName }) {
     const periods = periodsOf([
       ['event', params.eventTopics, params.eventMaxAgeDays],
+      ['letters', params.letterTopics, params.letterMaxAgeDays],
       ['pilot', params.pilotTopics, params.pilotMaxAgeDays],
       ['other', params.otherTopics, params.otherMaxAgeDays],
       ['notice', params.noticeTopics, params.noticeMaxAgeDays],
@@ -242,7 +243,8 @@ function isOfLaws({ name }: Column, period: Period | null): boolean {
 const SURE = 0.8
 
 /** Columns that nothing obliges to print something every so often: a long silence is a question. */
-const asksOnly = ({ group }: Period): boolean => group === 'event' || group === 'pilot'
+const asksOnly = ({ group }: Period): boolean =>
+  group === 'event' || group === 'letters' || group === 'pilot'
 
 type Outcome =
   | 'fresh'

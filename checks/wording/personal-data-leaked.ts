@@ -2,7 +2,8 @@
  * Do pages and the attachments whose text was read (annual reports, name lists) show resident identity numbers, bank
  * cards or lists of mobile numbers? Numbers are told by their own check digits and labels and are starred out in
  * everything this check says. Mobile numbers may be those of contact officers, so they are only asked about, and only
- * in numbers; but a list of people who are helped or admitted, with a column of their telephones, tells whose they are.
+ * in numbers; but a list of people who are helped or admitted, with a column of their telephones, tells whose they are, and one
+ * number right behind a person who complained or wrote is asked about.
  */
 import { addDays } from '#base/day'
 import { clip } from '#base/text'
@@ -19,7 +20,7 @@ import type { PageView, Place, SiteView } from '#model/site-view'
 
 export const personalDataLeaked = defineCheck({
   id: 'wording/personal-data-leaked',
-  revision: 15,
+  revision: 16,
   title: '页面和附件是否泄露个人信息',
   question: '公开页面的正文和名单一类的附件里有没有完整的身份证号、银行卡号或成批的手机号？',
   basis: [
@@ -36,7 +37,7 @@ export const personalDataLeaked = defineCheck({
   params: {
     minMobiles: {
       default: 3,
-      meaning: '一个页面出现几个不同的手机号才提问（一两个多是联系人）',
+      meaning: '一个页面出现几个不同的手机号才提问（一两个多是联系人；写明是投诉人、来信人的除外）',
       source: '本工具的默认值，可调',
       verified: false,
     },
@@ -238,6 +239,9 @@ const CONTACT = /联\s*系|咨询|电\s*话|监督|举报|热线|手\s*机|报�
 
 /** Words that name an office's number even where persons are listed. */
 const OFFICE_CONTACT = /咨询|监督|举报|热线|报名|客服|联系人/
+/** 投诉人王先生（手机号138…）, 来电人电话：138…; no number that complainers may call. */
+const OF_PETITIONER =
+  /(?:投诉|举报|反映|来电|来信|来访|信访|求助|留言|诉求|写信)[人者](?![工员民])(?:\p{Script=Han}{1,3}(?:先生|女士|同志)|某+|\p{Script=Han}某+)?(?:的)?[（(，,：:\s]*(?:本人)?(?:联系)?(?:手机|电话|方式)?(?:号码?)?[：:为是\s]*$/u
 /** 城关镇张主任139…: one whose office is named with the number is there to be called. */
 const OFFICE_HOLDER =
   /(?:主任|科长|股长|局长|所长|站长|院长|队长|组长|书记|[镇乡村]长|经理|老师|干事|专员|工作人员)[：:（(\s]*$/
@@ -264,30 +268,37 @@ function* judge(
 > {
   const { page } = view
   const text = page.file?.text ?? page.text.excerpt
-  const all = personalNumbers(text)
-  if (all.length === 0) return
+  const found = personalNumbers(text)
+  if (found.length === 0) return
   const title = nameOf(site, page)
   const contact = LISTING.test(title) && PEOPLE.test(`${title}${text}`) ? OFFICE_CONTACT : CONTACT
   for (const [kind, outcome, label] of KINDS) {
-    const numbers = all.filter(
+    const all = found.filter(
       (one) =>
         one.kind === kind &&
         !(kind === 'identity' && isOfThing(one, text, site.asOf)) &&
-        !(kind === 'mobile' && (contact.test(one.before) || OFFICE_HOLDER.test(one.before))),
+        (kind !== 'mobile' ||
+          OF_PETITIONER.test(one.before) ||
+          !(contact.test(one.before) || OFFICE_HOLDER.test(one.before))),
     )
+    const many = kind !== 'mobile' || new Set(all.map((one) => one.number)).size >= minMobiles
+    const numbers = many ? all : all.filter((one) => OF_PETITIONER.test(one.before))
     const distinct = [...new Map(numbers.map((one) => [one.number, one.masked])).values()]
     const isPublic =
       kind === 'card'
         ? PUBLIC_ACCOUNT.test(text)
         : kind === 'identity' && PERMITS.test(text) && !OF_IDENTITY.test(text)
-    if (distinct.length < (kind === 'mobile' ? minMobiles : 1) || isPublic) continue
+    if (distinct.length === 0 || isPublic) continue
     const officers =
       kind === 'mobile' &&
+      many &&
       ((OFFICERS.test(`${title}${text}`) && !PEOPLE.test(`${title}${text}`)) ||
         headOfOfficers(text) ||
         isOfficeList(title, text))
     const head =
-      kind === 'mobile' && !officers ? headOfPeople(title, linesOf(page, text), minMobiles) : null
+      kind === 'mobile' && many && !officers
+        ? headOfPeople(title, linesOf(page, text), minMobiles)
+        : null
     const leaked = head !== null
     const posted = kind === 'identity' && BY_LAW.test(title)
     yield {

@@ -22,24 +22,28 @@ export const NEWS_PERIOD = {
 /** Parameters of columns that follow events, a yearly plan, months and quarters, or a pilot. */
 export const OWN_PERIODS = {
   eventTopics: {
-    default: [
-      'licensing',
-      'penalties',
-      'meetings',
-      'randomInspection',
-      'inquiries',
-      'repliedLetters',
-      'subsidies',
-    ],
+    default: ['licensing', 'penalties', 'meetings', 'randomInspection', 'subsidies'],
     meaning: '有事项才更新的栏目类别：久无更新的只提问，不判过期',
     source:
-      '随州2023年平台评估指标：行政许可结果、行政处罚、重大会议、双随机各行（没有写期限）；惠民惠农资金发放信息同上；咨询投诉、留言选登：国办秘函〔2019〕19号（二手，两个月未更新扣分）',
+      '随州2023年平台评估指标：行政许可结果、行政处罚、重大会议、双随机各行（没有写期限）；惠民惠农资金发放信息同上',
     verified: false,
   },
   eventMaxAgeDays: {
     default: 365,
     meaning: '有事项才更新的栏目，最新一条距监测日超过几天就提问',
     source: '本工具的默认值，可调',
+    verified: false,
+  },
+  letterTopics: {
+    default: ['inquiries', 'repliedLetters'],
+    meaning: '公开群众来信和答复的栏目类别：久无更新的只提问，不判过期',
+    source: '国办秘函〔2019〕19号 互动交流：留言公开（二手）；有没有来信从外面看不出',
+    verified: false,
+  },
+  letterMaxAgeDays: {
+    default: 62,
+    meaning: '公开来信的栏目，最新一条距监测日超过几天就提问',
+    source: '国办秘函〔2019〕19号 互动交流：留言公开2个月未更新扣分（二手，按62天计）',
     verified: false,
   },
   yearlyTopics: {

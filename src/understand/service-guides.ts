@@ -8,6 +8,11 @@ import { GUIDE_ELEMENTS } from './guide-elements.ts'
 import type { SiteIndex } from './site-index.ts'
 
 const TOPICS = ['serviceGuide']
+/** 办事服务: beside guides it may list the places and news of services, so its entries must say more to be one. */
+const SECTION = ['service']
+/** What tells how a service is got; places, hours and telephones are told of any house. */
+const OF_PROCEDURE: ReadonlySet<string> = new Set(['设定依据', '申请条件', '办理材料', '办理流程'])
+const LEAST_OF_PROCEDURE = 2
 const NAMED = /(?:办事|服务|办理|申请|申报)指南(?:[（(].{0,20}[）)])?$/
 /** A guide of running text says at least this much; shorter ones point to a file. */
 const LEAST_TEXT = 80
@@ -25,7 +30,9 @@ export function readServiceGuides(
   index: SiteIndex,
   columns: readonly Column[],
 ): readonly ServiceGuide[] {
-  const views = viewsUnder(index, columnsUnder(columns, TOPICS))
+  const under = new Set(viewsUnder(index, columnsUnder(columns, TOPICS)))
+  for (const view of listedGuides(index, columns)) under.add(view)
+  const views = [...under]
   const guides = views.filter(({ page }) => (page.guideElements ?? []).length >= LEAST_NAMED)
   const hinted = views.filter(({ page }) => page.guideHints !== undefined).length
   // Among guides of the same make, one that lacks half is one too.
@@ -58,6 +65,22 @@ export function readServiceGuides(
       },
     ]
   })
+}
+
+/** Entries of the section's own lists that are guides by what they name. */
+function listedGuides(index: SiteIndex, columns: readonly Column[]): readonly PageView[] {
+  return columns
+    .filter(({ kind, topic }) => kind === 'local' && SECTION.includes(topic?.value ?? ''))
+    .flatMap(({ items }) => items.map(({ url }) => (url === null ? null : index.viewAt(url))))
+    .filter((view) => view !== null)
+    .filter(({ page }) => {
+      const named = page.guideElements ?? []
+      return (
+        named.length >= LEAST_NAMED &&
+        named.filter((name) => OF_PROCEDURE.has(name)).length >= LEAST_OF_PROCEDURE &&
+        !NO_SERVICE.test(page.title ?? '')
+      )
+    })
 }
 
 function namedOf(page: PageView['page']): readonly string[] {

@@ -32,16 +32,20 @@ const inspections = (
 testCheck(columnStale, {
   quiet: [
     {
-      shows: 'results of inspections of the year before last beside a fresh plan',
-      site: inspections([['随机抽查结果公示', '2023-01-05']]),
-      expect: { 双随机一公开: 'fresh', 抽查结果: 'quiet' },
-    },
-    {
       shows: 'results of three years ago may stand at a department: never more than a question',
       site: inspections([['随机抽查结果公示', '2021-01-05']]).column('卫生健康', '/ws/', {
         items: [['公共场所卫生抽检结果', '2024-01-05']],
       }),
       expect: { 双随机一公开: 'fresh', 抽查结果: 'quiet' },
+    },
+    {
+      shows: 'published letters end more than two months ago; penalties as old are young',
+      site: site()
+        .column('咨询留言', '/ly/', { topic: 'inquiries', items: [['来信', '2023-12-20']] })
+        .column('来信选登', '/xd/', { topic: 'repliedLetters', items: [['来信', '2024-01-25']] })
+        .column('行政处罚', '/cf/', { topic: 'penalties', items: [['决定', '2023-12-20']] }),
+      expect: { 咨询留言: 'quiet', 来信选登: 'fresh', 行政处罚: 'fresh' },
+      facts: { 咨询留言: { limit: 62 } },
     },
     {
       shows: 'notices below another column by their name, silent for more than half a year',

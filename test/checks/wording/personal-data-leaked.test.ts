@@ -28,6 +28,15 @@ const subject = (label: string): string => `${label}：${at('/gs/1.html')}`
 testCheck(personalDataLeaked, {
   clean: [
     {
+      shows:
+        'numbers that those who complain may call, and one who complained whose number is starred',
+      site: says(
+        '投诉人可拨打13800000001，举报人工电话：13800000002',
+        '来信人王先生（手机号138****0001）请与李科长（13800000003）联系',
+      ),
+      expect: { 个人信息: 'clean' },
+    },
+    {
       shows: 'permits in a column of their own, one of which looks like a person’s number',
       site: says('工程名称 施工许可证编号 建设单位', `示例会展中心二期 ${NUMBER} 示例集团有限公司`),
       expect: { 个人信息: 'clean' },
@@ -291,6 +300,15 @@ testCheck(personalDataLeaked, {
     },
   ],
   'mobiles-shown': [
+    {
+      shows: 'the one number of a person who complained, beside the telephone of who answers',
+      site: says(
+        '答复：投诉人王先生（手机号13800000001）已回访。联系人：李科长 13800000002',
+        '如有疑问请致电13800000003',
+      ),
+      expect: { [subject('手机号')]: 'mobiles-shown' },
+      facts: { [subject('手机号')]: { count: 1 } },
+    },
     {
       shows: 'pupils beside the teacher who heads their class are no office',
       site: listOf('新生分班公示', '学生\t班主任\t联系电话'),

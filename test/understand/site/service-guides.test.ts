@@ -232,3 +232,44 @@ it('“时间：”后面是发布日期的，不是办理时间', () => {
   expect(own('时间：2023-06-01 09:30')).toEqual([[['办理时间', '办理流程'], null]])
   expect(own('时间：周一至周五')).toEqual([[['办理流程'], null]])
 })
+
+it('直接列在“办事服务”栏目下的指南也是指南；同列的场馆介绍、办事通知不是', () => {
+  const menu = [...MENU, ['/bsfw/', '办事服务']] as const
+  const entries = [
+    ['林木采伐许可', TABLE],
+    [
+      '示例县文化馆',
+      [
+        row('地点', '示例路1号'),
+        row('办理时间', '每天9时至17时'),
+        row('咨询电话', '0700-1'),
+        row('办理地点', '一楼'),
+      ],
+    ],
+    ['关于办理林木采伐的通知', TABLE],
+  ] as const
+  const site = miniSite({
+    '/': html({ menu, body: '<p>欢迎</p>' }),
+    '/bsfw/': html({
+      menu,
+      heading: '办事服务',
+      trail: [['/bsfw/', '办事服务']],
+      body: list(entries.map(([title], i) => [`/bsfw/${i}.html`, title, '2023-06-01'])),
+    }),
+    ...Object.fromEntries(
+      entries.map(([title, rows], i) => [
+        `/bsfw/${i}.html`,
+        html({
+          menu,
+          heading: title,
+          trail: [['/bsfw/', '办事服务']],
+          body: `<table>${rows.join('')}</table>`,
+        }),
+      ]),
+    ),
+  })
+  expect(site.columns.find(({ name }) => name === '办事服务')?.topic?.value).toBe('service')
+  expect(site.serviceGuides.map(({ title, missing }) => [title, missing])).toEqual([
+    ['林木采伐许可', ['办理流程']],
+  ])
+})
