@@ -17,6 +17,7 @@ import {
   PAIR_PARAMS,
   type SiteDocument,
 } from '#engine/define-check'
+import type { Observation } from '#model/check'
 import type { SiteView } from '#model/site-view'
 
 export const timingLate = defineCheck({
@@ -94,37 +95,7 @@ export const timingLate = defineCheck({
       if (first !== undefined) yield { outcome: 'no-pairs', subject, evidence: [citePage(first)] }
       return
     }
-    const early = pairs.filter((pair) => pair.to < pair.from)
-    const stamp = stampOf(site)
-    const unwritten = early.filter((pair) => isUnwritten(pair, stamp))
-    if (unwritten.length > 0)
-      yield {
-        outcome: 'before-signed',
-        subject: '解读早于成文',
-        facts: { count: unwritten.length, names: listed(unwritten.map(nameOfSigned), 4) },
-        measure: { value: unwritten.length, unit: 'count' },
-        evidence: placesOf(unwritten),
-      }
-    const unpublished = early.filter(
-      (pair) => !unwritten.includes(pair) && isUnpublished(pair, documents, stamp),
-    )
-    if (unpublished.length > 0)
-      yield {
-        outcome: 'before-published',
-        subject: '解读早于公布',
-        facts: { count: unpublished.length, names: listed(unpublished.map(nameOf), 4) },
-        measure: { value: unpublished.length, unit: 'count' },
-        evidence: placesOf(unpublished),
-      }
-    const before = early.filter((pair) => !unwritten.includes(pair) && !unpublished.includes(pair))
-    if (before.length > 0)
-      yield {
-        outcome: 'before-document',
-        subject: '解读早于文件',
-        facts: { count: before.length, names: listed(before.map(nameOf), 4) },
-        measure: { value: before.length, unit: 'count' },
-        evidence: placesOf(before),
-      }
+    yield* beforeDocuments(site, documents, pairs)
     const after = pairs.filter((pair) => pair.to >= pair.from)
     if (after.length === 0) return
     const counted = after.flatMap((pair) => {
@@ -188,6 +159,41 @@ function stampOf(site: SiteView): string | null {
         printed.set(value, (printed.get(value) ?? new Set()).add(page.publishedOn.value))
   const [most] = [...printed].sort((a, b) => b[1].size - a[1].size)
   return most !== undefined && most[1].size >= STAMPED_PAGES ? most[0] : null
+}
+
+/** Interpretations dated before their documents: what the days prove, and what is left is asked. */
+function* beforeDocuments(
+  site: SiteView,
+  documents: readonly SiteDocument[],
+  pairs: readonly Pair[],
+) {
+  const early = pairs.filter((pair) => pair.to < pair.from)
+  const stamp = stampOf(site)
+  const unwritten = early.filter((pair) => isUnwritten(pair, stamp))
+  const unpublished = early.filter(
+    (pair) => !unwritten.includes(pair) && isUnpublished(pair, documents, stamp),
+  )
+  const before = early.filter((pair) => !unwritten.includes(pair) && !unpublished.includes(pair))
+  yield* countedOf('before-signed', '解读早于成文', unwritten, nameOfSigned)
+  yield* countedOf('before-published', '解读早于公布', unpublished, nameOf)
+  yield* countedOf('before-document', '解读早于文件', before, nameOf)
+}
+
+/** One observation of the pairs that are so, none where there is no such pair. */
+function* countedOf<O extends string>(
+  outcome: O,
+  subject: string,
+  pairs: readonly Pair[],
+  name: (pair: Pair) => string,
+): Generator<Observation<O>> {
+  if (pairs.length === 0) return
+  yield {
+    outcome,
+    subject,
+    facts: { count: pairs.length, names: listed(pairs.map(name), 4) },
+    measure: { value: pairs.length, unit: 'count' },
+    evidence: placesOf(pairs),
+  }
 }
 
 /** The interpretation of this very text is older than the text. */

@@ -21,7 +21,7 @@ import {
   YEARS_BACK,
 } from '#engine/define-check'
 import type { Observation } from '#model/check'
-import type { AnnualReport, Place, SiteView } from '#model/site-view'
+import type { AnnualReport, SiteView } from '#model/site-view'
 
 export const ogiAnnualReportSimilar = defineCheck({
   id: 'reports/ogi-annual-report-similar',
@@ -263,26 +263,13 @@ function* amongOthers(
       how: likenessOf(pair.report, pair.other, pair.share, texts, limits),
     }))
     .filter(({ report, how }) => how === 'copied' || texts.get(report)?.short === false)
-  const [worst] = [...likeness].sort((a, b) => b.share - a.share)
-  if (worst === undefined) return
+  const [closest] = [...likeness].sort((a, b) => b.share - a.share)
+  if (closest === undefined) return
   const copied = likeness.filter(({ how }) => how === 'copied')
   const alike = copied.length > 0 ? copied : likeness.filter(({ how }) => how === 'similar')
-  const shown = alike.length > 0 ? alike : [worst]
-  const [first = worst] = [...alike].sort((a, b) => b.share - a.share)
-  yield {
-    outcome: copied.length > 0 ? 'copied' : alike.length > 0 ? 'similar' : 'distinct',
-    subject: `${year}年各单位年报`,
-    facts: {
-      other: first.other.title,
-      percent: percentOf(first.share),
-      title: first.report.title,
-      pairs: alike.slice(0, 20).map((pair) => `${pair.report.title} ↔ ${pair.other.title}`),
-      count: alike.length,
-      more: othersOf(alike, first),
-    },
-    measure: { value: worst.share, unit: 'share' },
-    evidence: shown.flatMap((pair): Place[] => [pair.report.place, pair.other.place]).slice(0, 10),
-  }
+  const outcome = copied.length > 0 ? 'copied' : alike.length > 0 ? 'similar' : 'distinct'
+  const subject = `${year}年各单位年报`
+  yield { ...ofPairs(alike, closest), outcome, subject }
 }
 
 /** The unit of a report: its title without the year. */
@@ -334,30 +321,33 @@ function* againstOwnPast(
     .sort((a, b) => b.share - a.share)
   const [first] = copied
   if (first === undefined) return
-  yield {
-    outcome: 'copied',
-    subject: `${year}年各单位年报 与往年`,
+  yield { ...ofPairs(copied, first), outcome: 'copied', subject: `${year}年各单位年报 与往年` }
+}
+
+interface Pair {
+  readonly report: AnnualReport
+  readonly other: AnnualReport
+  readonly share: number
+}
+
+/** What is told of pairs of one kind; of the closest of all (whose share is the measure) where none is alike. */
+function ofPairs(alike: readonly Pair[], closest: Pair): Omit<Observation, 'outcome' | 'subject'> {
+  const [first = closest] = [...alike].sort((a, b) => b.share - a.share)
+  const rest = alike.filter((pair) => pair !== first)
+  const names = rest.map(({ report, other }) => `“${report.title}”与“${other.title}”`)
+  const shown = alike.length > 0 ? alike : [closest]
+  return {
     facts: {
       other: first.other.title,
       percent: percentOf(first.share),
       title: first.report.title,
-      pairs: copied.slice(0, 20).map((pair) => `${pair.report.title} ↔ ${pair.other.title}`),
-      count: copied.length,
-      more: othersOf(copied, first),
+      pairs: alike.slice(0, 20).map(({ report, other }) => `${report.title} ↔ ${other.title}`),
+      count: alike.length,
+      more: names.length === 0 ? '' : `；同样的还有${listed(names, 3)}`,
     },
-    measure: { value: first.share, unit: 'share' },
-    evidence: copied.flatMap((pair): Place[] => [pair.report.place, pair.other.place]).slice(0, 10),
+    measure: { value: closest.share, unit: 'share' },
+    evidence: shown.flatMap(({ report, other }) => [report.place, other.place]).slice(0, 10),
   }
-}
-
-/** The pairs that are not told of by name. */
-function othersOf<T extends { readonly report: AnnualReport; readonly other: AnnualReport }>(
-  pairs: readonly T[],
-  first: T,
-): string {
-  const rest = pairs.filter((pair) => pair !== first)
-  const names = rest.map(({ report, other }) => `“${report.title}”与“${other.title}”`)
-  return names.length === 0 ? '' : `；同样的还有${listed(names, 3)}`
 }
 
 function percentOf(share: number): number {
