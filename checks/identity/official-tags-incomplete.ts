@@ -10,10 +10,8 @@ import {
   citePage,
   copiedTags,
   defineCheck,
-  hostIn,
-  isOfficialHost,
+  foreignTags,
   isPublicBody,
-  isStrangeName,
   isTemplateText,
   listed,
   viewsOf,
@@ -149,7 +147,7 @@ export const officialTagsIncomplete = defineCheck({
       return copiedOf(site, label, of)
     })
     yield* copied
-    yield* foreignTags(site, new Set(copied.flatMap(({ pages }) => pages)))
+    yield* foreign(site, new Set(copied.flatMap(({ pages }) => pages)))
     for (const { label, kinds, tags } of KINDS) {
       const views = site.pages.filter(
         ({ page }) =>
@@ -212,60 +210,26 @@ function isContentTag({ name }: OfficialTag): boolean {
   return /^(?:ArticleTitle|PubDate|ContentSource)$/i.test(name)
 }
 
-/** The part of a host that a site was given: `lushan.gov.cn` of `www.lushan.gov.cn`. */
-function givenPart(host: string): string {
-  const labels = host.toLowerCase().split('.')
-  return labels.slice(/\.(?:gov|com|org|net|edu)\.cn$/i.test(host) ? -3 : -2).join('.')
-}
-
-/** Tags copied from another site with its template: a domain given to somebody else, a name that stands nowhere else. */
-function* foreignTags(
+/** Tags that name another site than the portal; `told` are the pages of which more was said. */
+function* foreign(
   site: SiteView,
   told: ReadonlySet<string>,
 ): Generator<Observation<'foreign' | 'domain-wrong'>> {
-  const hosts = [site.portal.homeUrl, ...site.pages.map(({ page }) => page.url)]
-  const own = new Set(
-    hosts.flatMap((url) => (URL.canParse(url) ? [givenPart(new URL(url).hostname)] : [])),
-  )
-  const strange: Readonly<Record<string, (content: string) => boolean>> = {
-    SiteDomain: (content) => {
-      const host = hostIn(content)
-      return host !== null && !own.has(givenPart(host))
-    },
-    SiteName: (content) =>
-      isStrangeName(content, [
-        site.agency.name,
-        site.portal.name,
-        site.home?.page.headTitle,
-        site.home?.page.headName?.value,
-      ]),
-  }
-  for (const [name, isStrange] of Object.entries(strange)) {
-    const tagged = site.pages.flatMap((view) => {
-      const tag = told.has(view.page.url) ? null : filledTag(view, name)
-      return tag === null ? [] : [{ view, tag }]
-    })
-    const judged = new Map<string, boolean>()
-    const bad = tagged.filter(({ tag: { content } }) => {
-      const known = judged.get(content) ?? isStrange(content)
-      judged.set(content, known)
-      return known
-    })
-    if (bad.length === 0) continue
+  const views = site.pages.filter(({ page }) => !told.has(page.url))
+  for (const { name, checked, bad, isNobodys } of foreignTags(site, views, filledTag))
     yield {
-      outcome: bad.every(({ tag }) => isNobodys(site, tag.content)) ? 'domain-wrong' : 'foreign',
+      outcome: isNobodys ? 'domain-wrong' : 'foreign',
       subject: `${name}：别的网站`,
       facts: {
         tag: name,
-        checked: tagged.length,
+        checked,
         bad: bad.length,
         examples: listed([...new Set(bad.map(({ tag }) => tag.content))], 3),
       },
-      measure: { value: 1 - bad.length / tagged.length, unit: 'share' },
+      measure: { value: 1 - bad.length / checked, unit: 'share' },
       evidence: bad.slice(0, 5).map(({ view, tag }) => evidenceOf(view, tag, name)),
       pages: bad.map(({ view }) => view.page.url),
     }
-  }
 }
 
 /** A kind's template taken over from another government site, at most one observation. */
@@ -304,18 +268,6 @@ function copiedOf(
 function filledTag({ page }: PageView, name: string): OfficialTag | null {
   const tag = page.officialTags.find((one) => one.name.toLowerCase() === name.toLowerCase())
   return tag === undefined || faultOf(tag) !== null ? null : tag
-}
-
-/** A domain that no government may use, on the portal of one that has its own, and to which the home page does not lead. */
-function isNobodys(site: SiteView, content: string): boolean {
-  const host = hostIn(content)
-  const { homeUrl } = site.portal
-  if (host === null || isOfficialHost(host) || !URL.canParse(homeUrl)) return false
-  const given = givenPart(host)
-  const isLinked = (site.home?.page.links ?? []).some(
-    ({ url }) => URL.canParse(url) && givenPart(new URL(url).hostname) === given,
-  )
-  return isOfficialHost(new URL(homeUrl).hostname) && !isLinked
 }
 
 /** Only where something is wrong; what a browser shows under a wrong declaration is for people to see. */

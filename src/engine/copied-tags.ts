@@ -11,18 +11,18 @@ const OFFICIAL = /\.(?:gov\.cn|政务)$/i
 const GENERIC = /人民政府|政府|门户|官方|网站|委员会|管理|办公室|[省市县区州旗镇乡局厅委网]/g
 
 /** `jyj.lushan.gov.cn` of `http://www.jyj.lushan.gov.cn/`, lower case, without www; null where no host is named. */
-export function hostIn(content: string): string | null {
+function hostIn(content: string): string | null {
   const host = HOST.exec(content.trim())?.[1]?.toLowerCase()
   return host?.replace(/^www\./, '') ?? null
 }
 
 /** Under a suffix that only government may use. */
-export function isOfficialHost(host: string): boolean {
+function isOfficialHost(host: string): boolean {
   return OFFICIAL.test(host)
 }
 
 /** What of a body's name (in compare form) is its own: without the words that any of them may have. */
-export function properPart(name: string): string {
+function properPart(name: string): string {
   return name.replace(GENERIC, '')
 }
 
@@ -35,6 +35,75 @@ export function isStrangeName(name: string, own: readonly (string | null | undef
   if (plain.length < 2 || !/人民政府|[局厅]/.test(name) || /某/.test(name)) return false
   const known = own.join(' ')
   return [...plain].every((one, at) => at === 0 || !known.includes(`${plain[at - 1]}${one}`))
+}
+
+/** The part of a host that a site was given: `lushan.gov.cn` of `www.lushan.gov.cn`. */
+function givenPart(host: string): string {
+  const labels = host.toLowerCase().split('.')
+  return labels.slice(/\.(?:gov|com|org|net|edu)\.cn$/i.test(host) ? -3 : -2).join('.')
+}
+
+interface Tagged {
+  readonly view: PageView
+  readonly tag: OfficialTag
+}
+
+export interface ForeignTags {
+  /** SiteDomain or SiteName. */
+  readonly name: string
+  /** How many pages carry the tag. */
+  readonly checked: number
+  readonly bad: readonly Tagged[]
+  /** All of them name a domain that no government may use and that is not the portal's. */
+  readonly isNobodys: boolean
+}
+
+/** Tags copied from another site with its template: a domain given to somebody else, a name that stands nowhere else. */
+export function foreignTags(
+  site: SiteView,
+  views: readonly PageView[],
+  filled: (view: PageView, name: string) => OfficialTag | null,
+): readonly ForeignTags[] {
+  const hosts = [site.portal.homeUrl, ...site.pages.map(({ page }) => page.url)]
+  const own = new Set(
+    hosts.flatMap((url) => (URL.canParse(url) ? [givenPart(new URL(url).hostname)] : [])),
+  )
+  const isStrange: Readonly<Record<string, (content: string) => boolean>> = {
+    SiteDomain: (content) => {
+      const host = hostIn(content)
+      return host !== null && !own.has(givenPart(host))
+    },
+    SiteName: (content) =>
+      isStrangeName(content, [
+        site.agency.name,
+        site.portal.name,
+        site.home?.page.headTitle,
+        site.home?.page.headName?.value,
+      ]),
+  }
+  return Object.entries(isStrange).flatMap(([name, test]) => {
+    const tagged = views.flatMap((view): Tagged[] => {
+      const tag = filled(view, name)
+      return tag === null ? [] : [{ view, tag }]
+    })
+    const contents = new Set(tagged.map(({ tag }) => tag.content))
+    const strange = new Set([...contents].filter(test))
+    const bad = tagged.filter(({ tag }) => strange.has(tag.content))
+    const isNobodys = [...strange].every((content) => isNobodysDomain(site, content))
+    return bad.length === 0 ? [] : [{ name, checked: tagged.length, bad, isNobodys }]
+  })
+}
+
+/** A domain that no government may use, on the portal of one that has its own, and to which the home page does not lead. */
+function isNobodysDomain(site: SiteView, content: string): boolean {
+  const host = hostIn(content)
+  const { homeUrl } = site.portal
+  if (host === null || isOfficialHost(host) || !URL.canParse(homeUrl)) return false
+  const given = givenPart(host)
+  const isLinked = (site.home?.page.links ?? []).some(
+    ({ url }) => URL.canParse(url) && givenPart(new URL(url).hostname) === given,
+  )
+  return isOfficialHost(new URL(homeUrl).hostname) && !isLinked
 }
 
 /** So few pages of a kind may be those of a guest, and so may a smaller part of them. */

@@ -149,7 +149,7 @@ export {
   runsNewestFirst,
 } from './columns.ts'
 export { lookForContents, type OwedRow, owedRows } from './contents.ts'
-export { copiedTags, hostIn, isOfficialHost, isStrangeName } from './copied-tags.ts'
+export { copiedTags, foreignTags, isStrangeName } from './copied-tags.ts'
 export {
   asPortal,
   isGone,
