@@ -14,8 +14,9 @@ import {
   labelBefore,
   nearInfo,
 } from './date-labels.ts'
-import { type DateHit, dayIn, dayInUrl, findDates } from './dates.ts'
+import { type DateHit, dayIn, dayInUrl } from './dates.ts'
 import type { Regions } from './regions.ts'
+import { scriptedDay } from './scripted-day.ts'
 import { type MetaReading, tagValue } from './tags.ts'
 import { targetOf } from './targets.ts'
 import type { El, PageTree } from './tree.ts'
@@ -38,7 +39,6 @@ const OFFICE = /^[\u4e00-\u9fff]{1,22}(?:[处科局办室部委院所站网报�
 const PLACE_AHEAD = /^[^\n]{0,24}\n\s*(?:发布)?地\s?点/
 const EVENT_AHEAD = /^[\s\S]{0,30}(地\s?点|会\s?场|开标|报名)/
 
-const WRITES = /document\.write(?:ln)?\s*\(/
 /** Labels that make a line right under the title the line of date and source. */
 const INFO_LABELS: ReadonlySet<DateLabel> = new Set(['published', 'plain', 'updated'])
 /** Rank of a date behind a label that can only mean publication. */
@@ -191,7 +191,7 @@ function weighed(sources: DateSources): PlacedReading<CivilDay> | null {
       at: sources.tree.sourceSpan(visible.hit.from, visible.hit.to),
     }
   }
-  if (official === null) return fromEmptyLabel(sources, urlDay.day) ?? fromScript(sources)
+  if (official === null) return scriptedDay(sources, urlDay.day)
   return fromTag(sources, official, urlDay)
 }
 
@@ -228,52 +228,6 @@ function fromTag(
   const bare = tree.flat.length < 200
   const sureness = latest !== undefined ? 0.75 : bare ? 0.6 : 0.65
   return { value: official, sureness, because: '仅有 PubDate 标签；页面未印日期', at }
-}
-
-/** `发布时间：` with nothing behind it is filled by script: the address may then stand in. */
-function fromEmptyLabel(
-  { tree }: DateSources,
-  urlDay: string | null,
-): PlacedReading<CivilDay> | null {
-  const empty =
-    /(?:发布|公开|发表)?(?:时间|日期) ?[：:] ?(?=\n|$|\t|[^\d\s]{0,4}来 ?源|浏览|点击|阅读)/.exec(
-      tree.flat,
-    )
-  if (!empty) return null
-  const end = empty.index + empty[0].length
-  // `发布时间：<script>document.write('2020-03-04'.substr(0, 10))</script>`: the day stands in the script.
-  const script = tree.scripts.find((one) => Math.abs(one.el.from - end) <= 1)
-  const written =
-    script && script.code.length < 400 ? (findDates(script.code)[0]?.day ?? null) : null
-  if (script && written !== null) {
-    const because = `标签“${empty[0].replace(/[：:\s]/g, '')}”后由脚本写出的日期`
-    // Nothing but one day, written out on the spot.
-    const plain = WRITES.test(script.code) && findDates(script.code).length === 1
-    // 时间 alone says as much in the line of the source.
-    const clear = /发布|公开|发表/.test(empty[0]) || /来 ?源/.test(tree.flat.slice(end, end + 20))
-    const sureness = plain && clear ? 0.93 : 0.85
-    return { value: written, sureness, because, at: script.at }
-  }
-  if (urlDay === null || !/发布|公开|发表/.test(empty[0])) return null
-  return {
-    value: urlDay,
-    sureness: 0.55,
-    because: `标签“${empty[0].replace(/[：:\s]/g, '')}”后的日期由脚本写出，取地址中的日期`,
-    at: tree.sourceSpan(empty.index, empty.index + empty[0].length),
-  }
-}
-
-/** `document.write('<span>发布时间：' + day + '</span>')` above the text: label and day both stand in one small script. */
-function fromScript({ tree, regions }: DateSources): PlacedReading<CivilDay> | null {
-  for (const { code, el, at } of tree.scripts) {
-    if (code.length > 600 || el.from > regions.bodyStart || !WRITES.test(code)) continue
-    const label = /(?:发布|公开|发表)(?:时间|日期) ?[：:]/.exec(code)
-    const [day, ...others] = label === null ? [] : findDates(code)
-    if (label === null || day === undefined || day.day === null || others.length > 0) continue
-    const because = `由脚本写出的“${label[0].replace(/[：: ]/g, '')}”`
-    return { value: day.day, sureness: 0.92, because, at }
-  }
-  return null
 }
 
 /** How clearly the page prints a publication date: 0 none, 80 and more a label or the line under a title. */
