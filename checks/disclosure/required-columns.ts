@@ -1,19 +1,24 @@
 /**
  * Are the columns there that the statutory platform and every department site owe? One finding per topic. Columns that
- * only some places ask for are told as present, outside or absent and charged to nobody. Whether a column is up to date
+ * only some places ask for are told as present, outside or absent and charged to nobody; what the Regulation lists, a whole
+ * government has and nothing on its portal stands for is asked about once. Whether a column is up to date
  * is freshness/column-stale's question, whether its link works availability/links-broken's.
  */
 import {
   carrierOf,
   citeColumn,
   defineCheck,
+  hadBy,
   headedOnPlatform,
+  isGovernment,
   isRead,
   linksNamed,
   listed,
   lookedAtHome,
+  partOfAnother,
   saidWithin,
   searchedForColumn,
+  statutoryItems,
   toldElsewhere,
 } from '#engine/define-check'
 import type { Observation } from '#model/check'
@@ -34,6 +39,7 @@ const OTHER_TOPICS: readonly string[] = [
   'licensing',
   'penalties',
   'randomInspection',
+  'fees',
   'enforcement',
   'planning',
   'statistics',
@@ -66,7 +72,7 @@ const NARROWER: Readonly<Record<string, readonly string[]>> = {
 
 export const requiredColumns = defineCheck({
   id: 'disclosure/required-columns',
-  revision: 12,
+  revision: 13,
   title: '应设栏目是否齐全',
   question: '网站是否设有应当设置的信息公开栏目，且点得进去？',
   basis: [
@@ -77,7 +83,12 @@ export const requiredColumns = defineCheck({
     },
     {
       document: '《中华人民共和国政府信息公开条例》（国务院令第711号）',
-      clause: '第二十条、第二十四条',
+      clause: '第十九条、第二十条、第二十四条',
+    },
+    {
+      document:
+        '国务院办公厅《关于做好全国人大代表建议和全国政协委员提案办理结果公开工作的通知》国办发〔2014〕46号',
+      clause: '建议提案办理结果公开',
     },
   ],
   needs: ['home'],
@@ -108,6 +119,13 @@ export const requiredColumns = defineCheck({
       source: '双鸭山2019、大英2018、随州2023、六安2018各表所列的栏目',
       verified: true,
     },
+    shareOfOwn: {
+      default: 0.7,
+      meaning:
+        '部门（以及乡镇的县级事项）的法定公开事项有这么大比例各设了栏目时，才就其余没有的提问',
+      source: '自定：条例第二十条只要求公开“本行政机关”有的信息，部门不一定样样都有',
+      verified: false,
+    },
   },
   outcomes: {
     present: { verdict: 'pass', message: '设有“{column}”栏目（{subject}），页面可读' },
@@ -133,6 +151,11 @@ export const requiredColumns = defineCheck({
       claimsAbsence: true,
       ask: '请在首页导航和政府信息公开专栏中查找，是否确实没有这个栏目？',
     },
+    unlisted: {
+      verdict: 'unsure',
+      message: '条例列举的公开事项中，没有找到栏目或者内容的有{count}项：{items}',
+      ask: '对照条例第二十条逐项核对：列出的事项本机关有没有？有的话，公开在网站的哪个栏目？（首页导航、政府信息公开专栏和各栏目条目中都没有找到）',
+    },
     outside: {
       verdict: 'not-applicable',
       message: '“{column}”（{subject}）指向站外：{target}（是否应设由各地指标决定）',
@@ -152,8 +175,31 @@ export const requiredColumns = defineCheck({
     for (const topic of params.topics) yield judge(site, topic, topicName(topic))
     for (const topic of params.otherTopics)
       if (!params.topics.includes(topic)) yield tell(judge(site, topic, topicName(topic)), site)
+    yield* askUnlisted(site, params.shareOfOwn)
   },
 })
+
+const ZONE = /管理委员会|管委会|开发区|高新区|园区/
+
+/**
+ * One question a portal: who answers it opens the same catalogue once for all items. A government has what the Regulation
+ * lists; an office (a zone's too) only what falls to it, so that a gap there must stand out among columns for the rest.
+ */
+function* askUnlisted(site: SiteView, share: number): Iterable<Observation<'unlisted'>> {
+  const open = site.coverage === 'partial' || searchedForColumn(site).value === 'partial'
+  if (open || partOfAnother(site, '这些事项') !== null) return
+  const { own, none, all } = statutoryItems(site)
+  const whole = isGovernment(site) && !ZONE.test(site.agency.name)
+  const gone = own.length >= share * all ? none : whole ? hadBy(site, none) : []
+  if (gone.length === 0) return
+  const items = gone.map(({ name, clause }) => `${name}（${clause}）`)
+  yield {
+    outcome: 'unlisted',
+    subject: '条例列举的公开事项',
+    facts: { count: gone.length, items: items.join('、') },
+    evidence: lookedAtHome(site),
+  }
+}
 
 type Answer = Observation<'present' | 'external' | 'unsure-reading' | 'unreadable' | 'missing'>
 

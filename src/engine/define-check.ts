@@ -226,4 +226,5 @@ export {
   type TitledItem,
   textsOf,
 } from './searched.ts'
+export { hadBy, statutoryItems } from './statutory.ts'
 export { carrierOf, linksNamed, saidWithin, toldElsewhere } from './unnamed.ts'

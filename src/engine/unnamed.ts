@@ -160,7 +160,7 @@ function pagesWhere(site: SiteView, test: (view: PageView) => boolean): readonly
 export function linksNamed(site: SiteView, subject: string): Place[] {
   const wanted = compareForm(subject)
   if (wanted === '') return []
-  return [...entriesOf(site)]
+  return [...menuEntries(site)]
     .filter(([form]) => form.includes(wanted))
     .slice(0, 3)
     .map(([, place]) => place)
@@ -170,7 +170,7 @@ export function linksNamed(site: SiteView, subject: string): Place[] {
 const entries = new WeakMap<SiteView, ReadonlyMap<string, Place>>()
 
 /** Words of the portal's menus and footers, each once, in a form to compare. */
-function entriesOf(site: SiteView): ReadonlyMap<string, Place> {
+export function menuEntries(site: SiteView): ReadonlyMap<string, Place> {
   const known = entries.get(site)
   if (known) return known
   const texts = new Map<string, Place>()

@@ -20,8 +20,88 @@ function leadersBehindTab(): SiteViewBuilder {
     .with({ leaders: [{ name: '邓远山', post: '厅长', duties: null, place }] })
 }
 
+const GAPS = '条例列举的公开事项'
+const NOTICES = { topics: ['notices'], otherTopics: [] }
+const ITEMS: readonly (readonly [name: string, topic: string])[] = [
+  ['规划信息', 'planning'],
+  ['统计信息', 'statistics'],
+  ['行政许可', 'licensing'],
+  ['行政处罚', 'penalties'],
+  ['收费目录', 'fees'],
+  ['政府采购', 'procurement'],
+  ['重大项目', 'majorProjects'],
+  ['社会救助', 'socialAssistance'],
+  ['应急管理', 'emergency'],
+  ['双随机', 'randomInspection'],
+  ['招考录用', 'recruitment'],
+  ['建议提案办理', 'proposals'],
+]
+
+/** A portal with a column for each item of the Regulation but these. */
+function portalOf(agency: string, ...without: string[]): SiteViewBuilder {
+  const site = new SiteViewBuilder()
+    .with({ agency: { id: 'a', name: agency, group: null, attributes: [] } })
+    .column('政府信息公开', '/xxgk/', { topic: 'ogi' })
+    .column('通知公告', '/tz/', { topic: 'notices' })
+  for (const [name, topic] of ITEMS)
+    if (!without.includes(name)) site.column(name, `/${topic}/`, { topic, parent: '政府信息公开' })
+  return site
+}
+
+const BARE = ITEMS.map(([name]) => name)
+
 testCheck(requiredColumns, {
   present: [
+    {
+      shows: 'a county that has a column for each item of the Regulation',
+      site: portalOf('示例县人民政府'),
+      params: NOTICES,
+      expect: { 通知公告: 'present' },
+    },
+    {
+      shows: 'what a county shows in wider columns, behind a tab, outside and among other entries',
+      site: portalOf('示例县人民政府', ...BARE)
+        .column('规划统计', '/gh/')
+        .column('行政权力运行', '/ql/')
+        .column('公共资源交易中心', 'http://ggzy.example-city.gov.cn/', {
+          topic: 'publicResourceTrading',
+          kindOfColumn: 'external',
+        })
+        .column('重点领域', '/zd/', {
+          items: [
+            ['2026年全县重点建设项目清单', '2026-03-02'],
+            ['示例县涉企收费目录清单', '2026-03-01'],
+            ['关于印发示例县防汛应急预案的通知', '2026-05-01'],
+            ['示例县农村低保对象公示', '2026-05-11'],
+            ['食品安全监督抽检结果', '2026-06-01'],
+          ],
+        })
+        .column('人事信息', '/rs/', { topic: 'personnel' })
+        .bareEntry('建议提案', 'proposals'),
+      params: NOTICES,
+      expect: { 通知公告: 'present' },
+    },
+    {
+      shows: 'an office need not have what a government has',
+      site: portalOf('示例市档案局', ...BARE.slice(2)),
+      params: NOTICES,
+      expect: { 通知公告: 'present' },
+    },
+    {
+      shows: 'a town leaves statistics, purchases and recruitment to the county',
+      site: portalOf(
+        '示例县东河镇人民政府',
+        ...BARE.filter((name) => !['规划信息', '社会救助', '应急管理'].includes(name)),
+      ),
+      params: NOTICES,
+      expect: { 通知公告: 'present' },
+    },
+    {
+      shows: 'the committee of a zone is no whole government',
+      site: portalOf('示例经济开发区管理委员会', ...BARE),
+      params: NOTICES,
+      expect: { 通知公告: 'present' },
+    },
     {
       shows: 'a column of another name whose entries are budgets and accounts',
       site: new SiteViewBuilder().column('财政账本', '/cz/', {
@@ -314,6 +394,49 @@ testCheck(requiredColumns, {
       params: told,
       expect: { [SUBJECT]: 'unconfirmed' },
       facts: { [SUBJECT]: { reason: '疑似的有指引' } },
+    },
+  ],
+  unlisted: [
+    {
+      shows: 'a county without anything on fees and recruitment: one question for both',
+      site: portalOf('示例县人民政府', '收费目录', '招考录用'),
+      params: NOTICES,
+      expect: { 通知公告: 'present', [GAPS]: 'unlisted' },
+      facts: {
+        [GAPS]: {
+          count: 2,
+          items: '行政事业性收费（第二十条第八项）、公务员招考录用（第二十条第十四项）',
+        },
+      },
+    },
+    {
+      shows: 'open data and news of a plan stand for neither statistics nor plans',
+      site: portalOf('示例区人民政府', '规划信息', '统计信息')
+        .column('数据开放', '/kf/', { topic: 'openData' })
+        .column('动态', '/dt/', {
+          topic: 'news',
+          items: [['我区召开十五五规划编制工作座谈会', '2026-10-01']],
+        }),
+      params: NOTICES,
+      expect: { 通知公告: 'present', [GAPS]: 'unlisted' },
+      facts: { [GAPS]: { count: 2 } },
+    },
+    {
+      shows: 'a town without plans for emergencies',
+      site: portalOf(
+        '示例县东河镇人民政府',
+        ...BARE.filter((name) => !['规划信息', '社会救助'].includes(name)),
+      ),
+      params: NOTICES,
+      expect: { 通知公告: 'present', [GAPS]: 'unlisted' },
+      facts: { [GAPS]: { count: 1 } },
+    },
+    {
+      shows: 'an office with a column for nearly all of them: the gap stands out',
+      site: portalOf('示例市水利局', '行政处罚'),
+      params: NOTICES,
+      expect: { 通知公告: 'present', [GAPS]: 'unlisted' },
+      facts: { [GAPS]: { items: '行政处罚（第二十条第六项）' } },
     },
   ],
 })
