@@ -6,30 +6,30 @@
  */
 import { daysBetween } from '#base/day'
 import {
+  blankFeature,
+  blankness,
   ColumnSubjects,
   ColumnTree,
   citeColumn,
-  comesByPeriods,
   defineCheck,
   hasHomeBlock,
-  isArchived,
   isDateless,
   isEnded,
   isGoneColumn,
   isKept,
   isMainNews,
   isOnlyResults,
-  leadsFurther,
+  LIST_PERIODS,
   NEWS_PERIOD,
   newestIn,
   OWN_PERIODS,
   type Period,
   periodsOf,
   restsOfNewest,
+  seriesBroken,
   showsNoDay,
 } from '#engine/define-check'
 import type { Observation } from '#model/check'
-import type { PageKind } from '#model/page'
 import type { Column, Place, SiteView } from '#model/site-view'
 
 export const columnStale = defineCheck({
@@ -47,40 +47,7 @@ export const columnStale = defineCheck({
   needs: ['columns'],
   params: {
     ...NEWS_PERIOD,
-    noticeTopics: {
-      default: ['notices', 'policyDocuments', 'normativeDocuments'],
-      meaning: '按“通知公告、政策文件”期限判断的栏目类别',
-      source: '国办秘函〔2019〕19号；类别划分据2015年普查说明',
-      verified: false,
-    },
-    noticeMaxAgeDays: {
-      default: 180,
-      meaning: '通知公告、政策文件类一级栏目最新一条距监测日最多几天（下级栏目按其他栏目的期限）',
-      source: '国办秘函〔2019〕19号 单项否决“栏目不更新”（6个月，按180天计）',
-      verified: true,
-    },
-    otherTopics: {
-      default: [
-        'policyInterpretation',
-        'planning',
-        'statistics',
-        'budget',
-        'personnel',
-        'recruitment',
-        'proposals',
-        'consultation',
-        'interviews',
-      ],
-      meaning: '按“其他应更新栏目”期限判断的栏目类别',
-      source: '2015年普查的一年口径（二手；访谈、征集按一年一次）；类别可按地方要求增减',
-      verified: false,
-    },
-    otherMaxAgeDays: {
-      default: 365,
-      meaning: '其他应更新栏目和下级的通知、政策栏目最新一条距监测日最多几天',
-      source: '2015年普查“人事、规划计划类一年”口径（二手）',
-      verified: false,
-    },
+    ...LIST_PERIODS,
     ...OWN_PERIODS,
   },
   outcomes: {
@@ -180,7 +147,7 @@ export const columnStale = defineCheck({
         read.outcome === 'fresh' &&
         age > series &&
         params.seriesTopics.includes(column.topic?.value ?? '') &&
-        isBroken(site, tree, column, series, asOf)
+        seriesBroken(site, tree, column, series, asOf)
       const answer: Answer =
         silent && (hasHomeBlock(site, column) || isOfNotices(column))
           ? { ...read, outcome: 'quiet' }
@@ -202,28 +169,6 @@ export const columnStale = defineCheck({
       }
   },
 })
-
-/** Reports that came month after month or quarter after quarter and come no more, in no other column of the topic either. */
-function isBroken(
-  site: SiteView,
-  tree: ColumnTree,
-  column: Column,
-  days: number,
-  asOf: string,
-): boolean {
-  const branch = [column, ...tree.descendants(column)]
-  if (
-    !comesByPeriods(
-      site,
-      branch.flatMap((one) => one.items),
-    )
-  )
-    return false
-  const others = site.columns.filter(
-    (one) => one.topic?.value === column.topic?.value && !branch.includes(one),
-  )
-  return others.every((one) => one.kind === 'local' && !isKept(site, [one], days, asOf))
-}
 
 /** 通知公告 by its name, wherever the menu hangs it: which columns count as 一级栏目 is for a person. */
 function isOfNotices({ name, topic }: Column): boolean {
@@ -275,7 +220,7 @@ function judge(
   const evidence = citeColumn(site, column)
   if (evidence.length === 0) return null
   if (isEnded(tree, column, asOf, period?.group === 'pilot'))
-    return isArchived(tree, column, asOf) ? null : blankFeature(site, tree, column, evidence)
+    return blankFeature(site, tree, column, evidence, asOf)
   const sureness = column.topic?.sureness ?? 1
   const blank = blankness(site, tree, column, evidence)
   if (blank !== null) return blank
@@ -345,9 +290,6 @@ function judge(
   }
 }
 
-/** 专题专栏: what gathers features, and no feature itself. */
-const FEATURES = /^(?:热点|重点|网站|政务)?(?:专题|专栏)(?:专栏|专题|集锦|报道|汇总)?$/
-
 /** The veto item counts news and notices without a visible day as not updated; elsewhere, and where a day may have escaped us, a person says. */
 function undatedOf(
   site: SiteView,
@@ -401,48 +343,6 @@ function isDated(site: SiteView, tree: ColumnTree, column: Column, asOf: string)
   const branch = [column, ...tree.descendants(column)]
   const read = column.kind === 'local' && site.pageAt(column.url) !== null
   return read && newestIn(site, branch, asOf) !== null
-}
-
-/** Kinds of page of which emptiness is no question. */
-const NO_LIST: ReadonlySet<PageKind> = new Set(['error', 'form', 'file', 'home'])
-
-/** Blank and under-construction hold for any column of the portal's own, whatever its topic. */
-function blankness(
-  site: SiteView,
-  tree: ColumnTree,
-  column: Column,
-  evidence: readonly Place[],
-): Answer | null {
-  const view = site.pageAt(column.url)
-  if (column.kind !== 'local' || view === null || NO_LIST.has(view.page.kind.value)) return null
-  const below = tree.descendants(column)
-  if (column.items.length > 0 || below.length > 0) return null
-  const words = view.page.underConstruction
-  if (column.underConstruction && words !== null)
-    return {
-      outcome: 'under-construction',
-      facts: { words: words.quote, url: column.url },
-      evidence: [{ url: view.page.url, at: words.at, quote: words.quote }],
-    }
-  if (!column.empty || leadsFurther(view, column)) return null
-  return {
-    outcome: 'empty',
-    facts: { url: column.url },
-    evidence,
-    coverage: { value: column.coverage, because: column.coverageBecause },
-  }
-}
-
-/** Features owe no update, but one that says itself that it is not made yet, or the column of them all without any, is blank. */
-function blankFeature(
-  site: SiteView,
-  tree: ColumnTree,
-  column: Column,
-  evidence: readonly Place[],
-): Answer | null {
-  const blank = blankness(site, tree, column, evidence)
-  const whole = FEATURES.test(column.name.trim())
-  return blank?.outcome === 'under-construction' || whole ? blank : null
 }
 
 function isPlace(place: Place | undefined): place is Place {

@@ -2,9 +2,9 @@
  * What the entries of a column tell of its rhythm: that they come by months or quarters by their own titles, or that none of
  * them shows a day, be it only on its page. Whether that is too seldom or no update at all is for the check.
  */
-import type { Page } from '#model/page'
+import type { CivilDay, Page } from '#model/page'
 import type { Column, ColumnItem, SiteView } from '#model/site-view'
-import { dayOfItem } from './columns.ts'
+import { type ColumnTree, dayOfItem, isKept } from './columns.ts'
 
 /** 2023年1-4月…情况, 4月份…, 一季度…; a day of a month is no period. */
 const PERIOD =
@@ -14,7 +14,7 @@ const LOOKED_AT = 8
 const LEAST_PERIODS = 4
 
 /** Entries that report month after month or quarter after quarter: by their titles, with days that differ. */
-export function comesByPeriods(site: SiteView, items: readonly ColumnItem[]): boolean {
+function comesByPeriods(site: SiteView, items: readonly ColumnItem[]): boolean {
   const newest = items
     .flatMap((item) => {
       const day = dayOfItem(site, item)?.day
@@ -25,6 +25,28 @@ export function comesByPeriods(site: SiteView, items: readonly ColumnItem[]): bo
   const named = newest.filter(({ period }) => period !== undefined)
   const months = new Set(named.map(({ day }) => day.slice(0, 7)))
   return months.size >= LEAST_PERIODS && named.length * 3 >= newest.length * 2
+}
+
+/** Reports that came month after month or quarter after quarter and come no more, in no other column of the topic either. */
+export function seriesBroken(
+  site: SiteView,
+  tree: ColumnTree,
+  column: Column,
+  days: number,
+  asOf: CivilDay,
+): boolean {
+  const branch = [column, ...tree.descendants(column)]
+  if (
+    !comesByPeriods(
+      site,
+      branch.flatMap((one) => one.items),
+    )
+  )
+    return false
+  const others = site.columns.filter(
+    (one) => one.topic?.value === column.topic?.value && !branch.includes(one),
+  )
+  return others.every((one) => one.kind === 'local' && !isKept(site, [one], days, asOf))
 }
 
 /** Shorter lists without days may be pages of text. */

@@ -120,7 +120,8 @@ export {
   type YearDoubt,
   type YearReport,
 } from './annual-reports.ts'
-export { comesByPeriods, isDateless, showsNoDay } from './cadence.ts'
+export { blankFeature, blankness } from './blank-columns.ts'
+export { isDateless, seriesBroken, showsNoDay } from './cadence.ts'
 export {
   bestCatalogue,
   type Catalogue,
@@ -137,13 +138,11 @@ export {
   entriesOf,
   hasHomeBlock,
   hasUnreadPages,
-  isArchived,
   isEnded,
   isKept,
   isMainNews,
   isOnlyResults,
   isOwnList,
-  leadsFurther,
   newestIn,
   restsOfNewest,
   runsNewestFirst,
@@ -196,7 +195,7 @@ export {
   waitedUntil,
 } from './messages.ts'
 export { overlapOf } from './overlap.ts'
-export { NEWS_PERIOD, OWN_PERIODS, type Period, periodsOf } from './periods.ts'
+export { LIST_PERIODS, NEWS_PERIOD, OWN_PERIODS, type Period, periodsOf } from './periods.ts'
 export { type PersonalNumber, personalNumbers } from './personal.ts'
 export {
   APPLICANTS,

@@ -19,6 +19,44 @@ export const NEWS_PERIOD = {
   },
 }
 
+/** Parameters: columns of notices and documents, and the others that owe an entry a year. */
+export const LIST_PERIODS = {
+  noticeTopics: {
+    default: ['notices', 'policyDocuments', 'normativeDocuments'],
+    meaning: '按“通知公告、政策文件”期限判断的栏目类别',
+    source: '国办秘函〔2019〕19号；类别划分据2015年普查说明',
+    verified: false,
+  },
+  noticeMaxAgeDays: {
+    default: 180,
+    meaning: '通知公告、政策文件类一级栏目最新一条距监测日最多几天（下级栏目按其他栏目的期限）',
+    source: '国办秘函〔2019〕19号 单项否决“栏目不更新”（6个月，按180天计）',
+    verified: true,
+  },
+  otherTopics: {
+    default: [
+      'policyInterpretation',
+      'planning',
+      'statistics',
+      'budget',
+      'personnel',
+      'recruitment',
+      'proposals',
+      'consultation',
+      'interviews',
+    ],
+    meaning: '按“其他应更新栏目”期限判断的栏目类别',
+    source: '2015年普查的一年口径（二手；访谈、征集按一年一次）；类别可按地方要求增减',
+    verified: false,
+  },
+  otherMaxAgeDays: {
+    default: 365,
+    meaning: '其他应更新栏目和下级的通知、政策栏目最新一条距监测日最多几天',
+    source: '2015年普查“人事、规划计划类一年”口径（二手）',
+    verified: false,
+  },
+}
+
 /** Parameters of columns that follow events, a yearly plan, months and quarters, or a pilot. */
 export const OWN_PERIODS = {
   eventTopics: {

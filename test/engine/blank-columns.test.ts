@@ -1,0 +1,55 @@
+/** `freshness/column-stale` where a column exists and holds nothing; judged on 2024-03-20. */
+import { expect, it } from 'vitest'
+import { columnStale } from '#checks/freshness/column-stale'
+import { runOn } from '../support/check-kit.ts'
+import { SiteViewBuilder } from '../support/site-view-builder.ts'
+
+const site = () => new SiteViewBuilder()
+const outcomes = (builder: SiteViewBuilder) =>
+  Object.fromEntries(
+    runOn(columnStale, builder.build(), builder).findings.map((found) => [
+      found.subject,
+      found.outcome,
+    ]),
+  )
+
+it('a feature that ended owes nothing, the column that gathers them does', () => {
+  const builder = site()
+    .column('专题专栏', '/zt/', { topic: 'features', empty: true })
+    .column('抗击疫情', '/yq/', { topic: 'features', empty: true })
+  expect(outcomes(builder)).toEqual({ 专题专栏: 'empty' })
+})
+
+it('a readable column with nothing in it', () => {
+  const builder = site().column('规划信息', '/gh/', { topic: 'planning', empty: true })
+  expect(outcomes(builder)).toEqual({ 规划信息: 'empty' })
+})
+
+it('columns of one name and path on two hosts stay two subjects', () => {
+  const builder = site()
+    .column('规划信息', '/gh/', { empty: true })
+    .column('规划信息', 'http://gk.example.gov.cn/gh/', { empty: true })
+    .column('规划信息', 'http://zw.example.gov.cn/gh/', { empty: true })
+  expect(outcomes(builder)).toEqual({
+    规划信息: 'empty',
+    '规划信息（/gh/）': 'empty',
+    '规划信息（http://zw.example.gov.cn/gh/）': 'empty',
+  })
+})
+
+it('a page of links to what lies beneath it is no blank column', () => {
+  const builder = site().column('信息公开', '/xxgk.html', {
+    empty: true,
+    links: [['公开指南', '/xxgk/zn.html', 'main']],
+  })
+  expect(outcomes(builder)).toEqual({ 应更新栏目: 'none-owed' })
+})
+
+it('a feature says itself that it is not made; blank ones and those of earlier years are left alone', () => {
+  const builder = site()
+    .column('专题专栏', '/zt/', { topic: 'features' })
+    .column('森林防火', '/zt/fh/', { parent: '专题专栏', underConstruction: '敬请期待' })
+    .column('古树名木', '/zt/gs/', { parent: '专题专栏', empty: true })
+    .column('2020年植树节', '/zt/zs/', { parent: '专题专栏', underConstruction: '敬请期待' })
+  expect(outcomes(builder)).toEqual({ 森林防火: 'under-construction' })
+})
