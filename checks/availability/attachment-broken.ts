@@ -1,8 +1,9 @@
 /**
  * Do the files that pages offer open? One finding: the share of dead files among those visited, with the list. The
  * same addresses stand in `availability/links-broken` one by one; this figure is for schemes that judge files apart.
- * A page in a file's place counts as dead when it says itself that the file cannot be had, or not without logging in;
- * another page is asked about; so does a package without its end (a torn docx). Otherwise what a file contains is not looked at.
+ * A page in a file's place counts as dead when it says itself that the file cannot be had, or not without logging in, and
+ * so does a package without its end (a torn docx); another page is asked about, and so is one file under two names that
+ * have nothing in common. Otherwise what a file contains is not looked at.
  */
 import { clip } from '#base/text'
 import {

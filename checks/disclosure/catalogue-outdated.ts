@@ -38,6 +38,7 @@ const ELEMENTS: Readonly<Record<string, readonly [LabelId, RegExp]>> = {
   渠道: ['catalogueChannel', /(?:哪里|哪儿|何处)公开/],
   公开对象: ['catalogueAudience', /[向对]谁公开/],
 }
+
 export const catalogueOutdated = defineCheck({
   id: 'disclosure/catalogue-outdated',
   revision: 13,
@@ -257,10 +258,12 @@ function isLacking(missing: readonly string[], head: string, known: CatalogueEle
   const lacking = ways + counted.filter((name) => missing.includes(name)).length
   return lacking >= (read ? LEAST_OF_KNOWN : LEAST_LACKING)
 }
+
 function isKnownWhole(head: string, known: CatalogueElements): boolean {
   const words = [PLAIN, ...known.values()]
   return head.split(' ').every((cell) => words.some((one) => one.test(cell)))
 }
+
 /** Cells of a head that hold no element. */
 const PLAIN = /^(?:序号|编号|备注)$/
 

@@ -50,7 +50,7 @@ export const siteNameMissing = defineCheck({
     present: { verdict: 'pass', message: '{checked} 个{subject}的头部都有网站名称（如“{name}”）' },
     missing: {
       verdict: 'fail',
-      message: '{words}',
+      message: '{where}看不到网站名称（共 {checked} 个页面{examples}）',
       claimsAbsence: true,
       ask: '这类页面的头部是否显示网站名称（图片、背景图里的也算）？',
     },
@@ -189,7 +189,8 @@ function headless(views: readonly PageView[], label: string): Observation<'missi
     facts: {
       checked: views.length,
       missing: views.length,
-      words: `有 ${views.length} 个${label}打开后只有正文，没有页头，看不到网站名称：${listed(
+      where: `没有页头的${label}`,
+      examples: `：${listed(
         views.map(({ page }) => `“${clip(page.title ?? page.url, 30)}”`),
         4,
       )}`,
@@ -232,8 +233,8 @@ function judge(
     pages: affected,
   }
   if (withName !== undefined) return { ...common, outcome: 'partly-missing' }
-  const words = `${label}的头部都没有网站名称（共 ${views.length} 个页面）`
-  return { ...common, outcome: 'missing', facts: { ...facts, words }, coverage: UNSEEN }
+  const where = { where: `${label}的头部`, examples: '' }
+  return { ...common, outcome: 'missing', facts: { ...facts, ...where }, coverage: UNSEEN }
 }
 
 function folderOf(url: string): string {

@@ -27,7 +27,7 @@ const FORM =
 
 export const ogiAnnualReportInconsistent = defineCheck({
   id: 'reports/ogi-annual-report-inconsistent',
-  revision: 6,
+  revision: 7,
   title: '政府信息公开年度报告的数据是否一致',
   question: '年度报告表格的合计、与上一年度的结转、正文与表格的数字是否对得上？',
   basis: [
@@ -216,8 +216,8 @@ const COUNTED: Readonly<Record<ReportCountKey, string>> = {
 /** What the text states against the table; a figure that the table has in any sense it may mean is no fault. */
 function ofText(one: YearReport, sums: Sums, maxListed: number): Observation<Outcome> {
   const subject = `${one.year}年年报 文表一致`
-  const counts = (one.report.content?.counts ?? []).filter(
-    ({ place }) => !place.quote.includes('全县') || isOfCounty(one),
+  const counts = (one.report.content?.counts ?? []).filter(({ place }) =>
+    tellsItsOwn(one, place.quote),
   )
   const faults: SumFault[] = []
   let checked = 0
@@ -244,10 +244,12 @@ function ofText(one: YearReport, sums: Sums, maxListed: number): Observation<Out
   return inconsistent(one, subject, checked, faults, maxListed)
 }
 
-/** What the whole county received is what its government's report counts, not what an office's or a township's does. */
-function isOfCounty({ report: { title, content } }: YearReport): boolean {
-  const apart = content?.parts.some(({ text }) => /本级|县政府办/.test(text)) ?? true
-  return /县(?:人民)?政府(?!办)/.test(title) && !apart
+/** What a whole county or city received is what its government's report counts, not what an office's or a township's does. */
+function tellsItsOwn({ report: { title, content } }: YearReport, quote: string): boolean {
+  const place = /全([县市区旗])/.exec(quote)?.[1]
+  if (place === undefined) return true
+  const apart = content?.parts.some(({ text }) => /本级|[县市区旗]政府办/.test(text)) ?? true
+  return new RegExp(`${place}(?:人民)?政府(?!办)`).test(title) && !apart
 }
 
 interface Printed {

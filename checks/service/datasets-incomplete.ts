@@ -79,7 +79,8 @@ export const datasetsIncomplete = defineCheck({
     },
     lateCycles: {
       default: 3,
-      meaning: '写明更新周期的数据集，距最近更新超过几个周期算没有按期更新（半年、一年的算两个）',
+      meaning:
+        '写明更新周期的数据集，距最近更新超过几个周期算没有按期更新（每日的至少30个，每周的至少8个，半年、一年的最多两个）',
       source: '原文只写“及时更新数据集”；本工具的默认值，可调',
       verified: false,
     },
@@ -330,14 +331,14 @@ function downloads(
 const DAY_IN_WORDS = '(20\\d\\d)\\s?[-/.年]\\s?(\\d{1,2})\\s?[-/.月]\\s?(\\d{1,2})'
 /** When a set itself was last renewed; 发布时间 of a page tells nothing of its data. */
 const RENEWED = '(?:最近|最后|最新|上次|数据)?更新(?:时间|日期)|(?:最近|最后|最新|上次|数据)更新'
-/** Days of a cycle, and how many of the long ones may pass. */
-const CYCLES: readonly (readonly [words: RegExp, days: number, most: number])[] = [
-  [/^(?:实时|每[日天]|按[日天]|日)$/, 1, 30],
-  [/^(?:每周|按周|周)$/, 7, 8],
-  [/^(?:每月|按月|月度|月|每个月)$/, 31, Number.POSITIVE_INFINITY],
-  [/^(?:每季度?|按季度?|季度|季)$/, 92, Number.POSITIVE_INFINITY],
-  [/^(?:每半年|半年度?)$/, 183, 2],
-  [/^(?:每年|按年|年度|年|一年)$/, 366, 2],
+/** Days of a cycle, and how many may pass at least (who renews daily may be resting) and at most. */
+const CYCLES: readonly (readonly [words: RegExp, days: number, least: number, most: number])[] = [
+  [/^(?:实时|每[日天]|按[日天]|日)$/, 1, 30, Number.POSITIVE_INFINITY],
+  [/^(?:每周|按周|周)$/, 7, 8, Number.POSITIVE_INFINITY],
+  [/^(?:每月|按月|月度|月|每个月)$/, 31, 0, Number.POSITIVE_INFINITY],
+  [/^(?:每季度?|按季度?|季度|季)$/, 92, 0, Number.POSITIVE_INFINITY],
+  [/^(?:每半年|半年度?)$/, 183, 0, 2],
+  [/^(?:每年|按年|年度|年|一年)$/, 366, 0, 2],
 ]
 
 interface Renewal {
@@ -387,10 +388,10 @@ function* overdue(
 ): Generator<Observation<'overdue'>> {
   const late = new Map<string, Renewal>()
   for (const one of [...new Set(views)].flatMap((view) => renewalsOn(view, cycle))) {
-    const [, days, most] = CYCLES.find(([words]) => words.test(one.cycle)) ?? []
-    if (days === undefined || most === undefined) continue
-    // A day counts for a month at least: who renews daily may be resting.
-    const limit = days * (most >= 8 && Number.isFinite(most) ? most : Math.min(lateCycles, most))
+    const known = CYCLES.find(([words]) => words.test(one.cycle))
+    if (known === undefined) continue
+    const [, days, least, most] = known
+    const limit = days * Math.min(Math.max(lateCycles, least), most)
     if (daysBetween(one.day, asOf) > limit) late.set(`${one.name} ${one.day}`, one)
   }
   const all = [...late.values()]

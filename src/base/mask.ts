@@ -34,7 +34,7 @@ function isFormerIdentity(text: string): boolean {
 
 /** Labels before a run of digits that make it a public identifier, whatever its digits look like. */
 const PUBLIC_LABEL =
-  /(信用代码|组织机构代码|标识码|备案号?|网安备|索引号|文号|证书?编号|许可证?号?|登记证?号?|项目代码|流水号|订单号|受理号)[^0-9\n]{0,6}$/
+  /(信用代码|组织机构代码|标识码|备案号?|网安备|索引号|文号|(?<!身份)证书?编号|许可证?号?|登记证?号?|项目代码|流水号|订单号|受理号)[^0-9\n]{0,6}$/
 const CARD_LABEL =
   /(银行卡号?|储蓄卡号?|社保卡号?|卡号|银行账号|银行帐号|账号|帐号|账户|帐户)[^0-9\n]{0,12}$/
 

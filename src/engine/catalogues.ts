@@ -25,7 +25,7 @@ const LIKE = /(?:主动|信息|政务|事项)公开.{0,6}(?:目录|清单)|公�
 const OF_A_FIELD = /领域/
 /** What waterworks, hospitals and villages must disclose is no catalogue of the office. */
 const OF_OTHERS =
-  /公司|集团|水务|医院|学校|幼儿园|供[水电热气]|燃气|公交|公共企事业|企业|村务|[村社]区?居?委/
+  /公司|集团|水务|医院|学校|幼儿园|供[水电热气]|燃气|公交|企业|公共企事业|村务|[村社]区?居?委/
 /** Papers about how to make one. */
 const BESIDE = /企事业单位|编制.{0,8}(的通知|方案|培训)|培训|会议|征求意见|评估|考核/
 
@@ -51,7 +51,7 @@ export interface Catalogue {
 /** The unit's own catalogue of all it discloses goes before the standards of single matters beside it. */
 const GENERAL = /主动公开(?:事项)?(?:基本|标准)?目录|信息公开(?:事项)?基本目录/
 
-/** The unit's own catalogue, the latest edition of those with a day; null where none was found. `found`: of \`cataloguesOf\`. */
+/** The unit's own catalogue, the latest edition of those with a day; null where none was found. `found`: of `cataloguesOf`. */
 export function bestCatalogue(found: readonly Catalogue[]): Catalogue | null {
   const general = found.filter(({ words }) => GENERAL.test(words) && !OF_A_FIELD.test(words))
   return newestCatalogue(general) ?? newestCatalogue(found)
@@ -64,6 +64,7 @@ export function newestCatalogue(found: readonly Catalogue[]): Catalogue | null {
     .sort((a, b) => ((a.day ?? '') < (b.day ?? '') ? 1 : -1))
   return newest ?? found[0] ?? null
 }
+
 const NAMED = /主动公开(?:事项)?基本目录/
 
 /** An entry or a text that may be the catalogue under another name, or that holds it. */
@@ -115,40 +116,29 @@ export function cataloguesOf(
     if (column.empty || column.underConstruction) return []
     if (view === null || column.items.length > 0 || view.page.text.length < LEAST_TEXT) return []
     if (linkedFrom(site, column).some(isEntry)) return []
-    const reading = view.page.publishedOn
-    return [
-      {
-        words: column.name,
-        place: citePage(view),
-        day: latestOf(reading?.value, headOf(column.name, view.page.text.excerpt), site.asOf),
-        sureness: reading?.sureness ?? 1,
-        texts: textsOf(site, view.page.url),
-        unread: hasUnreadFile(site, view.page.url),
-        whole: isWhole(view),
-      },
-    ]
+    return [catalogueOn(site, view, column.name)]
   })
   const listed = new Set(
     entries.flatMap(({ item }) => (item.url === null ? [] : [placeKey(item.url)])),
   )
   const itself = site.pages
     .filter(({ page }) => !listed.has(placeKey(page.url)) && isCatalogue(page, known))
-    .map(
-      (view): Catalogue => ({
-        words: view.page.title ?? '',
-        place: citePage(view),
-        day: latestOf(
-          view.page.publishedOn?.value,
-          headOf(view.page.title ?? '', view.page.text.excerpt),
-          site.asOf,
-        ),
-        sureness: view.page.publishedOn?.sureness ?? 1,
-        texts: textsOf(site, view.page.url),
-        unread: hasUnreadFile(site, view.page.url),
-        whole: isWhole(view),
-      }),
-    )
+    .map((view) => catalogueOn(site, view, view.page.title ?? ''))
   return [...entries.map((entry) => catalogueOf(site, entry)), ...pages, ...itself]
+}
+
+/** The catalogue that a page itself is, called so. */
+function catalogueOn(site: SiteView, view: PageView, words: string): Catalogue {
+  const { url, publishedOn, text } = view.page
+  return {
+    words,
+    place: citePage(view),
+    day: latestOf(publishedOn?.value, headOf(words, text.excerpt), site.asOf),
+    sureness: publishedOn?.sureness ?? 1,
+    texts: textsOf(site, url),
+    unread: hasUnreadFile(site, url),
+    whole: isWhole(view),
+  }
 }
 
 /** So many of the elements make a page titled as the catalogue the catalogue, and no tree of columns. */

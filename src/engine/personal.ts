@@ -27,7 +27,8 @@ const STARRED: readonly (readonly [PersonalNumber['kind'], RegExp])[] = [
 ]
 
 /** Words before a number that is nobody's: a project's or a batch's own, or one that shows how to fill in a form. */
-const OF_A_THING = /(?:编号|编码|代码|单号|批号|序列号|条码|[示样范]例|例如|如)[:：为是（("“\s]*$/
+const OF_A_THING =
+  /(?:(?<!身份|身份证|证件|公民)(?:编号|编码)|代码|单号|批号|序列号|条码|[示样范]例|例如|如)[:：为是（("“\s]*$/
 /** No citizen's number is given out by a province itself. */
 const OF_A_PROVINCE = /^\d{2}0000/
 

@@ -147,9 +147,9 @@ const RESULT_COLUMN =
 const TELLS_OPINIONS =
   /(?:收到|收集到?|征集到?|征得|汇总|梳理出?)[^\n。；]{0,24}(?:意见|建议|金点子|留言|问卷|来信)|(?:意见|建议|金点子|其中)[^\n。；]{0,24}(?:采纳|吸纳)|(?:采纳|吸纳)[^\n。；]{0,12}(?:条|项|件|个)/
 
-function isAfter({ page }: PageView, call: PageView): boolean {
+function isAfter(one: PageView, call: PageView): boolean {
   const end = call.page.closing?.day ?? null
-  const day = page.publishedOn?.value ?? page.document?.publishedOn ?? null
+  const day = dayOf(one)
   return end !== null && day !== null && day >= end
 }
 

@@ -147,5 +147,3 @@ function isBlankLabel(
     elements.some(({ words: other }) => (other.exec(below)?.index ?? 9) <= 2)
   )
 }
-
-/** One of the first twenty places of these words is a label. */

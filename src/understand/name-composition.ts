@@ -36,7 +36,7 @@ export interface Pattern {
   fits(form: string): boolean
 }
 
-/** `units`: what names of units end with; what a pattern leaves open behind is no unit (行政执法* and 行政执法局), but where units are the topic. */
+/** `units`: what names of units end with; what a pattern leaves open behind is no unit (行政执法* and 行政执法局), but may be whom an overview is of (走进某某中心). */
 export function patternsOf(
   topics: readonly LexiconTopic[],
   names: (topic: LexiconTopic) => readonly string[],

@@ -18,11 +18,11 @@ const with2023 = (
   change: Partial<AnnualReportContent> = {},
   site: SiteViewBuilder = new SiteViewBuilder(),
 ) => site.report(2023, '2024-01-20', titled(2023), { content: reportContent(change) })
-/** A report whose text tells of the whole county. */
-const ofCounty = (name: string, text: string) =>
+/** A report whose text tells of the whole county (or of what else is named). */
+const ofCounty = (name: string, text: string, whole = '全县') =>
   new SiteViewBuilder().report(2023, '2024-01-20', `${name}2023年政府信息公开工作年度报告`, {
     content: reportContent({
-      counts: [counted('new', 15, '全县新收到政府信息公开申请15件')],
+      counts: [counted('new', 15, `${whole}新收到政府信息公开申请15件`)],
       parts: parts({ 1: text }),
     }),
   })
@@ -228,6 +228,12 @@ testCheck(ogiAnnualReportInconsistent, {
     {
       shows: 'the report of a county’s government says of the whole county 15, its table 12',
       site: ofCounty('示例县人民政府', '县政府网站公开信息30条。'),
+      params: one,
+      expect: { [TABLES]: 'consistent', [OVER]: 'not-comparable', [TEXT]: 'inconsistent' },
+    },
+    {
+      shows: 'what a whole district received, in the report of its government',
+      site: ofCounty('示例市南城区人民政府', '区政府网站公开信息30条。', '全区'),
       params: one,
       expect: { [TABLES]: 'consistent', [OVER]: 'not-comparable', [TEXT]: 'inconsistent' },
     },

@@ -125,6 +125,11 @@ testCheck(personalDataLeaked, {
       facts: { [subject('身份证号')]: { count: 2 } },
     },
     {
+      shows: 'the number of a card, not of a thing',
+      site: says(`张某某，身份证编号：${NUMBER}`),
+      expect: { [subject('身份证号')]: 'identity-shown' },
+    },
+    {
       shows: 'an identity number in a list',
       site: says(`张某某，身份证号：${NUMBER}`),
       expect: { [subject('身份证号')]: 'identity-shown' },
