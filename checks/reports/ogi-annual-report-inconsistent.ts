@@ -244,11 +244,11 @@ function ofText(one: YearReport, sums: Sums, maxListed: number): Observation<Out
   return inconsistent(one, subject, checked, faults, maxListed)
 }
 
-/** What a whole county or city received is what its government's report counts, not what an office's or a township's does. */
+/** What a whole county or district received is what its government's report counts, not what an office's or a township's does. */
 function tellsItsOwn({ report: { title, content } }: YearReport, quote: string): boolean {
-  const place = /全([县市区旗])/.exec(quote)?.[1]
+  const place = /全([县区旗])/.exec(quote)?.[1]
   if (place === undefined) return true
-  const apart = content?.parts.some(({ text }) => /本级|[县市区旗]政府办/.test(text)) ?? true
+  const apart = content?.parts.some(({ text }) => /本级|[县区旗]政府办/.test(text)) ?? true
   return new RegExp(`${place}(?:人民)?政府(?!办)`).test(title) && !apart
 }
 

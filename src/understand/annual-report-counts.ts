@@ -55,8 +55,8 @@ const EVERYBODY =
 const WHOLE_YEAR =
   /(?:20\d{2}年)?0?1月0?1日[^，。；]{0,8}12月31日|截[至止]到?(?:20\d{2}年)?12月(?:31日|底)/g
 
-/** All that a county or a city received; whether the report is its own is told by who asks. */
-const WHOLE_PLACE = /全[县市区旗](?=(?:一?共|总共)?(?:新收|收到|受理|接收|接到))/g
+/** All that a county or a district received (a city adds its counties up); whether the report is its own is told by who asks. */
+const WHOLE_PLACE = /全[县区旗](?=(?:一?共|总共)?(?:新收|收到|受理|接收|接到))/g
 
 /** In order of the text: that of the parts, or all of it where there are none. */
 export function reportCounts(
