@@ -4,7 +4,15 @@
  * guide agree on the office that takes requests, nothing is left to be asked.
  */
 import { halfWidth } from '#base/text'
-import { citePage, defineCheck, type Labels, labelOr, listed, viewsOf } from '#engine/define-check'
+import {
+  COMPLAINT_PHONE,
+  citePage,
+  defineCheck,
+  type Labels,
+  labelOr,
+  listed,
+  viewsOf,
+} from '#engine/define-check'
 import type { Observation } from '#model/check'
 import type { Place, SiteView } from '#model/site-view'
 
@@ -17,7 +25,7 @@ const CORE =
 
 export const contactInconsistent = defineCheck({
   id: 'request/contact-inconsistent',
-  revision: 10,
+  revision: 11,
   title: '依申请公开的电话地址与机构页是否一致',
   question: '依申请公开栏目和公开指南写的电话、地址，与机构职能页写的是否一致？',
   basis: [
@@ -407,7 +415,7 @@ function phoneReader(labels: Labels): Reader {
     const lines = text.split('\n')
     return lines.flatMap((line, index) =>
       onLine.test(line) || above.test(lines[index - 1] ?? '')
-        ? [...halfWidth(line).replace(FAX, '').matchAll(PHONE)].map(
+        ? [...halfWidth(line).replace(COMPLAINT_PHONE, '').replace(FAX, '').matchAll(PHONE)].map(
             (found) => [(found[1] ?? '').replace(' ', ''), found[0].trim()] as const,
           )
         : [],

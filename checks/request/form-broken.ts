@@ -1,7 +1,8 @@
 /**
  * Does the application form for disclosure on request open? The files offered as 申请表 on the request and guide pages:
- * dead after two visits (or answered with a page that says so), torn, empty (no byte, or an office file with neither word nor picture), without a word, or live. Whether the form asks for the right things is for a person.
+ * dead after two visits (or answered with a page that says so), torn, empty (no byte, or an office file with neither word nor picture), without a word, plainly another paper, or live. Whether the form asks for the right things is for a person.
  */
+import { clip } from '#base/text'
 import {
   citeColumn,
   citePage,
@@ -20,9 +21,9 @@ const FORM = /申请(?:登记)?表|表格下载|申请表?格式|申请书|申�
 
 export const formBroken = defineCheck({
   id: 'request/form-broken',
-  revision: 5,
+  revision: 6,
   title: '依申请公开申请表能否下载',
-  question: '依申请公开栏目和公开指南提供的申请表能否打开，是不是空文件？',
+  question: '依申请公开栏目和公开指南提供的申请表能否打开，是不是空文件或别的文件？',
   basis: [
     {
       document: '双鸭山市2019年政务公开考核指标',
@@ -59,6 +60,11 @@ export const formBroken = defineCheck({
       verdict: 'fail',
       message: '申请表是空文件，里面没有内容：{names}',
       ask: '所列申请表下载后是否确实没有内容？',
+    },
+    'other-paper': {
+      verdict: 'fail',
+      message: '下载到的不是申请表，而是别的文件（开头是“{words}”）：{names}',
+      ask: '所列链接下载到的是不是信息公开申请表？',
     },
     wordless: {
       verdict: 'unsure',
@@ -105,7 +111,24 @@ interface Form {
 const OFFICE: ReadonlySet<string> = new Set(['doc', 'docx', 'xls', 'xlsx', 'rtf'])
 const SPEECHLESS: ReadonlySet<string> = new Set(['text', 'no-text-layer'])
 
-type Outcome = 'opens' | 'broken' | 'torn' | 'empty' | 'wordless' | 'not-visited'
+/** What any form to be filled in by an applicant asks for. */
+const ASKS = /申请|姓\s*名|证件|联系(?:电话|人|方式)|签\s*(?:名|字|章)|所需|填\s*(?:表|写)/
+/** What another paper begins with. */
+const PAPER = /(?:通知|公告|通报|意见|方案|办法|报告|决定|批复|规定|纪要|函)$/
+const LEAST_PAPER = 60
+const HEAD_LINES = 6
+
+/** The first lines of a file that is surely another paper: titled as one, and asking nothing of an applicant. */
+function headOfOther(site: SiteView, { url }: LinkTarget): string | null {
+  const file = site.pageAt(url)?.page.file
+  if (file?.state !== 'text' || file.truncated || ASKS.test(file.text)) return null
+  if (file.text.replace(/\s/g, '').length < LEAST_PAPER) return null
+  const lines = file.text.split('\n').map((line) => line.trim())
+  const head = lines.filter((line) => line !== '').slice(0, HEAD_LINES)
+  return head.find((line) => PAPER.test(line)) ?? null
+}
+
+type Outcome = 'opens' | 'broken' | 'torn' | 'empty' | 'other-paper' | 'wordless' | 'not-visited'
 
 function judge(site: SiteView, forms: readonly Form[]): Observation<Outcome> {
   const of = (fits: (target: LinkTarget) => boolean): readonly Form[] =>
@@ -134,10 +157,13 @@ function judge(site: SiteView, forms: readonly Form[]): Observation<Outcome> {
       file !== undefined && OFFICE.has(file.kind) && SPEECHLESS.has(file.state) && !file.text.trim()
     )
   })
+  const others = live.filter(({ target }) => headOfOther(site, target) !== null)
   const found: readonly (readonly [Outcome, readonly Form[]])[] = [
     ['broken', broken],
     ['torn', torn],
     ['empty', empty],
+    // Beside a form that is one, another paper is an enclosure.
+    ['other-paper', others.length === live.length ? others : []],
     ['wordless', wordless],
     ['opens', live],
   ]
@@ -148,6 +174,7 @@ function judge(site: SiteView, forms: readonly Form[]): Observation<Outcome> {
     facts: {
       forms: forms.length,
       count: shown.length,
+      words: clip(shown.map(({ target }) => headOfOther(site, target)).find(Boolean) ?? '', 40),
       names: listed(
         shown.map(({ place }) => place.quote),
         4,

@@ -1,16 +1,23 @@
 /**
  * Does the column for disclosure on request offer the five functions assessed: flow chart, notes, progress query, form
- * to fill in online, form to download? One finding per function. Nothing is submitted, so whether they work is open.
+ * to fill in online, form to download? One finding per function. Nothing is submitted, so whether they work is open; an
+ * entry that plainly leads nowhere (home, a dead address, a page of an error or still to be built) is none.
  */
 import { clip } from '#base/text'
+import { placeKey } from '#base/url'
 import {
   defineCheck,
+  type Element,
+  isGone,
   judgeElements,
   labelledElements,
   type OwedElement,
   partly,
+  saysError,
   viewsOf,
+  WHOLE,
 } from '#engine/define-check'
+import type { Observation } from '#model/check'
 import type { PageView, Place, SiteView } from '#model/site-view'
 
 /** 在线申请功能维护中，暂停使用: named, and not to be had. */
@@ -53,7 +60,7 @@ const FUNCTIONS: readonly OwedElement[] = [
 
 export const functionsMissing = defineCheck({
   id: 'request/functions-missing',
-  revision: 15,
+  revision: 16,
   title: '依申请公开功能是否齐全',
   question: '依申请公开栏目是否提供流程图、申请须知、进度查询、在线填报和申请表下载？',
   basis: [
@@ -88,6 +95,11 @@ export const functionsMissing = defineCheck({
       message: '“{column}”没有找到{element}',
       claimsAbsence: true,
       ask: '在浏览器中打开依申请公开栏目（含附件、图片、登录后的页面），是否确实没有这项功能？',
+    },
+    'dead-end': {
+      verdict: 'fail',
+      message: '“{column}”的“{words}”{why}，没有这项功能',
+      ask: '在浏览器中点开“{words}”，是否确实用不了？',
     },
     elsewhere: {
       verdict: 'unsure',
@@ -147,6 +159,7 @@ export const functionsMissing = defineCheck({
           facts: { ...answer.facts, words: clip(notes.quote, 60) },
           evidence: [notes],
         }
+      else if (answer.outcome === 'present') yield orDeadEnd(site, views, wanted, answer)
       else if (answer.outcome === 'missing' && outside !== null)
         yield {
           ...answer,
@@ -156,6 +169,68 @@ export const functionsMissing = defineCheck({
     }
   },
 })
+
+type Answer = ReturnType<typeof judgeElements> extends Generator<infer A> ? A : never
+
+/** Only ways to something to use; a form to download is `form-broken`'s question. */
+const USED = new Set(['流程图', '进度查询', '在线填报'])
+
+/** What all links of the function lead to, where every one of them leads nowhere and nothing else on the pages is it. */
+function orDeadEnd(
+  site: SiteView,
+  views: readonly PageView[],
+  wanted: readonly Element[],
+  answer: Answer,
+): Observation<'present' | 'dead-end'> {
+  const present = { ...answer, outcome: 'present' } as const
+  const element = wanted.find(({ name }) => answer.subject.endsWith(`：${name}`))
+  if (element === undefined || !USED.has(element.name)) return present
+  const words = element.linked ?? element.within
+  const links = views.flatMap(({ page }) =>
+    page.links
+      .filter(({ area, text }) => area !== 'footer' && area !== 'trail' && words.test(text))
+      .map((link) => ({ page, link })),
+  )
+  const [first] = links
+  const [place] = answer.evidence
+  // Shown by other words, by a picture or a form: the function itself.
+  if (
+    first === undefined ||
+    place === undefined ||
+    !links.some(({ link }) => place.quote.startsWith(link.text))
+  )
+    return present
+  const used = views.some(({ page }) => page.writingBox != null && words.test(page.title ?? ''))
+  const ends = links.map(({ page, link }) => whyDead(site, page.url, link.url))
+  const [why] = ends
+  if (used || why == null || ends.some((end) => end === null)) return present
+  return {
+    ...answer,
+    outcome: 'dead-end',
+    facts: { ...answer.facts, words: clip(first.link.text, 40), why },
+    evidence: links
+      .slice(0, 3)
+      .map(({ page, link }) => ({ url: page.url, at: link.at, quote: link.text })),
+    coverage: WHOLE,
+  }
+}
+
+/** Why an address is no function; null where it may be one. */
+function whyDead(site: SiteView, from: string, url: string): string | null {
+  const key = placeKey(url)
+  const home = site.home === null ? '' : placeKey(site.home.page.url)
+  if (key === home && placeKey(from) !== home && !url.includes('#')) return '只通向网站首页'
+  const target = site.links.find((one) => placeKey(one.url) === key)
+  const visits = [target?.visit ?? null, target?.firstVisit ?? null]
+  if (visits.every((visit) => visit !== null && isGone(visit))) return '两次访问都打不开'
+  const view = site.pageAt(url)
+  if (view === null || view.page.blocked !== null || view.page.needsBrowser.value) return null
+  const { page } = view
+  if (page.frames.length > 0 || page.attachments.length > 0 || page.writingBox != null) return null
+  if ((page.pictures ?? []).some(({ inBody }) => inBody)) return null
+  if (saysError(view)) return '打开后只有出错提示'
+  return page.underConstruction === null ? null : '打开后只写着正在建设'
+}
 
 /** A file that says itself that it is the form, whatever leads to it (a picture, 点击下载); null where none does. */
 function formAmong(site: SiteView, views: readonly PageView[]): Place | null {

@@ -4,6 +4,7 @@
  * office answers is for a person.
  */
 import {
+  COMPLAINT_PHONE,
   defineCheck,
   judgeElements,
   labelledElements,
@@ -29,7 +30,7 @@ const ELEMENTS: readonly OwedElement[] = [
     within: /[号楼室层栋座院路街][^\n。；]{0,16}[（(]\s*\d{6}\s*[）)]/,
   },
   OFFICE_HOURS,
-  TELEPHONE,
+  { ...TELEPHONE, except: COMPLAINT_PHONE },
   {
     name: '当面提交',
     notIn: 'charts',
@@ -47,7 +48,7 @@ const ELEMENTS: readonly OwedElement[] = [
 
 export const guideIncomplete = defineCheck({
   id: 'request/guide-incomplete',
-  revision: 11,
+  revision: 12,
   title: '依申请公开受理渠道是否写明',
   question:
     '依申请公开栏目或公开指南是否写明受理机构、地址、邮编、时间、电话和当面、邮寄两种基本渠道？',

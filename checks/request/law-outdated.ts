@@ -14,16 +14,31 @@ const OLD_TERM = /(15|十五)\s*个?\s*工作日/
 const NEW_TERM = /(20|二十)\s*个?\s*工作日/
 /** What the 15 days of a sentence must be about. */
 const ANSWER = /答复|延长/
+/** Behind these words the days are those by which an answer may be put off. */
+const PUT_OFF = /延长|延期/
 /** Third parties answer within 15 working days under the law in force. */
 const OTHER =
-  /第三方|权利人|征询|举报|投诉|来信|信件|留言|信访|征求意见|提出意见|意见征询|补正|行政复议|起诉|移送|公示/
+  /第三方|权利人|征询|举报|投诉|来信|信件|留言|信访|征求|提出意见|意见征询|补正|行政复议|起诉|移送|公示/
 const OLD_LAW =
   /(国务院)?令?\s*第?\s*492\s*号|(?:根据|依据|按照|遵照)[^。；\n]{0,40}2008\s*年\s*5\s*月\s*1\s*日[^。；\n]{0,12}(?:施行|实施|生效)[^。；\n]{0,30}条例|信息公开条例[》”)）]*[^。；\n修订新]{0,16}2008\s*年\s*5\s*月\s*1\s*日[^。；\n修订新]{0,8}(?:施行|实施|生效)/
 /** What the law in force asks of nobody: a need of one's own to be shown, the cost of looking up and copying to be paid. */
 const OLD_NEED =
   /生产\s*、?\s*生活\s*(?:、|和|及|以及)?\s*科研等?(?:方面的?)?(?:自身)?(?:的)?特殊需[要求]/
 const OLD_FEE =
-  /(?:收取|缴纳|支付|交纳|承担)[^。；\n]{0,16}(?:检索|复制|复印)[^。；\n]{0,12}费|(?:检索|复制|复印)、?[^。；\n]{0,8}(?:邮寄|寄送)等?(?:成本)?费用?[^。；\n]{0,12}(?:收取|缴纳|支付|承担)/
+  /发改价格\s*[〔[（(【]?\s*2008\s*[〕\]）)】]?\s*1828\s*号|提供政府公开信息收费等?有关问题|(?:收取|缴纳|支付|交纳|承担)[^。；\n]{0,16}(?:检索|复制|复印)[^。；\n]{0,12}费|(?:检索|复制|复印)、?[^。；\n]{0,8}(?:邮寄|寄送)等?(?:成本)?费用?[^。；\n]{0,12}(?:收取|缴纳|支付|承担)/
+/** Periods that the laws in force give otherwise: six months to sue (since May 2015), seven working days to ask for a correction. */
+const PERIODS: readonly (readonly [subject: string, sign: RegExp, other: RegExp])[] = [
+  [
+    '起诉期限',
+    /(?<![\d十])(?:3|三)\s*个月(?:之)?内[^。；;，,\n]{0,24}(?:行政诉讼|起诉)/,
+    /赔偿|(?:6|六)\s*个月|不作为|未履行/,
+  ],
+  [
+    '补正告知期限',
+    /(?:(?:1\d|20|30)|十|十五|二十)\s*个\s*工作日(?:之)?内[^。；;，,\n]{0,12}告知[^。；;，,\n]{0,14}补正/,
+    /申请人应(?:当)?(?:在|于|自)|第三方/,
+  ],
+]
 /** Said to be gone, or of the fee that may be charged for very many requests. */
 const NO_MORE =
   /不再|不收|不得|免(?:收|费|除|交|缴)|无需|无须|取消|不(?:必|用|需)|合理范围|信息处理费|超[过出]|删除|旧/
@@ -34,14 +49,20 @@ const NEW_LAW = /711\s*号|2019年[^。]{0,20}(修订|施行)|修订后的|新(�
 
 export const lawOutdated = defineCheck({
   id: 'request/law-outdated',
-  revision: 7,
+  revision: 8,
   title: '依申请公开是否引用过时规定',
-  question: '依申请公开栏目和公开指南是否仍写着15个工作日答复或国务院令第492号？',
+  question:
+    '依申请公开栏目和公开指南是否仍写着15个工作日答复、国务院令第492号或早已改变的条件、收费、期限？',
   basis: [
     {
       document: '《中华人民共和国政府信息公开条例》（国务院令第711号）',
       clause:
-        '第三十三条：不能当场答复的，自收到申请之日起20个工作日内答复；2019年5月15日起施行（二手）',
+        '第三十三条：不能当场答复的，自收到申请之日起20个工作日内答复；第三十条：7个工作日内一次性告知补正；2019年5月15日起施行（二手）',
+    },
+    {
+      document: '《中华人民共和国行政诉讼法》',
+      clause:
+        '第四十六条：自知道或者应当知道作出行政行为之日起六个月内提出（2015年5月1日起施行，二手）',
     },
   ],
   needs: ['columns'],
@@ -66,9 +87,14 @@ export const lawOutdated = defineCheck({
       ask: '这里是否仍以国务院令第492号为依据？',
     },
     'condition-outdated': {
-      verdict: 'unsure',
+      verdict: 'fail',
       message: '仍写着旧条例的申请条件或收费：{words}',
       ask: '现行条例不再要求说明特殊需要，一般申请也不收费：这句话是否应当修改？',
+    },
+    'period-wrong': {
+      verdict: 'fail',
+      message: '{subject}与现行规定不符：{words}',
+      ask: '这句话写的是不是申请人的起诉期限（现行为六个月）或告知补正的期限（现行为7个工作日）？',
     },
     contradictory: {
       verdict: 'unsure',
@@ -121,6 +147,20 @@ export const lawOutdated = defineCheck({
         facts: { words: clip(demand.text.trim(), 80) },
         evidence: demands.slice(0, 3).map(({ place }) => place),
       }
+    if (asOf < LAW_IN_FORCE) return
+    for (const [subject, sign, other] of PERIODS) {
+      const wrong = sentences.filter(
+        ({ text, current }) => current && sign.test(text) && !other.test(text),
+      )
+      const [told] = wrong
+      if (told !== undefined)
+        yield {
+          outcome: 'period-wrong',
+          subject,
+          facts: { words: clip(told.text.trim(), 80) },
+          evidence: wrong.slice(0, 3).map(({ place }) => place),
+        }
+    }
   },
 })
 
@@ -166,8 +206,8 @@ function judge(
       evidence: (first === undefined ? current : old).slice(0, 3).map(({ place }) => place),
     }
   }
-  const renewed = new Set(current.map(({ place }) => place.url))
-  const alone = old.filter((one) => one.current && !renewed.has(one.place.url))
+  const renewed = new Set(current.map(kindOf))
+  const alone = old.filter((one) => one.current && !renewed.has(kindOf(one)))
   const [told] = alone
   if (told !== undefined)
     return {
@@ -182,6 +222,13 @@ function judge(
     facts: { words: clip(first.text, 80), others: clip(newer.text, 80) },
     evidence: [first.place, newer.place],
   }
+}
+
+/** On its page, the days to answer or the days by which that may be put off: a new figure for one renews not the other. */
+function kindOf({ text, place }: Sentence): string {
+  const at = text.search(PUT_OFF)
+  const later = at < 0 ? '' : text.slice(at)
+  return `${place.url} ${OLD_TERM.test(later) || NEW_TERM.test(later)}`
 }
 
 function sentencesOf(view: PageView, current: boolean): Sentence[] {

@@ -173,6 +173,7 @@ export {
 } from './documents.ts'
 export { deadlineOf, dueYears } from './due.ts'
 export {
+  COMPLAINT_PHONE,
   type Element,
   judgeElements,
   labelledElements,
@@ -184,7 +185,7 @@ export {
   viewsOf,
 } from './elements.ts'
 export { countedEntries, type NamedEntry, namedEntries, noEntries } from './entries.ts'
-export { isTorn, saysFailed } from './failed-files.ts'
+export { isTorn, saysError, saysFailed } from './failed-files.ts'
 export { blocksOn, type Member, membersOf, rowsOn, unevenAmong } from './members.ts'
 export {
   type AskedMessage,

@@ -23,6 +23,8 @@ export interface Element {
   readonly onPage?: true
   /** A value behind a label: a label with nothing behind it, or with what stands for nothing (—, 暂无), is none. */
   readonly valued?: true
+  /** Words that stand for another thing, taken out before looking (whom to complain to is not whom to ask). */
+  readonly except?: RegExp
   /** What follows the words where they speak of a thing that is not to be had (暂停使用). */
   readonly unless?: RegExp
   /** Pictures that never show it, whatever is on them: any, or such as draw a procedure (流程图). */
@@ -75,6 +77,10 @@ export const TELEPHONE: OwedElement = {
   within:
     /\btel\b|联系方式\s*[:：]?\s*[（(]?\d|(?:拨打?|致电|咨询)[^\n\d]{0,4}[（(]?0?\d{3}|(?<!(?:传\s*真|\bfax\b)[^\n\d电]{0,8})(?<!\d)(?:[（(]0\d{2,3}[)）]\s*|0\d{2,3}\s*[-－—–]?\s*)\d{7,8}(?!\d)/i,
 }
+
+/** The number of those who hear complaints, printed as theirs alone. */
+export const COMPLAINT_PHONE =
+  /(?<!(?:咨询|联系|服务|受理)[、及和与/（(]{0,2})(?:投诉|举报|监督)[^。；\n\d电]{0,12}电话(?:号码)?\s*[:：为]?\s*[\d（()）\-—－ ]{7,20}/g
 
 /** Entries' pages read for one column: a guide has one, a list of all decisions many. */
 const MOST_VIEWS = 60
@@ -157,8 +163,8 @@ export function says(text: string, element: Element): boolean {
 }
 
 /** The words in a text with a little of what follows them; null where it does not say them. */
-function saidIn(text: string, { within, valued, unless }: Element): string | null {
-  const lines = text.split('\n')
+function saidIn(text: string, { within, valued, unless, except }: Element): string | null {
+  const lines = (except === undefined ? text : text.replace(except, '')).split('\n')
   if (valued === true) {
     const said = firstSaid(lines, within)
     return said === null ? null : clip(around(said.line, said.index, said.found))

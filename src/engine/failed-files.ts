@@ -2,7 +2,7 @@
  * Files that cannot be had although their address answers with success: a page stands there that says so itself (not there,
  * an error, log in first), or the package came without its end. What a page otherwise holds in a file's place is not judged.
  */
-import type { LinkTarget, SiteView } from '#model/site-view'
+import type { LinkTarget, PageView, SiteView } from '#model/site-view'
 
 /** Words of a page by which a system says that it could not give the file: it was not there, or not to be read. */
 const FAILED =
@@ -24,12 +24,20 @@ export function saysFailed(
   const { page } = view
   if (visit.status >= 400 || visit.blocked !== null || page.blocked !== null) return false
   if (page.kind.value === 'file' || page.template === '') return false
-  const words = `${page.headTitle ?? ''} ${page.title ?? ''} ${page.text.excerpt}`
-  return (
-    page.text.length <= FEW_WORDS &&
-    page.lists.length === 0 &&
-    (FAILED.test(words) || CLOSED.test(words))
-  )
+  return isShort(view) && (FAILED.test(wordsOf(view)) || CLOSED.test(wordsOf(view)))
+}
+
+/** A page of few words by which a system says that something of its own went wrong. */
+export function saysError(view: PageView): boolean {
+  return isShort(view) && FAILED.test(wordsOf(view))
+}
+
+function isShort({ page }: PageView): boolean {
+  return page.text.length <= FEW_WORDS && page.lists.length === 0
+}
+
+function wordsOf({ page }: PageView): string {
+  return `${page.headTitle ?? ''} ${page.title ?? ''} ${page.text.excerpt}`
 }
 
 /** A package that ends before its directory, and not because we stopped reading. */

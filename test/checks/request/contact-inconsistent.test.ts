@@ -197,6 +197,14 @@ testCheck(contactInconsistent, {
   },
   'not-comparable': [
     {
+      shows: 'the guide gives only whom to complain to',
+      site: told(
+        ['可以向市政务公开办投诉举报（电话：0700-2230000）。'],
+        ['联系电话：0700-2234567'],
+      ),
+      expect: { 电话: 'not-comparable', 地址: 'not-comparable' },
+    },
+    {
       shows: 'a fax number is no telephone',
       site: told(['传真：0700-7654321'], ['联系电话：0700-2234567']),
       expect: { 电话: 'not-comparable', 地址: 'not-comparable' },

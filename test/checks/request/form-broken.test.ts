@@ -28,12 +28,30 @@ const held = (
     attachment: true,
   })
 
+const NOTICE = `关于做好森林防火工作的通知
+各乡镇人民政府：
+当前已进入森林防火紧要期，现就有关事项通知如下。
+一、加强值守，落实领导带班。二、严管火源，禁止上坟烧纸。三、备足物资，队伍集中待命。`
+
 testCheck(formBroken, {
   opens: [
     { shows: 'it opens', site: form([200]), expect: { [S]: 'opens' } },
     {
       shows: 'its words were read',
       site: form([200]).page('/ysq/sqb.doc', { kind: 'file', fileText: '申请人姓名' }),
+      expect: { [S]: 'opens' },
+    },
+    {
+      shows: 'a circular that brings the form in it',
+      site: form([200]).page('/ysq/sqb.doc', {
+        kind: 'file',
+        fileText: `${NOTICE}\n附件：申请表 姓名 联系电话`,
+      }),
+      expect: { [S]: 'opens' },
+    },
+    {
+      shows: 'a form of few words without a title',
+      site: form([200]).page('/ysq/sqb.doc', { kind: 'file', fileText: '描述：' }),
       expect: { [S]: 'opens' },
     },
     { shows: 'gone once, back again', site: form([404, 200]), expect: { [S]: 'opens' } },
@@ -59,6 +77,11 @@ testCheck(formBroken, {
       expect: { [S]: 'empty' },
     },
   ],
+  'other-paper': {
+    shows: 'a notice of something else',
+    site: form([200]).page('/ysq/sqb.doc', { kind: 'file', fileText: NOTICE }),
+    expect: { [S]: 'other-paper' },
+  },
   wordless: {
     shows: 'it opens, and nothing stands in it; one with words opens',
     site: form([200]).page('/ysq/sqb.doc', { kind: 'file', fileText: '' }),

@@ -6,8 +6,64 @@ import { SiteViewBuilder } from '../../support/site-view-builder.ts'
 const request = { topic: 'disclosureRequest', kind: 'form' } as const
 const NOTES = '申请人应当如实填写本人信息，说明所需信息的名称、文号或者便于查询的其他特征性描述。'
 
+const leads = (words: string, path: string) =>
+  new SiteViewBuilder().column('依申请公开', '/ysq/', {
+    ...request,
+    words: [NOTES],
+    links: [[words, path, 'main']],
+  })
+const queried = { functions: ['进度查询'] }
+
 testCheck(functionsMissing, {
+  'dead-end': [
+    {
+      shows: 'a query that leads home',
+      site: leads('进度查询', '/'),
+      params: queried,
+      expect: { '依申请公开：进度查询': 'dead-end' },
+    },
+    {
+      shows: 'a query that is gone at both visits',
+      site: leads('进度查询', '/cx.html').target('/cx.html', [404, 404]),
+      params: queried,
+      expect: { '依申请公开：进度查询': 'dead-end' },
+    },
+    {
+      shows: 'an online form that only tells an error',
+      site: leads('在线申请', '/zx.html').page('/zx.html', { words: ['系统错误，请联系管理员'] }),
+      params: { functions: ['在线填报'] },
+      expect: { '依申请公开：在线填报': 'dead-end' },
+    },
+    {
+      shows: 'a query still to be built',
+      site: leads('进度查询', '/cx.html').page('/cx.html', {
+        words: ['正在建设中'],
+        underConstruction: '正在建设中',
+      }),
+      params: queried,
+      expect: { '依申请公开：进度查询': 'dead-end' },
+    },
+  ],
   present: [
+    ...[
+      leads('进度查询', '/cx.html').page('/cx.html', { words: ['请输入申请编号和查询密码'] }),
+      leads('进度查询', '/cx.html').target('/cx.html', [404]),
+      leads('进度查询', 'http://sq.example.gov.cn/query'),
+      leads('进度查询', '/#query'),
+      new SiteViewBuilder().column('依申请公开', '/ysq/', {
+        ...request,
+        words: [NOTES],
+        links: [
+          ['进度查询', '/', 'main'],
+          ['办理进度查询', '/cx.html', 'main'],
+        ],
+      }),
+    ].map((site, index) => ({
+      shows: `a query that may well work (${index})`,
+      site,
+      params: queried,
+      expect: { '依申请公开：进度查询': 'present' } as const,
+    })),
     {
       shows: 'buttons below the text of the column’s page, in other words',
       site: new SiteViewBuilder().column('依申请公开', '/ysq/', {

@@ -11,6 +11,17 @@ const OFFICE = [
 
 testCheck(guideIncomplete, {
   present: [
+    ...['咨询、投诉电话：0700-2230000', '监督电话：0700-2230000 联系电话：0700-2231111'].map(
+      (words) => ({
+        shows: `a number to ask at: ${words}`,
+        site: new SiteViewBuilder().column('依申请公开', '/ysq/', {
+          ...request,
+          words: ['公民可以向示例市林业局申请获取政府信息，受理机构为局办公室。', words],
+        }),
+        params: { elements: ['联系电话'] },
+        expect: { '受理渠道：联系电话': 'present' } as const,
+      }),
+    ),
     ...[
       '申请人可通过当场书面申请、邮寄等方式提出。',
       '申请人可持有效身份证件前往县政务服务中心公开窗口办理。',
@@ -82,6 +93,18 @@ testCheck(guideIncomplete, {
     },
   ],
   missing: [
+    {
+      shows: 'the number of those who hear complaints is not that of the office',
+      site: new SiteViewBuilder().column('依申请公开', '/ysq/', {
+        ...request,
+        words: [
+          '公民可以向示例市林业局申请获取政府信息，受理机构为局办公室，可以当面提交。',
+          '认为本机关未依法公开的，可以向市政务公开办投诉举报（电话：0700-2230000）。',
+        ],
+      }),
+      params: { elements: ['联系电话'] },
+      expect: { '受理渠道：联系电话': 'missing' },
+    },
     {
       shows:
         'nobody is told that asking in person or by post is open; a postal code alone tells neither',

@@ -15,6 +15,7 @@ testCheck(lawOutdated, {
     ...[
       '公民可以根据自身生产、生活、科研等特殊需要申请获取政府信息。',
       '依申请提供政府信息，收取检索、复制、邮寄等成本费用。',
+      '收费按照《关于提供政府公开信息收费等有关问题的通知》（发改价格〔2008〕1828号）执行。',
     ].map((words) => ({
       shows: `what the law in force asks of nobody: ${words}`,
       site: says('自收到申请之日起20个工作日内予以答复。', words),
@@ -25,7 +26,29 @@ testCheck(lawOutdated, {
       } as const,
     })),
   ],
+  'period-wrong': [
+    {
+      shows: 'three months to sue',
+      site: says('对答复不服的，可以在60日内申请行政复议，或者3个月内提起行政诉讼。'),
+      expect: { 答复期限: 'not-stated', 法律依据: 'not-stated', 起诉期限: 'period-wrong' },
+    },
+    {
+      shows: 'fifteen days to ask for a correction',
+      site: says('申请内容不明确的，自收到申请之日起15个工作日内一次性告知补正。'),
+      expect: { 答复期限: 'not-stated', 法律依据: 'not-stated', 补正告知期限: 'period-wrong' },
+    },
+  ],
   current: [
+    ...[
+      '对答复不服的，可以自知道之日起60日内申请行政复议，或者六个月内提起行政诉讼。',
+      '对赔偿决定不服的，可以在三个月内向人民法院提起行政赔偿诉讼。',
+      '申请内容不明确的，7个工作日内一次性告知补正，申请人应当在15个工作日内补正。',
+      '申请人应当自收到告知之日起15个工作日内按告知要求补正。',
+    ].map((words) => ({
+      shows: `a period of the laws in force: ${words}`,
+      site: says('自收到申请之日起20个工作日内予以答复。', words),
+      expect: { 答复期限: 'current', 法律依据: 'not-stated' } as const,
+    })),
     ...[
       '申请不再要求说明生产、生活、科研等特殊需要。',
       '行政机关依申请提供政府信息，不收取检索、复制、邮寄等费用。',
@@ -57,6 +80,21 @@ testCheck(lawOutdated, {
     },
   ],
   'term-outdated': [
+    {
+      shows: 'the old days to answer beside the new ones to put it off, on one page',
+      site: says(
+        '自收到申请之日起15个工作日内予以答复。',
+        '需要延长答复期限的，延长的期限最长不超过20个工作日。',
+      ),
+      expect: { 答复期限: 'term-outdated', 法律依据: 'not-stated' },
+    },
+    {
+      shows: 'the other way round',
+      site: says(
+        '自收到申请之日起20个工作日内予以答复；需要延长答复期限的，延长的期限最长不超过15个工作日。',
+      ),
+      expect: { 答复期限: 'term-outdated', 法律依据: 'not-stated' },
+    },
     {
       shows: 'the request column’s own page says the old alone, the guide the new',
       site: says(
