@@ -23,7 +23,7 @@ import type { Place, SiteView } from '#model/site-view'
 
 export const publishedLate = defineCheck({
   id: 'disclosure/published-late',
-  revision: 9,
+  revision: 10,
   title: '政策文件是否及时公开',
   question: '政策文件从成文到发布，是否超过规定的工作日？',
   basis: [
@@ -65,9 +65,10 @@ export const publishedLate = defineCheck({
       verified: true,
     },
     decisionMaxWorkingDays: {
-      default: 20,
+      default: 7,
       meaning: '许可、处罚决定作出到公开最多几个工作日',
-      source: '政府信息公开条例第二十六条（二手）；三河为7个，可按地方方案设定',
+      source:
+        '三河2018年考核指标 行政许可、行政处罚等信用信息：7个工作日（全国“双公示”同此，二手）',
       verified: false,
     },
     meetingTopics: {
@@ -80,6 +81,30 @@ export const publishedLate = defineCheck({
       default: 20,
       meaning: '重大决策和会议文件成文到公开最多几个工作日',
       source: '政府信息公开条例第二十六条（二手）；三河为10个，可按地方方案设定',
+      verified: false,
+    },
+    normativeLocalDays: {
+      default: 7,
+      meaning: '规范性文件印发到公开，一些地方规定的工作日数：在条例期限内而超过它的只提问',
+      source: '三河2018年考核指标 规范性文件公开：7个工作日',
+      verified: true,
+    },
+    replyLocalDays: {
+      default: 15,
+      meaning: '建议提案复文，一些地方规定的工作日数（同上）',
+      source: '三河2018年考核指标 建议提案办理结果：15个工作日',
+      verified: true,
+    },
+    meetingLocalDays: {
+      default: 10,
+      meaning: '重大决策和会议文件，一些地方规定的工作日数（同上）',
+      source: '三河2018年考核指标 决策公开：10个工作日',
+      verified: true,
+    },
+    reversedWithinDays: {
+      default: 1095,
+      meaning: '发布早于成文的，看监测日前多少天内发布的文件',
+      source: '本工具的默认值，可调',
       verified: false,
     },
     withinDays: {
@@ -104,6 +129,11 @@ export const publishedLate = defineCheck({
       message: '{subject}：{checked} 份中有 {late} 份超过 {limit} 个工作日（{names}）',
       ask: '所列文件是不是本机关制发的？转载的上级文件不计。',
     },
+    'over-local': {
+      verdict: 'unsure',
+      message: '有 {count} 份在条例的期限内发布，但超过一些地方规定的较短期限：{names}',
+      ask: '本地对这几类文件的公开，有没有规定比条例（20个工作日）更短的期限？有的，所列文件是否逾期？',
+    },
     backfilled: {
       verdict: 'unsure',
       message: '{subject}：有 {count} 份文件都在 {day} 一天发布，成文在一年以前：{names}',
@@ -127,12 +157,14 @@ export const publishedLate = defineCheck({
   example: '某办法成文日期 2023-03-01，发布日期 2023-05-08，相隔45个工作日：本机关文件 late。',
   *run(site, { params, asOf, calendar, labels }) {
     const from = addDays(asOf, -params.withinDays)
-    const datedOf = (topics: readonly string[]): readonly Dated[] =>
+    const printedOf = (topics: readonly string[], since: string): readonly Dated[] =>
       documentsOf(site, topics).flatMap((document): Dated[] => {
         const { signed, published } = document
-        if (signed === null || published === null || published < from || published > asOf) return []
+        if (signed === null || published === null || published < since || published > asOf)
+          return []
         return [{ document, signed, published }]
       })
+    const datedOf = (topics: readonly string[]): readonly Dated[] => printedOf(topics, from)
     const isTimely = ({ signed, published }: Dated): boolean =>
       published >= from &&
       published <= asOf &&
@@ -151,23 +183,39 @@ export const publishedLate = defineCheck({
       [
         '建议提案复文',
         params.replyMaxWorkingDays,
+        params.replyLocalDays,
         [...datedOf(params.replyTopics), ...lettersOf(params.replyTopics).filter(isTimely)],
       ],
       [
         '许可处罚决定',
         params.decisionMaxWorkingDays,
+        params.decisionMaxWorkingDays,
         [...datedOf(params.decisionTopics), ...rowsOf(params.decisionTopics).filter(isTimely)],
       ],
-      ['决策和会议文件', params.meetingMaxWorkingDays, datedOf(params.meetingTopics)],
+      [
+        '决策和会议文件',
+        params.meetingMaxWorkingDays,
+        params.meetingLocalDays,
+        datedOf(params.meetingTopics),
+      ],
     ] as const
-    const dated = [...policy, ...kinds.flatMap(([, , all]) => all)]
+    const since = addDays(asOf, -params.reversedWithinDays)
+    const reversed = [
+      params.topics,
+      params.replyTopics,
+      params.decisionTopics,
+      params.meetingTopics,
+    ]
+      .flatMap((topics) => printedOf(topics, since))
+      .concat(policy.filter(({ signedBy }) => signedBy !== undefined))
+      .filter(({ published, signed }) => published < signed)
+    const dated = [...policy, ...kinds.flatMap(([, , , all]) => all)]
     const first = site.home ?? site.pages[0]
-    if (dated.length === 0) {
+    if (dated.length === 0 && reversed.length === 0) {
       if (first !== undefined)
         yield { outcome: 'none-dated', subject: '政策文件', evidence: [citePage(first)] }
       return
     }
-    const reversed = dated.filter(({ signed, published }) => published < signed)
     if (reversed.length > 0)
       yield {
         outcome: 'dates-reversed',
@@ -189,12 +237,14 @@ export const publishedLate = defineCheck({
     const isForward = (one: Dated): boolean => one.published >= one.signed && !moved.includes(one)
     const isOwn = (one: Dated): boolean =>
       one.signedBy === 'own' || issuerOf(site, one.document) === 'own'
-    for (const [subject, limit, all] of kinds) {
+    const slow: Slow[] = []
+    for (const [subject, limit, local, all] of kinds) {
       const own = all.filter(
         (one) =>
           isForward(one) && (isReadOfOwn(site, one) || isOwn(one) || isOfDepartment(site, one)),
       )
       if (own.length > 0) yield judge(subject, 'late', own, calendar, limit)
+      slow.push(...slowAmong(own, calendar, local, limit))
     }
     const forward = policy.filter(isForward)
     const own = forward.filter(isOwn)
@@ -208,8 +258,46 @@ export const publishedLate = defineCheck({
         calendar,
         params.maxWorkingDays,
       )
+    const normative = own.filter(isNormative)
+    slow.push(...slowAmong(normative, calendar, params.normativeLocalDays, params.maxWorkingDays))
+    if (slow.length > 0)
+      yield {
+        outcome: 'over-local',
+        subject: '较短的期限',
+        facts: {
+          count: slow.length,
+          names: listed(
+            slow.map((one) => `${nameOf(one)}相隔${one.days}个（${one.local}个）`),
+            4,
+          ),
+        },
+        evidence: slow.slice(0, 5).map(placeOf),
+      }
   },
 })
+
+type Slow = Dated & { readonly days: number; readonly local: number }
+
+/** Within what the Regulation grants, later than what some places grant. */
+function slowAmong(
+  documents: readonly Dated[],
+  calendar: WorkCalendar,
+  local: number,
+  limit: number,
+): readonly Slow[] {
+  return documents.flatMap((one): Slow[] => {
+    const days = calendar.workingDaysBetween(one.signed, one.published)
+    return days !== null && days > local && days <= limit ? [{ ...one, days, local }] : []
+  })
+}
+
+/** By its column, or by what rules are called. */
+function isNormative({ document }: Dated): boolean {
+  return document.column.topic?.value === 'normativeDocuments' || RULES.test(squash(document.title))
+}
+
+const RULES =
+  /(?:办法|规定|细则|规则|规范|实施意见)[》”]?(?:[（(][^（）()]{1,12}[）)])?[》”]?(?:的通知)?$/
 
 /** 转载, or issued by a body of the state: when it came to be shown here is nobody's duty. */
 function isReposted({ document }: Dated): boolean {

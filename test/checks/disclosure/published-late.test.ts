@@ -67,9 +67,52 @@ testCheck(publishedLate, {
   },
   'dates-reversed': {
     shows: 'published before it was signed',
-    site: documents(['造林办法', '2024-02-05', '2024-01-05']),
+    site: documents(
+      ['造林办法', '2024-02-05', '2024-01-05'],
+      ['采伐办法', '2022-02-05', '2022-01-05'],
+    ),
     expect: { 日期先后: 'dates-reversed' },
+    facts: { 日期先后: { count: 2 } },
   },
+  'over-local': [
+    {
+      shows:
+        'rules put up after fifteen working days; what is no rule has the twenty of the Regulation',
+      site: documents(
+        ['造林管理办法（试行）', '2024-01-02', '2024-01-23'],
+        ['要点', '2024-01-02', '2024-01-23'],
+      ),
+      years: [2024],
+      expect: { 本机关文件: 'on-time', 较短的期限: 'over-local' },
+      facts: { 较短的期限: { count: 1 } },
+    },
+    {
+      shows:
+        'minutes of a meeting after twelve; a reply on the fifteenth day is in time everywhere',
+      site: documents()
+        .column('会议公开', '/hy/', {
+          topic: 'meetings',
+          items: [['第三次局务会议纪要', '2024-01-18', '/hy/1.html']],
+        })
+        .page('/hy/1.html', {
+          kind: 'article',
+          title: '第三次局务会议纪要',
+          document: { signedOn: '2024-01-02', publishedOn: '2024-01-18', issuer: '示例市林业局' },
+        })
+        .column('建议提案办理', '/jy/', {
+          topic: 'proposals',
+          items: [['对第1号建议的答复', '2024-01-23', '/jy/1.html']],
+        })
+        .page('/jy/1.html', {
+          kind: 'article',
+          title: '对第1号建议的答复',
+          document: { signedOn: '2024-01-02', publishedOn: '2024-01-23', issuer: '示例市林业局' },
+        }),
+      years: [2024],
+      expect: { 建议提案复文: 'on-time', 决策和会议文件: 'on-time', 较短的期限: 'over-local' },
+      facts: { 较短的期限: { count: 1 } },
+    },
+  ],
   backfilled: {
     shows: 'three documents of years ago put up on one day; two of them would be late papers',
     site: documents(
@@ -110,8 +153,8 @@ testCheck(publishedLate, {
     },
   ],
   'on-time': {
-    shows: 'the last of the twenty working days',
-    site: documents(['办法', '2024-01-02', '2024-01-30']),
+    shows: 'the last of the twenty working days; no rules, for which some places grant fewer',
+    site: documents(['工作要点', '2024-01-02', '2024-01-30']),
     years: [2024],
     expect: { 本机关文件: 'on-time' },
     facts: { 本机关文件: { longest: 20 } },
@@ -140,7 +183,7 @@ testCheck(publishedLate, {
       site: decisions(
         '序号 行政相对人 决定书文号 许可机关 作出决定日期 公示日期',
         '1 甲公司 林许〔2024〕1号 示例市林业局 2024/01/04 2024/02/20',
-        '2 乙公司 林许〔2024〕2号 示例市林业局 2024年2月1日 2024年2月20日',
+        '2 乙公司 林许〔2024〕2号 示例市林业局 2024年2月9日 2024年2月20日',
         '3 丙公司 林许〔2024〕3号 他市林业局 2024/01/04 2024/02/20',
         '4 丁公司 林许〔2024〕4号 示例市林业局 2024/01/04',
       ),
@@ -193,7 +236,6 @@ testCheck(publishedLate, {
         })
         .with({ agency: { id: 'a1', name: '示例县人民政府', group: null, attributes: [] } }),
       years: [2024],
-      params: { decisionMaxWorkingDays: 20 },
       expect: { 许可处罚决定: 'late' },
       facts: { 许可处罚决定: { checked: 1, late: 1 } },
     },
