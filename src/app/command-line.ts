@@ -5,6 +5,7 @@
 import { Command, type CommanderError, Option } from 'commander'
 import { isDay } from '#base/day'
 import { AppError } from '#base/errors'
+import { parseResolveRule, type ResolveRule } from '#crawl/address-guard'
 import { cellsOf } from './cells.ts'
 
 const TITLES: Readonly<Record<string, string>> = {
@@ -50,6 +51,17 @@ export function withCommon(command: Command): Command {
     .option('--config <文件>', '配置文件（默认 mingcha.yaml，有则读取）')
     .option('--quiet', '只输出结果与错误')
     .option('--verbose', '输出详细日志')
+}
+
+/** A rule a time, written as often as there are hosts, as curl takes it. */
+export function resolveOption(): Option {
+  return new Option(
+    '--resolve <主机:端口:地址:端口>',
+    '把某主机连到另一地址，同 curl；几个主机就写几次',
+  ).argParser((text: string, before: ResolveRule[] | undefined) => [
+    ...(before ?? []),
+    parseResolveRule(text),
+  ])
 }
 
 /** Whole number of at least `least`. */

@@ -141,7 +141,7 @@ export async function announceAndWait(context: Context, serving: Serving): Promi
   terminal.print(`核查界面：${serving.url}`)
   terminal.print(
     serving.firstPassword === null
-      ? `用已有账号登录（忘记密码：npx mingcha users passwd ${FIRST_ACCOUNT}）`
+      ? '用已有账号登录（忘记密码：npx mingcha users passwd 用户名；有哪些账号：npx mingcha users list）'
       : `首次登录：用户名 ${FIRST_ACCOUNT}，密码 ${serving.firstPassword}（只显示这一次）`,
   )
   terminal.say('按 Ctrl-C 停止。')

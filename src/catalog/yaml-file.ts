@@ -5,7 +5,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Document, isNode, LineCounter, parseDocument } from 'yaml'
-import type { z } from 'zod'
+import { z } from 'zod'
 import { AppError } from '#base/errors'
 
 /** Where a value of the file stands, for faults found after validation (duplicate ids and the like). */
@@ -39,9 +39,11 @@ export function readYamlFile<T>(file: string, schema: z.ZodType<T>): { value: T;
   // A key that nobody knows is shown itself, not the entry it stands in.
   const strange = first?.code === 'unrecognized_keys' ? first.keys[0] : undefined
   const field = path.length === 0 ? '整个文件' : `“${path.map(String).join('.')}”`
+  const known = strange === undefined ? [] : keysAt(schema, path)
+  const choice = known.length === 0 ? '' : `这里可以写的有：${known.join('、')}。`
   throw new AppError(
     'file-invalid',
-    `${locate(strange === undefined ? path : [...path, strange])}：${field}${first ? mendOf(first) : '不合格式'}`,
+    `${locate(strange === undefined ? path : [...path, strange])}：${field}${first ? mendOf(first) : '不合格式'}${choice}`,
     {
       cause: parsed.error,
       context: { file, path: path.map(String) },
@@ -95,6 +97,19 @@ function offsetOf(document: Document.Parsed, path: readonly PropertyKey[]): numb
     if (isNode(node) && node.range) return node.range[0]
   }
   return 0
+}
+
+/** Names of the fields that may stand at a place; none where the schema does not tell. */
+function keysAt(schema: z.ZodType, path: readonly PropertyKey[]): readonly string[] {
+  let here: z.core.$ZodType | undefined = schema
+  for (const step of [...path, null]) {
+    while (here instanceof z.ZodOptional || here instanceof z.ZodDefault) here = here.def.innerType
+    if (step === null) return here instanceof z.ZodObject ? Object.keys(here.shape) : []
+    if (here instanceof z.ZodArray) here = here.def.element
+    else if (here instanceof z.ZodRecord) here = here.def.valueType
+    else here = here instanceof z.ZodObject ? here.shape[String(step)] : undefined
+  }
+  return []
 }
 
 /** zod's issue as a Chinese sentence with the mend. */

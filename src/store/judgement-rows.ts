@@ -127,6 +127,17 @@ export function findingPart(db: Connection): FindingPart {
       const dropState = db.prepare('delete from check_states where run_id=? and check_id=?')
       db.transact(() => {
         const checks = new Set([...findings.map((f) => f.check), ...states.map((s) => s.check)])
+        // A run that is judged again has first seen it when it was judged first.
+        const own = new Map(
+          db
+            .all(
+              db.sql
+                .selectFrom('findings')
+                .select(['identity', 'first_seen'])
+                .where('run_id', '=', run),
+            )
+            .map((row) => [row.identity, row.first_seen]),
+        )
         for (const check of checks) {
           dropFindings.run(run, check)
           dropState.run(run, check)
@@ -154,7 +165,7 @@ export function findingPart(db: Connection): FindingPart {
             f.message,
             seq,
             standing(f.verdict, before),
-            Math.min(f.at, before?.firstSeen ?? f.at),
+            Math.min(f.at, before?.firstSeen ?? f.at, own.get(f.identity) ?? f.at),
             JSON.stringify(restOf(f)),
           )
         }

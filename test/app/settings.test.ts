@@ -64,3 +64,12 @@ test.each([
 ])('%s is refused with its place', (text, message) => {
   expect(() => configured(text)).toThrow(message)
 })
+
+test('a field that nobody knows is shown with those that may stand there', () => {
+  expect(() => configured('budgets: {maxPages: 20}\n')).toThrow(
+    /整个文件有不认识的字段 budgets.*可以写的有：db、archive、budget、/,
+  )
+  expect(() => configured('budget: {maxPagez: 20}\n')).toThrow(
+    /“budget”有不认识的字段 maxPagez.*可以写的有：maxPages、/,
+  )
+})

@@ -146,7 +146,7 @@ describe('写错时指到写错的那一处', () => {
     [
       '不认识的字段',
       TOPIC.replace('    parents: []', '    parents: []\n    weeks: [甲]'),
-      /第 6 行第 12 列.*weeks/,
+      /第 6 行第 12 列.*weeks.*可以写的有：.*weak/,
     ],
     [
       '全角逗号连着两个名称',

@@ -189,6 +189,24 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
       ])
     })
 
+    test('a run that is judged again has still seen it first when it did', () => {
+      store.startRun(aRun('r', { startedAt: day(1) }))
+      store.saveFindings('r', [aFinding('r', '甲', { at: day(1) })], [])
+      store.saveFindings(
+        'r',
+        ['甲', '乙'].map((of) => aFinding('r', of, { at: day(3) })),
+        [],
+      )
+      const seen = [...store.findings({ runs: ['r'] })].map((view) => [
+        view.subject,
+        view.firstSeen,
+      ])
+      expect(seen).toEqual([
+        ['甲', day(1)],
+        ['乙', day(3)],
+      ])
+    })
+
     test('interrupted and later runs are no history', () => {
       store.startRun(aRun('later', { startedAt: day(9) }))
       store.saveFindings('later', [aFinding('later', '栏目', { at: day(9) })], [])

@@ -1,17 +1,17 @@
 /** `mingcha inspect`: what is understood of one page, and why; or of many files, one answer a line. */
 import { readFile } from 'node:fs/promises'
 import { dirname, resolve } from 'node:path'
-import { type Command, Option } from 'commander'
+import type { Command } from 'commander'
 import { AppError, EXIT, type ExitCode } from '#base/errors'
 import { normalizeUrl } from '#base/url'
-import { parseResolveRule, type ResolveRule } from '#crawl/address-guard'
+import type { ResolveRule } from '#crawl/address-guard'
 import { recogniseBlock } from '#crawl/block-signs'
 import { HttpClient, headerOf } from '#crawl/http-client'
 import { failedCapture, storedCapture } from '#crawl/recorder'
 import { type Page1, toPage1 } from '#export/shapes/page'
 import { FOOTER_NAMES, type FooterKey, PAGE_KIND_NAMES, type Page } from '#model/page'
 import { createPageReader } from '#understand/page-reader'
-import { newCommand, withCommon } from '../command-line.ts'
+import { newCommand, resolveOption, withCommon } from '../command-line.ts'
 import { captureTrouble } from '../home-trouble.ts'
 import { type Context, type Host, userAgent } from '../host.ts'
 import { ownLabels } from '../rooms.ts'
@@ -41,14 +41,7 @@ export function inspectCommand(host: Host): Command {
     .option('--list <文件>', '清单：每行 {"file": …, "base": …}，逐行输出 page/1（需要 --json）')
     .option('--json', '输出 page/1 JSON')
     .option('--allow-private', '允许访问内网与本机地址')
-    .addOption(
-      new Option('--resolve <主机:端口:地址:端口...>', '把某主机连到另一地址，同 curl').argParser(
-        (text: string, before: ResolveRule[] | undefined) => [
-          ...(before ?? []),
-          parseResolveRule(text),
-        ],
-      ),
-    )
+    .addOption(resolveOption())
   return host.bind<InspectOptions>(command, async (context, options, args) => {
     const target = args[0]
     if ((target === undefined) === (options.list === undefined)) {
@@ -233,7 +226,7 @@ function wrongLabel({ charset: { contradicted } }: Page1): string {
 
 function describe(page: Page1): string[] {
   const lines = [
-    `网址：${page.url}`,
+    page.url === NO_BASE ? '网址：未知（可用 --base 写明）' : `网址：${page.url}`,
     `编码：${page.charset.name}（${page.charset.because}${wrongLabel(page)}）`,
     `类型：${PAGE_KIND_NAMES[page.kind.value]}（把握 ${page.kind.sureness}，${page.kind.because}）`,
     `标题：${page.title ?? '未识别'}`,

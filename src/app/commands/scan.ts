@@ -1,8 +1,8 @@
 /** `mingcha scan`: visits portals, keeps what it saw, checks it, and scores when schemes are named. */
-import { type Command, Option } from 'commander'
+import type { Command } from 'commander'
 import { AppError, EXIT, type ExitCode } from '#base/errors'
 import { loadRegistry, registryOfUrls } from '#catalog/registry'
-import { parseResolveRule, type ResolveRule } from '#crawl/address-guard'
+import type { ResolveRule } from '#crawl/address-guard'
 import { toScorecards1 } from '#export/shapes/scorecards'
 import { planScan, type ScanTask } from '#jobs/scan'
 import type { Portal, Registry } from '#model/portal'
@@ -17,6 +17,7 @@ import {
   countOption,
   dayOption,
   newCommand,
+  resolveOption,
   withCommon,
 } from '../command-line.ts'
 import type { Context, Host } from '../host.ts'
@@ -63,14 +64,7 @@ export function scanCommand(host: Host): Command {
     .addOption(countOption('--delay-ms <毫秒>', '同一主机两次访问的间隔', 0))
     .option('--no-browser', '不使用浏览器')
     .option('--allow-private', '允许访问内网与本机地址（检查内网站点或测试时用）')
-    .addOption(
-      new Option('--resolve <主机:端口:地址:端口...>', '把某主机连到另一地址，同 curl').argParser(
-        (text: string, before: ResolveRule[] | undefined) => [
-          ...(before ?? []),
-          parseResolveRule(text),
-        ],
-      ),
-    )
+    .addOption(resolveOption())
     .option('--all-units', ALL_UNITS)
     .option('--resume', '从中断处继续')
     .option('--json', '输出 scan/1 JSON')

@@ -88,7 +88,7 @@ export function PortalPage({ view }: { readonly view: PortalView }) {
                 <dt>状态</dt>
                 <dd>
                   {RUN_STATE[run.state]}
-                  {run.note && `；${run.note}`}
+                  {run.note && `；检查所需的页面中，${run.note}`}
                 </dd>
                 <dt>截至日</dt>
                 <dd>{run.asOf}</dd>
@@ -216,7 +216,7 @@ export function CheckPage({ view }: { readonly view: CheckView }) {
             {Object.entries(check.params).map(([name, spec]) => (
               <li>
                 <code>{name}</code> = {String(spec.default)}：{spec.meaning}（{spec.source}
-                {spec.verified ? '' : '；未核实，可调'}）
+                {spec.verified ? '' : '；未核实'}）
               </li>
             ))}
           </ul>
