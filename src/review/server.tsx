@@ -25,6 +25,7 @@ import {
   PortalsPage,
 } from './pages/places.tsx'
 import { AgencyPage, IndicatorPage, RankingPage } from './pages/scores.tsx'
+import { type Query, queueView } from './queue.ts'
 import {
   agencyView,
   checksView,
@@ -33,8 +34,6 @@ import {
   indicatorView,
   portalsView,
   portalView,
-  type Query,
-  queueView,
   rankingView,
   showCapture,
 } from './views.ts'

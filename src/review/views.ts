@@ -9,12 +9,11 @@ import type { Check } from '#model/check'
 import type { FindingView } from '#model/finding'
 import type { CivilDay, Span } from '#model/page'
 import type { Agency, Portal } from '#model/portal'
-import type { Decision } from '#model/review'
-import type { Run } from '#model/run'
 import type { Scheme } from '#model/scheme'
 import type { IndicatorScore, Scorecard, Scorecards } from '#model/scorecard'
 import { isPointless, type Tally, tallyOf } from '#scoring/tally'
 import type { ReviewDeps } from './deps.ts'
+import { decidedOn, type FindingLine, latestRuns, liner, type Query, queueOf } from './queue.ts'
 
 export interface SchemeChoice {
   readonly id: string
@@ -26,10 +25,6 @@ export interface Frame {
   readonly scheme: SchemeChoice & { readonly edition: string }
   readonly schemes: readonly SchemeChoice[]
   readonly asOf: CivilDay
-}
-
-export interface Query {
-  readonly [key: string]: string | undefined
 }
 
 const notFound = (what: string): AppError =>
@@ -73,14 +68,6 @@ function lastScored(deps: ReviewDeps): Scheme | undefined {
 /** Findings a person should look at: failing or unsure, not yet decided. */
 function isOpen(finding: FindingView): boolean {
   return (finding.verdict === 'fail' || finding.verdict === 'unsure') && finding.decision === null
-}
-
-function latestRuns(deps: ReviewDeps): ReadonlyMap<string, Run> {
-  const latest = new Map<string, Run>()
-  for (const run of deps.store.runs({ state: 'finished' })) {
-    if (!latest.has(run.portalId)) latest.set(run.portalId, run)
-  }
-  return latest
 }
 
 export interface RankingRow {
@@ -176,43 +163,6 @@ export function agencyView(deps: ReviewDeps, id: string, query: Query) {
 }
 export type AgencyView = ReturnType<typeof agencyView>
 
-/** A finding in one line, for lists. */
-export interface FindingLine {
-  readonly id: string
-  readonly check: string
-  readonly checkTitle: string
-  readonly subject: string
-  readonly message: string
-  readonly verdict: FindingView['verdict']
-  readonly outcome: string
-  readonly state: FindingView['state']
-  readonly at: number
-  readonly agencyName: string
-  readonly portalName: string
-  readonly decision: Decision | null
-}
-
-function liner(deps: ReviewDeps): (finding: FindingView) => FindingLine {
-  const registry = deps.store.registry()
-  const agencies = new Map(registry.agencies.map((one) => [one.id, one.name]))
-  const portals = new Map(registry.portals.map((one) => [one.id, one.name]))
-  const titles = new Map(deps.checks.map((check) => [check.id, check.title]))
-  return (finding) => ({
-    id: finding.id,
-    check: finding.check,
-    checkTitle: titles.get(finding.check) ?? finding.check,
-    subject: finding.subject,
-    message: finding.message,
-    verdict: finding.verdict,
-    outcome: finding.outcome,
-    state: finding.state,
-    at: finding.at,
-    agencyName: agencies.get(finding.agencyId) ?? finding.agencyId,
-    portalName: portals.get(finding.portalId) ?? finding.portalId,
-    decision: finding.decision,
-  })
-}
-
 export function indicatorView(
   deps: ReviewDeps,
   agencyId: string,
@@ -284,60 +234,6 @@ export function portalsView(deps: ReviewDeps) {
 }
 export type PortalsView = ReturnType<typeof portalsView>
 
-const PAGE_SIZE = 50
-
-/** Findings of the latest runs by filters of the query string. Default: failing and unsure, undecided. */
-export function queueView(deps: ReviewDeps, query: Query) {
-  const filter = {
-    verdict: query.verdict ?? 'open',
-    check: query.check ?? '',
-    agency: query.agency ?? '',
-    portal: query.portal ?? '',
-    decided: query.decided ?? 'no',
-    q: (query.q ?? '').trim(),
-  }
-  const runs = [...latestRuns(deps).values()].map((run) => run.id)
-  const verdicts =
-    filter.verdict === 'open'
-      ? ['fail', 'unsure']
-      : filter.verdict === 'all'
-        ? null
-        : [filter.verdict]
-  const line = liner(deps)
-  const matching: FindingLine[] = []
-  const checks = new Map<string, number>()
-  if (runs.length > 0) {
-    for (const finding of deps.store.findings({ runs, ...(verdicts ? { verdicts } : {}) })) {
-      if (filter.decided === 'no' && finding.decision !== null) continue
-      if (filter.decided === 'yes' && finding.decision === null) continue
-      if (filter.agency !== '' && finding.agencyId !== filter.agency) continue
-      if (filter.portal !== '' && finding.portalId !== filter.portal) continue
-      if (filter.q !== '' && !`${finding.subject} ${finding.message}`.includes(filter.q)) continue
-      checks.set(finding.check, (checks.get(finding.check) ?? 0) + 1)
-      if (filter.check !== '' && finding.check !== filter.check) continue
-      matching.push(line(finding))
-    }
-  }
-  const rank = { fail: 0, unsure: 1, pass: 2, 'not-applicable': 3 }
-  matching.sort((a, b) => rank[a.verdict] - rank[b.verdict])
-  const pages = Math.max(1, Math.ceil(matching.length / PAGE_SIZE))
-  const page = Math.min(pages, Math.max(1, Number.parseInt(query.page ?? '1', 10) || 1))
-  const registry = deps.store.registry()
-  return {
-    view: 'queue' as const,
-    filter,
-    total: matching.length,
-    page,
-    pages,
-    rows: matching.slice((page - 1) * PAGE_SIZE, page * PAGE_SIZE),
-    checks: deps.checks
-      .filter((check) => checks.has(check.id))
-      .map((check) => ({ id: check.id, title: check.title, count: checks.get(check.id) ?? 0 })),
-    agencies: registry.agencies.map(({ id, name }) => ({ id, name })),
-  }
-}
-export type QueueView = ReturnType<typeof queueView>
-
 /** `char=START,END` → span; anything else cites the page as a whole. */
 export function spanOf(locator: string): Span | null {
   const match = /^char=(\d+),(\d+)$/.exec(locator)
@@ -380,20 +276,19 @@ export async function findingView(deps: ReviewDeps, id: string, query: Query) {
       }
     }
   }
-  const queue = queueView(deps, query)
-  const position = queue.rows.findIndex((row) => row.id === id)
-  const next = position >= 0 ? queue.rows[position + 1] : queue.rows.find((row) => row.id !== id)
+  const { matching } = queueOf(deps, query, id)
+  const next = matching[matching.findIndex((row) => row.id === id) + 1]
   return {
     view: 'finding' as const,
     frame,
     finding,
+    decided: decidedOn(deps, finding),
     check: check && describeCheck(check),
     ...place,
     evidence,
     priced,
     history: deps.store.decisionHistory(finding.identity),
     next: next?.id ?? null,
-    left: queue.total,
   }
 }
 export type FindingPageView = Awaited<ReturnType<typeof findingView>>

@@ -127,6 +127,34 @@ describe('evaluators’ application', () => {
     expect(ranking.rows[0].openFindings).toBe(1)
   })
 
+  it('goes on to what follows, also right after a decision and beyond the first page of the queue', async () => {
+    const { app, store } = await reviewFixture()
+    const cookie = await signedIn(app, 'administrator')
+    const [one] = [...store.findings({ id: 'f1' })]
+    if (!one) throw new Error('no finding')
+    const ids = Array.from({ length: 60 }, (_, n) => `n${String(n).padStart(2, '0')}`)
+    store.saveFindings(
+      'r1',
+      ids.map((id) => ({ ...one, id, identity: id })),
+      [],
+    )
+    const nextOf = async (id: string): Promise<string | null> =>
+      (await app.inject({ url: `/findings/${id}.json`, headers: { cookie } })).json().next
+    const decision = {
+      id: 'd1',
+      identity: 'n55',
+      outcome: 'fresh',
+      reason: '已更新',
+      by: 'li',
+      at: 1,
+    }
+    expect(await nextOf('n55')).toBe('n56')
+    store.appendDecision({ ...decision, findingId: 'n55' })
+    expect(await nextOf('n55')).toBe('n56')
+    const list = await app.inject({ url: '/findings?decided=yes', headers: { cookie } })
+    expect(list.body).toMatch(/<h1>检查结果<\/h1>[\s\S]*li 认定 <span class="badge pass">符合<\/span>/)
+  })
+
   it('lets a viewer look but not decide', async () => {
     const cookie = await signedIn(fixture.app, 'viewer')
     const page = await get('/findings/f1', cookie)
@@ -164,6 +192,7 @@ describe('evaluators’ application', () => {
   it('names every page that a finding is about', async () => {
     const { body } = await get('/findings/f2')
     expect(body).toContain('涉及 2 个页面')
+    expect(body).toContain('<a href="http://lyj.example.gov.cn/b.html" target="_blank"')
     expect(body).toContain('http://lyj.example.gov.cn/b.html')
     expect((await get('/findings/f1')).body).not.toContain('个页面')
   })

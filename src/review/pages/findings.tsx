@@ -1,11 +1,28 @@
 /** The queue of findings, and one finding beside its evidence with the decision form. */
-import { VERDICT_NAMES } from '#model/check'
+import { VERDICT_NAMES, type Verdict } from '#model/check'
 import { FINDING_STATE_NAMES } from '#model/finding'
 import { factName, factText } from '../fact-names.ts'
-import type { FindingPageView, QueueView } from '../views.ts'
+import type { QueueView } from '../queue.ts'
+import type { FindingPageView } from '../views.ts'
 import { spanOf } from '../views.ts'
 import { moment, outcomeText } from '../words.ts'
 import { Crumbs, frameQuery, VerdictBadge, type Viewer } from './layout.tsx'
+
+/** What a person decided: a verdict, or that it is not asked of this agency. */
+function Decided({ as }: { readonly as: Verdict | 'exempt' }) {
+  return as === 'exempt' ? '豁免' : <VerdictBadge verdict={as} />
+}
+
+/** An address of the site itself, to be looked at in a browser. */
+function SiteLink({ url }: { readonly url: string }) {
+  return /^https?:/i.test(url) ? (
+    <a href={url} target="_blank" rel="noopener noreferrer nofollow">
+      {url}
+    </a>
+  ) : (
+    url
+  )
+}
 
 function queueQuery(view: QueueView, change: Readonly<Record<string, string>> = {}): string {
   const query = new URLSearchParams({ ...view.filter, ...change })
@@ -22,7 +39,7 @@ export function QueuePage({ view }: { readonly view: QueueView }) {
   )
   return (
     <>
-      <h1>待核查</h1>
+      <h1>{filter.verdict === 'open' && filter.decided === 'no' ? '待核查' : '检查结果'}</h1>
       <p class="lead">
         共 {view.total} 条。键盘：<kbd>j</kbd> 下一条，<kbd>k</kbd> 上一条，<kbd>Enter</kbd> 打开。
       </p>
@@ -77,7 +94,8 @@ export function QueuePage({ view }: { readonly view: QueueView }) {
                 <p class="meta">
                   {row.agencyName} · {row.portalName} · {row.checkTitle} ·{' '}
                   {FINDING_STATE_NAMES[row.state]} · {moment(row.at)}
-                  {row.decision && ` · ${row.decision.by} 已决定`}
+                  {row.decision && ` · ${row.decision.by} 认定 `}
+                  {row.decided && <Decided as={row.decided} />}
                 </p>
               </div>
             </li>
@@ -116,13 +134,7 @@ export function FindingPage(props: {
       {finding.decision && (
         <p class="note">
           {finding.decision.by} 已作结论：
-          {finding.decision.outcome === 'exempt' ? (
-            '豁免'
-          ) : (
-            <VerdictBadge
-              verdict={check?.outcomes[finding.decision.outcome]?.verdict ?? finding.verdict}
-            />
-          )}
+          {view.decided && <Decided as={view.decided} />}
           （上面是机器的结论）
         </p>
       )}
@@ -179,7 +191,9 @@ export function FindingPage(props: {
                 <summary>涉及 {finding.pages.length} 个页面</summary>
                 <ul class="plain">
                   {finding.pages.map((url) => (
-                    <li class="url">{url}</li>
+                    <li class="url">
+                      <SiteLink url={url} />
+                    </li>
                   ))}
                 </ul>
               </details>
@@ -225,7 +239,9 @@ export function FindingPage(props: {
                 </blockquote>
                 <dl class="tight">
                   <dt>地址</dt>
-                  <dd class="url">{one.url}</dd>
+                  <dd class="url">
+                    <SiteLink url={one.url} />
+                  </dd>
                   <dt>访问</dt>
                   <dd>
                     {moment(one.capturedAt)}，{one.status}
@@ -288,8 +304,8 @@ function DecisionPanel(props: {
                 ? '豁免'
                 : one.outcome === finding.outcome
                   ? '认可机器结论'
-                  : `改为“${decidedText(one.outcome)}”`}
-              。{one.reason}
+                  : `改为：${decidedText(one.outcome)}`}
+              。理由：{one.reason}
             </li>
           ))}
         </ol>
@@ -325,7 +341,7 @@ function DecisionPanel(props: {
             <button type="submit">记下结论</button>
             {view.next && (
               <a class="button quiet" href={`/findings/${view.next}${queue}`} data-keys="next">
-                跳过，看下一条
+                {finding.decision === null ? '跳过，看下一条' : '看下一条'}
               </a>
             )}
           </div>
