@@ -152,7 +152,9 @@ describe('evaluators’ application', () => {
     store.appendDecision({ ...decision, findingId: 'n55' })
     expect(await nextOf('n55')).toBe('n56')
     const list = await app.inject({ url: '/findings?decided=yes', headers: { cookie } })
-    expect(list.body).toMatch(/<h1>检查结果<\/h1>[\s\S]*li 认定 <span class="badge pass">符合<\/span>/)
+    expect(list.body).toMatch(
+      /<h1>检查结果<\/h1>[\s\S]*li 认定 <span class="badge pass">符合<\/span>/,
+    )
   })
 
   it('lets a viewer look but not decide', async () => {
