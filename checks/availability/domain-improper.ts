@@ -17,7 +17,7 @@ const RESERVED =
 
 export const domainImproper = defineCheck({
   id: 'availability/domain-improper',
-  revision: 6,
+  revision: 7,
   title: '网站域名是否规范',
   question: '网站是否使用“.gov.cn”或“.政务”域名，栏目有没有设在其他域名下？',
   basis: [
@@ -66,6 +66,12 @@ export const domainImproper = defineCheck({
       message: '首页链接的 {count} 个本地政府部门网站不在政府网站域名下：{names}',
       ask: '所列网站是不是该部门自己的网站，是否已经停用或迁到“.gov.cn”域名？',
     },
+    'second-domain': {
+      verdict: 'fail',
+      message:
+        '首页的“{name}”指向本单位在非政府域名下的另一个网站（{other}），本网站的域名是 {host}',
+      ask: '所列网站是不是本单位的，是否已经停用或注销？',
+    },
     'test-address': { verdict: 'not-applicable', message: '{host} 不是正式的网站域名，不判断' },
   },
   example: '某局首页标着网站标识码，地址却是 www.some-bureau.com：首页域名 other-domain。',
@@ -99,8 +105,31 @@ export const domainImproper = defineCheck({
     yield* outsideColumns(site)
     yield* otherHosts(site, host)
     yield* unitsOutside(site)
+    if (GOVERNMENT.test(host)) yield* secondDomains(site, host)
   },
 })
+
+/** What a home page calls the unit's own other or former site. */
+const OWN_OTHER =
+  /^(?:返回|进入|访问)?(?:本[局委办厅站网区县市镇乡]|我[局委办厅站])?(?:旧版|老版|原|旧|老)(?:网站|官网|门户|版网站)$|^(?:返回|进入)?旧版$|^(?:本站|网站)?(?:备用|第二)(?:域名|网址|网站|入口)$/
+
+/** One unit, one site: a former or second one under a commercial domain that the home page still offers. */
+function* secondDomains(site: SiteView, host: string): Generator<Observation<'second-domain'>> {
+  const told = new Set<string>()
+  for (const { page } of shownAtHome(site))
+    for (const { url, text, at } of page.links) {
+      const other = hostname(url)
+      const isOther = COMMERCIAL.test(other) && !RESERVED.test(other) && !told.has(other)
+      if (!isOther || !isRoot(url) || !OWN_OTHER.test(text.trim())) continue
+      told.add(other)
+      yield {
+        outcome: 'second-domain',
+        subject: `另一个域名：${other}`,
+        facts: { name: text.trim(), other, host },
+        evidence: [{ url: page.url, at, quote: text }],
+      }
+    }
+}
 
 function* outsideColumns(site: SiteView): Generator<Observation<'columns-outside'>> {
   const outside = site.columns.filter((column) => {

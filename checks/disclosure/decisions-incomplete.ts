@@ -29,6 +29,9 @@ const LIST = '决策事项目录'
 const CALL =
   /(征求|征集|听取).{0,40}(意见|建议)|意见.{0,4}征集|征求意见稿|(草案|送审稿).{0,10}(公示|公告|说明)|听证(会|公告)|公开听证/
 const DRAFT = /草案|征求意见稿|送审稿/
+/** 关于《某办法》公开征求意见的公告 puts up a draft as well, whatever its title calls it; a questionnaire does not. */
+const ON_PAPER =
+  /《[^》]{2,60}(?:办法|规定|规则|细则|条例|方案|规划|计划|意见|措施|标准|通告|决定)(?:[（(][^）)]*[）)])?》.{0,16}(?:征求|征集|听取)|(?:征求|征集|听取).{0,6}《[^》]{2,60}(?:办法|规定|规则|细则|条例|方案|规划|计划|意见|措施|标准|通告|决定)(?:[（(][^）)]*[）)])?》/
 /** What comes after a call, not the call. */
 const AFTER = /反馈|结果|采纳|汇总|情况(的)?(通报|公告|说明)$/
 /** What came of a call: it names the draft, and holds none. */
@@ -51,7 +54,7 @@ const DRAFT_LENGTH = 800
 
 export const decisionsIncomplete = defineCheck({
   id: 'disclosure/decisions-incomplete',
-  revision: 9,
+  revision: 10,
   title: '重大决策预公开是否完整',
   question: '重大决策的草案和说明是否公开征求意见，年度决策事项目录是否公开？',
   basis: [
@@ -153,7 +156,7 @@ function callsOf(
   const calls = own.filter(({ item }) => !IS_EXPLANATION.test(item.title))
   if (own.length > 0) return calls.length > 0 ? calls : own
   return itemsTitled(site, CALL, branchOf(site, elsewhere)).filter(
-    ({ item }) => DRAFT.test(item.title) && !AFTER.test(item.title),
+    ({ item: { title } }) => (DRAFT.test(title) || ON_PAPER.test(title)) && !AFTER.test(title),
   )
 }
 

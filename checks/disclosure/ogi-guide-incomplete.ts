@@ -31,7 +31,14 @@ const ELEMENTS: readonly OwedElement[] = [
   { name: '办公地址', ...OFFICE_ADDRESS },
   OFFICE_HOURS,
   TELEPHONE,
-  { name: '传真', valued: true, labels: ['fax'], within: /\bfax\b/i },
+  {
+    name: '传真',
+    valued: true,
+    labels: ['fax'],
+    within: /\bfax\b/i,
+    // 可以邮寄、传真或者在线提交: a channel without its number.
+    unless: /\s*(?:或|、|，|,|和|及|与|等|方式|渠道|申请|提交|提出)(?![^。；\n]{0,20}\d{3})/,
+  },
   {
     name: '互联网联系方式',
     valued: true,
@@ -42,7 +49,7 @@ const ELEMENTS: readonly OwedElement[] = [
 
 export const ogiGuideIncomplete = defineCheck({
   id: 'disclosure/ogi-guide-incomplete',
-  revision: 11,
+  revision: 12,
   title: '政府信息公开指南内容是否齐全',
   question:
     '政府信息公开指南是否写明信息分类、获取方式和公开工作机构的名称、地址、时间、电话、传真、网络联系方式？',

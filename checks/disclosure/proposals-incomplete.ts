@@ -51,7 +51,7 @@ const SUGGESTION = /建议|议案|人大/
 
 export const proposalsIncomplete = defineCheck({
   id: 'disclosure/proposals-incomplete',
-  revision: 11,
+  revision: 12,
   title: '建议提案办理情况是否公开',
   question: '人大代表建议、政协委员提案的答复全文和年度办理总体情况是否公开？',
   basis: [
@@ -261,7 +261,7 @@ function judge(
 
 /** Says that the matter is done. */
 const DONE =
-  /办结|办理(?:完毕|完成|结束)|已(?:经|全部)?(?:按[^，。；]{1,8})?(?:书面|当面|电话|口头|网上|现场)?(?:办理|答复|回复|落实|采纳|寄送|邮寄|寄出|寄达|送达|送交|函复|面复)/
+  /办结|办理(?:完毕|完成|结束)|已(?:经|全部)?(?:按[^，。；]{1,8}|[由交转][^，。；]{2,16}?)?(?:书面|当面|电话|口头|网上|现场)?(?:办理|答复|回复|落实|采纳|寄送|邮寄|寄出|寄达|送达|送交|函复|面复)/
 /** 答复内容略: says that it was left out. */
 const LEFT_OUT =
   /(?:^|[\s（(【])(?:(?:答复|复函|回复|正文|具体|详细|办理)*(?:内容|全文|正文|意见|情况)?)(?:从|省|此处省)?略[）)】。]?\s*$/

@@ -14,6 +14,7 @@ import {
   isPublicBody,
   isTemplateText,
   listed,
+  titlesOfOthers,
   viewsOf,
   WHOLE,
 } from '#engine/define-check'
@@ -32,7 +33,7 @@ const SOURCE = '国办发〔2017〕47号 附件《网页设计规范》网站标
 
 export const officialTagsIncomplete = defineCheck({
   id: 'identity/official-tags-incomplete',
-  revision: 13,
+  revision: 14,
   title: '网页标签是否齐全',
   question:
     '首页、栏目页、内容页是否带有规定的网站、栏目、内容标签，且有实际内容？声明的编码是否与实际相符？',
@@ -98,6 +99,12 @@ export const officialTagsIncomplete = defineCheck({
         '{checked} 个页面中有 {bad} 个的“{subject}”标签都写着“{examples}”，不是各页自己的标题',
       ask: '所列页面的这个标签是否都是同一句话？',
     },
+    'another-title': {
+      verdict: 'fail',
+      message:
+        '{checked} 个内容页中有 {bad} 个的“ArticleTitle”标签写的是另一篇的标题，页面上没有这句话：{examples}',
+      ask: '所列页面的这个标签是否写错了？',
+    },
     foreign: {
       verdict: 'unsure',
       message: '{checked} 个页面中有 {bad} 个的“{tag}”标签写的是别的网站：{examples}',
@@ -147,6 +154,7 @@ export const officialTagsIncomplete = defineCheck({
       return copiedOf(site, label, of)
     })
     yield* copied
+    if (params.contentTags.includes('ArticleTitle')) yield* otherTitles(site)
     yield* foreign(site, new Set(copied.flatMap(({ pages }) => pages)))
     for (const { label, kinds, tags } of KINDS) {
       const views = site.pages.filter(
@@ -199,9 +207,13 @@ function isFixture(page: Page, functions: ReadonlySet<string>): boolean {
   )
   const [head = ''] = page.headTitle?.split(/ ?[-_—|] ?/) ?? []
   const names = [page.title ?? '', head].map(compareForm)
+  // A box to look something up in publishes nothing.
+  if (LOOK_UP.test(page.title ?? '')) return true
   if (functions.has(page.url) || (column !== '' && names.includes(column))) return true
   return column !== '' && FOLDER.test(page.url) && !page.officialTags.some(isContentTag)
 }
+
+const LOOK_UP = /查询(?:系统|平台|服务|入口)?$/
 
 /** The address of a folder: where a body's or a person's own page lies, tagged as the column that it is. */
 const FOLDER = /\/(?:index\.s?html?)?$/i
@@ -230,6 +242,34 @@ function* foreign(
       evidence: bad.slice(0, 5).map(({ view, tag }) => evidenceOf(view, tag, name)),
       pages: bad.map(({ view }) => view.page.url),
     }
+}
+
+/** Titles in the tag that are another page's. */
+function* otherTitles(site: SiteView): Generator<Observation<'another-title'>> {
+  const articles = site.pages.filter(
+    (view) => view.page.kind.value === 'article' && !view.page.truncated && !isShell(view),
+  )
+  const tagged = articles.flatMap((view) => {
+    const tag = filledTag(view, 'ArticleTitle')
+    return tag === null ? [] : [{ view, tag }]
+  })
+  const bad = titlesOfOthers(tagged)
+  if (bad.length === 0) return
+  yield {
+    outcome: 'another-title',
+    subject: 'ArticleTitle：另一篇的标题',
+    facts: {
+      checked: tagged.length,
+      bad: bad.length,
+      examples: bad
+        .slice(0, 3)
+        .map(({ view, tag }) => `“${view.page.title}”写成“${tag.content}”`)
+        .join('、'),
+    },
+    measure: { value: 1 - bad.length / tagged.length, unit: 'share' },
+    evidence: bad.slice(0, 5).map(({ view, tag }) => evidenceOf(view, tag, 'ArticleTitle')),
+    pages: bad.map(({ view }) => view.page.url),
+  }
 }
 
 /** A kind's template taken over from another government site, at most one observation. */

@@ -14,10 +14,11 @@ const DEAD = '网站地图：失效条目'
 const ABSENT = '网站地图：缺少的栏目'
 const NAMES = '网站地图：名称不符'
 const BLOCKS = '网站地图：首页版块'
+const CHILDREN = '网站地图：缺少的下级栏目'
 
 export const sitemapMismatched = defineCheck({
   id: 'identity/sitemap-mismatched',
-  revision: 11,
+  revision: 12,
   title: '网站地图是否与实际栏目一致',
   question: '网站地图的条目是否都打得开，是否列全了首页导航上的栏目，名称是否相符？',
   basis: [
@@ -63,6 +64,11 @@ export const sitemapMismatched = defineCheck({
       message: '首页版块里的 {count} 个栏目不在网站地图里：{names}',
       ask: '所列栏目是否应当列入网站地图（换了名称的不算）？',
     },
+    'children-absent': {
+      verdict: 'fail',
+      message: '网站地图列出了同级的其他栏目，没有列出 {count} 个：{names}',
+      ask: '所列栏目是否确实不在网站地图里（换了名称的不算）？',
+    },
     'names-agree': { verdict: 'pass', message: '网站地图条目与所指栏目的名称相符' },
     'names-differ': {
       verdict: 'unsure',
@@ -90,6 +96,7 @@ export const sitemapMismatched = defineCheck({
     yield deadEntries(site, map.place, map.entries)
     yield absentColumns(site, map.place, map.entries)
     yield* absentBlocks(site, map.place, map.entries)
+    yield* absentChildren(site, map.place, map.entries)
     yield differingNames(site, map.place, map.entries)
   },
 })
@@ -205,6 +212,55 @@ function absentColumns(
     pages: [place.url, ...absent.map((column) => column.url)],
     coverage: WHOLE,
   }
+}
+
+/** Of so many listed sub-columns of one column, so many may be left out before the map is taken not to go so deep. */
+const LEAST_SIBLINGS = 5
+const MOST_LEFT_OUT = 0.2
+const YEAR_FOLDER = /^(?:19|20)\d{2}(?:年|年度)?$/
+
+/** Sub-columns in the menu of their siblings, nearly all of which the map lists. */
+function* absentChildren(
+  site: SiteView,
+  map: Place,
+  entries: readonly SitemapEntry[],
+): Generator<Observation<'children-absent'>> {
+  const isListed = listedIn(entries)
+  const absent = site.columns.flatMap((parent) => {
+    const children = site.columns.filter(
+      (one) =>
+        one.parent === parent.id &&
+        one.kind === 'local' &&
+        one.topic?.value !== 'features' &&
+        parent.topic?.value !== 'features' &&
+        !NO_COLUMN.test(one.name.trim()) &&
+        !YEAR_FOLDER.test(one.name.trim()) &&
+        isRead(site, one.url),
+    )
+    const on = children.filter(isListed)
+    const off = children.filter((one) => !isListed(one) && isInMenuOf(site, one, on))
+    const isSlip = on.length >= LEAST_SIBLINGS && off.length <= on.length * MOST_LEFT_OUT
+    return isSlip ? off : []
+  })
+  if (absent.length === 0) return
+  const links = absent.flatMap((column) => column.linkedFrom.slice(0, 1))
+  yield {
+    outcome: 'children-absent',
+    subject: CHILDREN,
+    facts: { count: absent.length, names: listed(absent.map((column) => column.name)) },
+    measure: { value: absent.length, unit: 'count' },
+    evidence: [map, ...links.filter((link) => site.pageAt(link.url) !== null)].slice(0, 10),
+    pages: [map.url, ...absent.map((column) => column.url)],
+  }
+}
+
+/** The pages of most of its siblings lead to it. */
+function isInMenuOf(site: SiteView, column: Column, siblings: readonly Column[]): boolean {
+  const key = placeKey(column.url)
+  const leading = siblings.filter(({ url }) =>
+    (site.pageAt(url)?.page.links ?? []).some((link) => placeKey(link.url) === key),
+  )
+  return leading.length * 2 > siblings.length
 }
 
 function listedIn(entries: readonly SitemapEntry[]): (column: Column) => boolean {

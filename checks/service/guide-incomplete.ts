@@ -12,7 +12,7 @@ const SUBJECT = '办事指南要素'
 
 export const guideIncomplete = defineCheck({
   id: 'service/guide-incomplete',
-  revision: 5,
+  revision: 6,
   title: '办事指南要素是否齐全',
   question:
     '办事指南是否写明事项名称、设定依据、申请条件、办理材料、办理地点、办理时间、联系电话和办理流程？',
@@ -48,7 +48,7 @@ export const guideIncomplete = defineCheck({
     },
     severe: {
       verdict: 'fail',
-      message: '{judged} 份办事指南中有 {severe} 份缺 {kinds} 类以上要素：{names}',
+      message: '{judged} 份办事指南中有 {severe} 份缺 {kinds} 类以上要素{rest}：{names}',
       claimsAbsence: true,
       ask: '所列指南（含附件、图片、折叠的内容）是否确实缺这些要素？',
     },
@@ -76,10 +76,12 @@ export const guideIncomplete = defineCheck({
       yield unjudged(site, columns)
       return
     }
+    // Those that lack less are said with the gravest.
+    const fewer = lacking.filter((guide) => !severe.includes(guide))
     const enough = Math.min(params.severeGuides, judged.length)
     const outcome =
       severe.length >= enough ? 'severe' : lacking.length > 0 ? 'incomplete' : 'complete'
-    const shown = outcome === 'severe' ? severe : lacking
+    const shown = outcome === 'severe' ? [...severe, ...fewer] : lacking
     yield {
       outcome,
       subject: SUBJECT,
@@ -88,10 +90,15 @@ export const guideIncomplete = defineCheck({
         count: lacking.length,
         severe: severe.length,
         kinds: params.severeKinds,
+        ...(outcome === 'severe'
+          ? { rest: fewer.length > 0 ? `，另有 ${fewer.length} 份也缺要素` : '' }
+          : {}),
         unread: site.serviceGuides.length - judged.length,
         names: listed(
-          shown.map(({ title, missing }) => `“${clip(title, 24)}”缺${missing.join('、')}`),
-          4,
+          [...(outcome === 'severe' ? [...severe.slice(0, 4), ...fewer.slice(0, 3)] : lacking)].map(
+            ({ title, missing }) => `“${clip(title, 24)}”缺${missing.join('、')}`,
+          ),
+          outcome === 'severe' ? 7 : 4,
         ),
       },
       measure: { value: 1 - lacking.length / judged.length, unit: 'share' },

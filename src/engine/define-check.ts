@@ -227,4 +227,5 @@ export {
   textsOf,
 } from './searched.ts'
 export { hadBy, statutoryItems } from './statutory.ts'
+export { titlesOfOthers } from './tag-titles.ts'
 export { carrierOf, linksNamed, saidWithin, toldElsewhere } from './unnamed.ts'

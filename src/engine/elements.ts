@@ -166,7 +166,11 @@ export function says(text: string, element: Element): boolean {
 function saidIn(text: string, { within, valued, unless, except }: Element): string | null {
   const lines = (except === undefined ? text : text.replace(except, '')).split('\n')
   if (valued === true) {
-    const said = firstSaid(lines, within)
+    const words =
+      unless === undefined
+        ? within
+        : new RegExp(`(?:${within.source})(?!${unless.source})`, within.flags)
+    const said = firstSaid(lines, words)
     return said === null ? null : clip(around(said.line, said.index, said.found))
   }
   for (const line of lines) {

@@ -79,7 +79,9 @@ export function isOwnOrgan(organ: string, own: readonly string[]): boolean {
 }
 
 function sameOrgan(a: string, b: string): boolean {
-  if (b === '' || a.includes(b) || (a.length >= 4 && b.includes(a))) return b !== ''
+  if (b === '') return false
+  if (isBelow(a, b) || isBelow(b, a)) return false
+  if (a.includes(b) || (a.length >= 4 && b.includes(a))) return true
   const first = split(a)
   const second = split(b)
   const cores = [coreOf(first.core), coreOf(second.core)] as const
@@ -87,6 +89,17 @@ function sameOrgan(a: string, b: string): boolean {
     return false
   if (first.region === '' || second.region === '') return true
   return first.region === second.region
+}
+
+/** What a government or a zone names after itself: its office speaks for it, every other body for itself. */
+const OF_ITS_OWN =
+  /^(?!办公[室厅]|政府办|办$)\p{Script=Han}{2,16}(?:局|委员会|委|办|厅|处|中心|镇|乡|街道|政府|支队|大队)$/u
+
+/** 某区人民政府南门街道办事处, 某市人民政府国有资产监督管理委员会: a body that bears the whole name of the one above it. */
+function isBelow(organ: string, above: string): boolean {
+  const at = organ.indexOf(above)
+  if (at < 0 || !/(?:政府|管委会|管理委员会)$/.test(above)) return false
+  return OF_ITS_OWN.test(organ.slice(at + above.length))
 }
 
 /** Last named region and what follows it. */

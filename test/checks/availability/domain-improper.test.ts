@@ -57,6 +57,20 @@ testCheck(domainImproper, {
     expect: { 首页域名: 'government', 部门网站域名: 'organs-outside' },
     facts: { 部门网站域名: { count: 1, names: '市水利局（www.slslj.com）' } },
   },
+  'second-domain': {
+    shows:
+      'the former site under a commercial name; what others keep, and a page of a platform, is none',
+    site: under('lyj.shili.gov.cn', {
+      links: [
+        ['本局旧版网站', 'http://www.sllyj.net/'],
+        ['返回旧版', 'http://old.shili.gov.cn/'],
+        ['旧版', 'http://weibo.com/sllyj'],
+        ['老年大学网站', 'http://www.lndx.com/'],
+      ],
+    }),
+    expect: { 首页域名: 'government', '另一个域名：www.sllyj.net': 'second-domain' },
+    facts: { '另一个域名：www.sllyj.net': { name: '本局旧版网站', host: 'lyj.shili.gov.cn' } },
+  },
   'units-outside': [
     {
       shows:

@@ -23,6 +23,23 @@ const column = (items: readonly Row[], explained = true): SiteViewBuilder =>
 const county = (builder: SiteViewBuilder): SiteViewBuilder =>
   builder.with({ agency: { id: 'a', name: '示例县人民政府', group: null, attributes: [] } })
 
+/** A call in another column under a title that names its paper. */
+const elsewhere = (title: string, file = '办法（征求意见稿）.docx'): SiteViewBuilder =>
+  new SiteViewBuilder()
+    .column('重大决策预公开', '/jc/', { topic: 'majorDecisions', items: [LIST] })
+    .column('意见征集', '/zj/', {
+      topic: 'consultation',
+      items: [[title, '2024-02-01', '/zj/1.html']],
+    })
+    .page('/zj/1.html', {
+      kind: 'article',
+      title,
+      attachments: [
+        [file, '/zj/1.docx'],
+        ['起草说明.docx', '/zj/2.docx'],
+      ],
+    })
+
 testCheck(decisionsIncomplete, {
   complete: [
     {
@@ -40,6 +57,13 @@ testCheck(decisionsIncomplete, {
         }),
       expect: DONE,
     },
+    ...['关于《示例县停车场管理办法》公开征求意见的公告', '公开征集对《示例县绿化规划》的意见'].map(
+      (title) => ({
+        shows: `a draft put up in another column, which its title does not call one: ${title}`,
+        site: elsewhere(title),
+        expect: DONE,
+      }),
+    ),
     { shows: 'draft, explanation and this year’s list', site: column([CALL, LIST]), expect: DONE },
     ...['决策计划', '决策事项一览表', '决策项目名录'].map((name) => ({
       shows: `the list by another name: ${name}`,
@@ -159,6 +183,11 @@ testCheck(decisionsIncomplete, {
     },
   ],
   missing: [
+    {
+      shows: 'a call about a matter in the column for opinions puts up no paper',
+      site: elsewhere('关于公园开放时间的意见征集'),
+      expect: { 决策草案与说明: 'missing', 决策事项目录: 'complete' },
+    },
     {
       shows: 'a bare announcement, its matter between 征求 and 意见',
       site: new SiteViewBuilder()

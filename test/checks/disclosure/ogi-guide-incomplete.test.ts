@@ -39,6 +39,15 @@ testCheck(ogiGuideIncomplete, {
       expect: { [`公开指南：${element}`]: 'present' as const },
     })),
     {
+      shows: 'one number for both, and one behind the word 提交',
+      site: new SiteViewBuilder().column('公开指南', '/zn/', {
+        ...guide,
+        words: [...WHOLE.slice(0, 3), '传真、电话：0700-1234568', '也可传真提交至0700-1234569'],
+      }),
+      params: { elements: ['传真'] },
+      expect: { '公开指南：传真': 'present' },
+    },
+    {
       shows: 'a telephone and a facsimile by other words',
       site: new SiteViewBuilder().column('公开指南', '/zn/', {
         ...guide,
@@ -75,6 +84,18 @@ testCheck(ogiGuideIncomplete, {
     },
   ],
   missing: [
+    {
+      shows: 'a facsimile named as a channel, its number nowhere',
+      site: new SiteViewBuilder().column('公开指南', '/zn/', {
+        ...guide,
+        words: [
+          ...WHOLE.slice(0, 3),
+          '申请人可以当面提交，也可以邮寄、传真或者在线提交申请，本机关20个工作日内答复。',
+        ],
+      }),
+      params: { elements: ['传真', '联系电话'] },
+      expect: { '公开指南：传真': 'missing', '公开指南：联系电话': 'present' },
+    },
     {
       shows: 'labels of the template with nothing behind them',
       site: new SiteViewBuilder().column('公开指南', '/zn/', {

@@ -138,6 +138,11 @@ testCheck(proposalsIncomplete, {
       expect: { ...ALL, 人大代表建议: 'replies-bare' },
     },
     {
+      shows: 'who dealt with it, and no more',
+      site: replied(['该件已由市城市管理局办理答复。']),
+      expect: { ...ALL, 人大代表建议: 'replies-bare' },
+    },
+    {
       shows: 'the turn of a reply around it is no reply',
       site: replied(['张某代表：', '您提出的建议已办结。感谢您的关心支持。']),
       expect: { ...ALL, 人大代表建议: 'replies-bare' },

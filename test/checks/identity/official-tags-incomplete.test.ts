@@ -69,7 +69,47 @@ testCheck(officialTagsIncomplete, {
     expect: { 栏目页: 'not-applicable', '内容页 ArticleTitle': 'same' },
     facts: { '内容页 ArticleTitle': { bad: 5, examples: '示例市林业局' } },
   },
+  'another-title': {
+    shows:
+      'a title that the page says nowhere; a shorter form of its own is none, nor a word out of its text',
+    site: home(NAME)
+      .page('/dt/1.html', {
+        kind: 'article',
+        title: '双河村建成养老服务站',
+        tags: { ArticleTitle: '县委经济工作会议召开' },
+      })
+      .page('/dt/2.html', {
+        kind: 'article',
+        title: '示例市林业局关于开展春季造林的通知',
+        tags: { ArticleTitle: '开展春季造林通知' },
+      })
+      .page('/dt/3.html', {
+        kind: 'article',
+        title: '图片新闻：护林员',
+        words: ['巡山守林二十年的人'],
+        tags: { ArticleTitle: '巡山守林二十年' },
+      }),
+    params: { siteTags: [], columnTags: [], contentTags: ['ArticleTitle'] },
+    expect: {
+      栏目页: 'not-applicable',
+      'ArticleTitle：另一篇的标题': 'another-title',
+      '内容页 ArticleTitle': 'complete',
+    },
+    facts: { 'ArticleTitle：另一篇的标题': { checked: 3, bad: 1 } },
+  },
   complete: [
+    {
+      shows: 'a box to look something up in publishes nothing',
+      site: home(NAME)
+        .page('/cx/1.html', { kind: 'article', title: '职业技能评价机构查询', tags: NAME })
+        .page('/dt/1.html', {
+          kind: 'article',
+          title: '造林动态',
+          tags: { PubDate: '2024-03-01 10:00' },
+        }),
+      params: { siteTags: [], columnTags: [], contentTags: ['PubDate'] },
+      expect: { 栏目页: 'not-applicable', '内容页 PubDate': 'complete' },
+    },
     ...(
       [
         ['the host of the government above it', { ...COPY, SiteDomain: 'www.shili.gov.cn' }, 0],

@@ -64,6 +64,25 @@ function doorsAtHome(more: readonly (readonly [string, string])[] = []): SiteVie
   return site
 }
 
+const SIXTH = '审计信息'
+/** A column of six sub-columns, five of which (or those given) the map lists. */
+function deepMap(listedNames: readonly string[], inMenu = true): SiteViewBuilder {
+  const names = ['甲类', '乙类', '丙类', '丁类', '戊类', SIXTH]
+  const path = (name: string): string => `/fd/${names.indexOf(name)}/`
+  const menu = names.map((name) => [name, path(name), 'nav'] as const)
+  const shown: Entry[] = [NEWS, GUIDE, ['法定公开', '/fd/', [200]]]
+  const more = listedNames.map((name): Entry => [name, path(name), [200]])
+  const site = mapOf(false, [...shown, ...more]).column('法定公开', '/fd/')
+  for (const name of names)
+    site.column(name, path(name), {
+      parent: '法定公开',
+      unlinked: true,
+      items: [['一条', '2023-07-01']],
+      ...(inMenu ? { links: menu } : {}),
+    })
+  return site
+}
+
 const NEWS: Entry = ['工作动态', '/dt/', [200]]
 const GUIDE: Entry = ['公开指南', '/zn/', [200]]
 const good = { [DEAD]: 'entries-live', [ABSENT]: 'columns-listed', [NAMES]: 'names-agree' } as const
@@ -111,6 +130,15 @@ testCheck(sitemapMismatched, {
     expect: { ...good, '网站地图：首页版块': 'blocks-absent' },
     facts: { '网站地图：首页版块': { names: '林业风采' } },
   },
+  'children-absent': [
+    {
+      shows:
+        'the one of six sub-columns that the map leaves out, though the menu of its siblings has it',
+      site: deepMap(['甲类', '乙类', '丙类', '丁类', '戊类']),
+      expect: { ...good, '网站地图：缺少的下级栏目': 'children-absent' },
+      facts: { '网站地图：缺少的下级栏目': { count: 1, names: '审计信息' } },
+    },
+  ],
   'entries-live': {
     shows: 'all entries open, a short name of a column agrees',
     site: withMap(NEWS, GUIDE),
@@ -156,6 +184,16 @@ testCheck(sitemapMismatched, {
       expect: good,
     },
     { shows: 'by address or by name', site: withMap(NEWS, GUIDE), expect: good },
+    {
+      shows: 'a map that does not go down to the sub-columns',
+      site: deepMap(['甲类', '乙类', '丙类']),
+      expect: good,
+    },
+    {
+      shows: 'a page that no sibling’s menu has',
+      site: deepMap(['甲类', '乙类', '丙类', '丁类', '戊类'], false),
+      expect: good,
+    },
     {
       shows: 'an English edition and a letter to the webmaster are no columns of the map',
       site: withMap(NEWS, GUIDE)

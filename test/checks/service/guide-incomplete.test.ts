@@ -59,6 +59,19 @@ testCheck(guideIncomplete, {
       facts: { [S]: { severe: 5 } },
     },
     {
+      shows: 'one that lacks less is said beside them',
+      site: guides(
+        ['一', ['联系电话']],
+        ['二', SEVERE],
+        ['三', SEVERE],
+        ['四', SEVERE],
+        ['五', SEVERE],
+        ['六', SEVERE],
+      ),
+      expect: { [S]: 'severe' },
+      facts: { [S]: { severe: 5, count: 6, rest: '，另有 1 份也缺要素' } },
+    },
+    {
       shows: 'all of two',
       site: guides(['一', SEVERE], ['二', SEVERE]),
       expect: { [S]: 'severe' },

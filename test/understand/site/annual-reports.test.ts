@@ -221,3 +221,14 @@ it.each([
 ] as const)('%s 是不是沅川县青塘镇人民政府：%s', (organ, own) => {
   expect(isOwnOrgan(organ, ['沅川县青塘镇人民政府'])).toBe(own)
 })
+
+it.each([
+  ['示例区人民政府南门街道办事处', '示例区人民政府', false],
+  ['示例市人民政府国有资产监督管理委员会', '示例市人民政府', false],
+  ['示例区人民政府', '示例区人民政府南门街道办事处', false],
+  ['南门街道办事处', '示例区人民政府南门街道办事处', true],
+  ['示例区人民政府办公室', '示例区人民政府', true],
+  ['示例市示例区人民政府', '示例区人民政府', true],
+] as const)('%s 是不是%s：%s', (organ, agency, own) => {
+  expect(isOwnOrgan(organ, [agency])).toBe(own)
+})

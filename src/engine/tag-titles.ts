@@ -1,0 +1,31 @@
+/** ArticleTitle tags of articles that hold the title of another page. Whether that is a fault is for the check. */
+import { compareForm } from '#base/text'
+import type { OfficialTag } from '#model/page'
+import type { PageView } from '#model/site-view'
+
+interface TaggedView {
+  readonly view: PageView
+  readonly tag: OfficialTag
+}
+
+/** Share of the tagged articles from which on it is the way of the system, and no slip. */
+const WAY_OF_SYSTEM = 0.2
+const LEAST_TITLE = 6
+
+/** Those whose tag says what the page nowhere says, and has nothing in common with the page's own title. */
+export function titlesOfOthers(tagged: readonly TaggedView[]): readonly TaggedView[] {
+  const bad = tagged.filter(({ view: { page }, tag }) => {
+    const own = compareForm(page.title ?? '')
+    const said = compareForm(tag.content)
+    if (own.length < LEAST_TITLE || said.length < LEAST_TITLE) return false
+    const words = compareForm(`${page.title}${page.headTitle ?? ''}${page.text.excerpt}`)
+    return !words.includes(said) && !haveWordInCommon(own, said)
+  })
+  return bad.length > Math.max(1, tagged.length * WAY_OF_SYSTEM) ? [] : bad
+}
+
+/** Two characters that stand side by side in both. */
+function haveWordInCommon(a: string, b: string): boolean {
+  for (let at = 0; at + 2 <= a.length; at += 1) if (b.includes(a.slice(at, at + 2))) return true
+  return false
+}
