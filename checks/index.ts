@@ -8,6 +8,7 @@ import { httpsFaulty } from './availability/https-faulty.ts'
 import { ipv6Unreachable } from './availability/ipv6-unreachable.ts'
 import { linksBroken } from './availability/links-broken.ts'
 import { missingDisguised } from './availability/missing-disguised.ts'
+import { budgetIncomplete } from './disclosure/budget-incomplete.ts'
 import { budgetMissing } from './disclosure/budget-missing.ts'
 import { catalogueOutdated } from './disclosure/catalogue-outdated.ts'
 import { clearanceMissing } from './disclosure/clearance-missing.ts'
@@ -81,6 +82,7 @@ export const checks: readonly Check[] = [
   ipv6Unreachable,
   linksBroken,
   missingDisguised,
+  budgetIncomplete,
   budgetMissing,
   catalogueOutdated,
   clearanceMissing,

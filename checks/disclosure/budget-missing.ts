@@ -5,7 +5,12 @@
  */
 import { clip, squash } from '#base/text'
 import {
+  ABOUT_BUDGET,
   asPortal,
+  BESIDE_BUDGET,
+  BUDGET_OF,
+  budgetParts,
+  budgetYears,
   ColumnTree,
   citeColumn,
   citePage,
@@ -13,19 +18,17 @@ import {
   defineCheck,
   elsewhereSaid,
   hasUnreadPages,
+  hasWordsOnly,
+  isBudgetPaper,
   isGovernment,
+  ownPictures,
   partly,
   type Rests,
   tooYoungFor,
+  wordsBeneath,
 } from '#engine/define-check'
 import type { Observation } from '#model/check'
-import {
-  type Column,
-  type ColumnItem,
-  hiddenByScript,
-  type Place,
-  type SiteView,
-} from '#model/site-view'
+import type { Column, ColumnItem, Place, SiteView } from '#model/site-view'
 
 export const budgetMissing = defineCheck({
   id: 'disclosure/budget-missing',
@@ -98,7 +101,7 @@ export const budgetMissing = defineCheck({
     const local = columns.filter((column) => column.kind === 'local')
     const first = site.home ?? site.pages[0]
     const papers = itemsOf(site, local)
-    if (columns.length === 0 && !papers.some(isPaper)) {
+    if (columns.length === 0 && !papers.some(isBudgetPaper)) {
       if (first !== undefined)
         yield { outcome: 'no-column', subject: '财政预决算', evidence: [citePage(first)] }
       return
@@ -153,26 +156,6 @@ interface Owed {
   readonly due: string
 }
 
-/** A budget or final accounts filed in a column of other things; without one, no column is missed here. */
-function isPaper({ title }: ColumnItem): boolean {
-  return partsOf(title).some((part) => /[预决]算/.test(part) && !BESIDE.test(part))
-}
-
-/** Words of papers about a budget that are not the budget. */
-const OTHER =
-  /执行|调整|绩效|评价|审计|会议|培训|(?:月份?|季度|上半年)(?!.*(?:部门|单位|政府)预算).{0,14}(?:收支|收入|支出)情况/
-const BESIDE = new RegExp(`${OTHER.source}|通知|动态`)
-/** Whose paper it is, before its year: 县审计局2024年部门预算 is no paper about an audit. */
-const WHOSE =
-  /^[\u4e00-\u9fff]{2,30}?(?:局|委|会|办|办公室|厅|院|部|署|中心|站|所|队|处|校|馆|场|政府|街道|[镇乡])(?:本级|机关)?[（(]?(?=20\d\d)/
-const PART = /[及和与、暨]|[（(]含/
-
-/** Parts of a title, each of them a paper: 2023年预算执行情况和2024年预算（草案）, 部门预算及绩效目标. */
-function partsOf(title: string): readonly string[] {
-  const own = squash(title).replace(WHOSE, '')
-  return own === '' ? [title] : own.split(PART)
-}
-
 /** 自2022年起在县预决算公开平台公开 says where, and is no paper. */
 const NOTE = /年度?起|统一在|平台(?:统一)?(?:公开|公布|发布)/
 
@@ -209,7 +192,7 @@ function judge(
   const { subject, word, year } = owed
   const all = items.filter(
     ({ title }) =>
-      partsOf(title).some((part) => part.includes(word) && !BESIDE.test(part)) &&
+      budgetParts(title).some((part) => part.includes(word) && !BESIDE_BUDGET.test(part)) &&
       !NOTE.test(title) &&
       !isOfUnitBelow(site, title),
   )
@@ -230,7 +213,9 @@ function judge(
     }
   const unsaid = about.filter((item) => {
     const day = dayOfItem(site, item)?.day
-    return yearsIn(item.title).length === 0 && (day === undefined || day.startsWith(`${owed.put}-`))
+    return (
+      budgetYears(item.title).length === 0 && (day === undefined || day.startsWith(`${owed.put}-`))
+    )
   })
   const [likely] = unsaid
   if (likely)
@@ -243,7 +228,7 @@ function judge(
   const looked =
     columns.length > 0
       ? columns.flatMap((column) => [...citeColumn(site, column)])
-      : items.filter(isPaper).map((item) => item.place)
+      : items.filter(isBudgetPaper).map((item) => item.place)
   const evidence: Place[] = looked.slice(0, 3)
   return {
     outcome: 'missing',
@@ -263,27 +248,16 @@ function judge(
 /** A title whose page was read whole and holds nothing: no words, no file, no picture, nothing that leads on or is written by script. */
 function isHollow(site: SiteView, { title, url }: ColumnItem): boolean {
   const view = url === null ? null : site.pageAt(url)
-  if (view === null || view.capture.status >= 400) return false
-  const { page } = view
-  const lines = page.text.excerpt.split('\n').filter((line) => !INFO_LINE.test(line))
-  const own = squash(lines.join('')).replace(squash(page.title ?? title), '')
-  const frame = new Set((site.home?.page.pictures ?? []).map((picture) => picture.url))
+  if (view === null) return false
+  const own = wordsBeneath(view, title)
   return (
-    page.kind.value === 'article' &&
+    own !== null &&
     own.length <= HOLLOW_LENGTH &&
-    page.text.length <= page.text.excerpt.length &&
-    !page.truncated &&
-    page.blocked === null &&
-    page.attachments.length + page.frames.length === 0 &&
-    (page.pictures ?? []).every((picture) => frame.has(picture.url)) &&
-    !page.links.some(({ area }) => area === 'main' || area === 'list') &&
-    hiddenByScript(view) === null
+    hasWordsOnly(view) &&
+    ownPictures(site, view) === 0
   )
 }
 
-/** Day, source and count of readers below the title. */
-const INFO_LINE =
-  /^[^，。]{0,60}(?:(?:发布|公开|发表)?(?:日期|时间)|来源|点击量?|浏览(?:量|次数)?|阅读量?)\s*[:：]/
 /** 打印 and 关闭 beside the text. */
 const HOLLOW_LENGTH = 10
 
@@ -294,7 +268,7 @@ const LEAST_APART = 2
 function keepsApart(site: SiteView, about: readonly ColumnItem[], year: number): boolean {
   if (!isGovernment(site)) return false
   const earlier = about.filter(({ title }) => {
-    const [own] = yearsIn(title)
+    const [own] = budgetYears(title)
     return own !== undefined && own < year && own >= year - EARLIER
   })
   const ofDepartments = earlier.filter(({ title }) => /部门[预决]算/.test(title))
@@ -326,18 +300,19 @@ function judgeGovernment(
   const isOwn = ({ title }: ColumnItem): boolean =>
     title.includes(word) &&
     !OF_DEPARTMENT.test(title.replace(/公开办公室|财政局关于/g, '')) &&
-    ((OF_GOVERNMENT.test(title) && !BESIDE.test(title)) || (word === '预算' && DRAFT.test(title)))
+    ((OF_GOVERNMENT.test(title) && !BESIDE_BUDGET.test(title)) ||
+      (word === '预算' && DRAFT.test(title)))
   const own = all.filter(isOwn)
   const before = own.filter((item) =>
-    yearsIn(item.title).some((one) => one < year && one >= year - EARLIER),
+    budgetYears(item.title).some((one) => one < year && one >= year - EARLIER),
   )
   if (before.length === 0) return null
   // Named loosely, it is there all the same.
   const loose = all.find(
     ({ title }) =>
-      yearsIn(title).includes(year) && title.includes(word) && !/部门|单位/.test(title),
+      budgetYears(title).includes(year) && title.includes(word) && !/部门|单位/.test(title),
   )
-  const found = own.find((item) => yearsIn(item.title).includes(year)) ?? loose
+  const found = own.find((item) => budgetYears(item.title).includes(year)) ?? loose
   if (found !== undefined)
     return {
       outcome: 'published',
@@ -353,15 +328,15 @@ const EARLIER = 2
 
 /** A part that names the paper tells its year itself, or it is the year of the whole title. */
 function isOfYear(title: string, word: string, year: number): boolean {
-  return partsOf(title).some((part) => {
-    if (!part.includes(word) || BESIDE.test(part)) return false
-    const years = yearsIn(part)
-    return (years.length > 0 ? years : yearsIn(title)).includes(year)
+  return budgetParts(title).some((part) => {
+    if (!part.includes(word) || BESIDE_BUDGET.test(part)) return false
+    const years = budgetYears(part)
+    return (years.length > 0 ? years : budgetYears(title)).includes(year)
   })
 }
 
 function isJoint(title: string, year: number): boolean {
-  return yearsIn(title).includes(year) && title.includes('预决算') && !NOTE.test(title)
+  return budgetYears(title).includes(year) && title.includes('预决算') && !NOTE.test(title)
 }
 
 /** What speaks for a paper that was not recognised, or for none being owed; null where nothing does. */
@@ -372,8 +347,8 @@ function hintAt(
   { word, year, put }: Owed,
 ): Rests | null {
   const like = items.find(({ title }) => {
-    const years = yearsIn(title)
-    const isNamed = names(title, word) && !OTHER.test(title.replace(WHOSE, ''))
+    const years = budgetYears(title)
+    const isNamed = names(title, word) && !ABOUT_BUDGET.test(title.replace(BUDGET_OF, ''))
     const isYear = /^20\d\d年?度?$/.test(squash(title))
     return (
       (isNamed && (years.includes(year) || (title.includes('预决算') && years.includes(put)))) ||
@@ -404,18 +379,6 @@ function isOfUnitBelow(site: SiteView, title: string): boolean {
   if (unit === undefined || isGovernment(site)) return false
   return ![site.agency.name, site.portal.name].some(
     (name) => name.includes(unit) || unit.includes(name),
-  )
-}
-
-const NUMERALS = '〇一二三四五六七八九'
-
-/** 二〇二四年 as well as 2024年. */
-function yearsIn(given: string): number[] {
-  const title = given.replace(/二[〇零○][〇零○一二三四五六七八九]{2}(?=年)/g, (year) =>
-    [...year.replace(/[零○]/g, '〇')].map((one) => NUMERALS.indexOf(one)).join(''),
-  )
-  return [...title.matchAll(/(?<!\d)(20\d\d)(?=\s*(年|部门|单位|\D|$))/g)].map((found) =>
-    Number(found[1]),
   )
 }
 

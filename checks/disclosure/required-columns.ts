@@ -190,7 +190,8 @@ function* askUnlisted(site: SiteView, share: number): Iterable<Observation<'unli
   if (open || partOfAnother(site, '这些事项') !== null) return
   const { own, none, all } = statutoryItems(site)
   const whole = isGovernment(site) && !ZONE.test(site.agency.name)
-  const gone = own.length >= share * all ? none : whole ? hadBy(site, none) : []
+  const isFull = own.length >= share * all
+  const gone = whole && isFull ? none : whole || isFull ? hadBy(site, none, whole) : []
   if (gone.length === 0) return
   const items = gone.map(({ name, clause }) => `${name}（${clause}）`)
   yield {

@@ -121,6 +121,17 @@ export {
   type YearReport,
 } from './annual-reports.ts'
 export { blankFeature, blankness } from './blank-columns.ts'
+export {
+  ABOUT_BUDGET,
+  BESIDE_BUDGET,
+  BUDGET_OF,
+  budgetParts,
+  budgetYears,
+  hasWordsOnly,
+  isBudgetPaper,
+  ownPictures,
+  wordsBeneath,
+} from './budgets.ts'
 export { isDateless, seriesBroken, showsNoDay } from './cadence.ts'
 export {
   bestCatalogue,

@@ -21,6 +21,8 @@ export interface StatutoryItem {
   readonly titles: RegExp
   /** A town has it itself; the rest of a town's is mostly the county's. */
   readonly ofTowns: boolean
+  /** It falls to offices of some fields only, so that a gap among an office's columns tells nothing. */
+  readonly ofSomeOffices?: true
 }
 
 const WELFARE: readonly string[] = [
@@ -102,6 +104,7 @@ const ITEMS: readonly StatutoryItem[] = [
     names: /扶贫|乡村振兴|教育|医疗|卫生|社保|社会保[障险]|就业|救助|民生|惠民|惠农|养老|低保|住房/,
     titles:
       /(?:扶贫|乡村振兴|教育|医疗|社会保[障险]|就业|救助|低保|补贴|养老).{0,12}(?:资金|公示|名单|公告|通知|政策|方案|办法)/,
+    ofSomeOffices: true,
     ofTowns: true,
   },
   {
@@ -119,6 +122,7 @@ const ITEMS: readonly StatutoryItem[] = [
     topics: WATCHED,
     wider: ['enforcement', 'health', 'penalties'],
     names: /监管|监督检查|执法|抽查|双随机|安全生产|环境|环保|食品|药品|产品质量|公共卫生|督查/,
+    ofSomeOffices: true,
     titles: /抽[检查]|检查(?:情况|结果|通报)|监督检查|环境质量|事故调查/,
     ofTowns: false,
   },
@@ -172,8 +176,13 @@ export function statutoryItems(site: SiteView): StatutoryReading {
   return { own, none, all: ITEMS.length }
 }
 
-/** Of these, what a government of this level has in any case. */
-export function hadBy(site: SiteView, items: readonly StatutoryItem[]): readonly StatutoryItem[] {
+/** Of these, what a government of this level, or an office of any field, has in any case. */
+export function hadBy(
+  site: SiteView,
+  items: readonly StatutoryItem[],
+  isWhole: boolean,
+): readonly StatutoryItem[] {
+  if (!isWhole) return items.filter(({ ofSomeOffices }) => ofSomeOffices !== true)
   return isTown(site) ? items.filter(({ ofTowns }) => ofTowns) : items
 }
 

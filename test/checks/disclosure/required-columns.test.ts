@@ -433,7 +433,7 @@ testCheck(requiredColumns, {
     },
     {
       shows: 'an office with a column for nearly all of them: the gap stands out',
-      site: portalOf('示例市水利局', '行政处罚'),
+      site: portalOf('示例市水利局', '行政处罚', '社会救助'),
       params: NOTICES,
       expect: { 通知公告: 'present', [GAPS]: 'unlisted' },
       facts: { [GAPS]: { items: '行政处罚（第二十条第六项）' } },

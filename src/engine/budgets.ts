@@ -1,0 +1,71 @@
+/**
+ * Budgets and final accounts as entries of lists: what a title says of the kind, the year and the body, and what a page
+ * holds of its own beneath that title. Shared by the checks on whether they are there and on what they say.
+ */
+import { squash } from '#base/text'
+import { type ColumnItem, hiddenByScript, type PageView, type SiteView } from '#model/site-view'
+
+/** Words of papers about a budget that are not the budget. */
+export const ABOUT_BUDGET =
+  /执行|调整|绩效|评价|审计|会议|培训|(?:月份?|季度|上半年)(?!.*(?:部门|单位|政府)预算).{0,14}(?:收支|收入|支出)情况/
+export const BESIDE_BUDGET = new RegExp(`${ABOUT_BUDGET.source}|通知|动态`)
+/** Whose paper it is, before its year: 县审计局2024年部门预算 is no paper about an audit. */
+export const BUDGET_OF =
+  /^[\u4e00-\u9fff]{2,30}?(?:局|委|会|办|办公室|厅|院|部|署|中心|站|所|队|处|校|馆|场|政府|街道|[镇乡])(?:本级|机关)?[（(]?(?=20\d\d)/
+const PART = /[及和与、暨]|[（(]含/
+
+/** Parts of a title, each of them a paper: 2023年预算执行情况和2024年预算（草案）, 部门预算及绩效目标. */
+export function budgetParts(title: string): readonly string[] {
+  const own = squash(title).replace(BUDGET_OF, '')
+  return own === '' ? [title] : own.split(PART)
+}
+
+/** A budget or final accounts filed in a column of other things; without one, no column is missed. */
+export function isBudgetPaper({ title }: ColumnItem): boolean {
+  return budgetParts(title).some((part) => /[预决]算/.test(part) && !BESIDE_BUDGET.test(part))
+}
+
+const NUMERALS = '〇一二三四五六七八九'
+
+/** 二〇二四年 as well as 2024年. */
+export function budgetYears(given: string): number[] {
+  const title = given.replace(/二[〇零○][〇零○一二三四五六七八九]{2}(?=年)/g, (year) =>
+    [...year.replace(/[零○]/g, '〇')].map((one) => NUMERALS.indexOf(one)).join(''),
+  )
+  return [...title.matchAll(/(?<!\d)(20\d\d)(?=\s*(年|部门|单位|\D|$))/g)].map((found) =>
+    Number(found[1]),
+  )
+}
+
+/** Day, source and count of readers below the title. */
+const INFO_LINE =
+  /^[^，。]{0,60}(?:(?:发布|公开|发表)?(?:日期|时间)|来源|点击量?|浏览(?:量|次数)?|阅读量?)\s*[:：]/
+
+/** An article's words beneath its title and the line of its day; null where they were not read whole. */
+export function wordsBeneath(view: PageView, title: string): string | null {
+  const { page } = view
+  const isWhole =
+    view.capture.status < 400 &&
+    page.kind.value === 'article' &&
+    page.text.length <= page.text.excerpt.length &&
+    !page.truncated &&
+    page.blocked === null &&
+    hiddenByScript(view) === null
+  if (!isWhole) return null
+  const lines = page.text.excerpt.split('\n').filter((line) => !INFO_LINE.test(line))
+  return squash(lines.join('')).replace(squash(page.title ?? title), '')
+}
+
+/** Pictures of the page that are not those of every page's frame. */
+export function ownPictures(site: SiteView, { page }: PageView): number {
+  const frame = new Set((site.home?.page.pictures ?? []).map((picture) => picture.url))
+  return (page.pictures ?? []).filter((picture) => !frame.has(picture.url)).length
+}
+
+/** Nothing on the page but its words: no file, no frame, no link that leads on. */
+export function hasWordsOnly({ page }: PageView): boolean {
+  return (
+    page.attachments.length + page.frames.length === 0 &&
+    !page.links.some(({ area }) => area === 'main' || area === 'list')
+  )
+}

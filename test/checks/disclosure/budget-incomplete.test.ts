@@ -1,0 +1,119 @@
+/** Every outcome of `disclosure/budget-incomplete` from a small site that gives it. */
+import { budgetIncomplete } from '#checks/disclosure/budget-incomplete'
+import { testCheck } from '../../support/check-kit.ts'
+import { type PageSpec, SiteViewBuilder } from '../../support/site-view-builder.ts'
+
+const TITLE = '示例市林业局2025年部门决算'
+const SUBJECT = '2025年决算'
+const FILLER = '林业管护、造林补助等项目按进度支付，资金使用符合规定，绩效目标基本完成。'.repeat(6)
+const text = (body: string, year: string): string[] => [
+  `第一部分 ${body}概况`,
+  `第二部分 ${body}${year}年部门决算情况说明`,
+  `${year}年收入总计1286万元，支出总计1286万元，${year}年财政拨款收支平衡。`,
+  FILLER,
+]
+const SANGONG = '“三公”经费12万元，其中公务接待费2万元。'
+
+/** One paper in the budget column; the bench looks from 2026. */
+function paper(page: PageSpec, title = TITLE, agency?: string): SiteViewBuilder {
+  const site = new SiteViewBuilder()
+    .column('财政预决算', '/ys/', { topic: 'budget', items: [[title, '2026-08-20', '/ys/1.html']] })
+    .page('/ys/1.html', { kind: 'article', title, ...page })
+    .with({ asOf: '2026-11-28' })
+  return agency === undefined
+    ? site
+    : site.with({ agency: { id: 'a', name: agency, group: null, attributes: [] } })
+}
+
+testCheck(budgetIncomplete, {
+  whole: [
+    {
+      shows: 'its year, its body and the 三公 are there',
+      site: paper({ words: [...text('示例市林业局', '2025'), SANGONG] }),
+      expect: { [SUBJECT]: 'whole' },
+    },
+    {
+      shows: 'all of it stands in a file; the year before is compared with',
+      site: paper({ words: ['见附件'], attachments: [['部门决算', '/ys/1.doc']] }).page(
+        '/ys/1.doc',
+        {
+          fileText: [...text('示例市林业局', '2025'), '比2024年减少2%。', SANGONG].join('\n'),
+        },
+      ),
+      expect: { [SUBJECT]: 'whole' },
+    },
+    {
+      shows: 'the 三公 of the year have an entry of their own',
+      site: paper({ words: text('示例市林业局', '2025') }).column('三公经费', '/ys/sg/', {
+        topic: 'budget',
+        items: [['2025年“三公”经费支出情况', '2026-08-20', '/ys/sg/1.html']],
+      }),
+      expect: { [SUBJECT]: 'whole' },
+    },
+    {
+      shows: 'a body that was renamed, one letter of its name kept',
+      site: paper({ words: [...text('示例市林草局', '2025'), SANGONG] }),
+      expect: { [SUBJECT]: 'whole' },
+    },
+  ],
+  'other-year': {
+    shows: 'the text under the title of 2025 is that of 2024',
+    site: paper({ words: [...text('示例市林业局', '2024'), SANGONG] }),
+    expect: { [SUBJECT]: 'other-year' },
+    facts: { [SUBJECT]: { said: '2024年' } },
+  },
+  'other-body': {
+    shows: 'the text of another office',
+    site: paper({ words: [...text('示例市民政局', '2025'), SANGONG] }),
+    expect: { [SUBJECT]: 'other-body' },
+    facts: { [SUBJECT]: { said: '示例市民政局' } },
+  },
+  bare: {
+    shows: 'one sentence, and nothing else',
+    site: paper({ words: ['2025年度部门决算已经批准，现予公开。'] }),
+    expect: { [SUBJECT]: 'bare' },
+  },
+  'items-missing': {
+    shows: 'nothing of the 三公 in a text that was read whole',
+    site: paper({ words: text('示例市林业局', '2025') }),
+    expect: { [SUBJECT]: 'items-missing' },
+  },
+  pictured: {
+    shows: 'pictures only',
+    site: paper({
+      words: ['部门决算'],
+      pictures: [{ inBody: '/ys/1.png' }, { inBody: '/ys/2.png' }],
+    }),
+    expect: { [SUBJECT]: 'pictured' },
+  },
+  'not-read': [
+    {
+      shows: 'a file that was not read may hold all of it',
+      site: paper({ words: text('示例市林业局', '2025'), attachments: [['附表', '/ys/1.xls']] }),
+      expect: { 财政预决算: 'not-read' },
+    },
+    {
+      shows: 'it says where it is put up, or that the superior does it',
+      site: paper({ words: ['本单位决算随主管部门公开，不单独公开。'] }),
+      expect: { 财政预决算: 'not-read' },
+    },
+    {
+      shows: 'a government gathers those of its departments',
+      site: paper(
+        { words: text('示例市民政局', '2025') },
+        '示例市民政局2025年部门决算',
+        '示例市人民政府',
+      ),
+      expect: { 财政预决算: 'not-read' },
+    },
+    {
+      shows: 'a report on how the budget was carried out is no paper, nor is one of long ago',
+      site: paper({ words: text('示例市林业局', '2025') }, '2025年上半年预算执行情况').column(
+        '往年',
+        '/ys/old/',
+        { topic: 'budget', items: [['示例市林业局2019年部门决算', '2020-08-20', '/ys/2.html']] },
+      ),
+      expect: { 财政预决算: 'not-read' },
+    },
+  ],
+})
