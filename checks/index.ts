@@ -14,6 +14,7 @@ import { catalogueOutdated } from './disclosure/catalogue-outdated.ts'
 import { clearanceMissing } from './disclosure/clearance-missing.ts'
 import { columnsUnsplit } from './disclosure/columns-unsplit.ts'
 import { decisionsIncomplete } from './disclosure/decisions-incomplete.ts'
+import { entriesHollow } from './disclosure/entries-hollow.ts'
 import { fieldsUncovered } from './disclosure/fields-uncovered.ts'
 import { institutionIncomplete } from './disclosure/institution-incomplete.ts'
 import { leadersIncomplete } from './disclosure/leaders-incomplete.ts'
@@ -88,6 +89,7 @@ export const checks: readonly Check[] = [
   clearanceMissing,
   columnsUnsplit,
   decisionsIncomplete,
+  entriesHollow,
   fieldsUncovered,
   institutionIncomplete,
   leadersIncomplete,

@@ -10,7 +10,7 @@ import type { LinkTarget, LinkVisit, Place, SiteView } from '#model/site-view'
 
 export const linksBroken = defineCheck({
   id: 'availability/links-broken',
-  revision: 6,
+  revision: 7,
   title: '链接是否可用',
   question: '首页和其他页面上的站内、站外链接，有没有打不开的？',
   basis: [
@@ -77,6 +77,11 @@ export const linksBroken = defineCheck({
         '有 {count} 个链接指向编辑人员自己电脑上的文件（file:///、C:\\ 一类的地址），谁也打不开：{names}',
       ask: '所列链接在浏览器中是否确实打不开？',
     },
+    malformed: {
+      verdict: 'fail',
+      message: '有 {count} 个链接的地址写错了，主机名不成其为网址，谁也打不开：{names}',
+      ask: '所列链接在浏览器中是否确实打不开？',
+    },
     'none-visited': {
       verdict: 'not-applicable',
       message: '{group}：没有这类链接',
@@ -101,8 +106,28 @@ export const linksBroken = defineCheck({
         evidence: local.slice(0, 10),
         pages: local.map(({ url }) => url),
       }
+    const wrong = site.links.filter(isMalformed)
+    const places = wrong.flatMap((target) => placesOf(site, target).slice(0, 2))
+    if (places.length > 0)
+      yield {
+        outcome: 'malformed',
+        subject: '写错的地址',
+        facts: {
+          count: wrong.length,
+          names: listed(wrong.map((target) => `${labelOf(target)}（${target.url}）`)),
+        },
+        measure: { value: wrong.length, unit: 'count' },
+        evidence: places.slice(0, 10),
+        pages: [...new Set(places.map(({ url }) => url))],
+      }
   },
 })
+
+/** `http://http://www…` and `http:///zwgk/`: what a browser takes for the host is a word. */
+function isMalformed({ url, internal }: LinkTarget): boolean {
+  const { hostname, protocol } = new URL(url)
+  return !internal && /^https?:$/.test(protocol) && /^(?!localhost$)[a-z0-9-]+$/i.test(hostname)
+}
 
 /** Links with words whose address is one of somebody's disk. */
 function onDisk(site: SiteView): readonly Place[] {
@@ -119,6 +144,7 @@ const FEW = 5
 type Outcome =
   | 'all-live'
   | 'on-disk'
+  | 'malformed'
   | 'some-broken'
   | 'broken'
   | 'more-broken'
@@ -144,6 +170,7 @@ function groupsOf(site: SiteView): Group[] {
     ['其他页面站外链接', []],
   ])
   for (const target of site.links) {
+    if (isMalformed(target)) continue
     const where = target.from.some((link) => link.url === home) ? '首页' : '其他页面'
     groups.get(`${where}${target.internal ? '站内' : '站外'}链接`)?.push(target)
   }

@@ -3,13 +3,15 @@
  * crawlers, search engines and monitoring. Judged from pages that were met, not from invented addresses.
  */
 
-import { pathOf } from '#base/url'
+import { compareForm } from '#base/text'
+import { pathOf, placeKey } from '#base/url'
 import { asPortal, citePage, defineCheck, listed, partly, type Rests } from '#engine/define-check'
+import type { Observation } from '#model/check'
 import type { SiteView } from '#model/site-view'
 
 export const missingDisguised = defineCheck({
   id: 'availability/missing-disguised',
-  revision: 3,
+  revision: 4,
   title: '不存在的页面是否如实答复状态',
   question: '内容已不存在的页面，服务器答复的状态是不是404，还是仍答复200？',
   basis: [
@@ -32,6 +34,11 @@ export const missingDisguised = defineCheck({
       message: '有 {count} 个地址的内容不存在，却答复状态200：{names}',
       ask: '在浏览器中打开所列页面，是否确实是“不存在”的提示页？',
     },
+    'sent-home': {
+      verdict: 'fail',
+      message: '有 {count} 个条目点开后转到首页，看不到原来的内容：{names}',
+      ask: '在浏览器中打开所列条目，是否都回到首页？',
+    },
     'none-met': { verdict: 'not-applicable', message: '本次没有遇到不存在的页面' },
   },
   example: '首页“旧版下载”打开后写着“您访问的页面不存在”，状态却是200：不存在的页面 disguised。',
@@ -42,6 +49,7 @@ export const missingDisguised = defineCheck({
       ({ page, capture }) =>
         page.kind.value === 'error' && capture.status === 200 && page.blocked === null,
     )
+    yield* sentHome(site)
     const gone = site.links.filter(
       ({ visit, internal }) =>
         internal &&
@@ -73,6 +81,43 @@ export const missingDisguised = defineCheck({
       }
   },
 })
+
+/** Entries of lists whose own address leads on to the home page. */
+function* sentHome(site: SiteView): Generator<Observation<'sent-home'>> {
+  const { home } = site
+  if (home === null) return
+  const homes = new Set([home.page.url, home.capture.url, home.capture.finalUrl].map(placeKey))
+  const own = [site.agency.name, site.portal.name].map(compareForm)
+  const sent = site.columns.flatMap(({ items }) =>
+    items.filter(({ title, url }) => {
+      const view =
+        url === null || homes.has(placeKey(url)) || FRONT.test(url) ? null : site.pageAt(url)
+      const form = compareForm(title)
+      return (
+        view !== null &&
+        homes.has(placeKey(view.capture.finalUrl)) &&
+        form.length >= LEAST_TITLE &&
+        !own.some((name) => name.includes(form) || form.includes(name + '网')) &&
+        !/首页|主页|官网/.test(title)
+      )
+    }),
+  )
+  const items = [...new Map(sent.map((item) => [item.url, item])).values()]
+  if (items.length === 0) return
+  yield {
+    outcome: 'sent-home',
+    subject: '转回首页的条目',
+    facts: { count: items.length, names: listed(items.map(({ title }) => title)) },
+    measure: { value: items.length, unit: 'count' },
+    evidence: items.slice(0, 10).map(({ place }) => place),
+    pages: items.flatMap(({ url }) => url ?? []),
+  }
+}
+
+/** The front of a site by another name. */
+const FRONT = /^https?:\/\/[^/]+\/(?:(?:index|default|home|main)[^/]*)?$/i
+/** Shorter ones are words of a menu. */
+const LEAST_TITLE = 6
 
 /** A page that came in part had links that nobody saw, as one that was not read at all. */
 function linksSeen(site: SiteView): Rests {

@@ -3,7 +3,7 @@
  * is put up, and the “三公”经费. Papers of one year and kind are read together (the tables may stand apart); only what was
  * read whole is judged. Whether the papers are there is disclosure/budget-missing's question.
  */
-import { clip, compareForm, squash } from '#base/text'
+import { clip, squash } from '#base/text'
 import {
   BUDGET_OF,
   branchOf,
@@ -13,8 +13,10 @@ import {
   hasWordsOnly,
   isBudgetPaper,
   isGovernment,
+  isOwnName,
   isRead,
   listed,
+  otherBodyIn,
   ownPictures,
   textsOf,
   wordsBeneath,
@@ -127,23 +129,6 @@ function keyOf(site: SiteView, item: ColumnItem, first: number): string | null {
   return `${year}年${word}`
 }
 
-/** The letters by which an office is called, without its place and without what any of them is called. */
-function plain(name: string): string {
-  return withoutPlace(name).replace(/本级|机关|人民政府|政府|管理|委员会|办公室|[局厅委办]$/g, '')
-}
-
-function withoutPlace(name: string): string {
-  return compareForm(name).replace(/^[\u4e00-\u9fff]{1,12}?[省市县区旗州盟](?=.{2,})/, '')
-}
-
-function isOwnName(site: SiteView, name: string): boolean {
-  const own = plain(site.agency.name)
-  return (
-    compareForm(name).includes(compareForm(site.agency.name)) ||
-    (own.length > 1 && plain(name).includes(own))
-  )
-}
-
 type Judged = 'whole' | 'other-year' | 'other-body' | 'bare' | 'items-missing' | 'pictured'
 
 /** Papers of one year and kind, together; null where not all of it was read, or it is not said in words. */
@@ -181,7 +166,7 @@ function judge(
   const year = subject.slice(0, 4)
   const others = otherYears(text, year)
   if (others.length > 0) return answer('other-year', { year, said: listed(others) })
-  const other = otherBody(site, text)
+  const other = otherBodyIn(site, text, BODY)
   if (other !== null) return answer('other-body', { said: other })
   if (!/收入|支出|收支/.test(text)) return null
   return answer(isApart || /三公|公务接待|公务用车|因公出国/.test(text) ? 'whole' : 'items-missing')
@@ -238,18 +223,3 @@ function otherYears(text: string, year: string): readonly string[] {
 const LEAST_SAID = 2
 
 const BODY = /([\u4e00-\u9fff]{2,16}?[局厅])(?:（?本级）?|机关)?20\d\d年度?(?:部门|单位)?[预决]算/g
-
-/** The one body whose paper the text calls itself, where the own name has not a letter in it and stands nowhere. */
-function otherBody(site: SiteView, text: string): string | null {
-  const own = plain(site.agency.name)
-  const called = withoutPlace(site.agency.name)
-  const lines = text.split('\n').map(compareForm)
-  if (own.length < 2 || isGovernment(site) || lines.some((line) => line.includes(called)))
-    return null
-  const found = lines.flatMap((line) => [...line.matchAll(BODY)].map((one) => one[1] ?? ''))
-  const said = [...new Set(found.map((one) => one.replace(/^.*第[一二三四五六七八九十]部分/, '')))]
-  const [name] = said
-  const isStrange = (one: string): boolean =>
-    [...plain(one)].every((letter) => !own.includes(letter))
-  return name !== undefined && said.length === 1 && isStrange(name) ? name : null
-}

@@ -9,8 +9,11 @@ import {
   OFFICE_ADDRESS,
   OFFICE_HOURS,
   type OwedElement,
+  otherBodyIn,
   TELEPHONE,
 } from '#engine/define-check'
+import type { Observation } from '#model/check'
+import type { Column, SiteView } from '#model/site-view'
 
 const ELEMENTS: readonly OwedElement[] = [
   {
@@ -82,6 +85,11 @@ export const ogiGuideIncomplete = defineCheck({
       claimsAbsence: true,
       ask: '公开指南（含附件、图片）里是否确实没有这一项？',
     },
+    'other-body': {
+      verdict: 'fail',
+      message: '公开指南写的机关是“{said}”，没有一处写到本单位',
+      ask: '公开指南是不是从“{said}”照搬而来、没有改名称？',
+    },
     elsewhere: {
       verdict: 'unsure',
       leadsOutside: true,
@@ -105,5 +113,30 @@ export const ogiGuideIncomplete = defineCheck({
       params.elements.includes(element.name),
     )
     yield* judgeElements(site, columns, wanted, '公开指南')
+    yield* copiedFrom(site, columns)
   },
 })
+
+/** Whose information is to be had, whose guide it is: not who takes in requests or hears complaints. */
+const KEEPER =
+  /(?:获取|《|机构名称[：:]|编制(?:机关|单位)[：:])([\u4e00-\u9fff]{2,16}?[局厅])(?=(?:的|主动公开的)?政府信息|信息公开指南|$|[，。（(])/g
+
+/** A guide that names another office alone, on its own page. */
+function* copiedFrom(
+  site: SiteView,
+  columns: readonly Column[],
+): Generator<Observation<'other-body'>> {
+  for (const { kind, url } of columns) {
+    const view = kind === 'local' ? site.pageAt(url) : null
+    if (view === null || view.page.text.length > view.page.text.excerpt.length) continue
+    const said = otherBodyIn(site, view.page.text.excerpt, KEEPER)
+    if (said === null) continue
+    yield {
+      outcome: 'other-body',
+      subject: '公开指南：编制机关',
+      facts: { said },
+      evidence: [{ url: view.page.url, at: null, quote: said }],
+    }
+    return
+  }
+}

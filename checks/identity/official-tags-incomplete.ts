@@ -11,10 +11,14 @@ import {
   copiedTags,
   defineCheck,
   foreignTags,
+  hostIn,
+  isOfficeElsewhere,
   isPublicBody,
   isTemplateText,
+  isWholeDay,
   listed,
   titlesOfOthers,
+  sharedText,
   viewsOf,
   WHOLE,
 } from '#engine/define-check'
@@ -90,13 +94,14 @@ export const officialTagsIncomplete = defineCheck({
     },
     malformed: {
       verdict: 'fail',
-      message: '{checked} 个页面中有 {bad} 个的“{subject}”标签里没有写全年月日：{examples}',
+      message:
+        '{checked} 个页面中有 {bad} 个的“{subject}”标签里没有写全年月日，或没有这一天：{examples}',
       ask: '所列标签的内容是不是完整的发布日期？',
     },
     same: {
       verdict: 'fail',
       message:
-        '{checked} 个页面中有 {bad} 个的“{subject}”标签都写着“{examples}”，不是各页自己的标题',
+        '{checked} 个页面中有 {bad} 个的“{subject}”标签都写着“{examples}”，不是各页自己的标题或栏目',
       ask: '所列页面的这个标签是否都是同一句话？',
     },
     'another-title': {
@@ -109,6 +114,12 @@ export const officialTagsIncomplete = defineCheck({
       verdict: 'unsure',
       message: '{checked} 个页面中有 {bad} 个的“{tag}”标签写的是别的网站：{examples}',
       ask: '“{tag}”标签写的“{examples}”是不是本网站的（如另一个在用的域名）？',
+    },
+    'name-wrong': {
+      verdict: 'fail',
+      message:
+        '{checked} 个页面中有 {bad} 个的“{tag}”标签写的是别处的单位“{examples}”，而域名标签写的是本网站',
+      ask: '“{tag}”标签写的“{examples}”是不是从别的网站照搬而来？',
     },
     'domain-wrong': {
       verdict: 'fail',
@@ -226,11 +237,16 @@ function isContentTag({ name }: OfficialTag): boolean {
 function* foreign(
   site: SiteView,
   told: ReadonlySet<string>,
-): Generator<Observation<'foreign' | 'domain-wrong'>> {
+): Generator<Observation<'foreign' | 'name-wrong' | 'domain-wrong'>> {
   const views = site.pages.filter(({ page }) => !told.has(page.url))
   for (const { name, checked, bad, isNobodys } of foreignTags(site, views, filledTag))
     yield {
-      outcome: isNobodys ? 'domain-wrong' : 'foreign',
+      outcome: isNobodys
+        ? 'domain-wrong'
+        : name === 'SiteName' &&
+            bad.every(({ view, tag }) => isOfOtherPlace(site, view, tag.content))
+          ? 'name-wrong'
+          : 'foreign',
       subject: `${name}：别的网站`,
       facts: {
         tag: name,
@@ -310,6 +326,12 @@ function filledTag({ page }: PageView, name: string): OfficialTag | null {
   return tag === undefined || faultOf(tag) !== null ? null : tag
 }
 
+/** An office of another place, beside the portal's own domain. */
+function isOfOtherPlace(site: SiteView, view: PageView, content: string): boolean {
+  const host = hostIn(filledTag(view, 'SiteDomain')?.content ?? '')
+  return host === hostIn(site.portal.homeUrl) && isOfficeElsewhere(site, content.trim())
+}
+
 /** Only where something is wrong; what a browser shows under a wrong declaration is for people to see. */
 function* wrongCharsets(site: SiteView): Generator<Observation<'charset-wrong'>> {
   const read = site.pages.filter(
@@ -346,7 +368,7 @@ function judge(
 ): Observation<'complete' | Fault> {
   const faults: { view: PageView; fault: Fault; found: OfficialTag | null }[] = []
   let good: Place | null = null
-  const shared = tag === 'ArticleTitle' ? sharedTitle(views, tag) : null
+  const shared = sharedText(views, tag, (view) => filledTag(view, tag))
   const faultOn = (one: OfficialTag): Fault | null =>
     faultOf(one) ??
     (tag === 'PubDate' && !isWholeDay(one.content) ? 'malformed' : null) ??
@@ -396,34 +418,6 @@ function judge(
     coverage: site.columns.length > 0 ? WHOLE : asPortal(site),
   }
 }
-
-/** A year, a month and a day, however written; a count of seconds is a day as well. */
-function isWholeDay(content: string): boolean {
-  const numbers = content.match(/\d+/g) ?? []
-  return (
-    numbers.length >= 3 ||
-    numbers.some((one) => one.length >= 8) ||
-    (numbers.length >= 2 && /[a-z]{3}/i.test(content)) ||
-    (numbers.length === 0 && /[〇零一二三四五六七八九十]{2}/.test(content))
-  )
-}
-
-/** What the template writes on article after article whose own titles differ (the site's name); null where they tell. */
-function sharedTitle(views: readonly PageView[], tag: string): string | null {
-  const filled = views.flatMap((view) => {
-    const found = filledTag(view, tag)
-    return found === null ? [] : [{ title: view.page.title, content: found.content.trim() }]
-  })
-  const [first] = filled
-  if (first === undefined) return null
-  const same = filled.filter(({ content }) => content === first.content)
-  const titles = new Set(same.map(({ title }) => title))
-  return same.length >= filled.length * SHARED && titles.size >= LEAST_TITLES ? first.content : null
-}
-
-/** Share of the articles that carry one and the same title, and how many titles of their own they must have. */
-const SHARED = 0.9
-const LEAST_TITLES = 5
 
 function faultOf(tag: OfficialTag): 'empty' | 'placeholder' | null {
   const content = tag.content.trim()

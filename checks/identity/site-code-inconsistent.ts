@@ -12,7 +12,7 @@ const CODE = /(?<![0-9a-z])(\d{10}|bm\d{8})(?![0-9a-z])/i
 
 export const siteCodeInconsistent = defineCheck({
   id: 'identity/site-code-inconsistent',
-  revision: 2,
+  revision: 3,
   title: '网站标识码是否一致',
   question: '首页底部、网站标签和找错入口里的网站标识码是否相同，与登记的是否相同？',
   basis: [
@@ -35,6 +35,11 @@ export const siteCodeInconsistent = defineCheck({
       message: '有 {count} 个页面上的标识码不一致，与首页不同：{examples}',
       ask: '所列页面的标识码标签是不是从别的网站抄来、没有改？',
     },
+    malformed: {
+      verdict: 'fail',
+      message: '首页标识码标签写的是“{code}”，是 {digits} 位数字，网站标识码应为 10 位',
+      ask: '本网站的标识码是多少？标签里是不是写漏或写错了？',
+    },
     'registry-differs': {
       verdict: 'unsure',
       message: '页面上的标识码是 {code}（{places}），登记的是 {registered}',
@@ -49,9 +54,23 @@ export const siteCodeInconsistent = defineCheck({
   *run(site) {
     if (site.home === null) return
     yield judge(site, site.home)
+    yield* misspelt(site.home)
     yield* otherPages(site, site.home)
   },
 })
+
+/** A code that is a number, with a digit too few or too many. */
+function* misspelt({ page }: PageView): Generator<Observation<'malformed'>> {
+  const tag = page.officialTags.find((one) => one.name === 'SiteIDCode')
+  const code = tag?.content.trim() ?? ''
+  if (tag === undefined || !/^\d{6,14}$/.test(code) || code.length === 10) return
+  yield {
+    outcome: 'malformed',
+    subject: '网站标识码的写法',
+    facts: { code, digits: code.length },
+    evidence: [{ url: page.url, at: tag.at, quote: tag.content }],
+  }
+}
 
 interface Seen {
   readonly where: string

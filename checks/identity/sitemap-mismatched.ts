@@ -13,6 +13,7 @@ import type { Column, LinkTarget, Place, SitemapEntry, SiteView } from '#model/s
 const DEAD = '网站地图：失效条目'
 const ABSENT = '网站地图：缺少的栏目'
 const NAMES = '网站地图：名称不符'
+const HOMEWARD = '网站地图：指向首页的条目'
 const BLOCKS = '网站地图：首页版块'
 const CHILDREN = '网站地图：缺少的下级栏目'
 
@@ -46,6 +47,11 @@ export const sitemapMismatched = defineCheck({
       verdict: 'unsure',
       message: '网站地图有 {count} 个站内条目没有访问成功：{names}',
       ask: '所列条目点开后是否可以访问？',
+    },
+    'entries-home': {
+      verdict: 'fail',
+      message: '网站地图的 {checked} 个站内条目中有 {count} 个点开都是首页：{names}',
+      ask: '所列条目点开后是否都回到首页，没有各自的栏目？',
     },
     'columns-listed': { verdict: 'pass', message: '首页导航上的 {checked} 个栏目都在网站地图里' },
     'columns-unsure': {
@@ -94,6 +100,7 @@ export const sitemapMismatched = defineCheck({
       return
     }
     yield deadEntries(site, map.place, map.entries)
+    yield* homewardEntries(site, map.place, map.entries)
     yield absentColumns(site, map.place, map.entries)
     yield* absentBlocks(site, map.place, map.entries)
     yield* absentChildren(site, map.place, map.entries)
@@ -141,6 +148,34 @@ function deadEntries(
     evidence: [place],
     // The map itself is enough; where only a part of it came, the runner says so.
     coverage: WHOLE,
+  }
+}
+
+/** So few entries may be the home page's own names; the greater part of a map leads home only where it was never filled in. */
+const LEAST_HOMEWARD = 3
+
+function* homewardEntries(
+  site: SiteView,
+  map: Place,
+  entries: readonly SitemapEntry[],
+): Generator<Observation<'entries-home'>> {
+  const { home } = site
+  if (home === null) return
+  const own = new Set([home.page.url, home.capture.finalUrl, site.portal.homeUrl].map(placeKey))
+  const named = entries.filter(({ text }) => !/首页|主页|^home$/i.test(text))
+  const bad = named.filter(({ url }) => own.has(placeKey(url)))
+  if (bad.length < LEAST_HOMEWARD || bad.length * 2 < named.length) return
+  yield {
+    outcome: 'entries-home',
+    subject: HOMEWARD,
+    facts: {
+      checked: named.length,
+      count: bad.length,
+      names: listed(bad.map(({ text }) => text)),
+    },
+    measure: { value: bad.length, unit: 'count' },
+    evidence: bad.slice(0, 10).map(({ place }) => place),
+    pages: [map.url],
   }
 }
 

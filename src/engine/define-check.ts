@@ -121,6 +121,7 @@ export {
   type YearReport,
 } from './annual-reports.ts'
 export { blankFeature, blankness } from './blank-columns.ts'
+export { isOwnName, otherBodyIn } from './bodies.ts'
 export {
   ABOUT_BUDGET,
   BESIDE_BUDGET,
@@ -239,4 +240,5 @@ export {
 } from './searched.ts'
 export { hadBy, statutoryItems } from './statutory.ts'
 export { titlesOfOthers } from './tag-titles.ts'
+export { isOfficeElsewhere, isWholeDay, sharedText } from './tag-texts.ts'
 export { carrierOf, linksNamed, saidWithin, toldElsewhere } from './unnamed.ts'

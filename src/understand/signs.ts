@@ -57,6 +57,16 @@ export function readBlock(tree: PageTree, status: number): Page['blocked'] {
 const MISSING =
   /(页面|网页|文件|附件|资源|内容|信息|栏目|文章).{0,6}(不存在|(?:未|没有)找到(?!相关|任何|符合|匹配)|找不到|已(被)?(删除|移除|移走)|无法找到|不翼而飞)|(?<![\dA-Za-z〔[(（第])404(?![\d〕\])）A-Za-z号省县国乡路])|(?:HTTP|error|错误)\s?[-:：]?\s?404(?!\d)|Not Found|您(所)?(访问|查看|请求|下载)的.{0,10}(不存在|已(被)?(删除|移除|移走|下线))|(找不到|没有找到|未找到|无法找到).{0,8}(页面|网页|文件|附件)|链接已(失效|过期)|(该|此|本)(栏目|页面|网页|频道|信息|文章|内容)已经?(撤销|停用|关闭|下线|下架|停止)|(?:没有|不存在)(?:该|此|这篇?)(?:文章|信息|页面|网页|内容|栏目)|参数(?:错误|有误|不正确)|(页|面)(走丢|丢失|飞走|跑丢)了/i
 
+/** What a hosting service puts in the place of a site (网站已关闭，请联系管理员), and whose words those are. */
+const CLOSED_BY_HOST =
+  /(?:网站|站点|主机|空间|域名)[^。，,；;]{0,10}(?:已|被)[^。，,；;]{0,10}(?:关闭|暂停|停止|停用|冻结|过期|到期)|(?:website|site|domain|account) (?:has been |is )?(?:suspended|closed|expired|disabled)/i
+const HOST_SPEAKS =
+  /(?:未|没有?|尚未)(?:完成)?(?:ICP)?备案|欠费|续费|服务[提供]{0,2}商|空间商|(?:网站|站点|系统)?管理员|虚拟主机|控制面板|hosting|administrator|registrar/i
+
+function closedByHost(words: string): string | null {
+  return HOST_SPEAKS.test(words) ? toldHere(words, CLOSED_BY_HOST) : null
+}
+
 const SPOKEN = /^\s*(?:window\.)?alert\(["']([^"']{2,60})["']\)/
 
 /** What a page without words of its own says in a window: alert("该信息不存在"), and back. */
@@ -73,7 +83,8 @@ export function errorWords(tree: PageTree): string | null {
   const text = wordsUnder(tree, 301)
   if (text === null) return null
   const told = text === '' ? spoken(tree) : ''
-  return toldHere(`${tree.headTitle ?? ''} ${text}${told}`, MISSING)
+  const words = `${tree.headTitle ?? ''} ${text}${told}`
+  return toldHere(words, MISSING) ?? closedByHost(words)
 }
 
 /** 如页面提示“找不到网页”，请联系…: what a visitor may meet elsewhere, supposed or quoted, is not said of this page. */

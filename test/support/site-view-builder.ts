@@ -93,6 +93,8 @@ export interface PageSpec {
   readonly entry?: string | { readonly markup: string }
   readonly depth?: number
   readonly status?: number
+  /** The address leads on to another. */
+  readonly sentTo?: string
   readonly needsBrowser?: string
   /** A script of the page writes its title. */
   readonly scriptedTitle?: true
@@ -302,7 +304,10 @@ export class SiteViewBuilder {
     this.#sources.set(url, text.all)
     this.#views.set(url, {
       page,
-      capture: captureOf(url, spec.status ?? 200, spec.remarks),
+      capture: {
+        ...captureOf(url, spec.status ?? 200, spec.remarks),
+        ...(spec.sentTo === undefined ? {} : { finalUrl: at(spec.sentTo) }),
+      },
       depth: spec.depth ?? 1,
     })
     return this

@@ -13,6 +13,15 @@ const site = () => new SiteViewBuilder().page('/dt/', { title: '动态' })
 const dead = (path: string) => `${HOME_OWN}：${at(path)}`
 
 testCheck(linksBroken, {
+  malformed: {
+    shows: 'the scheme written twice, and none of it; a machine of the office is asked about',
+    site: site()
+      .target('/a', [200], { text: '甲' })
+      .target('http://http//www.mwr.gov.cn', ['dns'], { text: '水利部', external: true })
+      .target('http://zwgk/', [], { text: '公开', external: true }),
+    expect: { ...none, [HOME_OWN]: 'all-live', 写错的地址: 'malformed' },
+    facts: { 写错的地址: { count: 2 } },
+  },
   'all-live': [
     {
       shows: 'home page and other pages apart, internal and external apart',

@@ -12,7 +12,29 @@ const WHOLE = [
 ]
 
 testCheck(ogiGuideIncomplete, {
+  'other-body': {
+    shows: 'the guide of another office, its name left in',
+    site: new SiteViewBuilder().column('公开指南', '/zn/', {
+      ...guide,
+      words: ['为方便公众获取示例市民政局政府信息，编制本指南。', '编制机关：示例市民政局'],
+    }),
+    params: { elements: [] },
+    expect: { '公开指南：编制机关': 'other-body' },
+    facts: { '公开指南：编制机关': { said: '示例市民政局' } },
+  },
   present: [
+    {
+      shows: 'it calls itself 本机关; another body takes in requests and hears complaints',
+      site: new SiteViewBuilder().column('公开指南', '/zn/', {
+        ...guide,
+        words: [
+          '为方便公众获取本机关政府信息，编制本指南，信息分为三类。',
+          '受理机构：示例市行政审批局。行政复议由示例市司法局负责。',
+        ],
+      }),
+      params: { elements: ['信息分类和编排'] },
+      expect: { '公开指南：信息分类和编排': 'present' },
+    },
     ...(
       [
         ['信息分类和编排', '政府信息目录由索引号、名称、生成日期组成。'],

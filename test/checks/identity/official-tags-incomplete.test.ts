@@ -45,6 +45,7 @@ testCheck(officialTagsIncomplete, {
       'Tue Dec 05 10:00:00 CST 2023',
       '1701742800000',
       '二〇二三年十二月五日',
+      '2023-13-45 09:30',
     ].reduce(
       (site, PubDate, at) =>
         site.page(`/dt/${at}.html`, { kind: 'article', title: `动态${at}`, tags: { PubDate } }),
@@ -52,22 +53,44 @@ testCheck(officialTagsIncomplete, {
     ),
     params: { siteTags: [], columnTags: [], contentTags: ['PubDate'] },
     expect: { 栏目页: 'not-applicable', '内容页 PubDate': 'malformed' },
-    facts: { '内容页 PubDate': { checked: 6, bad: 1, examples: '2023年' } },
+    facts: { '内容页 PubDate': { checked: 7, bad: 2, examples: '2023年、2023-13-45 09:30' } },
   },
-  same: {
-    shows: 'the site’s name as the title of every article',
-    site: [1, 2, 3, 4, 5].reduce(
-      (site, at) =>
-        site.page(`/dt/${at}.html`, {
-          kind: 'article',
-          title: `动态${at}`,
-          tags: { ArticleTitle: '示例市林业局' },
-        }),
-      home(NAME),
-    ),
-    params: { siteTags: [], columnTags: [], contentTags: ['ArticleTitle'] },
-    expect: { 栏目页: 'not-applicable', '内容页 ArticleTitle': 'same' },
-    facts: { '内容页 ArticleTitle': { bad: 5, examples: '示例市林业局' } },
+  same: [
+    {
+      shows: 'one column’s name on the pages of all columns',
+      site: [1, 2, 3, 4, 5].reduce(
+        (site, at) =>
+          site.page(`/${at}/`, {
+            kind: 'listing',
+            title: `栏目${at}`,
+            tags: { ColumnName: '首页' },
+          }),
+        home(NAME),
+      ),
+      params: { siteTags: [], columnTags: ['ColumnName'], contentTags: [] },
+      expect: { '栏目页 ColumnName': 'same', 内容页: 'not-applicable' },
+    },
+    {
+      shows: 'the site’s name as the title of every article',
+      site: [1, 2, 3, 4, 5].reduce(
+        (site, at) =>
+          site.page(`/dt/${at}.html`, {
+            kind: 'article',
+            title: `动态${at}`,
+            tags: { ArticleTitle: '示例市林业局' },
+          }),
+        home(NAME),
+      ),
+      params: { siteTags: [], columnTags: [], contentTags: ['ArticleTitle'] },
+      expect: { 栏目页: 'not-applicable', '内容页 ArticleTitle': 'same' },
+      facts: { '内容页 ArticleTitle': { bad: 5, examples: '示例市林业局' } },
+    },
+  ],
+  'name-wrong': {
+    shows: 'an office of another place beside the portal’s own domain',
+    site: home({ SiteName: '威县水务局', SiteDomain: 'lyj.example.gov.cn' }),
+    params,
+    expect: { 'SiteName：别的网站': 'name-wrong', '首页 SiteName': 'complete', ...none },
   },
   'another-title': {
     shows:
@@ -109,6 +132,21 @@ testCheck(officialTagsIncomplete, {
         }),
       params: { siteTags: [], columnTags: [], contentTags: ['PubDate'] },
       expect: { 栏目页: 'not-applicable', '内容页 PubDate': 'complete' },
+    },
+    {
+      shows: 'all articles below one column bear its name',
+      site: [1, 2, 3, 4, 5, 6].reduce(
+        (site, at) =>
+          site.page(`/dt/${at}.html`, {
+            kind: 'article',
+            title: `动态${at}`,
+            above: ['首页', '工作动态'],
+            tags: { ColumnName: '工作动态' },
+          }),
+        home(NAME),
+      ),
+      params: { siteTags: [], columnTags: ['ColumnName'], contentTags: [] },
+      expect: { 栏目页: 'not-applicable', '内容页 ColumnName': 'complete' },
     },
     ...(
       [

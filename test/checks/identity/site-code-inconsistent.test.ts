@@ -42,6 +42,11 @@ testCheck(siteCodeInconsistent, {
     expect: { 网站标识码: 'consistent', 各页的网站标识码: 'pages-differ' },
     facts: { 各页的网站标识码: { count: 1 } },
   },
+  malformed: {
+    shows: 'a digit was left out; a placeholder of words is for the tags to tell',
+    site: home('9912340007', '991234007'),
+    expect: { 网站标识码: 'not-comparable', 网站标识码的写法: 'malformed' },
+  },
   'registry-differs': {
     shows: 'the page agrees with itself only',
     site: registered(home('9912340007', '9912340007'), '9912340009'),

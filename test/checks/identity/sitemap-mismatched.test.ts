@@ -36,6 +36,8 @@ function mapOf(
   })
 }
 
+const HOMEWARD = '网站地图：指向首页的条目'
+
 /** Places anywhere on the map's page. */
 const mapWith = (...entries: readonly (readonly [string, string])[]) => ({
   place: { url: at('/map.html'), at: null, quote: '网站地图' },
@@ -139,6 +141,19 @@ testCheck(sitemapMismatched, {
       facts: { '网站地图：缺少的下级栏目': { count: 1, names: '审计信息' } },
     },
   ],
+  'entries-home': {
+    shows: 'the greater part of the map leads to the home page',
+    site: withMap(
+      NEWS,
+      GUIDE,
+      ['首页', '/', [200]],
+      ['甲栏', '/', [200]],
+      ['乙栏', '/', [200]],
+      ['丙栏', '/', [200]],
+    ),
+    expect: { ...good, [HOMEWARD]: 'entries-home' },
+    facts: { [HOMEWARD]: { count: 3, checked: 5 } },
+  },
   'entries-live': {
     shows: 'all entries open, a short name of a column agrees',
     site: withMap(NEWS, GUIDE),

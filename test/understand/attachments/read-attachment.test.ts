@@ -219,7 +219,9 @@ describe('读不了的，各有说法', () => {
   it('图片、RAR、坏文件', async () => {
     expect((await read(new Uint8Array([0xff, 0xd8, 0xff, 0xe0]))).state).toBe('no-text-layer')
     expect((await read(Buffer.from('Rar!\u001a\u0007'))).state).toBe('unreadable')
-    expect((await read(Buffer.from('%PDF-1.4 broken'))).state).toBe('unreadable')
+    expect((await read(Buffer.from('%PDF-1.4 broken\n%%EOF'))).state).toBe('unreadable')
+    // Cut off before its index.
+    expect((await read(Buffer.from('%PDF-1.4 broken'))).state).toBe('torn')
     expect((await read(new Uint8Array())).state).toBe('unreadable')
   })
 

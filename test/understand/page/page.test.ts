@@ -436,6 +436,16 @@ describe('signs about the whole page', () => {
       '<p>当前页面不存在，如有疑问请联系管理员。</p>',
       'error',
     ],
+    [
+      'closed by its host',
+      '<h2>网站已关闭</h2><p>该网站因未备案或欠费已被服务商暂停，请联系网站管理员。</p>',
+      'error',
+    ],
+    [
+      'closed by whoever keeps it, who says where it went',
+      '<p>本网站已停止更新，请访问县政府门户网站。</p>',
+      'other',
+    ],
     ['withdrawn', '<h1>提示</h1><p>该信息已下线</p>', 'error'],
     ['called with wrong parameters', '<p>参数错误，没有该文章</p>', 'error'],
     [

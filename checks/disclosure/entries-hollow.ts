@@ -1,0 +1,99 @@
+/**
+ * Does an entry of a disclosure column hold anything? A page that says 详见附件 and has none, 内容更新中, 请点击, or nothing
+ * at all beneath its title, is published in name only. Budgets and answers to proposals are judged by checks of their own;
+ * what scripts, frames, pictures or links may still show is left alone.
+ */
+import { clip } from '#base/text'
+import {
+  branchOf,
+  defineCheck,
+  hasWordsOnly,
+  listed,
+  ownPictures,
+  wordsBeneath,
+} from '#engine/define-check'
+import type { ColumnItem, SiteView } from '#model/site-view'
+
+const TOPICS: readonly string[] = [
+  ...['ogiRules', 'ogiCatalogue', 'standardCatalogue', 'planning', 'statistics', 'powerList'],
+  ...['licensing', 'penalties', 'enforcement', 'randomInspection', 'fees', 'procurement'],
+  ...['majorProjects', 'publicResourceTrading', 'emergency', 'audit', 'personnel', 'recruitment'],
+  ...['meetings', 'workReport', 'publicUtilities', 'documentClearance', 'policyInterpretation'],
+]
+
+export const entriesHollow = defineCheck({
+  id: 'disclosure/entries-hollow',
+  revision: 1,
+  title: '公开的条目打开后有没有内容',
+  question: '信息公开各栏目的条目打开后，是不是空的，或者只有“详见附件”“内容更新中”而没有内容？',
+  basis: [
+    {
+      document: '《中华人民共和国政府信息公开条例》（国务院令第711号）',
+      clause: '第六条：及时、准确地公开政府信息；第二十条：主动公开的内容',
+    },
+  ],
+  needs: ['columns'],
+  params: {
+    topics: {
+      default: TOPICS,
+      meaning: '按信息公开内容判断的栏目类别（含其下级栏目）',
+      source: '条例第二十条各项对应的栏目，可按地方要求增减',
+      verified: true,
+    },
+  },
+  outcomes: {
+    filled: { verdict: 'pass', message: '读到的 {checked} 个条目打开后都有内容' },
+    hollow: {
+      verdict: 'fail',
+      message: '读到的 {checked} 个条目中有 {count} 个打开后没有内容，也没有附件：{names}',
+      ask: '在浏览器中打开所列条目，是否确实没有内容和附件？',
+    },
+    'none-read': { verdict: 'not-applicable', message: '没有能读全的条目可以判断' },
+  },
+  example: '“权力清单”的正文只有“详见附件”，页面上没有附件：hollow。',
+  *run(site, { params }) {
+    const columns = branchOf(site, params.topics)
+    const [first] = columns
+    if (first === undefined) return
+    const items = [
+      ...new Map(columns.flatMap(({ items }) => items).map((item) => [item.url, item])).values(),
+    ]
+    const read = items.flatMap((item) => {
+      const said = saidBy(site, item)
+      return said === null ? [] : [{ item, said }]
+    })
+    const bad = read.filter(({ said }) => EMPTY.test(said))
+    const facts = { checked: read.length, count: bad.length }
+    const subject = '公开条目的内容'
+    if (read.length === 0) {
+      yield { outcome: 'none-read', subject, evidence: [first.place] }
+      return
+    }
+    yield bad.length === 0
+      ? { outcome: 'filled', subject, facts, evidence: [first.place] }
+      : {
+          outcome: 'hollow',
+          subject,
+          facts: {
+            ...facts,
+            names: listed(
+              bad.map(({ item, said }) => `“${clip(item.title, 40)}”（${said || '空'}）`),
+            ),
+          },
+          measure: { value: bad.length, unit: 'count' },
+          evidence: bad.slice(0, 10).map(({ item }) => item.place),
+          pages: bad.flatMap(({ item }) => item.url ?? []),
+        }
+  },
+})
+
+/** Nothing, or words that stand for what is not there. */
+const EMPTY =
+  /^(?:(?:具体|详细)?(?:内容|信息|情况)?(?:请)?(?:详?见|参见|查看|下载)(?:以下)?附件(?:\d|[一二三四])?|(?:请)?点击(?:此处|这里|下载|查看|进入)*|(?:内容|信息|数据|栏目|页面)?(?:正在|持续|待|暂未|尚未)?(?:更新|完善|建设|维护|补充|整理|上传)中?|正文|无|略|测试|test)?[。.！!…]*$/i
+
+/** An own article's words beneath its title, where nothing else on its page can hold what it is about. */
+function saidBy(site: SiteView, { title, url }: ColumnItem): string | null {
+  const view = url === null ? null : site.pageAt(url)
+  if (view === null || ownPictures(site, view) > 0 || !hasWordsOnly(view)) return null
+  return wordsBeneath(view, title)
+}

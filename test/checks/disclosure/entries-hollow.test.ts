@@ -1,0 +1,61 @@
+/** Every outcome of `disclosure/entries-hollow` from a small site that gives it. */
+import { entriesHollow } from '#checks/disclosure/entries-hollow'
+import { testCheck } from '../../support/check-kit.ts'
+import { type PageSpec, SiteViewBuilder } from '../../support/site-view-builder.ts'
+
+const SUBJECT = '公开条目的内容'
+const TITLE = '示例市林业局权力清单'
+const COLUMN = { topic: 'powerList', items: [[TITLE, '2026-04-20', '/qd/1.html']] } as const
+
+function entry(page: PageSpec): SiteViewBuilder {
+  return new SiteViewBuilder()
+    .column('权责清单', '/qd/', COLUMN)
+    .page('/qd/1.html', { kind: 'article', title: TITLE, ...page })
+}
+
+testCheck(entriesHollow, {
+  filled: [
+    {
+      shows: 'a line that says something',
+      site: entry({ words: ['现公布林木采伐许可等12项权力。'] }),
+      expect: { [SUBJECT]: 'filled' },
+    },
+    {
+      shows: 'that there is none is said',
+      site: entry({ words: ['本单位无此项内容。'] }),
+      expect: { [SUBJECT]: 'filled' },
+    },
+  ],
+  hollow: [
+    {
+      shows: '详见附件 and no file',
+      site: entry({ words: ['详见附件。'] }),
+      expect: { [SUBJECT]: 'hollow' },
+      facts: { [SUBJECT]: { count: 1 } },
+    },
+    { shows: 'a promise', site: entry({ words: ['内容更新中'] }), expect: { [SUBJECT]: 'hollow' } },
+    { shows: 'a title and nothing', site: entry({ words: [] }), expect: { [SUBJECT]: 'hollow' } },
+  ],
+  'none-read': [
+    {
+      shows: 'the file is there',
+      site: entry({ words: ['详见附件'], attachments: [['权力清单', '/qd/1.doc']] }),
+      expect: { [SUBJECT]: 'none-read' },
+    },
+    {
+      shows: 'a picture, a link, a frame or a script may show it',
+      site: entry({ words: [], pictures: [{ inBody: '/qd/1.png' }] }),
+      expect: { [SUBJECT]: 'none-read' },
+    },
+    {
+      shows: 'a link leads to it',
+      site: entry({ words: ['请点击查看'], links: [['请点击查看', '/qd/list.html', 'main']] }),
+      expect: { [SUBJECT]: 'none-read' },
+    },
+    {
+      shows: 'a script writes it',
+      site: entry({ words: [], needsBrowser: '正文由脚本写出' }),
+      expect: { [SUBJECT]: 'none-read' },
+    },
+  ],
+})
