@@ -11,7 +11,6 @@ import {
   copiedTags,
   defineCheck,
   foreignTags,
-  hostIn,
   isOfficeElsewhere,
   isPublicBody,
   isTemplateText,
@@ -244,7 +243,9 @@ function* foreign(
       outcome: isNobodys
         ? 'domain-wrong'
         : name === 'SiteName' &&
-            bad.every(({ view, tag }) => isOfOtherPlace(site, view, tag.content))
+            bad.every(({ view, tag }) =>
+              isOfficeElsewhere(site, tag.content, filledTag(view, 'SiteDomain')?.content ?? ''),
+            )
           ? 'name-wrong'
           : 'foreign',
       subject: `${name}：别的网站`,
@@ -324,12 +325,6 @@ function copiedOf(
 function filledTag({ page }: PageView, name: string): OfficialTag | null {
   const tag = page.officialTags.find((one) => one.name.toLowerCase() === name.toLowerCase())
   return tag === undefined || faultOf(tag) !== null ? null : tag
-}
-
-/** An office of another place, beside the portal's own domain. */
-function isOfOtherPlace(site: SiteView, view: PageView, content: string): boolean {
-  const host = hostIn(filledTag(view, 'SiteDomain')?.content ?? '')
-  return host === hostIn(site.portal.homeUrl) && isOfficeElsewhere(site, content.trim())
 }
 
 /** Only where something is wrong; what a browser shows under a wrong declaration is for people to see. */

@@ -11,7 +11,7 @@ const OFFICIAL = /\.(?:gov\.cn|政务)$/i
 const GENERIC = /人民政府|政府|门户|官方|网站|委员会|管理|办公室|[省市县区州旗镇乡局厅委网]/g
 
 /** `jyj.lushan.gov.cn` of `http://www.jyj.lushan.gov.cn/`, lower case, without www; null where no host is named. */
-function hostIn(content: string): string | null {
+export function hostIn(content: string): string | null {
   const host = HOST.exec(content.trim())?.[1]?.toLowerCase()
   return host?.replace(/^www\./, '') ?? null
 }

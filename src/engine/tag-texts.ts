@@ -1,6 +1,7 @@
 /** What official tags say, judged apart from the check that grades them: a day that exists, words that tell one page from another. */
 import type { OfficialTag, Page } from '#model/page'
 import type { PageView, SiteView } from '#model/site-view'
+import { hostIn } from './copied-tags.ts'
 
 /** A year, a month and a day, however written; a count of seconds is a day as well. */
 export function isWholeDay(content: string): boolean {
@@ -58,9 +59,14 @@ const LEAST_TITLES = 5
 
 const OF_PLACE = /^([\u4e00-\u9fff]{1,8}?[市县区旗州])[\u4e00-\u9fff]{1,16}(?:局|厅|委员会)$/
 
-/** An office of a place of which neither the own names nor the home page speak: none that the portal was or is a part of. */
-export function isOfficeElsewhere({ agency, portal, home }: SiteView, name: string): boolean {
-  const place = OF_PLACE.exec(name)?.[1]
+/**
+ * An office, named beside the portal's own domain, of a place of which neither the own names nor the home page speak: none
+ * that the portal was or is a part of.
+ */
+export function isOfficeElsewhere(site: SiteView, name: string, domain: string): boolean {
+  const { agency, portal, home } = site
+  const place = OF_PLACE.exec(name.trim())?.[1]
   const known = [agency.name, portal.name, home?.page.text.excerpt ?? '']
-  return place !== undefined && !known.some((one) => one.includes(place))
+  const isOwnDomain = hostIn(domain) === hostIn(portal.homeUrl)
+  return place !== undefined && isOwnDomain && !known.some((one) => one.includes(place))
 }
