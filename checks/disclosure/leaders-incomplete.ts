@@ -2,6 +2,7 @@
  * Does the leaders' column give names, posts and duties? One finding for the portal. Whether the particulars are
  * right is for a person.
  */
+import { isPlaceholder } from '#base/label-value'
 import { clip, compareForm } from '#base/text'
 import {
   asPortal,
@@ -30,7 +31,7 @@ const SUBJECT = '领导信息'
 
 export const leadersIncomplete = defineCheck({
   id: 'disclosure/leaders-incomplete',
-  revision: 9,
+  revision: 10,
   title: '领导信息是否完整',
   question: '领导信息栏目是否公开了每位领导的姓名、职务和分工？',
   basis: [
@@ -257,7 +258,7 @@ function searched(site: SiteView): Rests {
 }
 
 function isBlank(text: string | null): boolean {
-  return text === null || text.trim() === ''
+  return text === null || isPlaceholder(text)
 }
 
 function placesOf(leaders: readonly Leader[]): Place[] {

@@ -225,6 +225,9 @@ function splitTrail(tree: PageTree, from: number, to: number): string[] {
 const FOOT_SIGN =
   /版权所有|ICP ?[备備]|网站标识码|公网安备|主 ?[办辦] ?(?:[单單] ?位)? ?[：:]|承 ?办 ?(?:单 ?位)? ?[：:]|(?<=[\n\t])[主承] ?办(?: ?单 ?位)? ?(?=[\n\t])/g
 
+/** 承办单位 without a colon: a cell of its own. */
+const BARE_CELL = /^[主承][^：:]*$/
+
 /** Furthest distance between two tell-tale words of one footer, in characters of running text. */
 const FOOT_GAP = 200
 
@@ -251,6 +254,8 @@ function findFooter(tree: PageTree, regionNames: readonly (Region | null)[]): [n
     if (sign >= 0 && match[0] === '网站标识码' && /^\s*\t/.test(tree.flat.slice(end, end + 3)))
       break
     if (isInForm(tree, at, end)) continue
+    // A head of a column (承办单位 | 完成时间) above a foot that is named as one.
+    if (at < start && start < tree.flat.length && BARE_CELL.test(match[0])) continue
     sign = at
   }
   if (sign >= 0 && sign < start) start = tree.flat.lastIndexOf('\n', sign) + 1

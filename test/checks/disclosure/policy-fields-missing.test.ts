@@ -19,8 +19,56 @@ const document = (title: string, fields: NonNullable<PageSpec['document']>): Pag
 const params = { fields: ['issuer', 'validity'] }
 const FULL = { issuer: '示例市林业局', validity: '有效' }
 
+const NUMBERED = { ...FULL, documentNumber: '示林发〔2024〕3号' }
+const OLD = { ...FULL, signedOn: '2018年3月1日' }
+
 testCheck(policyFieldsMissing, {
+  'number-shared': {
+    shows: 'two papers under one number; a paper filed twice is one',
+    site: column()
+      .page('/wj/1.html', document('造林办法', NUMBERED))
+      .page('/wj/2.html', document('护林办法', NUMBERED)),
+    params: { fields: ['issuer'] },
+    expect: { '政策文件：发文字号重复': 'number-shared', '政策文件：发文机关': 'printed' },
+    facts: { '政策文件：发文字号重复': { count: 2 } },
+  },
+  'term-over': {
+    shows: 'marked 有效, five years from 2018; one prolonged is not',
+    site: column()
+      .page('/wj/1.html', {
+        ...document('造林办法', OLD),
+        words: ['本办法自印发之日起施行，有效期五年。'],
+      })
+      .page('/wj/2.html', {
+        ...document('护林办法', OLD),
+        words: ['有效期五年。经评估，延长有效期至2031年。'],
+      }),
+    params: { fields: ['issuer'] },
+    expect: { '政策文件：有效期': 'term-over', '政策文件：发文机关': 'printed' },
+    facts: { '政策文件：有效期': { count: 1 } },
+  },
   printed: [
+    {
+      shows:
+        'the list in a notice on papers gone through is no table of its own; numbers of one paper’s two pages',
+      site: column()
+        .page(
+          '/wj/1.html',
+          document('关于文件清理结果的公告', { documentNumber: '示林发〔2022〕4号' }),
+        )
+        .page('/wj/2.html', document('护林办法', FULL)),
+      params: { fields: ['issuer'] },
+      expect: { '政策文件：发文机关': 'printed' },
+      facts: { '政策文件：发文机关': { checked: 1 } },
+    },
+    {
+      shows: 'one paper filed twice, its title cut',
+      site: column()
+        .page('/wj/1.html', document('示例市造林绿化管理办法', NUMBERED))
+        .page('/wj/2.html', document('示例市造林绿化管理', NUMBERED)),
+      params: { fields: ['issuer'] },
+      expect: { '政策文件：发文机关': 'printed' },
+    },
     {
       shows: 'the number at the head of the text, the term in a line of its own',
       site: column()

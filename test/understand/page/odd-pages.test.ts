@@ -406,3 +406,15 @@ it('a menu below the trail whose rows begin with the same mark is no part of the
   // A last step on a line of its own goes on.
   expect(body(row('正文'))).toEqual(['首页', '政府信息公开', '公开指南', '正文'])
 })
+
+describe('a table near the foot', () => {
+  it('承办单位 at the head of a column is none of the foot below it', () => {
+    const read = page(
+      '重大行政决策事项目录',
+      `${trail('决策')}<h1>重大行政决策事项目录</h1><div class="content"><table><tr><th>决策事项</th><th>承办单位</th>
+      <th>完成时间</th></tr><tr><td>供水管理办法</td><td>县水利局</td><td>2026年5月</td></tr></table></div>`,
+    )
+    expect(read.text.excerpt).toContain('供水管理办法')
+    expect(read.footer.sponsor?.value).toBe('临江县人民政府')
+  })
+})
