@@ -16,8 +16,8 @@ import {
   isTemplateText,
   isWholeDay,
   listed,
-  titlesOfOthers,
   sharedText,
+  titlesOfOthers,
   viewsOf,
   WHOLE,
 } from '#engine/define-check'

@@ -5,10 +5,19 @@
  */
 import { compareForm } from '#base/text'
 import { placeKey } from '#base/url'
-import { citePage, defineCheck, isGone, listed, WHOLE } from '#engine/define-check'
+import {
+  citePage,
+  deadSureness,
+  defineCheck,
+  isDeadTarget,
+  isLiveTarget,
+  listed,
+  opensAt,
+  WHOLE,
+} from '#engine/define-check'
 import type { Observation } from '#model/check'
 import type { Page } from '#model/page'
-import type { Column, LinkTarget, Place, SitemapEntry, SiteView } from '#model/site-view'
+import type { Column, Place, SitemapEntry, SiteView } from '#model/site-view'
 
 const DEAD = '网站地图：失效条目'
 const ABSENT = '网站地图：缺少的栏目'
@@ -117,7 +126,7 @@ function deadEntries(
 ): Observation<DeadOutcome> {
   const targets = new Map(site.links.map((target) => [placeKey(target.url), target]))
   const own = entries.filter((entry) => targets.get(placeKey(entry.url))?.internal === true)
-  const dead = own.filter((entry) => isDead(targets.get(placeKey(entry.url))))
+  const dead = own.filter((entry) => isDeadTarget(targets.get(placeKey(entry.url))))
   if (dead.length > 0)
     return {
       outcome: 'entries-dead',
@@ -126,10 +135,10 @@ function deadEntries(
       measure: { value: dead.length, unit: 'count' },
       evidence: dead.slice(0, 10).map((entry) => entry.place),
       pages: [place.url, ...dead.map((entry) => entry.url)],
-      ...surenessOf(site, dead),
+      ...deadSureness(site, dead),
     }
   const open = own.filter(
-    (entry) => !isRead(site, entry.url) && !isLive(targets.get(placeKey(entry.url))),
+    (entry) => !opensAt(site, entry.url) && !isLiveTarget(targets.get(placeKey(entry.url))),
   )
   if (open.length > 0 || own.length === 0)
     return {
@@ -159,62 +168,17 @@ function* homewardEntries(
   map: Place,
   entries: readonly SitemapEntry[],
 ): Generator<Observation<'entries-home'>> {
-  const { home } = site
-  if (home === null) return
-  const own = new Set([home.page.url, home.capture.finalUrl, site.portal.homeUrl].map(placeKey))
+  const own = new Set([site.home?.capture.finalUrl ?? '', site.portal.homeUrl].map(placeKey))
   const named = entries.filter(({ text }) => !/首页|主页|^home$/i.test(text))
   const bad = named.filter(({ url }) => own.has(placeKey(url)))
   if (bad.length < LEAST_HOMEWARD || bad.length * 2 < named.length) return
   yield {
     outcome: 'entries-home',
     subject: HOMEWARD,
-    facts: {
-      checked: named.length,
-      count: bad.length,
-      names: listed(bad.map(({ text }) => text)),
-    },
-    measure: { value: bad.length, unit: 'count' },
+    facts: { checked: named.length, count: bad.length, names: listed(bad.map((one) => one.text)) },
     evidence: bad.slice(0, 10).map(({ place }) => place),
     pages: [map.url],
   }
-}
-
-function isDead(target: LinkTarget | undefined): boolean {
-  if (target === undefined) return false
-  const { visit, firstVisit } = target
-  return (
-    (visit?.state === 'stored' && visit.missing === true) ||
-    [visit, firstVisit].every((one) => one !== null && isGone(one))
-  )
-}
-
-/** Where a page answers with success and says that there is none, as sure as that is read. */
-function surenessOf(site: SiteView, entries: readonly SitemapEntry[]): { sureness?: number } {
-  const read = entries.map(({ url }) => site.pageAt(url))
-  if (!read.every((view) => view?.page.kind.value === 'error' && view.capture.status < 400))
-    return {}
-  return { sureness: Math.max(...read.map((view) => view?.page.kind.sureness ?? 0)) }
-}
-
-function isRead(site: SiteView, url: string): boolean {
-  const view = site.pageAt(url)
-  return (
-    view !== null &&
-    view.capture.status < 400 &&
-    view.page.blocked === null &&
-    view.page.kind.value !== 'error'
-  )
-}
-
-/** A page that says that nothing is there is no live one, whatever its status. */
-function isLive(target: LinkTarget | undefined): boolean {
-  const visit = target?.visit ?? null
-  return (
-    visit?.state === 'stored' &&
-    visit.blocked === null &&
-    visit.status < 400 &&
-    visit.missing !== true
-  )
 }
 
 function absentColumns(
@@ -270,7 +234,7 @@ function* absentChildren(
         parent.topic?.value !== 'features' &&
         !NO_COLUMN.test(one.name.trim()) &&
         !YEAR_FOLDER.test(one.name.trim()) &&
-        isRead(site, one.url),
+        opensAt(site, one.url),
     )
     const on = children.filter(isListed)
     const off = children.filter((one) => !isListed(one) && isInMenuOf(site, one, on))

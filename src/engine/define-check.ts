@@ -198,6 +198,7 @@ export {
 } from './elements.ts'
 export { countedEntries, type NamedEntry, namedEntries, noEntries } from './entries.ts'
 export { isTorn, saysError, saysFailed } from './failed-files.ts'
+export { deadSureness, isDeadTarget, isLiveTarget, opensAt } from './live-targets.ts'
 export { blocksOn, type Member, membersOf, rowsOn, unevenAmong } from './members.ts'
 export {
   type AskedMessage,
@@ -239,6 +240,6 @@ export {
   textsOf,
 } from './searched.ts'
 export { hadBy, statutoryItems } from './statutory.ts'
-export { titlesOfOthers } from './tag-titles.ts'
 export { isOfficeElsewhere, isWholeDay, sharedText } from './tag-texts.ts'
+export { titlesOfOthers } from './tag-titles.ts'
 export { carrierOf, linksNamed, saidWithin, toldElsewhere } from './unnamed.ts'

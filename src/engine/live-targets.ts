@@ -1,0 +1,45 @@
+/** Whether what an entry of a map leads to is there: dead for sure, alive, or neither said. */
+import type { LinkTarget, SitemapEntry, SiteView } from '#model/site-view'
+import { isGone } from './coverage.ts'
+
+/** Gone on two visits, or a page that says so under success. */
+export function isDeadTarget(target: LinkTarget | undefined): boolean {
+  if (target === undefined) return false
+  const { visit, firstVisit } = target
+  return (
+    (visit?.state === 'stored' && visit.missing === true) ||
+    [visit, firstVisit].every((one) => one !== null && isGone(one))
+  )
+}
+
+/** Where a page answers with success and says that there is none, as sure as that is read. */
+export function deadSureness(
+  site: SiteView,
+  entries: readonly SitemapEntry[],
+): { sureness?: number } {
+  const read = entries.map(({ url }) => site.pageAt(url))
+  if (!read.every((view) => view?.page.kind.value === 'error' && view.capture.status < 400))
+    return {}
+  return { sureness: Math.max(...read.map((view) => view?.page.kind.sureness ?? 0)) }
+}
+
+export function opensAt(site: SiteView, url: string): boolean {
+  const view = site.pageAt(url)
+  return (
+    view !== null &&
+    view.capture.status < 400 &&
+    view.page.blocked === null &&
+    view.page.kind.value !== 'error'
+  )
+}
+
+/** A page that says that nothing is there is no live one, whatever its status. */
+export function isLiveTarget(target: LinkTarget | undefined): boolean {
+  const visit = target?.visit ?? null
+  return (
+    visit?.state === 'stored' &&
+    visit.blocked === null &&
+    visit.status < 400 &&
+    visit.missing !== true
+  )
+}
