@@ -4,12 +4,18 @@
  */
 import { dayOf } from '#base/day'
 import { AppError } from '#base/errors'
+import { checks } from '#checks/index'
 import type { CivilDay } from '#model/page'
 import type { Agency } from '#model/portal'
 import type { Store } from '#model/ports'
 import type { Scheme, SchemeGroup } from '#model/scheme'
 import type { AgencyFacts, ScoreInput } from '#model/scorecard'
 import type { Context } from './host.ts'
+
+/** Titles of checks by id: people are told of a check by its title. */
+export const CHECK_TITLES: ReadonlyMap<string, string> = new Map(
+  checks.map(({ id, title }) => [id, title]),
+)
 
 export interface Cohort {
   readonly facts: readonly AgencyFacts[]
@@ -43,6 +49,7 @@ export function gatherCohort(
         portalId: portal.id,
         findings: [...store.findings({ runs: [run.id] })],
         states: store.checkStates(run.id),
+        titles: CHECK_TITLES,
       }
     })
     if (found) scanned += 1

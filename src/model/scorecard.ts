@@ -238,6 +238,8 @@ export interface PortalFindings {
   readonly portalId: string
   readonly findings: readonly FindingView[]
   readonly states: readonly CheckState[]
+  /** Titles of checks by id: people are told of a check by its title; absent, by its id. */
+  readonly titles?: ReadonlyMap<string, string>
 }
 
 /** Everything one agency is scored from. `portals` has one entry per portal of the agency, scanned or not. */

@@ -123,11 +123,12 @@ function findingsOf(portal: PortalFindings, check: string): readonly FindingView
 
 function whySilent(portal: PortalFindings, check: string): string {
   const state = portal.states.find((s) => s.check === check && s.state !== 'done')
-  if (state?.state === 'error') return `检查 ${check} 运行出错：${state.reason ?? '原因未记录'}`
-  if (state) return `检查 ${check} 未能进行：${state.reason ?? '原因未记录'}`
+  const title = portal.titles?.get(check) ?? check
+  if (state?.state === 'error') return `检查“${title}”运行出错：${state.reason ?? '原因未记录'}`
+  if (state) return `检查“${title}”未能进行：${state.reason ?? '原因未记录'}`
   return portal.states.length === 0 && portal.findings.length === 0
     ? '该网站没有可用的扫描结果'
-    : `检查 ${check} 没有给出这一条的结果`
+    : `检查“${title}”没有给出这一条的结果`
 }
 
 /**

@@ -62,13 +62,16 @@ async function demo(context: Context, options: DemoOptions): Promise<ExitCode> {
       for (const end of ends) terminal.print(describeEnd(end))
       const exit = exitOf(ends, context.signal.aborted)
       if (exit === EXIT.interrupted) return exit
-      printRanking(
-        terminal,
-        computeScores(context, rooms.store, scheme, {
-          asOf: served.asOf,
-          agencies: served.registry.agencies.map((agency) => agency.id),
-        }),
-      )
+      const { agencies } = served.registry
+      const scores = computeScores(context, rooms.store, scheme, {
+        asOf: served.asOf,
+        agencies: agencies.map((agency) => agency.id),
+      })
+      printRanking(terminal, scores)
+      const ranked = new Set(scores.cards.map(({ agency }) => agency.id))
+      const others = agencies.filter(({ id }) => !ranked.has(id)).map(({ name }) => name)
+      if (others.length > 0)
+        terminal.say(`${others.join('、')}不是这张表评的单位，没有列入；检查结果一样可以看。`)
       terminal.say(
         `结果在 ${rooms.store.location}，存档在 ${context.settings.archive}。试试：npx mingcha export scores --scheme ${SCHEME} --format xlsx --out 得分.xlsx`,
       )

@@ -14,6 +14,7 @@ import type { FindingView } from '#model/finding'
 import type { Store } from '#model/ports'
 import type { Run } from '#model/run'
 import { schemeCoverage } from '#scoring/coverage'
+import { CHECK_TITLES } from '../cohort.ts'
 import { ALL_UNITS, dayOption, newCommand, withCommon } from '../command-line.ts'
 import { evidencePack } from '../evidence-pack.ts'
 import type { Context, Host } from '../host.ts'
@@ -166,8 +167,7 @@ function contentOf(
   if (what === 'findings') {
     const findings = findingsOf(store, runs)
     if (format === 'csv') {
-      const titles = new Map(checks.map((check) => [check.id, check.title]))
-      return findingsCsv(findings, ownerOf(store), (id) => titles.get(id) ?? id)
+      return findingsCsv(findings, ownerOf(store), (id) => CHECK_TITLES.get(id) ?? id)
     }
     return findingsJsonl(
       findings,

@@ -9,7 +9,7 @@ import type { Portal, Registry } from '#model/portal'
 import type { Store } from '#model/ports'
 import type { RunPurpose } from '#model/run'
 import { browserDoor } from '../browsing.ts'
-import { assessed } from '../cohort.ts'
+import { assessed, CHECK_TITLES } from '../cohort.ts'
 import {
   ALL_UNITS,
   amountOption,
@@ -194,11 +194,11 @@ function explain({ terminal }: Context, ends: readonly ScanEnd[]): void {
   for (const end of ends) {
     if (end.state !== 'finished' || end.judgement.trouble !== null) continue
     for (const { check, reason } of end.judgement.unmeasured) {
-      const line = `${check}：${reason}`
+      const line = `“${CHECK_TITLES.get(check) ?? check}”：${reason}`
       missing.set(line, [...(missing.get(line) ?? []), end.task.portal.name])
     }
   }
-  for (const [line, portals] of missing) terminal.say(`未能检查 ${line}（${portals.join('、')}）`)
+  for (const [line, portals] of missing) terminal.say(`未能检查${line}（${portals.join('、')}）`)
 }
 
 function toScan1(ends: readonly ScanEnd[]): object {
