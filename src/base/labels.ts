@@ -8,6 +8,7 @@
 export const LABEL_IDS = [
   ...['indexNumber', 'topic', 'issuer', 'signedOn', 'publishedOn', 'documentTitle'],
   ...['decidedOn', 'letterSignedOn'],
+  ...['pageDay', 'plainDay', 'changedOn'],
   ...['documentNumber', 'keywords', 'validity'],
   ...['serviceName', 'legalBasis', 'conditions', 'materials', 'place', 'serviceHours', 'procedure'],
   ...[

@@ -2,6 +2,7 @@
  * What the words right before a date call it: the day of publication, a plain 时间, the last change, or another day.
  * Whether the date counts is for `published-on.ts`.
  */
+import { type LabelId, type Labels, oncePerLabels, wholeLabel } from '#base/labels'
 import { squash } from '#base/text'
 import type { DateHit } from './dates.ts'
 import { firstChildren } from './list-dates.ts'
@@ -9,12 +10,19 @@ import type { El, PageTree } from './tree.ts'
 
 export type DateLabel = 'published' | 'plain' | 'updated' | 'other'
 
-const PUBLISHED =
-  /^(?:信息|文章|稿件|新闻|页面|公告|文件|网站|本文|首次|内容|公文)?(?:(?:发布|發[佈布]|公布|发表|公开|公告|发稿|上传|上载|上网|录入|刊登|刊发|登载|添加|推送|入库|公示|颁布|挂网|加入|张贴|发文)(?:[时時][间間]|日期|日|于|年月)|发布|发表|发布在)$/
+/** Whole labels of the page's own day. */
+interface DayWords {
+  readonly published: RegExp
+  readonly plain: RegExp
+  readonly updated: RegExp
+}
+
+const dayWords = oncePerLabels((labels): DayWords => {
+  const whole = (id: LabelId): RegExp => new RegExp(`^${wholeLabel(labels, id)}$`)
+  return { published: whole('pageDay'), plain: whole('plainDay'), updated: whole('changedOn') }
+})
+
 const RUN_ON = /(?<!拟|预计|计划)(?:发布|公布|发表|公开|上网|更新)(?:时间|日期)$/
-const PLAIN =
-  /^(?:[时時][间間]|日期|信息时间|文章时间|新闻时间|创建时间|创建日期|提供日期|提供时间|时\s?间)$/
-const UPDATED = /^(?:最后|最近|信息|内容)?(?:更新|修改)(?:时间|日期|于)?$/
 const ENGLISH_PUBLISHED = /(?:release|publish(?:ed)?|posted|updated?) ?(?:date|time|on)?$/i
 /** Words of the line under a title. */
 export const INFO_WORDS =
@@ -29,15 +37,16 @@ export interface Labelled {
 }
 
 /** The word right before a date, when it is a whole label; else what heads its cell in a table of one row. */
-export function labelBefore(tree: PageTree, at: number): Labelled | null {
-  return wordsBefore(tree, at) ?? headOfCell(tree, at)
+export function labelBefore(tree: PageTree, at: number, labels: Labels): Labelled | null {
+  const words = dayWords(labels)
+  return wordsBefore(tree, at, words) ?? headOfCell(tree, at, words)
 }
 
 /** More cells than this are data. */
 const MOST_CELLS = 12
 
 /** `索引号 | 发文机关 | 发布日期` as the first row of a table and their values as the second, which is the last. */
-function headOfCell(tree: PageTree, at: number): Labelled | null {
+function headOfCell(tree: PageTree, at: number, words: DayWords): Labelled | null {
   let cell: El | null = tree.elementAt(at, at + 1)
   for (let climb = 0; cell && climb < 3 && cell.tag !== 'td'; climb++) cell = cell.parent
   const row = cell?.tag === 'td' ? cell.parent : null
@@ -50,11 +59,15 @@ function headOfCell(tree: PageTree, at: number): Labelled | null {
   const order = firstChildren(tree, row, MOST_CELLS).indexOf(cell)
   const head = order < 0 ? undefined : firstChildren(tree, heads, MOST_CELLS)[order]
   const text = head === undefined ? '' : squash(tree.flat.slice(head.from, head.to))
-  if (PUBLISHED.test(text)) return { kind: 'published', text }
+  if (words.published.test(text)) return { kind: 'published', text }
   return /(?:日期|时间)$/.test(text) ? { kind: 'other', text } : null
 }
 
-function wordsBefore(tree: PageTree, at: number): Labelled | null {
+function wordsBefore(
+  tree: PageTree,
+  at: number,
+  { published, plain, updated }: DayWords,
+): Labelled | null {
   const { flat } = tree
   const before = flat.slice(Math.max(0, at - 32), at)
   const found =
@@ -72,12 +85,12 @@ function wordsBefore(tree: PageTree, at: number): Labelled | null {
   const run = /来 ?源 ?[：:]/.test(line) ? (RUN_ON.exec(text)?.[0] ?? tail) : tail
   for (const word of new Set([text, tail, run, ownElement(tree, at, found)])) {
     if (
-      PUBLISHED.test(word) &&
+      published.test(word) &&
       ((found[2] ?? '') !== '' || /([时時][间間]|日期|日|于)$/.test(word))
     )
       return { kind: 'published', text: word }
-    if (PLAIN.test(word) && marked) return { kind: 'plain', text: word }
-    if (UPDATED.test(word)) return { kind: 'updated', text: word }
+    if (plain.test(word) && marked) return { kind: 'plain', text: word }
+    if (updated.test(word)) return { kind: 'updated', text: word }
   }
   const english = (found[1] ?? '').trim()
   if ((marked || / on$/i.test(english)) && ENGLISH_PUBLISHED.test(english)) {

@@ -106,7 +106,7 @@ function readPage(input: PageInput, labels: Labels): Page {
   const facts = { tree, regions, meta, labels, lists: found, url: own, homeUrl: input.homeUrl }
   const asArticle = readTitle(tree, regions, meta, 'article')
   const inEntry = entryTest(tree, found)
-  const dateFacts = { tree, regions, meta, hits, inEntry, url: own }
+  const dateFacts = { tree, regions, meta, labels, hits, inEntry, url: own }
   const printedDate = printedDateRank({ ...dateFacts, titleAt: asArticle.at })
   const messages = readMessages(tree, regions, base, labels)
   const letter = messages?.length === 1 && messages[0]?.url === null ? messages[0] : null

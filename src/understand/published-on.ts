@@ -5,6 +5,7 @@
  * there is none: a false date is worse than a missing one.
  */
 import { daysBetween } from '#base/day'
+import type { Labels } from '#base/labels'
 import type { CivilDay, DateConflict, PlacedReading } from '#model/page'
 import {
   type DateLabel,
@@ -63,6 +64,7 @@ export interface DateSources {
   readonly tree: PageTree
   readonly regions: Regions
   readonly meta: MetaReading
+  readonly labels: Labels
   /** The date belongs to an entry of a list, see `entryTest`. */
   readonly inEntry: (hit: DateHit) => boolean
   readonly hits: readonly DateHit[]
@@ -280,7 +282,7 @@ function judged(sources: DateSources, hit: DateHit): Candidate | null {
     )
   )
     return null
-  const label = labelBefore(tree, hit.from)
+  const label = labelBefore(tree, hit.from, sources.labels)
   // A long title with a comma may itself look like the first paragraph.
   const beforeBody =
     hit.from < regions.bodyStart ||
