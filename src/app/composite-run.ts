@@ -62,7 +62,8 @@ export function computeComposite(
       const own = cohort.facts.filter(
         ({ agency }) => schemeOfPart(part, schemes, agency, everyone)?.id === scheme.id,
       )
-      if (cohort.asOf > asOf) asOf = cohort.asOf
+      // A table that assesses none of these units was looked at today, which says nothing of the others.
+      if (own.length > 0 && cohort.asOf > asOf) asOf = cohort.asOf
       complete &&= cohort.complete
       const options = {
         strict: choices.strict,

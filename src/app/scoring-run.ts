@@ -60,7 +60,11 @@ export function schemeOf(id: string): Scheme {
   const scheme = allSchemes().find((one) => one.id === id)
   if (scheme) return scheme
   const known = allSchemes().map((one) => one.id)
-  throw new AppError('unknown-id', `没有指标体系 ${id}。现有：${known.join('、')}。`)
+  const composites = allComposites().map((one) => one.id)
+  throw new AppError(
+    'unknown-id',
+    `没有指标体系 ${id}。现有：${known.join('、')}；汇总（用于 score、schemes）：${composites.join('、')}。`,
+  )
 }
 
 export interface ScoreChoices {

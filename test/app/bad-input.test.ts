@@ -46,6 +46,7 @@ describe('command line', () => {
     [['schedule'], '本版本还没有 mingcha schedule'],
     [['checks', 'show', 'a/b'], '没有检查项 a/b'],
     [['schemes', 'show', 'x'], '没有指标体系 x'],
+    [['schemes', 'show', 'y'], 'suizhou-2023-openness。'],
     [['inspect'], '请写一个文件或网址'],
     [['inspect', 'a.html', 'b.html'], '参数太多了'],
   ])('%j', async (args, part) => {

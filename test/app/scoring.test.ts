@@ -6,7 +6,9 @@ import ExcelJS from 'exceljs'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { z } from 'zod'
 import { composites1, publishedComposite1 } from '#export/shapes/results'
+import { openStore } from '#store/sqlite-store'
 import { runHere } from '../support/command.ts'
+import { aRun } from '../support/store-values.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'scoring-'))
 const at = (name: string) => join(folder, name)
@@ -89,6 +91,20 @@ test('a composite is scored from its parts; nothing measured is said', async () 
   const { code, stdout } = await runHere(['score', '--scheme', 'suizhou-2023-openness', ...base])
   expect(code).toBe(4)
   expect(stdout).toContain('甲局')
+})
+
+test('a composite is of the day of its own units, whatever else was looked at today', async () => {
+  const id = 'suizhou-2023-openness'
+  const db = at('day.db')
+  await runHere(['portals', 'import', at('registry.csv'), '--db', db])
+  const store = await openStore(db)
+  for (const { id: portalId } of store.registry().portals) {
+    store.startRun(aRun(`r-${portalId}`, { portalId, asOf: '2023-12-12' }))
+    store.endRun(`r-${portalId}`, 'finished', 2, null)
+  }
+  store.close()
+  const { stdout } = await runHere(['score', '--scheme', id, '--db', db])
+  expect(stdout).toContain('判定日 2023-12-12')
 })
 
 test('a composite has one workbook: the rows of its parts and what is taken off the whole', async () => {
