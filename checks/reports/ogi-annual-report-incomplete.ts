@@ -13,6 +13,7 @@ import {
   latestCollected,
   listed,
   nameOf,
+  olderReports,
   partly,
   type Rests,
   WHOLE,
@@ -47,9 +48,12 @@ const TABLES: readonly (readonly [
   ['disputes', '复议诉讼情况表', /结果维持|维持结果|尚未审结/],
 ]
 
+/** Of older reports only these are told. */
+const FAULTS: ReadonlySet<string> = new Set(['parts-missing', 'section-void', 'tables-missing'])
+
 export const ogiAnnualReportIncomplete = defineCheck({
   id: 'reports/ogi-annual-report-incomplete',
-  revision: 4,
+  revision: 5,
   title: '政府信息公开年度报告是否完整',
   question: '年度报告是否有规定的六个部分和三张表，有没有空着的部分和单元格？',
   basis: [
@@ -116,6 +120,9 @@ export const ogiAnnualReportIncomplete = defineCheck({
       yield ofParts(site, one, params.minPartLength)
       yield ofTables(site, one)
     }
+    for (const one of olderReports(site, params.years))
+      for (const answer of [ofParts(site, one, params.minPartLength), ofTables(site, one)])
+        if (FAULTS.has(answer.outcome)) yield answer
     yield* ofOthers(site, params.minPartLength)
     if (reports.length === 0 && site.home !== null)
       yield {

@@ -10,6 +10,7 @@ import {
   formReports,
   latestCollected,
   listed,
+  olderReports,
   requestSums,
   type SumFault,
   type SumReading,
@@ -63,8 +64,8 @@ export const ogiAnnualReportInconsistent = defineCheck({
   example:
     '表三自然人一列：本年新收12加上年结转3得15，办理结果总计14加结转0得14：表内勾稽 inconsistent。',
   *run(site, { params }) {
-    const reports = formReports(site, params.years + 1)
-    const sums = new Map(reports.map((one) => [one.year, sumsOf(one)]))
+    const latest = formReports(site, params.years)
+    const reports = formReports(site, Number.POSITIVE_INFINITY)
     if (reports.length === 0 && site.home !== null) {
       const quote =
         site.home.page.headTitle ?? site.home.page.title ?? `HTTP ${site.home.capture.status}`
@@ -76,23 +77,32 @@ export const ogiAnnualReportInconsistent = defineCheck({
       }
       return
     }
-    for (const report of reports.slice(0, params.years)) {
-      const own = sums.get(report.year)
-      if (own === undefined) continue
-      yield ofTables(report, own, params.maxListed)
-      const before = reports.find((one) => one.year === report.year - 1)
-      const doubted = [report, before].some(
-        (one) =>
-          one !== undefined && titleYearDoubt(one.report, textsOf(site, one.report.url)) !== null,
-      )
-      yield doubted
-        ? notComparable(report, `${report.year}年年报 结转`, '报告的年份存疑')
-        : ofCarryOver(report, own, before, sums.get(report.year - 1), params.maxListed)
-      yield ofText(report, own, params.maxListed)
-    }
+    for (const report of latest) yield* ofYear(site, report, reports, params.maxListed)
+    for (const report of olderReports(site, params.years))
+      for (const answer of ofYear(site, report, reports, params.maxListed))
+        if (answer.outcome === 'inconsistent') yield answer
     yield* ofOthers(site, params.maxListed)
   },
 })
+
+function* ofYear(
+  site: SiteView,
+  report: YearReport,
+  reports: readonly YearReport[],
+  maxListed: number,
+): Generator<Observation<Outcome>> {
+  const own = sumsOf(report)
+  yield ofTables(report, own, maxListed)
+  const before = reports.find((one) => one.year === report.year - 1)
+  const doubted = [report, before].some(
+    (one) =>
+      one !== undefined && titleYearDoubt(one.report, textsOf(site, one.report.url)) !== null,
+  )
+  yield doubted
+    ? notComparable(report, `${report.year}年年报 结转`, '报告的年份存疑')
+    : ofCarryOver(report, own, before, before === undefined ? undefined : sumsOf(before), maxListed)
+  yield ofText(report, own, maxListed)
+}
 
 /** Reports of other units that the portal gathers: table against table and text, the faults of all in one finding. */
 function* ofOthers(site: SiteView, maxListed: number): Generator<Observation<Outcome>> {

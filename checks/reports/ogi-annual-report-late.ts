@@ -14,6 +14,7 @@ import {
   defineCheck,
   dueYears,
   elsewhereSaid,
+  gapYears,
   isGoneColumn,
   isGovernment,
   isRead,
@@ -22,6 +23,8 @@ import {
   partly,
   type Rests,
   tooYoungFor,
+  unitOfReport,
+  unitsWithout,
   WHOLE,
 } from '#engine/define-check'
 import type { Observation } from '#model/check'
@@ -33,7 +36,7 @@ const REVISED_SINCE = 2019
 
 export const ogiAnnualReportLate = defineCheck({
   id: 'reports/ogi-annual-report-late',
-  revision: 8,
+  revision: 9,
   title: '政府信息公开工作年度报告是否按时发布',
   question: '近几年的政府信息公开工作年度报告是否都有，是否在规定日期前发布？',
   basis: [
@@ -87,6 +90,19 @@ export const ogiAnnualReportLate = defineCheck({
       claimsAbsence: true,
       ask: '请在年报栏目和网站上查找，是否确实没有这一年度的报告？',
     },
+    'units-missing': {
+      verdict: 'fail',
+      message:
+        '{subject}：上一年度有报告的 {checked} 个单位中，有 {count} 个没有找到这一年的：{names}',
+      claimsAbsence: true,
+      ask: '所列单位是否已经撤并、改名，或者报告公开在别处？',
+    },
+    'units-unfound': {
+      verdict: 'unsure',
+      message:
+        '{subject}：上一年度有报告的 {checked} 个单位中，有 {count} 个没有找到这一年的：{names}',
+      ask: '所列单位是已经撤并、改名，还是没有公开这一年的报告？',
+    },
     'date-unknown': {
       verdict: 'unsure',
       message: '有{subject}，但不能确定发布日期：{reason}',
@@ -112,10 +128,14 @@ export const ogiAnnualReportLate = defineCheck({
   example: '监测日 2021-05-31，某局 2020 年度报告印着 2021-02-03：late，晚 3 天。',
   *run(site, { asOf, params }) {
     const deadline = (year: number): string => deadlineOf(year, lastDay(year, params, site))
-    for (const year of dueYears(asOf, params.years, deadline))
+    const due = dueYears(asOf, params.years, deadline)
+    const gaps = gapYears(site, due.at(-1) ?? REVISED_SINCE, REVISED_SINCE)
+    for (const year of [...due, ...gaps])
       yield judge(site, year, deadline(year), params.governmentDeadline, asOf)
     const units = unitsLate(site, params, asOf)
     if (units !== null) yield units
+    const without = unitsMissing(site, params, asOf)
+    if (without !== null) yield without
   },
 })
 
@@ -256,6 +276,40 @@ function unitsLate(
     measure: { value: late.length, unit: 'count' },
     evidence: late.slice(0, 8).map(({ report }) => report.place),
     pages: late.map(({ report }) => report.url),
+  }
+}
+
+/** Towns and streets are seldom merged away; bureaus are renamed and dissolved with every reform. */
+const LASTING = /(?:[镇乡]人民政府|街道办事处)$/
+
+/** Units whose report of the year before stands here and that have none of the latest year due. */
+function unitsMissing(
+  site: SiteView,
+  params: Deadlines,
+  asOf: string,
+): Observation<'units-missing' | 'units-unfound'> | null {
+  const [year] = dueYears(asOf, 1, (one) => deadlineOf(one, params.governmentDeadline))
+  const gap = year === undefined ? null : unitsWithout(site, year)
+  if (year === undefined || gap === null) return null
+  const columns = site.columnsOf(TOPIC, 0.8).filter((one) => one.kind === 'local')
+  const cut = columns.find(({ coverage }) => coverage === 'partial')
+  const lasting = gap.without.every(({ title }) => LASTING.test(unitOfReport(title) ?? ''))
+  return {
+    outcome: lasting && gap.fresh === 0 ? 'units-missing' : 'units-unfound',
+    subject: `${year}年各单位年报 有无`,
+    facts: {
+      checked: gap.checked,
+      count: gap.without.length,
+      names: listed(
+        gap.without.map(({ title }) => unitOfReport(title) ?? title),
+        4,
+      ),
+    },
+    measure: { value: gap.without.length, unit: 'count' },
+    evidence: gap.without.slice(0, 8).map(({ place }) => place),
+    pages: columns.map(({ url }) => url),
+    coverage:
+      cut === undefined ? asPortal(site) : partly(cut.coverageBecause ?? '年报栏目没有读全'),
   }
 }
 

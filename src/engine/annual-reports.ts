@@ -167,6 +167,11 @@ const TITLE_OF = new RegExp(`^(\\p{Script=Han}{3,30}${ORGAN})20\\d{2}年`, 'u')
 const UP_TO_NAME = /^.*(?:公布|发布|公开|编制|编写|形成|撰写|汇总|将|由|为|是|了)/
 const NO_ONE_UNIT = /各|所属|下属|本|我|全/
 
+/** Whose report a title says it is, in comparable form; null where it names nobody before the year. */
+export function unitOfReport(title: string): string | null {
+  return TITLE_OF.exec(compareForm(title))?.[1] ?? null
+}
+
 export interface NamedUnit {
   readonly title: string
   readonly text: string
@@ -233,6 +238,14 @@ const FORMS_SINCE = 2019
 /** Own reports of the latest `years` years that have one and follow the forms, latest first; the best read copy of each. */
 export function formReports(site: SiteView, years: number): readonly YearReport[] {
   return latestReports(site, years, FORMS_SINCE)
+}
+
+/** First year whose report follows the form of today (国办公开办函〔2021〕30号). */
+const FORM_OF_TODAY = 2021
+
+/** Own reports in the form of today older than the latest `years`: of them only what is wrong is told. */
+export function olderReports(site: SiteView, years: number): readonly YearReport[] {
+  return latestReports(site, Number.POSITIVE_INFINITY, FORM_OF_TODAY).slice(years)
 }
 
 /** The same, with those written freely before the forms. */

@@ -108,12 +108,14 @@ export {
   freeProse,
   latestCollected,
   latestReports,
+  olderReports,
   otherUnitNamed,
   ownReports,
   reportProse,
   shareIn,
   shinglesOf,
   titleYearDoubt,
+  unitOfReport,
   unitsDiffer,
   withoutUnit,
   YEARS_BACK,
@@ -211,6 +213,7 @@ export {
 export { overlapOf } from './overlap.ts'
 export { LIST_PERIODS, NEWS_PERIOD, OWN_PERIODS, type Period, periodsOf } from './periods.ts'
 export { type PersonalNumber, personalNumbers } from './personal.ts'
+export { gapYears, unitsWithout } from './report-gaps.ts'
 export {
   APPLICANTS,
   disputeSums,

@@ -44,8 +44,31 @@ const former = { ...FORMER, otherHandled: '（六）其他处理' }
 const zeros: readonly Cell[] = [0, 0, 0, 0, 0, 0, 0]
 const blanks: readonly Cell[] = ['', '-', '/', '—', '无', '', '']
 
+/** Two years that agree, before those an older one that does not. */
+const older = (form: AnnualReportContent['form']) =>
+  with2023(
+    {},
+    new SiteViewBuilder().report(
+      form === '2019' ? 2020 : 2021,
+      '2022-01-20',
+      titled(form === '2019' ? 2020 : 2021),
+      {
+        content: reportContent({
+          form,
+          requests: requestRows({ new: [9, 2, 0, 0, 0, 0, 12] }),
+        }),
+      },
+    ),
+  )
+
 testCheck(ogiAnnualReportInconsistent, {
   consistent: [
+    {
+      shows: 'an older one in the form before: left alone',
+      site: older('2019'),
+      params: one,
+      expect: { [TABLES]: 'consistent', [OVER]: 'not-comparable', [TEXT]: 'not-comparable' },
+    },
     {
       shows: 'reports of other units of the latest year; those of earlier years are left alone',
       site: with2023()
@@ -128,6 +151,18 @@ testCheck(ogiAnnualReportInconsistent, {
     },
   ],
   inconsistent: [
+    {
+      shows:
+        'a report older than those looked at, in the form of today: only what is wrong is told',
+      site: older('2021'),
+      params: one,
+      expect: {
+        [TABLES]: 'consistent',
+        [OVER]: 'not-comparable',
+        [TEXT]: 'not-comparable',
+        '2021年年报 表内勾稽': 'inconsistent',
+      },
+    },
     {
       shows: 'the text of another unit’s report says more requests than its table',
       site: with2023()
@@ -223,7 +258,12 @@ testCheck(ogiAnnualReportInconsistent, {
         }),
       ),
       params: one,
-      expect: { [TABLES]: 'consistent', [OVER]: 'inconsistent', [TEXT]: 'not-comparable' },
+      expect: {
+        '2022年年报 表内勾稽': 'inconsistent',
+        [TABLES]: 'consistent',
+        [OVER]: 'inconsistent',
+        [TEXT]: 'not-comparable',
+      },
     },
     {
       shows: 'the report of a county’s government says of the whole county 15, its table 12',

@@ -44,7 +44,38 @@ const gathered = (...names: readonly string[]) =>
   )
 const UNITS = '2023年各单位年报 发布时间'
 
+/** What a county gathered of its towns and bureaus: those of 2023 beside those of 2022. */
+const twoYears = (last: readonly string[], now: readonly string[]) => {
+  const made = units(...now.map((unit, i) => [unit, `2024-01-1${i}`] as const))
+  for (const unit of last)
+    made.report(2022, '2023-01-12', `${unit}2022年政府信息公开工作年度报告`, { collected: true })
+  return made
+}
+const TOWNS = ['示例县东河镇人民政府', '示例县西山镇人民政府', '示例县北桥街道办事处']
+const GATHERED = '2023年各单位年报 有无'
+
 testCheck(ogiAnnualReportLate, {
+  'units-missing': {
+    shows: 'a street that had one last year, beside towns that have both',
+    site: twoYears([...TOWNS, '示例县南门街道办事处'], TOWNS),
+    params: one,
+    expect: { [of(2023)]: 'on-time', [GATHERED]: 'units-missing' },
+    facts: { [GATHERED]: { checked: 4, count: 1, names: '示例县南门街道办事处' } },
+  },
+  'units-unfound': [
+    {
+      shows: 'a bureau, which a reform may have dissolved',
+      site: twoYears([...TOWNS, '示例县乡村振兴局'], TOWNS),
+      params: one,
+      expect: { [of(2023)]: 'on-time', [GATHERED]: 'units-unfound' },
+    },
+    {
+      shows: 'a town while another is new: it may go by that name',
+      site: twoYears([...TOWNS, '示例县南门镇人民政府'], [...TOWNS, '示例县南门街道办事处']),
+      params: one,
+      expect: { [of(2023)]: 'on-time', [GATHERED]: 'units-unfound' },
+    },
+  ],
   'units-late': {
     shows: 'one bureau weeks behind the others; a town has until the end of March',
     site: units(
@@ -82,6 +113,18 @@ testCheck(ogiAnnualReportLate, {
     },
   ],
   'on-time': [
+    {
+      shows: 'most of last year’s units are not gathered yet: nothing is told of them',
+      site: twoYears([...TOWNS, '县甲局', '县乙局', '县丙局', '县丁局'], TOWNS),
+      params: one,
+      expect: { [of(2023)]: 'on-time' },
+    },
+    {
+      shows: 'years before the first report that stands here are no gap',
+      site: column().report(2023, '2024-01-31').report(2022, '2023-01-12'),
+      params: one,
+      expect: { [of(2023)]: 'on-time' },
+    },
     {
       shows: 'a report put up again, and two reports alone, tell nothing of the others',
       site: units(
@@ -200,6 +243,15 @@ testCheck(ogiAnnualReportLate, {
     },
   ],
   missing: [
+    {
+      shows: 'a year left out between two older ones, beyond the years looked back',
+      site: column()
+        .report(2023, '2024-01-31')
+        .report(2021, '2022-01-12')
+        .report(2017, '2018-03-12'),
+      params: one,
+      expect: { [of(2023)]: 'on-time', [of(2022)]: 'missing' },
+    },
     {
       shows: 'a body that was founded after the year',
       site: column()
