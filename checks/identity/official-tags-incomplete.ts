@@ -218,7 +218,7 @@ function isFixture(page: Page, functions: ReadonlySet<string>): boolean {
   const [head = ''] = page.headTitle?.split(/ ?[-_—|] ?/) ?? []
   const names = [page.title ?? '', head].map(compareForm)
   // A box to look something up in publishes nothing.
-  if (LOOK_UP.test(page.title ?? '')) return true
+  if ([page.title ?? '', column].some((name) => LOOK_UP.test(name))) return true
   if (functions.has(page.url) || (column !== '' && names.includes(column))) return true
   return column !== '' && FOLDER.test(page.url) && !page.officialTags.some(isContentTag)
 }

@@ -43,6 +43,8 @@ interface Clause {
   readonly sentence: string
   /** It, and what stands before it up to the last full stop. */
   readonly wider: string
+  /** It stands below a heading 依申请公开, which its own words need not say again. */
+  readonly onRequests: boolean
   /** It, or what the sentence says before it, counts only some. */
   readonly partial: boolean
 }
@@ -82,10 +84,19 @@ export function reportCounts(
 
 type Add = (key: ReportCountKey, value: number) => void
 
-function countRequests({ text, sentence, partial }: Clause, add: Add): void {
+/** （二）依申请公开: a heading in a line of its own, or before the first full stop of one. */
+const HEADING = /^[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．]\s*/
+const ON_REQUESTS =
+  /^[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．]\s*(?:政府信息)?依申请公开(?:政府信息)?(?:工作|办理)?(?:的?情况)?[:：]?$/
+/** Other business that is applied for, or goes before a court. */
+const OF_OTHERS = /复议|诉讼|补正|许可|信访|登记|救助/
+
+function countRequests(clause: Clause, add: Add): void {
+  const { text, sentence, partial, onRequests } = clause
   const carried = figure(CARRIED.exec(halfWidth(text)))
   if (carried !== null) add('carriedOver', carried)
-  if (!OF_DISCLOSURE.test(sentence) || partial) return
+  const isOf = OF_DISCLOSURE.test(sentence) || (onRequests && !OF_OTHERS.test(sentence))
+  if (!isOf || partial) return
   if (NONE_RECEIVED.test(text)) add('new', 0)
   else {
     const received = figure(RECEIVED.exec(halfWidth(text).replace(CARRIED_ASIDE, '')))
@@ -118,8 +129,10 @@ function countDisputes({ text, sentence, wider, part, partial }: Clause, add: Ad
 }
 
 function clausesOf(text: string, part: number | null): readonly Clause[] {
+  let onRequests = false
   return text.split(/[。\n]/).flatMap((whole) => {
     let wider = ''
+    if (HEADING.test(whole.trim())) onRequests = ON_REQUESTS.test(whole.trim())
     return whole.split(/[；;]/).flatMap((sentence) => {
       let partial = false
       wider += sentence
@@ -130,7 +143,7 @@ function clausesOf(text: string, part: number | null): readonly Clause[] {
           .replace(EVERYBODY, '')
           .replace(WHOLE_PLACE, '')
         if (PARTIAL.test(told.replace(CARRIED_ASIDE, ''))) partial = true
-        const clause = { text: one, part, sentence, wider, partial }
+        const clause = { text: one, part, sentence, wider, onRequests, partial }
         return one === '' || one.length > MAX_CLAUSE ? [] : [clause]
       })
     })
