@@ -3,6 +3,7 @@
  * where none or no living one was found; topics that all stood still for a year and a half, none of them marked as ended,
  * are not kept up. Which of them serve the year's key work is for a person.
  */
+
 import { daysBetween } from '#base/day'
 import { squash } from '#base/text'
 import { placeKey } from '#base/url'
@@ -15,6 +16,7 @@ import {
   listed,
   searchedForDocument,
 } from '#engine/define-check'
+import type { Observation } from '#model/check'
 import type { Column, PageView, Place, SiteView } from '#model/site-view'
 
 const SUBJECT = '专题专栏'
@@ -26,7 +28,7 @@ const ENDED = /归档|已结束|历史|往年/
 
 export const topicsFew = defineCheck({
   id: 'disclosure/topics-few',
-  revision: 5,
+  revision: 6,
   title: '专题专栏的数量和更新',
   question: '网站开设了几个专题专栏，近期有没有更新？',
   basis: [
@@ -43,6 +45,14 @@ export const topicsFew = defineCheck({
       default: 180,
       meaning: '最新的一条距监测日超过几天，请人核对专题是否还在更新',
       source: '原文只写“及时更新”；本工具的默认值，可调',
+      verified: false,
+    },
+    endedDays: {
+      default: 365,
+      meaning:
+        '别的专题还在更新，而某个专题最新一条距监测日超过几天又没有标明归档的，请人核对是否已经结束',
+      source:
+        '国办发〔2017〕47号：专题结束后标明归档（未核对原文）；原文没有写天数，本工具的默认值，可调',
       verified: false,
     },
     deadDays: {
@@ -70,6 +80,11 @@ export const topicsFew = defineCheck({
         '开设的 {count} 个专题专栏（{names}）都长期没有更新，也没有标明归档，{age}；另有 {ended} 个已归档',
       claimsAbsence: true,
       ask: '所列专题是否还有更新，已结束的是否应当归档？',
+    },
+    unmarked: {
+      verdict: 'unsure',
+      message: '有 {count} 个专题长期没有更新，也没有标明归档：{names}',
+      ask: '所列专题是否已经结束，结束的是否应当标明归档？',
     },
     none: {
       verdict: 'unsure',
@@ -129,8 +144,35 @@ export const topicsFew = defineCheck({
       measure: { value: topics.length, unit: 'count' },
       evidence: (living ? topics : all).map((topic) => topic.place).slice(0, 10),
     }
+    if (living && !stale) yield* unmarked(topics, asOf, params.endedDays)
   },
 })
+
+/** Of topics that stand beside living ones, those that ended long ago by their days and do not say so. */
+function* unmarked(
+  topics: readonly Topic[],
+  asOf: string,
+  limit: number,
+): Generator<Observation<'unmarked'>> {
+  const ended = topics.flatMap((topic) => {
+    const newest = topic.days
+      .filter((day) => day <= asOf)
+      .sort()
+      .at(-1)
+    return newest !== undefined && daysBetween(newest, asOf) > limit ? [{ topic, newest }] : []
+  })
+  if (ended.length === 0) return
+  yield {
+    outcome: 'unmarked',
+    subject: '没有归档的专题',
+    facts: {
+      count: ended.length,
+      names: listed(ended.map(({ topic, newest }) => `${topic.name}（最新一条 ${newest}）`)),
+    },
+    measure: { value: ended.length, unit: 'count' },
+    evidence: ended.map(({ topic }) => topic.place).slice(0, 10),
+  }
+}
 
 interface Topic {
   readonly name: string

@@ -52,6 +52,20 @@ testCheck(topicsFew, {
       expect: { [SUBJECT]: 'counted' },
     },
   ],
+  unmarked: {
+    shows:
+      'one that stopped two years ago beside one that goes on; one that says it has ended is in order',
+    site: new SiteViewBuilder()
+      .column('专题专栏', '/zt/', features)
+      .column('护林防火', '/zt/hlfh/', { parent: '专题专栏', items: [['巡山', '2024-03-02']] })
+      .column('安全生产月', '/zt/aq/', { parent: '专题专栏', items: [['旧闻', '2022-06-12']] })
+      .column('人口普查（已归档）', '/zt/pc/', {
+        parent: '专题专栏',
+        items: [['旧闻', '2020-11-12']],
+      }),
+    expect: { [SUBJECT]: 'counted', 没有归档的专题: 'unmarked' },
+    facts: { 没有归档的专题: { count: 1, names: '安全生产月（最新一条 2022-06-12）' } },
+  },
   dormant: [
     {
       shows: 'all topics stood still for two years, none is said to have ended',
