@@ -46,18 +46,6 @@ testCheck(ogiAnnualReportIncomplete, {
   ],
   'parts-missing': [
     {
-      shows: 'one of a report older than those looked at; what is whole of the others is not told',
-      site: site()
-        .report(2022, '2023-01-20', '示例市林业局2022年政府信息公开工作年度报告', {
-          content: reportContent({ parts: parts({ 4: null }) }),
-        })
-        .report(2021, '2022-01-20', '示例市林业局2021年政府信息公开工作年度报告', {
-          content: reportContent(),
-        }),
-      params: { years: 1 },
-      expect: { [PARTS]: 'complete', [CELLS]: 'complete', '2022年年报 六个部分': 'parts-missing' },
-    },
-    {
       shows:
         'another unit’s report that the portal gathers lacks a part; a digest of one lacks three',
       site: site()
@@ -107,6 +95,18 @@ testCheck(ogiAnnualReportIncomplete, {
       site: site({ parts: parts({ 1: null, 2: null, 3: null, 4: null }) }),
       softened: true,
       expect: { [PARTS]: 'parts-missing', [CELLS]: 'complete' },
+    },
+    {
+      shows: 'one of a report older than those looked at; what is whole of the others is not told',
+      site: site()
+        .report(2022, '2023-01-20', '示例市林业局2022年政府信息公开工作年度报告', {
+          content: reportContent({ parts: parts({ 4: null }) }),
+        })
+        .report(2021, '2022-01-20', '示例市林业局2021年政府信息公开工作年度报告', {
+          content: reportContent(),
+        }),
+      params: { years: 1 },
+      expect: { [PARTS]: 'complete', [CELLS]: 'complete', '2022年年报 六个部分': 'parts-missing' },
     },
   ],
   'empty-section': [
