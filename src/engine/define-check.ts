@@ -106,6 +106,7 @@ export {
   creditedReports,
   formReports,
   freeProse,
+  gapYears,
   latestCollected,
   latestReports,
   olderReports,
@@ -117,6 +118,7 @@ export {
   titleYearDoubt,
   unitOfReport,
   unitsDiffer,
+  unitsWithout,
   withoutUnit,
   YEARS_BACK,
   type YearDoubt,
@@ -213,7 +215,6 @@ export {
 export { overlapOf } from './overlap.ts'
 export { LIST_PERIODS, NEWS_PERIOD, OWN_PERIODS, type Period, periodsOf } from './periods.ts'
 export { type PersonalNumber, personalNumbers } from './personal.ts'
-export { gapYears, unitsWithout } from './report-gaps.ts'
 export {
   APPLICANTS,
   disputeSums,
