@@ -3,9 +3,11 @@
  * same addresses stand in `availability/links-broken` one by one; this figure is for schemes that judge files apart.
  * A page in a file's place counts as dead when it says itself that the file cannot be had, or not without logging in, and
  * so does a package without its end (a torn docx); another page is asked about, and so is one file under two names that
- * have nothing in common. Otherwise what a file contains is not looked at.
+ * have nothing in common. A link that is named as a file and leads to the home page leads to the wrong place. Otherwise
+ * what a file contains is not looked at.
  */
 import { clip } from '#base/text'
+import { placeKey } from '#base/url'
 import {
   citePage,
   defineCheck,
@@ -21,7 +23,7 @@ import type { LinkTarget, Place, SiteView } from '#model/site-view'
 
 export const attachmentBroken = defineCheck({
   id: 'availability/attachment-broken',
-  revision: 8,
+  revision: 9,
   title: '附件是否能下载',
   question: '页面提供的附件（文档、表格、压缩包）有没有打不开的，或打开后不是文件的？',
   basis: [
@@ -54,6 +56,11 @@ export const attachmentBroken = defineCheck({
       verdict: 'unsure',
       message: '有 {count} 个附件地址打开后是网页，不是文件：{names}',
       ask: '所列附件能否下载，是不是先打开一个下载页？',
+    },
+    'leads-home': {
+      verdict: 'fail',
+      message: '有 {count} 个链接写的是文件名，打开却是网站首页：{names}',
+      ask: '所列链接在浏览器中打开的是不是网站首页，文件改到了哪里？',
     },
     'same-file': {
       verdict: 'unsure',
@@ -93,6 +100,17 @@ export const attachmentBroken = defineCheck({
         facts: { count: pages.length, names: listed(pages.map(labelOf)) },
         measure: { value: pages.length, unit: 'count' },
         evidence: placesOf(site, pages),
+      }
+    const home = placeKey(site.home.page.url)
+    const astray = site.pages.flatMap((view) => leadingHome(view.page, home))
+    if (astray.length > 0)
+      yield {
+        outcome: 'leads-home',
+        subject: '附件：指向首页',
+        facts: { count: astray.length, names: listed(astray.map(({ quote }) => quote)) },
+        measure: { value: astray.length, unit: 'count' },
+        evidence: astray.slice(0, 5),
+        pages: astray.map(({ url }) => url),
       }
     const mixed = site.pages.flatMap((view) => mixedUp(view.page))
     if (mixed.length > 0)
@@ -210,6 +228,16 @@ function isPage(site: SiteView, target: LinkTarget): boolean {
 
 /** Words that end with a file's name: 附件1：申请表.doc. */
 const FILE_NAME = /[^.\s]\.(docx?|xlsx?|pptx?|pdf|zip|rar|wps|et|ofd)\s*$/i
+
+/** Links of an article that are named as files and lead to the home page: their address was left out or lost. */
+function leadingHome(page: Page, home: string): Place[] {
+  if (page.kind.value !== 'article' || page.blocked !== null) return []
+  return page.links.flatMap(({ area, at, text, url }) =>
+    area !== 'nav' && area !== 'footer' && FILE_NAME.test(text) && placeKey(url) === home
+      ? [{ url: page.url, at, quote: text }]
+      : [],
+  )
+}
 
 /** An article's link that is named as a file and leads to a page without any file. */
 function isNamedFile(site: SiteView, target: LinkTarget): boolean {

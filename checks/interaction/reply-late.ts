@@ -32,9 +32,13 @@ const COUNTED =
 const COUNTED_NAME =
   /(?:留言|信件|来信|办理|办件|互动|受理|答复|回复)(?:情况)?(?:数据)?统计|统计数据/
 
+/** 办件统计 below 政务服务 counts permits and certificates, no letters. */
+const OF_SERVICES = /^(?:政务|服务)?(?:办理|办件|受理)/
+const SERVICES = /服务|办事/
+
 export const replyLate = defineCheck({
   id: 'interaction/reply-late',
-  revision: 7,
+  revision: 8,
   title: '公众留言是否按时答复',
   question: '公开的留言从提问到答复用了几个工作日，有没有长期未答复的，是否公布办理统计？',
   basis: [
@@ -247,8 +251,11 @@ function figures(site: SiteView, columns: readonly Column[], local: Column): Obs
   }
   // 统计数据 is also what statisticians publish.
   const named = site.columns.find(
-    ({ name, topic }) =>
-      COUNTED_NAME.test(name) && topic?.value !== 'statistics' && topic?.value !== 'openData',
+    ({ name, topic, trail }) =>
+      COUNTED_NAME.test(name) &&
+      topic?.value !== 'statistics' &&
+      topic?.value !== 'openData' &&
+      !(OF_SERVICES.test(name) && trail.slice(0, -1).some((above) => SERVICES.test(above))),
   )
   return {
     outcome: named === undefined ? 'not-shown' : 'shown',

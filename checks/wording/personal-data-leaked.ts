@@ -3,7 +3,7 @@
  * cards or lists of mobile numbers? Numbers are told by their own check digits and labels and are starred out in
  * everything this check says. Mobile numbers may be those of contact officers, so they are only asked about, and only
  * in numbers; but a list of people who are helped or admitted, with a column of their telephones, tells whose they are, and one
- * number right behind a person who complained or wrote is asked about.
+ * number right behind a person who complained or wrote is asked about. A letter in which the writer tells his own number tells it to all.
  */
 import { addDays } from '#base/day'
 import { clip } from '#base/text'
@@ -71,6 +71,11 @@ export const personalDataLeaked = defineCheck({
       verdict: 'fail',
       message: '“{title}”的名单列出了 {count} 个人的手机号（{numbers}），表头为“{head}”',
       ask: '这些手机号是不是名单上群众本人或家属的？',
+    },
+    'writer-shown': {
+      verdict: 'fail',
+      message: '“{title}”登出了来信人在信里写的自己的手机号（{numbers}）',
+      ask: '该号码是不是来信人本人的？',
     },
     'mobiles-shown': {
       verdict: 'unsure',
@@ -242,6 +247,9 @@ const OFFICE_CONTACT = /咨询|监督|举报|热线|报名|客服|联系人/
 /** 投诉人王先生（手机号138…）, 来电人电话：138…; no number that complainers may call. */
 const OF_PETITIONER =
   /(?:投诉|举报|反映|来电|来信|来访|信访|求助|留言|诉求|写信)[人者](?![工员民])(?:\p{Script=Han}{1,3}(?:先生|女士|同志)|某+|\p{Script=Han}某+)?(?:的)?[（(，,：:\s]*(?:本人)?(?:联系)?(?:手机|电话|方式)?(?:号码?)?[：:为是\s]*$/u
+/** 我叫王某，电话138…, 我的手机号是138…: in a letter that the portal prints, the writer's own. */
+const OF_WRITER =
+  /(?:我叫|本人(?:叫|姓名(?:是|为)?)?|我(?:的)?(?:姓名|名字)(?:是|为|叫))[：:\s]*\p{Script=Han}{2,4}[，,、。；;\s（(]+(?:我的|本人)?(?:联系)?(?:手机|电话|方式)(?:号码?)?[：:为是\s]*$|(?:我的|本人(?:的)?)(?:联系)?(?:手机|电话)(?:号码?)?[：:为是\s]*$/u
 /** 城关镇张主任139…: one whose office is named with the number is there to be called. */
 const OFFICE_HOLDER =
   /(?:主任|科长|股长|局长|所长|站长|院长|队长|组长|书记|[镇乡村]长|经理|老师|干事|专员|工作人员)[：:（(\s]*$/
@@ -264,6 +272,7 @@ function* judge(
     | 'mobiles-shown'
     | 'mobiles-leaked'
     | 'officers-listed'
+    | 'writer-shown'
   >
 > {
   const { page } = view
@@ -272,10 +281,25 @@ function* judge(
   if (found.length === 0) return
   const title = nameOf(site, page)
   const contact = LISTING.test(title) && PEOPLE.test(`${title}${text}`) ? OFFICE_CONTACT : CONTACT
+  const written = (page.messages ?? []).length > 0 ? found.filter(isOfWriter) : []
+  if (written.length > 0)
+    yield {
+      outcome: 'writer-shown',
+      subject: `来信人手机号：${page.url}`,
+      facts: {
+        title: clip(title, 60),
+        count: written.length,
+        numbers: listed([...new Set(written.map(({ masked }) => masked))], 3),
+        url: page.url,
+      },
+      measure: { value: written.length, unit: 'count' },
+      evidence: [placeOf(view, written)],
+    }
   for (const [kind, outcome, label] of KINDS) {
     const all = found.filter(
       (one) =>
         one.kind === kind &&
+        !written.includes(one) &&
         !(kind === 'identity' && isOfThing(one, text, site.asOf)) &&
         (kind !== 'mobile' ||
           OF_PETITIONER.test(one.before) ||
@@ -321,6 +345,10 @@ function* judge(
       evidence: [placeOf(view, numbers)],
     }
   }
+}
+
+function isOfWriter({ kind, before }: PersonalNumber): boolean {
+  return kind === 'mobile' && OF_WRITER.test(before)
 }
 
 /** Lines of a page or file, rows of a file's tables whole. */

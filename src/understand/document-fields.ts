@@ -53,7 +53,7 @@ const TELLING: ReadonlySet<DocumentKey> = new Set([
   'issuer',
   'topic',
 ])
-const NEXT_LABEL = /【?[\u4e00-\u9fff]{1,2}(?: {0,4}[\u4e00-\u9fff]){1,5} ?[：:】]/
+const NEXT_LABEL = /[【[]?[\u4e00-\u9fff]{1,2}(?: {0,4}[\u4e00-\u9fff]){1,5} ?[：:】\]]/
 /** Field tables are compact: labels farther apart than this belong to other things. */
 const REACH = 1500
 /** Labels looked at on one page. */
@@ -247,19 +247,24 @@ function besideHeads(
 
 const SPACE = 0x20
 
+const ENDS_LABEL: ReadonlySet<string> = new Set(['\n', '\t', '：', ':', '】', ']'])
+
 /** Every known label before the footer, with the place behind it: what stands before a colon, a bracket, a cell's end. */
 function labelled(known: Known, flat: string, end: number): FoundLabel[] {
   const found: FoundLabel[] = []
   for (let at = 0; at < flat.length && found.length < MAX_LABELS; at += 1) {
     const mark = flat.charAt(at)
-    if (mark !== '\n' && mark !== '\t' && mark !== '：' && mark !== ':' && mark !== '】') continue
+    if (!ENDS_LABEL.has(mark)) continue
     const last = flat.charCodeAt(at - 1) === SPACE ? at - 2 : at - 1
     if (!known.last.has(flat.charCodeAt(last))) continue
     const label = labelUpTo(known, flat, last)
     if (label === null) continue
     if (label.from >= end) break
+    // [字号 大 中 小] ends with a bracket too: square ones hold a label only where they hold nothing else.
+    if (mark === ']' && !/\[ ?$/.test(flat.slice(Math.max(0, label.from - 2), label.from))) continue
     let to = at
-    if (mark === '】') to += /^】 ?[：:]?/.exec(flat.slice(at, at + 3))?.[0].length ?? 1
+    if (mark === '】' || mark === ']')
+      to += /^. ?[：:]?/.exec(flat.slice(at, at + 3))?.[0].length ?? 1
     else if (mark === '：' || mark === ':') to += 1
     found.push({ ...label, to })
   }

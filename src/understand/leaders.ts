@@ -36,7 +36,7 @@ const wordsOf = oncePerLabels((labels): Words => {
       `${wordsWithin(labels, 'post')}\\s*[:：]?\\s*([^。；;\\n]{2,60}?)(?=\\s|[。；;]|分管|主管|主持|负责|工作分工|分工|简历|出生|$)`,
     ),
     duties: new RegExp(
-      `${wordsWithin(labels, 'duties')}\\s*[:：]\\s*([^\\n]{2,400})|((?:主持|负责(?!人|同志)|分管|协助|协管|联系(?!电话|方式|地址|我们)|(?:领导|统筹)(?=[^。\\n]{0,12}全面工作)|(?:牵头|统筹|主管|主抓|具体抓)(?=[^。\\n]{2,200}工作))[^。\\n]{2,400}。?)`,
+      `${wordsWithin(labels, 'duties')}\\s*[:：]\\s*([^\\n]{2,400})|((?:主持|(?<!由[\\u4e00-\\u9fff]{2,20})负责(?!人|同志)|分管|协助|协管|联系(?!电话|方式|地址|我们)|(?:领导|统筹)(?=[^。\\n]{0,12}全面工作)|(?:牵头|统筹|主管|主抓|具体抓)(?=[^。\\n]{2,200}工作))[^。\\n]{2,400}。?)`,
     ),
     dutiesAlone: new RegExp(`^${duties}[:：]?$`),
     field: new RegExp(`^${wholeLabel(labels, 'post', 'duties', 'personField')}$`),

@@ -156,16 +156,17 @@ export function findLists(
 const LEAST_CARD = 6
 
 /**
- * The only entry of a column shown as a card: day and linked title in one box, and above it nothing but the name that
- * the trail ends with.
+ * The only entry of a column shown as a card: day and linked title in one box, and above it (in that box, where menus stand
+ * beside it) nothing but the name that the trail ends with.
  */
 function isOwnCard(tree: PageTree, { trail }: Regions, { el, link, hit }: RecordHit): boolean {
   const name = compareForm(trail?.texts.at(-1) ?? '')
   if (trail === null || hit === null || name === '' || el.i < trail.el.last) return false
   if (hit.from < el.from || hit.to > el.to || el.to - el.from > 300) return false
-  const above = compareForm(tree.flat.slice(trail.el.to, Math.min(hit.from, link.from)))
+  const first = Math.min(hit.from, link.from)
+  const above = [trail.el.to, el.from].map((from) => compareForm(tree.flat.slice(from, first)))
   const title = compareForm(tree.flat.slice(link.from, link.to))
-  return above === name && title !== name && title.length >= LEAST_CARD
+  return above.includes(name) && title !== name && title.length >= LEAST_CARD
 }
 
 /** A day with its weekday beside a single link tells today in the head of the page: `2026年11月28日 星期六　无障碍浏览`. */

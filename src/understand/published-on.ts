@@ -16,11 +16,11 @@ import {
   nearInfo,
 } from './date-labels.ts'
 import { type DateHit, dayIn, dayInUrl } from './dates.ts'
+import { isOfCard, isOfRow } from './days-of-others.ts'
 import type { Regions } from './regions.ts'
 import { scriptedDay } from './scripted-day.ts'
 import { type MetaReading, tagValue } from './tags.ts'
-import { targetOf } from './targets.ts'
-import type { El, PageTree } from './tree.ts'
+import type { PageTree } from './tree.ts'
 
 /** What stands around a date that belongs to something else. */
 const ELSEWHERE = /今天是|现在是|当前时间|截至|有效期|届满|星期[一二三四五六日天]\s*$/
@@ -78,9 +78,6 @@ export interface PublishedOn {
   /** Dates that speak against it, each from another source. */
   readonly conflicts: readonly DateConflict[]
 }
-
-/** A card's title and label have more characters; a permalink on the day has none. */
-const CARD_WORDS = 8
 
 /** Days apart from which two dates are no slip of a day around midnight. */
 const SLIP = 1
@@ -272,7 +269,7 @@ function judged(sources: DateSources, hit: DateHit): Candidate | null {
   const region = regions.of(el)
   if (region === 'trail') return behindTrail(sources, hit)
   if (region === 'footer' || region === 'nav') return null
-  if (sources.inEntry(hit) || leadsAway(sources, el, hit)) return null
+  if (sources.inEntry(hit) || isOfCard(sources, el, hit) || isOfRow(sources, el, hit)) return null
   const [lineFrom, lineEnd] = lineAround(flat, hit)
   const line = flat.slice(lineFrom, lineEnd < 0 ? flat.length : lineEnd)
   if (ELSEWHERE.test(flat.slice(Math.max(lineFrom, hit.from - 16), hit.from))) return null
@@ -327,23 +324,6 @@ function judged(sources: DateSources, hit: DateHit): Candidate | null {
     return { hit, rank, because: `标签“${label.text}”（页面未印发布日期）`, updated: own }
   }
   return unlabelled(sources, hit, line, lineFrom, beforeBody, hiddenCost + side)
-}
-
-/** The date stands beside a title inside a link to another page (a card): it is that page's. */
-function leadsAway({ url, tree }: DateSources, from: El, hit: DateHit): boolean {
-  let el: El | null = from
-  for (let climb = 0; el !== null && climb < 6; climb++, el = el.parent) {
-    if (el.tag !== 'a') continue
-    const beside = `${tree.flat.slice(el.from, hit.from)}${tree.flat.slice(hit.to, el.to)}`
-    if ((beside.match(/[\u4e00-\u9fff]/g) ?? []).length < CARD_WORDS) return false
-    const target = targetOf(el, url)
-    return target !== null && /^https?:/.test(target.url) && !isSamePage(target.url, url)
-  }
-  return false
-}
-
-function isSamePage(one: string, other: string): boolean {
-  return one.replace(/#.*$/, '') === other.replace(/#.*$/, '')
 }
 
 /** Range of the line that holds a date; the end is -1 where the text ends. Cut where the line is endless. */

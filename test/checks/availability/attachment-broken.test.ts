@@ -12,6 +12,24 @@ const answered = (headTitle: string, words: readonly string[], visits = [200, 20
     .target('/b.doc', visits, file('样表'))
 
 testCheck(attachmentBroken, {
+  'leads-home': {
+    shows:
+      'a form’s name on a link to the home page; the source named so, and the trail, are no files',
+    site: new SiteViewBuilder()
+      .page('/tz/1.html', {
+        kind: 'article',
+        title: '关于报送材料的通知',
+        links: [
+          ['首页', '/', 'trail'],
+          ['示例市林业局', '/', 'main'],
+          ['附件1：评估表.xls', '/', 'main'],
+          ['附件2：说明.doc', '/f/2.doc', 'main'],
+        ],
+      })
+      .target('/f/2.doc', [200], file('说明')),
+    expect: { 附件: 'all-live', '附件：指向首页': 'leads-home' },
+    facts: { '附件：指向首页': { count: 1, names: '附件1：评估表.xls' } },
+  },
   'same-file': {
     shows:
       'two names that share nothing, one address; a name told again, longer or as a button, is the same',

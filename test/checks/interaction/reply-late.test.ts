@@ -130,6 +130,14 @@ testCheck(replyLate, {
   ],
   'not-shown': [
     {
+      shows: 'figures of permits and certificates below the services count no letters',
+      site: board([FINE])
+        .column('政务服务', '/fw/')
+        .column('办件统计', '/fw/tj/', { parent: '政务服务' }),
+      years: [2024],
+      expect: { 留言答复时限: 'on-time', ...ALL },
+    },
+    {
       shows: 'messages without figures',
       site: board([FINE]),
       years: [2024],

@@ -23,10 +23,42 @@ const listOf = (title: string, head: string): SiteViewBuilder =>
     title,
     words: [head, '赵某\t61\t13800000001', '钱某\t62\t13800000002', '孙某\t63\t13800000003'],
   })
+/** A letter and its answer on their own page. */
+const letter = (...words: string[]): SiteViewBuilder =>
+  new SiteViewBuilder().page('/gs/1.html', {
+    kind: 'article',
+    title: '来信',
+    words,
+    messages: [
+      {
+        title: null,
+        url: null,
+        askedOn: '2024-03-01',
+        answeredOn: '2024-03-05',
+        state: 'answered',
+        unit: null,
+        sure: true,
+        quote: '来信',
+        at: [0, 2],
+      },
+    ],
+  })
 const subject = (label: string): string => `${label}：${at('/gs/1.html')}`
 
 testCheck(personalDataLeaked, {
   clean: [
+    {
+      shows: 'a letter that starred its number, and an officer’s words outside any letter',
+      site: letter('我叫赵某某，电话138****0001，问补贴；请打我局电话13800000002').page(
+        '/zx/1.html',
+        {
+          kind: 'article',
+          title: '局长谈改革',
+          words: ['我的手机号是13800000003，欢迎大家来电监督。'],
+        },
+      ),
+      expect: { 个人信息: 'clean' },
+    },
     {
       shows:
         'numbers that those who complain may call, and one who complained whose number is starred',
@@ -302,6 +334,20 @@ testCheck(personalDataLeaked, {
       shows: 'on the page of the notice',
       site: listOf('2023年残疾人补贴人员名单', '姓名\t年龄\t手机号码'),
       expect: { [subject('手机号')]: 'mobiles-leaked' },
+    },
+  ],
+  'writer-shown': [
+    {
+      shows: 'the writer’s name and number in a letter that the portal prints',
+      site: letter('我叫赵某某，电话13800000001，驾校不退学费。'),
+      expect: { [subject('来信人手机号')]: 'writer-shown' },
+      facts: { [subject('来信人手机号')]: { count: 1 } },
+    },
+    {
+      shows: 'the number as one’s own, and that of the office that answers',
+      site: letter('盼回复，我的手机号是13800000001。', '请联系李科长，电话13800000002。'),
+      expect: { [subject('来信人手机号')]: 'writer-shown' },
+      facts: { [subject('来信人手机号')]: { count: 1 } },
     },
   ],
   'mobiles-shown': [

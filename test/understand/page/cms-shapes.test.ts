@@ -160,6 +160,36 @@ describe('document tables', () => {
   })
 })
 
+describe('labels in square brackets', () => {
+  const read = (rows: readonly string[]) =>
+    page(
+      `${TRAIL}<h1>临江县供水管理办法</h1>${rows.map((row) => `<p>${row}</p>`).join('')}${P.repeat(4)}`,
+      FOOT,
+      'http://www.example.gov.cn/show.action?key=1',
+    ).document
+  const ROWS = [
+    '<strong>[索引号]</strong> 004361207/2025-01216',
+    '<strong>[发布机构]</strong> 临江县水务局',
+    '<strong>[生成日期]</strong> 2025/09/03',
+    '[文号] 临水〔2025〕3号 [公开日期] 2025/09/05',
+  ]
+
+  it('are read with their values', () => {
+    expect(read(ROWS)).toMatchObject({
+      indexNumber: '004361207/2025-01216',
+      issuer: '临江县水务局',
+      signedOn: '2025-09-03',
+      documentNumber: '临水〔2025〕3号',
+      publishedOn: '2025-09-05',
+      validity: null,
+    })
+  })
+
+  it('a bracket that holds more than a known label holds none', () => {
+    expect(read(['[字号 大 中 小]', '[打印本文 索引号]', '[关闭 有效性]'])).toBeFalsy()
+  })
+})
+
 describe('tables of decisions', () => {
   const heads = ['行政相对人名称', '许可内容', '许可决定书文号', '许可决定日期', '许可机关']
   const decision = (n: number) => [

@@ -53,6 +53,31 @@ describe('a column of one card', () => {
   })
 })
 
+describe('a column of one row', () => {
+  const AT = 'http://www.example.gov.cn/zw/ql/'
+  const read = (row: string) =>
+    readText(
+      `<html><head><title>文件清理</title></head><body><div class="bread">位置：<a href="/">首页</a> / <a href="/zw/">政务</a> / <a href="/zw/ql/">文件清理</a></div><aside><a href="/zw/gf/">规范性文件</a><a href="/zw/ql/">文件清理</a></aside><section><div class="tit"><span>文件清理</span></div><div class="list">${row}</div></section></body></html>`,
+      { url: AT },
+    )
+
+  it('the day beside the menu is the entry’s, not the page’s', () => {
+    const page = read(
+      '<dl><dt><b>14</b><i>2026-08</i></dt><dd><a href="/zw/ql/202608/t1.html">某区2026年规范性文件清理结果</a></dd></dl>',
+    )
+    expect(page.kind.value).toBe('listing')
+    expect(page.publishedOn).toBeNull()
+    expect(subjectItems(page).map(({ title, publishedOn }) => [title, publishedOn?.value])).toEqual(
+      [['某区2026年规范性文件清理结果', '2026-08-14']],
+    )
+  })
+
+  it('a day of its own under the title of a text stays the text’s', () => {
+    const page = read(`<p>2026-08-14</p><p>${'现将清理结果公布如下，请遵照执行。'.repeat(6)}</p>`)
+    expect(page.publishedOn?.value).toBe('2026-08-14')
+  })
+})
+
 describe('the clock in the head', () => {
   const head = (clock: string): string =>
     `<table><tr><td>${clock}　<a href="/wza.htm">无障碍阅读</a></td><td>站内检索</td></tr></table>`

@@ -340,6 +340,17 @@ describe('领导信息', () => {
     expect(found.map(({ duties }) => duties)).toEqual([null, '负责审计工作。'])
   })
 
+  it('由某局负责解释：单位负责什么不是人的分工', () => {
+    const found = leaders('<ul><li><a href="/ldxx/cys.html">程远山</a></li></ul>', {
+      '/ldxx/cys.html': html({
+        heading: '程远山',
+        trail: [['/ldxx/', '领导信息']],
+        body: '<p>职务：副局长</p><p>以上内容由某市交通运输局负责公布和解释，如有变动另行公布。</p>',
+      }),
+    })
+    expect(found.map(({ duties }) => duties)).toEqual([null])
+  })
+
   it('每人一张小表：每张都是正文，不只最长的一格', () => {
     const card = (name: string, post: string, more: string) =>
       `<table><tr><td rowspan="3"><img src="/i.jpg" alt=""></td><td>姓名：${name}</td></tr><tr><td>职务：${post}</td></tr><tr><td>${more}</td></tr></table>`
