@@ -13,11 +13,14 @@ import {
   defineCheck,
   headedOnPlatform,
   isRead,
+  listed,
   partly,
   platformOf,
   type Rests,
   searchedForColumn,
   shownAtHome,
+  unitPlatforms,
+  WHOLE,
   wordlessDoors,
 } from '#engine/define-check'
 import type { Observation } from '#model/check'
@@ -37,7 +40,7 @@ const NAME_SUBJECT = '平台名称'
 
 export const platformSectionsMissing = defineCheck({
   id: 'disclosure/platform-sections-missing',
-  revision: 9,
+  revision: 10,
   title: '政府信息公开平台的固定栏目是否齐全、规范',
   question: '政府信息公开平台是否设有四个固定栏目，平台和栏目的名称是否规范？',
   basis: [
@@ -86,6 +89,12 @@ export const platformSectionsMissing = defineCheck({
       claimsAbsence: true,
       ask: '在浏览器中打开政府信息公开平台，是否确实没有这个栏目？',
     },
+    'units-uneven': {
+      verdict: 'fail',
+      message: '{checked} 个单位的政府信息公开栏目中，有 {count} 个缺其他单位都有的内容：{names}',
+      claimsAbsence: true,
+      ask: '所列单位的栏目里是否确实没有这些内容，还是设在别处？',
+    },
     unconfirmed: {
       verdict: 'not-applicable',
       message: '没有在政府信息公开平台里确认“{subject}”：{reason}（由“应设栏目是否齐全”一并提问）',
@@ -98,6 +107,8 @@ export const platformSectionsMissing = defineCheck({
   example:
     '某局“政府信息公开”里有“公开指南”“政府信息公开年报”，没有制度：政府信息公开指南 misnamed，政府信息公开制度 missing。',
   *run(site, { params }) {
+    const units = unitsOf(site)
+    if (units !== null) yield units
     const named = site.columnsOf('ogi', 0.8)
     const gathering = named.length === 0 && platformOf(site) === null ? gatheringOf(site) : null
     const columns = gathering === null ? named : [gathering]
@@ -142,6 +153,29 @@ export const platformSectionsMissing = defineCheck({
       yield one.outcome === 'misnamed' ? { ...one, outcome: 'present', facts: asked(one) } : one
   },
 })
+
+/** Of the platforms of towns and streets side by side, those that lack what all others have. */
+function unitsOf(site: SiteView): Observation<'units-uneven'> | null {
+  const all = unitPlatforms(site, [...SECTIONS, ['disclosureRequest', '依申请公开']])
+  const uneven = all.filter(({ lacking }) => lacking.length > 0)
+  if (uneven.length === 0) return null
+  return {
+    outcome: 'units-uneven',
+    subject: '各单位的公开栏目',
+    facts: {
+      checked: all.length,
+      count: uneven.length,
+      names: listed(
+        uneven.map(({ column, lacking }) => `“${squash(column.name)}”缺${lacking.join('、')}`),
+        5,
+      ),
+    },
+    measure: { value: uneven.length, unit: 'count' },
+    evidence: uneven.slice(0, 5).flatMap(({ column }) => citeColumn(site, column)),
+    pages: uneven.map(({ column }) => column.url),
+    coverage: WHOLE,
+  }
+}
 
 type Answer = Observation<
   'present' | 'misnamed' | 'named-otherwise' | 'elsewhere' | 'outside' | 'missing' | 'unconfirmed'

@@ -1,15 +1,18 @@
 /**
- * Can the public give its opinion online (民意征集、意见征集)? A mail address does not count. Whether solicitations
- * are frequent and answered is another question.
+ * Can the public give its opinion online (民意征集、意见征集)? A mail address does not count; where most calls have a form of
+ * their own, those that name nothing but a mail address are told. Whether solicitations are frequent and answered is another question.
  */
+import { clip } from '#base/text'
 import {
   asPortal,
   citeColumn,
   citePage,
   defineCheck,
   isGoneColumn,
+  listed,
   partOfAnother,
   searchedForColumn,
+  WHOLE,
 } from '#engine/define-check'
 import type { Observation } from '#model/check'
 import type { OpinionChannel, Place, SiteView } from '#model/site-view'
@@ -19,7 +22,7 @@ const SUBJECT = '民意征集渠道'
 
 export const opinionChannelMissing = defineCheck({
   id: 'interaction/opinion-channel-missing',
-  revision: 8,
+  revision: 9,
   title: '是否有在线民意征集渠道',
   question: '网站是否提供可以在线提交意见的民意征集渠道（电子邮件不算）？',
   basis: [
@@ -42,6 +45,13 @@ export const opinionChannelMissing = defineCheck({
       message: '“{name}”只给出邮箱等方式，没有在线提交意见的表单',
       claimsAbsence: true,
       ask: '该栏目的各期征集里，有没有可以在线填写提交的入口？',
+    },
+    'calls-mailed': {
+      verdict: 'fail',
+      message:
+        '“{name}”的征集多数可以在线提交，有 {count} 期的页面只给出邮箱，没有在线提交的表单：{names}',
+      claimsAbsence: true,
+      ask: '在浏览器中打开所列征集的页面，能否在线提交意见？',
     },
     'no-form': {
       verdict: 'fail',
@@ -69,8 +79,33 @@ export const opinionChannelMissing = defineCheck({
   example: '“意见征集”栏目的公告都写着“请发至邮箱”，没有表单：mail-only。',
   *run(site) {
     yield judge(site)
+    yield* mailedCalls(site)
   },
 })
+
+/** Fewer forms of calls show no habit. */
+const LEAST_ONLINE = 2
+
+/** Calls without a form among those that have one. */
+function* mailedCalls(site: SiteView): Generator<Observation<'calls-mailed'>> {
+  for (const { name, calls } of site.opinionChannels) {
+    if (calls === undefined || calls.byMail.length === 0) continue
+    if (calls.online < Math.max(LEAST_ONLINE, calls.byMail.length)) continue
+    yield {
+      outcome: 'calls-mailed',
+      subject: `${name}：各期`,
+      facts: {
+        name,
+        count: calls.byMail.length,
+        names: listed(calls.byMail.map(({ title }) => `“${clip(title, 30)}”`)),
+      },
+      measure: { value: calls.byMail.length, unit: 'count' },
+      evidence: calls.byMail.slice(0, 5).map(({ place }) => place),
+      pages: calls.byMail.map(({ place }) => place.url),
+      coverage: WHOLE,
+    }
+  }
+}
 
 type Outcome = 'online' | 'mail-only' | 'no-form' | 'form-unknown' | 'external' | 'missing'
 

@@ -39,7 +39,7 @@ const NO_LONGER = /^(?:已|全文)?(?:废止|失效)/
 
 export const linkMissing = defineCheck({
   id: 'interpretation/link-missing',
-  revision: 8,
+  revision: 9,
   title: '政策文件与解读是否关联',
   question: '近期政策文件有多少配有解读，文件页面与解读页面是否互相链接？',
   basis: [
@@ -61,6 +61,12 @@ export const linkMissing = defineCheck({
       default: 0.5,
       meaning: '配有解读的文件低于这一比例时提问',
       source: '本工具的默认值，可按地方方案的解读率设定',
+      verified: false,
+    },
+    ruleWithinDays: {
+      default: 730,
+      meaning: '逐份提问的管理规定类文件，看监测日前多少天内发布的',
+      source: '规范性文件一般两年清理一次（未经核实）；本工具的默认值，可调',
       verified: false,
     },
     ruleWords: {
@@ -105,18 +111,21 @@ export const linkMissing = defineCheck({
     '《造林管理办法》有解读，文件页没有链接到解读，解读页链接了文件：文件链接到解读 unlinked。',
   *run(site, { params, asOf }) {
     const from = addDays(asOf, -params.withinDays)
-    const documents = documentsOf(site, params.documentTopics).filter(
+    const since = addDays(asOf, -Math.max(params.withinDays, params.ruleWithinDays))
+    const lately = documentsOf(site, params.documentTopics).filter(
       ({ published, title }) =>
-        published !== null && published >= from && published <= asOf && !PLAIN.test(title),
+        published !== null && published >= since && published <= asOf && !PLAIN.test(title),
     )
+    const documents = lately.filter(({ published }) => (published ?? '') >= from)
     const first = site.home ?? site.pages[0]
     if (documents.length === 0) {
       if (first !== undefined)
         yield { outcome: 'no-documents', subject: '政策解读比例', evidence: [citePage(first)] }
       return
     }
-    const pairs = interpretedPairs(documents, documentsOf(site, params.interpretationTopics))
-    const paired = new Set(pairs.map(({ document }) => document))
+    const every = interpretedPairs(lately, documentsOf(site, params.interpretationTopics))
+    const paired = new Set(every.map(({ document }) => document))
+    const pairs = every.filter(({ document }) => documents.includes(document))
     const alone = documents.filter((document) => !paired.has(document))
     const share = pairs.length / documents.length
     yield {
@@ -141,8 +150,9 @@ export const linkMissing = defineCheck({
         .slice(0, 5)
         .map(({ view }) => citePage(view)),
     }
-    const rules = alone.filter(
+    const rules = lately.filter(
       (one) =>
+        !paired.has(one) &&
         issuerOf(site, one) !== 'other' &&
         !NO_LONGER.test(one.view.page.document?.validity ?? '') &&
         !NO_RULE.test(one.title) &&

@@ -22,7 +22,7 @@ import type { SiteView } from '#model/site-view'
 
 export const timingLate = defineCheck({
   id: 'interpretation/timing-late',
-  revision: 6,
+  revision: 7,
   title: '政策解读是否及时',
   question: '政策解读是否在文件发布后规定的工作日内发布，有没有早于文件的？',
   basis: [
@@ -47,6 +47,12 @@ export const timingLate = defineCheck({
     withinDays: {
       default: 365,
       meaning: '只看监测日前多少天内发布的文件',
+      source: '本工具的默认值，可调',
+      verified: false,
+    },
+    beforeWithinDays: {
+      default: 1095,
+      meaning: '解读早于文件的，看监测日前多少天内发布的文件（日期印错了不会随时间变对）',
       source: '本工具的默认值，可调',
       verified: false,
     },
@@ -84,18 +90,21 @@ export const timingLate = defineCheck({
   *run(site, { params, asOf, calendar }) {
     const subject = '解读时效'
     const from = addDays(asOf, -params.withinDays)
+    const since = addDays(asOf, -Math.max(params.withinDays, params.beforeWithinDays))
     const documents = documentsOf(site, params.documentTopics).filter(
-      ({ published }) => published !== null && published >= from && published <= asOf,
+      ({ published }) => published !== null && published >= since && published <= asOf,
     )
-    const pairs = interpretedPairs(documents, documentsOf(site, params.interpretationTopics))
+    const all = interpretedPairs(documents, documentsOf(site, params.interpretationTopics))
       .map(firstOf)
       .filter((pair) => pair.from !== '' && pair.to !== '')
+    yield* beforeDocuments(site, documents, all)
+    const pairs = all.filter((pair) => pair.from >= from)
     const first = site.home ?? site.pages[0]
     if (pairs.length === 0) {
-      if (first !== undefined) yield { outcome: 'no-pairs', subject, evidence: [citePage(first)] }
+      if (first !== undefined && all.every((pair) => pair.to >= pair.from))
+        yield { outcome: 'no-pairs', subject, evidence: [citePage(first)] }
       return
     }
-    yield* beforeDocuments(site, documents, pairs)
     const after = pairs.filter((pair) => pair.to >= pair.from)
     if (after.length === 0) return
     const counted = after.flatMap((pair) => {

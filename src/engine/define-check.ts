@@ -246,4 +246,5 @@ export {
 export { hadBy, statutoryItems } from './statutory.ts'
 export { isOfficeElsewhere, isWholeDay, sharedText } from './tag-texts.ts'
 export { titlesOfOthers } from './tag-titles.ts'
+export { unitPlatforms } from './unit-platforms.ts'
 export { carrierOf, linksNamed, saidWithin, toldElsewhere } from './unnamed.ts'

@@ -169,6 +169,13 @@ export interface OpinionChannel {
   /** `mail-only` names an address but has no form (does not count as online). */
   readonly form: 'online' | 'mail-only' | 'none' | 'unknown'
   readonly place: Place
+  /** Where calls offer forms on pages of their own: how many do, and those whose pages name a mail address and nothing else. */
+  readonly calls?: { readonly online: number; readonly byMail: readonly MailedCall[] }
+}
+
+export interface MailedCall {
+  readonly title: string
+  readonly place: Place
 }
 
 /** One public message (留言、来信) and what is printed of its answer, list row and own page put together. */

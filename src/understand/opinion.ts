@@ -40,7 +40,10 @@ export function readOpinionChannels(
   return channels
 }
 
-function formOf(index: SiteIndex, column: Column): { form: OpinionChannel['form']; place: Place } {
+function formOf(
+  index: SiteIndex,
+  column: Column,
+): Pick<OpinionChannel, 'form' | 'place' | 'calls'> {
   const own = index.viewAt(column.url)
   if (column.kind !== 'local' || own === null || !isReadable(own)) {
     return { form: 'unknown', place: column.linkedFrom[0] ?? column.place }
@@ -54,12 +57,11 @@ function formOf(index: SiteIndex, column: Column): { form: OpinionChannel['form'
   }
   for (const view of views) {
     const place = onlineForm(view)
-    if (place !== null) return { form: 'online', place }
+    // A form on the column's own page serves all its calls.
+    if (place !== null)
+      return { form: 'online', place, ...(view === own ? {} : callsOn(views.slice(1))) }
   }
-  const scripted = views.some(
-    (view) =>
-      hiddenByScript(view) !== null || ELSEWHERE.test(view.page.text.excerpt) || hasButton(view),
-  )
+  const scripted = views.some(mayOffer)
   if (scripted || column.coverage === 'partial') return { form: 'unknown', place: column.place }
   const mail = views.find((view) => BY_MAIL.test(view.page.text.excerpt))
   if (mail !== undefined && unread === 0) {
@@ -67,6 +69,33 @@ function formOf(index: SiteIndex, column: Column): { form: OpinionChannel['form'
     return { form: 'mail-only', place: { url: mail.page.url, at: mail.page.text.at, quote } }
   }
   return { form: unread > 0 ? 'unknown' : 'none', place: column.place }
+}
+
+/** A way to write online that we could not read may be there. */
+function mayOffer(view: PageView): boolean {
+  return hiddenByScript(view) !== null || ELSEWHERE.test(view.page.text.excerpt) || hasButton(view)
+}
+
+/** A page that tells what came of a call, and needs no form. */
+const OF_RESULT = /反馈|结果|采纳|情况|结束|公布|汇总/
+const MAIL = /[\w.+-]+@[\w-]+(\.[\w-]+)+|(?:发|寄|传|报|反馈)[^。\n]{0,12}(?:电子)?邮[箱件]/
+
+function callsOn(views: readonly PageView[]): Pick<OpinionChannel, 'calls'> {
+  const online = views.filter((view) => onlineForm(view) !== null)
+  const byMail = views.flatMap((view) => {
+    const { page } = view
+    const title = page.title ?? ''
+    const quote = MAIL.exec(page.text.excerpt)?.[0]
+    const plain =
+      page.kind.value === 'article' &&
+      page.frames.length === 0 &&
+      !page.truncated &&
+      !mayOffer(view)
+    if (quote === undefined || !plain || online.includes(view)) return []
+    if (!CALL.test(title) || OF_RESULT.test(title)) return []
+    return [{ title, place: { url: page.url, at: page.text.at, quote } }]
+  })
+  return { calls: { online: online.length, byMail } }
 }
 
 /** Addresses of the calls: the column's entries; where none were told apart (a single row), what it links beneath itself. */

@@ -50,7 +50,45 @@ const gathered = (links: NonNullable<PageSpec['links']>, name = '阳光政务'):
     })
 }
 
+/** Three towns side by side; the last one's sections are given. */
+const towns = (last: readonly (readonly [string, string])[], more: PageSpec['links'] = []) => {
+  const below = [
+    ['政府信息公开指南', 'ogiGuide'],
+    ['政府信息公开制度', 'ogiRules'],
+    ['政府信息公开年报', 'ogiAnnualReports'],
+    ['依申请公开', 'disclosureRequest'],
+  ] as const
+  const site = new SiteViewBuilder().column('乡镇政府信息公开', '/xz/')
+  for (const [town, path, sections] of [
+    ['青石镇', '/xz/qs/', below],
+    ['白水乡', '/xz/bs/', below],
+    ['东街街道', '/xz/dj/', last],
+  ] as const) {
+    site.column(town, path, {
+      parent: '乡镇政府信息公开',
+      ...(town === '东街街道' ? { links: more } : {}),
+    })
+    for (const [name, topic] of sections)
+      site.column(name, `${path}${topic}/`, { topic, parent: town, trail: [town, name] })
+  }
+  return site
+}
+const THREE = [
+  ['政府信息公开指南', 'ogiGuide'],
+  ['政府信息公开制度', 'ogiRules'],
+  ['依申请公开', 'disclosureRequest'],
+] as const
+const OF_TOWNS = { 平台名称: 'no-platform' } as const
+
 testCheck(platformSectionsMissing, {
+  'units-uneven': {
+    shows: 'one of three towns lacks the annual reports that the others have',
+    site: towns(THREE),
+    expect: { ...OF_TOWNS, 各单位的公开栏目: 'units-uneven' },
+    facts: {
+      各单位的公开栏目: { checked: 3, count: 1, names: '“东街街道”缺政府信息公开年报' },
+    },
+  },
   present: [
     {
       shows: 'a heading of that name on the platform’s page, its entries right below',
@@ -285,6 +323,18 @@ testCheck(platformSectionsMissing, {
     },
   ],
   'no-platform': [
+    {
+      shows: 'a town whose page leads to its reports in another place lacks none',
+      site: towns(THREE, [['年报', '/nb/', 'main']]).column('政府信息公开年报', '/nb/', {
+        topic: 'ogiAnnualReports',
+      }),
+      expect: OF_TOWNS,
+    },
+    {
+      shows: 'a town with next to nothing of its own has no platform here',
+      site: towns(THREE.slice(0, 2)),
+      expect: OF_TOWNS,
+    },
     {
       shows: 'no disclosure column',
       site: new SiteViewBuilder().column('动态', '/dt/'),

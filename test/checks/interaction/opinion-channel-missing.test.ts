@@ -18,13 +18,41 @@ function withChannels(...forms: readonly OpinionChannel['form'][]): SiteViewBuil
   })
 }
 
+/** A channel whose calls have forms of their own, but for those that only name a mail address. */
+function withCalls(online: number, byMail: number): SiteViewBuilder {
+  const site = new SiteViewBuilder().column('意见征集', '/zj/', { topic: 'consultation' })
+  const place = site.cite('/zj/', '意见征集')
+  const mailed = Array.from({ length: byMail }, (_, i) => ({ title: `征求意见${i}`, place }))
+  return site.with({
+    opinionChannels: [
+      {
+        url: at('/zj/'),
+        name: '意见征集',
+        form: 'online',
+        place,
+        calls: { online, byMail: mailed },
+      },
+    ],
+  })
+}
+
 testCheck(opinionChannelMissing, {
-  online: {
-    shows: 'one form among mail-only solicitations is enough',
-    site: withChannels('mail-only', 'online', 'none'),
-    expect: { [S]: 'online' },
-    facts: { [S]: { name: '征集1' } },
+  'calls-mailed': {
+    shows: 'one call of four names only a mail address',
+    site: withCalls(3, 1),
+    expect: { [S]: 'online', '意见征集：各期': 'calls-mailed' },
+    facts: { '意见征集：各期': { count: 1, names: '“征求意见0”' } },
   },
+  online: [
+    {
+      shows: 'one form among mail-only solicitations is enough',
+      site: withChannels('mail-only', 'online', 'none'),
+      expect: { [S]: 'online' },
+      facts: { [S]: { name: '征集1' } },
+    },
+    { shows: 'one form shows no habit', site: withCalls(1, 1), expect: { [S]: 'online' } },
+    { shows: 'most calls by mail', site: withCalls(2, 3), expect: { [S]: 'online' } },
+  ],
   'mail-only': [
     {
       shows: 'a dead link to surveys beside it is no channel that might have a form',

@@ -66,13 +66,13 @@ function sampled(more: Partial<ColumnSpec> = {}, last: PageSpec = {}): SiteViewB
   return builder
 }
 /** Beside the three interpreted ones, one more of the year without. */
-const beside = (title: string, more: PageSpec = {}): SiteViewBuilder =>
+const beside = (title: string, more: PageSpec = {}, day = '2024-01-10'): SiteViewBuilder =>
   sampled()
     .column('规范性文件', '/gf/', {
       topic: 'normativeDocuments',
-      items: [[title, '2024-01-10', '/gf/9.html']],
+      items: [[title, day, '/gf/9.html']],
     })
-    .page('/gf/9.html', { kind: 'article', title, publishedOn: '2024-01-10', ...more })
+    .page('/gf/9.html', { kind: 'article', title, publishedOn: day, ...more })
 const ALL = {
   政策解读比例: 'share-enough',
   文件链接到解读: 'unlinked',
@@ -180,6 +180,12 @@ testCheck(linkMissing, {
       shows: 'a notice numbered as a normative document is a rule by whatever name',
       site: beside('关于划定禁猎区的通告', { document: { documentNumber: '示林规〔2024〕1号' } }),
       expect: { ...ALL, 没有解读的文件: 'rules-alone' },
+    },
+    {
+      shows: 'a rule of last year is named too, though the share counts this one',
+      site: beside('关于印发《示例市种苗管理办法》的通知', {}, '2022-11-10'),
+      expect: { ...ALL, 没有解读的文件: 'rules-alone' },
+      facts: { 政策解读比例: { documents: 3, interpreted: 3, all: true } },
     },
     {
       shows: 'what counts as a rule can be set',

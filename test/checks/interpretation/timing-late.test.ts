@@ -141,6 +141,12 @@ testCheck(timingLate, {
       expect: { 解读早于成文: 'before-signed' },
     },
     {
+      shows: 'in a pair of two years ago, of which nobody asks any more whether it came in time',
+      site: site('2022-01-05', '2022-01-02', { signedOn: '2022-01-04' }),
+      years: [2022],
+      expect: { 解读早于成文: 'before-signed' },
+    },
+    {
       shows:
         'a tag that bears the day of the template’s run on every page contradicts none of them',
       site: [1, 2, 3, 4].reduce(

@@ -430,6 +430,29 @@ describe('意见征集', () => {
   it('征集页没有读到：不知道', () => {
     expect(channel([row])[0]?.form).toBe('unknown')
   })
+
+  it('多数征集有表单：只写信箱的一期列出，反馈情况和扫码填写的不列', () => {
+    const rows = ['a', 'b', 'c', 'd'].map(
+      (name) => [`/yjzj/${name}.html`, `关于《${name}办法》征求意见的公告`, '2023-11-01'] as const,
+    )
+    const result = ['/yjzj/e.html', '关于《a办法》征求意见反馈情况的公告', '2023-11-20'] as const
+    const form = '现公开征求意见。</p><p><a href="/yjzj/tj?id=1">我要提意见</a>'
+    const mail = '意见请发送至电子邮箱 lyj@lanhe.example。'
+    const [found] = channel([...rows, result], {
+      '/yjzj/a.html': article('关于《a办法》征求意见的公告', '2023-11-01', form),
+      '/yjzj/b.html': article('关于《b办法》征求意见的公告', '2023-11-01', form),
+      '/yjzj/c.html': article('关于《c办法》征求意见的公告', '2023-11-01', mail),
+      '/yjzj/d.html': article(
+        '关于《d办法》征求意见的公告',
+        '2023-11-01',
+        `${mail}或扫码填写问卷。`,
+      ),
+      '/yjzj/e.html': article(result[1], '2023-11-20', '电子邮箱 lyj@lanhe.example 收到意见3条。'),
+    })
+    expect(found?.form).toBe('online')
+    expect(found?.calls?.online).toBe(2)
+    expect(found?.calls?.byMail.map(({ title }) => title)).toEqual(['关于《c办法》征求意见的公告'])
+  })
 })
 
 describe('政务新媒体', () => {

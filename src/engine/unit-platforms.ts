@@ -1,0 +1,92 @@
+/**
+ * Platforms of several bodies side by side on one portal (towns and streets below 乡镇（街道）政府信息公开): which of the
+ * fixed sections one of them lacks that the others have. What the portal's own platform holds is another question.
+ */
+import { compareForm, squash } from '#base/text'
+import { placeKey } from '#base/url'
+import { type Column, hiddenByScript, type SiteView } from '#model/site-view'
+import { ColumnTree } from './columns.ts'
+
+export interface UnitPlatform {
+  readonly column: Column
+  /** Names of the sections that it lacks and all others beside it have. */
+  readonly lacking: readonly string[]
+}
+
+/** A body's name: a town, a street, a bureau. */
+const BODY = /(?:[镇乡]|街道|民族乡|[局委办])(?:人民政府|办事处|政府)?$/
+/** Fewer side by side compare with nobody. */
+const LEAST_BODIES = 3
+/** Of the sections, so many below a body's column make it its platform. */
+const LEAST_SECTIONS = 3
+
+/** Bodies beside each other whose columns were read whole, by what they lack; none where they do not stand so. */
+export function unitPlatforms(
+  site: SiteView,
+  sections: readonly (readonly [topic: string, name: string])[],
+): readonly UnitPlatform[] {
+  const tree = new ColumnTree(site)
+  const groups = new Map<string, Column[]>()
+  for (const column of tree.distinct()) {
+    if (column.parent === null || column.kind !== 'local' || !BODY.test(squash(column.name)))
+      continue
+    groups.set(column.parent, [...(groups.get(column.parent) ?? []), column])
+  }
+  return [...groups.values()].flatMap((group) => {
+    const read = group
+      .filter((column) => isReadWhole(site, column))
+      .map((column) => ({ column, had: hadBy(site, tree, column, sections) }))
+      .filter(({ had }) => had.size >= LEAST_SECTIONS)
+    if (read.length < LEAST_BODIES) return []
+    return read.map(({ column, had }) => ({
+      column,
+      lacking: sections
+        .map(([, name]) => name)
+        .filter(
+          (name) =>
+            !had.has(name) && read.every((one) => one.column === column || one.had.has(name)),
+        ),
+    }))
+  })
+}
+
+function isReadWhole(site: SiteView, column: Column): boolean {
+  const view = site.pageAt(column.url)
+  return (
+    view !== null &&
+    view.page.blocked === null &&
+    view.page.frames.length === 0 &&
+    hiddenByScript(view) === null &&
+    column.coverage === 'complete'
+  )
+}
+
+/** Sections that stand below the body's column, or that its own page leads to by name. */
+function hadBy(
+  site: SiteView,
+  tree: ColumnTree,
+  column: Column,
+  sections: readonly (readonly [topic: string, name: string])[],
+): ReadonlySet<string> {
+  const below = tree.descendants(column)
+  const { page } = site.pageAt(column.url) ?? {}
+  const links = (page?.links ?? []).filter(({ area }) => area !== 'nav' && area !== 'footer')
+  const bare = (page?.bareEntries ?? []).map(({ text }) => compareForm(text))
+  return new Set(
+    sections
+      .filter(([topic, name]) => {
+        const ofTopic = site.columnsOf(topic, 0.3)
+        const keys = new Set(ofTopic.map(({ url }) => placeKey(url)))
+        const wanted = compareForm(name)
+        const short = wanted.replace(/^政府信息(?:公开)?|^法定/, '')
+        return (
+          below.some((one) => ofTopic.includes(one)) ||
+          links.some(({ text, url }) => keys.has(placeKey(url)) || says(text, short)) ||
+          bare.some((text) => text.includes(short))
+        )
+      })
+      .map(([, name]) => name),
+  )
+}
+
+const says = (text: string, words: string): boolean => compareForm(text).includes(words)
