@@ -229,13 +229,14 @@ function gatheringOf(site: SiteView): Column | null {
       keys.filter((urls) => [...urls].some((url) => there.has(url))).length >= LEAST_GATHERED
     )
   }
-  const home = site.home?.page.links ?? []
-  const shown = new Set(home.map(({ url }) => placeKey(url)))
-  // What every page links in its menu marks no page as theirs.
-  if (keys.filter((urls) => [...urls].some((url) => shown.has(url))).length >= LEAST_GATHERED)
-    return null
+  const shown = new Set((site.home?.page.links ?? []).map(({ url }) => placeKey(url)))
   // Pages of the sections' own menu link them too: the platform is the one that the sections' trails name.
   const found = site.columns.filter((one) => shown.has(placeKey(one.url)) && gathers(one))
+  // What every page links in its menu marks no page as theirs.
+  const isOutside = ({ name, trail }: Column): boolean =>
+    !found.some((one) => one.name === name || trail.includes(one.name))
+  const outside = site.columns.filter((one) => isOutside(one) && gathers(one))
+  if (outside.length > 0) return null
   const trails = SECTIONS.flatMap(([topic]) => site.columnsOf(topic, 0.8)).map(({ url, trail }) => [
     ...trail,
     ...(site.pageAt(url)?.page.trail ?? []),

@@ -224,15 +224,26 @@ testCheck(platformSectionsMissing, {
       facts: { [GUIDE]: { column: '公开指南', wanted: GUIDE } },
     },
   ],
-  'named-otherwise': {
-    shows: 'all sections are in a column of another name, and nothing is called 政府信息公开',
-    site: gathered([['阳光政务', '/yg/', 'nav']]),
-    params: { sections: SECTIONS },
-    expect: {
-      平台名称: 'named-otherwise',
-      ...PRESENT,
+  'named-otherwise': [
+    {
+      shows: 'all sections are in a column of another name, and nothing is called 政府信息公开',
+      site: gathered([['阳光政务', '/yg/', 'nav']]),
+      params: { sections: SECTIONS },
+      expect: {
+        平台名称: 'named-otherwise',
+        ...PRESENT,
+      },
     },
-  },
+    {
+      shows: 'a box on the home page shows the sections too',
+      site: gathered([['阳光政务', '/yg/', 'nav'], ...FOUR]),
+      params: { sections: SECTIONS },
+      expect: {
+        平台名称: 'named-otherwise',
+        ...PRESENT,
+      },
+    },
+  ],
   elsewhere: [
     {
       shows: 'the section stands beside the platform',
@@ -323,6 +334,14 @@ testCheck(platformSectionsMissing, {
     },
   ],
   'no-platform': [
+    {
+      shows: 'the menu of every page leads to the sections',
+      site: gathered([['阳光政务', '/yg/', 'nav'], ...FOUR]).column('动态', '/dt/', {
+        links: FOUR,
+      }),
+      params,
+      expect: { 平台名称: 'no-platform' },
+    },
     {
       shows: 'a town whose page leads to its reports in another place lacks none',
       site: towns(THREE, [['年报', '/nb/', 'main']]).column('政府信息公开年报', '/nb/', {
