@@ -48,18 +48,6 @@ const subject = (label: string): string => `${label}：${at('/gs/1.html')}`
 testCheck(personalDataLeaked, {
   clean: [
     {
-      shows: 'a letter that starred its number, and an officer’s words outside any letter',
-      site: letter('我叫赵某某，电话138****0001，问补贴；请打我局电话13800000002').page(
-        '/zx/1.html',
-        {
-          kind: 'article',
-          title: '局长谈改革',
-          words: ['我的手机号是13800000003，欢迎大家来电监督。'],
-        },
-      ),
-      expect: { 个人信息: 'clean' },
-    },
-    {
       shows:
         'numbers that those who complain may call, and one who complained whose number is starred',
       site: says(
@@ -81,6 +69,18 @@ testCheck(personalDataLeaked, {
     {
       shows: 'where a fine is to be paid',
       site: says('罚款缴至：示例县非税收入汇缴结算户，账号：6222020000000000004，开户行：某银行'),
+      expect: { 个人信息: 'clean' },
+    },
+    {
+      shows: 'a letter that starred its number, and an officer’s words outside any letter',
+      site: letter('我叫赵某某，电话138****0001，问补贴；请打我局电话13800000002').page(
+        '/zx/1.html',
+        {
+          kind: 'article',
+          title: '局长谈改革',
+          words: ['我的手机号是13800000003，欢迎大家来电监督。'],
+        },
+      ),
       expect: { 个人信息: 'clean' },
     },
     {
