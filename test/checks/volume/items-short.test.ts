@@ -29,7 +29,7 @@ testCheck(itemsShort, {
         'as many as wanted: one address in two columns counts once, one title under two addresses once',
       site: site(),
       params: { target: 3 },
-      expect: { [SUBJECT]: 'met' },
+      expect: { [SUBJECT]: 'met', '2023年发布量': 'counted-before' },
       facts: { [SUBJECT]: { count: 3, duplicates: 1 } },
     },
     {
@@ -38,8 +38,8 @@ testCheck(itemsShort, {
         .page('/dt/1.html', { kind: 'article', title: '植树第一期', source: '国家林草部网站' })
         .page('/dt/2.html', { kind: 'article', title: '植树第二期', source: '造林科' }),
       params: { target: 2 },
-      expect: { [SUBJECT]: 'met' },
-      facts: { [SUBJECT]: { count: 2, reposts: 1 } },
+      expect: { [SUBJECT]: 'met', '2023年发布量': 'counted-before' },
+      facts: { [SUBJECT]: { count: 2, units: '造林科 1、未注明 1', reposts: 1 } },
     },
     {
       shows:
@@ -89,21 +89,21 @@ testCheck(itemsShort, {
           source: '国家林业和草原局网站',
         }),
       params: { target: 3 },
-      expect: { [SUBJECT]: 'short' },
+      expect: { [SUBJECT]: 'short', '2023年发布量': 'counted-before' },
       facts: { [SUBJECT]: { count: 1, reposts: 2 } },
     },
     {
       shows: 'one too few',
       site: site(),
       params: { target: 4 },
-      expect: { [SUBJECT]: 'short' },
+      expect: { [SUBJECT]: 'short', '2023年发布量': 'counted-before' },
       facts: { [SUBJECT]: { lacking: 1 } },
     },
     {
       shows: 'an undated entry might be of the year',
       site: site().column('简报', '/jb/', { items: [['护林简报', null, '/jb/1.html']] }),
       params: { target: 4 },
-      expect: { [SUBJECT]: 'short' },
+      expect: { [SUBJECT]: 'short', '2023年发布量': 'counted-before' },
       softened: true,
     },
   ],
@@ -113,5 +113,11 @@ testCheck(itemsShort, {
     params: { year: 2023 },
     expect: { '2023年发布量': 'counted' },
     facts: { '2023年发布量': { count: 1, complete: true } },
+  },
+  'counted-before': {
+    shows: 'the last whole year beside the one that runs, by source label',
+    site: site().page('/dt/0.html', { kind: 'article', title: '去年的植树', source: '造林科' }),
+    expect: { [SUBJECT]: 'counted', '2023年发布量': 'counted-before' },
+    facts: { '2023年发布量': { count: 1, units: '造林科 1' } },
   },
 })
