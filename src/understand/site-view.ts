@@ -15,6 +15,7 @@ import { readLeaders } from './leaders.ts'
 import { readLinkTargets } from './link-targets.ts'
 import { readNewMedia } from './new-media.ts'
 import { readOpinionChannels } from './opinion.ts'
+import { selfNamed } from './own-name.ts'
 import { readPublicMessages } from './public-messages.ts'
 import { readServiceGuides } from './service-guides.ts'
 import { readSiteAnnualTables } from './site-annual-tables.ts'
@@ -31,7 +32,7 @@ export type { SiteViewInput } from './site-index.ts'
 const DEFAULT_LEAST = 0.5
 
 export function buildSiteView(input: SiteViewInput, lexicon: Lexicon, labels: Labels): SiteView {
-  const index = indexSite(input)
+  const index = selfNamed(indexSite(input))
   const ownNames = namesOf(index)
   const matcher = createTopicMatcher(lexicon, ownNames)
   const sitemap = readSitemap(index)
@@ -41,8 +42,8 @@ export function buildSiteView(input: SiteViewInput, lexicon: Lexicon, labels: La
   const reports = readAnnualReports(index, documents, columns, ownNames)
   return {
     run: input.run,
-    agency: input.agency,
-    portal: input.portal,
+    agency: index.agency,
+    portal: index.portal,
     asOf: input.asOf,
     ...portalCoverage(index),
     home: index.home,
