@@ -66,3 +66,15 @@ export const messageWords = oncePerLabels((labels): MessageWords => {
     },
   }
 })
+
+/** 已回复, 提问者 */
+const LONGEST_WORD = 4
+
+/** What follows a day on its line; a line below it counts where it is a word alone, not the title of the next entry. */
+export function wordsBehind(text: string, at: number): string {
+  const [line = '', ...more] = text.slice(at, at + 60).split('\n')
+  const own = line.replace(/^[\s:：\d]{0,9}/, '')
+  if (own.trim() !== '') return own.slice(0, 16)
+  const next = more.find((one) => one.trim() !== '')?.trim() ?? ''
+  return next.length <= LONGEST_WORD ? next : ''
+}

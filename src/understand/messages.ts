@@ -8,7 +8,7 @@ import { clip, squash } from '#base/text'
 import type { PageMessage, Span } from '#model/page'
 import { dayIn, findDates } from './dates.ts'
 import { bodyRange } from './main-text.ts'
-import { DAY_BEHIND, type MessageWords, messageWords } from './message-words.ts'
+import { DAY_BEHIND, type MessageWords, messageWords, wordsBehind } from './message-words.ts'
 import type { Regions } from './regions.ts'
 import { targetOf } from './targets.ts'
 import { childrenOf, type El, type PageTree, textOf } from './tree.ts'
@@ -342,7 +342,7 @@ function aheadOf(text: string, offset: number, labels: readonly Said[]): readonl
   let next = 0
   for (const { day, from, to } of findDates(text)) {
     if (day === null) continue
-    const behind = text.slice(to, to + 16).replace(/^[\s:：\d]{0,9}/, '')
+    const behind = wordsBehind(text, to)
     const ahead = text.slice(Math.max(0, from - 30), from)
     const last = said.at(-1)
     while ((questions[next]?.from ?? Number.POSITIVE_INFINITY) < from + offset) next += 1

@@ -171,6 +171,16 @@ describe('留言列表', () => {
     ).toEqual([])
   })
 
+  it('列表里日期后面是下一条的标题：“咨询”“反映”起头的不是“某日咨询”', () => {
+    const row = (i: number, title: string, day: string) =>
+      `<li><a href="/zxts/${i}.html">${title}</a><span>${day}</span></li>`
+    expect(
+      brief(
+        `<ul>${row(1, '反映某石材厂粉尘', '2023-11-21')}${row(2, '咨询采伐许可证变更', '2023-11-12')}${row(3, '苗木补贴', '2023-11-02')}${row(4, '关于林区道路意见的反馈', '2023-10-24')}</ul>`,
+      ),
+    ).toEqual([])
+  })
+
   it('只有发布时间的列表里没有留言日期', () => {
     expect(
       brief(
