@@ -230,15 +230,30 @@ function isVoid({ content, unread = [], tables }: YearReport['report']): boolean
   return unread.length === 0 && content?.truncated !== true && tables !== 'picture'
 }
 
-/** Numbers of the parts whose heading, or words, stand anywhere in what was read. */
+/** So many headings of a report that were read as such show how it writes them. */
+const CLEAR_HEADINGS = 4
+/** What may open the line of a heading: its number; a sentence or label before the words makes them a mention. */
+const BEFORE_HEADING = '[^。；，：]{0,16}?'
+
+/**
+ * Numbers of the parts whose heading stands anywhere in what was read; where few headings were told, also words of them.
+ * 问题整改率100% in the first part is no fifth one.
+ */
 function recognised(titles: readonly string[], content: AnnualReportContent | undefined): number[] {
   const parts = content?.parts ?? []
-  return PARTS.flatMap(([, sign], at) => {
-    const seen =
-      titles.some((title) => sign.test(title)) ||
-      parts.some((part) => sign.test(part.title) || sign.test(part.text.replace(/\s/g, '')))
-    return seen ? [at + 1] : []
-  })
+  const heads = [...titles, ...parts.map(({ title }) => title)]
+  const told = PARTS.filter(([, sign]) => heads.some((title) => sign.test(title))).length
+  const inText = ({ source }: RegExp): boolean => {
+    const opening = new RegExp(`^${BEFORE_HEADING}(?:${source})`, 'm')
+    return parts.some(({ text }) =>
+      told >= CLEAR_HEADINGS
+        ? opening.test(text.replace(/[ \t　]/g, ''))
+        : new RegExp(source).test(text.replace(/\s/g, '')),
+    )
+  }
+  return PARTS.flatMap(([, sign], at) =>
+    heads.some((title) => sign.test(title)) || inText(sign) ? [at + 1] : [],
+  )
 }
 
 function ofTables(site: SiteView, one: YearReport): Observation<Outcome> {

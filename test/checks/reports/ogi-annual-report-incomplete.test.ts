@@ -27,6 +27,21 @@ const pictures = { page: { kind: 'article' as const } }
 testCheck(ogiAnnualReportIncomplete, {
   complete: [
     {
+      shows:
+        'the heading of the fifth part opens a line of the fourth, where it was not told as one',
+      site: site({
+        parts: parts({ 5: null }).map((part) =>
+          part.number === 4
+            ? {
+                ...part,
+                text: '全年没有。\n五、存在的主要问题及改进情况\n解读形式单一，将多用图表。',
+              }
+            : part,
+        ),
+      }),
+      expect: { [PARTS]: 'complete', [CELLS]: 'complete' },
+    },
+    {
       shows: 'six parts, three tables, every cell filled',
       site: site(),
       expect: { [PARTS]: 'complete', [CELLS]: 'complete' },
@@ -45,6 +60,20 @@ testCheck(ogiAnnualReportIncomplete, {
     },
   ],
   'parts-missing': [
+    {
+      shows: 'the fifth part is gone; the first one mentions a share of 问题整改',
+      site: site({
+        parts: parts({ 5: null }).map((part) =>
+          part.number === 1
+            ? {
+                ...part,
+                text: '（五）监督保障。开展季度自查3次，问题整改率100%，社会评议满意度88%。',
+              }
+            : part,
+        ),
+      }),
+      expect: { [PARTS]: 'parts-missing', [CELLS]: 'complete' },
+    },
     {
       shows:
         'another unit’s report that the portal gathers lacks a part; a digest of one lacks three',
