@@ -7,7 +7,7 @@
  */
 import { citePage, defineCheck, listed, shownAtHome } from '#engine/define-check'
 import type { Observation } from '#model/check'
-import type { Place, SiteView } from '#model/site-view'
+import type { PageView, Place, SiteView } from '#model/site-view'
 
 /** `.政务` as it stands in an address. */
 const GOVERNMENT = /(^|\.)(gov\.cn|xn--zfr164b)$/
@@ -58,12 +58,12 @@ export const domainImproper = defineCheck({
     },
     'units-outside': {
       verdict: 'unsure',
-      message: '首页链接的 {count} 个本地单位网站不在政府网站域名下：{names}',
+      message: '首页或网站群页面链接的 {count} 个本地单位网站不在政府网站域名下：{names}',
       ask: '所列单位是不是本单位或下属单位，应不应当使用“.gov.cn”域名或并入本网站？',
     },
     'organs-outside': {
       verdict: 'fail',
-      message: '首页链接的 {count} 个本地政府部门网站不在政府网站域名下：{names}',
+      message: '首页或网站群页面链接的 {count} 个本地政府部门网站不在政府网站域名下：{names}',
       ask: '所列网站是不是该部门自己的网站，是否已经停用或迁到“.gov.cn”域名？',
     },
     'second-domain': {
@@ -207,14 +207,25 @@ interface OutsideUnit {
   readonly sure: boolean
 }
 
-/** Sites of units of the same place that the home page links under other domains. */
+/** 部门网站, 网站群: a page of the portal that is there to lead to the sites of its units. */
+const LINK_PAGE =
+  /^(?:[\u4e00-\u9fff]{0,8})(?:部门|单位|县区|区县|乡镇|政府)网站(?:群|导航|链接|大全)?$|^网站(?:群|导航|链接)$|^友情链接$/
+
+function linkPages(site: SiteView): readonly PageView[] {
+  const doors = (site.home?.page.links ?? []).filter(({ text }) => LINK_PAGE.test(text.trim()))
+  return [...new Set(doors.flatMap(({ url }) => site.pageAt(url) ?? []))].filter(
+    (view) => view !== site.home,
+  )
+}
+
+/** Sites of units of the same place that the home page, or its page of such links, leads to under other domains. */
 function* unitsOutside(site: SiteView): Generator<Observation<'units-outside' | 'organs-outside'>> {
   const place = placeOfAgency(site.agency.name)
   if (place === null) return
   const columns = new Set(site.columns.map((column) => hostname(column.url)))
   const visits = new Map(site.links.map((target) => [target.url, target.visit]))
   const found = new Map<string, OutsideUnit>()
-  for (const { page } of shownAtHome(site))
+  for (const { page } of [...shownAtHome(site), ...linkPages(site)])
     for (const { url, text, at } of page.links) {
       const host = hostname(url)
       const name = text.trim()

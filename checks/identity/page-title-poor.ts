@@ -24,7 +24,7 @@ const NAMELESS =
 
 export const pageTitlePoor = defineCheck({
   id: 'identity/page-title-poor',
-  revision: 8,
+  revision: 9,
   title: '网页标题是否规范',
   question: '首页、栏目页、内容页的网页标题是否写明，不同页面是否各有标题？',
   basis: [
@@ -167,7 +167,11 @@ function judge(
   })
   if (without.length > 0) return faulty('empty', without)
   const untitled = views.filter(
-    (view) => isUntitled(titleOf(view)) || (view === site.home && NAMELESS.test(titleOf(view))),
+    (view) =>
+      isUntitled(titleOf(view)) ||
+      // 首页 says as little of a column or an article; copies of the home page are none.
+      ((view === site.home || subject === '栏目页' || subject === '内容页') &&
+        NAMELESS.test(titleOf(view))),
   )
   if (untitled.length > 0) return faulty('placeholder', untitled)
   if (checked >= params.minPages && common.length / checked > params.maxSameShare)

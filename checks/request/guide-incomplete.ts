@@ -3,6 +3,7 @@
  * in person and by post are open? Looked for in the request column and the disclosure guide together. Whether the
  * office answers is for a person.
  */
+import { clip } from '#base/text'
 import {
   COMPLAINT_PHONE,
   defineCheck,
@@ -12,7 +13,10 @@ import {
   OFFICE_HOURS,
   type OwedElement,
   TELEPHONE,
+  viewsOf,
 } from '#engine/define-check'
+import type { Observation } from '#model/check'
+import type { Column, SiteView } from '#model/site-view'
 
 const ELEMENTS: readonly OwedElement[] = [
   {
@@ -85,6 +89,11 @@ export const guideIncomplete = defineCheck({
       claimsAbsence: true,
       ask: '依申请公开栏目和公开指南（含附件、图片）里是否确实没有这一项？',
     },
+    refused: {
+      verdict: 'fail',
+      message: '“{column}”写着不受理当面或邮寄的申请：{words}',
+      ask: '所引的话是不是针对政府信息公开申请说的？',
+    },
     elsewhere: {
       verdict: 'unsure',
       leadsOutside: true,
@@ -107,6 +116,34 @@ export const guideIncomplete = defineCheck({
     const wanted = labelledElements(labels, ELEMENTS).filter((element) =>
       params.elements.includes(element.name),
     )
-    yield* judgeElements(site, columns, wanted, '受理渠道')
+    const answers = [...judgeElements(site, columns, wanted, '受理渠道')]
+    yield* answers
+    // Where a channel is said to be lacking, its refusal is the same fault.
+    const lacks = answers.some(
+      ({ outcome, subject }) => outcome === 'missing' && /当面提交|邮政寄送/.test(subject),
+    )
+    if (!lacks) yield* refusal(site, columns)
   },
 })
+
+/** 不接受当面和信函申请, 仅受理网上申请: what 国办公开办函〔2017〕19号 does not allow. Telephone and word of mouth are no channel. */
+const REFUSED =
+  /不(?:再|予)?(?:受理|接受|接收)(?![^，。；\n]{0,14}(?:除外|代|咨询|查询|口头|电话|匿名|未|不[完齐符]|逾期))[^，。；\n]{0,10}(?:当面|现场|上门|邮寄|邮政|信函|书面|纸质)[^，。；\n]{0,8}(?:申请|提交|递交|方式)|(?:仅|只)(?:受理|接受|接收|开通|支持)(?:通过)?(?:网上|网络|在线|电子邮件)(?:[^，。；\n]{0,6})(?:申请|提交|方式|渠道)/
+/** 登录平台、提交后只受理网上补正 and the like are about one step of it. */
+const STEP = /补正|进度|答复|结果|查询|投诉|举报|咨询|留言|预约/
+
+function* refusal(site: SiteView, columns: readonly Column[]): Generator<Observation<'refused'>> {
+  const local = columns.filter(({ kind }) => kind === 'local')
+  for (const view of new Set(local.flatMap((column) => viewsOf(site, column))))
+    for (const line of view.page.text.excerpt.split(/[。；\n]/)) {
+      const words = REFUSED.exec(line)?.[0]
+      if (words === undefined || STEP.test(line)) continue
+      yield {
+        outcome: 'refused',
+        subject: '受理渠道：拒收',
+        facts: { column: view.page.title ?? '依申请公开', words: clip(line.trim(), 60) },
+        evidence: [{ url: view.page.url, at: null, quote: clip(words, 60) }],
+      }
+      return
+    }
+}

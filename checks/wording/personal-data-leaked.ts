@@ -256,6 +256,9 @@ const OFFICE_HOLDER =
 /** Titles of lists of persons: there 电话 stands before each person's own number. */
 const LISTING = /名单|名册|公示/
 
+/** Rows with a name and a number, from which a headed list of the helped is told. */
+const LEAST_ROWS = 2
+
 function isRead(view: PageView): boolean {
   return view.page.blocked === null && view.page.kind.value !== 'error'
 }
@@ -306,7 +309,11 @@ function* judge(
           !(contact.test(one.before) || OFFICE_HOLDER.test(one.before))),
     )
     const many = kind !== 'mobile' || new Set(all.map((one) => one.number)).size >= minMobiles
-    const numbers = many ? all : all.filter((one) => OF_PETITIONER.test(one.before))
+    // Two rows are enough where the head says whose they are.
+    const fewHead =
+      kind === 'mobile' && !many ? headOfPeople(title, linesOf(page, text), LEAST_ROWS) : null
+    const numbers =
+      many || fewHead !== null ? all : all.filter((one) => OF_PETITIONER.test(one.before))
     const distinct = [...new Map(numbers.map((one) => [one.number, one.masked])).values()]
     const isPublic =
       kind === 'card'
@@ -322,7 +329,7 @@ function* judge(
     const head =
       kind === 'mobile' && many && !officers
         ? headOfPeople(title, linesOf(page, text), minMobiles)
-        : null
+        : fewHead
     const leaked = head !== null
     const posted = kind === 'identity' && BY_LAW.test(title)
     yield {

@@ -42,6 +42,8 @@ export interface ContentInput {
   /** Year folders under the column (2023年度), whose items are the column's own. */
   readonly folders: readonly ColumnDraft[]
   readonly hasChildren: boolean
+  /** Addresses of the columns beside it, as `placeKey` has them. */
+  readonly siblings: ReadonlySet<string>
   /** The question put to this column needs every list page (a report of an early year), not only the newest. */
   readonly needsAllPages: boolean
 }
@@ -80,7 +82,8 @@ export function readColumn(index: SiteIndex, own: OwnContent, input: ContentInpu
   ]
     .filter(isReadable)
     .flatMap((one) => listedItems(index, own, one))
-  const items = mergeItems(index, [...firstLists, ...furtherItems])
+  const listed = mergeItems(index, [...firstLists, ...furtherItems])
+  const items = isMenu(listed, input.siblings) ? [] : listed
   const printed = [...firstLists, ...furtherItems].some(({ item }) => item.publishedOn !== null)
   const scripted = hiddenByScript(view)
   const shows = showsOf(own, view, [draft.name, ...draft.otherNames, ...trailNames(view)])
@@ -104,7 +107,7 @@ export function readColumn(index: SiteIndex, own: OwnContent, input: ContentInpu
   const settled = gaps.length === 0
   return {
     items,
-    firstPageItems: mergeItems(index, firstLists).length,
+    firstPageItems: items.length === 0 ? 0 : mergeItems(index, firstLists).length,
     newest: newestOf(index, items, further.length > 0 ? paging : null),
     dates: printed ? 'printed' : items.length > 0 && scripted !== null ? 'script' : 'none',
     empty: settled && bare && shows === 'nothing',
@@ -114,6 +117,17 @@ export function readColumn(index: SiteIndex, own: OwnContent, input: ContentInpu
     pagingBecause: paging,
     place: placeOf(view, draft.name),
   }
+}
+
+/** What an empty column seems to list are the columns beside it, where their menu is written like a list. */
+function isMenu(items: readonly ColumnItem[], siblings: ReadonlySet<string>): boolean {
+  return (
+    items.length > 0 &&
+    items.every(
+      ({ url, publishedOn }) =>
+        publishedOn === null && url !== null && siblings.has(placeKey(url)),
+    )
+  )
 }
 
 /**

@@ -4,6 +4,7 @@
  */
 import { shortId } from '#base/hash'
 import { compareForm } from '#base/text'
+import { placeKey } from '#base/url'
 import type { Reading } from '#model/page'
 import type { Column, SitemapEntry, SiteView } from '#model/site-view'
 import { FULL_NAME } from './annual-reports.ts'
@@ -127,6 +128,7 @@ export function readColumns(
       furtherPages: paging.furtherPages(shaped.draft.key),
       folders: shaped.folders,
       hasChildren: below.length > 0 || leadsBelow(index, shaped, byKey),
+      siblings: besideOf(shaped, children),
       needsAllPages: ALL_PAGES.has(shaped.topic?.value ?? ''),
     })
     return {
@@ -148,6 +150,14 @@ export function readColumns(
       : [{ name: shaped.draft.name, url: shaped.draft.url, proposedTopic: shaped.proposal }],
   )
   return { columns: [...columns, ...panelColumns(index, matcher, columns)], unknown }
+}
+
+function besideOf(
+  shaped: Shaped,
+  children: ReadonlyMap<Shaped, readonly Shaped[]>,
+): ReadonlySet<string> {
+  const all = shaped.parent === null ? [] : (children.get(shaped.parent) ?? [])
+  return new Set(all.filter((one) => one !== shaped).map(({ draft }) => placeKey(draft.url)))
 }
 
 /** 年度报告 alone says little; a list of which at least half are such reports says it. */

@@ -74,6 +74,20 @@ testCheck(domainImproper, {
   'units-outside': [
     {
       shows:
+        'a page of the portal that gathers the sites of its departments; other pages’ links are not looked at',
+      site: under('www.shili.gov.cn', {
+        links: [
+          ['部门网站', '/bmwz/'],
+          ['新闻', '/xw/'],
+        ],
+      })
+        .page('/bmwz/', { kind: 'directory', links: [['市水利局', 'http://www.slslj.com/']] })
+        .page('/xw/', { kind: 'article', links: [['市教育局', 'http://www.sljyj.com/']] }),
+      expect: { 首页域名: 'government', 单位网站域名: 'units-outside' },
+      facts: { 单位网站域名: { count: 1 } },
+    },
+    {
+      shows:
         'enterprises called bureaus, a name for schools, a page of a platform, an address that moved on or did not answer',
       site: under('www.shili.gov.cn', {
         links: [

@@ -128,6 +128,11 @@ testCheck(proposalsIncomplete, {
       facts: { 人大代表建议: { checked: 1, count: 1 } },
     },
     {
+      shows: 'done in time, and the deputy is content: no more is told',
+      site: replied(['该件已按时办复，代表表示满意。']),
+      expect: { ...ALL, 人大代表建议: 'replies-bare' },
+    },
+    {
       shows: 'the reply is left out',
       site: replied(['（答复内容略）']),
       expect: { ...ALL, 人大代表建议: 'replies-bare' },

@@ -59,6 +59,14 @@ testCheck(pageTitlePoor, {
       facts: { 首页: { words: '首页' } },
     },
     {
+      shows: 'a column whose title is 首页; a title that only begins so is none',
+      site: new SiteViewBuilder()
+        .column('校园安全', '/xyaq/', { headTitle: '首页' })
+        .column('首页管理', '/sygl/', { headTitle: '首页管理_示例市林业局' }),
+      expect: { ...OTHERS, 栏目页: 'placeholder', 内容页: 'not-judged' },
+      facts: { 栏目页: { count: 1, words: '首页' } },
+    },
+    {
       shows: 'what a system calls the kind of its page',
       site: articles()
         .page('/dt/8.html', { kind: 'article', title: '苗圃', headTitle: '文章内容页' })

@@ -9,7 +9,21 @@ const OFFICE = [
   '办公时间：工作日9:00至17:00，联系电话：0700-1234567',
 ]
 
+const refusing = (words: string) =>
+  new SiteViewBuilder().column('依申请公开', '/ysq/', { ...request, words: [...OFFICE, words] })
+const HOURS = { elements: ['办公时间'] as ['办公时间'] }
+
 testCheck(guideIncomplete, {
+  refused: [
+    '申请方式：仅受理网上申请，本机关不接受当面和信函申请。',
+    '只接受在线提交的申请。',
+    '本机关不再受理邮寄申请。',
+  ].map((words) => ({
+    shows: `basic channels turned down: ${words}`,
+    site: refusing(words),
+    params: HOURS,
+    expect: { '受理渠道：办公时间': 'present' as const, '受理渠道：拒收': 'refused' as const },
+  })),
   present: [
     ...['咨询、投诉电话：0700-2230000', '监督电话：0700-2230000 联系电话：0700-2231111'].map(
       (words) => ({
@@ -22,6 +36,17 @@ testCheck(guideIncomplete, {
         expect: { '受理渠道：联系电话': 'present' } as const,
       }),
     ),
+    ...[
+      '不受理口头、电话申请，可当面提交。',
+      '本机关不接受代为提交的书面申请以外的方式。',
+      '在线平台只接受网上提交的补正材料。',
+      '不受理与政府信息公开无关的现场咨询。',
+    ].map((words) => ({
+      shows: `no basic channel is turned down: ${words}`,
+      site: refusing(words),
+      params: HOURS,
+      expect: { '受理渠道：办公时间': 'present' as const },
+    })),
     ...[
       '申请人可通过当场书面申请、邮寄等方式提出。',
       '申请人可持有效身份证件前往县政务服务中心公开窗口办理。',

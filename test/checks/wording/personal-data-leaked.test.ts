@@ -48,6 +48,15 @@ const subject = (label: string): string => `${label}：${at('/gs/1.html')}`
 testCheck(personalDataLeaked, {
   clean: [
     {
+      shows: 'two officers who may be called about a subsidy',
+      site: new SiteViewBuilder().page('/gs/1.html', {
+        kind: 'article',
+        title: '关于志愿者补贴发放的公示',
+        words: ['姓名\t职务\t联系电话', '赵某\t科长\t13800000001', '钱某\t科员\t13800000002'],
+      }),
+      expect: { 个人信息: 'clean' },
+    },
+    {
       shows:
         'numbers that those who complain may call, and one who complained whose number is starred',
       site: says(
@@ -259,6 +268,19 @@ testCheck(personalDataLeaked, {
     },
   ],
   'mobiles-leaked': [
+    {
+      shows: 'two rows are enough where the head says that they are those who were paid',
+      site: new SiteViewBuilder().page('/gs/1.html', {
+        kind: 'article',
+        title: '关于志愿者补贴发放的公示',
+        words: [
+          '姓名\t所在村\t手机号码\t补贴（元）',
+          '赵某\t东村\t13800000001\t600',
+          '钱某\t西村\t13800000002\t600',
+        ],
+      }),
+      expect: { [subject('手机号')]: 'mobiles-leaked' },
+    },
     {
       shows: 'parents of those who are admitted',
       site: listOf('新生录取名单', '姓名\t家长电话'),

@@ -1,3 +1,4 @@
+/** The name of a portal that was given by its address alone: what its home page agrees on, and what leaves it unnamed. */
 import { describe, expect, it } from 'vitest'
 import { miniSite } from './mini-site.ts'
 
