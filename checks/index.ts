@@ -31,6 +31,7 @@ import { burstPublished } from './freshness/burst-published.ts'
 import { columnStale } from './freshness/column-stale.ts'
 import { dateSuspicious } from './freshness/date-suspicious.ts'
 import { homeStale } from './freshness/home-stale.ts'
+import { seriesBroken } from './freshness/series-broken.ts'
 import { sublistDormant } from './freshness/sublist-dormant.ts'
 import { advertisementSuspected } from './identity/advertisement-suspected.ts'
 import { footerIncomplete } from './identity/footer-incomplete.ts'
@@ -106,6 +107,7 @@ export const checks: readonly Check[] = [
   columnStale,
   dateSuspicious,
   homeStale,
+  seriesBroken,
   sublistDormant,
   advertisementSuspected,
   footerIncomplete,

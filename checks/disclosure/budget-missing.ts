@@ -26,13 +26,16 @@ import {
   type Rests,
   tooYoungFor,
   wordsBeneath,
+  listed,
+  unitsOfYear,
+  yearsIn,
 } from '#engine/define-check'
 import type { Observation } from '#model/check'
 import type { Column, ColumnItem, Place, SiteView } from '#model/site-view'
 
 export const budgetMissing = defineCheck({
   id: 'disclosure/budget-missing',
-  revision: 10,
+  revision: 11,
   title: '部门预算决算是否按年公开',
   question: '到期年度的部门预算和部门决算是否公开？',
   basis: [
@@ -83,6 +86,12 @@ export const budgetMissing = defineCheck({
       verdict: 'unsure',
       message: '没有找到写明年份的{subject}，有未写年份的：{words}',
       ask: '所列的是不是这一年的？',
+    },
+    'units-missing': {
+      verdict: 'fail',
+      message: '{subject}：已有 {having} 个单位的，上一年公开过的{names}没有这一年的',
+      claimsAbsence: true,
+      ask: '所列单位这一年的是否公开在别处，单位是否已经撤并或更名？',
     },
     elsewhere: {
       verdict: 'unsure',
@@ -144,8 +153,29 @@ export const budgetMissing = defineCheck({
       const own = judgeGovernment(site, local, papers, { ...one, subject })
       if (own !== null) yield own
     }
+    for (const one of owed) yield* unitsMissing(site, local, papers, one)
   },
 })
+
+/** Of units (two or more) whose papers stand side by side those that put one up the year before and none this year. */
+function* unitsMissing(
+  site: SiteView,
+  columns: readonly Column[],
+  papers: readonly ColumnItem[],
+  { word, year }: Owed,
+): Generator<Observation<'units-missing'>> {
+  const { having, lacking, fresh } = unitsOfYear(papers, word, year)
+  if (lacking.length === 0 || having.length < Math.max(2, lacking.length)) return
+  const [fresher] = fresh
+  yield {
+    outcome: 'units-missing',
+    subject: `${year}年各单位${word}`,
+    facts: { having: having.length, names: listed(lacking.map(({ unit }) => unit)) },
+    measure: { value: lacking.length, unit: 'count' },
+    evidence: lacking.slice(0, 5).map(({ item }) => item.place),
+    coverage: fresher ? partly(`“${fresher}”可能是更名后的单位`) : restsOf(site, columns),
+  }
+}
 
 interface Owed {
   readonly subject: string

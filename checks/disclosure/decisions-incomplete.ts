@@ -11,14 +11,17 @@ import {
   citeColumn,
   dayOfItem,
   defineCheck,
+  hastyCalls,
   isGovernment,
   itemsTitled,
   listed,
   noneSaid,
+  partly,
   placeOfNone,
   searchedForDocument,
   type TitledItem,
   textsOf,
+  WHOLE,
 } from '#engine/define-check'
 import type { Observation } from '#model/check'
 import { type Column, hiddenByScript, type SiteView } from '#model/site-view'
@@ -89,6 +92,13 @@ export const decisionsIncomplete = defineCheck({
       source: '本工具的默认值，可调',
       verified: false,
     },
+    leastDays: {
+      default: 30,
+      meaning: '重大行政决策公开征求意见的期限一般不少于多少日（公布当日计入）',
+      source:
+        '《重大行政决策程序暂行条例》第十五条：一般不少于30日，因情况紧急等原因缩短的应当说明（二手）',
+      verified: false,
+    },
     withinDays: {
       default: 365,
       meaning: '只看监测日前多少天内的草案',
@@ -108,6 +118,13 @@ export const decisionsIncomplete = defineCheck({
       message: '“{column}”和其他栏目里没有找到{subject}{note}',
       claimsAbsence: true,
       ask: '{subject}是否公布在别处，或者确实没有公布？',
+    },
+    hasty: {
+      verdict: 'fail',
+      message:
+        '有 {count} 件重大行政决策公开征求意见的期限不足 {least} 日，也没有说明缩短期限的原因：{names}',
+      claimsAbsence: true,
+      ask: '所列事项是否属于重大行政决策，征求意见时有没有说明缩短期限的原因？',
     },
     'none-said': {
       verdict: 'not-applicable',
@@ -141,8 +158,33 @@ export const decisionsIncomplete = defineCheck({
       params.withinDays,
     )
     yield listOf(site, columns, branch, asOf, params)
+    yield* hasty(site, asOf, params)
   },
 })
+
+function* hasty(
+  site: SiteView,
+  asOf: string,
+  params: { readonly leastDays: number; readonly withinDays: number },
+): Generator<Observation<'hasty'>> {
+  const found = hastyCalls(site, addDays(asOf, -params.withinDays), asOf, params.leastDays)
+  if (found.length === 0) return
+  yield {
+    outcome: 'hasty',
+    subject: '征求意见期限',
+    facts: {
+      count: found.length,
+      least: params.leastDays,
+      names: listed(
+        found.map(({ call, days }) => `“${clip(call.title, 40)}”${days}日`),
+        4,
+      ),
+    },
+    measure: { value: found.length, unit: 'count' },
+    evidence: found.slice(0, 5).map(({ call }) => call.place),
+    coverage: found.some(({ filed }) => filed) ? partly('原因可能写在附件里') : WHOLE,
+  }
+}
 
 type Answer = Observation<'complete' | 'incomplete' | 'missing' | 'none-said' | 'not-owed'>
 

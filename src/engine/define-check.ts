@@ -203,6 +203,7 @@ export {
 export { countedEntries, type NamedEntry, namedEntries, noEntries } from './entries.ts'
 export { isTorn, saysError, saysFailed } from './failed-files.ts'
 export { deadSureness, isDeadTarget, isLiveTarget, opensAt } from './live-targets.ts'
+export { hastyCalls } from './hasty-calls.ts'
 export { blocksOn, type Member, membersOf, rowsOn, unevenAmong } from './members.ts'
 export {
   type AskedMessage,
@@ -213,6 +214,7 @@ export {
   waitedUntil,
 } from './messages.ts'
 export { overlapOf } from './overlap.ts'
+export { unitsOfYear, yearsIn } from './paper-units.ts'
 export { LIST_PERIODS, NEWS_PERIOD, OWN_PERIODS, type Period, periodsOf } from './periods.ts'
 export { type PersonalNumber, personalNumbers } from './personal.ts'
 export {
@@ -243,6 +245,7 @@ export {
   type TitledItem,
   textsOf,
 } from './searched.ts'
+export { type Overdue, overdueMonths, overdueYears } from './series.ts'
 export { hadBy, statutoryItems } from './statutory.ts'
 export { isOfficeElsewhere, isWholeDay, sharedText } from './tag-texts.ts'
 export { titlesOfOthers } from './tag-titles.ts'

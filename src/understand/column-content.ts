@@ -124,8 +124,7 @@ function isMenu(items: readonly ColumnItem[], siblings: ReadonlySet<string>): bo
   return (
     items.length > 0 &&
     items.every(
-      ({ url, publishedOn }) =>
-        publishedOn === null && url !== null && siblings.has(placeKey(url)),
+      ({ url, publishedOn }) => publishedOn === null && url !== null && siblings.has(placeKey(url)),
     )
   )
 }

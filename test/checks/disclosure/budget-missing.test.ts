@@ -34,7 +34,29 @@ const ofDepartments = (...years: readonly number[]): readonly Row[] =>
     ),
   )
 
+const DUE = { '2023年部门预算': 'published', '2022年度部门决算': 'published' } as const
+const paper = (unit: string, year: number, word = '预算'): Row => [
+  `${unit}${year}年部门${word}公开`,
+  `${year}-02-20`,
+  `/ys/${encodeURIComponent(unit)}${year}${word === '预算' ? 1 : 2}.html`,
+]
+
 testCheck(budgetMissing, {
+  'units-missing': [
+    {
+      shows: 'of three departments one put up the year before and not this one',
+      site: county(
+        paper('示例县林业局', 2022),
+        ...['示例县水利局', '示例县财政局'].flatMap((unit) => [
+          paper(unit, 2022),
+          paper(unit, 2023),
+        ]),
+        paper('示例县民政局', 2022),
+      ),
+      expect: { ...DUE, '2023年各单位预算': 'units-missing' },
+      facts: { '2023年各单位预算': { having: 3, names: '示例县民政局' } },
+    },
+  ],
   hollow: [
     {
       shows: 'a title, and behind it a page with nothing on it',
@@ -47,6 +69,22 @@ testCheck(budgetMissing, {
     },
   ],
   published: [
+    {
+      shows: 'most lack it, or one alone is there: nothing is told of units',
+      site: county(
+        ...['示例县水利局', '示例县财政局', '示例县民政局'].map((unit) => paper(unit, 2022)),
+      ),
+      expect: DUE,
+    },
+    {
+      shows: 'a unit written with and without its county is one',
+      site: county(
+        paper('示例县水利局', 2023),
+        paper('县水利局', 2022),
+        paper('示例县财政局', 2023),
+      ),
+      expect: DUE,
+    },
     {
       shows:
         'a file, a picture or a line that leads on is something; so is the same paper elsewhere',

@@ -1,7 +1,7 @@
 /** Every outcome of `disclosure/decisions-incomplete` from a small site that gives it; judged on 2024-03-20. */
 import { decisionsIncomplete } from '#checks/disclosure/decisions-incomplete'
 import { testCheck } from '../../support/check-kit.ts'
-import { SiteViewBuilder } from '../../support/site-view-builder.ts'
+import { at, SiteViewBuilder } from '../../support/site-view-builder.ts'
 
 type Row = readonly [string, string, string?]
 const CALL: Row = ['关于《示例县绿化办法（草案）》公开征求意见的公告', '2024-02-01', '/jc/1.html']
@@ -40,8 +40,55 @@ const elsewhere = (title: string, file = '办法（征求意见稿）.docx'): Si
       ],
     })
 
+const FARES = '关于征求《示例县公交票价调整方案（草案）》意见的公告'
+/** A call of `days` days that says `words`. */
+const open = (days: number, words: string, file = false): SiteViewBuilder => {
+  const site = column([CALL, LIST]).page('/jc/5.html', {
+    kind: 'article',
+    title: FARES,
+    words: [words],
+    ...(file ? { attachments: [['起草说明.doc', '/jc/5.doc']] as const } : {}),
+  })
+  const closesOn = `2024-02-${String(days).padStart(2, '0')}`
+  const call = {
+    title: FARES,
+    url: at('/jc/5.html'),
+    publishedOn: '2024-02-01',
+    closesOn,
+    state: 'closed',
+    draft: true,
+    feedback: null,
+    otherFeedback: [],
+    place: { url: at('/jc/5.html'), at: null, quote: FARES },
+  } as const
+  return site.with({ consultations: [call] })
+}
+const SAYS_MAJOR = '本方案系2024年度重大行政决策事项，现向社会公开征求意见。'
+
 testCheck(decisionsIncomplete, {
+  hasty: [
+    {
+      shows: 'a week for what is called a major decision, and no word of why',
+      site: open(7, SAYS_MAJOR),
+      expect: { ...DONE, 征求意见期限: 'hasty' },
+      facts: { 征求意见期限: { count: 1 } },
+    },
+  ],
   complete: [
+    ...(
+      [
+        ['a month', 29, `${SAYS_MAJOR}2月29日至3月2日另行受理来信。`],
+        ['why it had to be quick', 7, `${SAYS_MAJOR}因情况紧急，期限缩短为7日。`],
+        ['no major decision', 7, '本方案不属于重大行政决策事项，征求意见7日。'],
+        ['only the column is called so', 7, '请登录“重大行政决策预公开”栏目提出意见。'],
+        ['a hearing', 7, `${SAYS_MAJOR}并于2月8日举行听证会。`],
+      ] as const
+    ).map(([shows, days, words]) => ({
+      shows: `no fault of a short call: ${shows}`,
+      site: open(days === 29 ? 29 : days, words),
+      params: days === 29 ? { leastDays: 29 } : {},
+      expect: DONE,
+    })),
     {
       shows: 'the draft written out below the notice, under a heading of its own',
       site: new SiteViewBuilder()

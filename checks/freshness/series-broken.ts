@@ -1,0 +1,116 @@
+/**
+ * Did a paper that is owed year after year, or month after month, stop coming? Told by the portal's own rhythm: editions of
+ * two years running (four months) stand in its lists, and the next one does not, long after it was to be expected. Columns
+ * that stand still as a whole are `freshness/column-stale`'s; reports of disclosure, website tables, budgets, plans and
+ * catalogues have checks of their own.
+ */
+import { clip } from '#base/text'
+import {
+  asPortal,
+  citePage,
+  defineCheck,
+  listed,
+  type Overdue,
+  overdueMonths,
+  overdueYears,
+} from '#engine/define-check'
+import type { Observation } from '#model/check'
+import type { SiteView } from '#model/site-view'
+
+/** Papers that governments and their departments owe every year. */
+const YEARLY =
+  /政府工作报告|行政执法(?:情况)?统计(?:年报|年度报告|数据)|年度行政执法(?:数据|情况|统计)|(?<!教育)统计公报|教育(?:事业)?(?:发展)?统计(?:数据|公报|资料)|法治政府建设(?:情况|工作|年度)?(?:年度)?报告|(?:环境|水资源|水土保持|生态环境)(?:状况|质量)?公报/
+/** What is measured month after month. */
+const MONTHLY =
+  /(?:空气|水环境|地表水|饮用水|水源地?|环境)[\u4e00-\u9fff]{0,8}(?:质量|状况|监测|月报)|水质[\u4e00-\u9fff]{0,4}(?:月报|监测|状况)|价格监测|(?:经济运行|主要经济指标|统计月报)/
+/** Another portal's, gathered here, and papers about the paper. */
+const BESIDE = /解读|图解|一图|征求意见|会议|培训|分工|重点工作|责任分解|任务/
+
+export const seriesBroken = defineCheck({
+  id: 'freshness/series-broken',
+  revision: 1,
+  title: '逐年、逐月公布的内容是否中断',
+  question: '过去每年、每月都公布的工作报告、年报、公报、监测数据，有没有到期没有接着公布的？',
+  basis: [
+    {
+      document: '双鸭山市政府信息公开工作考核制度（双政公开办发〔2019〕5号）',
+      clause: '第五条 1.3.1 基础信息公开：政府工作报告等；1.3.2：统计信息公开',
+    },
+    {
+      document:
+        '随州市人民政府办公室关于开展2023年全市政务公开工作考评暨政府网站及政务新媒体绩效评估工作的通知（2023年12月5日）',
+      clause: '平台评估指标：行政执法统计年度报告；统计：统计公报，年度、季度、月度主要统计数据',
+    },
+    {
+      document:
+        '三河市人民政府办公室关于印发《三河市2018年政务公开工作考核指标》的通知（三政办〔2018〕244号）',
+      clause: '附件2 重点领域：空气质量、水质、环境监测信息；按月或季度公开国民经济运行情况',
+    },
+  ],
+  needs: ['columns'],
+  params: {
+    graceDays: {
+      default: 60,
+      meaning: '逐年公布的，比上一年的日子晚多少天才算到期未公布',
+      source: '本工具的默认值，可调',
+      verified: false,
+    },
+    graceMonthDays: {
+      default: 90,
+      meaning: '逐月公布的，过了下一期应出的日子多少天才算中断',
+      source: '本工具的默认值，可调',
+      verified: false,
+    },
+    longDays: {
+      default: 730,
+      meaning: '中断超过多少天的是早已停办的，不再提',
+      source: '本工具的默认值，可调',
+      verified: false,
+    },
+  },
+  outcomes: {
+    kept: { verdict: 'pass', message: '没有读到逐年、逐月公布而到期中断的内容' },
+    broken: {
+      verdict: 'fail',
+      message: '{count} 种逐年、逐月公布的内容到期没有接着公布：{names}',
+      claimsAbsence: true,
+      ask: '所列内容的下一期是否公布在别处，或者改了名称、不再编制？',
+    },
+  },
+  example:
+    '“2024年某市政府工作报告”“2025年某市政府工作报告”都在每年1月公布，2026年11月还没有2026年的：broken。',
+  *run(site, { params, asOf }) {
+    const found = [
+      ...overdueYears(site, YEARLY, asOf).filter(({ days }) => days > params.graceDays),
+      ...overdueMonths(site, MONTHLY, asOf).filter(({ days }) => days > params.graceMonthDays),
+    ].filter(({ days, last }) => days <= params.longDays && !BESIDE.test(last.title))
+    yield answer(site, found)
+  },
+})
+
+function answer(site: SiteView, found: readonly Overdue[]): Observation<'kept' | 'broken'> {
+  const where = site.home ?? site.pages[0]
+  if (found.length === 0)
+    return {
+      outcome: 'kept',
+      subject: '逐期公布的内容',
+      evidence: where === undefined ? [] : [citePage(where)],
+    }
+  return {
+    outcome: 'broken',
+    subject: '逐期公布的内容',
+    facts: {
+      count: found.length,
+      names: listed(
+        found.map(
+          ({ last, lastDay, missing }) =>
+            `${missing}的没有，上一期是“${clip(last.title, 40)}”（${lastDay}）`,
+        ),
+        5,
+      ),
+    },
+    measure: { value: found.length, unit: 'count' },
+    evidence: found.slice(0, 8).map(({ last }) => last.place),
+    coverage: asPortal(site),
+  }
+}

@@ -1,0 +1,41 @@
+/**
+ * Calls for comments on major decisions that were open for fewer days than they should be, and do not say why. A call must
+ * say itself that such a decision is at stake; what it takes to be a fault is the check's business.
+ */
+import { daysBetween } from '#base/day'
+import type { CivilDay } from '#model/page'
+import type { Consultation, SiteView } from '#model/site-view'
+
+interface HastyCall {
+  readonly call: Consultation
+  /** Civil days that it was open, the first one counted. */
+  readonly days: number
+  /** Files may tell what the page does not. */
+  readonly filed: boolean
+}
+
+/** The name of a column, of a list of decisions, and a denial say nothing. */
+const MAJOR = /重大(?:行政)?决策(?!(?:信息)?预?公开|目录)/
+const NOT_MAJOR = /(?:不|未|非)(?:属于?|列入|纳入|是|构成)?[^。；\n]{0,8}重大(?:行政)?决策/
+/** Why it had to be quick, or a second round, or another way of asking. */
+const HASTE =
+  /紧急|急需|时间紧|缩短|尽快|加快出台|应急|再次|第二[次轮]|二次|重新(?:公开)?征求|听证|座谈|论证会/
+
+export function hastyCalls(
+  site: SiteView,
+  from: CivilDay,
+  to: CivilDay,
+  leastDays: number,
+): readonly HastyCall[] {
+  return site.consultations.flatMap((call) => {
+    const { publishedOn, closesOn, url, title } = call
+    const page = site.pageAt(url)?.page
+    if (page === undefined || publishedOn === null || closesOn === null) return []
+    const days = daysBetween(publishedOn, closesOn) + 1
+    const text = `${title}\n${page.text.excerpt}`
+    const isHasty = publishedOn >= from && publishedOn <= to && days > 0 && days < leastDays
+    return isHasty && MAJOR.test(text) && !NOT_MAJOR.test(text) && !HASTE.test(text)
+      ? [{ call, days, filed: page.attachments.length > 0 || page.truncated }]
+      : []
+  })
+}

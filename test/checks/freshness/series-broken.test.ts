@@ -1,0 +1,80 @@
+/** Every outcome of `freshness/series-broken` from a small site that gives it; judged on 2024-03-20. */
+import { seriesBroken } from '#checks/freshness/series-broken'
+import { testCheck } from '../../support/check-kit.ts'
+import { SiteViewBuilder } from '../../support/site-view-builder.ts'
+
+type Row = readonly [string, string]
+const SUBJECT = '逐期公布的内容'
+const site = (...items: readonly Row[]): SiteViewBuilder =>
+  new SiteViewBuilder().column('示例栏目', '/gk/', { items })
+const reports = (...years: readonly number[]): readonly Row[] =>
+  years.map((year) => [`${year}年示例市政府工作报告`, `${year}-01-12`])
+const water = (...months: readonly number[]): readonly Row[] =>
+  months.map((month) => [
+    `2023年${month}月示例市地表水质量月报`,
+    `2023-${String(month + 1).padStart(2, '0')}-10`,
+  ])
+const kept = { [SUBJECT]: 'kept' } as const
+
+testCheck(seriesBroken, {
+  broken: [
+    {
+      shows: 'reports of two years running, and none of this one long after its day',
+      site: site(...reports(2021, 2022)),
+      expect: { [SUBJECT]: 'broken' },
+      facts: { [SUBJECT]: { count: 1 } },
+    },
+    {
+      shows: 'figures of enforcement come no more; the year before the day counts',
+      site: site(
+        ['示例厅2020年度行政执法统计年报', '2021-01-20'],
+        ['示例厅2021年度行政执法统计年报', '2022-01-24'],
+      ),
+      expect: { [SUBJECT]: 'broken' },
+    },
+    {
+      shows: 'five months, and then nothing for half a year',
+      site: site(...water(4, 5, 6, 7, 8)),
+      expect: { [SUBJECT]: 'broken' },
+      facts: { [SUBJECT]: { count: 1 } },
+    },
+  ],
+  kept: [
+    { shows: 'the next one is not due yet', site: site(...reports(2022, 2023)), expect: kept },
+    { shows: 'one year alone is no habit', site: site(...reports(2022)), expect: kept },
+    {
+      shows: 'a year is missing between them: no habit either',
+      site: site(...reports(2020, 2022)),
+      expect: kept,
+    },
+    {
+      shows: 'this year’s under another title',
+      site: site(...reports(2021, 2022), ['政府工作报告（2023年1月）', '2023-01-15']),
+      expect: kept,
+    },
+    {
+      shows: 'given up long ago',
+      site: site(...reports(2018, 2019)),
+      expect: kept,
+    },
+    {
+      shows: 'notices that come back every year are owed by nobody',
+      site: site(['2021年春节放假通知', '2021-01-20'], ['2022年春节放假通知', '2022-01-20']),
+      expect: kept,
+    },
+    {
+      shows: 'what explains the reports is none',
+      site: site(
+        ['图解2021年示例市政府工作报告', '2021-01-20'],
+        ['图解2022年示例市政府工作报告', '2022-01-20'],
+      ),
+      expect: kept,
+    },
+    { shows: 'three months are no habit', site: site(...water(4, 5, 6)), expect: kept },
+    {
+      shows: 'the last month came lately',
+      site: site(...water(7, 8, 9, 10), ['2023年12月示例市地表水质量月报', '2024-01-12']),
+      expect: kept,
+    },
+  ],
+})
