@@ -28,7 +28,6 @@ import {
   wordsBeneath,
   listed,
   unitsOfYear,
-  yearsIn,
 } from '#engine/define-check'
 import type { Observation } from '#model/check'
 import type { Column, ColumnItem, Place, SiteView } from '#model/site-view'
@@ -409,6 +408,18 @@ function isOfUnitBelow(site: SiteView, title: string): boolean {
   if (unit === undefined || isGovernment(site)) return false
   return ![site.agency.name, site.portal.name].some(
     (name) => name.includes(unit) || unit.includes(name),
+  )
+}
+
+const NUMERALS = '〇一二三四五六七八九'
+
+/** 二〇二四年 as well as 2024年. */
+function yearsIn(given: string): number[] {
+  const title = given.replace(/二[〇零○][〇零○一二三四五六七八九]{2}(?=年)/g, (year) =>
+    [...year.replace(/[零○]/g, '〇')].map((one) => NUMERALS.indexOf(one)).join(''),
+  )
+  return [...title.matchAll(/(?<!\d)(20\d\d)(?=\s*(年|部门|单位|\D|$))/g)].map((found) =>
+    Number(found[1]),
   )
 }
 

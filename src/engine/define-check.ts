@@ -188,6 +188,8 @@ export {
   type SiteDocument,
 } from './documents.ts'
 export { deadlineOf, dueYears } from './due.ts'
+export { hastyCalls } from './early-calls.ts'
+export { type Overdue, overdueMonths, overdueYears, unitsOfYear } from './editions.ts'
 export {
   COMPLAINT_PHONE,
   type Element,
@@ -214,7 +216,6 @@ export {
   waitedUntil,
 } from './messages.ts'
 export { overlapOf } from './overlap.ts'
-export { unitsOfYear, yearsIn } from './paper-units.ts'
 export { LIST_PERIODS, NEWS_PERIOD, OWN_PERIODS, type Period, periodsOf } from './periods.ts'
 export { type PersonalNumber, personalNumbers } from './personal.ts'
 export {
@@ -245,7 +246,6 @@ export {
   type TitledItem,
   textsOf,
 } from './searched.ts'
-export { type Overdue, overdueMonths, overdueYears } from './series.ts'
 export { hadBy, statutoryItems } from './statutory.ts'
 export { isOfficeElsewhere, isWholeDay, sharedText } from './tag-texts.ts'
 export { titlesOfOthers } from './tag-titles.ts'

@@ -27,6 +27,11 @@ const pictures = { page: { kind: 'article' as const } }
 testCheck(ogiAnnualReportIncomplete, {
   complete: [
     {
+      shows: 'six parts, three tables, every cell filled',
+      site: site(),
+      expect: { [PARTS]: 'complete', [CELLS]: 'complete' },
+    },
+    {
       shows:
         'the heading of the fifth part opens a line of the fourth, where it was not told as one',
       site: site({
@@ -39,11 +44,6 @@ testCheck(ogiAnnualReportIncomplete, {
             : part,
         ),
       }),
-      expect: { [PARTS]: 'complete', [CELLS]: 'complete' },
-    },
-    {
-      shows: 'six parts, three tables, every cell filled',
-      site: site(),
       expect: { [PARTS]: 'complete', [CELLS]: 'complete' },
     },
     {
