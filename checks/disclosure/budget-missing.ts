@@ -21,13 +21,13 @@ import {
   hasWordsOnly,
   isBudgetPaper,
   isGovernment,
+  listed,
   ownPictures,
   partly,
   type Rests,
   tooYoungFor,
-  wordsBeneath,
-  listed,
   unitsOfYear,
+  wordsBeneath,
 } from '#engine/define-check'
 import type { Observation } from '#model/check'
 import type { Column, ColumnItem, Place, SiteView } from '#model/site-view'
