@@ -411,18 +411,6 @@ function isOfUnitBelow(site: SiteView, title: string): boolean {
   )
 }
 
-const NUMERALS = '〇一二三四五六七八九'
-
-/** 二〇二四年 as well as 2024年. */
-function yearsIn(given: string): number[] {
-  const title = given.replace(/二[〇零○][〇零○一二三四五六七八九]{2}(?=年)/g, (year) =>
-    [...year.replace(/[零○]/g, '〇')].map((one) => NUMERALS.indexOf(one)).join(''),
-  )
-  return [...title.matchAll(/(?<!\d)(20\d\d)(?=\s*(年|部门|单位|\D|$))/g)].map((found) =>
-    Number(found[1]),
-  )
-}
-
 /** Unread list pages or sub-columns may hold the paper. */
 function restsOf(site: SiteView, columns: readonly Column[]): Rests {
   if (columns.length === 0) return partly('没有财政预决算栏目，只看了各栏目的标题')
