@@ -21,6 +21,7 @@ import {
   textsOf,
   tooYoungFor,
   WHOLE,
+  wordsWithoutList,
 } from '#engine/define-check'
 import type { Observation } from '#model/check'
 import type { ColumnItem, Place, SiteView } from '#model/site-view'
@@ -35,7 +36,7 @@ const BESIDE = /清理工作的通知|开展.{0,16}清理|清理.{0,6}(方案|�
 
 export const clearanceMissing = defineCheck({
   id: 'disclosure/clearance-missing',
-  revision: 5,
+  revision: 6,
   title: '规范性文件清理结果是否公布',
   question: '制定行政规范性文件的网站，是否公布了有效、废止、失效的清理结果？',
   basis: [
@@ -80,6 +81,12 @@ export const clearanceMissing = defineCheck({
   },
   outcomes: {
     published: { verdict: 'pass', message: '公布了清理结果：“{words}”（{day}）' },
+    'list-missing': {
+      verdict: 'fail',
+      message: '清理结果“{words}”里没有列出任何文件：{said}',
+      claimsAbsence: true,
+      ask: '“{words}”的正文和附件里是否确实没有有效、废止、失效的文件名单？',
+    },
     outdated: {
       verdict: 'unsure',
       message: '最近的清理结果“{words}”为 {day}，距监测日 {days} 天',
@@ -194,15 +201,21 @@ const TERM_UNTIL = new RegExp(
 const TERM_YEARS = new RegExp(
   `${WITHIN}自(20\\d\\d)年(\\d{1,2})月(\\d{1,2})日起(?:正式)?(?:施行|实施|执行|生效)[，,；;。]?\\s?有效期(?:限)?为?([一二三四五]|[1-5])年`,
 )
+/** The same from the day that the paper was signed. */
+const TERM_FROM_ISSUE = new RegExp(
+  `${WITHIN}自(?:印发|发布|公布|发文|下发)之日起(?:正式)?(?:施行|实施|执行|生效)[，,；;。]?\\s?有效期(?:限)?为?([一二两三四五]|[1-5])年`,
+)
 const NUMERALS = '一二三四五'
 
 /** The last day of the term that the paper's own text gives it. */
-function termOf(text: string): string | null {
+function termOf(text: string, signed: string | null): string | null {
   const until = TERM_UNTIL.exec(text)
   if (until !== null) return makeDay(Number(until[1]), Number(until[2]), Number(until[3]))
-  const from = TERM_YEARS.exec(text)
+  const issued = signed === null ? null : TERM_FROM_ISSUE.exec(text)
+  const from = TERM_YEARS.exec(text) ?? (issued && ['', ...(signed ?? '').split('-'), issued[1]])
   if (from === null) return null
-  const years = NUMERALS.indexOf(from[4] ?? '') + 1 || Number(from[4])
+  const count = (from[4] ?? '').replace('两', '二')
+  const years = NUMERALS.indexOf(count) + 1 || Number(count)
   const end = makeDay(Number(from[1]) + years, Number(from[2]), Number(from[3]))
   return end === null ? null : addDays(end, -1)
 }
@@ -226,7 +239,7 @@ function termsOver(site: SiteView, asOf: string, grace: number): Observation<'te
   const over = documentsOf(site, ['normativeDocuments', 'policyDocuments']).flatMap((document) => {
     const { page } = document.view
     const term = IN_FORCE.test(squash(page.document?.validity ?? ''))
-      ? termOf(page.text.excerpt)
+      ? termOf(page.text.excerpt, document.signed)
       : null
     const isMarked = /废止|失效/.test(`${page.title} ${page.headTitle} ${front(page.text.excerpt)}`)
     const isKept = keysOf(document).some((key) => kept.has(key)) || isProlonged(document)
@@ -306,7 +319,14 @@ function fatesIn(text: string): ReadonlyMap<string, 'ended' | 'kept'> {
 /** Words of a sentence before a number are no part of it. */
 const bare = (number: string): string => number.replace(/^.*[由对将和与及、，：]/, '')
 
-type Outcome = 'published' | 'outdated' | 'undated' | 'missing' | 'too-recent' | 'no-documents'
+type Outcome =
+  | 'published'
+  | 'list-missing'
+  | 'outdated'
+  | 'undated'
+  | 'missing'
+  | 'too-recent'
+  | 'no-documents'
 
 function judge(
   site: SiteView,
@@ -328,6 +348,16 @@ function judge(
     const evidence = [newest.item.place]
     if (newest.day === null)
       return { outcome: 'undated', subject: SUBJECT, facts: { words }, evidence }
+    const alone = days.every(({ item }) => item.url === newest.item.url)
+    const bare = alone ? wordsWithoutList(site, newest.item) : null
+    if (bare !== null)
+      return {
+        outcome: 'list-missing',
+        subject: SUBJECT,
+        facts: { words, said: clip(bare, 60) },
+        evidence,
+        coverage: WHOLE,
+      }
     const age = daysBetween(newest.day, asOf)
     return {
       outcome: age <= params.maxAgeDays ? 'published' : 'outdated',

@@ -1,6 +1,7 @@
 /**
  * Do policy documents print their fields: issuer, day signed, number, day published, index number, validity? One
- * finding per field over all documents that print a field table; whether one is in force may also stand as a mark on its
+ * finding per field over all documents that print a field table, one for index numbers that several documents share and
+ * one for numbers that the page itself contradicts; whether one is in force may also stand as a mark on its
  * page. Documents without any table are put to a person:
  * the columns also hold news and forwarded notes.
  */
@@ -62,6 +63,16 @@ export const policyFieldsMissing = defineCheck({
       message: '{checked} 份政策文件中有 {count} 份没有读出{field}，但印有“{words}”：{names}',
       ask: '所列页面印的“{words}”是不是{field}？',
     },
+    'index-repeated': {
+      verdict: 'fail',
+      message: '有 {count} 份不同的文件标着同一个索引号“{words}”：{names}',
+      ask: '所列文件的索引号是否确实相同？',
+    },
+    'number-contradicted': {
+      verdict: 'fail',
+      message: '有 {count} 份文件要素表里的发文字号与正文的不同：{names}',
+      ask: '所列文件的发文字号哪一处是对的？',
+    },
     'no-table': {
       verdict: 'unsure',
       message:
@@ -97,6 +108,8 @@ export const policyFieldsMissing = defineCheck({
       if (found !== null) yield found
     }
     yield* doubts(documents, asOf)
+    if (params.fields.includes('indexNumber')) yield* repeatedAmong(tabled)
+    if (params.fields.includes('documentNumber')) yield* contradictedAmong(tabled)
     if (plain.length > 0)
       yield {
         outcome: 'no-table',
@@ -271,6 +284,82 @@ function tabledIn(field: DocumentKey, { page }: PageView): string | null {
   const value = page.document?.[field] ?? null
   return field === 'validity' && STROKE.test(value ?? '') ? null : value
 }
+
+/** What an index number has at least; less is a number in a list. */
+const LEAST_INDEX = 6
+
+/** One index number on papers of several names and numbers: it finds none of them. */
+function* repeatedAmong(
+  documents: readonly SiteDocument[],
+): Generator<Observation<'index-repeated'>> {
+  const byIndex = new Map<string, SiteDocument[]>()
+  for (const one of documents) {
+    const index = compareForm(one.view.page.document?.indexNumber ?? '')
+    if (index.length >= LEAST_INDEX && /\d/.test(index))
+      byIndex.set(index, [...(byIndex.get(index) ?? []), one])
+  }
+  const numberOf = ({ view }: SiteDocument): string =>
+    compareForm(view.page.document?.documentNumber ?? '')
+  for (const same of byIndex.values()) {
+    // One paper may be put up twice, and one paper's parts are papers of one number.
+    const numbers = new Set(same.map(numberOf).filter((number) => number !== ''))
+    const titles = new Set(same.map(({ title }) => compareForm(title)))
+    if (numbers.size < 2 || titles.size < 2) continue
+    yield {
+      outcome: 'index-repeated',
+      subject: '政策文件：索引号重复',
+      facts: {
+        count: same.length,
+        words: same[0]?.view.page.document?.indexNumber ?? '',
+        names: listed(same.map(nameOf), 4),
+      },
+      measure: { value: same.length, unit: 'count' },
+      evidence: same.slice(0, 5).map(({ view }) => citePage(view)),
+      pages: same.map(({ view }) => view.page.url),
+    }
+    return
+  }
+}
+
+/** Of one series (清政发), another year or number at the head of the text than in the table of fields. */
+function* contradictedAmong(
+  documents: readonly SiteDocument[],
+): Generator<Observation<'number-contradicted'>> {
+  const wrong = documents.flatMap((one) => {
+    const tabled = SERIES.exec(compareForm(one.view.page.document?.documentNumber ?? ''))
+    const printed = one.view.page.text.excerpt
+      .split('\n')
+      .filter((line) => NUMBER.test(line))
+      .map((line) => ({ line: line.trim(), parts: SERIES.exec(compareForm(line)) }))
+    const [head] = printed
+    if (tabled === null || head?.parts == null || head.parts[1] !== tabled[1]) return []
+    const agrees = printed.some(({ parts }) => parts !== null && parts[0] === tabled[0])
+    return agrees ? [] : [{ one, head: head.line }]
+  })
+  if (wrong.length === 0) return
+  yield {
+    outcome: 'number-contradicted',
+    subject: '政策文件：发文字号前后不一',
+    facts: {
+      count: wrong.length,
+      names: listed(
+        wrong.map(
+          ({ one, head }) =>
+            `${nameOf(one)}（要素表“${one.view.page.document?.documentNumber}”，正文“${head}”）`,
+        ),
+        4,
+      ),
+    },
+    measure: { value: wrong.length, unit: 'count' },
+    evidence: wrong
+      .slice(0, 5)
+      .map(({ one, head }) => ({ url: one.view.page.url, at: null, quote: head })),
+    pages: wrong.map(({ one }) => one.view.page.url),
+  }
+}
+
+/** In comparable form, without brackets and spaces: series, year and number. */
+const SERIES = /^([\u4e00-\u9fff]{2,14}?)(20\d\d)第?(\d{1,5})号?$/
 
 function nameOf({ title }: SiteDocument): string {
   return `“${clip(title, 30)}”`

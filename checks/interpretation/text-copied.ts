@@ -1,9 +1,10 @@
 /**
  * Is an interpretation more than the document once again? The share of its text that stands word for word in the
  * document it interprets, for pairs that links or titles prove. A high share is a question: some passages have to be
- * quoted.
+ * quoted. A page that only sends back to the document explains nothing.
  */
-import { clip, compareForm } from '#base/text'
+import { clip, compareForm, squash } from '#base/text'
+import { placeKey } from '#base/url'
 import {
   citePage,
   defineCheck,
@@ -14,13 +15,14 @@ import {
   overlapOf,
   PAIR_PARAMS,
   type SiteDocument,
+  WHOLE,
 } from '#engine/define-check'
 
 const SUBJECT = '解读内容'
 
 export const textCopied = defineCheck({
   id: 'interpretation/text-copied',
-  revision: 8,
+  revision: 9,
   title: '解读是否照抄文件',
   question: '政策解读的文字有多少是照抄所解读的文件？',
   basis: [
@@ -76,6 +78,12 @@ export const textCopied = defineCheck({
       message: '{pairs} 份解读中有 {count} 份的文字几乎全部与文件逐字相同：{names}',
       ask: '所列页面是不是解读，还是把文件原文又发布了一次？',
     },
+    hollow: {
+      verdict: 'fail',
+      message: '有 {count} 份解读没有解读的内容，页面上只有“{words}”：{names}',
+      claimsAbsence: true,
+      ask: '在浏览器中打开所列解读，是否确实没有正文、图片、视频和附件？',
+    },
     'no-pairs': { verdict: 'not-applicable', message: '没有读到能与文件比对的解读文字' },
   },
   example: '解读400字中有360字与《管理办法》逐字相同：copied，九成。',
@@ -98,6 +106,25 @@ export const textCopied = defineCheck({
       verbatim.length > 0 ? verbatim : compared.filter(({ share }) => share >= params.maxShare)
     // Of a document cut at the cap, only what was found counts: the rest may have been copied too.
     const telling = compared.filter(({ pair, share }) => isWhole(pair) || share >= params.maxShare)
+    const hollow = pairs.filter(isHollow).map(({ interpretation }) => interpretation)
+    const [empty] = hollow
+    if (empty !== undefined)
+      yield {
+        outcome: 'hollow',
+        subject: '没有内容的解读',
+        facts: {
+          count: hollow.length,
+          words: clip(squash(ownWords(empty)), 40),
+          names: listed(
+            hollow.map(({ title }) => `“${clip(title, 30)}”`),
+            4,
+          ),
+        },
+        measure: { value: hollow.length, unit: 'count' },
+        evidence: hollow.slice(0, 4).map(({ view }) => citePage(view)),
+        pages: hollow.map(({ view }) => view.page.url),
+        coverage: WHOLE,
+      }
     const where = site.home ?? site.pages[0]
     if (telling.length === 0) {
       if (where !== undefined)
@@ -130,6 +157,28 @@ export const textCopied = defineCheck({
 
 /** A title that promises an explanation: a document put up a second time bears its own. */
 const EXPLAINS = /解读|读懂|解答|问答|说明|图解/
+
+/** Longer words may explain something. */
+const SCANT = 60
+
+/** Words of what a page shows that we may not see. */
+const BESIDE = /图|视频|音频|动画|扫码|扫一扫|二维码|附件|点击/
+
+/** An interpretation by its title, of a line at most, and nothing on its page or behind its links but the document. */
+function isHollow({ document, interpretation }: Interpreted): boolean {
+  const { page, capture } = interpretation.view
+  const { attachments, frames, pictures = [], links, needsBrowser, text } = page
+  const elsewhere = links.some(
+    ({ area, url }) => area === 'main' && placeKey(url) !== placeKey(document.view.page.url),
+  )
+  const other =
+    attachments.length + frames.length > 0 || pictures.some(({ inBody }) => inBody) || elsewhere
+  if (other || needsBrowser.value || capture.truncated || page.kind.value !== 'article')
+    return false
+  const isShort = text.length <= text.excerpt.length && text.excerpt.length < 4 * SCANT
+  const own = squash(ownWords(interpretation))
+  return isShort && own.length <= SCANT && !BESIDE.test(own) && EXPLAINS.test(interpretation.title)
+}
 
 function shareOf({ document, interpretation }: Interpreted, least: number): number | null {
   return overlapOf(ownWords(interpretation), document.view.page.text.excerpt, least)

@@ -23,7 +23,7 @@ import type { SiteView } from '#model/site-view'
 
 export const ogiAnnualReportImplausible = defineCheck({
   id: 'reports/ogi-annual-report-implausible',
-  revision: 2,
+  revision: 3,
   title: '政府信息公开年度报告的年份和逐年数字是否合理',
   question: '年度报告标题的年份与正文所说的年度是否一致，各项数字与上一年度相比是否接得上？',
   basis: [
@@ -57,6 +57,11 @@ export const ogiAnnualReportImplausible = defineCheck({
       message: '{subject}：标题“{title}”写的是{titled}年，{words}',
       ask: '标题的年份是否写错？',
     },
+    'period-short': {
+      verdict: 'fail',
+      message: '{subject}：写明的统计期限没有到年底：{words}',
+      ask: '这份报告的数据是否确实没有统计到12月31日（单位当年撤销、合并的除外）？',
+    },
     'year-doubtful': {
       verdict: 'unsure',
       message: '{subject}：标题“{title}”写的是{titled}年，{words}',
@@ -88,7 +93,13 @@ export const ogiAnnualReportImplausible = defineCheck({
   },
 })
 
-type Outcome = 'plausible' | 'year-wrong' | 'year-doubtful' | 'jumped' | 'not-comparable'
+type Outcome =
+  | 'plausible'
+  | 'year-wrong'
+  | 'period-short'
+  | 'year-doubtful'
+  | 'jumped'
+  | 'not-comparable'
 
 const isWrong = ({ sure, stated }: YearDoubt): boolean => sure || stated
 
@@ -121,6 +132,14 @@ function ofYear(site: SiteView, { year, report }: YearReport): Observation<Outco
     return doubt === null ? [] : [{ one, doubt }]
   })
   const worst = doubts.find(({ doubt }) => isWrong(doubt)) ?? doubts[0]
+  const short = worst === undefined ? shortPeriod(year, textsOf(site, report.url)) : null
+  if (short !== null)
+    return {
+      outcome: 'period-short',
+      subject,
+      facts: { title: report.title, words: short },
+      evidence: [report.place, { url: report.url, at: null, quote: short }],
+    }
   if (worst === undefined)
     return {
       outcome: 'plausible',
@@ -138,6 +157,22 @@ function ofYear(site: SiteView, { year, report }: YearReport): Observation<Outco
       ...(doubt.quote === null ? [] : [{ url: doubt.url, at: null, quote: doubt.quote }]),
     ],
   }
+}
+
+const COUNTED =
+  /(?:统计|所列数据)[^。；\n]{0,16}?(20\d{2})年0?1月0?1日(?:起)?[，,]?(?:至|到|—+|-+|－|–|~|～)(?:(20\d{2})年)?(\d{1,2})月(\d{1,2})日/
+/** A unit that ended, began or changed within the year counts what it could. */
+const CHANGED =
+  /机构改革|(?:机构|单位|部门|职能|职责|[局委办厅])[^，。；\n]{0,10}(?:撤销|合并|组建|成立|挂牌|划转|划归|更名)|(?:撤销|组建|挂牌成立)[^，。；\n]{0,10}(?:机构|单位|[局委办厅])/
+
+/** The words by which a report counts its year up to a day before its end; null where it does not. */
+function shortPeriod(year: number, texts: readonly string[]): string | null {
+  const text = texts.join('\n')
+  const found = COUNTED.exec(text)
+  if (found === null || CHANGED.test(text)) return null
+  const [words, from, to = from, month, day] = found
+  const whole = Number(month) === 12 && Number(day) === 31
+  return Number(from) === year && to === from && !whole ? words : null
 }
 
 interface Jump {

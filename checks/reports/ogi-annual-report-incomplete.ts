@@ -1,14 +1,16 @@
 /**
- * Is an annual report whole: its six parts with something in them, its three tables, every cell filled? What stands in
- * pictures or unread files is never called missing. Blank cells and one-word parts are put to a person. Whether the
+ * Is an annual report whole: its six parts with something in them, all that the first must cover, its three tables in the
+ * form of its year, every cell filled? What stands in pictures or unread files is never called missing. Blank cells and one-word parts are put to a person. Whether the
  * figures agree is `ogi-annual-report-inconsistent`'s question.
  */
 
-import { squash } from '#base/text'
+import { clip, squash } from '#base/text'
 import {
+  aspectsLacking,
   citePage,
   defineCheck,
   formReports,
+  hollowWords,
   isBlankCell,
   latestCollected,
   listed,
@@ -20,9 +22,9 @@ import {
   YEARS_BACK,
   type YearReport,
 } from '#engine/define-check'
-import type { AnnualReportContent, ReportCell, ReportPlace } from '#model/annual-report'
+import type { AnnualReportContent, ReportCell, ReportPlace, ReportRow } from '#model/annual-report'
 import type { Observation } from '#model/check'
-import type { Place, SiteView } from '#model/site-view'
+import type { AnnualReport, Place, SiteView } from '#model/site-view'
 
 /** The six parts in order, with words that show each. */
 const PARTS: readonly (readonly [title: string, sign: RegExp])[] = [
@@ -60,7 +62,8 @@ export const ogiAnnualReportIncomplete = defineCheck({
     {
       document:
         '国办公开办函〔2021〕30号《政府信息公开工作年度报告格式》（2019、2020年度用〔2019〕60号）',
-      clause: '六个部分及第二、三、四部分的表格；没有的填0（表样二手）',
+      clause:
+        '六个部分及第二、三、四部分的表格；总体情况写主动公开、依申请公开、政府信息管理、平台建设、监督保障；没有的填0（表样二手）',
     },
     {
       document: '《中华人民共和国政府信息公开条例》（国务院令第711号）',
@@ -100,6 +103,28 @@ export const ogiAnnualReportIncomplete = defineCheck({
       message: '{subject}：没有{names}',
       claimsAbsence: true,
       ask: '报告（含附件）里是否确实没有所列表格？',
+    },
+    'body-void': {
+      verdict: 'fail',
+      message: '{subject}：打开后没有报告的内容（只有“{words}”），也没有附件',
+      claimsAbsence: true,
+      ask: '在浏览器中打开这份报告，是否确实没有正文和附件？',
+    },
+    'aspects-missing': {
+      verdict: 'fail',
+      message: '{subject}：“总体情况”没有写到{names}',
+      claimsAbsence: true,
+      ask: '报告的“总体情况”里是否确实没有所列方面的内容？',
+    },
+    'form-outdated': {
+      verdict: 'fail',
+      message: '{subject}：主动公开情况表还是旧格式，列有“{words}”一行（2021年度起的格式已经没有）',
+      ask: '这份报告是否沿用了〔2019〕60号的表格？',
+    },
+    unreadable: {
+      verdict: 'unsure',
+      message: '{subject}：{names}有文字，却不像规定的表格，没有读出来',
+      ask: '所列表格的行列是否与规定的格式一致，数据是否对得上？',
     },
     'cells-blank': {
       verdict: 'unsure',
@@ -179,6 +204,10 @@ type Outcome =
   | 'empty-section'
   | 'section-void'
   | 'tables-missing'
+  | 'body-void'
+  | 'aspects-missing'
+  | 'form-outdated'
+  | 'unreadable'
   | 'cells-blank'
   | 'picture'
   | 'none-read'
@@ -188,6 +217,14 @@ function ofParts(site: SiteView, one: YearReport, minLength: number): Observatio
   const { content } = report
   const common = { subject: `${one.year}年年报 六个部分`, evidence: [report.place], sureness }
   const shown = recognised(report.parts, content)
+  const nothing = shown.length === 0 ? hollow(site, report) : null
+  if (nothing !== null)
+    return {
+      ...common,
+      outcome: 'body-void',
+      facts: { words: clip(nothing, 40), title: report.title },
+      coverage: WHOLE,
+    }
   if (shown.length === 0) return unread(one, common.subject)
   const missing = PARTS.filter((_, at) => !shown.includes(at + 1)).map(([title]) => title)
   if (missing.length > 0)
@@ -219,7 +256,22 @@ function ofParts(site: SiteView, one: YearReport, minLength: number): Observatio
       },
       evidence: [report.place, ...empty.map((part): Place => part.place)],
     }
+  const lacking =
+    content === undefined || hasPictures(site, report.url) ? [] : aspectsLacking(content)
+  if (lacking.length > 0 && isVoid(report))
+    return {
+      ...common,
+      outcome: 'aspects-missing',
+      facts: { names: listed(lacking), count: lacking.length, title: report.title },
+      measure: { value: lacking.length, unit: 'count' },
+      coverage: WHOLE,
+    }
   return { ...common, outcome: 'complete', facts: { title: report.title } }
+}
+
+/** All that the report's page says, where nothing on it can be the report; else null. */
+function hollow(site: SiteView, { url, title, unread = [], tables }: AnnualReport): string | null {
+  return unread.length > 0 || tables === 'picture' ? null : hollowWords(site, url, title)
 }
 
 /** The whole of what a part says, in words that say nothing. */
@@ -304,14 +356,28 @@ function ofTables(site: SiteView, one: YearReport): Observation<Outcome> {
         ...blanks.flatMap(({ place }) => (place ? [place] : [])).slice(0, 5),
       ],
     }
-  const [unclear] = garbled
-  if (unclear !== undefined)
+  const old = content.form === '2021' ? rowOf(content, FORMER_ROW) : undefined
+  if (old !== undefined)
     return {
       ...common,
-      outcome: 'none-read',
-      facts: { reason: `${unclear[1]}没有读出表格的样子` },
+      outcome: 'form-outdated',
+      facts: { words: nameOf(old.label), title: report.title },
+      evidence: [report.place, ...(old.place === null ? [] : [old.place])],
+    }
+  if (garbled.length > 0)
+    return {
+      ...common,
+      outcome: 'unreadable',
+      facts: { names: listed(garbled.map(([, name]) => name)), title: report.title },
     }
   return { ...common, outcome: 'complete', facts: { title: report.title } }
+}
+
+/** The form of 2021 has no row for 政府集中采购 any more. */
+const FORMER_ROW = 'procurement'
+
+function rowOf(content: AnnualReportContent, key: string): ReportRow | undefined {
+  return content.proactive?.find((row) => row.key === key)
 }
 
 interface BlankRow {

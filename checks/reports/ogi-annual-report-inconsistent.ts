@@ -3,6 +3,7 @@
  * report of the year before, the figures that its text states? Only tables read whole are judged; a table that could
  * not be read is asked about once. Blanks count as 0 and are `ogi-annual-report-incomplete`'s business.
  */
+import { halfWidth } from '#base/text'
 import {
   APPLICANTS,
   defineCheck,
@@ -11,6 +12,7 @@ import {
   latestCollected,
   listed,
   olderReports,
+  nameOf,
   requestSums,
   type SumFault,
   type SumReading,
@@ -165,6 +167,8 @@ function ofTables(one: YearReport, sums: Sums, maxListed: number): Observation<O
   const checked = read.reduce((sum, reading) => sum + reading.checked, 0)
   // A fault found outweighs what could not be read.
   if (faults.length > 0) return inconsistent(one, subject, checked, faults, maxListed)
+  const impossible = impossibleIn(one)
+  if (impossible.length > 0) return inconsistent(one, subject, 0, impossible, maxListed)
   const unread = readings.find((reading) => reading.state === 'unreadable')
   if (unread !== undefined)
     return {
@@ -175,6 +179,25 @@ function ofTables(one: YearReport, sums: Sums, maxListed: number): Observation<O
     }
   if (read.length === 0) return notComparable(one, subject, whyNoTables(one))
   return consistent(one, subject, checked)
+}
+
+/** A number of cases below nothing or with a fraction; in a file a stroke may be the line of a table. */
+const IMPOSSIBLE = /^(?:[-−－]\d+|\d+\.\d*[1-9]\d*)$/
+
+function impossibleIn({ report: { content } }: YearReport): readonly SumFault[] {
+  if (content?.source !== 'html') return []
+  return (content.requests ?? []).flatMap(({ cells, label, place }) =>
+    cells.flatMap(({ printed }, at): SumFault[] =>
+      IMPOSSIBLE.test(halfWidth(printed).replace(/\s/g, '')) && cells.length === APPLICANTS.length
+        ? [
+            {
+              figures: `表三“${nameOf(label)}”一行“${APPLICANTS[at]}”写着“${printed.trim()}”，不会是件数`,
+              place,
+            },
+          ]
+        : [],
+    ),
+  )
 }
 
 /** 四 of the year before is 二 of this one, applicant by applicant. */
@@ -221,7 +244,21 @@ const COUNTED: Readonly<Record<ReportCountKey, string>> = {
   carriedOver: '上年结转',
   reviews: '行政复议',
   lawsuits: '行政诉讼',
+  granted: '予以公开',
+  partlyGranted: '部分公开',
+  carriedForward: '结转下年度',
+  people: '自然人申请',
+  bodies: '法人或其他组织申请',
 }
+
+/** Told of the requests that the text counts: they say nothing where it counts others than the table. */
+const OF_RECEIVED: ReadonlySet<ReportCountKey> = new Set([
+  'granted',
+  'partlyGranted',
+  'carriedForward',
+  'people',
+  'bodies',
+])
 
 /** What the text states against the table; a figure that the table has in any sense it may mean is no fault. */
 function ofText(one: YearReport, sums: Sums, maxListed: number): Observation<Outcome> {
@@ -232,6 +269,7 @@ function ofText(one: YearReport, sums: Sums, maxListed: number): Observation<Out
   const faults: SumFault[] = []
   let checked = 0
   for (const key of Object.keys(COUNTED) as ReportCountKey[]) {
+    if (OF_RECEIVED.has(key) && faults.length > 0) continue
     const stated = counts.filter((count) => count.key === key)
     const printed = printedAs(one, sums, key)
     if (stated.length === 0 || printed === null) continue
@@ -279,6 +317,7 @@ function printedAs(one: YearReport, sums: Sums, key: ReportCountKey): Printed | 
     const values = [of('new'), of('new') + of('carriedOver'), of('total')]
     return { where: '表三本年新收总计', values }
   }
+  if (OF_RECEIVED.has(key)) return ofReceived(one, sums, key)
   const cells = one.report.content?.disputes ?? []
   if (sums.disputes.state !== 'read') return null
   const at = (index: number): number => cells[index]?.value ?? 0
@@ -286,6 +325,40 @@ function printedAs(one: YearReport, sums: Sums, key: ReportCountKey): Printed | 
   // A part of the lawsuits may be meant, no lawsuit at all may not.
   const either = [at(9), at(14)].filter((value) => value > 0)
   return { where: '表四行政诉讼总计', values: [at(9) + at(14), ...either] }
+}
+
+const WHERE: Readonly<Partial<Record<ReportCountKey, string>>> = {
+  granted: '表三予以公开总计',
+  partlyGranted: '表三部分公开总计',
+  carriedForward: '表三结转下年度总计',
+  people: '表三本年新收自然人',
+  bodies: '表三本年新收法人或其他组织合计',
+}
+const NATURAL = 0
+
+/** What 表三 has of the requests received: by result, by applicant. */
+function ofReceived(one: YearReport, sums: Sums, key: ReportCountKey): Printed | null {
+  if (sums.requests.state !== 'read') return null
+  const cellsOf = (row: string): readonly number[] =>
+    (rowOf(one, row)?.cells ?? []).map(({ value }) => value ?? 0)
+  const where = WHERE[key] ?? ''
+  if (key === 'people' || key === 'bodies') {
+    const by = (row: string): number =>
+      cellsOf(row)
+        .slice(0, -1)
+        .filter((_, at) => (at === NATURAL) === (key === 'people'))
+        .reduce((sum, value) => sum + value, 0)
+    return { where, values: [by('new'), by('new') + by('carriedOver'), by('total')] }
+  }
+  const whole = (row: string): number => {
+    const cells = cellsOf(row)
+    return Math.max(
+      cells.at(-1) ?? 0,
+      cells.slice(0, -1).reduce((sum, value) => sum + value, 0),
+    )
+  }
+  const also = key === 'granted' ? [whole('granted') + whole('partlyGranted')] : []
+  return { where, values: [whole(key), ...also] }
 }
 
 function faultOf(count: ReportCount, { where, values }: Printed): SumFault {

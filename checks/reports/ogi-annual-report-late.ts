@@ -4,9 +4,11 @@
  */
 import { daysBetween } from '#base/day'
 import { clip, compareForm } from '#base/text'
+import { placeKey } from '#base/url'
 import {
   asPortal,
   behindPlatform,
+  branchOf,
   citeColumn,
   citePage,
   creditedReports,
@@ -15,6 +17,7 @@ import {
   dueYears,
   elsewhereSaid,
   gapYears,
+  hasUnreadPages,
   isGoneColumn,
   isGovernment,
   isRead,
@@ -103,6 +106,12 @@ export const ogiAnnualReportLate = defineCheck({
         '{subject}：上一年度有报告的 {checked} 个单位中，有 {count} 个没有找到这一年的：{names}',
       ask: '所列单位是已经撤并、改名，还是没有公开这一年的报告？',
     },
+    misplaced: {
+      verdict: 'fail',
+      message: '“{title}”没有放在年报栏目里（栏目里有其他 {others} 个年度的），而在{url}',
+      claimsAbsence: true,
+      ask: '年报栏目“{column}”里是否确实没有这一年度的报告？',
+    },
     'date-unknown': {
       verdict: 'unsure',
       message: '有{subject}，但不能确定发布日期：{reason}',
@@ -130,8 +139,11 @@ export const ogiAnnualReportLate = defineCheck({
     const deadline = (year: number): string => deadlineOf(year, lastDay(year, params, site))
     const due = dueYears(asOf, params.years, deadline)
     const gaps = gapYears(site, due.at(-1) ?? REVISED_SINCE, REVISED_SINCE)
-    for (const year of [...due, ...gaps])
+    for (const year of [...due, ...gaps]) {
       yield judge(site, year, deadline(year), params.governmentDeadline, asOf)
+      const misplaced = misplacedOf(site, year)
+      if (misplaced !== null) yield misplaced
+    }
     const units = unitsLate(site, params, asOf)
     if (units !== null) yield units
     const without = unitsMissing(site, params, asOf)
@@ -229,6 +241,53 @@ function judge(
     evidence: [plausible.report.place],
     pages: [plausible.report.url],
     sureness: agree ? plausible.sureness : Math.min(plausible.sureness, own.sureness),
+  }
+}
+
+/** Other years in the column that show that it is where the reports are kept. */
+const LEAST_KEPT = 2
+
+/** The report of the year, where its column was read whole, keeps those of other years, and nothing like this one. */
+function misplacedOf(site: SiteView, year: number): Observation<'misplaced'> | null {
+  const columns = branchOf(site, [TOPIC])
+  const [column] = columns
+  const whole = columns.every(
+    (one) =>
+      one.kind === 'local' &&
+      one.coverage === 'complete' &&
+      site.pageAt(one.url) !== null &&
+      !hasUnreadPages(site, one),
+  )
+  const { reports: own } = creditedReports(site, year)
+  const [report] = own
+  if (column === undefined || report === undefined || !whole) return null
+  const items = columns.flatMap((one) => one.items)
+  const kept = new Set(
+    [
+      ...columns.map(({ url }) => url),
+      ...items.map(({ url }) => url ?? ''),
+      ...columns.flatMap(({ url }) => site.pageAt(url)?.page.links.map((link) => link.url) ?? []),
+    ].map(placeKey),
+  )
+  const others = site.annualReports.filter(
+    (one) => one.year !== year && kept.has(placeKey(one.url)),
+  )
+  const isKept = own.some(({ url }) => kept.has(placeKey(url)))
+  const years = new Set(others.map((one) => one.year))
+  if (isKept || years.size < LEAST_KEPT) return null
+  if (items.some(({ title }) => isLikeReport(title, year) && !isOfUnit(title))) return null
+  return {
+    outcome: 'misplaced',
+    subject: `${year}年年报 所在栏目`,
+    facts: {
+      title: report.title,
+      column: column.name,
+      others: years.size,
+      url: report.url,
+    },
+    evidence: [report.place, ...citeColumn(site, column)],
+    pages: [report.url],
+    coverage: WHOLE,
   }
 }
 

@@ -1,10 +1,12 @@
 /**
  * Do the figures of a website annual table agree: parts no larger than their totals, handled cases by applicant, replies
- * no more than messages, the site code of the page's foot? And are they last year's once more? The form was not read in
+ * no more than messages, the site code of the page's foot, the year of the title? And are they last year's once more, another
+ * site's, or none at all? The form was not read in
  * the original (fields second-hand), so only sums that hold in any reading of it are asked for. When it was published is
  * `site-annual-table-late`'s question.
  */
-import { citePage, defineCheck } from '#engine/define-check'
+import { clip } from '#base/text'
+import { citePage, defineCheck, hollowWords, listed, textsOf, WHOLE } from '#engine/define-check'
 import type { ReportPlace } from '#model/annual-report'
 import type { Observation } from '#model/check'
 import type { AnnualTableContent } from '#model/site-annual-table'
@@ -22,13 +24,14 @@ const WITHIN: readonly (readonly [part: string, whole: string])[] = [
   ['handled.people', 'handled.total'],
   ['handled.bodies', 'handled.total'],
   ['messages.answered', 'messages.received'],
+  ['messages.published', 'messages.received'],
   ['security.mended', 'security.found'],
   ['users', 'visits'],
 ]
 
 export const siteAnnualTableInconsistent = defineCheck({
   id: 'reports/site-annual-table-inconsistent',
-  revision: 2,
+  revision: 3,
   title: '政府网站工作年度报表的数据是否一致',
   question: '网站年度报表的分项与总数、网站标识码是否对得上，数字是否与上一年度完全相同？',
   basis: [
@@ -65,6 +68,27 @@ export const siteAnnualTableInconsistent = defineCheck({
         '{subject}：概况、政务动态、信息公开目录三类更新量合计 {sum}，多于信息发布总数 {total}',
       ask: '请对照原表核对：是填错了，还是同一条信息按几类重复计数？',
     },
+    blank: {
+      verdict: 'fail',
+      message: '{subject}：只有项目名称，{count} 项都没有填数',
+      ask: '请对照原表：各项数据是否确实没有填写？',
+    },
+    void: {
+      verdict: 'fail',
+      message: '{subject}：打开后没有报表的内容（只有“{words}”），也没有附件',
+      claimsAbsence: true,
+      ask: '在浏览器中打开这份报表，是否确实没有内容和附件？',
+    },
+    'year-wrong': {
+      verdict: 'fail',
+      message: '{subject}：标题写的是 {year} 年，表头却是“{words}”',
+      ask: '这份报表是哪一年度的？',
+    },
+    'other-site': {
+      verdict: 'unsure',
+      message: '{subject}：报表写的{marks}',
+      ask: '这份报表是不是别的网站的，或者网站后来换过网址、备案号？',
+    },
     unchanged: {
       verdict: 'unsure',
       message: '{subject}：{count} 个数字与 {before} 年的报表完全相同',
@@ -94,7 +118,16 @@ export const siteAnnualTableInconsistent = defineCheck({
   },
 })
 
-type Outcome = 'consistent' | 'inconsistent' | 'parts-over' | 'unchanged' | 'unreadable'
+type Outcome =
+  | 'consistent'
+  | 'inconsistent'
+  | 'parts-over'
+  | 'blank'
+  | 'void'
+  | 'year-wrong'
+  | 'other-site'
+  | 'unchanged'
+  | 'unreadable'
 
 /** Null where the table was not read; the newest one that is a picture is asked about. */
 function judge(
@@ -109,6 +142,15 @@ function judge(
   if (read?.content === undefined) {
     const shown = tables.find((table) => site.pageAt(table.url) !== null)
     if (shown === undefined || !isNewest) return null
+    const words = hollowWords(site, shown.url, shown.title)
+    if (words !== null)
+      return {
+        outcome: 'void',
+        subject,
+        facts: { words: clip(words, 40) },
+        evidence: [shown.place],
+        coverage: WHOLE,
+      }
     const reason = whyUnread(site, shown)
     if (reason === null) return null
     return { outcome: 'unreadable', subject, facts: { reason }, evidence: [shown.place] }
@@ -128,6 +170,23 @@ function judge(
       },
       measure: { value: faults.length, unit: 'count' },
       evidence: [read.place, ...faults.map((fault): Place => fault.place).slice(0, 5)],
+    }
+  if (content.fields.every(({ printed }) => printed === ''))
+    return { ...common, outcome: 'blank', facts: { ...facts, count: content.fields.length } }
+  const headed = otherYearHeaded(site, read)
+  if (headed !== null)
+    return {
+      ...common,
+      outcome: 'year-wrong',
+      facts: { ...facts, year: String(year), words: headed },
+    }
+  const marks = isNewest ? otherMarks(site, content) : []
+  if (marks.length > 0)
+    return {
+      ...common,
+      outcome: 'other-site',
+      facts: { ...facts, marks: listed(marks.map(({ words }) => words)) },
+      evidence: [read.place, ...marks.map(({ place }): Place => place)],
     }
   const over = partsOver(content)
   if (over !== null)
@@ -227,6 +286,48 @@ function groupOf(key: string): string {
 /** Without the unit in brackets. */
 function nameOf(label: string): string {
   return label.replace(/[（(][^）)]*[）)]/g, '').replace(/\s/g, '')
+}
+
+const HEADED =
+  /政府网站(?:工作)?年度(?:工作)?报表\s*[（(]?\s*(20\d\d)\s*年(?!\d{1,2}月)|(20\d\d)\s*年(?:度)?政府网站(?:工作)?年度(?:工作)?报表/g
+
+/** The heading of the table, where it names another year than the title and none names the same. */
+function otherYearHeaded(site: SiteView, { url, title, year }: SiteAnnualTable): string | null {
+  if (!title.includes(String(year))) return null
+  const heads = textsOf(site, url)
+    .flatMap((text) => [...text.replaceAll(title, '').matchAll(HEADED)])
+    .map(([words, behind, before]) => ({ words, year: Number(behind ?? before) }))
+  const [first] = heads
+  return first === undefined || heads.some((one) => one.year === year) ? null : first.words.trim()
+}
+
+/** Marks of another site than this one. */
+function otherMarks(site: SiteView, content: AnnualTableContent): readonly Fault[] {
+  const { home, icp } = content
+  const own = site.home === null ? null : bareHost(new URL(site.home.page.url).host)
+  const filed = ICP_DIGITS.exec(site.home?.page.footer.icpNumber?.value ?? '')?.[1]
+  return [
+    ...(home != null && own !== null && !areKin(bareHost(home.value), own)
+      ? [{ words: `首页网址是 ${home.value}，本站是 ${own}`, place: home.place }]
+      : []),
+    ...(icp != null && filed !== undefined && icp.value !== filed
+      ? [{ words: `ICP备案号是 ${icp.value}，首页底部是 ${filed}`, place: icp.place }]
+      : []),
+  ]
+}
+
+const ICP_DIGITS = /备\s*(\d{6,10})/
+
+/** Of one domain, or one below the other. */
+function areKin(a: string, b: string): boolean {
+  return a === b || a.endsWith(`.${b}`) || b.endsWith(`.${a}`)
+}
+
+function bareHost(host: string): string {
+  return host
+    .toLowerCase()
+    .replace(/:\d+$/, '')
+    .replace(/^www\./, '')
 }
 
 const CODE = /(?<![0-9a-z])(bm\d{8}|\d{10})(?![0-9a-z])/i

@@ -103,6 +103,7 @@ function deepFreeze<T>(value: T): T {
 export { type LabelId, type Labels, wholeLabel } from '#base/labels'
 export { isTemplateText } from '#base/template-text'
 export {
+  aspectsLacking,
   creditedReports,
   formReports,
   freeProse,
@@ -205,6 +206,7 @@ export {
 export { countedEntries, type NamedEntry, namedEntries, noEntries } from './entries.ts'
 export { isTorn, saysError, saysFailed } from './failed-files.ts'
 export { deadSureness, isDeadTarget, isLiveTarget, opensAt } from './live-targets.ts'
+export { hollowWords, wordsWithoutList } from './hollow-pages.ts'
 export { blocksOn, type Member, membersOf, rowsOn, unevenAmong } from './members.ts'
 export {
   type AskedMessage,

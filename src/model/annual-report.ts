@@ -41,8 +41,17 @@ export interface ReportPart {
   readonly place: ReportPlace
 }
 
-/** What a number in the running text counts: requests newly received or carried over, reviews (复议), lawsuits (诉讼). */
-export type ReportCountKey = 'new' | 'carriedOver' | 'reviews' | 'lawsuits'
+/** What a number in the running text counts: requests newly received or carried over, what became of them, who made them, reviews (复议), lawsuits (诉讼). */
+export type ReportCountKey =
+  | 'new'
+  | 'carriedOver'
+  | 'reviews'
+  | 'lawsuits'
+  | 'granted'
+  | 'partlyGranted'
+  | 'carriedForward'
+  | 'people'
+  | 'bodies'
 
 /** A figure the running text states for the year as a whole. */
 export interface ReportCount {

@@ -19,7 +19,7 @@ export type AttachmentKind =
 
 /**
  * `no-text-layer`: scanned pictures, or glyphs that no text stands behind; `empty`: neither text nor anything else that could
- * show something; `torn`: a package whose end, where its directory stands, is not there.
+ * show something; `torn`: a package or PDF whose end, where its directory stands, is not there.
  */
 export type AttachmentState =
   | 'text'

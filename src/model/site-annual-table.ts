@@ -15,8 +15,17 @@ export interface AnnualTableField {
   readonly place: ReportPlace
 }
 
+/** What tells which site the table is of. */
+export interface AnnualTableMark {
+  readonly value: string
+  readonly place: ReportPlace
+}
+
 export interface AnnualTableContent {
   readonly source: 'html' | 'attachment'
   readonly fields: readonly AnnualTableField[]
-  readonly siteCode: { readonly value: string; readonly place: ReportPlace } | null
+  readonly siteCode: AnnualTableMark | null
+  /** Host of the home page (首页网址) and digits of the ICP filing that it prints. */
+  readonly home?: AnnualTableMark | null
+  readonly icp?: AnnualTableMark | null
 }

@@ -70,8 +70,15 @@ export function reportCounts(
     parts.length === 0
       ? [{ part: null, text }]
       : parts.map((part) => ({ part: part.number, text: part.text }))
+  return blocks.flatMap(({ part, text: block }) => [
+    ...countsIn(url, block, part),
+    ...block.split('\n').flatMap((line) => countsBehind(url, line, part)),
+  ])
+}
+
+function countsIn(url: string, block: string, part: number | null): readonly ReportCount[] {
   const counts: ReportCount[] = []
-  for (const clause of blocks.flatMap(({ part, text: block }) => clausesOf(block, part))) {
+  for (const clause of clausesOf(block, part)) {
     const add = (key: ReportCountKey, value: number): void => {
       const place: ReportPlace = { url, at: null, quote: clause.text }
       counts.push({ key, value, part: clause.part, place })
@@ -80,6 +87,43 @@ export function reportCounts(
     countDisputes(clause, add)
   }
   return counts
+}
+
+/** What became of the year's requests and who made them, told behind their number. */
+const BEHIND: readonly (readonly [ReportCountKey, RegExp])[] = [
+  ['granted', new RegExp(`(?<!不)予以公开(?:的)?(?:共)?\\s*${NUMBER}\\s*${UNIT}`)],
+  ['partlyGranted', new RegExp(`部分公开(?:的)?(?:共)?\\s*${NUMBER}\\s*${UNIT}`)],
+  [
+    'carriedForward',
+    new RegExp(
+      `结转(?:至|到)?(?:下|次)一?年度?(?:继续)?(?:办理|处理)?(?:的)?(?:申请)?\\s*${NUMBER}\\s*${UNIT}`,
+    ),
+  ],
+  ['people', new RegExp(`自然人(?:提出|提交)?(?:的)?(?:申请)?\\s*${NUMBER}\\s*${UNIT}`)],
+  [
+    'bodies',
+    new RegExp(
+      `法人(?:(?:和|或者?|及|以及|、)?(?:其他组织|非法人组织))(?:提出|提交)?(?:的)?(?:申请)?\\s*${NUMBER}\\s*${UNIT}`,
+    ),
+  ],
+]
+/** Words by which a sentence counts another time or place, or only what came one way. */
+const OF_SOME =
+  /上半年|下半年|季度|(?<!\d)\d{1,2}月|通过|网络|网上|在线|信函|邮寄|邮件|传真|当面|现场|去年|上年|较|比|同期|累计|历年|全市|全县|全区|全省|各(?:部门|单位|乡|镇|县|区)|撤回/
+
+/** In the paragraph that tells how many requests came, from that sentence on. */
+function countsBehind(url: string, line: string, part: number | null): readonly ReportCount[] {
+  let told = false
+  return line.split(/[。；;]/).flatMap((sentence) => {
+    told ||= countsIn(url, sentence, part).some(({ key }) => key === 'new')
+    const plain = halfWidth(sentence).replace(WHOLE_YEAR, '').replace(CARRIED_ASIDE, '')
+    if (!told || OF_SOME.test(plain)) return []
+    return BEHIND.flatMap(([key, sign]): ReportCount[] => {
+      const value = figure(sign.exec(plain))
+      const quote = sentence.trim()
+      return value === null ? [] : [{ key, value, part, place: { url, at: null, quote } }]
+    })
+  })
 }
 
 type Add = (key: ReportCountKey, value: number) => void

@@ -52,12 +52,17 @@ const FIELDS: readonly (readonly [key: string, sign: RegExp, group: string | nul
   ['handled.bodies', /^法人办件/, null],
   ['messages.received', /^收到留言/, null],
   ['messages.answered', /^办结留言/, null],
+  ['messages.published', /^公开答复/, null],
   ['security.found', /^发现问题/, null],
   ['security.mended', /^问题整改/, null],
 ]
 /** Names that the form gives to its parts. */
 const SECTIONS =
   /^(?:信息发布|专栏专题|解读回应|解读信息(?:发布)?|办事服务|办件量|互动交流|留言办理|征集调查|在线访谈|安全防护|移动新媒体|创新发展)$/
+const HOME = /^(?:网站)?首页(?:网址|地址)|^网站(?:网址|域名)/
+const HOST = /(?<![\w.@-])((?:[a-z0-9-]+\.)+[a-z]{2,6})(?![\w-])/i
+const ICP = /ICP备案/i
+const ICP_NUMBER = /ICP备\s*(\d{6,10})\s*号/i
 const SITE_CODE = /标识码/
 const CODE = /(?<![0-9a-z])(bm\d{8}|\d{10})(?![0-9a-z])/i
 /** A figure with its unit. */
@@ -73,6 +78,8 @@ const LEAST_FIELDS = 3
 export function readAnnualTable(given: TableSource): AnnualTableContent | null {
   const fields = new Map<string, AnnualTableField>()
   let siteCode: AnnualTableContent['siteCode'] = null
+  let home: AnnualTableContent['home'] = null
+  let icp: AnnualTableContent['icp'] = null
   let group: string | null = null
   const keep = (label: string, shown: string, printed: string, place: ReportPlace): void => {
     const field = FIELDS.find(
@@ -104,12 +111,16 @@ export function readAnnualTable(given: TableSource): AnnualTableContent | null {
         const code = CODE.exec(halfWidth(next))?.[1]?.toLowerCase()
         if (code !== undefined) siteCode = { value: code, place }
       }
+      const host = HOME.test(label) ? HOST.exec(halfWidth(next))?.[1] : undefined
+      if (host !== undefined) home ??= { value: host.toLowerCase(), place }
+      const number = ICP.test(label) ? ICP_NUMBER.exec(halfWidth(next))?.[1] : undefined
+      if (number !== undefined) icp ??= { value: number, place }
       keep(label, cell, next, place)
     }
   }
   return fields.size < LEAST_FIELDS
     ? null
-    : { source: given.source, fields: [...fields.values()], siteCode }
+    : { source: given.source, fields: [...fields.values()], siteCode, home, icp }
 }
 
 /** 互动交流 收到留言数量, 办件量：总数: the label behind its group's name in one cell; null where there is none. */

@@ -84,11 +84,15 @@ export const HEADS = [
 ]
 
 /** Six parts; `texts` by number replace the healthy ones, null leaves the part out. */
+/** What the first part must cover. */
+const COVERED = '主动公开信息，依规办理申请，管理好信息，建好平台，开展考核评议。'
+
 export function parts(texts: Readonly<Record<number, string | null>> = {}): ReportPart[] {
   return HEADS.flatMap((title, at): ReportPart[] => {
     const given = texts[at + 1]
     if (given === null) return []
-    const text = given ?? `本机关认真落实条例，${title}如下所述，详见各项说明。`
+    const text =
+      given ?? `本机关认真落实条例，${title}如下所述，详见各项说明。${at === 0 ? COVERED : ''}`
     return [{ number: at + 1, title, text, place: place(title) }]
   })
 }

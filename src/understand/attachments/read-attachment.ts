@@ -42,15 +42,19 @@ export async function readAttachment(
     const why = error instanceof Error ? error.message : String(error)
     if (kind === 'zip' && NO_END.test(why))
       return nothing(kind, 'torn', '文件残缺：开头是压缩包（docx、xlsx 也是），末尾的目录却没有')
-    if (kind === 'pdf' && !hasPdfEnd(bytes))
-      return nothing(kind, 'torn', '文件残缺：开头是 PDF，末尾的索引和结束标志却没有')
+    if (kind === 'pdf' && !hasEnd(bytes))
+      return nothing(kind, 'torn', '文件残缺：开头是 PDF，末尾的结束标记却没有')
     return nothing(kind, 'unreadable', `按文件头认作 ${kind}，但打不开：${why.slice(0, 120)}`)
   }
 }
 
-/** Whether the index of a PDF or its last line stands anywhere; what opens neither here nor has them was cut off. */
-function hasPdfEnd(bytes: Uint8Array): boolean {
-  return /%%EOF|startxref/.test(new TextDecoder('latin1').decode(bytes))
+/** The marks with which a PDF ends; a few bytes of rubbish may stand behind them. */
+const PDF_END = ['%%EOF', 'startxref']
+const END_WITHIN = 2048
+
+function hasEnd(bytes: Uint8Array): boolean {
+  const end = new TextDecoder('latin1').decode(bytes.subarray(-END_WITHIN))
+  return PDF_END.some((mark) => end.includes(mark))
 }
 
 async function readKnown(

@@ -42,7 +42,7 @@ const MARKS = '废止失效文件的标注'
 
 /** One rule whose own text gives it a term, and what else the portal prints. */
 const termed = (clause: string, more: readonly string[] = [], validity = '现行有效') =>
-  cleared(['示例市林业局对规范性文件进行了清理。', ...more])
+  cleared(['示例市林业局对《示例市林区防火办法》等规范性文件进行了清理。', ...more])
     .column('护林规则', '/gfxwj/9/', {
       topic: 'normativeDocuments',
       items: [['关于印发《示例市木材检疫办法》的通知', '2020-11-20', '/gfxwj/9.html']],
@@ -51,7 +51,7 @@ const termed = (clause: string, more: readonly string[] = [], validity = '现行
       kind: 'article',
       title: '关于印发《示例市木材检疫办法》的通知',
       words: ['第一条 为加强检疫，制定本办法。'.padEnd(220, '检'), clause],
-      document: { documentNumber: '示林规〔2020〕9号', validity },
+      document: { documentNumber: '示林规〔2020〕9号', validity, signedOn: '2020-12-01' },
     })
 
 testCheck(clearanceMissing, {
@@ -84,7 +84,13 @@ testCheck(clearanceMissing, {
       facts: { [MARKS]: { count: 2 } },
     },
   ],
+  'list-missing': {
+    shows: 'the result tells that there was a clearing, and names nothing',
+    site: cleared(['各科室高度重视，扎实开展了规范性文件清理工作，取得明显成效。']),
+    expect: { [SUBJECT]: 'list-missing' },
+  },
   'term-over': [
+    '第九条 本办法自印发之日起施行，有效期三年。',
     '第九条 本办法自2020年12月1日起施行，有效期至2023年11月30日。',
     '第九条 本办法自2020年12月1日起施行，有效期3年。',
     '第九条 本办法自2020年12月1日起实施，有效期为三年，由市林业局负责解释。',
@@ -106,6 +112,15 @@ testCheck(clearanceMissing, {
     expect: { [SUBJECT]: 'published', [MARKS]: 'marks-agree' },
   },
   published: [
+    ...[
+      ['经清理，本机关现行规范性文件均继续有效，没有需要修改、废止的。'],
+      ['现公布清理结果。', '1.种苗管理规则，废止'],
+      ['现公布《种苗管理规则》等规范性文件的清理结果。'],
+    ].map((words) => ({
+      shows: `a list, or nothing to list: ${words.join()}`,
+      site: cleared(words),
+      expect: { [SUBJECT]: 'published' } as const,
+    })),
     ...(
       [
         ['本办法自2020年12月1日起施行，有效期5年。', [], '现行有效'],

@@ -22,6 +22,20 @@ const FULL = { issuer: '示例市林业局', validity: '有效' }
 const NUMBERED = { ...FULL, documentNumber: '示林发〔2024〕3号' }
 const OLD = { ...FULL, signedOn: '2018年3月1日' }
 
+const INDEX = '01234567-8/2024-00012'
+const two = (one: NonNullable<PageSpec['document']>, other: NonNullable<PageSpec['document']>) =>
+  column()
+    .page('/wj/1.html', document('造林办法', one))
+    .page('/wj/2.html', document('护林办法', other))
+const headed = (...words: string[]) =>
+  column()
+    .page('/wj/1.html', {
+      ...document('造林办法', { documentNumber: '示林发〔2024〕3号' }),
+      words,
+    })
+    .page('/wj/2.html', document('护林办法', { documentNumber: '示林发〔2024〕4号' }))
+const numbered = { fields: ['documentNumber'] }
+
 testCheck(policyFieldsMissing, {
   'number-shared': {
     shows: 'two papers under one number; a paper filed twice is one',
@@ -47,6 +61,24 @@ testCheck(policyFieldsMissing, {
     expect: { '政策文件：有效期': 'term-over', '政策文件：发文机关': 'printed' },
     facts: { '政策文件：有效期': { count: 1 } },
   },
+  'index-repeated': {
+    shows: 'two papers of two numbers under one index number',
+    site: two(
+      { indexNumber: INDEX, documentNumber: '示林发〔2024〕3号' },
+      { indexNumber: INDEX, documentNumber: '示林发〔2024〕4号' },
+    ),
+    params: { fields: ['indexNumber'] },
+    expect: { '政策文件：索引号': 'printed', '政策文件：索引号重复': 'index-repeated' },
+  },
+  'number-contradicted': {
+    shows: 'another number of the same series at the head of the text',
+    site: headed('示林发〔2024〕13号'),
+    params: numbered,
+    expect: {
+      '政策文件：发文字号': 'printed',
+      '政策文件：发文字号前后不一': 'number-contradicted',
+    },
+  },
   printed: [
     {
       shows:
@@ -69,6 +101,26 @@ testCheck(policyFieldsMissing, {
       params: { fields: ['issuer'] },
       expect: { '政策文件：发文机关': 'printed' },
     },
+    {
+      shows: 'one paper put up twice, and papers with an index number of their own',
+      site: two(
+        { indexNumber: INDEX, documentNumber: '示林发〔2024〕3号' },
+        { indexNumber: INDEX, documentNumber: '示林发[2024]3号' },
+      ),
+      params: { fields: ['indexNumber'] },
+      expect: { '政策文件：索引号': 'printed' },
+    },
+    ...[
+      ['示林发[2024]3号'],
+      ['市政办发〔2024〕13号', '示林发〔2024〕3号'],
+      ['市政办发〔2024〕13号'],
+      ['根据示林发〔2023〕1号制定。'],
+    ].map((words) => ({
+      shows: `no other number of its own: ${words.join()}`,
+      site: headed(...words),
+      params: numbered,
+      expect: { '政策文件：发文字号': 'printed' } as const,
+    })),
     {
       shows: 'the number at the head of the text, the term in a line of its own',
       site: column()

@@ -1,7 +1,7 @@
 /** Every outcome of `interpretation/text-copied` from a small site that gives it. */
 import { textCopied } from '#checks/interpretation/text-copied'
 import { testCheck } from '../../support/check-kit.ts'
-import { SiteViewBuilder } from '../../support/site-view-builder.ts'
+import { type PageSpec, SiteViewBuilder } from '../../support/site-view-builder.ts'
 
 const S = '解读内容'
 const RULES = Array.from(
@@ -29,7 +29,28 @@ function pair(words: readonly string[], document: readonly string[] = RULES): Si
     })
 }
 
+const page = (spec: PageSpec) =>
+  pair(OWN).page('/jd/1.html', {
+    title: '《示例市造林管理办法》解读',
+    kind: 'article',
+    links: [['《示例市造林管理办法》', '/zc/1.html', 'main']],
+    ...spec,
+  })
+const SENDS = ['《示例市造林管理办法》已经印发，详见文件原文。']
+
 testCheck(textCopied, {
+  hollow: [
+    {
+      shows: 'a line that sends back to the document',
+      site: page({ words: SENDS }),
+      expect: { [S]: 'no-pairs', 没有内容的解读: 'hollow' },
+    },
+    {
+      shows: 'nothing at all',
+      site: page({ words: [] }),
+      expect: { [S]: 'no-pairs', 没有内容的解读: 'hollow' },
+    },
+  ],
   own: [
     { shows: 'its own words', site: pair(OWN), expect: { [S]: 'own' } },
     {
@@ -98,6 +119,19 @@ testCheck(textCopied, {
     },
   ],
   'no-pairs': [
+    ...(
+      [
+        { words: SENDS, pictures: [{ inBody: null }] },
+        { words: SENDS, attachments: [['解读.pdf', '/jd/1.pdf']] },
+        { words: SENDS, frames: ['/jd/h5.html'] },
+        { words: SENDS, links: [['观看视频', 'http://v.example.cn/1', 'main']] },
+        { words: SENDS, needsBrowser: '正文由脚本写出' },
+      ] as const
+    ).map((spec) => ({
+      shows: `what explains may stand elsewhere: ${JSON.stringify(spec)}`,
+      site: page(spec),
+      expect: { [S]: 'no-pairs' } as const,
+    })),
     {
       shows: 'a few of its lines below a chart',
       site: pair(RULES.slice(0, 4)).page('/jd/1.html', {

@@ -31,8 +31,26 @@ const said = (words: string, day: string, year = 2023): SiteViewBuilder =>
   })
 const period = (year: number) => `本报告统计期限为${year}年1月1日至${year}年12月31日。`
 
+const until = (end: string) => `本报告所列数据的统计期限自2023年1月1日起至2023年${end}止。`
+
 testCheck(ogiAnnualReportImplausible, {
+  'period-short': {
+    shows: 'figures counted up to November',
+    site: said(until('11月30日'), '2024-01-20'),
+    params: one,
+    expect: { [YEAR]: 'period-short', [CHANGE]: 'not-comparable' },
+  },
   plausible: [
+    ...[
+      until('12月31日'),
+      `${until('6月30日')}本局于2023年7月撤销。`,
+      '2023年1月1日至2023年9月30日，发布信息120条。',
+    ].map((words) => ({
+      shows: `counted as far as can be: ${words}`,
+      site: said(words, '2024-01-20'),
+      params: one,
+      expect: { [YEAR]: 'plausible', [CHANGE]: 'not-comparable' } as const,
+    })),
     {
       shows: 'documents in force follow on, decisions rise within reason',
       site: two(proactive([2, 1, 10], 40), proactive([1, 0, 9])),

@@ -3,8 +3,8 @@ import { ogiAnnualReportIncomplete } from '#checks/reports/ogi-annual-report-inc
 import type { AnnualReportContent } from '#model/annual-report'
 import type { AnnualReport } from '#model/site-view'
 import { testCheck } from '../../support/check-kit.ts'
-import { HEADS, parts, reportContent, requestRows } from '../../support/report-content.ts'
-import { SiteViewBuilder } from '../../support/site-view-builder.ts'
+import { cell, HEADS, parts, reportContent, requestRows } from '../../support/report-content.ts'
+import { type PageSpec, SiteViewBuilder } from '../../support/site-view-builder.ts'
 
 const site = (
   change: Partial<AnnualReportContent> | null = {},
@@ -24,8 +24,87 @@ const missing: AnnualReportContent['states'] = {
 const unread: Partial<AnnualReport> = { unread: ['附件“年度报告.pdf”：是扫描件，没有文字'] }
 const pictures = { page: { kind: 'article' as const } }
 
+const PROCUREMENT = {
+  key: 'procurement',
+  label: '政府集中采购',
+  cells: [cell(3), cell(12)],
+  heads: [],
+  place: { url: 'http://lyj.example.gov.cn/', at: null, quote: '政府集中采购' },
+}
+const SECTIONS = [
+  '（一）主动公开。发布信息120条。',
+  '（二）依申请公开。收到申请12件。',
+  '（三）政府信息管理。先审查后公开。',
+  '（四）平台建设。改版专栏。',
+]
+const bare = (page: PageSpec) => site(null, { page: { kind: 'article', ...page } })
+const UNREAD = { [PARTS]: 'none-read', [CELLS]: 'none-read' } as const
+
 testCheck(ogiAnnualReportIncomplete, {
+  'body-void': [
+    {
+      shows: 'a title over nothing',
+      site: bare({ words: [] }),
+      expect: { [PARTS]: 'body-void', [CELLS]: 'none-read' },
+    },
+    {
+      shows: 'a line that sends to an attachment which is not there',
+      site: bare({ words: ['本机关年度报告全文详见附件。'] }),
+      expect: { [PARTS]: 'body-void', [CELLS]: 'none-read' },
+    },
+  ],
+  'aspects-missing': [
+    {
+      shows: 'sections of these names, one of them left out',
+      site: site({ parts: parts({ 1: SECTIONS.join('\n') }) }),
+      expect: { [PARTS]: 'aspects-missing', [CELLS]: 'complete' },
+      facts: { [PARTS]: { names: '监督保障' } },
+    },
+    {
+      shows: 'a sentence that tells of nothing',
+      site: site({ parts: parts({ 1: '2023年，我局认真贯彻落实条例，各方面都取得了新的成效。' }) }),
+      expect: { [PARTS]: 'aspects-missing', [CELLS]: 'complete' },
+    },
+  ],
+  'form-outdated': {
+    shows: 'a row that the form of its year has no more',
+    site: site({ proactive: [...(reportContent({}).proactive ?? []), PROCUREMENT] }),
+    expect: { [PARTS]: 'complete', [CELLS]: 'form-outdated' },
+  },
+  unreadable: [
+    {
+      shows: 'the words of the table are there, but not as a table',
+      site: site({
+        requests: null,
+        states: missing,
+        parts: parts({ 3: '一、本年新收政府信息公开申请数量 12' }),
+      }),
+      expect: { [PARTS]: 'complete', [CELLS]: 'unreadable' },
+    },
+  ],
   complete: [
+    {
+      shows: 'the last section under another name; the form of 2019 with its row of purchases',
+      site: site({
+        parts: parts({ 1: [...SECTIONS, '（五）教育培训。举办培训2次。'].join('\n') }),
+      }).report(2020, '2021-01-20', undefined, {
+        content: reportContent({
+          form: '2019',
+          proactive: [...(reportContent({}).proactive ?? []), PROCUREMENT],
+        }),
+      }),
+      expect: {
+        [PARTS]: 'complete',
+        [CELLS]: 'complete',
+        '2020年年报 六个部分': 'complete',
+        '2020年年报 填报': 'complete',
+      },
+    },
+    {
+      shows: 'told in one run of words, some of them not known',
+      site: site({ parts: parts({ 1: '2023年，我局发布信息120条，办结申请12件，改版网站。' }) }),
+      expect: { [PARTS]: 'complete', [CELLS]: 'complete' },
+    },
     {
       shows: 'six parts, three tables, every cell filled',
       site: site(),
@@ -163,7 +242,9 @@ testCheck(ogiAnnualReportIncomplete, {
       site: site({
         requests: null,
         states: missing,
-        parts: parts({ 1: '本年新收申请8件，上年结转0件。' }),
+        parts: parts({
+          1: '主动公开信息80条，本年新收申请8件，上年结转0件，改版网站，开展考核。',
+        }),
       }),
       expect: { [PARTS]: 'complete', [CELLS]: 'tables-missing' },
     },
@@ -205,20 +286,24 @@ testCheck(ogiAnnualReportIncomplete, {
     },
   ],
   'none-read': [
+    ...(
+      [
+        { words: ['全文见下图'], pictures: [{ inBody: null }] },
+        { words: [], attachments: [['年度报告.pdf', '/nb.pdf']] },
+        { words: [], frames: ['/nb-view.html'] },
+        { words: [], needsBrowser: '正文由脚本写出' },
+        { words: ['点击查看全文'], links: [['点击查看', '/nb-full.html', 'main']] },
+      ] as const
+    ).map((page) => ({
+      shows: `the report may stand elsewhere: ${JSON.stringify(page)}`,
+      site: bare(page),
+      expect: UNREAD,
+    })),
     {
       shows: 'the report is a file that gave no text',
       site: site(null, { tables: 'attachment', ...unread }),
       expect: { [PARTS]: 'none-read', [CELLS]: 'none-read' },
       facts: { [PARTS]: { reason: '附件“年度报告.pdf”：是扫描件，没有文字' } },
-    },
-    {
-      shows: 'the words of the table are there, but not as a table',
-      site: site({
-        requests: null,
-        states: missing,
-        parts: parts({ 3: '一、本年新收政府信息公开申请数量 12' }),
-      }),
-      expect: { [PARTS]: 'complete', [CELLS]: 'none-read' },
     },
     {
       shows: 'no report, and one from before the forms',

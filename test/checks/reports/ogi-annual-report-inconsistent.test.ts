@@ -88,6 +88,19 @@ testCheck(ogiAnnualReportInconsistent, {
         [OTHERS]: 'consistent',
       },
     },
+    ...(
+      [
+        [counted('new', 12), counted('granted', 10), counted('carriedForward', 2)],
+        [counted('new', 12), counted('people', 10), counted('bodies', 2)],
+        // Of all that was handled, with what came over from the year before.
+        [counted('new', 12), counted('people', 11)],
+      ] as const
+    ).map((counts) => ({
+      shows: 'what the text tells of the requests is what the table has',
+      site: with2023({ counts: [...counts] }),
+      params: one,
+      expect: { [TABLES]: 'consistent', [OVER]: 'not-comparable', [TEXT]: 'consistent' } as const,
+    })),
     {
       shows: 'sums, carry-over and text agree',
       site: with2023(
@@ -151,6 +164,34 @@ testCheck(ogiAnnualReportInconsistent, {
     },
   ],
   inconsistent: [
+    ...(
+      [
+        [counted('new', 12), counted('granted', 11)],
+        [counted('new', 12), counted('partlyGranted', 1)],
+        [counted('new', 12), counted('carriedForward', 5)],
+        [counted('new', 12), counted('people', 12)],
+        [counted('new', 12), counted('bodies', 3)],
+      ] as const
+    ).map((counts) => ({
+      shows: `the text tells of the requests what the table does not: ${counts[1].key}`,
+      site: with2023({ counts: [...counts] }),
+      params: one,
+      expect: {
+        [TABLES]: 'consistent',
+        [OVER]: 'not-comparable',
+        [TEXT]: 'inconsistent',
+      } as const,
+    })),
+    ...(['-2', '3.5'] as const).map((printed) => ({
+      shows: `no number of cases: ${printed}`,
+      site: with2023({ requests: requestRows({ notHeld: [printed, 0, 0, 0, 0, 0, printed] }) }),
+      params: one,
+      expect: {
+        [TABLES]: 'inconsistent',
+        [OVER]: 'not-comparable',
+        [TEXT]: 'not-comparable',
+      } as const,
+    })),
     {
       shows:
         'a report older than those looked at, in the form of today: only what is wrong is told',
@@ -355,6 +396,15 @@ testCheck(ogiAnnualReportInconsistent, {
     },
   ],
   unreadable: [
+    {
+      shows: 'a stroke before a figure in a file may be a line of the table',
+      site: with2023({
+        source: 'attachment',
+        requests: requestRows({ notHeld: ['-2', 0, 0, 0, 0, 0, '-2'] }),
+      }),
+      params: one,
+      expect: { [TABLES]: 'unreadable', [OVER]: 'not-comparable', [TEXT]: 'not-comparable' },
+    },
     {
       shows: 'a row is missing from what was read',
       site: with2023({ requests: requestRows({ notHeld: null, total: [1, 1, 1, 1, 1, 1, 1] }) }),

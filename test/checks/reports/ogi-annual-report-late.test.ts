@@ -54,6 +54,22 @@ const twoYears = (last: readonly string[], now: readonly string[]) => {
 const TOWNS = ['示例县东河镇人民政府', '示例县西山镇人民政府', '示例县北桥街道办事处']
 const GATHERED = '2023年各单位年报 有无'
 
+/** Own reports of three years, and the column in which those listed stand. */
+const kept = (listed: readonly (readonly [title: string, path: string])[], coverage?: string) =>
+  new SiteViewBuilder()
+    .report(2021, '2022-01-15')
+    .report(2022, '2023-01-15')
+    .report(2023, '2024-01-15')
+    .column('政府信息公开年报', '/nb/', {
+      topic: 'ogiAnnualReports',
+      items: listed.map(([title, path]) => [title, '2024-01-15', path] as const),
+      ...(coverage === undefined ? {} : { coverage }),
+    })
+const EARLIER = [
+  ['2022年政府信息公开工作年度报告', '/zfxxgk/nb/2022-1.html'],
+  ['2021年政府信息公开工作年度报告', '/zfxxgk/nb/2021-0.html'],
+] as const
+
 testCheck(ogiAnnualReportLate, {
   'units-missing': {
     shows: 'a street that had one last year, beside towns that have both',
@@ -76,6 +92,12 @@ testCheck(ogiAnnualReportLate, {
       expect: { [of(2023)]: 'on-time', [GATHERED]: 'units-unfound' },
     },
   ],
+  misplaced: {
+    shows: 'the column keeps those of the years before, this one stands elsewhere',
+    site: kept(EARLIER),
+    params: one,
+    expect: { [of(2023)]: 'on-time', '2023年年报 所在栏目': 'misplaced' },
+  },
   'units-late': {
     shows: 'one bureau weeks behind the others; a town has until the end of March',
     site: units(
@@ -113,6 +135,19 @@ testCheck(ogiAnnualReportLate, {
     },
   ],
   'on-time': [
+    ...(
+      [
+        kept([['2023年政府信息公开工作年度报告', '/zfxxgk/nb/2023-2.html'], ...EARLIER]),
+        kept([['2023年政府信息公开工作年度报告', '/nb/tiao.html'], ...EARLIER]),
+        kept(EARLIER.slice(1)),
+        kept(EARLIER, '只读了第一页'),
+      ] as const
+    ).map((site, index) => ({
+      shows: `in its column, or nobody knows where that keeps them (${index})`,
+      site,
+      params: one,
+      expect: { [of(2023)]: 'on-time' } as const,
+    })),
     {
       shows: 'most of last year’s units are not gathered yet: nothing is told of them',
       site: twoYears([...TOWNS, '县甲局', '县乙局', '县丙局', '县丁局'], TOWNS),

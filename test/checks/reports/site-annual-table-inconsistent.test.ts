@@ -24,21 +24,34 @@ const HEALTHY: Figures = {
   'security.mended': 3,
 }
 
-function tables(years: Readonly<Record<number, Figures | null>>, code = '9912340007') {
-  const site = new SiteViewBuilder({ footer: { siteCode: '9912340007' } })
+interface More {
+  readonly code?: string
+  readonly words?: readonly string[]
+  readonly home?: string
+  readonly icp?: string
+  readonly printed?: string
+}
+
+function tables(years: Readonly<Record<number, Figures | null>>, more: More = {}) {
+  const { code = '9912340007', words, home, icp } = more
+  const site = new SiteViewBuilder({
+    footer: { siteCode: '9912340007', icpNumber: '示ICP备12345678号-1' },
+  })
   const siteAnnualTables = Object.entries(years).map(([year, figures]) => {
     const title = `${year}年政府网站工作年度报表`
-    site.page(`/bb/${year}.html`, { kind: 'article', title })
+    site.page(`/bb/${year}.html`, { kind: 'article', title, words: words ?? ['表'.repeat(80)] })
     const content: AnnualTableContent | null = figures && {
       source: 'html',
       fields: Object.entries(figures).map(([key, value]) => ({
         key,
         label: key,
         value,
-        printed: String(value ?? '约三百'),
+        printed: String(value ?? more.printed ?? '约三百'),
         place,
       })),
       siteCode: { value: code, place },
+      home: home === undefined ? null : { value: home, place },
+      icp: icp === undefined ? null : { value: icp, place },
     }
     return {
       year: Number(year),
@@ -53,8 +66,9 @@ function tables(years: Readonly<Record<number, Figures | null>>, code = '9912340
   return site.with({ siteAnnualTables })
 }
 const S = '2023年网站报表'
-const with2023 = (change: Figures, code?: string) =>
-  tables({ 2023: { ...HEALTHY, ...change } }, code)
+const with2023 = (change: Figures, more: More = {}) =>
+  tables({ 2023: { ...HEALTHY, ...change } }, more)
+const UNFILLED = Object.fromEntries(Object.keys(HEALTHY).map((key) => [key, null]))
 
 testCheck(siteAnnualTableInconsistent, {
   'parts-over': {
@@ -63,7 +77,48 @@ testCheck(siteAnnualTableInconsistent, {
     expect: { [S]: 'parts-over' },
     facts: { [S]: { sum: 320, total: 310 } },
   },
+  blank: {
+    shows: 'labels and nothing behind them',
+    site: tables({ 2023: UNFILLED }, { printed: '' }),
+    expect: { [S]: 'blank' },
+  },
+  void: [
+    {
+      shows: 'a title over nothing',
+      site: tables({ 2023: null }, { words: [] }),
+      expect: { [S]: 'void' },
+    },
+  ],
+  'year-wrong': {
+    shows: 'the heading of the table names the year before',
+    site: with2023({}, { words: ['政府网站工作年度报表（2022年度）', '表'.repeat(80)] }),
+    expect: { [S]: 'year-wrong' },
+  },
+  'other-site': [
+    {
+      shows: 'another site’s home page',
+      site: with2023({}, { home: 'www.qita.gov.cn' }),
+      expect: { [S]: 'other-site' },
+    },
+    {
+      shows: 'another filing',
+      site: with2023({}, { icp: '87654321' }),
+      expect: { [S]: 'other-site' },
+    },
+  ],
   consistent: [
+    {
+      shows: 'its own home page, filing and year; years of other things',
+      site: with2023(
+        {},
+        {
+          home: 'example.gov.cn',
+          icp: '12345678',
+          words: ['政府网站工作年度报表（2023年度）', '填报日期：2024年1月10日', '表'.repeat(80)],
+        },
+      ),
+      expect: { [S]: 'consistent' },
+    },
     {
       shows: 'parts within totals, and the kinds of news need not add up to the total',
       site: with2023({ 'published.catalogue': 50 }),
@@ -91,7 +146,7 @@ testCheck(siteAnnualTableInconsistent, {
     },
     {
       shows: 'another site’s code',
-      site: with2023({}, '9912340001'),
+      site: with2023({}, { code: '9912340001' }),
       expect: { [S]: 'inconsistent' },
     },
   ],

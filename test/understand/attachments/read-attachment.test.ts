@@ -55,6 +55,12 @@ describe('各类文件', () => {
     expect(torn).toMatchObject({ kind: 'zip', state: 'torn', text: '' })
   })
 
+  it('PDF 只有前一半：没有结束标记，说是残缺', async () => {
+    const whole = pdfOf('REPORT')
+    const torn = await read(whole.subarray(0, whole.length >> 2))
+    expect(torn).toMatchObject({ kind: 'pdf', state: 'torn', text: '' })
+  })
+
   it('RTF：数字写的字、代码页写的字、单元格和段落；字体名不算', async () => {
     const gbk = [...iconv.encode('补助', 'gbk')].map((byte) => `\\'${byte.toString(16)}`).join('')
     const source = `{\\rtf1\\ansi\\ansicpg936{\\fonttbl{\\f0 SimSun;}}{\\*\\generator x}\\u23388?\\u21517?\\cell ${gbk}\\cell\\row \\{1\\}\\par 完}`

@@ -363,6 +363,25 @@ describe('正文里说的件数', () => {
     expect(disputes).toEqual(expected)
   })
 
+  it.each([
+    [
+      '全年新收政府信息公开申请26件，其中自然人申请20件、法人或其他组织申请6件；上年结转1件，结转下年度继续办理3件。',
+      ['people 20', 'bodies 6', 'carriedForward 3'],
+    ],
+    [
+      '收到政府信息公开申请15件。其中予以公开12件，部分公开1件，不予公开2件。',
+      ['granted 12', 'partlyGranted 1'],
+    ],
+    ['收到政府信息公开申请15件。网上申请中予以公开8件。', []],
+    ['收到政府信息公开申请15件。上年予以公开8件。', []],
+    ['收到政府信息公开申请15件，不予以公开2件。', []],
+    ['各单位予以公开12件。', []],
+    ['主动公开信息120条，自然人申请3件。', []],
+  ] as const)('申请是谁提的、怎么办的：%s', (text, expected) => {
+    const told = counts(1, text).filter((one) => !/^(?:new|carriedOver) /.test(one))
+    expect(told).toEqual(expected)
+  })
+
   it('别的业务的复议不算', () => {
     expect(counts(1, '办理行政复议30件、行政诉讼5件。')).toEqual([])
   })

@@ -1,0 +1,53 @@
+/**
+ * Pages on which nothing stands but their title and a line: no text, no file, no picture, no frame, nothing that a script
+ * writes, no link that could lead to what is wanted. And results of clearing that
+ * list nothing. Whether something should stand there is checks' business.
+ */
+import { squash } from '#base/text'
+import type { ColumnItem, SiteView } from '#model/site-view'
+
+/** Longer words may be what is wanted, in short. */
+const SCANT = 60
+/** What every page offers beside its text. */
+const TOOLS = /打印|关闭|分享|收藏|首页|返回|字号|上一[篇条]|下一[篇条]/
+
+/** All that the page says beside its title, where it is hollow; null where it is not, or was not read. */
+export function hollowWords(site: SiteView, url: string, title: string): string | null {
+  const view = site.pageAt(url)
+  if (view === null || view.capture.status >= 400) return null
+  const { page } = view
+  const { kind, blocked, needsBrowser, frames, attachments, pictures = [], links, text } = page
+  if (kind.value === 'file' || blocked !== null || needsBrowser.value) return null
+  const holds =
+    frames.length > 0 ||
+    attachments.length > 0 ||
+    pictures.some(({ inBody }) => inBody) ||
+    links.some(({ area, text: words }) => area === 'main' && !TOOLS.test(words))
+  const own = squash(text.excerpt.replaceAll(title, ''))
+  if (holds || own.length > SCANT || text.length > 2 * SCANT + title.length) return null
+  return own
+}
+
+/** What a list of papers looks like, or words that there is none to be listed. */
+const LISTS =
+  /《|[〔[（(【［﹝]\s*(?:19|20)\d\d\s*[〕\]）)】］﹞]\s*第?\s*\d{1,5}\s*号|^\s*(?:[\d一二三四五六七八九十]+[.、．)）\s]|附件|关于)/m
+const NONE_LISTED = /没有|不存在|未(?:制定|发现|制发)|无(?:现行|需|须|规范性文件)|均|全部|不变/
+/** A longer text tells more than that there was a clearing. */
+const LONGEST_BARE = 400
+
+/** All that a result says, where it names no paper and nothing of the page can hold a list; else null. */
+export function wordsWithoutList(site: SiteView, { title, url }: ColumnItem): string | null {
+  const page = url === null ? undefined : site.pageAt(url)?.page
+  if (page === undefined || page.kind.value !== 'article' || page.blocked !== null) return null
+  const { attachments, frames, pictures = [], tables = [], links, needsBrowser, text } = page
+  const holds =
+    attachments.length + frames.length + tables.length > 0 ||
+    pictures.some(({ inBody }) => inBody) ||
+    links.some(({ area }) => area === 'main')
+  const own = text.excerpt.replaceAll(title, '')
+  const said = squash(own)
+  const isLong = text.length > LONGEST_BARE || said.length < 10
+  return holds || needsBrowser.value || isLong || LISTS.test(own) || NONE_LISTED.test(said)
+    ? null
+    : said
+}
