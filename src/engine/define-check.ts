@@ -205,8 +205,8 @@ export {
 } from './elements.ts'
 export { countedEntries, type NamedEntry, namedEntries, noEntries } from './entries.ts'
 export { isTorn, saysError, saysFailed } from './failed-files.ts'
-export { deadSureness, isDeadTarget, isLiveTarget, opensAt } from './live-targets.ts'
 export { hollowWords, wordsWithoutList } from './hollow-pages.ts'
+export { deadSureness, isDeadTarget, isLiveTarget, opensAt } from './live-targets.ts'
 export { blocksOn, type Member, membersOf, rowsOn, unevenAmong } from './members.ts'
 export {
   type AskedMessage,
