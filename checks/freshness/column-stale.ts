@@ -8,6 +8,7 @@ import { daysBetween } from '#base/day'
 import {
   blankFeature,
   blankness,
+  brokenSeries,
   ColumnSubjects,
   ColumnTree,
   citeColumn,
@@ -26,7 +27,7 @@ import {
   type Period,
   periodsOf,
   restsOfNewest,
-  seriesBroken,
+  type SeriesAges,
   showsNoDay,
 } from '#engine/define-check'
 import type { Observation } from '#model/check'
@@ -34,7 +35,7 @@ import type { Column, Place, SiteView } from '#model/site-view'
 
 export const columnStale = defineCheck({
   id: 'freshness/column-stale',
-  revision: 18,
+  revision: 19,
   title: '栏目是否及时更新',
   question: '应定期更新的栏目，最新一条距监测日是否超过期限？栏目是否空白？',
   basis: [
@@ -73,6 +74,12 @@ export const columnStale = defineCheck({
       verdict: 'fail',
       message: '“{subject}”页面写着“{words}”，按空白栏目计',
       ask: '该栏目是否仍在建设、没有内容？',
+    },
+    'test-only': {
+      verdict: 'fail',
+      message: '“{subject}”只有 {count} 条测试内容：{words}，按空白栏目计',
+      claimsAbsence: true,
+      ask: '该栏目除测试内容外是否确实没有信息？',
     },
     undated: {
       verdict: 'unsure',
@@ -120,21 +127,32 @@ export const columnStale = defineCheck({
     ])
     const tree = new ColumnTree(site)
     const subjects = new ColumnSubjects(site)
+    const ages: SeriesAges = {
+      topics: params.seriesTopics,
+      told: params.seriesMaxAgeDays,
+      asked: params.seriesAskDays,
+      served: params.servedMaxAgeDays,
+      yearly: params.yearlyMaxAgeDays,
+    }
     let judgedAny = false
     for (const column of tree.distinct()) {
       const known = periods.get(column.topic?.value ?? '') ?? null
       // A doubtful topic of a yearly kind is not worth a person's question.
-      const own = known?.group === 'other' && (column.topic?.sureness ?? 1) < 0.8 ? null : known
-      const below = own?.group === 'notice' && column.parent !== null
-      const period = isOfLaws(column, own)
+      const fit = known?.group === 'other' && (column.topic?.sureness ?? 1) < 0.8 ? null : known
+      const below = fit?.group === 'notice' && column.parent !== null
+      const period = isOfLaws(column, fit)
         ? null
         : below
-          ? { ...own, days: params.otherMaxAgeDays }
+          ? { ...fit, days: params.otherMaxAgeDays }
+          : fit
+      const own = judge(site, tree, column, period, periods, asOf)
+      const read =
+        own === null || own.outcome === 'fresh'
+          ? (ofSeries(site, tree, column, ages, asOf) ?? own)
           : own
-      const read = judge(site, tree, column, period, periods, asOf)
       if (read === null) continue
       const age = read.measure?.value ?? 0
-      const silent = below && read.outcome === 'fresh' && age > own.days
+      const silent = below && read.outcome === 'fresh' && age > fit.days
       const yearly = params.yearlyMaxAgeDays
       const isYearly = params.yearlyTopics.includes(column.topic?.value ?? '')
       const topic = column.topic === null ? null : topicName(column.topic.value)
@@ -142,21 +160,11 @@ export const columnStale = defineCheck({
         .ancestors(column)
         .some((up) => topic !== null && up.topic?.value === column.topic?.value)
       const missed = read.outcome === 'quiet' && isYearly && age > yearly && !nested
-      const series = params.seriesMaxAgeDays
-      const broken =
-        read.outcome === 'fresh' &&
-        age > series &&
-        params.seriesTopics.includes(column.topic?.value ?? '') &&
-        seriesBroken(site, tree, column, series, asOf)
       const answer: Answer =
         silent && (hasHomeBlock(site, column) || isOfNotices(column))
           ? { ...read, outcome: 'quiet' }
-          : missed || broken
-            ? {
-                ...read,
-                outcome: 'stale',
-                facts: { ...read.facts, limit: missed ? yearly : series },
-              }
+          : missed
+            ? { ...read, outcome: 'stale', facts: { ...read.facts, limit: yearly } }
             : read
       judgedAny = true
       yield { ...answer, subject: subjects.of(column), facts: { ...answer.facts, topic, nested } }
@@ -169,6 +177,29 @@ export const columnStale = defineCheck({
       }
   },
 })
+
+/** A series of reports that came to its end, also below a column that lives by its other lists. */
+function ofSeries(
+  site: SiteView,
+  tree: ColumnTree,
+  column: Column,
+  ages: SeriesAges,
+  asOf: string,
+): Answer | null {
+  if (isEnded(tree, column, asOf)) return null
+  const broken = brokenSeries(site, tree, column, ages, asOf)
+  if (broken === null) return null
+  const { outcome, newest, days, limit, place } = broken
+  return {
+    outcome,
+    facts: { newest, days, limit, url: column.url },
+    measure: { value: days, unit: 'days' },
+    evidence: [place],
+    pages: [column.url],
+    sureness: column.topic?.sureness ?? 1,
+    coverage: restsOfNewest(site, [column, ...tree.descendants(column)]),
+  }
+}
 
 /** 通知公告 by its name, wherever the menu hangs it: which columns count as 一级栏目 is for a person. */
 function isOfNotices({ name, topic }: Column): boolean {
@@ -197,6 +228,7 @@ type Outcome =
   | 'quiet'
   | 'empty'
   | 'under-construction'
+  | 'test-only'
   | 'undated'
   | 'dateless'
   | 'script-dates'

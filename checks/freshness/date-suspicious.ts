@@ -22,7 +22,7 @@ import type { Column, ColumnItem, SiteView } from '#model/site-view'
 
 export const dateSuspicious = defineCheck({
   id: 'freshness/date-suspicious',
-  revision: 8,
+  revision: 9,
   title: '发布日期是否可疑',
   question:
     '条目的发布日期有没有晚于访问日、全部等于访问日，或早于首次出现很多天的？列表、PubDate 标签、地址里的日期与内容页印的日期是否一致？',
@@ -86,7 +86,7 @@ export const dateSuspicious = defineCheck({
     },
     'no-such-day': {
       verdict: 'fail',
-      message: '有 {bad} 个内容页印的发布日期是日历上没有的日子：{examples}',
+      message: '有 {bad} 个页面印的发布日期是日历上没有的日子：{examples}',
       ask: '所列信息的发布日期实际是哪一天？',
     },
     'visit-day': {
@@ -268,18 +268,29 @@ function backDatedOf(site: SiteView, dated: readonly Dated[], least: number): An
 
 /** The day behind its label, right below the title. */
 const PRINTED =
-  /(?:(?:发布|公开|更新|发表)(?:日期|时间)|(?:^|\s)(?:日期|时间))\s*[:：]\s*((?:19|20)\d{2})[-/.年](\d{1,2})[-/.月](\d{1,2})(?!\d)/
+  /(?:(?:发布|公开|更新|发表)(?:日期|时间)|(?:^|\s)(?:日期|时间))\s*[:：]\s*((?:19|20)\d{2})[-/.年](\d{1,2})[-/.月](\d{1,2})(?!\d)/g
 /** Where a page prints when it was published. */
 const HEAD_OF_PAGE = 300
 
+/** A day alone in its cell of a list. */
+const LISTED = /(?<![\w./-])((?:19|20)\d{2})[-/.年](\d{1,2})[-/.月](\d{1,2})日?[\])）]?(?=\s|$)/g
+
 function noDayOf(site: SiteView): Observation<'no-such-day'> | null {
+  const onLists = new Set(
+    site.columns.filter(({ items }) => items.length > 0).map(({ url }) => site.pageAt(url)),
+  )
   const bad = site.pages.flatMap((view) => {
-    if (view.page.kind.value !== 'article') return []
-    const found = PRINTED.exec(view.page.text.excerpt.slice(0, HEAD_OF_PAGE))
-    if (found === null) return []
-    const [month, day] = [Number(found[2]), Number(found[3])]
-    const isNone = month >= 1 && month <= 12 && day <= 31 && day > daysIn(Number(found[1]), month)
-    return isNone ? [{ view, quote: found[0] }] : []
+    const text = view.page.text.excerpt
+    const isArticle = view.page.kind.value === 'article'
+    const runs = isArticle
+      ? text.slice(0, HEAD_OF_PAGE).matchAll(PRINTED)
+      : onLists.has(view)
+        ? text.matchAll(LISTED)
+        : []
+    const wrong = [...runs].find(([, year, month, day]) =>
+      isNoDay(Number(year), Number(month), Number(day)),
+    )
+    return wrong === undefined ? [] : [{ view, quote: wrong[0] }]
   })
   if (bad.length === 0) return null
   const examples = bad.map(
@@ -293,6 +304,10 @@ function noDayOf(site: SiteView): Observation<'no-such-day'> | null {
     evidence: bad.slice(0, 5).map(({ view, quote }) => ({ url: view.page.url, at: null, quote })),
     pages: bad.map(({ view }) => view.page.url),
   }
+}
+
+function isNoDay(year: number, month: number, day: number): boolean {
+  return month >= 1 && month <= 12 && day <= 31 && day > daysIn(year, month)
 }
 
 function daysIn(year: number, month: number): number {

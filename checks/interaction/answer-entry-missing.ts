@@ -3,7 +3,19 @@
  * script entries on the home page, by a column, or by the page itself. Such entries are often written by script, so one not seen is asked
  * about; whether it answers well is for a person.
  */
-import { citeColumn, citePage, defineCheck, isTown, shownAtHome } from '#engine/define-check'
+import {
+  asPortal,
+  citeColumn,
+  citePage,
+  defineCheck,
+  isGone,
+  isGovernment,
+  isTown,
+  searchedForColumn,
+  shownAtHome,
+  unseenAtHome,
+} from '#engine/define-check'
+import type { Observation } from '#model/check'
 import type { Place, SiteView } from '#model/site-view'
 
 const SUBJECT = '智能问答入口'
@@ -17,7 +29,7 @@ const LONGEST = 14
 
 export const answerEntryMissing = defineCheck({
   id: 'interaction/answer-entry-missing',
-  revision: 4,
+  revision: 5,
   title: '是否有智能问答入口',
   question: '首页或互动交流页面能否找到智能问答、政策问答平台的入口？',
   basis: [
@@ -34,6 +46,22 @@ export const answerEntryMissing = defineCheck({
   params: {},
   outcomes: {
     present: { verdict: 'pass', message: '有智能问答入口：{words}' },
+    suspended: {
+      verdict: 'fail',
+      message: '智能问答入口（{words}）打开后写着“{said}”，不能提问',
+      ask: '智能问答是否确实停用，什么时候恢复？',
+    },
+    dead: {
+      verdict: 'fail',
+      message: '智能问答入口（{words}）两次访问都打不开',
+      ask: '在浏览器中点击该入口，是否确实打不开？',
+    },
+    absent: {
+      verdict: 'fail',
+      message: '首页和各栏目都没有智能问答、政策问答的入口，首页上也没有脚本写出的内容',
+      claimsAbsence: true,
+      ask: '在浏览器中打开首页（含悬浮图标），是否确实没有智能问答、政策问答平台的入口？',
+    },
     unseen: {
       verdict: 'unsure',
       message: '首页上没有读到智能问答入口',
@@ -51,17 +79,53 @@ export const answerEntryMissing = defineCheck({
     const evidence = [citePage(site.home)]
     if (place === null && isTown(site))
       yield { outcome: 'town', subject: SUBJECT, facts: { agency: site.agency.name }, evidence }
-    else
-      yield place === null
-        ? { outcome: 'unseen', subject: SUBJECT, evidence }
-        : {
-            outcome: 'present',
+    else if (place === null)
+      yield isGovernment(site) && unseenAtHome(site) === null
+        ? {
+            outcome: 'absent',
             subject: SUBJECT,
-            facts: { words: place.quote },
-            evidence: [place],
+            evidence,
+            coverage: site.coverage === 'complete' ? searchedForColumn(site) : asPortal(site),
           }
+        : { outcome: 'unseen', subject: SUBJECT, evidence }
+    else
+      yield closedBehind(site, place) ?? {
+        outcome: 'present',
+        subject: SUBJECT,
+        facts: { words: place.quote },
+        evidence: [place],
+      }
   },
 })
+
+/** Where the entry leads: an address that is not there, or a page that says that nobody answers. */
+function closedBehind(site: SiteView, place: Place): Observation<'suspended' | 'dead'> | null {
+  const links = site.pageAt(place.url)?.page.links ?? []
+  const door = links.find(({ at }) => at[0] === place.at?.[0] && at[1] === place.at[1])
+  const facts = { words: place.quote }
+  const view = site.pageAt(door?.url ?? place.url)
+  const target = site.links.find(({ url }) => url === door?.url)
+  const visits = [target?.visit ?? null, target?.firstVisit ?? null]
+  if (visits.every((visit) => visit !== null && isGone(visit)))
+    return { outcome: 'dead', subject: SUBJECT, facts, evidence: [place] }
+  const page = view?.page
+  if (page === undefined || /^(?:home|form)$/.test(page.kind.value) || page.text.length > SHORT)
+    return null
+  const said = SUSPENDED.exec(page.text.excerpt)?.[0]
+  return said === undefined
+    ? null
+    : {
+        outcome: 'suspended',
+        subject: SUBJECT,
+        facts: { ...facts, said },
+        evidence: [{ url: page.url, at: null, quote: said }],
+      }
+}
+
+/** Longer pages do more than tell that nothing works. */
+const SHORT = 120
+const SUSPENDED =
+  /(?:升级|维护|建设|改造|调试|完善)中(?!心)|正在(?:升级|维护|建设|改造|调试)|(?<!(?:时间|夜间|节假日|休息日)[^。\n]{0,6})暂停(?:服务|使用)|(?:暂未|尚未)开通|敬请期待/
 
 function entryOf(site: SiteView): Place | null {
   for (const { page } of shownAtHome(site)) {
@@ -88,7 +152,8 @@ function pageOf(site: SiteView): Place | null {
     if (title) return { url: page.url, at: null, quote: title }
     const door = page.links.find(
       ({ area, text, title: full }) =>
-        (area === 'main' || area === 'other' || area === 'nav') && NAME.test(text || (full ?? '')),
+        (area === 'main' || area === 'other' || area === 'nav' || area === 'list') &&
+        NAME.test(text || (full ?? '')),
     )
     if (door) return { url: page.url, at: door.at, quote: door.text || (door.title ?? '') }
   }

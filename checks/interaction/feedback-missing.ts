@@ -1,6 +1,6 @@
 /**
  * Is the result of a call for comments published after it closed? A share over the calls that ended in the period and
- * some time ago. A result that names no call leaves those calls open that it may belong to, and no others; how well
+ * some time ago. Of the results, those that tell no figure at all, or figures that exclude each other. A result that names no call leaves those calls open that it may belong to, and no others; how well
  * opinions were treated is for a person.
  */
 import { addDays } from '#base/day'
@@ -12,15 +12,17 @@ import {
   isGoneColumn,
   listed,
   partly,
+  WHOLE,
 } from '#engine/define-check'
-import type { Consultation, SiteView } from '#model/site-view'
+import type { Observation } from '#model/check'
+import type { Consultation, PageView, SiteView } from '#model/site-view'
 
 const SUBJECT = '征集结果反馈'
 const TOPICS = ['consultation', 'majorDecisions']
 
 export const feedbackMissing = defineCheck({
   id: 'interaction/feedback-missing',
-  revision: 5,
+  revision: 6,
   title: '征集结束后是否公布结果',
   question: '已经结束的意见征集，是否公布了征集结果和意见采纳情况？',
   basis: [
@@ -62,6 +64,26 @@ export const feedbackMissing = defineCheck({
         '截止满 {grace} 天的 {closed} 期征集中有 {count} 期没有对应上结果（{names}），另有 {others} 个反馈页面说不清属于哪一期：{pages}',
       ask: '这些反馈页面是否就是所列征集的结果？',
     },
+    'says-nothing': {
+      verdict: 'fail',
+      message: '有 {count} 个结果反馈没有写收到多少意见、有没有采纳：{names}',
+      ask: '所列反馈（含附件、图片）是否确实没有写征集结果和采纳情况？',
+    },
+    'figures-conflict': {
+      verdict: 'fail',
+      message: '有 {count} 个结果反馈采纳的意见比收到的多：{names}',
+      ask: '所列反馈的数字是否写错，两个数是不是同一口径？',
+    },
+    'before-end': {
+      verdict: 'unsure',
+      message: '有 {count} 期征集还没有截止就公布了结果：{names}',
+      ask: '所列结果是阶段性的通报，还是日期写错、提前结束了征集？',
+    },
+    'after-end': {
+      verdict: 'unsure',
+      message: '有 {count} 期征集发布时已经过了截止日期：{names}',
+      ask: '所列征集是事后补发、迁移的，还是发布晚了，公众没有时间提意见？',
+    },
     'open-only': {
       verdict: 'not-applicable',
       message: '没有读到监测日前 {within} 天内截止、且截止满 {grace} 天的征集',
@@ -83,6 +105,7 @@ export const feedbackMissing = defineCheck({
         }
       return
     }
+    yield* oddities(site, addDays(asOf, -params.withinDays))
     const closed = site.consultations.filter((one) =>
       endedWithin(one, addDays(asOf, -params.withinDays), addDays(asOf, -params.graceDays)),
     )
@@ -146,6 +169,108 @@ export const feedbackMissing = defineCheck({
     }
   },
 })
+
+/** What a result tells: how many opinions came, or none, and what became of them. */
+const TELLS =
+  /\d+\s*(?:余)?(?:条|件|份|人|票|个|次|封|位|家)|(?:未|没有|无)(?:人|任何|公众|社会)?[^。\n]{0,8}(?:收到|收集|征集|提出|反馈|意见|建议|异议)|采纳|吸纳|采用|参考|[一二三四五六七八九十百]+(?:条|件|份)|占比|[%％]/
+/** Longer texts say more than that all went well. */
+const MOST_HOLLOW = 200
+const RECEIVED =
+  /(?:收到|收集到?|征集到?|征得)[^\d\n。；]{0,16}(?:意见|建议|留言)?[^\d\n。；]{0,8}(\d+)\s*(条|件|个)/g
+const TAKEN = /(?<!未|不予|不)(?:采纳|吸纳)[^\d\n。；，,]{0,8}(\d+)\s*(条|件|个)/g
+
+function resultOf(site: SiteView, { feedback, url }: Consultation): PageView | null {
+  // Printed below the call itself, its words are not told from the call's.
+  return feedback === null || feedback.url === url ? null : site.pageAt(feedback.url)
+}
+
+function saysNothing({ page }: PageView): boolean {
+  return (
+    page.kind.value === 'article' &&
+    page.text.length > 0 &&
+    page.text.length <= MOST_HOLLOW &&
+    page.attachments.length === 0 &&
+    page.frames.length === 0 &&
+    !(page.pictures ?? []).some(({ inBody }) => inBody) &&
+    !TELLS.test(`${page.title ?? ''} ${page.text.excerpt}`)
+  )
+}
+
+/** The one number received and the one taken up, of the same sort; null where the text counts otherwise. */
+function conflictIn({ page }: PageView): string | null {
+  const received = [...page.text.excerpt.matchAll(RECEIVED)]
+  const taken = [...page.text.excerpt.matchAll(TAKEN)]
+  const [one] = received
+  const [other] = taken
+  if (one === undefined || other === undefined || received.length + taken.length > 2) return null
+  return one[2] === other[2] && Number(other[1]) > Number(one[1])
+    ? `收到${one[1]}${one[2]}、采纳${other[1]}${other[2]}`
+    : null
+}
+
+function* oddities(
+  site: SiteView,
+  from: string,
+): Generator<Observation<'says-nothing' | 'figures-conflict' | 'before-end' | 'after-end'>> {
+  const calls = site.consultations.filter(({ closesOn }) => closesOn !== null && closesOn >= from)
+  const results = calls.flatMap((call) => {
+    const view = resultOf(site, call)
+    return view === null ? [] : [{ call, view, named: `“${clip(view.page.title ?? '', 36)}”` }]
+  })
+  const hollow = results.filter(({ view }) => saysNothing(view))
+  if (hollow.length > 0)
+    yield {
+      outcome: 'says-nothing',
+      subject: `${SUBJECT}：内容`,
+      facts: {
+        count: hollow.length,
+        names: listed(
+          hollow.map(({ named }) => named),
+          4,
+        ),
+      },
+      evidence: hollow.slice(0, 5).map(({ view }) => citePage(view)),
+      coverage: WHOLE,
+    }
+  const wrong = results.flatMap((one) => {
+    const words = conflictIn(one.view)
+    return words === null ? [] : [{ ...one, words }]
+  })
+  if (wrong.length > 0)
+    yield {
+      outcome: 'figures-conflict',
+      subject: `${SUBJECT}：数字`,
+      facts: {
+        count: wrong.length,
+        names: listed(
+          wrong.map(({ named, words }) => `${named}${words}`),
+          4,
+        ),
+      },
+      evidence: wrong.slice(0, 5).map(({ view }) => citePage(view)),
+    }
+  const early = results.filter(({ call, view }) => {
+    const day = view.page.publishedOn?.value
+    return day !== undefined && day < (call.closesOn ?? day) && day >= (call.publishedOn ?? day)
+  })
+  if (early.length > 0)
+    yield {
+      outcome: 'before-end',
+      subject: `${SUBJECT}：早于截止`,
+      facts: { count: early.length, names: namesOf(early.map(({ call }) => call)) },
+      evidence: early.slice(0, 5).map(({ call }) => call.place),
+    }
+  const late = calls.filter(
+    ({ closesOn, publishedOn }) => publishedOn !== null && publishedOn > (closesOn ?? publishedOn),
+  )
+  if (late.length > 0)
+    yield {
+      outcome: 'after-end',
+      subject: '征集期限',
+      facts: { count: late.length, names: namesOf(late) },
+      evidence: late.slice(0, 5).map(({ place }) => place),
+    }
+}
 
 function namesOf(calls: readonly Consultation[]): string {
   return listed(

@@ -9,13 +9,13 @@ import type { Place } from '#model/site-view'
 
 const SUBJECT = '登录入口'
 const WORDS =
-  /^(?:用户|会员|个人|法人|企业|统一|统一身份(?:认证)?|实名|网站|市民|群众|申请人)?(?:用户|中心|空间)?(?:登\s*[录陆])(?:入口)?(?:\s*[|/／]?\s*注\s*册)?$|^(?:个人|用户)中心$/
+  /^(?:用户|会员|个人|法人|企业|办事|服务|政务服务|互动(?:交流)?|信箱|留言|统一|统一身份(?:认证)?|实名|网站|市民|群众|申请人)?(?:用户|中心|空间)?(?:登\s*[录陆])(?:入口)?(?:\s*[|/／]?\s*注\s*册)?$|^(?:个人|用户)中心$/
 /** Ways in for those who keep the site, and for petitions and reports, which the source leaves out. */
 const BESIDE = /后台|管理员|办公|OA|邮箱|信访|举报|纪检|监察/i
 
 export const loginsSeveral = defineCheck({
   id: 'interaction/logins-several',
-  revision: 2,
+  revision: 3,
   title: '登录入口是否统一',
   question: '网站各处的用户登录入口，是不是都到同一个登录地址？',
   basis: [

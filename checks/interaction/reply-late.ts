@@ -11,10 +11,13 @@ import {
   citeColumn,
   citePage,
   defineCheck,
+  formlessInquiries,
+  isHollow,
   listed,
   messageName,
   messagePlaces,
   messagesAsked,
+  searchedForColumn,
   seenUntil,
   viewsOf,
   waitedUntil,
@@ -25,6 +28,8 @@ import type { Column, PageView, Place, SiteView } from '#model/site-view'
 const LIMIT = '留言答复时限'
 const OLDEST = '最久未答复'
 const FIGURES = '办理统计'
+const ANSWERS = '答复内容'
+const ORDER = '提问与答复日期'
 const TOPICS = ['inquiries', 'repliedLetters']
 /** 收到留言 120 件，办结 118 件; or a page or link that says so in its name. */
 const COUNTED =
@@ -48,7 +53,8 @@ export const replyLate = defineCheck({
     },
     {
       document: '《政府网站与政务新媒体检查指标》国办秘函〔2019〕19号',
-      clause: '单项否决·互动回应差：一年内有效留言超过3个月未答复；统计数据公开（二手）',
+      clause:
+        '单项否决·互动回应差：没有网上咨询建言渠道（信访、纪检举报不算），或一年内有效留言超过3个月未答复；统计数据公开（二手）',
     },
   ],
   needs: ['columns'],
@@ -96,6 +102,32 @@ export const replyLate = defineCheck({
       message: '有 {count} 条超过 {months} 个月的留言没有印答复日期，也没有印办理状态：{names}',
       ask: '所列留言是否已经答复？',
     },
+    'form-missing': {
+      verdict: 'fail',
+      message: '“{column}”只写着“{words}”一类的联系方式，网站上没有能在线提交咨询、留言的表单',
+      claimsAbsence: true,
+      ask: '网站上是否确实没有能在线提交咨询、留言的入口（信访举报除外）？',
+    },
+    'answered-first': {
+      verdict: 'fail',
+      message: '有 {count} 条留言的答复日期早于提问日期：{names}',
+      ask: '所列留言的提问、答复日期哪一个写错了？',
+    },
+    'days-crossed': {
+      verdict: 'unsure',
+      message: '读到日期的留言中有 {count} 条的答复日期早于提问日期：{names}',
+      ask: '这些留言印的是提问日期还是上网日期，从提问到答复用了几个工作日？',
+    },
+    'handed-on': {
+      verdict: 'unsure',
+      message: '有 {count} 条留言的答复只说收到或已转办，没有答复内容：{names}',
+      ask: '所列留言后来有没有实质性的答复？',
+    },
+    'rate-impossible': {
+      verdict: 'fail',
+      message: '留言办理统计写着“{words}”，超过100%',
+      ask: '这一统计数据是否写错？',
+    },
     shown: { verdict: 'pass', message: '公布了留言办理统计：{words}' },
     'not-shown': {
       verdict: 'unsure',
@@ -121,6 +153,15 @@ export const replyLate = defineCheck({
         yield { outcome: 'no-messages', subject: LIMIT, evidence: [citePage(where)] }
       return
     }
+    const told = formlessInquiries(site)
+    if (told !== null)
+      yield {
+        outcome: 'form-missing',
+        subject: '在线咨询渠道',
+        facts: { column: column?.name ?? '互动交流', words: told.quote },
+        evidence: [told],
+        coverage: searchedForColumn(site),
+      }
     const timed = recent.flatMap((message) => {
       const until = waitedUntil(message, asOf)
       const days = until === null ? null : calendar.workingDaysBetween(message.askedOn, until)
@@ -152,6 +193,17 @@ export const replyLate = defineCheck({
         measure: { value: late.length, unit: 'count' },
         evidence: messagePlaces((late.length > 0 ? late : timed).map(({ message }) => message)),
       }
+    const crossed = crossedOf(recent)
+    if (crossed !== null) yield crossed
+    const hollow = recent.filter((message) => isHollow(site, message))
+    if (hollow.length > 0)
+      yield {
+        outcome: 'handed-on',
+        subject: ANSWERS,
+        facts: { count: hollow.length, names: listed(hollow.map(messageName), 4) },
+        measure: { value: hollow.length, unit: 'count' },
+        evidence: messagePlaces(hollow),
+      }
     if (recent.length > 0) yield oldest(recent, asOf, params.vetoMonths)
     // A column whose page was not read (a dead entry) says nothing; one that lists letters says most.
     const locals = columns.filter(({ kind }) => kind === 'local')
@@ -159,9 +211,11 @@ export const replyLate = defineCheck({
       locals.find(({ items }) => items.length > 0) ??
       locals.find(({ url }) => site.pageAt(url) !== null) ??
       locals[0]
-    const told = local === undefined ? null : figures(site, columns, local)
+    const counted = local === undefined ? null : figures(site, columns, local)
     // Where no message was read, one question is enough.
-    if (told !== null && (told.outcome === 'shown' || recent.length > 0)) yield told
+    if (counted !== null && (counted.outcome === 'shown' || recent.length > 0)) yield counted
+    const beyond = local === undefined ? null : beyondAll(site, columns)
+    if (beyond !== null) yield beyond
   },
 })
 
@@ -172,6 +226,45 @@ type Outcome =
   | 'shown'
   | 'not-shown'
   | 'dates-hidden'
+
+/** Answered before it was asked: a day is wrong. Where most are so, the days printed may be those of something else. */
+function crossedOf(
+  messages: readonly AskedMessage[],
+): Observation<'answered-first' | 'days-crossed'> | null {
+  const answered = messages.filter(({ answeredOn }) => answeredOn !== null)
+  const crossed = answered.filter(({ askedOn, answeredOn }) => (answeredOn ?? askedOn) < askedOn)
+  if (crossed.length === 0) return null
+  return {
+    outcome: crossed.length * 2 <= answered.length ? 'answered-first' : 'days-crossed',
+    subject: ORDER,
+    facts: { count: crossed.length, names: listed(crossed.map(messageName), 4) },
+    measure: { value: crossed.length, unit: 'count' },
+    evidence: messagePlaces(crossed),
+  }
+}
+
+/** 办结率 120%: on the columns of messages, and those that say in their name that they count. */
+function beyondAll(
+  site: SiteView,
+  columns: readonly Column[],
+): Observation<'rate-impossible'> | null {
+  const counting = site.columns.filter(({ name }) => COUNTED_NAME.test(name))
+  for (const column of new Set([...columns, ...counting]))
+    for (const url of [column.url, ...column.items.map((item) => item.url)]) {
+      const page = url === null ? undefined : site.pageAt(url)?.page
+      const found = page === undefined ? null : RATE.exec(page.text.excerpt)
+      if (page === undefined || found === null || Number(found[1]) <= 100) continue
+      return {
+        outcome: 'rate-impossible',
+        subject: '办理统计：比率',
+        facts: { words: found[0] },
+        evidence: [{ url: page.url, at: null, quote: found[0] }],
+      }
+    }
+  return null
+}
+
+const RATE = /(?:办结|办理|答复|回复)率[^\d\n。，,；;]{0,6}(\d{3,4}(?:\.\d+)?)\s?[%％]/
 
 function oldest(
   messages: readonly AskedMessage[],

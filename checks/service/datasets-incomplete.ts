@@ -3,22 +3,26 @@
  * usage figures? Read on the column's pages and the data sets' own: where some sets' pages print what others' do not, those
  * that lack it are named. Fresh is a set as far as it says so itself: how often it is renewed, and when it was.
  */
-import { daysBetween } from '#base/day'
-import { clip, squash } from '#base/text'
+import { clip } from '#base/text'
 import {
   citeColumn,
   citePage,
+  DATA_FILE,
   defineCheck,
   type Element,
   entriesOf,
+  insteadOfData,
   isGone,
   judgeElements,
   labelledElements,
   labelOr,
+  lateRenewals,
+  lineAbove,
   listed,
   membersOf,
   type OwedElement,
-  rowsOn,
+  offersNothing,
+  SETS,
   unevenAmong,
   viewsOf,
   WHOLE,
@@ -37,11 +41,7 @@ const SAID: readonly OwedElement[] = [
     labels: ['dataFormat'],
     within: /格式\s*[:：]|(?<![A-Za-z])(?:CSV|XLSX?|JSON|XML|RDF)(?![A-Za-z])/i,
   },
-  {
-    name: '更新周期',
-    onPage: true,
-    labels: ['updateCycle'],
-  },
+  { name: '更新周期', onPage: true, labels: ['updateCycle'] },
   {
     name: USAGE,
     onPage: true,
@@ -51,11 +51,10 @@ const SAID: readonly OwedElement[] = [
       /^(?:浏览|访问|查看|点击|阅读)(?:次数|人次|量|数)$|(?:下载|调用|使用)数(?!据|字|目|码)|(?:浏览|访问|查看|申请|点击|阅读)(?:次数|人次|量|数)\s*[:：】\]]?\s*(?:[1-9]|0(?<!(?:来源|出处|作者|供稿|发布|时间|日期|更新)[^\n]{0,80}0)(?!\d))|(?:下载|浏览|访问|调用)(?:\s*[:：]\s*\d{1,7}(?![\d年.-])|\s*\d+\s*次)|(?:浏览|访问|查看)\s*(?:\d+\s*)?[|｜/／、]\s*下载(?=\s|$)/,
   },
 ]
-const FILE = /\.(?:csv|xlsx?|json|xml|rdf|zip|rar|7z|txt)(?:$|\?)/i
 
 export const datasetsIncomplete = defineCheck({
   id: 'service/datasets-incomplete',
-  revision: 12,
+  revision: 13,
   title: '数据开放栏目的数据集是否完备',
   question: '数据开放栏目有多少数据集，能否下载，是否标明格式、更新周期和浏览下载量？',
   basis: [
@@ -108,6 +107,17 @@ export const datasetsIncomplete = defineCheck({
       verdict: 'fail',
       message: '数据下载有 {count} 个地址失效，两次访问都不存在：{names}',
       ask: '所列数据在浏览器中是否确实下载不了？',
+    },
+    'not-data': {
+      verdict: 'fail',
+      message: '有 {count} 个下载链接得到的不是数据：{names}',
+      ask: '所列下载在浏览器中得到的是否确实不是数据？',
+    },
+    undownloadable: {
+      verdict: 'fail',
+      message: '{total} 个数据集的页面中有 {count} 个没有下载，也没有接口：{names}',
+      claimsAbsence: true,
+      ask: '所列数据集的页面上是否确实没有下载和接口（脚本、图片按钮也算）？',
     },
     overdue: {
       verdict: 'fail',
@@ -176,6 +186,8 @@ export const datasetsIncomplete = defineCheck({
     for (const answer of [
       ...overdue(told, labelOr(labels, ['updateCycle']), asOf, params.lateCycles),
       ...withheld(told),
+      ...notData(site, told),
+      ...undownloadable(site, local, isSet),
     ])
       yield { ...answer, sureness }
     // Not read: each stays open by name, so that nothing is taken for granted where the rest is fine.
@@ -205,7 +217,11 @@ function unevenSets(
   const sets = membersOf(site, columns, () => true).filter(({ view }) => isSet(view))
   const [found] = unevenAmong(site, sets, [element], 1)
   if (found === undefined) return null
-  const { lacking, doubtful } = found
+  // 浏览： and no figure behind it: a script may count there.
+  const waits = ({ view }: (typeof sets)[number]): boolean =>
+    element.name === USAGE && UNFILLED.test(view.page.text.excerpt)
+  const lacking = found.lacking.filter((one) => !waits(one))
+  const doubtful = [...found.doubtful, ...found.lacking.filter(waits)]
   // The list itself may print it for each of its sets.
   const own = new Set(sets.map(({ view }) => view))
   const onList = views.some((view) => !own.has(view) && element.within.test(view.page.text.excerpt))
@@ -226,6 +242,9 @@ function unevenSets(
     ...(sure ? { coverage: WHOLE } : {}),
   }
 }
+
+const UNFILLED =
+  /(?:浏览|访问|下载|调用|点击|阅读)(?:量|次数|数|人次)?\s*(?:[:：]\s*次?\s*(?=$|[\n|｜])|(?=\n|$))/
 
 /** One place a data set: an entry of the columns, else a file offered on their pages. */
 function dataSets(site: SiteView, columns: readonly Column[], views: readonly PageView[]) {
@@ -254,8 +273,6 @@ function rowsOfSets(text: string): readonly string[] {
   return lines.slice(head + 1, last < 0 ? undefined : last).map((cells) => cells.join(' '))
 }
 
-const SETS = /^(?:数据集|数据资源|数据目录|资源|数据)(?:名称|名)?$/
-
 /** A door to the data: a download in some format, or the interface that may stand in its place. */
 const OFFERED =
   /^(?:点击|立即|批量|全部|一键|数据|文件|CSV|XLSX?|EXCEL|JSON|XML|RDF|TXT)*\s*下载(?:数据|文件)?$|^(?:数据)?(?:API|接口)(?:调用|服务|申请|文档|地址|说明|下载)$/i
@@ -278,7 +295,7 @@ function downloads(
   const pages = new Set(views.map(({ page }) => page.url))
   const targets = site.links.filter(
     (target) =>
-      (target.isAttachment || FILE.test(target.url)) &&
+      (target.isAttachment || DATA_FILE.test(target.url)) &&
       target.from.some(({ url }) => pages.has(url)),
   )
   // A file without a single byte downloads, and is none.
@@ -328,73 +345,13 @@ function downloads(
   }
 }
 
-const DAY_IN_WORDS = '(20\\d\\d)\\s?[-/.年]\\s?(\\d{1,2})\\s?[-/.月]\\s?(\\d{1,2})'
-/** When a set itself was last renewed; 发布时间 of a page tells nothing of its data. */
-const RENEWED = '(?:最近|最后|最新|上次|数据)?更新(?:时间|日期)|(?:最近|最后|最新|上次|数据)更新'
-/** Days of a cycle, and how many may pass at least (who renews daily may be resting) and at most. */
-const CYCLES: readonly (readonly [words: RegExp, days: number, least: number, most: number])[] = [
-  [/^(?:实时|每[日天]|按[日天]|日)$/, 1, 30, Number.POSITIVE_INFINITY],
-  [/^(?:每周|按周|周)$/, 7, 8, Number.POSITIVE_INFINITY],
-  [/^(?:每月|按月|月度|月|每个月)$/, 31, 0, Number.POSITIVE_INFINITY],
-  [/^(?:每季度?|按季度?|季度|季)$/, 92, 0, Number.POSITIVE_INFINITY],
-  [/^(?:每半年|半年度?)$/, 183, 0, 2],
-  [/^(?:每年|按年|年度|年|一年)$/, 366, 0, 2],
-]
-
-interface Renewal {
-  readonly name: string
-  readonly cycle: string
-  readonly day: string
-  readonly place: Place
-}
-
-/** Each set that prints its cycle and, close by, the day of its last renewal: in running text, or in a row of a table. */
-function renewalsOn(view: PageView, cycle: RegExp): readonly Renewal[] {
-  const { page } = view
-  const beside = new RegExp(
-    `(?:${cycle.source})\\s*[:：]?\\s*([\\u4e00-\\u9fff]{1,4}?)(?=[\\s,，;；。|｜、]|$)([^\\n]{0,40}?)(?:${RENEWED})\\s*[:：]?\\s*${DAY_IN_WORDS}`,
-    'g',
-  )
-  const read = (text: string, row: string | null): readonly Renewal[] =>
-    [...text.matchAll(beside)].map(({ 0: quote, 1: said = '', 3: y, 4: m, 5: d, index }) => ({
-      name: row ?? nameAbove(text.slice(0, index)) ?? page.title ?? '',
-      cycle: said,
-      day: `${y}-${(m ?? '').padStart(2, '0')}-${(d ?? '').padStart(2, '0')}`,
-      place: { url: page.url, at: page.text.at, quote: row ?? squash(quote) },
-    }))
-  return [
-    ...read(page.text.excerpt, null),
-    ...rowsOn(view, SETS, ROW_TELLS)
-      .flat()
-      .flatMap(({ name, words = '' }) => read(words.replaceAll('\n', ' '), name)),
-  ]
-}
-
-const ROW_TELLS = /更新|格式|提供|部门|单位|下载/
-
-/** The last line before it that is no labelled field. */
-function nameAbove(text: string): string | null {
-  const lines = text.split('\n').map((line) => line.trim())
-  return (
-    lines.findLast((line) => line.length > 1 && line.length <= 40 && !/[:：]/.test(line)) ?? null
-  )
-}
-
 function* overdue(
   views: readonly PageView[],
   cycle: RegExp,
   asOf: string,
   lateCycles: number,
 ): Generator<Observation<'overdue'>> {
-  const late = new Map<string, Renewal>()
-  for (const one of [...new Set(views)].flatMap((view) => renewalsOn(view, cycle))) {
-    const known = CYCLES.find(([words]) => words.test(one.cycle))
-    if (known === undefined) continue
-    const [, days, least, most] = known
-    const limit = days * Math.min(Math.max(lateCycles, least), most)
-    if (daysBetween(one.day, asOf) > limit) late.set(`${one.name} ${one.day}`, one)
-  }
-  const all = [...late.values()]
+  const all = lateRenewals(views, cycle, asOf, lateCycles)
   if (all.length === 0) return
   yield {
     outcome: 'overdue',
@@ -411,16 +368,72 @@ function* overdue(
   }
 }
 
+function* notData(site: SiteView, views: readonly PageView[]): Generator<Observation<'not-data'>> {
+  const pages = new Map([...new Set(views)].map((view) => [view.page.url, view.page]))
+  const found = site.links.flatMap((target) => {
+    const link = target.from.find(
+      ({ url, text }) =>
+        pages.has(url) && (OFFERED.test(text.trim()) || DATA_FILE.test(target.url)),
+    )
+    const why = link === undefined ? null : insteadOfData(site, target)
+    const name = link === undefined ? '' : (pages.get(link.url)?.title ?? link.text)
+    return link === undefined || why === null ? [] : [{ link, words: `“${clip(name, 30)}”${why}` }]
+  })
+  if (found.length === 0) return
+  yield {
+    outcome: 'not-data',
+    subject: '下载内容',
+    facts: {
+      count: found.length,
+      names: listed(
+        found.map(({ words }) => words),
+        4,
+      ),
+    },
+    measure: { value: found.length, unit: 'count' },
+    evidence: found
+      .slice(0, 8)
+      .map(({ link: { url, at, text } }) => ({ url, at, quote: text.trim() === '' ? url : text })),
+  }
+}
+
+/** Sets whose own page, read whole, offers nothing to take, where others' pages do. */
+function* undownloadable(
+  site: SiteView,
+  columns: readonly Column[],
+  isSet: (view: PageView) => boolean,
+): Generator<Observation<'undownloadable'>> {
+  const sets = membersOf(site, columns, () => true).filter(({ view }) => isSet(view))
+  const without = sets.filter(({ view }) => offersNothing(site, view))
+  // The list itself may hand out the data of each.
+  const own = new Set(sets.map(({ view }) => view))
+  const lists = columns.flatMap((column) => viewsOf(site, column)).filter((view) => !own.has(view))
+  const uneven = without.length > 0 && without.length < sets.length
+  if (!uneven || !lists.every((view) => offersNothing(site, view))) return
+  yield {
+    outcome: 'undownloadable',
+    subject: '数据集下载',
+    facts: {
+      total: sets.length,
+      count: without.length,
+      names: listed(without.map(({ name }) => name)),
+    },
+    measure: { value: without.length / sets.length, unit: 'share' },
+    evidence: without.slice(0, 5).map(({ view }) => citePage(view)),
+    pages: without.map(({ view }) => view.page.url),
+    coverage: WHOLE,
+  }
+}
+
 const WITHHELD = /(?:暂不|暂未|暂无|不)(?:提供|开放|支持|可)?(?:数据)?下载|暂不开放/
 const INTERFACE = /接口|API/i
-
 function* withheld(views: readonly PageView[]): Generator<Observation<'withheld'>> {
   const found = new Map<string, Place>()
   for (const { page } of new Set(views)) {
     const lines = page.text.excerpt.split('\n').map((line) => line.trim())
     for (const [i, line] of lines.entries())
       if (WITHHELD.test(line) && !INTERFACE.test(line)) {
-        const name = line.length > 20 ? line : (nameAbove(lines.slice(0, i).join('\n')) ?? line)
+        const name = line.length > 20 ? line : (lineAbove(lines.slice(0, i).join('\n')) ?? line)
         found.set(clip(name, 30), { url: page.url, at: page.text.at, quote: clip(line, 80) })
       }
   }

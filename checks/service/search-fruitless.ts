@@ -4,7 +4,15 @@
  * the same search shows results for another title, so that neither a script nor our request can be to blame; a box that was
  * not asked (POST, script, another host) is asked about. What comes with the results (sorting, kinds, help, gathering) is quoted for those who judge it.
  */
-import { citePage, defineCheck, listed } from '#engine/define-check'
+import {
+  citePage,
+  defineCheck,
+  isGovernment,
+  listed,
+  searchedForColumn,
+  shownAtHome,
+  unseenAtHome,
+} from '#engine/define-check'
 import type { Observation } from '#model/check'
 import type { PlacedWords, SearchAnswer } from '#model/page'
 import type { Place, SearchEntry, SiteSearch, SiteView } from '#model/site-view'
@@ -26,7 +34,7 @@ const FEW = 10
 
 export const searchFruitless = defineCheck({
   id: 'service/search-fruitless',
-  revision: 3,
+  revision: 4,
   title: '站内搜索能否找到已发布的内容',
   question: '用已发布的信息、服务事项的标题在站内搜索，结果第一页有没有这条内容？',
   basis: [
@@ -51,6 +59,17 @@ export const searchFruitless = defineCheck({
       verdict: 'fail',
       message: '用标题“{title}”在站内搜索，结果页说没有（“{words}”）',
       ask: '用标题“{title}”在网站上搜索（{address}），结果第一页有没有这条内容？',
+    },
+    outranked: {
+      verdict: 'fail',
+      message: '用标题“{title}”在站内搜索，结果第一页列出 {hits} 条（“{words}”），没有这条内容',
+      ask: '用标题“{title}”在网站上搜索（{address}），结果第一页有没有这条内容？',
+    },
+    absent: {
+      verdict: 'fail',
+      message: '首页上没有搜索框，也没有搜索入口和脚本写出的内容',
+      claimsAbsence: true,
+      ask: '在浏览器中打开首页，是否确实没有搜索框？',
     },
     broken: {
       verdict: 'fail',
@@ -96,7 +115,7 @@ export const searchFruitless = defineCheck({
     if (asked.length === 0) {
       yield usable
         ? { outcome: 'skipped', subject: SUBJECT, evidence: entryPlaces(entries) }
-        : notAsked(entries, [citePage(home)])
+        : notAsked(site, entries, [citePage(home)])
       return
     }
     const errors = asked.filter(isError)
@@ -113,6 +132,8 @@ export const searchFruitless = defineCheck({
 type Seen = Observation<
   | 'found'
   | 'denied'
+  | 'outranked'
+  | 'absent'
   | 'broken'
   | 'unconfirmed'
   | 'unasked'
@@ -127,9 +148,17 @@ const entryPlaces = (entries: readonly SearchEntry[]): readonly Place[] =>
   entries.slice(0, 1).map(({ place }) => place)
 
 /** Why none of the boxes could be asked politely. */
-function notAsked(entries: readonly SearchEntry[], home: readonly Place[]): Seen {
+function notAsked(site: SiteView, entries: readonly SearchEntry[], home: readonly Place[]): Seen {
   const [first] = entries
-  if (first === undefined) return { outcome: 'no-entry', subject: SUBJECT, evidence: home }
+  if (first === undefined)
+    return isGovernment(site) && unseenAtHome(site) === null && !namesSearch(site)
+      ? {
+          outcome: 'absent',
+          subject: SUBJECT,
+          evidence: home,
+          coverage: searchedForColumn(site),
+        }
+      : { outcome: 'no-entry', subject: SUBJECT, evidence: home }
   const best = entries.find(({ form }) => form.action !== null && form.field !== '') ?? first
   const { form, outside } = best
   const reason =
@@ -144,6 +173,18 @@ function notAsked(entries: readonly SearchEntry[], home: readonly Place[]): Seen
     facts: { reason, address: form.action ?? '' },
     evidence: [best.place],
   }
+}
+
+/** A word, a picture or a button that may lead to a search. */
+function namesSearch(site: SiteView): boolean {
+  const words = /搜索|检索|查找|search/i
+  return shownAtHome(site).some(
+    ({ page }) =>
+      page.links.some(({ text, url }) => words.test(text) || words.test(url)) ||
+      (page.bareEntries ?? []).some(({ text }) => words.test(text)) ||
+      (page.pictures ?? []).some(({ alt, url }) => words.test(`${alt ?? ''} ${url ?? ''}`)) ||
+      words.test(page.text.excerpt),
+  )
 }
 
 const statusOf = (one: SiteSearch): number | null => one.capture?.status ?? null
@@ -166,7 +207,7 @@ function brokenSearch(site: SiteView, errors: readonly SiteSearch[]): Seen {
   const status = first === undefined ? null : statusOf(first)
   const same = errors.every((one) => statusOf(one) === status)
   const plain = errors.every(({ query }) => !query.scripted)
-  if (first === undefined) return notAsked(site.search.entries, [])
+  if (first === undefined) return notAsked(site, site.search.entries, [])
   const facts = { address: first.query.page, title: first.query.title }
   if (errors.length >= 2 && same && plain && LASTING.has(status))
     return {
@@ -226,6 +267,13 @@ function judged(site: SiteView, one: SiteSearch, all: readonly SiteSearch[]): Se
       subject,
       facts: { ...facts, words: answer.none.quote },
       evidence: [at(answer.none), ...publishedAt(site, query.target)],
+    }
+  if (answer?.count && isFullPage(one))
+    return {
+      outcome: 'outranked',
+      subject,
+      facts: { ...facts, hits: answer.hits, words: answer.count.quote },
+      evidence: [at(answer.count), ...publishedAt(site, query.target)],
     }
   return {
     outcome: 'unconfirmed',
@@ -300,6 +348,24 @@ function isPlainNone({ query, page }: SiteSearch): boolean {
   const answer = page?.searchAnswer
   if (answer === undefined || answer.plain !== true || query.scripted) return false
   return answer.none !== null && answer.echoed && answer.hits <= FEW
+}
+
+/** So many results make a first page, beside which nothing was left out. */
+const FULL_PAGE = 5
+
+/** A server's own page of results, asked by a plain form, which repeats the whole title: what is not on it is not found. */
+function isFullPage({ query, page }: SiteSearch): boolean {
+  const answer = page?.searchAnswer
+  if (answer === undefined || answer.plain !== true || query.scripted || page?.truncated)
+    return false
+  const { none, echoed, found, hits, count } = answer
+  return (
+    none === null &&
+    echoed &&
+    found === null &&
+    hits >= FULL_PAGE &&
+    (count?.value ?? 0) >= FULL_PAGE
+  )
 }
 
 function hasResults({ page }: SiteSearch): boolean {

@@ -8,9 +8,11 @@
 import { addDays } from '#base/day'
 import { clip } from '#base/text'
 import {
+  besideText,
   citePage,
   defineCheck,
   listed,
+  maskPersonal,
   type PersonalNumber,
   personalNumbers,
 } from '#engine/define-check'
@@ -20,7 +22,7 @@ import type { PageView, Place, SiteView } from '#model/site-view'
 
 export const personalDataLeaked = defineCheck({
   id: 'wording/personal-data-leaked',
-  revision: 17,
+  revision: 18,
   title: '页面和附件是否泄露个人信息',
   question: '公开页面的正文和名单一类的附件里有没有完整的身份证号、银行卡号或成批的手机号？',
   basis: [
@@ -153,6 +155,10 @@ const MOBILE = /(?<!\d)1[3-9]\d(?:[ -]?\d{4}){2}(?!\d)/
 /** What only a person's own line has. */
 const OWN_COLUMN = /身份证|银行卡|卡\s*号|(?:收款|个人)账\s*[号户]/
 
+/** Sums that only those who are helped have. */
+const HELPED_WITH =
+  /(?:救助|补助|补贴|资助|慰问|低保|抚恤)金?额|(?:救助|补助|资助|慰问|低保|抚恤)金(?=[\s（(]|$)/
+
 /** A row of such a list: a name, and behind it a mobile number. */
 function isRowOfPerson(line: string): boolean {
   const name = line.search(/\p{Script=Han}/u)
@@ -175,7 +181,8 @@ function headOfPeople(title: string, lines: readonly string[], least: number): s
   )
   if (head === undefined || OFFICERS.test(head)) return null
   // Where the head asks for a person's card or number, any list is one of persons.
-  if (!PEOPLE_LISTED.test(title) && !(LISTING.test(title) && OWN_COLUMN.test(head))) return null
+  const asked = LISTING.test(title) && OWN_COLUMN.test(head)
+  if (!PEOPLE_LISTED.test(title) && !asked && !HELPED_WITH.test(head)) return null
   const rows = lines.slice(lines.indexOf(head) + 1).filter(isRowOfPerson)
   return rows.length >= least ? head.trim() : null
 }
@@ -244,9 +251,11 @@ const CONTACT = /联\s*系|咨询|电\s*话|监督|举报|热线|手\s*机|报�
 
 /** Words that name an office's number even where persons are listed. */
 const OFFICE_CONTACT = /咨询|监督|举报|热线|报名|客服|联系人/
-/** 投诉人王先生（手机号138…）, 来电人电话：138…; no number that complainers may call. */
+/**
+ * 投诉人王先生（手机号138…）, 来电人电话：138…, 我是某村村民张某，电话138…, 父亲王某，139…; no number that complainers may call.
+ */
 const OF_PETITIONER =
-  /(?:投诉|举报|反映|来电|来信|来访|信访|求助|留言|诉求|写信)[人者](?![工员民])(?:\p{Script=Han}{1,3}(?:先生|女士|同志)|某+|\p{Script=Han}某+)?(?:的)?[（(，,：:\s]*(?:本人)?(?:联系)?(?:手机|电话|方式)?(?:号码?)?[：:为是\s]*$/u
+  /我(?:是|叫)[^。；;！!？?\n局委院办科站所队员]{2,24}?[，,（(\s]*(?:我的|本人)?(?:联系)?(?:手机|电话)(?:号码?)?[：:为是\s]*$|(?:父亲|母亲|爷爷|奶奶|外公|外婆|监护人)\p{Script=Han}{0,3}[，,：:（(\s]*(?:联系)?(?:电话|手机)?[：:\s]*$|(?:投诉|举报|反映|来电|来信|来访|信访|求助|留言|诉求|写信)[人者](?![工员民])(?:\p{Script=Han}{1,3}(?:先生|女士|同志)|某+|\p{Script=Han}某+)?(?:的)?[（(，,：:\s]*(?:本人)?(?:联系)?(?:手机|电话|方式)?(?:号码?)?[：:为是\s]*$/u
 /** 我叫王某，电话138…, 我的手机号是138…: in a letter that the portal prints, the writer's own. */
 const OF_WRITER =
   /(?:我叫|本人(?:叫|姓名(?:是|为)?)?|我(?:的)?(?:姓名|名字)(?:是|为|叫))[：:\s]*\p{Script=Han}{2,4}[，,、。；;\s（(]+(?:我的|本人)?(?:联系)?(?:手机|电话|方式)(?:号码?)?[：:为是\s]*$|(?:我的|本人(?:的)?)(?:联系)?(?:手机|电话)(?:号码?)?[：:为是\s]*$/u
@@ -279,7 +288,10 @@ function* judge(
   >
 > {
   const { page } = view
-  const text = page.file?.text ?? page.text.excerpt
+  const own = page.file?.text ?? page.text.excerpt
+  // Lists name other pages, which say it themselves.
+  const beside = page.kind.value === 'article' ? besideText(page) : []
+  const text = beside.length === 0 ? own : [own, ...beside].join('\n')
   const found = personalNumbers(text)
   if (found.length === 0) return
   const title = nameOf(site, page)
@@ -296,7 +308,7 @@ function* judge(
         url: page.url,
       },
       measure: { value: written.length, unit: 'count' },
-      evidence: [placeOf(view, written)],
+      evidence: [placeOf(view, own, written)],
     }
   for (const [kind, outcome, label] of KINDS) {
     const all = found.filter(
@@ -342,14 +354,14 @@ function* judge(
             : outcome,
       subject: `${label}：${page.url}`,
       facts: {
-        title: clip(title, 60),
+        title: clip(maskPersonal(title), 60),
         count: distinct.length,
         numbers: listed(distinct, 3),
         url: page.url,
         ...(leaked ? { head: clip(head, 60) } : {}),
       },
       measure: { value: distinct.length, unit: 'count' },
-      evidence: [placeOf(view, numbers)],
+      evidence: [placeOf(view, own, numbers)],
     }
   }
 }
@@ -375,8 +387,10 @@ function nameOf(site: SiteView, page: Page): string {
 }
 
 /** Quotes the words before a number, never the number. */
-function placeOf(view: PageView, numbers: readonly PersonalNumber[]): Place {
-  const worded = numbers.find((one) => /\p{Script=Han}/u.test(one.before))
+function placeOf(view: PageView, own: string, numbers: readonly PersonalNumber[]): Place {
+  const worded = numbers.find(
+    (one) => /\p{Script=Han}/u.test(one.before) && own.includes(one.before.slice(-20)),
+  )
   return worded
     ? { url: view.page.url, at: null, quote: clip(worded.before.slice(-20), 20) }
     : citePage(view)

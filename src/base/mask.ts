@@ -59,7 +59,9 @@ export function isCardNumber(digits: string): boolean {
 const IDENTITY_LABEL = /(身份证|身份号码|证件号)[^0-9\n]{0,12}$/
 
 /** Each with single blanks or hyphens where people write them, and never inside a longer word or number. */
-const IDENTITY = /(?<![0-9A-Za-z])\d{6}[ -]?\d{8}[ -]?\d{3}[\dXx](?![0-9A-Za-z])/g
+/** A pupil's number (学籍号) is the identity number behind a letter. */
+const IDENTITY =
+  /(?:(?<![0-9A-Za-z])|(?<=(?<![0-9A-Za-z])[GL]))\d{6}[ -]?\d{8}[ -]?\d{3}[\dXx](?![0-9A-Za-z])/g
 const FORMER = /(?<![0-9A-Za-z])\d{15}(?![0-9A-Za-z])/g
 const MOBILE = /(?<![0-9A-Za-z])1[3-9]\d[ -]?\d{4}[ -]?\d{4}(?![0-9A-Za-z])/g
 const CARD = /(?<![0-9A-Za-z])\d(?:[ -]?\d){11,18}(?![0-9A-Za-z])/g

@@ -9,6 +9,7 @@ import {
   ANNUAL_TABLE,
   CATALOGUE,
   DOCUMENT,
+  isDataFile,
   isNameList,
   isRequestForm,
   REQUIRED_TEXT,
@@ -62,7 +63,7 @@ export function* filesOf(page: Page): Generator<Candidate> {
     const isDocument = DOCUMENT.test(type)
     if (isDocument && (isReport || isJudged(title) || isRequestForm(page, title)))
       yield { url, purpose: 'required-document', whole: true, listed: true }
-    else if (isDocument && isNameList(page, title))
+    else if (isDataFile(page, type) || (isDocument && isNameList(page, title)))
       yield { url, purpose: 'name-list', whole: true, listed: true }
     else yield { url, purpose: 'attachment' }
   }

@@ -62,6 +62,15 @@ export function isRequestForm(page: Page, title: string): boolean {
   return /申请(?:登记)?表/.test(title) && /信息公开|依申请/.test(about)
 }
 
+/** Files that hold rows of data. */
+const OF_ROWS = /^(?:csv|xlsx?|et|txt)$/
+const OPEN_DATA = /数据(?:开放|集|资源|目录)|开放数据|公共数据/
+
+/** What open data offers to take: whether it holds data is asked, and whose. */
+export function isDataFile(page: Page, type: string): boolean {
+  return OF_ROWS.test(type) && [...page.trail, page.title ?? ''].some((one) => OPEN_DATA.test(one))
+}
+
 /** A file of a page that names persons: most leaks of personal numbers stand there. */
 export function isNameList(page: Page, title: string): boolean {
   return (

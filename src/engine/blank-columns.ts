@@ -1,13 +1,15 @@
 /**
- * Columns that exist and hold nothing: blank ones, and those whose page says itself that it is not made yet. Whether a
+ * Columns that exist and hold nothing: blank ones, those whose page says itself that it is not made yet, and those that hold
+ * but trials of the template. Whether a
  * column owes updates is for `freshness/column-stale`.
  */
 import type { Observation } from '#model/check'
 import type { CivilDay, PageKind } from '#model/page'
 import type { Column, Place, SiteView } from '#model/site-view'
+import { listed } from './cite.ts'
 import { type ColumnTree, isArchived, leadsFurther } from './columns.ts'
 
-type Blank = Omit<Observation<'empty' | 'under-construction'>, 'subject'>
+type Blank = Omit<Observation<'empty' | 'under-construction' | 'test-only'>, 'subject'>
 
 /** 专题专栏: what gathers features, and no feature itself. */
 const FEATURES = /^(?:热点|重点|网站|政务)?(?:专题|专栏)(?:专栏|专题|集锦|报道|汇总)?$/
@@ -25,7 +27,8 @@ export function blankness(
   const view = site.pageAt(column.url)
   if (column.kind !== 'local' || view === null || NO_LIST.has(view.page.kind.value)) return null
   const below = tree.descendants(column)
-  if (column.items.length > 0 || below.length > 0) return null
+  if (below.length > 0) return null
+  if (column.items.length > 0) return testOnly(site, column)
   const words = view.page.underConstruction
   if (column.underConstruction && words !== null)
     return {
@@ -42,6 +45,36 @@ export function blankness(
   }
 }
 
+/** Words of those who try a template out, and nothing beside them: 测试, 关于测试的测试, test123; no 测试仪器采购. */
+const TRIAL =
+  /^(?:这是|关于|一[条篇个])*(?:测试|试发|ceshi|test)+(?:的|测试|标题|数据|内容|文章|信息|新闻|栏目|页面|附件|一下|稿|用|勿删|勿动|请勿[点打]?[击开]?|请忽略|[_\s\d一二三四五]|\.)*$|^(?:1{3,}|(?:123)+|a{3,}|x{3,}|asdf\w*)$/i
+/** A page of more words says something, whatever its title. */
+const TRIAL_WORDS = 40
+
+/** Every entry of the list was put there to try it. */
+function testOnly(site: SiteView, column: Column): Blank | null {
+  const isTrial = ({ title, url }: Column['items'][number]): boolean => {
+    const page = url === null ? null : site.pageAt(url)?.page
+    const more = page?.attachments.length || page?.pictures?.some(({ inBody }) => inBody)
+    return TRIAL.test(title.trim()) && page != null && page.text.length <= TRIAL_WORDS && !more
+  }
+  const { items } = column
+  if (!items.every(isTrial)) return null
+  return {
+    outcome: 'test-only',
+    facts: {
+      count: items.length,
+      words: listed(
+        items.map(({ title }) => `“${title}”`),
+        3,
+      ),
+      url: column.url,
+    },
+    evidence: items.slice(0, 3).map(({ place }) => place),
+    coverage: { value: column.coverage, because: column.coverageBecause },
+  }
+}
+
 /** Features owe no update, but one that says itself that it is not made yet, or the column of them all without any, is blank. */
 export function blankFeature(
   site: SiteView,
@@ -53,5 +86,5 @@ export function blankFeature(
   if (isArchived(tree, column, asOf)) return null
   const blank = blankness(site, tree, column, evidence)
   const whole = FEATURES.test(column.name.trim())
-  return blank?.outcome === 'under-construction' || whole ? blank : null
+  return blank?.outcome !== 'empty' || whole ? blank : null
 }

@@ -1,9 +1,10 @@
 /**
- * What the entries of a column tell of its rhythm: that they come by months or quarters by their own titles, or that none of
- * them shows a day, be it only on its page. Whether that is too seldom or no update at all is for the check.
+ * What the entries of a column tell of its rhythm: that they came by months or quarters and come no more, or that none of
+ * them shows a day, be it only on its page. How long is too long is the check's parameter.
  */
+import { daysBetween } from '#base/day'
 import type { CivilDay, Page } from '#model/page'
-import type { Column, ColumnItem, SiteView } from '#model/site-view'
+import type { Column, ColumnItem, Place, SiteView } from '#model/site-view'
 import { type ColumnTree, dayOfItem, isKept } from './columns.ts'
 
 /** 2023年1-4月…情况, 4月份…, 一季度…; a day of a month is no period. */
@@ -17,8 +18,8 @@ const LEAST_PERIODS = 4
 function comesByPeriods(site: SiteView, items: readonly ColumnItem[]): boolean {
   const newest = items
     .flatMap((item) => {
-      const day = dayOfItem(site, item)?.day
-      return day === undefined ? [] : [{ day, period: PERIOD.exec(item.title)?.[0] }]
+      const day = dayOrMonth(site, item)
+      return day === null ? [] : [{ day, period: PERIOD.exec(item.title)?.[0] }]
     })
     .sort((a, b) => (a.day < b.day ? 1 : -1))
     .slice(0, LOOKED_AT)
@@ -27,27 +28,114 @@ function comesByPeriods(site: SiteView, items: readonly ColumnItem[]): boolean {
   return months.size >= LEAST_PERIODS && named.length * 3 >= newest.length * 2
 }
 
-/** Reports that came month after month or quarter after quarter and come no more, in no other column of the topic either. */
-export function seriesBroken(
+/** Days after which a series that stands still is told, asked about, or told where it counts what was served. */
+export interface SeriesAges {
+  readonly topics: readonly string[]
+  readonly told: number
+  readonly asked: number
+  readonly served: number
+  readonly yearly: number
+}
+
+export interface BrokenSeries {
+  readonly outcome: 'stale' | 'quiet'
+  readonly newest: CivilDay
+  readonly days: number
+  readonly limit: number
+  readonly place: Place
+}
+
+/** 办件统计: how many got what they came for, month after month. */
+const SERVED = /^(?:办件|办事|事项办理|政务服务|服务事项)(?:情况|数据|量)?(?:统计|月报|通报)/
+/** One a year, told by what it is. */
+const YEARLY = /^(?:全[省市县区]|[\u4e00-\u9fff]{2,4}[省市县区])?统计(?:公报|年鉴)$/
+
+/**
+ * Reports that came month after month or quarter after quarter and come no more, here or elsewhere. Told where the sources
+ * print how often (topics), asked about where the days alone tell the rhythm.
+ */
+export function brokenSeries(
   site: SiteView,
   tree: ColumnTree,
   column: Column,
-  days: number,
+  ages: SeriesAges,
   asOf: CivilDay,
-): boolean {
+): BrokenSeries | null {
   const branch = [column, ...tree.descendants(column)]
-  if (
-    !comesByPeriods(
-      site,
-      branch.flatMap((one) => one.items),
-    )
-  )
-    return false
+  const items = branch.flatMap((one) => one.items)
+  const newest = newestReport(site, items, asOf)
+  if (newest === null || column.kind !== 'local') return null
+  const { day, item } = newest
+  const days = daysBetween(day, asOf)
+  const answer = (outcome: 'stale' | 'quiet', limit: number): BrokenSeries | null =>
+    days > limit ? { outcome, newest: day, days, limit, place: item.place } : null
+  const topic = column.topic?.value ?? ''
+  const owed = ages.topics.includes(topic)
+  const served = SERVED.test(column.name.trim())
+  if (owed && YEARLY.test(column.name.trim())) return answer('stale', ages.yearly)
+  const byPeriods = comesByPeriods(site, items)
+  if (!(owed || served) || !(byPeriods || (owed && cameMonthly(site, items)))) return null
+  if (goesOn(site, items, day)) return null
+  if (served) return byPeriods ? answer('stale', ages.served) : null
+  const above = tree.ancestors(column)
   const others = site.columns.filter(
-    (one) => one.topic?.value === column.topic?.value && !branch.includes(one),
+    (one) =>
+      one.topic?.value === topic && topic !== '' && !branch.includes(one) && !above.includes(one),
   )
-  return others.every((one) => one.kind === 'local' && !isKept(site, [one], days, asOf))
+  const alone = others.every((one) => one.kind === 'local' && !isKept(site, [one], ages.told, asOf))
+  return (
+    (byPeriods && alone ? answer('stale', ages.told) : null) ??
+    answer('quiet', byPeriods && alone ? ages.asked : ages.told)
+  )
 }
+
+/** 2026年5月空气质量月报, 2026年1-5月…: where no day is printed, the month that it reports on. */
+const REPORTED = /(20\d\d)年(?:1?\d[-—–～~至到])?(1[0-2]|0?[1-9])月(?!\d)/
+
+function dayOrMonth(site: SiteView, item: ColumnItem): CivilDay | null {
+  const day = dayOfItem(site, item)?.day
+  if (day !== undefined) return day
+  const [, year, month] = REPORTED.exec(item.title) ?? []
+  return year === undefined || month === undefined ? null : `${year}-${month.padStart(2, '0')}-28`
+}
+
+/** The newest of the entries; null where one of them shows neither day nor month. */
+function newestReport(site: SiteView, items: readonly ColumnItem[], asOf: CivilDay) {
+  let newest: { readonly day: CivilDay; readonly item: ColumnItem } | null = null
+  for (const item of items) {
+    const day = dayOrMonth(site, item)
+    if (day === null) return null
+    if (day <= asOf && (newest === null || day > newest.day)) newest = { day, item }
+  }
+  return newest
+}
+
+/** The newest entries came month after month up to the last. */
+function cameMonthly(site: SiteView, items: readonly ColumnItem[]): boolean {
+  const days = items.flatMap((item) => dayOfItem(site, item)?.day ?? [])
+  const newest = [...new Set(days)].sort().slice(-LEAST_PERIODS)
+  const months = new Set(newest.map((day) => day.slice(0, 7)))
+  const gaps = newest.map((day, i) => daysBetween(newest[i - 1] ?? day, day))
+  return months.size >= LEAST_PERIODS && gaps.every((gap) => gap <= MONTH_AND_MORE)
+}
+
+const MONTH_AND_MORE = 62
+
+/** A later report of the same title, its figures aside, stands in any other list. */
+function goesOn(site: SiteView, items: readonly ColumnItem[], after: CivilDay): boolean {
+  const nameOf = ({ title }: ColumnItem): string =>
+    title.replace(/[\d一二三四五六七八九十〇上下半前季度年月至到—–~～-]+/g, '')
+  const names = new Set(items.map(nameOf).filter((name) => name.length >= LEAST_TITLE))
+  return site.columns.some((column) =>
+    column.items.some((item) => {
+      if (!names.has(nameOf(item))) return false
+      const day = dayOrMonth(site, item)
+      return day !== null && day > after
+    }),
+  )
+}
+
+const LEAST_TITLE = 4
 
 /** Shorter lists without days may be pages of text. */
 const LEAST_UNDATED = 3

@@ -101,6 +101,7 @@ function deepFreeze<T>(value: T): T {
 }
 
 export { type LabelId, type Labels, wholeLabel } from '#base/labels'
+export { maskPersonal } from '#base/mask'
 export { isTemplateText } from '#base/template-text'
 export {
   aspectsLacking,
@@ -138,7 +139,7 @@ export {
   ownPictures,
   wordsBeneath,
 } from './budgets.ts'
-export { isDateless, seriesBroken, showsNoDay } from './cadence.ts'
+export { brokenSeries, isDateless, type SeriesAges, showsNoDay } from './cadence.ts'
 export {
   bestCatalogue,
   type Catalogue,
@@ -178,6 +179,7 @@ export {
   WHOLE,
   wordlessDoors,
 } from './coverage.ts'
+export { DATA_FILE, insteadOfData, offersNothing } from './data-downloads.ts'
 export { dayMade, daySigned, decisionRows } from './decision-days.ts'
 export {
   documentsOf,
@@ -206,10 +208,12 @@ export {
 export { countedEntries, type NamedEntry, namedEntries, noEntries } from './entries.ts'
 export { isTorn, saysError, saysFailed } from './failed-files.ts'
 export { hollowWords, wordsWithoutList } from './hollow-pages.ts'
+export { formlessInquiries } from './inquiry-doors.ts'
 export { deadSureness, isDeadTarget, isLiveTarget, opensAt } from './live-targets.ts'
 export { blocksOn, type Member, membersOf, rowsOn, unevenAmong } from './members.ts'
 export {
   type AskedMessage,
+  isHollow,
   messageName,
   messagePlaces,
   messagesAsked,
@@ -218,7 +222,8 @@ export {
 } from './messages.ts'
 export { overlapOf } from './overlap.ts'
 export { LIST_PERIODS, NEWS_PERIOD, OWN_PERIODS, type Period, periodsOf } from './periods.ts'
-export { type PersonalNumber, personalNumbers } from './personal.ts'
+export { besideText, type PersonalNumber, personalNumbers } from './personal.ts'
+export { lateRenewals, lineAbove, SETS } from './renewals.ts'
 export {
   APPLICANTS,
   disputeSums,

@@ -97,9 +97,10 @@ export const OWN_PERIODS = {
     verified: false,
   },
   seriesTopics: {
-    default: ['statistics'],
+    default: ['statistics', 'socialAssistance'],
     meaning: '条目按月、按季一期一期发布的，另按下面的期限判断的栏目类别',
-    source: '三河市2018年考核指标 重要经济指标（按月或按季）；随州2023年绩效评估 数据发布（6个月）',
+    source:
+      '三河市2018年考核指标 重要经济指标（按月或按季）、社会救助（按季度）；随州2023年绩效评估 数据发布（6个月）',
     verified: true,
   },
   seriesMaxAgeDays: {
@@ -107,6 +108,18 @@ export const OWN_PERIODS = {
     meaning: '按月、按季发布的，最新一期距监测日最多几天',
     source:
       '随州2023年绩效评估 数据发布（6个月内未及时更新不得分），另留20天；本工具的默认值，可调',
+    verified: false,
+  },
+  seriesAskDays: {
+    default: 122,
+    meaning: '上述类别按月、按季发布的，最新一期距监测日超过几天就提问（一个季度加一个月）',
+    source: '三河市2018年考核指标 重要经济指标（按月或按季）；宽限为本工具的默认值，可调',
+    verified: false,
+  },
+  servedMaxAgeDays: {
+    default: 92,
+    meaning: '逐月发布的办件统计，最新一期距监测日最多几天',
+    source: '国办秘函〔2019〕19号 办事服务：办事统计3个月未更新扣分（二手）',
     verified: false,
   },
   pilotTopics: {

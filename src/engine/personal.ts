@@ -4,7 +4,7 @@
  */
 import { isCardNumber, maskPersonal } from '#base/mask'
 import { halfWidth } from '#base/text'
-import type { CivilDay } from '#model/page'
+import type { CivilDay, Page } from '#model/page'
 
 export interface PersonalNumber {
   readonly kind: 'identity' | 'card' | 'mobile'
@@ -60,4 +60,35 @@ export function personalNumbers(text: string): readonly PersonalNumber[] {
       return [{ kind, masked: run[0], before, born, number: numberOf(printed) }]
     }),
   )
+}
+
+const LONG_RUN = /\d{15}|[\uff10-\uff19]{15}/
+/** In an address only behind a word that says whose number it is: articles are numbered too. */
+const NAMED_IN_ADDRESS =
+  /(?:身份证|sfz(?:hm?)?|id_?card(?:no)?|id_?no|zjhm)[^\d/&]{0,6}(\d{17}[\dXx])(?!\d)/i
+
+/**
+ * Words of a page outside of its text, where readers do not look: the names of files and pictures, what shows up under the
+ * pointer, the address of a link.
+ */
+export function besideText({ links, attachments, pictures, title }: Page): readonly string[] {
+  const inAddress = (url: string | null): string | null => {
+    if (url === null || !LONG_RUN.test(url)) return null
+    const [, number] = NAMED_IN_ADDRESS.exec(decoded(url)) ?? []
+    return number === undefined ? null : `身份证号：${number}`
+  }
+  return [
+    title,
+    ...links.flatMap((link) => [link.text, link.title, inAddress(link.url)]),
+    ...attachments.map((file) => file.title),
+    ...(pictures ?? []).flatMap(({ alt, caption, url }) => [alt, caption, inAddress(url)]),
+  ].filter((words): words is string => words !== null && LONG_RUN.test(words))
+}
+
+function decoded(url: string): string {
+  try {
+    return decodeURIComponent(url)
+  } catch {
+    return url
+  }
 }

@@ -3,7 +3,7 @@
  * Read over the whole body, table or running text; whether the page is a guide, and what may stand in a file or a
  * picture, is for those who ask.
  */
-import { firstSaid } from '#base/label-value'
+import { firstSaid, isPlaceholder } from '#base/label-value'
 import { type LabelId, type Labels, oncePerLabels, standingLabel, wordsWithin } from '#base/labels'
 import { bodyRange } from './main-text.ts'
 import type { Regions } from './regions.ts'
@@ -126,7 +126,7 @@ export function readGuideElements(
   return mayBe && labelled + plain >= LEAST_WEAK ? { named, weak: true } : null
 }
 
-/** 受理条件： with nothing behind it and the next label on the next line: the only place of the words, and no heading. */
+/** 受理条件： with nothing behind it and the next label on the next line, or 详见窗口: the only place of the words, and no heading. */
 function isBlankLabel(
   elements: readonly GuideElement[],
   lines: readonly string[],
@@ -138,6 +138,8 @@ function isBlankLabel(
   const found = words.exec(only.line)
   if (found === null || found.index > 2) return false
   const rest = only.line.slice(found.index + found[0].length)
+  const value = /^[ \u3000]*[：:\t][ \u3000]*(.*)$/.exec(rest)?.[1]?.trim() ?? ''
+  if (value !== '') return isPlaceholder(value)
   if (!/^[ ：:\t\u3000]+$/.test(rest) || !/[：:\t]/.test(rest)) return false
   const below = lines.slice(only.at + 1).find((line) => line.trim() !== '')
   const separator = rest.includes('\t') ? /^.{2,12}\t/ : /^.{2,12}[：:]/

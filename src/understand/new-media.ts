@@ -14,6 +14,8 @@ const HOSTS: readonly (readonly [RegExp, NewMediaEntry['kind']])[] = [
   [/^(mp\.weixin|weixin)\.qq\.com$/, 'wechat'],
   [/(^|\.)(douyin|kuaishou|toutiao|bilibili|iesdouyin|chenzhongtech)\.com$/, 'other'],
 ]
+const FRONT =
+  /^https?:\/\/(?:www\.|m\.|mp\.)?(?:weibo\.(?:com|cn)|weixin\.qq\.com|douyin\.com|kuaishou\.com|toutiao\.com|bilibili\.com)\/?$/i
 const WORDS: readonly (readonly [RegExp, NewMediaEntry['kind']])[] = [
   [/微博/, 'weibo'],
   [/微信|公众号|小程序/, 'wechat'],
@@ -135,6 +137,8 @@ function mediumOf(link: PageLink): NewMediaEntry['kind'] | null {
   }
   const byHost = HOSTS.find(([test]) => test.test(host))
   if (byHost !== undefined) {
+    // The medium's own front page is nobody's account.
+    if (FRONT.test(link.url)) return null
     // A single WeChat article is not the account, unless the label says that it is.
     if (byHost[1] === 'wechat' && link.area === 'list') return null
     return byHost[1]

@@ -91,9 +91,18 @@ export function ownContent(index: SiteIndex): OwnContent {
     folderShowsText: (view) => (foldersWithText.get(folderOf(view)) ?? 0) >= TELLING_SIBLINGS,
     links: (view) =>
       bodyLinks(view).filter(
-        (link) => (linkCounts.get(index.keyOf(link.url)) ?? 0) <= SHARED_LINKS,
+        (link) =>
+          (linkCounts.get(index.keyOf(link.url)) ?? 0) <= SHARED_LINKS &&
+          !(PAGE_NUMBER.test(link.text.trim()) && isSelf(index, view, link)),
       ),
   }
+}
+
+/** The one page of an empty list still has its number. */
+const PAGE_NUMBER = /^第?\s*\d{1,3}\s*页?$/
+
+function isSelf(index: SiteIndex, view: PageView, { url }: PageLink): boolean {
+  return index.keyOf(url) === index.keyOf(view.page.url)
 }
 
 function isSentence(line: string): boolean {

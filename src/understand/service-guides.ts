@@ -87,12 +87,14 @@ function namedOf(page: PageView['page']): readonly string[] {
   return page.guideElements ?? page.guideHints ?? []
 }
 
+/** 详见 points to a file unless it says to which window. */
+const IN_FILE = /附件|附后|附表|详见(?![^，,。；;\n]{0,8}(?:窗口|大厅|现场|柜台|前台|工作人员))/
+
 function unreadOf(view: PageView): string | null {
   const { page } = view
   const named = namedOf(page)
   if (page.truncated) return '页面过大，只读了前一部分'
-  if (page.attachments.length > 0 || /附件|附后|附表|详见/.test(page.text.excerpt))
-    return '内容可能在附件里'
+  if (page.attachments.length > 0 || IN_FILE.test(page.text.excerpt)) return '内容可能在附件里'
   if ((page.pictures ?? []).some((picture) => picture.inBody)) return '内容可能在图片里'
   if (page.frames.length > 0) return '内容可能在内嵌框架里'
   if (page.text.length < LEAST_TEXT && named.length < LEAST_LABELLED && !isInRows(view))

@@ -32,6 +32,9 @@ describe('behind a label', () => {
     ['暂无', '传真：暂无　邮编：100000'],
     ['crosses', '传真：xxx'],
     ['zeros', '传真：010-00000000'],
+    ["an area's code with two digits behind it", '传真：0700-12'],
+    ['a window to ask at', '传真：详见办事窗口'],
+    ['what the hall shows', '传真：以大厅公示为准'],
   ])('%s does not', (_, text) => {
     expect(said(text)).toBeNull()
   })
@@ -42,9 +45,16 @@ describe('behind a label', () => {
   })
 })
 
-it.each(['8888888', '0700-1234567', '无', 'office@city.gov.cn', '工作日'])(
-  '%s is a value',
-  (value) => {
-    expect(isPlaceholder(value)).toBe(false)
-  },
-)
+it.each([
+  '8888888',
+  '0700-1234567',
+  '0700-12345',
+  '二楼服务窗口',
+  '到窗口提交申请，由窗口受理',
+  '详见附件',
+  '无',
+  'office@city.gov.cn',
+  '工作日',
+])('%s is a value', (value) => {
+  expect(isPlaceholder(value)).toBe(false)
+})

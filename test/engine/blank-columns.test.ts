@@ -53,3 +53,26 @@ it('a feature says itself that it is not made; blank ones and those of earlier y
     .column('2020年植树节', '/zt/zs/', { parent: '专题专栏', underConstruction: '敬请期待' })
   expect(outcomes(builder)).toEqual({ 森林防火: 'under-construction' })
 })
+
+const tried = (title: string, words: string) =>
+  site()
+    .page('/cg/1.html', { kind: 'article', title, words: [words] })
+    .column('政府采购', '/cg/', { items: [[title, '2024-01-05', '/cg/1.html']] })
+
+it.each(['测试', '关于测试的测试', 'test123', '测试数据请勿点击', '这是一条测试信息', '111'])(
+  'a column that holds but a trial of its template: %s',
+  (title) => {
+    expect(outcomes(tried(title, '测试'))).toEqual({ 政府采购: 'test-only' })
+  },
+)
+
+it.each([
+  ['测试仪器采购公告', '采购测试仪器'],
+  [
+    '测试',
+    '县医院血糖测试仪器采购项目现已具备条件，按照规定公开招标，欢迎符合条件的供应商前来投标，联系电话见附件。',
+  ],
+  ['体能测试', '明日九时'],
+])('and one that says something: %s', (title, words) => {
+  expect(outcomes(tried(title, words))).toEqual({ 应更新栏目: 'none-owed' })
+})

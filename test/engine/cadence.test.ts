@@ -26,7 +26,7 @@ it.each([
 
 it('reports of every month that come no more are stale after two quarters', () => {
   expect(outcomes(monthlyReports('2023-09-01'))).toEqual({ 统计信息: 'stale 200' })
-  expect(outcomes(monthlyReports('2023-09-02'))).toEqual({ 统计信息: 'fresh 365' })
+  expect(outcomes(monthlyReports('2023-09-02'))).toEqual({ 统计信息: 'quiet 122' })
 })
 
 it('months that go on in a column beside answer for both', () => {
@@ -49,4 +49,40 @@ it('a bulletin of the year among days of meetings has no such rhythm', () => {
     ],
   })
   expect(outcomes(builder)).toEqual({ 统计信息: 'fresh 365' })
+})
+
+const monthly = (name: string, topic: string | null, last: number, printed = true) =>
+  new SiteViewBuilder().column(name, '/tj/', {
+    ...(topic === null ? {} : { topic }),
+    items: [0, 1, 2, 3, 4].map((back) => {
+      const month = last - back > 0 ? last - back : last - back + 12
+      const year = last - back > 0 ? 2023 : 2022
+      const day = `${year}-${String(month).padStart(2, '0')}-25`
+      return [`${year}年${month}月${name}情况`, printed ? day : null] as const
+    }),
+  })
+
+it.each([
+  [
+    'of a topic whose rhythm the sources print',
+    monthly('社会救助', 'socialAssistance', 8),
+    'stale 200',
+  ],
+  [
+    'told by the months of their titles alone',
+    monthly('社会救助', 'socialAssistance', 8, false),
+    'stale 200',
+  ],
+  ['of no topic whose rhythm is printed', monthly('工作简报', null, 8), 'none-owed'],
+  ['of what was served, after a quarter', monthly('办件统计', null, 12), 'none-owed'],
+  ['of what was served, after four months', monthly('办件统计', null, 11), 'stale 92'],
+])('a series %s', (_, builder, want) => {
+  expect(Object.values(outcomes(builder))).toEqual([want])
+})
+
+it('a series that goes on in another column is none that ended', () => {
+  const builder = monthly('社会救助', 'socialAssistance', 8).column('民政', '/mz/', {
+    items: [['2024年2月社会救助情况', '2024-03-05']],
+  })
+  expect(Object.values(outcomes(builder))).toEqual(['none-owed'])
 })

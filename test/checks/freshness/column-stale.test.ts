@@ -564,6 +564,13 @@ testCheck(columnStale, {
     expect: { 数据开放: 'under-construction' },
     facts: { 数据开放: { words: '栏目正在建设中' } },
   },
+  'test-only': {
+    shows: 'what was put there to try the template',
+    site: site()
+      .page('/cg/1.html', { kind: 'article', title: '测试', words: ['测试'] })
+      .column('政府采购', '/cg/', { items: [['测试', '2024-01-05', '/cg/1.html']] }),
+    expect: { 政府采购: 'test-only' },
+  },
   undated: [
     {
       shows: 'entries without any day',

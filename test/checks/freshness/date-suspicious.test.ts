@@ -76,26 +76,37 @@ testCheck(dateSuspicious, {
     expect: { 动态要闻: 'future-stated' },
     facts: { 动态要闻: { count: 1 } },
   },
-  'no-such-day': {
-    shows: 'June has thirty days; a leap year’s February and a day of signing are fine',
-    site: new SiteViewBuilder()
-      .column('公告', '/gg/', {
+  'no-such-day': [
+    {
+      shows: 'June has thirty days; a leap year’s February and a day of signing are fine',
+      site: new SiteViewBuilder()
+        .column('公告', '/gg/', {
+          topic: 'notices',
+          items: [['夏季送清凉', '2024-03-01', '/gg/1.html']],
+        })
+        .page('/gg/1.html', {
+          kind: 'article',
+          title: '夏季送清凉',
+          words: ['发布日期：2023-06-31 来源：办公室', '请各单位组织开展。'],
+        })
+        .page('/gg/2.html', {
+          kind: 'article',
+          title: '值班安排',
+          words: ['发布时间：2024-02-29', '成文日期：2023-02-30'],
+        }),
+      expect: { 不存在的日期: 'no-such-day' },
+      facts: { 不存在的日期: { bad: 1 } },
+    },
+    {
+      shows: 'a list that prints the last day of June twice over',
+      site: new SiteViewBuilder().column('公告', '/gg/', {
         topic: 'notices',
-        items: [['夏季送清凉', '2024-03-01', '/gg/1.html']],
-      })
-      .page('/gg/1.html', {
-        kind: 'article',
-        title: '夏季送清凉',
-        words: ['发布日期：2023-06-31 来源：办公室', '请各单位组织开展。'],
-      })
-      .page('/gg/2.html', {
-        kind: 'article',
-        title: '值班安排',
-        words: ['发布时间：2024-02-29', '成文日期：2023-02-30'],
+        items: [['夏季送清凉', '2024-03-01']],
+        words: ['防汛提示 2023-06-31', '文件〔2023〕6-31号'],
       }),
-    expect: { 不存在的日期: 'no-such-day' },
-    facts: { 不存在的日期: { bad: 1 } },
-  },
+      expect: { 不存在的日期: 'no-such-day' },
+    },
+  ],
   'visit-day': {
     shows: 'every entry bears the day of the visit',
     site: news('2024-03-20', '2024-03-20', '2024-03-20', '2024-03-20', '2024-03-20'),

@@ -5,13 +5,55 @@ import { SiteViewBuilder } from '../../support/site-view-builder.ts'
 
 const S = '智能问答入口'
 
+const county = () =>
+  new SiteViewBuilder().with({
+    agency: { id: 'a', name: '示例县人民政府', group: null, attributes: [] },
+  })
+const answering = (words: readonly string[], kind: 'other' | 'form' = 'other') =>
+  new SiteViewBuilder({ links: [['智能问答', '/zn.html']] }).page('/zn.html', {
+    kind,
+    title: '智能问答',
+    words,
+  })
+
 testCheck(answerEntryMissing, {
+  absent: {
+    shows: 'a government whose home page holds nothing that a script would write',
+    site: county().column('通知公告', '/tz/'),
+    expect: { [S]: 'absent' },
+  },
+  suspended: {
+    shows: 'behind the entry nobody answers, it says',
+    site: answering(['功能升级中，暂停服务。']),
+    expect: { [S]: 'suspended' },
+  },
+  dead: {
+    shows: 'the entry leads nowhere',
+    site: new SiteViewBuilder({ links: [['智能问答', '/zn.html']] }).target(
+      '/zn.html',
+      [404, 404],
+      {
+        text: '智能问答',
+      },
+    ),
+    expect: { [S]: 'dead' },
+  },
   present: [
     ...['小禾问答', '问小林', '江城智答'].map((name) => ({
       shows: `a robot with a name of its own: ${name}`,
       site: new SiteViewBuilder({ links: [[name, '/robot/']] }),
       expect: { [S]: 'present' } as const,
     })),
+    {
+      shows: 'people rest at night, the robot does not',
+      site: answering(['请输入您的问题。人工客服夜间暂停服务。']),
+      expect: { [S]: 'present' },
+    },
+    {
+      shows: 'a form, whatever is said of its making',
+      site: answering(['平台完善中，欢迎提问'], 'form'),
+      expect: { [S]: 'present' },
+    },
     {
       shows: 'a link',
       site: new SiteViewBuilder({ links: [['智能问答', 'https://robot.example-city.gov.cn/']] }),

@@ -35,16 +35,75 @@ function calls(
   })
 }
 
+/** A call that ended on 2023-11-01, with the page of its result. */
+function answered(words: string, on = '2023-11-20', called: string | null = null): SiteViewBuilder {
+  const site = calls([['林地管理办法', '2023-11-01']]).page('/zj/r.html', {
+    kind: 'article',
+    title: '林地管理办法征求意见情况的反馈',
+    publishedOn: on,
+    words: [words],
+  })
+  const feedback = { url: at('/zj/r.html'), at: null, quote: '林地管理办法征求意见情况的反馈' }
+  return site.with({
+    consultations: [
+      {
+        title: '林地管理办法',
+        url: at('/zj/0.html'),
+        publishedOn: called,
+        closesOn: '2023-11-01',
+        state: 'closed',
+        draft: false,
+        feedback,
+        otherFeedback: [],
+        place: site.cite('/zj/', '林地管理办法截止2023-11-01'),
+      },
+    ],
+  })
+}
+const FINE = '共收到意见12条，采纳7条。'
+
 testCheck(feedbackMissing, {
-  published: {
-    shows: 'each closed call has its result',
-    site: calls([
-      ['林地管理办法', '2023-11-01', '林地管理办法采纳情况'],
-      ['湿地保护规划', '2024-04-30'],
-    ]),
-    expect: { [S]: 'published' },
-    facts: { [S]: { closed: 1 } },
+  'says-nothing': {
+    shows: 'all went well, it says, and no more',
+    site: answered('征求意见期间，社会反响良好，感谢大家的支持。'),
+    expect: { [S]: 'published', [`${S}：内容`]: 'says-nothing' },
   },
+  'figures-conflict': {
+    shows: 'more taken up than came',
+    site: answered('共收到意见建议12条，采纳15条。'),
+    expect: { [S]: 'published', [`${S}：数字`]: 'figures-conflict' },
+  },
+  'before-end': {
+    shows: 'a result while the call was still open',
+    site: answered(FINE, '2023-10-20'),
+    expect: { [S]: 'published', [`${S}：早于截止`]: 'before-end' },
+  },
+  'after-end': {
+    shows: 'a call put up when its time was over',
+    site: answered(FINE, '2023-11-20', '2023-11-10'),
+    expect: { [S]: 'published', 征集期限: 'after-end' },
+  },
+  published: [
+    ...[
+      '截至期满，未收到意见建议。',
+      '共收到意见建议12条，采纳7条，未采纳5条。',
+      '共收到12份来函，涉及意见20条，采纳15条。',
+      '公众意见均已吸纳。',
+    ].map((words) => ({
+      shows: `a result that says so: ${words}`,
+      site: answered(words, '2023-11-20', '2023-10-01'),
+      expect: { [S]: 'published' } as const,
+    })),
+    {
+      shows: 'each closed call has its result',
+      site: calls([
+        ['林地管理办法', '2023-11-01', '林地管理办法采纳情况'],
+        ['湿地保护规划', '2024-04-30'],
+      ]),
+      expect: { [S]: 'published' },
+      facts: { [S]: { closed: 1 } },
+    },
+  ],
   missing: [
     {
       shows: 'a dead link to surveys holds no result',

@@ -32,21 +32,106 @@ function board(
 const FINE: Told = ['苗木补贴咨询', '2024-03-01', '2024-03-12']
 const ALL = { 最久未答复: 'answered', 办理统计: 'not-shown' } as const
 
+/** One letter on a page of its own, with the answer given. */
+function letter(answer: string): SiteViewBuilder {
+  const words = `来信内容 请问补贴何时发放？\n答复内容 ${answer}`
+  const told = [
+    {
+      title: '补贴',
+      askedOn: '2024-03-01',
+      answeredOn: '2024-03-05',
+      state: 'answered' as const,
+      unit: null,
+      url: null,
+      sure: true,
+      at: [0, 1] as const,
+      quote: '补贴',
+    },
+  ]
+  const site = new SiteViewBuilder()
+    .page('/zx/1.html', { kind: 'article', title: '补贴', words: [words], messages: told })
+    .column('咨询投诉', '/zx/', { topic: 'inquiries' })
+  return site.with({
+    messages: [
+      {
+        title: '补贴',
+        askedOn: '2024-03-01',
+        answeredOn: '2024-03-05',
+        state: 'answered',
+        seenOn: '2024-03-20',
+        place: site.cite('/zx/1.html', '补贴'),
+      },
+    ],
+  })
+}
+const ON_TIME = { 留言答复时限: 'on-time', ...ALL } as const
+
+/** A letterbox whose page says this, and one more page that is given. */
+const box = (words: string, more: Parameters<SiteViewBuilder['page']>[1] = {}) =>
+  new SiteViewBuilder()
+    .column('县长信箱', '/xx/', { topic: 'inquiries', words: [words], kind: 'other' })
+    .page('/xx/w.html', { kind: 'article', title: '写信须知', words: ['请写明姓名'], ...more })
+const NONE_READ = { 留言答复时限: 'dates-hidden' } as const
+const MAILS = '欢迎来信：xxx@example.gov.cn，来信请寄中街1号'
+
 testCheck(replyLate, {
+  'form-missing': {
+    shows: 'the only way to write is by mail',
+    site: box(MAILS),
+    expect: { ...NONE_READ, 在线咨询渠道: 'form-missing' },
+  },
+  'answered-first': {
+    shows: 'an answer dated before its question is nobody’s delay, and a wrong day',
+    site: board([FINE, ['日期印反', '2024-02-10', '2024-01-02']]),
+    years: [2024],
+    expect: { ...ON_TIME, 提问与答复日期: 'answered-first' },
+    facts: { 留言答复时限: { checked: 1 } },
+  },
+  'days-crossed': {
+    shows: 'where most answers come first, the days may be those of putting the letters up',
+    site: board([FINE, ['甲', '2024-02-10', '2024-02-02'], ['乙', '2024-02-11', '2024-02-03']]),
+    years: [2024],
+    expect: { ...ON_TIME, 提问与答复日期: 'days-crossed' },
+  },
+  'handed-on': [
+    '您好，您的来信已转交县农业农村局办理。',
+    '您好，您反映的问题已收悉，感谢您对我们工作的关注与支持。',
+    '来信已收到，我们将尽快核实处理，谢谢！',
+  ].map((answer) => ({
+    shows: answer,
+    site: letter(answer),
+    years: [2024],
+    expect: { ...ON_TIME, 答复内容: 'handed-on' } as const,
+  })),
+  'rate-impossible': {
+    shows: 'more than all',
+    site: board([FINE], { words: ['收到来信30件，办结36件，办结率120%。'] }),
+    years: [2024],
+    expect: { ...ON_TIME, 办理统计: 'shown', '办理统计：比率': 'rate-impossible' },
+  },
   'on-time': [
+    ...[
+      '您好，您的来信已转交县农业农村局办理，现答复如下：补贴已于三月一日打入一卡通。',
+      '您好，补贴每年三月发放。',
+      '您反映的路灯已修复，感谢您的监督。',
+    ].map((answer) => ({
+      shows: `an answer that says something: ${answer}`,
+      site: letter(answer),
+      years: [2024],
+      expect: ON_TIME,
+    })),
+    {
+      shows: 'all, and no more',
+      site: board([FINE], { words: ['收到来信30件，办结30件，办结率100%。'] }),
+      years: [2024],
+      expect: { ...ON_TIME, 办理统计: 'shown' },
+    },
     {
       shows: 'seven working days are still in time; one open for five is not late yet',
       site: board([FINE, ['林区道路', '2024-03-13', null, 'unanswered']]),
       years: [2024],
       expect: { 留言答复时限: 'on-time', ...ALL },
       facts: { 留言答复时限: { checked: 1, count: 0 } },
-    },
-    {
-      shows: 'an answer dated before its question is nobody’s delay',
-      site: board([FINE, ['日期印反', '2024-02-10', '2024-01-02']]),
-      years: [2024],
-      expect: { 留言答复时限: 'on-time', ...ALL },
-      facts: { 留言答复时限: { checked: 1 } },
     },
     {
       shows: 'a late answer of two years ago is out of the period',
@@ -160,6 +245,24 @@ testCheck(replyLate, {
     },
   ],
   'dates-hidden': [
+    {
+      shows: 'a form to write in on a page beside it',
+      site: box(MAILS, { kind: 'form' }),
+      expect: NONE_READ,
+    },
+    {
+      shows: 'a door to the platform of the province',
+      site: box(MAILS).target('http://12345.example-province.gov.cn/', [200], {
+        from: '/xx/',
+        text: '我要写信',
+      }),
+      expect: NONE_READ,
+    },
+    {
+      shows: 'a page that tells of no other way',
+      site: box('本信箱受理群众来信'),
+      expect: NONE_READ,
+    },
     {
       shows: 'the city’s platform',
       site: new SiteViewBuilder().column('市长信箱', 'https://www.example-city.gov.cn/xx/', {

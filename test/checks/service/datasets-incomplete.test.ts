@@ -27,13 +27,18 @@ const file = (visits: readonly number[], empty?: true) =>
   })
 
 /** Two sets with a page each: the first prints all, the second what is given. */
-function uneven(second: PageSpec, list: readonly string[] = []): SiteViewBuilder {
+function uneven(second: PageSpec, list: readonly string[] = [], offered = true): SiteViewBuilder {
   const own = { kind: 'article' } as const
   return new SiteViewBuilder()
     .page('/sj/1.html', { title: '苗圃名录', ...own, words: FULL })
     .page('/sj/2.html', { title: '古树名木名录', ...own, ...second })
     .column('数据开放', '/sj/', { topic: 'openData', items: ITEMS, words: list })
     .target('/sj/mp.xlsx', [200], { from: '/sj/1.html', text: '苗圃名录.xlsx', attachment: true })
+    .target('/sj/gs.xlsx', [200], {
+      from: offered ? '/sj/2.html' : '/sj/1.html',
+      text: '古树.xlsx',
+      attachment: true,
+    })
 }
 
 const ALL = {
@@ -60,6 +65,18 @@ testCheck(datasetsIncomplete, {
       facts: { 按期更新: { count: 1, names: '“苗圃名录”（每月，2023-05-30更新）' } },
     },
     {
+      shows: 'the rows of one set’s own table, each in a line of its own',
+      site: sets([
+        '苗圃名录',
+        '数据格式 xlsx',
+        '更新周期 每月',
+        '更新时间 2023-05-30',
+        '下载量：120次',
+      ]),
+      expect: { ...ALL, 按期更新: 'overdue' },
+      facts: { 按期更新: { count: 1, names: '“苗圃名录”（每月，2023-05-30更新）' } },
+    },
+    {
       shows: 'rows of a table, of which one is late and one is not',
       site: sets(['苗圃名录 林业局 季度 2022年6月1日 xlsx', CARD], {
         tables: [
@@ -74,6 +91,32 @@ testCheck(datasetsIncomplete, {
       facts: { 按期更新: { count: 1, names: '“苗圃名录”（季度，2022-06-01更新）' } },
     },
   ],
+  'not-data': [
+    {
+      shows: 'a page that asks to log in, where a download is offered',
+      site: sets(['苗圃名录', `${CARD}更新周期：每年`])
+        .page('/login.html', { title: '用户登录', kind: 'form' })
+        .target('/login.html', [200, 200], { from: '/sj/1.html', text: '下载数据' }),
+      expect: { ...ALL, 下载内容: 'not-data' },
+      facts: { 下载内容: { names: '“苗圃名录”登录页' } },
+    },
+    {
+      shows: 'a table of which only the head is there; one with rows is data',
+      site: sets(['苗圃名录', `${CARD}更新周期：每年`])
+        .page('/sj/a.csv', { kind: 'file', fileText: '名称,地址\n' })
+        .page('/sj/b.csv', { kind: 'file', fileText: '名称,地址\n一圃,城北\n' })
+        .target('/sj/a.csv', [200, 200], { from: '/sj/1.html', text: '下载CSV', attachment: true })
+        .target('/sj/b.csv', [200, 200], { from: '/sj/2.html', text: '下载CSV', attachment: true }),
+      expect: { ...ALL, 下载内容: 'not-data' },
+      facts: { 下载内容: { count: 1, names: '“苗圃名录”只有表头，没有数据' } },
+    },
+  ],
+  undownloadable: {
+    shows: 'the page of one set offers nothing, that of the other a file',
+    site: uneven({ words: ['古树名木名录', '更新周期：每年。下载量：12次。'] }, [], false),
+    expect: { ...ALL, 数据集下载: 'undownloadable' },
+    facts: { 数据集下载: { count: 1, names: '古树名木名录' } },
+  },
   withheld: {
     shows:
       'a set that says itself that it cannot be had; one with an interface in its stead is let pass',

@@ -126,7 +126,38 @@ const shell =
   '<html><head><title>搜索</title></head><body><div id="app"></div><script src="/app.js"></script></body></html>'
 const rich = `<div class="tabs"><a href="?t=0">全部</a><a href="?t=1">政策文件</a><a href="?t=2">办事服务</a></div><p><span>按相关度排序</span></p><p><b>相关搜索</b></p><p><a href="/j">相关解读</a></p></body>`
 
+const county = () =>
+  new SiteViewBuilder().with({
+    agency: { id: 'a', name: '示例县人民政府', group: null, attributes: [] },
+  })
+const OTHERS = ['防汛', '抗旱', '防火', '植树', '护林'].map((one) => `关于做好今年${one}工作的通知`)
+
 testCheck(searchFruitless, {
+  outranked: {
+    shows: 'a full first page without it, one that a script might fill, and a few results',
+    site: site([
+      ['ownItem', resultsPage(TITLES.ownItem, OTHERS)],
+      [
+        'ownOther',
+        resultsPage(TITLES.ownOther, OTHERS).replace(
+          '</body>',
+          '<script src="/js/s.js"></script></body>',
+        ),
+      ],
+      others('ownService'),
+    ]),
+    expect: {
+      本网站信息: 'outranked',
+      本网站另一条信息: 'unconfirmed',
+      本网站服务事项: 'unconfirmed',
+      ...FEATURES,
+    },
+  },
+  absent: {
+    shows: 'a government whose home page holds nothing that a script would write',
+    site: county().column('通知公告', '/tz/'),
+    expect: { 站内搜索: 'absent' },
+  },
   found: [
     {
       shows: 'second on the first page',

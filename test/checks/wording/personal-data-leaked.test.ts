@@ -45,6 +45,48 @@ const letter = (...words: string[]): SiteViewBuilder =>
   })
 const subject = (label: string): string => `${label}：${at('/gs/1.html')}`
 
+const beside = (
+  spec: Parameters<SiteViewBuilder['page']>[1],
+  kind: 'article' | 'listing' = 'article',
+) => new SiteViewBuilder().page('/gs/1.html', { kind, title: '救助公示', words: ['公示'], ...spec })
+
+it.each([
+  ['in its title', beside({ title: `关于王某${NUMBER}的公示` })],
+  ['in the name of a file', beside({ attachments: [[`申请表（${NUMBER}王某）.pdf`, '/a.pdf']] })],
+  ['in the words of a picture', beside({ pictures: [`身份证${NUMBER}`] })],
+  ['in the address of a link', beside({ links: [['详情', `/cx?sfz=${NUMBER}`, 'main']] })],
+  ['behind the letter of a pupil’s number', says(`王小明 学籍号 G${NUMBER}`)],
+])('a number %s is shown too', (_, builder) => {
+  const { findings } = runOn(personalDataLeaked, builder.build(), builder)
+  expect(findings.map(({ outcome }) => outcome)).toContain('identity-shown')
+  expect(JSON.stringify(findings)).not.toContain(NUMBER)
+})
+
+it.each([
+  [
+    'the number of an article in an address',
+    beside({ links: [['详情', `/art/${NUMBER}.html`, 'main']] }),
+  ],
+  [
+    'a list that names another page',
+    beside({ links: [[`公示${NUMBER}`, '/gs/2.html', 'main']] }, 'listing'),
+  ],
+  ['a word of letters and digits', says(`批次 HG${NUMBER}`)],
+])('%s shows none', (_, builder) => {
+  const { findings } = runOn(personalDataLeaked, builder.build(), builder)
+  expect(findings.map(({ outcome }) => outcome)).toEqual(['clean'])
+})
+
+it.each([
+  ['我是城关镇村民张某，电话13800000001，想问补贴', ['mobiles-shown']],
+  ['受助学生王某（父亲王某，13800000001）', ['mobiles-shown']],
+  ['我是县民政局工作人员，电话13800000001', ['clean']],
+])('%s', (words, want) => {
+  const builder = says(words)
+  const { findings } = runOn(personalDataLeaked, builder.build(), builder)
+  expect(findings.map(({ outcome }) => outcome)).toEqual(want)
+})
+
 testCheck(personalDataLeaked, {
   clean: [
     {

@@ -66,6 +66,23 @@ it('标签换了说法、放在方括号里；页面的信息时间不是办理�
   ])
 })
 
+it('要素栏里只写“详见窗口”“略”的没有写明；见附件、到窗口提交的写明了或不能断定', () => {
+  const steps = row('办理流程', '申请、受理、审查、决定')
+  const but = (name: string, value: string) => {
+    const rows = [...TABLE, steps].map((one) =>
+      one.includes(`<td>${name}`) ? row(name, value) : one,
+    )
+    return guides('林木采伐许可', `<table>${rows.join('')}</table>`)
+  }
+  expect(but('申请材料', '详见办事窗口')).toEqual([[['办理材料'], null]])
+  expect(but('办理流程', '略')).toEqual([[['办理流程'], null]])
+  expect(but('咨询电话', '0700-12')).toEqual([[['联系电话'], null]])
+  expect(but('办公时间', '以窗口公示为准')).toEqual([[['办理时间'], null]])
+  expect(but('申请材料', '详见附件')).toEqual([[[], null]])
+  expect(but('办理流程', '到窗口提交申请，窗口受理后五日办结')).toEqual([[[], null]])
+  expect(but('设定依据', '无')).toEqual([[[], null]])
+})
+
 it('不到80字，但一行一个标签、写明内容的，是读全了的指南；只有一句话的不是', () => {
   const [short] = guides(
     '河道采砂许可',

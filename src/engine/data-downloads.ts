@@ -1,0 +1,51 @@
+/**
+ * What a visitor gets who takes a data set: data, or something in its place (a page that says it failed, a login, a head
+ * without rows), and whether the page of a set offers anything to take at all. Dead addresses are told where links are.
+ */
+import { hiddenByScript, type LinkTarget, type PageView, type SiteView } from '#model/site-view'
+import { saysFailed } from './failed-files.ts'
+
+/** Addresses of files that may hold data. */
+export const DATA_FILE = /\.(?:csv|xlsx?|json|xml|rdf|zip|rar|7z|txt)(?:$|\?)/i
+
+/** What a visitor gets in place of data, Chinese; null where it may be data. */
+export function insteadOfData(site: SiteView, target: LinkTarget): string | null {
+  if (saysFailed(site, target)) return '网页提示，不是文件'
+  const page = site.pageAt(target.url)?.page
+  if (page === undefined) return null
+  const { kind, file, title } = page
+  if (kind.value !== 'file')
+    return title !== null && LOGIN.test(title.trim()) && page.lists.length === 0 ? '登录页' : null
+  if (file?.state === 'empty') return '空文件'
+  // Rows of a text file are its lines: the first names the columns.
+  const rows = /\.csv(?:$|\?)/i.test(target.url) && file?.state === 'text' && !file.truncated
+  return rows && file.text.split('\n').filter((line) => line.trim() !== '').length === 1
+    ? '只有表头，没有数据'
+    : null
+}
+
+const LOGIN = /^(?:用户|会员|统一|统一身份|个人|账号)*(?:登录|登陆)(?:页面?|系统|认证)?$/
+
+/** Words of a page by which data may be had, and no counter of downloads. */
+const MAY_BE_HAD = /下载(?!次?数|量|人次|\s*[:：]?\s*\d)|接口|API|获取数据|导出/i
+
+/** The page of a set was read whole, and neither its words nor its links lead to data. */
+export function offersNothing(site: SiteView, view: PageView): boolean {
+  const { page } = view
+  const leads = ({ url, isAttachment, from }: LinkTarget): boolean =>
+    (isAttachment || DATA_FILE.test(url)) && from.some((link) => link.url === page.url)
+  return (
+    !site.links.some(leads) &&
+    !page.truncated &&
+    page.text.length <= page.text.excerpt.length &&
+    page.attachments.length === 0 &&
+    page.frames.length === 0 &&
+    (page.bareEntries ?? []).length === 0 &&
+    !(page.pictures ?? []).some(({ inBody }) => inBody) &&
+    hiddenByScript(view) === null &&
+    !MAY_BE_HAD.test(page.text.excerpt) &&
+    !page.links.some(
+      ({ url, text, area }) => area !== 'nav' && (DATA_FILE.test(url) || MAY_BE_HAD.test(text)),
+    )
+  )
+}

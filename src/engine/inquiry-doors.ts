@@ -1,0 +1,61 @@
+/**
+ * Ways to write to a portal's body (我要写信, 县长信箱, 咨询留言) that are all known and none of which can be written in: each
+ * was read whole, and what they tell are telephones and mail. Complaints against officials are no such way.
+ */
+import { placeKey } from '#base/url'
+import { hiddenByScript, type PageView, type Place, type SiteView } from '#model/site-view'
+import { unseenAtHome } from './coverage.ts'
+
+const TOPICS = ['inquiries', 'repliedLetters']
+/** Words of a door, wherever it stands. */
+const DOOR = /写信|留言|咨询|信箱|来信|建言|提问|投诉|诉求|互动|热线|12345|问政/
+const BY_MAIL = /[\w.+-]+@[\w-]+(?:\.[\w-]+)+|来信请寄|(?:电话|热线)[：:]?\s*0?\d{3}/
+const SURE = 0.8
+
+/** Where the one way in names telephones or mail alone; null where there is a box, or one may be behind what was not read. */
+export function formlessInquiries(site: SiteView): Place | null {
+  const columns = TOPICS.flatMap((topic) => site.columnsOf(topic, SURE))
+  if (columns.length === 0 || site.coverage !== 'complete' || unseenAtHome(site) !== null)
+    return null
+  const read = columns.map(({ kind, url }) => (kind === 'local' ? site.pageAt(url) : null))
+  const own = new Set(columns.map(({ name }) => name))
+  const views = site.pages.filter(
+    (view) =>
+      read.includes(view) ||
+      view.page.trail.some((step) => own.has(step) || DOOR.test(step)) ||
+      DOOR.test(view.page.title ?? ''),
+  )
+  if (read.includes(null) || views.some(mayBeWritten)) return null
+  // A door that leads out, or to what was not read, may be the way in.
+  const shut = site.links.some(
+    ({ url, internal, from }) =>
+      from.some(({ text }) => text.length <= LONGEST && DOOR.test(text)) &&
+      (!internal || site.pageAt(url) === null),
+  )
+  if (shut) return null
+  for (const view of read) {
+    const said = view === null || hasList(view) ? null : BY_MAIL.exec(view.page.text.excerpt)?.[0]
+    if (view !== null && said) return { url: view.page.url, at: null, quote: said }
+  }
+  return null
+}
+
+/** Headlines carry the words too. */
+const LONGEST = 10
+
+function mayBeWritten(view: PageView): boolean {
+  const { page } = view
+  return (
+    page.kind.value === 'form' ||
+    (page.writingBox ?? null) !== null ||
+    page.frames.length > 0 ||
+    page.truncated ||
+    page.blocked !== null ||
+    (page.bareEntries ?? []).length > 0 ||
+    hiddenByScript(view) !== null ||
+    (page.pictures ?? []).some(({ inBody }) => inBody) ||
+    page.links.some(({ url, area }) => area === 'main' && placeKey(url) === placeKey(page.url))
+  )
+}
+
+const hasList = ({ page }: PageView): boolean => page.lists.some(({ items }) => items.length > 0)
