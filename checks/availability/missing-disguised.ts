@@ -86,7 +86,8 @@ export const missingDisguised = defineCheck({
 function* sentHome(site: SiteView): Generator<Observation<'sent-home'>> {
   const { home } = site
   if (home === null) return
-  const homes = new Set([home.page.url, home.capture.url, home.capture.finalUrl].map(placeKey))
+  // Not where its latest capture was asked for: that may be the very entry.
+  const homes = new Set([site.portal.homeUrl, home.capture.finalUrl].map(placeKey))
   const own = [site.agency.name, site.portal.name].map(compareForm)
   const sent = site.columns.flatMap(({ items }) =>
     items.filter(({ title, url }) => {
