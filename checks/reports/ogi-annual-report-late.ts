@@ -3,12 +3,11 @@
  * finding per year. What the report contains is another question.
  */
 import { daysBetween } from '#base/day'
-import { clip, compareForm } from '#base/text'
-import { placeKey } from '#base/url'
+import { clip } from '#base/text'
 import {
   asPortal,
+  astrayReport,
   behindPlatform,
-  branchOf,
   citeColumn,
   citePage,
   creditedReports,
@@ -17,11 +16,13 @@ import {
   dueYears,
   elsewhereSaid,
   gapYears,
-  hasUnreadPages,
   isGoneColumn,
   isGovernment,
+  isLikeReport,
+  isOfUnit,
   isRead,
   listed,
+  misnamedReport,
   noneSaid,
   partly,
   type Rests,
@@ -244,47 +245,15 @@ function judge(
   }
 }
 
-/** Other years in the column that show that it is where the reports are kept. */
-const LEAST_KEPT = 2
-
-/** The report of the year, where its column was read whole, keeps those of other years, and nothing like this one. */
+/** The report of the year, where the column keeps those of other years and not this one. */
 function misplacedOf(site: SiteView, year: number): Observation<'misplaced'> | null {
-  const columns = branchOf(site, [TOPIC])
-  const [column] = columns
-  const whole = columns.every(
-    (one) =>
-      one.kind === 'local' &&
-      one.coverage === 'complete' &&
-      site.pageAt(one.url) !== null &&
-      !hasUnreadPages(site, one),
-  )
-  const { reports: own } = creditedReports(site, year)
-  const [report] = own
-  if (column === undefined || report === undefined || !whole) return null
-  const items = columns.flatMap((one) => one.items)
-  const kept = new Set(
-    [
-      ...columns.map(({ url }) => url),
-      ...items.map(({ url }) => url ?? ''),
-      ...columns.flatMap(({ url }) => site.pageAt(url)?.page.links.map((link) => link.url) ?? []),
-    ].map(placeKey),
-  )
-  const others = site.annualReports.filter(
-    (one) => one.year !== year && kept.has(placeKey(one.url)),
-  )
-  const isKept = own.some(({ url }) => kept.has(placeKey(url)))
-  const years = new Set(others.map((one) => one.year))
-  if (isKept || years.size < LEAST_KEPT) return null
-  if (items.some(({ title }) => isLikeReport(title, year) && !isOfUnit(title))) return null
+  const astray = astrayReport(site, TOPIC, year)
+  if (astray === null) return null
+  const { report, column, others } = astray
   return {
     outcome: 'misplaced',
     subject: `${year}年年报 所在栏目`,
-    facts: {
-      title: report.title,
-      column: column.name,
-      others: years.size,
-      url: report.url,
-    },
+    facts: { title: report.title, column: column.name, others, url: report.url },
     evidence: [report.place, ...citeColumn(site, column)],
     pages: [report.url],
     coverage: WHOLE,
@@ -404,7 +373,7 @@ function judgeAbsence(
       facts: { target: external.url },
       evidence: citeColumn(site, external),
     }
-  const misnamed = misnamedFor(site, year)
+  const misnamed = misnamedReport(site, year)
   if (misnamed !== undefined)
     return {
       outcome: 'date-unknown',
@@ -421,26 +390,6 @@ function judgeAbsence(
     evidence: read.length > 0 ? read.flatMap((one) => [...citeColumn(site, one)]) : lookedAt(site),
     coverage: coverageOf(site, read, year),
   }
-}
-
-/**
- * A report whose title can hardly be right and which was put up when that of `year` was due: titled with the year it was
- * put up in, or with a year whose report another page already is.
- */
-function misnamedFor(site: SiteView, year: number): AnnualReport | undefined {
-  const put = site.annualReports.filter(({ publishedOn }) =>
-    publishedOn?.value.startsWith(`${year + 1}-`),
-  )
-  return put.find((report) => {
-    if (report.year === year + 1) return (report.publishedOn?.value ?? '') < `${year + 1}-12-20`
-    return site.annualReports.some(
-      (one) =>
-        one.year === report.year &&
-        one.url !== report.url &&
-        one.publishedOn !== null &&
-        one.publishedOn.value <= `${year}-12-31`,
-    )
-  })
 }
 
 /** A report column read whole is enough to say that a year is not in it; without one the whole portal counts. */
@@ -472,25 +421,6 @@ function coverageOf(site: SiteView, read: readonly Column[], year: number): Rest
     .find((column) => !isRead(site, column.url) && !isGoneColumn(site, column))
   if (behind !== undefined) return partly(`“${behind.name}”没有读到`)
   return behindPlatform(site) ?? asPortal(site)
-}
-
-/** A department or a town by the name before the year: a government's report bears the place's name, or its office's. */
-function isOfUnit(title: string): boolean {
-  const name = /^(.{2,30}?)(?:关于)?20\d{2}年/.exec(compareForm(title))?.[1] ?? ''
-  return (
-    /(?:[局部乡镇]|街道(?:办事处|办)?|中心|(?<!管理)委员会|[镇乡]人民政府)$/.test(name) &&
-    !/政府办|办公室|管委会/.test(name)
-  )
-}
-
-/** An entry that names the year and a report, and is none of the other yearly papers kept beside it. */
-function isLikeReport(title: string, year: number): boolean {
-  if (!title.includes(String(year)) || !/报告|年报|总结/.test(title)) return false
-  if (/报表|网站(?:工作)?年/.test(title)) return false
-  return (
-    /信息公开|政务公开/.test(title) ||
-    !/网站|预算|决算|法治|依法行政|工作(?:报告|总结)$/.test(title)
-  )
 }
 
 function lookedAt(site: SiteView): Place[] {

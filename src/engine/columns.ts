@@ -7,7 +7,6 @@ import { compareForm } from '#base/text'
 import { pathOf, placeKey } from '#base/url'
 import type { CivilDay } from '#model/page'
 import type { Column, ColumnItem, PageView, Place, SiteView } from '#model/site-view'
-import { bodyName } from './body-name.ts'
 import { partly, type Rests, WHOLE } from './coverage.ts'
 
 export class ColumnTree {
@@ -259,7 +258,7 @@ function isOwnNews({ agency }: SiteView, { name }: Column): boolean {
 function isNewsOf(site: SiteView, name: string): boolean {
   if (/要闻(?:播报|速递|聚焦|报道|快讯|快递|信息|发布)?$/.test(name)) return true
   const place = /([^省市县区州旗盟乡镇]{2,5})(?:省|市|县|区|州|旗|盟|乡|镇)/.exec(
-    bodyName(site),
+    site.agency.name.trim(),
   )?.[1]
   return place !== undefined && (name === `今日${place}` || name.endsWith(`${place}新闻`))
 }

@@ -224,6 +224,7 @@ export { overlapOf } from './overlap.ts'
 export { LIST_PERIODS, NEWS_PERIOD, OWN_PERIODS, type Period, periodsOf } from './periods.ts'
 export { besideText, type PersonalNumber, personalNumbers } from './personal.ts'
 export { lateRenewals, lineAbove, SETS } from './renewals.ts'
+export { astrayReport, isLikeReport, isOfUnit, misnamedReport } from './report-places.ts'
 export {
   APPLICANTS,
   disputeSums,

@@ -12,7 +12,6 @@ import {
   type Place,
   type SiteView,
 } from '#model/site-view'
-import { bodyName } from './body-name.ts'
 import { citeColumn, citePage } from './cite.ts'
 import { ColumnTree, hasUnreadPages } from './columns.ts'
 import {
@@ -229,9 +228,9 @@ const NO_PLACE = /(?:风景|名胜|保护|旅游|灌)区$|市场监督/
 export function isGovernment(site: SiteView): boolean {
   const governs = (name: string): boolean =>
     GOVERNMENT.test(name.trim()) && !NO_PLACE.test(name.trim())
-  const name = bodyName(site)
+  const { name } = site.agency
   // A part of a government's site may bear its name; who is assessed says what it is itself.
-  return governs(name) || (!OFFICE.test(name) && governs(site.portal.name))
+  return governs(name) || (!OFFICE.test(name.trim()) && governs(site.portal.name))
 }
 
 /** What ends the name of an office, never of a government. */
@@ -244,7 +243,7 @@ export function isProvince({ agency }: SiteView): boolean {
 
 /** A town or a street: its pages are few, often a part of the county's site. */
 export function isTown(site: SiteView): boolean {
-  return /(?:[镇乡]|街道)(?:(?:人民)?政府|办事处)?$/.test(bodyName(site))
+  return /(?:[镇乡]|街道)(?:(?:人民)?政府|办事处)?$/.test(site.agency.name.trim())
 }
 
 /**

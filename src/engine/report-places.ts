@@ -1,0 +1,91 @@
+/**
+ * Where the yearly reports on disclosure are kept: one that stands beside its column, one that bears another year's name,
+ * entries that may be one. Whose reports count is `annual-reports`' business, what is owed the check's.
+ */
+import { compareForm } from '#base/text'
+import { placeKey } from '#base/url'
+import type { AnnualReport, Column, SiteView } from '#model/site-view'
+import { creditedReports } from './annual-reports.ts'
+import { hasUnreadPages } from './columns.ts'
+import { branchOf } from './searched.ts'
+
+/** Other years in the column that show that it is where the reports are kept. */
+const LEAST_KEPT = 2
+
+interface AstrayReport {
+  readonly report: AnnualReport
+  readonly column: Column
+  /** Years whose reports the column keeps. */
+  readonly others: number
+}
+
+/** The report of the year, where its column was read whole, keeps those of other years, and nothing like this one. */
+export function astrayReport(site: SiteView, topic: string, year: number): AstrayReport | null {
+  const columns = branchOf(site, [topic])
+  const [column] = columns
+  const whole = columns.every(
+    (one) =>
+      one.kind === 'local' &&
+      one.coverage === 'complete' &&
+      site.pageAt(one.url) !== null &&
+      !hasUnreadPages(site, one),
+  )
+  const { reports: own } = creditedReports(site, year)
+  const [report] = own
+  if (column === undefined || report === undefined || !whole) return null
+  const items = columns.flatMap((one) => one.items)
+  const kept = new Set(
+    [
+      ...columns.map(({ url }) => url),
+      ...items.map(({ url }) => url ?? ''),
+      ...columns.flatMap(({ url }) => site.pageAt(url)?.page.links.map((link) => link.url) ?? []),
+    ].map(placeKey),
+  )
+  const others = site.annualReports.filter(
+    (one) => one.year !== year && kept.has(placeKey(one.url)),
+  )
+  const isKept = own.some(({ url }) => kept.has(placeKey(url)))
+  const years = new Set(others.map((one) => one.year))
+  if (isKept || years.size < LEAST_KEPT) return null
+  if (items.some(({ title }) => isLikeReport(title, year) && !isOfUnit(title))) return null
+  return { report, column, others: years.size }
+}
+
+/**
+ * A report whose title can hardly be right and which was put up when that of `year` was due: titled with the year it was
+ * put up in, or with a year whose report another page already is.
+ */
+export function misnamedReport(site: SiteView, year: number): AnnualReport | undefined {
+  const put = site.annualReports.filter(({ publishedOn }) =>
+    publishedOn?.value.startsWith(`${year + 1}-`),
+  )
+  return put.find((report) => {
+    if (report.year === year + 1) return (report.publishedOn?.value ?? '') < `${year + 1}-12-20`
+    return site.annualReports.some(
+      (one) =>
+        one.year === report.year &&
+        one.url !== report.url &&
+        one.publishedOn !== null &&
+        one.publishedOn.value <= `${year}-12-31`,
+    )
+  })
+}
+
+/** A department or a town by the name before the year: a government's report bears the place's name, or its office's. */
+export function isOfUnit(title: string): boolean {
+  const name = /^(.{2,30}?)(?:关于)?20\d{2}年/.exec(compareForm(title))?.[1] ?? ''
+  return (
+    /(?:[局部乡镇]|街道(?:办事处|办)?|中心|(?<!管理)委员会|[镇乡]人民政府)$/.test(name) &&
+    !/政府办|办公室|管委会/.test(name)
+  )
+}
+
+/** An entry that names the year and a report, and is none of the other yearly papers kept beside it. */
+export function isLikeReport(title: string, year: number): boolean {
+  if (!title.includes(String(year)) || !/报告|年报|总结/.test(title)) return false
+  if (/报表|网站(?:工作)?年/.test(title)) return false
+  return (
+    /信息公开|政务公开/.test(title) ||
+    !/网站|预算|决算|法治|依法行政|工作(?:报告|总结)$/.test(title)
+  )
+}
