@@ -1,17 +1,9 @@
 /**
  * In which forms are policies interpreted: charts, video or audio, questions and answers, or plain text only? By titles,
- * files and pictures of the pages read. A title that promises a chart or questions over nothing but running text promises
- * what is not there. Whether a chart explains anything is for a person.
+ * files and pictures of the pages read. Whether a chart explains anything is for a person.
  */
 import { clip } from '#base/text'
-import {
-  citePage,
-  defineCheck,
-  documentsOf,
-  listed,
-  type SiteDocument,
-  WHOLE,
-} from '#engine/define-check'
+import { citePage, defineCheck, documentsOf, listed, type SiteDocument } from '#engine/define-check'
 import type { PagePicture } from '#model/page'
 
 const SUBJECT = '解读形式'
@@ -29,7 +21,7 @@ const ASKED = /(?:^|\n)\s*(?:问|记者)\s*[:：]/g
 
 export const formatsPlain = defineCheck({
   id: 'interpretation/formats-plain',
-  revision: 3,
+  revision: 2,
   title: '政策解读形式是否多样',
   question: '政策解读有没有图解、音视频、问答等文字以外的形式，占多大比例？',
   basis: [
@@ -61,12 +53,6 @@ export const formatsPlain = defineCheck({
       message: '读到的 {read} 份解读都是文字，没有认出图解、音视频、问答',
       ask: '所列解读在浏览器中是否都只有文字（嵌入的视频、图片也算其他形式）？',
     },
-    'form-untrue': {
-      verdict: 'fail',
-      message: '有 {count} 份解读名不副实，标题说是{forms}，页面上只有文字：{names}',
-      claimsAbsence: true,
-      ask: '在浏览器中打开所列解读，是否确实没有标题所说的图、问答？',
-    },
     'none-read': { verdict: 'not-applicable', message: '没有读到政策解读页面' },
   },
   example: '12份解读里有3份图解、1份视频：varied，三分之一。',
@@ -78,27 +64,6 @@ export const formatsPlain = defineCheck({
         yield { outcome: 'none-read', subject: SUBJECT, evidence: [citePage(where)] }
       return
     }
-    const untrue = documents.flatMap((document) => {
-      const form = promisedIn(document)
-      return form === null ? [] : [{ document, form }]
-    })
-    if (untrue.length > 0)
-      yield {
-        outcome: 'form-untrue',
-        subject: '解读形式名不副实',
-        facts: {
-          count: untrue.length,
-          forms: listed([...new Set(untrue.map(({ form }) => form))]),
-          names: listed(
-            untrue.map(({ document }) => `“${clip(document.title, 30)}”`),
-            4,
-          ),
-        },
-        measure: { value: untrue.length, unit: 'count' },
-        evidence: untrue.slice(0, 6).map(({ document }) => citePage(document.view)),
-        pages: untrue.map(({ document }) => document.view.page.url),
-        coverage: WHOLE,
-      }
     const formed = documents.map((document) => ({ document, form: formOf(document) }))
     const other = formed.filter(({ form }) => form !== '文字')
     const forms = TITLED.map(([form]) => form).flatMap((form) => {
@@ -124,30 +89,6 @@ export const formatsPlain = defineCheck({
     }
   },
 })
-
-/** Titles that promise pictures, or questions and answers, and nothing else. */
-const PROMISED: readonly (readonly [Form, RegExp])[] = [
-  ['图解', /图解|一图(?:读懂|看懂|速读|了解)|一张图|长图|漫画/],
-  ['问答', /问答|答记者问|一问一答/],
-]
-const ASKS =
-  /[?？]|(?:^|\n)\s*(?:问|记者|[QＱ])\s*\d*\s*[:：、.]|如何|怎[么样]|什么|哪些|多少|是否|吗/
-/** Less text than this may go with what a browser alone shows. */
-const RUNNING = 300
-
-/** The form that the title promises, where the page holds running text alone and no way to anything else. */
-function promisedIn({ title, view: { page, capture } }: SiteDocument): Form | null {
-  const [form] = PROMISED.find(([, words]) => words.test(title)) ?? []
-  if (form === undefined || page.needsBrowser.value || capture.truncated) return null
-  const { text, frames, attachments, pictures = [], links } = page
-  const other =
-    frames.length > 0 ||
-    attachments.length > 0 ||
-    pictures.some(({ inBody }) => inBody) ||
-    links.some(({ area, text: words }) => area === 'main' && /图|查看|点击|详情/.test(words))
-  if (other || text.length < RUNNING || text.length > text.excerpt.length + RUNNING) return null
-  return form === '问答' && ASKS.test(text.excerpt.replaceAll(title, '')) ? null : form
-}
 
 /** What a picture says of itself. */
 const CHART = /图解|图说|图读|一图|一张图|长图|海报|漫画|图示|思维导图/

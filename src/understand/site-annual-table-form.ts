@@ -60,7 +60,7 @@ const FIELDS: readonly (readonly [key: string, sign: RegExp, group: string | nul
 const SECTIONS =
   /^(?:信息发布|专栏专题|解读回应|解读信息(?:发布)?|办事服务|办件量|互动交流|留言办理|征集调查|在线访谈|安全防护|移动新媒体|创新发展)$/
 const HOME = /^(?:网站)?首页(?:网址|地址)|^网站(?:网址|域名)/
-const HOST = /(?<![\w.@-])((?:[a-z0-9-]+\.)+[a-z]{2,6})(?![\w-])/i
+const HOST = /(?<![\w.@-])((?:[a-z0-9-]+\.)+[a-z]{2,10})(?![\w.-])/i
 const ICP = /ICP备案/i
 const ICP_NUMBER = /ICP备\s*(\d{6,10})\s*号/i
 const SITE_CODE = /标识码/

@@ -17,33 +17,8 @@ function interpreted(...pages: readonly (readonly [title: string, spec: PageSpec
   })
 }
 
-const UNTRUE = '解读形式名不副实'
-const true_ = (title: string, spec: PageSpec) => ({
-  shows: `what the title promises may be there: ${title} ${JSON.stringify(spec).slice(0, 60)}`,
-  site: interpreted([title, spec]),
-  expect: { [S]: 'varied' } as const,
-})
-
 testCheck(formatsPlain, {
-  'form-untrue': [
-    {
-      shows: 'a chart that is running text',
-      site: interpreted(['一图读懂造林管理办法', { words: TEXT }]),
-      expect: { [S]: 'varied', [UNTRUE]: 'form-untrue' },
-    },
-    {
-      shows: 'questions and answers without a question',
-      site: interpreted(['《造林管理办法》问答', { words: TEXT }]),
-      expect: { [S]: 'varied', [UNTRUE]: 'form-untrue' },
-    },
-  ],
   varied: [
-    true_('图解造林管理办法', { words: TEXT, pictures: [{ inBody: null }] }),
-    true_('图解造林管理办法', { words: TEXT, attachments: [['图解.pdf', '/jd/t.pdf']] }),
-    true_('图解造林管理办法', { words: TEXT, frames: ['/jd/h5.html'] }),
-    true_('图解造林管理办法', { words: ['扫码看图'] }),
-    true_('《造林管理办法》问答', { words: ['一、什么是造林项目？', ...TEXT] }),
-    true_('《造林管理办法》问答', { words: ['哪些人可以申请', ...TEXT] }),
     {
       shows: 'a chart within a text, by what the picture says of itself',
       site: interpreted([
