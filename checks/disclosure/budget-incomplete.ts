@@ -14,10 +14,10 @@ import {
   isBudgetPaper,
   isGovernment,
   isOwnName,
-  isRead,
   listed,
   otherBodyIn,
   ownPictures,
+  placeOfNone,
   textsOf,
   wordsBeneath,
 } from '#engine/define-check'
@@ -109,9 +109,12 @@ export const budgetIncomplete = defineCheck({
       judged += 1
       yield answer
     }
-    const [column] = columns
-    if (judged === 0 && column !== undefined && isRead(site, column.url))
-      yield { outcome: 'not-read', subject: '财政预决算', evidence: [column.place] }
+    if (judged === 0)
+      yield {
+        outcome: 'not-read',
+        subject: '财政预决算',
+        evidence: placeOfNone(site, params.topics),
+      }
   },
 })
 

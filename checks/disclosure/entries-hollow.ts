@@ -10,6 +10,7 @@ import {
   hasWordsOnly,
   listed,
   ownPictures,
+  placeOfNone,
   wordsBeneath,
 } from '#engine/define-check'
 import type { ColumnItem, SiteView } from '#model/site-view'
@@ -38,7 +39,7 @@ export const entriesHollow = defineCheck({
       default: TOPICS,
       meaning: '按信息公开内容判断的栏目类别（含其下级栏目）',
       source: '条例第二十条各项对应的栏目，可按地方要求增减',
-      verified: true,
+      verified: false,
     },
   },
   outcomes: {
@@ -53,8 +54,8 @@ export const entriesHollow = defineCheck({
   example: '“权力清单”的正文只有“详见附件”，页面上没有附件：hollow。',
   *run(site, { params }) {
     const columns = branchOf(site, params.topics)
-    const [first] = columns
-    if (first === undefined) return
+    const evidence =
+      columns[0] === undefined ? placeOfNone(site, params.topics) : [columns[0].place]
     const items = [
       ...new Map(columns.flatMap(({ items }) => items).map((item) => [item.url, item])).values(),
     ]
@@ -66,11 +67,11 @@ export const entriesHollow = defineCheck({
     const facts = { checked: read.length, count: bad.length }
     const subject = '公开条目的内容'
     if (read.length === 0) {
-      yield { outcome: 'none-read', subject, evidence: [first.place] }
+      yield { outcome: 'none-read', subject, evidence }
       return
     }
     yield bad.length === 0
-      ? { outcome: 'filled', subject, facts, evidence: [first.place] }
+      ? { outcome: 'filled', subject, facts, evidence }
       : {
           outcome: 'hollow',
           subject,

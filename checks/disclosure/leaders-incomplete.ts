@@ -2,7 +2,6 @@
  * Does the leaders' column give names, posts and duties? One finding for the portal. Whether the particulars are
  * right is for a person.
  */
-import { isPlaceholder } from '#base/label-value'
 import { clip, compareForm } from '#base/text'
 import {
   asPortal,
@@ -10,6 +9,7 @@ import {
   citeColumn,
   citePage,
   defineCheck,
+  isPlaceholder,
   itemsTitled,
   listed,
   partly,

@@ -41,7 +41,7 @@ export function budgetYears(given: string): number[] {
 const INFO_LINE =
   /^[^，。]{0,60}(?:(?:发布|公开|发表)?(?:日期|时间)|来源|点击量?|浏览(?:量|次数)?|阅读量?)\s*[:：]/
 
-/** An article's words beneath its title and the line of its day; null where they were not read whole. */
+/** An article's words beside its title, the name of its column and the line of its day; null where they were not read whole. */
 export function wordsBeneath(view: PageView, title: string): string | null {
   const { page } = view
   const isWhole =
@@ -52,7 +52,11 @@ export function wordsBeneath(view: PageView, title: string): string | null {
     page.blocked === null &&
     hiddenByScript(view) === null
   if (!isWhole) return null
-  const lines = page.text.excerpt.split('\n').filter((line) => !INFO_LINE.test(line))
+  // The name of the column may stand above the title.
+  const steps = new Set(page.trail.map(squash))
+  const lines = page.text.excerpt
+    .split('\n')
+    .filter((line) => !INFO_LINE.test(line) && !steps.has(squash(line)))
   return squash(lines.join('')).replace(squash(page.title ?? title), '')
 }
 

@@ -100,6 +100,7 @@ function deepFreeze<T>(value: T): T {
   return value
 }
 
+export { isPlaceholder } from '#base/label-value'
 export { type LabelId, type Labels, wholeLabel } from '#base/labels'
 export { maskPersonal } from '#base/mask'
 export { isTemplateText } from '#base/template-text'

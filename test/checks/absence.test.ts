@@ -8,6 +8,7 @@ const ABSENCES = [
   'availability/attachment-broken#all-live',
   'availability/links-broken#all-live',
   'availability/missing-disguised#honest',
+  'disclosure/budget-incomplete#items-missing',
   'disclosure/budget-missing#missing',
   'disclosure/catalogue-outdated#elements-lacking',
   'disclosure/catalogue-outdated#missing',

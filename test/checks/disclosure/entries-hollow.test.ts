@@ -33,6 +33,11 @@ testCheck(entriesHollow, {
       expect: { [SUBJECT]: 'hollow' },
       facts: { [SUBJECT]: { count: 1 } },
     },
+    {
+      shows: 'the name of the column above the title is none of its words',
+      site: entry({ above: ['首页', '权责清单'], words: ['权责清单', '详见附件'] }),
+      expect: { [SUBJECT]: 'hollow' },
+    },
     { shows: 'a promise', site: entry({ words: ['内容更新中'] }), expect: { [SUBJECT]: 'hollow' } },
     { shows: 'a title and nothing', site: entry({ words: [] }), expect: { [SUBJECT]: 'hollow' } },
   ],
