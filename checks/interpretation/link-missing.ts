@@ -150,9 +150,15 @@ export const linkMissing = defineCheck({
         .slice(0, 5)
         .map(({ view }) => citePage(view)),
     }
+    // Of the year before it is asked only where most of its documents have one.
+    const former = lately.filter((document) => !documents.includes(document))
+    const had = former.filter((document) => paired.has(document)).length
+    const isAsked = (one: SiteDocument): boolean =>
+      documents.includes(one) || had >= former.length * params.minShare
     const rules = lately.filter(
       (one) =>
         !paired.has(one) &&
+        isAsked(one) &&
         issuerOf(site, one) !== 'other' &&
         !NO_LONGER.test(one.view.page.document?.validity ?? '') &&
         !NO_RULE.test(one.title) &&

@@ -73,6 +73,27 @@ const beside = (title: string, more: PageSpec = {}, day = '2024-01-10'): SiteVie
       items: [[title, day, '/gf/9.html']],
     })
     .page('/gf/9.html', { kind: 'article', title, publishedOn: day, ...more })
+/** A rule of the year before without one, and another that has one or not. */
+const former = (has: boolean): SiteViewBuilder => {
+  const site = beside('关于印发《示例市种苗管理办法》的通知', {}, '2022-11-10')
+    .column('其他文件', '/qt/', {
+      topic: 'policyDocuments',
+      items: [['关于印发《示例市检疫管理办法》的通知', '2022-10-10', '/qt/1.html']],
+    })
+    .page('/qt/1.html', {
+      kind: 'article',
+      title: '关于印发《示例市检疫管理办法》的通知',
+      publishedOn: '2022-10-10',
+    })
+  return has
+    ? site
+        .column('图解', '/tj/', {
+          topic: 'policyInterpretation',
+          items: [['一图读懂《示例市检疫管理办法》', '2022-10-12', '/tj/1.html']],
+        })
+        .page('/tj/1.html', { kind: 'article', title: '一图读懂《示例市检疫管理办法》' })
+    : site
+}
 const ALL = {
   政策解读比例: 'share-enough',
   文件链接到解读: 'unlinked',
@@ -81,6 +102,11 @@ const ALL = {
 
 testCheck(linkMissing, {
   'share-enough': [
+    {
+      shows: 'rules of the year before, of which none has one',
+      site: former(false),
+      expect: ALL,
+    },
     {
       shows: 'an interpretation in a column of another name, to which the document leads',
       site: elsewhere(),
@@ -182,10 +208,13 @@ testCheck(linkMissing, {
       expect: { ...ALL, 没有解读的文件: 'rules-alone' },
     },
     {
-      shows: 'a rule of last year is named too, though the share counts this one',
-      site: beside('关于印发《示例市种苗管理办法》的通知', {}, '2022-11-10'),
+      shows: 'a rule of the year before is named too, where another of that year has one',
+      site: former(true),
       expect: { ...ALL, 没有解读的文件: 'rules-alone' },
-      facts: { 政策解读比例: { documents: 3, interpreted: 3, all: true } },
+      facts: {
+        政策解读比例: { documents: 3, interpreted: 3, all: true },
+        没有解读的文件: { count: 1, names: '“关于印发《示例市种苗管理办法》的通知”' },
+      },
     },
     {
       shows: 'what counts as a rule can be set',
