@@ -193,7 +193,9 @@ export const replyLate = defineCheck({
         measure: { value: late.length, unit: 'count' },
         evidence: messagePlaces((late.length > 0 ? late : timed).map(({ message }) => message)),
       }
-    const crossed = crossedOf(recent)
+    // A column's front that shows the latest of several columns is no letter, whatever days stand on it.
+    const names = new Set(site.columns.map(({ name }) => name))
+    const crossed = crossedOf(recent.filter(({ title }) => !names.has(title)))
     if (crossed !== null) yield crossed
     const hollow = recent.filter((message) => isHollow(site, message))
     if (hollow.length > 0)

@@ -161,6 +161,9 @@ const EXPLAINS = /解读|读懂|解答|问答|说明|图解/
 /** Longer words may explain something. */
 const SCANT = 60
 
+/** A question and its answer explain, however short they are. */
+const ANSWERS = /(?:^|[\s。？?])(?:答|A)[:：]\s*\S/
+
 /** Words of what a page shows that we may not see. */
 const BESIDE = /图|视频|音频|动画|扫码|扫一扫|二维码|附件|点击/
 
@@ -177,7 +180,8 @@ function isHollow({ document, interpretation }: Interpreted): boolean {
     return false
   const isShort = text.length <= text.excerpt.length && text.excerpt.length < 4 * SCANT
   const own = squash(ownWords(interpretation))
-  return isShort && own.length <= SCANT && !BESIDE.test(own) && EXPLAINS.test(interpretation.title)
+  const says = BESIDE.test(own) || ANSWERS.test(own)
+  return isShort && own.length <= SCANT && !says && EXPLAINS.test(interpretation.title)
 }
 
 function shareOf({ document, interpretation }: Interpreted, least: number): number | null {

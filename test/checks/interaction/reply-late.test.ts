@@ -215,6 +215,12 @@ testCheck(replyLate, {
   ],
   'not-shown': [
     {
+      shows: 'the front of several columns, whose days are those of different entries',
+      site: board([FINE, ['互动交流', '2024-02-10', '2024-01-02']]).column('互动交流', '/hd/'),
+      years: [2024],
+      expect: { 留言答复时限: 'on-time', ...ALL },
+    },
+    {
       shows: 'figures of permits and certificates below the services count no letters',
       site: board([FINE])
         .column('政务服务', '/fw/')
