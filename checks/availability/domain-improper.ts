@@ -17,7 +17,7 @@ const RESERVED =
 
 export const domainImproper = defineCheck({
   id: 'availability/domain-improper',
-  revision: 7,
+  revision: 8,
   title: '网站域名是否规范',
   question: '网站是否使用“.gov.cn”或“.政务”域名，栏目有没有设在其他域名下？',
   basis: [

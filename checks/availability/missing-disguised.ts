@@ -98,7 +98,7 @@ function* sentHome(site: SiteView): Generator<Observation<'sent-home'>> {
         view !== null &&
         homes.has(placeKey(view.capture.finalUrl)) &&
         form.length >= LEAST_TITLE &&
-        !own.some((name) => name.includes(form) || form.includes(name + '网')) &&
+        !own.some((name) => name.includes(form) || form.includes(`${name}网`)) &&
         !/首页|主页|官网/.test(title)
       )
     }),

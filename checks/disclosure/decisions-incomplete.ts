@@ -12,7 +12,9 @@ import {
   dayOfItem,
   defineCheck,
   hastyCalls,
+  isBareCall,
   isGovernment,
+  isTown,
   itemsTitled,
   listed,
   noneSaid,
@@ -24,7 +26,7 @@ import {
   WHOLE,
 } from '#engine/define-check'
 import type { Observation } from '#model/check'
-import { type Column, hiddenByScript, type SiteView } from '#model/site-view'
+import type { Column, SiteView } from '#model/site-view'
 
 const DRAFTS = '决策草案与说明'
 const LIST = '决策事项目录'
@@ -57,7 +59,7 @@ const DRAFT_LENGTH = 800
 
 export const decisionsIncomplete = defineCheck({
   id: 'disclosure/decisions-incomplete',
-  revision: 10,
+  revision: 11,
   title: '重大决策预公开是否完整',
   question: '重大决策的草案和说明是否公开征求意见，年度决策事项目录是否公开？',
   basis: [
@@ -132,7 +134,7 @@ export const decisionsIncomplete = defineCheck({
     },
     'not-owed': {
       verdict: 'not-applicable',
-      message: '{subject}：由作出决策的政府公布，部门不另列',
+      message: '{subject}：由县级以上政府公布，部门和乡镇不另列',
     },
     'no-column': {
       verdict: 'not-applicable',
@@ -227,7 +229,7 @@ function draftsOf(
         },
         evidence: [older.item.place],
       }
-    return missing(site, DRAFTS, columns, branch, asOf)
+    return orNotOwed(missing(site, DRAFTS, columns, branch, asOf), isTown(site))
   }
   const pieces = itemsTitled(site, PIECE)
   const judged = eachMatter(recent).map((one) => ({
@@ -309,30 +311,6 @@ function piecesOf(call: TitledItem, pieces: readonly TitledItem[]): readonly Tit
 }
 
 const NO_DRAFT = '没有读到草案'
-/** No draft fits into a call so short, without a point or an article of its own. */
-const BARE_CALL = 250
-const POINT = /第一[条章]|一、|（一）|1[.．、]|如下|主要内容|(?:正文|全文|内容|附件?|附录)\s*[：:]/
-
-/** The call's page was read whole, and neither its words nor anything to open holds a draft. */
-function isBareCall(site: SiteView, url: string | null): boolean {
-  const view = url === null ? null : site.pageAt(url)
-  if (view === null) return false
-  const { page } = view
-  return (
-    page.kind.value === 'article' &&
-    page.text.length > 0 &&
-    page.text.length < BARE_CALL &&
-    !POINT.test(page.text.excerpt) &&
-    !page.truncated &&
-    page.blocked === null &&
-    page.attachments.length === 0 &&
-    page.frames.length === 0 &&
-    hiddenByScript(view) === null &&
-    !(page.pictures ?? []).some(({ inBody }) => inBody) &&
-    !page.links.some(({ area }) => area === 'main')
-  )
-}
-
 /** What of a call's draft and explanation was not seen, on its own page and in the entries beside it; null when both were. */
 function lackingOf(
   site: SiteView,
@@ -406,8 +384,13 @@ function listOf(
       evidence: [newest.item.place],
     }
   const answer = missing(site, LIST, columns, branch, asOf)
-  if (answer.outcome !== 'missing' || isGovernment(site)) return answer
-  return { outcome: 'not-owed', subject: LIST, evidence: answer.evidence }
+  return orNotOwed(answer, isTown(site) || !isGovernment(site))
+}
+
+/** The procedure binds governments from the county up; an office puts drafts up, a town owes neither. */
+function orNotOwed(answer: Answer, isFree: boolean): Answer {
+  const { outcome, subject, evidence } = answer
+  return outcome === 'missing' && isFree ? { outcome: 'not-owed', subject, evidence } : answer
 }
 
 /** The lists of the two years before stand here: one of this year is not put up elsewhere. */

@@ -4,6 +4,7 @@
  * what scripts, frames, pictures or links may still show is left alone.
  */
 import { clip } from '#base/text'
+import { hostOf } from '#base/url'
 import {
   branchOf,
   defineCheck,
@@ -50,6 +51,10 @@ export const entriesHollow = defineCheck({
       ask: '在浏览器中打开所列条目，是否确实没有内容和附件？',
     },
     'none-read': { verdict: 'not-applicable', message: '没有能读全的条目可以判断' },
+    'half-read': {
+      verdict: 'not-applicable',
+      message: '条目没有都读全，读全的 {checked} 个打开后都有内容',
+    },
   },
   example: '“权力清单”的正文只有“详见附件”，页面上没有附件：hollow。',
   *run(site, { params }) {
@@ -70,8 +75,9 @@ export const entriesHollow = defineCheck({
       yield { outcome: 'none-read', subject, evidence }
       return
     }
+    const whole = items.some((item) => isUnread(site, item)) ? 'half-read' : 'filled'
     yield bad.length === 0
-      ? { outcome: 'filled', subject, facts, evidence }
+      ? { outcome: whole, subject, facts, evidence }
       : {
           outcome: 'hollow',
           subject,
@@ -91,6 +97,13 @@ export const entriesHollow = defineCheck({
 /** Nothing, or words that stand for what is not there. */
 const EMPTY =
   /^(?:(?:具体|详细)?(?:内容|信息|情况)?(?:请)?(?:详?见|参见|查看|下载)(?:以下)?附件(?:\d|[一二三四])?|(?:请)?点击(?:此处|这里|下载|查看|进入)*|(?:内容|信息|数据|栏目|页面)?(?:正在|持续|待|暂未|尚未)?(?:更新|完善|建设|维护|补充|整理|上传)中?|正文|无|略|测试|test)?[。.！!…]*$/i
+
+/** An own entry that was not had, or not to its end. */
+function isUnread(site: SiteView, { url }: ColumnItem): boolean {
+  if (url === null || hostOf(url) !== hostOf(site.portal.homeUrl)) return false
+  const view = site.pageAt(url)
+  return view === null || view.page.truncated || view.page.blocked !== null
+}
 
 /** An own article's words beneath its title, where nothing else on its page can hold what it is about. */
 function saidBy(site: SiteView, { title, url }: ColumnItem): string | null {

@@ -141,6 +141,7 @@ export {
   wordsBeneath,
 } from './budgets.ts'
 export { brokenSeries, isDateless, type SeriesAges, showsNoDay } from './cadence.ts'
+export { hastyCalls, isBareCall } from './calls.ts'
 export {
   bestCatalogue,
   type Catalogue,
@@ -192,7 +193,6 @@ export {
   type SiteDocument,
 } from './documents.ts'
 export { deadlineOf, dueYears } from './due.ts'
-export { hastyCalls } from './early-calls.ts'
 export { type Overdue, overdueMonths, overdueYears, unitsOfYear } from './editions.ts'
 export {
   COMPLAINT_PHONE,

@@ -1,7 +1,6 @@
 /**
  * Pages on which nothing stands but their title and a line: no text, no file, no picture, no frame, nothing that a script
- * writes, no link that could lead to what is wanted. And results of clearing that
- * list nothing. Whether something should stand there is checks' business.
+ * writes, no link that could lead to what is wanted. And results of clearing that list nothing. Whether something should stand there is checks' business.
  */
 import { squash } from '#base/text'
 import type { ColumnItem, SiteView } from '#model/site-view'
@@ -30,7 +29,7 @@ export function hollowWords(site: SiteView, url: string, title: string): string 
 
 /** What a list of papers looks like, or words that there is none to be listed. */
 const LISTS =
-  /《|[〔[（(【［﹝]\s*(?:19|20)\d\d\s*[〕\]）)】］﹞]\s*第?\s*\d{1,5}\s*号|^\s*(?:[\d一二三四五六七八九十]+[.、．)）\s]|附件|关于)/m
+  /《|(?:办法|细则|规定|规则|意见|方案|通知|规范)[\s|｜]*(?:现行|继续)?(?:有效|失效|废止|修改)|[〔[（(【［﹝]\s*(?:19|20)\d\d\s*[〕\]）)】］﹞]\s*第?\s*\d{1,5}\s*号|^\s*(?:[\d一二三四五六七八九十]+[.、．)）\s]|附件|关于)/m
 const NONE_LISTED = /没有|不存在|未(?:制定|发现|制发)|无(?:现行|需|须|规范性文件)|均|全部|不变/
 /** A longer text tells more than that there was a clearing. */
 const LONGEST_BARE = 400

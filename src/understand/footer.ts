@@ -14,6 +14,8 @@ const PROVINCES =
   '京津冀晋蒙辽吉黑沪苏浙皖闽赣鲁豫鄂湘粤桂琼渝川蜀贵黔云滇藏陕甘陇青宁新港澳台晉遼滬蘇閩贛魯粵瓊貴雲陝隴寧'
 const SITE_CODE =
   /(?:(?:标[识示]|识别|標識)(?:编?[码碼]|代码|编号)?|(?:网站|站点)(?:编[号码]|代码))(?:[^\n\dbB电传热备備]{0,12}?|[ \t]?\n)((?:bm|BM)\d{8}|\d{10})(?!\d)/
+/** In brackets behind a name it may be that of a site linked beside: 某县人民政府（标识码：…） among the links of friends. */
+const OPEN_SITE_CODE = new RegExp(`(?<![（(]\\s?(?:网站)?)(?:${SITE_CODE.source})`)
 const ICP = new RegExp(
   `[${PROVINCES}]? ?ICP ?[备证備證] ?\\d{6,10} ?(?:- ?\\d{1,3} ?)?[号號]?(?: ?- ?\\d{1,3})?`,
 )
@@ -259,7 +261,8 @@ export function readFooter(tree: PageTree, regions: Regions, base: string): Foot
     }
   }
   const tight = (text: string): string => squash(text).replace(/ /g, '')
-  both('siteCode', SITE_CODE, 0, (text) => text.toLowerCase())
+  for (const pattern of [OPEN_SITE_CODE, SITE_CODE])
+    if (footer.siteCode === null) both('siteCode', pattern, 0, (text) => text.toLowerCase())
   if (footer.siteCode === null) {
     const pictured = picturedCode(tree)
     if (pictured) footer.siteCode = value(pictured.text, 'markup', pictured.at)

@@ -41,6 +41,15 @@ testCheck(entriesHollow, {
     { shows: 'a promise', site: entry({ words: ['内容更新中'] }), expect: { [SUBJECT]: 'hollow' } },
     { shows: 'a title and nothing', site: entry({ words: [] }), expect: { [SUBJECT]: 'hollow' } },
   ],
+  'half-read': {
+    shows: 'one entry has its text, another was not had',
+    site: entry({ words: ['本机关行使下列行政权力，共一百二十三项，按类别公布如下。'] }).column(
+      '行政许可',
+      '/xk/',
+      { topic: 'licensing', items: [['许可决定', '2024-01-02', '/xk/none.html']] },
+    ),
+    expect: { [SUBJECT]: 'half-read' },
+  },
   'none-read': [
     {
       shows: 'the file is there',

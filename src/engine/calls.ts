@@ -1,10 +1,10 @@
 /**
- * Calls for comments on major decisions that were open for fewer days than they should be, and do not say why. A call must
- * say itself that such a decision is at stake; what it takes to be a fault is the check's business.
+ * Calls for comments: those on major decisions that were open for fewer days than they should be and do not say why (the call must
+ * say itself that such a decision is at stake), and those that hold no draft. What is a fault is the check's business.
  */
 import { daysBetween } from '#base/day'
 import type { CivilDay } from '#model/page'
-import type { Consultation, SiteView } from '#model/site-view'
+import { type Consultation, hiddenByScript, type SiteView } from '#model/site-view'
 
 interface HastyCall {
   readonly call: Consultation
@@ -38,4 +38,28 @@ export function hastyCalls(
       ? [{ call, days, filed: page.attachments.length > 0 || page.truncated }]
       : []
   })
+}
+
+/** No draft fits into a call so short, without a point or an article of its own. */
+const BARE_CALL = 250
+const POINT = /第一[条章]|一、|（一）|1[.．、]|如下|主要内容|(?:正文|全文|内容|附件?|附录)\s*[：:]/
+
+/** The call's page was read whole, and neither its words nor anything to open holds a draft. */
+export function isBareCall(site: SiteView, url: string | null): boolean {
+  const view = url === null ? null : site.pageAt(url)
+  if (view === null) return false
+  const { page } = view
+  return (
+    page.kind.value === 'article' &&
+    page.text.length > 0 &&
+    page.text.length < BARE_CALL &&
+    !POINT.test(page.text.excerpt) &&
+    !page.truncated &&
+    page.blocked === null &&
+    page.attachments.length === 0 &&
+    page.frames.length === 0 &&
+    hiddenByScript(view) === null &&
+    !(page.pictures ?? []).some(({ inBody }) => inBody) &&
+    !page.links.some(({ area }) => area === 'main')
+  )
 }
