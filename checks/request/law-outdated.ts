@@ -6,7 +6,7 @@
 
 import { clip } from '#base/text'
 import { placeKey } from '#base/url'
-import { citePage, defineCheck, itemsTitled, viewsOf } from '#engine/define-check'
+import { citePage, defineCheck, isPublicBody, itemsTitled, viewsOf } from '#engine/define-check'
 import type { Observation } from '#model/check'
 import type { PageView, Place } from '#model/site-view'
 
@@ -24,6 +24,8 @@ const OLD_LAW =
 /** What the law in force asks of nobody: a need of one's own to be shown, the cost of looking up and copying to be paid. */
 const OLD_NEED =
   /生产\s*、?\s*生活\s*(?:、|和|及|以及)?\s*科研等?(?:方面的?)?(?:自身)?(?:的)?特殊需[要求]/
+/** The rules for schools' own disclosure (教育部令第29号 第九条) still ask for a need. */
+const OF_SCHOOL = /教职(?:员)?工|师生|在校生|学校信息/
 const OLD_FEE =
   /发改价格\s*[〔[（(【]?\s*2008\s*[〕\]）)】]?\s*1828\s*号|提供政府公开信息收费等?有关问题|(?:收取|缴纳|支付|交纳|承担)[^。；\n]{0,16}(?:检索|复制|复印)[^。；\n]{0,12}费|(?:检索|复制|复印)、?[^。；\n]{0,8}(?:邮寄|寄送)等?(?:成本)?费用?[^。；\n]{0,12}(?:收取|缴纳|支付|承担)/
 /** Periods that the laws in force give otherwise: six months to sue (since May 2015), seven working days to ask for a correction. */
@@ -137,10 +139,13 @@ export const lawOutdated = defineCheck({
     })
     const demands = sentences.filter(
       ({ text, current }) =>
-        current && (OLD_NEED.test(text) || OLD_FEE.test(text)) && !NO_MORE.test(text),
+        current &&
+        (OLD_NEED.test(text) || OLD_FEE.test(text)) &&
+        !NO_MORE.test(text) &&
+        !OF_SCHOOL.test(text),
     )
     const [demand] = demands
-    if (demand !== undefined && asOf >= LAW_IN_FORCE)
+    if (demand !== undefined && asOf >= LAW_IN_FORCE && !isPublicBody(site))
       yield {
         outcome: 'condition-outdated',
         subject: '申请条件和收费',
