@@ -78,9 +78,18 @@ export function groupPaging(index: SiteIndex): PagingGroups {
   }
 }
 
+/** `?pageIndex=2` as well as `index_2.html`: what is left is the address of the first page. */
+const NUMBERED = /[_-]\d{1,4}(?=\.[a-z]{3,5}$)/i
+const NUMBER_PARAM =
+  /([?&])(?:page(?:index|no|num|number)?|cur(?:rent)?_?page|pn|cp)=\d{1,4}(?:&|$)/i
+
+function stemOf(url: string): string {
+  return url.replace(NUMBERED, '').replace(NUMBER_PARAM, '$1').replace(/[?&]$/, '')
+}
+
 /**
- * Paging written by script leaves no addresses, but list pages of one column differ only in a number
- * (`index_3.html`): joined when the bare page was read too and both say the same breadcrumb and name.
+ * Paging written by script leaves no addresses, and one of two numbers may not be told for one; but list pages of one
+ * column differ only in a number: joined when the bare page was read too and both say the same breadcrumb and name.
  */
 function joinByStem(
   index: SiteIndex,
@@ -91,7 +100,7 @@ function joinByStem(
   for (const view of index.allViews) {
     const { page } = view
     if (page.kind.value !== 'listing') continue
-    const stem = page.url.replace(/[_-]\d{1,4}(\.[a-z]{3,5})$/i, '$1')
+    const stem = stemOf(page.url)
     const first = stem === page.url ? null : index.viewAt(stem)
     if (first === null || first === view || !LISTS.has(first.page.kind.value)) continue
     if (first.page.trail.join('>') !== page.trail.join('>')) continue

@@ -412,3 +412,24 @@ it('几行字的办事指南不是文章，仍是“办事指南”栏目的条�
   expect(named(view, '办事指南')[0]?.firstPageItems).toBe(names.length)
   expect(view.columns.some(({ name }) => names.includes(name))).toBe(false)
 })
+
+describe('列表的第二页', () => {
+  it('只有两个页码、地址里带页码参数的，也是同一个栏目', () => {
+    const pager = (at: number) =>
+      at === 1
+        ? '<div class="pagination"><span>1</span><a href="/c/6795006?pageIndex=2">2</a></div>'
+        : '<div class="pagination"><a href="/c/6795006">1</a><span>2</span></div>'
+    const view = miniSite({
+      '/': html({ menu: [...MENU, ['/c/6795006', '部门动态']], body: list(news(6, '2023-12-05')) }),
+      '/c/6795006': under('部门动态', '/c/6795006', list(news(8, '2023-11-20', '/a/')) + pager(1)),
+      '/c/6795006?pageIndex=2': under(
+        '部门动态',
+        '/c/6795006',
+        list(news(8, '2023-08-20', '/b/')) + pager(2),
+      ),
+    })
+    expect(
+      named(view, '部门动态').map(({ url, items }) => [new URL(url).search, items.length]),
+    ).toEqual([['', 16]])
+  })
+})
