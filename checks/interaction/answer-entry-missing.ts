@@ -4,16 +4,12 @@
  * about; whether it answers well is for a person.
  */
 import {
-  asPortal,
   citeColumn,
   citePage,
   defineCheck,
   isGone,
-  isGovernment,
   isTown,
-  searchedForColumn,
   shownAtHome,
-  unseenAtHome,
 } from '#engine/define-check'
 import type { Observation } from '#model/check'
 import type { Place, SiteView } from '#model/site-view'
@@ -56,12 +52,6 @@ export const answerEntryMissing = defineCheck({
       message: '智能问答入口（{words}）两次访问都打不开',
       ask: '在浏览器中点击该入口，是否确实打不开？',
     },
-    absent: {
-      verdict: 'fail',
-      message: '首页和各栏目都没有智能问答、政策问答的入口，首页上也没有脚本写出的内容',
-      claimsAbsence: true,
-      ask: '在浏览器中打开首页（含悬浮图标），是否确实没有智能问答、政策问答平台的入口？',
-    },
     unseen: {
       verdict: 'unsure',
       message: '首页上没有读到智能问答入口',
@@ -79,15 +69,7 @@ export const answerEntryMissing = defineCheck({
     const evidence = [citePage(site.home)]
     if (place === null && isTown(site))
       yield { outcome: 'town', subject: SUBJECT, facts: { agency: site.agency.name }, evidence }
-    else if (place === null)
-      yield isGovernment(site) && unseenAtHome(site) === null
-        ? {
-            outcome: 'absent',
-            subject: SUBJECT,
-            evidence,
-            coverage: site.coverage === 'complete' ? searchedForColumn(site) : asPortal(site),
-          }
-        : { outcome: 'unseen', subject: SUBJECT, evidence }
+    else if (place === null) yield { outcome: 'unseen', subject: SUBJECT, evidence }
     else
       yield closedBehind(site, place) ?? {
         outcome: 'present',

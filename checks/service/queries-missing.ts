@@ -5,13 +5,10 @@
 import {
   countedEntries,
   defineCheck,
-  isGovernment,
   isTown,
   type NamedEntry,
   namedEntries,
   noEntries,
-  searchedForColumn,
-  unseenAtHome,
 } from '#engine/define-check'
 import type { SiteView } from '#model/site-view'
 
@@ -23,7 +20,7 @@ const OTHER =
 
 export const queriesMissing = defineCheck({
   id: 'service/queries-missing',
-  revision: 8,
+  revision: 7,
   title: '提供哪些查询服务',
   question: '首页和办事服务栏目提供了哪些查询服务（证照、名录、办件等）？',
   basis: [
@@ -46,12 +43,6 @@ export const queriesMissing = defineCheck({
     offered: {
       verdict: 'pass',
       message: '有 {count} 项查询服务入口（其中 {outside} 项指向站外）：{names}',
-    },
-    absent: {
-      verdict: 'fail',
-      message: '首页、办事服务和各栏目都没有查询服务的入口，首页上也没有脚本写出的内容',
-      claimsAbsence: true,
-      ask: '网站是否确实没有含有本地区数据的查询服务？',
     },
     unseen: {
       verdict: 'unsure',
@@ -76,13 +67,9 @@ export const queriesMissing = defineCheck({
     if (found.length === 0) found.push(...queriesElsewhere(site), ...queriesAsked(site))
     if (found.length === 0) {
       const none = noEntries(site, site.home, params.topics, SUBJECT)
-      yield none.outcome !== 'unseen'
-        ? none
-        : isTown(site)
-          ? { ...none, outcome: 'town', facts: { agency: site.agency.name } }
-          : isGovernment(site) && showsAll(site)
-            ? { ...none, outcome: 'absent', coverage: searchedForColumn(site) }
-            : none
+      yield none.outcome === 'unseen' && isTown(site)
+        ? { ...none, outcome: 'town', facts: { agency: site.agency.name } }
+        : none
       return
     }
     const { facts, ...counted } = countedEntries(found)
@@ -90,19 +77,6 @@ export const queriesMissing = defineCheck({
     yield { ...counted, outcome: 'offered', subject: SUBJECT, facts: { ...facts, outside } }
   },
 })
-
-/** Nothing hides a query: the portal was seen whole, and no words that name one wait for a script. */
-function showsAll(site: SiteView): boolean {
-  const names = site.pages
-    .flatMap(({ page }) => page.bareEntries ?? [])
-    .map(({ text }) => text.trim())
-  return (
-    site.coverage === 'complete' &&
-    unseenAtHome(site) === null &&
-    !names.some((name) => QUERY.test(name)) &&
-    !site.columns.some(({ name }) => GATHERS.test(name.trim()))
-  )
-}
 
 /** Entries on the pages of columns that no lexicon knows as services (便民气象, 经办服务): those that lead out of the portal. */
 function queriesElsewhere(site: SiteView): NamedEntry[] {

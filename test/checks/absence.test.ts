@@ -47,7 +47,6 @@ const ABSENCES = [
   'identity/site-name-missing#missing',
   'identity/sitemap-mismatched#columns-absent',
   'identity/sitemap-mismatched#entries-live',
-  'interaction/answer-entry-missing#absent',
   'interaction/feedback-missing#missing',
   'interaction/interviews-few#lapsed',
   'interaction/opinion-channel-missing#calls-mailed',
@@ -78,7 +77,6 @@ const ABSENCES = [
   'service/datasets-incomplete#uneven',
   'service/guide-incomplete#incomplete',
   'service/guide-incomplete#severe',
-  'service/queries-missing#absent',
   'service/search-fruitless#absent',
   'volume/items-short#short',
 ]

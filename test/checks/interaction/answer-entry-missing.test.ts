@@ -5,10 +5,6 @@ import { SiteViewBuilder } from '../../support/site-view-builder.ts'
 
 const S = '智能问答入口'
 
-const county = () =>
-  new SiteViewBuilder().with({
-    agency: { id: 'a', name: '示例县人民政府', group: null, attributes: [] },
-  })
 const answering = (words: readonly string[], kind: 'other' | 'form' = 'other') =>
   new SiteViewBuilder({ links: [['智能问答', '/zn.html']] }).page('/zn.html', {
     kind,
@@ -17,11 +13,6 @@ const answering = (words: readonly string[], kind: 'other' | 'form' = 'other') =
   })
 
 testCheck(answerEntryMissing, {
-  absent: {
-    shows: 'a government whose home page holds nothing that a script would write',
-    site: county().column('通知公告', '/tz/'),
-    expect: { [S]: 'absent' },
-  },
   suspended: {
     shows: 'behind the entry nobody answers, it says',
     site: answering(['功能升级中，暂停服务。']),

@@ -5,17 +5,7 @@ import { SiteViewBuilder } from '../../support/site-view-builder.ts'
 
 const S = '查询服务'
 
-const county = () =>
-  new SiteViewBuilder().with({
-    agency: { id: 'a', name: '示例县人民政府', group: null, attributes: [] },
-  })
-
 testCheck(queriesMissing, {
-  absent: {
-    shows: 'a government whose home page holds nothing that a script would write',
-    site: county().column('办事服务', '/bs/', { topic: 'service', words: ['办事指南'] }),
-    expect: { 查询服务: 'absent' },
-  },
   offered: [
     {
       shows: 'boxes on the page of a column that gathers queries',
