@@ -122,11 +122,10 @@ interface Use {
 
 /** The first use that nothing excuses; null where there is none. */
 function useOn({ page }: PageView, entry: WordingEntry): Use | null {
-  const { excerpt } = page.text
-  const text =
-    page.title === null || excerpt.includes(page.title) ? excerpt : `${page.title}\n${excerpt}`
-  if (entry.pattern === undefined && !text.includes(entry.wrong)) return null
+  const text = textOf(page)
   const form = formOf(entry)
+  // Hardly any page holds any: its lines are looked at one by one only where the whole text has it.
+  if (entry.pattern === undefined ? !text.includes(entry.wrong) : text.search(form) < 0) return null
   for (const line of text.split('\n')) {
     for (const { index, 0: words } of line.matchAll(form)) {
       if (isPartOf(line, index, words, entry) || (!entry.named && isQuoted(line, index))) continue
@@ -137,13 +136,26 @@ function useOn({ page }: PageView, entry: WordingEntry): Use | null {
   return null
 }
 
+const texts = new WeakMap<PageView['page'], string>()
+
+/** What the page says, its title above where that is not among it; the same for every expression. */
+function textOf(page: PageView['page']): string {
+  const known = texts.get(page)
+  if (known !== undefined) return known
+  const { excerpt } = page.text
+  const text =
+    page.title === null || excerpt.includes(page.title) ? excerpt : `${page.title}\n${excerpt}`
+  texts.set(page, text)
+  return text
+}
+
 const forms = new WeakMap<WordingEntry, RegExp>()
 
 function formOf(entry: WordingEntry): RegExp {
   const known = forms.get(entry)
   if (known !== undefined) return known
   const plain = entry.wrong.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
-  const form = new RegExp(entry.pattern ?? plain, 'gu')
+  const form = new RegExp(entry.pattern ?? plain, 'gmu')
   forms.set(entry, form)
   return form
 }
