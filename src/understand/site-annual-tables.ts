@@ -10,7 +10,7 @@ import type { SiteIndex } from './site-index.ts'
 import { isOwnOrgan, isTitleOf, organIn, plainTitle, yearIn } from './titles.ts'
 
 const TOPIC = 'siteAnnualTable'
-const NAMED = /网站.{0,8}(报表|年报|年度报告)|(报表|年报).{0,6}网站/
+const NAMED = /网站.{0,12}(报表|年报|年度报告)|(报表|年报).{0,6}网站/
 const YEARLY = /年度|年报|20\d{2}/
 const OTHER = /监管|通知|的函|解读|图解|模板|填报/
 /** In the tables' own column a bare 2020年度工作报表 is one too. */

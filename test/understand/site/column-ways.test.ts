@@ -433,3 +433,18 @@ describe('列表的第二页', () => {
     ).toEqual([['', 16]])
   })
 })
+
+it('年度夹在“网站”与“报表”之间的，也是网站年度报表', () => {
+  const view = miniSite({
+    '/': html({ body: list(news(6, '2023-12-05')) }),
+    '/tzgg/': under(
+      '通知公告',
+      '/tzgg/',
+      list([
+        ['/tzgg/1.html', '蓝河市林业局网站2022年度工作年度报表', '2023-01-20'],
+        ...news(6, '2023-11-20', '/tzgg/n'),
+      ]),
+    ),
+  })
+  expect(view.siteAnnualTables.map(({ year }) => year)).toEqual([2022])
+})
