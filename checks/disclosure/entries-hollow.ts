@@ -59,8 +59,9 @@ export const entriesHollow = defineCheck({
   example: '“权力清单”的正文只有“详见附件”，页面上没有附件：hollow。',
   *run(site, { params }) {
     const columns = branchOf(site, params.topics)
-    const evidence =
-      columns[0] === undefined ? placeOfNone(site, params.topics) : [columns[0].place]
+    // A column may be known from a page that was not kept.
+    const shown = columns.find(({ place }) => site.pageAt(place.url) !== null)
+    const evidence = shown === undefined ? placeOfNone(site, params.topics) : [shown.place]
     const items = [
       ...new Map(columns.flatMap(({ items }) => items).map((item) => [item.url, item])).values(),
     ]
