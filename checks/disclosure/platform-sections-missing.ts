@@ -408,17 +408,15 @@ function judge(
       }
 }
 
-/** Below the platform, or linked from its page. */
 /** The column's own page bears the prescribed name as the last step of its breadcrumb or in its official tag. */
 function callsItself(site: SiteView, column: Column, name: string): boolean {
   const page = column.kind === 'local' ? site.pageAt(column.url)?.page : undefined
-  const names = [
-    page?.trail.at(-1),
-    page?.officialTags.find((tag) => tag.name === 'ColumnName')?.content,
-  ]
+  const tag = page?.officialTags.find((one) => one.name === 'ColumnName')
+  const names = [page?.trail.at(-1), tag?.content]
   return names.some((one) => one != null && compareForm(one) === compareForm(name))
 }
 
+/** Below the platform, or linked from its page. */
 function isInside(
   site: SiteView,
   platform: Column | null,

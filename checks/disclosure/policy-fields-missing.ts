@@ -8,7 +8,7 @@
 import { clip, compareForm, squash } from '#base/text'
 import { citePage, defineCheck, documentsOf, listed, type SiteDocument } from '#engine/define-check'
 import type { Observation } from '#model/check'
-import type { CivilDay, DocumentKey } from '#model/page'
+import type { DocumentKey } from '#model/page'
 import type { PageView } from '#model/site-view'
 
 const LABELS: Readonly<Record<DocumentKey, string>> = {
@@ -25,7 +25,7 @@ const LABELS: Readonly<Record<DocumentKey, string>> = {
 
 export const policyFieldsMissing = defineCheck({
   id: 'disclosure/policy-fields-missing',
-  revision: 10,
+  revision: 11,
   title: '政策文件要素是否齐全',
   question: '政策文件页面是否标明发文机关、成文日期、发文字号、发布日期、索引号和有效性？',
   basis: [
@@ -84,15 +84,10 @@ export const policyFieldsMissing = defineCheck({
       message: '有 {count} 份标题不同的政策文件用了同一个发文字号：{names}',
       ask: '所列文件中，哪一份的发文字号写错了？',
     },
-    'term-over': {
-      verdict: 'unsure',
-      message: '有 {count} 份政策文件标着“有效”，按正文写的有效期已经到期：{names}',
-      ask: '所列文件是否已经延续有效期？没有的，有效性标注应当改为失效。',
-    },
     'none-read': { verdict: 'not-applicable', message: '没有读到政策文件页面' },
   },
   example: '12份政策文件都有索引号、发文机关和文号，9份没有标有效性：政策文件：有效性 missing。',
-  *run(site, { params, asOf }) {
+  *run(site, { params }) {
     const documents = documentsOf(site, params.topics).filter(
       ({ title, view }) => view.page.document !== null || !LAW.test(squash(title)),
     )
@@ -107,7 +102,7 @@ export const policyFieldsMissing = defineCheck({
       const found = isKey(field) ? judge(field, tabled) : null
       if (found !== null) yield found
     }
-    yield* doubts(documents, asOf)
+    yield* sharedAmong(documents)
     if (params.fields.includes('indexNumber')) yield* repeatedAmong(tabled)
     if (params.fields.includes('documentNumber')) yield* contradictedAmong(tabled)
     if (plain.length > 0)
@@ -146,11 +141,8 @@ function isTabled({ title, view }: SiteDocument): boolean {
   return !NOTE.test(title) || document.indexNumber !== null || document.issuer !== null
 }
 
-/** What is printed and cannot well be right: one number on two papers, 有效 on what ran out by its own words. */
-function* doubts(
-  documents: readonly SiteDocument[],
-  asOf: CivilDay,
-): Generator<Observation<'number-shared' | 'term-over'>> {
+/** One number on papers of different titles. */
+function* sharedAmong(documents: readonly SiteDocument[]): Generator<Observation<'number-shared'>> {
   const numbered = new Map<string, SiteDocument[]>()
   for (const one of documents) {
     const number = squash(one.view.page.document?.documentNumber ?? '').replace(/\s/g, '')
@@ -164,43 +156,20 @@ function* doubts(
       new Set(titles).size > 1
     )
   })
-  const both = shared.flatMap(([, all]) => all)
-  const over = documents.filter((one) => isOver(one, asOf))
+  const found = shared.flatMap(([, all]) => all)
+  if (found.length === 0) return
   const said = shared.map(([number, all]) => `${number}：${listed(all.map(nameOf), 3)}`)
-  for (const [outcome, subject, found, names] of [
-    ['number-shared', '政策文件：发文字号重复', both, listed(said, 3)],
-    ['term-over', '政策文件：有效期', over, listed(over.map(nameOf), 4)],
-  ] as const)
-    if (found.length > 0)
-      yield {
-        outcome,
-        subject,
-        facts: { count: found.length, names },
-        measure: { value: found.length, unit: 'count' },
-        evidence: found.slice(0, 5).map(({ view }) => citePage(view)),
-        pages: found.map(({ view }) => view.page.url),
-      }
+  yield {
+    outcome: 'number-shared',
+    subject: '政策文件：发文字号重复',
+    facts: { count: found.length, names: listed(said, 3) },
+    measure: { value: found.length, unit: 'count' },
+    evidence: found.slice(0, 5).map(({ view }) => citePage(view)),
+    pages: found.map(({ view }) => view.page.url),
+  }
 }
 
 const WHOLE_NUMBER = /^[\u4e00-\u9fff]{1,14}[〔[（(【［﹝]20\d\d[〕\]）)】］﹞]第?\d{1,5}号$/
-const YEARS =
-  /有效期(?:限)?(?:为|是)?([一二三四五六七八九十]|\d{1,2})年|(?:有效期|施行|执行|有效)(?:截)?至(20\d\d)年(\d{1,2})月(\d{1,2})日/
-
-/** Marked 有效, though the years or the day that its text gives have passed since it was signed. */
-function isOver({ view }: SiteDocument, asOf: CivilDay): boolean {
-  const { document, text } = view.page
-  if (!/^(?:现行|继续|全文)?有效$/.test(squash(document?.validity ?? ''))) return false
-  const found = YEARS.exec(text.excerpt.replace(/\s/g, ''))
-  if (found === null || /延[续长].{0,6}有效期/.test(text.excerpt)) return false
-  const [, years = '', year, month = '', day = ''] = found
-  if (year !== undefined) return `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}` < asOf
-  const from = /(20\d\d)\D{1,2}(\d{1,2})\D{1,2}(\d{1,2})/.exec(document?.signedOn ?? '')
-  const count = /\d/.test(years) ? Number(years) : '零一二三四五六七八九十'.indexOf(years)
-  if (from === null || count < 1) return false
-  // From when it is in force may be later than the day it was signed: a year's grace.
-  const [, of = '', inMonth = '', on = ''] = from
-  return `${Number(of) + count + 1}-${inMonth.padStart(2, '0')}-${on.padStart(2, '0')}` < asOf
-}
 
 function isKey(text: string): text is DocumentKey {
   return Object.hasOwn(LABELS, text)

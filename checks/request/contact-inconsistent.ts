@@ -3,25 +3,20 @@
  * in a plain form; a difference is a question, since the office that takes requests may sit elsewhere. Where column and
  * guide agree on the office that takes requests, nothing is left to be asked.
  */
-import { halfWidth } from '#base/text'
 import {
-  COMPLAINT_PHONE,
+  addressReader,
+  type ContactReader,
   citePage,
   defineCheck,
-  type Labels,
+  isFullAddress,
   labelOr,
   listed,
+  phoneReader,
+  sameAddress,
   viewsOf,
 } from '#engine/define-check'
 import type { Observation } from '#model/check'
 import type { Place, SiteView } from '#model/site-view'
-
-const PHONE = /(?<![\d-])(?:\(?0\d{2,3}\)?[-—－ ]?)?([2-9]\d{2,3} ?\d{4})(?![\d.])/g
-/** A number for faxes alone; 电话/传真 is a telephone too. */
-const FAX = /(?<![话机/、]\s?)传\s*真(?:号码)?\s*[:：]?\s*[\d()\-—－ ]{7,20}/g
-/** What tells one address from another: street and number, or a building. */
-const CORE =
-  /([\u4e00-\u9fff]{1,12}(?:路|街|道|巷|大道|镇|村|大厦|广场|中心))[^\d]{0,6}(\d+(?:-\d+)?)?\s*号?/
 
 export const contactInconsistent = defineCheck({
   id: 'request/contact-inconsistent',
@@ -93,8 +88,7 @@ export const contactInconsistent = defineCheck({
       taker,
       read: addressReader(labels),
       same: sameAddress,
-      isFull: (address) =>
-        /[路街道巷]/.test(coreOf(address).street) && coreOf(address).number !== '',
+      isFull: isFullAddress,
       single: true,
     })
   },
@@ -105,14 +99,11 @@ interface Said {
   readonly place: Place
 }
 
-/** Values with the words they were read from. */
-type Reader = (text: string) => readonly (readonly [value: string, quote: string])[]
-
 interface Kind {
   readonly subject: string
   /** The office that takes requests, by its name: 受理机构：某县政府办公室. */
   readonly taker: RegExp
-  readonly read: Reader
+  readonly read: ContactReader
   same(a: string, b: string): boolean
   /** So told that two of them which are not the same are certainly two. */
   isFull(value: string): boolean
@@ -405,48 +396,4 @@ function saidIn(
 
 function saidOn({ url }: PageText, text: string, { read }: Kind): readonly Said[] {
   return read(text).map(([value, quote]) => ({ value, place: { url, at: null, quote } }))
-}
-
-/** Digits without the area code, from lines that speak of telephones. */
-function phoneReader(labels: Labels): Reader {
-  const onLine = labelOr(labels, ['telephone', 'consulting'], /咨询|传真/)
-  const above = new RegExp(`${labelOr(labels, ['telephone']).source}[\\s:：]*$`)
-  return (text) => {
-    const lines = text.split('\n')
-    return lines.flatMap((line, index) =>
-      onLine.test(line) || above.test(lines[index - 1] ?? '')
-        ? [...halfWidth(line).replace(COMPLAINT_PHONE, '').replace(FAX, '').matchAll(PHONE)].map(
-            (found) => [(found[1] ?? '').replace(' ', ''), found[0].trim()] as const,
-          )
-        : [],
-    )
-  }
-}
-
-function addressReader(labels: Labels): Reader {
-  const behind = new RegExp(
-    `${labelOr(labels, ['address']).source}(?:为|是|在)?\\s*[:：]?\\s*([^\\n，,；;。、\\t]{5,50})`,
-    'g',
-  )
-  return (text) =>
-    [...text.matchAll(behind)].flatMap((found) => {
-      const value = (found[1] ?? '').trim()
-      return CORE.test(value) ? [[value, value] as const] : []
-    })
-}
-
-/** The same street with the same number, or one says less than the other. */
-function sameAddress(a: string, b: string): boolean {
-  const [one, other] = [coreOf(a), coreOf(b)]
-  const streets = one.street.endsWith(other.street) || other.street.endsWith(one.street)
-  const numbers = one.number === '' || other.number === '' || one.number === other.number
-  return streets && numbers
-}
-
-function coreOf(address: string): { readonly street: string; readonly number: string } {
-  const plain = halfWidth(address)
-    .replace(/\s/g, '')
-    .replace(/^.*?[市县区旗](?=.{2,}(?:路|街|道|巷))/, '')
-  const found = CORE.exec(plain)
-  return { street: found?.[1] ?? plain, number: found?.[2] ?? '' }
 }

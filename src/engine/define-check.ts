@@ -167,6 +167,13 @@ export {
   restsOfNewest,
   runsNewestFirst,
 } from './columns.ts'
+export {
+  addressReader,
+  type ContactReader,
+  isFullAddress,
+  phoneReader,
+  sameAddress,
+} from './contacts.ts'
 export { lookForContents, type OwedRow, owedRows } from './contents.ts'
 export { copiedTags, foreignTags, isStrangeName } from './copied-tags.ts'
 export {

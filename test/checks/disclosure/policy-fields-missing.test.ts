@@ -20,7 +20,6 @@ const params = { fields: ['issuer', 'validity'] }
 const FULL = { issuer: '示例市林业局', validity: '有效' }
 
 const NUMBERED = { ...FULL, documentNumber: '示林发〔2024〕3号' }
-const OLD = { ...FULL, signedOn: '2018年3月1日' }
 
 const INDEX = '01234567-8/2024-00012'
 const two = (one: NonNullable<PageSpec['document']>, other: NonNullable<PageSpec['document']>) =>
@@ -45,21 +44,6 @@ testCheck(policyFieldsMissing, {
     params: { fields: ['issuer'] },
     expect: { '政策文件：发文字号重复': 'number-shared', '政策文件：发文机关': 'printed' },
     facts: { '政策文件：发文字号重复': { count: 2 } },
-  },
-  'term-over': {
-    shows: 'marked 有效, five years from 2018; one prolonged is not',
-    site: column()
-      .page('/wj/1.html', {
-        ...document('造林办法', OLD),
-        words: ['本办法自印发之日起施行，有效期五年。'],
-      })
-      .page('/wj/2.html', {
-        ...document('护林办法', OLD),
-        words: ['有效期五年。经评估，延长有效期至2031年。'],
-      }),
-    params: { fields: ['issuer'] },
-    expect: { '政策文件：有效期': 'term-over', '政策文件：发文机关': 'printed' },
-    facts: { '政策文件：有效期': { count: 1 } },
   },
   'index-repeated': {
     shows: 'two papers of two numbers under one index number',
