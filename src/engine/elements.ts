@@ -66,6 +66,8 @@ export const OFFICE_HOURS: OwedElement = {
   valued: true,
   notIn: 'charts',
   labels: ['officeHours'],
+  // The title of an entry in a list, and the day it was published.
+  unless: /\s*(?:19|20)\d{2}\s*[年/.-]\s*\d{1,2}\s*[月/.-]\s*\d{1,2}\s*日?\s*$/,
   within:
     /[夏冬](?:令时|季)|\d{1,2}[:：点时]\d{0,2}分?\s*[-－—–~～至到]{1,2}\s*(?:[上下中]午)?\d{1,2}[:：点时]|工作日(?:上午|[\s:：（(]?\d)|(?:周|星期)一\s*(?:至|到|[-－—~～])[^\n]{0,30}(?:\d\s*[:：点时]|[一二三四五六七八九十]点)|[早朝][八九]晚[五六]/,
 }

@@ -350,6 +350,15 @@ testCheck(institutionIncomplete, {
       expect: { '机构信息：办公地址': 'present', '机构信息：办公时间': 'missing' },
     },
     {
+      shows: 'the title of an entry with its day is no hours',
+      site: new SiteViewBuilder().column('机构职能', '/jg/', {
+        ...institution,
+        words: [...DUTIES, '档案馆查档窗口开放时间 2024年09月16日'],
+      }),
+      params: { elements: ['办公地址', '办公时间'] },
+      expect: { '机构信息：办公地址': 'present', '机构信息：办公时间': 'missing' },
+    },
+    {
       shows: 'what leaders have charge of is no list of the divisions',
       site: new SiteViewBuilder()
         .column('机构概况', '/jg/', {
