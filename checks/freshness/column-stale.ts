@@ -35,7 +35,7 @@ import type { Column, Place, SiteView } from '#model/site-view'
 
 export const columnStale = defineCheck({
   id: 'freshness/column-stale',
-  revision: 19,
+  revision: 20,
   title: '栏目是否及时更新',
   question: '应定期更新的栏目，最新一条距监测日是否超过期限？栏目是否空白？',
   basis: [
@@ -154,7 +154,9 @@ export const columnStale = defineCheck({
       const age = read.measure?.value ?? 0
       const silent = below && read.outcome === 'fresh' && age > fit.days
       const yearly = params.yearlyMaxAgeDays
-      const isYearly = params.yearlyTopics.includes(column.topic?.value ?? '')
+      const isYearly =
+        params.yearlyTopics.includes(column.topic?.value ?? '') &&
+        (column.topic?.value !== 'subsidies' || PAID.test(read.evidence[0]?.quote ?? ''))
       const topic = column.topic === null ? null : topicName(column.topic.value)
       const nested = tree
         .ancestors(column)
@@ -177,6 +179,9 @@ export const columnStale = defineCheck({
       }
   },
 })
+
+/** What was paid out this year is owed again next year; a policy of subsidies is not. */
+const PAID = /发放|兑付|公示|明细|花名册|名单/
 
 /** A series of reports that came to its end, also below a column that lives by its other lists. */
 function ofSeries(

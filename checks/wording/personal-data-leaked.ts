@@ -22,7 +22,7 @@ import type { PageView, Place, SiteView } from '#model/site-view'
 
 export const personalDataLeaked = defineCheck({
   id: 'wording/personal-data-leaked',
-  revision: 18,
+  revision: 19,
   title: '页面和附件是否泄露个人信息',
   question: '公开页面的正文和名单一类的附件里有没有完整的身份证号、银行卡号或成批的手机号？',
   basis: [
@@ -147,13 +147,15 @@ const OFFICERS =
 const PEOPLE =
   /低保|特困|救助|补贴|补助|困难|残疾|贫困|危房|公租房|保障房|廉租|受助|享受|领取|申请人|申领|考生|学生|家长|录取|录用|获奖|户主|家庭(?!医生)|患者|身份证/
 
-/** Titles of lists of people who are helped or admitted. */
+/** Titles of lists of people who are helped, housed, admitted or hired. */
 const PEOPLE_LISTED =
-  /(?:低保|特困|五保|救助|补贴|补助|困难|残疾|贫困|危房|公租房|保障房|保障性住房|廉租|孤儿|高龄|优抚|抚恤|录取|资助|助学|受助).{0,16}(?:名单|名册|花名册|对象|公示|人员|家庭|明细)/
+  /(?:低保|特困|五保|救助|补贴|补助|困难|残疾|贫困|危房|公租房|保障房|保障性住房|保障性租赁住房|人才公寓|廉租|配租|轮候|选房|孤儿|高龄|优抚|抚恤|录取|拟?录用|拟?聘用|资助|助学|受助).{0,16}(?:名单|名册|花名册|对象|公示|人员|家庭|明细)/
 const MOBILE = /(?<!\d)1[3-9]\d(?:[ -]?\d{4}){2}(?!\d)/
 
 /** What only a person's own line has. */
 const OWN_COLUMN = /身份证|银行卡|卡\s*号|(?:收款|个人)账\s*[号户]/
+/** What those who are housed or examined were given. */
+const GIVEN_COLUMN = /房\s*号|楼\s*栋|户\s*型|准考证|考\s*号|报考|成\s*绩|分\s*数|名\s*次/
 
 /** Sums that only those who are helped have. */
 const HELPED_WITH =
@@ -177,6 +179,7 @@ function headOfPeople(title: string, lines: readonly string[], least: number): s
       (/住\s*址|地\s*址|身份证|金\s*额|年\s*龄|性\s*别|面\s*积|标\s*准|账\s*号|人\s*口|人\s*数|(?:补贴|补助|救助|资助)(?:额|资金)?\s*(?:额|[（(]\s*[万百]?元)|所在[村社乡镇]|村\s*组|(?:家长|监护人|本人|学生)(?:联系)?(?:电话|手机|方式)/.test(
         line,
       ) ||
+        (GIVEN_COLUMN.test(line) && !servesOthers(title)) ||
         namesOnly(title, line)),
   )
   if (head === undefined || OFFICERS.test(head)) return null
@@ -191,7 +194,8 @@ function headOfPeople(title: string, lines: readonly string[], least: number): s
 const NAME_CELL =
   /^(?:序号|编号|姓名|户主(?:姓名)?|乡镇|镇街|街道|村|村名|社区|县区|区县|[县区市]|所在\p{Script=Han}{1,3}|班级|工种|专业|期次|备注|(?:联系|本人)?(?:电话|方式|手机)(?:号码?)?|手机号码?|联系方式)$/u
 /** Titles of those who serve the helped, or hold an office themselves. */
-const SERVANTS = /干部|书记|主任|帮扶|负责|责任|联系|经办|专干|工作人员|队员|专家|教师|医生|律师/
+const SERVANTS =
+  /干部|书记|主任|帮扶|负责|责任|联系|经办|专干|工作人员|管理(?:人)?员|管家|队员|专家|教师|医生|律师/
 
 /** Nothing but names, places and telephones, where the title says that those listed are helped. */
 function namesOnly(title: string, line: string): boolean {
@@ -200,9 +204,12 @@ function namesOnly(title: string, line: string): boolean {
     cells.length > 1 &&
     cells.every((cell) => NAME_CELL.test(cell)) &&
     PEOPLE_LISTED.test(title) &&
-    !SERVANTS.test(title) &&
-    !OFFICERS.test(title)
+    !servesOthers(title)
   )
+}
+
+function servesOthers(title: string): boolean {
+  return SERVANTS.test(title) || OFFICERS.test(title)
 }
 
 /** A table of those whom the helped may call: its head names contact officers and their telephones, and no one else. */

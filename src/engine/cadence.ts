@@ -74,9 +74,10 @@ export function brokenSeries(
   const served = SERVED.test(column.name.trim())
   if (owed && YEARLY.test(column.name.trim())) return answer('stale', ages.yearly)
   const byPeriods = comesByPeriods(site, items)
-  if (!(owed || served) || !(byPeriods || (owed && cameMonthly(site, items)))) return null
+  if (!served && !(owed && (byPeriods || cameMonthly(site, items)))) return null
   if (goesOn(site, items, day)) return null
-  if (served) return byPeriods ? answer('stale', ages.served) : null
+  // How often these are renewed is printed: their months need not show it.
+  if (served) return byPeriods || namesMonths(items) ? answer('stale', ages.served) : null
   const above = tree.ancestors(column)
   const others = site.columns.filter(
     (one) =>
@@ -108,6 +109,12 @@ function newestReport(site: SiteView, items: readonly ColumnItem[], asOf: CivilD
     if (day <= asOf && (newest === null || day > newest.day)) newest = { day, item }
   }
   return newest
+}
+
+/** 2026年6月办件统计, 2026年5月办件统计: each tells of a month of its own. */
+function namesMonths(items: readonly ColumnItem[]): boolean {
+  const months = items.map(({ title }) => REPORTED.exec(title)?.slice(1).join('-'))
+  return items.length > 1 && !months.includes(undefined) && new Set(months).size === items.length
 }
 
 /** The newest entries came month after month up to the last. */

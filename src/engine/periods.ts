@@ -44,9 +44,11 @@ export const LIST_PERIODS = {
       'proposals',
       'consultation',
       'interviews',
+      'audit',
     ],
     meaning: '按“其他应更新栏目”期限判断的栏目类别',
-    source: '2015年普查的一年口径（二手；访谈、征集按一年一次）；类别可按地方要求增减',
+    source:
+      '2015年普查的一年口径（二手；访谈、征集按一年一次，审计按年度审计报告）；类别可按地方要求增减',
     verified: false,
   },
   otherMaxAgeDays: {
@@ -85,9 +87,10 @@ export const OWN_PERIODS = {
     verified: false,
   },
   yearlyTopics: {
-    default: ['randomInspection'],
-    meaning: '按年度计划总有事项的类别：停更超过下一项的天数判为过期，不再提问',
-    source: '随州2023年平台评估指标 双随机：抽查结果（没有写期限）；抽查计划按年度制定',
+    default: ['randomInspection', 'subsidies'],
+    meaning: '每年总有事项的类别（补贴只看发放信息）：停更超过下一项的天数判为过期，不再提问',
+    source:
+      '随州2023年平台评估指标 双随机抽查结果、惠民惠农资金发放信息（没有写期限）；抽查计划、补贴发放按年度',
     verified: false,
   },
   yearlyMaxAgeDays: {

@@ -62,6 +62,9 @@ const monthly = (name: string, topic: string | null, last: number, printed = tru
     }),
   })
 
+const served = (...items: readonly (readonly [string, string])[]) =>
+  new SiteViewBuilder().column('办件统计', '/tj/', { items })
+
 it.each([
   [
     'of a topic whose rhythm the sources print',
@@ -76,6 +79,21 @@ it.each([
   ['of no topic whose rhythm is printed', monthly('工作简报', null, 8), 'none-owed'],
   ['of what was served, after a quarter', monthly('办件统计', null, 12), 'none-owed'],
   ['of what was served, after four months', monthly('办件统计', null, 11), 'stale 92'],
+  [
+    'of what was served that shows but two months, both long past',
+    served(['2023年9月办件统计', '2023-10-08'], ['2023年8月办件统计', '2023-09-08']),
+    'stale 92',
+  ],
+  [
+    'of what was served, the last month of which came lately',
+    served(['2024年1月办件统计', '2024-02-05'], ['2023年12月办件统计', '2024-01-05']),
+    'none-owed',
+  ],
+  [
+    'of notices how what is served is counted',
+    served(['关于做好办件统计的通知', '2022-10-08'], ['办件统计口径说明', '2022-09-08']),
+    'none-owed',
+  ],
 ])('a series %s', (_, builder, want) => {
   expect(Object.values(outcomes(builder))).toEqual([want])
 })

@@ -335,6 +335,24 @@ testCheck(columnStale, {
   ],
   stale: [
     {
+      shows: 'subsidies are paid and audits made every year, policies of subsidies are not',
+      site: site()
+        .column('惠农补贴', '/bt/', {
+          topic: 'subsidies',
+          items: [['2022年耕地地力保护补贴发放公示', '2022-06-05']],
+        })
+        .column('惠农政策', '/zc/', {
+          topic: 'subsidies',
+          items: [['农机购置补贴实施方案', '2022-06-05']],
+        })
+        .column('审计信息', '/sj/', {
+          topic: 'audit',
+          items: [['2022年度审计工作报告', '2023-01-05']],
+        }),
+      expect: { 惠农补贴: 'stale', 惠农政策: 'quiet', 审计信息: 'stale' },
+      facts: { 惠农补贴: { limit: 545 }, 审计信息: { limit: 365 } },
+    },
+    {
       shows: 'checks at random come round every year, penalties need not',
       site: site()
         .column('双随机、一公开', '/ss/', {

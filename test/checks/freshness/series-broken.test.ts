@@ -38,8 +38,26 @@ testCheck(seriesBroken, {
       expect: { [SUBJECT]: 'broken' },
       facts: { [SUBJECT]: { count: 1 } },
     },
+    {
+      shows: 'the state of safety, month after month, and then no more',
+      site: site(
+        ...[4, 5, 6, 7, 8].map(
+          (month): Row => [`示例市2023年${month}月安全生产形势分析`, `2023-0${month + 1}-10`],
+        ),
+      ),
+      expect: { [SUBJECT]: 'broken' },
+    },
   ],
   kept: [
+    {
+      shows: 'meetings about safety come when they are called',
+      site: site(
+        ...[4, 5, 6, 7, 8].map(
+          (month): Row => [`示例市召开2023年${month}月安全生产例会`, `2023-0${month + 1}-10`],
+        ),
+      ),
+      expect: kept,
+    },
     {
       shows: 'the next one is not due yet',
       site: site(

@@ -90,6 +90,28 @@ it.each([
 testCheck(personalDataLeaked, {
   clean: [
     {
+      shows: 'who keeps the houses that are let, and may be called about a flat',
+      site: new SiteViewBuilder().page('/gs/1.html', {
+        kind: 'article',
+        title: '公租房管理员名单公示',
+        words: ['姓名\t联系电话\t楼栋', '赵某\t13800000001\t3幢', '钱某\t13800000002\t4幢'],
+      }),
+      expect: { 个人信息: 'clean' },
+    },
+    {
+      shows: 'flats to let and whom to ask for each',
+      site: new SiteViewBuilder().page('/gs/1.html', {
+        kind: 'article',
+        title: '2026年公租房配租房源公示',
+        words: [
+          '小区\t户型\t房号\t联系人\t手机号',
+          '东苑\t一室\t3-502\t赵经理\t13800000001',
+          '西苑\t两室\t1-101\t钱经理\t13800000002',
+        ],
+      }),
+      expect: { 个人信息: 'clean' },
+    },
+    {
       shows: 'two officers who may be called about a subsidy',
       site: new SiteViewBuilder().page('/gs/1.html', {
         kind: 'article',
@@ -393,6 +415,20 @@ testCheck(personalDataLeaked, {
           ],
         }),
       expect: { [`手机号：${at('/gs/md.docx')}`]: 'mobiles-leaked' },
+    },
+    {
+      shows: 'who was given which flat, be it two of them',
+      site: new SiteViewBuilder().page('/gs/1.html', {
+        kind: 'article',
+        title: '关于2026年保障性租赁住房配租名单的公示',
+        words: ['姓名\t手机号\t房号', '赵某\t13800000001\t3-502', '钱某\t13800000002\t3-601'],
+      }),
+      expect: { [subject('手机号')]: 'mobiles-leaked' },
+    },
+    {
+      shows: 'who passed the examination for a post',
+      site: listOf('事业单位公开招聘拟聘用人员公示', '姓名\t报考岗位\t手机号'),
+      expect: { [subject('手机号')]: 'mobiles-leaked' },
     },
     {
       shows: 'on the page of the notice',
