@@ -59,7 +59,7 @@ const DRAFT_LENGTH = 800
 
 export const decisionsIncomplete = defineCheck({
   id: 'disclosure/decisions-incomplete',
-  revision: 11,
+  revision: 12,
   title: '重大决策预公开是否完整',
   question: '重大决策的草案和说明是否公开征求意见，年度决策事项目录是否公开？',
   basis: [
@@ -317,7 +317,13 @@ function lackingOf(
   { item }: TitledItem,
   pieces: readonly TitledItem[],
 ): string | null {
-  const before = pieces.filter((one) => !OUTCOME.test(one.item.title))
+  // The call again, in another list or under another address, is no piece of it.
+  const before = pieces.filter(
+    (one) =>
+      !OUTCOME.test(one.item.title) &&
+      one.item.url !== item.url &&
+      !(CALL.test(one.item.title) && isBareCall(site, one.item.url)),
+  )
   const urls = [item, ...before.map((one) => one.item)].flatMap(({ url }) => url ?? [])
   const pages = urls.flatMap((url) => site.pageAt(url)?.page ?? [])
   const explains = before.some((one) => IS_EXPLANATION.test(one.item.title))
@@ -325,7 +331,7 @@ function lackingOf(
   const titles = pages
     .flatMap((page) => [
       ...page.attachments.map((file) => file.title),
-      ...page.links.map((link) => link.text),
+      ...page.links.filter((link) => link.text !== item.title).map((link) => link.text),
     ])
     .filter((title) => !OUTCOME.test(title))
   const draft =

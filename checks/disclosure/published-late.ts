@@ -9,6 +9,7 @@ import { clip, compareForm, squash } from '#base/text'
 import {
   citePage,
   dayMade,
+  dayMet,
   daySigned,
   decisionRows,
   defineCheck,
@@ -23,7 +24,7 @@ import type { Place, SiteView } from '#model/site-view'
 
 export const publishedLate = defineCheck({
   id: 'disclosure/published-late',
-  revision: 10,
+  revision: 11,
   title: '政策文件是否及时公开',
   question: '政策文件从成文到发布，是否超过规定的工作日？',
   basis: [
@@ -179,6 +180,8 @@ export const publishedLate = defineCheck({
         ...tableRows(labels, site, one),
         ...withoutTable(labels, one, false),
       ])
+    const metOf = (topics: readonly string[]): readonly Dated[] =>
+      documentsOf(site, topics).flatMap(metOn)
     const kinds = [
       [
         '建议提案复文',
@@ -196,7 +199,7 @@ export const publishedLate = defineCheck({
         '决策和会议文件',
         params.meetingMaxWorkingDays,
         params.meetingLocalDays,
-        datedOf(params.meetingTopics),
+        [...datedOf(params.meetingTopics), ...metOf(params.meetingTopics).filter(isTimely)],
       ],
     ] as const
     const since = addDays(asOf, -params.reversedWithinDays)
@@ -350,6 +353,14 @@ function withoutTable(labels: Labels, document: SiteDocument, isLetter: boolean)
   const { published, signed, view } = document
   if (signed !== null || published === null || view.page.truncated) return []
   const day = dayMade(labels, view.page.text.excerpt, isLetter)
+  return day === null ? [] : [{ document, signed: day, published, read: document.title }]
+}
+
+/** What a meeting decided, on a page that prints when it was held. */
+function metOn(document: SiteDocument): readonly Dated[] {
+  const { published, signed, view } = document
+  if (signed !== null || published === null || view.page.truncated) return []
+  const day = dayMet(`${document.title}\n${view.page.text.excerpt}`, published)
   return day === null ? [] : [{ document, signed: day, published, read: document.title }]
 }
 

@@ -3,7 +3,7 @@
  * table of decisions with a column of days (several on one page), a label before a day, or the day below a letter's
  * signature. Rows whose days do not fit the head are left alone; whose decisions they are is the check's business.
  */
-import { makeDay } from '#base/day'
+import { addDays, makeDay } from '#base/day'
 import { type Labels, oncePerLabels, wholeLabel, wordsWithin } from '#base/labels'
 import type { CivilDay } from '#model/page'
 
@@ -75,6 +75,43 @@ export function dayMade(labels: Labels, text: string, isLetter: boolean): CivilD
     if (only !== undefined && /^[\p{Script=Han}（）()\s]{0,30}$/u.test(rest)) return only
   }
   return null
+}
+
+const MONTH_DAY = '(?:(20\\d{2})\\s*年\\s*)?(1[0-2]|0?[1-9])\\s*月\\s*(3[01]|[12]\\d|0?[1-9])\\s*日'
+/** 会议时间：2026年8月3日 */
+const HELD_LABEL = new RegExp(`(?:会议|召开)(?:时间|日期)\\s*[:：]\\s*${MONTH_DAY}`, 'g')
+/** 8月3日下午，县长李某主持召开县政府第12次常务会议: the first words of a report. */
+const HELD_SAID = new RegExp(
+  `(?:^|\\n)\\s*${MONTH_DAY}(?:上午|下午|晚上?)?[，,]?[^。\\n]{0,30}(?:主持)?召开[^。\\n]{0,30}(?:会议|常务会|办公会|全会)`,
+)
+
+/**
+ * The day on which the meeting that a page tells of was held; null where none, or several, are printed, or nothing says that
+ * it decided. Without a year it is the last such day before the page was published.
+ */
+export function dayMet(text: string, published: CivilDay): CivilDay | null {
+  if (!DECIDED.test(text)) return null
+  const labelled = [...text.matchAll(HELD_LABEL)]
+  const said = labelled.length > 0 ? labelled : [HELD_SAID.exec(text)]
+  const days = new Set(
+    said.flatMap((found) => (found === null ? [] : (dayBefore(found, published) ?? []))),
+  )
+  return days.size === 1 ? ([...days][0] ?? null) : null
+}
+
+const DECIDED = /审议|研究|通过|决定|议定|讨论/
+
+/** Without its year a day may be of any: it is believed where the page came out soon after it. */
+const SOON_DAYS = 120
+
+function dayBefore([, year, month, day]: RegExpMatchArray, published: CivilDay): CivilDay | null {
+  if (year !== undefined) return makeDay(Number(year), Number(month), Number(day))
+  const printed = Number(published.slice(0, 4))
+  const days = [printed, printed - 1].map((one) => makeDay(one, Number(month), Number(day)))
+  return (
+    days.find((one) => one !== null && one <= published && published <= addDays(one, SOON_DAYS)) ??
+    null
+  )
 }
 
 /** The day below the signature of one of these offices at the end of a paper; null where another or nobody signed. */

@@ -189,7 +189,7 @@ export {
   wordlessDoors,
 } from './coverage.ts'
 export { DATA_FILE, insteadOfData, offersNothing } from './data-downloads.ts'
-export { dayMade, daySigned, decisionRows } from './decision-days.ts'
+export { dayMade, dayMet, daySigned, decisionRows } from './decision-days.ts'
 export {
   documentsOf,
   type Interpreted,

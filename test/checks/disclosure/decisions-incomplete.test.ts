@@ -253,6 +253,29 @@ testCheck(decisionsIncomplete, {
       expect: { ...DONE, 决策草案与说明: 'missing' },
     },
     {
+      shows: 'a bare announcement of a draft that another list shows again',
+      site: new SiteViewBuilder()
+        .column('重大决策预公开', '/jc/', {
+          topic: 'majorDecisions',
+          items: [
+            ['关于《示例县燃气规定（征求意见稿）》征求意见的公告', '2024-02-01', '/jc/1.html'],
+            LIST,
+          ],
+        })
+        .column('意见征集', '/yj/', {
+          topic: 'consultation',
+          items: [
+            ['关于《示例县燃气规定（征求意见稿）》征求意见的公告', '2024-02-01', '/jc/1.html'],
+          ],
+        })
+        .page('/jc/1.html', {
+          kind: 'article',
+          title: '关于《示例县燃气规定（征求意见稿）》征求意见的公告',
+          words: ['我局起草了《示例县燃气规定（征求意见稿）》，现公开征求意见，可来信来电。'],
+        }),
+      expect: { ...DONE, 决策草案与说明: 'missing' },
+    },
+    {
       shows: 'a bare announcement; what came of it names the draft and holds none',
       site: new SiteViewBuilder()
         .column('重大决策预公开', '/jc/', {

@@ -42,6 +42,21 @@ function decisions(...words: readonly string[]): SiteViewBuilder {
     })
 }
 
+/** What a page of the column of meetings tells, without a field table. */
+function met(words: string, published: string): SiteViewBuilder {
+  return new SiteViewBuilder()
+    .column('会议公开', '/hy/', {
+      topic: 'meetings',
+      items: [['第12次常务会议', published, '/hy/1.html']],
+    })
+    .page('/hy/1.html', {
+      kind: 'article',
+      title: '第12次常务会议',
+      publishedOn: published,
+      words: words.split('\n'),
+    })
+}
+
 const district = { id: 'a', name: '示例市城东区人民政府', group: null, attributes: [] }
 
 /** A paper without fields, put up on 2024-02-20, that ends with these lines. */
@@ -126,6 +141,16 @@ testCheck(publishedLate, {
     facts: { 集中补发: { count: 3, day: '2023-06-01' } },
   },
   'none-dated': [
+    ...[
+      ['一个会议通知', '定于1月2日召开第12次常务会议，请做好准备。'],
+      ['没有作出决定的会', '会议时间：2024年1月2日。会议学习了有关讲话。'],
+      ['写着两次会的', '会议时间：2024年1月2日，研究方案。\n会议时间：2024年1月9日，通过方案。'],
+      ['不知道是哪一年的', '9月2日，县长主持召开第12次常务会议，研究方案。'],
+    ].map(([shows, words]) => ({
+      shows: `no day on which something was decided: ${shows}`,
+      site: met(words ?? '', '2024-02-06'),
+      expect: { 政策文件: 'none-dated' } as const,
+    })),
     ...[
       ['示例省林业厅', '2024年1月2日'],
       ['示例市林业局', '2021年9月4日'],
@@ -287,6 +312,15 @@ testCheck(publishedLate, {
       years: [2024],
       expect: { 决策和会议文件: 'late' },
     },
+    ...[
+      '会议时间：2024年1月2日。会议研究通过集镇改造方案。',
+      '1月2日下午，县长李某主持召开第12次常务会议，审议了两个方案。',
+    ].map((words) => ({
+      shows: `what a meeting decided, a month and more later: ${words}`,
+      site: met(words, '2024-02-06'),
+      years: [2024],
+      expect: { 决策和会议文件: 'late' } as const,
+    })),
   ],
   'late-of-others': {
     shows: 'the province’s document posted late, and one that names nobody',
