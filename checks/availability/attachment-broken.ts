@@ -23,7 +23,7 @@ import type { LinkTarget, Place, SiteView } from '#model/site-view'
 
 export const attachmentBroken = defineCheck({
   id: 'availability/attachment-broken',
-  revision: 9,
+  revision: 10,
   title: '附件是否能下载',
   question: '页面提供的附件（文档、表格、压缩包）有没有打不开的，或打开后不是文件的？',
   basis: [
@@ -59,7 +59,7 @@ export const attachmentBroken = defineCheck({
     },
     'leads-home': {
       verdict: 'fail',
-      message: '有 {count} 个链接写的是文件名，打开却是网站首页：{names}',
+      message: '有 {count} 个附件或写着文件名的链接，打开却是网站首页：{names}',
       ask: '所列链接在浏览器中打开的是不是网站首页，文件改到了哪里？',
     },
     'same-file': {
@@ -89,8 +89,11 @@ export const attachmentBroken = defineCheck({
         evidence: placesOf(site, blank),
         pages: blank.map(({ url }) => url),
       }
+    const homes = files.filter((target) => isPage(site, target) && isHome(site, target))
     const pages = [
-      ...files.filter((target) => isPage(site, target) && !saysFailed(site, target)),
+      ...files.filter(
+        (target) => isPage(site, target) && !saysFailed(site, target) && !homes.includes(target),
+      ),
       ...site.links.filter((target) => !target.isAttachment && isNamedFile(site, target)),
     ]
     if (pages.length > 0)
@@ -102,7 +105,10 @@ export const attachmentBroken = defineCheck({
         evidence: placesOf(site, pages),
       }
     const home = placeKey(site.home.page.url)
-    const astray = site.pages.flatMap((view) => leadingHome(view.page, home))
+    const astray = [
+      ...site.pages.flatMap((view) => leadingHome(view.page, home)),
+      ...(homes.length > 0 ? placesOf(site, homes) : []),
+    ]
     if (astray.length > 0)
       yield {
         outcome: 'leads-home',
@@ -225,6 +231,20 @@ function isPage(site: SiteView, target: LinkTarget): boolean {
   const view = site.pageAt(target.url)
   return view !== null && view.page.kind.value !== 'file' && view.page.template !== ''
 }
+
+/** What the server answers with is the home page, word for word. */
+function isHome(site: SiteView, { url }: LinkTarget): boolean {
+  const [page, home] = [site.pageAt(url)?.page, site.home?.page]
+  return (
+    page != null &&
+    home != null &&
+    home.text.excerpt.length >= LEAST_HOME &&
+    page.headTitle === home.headTitle &&
+    page.text.excerpt === home.text.excerpt
+  )
+}
+/** Shorter texts may be any page's. */
+const LEAST_HOME = 40
 
 /** Words that end with a file's name: 附件1：申请表.doc. */
 const FILE_NAME = /[^.\s]\.(docx?|xlsx?|pptx?|pdf|zip|rar|wps|et|ofd)\s*$/i

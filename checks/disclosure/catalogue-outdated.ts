@@ -41,7 +41,7 @@ const ELEMENTS: Readonly<Record<string, readonly [LabelId, RegExp]>> = {
 
 export const catalogueOutdated = defineCheck({
   id: 'disclosure/catalogue-outdated',
-  revision: 13,
+  revision: 14,
   title: '主动公开基本目录是否公布、更新',
   question: '主动公开基本目录是否已公布并动态更新，八项要素是否齐全？',
   basis: [
@@ -256,7 +256,19 @@ function isLacking(missing: readonly string[], head: string, known: CatalogueEle
   const read = isKnownWhole(head, known)
   const counted = read ? [...CORE, '公开对象'] : CORE
   const lacking = ways + counted.filter((name) => missing.includes(name)).length
-  return lacking >= (read ? LEAST_OF_KNOWN : LEAST_LACKING)
+  const [only = ''] = missing
+  // The other seven each have a cell of their own: none is left that could stand for it.
+  const alone = read && missing.length === 1 && CORE.includes(only) && isEachOwn(head, only, known)
+  return alone || lacking >= (read ? LEAST_OF_KNOWN : LEAST_LACKING)
+}
+
+function isEachOwn(head: string, missing: string, known: CatalogueElements): boolean {
+  const cells = head.split(' ').filter((cell) => !PLAIN.test(cell))
+  const others = [...known].filter(([name]) => name !== missing)
+  return (
+    cells.length === others.length &&
+    others.every(([, words]) => cells.some((cell) => words.test(cell)))
+  )
 }
 
 function isKnownWhole(head: string, known: CatalogueElements): boolean {
@@ -271,7 +283,8 @@ const PLAIN = /^(?:序号|编号|备注)$/
 function headIn(texts: readonly string[]): string | null {
   for (const line of texts.flatMap((text) => text.split('\n'))) {
     const cells = squash(line).split(/[\s|]+/)
-    const named = (words: RegExp): boolean => cells.some((cell) => words.test(cell))
+    const named = (words: RegExp): boolean =>
+      cells.some((cell) => words.test(cell.replace(/[（(][^（()）]*[）)]$/, '')))
     if (
       cells.length <= MOST_HEADS &&
       cells.every((cell) => cell.length <= 8) &&

@@ -3,9 +3,10 @@
  * that prints today), entries that turned up after an earlier visit although they are dated before it, lists that print
  * another day than the page they lead to, PubDate tags that say another day than the page prints or hold the time at
  * which the file was made, and addresses made long after the printed day. Dates may be misread or legitimately set, so
- * each is a question with its figures; charged is only a day of publication to come that list and page both print, and one that no calendar has (06-31).
+ * each is a question with its figures; charged are only a day of publication to come that list and page both print, the day of the
+ * visit printed as that of several old pages, and a day that no calendar has (06-31).
  */
-import { addDays, dayOf, daysBetween } from '#base/day'
+import { addDays, dayOf, daysBetween, makeDay } from '#base/day'
 import { clip } from '#base/text'
 import { placeKey } from '#base/url'
 import {
@@ -13,6 +14,7 @@ import {
   ColumnTree,
   citePage,
   dayOfItem,
+  dayPairs,
   defineCheck,
   listed,
 } from '#engine/define-check'
@@ -22,7 +24,7 @@ import type { Column, ColumnItem, SiteView } from '#model/site-view'
 
 export const dateSuspicious = defineCheck({
   id: 'freshness/date-suspicious',
-  revision: 9,
+  revision: 10,
   title: '发布日期是否可疑',
   question:
     '条目的发布日期有没有晚于访问日、全部等于访问日，或早于首次出现很多天的？列表、PubDate 标签、地址里的日期与内容页印的日期是否一致？',
@@ -49,6 +51,12 @@ export const dateSuspicious = defineCheck({
     minListDays: {
       default: 2,
       meaning: '列表与内容页所印的日期至少相差几天才提问',
+      source: '本工具的默认值，可调',
+      verified: false,
+    },
+    minVisitDayPages: {
+      default: 3,
+      meaning: '至少几个内容页的发布日期印成访问当天、列表却早30天以上，才判为日期不实',
       source: '本工具的默认值，可调',
       verified: false,
     },
@@ -117,6 +125,11 @@ export const dateSuspicious = defineCheck({
         '{checked} 条有内容页可对照的列表条目中，{bad} 条的日期与内容页所印相差 {days} 天以上：{examples}',
       ask: '所列信息的发布日期以列表所印为准，还是以内容页所印为准？',
     },
+    'visit-day-stated': {
+      verdict: 'fail',
+      message: '有 {bad} 个内容页的发布日期印的是访问当天，列表所印却早30天以上：{examples}',
+      ask: '所列信息是不是当天重新发布的，还是页面总把当天印作发布日期？',
+    },
     'address-later': {
       verdict: 'unsure',
       message: '有 {bad} 个内容页的地址里的日期比页面印的发布日期晚 {days} 天以上：{examples}',
@@ -158,7 +171,7 @@ export const dateSuspicious = defineCheck({
       noDayOf(site),
       tagsOf(site, params.minTagDays),
       generatedOf(site, params.minTagDays),
-      listsOf(site, params.minListDays),
+      ...listsOf(site, params.minListDays, params.minVisitDayPages),
       addressesOf(site, params.minAddressDays, params.addressWithinDays),
     ].filter((one) => one !== null)
     yield* between
@@ -293,9 +306,7 @@ function noDayOf(site: SiteView): Observation<'no-such-day'> | null {
     return wrong === undefined ? [] : [{ view, quote: wrong[0] }]
   })
   if (bad.length === 0) return null
-  const examples = bad.map(
-    ({ view, quote }) => `“${clip(view.page.title ?? view.page.url, 24)}”${quote}`,
-  )
+  const examples = bad.map(({ view, quote }) => `${titleOf(view.page)}${quote}`)
   return {
     outcome: 'no-such-day',
     subject: '不存在的日期',
@@ -307,11 +318,8 @@ function noDayOf(site: SiteView): Observation<'no-such-day'> | null {
 }
 
 function isNoDay(year: number, month: number, day: number): boolean {
-  return month >= 1 && month <= 12 && day <= 31 && day > daysIn(year, month)
-}
-
-function daysIn(year: number, month: number): number {
-  return new Date(Date.UTC(year, month, 0)).getUTCDate()
+  const inRange = month >= 1 && month <= 12 && day >= 1 && day <= 31
+  return inRange && makeDay(year, month, day) === null
 }
 
 interface Tagged {
@@ -362,7 +370,7 @@ function tagFigures(
 ): Omit<Observation<'tag-differs'>, 'outcome' | 'subject'> {
   const examples = bad.map(({ page, day, tag }) => {
     const printed = day === '' ? '未印日期' : `印${day}`
-    return `“${clip(page.title ?? page.url, 24)}”${printed}、标签${tag?.value}`
+    return `${titleOf(page)}${printed}、标签${tag?.value}`
   })
   return {
     facts: { checked: tagged.length, bad: bad.length, examples: listed(examples, 3) },
@@ -376,45 +384,42 @@ function tagFigures(
   }
 }
 
-const LETTERS: ReadonlySet<string> = new Set(['inquiries', 'repliedLetters'])
-
-/** Entries whose list prints another day than the page they lead to; counted once, whatever columns show them. */
-function listsOf(site: SiteView, least: number): Observation<'list-differs'> | null {
-  const seen = new Map<string, { item: ColumnItem; listed: CivilDay; own: CivilDay }>()
-  for (const column of new ColumnTree(site).distinct()) {
-    // A list of letters prints when they were written, the page when they were answered.
-    if (column.kind !== 'local' || LETTERS.has(column.topic?.value ?? '')) continue
-    for (const item of column.items) {
-      const view = item.url === null ? null : site.pageAt(item.url)
-      const own = view?.page.kind.value === 'article' ? view.page.publishedOn : null
-      if (view === null || own === null || own.sureness < 0.8) continue
-      if (item.publishedOn === null || item.publishedOn.sureness < 0.8) continue
-      if (!seen.has(view.page.url))
-        seen.set(view.page.url, { item, listed: item.publishedOn.value, own: own.value })
+/** Entries whose list prints another day than the page they lead to. */
+function* listsOf(
+  site: SiteView,
+  least: number,
+  visitLeast: number,
+): Generator<Observation<'list-differs' | 'visit-day-stated'>> {
+  const all = dayPairs(site)
+  const bad = all.filter((one) => Math.abs(daysBetween(one.listed, one.own)) >= least)
+  const today = bad.filter((one) => one.onVisit && daysBetween(one.listed, one.own) >= OLD_DAYS)
+  // One or two may have been put up anew that day.
+  const printed = today.length >= visitLeast ? today : []
+  for (const [outcome, subject, found] of [
+    ['visit-day-stated', '内容页的发布日期', printed],
+    ['list-differs', '列表与内容页的日期', bad.filter((one) => !printed.includes(one))],
+  ] as const) {
+    if (found.length === 0) continue
+    const examples = found.map(
+      ({ item, listed: day, own }) => `“${clip(item.title, 24)}”列表${day}、内容页${own}`,
+    )
+    yield {
+      outcome,
+      subject,
+      facts: { checked: all.length, bad: found.length, days: least, examples: listed(examples, 3) },
+      measure: { value: found.length, unit: 'count' },
+      evidence: found.slice(0, 5).map(({ item }) => item.place),
+      pages: found.map(({ url }) => url),
     }
-  }
-  const all = [...seen]
-  const bad = all.filter(([, one]) => Math.abs(daysBetween(one.listed, one.own)) >= least)
-  if (bad.length === 0) return null
-  const examples = bad.map(
-    ([, one]) => `“${clip(one.item.title, 24)}”列表${one.listed}、内容页${one.own}`,
-  )
-  return {
-    outcome: 'list-differs',
-    subject: '列表与内容页的日期',
-    facts: { checked: all.length, bad: bad.length, days: least, examples: listed(examples, 3) },
-    measure: { value: bad.length, unit: 'count' },
-    evidence: bad.slice(0, 5).map(([, one]) => one.item.place),
-    pages: bad.map(([url]) => url),
   }
 }
 
+/** A list that is so much older than the day of the visit was not made that day. */
+const OLD_DAYS = 30
+
+type Later = Observation<'address-later'>
 /** Pages printed as older than the day their address was made; an address of long ago tells of a site moved, not of a page. */
-function addressesOf(
-  site: SiteView,
-  least: number,
-  within: number,
-): Observation<'address-later'> | null {
+function addressesOf(site: SiteView, least: number, within: number): Later | null {
   const from = addDays(site.asOf, -within)
   const bad = site.pages.flatMap((view) => {
     const day = view.page.publishedOn?.value ?? null
@@ -424,9 +429,7 @@ function addressesOf(
     return daysBetween(day, made) >= least ? [{ view, day, made }] : []
   })
   if (bad.length === 0) return null
-  const examples = bad.map(
-    ({ view, day, made }) => `“${clip(view.page.title ?? view.page.url, 24)}”印${day}、地址${made}`,
-  )
+  const examples = bad.map(({ view, day, made }) => `${titleOf(view.page)}印${day}、地址${made}`)
   return {
     outcome: 'address-later',
     subject: '地址里的日期',
@@ -435,6 +438,10 @@ function addressesOf(
     evidence: bad.slice(0, 5).map(({ view }) => citePage(view)),
     pages: bad.map(({ view }) => view.page.url),
   }
+}
+
+function titleOf({ title, url }: Page): string {
+  return `“${clip(title ?? url, 24)}”`
 }
 
 function nameOf({ item, day }: Dated): string {

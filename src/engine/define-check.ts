@@ -214,6 +214,7 @@ export {
   viewsOf,
 } from './elements.ts'
 export { countedEntries, type NamedEntry, namedEntries, noEntries } from './entries.ts'
+export { dayPairs } from './entry-days.ts'
 export { isTorn, saysError, saysFailed } from './failed-files.ts'
 export { hollowWords, wordsWithoutList } from './hollow-pages.ts'
 export { formlessInquiries } from './inquiry-doors.ts'

@@ -11,25 +11,47 @@ const answered = (headTitle: string, words: readonly string[], visits = [200, 20
     .target('/a.doc', [200], file('申请表'))
     .target('/b.doc', visits, file('样表'))
 
+const HOME =
+  '示例市林业局 工作动态 通知公告 政府信息公开 办事服务 互动交流 专题专栏 林业概况 联系我们'
+/** A home page, and the same page in the place of an application form. */
+const homeFor = (title: string, words: string): SiteViewBuilder =>
+  new SiteViewBuilder({ title, words: [words] })
+    .page('/a.doc', { kind: 'home', title, words: [words] })
+    .target('/a.doc', [200], file('申请表'))
+
 testCheck(attachmentBroken, {
-  'leads-home': {
-    shows:
-      'a form’s name on a link to the home page; the source named so, and the trail, are no files',
-    site: new SiteViewBuilder()
-      .page('/tz/1.html', {
-        kind: 'article',
-        title: '关于报送材料的通知',
-        links: [
-          ['首页', '/', 'trail'],
-          ['示例市林业局', '/', 'main'],
-          ['附件1：评估表.xls', '/', 'main'],
-          ['附件2：说明.doc', '/f/2.doc', 'main'],
-        ],
-      })
-      .target('/f/2.doc', [200], file('说明')),
-    expect: { 附件: 'all-live', '附件：指向首页': 'leads-home' },
-    facts: { '附件：指向首页': { count: 1, names: '附件1：评估表.xls' } },
-  },
+  'leads-home': [
+    {
+      shows: 'the server answers for the file with the home page; another page is not that',
+      site: homeFor('示例市林业局', HOME)
+        .page('/b.doc', {
+          kind: 'article',
+          title: '下载',
+          words: ['请点击下载'.repeat(12)],
+        })
+        .target('/b.doc', [200], file('登记表')),
+      expect: { 附件: 'all-live', '附件：指向首页': 'leads-home', '附件：不是文件': 'not-a-file' },
+      facts: { '附件：指向首页': { count: 1 }, '附件：不是文件': { names: '登记表' } },
+    },
+    {
+      shows:
+        'a form’s name on a link to the home page; the source named so, and the trail, are no files',
+      site: new SiteViewBuilder()
+        .page('/tz/1.html', {
+          kind: 'article',
+          title: '关于报送材料的通知',
+          links: [
+            ['首页', '/', 'trail'],
+            ['示例市林业局', '/', 'main'],
+            ['附件1：评估表.xls', '/', 'main'],
+            ['附件2：说明.doc', '/f/2.doc', 'main'],
+          ],
+        })
+        .target('/f/2.doc', [200], file('说明')),
+      expect: { 附件: 'all-live', '附件：指向首页': 'leads-home' },
+      facts: { '附件：指向首页': { count: 1, names: '附件1：评估表.xls' } },
+    },
+  ],
   'same-file': {
     shows:
       'two names that share nothing, one address; a name told again, longer or as a button, is the same',

@@ -260,6 +260,16 @@ testCheck(catalogueOutdated, {
       facts: { [SUBJECT]: { missing: ['时限', '方式', '渠道', '公开对象'] } },
     },
     {
+      shows: 'seven of the eight, each in a column of its own',
+      site: site(
+        '2023-06-01',
+        TITLE,
+        '序号 公开事项名称 公开内容（要素） 公开依据 公开主体 公开方式 公开渠道 公开对象',
+      ),
+      expect: { [SUBJECT]: 'elements-lacking' },
+      facts: { [SUBJECT]: { missing: ['时限'] } },
+    },
+    {
       shows: 'neither limit nor audience, and no cell that may stand for them',
       site: site('2023-06-01', TITLE, '序号 公开事项 公开内容 公开依据 公开主体 公开渠道'),
       expect: { [SUBJECT]: 'elements-lacking' },
@@ -297,6 +307,15 @@ testCheck(catalogueOutdated, {
     {
       shows: 'a column that we do not know may say for whom',
       site: site('2023-06-01', TITLE, '序号 事项名称 公开内容 公开依据 责任单位 公开属性'),
+      expect: { [SUBJECT]: 'elements-missing' },
+    },
+    {
+      shows: 'seven of the eight, and a column more that may hold the eighth',
+      site: site(
+        '2023-06-01',
+        TITLE,
+        '序号 公开事项 公开内容 公开依据 公开主体 公开方式 公开渠道 公开对象 公开属性',
+      ),
       expect: { [SUBJECT]: 'elements-missing' },
     },
     {

@@ -13,6 +13,13 @@ function news(...days: readonly string[]): SiteViewBuilder {
 const seenBefore = (builder: SiteViewBuilder, ...paths: string[]): SiteViewBuilder =>
   builder.with({ history: { firstSeen: new Map(paths.map((path) => [at(path), '2024-03-10'])) } })
 
+/** Three entries of last summer whose pages print these days; the pages were fetched on 2023-11-15. */
+const printing = (...days: readonly string[]): SiteViewBuilder =>
+  days.reduce(
+    (site, publishedOn, i) => site.page(`/dt/${i}.html`, { kind: 'article', publishedOn }),
+    news('2023-07-01', '2023-07-02', '2023-07-03'),
+  )
+
 testCheck(dateSuspicious, {
   plausible: [
     {
@@ -191,7 +198,18 @@ testCheck(dateSuspicious, {
       },
     },
   ],
+  'visit-day-stated': {
+    shows: 'three pages of months ago that print the day of the visit; the list keeps their days',
+    site: printing('2023-11-15', '2023-11-15', '2023-11-15'),
+    expect: { 内容页的发布日期: 'visit-day-stated' },
+    facts: { 内容页的发布日期: { bad: 3 } },
+  },
   'list-differs': [
+    {
+      shows: 'two pages that print the day of the visit may have been put up anew',
+      site: printing('2023-11-15', '2023-11-15', '2023-07-03'),
+      expect: { 列表与内容页的日期: 'list-differs' },
+    },
     {
       shows: 'an entry dated in the list two months after its page; a day apart is passed over',
       site: news('2024-03-18', '2024-03-10')

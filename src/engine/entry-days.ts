@@ -1,0 +1,39 @@
+/**
+ * Days that a list and the page it leads to both print, side by side. What it means that they differ is the check's.
+ */
+import { dayOf } from '#base/day'
+import type { CivilDay } from '#model/page'
+import type { ColumnItem, SiteView } from '#model/site-view'
+import { ColumnTree } from './columns.ts'
+
+interface DayPair {
+  readonly url: string
+  readonly item: ColumnItem
+  readonly listed: CivilDay
+  readonly own: CivilDay
+  /** The page was fetched on the day that it prints. */
+  readonly onVisit: boolean
+}
+
+const SURE = 0.8
+const LETTERS: ReadonlySet<string> = new Set(['inquiries', 'repliedLetters'])
+
+/** Each page once, whatever columns show it. */
+export function dayPairs(site: SiteView): readonly DayPair[] {
+  const seen = new Map<string, DayPair>()
+  for (const column of new ColumnTree(site).distinct()) {
+    // A list of letters prints when they were written, the page when they were answered.
+    if (column.kind !== 'local' || LETTERS.has(column.topic?.value ?? '')) continue
+    for (const item of column.items) {
+      const view = item.url === null ? null : site.pageAt(item.url)
+      const own = view?.page.kind.value === 'article' ? view.page.publishedOn : null
+      if (view === null || own === null || own.sureness < SURE) continue
+      if (item.publishedOn === null || item.publishedOn.sureness < SURE) continue
+      const { url } = view.page
+      const onVisit = own.value === dayOf(view.capture.at)
+      if (!seen.has(url))
+        seen.set(url, { url, item, listed: item.publishedOn.value, own: own.value, onVisit })
+    }
+  }
+  return [...seen.values()]
+}
