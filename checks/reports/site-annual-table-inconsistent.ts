@@ -31,7 +31,7 @@ const WITHIN: readonly (readonly [part: string, whole: string])[] = [
 
 export const siteAnnualTableInconsistent = defineCheck({
   id: 'reports/site-annual-table-inconsistent',
-  revision: 3,
+  revision: 4,
   title: '政府网站工作年度报表的数据是否一致',
   question: '网站年度报表的分项与总数、网站标识码是否对得上，数字是否与上一年度完全相同？',
   basis: [
@@ -103,13 +103,15 @@ export const siteAnnualTableInconsistent = defineCheck({
   },
   example: '收到留言35条，办结留言48条：2023年网站报表 inconsistent。',
   *run(site, { params }) {
-    const years = [...new Set(site.siteAnnualTables.map((table) => table.year))]
-      .sort((a, b) => b - a)
-      .slice(0, Math.max(0, params.years))
+    const years = [...new Set(site.siteAnnualTables.map((table) => table.year))].sort(
+      (a, b) => b - a,
+    )
+    const latest = Math.max(0, params.years)
     let said = false
     for (const [at, year] of years.entries()) {
-      const answer = judge(site, year, at === 0, params.minSame)
-      if (answer === null) continue
+      const code = at < latest || codeHeld(site, year) ? footCode(site) : null
+      const answer = judge(site, year, { isNewest: at === 0, minSame: params.minSame, code })
+      if (answer === null || (at >= latest && !FAULTS.has(answer.outcome))) continue
       said = true
       yield answer
     }
@@ -117,6 +119,33 @@ export const siteAnnualTableInconsistent = defineCheck({
       yield { outcome: 'none-read', subject: '网站报表', evidence: [citePage(site.home)] }
   },
 })
+
+/** Of older tables only these are told. */
+const FAULTS: ReadonlySet<string> = new Set(['inconsistent', 'blank', 'year-wrong'])
+
+/**
+ * Whether the code that a year's table prints can only be a misprint of today's, not a former one: a table of an earlier year
+ * has today's, or its figures are today's in another order.
+ */
+function codeHeld(site: SiteView, year: number): boolean {
+  const code = footCode(site)
+  const codes = (isAsked: (year: number) => boolean): readonly (string | undefined)[] =>
+    site.siteAnnualTables
+      .filter((table) => isAsked(table.year))
+      .map(({ content }) => content?.siteCode?.value)
+  const figures = (one = ''): string => [...one].sort().join('')
+  return (
+    codes((one) => one < year).includes(code ?? undefined) ||
+    codes((one) => one === year).some((one) => figures(one) === figures(code ?? ''))
+  )
+}
+
+interface Asked {
+  readonly isNewest: boolean
+  readonly minSame: number
+  /** The code that the table must print; null where none is known for its year. */
+  readonly code: string | null
+}
 
 type Outcome =
   | 'consistent'
@@ -133,8 +162,7 @@ type Outcome =
 function judge(
   site: SiteView,
   year: number,
-  isNewest: boolean,
-  minSame: number,
+  { isNewest, minSame, code }: Asked,
 ): Observation<Outcome> | null {
   const subject = `${year}年网站报表`
   const tables = site.siteAnnualTables.filter((table) => table.year === year)
@@ -156,7 +184,7 @@ function judge(
     return { outcome: 'unreadable', subject, facts: { reason }, evidence: [shown.place] }
   }
   const { content } = read
-  const { checked, faults } = sumsOf(content, footCode(site))
+  const { checked, faults } = sumsOf(content, code)
   const common = { subject, evidence: [read.place] }
   const facts = { title: read.title, checked }
   if (faults.length > 0)

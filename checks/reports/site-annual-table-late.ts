@@ -12,6 +12,7 @@ import {
   deadlineOf,
   defineCheck,
   dueYears,
+  gapTables,
   outside,
   partly,
   partOfAnother,
@@ -30,7 +31,7 @@ const FIRST_YEAR = 2017
 
 export const siteAnnualTableLate = defineCheck({
   id: 'reports/site-annual-table-late',
-  revision: 7,
+  revision: 8,
   title: '政府网站工作年度报表是否按时发布并置于显著位置',
   question: '上一年度的政府网站工作年度报表是否在规定日期前发布，首页上是否有入口？',
   basis: [
@@ -96,6 +97,8 @@ export const siteAnnualTableLate = defineCheck({
       return
     }
     for (const year of owed) yield judge(site, year, deadline(year), asOf, year === years[0])
+    for (const year of gapTables(site))
+      if (!owed.includes(year)) yield judge(site, year, deadline(year), asOf, false)
   },
 })
 

@@ -358,6 +358,15 @@ export function gapYears(site: SiteView, first: number, since: number): readonly
   return between.filter((year) => !years.has(year))
 }
 
+/** Years whose website table is not there though those of the year before and after are, latest first. */
+export function gapTables(site: SiteView): readonly number[] {
+  const years = new Set(site.siteAnnualTables.map((table) => table.year))
+  return [...years]
+    .map((year) => year - 1)
+    .filter((year) => !years.has(year) && years.has(year - 1))
+    .sort((a, b) => b - a)
+}
+
 export interface UnitGap {
   /** Units that have a report of the year before. */
   readonly checked: number

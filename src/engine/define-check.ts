@@ -109,6 +109,7 @@ export {
   creditedReports,
   formReports,
   freeProse,
+  gapTables,
   gapYears,
   latestCollected,
   latestReports,

@@ -26,6 +26,7 @@ const HEALTHY: Figures = {
 
 interface More {
   readonly code?: string
+  readonly codes?: Readonly<Record<number, string>>
   readonly words?: readonly string[]
   readonly home?: string
   readonly icp?: string
@@ -49,7 +50,7 @@ function tables(years: Readonly<Record<number, Figures | null>>, more: More = {}
         printed: String(value ?? more.printed ?? '约三百'),
         place,
       })),
-      siteCode: { value: code, place },
+      siteCode: { value: more.codes?.[Number(year)] ?? code, place },
       home: home === undefined ? null : { value: home, place },
       icp: icp === undefined ? null : { value: icp, place },
     }
@@ -126,6 +127,14 @@ testCheck(siteAnnualTableInconsistent, {
       facts: { [S]: { checked: 11 } },
     },
     {
+      shows: 'the code that the site had before it got today’s',
+      site: tables(
+        { 2023: HEALTHY, 2022: { ...HEALTHY, visits: 6100 }, 2021: HEALTHY, 2020: HEALTHY },
+        { codes: { 2021: '9912340001', 2020: '9912340001' } },
+      ),
+      expect: { [S]: 'consistent', '2022年网站报表': 'consistent' },
+    },
+    {
       shows: 'a figure written in words is not compared',
       site: with2023({ 'messages.received': null }),
       expect: { [S]: 'consistent' },
@@ -148,6 +157,39 @@ testCheck(siteAnnualTableInconsistent, {
       shows: 'another site’s code',
       site: with2023({}, { code: '9912340001' }),
       expect: { [S]: 'inconsistent' },
+    },
+    {
+      shows: 'an old table with a fault; another that is as it should be is not spoken of',
+      site: tables({
+        ...{ 2023: HEALTHY, 2022: { ...HEALTHY, visits: 6100 }, 2021: HEALTHY },
+        2020: { ...HEALTHY, 'messages.answered': 48 },
+      }),
+      expect: {
+        ...{ [S]: 'consistent', '2022年网站报表': 'consistent' },
+        '2020年网站报表': 'inconsistent',
+      },
+    },
+    {
+      shows: 'two figures of the code changed places, in the oldest table that there is',
+      site: tables(
+        { 2023: HEALTHY, 2022: { ...HEALTHY, visits: 6100 }, 2021: HEALTHY },
+        { codes: { 2021: '9912340070' } },
+      ),
+      expect: {
+        ...{ [S]: 'consistent', '2022年网站报表': 'consistent' },
+        '2021年网站报表': 'inconsistent',
+      },
+    },
+    {
+      shows: 'an old table with another code between those that have today’s',
+      site: tables(
+        { 2023: HEALTHY, 2022: { ...HEALTHY, visits: 6100 }, 2021: HEALTHY, 2020: HEALTHY },
+        { codes: { 2021: '9912340001' } },
+      ),
+      expect: {
+        ...{ [S]: 'consistent', '2022年网站报表': 'consistent' },
+        '2021年网站报表': 'inconsistent',
+      },
     },
   ],
   unchanged: {

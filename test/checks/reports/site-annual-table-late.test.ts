@@ -27,6 +27,19 @@ function withTable(
   })
 }
 
+/** In time and on the home page, each of them. */
+function withYears(...years: number[]): SiteViewBuilder {
+  const site = new SiteViewBuilder()
+  const siteAnnualTables = years.map((year) => {
+    const title = `${year}年政府网站工作年度报表`
+    site.page(`/bb/${year}.html`, { title, kind: 'article' })
+    const publishedOn = { value: `${year + 1}-01-20`, sureness: 0.95, because: '印在页面上' }
+    const place = site.cite(`/bb/${year}.html`, title)
+    return { year, title, url: at(`/bb/${year}.html`), publishedOn, onHome: place, place }
+  })
+  return site.with({ siteAnnualTables })
+}
+
 function inDirectory(): SiteViewBuilder {
   const site = new SiteViewBuilder()
   return site.with({ portal: { ...site.build().portal, homeUrl: at('/lyj/index.html') } })
@@ -34,6 +47,11 @@ function inDirectory(): SiteViewBuilder {
 
 testCheck(siteAnnualTableLate, {
   'on-time': [
+    {
+      shows: 'years long ago of which only some are kept',
+      site: withYears(2023, 2022, 2018),
+      expect: { [S]: 'on-time' },
+    },
     {
       shows: 'a link called by another name, to where all units of the county have theirs',
       site: withTable('2024-01-20', {
@@ -92,6 +110,11 @@ testCheck(siteAnnualTableLate, {
   },
   missing: [
     { shows: 'no table', site: new SiteViewBuilder(), expect: { [S]: 'missing' } },
+    {
+      shows: 'one year left out between others',
+      site: withYears(2023, 2021, 2020),
+      expect: { [S]: 'on-time', '2022年政府网站工作年度报表': 'missing' },
+    },
     {
       shows: 'a bureau’s directory on the city’s portal',
       site: inDirectory(),
