@@ -4,15 +4,15 @@
  * figures agree is `ogi-annual-report-inconsistent`'s question.
  */
 
-import { clip, squash } from '#base/text'
+import { clip } from '#base/text'
 import {
   aspectsLacking,
   citePage,
+  collectedByYear,
   defineCheck,
   formReports,
   hollowWords,
   isBlankCell,
-  latestCollected,
   listed,
   nameOf,
   olderReports,
@@ -55,7 +55,7 @@ const FAULTS: ReadonlySet<string> = new Set(['parts-missing', 'section-void', 't
 
 export const ogiAnnualReportIncomplete = defineCheck({
   id: 'reports/ogi-annual-report-incomplete',
-  revision: 5,
+  revision: 6,
   title: '政府信息公开年度报告是否完整',
   question: '年度报告是否有规定的六个部分和三张表，有没有空着的部分和单元格？',
   basis: [
@@ -148,7 +148,7 @@ export const ogiAnnualReportIncomplete = defineCheck({
     for (const one of olderReports(site, params.years))
       for (const answer of [ofParts(site, one, params.minPartLength), ofTables(site, one)])
         if (FAULTS.has(answer.outcome)) yield answer
-    yield* ofOthers(site, params.minPartLength)
+    for (const others of collectedByYear(site)) yield* ofOthers(site, others, params.minPartLength)
     if (reports.length === 0 && site.home !== null)
       yield {
         outcome: 'none-read',
@@ -162,9 +162,13 @@ export const ogiAnnualReportIncomplete = defineCheck({
 /** More than so many lacking, and it may be a digest beside the report itself. */
 const FEW = 2
 
-/** Reports of other units that the portal gathers: only those that surely lack a part, and those that lack a table. */
-function* ofOthers(site: SiteView, minLength: number): Generator<Observation<Outcome>> {
-  const lacking = latestCollected(site).flatMap((one) =>
+/** Reports of a year of other units that the portal gathers: only those that surely lack a part, and those that lack a table. */
+function* ofOthers(
+  site: SiteView,
+  others: readonly YearReport[],
+  minLength: number,
+): Generator<Observation<Outcome>> {
+  const lacking = others.flatMap((one) =>
     [ofParts(site, one, minLength), ofTables(site, one)]
       .filter(
         ({ outcome, coverage, measure }) =>
@@ -246,7 +250,7 @@ function ofParts(site: SiteView, one: YearReport, minLength: number): Observatio
     return {
       ...common,
       outcome:
-        isVoid(report) && empty.every(({ text }) => NOTHING.test(squash(text)))
+        isVoid(report) && empty.every(({ text }) => NOTHING.test(text.replace(/\s/g, '')))
           ? 'section-void'
           : 'empty-section',
       facts: {
@@ -275,7 +279,8 @@ function hollow(site: SiteView, { url, title, unread = [], tables }: AnnualRepor
 }
 
 /** The whole of what a part says, in words that say nothing. */
-const NOTHING = /^(?:[（(][一1][)）])?(?:暂?无|没有|暂时?没有|略|无(?:问题|内容))[。.；;！!]?$/
+const NOTHING =
+  /^(?:(?:[（(][一二三1-3][)）])?(?:暂?无|没有|暂时?没有|略|无(?:问题|内容))[。.；;！!]?)+$/
 
 /** All of the report was read: nothing else of it can hold what a part leaves out. */
 function isVoid({ content, unread = [], tables }: YearReport['report']): boolean {

@@ -6,10 +6,12 @@
 import { halfWidth } from '#base/text'
 import {
   APPLICANTS,
+  citePage,
+  collectedBefore,
+  collectedByYear,
   defineCheck,
   disputeSums,
   formReports,
-  latestCollected,
   listed,
   nameOf,
   olderReports,
@@ -30,7 +32,7 @@ const FORM =
 
 export const ogiAnnualReportInconsistent = defineCheck({
   id: 'reports/ogi-annual-report-inconsistent',
-  revision: 8,
+  revision: 9,
   title: '政府信息公开年度报告的数据是否一致',
   question: '年度报告表格的合计、与上一年度的结转、正文与表格的数字是否对得上？',
   basis: [
@@ -69,13 +71,11 @@ export const ogiAnnualReportInconsistent = defineCheck({
     const latest = formReports(site, params.years)
     const reports = formReports(site, Number.POSITIVE_INFINITY)
     if (reports.length === 0 && site.home !== null) {
-      const quote =
-        site.home.page.headTitle ?? site.home.page.title ?? `HTTP ${site.home.capture.status}`
       yield {
         outcome: 'not-comparable',
         subject: '政府信息公开年报',
         facts: { reason: '没有读到年度报告' },
-        evidence: [{ url: site.home.page.url, at: null, quote }],
+        evidence: [citePage(site.home)],
       }
       return
     }
@@ -96,32 +96,55 @@ function* ofYear(
   const own = sumsOf(report)
   yield ofTables(report, own, maxListed)
   const before = reports.find((one) => one.year === report.year - 1)
-  const doubted = [report, before].some(
-    (one) =>
-      one !== undefined && titleYearDoubt(one.report, textsOf(site, one.report.url)) !== null,
-  )
+  const doubted = isDoubted(site, report, before)
   yield doubted
     ? notComparable(report, `${report.year}年年报 结转`, '报告的年份存疑')
     : ofCarryOver(report, own, before, before === undefined ? undefined : sumsOf(before), maxListed)
   yield ofText(report, own, maxListed)
 }
 
-/** Reports of other units that the portal gathers: table against table and text, the faults of all in one finding. */
+function isDoubted(site: SiteView, ...reports: readonly (YearReport | undefined)[]): boolean {
+  return reports.some(
+    (one) =>
+      one !== undefined && titleYearDoubt(one.report, textsOf(site, one.report.url)) !== null,
+  )
+}
+
+/** Reports of other units that the portal gathers, year by year; of the older ones only what does not agree. */
 function* ofOthers(site: SiteView, maxListed: number): Generator<Observation<Outcome>> {
-  const read = latestCollected(site).flatMap((one) => {
+  for (const [at, reports] of collectedByYear(site).entries()) {
+    const answer = ofUnits(site, reports, maxListed)
+    if (answer !== null && (at === 0 || answer.outcome === 'inconsistent')) yield answer
+  }
+}
+
+/** The reports of a year: table against table and text, and what was carried over; the faults of all in one finding. */
+function ofUnits(
+  site: SiteView,
+  reports: readonly YearReport[],
+  maxListed: number,
+): Observation<Outcome> | null {
+  const read = reports.flatMap((one) => {
     const sums = sumsOf(one)
-    const found = [ofTables(one, sums, maxListed), ofText(one, sums, maxListed)]
+    const before = collectedBefore(site, one)
+    const isClear =
+      before !== null && !isDoubted(site, one, before) && ![one, before].some(isExplained)
+    const found = [
+      ofTables(one, sums, maxListed),
+      ...(isClear ? [ofCarryOver(one, sums, before, sumsOf(before), maxListed)] : []),
+      ofText(one, sums, maxListed),
+    ]
     const done = found.filter(({ outcome }) => /consistent$/.test(outcome))
     return done.length === 0 ? [] : [{ one, done }]
   })
   const [first] = read
-  if (first === undefined) return
+  if (first === undefined) return null
   const bad = read.flatMap(({ one, done }) =>
     done.filter(({ outcome }) => outcome === 'inconsistent').map((found) => ({ one, found })),
   )
   const figure = (name: string, found: Observation<Outcome>): number =>
     Number(found.facts?.[name] ?? 0)
-  yield {
+  return {
     outcome: bad.length > 0 ? 'inconsistent' : 'consistent',
     subject: `${first.one.year}年各单位年报 数据`,
     facts: {
@@ -406,10 +429,7 @@ function inconsistent(
       source: one.report.content?.source ?? null,
     },
     measure: { value: faults.length, unit: 'count' },
-    evidence: [
-      one.report.place,
-      ...faults.flatMap(({ place }) => placed(place)).slice(0, maxListed),
-    ],
+    evidence: [one.report.place, ...faults.flatMap(({ place }) => place ?? []).slice(0, maxListed)],
     sureness: one.sureness,
   }
 }
@@ -421,8 +441,4 @@ function notComparable(one: YearReport, subject: string, reason: string): Observ
     facts: { reason, title: listed([one.report.title]) },
     evidence: [one.report.place],
   }
-}
-
-function placed(place: ReportPlace | null): readonly Place[] {
-  return place === null ? [] : [place]
 }

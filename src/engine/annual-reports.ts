@@ -130,10 +130,34 @@ export function titleYearDoubt(
 
 /** Reports of other units that the portal gathers, of the latest year only. */
 export function latestCollected(site: SiteView): readonly YearReport[] {
-  const year = Math.max(FORMS_SINCE, ...site.collectedReports.map((report) => report.year))
-  return site.collectedReports
-    .filter((report) => report.year === year)
-    .map((report) => ({ year, report, sureness: 1 }))
+  return collectedByYear(site)[0] ?? []
+}
+
+/** The same by year, latest first; of those before the latest the ones in the form of today. */
+export function collectedByYear(site: SiteView): readonly (readonly YearReport[])[] {
+  const years = [...new Set(site.collectedReports.map((report) => report.year))]
+  const latest = Math.max(FORMS_SINCE, ...years)
+  return years
+    .filter((year) => year === latest || year >= FORM_OF_TODAY)
+    .sort((a, b) => b - a)
+    .map((year) =>
+      site.collectedReports
+        .filter((report) => report.year === year)
+        .map((report) => ({ year, report, sureness: 1 })),
+    )
+    .filter((reports) => reports.length > 0)
+}
+
+/** The one report of the same unit of the year before; null where there is none, or more than one may be it. */
+export function collectedBefore(site: SiteView, { year, report }: YearReport): YearReport | null {
+  const unit = unitOfReport(report.title)
+  const same = site.collectedReports.filter(
+    (one) => one.year === year - 1 && unit !== null && unitOfReport(one.title) === unit,
+  )
+  const [before] = same
+  return before === undefined || same.length > 1
+    ? null
+    : { year: year - 1, report: before, sureness: 1 }
 }
 
 /** `2021年，我局…`: what a sentence tells of, apart from titles and papers of that year. */

@@ -106,6 +106,8 @@ export { maskPersonal } from '#base/mask'
 export { isTemplateText } from '#base/template-text'
 export {
   aspectsLacking,
+  collectedBefore,
+  collectedByYear,
   creditedReports,
   formReports,
   freeProse,

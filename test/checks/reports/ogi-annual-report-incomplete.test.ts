@@ -169,6 +169,27 @@ testCheck(ogiAnnualReportIncomplete, {
       facts: { [OTHERS]: { count: 1 } },
     },
     {
+      shows: 'a unit’s report of an earlier year; one before the form of today is left alone',
+      site: site()
+        .report(2022, '2023-01-20', '示例市水务局2022年政府信息公开工作年度报告', {
+          content: reportContent({ parts: parts({ 4: null }) }),
+          collected: true,
+        })
+        .report(2023, '2024-01-20', '示例市水务局2023年政府信息公开工作年度报告', {
+          content: reportContent(),
+          collected: true,
+        })
+        .report(2020, '2021-01-20', '示例市水务局2020年政府信息公开工作年度报告', {
+          content: reportContent({ parts: parts({ 4: null }) }),
+          collected: true,
+        }),
+      expect: {
+        [PARTS]: 'complete',
+        [CELLS]: 'complete',
+        '2022年各单位年报 六个部分': 'parts-missing',
+      },
+    },
+    {
       shows: 'one unit’s lacks a part, another’s a table: both are told',
       site: site()
         .report(2023, '2024-01-20', '示例市水务局2023年政府信息公开工作年度报告', {
@@ -230,12 +251,19 @@ testCheck(ogiAnnualReportIncomplete, {
       expect: { [PARTS]: 'empty-section', [CELLS]: 'complete' },
     },
   ],
-  'section-void': {
-    shows: 'problems: none',
-    site: site({ parts: parts({ 5: '无。' }) }),
-    expect: { [PARTS]: 'section-void', [CELLS]: 'complete' },
-    facts: { [PARTS]: { words: '无。' } },
-  },
+  'section-void': [
+    {
+      shows: 'problems: none',
+      site: site({ parts: parts({ 5: '无。' }) }),
+      expect: { [PARTS]: 'section-void', [CELLS]: 'complete' },
+      facts: { [PARTS]: { words: '无。' } },
+    },
+    {
+      shows: 'none, and none once more',
+      site: site({ parts: parts({ 5: '无。\n无。' }) }),
+      expect: { [PARTS]: 'section-void', [CELLS]: 'complete' },
+    },
+  ],
   'tables-missing': [
     {
       shows: 'the first part tells the figures in sentences, the third has no table',

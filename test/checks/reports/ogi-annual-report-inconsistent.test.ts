@@ -44,6 +44,19 @@ const former = { ...FORMER, otherHandled: '（六）其他处理' }
 const zeros: readonly Cell[] = [0, 0, 0, 0, 0, 0, 0]
 const blanks: readonly Cell[] = ['', '-', '/', '—', '无', '', '']
 
+const OWN = {
+  [TABLES]: 'consistent',
+  [OVER]: 'not-comparable',
+  [TEXT]: 'not-comparable',
+} as const
+const of = (unit: string, year: number, change: Partial<AnnualReportContent> = {}) =>
+  [
+    year,
+    `${year + 1}-01-20`,
+    `示例市${unit}${year}年政府信息公开工作年度报告`,
+    { content: reportContent(change), collected: true },
+  ] as const
+
 /** Two years that agree, before those an older one that does not. */
 const older = (form: AnnualReportContent['form']) =>
   with2023(
@@ -70,23 +83,27 @@ testCheck(ogiAnnualReportInconsistent, {
       expect: { [TABLES]: 'consistent', [OVER]: 'not-comparable', [TEXT]: 'not-comparable' },
     },
     {
-      shows: 'reports of other units of the latest year; those of earlier years are left alone',
+      shows: 'reports of other units; those of earlier years that agree are not spoken of',
       site: with2023()
-        .report(2023, '2024-01-20', '示例市水务局2023年政府信息公开工作年度报告', {
-          content: reportContent({ counts: [counted('new', 12)] }),
-          collected: true,
-        })
-        .report(2022, '2023-01-20', '示例市水务局2022年政府信息公开工作年度报告', {
-          content: reportContent({ counts: [counted('new', 19)] }),
-          collected: true,
-        }),
+        .report(...of('水务局', 2023, { counts: [counted('new', 12)] }))
+        .report(...of('水务局', 2022, { requests: forward1 })),
       params: one,
-      expect: {
-        [TABLES]: 'consistent',
-        [OVER]: 'not-comparable',
-        [TEXT]: 'not-comparable',
-        [OTHERS]: 'consistent',
-      },
+      expect: { ...OWN, [OTHERS]: 'consistent' },
+    },
+    {
+      shows: 'what a unit carried over is not compared: merged, two of one name, another unit',
+      site: with2023()
+        .report(
+          ...of('水务局', 2023, { parts: parts({ 1: '机构改革后，我局接收了移民局的申请。' }) }),
+        )
+        .report(...of('水务局', 2022))
+        .report(...of('园林局', 2023))
+        .report(...of('园林局', 2022))
+        .report(...of('园林局', 2022))
+        .report(...of('教育局', 2023))
+        .report(...of('体育局', 2022)),
+      params: one,
+      expect: { ...OWN, [OTHERS]: 'consistent' },
     },
     ...(
       [
@@ -202,6 +219,25 @@ testCheck(ogiAnnualReportInconsistent, {
         [OVER]: 'not-comparable',
         [TEXT]: 'not-comparable',
         '2021年年报 表内勾稽': 'inconsistent',
+      },
+    },
+    {
+      shows: 'an older report of another unit, and what one carried over from the year before',
+      site: with2023()
+        .report(...of('水务局', 2023))
+        .report(...of('水务局', 2022, { counts: [counted('new', 19)] })),
+      params: one,
+      expect: {
+        ...{ ...OWN, [OTHERS]: 'inconsistent' },
+        '2022年各单位年报 数据': 'inconsistent',
+      },
+      facts: {
+        [OTHERS]: {
+          count: 2,
+          faults:
+            '“示例市水务局2023年政府信息公开工作年度报告”“自然人”2022年报告结转下年度 2，2023年报告上年结转 1；“总计”2022年报告结转下年度 2，2023年报告上年结转 1',
+        },
+        '2022年各单位年报 数据': { count: 1 },
       },
     },
     {
