@@ -23,9 +23,9 @@ import {
   YEARS_BACK,
   type YearReport,
 } from '#engine/define-check'
-import type { ReportCount, ReportCountKey, ReportPlace } from '#model/annual-report'
+import type { ReportCount, ReportCountKey } from '#model/annual-report'
 import type { Observation } from '#model/check'
-import type { Place, SiteView } from '#model/site-view'
+import type { SiteView } from '#model/site-view'
 
 const FORM =
   '国办公开办函〔2021〕30号《政府信息公开工作年度报告格式》（2019、2020年度用〔2019〕60号）'
