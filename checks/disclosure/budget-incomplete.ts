@@ -9,6 +9,7 @@ import {
   branchOf,
   budgetParts,
   budgetYears,
+  dayOfItem,
   defineCheck,
   hasWordsOnly,
   isBudgetPaper,
@@ -32,7 +33,7 @@ import {
 
 export const budgetIncomplete = defineCheck({
   id: 'disclosure/budget-incomplete',
-  revision: 1,
+  revision: 2,
   title: '预算决算公开的内容是否是本年度、本单位的，是否写全',
   question: '公开的预算、决算写的是不是标题所说的年度和单位，有没有实际内容和“三公”经费？',
   basis: [
@@ -121,7 +122,7 @@ export const budgetIncomplete = defineCheck({
 /** Year and kind of an own paper; null for what is none or another body's. */
 function keyOf(site: SiteView, item: ColumnItem, first: number): string | null {
   const { title } = item
-  if (!isBudgetPaper(item) || budgetParts(title).length > 1) return null
+  if (!isBudgetPaper(item) || budgetParts(title).length > 1 || PIECE.test(title)) return null
   const [year, ...more] = new Set(budgetYears(title))
   const word = ['预算', '决算'].find((one) => title.replace('预决算', '').includes(one))
   if (year === undefined || more.length > 0 || word === undefined || year < first) return null
@@ -131,6 +132,9 @@ function keyOf(site: SiteView, item: ColumnItem, first: number): string | null {
     return null
   return `${year}年${word}`
 }
+
+/** Accounts beside the general ones, in which no office's “三公”经费 stand. */
+const PIECE = /基金|国有资本|债务|转移支付|政府采购/
 
 type Judged = 'whole' | 'other-year' | 'other-body' | 'bare' | 'items-missing' | 'pictured'
 
@@ -167,10 +171,14 @@ function judge(
   const text = wholeText(site, views)
   if (text === null || text.length < LEAST_TEXT) return null
   const year = subject.slice(0, 4)
-  const others = otherYears(text, year)
+  const others = isOfYearBefore(site, item, text, year) ? [] : otherYears(text, year)
   if (others.length > 0) return answer('other-year', { year, said: listed(others) })
   const other = otherBodyIn(site, text, BODY)
-  if (other !== null) return answer('other-body', { said: other })
+  // An office that became this one is spoken of elsewhere too.
+  const isKnown = site.columns.some(({ items: all }) =>
+    all.some(({ title }) => other !== null && title.includes(other)),
+  )
+  if (other !== null && !isKnown) return answer('other-body', { said: other })
   if (!/收入|支出|收支/.test(text)) return null
   return answer(isApart || /三公|公务接待|公务用车|因公出国/.test(text) ? 'whole' : 'items-missing')
 }
@@ -187,7 +195,7 @@ const SHORT = 120
 const NOTHING = 10
 /** Where it is put up instead; nothing there is a matter of words (无预算, 随主管部门公开). */
 const ELSEWHERE =
-  /平台|网站|网址|链接|见附件|附件|点击|下载|无预算|无决算|不单独|没有|随.{2,20}公开|由.{2,20}公开|扫/
+  /平台|网站|网址|链接|见附件|附件|点击|下载|[无未][^，。]{0,14}[预决]算|不单独|没有|随.{2,20}公开|由.{2,20}公开|扫|涉密|秘密|保密|不予公开|不公开|纳入|统一|合并|并入|新(?:成立|组建|设立)|不再/
 const LEAST_TEXT = 200
 
 /** All that the pages and their files say; null where a part of it was not read. */
@@ -216,6 +224,12 @@ function wholeText(site: SiteView, views: readonly PageView[]): string | null {
 
 const SAID_OF =
   /(20\d\d)年(?:度)?(?=(?:部门|单位|收[入支]|支出|预算|决算|财政|一般公共|机关运行|政府采购|[“"]?三公))/g
+
+/** Accounts are of a year that is over: a title with the year in which they were put up means the one before. */
+function isOfYearBefore(site: SiteView, item: ColumnItem, text: string, year: string): boolean {
+  const isPutUp = dayOfItem(site, item)?.day.startsWith(year) === true
+  return isPutUp && item.title.includes('决算') && text.includes(`${Number(year) - 1}年`)
+}
 
 /** Years that the text says its figures are of, where the title's own is nowhere in it; so few may be a slip. */
 function otherYears(text: string, year: string): readonly string[] {

@@ -19,6 +19,7 @@ import {
   elsewhereSaid,
   hasUnreadPages,
   hasWordsOnly,
+  isAtWork,
   isBudgetPaper,
   isGovernment,
   listed,
@@ -34,7 +35,7 @@ import type { Column, ColumnItem, Place, SiteView } from '#model/site-view'
 
 export const budgetMissing = defineCheck({
   id: 'disclosure/budget-missing',
-  revision: 11,
+  revision: 12,
   title: '部门预算决算是否按年公开',
   question: '到期年度的部门预算和部门决算是否公开？',
   basis: [
@@ -91,6 +92,11 @@ export const budgetMissing = defineCheck({
       message: '{subject}：已有 {having} 个单位的，上一年公开过的{names}没有这一年的',
       claimsAbsence: true,
       ask: '所列单位这一年的是否公开在别处，单位是否已经撤并或更名？',
+    },
+    'units-unfound': {
+      verdict: 'unsure',
+      message: '{subject}：已有 {having} 个单位的，上一年公开过的{names}没有这一年的',
+      ask: '所列单位是已经撤并、更名，还是没有公开这一年的？',
     },
     elsewhere: {
       verdict: 'unsure',
@@ -161,20 +167,25 @@ function* unitsMissing(
   site: SiteView,
   columns: readonly Column[],
   papers: readonly ColumnItem[],
-  { word, year }: Owed,
-): Generator<Observation<'units-missing'>> {
+  { word, year, put }: Owed,
+): Generator<Observation<'units-missing' | 'units-unfound'>> {
   const { having, lacking, fresh } = unitsOfYear(papers, word, year)
   if (lacking.length === 0 || having.length < Math.max(2, lacking.length)) return
   const [fresher] = fresh
+  // A reform may have dissolved a unit that nothing speaks of any more.
+  const atWork = lacking.filter(({ unit }) => isAtWork(site, unit, `${put}${MID_YEAR}`))
+  const told = atWork.length > 0 ? atWork : lacking
   yield {
-    outcome: 'units-missing',
+    outcome: atWork.length > 0 ? 'units-missing' : 'units-unfound',
     subject: `${year}年各单位${word}`,
-    facts: { having: having.length, names: listed(lacking.map(({ unit }) => unit)) },
-    measure: { value: lacking.length, unit: 'count' },
-    evidence: lacking.slice(0, 5).map(({ item }) => item.place),
+    facts: { having: having.length, names: listed(told.map(({ unit }) => unit)) },
+    measure: { value: told.length, unit: 'count' },
+    evidence: told.slice(0, 5).map(({ item }) => item.place),
     coverage: fresher ? partly(`“${fresher}”可能是更名后的单位`) : restsOf(site, columns),
   }
 }
+
+const MID_YEAR = '-05-31'
 
 interface Owed {
   readonly subject: string

@@ -25,7 +25,7 @@ const TOPICS: readonly string[] = [
 
 export const entriesHollow = defineCheck({
   id: 'disclosure/entries-hollow',
-  revision: 1,
+  revision: 2,
   title: '公开的条目打开后有没有内容',
   question: '信息公开各栏目的条目打开后，是不是空的，或者只有“详见附件”“内容更新中”而没有内容？',
   basis: [
@@ -69,7 +69,7 @@ export const entriesHollow = defineCheck({
       const said = saidBy(site, item)
       return said === null ? [] : [{ item, said }]
     })
-    const bad = read.filter(({ said }) => EMPTY.test(said))
+    const bad = read.filter(({ item, said }) => EMPTY.test(said) && !SAYS_ALL.test(item.title))
     const facts = { checked: read.length, count: bad.length }
     const subject = '公开条目的内容'
     if (read.length === 0) {
@@ -95,9 +95,13 @@ export const entriesHollow = defineCheck({
   },
 })
 
+/** Titles that say all that there is: that there was none, or who was appointed. */
+const SAYS_ALL =
+  /[无零]|没有|未(?:发生|产生|开展|收到|作出|实施)|(?<!\d)0\s*[件宗起个条人]|任命|免去|[任免]职/
+
 /** Nothing, or words that stand for what is not there. */
 const EMPTY =
-  /^(?:(?:具体|详细)?(?:内容|信息|情况)?(?:请)?(?:详?见|参见|查看|下载)(?:以下)?附件(?:\d|[一二三四])?|(?:请)?点击(?:此处|这里|下载|查看|进入)*|(?:内容|信息|数据|栏目|页面)?(?:正在|持续|待|暂未|尚未)?(?:更新|完善|建设|维护|补充|整理|上传)中?|正文|无|略|测试|test)?[。.！!…]*$/i
+  /^(?:(?:具体|详细)?(?:内容|信息|情况)?(?:请)?(?:详?见|参见|查看|下载)(?:以下)?附件(?:\d|[一二三四])?|(?:请)?点击(?:此处|这里|下载|查看|进入)*|(?:内容|信息|数据|栏目|页面)?(?:正在|持续|待|暂未|尚未)?(?:更新|完善|建设|维护|补充|整理|上传)中?|正文|略|测试|test)?[。.！!…]*$/i
 
 /** An own entry that was not had, or not to its end. */
 function isUnread(site: SiteView, { url }: ColumnItem): boolean {

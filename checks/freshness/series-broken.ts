@@ -9,6 +9,7 @@ import {
   asPortal,
   citePage,
   defineCheck,
+  type Kind,
   listed,
   type Overdue,
   overdueMonths,
@@ -18,17 +19,51 @@ import type { Observation } from '#model/check'
 import type { SiteView } from '#model/site-view'
 
 /** Papers that governments and their departments owe every year. */
-const YEARLY =
-  /政府工作报告|行政执法(?:情况)?统计(?:年报|年度报告|数据)|年度行政执法(?:数据|情况|统计)|教育(?:事业)?(?:发展)?统计(?:数据|公报|资料)|法治政府建设(?:情况|工作|年度)?(?:年度)?报告|(?:环境|水资源|水土保持|生态环境)(?:状况|质量)?公报/
+const YEARLY: readonly Kind[] = [
+  { named: /政府工作报告/, like: /政府工作报告/ },
+  {
+    named: /行政执法(?:情况)?统计(?:年报|年度报告|数据)|年度行政执法(?:数据|情况|统计)/,
+    like: /执法.{0,10}(?:统计|数据|年报|报告)/,
+  },
+  {
+    named: /教育(?:事业)?(?:发展)?统计(?:数据|公报|资料)/,
+    like: /教育.{0,10}(?:统计|数据|公报|概况)/,
+  },
+  {
+    named: /法治政府建设(?:情况|工作|年度)?(?:年度)?报告/,
+    like: /(?:法治政府|依法行政|法治建设).{0,16}(?:报告|总结|情况)/,
+  },
+  {
+    named: /(?:环境|水资源|水土保持|生态环境)(?:状况|质量)?公报/,
+    like: /(?:环境|水资源|水土保持).{0,8}(?:公报|状况|质量)/,
+  },
+]
 /** What is measured in air and water, and the state of safety, month after month; figures of the economy are `freshness/column-stale`'s. */
-const MONTHLY =
-  /安全生产(?:形势|事故|情况)?(?:分析|统计|通报|月报)|(?:空气|水环境|地表水|饮用水|水源地?)[\u4e00-\u9fff]{0,8}(?:质量|状况|监测|月报)|水质[\u4e00-\u9fff]{0,4}(?:月报|监测|状况)/
-/** Another portal's, gathered here, and papers about the paper. */
-const BESIDE = /解读|图解|一图|征求意见|会议|培训|分工|重点工作|责任分解|任务/
+const MONTHLY: readonly Kind[] = [
+  {
+    named: /安全生产(?:形势|事故|情况)?(?:分析|统计|通报|月报)/,
+    like: /安全生产.{0,8}(?:分析|统计|通报|月报)/,
+  },
+  {
+    named: /空气[\u4e00-\u9fff]{0,8}(?:质量|状况|监测|月报)/,
+    like: /(?:空气|大气).{0,8}(?:质量|状况|监测|月报|公报|报告)/,
+  },
+  {
+    named: /(?:饮用水|水源地?)[\u4e00-\u9fff]{0,8}(?:质量|状况|监测|月报|水质)/,
+    like: /(?:饮用水|水源).{0,8}(?:质量|状况|监测|月报|水质|公报|报告)/,
+  },
+  {
+    named:
+      /(?:水环境|地表水)[\u4e00-\u9fff]{0,8}(?:质量|状况|监测|月报)|水质[\u4e00-\u9fff]{0,4}(?:月报|监测|状况)/,
+    like: /(?:水环境|地表水|水质).{0,8}(?:质量|状况|监测|月报|公报|报告)|地表水质量/,
+  },
+]
+/** Papers about the paper. */
+const BESIDE = /解读|图解|一图|征求意见|会议(?!上)|培训|分工|重点工作|责任分解|任务/
 
 export const seriesBroken = defineCheck({
   id: 'freshness/series-broken',
-  revision: 2,
+  revision: 3,
   title: '逐年、逐月公布的内容是否中断',
   question: '过去每年、每月都公布的工作报告、年报、公报、监测数据，有没有到期没有接着公布的？',
   basis: [

@@ -23,7 +23,7 @@ import type { SiteView } from '#model/site-view'
 
 export const ogiAnnualReportImplausible = defineCheck({
   id: 'reports/ogi-annual-report-implausible',
-  revision: 3,
+  revision: 4,
   title: '政府信息公开年度报告的年份和逐年数字是否合理',
   question: '年度报告标题的年份与正文所说的年度是否一致，各项数字与上一年度相比是否接得上？',
   basis: [
@@ -160,7 +160,7 @@ function ofYear(site: SiteView, { year, report }: YearReport): Observation<Outco
 }
 
 const COUNTED =
-  /(?:统计|所列数据)[^。；\n]{0,16}?(20\d{2})年0?1月0?1日(?:起)?[，,]?(?:至|到|—+|-+|－|–|~|～)(?:(20\d{2})年)?(\d{1,2})月(\d{1,2})日/
+  /(?:统计(?:期限|期间|时间|时限|时段|口径|范围|数据|周期)|所列数据)[^。；\n]{0,16}?(20\d{2})年0?1月0?1日(?:起)?[，,]?(?:至|到|—+|-+|－|–|~|～)(?:(20\d{2})年)?(\d{1,2})月(\d{1,2})日/
 /** A unit that ended, began or changed within the year counts what it could. */
 const CHANGED =
   /机构改革|(?:机构|单位|部门|职能|职责|[局委办厅])[^，。；\n]{0,10}(?:撤销|合并|组建|成立|挂牌|划转|划归|更名)|(?:撤销|组建|挂牌成立)[^，。；\n]{0,10}(?:机构|单位|[局委办厅])/

@@ -381,7 +381,10 @@ function ofReceived(one: YearReport, sums: Sums, key: ReportCountKey): Printed |
     )
   }
   const also = key === 'granted' ? [whole('granted') + whole('partlyGranted')] : []
-  return { where, values: [whole(key), ...also] }
+  if (key === 'carriedForward') return { where, values: [whole(key)] }
+  // The text may count this year's requests alone, the table counts those that came over too.
+  const over = Array.from({ length: whole('carriedOver') }, (_, at) => whole(key) - at - 1)
+  return { where, values: [whole(key), ...also, ...over] }
 }
 
 function faultOf(count: ReportCount, { where, values }: Printed): SumFault {

@@ -16,6 +16,7 @@ import {
   dueYears,
   elsewhereSaid,
   gapYears,
+  isAtWork,
   isGoneColumn,
   isGovernment,
   isLikeReport,
@@ -40,7 +41,7 @@ const REVISED_SINCE = 2019
 
 export const ogiAnnualReportLate = defineCheck({
   id: 'reports/ogi-annual-report-late',
-  revision: 9,
+  revision: 10,
   title: '政府信息公开工作年度报告是否按时发布',
   question: '近几年的政府信息公开工作年度报告是否都有，是否在规定日期前发布？',
   basis: [
@@ -307,9 +308,6 @@ function unitsLate(
   }
 }
 
-/** Towns and streets are seldom merged away; bureaus are renamed and dissolved with every reform. */
-const LASTING = /(?:[镇乡]人民政府|街道办事处)$/
-
 /** Units whose report of the year before stands here and that have none of the latest year due. */
 function unitsMissing(
   site: SiteView,
@@ -321,20 +319,25 @@ function unitsMissing(
   if (year === undefined || gap === null) return null
   const columns = site.columnsOf(TOPIC, 0.8).filter((one) => one.kind === 'local')
   const cut = columns.find(({ coverage }) => coverage === 'partial')
-  const lasting = gap.without.every(({ title }) => LASTING.test(unitOfReport(title) ?? ''))
+  // Towns are merged and bureaus dissolved: a unit that is still spoken of after the day owes its report.
+  const atWork = gap.without.filter(({ title }) =>
+    isAtWork(site, unitOfReport(title) ?? title, deadlineOf(year, params.governmentDeadline)),
+  )
+  const isTold = atWork.length > 0 && gap.fresh === 0
+  const told = isTold ? atWork : gap.without
   return {
-    outcome: lasting && gap.fresh === 0 ? 'units-missing' : 'units-unfound',
+    outcome: isTold ? 'units-missing' : 'units-unfound',
     subject: `${year}年各单位年报 有无`,
     facts: {
       checked: gap.checked,
-      count: gap.without.length,
+      count: told.length,
       names: listed(
-        gap.without.map(({ title }) => unitOfReport(title) ?? title),
+        told.map(({ title }) => unitOfReport(title) ?? title),
         4,
       ),
     },
-    measure: { value: gap.without.length, unit: 'count' },
-    evidence: gap.without.slice(0, 8).map(({ place }) => place),
+    measure: { value: told.length, unit: 'count' },
+    evidence: told.slice(0, 8).map(({ place }) => place),
     pages: columns.map(({ url }) => url),
     coverage:
       cut === undefined ? asPortal(site) : partly(cut.coverageBecause ?? '年报栏目没有读全'),

@@ -1,9 +1,11 @@
 /**
  * Whose paper is it? An office's name without its place and without what any office is called, and the one other body that
- * a text calls its own where the portal's name stands nowhere in it.
+ * a text calls its own where the portal's name stands nowhere in it; whether a body is still there.
  */
 import { compareForm } from '#base/text'
+import type { CivilDay } from '#model/page'
 import type { SiteView } from '#model/site-view'
+import { dayOfItem } from './columns.ts'
 import { isGovernment } from './searched.ts'
 
 /** The letters by which an office is called, without its place and without what any of them is called. */
@@ -20,6 +22,21 @@ export function isOwnName(site: SiteView, name: string): boolean {
   return (
     compareForm(name).includes(compareForm(site.agency.name)) ||
     (own.length > 1 && plain(name).includes(own))
+  )
+}
+
+/** Told of a body that is gone. */
+const GONE = /撤销|合并|并入|划转|更名|改名|不再保留|原/
+
+/** A body that entries after a day still name as one at work: neither dissolved nor merged into another by then. */
+export function isAtWork(site: SiteView, body: string, after: CivilDay): boolean {
+  const name = withoutPlace(body).replace(/(?:人民政府|办事处|本级|机关)$/, '')
+  return site.columns.some(({ items }) =>
+    items.some((item) => {
+      if (!compareForm(item.title).includes(name) || GONE.test(item.title)) return false
+      const day = dayOfItem(site, item)?.day
+      return day !== undefined && day > after && day <= site.asOf
+    }),
   )
 }
 

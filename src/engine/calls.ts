@@ -2,7 +2,7 @@
  * Calls for comments: those on major decisions that were open for fewer days than they should be and do not say why (the call must
  * say itself that such a decision is at stake), and those that hold no draft. What is a fault is the check's business.
  */
-import { daysBetween } from '#base/day'
+import { daysBetween, makeDay } from '#base/day'
 import type { CivilDay } from '#model/page'
 import { type Consultation, hiddenByScript, type SiteView } from '#model/site-view'
 
@@ -14,12 +14,21 @@ interface HastyCall {
   readonly filed: boolean
 }
 
-/** The name of a column, of a list of decisions, and a denial say nothing. */
-const MAJOR = /重大(?:行政)?决策(?!(?:信息)?预?公开|目录)/
+/**
+ * The call says of its own matter that it is such a decision: neither the name of a column, nor the rule by which it is made, nor an
+ * article of the draft (凡属于重大行政决策的，应当…) does.
+ */
+const MAJOR =
+  /(?<![凡对经])(?:系|属于?|是|列入|纳入|列为|作为|确定为)[^。；\n]{0,24}重大(?:行政)?决策(?:事项)?(?:目录|清单|范[围畴])?(?![\u4e00-\u9fff])/
+/** 关于某事项（重大行政决策）征求意见的公告 */
+const MAJOR_TITLE = /重大(?:行政)?决策(?!(?:信息)?预?公开|程序)/
 const NOT_MAJOR = /(?:不|未|非)(?:属于?|列入|纳入|是|构成)?[^。；\n]{0,8}重大(?:行政)?决策/
-/** Why it had to be quick, or a second round, or another way of asking. */
+/** Why it had to be quick, or a second round, or another way of asking, or more days than those we counted. */
 const HASTE =
-  /紧急|急需|时间紧|缩短|尽快|加快出台|应急|再次|第二[次轮]|二次|重新(?:公开)?征求|听证|座谈|论证会/
+  /紧急|急需|时间紧|缩短|尽快|加快出台|应急|延[长期]|再次|第二[次轮]|二次|重新(?:公开)?征求|听证|座谈|论证会/
+const RANGE =
+  /(20\d\d)\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日?[^。；\n\d]{0,6}(?:至|到|—+|-+|－|~|～)\s*(?:(20\d\d)\s*年\s*)?(\d{1,2})\s*月\s*(\d{1,2})\s*日/g
+const COUNT = /(\d{2,3})\s*(?:日|天|个(?:自然|工作)日)/g
 
 export function hastyCalls(
   site: SiteView,
@@ -32,12 +41,29 @@ export function hastyCalls(
     const page = site.pageAt(url)?.page
     if (page === undefined || publishedOn === null || closesOn === null) return []
     const days = daysBetween(publishedOn, closesOn) + 1
-    const text = `${title}\n${page.text.excerpt}`
+    const text = `${title}\n${page.text.excerpt}`.replace(/《[^》]*》/g, '')
     const isHasty = publishedOn >= from && publishedOn <= to && days > 0 && days < leastDays
-    return isHasty && MAJOR.test(text) && !NOT_MAJOR.test(text) && !HASTE.test(text)
+    const isMajor = MAJOR_TITLE.test(text.split('\n', 1)[0] ?? '') || MAJOR.test(text)
+    return isHasty &&
+      isMajor &&
+      !NOT_MAJOR.test(text) &&
+      !HASTE.test(text) &&
+      saysDays(text) < leastDays
       ? [{ call, days, filed: page.attachments.length > 0 || page.truncated }]
       : []
   })
+}
+
+/** The most days that the call itself says it is open: between the days that it names, or so many told. */
+function saysDays(text: string): number {
+  const ranges = [...text.matchAll(RANGE)].map(([, year = '', month, day, end = year, ...last]) => {
+    const [from, to] = [
+      makeDay(Number(year), Number(month), Number(day)),
+      makeDay(Number(end), Number(last[0]), Number(last[1])),
+    ]
+    return from === null || to === null ? 0 : daysBetween(from, to) + 1
+  })
+  return Math.max(0, ...ranges, ...[...text.matchAll(COUNT)].map(([, days]) => Number(days)))
 }
 
 /** No draft fits into a call so short, without a point or an article of its own. */

@@ -131,7 +131,7 @@ export {
   type YearReport,
 } from './annual-reports.ts'
 export { blankFeature, blankness } from './blank-columns.ts'
-export { isOwnName, otherBodyIn } from './bodies.ts'
+export { isAtWork, isOwnName, otherBodyIn } from './bodies.ts'
 export {
   ABOUT_BUDGET,
   BESIDE_BUDGET,
@@ -203,7 +203,7 @@ export {
   type SiteDocument,
 } from './documents.ts'
 export { deadlineOf, dueYears } from './due.ts'
-export { type Overdue, overdueMonths, overdueYears, unitsOfYear } from './editions.ts'
+export { type Kind, type Overdue, overdueMonths, overdueYears, unitsOfYear } from './editions.ts'
 export {
   COMPLAINT_PHONE,
   type Element,

@@ -7,6 +7,8 @@ import { addDays, daysBetween } from '#base/day'
 import { compareForm, squash } from '#base/text'
 import type { CivilDay } from '#model/page'
 import type { ColumnItem, SiteView } from '#model/site-view'
+import { isOwnName } from './bodies.ts'
+import { budgetYears } from './budgets.ts'
 import { dayOfItem } from './columns.ts'
 
 export interface Overdue {
@@ -26,49 +28,111 @@ interface Edition {
   readonly at: number
 }
 
+/** A paper that comes again and again: the words that name it, and wider ones by which the next one may go. */
+export interface Kind {
+  readonly named: RegExp
+  readonly like: RegExp
+}
+
 const YEAR = /20\d\d(?=\s*年|\s*[（(]|-|—|度)/g
 const MONTH = /(20\d\d)\s*年\s*(1[0-2]|0?[1-9])\s*月(?:份)?(?!\s*\d)/
 /** Fewer months are no habit. */
 const LEAST_MONTHS = 4
 const YEAR_DAYS = 365
 const MONTH_DAYS = 31
+/** A later paper so many days after the last one is no second copy of it. */
+const APART_DAYS = 20
 
 /** Yearly papers whose editions of two years running stand here, and whose next one, expected a year after the last, does not. */
-export function overdueYears(site: SiteView, owed: RegExp, asOf: CivilDay): readonly Overdue[] {
-  const titles = site.columns.flatMap(({ items }) => items.map(({ title }) => title))
+export function overdueYears(
+  site: SiteView,
+  kinds: readonly Kind[],
+  asOf: CivilDay,
+): readonly Overdue[] {
+  const items = site.columns.flatMap((column) => column.items)
+  const kindOf = (title: string): Kind | undefined => kinds.find(({ named }) => named.test(title))
   return groups(site, asOf, (title) => {
     const years = new Set(title.match(YEAR) ?? [])
     const [year] = years
-    if (years.size !== 1 || year === undefined || MONTH.test(title) || !owed.test(title))
-      return null
+    if (years.size !== 1 || year === undefined || MONTH.test(title)) return null
+    if (kindOf(title) === undefined || isOfOthers(site, title)) return null
     return { at: Number(year), pattern: title.replace(YEAR, '') }
   }).flatMap(([pattern, editions]) => {
     const [last, before] = editions
-    if (last === undefined || before === undefined || before.at !== last.at - 1) return []
-    const next = String(last.at + 1)
-    // The next one under another title, or its year told otherwise.
-    const kind = owed.exec(pattern)?.[0] ?? pattern
-    if (titles.some((title) => title.includes(next) && squash(title).includes(kind))) return []
+    const kind = kindOf(pattern)
+    if (last === undefined || before?.at !== last.at - 1 || kind === undefined) return []
+    // The next one under another title or with its year told otherwise.
+    const goesOn = items.some(
+      (item) =>
+        (kind.like.test(item.title) && budgetYears(item.title).includes(last.at + 1)) ||
+        (isLike(item, kind, pattern) && isAfter(site, item, last.day)),
+    )
     const days = daysBetween(addDays(last.day, YEAR_DAYS), asOf)
-    return [{ last: last.item, lastDay: last.day, missing: `${next}年`, days }]
+    return goesOn ? [] : [{ last: last.item, lastDay: last.day, missing: `${last.at + 1}年`, days }]
   })
 }
 
 /** Monthly papers with so many editions within the year before the last, and none after it. */
-export function overdueMonths(site: SiteView, owed: RegExp, asOf: CivilDay): readonly Overdue[] {
+export function overdueMonths(
+  site: SiteView,
+  kinds: readonly Kind[],
+  asOf: CivilDay,
+): readonly Overdue[] {
+  const items = site.columns.flatMap((column) => column.items)
+  const kindOf = (title: string): Kind | undefined => kinds.find(({ named }) => named.test(title))
   return groups(site, asOf, (title) => {
     const [words, year, month] = MONTH.exec(title) ?? []
-    if (words === undefined || !owed.test(title)) return null
+    if (words === undefined || kindOf(title) === undefined || isOfOthers(site, title)) return null
     return { at: Number(year) * 12 + Number(month) - 1, pattern: title.replace(words, '') }
-  }).flatMap(([, editions]) => {
+  }).flatMap(([pattern, editions]) => {
     const [last] = editions
-    if (last === undefined) return []
-    const months = new Set(editions.filter(({ at }) => at > last.at - 12).map(({ at }) => at))
-    if (months.size < LEAST_MONTHS) return []
+    const kind = kindOf(pattern)
+    if (last === undefined || kind === undefined || OF_SEASON.test(pattern)) return []
+    const all = new Set(editions.map(({ at }) => at))
+    const months = [...all].filter((at) => at > last.at - 12)
     const next = last.at + 1
+    // A season ended then the year before too.
+    const isSeason = Math.min(...all) < next - 12 && !all.has(next - 12)
+    const goesOn = items.some(
+      (item) => isLike(item, kind, pattern) && isAfter(site, item, last.day),
+    )
+    if (months.length < LEAST_MONTHS || isSeason || goesOn) return []
     const days = daysBetween(addDays(last.day, MONTH_DAYS), asOf)
     const missing = `${Math.floor(next / 12)}年${(next % 12) + 1}月`
     return [{ last: last.item, lastDay: last.day, missing, days }]
+  })
+}
+
+/** What is measured in some months of the year only. */
+const OF_SEASON = /浴场|采暖|供暖|取暖|汛期|枯水|丰水|[夏冬秋春]季/
+/** A meeting or a talk about the paper is none; 在…会议上的政府工作报告 is. */
+const ABOUT = /会议(?!上)|听取|审议|讨论|学习|解读|图解|征求意见|培训|任务|分工|责任分解/
+
+/** Goes by the kind's words, or begins as its editions do and was cut. */
+function isLike({ title }: ColumnItem, { like }: Kind, pattern: string): boolean {
+  const cut = /^(.{4,})(?:…|\.{2,})$/.exec(squash(title))?.[1]?.replace(YEAR, '')
+  if (cut !== undefined && compareForm(pattern).startsWith(compareForm(cut))) return true
+  return like.test(title) && !ABOUT.test(title)
+}
+
+function isAfter(site: SiteView, item: ColumnItem, last: CivilDay): boolean {
+  const day = dayOfItem(site, item)?.day
+  return day !== undefined && day > addDays(last, APART_DAYS)
+}
+
+/** The body that a title names before its year, and the place that it begins with. */
+const WHOSE = [
+  /^(?:关于)?((?!我|本|各)[\p{Script=Han}]{2,30}?(?:[镇乡局委办厅署院所站]|街道|中心|委员会|政府|办公室))(?:关于)?(?=20\d\d)/u,
+  /^(?:20\d\d年度?)?((?!全|我|本|各|城|[\p{Script=Han}]{0,3}城区)[\p{Script=Han}]{1,7}?[省市县区旗州盟])/u,
+]
+
+/** Of another body or place than the portal's: gathered or passed on here, and owed by whom it names. */
+function isOfOthers(site: SiteView, title: string): boolean {
+  const own = [site.agency.name, site.portal.name].map(compareForm)
+  return WHOSE.some((form) => {
+    const whose = form.exec(squash(title))?.[1]
+    if (whose === undefined || own.some((name) => name.includes(compareForm(whose)))) return false
+    return !isOwnName(site, whose)
   })
 }
 
@@ -106,9 +170,14 @@ interface UnitsOfYear {
   readonly fresh: readonly string[]
 }
 
-/** 某市水利局2026年度部门预算公开: the unit before the year. */
-const OF_UNIT =
-  /^(?:关于)?([\p{Script=Han}]{3,30}?(?:局|委|委员会|厅|办|办公室|署|院|中心|站|所|队|会|馆|校|政府|街道|镇|乡)(?:[（(](?:本级|机关|汇总)[）)]|本级|机关)?)(?:关于(?:公开)?)?(20\d\d)年?度?(?:部门|单位)?(?:收支)?([预决])算(?!执行|调整|绩效)/u
+const UNIT =
+  '([\\p{Script=Han}]{3,30}?(?:局|委|委员会|厅|办|办公室|署|院|中心|站|所|队|会|馆|校|政府|街道|镇|乡)(?:[（(](?:本级|机关|汇总)[）)]|本级|机关)?)(?:关于(?:公开)?)?'
+const PAPER = '(?:部门|单位)?(?:收支)?([预决])算(?!执行|调整|绩效)'
+/** 某市水利局2026年度部门预算公开, 2026年某市水利局部门预算 */
+const OF_UNIT = [
+  new RegExp(`^(?:关于)?(?<unit>${UNIT})(?<year>20\\d\\d)年?度?${PAPER}`, 'u'),
+  new RegExp(`^(?:关于)?(?<year>20\\d\\d)年度?(?<unit>${UNIT})${PAPER}`, 'u'),
+]
 
 export function unitsOfYear(
   items: readonly ColumnItem[],
@@ -117,12 +186,14 @@ export function unitsOfYear(
 ): UnitsOfYear {
   const years = new Map<string, Map<number, ColumnItem>>()
   const before = new Set<string>()
+  const titles = items.map(({ title }) => compareForm(title))
   for (const item of items) {
-    const [, unit, of, kind] = OF_UNIT.exec(squash(item.title)) ?? []
+    const found = OF_UNIT.map((form) => form.exec(squash(item.title))).find((one) => one !== null)
+    const { unit, year: of } = found?.groups ?? {}
     if (unit === undefined) continue
-    const name = compareForm(unit)
+    const name = compareForm(unit.replace(/关于(?:公开)?$/, ''))
     if (Number(of) < year) before.add(name)
-    if (`${kind}算` === word)
+    if (`${found?.at(-1)}算` === word)
       years.set(name, (years.get(name) ?? new Map<number, ColumnItem>()).set(Number(of), item))
   }
   const all = [...years]
@@ -130,7 +201,11 @@ export function unitsOfYear(
   const isSame = (a: string, b: string): boolean => a.includes(b) || b.includes(a)
   const lacking = all.flatMap(([unit, papers]) => {
     const item = papers.get(year - 1)
-    const has = papers.has(year) || having.some((one) => isSame(one, unit))
+    const has =
+      papers.has(year) ||
+      having.some((one) => isSame(one, unit)) ||
+      // Told in other words: 县水利局部门预算公开（2026年）.
+      titles.some((title) => title.includes(String(year)) && title.includes(unit))
     return item === undefined || has ? [] : [{ unit, item }]
   })
   const fresh = having.filter((name) => !before.has(name))

@@ -4,9 +4,9 @@
  */
 import { compareForm } from '#base/text'
 import { placeKey } from '#base/url'
-import type { AnnualReport, Column, SiteView } from '#model/site-view'
+import type { AnnualReport, Column, ColumnItem, SiteView } from '#model/site-view'
 import { creditedReports } from './annual-reports.ts'
-import { hasUnreadPages } from './columns.ts'
+import { dayOfItem, hasUnreadPages } from './columns.ts'
 import { branchOf } from './searched.ts'
 
 /** Other years in the column that show that it is where the reports are kept. */
@@ -47,8 +47,16 @@ export function astrayReport(site: SiteView, topic: string, year: number): Astra
   const isKept = own.some(({ url }) => kept.has(placeKey(url)))
   const years = new Set(others.map((one) => one.year))
   if (isKept || years.size < LEAST_KEPT) return null
-  if (items.some(({ title }) => isLikeReport(title, year) && !isOfUnit(title))) return null
+  if (items.some((item) => mayBeReport(site, item, year))) return null
   return { report, column, others: years.size }
+}
+
+/** An entry that may be the report: by its year, or without one by the day on which it was put up. */
+function mayBeReport(site: SiteView, item: ColumnItem, year: number): boolean {
+  if (isOfUnit(item.title)) return false
+  if (isLikeReport(item.title, year)) return true
+  const isYearless = !/20\d\d/.test(item.title) && /报告|年报/.test(item.title)
+  return isYearless && dayOfItem(site, item)?.day.startsWith(`${year + 1}-`) === true
 }
 
 /**

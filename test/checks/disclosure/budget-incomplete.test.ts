@@ -33,6 +33,32 @@ testCheck(budgetIncomplete, {
       expect: { [SUBJECT]: 'whole' },
     },
     {
+      shows: 'the text is of the office that became this one, of which the site speaks elsewhere',
+      site: paper(
+        { words: [...text('示例市行政审批局', '2025'), SANGONG] },
+        '2025年部门决算',
+        '示例市数据局',
+      ).column('工作动态', '/dt/', {
+        items: [['示例市行政审批局2025年政务服务工作会议召开', '2025-03-01', '/dt/1.html']],
+      }),
+      expect: { [SUBJECT]: 'whole' },
+    },
+    {
+      shows: 'accounts called after the year in which they were put up',
+      site: new SiteViewBuilder()
+        .column('财政预决算', '/ys/', {
+          topic: 'budget',
+          items: [['2026年部门决算公开', '2026-08-20', '/ys/1.html']],
+        })
+        .page('/ys/1.html', {
+          kind: 'article',
+          title: '2026年部门决算公开',
+          words: [...text('示例市林业局', '2025'), SANGONG],
+        })
+        .with({ asOf: '2026-11-28' }),
+      expect: { '2026年决算': 'whole' },
+    },
+    {
       shows: 'all of it stands in a file; the year before is compared with',
       site: paper({ words: ['见附件'], attachments: [['部门决算', '/ys/1.doc']] }).page(
         '/ys/1.doc',
@@ -97,6 +123,21 @@ testCheck(budgetIncomplete, {
       site: paper({ words: ['本单位决算随主管部门公开，不单独公开。'] }),
       expect: { 财政预决算: 'not-read' },
     },
+    ...[
+      '我单位部门决算涉及国家秘密，依法不予公开。',
+      '我单位财务由示例市教育局统一核算，纳入示例市教育局部门决算编报。',
+      '我单位2026年1月新组建，没有2025年度部门决算。',
+      '本单位2025年度决算并入示例市林业局决算。',
+    ].map((words) => ({
+      shows: `why there is none here: ${words}`,
+      site: paper({ words: [words] }),
+      expect: { 财政预决算: 'not-read' } as const,
+    })),
+    ...['示例市2025年社会保险基金本级决算', '示例市本级2025年国有资本经营决算'].map((title) => ({
+      shows: `a part of a government’s accounts: ${title}`,
+      site: paper({ words: text('示例市', '2025') }, title, '示例市人民政府'),
+      expect: { 财政预决算: 'not-read' } as const,
+    })),
     {
       shows: 'a government gathers those of its departments',
       site: paper(

@@ -52,9 +52,25 @@ testCheck(budgetMissing, {
           paper(unit, 2023),
         ]),
         paper('示例县民政局', 2022),
+        ['县民政局走访慰问困难群众', '2024-01-20', '/xw/1.html'],
       ),
       expect: { ...DUE, '2023年各单位预算': 'units-missing' },
       facts: { '2023年各单位预算': { having: 3, names: '示例县民政局' } },
+    },
+  ],
+  'units-unfound': [
+    {
+      shows: 'a bureau of which nothing is heard any more may have been merged into another',
+      site: county(
+        paper('示例县林业局', 2022),
+        ...['示例县水利局', '示例县农业农村局'].flatMap((unit) => [
+          paper(unit, 2022),
+          paper(unit, 2023),
+        ]),
+        paper('示例县乡村振兴局', 2022),
+        ['关于撤销县乡村振兴局、职责划入县农业农村局的通知', '2024-01-20', '/xw/1.html'],
+      ),
+      expect: { ...DUE, '2023年各单位预算': 'units-unfound' },
     },
   ],
   hollow: [
@@ -76,6 +92,16 @@ testCheck(budgetMissing, {
       ),
       expect: DUE,
     },
+    ...['2023年示例县民政局部门预算', '示例县民政局部门预算信息公开（2023年）'].map((title) => ({
+      shows: `the same unit’s paper under another form of title: ${title}`,
+      site: county(
+        ...['示例县水利局', '示例县财政局'].map((unit) => paper(unit, 2023)),
+        paper('示例县民政局', 2022),
+        [title, '2023-02-20', '/ys/mz.html'],
+        ['县民政局走访慰问困难群众', '2024-01-20', '/xw/1.html'],
+      ),
+      expect: DUE,
+    })),
     {
       shows: 'a unit written with and without its county is one',
       site: county(

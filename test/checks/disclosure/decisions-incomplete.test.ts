@@ -82,6 +82,16 @@ testCheck(decisionsIncomplete, {
         ['no major decision', 7, '本方案不属于重大行政决策事项，征求意见7日。'],
         ['only the column is called so', 7, '请登录“重大行政决策预公开”栏目提出意见。'],
         ['a hearing', 7, `${SAYS_MAJOR}并于2月8日举行听证会。`],
+        ['put off once', 7, `${SAYS_MAJOR}现将征求意见期限延长至公告所列日期。`],
+        ['the draft speaks of such decisions', 7, '第五条 健全重大行政决策程序，落实公众参与。'],
+        [
+          'the rule by which calls are made',
+          7,
+          '按照《重大行政决策程序暂行条例》的要求公开征求意见。',
+        ],
+        ['a draft of rules on them', 7, '《示例县重大行政决策程序规定（征求意见稿）》全文如下。'],
+        ['it tells of a month itself', 7, `${SAYS_MAJOR}征求意见时间：2024年1月2日至2月2日。`],
+        ['so many days, told', 7, `${SAYS_MAJOR}公开征求意见30日。`],
       ] as const
     ).map(([shows, days, words]) => ({
       shows: `no fault of a short call: ${shows}`,

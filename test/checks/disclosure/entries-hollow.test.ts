@@ -20,6 +20,24 @@ testCheck(entriesHollow, {
       site: entry({ words: ['现公布林木采伐许可等12项权力。'] }),
       expect: { [SUBJECT]: 'filled' },
     },
+    ...(
+      [
+        ['2025年度行政处罚情况（无）', ''],
+        ['2025年第三季度未发生行政事业性收费', ''],
+        ['2025年10月行政许可0件', '无'],
+        ['行政强制结果', '无'],
+        ['任命张某某为示例市林业局副局长', ''],
+      ] as const
+    ).map(([title, words]) => ({
+      shows: `the title says it all, or that there is none: ${title}`,
+      site: new SiteViewBuilder()
+        .column('权责清单', '/qd/', {
+          topic: 'powerList',
+          items: [[title, '2026-04-20', '/qd/1.html']],
+        })
+        .page('/qd/1.html', { kind: 'article', title, words: [words] }),
+      expect: { [SUBJECT]: 'filled' } as const,
+    })),
     {
       shows: 'that there is none is said',
       site: entry({ words: ['本单位无此项内容。'] }),

@@ -27,8 +27,8 @@ testCheck(seriesBroken, {
     {
       shows: 'figures of enforcement come no more; the year before the day counts',
       site: site(
-        ['示例厅2020年度行政执法统计年报', '2021-01-20'],
-        ['示例厅2021年度行政执法统计年报', '2022-01-24'],
+        ['示例市林业局2020年度行政执法统计年报', '2021-01-20'],
+        ['示例市林业局2021年度行政执法统计年报', '2022-01-24'],
       ),
       expect: { [SUBJECT]: 'broken' },
     },
@@ -80,6 +80,84 @@ testCheck(seriesBroken, {
     {
       shows: 'given up long ago',
       site: site(...reports(2018, 2019)),
+      expect: kept,
+    },
+    ...(
+      [
+        ['its year in Chinese numerals', '示例市政府工作报告（二〇二三年一月）'],
+        [
+          'titled by the session, without a year',
+          '在示例市第五届人民代表大会第三次会议上的政府工作报告',
+        ],
+        ['cut by the list', '2023年示例市政府工…'],
+      ] as const
+    ).map(([shows, title]) => ({
+      shows: `this year’s, ${shows}`,
+      site: site(...reports(2021, 2022), [title, '2023-01-15']),
+      expect: kept,
+    })),
+    {
+      shows: 'the same report under the words of another year’s form',
+      site: site(
+        ['示例市林业局2020年法治政府建设年度报告', '2021-01-20'],
+        ['示例市林业局2021年法治政府建设年度报告', '2022-01-20'],
+        ['示例市林业局关于2022年度推进依法行政工作情况的报告', '2023-01-16'],
+      ),
+      expect: kept,
+    },
+    {
+      shows: 'reports of a bureau that was dissolved since, gathered here',
+      site: site(
+        ['示例县乡村振兴局2020年法治政府建设情况报告', '2021-01-20'],
+        ['示例县乡村振兴局2021年法治政府建设情况报告', '2022-01-20'],
+      ),
+      expect: kept,
+    },
+    {
+      shows: 'bulletins of the province above, which were only passed on',
+      site: site(
+        ['2020年示范省生态环境状况公报', '2021-06-05'],
+        ['2021年示范省生态环境状况公报', '2022-06-05'],
+      ),
+      expect: kept,
+    },
+    {
+      shows: 'months that became quarters',
+      site: site(...water(4, 5, 6, 7, 8), ['2023年第四季度示例市地表水质量公报', '2024-01-12']),
+      expect: kept,
+    },
+    {
+      shows: 'it says that another office publishes them from now on',
+      site: site(...water(4, 5, 6, 7, 8), [
+        '关于地表水质量信息改由生态环境厅统一发布的公告',
+        '2023-10-08',
+      ]),
+      expect: kept,
+    },
+    {
+      shows: 'water of bathing beaches is tested in summer',
+      site: site(
+        ...[6, 7, 8, 9].map(
+          (month): Row => [
+            `2023年${month}月示例市海水浴场水质监测周报汇总`,
+            `2023-${String(month + 1).padStart(2, '0')}-05`,
+          ],
+        ),
+      ),
+      expect: kept,
+    },
+    {
+      shows: 'a season whose months were left out the year before too',
+      site: site(
+        ...[2022, 2023].flatMap((year) =>
+          [4, 5, 6, 7, 8].map(
+            (month): Row => [
+              `${year}年${month}月示例市地表水质量月报`,
+              `${year}-${String(month + 1).padStart(2, '0')}-10`,
+            ],
+          ),
+        ),
+      ),
       expect: kept,
     },
     {

@@ -45,6 +45,8 @@ testCheck(ogiAnnualReportImplausible, {
       until('12月31日'),
       `${until('6月30日')}本局于2023年7月撤销。`,
       '2023年1月1日至2023年9月30日，发布信息120条。',
+      '据统计，2023年1月1日至10月31日，门户网站发布信息120条。',
+      '经统计，自2023年1月1日至6月30日累计培训两次。',
     ].map((words) => ({
       shows: `counted as far as can be: ${words}`,
       site: said(words, '2024-01-20'),

@@ -100,6 +100,13 @@ testCheck(ogiAnnualReportIncomplete, {
         '2020年年报 填报': 'complete',
       },
     },
+    ...['（五）强化责任。明确分管领导和责任人。', '（五）业务指导。赴镇街指导3次。'].map(
+      (last) => ({
+        shows: `the last section in words of its own: ${last}`,
+        site: site({ parts: parts({ 1: [...SECTIONS, last].join('\n') }) }),
+        expect: { [PARTS]: 'complete', [CELLS]: 'complete' } as const,
+      }),
+    ),
     {
       shows: 'told in one run of words, some of them not known',
       site: site({ parts: parts({ 1: '2023年，我局发布信息120条，办结申请12件，改版网站。' }) }),

@@ -73,12 +73,20 @@ const EARLIER = [
 testCheck(ogiAnnualReportLate, {
   'units-missing': {
     shows: 'a street that had one last year, beside towns that have both',
-    site: twoYears([...TOWNS, '示例县南门街道办事处'], TOWNS),
+    site: twoYears([...TOWNS, '示例县南门街道办事处'], TOWNS).column('工作动态', '/dt/', {
+      items: [['南门街道开展防汛演练', '2024-06-02', '/dt/1.html']],
+    }),
     params: one,
     expect: { [of(2023)]: 'on-time', [GATHERED]: 'units-missing' },
     facts: { [GATHERED]: { checked: 4, count: 1, names: '示例县南门街道办事处' } },
   },
   'units-unfound': [
+    {
+      shows: 'a town of which nothing is heard any more: two towns may have become one',
+      site: twoYears([...TOWNS, '示例县南门镇人民政府'], TOWNS),
+      params: one,
+      expect: { [of(2023)]: 'on-time', [GATHERED]: 'units-unfound' },
+    },
     {
       shows: 'a bureau, which a reform may have dissolved',
       site: twoYears([...TOWNS, '示例县乡村振兴局'], TOWNS),
@@ -141,6 +149,8 @@ testCheck(ogiAnnualReportLate, {
         kept([['2023年政府信息公开工作年度报告', '/nb/tiao.html'], ...EARLIER]),
         kept(EARLIER.slice(1)),
         kept(EARLIER, '只读了第一页'),
+        // Its entry tells no year, and leads to another copy of it.
+        kept([['示例市林业局政府信息公开工作年度报告', '/nb/tiao.html'], ...EARLIER]),
       ] as const
     ).map((site, index) => ({
       shows: `in its column, or nobody knows where that keeps them (${index})`,
