@@ -25,7 +25,7 @@ const LONGEST = 14
 
 export const answerEntryMissing = defineCheck({
   id: 'interaction/answer-entry-missing',
-  revision: 5,
+  revision: 6,
   title: '是否有智能问答入口',
   question: '首页或互动交流页面能否找到智能问答、政策问答平台的入口？',
   basis: [
@@ -93,6 +93,7 @@ function closedBehind(site: SiteView, place: Place): Observation<'suspended' | '
   const page = view?.page
   if (page === undefined || /^(?:home|form)$/.test(page.kind.value) || page.text.length > SHORT)
     return null
+  if (page.writingBox != null) return null
   const said = SUSPENDED.exec(page.text.excerpt)?.[0]
   return said === undefined
     ? null
@@ -107,7 +108,7 @@ function closedBehind(site: SiteView, place: Place): Observation<'suspended' | '
 /** Longer pages do more than tell that nothing works. */
 const SHORT = 120
 const SUSPENDED =
-  /(?:升级|维护|建设|改造|调试|完善)中(?!心)|正在(?:升级|维护|建设|改造|调试)|(?<!(?:时间|夜间|节假日|休息日)[^。\n]{0,6})暂停(?:服务|使用)|(?:暂未|尚未)开通|敬请期待/
+  /(?:升级|维护|建设|改造|调试)中(?!心)|正在(?:升级|维护|建设|改造|调试)|(?<!(?:时间|夜间|节假日|休息日)[^。\n]{0,6})暂停(?:服务|使用)|(?:暂未|尚未)开通|敬请期待/
 
 function entryOf(site: SiteView): Place | null {
   for (const { page } of shownAtHome(site)) {

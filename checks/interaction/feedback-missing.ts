@@ -22,7 +22,7 @@ const TOPICS = ['consultation', 'majorDecisions']
 
 export const feedbackMissing = defineCheck({
   id: 'interaction/feedback-missing',
-  revision: 6,
+  revision: 7,
   title: '征集结束后是否公布结果',
   question: '已经结束的意见征集，是否公布了征集结果和意见采纳情况？',
   basis: [
@@ -172,7 +172,7 @@ export const feedbackMissing = defineCheck({
 
 /** What a result tells: how many opinions came, or none, and what became of them. */
 const TELLS =
-  /\d+\s*(?:余)?(?:条|件|份|人|票|个|次|封|位|家)|(?:未|没有|无)(?:人|任何|公众|社会)?[^。\n]{0,8}(?:收到|收集|征集|提出|反馈|意见|建议|异议)|采纳|吸纳|采用|参考|[一二三四五六七八九十百]+(?:条|件|份)|占比|[%％]/
+  /\d+\s*(?:余)?(?:条|件|份|人|票|个|次|封|位|家)|(?:未|没有|无)(?:人|任何|公众|社会)?[^。\n]{0,8}(?:收到|收集|征集|提出|反馈|意见|建议|异议)|采纳|吸纳|采用|参考|[一二三四五六七八九十百]+(?:条|件|份)|占比|[%％]|(?:表示|一致|均|普遍)[^。\n]{0,4}(?:同意|赞成|赞同|支持|认可)/
 /** Longer texts say more than that all went well. */
 const MOST_HOLLOW = 200
 const RECEIVED =

@@ -33,7 +33,7 @@ const PERIODS: readonly (readonly [subject: string, sign: RegExp, other: RegExp]
   [
     '起诉期限',
     /(?<![\d十])(?:3|三)\s*个月(?:之)?内[^。；;，,\n]{0,24}(?:行政诉讼|起诉)/,
-    /赔偿|(?:6|六)\s*个月|不作为|未履行/,
+    /赔偿|(?:6|六)\s*个月|不作为|未履行|专利|商标/,
   ],
   [
     '补正告知期限',
@@ -43,7 +43,7 @@ const PERIODS: readonly (readonly [subject: string, sign: RegExp, other: RegExp]
 ]
 /** Said to be gone, or of the fee that may be charged for very many requests. */
 const NO_MORE =
-  /不再|不收|不得|免(?:收|费|除|交|缴)|无需|无须|取消|不(?:必|用|需)|合理范围|信息处理费|超[过出]|删除|旧/
+  /不再|不收|不得|免(?:收|费|除|交|缴)|无需|无须|取消|不(?:必|用|需)|合理范围|信息处理费|超[过出]|删除|旧|原《?(?:政府信息公开)?条例|修订前|以前|查阅点|档案馆|图书馆/
 /** The old order is named as what it is: replaced. */
 const RETIRED =
   /常务会议[^，。；]{0,8}通过|(?:已|业)(?:经|被|于|由)?[^，。；]{0,16}(?:修订|修改|废止|失效|取代|代替|替代)|同时废止|不再(?:适用|执行)/
@@ -51,7 +51,7 @@ const NEW_LAW = /711\s*号|2019年[^。]{0,20}(修订|施行)|修订后的|新(�
 
 export const lawOutdated = defineCheck({
   id: 'request/law-outdated',
-  revision: 8,
+  revision: 9,
   title: '依申请公开是否引用过时规定',
   question:
     '依申请公开栏目和公开指南是否仍写着15个工作日答复、国务院令第492号或早已改变的条件、收费、期限？',

@@ -34,7 +34,7 @@ const FEW = 10
 
 export const searchFruitless = defineCheck({
   id: 'service/search-fruitless',
-  revision: 4,
+  revision: 5,
   title: '站内搜索能否找到已发布的内容',
   question: '用已发布的信息、服务事项的标题在站内搜索，结果第一页有没有这条内容？',
   basis: [
@@ -177,12 +177,15 @@ function notAsked(site: SiteView, entries: readonly SearchEntry[], home: readonl
 
 /** A word, a picture or a button that may lead to a search. */
 function namesSearch(site: SiteView): boolean {
-  const words = /搜索|检索|查找|search/i
+  const words = /搜索|检索|查找|search|关键[字词]|请输入|放大镜/i
+  const address = /search|query|[/.](?:so|sou|igs)(?:[/.]|$)/i
   return shownAtHome(site).some(
     ({ page }) =>
-      page.links.some(({ text, url }) => words.test(text) || words.test(url)) ||
+      page.links.some(({ text, url }) => words.test(text) || address.test(url)) ||
       (page.bareEntries ?? []).some(({ text }) => words.test(text)) ||
-      (page.pictures ?? []).some(({ alt, url }) => words.test(`${alt ?? ''} ${url ?? ''}`)) ||
+      (page.pictures ?? []).some(({ alt, caption, url }) =>
+        words.test(`${alt} ${caption} ${url}`),
+      ) ||
       words.test(page.text.excerpt),
   )
 }

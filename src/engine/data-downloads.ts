@@ -26,8 +26,8 @@ export function insteadOfData(site: SiteView, target: LinkTarget): string | null
 
 const LOGIN = /^(?:用户|会员|统一|统一身份|个人|账号)*(?:登录|登陆)(?:页面?|系统|认证)?$/
 
-/** Words of a page by which data may be had, and no counter of downloads. */
-const MAY_BE_HAD = /下载(?!次?数|量|人次|\s*[:：]?\s*\d)|接口|API|获取数据|导出/i
+/** Words of a page by which data may be had, be it for the asking, and no counter of downloads. */
+const MAY_BE_HAD = /下载(?!次?数|量|人次|\s*[:：]?\s*\d)|接口|API|获取|导出|申请|有条件|联系/i
 
 /** The page of a set was read whole, and neither its words nor its links lead to data. */
 export function offersNothing(site: SiteView, view: PageView): boolean {
@@ -40,6 +40,8 @@ export function offersNothing(site: SiteView, view: PageView): boolean {
     page.text.length <= page.text.excerpt.length &&
     page.attachments.length === 0 &&
     page.frames.length === 0 &&
+    // Printed where it stands.
+    (page.tables ?? []).length === 0 &&
     (page.bareEntries ?? []).length === 0 &&
     !(page.pictures ?? []).some(({ inBody }) => inBody) &&
     hiddenByScript(view) === null &&

@@ -29,8 +29,10 @@ export function hollowWords(site: SiteView, url: string, title: string): string 
 
 /** What a list of papers looks like, or words that there is none to be listed. */
 const LISTS =
-  /《|(?:办法|细则|规定|规则|意见|方案|通知|规范)[\s|｜]*(?:现行|继续)?(?:有效|失效|废止|修改)|[〔[（(【［﹝]\s*(?:19|20)\d\d\s*[〕\]）)】］﹞]\s*第?\s*\d{1,5}\s*号|^\s*(?:[\d一二三四五六七八九十]+[.、．)）\s]|附件|关于)/m
-const NONE_LISTED = /没有|不存在|未(?:制定|发现|制发)|无(?:现行|需|须|规范性文件)|均|全部|不变/
+  /《|(?:办法|细则|规定|规则|意见|方案|通知|规范)[\s|｜]*(?:现行|继续)?(?:有效|失效|废止|修改)|[〔[（(【［﹝]\s*(?:19|20)\d\d\s*[〕\]）)】］﹞]\s*第?\s*\d{1,5}\s*号|[发字规办]\s*\d{5,9}\s*号|^\s*(?:[\d一二三四五六七八九十]+[.、．)）\s]|附件|关于)/m
+const NONE_LISTED = /没有|不存在|未(?:制定|发现|制发)|无(?:现行|需|须|规范性文件)|均|全部|不变|照旧/
+/** Where the list is put up instead. */
+const ELSEWHERE = /公报|网站|平台|专栏|请?查阅|详见|另行|附后|刊登/
 /** A longer text tells more than that there was a clearing. */
 const LONGEST_BARE = 400
 
@@ -46,7 +48,12 @@ export function wordsWithoutList(site: SiteView, { title, url }: ColumnItem): st
   const own = text.excerpt.replaceAll(title, '')
   const said = squash(own)
   const isLong = text.length > LONGEST_BARE || said.length < 10
-  return holds || needsBrowser.value || isLong || LISTS.test(own) || NONE_LISTED.test(said)
+  return holds ||
+    needsBrowser.value ||
+    isLong ||
+    LISTS.test(own) ||
+    NONE_LISTED.test(said) ||
+    ELSEWHERE.test(said)
     ? null
     : said
 }

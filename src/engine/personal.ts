@@ -14,6 +14,8 @@ export interface PersonalNumber {
   readonly before: string
   /** Birth day that an identity number of the second generation tells; null of all others. */
   readonly born: CivilDay | null
+  /** Where it stands in the text. */
+  readonly at: number
   /** Equal for runs of the same number: two numbers may look alike once starred. */
   readonly number: number
 }
@@ -57,7 +59,7 @@ export function personalNumbers(text: string): readonly PersonalNumber[] {
         kind === 'identity' && digits.length === 18
           ? `${digits.slice(6, 10)}-${digits.slice(10, 12)}-${digits.slice(12, 14)}`
           : null
-      return [{ kind, masked: run[0], before, born, number: numberOf(printed) }]
+      return [{ kind, masked: run[0], before, born, at: run.index, number: numberOf(printed) }]
     }),
   )
 }

@@ -19,6 +19,8 @@ const BODY = /(?:[镇乡]|街道|民族乡|[局委办])(?:人民政府|办事处
 const LEAST_BODIES = 3
 /** Of the sections, so many below a body's column make it its platform. */
 const LEAST_SECTIONS = 3
+/** Longer lines are text. */
+const LONGEST_NAME = 14
 
 /** Bodies beside each other whose columns were read whole, by what they lack; none where they do not stand so. */
 export function unitPlatforms(
@@ -71,7 +73,12 @@ function hadBy(
   const below = tree.descendants(column)
   const { page } = site.pageAt(column.url) ?? {}
   const links = (page?.links ?? []).filter(({ area }) => area !== 'nav' && area !== 'footer')
-  const bare = (page?.bareEntries ?? []).map(({ text }) => compareForm(text))
+  // Without a link that was read: tabs, pictures, headings.
+  const shown = [
+    ...(page?.bareEntries ?? []).map(({ text }) => text),
+    ...(page?.pictures ?? []).flatMap(({ alt, caption }) => [alt ?? '', caption ?? '']),
+    ...(page?.text.excerpt ?? '').split('\n').filter((line) => line.trim().length <= LONGEST_NAME),
+  ].map(compareForm)
   return new Set(
     sections
       .filter(([topic, name]) => {
@@ -82,7 +89,7 @@ function hadBy(
         return (
           below.some((one) => ofTopic.includes(one)) ||
           links.some(({ text, url }) => keys.has(placeKey(url)) || says(text, short)) ||
-          bare.some((text) => text.includes(short))
+          shown.some((text) => text.includes(short))
         )
       })
       .map(([, name]) => name),

@@ -2,6 +2,7 @@
  * Online channels for public opinion (意见征集、民意征集、网上调查) and the form they offer. A channel that only names an
  * e-mail or postal address is `mail-only`; one that could not be read is `unknown`, never `none`.
  */
+import { addDays } from '#base/day'
 import {
   type Column,
   hiddenByScript,
@@ -59,7 +60,7 @@ function formOf(
     const place = onlineForm(view)
     // A form on the column's own page serves all its calls.
     if (place !== null)
-      return { form: 'online', place, ...(view === own ? {} : callsOn(views.slice(1))) }
+      return { form: 'online', place, ...(view === own ? {} : callsOn(index, views.slice(1))) }
   }
   const scripted = views.some(mayOffer)
   if (scripted || column.coverage === 'partial') return { form: 'unknown', place: column.place }
@@ -80,8 +81,20 @@ function mayOffer(view: PageView): boolean {
 const OF_RESULT = /反馈|结果|采纳|情况|结束|公布|汇总/
 const MAIL = /[\w.+-]+@[\w-]+(\.[\w-]+)+|(?:发|寄|传|报|反馈)[^。\n]{0,12}(?:电子)?邮[箱件]/
 
-function callsOn(views: readonly PageView[]): Pick<OpinionChannel, 'calls'> {
+/** Calls without a printed end are taken to be over by then. */
+const OPEN_DAYS = 60
+
+function isOver({ asOf }: SiteIndex, { page }: PageView): boolean {
+  const { closing, publishedOn } = page
+  if (closing?.day != null) return closing.day < asOf
+  const isOld = publishedOn !== null && addDays(publishedOn.value, OPEN_DAYS) < asOf
+  return closing?.state === 'closed' || isOld
+}
+
+function callsOn(index: SiteIndex, views: readonly PageView[]): Pick<OpinionChannel, 'calls'> {
   const online = views.filter((view) => onlineForm(view) !== null)
+  // Where forms are taken away when their time is over, a call of the past may have had one.
+  const stay = online.some((view) => isOver(index, view))
   const byMail = views.flatMap((view) => {
     const { page } = view
     const title = page.title ?? ''
@@ -90,7 +103,8 @@ function callsOn(views: readonly PageView[]): Pick<OpinionChannel, 'calls'> {
       page.kind.value === 'article' &&
       page.frames.length === 0 &&
       !page.truncated &&
-      !mayOffer(view)
+      !mayOffer(view) &&
+      (stay || !isOver(index, view))
     if (quote === undefined || !plain || online.includes(view)) return []
     if (!CALL.test(title) || OF_RESULT.test(title)) return []
     return [{ title, place: { url: page.url, at: page.text.at, quote } }]

@@ -51,7 +51,11 @@ const gathered = (links: NonNullable<PageSpec['links']>, name = '阳光政务'):
 }
 
 /** Three towns side by side; the last one's sections are given. */
-const towns = (last: readonly (readonly [string, string])[], more: PageSpec['links'] = []) => {
+const towns = (
+  last: readonly (readonly [string, string])[],
+  links: PageSpec['links'] = [],
+  more: PageSpec = {},
+) => {
   const below = [
     ['政府信息公开指南', 'ogiGuide'],
     ['政府信息公开制度', 'ogiRules'],
@@ -66,7 +70,7 @@ const towns = (last: readonly (readonly [string, string])[], more: PageSpec['lin
   ] as const) {
     site.column(town, path, {
       parent: '乡镇政府信息公开',
-      ...(town === '东街街道' ? { links: more } : {}),
+      ...(town === '东街街道' ? { links, ...more } : {}),
     })
     for (const [name, topic] of sections)
       site.column(name, `${path}${topic}/`, { topic, parent: town, trail: [town, name] })
@@ -334,6 +338,19 @@ testCheck(platformSectionsMissing, {
     },
   ],
   'no-platform': [
+    ...(
+      [
+        ['a tab of its page without a link', { words: ['政府信息公开年报', '暂无'] }],
+        [
+          'a picture that leads to it',
+          { links: [['', '/xz/dj/ogiAnnualReports.html', 'main']], pictures: ['年报'] },
+        ],
+      ] as const
+    ).map(([shows, more]) => ({
+      shows: `the third town shows its reports otherwise: ${shows}`,
+      site: towns(THREE, [], more),
+      expect: OF_TOWNS,
+    })),
     {
       shows: 'the menu of every page leads to the sections',
       site: gathered([['阳光政务', '/yg/', 'nav'], ...FOUR]).column('动态', '/dt/', {

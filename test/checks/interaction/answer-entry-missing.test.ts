@@ -30,6 +30,11 @@ testCheck(answerEntryMissing, {
     expect: { [S]: 'dead' },
   },
   present: [
+    {
+      shows: 'a page to ask on whose store of answers still grows',
+      site: answering(['您好，我是智能客服。知识库持续完善中，请输入您的问题。']),
+      expect: { [S]: 'present' },
+    },
     ...['小禾问答', '问小林', '江城智答'].map((name) => ({
       shows: `a robot with a name of its own: ${name}`,
       site: new SiteViewBuilder({ links: [[name, '/robot/']] }),

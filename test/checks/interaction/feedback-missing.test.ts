@@ -89,6 +89,8 @@ testCheck(feedbackMissing, {
       '共收到意见建议12条，采纳7条，未采纳5条。',
       '共收到12份来函，涉及意见20条，采纳15条。',
       '公众意见均已吸纳。',
+      '征求意见期间，各方均表示同意。',
+      '社会公众对草案普遍表示赞成，不作修改。',
     ].map((words) => ({
       shows: `a result that says so: ${words}`,
       site: answered(words, '2023-11-20', '2023-10-01'),

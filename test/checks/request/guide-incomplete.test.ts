@@ -41,6 +41,9 @@ testCheck(guideIncomplete, {
       '本机关不接受代为提交的书面申请以外的方式。',
       '在线平台只接受网上提交的补正材料。',
       '不受理与政府信息公开无关的现场咨询。',
+      '疫情防控期间暂不接受当面提交的申请。',
+      '法定节假日和非工作时间不受理现场申请。',
+      '办公楼搬迁期间不接受现场申请，请邮寄。',
     ].map((words) => ({
       shows: `no basic channel is turned down: ${words}`,
       site: refusing(words),

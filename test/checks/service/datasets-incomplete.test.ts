@@ -130,6 +130,27 @@ testCheck(datasetsIncomplete, {
     facts: { 下载限制: { count: 1 } },
   },
   present: [
+    ...(
+      [
+        ['to be applied for', { words: [...FULL, '开放属性：有条件开放，请联系市数据局申请。'] }],
+        [
+          'printed as a table',
+          {
+            words: FULL,
+            tables: [
+              [
+                ['名称', '数量'],
+                ['古树', '12'],
+              ],
+            ],
+          },
+        ],
+      ] satisfies readonly (readonly [string, PageSpec])[]
+    ).map(([shows, second]) => ({
+      shows: `a set without a download: ${shows}`,
+      site: uneven(second, [], false),
+      expect: ALL,
+    })),
     {
       shows: 'two sets with all that is owed',
       site: file([200]),

@@ -8,7 +8,7 @@ import type { SearchEntry, SiteSearch } from '#model/site-view'
 import { createPageReader } from '#understand/page-reader'
 import { testCheck } from '../../support/check-kit.ts'
 import { resultsPage } from '../../support/search-site.ts'
-import { at, SiteViewBuilder } from '../../support/site-view-builder.ts'
+import { at, type PageSpec, SiteViewBuilder } from '../../support/site-view-builder.ts'
 
 const TITLES: Readonly<Record<SearchKind, string>> = {
   ownItem: '示例市冬季森林防火工作实施方案',
@@ -314,11 +314,26 @@ testCheck(searchFruitless, {
       expect: { [SUBJECTS.ownItem]: 'unasked', [SUBJECTS.ownService]: 'unasked' },
     },
   ],
-  'no-entry': {
-    shows: 'no box on the home page',
-    site: new SiteViewBuilder(),
-    expect: { 站内搜索: 'no-entry' },
-  },
+  'no-entry': [
+    ...(
+      [
+        ['a box that asks for a word', { words: ['请输入关键字'] }],
+        ['a picture of a lens', { pictures: ['放大镜'] }],
+        ['a way to it by its address', { links: [['', '/so/index.html', 'other']] }],
+      ] satisfies readonly (readonly [string, PageSpec])[]
+    ).map(([shows, home]) => ({
+      shows: `the home page may have one: ${shows}`,
+      site: new SiteViewBuilder(home)
+        .with({ agency: { id: 'a', name: '示例县人民政府', group: null, attributes: [] } })
+        .column('通知公告', '/tz/'),
+      expect: { 站内搜索: 'no-entry' } as const,
+    })),
+    {
+      shows: 'no box on the home page of an office',
+      site: new SiteViewBuilder(),
+      expect: { 站内搜索: 'no-entry' },
+    },
+  ],
   skipped: {
     shows: 'turned off, or nothing suitable to search for',
     site: new SiteViewBuilder({ words: ['站内搜索'] }).with({

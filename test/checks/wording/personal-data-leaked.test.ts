@@ -144,6 +144,15 @@ testCheck(personalDataLeaked, {
       site: says('罚款缴至：示例县非税收入汇缴结算户，账号：6222020000000000004，开户行：某银行'),
       expect: { 个人信息: 'clean' },
     },
+    ...[
+      '答复内容：您好，我是县住建局工作人员，我的电话13800000002，有问题请直接联系。',
+      '回复：我叫李某某，电话13800000002，是负责此项工作的科长。',
+      '您好！您的来信收悉。承办人王科长：我的手机13800000002。',
+    ].map((answer) => ({
+      shows: `an officer who answers with a number of his own: ${answer}`,
+      site: letter('来信内容：问补贴何时发放。', answer),
+      expect: { 个人信息: 'clean' } as const,
+    })),
     {
       shows: 'a letter that starred its number, and an officer’s words outside any letter',
       site: letter('我叫赵某某，电话138****0001，问补贴；请打我局电话13800000002').page(

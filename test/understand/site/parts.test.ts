@@ -453,6 +453,25 @@ describe('意见征集', () => {
     expect(found?.calls?.online).toBe(2)
     expect(found?.calls?.byMail.map(({ title }) => title)).toEqual(['关于《c办法》征求意见的公告'])
   })
+
+  it.each([
+    ['表单到期就撤下的，过期的一期当时可能也有', '2024-01-15', []],
+    ['过期的也留着表单：没有的就是没有', '2023-09-30', ['关于《c办法》征求意见的公告']],
+  ])('征集已截止：%s', (_, end, mailed) => {
+    const rows = ['a', 'b', 'c'].map(
+      (name) => [`/yjzj/${name}.html`, `关于《${name}办法》征求意见的公告`, '2023-09-01'] as const,
+    )
+    const until = (day: string): string =>
+      `征求意见截止时间：${day.replace(/-(\d+)-(\d+)/, '年$1月$2日')}。`
+    const form = `${until(end)}</p><p><a href="/yjzj/tj?id=1">我要提意见</a>`
+    const mail = `${until('2023-09-30')}意见请发送至电子邮箱 lyj@lanhe.example。`
+    const pages = rows.map(([path, title], i) => [
+      path,
+      article(title, '2023-09-01', i < 2 ? form : mail),
+    ])
+    const [found] = channel(rows, Object.fromEntries(pages))
+    expect(found?.calls?.byMail.map(({ title }) => title)).toEqual(mailed)
+  })
 })
 
 describe('政务新媒体', () => {
