@@ -342,7 +342,7 @@ export interface Page {
   } | null
   /** A script of the page writes its title: what `headTitle` says is not what a visitor sees. */
   readonly scriptedTitle?: true
-  /** Nothing stands between its trail and its foot, nor anything that could show something there; absent elsewhere. */
+  /** Nothing stands between its trail and its foot but links, nor anything that could show something there; absent elsewhere. */
   readonly bareBody?: true
   /** Nothing stands above its first words, nor anything that a style sheet or script could show there; absent elsewhere. */
   readonly headless?: true

@@ -1,8 +1,8 @@
 /**
  * A page of head, trail and foot only: nothing stands between the trail and the foot, neither text but the page's name
- * nor anything that could show something (pictures, frames, forms, scripts and places that a script could fill). Said
- * only of pages whose trail and foot are plain; what other pages show there is own-content's business. Likewise a page
- * without any head.
+ * nor anything that could show something (pictures, frames, forms, scripts and places that a script could fill). Links
+ * may stand there, as those of a menu beside the list: whether they are a menu's, and what other pages show there, is
+ * own-content's business. Said only of pages whose trail and foot are plain. Likewise a page without any head.
  */
 import { squash } from '#base/text'
 import type { Regions } from './regions.ts'
@@ -24,16 +24,40 @@ export function hasBareBody(tree: PageTree, regions: Regions, name: string | nul
   if (trail === null || footer[1] <= footer[0] || footer[0] < trail.el.to) return false
   const said = squash(tree.flat.slice(trail.el.from, trail.el.to)).length
   if (said > trail.texts.join('').length + TRAIL_EXTRA) return false
-  const between = squash(tree.flat.slice(trail.el.to, footer[0]))
-  const names = [name, trail.texts.at(-1)].map((one) => squash(one ?? ''))
-  if (between !== '' && !names.includes(between)) return false
   const foot = tree.sourceSpan(footer[0], footer[0] + 1)[0]
   const inside = tree.els.filter(
     (el) => el.start >= trail.el.end && el.start < foot && regions.of(el) !== 'footer',
   )
-  if (!inside.every(isPlain)) return false
+  if (!inside.every((el) => isPlain(el) || isLink(el))) return false
+  let between = ''
+  let at = trail.el.to
+  for (const link of inside.filter((el) => el.tag === 'a')) {
+    between += tree.flat.slice(at, Math.max(at, link.from))
+    at = Math.max(at, link.to)
+  }
+  between = squash(between + tree.flat.slice(at, footer[0]))
+  const own = [name, trail.texts.at(-1)].map((one) => squash(one ?? ''))
+  if (between !== '' && !own.includes(between) && !isHeads(between, [...own, ...trail.texts]))
+    return false
   const scripts = tree.scripts.map((script) => script.code)
   return !scripts.some((code) => FILLS.test(code))
+}
+
+/** The head of a menu is the column above, that of the page the column itself. */
+function isHeads(words: string, names: readonly string[]): boolean {
+  const longest = [...names].map(squash).sort((a, b) => b.length - a.length)
+  const rest = longest.reduce((left, one) => (one === '' ? left : left.replace(one, '')), words)
+  return rest.trim() === ''
+}
+
+/** Leads somewhere by itself: what a script opens may show anything. */
+function isLink({ tag, attrs }: El): boolean {
+  return (
+    tag === 'a' &&
+    /^(?!javascript:|#|$)/i.test((attrs.href ?? '').trim()) &&
+    Object.keys(attrs).every((key) => /^(?:href|title|target|class|style)$/.test(key)) &&
+    !/url\(/i.test(attrs.style ?? '')
+  )
 }
 
 /** Not shown themselves. */

@@ -267,6 +267,37 @@ describe('空与不空', () => {
     }
   })
 
+  describe('位置与页脚之间只有左侧的同级栏目菜单', () => {
+    const names = ['公开指南', '公开制度', '公开年报', '机构职能', '统计数据']
+    const menu = names.map((name, i) => `<li><a href="/gk/p${i}.htm">${name}</a></li>`).join('')
+    const page = (name: string, body: string) => `<html><head><title>${name}</title></head><body>
+      <div class="nav"><a href="/gk.htm">政务公开</a></div>
+      <div class="wz">您的位置：<a href="/">首页</a> &gt;&gt; <a href="/gk.htm">政务公开</a> &gt;&gt; <a href="/gk/p1.htm">${name}</a></div>
+      <div><div class="left"><h3>政务公开</h3><ul>${menu}</ul></div><div class="right"><h2>${name}</h2>${body}</div></div>
+      <div class="footer"><p>主办单位：兰河县水利局</p></div></body></html>`
+    const shown = (body: string) =>
+      miniSite({
+        '/': html({ menu: [...MENU, ...names.map((name, i) => [`/gk/p${i}.htm`, name] as const)] }),
+        ...Object.fromEntries(
+          names.map((name, i) => [
+            `/gk/p${i}.htm`,
+            i === 1 ? page(name, body) : page(name, list(news(6, '2023-11-20', `/info/${i}/`))),
+          ]),
+        ),
+      }).columns.find(({ name }) => name === '公开制度')?.empty
+    it.each([
+      ['空的列表', '<ul class="list"></ul>', true],
+      ['什么都没有', '', true],
+      ['一条没有日期的', '<ul><li><a href="/info/9/1.htm">保密审查办法</a></li></ul>', false],
+      ['脚本打开的', '<ul><li><a href="javascript:;">点击查看</a></li></ul>', false],
+      ['图片', '<p><img src="/zd.jpg"></p>', false],
+      ['脚本可填的位置', '<div id="list"></div>', false],
+      ['一句话', '<p>本局执行县政府的各项公开制度</p>', false],
+    ])('%s', (_, body, empty) => {
+      expect(shown(body)).toBe(empty)
+    })
+  })
+
   it('同一篇文字放在几个栏目里，都不是空栏目', () => {
     const text = `<p>${'蓝河市林业局贯彻落实上级有关林业工作的方针政策和决策部署，承担全市林业管理。'.repeat(2)}</p>`
     const paths = ['/a/', '/b/', '/c/', '/d/', '/e/']

@@ -30,6 +30,20 @@ describe('只给了网址的网站：从首页读出单位名称', () => {
       '主办单位：兰河县教育局',
       'www.lanhe.example',
     ],
+    [
+      '开发区写的是区名，不是管委会',
+      '兰河高新技术产业开发区',
+      '兰河高新技术产业开发区',
+      '主办：兰河高新技术产业开发区管理委员会',
+      '兰河高新技术产业开发区',
+    ],
+    [
+      '园区的宣传网，没有第二处这样写',
+      '兰河招商网',
+      '兰河工业园区',
+      '主办单位：兰河投资集团',
+      'www.lanhe.example',
+    ],
     ['几处各不相同', '兰河县林业局', '青河县水利局', '主办单位：白河县教育局', 'www.lanhe.example'],
   ])('%s', (_case, title, tag, foot, expected) => {
     const site = miniSite({ '/': home(title, tag, foot) }, { agency: 'www.lanhe.example' })
