@@ -277,7 +277,10 @@ describe('空与不空', () => {
       <div class="footer"><p>主办单位：兰河县水利局</p></div></body></html>`
     const shown = (body: string) =>
       miniSite({
-        '/': html({ menu: [...MENU, ...names.map((name, i) => [`/gk/p${i}.htm`, name] as const)] }),
+        '/': html({
+          menu: [...MENU, ...names.map((name, i) => [`/gk/p${i}.htm`, name] as const)],
+          body: list(news(6, '2023-12-05')),
+        }),
         ...Object.fromEntries(
           names.map((name, i) => [
             `/gk/p${i}.htm`,
