@@ -12,6 +12,7 @@ import {
   citePage,
   defineCheck,
   formlessInquiries,
+  inquiryColumns,
   isHollow,
   listed,
   messageName,
@@ -30,7 +31,6 @@ const OLDEST = '最久未答复'
 const FIGURES = '办理统计'
 const ANSWERS = '答复内容'
 const ORDER = '提问与答复日期'
-const TOPICS = ['inquiries', 'repliedLetters']
 /** 收到留言 120 件，办结 118 件; or a page or link that says so in its name. */
 const COUNTED =
   /(?:收到|收信|收件|受理|来信|来件|信件|留言|诉求|办件|咨询)(?:总)?(?:数|量)?[^\n。]{0,12}?\d+\s*(?:件|条|封)|(?:办结|答复|回复)(?:率|数|量|总数)[^\n。]{0,8}\d/
@@ -43,7 +43,7 @@ const SERVICES = /服务|办事/
 
 export const replyLate = defineCheck({
   id: 'interaction/reply-late',
-  revision: 8,
+  revision: 9,
   title: '公众留言是否按时答复',
   question: '公开的留言从提问到答复用了几个工作日，有没有长期未答复的，是否公布办理统计？',
   basis: [
@@ -143,7 +143,7 @@ export const replyLate = defineCheck({
   },
   example: '提问时间 2024-01-02，答复时间 2024-01-22，相隔14个工作日：留言答复时限 overdue。',
   *run(site, { params, asOf, calendar }) {
-    const columns = TOPICS.flatMap((topic) => site.columnsOf(topic))
+    const columns = inquiryColumns(site)
     const from = addDays(asOf, -params.withinDays)
     const recent = messagesAsked(site, from, asOf)
     const [column] = columns

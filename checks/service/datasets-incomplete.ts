@@ -375,8 +375,9 @@ function* notData(site: SiteView, views: readonly PageView[]): Generator<Observa
       ({ url, text }) =>
         pages.has(url) && (OFFERED.test(text.trim()) || DATA_FILE.test(target.url)),
     )
-    const why = link === undefined ? null : insteadOfData(site, target)
-    const name = link === undefined ? '' : (pages.get(link.url)?.title ?? link.text)
+    const page = link === undefined ? undefined : pages.get(link.url)
+    const why = page === undefined ? null : insteadOfData(site, page, target)
+    const name = page?.title ?? link?.text ?? ''
     return link === undefined || why === null ? [] : [{ link, words: `“${clip(name, 30)}”${why}` }]
   })
   if (found.length === 0) return

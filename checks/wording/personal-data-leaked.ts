@@ -22,7 +22,7 @@ import type { PageView, Place, SiteView } from '#model/site-view'
 
 export const personalDataLeaked = defineCheck({
   id: 'wording/personal-data-leaked',
-  revision: 19,
+  revision: 20,
   title: '页面和附件是否泄露个人信息',
   question: '公开页面的正文和名单一类的附件里有没有完整的身份证号、银行卡号或成批的手机号？',
   basis: [
@@ -385,7 +385,7 @@ function answerFrom(text: string): number {
 }
 
 const ANSWER =
-  /(?:^|\n)\s*(?:[\u4e00-\u9fff]{0,8}(?:答复|回复|回信)|(?:办理|处理|办结)(?:结果|情况|意见))[\u4e00-\u9fff]{0,4}\s*(?:[:：\t]|\n)|(?:您的?(?:来信|留言|诉求|问题|反映)|来信|来件)[^。\n]{0,12}(?:收悉|已收到)|(?:尊敬的|亲爱的)?(?:网友|市民|来信人|群众)(?:同志|朋友)?[:：，,]?\s*您好/
+  /(?:^|\n)\s*(?:[\u4e00-\u9fff]{0,6}(?:答复|回复|回信)(?:内容|单位|部门|机关|机构|时间|日期|意见|结果|情况|人)?|(?:办理|处理|办结)(?:结果|情况|意见))[:：\s]|(?:您的?(?:来信|留言|诉求|问题|反映)|来信|来件)[^。\n]{0,12}(?:收悉|已收到)|(?:尊敬的|亲爱的)?(?:网友|市民|来信人|群众)(?:同志|朋友)?[:：，,]?\s*您好/
 
 /** One who writes or complains, told by others or, where no letter is printed or in the letter, by himself. */
 function isOfPetitioner({ at, before }: PersonalNumber, letterEnd: number): boolean {

@@ -2,20 +2,26 @@
  * What a visitor gets who takes a data set: data, or something in its place (a page that says it failed, a login, a head
  * without rows), and whether the page of a set offers anything to take at all. Dead addresses are told where links are.
  */
+import type { Page } from '#model/page'
 import { hiddenByScript, type LinkTarget, type PageView, type SiteView } from '#model/site-view'
 import { saysFailed } from './failed-files.ts'
 
 /** Addresses of files that may hold data. */
 export const DATA_FILE = /\.(?:csv|xlsx?|json|xml|rdf|zip|rar|7z|txt)(?:$|\?)/i
 
-/** What a visitor gets in place of data, Chinese; null where it may be data. */
-export function insteadOfData(site: SiteView, target: LinkTarget): string | null {
+/** What a visitor gets who follows `target` from a set's page, Chinese; null where it may be data. */
+export function insteadOfData(site: SiteView, from: Page, target: LinkTarget): string | null {
   if (saysFailed(site, target)) return '网页提示，不是文件'
   const page = site.pageAt(target.url)?.page
   if (page === undefined) return null
   const { kind, file, title } = page
   if (kind.value !== 'file')
-    return title !== null && LOGIN.test(title.trim()) && page.lists.length === 0 ? '登录页' : null
+    return title !== null &&
+      LOGIN.test(title.trim()) &&
+      page.lists.length === 0 &&
+      !FOR_SOME.test(from.text.excerpt)
+      ? '登录页'
+      : null
   if (file?.state === 'empty') return '空文件'
   // Rows of a text file are its lines: the first names the columns.
   const rows = /\.csv(?:$|\?)/i.test(target.url) && file?.state === 'text' && !file.truncated
@@ -25,6 +31,9 @@ export function insteadOfData(site: SiteView, target: LinkTarget): string | null
 }
 
 const LOGIN = /^(?:用户|会员|统一|统一身份|个人|账号)*(?:登录|登陆)(?:页面?|系统|认证)?$/
+
+/** Says itself that not everybody may have it at once. */
+const FOR_SOME = /登[录陆]|注册|有条件|申请/
 
 /** Words of a page by which data may be had, be it for the asking, and no counter of downloads. */
 const MAY_BE_HAD = /下载(?!次?数|量|人次|\s*[:：]?\s*\d)|接口|API|获取|导出|申请|有条件|联系/i

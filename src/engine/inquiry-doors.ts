@@ -3,10 +3,26 @@
  * was read whole, and what they tell are telephones and mail. Complaints against officials are no such way.
  */
 import { placeKey } from '#base/url'
-import { hiddenByScript, type PageView, type Place, type SiteView } from '#model/site-view'
+import {
+  type Column,
+  hiddenByScript,
+  type PageView,
+  type Place,
+  type SiteView,
+} from '#model/site-view'
 import { unseenAtHome } from './coverage.ts'
 
-const TOPICS = ['inquiries', 'repliedLetters']
+/** Lines to ring and doors for reports and petitions: neither a board nor a way to be advised. */
+const LINE =
+  /电话(?:公布|公示)?$|^(?!.*(?:咨询|留言|信箱|邮箱|建议|建言|写信|问政|投诉)).*(?:举报|信访|纪检|热线|12345)/
+
+/** Columns in which the public writes and is answered. */
+export function inquiryColumns(site: SiteView, least?: number): readonly Column[] {
+  return ['inquiries', 'repliedLetters']
+    .flatMap((topic) => site.columnsOf(topic, least))
+    .filter(({ name }) => !LINE.test(name.trim()))
+}
+
 /** Words of a door, wherever it stands. */
 const DOOR = /写信|留言|咨询|信箱|来信|建言|提问|投诉|诉求|互动|热线|12345|问政/
 const BY_MAIL = /[\w.+-]+@[\w-]+(?:\.[\w-]+)+|来信请寄|(?:电话|热线)[：:]?\s*0?\d{3}/
@@ -14,7 +30,7 @@ const SURE = 0.8
 
 /** Where the one way in names telephones or mail alone; null where there is a box, or one may be behind what was not read. */
 export function formlessInquiries(site: SiteView): Place | null {
-  const columns = TOPICS.flatMap((topic) => site.columnsOf(topic, SURE))
+  const columns = inquiryColumns(site, SURE)
   if (columns.length === 0 || site.coverage !== 'complete' || unseenAtHome(site) !== null)
     return null
   const read = columns.map(({ kind, url }) => (kind === 'local' ? site.pageAt(url) : null))

@@ -72,6 +72,15 @@ const box = (words: string, more: Parameters<SiteViewBuilder['page']>[1] = {}) =
     .column('县长信箱', '/xx/', { topic: 'inquiries', words: [words], kind: 'other' })
     .page('/xx/w.html', { kind: 'article', title: '写信须知', words: ['请写明姓名'], ...more })
 const NONE_READ = { 留言答复时限: 'dates-hidden' } as const
+/** A column of this name with telephones alone. */
+const phones = (name: string) =>
+  new SiteViewBuilder()
+    .column(name, '/jb/', {
+      topic: 'inquiries',
+      words: ['电话：0700-2230000，来信请寄中街1号'],
+      kind: 'other',
+    })
+    .page('/jb/w.html', { kind: 'article', title: '须知', words: ['请写明姓名'] })
 const MAILS = '欢迎来信：xxx@example.gov.cn，来信请寄中街1号'
 
 testCheck(replyLate, {
@@ -289,9 +298,16 @@ testCheck(replyLate, {
       facts: { 留言答复时限: { reason: '留言日期落在没有工作日历的年份' } },
     },
   ],
-  'no-messages': {
-    shows: 'no board',
-    site: new SiteViewBuilder().column('通知公告', '/tz/', { topic: 'notices' }),
-    expect: { 留言答复时限: 'no-messages' },
-  },
+  'no-messages': [
+    {
+      shows: 'no board',
+      site: new SiteViewBuilder().column('通知公告', '/tz/', { topic: 'notices' }),
+      expect: { 留言答复时限: 'no-messages' },
+    },
+    ...['举报电话', '12345热线', '纪检监察举报', '投诉电话', '网上信访'].map((name) => ({
+      shows: `a line to ring, or a door for reports, is none: ${name}`,
+      site: phones(name),
+      expect: { 留言答复时限: 'no-messages' } as const,
+    })),
+  ],
 })

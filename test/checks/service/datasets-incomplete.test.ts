@@ -151,6 +151,13 @@ testCheck(datasetsIncomplete, {
       site: uneven(second, [], false),
       expect: ALL,
     })),
+    ...['登录注册后可下载。', '开放属性：有条件开放'].map((words) => ({
+      shows: `a set for those who register, as its page says: ${words}`,
+      site: sets(['苗圃名录', `${CARD}更新周期：每年`, words])
+        .page('/login.html', { title: '用户登录', kind: 'form' })
+        .target('/login.html', [200, 200], { from: '/sj/1.html', text: '下载数据' }),
+      expect: ALL,
+    })),
     {
       shows: 'two sets with all that is owed',
       site: file([200]),

@@ -160,6 +160,13 @@ testCheck(searchFruitless, {
   },
   found: [
     {
+      shows: 'on a full page, its title cut by the list',
+      site: site([
+        ['ownItem', resultsPage(TITLES.ownItem, [...OTHERS, '示例市冬季森林防火工作实施…'])],
+      ]),
+      expect: { [SUBJECTS.ownItem]: 'found', ...FEATURES },
+    },
+    {
       shows: 'second on the first page',
       site: site([hit('ownItem')]),
       expect: { [SUBJECTS.ownItem]: 'found', ...FEATURES },
