@@ -9,7 +9,9 @@ import {
   citeColumn,
   citePage,
   defineCheck,
+  holdsMore,
   isGoneColumn,
+  isReadWhole,
   listed,
   partly,
   WHOLE,
@@ -184,16 +186,11 @@ function resultOf(site: SiteView, { feedback, url }: Consultation): PageView | n
   return feedback === null || feedback.url === url ? null : site.pageAt(feedback.url)
 }
 
-function saysNothing({ page }: PageView): boolean {
-  return (
-    page.kind.value === 'article' &&
-    page.text.length > 0 &&
-    page.text.length <= MOST_HOLLOW &&
-    page.attachments.length === 0 &&
-    page.frames.length === 0 &&
-    !(page.pictures ?? []).some(({ inBody }) => inBody) &&
-    !TELLS.test(`${page.title ?? ''} ${page.text.excerpt}`)
-  )
+function saysNothing(view: PageView): boolean {
+  const { kind, text, title } = view.page
+  const isShort = text.length > 0 && text.length <= MOST_HOLLOW
+  if (kind.value !== 'article' || !isShort || !isReadWhole(view) || holdsMore(view)) return false
+  return !TELLS.test(`${title ?? ''} ${text.excerpt}`)
 }
 
 /** The one number received and the one taken up, of the same sort; null where the text counts otherwise. */

@@ -4,13 +4,14 @@
  * quoted. A page that only sends back to the document explains nothing.
  */
 import { clip, compareForm, squash } from '#base/text'
-import { placeKey } from '#base/url'
 import {
   citePage,
   defineCheck,
   documentsOf,
+  holdsMore,
   type Interpreted,
   interpretedPairs,
+  isReadWhole,
   listed,
   overlapOf,
   PAIR_PARAMS,
@@ -22,7 +23,7 @@ const SUBJECT = '解读内容'
 
 export const textCopied = defineCheck({
   id: 'interpretation/text-copied',
-  revision: 9,
+  revision: 10,
   title: '解读是否照抄文件',
   question: '政策解读的文字有多少是照抄所解读的文件？',
   basis: [
@@ -169,16 +170,11 @@ const BESIDE = /图|视频|音频|动画|扫码|扫一扫|二维码|附件|点�
 
 /** An interpretation by its title, of a line at most, and nothing on its page or behind its links but the document. */
 function isHollow({ document, interpretation }: Interpreted): boolean {
-  const { page, capture } = interpretation.view
-  const { attachments, frames, pictures = [], links, needsBrowser, text } = page
-  const elsewhere = links.some(
-    ({ area, url }) => area === 'main' && placeKey(url) !== placeKey(document.view.page.url),
-  )
-  const other =
-    attachments.length + frames.length > 0 || pictures.some(({ inBody }) => inBody) || elsewhere
-  if (other || needsBrowser.value || capture.truncated || page.kind.value !== 'article')
-    return false
-  const isShort = text.length <= text.excerpt.length && text.excerpt.length < 4 * SCANT
+  const { view } = interpretation
+  const { kind, text } = view.page
+  if (kind.value !== 'article' || !isReadWhole(view)) return false
+  if (holdsMore(view, document.view.page.url)) return false
+  const isShort = text.excerpt.length < 4 * SCANT
   const own = squash(ownWords(interpretation))
   const says = BESIDE.test(own) || ANSWERS.test(own)
   return isShort && own.length <= SCANT && !says && EXPLAINS.test(interpretation.title)

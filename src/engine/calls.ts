@@ -4,7 +4,8 @@
  */
 import { daysBetween, makeDay } from '#base/day'
 import type { CivilDay } from '#model/page'
-import { type Consultation, hiddenByScript, type SiteView } from '#model/site-view'
+import type { Consultation, SiteView } from '#model/site-view'
+import { holdsMore, isReadWhole } from './hollow-pages.ts'
 
 interface HastyCall {
   readonly call: Consultation
@@ -73,19 +74,8 @@ const POINT = /第一[条章]|一、|（一）|1[.．、]|如下|主要内容|(?
 /** The call's page was read whole, and neither its words nor anything to open holds a draft. */
 export function isBareCall(site: SiteView, url: string | null): boolean {
   const view = url === null ? null : site.pageAt(url)
-  if (view === null) return false
-  const { page } = view
-  return (
-    page.kind.value === 'article' &&
-    page.text.length > 0 &&
-    page.text.length < BARE_CALL &&
-    !POINT.test(page.text.excerpt) &&
-    !page.truncated &&
-    page.blocked === null &&
-    page.attachments.length === 0 &&
-    page.frames.length === 0 &&
-    hiddenByScript(view) === null &&
-    !(page.pictures ?? []).some(({ inBody }) => inBody) &&
-    !page.links.some(({ area }) => area === 'main')
-  )
+  if (view === null || !isReadWhole(view) || holdsMore(view)) return false
+  const { kind, text } = view.page
+  const isShort = text.length > 0 && text.length < BARE_CALL
+  return kind.value === 'article' && isShort && !POINT.test(text.excerpt)
 }

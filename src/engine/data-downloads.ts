@@ -3,8 +3,9 @@
  * without rows), and whether the page of a set offers anything to take at all. Dead addresses are told where links are.
  */
 import type { Page } from '#model/page'
-import { hiddenByScript, type LinkTarget, type PageView, type SiteView } from '#model/site-view'
+import type { LinkTarget, PageView, SiteView } from '#model/site-view'
 import { saysFailed } from './failed-files.ts'
+import { holdsMore, isReadWhole } from './hollow-pages.ts'
 
 /** Addresses of files that may hold data. */
 export const DATA_FILE = /\.(?:csv|xlsx?|json|xml|rdf|zip|rar|7z|txt)(?:$|\?)/i
@@ -45,15 +46,11 @@ export function offersNothing(site: SiteView, view: PageView): boolean {
     (isAttachment || DATA_FILE.test(url)) && from.some((link) => link.url === page.url)
   return (
     !site.links.some(leads) &&
-    !page.truncated &&
-    page.text.length <= page.text.excerpt.length &&
-    page.attachments.length === 0 &&
-    page.frames.length === 0 &&
+    isReadWhole(view) &&
+    !holdsMore(view) &&
     // Printed where it stands.
     (page.tables ?? []).length === 0 &&
     (page.bareEntries ?? []).length === 0 &&
-    !(page.pictures ?? []).some(({ inBody }) => inBody) &&
-    hiddenByScript(view) === null &&
     !MAY_BE_HAD.test(page.text.excerpt) &&
     !page.links.some(
       ({ url, text, area }) => area !== 'nav' && (DATA_FILE.test(url) || MAY_BE_HAD.test(text)),

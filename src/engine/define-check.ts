@@ -219,7 +219,7 @@ export {
 export { countedEntries, type NamedEntry, namedEntries, noEntries } from './entries.ts'
 export { dayPairs } from './entry-days.ts'
 export { isTorn, saysError, saysFailed } from './failed-files.ts'
-export { hollowWords, wordsWithoutList } from './hollow-pages.ts'
+export { holdsMore, hollowWords, isReadWhole, wordsWithoutList } from './hollow-pages.ts'
 export { formlessInquiries, inquiryColumns } from './inquiry-doors.ts'
 export { deadSureness, isDeadTarget, isLiveTarget, opensAt } from './live-targets.ts'
 export { blocksOn, type Member, membersOf, rowsOn, unevenAmong } from './members.ts'

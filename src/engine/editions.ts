@@ -43,32 +43,48 @@ const MONTH_DAYS = 31
 /** A later paper so many days after the last one is no second copy of it. */
 const APART_DAYS = 20
 
+interface Series {
+  readonly kind: Kind
+  readonly pattern: string
+  /** The latest first. */
+  readonly editions: readonly Edition[]
+}
+
+/** The portal's own papers of these kinds by what their titles have in common. */
+function seriesOf(
+  site: SiteView,
+  kinds: readonly Kind[],
+  asOf: CivilDay,
+  read: (title: string) => { readonly at: number; readonly pattern: string } | null,
+): readonly Series[] {
+  const kindOf = (title: string): Kind | undefined => kinds.find(({ named }) => named.test(title))
+  return groups(site, asOf, (title) =>
+    kindOf(title) === undefined || isOfOthers(site, title) ? null : read(title),
+  ).flatMap(([pattern, editions]) => {
+    const kind = kindOf(pattern)
+    return kind === undefined ? [] : [{ kind, pattern, editions }]
+  })
+}
+
 /** Yearly papers whose editions of two years running stand here, and whose next one, expected a year after the last, does not. */
 export function overdueYears(
   site: SiteView,
   kinds: readonly Kind[],
   asOf: CivilDay,
 ): readonly Overdue[] {
-  const items = site.columns.flatMap((column) => column.items)
-  const kindOf = (title: string): Kind | undefined => kinds.find(({ named }) => named.test(title))
-  return groups(site, asOf, (title) => {
+  return seriesOf(site, kinds, asOf, (title) => {
     const years = new Set(title.match(YEAR) ?? [])
     const [year] = years
     if (years.size !== 1 || year === undefined || MONTH.test(title)) return null
-    if (kindOf(title) === undefined || isOfOthers(site, title)) return null
     return { at: Number(year), pattern: title.replace(YEAR, '') }
-  }).flatMap(([pattern, editions]) => {
-    const [last, before] = editions
-    const kind = kindOf(pattern)
-    if (last === undefined || before?.at !== last.at - 1 || kind === undefined) return []
-    // The next one under another title or with its year told otherwise.
-    const goesOn = items.some(
-      (item) =>
-        (kind.like.test(item.title) && budgetYears(item.title).includes(last.at + 1)) ||
-        (isLike(item, kind, pattern) && isAfter(site, item, last.day)),
-    )
+  }).flatMap(({ kind, pattern, editions: [last, before] }) => {
+    if (last === undefined || before?.at !== last.at - 1) return []
+    const next = last.at + 1
+    const isNext = ({ title }: ColumnItem): boolean =>
+      kind.like.test(title) && budgetYears(title).includes(next)
+    if (goesOn(site, kind, pattern, last) || itemsOf(site).some(isNext)) return []
     const days = daysBetween(addDays(last.day, YEAR_DAYS), asOf)
-    return goesOn ? [] : [{ last: last.item, lastDay: last.day, missing: `${last.at + 1}年`, days }]
+    return [{ last: last.item, lastDay: last.day, missing: `${next}年`, days }]
   })
 }
 
@@ -78,28 +94,37 @@ export function overdueMonths(
   kinds: readonly Kind[],
   asOf: CivilDay,
 ): readonly Overdue[] {
-  const items = site.columns.flatMap((column) => column.items)
-  const kindOf = (title: string): Kind | undefined => kinds.find(({ named }) => named.test(title))
-  return groups(site, asOf, (title) => {
+  return seriesOf(site, kinds, asOf, (title) => {
     const [words, year, month] = MONTH.exec(title) ?? []
-    if (words === undefined || kindOf(title) === undefined || isOfOthers(site, title)) return null
+    if (words === undefined || OF_SEASON.test(title)) return null
     return { at: Number(year) * 12 + Number(month) - 1, pattern: title.replace(words, '') }
-  }).flatMap(([pattern, editions]) => {
+  }).flatMap(({ kind, pattern, editions }) => {
     const [last] = editions
-    const kind = kindOf(pattern)
-    if (last === undefined || kind === undefined || OF_SEASON.test(pattern)) return []
+    if (last === undefined) return []
     const all = new Set(editions.map(({ at }) => at))
     const months = [...all].filter((at) => at > last.at - 12)
     const next = last.at + 1
     // A season ended then the year before too.
     const isSeason = Math.min(...all) < next - 12 && !all.has(next - 12)
-    const goesOn = items.some(
-      (item) => isLike(item, kind, pattern) && isAfter(site, item, last.day),
-    )
-    if (months.length < LEAST_MONTHS || isSeason || goesOn) return []
+    if (months.length < LEAST_MONTHS || isSeason || goesOn(site, kind, pattern, last)) return []
     const days = daysBetween(addDays(last.day, MONTH_DAYS), asOf)
     const missing = `${Math.floor(next / 12)}年${(next % 12) + 1}月`
     return [{ last: last.item, lastDay: last.day, missing, days }]
+  })
+}
+
+const itemsOf = ({ columns }: SiteView): readonly ColumnItem[] =>
+  columns.flatMap(({ items }) => items)
+
+/** A later paper goes by the kind's words, or begins as its editions do and was cut. */
+function goesOn(site: SiteView, { like }: Kind, pattern: string, last: Edition): boolean {
+  return itemsOf(site).some((item) => {
+    const { title } = item
+    const cut = /^(.{4,})(?:…|\.{2,})$/.exec(squash(title))?.[1]?.replace(YEAR, '')
+    const isCut = cut !== undefined && compareForm(pattern).startsWith(compareForm(cut))
+    if (!isCut && (!like.test(title) || ABOUT.test(title))) return false
+    const day = dayOfItem(site, item)?.day
+    return day !== undefined && day > addDays(last.day, APART_DAYS)
   })
 }
 
@@ -107,18 +132,6 @@ export function overdueMonths(
 const OF_SEASON = /浴场|采暖|供暖|取暖|汛期|枯水|丰水|[夏冬秋春]季/
 /** A meeting or a talk about the paper is none; 在…会议上的政府工作报告 is. */
 const ABOUT = /会议(?!上)|听取|审议|讨论|学习|解读|图解|征求意见|培训|任务|分工|责任分解/
-
-/** Goes by the kind's words, or begins as its editions do and was cut. */
-function isLike({ title }: ColumnItem, { like }: Kind, pattern: string): boolean {
-  const cut = /^(.{4,})(?:…|\.{2,})$/.exec(squash(title))?.[1]?.replace(YEAR, '')
-  if (cut !== undefined && compareForm(pattern).startsWith(compareForm(cut))) return true
-  return like.test(title) && !ABOUT.test(title)
-}
-
-function isAfter(site: SiteView, item: ColumnItem, last: CivilDay): boolean {
-  const day = dayOfItem(site, item)?.day
-  return day !== undefined && day > addDays(last, APART_DAYS)
-}
 
 /** The body that a title names before its year, and the place that it begins with. */
 const WHOSE = [

@@ -3,28 +3,51 @@
  * writes, no link that could lead to what is wanted. And results of clearing that list nothing. Whether something should stand there is checks' business.
  */
 import { squash } from '#base/text'
-import type { ColumnItem, SiteView } from '#model/site-view'
+import { placeKey } from '#base/url'
+import { type ColumnItem, hiddenByScript, type PageView, type SiteView } from '#model/site-view'
+
+/** What every page offers beside its text. */
+const TOOLS = /打印|关闭|分享|收藏|首页|返回|字号|上一[篇条]|下一[篇条]/
+
+/** Read to its end and as it is: what was not read on it is not there. */
+export function isReadWhole(view: PageView): boolean {
+  const { page, capture } = view
+  return (
+    capture.status < 400 &&
+    !capture.truncated &&
+    !page.truncated &&
+    page.blocked === null &&
+    page.text.length <= page.text.excerpt.length &&
+    hiddenByScript(view) === null
+  )
+}
+
+/** A file, a frame, a picture or a link in its text (but to `aside`), which may hold what its words do not. */
+export function holdsMore({ page }: PageView, aside: string | null = null): boolean {
+  const { attachments, frames, pictures = [], links } = page
+  return (
+    attachments.length + frames.length > 0 ||
+    pictures.some(({ inBody }) => inBody) ||
+    links.some(
+      ({ area, text, url }) =>
+        area === 'main' &&
+        !TOOLS.test(text) &&
+        (aside === null || placeKey(url) !== placeKey(aside)),
+    )
+  )
+}
 
 /** Longer words may be what is wanted, in short. */
 const SCANT = 60
-/** What every page offers beside its text. */
-const TOOLS = /打印|关闭|分享|收藏|首页|返回|字号|上一[篇条]|下一[篇条]/
 
 /** All that the page says beside its title, where it is hollow; null where it is not, or was not read. */
 export function hollowWords(site: SiteView, url: string, title: string): string | null {
   const view = site.pageAt(url)
-  if (view === null || view.capture.status >= 400) return null
-  const { page } = view
-  const { kind, blocked, needsBrowser, frames, attachments, pictures = [], links, text } = page
-  if (kind.value === 'file' || blocked !== null || needsBrowser.value) return null
-  const holds =
-    frames.length > 0 ||
-    attachments.length > 0 ||
-    pictures.some(({ inBody }) => inBody) ||
-    links.some(({ area, text: words }) => area === 'main' && !TOOLS.test(words))
+  if (view === null || view.page.kind.value === 'file' || !isReadWhole(view)) return null
+  const { text } = view.page
   const own = squash(text.excerpt.replaceAll(title, ''))
-  if (holds || own.length > SCANT || text.length > 2 * SCANT + title.length) return null
-  return own
+  const isScant = own.length <= SCANT && text.length <= 2 * SCANT + title.length
+  return holdsMore(view) || !isScant ? null : own
 }
 
 /** What a list of papers looks like, or words that there is none to be listed. */
@@ -38,22 +61,12 @@ const LONGEST_BARE = 400
 
 /** All that a result says, where it names no paper and nothing of the page can hold a list; else null. */
 export function wordsWithoutList(site: SiteView, { title, url }: ColumnItem): string | null {
-  const page = url === null ? undefined : site.pageAt(url)?.page
-  if (page === undefined || page.kind.value !== 'article' || page.blocked !== null) return null
-  const { attachments, frames, pictures = [], tables = [], links, needsBrowser, text } = page
-  const holds =
-    attachments.length + frames.length + tables.length > 0 ||
-    pictures.some(({ inBody }) => inBody) ||
-    links.some(({ area }) => area === 'main')
+  const view = url === null ? null : site.pageAt(url)
+  if (view === null || view.page.kind.value !== 'article' || !isReadWhole(view)) return null
+  const { tables = [], text } = view.page
   const own = text.excerpt.replaceAll(title, '')
   const said = squash(own)
   const isLong = text.length > LONGEST_BARE || said.length < 10
-  return holds ||
-    needsBrowser.value ||
-    isLong ||
-    LISTS.test(own) ||
-    NONE_LISTED.test(said) ||
-    ELSEWHERE.test(said)
-    ? null
-    : said
+  const isTold = LISTS.test(own) || NONE_LISTED.test(said) || ELSEWHERE.test(said)
+  return holdsMore(view) || tables.length > 0 || isLong || isTold ? null : said
 }
