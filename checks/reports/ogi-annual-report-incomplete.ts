@@ -55,7 +55,7 @@ const FAULTS: ReadonlySet<string> = new Set(['parts-missing', 'section-void', 't
 
 export const ogiAnnualReportIncomplete = defineCheck({
   id: 'reports/ogi-annual-report-incomplete',
-  revision: 6,
+  revision: 7,
   title: '政府信息公开年度报告是否完整',
   question: '年度报告是否有规定的六个部分和三张表，有没有空着的部分和单元格？',
   basis: [
