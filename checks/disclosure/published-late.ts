@@ -24,7 +24,7 @@ import type { Place, SiteView } from '#model/site-view'
 
 export const publishedLate = defineCheck({
   id: 'disclosure/published-late',
-  revision: 11,
+  revision: 12,
   title: '政策文件是否及时公开',
   question: '政策文件从成文到发布，是否超过规定的工作日？',
   basis: [
@@ -237,7 +237,8 @@ export const publishedLate = defineCheck({
         measure: { value: moved.length, unit: 'count' },
         evidence: moved.slice(0, 5).map(placeOf),
       }
-    const isForward = (one: Dated): boolean => one.published >= one.signed && !moved.includes(one)
+    const isForward = (one: Dated): boolean =>
+      one.published >= one.signed && !moved.includes(one) && !AGAIN.test(one.document.title)
     const isOwn = (one: Dated): boolean =>
       one.signedBy === 'own' || issuerOf(site, one.document) === 'own'
     const slow: Slow[] = []
@@ -278,6 +279,9 @@ export const publishedLate = defineCheck({
       }
   },
 })
+
+/** Put up once more: its day is not that of the first. */
+const AGAIN = /[（(【](?:更正|修[订正]|重新发布|重发|补充)[\u4e00-\u9fff]{0,4}[）)】]/
 
 type Slow = Dated & { readonly days: number; readonly local: number }
 

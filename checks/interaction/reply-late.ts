@@ -229,15 +229,22 @@ type Outcome =
   | 'not-shown'
   | 'dates-hidden'
 
+const PLAIN_DAY = /^(?:发布|公开|上网|更新)?(?:时间|日期)\s*[:：]/
+
 /** Answered before it was asked: a day is wrong. Where most are so, the days printed may be those of something else. */
 function crossedOf(
   messages: readonly AskedMessage[],
 ): Observation<'answered-first' | 'days-crossed'> | null {
   const answered = messages.filter(({ answeredOn }) => answeredOn !== null)
   const crossed = answered.filter(({ askedOn, answeredOn }) => (answeredOn ?? askedOn) < askedOn)
+  // 时间：… above a letter may be that of putting it up.
+  const plain = crossed.filter(({ place }) => PLAIN_DAY.test(place.quote))
   if (crossed.length === 0) return null
   return {
-    outcome: crossed.length * 2 <= answered.length ? 'answered-first' : 'days-crossed',
+    outcome:
+      plain.length === 0 && crossed.length * 2 <= answered.length
+        ? 'answered-first'
+        : 'days-crossed',
     subject: ORDER,
     facts: { count: crossed.length, names: listed(crossed.map(messageName), 4) },
     measure: { value: crossed.length, unit: 'count' },

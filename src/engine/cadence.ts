@@ -64,7 +64,7 @@ export function brokenSeries(
   const branch = [column, ...tree.descendants(column)]
   const items = branch.flatMap((one) => one.items)
   const newest = newestReport(site, items, asOf)
-  if (newest === null || column.kind !== 'local') return null
+  if (newest === null || column.kind !== 'local' || MOVED.test(newest.item.title)) return null
   const { day, item } = newest
   const days = daysBetween(day, asOf)
   const answer = (outcome: 'stale' | 'quiet', limit: number): BrokenSeries | null =>
@@ -89,6 +89,9 @@ export function brokenSeries(
     answer('quiet', byPeriods && alone ? ages.asked : ages.told)
   )
 }
+
+/** The last entry says who publishes them from now on. */
+const MOVED = /(?:改由|统一由?|移至|转至|不再|停止).{0,16}(?:发布|公布|公开|更新)/
 
 /** 2026年5月空气质量月报, 2026年1-5月…: where no day is printed, the month that it reports on. */
 const REPORTED = /(20\d\d)年(?:1?\d[-—–～~至到])?(1[0-2]|0?[1-9])月(?!\d)/

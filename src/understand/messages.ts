@@ -377,9 +377,11 @@ function kindOf(groups: Readonly<Record<string, string | undefined>>): Said['kin
 function ofLabels(words: MessageWords, tree: PageTree, group: readonly Said[]): PageMessage | null {
   const of = (kind: Said['kind']): readonly Said[] => group.filter((one) => one.kind === kind)
   const [asked, again] = of('asked')
-  const answers = of('answered')
+  const all = of('answered')
   if (asked === undefined || again !== undefined) return null
-  // Several answers: the first one stops the clock.
+  // Several answers: the first one stops the clock; 上次答复 of an older question does not where there is another.
+  const later = all.filter(({ value }) => value >= asked.value)
+  const answers = later.length > 0 ? later : all
   const answer = answers.reduce<Said | undefined>(
     (best, one) => (best === undefined || one.value < best.value ? one : best),
     undefined,

@@ -29,6 +29,11 @@ it('reports of every month that come no more are stale after two quarters', () =
   expect(outcomes(monthlyReports('2023-09-02'))).toEqual({ 统计信息: 'quiet 122' })
 })
 
+it('a series whose last entry says that another office publishes it from now on is over', () => {
+  const builder = monthlyReports('2023-09-01', '关于林业统计数据改由市统计局统一发布的公告')
+  expect(outcomes(builder)).toEqual({ 统计信息: 'fresh 365' })
+})
+
 it('months that go on in a column beside answer for both', () => {
   const builder = monthlyReports('2023-09-01').column('统计数据', '/tjsj/', {
     topic: 'statistics',

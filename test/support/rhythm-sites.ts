@@ -24,14 +24,15 @@ export function undatedNews(
 }
 
 /** Statistics month after month, the last of them for August 2023. */
-export function monthlyReports(last: string): SiteViewBuilder {
+export function monthlyReports(last: string, title = '2023年8月林业统计月报'): SiteViewBuilder {
   return new SiteViewBuilder().column('统计信息', '/tj/', {
     topic: 'statistics',
     items: [
-      ['2023年8月林业统计月报', last],
+      [title, last],
       ['2023年7月林业统计月报', '2023-08-01'],
       ['2023年6月林业统计月报', '2023-07-01'],
       ['2023年5月林业统计月报', '2023-06-01'],
+      ['2023年4月林业统计月报', '2023-05-01'],
     ],
   })
 }

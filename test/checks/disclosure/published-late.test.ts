@@ -178,8 +178,12 @@ testCheck(publishedLate, {
     },
   ],
   'on-time': {
-    shows: 'the last of the twenty working days; no rules, for which some places grant fewer',
-    site: documents(['工作要点', '2024-01-02', '2024-01-30']),
+    shows:
+      'the last of the twenty working days; no rules, for which some places grant fewer; the day of a corrected copy is not that of the first',
+    site: documents(
+      ['工作要点', '2024-01-02', '2024-01-30'],
+      ['任务分工（更正稿）', '2023-11-02', '2024-02-20'],
+    ),
     years: [2024],
     expect: { 本机关文件: 'on-time' },
     facts: { 本机关文件: { longest: 20 } },

@@ -96,12 +96,20 @@ testCheck(replyLate, {
     expect: { ...ON_TIME, 提问与答复日期: 'answered-first' },
     facts: { 留言答复时限: { checked: 1 } },
   },
-  'days-crossed': {
-    shows: 'where most answers come first, the days may be those of putting the letters up',
-    site: board([FINE, ['甲', '2024-02-10', '2024-02-02'], ['乙', '2024-02-11', '2024-02-03']]),
-    years: [2024],
-    expect: { ...ON_TIME, 提问与答复日期: 'days-crossed' },
-  },
+  'days-crossed': [
+    {
+      shows: 'a bare 时间 may be that of putting the letter up',
+      site: board([FINE, ['时间：路灯', '2024-02-10', '2024-02-02']]),
+      years: [2024],
+      expect: { ...ON_TIME, 提问与答复日期: 'days-crossed' },
+    },
+    {
+      shows: 'where most answers come first, the days may be those of putting the letters up',
+      site: board([FINE, ['甲', '2024-02-10', '2024-02-02'], ['乙', '2024-02-11', '2024-02-03']]),
+      years: [2024],
+      expect: { ...ON_TIME, 提问与答复日期: 'days-crossed' },
+    },
+  ],
   'handed-on': [
     '您好，您的来信已转交县农业农村局办理。',
     '您好，您反映的问题已收悉，感谢您对我们工作的关注与支持。',

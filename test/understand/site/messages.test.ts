@@ -28,6 +28,17 @@ describe('留言列表', () => {
     ])
   })
 
+  it('再次来信的页面上还印着上次的答复时间：停表的是这一次的', () => {
+    const letter = page(
+      '<p>来信时间：2023-11-10</p><p>来信内容：路灯又不亮了。</p><p>上次回复时间：2023-10-03</p><p>回复时间：2023-11-12</p><p>答复内容：已经修好。</p>',
+    )
+    expect(
+      brief('<ul><li><a href="/zxts/1.html">路灯不亮</a><span>2023-11-12</span></li></ul>', {
+        '/zxts/1.html': letter,
+      }).map(([, asked, answered]) => [asked, answered]),
+    ).toEqual([['2023-11-10', '2023-11-12']])
+  })
+
   it('列表项分格，表头另在一个列表里', () => {
     expect(
       brief(`<ul class="hd"><li><span>信件标题</span><span>来信时间</span><span>回复时间</span></li></ul>
