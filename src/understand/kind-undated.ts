@@ -4,16 +4,17 @@
  * (other), or an overview of entries (directory).
  */
 import type { Labels } from '#base/labels'
-import { compareForm } from '#base/text'
+import { compareForm, squash } from '#base/text'
 import type { PageKind, PageLink, Reading } from '#model/page'
 import { readGuideElements } from './guide-elements.ts'
 import { headSegments } from './head-segments.ts'
 import { isAside, type ListingFacts, listingSigns, namesOf } from './listing-signs.ts'
 import type { FoundList } from './lists.ts'
 import { isPersonName } from './person-names.ts'
+import type { Regions } from './regions.ts'
 import { saysBuilding, saysFault, saysLeaving, saysMissing, saysNothing } from './signs.ts'
 import { SITE_END, type TitleReading } from './title.ts'
-import { type El, textOf } from './tree.ts'
+import { type El, type PageTree, textOf } from './tree.ts'
 
 export interface UndatedFacts extends ListingFacts {
   readonly labels: Labels
@@ -188,9 +189,27 @@ export function form({
   const login = inputs.some((el) => /^password$/i.test(el.attrs.type ?? '') && !el.hidden)
   if (login && inputs.length <= 6 && mainLength < 200 && bodyLinks < 8)
     return reading('other', 0.9, '登录页：只有账号和密码的填写项')
+  if (mainLength < 200 && bodyLinks < 5 && inputs.some((el) => asksNumber(tree, regions, el)))
+    return reading('form', 0.9, '查询框：凭编号、查询码一类查询')
   if ((inputs.length < 4 && !bare) || mainLength >= 800) return null
   // With several entries beside the form the page may as well be the column's overview.
   return reading('form', writes && bodyLinks < 5 ? 0.92 : 0.75, `有 ${inputs.length} 个填写项`)
+}
+
+/** What only whoever applied or wrote can fill in; 标题, 文号, 索引号 search a list. */
+const NUMBER_ASKED =
+  /(?:查询|办件|申请|申报|受理|登记|信件|来信|回执|业务|办理)(?:码|编?号|编码|单号|密码)|受理号|流水号|身份证|证件号/
+const MAX_ASKED = 200
+
+/** A box of the body for the number of one's own case (进度查询): what it shows comes by asking. */
+function asksNumber(tree: PageTree, regions: Regions, field: El): boolean {
+  if (field.hidden || regions.of(field) !== 'body') return false
+  let around: El | null = field.parent
+  for (let climb = 0; around !== null && around.tag !== 'form' && climb < 2; climb++)
+    around = around.parent
+  if (around === null || around.to - around.from > MAX_ASKED) return false
+  const { placeholder = '', title = '' } = field.attrs
+  return NUMBER_ASKED.test(`${squash(textOf(tree, around))} ${placeholder} ${title}`)
 }
 
 function isField(el: El): boolean {

@@ -23,7 +23,7 @@ export function findMain(tree: PageTree, excluded: (el: El) => boolean): El | nu
           let holder: El | null = /^(p|span|font|strong|b|em|section|h[1-6]|d[dt])$/.test(el.tag)
             ? el.parent
             : el
-          while (holder && /^(span|font|strong|b|em|d[dt])$/.test(holder.tag))
+          while (holder && /^(p|span|font|strong|b|em|d[dt])$/.test(holder.tag))
             holder = holder.parent
           // A page without <body> has paragraphs at the top.
           holder ??= el

@@ -51,6 +51,24 @@ describe('what sort of page', () => {
       ['directory', true],
     ],
     [
+      'a box for the number of one’s own case, no entry beside it: a form, no empty column',
+      page(
+        '办理进度_青石县人民政府',
+        `${trail('依申请公开', '办理进度')}<h2>办理进度</h2><form action="/cx"><p>申请编号 <input name="n"> <input type="submit" value="查 询"></p></form>`,
+        'http://www.example.gov.cn/ysq/jd/index.html',
+      ),
+      ['form', true],
+    ],
+    [
+      'a box that searches the column’s own list, of which nothing is shown',
+      page(
+        '县政府文件_青石县人民政府',
+        `${trail('政策文件', '县政府文件')}<h2>县政府文件</h2><form action="/list"><p>标题 <input name="t"> 文号 <input name="n"> <input type="submit" value="检索"></p></form>`,
+        'http://www.example.gov.cn/zc/xzf/index.html',
+      ),
+      ['listing', false],
+    ],
+    [
       'letters and their answers one below the other, no link to any',
       page(
         '百姓心声-青石县人民政府',
@@ -207,4 +225,37 @@ it.each([
     `${trail('建议提案办理')}<h1>2026年县人大代表建议第52号：关于整修灌区干渠的建议</h1><div class="info">发布时间：2026-08-18</div><div class="zw" id="zoom"><p>${line}</p></div>`,
   )
   expect(read.text.excerpt.includes('承办单位')).toBe(isText)
+})
+
+describe('the text of a page', () => {
+  const word = (words: string) =>
+    `<p class="MsoNormal" style="text-indent:32pt"><span style="font-size:16pt">${words}</span></p>`
+  const short = '收到意见4条，采纳2条。'
+  const long =
+    '其余意见已逐条向提出人说明，相关材料留存备查，公众可在工作日到县政府办公室查阅，也可以拨打本页所列的电话询问详情。'
+
+  it.each([
+    ['paragraphs pasted from a writing program', word(short) + word(long)],
+    ['the long one first', word(long) + word(short)],
+    [
+      'each in a box of a font',
+      `<p><font face="仿宋"><b>${short}</b></font></p><p><font face="仿宋">${long}</font></p>`,
+    ],
+    ['plain ones', `<p>${short}</p><p>${long}</p>`],
+  ])('holds the short paragraph beside the long one: %s', (_, body) => {
+    const { text } = page(
+      '征集结果-青石县人民政府',
+      `${trail('征集结果')}<h1>征集结果</h1><div class="nr">${body}</div>`,
+    )
+    expect(text.excerpt).toContain(short)
+    expect(text.excerpt).toContain(long)
+  })
+
+  it('is not carried on into another box that stands beside it', () => {
+    const { text } = page(
+      '征集结果-青石县人民政府',
+      `${trail('征集结果')}<h1>征集结果</h1><div><div class="nr">${word(long)}</div><div class="ewm"><p>扫一扫打开当前页</p></div></div>`,
+    )
+    expect(text.excerpt).not.toContain('扫一扫')
+  })
 })
