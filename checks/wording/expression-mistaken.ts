@@ -1,7 +1,7 @@
 /**
  * Do pages use an expression of the wording table (用语表, editable data)? One finding an expression, with the pages, and
  * always a question: a word may be part of a longer one or be quoted because it is wrong. An entry is one spelling, or a
- * pattern for a family of them. Words in quotation marks and the table's own exceptions are passed over. Decides nothing about opinions; what is in the table is the table's.
+ * pattern for a family of them. Words in quotation marks, those that a text names as wrong and the table's own exceptions are passed over. Decides nothing about opinions; what is in the table is the table's.
  */
 import { clip } from '#base/text'
 import { citePage, defineCheck, listed } from '#engine/define-check'
@@ -11,7 +11,7 @@ import type { WordingEntry } from '#model/wording'
 
 export const expressionMistaken = defineCheck({
   id: 'wording/expression-mistaken',
-  revision: 3,
+  revision: 4,
   title: '用语是否有常见错误',
   question: '页面标题和正文里有没有用语表（data/lexicon/wording.yaml）所列的错误写法？',
   basis: [
@@ -129,6 +129,7 @@ function useOn({ page }: PageView, entry: WordingEntry): Use | null {
   for (const line of text.split('\n')) {
     for (const { index, 0: words } of line.matchAll(form)) {
       if (isPartOf(line, index, words, entry) || (!entry.named && isQuoted(line, index))) continue
+      if (isNamedAsWrong(line, index, words)) continue
       const end = index + words.length + 12
       return { words, quote: line.slice(Math.max(0, index - 12), end).trim() }
     }
@@ -166,6 +167,19 @@ function isPartOf(line: string, at: number, words: string, { except }: WordingEn
     const inside = longer.indexOf(words)
     return inside >= 0 && at >= inside && line.startsWith(longer, at - inside)
   })
+}
+
+/** 把“部署”错写成“布署”: what a text on misprints says of the word, before it or behind. */
+const SAID_WRONG_BEFORE =
+  /(?:[错误”’」》]|不[能得应可要]|避免|常被?)(?:地)?(?:写|印|读|用|输入?)(?:成|作|为)了?\s*[“‘「《]?$/
+const SAID_WRONG_BEHIND =
+  /^[”’」》]?\s*(?:[，,]?\s*(?:应为|应当?(?:写|改)(?:成|为|作)|正确(?:的)?写法)|(?:系|是|属|为)(?:误写|别字|错字|笔误|错误)|(?:等)?(?:写法|表述)(?:有误|不对|不规范))/
+
+function isNamedAsWrong(line: string, at: number, words: string): boolean {
+  return (
+    SAID_WRONG_BEFORE.test(line.slice(Math.max(0, at - 12), at)) ||
+    SAID_WRONG_BEHIND.test(line.slice(at + words.length, at + words.length + 24))
+  )
 }
 
 const OPEN = '“‘《「『〈'

@@ -58,6 +58,12 @@ testCheck(expressionMistaken, {
       facts: { 按装: { count: 2 } },
     },
     {
+      shows: 'what should be done is no word on the spelling',
+      site: page('截止目前应当完成造林三万亩。'),
+      wording,
+      expect: { 截止目前: 'suspect' },
+    },
+    {
       shows: 'a name that always stands in title marks',
       site: page('根据《中华人民共和国信息公开条例》的规定'),
       wording,
@@ -82,6 +88,15 @@ testCheck(expressionMistaken, {
       shows: 'forms that are quoted or part of a longer name',
       site: page('文中“两岸三地”的说法应当改正。', '获两岸三地奖的作品参展。'),
       wording: [family],
+      expect: { 用语: 'none' },
+    },
+    {
+      shows: 'a text that teaches how the word is misprinted',
+      site: page(
+        '不得把《中华人民共和国政府信息公开条例》错写成《中华人民共和国信息公开条例》。',
+        '“按装”是别字，应写作“安装”；截止目前应改为截至目前。',
+      ),
+      wording,
       expect: { 用语: 'none' },
     },
     {
