@@ -41,7 +41,7 @@ const REVISED_SINCE = 2019
 
 export const ogiAnnualReportLate = defineCheck({
   id: 'reports/ogi-annual-report-late',
-  revision: 10,
+  revision: 11,
   title: '政府信息公开工作年度报告是否按时发布',
   question: '近几年的政府信息公开工作年度报告是否都有，是否在规定日期前发布？',
   basis: [
@@ -146,10 +146,16 @@ export const ogiAnnualReportLate = defineCheck({
       const misplaced = misplacedOf(site, year)
       if (misplaced !== null) yield misplaced
     }
-    const units = unitsLate(site, params, asOf)
-    if (units !== null) yield units
-    const without = unitsMissing(site, params, asOf)
-    if (without !== null) yield without
+    // Those of units may come with the government's own.
+    const gathered = dueYears(asOf, params.years, (year) =>
+      deadlineOf(year, params.governmentDeadline),
+    ).filter((year) => year >= REVISED_SINCE)
+    for (const [back, year] of gathered.entries()) {
+      const units = unitsLate(site, year, params, asOf)
+      if (units !== null) yield units
+      const without = unitsMissing(site, year, params, back > 0)
+      if (without !== null) yield without
+    }
   },
 })
 
@@ -267,16 +273,15 @@ const LEAST_UNITS = 3
 const TOGETHER = 3
 
 /**
- * The reports of other units that the portal gathers, of the latest year due. A few that are late among many in time were
+ * The reports of other units that the portal gathers, of one year. A few that are late among many in time were
  * late; where most are, or several came on one day, the portal may have gathered them later. Null where none is late.
  */
 function unitsLate(
   site: SiteView,
+  year: number,
   params: Deadlines,
   asOf: string,
 ): Observation<'units-late' | 'units-together'> | null {
-  const [year] = dueYears(asOf, 1, (one) => deadlineOf(one, params.governmentDeadline))
-  if (year === undefined || year < REVISED_SINCE) return null
   const dated = site.collectedReports.flatMap((report) => {
     const day = report.publishedOn?.value ?? ''
     const isOf = report.year === year && day > `${year}-12-31` && day <= asOf
@@ -289,7 +294,9 @@ function unitsLate(
   })
   const late = dated.filter(({ isLate }) => isLate)
   if (late.length === 0 || dated.length < LEAST_UNITS) return null
-  const together = late.some(({ day }) => dated.filter((one) => one.day === day).length >= TOGETHER)
+  // Also beside those of other years: put up when the portal moved.
+  const days = site.collectedReports.map(({ publishedOn }) => publishedOn?.value)
+  const together = late.some(({ day }) => days.filter((one) => one === day).length >= TOGETHER)
   const isFew = late.length * 3 <= dated.length
   return {
     outcome: isFew && !together ? 'units-late' : 'units-together',
@@ -308,22 +315,23 @@ function unitsLate(
   }
 }
 
-/** Units whose report of the year before stands here and that have none of the latest year due. */
+/** Units whose report of the year before stands here and none of this one; `isGap`: while that of the year after does. */
 function unitsMissing(
   site: SiteView,
+  year: number,
   params: Deadlines,
-  asOf: string,
+  isGap: boolean,
 ): Observation<'units-missing' | 'units-unfound'> | null {
-  const [year] = dueYears(asOf, 1, (one) => deadlineOf(one, params.governmentDeadline))
-  const gap = year === undefined ? null : unitsWithout(site, year)
-  if (year === undefined || gap === null) return null
+  const gap = unitsWithout(site, year, isGap)
+  if (gap === null) return null
   const columns = site.columnsOf(TOPIC, 0.8).filter((one) => one.kind === 'local')
   const cut = columns.find(({ coverage }) => coverage === 'partial')
   // Towns are merged and bureaus dissolved: a unit that is still spoken of after the day owes its report.
-  const atWork = gap.without.filter(({ title }) =>
-    isAtWork(site, unitOfReport(title) ?? title, deadlineOf(year, params.governmentDeadline)),
+  const by = deadlineOf(year, params.governmentDeadline)
+  const atWork = gap.without.filter(
+    ({ title }) => isGap || isAtWork(site, unitOfReport(title) ?? title, by),
   )
-  const isTold = atWork.length > 0 && gap.fresh === 0
+  const isTold = atWork.length > 0 && (isGap || gap.fresh === 0)
   const told = isTold ? atWork : gap.without
   return {
     outcome: isTold ? 'units-missing' : 'units-unfound',

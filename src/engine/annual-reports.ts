@@ -405,8 +405,11 @@ const LEAST_BOTH = 3
 /** More without one than this share of those with both, and the year is not gathered yet. */
 const MOST_WITHOUT = 0.34
 
-/** Units whose report of the year before the portal gathered and whose report of this one it did not; null where none. */
-export function unitsWithout(site: SiteView, year: number): UnitGap | null {
+/**
+ * Units whose report of the year before the portal gathered and whose report of this one it did not; null where none.
+ * `isGap`: only those that have one of the year after, so that they are neither dissolved nor renamed.
+ */
+export function unitsWithout(site: SiteView, year: number, isGap: boolean): UnitGap | null {
   const of = (one: number): ReadonlyMap<string, AnnualReport> =>
     new Map(
       site.collectedReports.flatMap((report) => {
@@ -417,7 +420,17 @@ export function unitsWithout(site: SiteView, year: number): UnitGap | null {
   const before = of(year - 1)
   const now = of(year)
   const both = [...before.keys()].filter((unit) => now.has(unit))
-  const without = [...before].filter(([unit]) => !now.has(unit))
+  const after = of(year + 1)
+  // Two of one year: the title of one may tell the wrong year.
+  const isOnce = (unit: string): boolean =>
+    site.collectedReports.filter(
+      (report) =>
+        (report.year === year - 1 || report.year === year + 1) &&
+        unitOfReport(report.title) === unit,
+    ).length === 2
+  const without = [...before].filter(
+    ([unit]) => !now.has(unit) && (!isGap || (after.has(unit) && isOnce(unit))),
+  )
   if (without.length === 0 || both.length < LEAST_BOTH) return null
   if (without.length > both.length * MOST_WITHOUT) return null
   return {

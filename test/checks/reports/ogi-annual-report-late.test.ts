@@ -53,6 +53,29 @@ const twoYears = (last: readonly string[], now: readonly string[]) => {
 }
 const TOWNS = ['示例县东河镇人民政府', '示例县西山镇人民政府', '示例县北桥街道办事处']
 const GATHERED = '2023年各单位年报 有无'
+const three = { ...one, years: 3 }
+
+/** Towns with reports of three years; one unit has only those of the years named. */
+const threeYears = (unit: string, years: readonly number[], again?: string) => {
+  const made = column().with({
+    asOf: '2024-06-20',
+    agency: { id: 'g', name: '示例县人民政府', group: null, attributes: [] },
+  })
+  for (const year of [2021, 2022, 2023]) {
+    made.report(
+      year,
+      `${year + 1}-03-2${year % 10}`,
+      `示例县人民政府${year}年政府信息公开工作年度报告`,
+    )
+    for (const [i, name] of [...TOWNS, ...(years.includes(year) ? [unit] : [])].entries())
+      made.report(year, `${year + 1}-01-1${i}`, `${name}${year}年政府信息公开工作年度报告`, {
+        collected: true,
+      })
+  }
+  if (again !== undefined) made.report(2023, '2024-01-18', again, { collected: true })
+  return made
+}
+const ALL_ON_TIME = { [of(2021)]: 'on-time', [of(2022)]: 'on-time', [of(2023)]: 'on-time' } as const
 
 /** Own reports of three years, and the column in which those listed stand. */
 const kept = (listed: readonly (readonly [title: string, path: string])[], coverage?: string) =>
@@ -71,15 +94,24 @@ const EARLIER = [
 ] as const
 
 testCheck(ogiAnnualReportLate, {
-  'units-missing': {
-    shows: 'a street that had one last year, beside towns that have both',
-    site: twoYears([...TOWNS, '示例县南门街道办事处'], TOWNS).column('工作动态', '/dt/', {
-      items: [['南门街道开展防汛演练', '2024-06-02', '/dt/1.html']],
-    }),
-    params: one,
-    expect: { [of(2023)]: 'on-time', [GATHERED]: 'units-missing' },
-    facts: { [GATHERED]: { checked: 4, count: 1, names: '示例县南门街道办事处' } },
-  },
+  'units-missing': [
+    {
+      shows: 'a bureau that has those of the years before and after',
+      site: threeYears('示例县交通运输局', [2021, 2023]),
+      params: three,
+      expect: { ...ALL_ON_TIME, '2022年各单位年报 有无': 'units-missing' },
+      facts: { '2022年各单位年报 有无': { count: 1, names: '示例县交通运输局' } },
+    },
+    {
+      shows: 'a street that had one last year, beside towns that have both',
+      site: twoYears([...TOWNS, '示例县南门街道办事处'], TOWNS).column('工作动态', '/dt/', {
+        items: [['南门街道开展防汛演练', '2024-06-02', '/dt/1.html']],
+      }),
+      params: one,
+      expect: { [of(2023)]: 'on-time', [GATHERED]: 'units-missing' },
+      facts: { [GATHERED]: { checked: 4, count: 1, names: '示例县南门街道办事处' } },
+    },
+  ],
   'units-unfound': [
     {
       shows: 'a town of which nothing is heard any more: two towns may have become one',
@@ -143,6 +175,22 @@ testCheck(ogiAnnualReportLate, {
     },
   ],
   'on-time': [
+    {
+      shows: 'one that has two of the year after: a title may tell the wrong year',
+      site: threeYears(
+        '示例县交通运输局',
+        [2021, 2023],
+        '示例县交通运输局2023年政府信息公开工作年度报告',
+      ),
+      params: three,
+      expect: ALL_ON_TIME,
+    },
+    {
+      shows: 'one that was founded last year',
+      site: threeYears('示例县数据局', [2023]),
+      params: three,
+      expect: ALL_ON_TIME,
+    },
     ...(
       [
         kept([['2023年政府信息公开工作年度报告', '/zfxxgk/nb/2023-2.html'], ...EARLIER]),
