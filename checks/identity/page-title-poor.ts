@@ -1,7 +1,8 @@
 /**
  * Does every page's `<title>` tell which page it is? One finding per page kind: titles left empty or as the editor
- * made them (无标题文档), or one and the same title on different columns or articles. Further pages of one list may share a title; pages drawn by scripts, or whose
- * scripts set it, are left out.
+ * made them (无标题文档), or one and the same title on different columns or articles, be it on a few of them the site's
+ * name alone. A kind with several of these faults gets a finding each. Further pages of one list may share a title; pages
+ * drawn by scripts, or whose scripts set it, are left out.
  */
 
 import { squash } from '#base/text'
@@ -24,7 +25,7 @@ const NAMELESS =
 
 export const pageTitlePoor = defineCheck({
   id: 'identity/page-title-poor',
-  revision: 9,
+  revision: 10,
   title: '网页标题是否规范',
   question: '首页、栏目页、内容页的网页标题是否写明，不同页面是否各有标题？',
   basis: [
@@ -55,30 +56,36 @@ export const pageTitlePoor = defineCheck({
     },
     empty: {
       verdict: 'fail',
-      message: '{checked} 个{subject}中有 {count} 个没有网页标题',
+      message: '{checked} 个{kind}中有 {count} 个没有网页标题',
       ask: '在浏览器中打开所列页面，标签页上是否确实没有标题？',
     },
     placeholder: {
       verdict: 'fail',
-      message: '{checked} 个{subject}中有 {count} 个的网页标题是“{words}”，没有改成实际标题',
+      message: '{checked} 个{kind}中有 {count} 个的网页标题是“{words}”，没有改成实际标题',
       ask: '在浏览器中打开所列页面，标签页上的标题是否就是所列文字？',
     },
     same: {
       verdict: 'fail',
-      message: '{checked} 个{subject}中有 {count} 个的网页标题都是“{words}”',
+      message: '{checked} 个{kind}中有 {count} 个的网页标题都是“{words}”',
       ask: '在浏览器中打开所列页面，标签页上的标题是否都一样？',
+    },
+    'site-only': {
+      verdict: 'fail',
+      message:
+        '{checked} 个{kind}中有 {count} 个的网页标题只是网站名称“{words}”，没有写栏目或文章的名称',
+      ask: '在浏览器中打开所列页面，标签页上的标题是否只有网站名称？',
     },
     'not-judged': { verdict: 'not-applicable', message: '没有可以判断的{subject}' },
   },
   example: '某局所有内容页的网页标题都是“某某市林业局”：内容页 same。',
   *run(site, { params }) {
     const groups = groupsOf(site)
-    for (const [subject, views] of groups) yield judge(site, subject, views, params)
+    for (const [subject, views] of groups) yield* judge(site, subject, views, params)
     const judged = new Set(groups.flatMap(([, views]) => views))
     const rest = site.pages.filter((view) => !judged.has(view) && isOther(view))
     // What else there is has little in common: only titles that nobody gave are told.
-    const poor = judge(site, '其他页面', rest, { ...params, maxSameShare: 1 })
-    if (poor.outcome === 'placeholder') yield poor
+    for (const poor of judge(site, '其他页面', rest, { ...params, maxSameShare: 1 }))
+      if (poor.outcome === 'placeholder') yield { ...poor, subject: '其他页面' }
   },
 })
 
@@ -129,58 +136,101 @@ function groupsOf(site: SiteView): readonly (readonly [string, readonly PageView
   ]
 }
 
-function judge(
+type Fault = 'empty' | 'placeholder' | 'same' | 'site-only'
+
+/** What the finding of a further fault of the same pages is called. */
+const FURTHER: Readonly<Record<Fault, string>> = {
+  empty: '没有标题',
+  placeholder: '模板标题',
+  same: '标题雷同',
+  'site-only': '只有网站名',
+}
+
+function* judge(
   site: SiteView,
-  subject: string,
+  kind: string,
   views: readonly PageView[],
   params: { readonly minPages: number; readonly maxSameShare: number },
-): Observation<'telling' | 'empty' | 'placeholder' | 'same' | 'not-judged'> {
+): Iterable<Observation<Fault | 'telling' | 'not-judged'>> {
   const checked = views.length
   const first = views[0] ?? site.home ?? site.pages[0]
-  if (checked === 0)
-    return {
-      outcome: 'not-judged',
-      subject,
-      evidence: first === undefined ? [] : [citePage(first)],
+  if (checked === 0) {
+    const evidence = first === undefined ? [] : [citePage(first)]
+    yield { outcome: 'not-judged', subject: kind, evidence }
+    return
+  }
+  const faults = faultsOf(site, kind, views, params)
+  for (const [at, [outcome, found]] of faults.entries())
+    yield {
+      outcome,
+      subject: at === 0 ? kind : `${kind}：${FURTHER[outcome]}`,
+      facts: {
+        kind,
+        checked,
+        count: found.length,
+        words: found[0] === undefined ? '' : titleOf(found[0]),
+        urls: found.slice(0, 20).map((view) => view.page.url),
+      },
+      measure: { value: found.length / checked, unit: 'share' },
+      evidence: found.slice(0, 5).map(citePage),
+      pages: found.map((view) => view.page.url),
     }
-  const titleOf = (view: PageView): string => squash(view.page.headTitle ?? '')
+  if (faults.length === 0)
+    yield {
+      outcome: 'telling',
+      subject: kind,
+      facts: { checked, words: listed(views.slice(0, 2).map(titleOf)) },
+      measure: { value: 0, unit: 'share' },
+      evidence: views.slice(0, 2).map(citePage),
+    }
+}
+
+const titleOf = (view: PageView): string => squash(view.page.headTitle ?? '')
+
+function faultsOf(
+  site: SiteView,
+  kind: string,
+  views: readonly PageView[],
+  params: { readonly minPages: number; readonly maxSameShare: number },
+): readonly (readonly [Fault, readonly PageView[]])[] {
   const without = views.filter((view) => titleOf(view) === '')
-  const byTitle = new Map<string, PageView[]>()
-  for (const view of views)
-    byTitle.set(titleOf(view), [...(byTitle.get(titleOf(view)) ?? []), view])
-  const common = [...byTitle.values()].sort((a, b) => b.length - a.length)[0] ?? []
-  const faulty = (
-    outcome: 'empty' | 'placeholder' | 'same',
-    found: readonly PageView[],
-  ): Observation<'empty' | 'placeholder' | 'same'> => ({
-    outcome,
-    subject,
-    facts: {
-      checked,
-      count: found.length,
-      words: found[0] === undefined ? '' : titleOf(found[0]),
-      urls: found.slice(0, 20).map((view) => view.page.url),
-    },
-    measure: { value: found.length / checked, unit: 'share' },
-    evidence: found.slice(0, 5).map(citePage),
-    pages: found.map((view) => view.page.url),
-  })
-  if (without.length > 0) return faulty('empty', without)
   const untitled = views.filter(
     (view) =>
-      isUntitled(titleOf(view)) ||
+      (titleOf(view) !== '' && isUntitled(titleOf(view))) ||
       // 首页 says as little of a column or an article; copies of the home page are none.
-      ((view === site.home || subject === '栏目页' || subject === '内容页') &&
+      ((view === site.home || kind === '栏目页' || kind === '内容页') &&
         NAMELESS.test(titleOf(view))),
   )
-  if (untitled.length > 0) return faulty('placeholder', untitled)
-  if (checked >= params.minPages && common.length / checked > params.maxSameShare)
-    return faulty('same', common)
-  return {
-    outcome: 'telling',
-    subject,
-    facts: { checked, words: listed(views.slice(0, 2).map(titleOf)) },
-    measure: { value: 0, unit: 'share' },
-    evidence: views.slice(0, 2).map(citePage),
-  }
+  const poor = new Set([...without, ...untitled])
+  const byTitle = new Map<string, PageView[]>()
+  for (const view of views)
+    if (!poor.has(view)) byTitle.set(titleOf(view), [...(byTitle.get(titleOf(view)) ?? []), view])
+  const common = [...byTitle.values()].sort((a, b) => b.length - a.length)[0] ?? []
+  const enough = views.length >= params.minPages
+  const same = enough && common.length / views.length > params.maxSameShare ? common : []
+  const named = enough && same.length === 0 ? siteOnly(site, kind, byTitle) : []
+  const all = [
+    ['empty', without],
+    ['placeholder', untitled],
+    ['same', same],
+    ['site-only', named],
+  ] as const
+  return all.filter(([, found]) => found.length > 0)
+}
+
+/** One may be the site's own entrance under another address. */
+const LEAST_SITE_ONLY = 2
+
+/** Several that bear the home page's title, where most say what they are. */
+function siteOnly(
+  site: SiteView,
+  kind: string,
+  byTitle: ReadonlyMap<string, readonly PageView[]>,
+): readonly PageView[] {
+  if (site.home === null || (kind !== '栏目页' && kind !== '内容页')) return []
+  const title = titleOf(site.home)
+  const found = (byTitle.get(title) ?? []).filter(
+    ({ page }) => page.kind.value !== 'home' && squash(page.title ?? '') !== title,
+  )
+  return found.length >= LEAST_SITE_ONLY ? found : []
 }

@@ -14,10 +14,24 @@ const articles = (headTitle?: string): SiteViewBuilder =>
       }),
     new SiteViewBuilder(),
   )
+/** Five columns; those named bear the title given, the others their own. */
+const columns = (titles: readonly (readonly [string, string])[]): SiteViewBuilder =>
+  NAMES.reduce(
+    (builder, name, index) =>
+      builder.column(name, `/l${index}/`, {
+        headTitle: titles.find(([one]) => one === name)?.[1] ?? `${name}_示例市林业局`,
+      }),
+    new SiteViewBuilder({ headTitle: '示例市林业局' }),
+  )
 const OTHERS = { 首页: 'telling', 栏目页: 'not-judged' } as const
 
 testCheck(pageTitlePoor, {
   telling: [
+    {
+      shows: 'one column under the site’s name may be its entrance by another address',
+      site: columns([['植树', '示例市林业局']]),
+      expect: { 首页: 'telling', 内容页: 'not-judged', 栏目页: 'telling' },
+    },
     {
       shows: 'the title of a frame without a menu is nobody’s',
       site: articles().page('/frame.html', { kind: 'other', headTitle: '无标题文档' }),
@@ -45,11 +59,30 @@ testCheck(pageTitlePoor, {
       facts: { 内容页: { checked: 5 } },
     },
   ],
-  empty: {
-    shows: 'one article without',
-    site: articles().page('/dt/9.html', { kind: 'article', title: '苗圃', headTitle: '' }),
-    expect: { ...OTHERS, 内容页: 'empty' },
-    facts: { 内容页: { checked: 6, count: 1 } },
+  empty: [
+    {
+      shows: 'one article without',
+      site: articles().page('/dt/9.html', { kind: 'article', title: '苗圃', headTitle: '' }),
+      expect: { ...OTHERS, 内容页: 'empty' },
+      facts: { 内容页: { checked: 6, count: 1 } },
+    },
+    {
+      shows: 'one without beside one that nobody gave: each is said',
+      site: articles()
+        .page('/dt/8.html', { kind: 'article', title: '苗木', headTitle: '无标题文档' })
+        .page('/dt/9.html', { kind: 'article', title: '苗圃', headTitle: '' }),
+      expect: { ...OTHERS, 内容页: 'empty', '内容页：模板标题': 'placeholder' },
+      facts: { '内容页：模板标题': { count: 1, words: '无标题文档' } },
+    },
+  ],
+  'site-only': {
+    shows: 'two columns with the home page’s title beside others that say what they are',
+    site: columns([
+      ['植树', '示例市林业局'],
+      ['护林', '示例市林业局'],
+    ]),
+    expect: { 首页: 'telling', 内容页: 'not-judged', 栏目页: 'site-only' },
+    facts: { 栏目页: { checked: 5, count: 2, words: '示例市林业局' } },
   },
   placeholder: [
     {
