@@ -158,6 +158,7 @@ export const datasetsIncomplete = defineCheck({
     const downloaded = labelOr(labels, ['downloads'], DOWNLOADED)
     // Its page tells of a data set: what format, cycle or downloads. Charts and news stand in the same columns.
     const isSet = ({ page }: PageView): boolean =>
+      /^(?:数据集|数据资源|资源)名称[ \t]*[:：\s][ \t]*\S/m.test(page.text.excerpt) ||
       said.some(({ name, within }) =>
         (name === USAGE ? downloaded : within).test(page.text.excerpt),
       )

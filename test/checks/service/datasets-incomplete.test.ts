@@ -313,6 +313,11 @@ testCheck(datasetsIncomplete, {
       site: uneven({ words: ['文件格式：csv。各项字段和取值说明见下表。'] }),
       expect: { ...ALL, 更新周期: 'uneven', 使用统计: 'uneven' },
     },
+    {
+      shows: 'a page that names its data set and says nothing more of it',
+      site: uneven({ words: ['数据集名称：古树名木名录', '提供单位：示例市林业局'] }),
+      expect: { ...ALL, 更新周期: 'uneven', 使用统计: 'uneven' },
+    },
   ],
   'uneven-unclear': [
     {
