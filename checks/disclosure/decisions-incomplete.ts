@@ -190,7 +190,7 @@ function* hasty(
 
 type Answer = Observation<'complete' | 'incomplete' | 'missing' | 'none-said' | 'not-owed'>
 
-/** Calls in the column itself; where it has none, drafts put up for comment elsewhere. */
+/** Calls in the column itself, and those elsewhere that hold no draft; where it has none, all drafts put up elsewhere. */
 function callsOf(
   site: SiteView,
   branch: readonly Column[],
@@ -198,10 +198,12 @@ function callsOf(
 ): readonly TitledItem[] {
   const own = itemsTitled(site, CALL, branch).filter(({ item }) => !AFTER.test(item.title))
   const calls = own.filter(({ item }) => !IS_EXPLANATION.test(item.title))
-  if (own.length > 0) return calls.length > 0 ? calls : own
-  return itemsTitled(site, CALL, branchOf(site, elsewhere)).filter(
+  const others = itemsTitled(site, CALL, branchOf(site, elsewhere)).filter(
     ({ item: { title } }) => (DRAFT.test(title) || ON_PAPER.test(title)) && !AFTER.test(title),
   )
+  if (own.length === 0) return others
+  const bare = others.filter(({ item }) => isBareCall(site, item.url))
+  return [...(calls.length > 0 ? calls : own), ...bare]
 }
 
 function draftsOf(

@@ -71,10 +71,14 @@ function saysDays(text: string): number {
 const BARE_CALL = 250
 const POINT = /第一[条章]|一、|（一）|1[.．、]|如下|主要内容|(?:正文|全文|内容|附件?|附录)\s*[：:]/
 
+/** Where to answer: it leads to a form or a mailbox, and to no draft. */
+const ANSWERS =
+  /^(?:点击|立即|在线|网上|我要|这里|此处|此)*(?:提意?见?|填写|提交|反馈|参与|发表|留言)(?:意见|建议|和|与|、)*(?=http)|mailto:/
+
 /** The call's page was read whole, and neither its words nor anything to open holds a draft. */
 export function isBareCall(site: SiteView, url: string | null): boolean {
   const view = url === null ? null : site.pageAt(url)
-  if (view === null || !isReadWhole(view) || holdsMore(view)) return false
+  if (view === null || !isReadWhole(view) || holdsMore(view, null, ANSWERS)) return false
   const { kind, text } = view.page
   const isShort = text.length > 0 && text.length < BARE_CALL
   return kind.value === 'article' && isShort && !POINT.test(text.excerpt)

@@ -22,8 +22,15 @@ export function isReadWhole(view: PageView): boolean {
   )
 }
 
-/** A file, a frame, a picture or a link in its text (but to `aside`), which may hold what its words do not. */
-export function holdsMore({ page }: PageView, aside: string | null = null): boolean {
+/**
+ * A file, a frame, a picture or a link in its text (but to `aside`, or such as `besides` by words and address), which may
+ * hold what its words do not.
+ */
+export function holdsMore(
+  { page }: PageView,
+  aside: string | null = null,
+  besides: RegExp | null = null,
+): boolean {
   const { attachments, frames, pictures = [], links } = page
   return (
     attachments.length + frames.length > 0 ||
@@ -32,6 +39,7 @@ export function holdsMore({ page }: PageView, aside: string | null = null): bool
       ({ area, text, url }) =>
         area === 'main' &&
         !TOOLS.test(text) &&
+        besides?.test(`${text}${url}`) !== true &&
         (aside === null || placeKey(url) !== placeKey(aside)),
     )
   )

@@ -1,7 +1,7 @@
 /** Every outcome of `disclosure/decisions-incomplete` from a small site that gives it; judged on 2024-03-20. */
 import { decisionsIncomplete } from '#checks/disclosure/decisions-incomplete'
 import { testCheck } from '../../support/check-kit.ts'
-import { at, SiteViewBuilder } from '../../support/site-view-builder.ts'
+import { at, type PageSpec, SiteViewBuilder } from '../../support/site-view-builder.ts'
 
 type Row = readonly [string, string, string?]
 const CALL: Row = ['关于《示例县绿化办法（草案）》公开征求意见的公告', '2024-02-01', '/jc/1.html']
@@ -40,6 +40,17 @@ const elsewhere = (title: string, file = '办法（征求意见稿）.docx'): Si
       ],
     })
 
+const PARKS = '关于公开征求《示例县公园管理办法（征求意见稿）》意见的公告'
+/** The column's own call is in order; another stands where opinions are gathered. */
+const beside = (page: PageSpec): SiteViewBuilder =>
+  column([CALL, LIST])
+    .column('意见征集', '/zj/', {
+      topic: 'consultation',
+      items: [[PARKS, '2024-02-05', '/zj/1.html']],
+    })
+    .page('/zj/1.html', { kind: 'article', title: PARKS, ...page })
+const ASKED = '县城管局起草了该办法，现面向社会公开征求意见，请于3月30日前提出。'
+
 const FARES = '关于征求《示例县公交票价调整方案（草案）》意见的公告'
 /** A call of `days` days that says `words`. */
 const open = (days: number, words: string, file = false): SiteViewBuilder => {
@@ -75,6 +86,16 @@ testCheck(decisionsIncomplete, {
     },
   ],
   complete: [
+    {
+      shows: 'a call beside those of the column, its draft behind a link',
+      site: beside({ words: [ASKED], links: [['公园管理办法', '/zj/2.html', 'main']] }),
+      expect: DONE,
+    },
+    {
+      shows: 'a call beside those of the column, its draft attached',
+      site: beside({ words: [ASKED], attachments: [['办法.docx', '/zj/1.docx']] }),
+      expect: DONE,
+    },
     ...(
       [
         ['a month', 29, `${SAYS_MAJOR}2月29日至3月2日另行受理来信。`],
@@ -240,6 +261,11 @@ testCheck(decisionsIncomplete, {
     },
   ],
   missing: [
+    {
+      shows: 'a call beside those of the column: a form to answer in, and no draft',
+      site: beside({ words: [ASKED], links: [['我要提意见', '/zj/form.html', 'main']] }),
+      expect: { ...DONE, 决策草案与说明: 'missing' },
+    },
     {
       shows: 'a call about a matter in the column for opinions puts up no paper',
       site: elsewhere('关于公园开放时间的意见征集'),
