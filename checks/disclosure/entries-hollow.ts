@@ -1,9 +1,9 @@
 /**
- * Does an entry of a disclosure column hold anything? A page that says 详见附件 and has none, 内容更新中, 请点击, or nothing
- * at all beneath its title, is published in name only. Budgets and answers to proposals are judged by checks of their own;
+ * Does an entry of a disclosure column hold anything? A page that says 详见附件 and has none, 内容更新中, 请点击, once
+ * more that a meeting was held, or nothing at all beneath its title, is published in name only. Budgets and answers to proposals are judged by checks of their own;
  * what scripts, frames, pictures or links may still show is left alone.
  */
-import { clip } from '#base/text'
+import { clip, compareForm } from '#base/text'
 import { hostOf } from '#base/url'
 import {
   branchOf,
@@ -69,7 +69,10 @@ export const entriesHollow = defineCheck({
       const said = saidBy(site, item)
       return said === null ? [] : [{ item, said }]
     })
-    const bad = read.filter(({ item, said }) => EMPTY.test(said) && !SAYS_ALL.test(item.title))
+    const bad = read.filter(
+      ({ item, said }) =>
+        (EMPTY.test(said) || isMeetingAgain(item.title, said)) && !SAYS_ALL.test(item.title),
+    )
     const facts = { checked: read.length, count: bad.length }
     const subject = '公开条目的内容'
     if (read.length === 0) {
@@ -102,6 +105,17 @@ const SAYS_ALL =
 /** Nothing, or words that stand for what is not there. */
 const EMPTY =
   /^(?:(?:具体|详细)?(?:内容|信息|情况)?(?:请)?(?:详?见|参见|查看|下载)(?:以下)?附件(?:\d|[一二三四])?|(?:请)?点击(?:此处|这里|下载|查看|进入)*|(?:内容|信息|数据|栏目|页面)?(?:正在|持续|待|暂未|尚未)?(?:更新|完善|建设|维护|补充|整理|上传)中?|正文|略|测试|test)?[。.！!…]*$/i
+
+const DAY = /(?:20\d\d年)?\d{1,2}月\d{1,2}日(?:[上下]午)?|20\d\d-\d{1,2}-\d{1,2}/g
+
+/** 10月22日，市政府召开第57次常务会议。 beneath 市政府召开第57次常务会议: what was dealt with is not said. */
+function isMeetingAgain(title: string, said: string): boolean {
+  const [own = '', words = ''] = [title, said].map((one) => compareForm(one.replace(DAY, '')))
+  return MEETING.test(title) && words.replaceAll(own, '') === ''
+}
+
+/** Other titles may say by themselves what there is to be known. */
+const MEETING = /召开.{0,30}会议?$/
 
 /** An own entry that was not had, or not to its end. */
 function isUnread(site: SiteView, { url }: ColumnItem): boolean {

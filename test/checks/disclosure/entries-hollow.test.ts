@@ -13,8 +13,27 @@ function entry(page: PageSpec): SiteViewBuilder {
     .page('/qd/1.html', { kind: 'article', title: TITLE, ...page })
 }
 
+const MEETING = '县政府召开第57次常务会议'
+const meeting = (...words: readonly string[]): SiteViewBuilder =>
+  new SiteViewBuilder()
+    .column('会议公开', '/hy/', {
+      topic: 'meetings',
+      items: [[MEETING, '2026-04-20', '/hy/1.html']],
+    })
+    .page('/hy/1.html', { kind: 'article', title: MEETING, words })
+
 testCheck(entriesHollow, {
   filled: [
+    {
+      shows: 'a meeting and, in a line, what it dealt with',
+      site: meeting('4月18日，县政府召开第57次常务会议，研究防汛工作。'),
+      expect: { [SUBJECT]: 'filled' },
+    },
+    {
+      shows: 'a meeting and who held it',
+      site: meeting('2026年4月18日上午，县长主持召开县政府第57次常务会议。'),
+      expect: { [SUBJECT]: 'filled' },
+    },
     {
       shows: 'a line that says something',
       site: entry({ words: ['现公布林木采伐许可等12项权力。'] }),
@@ -45,6 +64,11 @@ testCheck(entriesHollow, {
     },
   ],
   hollow: [
+    {
+      shows: 'that a meeting was held, which its title says too',
+      site: meeting(MEETING, '2026年4月18日，县政府召开第57次常务会议。'),
+      expect: { [SUBJECT]: 'hollow' },
+    },
     {
       shows: '详见附件 and no file',
       site: entry({ words: ['详见附件。'] }),
