@@ -116,14 +116,23 @@ function floatsOn(tree: PageTree): PageFurniture['floats'] {
 
 /** A script sets the box of this id moving, whatever it is called. */
 function isMoved(tree: PageTree, el: El): boolean {
-  if (el.id === '' || !OVER.test(el.attrs.style ?? '')) return false
+  if (el.id === '') return false
+  const isOver = OVER.test(el.attrs.style ?? '')
+  const isHanded = ({ code }: { readonly code: string }): boolean =>
+    [...code.matchAll(MOVER)].some(([, one, other]) => (one ?? other) === el.id)
+  if (tree.scripts.some(isHanded)) return true
   return tree.scripts.some(
     ({ code }) =>
+      isOver &&
       code.includes(el.id) &&
       /setInterval|setTimeout|requestAnimationFrame/.test(code) &&
       MOVING.test(code),
   )
 }
+
+/** The box is handed to one of the movers that go round: new AdMove("ad1"), $("#ad1").floatAd(…). */
+const MOVER =
+  /new\s+(?:AdMove|AdFloat|FloatAd|FloatImg|Floater|Floating)\s*\(\s*['"]#?([\w-]+)['"]|\(\s*['"]#([\w-]+)['"]\s*\)\s*\.(?:floatAd|floatingAd|adFloat|imgFloat|floatImg|autoMove|adMove)\s*\(/gi
 
 /** Both its place from the left or the top is written, and not once but by a variable. */
 const MOVING = /\.style\.(?:left|top|pixelLeft|pixelTop)\s*=\s*(?!['"]\d)/

@@ -38,6 +38,18 @@ describe('飘窗', () => {
     expect(furniture(body)?.floats).toMatchObject([{ closable: true }])
   })
 
+  it.each([
+    `${window('id="ad1"')}<script src="/js/ad.js"></script><script>var ad=new AdMove("ad1");ad.Run();</script>`,
+    `${window('id="gg"')}<script>$('#gg').floatAd({speed:3})</script>`,
+  ])('交给外面的移动脚本：%s', (body) => {
+    expect(furniture(body)?.floats).toMatchObject([{ quote: '招聘会', closable: false }])
+  })
+
+  it('移动的是别的框：不是飘窗', () => {
+    const other = `${window('id="banner"')}<div id="ad1"></div><script>new AdMove("ad1").Run()</script>`
+    expect(furniture(other)).toBeNull()
+  })
+
   it('脚本让它四处移动的，叫什么名字都是飘窗', () => {
     const moved = `${window('id="ad" style="position:absolute"')}<script>function m(){var a=document.getElementById("ad");a.style.left=x+"px"}setInterval(m,30)</script>`
     expect(furniture(moved)?.floats).toMatchObject([{ quote: '招聘会', closable: false }])
