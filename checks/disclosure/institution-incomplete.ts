@@ -26,7 +26,7 @@ import {
   WHOLE,
 } from '#engine/define-check'
 import type { Observation } from '#model/check'
-import type { SiteView } from '#model/site-view'
+import type { PageView, SiteView } from '#model/site-view'
 
 const DIVISIONS = '机构设置'
 const ELEMENTS: readonly OwedElement[] = [
@@ -82,7 +82,7 @@ const CONTACT_COLUMN = /^(联系我们|联系方式|机构信息|机构概况|�
 
 export const institutionIncomplete = defineCheck({
   id: 'disclosure/institution-incomplete',
-  revision: 18,
+  revision: 19,
   title: '机构职能信息是否齐全',
   question: '是否公开了机关职能、机构设置、办公地址、办公时间、联系方式和负责人姓名？',
   basis: [
@@ -174,7 +174,7 @@ export const institutionIncomplete = defineCheck({
     // Units told of one by one are the divisions, whatever the page calls them.
     const told = wanted.find(({ name }) => name === DIVISIONS && groups.length > 0)
     const rest = wanted.filter((element) => element !== told)
-    yield* judgeElements(site, columns, rest, '机构信息')
+    yield* judgeElements(site, columns, rest, '机构信息', pagesOfOthers(site))
     const [first] = groups[0] ?? []
     if (told !== undefined && first !== undefined)
       yield {
@@ -195,6 +195,19 @@ export const institutionIncomplete = defineCheck({
     yield* judgeUnits(site, groups, [...owed, ...divisions], sureness)
   },
 })
+
+/** Columns of a department's subordinate units. */
+const SUBORDINATE = /^(?:[局委厅]|本[局委厅])?(?:直属|下属|所属|二级|附属)(?:事业)?(?:单位|机构)$/
+
+/** What subordinate units print of themselves says nothing of the department; a government tells of its units one by one. */
+function pagesOfOthers(site: SiteView): ReadonlySet<PageView> {
+  const columns = isGovernment(site) ? [] : site.columns
+  return new Set(
+    columns
+      .filter(({ name, kind }) => kind === 'local' && SUBORDINATE.test(name))
+      .flatMap((column) => viewsOf(site, column)),
+  )
+}
 
 /** Units with a page each, and units in labelled blocks of one page, each sort among its own. */
 function* judgeUnits(

@@ -57,6 +57,8 @@ export const OFFICE_ADDRESS: Omit<OwedElement, 'name'> = {
   valued: true,
   notIn: 'charts',
   labels: ['address'],
+  // 可到上述办公地址当面提交: where that is was to be said above.
+  unless: /\s*(?:当面|现场|直接|提交|递交|提出|邮寄|寄送|前往|领取|查阅|咨询|办理)/,
   within:
     /(?:政府|机关|办公[楼室]?|办事处|委员会|本?[局厅院中心站])(?:现)?(?:位于|坐落)|(?:位于|坐落)[^。；\n]{0,30}(?:[路街巷道][\u4e00-\u9fff]{0,6}\d|\d+\s*号|大楼|大厦|办公楼)|(?:路|街|街道|大道|巷|道|弄|里|村|园|大厦|大楼|广场|中心|号院)\s*(?:甲|乙|[东西南北中]段?)?\s*[\d０-９一二三四五六七八九十百]{1,6}\s*(?:号|弄|幢|栋|座|楼|层)/,
 }
@@ -212,13 +214,14 @@ type Answer = Observation<'present' | 'missing' | 'elsewhere' | 'unread' | 'no-c
 /**
  * One observation an element, subject `{prefix}：{name}`; a single one with the prefix as subject where the columns lead
  * outside (`elsewhere`, facts `target`), say nothing that could be read (`unread`, fact `reason`) or are none (`no-column`).
- * Facts: `element`, `column`, and `words` when present.
+ * Facts: `element`, `column`, and `words` when present. `others`: pages that tell of somebody else.
  */
 export function* judgeElements(
   site: SiteView,
   columns: readonly Column[],
   elements: readonly Element[],
   prefix: string,
+  others: ReadonlySet<PageView> = new Set(),
 ): Generator<Answer> {
   const local = columns.filter((column) => column.kind === 'local')
   const [first] = columns
@@ -230,7 +233,9 @@ export function* judgeElements(
   }
   const name = listed([...new Set(columns.map((column) => column.name))], 3)
   const evidence = columns.flatMap((column) => [...citeColumn(site, column)]).slice(0, 3)
-  const views = [...new Set(local.flatMap((column) => viewsOf(site, column)))]
+  const views = [...new Set(local.flatMap((column) => viewsOf(site, column)))].filter(
+    (view) => !others.has(view),
+  )
   if (local.length === 0) {
     yield {
       outcome: 'elsewhere',

@@ -30,6 +30,25 @@ const COMPLETE = {
   '机构信息：负责人姓名': 'present',
 } as const
 
+/** A bureau's own page as given beside that of a station below it, which says all. */
+const withStation = (own: readonly string[], column = '直属单位'): SiteViewBuilder =>
+  new SiteViewBuilder()
+    .column('机构职能', '/jg/', { ...institution, words: own })
+    .column('领导信息', '/ld/', { topic: 'leaders', words: ['局长：何青山，主持全面工作'] })
+    .page('/zs/1.html', {
+      kind: 'article',
+      title: '示例市林木种苗站',
+      words: [
+        '负责种苗检验。',
+        '地址：示例市林荫路9号',
+        '电话：0700-7654321',
+        '办公时间：周一至周五',
+      ],
+    })
+    .column(column, '/zs/', {
+      topic: 'institution',
+      items: [['示例市林木种苗站', '2024-01-10', '/zs/1.html']],
+    })
 const UNITS = ['示例县人民政府办公室', '示例县教育局', '示例县水利局', '示例县林业局'] as const
 const WHOLE_UNIT = ['主要职责：负责本行业管理。', '办公地址：人民路1号', '联系电话：0700-1234567']
 /** The list of a government's (or another's) units: pages that say all, the last what is given. */
@@ -177,6 +196,11 @@ testCheck(institutionIncomplete, {
   ],
   present: [
     {
+      shows: 'divisions of the bureau itself tell of it',
+      site: withStation(DUTIES, '内设机构'),
+      expect: COMPLETE,
+    },
+    {
       shows: 'a town among departments may have no divisions',
       site: divided('示例县林荫镇'),
       params: DIVISIONS,
@@ -300,6 +324,11 @@ testCheck(institutionIncomplete, {
     },
   ],
   missing: [
+    {
+      shows: 'office hours that only a subordinate station prints',
+      site: withStation(DUTIES),
+      expect: { ...COMPLETE, '机构信息：办公时间': 'missing' },
+    },
     {
       shows: 'the heading of the divisions, and below it at once the address',
       site: new SiteViewBuilder().column('机构职能', '/jg/', {

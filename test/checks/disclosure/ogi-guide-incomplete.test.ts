@@ -107,6 +107,18 @@ testCheck(ogiGuideIncomplete, {
   ],
   missing: [
     {
+      shows: 'an address spoken of, and told nowhere',
+      site: new SiteViewBuilder().column('公开指南', '/zn/', {
+        ...guide,
+        words: [
+          '公开工作机构：示例市林业局办公室，联系电话：0700-1234567',
+          '当面提交：申请人可到上述办公地址当面提交申请，本机关20个工作日内答复。',
+        ],
+      }),
+      params: { elements: ['办公地址'] },
+      expect: { '公开指南：办公地址': 'missing' },
+    },
+    {
       shows: 'a facsimile named as a channel, its number nowhere',
       site: new SiteViewBuilder().column('公开指南', '/zn/', {
         ...guide,
