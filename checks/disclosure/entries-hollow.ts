@@ -1,7 +1,7 @@
 /**
  * Does an entry of a disclosure column hold anything? A page that says 详见附件 and has none, 内容更新中, 请点击, once
- * more that a meeting was held, or nothing at all beneath its title, is published in name only. Budgets and answers to proposals are judged by checks of their own;
- * what scripts, frames, pictures or links may still show is left alone.
+ * more that a meeting was held, or nothing at all beneath its title, is published in name only. Budgets and answers to
+ * proposals are judged by checks of their own; what scripts, frames, pictures or links may still show is left alone.
  */
 import { clip, compareForm } from '#base/text'
 import { hostOf } from '#base/url'
@@ -25,7 +25,7 @@ const TOPICS: readonly string[] = [
 
 export const entriesHollow = defineCheck({
   id: 'disclosure/entries-hollow',
-  revision: 2,
+  revision: 3,
   title: '公开的条目打开后有没有内容',
   question: '信息公开各栏目的条目打开后，是不是空的，或者只有“详见附件”“内容更新中”而没有内容？',
   basis: [
