@@ -218,7 +218,12 @@ export function unitsOfYear(
       papers.has(year) ||
       having.some((one) => isSame(one, unit)) ||
       // Told in other words: 县水利局部门预算公开（2026年）.
-      titles.some((title) => title.includes(String(year)) && title.includes(unit))
+      titles.some(
+        (title) =>
+          title.includes(String(year)) &&
+          title.includes(unit) &&
+          (title.includes(word) || title.includes('预决算')),
+      )
     return item === undefined || has ? [] : [{ unit, item }]
   })
   const fresh = having.filter((name) => !before.has(name))

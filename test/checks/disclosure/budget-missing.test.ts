@@ -57,6 +57,20 @@ testCheck(budgetMissing, {
       expect: { ...DUE, '2023年各单位预算': 'units-missing' },
       facts: { '2023年各单位预算': { having: 3, names: '示例县民政局' } },
     },
+    {
+      shows: 'its budget of that year is no final account of it',
+      site: county(
+        ...['示例县水利局', '示例县财政局'].flatMap((unit) => [
+          paper(unit, 2021, '决算'),
+          paper(unit, 2022, '决算'),
+        ]),
+        paper('示例县民政局', 2021, '决算'),
+        paper('示例县民政局', 2022, '预算'),
+        ['县民政局走访慰问困难群众', '2024-01-20', '/xw/1.html'],
+      ),
+      expect: { ...DUE, '2022年各单位决算': 'units-missing' },
+      facts: { '2022年各单位决算': { having: 3, names: '示例县民政局' } },
+    },
   ],
   'units-unfound': [
     {
