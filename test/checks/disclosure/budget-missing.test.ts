@@ -60,6 +60,7 @@ testCheck(budgetMissing, {
     {
       shows: 'its budget of that year is no final account of it',
       site: county(
+        paper('示例县林业局', 2021, '决算'),
         ...['示例县水利局', '示例县财政局'].flatMap((unit) => [
           paper(unit, 2021, '决算'),
           paper(unit, 2022, '决算'),
