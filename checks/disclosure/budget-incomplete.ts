@@ -33,7 +33,7 @@ import {
 
 export const budgetIncomplete = defineCheck({
   id: 'disclosure/budget-incomplete',
-  revision: 2,
+  revision: 3,
   title: '预算决算公开的内容是否是本年度、本单位的，是否写全',
   question: '公开的预算、决算写的是不是标题所说的年度和单位，有没有实际内容和“三公”经费？',
   basis: [
@@ -89,6 +89,11 @@ export const budgetIncomplete = defineCheck({
       message: '“{words}”只有 {count} 张图片，没有文字和附件，内容没有读到',
       ask: '图片里有没有收支总表、财政拨款收支表和“三公”经费？（用图片公开表格不便检索和核对）',
     },
+    'units-other-year': {
+      verdict: 'unsure',
+      message: '各单位的预算、决算中有 {count} 份，页面文字写的都是另一年度：{names}',
+      ask: '打开所列页面和附件，内容是不是另一年度的？',
+    },
     'not-read': {
       verdict: 'not-applicable',
       message: '没有能读全的预算、决算文本可以判断',
@@ -110,7 +115,23 @@ export const budgetIncomplete = defineCheck({
       judged += 1
       yield answer
     }
-    if (judged === 0)
+    const units = isGovernment(site) ? unitsOfOtherYears(site, columns, first) : []
+    if (units.length > 0)
+      yield {
+        outcome: 'units-other-year',
+        subject: '各单位预决算 年度',
+        facts: {
+          count: units.length,
+          names: listed(
+            units.map(({ item, said }) => `“${clip(item.title, 40)}”写的是${listed(said)}`),
+            4,
+          ),
+        },
+        measure: { value: units.length, unit: 'count' },
+        evidence: units.slice(0, 8).map(({ item }) => item.place),
+        pages: units.flatMap(({ item }) => item.url ?? []),
+      }
+    if (judged === 0 && units.length === 0)
       yield {
         outcome: 'not-read',
         subject: '财政预决算',
@@ -135,6 +156,25 @@ function keyOf(site: SiteView, item: ColumnItem, first: number): string | null {
 
 /** Accounts beside the general ones, in which no office's “三公”经费 stand. */
 const PIECE = /基金|国有资本|债务|转移支付|政府采购/
+
+/** Papers of units that a government gathers: whose words tell of another year than their titles. Their files are not all read. */
+function unitsOfOtherYears(site: SiteView, columns: readonly Column[], first: number) {
+  return columns
+    .flatMap(({ items }) => items)
+    .flatMap((item) => {
+      const [year, ...more] = new Set(budgetYears(item.title))
+      const view = item.url === null ? null : site.pageAt(item.url)
+      const isOne = isBudgetPaper(item) && year !== undefined && more.length === 0 && year >= first
+      // Accounts called after the year in which they were put up.
+      const isAhead = item.title.includes('决算') && site.asOf.startsWith(String(year))
+      if (!isOne || isAhead || view === null || hiddenByScript(view) !== null) return []
+      const words = wordsBeneath(view, item.title)
+      const said = words === null ? [] : otherYears(words, String(year))
+      return words !== null && words.length >= LEAST_TEXT && said.length === 1
+        ? [{ item, said }]
+        : []
+    })
+}
 
 type Judged = 'whole' | 'other-year' | 'other-body' | 'bare' | 'items-missing' | 'pictured'
 

@@ -25,7 +25,34 @@ function paper(page: PageSpec, title = TITLE, agency?: string): SiteViewBuilder 
     : site.with({ agency: { id: 'a', name: agency, group: null, attributes: [] } })
 }
 
+/** What a county gathers of its departments: two papers, the second with the words given. */
+const ofUnits = (title: string, words: readonly string[]): SiteViewBuilder =>
+  new SiteViewBuilder()
+    .column('财政预决算', '/ys/', {
+      topic: 'budget',
+      items: [
+        ['示例县水利局2026年部门预算公开', '2026-02-20', '/ys/1.html'],
+        [title, '2026-02-21', '/ys/2.html'],
+      ],
+    })
+    .page('/ys/1.html', {
+      kind: 'article',
+      title: '示例县水利局2026年部门预算公开',
+      words: [...text('示例县水利局', '2026'), SANGONG],
+    })
+    .page('/ys/2.html', { kind: 'article', title, words: [...words, SANGONG] })
+    .with({
+      asOf: '2026-11-28',
+      agency: { id: 'a', name: '示例县人民政府', group: null, attributes: [] },
+    })
+
 testCheck(budgetIncomplete, {
+  'units-other-year': {
+    shows: 'a department’s budget of this year whose words are all of last year',
+    site: ofUnits('示例县林业局2026年部门预算公开', text('示例县林业局', '2025')),
+    expect: { '各单位预决算 年度': 'units-other-year' },
+    facts: { '各单位预决算 年度': { count: 1 } },
+  },
   whole: [
     {
       shows: 'its year, its body and the 三公 are there',
@@ -113,6 +140,19 @@ testCheck(budgetIncomplete, {
     expect: { [SUBJECT]: 'pictured' },
   },
   'not-read': [
+    {
+      shows: 'budgets of departments that tell of their years, and of the year before beside it',
+      site: ofUnits('示例县林业局2026年部门预算公开', [
+        ...text('示例县林业局', '2025'),
+        '比2026年预算数减少3万元。',
+      ]),
+      expect: { 财政预决算: 'not-read' },
+    },
+    {
+      shows: 'a department’s accounts called after the year in which they were put up',
+      site: ofUnits('示例县林业局2026年部门决算公开', text('示例县林业局', '2025')),
+      expect: { 财政预决算: 'not-read' },
+    },
     {
       shows: 'a file that was not read may hold all of it',
       site: paper({ words: text('示例市林业局', '2025'), attachments: [['附表', '/ys/1.xls']] }),
