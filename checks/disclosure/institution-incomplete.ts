@@ -19,6 +19,7 @@ import {
   OFFICE_ADDRESS,
   OFFICE_HOURS,
   type OwedElement,
+  pagesOfOthers,
   rowsOn,
   TELEPHONE,
   unevenAmong,
@@ -26,7 +27,7 @@ import {
   WHOLE,
 } from '#engine/define-check'
 import type { Observation } from '#model/check'
-import type { PageView, SiteView } from '#model/site-view'
+import type { SiteView } from '#model/site-view'
 
 const DIVISIONS = '机构设置'
 const ELEMENTS: readonly OwedElement[] = [
@@ -195,19 +196,6 @@ export const institutionIncomplete = defineCheck({
     yield* judgeUnits(site, groups, [...owed, ...divisions], sureness)
   },
 })
-
-/** Columns of a department's subordinate units. */
-const SUBORDINATE = /^(?:[局委厅]|本[局委厅])?(?:直属|下属|所属|二级|附属)(?:事业)?(?:单位|机构)$/
-
-/** What subordinate units print of themselves says nothing of the department; a government tells of its units one by one. */
-function pagesOfOthers(site: SiteView): ReadonlySet<PageView> {
-  const columns = isGovernment(site) ? [] : site.columns
-  return new Set(
-    columns
-      .filter(({ name, kind }) => kind === 'local' && SUBORDINATE.test(name))
-      .flatMap((column) => viewsOf(site, column)),
-  )
-}
 
 /** Units with a page each, and units in labelled blocks of one page, each sort among its own. */
 function* judgeUnits(

@@ -11,6 +11,7 @@ import {
   isFullAddress,
   labelOr,
   listed,
+  pagesOfOthers,
   phoneReader,
   sameAddress,
   viewsOf,
@@ -20,7 +21,7 @@ import type { Place, SiteView } from '#model/site-view'
 
 export const contactInconsistent = defineCheck({
   id: 'request/contact-inconsistent',
-  revision: 11,
+  revision: 12,
   title: '依申请公开的电话地址与机构页是否一致',
   question: '依申请公开栏目和公开指南写的电话、地址，与机构职能页写的是否一致？',
   basis: [
@@ -377,7 +378,8 @@ function textsIn(site: SiteView, topics: readonly string[], at?: number): readon
   const viewsIn = (some: readonly string[]) =>
     some.flatMap((topic) => site.columnsOf(topic)).flatMap((column) => viewsOf(site, column))
   const views = new Set(viewsIn(at === undefined ? topics : topics.slice(at, at + 1)))
-  for (const earlier of viewsIn(topics.slice(0, at ?? 0))) views.delete(earlier)
+  for (const other of [...viewsIn(topics.slice(0, at ?? 0)), ...pagesOfOthers(site)])
+    views.delete(other)
   return [...views].map(({ page }) => ({
     url: page.url,
     title: page.title ?? '',

@@ -213,6 +213,7 @@ export {
   OFFICE_ADDRESS,
   OFFICE_HOURS,
   type OwedElement,
+  pagesOfOthers,
   TELEPHONE,
   viewsOf,
 } from './elements.ts'

@@ -216,8 +216,34 @@ function aroundTable(tree: PageTree, best: El, excluded: (el: El) => boolean): E
     if (around.some(([from, to]) => holdsSentence(tree, from, to, excluded))) return box
   }
   if (table && best.tag === 'tbody' && hasHead(tree, table)) return table
-  return table && best.tag === 'tr' && isRowOfMany(tree, table, best) ? table : best
+  if (!table || best.tag !== 'tr') return best
+  return isRowOfMany(tree, table, best) || isNamedTable(tree, table) ? table : best
 }
+
+/** 办公地址, 负责人姓名: what the cell beside it tells, in so few words. */
+const CELL_NAME =
+  /^[\s　]*\p{Script=Han}(?:[\s　]?[\p{Script=Han}（）()、/]){1,9}[\s　]*[:：]?[\s　]*$/u
+const LEAST_NAMED = 3
+
+/** Rows of two cells (or two pairs), a name and what it says: the table is the text, not the row that says most. */
+function isNamedTable(tree: PageTree, table: El): boolean {
+  const rows = tree.els
+    .slice(table.i + 1, table.last)
+    .filter(({ tag }) => tag === 'tr')
+    .map((row) => childrenOf(tree, row).filter(({ tag }) => tag === 'td' || tag === 'th'))
+  if (rows.length < LEAST_NAMED || tree.els.slice(table.i + 1, table.last).some(isTable))
+    return false
+  return rows.every(
+    (cells) =>
+      (cells.length === 2 || cells.length === 4) &&
+      cells.every(
+        ({ from, to, linked }, at) =>
+          at % 2 === 1 || (linked === 0 && CELL_NAME.test(tree.flat.slice(from, to))),
+      ),
+  )
+}
+
+const isTable = ({ tag }: El): boolean => tag === 'table'
 
 /** A head of its own (`<thead>`) says what the cells are. */
 function hasHead(tree: PageTree, table: El): boolean {

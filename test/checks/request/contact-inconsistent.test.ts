@@ -50,6 +50,15 @@ testCheck(contactInconsistent, {
   ],
   different: [
     {
+      shows: 'numbers of the stations below it are not the office’s',
+      site: told(['电话：0700-2234567'], ['电话：0700-2239999']).column('直属单位', '/zs/', {
+        topic: 'institution',
+        words: ['种苗站电话：0700-2230001', '办公室电话：0700-2234567'],
+      }),
+      expect: { 电话: 'different', 地址: 'not-comparable' },
+      facts: { 电话: { institution: '2239999' } },
+    },
+    {
       shows: 'a window below the heading, whose address another place may be',
       site: told(
         ['受理机构', '地址：示例市文昌大道266号；电话：0700-5557788'],

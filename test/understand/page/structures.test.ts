@@ -202,4 +202,18 @@ describe('正文是一张表', () => {
     const page = readText(body(`<div class="nav"><a href="/">首页</a></div><div>${table}</div>`))
     expect(page.text.excerpt.split('\n')[0]).toBe('序号 事项名称 公开依据 公开时间')
   })
+
+  const DUTY = '本局负责全县公路建设养护、道路运输管理和交通安全监督，组织实施行业规划。'
+  it('一行一项的表，说得最多的一行不是全部正文', () => {
+    const table = `<table>${row('机构职能', DUTY)}${row('办公地址', '迎宾大道166号')}${row('联系方式', '0700-1234567')}${row('负责人姓名', '何青山')}</table>`
+    const page = readText(body(`<div class="v_news_content">${table}</div>`))
+    expect(page.text.excerpt.split('\n')).toHaveLength(4)
+    expect(page.text.excerpt).toContain('负责人姓名 何青山')
+  })
+
+  it('排版的表：左边的菜单不是正文', () => {
+    const menu = ['单位简介', '内设机构', '领导介绍'].map((name) => `<a href="/x/">${name}</a>`)
+    const table = `<table>${row(menu[0] ?? '', DUTY.repeat(3))}${row(menu[1] ?? '', '')}${row(menu[2] ?? '', '')}</table>`
+    expect(readText(body(`<div>${table}</div>`)).text.excerpt).not.toContain('领导介绍')
+  })
 })
