@@ -14,6 +14,7 @@ import {
   citeColumn,
   defineCheck,
   hasHomeBlock,
+  isBesideKept,
   isDateless,
   isEnded,
   isGoneColumn,
@@ -266,7 +267,12 @@ function judge(
   const above = period.group === 'news' ? ['news', 'pilot'] : [period.group]
   const judging = tree
     .ancestors(column)
-    .filter((up) => above.includes(periods.get(up.topic?.value ?? '')?.group ?? ''))
+    .filter(
+      (up) =>
+        above.includes(periods.get(up.topic?.value ?? '')?.group ?? '') ||
+        // 新闻发布 above several lists of news, whatever it is taken for.
+        (period.group === 'news' && isBesideKept(site, up, column, period.days, asOf)),
+    )
     // One above whose topic is a guess, and which is silent too, does not answer for one that is sure of its own.
     .filter(
       (up) =>

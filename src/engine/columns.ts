@@ -187,6 +187,20 @@ const FEATURE = /专题|专栏/
 const OTHERS_NEWS =
   /部门|乡镇|镇街|街镇|镇区|街道|县区|区县|市县|市州|基层|行业|国内|国务院|省|图片|视频|上级|外/
 
+/** News of the units (乡镇动态, 部门动态) beside lists of the same kind that are kept up: they are no column by themselves. */
+export function isBesideKept(
+  site: SiteView,
+  up: Column,
+  column: Column,
+  days: number,
+  asOf: CivilDay,
+): boolean {
+  const beside = site.columns.filter(
+    (one) => one.parent === up.id && one !== column && one.topic?.value === column.topic?.value,
+  )
+  return OTHERS_NEWS.test(column.name) && isKept(site, beside, days, asOf)
+}
+
 /** A list of entries, surely of its topic, that is no feature. */
 export function isOwnList(tree: ColumnTree, column: Column): boolean {
   if (column.kind !== 'local' || column.items.length === 0) return false

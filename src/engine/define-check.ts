@@ -161,6 +161,7 @@ export {
   entriesOf,
   hasHomeBlock,
   hasUnreadPages,
+  isBesideKept,
   isEnded,
   isKept,
   isMainNews,

@@ -98,6 +98,22 @@ testCheck(columnStale, {
   ],
   fresh: [
     {
+      shows: 'news of the towns beside a list that is kept up, under whatever name stands above',
+      site: site()
+        .column('新闻发布', '/xw/', { topic: 'pressConferences' })
+        .column('示例要闻', '/xw/yw/', {
+          topic: 'news',
+          parent: '新闻发布',
+          items: [['会议', '2024-03-18', '/xw/yw/1.html']],
+        })
+        .column('镇区动态', '/xw/xz/', {
+          topic: 'news',
+          parent: '新闻发布',
+          items: [['植树', '2024-02-20', '/xw/xz/1.html']],
+        }),
+      expect: { 示例要闻: 'fresh' },
+    },
+    {
       shows: 'results that are printed among the plans',
       site: inspections(
         [['随机抽查结果公示', '2021-01-05']],
