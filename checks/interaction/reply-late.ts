@@ -43,7 +43,7 @@ const SERVICES = /服务|办事/
 
 export const replyLate = defineCheck({
   id: 'interaction/reply-late',
-  revision: 9,
+  revision: 10,
   title: '公众留言是否按时答复',
   question: '公开的留言从提问到答复用了几个工作日，有没有长期未答复的，是否公布办理统计？',
   basis: [
@@ -273,7 +273,8 @@ function beyondAll(
   return null
 }
 
-const RATE = /(?:办结|办理|答复|回复)率[^\d\n。，,；;]{0,6}(\d{3,4}(?:\.\d+)?)\s?[%％]/
+const RATE =
+  /(?:办结|办理|答复|回复)率[^\d\n。，,；;比提增升高降长]{0,6}(\d{3,4}(?:\.\d+)?)\s?[%％]/
 
 function oldest(
   messages: readonly AskedMessage[],

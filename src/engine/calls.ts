@@ -22,7 +22,10 @@ interface HastyCall {
 const MAJOR =
   /(?<![凡对经])(?:系|属于?|是|列入|纳入|列为|作为|确定为)[^。；\n]{0,24}重大(?:行政)?决策(?:事项)?(?:目录|清单|范[围畴])?(?![\u4e00-\u9fff])/
 /** 关于某事项（重大行政决策）征求意见的公告 */
-const MAJOR_TITLE = /重大(?:行政)?决策(?!(?:信息)?预?公开|程序)/
+const MAJOR_TITLE =
+  /[（(]重大(?:行政)?决策(?:事项)?[）)]|重大(?:行政)?决策(?:事项)?(?:草案)?(?:公开)?(?:征求|听取)/
+/** What is to be decided in a year is asked, and no decision: 征集重大行政决策事项建议. */
+const TO_BE_DECIDED = /决策(?:事项)?(?:目录|建议|选题|线索|计划)/
 const NOT_MAJOR = /(?:不|未|非)(?:属于?|列入|纳入|是|构成)?[^。；\n]{0,8}重大(?:行政)?决策/
 /** Why it had to be quick, or a second round, or another way of asking, or more days than those we counted. */
 const HASTE =
@@ -44,7 +47,8 @@ export function hastyCalls(
     const days = daysBetween(publishedOn, closesOn) + 1
     const text = `${title}\n${page.text.excerpt}`.replace(/《[^》]*》/g, '')
     const isHasty = publishedOn >= from && publishedOn <= to && days > 0 && days < leastDays
-    const isMajor = MAJOR_TITLE.test(text.split('\n', 1)[0] ?? '') || MAJOR.test(text)
+    const [name = ''] = text.split('\n', 1)
+    const isMajor = !TO_BE_DECIDED.test(name) && (MAJOR_TITLE.test(name) || MAJOR.test(text))
     return isHasty &&
       isMajor &&
       !NOT_MAJOR.test(text) &&

@@ -53,16 +53,16 @@ const ASKED = '县城管局起草了该办法，现面向社会公开征求意�
 
 const FARES = '关于征求《示例县公交票价调整方案（草案）》意见的公告'
 /** A call of `days` days that says `words`. */
-const open = (days: number, words: string, file = false): SiteViewBuilder => {
+const open = (days: number, words: string, file = false, title = FARES): SiteViewBuilder => {
   const site = column([CALL, LIST]).page('/jc/5.html', {
     kind: 'article',
-    title: FARES,
+    title,
     words: [words],
     ...(file ? { attachments: [['起草说明.doc', '/jc/5.doc']] as const } : {}),
   })
   const closesOn = `2024-02-${String(days).padStart(2, '0')}`
   const call = {
-    title: FARES,
+    title,
     url: at('/jc/5.html'),
     publishedOn: '2024-02-01',
     closesOn,
@@ -70,7 +70,7 @@ const open = (days: number, words: string, file = false): SiteViewBuilder => {
     draft: true,
     feedback: null,
     otherFeedback: [],
-    place: { url: at('/jc/5.html'), at: null, quote: FARES },
+    place: { url: at('/jc/5.html'), at: null, quote: title },
   } as const
   return site.with({ consultations: [call] })
 }
@@ -96,6 +96,14 @@ testCheck(decisionsIncomplete, {
       site: beside({ words: [ASKED], attachments: [['办法.docx', '/zj/1.docx']] }),
       expect: DONE,
     },
+    ...[
+      '关于公开征集2024年度重大行政决策事项建议的公告',
+      '关于征求2024年度重大行政决策事项目录意见的公告',
+    ].map((title) => ({
+      shows: `what is to be decided is asked, no decision: ${title}`,
+      site: open(7, '请提出拟列入2024年度重大行政决策事项目录的建议。', false, title),
+      expect: DONE,
+    })),
     ...(
       [
         ['a month', 29, `${SAYS_MAJOR}2月29日至3月2日另行受理来信。`],

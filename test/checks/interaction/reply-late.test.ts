@@ -138,6 +138,12 @@ testCheck(replyLate, {
       expect: ON_TIME,
     })),
     {
+      shows: 'a growth is no rate',
+      site: board([FINE], { words: ['收到来信30件，办结30件，办结率同比提高120%。'] }),
+      years: [2024],
+      expect: { ...ON_TIME, 办理统计: 'shown' },
+    },
+    {
       shows: 'all, and no more',
       site: board([FINE], { words: ['收到来信30件，办结30件，办结率100%。'] }),
       years: [2024],
