@@ -377,11 +377,11 @@ function kindOf(groups: Readonly<Record<string, string | undefined>>): Said['kin
 function ofLabels(words: MessageWords, tree: PageTree, group: readonly Said[]): PageMessage | null {
   const of = (kind: Said['kind']): readonly Said[] => group.filter((one) => one.kind === kind)
   const [asked, again] = of('asked')
-  const all = of('answered')
+  const answers = of('answered').filter(
+    ({ from }) => !FORMER.test(tree.flat.slice(Math.max(0, from - 4), from)),
+  )
   if (asked === undefined || again !== undefined) return null
-  // Several answers: the first one stops the clock; 上次答复 of an older question does not where there is another.
-  const later = all.filter(({ value }) => value >= asked.value)
-  const answers = later.length > 0 ? later : all
+  // Several answers: the first one stops the clock.
   const answer = answers.reduce<Said | undefined>(
     (best, one) => (best === undefined || one.value < best.value ? one : best),
     undefined,
@@ -405,6 +405,9 @@ function ofLabels(words: MessageWords, tree: PageTree, group: readonly Said[]): 
     at,
   }
 }
+
+/** 上次答复时间 is that of an older question. */
+const FORMER = /(?:[上前]一?次|首次)$/
 
 const MAX_PARTS = 40
 
