@@ -43,7 +43,7 @@ const SERVICES = /服务|办事/
 
 export const replyLate = defineCheck({
   id: 'interaction/reply-late',
-  revision: 10,
+  revision: 11,
   title: '公众留言是否按时答复',
   question: '公开的留言从提问到答复用了几个工作日，有没有长期未答复的，是否公布办理统计？',
   basis: [
@@ -145,7 +145,12 @@ export const replyLate = defineCheck({
   *run(site, { params, asOf, calendar }) {
     const columns = inquiryColumns(site)
     const from = addDays(asOf, -params.withinDays)
-    const recent = messagesAsked(site, from, asOf)
+    // A column's front that shows the latest of several columns is no letter, whatever days stand on it.
+    const names = new Set(site.columns.map(({ name }) => name))
+    const fronts = new Set(site.columns.map(({ url }) => placeKey(url)))
+    const recent = messagesAsked(site, from, asOf).filter(
+      ({ title, place }) => !(names.has(title) && fronts.has(placeKey(place.url))),
+    )
     const [column] = columns
     if (column === undefined && recent.length === 0) {
       const where = site.home ?? site.pages[0]
@@ -193,9 +198,7 @@ export const replyLate = defineCheck({
         measure: { value: late.length, unit: 'count' },
         evidence: messagePlaces((late.length > 0 ? late : timed).map(({ message }) => message)),
       }
-    // A column's front that shows the latest of several columns is no letter, whatever days stand on it.
-    const names = new Set(site.columns.map(({ name }) => name))
-    const crossed = crossedOf(recent.filter(({ title }) => !names.has(title)))
+    const crossed = crossedOf(recent)
     if (crossed !== null) yield crossed
     const hollow = recent.filter((message) => isHollow(site, message))
     if (hollow.length > 0)

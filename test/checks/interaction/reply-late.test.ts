@@ -138,6 +138,18 @@ testCheck(replyLate, {
       expect: ON_TIME,
     })),
     {
+      shows:
+        'the front of the column, whose lists print days of asking and answering, is no letter',
+      site: board([
+        FINE,
+        ['咨询投诉', '2024-02-01', '2024-03-12'],
+        ['咨询投诉', '2024-03-10', '2024-03-02'],
+      ]),
+      years: [2024],
+      expect: ON_TIME,
+      facts: { 留言答复时限: { checked: 1 } },
+    },
+    {
       shows: 'a growth is no rate',
       site: board([FINE], { words: ['收到来信30件，办结30件，办结率同比提高120%。'] }),
       years: [2024],
