@@ -1,7 +1,7 @@
 /**
  * Is the result of a call for comments published after it closed? A share over the calls that ended in the period and
- * some time ago. Of the results, those that tell no figure at all, or figures that exclude each other. A result that names no call leaves those calls open that it may belong to, and no others; how well
- * opinions were treated is for a person.
+ * some time ago. Of the results, those that tell no figure at all, or figures that exclude each other. A result that names
+ * no call leaves those calls open that it may belong to, and no others; how well opinions were treated is for a person.
  */
 import { addDays } from '#base/day'
 import { clip } from '#base/text'

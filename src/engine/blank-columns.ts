@@ -1,7 +1,6 @@
 /**
  * Columns that exist and hold nothing: blank ones, those whose page says itself that it is not made yet, and those that hold
- * but trials of the template. Whether a
- * column owes updates is for `freshness/column-stale`.
+ * but trials of the template. Whether a column owes updates is for `freshness/column-stale`.
  */
 import type { Observation } from '#model/check'
 import type { CivilDay, PageKind } from '#model/page'

@@ -1,6 +1,7 @@
 /**
- * Calls for comments: those on major decisions that were open for fewer days than they should be and do not say why (the call must
- * say itself that such a decision is at stake), and those that hold no draft. What is a fault is the check's business.
+ * Calls for comments: those on major decisions that were open for fewer days than they should be and do not say why (the
+ * call must say itself that such a decision is at stake), and those that hold no draft. What is a fault is the check's
+ * business.
  */
 import { daysBetween, makeDay } from '#base/day'
 import type { CivilDay } from '#model/page'

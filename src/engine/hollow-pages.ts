@@ -1,6 +1,7 @@
 /**
- * Pages on which nothing stands but their title and a line: no text, no file, no picture, no frame, nothing that a script
- * writes, no link that could lead to what is wanted. And results of clearing that list nothing. Whether something should stand there is checks' business.
+ * Pages that were read whole and hold no more than their words (no file, picture or frame, nothing that a script writes, no
+ * link that could lead to what is wanted), among them those on which nothing stands but their title and a line, and results
+ * of clearing that list nothing. Whether something should stand there is checks' business.
  */
 import { squash } from '#base/text'
 import { placeKey } from '#base/url'
