@@ -21,7 +21,7 @@ import {
 
 export const entryMissing = defineCheck({
   id: 'accessibility/entry-missing',
-  revision: 2,
+  revision: 3,
   title: '首页是否有无障碍或适老化入口',
   question: '首页是否提供无障碍浏览、长者助手、适老版等入口？',
   basis: [
@@ -91,9 +91,10 @@ function entriesOf(
   return found
 }
 
-/** Most such entries are written by a script: without a look through a browser nothing may be said to be missing. */
+/** Most such entries are written by a script file: where the page loads one only a browser sees that there is none. */
 function restsOn(site: SiteView, home: PageView, rendered: AccessibilityView | undefined): Rests {
-  if (rendered === undefined && home.capture.via === 'http')
+  const isWhole = home.page.furniture?.readWhole === true
+  if (rendered === undefined && home.capture.via === 'http' && !isWhole)
     return partly('没有用浏览器看过首页，入口可能由脚本写出')
   const hidden = hiddenByScript({ ...home, capture: rendered?.capture ?? home.capture })
   if (hidden !== null) return partly(hidden)

@@ -1,7 +1,7 @@
 /**
  * Is the home page served over HTTPS with a certificate that browsers accept? Only faults that every visitor meets
- * (expired, other name, self-signed) are charged; chains we could not complete and plain HTTP are put to a person,
- * since no rule read so far fails a site for HTTP.
+ * (expired, other name, self-signed) are charged, and chains we could not complete are put to a person. Plain HTTP is told
+ * and asks nothing: no rule read so far fails a site for it.
  */
 import { citePage, defineCheck } from '#engine/define-check'
 
@@ -14,7 +14,7 @@ const PLAIN: Readonly<Record<string, string>> = {
 
 export const httpsFaulty = defineCheck({
   id: 'availability/https-faulty',
-  revision: 1,
+  revision: 2,
   title: '首页加密访问与证书是否正常',
   question: '首页是否用HTTPS提供，证书是否有效？',
   basis: [
@@ -38,9 +38,8 @@ export const httpsFaulty = defineCheck({
       ask: '在浏览器中打开首页，是否出现证书警告？',
     },
     'http-only': {
-      verdict: 'unsure',
-      message: '首页以HTTP提供，没有转到HTTPS',
-      ask: '该网站是否支持HTTPS访问，地方要求是否必须支持？',
+      verdict: 'not-applicable',
+      message: '首页以HTTP提供，没有转到HTTPS（没有读到因此扣分的条款，只作记录）',
     },
   },
   example: '首页以HTTPS提供，证书在访问当天已过期：首页 certificate-bad。',

@@ -1,8 +1,8 @@
 /**
  * Are there dead links? Home page and other pages apart, internal and external apart: for each of the four groups one
  * summary finding with the share of dead links, and one finding per dead address. 404 and 410 count only after a
- * second visit; a page that says "not found" under status 200, and every other failure, which may be ours or a
- * protection's, is left to a person.
+ * second visit; a page that says "not found" under status 200 is quoted. Every other failure, which may be ours or a
+ * protection's, is left to a person; other sites that were not reached are asked about once, wherever they are linked.
  */
 import { citePage, defineCheck, isGone, listed } from '#engine/define-check'
 import type { Observation } from '#model/check'
@@ -10,7 +10,7 @@ import type { LinkTarget, LinkVisit, Place, SiteView } from '#model/site-view'
 
 export const linksBroken = defineCheck({
   id: 'availability/links-broken',
-  revision: 7,
+  revision: 8,
   title: '链接是否可用',
   question: '首页和其他页面上的站内、站外链接，有没有打不开的？',
   basis: [
@@ -57,7 +57,7 @@ export const linksBroken = defineCheck({
       ask: '所列链接在浏览器中是否打得开？',
     },
     disguised: {
-      verdict: 'unsure',
+      verdict: 'fail',
       message: '{group}有 {count} 个地址答复成功，内容却是“不存在”的页面：{names}',
       ask: '所列链接在浏览器中打开的，是否确实是“不存在”的提示页？',
     },
@@ -95,7 +95,12 @@ export const linksBroken = defineCheck({
   example: '首页“上级部门”链接的地址两次访问都是 404：首页站外链接 broken。',
   *run(site, { params }) {
     if (site.home === null) return
-    for (const group of groupsOf(site)) yield* judgeGroup(site, group, params.maxListed)
+    const groups = groupsOf(site)
+    for (const group of groups) yield* judgeGroup(site, group, params.maxListed)
+    const away = groups.filter(isAway).flatMap(({ targets }) => targets)
+    const unreached = away.filter((target) => stateOf(target) === 'failed')
+    if (unreached.length > 0)
+      yield many(site, { name: '站外链接', targets: away }, 'unreachable', unreached, '未连通')
     const local = onDisk(site)
     if (local.length > 0)
       yield {
@@ -177,6 +182,8 @@ function groupsOf(site: SiteView): Group[] {
   return [...groups].map(([name, targets]) => ({ name, targets }))
 }
 
+const isAway = ({ name }: Group): boolean => name.endsWith('站外链接')
+
 function* judgeGroup(
   site: SiteView,
   group: Group,
@@ -218,7 +225,8 @@ function* judgeGroup(
     ['failed', 'unreachable', '未连通'],
   ]
   for (const [state, outcome, label] of open) {
-    const targets = of(state)
+    // Whether other sites can be reached from here is one question for all of them.
+    const targets = state === 'failed' && isAway(group) ? [] : of(state)
     if (targets.length > 0) yield many(site, group, outcome, targets, label)
   }
 }
@@ -297,7 +305,16 @@ function many(
       targets: targets.slice(0, 50).map((target) => target.url),
     },
     measure: { value: targets.length, unit: 'count' },
-    evidence: places.length > 0 ? places.slice(0, 10) : homePlaces(site),
+    evidence: [
+      ...(places.length > 0 ? places.slice(0, 10) : homePlaces(site)),
+      ...(outcome === 'disguised' ? targets.slice(0, 5).flatMap(said) : []),
+    ],
+  }
+
+  /** The page that says so. */
+  function said({ url }: LinkTarget): Place[] {
+    const view = site.pageAt(url)
+    return view === null ? [] : [citePage(view)]
   }
 }
 

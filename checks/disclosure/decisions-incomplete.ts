@@ -1,7 +1,8 @@
 /**
  * Are major decisions opened before they are taken: drafts put up with an explanation, and the yearly list of decisions?
  * Asked of portals that keep a column for it; the list of governments, which alone decide so, and of offices that have put
- * one up before. Whether the opinions gathered were answered is
+ * one up before. An explanation belongs to the draft of a government's decision (条例第十五条): an office that puts a
+ * rule of its own up for comment owes the draft. Last year's list stands here: so should this year's. Whether the opinions gathered were answered is
  * interaction/feedback-missing's question.
  */
 import { addDays } from '#base/day'
@@ -90,7 +91,7 @@ export const decisionsIncomplete = defineCheck({
     },
     listDue: {
       default: '09-30',
-      meaning: '前两年都公布了决策事项目录的，当年的最迟到哪一天公布（月-日），过后没有的不再提问',
+      meaning: '上一年公布了决策事项目录的，当年的最迟到哪一天公布（月-日），过后没有的不再提问',
       source: '本工具的默认值，可调',
       verified: false,
     },
@@ -268,7 +269,9 @@ function draftsOf(
     return {
       ...common,
       outcome: 'complete',
-      facts: { words: `近 ${withinDays} 天 ${judged.length} 件征求意见，都有草案和说明` },
+      facts: {
+        words: `近 ${withinDays} 天 ${judged.length} 件征求意见，都有草案${isGovernment(site) && !isTown(site) ? '和说明' : ''}`,
+      },
     }
   const names = listed(
     open.map(({ item, lacking }) => `“${clip(item.title, 30)}”${lacking}`),
@@ -344,7 +347,7 @@ function lackingOf(
   const written = draft || texts.some((text) => WRITTEN_OUT.test(text))
   const explained = explains || [...texts, ...titles].some((text) => EXPLAINED.test(text))
   if (!written) return NO_DRAFT
-  return explained ? null : '没有读到说明'
+  return explained || !isGovernment(site) || isTown(site) ? null : '没有读到说明'
 }
 
 function listOf(
@@ -401,14 +404,12 @@ function orNotOwed(answer: Answer, isFree: boolean): Answer {
   return outcome === 'missing' && isFree ? { outcome: 'not-owed', subject, evidence } : answer
 }
 
-/** The lists of the two years before stand here: one of this year is not put up elsewhere. */
+/** The list of the year before stands here: one of this year is not put up elsewhere. */
 function isYearly(
   lists: readonly { readonly item: { readonly title: string } }[],
   year: number,
 ): boolean {
-  return [year - 1, year - 2].every((one) =>
-    lists.some(({ item }) => item.title.includes(String(one))),
-  )
+  return lists.some(({ item }) => item.title.includes(String(year - 1)))
 }
 
 /** Entries of a sub-column that is the list of decisions by its name. */

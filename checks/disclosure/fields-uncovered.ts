@@ -1,22 +1,27 @@
 /**
  * Does the portal publish what the content checklists name for it: field by field, content by content? Prepares the
  * answer: which contents were found and where, which were not and where was looked. That all is found may be believed;
- * that something is missing is always for a person, since no search knows every name a content goes by.
+ * that something is missing is for a person, since no search knows every name a content goes by, but for contents of which
+ * the list says by what they would show. Measured by a list from elsewhere a portal is told what it lacks, and not asked.
  */
 import { clip } from '#base/text'
 import {
   citePage,
   defineCheck,
+  isTown,
+  type Looked,
   lookForContents,
+  MOST,
   type OwedRow,
   owedRows,
+  WHOLE,
 } from '#engine/define-check'
 import type { Observation } from '#model/check'
 import type { SiteView } from '#model/site-view'
 
 export const fieldsUncovered = defineCheck({
   id: 'disclosure/fields-uncovered',
-  revision: 6,
+  revision: 7,
   title: '领域应公开内容是否齐全',
   question: '内容清单列出的各项内容，在该领域的栏目里能不能找到？',
   basis: [
@@ -43,6 +48,13 @@ export const fieldsUncovered = defineCheck({
       verdict: 'pass',
       message: '{subject}：{total} 项内容都找到了（{found}）',
     },
+    lacking: {
+      verdict: 'fail',
+      message:
+        '{subject}：栏目里没有“{absent}”，标题、正文和附件里都没有读到（{total} 项内容找到 {count} 项：{found}）。找过{where}',
+      claimsAbsence: true,
+      ask: '“{absent}”是否以别的名称公开，或确实没有公开？',
+    },
     partly: {
       verdict: 'unsure',
       message:
@@ -53,6 +65,11 @@ export const fieldsUncovered = defineCheck({
       verdict: 'unsure',
       message: '{subject}：{total} 项内容一项也没有找到（{missing}）。找过{where}{limits}',
       ask: '“{missing}”在网站哪里公开，还是没有公开？',
+    },
+    elsewhere: {
+      verdict: 'not-applicable',
+      message:
+        '{subject}：{total} 项内容找到 {count} 项（{found}），没有找到：{missing}。这份清单由别处印发，不据以提问，仅供参考',
     },
     'no-rows': {
       verdict: 'not-applicable',
@@ -70,14 +87,18 @@ export const fieldsUncovered = defineCheck({
   },
 })
 
-function judge(site: SiteView, owed: OwedRow): Observation<'covered' | 'partly' | 'unseen'> {
+type Outcome = 'covered' | 'lacking' | 'partly' | 'unseen' | 'elsewhere'
+
+function judge(site: SiteView, owed: OwedRow): Observation<Outcome> {
   const { list, row } = owed
   const looked = lookForContents(site, owed)
-  const { found, missing } = looked
+  const { found, missing, absent } = looked
   const total = row.contents.length
   const none = found.length === 0
+  const outcome = outcomeOf(site, owed, looked)
+  const asked = outcome === 'partly' && !owed.here ? looked.owed : missing
   return {
-    outcome: missing.length === 0 ? 'covered' : none ? 'unseen' : 'partly',
+    outcome,
     subject: `${list.short}：${row.label}`,
     facts: {
       list: list.id,
@@ -85,11 +106,24 @@ function judge(site: SiteView, owed: OwedRow): Observation<'covered' | 'partly' 
       total,
       count: found.length,
       found: found.map(({ name, place }) => `${name}：“${clip(place.quote, 40)}”`),
-      missing,
+      missing: asked,
+      absent,
       where: looked.where,
       limits: looked.unseen === null ? '' : `；没有看全：${looked.unseen}`,
     },
     measure: { value: found.length / total, unit: 'share' },
     evidence: none ? looked.evidence : found.map(({ place }) => place),
+    coverage: WHOLE,
   }
+}
+
+function outcomeOf(site: SiteView, { list, row, here }: OwedRow, looked: Looked): Outcome {
+  const { found, missing, owed, absent } = looked
+  if (missing.length === 0) return 'covered'
+  if (absent.length > 0) return 'lacking'
+  const share = found.length / row.contents.length
+  // Of a list from elsewhere only what is told by its absence is asked; a county's field only where the column follows it.
+  const follows = list.scope === 'column' || share >= MOST
+  if (!here && (isTown(site) || owed.length === 0 || !follows)) return 'elsewhere'
+  return found.length === 0 ? 'unseen' : 'partly'
 }

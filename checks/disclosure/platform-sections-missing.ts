@@ -1,8 +1,9 @@
 /**
  * Does the disclosure platform hold its four fixed sections under their fixed names, and is it called 政府信息公开? A section
  * under another name, or beside the platform, is put to a person; where the platform's own name is not
- * the fixed one either, once for all names. Only a column that gathers the sections under a name of its own, on a portal
- * that has nothing called 政府信息公开, is a fault by its name. What the sections hold is for other checks.
+ * the fixed one either, once for all names. Only a column that gathers the sections under a name of its own (信息公开专栏),
+ * on a portal that has nothing called 政府信息公开, is a fault by its name; 政务公开 may hold them. What the sections hold is
+ * for other checks.
  */
 import { compareForm, squash } from '#base/text'
 import { placeKey } from '#base/url'
@@ -40,7 +41,7 @@ const NAME_SUBJECT = '平台名称'
 
 export const platformSectionsMissing = defineCheck({
   id: 'disclosure/platform-sections-missing',
-  revision: 11,
+  revision: 12,
   title: '政府信息公开平台的固定栏目是否齐全、规范',
   question: '政府信息公开平台是否设有四个固定栏目，平台和栏目的名称是否规范？',
   basis: [
@@ -140,10 +141,9 @@ export const platformSectionsMissing = defineCheck({
       return
     }
     const others = sections.filter(({ outcome }) => outcome === 'misnamed')
+    const inside = sections.filter(({ outcome }) => ['present', 'misnamed'].includes(outcome))
     const plain =
-      gathering !== null &&
-      sections.filter(({ outcome }) => outcome === 'present').length >= LEAST_GATHERED &&
-      isNamedOtherwise(site, gathering, view)
+      inside.length >= LEAST_GATHERED && isNamedOtherwise(site, gathering ?? platform, view)
     yield {
       ...name,
       outcome: plain ? 'named-otherwise' : name.outcome,
@@ -181,19 +181,20 @@ type Answer = Observation<
   'present' | 'misnamed' | 'named-otherwise' | 'elsewhere' | 'outside' | 'missing' | 'unconfirmed'
 >
 
-/** Short forms of the name, and the column that the standard itself lets the platform stand in. */
-const NEARLY = /信息公开|政务公开/
+/** The column that the standard itself lets the platform stand in. */
+const NEARLY = /政务(?:信息)?公开/
 
-/** Neither the column nor any entry of the portal bears the name, or one that is nearly it. */
-function isNamedOtherwise(site: SiteView, { name }: Column, view: PageView): boolean {
+/** Neither the column nor any entry of the portal bears the name. */
+function isNamedOtherwise(site: SiteView, column: Column | undefined, view: PageView): boolean {
   const { page } = view
-  const own = [name, page.title, page.headTitle, page.headName?.value, page.trail.at(-1)]
+  const own = [column?.name, page.title, page.headTitle, page.headName?.value, page.trail.at(-1)]
   const shown = [
     ...site.links.flatMap(({ from }) => from.map(({ text }) => ({ text, title: null }))),
     ...shownAtHome(site).flatMap((one) => one.page.links),
   ]
   const pictured = shownAtHome(site).some((one) => wordlessDoors(site, one) > 0)
   return (
+    site.coverage === 'complete' &&
     !pictured &&
     wordlessDoors(site, view) === 0 &&
     own.every((words) => words == null || !NEARLY.test(compareForm(words))) &&

@@ -24,7 +24,7 @@ import type { Place, SiteView } from '#model/site-view'
 
 export const publishedLate = defineCheck({
   id: 'disclosure/published-late',
-  revision: 12,
+  revision: 13,
   title: '政策文件是否及时公开',
   question: '政策文件从成文到发布，是否超过规定的工作日？',
   basis: [
@@ -140,6 +140,11 @@ export const publishedLate = defineCheck({
       message: '{subject}：有 {count} 份文件都在 {day} 一天发布，成文在一年以前：{names}',
       ask: '所列文件是网站迁移、改版时补发的，还是当时没有公开？',
     },
+    'dates-contrary': {
+      verdict: 'fail',
+      message: '有 {count} 份文件的要素表自相矛盾，发布日期早于成文日期：{names}',
+      ask: '所列文件的两个日期哪一个印错了？',
+    },
     'dates-reversed': {
       verdict: 'unsure',
       message: '有 {count} 份文件的发布日期早于成文日期：{names}',
@@ -219,14 +224,20 @@ export const publishedLate = defineCheck({
         yield { outcome: 'none-dated', subject: '政策文件', evidence: [citePage(first)] }
       return
     }
-    if (reversed.length > 0)
+    // One table gives both days: it contradicts itself.
+    const isTabled = ({ document: { view }, signedBy }: Dated): boolean =>
+      signedBy === undefined && view.page.document?.publishedOn != null
+    for (const tabled of [true, false]) {
+      const some = reversed.filter((one) => isTabled(one) === tabled)
+      if (some.length === 0) continue
       yield {
-        outcome: 'dates-reversed',
-        subject: '日期先后',
-        facts: { count: reversed.length, names: listed(reversed.map(nameOf), 4) },
-        measure: { value: reversed.length, unit: 'count' },
-        evidence: reversed.slice(0, 5).map(placeOf),
+        outcome: tabled ? 'dates-contrary' : 'dates-reversed',
+        subject: tabled ? '日期先后：要素表' : '日期先后',
+        facts: { count: some.length, names: listed(some.map(nameOf), 4) },
+        measure: { value: some.length, unit: 'count' },
+        evidence: some.slice(0, 5).map(placeOf),
       }
+    }
     const moved = movedIn(dated)
     const [day] = moved
     if (day !== undefined)
@@ -436,6 +447,4 @@ function nameOf({ document, signed, published, read }: Dated): string {
   return `“${clip(read ?? document.title, 30)}”${signed}成文、${published}发布`
 }
 
-function placeOf({ document }: Dated): Place {
-  return citePage(document.view)
-}
+const placeOf = ({ document }: Dated): Place => citePage(document.view)

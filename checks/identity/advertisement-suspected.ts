@@ -1,6 +1,7 @@
 /**
  * Are there windows that float over a page and cannot be closed, or commercial advertising? Told from markup and inline
- * scripts alone, so what is found is put to a person and what an external script does is not seen. Words that offer a
+ * scripts alone, so what is found is put to a person and what an external script does is not seen; but a window that the
+ * page's own script has drift, or that stands on a page whose scripts were all read, has no button that we missed. Words that offer a
  * thing, its price and a telephone to order it on a link to somebody's shop leave nothing to ask, nor do flats on sale and
  * what is to be paid down on a link to their seller, or in a box that is marked 【广告】. An article may quote such a box.
  */
@@ -10,7 +11,7 @@ import type { PageView, Place } from '#model/site-view'
 
 export const advertisementSuspected = defineCheck({
   id: 'identity/advertisement-suspected',
-  revision: 6,
+  revision: 7,
   title: '有没有无法关闭的飘窗和商业广告',
   question: '页面上的飘窗能不能关闭，有没有商业广告？',
   basis: [
@@ -28,6 +29,12 @@ export const advertisementSuspected = defineCheck({
       claimsAbsence: true,
       ask: '没有读到、没有读全的页面上有没有飘窗或商业广告？',
     },
+    stuck: {
+      verdict: 'fail',
+      message: '有 {count} 个页面的飘窗没有关闭按钮，页面的脚本里也没有关闭它的代码：{names}',
+      claimsAbsence: true,
+      ask: '在浏览器中打开所列页面，飘窗是否确实关不掉？',
+    },
     unclosable: {
       verdict: 'unsure',
       message: '有 {count} 个页面的飘窗没有看到关闭按钮：{names}',
@@ -43,13 +50,16 @@ export const advertisementSuspected = defineCheck({
       ask: '所列内容是不是商业广告？',
     },
   },
-  example: '首页有“招聘会”飘窗，源码里没有关闭按钮：飘窗 unclosable。',
+  example: '首页有“招聘会”飘窗，源码里没有关闭按钮，外部脚本没有读：飘窗 unclosable。',
   *run({ home, pages }) {
     if (home === null) return
     const read = pages.filter(({ page }) => page.blocked === null && page.kind.value !== 'error')
-    const floats = placesOf(read, ({ page }) =>
-      (page.furniture?.floats ?? []).filter((one) => !one.closable),
-    )
+    const open = ({ page: { furniture } }: PageView) =>
+      (furniture?.floats ?? [])
+        .filter((one) => !one.closable)
+        .map((one) => ({ ...one, sure: one.moved === true || furniture?.readWhole === true }))
+    const stuck = placesOf(read, (view) => open(view).filter(({ sure }) => sure))
+    const floats = placesOf(read, (view) => open(view).filter(({ sure }) => !sure))
     const shown = placesOf(read, ({ page }) =>
       (page.furniture?.adverts ?? []).filter((one) => isOffer(one, page)),
     )
@@ -57,12 +67,14 @@ export const advertisementSuspected = defineCheck({
       (page.furniture?.adverts ?? []).filter((one) => !isOffer(one, page)),
     )
     const answers = [
+      ['飘窗：没有关闭按钮', 'stuck', stuck],
       ['飘窗', 'unclosable', floats],
       ['商业广告', 'suspected', adverts],
       ['商业广告：有价有联系', 'shown', shown],
     ] as const
     for (const [subject, outcome, places] of answers) {
-      if (places.length === 0 && subject !== '飘窗' && (outcome === 'shown' || shown.length > 0))
+      const told = subject.startsWith('飘窗') ? stuck : shown
+      if (places.length === 0 && (outcome === 'stuck' || outcome === 'shown' || told.length > 0))
         continue
       const urls = [...new Set(places.map((place) => place.url))]
       if (places.length === 0)
@@ -85,6 +97,7 @@ export const advertisementSuspected = defineCheck({
           measure: { value: urls.length, unit: 'count' },
           evidence: places.slice(0, 5),
           pages: urls,
+          coverage: WHOLE,
         }
     }
   },

@@ -1,6 +1,7 @@
 /**
- * Does the home page's foot carry the identity that every government site must show? One finding per field. What
- * stands only in script or markup is left to a person: a visitor may or may not see it.
+ * Does the home page's foot carry the identity that every government site must show? One finding per field. What a
+ * script writes for everybody, or the prescribed code of a mark puts there, is seen; what otherwise stands only in script or
+ * markup is left to a person.
  */
 import {
   citePage,
@@ -19,7 +20,7 @@ const FOOT_SHARE = 0.1
 
 export const footerIncomplete = defineCheck({
   id: 'identity/footer-incomplete',
-  revision: 8,
+  revision: 9,
   title: '底部标识区是否齐全',
   question:
     '首页底部是否显示网站标识码、备案号、党政机关标识、找错入口、主办单位、联系方式和网站地图？',
@@ -163,9 +164,9 @@ interface Found {
   readonly value: FooterValue
 }
 
-/** A visitor sees it: printed, or as a picture that leads to it. */
-function isShown({ where, pictured }: FooterValue): boolean {
-  return where === 'visible' || pictured === true
+/** A visitor sees it: printed, as a picture that leads to it, or written by the page's script. */
+function isShown({ where, pictured, written }: FooterValue): boolean {
+  return where === 'visible' || pictured === true || written === true
 }
 
 function valueOn(views: readonly PageView[], key: FooterKey, shown: boolean): Found | null {

@@ -1,17 +1,21 @@
 /**
  * Does the site ask before a link leads off to a site that is no government's? Looked for is the sentence of the prompt
- * in the pages' own markup and scripts. Scripts in separate files are not read, so its absence is only asked about.
+ * in the pages' own markup and scripts. Scripts in separate files are not read, so its absence is only asked about where
+ * one of the pages that carry such links loads any.
  */
 import { clip } from '#base/text'
-import { citePage, defineCheck, listed } from '#engine/define-check'
-import type { LinkTarget, Place, SiteView } from '#model/site-view'
+import { citePage, defineCheck, listed, WHOLE } from '#engine/define-check'
+import type { LinkTarget, PageView, Place, SiteView } from '#model/site-view'
 
 /** Government sites need no prompt; filings and marks in the foot are links by duty. */
 const NO_PROMPT = /(^|\.)(gov\.cn|xn--zfr164b|conac\.cn|12388\.gov\.cn|beian\.mps\.gov\.cn)$/
 
+/** Where a body's own accounts are kept (政务新媒体): whether those are other people's sites may be argued. */
+const ACCOUNT = /(^|\.)(weibo|qq|douyin|kuaishou|toutiao|bilibili|ixigua)\.(com|cn)$/
+
 export const leavePromptMissing = defineCheck({
   id: 'identity/leave-prompt-missing',
-  revision: 1,
+  revision: 2,
   title: '离开本网站时是否提示',
   question: '点击指向非政府网站的链接时，网站有没有“即将离开本网站”的提示？',
   basis: [
@@ -24,6 +28,13 @@ export const leavePromptMissing = defineCheck({
   params: {},
   outcomes: {
     present: { verdict: 'pass', message: '页面里有离站提示：“{words}”' },
+    missing: {
+      verdict: 'fail',
+      message:
+        '有 {count} 个指向非政府网站的链接（{names}），所在页面没有离站提示，也没有能写出提示的脚本',
+      claimsAbsence: true,
+      ask: '在浏览器中点击所列链接，离开前是否确实没有提示？',
+    },
     unseen: {
       verdict: 'unsure',
       message: '有 {count} 个指向非政府网站的链接（{names}），页面源码里没有看到离站提示',
@@ -55,12 +66,19 @@ export const leavePromptMissing = defineCheck({
       return
     }
     const places = outside.flatMap((target) => placeOf(site, target))
+    const carriers = outside.flatMap(({ from }) =>
+      from.flatMap(({ url }) => site.pageAt(url) ?? []),
+    )
+    const strangers = outside.some(({ url }) => !ACCOUNT.test(new URL(url).hostname))
+    const isRead = ({ page, capture }: PageView): boolean =>
+      page.furniture?.readWhole === true && !page.truncated && !capture.truncated
     yield {
-      outcome: 'unseen',
+      outcome: places.length > 0 && carriers.every(isRead) && strangers ? 'missing' : 'unseen',
       subject,
       facts: { count: outside.length, names: listed(outside.map(labelOf)) },
       measure: { value: outside.length, unit: 'count' },
       evidence: places.length > 0 ? places.slice(0, 5) : [citePage(site.home)],
+      coverage: WHOLE,
     }
   },
 })

@@ -36,7 +36,7 @@ const SOURCE = '国办发〔2017〕47号 附件《网页设计规范》网站标
 
 export const officialTagsIncomplete = defineCheck({
   id: 'identity/official-tags-incomplete',
-  revision: 15,
+  revision: 16,
   title: '网页标签是否齐全',
   question:
     '首页、栏目页、内容页是否带有规定的网站、栏目、内容标签，且有实际内容？声明的编码是否与实际相符？',
@@ -124,6 +124,12 @@ export const officialTagsIncomplete = defineCheck({
       verdict: 'fail',
       message: '{checked} 个页面中有 {bad} 个的“{tag}”标签写的不是政府网站的域名：{examples}',
       ask: '“{tag}”标签写的“{examples}”是从别的网站抄来的，还是本单位不规范的旧域名？',
+    },
+    'domain-others': {
+      verdict: 'fail',
+      message:
+        '{checked} 个页面中有 {bad} 个的“{tag}”标签写的是别处政府网站的域名：{examples}，本网站的域名是 {own}',
+      ask: '“{tag}”标签写的“{examples}”是不是本网站另一个在用的域名？',
     },
     'other-site': {
       verdict: 'fail',
@@ -236,9 +242,9 @@ function isContentTag({ name }: OfficialTag): boolean {
 function* foreign(
   site: SiteView,
   told: ReadonlySet<string>,
-): Generator<Observation<'foreign' | 'name-wrong' | 'domain-wrong'>> {
+): Generator<Observation<'foreign' | 'name-wrong' | 'domain-wrong' | 'domain-others'>> {
   const views = site.pages.filter(({ page }) => !told.has(page.url))
-  for (const { name, checked, bad, isNobodys } of foreignTags(site, views, filledTag))
+  for (const { name, checked, bad, isNobodys, isOthers } of foreignTags(site, views, filledTag))
     yield {
       outcome: isNobodys
         ? 'domain-wrong'
@@ -247,10 +253,13 @@ function* foreign(
               isOfficeElsewhere(site, tag.content, filledTag(view, 'SiteDomain')?.content ?? ''),
             )
           ? 'name-wrong'
-          : 'foreign',
+          : isOthers
+            ? 'domain-others'
+            : 'foreign',
       subject: `${name}：别的网站`,
       facts: {
         tag: name,
+        own: new URL(site.portal.homeUrl).hostname,
         checked,
         bad: bad.length,
         examples: listed([...new Set(bad.map(({ tag }) => tag.content))], 3),

@@ -1,7 +1,7 @@
 /**
  * How many online interviews (在线访谈) were published in the last year? A figure for schemes; a portal without any is
  * asked about, since interviews are often held on the portal of the level above; a town's owes none by any scheme. A column
- * of them that has stood still for years is one that is no longer kept.
+ * of them that has stood still for more than a year is one that is no longer kept.
  */
 import { addDays, daysBetween } from '#base/day'
 import { clip } from '#base/text'
@@ -22,7 +22,7 @@ const AHEAD = /预告|公告$|通知$|征集.{0,8}问题/
 
 export const interviewsFew = defineCheck({
   id: 'interaction/interviews-few',
-  revision: 3,
+  revision: 4,
   title: '一年内开展了几期在线访谈',
   question: '监测日前一年内，网站发布了几期在线访谈？',
   basis: [
@@ -50,9 +50,10 @@ export const interviewsFew = defineCheck({
       verified: false,
     },
     deadDays: {
-      default: 730,
+      default: 365,
       meaning: '在线访谈栏目最新一期距监测日超过几天，不再提问，直接判为长期不更新',
-      source: '国办秘函〔2019〕19号“应更新长期未更新”没有写天数；本工具的默认值（两年），可调',
+      source:
+        '国办秘函〔2019〕19号“应更新长期未更新”没有写天数；按其他栏目一年的通行口径（二手），可调',
       verified: false,
     },
   },

@@ -3,7 +3,8 @@
  * for schemes and, when low, a question: not every document calls for an interpretation. A pair is known by links or
  * titles; links are looked for in the pages' own content. `all` tells that every document of the period was read and has
  * one, so that whichever a sample takes has one; nothing short of that says what a sample would find. A good share hides no
- * rule of the body's own that has none: such documents are named and asked about apart from the share.
+ * rule of the body's own that has none: such documents are named and asked about apart from the share, and where nearly all
+ * of its numbered rules have one the body itself holds that they want explaining, so that the odd one out lacks it.
  */
 import { addDays } from '#base/day'
 import { clip } from '#base/text'
@@ -22,6 +23,7 @@ import {
   partly,
   runsNewestFirst,
   type SiteDocument,
+  searchedForDocument,
   WHOLE,
 } from '#engine/define-check'
 import type { Observation } from '#model/check'
@@ -39,7 +41,7 @@ const NO_LONGER = /^(?:已|全文)?(?:废止|失效)/
 
 export const linkMissing = defineCheck({
   id: 'interpretation/link-missing',
-  revision: 9,
+  revision: 10,
   title: '政策文件与解读是否关联',
   question: '近期政策文件有多少配有解读，文件页面与解读页面是否互相链接？',
   basis: [
@@ -75,6 +77,12 @@ export const linkMissing = defineCheck({
       source: '本工具的默认值，可按地方方案的解读范围增减',
       verified: false,
     },
+    minPeers: {
+      default: 4,
+      meaning: '没有解读的每一份，至少有多少份本机关的规范性文件有解读，才判为缺解读',
+      source: '本工具的默认值，可调',
+      verified: false,
+    },
     sample: {
       default: 3,
       meaning: '抽查几份：本机关的文件不少于这个数，才说“份份都有”',
@@ -92,6 +100,12 @@ export const linkMissing = defineCheck({
       message:
         '近期 {documents} 份政策文件中只找到 {interpreted} 份的解读，没有找到解读的有：{names}',
       ask: '所列文件中，哪些应当解读而没有解读？',
+    },
+    'rules-bare': {
+      verdict: 'fail',
+      message: '{subject}：本机关近期 {peers} 份规范性文件有解读，这 {count} 份没有：{names}',
+      claimsAbsence: true,
+      ask: '所列文件有没有解读，发布在哪里？没有的，是否应当解读？',
     },
     'rules-alone': {
       verdict: 'unsure',
@@ -164,11 +178,19 @@ export const linkMissing = defineCheck({
         !NO_RULE.test(one.title) &&
         (params.ruleWords.some((word) => one.title.includes(word)) || isNormative(one)),
     )
+    const numbered = lately.filter((one) => issuerOf(site, one) === 'own' && isNormative(one))
+    const peers = numbered.filter((one) => paired.has(one)).length
+    const isOdd = rules.every((one) => numbered.includes(one)) && peers >= params.minPeers
     if (share >= params.minShare && rules.length > 0)
       yield {
-        outcome: 'rules-alone',
+        outcome: isOdd && rules.length * params.minPeers <= peers ? 'rules-bare' : 'rules-alone',
         subject: '没有解读的文件',
+        coverage: searchedForDocument(
+          site,
+          params.interpretationTopics.flatMap((topic) => site.columnsOf(topic)),
+        ),
         facts: {
+          peers,
           count: rules.length,
           names: listed(
             rules.map(({ title }) => `“${clip(title, 30)}”`),

@@ -1,7 +1,8 @@
 /**
  * Can an annual report be what it says: is the year of its title the year it tells of, and do its figures follow on from the
  * year before (documents in force, decisions, fees, requests)? A title is wrong that its own text and its day of publication
- * both contradict, or a text that gives its figures another year than its title; everything else is put to a person. Sums are `ogi-annual-report-inconsistent`'s.
+ * both contradict, or a text that gives its figures another year than its title; everything else is put to a person, the
+ * figures of all years in one question. Sums are `ogi-annual-report-inconsistent`'s.
  */
 import {
   citePage,
@@ -19,11 +20,11 @@ import {
 } from '#engine/define-check'
 import type { ReportCell, ReportPlace, ReportRow } from '#model/annual-report'
 import type { Observation } from '#model/check'
-import type { SiteView } from '#model/site-view'
+import type { Place, SiteView } from '#model/site-view'
 
 export const ogiAnnualReportImplausible = defineCheck({
   id: 'reports/ogi-annual-report-implausible',
-  revision: 4,
+  revision: 5,
   title: '政府信息公开年度报告的年份和逐年数字是否合理',
   question: '年度报告标题的年份与正文所说的年度是否一致，各项数字与上一年度相比是否接得上？',
   basis: [
@@ -75,13 +76,18 @@ export const ogiAnnualReportImplausible = defineCheck({
     'not-comparable': { verdict: 'not-applicable', message: '{subject}：无从比较，{reason}' },
   },
   example:
-    '2022年报告现行有效规范性文件9件，2023年制发2件、废止1件，却写现行有效30件：2023年年报 逐年变化 jumped。',
+    '2022年报告现行有效规范性文件9件，2023年制发2件、废止1件，却写现行有效30件：历年年报 逐年变化 jumped。',
   *run(site, { params }) {
     const reports = formReports(site, params.years + 1)
+    const jumps: Jump[] = []
     for (const one of reports.slice(0, params.years)) {
       yield ofYear(site, one)
-      yield ofChange(site, one, reports, params.maxRatio, params.minFigure)
+      const change = ofChange(site, one, reports, params.maxRatio, params.minFigure)
+      if ('outcome' in change) yield change
+      else jumps.push(...change.jumps)
     }
+    const [first] = jumps
+    if (first !== undefined) yield jumped(first, jumps)
     yield* ofOthers(site)
     if (reports.length === 0 && site.home !== null)
       yield {
@@ -178,6 +184,26 @@ function shortPeriod(year: number, texts: readonly string[]): string | null {
 interface Jump {
   readonly words: string
   readonly place: ReportPlace
+  readonly reports: readonly Place[]
+}
+
+type Found = Omit<Jump, 'reports'>
+
+/** A slip that is carried on from year to year is one matter, and so is a duty that came or went. */
+function jumped(first: Jump, jumps: readonly Jump[]): Observation<Outcome> {
+  return {
+    outcome: 'jumped',
+    subject: '历年年报 逐年变化',
+    facts: {
+      count: jumps.length,
+      jumps: listed(
+        jumps.map(({ words }) => words),
+        5,
+      ),
+    },
+    measure: { value: jumps.length, unit: 'count' },
+    evidence: [...first.reports, ...jumps.slice(0, 8).map((jump) => jump.place)],
+  }
 }
 
 function ofChange(
@@ -186,7 +212,7 @@ function ofChange(
   reports: readonly YearReport[],
   maxRatio: number,
   minFigure: number,
-): Observation<Outcome> {
+): Observation<Outcome> | { readonly jumps: readonly Jump[] } {
   const subject = `${one.year}年年报 逐年变化`
   const { place } = one.report
   const cannot = (reason: string): Observation<Outcome> => ({
@@ -212,7 +238,7 @@ function ofChange(
   ].map(([a, b]) => flowOf(a, b, maxRatio, minFigure))
   const compared = [...inForce, ...flows].filter((found) => found !== null)
   if (compared.length === 0) return cannot('两个年度的数字没有都读到')
-  const jumps = compared.filter((found): found is Jump => found !== 'fine')
+  const jumps = compared.filter((found) => found !== 'fine')
   if (jumps.length === 0)
     return {
       outcome: 'plausible',
@@ -222,17 +248,11 @@ function ofChange(
       evidence: [place, before.report.place],
     }
   return {
-    outcome: 'jumped',
-    subject,
-    facts: {
-      count: jumps.length,
-      jumps: listed(
-        jumps.map(({ words }) => words),
-        5,
-      ),
-    },
-    measure: { value: jumps.length, unit: 'count' },
-    evidence: [place, before.report.place, ...jumps.map((jump) => jump.place)],
+    jumps: jumps.map((jump) => ({
+      ...jump,
+      words: `${one.year}年${jump.words}`,
+      reports: [place, before.report.place],
+    })),
   }
 }
 
@@ -246,7 +266,7 @@ function row(rows: readonly ReportRow[] | null, key: string): ReportRow | undefi
 }
 
 /** Null where a figure was not read: a blank in 现行有效 is no zero. */
-function stockOf(now: ReportRow | undefined, then: ReportRow | undefined): Jump | 'fine' | null {
+function stockOf(now: ReportRow | undefined, then: ReportRow | undefined): Found | 'fine' | null {
   if (now === undefined || then === undefined) return null
   const [made, repealed, valid] = now.cells.map((cell) => cell.value)
   const before = then.cells[2]?.value ?? null
@@ -263,7 +283,7 @@ function flowOf(
   then: ReportRow | undefined,
   maxRatio: number,
   minFigure: number,
-): Jump | 'fine' | null {
+): Found | 'fine' | null {
   const last = (one: ReportRow | undefined): ReportCell | undefined => one?.cells.at(-1)
   const [value, before] = [last(now)?.value ?? null, last(then)?.value ?? null]
   if (now === undefined || value === null || before === null) return null

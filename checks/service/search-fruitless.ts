@@ -34,7 +34,7 @@ const FEW = 10
 
 export const searchFruitless = defineCheck({
   id: 'service/search-fruitless',
-  revision: 5,
+  revision: 6,
   title: '站内搜索能否找到已发布的内容',
   question: '用已发布的信息、服务事项的标题在站内搜索，结果第一页有没有这条内容？',
   basis: [
@@ -121,8 +121,8 @@ export const searchFruitless = defineCheck({
     const errors = asked.filter(isError)
     if (errors.length === asked.length) yield brokenSearch(site, errors)
     else {
-      for (const one of asked)
-        if (!LOWER_KINDS.includes(one.query.kind)) yield judged(site, one, asked)
+      const own = asked.filter(({ query }) => !LOWER_KINDS.includes(query.kind))
+      yield* atOnce(own.map((one) => judged(site, one, asked)))
       yield* below(site, asked)
     }
     yield* features(asked)
@@ -285,6 +285,24 @@ function judged(site: SiteView, one: SiteSearch, all: readonly SiteSearch[]): Se
     evidence: answer?.none
       ? [at(answer.none)]
       : [...statusPlace(one), ...publishedAt(site, query.target)],
+  }
+}
+
+/** Titles of which nothing could be read in the results are one question: who tries one tries them all. */
+function* atOnce(seen: readonly Seen[]): Generator<Seen> {
+  const open = seen.filter(({ outcome }) => outcome === 'unconfirmed')
+  const [first, second] = open
+  if (first === undefined || second === undefined) {
+    yield* seen
+    return
+  }
+  yield* seen.filter((one) => !open.includes(one))
+  const of = (key: string): string[] => [...new Set(open.map(({ facts }) => String(facts?.[key])))]
+  yield {
+    ...first,
+    subject: SUBJECT,
+    facts: { ...first.facts, title: of('title').join('”“'), reason: of('reason').join('；') },
+    evidence: open.flatMap(({ evidence }) => evidence),
   }
 }
 

@@ -46,6 +46,16 @@ const listSchema = z.strictObject({
         entries: z.boolean().optional(),
         /** 原文印出的名称: [认得出它的词]。不写即行名本身。 */
         contents: z.record(text, z.array(z.string().min(2)).nullable()).default({}),
+        /** 哪几项内容可以判定没有公开：none 是栏目里一条标题也没有的词，kin 是同类旧内容的词（不写则要求找到别的内容）。 */
+        absence: z
+          .record(
+            text,
+            z.strictObject({
+              none: z.array(z.string().min(2)).min(1),
+              kin: z.array(z.string().min(2)).default([]),
+            }),
+          )
+          .default({}),
       }),
     )
     .min(1),
@@ -97,6 +107,9 @@ function listOf(file: ListFile, locate: Locate, options: ChecklistOptions): Cont
       fault(locate, path, '行名和单位已写在 from 所指的清单里，请删去 label、agencies。')
     const label = fromScheme?.label ?? row.label
     if (label === undefined) fault(locate, path, '缺少行名，请补上 label。')
+    const stray = Object.keys(row.absence).find((name) => !(name in row.contents))
+    if (stray !== undefined)
+      fault(locate, [...path, 'absence'], `contents 里没有“${stray}”，请改正名称。`)
     return {
       ...placeOf(file, row, path, locate, options),
       id: row.id,
@@ -162,10 +175,14 @@ function contentsOf(label: string, row: RowEntry): readonly ContentItem[] {
   const written = Object.entries(row.contents)
   const entries: readonly (readonly [string, readonly string[] | null])[] =
     written.length > 0 ? written : [[label, null]]
-  return entries.map(([name, words]) => ({
-    name,
-    words: [...new Set([...plainWords(name), ...(words ?? [])])],
-  }))
+  return entries.map(([name, words]) => {
+    const absence = row.absence[name]
+    return {
+      name,
+      words: [...new Set([...plainWords(name), ...(words ?? [])])],
+      ...(absence === undefined ? {} : { absence }),
+    }
+  })
 }
 
 function checkRows(file: ListFile, rows: readonly ContentRow[], locate: Locate): void {

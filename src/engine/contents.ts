@@ -1,7 +1,8 @@
 /**
  * Which rows of content checklists a portal owes, and which of a row's contents its columns show. Each content found
  * comes with the place and the words; what is not found comes with where was looked. An entry that only leads on to
- * another column is no content. Whether what was found is enough, a person says.
+ * another column is no content. Whether what was found is enough, a person says; that a content is not published is sure
+ * only where the list says by what it would show.
  */
 import { clip, compareForm, squash } from '#base/text'
 import { placeKey } from '#base/url'
@@ -17,6 +18,8 @@ export interface OwedRow {
   readonly row: ContentRow
   /** The portal's agency is named; else only its columns make it owe the row. */
   readonly named: boolean
+  /** The list is the portal's place's, or was asked for; else it is a measure from elsewhere. */
+  readonly here: boolean
 }
 
 /** `lists`: ids of the lists that count, for which no place is asked; empty: all, each in its own place. */
@@ -31,7 +34,7 @@ export function owedRows(
       const here = wanted.includes(list.id) || isIn(site, list.places)
       return list.rows.flatMap((row): OwedRow[] => {
         const named = here && row.agencies.some((name) => isNamed(site, name, list.places))
-        if (named) return [{ list, row, named }]
+        if (named) return [{ list, row, named, here }]
         const byColumn = {
           named: false,
           local: here,
@@ -41,7 +44,7 @@ export function owedRows(
         // A blank column is told of where columns are judged.
         const blank = (column: Column): boolean => column.empty || column.underConstruction
         const owes = byColumn && fieldColumns(site, row).some((column) => !blank(column))
-        return owes ? [{ list, row, named }] : []
+        return owes ? [{ list, row, named, here }] : []
       })
     })
 }
@@ -101,6 +104,10 @@ export interface FoundContent {
 export interface Looked {
   readonly found: readonly FoundContent[]
   readonly missing: readonly string[]
+  /** Those of `missing` that the list can tell to be absent; all where the row has but one. */
+  readonly owed: readonly string[]
+  /** Those of them that surely are not published. */
+  readonly absent: readonly string[]
   /** Columns searched, by name; empty where the portal has none for the field. */
   readonly columns: readonly Column[]
   /** Where was looked, in Chinese. */
@@ -131,16 +138,67 @@ export function lookForContents(site: SiteView, { row, named }: OwedRow): Looked
       missing.push(`${content.name}（网站写明没有：“${clip(place, 40)}”）`)
     else found.push({ name: content.name, place })
   }
+  const unseen = unseenOf(site, fields, searched)
+  const absent =
+    unseen === null && isReadWhole(site, branch)
+      ? row.contents.filter(
+          (one) =>
+            missing.includes(one.name) &&
+            isAbsent(site, shelf, one, found.length / row.contents.length),
+        )
+      : []
   const evidence = fields.flatMap((column) => [...citeColumn(site, column)]).slice(0, 3)
   const home = site.home ?? site.pages[0]
   return {
     found,
     missing,
+    owed: row.contents
+      .filter((one, _, all) => all.length === 1 || one.absence !== undefined)
+      .flatMap(({ name }) => (missing.includes(name) ? [name] : [])),
+    absent: absent.map(({ name }) => name),
     columns: fields,
     where: whereOf(fields, wide, row.entries),
-    unseen: unseenOf(site, fields, searched),
+    unseen,
     evidence: evidence.length > 0 || home === undefined ? evidence : [citePage(home)],
   }
+}
+
+/** Every entry of the columns was opened, and shows words or files that were read. */
+function isReadWhole(site: SiteView, branch: readonly Column[]): boolean {
+  const views = branch.flatMap((column) => [
+    site.pageAt(column.url),
+    ...column.items.map(({ url }) => (url === null ? null : site.pageAt(url))),
+  ])
+  return views.every(
+    (view) =>
+      view !== null &&
+      !view.page.truncated &&
+      (view.page.text.length >= LEAST_TEXT || (view.page.file?.text ?? '') !== '') &&
+      view.page.attachments.every(({ url }) => (site.pageAt(url)?.page.file?.text ?? '') !== ''),
+  )
+}
+
+/** From so many of a row's contents on a column follows the list. */
+export const MOST = 0.6
+/** Shorter texts stand beside a picture that holds the rest. */
+const LEAST_TEXT = 20
+
+/** No title in the columns holds a word of it, and no entry of the whole portal its name; most others of its row are there. */
+function isAbsent(
+  site: SiteView,
+  { titles }: Shelf,
+  { words, absence }: ContentItem,
+  share: number,
+): boolean {
+  if (absence === undefined) return false
+  const { none, kin } = absence
+  const holds = (form: string, some: readonly string[]): boolean =>
+    some.some((word) => word.split(/\s+/).every((part) => form.includes(compareForm(part))))
+  return (
+    (kin.length === 0 ? share >= MOST : titles.some(({ form }) => holds(form, kin))) &&
+    !titles.some(({ form }) => holds(form, none)) &&
+    !site.links.some(({ from }) => from.some(({ text }) => holds(compareForm(text), words)))
+  )
 }
 
 function whereOf(fields: readonly Column[], wide: boolean, entries: boolean): string {

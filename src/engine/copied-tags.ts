@@ -56,6 +56,8 @@ export interface ForeignTags {
   readonly bad: readonly Tagged[]
   /** All of them name a domain that no government may use and that is not the portal's. */
   readonly isNobodys: boolean
+  /** All of them name the domain of another government body, which is not the portal's. */
+  readonly isOthers: boolean
 }
 
 /** Tags copied from another site with its template: a domain given to somebody else, a name that stands nowhere else. */
@@ -90,7 +92,8 @@ export function foreignTags(
     const strange = new Set([...contents].filter(test))
     const bad = tagged.filter(({ tag }) => strange.has(tag.content))
     const isNobodys = [...strange].every((content) => isNobodysDomain(site, content))
-    return bad.length === 0 ? [] : [{ name, checked: tagged.length, bad, isNobodys }]
+    const isOthers = [...strange].every((content) => isOthersDomain(site, content))
+    return bad.length === 0 ? [] : [{ name, checked: tagged.length, bad, isNobodys, isOthers }]
   })
 }
 
@@ -104,6 +107,30 @@ function isNobodysDomain(site: SiteView, content: string): boolean {
     ({ url }) => URL.canParse(url) && givenPart(new URL(url).hostname) === given,
   )
   return isOfficialHost(new URL(homeUrl).hostname) && !isLinked
+}
+
+/**
+ * A government's host that is not the portal's, to which no page leads, or only under the name of another body (市人民政府):
+ * a portal leads to its own other address by its own pages.
+ */
+function isOthersDomain(site: SiteView, content: string): boolean {
+  const host = hostIn(content)
+  const { homeUrl } = site.portal
+  if (host === null || !isOfficialHost(host) || !URL.canParse(homeUrl)) return false
+  const { hostname, pathname } = new URL(homeUrl)
+  const own = [site.agency.name, site.portal.name, site.home?.page.headTitle ?? ''].map(compareForm)
+  const isOther = (text: string): boolean => {
+    const name = compareForm(text)
+    return /人民政府|政府网|[局厅委办]$/.test(name) && own.every((one) => !one.includes(name))
+  }
+  return (
+    isOfficialHost(hostname) &&
+    // A folder of a platform is a second address of somebody who has one of his own.
+    /^\/(?:(?:index|default)\.\w+)?$/.test(pathname) &&
+    site.links
+      .filter(({ url }) => hostIn(url) === host)
+      .every(({ from }) => from.every(({ text }) => isOther(text)))
+  )
 }
 
 /** So few pages of a kind may be those of a guest, and so may a smaller part of them. */

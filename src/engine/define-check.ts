@@ -178,7 +178,7 @@ export {
   phoneReader,
   sameAddress,
 } from './contacts.ts'
-export { lookForContents, type OwedRow, owedRows } from './contents.ts'
+export { type Looked, lookForContents, MOST, type OwedRow, owedRows } from './contents.ts'
 export { copiedTags, foreignTags, isStrangeName } from './copied-tags.ts'
 export {
   asPortal,

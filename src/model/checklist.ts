@@ -10,6 +10,13 @@ export interface ContentItem {
   readonly name: string
   /** Words that show it; the parts of one, parted by blanks, must stand together in a title or a line. At least one. */
   readonly words: readonly string[]
+  /** What proves that it is not there, beside that it is not found; absent: only a person can say so. */
+  readonly absence?: {
+    /** Words of which no title in the field's columns holds one, whatever the content may be called there. */
+    readonly none: readonly string[]
+    /** Words of its elder kin in those columns (十三五 for 十四五); empty: other contents of the row must stand there. */
+    readonly kin: readonly string[]
+  }
 }
 
 /**

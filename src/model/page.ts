@@ -159,6 +159,8 @@ export interface FooterValue {
   readonly where: 'visible' | 'markup'
   /** `markup` behind a picture that the visitor sees: a linked mark or box of which no word is printed. */
   readonly pictured?: true
+  /** `markup` that the page's own script writes into it for every visitor. */
+  readonly written?: true
   readonly at: Span
   /** What stands there, where it is not `value` itself (a script's name, a link's words). */
   readonly quote?: string
@@ -202,10 +204,15 @@ export interface PlacedWords {
 export interface PageFurniture {
   /** The sentence asked before a link leads off the site. */
   readonly leavePrompt: PlacedWords | null
-  /** Windows floating over the page; `closable`: its markup or script offers a way to close it. */
-  readonly floats: readonly (PlacedWords & { readonly closable: boolean })[]
+  /**
+   * Windows floating over the page; `closable`: its markup or script offers a way to close it; `moved`: a script of the
+   * page's own, which was read, has it drift.
+   */
+  readonly floats: readonly (PlacedWords & { readonly closable: boolean; readonly moved?: true })[]
   /** Advertising networks that it calls, and offers of advertising space. */
   readonly adverts: readonly PlacedWords[]
+  /** It loads no script file but counters and the prescribed marks': all that its scripts do was read. */
+  readonly readWhole?: true
 }
 
 /** A box that searches the site, as far as the page's own markup and inline scripts tell what it sends. */

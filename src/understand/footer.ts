@@ -89,7 +89,13 @@ const MAX_SCRIPT = 200_000
 interface Match {
   readonly text: string
   readonly at: Span
+  readonly written?: true
 }
+
+/** A script that does nothing but write its words into the page. */
+const WRITES = /^\s*document\.write(?:ln)?\s*\((?![\s\S]*\b(?:if|function|case)\b)/
+/** The codes by which the mark and the box are put in as their offices prescribe. */
+const PRESCRIBED = /_ideConac|_jiucuo_|exposure\/jiucuo|dcs\.conac/i
 
 /** Searches scripts and attributes: everything of the source but comments, style sheets and visible text. */
 function markupMatch(tree: PageTree, pattern: RegExp, from = 0): Match | null {
@@ -138,7 +144,7 @@ function scriptMatch(tree: PageTree, pattern: RegExp): Match | null {
     const text = match[1] ?? match[0]
     const from = script.code.indexOf(text.slice(0, 8).trim())
     const at: Span = from < 0 ? script.at : [script.at[0] + from, script.at[0] + from + text.length]
-    return { text, at }
+    return { text, at, ...(WRITES.test(script.code) ? { written: true as const } : {}) }
   }
   return null
 }
@@ -237,6 +243,11 @@ function value(text: string, where: FooterValue['where'], at: Span): FooterValue
   return { value: clip(text, 120), where, at }
 }
 
+function ofMarkup(text: string, { at, written }: Match, quote = ''): FooterValue {
+  const found = { ...value(text, 'markup', at), ...(quote === '' ? {} : { quote }) }
+  return written || PRESCRIBED.test(quote) ? { ...found, written: true } : found
+}
+
 export interface FooterReading {
   readonly footer: Footer
   readonly sponsorPhrase: FooterValue | null
@@ -257,7 +268,7 @@ export function readFooter(tree: PageTree, regions: Regions, base: string): Foot
     if (seen) footer[key] = value(clean(seen.text), 'visible', seen.at)
     else {
       const found = scriptMatch(tree, pattern) ?? pictureMatch(tree, pattern)
-      if (found) footer[key] = value(clean(found.text), 'markup', found.at)
+      if (found) footer[key] = ofMarkup(clean(found.text), found)
     }
   }
   const tight = (text: string): string => squash(text).replace(/ /g, '')
@@ -293,7 +304,7 @@ export function readFooter(tree: PageTree, regions: Regions, base: string): Foot
   // Where no foot is shown, the one that scripts write goes before what the text above says of others.
   const written = zoneFrom >= all ? (scriptMatch(tree, PHONE) ?? scriptMatch(tree, CONTACT)) : null
   const phone = written === null ? shown(PHONE, contactFrom) : null
-  if (written) footer.contact = value(squash(written.text), 'markup', written.at)
+  if (written) footer.contact = ofMarkup(squash(written.text), written)
   else if (phone) footer.contact = value(squash(phone.text), 'visible', phone.at)
   else {
     both('contact', CONTACT, contactFrom)
@@ -308,15 +319,10 @@ export function readFooter(tree: PageTree, regions: Regions, base: string): Foot
   const mark = markLink ? null : hint && markupMatch(tree, MARK_SOURCE, marksFrom)
   const boxMark = box || boxLink ? null : hint && markupMatch(tree, ERROR_SOURCE, marksFrom)
   if (markLink) footer.partyGovMark = markLink
-  else if (mark)
-    footer.partyGovMark = { ...value('党政机关标识', 'markup', mark.at), quote: mark.text }
+  else if (mark) footer.partyGovMark = ofMarkup('党政机关标识', mark, mark.text)
   if (box) footer.errorReportBox = value(box.text, 'visible', box.at)
   else if (boxLink) footer.errorReportBox = boxLink
-  else if (boxMark)
-    footer.errorReportBox = {
-      ...value('我为政府网站找错', 'markup', boxMark.at),
-      quote: boxMark.text,
-    }
+  else if (boxMark) footer.errorReportBox = ofMarkup('我为政府网站找错', boxMark, boxMark.text)
   footer.sitemap = findSitemap(tree, base)
   if (footer.sponsor?.where === 'visible') return { footer, sponsorPhrase: null }
   if (phrase) return { footer, sponsorPhrase: value(squash(phrase.text), 'visible', phrase.at) }

@@ -65,10 +65,20 @@ export function readFurniture(tree: PageTree): PageFurniture | null {
     leaving === null || isContent(tree, leaving.index) ? null : placed(leaving[0], leaving.index)
   const floats = floatsOn(tree)
   const adverts = advertsOn(tree)
-  return leavePrompt === null && floats.length === 0 && adverts.length === 0
+  const isWhole = tree.scripts.every(({ src, code }) =>
+    src === '' ? !LOADS.test(code) : COUNTS.test(src),
+  )
+  return leavePrompt === null && floats.length === 0 && adverts.length === 0 && !isWhole
     ? null
-    : { leavePrompt, floats, adverts }
+    : { leavePrompt, floats, adverts, ...(isWhole ? { readWhole: true } : {}) }
 }
+
+/** Script files that count visits or put in the marks that every government site has: they write nothing else. */
+const COUNTS =
+  /jiucuo|conac\.cn|\/(?:counter|visitcount|articlehits|tongji|hits?)\b|hm\.baidu\.com|cnzz\.com|google-analytics/i
+/** Inline code that loads more code, but for the marks', or asks something in words that may be any. */
+const LOADS =
+  /\bconfirm\s*\(|layer\.|\.showModal|createElement\(\s*['"]script|getScript\s*\(|\bimport\s*\(|\$\.ajax|XMLHttpRequest|\bfetch\s*\(|script(?!\b[^>]{0,80}(?:conac|jiucuo))[^>]{0,80}\bsrc\s*=/i
 
 function placed(words: string, index: number): PlacedWords {
   return { quote: squash(words), at: [index, index + words.length] }
@@ -105,10 +115,12 @@ function floatsOn(tree: PageTree): PageFurniture['floats'] {
     if (!OVER.test(el.attrs.style ?? '') && script === undefined) continue
     const words = [picture.attrs.alt, link.attrs.title, wordsOf(tree, el)]
     const markup = tree.source.slice(el.start, el.end)
+    const isMover = script !== undefined && drifts(script.code)
     found.push({
       quote: clip(words.find((text) => (text ?? '').trim() !== '') ?? name.trim(), 60),
       at: [el.start, el.end],
       closable: CLOSE.test(markup) || CLOSE_CODE.test(script?.code ?? ''),
+      ...(isMover ? { moved: true as const } : {}),
     })
   }
   return found
@@ -121,14 +133,11 @@ function isMoved(tree: PageTree, el: El): boolean {
   const isHanded = ({ code }: { readonly code: string }): boolean =>
     [...code.matchAll(MOVER)].some(([, one, other]) => (one ?? other) === el.id)
   if (tree.scripts.some(isHanded)) return true
-  return tree.scripts.some(
-    ({ code }) =>
-      isOver &&
-      code.includes(el.id) &&
-      /setInterval|setTimeout|requestAnimationFrame/.test(code) &&
-      MOVING.test(code),
-  )
+  return tree.scripts.some(({ code }) => isOver && code.includes(el.id) && drifts(code))
 }
+
+const drifts = (code: string): boolean =>
+  /setInterval|setTimeout|requestAnimationFrame/.test(code) && MOVING.test(code)
 
 /** The box is handed to one of the movers that go round: new AdMove("ad1"), $("#ad1").floatAd(…). */
 const MOVER =

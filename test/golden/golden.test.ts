@@ -103,6 +103,7 @@ const UNMEASURED: ReadonlyMap<string, string> = new Map([
 /** Checks of which no plan speaks, and why. */
 const UNPLANNED: ReadonlyMap<string, string> = new Map([
   ...UNMEASURED,
+  ['availability/https-faulty', '示例网站只有HTTP，没有条款据此扣分，只作记录'],
   ['availability/domain-improper', '示例网站用保留域名（.example），对域名不作判断'],
 ])
 

@@ -60,7 +60,7 @@ export interface PageSpec {
   readonly remarks?: readonly string[]
   readonly tags?: Readonly<Record<string, string>>
   readonly footer?: Partial<
-    Readonly<Record<FooterKey, string | { markup: string; pictured?: true }>>
+    Readonly<Record<FooterKey, string | { markup: string; pictured?: true; written?: true }>>
   >
   /** Dated entries of the page's subject list: title, day (null = none printed), address. */
   readonly items?: readonly (readonly [title: string, day: string | null, path?: string])[]
@@ -662,11 +662,9 @@ function footerOf(
 ): Partial<Record<FooterKey, FooterValue>> {
   return Object.fromEntries(
     Object.entries(given).map(([key, value]) => {
-      const words = typeof value === 'string' ? value : value.markup
-      const where = typeof value === 'string' ? 'visible' : 'markup'
-      const pictured =
-        typeof value === 'string' ? {} : { ...(value.pictured && { pictured: true }) }
-      return [key, { value: words, where, ...pictured, at: text.put(words) }]
+      if (typeof value === 'string') return [key, { value, where: 'visible', at: text.put(value) }]
+      const { markup, ...shown } = value
+      return [key, { value: markup, where: 'markup', ...shown, at: text.put(markup) }]
     }),
   )
 }

@@ -25,7 +25,7 @@ testCheck(httpsFaulty, {
     expect: { 首页: 'certificate-unproved' },
   },
   'http-only': {
-    shows: 'plain HTTP is asked about',
+    shows: 'plain HTTP is told and asks nothing',
     site: new SiteViewBuilder(),
     expect: { 首页: 'http-only' },
   },

@@ -166,9 +166,22 @@ testCheck(linksBroken, {
         ...none,
         [HOME_OWN]: 'none-visited',
         首页站外链接: 'not-visited',
-        '首页站外链接：未连通': 'unreachable',
+        '站外链接：未连通': 'unreachable',
       },
-      facts: { '首页站外链接：未连通': { names: '甲', statuses: '内部网络的地址' } },
+      facts: { '站外链接：未连通': { names: '甲', statuses: '内部网络的地址' } },
+    },
+    {
+      shows: 'other sites that were not reached are one question, wherever they are linked',
+      site: site()
+        .page('/tz/')
+        .target('http://www.a.org/', ['dns'], { text: '甲', external: true })
+        .target('http://www.b.org/', ['dns'], { text: '乙', external: true, from: '/tz/' }),
+      expect: {
+        [HOME_OWN]: 'none-visited',
+        其他页面站内链接: 'none-visited',
+        '站外链接：未连通': 'unreachable',
+      },
+      facts: { '站外链接：未连通': { count: 2 } },
     },
   ],
   'on-disk': {

@@ -167,17 +167,25 @@ testCheck(decisionsIncomplete, {
     },
     {
       shows: 'the explanation stands as an entry of its own, its page unread',
-      site: column(
-        [
-          CALL,
-          LIST,
-          ['《示例县绿化办法（征求意见稿）》', '2024-02-01', '/jc/8.html'],
-          ['《示例县绿化办法（草案）》起草说明', '2024-02-01', '/jc/9.html'],
-        ],
-        false,
+      site: county(
+        column(
+          [
+            CALL,
+            LIST,
+            ['《示例县绿化办法（征求意见稿）》', '2024-02-01', '/jc/8.html'],
+            ['《示例县绿化办法（草案）》起草说明', '2024-02-01', '/jc/9.html'],
+          ],
+          false,
+        ),
       ),
       expect: DONE,
       facts: { 决策草案与说明: { words: '近 365 天 1 件征求意见，都有草案和说明' } },
+    },
+    {
+      shows: 'an office’s own draft needs no explanation',
+      site: column([CALL, LIST], false),
+      expect: DONE,
+      facts: { 决策草案与说明: { words: '近 365 天 1 件征求意见，都有草案' } },
     },
     {
       shows: 'notice, draft and explanation as three entries without quotation marks',
@@ -229,25 +237,29 @@ testCheck(decisionsIncomplete, {
       '附：草案主要内容包括建设、保护等章节。',
     ].map((words) => ({
       shows: `a short call that holds the draft or says what is in it: ${words}`,
-      site: new SiteViewBuilder()
-        .column('重大决策预公开', '/jc/', { topic: 'majorDecisions', items: [CALL, LIST] })
-        .page('/jc/1.html', {
-          kind: 'article',
-          title: CALL[0],
-          words: ['现公布征求意见，请发至邮箱。', words],
-        }),
+      site: county(
+        new SiteViewBuilder()
+          .column('重大决策预公开', '/jc/', { topic: 'majorDecisions', items: [CALL, LIST] })
+          .page('/jc/1.html', {
+            kind: 'article',
+            title: CALL[0],
+            words: ['现公布征求意见，请发至邮箱。', words],
+          }),
+      ),
       expect: { ...DONE, 决策草案与说明: 'incomplete' } as const,
     })),
     {
-      shows: 'a draft without explanation',
-      site: column([CALL, LIST], false),
+      shows: 'a government’s draft without explanation',
+      site: county(column([CALL, LIST], false)),
       expect: { ...DONE, 决策草案与说明: 'incomplete' },
     },
     {
       shows: 'the explanation of another draft',
-      site: column(
-        [CALL, LIST, ['《示例县停车办法（草案）》起草说明', '2024-02-01', '/jc/9.html']],
-        false,
+      site: county(
+        column(
+          [CALL, LIST, ['《示例县停车办法（草案）》起草说明', '2024-02-01', '/jc/9.html']],
+          false,
+        ),
       ),
       expect: { ...DONE, 决策草案与说明: 'incomplete' },
     },
@@ -344,11 +356,10 @@ testCheck(decisionsIncomplete, {
       expect: { ...DONE, 决策草案与说明: 'missing' },
     },
     {
-      shows: 'lists of the two years before and none of this, late in the year',
+      shows: 'the list of the year before and none of this, late in the year',
       site: column([
         ['关于《示例县绿化办法（草案）》公开征求意见的公告', '2024-09-01', '/jc/1.html'],
         ['示例县2023年度重大行政决策事项目录', '2023-03-20', '/jc/2.html'],
-        ['示例县2022年度重大行政决策事项目录', '2022-03-22', '/jc/3.html'],
       ]).with({ asOf: '2024-11-20' }),
       expect: { ...DONE, 决策事项目录: 'missing' },
     },

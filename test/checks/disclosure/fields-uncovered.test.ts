@@ -53,7 +53,96 @@ function themed(carrier: string): SiteViewBuilder {
   })
 }
 
+/** 抽查: plan and results, of which the results are known by what their titles say. */
+const checked = row({
+  id: 'checks',
+  label: '抽查',
+  columns: ['双随机'],
+  contents: [
+    { name: '抽查计划', words: ['抽查计划'] },
+    { name: '抽查对象', words: ['抽查对象'] },
+    { name: '抽查结果', words: ['抽查 结果'], absence: { none: ['结果', '情况'], kin: [] } },
+  ],
+})
+const CHECKED = '领域：抽查'
+/** Plans of five years, known by the elder ones. */
+const planned = row({
+  id: 'plans',
+  label: '规划',
+  columns: ['规划'],
+  contents: [
+    {
+      name: '“十四五”规划',
+      words: ['十四五 规划'],
+      absence: { none: ['十四五', '2025'], kin: ['十三五'] },
+    },
+  ],
+})
+const PLANNED = '领域：规划'
+const TEXT = '这里是正文，共有二十多个字，读到了，没有图片，也没有别的什么文件。'
+
+/** A column of entries whose pages all show words. */
+function opened(name: string, titles: readonly string[], words = TEXT): SiteViewBuilder {
+  const builder = new SiteViewBuilder().column(name, '/ly/', {
+    items: titles.map((title, n) => [title, '2024-01-02', `/ly/${n}.html`] as const),
+    words: [TEXT],
+  })
+  for (const [n, title] of titles.entries())
+    builder.page(`/ly/${n}.html`, { kind: 'article', title, words: [words] })
+  return builder
+}
+const PLAN_AND_OBJECTS = ['2024年抽查计划', '2024年抽查对象名单'] as const
+const afar = (one: ContentRow, scope: ContentList['scope'] = 'column'): readonly ContentList[] => [
+  { ...list(scope, [one]), places: ['别处市'] },
+]
+
 testCheck(fieldsUncovered, {
+  lacking: [
+    {
+      shows: 'no title of the column speaks of results, all its entries were read',
+      site: opened('双随机', PLAN_AND_OBJECTS),
+      checklists: [list('column', [checked])],
+      expect: { [CHECKED]: 'lacking' },
+      facts: { [CHECKED]: { absent: ['抽查结果'], count: 2, total: 3 } },
+    },
+    {
+      shows: 'measured by a list from elsewhere as well',
+      site: opened('双随机', PLAN_AND_OBJECTS),
+      checklists: afar(checked),
+      expect: { [CHECKED]: 'lacking' },
+    },
+    {
+      shows: 'elder plans and no present one',
+      site: opened('规划', ['示例市“十三五”发展规划']),
+      checklists: [list('column', [planned])],
+      expect: { [PLANNED]: 'lacking' },
+    },
+  ],
+  elsewhere: [
+    {
+      shows: 'of a list from elsewhere what only a person could find is told and not asked',
+      site: opened('旅游', ['旅游厕所分布']),
+      checklists: afar(row()),
+      expect: { [OWED]: 'elsewhere' },
+    },
+    {
+      shows:
+        'a town owes no list of others, a column that does not follow a list for counties neither',
+      site: opened('双随机', ['2024年抽查计划', '食品抽查情况']).with({
+        agency: { id: 'a', name: '示例镇人民政府', group: null, attributes: [] },
+      }),
+      checklists: afar(checked),
+      expect: { [CHECKED]: 'elsewhere' },
+    },
+    {
+      shows: 'a county’s column with little of the list in it',
+      site: opened('双随机', ['2024年抽查计划']).with({
+        agency: { id: 'a', name: '示例县人民政府', group: null, attributes: [] },
+      }),
+      checklists: afar(checked, 'government'),
+      expect: { [CHECKED]: 'elsewhere' },
+    },
+  ],
   covered: [
     {
       shows: 'titles of the column and of its sub-column, words in any order',
@@ -94,6 +183,33 @@ testCheck(fieldsUncovered, {
     },
   ],
   partly: [
+    ...(
+      [
+        [
+          'a title may be of it under another name',
+          opened('双随机', [...PLAN_AND_OBJECTS, '检查情况']),
+        ],
+        [
+          'an entry was not opened',
+          opened('双随机', PLAN_AND_OBJECTS).column('双随机公示', '/ly/gs/', {
+            parent: '双随机',
+            items: [['公示', '2024-01-02', '/x.html']],
+          }),
+        ],
+        ['a page that may be a picture', opened('双随机', PLAN_AND_OBJECTS, '见图')],
+        [
+          'it may stand elsewhere on the portal',
+          opened('双随机', PLAN_AND_OBJECTS).target('/tz/1.html', [200], { text: '抽查结果通报' }),
+        ],
+        ['little of the list is there', opened('双随机', ['2024年抽查计划'])],
+      ] as const
+    ).map(([shows, site]) => ({
+      shows,
+      site,
+      checklists: afar(checked),
+      expect: { [CHECKED]: 'partly' } as const,
+      facts: { [CHECKED]: { missing: ['抽查结果'] } },
+    })),
     {
       shows: 'one of two found; the other is named in the question',
       site: new SiteViewBuilder().column('旅游', '/ly/', {
@@ -146,6 +262,12 @@ testCheck(fieldsUncovered, {
     },
   ],
   unseen: [
+    {
+      shows: 'no elder plan stands there either',
+      site: opened('规划', ['2024年工作计划']),
+      checklists: afar(planned),
+      expect: { [PLANNED]: 'unseen' },
+    },
     {
       shows: 'a field that the disclosure column leads out to',
       site: themed('重点领域'),

@@ -239,6 +239,12 @@ testCheck(platformSectionsMissing, {
       },
     },
     {
+      shows: 'a short form of the name is another name',
+      site: gathered([['信息公开专栏', '/yg/', 'nav']], '信息公开专栏'),
+      params: { sections: SECTIONS },
+      expect: { 平台名称: 'named-otherwise', ...PRESENT },
+    },
+    {
       shows: 'a box on the home page shows the sections too',
       site: gathered([['阳光政务', '/yg/', 'nav'], ...FOUR]),
       params: { sections: SECTIONS },

@@ -80,14 +80,30 @@ testCheck(publishedLate, {
     site: documents(['造林办法', '2024-01-02', '2024-01-05']),
     expect: { 本机关文件: 'not-computable' },
   },
-  'dates-reversed': {
-    shows: 'published before it was signed',
+  'dates-contrary': {
+    shows: 'published before it was signed, by the same table',
     site: documents(
       ['造林办法', '2024-02-05', '2024-01-05'],
       ['采伐办法', '2022-02-05', '2022-01-05'],
     ),
+    expect: { '日期先后：要素表': 'dates-contrary' },
+    facts: { '日期先后：要素表': { count: 2 } },
+  },
+  'dates-reversed': {
+    shows: 'the day of publication stands elsewhere on the page',
+    site: new SiteViewBuilder()
+      .column('政策文件', '/wj/', {
+        topic: 'policyDocuments',
+        items: [['造林办法', '2024-01-05', '/wj/1.html']],
+      })
+      .page('/wj/1.html', {
+        kind: 'article',
+        title: '造林办法',
+        publishedOn: '2024-01-05',
+        document: { signedOn: '2024-02-05', issuer: '示例市林业局' },
+      }),
     expect: { 日期先后: 'dates-reversed' },
-    facts: { 日期先后: { count: 2 } },
+    facts: { 日期先后: { count: 1 } },
   },
   'over-local': [
     {

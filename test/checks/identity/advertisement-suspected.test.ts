@@ -19,6 +19,18 @@ testCheck(advertisementSuspected, {
       expect: { 飘窗: 'none', 商业广告: 'none' },
     },
   ],
+  stuck: [
+    {
+      shows: 'the page’s own script has it drift, and does nothing else to it',
+      site: site({ floats: [{ quote: '示例市林业局', at, closable: false, moved: true }] }),
+      expect: { '飘窗：没有关闭按钮': 'stuck', 商业广告: 'none' },
+    },
+    {
+      shows: 'all scripts of the page were read',
+      site: site({ ...float(false), readWhole: true }),
+      expect: { '飘窗：没有关闭按钮': 'stuck', 商业广告: 'none' },
+    },
+  ],
   unclosable: {
     shows: 'a window without a button to close it',
     site: site(float(false)),

@@ -32,6 +32,14 @@ testCheck(footerIncomplete, {
       expect: { 主办单位: 'visible' },
     },
     {
+      shows: 'written into the page by its script, or put there by the prescribed code',
+      site: new SiteViewBuilder({
+        footer: { partyGovMark: { markup: '党政机关标识', written: true } },
+      }),
+      params: { fields: ['partyGovMark'] },
+      expect: { 党政机关标识: 'visible' },
+    },
+    {
       shows: 'in a frame that the home page carries',
       site: new SiteViewBuilder({ frames: ['/foot.html'] }).page('/foot.html', {
         footer: { siteCode: '9900000001' },
@@ -41,7 +49,7 @@ testCheck(footerIncomplete, {
     },
   ],
   'markup-only': {
-    shows: 'only in a script',
+    shows: 'only in a script that may or may not write it',
     site: new SiteViewBuilder({ footer: { partyGovMark: { markup: 'bszs.conac.cn' } } }),
     params: { fields: ['partyGovMark'] },
     expect: { 党政机关标识: 'markup-only' },

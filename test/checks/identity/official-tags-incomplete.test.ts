@@ -247,7 +247,7 @@ testCheck(officialTagsIncomplete, {
       expect: { '栏目页：照搬的网站标签': 'other-site', ...named },
     },
   ],
-  foreign: [
+  'domain-others': [
     {
       shows: 'a domain given to somebody else; another host of its own domain is none',
       site: home({ ...NAME, SiteDomain: 'www.beizhan.gov.cn' }).page('/dt/1.html', {
@@ -261,7 +261,7 @@ testCheck(officialTagsIncomplete, {
       }),
       params,
       expect: {
-        'SiteDomain：别的网站': 'foreign',
+        'SiteDomain：别的网站': 'domain-others',
         '首页 SiteName': 'complete',
         栏目页: 'not-applicable',
         '内容页 SiteName': 'complete',
@@ -269,6 +269,28 @@ testCheck(officialTagsIncomplete, {
         '内容页 PubDate': 'complete',
       },
       facts: { 'SiteDomain：别的网站': { checked: 2, bad: 1, examples: 'www.beizhan.gov.cn' } },
+    },
+    {
+      shows: 'the city’s, to whose site a link leads',
+      site: home({ ...NAME, SiteDomain: 'www.beizhan.gov.cn' }).target(
+        'http://www.beizhan.gov.cn/',
+        [200],
+        { external: true, text: '北展市人民政府' },
+      ),
+      params,
+      expect: { 'SiteDomain：别的网站': 'domain-others', '首页 SiteName': 'complete', ...none },
+    },
+  ],
+  foreign: [
+    {
+      shows: 'a domain by which the portal leads to pages of its own',
+      site: home({ ...NAME, SiteDomain: 'www.beizhan.gov.cn' }).target(
+        'http://www.beizhan.gov.cn/dt/1.html',
+        [200],
+        { external: true, text: '工作动态' },
+      ),
+      params,
+      expect: { 'SiteDomain：别的网站': 'foreign', '首页 SiteName': 'complete', ...none },
     },
     {
       shows: 'a name of which the portal says nothing',

@@ -55,6 +55,7 @@ function sampled(more: Partial<ColumnSpec> = {}, last: PageSpec = {}): SiteViewB
         kind: 'article',
         title: `关于印发《${name}》的通知`,
         publishedOn: `2024-01-1${5 - i}`,
+        document: { documentNumber: `示林规〔2024〕${i + 1}号`, issuer: '示例市林业局' },
         ...(i === 2 ? last : {}),
       })
       .page(`/jd/${i}.html`, {
@@ -73,6 +74,12 @@ const beside = (title: string, more: PageSpec = {}, day = '2024-01-10'): SiteVie
       items: [[title, day, '/gf/9.html']],
     })
     .page('/gf/9.html', { kind: 'article', title, publishedOn: day, ...more })
+/** The three interpreted ones, which are numbered as rules, and one that has none. */
+const numbered = (documentNumber: string): SiteViewBuilder =>
+  beside('关于印发《示例市种苗管理办法》的通知', {
+    document: { documentNumber, issuer: '示例市林业局' },
+  })
+
 /** A rule of the year before without one, and another that has one or not. */
 const former = (has: boolean): SiteViewBuilder => {
   const site = beside('关于印发《示例市种苗管理办法》的通知', {}, '2022-11-10')
@@ -192,7 +199,27 @@ testCheck(linkMissing, {
       expect: ALL,
     },
   ],
+  'rules-bare': [
+    {
+      shows: 'of the body’s own numbered rules the one that has none',
+      site: numbered('示林规〔2024〕9号'),
+      params: { minPeers: 3 },
+      expect: { ...ALL, 没有解读的文件: 'rules-bare' },
+      facts: { 没有解读的文件: { count: 1, peers: 3 } },
+    },
+  ],
   'rules-alone': [
+    {
+      shows: 'too few of its numbered rules have one',
+      site: numbered('示林规〔2024〕9号'),
+      expect: { ...ALL, 没有解读的文件: 'rules-alone' },
+    },
+    {
+      shows: 'it has no number of a rule itself',
+      site: numbered('示林发〔2024〕9号'),
+      params: { minPeers: 3 },
+      expect: { ...ALL, 没有解读的文件: 'rules-alone' },
+    },
     {
       shows: 'a good share hides no rule that has none: it is named',
       site: beside('关于印发《示例市种苗管理办法》的通知'),

@@ -148,8 +148,7 @@ testCheck(searchFruitless, {
     ]),
     expect: {
       本网站信息: 'outranked',
-      本网站另一条信息: 'unconfirmed',
-      本网站服务事项: 'unconfirmed',
+      站内搜索: 'unconfirmed',
       ...FEATURES,
     },
   },
@@ -240,11 +239,8 @@ testCheck(searchFruitless, {
         ['ownItem', fillable('ownItem')],
         ['ownService', fillable('ownService')],
       ]),
-      expect: {
-        [SUBJECTS.ownItem]: 'unconfirmed',
-        [SUBJECTS.ownService]: 'unconfirmed',
-        ...FEATURES,
-      },
+      expect: { 站内搜索: 'unconfirmed', ...FEATURES },
+      facts: { 站内搜索: { title: `${TITLES.ownItem}”“${TITLES.ownService}` } },
     },
     {
       shows: 'words that came back garbled: our fault',

@@ -2,10 +2,41 @@
 import { describe, expect, it } from 'vitest'
 import { readText } from './read.ts'
 
-const furniture = (body: string) =>
+const read = (body: string) =>
   readText(
     `<html><body><h1>蓝河市林业局</h1>${body}<p>${'正文内容如下。'.repeat(20)}</p></body></html>`,
   ).furniture ?? null
+
+/** What it carries; null where there is nothing to tell but that its scripts were read. */
+const furniture = (body: string) => {
+  const found = read(body)
+  return found === null ||
+    (found.leavePrompt === null && found.floats.length + found.adverts.length === 0)
+    ? null
+    : found
+}
+
+describe('脚本都读到了', () => {
+  it.each([
+    '',
+    '<script>var a=1</script>',
+    '<script id="_jiucuo_" sitecode="1" src="https://zfwzgl.www.gov.cn/exposure/jiucuo.js"></script>',
+    '<script src="/system/resource/js/counter.js"></script>',
+    `<script>document.write(unescape("%3Cspan id='_ideConac'%3E%3C/span%3E%3Cscript src='http://dcs.conac.cn/js/1.js'%3E%3C/script%3E"))</script>`,
+  ])('%s', (body) => {
+    expect(read(body)?.readWhole).toBe(true)
+  })
+
+  it.each([
+    '<script src="/js/jquery.min.js"></script>',
+    '<script>var s=document.createElement("script");s.src="/js/tc.js"</script>',
+    '<script>$.getScript("/js/tc.js")</script>',
+    '<script>function go(a){return confirm("该网站不是政府网站，是否继续访问？")}</script>',
+    '<script>document.write("<script src=/js/tc.js><\\/script>")</script>',
+  ])('没有读到的脚本：%s', (body) => {
+    expect(read(body)?.readWhole).toBeUndefined()
+  })
+})
 
 describe('离站提示', () => {
   it.each([
@@ -26,6 +57,13 @@ const window = (more: string, inside = '') =>
   `<div ${more}><a href="/zph.html"><img src="zph.jpg" alt="招聘会"></a>${inside}</div>`
 
 describe('飘窗', () => {
+  it('自己的脚本让它飘', () => {
+    const drift =
+      '<script>var d=document.getElementById("pf");setInterval(function(){d.style.left=(x++)+"px"},30)</script>'
+    const found = furniture(window('id="pf" style="position:absolute"') + drift)
+    expect(found?.floats).toMatchObject([{ closable: false, moved: true }])
+  })
+
   it('绝对定位、没有关闭按钮', () => {
     const found = furniture(window('id="piaochuang" style="position:absolute;top:9px"'))
     expect(found?.floats).toMatchObject([{ quote: '招聘会', closable: false }])
