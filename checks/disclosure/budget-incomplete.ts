@@ -6,6 +6,7 @@
 import { clip, squash } from '#base/text'
 import {
   BUDGET_OF,
+  BUDGET_TOPICS,
   branchOf,
   budgetParts,
   budgetYears,
@@ -48,12 +49,7 @@ export const budgetIncomplete = defineCheck({
   ],
   needs: ['columns'],
   params: {
-    topics: {
-      default: ['budget'],
-      meaning: '按财政预决算判断的栏目类别',
-      source: '本工具的栏目词库，可调',
-      verified: true,
-    },
+    ...BUDGET_TOPICS,
     years: {
       default: 3,
       meaning: '只看标题年度在监测日所在年及以前这么多年的（含当年）',

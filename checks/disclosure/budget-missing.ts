@@ -9,6 +9,7 @@ import {
   asPortal,
   BESIDE_BUDGET,
   BUDGET_OF,
+  BUDGET_TOPICS,
   budgetParts,
   budgetYears,
   ColumnTree,
@@ -50,12 +51,7 @@ export const budgetMissing = defineCheck({
   ],
   needs: ['columns'],
   params: {
-    topics: {
-      default: ['budget'],
-      meaning: '按财政预决算判断的栏目类别',
-      source: '本工具的栏目词库，可调',
-      verified: true,
-    },
+    ...BUDGET_TOPICS,
     budgetDue: {
       default: '05-31',
       meaning: '当年部门预算最迟公开日（月-日），取批复后二十日的宽限',

@@ -3,7 +3,18 @@
  * holds of its own beneath that title. Shared by the checks on whether they are there and on what they say.
  */
 import { squash } from '#base/text'
-import { type ColumnItem, hiddenByScript, type PageView, type SiteView } from '#model/site-view'
+import type { ColumnItem, PageView, SiteView } from '#model/site-view'
+import { isReadWhole } from './hollow-pages.ts'
+
+/** Parameter of the checks on budgets: where they stand. */
+export const BUDGET_TOPICS = {
+  topics: {
+    default: ['budget'],
+    meaning: '按财政预决算判断的栏目类别',
+    source: '本工具的栏目词库，可调',
+    verified: true,
+  },
+}
 
 /** Words of papers about a budget that are not the budget. */
 export const ABOUT_BUDGET =
@@ -44,14 +55,7 @@ const INFO_LINE =
 /** An article's words beside its title, the name of its column and the line of its day; null where they were not read whole. */
 export function wordsBeneath(view: PageView, title: string): string | null {
   const { page } = view
-  const isWhole =
-    view.capture.status < 400 &&
-    page.kind.value === 'article' &&
-    page.text.length <= page.text.excerpt.length &&
-    !page.truncated &&
-    page.blocked === null &&
-    hiddenByScript(view) === null
-  if (!isWhole) return null
+  if (page.kind.value !== 'article' || !isReadWhole(view)) return null
   // The name of the column may stand above the title.
   const steps = new Set(page.trail.map(squash))
   const lines = page.text.excerpt

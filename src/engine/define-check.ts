@@ -136,6 +136,7 @@ export {
   ABOUT_BUDGET,
   BESIDE_BUDGET,
   BUDGET_OF,
+  BUDGET_TOPICS,
   budgetParts,
   budgetYears,
   hasWordsOnly,

@@ -4,8 +4,9 @@
  */
 import { compareForm, squash } from '#base/text'
 import { placeKey } from '#base/url'
-import { type Column, hiddenByScript, type SiteView } from '#model/site-view'
+import type { Column, SiteView } from '#model/site-view'
 import { ColumnTree } from './columns.ts'
+import { isReadWhole } from './hollow-pages.ts'
 
 export interface UnitPlatform {
   readonly column: Column
@@ -36,7 +37,7 @@ export function unitPlatforms(
   }
   return [...groups.values()].flatMap((group) => {
     const read = group
-      .filter((column) => isReadWhole(site, column))
+      .filter((column) => isSeenWhole(site, column))
       .map((column) => ({ column, had: hadBy(site, tree, column, sections) }))
       .filter(({ had }) => had.size >= LEAST_SECTIONS)
     if (read.length < LEAST_BODIES) return []
@@ -52,15 +53,11 @@ export function unitPlatforms(
   })
 }
 
-function isReadWhole(site: SiteView, column: Column): boolean {
+/** Its page came whole, without frames, and so did what it lists. */
+function isSeenWhole(site: SiteView, column: Column): boolean {
   const view = site.pageAt(column.url)
-  return (
-    view !== null &&
-    view.page.blocked === null &&
-    view.page.frames.length === 0 &&
-    hiddenByScript(view) === null &&
-    column.coverage === 'complete'
-  )
+  if (view === null || column.coverage !== 'complete') return false
+  return view.page.frames.length === 0 && isReadWhole(view)
 }
 
 /** Sections that stand below the body's column, or that its own page leads to by name. */
