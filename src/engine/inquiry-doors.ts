@@ -14,7 +14,7 @@ import { unseenAtHome } from './coverage.ts'
 
 /** Lines to ring and doors for reports and petitions: neither a board nor a way to be advised. */
 const LINE =
-  /电话(?:公布|公示)?$|^(?!.*(?:咨询|留言|信箱|邮箱|建议|建言|写信|问政|投诉)).*(?:举报|信访|纪检|热线|12345)/
+  /电话(?:公布|公示)?$|^(?!.*(?:咨询|留言|信箱|邮箱|建议|建言|写信|问政|投诉)).*(?:举报|信访|纪检|(?<!长)热线|12345)/
 
 /** Columns in which the public writes and is answered. */
 export function inquiryColumns(site: SiteView, least?: number): readonly Column[] {
@@ -30,7 +30,8 @@ const SURE = 0.8
 
 /** Where the one way in names telephones or mail alone; null where there is a box, or one may be behind what was not read. */
 export function formlessInquiries(site: SiteView): Place | null {
-  const columns = inquiryColumns(site, SURE)
+  // 局长热线 may be a board, and promises nothing but a telephone.
+  const columns = inquiryColumns(site, SURE).filter(({ name }) => !/热线/.test(name))
   if (columns.length === 0 || site.coverage !== 'complete' || unseenAtHome(site) !== null)
     return null
   const read = columns.map(({ kind, url }) => (kind === 'local' ? site.pageAt(url) : null))

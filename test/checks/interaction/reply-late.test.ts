@@ -287,6 +287,11 @@ testCheck(replyLate, {
   ],
   'dates-hidden': [
     {
+      shows: 'the line of the head of the office, which may print letters; a form it does not owe',
+      site: phones('局长热线'),
+      expect: NONE_READ,
+    },
+    {
       shows: 'a form to write in on a page beside it',
       site: box(MAILS, { kind: 'form' }),
       expect: NONE_READ,
