@@ -5,8 +5,10 @@
  * asked about; so are units of the same place to whose sites under commercial domains the home page leads. Departments that
  * every government has (教育局) must have one.
  */
+import { squash } from '#base/text'
 import { citePage, defineCheck, listed, shownAtHome } from '#engine/define-check'
 import type { Observation } from '#model/check'
+import type { Page } from '#model/page'
 import type { PageView, Place, SiteView } from '#model/site-view'
 
 /** `.政务` as it stands in an address. */
@@ -17,7 +19,7 @@ const RESERVED =
 
 export const domainImproper = defineCheck({
   id: 'availability/domain-improper',
-  revision: 8,
+  revision: 9,
   title: '网站域名是否规范',
   question: '网站是否使用“.gov.cn”或“.政务”域名，栏目有没有设在其他域名下？',
   basis: [
@@ -184,7 +186,7 @@ const NO_ORGAN =
   /公司|集团|医院|学校|大学|学院|银行|信用社|日报|晚报|电视|广播|传媒|新闻|论坛|协会|学会|商会/
 
 /** 县教育局: of this county, and not 市场监管总局. */
-const OF_HERE = /^(?:市(?!场|民|政)|县(?!域)|区(?!块|域)|旗)/
+const OF_HERE = /^(?:市(?!场|民(?!政局|宗)|政(?!府|务))|县(?!域)|区(?!块|域)|旗)/
 
 /** The place in the agency's name: 云岭 of 云岭市住房和城乡建设局; null where the name shows none. */
 function placeOfAgency(name: string): string | null {
@@ -211,11 +213,27 @@ interface OutsideUnit {
 const LINK_PAGE =
   /^(?:[\u4e00-\u9fff]{0,8})(?:部门|单位|县区|区县|乡镇|政府)网站(?:群|导航|链接|大全)?$|^网站(?:群|导航|链接)$|^友情链接$/
 
+/** 市直单位网站名录: the same as a page of its own, wherever it is filed. */
+const LINK_LIST =
+  /(?:部门|单位|县区|区县|乡镇|政府)(?:官方|门户)?网站(?:群|名录|名单|目录|一览表?|列表|导航)$/
+
 function linkPages(site: SiteView): readonly PageView[] {
   const doors = (site.home?.page.links ?? []).filter(({ text }) => LINK_PAGE.test(text.trim()))
-  return [...new Set(doors.flatMap(({ url }) => site.pageAt(url) ?? []))].filter(
+  const lists = site.pages.filter(({ page }) => LINK_LIST.test(squash(page.title ?? '')))
+  return [...new Set([...doors.flatMap(({ url }) => site.pageAt(url) ?? []), ...lists])].filter(
     (view) => view !== site.home,
   )
+}
+
+/** What says no more than that it is a site: the unit stands before it on its line. */
+const ANY_SITE = /^(?:官方?|门户|政府|政务|单位)?(?:网站?|官网|主页)(?:[（(]?[一二三12][）)]?)?$/
+
+/** 市文化和旅游局：门户网站、政务网: whose site a link is. */
+function nameOf(page: Page, words: string): string {
+  if (!ANY_SITE.test(words)) return words
+  const line = page.text.excerpt.split('\n').find((one) => one.includes(words)) ?? ''
+  const unit = /^\s*([^：:\s]{2,20})\s*[：:]/.exec(line)?.[1]
+  return unit !== undefined && OF_ORGAN.test(unit) ? unit : words
 }
 
 /** Sites of units of the same place that the home page, or its page of such links, leads to under other domains. */
@@ -228,7 +246,7 @@ function* unitsOutside(site: SiteView): Generator<Observation<'units-outside' | 
   for (const { page } of [...shownAtHome(site), ...linkPages(site)])
     for (const { url, text, at } of page.links) {
       const host = hostname(url)
-      const name = text.trim()
+      const name = nameOf(page, text.trim())
       const known = GOVERNMENT.test(host) || RESERVED.test(host) || columns.has(host)
       if (known || !/^https?:/.test(url)) continue
       const local = name.startsWith(place) || OF_HERE.test(name)

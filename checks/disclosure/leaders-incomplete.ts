@@ -9,7 +9,9 @@ import {
   citeColumn,
   citePage,
   defineCheck,
+  isGovernment,
   isPlaceholder,
+  isTown,
   itemsTitled,
   listed,
   partly,
@@ -31,9 +33,9 @@ const SUBJECT = '领导信息'
 
 export const leadersIncomplete = defineCheck({
   id: 'disclosure/leaders-incomplete',
-  revision: 10,
+  revision: 11,
   title: '领导信息是否完整',
-  question: '领导信息栏目是否公开了每位领导的姓名、职务和分工？',
+  question: '领导信息栏目是否公开了每位领导的姓名、职务和分工，有没有写明谁分管政务公开？',
   basis: [
     {
       document: '《中华人民共和国政府信息公开条例》（国务院令第711号）',
@@ -42,6 +44,11 @@ export const leadersIncomplete = defineCheck({
     {
       document: '《政府网站发展指引》国办发〔2017〕47号',
       clause: '概况信息、领导信息的发布要求（二手）',
+    },
+    {
+      document:
+        '三河市人民政府办公室关于印发《三河市2018年政务公开工作考核指标》的通知（三政办〔2018〕244号）',
+      clause: '附件2、附件3 组织领导：明确一位分管领导，并公开其职责',
     },
   ],
   needs: ['home'],
@@ -59,6 +66,14 @@ export const leadersIncomplete = defineCheck({
       message: '{count} 位领导中有 {missing} 位没有分工：{names}',
       claimsAbsence: true,
       ask: '所列领导的页面上有没有写分工？',
+    },
+    'charge-shown': { verdict: 'pass', message: '领导分工写明了谁分管政务公开：{names}' },
+    'charge-missing': {
+      verdict: 'fail',
+      message:
+        '{count} 位领导的分工都公开了，没有一位写着分管政务（信息）公开，也没有写谁分管办公室：{names}',
+      claimsAbsence: true,
+      ask: '分管政务公开的领导是哪一位，其职责是否写在别处？',
     },
     missing: {
       verdict: 'fail',
@@ -80,9 +95,39 @@ export const leadersIncomplete = defineCheck({
   },
   example: '领导之窗列出 5 人，其中 2 人只有姓名和职务，没有分工：duties-missing。',
   *run(site) {
-    yield judge(site)
+    const answer = judge(site)
+    yield answer
+    // Asked of departments and towns; a county's government has an office for it.
+    if (answer.outcome === 'complete' && (isTown(site) || !isGovernment(site)))
+      yield* chargeOf(site)
   },
 })
+
+const IN_CHARGE = /政务公开|信息公开|政府信息|政务信息/
+/** Who leads the office may lead this with it, and general words may hold it: then nothing is told. */
+const MAY_BE =
+  /办公室|党政办|政府办|综合(?!执法|行政执法|治理|整治)|文秘|秘书|政务|行政事务|机关|日常|常务|协助.{0,12}(?:全面|主持)|等/
+
+/** Is there one among the leaders whose duties name the openness of government? */
+function* chargeOf(site: SiteView): Generator<Observation<'charge-shown' | 'charge-missing'>> {
+  const { leaders } = site
+  const named = leaders.filter(({ duties }) => IN_CHARGE.test(duties ?? ''))
+  const vague = leaders.some(({ duties }) => MAY_BE.test(duties ?? ''))
+  if (named.length === 0 && (vague || leaders.length < LEAST_LEADERS)) return
+  const shown = named.length > 0 ? named : leaders
+  yield {
+    outcome: named.length > 0 ? 'charge-shown' : 'charge-missing',
+    subject: '政务公开分管领导',
+    facts: {
+      count: leaders.length,
+      names: listed(shown.map(({ name, duties }) => `${name}（${clip(duties ?? '', 30)}）`)),
+    },
+    evidence: placesOf(shown),
+    coverage: named.length > 0 ? WHOLE : asPortal(site),
+  }
+}
+/** Of one or two leaders the others may not be shown. */
+const LEAST_LEADERS = 3
 
 type Outcome =
   | 'complete'

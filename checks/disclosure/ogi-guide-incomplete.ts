@@ -10,7 +10,10 @@ import {
   OFFICE_HOURS,
   type OwedElement,
   otherBodyIn,
+  othersAmong,
+  ownColumnsOf,
   TELEPHONE,
+  viewsOf,
 } from '#engine/define-check'
 import type { Observation } from '#model/check'
 import type { Column, SiteView } from '#model/site-view'
@@ -52,7 +55,7 @@ const ELEMENTS: readonly OwedElement[] = [
 
 export const ogiGuideIncomplete = defineCheck({
   id: 'disclosure/ogi-guide-incomplete',
-  revision: 15,
+  revision: 16,
   title: '政府信息公开指南内容是否齐全',
   question:
     '政府信息公开指南是否写明信息分类、获取方式和公开工作机构的名称、地址、时间、电话、传真、网络联系方式？',
@@ -108,11 +111,13 @@ export const ogiGuideIncomplete = defineCheck({
   },
   example: '某局公开指南写了地址、电话和邮箱，没有传真：公开指南：传真 missing。',
   *run(site, { params, labels }) {
-    const columns = params.topics.flatMap((topic) => site.columnsOf(topic))
+    const columns = params.topics.flatMap((topic) => ownColumnsOf(site, topic))
+    const all = columns.flatMap((column) => viewsOf(site, column))
+    const others = othersAmong(site, all)
     const wanted = labelledElements(labels, ELEMENTS).filter((element) =>
       params.elements.includes(element.name),
     )
-    yield* judgeElements(site, columns, wanted, '公开指南')
+    yield* judgeElements(site, columns, wanted, '公开指南', others)
     yield* copiedFrom(site, columns)
   },
 })

@@ -11,6 +11,8 @@ import {
   isFullAddress,
   labelOr,
   listed,
+  othersAmong,
+  ownColumnsOf,
   pagesOfOthers,
   phoneReader,
   sameAddress,
@@ -21,7 +23,7 @@ import type { Place, SiteView } from '#model/site-view'
 
 export const contactInconsistent = defineCheck({
   id: 'request/contact-inconsistent',
-  revision: 12,
+  revision: 13,
   title: '依申请公开的电话地址与机构页是否一致',
   question: '依申请公开栏目和公开指南写的电话、地址，与机构职能页写的是否一致？',
   basis: [
@@ -209,7 +211,7 @@ function contradictionOf(
       .find(
         (two) =>
           two.topic !== one.topic &&
-          (kind.single || (one.takes && two.takes)) &&
+          (kind.single || (one.takes && two.takes) || isSameSection(one, two)) &&
           (two.office.startsWith(one.office) || one.office.startsWith(two.office)) &&
           differ(one, two, kind),
       )
@@ -321,6 +323,11 @@ function takersOn(page: PageText, kind: Kind): readonly Told[] {
   })
 }
 
+/** 政务公开科 is one room with its desk, whatever each page names it for; an office has many. */
+function isSameSection(one: Told, two: Told): boolean {
+  return (one.takes || two.takes) && one.office === two.office && /[科股]$/.test(one.office)
+}
+
 /** Both pages name it as the one that takes requests; the institution's own may leave out what stands before: 厅办公室. */
 function isSameTaker(one: Told, two: Told): boolean {
   return (
@@ -376,9 +383,11 @@ function plainName(name: string): string {
 /** Pages of these topics, or of the one at this place: a page that stands under two of them is the first one's alone. */
 function textsIn(site: SiteView, topics: readonly string[], at?: number): readonly PageText[] {
   const viewsIn = (some: readonly string[]) =>
-    some.flatMap((topic) => site.columnsOf(topic)).flatMap((column) => viewsOf(site, column))
-  const views = new Set(viewsIn(at === undefined ? topics : topics.slice(at, at + 1)))
-  for (const other of [...viewsIn(topics.slice(0, at ?? 0)), ...pagesOfOthers(site)])
+    some.flatMap((topic) => ownColumnsOf(site, topic)).flatMap((column) => viewsOf(site, column))
+  const all = viewsIn(at === undefined ? topics : topics.slice(at, at + 1))
+  const earlier = viewsIn(topics.slice(0, at ?? 0))
+  const views = new Set(all)
+  for (const other of [...earlier, ...pagesOfOthers(site), ...othersAmong(site, all)])
     views.delete(other)
   return [...views].map(({ page }) => ({
     url: page.url,

@@ -12,6 +12,8 @@ import {
   judgeElements,
   labelledElements,
   type OwedElement,
+  othersAmong,
+  ownColumnsOf,
   partly,
   saysError,
   viewsOf,
@@ -32,8 +34,8 @@ const FUNCTIONS: readonly OwedElement[] = [
   },
   {
     name: '申请须知',
-    labels: ['howToApply'],
-    within: /须知|指南|说明|注意事项|(?:如何|怎样|怎么)(?:提出)?申请/,
+    within:
+      /须知|指南|(?:申请|填[写表报]|办理|流程|使用|公开)说明|注意事项|(?:如何|怎样|怎么)(?:提出)?申请/,
   },
   {
     name: '进度查询',
@@ -60,7 +62,7 @@ const FUNCTIONS: readonly OwedElement[] = [
 
 export const functionsMissing = defineCheck({
   id: 'request/functions-missing',
-  revision: 16,
+  revision: 17,
   title: '依申请公开功能是否齐全',
   question: '依申请公开栏目是否提供流程图、申请须知、进度查询、在线填报和申请表下载？',
   basis: [
@@ -96,6 +98,11 @@ export const functionsMissing = defineCheck({
       claimsAbsence: true,
       ask: '在浏览器中打开依申请公开栏目（含附件、图片、登录后的页面），是否确实没有这项功能？',
     },
+    untitled: {
+      verdict: 'unsure',
+      message: '“{column}”没有标明申请须知，页面上只写了一部分：{words}',
+      ask: '“{column}”页面上的这些文字算不算申请须知？',
+    },
     'dead-end': {
       verdict: 'fail',
       message: '“{column}”的“{words}”{why}，没有这项功能',
@@ -119,17 +126,20 @@ export const functionsMissing = defineCheck({
   },
   example: '某局依申请公开栏目有须知、申请表和在线填报，没有流程图：依申请公开：流程图 missing。',
   *run(site, { params, labels }) {
-    const columns = params.topics.flatMap((topic) => site.columnsOf(topic))
+    const columns = params.topics.flatMap((topic) => ownColumnsOf(site, topic))
+    const all = columns.flatMap((column) => viewsOf(site, column))
+    const others = othersAmong(site, all)
     const wanted = labelledElements(labels, FUNCTIONS).filter((element) =>
       params.functions.includes(element.name),
     )
-    const views = columns.flatMap((column) => viewsOf(site, column))
+    const views = all.filter((view) => !others.has(view))
     const outside = systemOutside(views)
     const box = views.find((view) => (view.page.writingBox ?? null) !== null)
-    for (const answer of judgeElements(site, columns, wanted, '依申请公开')) {
+    for (const answer of judgeElements(site, columns, wanted, '依申请公开', others)) {
       const form = box?.page.writingBox ?? null
+      const isDoor = answer.outcome === 'present' && isMenuDoor(site, views, answer)
       const notes =
-        answer.outcome === 'missing' && answer.subject.endsWith('：申请须知')
+        (answer.outcome === 'missing' || isDoor) && answer.subject.endsWith('：申请须知')
           ? notesOn(views)
           : null
       const file =
@@ -155,9 +165,9 @@ export const functionsMissing = defineCheck({
       else if (notes !== null)
         yield {
           ...answer,
-          outcome: 'present',
-          facts: { ...answer.facts, words: clip(notes.quote, 60) },
-          evidence: [notes],
+          outcome: notes.all ? 'present' : 'untitled',
+          facts: { ...answer.facts, words: clip(notes.place.quote, 60) },
+          evidence: [notes.place],
         }
       else if (answer.outcome === 'present') yield orDeadEnd(site, views, wanted, answer)
       else if (answer.outcome === 'missing' && outside !== null)
@@ -248,24 +258,41 @@ function formAmong(site: SiteView, views: readonly PageView[]): Place | null {
 /** Characters in which a form says what it is. */
 const HEAD_OF_FILE = 200
 
+/** 政府信息公开指南 in the menu beside the column: the guide to all that is open, which may or may not hold the notes. */
+function isMenuDoor(site: SiteView, views: readonly PageView[], { evidence }: Answer): boolean {
+  const quote = evidence[0]?.quote ?? ''
+  const guides = new Set(site.columnsOf('ogiGuide').map(({ url }) => placeKey(url)))
+  const links = views.flatMap(({ page }) => page.links.filter(({ text }) => text === quote))
+  return (
+    links.length > 0 &&
+    links.every(({ url }) => guides.has(placeKey(url))) &&
+    !views.some(({ page }) => page.text.excerpt.includes(quote))
+  )
+}
+
 /** What notes for applicants tell. */
 const NOTES: readonly RegExp[] = [
   /受理(?:机构|单位|部门|机关)/,
   /当面|邮寄|邮政|信函|传真|电子邮件/,
   /工作日(?:内|之内).{0,12}(?:答复|回复)|(?:答复|回复).{0,12}工作日|答复(?:期限|时限)/,
   /收费|费用/,
-  /身份证明|有效证件/,
+  /身份证明|有效(?:身份)?证件/,
   /行政复议|行政诉讼|投诉|举报/,
 ]
+/** All of them are the notes, whatever they are called; so few may be. */
 const ENOUGH_NOTES = 3
 
-/** Where a page of the column tells most of it; null where none tells enough. */
-function notesOn(views: readonly PageView[]): Place | null {
+/** Where a page of the column tells them, all or some; null where none tells enough. */
+function notesOn(
+  views: readonly PageView[],
+): { readonly place: Place; readonly all: boolean } | null {
   for (const { page } of views) {
     const told = NOTES.filter((part) => part.test(page.text.excerpt))
     const line = page.text.excerpt.split('\n').find((one) => told.some((part) => part.test(one)))
-    if (told.length >= ENOUGH_NOTES && line !== undefined)
-      return { url: page.url, at: null, quote: clip(line, 60) }
+    if (told.length >= ENOUGH_NOTES && line !== undefined) {
+      const place = { url: page.url, at: null, quote: clip(line, 60) }
+      return { place, all: told.length === NOTES.length }
+    }
   }
   return null
 }

@@ -12,6 +12,8 @@ import {
   OFFICE_ADDRESS,
   OFFICE_HOURS,
   type OwedElement,
+  othersAmong,
+  ownColumnsOf,
   TELEPHONE,
   viewsOf,
 } from '#engine/define-check'
@@ -52,7 +54,7 @@ const ELEMENTS: readonly OwedElement[] = [
 
 export const guideIncomplete = defineCheck({
   id: 'request/guide-incomplete',
-  revision: 15,
+  revision: 16,
   title: '依申请公开受理渠道是否写明',
   question:
     '依申请公开栏目或公开指南是否写明受理机构、地址、邮编、时间、电话和当面、邮寄两种基本渠道？',
@@ -112,11 +114,13 @@ export const guideIncomplete = defineCheck({
   },
   example: '某局写了受理机构、电话和在线申请，没有说可以当面提交：受理渠道：当面提交 missing。',
   *run(site, { params, labels }) {
-    const columns = params.topics.flatMap((topic) => site.columnsOf(topic))
+    const columns = params.topics.flatMap((topic) => ownColumnsOf(site, topic))
+    const all = columns.flatMap((column) => viewsOf(site, column))
+    const others = othersAmong(site, all)
     const wanted = labelledElements(labels, ELEMENTS).filter((element) =>
       params.elements.includes(element.name),
     )
-    const answers = [...judgeElements(site, columns, wanted, '受理渠道')]
+    const answers = [...judgeElements(site, columns, wanted, '受理渠道', others)]
     yield* answers
     // Where a channel is said to be lacking, its refusal is the same fault.
     const lacks = answers.some(
@@ -135,7 +139,9 @@ const STEP =
 
 function* refusal(site: SiteView, columns: readonly Column[]): Generator<Observation<'refused'>> {
   const local = columns.filter(({ kind }) => kind === 'local')
-  for (const view of new Set(local.flatMap((column) => viewsOf(site, column))))
+  const views = local.flatMap((column) => viewsOf(site, column))
+  const others = othersAmong(site, views)
+  for (const view of new Set(views.filter((one) => !others.has(one))))
     for (const line of view.page.text.excerpt.split(/[。；\n]/)) {
       const words = REFUSED.exec(line)?.[0]
       if (words === undefined || STEP.test(line)) continue

@@ -58,11 +58,13 @@ describe('Sanhe', () => {
   })
 
   it('a leader without duties is not yet the one in charge of openness', () => {
-    const rule = (outcome: string) =>
+    const rule = (outcome: string, subject = '领导信息') =>
       scoreOf('sanhe-2018-towns', '燕郊镇', 'org-lead#2', [
-        { check: 'disclosure/leaders-incomplete', outcome, subject: '领导信息' },
+        { check: 'disclosure/leaders-incomplete', outcome, subject },
       ])
-    expect(rule('complete')).toBe(1)
+    expect(rule('charge-shown', '政务公开分管领导')).toBe(1)
+    expect(rule('charge-missing', '政务公开分管领导')).toBe(0)
+    expect(rule('complete')).toBe(null)
     expect(rule('missing')).toBe(0)
     expect(rule('duties-missing')).toBe(null)
     expect(rule('external')).toBe(null)

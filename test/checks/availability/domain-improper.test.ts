@@ -74,6 +74,35 @@ testCheck(domainImproper, {
   'units-outside': [
     {
       shows:
+        'a list of the sites of units, filed as an article: a bureau, and a second site named by its line; other pages’ links are not looked at',
+      site: under('www.shili.gov.cn', {})
+        .page('/zj/ml.html', {
+          kind: 'article',
+          title: '市直单位网站名录',
+          words: ['市文化和旅游局：门户网站、政务网（二）', '市民政局'],
+          links: [
+            ['门户网站', 'http://wlj.shili.gov.cn/'],
+            ['政务网（二）', 'http://www.sl-wlj.com/'],
+            ['市民政局', 'http://www.slmzj.com.cn/'],
+            ['市民中心', 'http://www.slsmzx.com/'],
+            ['市政工程中心', 'http://www.slszgc.com/'],
+          ],
+        })
+        .page('/tz/1.html', {
+          kind: 'article',
+          title: '关于清理部门网站的通知',
+          links: [['市教育局', 'http://www.sljyj.com/']],
+        }),
+      expect: { 首页域名: 'government', 单位网站域名: 'units-outside' },
+      facts: {
+        单位网站域名: {
+          count: 2,
+          names: '市文化和旅游局（www.sl-wlj.com）、市民政局（www.slmzj.com.cn）',
+        },
+      },
+    },
+    {
+      shows:
         'a page of the portal that gathers the sites of its departments; other pages’ links are not looked at',
       site: under('www.shili.gov.cn', {
         links: [

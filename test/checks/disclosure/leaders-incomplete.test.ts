@@ -31,12 +31,42 @@ function withLeaders(
 
 const MENU = ['政策文件', '规划计划', '财政预决算', '行政执法', '惠民补贴', '应急管理', '政策解读']
 
+const C = '政务公开分管领导'
+
 testCheck(leadersIncomplete, {
-  complete: {
-    shows: 'names, posts and duties of all',
-    site: withLeaders(['甲某某', '局长', '主持全面工作'], ['乙某某', '副局长', '分管造林']),
-    expect: { [S]: 'complete' },
+  'charge-shown': {
+    shows: 'one whose duties name it',
+    site: withLeaders(
+      ['甲某某', '局长', '主持全面工作'],
+      ['乙某某', '副局长', '分管造林、政务公开'],
+    ),
+    expect: { [S]: 'complete', [C]: 'charge-shown' },
   },
+  'charge-missing': {
+    shows: 'three with their duties, none of whom has the openness of government or the office',
+    site: withLeaders(
+      ['甲某某', '镇长', '主持镇政府全面工作'],
+      ['乙某某', '副镇长', '分管农业农村、乡村振兴工作'],
+      ['丙某某', '副镇长', '分管社会事务、综合执法工作'],
+    ),
+    expect: { [S]: 'complete', [C]: 'charge-missing' },
+  },
+  complete: [
+    {
+      shows: 'names, posts and duties of all; of two one cannot say that none is in charge',
+      site: withLeaders(['甲某某', '局长', '主持全面工作'], ['乙某某', '副局长', '分管造林']),
+      expect: { [S]: 'complete' },
+    },
+    ...['分管局办公室', '分管机关日常工作', '分管林政、防火等工作'].map((duties) => ({
+      shows: `who may be in charge with the rest: ${duties}`,
+      site: withLeaders(
+        ['甲某某', '局长', '主持全面工作'],
+        ['乙某某', '副局长', '分管造林'],
+        ['丙某某', '副局长', duties],
+      ),
+      expect: { [S]: 'complete' } as const,
+    })),
+  ],
   'posts-missing': [
     {
       shows: 'one without a post, named',

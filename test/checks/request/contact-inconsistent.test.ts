@@ -3,14 +3,31 @@ import { contactInconsistent } from '#checks/request/contact-inconsistent'
 import { testCheck } from '../../support/check-kit.ts'
 import { SiteViewBuilder } from '../../support/site-view-builder.ts'
 
-function told(guide: readonly string[], institution: readonly string[]): SiteViewBuilder {
+function told(
+  guide: readonly string[],
+  institution: readonly string[],
+  agency = '示例市林业局',
+): SiteViewBuilder {
   return new SiteViewBuilder()
+    .with({ agency: { id: 'a', name: agency, group: null, attributes: [] } })
     .column('信息公开指南', '/zn/', { topic: 'ogiGuide', words: guide })
     .column('机构职能', '/jg/', { topic: 'institution', words: institution })
 }
 
 testCheck(contactInconsistent, {
   same: [
+    {
+      shows: 'the government’s own; its towns and departments have others',
+      site: told(['联系电话：0700-8123456'], ['联系电话：0700-8123456'], '示例县人民政府')
+        .column('乡镇政府信息公开', '/xz/', {})
+        .column('东岭镇', '/xz/dl/', { parent: '乡镇政府信息公开' })
+        .column('依申请公开', '/xz/dl/ysq/', {
+          topic: 'disclosureRequest',
+          parent: '东岭镇',
+          words: ['受理机构：东岭镇党政办公室，联系电话：0700-5550001'],
+        }),
+      expect: { 电话: 'same', 地址: 'not-comparable' },
+    },
     {
       shows: 'the institution page gives the switchboard, the guide the office of the request page',
       site: told(['联系电话：（0700）8123 4567'], ['总机：电话 0700-81230000']).column(
@@ -122,6 +139,17 @@ testCheck(contactInconsistent, {
     },
   ],
   contradicted: [
+    {
+      shows: 'column and guide name the very same section, each with another number',
+      site: told(
+        ['工作机构名称：示例市人民政府办公室政务公开科', '联系电话：0700-8120019'],
+        ['示例市财政局 联系电话：0700-8126555'],
+      ).column('依申请公开', '/ysq/', {
+        topic: 'disclosureRequest',
+        words: ['受理机构：示例市人民政府办公室政务公开科', '联系电话：0700-8126123'],
+      }),
+      expect: { 电话: 'contradicted', 地址: 'not-comparable' },
+    },
     {
       shows:
         'the guide hangs below the request column too; its own page gives the section another number',

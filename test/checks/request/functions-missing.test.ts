@@ -15,6 +15,22 @@ const leads = (words: string, path: string) =>
 const queried = { functions: ['进度查询'] }
 
 testCheck(functionsMissing, {
+  untitled: [[], [['政府信息公开指南', '/zn/', 'other'] as const]].map((links) => ({
+    shows: `no notes by that name; how to ask is told in passing, beside ${links.length} door to the guide`,
+    site: new SiteViewBuilder()
+      .column('政府信息公开指南', '/zn/', { topic: 'ogiGuide' })
+      .column('依申请公开', '/ysq/', {
+        ...request,
+        links,
+        words: [
+          '受理机构：示例镇党政办公室',
+          '申请方式：申请人携带有效身份证件到受理地址当面提交申请表。',
+          '答复时限：20个工作日。对答复不服的，可以申请行政复议。',
+        ],
+      }),
+    params: { functions: ['申请须知'] },
+    expect: { '依申请公开：申请须知': 'untitled' as const },
+  })),
   'dead-end': [
     {
       shows: 'a query that leads home',
@@ -128,8 +144,8 @@ testCheck(functionsMissing, {
         ...request,
         words: [
           '一、受理机构：示例市林业局办公室，办公地址林荫路1号。',
-          '二、可以当面提交书面申请，也可以邮寄。',
-          '三、自收到申请之日起20个工作日内答复。',
+          '二、可以当面提交书面申请，也可以邮寄，须出示有效身份证件。',
+          '三、自收到申请之日起20个工作日内答复。不收取费用。对答复不服的，可以申请行政复议。',
         ],
       }),
       params: { functions: ['申请须知'] },

@@ -25,6 +25,30 @@ testCheck(guideIncomplete, {
     expect: { '受理渠道：办公时间': 'present' as const, '受理渠道：拒收': 'refused' as const },
   })),
   present: [
+    {
+      shows: 'what a department’s guide lacks is not the government’s; guides stand in one column',
+      site: new SiteViewBuilder()
+        .with({ agency: { id: 'a', name: '示例县人民政府', group: null, attributes: [] } })
+        .column('信息公开指南', '/zn/', {
+          topic: 'ogiGuide',
+          items: [
+            ['示例县教育局政府信息公开指南', '2024-01-02', '/zn/1.html'],
+            ['示例县人民政府信息公开指南', '2024-01-02', '/zn/2.html'],
+          ],
+        })
+        .page('/zn/1.html', {
+          kind: 'article',
+          title: '示例县教育局政府信息公开指南',
+          words: ['本局不再受理邮寄申请。办公时间：工作日9:00至17:00'],
+        })
+        .page('/zn/2.html', {
+          kind: 'article',
+          title: '示例县人民政府信息公开指南',
+          words: OFFICE,
+        }),
+      params: HOURS,
+      expect: { '受理渠道：办公时间': 'present' as const },
+    },
     ...['咨询、投诉电话：0700-2230000', '监督电话：0700-2230000 联系电话：0700-2231111'].map(
       (words) => ({
         shows: `a number to ask at: ${words}`,
