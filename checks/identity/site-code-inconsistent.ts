@@ -10,9 +10,12 @@ import type { PageView, Place, SiteView } from '#model/site-view'
 /** Ten digits, or bm and eight digits for ministries. */
 const CODE = /(?<![0-9a-z])(\d{10}|bm\d{8})(?![0-9a-z])/i
 
+/** As the box's script names the site: `sitecode="…"`. */
+const BOX_CODE = /^site_?code\s*=/i
+
 export const siteCodeInconsistent = defineCheck({
   id: 'identity/site-code-inconsistent',
-  revision: 3,
+  revision: 4,
   title: '网站标识码是否一致',
   question: '首页底部、网站标签和找错入口里的网站标识码是否相同，与登记的是否相同？',
   basis: [
@@ -154,6 +157,11 @@ function codesOn({ page }: PageView): Seen[] {
   if (box) {
     const code = /site_?code=([0-9a-z]+)/i.exec(box.url)?.[1] ?? ''
     found.push(['找错入口', code, { url: page.url, at: box.at, quote: code }])
+  } else {
+    const script = page.footer.errorReportBox
+    const words = script?.quote ?? script?.value ?? ''
+    if (script && BOX_CODE.test(words))
+      found.push(['找错入口', words, { url: page.url, at: script.at, quote: words }])
   }
   return found.flatMap(([where, text, place]) => {
     const code = CODE.exec(text)?.[1]?.toLowerCase()

@@ -28,7 +28,7 @@ const CHILDREN = '网站地图：缺少的下级栏目'
 
 export const sitemapMismatched = defineCheck({
   id: 'identity/sitemap-mismatched',
-  revision: 13,
+  revision: 14,
   title: '网站地图是否与实际栏目一致',
   question: '网站地图的条目是否都打得开，是否列全了首页导航上的栏目，名称是否相符？',
   basis: [
@@ -348,7 +348,7 @@ function mainColumns(site: SiteView, map: Place): readonly Column[] {
   // Single features come and go; the column that gathers them is one of the menu's.
   const inMenu = new Set(
     home.page.links
-      .filter(({ area, text }) => area === 'nav' && FEATURES.test(text.trim()))
+      .filter(({ text }) => FEATURES.test(text.trim()))
       .map(({ url }) => placeKey(url)),
   )
   const isOfMenu = menuTest(site)

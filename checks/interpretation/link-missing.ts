@@ -67,7 +67,7 @@ export const linkMissing = defineCheck({
     },
     ruleWithinDays: {
       default: 730,
-      meaning: '逐份提问的管理规定类文件，看监测日前多少天内发布的',
+      meaning: '逐份提问的管理规定类文件、核对互相链接的文件，看监测日前多少天内发布的',
       source: '规范性文件一般两年清理一次（未经核实）；本工具的默认值，可调',
       verified: false,
     },
@@ -200,18 +200,19 @@ export const linkMissing = defineCheck({
         evidence: rules.slice(0, 5).map(({ view }) => citePage(view)),
         pages: rules.map(({ view }) => view.page.url),
       }
-    if (pairs.length === 0) return
+    if (every.length === 0) return
+    // Two pages that belong together lead to each other as long as they stand, not for a year.
     yield judge(
       site,
       '文件链接到解读',
-      pairs,
+      every,
       ({ document }) => [document.view],
       ({ all }) => all.map(({ view }) => view),
     )
     yield judge(
       site,
       '解读链接到文件',
-      pairs,
+      every,
       ({ all }) => all.map(({ view }) => view),
       ({ document }) => [document.view],
     )

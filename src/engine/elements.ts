@@ -11,7 +11,7 @@ import type { Attachment, PageLink, PagePicture } from '#model/page'
 import type { Column, PageView, Place, SiteView } from '#model/site-view'
 import { citeColumn, citePage, listed } from './cite.ts'
 import { ColumnTree, entriesOf } from './columns.ts'
-import { partly, type Rests, WHOLE } from './coverage.ts'
+import { isGoneColumn, partly, type Rests, WHOLE } from './coverage.ts'
 import { isGovernment } from './searched.ts'
 
 /** One thing owed. `within`: words that show it; the words matched are the quote. */
@@ -237,7 +237,10 @@ export function* judgeElements(
   prefix: string,
   others: ReadonlySet<PageView> = new Set(),
 ): Generator<Answer> {
-  const local = columns.filter((column) => column.kind === 'local')
+  const own = columns.filter((column) => column.kind === 'local')
+  // A dead link beside the column that is there hides nothing of it.
+  const there = own.filter((column) => !isGoneColumn(site, column))
+  const local = there.length > 0 ? there : own
   const [first] = columns
   if (first === undefined) {
     const seen = site.home ?? site.pages[0]

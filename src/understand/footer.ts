@@ -25,7 +25,7 @@ const POLICE = new RegExp(
 /** A picture alone may carry the link to the filing. */
 const POLICE_LINK = /beian\.(?:mps\.)?gov\.cn\/[^"'\s<>]{0,120}(?:record)?code=(\d{14})(?!\d)/i
 /** What ends a name: a mark, or the next field, which only a style sheet may part from it. */
-const NEXT = `[\\s|｜，,；;]|承[办辦]|协办|$|网站|技术(?:支持|保障|维护|服务|开发|咨询|电话|热线)|地址|电话|版权|[${PROVINCES}]? ?ICP|[${PROVINCES}]?公网安备|标识码`
+const NEXT = `[\\s|｜，,；;]|承[办辦]|协办|$|网站|技术(?:支持|保障|维护|服务|开发(?!区)|咨询|电话|热线)|地址|电话|版权|[${PROVINCES}]? ?ICP|[${PROVINCES}]?公网安备|标识码`
 const ORGAN =
   '[\\u4e00-\\u9fff（）()]{2,34}?(?:政府|局|委|委员会|厅|办|办公室|署|院|处|中心|部|会|站|所|街道|镇|乡)'
 /** 中共某某镇委员会 before 某某镇人民政府: one sponsor in two names. */
@@ -322,12 +322,28 @@ export function readFooter(tree: PageTree, regions: Regions, base: string): Foot
   else if (mark) footer.partyGovMark = ofMarkup('党政机关标识', mark, mark.text)
   if (box) footer.errorReportBox = value(box.text, 'visible', box.at)
   else if (boxLink) footer.errorReportBox = boxLink
-  else if (boxMark) footer.errorReportBox = ofMarkup('我为政府网站找错', boxMark, boxMark.text)
+  else if (boxMark) {
+    const found = ofMarkup('我为政府网站找错', boxMark, boxMark.text)
+    const code = codeOfBox(tree, boxMark)
+    footer.errorReportBox = code === null ? found : { ...found, at: code.at, quote: code.text }
+  }
   footer.sitemap = findSitemap(tree, base)
   if (footer.sponsor?.where === 'visible') return { footer, sponsorPhrase: null }
   if (phrase) return { footer, sponsorPhrase: value(squash(phrase.text), 'visible', phrase.at) }
   const sponsorPhrase = drawn ? value(squash(drawn.text), 'markup', drawn.at) : null
   return { footer, sponsorPhrase }
+}
+
+/** `<script id="_jiucuo_" sitecode="…">`: the box's own script names the site that is reported. */
+const BOX_CODE = /\bsite_?code\s*=\s*["']?(?:\d{10}|bm\d{8})(?![0-9a-z])["']?/i
+
+function codeOfBox({ source }: PageTree, { at }: Match): Match | null {
+  const from = source.lastIndexOf('<', at[0])
+  const to = source.indexOf('>', at[1])
+  const found = from < 0 || to < 0 ? null : BOX_CODE.exec(source.slice(from, to))
+  if (found === null) return null
+  const start = from + found.index
+  return { text: found[0], at: [start, start + found[0].length] }
 }
 
 /** Words of a link to it are no more. */

@@ -5,6 +5,11 @@ import { SiteViewBuilder } from '../../support/site-view-builder.ts'
 
 const home = (foot: string, tag: string): SiteViewBuilder =>
   new SiteViewBuilder({ footer: { siteCode: foot }, tags: { SiteIDCode: tag } })
+const boxed = (code: string): SiteViewBuilder =>
+  new SiteViewBuilder({
+    footer: { siteCode: '9912340007', errorReportBox: { markup: code } },
+    tags: { SiteIDCode: '9912340007' },
+  })
 const registered = (builder: SiteViewBuilder, siteCode: string): SiteViewBuilder =>
   builder.with({ portal: { ...builder.build().portal, siteCode } })
 
@@ -20,12 +25,29 @@ testCheck(siteCodeInconsistent, {
       site: registered(home('9912340007', '政府网站标识码'), '9912340007'),
       expect: { 网站标识码: 'consistent' },
     },
+    {
+      shows: 'the box’s script names the same site',
+      site: boxed('sitecode="9912340007"'),
+      expect: { 网站标识码: 'consistent' },
+    },
+    {
+      shows: 'a mark of the box that names no site',
+      site: boxed('id="_jiucuo_'),
+      expect: { 网站标识码: 'consistent' },
+    },
   ],
-  inconsistent: {
-    shows: 'the tag was copied from another site',
-    site: home('9912340007', '9912340001'),
-    expect: { 网站标识码: 'inconsistent' },
-  },
+  inconsistent: [
+    {
+      shows: 'the tag was copied from another site',
+      site: home('9912340007', '9912340001'),
+      expect: { 网站标识码: 'inconsistent' },
+    },
+    {
+      shows: 'the script of the error-report box names another site',
+      site: boxed('sitecode="9912340017"'),
+      expect: { 网站标识码: 'inconsistent' },
+    },
+  ],
   'pages-differ': {
     shows: 'one page copied its tag; a page of a subsite with its own foot and tag is not charged',
     site: home('9912340007', '9912340007')

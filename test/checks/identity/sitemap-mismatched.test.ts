@@ -49,7 +49,10 @@ const mapWith = (...entries: readonly (readonly [string, string])[]) => ({
 })
 
 /** 机关党建 stands on the home page alone, 工作动态 and 政府信息公开指南 on every page, and no region tells a menu. */
-function doorsAtHome(more: readonly (readonly [string, string])[] = []): SiteViewBuilder {
+function doorsAtHome(
+  more: readonly (readonly [string, string])[] = [],
+  doors: NonNullable<PageSpec['links']> = [],
+): SiteViewBuilder {
   const menu = [
     ['工作动态', '/dt/', 'other'],
     ['政府信息公开指南', '/zn/', 'other'],
@@ -58,7 +61,7 @@ function doorsAtHome(more: readonly (readonly [string, string])[] = []): SiteVie
   const site = mapOf(
     false,
     [NEWS, GUIDE],
-    [...menu, ['机关党建', '/dj/', 'other'], ['个人中心登录', '/login/', 'nav']],
+    [...menu, ...doors, ['机关党建', '/dj/', 'other'], ['个人中心登录', '/login/', 'nav']],
   )
     .column('机关党建', '/dj/')
     .column('个人中心登录', '/login/')
@@ -198,6 +201,13 @@ testCheck(sitemapMismatched, {
       site: doorsAtHome(),
       expect: good,
     },
+    {
+      shows: 'features behind a door of the home page’s body that no other page has',
+      site: doorsAtHome([], [['专题专栏', '/zt/', 'other']]).column('专题专栏', '/zt/', {
+        topic: 'features',
+      }),
+      expect: good,
+    },
     { shows: 'by address or by name', site: withMap(NEWS, GUIDE), expect: good },
     {
       shows: 'a map that does not go down to the sub-columns',
@@ -249,6 +259,12 @@ testCheck(sitemapMismatched, {
       site: doorsAtHome([['营商环境', '/ys/']]).column('营商环境', '/ys/'),
       expect: { ...good, [ABSENT]: 'columns-absent' },
       facts: { [ABSENT]: { names: '营商环境' } },
+    },
+    {
+      shows: 'the column of features in a menu that no region tells',
+      site: doorsAtHome([['专题专栏', '/zt/']]).column('专题专栏', '/zt/', { topic: 'features' }),
+      expect: { ...good, [ABSENT]: 'columns-absent' },
+      facts: { [ABSENT]: { names: '专题专栏' } },
     },
     {
       shows: 'a main column that the map leaves out',

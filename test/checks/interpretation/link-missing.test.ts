@@ -81,7 +81,7 @@ const numbered = (documentNumber: string): SiteViewBuilder =>
   })
 
 /** A rule of the year before without one, and another that has one or not. */
-const former = (has: boolean): SiteViewBuilder => {
+const former = (has: boolean, linked = true): SiteViewBuilder => {
   const site = beside('关于印发《示例市种苗管理办法》的通知', {}, '2022-11-10')
     .column('其他文件', '/qt/', {
       topic: 'policyDocuments',
@@ -91,6 +91,7 @@ const former = (has: boolean): SiteViewBuilder => {
       kind: 'article',
       title: '关于印发《示例市检疫管理办法》的通知',
       publishedOn: '2022-10-10',
+      ...(linked ? { links: [['相关解读', '/tj/1.html', 'main']] } : {}),
     })
   return has
     ? site
@@ -98,7 +99,11 @@ const former = (has: boolean): SiteViewBuilder => {
           topic: 'policyInterpretation',
           items: [['一图读懂《示例市检疫管理办法》', '2022-10-12', '/tj/1.html']],
         })
-        .page('/tj/1.html', { kind: 'article', title: '一图读懂《示例市检疫管理办法》' })
+        .page('/tj/1.html', {
+          kind: 'article',
+          title: '一图读懂《示例市检疫管理办法》',
+          links: [['文件原文', '/qt/1.html', 'main']],
+        })
     : site
 }
 const ALL = {
@@ -293,6 +298,18 @@ testCheck(linkMissing, {
     },
   ],
   unlinked: [
+    {
+      shows: 'two of the year before belong together as well',
+      site: former(true, false),
+      expect: { ...ALL, 没有解读的文件: 'rules-alone' },
+      facts: { 文件链接到解读: { pairs: 4, count: 4 } },
+    },
+    {
+      shows: 'those of the year before that lead to each other',
+      site: former(true),
+      expect: { ...ALL, 没有解读的文件: 'rules-alone' },
+      facts: { 文件链接到解读: { pairs: 4, count: 3 } },
+    },
     {
       shows: 'neither; a menu entry is no link',
       site: site({ links: [['政策解读', '/jd/1.html', 'nav']] }),

@@ -187,6 +187,18 @@ testCheck(functionsMissing, {
   ],
   missing: [
     {
+      shows: 'a dead link by the same name hides nothing of the column that is there',
+      site: leads('进度查询', '/cx.html')
+        .column('依申请公开', '/old/', {
+          topic: 'disclosureRequest',
+          unread: true,
+          coverage: '已访问，但内容不是可读的网页',
+        })
+        .target('/old/', [404, 404]),
+      params: { functions: ['流程图'] },
+      expect: { '依申请公开：流程图': 'missing' },
+    },
+    {
       shows: 'a function that is named and closed',
       site: new SiteViewBuilder().column('依申请公开', '/ysq/', {
         topic: 'disclosureRequest',

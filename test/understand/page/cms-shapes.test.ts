@@ -242,6 +242,26 @@ describe('names', () => {
     const joined = '<div class="footer"><p>主办：临江市科学技术局技术支持：某某公司</p></div>'
     expect(page(P, joined).footer.sponsor?.value).toBe('临江市科学技术局')
   })
+
+  it('nor is 经济技术开发区', () => {
+    const zone = '主办单位：临江经济技术开发区管理委员会办公室'
+    const foot = `<div class="footer"><p>${zone}　技术开发：某某公司</p></div>`
+    expect(page(P, foot).footer.sponsor?.value).toBe('临江经济技术开发区管理委员会办公室')
+    const joined = `<div class="footer"><p>${zone}技术开发：某某公司</p></div>`
+    expect(page(P, joined).footer.sponsor?.value).toBe('临江经济技术开发区管理委员会办公室')
+  })
+
+  it.each([
+    ['<script id="_jiucuo_" sitecode="9912340017" src="/a.js"></script>', 'sitecode="9912340017"'],
+    [
+      "<script sitecode='bm99000017' src='http://x.cn/a.js' id='_jiucuo_'></script>",
+      "sitecode='bm99000017'",
+    ],
+    ['<script id="_jiucuo_" src="/a.js"></script><p sitecode="9912340017">', 'id="_jiucuo_'],
+  ])('the box’s own script names the site that is reported: %s', (script, quote) => {
+    const { footer } = page(P, `<div class="footer"><p>主办：临江市林业局</p>${script}</div>`)
+    expect(footer.errorReportBox).toMatchObject({ where: 'markup', quote })
+  })
 })
 
 describe('words that only a style sheet or a script parts', () => {
