@@ -74,7 +74,10 @@ function testOnly(site: SiteView, column: Column): Blank | null {
   }
 }
 
-/** Features owe no update, but one that says itself that it is not made yet, or the column of them all without any, is blank. */
+/** The page says itself that nothing is there. */
+const SAYS_NONE = /(?:暂无|尚无|暂时没有|没有)(?:任何|相关)*(?:数据|内容|信息|记录|文章|资料|专题)/
+
+/** Features owe no update, but one that says itself that it is not made yet or holds nothing, or the column of them all without any, is blank. */
 export function blankFeature(
   site: SiteView,
   tree: ColumnTree,
@@ -85,5 +88,6 @@ export function blankFeature(
   if (isArchived(tree, column, asOf)) return null
   const blank = blankness(site, tree, column, evidence)
   const whole = FEATURES.test(column.name.trim())
-  return blank?.outcome !== 'empty' || whole ? blank : null
+  const says = SAYS_NONE.test(site.pageAt(column.url)?.page.text.excerpt ?? '')
+  return blank?.outcome !== 'empty' || whole || says ? blank : null
 }

@@ -18,6 +18,7 @@ import {
 import { selfColumnNames, selfNames, trailNames } from './column-names.ts'
 import type { ColumnDraft } from './draft-joins.ts'
 import type { OwnContent } from './own-content.ts'
+import { saysBuilding } from './signs.ts'
 import { isReadable, type SiteIndex } from './site-index.ts'
 import { captureTrouble, whyNotVisited } from './troubles.ts'
 
@@ -83,10 +84,11 @@ export function readColumn(index: SiteIndex, own: OwnContent, input: ContentInpu
     .filter(isReadable)
     .flatMap((one) => listedItems(index, own, one))
   const listed = mergeItems(index, [...firstLists, ...furtherItems])
-  const items = isMenu(listed, input.siblings) ? [] : listed
+  const items = isMenu(listed, page.url, input.siblings) ? [] : listed
   const printed = [...firstLists, ...furtherItems].some(({ item }) => item.publishedOn !== null)
   const scripted = hiddenByScript(view)
-  const shows = showsOf(own, view, [draft.name, ...draft.otherNames, ...trailNames(view)])
+  const names = [draft.name, ...draft.otherNames, ...trailNames(view)]
+  const shows = showsOf(own, view, names, input.siblings)
   const bare =
     items.length === 0 &&
     page.attachments.length === 0 &&
@@ -120,12 +122,18 @@ export function readColumn(index: SiteIndex, own: OwnContent, input: ContentInpu
 }
 
 /** What an empty column seems to list are the columns beside it, where their menu is written like a list. */
-function isMenu(items: readonly ColumnItem[], siblings: ReadonlySet<string>): boolean {
+function isMenu(
+  items: readonly ColumnItem[],
+  page: string,
+  siblings: ReadonlySet<string>,
+): boolean {
+  const here = placeKey(page)
   return (
     items.length > 0 &&
-    items.every(
-      ({ url, publishedOn }) => publishedOn === null && url !== null && siblings.has(placeKey(url)),
-    )
+    items.every(({ url, publishedOn }) => {
+      const key = url === null ? '' : placeKey(url)
+      return publishedOn === null && (key === here || siblings.has(key))
+    })
   )
 }
 
@@ -139,15 +147,22 @@ function showsOf(
   own: OwnContent,
   view: PageView,
   names: readonly string[],
+  siblings: ReadonlySet<string>,
 ): 'something' | 'nothing' | 'unknown' {
   const { page } = view
   if (page.kind.value === 'form') return 'something'
   const title = page.title ?? ''
   const lines = own.lines(view, [...names, title])
   const said = lines.join(' ')
-  if (said.length < 60 && NOTHING.test(page.text.excerpt) && own.links(view).length === 0) {
+  // Beside the columns next to it (their menu, where other pages have it elsewhere) the page leads nowhere.
+  const here = placeKey(page.url)
+  const leads = own
+    .links(view)
+    .map(({ url }) => placeKey(url))
+    .some((key) => key !== here && !siblings.has(key))
+  const none = NOTHING.test(page.text.excerpt)
+  if (said.length < 60 && !leads && (none || (own.pictures(view) < 2 && saysBuilding(lines))))
     return 'nothing'
-  }
   const quote = page.underConstruction?.quote
   const beside = quote === undefined ? said : said.replace(quote, '').replace(POLITE, '')
   const pictures = own.pictures(view)

@@ -20,7 +20,7 @@ const MAX_LINES = 300
 const TELLING_SIBLINGS = 3
 
 export interface OwnContent {
-  /** Lines of the main text that few other pages carry, without those in `names`. */
+  /** Lines of the main text that few other pages carry, without those in `names` and such as are a link and nothing else. */
   lines(view: PageView, names: readonly string[]): readonly string[]
   /** Entries without a readable address that few other list pages show, without those in `names`. */
   bareEntries(view: PageView, names: readonly string[]): number
@@ -69,6 +69,8 @@ export function ownContent(index: SiteIndex): OwnContent {
   return {
     lines(view, names) {
       const known = new Set(names.map(squash))
+      // The words of a link are the link's, of which `links` tells.
+      for (const { text } of view.page.links) known.add(squash(text))
       return linesOf(view).filter((line) => {
         const most = isSentence(line) ? FURNITURE_LINES - 1 : SHARED_LINES
         return (lineCounts.get(line) ?? 0) <= most && !known.has(line)

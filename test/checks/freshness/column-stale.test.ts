@@ -584,11 +584,21 @@ testCheck(columnStale, {
       expect: { 通知公告: 'stale', '政务 > 通知公告': 'fresh' },
     },
   ],
-  empty: {
-    shows: 'a column without topic is judged for being blank only',
-    site: site().column('林下经济', '/lx/', { empty: true }),
-    expect: { 林下经济: 'empty' },
-  },
+  empty: [
+    {
+      shows: 'a column without topic is judged for being blank only',
+      site: site().column('林下经济', '/lx/', { empty: true }),
+      expect: { 林下经济: 'empty' },
+    },
+    {
+      shows: 'a feature that says itself that it holds nothing, not one without a word',
+      site: site()
+        .column('专题专栏', '/zt/', { topic: 'features', items: [['甲', '2024-03-01']] })
+        .column('绿色家园', '/zt/a/', { parent: '专题专栏', empty: true, words: ['暂无数据'] })
+        .column('森林城市', '/zt/b/', { parent: '专题专栏', empty: true }),
+      expect: { 绿色家园: 'empty' },
+    },
+  ],
   'under-construction': {
     shows: 'the page says so itself',
     site: site().column('数据开放', '/sj/', {

@@ -301,6 +301,43 @@ describe('空与不空', () => {
     })
   })
 
+  describe('左侧菜单有几十个同级栏目，正文区只有一句话', () => {
+    const names = ['机构职能', '政府采购', '公共文化'].concat(
+      [...'甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳午未申酉戌亥'].map((one) => `${one}类领域信息公开栏目`),
+    )
+    const menu = names.map((name, i) => `<li><a href="/gk/p${i}/">${name}</a></li>`).join('')
+    const page = (
+      name: string,
+      path: string,
+      body: string,
+    ) => `<html><head><title>${name}</title></head><body>
+      <div class="wz">您的位置：<a href="/">首页</a> &gt; <a href="/gk/">法定内容</a> &gt; <a href="${path}">${name}</a></div>
+      <div><div class="left-nav"><h3>法定内容</h3><ul>${menu}</ul></div><div class="list-box"><ul class="list">${body}</ul></div></div>
+      <div class="footer"><p>主办单位：兰河县水利局</p></div></body></html>`
+    const shown = (body: string) =>
+      miniSite({
+        '/': html({ menu: [...MENU, ['/gk/', '法定内容']], body: list(news(6, '2023-12-05')) }),
+        '/gk/': page('法定内容', '/gk/', list(news(6, '2023-11-20', '/info/'))),
+        ...Object.fromEntries(
+          names.map((name, i) => {
+            const path = `/gk/p${i}/`
+            return [
+              path,
+              page(name, path, i === 1 ? body : list(news(6, '2023-11-20', `/info/${i}/`))),
+            ]
+          }),
+        ),
+      }).columns.find(({ name }) => name === '政府采购')?.empty
+    it.each([
+      ['<li class="nodata">暂无相关信息</li>', true],
+      ['<li>本栏目正在建设中，敬请期待……</li>', true],
+      ['<li>全省采购信息在统一的平台上公布</li>', false],
+      ['<li>暂无相关信息，往期见<a href="http://www.other.example/cg/">采购网</a></li>', false],
+    ])('%s', (body, empty) => {
+      expect(shown(body)).toBe(empty)
+    })
+  })
+
   it('同一篇文字放在几个栏目里，都不是空栏目', () => {
     const text = `<p>${'蓝河市林业局贯彻落实上级有关林业工作的方针政策和决策部署，承担全市林业管理。'.repeat(2)}</p>`
     const paths = ['/a/', '/b/', '/c/', '/d/', '/e/']
