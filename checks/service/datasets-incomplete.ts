@@ -409,7 +409,10 @@ function* undownloadable(
   const without = sets.filter(({ view }) => offersNothing(site, view))
   // The list itself may hand out the data of each.
   const own = new Set(sets.map(({ view }) => view))
-  const lists = columns.flatMap((column) => viewsOf(site, column)).filter((view) => !own.has(view))
+  const lists = columns
+    .flatMap((column) => viewsOf(site, column))
+    // An article beside the sets (a chart with its file) hands out its own.
+    .filter((view) => !own.has(view) && view.page.kind.value !== 'article')
   const uneven = without.length > 0 && without.length < sets.length
   if (!uneven || !lists.every((view) => offersNothing(site, view))) return
   yield {

@@ -44,13 +44,18 @@ export function offersNothing(site: SiteView, view: PageView): boolean {
   const { page } = view
   const leads = ({ url, isAttachment, from }: LinkTarget): boolean =>
     (isAttachment || DATA_FILE.test(url)) && from.some((link) => link.url === page.url)
+  const home = site.home?.page === page ? undefined : site.home?.page
+  const tools = new Set(
+    (home?.bareEntries ?? []).map(({ text }) => text).filter((one) => one !== ''),
+  )
   return (
     !site.links.some(leads) &&
     isReadWhole(view) &&
     !holdsMore(view) &&
     // Printed where it stands.
     (page.tables ?? []).length === 0 &&
-    (page.bareEntries ?? []).length === 0 &&
+    // A door of the home page too (无障碍浏览, 长者版) is a tool of the template.
+    (page.bareEntries ?? []).every(({ text }) => tools.has(text)) &&
     !MAY_BE_HAD.test(page.text.excerpt) &&
     !page.links.some(
       ({ url, text, area }) => area !== 'nav' && (DATA_FILE.test(url) || MAY_BE_HAD.test(text)),

@@ -27,9 +27,14 @@ const file = (visits: readonly number[], empty?: true) =>
   })
 
 /** Two sets with a page each: the first prints all, the second what is given. */
-function uneven(second: PageSpec, list: readonly string[] = [], offered = true): SiteViewBuilder {
+function uneven(
+  second: PageSpec,
+  list: readonly string[] = [],
+  offered = true,
+  home: PageSpec = {},
+): SiteViewBuilder {
   const own = { kind: 'article' } as const
-  return new SiteViewBuilder()
+  return new SiteViewBuilder(home)
     .page('/sj/1.html', { title: '苗圃名录', ...own, words: FULL })
     .page('/sj/2.html', { title: '古树名木名录', ...own, ...second })
     .column('数据开放', '/sj/', { topic: 'openData', items: ITEMS, words: list })
@@ -40,6 +45,9 @@ function uneven(second: PageSpec, list: readonly string[] = [], offered = true):
       attachment: true,
     })
 }
+
+/** The page of a set that tells of it and offers nothing. */
+const BARE: PageSpec = { words: ['古树名木名录', '更新周期：每年。下载量：12次。'] }
 
 const ALL = {
   数据集数量: 'present',
@@ -111,12 +119,28 @@ testCheck(datasetsIncomplete, {
       facts: { 下载内容: { count: 1, names: '“苗圃名录”只有表头，没有数据' } },
     },
   ],
-  undownloadable: {
-    shows: 'the page of one set offers nothing, that of the other a file',
-    site: uneven({ words: ['古树名木名录', '更新周期：每年。下载量：12次。'] }, [], false),
-    expect: { ...ALL, 数据集下载: 'undownloadable' },
-    facts: { 数据集下载: { count: 1, names: '古树名木名录' } },
-  },
+  undownloadable: [
+    {
+      shows: 'the page of one set offers nothing, that of the other a file',
+      site: uneven(BARE, [], false),
+      expect: { ...ALL, 数据集下载: 'undownloadable' },
+      facts: { 数据集下载: { count: 1, names: '古树名木名录' } },
+    },
+    {
+      shows: 'beside the tools that the home page has too, and an article with a file of its own',
+      site: uneven({ ...BARE, bare: ['长者版'] }, [], false, { bare: ['长者版'] })
+        .column('数据发布', '/sj/fb/', {
+          parent: '数据开放',
+          items: [['造林面积一图读懂', '2024-01-15', '/sj/fb/1.html']],
+        })
+        .page('/sj/fb/1.html', {
+          title: '造林面积一图读懂',
+          kind: 'article',
+          attachments: [['造林面积.pdf', '/sj/fb/1.pdf']],
+        }),
+      expect: { ...ALL, 数据集下载: 'undownloadable', 数据集数量: 'present' },
+    },
+  ],
   withheld: {
     shows:
       'a set that says itself that it cannot be had; one with an interface in its stead is let pass',
@@ -130,6 +154,11 @@ testCheck(datasetsIncomplete, {
     facts: { 下载限制: { count: 1 } },
   },
   present: [
+    {
+      shows: 'a set of which a script’s button may hand out the data',
+      site: uneven({ ...BARE, bare: ['取走'] }, [], false, { bare: ['长者版'] }),
+      expect: ALL,
+    },
     ...(
       [
         ['to be applied for', { words: [...FULL, '开放属性：有条件开放，请联系市数据局申请。'] }],
