@@ -41,7 +41,7 @@ const ELEMENTS: Readonly<Record<string, readonly [LabelId, RegExp]>> = {
 
 export const catalogueOutdated = defineCheck({
   id: 'disclosure/catalogue-outdated',
-  revision: 14,
+  revision: 15,
   title: '主动公开基本目录是否公布、更新',
   question: '主动公开基本目录是否已公布并动态更新，八项要素是否齐全？',
   basis: [
@@ -213,7 +213,7 @@ function missingIn({ texts }: Catalogue, params: Params, known: CatalogueElement
   return params.elements.filter((name) => !texts.some((text) => known.get(name)?.test(text)))
 }
 
-/** A catalogue without a day whose head, each cell of it known, lacks a core element: asked beside its day. */
+/** A catalogue without a day whose head, each cell of it known, lacks an element: told, or a core one asked, beside its day. */
 function* lackingUndated(
   best: Catalogue | null,
   params: Params,
@@ -223,14 +223,26 @@ function* lackingUndated(
   // Tables of standards are read by disclosure/standards-incomplete.
   if (best === null || /标准/.test(best.words)) return
   if (head === null || !isKnownWhole(head, known)) return
-  const missing = missingIn(best, params, known).filter((name) => CORE.includes(name))
+  const all = missingIn(best, params, known)
+  const missing = all.filter((name) => CORE.includes(name))
+  const facts = { words: clip(best.words, 60), day: '没有读出日期' }
+  if (isLacking(all, head, known)) {
+    yield {
+      outcome: 'elements-lacking',
+      subject: `${SUBJECT}：要素`,
+      facts: { ...facts, missing: all, head: clip(head, 60) },
+      evidence: [best.place],
+      sureness: best.sureness,
+      coverage: WHOLE,
+    }
+    return
+  }
   if (missing.length === 0) return
   yield {
     outcome: 'elements-missing',
     subject: `${SUBJECT}：要素`,
     facts: {
-      words: clip(best.words, 60),
-      day: '没有读出日期',
+      ...facts,
       missing,
       reason: `表头是“${clip(head, 60)}”`,
     },
@@ -258,7 +270,7 @@ function isLacking(missing: readonly string[], head: string, known: CatalogueEle
   const lacking = ways + counted.filter((name) => missing.includes(name)).length
   const [only = ''] = missing
   // The other seven each have a cell of their own: none is left that could stand for it.
-  const alone = read && missing.length === 1 && CORE.includes(only) && isEachOwn(head, only, known)
+  const alone = read && missing.length === 1 && lacking > 0 && isEachOwn(head, only, known)
   return alone || lacking >= (read ? LEAST_OF_KNOWN : LEAST_LACKING)
 }
 

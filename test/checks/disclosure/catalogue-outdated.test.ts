@@ -270,6 +270,16 @@ testCheck(catalogueOutdated, {
       facts: { [SUBJECT]: { missing: ['时限'] } },
     },
     {
+      shows: 'without a day: for whom, the other seven each in a column of its own',
+      site: site(
+        null,
+        TITLE,
+        '序号 事项名称 公开内容 公开依据 公开时限 公开主体 公开方式 公开渠道',
+      ),
+      expect: { [SUBJECT]: 'undated', [`${SUBJECT}：要素`]: 'elements-lacking' },
+      facts: { [`${SUBJECT}：要素`]: { missing: ['公开对象'] } },
+    },
+    {
       shows: 'neither limit nor audience, and no cell that may stand for them',
       site: site('2023-06-01', TITLE, '序号 公开事项 公开内容 公开依据 公开主体 公开渠道'),
       expect: { [SUBJECT]: 'elements-lacking' },
