@@ -9,6 +9,7 @@
 import { clip } from '#base/text'
 import { placeKey } from '#base/url'
 import {
+  asksLogin,
   citePage,
   defineCheck,
   isGone,
@@ -23,7 +24,7 @@ import type { LinkTarget, Place, SiteView } from '#model/site-view'
 
 export const attachmentBroken = defineCheck({
   id: 'availability/attachment-broken',
-  revision: 10,
+  revision: 11,
   title: '附件是否能下载',
   question: '页面提供的附件（文档、表格、压缩包）有没有打不开的，或打开后不是文件的？',
   basis: [
@@ -51,6 +52,11 @@ export const attachmentBroken = defineCheck({
       verdict: 'fail',
       message: '有 {count} 个附件是空文件，下载下来一个字节也没有：{names}',
       ask: '所列附件下载后是否确实是空文件？',
+    },
+    'asks-login': {
+      verdict: 'fail',
+      message: '有 {count} 个附件打开是登录页，公众下载不到：{names}',
+      ask: '所列附件在没有登录的浏览器中是否确实下载不了？',
     },
     'not-a-file': {
       verdict: 'unsure',
@@ -90,9 +96,23 @@ export const attachmentBroken = defineCheck({
         pages: blank.map(({ url }) => url),
       }
     const homes = files.filter((target) => isPage(site, target) && isHome(site, target))
+    const closed = files.filter((target) => !saysFailed(site, target) && asksLogin(site, target))
+    if (closed.length > 0)
+      yield {
+        outcome: 'asks-login',
+        subject: '附件：登录页',
+        facts: { count: closed.length, names: listed(closed.map(labelOf)) },
+        measure: { value: closed.length, unit: 'count' },
+        evidence: placesOf(site, closed),
+        pages: closed.map(({ url }) => url),
+      }
     const pages = [
       ...files.filter(
-        (target) => isPage(site, target) && !saysFailed(site, target) && !homes.includes(target),
+        (target) =>
+          isPage(site, target) &&
+          !saysFailed(site, target) &&
+          !homes.includes(target) &&
+          !closed.includes(target),
       ),
       ...site.links.filter((target) => !target.isAttachment && isNamedFile(site, target)),
     ]

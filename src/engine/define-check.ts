@@ -221,7 +221,7 @@ export {
 } from './elements.ts'
 export { countedEntries, type NamedEntry, namedEntries, noEntries } from './entries.ts'
 export { dayPairs } from './entry-days.ts'
-export { isTorn, saysError, saysFailed } from './failed-files.ts'
+export { asksLogin, isTorn, saysError, saysFailed } from './failed-files.ts'
 export { holdsMore, hollowWords, isReadWhole, wordsWithoutList } from './hollow-pages.ts'
 export { formlessInquiries, inquiryColumns } from './inquiry-doors.ts'
 export { deadSureness, isDeadTarget, isLiveTarget, opensAt } from './live-targets.ts'

@@ -27,6 +27,24 @@ export function saysFailed(
   return isShort(view) && (FAILED.test(wordsOf(view)) || CLOSED.test(wordsOf(view)))
 }
 
+/** A page whose whole title says that one logs in on it: 用户登录, 内容管理系统 用户登录. */
+const LOGIN =
+  /^(?:\p{Script=Han}{0,16}(?:系统|平台|后台|网站)[\s\-_—|]*)?(?:用户|会员|统一|统一身份|个人|账号|后台|管理员)*(?:登录|登陆)(?:页面?|系统|认证|入口)?$/u
+const FILE_ADDRESS = /\.(?:docx?|xlsx?|pptx?|pdf|wps|et|ofd|zip|rar|rtf)(?:$|[?#])/i
+
+/** The address of a file opens on a login and nothing else, and nothing where it is offered says so. */
+export function asksLogin(site: SiteView, { url, visit, from }: LinkTarget): boolean {
+  const view = site.pageAt(url)
+  if (view === null || !FILE_ADDRESS.test(url) || visit?.state !== 'stored') return false
+  if (visit.status >= 400 || visit.blocked !== null || view.page.blocked !== null) return false
+  const { kind, title, headTitle, attachments } = view.page
+  const named = [title, headTitle].some((one) => one !== null && LOGIN.test(one.trim()))
+  const told = from.some((link) =>
+    /登[录陆]|注册/.test(site.pageAt(link.url)?.page.text.excerpt ?? ''),
+  )
+  return kind.value === 'other' && named && isShort(view) && attachments.length === 0 && !told
+}
+
 /** A page of few words by which a system says that something of its own went wrong. */
 export function saysError(view: PageView): boolean {
   return isShort(view) && FAILED.test(wordsOf(view))

@@ -1,7 +1,7 @@
 /** Every outcome of `availability/attachment-broken` from a small site that gives it. */
 import { attachmentBroken } from '#checks/availability/attachment-broken'
 import { testCheck } from '../../support/check-kit.ts'
-import { SiteViewBuilder } from '../../support/site-view-builder.ts'
+import { type PageSpec, SiteViewBuilder } from '../../support/site-view-builder.ts'
 
 const file = (text: string) => ({ attachment: true, text })
 /** A file's address that answers with a page of these words, at so many visits. */
@@ -10,6 +10,20 @@ const answered = (headTitle: string, words: readonly string[], visits = [200, 20
     .page('/b.doc', { title: '提示', headTitle, words })
     .target('/a.doc', [200], file('申请表'))
     .target('/b.doc', visits, file('样表'))
+
+/** A form's address that opens on a login. */
+const login = (offered: string, more: Partial<PageSpec> = {}) =>
+  new SiteViewBuilder()
+    .page('/xz.html', { kind: 'article', title: '表格下载', words: [offered] })
+    .page('/b.doc', {
+      kind: 'other',
+      title: '内容管理系统 用户登录',
+      headTitle: '用户登录',
+      words: ['用户名 密码'],
+      ...more,
+    })
+    .target('/a.doc', [200], file('申请表'))
+    .target('/b.doc', [200], { ...file('样表'), from: '/xz.html' })
 
 const HOME =
   '示例市林业局 工作动态 通知公告 政府信息公开 办事服务 互动交流 专题专栏 林业概况 联系我们'
@@ -52,6 +66,12 @@ testCheck(attachmentBroken, {
       facts: { '附件：指向首页': { count: 1, names: '附件1：评估表.xls' } },
     },
   ],
+  'asks-login': {
+    shows: 'what is put up for everybody opens on a login of the editors',
+    site: login('样表'),
+    expect: { 附件: 'all-live', '附件：登录页': 'asks-login' },
+    facts: { '附件：登录页': { count: 1, names: '样表' } },
+  },
   'same-file': {
     shows:
       'two names that share nothing, one address; a name told again, longer or as a button, is the same',
@@ -136,6 +156,16 @@ testCheck(attachmentBroken, {
     facts: { 附件: { visited: 1 }, '附件：空文件': { count: 1, names: '部门预算.pdf' } },
   },
   'not-a-file': [
+    {
+      shows: 'it says where it is offered that one must log in; a page that has more to say',
+      site: login('登录后可以下载样表'),
+      expect: { 附件: 'all-live', '附件：不是文件': 'not-a-file' },
+    },
+    {
+      shows: 'a page with a login beside its text is no login',
+      site: login('样表', { title: '样表下载', headTitle: '样表下载-示例市林业局' }),
+      expect: { 附件: 'all-live', '附件：不是文件': 'not-a-file' },
+    },
     {
       shows: 'an error met once may pass',
       site: answered('出错了', ['系统异常，文件下载失败，请联系管理员。'], [200]),
