@@ -4,7 +4,7 @@
  */
 import { daysBetween } from '#base/day'
 import { hostOf, placeKey } from '#base/url'
-import { citePage, dayOfItem, defineCheck } from '#engine/define-check'
+import { citePage, dayOfItem, defineCheck, isDeadTarget } from '#engine/define-check'
 import type { Observation } from '#model/check'
 import { type PageItem, subjectItems } from '#model/page'
 import type { PageView, Place, SiteView } from '#model/site-view'
@@ -13,7 +13,7 @@ const SUBJECT = '首页'
 
 export const homeStale = defineCheck({
   id: 'freshness/home-stale',
-  revision: 5,
+  revision: 6,
   title: '首页是否及时更新',
   question: '首页（只有导航的，看二级页面）在规定时间内有没有新内容？',
   basis: [
@@ -136,6 +136,7 @@ function withArticles(site: SiteView, home: PageView, known: Newest, asOf: strin
   const listed = new Set(
     subjectItems(home.page).flatMap((item) => (item.url === null ? [] : [placeKey(item.url)])),
   )
+  const targets = new Map(site.links.map((target) => [placeKey(target.url), target]))
   const seen = new Set<string>()
   for (const link of home.page.links) {
     const key = placeKey(link.url)
@@ -149,7 +150,8 @@ function withArticles(site: SiteView, home: PageView, known: Newest, asOf: strin
     if (title.length < TITLE_LENGTH && title !== '' && !isArticle) continue
     seen.add(key)
     const reading = article?.page.publishedOn ?? null
-    if (article === null) unknown += 1
+    // What is not there is no newer entry.
+    if (article === null) unknown += isDeadTarget(targets.get(key)) ? 0 : 1
     else if (reading !== null && reading.value <= asOf && reading.value > best.day) {
       best = { day: reading.value, place: citePage(article), sureness: reading.sureness }
     }

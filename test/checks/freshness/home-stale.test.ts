@@ -98,6 +98,23 @@ testCheck(homeStale, {
       softened: true,
     },
     {
+      shows: 'a link that is gone at both visits leads to nothing newer',
+      site: new SiteViewBuilder({
+        items: [['旧闻', '2024-02-01']],
+        links: [['关于召开全市造林绿化现场会的通知', '/2.html', 'other']],
+      }).target('/2.html', [404, 404]),
+      expect: { 首页: 'stale' },
+    },
+    {
+      shows: 'a link that failed once',
+      site: new SiteViewBuilder({
+        items: [['旧闻', '2024-02-01']],
+        links: [['关于召开全市造林绿化现场会的通知', '/2.html', 'other']],
+      }).target('/2.html', [404]),
+      expect: { 首页: 'stale' },
+      softened: true,
+    },
+    {
       shows: 'an entry without a day may be newer',
       site: new SiteViewBuilder({
         items: [
