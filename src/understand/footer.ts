@@ -5,6 +5,7 @@
  */
 import { clip, halfWidth, squash } from '#base/text'
 import { bareFooter, type FooterKey, type FooterValue, type Page, type Span } from '#model/page'
+import { codeOfBox } from './error-box.ts'
 import { MARKS } from './html-names.ts'
 import type { Regions } from './regions.ts'
 import { targetOf } from './targets.ts'
@@ -324,7 +325,7 @@ export function readFooter(tree: PageTree, regions: Regions, base: string): Foot
   else if (boxLink) footer.errorReportBox = boxLink
   else if (boxMark) {
     const found = ofMarkup('我为政府网站找错', boxMark, boxMark.text)
-    const code = codeOfBox(tree, boxMark)
+    const code = codeOfBox(tree, boxMark.at)
     footer.errorReportBox = code === null ? found : { ...found, at: code.at, quote: code.text }
   }
   footer.sitemap = findSitemap(tree, base)
@@ -332,18 +333,6 @@ export function readFooter(tree: PageTree, regions: Regions, base: string): Foot
   if (phrase) return { footer, sponsorPhrase: value(squash(phrase.text), 'visible', phrase.at) }
   const sponsorPhrase = drawn ? value(squash(drawn.text), 'markup', drawn.at) : null
   return { footer, sponsorPhrase }
-}
-
-/** `<script id="_jiucuo_" sitecode="…">`: the box's own script names the site that is reported. */
-const BOX_CODE = /\bsite_?code\s*=\s*["']?(?:\d{10}|bm\d{8})(?![0-9a-z])["']?/i
-
-function codeOfBox({ source }: PageTree, { at }: Match): Match | null {
-  const from = source.lastIndexOf('<', at[0])
-  const to = source.indexOf('>', at[1])
-  const found = from < 0 || to < 0 ? null : BOX_CODE.exec(source.slice(from, to))
-  if (found === null) return null
-  const start = from + found.index
-  return { text: found[0], at: [start, start + found[0].length] }
 }
 
 /** Words of a link to it are no more. */
