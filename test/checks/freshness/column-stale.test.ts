@@ -683,7 +683,6 @@ testCheck(columnStale, {
         .target('/dc/', [404, 404], { text: '网上调查' }),
       expect: { 应更新栏目: 'none-owed' },
     },
-
     {
       shows: 'static columns, year folders and ended features owe nothing',
       site: site()
