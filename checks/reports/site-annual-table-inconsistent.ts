@@ -31,7 +31,7 @@ const WITHIN: readonly (readonly [part: string, whole: string])[] = [
 
 export const siteAnnualTableInconsistent = defineCheck({
   id: 'reports/site-annual-table-inconsistent',
-  revision: 5,
+  revision: 6,
   title: '政府网站工作年度报表的数据是否一致',
   question: '网站年度报表的分项与总数、网站标识码是否对得上，数字是否与上一年度完全相同？',
   basis: [
@@ -109,7 +109,8 @@ export const siteAnnualTableInconsistent = defineCheck({
     const latest = Math.max(0, params.years)
     let said = false
     for (const [at, year] of years.entries()) {
-      const code = at < latest || codeHeld(site, year) ? footCode(site) : null
+      const owed = (at < latest || codeHeld(site, year)) && !isToldOnce(site, years, at)
+      const code = owed ? footCode(site) : null
       const answer = judge(site, year, { isNewest: at === 0, minSame: params.minSame, code })
       if (answer === null || (at >= latest && !FAULTS.has(answer.outcome))) continue
       said = true
@@ -138,6 +139,15 @@ function codeHeld(site: SiteView, year: number): boolean {
     codes((one) => one < year).includes(code ?? undefined) ||
     codes((one) => one === year).some((one) => figures(one) === figures(code ?? ''))
   )
+}
+
+/** One wrong code under the home page stands against the tables of every year: the newest tells of it. */
+function isToldOnce(site: SiteView, years: readonly number[], at: number): boolean {
+  const printed = (year: number | undefined): string | undefined =>
+    site.siteAnnualTables.find((table) => table.year === year && table.content !== undefined)
+      ?.content?.siteCode?.value
+  const newest = printed(years[0])
+  return at > 0 && newest !== (footCode(site) ?? undefined) && newest === printed(years[at])
 }
 
 interface Asked {

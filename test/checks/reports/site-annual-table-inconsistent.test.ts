@@ -181,6 +181,14 @@ testCheck(siteAnnualTableInconsistent, {
       },
     },
     {
+      shows: 'the same other code in the tables of all years: one wrong code of the foot, told once',
+      site: tables(
+        { 2023: HEALTHY, 2022: { ...HEALTHY, visits: 6100 }, 2021: HEALTHY },
+        { code: '9912340070' },
+      ),
+      expect: { [S]: 'inconsistent', '2022年网站报表': 'consistent' },
+    },
+    {
       shows: 'an old table with another code between those that have today’s',
       site: tables(
         { 2023: HEALTHY, 2022: { ...HEALTHY, visits: 6100 }, 2021: HEALTHY, 2020: HEALTHY },
