@@ -63,7 +63,7 @@ describe('Sanhe', () => {
         { check: 'disclosure/leaders-incomplete', outcome, subject },
       ])
     expect(rule('charge-shown', '政务公开分管领导')).toBe(1)
-    expect(rule('charge-missing', '政务公开分管领导')).toBe(0)
+    expect(rule('charge-missing', '政务公开分管领导')).toBe(null)
     expect(rule('complete')).toBe(null)
     expect(rule('missing')).toBe(0)
     expect(rule('duties-missing')).toBe(null)

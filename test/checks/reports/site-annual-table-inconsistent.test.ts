@@ -181,7 +181,8 @@ testCheck(siteAnnualTableInconsistent, {
       },
     },
     {
-      shows: 'the same other code in the tables of all years: one wrong code of the foot, told once',
+      shows:
+        'the same other code in the tables of all years: one wrong code of the foot, told once',
       site: tables(
         { 2023: HEALTHY, 2022: { ...HEALTHY, visits: 6100 }, 2021: HEALTHY },
         { code: '9912340070' },
