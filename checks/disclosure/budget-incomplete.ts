@@ -1,8 +1,10 @@
 /**
  * Does what is put up as a budget or as final accounts say what it must? Its own year and its own body, more than that it
- * is put up, and the “三公”经费. Papers of one year and kind are read together (the tables may stand apart); only what was
- * read whole is judged. Whether the papers are there is disclosure/budget-missing's question.
+ * is put up, the “三公”经费 and a department's 机关运行经费. Papers of one year and kind are read together (the tables may
+ * stand apart). Of what was not read whole only what the page itself decides is told, of the papers of other units that a
+ * portal gathers only the year. Whether the papers are there is disclosure/budget-missing's question.
  */
+import { daysBetween, makeDay } from '#base/day'
 import { clip, squash } from '#base/text'
 import {
   BUDGET_OF,
@@ -12,44 +14,48 @@ import {
   budgetYears,
   dayOfItem,
   defineCheck,
+  fileWords,
   hasWordsOnly,
+  holdsMore,
   isBudgetPaper,
   isGovernment,
   isOwnName,
   listed,
   otherBodyIn,
   ownPictures,
+  ownWords,
   placeOfNone,
-  textsOf,
   wordsBeneath,
 } from '#engine/define-check'
 import type { Observation } from '#model/check'
-import {
-  type Column,
-  type ColumnItem,
-  hiddenByScript,
-  type PageView,
-  type SiteView,
-} from '#model/site-view'
+import type { Column, ColumnItem, PageView, SiteView } from '#model/site-view'
 
 export const budgetIncomplete = defineCheck({
   id: 'disclosure/budget-incomplete',
-  revision: 3,
+  revision: 4,
   title: '预算决算公开的内容是否是本年度、本单位的，是否写全',
   question: '公开的预算、决算写的是不是标题所说的年度和单位，有没有实际内容和“三公”经费？',
   basis: [
     {
       document: '《中华人民共和国预算法》',
-      clause: '第十四条：部门预算、决算及报表向社会公开（二手）',
+      clause:
+        '第十四条：部门预算、决算及报表向社会公开，并对机关运行经费的安排、使用情况等重要事项作出说明（二手）',
     },
     {
       document: '财政部《地方预决算公开操作规程》财预〔2016〕143号',
-      clause: '部门预决算公开内容：收支总体情况、财政拨款收支情况、“三公”经费（二手）',
+      clause:
+        '部门预决算公开内容：收支总体情况、财政拨款收支情况、“三公”经费、机关运行经费、政府采购（二手）',
     },
   ],
   needs: ['columns'],
   params: {
     ...BUDGET_TOPICS,
+    limitDays: {
+      default: 20,
+      meaning: '批复后多少天内向社会公开',
+      source: '《中华人民共和国预算法》第十四条（二手）',
+      verified: false,
+    },
     years: {
       default: 3,
       meaning: '只看标题年度在监测日所在年及以前这么多年的（含当年）',
@@ -76,9 +82,15 @@ export const budgetIncomplete = defineCheck({
     },
     'items-missing': {
       verdict: 'fail',
-      message: '“{words}”没有写“三公”经费（正文和附件都读过）',
+      message: '“{words}”没有写{names}',
       claimsAbsence: true,
-      ask: '所列页面和附件里是否确实没有“三公”经费的情况（包括“无此项支出”的说明）？',
+      ask: '所列页面和附件里是否确实没有所列情况（包括“无此项支出”的说明）？',
+    },
+    late: {
+      verdict: 'fail',
+      message:
+        '“{words}”写着“{said}”，{published}才公开，相隔 {days} 天（批复后 {limitDays} 天内）',
+      ask: '批复的日期和公开的日期是否印错，是否早已在别处公开？',
     },
     pictured: {
       verdict: 'unsure',
@@ -111,23 +123,18 @@ export const budgetIncomplete = defineCheck({
       judged += 1
       yield answer
     }
-    const units = isGovernment(site) ? unitsOfOtherYears(site, columns, first) : []
-    if (units.length > 0)
-      yield {
-        outcome: 'units-other-year',
-        subject: '各单位预决算 年度',
-        facts: {
-          count: units.length,
-          names: listed(
-            units.map(({ item, said }) => `“${clip(item.title, 40)}”写的是${listed(said)}`),
-            4,
-          ),
-        },
-        measure: { value: units.length, unit: 'count' },
-        evidence: units.slice(0, 8).map(({ item }) => item.place),
-        pages: units.flatMap(({ item }) => item.url ?? []),
-      }
-    if (judged === 0 && units.length === 0)
+    for (const item of new Set(columns.flatMap(({ items }) => items))) {
+      const paper = paperOf(item, first)
+      const answer = paper === null ? null : lateness(site, item, paper, params.limitDays)
+      if (answer === null) continue
+      judged += 1
+      yield answer
+    }
+    for (const answer of ofUnits(site, columns, first)) {
+      judged += 1
+      yield answer
+    }
+    if (judged === 0)
       yield {
         outcome: 'not-read',
         subject: '财政预决算',
@@ -136,40 +143,140 @@ export const budgetIncomplete = defineCheck({
   },
 })
 
-/** Year and kind of an own paper; null for what is none or another body's. */
-function keyOf(site: SiteView, item: ColumnItem, first: number): string | null {
+/** Year and kind of a paper; null for what is none, or of several years or kinds. */
+function paperOf(item: ColumnItem, first: number): { year: number; word: string } | null {
   const { title } = item
   if (!isBudgetPaper(item) || budgetParts(title).length > 1 || PIECE.test(title)) return null
   const [year, ...more] = new Set(budgetYears(title))
   const word = ['预算', '决算'].find((one) => title.replace('预决算', '').includes(one))
   if (year === undefined || more.length > 0 || word === undefined || year < first) return null
-  const whose = BUDGET_OF.exec(squash(title))?.[0] ?? ''
-  // A government gathers those of its departments, a department those of its units.
-  if (whose !== '' ? !isOwnName(site, whose) : isGovernment(site) && !/政府|本级/.test(title))
-    return null
-  return `${year}年${word}`
+  return { year, word }
 }
 
 /** Accounts beside the general ones, in which no office's “三公”经费 stand. */
 const PIECE = /基金|国有资本|债务|转移支付|政府采购/
 
-/** Papers of units that a government gathers: whose words tell of another year than their titles. Their files are not all read. */
-function unitsOfOtherYears(site: SiteView, columns: readonly Column[], first: number) {
-  return columns
-    .flatMap(({ items }) => items)
-    .flatMap((item) => {
-      const [year, ...more] = new Set(budgetYears(item.title))
-      const view = item.url === null ? null : site.pageAt(item.url)
-      const isOne = isBudgetPaper(item) && year !== undefined && more.length === 0 && year >= first
-      // Accounts called after the year in which they were put up.
-      const isAhead = item.title.includes('决算') && site.asOf.startsWith(String(year))
-      if (!isOne || isAhead || view === null || hiddenByScript(view) !== null) return []
-      const words = wordsBeneath(view, item.title)
-      const said = words === null ? [] : otherYears(words, String(year))
-      return words !== null && words.length >= LEAST_TEXT && said.length === 1
-        ? [{ item, said }]
-        : []
-    })
+function whoseIs({ title }: ColumnItem): string {
+  return BUDGET_OF.exec(squash(title))?.[0] ?? ''
+}
+
+/** Year and kind of an own paper; null for what is none or another body's. */
+function keyOf(site: SiteView, item: ColumnItem, first: number): string | null {
+  const paper = paperOf(item, first)
+  const whose = whoseIs(item)
+  // A government gathers those of its departments, a department those of its units.
+  const isOwn =
+    whose !== '' ? isOwnName(site, whose) : !isGovernment(site) || /政府|本级/.test(item.title)
+  return paper === null || !isOwn ? null : `${paper.year}年${paper.word}`
+}
+
+/** 经省财政厅2026年2月10日批复, 2026年2月10日市财政局批复: the day from which the term runs. */
+const APPROVED = new RegExp(
+  [
+    '财政[局厅部][^。；，\\d]{0,6}D[^。；，\\d]{0,6}批复',
+    'D[^。；，\\d]{0,4}财政[局厅部][^。；，\\d]{0,6}批复',
+  ]
+    .map((one) => one.replace('D', '(20\\d\\d)年(\\d{1,2})月(\\d{1,2})日'))
+    .join('|'),
+)
+
+/** A paper that tells the day on which it was approved, put up later than the term; null where it does not. */
+function lateness(
+  site: SiteView,
+  item: ColumnItem,
+  { year, word }: { year: number; word: string },
+  limitDays: number,
+): Observation<'late'> | null {
+  const view = item.url === null ? null : site.pageAt(item.url)
+  const published = dayOfItem(site, item)?.day
+  const found = APPROVED.exec(view === null ? '' : view.page.text.excerpt)
+  if (view === null || published === undefined || found === null) return null
+  const [y, m, d] = found.slice(1).filter((one) => one !== undefined)
+  const approved = makeDay(Number(y), Number(m), Number(d))
+  // The approval of another year's paper says nothing of this one.
+  const isOwn = Number(y) === (word === '决算' ? year + 1 : year)
+  if (approved === null || !isOwn || daysBetween(approved, published) <= limitDays) return null
+  return {
+    outcome: 'late',
+    subject: `${year}年${word} 公开时间：${clip(item.title, 40)}`,
+    facts: {
+      words: clip(item.title, 60),
+      said: found[0],
+      published,
+      days: daysBetween(approved, published),
+      limitDays,
+    },
+    measure: { value: daysBetween(approved, published), unit: 'days' },
+    evidence: [{ url: view.page.url, at: null, quote: found[0] }],
+    pages: [view.page.url],
+  }
+}
+
+interface OfUnit {
+  readonly item: ColumnItem
+  readonly url: string
+  readonly said: readonly string[]
+  /** So often that no file can be right beside it, or there is none. */
+  readonly isSure: boolean
+}
+
+/** Papers of other units whose own words are all of another year. */
+function unitsOfOtherYears(
+  site: SiteView,
+  columns: readonly Column[],
+  first: number,
+): readonly OfUnit[] {
+  const found = new Map<string, OfUnit>()
+  for (const item of columns.flatMap(({ items }) => items)) {
+    const paper = paperOf(item, first)
+    const whose = whoseIs(item)
+    const view = item.url === null ? null : site.pageAt(item.url)
+    if (paper === null || view === null || whose === '' || isOwnName(site, whose)) continue
+    const words = ownWords(site, [view]) ?? ''
+    const year = String(paper.year)
+    // Accounts called after the year in which they were put up.
+    const isAhead = paper.word === '决算' && site.asOf.startsWith(year)
+    if (isAhead || words.length < LEAST_TEXT || isOfYearBefore(site, item, words, year)) continue
+    const said = otherYears(words, year, LEAST_SAID)
+    const least = holdsMore(view) ? LEAST_ALONE : LEAST_SAID
+    const isSure = otherYears(words, year, least).length > 0
+    if (said.length === 1) found.set(view.page.url, { item, url: view.page.url, said, isSure })
+  }
+  return [...found.values()]
+}
+
+/** One finding of those that are sure, one of the others. */
+function* ofUnits(
+  site: SiteView,
+  columns: readonly Column[],
+  first: number,
+): Generator<Observation<'other-year' | 'units-other-year'>> {
+  const all = unitsOfOtherYears(site, columns, first)
+  for (const isSure of [true, false]) {
+    const units = all.filter((one) => one.isSure === isSure)
+    const [one] = units
+    if (one === undefined) continue
+    const names = listed(
+      units.map(({ item, said }) => `“${clip(item.title, 40)}”写的是${listed(said)}`),
+      4,
+    )
+    yield {
+      outcome: isSure ? 'other-year' : 'units-other-year',
+      subject: `各单位预决算 年度${isSure ? '' : '（待核）'}`,
+      facts: {
+        names,
+        count: units.length,
+        words: listed(units.map(({ item }) => clip(item.title, 40))),
+        said: listed([...new Set(units.flatMap(({ said }) => said))]),
+        year: listed(
+          [...new Set(units.flatMap(({ item }) => budgetYears(item.title)))].map(String),
+        ),
+      },
+      measure: { value: units.length, unit: 'count' },
+      evidence: units.slice(0, 8).map(({ item }) => item.place),
+      pages: units.map(({ url }) => url),
+    }
+  }
 }
 
 type Judged = 'whole' | 'other-year' | 'other-body' | 'bare' | 'items-missing' | 'pictured'
@@ -204,19 +311,90 @@ function judge(
     if (isAlone && own.length > NOTHING && !ELSEWHERE.test(own))
       return answer('bare', { said: clip(own, 60) })
   }
-  const text = wholeText(site, views)
-  if (text === null || text.length < LEAST_TEXT) return null
+  const words = ownWords(site, views)
+  const files = fileWords(site, views)
+  if (words === null) return null
+  const isWhole = files !== null
+  const text = [words, files ?? ''].join('\n')
   const year = subject.slice(0, 4)
-  const others = isOfYearBefore(site, item, text, year) ? [] : otherYears(text, year)
-  if (others.length > 0) return answer('other-year', { year, said: listed(others) })
-  const other = otherBodyIn(site, text, BODY)
+  const others = isOfYearBefore(site, item, text, year)
+    ? []
+    : otherYears(text, year, isWhole ? LEAST_SAID : LEAST_ALONE)
+  if (others.length > 0 && isTelling(text, views))
+    return answer('other-year', { year, said: listed(others) })
+  if (!isTelling(text, views)) return null
+  const other = isWhole ? otherBodyIn(site, text, BODY) : null
   // An office that became this one is spoken of elsewhere too.
   const isKnown = site.columns.some(({ items: all }) =>
     all.some(({ title }) => other !== null && title.includes(other)),
   )
   if (other !== null && !isKnown) return answer('other-body', { said: other })
   if (!/收入|支出|收支/.test(text)) return null
-  return answer(isApart || /三公|公务接待|公务用车|因公出国/.test(text) ? 'whole' : 'items-missing')
+  const owed = [
+    ...(isWhole && !isApart ? [TRIPS] : []),
+    ...(owesRunning(site, item) ? [RUNNING, PURCHASES] : []),
+  ]
+  const missing = itemsMissing(text, owed)
+  // Tables stand in the file that was not read, what is said of them on the page.
+  if (!isWhole && (missing.length === 0 || !isStatement(text, views))) return null
+  return missing.length > 0 ? answer('items-missing', { names: listed(missing) }) : answer('whole')
+}
+
+const TRIPS = '“三公”经费'
+const RUNNING = '机关运行经费'
+const PURCHASES = '政府采购'
+/** What a department's paper must tell, with words for it. */
+const ITEMS: readonly (readonly [name: string, sign: RegExp])[] = [
+  [TRIPS, /三公|公务接待|公务用车|因公出国/],
+  [RUNNING, /运行经费|机关运行|公用经费/],
+  [PURCHASES, /采购/],
+]
+/** 机关运行经费：指为保障…: the words of the glossary tell nothing. */
+const GLOSS = /^[^，。；（(]{2,24}?(?:[：:，,]|是|系)?指/
+
+/** Those owed of which no sentence tells; purchases, which a body may have none of, only beside others. */
+function itemsMissing(text: string, owed: readonly string[]): readonly string[] {
+  const told = text
+    .split(/[。\n]/)
+    .filter((one) => !GLOSS.test(one.trim()))
+    .join('\n')
+  const missing = ITEMS.filter(([name, sign]) => owed.includes(name) && !sign.test(told)).map(
+    ([name]) => name,
+  )
+  return missing.some((name) => name !== PURCHASES) ? missing : []
+}
+
+/** Organs have 机关运行经费, institutions (中心、站、学校) do not. */
+function owesRunning(site: SiteView, item: ColumnItem): boolean {
+  const name = whoseIs(item).replace(/(?:本级|机关)?[（(]?$/, '') || site.agency.name
+  const isGovernmentOwn = isGovernment(site) && !/部门|办/.test(item.title)
+  return /(?:局|委|委员会|厅|政府|办事处|管委会)$/.test(name) && !isGovernmentOwn
+}
+
+/** Words that are the statement itself: the “三公”经费 and figures are told, and what is attached are tables. */
+function isStatement(text: string, views: readonly PageView[]): boolean {
+  const files = views.flatMap(({ page }) => page.attachments)
+  return (
+    ITEMS[0]?.[1].test(text) === true &&
+    (text.match(MONEY) ?? []).length >= LEAST_FIGURES &&
+    files.every(({ title, url }) => /表/.test(title) || /\.xlsx?$/i.test(url))
+  )
+}
+
+const MONEY = /\d[\d.,]*\s*万?元/g
+const LEAST_FIGURES = 4
+
+/** Long enough to be the paper, or short, with its figures, and nothing on the page that leads on. */
+function isTelling(text: string, views: readonly PageView[]): boolean {
+  if (text.length >= LEAST_TEXT) return true
+  const figures = (text.match(MONEY) ?? []).length
+  return (
+    text.length >= SHORT_TEXT &&
+    figures >= 2 &&
+    /收入/.test(text) &&
+    /支出/.test(text) &&
+    views.every(hasWordsOnly)
+  )
 }
 
 /** An entry of its own tells the “三公”经费 of that year. */
@@ -233,30 +411,7 @@ const NOTHING = 10
 const ELSEWHERE =
   /平台|网站|网址|链接|见附件|附件|点击|下载|[无未][^，。]{0,14}[预决]算|不单独|没有|随.{2,20}公开|由.{2,20}公开|扫|涉密|秘密|保密|不予公开|不公开|纳入|统一|合并|并入|新(?:成立|组建|设立)|不再/
 const LEAST_TEXT = 200
-
-/** All that the pages and their files say; null where a part of it was not read. */
-function wholeText(site: SiteView, views: readonly PageView[]): string | null {
-  const isWhole = views.every(
-    (view) =>
-      view.page.text.length <= view.page.text.excerpt.length &&
-      !view.page.truncated &&
-      view.page.frames.length === 0 &&
-      hiddenByScript(view) === null &&
-      ownPictures(site, view) === 0 &&
-      view.page.attachments.every(({ url }) => {
-        const file = site.pageAt(url)?.page.file
-        return file != null && file.text !== '' && !file.truncated
-      }),
-  )
-  if (!isWhole) return null
-  const titles = new Set(views.map(({ page }) => squash(page.title ?? '')))
-  return views
-    .flatMap(({ page }) => textsOf(site, page.url))
-    .join('\n')
-    .split('\n')
-    .filter((line) => !titles.has(squash(line)))
-    .join('\n')
-}
+const SHORT_TEXT = 80
 
 const SAID_OF =
   /(20\d\d)年(?:度)?(?=(?:部门|单位|收[入支]|支出|预算|决算|财政|一般公共|机关运行|政府采购|[“"]?三公))/g
@@ -268,11 +423,13 @@ function isOfYearBefore(site: SiteView, item: ColumnItem, text: string, year: st
 }
 
 /** Years that the text says its figures are of, where the title's own is nowhere in it; so few may be a slip. */
-function otherYears(text: string, year: string): readonly string[] {
+function otherYears(text: string, year: string, least: number): readonly string[] {
   if (budgetYears(text).includes(Number(year)) || text.includes(`${year}年`)) return []
   const said = [...text.matchAll(SAID_OF)].map((one) => `${one[1]}年`)
-  return said.length >= LEAST_SAID ? [...new Set(said)] : []
+  return said.length >= least ? [...new Set(said)] : []
 }
 const LEAST_SAID = 2
+/** Where a file that was not read stands beside them. */
+const LEAST_ALONE = 4
 
 const BODY = /([\u4e00-\u9fff]{2,16}?[局厅])(?:（?本级）?|机关)?20\d\d年度?(?:部门|单位)?[预决]算/g

@@ -29,6 +29,7 @@ import {
   type Rests,
   tooYoungFor,
   unitsOfYear,
+  unitsPassedOver,
   wordsBeneath,
 } from '#engine/define-check'
 import type { Observation } from '#model/check'
@@ -85,13 +86,13 @@ export const budgetMissing = defineCheck({
     },
     'units-missing': {
       verdict: 'fail',
-      message: '{subject}：已有 {having} 个单位的，上一年公开过的{names}没有这一年的',
+      message: '{subject}：已有 {having} 个单位的，{known}的{names}没有这一年的',
       claimsAbsence: true,
       ask: '所列单位这一年的是否公开在别处，单位是否已经撤并或更名？',
     },
     'units-unfound': {
       verdict: 'unsure',
-      message: '{subject}：已有 {having} 个单位的，上一年公开过的{names}没有这一年的',
+      message: '{subject}：已有 {having} 个单位的，{known}的{names}没有这一年的',
       ask: '所列单位是已经撤并、更名，还是没有公开这一年的？',
     },
     elsewhere: {
@@ -154,27 +155,38 @@ export const budgetMissing = defineCheck({
       const own = judgeGovernment(site, local, papers, { ...one, subject })
       if (own !== null) yield own
     }
-    for (const one of owed) yield* unitsMissing(site, local, papers, one)
+    for (const { word, year, put } of owed) {
+      const since = `${put}${MID_YEAR}`
+      yield* unitsMissing(site, local, unitsOfYear(papers, word, year), {
+        ...{ subject: `${year}年各单位${word}`, known: '上一年公开过', since },
+      })
+      yield* unitsMissing(site, local, unitsPassedOver(papers, word, year - 1), {
+        ...{
+          subject: `${year - 1}年各单位${word}`,
+          known: '前后公开过',
+          since: `${put - 1}-01-01`,
+        },
+      })
+    }
   },
 })
 
-/** Of units (two or more) whose papers stand side by side those that put one up the year before and none this year. */
+/** Of units (two or more) whose papers stand side by side those that put up another year's and none of this one. */
 function* unitsMissing(
   site: SiteView,
   columns: readonly Column[],
-  papers: readonly ColumnItem[],
-  { word, year, put }: Owed,
+  { having, lacking, fresh }: ReturnType<typeof unitsOfYear>,
+  { subject, known, since }: { subject: string; known: string; since: string },
 ): Generator<Observation<'units-missing' | 'units-unfound'>> {
-  const { having, lacking, fresh } = unitsOfYear(papers, word, year)
   if (lacking.length === 0 || having.length < Math.max(2, lacking.length)) return
   const [fresher] = fresh
   // A reform may have dissolved a unit that nothing speaks of any more.
-  const atWork = lacking.filter(({ unit }) => isAtWork(site, unit, `${put}${MID_YEAR}`))
+  const atWork = lacking.filter(({ unit }) => isAtWork(site, unit, since))
   const told = atWork.length > 0 ? atWork : lacking
   yield {
     outcome: atWork.length > 0 ? 'units-missing' : 'units-unfound',
-    subject: `${year}年各单位${word}`,
-    facts: { having: having.length, names: listed(told.map(({ unit }) => unit)) },
+    subject,
+    facts: { having: having.length, known, names: listed(told.map(({ unit }) => unit)) },
     measure: { value: told.length, unit: 'count' },
     evidence: told.slice(0, 5).map(({ item }) => item.place),
     coverage: fresher ? partly(`“${fresher}”可能是更名后的单位`) : restsOf(site, columns),

@@ -64,10 +64,17 @@ export function wordsBeneath(view: PageView, title: string): string | null {
   return squash(lines.join('')).replace(squash(page.title ?? title), '')
 }
 
-/** Pictures of the page that are not those of every page's frame. */
+/** Signs of a file's kind that editors set before its name. */
+const FILE_ICON = /fileTypeImages|icon_(?:docx?|xlsx?|pdf|pptx?|zip|rar|txt|default)\b/i
+
+/** Pictures of the page that are not those of every page's frame, nor the sign beside the name of a file. */
 export function ownPictures(site: SiteView, { page }: PageView): number {
   const frame = new Set((site.home?.page.pictures ?? []).map((picture) => picture.url))
-  return (page.pictures ?? []).filter((picture) => !frame.has(picture.url)).length
+  const files = new Set(page.attachments.map(({ title }) => squash(title)))
+  return (page.pictures ?? []).filter(
+    ({ url, caption }) =>
+      !frame.has(url) && !FILE_ICON.test(url ?? '') && !files.has(squash(caption ?? '')),
+  ).length
 }
 
 /** Nothing on the page but its words: no file, no frame, no link that leads on. */
@@ -76,4 +83,38 @@ export function hasWordsOnly({ page }: PageView): boolean {
     page.attachments.length + page.frames.length === 0 &&
     !page.links.some(({ area }) => area === 'main' || area === 'list')
   )
+}
+
+/** All that the pages themselves say beside their titles; null where a part of them was not read. */
+export function ownWords(site: SiteView, views: readonly PageView[]): string | null {
+  const isWhole = views.every(
+    (view) =>
+      view.page.text.length <= view.page.text.excerpt.length &&
+      !view.page.truncated &&
+      view.page.frames.length === 0 &&
+      hiddenByScript(view) === null &&
+      ownPictures(site, view) === 0,
+  )
+  if (!isWhole) return null
+  const titles = new Set(
+    views.flatMap(({ page }) =>
+      [page.title ?? '', ...page.attachments.map(({ title }) => title)].map(squash),
+    ),
+  )
+  return views
+    .map(({ page }) => page.text.excerpt)
+    .join('\n')
+    .split('\n')
+    .filter((line) => !titles.has(squash(line)))
+    .join('\n')
+}
+
+/** What their files say; null where one was not read. */
+export function fileWords(site: SiteView, views: readonly PageView[]): string | null {
+  const files = views.flatMap(({ page }) => [
+    ...(page.file === undefined ? [] : [page.file]),
+    ...page.attachments.map(({ url }) => site.pageAt(url)?.page.file),
+  ])
+  const isRead = files.every((file) => file != null && file.text !== '' && !file.truncated)
+  return isRead ? files.map((file) => file?.text ?? '').join('\n') : null
 }

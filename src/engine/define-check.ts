@@ -139,9 +139,11 @@ export {
   BUDGET_TOPICS,
   budgetParts,
   budgetYears,
+  fileWords,
   hasWordsOnly,
   isBudgetPaper,
   ownPictures,
+  ownWords,
   wordsBeneath,
 } from './budgets.ts'
 export { brokenSeries, isDateless, type SeriesAges, showsNoDay } from './cadence.ts'
@@ -205,7 +207,14 @@ export {
   type SiteDocument,
 } from './documents.ts'
 export { deadlineOf, dueYears } from './due.ts'
-export { type Kind, type Overdue, overdueMonths, overdueYears, unitsOfYear } from './editions.ts'
+export {
+  type Kind,
+  type Overdue,
+  overdueMonths,
+  overdueYears,
+  unitsOfYear,
+  unitsPassedOver,
+} from './editions.ts'
 export {
   COMPLAINT_PHONE,
   type Element,

@@ -192,28 +192,38 @@ const OF_UNIT = [
   new RegExp(`^(?:关于)?(?<year>20\\d\\d)年度?(?<unit>${UNIT})${PAPER}`, 'u'),
 ]
 
-export function unitsOfYear(
-  items: readonly ColumnItem[],
-  word: '预算' | '决算',
-  year: number,
-): UnitsOfYear {
-  const years = new Map<string, Map<number, ColumnItem>>()
-  const before = new Set<string>()
-  const titles = items.map(({ title }) => compareForm(title))
+/** Papers of units by kind (预, 决), unit and year. */
+type UnitPapers = ReadonlyMap<string, ReadonlyMap<string, ReadonlyMap<number, ColumnItem>>>
+
+function papersOfUnits(items: readonly ColumnItem[]): UnitPapers {
+  const kinds = new Map<string, Map<string, Map<number, ColumnItem>>>()
   for (const item of items) {
     const found = OF_UNIT.map((form) => form.exec(squash(item.title))).find((one) => one !== null)
-    const { unit, year: of } = found?.groups ?? {}
+    const { unit, year } = found?.groups ?? {}
     if (unit === undefined) continue
+    const kind = found?.at(-1) ?? ''
     const name = compareForm(unit.replace(/关于(?:公开)?$/, ''))
-    if (Number(of) < year) before.add(name)
-    if (`${found?.at(-1)}算` === word)
-      years.set(name, (years.get(name) ?? new Map<number, ColumnItem>()).set(Number(of), item))
+    const units = kinds.get(kind) ?? new Map<string, Map<number, ColumnItem>>()
+    kinds.set(kind, units)
+    units.set(name, (units.get(name) ?? new Map<number, ColumnItem>()).set(Number(year), item))
   }
-  const all = [...years]
+  return kinds
+}
+
+/** Units that have none of the year, by the paper of another year that shows they owe it (null where nothing does). */
+function unitsLacking(
+  items: readonly ColumnItem[],
+  { word, year }: { word: '预算' | '决算'; year: number },
+  shown: (papers: ReadonlyMap<number, ColumnItem>, unit: string) => ColumnItem | undefined,
+): Pick<UnitsOfYear, 'having' | 'lacking'> {
+  const all = [...(papersOfUnits(items).get(word.charAt(0)) ?? [])]
+  const titles = items
+    .map(({ title }) => compareForm(title))
+    .filter((title) => title.includes(word) || title.includes('预决算'))
   const having = all.filter(([, papers]) => papers.has(year)).map(([name]) => name)
   const isSame = (a: string, b: string): boolean => a.includes(b) || b.includes(a)
   const lacking = all.flatMap(([unit, papers]) => {
-    const item = papers.get(year - 1)
+    const item = shown(papers, unit)
     const has =
       papers.has(year) ||
       having.some((one) => isSame(one, unit)) ||
@@ -226,6 +236,44 @@ export function unitsOfYear(
       )
     return item === undefined || has ? [] : [{ unit, item }]
   })
-  const fresh = having.filter((name) => !before.has(name))
-  return { having, lacking, fresh }
+  return { having, lacking }
 }
+
+/** Units whose paper of the year before stands here and that have none of this year. */
+export function unitsOfYear(
+  items: readonly ColumnItem[],
+  word: '预算' | '决算',
+  year: number,
+): UnitsOfYear {
+  const found = unitsLacking(items, { word, year }, (papers) => papers.get(year - 1))
+  const before = new Set(
+    [...papersOfUnits(items).values()].flatMap((units) =>
+      [...units].flatMap(([name, papers]) =>
+        [...papers.keys()].some((of) => of < year) ? [name] : [],
+      ),
+    ),
+  )
+  return { ...found, fresh: found.having.filter((name) => !before.has(name)) }
+}
+
+/**
+ * Units that have the paper of the year after and none of this one, though they were there: they have that of the year
+ * before, or the other paper that is put up in the same year (the budget of the year after beside the accounts of this).
+ */
+export function unitsPassedOver(
+  items: readonly ColumnItem[],
+  word: '预算' | '决算',
+  year: number,
+): UnitsOfYear {
+  const [other, beside] = word === '决算' ? ['预', year + 1] : ['决', year - 1]
+  const others = papersOfUnits(items).get(other)
+  const found = unitsLacking(items, { word, year }, (papers, unit) =>
+    papers.has(year - 1) || others?.get(unit)?.has(beside) === true
+      ? papers.get(year + 1)
+      : undefined,
+  )
+  return { ...found, lacking: found.having.length < LEAST_HAVING ? [] : found.lacking, fresh: [] }
+}
+
+/** Of an earlier year so many others' papers show that they were put up here. */
+const LEAST_HAVING = 3

@@ -12,7 +12,10 @@ const text = (body: string, year: string): string[] => [
   `${year}年收入总计1286万元，支出总计1286万元，${year}年财政拨款收支平衡。`,
   FILLER,
 ]
-const SANGONG = '“三公”经费12万元，其中公务接待费2万元。'
+const SANGONG = '“三公”经费12万元，其中公务接待费2万元。机关运行经费35万元，政府采购支出8万元。'
+const LATE = `2025年决算 公开时间：${TITLE}`
+const GLOSSARY = '机关运行经费：指为保障单位运行用于购买货物和服务的各项资金。'
+const TABLES = { attachments: [['部门决算公开表.xlsx', '/ys/1.xlsx']] } as const
 
 /** One paper in the budget column; the bench looks from 2026. */
 function paper(page: PageSpec, title = TITLE, agency?: string): SiteViewBuilder {
@@ -26,7 +29,11 @@ function paper(page: PageSpec, title = TITLE, agency?: string): SiteViewBuilder 
 }
 
 /** What a county gathers of its departments: two papers, the second with the words given. */
-const ofUnits = (title: string, words: readonly string[]): SiteViewBuilder =>
+const ofUnits = (
+  title: string,
+  words: readonly string[],
+  attachments: PageSpec['attachments'] = [],
+): SiteViewBuilder =>
   new SiteViewBuilder()
     .column('财政预决算', '/ys/', {
       topic: 'budget',
@@ -40,7 +47,7 @@ const ofUnits = (title: string, words: readonly string[]): SiteViewBuilder =>
       title: '示例县水利局2026年部门预算公开',
       words: [...text('示例县水利局', '2026'), SANGONG],
     })
-    .page('/ys/2.html', { kind: 'article', title, words: [...words, SANGONG] })
+    .page('/ys/2.html', { kind: 'article', title, words: [...words, SANGONG], attachments })
     .with({
       asOf: '2026-11-28',
       agency: { id: 'a', name: '示例县人民政府', group: null, attributes: [] },
@@ -48,10 +55,13 @@ const ofUnits = (title: string, words: readonly string[]): SiteViewBuilder =>
 
 testCheck(budgetIncomplete, {
   'units-other-year': {
-    shows: 'a department’s budget of this year whose words are all of last year',
-    site: ofUnits('示例县林业局2026年部门预算公开', text('示例县林业局', '2025')),
-    expect: { '各单位预决算 年度': 'units-other-year' },
-    facts: { '各单位预决算 年度': { count: 1 } },
+    shows:
+      'a department’s budget whose words are all of last year, a file beside them that was not read',
+    site: ofUnits('示例县林业局2026年部门预算公开', text('示例县林业局', '2025'), [
+      ['部门预算公开表.xlsx', '/ys/2.xlsx'],
+    ]),
+    expect: { '各单位预决算 年度（待核）': 'units-other-year' },
+    facts: { '各单位预决算 年度（待核）': { count: 1 } },
   },
   whole: [
     {
@@ -97,9 +107,42 @@ testCheck(budgetIncomplete, {
     },
     {
       shows: 'the 三公 of the year have an entry of their own',
-      site: paper({ words: text('示例市林业局', '2025') }).column('三公经费', '/ys/sg/', {
+      site: paper({
+        words: [...text('示例市林业局', '2025'), '机关运行经费35万元。'],
+      }).column('三公经费', '/ys/sg/', {
         topic: 'budget',
         items: [['2025年“三公”经费支出情况', '2026-08-20', '/ys/sg/1.html']],
+      }),
+      expect: { [SUBJECT]: 'whole' },
+    },
+    {
+      shows:
+        'a station has no 机关运行经费 to tell of; a government’s own is told of all its offices',
+      site: paper(
+        {
+          words: [...text('示例县水文站', '2025'), '“三公”经费2万元。'],
+        },
+        '示例县水文站2025年单位决算',
+        '示例县水文站',
+      ),
+      expect: { [SUBJECT]: 'whole' },
+    },
+    ...[
+      '2026年8月5日，市财政局批复了本部门决算。',
+      '决算草案2026年7月1日经市人大常委会批准。',
+      '2025年预算经市财政局2025年2月10日批复。',
+    ].map((words) => ({
+      shows: `nothing late: ${words}`,
+      site: paper({ words: [words, ...text('示例市林业局', '2025'), SANGONG] }),
+      expect: { [SUBJECT]: 'whole' } as const,
+    })),
+    {
+      shows: 'short, all of it',
+      site: paper({
+        words: [
+          '2025年部门决算：收入总计1286万元，支出总计1286万元，其中基本支出960万元、项目支出326万元，比上年减少。',
+          SANGONG,
+        ],
       }),
       expect: { [SUBJECT]: 'whole' },
     },
@@ -109,12 +152,32 @@ testCheck(budgetIncomplete, {
       expect: { [SUBJECT]: 'whole' },
     },
   ],
-  'other-year': {
-    shows: 'the text under the title of 2025 is that of 2024',
-    site: paper({ words: [...text('示例市林业局', '2024'), SANGONG] }),
-    expect: { [SUBJECT]: 'other-year' },
-    facts: { [SUBJECT]: { said: '2024年' } },
-  },
+  'other-year': [
+    {
+      shows: 'the text under the title of 2025 is that of 2024',
+      site: paper({ words: [...text('示例市林业局', '2024'), SANGONG] }),
+      expect: { [SUBJECT]: 'other-year' },
+      facts: { [SUBJECT]: { said: '2024年' } },
+    },
+    {
+      shows: 'so it is on the page, its tables in a file with its sign that was not read',
+      site: paper({
+        words: [...text('示例市林业局', '2024'), '2024年机关运行经费35万元。', SANGONG],
+        attachments: [['示例市林业局2025年部门决算公开表.xlsx', '/ys/1.xlsx']],
+        pictures: [{ inBody: '示例市林业局2025年部门决算公开表.xlsx' }],
+      }),
+      expect: { [SUBJECT]: 'other-year' },
+    },
+    {
+      shows: 'a paper of one of the departments that a government gathers',
+      site: paper(
+        { words: text('示例市民政局', '2024') },
+        '示例市民政局2025年部门决算',
+        '示例市人民政府',
+      ),
+      expect: { '各单位预决算 年度': 'other-year' },
+    },
+  ],
   'other-body': {
     shows: 'the text of another office',
     site: paper({ words: [...text('示例市民政局', '2025'), SANGONG] }),
@@ -126,11 +189,54 @@ testCheck(budgetIncomplete, {
     site: paper({ words: ['2025年度部门决算已经批准，现予公开。'] }),
     expect: { [SUBJECT]: 'bare' },
   },
-  'items-missing': {
-    shows: 'nothing of the 三公 in a text that was read whole',
-    site: paper({ words: text('示例市林业局', '2025') }),
-    expect: { [SUBJECT]: 'items-missing' },
-  },
+  'items-missing': [
+    {
+      shows: 'nothing of the 三公 in a text that was read whole',
+      site: paper({ words: [...text('示例市林业局', '2025'), '机关运行经费35万元。'] }),
+      expect: { [SUBJECT]: 'items-missing' },
+      facts: { [SUBJECT]: { names: '“三公”经费、政府采购' } },
+    },
+    {
+      shows: 'a short one that tells of income and spending only',
+      site: paper({
+        words: [
+          '2025年部门决算：收入总计1286万元，支出总计1286万元，其中基本支出960万元、项目支出326万元，比上年减少2%。',
+          '部门职责、机构设置与上年相同，人员编制没有变化，年末在职人员共48人。',
+        ],
+      }),
+      expect: { [SUBJECT]: 'items-missing' },
+    },
+    {
+      shows:
+        'the statement stands on the page, the running costs in its glossary alone; tables in a file',
+      site: paper({
+        ...{
+          words: [
+            ...text('示例市林业局', '2025'),
+            '“三公”经费12万元，其中公务接待费2万元。',
+            GLOSSARY,
+          ],
+        },
+        ...TABLES,
+      }),
+      expect: { [SUBJECT]: 'items-missing' },
+      facts: { [SUBJECT]: { names: '机关运行经费、政府采购' } },
+    },
+  ],
+  late: [
+    {
+      shows: 'approved in July, put up on 20 August',
+      site: paper({
+        words: [
+          '本部门决算经市财政局2026年7月10日批复。',
+          ...text('示例市林业局', '2025'),
+          SANGONG,
+        ],
+      }),
+      expect: { [SUBJECT]: 'whole', [LATE]: 'late' },
+      facts: { [LATE]: { days: 41, said: '财政局2026年7月10日批复' } },
+    },
+  ],
   pictured: {
     shows: 'pictures only',
     site: paper({
@@ -156,6 +262,14 @@ testCheck(budgetIncomplete, {
     {
       shows: 'a file that was not read may hold all of it',
       site: paper({ words: text('示例市林业局', '2025'), attachments: [['附表', '/ys/1.xls']] }),
+      expect: { 财政预决算: 'not-read' },
+    },
+    {
+      shows: 'a report in a file beside the page may tell of them',
+      site: paper({
+        words: [...text('示例市林业局', '2025'), '“三公”经费12万元，其中公务接待费2万元。'],
+        attachments: [['部门决算说明.docx', '/ys/1.docx']],
+      }),
       expect: { 财政预决算: 'not-read' },
     },
     {

@@ -58,6 +58,23 @@ testCheck(budgetMissing, {
       facts: { '2023年各单位预算': { having: 3, names: '示例县民政局' } },
     },
     {
+      shows:
+        'three put up the accounts of the year before last, a fourth has those after it and a budget',
+      site: county(
+        ...['示例县林业局', '示例县水利局', '示例县财政局', '示例县民政局'].flatMap((unit) => [
+          paper(unit, 2022),
+          paper(unit, 2023),
+          paper(unit, 2022, '决算'),
+        ]),
+        ...['示例县林业局', '示例县水利局', '示例县财政局'].map((unit) =>
+          paper(unit, 2021, '决算'),
+        ),
+        paper('示例县民政局', 2021),
+      ),
+      expect: { ...DUE, '2021年各单位决算': 'units-missing' },
+      facts: { '2021年各单位决算': { having: 3, names: '示例县民政局', known: '前后公开过' } },
+    },
+    {
       shows: 'its budget of that year is no final account of it',
       site: county(
         paper('示例县林业局', 2021, '决算'),
@@ -117,6 +134,19 @@ testCheck(budgetMissing, {
       ),
       expect: DUE,
     })),
+    {
+      shows: 'a unit of which nothing shows that it was there the year before last',
+      site: county(
+        ...['示例县林业局', '示例县水利局', '示例县财政局', '示例县民政局'].flatMap((unit) => [
+          paper(unit, 2023),
+          paper(unit, 2022, '决算'),
+        ]),
+        ...['示例县林业局', '示例县水利局', '示例县财政局'].map((unit) =>
+          paper(unit, 2021, '决算'),
+        ),
+      ),
+      expect: DUE,
+    },
     {
       shows: 'a unit written with and without its county is one',
       site: county(
