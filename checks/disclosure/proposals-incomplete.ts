@@ -21,6 +21,7 @@ import {
   type Rests,
   searchedForDocument,
   type TitledItem,
+  wordsBeneath,
 } from '#engine/define-check'
 import type { Observation } from '#model/check'
 import {
@@ -51,7 +52,7 @@ const SUGGESTION = /建议|议案|人大/
 
 export const proposalsIncomplete = defineCheck({
   id: 'disclosure/proposals-incomplete',
-  revision: 13,
+  revision: 14,
   title: '建议提案办理情况是否公开',
   question: '人大代表建议、政协委员提案的答复全文和年度办理总体情况是否公开？',
   basis: [
@@ -288,11 +289,18 @@ const NO_MORE =
 /** Leads back where one came from. */
 const BACK = /^(?:返回|关闭|打印|上一[条篇页]|下一[条篇页])/
 
+/** Without its title, the way there and the line of its day. */
+function ownWords(view: PageView): string {
+  const { text, title } = view.page
+  const own = wordsBeneath(view, title ?? '')
+  return own ?? squash(text.excerpt).replace(squash(title ?? ''), '')
+}
+
 /** The page's own words and nothing to open say that it is done, and no more. */
 function isBare(view: PageView): boolean {
   const { page } = view
   const text = squash(page.text.excerpt)
-  const own = page.title === null ? text : text.replace(squash(page.title), '')
+  const own = ownWords(view)
   // Entries of lists that stand beside the text lead to no reply.
   const [from, to] = page.text.at ?? [0, Number.POSITIVE_INFINITY]
   const leads = page.links.some(
@@ -323,8 +331,8 @@ function thinOf(
       : [{ item, view, page: view.page }]
   })
   const thin = read.filter(
-    ({ page }) =>
-      page.text.length < least &&
+    ({ view, page }) =>
+      Math.min(page.text.length, ownWords(view).length) < least &&
       page.attachments.length === 0 &&
       page.frames.length === 0 &&
       !(page.pictures ?? []).some((picture) => picture.inBody) &&

@@ -52,6 +52,9 @@ export function budgetYears(given: string): number[] {
 const INFO_LINE =
   /^[^，。]{0,60}(?:(?:发布|公开|发表)?(?:日期|时间)|来源|点击量?|浏览(?:量|次数)?|阅读量?)\s*[:：]/
 
+/** 当前位置：首页 > 政务公开 > 正文 */
+const TRAIL_LINE = /^(?:当前|您的|您所在的|所在|现在)(?:的)?位置\s*[:：]|^首页\s*(?:>|&gt;|›|»|→)/
+
 /** An article's words beside its title, the name of its column and the line of its day; null where they were not read whole. */
 export function wordsBeneath(view: PageView, title: string): string | null {
   const { page } = view
@@ -60,7 +63,8 @@ export function wordsBeneath(view: PageView, title: string): string | null {
   const steps = new Set(page.trail.map(squash))
   const lines = page.text.excerpt
     .split('\n')
-    .filter((line) => !INFO_LINE.test(line) && !steps.has(squash(line)))
+    .filter((line) => !INFO_LINE.test(line) && !TRAIL_LINE.test(line.trim()))
+    .filter((line) => !steps.has(squash(line)))
   return squash(lines.join('')).replace(squash(page.title ?? title), '')
 }
 

@@ -143,6 +143,17 @@ testCheck(proposalsIncomplete, {
       expect: { ...ALL, 人大代表建议: 'replies-bare' },
     },
     {
+      shows: 'below the way there, the title and the line of its day: it is done, and no more',
+      site: replied([
+        '当前位置：首页 > 政务公开 > 政府信息公开 > 法定主动公开内容 > 建议提案办理 > 人大代表建议答复 > 正文',
+        SUGGESTION[0],
+        '发布时间：2023-09-01 09:22 来源：示例市林业局 浏览次数：',
+        '第12号建议已办结，代表表示满意。',
+        '答复日期：2023-08-22',
+      ]),
+      expect: { ...ALL, 人大代表建议: 'replies-bare' },
+    },
+    {
       shows: 'who dealt with it, and no more',
       site: replied(['该件已由市城市管理局办理答复。']),
       expect: { ...ALL, 人大代表建议: 'replies-bare' },
