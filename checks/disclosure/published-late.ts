@@ -1,22 +1,26 @@
 /**
- * Were policy documents, replies to proposals and decisions put up in time after they were signed? Measures working days between the two days printed on
+ * Were policy documents, replies to proposals, decisions and lists of powers put up in time after they were signed? Measures working days between the two days printed on
  * each document's page. Only the unit's own documents are charged; those of others (reposts) and those that name
  * nobody are put to a person. What was never published is invisible here.
  */
 import type { WorkCalendar } from '#base/calendar'
 import { addDays } from '#base/day'
-import { clip, compareForm, squash } from '#base/text'
+import { clip, squash } from '#base/text'
 import {
   citePage,
+  dayAdjusted,
   dayMade,
   dayMet,
   daySigned,
   decisionRows,
   defineCheck,
   documentsOf,
+  isOfDepartment,
+  isReposted,
   issuerOf,
   type Labels,
   listed,
+  placeGoverned,
   type SiteDocument,
 } from '#engine/define-check'
 import type { Observation } from '#model/check'
@@ -83,6 +87,12 @@ export const publishedLate = defineCheck({
       meaning: '重大决策和会议文件成文到公开最多几个工作日',
       source: '政府信息公开条例第二十六条（二手）；三河为10个，可按地方方案设定',
       verified: false,
+    },
+    powerTopics: {
+      default: ['powerList'],
+      meaning: '权责清单的栏目类别（页面写明调整日期的）',
+      source: '三河2018年考核指标 权责清单：调整后20个工作日',
+      verified: true,
     },
     normativeLocalDays: {
       default: 7,
@@ -185,8 +195,11 @@ export const publishedLate = defineCheck({
         ...tableRows(labels, site, one),
         ...withoutTable(labels, one, false),
       ])
-    const metOf = (topics: readonly string[]): readonly Dated[] =>
-      documentsOf(site, topics).flatMap(metOn)
+    const toldOf = (topics: readonly string[], dayIn: typeof dayMet): readonly Dated[] =>
+      documentsOf(site, topics).flatMap((one) => toldOn(one, dayIn))
+    const approvals = documentsOf(site, [APPROVING])
+      .filter(({ title }) => APPROVAL.test(squash(title)))
+      .flatMap((one) => withoutTable(labels, one, false))
     const kinds = [
       [
         '建议提案复文',
@@ -198,13 +211,25 @@ export const publishedLate = defineCheck({
         '许可处罚决定',
         params.decisionMaxWorkingDays,
         params.decisionMaxWorkingDays,
-        [...datedOf(params.decisionTopics), ...rowsOf(params.decisionTopics).filter(isTimely)],
+        [
+          ...datedOf(params.decisionTopics),
+          ...[...rowsOf(params.decisionTopics), ...approvals].filter(isTimely),
+        ],
       ],
       [
         '决策和会议文件',
         params.meetingMaxWorkingDays,
         params.meetingLocalDays,
-        [...datedOf(params.meetingTopics), ...metOf(params.meetingTopics).filter(isTimely)],
+        [
+          ...datedOf(params.meetingTopics),
+          ...toldOf(params.meetingTopics, dayMet).filter(isTimely),
+        ],
+      ],
+      [
+        '权责清单',
+        params.maxWorkingDays,
+        params.maxWorkingDays,
+        toldOf(params.powerTopics, dayAdjusted).filter(isTimely),
       ],
     ] as const
     const since = addDays(asOf, -params.reversedWithinDays)
@@ -256,14 +281,15 @@ export const publishedLate = defineCheck({
     for (const [subject, limit, local, all] of kinds) {
       const own = all.filter(
         (one) =>
-          isForward(one) && (isReadOfOwn(site, one) || isOwn(one) || isOfDepartment(site, one)),
+          isForward(one) &&
+          (isReadOfOwn(site, one) || isOwn(one) || isOfDepartment(site, one.document)),
       )
       if (own.length > 0) yield judge(subject, 'late', own, calendar, limit)
       slow.push(...slowAmong(own, calendar, local, limit))
     }
     const forward = policy.filter(isForward)
     const own = forward.filter(isOwn)
-    const others = forward.filter((one) => !isOwn(one) && !isReposted(one))
+    const others = forward.filter((one) => !isOwn(one) && !isReposted(one.document))
     if (own.length > 0) yield judge('本机关文件', 'late', own, calendar, params.maxWorkingDays)
     if (others.length > 0)
       yield judge(
@@ -317,25 +343,6 @@ function isNormative({ document }: Dated): boolean {
 const RULES =
   /(?:办法|规定|细则|规则|规范|实施意见)[》”]?(?:[（(][^（）()]{1,12}[）)])?[》”]?(?:的通知)?$/
 
-/** 转载, or issued by a body of the state: when it came to be shown here is nobody's duty. */
-function isReposted({ document }: Dated): boolean {
-  const issuer = squash(document.view.page.document?.issuer ?? '')
-  return REPOST.test(document.title) || OF_STATE.test(issuer)
-}
-
-const REPOST = /[（(【[]转[载发][^）)】\]]{0,12}[）)】\]]/
-const OF_STATE =
-  /^(?:中共中央|国务院|全国|国家|中华人民共和国)|^[\u4e00-\u9fff]{1,8}(?<!本)部(?:办公厅)?$|总局(?:办公厅)?$/
-
-/** A government's portal publishes the decisions of its own departments: 某县 stands before 市场监督管理局. */
-function isOfDepartment(site: SiteView, { document }: Dated): boolean {
-  const place = /^(.{2,12}?[县市区旗州])(?:人民政府|管理委员会|管委会)/.exec(site.agency.name)?.[1]
-  const issuer = compareForm(document.view.page.document?.issuer ?? '')
-  return (
-    place !== undefined && issuer.startsWith(compareForm(place)) && issuer.length > place.length
-  )
-}
-
 interface Dated {
   readonly document: SiteDocument
   readonly signed: string
@@ -371,20 +378,24 @@ function withoutTable(labels: Labels, document: SiteDocument, isLetter: boolean)
   return day === null ? [] : [{ document, signed: day, published, read: document.title }]
 }
 
-/** What a meeting decided, on a page that prints when it was held. */
-function metOn(document: SiteDocument): readonly Dated[] {
+/** Where a sentence of the page tells the day: when a meeting was held, when a list was adjusted. */
+function toldOn(document: SiteDocument, dayIn: typeof dayMet): readonly Dated[] {
   const { published, signed, view } = document
   if (signed !== null || published === null || view.page.truncated) return []
-  const day = dayMet(`${document.title}\n${view.page.text.excerpt}`, published)
+  const day = dayIn(`${document.title}\n${view.page.text.excerpt}`, published)
   return day === null ? [] : [{ document, signed: day, published, read: document.title }]
 }
+
+/** Approvals of projects by what they do to the environment are permits, though they stand in columns of their own. */
+const APPROVING = 'environment'
+const APPROVAL =
+  /环境影响(?:报告[书表]|评价(?:文件)?)(?:的)?(?:批复|审批决定|审批意见)(?:的公[告示])?$/
 
 /** Several decisions in one table: each row with its own days. */
 function tableRows(labels: Labels, site: SiteView, document: SiteDocument): readonly Dated[] {
   const { published, signed, view } = document
   if (signed !== null || published === null) return []
-  const place = /^(.{2,12}?[县市区旗州])(?:人民政府|管理委员会|管委会)/.exec(site.agency.name)?.[1]
-  const named = [site.agency.name, site.portal.name, place ?? '']
+  const named = [site.agency.name, site.portal.name, placeGoverned(site) ?? '']
   return decisionRows(labels, view.page.text.excerpt, named).map((row) => ({
     document,
     signed: row.signed,

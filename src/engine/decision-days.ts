@@ -99,6 +99,23 @@ export function dayMet(text: string, published: CivilDay): CivilDay | null {
   return days.size === 1 ? ([...days][0] ?? null) : null
 }
 
+const ADJUSTED = new RegExp(
+  [
+    `(?:清单|目录)[^。；\\n\\d]{0,12}(?:于|在)?\\s*${MONTH_DAY}\\s*(?:已|经)?(?:完成)?(?:动态)?(?:调整|修订|变更)`,
+    `(?:调整|修订|变更)(?:完成)?(?:时间|日期)\\s*[:：]\\s*${MONTH_DAY}`,
+  ].join('|'),
+)
+
+/** The day on which a list of powers was adjusted, where the page itself says so; null where it does not. */
+export function dayAdjusted(text: string, published: CivilDay): CivilDay | null {
+  const found = ADJUSTED.exec(text)
+  const parts = found === null ? [] : found.slice(1)
+  const [year, month, day] = parts[1] === undefined ? parts.slice(3) : parts
+  return found === null
+    ? null
+    : dayBefore([found[0], year, month, day] as RegExpMatchArray, published)
+}
+
 const DECIDED = /审议|研究|通过|决定|议定|讨论/
 
 /** Without its year a day may be of any: it is believed where the page came out soon after it. */

@@ -196,14 +196,17 @@ export {
   wordlessDoors,
 } from './coverage.ts'
 export { DATA_FILE, insteadOfData, offersNothing } from './data-downloads.ts'
-export { dayMade, dayMet, daySigned, decisionRows } from './decision-days.ts'
+export { dayAdjusted, dayMade, dayMet, daySigned, decisionRows } from './decision-days.ts'
 export {
   documentsOf,
   type Interpreted,
   interpretedPairs,
+  isOfDepartment,
+  isReposted,
   issuerOf,
   namesPage,
   PAIR_PARAMS,
+  placeGoverned,
   type SiteDocument,
 } from './documents.ts'
 export { deadlineOf, dueYears } from './due.ts'

@@ -95,6 +95,27 @@ export function issuerOf(site: SiteView, document: SiteDocument): 'own' | 'other
   return names.some((name) => name.includes(body) || issuer.includes(name)) ? 'own' : 'other'
 }
 
+/** 转载, or issued by a body of the state: when it came to be shown here is nobody's duty. */
+export function isReposted({ title, view }: SiteDocument): boolean {
+  return REPOST.test(title) || OF_STATE.test(squash(view.page.document?.issuer ?? ''))
+}
+
+const REPOST = /[（(【[]转[载发][^）)】\]]{0,12}[）)】\]]/
+const OF_STATE =
+  /^(?:中共中央|国务院|全国|国家|中华人民共和国)|^[\u4e00-\u9fff]{1,8}(?<!本)部(?:办公厅)?$|总局(?:办公厅)?$/
+
+/** The place that the agency governs: 某县 of 某县人民政府; null for others. */
+export function placeGoverned(site: SiteView): string | null {
+  return /^(.{2,12}?[县市区旗州])(?:人民政府|管理委员会|管委会)/.exec(site.agency.name)?.[1] ?? null
+}
+
+/** A government's portal publishes the decisions of its own departments: 某县 stands before 市场监督管理局. */
+export function isOfDepartment(site: SiteView, { view }: SiteDocument): boolean {
+  const place = placeGoverned(site)
+  const issuer = compareForm(view.page.document?.issuer ?? '')
+  return place !== null && issuer.startsWith(compareForm(place)) && issuer.length > place.length
+}
+
 export interface Interpreted {
   readonly document: SiteDocument
   /** The one that the document's page leads to, else the first found. */

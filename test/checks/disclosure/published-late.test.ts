@@ -42,20 +42,22 @@ function decisions(...words: readonly string[]): SiteViewBuilder {
     })
 }
 
-/** What a page of the column of meetings tells, without a field table. */
-function met(words: string, published: string): SiteViewBuilder {
+/** What a page of a column tells, without a field table. */
+function told(topic: string, title: string, words: string, published: string): SiteViewBuilder {
   return new SiteViewBuilder()
-    .column('会议公开', '/hy/', {
-      topic: 'meetings',
-      items: [['第12次常务会议', published, '/hy/1.html']],
-    })
+    .column('栏目', '/hy/', { topic, items: [[title, published, '/hy/1.html']] })
     .page('/hy/1.html', {
       kind: 'article',
-      title: '第12次常务会议',
+      title,
       publishedOn: published,
       words: words.split('\n'),
     })
 }
+const met = (words: string, published: string) =>
+  told('meetings', '第12次常务会议', words, published)
+const powers = (words: string) => told('powerList', '权责清单（2024年调整）', words, '2024-03-11')
+const approved = (title: string) =>
+  told('environment', title, '批复日期：2024年1月22日\n原则同意报告书结论。', '2024-02-20')
 
 const district = { id: 'a', name: '示例市城东区人民政府', group: null, attributes: [] }
 
@@ -165,6 +167,19 @@ testCheck(publishedLate, {
     ].map(([shows, words]) => ({
       shows: `no day on which something was decided: ${shows}`,
       site: met(words ?? '', '2024-02-06'),
+      expect: { 政策文件: 'none-dated' } as const,
+    })),
+    ...[
+      '根据省政府2024年1月2日印发的目录调整，现公布权责清单。',
+      '本清单自2024年1月2日起施行。',
+    ].map((words) => ({
+      shows: `no day on which this list was adjusted: ${words}`,
+      site: powers(words),
+      expect: { 政策文件: 'none-dated' } as const,
+    })),
+    ...['铜矿采选项目环境影响报告书拟批复公示', '关于城南新区控制性规划的批复'].map((title) => ({
+      shows: `no approval of a project by its effects: ${title}`,
+      site: approved(title),
       expect: { 政策文件: 'none-dated' } as const,
     })),
     ...[
@@ -331,6 +346,20 @@ testCheck(publishedLate, {
       params: { meetingMaxWorkingDays: 10 },
       years: [2024],
       expect: { 决策和会议文件: 'late' },
+    },
+    ...['我局权责清单已于2024年1月22日完成调整，现予公布。', '调整时间：2024年1月22日'].map(
+      (words) => ({
+        shows: `a list of powers long after it was adjusted: ${words}`,
+        site: powers(words),
+        years: [2024],
+        expect: { 权责清单: 'late' } as const,
+      }),
+    ),
+    {
+      shows: 'an approval of what a mine does to the environment is a permit',
+      site: approved('关于铜矿采选项目环境影响报告书的批复'),
+      years: [2024],
+      expect: { 许可处罚决定: 'late' },
     },
     ...[
       '会议时间：2024年1月2日。会议研究通过集镇改造方案。',
