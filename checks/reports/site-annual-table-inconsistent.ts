@@ -89,6 +89,12 @@ export const siteAnnualTableInconsistent = defineCheck({
       message: '{subject}：报表写的{marks}',
       ask: '这份报表是不是别的网站的，或者网站后来换过网址、备案号？',
     },
+    copied: {
+      verdict: 'fail',
+      message:
+        '{subject}：{count} 个数字与 {before} 年的报表完全相同，其中 {large} 个在 1000 以上，是照抄的',
+      ask: '请对照两份报表：所列数字是否确实完全相同？',
+    },
     unchanged: {
       verdict: 'unsure',
       message: '{subject}：{count} 个数字与 {before} 年的报表完全相同',
@@ -165,6 +171,7 @@ type Outcome =
   | 'void'
   | 'year-wrong'
   | 'other-site'
+  | 'copied'
   | 'unchanged'
   | 'unreadable'
 
@@ -237,13 +244,14 @@ function judge(
   const before = site.siteAnnualTables.find(
     (table) => table.year === year - 1 && table.content !== undefined,
   )
-  const same = before?.content === undefined ? 0 : sameFigures(content, before.content)
-  if (before !== undefined && same >= minSame)
+  const same = before?.content === undefined ? [] : sameFigures(content, before.content)
+  const large = same.filter((value) => value >= LARGE).length
+  if (before !== undefined && same.length >= minSame)
     return {
       ...common,
-      outcome: 'unchanged',
-      facts: { ...facts, count: same, before: String(before.year) },
-      measure: { value: same, unit: 'count' },
+      outcome: large >= LEAST_LARGE ? 'copied' : 'unchanged',
+      facts: { ...facts, count: same.length, large, before: String(before.year) },
+      measure: { value: same.length, unit: 'count' },
       evidence: [read.place, before.place],
     }
   return { ...common, outcome: 'consistent', facts, measure: { value: 0, unit: 'count' } }
@@ -374,15 +382,19 @@ function footCode(site: SiteView): string | null {
   return CODE.exec(site.home?.page.footer.siteCode?.value ?? '')?.[1]?.toLowerCase() ?? null
 }
 
-/** How many figures other than 0 both years have; 0 as soon as one differs. */
-function sameFigures(now: AnnualTableContent, before: AnnualTableContent): number {
+/** Figures of this size do not come twice by chance; several of them not at all. */
+const LARGE = 1000
+const LEAST_LARGE = 3
+
+/** The figures other than 0 that both years have; none as soon as one differs. */
+function sameFigures(now: AnnualTableContent, before: AnnualTableContent): readonly number[] {
   const known = new Map(before.fields.map((field) => [field.key, field.value]))
-  let same = 0
+  const same: number[] = []
   for (const { key, value } of now.fields) {
     const other = known.get(key)
     if (other === undefined || value === null || other === null) continue
-    if (other !== value) return 0
-    if (value !== 0) same += 1
+    if (other !== value) return []
+    if (value !== 0) same.push(value)
   }
   return same
 }

@@ -257,6 +257,7 @@ export {
   APPLICANTS,
   disputeSums,
   isBlankCell,
+  leavesZerosOut,
   nameOf,
   requestSums,
   type SumFault,

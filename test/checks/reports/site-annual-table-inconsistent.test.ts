@@ -201,6 +201,19 @@ testCheck(siteAnnualTableInconsistent, {
       },
     },
   ],
+  copied: {
+    shows: 'figures too large to come twice',
+    site: tables(
+      Object.fromEntries(
+        [2023, 2022].map((year) => [
+          year,
+          { ...HEALTHY, visits: 52_000, users: 8_100, 'published.total': 1320 },
+        ]),
+      ),
+    ),
+    expect: { [S]: 'copied', '2022年网站报表': 'consistent' },
+    facts: { [S]: { large: 3 } },
+  },
   unchanged: {
     shows: 'last year’s figures once more',
     site: tables({ 2023: HEALTHY, 2022: HEALTHY }),
