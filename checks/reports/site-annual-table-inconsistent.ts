@@ -132,18 +132,21 @@ const FAULTS: ReadonlySet<string> = new Set(['inconsistent', 'blank', 'year-wron
 
 /**
  * Whether the code that a year's table prints can only be a misprint of today's, not a former one: a table of an earlier year
- * has today's, or its figures are today's in another order.
+ * has today's, or that of another year has and its figures are today's in another order.
  */
 function codeHeld(site: SiteView, year: number): boolean {
   const code = footCode(site)
+  if (code === null) return false
   const codes = (isAsked: (year: number) => boolean): readonly (string | undefined)[] =>
     site.siteAnnualTables
       .filter((table) => isAsked(table.year))
       .map(({ content }) => content?.siteCode?.value)
   const figures = (one = ''): string => [...one].sort().join('')
   return (
-    codes((one) => one < year).includes(code ?? undefined) ||
-    codes((one) => one === year).some((one) => figures(one) === figures(code ?? ''))
+    codes((one) => one < year).includes(code) ||
+    // Where no table has it, the foot may be what is misprinted.
+    (codes((one) => one > year).includes(code) &&
+      codes((one) => one === year).some((one) => figures(one) === figures(code)))
   )
 }
 
