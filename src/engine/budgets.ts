@@ -92,12 +92,7 @@ export function hasWordsOnly({ page }: PageView): boolean {
 /** All that the pages themselves say beside their titles; null where a part of them was not read. */
 export function ownWords(site: SiteView, views: readonly PageView[]): string | null {
   const isWhole = views.every(
-    (view) =>
-      view.page.text.length <= view.page.text.excerpt.length &&
-      !view.page.truncated &&
-      view.page.frames.length === 0 &&
-      hiddenByScript(view) === null &&
-      ownPictures(site, view) === 0,
+    (view) => isReadWhole(view) && view.page.frames.length === 0 && ownPictures(site, view) === 0,
   )
   if (!isWhole) return null
   const titles = new Set(
