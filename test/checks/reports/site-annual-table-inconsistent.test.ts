@@ -170,14 +170,6 @@ testCheck(siteAnnualTableInconsistent, {
       },
     },
     {
-      shows: 'a foot that no table agrees with: told of the two latest alone',
-      site: tables(
-        { 2023: { ...HEALTHY, visits: 6200 }, 2022: { ...HEALTHY, visits: 6100 }, 2021: HEALTHY },
-        { code: '9912340070' },
-      ),
-      expect: { [S]: 'inconsistent', '2022年网站报表': 'inconsistent' },
-    },
-    {
       shows: 'two figures of the code changed places, in the oldest table that there is',
       site: tables(
         { 2023: HEALTHY, 2022: { ...HEALTHY, visits: 6100 }, 2021: HEALTHY },
