@@ -188,18 +188,22 @@ export const publishedLate = defineCheck({
       addDays(signed, 365) > published
     const signedPapers = documentsOf(site, params.topics).flatMap((one) => signedBelow(site, one))
     const policy = [...datedOf(params.topics), ...signedPapers.filter(isTimely)]
+    const made = (one: SiteDocument, isLetter: boolean): readonly Dated[] =>
+      toldOn(one, (text) => dayMade(labels, text, isLetter))
     const lettersOf = (topics: readonly string[]): readonly Dated[] =>
-      documentsOf(site, topics).flatMap((one) => withoutTable(labels, one, LETTER.test(one.title)))
+      documentsOf(site, topics).flatMap((one) => made(one, LETTER.test(one.title)))
     const rowsOf = (topics: readonly string[]): readonly Dated[] =>
       documentsOf(site, topics).flatMap((one) => [
         ...tableRows(labels, site, one),
-        ...withoutTable(labels, one, false),
+        ...made(one, false),
       ])
     const toldOf = (topics: readonly string[], dayIn: typeof dayMet): readonly Dated[] =>
-      documentsOf(site, topics).flatMap((one) => toldOn(one, dayIn))
+      documentsOf(site, topics).flatMap((one) =>
+        toldOn(one, (text, published) => dayIn(`${one.title}\n${text}`, published)),
+      )
     const approvals = documentsOf(site, [APPROVING])
       .filter(({ title }) => APPROVAL.test(squash(title)))
-      .flatMap((one) => withoutTable(labels, one, false))
+      .flatMap((one) => made(one, false))
     const kinds = [
       [
         '建议提案复文',
@@ -370,19 +374,14 @@ function isReadOfOwn(site: SiteView, { document, read }: Dated): boolean {
 /** Letters in answer to a proposal end with the day on which they were signed. */
 const LETTER = /答复|复函|的函|回复/
 
-/** A page without a field table that prints the day of its decision or letter otherwise. */
-function withoutTable(labels: Labels, document: SiteDocument, isLetter: boolean): readonly Dated[] {
+/** A page without a field table whose words tell the day: of its decision or letter, of a meeting, of a list's adjusting. */
+function toldOn(
+  document: SiteDocument,
+  dayIn: (text: string, published: string) => string | null,
+): readonly Dated[] {
   const { published, signed, view } = document
   if (signed !== null || published === null || view.page.truncated) return []
-  const day = dayMade(labels, view.page.text.excerpt, isLetter)
-  return day === null ? [] : [{ document, signed: day, published, read: document.title }]
-}
-
-/** Where a sentence of the page tells the day: when a meeting was held, when a list was adjusted. */
-function toldOn(document: SiteDocument, dayIn: typeof dayMet): readonly Dated[] {
-  const { published, signed, view } = document
-  if (signed !== null || published === null || view.page.truncated) return []
-  const day = dayIn(`${document.title}\n${view.page.text.excerpt}`, published)
+  const day = dayIn(view.page.text.excerpt, published)
   return day === null ? [] : [{ document, signed: day, published, read: document.title }]
 }
 
