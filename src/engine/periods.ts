@@ -62,10 +62,13 @@ export const LIST_PERIODS = {
 /** Parameters of columns that follow events, a yearly plan, months and quarters, or a pilot. */
 export const OWN_PERIODS = {
   eventTopics: {
-    default: ['licensing', 'penalties', 'meetings', 'randomInspection', 'subsidies'],
+    default: [
+      ...['licensing', 'penalties', 'meetings', 'randomInspection', 'subsidies'],
+      ...['enforcement', 'publicUtilities'],
+    ],
     meaning: '有事项才更新的栏目类别：久无更新的只提问，不判过期',
     source:
-      '随州2023年平台评估指标：行政许可结果、行政处罚、重大会议、双随机各行（没有写期限）；惠民惠农资金发放信息同上',
+      '随州2023年平台评估指标：行政许可结果、行政处罚、重大会议、双随机、执法公示、公共企事业单位各行（没有写期限）；惠民惠农资金发放信息同上',
     verified: false,
   },
   eventMaxAgeDays: {
