@@ -23,9 +23,12 @@ import {
 import type { Observation } from '#model/check'
 import type { AnnualReport, SiteView } from '#model/site-view'
 
+/** More years than any portal keeps reports of. */
+const EVERY_YEAR = 50
+
 export const ogiAnnualReportSimilar = defineCheck({
   id: 'reports/ogi-annual-report-similar',
-  revision: 10,
+  revision: 11,
   title: '政府信息公开年度报告是否雷同',
   question:
     '年度报告的文字部分与往年的、或本网站上其他单位的，是不是大段相同，有没有留着别的单位的名称？',
@@ -89,17 +92,20 @@ export const ogiAnnualReportSimilar = defineCheck({
   },
   example: '2023年报告除数字外与2022年报告逐句相同，占九成：2023年年报 similar。',
   *run(site, { params }) {
-    const own = latestReports(site, params.years + 1)
+    const own = latestReports(site, EVERY_YEAR)
     const texts = new Map<AnnualReport, Text>()
     for (const report of [...own.map((one) => one.report), ...site.collectedReports]) {
       const text = textOf(site, report, params)
       if (text !== null) texts.set(report, text)
     }
-    for (const { year, report } of own.slice(0, params.years)) {
-      const earlier = own.filter((one) => one.year < year).map((one) => one.report)
+    for (const [at, { year, report }] of own.entries()) {
+      const before = own.filter((one) => one.year < year).slice(0, params.years)
+      const earlier = before.map((one) => one.report)
       const others = site.collectedReports.filter((one) => one.year === year)
-      yield judge(`${year}年年报`, report, { earlier, others }, texts, params)
-      yield* named(site, year, report)
+      const answer = judge(`${year}年年报`, report, { earlier, others }, texts, params)
+      // Of older years only what is certain is told.
+      if (at < params.years || answer.outcome === 'copied') yield answer
+      if (at < params.years) yield* named(site, year, report)
     }
     for (const year of new Set(site.collectedReports.map((one) => one.year))) {
       yield* amongOthers(site, year, texts, params)

@@ -168,6 +168,18 @@ testCheck(ogiAnnualReportSimilar, {
   ],
   copied: [
     {
+      shows:
+        'an older report that is the one before it with other figures; of years that are old nothing else is told',
+      site: two(water, forest).report(
+        2021,
+        '2022-01-20',
+        own(2021),
+        report(forest.replace(/\d+件/g, '89件')),
+      ),
+      params: { years: 1 },
+      expect: { '2023年年报': 'distinct', '2022年年报': 'copied' },
+    },
+    {
       shows: 'a few sentences and all figures are the office’s own of the year before',
       site: ownQuiet(() => brief('巡河'), 0),
       params: { years: 1 },
