@@ -1,19 +1,28 @@
 /**
- * Did a paper that is owed year after year, or month after month, stop coming? Told by the portal's own rhythm: editions of
- * two years running (four months) stand in its lists, and the next one does not, long after it was to be expected. Columns
- * that stand still as a whole are `freshness/column-stale`'s; reports of disclosure, website tables, budgets, plans and
+ * Did a paper that is owed year after year, month after month, or quarter after quarter, stop coming? Told by the portal's
+ * own rhythm: editions of two years running (four months, three quarters; two where all its column fell silent) stand in its
+ * lists, and the next one does not, long after it was to be expected. Fewer quarters are asked about, where the sources print
+ * that they are owed. Columns that stand still as a whole are `freshness/column-stale`'s; reports of disclosure, website tables, budgets, plans and
  * catalogues have checks of their own.
  */
 import { clip } from '#base/text'
 import {
   asPortal,
+  brokenSeries,
+  ColumnTree,
   citePage,
   defineCheck,
+  isKept,
   type Kind,
+  LIST_PERIODS,
   listed,
   type Overdue,
+  type OverdueQuarter,
+  OWN_PERIODS,
   overdueMonths,
+  overdueQuarters,
   overdueYears,
+  type QuarterlyKind,
 } from '#engine/define-check'
 import type { Observation } from '#model/check'
 import type { SiteView } from '#model/site-view'
@@ -58,14 +67,30 @@ const MONTHLY: readonly Kind[] = [
     like: /(?:水环境|地表水|水质).{0,8}(?:质量|状况|监测|月报|公报|报告)/,
   },
 ]
+/** Figures that the sources want every quarter, in the columns that they belong to. */
+const QUARTERLY: readonly QuarterlyKind[] = [
+  {
+    topic: 'statistics',
+    named:
+      /(?:经济|统计)(?!公报|年鉴)[\u4e00-\u9fff]{0,6}(?:指标|数据|情况|形势|快报|月报|季报|运行)|主要指标|生产总值/,
+    like: /经济(?!和社会发展)[\u4e00-\u9fff]{0,6}(?:指标|数据|情况|形势|快报|月报|季报|运行|开局|态势)|(?:统计|经济)(?:月报|季报|快报|数据|信息)|主要指标|生产总值|GDP/,
+  },
+  {
+    topic: 'socialAssistance',
+    named:
+      /^(?!.*(?:名单|对象|家庭|名册)).*(?:救助|低保|最低生活保障|特困|供养).{0,12}(?:资金|人次|人数|支出|发放|水平|情况|统计|数据)/,
+    like: /^(?!.*(?:名单|对象|家庭|名册)).*(?:救助|低保|最低生活保障|特困|供养|补助|补贴).{0,16}(?:资金|金额|人次|人数|支出|发放|水平|情况|统计|数据|改由|移至|不再|统一)/,
+  },
+]
 /** Papers about the paper. */
 const BESIDE = /解读|图解|一图|征求意见|会议(?!上)|培训|分工|重点工作|责任分解|任务/
 
 export const seriesBroken = defineCheck({
   id: 'freshness/series-broken',
-  revision: 3,
-  title: '逐年、逐月公布的内容是否中断',
-  question: '过去每年、每月都公布的工作报告、年报、公报、监测数据，有没有到期没有接着公布的？',
+  revision: 4,
+  title: '逐年、逐季、逐月公布的内容是否中断',
+  question:
+    '过去每年、每季度、每月都公布的工作报告、年报、公报、监测数据，有没有到期没有接着公布的？',
   basis: [
     {
       document: '双鸭山市政府信息公开工作考核制度（双政公开办发〔2019〕5号）',
@@ -79,7 +104,8 @@ export const seriesBroken = defineCheck({
     {
       document:
         '三河市人民政府办公室关于印发《三河市2018年政务公开工作考核指标》的通知（三政办〔2018〕244号）',
-      clause: '附件2 重点领域：空气质量、水质、环境监测信息',
+      clause:
+        '附件2 重点领域：空气质量、水质、环境监测信息；重要经济指标（按月或按季）、社会救助（按季度）',
     },
   ],
   needs: ['columns'],
@@ -96,6 +122,19 @@ export const seriesBroken = defineCheck({
       source: '本工具的默认值，可调',
       verified: false,
     },
+    graceQuarterDays: {
+      default: 120,
+      meaning: '逐季公布的，过了下一期应出的日子多少天才算中断（再下一季的也已到期，另加近一个月）',
+      source: '本工具的默认值，可调',
+      verified: false,
+    },
+    leastQuarters: {
+      default: 3,
+      meaning:
+        '连着公布了几个季度才算逐季公布（此后整个栏目没有新内容的，少一个也算；再少的只提问）',
+      source: '本工具的默认值，可调',
+      verified: false,
+    },
     longDays: {
       default: 730,
       meaning: '中断超过多少天的是早已停办的，不再提',
@@ -104,24 +143,77 @@ export const seriesBroken = defineCheck({
     },
   },
   outcomes: {
-    kept: { verdict: 'pass', message: '没有读到逐年、逐月公布而到期中断的内容' },
+    kept: { verdict: 'pass', message: '没有读到逐年、逐季、逐月公布而到期中断的内容' },
     broken: {
       verdict: 'fail',
-      message: '{count} 种逐年、逐月公布的内容到期没有接着公布：{names}',
+      message: '{count} 种逐年、逐季、逐月公布的内容到期没有接着公布：{names}',
       claimsAbsence: true,
       ask: '所列内容的下一期是否公布在别处，或者改了名称、不再编制？',
+    },
+    'quarter-unclear': {
+      verdict: 'unsure',
+      message: '应按季度公布的内容，没有读到后面季度的：{names}',
+      ask: '所列内容后面几个季度的是否公布在别处，或者并入了别的内容？',
     },
   },
   example:
     '“2024年某市政府工作报告”“2025年某市政府工作报告”都在每年1月公布，2026年11月还没有2026年的：broken。',
   *run(site, { params, asOf }) {
+    const { graceDays, graceMonthDays, graceQuarterDays, leastQuarters } = params
+    const isSaid = ({ days, last }: Overdue): boolean =>
+      days <= params.longDays && !BESIDE.test(last.title)
+    const quarters = overdueQuarters(site, QUARTERLY, asOf).filter(
+      (one) => one.days > graceQuarterDays && isSaid(one) && !isOfColumn(site, one, asOf),
+    )
+    const isHabit = ({ running, silent, elsewhere }: OverdueQuarter): boolean =>
+      !elsewhere && running >= (silent ? leastQuarters - 1 : leastQuarters)
     const found = [
-      ...overdueYears(site, YEARLY, asOf).filter(({ days }) => days > params.graceDays),
-      ...overdueMonths(site, MONTHLY, asOf).filter(({ days }) => days > params.graceMonthDays),
-    ].filter(({ days, last }) => days <= params.longDays && !BESIDE.test(last.title))
-    yield answer(site, found)
+      ...overdueYears(site, YEARLY, asOf).filter((one) => one.days > graceDays && isSaid(one)),
+      ...overdueMonths(site, MONTHLY, asOf).filter(
+        (one) => one.days > graceMonthDays && isSaid(one),
+      ),
+      ...quarters.filter(isHabit),
+    ]
+    const asked = quarters.filter((one) => !isHabit(one))
+    if (asked.length > 0) yield question(asked)
+    if (found.length > 0 || asked.length === 0) yield answer(site, found)
   },
 })
+
+/** Its column is said, or asked about, by `freshness/column-stale`: it came to its end as a whole. */
+function isOfColumn(site: SiteView, { last }: Overdue, asOf: string): boolean {
+  const tree = new ColumnTree(site)
+  const { seriesTopics, seriesMaxAgeDays, seriesAskDays, servedMaxAgeDays, yearlyMaxAgeDays } =
+    OWN_PERIODS
+  const ages = {
+    topics: seriesTopics.default,
+    told: seriesMaxAgeDays.default,
+    asked: seriesAskDays.default,
+    served: servedMaxAgeDays.default,
+    yearly: yearlyMaxAgeDays.default,
+  }
+  return site.columns
+    .filter(({ items }) => items.includes(last))
+    .some(
+      (column) =>
+        brokenSeries(site, tree, column, ages, asOf) !== null ||
+        !isKept(site, [column], LIST_PERIODS.otherMaxAgeDays.default, asOf),
+    )
+}
+
+const lastOf = ({ last, lastDay, missing }: Overdue): string =>
+  `${missing}的没有，上一期是“${clip(last.title, 40)}”（${lastDay}）`
+
+/** So few quarters that they may have been no habit, or another column may go on with them. */
+function question(asked: readonly OverdueQuarter[]): Observation<'quarter-unclear'> {
+  return {
+    outcome: 'quarter-unclear',
+    subject: '按季公布的内容',
+    facts: { count: asked.length, names: listed(asked.map(lastOf), 5) },
+    measure: { value: asked.length, unit: 'count' },
+    evidence: asked.map(({ last }) => last.place),
+  }
+}
 
 function answer(site: SiteView, found: readonly Overdue[]): Observation<'kept' | 'broken'> {
   const where = site.home ?? site.pages[0]
@@ -136,13 +228,7 @@ function answer(site: SiteView, found: readonly Overdue[]): Observation<'kept' |
     subject: '逐期公布的内容',
     facts: {
       count: found.length,
-      names: listed(
-        found.map(
-          ({ last, lastDay, missing }) =>
-            `${missing}的没有，上一期是“${clip(last.title, 40)}”（${lastDay}）`,
-        ),
-        5,
-      ),
+      names: listed(found.map(lastOf), 5),
     },
     measure: { value: found.length, unit: 'count' },
     evidence: found.slice(0, 8).map(({ last }) => last.place),

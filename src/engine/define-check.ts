@@ -213,8 +213,11 @@ export { deadlineOf, dueYears } from './due.ts'
 export {
   type Kind,
   type Overdue,
+  type OverdueQuarter,
   overdueMonths,
+  overdueQuarters,
   overdueYears,
+  type QuarterlyKind,
   unitsOfYear,
   unitsPassedOver,
 } from './editions.ts'

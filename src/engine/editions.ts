@@ -6,7 +6,7 @@
 import { addDays, daysBetween } from '#base/day'
 import { compareForm, squash } from '#base/text'
 import type { CivilDay } from '#model/page'
-import type { ColumnItem, SiteView } from '#model/site-view'
+import type { Column, ColumnItem, SiteView } from '#model/site-view'
 import { isOwnName } from './bodies.ts'
 import { budgetYears } from './budgets.ts'
 import { dayOfItem } from './columns.ts'
@@ -56,11 +56,12 @@ function seriesOf(
   kinds: readonly Kind[],
   asOf: CivilDay,
   read: (title: string) => { readonly at: number; readonly pattern: string } | null,
+  columns: readonly Column[] = site.columns,
 ): readonly Series[] {
   const kindOf = (title: string): Kind | undefined => kinds.find(({ named }) => named.test(title))
-  return groups(site, asOf, (title) =>
-    kindOf(title) === undefined || isOfOthers(site, title) ? null : read(title),
-  ).flatMap(([pattern, editions]) => {
+  const own = (title: string): ReturnType<typeof read> =>
+    kindOf(title) === undefined || isOfOthers(site, title) ? null : read(title)
+  return groups(site, columns, asOf, own).flatMap(([pattern, editions]) => {
     const kind = kindOf(pattern)
     return kind === undefined ? [] : [{ kind, pattern, editions }]
   })
@@ -113,6 +114,119 @@ export function overdueMonths(
   })
 }
 
+/** A kind that the sources want every quarter, in the columns of a topic. */
+export interface QuarterlyKind extends Kind {
+  readonly topic: string
+}
+
+export interface OverdueQuarter extends Overdue {
+  /** Quarters one after the other up to the last, within a year. */
+  readonly running: number
+  /** Nothing came in the columns of the topic since. */
+  readonly silent: boolean
+  /** A column of the topic leads elsewhere or was not read: what is missing may stand there. */
+  readonly elsewhere: boolean
+}
+
+/** Of each kind the quarterly series that ran longest, where no later period is told of by any paper of the kind. */
+export function overdueQuarters(
+  site: SiteView,
+  kinds: readonly QuarterlyKind[],
+  asOf: CivilDay,
+): readonly OverdueQuarter[] {
+  return kinds.flatMap((kind) => {
+    const columns = site.columns.filter(
+      ({ topic }) => topic?.value === kind.topic && topic.sureness >= SURE_TOPIC,
+    )
+    const items = columns.flatMap((column) => column.items)
+    const elsewhere = columns.some(({ kind, url }) => kind !== 'local' || site.pageAt(url) === null)
+    const overdue = seriesOf(site, [kind], asOf, quarterOf, columns).flatMap(
+      ({ pattern, editions }) => {
+        const [last] = editions
+        if (last === undefined || isQuarterOfSeason(editions, last.at + 1)) return []
+        const isLater = ({ title }: ColumnItem): boolean =>
+          (periodOf(title) ?? 0) > last.at && !OF_PERSONS.test(title)
+        if (items.some(isLater) || goesOn(site, kind, pattern, last)) return []
+        const found: OverdueQuarter = {
+          last: last.item,
+          lastDay: last.day,
+          missing: nameOfQuarter(last.at + 1),
+          days: daysBetween(addDays(last.day, QUARTER_DAYS), asOf),
+          running: runningTo(editions, last.at),
+          silent: !items.some(
+            (item) => (dayOfItem(site, item)?.day ?? asOf) > addDays(last.day, APART_DAYS),
+          ),
+          elsewhere,
+        }
+        return [found]
+      },
+    )
+    return overdue.sort((a, b) => b.running - a.running).slice(0, 1)
+  })
+}
+
+const SURE_TOPIC = 0.8
+const QUARTER_DAYS = 92
+/** Lists of persons come by rules of their own, and are no figures. */
+const OF_PERSONS = /名单|对象|家庭|名册/
+/** 2026年第一季度, 2026年1—3月, 截至2026年3月底; 上半年 and 前三季度 report on the quarter that they end with. */
+const QUARTER =
+  /截[至止](20\d\d)年(3|6|9|12)月(?:底|末)|(20\d\d)年度?(?:第?([一二三四1-4])季度|(上半年)|(前三季度)|(?:全年|下半年)|(?:[1一]月?份?[-—－–~～至到]+|截[至止])(3|6|9|12|三|六|九|十二)月(?:份|底|末)?)/
+const NUMERALS: Readonly<Record<string, number>> = {
+  一: 1,
+  二: 2,
+  三: 3,
+  四: 4,
+  六: 6,
+  九: 9,
+  十二: 12,
+}
+
+/** The quarter since year 0 that a title reports on, and what is left of the title. */
+function quarterOf(title: string): { readonly at: number; readonly pattern: string } | null {
+  const [words, endYear, endMonth, year, quarter, half, three, month] = QUARTER.exec(title) ?? []
+  if (words === undefined) return null
+  const number = (text: string): number => NUMERALS[text] ?? Number(text)
+  const until = endMonth ?? month
+  const told =
+    until !== undefined
+      ? number(until) / 3
+      : quarter !== undefined
+        ? number(quarter)
+        : half !== undefined
+          ? 2
+          : three !== undefined
+            ? 3
+            : 4
+  return { at: Number(endYear ?? year) * 4 + told - 1, pattern: title.replace(words, '') }
+}
+
+/** The quarter that a title reports on, or in which its month lies. */
+function periodOf(title: string): number | null {
+  const told = quarterOf(squash(title))
+  if (told !== null) return told.at
+  const [, year, month] = UP_TO_MONTH.exec(squash(title)) ?? []
+  return year === undefined ? null : Number(year) * 4 + Math.ceil(Number(month) / 3) - 1
+}
+
+/** 2026年5月, 2026年1-5月. */
+const UP_TO_MONTH = /(20\d\d)年(?:1?\d月?[-—－–~～至到]+)?(1[0-2]|0?[1-9])月/
+
+const nameOfQuarter = (at: number): string =>
+  `${Math.floor(at / 4)}年第${'一二三四'.charAt(at % 4)}季度`
+
+function runningTo(editions: readonly Edition[], last: number): number {
+  const all = new Set(editions.map(({ at }) => at))
+  const gap = [1, 2, 3].find((back) => !all.has(last - back))
+  return gap ?? 4
+}
+
+/** The same quarter was left out the year before too. */
+function isQuarterOfSeason(editions: readonly Edition[], next: number): boolean {
+  const all = editions.map(({ at }) => at)
+  return Math.min(...all) < next - 4 && !all.includes(next - 4)
+}
+
 const itemsOf = ({ columns }: SiteView): readonly ColumnItem[] =>
   columns.flatMap(({ items }) => items)
 
@@ -152,11 +266,12 @@ function isOfOthers(site: SiteView, title: string): boolean {
 /** Dated entries of all local columns by what their titles have in common, the latest edition first. */
 function groups(
   site: SiteView,
+  columns: readonly Column[],
   asOf: CivilDay,
   read: (title: string) => { readonly at: number; readonly pattern: string } | null,
 ): readonly (readonly [string, readonly Edition[]])[] {
   const found = new Map<string, Map<number, Edition>>()
-  for (const { kind, items } of site.columns) {
+  for (const { kind, items } of columns) {
     if (kind !== 'local') continue
     for (const item of items) {
       const told = read(squash(item.title))

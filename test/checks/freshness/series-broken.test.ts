@@ -14,6 +14,22 @@ const water = (...months: readonly number[]): readonly Row[] =>
     `2023年${month}月示例市地表水质量月报`,
     `2023-${String(month + 1).padStart(2, '0')}-10`,
   ])
+const ASKED = '按季公布的内容'
+/** In a column of the topic, judged on 2024-03-20. */
+const figures = (...items: readonly Row[]): SiteViewBuilder =>
+  new SiteViewBuilder().column('统计信息', '/tjxx/', { items, topic: 'statistics' })
+const aid = (...items: readonly Row[]): SiteViewBuilder =>
+  new SiteViewBuilder().column('社会救助', '/shjz/', { items, topic: 'socialAssistance' })
+const GDP: readonly Row[] = [
+  ['2022年三季度主要经济指标', '2022-10-28'],
+  ['2022年四季度主要经济指标', '2023-01-28'],
+  ['2023年一季度主要经济指标', '2023-04-28'],
+]
+const DOLE: readonly Row[] = [
+  ['2023年一季度低保资金发放情况', '2023-04-10'],
+  ['2023年第二季度低保资金发放情况', '2023-07-10'],
+]
+const BULLETIN: Row = ['示例市2022年国民经济和社会发展统计公报', '2023-06-30']
 const kept = { [SUBJECT]: 'kept' } as const
 
 testCheck(seriesBroken, {
@@ -47,8 +63,108 @@ testCheck(seriesBroken, {
       ),
       expect: { [SUBJECT]: 'broken' },
     },
+    {
+      shows: 'three quarters of figures, and then only the yearly bulletin',
+      site: figures(...GDP, BULLETIN),
+      expect: { [SUBJECT]: 'broken' },
+      facts: {
+        [SUBJECT]: {
+          names: '2023年第二季度的没有，上一期是“2023年一季度主要经济指标”（2023-04-28）',
+        },
+      },
+    },
+    {
+      shows: 'quarters by their months, half-years among them',
+      site: figures(
+        ['2022年1—6月主要经济指标', '2022-07-28'],
+        ['2022年前三季度主要经济指标', '2022-10-28'],
+        ['2022年全年主要经济指标', '2023-01-28'],
+        ['2023年1至3月主要经济指标', '2023-04-28'],
+        BULLETIN,
+      ),
+      expect: { [SUBJECT]: 'broken' },
+    },
+    {
+      shows: 'two quarters of aid, and the whole column silent since',
+      site: aid(...DOLE, ['特困人员供养名单（2023年二季度）', '2023-07-14']),
+      expect: { [SUBJECT]: 'broken' },
+    },
+  ],
+  'quarter-unclear': [
+    {
+      shows: 'one quarter alone, in a column where the sources want every one',
+      site: aid(
+        ['2023年第一季度社会救助人次、资金支出和人均水平公告', '2023-04-14'],
+        ['2023年三季度城乡低保对象名单公示', '2023-10-28'],
+        ['社会救助通讯地址和投诉举报电话', '2024-02-25'],
+      ),
+      expect: { [ASKED]: 'quarter-unclear' },
+    },
+    {
+      shows: 'three quarters, beside a column that leads elsewhere',
+      site: figures(...GDP, BULLETIN).column('数据发布', 'http://tj.example.cn/', {
+        topic: 'statistics',
+        kindOfColumn: 'external',
+      }),
+      expect: { [ASKED]: 'quarter-unclear' },
+    },
   ],
   kept: [
+    ...(
+      [
+        ['the half-year stands for its second quarter', '2023年上半年主要经济指标', '2023-12-28'],
+        ['figures of the half-year by its months', '2023年1—6月全市经济运行情况', '2023-12-28'],
+        ['three quarters in one', '2023年前三季度全市居民收入', '2023-12-28'],
+        ['monthly from now on', '2023年5月全市物价', '2023-12-28'],
+        ['renamed, without its quarter', '全市经济运行简况：主要指标', '2023-12-28'],
+        ['handed over', '关于主要经济指标改由市统计局统一发布的公告', '2023-06-20'],
+      ] as const
+    ).map(([shows, title, day]) => ({
+      shows: `quarters: ${shows}`,
+      site: figures(...GDP, [title, day]),
+      expect: kept,
+    })),
+    {
+      shows: 'the later quarter stands in another column',
+      site: figures(...GDP, BULLETIN).column('数据解读', '/sjjd/', {
+        items: [['2023年四季度主要经济指标', '2024-01-28']],
+      }),
+      expect: kept,
+    },
+    {
+      shows: 'the next quarter is not long overdue',
+      site: figures(
+        ['2023年一季度主要经济指标', '2023-04-28'],
+        ['2023年二季度主要经济指标', '2023-07-28'],
+        ['2023年三季度主要经济指标', '2023-10-28'],
+      ),
+      expect: kept,
+    },
+    {
+      shows: 'the second and the third of each year only, the year before too',
+      site: figures(
+        ['2022年二季度主要经济指标', '2022-07-28'],
+        ['2022年三季度主要经济指标', '2022-08-28'],
+        ['2023年二季度主要经济指标', '2023-05-28'],
+        ['2023年三季度主要经济指标', '2023-06-28'],
+      ),
+      expect: kept,
+    },
+    {
+      shows: 'quarters of another place that were passed on',
+      site: figures(...GDP.map(([title, day]): Row => [`示范省${title}`, day]), BULLETIN),
+      expect: kept,
+    },
+    {
+      shows: 'aid of a later month under other words',
+      site: aid(...DOLE, ['2023年11月城乡低保金发放公示', '2023-12-10']),
+      expect: kept,
+    },
+    {
+      shows: 'quarters in a column of no such topic',
+      site: site(...GDP),
+      expect: kept,
+    },
     {
       shows: 'meetings about safety come when they are called',
       site: site(
