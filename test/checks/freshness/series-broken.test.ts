@@ -97,6 +97,7 @@ testCheck(seriesBroken, {
         ['2023年第一季度社会救助人次、资金支出和人均水平公告', '2023-04-14'],
         ['2023年三季度城乡低保对象名单公示', '2023-10-28'],
         ['社会救助通讯地址和投诉举报电话', '2024-02-25'],
+        ['养老服务扶持补贴和老年人补贴发放公告', '2024-02-26'],
       ),
       expect: { [ASKED]: 'quarter-unclear' },
     },
@@ -158,6 +159,24 @@ testCheck(seriesBroken, {
     {
       shows: 'aid of a later month under other words',
       site: aid(...DOLE, ['2023年11月城乡低保金发放公示', '2023-12-10']),
+      expect: kept,
+    },
+    {
+      shows: 'aid under the words of those in need',
+      site: aid(...DOLE, ['困难群众补助资金三季度发放明细表', '2023-10-12']),
+      expect: kept,
+    },
+    {
+      shows: 'figures that go on month after month in another column',
+      site: figures(...GDP, BULLETIN).column('统计数据', '/tjsj/', {
+        topic: 'statistics',
+        items: [['2023年10月主要经济指标数据', '2023-11-20']],
+      }),
+      expect: kept,
+    },
+    {
+      shows: 'given up long ago, quarter by quarter',
+      site: figures(...GDP.map(([title, day]): Row => [title, day.replace(/^202/, '201')])),
       expect: kept,
     },
     {
