@@ -10,7 +10,7 @@ import type { LinkTarget, LinkVisit, Place, SiteView } from '#model/site-view'
 
 export const linksBroken = defineCheck({
   id: 'availability/links-broken',
-  revision: 8,
+  revision: 9,
   title: '链接是否可用',
   question: '首页和其他页面上的站内、站外链接，有没有打不开的？',
   basis: [

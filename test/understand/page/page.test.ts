@@ -446,6 +446,16 @@ describe('signs about the whole page', () => {
       '<p>本网站已停止更新，请访问县政府门户网站。</p>',
       'other',
     ],
+    [
+      'deleted or not there',
+      '<p>您要找的页面已经被删除或者不存在。<a href="/">返回首页</a></p>',
+      'error',
+    ],
+    [
+      'what was deleted is told of another thing',
+      '<p>您要找的材料清单已经更新，旧版停止使用。</p>',
+      'other',
+    ],
     ['withdrawn', '<h1>提示</h1><p>该信息已下线</p>', 'error'],
     ['called with wrong parameters', '<p>参数错误，没有该文章</p>', 'error'],
     [
