@@ -90,6 +90,21 @@ describe('办事指南的叫法', () => {
     expect(guide('综合窗口')).not.toContain('联系电话')
   })
 
+  it('页尾的“关闭窗口”按钮不是办理地点，“受理窗口”是', () => {
+    const guide = (row: string) =>
+      readText(
+        article(
+          '残疾人补贴申请',
+          `<p>1、事项名称</p><p>补贴申请</p><p>2、设定依据</p><p>《残疾人保障法》</p><p>3、申请条件</p><p>符合规定的公民</p>${row}`,
+        ),
+      ).guideElements
+    expect(guide('<p>【<a href="javascript:window.close()">关闭窗口</a>】</p>')).not.toContain(
+      '办理地点',
+    )
+    expect(guide('<p>4、受理窗口</p><p>二楼3号</p>')).toContain('办理地点')
+    expect(guide('<p>4、地点</p><p>二楼3号</p>')).toContain('办理地点')
+  })
+
   it('标签一行、内容一行：内容在同一列；那一列空着就是没有写', () => {
     const turned = (place: string) =>
       readText(
