@@ -28,7 +28,7 @@ const ENDED = /归档|已结束|历史|往年/
 
 export const topicsFew = defineCheck({
   id: 'disclosure/topics-few',
-  revision: 6,
+  revision: 7,
   title: '专题专栏的数量和更新',
   question: '网站开设了几个专题专栏，近期有没有更新？',
   basis: [
@@ -96,7 +96,7 @@ export const topicsFew = defineCheck({
   *run(site, { params, asOf }) {
     const columns = site.columnsOf(TOPIC)
     const all = topicsOf(site, columns)
-    const topics = all.filter(({ name }) => !ENDED.test(name))
+    const topics = all.filter(({ name, url }) => !ENDED.test(name) && !saysEnded(site, url))
     const [column] = columns
     const home = site.home ?? site.pages[0]
     if (home === undefined) return
@@ -174,7 +174,22 @@ function* unmarked(
   }
 }
 
+/** The topic's own page says over its entries that it is closed. */
+const CLOSED =
+  /^[【[（(]?(?:本?专[题栏])?已(?:经)?归档[】\]）)]?|^(?:本|该|此)专[题栏][^。，,；;]{0,8}已(?:经)?(?:结束|归档|停止更新|停更)|^(?:本|该|此)专[题栏][^。，,；;]{0,8}不再更新/
+
+function saysEnded(site: SiteView, url: string): boolean {
+  const page = site.pageAt(url)?.page
+  if (page === undefined) return false
+  const titles = new Set(page.lists.flatMap(({ items }) => items.map(({ title }) => squash(title))))
+  return page.text.excerpt
+    .split('\n')
+    .map(squash)
+    .some((line) => CLOSED.test(line) && !titles.has(line))
+}
+
 interface Topic {
+  readonly url: string
   readonly name: string
   readonly place: Place
   /** Days of its entries as far as they were read. */
@@ -185,8 +200,8 @@ interface Topic {
 function topicsOf(site: SiteView, columns: readonly Column[]): readonly Topic[] {
   const tree = new ColumnTree(site)
   const found = new Map<string, Topic>()
-  const add = (url: string, topic: Topic): void => {
-    if (!found.has(placeKey(url))) found.set(placeKey(url), topic)
+  const add = (url: string, topic: Omit<Topic, 'url'>): void => {
+    if (!found.has(placeKey(url))) found.set(placeKey(url), { ...topic, url })
   }
   for (const column of columns) {
     for (const child of tree.descendants(column)) {

@@ -58,10 +58,18 @@ testCheck(topicsFew, {
     site: new SiteViewBuilder()
       .column('专题专栏', '/zt/', features)
       .column('护林防火', '/zt/hlfh/', { parent: '专题专栏', items: [['巡山', '2024-03-02']] })
-      .column('安全生产月', '/zt/aq/', { parent: '专题专栏', items: [['旧闻', '2022-06-12']] })
+      .column('安全生产月', '/zt/aq/', {
+        parent: '专题专栏',
+        items: [['本专题活动已结束', '2022-06-12']],
+      })
       .column('人口普查（已归档）', '/zt/pc/', {
         parent: '专题专栏',
         items: [['旧闻', '2020-11-12']],
+      })
+      .column('疫情防控', '/zt/yq/', {
+        parent: '专题专栏',
+        items: [['旧闻', '2021-11-12']],
+        words: ['【已归档】本专题工作已结束，内容仅供查阅。'],
       }),
     expect: { [SUBJECT]: 'counted', 没有归档的专题: 'unmarked' },
     facts: { 没有归档的专题: { count: 1, names: '安全生产月（最新一条 2022-06-12）' } },
