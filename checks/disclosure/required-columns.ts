@@ -7,6 +7,7 @@
 import {
   carrierOf,
   citeColumn,
+  columnsServing,
   defineCheck,
   hadBy,
   headedOnPlatform,
@@ -72,7 +73,7 @@ const NARROWER: Readonly<Record<string, readonly string[]>> = {
 
 export const requiredColumns = defineCheck({
   id: 'disclosure/required-columns',
-  revision: 14,
+  revision: 15,
   title: '应设栏目是否齐全',
   question: '网站是否设有应当设置的信息公开栏目，且点得进去？',
   basis: [
@@ -225,7 +226,7 @@ function tell(
 }
 
 function judge(site: SiteView, topic: string, subject: string): Answer {
-  const own = site.columnsOf(topic, SURE)
+  const own = columnsServing(site, topic, SURE)
   const columns =
     own.length > 0 ? own : (NARROWER[topic] ?? []).flatMap((one) => site.columnsOf(one, SURE))
   const readable = columns.find((column) => column.kind === 'local' && isRead(site, column.url))
@@ -303,7 +304,7 @@ function judgeUnnamed(site: SiteView, topic: string, subject: string): Answer {
       facts: { column: bare.text, reason: '入口是脚本，没有可读的地址' },
       evidence: [bare.place],
     }
-  const weak = site.columnsOf(topic, 0.3)
+  const weak = columnsServing(site, topic, 0.3)
   const proposed = site.unknownColumns.filter((column) => column.proposedTopic === topic)
   const links = linksNamed(site, subject)
   const told = weak.length + proposed.length + links.length > 0 ? [] : toldElsewhere(site, topic)

@@ -16,6 +16,17 @@ import { unseenAtHome } from './coverage.ts'
 const LINE =
   /电话(?:公布|公示)?$|^(?!.*(?:咨询|留言|信箱|邮箱|建议|建言|写信|问政|投诉)).*(?:举报|信访|纪检|(?<!长)热线|12345)/
 
+/** Reports on the discipline of officials, with nothing said of advice or complaints: no way to be answered. */
+const DISCIPLINE =
+  /^(?!.*(?:咨询|留言|信箱|邮箱|建议|建言|写信|问政|投诉)).*(?:纪检|纪委|监委|纪律|违纪|监督执纪)/
+
+/** The columns of a topic without those that stand for it by name only: 纪检举报 is no 咨询投诉. */
+export function columnsServing(site: SiteView, topic: string, least: number): readonly Column[] {
+  return site
+    .columnsOf(topic, least)
+    .filter(({ name }) => topic !== 'inquiries' || !DISCIPLINE.test(name.trim()))
+}
+
 /** Columns in which the public writes and is answered. */
 export function inquiryColumns(site: SiteView, least?: number): readonly Column[] {
   return ['inquiries', 'repliedLetters']

@@ -20,6 +20,7 @@ function leadersBehindTab(): SiteViewBuilder {
     .with({ leaders: [{ name: '邓远山', post: '厅长', duties: null, place }] })
 }
 
+const INQUIRIES = { topics: [], otherTopics: ['inquiries'] }
 const GAPS = '条例列举的公开事项'
 const NOTICES = { topics: ['notices'], otherTopics: [] }
 const ITEMS: readonly (readonly [name: string, topic: string])[] = [
@@ -126,6 +127,12 @@ testCheck(requiredColumns, {
       params: { topics: ['notices'], otherTopics: [] },
       expect: { 通知公告: 'present' },
     },
+    ...['投诉举报', '纪检监察投诉举报', '书记信箱'].map((name) => ({
+      shows: `complaints are taken under ${name}`,
+      site: new SiteViewBuilder().column(name, '/ts/', { topic: 'inquiries' }),
+      params: INQUIRIES,
+      expect: { inquiries: 'present' as const },
+    })),
     {
       shows: 'notices under the name of a trade',
       site: new SiteViewBuilder().column('涉税公告', '/gg/', {
@@ -375,12 +382,20 @@ testCheck(requiredColumns, {
     expect: { [SUBJECT]: 'outside' },
     facts: { [SUBJECT]: { leftOpen: true } },
   },
-  absent: {
-    shows: 'it is not there, and all was seen',
-    site: new SiteViewBuilder().column('政府信息公开', '/xxgk/', { topic: 'ogi' }),
-    params: told,
-    expect: { [SUBJECT]: 'absent' },
-  },
+  absent: [
+    {
+      shows: 'it is not there, and all was seen',
+      site: new SiteViewBuilder().column('政府信息公开', '/xxgk/', { topic: 'ogi' }),
+      params: told,
+      expect: { [SUBJECT]: 'absent' },
+    },
+    ...['纪检举报', '违纪违法线索举报'].map((name) => ({
+      shows: `who reports officials (${name}) neither asks nor complains`,
+      site: new SiteViewBuilder().column(name, '/jj/', { topic: 'inquiries' }),
+      params: INQUIRIES,
+      expect: { inquiries: 'absent' as const },
+    })),
+  ],
   unconfirmed: [
     {
       shows: 'not seen, and not all was',
