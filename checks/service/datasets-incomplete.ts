@@ -17,15 +17,17 @@ import {
   labelledElements,
   labelOr,
   lateRenewals,
-  lineAbove,
   listed,
+  type Member,
   membersOf,
   type OwedElement,
   offersNothing,
-  SETS,
+  rowsOfSets,
   unevenAmong,
+  unevenRows,
   viewsOf,
   WHOLE,
+  withheldOn,
 } from '#engine/define-check'
 import type { Observation } from '#model/check'
 import type { Column, LinkTarget, PageView, Place, SiteView } from '#model/site-view'
@@ -54,7 +56,7 @@ const SAID: readonly OwedElement[] = [
 
 export const datasetsIncomplete = defineCheck({
   id: 'service/datasets-incomplete',
-  revision: 17,
+  revision: 18,
   title: '数据开放栏目的数据集是否完备',
   question: '数据开放栏目有多少数据集，能否下载，是否标明格式、更新周期和浏览下载量？',
   basis: [
@@ -94,13 +96,13 @@ export const datasetsIncomplete = defineCheck({
     },
     uneven: {
       verdict: 'fail',
-      message: '{total} 个数据集的页面中有 {count} 个没有写明{subject}：{names}',
+      message: '{total} 个数据集中有 {count} 个没有写明{subject}：{names}',
       claimsAbsence: true,
-      ask: '所列数据集的页面上是否确实没有写明{subject}？',
+      ask: '所列数据集在其页面上、列表的一行里是否确实没有写明{subject}？',
     },
     'uneven-unclear': {
       verdict: 'unsure',
-      message: '{total} 个数据集的页面中有 {count} 个没有读到{subject}：{names}',
+      message: '{total} 个数据集中有 {count} 个没有读到{subject}：{names}',
       ask: '所列数据集的{subject}写在哪里（列表页、脚本写出的文字也算），还是没有写？',
     },
     broken: {
@@ -213,9 +215,12 @@ function unevenSets(
   said: readonly Element[],
   isSet: (view: PageView) => boolean,
 ): Observation<'uneven' | 'uneven-unclear'> | null {
-  const element = said.find(({ name, onPage }) => onPage && answer.facts?.element === name)
+  const element = said.find(({ name }) => answer.facts?.element === name)
   if (element === undefined || answer.outcome !== 'present') return null
-  const sets = membersOf(site, columns, () => true).filter(({ view }) => isSet(view))
+  const paged = membersOf(site, columns, () => true)
+  const rows = unevenRows(views, element, paged)
+  if (rows !== null) return toldUneven(columns, element, rows.lacking, rows.total, rows.sure)
+  const sets = element.onPage ? paged.filter(({ view }) => isSet(view)) : []
   const [found] = unevenAmong(site, sets, [element], 1)
   if (found === undefined) return null
   // 浏览： and no figure behind it: a script may count there.
@@ -227,19 +232,30 @@ function unevenSets(
   const own = new Set(sets.map(({ view }) => view))
   const onList = views.some((view) => !own.has(view) && element.within.test(view.page.text.excerpt))
   const sure = lacking.length > 0 && !onList
-  const shown = sure ? lacking : [...lacking, ...doubtful]
+  return toldUneven(columns, element, sure ? lacking : [...lacking, ...doubtful], sets.length, sure)
+}
+
+function toldUneven(
+  columns: readonly Column[],
+  { name: subject }: Element,
+  shown: readonly Member[],
+  total: number,
+  sure: boolean,
+): Observation<'uneven' | 'uneven-unclear'> {
+  const names = listed(shown.map(({ name }) => name))
   return {
     outcome: sure ? 'uneven' : 'uneven-unclear',
-    subject: element.name,
-    facts: {
-      column: columns[0]?.name ?? '',
-      total: sets.length,
-      count: shown.length,
-      names: listed(shown.map(({ name }) => name)),
-    },
-    measure: { value: shown.length / sets.length, unit: 'share' },
-    evidence: shown.slice(0, 5).map(({ view }) => citePage(view)),
-    pages: shown.map(({ view }) => view.page.url),
+    subject,
+    facts: { column: columns[0]?.name ?? '', total, count: shown.length, names },
+    measure: { value: shown.length / total, unit: 'share' },
+    evidence: shown
+      .slice(0, 5)
+      .map(({ view, name, words }) =>
+        words === undefined
+          ? citePage(view)
+          : { url: view.page.url, at: view.page.text.at, quote: name },
+      ),
+    pages: [...new Set(shown.map(({ view }) => view.page.url))],
     ...(sure ? { coverage: WHOLE } : {}),
   }
 }
@@ -263,15 +279,6 @@ function dataSets(site: SiteView, columns: readonly Column[], views: readonly Pa
       for (const row of rowsOfSets(page.text.excerpt))
         places.set(row, { url: page.url, at: page.text.at, quote: row })
   return [...places.values()]
-}
-
-/** Rows below a head that names data sets: a table may list them without a link on any. */
-function rowsOfSets(text: string): readonly string[] {
-  const lines = text.split('\n').map((line) => line.trim().split(/\s+/))
-  const head = lines.findIndex((cells) => cells.length > 1 && cells.some((cell) => SETS.test(cell)))
-  if (head < 0) return []
-  const last = lines.findIndex((cells, i) => i > head && cells.length < 2)
-  return lines.slice(head + 1, last < 0 ? undefined : last).map((cells) => cells.join(' '))
 }
 
 /** A door to the data: a download in some format, or the interface that may stand in its place. */
@@ -430,18 +437,8 @@ function* undownloadable(
   }
 }
 
-const WITHHELD = /(?:暂不|暂未|暂无|不)(?:提供|开放|支持|可)?(?:数据)?下载|暂不开放/
-const INTERFACE = /接口|API/i
 function* withheld(views: readonly PageView[]): Generator<Observation<'withheld'>> {
-  const found = new Map<string, Place>()
-  for (const { page } of new Set(views)) {
-    const lines = page.text.excerpt.split('\n').map((line) => line.trim())
-    for (const [i, line] of lines.entries())
-      if (WITHHELD.test(line) && !INTERFACE.test(line)) {
-        const name = line.length > 20 ? line : (lineAbove(lines.slice(0, i).join('\n')) ?? line)
-        found.set(clip(name, 30), { url: page.url, at: page.text.at, quote: clip(line, 80) })
-      }
-  }
+  const found = withheldOn(views)
   if (found.size === 0) return
   yield {
     outcome: 'withheld',

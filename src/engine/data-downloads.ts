@@ -2,10 +2,12 @@
  * What a visitor gets who takes a data set: data, or something in its place (a page that says it failed, a login, a head
  * without rows), and whether the page of a set offers anything to take at all. Dead addresses are told where links are.
  */
+import { clip } from '#base/text'
 import type { Page } from '#model/page'
-import type { LinkTarget, PageView, SiteView } from '#model/site-view'
+import type { LinkTarget, PageView, Place, SiteView } from '#model/site-view'
 import { saysFailed } from './failed-files.ts'
 import { holdsMore, isReadWhole } from './hollow-pages.ts'
+import { lineAbove } from './renewals.ts'
 
 /** Addresses of files that may hold data. */
 export const DATA_FILE = /\.(?:csv|xlsx?|json|xml|rdf|zip|rar|7z|txt)(?:$|\?)/i
@@ -61,4 +63,21 @@ export function offersNothing(site: SiteView, view: PageView): boolean {
       ({ url, text, area }) => area !== 'nav' && (DATA_FILE.test(url) || MAY_BE_HAD.test(text)),
     )
   )
+}
+
+const WITHHELD = /(?:暂不|暂未|暂无|不)(?:提供|开放|支持|可)?(?:数据)?下载|暂不开放/
+const INTERFACE = /接口|API/i
+
+/** Sets of which the pages say that they cannot be had, with the line that says so; an interface may stand in the place. */
+export function withheldOn(views: readonly PageView[]): ReadonlyMap<string, Place> {
+  const found = new Map<string, Place>()
+  for (const { page } of new Set(views)) {
+    const lines = page.text.excerpt.split('\n').map((line) => line.trim())
+    for (const [i, line] of lines.entries())
+      if (WITHHELD.test(line) && !INTERFACE.test(line)) {
+        const name = line.length > 20 ? line : (lineAbove(lines.slice(0, i).join('\n')) ?? line)
+        found.set(clip(name, 30), { url: page.url, at: page.text.at, quote: clip(line, 80) })
+      }
+  }
+  return found
 }

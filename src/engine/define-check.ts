@@ -195,7 +195,7 @@ export {
   WHOLE,
   wordlessDoors,
 } from './coverage.ts'
-export { DATA_FILE, insteadOfData, offersNothing } from './data-downloads.ts'
+export { DATA_FILE, insteadOfData, offersNothing, withheldOn } from './data-downloads.ts'
 export { dayAdjusted, dayMade, dayMet, daySigned, decisionRows } from './decision-days.ts'
 export {
   documentsOf,
@@ -254,7 +254,7 @@ export { overlapOf } from './overlap.ts'
 export { othersAmong, ownColumnsOf } from './own-columns.ts'
 export { LIST_PERIODS, NEWS_PERIOD, OWN_PERIODS, type Period, periodsOf } from './periods.ts'
 export { besideText, type PersonalNumber, personalNumbers } from './personal.ts'
-export { lateRenewals, lineAbove, SETS } from './renewals.ts'
+export { lateRenewals } from './renewals.ts'
 export { astrayReport, isLikeReport, isOfUnit, misnamedReport } from './report-places.ts'
 export {
   APPLICANTS,
@@ -285,6 +285,7 @@ export {
   type TitledItem,
   textsOf,
 } from './searched.ts'
+export { rowsOfSets, unevenRows } from './set-rows.ts'
 export { hadBy, statutoryItems } from './statutory.ts'
 export { isOfficeElsewhere, isWholeDay, sharedText } from './tag-texts.ts'
 export { titlesOfOthers } from './tag-titles.ts'

@@ -279,16 +279,20 @@ function recordPage(input: PageInput, list: PageList, decoded: Decoded): Page {
   }
 }
 
-/** Leaders and units may stand in a table, of which an empty cell tells what is lacking. */
+/** Leaders, units and data sets may stand in a table, of which an empty cell tells what is lacking. */
 function keepsTables(excerpt: string): boolean {
   const plain = excerpt.replace(/\s+/g, '')
-  if (REPORT_FORM.test(plain) || UNITS_HEAD.test(plain)) return true
+  if ([REPORT_FORM, UNITS_HEAD, SETS_HEAD].some((form) => form.test(plain))) return true
   return plain.includes('姓名') && /职务|分工|分管/.test(plain)
 }
 
 /** The head of a table of units: the name's cell before that of what is said of them. */
 const UNITS_HEAD =
   /(?:机构|单位|部门|[科股处]室|站所)(?:名称|全称)?(?:(?:主要|工作|部门|单位)?(?:职责|职能)|负责人|(?:办公|联系|咨询)(?:地|电话|方式|时间)|地址|电话)/
+
+/** The head of a table of data sets. */
+const SETS_HEAD =
+  /(?:数据集|数据资源|数据目录|资源|数据)(?:名称|名)[\u4e00-\u9fff]{0,20}(?:格式|更新(?:周期|频率|频度))/
 
 /** Words of the tables in annual reports and website annual tables (domain-rules D, E). */
 const REPORT_FORM =

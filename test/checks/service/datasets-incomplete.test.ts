@@ -64,6 +64,28 @@ const sets = (words: readonly string[], more: PageSpec = {}): SiteViewBuilder =>
     .target('/sj/mp.xlsx', [200], { from: '/sj/1.html', text: '苗圃名录.xlsx', attachment: true })
 const CARD = '数据格式：xlsx 下载量：120次 '
 
+/** Sets that one table lists, each row as given: name, format, use. */
+const listedSets = (rows: readonly (readonly string[])[], more: ColumnSpec = {}): SiteViewBuilder =>
+  new SiteViewBuilder()
+    .column('数据开放', '/sj/', {
+      topic: 'openData',
+      words: ['数据格式 更新周期 使用情况', ...rows.map((row) => row.join(' ')), '下载'],
+      tables: [
+        [
+          ['数据集名称', '数据格式', '更新周期', '使用情况', '下载'],
+          ...rows.map(([name = '', format = '', use = '']) => [name, format, '每年', use, '下载']),
+        ],
+      ],
+      attachments: [['下载', '/sj/mp.csv']],
+      ...more,
+    })
+    .target('/sj/mp.csv', [200], { from: '/sj/', text: '下载', attachment: true })
+const USED = '下载 21 次'
+const TWO = [
+  ['苗圃名录', 'CSV', USED],
+  ['林场名录', 'XLSX', USED],
+] as const
+
 testCheck(datasetsIncomplete, {
   overdue: [
     {
@@ -154,6 +176,23 @@ testCheck(datasetsIncomplete, {
     facts: { 下载限制: { count: 1 } },
   },
   present: [
+    {
+      shows: 'no use yet, or none to be counted, is said',
+      site: listedSets([...TWO, ['古树名录', 'CSV', '暂无'], ['湿地接口', '接口', '/']]),
+      expect: ALL,
+    },
+    {
+      shows: 'the set’s own page says what its row does not',
+      site: listedSets([...TWO, ['古树名木名录', '', USED]], {
+        items: [['古树名木名录', '2024-01-12', '/sj/2.html']],
+      }).page('/sj/2.html', { title: '古树名木名录', kind: 'article', words: ['数据格式：xlsx'] }),
+      expect: ALL,
+    },
+    {
+      shows: 'as many rows leave it empty as print it',
+      site: listedSets([...TWO, ['古树名录', '', USED], ['湿地名录', '', USED]]),
+      expect: ALL,
+    },
     {
       shows: 'a set of which a script’s button may hand out the data',
       site: uneven({ ...BARE, bare: ['取走'] }, [], false, { bare: ['长者版'] }),
@@ -332,6 +371,15 @@ testCheck(datasetsIncomplete, {
   ],
   uneven: [
     {
+      shows: 'a row of the list without a format, and one with a dash for its use',
+      site: listedSets([...TWO, ['古树名录', '', USED], ['湿地名录', 'CSV', '—']]),
+      expect: { ...ALL, 数据格式: 'uneven', 使用统计: 'uneven' },
+      facts: {
+        数据格式: { total: 4, count: 1, names: '古树名录' },
+        使用统计: { total: 4, count: 1, names: '湿地名录' },
+      },
+    },
+    {
       shows: 'one of two sets prints no cycle on its page',
       site: uneven({ words: ['数据格式：xlsx。下载量：7次。'] }),
       expect: { ...ALL, 更新周期: 'uneven' },
@@ -349,6 +397,18 @@ testCheck(datasetsIncomplete, {
     },
   ],
   'uneven-unclear': [
+    {
+      shows: 'a picture on the page may be what stands in the empty cell',
+      site: listedSets([...TWO, ['古树名录', '', USED]], { pictures: [{ inBody: null }] }),
+      expect: { ...ALL, 数据格式: 'uneven-unclear' },
+    },
+    {
+      shows: 'the set has a page of its own, which does not say it either',
+      site: listedSets([...TWO, ['古树名木名录', '', USED]], {
+        items: [['古树名木名录', '2024-01-12', '/sj/2.html']],
+      }).page('/sj/2.html', { title: '古树名木名录', kind: 'article' }),
+      expect: { ...ALL, 数据格式: 'uneven-unclear' },
+    },
     {
       shows: 'a page of which a script writes a part',
       site: uneven({ words: ['下载量：7次。'], needsBrowser: '正文由脚本写出' }),

@@ -90,6 +90,23 @@ describe('办事指南的叫法', () => {
     expect(guide('综合窗口')).not.toContain('联系电话')
   })
 
+  it('数据集目录的表格留着，空格知道是空的；讲格式的文章没有', () => {
+    const read = (body: string) => readText(article('数据开放', body)).tables
+    expect(
+      read(
+        '<table><tr><th>数据集名称</th><th>数据格式</th><th>更新周期</th></tr><tr><td>公厕名录</td><td></td><td>每年</td></tr></table>',
+      ),
+    ).toEqual([
+      [
+        ['数据集名称', '数据格式', '更新周期'],
+        ['公厕名录', '', '每年'],
+      ],
+    ])
+    expect(
+      read('<p>各单位报送数据时，应当统一格式。</p><table><tr><td>一</td><td>二</td></tr></table>'),
+    ).toBeUndefined()
+  })
+
   it('页尾的“关闭窗口”按钮不是办理地点，“受理窗口”是', () => {
     const guide = (row: string) =>
       readText(
