@@ -1,6 +1,6 @@
 /**
  * Is an annual report whole: its six parts with something in them, all that the first must cover, its three tables in the
- * form of its year, every cell filled? What stands in pictures or unread files is never called missing. Cells with a dash and one-word parts are put to a person. Whether the
+ * form of its year, every cell filled? What stands in pictures or unread files is never called missing. Blank cells and one-word parts are put to a person. Whether the
  * figures agree is `ogi-annual-report-inconsistent`'s question.
  */
 
@@ -13,7 +13,6 @@ import {
   formReports,
   hollowWords,
   isBlankCell,
-  leavesZerosOut,
   listed,
   nameOf,
   olderReports,
@@ -52,16 +51,11 @@ const TABLES: readonly (readonly [
 ]
 
 /** Of older reports only these are told. */
-const FAULTS: ReadonlySet<string> = new Set([
-  'parts-missing',
-  'section-void',
-  'tables-missing',
-  'cells-unfilled',
-])
+const FAULTS: ReadonlySet<string> = new Set(['parts-missing', 'section-void', 'tables-missing'])
 
 export const ogiAnnualReportIncomplete = defineCheck({
   id: 'reports/ogi-annual-report-incomplete',
-  revision: 8,
+  revision: 9,
   title: '政府信息公开年度报告是否完整',
   question: '年度报告是否有规定的六个部分和三张表，有没有空着的部分和单元格？',
   basis: [
@@ -131,11 +125,6 @@ export const ogiAnnualReportIncomplete = defineCheck({
       verdict: 'unsure',
       message: '{subject}：{names}有文字，却不像规定的表格，没有读出来',
       ask: '所列表格的行列是否与规定的格式一致，数据是否对得上？',
-    },
-    'cells-unfilled': {
-      verdict: 'fail',
-      message: '{subject}：有 {count} 格没有填（没有的应填0，同一份报告别处填的是0）：{names}',
-      ask: '所列单元格在原文里是否确实没有填数？',
     },
     'cells-blank': {
       verdict: 'unsure',
@@ -223,7 +212,6 @@ type Outcome =
   | 'aspects-missing'
   | 'form-outdated'
   | 'unreadable'
-  | 'cells-unfilled'
   | 'cells-blank'
   | 'picture'
   | 'none-read'
@@ -358,7 +346,7 @@ function ofTables(site: SiteView, one: YearReport): Observation<Outcome> {
   if (blanks.length > 0)
     return {
       ...common,
-      outcome: leavesZerosOut(content) ? 'cells-unfilled' : 'cells-blank',
+      outcome: 'cells-blank',
       facts: {
         count: blanks.reduce((sum, row) => sum + row.count, 0),
         names: listed(

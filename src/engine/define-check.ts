@@ -260,7 +260,6 @@ export {
   APPLICANTS,
   disputeSums,
   isBlankCell,
-  leavesZerosOut,
   nameOf,
   requestSums,
   type SumFault,

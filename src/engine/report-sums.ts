@@ -175,26 +175,6 @@ function worded([words, value]: readonly [string, number]): string {
   return /\d$/.test(words) ? `${words} 得 ${value}` : `${words} ${value}`
 }
 
-/** So many zeros elsewhere show that the report prints them. */
-const LEAST_ZEROS = 3
-
-/** Empty cells where a zero belongs: the tables were read right, one has its figures, and the report prints its zeros elsewhere. */
-export function leavesZerosOut(content: AnnualReportContent): boolean {
-  const printed = (cell: ReportCell): string => cell.printed.replace(/\s/g, '')
-  const rows = [content.proactive, content.requests].map((all) =>
-    (all ?? []).flatMap(({ cells }) => cells),
-  )
-  const tables = [...rows, content.disputes ?? []].filter((cells) => cells.some(isBlankCell))
-  const zeros = [...rows, content.disputes ?? []].flat().filter((cell) => printed(cell) === '0')
-  return (
-    content.source === 'html' &&
-    requestSums(content).state === 'read' &&
-    zeros.length >= LEAST_ZEROS &&
-    tables.some((cells) => cells.some(({ value }) => (value ?? 0) > 0)) &&
-    tables.flat().every((cell) => !isBlankCell(cell) || printed(cell) === '')
-  )
-}
-
 function isFigure(cell: ReportCell): boolean {
   return (
     isBlankCell(cell) || (cell.value !== null && Number.isInteger(cell.value) && cell.value >= 0)

@@ -296,22 +296,6 @@ testCheck(ogiAnnualReportIncomplete, {
       expect: { [PARTS]: 'complete', [CELLS]: 'tables-missing' },
     },
   ],
-  'cells-unfilled': [
-    {
-      shows: 'cells left empty in a report that prints its zeros',
-      site: site({ requests: requestRows({ stateSecret: ['', '', 0, 0, 0, 0, 0] }) }),
-      expect: { [PARTS]: 'complete', [CELLS]: 'cells-unfilled' },
-      facts: { [CELLS]: { count: 2, names: '1.属于国家秘密' } },
-    },
-    {
-      shows: 'those of a report older than the ones looked at',
-      site: site().report(2022, '2023-01-20', '示例市林业局2022年政府信息公开工作年度报告', {
-        content: reportContent({ requests: requestRows({ stateSecret: ['', 0, 0, 0, 0, 0, 0] }) }),
-      }),
-      params: { years: 1 },
-      expect: { [PARTS]: 'complete', [CELLS]: 'complete', '2022年年报 填报': 'cells-unfilled' },
-    },
-  ],
   'cells-blank': {
     shows: 'a dash, a stroke and an empty cell in two rows',
     site: site({
