@@ -86,26 +86,10 @@ export const attachmentBroken = defineCheck({
     const files = site.links.filter((target) => target.isAttachment)
     yield judge(site, files)
     const blank = files.filter((file) => isBlank(file) && !isToldElsewhere(site, file))
-    if (blank.length > 0)
-      yield {
-        outcome: 'without-bytes',
-        subject: '附件：空文件',
-        facts: { count: blank.length, names: listed(blank.map(labelOf)) },
-        measure: { value: blank.length, unit: 'count' },
-        evidence: placesOf(site, blank),
-        pages: blank.map(({ url }) => url),
-      }
+    if (blank.length > 0) yield ofFiles(site, 'without-bytes', '附件：空文件', blank)
     const homes = files.filter((target) => isPage(site, target) && isHome(site, target))
     const closed = files.filter((target) => !saysFailed(site, target) && asksLogin(site, target))
-    if (closed.length > 0)
-      yield {
-        outcome: 'asks-login',
-        subject: '附件：登录页',
-        facts: { count: closed.length, names: listed(closed.map(labelOf)) },
-        measure: { value: closed.length, unit: 'count' },
-        evidence: placesOf(site, closed),
-        pages: closed.map(({ url }) => url),
-      }
+    if (closed.length > 0) yield ofFiles(site, 'asks-login', '附件：登录页', closed)
     const pages = [
       ...files.filter(
         (target) =>
@@ -149,6 +133,23 @@ export const attachmentBroken = defineCheck({
       }
   },
 })
+
+/** Files of one fault, each with its page. */
+function ofFiles<O extends string>(
+  site: SiteView,
+  outcome: O,
+  subject: string,
+  files: readonly LinkTarget[],
+): Observation<O> {
+  return {
+    outcome,
+    subject,
+    facts: { count: files.length, names: listed(files.map(labelOf)) },
+    measure: { value: files.length, unit: 'count' },
+    evidence: placesOf(site, files),
+    pages: files.map(({ url }) => url),
+  }
+}
 
 const FILE = /\.(?:docx?|xlsx?|pdf|wps|et|rtf|zip|rar|ofd)$/i
 /** What numbers an attachment or says to open it, and is no name. */

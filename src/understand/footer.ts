@@ -1,12 +1,11 @@
 /**
  * Identity that 国办发〔2017〕47号 wants on every page: site code, filings, party-government mark, error-report box,
- * sponsor, operator, contact, site map, and the accessibility entry. Tells text a visitor reads (`visible`) from
+ * sponsor, operator, contact and site map. Tells text a visitor reads (`visible`) from
  * marks that stand only in a script or an attribute (`markup`). Whether they are right is for checks.
  */
 import { clip, halfWidth, squash } from '#base/text'
 import { bareFooter, type FooterKey, type FooterValue, type Page, type Span } from '#model/page'
 import { codeOfBox } from './error-box.ts'
-import { MARKS } from './html-names.ts'
 import type { Regions } from './regions.ts'
 import { targetOf } from './targets.ts'
 import { type El, type PageTree, type Script, wordsOf } from './tree.ts'
@@ -72,8 +71,6 @@ const ERROR_LINK = /exposure\/jiucuo|zfwzxx\.www\.gov\.cn\/check_web/i
 const ERROR_SOURCE =
   /exposure\/jiucuo|id=["']?_jiucuo_|zfwzxx\.www\.gov\.cn\/check_web|政府网站找错|class=["'][^"']{0,80}\bjiucuo\b[^"']{0,80}["'][^>]{0,200}\d{10}/i
 const ERROR_TEXT = /(?:我为)?政府网站找错|网站找错|我要找错/
-const ACCESS =
-  /无障碍|适老|长者|长辈|(?:老年人?|老人|关怀|关爱|敬老|助老|银发|爱心|大字|大字体)(?:模式|版|助手|专区|专版|浏览|阅读)|(?:视障|读屏|辅助)(?:模式|版|浏览|阅读|专区)|读屏专用|轻松(?:模式|版|浏览|阅读)/
 
 /**
  * Every match of MARK_SOURCE and ERROR_SOURCE, and of MARK_LINK and ERROR_LINK, holds one of these, at most HINT_REACH characters behind its start: one
@@ -138,7 +135,7 @@ function writtenOn(tree: PageTree): readonly Written[] {
 }
 
 /** Searches what scripts write, tags and entities read as blanks; the span is that of the first words found. */
-function scriptMatch(tree: PageTree, pattern: RegExp): Match | null {
+export function scriptMatch(tree: PageTree, pattern: RegExp): Match | null {
   for (const { script, words } of writtenOn(tree)) {
     const match = pattern.exec(words)
     if (!match) continue
@@ -200,7 +197,7 @@ function picturedCode(tree: PageTree): Match | null {
 }
 
 /** A picture that a visitor sees: no counter's dot, nothing hidden, nothing that scripts fill later. */
-function isShown(el: El): boolean {
+export function isShown(el: El): boolean {
   const { src = '', width = '', height = '' } = el.attrs
   return (
     el.tag === 'img' &&
@@ -231,13 +228,6 @@ function seenLink(
       return { ...value(`${name}（图片）`, 'markup', at), pictured: true, quote: href[0] }
   }
   return null
-}
-
-/** A picture to click on, whose description says what it is. */
-function isPictureButton(tree: PageTree, el: El): boolean {
-  const clicks = (one: El | null): boolean =>
-    one !== null && (one.tag === 'a' || one.attrs.onclick !== undefined || clicks(one.parent))
-  return clicks(el) && !el.hidden && tree.els.slice(el.i, el.last).some(isShown)
 }
 
 function value(text: string, where: FooterValue['where'], at: Span): FooterValue {
@@ -355,100 +345,4 @@ function findSitemap(tree: PageTree, base: string): FooterValue | null {
     }
   }
   return null
-}
-
-function isClickable(el: El): boolean {
-  if (el.tag === 'a' || el.tag === 'button' || el.attrs.onclick !== undefined) return true
-  // Scripts answer clicks on any of these.
-  return /span|li|div|p|^(?:i|em|b|strong|font|label|d[dt]|td|h[1-6]|area)$/.test(el.tag)
-}
-
-/** First and last place where a text says it. */
-function saidWithin(flat: string): readonly [first: number, last: number] | null {
-  const first = flat.search(ACCESS)
-  if (first < 0) return null
-  const further = new RegExp(ACCESS, 'g')
-  let last = first
-  for (let found = first; found >= 0; found = further.exec(flat)?.index ?? -1) {
-    last = found
-    further.lastIndex = found + 1
-  }
-  return [first, last]
-}
-
-/** The first small element whose words say it, where it can be clicked. */
-function printedEntry(tree: PageTree): El | null {
-  const said = saidWithin(tree.flat)
-  if (said === null) return null
-  const [first, last] = said
-  const says = (el: El): boolean =>
-    el.to > first &&
-    el.from <= last &&
-    el.to - el.from <= 20 &&
-    ACCESS.test(tree.flat.slice(el.from, el.to))
-  for (const el of tree.els) {
-    if (el.from > last) break
-    if (!says(el)) continue
-    // The innermost element that says it: what stands around it has words of its own.
-    if (tree.els.slice(el.i + 1, el.last + 1).some(says)) continue
-    if (el.last - el.i <= 4 && isClickable(el) && ACCESS.test(wordsOf(tree, el))) return el
-  }
-  return null
-}
-
-/** The first button that says it. */
-function buttonEntry(tree: PageTree): El | null {
-  const button = tree.tagged('input').find((el) => {
-    if (el.hidden || !/^(?:button|submit)$/i.test(el.attrs.type ?? '')) return false
-    const label = squash(el.attrs.value ?? '')
-    return label.length <= 20 && ACCESS.test(label)
-  })
-  return button ?? null
-}
-
-/** The first link, picture or element with a handler whose title or alternative text says it. */
-function titledEntry(tree: PageTree): El | null {
-  let found: El | null = null
-  for (const els of [tree.tagged('a'), tree.tagged('img'), tree.acting]) {
-    for (const el of els) {
-      if (found !== null && el.i >= found.i) break
-      if ((el.marks & MARKS.says) === 0) continue
-      if (els === tree.acting && el.attrs.onclick === undefined) continue
-      const { title, alt } = el.attrs
-      if ((title && ACCESS.test(title)) || (alt && ACCESS.test(alt))) found = el
-    }
-  }
-  return found
-}
-
-/** Entry to the accessible or elder-friendly version. */
-export function readAccessibilityEntry(tree: PageTree, base: string): Page['accessibilityEntry'] {
-  const printed = printedEntry(tree)
-  const button = buttonEntry(tree)
-  if (printed !== null && (button === null || printed.i < button.i)) {
-    const url = targetOf(printed, base)?.url ?? null
-    return {
-      label: wordsOf(tree, printed),
-      url,
-      where: 'visible',
-      at: [printed.start, printed.end],
-    }
-  }
-  if (button !== null) {
-    const label = squash(button.attrs.value ?? '')
-    return { label, url: null, where: 'visible', at: [button.start, button.end] }
-  }
-  const inAttribute = titledEntry(tree)
-  if (inAttribute) {
-    const label = squash(inAttribute.attrs.title ?? inAttribute.attrs.alt ?? '')
-    const url = targetOf(inAttribute, base)?.url ?? null
-    return {
-      label: clip(label, 40),
-      url,
-      where: isPictureButton(tree, inAttribute) ? 'visible' : 'markup',
-      at: [inAttribute.start, inAttribute.end],
-    }
-  }
-  const scripted = scriptMatch(tree, ACCESS)
-  return scripted ? { label: scripted.text, url: null, where: 'markup', at: scripted.at } : null
 }
