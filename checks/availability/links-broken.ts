@@ -4,13 +4,22 @@
  * second visit; a page that says "not found" under status 200 is quoted. Every other failure, which may be ours or a
  * protection's, is left to a person; other sites that were not reached are asked about once, wherever they are linked.
  */
-import { citePage, defineCheck, isGone, listed } from '#engine/define-check'
+import {
+  citePage,
+  defineCheck,
+  isForNobody,
+  isGone,
+  isInside,
+  isMalformed,
+  linksOnDisk,
+  listed,
+} from '#engine/define-check'
 import type { Observation } from '#model/check'
 import type { LinkTarget, LinkVisit, Place, SiteView } from '#model/site-view'
 
 export const linksBroken = defineCheck({
   id: 'availability/links-broken',
-  revision: 9,
+  revision: 10,
   title: '链接是否可用',
   question: '首页和其他页面上的站内、站外链接，有没有打不开的？',
   basis: [
@@ -77,6 +86,11 @@ export const linksBroken = defineCheck({
         '有 {count} 个链接指向编辑人员自己电脑上的文件（file:///、C:\\ 一类的地址），谁也打不开：{names}',
       ask: '所列链接在浏览器中是否确实打不开？',
     },
+    intranet: {
+      verdict: 'fail',
+      message: '有 {count} 个链接指向内部网络或本机的地址（{hosts}），公众打不开：{names}',
+      ask: '所列链接在单位以外的网络上是否确实打不开？',
+    },
     malformed: {
       verdict: 'fail',
       message: '有 {count} 个链接的地址写错了，主机名不成其为网址，谁也打不开：{names}',
@@ -101,7 +115,7 @@ export const linksBroken = defineCheck({
     const unreached = away.filter((target) => stateOf(target) === 'failed')
     if (unreached.length > 0)
       yield many(site, { name: '站外链接', targets: away }, 'unreachable', unreached, '未连通')
-    const local = onDisk(site)
+    const local = linksOnDisk(site)
     if (local.length > 0)
       yield {
         outcome: 'on-disk',
@@ -110,6 +124,20 @@ export const linksBroken = defineCheck({
         measure: { value: local.length, unit: 'count' },
         evidence: local.slice(0, 10),
         pages: local.map(({ url }) => url),
+      }
+    const inside = site.links.filter((target) => isForNobody(site, target))
+    if (inside.length > 0)
+      yield {
+        outcome: 'intranet',
+        subject: '内部网络的地址',
+        facts: {
+          count: inside.length,
+          hosts: listed([...new Set(inside.map(({ url }) => new URL(url).host))]),
+          names: listed(inside.map(labelOf)),
+        },
+        measure: { value: inside.length, unit: 'count' },
+        evidence: inside.flatMap((target) => placesOf(site, target).slice(0, 2)).slice(0, 10),
+        pages: [...new Set(inside.flatMap(({ from }) => from.map(({ url }) => url)))],
       }
     const wrong = site.links.filter(isMalformed)
     const places = wrong.flatMap((target) => placesOf(site, target).slice(0, 2))
@@ -128,27 +156,13 @@ export const linksBroken = defineCheck({
   },
 })
 
-/** `http://http://www…` and `http:///zwgk/`: what a browser takes for the host is a word. */
-function isMalformed({ url, internal }: LinkTarget): boolean {
-  const { hostname, protocol } = new URL(url)
-  return !internal && /^https?:$/.test(protocol) && /^(?!localhost$)[a-z0-9-]+$/i.test(hostname)
-}
-
-/** Links with words whose address is one of somebody's disk. */
-function onDisk(site: SiteView): readonly Place[] {
-  return site.pages.flatMap(({ page }) =>
-    (page.bareEntries ?? [])
-      .filter(({ text, onDisk }) => onDisk === true && text !== '')
-      .map(({ text, at }) => ({ url: page.url, at, quote: text })),
-  )
-}
-
 /** So few links of a portal that was not seen whole say nothing of the rest. */
 const FEW = 5
 
 type Outcome =
   | 'all-live'
   | 'on-disk'
+  | 'intranet'
   | 'malformed'
   | 'some-broken'
   | 'broken'
@@ -175,7 +189,7 @@ function groupsOf(site: SiteView): Group[] {
     ['其他页面站外链接', []],
   ])
   for (const target of site.links) {
-    if (isMalformed(target)) continue
+    if (isMalformed(target) || isForNobody(site, target)) continue
     const where = target.from.some((link) => link.url === home) ? '首页' : '其他页面'
     groups.get(`${where}${target.internal ? '站内' : '站外'}链接`)?.push(target)
   }
@@ -325,7 +339,7 @@ function stateOf(target: LinkTarget): State {
   const { visit } = target
   if (visit === null) return 'unvisited'
   if (visit.state === 'failed')
-    return isOurs(visit.reason) && !isInside(target, visit.reason) ? 'unvisited' : 'failed'
+    return isOurs(visit.reason) && !isOffice(target, visit.reason) ? 'unvisited' : 'failed'
   if (isGone(visit)) {
     return target.firstVisit !== null && isGone(target.firstVisit) ? 'broken' : 'once'
   }
@@ -336,12 +350,10 @@ function stateOf(target: LinkTarget): State {
   return visit.missing === true ? 'disguised' : 'live'
 }
 
-/** `http://192.168.1.10/…` on a page for the public: an address that opens only in the office. */
-function isInside({ url, internal }: LinkTarget, reason: string): boolean {
-  return !internal && reason === 'private-address' && INSIDE.test(new URL(url).hostname)
+/** One that says so: nothing was asked for, and nobody outside could. */
+function isOffice({ url, internal }: LinkTarget, reason: string): boolean {
+  return !internal && reason === 'private-address' && isInside(url)
 }
-
-const INSIDE = /^(?:localhost|127\.|10\.|192\.168\.|172\.(?:1[6-9]|2\d|3[01])\.)/
 
 /** Reasons of our own: nothing is known about the link. */
 function isOurs(reason: string): boolean {

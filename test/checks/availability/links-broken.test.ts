@@ -160,7 +160,10 @@ testCheck(linksBroken, {
       shows:
         'an address that opens only in the office; a name that our DNS puts there is our trouble',
       site: site()
-        .target('http://192.168.1.10/oa/', ['private-address'], { text: '甲', external: true })
+        .target('http://192.168.1.10/oa/', ['private-address'], {
+          text: '内部办公',
+          external: true,
+        })
         .target('http://oa.example.org/', ['private-address'], { text: '乙', external: true }),
       expect: {
         ...none,
@@ -168,7 +171,30 @@ testCheck(linksBroken, {
         首页站外链接: 'not-visited',
         '站外链接：未连通': 'unreachable',
       },
-      facts: { '站外链接：未连通': { names: '甲', statuses: '内部网络的地址' } },
+      facts: { '站外链接：未连通': { names: '内部办公', statuses: '内部网络的地址' } },
+    },
+    {
+      shows:
+        'an address of the network that its line says it is for; a name that only begins like one',
+      site: site()
+        .page('/tz/1.html', { words: ['请各单位从政务外网打开项目填报入口'] })
+        .target('http://10.21.3.4/tb/', ['private-address'], {
+          text: '项目填报入口',
+          from: '/tz/1.html',
+          external: true,
+        })
+        .target('http://10.example.org/', ['dns'], {
+          text: '甲',
+          from: '/tz/1.html',
+          external: true,
+        }),
+      expect: {
+        [HOME_OWN]: 'none-visited',
+        首页站外链接: 'none-visited',
+        其他页面站内链接: 'none-visited',
+        '站外链接：未连通': 'unreachable',
+      },
+      facts: { '站外链接：未连通': { count: 2 } },
     },
     {
       shows: 'other sites that were not reached are one question, wherever they are linked',
@@ -192,6 +218,29 @@ testCheck(linksBroken, {
     expect: { ...none, [HOME_OWN]: 'all-live', 本机地址: 'on-disk' },
     facts: { 本机地址: { count: 1, names: '检查表.docx' } },
   },
+  intranet: [
+    {
+      shows:
+        'a file for everybody that opens only in the office, whatever a visit from there brings',
+      site: site()
+        .target('/a', [200], { text: '甲' })
+        .page('/tz/1.html')
+        .target('http://192.168.10.8:8080/oa/view?id=3', [404, 404], {
+          text: '申报指南.pdf',
+          from: '/tz/1.html',
+          external: true,
+        })
+        .target('http://172.20.1.1/x.doc', ['private-address'], { text: '乙', external: true }),
+      expect: { ...none, [HOME_OWN]: 'all-live', 内部网络的地址: 'intranet' },
+      facts: {
+        内部网络的地址: {
+          count: 2,
+          hosts: '192.168.10.8:8080、172.20.1.1',
+          names: '申报指南.pdf、乙',
+        },
+      },
+    },
+  ],
   'none-visited': {
     shows: 'no external links at all',
     site: site().target('/a', [200], { text: '甲' }),
