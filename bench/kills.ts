@@ -11,6 +11,10 @@ const BATCH = 40
 
 const kills = Number(process.argv[2] ?? 50)
 const seed = Number(process.argv[3] ?? 7)
+if (!Number.isInteger(kills) || kills < 1 || !Number.isInteger(seed)) {
+  console.error('用法：npm run bench:kills [-- 次数 种子]，都是整数，次数至少为 1。')
+  process.exit(2)
+}
 const size = Math.max(100, kills * 40)
 const calm = await killedCrawl(size, [])
 const rough = await killedCrawl(size, moments(kills, 110, seed))

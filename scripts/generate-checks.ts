@@ -5,6 +5,7 @@
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
+import { loadLexicon } from '#catalog/lexicon'
 import { type Check, type OutcomeSpec, type ParamValue, VERDICT_NAMES } from '#model/check'
 
 /** Path from the project root → content, for checks/index.ts and docs/checks/*.md. */
@@ -21,8 +22,10 @@ export async function generateChecks(root: string): Promise<ReadonlyMap<string, 
     if (check.id !== file) throw new Error(`checks/${file}.ts 的编号写成了 ${check.id}`)
     checks.push(check)
   }
+  const { topics } = loadLexicon(join(root, 'data/lexicon'))
+  const topicNames = new Map(topics.map(({ id, name }) => [id, name]))
   for (const check of checks)
-    written.set(`docs/checks/${check.id.replace('/', '-')}.md`, page(check))
+    written.set(`docs/checks/${check.id.replace('/', '-')}.md`, page(check, topicNames))
   written.set('docs/checks/README.md', overview(checks))
   return written
 }
@@ -89,11 +92,11 @@ ${rows.join('\n')}
 `
 }
 
-function page(check: Check): string {
+function page(check: Check, topicNames: ReadonlyMap<string, string>): string {
   const basis = check.basis.map((one) => `- ${one.document}：${one.clause}`)
   const params = Object.entries(check.params).map(
     ([name, spec]) =>
-      `| \`${name}\` | ${cell(valueText(spec.default))} | ${cell(spec.meaning)} | ${cell(spec.source)} | ${spec.verified ? '已核对' : '未核对原文，可调'} |`,
+      `| \`${name}\` | ${cell(valueText(spec.default, topicNames))} | ${cell(spec.meaning)} | ${cell(spec.source)} | ${spec.verified ? '已核对' : '未核对原文，可调'} |`,
   )
   const outcomes = Object.entries(check.outcomes).map(
     ([name, spec]) =>
@@ -136,9 +139,12 @@ function verdictText(spec: OutcomeSpec): string {
   return `${VERDICT_NAMES[spec.verdict]}${spec.claimsAbsence === true ? '（断言没有）' : ''}`
 }
 
-function valueText(value: ParamValue): string {
+/** Ids of topics are what a user writes in mingcha.yaml; the names beside them are what a reader knows. */
+function valueText(value: ParamValue, topicNames: ReadonlyMap<string, string>): string {
   if (typeof value === 'boolean') return value ? '是' : '否'
-  return typeof value === 'object' ? value.join('、') : String(value)
+  if (typeof value !== 'object') return String(value)
+  const ids = value.length > 0 && value.every((one) => topicNames.has(String(one)))
+  return value.map((one) => (ids ? `${one}（${topicNames.get(String(one))}）` : one)).join('、')
 }
 
 function cell(text: string): string {
