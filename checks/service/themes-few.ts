@@ -1,8 +1,11 @@
 /**
- * How many themes of services (生育收养、户籍办理、企业开办 …) does the portal offer? Entries counted by the names of the
- * national list of themes on the home page and the service columns. What a theme holds is for a person.
+ * How many themes of services (教育、社保、企业开办 …) does the portal offer? Those that its own column of themes gathers, under
+ * headings, as columns or as links; without such a column, entries by the names of the national list on the home page and
+ * in the service columns: columns of disclosure bear the same names and are none. A theme that says itself that nothing is
+ * there does not count and is told; what else a theme holds is for a person.
  */
 import { compareForm } from '#base/text'
+import { placeKey } from '#base/url'
 import {
   ColumnTree,
   citeColumn,
@@ -11,10 +14,17 @@ import {
   defineCheck,
   isGovernment,
   isTown,
+  listed,
   namedEntries,
   noEntries,
 } from '#engine/define-check'
-import type { Place, SiteView } from '#model/site-view'
+import {
+  type Column,
+  hiddenByScript,
+  type PageView,
+  type Place,
+  type SiteView,
+} from '#model/site-view'
 
 const SUBJECT = '主题服务'
 const THEMES =
@@ -25,7 +35,7 @@ const LIST = new Set(THEMES)
 
 export const themesFew = defineCheck({
   id: 'service/themes-few',
-  revision: 6,
+  revision: 7,
   title: '提供多少主题服务',
   question: '首页和办事服务栏目按主题提供了多少类服务？',
   basis: [
@@ -51,6 +61,11 @@ export const themesFew = defineCheck({
   },
   outcomes: {
     counted: { verdict: 'pass', message: '提供 {count} 类主题服务：{names}' },
+    hollow: {
+      verdict: 'fail',
+      message: '“{column}”的主题{names}下没有服务事项：“{said}”',
+      ask: '这些主题下是否确实没有服务事项？',
+    },
     unseen: {
       verdict: 'unsure',
       message: '首页和办事服务栏目没有读到按主题分类的服务',
@@ -69,12 +84,9 @@ export const themesFew = defineCheck({
   *run(site, { params }) {
     if (site.home === null) return
     const gathered = gatheredThemes(site)
-    const named = namedEntries(site, params.topics, (name) =>
-      LIST.has(compareForm(name).replace(/(?:主题)?(?:服务|专题)$/, '')),
-    )
-    const scenes = gathered.length > 0 || named.length >= params.minThemes ? [] : scenesOf(site)
-    const found = [gathered, scenes].find((some) => some.length > 0) ?? named
-    if (found.length > 0 && (found !== named || named.length >= params.minThemes)) {
+    if (gathered !== null && gathered.hollow.length > 0) yield hollowThemes(gathered)
+    const found = gathered?.themes ?? themesNamed(site, params)
+    if (found.length > 0) {
       yield { ...countedEntries(found), outcome: 'counted', subject: SUBJECT }
       return
     }
@@ -91,34 +103,120 @@ export const themesFew = defineCheck({
   },
 })
 
-/** 我要开餐馆, 我要养老: scenes of life listed on the page of a column that gathers them, each a link. */
-const SCENE = /^(?:我要|我想|如何|怎样)?[\u4e00-\u9fff]{2,10}$/
-const GATHERS = /(?:主题|场景|情景|分类)(?:式|化|集成)*(?:服务|办事|办理|导航)$|一件事(?:一次办)?$/
-const LEAST_SCENES = 3
-
-function scenesOf(site: SiteView): readonly { readonly name: string; readonly place: Place }[] {
-  for (const { name, url } of site.columns) {
-    const page = GATHERS.test(name.trim()) ? site.pageAt(url)?.page : undefined
-    if (page === undefined) continue
-    const scenes = page.links
-      .filter(({ area, text }) => /^(?:main|other|list)$/.test(area) && SCENE.test(text.trim()))
-      .map(({ text, at }) => ({ name: text.trim(), place: { url: page.url, at, quote: text } }))
-    const own = [...new Map(scenes.map((scene) => [scene.name, scene])).values()]
-    if (own.length >= LEAST_SCENES) return own
-  }
-  return []
+interface Theme {
+  readonly name: string
+  readonly place: Place
 }
 
-/** What stands under a column that gathers them: names like 就业创业 elsewhere are columns of disclosure. */
-function gatheredThemes(
-  site: SiteView,
-): readonly { readonly name: string; readonly place: Place }[] {
+/** Themes that one column gathers, and those of them under which it says itself that nothing is there. */
+interface Gathered {
+  readonly column: Column
+  readonly themes: readonly Theme[]
+  readonly hollow: readonly (Theme & { readonly said: string })[]
+}
+
+function hollowThemes({ column, hollow }: Gathered) {
+  const names = listed(
+    hollow.map(({ name }) => `“${name}”`),
+    8,
+  )
+  return {
+    outcome: 'hollow' as const,
+    subject: '没有事项的主题',
+    facts: { column: column.name, names, said: hollow[0]?.said ?? '', count: hollow.length },
+    evidence: hollow.slice(0, 5).flatMap(({ place, said }) => [place, { ...place, quote: said }]),
+  }
+}
+
+/** 主题服务, 场景式服务, 一件事: what gathers themes. */
+const GATHERS = /(?:主题|场景|情景|分类)(?:式|化|集成)*(?:服务|办事|办理|导航)$|一件事(?:一次办)?$/
+
+/** What the first column that gathers themes holds: under its page's headings, as its columns, or as its links. */
+function gatheredThemes(site: SiteView): Gathered | null {
   const tree = new ColumnTree(site)
-  return site.columns
-    .filter(({ name }) => /(?:主题|场景|分类)(?:集成)?(?:服务|办事|办理)$/.test(name))
-    .flatMap((column) => tree.descendants(column))
-    .flatMap((column) => {
-      const [place] = citeColumn(site, column)
-      return place === undefined ? [] : [{ name: column.name, place }]
-    })
+  for (const column of site.columns) {
+    if (!GATHERS.test(column.name.trim())) continue
+    const view = site.pageAt(column.url)
+    const headed = view === null ? null : headedThemes(view, column)
+    if (headed !== null) return headed
+    const below = tree
+      .descendants(column)
+      .filter(({ empty }) => !empty)
+      .flatMap((child) => {
+        const [place] = citeColumn(site, child)
+        return place === undefined ? [] : [{ name: child.name, place }]
+      })
+    const themes = below.length > 0 ? below : view === null ? [] : scenesOn(view, site.columns)
+    if (themes.length > 0) return { column, themes, hollow: [] }
+  }
+  return null
+}
+
+const LEAST_HEADINGS = 2
+const HEADING = /^[\u4e00-\u9fff、]{2,10}$/
+/** What a page says in the place of a theme's services. */
+const NOTHING =
+  /^(?:[该此本](?:主题|分类|类别|场景|栏目)下?)?(?:暂无|尚无|暂时没有|没有)(?:任何|相关|可办)*(?:服务|办理|办事)*(?:事项|内容|数据|信息|指南|服务)?[。.！!]?$/
+
+/** Headings of the page's body that are no links, each over lines of links or over words that nothing is there. */
+function headedThemes(view: PageView, column: Column): Gathered | null {
+  const { page } = view
+  const texts = page.links
+    .filter(({ area }) => area !== 'nav' && area !== 'trail' && area !== 'footer')
+    .map(({ text }) => compareForm(text))
+    .filter((text) => text.length > 1)
+    .sort((one, other) => other.length - one.length)
+  const linked = (line: string): boolean => {
+    const rest = texts.reduce((left, text) => left.replaceAll(text, ''), compareForm(line))
+    return rest === '' && compareForm(line) !== ''
+  }
+  const lines = page.text.excerpt.split('\n').map((line) => line.trim())
+  const themes: Theme[] = []
+  const hollow: Gathered['hollow'][number][] = []
+  for (const [index, name] of lines.entries()) {
+    if (!HEADING.test(name) || linked(name) || NOTHING.test(name) || name === column.name.trim())
+      continue
+    const next = lines[index + 1] ?? ''
+    const place = { url: page.url, at: null, quote: name }
+    if (NOTHING.test(next)) hollow.push({ name, place, said: next })
+    else if (linked(next)) themes.push({ name, place })
+  }
+  if (themes.length < LEAST_HEADINGS) return null
+  // A script may write the services in the place of those words.
+  return { column, themes, hollow: hiddenByScript(view) === null ? hollow : [] }
+}
+
+/** 我要开餐馆, 我要养老: scenes of life, or themes, each a link. */
+const SCENE = /^(?:我要|我想|如何|怎样)?[\u4e00-\u9fff]{2,10}$/
+const LEAST_SCENES = 3
+
+function scenesOn({ page }: PageView, columns: readonly Column[]): readonly Theme[] {
+  // The menu beside the list may stand in the page's body too.
+  const doors = new Set(columns.map(({ name, url }) => `${name.trim()} ${placeKey(url)}`))
+  const scenes = page.links
+    .filter(({ area, text }) => /^(?:main|other|list)$/.test(area) && SCENE.test(text.trim()))
+    .filter(({ text, url }) => !doors.has(`${text.trim()} ${placeKey(url)}`))
+    .map(({ text, at }) => ({ name: text.trim(), place: { url: page.url, at, quote: text } }))
+  const own = [...new Map(scenes.map((scene) => [scene.name, scene])).values()]
+  return own.length >= LEAST_SCENES ? own : []
+}
+
+/** Entries by the names of the national list, none of which leads to a column of the portal that serves something else. */
+function themesNamed(
+  site: SiteView,
+  params: { readonly topics: readonly string[]; readonly minThemes: number },
+): readonly Theme[] {
+  const tree = new ColumnTree(site)
+  const serving = params.topics.flatMap((topic) =>
+    site.columnsOf(topic).flatMap((column) => [column, ...tree.descendants(column)]),
+  )
+  const others = new Set(
+    site.columns
+      .filter((column) => column.kind === 'local' && !serving.includes(column))
+      .map(({ url }) => placeKey(url)),
+  )
+  const named = namedEntries(site, params.topics, (name) =>
+    LIST.has(compareForm(name).replace(/(?:主题)?(?:服务|专题)$/, '')),
+  ).filter(({ url }) => url === null || !others.has(placeKey(url)))
+  return named.length >= params.minThemes ? named : []
 }

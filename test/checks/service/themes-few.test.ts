@@ -1,11 +1,33 @@
 /** Every outcome of `service/themes-few` from a small site that gives it. */
 import { themesFew } from '#checks/service/themes-few'
 import { testCheck } from '../../support/check-kit.ts'
-import { SiteViewBuilder } from '../../support/site-view-builder.ts'
+import { type ColumnSpec, SiteViewBuilder } from '../../support/site-view-builder.ts'
 
 const S = '主题服务'
 
 const GOVERNMENT = { id: 'a1', name: '示例市人民政府', group: null, attributes: [] } as const
+
+/** A page of themes: headings over linked services, and one over words that nothing is there. */
+function themes(more: Partial<ColumnSpec> = {}): SiteViewBuilder {
+  return new SiteViewBuilder()
+    .column('主题服务', '/zt/', {
+      links: [
+        ['民办幼儿园设立', '/zn/1.html', 'main'],
+        ['社会保险登记', '/zn/2.html', 'main'],
+        ['临时救助', '/zn/3.html', 'main'],
+        ['道路运输许可', '/zn/4.html', 'main'],
+      ],
+      ...more,
+      words: [
+        '教育',
+        '民办幼儿园设立',
+        '社保',
+        '社会保险登记 临时救助',
+        ...(more.words ?? ['交通', '该主题暂无服务事项']),
+      ],
+    })
+    .with({ agency: GOVERNMENT })
+}
 
 testCheck(themesFew, {
   department: [
@@ -26,11 +48,13 @@ testCheck(themesFew, {
     {
       shows: 'scenes of life on the page of a column that gathers them',
       site: new SiteViewBuilder()
+        .column('表格下载', '/bg/')
         .column('场景服务', '/cj/', {
           links: [
             ['我要开餐馆', '/cj/1.html', 'main'],
             ['我要养老', '/cj/2.html', 'main'],
             ['我要上学', '/cj/3.html', 'main'],
+            ['表格下载', '/bg/', 'main'],
             ['关于场景服务栏目上线试运行的公告', '/cj/4.html', 'main'],
           ],
         })
@@ -52,15 +76,60 @@ testCheck(themesFew, {
       expect: { [S]: 'counted' },
       facts: { [S]: { count: 4 } },
     },
+    {
+      shows: 'headings over services, whatever columns of disclosure are called',
+      site: themes({ words: ['交通', '道路运输许可'] })
+        .column('安全生产', '/aq/')
+        .column('医疗卫生', '/yl/')
+        .column('社会救助', '/jz/'),
+      expect: { [S]: 'counted' },
+      facts: { [S]: { count: 3, names: '教育、社保、交通' } },
+    },
+    {
+      shows: 'what a script may still write is not missed',
+      site: themes({ needsBrowser: '由脚本生成' }),
+      expect: { [S]: 'counted' },
+      facts: { [S]: { count: 2 } },
+    },
+    {
+      shows: 'columns under the one that gathers themes, those that hold something',
+      site: new SiteViewBuilder()
+        .column('主题服务', '/zt/', { words: ['主题服务'] })
+        .column('企业开办', '/zt/qy/', { parent: '主题服务' })
+        .column('住房', '/zt/zf/', { parent: '主题服务' })
+        .column('交通', '/zt/jt/', { parent: '主题服务', empty: true })
+        .with({ agency: GOVERNMENT }),
+      expect: { [S]: 'counted' },
+      facts: { [S]: { count: 2 } },
+    },
   ],
-  unseen: {
-    shows: 'two disclosure columns that happen to bear such names',
-    site: new SiteViewBuilder()
-      .column('安全生产', '/aq/')
-      .column('医疗卫生', '/yl/')
-      .with({ agency: GOVERNMENT }),
-    expect: { [S]: 'unseen' },
+  hollow: {
+    shows: 'a theme that says itself that nothing is there; it does not count',
+    site: themes(),
+    expect: { [S]: 'counted', 没有事项的主题: 'hollow' },
+    facts: { [S]: { count: 2 }, 没有事项的主题: { names: '“交通”', said: '该主题暂无服务事项' } },
   },
+  unseen: [
+    {
+      shows: 'columns of disclosure that bear such names',
+      site: new SiteViewBuilder()
+        .column('安全生产', '/aq/')
+        .column('医疗卫生', '/yl/')
+        .column('社会救助', '/jz/')
+        .with({ agency: GOVERNMENT }),
+      expect: { [S]: 'unseen' },
+    },
+    {
+      shows: 'a column of themes without any, beside columns of disclosure that bear such names',
+      site: new SiteViewBuilder()
+        .column('安全生产', '/aq/')
+        .column('医疗卫生', '/yl/')
+        .column('社会救助', '/jz/')
+        .column('主题服务', '/zt/', { words: ['主题服务：暂无内容'], empty: true })
+        .with({ agency: GOVERNMENT }),
+      expect: { [S]: 'unseen' },
+    },
+  ],
   external: {
     shows: 'services live on the provincial network',
     site: new SiteViewBuilder()
