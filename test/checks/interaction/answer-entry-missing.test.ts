@@ -13,10 +13,27 @@ const answering = (words: readonly string[], kind: 'other' | 'form' = 'other') =
   })
 
 testCheck(answerEntryMissing, {
-  suspended: {
-    shows: 'behind the entry nobody answers, it says',
-    site: answering(['功能升级中，暂停服务。']),
-    expect: { [S]: 'suspended' },
+  suspended: [
+    {
+      shows: 'behind the entry nobody answers, it says',
+      site: answering(['功能升级中，暂停服务。']),
+      expect: { [S]: 'suspended' },
+    },
+    {
+      shows: 'a store of answers on the home page does not stand for the robot that rests',
+      site: new SiteViewBuilder({ links: [['政策问答库', '/wd/']] })
+        .column('政策问答库', '/wd/', { items: [['低保申请需要哪些材料', '2026-11-19']] })
+        .column('智能问答', '/zn/', { words: ['系统升级改造，自2026年3月起暂停服务。'] }),
+      expect: { [S]: 'suspended' },
+    },
+  ],
+  listed: {
+    shows: 'a store of questions and answers that is a list',
+    site: new SiteViewBuilder({ links: [['政策问答库', '/wd/']] }).column('政策问答库', '/wd/', {
+      items: [['低保申请需要哪些材料', '2026-11-19']],
+    }),
+    expect: { [S]: 'listed' },
+    facts: { [S]: { count: 1 } },
   },
   dead: {
     shows: 'the entry leads nowhere',
@@ -80,6 +97,14 @@ testCheck(answerEntryMissing, {
         kind: 'directory',
         title: '互动交流',
         links: [['智能客服', 'https://robot.example-city.gov.cn/', 'main']],
+      }),
+      expect: { [S]: 'present' },
+    },
+    {
+      shows: 'a store of answers whose page a script writes',
+      site: new SiteViewBuilder({ links: [['政策问答库', '/wd/']] }).column('政策问答库', '/wd/', {
+        items: [['低保申请需要哪些材料', '2026-11-19']],
+        needsBrowser: '由脚本生成',
       }),
       expect: { [S]: 'present' },
     },
