@@ -1,7 +1,8 @@
 /**
  * Does a portal that publishes normative documents also publish the results of clearing them: which are in force, which
- * repealed, which lapsed? Told by titles and by the column of that name. A document that they end must not be marked as in
- * force on its own page. Whether the list is complete is for a person.
+ * repealed, which lapsed? Told by titles and by the column of that name; the sources name counties and departments, so of
+ * towns and streets it is asked. A document that they end must not be marked as in force on its own page. Whether the list is
+ * complete is for a person.
  */
 import { addDays, daysBetween, makeDay } from '#base/day'
 import { clip, compareForm, squash } from '#base/text'
@@ -13,6 +14,7 @@ import {
   documentsOf,
   hasUnreadPages,
   issuerOf,
+  isTown,
   itemsTitled,
   listed as namesOf,
   type SiteDocument,
@@ -36,7 +38,7 @@ const BESIDE = /清理工作的通知|开展.{0,16}清理|清理.{0,6}(方案|�
 
 export const clearanceMissing = defineCheck({
   id: 'disclosure/clearance-missing',
-  revision: 8,
+  revision: 9,
   title: '规范性文件清理结果是否公布',
   question: '制定行政规范性文件的网站，是否公布了有效、废止、失效的清理结果？',
   basis: [
@@ -102,6 +104,12 @@ export const clearanceMissing = defineCheck({
       message: '网站有 {count} 件规范性文件，没有找到有效、废止、失效的清理结果',
       claimsAbsence: true,
       ask: '规范性文件的清理结果公布在哪里，或者确实没有公布？',
+    },
+    unfound: {
+      verdict: 'unsure',
+      message:
+        '网站有 {count} 件规范性文件，没有找到有效、废止、失效的清理结果（镇、街道是否要集中公布，由各地指标决定）',
+      ask: '当地是否要求镇、街道公布规范性文件的清理结果，公布在哪里？',
     },
     'marks-agree': {
       verdict: 'pass',
@@ -325,6 +333,7 @@ type Outcome =
   | 'outdated'
   | 'undated'
   | 'missing'
+  | 'unfound'
   | 'too-recent'
   | 'no-documents'
 
@@ -392,7 +401,7 @@ function judge(
       evidence: [first],
     }
   return {
-    outcome: 'missing',
+    outcome: isTown(site) ? 'unfound' : 'missing',
     subject: SUBJECT,
     facts: { count: documents.length },
     evidence: [first],

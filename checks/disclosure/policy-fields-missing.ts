@@ -1,15 +1,25 @@
 /**
  * Do policy documents print their fields: issuer, day signed, number, day published, index number, validity? One
  * finding per field over all documents that print a field table, one for index numbers that several documents share and
- * one for numbers that the page itself contradicts; whether one is in force may also stand as a mark on its
- * page. Documents without any table are put to a person:
- * the columns also hold news and forwarded notes.
+ * one for numbers that the page itself contradicts. Whether it is in force is asked of the office's own normative documents
+ * (规范性文件) alone, and may also stand as a mark on the page. Documents without any table are put to a person: the columns
+ * also hold news and forwarded notes.
  */
 import { clip, compareForm, squash } from '#base/text'
-import { citePage, defineCheck, documentsOf, listed, type SiteDocument } from '#engine/define-check'
+import {
+  citePage,
+  defineCheck,
+  documentsOf,
+  isNormative,
+  isOfDepartment,
+  isReposted,
+  issuerOf,
+  listed,
+  type SiteDocument,
+} from '#engine/define-check'
 import type { Observation } from '#model/check'
 import type { DocumentKey } from '#model/page'
-import type { PageView } from '#model/site-view'
+import type { PageView, SiteView } from '#model/site-view'
 
 const LABELS: Readonly<Record<DocumentKey, string>> = {
   indexNumber: '索引号',
@@ -25,14 +35,19 @@ const LABELS: Readonly<Record<DocumentKey, string>> = {
 
 export const policyFieldsMissing = defineCheck({
   id: 'disclosure/policy-fields-missing',
-  revision: 11,
+  revision: 12,
   title: '政策文件要素是否齐全',
-  question: '政策文件页面是否标明发文机关、成文日期、发文字号、发布日期、索引号和有效性？',
+  question: '政策文件页面是否标明发文机关、成文日期、发文字号、发布日期和索引号，规范性文件是否标明有效性？',
   basis: [
     {
       document:
         '中国政府网政策文件页面的要素（索引号、主题分类、发文机关、成文日期、标题、发文字号、发布日期）',
       clause: '通行做法；有效性标注见《政府网站发展指引》国办发〔2017〕47号（二手）',
+    },
+    {
+      document:
+        '三河市人民政府办公室关于印发《三河市2018年政务公开工作考核指标》的通知（三政办〔2018〕244号）',
+      clause: '规范性文件公开：有效、废止、失效的情况在已发布的原文件上作出明确标注',
     },
   ],
   needs: ['columns'],
@@ -45,22 +60,22 @@ export const policyFieldsMissing = defineCheck({
     },
     fields: {
       default: ['issuer', 'signedOn', 'documentNumber', 'publishedOn', 'indexNumber', 'validity'],
-      meaning: '必须标明的要素',
+      meaning: '必须标明的要素（有效性只问本机关的规范性文件）',
       source: '通行做法与国办发〔2017〕47号（二手），可按地方方案增减',
       verified: false,
     },
   },
   outcomes: {
-    printed: { verdict: 'pass', message: '{checked} 份政策文件都标明了{field}（如“{words}”）' },
+    printed: { verdict: 'pass', message: '{checked} 份{kind}都标明了{field}（如“{words}”）' },
     missing: {
       verdict: 'fail',
-      message: '{checked} 份政策文件中有 {count} 份没有标明{field}：{names}',
+      message: '{checked} 份{kind}中有 {count} 份没有标明{field}：{names}',
       claimsAbsence: true,
       ask: '在浏览器中打开所列文件，页面上是否确实没有这一项？',
     },
     unclear: {
       verdict: 'unsure',
-      message: '{checked} 份政策文件中有 {count} 份没有读出{field}，但印有“{words}”：{names}',
+      message: '{checked} 份{kind}中有 {count} 份没有读出{field}，但印有“{words}”：{names}',
       ask: '所列页面印的“{words}”是不是{field}？',
     },
     'index-repeated': {
@@ -86,7 +101,7 @@ export const policyFieldsMissing = defineCheck({
     },
     'none-read': { verdict: 'not-applicable', message: '没有读到政策文件页面' },
   },
-  example: '12份政策文件都有索引号、发文机关和文号，9份没有标有效性：政策文件：有效性 missing。',
+  example: '12份政策文件都有索引号、发文机关和文号，其中9份规范性文件没有标有效性：政策文件：有效性 missing。',
   *run(site, { params }) {
     const documents = documentsOf(site, params.topics).filter(
       ({ title, view }) => view.page.document !== null || !LAW.test(squash(title)),
@@ -99,7 +114,7 @@ export const policyFieldsMissing = defineCheck({
     const tabled = documents.filter(isTabled)
     const plain = documents.filter((one) => !isTabled(one) && !NOTE.test(one.title))
     for (const field of params.fields) {
-      const found = isKey(field) ? judge(field, tabled) : null
+      const found = isKey(field) ? judge(site, field, tabled) : null
       if (found !== null) yield found
     }
     yield* sharedAmong(documents)
@@ -175,20 +190,27 @@ function isKey(text: string): text is DocumentKey {
   return Object.hasOwn(LABELS, text)
 }
 
-/** Whether it is in force is asked of what may cease to be: a stroke in that cell (有效性：—) tells of a paper that is no rule. */
-function owes(field: DocumentKey, { title, view }: SiteDocument): boolean {
-  if (field !== 'validity' || RULE.test(title)) return true
-  return !ONCE.test(title) && !STROKE.test(view.page.document?.validity ?? '')
+/**
+ * Whether it is in force is asked of the office's own rules, which may cease to be: nobody marks a notice or a plan of work, nor
+ * another's rule that is only passed on. A stroke in that cell (有效性：—) tells of a paper that is no rule.
+ */
+function owes(site: SiteView, field: DocumentKey, document: SiteDocument): boolean {
+  if (field !== 'validity') return true
+  const { title, view } = document
+  const isOthers = issuerOf(site, document) === 'other' && !isOfDepartment(site, document)
+  if (!isNormative(document) || isOthers || isReposted(document)) return false
+  return RULE.test(title) || !(ONCE.test(title) || STROKE.test(view.page.document?.validity ?? ''))
 }
 
 function judge(
+  site: SiteView,
   field: DocumentKey,
   documents: readonly SiteDocument[],
 ): Observation<'printed' | 'missing' | 'unclear'> | null {
   const label = LABELS[field]
   const printedIn = ({ view }: SiteDocument): string =>
     tabledIn(field, view) ?? besideTable(field, view)
-  const owing = documents.filter((one) => owes(field, one))
+  const owing = documents.filter((one) => owes(site, field, one))
   if (owing.length === 0) return null
   const without = owing.filter((one) => printedIn(one) === '')
   const shown = without.length > 0 ? without : owing
@@ -200,6 +222,7 @@ function judge(
     subject: `政策文件：${label}`,
     facts: {
       field: label,
+      kind: field === 'validity' ? '规范性文件' : '政策文件',
       checked: owing.length,
       count: without.length,
       names: listed(without.map(nameOf), 4),

@@ -15,6 +15,7 @@ import {
   decisionRows,
   defineCheck,
   documentsOf,
+  isNormative,
   isOfDepartment,
   isReposted,
   issuerOf,
@@ -28,7 +29,7 @@ import type { Place, SiteView } from '#model/site-view'
 
 export const publishedLate = defineCheck({
   id: 'disclosure/published-late',
-  revision: 14,
+  revision: 15,
   title: '政策文件是否及时公开',
   question: '政策文件从成文到发布，是否超过规定的工作日？',
   basis: [
@@ -303,7 +304,7 @@ export const publishedLate = defineCheck({
         calendar,
         params.maxWorkingDays,
       )
-    const normative = own.filter(isNormative)
+    const normative = own.filter(({ document }) => isNormative(document))
     slow.push(...slowAmong(normative, calendar, params.normativeLocalDays, params.maxWorkingDays))
     if (slow.length > 0)
       yield {
@@ -338,14 +339,6 @@ function slowAmong(
     return days !== null && days > local && days <= limit ? [{ ...one, days, local }] : []
   })
 }
-
-/** By its column, or by what rules are called. */
-function isNormative({ document }: Dated): boolean {
-  return document.column.topic?.value === 'normativeDocuments' || RULES.test(squash(document.title))
-}
-
-const RULES =
-  /(?:办法|规定|细则|规则|规范|实施意见)[》”]?(?:[（(][^（）()]{1,12}[）)])?[》”]?(?:的通知)?$/
 
 interface Dated {
   readonly document: SiteDocument

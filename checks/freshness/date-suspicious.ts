@@ -24,10 +24,10 @@ import type { Column, ColumnItem, SiteView } from '#model/site-view'
 
 export const dateSuspicious = defineCheck({
   id: 'freshness/date-suspicious',
-  revision: 10,
+  revision: 11,
   title: '发布日期是否可疑',
   question:
-    '条目的发布日期有没有晚于访问日、全部等于访问日，或早于首次出现很多天的？列表、PubDate 标签、地址里的日期与内容页印的日期是否一致？',
+    '条目的发布日期有没有晚于监测日、全部等于访问日，或早于首次出现很多天的？列表、PubDate 标签、地址里的日期与内容页印的日期是否一致？',
   basis: [
     {
       document: '《政府网站与政务新媒体检查指标》国办秘函〔2019〕19号',
@@ -83,13 +83,13 @@ export const dateSuspicious = defineCheck({
     plausible: { verdict: 'pass', message: '看了 {checked} 个有日期的条目，没有可疑的日期' },
     future: {
       verdict: 'unsure',
-      message: '“{column}”有 {count} 条的日期晚于访问日 {visited}：{names}',
+      message: '“{column}”有 {count} 条的日期晚于监测日 {asOf}：{names}',
       ask: '所列日期是发布日期，还是活动、截止等其他日期？',
     },
     'future-stated': {
       verdict: 'fail',
       message:
-        '“{column}”有 {count} 条的发布日期晚于访问日 {visited}，列表和内容页写的都是这一天：{names}',
+        '“{column}”有 {count} 条的发布日期晚于监测日 {asOf}，列表和内容页写的都是这一天：{names}',
       ask: '所列日期是不是把活动、执行的日期填成了发布日期？',
     },
     'no-such-day': {
@@ -153,10 +153,11 @@ export const dateSuspicious = defineCheck({
       if (column.kind !== 'local' || view === null) continue
       const dated = datedItems(site, column)
       checked += dated.length
-      // A scan may be judged by an earlier day than the one it was made on.
-      const visited = [dayOf(view.capture.at), site.asOf].sort().at(-1) ?? site.asOf
+      const visited = dayOf(view.capture.at)
+      // A scan may be judged by another day than the one it was made on: what is to come lies behind both.
+      const today = visited > site.asOf ? visited : site.asOf
       const answer =
-        futureOf(site, dated, visited, told) ??
+        futureOf(site, dated, today, told) ??
         visitDayOf(column, dated, visited, params.minItems) ??
         backDatedOf(site, dated, params.minDaysBehind)
       if (answer === null) continue
@@ -204,29 +205,29 @@ function datedItems(site: SiteView, column: Column): Dated[] {
 const AHEAD_DAYS = 2
 
 /** The entry's own page calls the same day to come the day it was published; its tag, where it has one, says no other. */
-function isStated(site: SiteView, { item, day }: Dated, visited: string): boolean {
+function isStated(site: SiteView, { item, day }: Dated, today: string): boolean {
   const page = item.url === null ? undefined : site.pageAt(item.url)?.page
   const own = page?.kind.value === 'article' ? page.publishedOn : null
   const tag = page?.officialTags.find(({ name }) => name.toLowerCase() === 'pubdate')?.content
   if (tag !== undefined && tag.trim() !== '' && !tag.trim().startsWith(day)) return false
-  return own?.value === day && own.sureness >= 0.9 && day >= addDays(visited, AHEAD_DAYS)
+  return own?.value === day && own.sureness >= 0.9 && day >= addDays(today, AHEAD_DAYS)
 }
 
 function futureOf(
   site: SiteView,
   dated: readonly Dated[],
-  visited: string,
+  today: string,
   told: Set<string>,
 ): Answer | null {
   const keyOf = ({ item }: Dated): string => (item.url === null ? item.title : placeKey(item.url))
-  const future = dated.filter((one) => one.day > visited && !told.has(keyOf(one)))
+  const future = dated.filter((one) => one.day > today && !told.has(keyOf(one)))
   if (future.length === 0) return null
   for (const one of future) told.add(keyOf(one))
-  const stated = future.filter((one) => isStated(site, one, visited))
+  const stated = future.filter((one) => isStated(site, one, today))
   const shown = stated.length > 0 ? stated : future
   return {
     outcome: stated.length > 0 ? 'future-stated' : 'future',
-    facts: { count: shown.length, visited, names: listed(shown.map(nameOf), 3) },
+    facts: { count: shown.length, asOf: site.asOf, names: listed(shown.map(nameOf), 3) },
     measure: { value: shown.length, unit: 'count' },
     evidence: shown.slice(0, 5).flatMap(({ item }) => {
       const view = stated.length > 0 && item.url !== null ? site.pageAt(item.url) : null

@@ -36,7 +36,7 @@ const SOURCE = '国办发〔2017〕47号 附件《网页设计规范》网站标
 
 export const officialTagsIncomplete = defineCheck({
   id: 'identity/official-tags-incomplete',
-  revision: 16,
+  revision: 17,
   title: '网页标签是否齐全',
   question:
     '首页、栏目页、内容页是否带有规定的网站、栏目、内容标签，且有实际内容？声明的编码是否与实际相符？',
@@ -151,9 +151,8 @@ export const officialTagsIncomplete = defineCheck({
     const columns = new Set(
       site.columns.flatMap(({ kind, url }) => (kind === 'local' ? [placeKey(url)] : [])),
     )
-    const request = new Set(
-      site
-        .columnsOf('disclosureRequest')
+    const functions = new Set(
+      FUNCTIONS.flatMap((topic) => site.columnsOf(topic))
         .flatMap((column) => viewsOf(site, column))
         .map((view) => view.page.url),
     )
@@ -183,7 +182,7 @@ export const officialTagsIncomplete = defineCheck({
           !isLetter(page) &&
           // A column that is one text (a guide) is its column page, whatever it prints.
           (page.kind.value !== 'article' ||
-            !(columns.has(placeKey(page.url)) || isFixture(page, request))) &&
+            !(columns.has(placeKey(page.url)) || isFixture(page, functions))) &&
           // A list endpoint's answer is put into a page that carries the tags.
           page.template !== '' &&
           // Home pages of channels (an English edition) are not the home page.
@@ -212,9 +211,12 @@ function isLetter({ messages, publishedOn }: Page): boolean {
   return publishedOn === null && messages?.length === 1 && messages[0]?.url === null
 }
 
+/** Where pages are set up rather than published: notes for applicants, records of a catalogue of data sets. */
+const FUNCTIONS = ['disclosureRequest', 'openData']
+
 /**
  * A page that was set up rather than published: it prints no day, and calls itself its own column, belongs to a
- * function (notes for applicants) or is the front of a folder of its own with a column's tags only.
+ * function or is the front of a folder of its own with a column's tags only.
  */
 function isFixture(page: Page, functions: ReadonlySet<string>): boolean {
   if (page.publishedOn !== null) return false

@@ -13,6 +13,7 @@ import {
   dayOfItem,
   defineCheck,
   documentsOf,
+  hasRuleNumber,
   hasUnreadPages,
   type Interpreted,
   interpretedPairs,
@@ -176,9 +177,9 @@ export const linkMissing = defineCheck({
         issuerOf(site, one) !== 'other' &&
         !NO_LONGER.test(one.view.page.document?.validity ?? '') &&
         !NO_RULE.test(one.title) &&
-        (params.ruleWords.some((word) => one.title.includes(word)) || isNormative(one)),
+        (params.ruleWords.some((word) => one.title.includes(word)) || hasRuleNumber(one)),
     )
-    const numbered = lately.filter((one) => issuerOf(site, one) === 'own' && isNormative(one))
+    const numbered = lately.filter((one) => issuerOf(site, one) === 'own' && hasRuleNumber(one))
     const peers = numbered.filter((one) => paired.has(one)).length
     const isOdd = rules.every((one) => numbered.includes(one)) && peers >= params.minPeers
     if (share >= params.minShare && rules.length > 0)
@@ -218,11 +219,6 @@ export const linkMissing = defineCheck({
     )
   },
 })
-
-/** Numbered as an administrative normative document (某政规〔2024〕1号): a rule, whatever its title calls it. */
-function isNormative({ view }: SiteDocument): boolean {
-  return /规(?:字|发)?\s*[〔[（(【]\s*20\d\d/.test(view.page.document?.documentNumber ?? '')
-}
 
 /** Every entry of the column from this day on is dated and its document was read, and no list page may hold another. */
 function isReadSince(site: SiteView, column: Column, from: string): boolean {

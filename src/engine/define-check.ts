@@ -199,8 +199,10 @@ export { DATA_FILE, insteadOfData, offersNothing, withheldOn } from './data-down
 export { dayAdjusted, dayMade, dayMet, daySigned, decisionRows } from './decision-days.ts'
 export {
   documentsOf,
+  hasRuleNumber,
   type Interpreted,
   interpretedPairs,
+  isNormative,
   isOfDepartment,
   isReposted,
   issuerOf,

@@ -104,6 +104,23 @@ const REPOST = /[（(【[]转[载发][^）)】\]]{0,12}[）)】\]]/
 const OF_STATE =
   /^(?:中共中央|国务院|全国|国家|中华人民共和国)|^[\u4e00-\u9fff]{1,8}(?<!本)部(?:办公厅)?$|总局(?:办公厅)?$/
 
+/** 松建规〔2026〕4号: numbered in the series of rules. */
+export function hasRuleNumber({ view }: SiteDocument): boolean {
+  return /规(?:字|发)?\s*[〔[（(【]\s*20\d\d/.test(view.page.document?.documentNumber ?? '')
+}
+
+/** A normative document (规范性文件) by its column, by its number, or by what rules are called. */
+export function isNormative(document: SiteDocument): boolean {
+  return (
+    document.column.topic?.value === 'normativeDocuments' ||
+    hasRuleNumber(document) ||
+    RULES.test(squash(document.title))
+  )
+}
+
+const RULES =
+  /(?:办法|规定|细则|规则|规范|实施意见)[》”]?(?:[（(][^（）()]{1,12}[）)])?[》”]?(?:的通知)?$/
+
 /** The place that the agency governs: 某县 of 某县人民政府; null for others. */
 export function placeGoverned(site: SiteView): string | null {
   return /^(.{2,12}?[县市区旗州])(?:人民政府|管理委员会|管委会)/.exec(site.agency.name)?.[1] ?? null

@@ -213,6 +213,13 @@ testCheck(clearanceMissing, {
       expect: { [SUBJECT]: 'undated' },
     },
   ],
+  unfound: {
+    shows: 'whether a street must publish such a list is for its county to say',
+    site: documents(['示例街道物业服务信用管理办法', '2023-05-04']).with({
+      agency: { id: 'a', name: '示例区人民政府示例街道办事处', group: null, attributes: [] },
+    }),
+    expect: { [SUBJECT]: 'unfound' },
+  },
   missing: [
     {
       shows: 'only a call to clear, and rivers that were cleared',

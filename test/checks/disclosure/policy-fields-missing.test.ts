@@ -133,6 +133,29 @@ testCheck(policyFieldsMissing, {
       expect: { '政策文件：发文机关': 'printed' },
     },
     {
+      shows:
+        'notices, plans of work and commendations among the policies bear no mark, nor does a rule passed on',
+      site: new SiteViewBuilder()
+        .column('政策文件', '/wj/', {
+          topic: 'policyDocuments',
+          items: [
+            ['造林办法', '2024-01-05', '/wj/1.html'],
+            ['关于开展冬季护林专项行动的通知', '2024-01-04', '/wj/2.html'],
+            ['2024年林业工作要点', '2024-01-03', '/wj/3.html'],
+            ['关于调整领导分工的通知', '2024-01-02', '/wj/4.html'],
+            ['国有林场管理办法', '2024-01-01', '/wj/5.html'],
+          ],
+        })
+        .page('/wj/1.html', document('造林办法', FULL))
+        .page('/wj/2.html', document('关于开展冬季护林专项行动的通知', { issuer: '示例市林业局' }))
+        .page('/wj/3.html', document('2024年林业工作要点', { issuer: '示例市林业局' }))
+        .page('/wj/4.html', document('关于调整领导分工的通知', { issuer: '示例市林业局' }))
+        .page('/wj/5.html', document('国有林场管理办法', { issuer: '国家林业和草原局' })),
+      params,
+      expect: { '政策文件：发文机关': 'printed', '政策文件：有效性': 'printed' },
+      facts: { '政策文件：有效性': { checked: 1, kind: '规范性文件' } },
+    },
+    {
       shows: 'an interpretation below the documents is none of them',
       site: new SiteViewBuilder()
         .column('政策法规', '/wj/', {
@@ -190,6 +213,30 @@ testCheck(policyFieldsMissing, {
       params,
       expect: { '政策文件：发文机关': 'printed', '政策文件：有效性': 'missing' },
       facts: { '政策文件：有效性': { checked: 2, count: 1 } },
+    },
+    {
+      shows:
+        'a notice that the office itself files among its normative documents, and one numbered as such',
+      site: new SiteViewBuilder()
+        .column('行政规范性文件', '/gf/', {
+          topic: 'normativeDocuments',
+          items: [['关于调整护林补助标准的通知', '2024-01-05', '/gf/1.html']],
+        })
+        .column('政策文件', '/wj/', {
+          topic: 'policyDocuments',
+          items: [['关于加强野外用火管理的通告', '2024-01-04', '/wj/2.html']],
+        })
+        .page('/gf/1.html', document('关于调整护林补助标准的通知', { issuer: '示例市林业局' }))
+        .page(
+          '/wj/2.html',
+          document('关于加强野外用火管理的通告', {
+            issuer: '示例市林业局',
+            documentNumber: '示林规〔2024〕2号',
+          }),
+        ),
+      params,
+      expect: { '政策文件：发文机关': 'printed', '政策文件：有效性': 'missing' },
+      facts: { '政策文件：有效性': { checked: 2, count: 2 } },
     },
     {
       shows: 'of a rule a stroke says nothing',

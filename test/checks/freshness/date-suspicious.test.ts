@@ -115,8 +115,8 @@ testCheck(dateSuspicious, {
     },
   ],
   'visit-day': {
-    shows: 'every entry bears the day of the visit',
-    site: news('2024-03-20', '2024-03-20', '2024-03-20', '2024-03-20', '2024-03-20'),
+    shows: 'every entry bears the day of the visit, by whatever day the scan is judged',
+    site: news('2023-11-15', '2023-11-15', '2023-11-15', '2023-11-15', '2023-11-15'),
     expect: { 动态要闻: 'visit-day' },
   },
   'back-dated': {

@@ -427,6 +427,18 @@ testCheck(officialTagsIncomplete, {
       expect: { 内容页: 'not-applicable' },
     },
     {
+      shows: 'the record of a data set is set up in a catalogue, and prints no day',
+      site: home(NAME)
+        .column('数据开放', '/sjkf/', {
+          topic: 'openData',
+          tags: NAME,
+          items: [['医疗机构名录', '2024-03-01', '/sjkf/d1.html']],
+        })
+        .page('/sjkf/d1.html', { kind: 'article', title: '医疗机构名录', tags: NAME }),
+      params: { siteTags: [], columnTags: [], contentTags: ['PubDate'] },
+      expect: { 内容页: 'not-applicable' },
+    },
+    {
       shows: 'the front of a unit’s own folder, tagged as a column, is no published text',
       site: home(NAME).page('/jgzn/lyj/', {
         kind: 'article',
