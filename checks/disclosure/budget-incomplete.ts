@@ -32,7 +32,7 @@ import type { Column, ColumnItem, PageView, SiteView } from '#model/site-view'
 
 export const budgetIncomplete = defineCheck({
   id: 'disclosure/budget-incomplete',
-  revision: 4,
+  revision: 5,
   title: '预算决算公开的内容是否是本年度、本单位的，是否写全',
   question: '公开的预算、决算写的是不是标题所说的年度和单位，有没有实际内容和“三公”经费？',
   basis: [
@@ -332,7 +332,7 @@ function judge(
   if (!/收入|支出|收支/.test(text)) return null
   const owed = [
     ...(isWhole && !isApart ? [TRIPS] : []),
-    ...(owesRunning(site, item) ? [RUNNING, PURCHASES] : []),
+    ...(owesRunning(site, item, text) ? [RUNNING, PURCHASES] : []),
   ]
   const missing = itemsMissing(text, owed)
   // Tables stand in the file that was not read, what is said of them on the page.
@@ -364,8 +364,14 @@ function itemsMissing(text: string, owed: readonly string[]): readonly string[] 
   return missing.some((name) => name !== PURCHASES) ? missing : []
 }
 
+/** 本单位为公益一类事业单位: an institution, though it be called 公路管理局. */
+const INSTITUTION =
+  /[本我](?:单位|局|部门|委)(?:性质)?(?:属于|系|为|是)[^。；，\n和及与个]{0,24}事业单位/
+
 /** Organs have 机关运行经费, institutions (中心、站、学校) do not. */
-function owesRunning(site: SiteView, item: ColumnItem): boolean {
+function owesRunning(site: SiteView, item: ColumnItem, text: string): boolean {
+  const said = INSTITUTION.exec(text)?.[0]
+  if (said !== undefined && !/参照|参公/.test(said)) return false
   const name = whoseIs(item).replace(/(?:本级|机关)?[（(]?$/, '') || site.agency.name
   const isGovernmentOwn = isGovernment(site) && !/部门|办/.test(item.title)
   return /(?:局|委|委员会|厅|政府|办事处|管委会)$/.test(name) && !isGovernmentOwn

@@ -37,7 +37,8 @@ export const policyFieldsMissing = defineCheck({
   id: 'disclosure/policy-fields-missing',
   revision: 12,
   title: '政策文件要素是否齐全',
-  question: '政策文件页面是否标明发文机关、成文日期、发文字号、发布日期和索引号，规范性文件是否标明有效性？',
+  question:
+    '政策文件页面是否标明发文机关、成文日期、发文字号、发布日期和索引号，规范性文件是否标明有效性？',
   basis: [
     {
       document:
@@ -101,7 +102,8 @@ export const policyFieldsMissing = defineCheck({
     },
     'none-read': { verdict: 'not-applicable', message: '没有读到政策文件页面' },
   },
-  example: '12份政策文件都有索引号、发文机关和文号，其中9份规范性文件没有标有效性：政策文件：有效性 missing。',
+  example:
+    '12份政策文件都有索引号、发文机关和文号，其中9份规范性文件没有标有效性：政策文件：有效性 missing。',
   *run(site, { params }) {
     const documents = documentsOf(site, params.topics).filter(
       ({ title, view }) => view.page.document !== null || !LAW.test(squash(title)),

@@ -8,20 +8,21 @@ import { addDays } from '#base/day'
 import { clip, squash } from '#base/text'
 import {
   citePage,
+  type DatedPaper,
   dayAdjusted,
   dayMade,
   dayMet,
-  daySigned,
-  decisionRows,
   defineCheck,
   documentsOf,
   isNormative,
   isOfDepartment,
   isReposted,
   issuerOf,
-  type Labels,
   listed,
-  placeGoverned,
+  movedTogether,
+  paperRows,
+  paperSignedBelow,
+  paperTold,
   type SiteDocument,
 } from '#engine/define-check'
 import type { Observation } from '#model/check'
@@ -174,33 +175,35 @@ export const publishedLate = defineCheck({
   example: '某办法成文日期 2023-03-01，发布日期 2023-05-08，相隔45个工作日：本机关文件 late。',
   *run(site, { params, asOf, calendar, labels }) {
     const from = addDays(asOf, -params.withinDays)
-    const printedOf = (topics: readonly string[], since: string): readonly Dated[] =>
-      documentsOf(site, topics).flatMap((document): Dated[] => {
+    const printedOf = (topics: readonly string[], since: string): readonly DatedPaper[] =>
+      documentsOf(site, topics).flatMap((document): DatedPaper[] => {
         const { signed, published } = document
         if (signed === null || published === null || published < since || published > asOf)
           return []
         return [{ document, signed, published }]
       })
-    const datedOf = (topics: readonly string[]): readonly Dated[] => printedOf(topics, from)
-    const isTimely = ({ signed, published }: Dated): boolean =>
+    const datedOf = (topics: readonly string[]): readonly DatedPaper[] => printedOf(topics, from)
+    const isTimely = ({ signed, published }: DatedPaper): boolean =>
       published >= from &&
       published <= asOf &&
       signed <= published &&
       addDays(signed, 365) > published
-    const signedPapers = documentsOf(site, params.topics).flatMap((one) => signedBelow(site, one))
+    const signedPapers = documentsOf(site, params.topics).flatMap((one) =>
+      paperSignedBelow(site, one),
+    )
     const policy = [...datedOf(params.topics), ...signedPapers.filter(isTimely)]
-    const made = (one: SiteDocument, isLetter: boolean): readonly Dated[] =>
-      toldOn(one, (text) => dayMade(labels, text, isLetter))
-    const lettersOf = (topics: readonly string[]): readonly Dated[] =>
+    const made = (one: SiteDocument, isLetter: boolean): readonly DatedPaper[] =>
+      paperTold(one, (text) => dayMade(labels, text, isLetter))
+    const lettersOf = (topics: readonly string[]): readonly DatedPaper[] =>
       documentsOf(site, topics).flatMap((one) => made(one, LETTER.test(one.title)))
-    const rowsOf = (topics: readonly string[]): readonly Dated[] =>
+    const rowsOf = (topics: readonly string[]): readonly DatedPaper[] =>
       documentsOf(site, topics).flatMap((one) => [
-        ...tableRows(labels, site, one),
+        ...paperRows(labels, site, one),
         ...made(one, false),
       ])
-    const toldOf = (topics: readonly string[], dayIn: typeof dayMet): readonly Dated[] =>
+    const toldOf = (topics: readonly string[], dayIn: typeof dayMet): readonly DatedPaper[] =>
       documentsOf(site, topics).flatMap((one) =>
-        toldOn(one, (text, published) => dayIn(`${one.title}\n${text}`, published)),
+        paperTold(one, (text, published) => dayIn(`${one.title}\n${text}`, published)),
       )
     const approvals = documentsOf(site, [APPROVING])
       .filter(({ title }) => APPROVAL.test(squash(title)))
@@ -255,8 +258,10 @@ export const publishedLate = defineCheck({
       return
     }
     // One table gives both days: it contradicts itself.
-    const isTabled = ({ document: { view }, signedBy }: Dated): boolean =>
-      signedBy === undefined && view.page.document?.publishedOn != null
+    const isTabled = ({ document: { view }, signedBy }: DatedPaper): boolean =>
+      signedBy === undefined &&
+      view.page.document?.publishedOn != null &&
+      view.page.documentDoubts?.signedOn === undefined
     for (const tabled of [true, false]) {
       const some = reversed.filter((one) => isTabled(one) === tabled)
       if (some.length === 0) continue
@@ -268,7 +273,7 @@ export const publishedLate = defineCheck({
         evidence: some.slice(0, 5).map(placeOf),
       }
     }
-    const moved = movedIn(dated)
+    const moved = movedTogether(dated)
     const [day] = moved
     if (day !== undefined)
       yield {
@@ -278,9 +283,9 @@ export const publishedLate = defineCheck({
         measure: { value: moved.length, unit: 'count' },
         evidence: moved.slice(0, 5).map(placeOf),
       }
-    const isForward = (one: Dated): boolean =>
+    const isForward = (one: DatedPaper): boolean =>
       one.published >= one.signed && !moved.includes(one) && !AGAIN.test(one.document.title)
-    const isOwn = (one: Dated): boolean =>
+    const isOwn = (one: DatedPaper): boolean =>
       one.signedBy === 'own' || issuerOf(site, one.document) === 'own'
     const slow: Slow[] = []
     for (const [subject, limit, local, all] of kinds) {
@@ -325,11 +330,11 @@ export const publishedLate = defineCheck({
 /** Put up once more: its day is not that of the first. */
 const AGAIN = /[（(【](?:更正|修[订正]|重新发布|重发|补充)[\u4e00-\u9fff]{0,4}[）)】]/
 
-type Slow = Dated & { readonly days: number; readonly local: number }
+type Slow = DatedPaper & { readonly days: number; readonly local: number }
 
 /** Within what the Regulation grants, later than what some places grant. */
 function slowAmong(
-  documents: readonly Dated[],
+  documents: readonly DatedPaper[],
   calendar: WorkCalendar,
   local: number,
   limit: number,
@@ -340,78 +345,23 @@ function slowAmong(
   })
 }
 
-interface Dated {
-  readonly document: SiteDocument
-  readonly signed: string
-  readonly published: string
-  /** Words of the page that its day was read from, where no field table gave it. */
-  readonly read?: string
-  /** Whose name stands above the day at the end of the paper. */
-  readonly signedBy?: 'own'
-}
-
-/** A paper without a day in its fields, or without fields, that the portal's own agency signed with a day at its end. */
-function signedBelow(site: SiteView, document: SiteDocument): readonly Dated[] {
-  const { published, signed, view } = document
-  if (signed !== null || published === null || view.page.truncated) return []
-  if (issuerOf(site, document) === 'other') return []
-  const day = daySigned(view.page.text.excerpt, [squash(site.agency.name)])
-  return day === null ? [] : [{ document, signed: day, published, signedBy: 'own' }]
-}
-
 /** Read from the words of a page that names nobody else: what stands in these columns is the unit's. */
-function isReadOfOwn(site: SiteView, { document, read }: Dated): boolean {
+function isReadOfOwn(site: SiteView, { document, read }: DatedPaper): boolean {
   return read !== undefined && issuerOf(site, document) === 'unknown'
 }
 
 /** Letters in answer to a proposal end with the day on which they were signed. */
 const LETTER = /答复|复函|的函|回复/
 
-/** A page without a field table whose words tell the day: of its decision or letter, of a meeting, of a list's adjusting. */
-function toldOn(
-  document: SiteDocument,
-  dayIn: (text: string, published: string) => string | null,
-): readonly Dated[] {
-  const { published, signed, view } = document
-  if (signed !== null || published === null || view.page.truncated) return []
-  const day = dayIn(view.page.text.excerpt, published)
-  return day === null ? [] : [{ document, signed: day, published, read: document.title }]
-}
-
 /** Approvals of projects by what they do to the environment are permits, though they stand in columns of their own. */
 const APPROVING = 'environment'
 const APPROVAL =
   /环境影响(?:报告[书表]|评价(?:文件)?)(?:的)?(?:批复|审批决定|审批意见)(?:的公[告示])?$/
 
-/** Several decisions in one table: each row with its own days. */
-function tableRows(labels: Labels, site: SiteView, document: SiteDocument): readonly Dated[] {
-  const { published, signed, view } = document
-  if (signed !== null || published === null) return []
-  const named = [site.agency.name, site.portal.name, placeGoverned(site) ?? '']
-  return decisionRows(labels, view.page.text.excerpt, named).map((row) => ({
-    document,
-    signed: row.signed,
-    published: row.published ?? published,
-    read: row.words,
-  }))
-}
-
-const MOVED_AFTER_DAYS = 365
-const LEAST_MOVED = 3
-
-/** Old documents put up together on one day, as when a site is moved: that day is not when they were first published. */
-function movedIn(dated: readonly Dated[]): readonly Dated[] {
-  const old = dated.filter(({ signed, published }) => addDays(signed, MOVED_AFTER_DAYS) < published)
-  const byDay = new Map<string, Dated[]>()
-  for (const one of old) byDay.set(one.published, [...(byDay.get(one.published) ?? []), one])
-  const [most = []] = [...byDay.values()].sort((a, b) => b.length - a.length)
-  return most.length >= LEAST_MOVED ? most : []
-}
-
 function judge(
   subject: string,
   lateOutcome: 'late' | 'late-of-others',
-  documents: readonly Dated[],
+  documents: readonly DatedPaper[],
   calendar: WorkCalendar,
   limit: number,
 ): Observation<'on-time' | 'late' | 'late-of-others' | 'not-computable'> {
@@ -446,8 +396,8 @@ function judge(
   }
 }
 
-function nameOf({ document, signed, published, read }: Dated): string {
+function nameOf({ document, signed, published, read }: DatedPaper): string {
   return `“${clip(read ?? document.title, 30)}”${signed}成文、${published}发布`
 }
 
-const placeOf = ({ document }: Dated): Place => citePage(document.view)
+const placeOf = ({ document }: DatedPaper): Place => citePage(document.view)

@@ -7,15 +7,16 @@ import { clip } from '#base/text'
 import { citePage, defineCheck, listed, WHOLE } from '#engine/define-check'
 import type { LinkTarget, PageView, Place, SiteView } from '#model/site-view'
 
-/** Government sites need no prompt; filings and marks in the foot are links by duty. */
-const NO_PROMPT = /(^|\.)(gov\.cn|xn--zfr164b|conac\.cn|12388\.gov\.cn|beian\.mps\.gov\.cn)$/
+/** Government sites need no prompt; filings, marks and the state's own centres for reports and rumours are links by duty. */
+const NO_PROMPT =
+  /(^|\.)(gov\.cn|xn--zfr164b|conac\.cn|12377\.cn|12321\.cn|cyberpolice\.cn|piyao\.org\.cn)$/
 
 /** Where a body's own accounts are kept (政务新媒体): whether those are other people's sites may be argued. */
 const ACCOUNT = /(^|\.)(weibo|qq|douyin|kuaishou|toutiao|bilibili|ixigua)\.(com|cn)$/
 
 export const leavePromptMissing = defineCheck({
   id: 'identity/leave-prompt-missing',
-  revision: 2,
+  revision: 3,
   title: '离开本网站时是否提示',
   question: '点击指向非政府网站的链接时，网站有没有“即将离开本网站”的提示？',
   basis: [

@@ -53,7 +53,10 @@ export const feedbackMissing = defineCheck({
     },
   },
   outcomes: {
-    published: { verdict: 'pass', message: '已结束的 {closed} 期征集都公布了结果' },
+    published: {
+      verdict: 'pass',
+      message: '监测日前 {within} 天内结束、已过 {grace} 天的 {closed} 期征集都公布了结果',
+    },
     missing: {
       verdict: 'fail',
       message: '截止满 {grace} 天的 {closed} 期征集中有 {count} 期没有找到结果反馈：{names}',

@@ -113,7 +113,10 @@ export const linkMissing = defineCheck({
       message: '近期有 {count} 份管理规定类文件没有找到解读：{names}',
       ask: '所列文件有没有解读，发布在哪里？没有的，是否应当解读？',
     },
-    linked: { verdict: 'pass', message: '{subject}：{pairs} 对都有链接' },
+    linked: {
+      verdict: 'pass',
+      message: '{subject}：监测日前 {days} 天内发布、配得上解读的 {pairs} 份文件都有链接',
+    },
     unlinked: {
       verdict: 'fail',
       message: '{subject}：{pairs} 对中有 {count} 对没有链接（{names}）',
@@ -126,7 +129,8 @@ export const linkMissing = defineCheck({
     '《造林管理办法》有解读，文件页没有链接到解读，解读页链接了文件：文件链接到解读 unlinked。',
   *run(site, { params, asOf }) {
     const from = addDays(asOf, -params.withinDays)
-    const since = addDays(asOf, -Math.max(params.withinDays, params.ruleWithinDays))
+    const days = Math.max(params.withinDays, params.ruleWithinDays)
+    const since = addDays(asOf, -days)
     const lately = documentsOf(site, params.documentTopics).filter(
       ({ published, title }) =>
         published !== null && published >= since && published <= asOf && !PLAIN.test(title),
@@ -206,6 +210,7 @@ export const linkMissing = defineCheck({
     yield judge(
       site,
       '文件链接到解读',
+      days,
       every,
       ({ document }) => [document.view],
       ({ all }) => all.map(({ view }) => view),
@@ -213,6 +218,7 @@ export const linkMissing = defineCheck({
     yield judge(
       site,
       '解读链接到文件',
+      days,
       every,
       ({ all }) => all.map(({ view }) => view),
       ({ document }) => [document.view],
@@ -238,6 +244,7 @@ function isReadSince(site: SiteView, column: Column, from: string): boolean {
 function judge(
   site: SiteView,
   subject: string,
+  days: number,
   pairs: readonly Interpreted[],
   from: (pair: Interpreted) => readonly PageView[],
   to: (pair: Interpreted) => readonly PageView[],
@@ -251,6 +258,7 @@ function judge(
     outcome: without.length > 0 ? 'unlinked' : 'linked',
     subject,
     facts: {
+      days,
       pairs: pairs.length,
       count: without.length,
       names: listed(

@@ -28,12 +28,22 @@ export function isOwnName(site: SiteView, name: string): boolean {
 /** Told of a body that is gone. */
 const GONE = /撤销|合并|并入|划转|更名|改名|不再保留|原/
 
+const LEVEL = /.*([省市县区旗州盟])/
+const OTHER_LEVEL = /[省市县区旗州盟]$|国家$/
+
 /** A body that entries after a day still name as one at work: neither dissolved nor merged into another by then. */
 export function isAtWork(site: SiteView, body: string, after: CivilDay): boolean {
   const name = withoutPlace(body).replace(/(?:人民政府|办事处|本级|机关)$/, '')
+  const level = LEVEL.exec(compareForm(body).split(name)[0] || site.agency.name)?.at(-1) ?? ''
+  // 省林业局, 国家林业局: a namesake of another level is another body.
+  const isNamed = (title: string): boolean =>
+    title
+      .split(name)
+      .slice(0, -1)
+      .some((before) => !OTHER_LEVEL.test(before) || before.endsWith(level))
   return site.columns.some(({ items }) =>
     items.some((item) => {
-      if (!compareForm(item.title).includes(name) || GONE.test(item.title)) return false
+      if (!isNamed(compareForm(item.title)) || GONE.test(item.title)) return false
       const day = dayOfItem(site, item)?.day
       return day !== undefined && day > after && day <= site.asOf
     }),

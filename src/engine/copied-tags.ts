@@ -125,12 +125,20 @@ function isOthersDomain(site: SiteView, content: string): boolean {
   }
   return (
     isOfficialHost(hostname) &&
+    !isNamesake(hostname, host) &&
     // A folder of a platform is a second address of somebody who has one of his own.
     /^\/(?:(?:index|default)\.\w+)?$/.test(pathname) &&
     site.links
       .filter(({ url }) => hostIn(url) === host)
       .every(({ from }) => from.every(({ text }) => isOther(text)))
   )
+}
+
+/** www.qinghe.gov.cn and qinghe.xingtai.gov.cn: one place may have had both. */
+function isNamesake(one: string, other: string): boolean {
+  const isIn = (given: string, host: string): boolean =>
+    host.split('.').includes(givenPart(given).split('.')[0] ?? '')
+  return isIn(one, other) || isIn(other, one)
 }
 
 /** So few pages of a kind may be those of a guest, and so may a smaller part of them. */

@@ -196,7 +196,14 @@ export {
   wordlessDoors,
 } from './coverage.ts'
 export { DATA_FILE, insteadOfData, offersNothing, withheldOn } from './data-downloads.ts'
-export { dayAdjusted, dayMade, dayMet, daySigned, decisionRows } from './decision-days.ts'
+export {
+  type DatedPaper,
+  movedTogether,
+  paperRows,
+  paperSignedBelow,
+  paperTold,
+} from './dated-papers.ts'
+export { dayAdjusted, dayMade, dayMet } from './decision-days.ts'
 export {
   documentsOf,
   hasRuleNumber,

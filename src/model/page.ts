@@ -301,7 +301,7 @@ export interface Page {
   readonly document: Readonly<Record<DocumentKey, string | null>> | null
   /**
    * What may be a field that `document` lacks: key → label that we do not know, with a value of that field's shape
-   * (`印制日：2023年8月6日`). Absent where there is none.
+   * (`印制日：2023年8月6日`); or a day of signing that may be another's (`生成日期`). Absent where there is none.
    */
   readonly documentDoubts?: Readonly<Partial<Record<DocumentKey, string>>> | undefined
   readonly attachments: readonly Attachment[]

@@ -127,7 +127,10 @@ export function readDocument(
   }
   const near = found.filter(({ from }) => Math.abs(from - first.from) <= REACH)
   const span = [near[0]?.from ?? first.from, near.at(-1)?.to ?? first.to] as const
-  const doubts = doubtsIn(known.ranked, tree, span, read)
+  const unknown = doubtsIn(known.ranked, tree, span, read)
+  const doubts = isRecordDay(flat, found)
+    ? { ...unknown, signedOn: `生成日期：${read.signedOn}` }
+    : unknown
   return {
     // A number is one whatever stands before it, and so is the word for being in force.
     document: {
@@ -137,6 +140,15 @@ export function readDocument(
     },
     doubts,
   }
+}
+
+/** 生成日期 may be the day on which the record was made on the site, and not the paper's. */
+const OF_RECORD = /^(?:信息)?(?:生成|形成|制作|制成)/
+
+function isRecordDay(flat: string, found: readonly FoundLabel[]): boolean {
+  const signed = found.filter(({ key }) => key === 'signedOn')
+  const labels = signed.map(({ from, to }) => flat.slice(from, to).replace(/[\s【[]/g, ''))
+  return labels.length > 0 && labels.every((label) => OF_RECORD.test(label))
 }
 
 interface FoundLabel {

@@ -127,6 +127,21 @@ testCheck(budgetIncomplete, {
       ),
       expect: { [SUBJECT]: 'whole' },
     },
+    {
+      shows: 'nor has an institution that is called a bureau, by its own word',
+      site: paper(
+        {
+          words: [
+            '本单位为县交通运输局所属公益一类事业单位，负责全县公路养护。',
+            ...text('示例县公路管理局', '2025'),
+            '“三公”经费2万元。',
+          ],
+        },
+        '示例县公路管理局2025年单位决算',
+        '示例县公路管理局',
+      ),
+      expect: { [SUBJECT]: 'whole' },
+    },
     ...[
       '2026年8月5日，市财政局批复了本部门决算。',
       '决算草案2026年7月1日经市人大常委会批准。',

@@ -54,7 +54,8 @@ testCheck(leavePromptMissing, {
     site: new SiteViewBuilder()
       .target('http://www.gov.cn/', [200], { external: true, text: '中国政府网' })
       .target('https://bszs.conac.cn/sitename?id=1', [200], { external: true, text: '党政机关' })
-      .target('https://beian.miit.gov.cn/', [200], { external: true, text: 'ICP备案' }),
+      .target('https://beian.miit.gov.cn/', [200], { external: true, text: 'ICP备案' })
+      .target('https://www.12377.cn/', [200], { external: true, text: '违法和不良信息举报中心' }),
     expect: { [S]: 'no-outside-links' },
   },
 })

@@ -293,6 +293,12 @@ testCheck(officialTagsIncomplete, {
       expect: { 'SiteDomain：别的网站': 'foreign', '首页 SiteName': 'complete', ...none },
     },
     {
+      shows: 'a domain of its own under the city’s, by which it may go too',
+      site: new SiteViewBuilder({ tags: { ...NAME, SiteDomain: 'example.beizhan.gov.cn' } }),
+      params,
+      expect: { 'SiteDomain：别的网站': 'foreign', '首页 SiteName': 'complete', ...none },
+    },
+    {
       shows: 'a name of which the portal says nothing',
       site: home({ SiteName: '天全县人民政府' }),
       params,

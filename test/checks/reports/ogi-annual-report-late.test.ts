@@ -126,6 +126,17 @@ testCheck(ogiAnnualReportLate, {
       expect: { [of(2023)]: 'on-time', [GATHERED]: 'units-unfound' },
     },
     {
+      shows: 'a bureau whose namesakes of the city and the province alone are spoken of',
+      site: twoYears([...TOWNS, '示例县林业局'], TOWNS).column('工作动态', '/dt/', {
+        items: [
+          ['市林业局来示例县调研', '2024-06-02', '/dt/1.html'],
+          ['国家林业局发布公告', '2024-06-03', '/dt/2.html'],
+        ],
+      }),
+      params: one,
+      expect: { [of(2023)]: 'on-time', [GATHERED]: 'units-unfound' },
+    },
+    {
       shows: 'a town while another is new: it may go by that name',
       site: twoYears([...TOWNS, '示例县南门镇人民政府'], [...TOWNS, '示例县南门街道办事处']),
       params: one,
