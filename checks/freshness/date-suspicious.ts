@@ -155,7 +155,7 @@ export const dateSuspicious = defineCheck({
       checked += dated.length
       const visited = dayOf(view.capture.at)
       // A scan may be judged by another day than the one it was made on: what is to come lies behind both.
-      const today = visited > site.asOf ? visited : site.asOf
+      const today = [visited, site.asOf].sort().at(-1) ?? visited
       const answer =
         futureOf(site, dated, today, told) ??
         visitDayOf(column, dated, visited, params.minItems) ??
