@@ -138,7 +138,7 @@ function isOthersDomain(site: SiteView, content: string): boolean {
 function isNamesake(one: string, other: string): boolean {
   const isIn = (given: string, host: string): boolean =>
     host.split('.').includes(givenPart(given).split('.')[0] ?? '')
-  return isIn(one, other) || isIn(other, one)
+  return givenPart(one) !== givenPart(other) && (isIn(one, other) || isIn(other, one))
 }
 
 /** So few pages of a kind may be those of a guest, and so may a smaller part of them. */
