@@ -136,7 +136,7 @@ const tags = new Names<Tag>((name, id) => ({
   parts: BLOCKS.has(name) ? '\n' : CELLS.has(name) ? '\t' : null,
   silent: SILENT.has(name),
   leads: LEADS.has(name),
-  gathered: GATHERED.findIndex((one) => one === name),
+  gathered: (GATHERED as readonly string[]).indexOf(name),
   id,
 }))
 

@@ -1,6 +1,6 @@
 /**
  * Words by which pages tell of public messages (留言、来信): labels of the day of asking, of answering, of state and unit,
- * put together from the families of labels. Whose day is whose is for `messages.ts`.
+ * put together from the families of labels, and those of its state. Whose day is whose is for `messages.ts`.
  */
 import { endsOfWords, oncePerLabels, standingLabel, wholeLabel, wordsWithin } from '#base/labels'
 
@@ -77,4 +77,17 @@ export function wordsBehind(text: string, at: number): string {
   if (own.trim() !== '') return own.slice(0, 16)
   const next = more.find((one) => one.trim() !== '')?.trim() ?? ''
   return next.length <= LONGEST_WORD ? next : ''
+}
+
+const NOT_YET =
+  /(?:未|待|尚未|暂未|没有)(?:作出)?(?:答复|回复|办结|处理|办理|解决)|(?:办理|处理|受理|答复|回复|审核)中|正在(?:办理|处理|受理)/
+const DONE = /已(?:经)?(?:答复|回复|办结|办理|处理|反馈|完成|解决)|^(?:办结|答复|回复|完成)$/
+
+/** A state is a word or two; what an office did is told at length. */
+const LONGEST_STATE = 20
+
+export function stateOf(words: string): 'answered' | 'unanswered' | null {
+  if (words.length > LONGEST_STATE) return null
+  if (NOT_YET.test(words)) return 'unanswered'
+  return DONE.test(words.trim()) ? 'answered' : null
 }

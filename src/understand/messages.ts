@@ -1,26 +1,29 @@
 /**
- * Public messages (留言、来信) on one page: rows of a list under a head of labels, or the labels of a message's own page.
+ * Public messages (留言、来信) on one page: rows of a table (message-rows), or the labels of a message's own page.
  * Days are taken only from behind a label that names asking or answering; a publication day is never one of them, and
  * labels whose order does not tell which answer belongs to which message give none at all.
  */
 import type { Labels } from '#base/labels'
 import { clip, squash } from '#base/text'
 import type { PageMessage, Span } from '#model/page'
-import { dayIn, findDates } from './dates.ts'
+import { findDates } from './dates.ts'
 import { bodyRange } from './main-text.ts'
-import { DAY_BEHIND, type MessageWords, messageWords, wordsBehind } from './message-words.ts'
+import { MAX_MESSAGES, messageRows } from './message-rows.ts'
+import {
+  DAY_BEHIND,
+  type MessageWords,
+  messageWords,
+  stateOf,
+  wordsBehind,
+} from './message-words.ts'
 import type { Regions } from './regions.ts'
 import { targetOf } from './targets.ts'
 import { childrenOf, type El, type PageTree, textOf } from './tree.ts'
 
-const NOT_YET =
-  /(?:未|待|尚未|暂未|没有)(?:作出)?(?:答复|回复|办结|处理|办理|解决)|(?:办理|处理|受理|答复|回复|审核)中|正在(?:办理|处理|受理)/
-const DONE = /已(?:经)?(?:答复|回复|办结|办理|处理|反馈|完成|解决)|^(?:办结|答复|回复|完成)$/
 /** Furthest that a label stands from the day it names. */
 const NEAR = /^[\]】）)」]?[\s:：[【（(]{0,6}$/
 /** Further apart, two labels are no message of one page. */
 const REACH = 30_000
-const MAX_MESSAGES = 500
 
 export function readMessages(
   tree: PageTree,
@@ -34,133 +37,9 @@ export function readMessages(
   const bracketed = DAY_BEHIND.test(text) && words.tellingDay.test(text)
   if (!bracketed && ![words.telling, words.ahead, words.stated].some((sign) => sign.test(text)))
     return null
-  const table = inTable(words, tree, base, from, to)
+  const table = messageRows(words, tree, base, from, to)
   const found = table.length > 0 ? table : behindLabels(words, tree, base, from, to)
   return found.length === 0 ? null : found.slice(0, MAX_MESSAGES)
-}
-
-interface Head {
-  readonly row: El
-  readonly cells: number
-  readonly asked: number
-  readonly answered: number
-  readonly state: number
-  readonly title: number
-  readonly unit: number
-  readonly sure: boolean
-}
-
-/** Rows under a head that names the day of asking, and the day of answering or the state. */
-function inTable(
-  { heads }: MessageWords,
-  tree: PageTree,
-  base: string,
-  from: number,
-  to: number,
-): PageMessage[] {
-  const messages: PageMessage[] = []
-  const seen = new Set<El>()
-  for (const el of tree.els) {
-    if (el.from < from || el.to > to || el.to - el.from > 12 || el.to - el.from < 4) continue
-    if (!heads.asked.test(textOf(tree, el))) continue
-    const found = headAt(heads, tree, el)
-    if (found === null || seen.has(found.row)) continue
-    seen.add(found.row)
-    for (const row of rowsUnder(tree, found)) {
-      const message = ofRow(tree, base, found, row)
-      if (message !== null) messages.push(message)
-      if (messages.length >= MAX_MESSAGES) return messages
-    }
-  }
-  return messages
-}
-
-function headAt(heads: MessageWords['heads'], tree: PageTree, label: El): Head | null {
-  let cell = label
-  for (let climb = 0; climb < 3 && cell.parent; climb++) {
-    const cells = childrenOf(tree, cell.parent)
-    if (cells.length >= 3) {
-      const names = cells.map((one) => textOf(tree, one).replace(/[：:]$/, ''))
-      // A row that holds days itself is labels with their values, no head.
-      if (names.some((name) => name.length > 16 || /\d{4}/.test(name))) return null
-      const at = (pattern: RegExp): number => names.findIndex((name) => pattern.test(name))
-      const found: Head = {
-        row: cell.parent,
-        cells: cells.length,
-        asked: cells.indexOf(cell),
-        answered: at(heads.answered),
-        state: at(heads.state),
-        title: at(heads.title),
-        unit: at(heads.unit),
-        sure: at(heads.own) >= 0,
-      }
-      return found.answered < 0 && found.state < 0 ? null : found
-    }
-    cell = cell.parent
-  }
-  return null
-}
-
-/** Of a table all rows behind the head; else the head's siblings, or the children of what follows its box. */
-function rowsUnder(tree: PageTree, { row, cells }: Head): readonly El[] {
-  const fits = (one: El): boolean => childrenOf(tree, one).length === cells
-  if (row.tag === 'tr') {
-    let table = row.parent
-    while (table && table.tag !== 'table') table = table.parent
-    const rows = table ? tree.els.slice(row.last, table.last) : []
-    return rows.filter((el) => el.tag === 'tr' && fits(el))
-  }
-  let box = row
-  for (let climb = 0; climb < 3 && box.parent; climb++, box = box.parent) {
-    const beside = childrenOf(tree, box.parent)
-    const rows = beside
-      .slice(beside.indexOf(box) + 1)
-      .flatMap((one) => (fits(one) ? [one] : childrenOf(tree, one).filter(fits)))
-    if (rows.length > 0) return rows
-  }
-  return []
-}
-
-function ofRow(tree: PageTree, base: string, found: Head, row: El): PageMessage | null {
-  const cells = childrenOf(tree, row)
-  const text = (at: number): string => {
-    const cell = cells[at]
-    return cell === undefined ? '' : textOf(tree, cell)
-  }
-  const askedOn = dayIn(text(found.asked))
-  if (askedOn === null) return null
-  const answer = text(found.answered)
-  const answeredOn = found.answered < 0 ? null : dayIn(answer)
-  const link = tree.els
-    .slice(row.i, row.last)
-    .find((el) => el.tag === 'a' && /[\u4e00-\u9fff]{2}/.test(textOf(tree, el)))
-  const longest = cells.reduce(
-    (best, _, at) => (text(at).length > text(best).length ? at : best),
-    0,
-  )
-  const title = squash(link?.attrs.title ?? '') || text(found.title >= 0 ? found.title : longest)
-  const printed = stateOf(text(found.state)) ?? stateOf(answer)
-  const blank = found.answered >= 0 && answeredOn === null && /^[\s\-—/无空]*$/.test(answer)
-  return {
-    title: title === '' ? null : title,
-    url: link === undefined ? null : (targetOf(link, base)?.url ?? null),
-    askedOn,
-    answeredOn,
-    state: answeredOn !== null ? 'answered' : (printed ?? (blank ? 'blank' : null)),
-    unit: text(found.unit) || null,
-    sure: found.sure,
-    quote: clip(textOf(tree, row)),
-    at: [row.start, row.end],
-  }
-}
-
-/** A state is a word or two; what an office did is told at length. */
-const LONGEST_STATE = 20
-
-function stateOf(words: string): 'answered' | 'unanswered' | null {
-  if (words.length > LONGEST_STATE) return null
-  if (NOT_YET.test(words)) return 'unanswered'
-  return DONE.test(words.trim()) ? 'answered' : null
 }
 
 interface Said {
