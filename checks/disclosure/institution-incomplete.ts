@@ -4,6 +4,7 @@
  * part them differently. Where a portal lists several units, by pages, blocks or rows of a table, they are its divisions,
  * and one that lacks what most others print is named: a fault of a government's list, a question elsewhere. Whether they are up to date is for a person.
  */
+import { clip, squash } from '#base/text'
 import {
   blocksOn,
   citePage,
@@ -27,9 +28,10 @@ import {
   WHOLE,
 } from '#engine/define-check'
 import type { Observation } from '#model/check'
-import type { SiteView } from '#model/site-view'
+import type { Column, PageView, SiteView } from '#model/site-view'
 
 const DIVISIONS = '机构设置'
+const HEAD = '负责人姓名'
 const ELEMENTS: readonly OwedElement[] = [
   {
     name: '机关职能',
@@ -53,13 +55,22 @@ const ELEMENTS: readonly OwedElement[] = [
     within: new RegExp(`${TELEPHONE.within?.source}|\\d{3,4}[-－—]\\d{7,8}`, 'i'),
   },
   {
-    name: '负责人姓名',
+    name: HEAD,
     valued: true,
     labels: ['head'],
     within:
       /(局|厅|处|院|县|市|区|镇|乡|部|署|会)长(?!信箱|热线|接待)|主任(?!信箱|接待)|书记(?!信箱)|(?<!协助[^，。；]{0,8})领导(?!组织|小组|机构|干部|交办|批示|决策|处理|审核)/,
   },
 ]
+
+/** 局长：某某, 某某 党组书记、局长, 负责人 某某: a post with a person beside it. */
+const POST = '(?:(?<!副)(?:局|厅|处|院|县|市|区|镇|乡|部|署|会)长|主任|书记|负责人(?:姓名)?)'
+const HEAD_POST = new RegExp(`${POST}(?!科员)`)
+const NO_NAME =
+  '(?!副|办公|[正一二三四]级|主任|书记|[局厅处院县市区镇乡部署会]长|姓名|信箱|热线|接待|领导|分工|职[务责]|简[历介]|工作|电话|联系|会议|机关|单位|党[组委工]|政府|调研|巡视)'
+const NAMED_HEAD = new RegExp(
+  `${POST}(?:[（(][^）)]{1,12}[）)])?\\s*[:：]?\\s*${NO_NAME}(?:[\\u4e00-\\u9fff]{2,3}|[\\u4e00-\\u9fff]\\s[\\u4e00-\\u9fff])(?=[\\s，。、；;（(]|同志|$)|(?<![\\u4e00-\\u9fff])${NO_NAME}(?:[\\u4e00-\\u9fff]{2,3}|[\\u4e00-\\u9fff]\\s[\\u4e00-\\u9fff])(?:\\s*[:：，,]\\s*|\\s+)(?:[\\u4e00-\\u9fff]{2,12}[、，,\\s])*[\\u4e00-\\u9fff]{0,12}?${POST}`,
+)
 
 /** What each unit owes of itself; a small one may have no divisions, so that a department without is only asked for them. */
 const OF_UNITS = ['办公地址', '办公时间', '联系方式', '负责人姓名']
@@ -83,7 +94,7 @@ const CONTACT_COLUMN = /^(联系我们|联系方式|机构信息|机构概况|�
 
 export const institutionIncomplete = defineCheck({
   id: 'disclosure/institution-incomplete',
-  revision: 19,
+  revision: 20,
   title: '机构职能信息是否齐全',
   question: '是否公开了机关职能、机构设置、办公地址、办公时间、联系方式和负责人姓名？',
   basis: [
@@ -114,6 +125,11 @@ export const institutionIncomplete = defineCheck({
       message: '“{column}”没有写明{element}',
       claimsAbsence: true,
       ask: '网站其他地方（含图片、附件、机构页）是否公开了这一项？',
+    },
+    unnamed: {
+      verdict: 'unsure',
+      message: '“{column}”提到了负责人的职务，没有读到姓名：{words}',
+      ask: '机构栏目和领导栏目里是否写明了负责人的姓名？',
     },
     elsewhere: {
       verdict: 'unsure',
@@ -175,7 +191,9 @@ export const institutionIncomplete = defineCheck({
     // Units told of one by one are the divisions, whatever the page calls them.
     const told = wanted.find(({ name }) => name === DIVISIONS && groups.length > 0)
     const rest = wanted.filter((element) => element !== told)
-    yield* judgeElements(site, columns, rest, '机构信息', pagesOfOthers(site))
+    const others = pagesOfOthers(site)
+    for (const answer of judgeElements(site, columns, rest, '机构信息', others))
+      yield answer.subject.endsWith(`：${HEAD}`) ? namedOr(site, answer, columns, others) : answer
     const [first] = groups[0] ?? []
     if (told !== undefined && first !== undefined)
       yield {
@@ -196,6 +214,42 @@ export const institutionIncomplete = defineCheck({
     yield* judgeUnits(site, groups, [...owed, ...divisions], sureness)
   },
 })
+
+type Answer = ReturnType<typeof judgeElements> extends Generator<infer A> ? A : never
+
+/** A word for those who lead (局领导 in a menu, 领导全县工作) names nobody: a person with a post does. */
+function namedOr(
+  site: SiteView,
+  answer: Answer,
+  columns: readonly Column[],
+  others: ReadonlySet<PageView>,
+): Observation<Answer['outcome'] | 'unnamed'> {
+  if (answer.outcome !== 'present' && answer.outcome !== 'missing') return answer
+  const views = columns.flatMap((column) => viewsOf(site, column))
+  const own = views.filter((view) => !others.has(view))
+  const said = own.flatMap((view) => {
+    const found = NAMED_HEAD.exec(view.page.text.excerpt)?.[0]
+    return found === undefined ? [] : [{ url: view.page.url, at: null, quote: squash(found) }]
+  })
+  const urls = new Set(own.map(({ page }) => page.url))
+  const leaders = site.leaders.filter(({ post, place }) => post !== null && urls.has(place.url))
+  const told = leaders.map(({ name, post, place }) => ({ place, words: `${name} ${post}` }))
+  const heads = told.filter(({ words }) => !/副/.test(words) && HEAD_POST.test(words))
+  const [place] = said
+  const [first] = [
+    ...heads,
+    ...(place === undefined ? [] : [{ place, words: place.quote }]),
+    ...told,
+  ]
+  if (first === undefined)
+    return answer.outcome === 'present' ? { ...answer, outcome: 'unnamed' } : answer
+  return {
+    ...answer,
+    outcome: 'present',
+    facts: { ...answer.facts, words: clip(first.words, 60) },
+    evidence: [first.place],
+  }
+}
 
 /** Units with a page each, and units in labelled blocks of one page, each sort among its own. */
 function* judgeUnits(

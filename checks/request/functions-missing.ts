@@ -34,6 +34,7 @@ const FUNCTIONS: readonly OwedElement[] = [
   },
   {
     name: '申请须知',
+    notIn: 'charts',
     within:
       /须知|指南|(?:申请|填[写表报]|办理|流程|使用|公开)说明|注意事项|(?:如何|怎样|怎么)(?:提出)?申请/,
   },
@@ -62,7 +63,7 @@ const FUNCTIONS: readonly OwedElement[] = [
 
 export const functionsMissing = defineCheck({
   id: 'request/functions-missing',
-  revision: 17,
+  revision: 18,
   title: '依申请公开功能是否齐全',
   question: '依申请公开栏目是否提供流程图、申请须知、进度查询、在线填报和申请表下载？',
   basis: [
@@ -182,6 +183,10 @@ export const functionsMissing = defineCheck({
 
 type Answer = ReturnType<typeof judgeElements> extends Generator<infer A> ? A : never
 
+/** An address to go to, told in words; a mailbox is none. */
+const MAILBOX = /[\w.-]+@[\w.-]+/g
+const WAY = /https?:|www\.|\w\.(?:gov|com|org|net|cn)\b|网址|小程序|公众号|APP/i
+
 /** Only ways to something to use; a form to download is `form-broken`'s question. */
 const USED = new Set(['流程图', '进度查询', '在线填报'])
 
@@ -203,14 +208,18 @@ function orDeadEnd(
   )
   const [first] = links
   const [place] = answer.evidence
-  // Shown by other words, by a picture or a form: the function itself.
+  // Shown by other words, by a picture or a form: the function itself. A sentence that names what is to be used on the page is not.
+  const line = place === undefined ? '' : lineOf(site, place)
+  const isNamed = element.onPage === true && line !== '' && !WAY.test(line.replace(MAILBOX, ''))
   if (
     first === undefined ||
     place === undefined ||
-    !links.some(({ link }) => place.quote.startsWith(link.text))
+    !(isNamed || links.some(({ link }) => place.quote.startsWith(link.text)))
   )
     return present
-  const used = views.some(({ page }) => page.writingBox != null && words.test(page.title ?? ''))
+  const used = views.some(
+    ({ page }) => page.writingBox != null && (isNamed || words.test(page.title ?? '')),
+  )
   const ends = links.map(({ page, link }) => whyDead(site, page.url, link.url))
   const [why] = ends
   if (used || why == null || ends.some((end) => end === null)) return present
@@ -223,6 +232,12 @@ function orDeadEnd(
       .map(({ page, link }) => ({ url: page.url, at: link.at, quote: link.text })),
     coverage: WHOLE,
   }
+}
+
+/** The line of the page's text in which the words stand; empty where they stand elsewhere. */
+function lineOf(site: SiteView, { url, at, quote }: Place): string {
+  const lines = at === null ? (site.pageAt(url)?.page.text.excerpt.split('\n') ?? []) : []
+  return lines.find((line) => line.includes(quote.replace(/…$/, ''))) ?? ''
 }
 
 /** Why an address is no function; null where it may be one. */

@@ -18,7 +18,7 @@ import {
   viewsOf,
 } from '#engine/define-check'
 import type { Observation } from '#model/check'
-import type { Column, SiteView } from '#model/site-view'
+import type { Column, PageView, Place, SiteView } from '#model/site-view'
 
 const ELEMENTS: readonly OwedElement[] = [
   {
@@ -54,7 +54,7 @@ const ELEMENTS: readonly OwedElement[] = [
 
 export const guideIncomplete = defineCheck({
   id: 'request/guide-incomplete',
-  revision: 16,
+  revision: 17,
   title: '依申请公开受理渠道是否写明',
   question:
     '依申请公开栏目或公开指南是否写明受理机构、地址、邮编、时间、电话和当面、邮寄两种基本渠道？',
@@ -96,6 +96,11 @@ export const guideIncomplete = defineCheck({
       message: '“{column}”写着不受理当面或邮寄的申请：{words}',
       ask: '所引的话是不是针对政府信息公开申请说的？',
     },
+    unlisted: {
+      verdict: 'unsure',
+      message: '公开指南写明了{element}（{words}），依申请公开栏目列出的申请方式里没有：{listed}',
+      ask: '申请人照依申请公开栏目办，{element}的申请收不收？两处写法应以哪一处为准？',
+    },
     elsewhere: {
       verdict: 'unsure',
       leadsOutside: true,
@@ -121,14 +126,78 @@ export const guideIncomplete = defineCheck({
       params.elements.includes(element.name),
     )
     const answers = [...judgeElements(site, columns, wanted, '受理渠道', others)]
-    yield* answers
+    const isBasic = ({ subject }: { subject: string }): boolean => /当面提交|邮政寄送/.test(subject)
     // Where a channel is said to be lacking, its refusal is the same fault.
-    const lacks = answers.some(
-      ({ outcome, subject }) => outcome === 'missing' && /当面提交|邮政寄送/.test(subject),
-    )
-    if (!lacks) yield* refusal(site, columns)
+    const lacks = answers.some((one) => one.outcome === 'missing' && isBasic(one))
+    const refused = lacks ? [] : [...refusal(site, columns)]
+    const listing = refused.length > 0 ? null : channelsListed(site, others)
+    // What one page refuses is not open because another names it.
+    for (const answer of answers)
+      if (refused.length > 0 && isBasic(answer)) continue
+      else if (listing !== null && answer.outcome === 'present' && isBasic(answer))
+        yield orUnlisted(site, listing, answer)
+      else yield answer
+    yield* refused
   },
 })
+
+/** 申请方式, 提交申请的渠道: what announces the channels, and what they are called. */
+const ANNOUNCED =
+  /(?:申请|提交|递交|提出|受理|接收)(?:的|申请)?(?:方式|渠道|途径)|(?:以下|下列|如下)(?:几种|[两三四五]种)?(?:方式|渠道|途径)/
+const CHANNELS: readonly RegExp[] = [
+  /当面|现场|窗口/,
+  /在线|网上|网络|互联网|平台/,
+  /电子邮[件箱]|邮箱|E-?mail/i,
+  /传真/,
+  /邮寄|邮政寄送|信函|快递/,
+]
+/** Lines below the heading in which they are told. */
+const MOST_LINES = 8
+
+interface Listing {
+  readonly place: Place
+  readonly text: string
+  readonly pages: ReadonlySet<string>
+}
+
+/** Where the request column's own pages list the channels, two or more, under words that announce them. */
+function channelsListed(site: SiteView, others: ReadonlySet<PageView>): Listing | null {
+  const columns = ownColumnsOf(site, 'disclosureRequest').filter(({ kind }) => kind === 'local')
+  const guides = new Set(
+    ownColumnsOf(site, 'ogiGuide').flatMap((column) => [...viewsOf(site, column)]),
+  )
+  const views = columns.flatMap((column) => [...viewsOf(site, column)])
+  const own = views.filter((view) => !others.has(view) && !guides.has(view))
+  for (const { page } of own) {
+    const lines = page.text.excerpt.split('\n')
+    const at = lines.findIndex((line) => ANNOUNCED.test(line))
+    const text = lines.slice(at, at + 1 + MOST_LINES).join('\n')
+    if (at < 0 || CHANNELS.filter((one) => one.test(text)).length < 2) continue
+    const place = { url: page.url, at: null, quote: clip(lines[at] ?? '', 60) }
+    return { place, text, pages: new Set(own.map((view) => view.page.url)) }
+  }
+  return null
+}
+
+/** A channel that only the guide names, beside a list of channels without it: the two say different things to who applies. */
+function orUnlisted(
+  site: SiteView,
+  { place, text, pages }: Listing,
+  answer: Answer,
+): Observation<Answer['outcome'] | 'unlisted'> {
+  const [told] = answer.evidence
+  if (told === undefined || pages.has(told.url) || site.pageAt(told.url)?.page.file != null)
+    return answer
+  const listed = CHANNELS.flatMap((one) => one.exec(text)?.[0] ?? [])
+  return {
+    ...answer,
+    outcome: 'unlisted',
+    facts: { ...answer.facts, listed: listed.join('、') },
+    evidence: [told, place],
+  }
+}
+
+type Answer = ReturnType<typeof judgeElements> extends Generator<infer A> ? A : never
 
 /** 不接受当面和信函申请, 仅受理网上申请: what 国办公开办函〔2017〕19号 does not allow. Telephone and word of mouth are no channel. */
 const REFUSED =

@@ -5,7 +5,8 @@
  */
 import { firstSaid } from '#base/label-value'
 import { type LabelId, type Labels, standingLabel, wordsWithin } from '#base/labels'
-import { clip } from '#base/text'
+import { clip, squash } from '#base/text'
+import { placeKey } from '#base/url'
 import type { Observation } from '#model/check'
 import type { Attachment, PageLink, PagePicture } from '#model/page'
 import type { Column, PageView, Place, SiteView } from '#model/site-view'
@@ -124,11 +125,16 @@ export function pagesOfOthers(site: SiteView): ReadonlySet<PageView> {
 }
 
 /** First place on these pages where the words stand, in the text or as the words of a link or an attachment. */
-function findWords(views: readonly PageView[], element: Element): Place | null {
+function findWords(
+  views: readonly PageView[],
+  element: Element,
+  doors: Doors = NO_DOORS,
+): Place | null {
   const { within: words, linked = words } = element
+  const closed = element.valued === true ? doors.all : doors.others
   for (const view of views) {
     const { page } = view
-    const said = saidIn(ownText(page), element)
+    const said = saidIn(ownText(page, closed), element)
     if (said !== null) return { url: page.url, at: null, quote: said }
     const link = [...page.links, ...page.attachments.map((file) => ({ ...file, text: file.title }))]
       .filter((one) => !('area' in one) || isOwnLink(one, page))
@@ -161,14 +167,39 @@ function isOthers({ elsewhere, heading }: PageView['page']['lists'][number]): bo
 }
 
 /** The page's text without the rows of lists that show other columns on every page. */
-function ownText({ text, lists }: PageView['page']): string {
+function ownText(
+  { text, lists, links }: PageView['page'],
+  doors: ReadonlySet<string> = NO_DOORS.all,
+): string {
   const rows = lists.flatMap((list) => (isOthers(list) ? list.items.map(({ title }) => title) : []))
   const isRow = (line: string): boolean => rows.some((title) => line.includes(title))
-  if (rows.length === 0 && !KEEPER.test(text.excerpt)) return text.excerpt
+  const isMenu = (url: string, area: string): boolean =>
+    (area === 'nav' || area === 'trail') && doors.has(placeKey(url))
+  const menu = new Set(
+    text.at === null && doors.size > 0
+      ? links.flatMap((link) => (isMenu(link.url, link.area) ? [squash(link.text)] : []))
+      : [],
+  )
+  if (rows.length === 0 && menu.size === 0 && !KEEPER.test(text.excerpt)) return text.excerpt
   return text.excerpt
     .split('\n')
-    .filter((line) => !isRow(line) && !KEEPER.test(line))
+    .filter((line) => !isRow(line) && !menu.has(line) && !KEEPER.test(line))
     .join('\n')
+}
+
+/** Addresses of the portal's columns: all, and those that are not looked at. On a page without a main text the menus are read with it. */
+interface Doors {
+  readonly all: ReadonlySet<string>
+  readonly others: ReadonlySet<string>
+}
+const NO_DOORS: Doors = { all: new Set(), others: new Set() }
+
+function doorsOf(site: SiteView, columns: readonly Column[]): Doors {
+  const tree = new ColumnTree(site)
+  const own = new Set(columns.flatMap((column) => [column, ...tree.descendants(column)]))
+  const keys = (some: readonly Column[]): ReadonlySet<string> =>
+    new Set(some.map(({ url }) => placeKey(url)))
+  return { all: keys(site.columns), others: keys(site.columns.filter((one) => !own.has(one))) }
 }
 
 /** A foot read with the text of a short page: whom to call about the site itself is nobody's office. */
@@ -273,9 +304,11 @@ export function* judgeElements(
     return
   }
   const onPage = pagesRead(site, local, views)
+  const doors = doorsOf(site, columns)
   const places = elements.map(
     (element) =>
-      findWords(views, element) ?? (element.onPage ? null : wordsInFiles(site, views, element)),
+      findWords(views, element, doors) ??
+      (element.onPage ? null : wordsInFiles(site, views, element)),
   )
   // Where words tell most of what is owed, the rest is owed in words too and no chart stands for it.
   const told = places.filter((place) => place !== null).length * 2 >= elements.length

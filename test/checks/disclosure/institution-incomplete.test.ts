@@ -115,7 +115,23 @@ function divided(last: string, words: readonly string[] = []): SiteViewBuilder {
 }
 const DIVISIONS = { elements: ['机构设置'] }
 
+const headed = (...words: readonly string[]): SiteViewBuilder =>
+  new SiteViewBuilder().column('机构职能', '/jg/', { ...institution, words: [...DUTIES, ...words] })
+const HEAD = { elements: ['办公地址', '负责人姓名'] }
+const ADDRESSED = { '机构信息：办公地址': 'present' } as const
+
 testCheck(institutionIncomplete, {
+  unnamed: [
+    '市政府领导全市经济社会发展和城乡建设工作。',
+    '设局长1名，副局长3名。',
+    '局领导',
+    '主任、副主任',
+  ].map((words) => ({
+    shows: `a word for those who lead names nobody: ${words}`,
+    site: headed(words),
+    params: HEAD,
+    expect: { ...ADDRESSED, '机构信息：负责人姓名': 'unnamed' as const },
+  })),
   'unit-lacking': [
     {
       shows: 'an empty cell in the table of the offices',
@@ -195,6 +211,19 @@ testCheck(institutionIncomplete, {
     },
   ],
   present: [
+    ...[
+      '局长：何青山',
+      '党组书记、局长 何青山',
+      '何青山　党组书记、局长',
+      '何青山，局党组书记、局长，主持全面工作。',
+      '主任 何 平',
+      '负责人：何青山',
+    ].map((words) => ({
+      shows: `a person beside the post: ${words}`,
+      site: headed(words),
+      params: HEAD,
+      expect: { ...ADDRESSED, '机构信息：负责人姓名': 'present' as const },
+    })),
     {
       shows: 'divisions of the bureau itself tell of it',
       site: withStation(DUTIES, '内设机构'),
@@ -324,6 +353,17 @@ testCheck(institutionIncomplete, {
     },
   ],
   missing: [
+    {
+      shows: 'the menu names the leaders’ column, read with a page that has no text of its own',
+      site: headed().column('局领导', '/ld/', {
+        topic: 'leaders',
+        kind: 'directory',
+        words: ['局领导', '人事信息', '本栏目按规定公开有关信息，请选择左侧的子栏目查看内容。'],
+        links: [['局领导', '/ld/', 'nav']],
+      }),
+      params: HEAD,
+      expect: { ...ADDRESSED, '机构信息：负责人姓名': 'missing' },
+    },
     {
       shows: 'office hours that only a subordinate station prints',
       site: withStation(DUTIES),

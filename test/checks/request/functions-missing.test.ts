@@ -33,6 +33,18 @@ testCheck(functionsMissing, {
   })),
   'dead-end': [
     {
+      shows: 'a sentence names what is to be filled in online, the link to it is gone',
+      site: new SiteViewBuilder()
+        .column('依申请公开', '/ysq/', {
+          ...request,
+          words: [NOTES, '请发送至gk@example.gov.cn，本机关受理电子邮件和在线申请。', '在线填报'],
+          links: [['在线填报', '/zx.html', 'main']],
+        })
+        .target('/zx.html', [404, 404]),
+      params: { functions: ['在线填报'] },
+      expect: { '依申请公开：在线填报': 'dead-end' },
+    },
+    {
       shows: 'a query that leads home',
       site: leads('进度查询', '/'),
       params: queried,
@@ -61,25 +73,18 @@ testCheck(functionsMissing, {
     },
   ],
   present: [
-    ...[
-      leads('进度查询', '/cx.html').page('/cx.html', { words: ['请输入申请编号和查询密码'] }),
-      leads('进度查询', '/cx.html').target('/cx.html', [404]),
-      leads('进度查询', 'http://sq.example.gov.cn/query'),
-      leads('进度查询', '/#query'),
-      new SiteViewBuilder().column('依申请公开', '/ysq/', {
-        ...request,
-        words: [NOTES],
-        links: [
-          ['进度查询', '/', 'main'],
-          ['办理进度查询', '/cx.html', 'main'],
-        ],
-      }),
-    ].map((site, index) => ({
-      shows: `a query that may well work (${index})`,
-      site,
-      params: queried,
-      expect: { '依申请公开：进度查询': 'present' } as const,
-    })),
+    {
+      shows: 'an address told in words, beside a link that is gone',
+      site: new SiteViewBuilder()
+        .column('依申请公开', '/ysq/', {
+          ...request,
+          words: [NOTES, '请登录http://ysq.example.gov.cn/在线申请。'],
+          links: [['在线填报', '/zx.html', 'main']],
+        })
+        .target('/zx.html', [404, 404]),
+      params: { functions: ['在线填报'] },
+      expect: { '依申请公开：在线填报': 'present' },
+    },
     {
       shows: 'buttons below the text of the column’s page, in other words',
       site: new SiteViewBuilder().column('依申请公开', '/ysq/', {
@@ -186,6 +191,33 @@ testCheck(functionsMissing, {
     },
   ],
   missing: [
+    {
+      shows: 'the menu beside a form leads to the guide to all that is open',
+      site: new SiteViewBuilder()
+        .column('政府信息公开指南', '/zn/', { topic: 'ogiGuide' })
+        .column('依申请公开', '/ysq/', {
+          ...request,
+          words: ['政府信息公开指南', '依申请公开', '申请人类型：公民 法人或其他组织', NOTES],
+          links: [['政府信息公开指南', '/zn/', 'nav']],
+        }),
+      params: { functions: ['申请须知'] },
+      expect: { '依申请公开：申请须知': 'missing' },
+    },
+    {
+      shows: 'a chart of the procedure is no place for the notes',
+      site: new SiteViewBuilder().column('依申请公开', '/ysq/', {
+        ...request,
+        words: ['流程图', '在线填报', '申请进度查询', '申请表下载', NOTES],
+        pictures: [{ inBody: '依申请公开流程图' }],
+      }),
+      expect: {
+        '依申请公开：流程图': 'present',
+        '依申请公开：申请须知': 'missing',
+        '依申请公开：进度查询': 'present',
+        '依申请公开：在线填报': 'present',
+        '依申请公开：申请表下载': 'present',
+      },
+    },
     {
       shows: 'a dead link by the same name hides nothing of the column that is there',
       site: leads('进度查询', '/cx.html')

@@ -13,18 +13,57 @@ const refusing = (words: string) =>
   new SiteViewBuilder().column('依申请公开', '/ysq/', { ...request, words: [...OFFICE, words] })
 const HOURS = { elements: ['办公时间'] as ['办公时间'] }
 
+/** A guide that names both channels beside what the request column says. */
+const POSTED = '可以通过当面提交、邮政寄送、互联网在线提交等方式提出申请。'
+const beside = (...words: readonly string[]) =>
+  new SiteViewBuilder()
+    .column('依申请公开', '/ysq/', { ...request, words: [...OFFICE, ...words] })
+    .column('公开指南', '/zn/', { topic: 'ogiGuide', kind: 'article', words: [POSTED] })
+const POST = { elements: ['当面提交', '邮政寄送'] }
+
 testCheck(guideIncomplete, {
+  unlisted: [
+    {
+      shows: 'the request column lists its channels without the post, the guide names it',
+      site: beside('申请方式', '1.当面提交：示例市林荫路1号。', '2.在线提交：点击在线填报。'),
+      params: POST,
+      expect: { '受理渠道：当面提交': 'present', '受理渠道：邮政寄送': 'unlisted' },
+      facts: { '受理渠道：邮政寄送': { listed: '当面、在线' } },
+    },
+  ],
   refused: [
-    '申请方式：仅受理网上申请，本机关不接受当面和信函申请。',
-    '只接受在线提交的申请。',
-    '本机关不再受理邮寄申请。',
-  ].map((words) => ({
-    shows: `basic channels turned down: ${words}`,
-    site: refusing(words),
-    params: HOURS,
-    expect: { '受理渠道：办公时间': 'present' as const, '受理渠道：拒收': 'refused' as const },
-  })),
+    {
+      shows: 'the request column turns down what the guide names: neither channel is open',
+      site: beside('申请渠道', '本机关仅受理电子邮件和在线申请。'),
+      params: POST,
+      expect: { '受理渠道：拒收': 'refused' },
+    },
+    ...[
+      '申请方式：仅受理网上申请，本机关不接受当面和信函申请。',
+      '只接受在线提交的申请。',
+      '本机关不再受理邮寄申请。',
+    ].map((words) => ({
+      shows: `basic channels turned down: ${words}`,
+      site: refusing(words),
+      params: HOURS,
+      expect: { '受理渠道：办公时间': 'present' as const, '受理渠道：拒收': 'refused' as const },
+    })),
+  ],
   present: [
+    ...[
+      ['详见公开指南。'],
+      ['申请方式：可以在线填报。'],
+      ['申请方式：当面提交、邮寄、在线填报均可。'],
+      ['本机关网站、政务服务网上均可查询，现场咨询请预约。'],
+    ].map((words) => ({
+      shows: `no list of channels that the guide contradicts: ${words}`,
+      site: beside(...words),
+      params: POST,
+      expect: {
+        '受理渠道：当面提交': 'present' as const,
+        '受理渠道：邮政寄送': 'present' as const,
+      },
+    })),
     {
       shows: 'what a department’s guide lacks is not the government’s; guides stand in one column',
       site: new SiteViewBuilder()
