@@ -20,6 +20,7 @@ import {
   isGoneColumn,
   isKept,
   isMainNews,
+  isOddlyDateless,
   isOnlyResults,
   LIST_PERIODS,
   NEWS_PERIOD,
@@ -36,7 +37,7 @@ import type { Column, Place, SiteView } from '#model/site-view'
 
 export const columnStale = defineCheck({
   id: 'freshness/column-stale',
-  revision: 24,
+  revision: 25,
   title: '栏目是否及时更新',
   question: '应定期更新的栏目，最新一条距监测日是否超过期限？栏目是否空白？',
   basis: [
@@ -134,6 +135,8 @@ export const columnStale = defineCheck({
       asked: params.seriesAskDays,
       served: params.servedMaxAgeDays,
       yearly: params.yearlyMaxAgeDays,
+      bulletins: params.bulletinTopics,
+      bulletin: params.bulletinMaxAgeDays,
     }
     let judgedAny = false
     for (const column of tree.distinct()) {
@@ -151,23 +154,33 @@ export const columnStale = defineCheck({
         own === null || own.outcome === 'fresh'
           ? (ofSeries(site, tree, column, ages, asOf) ?? own)
           : own
+      if (read === null && period === null && isOddlyDateless(site, column)) {
+        const odd = { group: 'other', days: params.otherMaxAgeDays }
+        judgedAny = true
+        yield { ...undatedOf(site, column, odd, []), subject: subjects.of(column) }
+      }
       if (read === null) continue
       const age = read.measure?.value ?? 0
       const silent = below && read.outcome === 'fresh' && age > fit.days
       const yearly = params.yearlyMaxAgeDays
       const isYearly =
         params.yearlyTopics.includes(column.topic?.value ?? '') &&
-        (column.topic?.value !== 'subsidies' || PAID.test(read.evidence[0]?.quote ?? ''))
+        (column.topic?.value !== 'subsidies' || column.items.some(({ title }) => PAID.test(title)))
       const topic = column.topic === null ? null : topicName(column.topic.value)
       const nested = tree
         .ancestors(column)
         .some((up) => topic !== null && up.topic?.value === column.topic?.value)
-      const missed = read.outcome === 'quiet' && isYearly && age > yearly && !nested
+      const limit = isYearly
+        ? yearly
+        : params.longTopics.includes(column.topic?.value ?? '')
+          ? params.longMaxAgeDays
+          : Number.POSITIVE_INFINITY
+      const missed = read.outcome === 'quiet' && age > limit && !nested
       const answer: Answer =
         silent && (hasHomeBlock(site, column) || isOfNotices(column))
           ? { ...read, outcome: 'quiet' }
           : missed
-            ? { ...read, outcome: 'stale', facts: { ...read.facts, limit: yearly } }
+            ? { ...read, outcome: 'stale', facts: { ...read.facts, limit } }
             : read
       judgedAny = true
       yield { ...answer, subject: subjects.of(column), facts: { ...answer.facts, topic, nested } }
@@ -340,7 +353,10 @@ function undatedOf(
   { group, days }: Period,
   evidence: readonly Place[],
 ): Answer {
-  const whole = (group === 'news' || group === 'notice') && isDateless(site, column)
+  const whole =
+    group === 'news' || group === 'notice'
+      ? isDateless(site, column)
+      : isOddlyDateless(site, column)
   return {
     outcome: whole ? 'dateless' : 'undated',
     facts: { limit: days, count: column.items.length, url: column.url },

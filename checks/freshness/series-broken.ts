@@ -33,6 +33,7 @@ const YEARLY: readonly Kind[] = [
   {
     named: /行政执法(?:情况)?统计(?:年报|年度报告|数据)|年度行政执法(?:数据|情况|统计)/,
     like: /执法.{0,10}(?:统计|数据|年报|报告)/,
+    owed: true,
   },
   {
     named: /教育(?:事业)?(?:发展)?统计(?:数据|公报|资料)/,
@@ -87,7 +88,7 @@ const BESIDE = /解读|图解|一图|征求意见|会议(?!上)|培训|分工|�
 
 export const seriesBroken = defineCheck({
   id: 'freshness/series-broken',
-  revision: 4,
+  revision: 5,
   title: '逐年、逐季、逐月公布的内容是否中断',
   question:
     '过去每年、每季度、每月都公布的工作报告、年报、公报、监测数据，有没有到期没有接着公布的？',
@@ -138,7 +139,7 @@ export const seriesBroken = defineCheck({
     longDays: {
       default: 730,
       meaning: '中断超过多少天的是早已停办的，不再提',
-      source: '本工具的默认值，可调',
+      source: '本工具的默认值，可调（行政执法统计年报每年都要公布，所在栏目仍在更新的不算停办）',
       verified: false,
     },
   },
@@ -160,8 +161,10 @@ export const seriesBroken = defineCheck({
     '“2024年某市政府工作报告”“2025年某市政府工作报告”都在每年1月公布，2026年11月还没有2026年的：broken。',
   *run(site, { params, asOf }) {
     const { graceDays, graceMonthDays, graceQuarterDays, leastQuarters } = params
-    const isSaid = ({ days, last }: Overdue): boolean =>
-      days <= params.longDays && !BESIDE.test(last.title)
+    // What is owed by a general rule ends with its column alone.
+    const isSaid = ({ days, last, owed }: Overdue): boolean =>
+      (days <= params.longDays || (owed === true && isInUse(site, last, asOf))) &&
+      !BESIDE.test(last.title)
     const quarters = overdueQuarters(site, QUARTERLY, asOf).filter(
       (one) => one.days > graceQuarterDays && isSaid(one) && !isOfColumn(site, one, asOf),
     )
@@ -185,12 +188,15 @@ function isOfColumn(site: SiteView, { last }: Overdue, asOf: string): boolean {
   const tree = new ColumnTree(site)
   const { seriesTopics, seriesMaxAgeDays, seriesAskDays, servedMaxAgeDays, yearlyMaxAgeDays } =
     OWN_PERIODS
+  const { bulletinTopics, bulletinMaxAgeDays } = OWN_PERIODS
   const ages = {
     topics: seriesTopics.default,
     told: seriesMaxAgeDays.default,
     asked: seriesAskDays.default,
     served: servedMaxAgeDays.default,
     yearly: yearlyMaxAgeDays.default,
+    bulletins: bulletinTopics.default,
+    bulletin: bulletinMaxAgeDays.default,
   }
   return site.columns
     .filter(({ items }) => items.includes(last))
@@ -199,6 +205,12 @@ function isOfColumn(site: SiteView, { last }: Overdue, asOf: string): boolean {
         brokenSeries(site, tree, column, ages, asOf) !== null ||
         !isKept(site, [column], LIST_PERIODS.otherMaxAgeDays.default, asOf),
     )
+}
+
+/** Among the entries of a column that is kept up. */
+function isInUse(site: SiteView, last: Overdue['last'], asOf: string): boolean {
+  const own = site.columns.filter(({ items }) => items.includes(last))
+  return own.some((column) => isKept(site, [column], LIST_PERIODS.otherMaxAgeDays.default, asOf))
 }
 
 const lastOf = ({ last, lastDay, missing }: Overdue): string =>

@@ -27,7 +27,7 @@ import type { Column, SiteView } from '#model/site-view'
 
 export const sublistDormant = defineCheck({
   id: 'freshness/sublist-dormant',
-  revision: 4,
+  revision: 5,
   title: '下级栏目是否停止更新',
   question: '上级栏目仍在更新时，下面单列的动态、公告类栏目有没有长期停止更新的？',
   basis: [
@@ -93,6 +93,13 @@ export const sublistDormant = defineCheck({
       message:
         '“{subject}”最新一条为 {newest}，距监测日 {days} 天，已长期不更新；上级栏目“{above}”另有较新的内容（{latest}）',
       ask: '“{subject}”是否已经停用，停用的是否还应当留在网站上？',
+    },
+    'still-too': {
+      verdict: 'fail',
+      message:
+        '“{subject}”最新一条为 {newest}，距监测日 {days} 天，超过 {limit} 天；上级栏目“{above}”的其他内容也停在 {latest}',
+      claimsAbsence: true,
+      ask: '“{subject}”有没有晚于所列日期的内容？',
     },
     none: { verdict: 'not-applicable', message: '没有在同类栏目下面单列的动态、公告类栏目' },
   },
@@ -174,8 +181,7 @@ function aboveOf(
   limits: ReadonlyMap<string, Period>,
   asOf: string,
 ): Column | null {
-  if (!isOwnList(tree, column) || isEnded(tree, column, asOf) || isMainNews(site, tree, column))
-    return null
+  if (!isOwnList(tree, column) || isEnded(tree, column, asOf)) return null
   const ancestors = tree.ancestors(column)
   if (ancestors.some(({ topic }) => topic?.value === PILOT)) return null
   const [up, ...further] = ancestors.filter(({ topic }) => {
@@ -185,7 +191,9 @@ function aboveOf(
   return up === undefined || further.length > 0 ? null : up
 }
 
-/** Null where no day tells, or where all stand still. */
+type Dormant = 'left-behind' | 'overdue' | 'abandoned' | 'still-too'
+
+/** Null where no day tells. */
 function judge(
   site: SiteView,
   tree: ColumnTree,
@@ -199,19 +207,22 @@ function judge(
     readonly ages: { readonly dead: number; readonly standing: number }
   },
   asOf: string,
-): Omit<Observation<'left-behind' | 'overdue' | 'abandoned'>, 'subject'> | 'kept' | null {
+): Omit<Observation<Dormant>, 'subject'> | 'kept' | null {
   const branch = [column, ...tree.descendants(column)]
   const newest = newestIn(site, branch, asOf)
   const latest = newestIn(site, [up, ...tree.descendants(up)], asOf)
   if (newest === null || latest === null) return null
   const days = daysBetween(newest.day, asOf)
-  if (days <= limit) return 'kept'
-  // The column above is itself said to be stale.
-  if (daysBetween(latest.day, asOf) > limit) return null
+  const isMain = isMainNews(site, tree, column)
+  if (days <= limit) return isMain ? null : 'kept'
   const standing = group === 'news' && STANDING.test(column.name.trim())
+  // The column above is itself said to be stale, by its newest entry; other lists that are columns of their own count too.
+  const still = daysBetween(latest.day, asOf) > limit
+  if (still ? !standing || newest.day === latest.day : isMain) return null
   return {
-    outcome:
-      standing && days > ages.dead
+    outcome: still
+      ? 'still-too'
+      : standing && days > ages.dead
         ? 'abandoned'
         : standing && days > ages.standing && isOnlyOfItsUnits(site, tree, column, up, limit, asOf)
           ? 'overdue'

@@ -35,6 +35,9 @@ export interface SeriesAges {
   readonly asked: number
   readonly served: number
   readonly yearly: number
+  /** Topics whose bulletins came month after month, and days after which their silence is told. */
+  readonly bulletins: readonly string[]
+  readonly bulletin: number
 }
 
 export interface BrokenSeries {
@@ -73,8 +76,9 @@ export function brokenSeries(
   const owed = ages.topics.includes(topic)
   const served = SERVED.test(column.name.trim())
   if (owed && YEARLY.test(column.name.trim())) return answer('stale', ages.yearly)
+  const bulletin = ages.bulletins.includes(topic) && cameAsBulletins(site, items)
   const byPeriods = comesByPeriods(site, items)
-  if (!served && !(owed && (byPeriods || cameMonthly(site, items)))) return null
+  if (!bulletin && !served && !(owed && (byPeriods || cameMonthly(site, items)))) return null
   if (goesOn(site, items, day)) return null
   // How often these are renewed is printed: their months need not show it.
   if (served) return byPeriods || namesMonths(items) ? answer('stale', ages.served) : null
@@ -84,6 +88,8 @@ export function brokenSeries(
       one.topic?.value === topic && topic !== '' && !branch.includes(one) && !above.includes(one),
   )
   const alone = others.every((one) => one.kind === 'local' && !isKept(site, [one], ages.told, asOf))
+  if (bulletin)
+    return (alone ? answer('stale', ages.bulletin) : null) ?? answer('quiet', ages.asked)
   return (
     (byPeriods && alone ? answer('stale', ages.told) : null) ??
     answer('quiet', byPeriods && alone ? ages.asked : ages.told)
@@ -131,10 +137,37 @@ function cameMonthly(site: SiteView, items: readonly ColumnItem[]): boolean {
 
 const MONTH_AND_MORE = 62
 
+/** （2026年第9期）, 第12号, （第3批）, or the month that it tells of. */
+const NUMBERED = /第\s*[\d一二三四五六七八九十百]{1,4}\s*[期号批]/
+/** So many bulletins, one a month, are a rhythm of the column's own. */
+const LEAST_BULLETINS = 5
+const BULLETIN_GAP = 45
+
+/** Numbered bulletins under one title, month after month up to the last, whatever else stands between them. */
+function cameAsBulletins(site: SiteView, items: readonly ColumnItem[]): boolean {
+  const series = new Map<string, CivilDay[]>()
+  for (const item of items) {
+    const day = dayOfItem(site, item)?.day
+    if (day === undefined || !(NUMBERED.test(item.title) || PERIOD.test(item.title))) continue
+    const name = nameOf(item)
+    series.set(name, [...(series.get(name) ?? []), day])
+  }
+  return [...series.values()].some((days) => {
+    const newest = [...new Set(days)].sort().slice(-LEAST_BULLETINS)
+    const months = new Set(newest.map((day) => day.slice(0, 7)))
+    return (
+      months.size >= LEAST_BULLETINS &&
+      newest.every((day, i) => daysBetween(newest[i - 1] ?? day, day) <= BULLETIN_GAP)
+    )
+  })
+}
+
+/** A title without its figures. */
+const nameOf = ({ title }: ColumnItem): string =>
+  title.replace(/[\d一二三四五六七八九十〇上下半前季度年月至到—–~～-]+/g, '')
+
 /** A later report of the same title, its figures aside, stands in any other list. */
 function goesOn(site: SiteView, items: readonly ColumnItem[], after: CivilDay): boolean {
-  const nameOf = ({ title }: ColumnItem): string =>
-    title.replace(/[\d一二三四五六七八九十〇上下半前季度年月至到—–~～-]+/g, '')
   const names = new Set(items.map(nameOf).filter((name) => name.length >= LEAST_TITLE))
   return site.columns.some((column) =>
     column.items.some((item) => {
@@ -182,6 +215,35 @@ export function isDateless(site: SiteView, column: Column): boolean {
     const told = url === null ? null : site.pageAt(url)?.page
     return told != null && isPlain(told) && !DAY_OR_LABEL.test(told.text.excerpt)
   })
+}
+
+/** Sisters that print days, so that a list without any is the odd one. */
+const LEAST_DATED = 5
+/** What these columns hold is looked up, and was not published on a day. */
+const LOOKED_UP =
+  /办事|办理|(?:便民|公共|政务)服务|指[南引]|下载|表格|机构|名[录单册]|领导|目录|清单|问答|查询|链接|导航|地图|概况|简介|制度|职[能责]|档案|图[片库册]|视频|专[题栏]/
+
+/**
+ * A column of the body's own business in which no day can be seen, among sister columns that all print theirs, on pages
+ * of the same make.
+ */
+export function isOddlyDateless(site: SiteView, column: Column): boolean {
+  if (column.parent === null || column.topic !== null || LOOKED_UP.test(column.name)) return false
+  const makeOf = ({ url }: ColumnItem): string | null => {
+    const page = url === null ? undefined : site.pageAt(url)?.page
+    return page?.kind.value === 'article' ? (page.template ?? null) : null
+  }
+  if (!isDateless(site, column) || LOOKED_UP.test(column.items[0]?.title ?? '')) return false
+  const makes = new Set(column.items.map(makeOf))
+  if (makes.has(null)) return false
+  const sisters = site.columns.filter(
+    (one) => one !== column && one.parent === column.parent && one.items.length > 0,
+  )
+  const dated = sisters.filter(({ dates }) => dates === 'printed')
+  const alike = dated.filter(({ items }) =>
+    items.some((item) => makes.has(makeOf(item)) && dayOfItem(site, item) !== null),
+  )
+  return alike.length >= LEAST_DATED && dated.length >= sisters.length * 0.8
 }
 
 /** Read whole, as its source has it. */

@@ -146,7 +146,13 @@ export {
   ownWords,
   wordsBeneath,
 } from './budgets.ts'
-export { brokenSeries, isDateless, type SeriesAges, showsNoDay } from './cadence.ts'
+export {
+  brokenSeries,
+  isDateless,
+  isOddlyDateless,
+  type SeriesAges,
+  showsNoDay,
+} from './cadence.ts'
 export { hastyCalls, isBareCall } from './calls.ts'
 export {
   bestCatalogue,

@@ -19,6 +19,8 @@ export interface Overdue {
   readonly missing: string
   /** Days since it was to be expected. */
   readonly days: number
+  /** See `Kind`. */
+  readonly owed?: boolean
 }
 
 interface Edition {
@@ -32,6 +34,8 @@ interface Edition {
 export interface Kind {
   readonly named: RegExp
   readonly like: RegExp
+  /** Owed every year by a general rule: one edition shows whose it is, and none ends by itself. */
+  readonly owed?: true
 }
 
 const YEAR = /20\d\d(?=\s*年|\s*[（(]|-|—|度)/g
@@ -79,13 +83,14 @@ export function overdueYears(
     if (years.size !== 1 || year === undefined || MONTH.test(title)) return null
     return { at: Number(year), pattern: title.replace(YEAR, '') }
   }).flatMap(({ kind, pattern, editions: [last, before] }) => {
-    if (last === undefined || before?.at !== last.at - 1) return []
+    if (last === undefined || (before?.at !== last.at - 1 && kind.owed !== true)) return []
     const next = last.at + 1
     const isNext = ({ title }: ColumnItem): boolean =>
       kind.like.test(title) && budgetYears(title).includes(next)
     if (goesOn(site, kind, pattern, last) || itemsOf(site).some(isNext)) return []
     const days = daysBetween(addDays(last.day, YEAR_DAYS), asOf)
-    return [{ last: last.item, lastDay: last.day, missing: `${next}年`, days }]
+    const owed = kind.owed === true
+    return [{ last: last.item, lastDay: last.day, missing: `${next}年`, days, owed }]
   })
 }
 

@@ -122,6 +122,32 @@ export const OWN_PERIODS = {
     source: '三河市2018年考核指标 重要经济指标（按月或按季）；宽限为本工具的默认值，可调',
     verified: false,
   },
+  bulletinTopics: {
+    default: ['licensing', 'penalties'],
+    meaning: '结果逐月一期发布的（连着五个月以上），停了另按下面的期限判断的栏目类别',
+    source:
+      '随州2023年平台评估指标 行政许可结果、行政处罚（没有写期限）；三河市2018年：7个工作日公开',
+    verified: false,
+  },
+  bulletinMaxAgeDays: {
+    default: 183,
+    meaning: '上述逐月一期的结果，最新一期距监测日最多几天（半年；超过一个季度加一个月的先提问）',
+    source: '本工具的默认值，可调',
+    verified: false,
+  },
+  longTopics: {
+    default: ['publicUtilities', 'enforcement'],
+    meaning: '有事项才更新的栏目里，停更超过下一项的天数按“应更新长期未更新”判，不再提问的类别',
+    source:
+      '国办秘函〔2019〕19号“应更新长期未更新”；随州2023年平台评估指标 公共企事业单位、执法公示（没有写期限）',
+    verified: false,
+  },
+  longMaxAgeDays: {
+    default: 1095,
+    meaning: '上述类别最新一条距监测日最多几天（三年）',
+    source: '本工具的默认值，可调',
+    verified: false,
+  },
   servedMaxAgeDays: {
     default: 92,
     meaning: '逐月发布的办件统计，最新一期距监测日最多几天',

@@ -109,3 +109,94 @@ it('a series that goes on in another column is none that ended', () => {
   })
   expect(Object.values(outcomes(builder))).toEqual(['none-owed'])
 })
+
+/** Bulletins of results, one in each of these months of 2023, beside what a column of permits also holds. */
+const bulletins = (
+  months: readonly number[],
+  title = (number: number) => `示例市林业局行政许可结果公示（2023年第${number}期）`,
+) =>
+  new SiteViewBuilder().column('行政许可', '/xk/', {
+    topic: 'licensing',
+    items: [
+      ['行政许可条件、程序和依据', '2023-03-02'],
+      ...months.map(
+        (month, at) => [title(at + 1), `2023-${String(month).padStart(2, '0')}-15`] as const,
+      ),
+    ],
+  })
+
+it.each([
+  ['that stopped half a year ago', bulletins([4, 5, 6, 7, 8, 9]), 'stale 183'],
+  ['that stopped a quarter ago', bulletins([7, 8, 9, 10, 11]), 'quiet 122'],
+  ['that still come', bulletins([9, 10, 11, 12]), 'fresh 365'],
+  ['that came with gaps', bulletins([2, 4, 5, 7, 9]), 'fresh 365'],
+  ['of four months', bulletins([6, 7, 8, 9]), 'fresh 365'],
+  ['without numbers', bulletins([5, 6, 7, 8, 9], () => '行政许可决定公示'), 'fresh 365'],
+  [
+    'that go on in another column',
+    bulletins([5, 6, 7, 8, 9]).column('双公示', '/sgs/', {
+      items: [['示例市林业局行政许可结果公示（2024年第1期）', '2024-02-15']],
+    }),
+    'fresh 365',
+  ],
+])('bulletins of permits %s', (_, builder, want) => {
+  expect(outcomes(builder)).toEqual({ 行政许可: want })
+})
+
+it('utilities that were last told of three years ago are told, of two years ago asked about', () => {
+  const utilities = (day: string) =>
+    new SiteViewBuilder().column('公共企事业单位信息公开', '/gy/', {
+      topic: 'publicUtilities',
+      items: [['公开事项目录', day]],
+    })
+  expect(outcomes(utilities('2021-03-18'))).toEqual({ 公共企事业单位信息公开: 'stale 1095' })
+  expect(outcomes(utilities('2022-03-18'))).toEqual({ 公共企事业单位信息公开: 'quiet 365' })
+})
+
+it('money that was paid out years ago is told though the last entry is a policy', () => {
+  const builder = new SiteViewBuilder().column('惠民政策和资金', '/hm/', {
+    topic: 'subsidies',
+    items: [
+      ['惠民殡葬补贴政策', '2022-06-12'],
+      ['高龄津贴资金发放情况', '2022-03-20'],
+    ],
+  })
+  expect(outcomes(builder)).toEqual({ 惠民政策和资金: 'stale 545' })
+})
+
+/** Lists of a bureau's own business beside one another; `name`'s shows these days. */
+const business = (name: string, day: string | null, dated = 6, words = '公示期为五个工作日。') => {
+  const builder = new SiteViewBuilder().column('法定主动公开内容', '/fd/', {})
+  const names = ['养老服务', '儿童福利', '殡葬管理', '区划地名', '志愿服务', '流浪救助']
+  const lists = [name, ...names].map((list, at) => [list, at === 0 ? day : '2024-03-01'] as const)
+  for (const [at, [list, when]] of lists.entries()) {
+    const items = [1, 2, 3, 4, 5].map((n) => {
+      const printed = at > 0 && at > dated ? null : when
+      builder.page(`/fd/${at}/${n}.html`, {
+        kind: 'article',
+        title: `${list}事项${n}`,
+        words: [`${list}事项，现予公开。`, ...(at === 0 ? [words] : [])],
+        ...(printed === null ? {} : { publishedOn: printed }),
+      })
+      return [`${list}事项${n}`, printed, `/fd/${at}/${n}.html`] as const
+    })
+    builder.column(list, `/fd/${at}/`, { parent: '法定主动公开内容', items })
+  }
+  return builder
+}
+
+it.each([
+  ['that show no day among sisters that do', business('社会组织管理', null), 'dateless 365'],
+  ['that show days', business('社会组织管理', '2024-03-01'), undefined],
+  ['whose sisters show none either', business('社会组织管理', null, 3), undefined],
+  ['that are looked up', business('婚姻登记机构名录', null), undefined],
+  [
+    'with a label that a script may fill',
+    business('社会组织管理', null, 6, '发布时间：'),
+    undefined,
+  ],
+])('lists of own business %s', (_, builder, want) => {
+  const { 应更新栏目: none, ...found } = outcomes(builder)
+  expect(Object.values(found)[0]).toBe(want)
+  expect(none).toBe(want === undefined ? 'none-owed' : undefined)
+})

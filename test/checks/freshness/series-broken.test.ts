@@ -49,6 +49,14 @@ testCheck(seriesBroken, {
       expect: { [SUBJECT]: 'broken' },
     },
     {
+      shows: 'one edition of what is owed every year, long past, in a column that is kept up',
+      site: site(
+        ['示例市林业局2019年行政执法统计年度报告', '2020-01-24'],
+        ['林业行政处罚决定公示（2024年第2号）', '2024-02-13'],
+      ),
+      expect: { [SUBJECT]: 'broken' },
+    },
+    {
       shows: 'five months, and then nothing for half a year',
       site: site(...water(4, 5, 6, 7, 8)),
       expect: { [SUBJECT]: 'broken' },
@@ -305,6 +313,30 @@ testCheck(seriesBroken, {
       site: site(
         ['图解2021年示例市政府工作报告', '2021-01-20'],
         ['图解2022年示例市政府工作报告', '2022-01-20'],
+      ),
+      expect: kept,
+    },
+    ...(
+      [
+        ['figures of enforcement in a column that stands still as a whole', []],
+        [
+          'later figures by another name',
+          [
+            ['2022年度执法数据公示', '2023-01-20'],
+            ['林业行政处罚决定公示（2024年第2号）', '2024-02-13'],
+          ],
+        ],
+      ] as const
+    ).map(([shows, rows]) => ({
+      shows,
+      site: site(['示例市林业局2019年行政执法统计年度报告', '2020-01-24'], ...rows),
+      expect: kept,
+    })),
+    {
+      shows: 'one report of a government’s work is no habit',
+      site: site(
+        ['2019年示例市政府工作报告', '2019-01-12'],
+        ['林业行政处罚决定公示（2024年第2号）', '2024-02-13'],
       ),
       expect: kept,
     },

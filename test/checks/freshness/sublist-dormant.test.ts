@@ -12,7 +12,20 @@ const beside = (name: string, day: string, more: Record<string, unknown> = {}): 
     .column('部门动态', '/xw/bm/', { ...news, parent: '新闻', items: [['植树', '2024-03-18']] })
     .column(name, '/xw/a/', { ...news, parent: '新闻', items: [['会议', day]], ...more })
 
+/** News all of whose lists stand still, the newest of them since 2024-02-20. */
+const still = (name: string, day: string): SiteViewBuilder =>
+  new SiteViewBuilder()
+    .column('新闻动态', '/xw/', news)
+    .column('社区动态', '/xw/sq/', { ...news, parent: '新闻动态', items: [['植树', '2024-02-20']] })
+    .column(name, '/xw/a/', { ...news, parent: '新闻动态', items: [['会议', day]] })
+
 testCheck(sublistDormant, {
+  'still-too': {
+    shows: 'a list of the office’s own work, in news that stand still as a whole',
+    site: still('工作动态', '2024-02-19'),
+    expect: { 工作动态: 'still-too' },
+    facts: { 工作动态: { days: 30, limit: 14, above: '新闻动态', latest: '2024-02-20' } },
+  },
   'left-behind': [
     {
       shows: 'a list of pictures may have ended',
@@ -103,6 +116,11 @@ testCheck(sublistDormant, {
     },
   ],
   none: [
+    {
+      shows: 'a list that may have ended, and the newest itself, are said with the column above',
+      site: still('图片新闻', '2023-08-28'),
+      expect: { 下级栏目: 'none' },
+    },
     {
       shows: 'a list below nothing of its class',
       site: new SiteViewBuilder().column('动态', '/dt/', {
