@@ -193,7 +193,7 @@ function isAbsent(
   if (absence === undefined) return false
   const { none, kin } = absence
   const holds = (form: string, some: readonly string[]): boolean =>
-    some.some((word) => word.split(/\s+/).every((part) => form.includes(compareForm(part))))
+    some.some((word) => stands(form, phraseOf(word)))
   return (
     (kin.length === 0 ? share >= MOST : titles.some(({ form }) => holds(form, kin))) &&
     !titles.some(({ form }) => holds(form, none)) &&
@@ -284,11 +284,30 @@ function entriesOf(site: SiteView): readonly Shelved[] {
   })
 }
 
+/** A word of a content: what must stand together, and what must not stand beside it. */
+interface Phrase {
+  readonly parts: readonly string[]
+  readonly without: readonly string[]
+}
+
+/** `招聘 !拟`: not that of a list of who is to be hired. */
+function phraseOf(word: string): Phrase {
+  const all = word.split(/\s+/)
+  return {
+    parts: all.filter((part) => !part.startsWith('!')).map(compareForm),
+    without: all.filter((part) => part.startsWith('!')).map((part) => compareForm(part.slice(1))),
+  }
+}
+
+function stands(form: string, { parts, without }: Phrase): boolean {
+  return parts.every((part) => form.includes(part)) && !without.some((part) => form.includes(part))
+}
+
 /** What shows a content; a string: only words that say that there is none of it. */
 function placeOf(shelf: Shelf, content: ContentItem): Place | string | null {
-  const words = content.words.map((word) => word.split(/\s+/).map(compareForm))
-  const names = (form: string): boolean =>
-    words.some((parts) => parts.every((part) => form.includes(part)))
+  const phrases = content.words.map(phraseOf)
+  const words = phrases.map(({ parts }) => parts)
+  const names = (form: string): boolean => phrases.some((phrase) => stands(form, phrase))
   let denial: string | null = null
   for (const { form, place } of [...shelf.titles, ...shelf.entries]) {
     if (!names(form)) continue

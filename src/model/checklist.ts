@@ -8,7 +8,10 @@
 export interface ContentItem {
   /** As the source prints it. */
   readonly name: string
-  /** Words that show it; the parts of one, parted by blanks, must stand together in a title or a line. At least one. */
+  /**
+   * Words that show it; the parts of one, parted by blanks, must stand together in a title or a line, and those behind `!`
+   * must not. At least one.
+   */
   readonly words: readonly string[]
   /** What proves that it is not there, beside that it is not found; absent: only a person can say so. */
   readonly absence?: {

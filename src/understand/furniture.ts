@@ -78,7 +78,7 @@ const COUNTS =
   /jiucuo|conac\.cn|\/(?:counter|visitcount|articlehits|tongji|hits?)\b|hm\.baidu\.com|cnzz\.com|google-analytics/i
 /** Inline code that loads more code, but for the marks', or asks something in words that may be any. */
 const LOADS =
-  /\bconfirm\s*\(|layer\.|\.showModal|createElement\(\s*['"]script|getScript\s*\(|\bimport\s*\(|\$\.ajax|XMLHttpRequest|\bfetch\s*\(|script(?!\b[^>]{0,80}(?:conac|jiucuo))[^>]{0,80}\bsrc\s*=/i
+  /\bconfirm\s*\(|layer\.|\.showModal|createElement\(\s*['"]script|getScript\s*\(|\bimport\s*\(|\.load\s*\(\s*['"]|(?:\$|jQuery)\.(?:ajax|get|post|getJSON)\b|XMLHttpRequest|\bfetch\s*\(|script(?!\b[^>]{0,80}(?:conac|jiucuo))[^>]{0,80}\bsrc\s*=/i
 
 function placed(words: string, index: number): PlacedWords {
   return { quote: squash(words), at: [index, index + words.length] }

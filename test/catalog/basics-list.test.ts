@@ -55,6 +55,7 @@ it('a town’s office meetings are no standing meetings', () => {
 it.each([
   ['a notice whose end is not told', recruitment('2023年事业单位公开招聘公告'), '录用结果'],
   ['who was hired', recruitment('2023年公开招聘公告', '2023年拟聘用人员公示'), ''],
+  ['who is to be hired, and no notice', recruitment('2023年公开选调拟选调人员公示'), '招考公告'],
 ])('recruitment: %s', (_, builder, missing) => {
   expect(outcomes(builder)).toEqual({
     '基础信息：招考录用': missing === '' ? 'covered' : `partly ${missing}`,

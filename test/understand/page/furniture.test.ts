@@ -31,6 +31,8 @@ describe('脚本都读到了', () => {
     '<script src="/js/jquery.min.js"></script>',
     '<script>var s=document.createElement("script");s.src="/js/tc.js"</script>',
     '<script>$.getScript("/js/tc.js")</script>',
+    '<script>$("#foot").load("/public/foot.html")</script>',
+    '<script>jQuery.get("/public/foot.html", function (a) { $("#foot").html(a) })</script>',
     '<script>function go(a){return confirm("该网站不是政府网站，是否继续访问？")}</script>',
     '<script>document.write("<script src=/js/tc.js><\\/script>")</script>',
   ])('没有读到的脚本：%s', (body) => {
