@@ -219,12 +219,18 @@ const FUNCTIONS = ['disclosureRequest', 'openData']
  * function or is the front of a folder of its own with a column's tags only.
  */
 function isFixture(page: Page, functions: ReadonlySet<string>): boolean {
-  if (page.publishedOn !== null) return false
   const column = compareForm(
     page.officialTags.find((tag) => tag.name === 'ColumnName')?.content ?? '',
   )
   const [head = ''] = page.headTitle?.split(/ ?[-_—|] ?/) ?? []
   const names = [page.title ?? '', head].map(compareForm)
+  // A column that is a table of figures prints when they were renewed (更新时间).
+  if (page.publishedOn !== null)
+    return (
+      column !== '' &&
+      names.every((name) => name === column) &&
+      !page.officialTags.some(isContentTag)
+    )
   // A box to look something up in publishes nothing.
   if ([page.title ?? '', column].some((name) => LOOK_UP.test(name))) return true
   if (functions.has(page.url) || (column !== '' && names.includes(column))) return true

@@ -254,13 +254,20 @@ function findFooter(tree: PageTree, regionNames: readonly (Region | null)[]): [n
     if (sign >= 0 && match[0] === '网站标识码' && /^\s*\t/.test(tree.flat.slice(end, end + 3)))
       break
     if (isInForm(tree, at, end)) continue
-    // A head of a column (承办单位 | 完成时间) above a foot that is named as one.
-    if (at < start && start < tree.flat.length && BARE_CELL.test(match[0])) continue
+    // A head of a column (承办单位 | 完成时间) above a foot that is named as one; a page about the site (联系我们) says so too.
+    if (at < start && start < tree.flat.length)
+      if (BARE_CELL.test(match[0]) || tells(tree, start, match[0])) continue
     sign = at
   }
   if (sign >= 0 && sign < start) start = tree.flat.lastIndexOf('\n', sign) + 1
   return [start, tree.flat.length]
 }
+
+/** The foot that is named as one says itself who keeps the site: who says it above is the page. */
+function tells(tree: PageTree, foot: number, sign: string): boolean {
+  return SPONSOR.test(sign) && SPONSOR.test(tree.flat.slice(foot))
+}
+const SPONSOR = /[主承] ?[办辦]/
 
 /**
  * What the website annual table asks beside the codes that a foot shows (where scripts write the foot, the table alone has

@@ -31,7 +31,7 @@ export function readServiceGuides(
   columns: readonly Column[],
 ): readonly ServiceGuide[] {
   const under = new Set(viewsUnder(index, columnsUnder(columns, TOPICS)))
-  for (const view of listedGuides(index, columns)) under.add(view)
+  for (const view of guidesOfSection(index, columns)) under.add(view)
   const views = [...under]
   const guides = views.filter(({ page }) => (page.guideElements ?? []).length >= LEAST_NAMED)
   const hinted = views.filter(({ page }) => page.guideHints !== undefined).length
@@ -67,24 +67,36 @@ export function readServiceGuides(
   })
 }
 
-/** Entries of the section's own lists that are guides by what they name. */
-function listedGuides(index: SiteIndex, columns: readonly Column[]): readonly PageView[] {
-  return columns
-    .filter(({ kind, topic }) => kind === 'local' && SECTION.includes(topic?.value ?? ''))
-    .flatMap(({ items }) => items.map(({ url }) => (url === null ? null : index.viewAt(url))))
-    .filter((view) => view !== null)
-    .filter(({ page }) => {
-      const named = page.guideElements ?? []
-      return (
-        named.length >= LEAST_NAMED &&
-        named.filter((name) => OF_PROCEDURE.has(name)).length >= LEAST_OF_PROCEDURE &&
-        !NO_SERVICE.test(page.title ?? '')
-      )
-    })
+/**
+ * Pages of the section, in its lists or by their trail, that are guides by what they name; those that name few may be
+ * fellows of others.
+ */
+function guidesOfSection(index: SiteIndex, columns: readonly Column[]): readonly PageView[] {
+  return viewsUnder(index, columnsUnder(columns, SECTION)).filter(({ page }) => {
+    const named = page.guideElements ?? []
+    return (
+      (page.guideHints !== undefined ||
+        (named.length >= LEAST_NAMED &&
+          (named.includes('事项名称') ||
+            named.filter((name) => OF_PROCEDURE.has(name)).length >= LEAST_OF_PROCEDURE))) &&
+      !NO_SERVICE.test(page.title ?? '')
+    )
+  })
 }
 
 function namedOf(page: PageView['page']): readonly string[] {
   return page.guideElements ?? page.guideHints ?? []
+}
+
+/** An empty form asks the applicant and tells nobody where, when and by what law. */
+const BLANK_FORM =
+  /(?:申请|申报|登记|审批|备案|报名|审核)表|(?:申请|承诺|委托)书|样表|样本|空白表格|表格下载|范[本例]|示范文本/
+/** What else a file named like a form may say. */
+const NOT_FORM = /指南|流程|须知|告知|说明|清单|目录|一览|材料/
+
+function isBlankForm({ title, url }: PageView['page']['attachments'][number]): boolean {
+  const named = title === '' ? url : title
+  return BLANK_FORM.test(named) && !NOT_FORM.test(named)
 }
 
 /** 详见 points to a file unless it says to which window. */
@@ -94,7 +106,8 @@ function unreadOf(view: PageView): string | null {
   const { page } = view
   const named = namedOf(page)
   if (page.truncated) return '页面过大，只读了前一部分'
-  if (page.attachments.length > 0 || IN_FILE.test(page.text.excerpt)) return '内容可能在附件里'
+  if (page.attachments.some((file) => !isBlankForm(file)) || IN_FILE.test(page.text.excerpt))
+    return '内容可能在附件里'
   if ((page.pictures ?? []).some((picture) => picture.inBody)) return '内容可能在图片里'
   if (page.frames.length > 0) return '内容可能在内嵌框架里'
   if (page.text.length < LEAST_TEXT && named.length < LEAST_LABELLED && !isInRows(view))

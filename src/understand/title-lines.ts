@@ -138,12 +138,16 @@ export function aboveInfo(tree: PageTree, regions: Regions): [number, number] | 
       const el = tree.elementAt(from, to)
       const fit = text.length >= 5 && text.length <= 120 && !NO_TITLE.test(text)
       if (!fit || !el || el.linked > 0 || !isBodyLike(regions, el)) return null
+      if (ROW.test(flat.slice(from, to))) return null
       return brokenLines(tree, el) ? [el.from, el.to] : [from, to]
     }
     to = from - 1
   }
   return null
 }
+
+/** 2026年4月 | 1765: a row of figures above 更新时间 names nothing. */
+const ROW = /\S[ ]*\t\s*[\d.,%]+\s*$/
 
 /** A heading whose lines are broken by <br> alone. */
 export function brokenLines(tree: PageTree, el: El): boolean {

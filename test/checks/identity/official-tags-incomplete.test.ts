@@ -455,6 +455,19 @@ testCheck(officialTagsIncomplete, {
       expect: none,
     },
     {
+      shows:
+        'a column that is a table of figures prints when it was renewed, and is no content page',
+      site: home(NAME).page('/bs/tj.html', {
+        kind: 'article',
+        title: '办件统计',
+        headTitle: '办件统计_示例市林业局',
+        publishedOn: '2024-02-01',
+        tags: { ...NAME, ColumnName: '办件统计' },
+      }),
+      params: { siteTags: [], columnTags: [], contentTags: ['PubDate'] },
+      expect: none,
+    },
+    {
       shows: 'one letter and its answer are another system’s page',
       site: home(NAME).page('/hd/1.html', {
         kind: 'article',

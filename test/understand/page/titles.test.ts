@@ -47,7 +47,32 @@ describe('标题', () => {
   })
 })
 
+describe('数据表', () => {
+  it('“更新时间”上面的一行数字不是标题', () => {
+    const html = page(
+      '办件统计_某县人民政府',
+      '<div>当前位置：<a href="/">首页</a> &gt; <a href="/b/">办事服务</a></div><h2>办件统计</h2><table><tr><th>月份</th><th>办件量</th></tr><tr><td>2026年5月</td><td>1820</td></tr><tr><td>2026年4月</td><td>1765</td></tr></table><p>更新时间：2026-06-05</p><div class="foot">主办单位：某县人民政府</div>',
+    )
+    expect(readText(html).title).toBe('办件统计')
+  })
+})
+
 describe('页脚', () => {
+  it('页脚自己写了主办单位，正文里再说一次的（联系我们）是正文', () => {
+    const html = (foot: string): string =>
+      page(
+        '联系我们_某县人民政府',
+        `<div>当前位置：<a href="/">首页</a> &gt; <a href="/l/">联系我们</a></div><div class="main"><h2>联系我们</h2><p>主办单位：某县人民政府；承办单位：某县人民政府办公室；电话：0700-1234567；地址：某县人民路1号。</p></div>${foot}`,
+      )
+    const told = readText(
+      html('<div class="foot"><p>主办：某县人民政府　电话：0700-1234567</p></div>'),
+    )
+    expect(told.text.excerpt).toContain('承办单位：某县人民政府办公室')
+    expect(told.footer.sponsor).toMatchObject({ value: '某县人民政府' })
+    const bare = readText(html(''))
+    expect(bare.footer.sponsor).toMatchObject({ value: '某县人民政府' })
+  })
+
   it('表格里的主办单位；空着的一格不取下一格的标签', () => {
     const foot = (cells: string): string =>
       page('通知', `<h1>通知</h1>${BODY}<div class="footer"><table>${cells}</table></div>`)

@@ -290,3 +290,57 @@ it('直接列在“办事服务”栏目下的指南也是指南；同列的场�
     ['林木采伐许可', ['办理流程']],
   ])
 })
+
+it('附的只是空白申请表，缺的要素不会在里面；须知、说明一类的文件里会', () => {
+  const with_ = (file: string, name: string) =>
+    guides(
+      '林木采伐许可',
+      `<table>${TABLE.join('')}</table><p>表格下载：<a href="/files/${file}">${name}</a></p>`,
+    )
+  expect(with_('a.doc', '林木采伐申请表')).toEqual([[['办理流程'], null]])
+  expect(with_('b.doc', '个人承诺书（样本）.doc')).toEqual([[['办理流程'], null]])
+  expect(with_('c.doc', '林木采伐办事须知.doc')).toEqual([[['办理流程'], '内容可能在附件里']])
+  expect(with_('d.doc', '申请表填写说明.doc')).toEqual([[['办理流程'], '内容可能在附件里']])
+  expect(with_('e.doc', '点击下载')).toEqual([[['办理流程'], '内容可能在附件里']])
+})
+
+it('“办事服务”里分几处列出的事项，凭位置也认作指南；缺得多的与同类一起认', () => {
+  const menu = [...MENU, ['/bsfw/', '办事服务']] as const
+  const pages: readonly (readonly [string, readonly string[]])[] = [
+    ['林木采伐许可', TABLE],
+    ['取水许可', TABLE],
+    ['养殖证核发', TABLE],
+    ['农药经营许可', [...TABLE.slice(0, 1), ...TABLE.slice(4)]],
+    ['文化馆开放须知', [row('办理地点', '一楼'), row('咨询电话', '0700-1234567')]],
+  ]
+  const link = (i: number) => `<li><a href="/bsfw/${i}.html">${pages[i]?.[0] ?? ''}</a></li>`
+  const site = miniSite({
+    '/': html({ menu, body: '<p>欢迎</p>' }),
+    '/bsfw/': html({
+      menu,
+      heading: '办事服务',
+      trail: [['/bsfw/', '办事服务']],
+      body: `<h3>个人办事</h3><ul>${[0, 1].map(link).join('')}</ul><h3>法人办事</h3><ul>${[2, 3, 4].map(link).join('')}</ul>`,
+    }),
+    ...Object.fromEntries(
+      pages.map(([title, rows], i) => [
+        `/bsfw/${i}.html`,
+        html({
+          menu,
+          heading: title,
+          trail: [
+            ['/bsfw/', '办事服务'],
+            ['/bsfw/', '正文'],
+          ],
+          body: `<table>${rows.join('')}</table>`,
+        }),
+      ]),
+    ),
+  })
+  expect(site.serviceGuides.map(({ title, missing }) => [title, missing])).toEqual([
+    ['林木采伐许可', ['办理流程']],
+    ['取水许可', ['办理流程']],
+    ['养殖证核发', ['办理流程']],
+    ['农药经营许可', ['设定依据', '申请条件', '办理材料', '办理流程']],
+  ])
+})
