@@ -226,11 +226,7 @@ function isFixture(page: Page, functions: ReadonlySet<string>): boolean {
   const names = [page.title ?? '', head].map(compareForm)
   // A column that is a table of figures prints when they were renewed (更新时间).
   if (page.publishedOn !== null)
-    return (
-      column !== '' &&
-      names.every((name) => name === column) &&
-      !page.officialTags.some(isContentTag)
-    )
+    return column !== '' && names[0] === column && !page.officialTags.some(isContentTag)
   // A box to look something up in publishes nothing.
   if ([page.title ?? '', column].some((name) => LOOK_UP.test(name))) return true
   if (functions.has(page.url) || (column !== '' && names.includes(column))) return true
