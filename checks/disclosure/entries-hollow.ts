@@ -14,6 +14,7 @@ import {
   placeOfNone,
   wordsBeneath,
 } from '#engine/define-check'
+import type { Observation } from '#model/check'
 import type { ColumnItem, SiteView } from '#model/site-view'
 
 const TOPICS: readonly string[] = [
@@ -25,7 +26,7 @@ const TOPICS: readonly string[] = [
 
 export const entriesHollow = defineCheck({
   id: 'disclosure/entries-hollow',
-  revision: 3,
+  revision: 4,
   title: '公开的条目打开后有没有内容',
   question: '信息公开各栏目的条目打开后，是不是空的，或者只有“详见附件”“内容更新中”而没有内容？',
   basis: [
@@ -49,6 +50,12 @@ export const entriesHollow = defineCheck({
       verdict: 'fail',
       message: '读到的 {checked} 个条目中有 {count} 个打开后没有内容，也没有附件：{names}',
       ask: '在浏览器中打开所列条目，是否确实没有内容和附件？',
+    },
+    'result-unsaid': {
+      verdict: 'fail',
+      message:
+        '读到的 {checked} 份行政处罚决定中有 {count} 份没有写处罚的结果，其余的都写了：{names}',
+      ask: '所列处罚决定的页面上，是否确实没有写明处罚的内容？',
     },
     'none-read': { verdict: 'not-applicable', message: '没有能读全的条目可以判断' },
     'half-read': {
@@ -79,6 +86,8 @@ export const entriesHollow = defineCheck({
       yield { outcome: 'none-read', subject, evidence }
       return
     }
+    const unsaid = resultsUnsaid(read)
+    if (unsaid !== null) yield unsaid
     const whole = items.some((item) => isUnread(site, item)) ? 'half-read' : 'filled'
     yield bad.length === 0
       ? { outcome: whole, subject, facts, evidence }
@@ -97,6 +106,40 @@ export const entriesHollow = defineCheck({
         }
   },
 })
+
+interface ReadItem {
+  readonly item: ColumnItem
+  readonly said: string
+}
+
+/** A decision on a penalty: 某市监处罚〔2026〕88号, 行政处罚决定书. */
+const PENALTY = /处罚决定书|罚(?:决)?(?:字)?[〔[（(]20\d\d[〕\]）)](?:第)?\s?\d+号/
+/** What was imposed, or that nothing was. */
+const IMPOSED =
+  /罚款|没收|警告|责令|吊销|暂扣|停产|停业|关闭|拘留|通报批评|降低|限制|禁止|撤销|取消|拆除|追缴|驱逐|取缔|处罚(?:内容|结果|种类|类别|决定)[：:\s]|[不免减]予?处罚|免罚|处以?.{0,12}元|\d元/
+/** So many that say it show how decisions are told here. */
+const LEAST_SAID = 2
+
+/** 条例第二十条第六项 wants the decision itself: who was punished and when is none without what was imposed. */
+function resultsUnsaid(read: readonly ReadItem[]): Observation<'result-unsaid'> | null {
+  const decisions = read.filter(({ item, said }) => PENALTY.test(item.title) && !EMPTY.test(said))
+  const bad = decisions.filter(({ item, said }) => !IMPOSED.test(`${item.title}\n${said}`))
+  const [first] = bad
+  if (first === undefined || decisions.length - bad.length < Math.max(LEAST_SAID, bad.length))
+    return null
+  return {
+    outcome: 'result-unsaid',
+    subject: '行政处罚决定',
+    facts: {
+      checked: decisions.length,
+      count: bad.length,
+      names: listed(bad.map(({ item }) => `“${clip(item.title, 40)}”`)),
+    },
+    measure: { value: bad.length, unit: 'count' },
+    evidence: bad.slice(0, 10).map(({ item }) => item.place),
+    pages: bad.flatMap(({ item }) => item.url ?? []),
+  }
+}
 
 /** Titles that say all that there is: that there was none, or who was appointed. */
 const SAYS_ALL =

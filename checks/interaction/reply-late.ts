@@ -43,7 +43,7 @@ const SERVICES = /服务|办事/
 
 export const replyLate = defineCheck({
   id: 'interaction/reply-late',
-  revision: 12,
+  revision: 13,
   title: '公众留言是否按时答复',
   question: '公开的留言从提问到答复用了几个工作日，有没有长期未答复的，是否公布办理统计？',
   basis: [
@@ -127,6 +127,11 @@ export const replyLate = defineCheck({
       verdict: 'fail',
       message: '留言办理统计写着“{words}”，超过100%',
       ask: '这一统计数据是否写错？',
+    },
+    'counts-crossed': {
+      verdict: 'unsure',
+      message: '留言办理统计写着“{words}”，办结的比收到的多',
+      ask: '办结数是否含以前收到的留言，还是哪个数写错了？',
     },
     shown: { verdict: 'pass', message: '公布了留言办理统计：{words}' },
     'not-shown': {
@@ -219,8 +224,7 @@ export const replyLate = defineCheck({
     const counted = local === undefined ? null : figures(site, columns, local)
     // Where no message was read, one question is enough.
     if (counted !== null && (counted.outcome === 'shown' || recent.length > 0)) yield counted
-    const beyond = local === undefined ? null : beyondAll(site, columns)
-    if (beyond !== null) yield beyond
+    if (local !== undefined) yield* impossible(site, columns)
   },
 })
 
@@ -255,29 +259,40 @@ function crossedOf(
   }
 }
 
-/** 办结率 120%: on the columns of messages, and those that say in their name that they count. */
-function beyondAll(
+/** 办结率 120%, or more answered than received: on the columns of messages, and those that say in their name that they count. */
+function* impossible(
   site: SiteView,
   columns: readonly Column[],
-): Observation<'rate-impossible'> | null {
+): Generator<Observation<'rate-impossible' | 'counts-crossed'>> {
   const counting = site.columns.filter(({ name }) => COUNTED_NAME.test(name))
-  for (const column of new Set([...columns, ...counting]))
-    for (const url of [column.url, ...column.items.map((item) => item.url)]) {
-      const page = url === null ? undefined : site.pageAt(url)?.page
-      const found = page === undefined ? null : RATE.exec(page.text.excerpt)
-      if (page === undefined || found === null || Number(found[1]) <= 100) continue
-      return {
-        outcome: 'rate-impossible',
-        subject: '办理统计：比率',
-        facts: { words: found[0] },
-        evidence: [{ url: page.url, at: null, quote: found[0] }],
-      }
+  const pages = [...new Set([...columns, ...counting])]
+    .flatMap((column) => [column.url, ...column.items.map((item) => item.url)])
+    .flatMap((url) => (url === null ? [] : (site.pageAt(url)?.page ?? [])))
+  const said = (words: string, url: string) => ({
+    facts: { words },
+    evidence: [{ url, at: null, quote: words }],
+  })
+  const told = (sign: RegExp, isWrong: (found: RegExpExecArray) => boolean) => {
+    for (const { url, text } of pages) {
+      const found = sign.exec(text.excerpt)
+      if (found !== null && isWrong(found)) return said(found[0], url)
     }
-  return null
+    return null
+  }
+  const rate = told(RATE, ([, share]) => Number(share) > 100)
+  if (rate !== null) {
+    yield { outcome: 'rate-impossible', subject: '办理统计：比率', ...rate }
+    return
+  }
+  const counts = told(BOTH, ([, received, settled]) => Number(settled) > Number(received))
+  if (counts !== null) yield { outcome: 'counts-crossed', subject: '办理统计：数量', ...counts }
 }
 
 const RATE =
   /(?:办结|办理|答复|回复)率[^\d\n。，,；;比提增升高降长]{0,6}(\d{3,4}(?:\.\d+)?)\s?[%％]/
+/** 收到留言214件，办结231件: of one time, nothing between. */
+const BOTH =
+  /(?:收到|受理)(?:群众|网民|公众)?(?:留言|来信|信件|诉求)?(?:共|总)?(?:数|量)?[：:]?\s*(\d{1,6})\s*(?:件|条|封)[，,、；;]\s*(?:已)?(?:办结|答复|回复)(?:留言|来信|信件)?[：:]?\s*(\d{1,6})\s*(?:件|条|封)/
 
 function oldest(
   messages: readonly AskedMessage[],

@@ -55,7 +55,7 @@ const FAULTS: ReadonlySet<string> = new Set(['parts-missing', 'section-void', 't
 
 export const ogiAnnualReportIncomplete = defineCheck({
   id: 'reports/ogi-annual-report-incomplete',
-  revision: 9,
+  revision: 10,
   title: '政府信息公开年度报告是否完整',
   question: '年度报告是否有规定的六个部分和三张表，有没有空着的部分和单元格？',
   basis: [
@@ -172,17 +172,21 @@ function* ofOthers(
     [ofParts(site, one, minLength), ofTables(site, one)]
       .filter(
         ({ outcome, coverage, measure }) =>
-          (outcome === 'parts-missing' || outcome === 'tables-missing') &&
-          (measure?.value ?? 0) <= FEW &&
-          (coverage === undefined || coverage.value === 'complete'),
+          outcome === 'cells-blank' ||
+          ((outcome === 'parts-missing' || outcome === 'tables-missing') &&
+            (measure?.value ?? 0) <= FEW &&
+            (coverage === undefined || coverage.value === 'complete')),
       )
       .slice(0, 1)
       .map((found) => ({ one, found })),
   )
-  for (const outcome of ['parts-missing', 'tables-missing'] as const) {
+  for (const outcome of ['parts-missing', 'tables-missing', 'cells-blank'] as const) {
     const same = lacking.filter(({ found }) => found.outcome === outcome)
     const [first] = same
     if (first === undefined) continue
+    // Where most leave cells blank it is the habit of the place, and where tables lack that is the graver.
+    const isGraver = lacking.some(({ found }) => found.outcome === 'tables-missing')
+    if (outcome === 'cells-blank' && (isGraver || same.length * 3 > others.length)) continue
     yield {
       outcome,
       subject: `${first.one.year}年各单位年报 ${outcome === 'parts-missing' ? '六个部分' : '填报'}`,
@@ -191,7 +195,10 @@ function* ofOthers(
           same.map(({ one, found }) => `${found.facts?.names}（“${one.report.title}”）`),
           5,
         ),
-        count: same.length,
+        count:
+          outcome === 'cells-blank'
+            ? same.reduce((sum, { found }) => sum + (found.measure?.value ?? 0), 0)
+            : same.length,
         title: first.one.report.title,
       },
       measure: { value: same.length, unit: 'count' },

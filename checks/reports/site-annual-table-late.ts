@@ -31,7 +31,7 @@ const FIRST_YEAR = 2017
 
 export const siteAnnualTableLate = defineCheck({
   id: 'reports/site-annual-table-late',
-  revision: 8,
+  revision: 9,
   title: '政府网站工作年度报表是否按时发布并置于显著位置',
   question: '上一年度的政府网站工作年度报表是否在规定日期前发布，首页上是否有入口？',
   basis: [
@@ -99,8 +99,27 @@ export const siteAnnualTableLate = defineCheck({
     for (const year of owed) yield judge(site, year, deadline(year), asOf, year === years[0])
     for (const year of gapTables(site))
       if (!owed.includes(year)) yield judge(site, year, deadline(year), asOf, false)
+    // Of earlier tables only what the page itself shows to have been late is told.
+    for (const year of earlierTables(site))
+      if (!owed.includes(year)) {
+        const told = judge(site, year, deadline(year), asOf, false)
+        if (told.outcome === 'late') yield told
+      }
   },
 })
+
+/** Years whose table came out in the year after, on a day of its own: several of one day were moved here together. */
+function earlierTables(site: SiteView): readonly number[] {
+  const dayOf = ({ publishedOn }: SiteAnnualTable): string => publishedOn?.value ?? ''
+  return site.siteAnnualTables
+    .filter(
+      (table) =>
+        dayOf(table).startsWith(String(table.year + 1)) &&
+        site.siteAnnualTables.every((other) => other === table || dayOf(other) !== dayOf(table)),
+    )
+    .map(({ year }) => year)
+    .sort((a, b) => b - a)
+}
 
 type Outcome =
   | 'on-time'

@@ -20,7 +20,7 @@ const OTHER =
 
 export const queriesMissing = defineCheck({
   id: 'service/queries-missing',
-  revision: 7,
+  revision: 8,
   title: '提供哪些查询服务',
   question: '首页和办事服务栏目提供了哪些查询服务（证照、名录、办件等）？',
   basis: [
@@ -43,6 +43,11 @@ export const queriesMissing = defineCheck({
     offered: {
       verdict: 'pass',
       message: '有 {count} 项查询服务入口（其中 {outside} 项指向站外）：{names}',
+    },
+    'province-only': {
+      verdict: 'unsure',
+      message: '查询服务只有通往省、市政务服务网的入口（{names}），本站没有自己的查询',
+      ask: '所列入口打开后能不能查到本地区、本单位的数据？',
     },
     unseen: {
       verdict: 'unsure',
@@ -74,7 +79,8 @@ export const queriesMissing = defineCheck({
     }
     const { facts, ...counted } = countedEntries(found)
     const outside = found.filter((entry) => leadsOut(site, entry)).length
-    yield { ...counted, outcome: 'offered', subject: SUBJECT, facts: { ...facts, outside } }
+    const outcome = found.every((entry) => isOfNetwork(site, entry)) ? 'province-only' : 'offered'
+    yield { ...counted, outcome, subject: SUBJECT, facts: { ...facts, outside } }
   },
 })
 
@@ -109,6 +115,11 @@ function queriesAsked(site: SiteView): NamedEntry[] {
         })
   }
   return [...found.values()]
+}
+
+/** 仅链接到省政务服务网: the network's own front, named or addressed as such. */
+function isOfNetwork(site: SiteView, entry: NamedEntry): boolean {
+  return leadsOut(site, entry) && /政务服务(?:网|平台)/.test(entry.name)
 }
 
 function leadsOut(site: SiteView, { url }: NamedEntry): boolean {

@@ -34,7 +34,7 @@ const FEW = 10
 
 export const searchFruitless = defineCheck({
   id: 'service/search-fruitless',
-  revision: 6,
+  revision: 7,
   title: '站内搜索能否找到已发布的内容',
   question: '用已发布的信息、服务事项的标题在站内搜索，结果第一页有没有这条内容？',
   basis: [

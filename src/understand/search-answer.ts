@@ -156,8 +156,18 @@ function sortsOf(tree: PageTree, regions: Regions): readonly PlacedWords[] {
 }
 
 function facetsOf(tree: PageTree, regions: Regions): readonly PlacedWords[] {
-  const all = [...buttons(tree, regions)].filter(([, words]) => FACET.test(words))
+  const all = [...buttons(tree, regions)].filter(
+    ([el, words]) => FACET.test(words) && !isMenuLink(el),
+  )
   return new Set(all.map(([, words]) => words)).size < 3 ? [] : places(all)
+}
+
+/** A kind of result asks the search anew; a link to a plain page is one of a menu that is written as a table. */
+function isMenuLink(el: El): boolean {
+  const link = [el, el.parent, el.parent?.parent].find((one) => one?.tag === 'a')
+  return (
+    /^[^?#]+$/.test(link?.attrs.href?.trim() ?? '') && !/^javascript/i.test(link?.attrs.href ?? '')
+  )
 }
 
 /** A hot word or a button, never a headline that speaks of such things. */

@@ -22,8 +22,40 @@ const meeting = (...words: readonly string[]): SiteViewBuilder =>
     })
     .page('/hy/1.html', { kind: 'article', title: MEETING, words })
 
+const FINED = '违法事实：超限运输。处罚结果：罚款2000元。'
+const BARE = '当事人：示例餐饮店。作出决定日期：2026年4月30日。'
+const penalties = (...words: readonly string[]): SiteViewBuilder =>
+  words.reduce(
+    (site, one, i) =>
+      site.page(`/cf/${i}.html`, {
+        kind: 'article',
+        title: `示林罚决字〔2026〕第${i + 1}号`,
+        words: [one],
+      }),
+    new SiteViewBuilder().column('行政处罚', '/cf/', {
+      topic: 'penalties',
+      items: words.map((_, i) => [`示林罚决字〔2026〕第${i + 1}号`, '2026-05-08', `/cf/${i}.html`]),
+    }),
+  )
+
 testCheck(entriesHollow, {
+  'result-unsaid': {
+    shows: 'a decision that names who and when, among others that say what was imposed',
+    site: penalties(FINED, '经查，当事人未按规定备案，决定予以警告。', BARE),
+    expect: { [SUBJECT]: 'filled', 行政处罚决定: 'result-unsaid' },
+    facts: { 行政处罚决定: { checked: 3, count: 1 } },
+  },
   filled: [
+    {
+      shows: 'decisions that say it each in its words, one that none was imposed',
+      site: penalties(FINED, '决定没收违法所得。', '经复核，决定不予处罚。', '责令停产停业三日。'),
+      expect: { [SUBJECT]: 'filled' },
+    },
+    {
+      shows: 'too few to tell how decisions are told here',
+      site: penalties(FINED, BARE),
+      expect: { [SUBJECT]: 'filled' },
+    },
     {
       shows: 'a meeting and, in a line, what it dealt with',
       site: meeting('4月18日，县政府召开第57次常务会议，研究防汛工作。'),

@@ -126,7 +126,19 @@ testCheck(replyLate, {
     years: [2024],
     expect: { ...ON_TIME, 办理统计: 'shown', '办理统计：比率': 'rate-impossible' },
   },
+  'counts-crossed': {
+    shows: 'more letters settled than received',
+    site: board([FINE], { words: ['今年以来共收到留言214件，办结231件，公开答复198件。'] }),
+    years: [2024],
+    expect: { ...ON_TIME, 办理统计: 'shown', '办理统计：数量': 'counts-crossed' },
+  },
   'on-time': [
+    {
+      shows: 'fewer settled than received',
+      site: board([FINE], { words: ['今年以来共收到留言231件，办结214件，其中上年收到231件。'] }),
+      years: [2024],
+      expect: { ...ON_TIME, 办理统计: 'shown' },
+    },
     ...[
       '您好，您的来信已转交县农业农村局办理，现答复如下：补贴已于三月一日打入一卡通。',
       '您好，补贴每年三月发放。',

@@ -38,6 +38,17 @@ const SECTIONS = [
   '（四）平台建设。改版专栏。',
 ]
 const bare = (page: PageSpec) => site(null, { page: { kind: 'article', ...page } })
+const BLANK = { stateSecret: ['', '', '', '', '', '', ''] }
+/** Units whose report of 2023 leaves a row blank, or does not. */
+const units = (...blank: readonly boolean[]) =>
+  blank.reduce(
+    (all, isBlank, i) =>
+      all.report(2023, '2024-01-20', `示例市${'水园林'[i]}务局2023年政府信息公开工作年度报告`, {
+        content: reportContent(isBlank ? { requests: requestRows(BLANK) } : {}),
+        collected: true,
+      }),
+    site(),
+  )
 const UNREAD = { [PARTS]: 'none-read', [CELLS]: 'none-read' } as const
 
 testCheck(ogiAnnualReportIncomplete, {
@@ -83,6 +94,11 @@ testCheck(ogiAnnualReportIncomplete, {
     },
   ],
   complete: [
+    {
+      shows: 'leaving cells blank is the habit of the place',
+      site: units(true, true, false),
+      expect: { [PARTS]: 'complete', [CELLS]: 'complete' },
+    },
     {
       shows: 'the last section under another name; the form of 2019 with its row of purchases',
       site: site({
@@ -296,17 +312,29 @@ testCheck(ogiAnnualReportIncomplete, {
       expect: { [PARTS]: 'complete', [CELLS]: 'tables-missing' },
     },
   ],
-  'cells-blank': {
-    shows: 'a dash, a stroke and an empty cell in two rows',
-    site: site({
-      requests: requestRows({
-        stateSecret: ['', '/', 0, 0, 0, 0, 0],
-        notHeld: ['-', 0, 0, 0, 0, 0, 0],
+  'cells-blank': [
+    {
+      shows: 'a dash, a stroke and an empty cell in two rows',
+      site: site({
+        requests: requestRows({
+          stateSecret: ['', '/', 0, 0, 0, 0, 0],
+          notHeld: ['-', 0, 0, 0, 0, 0, 0],
+        }),
       }),
-    }),
-    expect: { [PARTS]: 'complete', [CELLS]: 'cells-blank' },
-    facts: { [CELLS]: { count: 3, names: '1.属于国家秘密、1.本机关不掌握相关政府信息' } },
-  },
+      expect: { [PARTS]: 'complete', [CELLS]: 'cells-blank' },
+      facts: { [CELLS]: { count: 3, names: '1.属于国家秘密、1.本机关不掌握相关政府信息' } },
+    },
+    {
+      shows: 'one unit of three leaves a row blank, the others write 0',
+      site: units(true, false, false),
+      expect: {
+        [PARTS]: 'complete',
+        [CELLS]: 'complete',
+        '2023年各单位年报 填报': 'cells-blank',
+      },
+      facts: { '2023年各单位年报 填报': { count: 7 } },
+    },
+  ],
   picture: [
     {
       shows: 'the report is a picture',

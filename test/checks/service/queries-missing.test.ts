@@ -52,6 +52,18 @@ testCheck(queriesMissing, {
       facts: { [S]: { count: 2 } },
     },
   ],
+  'province-only': {
+    shows: 'the only entry leads to the province’s own network of services',
+    site: new SiteViewBuilder()
+      .column('查询服务', '/cx/', { topic: 'serviceGuide', kind: 'directory' })
+      .target('https://zwfw.example-province.gov.cn/', [200], {
+        text: '示例省政务服务网查询',
+        from: '/cx/',
+        external: true,
+      }),
+    expect: { [S]: 'province-only' },
+    facts: { [S]: { count: 1 } },
+  },
   unseen: {
     shows: 'searching the site and asking after one’s letter are none',
     site: new SiteViewBuilder({

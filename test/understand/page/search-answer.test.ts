@@ -156,6 +156,13 @@ it('ways to sort, kinds, help and what is put together are quoted', () => {
   expect(words(answer.gathers)).toEqual(['相关解读', '一图读懂'])
 })
 
+it('the site’s own menu, written as a table, shows no kinds of results', () => {
+  const answer = answerOf(
+    '<table><tr><td><a href="/bs/">政务服务</a></td><td><a href="/hd/">互动交流</a></td><td><a href="/zt/">专题</a></td></tr></table><p>没有找到相关结果</p>',
+  )
+  expect(answer.facets).toEqual([])
+})
+
 it('headlines and heads of tables are no such things', () => {
   const answer = answerOf(
     '<table><tr><th>标题</th><th>时间</th></tr><tr><td><a href="/1">拼音地名标准化工作推进会议召开</a></td><td>2023-01-02</td></tr></table>',
