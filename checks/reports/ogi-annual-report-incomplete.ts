@@ -172,7 +172,7 @@ function* ofOthers(
     [ofParts(site, one, minLength), ofTables(site, one)]
       .filter(
         ({ outcome, coverage, measure }) =>
-          outcome === 'cells-blank' ||
+          (outcome === 'cells-blank' && writesNought(one)) ||
           ((outcome === 'parts-missing' || outcome === 'tables-missing') &&
             (measure?.value ?? 0) <= FEW &&
             (coverage === undefined || coverage.value === 'complete')),
@@ -390,6 +390,13 @@ const FORMER_ROW = 'procurement'
 
 function rowOf(content: AnnualReportContent, key: string): ReportRow | undefined {
   return content.proactive?.find((row) => row.key === key)
+}
+
+/** A row of requests with 0 in it: a report that writes none leaves them blank by habit. */
+function writesNought({ report }: YearReport): boolean {
+  return (report.content?.requests ?? []).some(({ cells }) =>
+    cells.some(({ value }) => value === 0),
+  )
 }
 
 interface BlankRow {

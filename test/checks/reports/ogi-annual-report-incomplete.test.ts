@@ -95,6 +95,24 @@ testCheck(ogiAnnualReportIncomplete, {
   ],
   complete: [
     {
+      shows: 'a unit that writes no 0 anywhere',
+      site: units(false, false, false).report(
+        2023,
+        '2024-01-20',
+        '示例市文旅局2023年政府信息公开工作年度报告',
+        {
+          content: reportContent({
+            requests: (reportContent({}).requests ?? []).map((row) => ({
+              ...row,
+              cells: row.cells.map((one) => (one.value === 0 ? cell('') : one)),
+            })),
+          }),
+          collected: true,
+        },
+      ),
+      expect: { [PARTS]: 'complete', [CELLS]: 'complete' },
+    },
+    {
       shows: 'leaving cells blank is the habit of the place',
       site: units(true, true, false),
       expect: { [PARTS]: 'complete', [CELLS]: 'complete' },
