@@ -23,7 +23,7 @@ import type { PageView, Place, SiteView } from '#model/site-view'
 
 export const personalDataLeaked = defineCheck({
   id: 'wording/personal-data-leaked',
-  revision: 20,
+  revision: 21,
   title: '页面和附件是否泄露个人信息',
   question: '公开页面的正文和名单一类的附件里有没有完整的身份证号、银行卡号或成批的手机号？',
   basis: [
@@ -168,11 +168,19 @@ function isRowOfPerson(line: string): boolean {
   return name >= 0 && MOBILE.test(line.slice(name))
 }
 
+/** 投诉人 | 电话 | 事由: whoever complained is not there to be called. */
+const OF_COMPLAINERS =
+  /(?:^|\s)(?:投诉|举报|反映|来电|来信|来访|信访|求助|申诉)人(?:姓\s*名)?\s.*(?:电\s*话|手\s*机|联\s*系\s*方\s*式)/
+
 /**
  * Head of the list's table: name and telephone beside what only the listed person has; null where it is not such a list,
  * or fewer than `least` rows below it show a name and a mobile number.
  */
 function headOfPeople(title: string, lines: readonly string[], least: number): string | null {
+  const showsRows = (head: string): boolean =>
+    lines.slice(lines.indexOf(head) + 1).filter(isRowOfPerson).length >= least
+  const complainers = lines.find((line) => OF_COMPLAINERS.test(line) && !/\d{4}/.test(line))
+  if (complainers !== undefined && showsRows(complainers)) return complainers.trim()
   const head = lines.find(
     (line) =>
       /姓\s*名|户\s*主/.test(line) &&
@@ -187,8 +195,7 @@ function headOfPeople(title: string, lines: readonly string[], least: number): s
   // Where the head asks for a person's card or number, any list is one of persons.
   const asked = LISTING.test(title) && OWN_COLUMN.test(head)
   if (!PEOPLE_LISTED.test(title) && !asked && !HELPED_WITH.test(head)) return null
-  const rows = lines.slice(lines.indexOf(head) + 1).filter(isRowOfPerson)
-  return rows.length >= least ? head.trim() : null
+  return showsRows(head) ? head.trim() : null
 }
 
 /** Columns that tell where a listed person lives and how to call him, and of no office. */

@@ -303,6 +303,11 @@ testCheck(personalDataLeaked, {
   },
   'officers-listed': [
     {
+      shows: 'officers who take complaints',
+      site: listOf('投诉受理渠道一览', '单位\t投诉受理人\t联系人电话'),
+      expect: { 个人信息: 'clean', [subject('手机号')]: 'officers-listed' },
+    },
+    {
       shows: 'doctors of the villages, of families that signed with them',
       site: listOf('家庭医生签约团队名单', '村名 医生姓名 联系电话'),
       expect: { 个人信息: 'clean', [subject('手机号')]: 'officers-listed' },
@@ -343,6 +348,11 @@ testCheck(personalDataLeaked, {
     },
   ],
   'mobiles-leaked': [
+    {
+      shows: 'those who complained, of whom the head says so',
+      site: listOf('三季度典型投诉清单', '序号\t投诉人\t电话\t事由'),
+      expect: { [subject('手机号')]: 'mobiles-leaked' },
+    },
     {
       shows: 'two rows are enough where the head says that they are those who were paid',
       site: new SiteViewBuilder().page('/gs/1.html', {
