@@ -313,7 +313,7 @@ function fatesIn(text: string): ReadonlyMap<string, 'ended' | 'kept'> {
     const words = line.replace(/《[^》]*》/g, ' ').replace(DOCUMENT_NUMBER, ' ')
     const repeals = REPEALS.test(words) && !KEPT.test(words) && !ISSUES.test(words)
     const own = KEPT_CELL.test(words) ? 'kept' : ENDED_CELL.test(words) || repeals ? 'ended' : null
-    const fate = own ?? (ISSUES.test(words) && ENDED.test(words) ? null : under)
+    const fate = own ?? headedBy(words) ?? (ISSUES.test(words) && ENDED.test(words) ? null : under)
     // A sentence that repeals names other rules too; its numbers are those of what it ends.
     for (const one of [...numbers.map(bare), ...(repeals && own === 'ended' ? [] : names)]) {
       const key = compareForm(one)
@@ -322,6 +322,13 @@ function fatesIn(text: string): ReadonlyMap<string, 'ended' | 'kept'> {
     }
   }
   return fates
+}
+
+/** 二、废止的行政规范性文件：某办法（某政发〔2019〕4号）、…: the heading stands in the line itself. */
+function headedBy(words: string): 'ended' | 'kept' | null {
+  const head = /^\s*([^：:。；，]{2,28})[：:]/.exec(words)?.[1] ?? ''
+  if (!/文件|目录|名单|清单/.test(head) || ENDED.test(head) === KEPT.test(head)) return null
+  return ENDED.test(head) ? 'ended' : 'kept'
 }
 
 /** Words of a sentence before a number are no part of it. */

@@ -74,6 +74,15 @@ testCheck(clearanceMissing, {
       facts: { [MARKS]: { count: 1, names: '“关于印发《示例市种苗管理办法》的通知”' } },
     },
     {
+      shows: 'the headings stand in the lines that list the papers',
+      site: cleared([
+        '一、继续有效的行政规范性文件：护林管理办法（示林发〔2019〕4号）等12件。',
+        '二、废止的行政规范性文件：种苗管理办法（示林发〔2019〕3号）、苗圃规定（示林发〔2016〕2号）。',
+      ]),
+      expect: { [SUBJECT]: 'published', [MARKS]: 'still-valid' },
+      facts: { [MARKS]: { count: 1, names: '“关于印发《示例市种苗管理办法》的通知”' } },
+    },
+    {
       shows: 'told by the word in its row, and by a sentence',
       site: cleared([
         '序号 文件名称 文号 清理意见',
