@@ -256,7 +256,7 @@ function findFooter(tree: PageTree, regionNames: readonly (Region | null)[]): [n
     if (isInForm(tree, at, end)) continue
     // A head of a column (承办单位 | 完成时间) above a foot that is named as one; a page about the site (联系我们) says so too.
     if (at < start && start < tree.flat.length)
-      if (BARE_CELL.test(match[0]) || tells(tree, start, match[0])) continue
+      if (BARE_CELL.test(match[0]) || tells(tree, start, at)) continue
     sign = at
   }
   if (sign >= 0 && sign < start) start = tree.flat.lastIndexOf('\n', sign) + 1
@@ -264,10 +264,11 @@ function findFooter(tree: PageTree, regionNames: readonly (Region | null)[]): [n
 }
 
 /** The foot that is named as one says itself who keeps the site: who says it above is the page. */
-function tells(tree: PageTree, foot: number, sign: string): boolean {
-  return SPONSOR.test(sign) && SPONSOR.test(tree.flat.slice(foot))
+function tells({ flat }: PageTree, foot: number, at: number): boolean {
+  const end = flat.indexOf('\n', at)
+  const line = flat.slice(flat.lastIndexOf('\n', at) + 1, end < 0 ? flat.length : end)
+  return [/主 ?[办辦]/, /承 ?[办辦]/].some((word) => word.test(line) && word.test(flat.slice(foot)))
 }
-const SPONSOR = /[主承] ?[办辦]/
 
 /**
  * What the website annual table asks beside the codes that a foot shows (where scripts write the foot, the table alone has
