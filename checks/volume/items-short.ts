@@ -1,27 +1,39 @@
 /**
  * How many items did the portal publish in the year, without duplicates and plain reposts? A figure for schemes with a
- * target; without a target it only counts. Items are those of the columns, by the day printed; the source label of an
- * item's page tells reposts. What was not read is not counted, and then no shortfall is claimed.
+ * target; without a target it only counts, and measures each unit against the table of targets that the portal itself
+ * prints. Items are those of the columns, by the day printed; the source label of an item's page tells reposts and units.
+ * What was not read is not counted, and then no shortfall is claimed. Pieces put up twice in one column are named.
  */
 import { daysBetween } from '#base/day'
 import { compareForm } from '#base/text'
 import { placeKey } from '#base/url'
 import {
   asPortal,
+  ColumnTree,
+  citeColumn,
   citePage,
   dayOfItem,
   defineCheck,
   hasUnreadPages,
+  isOfSource,
+  isSameText,
   listed,
   partly,
+  type Repeated,
   type Rests,
+  repeatedSince,
+  SERIES,
+  type UnitTarget,
+  type UnitTargets,
+  unitTargets,
 } from '#engine/define-check'
+import type { Observation } from '#model/check'
 import type { CivilDay } from '#model/page'
 import type { Column, ColumnItem, PageView, Place, SiteView } from '#model/site-view'
 
 export const itemsShort = defineCheck({
   id: 'volume/items-short',
-  revision: 5,
+  revision: 6,
   title: '年度信息发布量',
   question: '本年度（至监测日）发布了多少条信息（不计重复和转载），是否达到目标？',
   basis: [
@@ -54,12 +66,43 @@ export const itemsShort = defineCheck({
     counted: {
       verdict: 'pass',
       message:
-        '{year}年读到 {count} 条（另有转载 {reposts} 条、重复 {duplicates} 条不计），没有设目标。按来源：{units}',
+        '{year}年读到 {count} 条（另有转载 {reposts} 条、重复 {duplicates} 条不计），{goal}。按来源：{units}',
     },
     'counted-before': {
       verdict: 'pass',
       message:
         '上一年（{year}年）读到 {count} 条（另有转载 {reposts} 条、重复 {duplicates} 条不计）。按来源：{units}',
+    },
+    'units-met': {
+      verdict: 'pass',
+      message: '“{table}”给 {count} 个单位定的{year}年发布任务，到期的都已完成',
+    },
+    'units-running': {
+      verdict: 'not-applicable',
+      message: '“{table}”给 {count} 个单位定了{year}年发布任务，还没有到期',
+    },
+    'unit-short': {
+      verdict: 'fail',
+      message:
+        '{unit}：“{table}”要求截至{until}发布 {target} 条，“{column}”栏目按来源只读到 {count} 条，少 {lacking} 条（重复 {duplicates} 条不计）',
+      claimsAbsence: true,
+      ask: '该单位在该栏目实际发布了多少条（含没有标明来源的）？',
+    },
+    'units-doubtful': {
+      verdict: 'unsure',
+      message:
+        '“{table}”给各单位定了{year}年发布任务，没有写明按哪个栏目统计；全站按来源读到的，{count} 个单位没有达到：{names}',
+      ask: '所列单位实际发布了多少条（含其他平台、没有标明来源的），是否完成任务？',
+    },
+    repeated: {
+      verdict: 'fail',
+      message: '有 {count} 条信息在同一栏目里重复发布（同题同文），发布量只计一次：{names}',
+      ask: '所列两个页面的正文是否完全相同？',
+    },
+    'repeated-notices': {
+      verdict: 'unsure',
+      message: '有 {count} 件公告在同一栏目里发布了不止一次（同题同文）：{names}',
+      ask: '所列公告是按规定多次公告，还是重复发布？',
     },
     short: {
       verdict: 'fail',
@@ -77,17 +120,138 @@ export const itemsShort = defineCheck({
     const { target } = params
     const year = countIn(site, asked, asOf, first)
     const count = year.measure.value
+    const tables = unitTargets(site)
+    const goal =
+      tables.length > 0
+        ? '网站公布了分单位的任务，按单位另行核对'
+        : '没有设目标，网站上也没有读到分单位的任务表'
     yield {
       ...year,
       outcome: target === 0 ? 'counted' : count >= target ? 'met' : 'short',
-      facts: { ...year.facts, target, lacking: Math.max(0, target - count) },
+      facts: { ...year.facts, target, goal, lacking: Math.max(0, target - count) },
     }
     // A year still running says little of a unit: the last whole one is what is mostly assessed.
     const before = countIn(site, asked - 1, asOf, first)
     if (params.year === 0 && before.measure.value > 0)
       yield { ...before, outcome: 'counted-before' }
+    for (const table of tables) yield* unitsAgainst(site, table, asOf)
+    yield* repeats(site, `${asked - 1}-01-01`)
   },
 })
+
+/** What is said three times by rule (挂失、清算、拍卖), or told again as long as it holds. */
+const NOTICE = /公告|公示|通告|通知|声明|启事|提示|预告|预报|预警/
+
+function* repeats(
+  site: SiteView,
+  since: CivilDay,
+): Iterable<Observation<'repeated' | 'repeated-notices'>> {
+  const all = repeatedSince(site, since)
+  const notices = all.filter(({ title }) => NOTICE.test(title))
+  const news = all.filter((one) => !notices.includes(one))
+  if (news.length > 0) yield { outcome: 'repeated', subject: '重复发布', ...naming(news) }
+  if (notices.length > 0)
+    yield { outcome: 'repeated-notices', subject: '多次发布的公告', ...naming(notices) }
+}
+
+function naming(repeated: readonly Repeated[]) {
+  const names = repeated.map(({ title, column, entries }) => {
+    const days = entries.map(({ day }) => day).join('、')
+    return `“${title}”（${column.name}，${days}）`
+  })
+  return {
+    facts: { count: repeated.length, names: listed(names, 5) },
+    measure: { value: repeated.length, unit: 'count' as const },
+    evidence: repeated.slice(0, 5).flatMap(({ entries }) => entries.map(({ place }) => place)),
+    pages: repeated.flatMap(({ entries }) => entries.flatMap(({ url }) => url ?? [])),
+  }
+}
+
+type OfUnits = Observation<'units-met' | 'units-running' | 'unit-short' | 'units-doubtful'>
+
+/** Each unit of a table against the latest of its targets that is due. */
+function* unitsAgainst(site: SiteView, table: UnitTargets, asOf: CivilDay): Iterable<OfUnits> {
+  const { title, year, column } = table
+  const facts = { table: title, year: String(year) }
+  const subject = `${year}年各单位任务（${title}）`
+  const due = table.targets.filter(({ until }) => until < asOf)
+  const evidence = table.targets.slice(0, 5).map(({ place }) => place)
+  const named = new Set(table.targets.map(({ unit }) => unit))
+  if (due.length === 0) {
+    yield { outcome: 'units-running', subject, facts: { ...facts, count: named.size }, evidence }
+    return
+  }
+  const tree = new ColumnTree(site)
+  const columns = column === null ? site.columns : [column, ...tree.descendants(column)]
+  const read = [...named].flatMap((unit) => {
+    const own = due.filter((one) => one.unit === unit)
+    const [last] = own.sort((one, other) => other.until.localeCompare(one.until))
+    return last === undefined ? [] : [countOf(site, columns, last)]
+  })
+  const short = read.filter(({ count, last }) => count < last.target)
+  if (short.length === 0)
+    yield { outcome: 'units-met', subject, facts: { ...facts, count: named.size }, evidence }
+  else if (column === null) yield doubtful(subject, facts, short)
+  else for (const one of short) yield shortOf(site, column, facts, one)
+}
+
+interface UnitCount {
+  readonly last: UnitTarget
+  readonly count: number
+  readonly duplicates: number
+  /** Entries of that time that name no source. */
+  readonly unsigned: number
+  readonly rests: Rests
+  readonly places: readonly Place[]
+}
+
+function countOf(site: SiteView, columns: readonly Column[], last: UnitTarget): UnitCount {
+  const year = Number(last.until.slice(0, 4))
+  const places: Place[] = []
+  let duplicates = 0
+  let unsigned = 0
+  for (const entries of byTitle(site, columns, year, last.until).values()) {
+    const { kept, repeated } = eachOnce(site, entries)
+    const isOwn = ({ item }: Entry): boolean => isOfSource(sourceOf(site, item) ?? '', last.unit)
+    places.push(...kept.filter(isOwn).map(({ item }) => item.place))
+    duplicates += repeated.filter(isOwn).length
+    unsigned += kept.filter(({ item }) => sourceOf(site, item) === null).length
+  }
+  const rests = restsOf(site, columns, `${year}-01-01`)
+  return { last, count: places.length, duplicates, unsigned, rests, places }
+}
+
+function shortOf(
+  site: SiteView,
+  column: Column,
+  facts: { readonly table: string; readonly year: string },
+  { last, count, duplicates, unsigned, rests, places }: UnitCount,
+): OfUnits {
+  const { unit, target, until } = last
+  const lacking = target - count
+  return {
+    outcome: 'unit-short',
+    subject: `${facts.year}年任务：${unit}`,
+    facts: { ...facts, unit, until, target, count, lacking, duplicates, column: column.name },
+    measure: { value: count, unit: 'count' },
+    evidence: [last.place, ...(places.length > 0 ? places.slice(0, 4) : citeColumn(site, column))],
+    coverage: unsigned >= lacking ? partly(`“${column.name}”有 ${unsigned} 条没有读到来源`) : rests,
+  }
+}
+
+function doubtful(
+  subject: string,
+  facts: { readonly table: string; readonly year: string },
+  short: readonly UnitCount[],
+): OfUnits {
+  const names = short.map(({ last, count }) => `${last.unit}（${count}/${last.target}）`)
+  return {
+    outcome: 'units-doubtful',
+    subject,
+    facts: { ...facts, count: short.length, names: listed(names, 8) },
+    evidence: short.slice(0, 5).map(({ last }) => last.place),
+  }
+}
 
 /** What stands in the columns by the day of one year, each piece once, reposts apart; by column and by source label. */
 function countIn(site: SiteView, year: number, asOf: CivilDay, first: PageView) {
@@ -96,23 +260,20 @@ function countIn(site: SiteView, year: number, asOf: CivilDay, first: PageView) 
   const bySource = new Map<string, number>()
   let reposts = 0
   let duplicates = 0
-  for (const entries of byTitle(site, year, asOf).values()) {
-    const kept: Entry[] = []
-    const isSeries = new Set(entries.map(({ day }) => day)).size >= SERIES
-    for (const entry of entries) {
-      const { item, column } = entry
-      if (kept.some((other) => isRepeated(site, entry, other, isSeries))) duplicates += 1
-      else if (isRepost(site, item)) reposts += 1
+  for (const entries of byTitle(site, site.columns, year, asOf).values()) {
+    const { kept, repeated } = eachOnce(site, entries)
+    duplicates += repeated.length
+    for (const { item, column } of kept) {
+      if (isRepost(site, item)) reposts += 1
       else {
         counted.push(item.place)
         byColumn.set(column.name, (byColumn.get(column.name) ?? 0) + 1)
         const source = sourceOf(site, item) ?? '未注明'
         bySource.set(source, (bySource.get(source) ?? 0) + 1)
       }
-      kept.push(entry)
     }
   }
-  const rests = restsOf(site, `${year}-01-01`)
+  const rests = restsOf(site, site.columns, `${year}-01-01`)
   return {
     subject: `${year}年发布量`,
     facts: {
@@ -144,14 +305,19 @@ interface Entry {
   readonly column: Column
 }
 
-/** The year's entries by title; the same address in another column is the same entry. */
-function byTitle(site: SiteView, year: number, asOf: CivilDay): Map<string, Entry[]> {
+/** The year's entries up to a day, by title; the same address in another column is the same entry. */
+function byTitle(
+  site: SiteView,
+  columns: readonly Column[],
+  year: number,
+  until: CivilDay,
+): Map<string, Entry[]> {
   const titles = new Map<string, Entry[]>()
   const urls = new Set<string>()
-  for (const column of site.columns)
+  for (const column of columns)
     for (const item of column.items) {
       const day = dayOfItem(site, item)?.day
-      if (day === undefined || !day.startsWith(`${year}-`) || day > asOf) continue
+      if (day === undefined || !day.startsWith(`${year}-`) || day > until) continue
       const key = item.url === null ? `${column.id} ${item.title}` : placeKey(item.url)
       if (urls.has(key)) continue
       urls.add(key)
@@ -163,24 +329,31 @@ function byTitle(site: SiteView, year: number, asOf: CivilDay): Map<string, Entr
   return titles
 }
 
-/** Days on which one title comes, from which on it is a report that comes again and again (森林火险等级预报). */
-const SERIES = 3
 /** Days within which one title under two addresses is the same piece put up twice. */
 const SOON = 7
+
+/** Entries of one title, each piece once: what is left of them repeats one that was kept. */
+function eachOnce(site: SiteView, entries: readonly Entry[]) {
+  const isSeries = new Set(entries.map(({ day }) => day)).size >= SERIES
+  const kept: Entry[] = []
+  const repeated: Entry[] = []
+  for (const entry of entries) {
+    const again = kept.some((other) => isRepeated(site, entry, other, isSeries))
+    if (again) repeated.push(entry)
+    else kept.push(entry)
+  }
+  return { kept, repeated }
+}
 
 /** Two entries of one title that are one piece: of one day, of one wording, or soon after one another and of no series. */
 function isRepeated(site: SiteView, one: Entry, other: Entry, isSeries: boolean): boolean {
   if (one.day === other.day) return true
-  const [page, known] = [one, other].map(({ item }) =>
-    item.url === null ? undefined : site.pageAt(item.url)?.page,
+  const [view, known] = [one, other].map(({ item }) =>
+    item.url === null ? null : site.pageAt(item.url),
   )
-  if (page && known && page.text.length >= LEAST_TEXT && page.textHash === known.textHash)
-    return true
+  if (view && known && isSameText(view, known, isSeries)) return true
   return !isSeries && Math.abs(daysBetween(one.day, other.day)) <= SOON
 }
-
-/** Letters of a page below which two reports of different days may well be alike. */
-const LEAST_TEXT = 200
 
 /** Sources that are surely another's: papers, agencies, portals. A unit's own sections sign in many ways. */
 const OUTSIDE =
@@ -200,8 +373,8 @@ function isRepost(site: SiteView, item: ColumnItem): boolean {
 }
 
 /** Lists not read down to the start of the year, and entries without a day, may hold more. */
-function restsOf(site: SiteView, since: string): Rests {
-  for (const column of site.columns) {
+function restsOf(site: SiteView, columns: readonly Column[], since: string): Rests {
+  for (const column of columns) {
     if (column.kind !== 'local') continue
     const days = column.items.flatMap((item) => dayOfItem(site, item)?.day ?? [])
     if (days.length < column.items.length)

@@ -280,16 +280,21 @@ function recordPage(input: PageInput, list: PageList, decoded: Decoded): Page {
   }
 }
 
-/** Leaders, units and data sets may stand in a table, of which an empty cell tells what is lacking. */
+/** Leaders, units, their targets and data sets may stand in a table, of which an empty cell tells what is lacking. */
 function keepsTables(excerpt: string): boolean {
   const plain = excerpt.replace(/\s+/g, '')
-  if ([REPORT_FORM, UNITS_HEAD, SETS_HEAD].some((form) => form.test(plain))) return true
+  if ([REPORT_FORM, UNITS_HEAD, SETS_HEAD, TARGETS_HEAD].some((form) => form.test(plain)))
+    return true
   return plain.includes('姓名') && /职务|分工|分管/.test(plain)
 }
 
 /** The head of a table of units: the name's cell before that of what is said of them. */
 const UNITS_HEAD =
   /(?:机构|单位|部门|[科股处]室|站所)(?:名称|全称)?(?:(?:主要|工作|部门|单位)?(?:职责|职能)|负责人|(?:办公|联系|咨询)(?:地|电话|方式|时间)|地址|电话)/
+
+/** The head of a table of targets, unit by unit (单位, 2026年任务（条）). */
+const TARGETS_HEAD =
+  /(?:单位|部门|[科处]室|乡镇|镇街|街道|社区)(?:名称)?(?:20\d\d年)?[\u4e00-\u9fff]{0,6}(?:任务|目标|指标)[\u4e00-\u9fff]{0,6}[（(]?[条篇]/
 
 /** The head of a table of data sets. */
 const SETS_HEAD =

@@ -22,6 +22,57 @@ const site = (): SiteViewBuilder =>
     })
 const SUBJECT = '2024年发布量'
 
+const COUNTED = { [SUBJECT]: 'counted' } as const
+const TITLE = '2024年政府信息公开目标任务分解表'
+const UNITS = `2024年各单位任务（${TITLE}）`
+const EVENT = `1月4日，全县35名护林员上岗，沿着主要林道巡查火情。${'他们带着装备走进林区。'.repeat(5)}`
+const FORECAST = `今日森林火险等级为三级，请注意用火安全。${'严禁在林区内野外用火。'.repeat(5)}`
+
+/** One title with these texts, a month apart. */
+function twice(title: string, ...texts: readonly string[]): SiteViewBuilder {
+  const built = new SiteViewBuilder().column('动态要闻', '/dt/', {
+    items: texts.map((_, at) => [title, `2024-0${at + 1}-05`, `/dt/${at}.html`] as const),
+  })
+  for (const [at, text] of texts.entries())
+    built.page(`/dt/${at}.html`, { kind: 'article', title, source: `第${at}科`, words: [text] })
+  return built
+}
+
+/** A table of targets, and a column in which 白洋镇 published two pieces and 龙凤乡 one, which it put up twice. */
+function targets(
+  table: readonly (readonly string[])[],
+  more: { readonly source?: null; readonly title?: string; readonly said?: string } = {},
+): SiteViewBuilder {
+  const title = more.title ?? TITLE
+  const isOne = table.flat().some((cell) => cell.includes('龙凤'))
+  const entries = [
+    ['白洋镇：植树', '2024-01-08', '/xz/1.html', '示例县白洋镇人民政府', EVENT],
+    ['白洋镇：护林', '2024-02-08', '/xz/2.html', '白洋镇', FORECAST],
+    ['龙凤乡：巡山', '2024-01-05', '/xz/3.html', '龙凤乡人民政府', EVENT],
+    ...(isOne
+      ? ([['龙凤乡：巡山', '2024-02-25', '/xz/4.html', '龙凤乡人民政府', EVENT]] as const)
+      : []),
+  ] as const
+  const built = new SiteViewBuilder()
+    .column('乡镇动态', '/xz/', {
+      items: entries.map(([name, day, path]) => [name, day, path] as const),
+    })
+    .page('/rw.html', {
+      kind: 'article',
+      title,
+      words: [more.said ?? '按“乡镇动态”栏目来源统计', ...table.flat()],
+      tables: [table],
+    })
+  for (const [name, , path, source, text] of entries)
+    built.page(path, {
+      kind: 'article',
+      title: name,
+      words: [text],
+      ...(more.source === null && name.startsWith('龙凤') ? {} : { source }),
+    })
+  return built
+}
+
 testCheck(itemsShort, {
   met: [
     {
@@ -74,7 +125,7 @@ testCheck(itemsShort, {
           words: ['检修管网。'.repeat(50)],
         }),
       params: { target: 2 },
-      expect: { [SUBJECT]: 'met' },
+      expect: { [SUBJECT]: 'met', 多次发布的公告: 'repeated-notices' },
       facts: { [SUBJECT]: { count: 2, duplicates: 1 } },
     },
   ],
@@ -107,12 +158,132 @@ testCheck(itemsShort, {
       softened: true,
     },
   ],
-  counted: {
-    shows: 'another year, no target',
-    site: site(),
-    params: { year: 2023 },
-    expect: { '2023年发布量': 'counted' },
-    facts: { '2023年发布量': { count: 1, complete: true } },
+  counted: [
+    {
+      shows: 'another year, no target',
+      site: site(),
+      params: { year: 2023 },
+      expect: { '2023年发布量': 'counted' },
+      facts: { '2023年发布量': { count: 1, complete: true } },
+    },
+    {
+      shows: 'one title over two texts',
+      site: twice('护林员上岗', EVENT, EVENT.replace('35', '46')),
+      expect: { '2024年发布量': 'counted' },
+      facts: { '2024年发布量': { count: 2, duplicates: 0 } },
+    },
+    {
+      shows: 'the same words of every report, which name no day',
+      site: twice('森林火险等级', FORECAST, FORECAST, FORECAST),
+      expect: { '2024年发布量': 'counted' },
+      facts: { '2024年发布量': { count: 3, duplicates: 0 } },
+    },
+    {
+      shows: 'one page in two columns, and one text in two columns',
+      site: twice('护林员上岗', EVENT).column('基层', '/jc/', {
+        items: [
+          ['护林员上岗', '2024-01-05', '/dt/0.html'],
+          ['护林员上岗', '2024-02-20', '/jc/1.html'],
+        ],
+      }),
+      expect: { '2024年发布量': 'counted' },
+    },
+    {
+      shows: 'two texts of a line beside files of their own',
+      site: new SiteViewBuilder()
+        .column('动态要闻', '/dt/', {
+          items: [
+            ['护林简报', '2024-01-05', '/dt/0.html'],
+            ['护林简报', '2024-02-05', '/dt/1.html'],
+          ],
+        })
+        .page('/dt/0.html', { kind: 'article', words: [EVENT], attachments: [['一', '/1.doc']] })
+        .page('/dt/1.html', { kind: 'article', words: [EVENT], attachments: [['二', '/2.doc']] }),
+      expect: { '2024年发布量': 'counted' },
+    },
+    {
+      shows: 'a table of other tasks is none of items',
+      site: targets(
+        [
+          ['单位', '2024年目标任务（条）'],
+          ['白洋镇人民政府', '9'],
+        ],
+        { title: '2024年农村公路建设任务分解表', said: '各镇公路建设任务' },
+      ),
+      expect: COUNTED,
+    },
+  ],
+  'units-met': {
+    shows: 'each unit by its source label, in full or in short, in the column that the page names',
+    site: targets([
+      ['单位', '2024年任务（条）', '截至2月底应完成（条）'],
+      ['白洋镇人民政府', '9', '2'],
+      ['合计', '9', '2'],
+    ]),
+    expect: { ...COUNTED, [UNITS]: 'units-met' },
+    facts: { [UNITS]: { count: 1 } },
+  },
+  'units-running': {
+    shows: 'the year of the targets still runs',
+    site: targets([
+      ['单位', '目标任务数量（条）'],
+      ['白洋镇人民政府', '9'],
+    ]),
+    expect: { ...COUNTED, [UNITS]: 'units-running' },
+  },
+  'unit-short': [
+    {
+      shows:
+        'two lists side by side; only the unit that is behind, what it put up twice counts once',
+      site: targets([
+        ['单位', '截至2月底应完成（条）', '单位', '截至2月底应完成（条）'],
+        ['白洋镇', '2', '龙凤乡', '2'],
+      ]),
+      expect: { ...COUNTED, '2024年任务：龙凤乡': 'unit-short', 重复发布: 'repeated' },
+      facts: { '2024年任务：龙凤乡': { count: 1, lacking: 1, duplicates: 1, until: '2024-02-29' } },
+    },
+    {
+      shows: 'what names no source may be the unit’s',
+      site: targets(
+        [
+          ['单位', '截至2月底应完成（条）'],
+          ['龙凤乡人民政府', '1'],
+        ],
+        { source: null },
+      ),
+      expect: { ...COUNTED, '2024年任务：龙凤乡人民政府': 'unit-short', 重复发布: 'repeated' },
+      softened: true,
+    },
+  ],
+  'units-doubtful': {
+    shows: 'where they are counted is not said',
+    site: targets(
+      [
+        ['单位', '截至2月底应完成（条）'],
+        ['龙凤乡人民政府', '2'],
+      ],
+      { said: '全年任务如下' },
+    ),
+    expect: { ...COUNTED, [UNITS]: 'units-doubtful', 重复发布: 'repeated' },
+    facts: { [UNITS]: { names: '龙凤乡人民政府（1/2）' } },
+  },
+  repeated: [
+    {
+      shows: 'one text of one event under two addresses, weeks apart, whoever signs it',
+      site: twice('护林员上岗', EVENT, EVENT),
+      expect: { '2024年发布量': 'counted', 重复发布: 'repeated' },
+      facts: { '2024年发布量': { count: 1, duplicates: 1 }, 重复发布: { count: 1 } },
+    },
+    {
+      shows: 'time after time, where the text names its day',
+      site: twice('护林员上岗', EVENT, EVENT, EVENT),
+      expect: { '2024年发布量': 'counted', 重复发布: 'repeated' },
+    },
+  ],
+  'repeated-notices': {
+    shows: 'a notice may have to be given more than once',
+    site: twice('林权证遗失公告', EVENT, EVENT),
+    expect: { '2024年发布量': 'counted', 多次发布的公告: 'repeated-notices' },
   },
   'counted-before': {
     shows: 'the last whole year beside the one that runs, by source label',

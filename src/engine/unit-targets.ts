@@ -1,0 +1,121 @@
+/**
+ * Targets of published items that the portal itself prints, unit by unit (2018年政府信息公开目标任务: 单位, 目标任务数量). Read from
+ * the tables of pages that speak of such tasks: for which year, up to which day, and in which column of the portal they
+ * are counted. Whether a unit reached its target is the check's business.
+ */
+import { addDays, addMonths, makeDay } from '#base/day'
+import { compareForm, squash } from '#base/text'
+import type { CivilDay, Page } from '#model/page'
+import type { Column, PageView, Place, SiteView } from '#model/site-view'
+
+export interface UnitTarget {
+  readonly unit: string
+  readonly target: number
+  /** Last day that counts. */
+  readonly until: CivilDay
+  readonly place: Place
+}
+
+export interface UnitTargets {
+  readonly view: PageView
+  readonly title: string
+  readonly year: number
+  /** The portal's column in which the page says they are counted; null where it names none that we know. */
+  readonly column: Column | null
+  readonly targets: readonly UnitTarget[]
+}
+
+/** The page is about what units publish. */
+const PUBLISHING = /信息(?:主动)?公开|信息发布|网站信息|稿件|发稿|投稿|供稿|信息报送/
+const TASK = /任务|目标|指标|考核/
+const UNIT_HEAD =
+  /^(?:(?:责任|报送|供稿|承担|发布|主办|牵头)?(?:单位|部门|科室|处室)|乡镇|镇街|街道|社区|乡镇街道)(?:名称)?$/
+const TARGET_HEAD = /任务|目标|指标|应(?:完成|发布|报送)/
+const COUNTED = /[条篇]/
+/** Targets of parts of the year without a day at which they end. */
+const PART = /每月|月均|每季|季度|每周|得分|扣分|完成率|实际|已完成/
+const SUM = /^(?:合|总|小)计/
+const COUNT = /^(\d{1,5})(?:条|篇)?(?:以上)?$/
+
+export function unitTargets(site: SiteView): readonly UnitTargets[] {
+  return site.pages.flatMap((view) => {
+    const { page } = view
+    const title = squash(page.title ?? '')
+    const tables = page.tables ?? page.file?.tables ?? []
+    if (tables.length === 0 || !TASK.test(title) || page.kind.value === 'error') return []
+    const text = page.file?.text ?? page.text.excerpt
+    if (!PUBLISHING.test(`${title}\n${text}`)) return []
+    const read = tables.flatMap((table) => targetsIn(page, table, yearIn(title) ?? yearIn(text)))
+    const [first] = read
+    if (first === undefined) return []
+    const year = Number(first.until.slice(0, 4))
+    const column = columnNamed(site, `${title}\n${text}`)
+    return [{ view, title, year, column, targets: read }]
+  })
+}
+
+function yearIn(text: string): number | null {
+  const year = /(20\d\d)\s*年/.exec(text)?.[1]
+  return year === undefined ? null : Number(year)
+}
+
+type Table = NonNullable<Page['tables']>[number]
+
+function targetsIn(page: Page, table: Table, titled: number | null): readonly UnitTarget[] {
+  const heads = table.map((row) => row.map((cell) => (cell ?? '').replace(/\s/g, '')))
+  const at = heads.findIndex((row) => row.some((cell) => UNIT_HEAD.test(cell)))
+  const head = heads[at] ?? []
+  // 单位, 任务, 单位, 任务: two lists side by side.
+  let unit: number | null = null
+  const wanted: { unit: number; count: number; until: CivilDay }[] = []
+  for (const [i, cell] of head.entries()) {
+    if (UNIT_HEAD.test(cell)) unit = i
+    const year = yearIn(cell) ?? titled
+    const isTarget = TARGET_HEAD.test(cell) && COUNTED.test(cell) && !PART.test(cell)
+    if (unit !== null && unit !== i && isTarget && year !== null)
+      wanted.push({ unit, count: i, until: lastDay(cell, year) })
+  }
+  return table.slice(at + 1).flatMap((row) =>
+    wanted.flatMap(({ unit: named, count, until }): UnitTarget[] => {
+      const name = squash(row[named] ?? '')
+      const number = COUNT.exec((row[count] ?? '').replace(/\s/g, ''))?.[1]
+      if (name.length < 2 || SUM.test(name.replace(/\s/g, '')) || number === undefined) return []
+      const quote = `${name}…${number}`
+      return [
+        { unit: name, target: Number(number), until, place: { url: page.url, at: null, quote } },
+      ]
+    }),
+  )
+}
+
+/** 截至10月底, 上半年: the day at which that target is due; else the end of the year. */
+function lastDay(head: string, year: number): CivilDay {
+  const month = /(?:截至|截止|到|至)?(\d{1,2})月(?:底|末)/.exec(head)?.[1]
+  const last = month === undefined ? (/上半年/.test(head) ? 6 : 12) : Number(month)
+  const first = makeDay(year, last, 1)
+  return first === null ? `${year}-12-31` : addDays(addMonths(first, 1), -1)
+}
+
+/** “乡镇动态”栏目, or 社区动态栏目: the portal's column of that name. */
+function columnNamed(site: SiteView, text: string): Column | null {
+  const form = text.replace(/[“”"「」『』《》〈〉\s]/g, '')
+  const named = site.columns
+    .filter(({ kind, name }) => kind === 'local' && name.trim().length > 2)
+    .filter(({ name }) => form.includes(`${name.trim()}栏目`))
+    .sort((one, other) => other.name.length - one.name.length)
+  return named[0] ?? null
+}
+
+/** The letters that tell a unit from others, without its place and without what any is called: 县教育局 and 教育局 are one. */
+function core(name: string): string {
+  return compareForm(name)
+    .replace(/^[\u4e00-\u9fff]{0,10}?[省市县区旗州](?=[\u4e00-\u9fff]{3,})/, '')
+    .replace(/(?:人民政府|政府|党委|办事处|管理委员会|管委会|办公室|居委会|村委会)+$/, '')
+}
+
+/** The source label names the unit, in full or in short. */
+export function isOfSource(source: string, unit: string): boolean {
+  const [own, other] = [core(unit), core(source)]
+  if (own === '' || other === '') return false
+  return own.includes(other) || other.includes(own)
+}
