@@ -1,22 +1,27 @@
 /**
- * Text of the files that judgement wants (annual reports and what they attach, lists of persons), read from the archive once and kept with
- * the page reading. Which files came whole was decided by the crawl (`required-document`, `name-list`);
- * nothing is fetched here.
+ * Text of the files that judgement wants (annual reports and what they attach, lists of persons, papers that rules judge), read
+ * from the archive once and kept with the page reading. Which files come whole was decided by the crawl; other attachments
+ * are read where they were so small that their probe brought all of them. Nothing is fetched here.
  */
-import type { StoredCapture } from '#model/capture'
+import type { StoredCapture, UrlPurpose } from '#model/capture'
 import type { Page } from '#model/page'
 import type { Run } from '#model/run'
 import { createAttachmentReader } from './attachments.ts'
 import type { Rooms } from './rooms.ts'
+
+const WHOLE: ReadonlySet<UrlPurpose> = new Set(['required-document', 'name-list', 'paper'])
+/** Attachments looked at beside those, in the order in which they were found: each costs a moment. */
+const MAX_SMALL = 200
 
 export async function readReportFiles(
   { store, archive, reader }: Pick<Rooms, 'store' | 'archive' | 'reader'>,
   run: Run,
 ): Promise<void> {
   const wanted = new Map<string, number>()
-  for (const row of store.frontier(run.id).rows()) {
-    if (row.purpose === 'required-document' || row.purpose === 'name-list')
-      wanted.set(row.url, row.depth)
+  let few = MAX_SMALL
+  for (const { url, purpose, depth, state } of store.frontier(run.id).rows()) {
+    if (WHOLE.has(purpose)) wanted.set(url, depth)
+    else if (purpose === 'attachment' && state === 'fetched' && few-- > 0) wanted.set(url, depth)
   }
   if (wanted.size === 0) return
   // Pages are no files, and a file that was read needs no second reading.

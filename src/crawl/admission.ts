@@ -19,6 +19,10 @@ const NOTHING_SPENT: Spent = { ms: 0, bytes: 0 }
 /** Pages read of folders that superiors keep for the portal: their hosts serve others too. */
 const MAX_LENT = 300
 
+/** What pages attach, whole or not: none of the portal's pages. */
+const isFile = ({ purpose }: FrontierRow): boolean =>
+  purpose === 'attachment' || purpose === 'paper'
+
 export class Admission {
   readonly #scope: Scope
   readonly #budget: Budget
@@ -65,7 +69,7 @@ export class Admission {
   /** Counts a row that an earlier session of this run visited. */
   learn(row: FrontierRow): void {
     if (row.purpose === 'link-probe' || isOursToAsk(row)) return
-    if (row.purpose === 'attachment') this.#attachments += 1
+    if (isFile(row)) this.#attachments += 1
     else {
       this.#pages += 1
       if (this.#scope.isLent(row.url)) this.#lent += 1
@@ -115,7 +119,7 @@ export class Admission {
   #count(row: FrontierRow): string | null {
     const { maxPages } = this.#budget
     if (row.purpose === 'link-probe' || isOursToAsk(row)) return null
-    if (row.purpose === 'attachment') {
+    if (isFile(row)) {
       if (this.#attachments >= maxPages) return `达到附件数上限 ${maxPages}`
       this.#attachments += 1
       return null

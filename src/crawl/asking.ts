@@ -38,7 +38,7 @@ export const NOT_READ: Reading = { page: null, remarks: [] }
 /** Link targets and attachments: enough to know their state. */
 const PROBE_BYTES = 64 * 1024
 /** Purposes whose files are read. */
-const WHOLE: ReadonlySet<UrlPurpose> = new Set(['required-document', 'name-list'])
+const WHOLE: ReadonlySet<UrlPurpose> = new Set(['required-document', 'name-list', 'paper'])
 
 /** A page that only sends its visitors on is small and says next to nothing. */
 const STUB_BYTES = 16 * 1024

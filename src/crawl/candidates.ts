@@ -11,6 +11,7 @@ import {
   DOCUMENT,
   isDataFile,
   isNameList,
+  isPaper,
   isRequestForm,
   REQUIRED_TEXT,
 } from './link-purpose.ts'
@@ -65,6 +66,8 @@ export function* filesOf(page: Page): Generator<Candidate> {
       yield { url, purpose: 'required-document', whole: true, listed: true }
     else if (isDataFile(page, type) || (isDocument && isNameList(page, title)))
       yield { url, purpose: 'name-list', whole: true, listed: true }
+    else if (isDocument && isPaper(page, title))
+      yield { url, purpose: 'paper', whole: true, listed: true }
     else yield { url, purpose: 'attachment' }
   }
 }

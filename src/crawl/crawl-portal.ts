@@ -9,7 +9,7 @@
 import { setMaxListeners } from 'node:events'
 import { addMonths } from '#base/day'
 import { normalizeUrl } from '#base/url'
-import { isNothingProbe, isOursToAsk, type UrlState } from '#model/capture'
+import { isNothingProbe, isOursToAsk, type UrlPurpose, type UrlState } from '#model/capture'
 import type { KeptPage } from '#model/kept-page'
 import type { Page } from '#model/page'
 import type { Portal } from '#model/portal'
@@ -311,11 +311,13 @@ const MISSING_WORDS: Partial<Readonly<Record<UrlState, string>>> = {
   trap: '疑似陷阱未访问',
 }
 
+/** What says nothing of how much of the portal's pages was seen. */
+const BESIDE_PAGES: ReadonlySet<UrlPurpose> = new Set(['link-probe', 'attachment', 'paper'])
+
 function coverageOf(frontier: Frontier): CrawlReport['coverage'] {
   const missing = new Map<string, number>()
   for (const row of frontier.rows()) {
-    if (row.purpose === 'link-probe' || row.purpose === 'attachment') continue
-    if (isOursToAsk(row)) continue
+    if (BESIDE_PAGES.has(row.purpose) || isOursToAsk(row)) continue
     const words = row.reason?.includes(PARTLY_RECEIVED)
       ? '没有收全'
       : row.state === 'robots' && heldByRobots(row.reason)

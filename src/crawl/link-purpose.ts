@@ -71,6 +71,16 @@ export function isDataFile(page: Page, type: string): boolean {
   return OF_ROWS.test(type) && [...page.trail, page.title ?? ''].some((one) => OPEN_DATA.test(one))
 }
 
+/** Papers that rules judge by what they say: budgets and accounts, drafts, lists of documents that ended, guides, permits and penalties. */
+const PAPER =
+  /[预决]算|公开指南|(?:征求|征集).{0,24}意见|草案|起草说明|(?:清理|废止|失效).{0,12}(?:文件|目录|结果|清单)|文件.{0,12}(?:清理|废止|失效)|行政(?:许可|处罚|强制|检查|执法).{0,12}(?:公示|信息|决定|结果|清单|台账|统计|汇总|一览)/
+/** What is about such a paper, and is none. */
+const ABOUT_PAPER = /通知|会议|培训|动态|解读|图解|问答/
+
+export function isPaper(page: Page, title: string): boolean {
+  return [page.title ?? '', title].some((one) => PAPER.test(one) && !ABOUT_PAPER.test(one))
+}
+
 /** A file of a page that names persons: most leaks of personal numbers stand there. */
 export function isNameList(page: Page, title: string): boolean {
   return (

@@ -25,8 +25,11 @@ const MAX_QUERIES = 2_000
 /** Sitemap files read at most; their entries are bounded apart. */
 const MAX_SITEMAPS = 20
 
-/** Name lists read in a run: files are large. */
-const MAX_NAME_LISTS = 60
+/** Files read whole in a run, by what they are read for: they are large. Annual reports and the like are as many as there are. */
+const MAX_WHOLE: ReadonlyMap<UrlPurpose, number> = new Map([
+  ['name-list', 60],
+  ['paper', 100],
+])
 /** Articles and files of a portal's own lists that stand beside its folder, read in a run. */
 const MAX_LISTED = 500
 
@@ -49,7 +52,7 @@ export class LinkSorter {
   /** List page → parts of it that were queued to be asked by POST. */
   readonly #queries = new Map<string, number>()
   #queriesLeft = MAX_QUERIES
-  readonly #nameLists = new Set<string>()
+  readonly #whole = new Map<UrlPurpose, Set<string>>()
   #listedLeft = MAX_LISTED
   #probesLeft: number
   /** First day of the freshness window; null: none is kept. */
@@ -93,8 +96,7 @@ export class LinkSorter {
     }
     if (row.purpose === 'link-probe' && row.state !== 'budget') this.#probesLeft -= 1
     if (isListPart(row.url) && row.state !== 'budget') this.#countQuery(row.url)
-    if (row.purpose === 'name-list' && row.state !== 'duplicate' && row.state !== 'trap')
-      this.#nameLists.add(row.url)
+    if (row.state !== 'duplicate' && row.state !== 'trap') this.#noteWhole(row)
     if (row.purpose === 'link-probe' || row.purpose === 'attachment') return
     // No other spelling, but the same address with what is never asked for.
     if (withoutSession(row.url) !== null) return
@@ -301,7 +303,7 @@ export class LinkSorter {
     more: { readonly whole: boolean; readonly listed: boolean } = { whole: false, listed: false },
   ): void {
     const seen = this.#seen.get(url)
-    const wanted = given === 'name-list' && !this.#mayBeNameList(url) ? 'attachment' : given
+    const wanted = this.#mayBeWhole(url, given) ? given : 'attachment'
     if (seen !== undefined && seen <= rankOf(wanted)) return
     if (seen === undefined && !URL.canParse(url)) return
     const isQuery = isListPart(url)
@@ -343,13 +345,22 @@ export class LinkSorter {
   }
 
   #accept(entry: FrontierEntry): void {
-    if (entry.purpose === 'name-list') this.#nameLists.add(entry.url)
+    this.#noteWhole(entry)
     this.#seen.set(entry.url, rankOf(entry.purpose))
     this.#frontier.add([entry])
   }
 
-  #mayBeNameList(url: string): boolean {
-    return this.#nameLists.has(url) || this.#nameLists.size < MAX_NAME_LISTS
+  #noteWhole({ url, purpose }: { readonly url: string; readonly purpose: UrlPurpose }): void {
+    if (!MAX_WHOLE.has(purpose)) return
+    const known = this.#whole.get(purpose)
+    if (known === undefined) this.#whole.set(purpose, new Set([url]))
+    else known.add(url)
+  }
+
+  #mayBeWhole(url: string, purpose: UrlPurpose): boolean {
+    const most = MAX_WHOLE.get(purpose)
+    const known = this.#whole.get(purpose)
+    return most === undefined || known === undefined || known.has(url) || known.size < most
   }
 
   /** False where no more parts may be asked for by POST. */

@@ -130,6 +130,8 @@ export const URL_PURPOSES = [
   // A file with names of persons, wanted whole; a bounded number of them a run.
   'name-list',
   'item',
+  // A file whose text a rule judges, wanted whole; a bounded number of them a run, and none of the portal's pages.
+  'paper',
   'attachment',
   'link-probe',
   'rest',

@@ -1,4 +1,4 @@
-/** An annual report that stands in an attached file: fetched whole, read offline, kept with the page, and read again. */
+/** Files that judgement reads: annual reports and papers fetched whole, others where their probe brought all of them. */
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -19,11 +19,36 @@ const FILE = docxOf(`一、总体情况${FILLER}`, [
   ['行政许可', '15'],
   ['行政处罚', ''],
 ])
+const BUDGET = docxOf(`一、收支总体情况${FILLER}`, [['收入', '120']])
+const SMALL = docxOf('会议议程：一、传达文件。', [['时间', '上午']])
+const files: Readonly<Record<string, Buffer | Uint8Array>> = {
+  '/nb/P1.docx': FILE,
+  '/ys/P2.docx': BUDGET,
+  '/tz/P3.docx': SMALL,
+  '/tz/P4.docx': docxOf(`会议材料${FILLER}`, [['时间', '下午']]),
+}
+const article = (title: string, links: string): string =>
+  page(
+    title,
+    `<div class="content"><h1>${title}</h1><p>发布时间：2023-01-12 来源：蓝河市林业局</p>
+    <p>现将有关内容予以公布，全文见附件。</p>${links}</div>`,
+  )
 const page = (title: string, body: string) =>
   `<html><head><meta charset="utf-8"><title>${title}</title></head><body>
    <div class="nav"><a href="/">首页</a><a href="/nb/">政府信息公开年报</a></div>${body}<div class="footer">主办单位：蓝河市林业局 网站标识码：4200000001</div></body></html>`
 const PAGES: Readonly<Record<string, string>> = {
-  '/': page('蓝河市林业局', '<p>欢迎</p>'),
+  '/': page(
+    '蓝河市林业局',
+    '<p>欢迎</p><a href="/ys/1.html">2023年部门预算</a><a href="/tz/1.html">会议通知</a>',
+  ),
+  '/ys/1.html': article(
+    '蓝河市林业局2023年部门预算',
+    '<p><a href="/ys/P2.docx">附件：预算.docx</a></p>',
+  ),
+  '/tz/1.html': article(
+    '关于召开会议的通知',
+    '<p><a href="/tz/P3.docx">议程.docx</a></p><p><a href="/tz/P4.docx">材料.docx</a></p>',
+  ),
   '/nb/': page(
     '政府信息公开年报',
     `<ul><li><a href="/nb/t20230110_1.html">${TITLE}</a><span>2023-01-10</span></li></ul>`,
@@ -42,8 +67,13 @@ beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'mingcha-report-'))
   place = ['--db', join(folder, 'm.db'), '--archive', join(folder, 'archive')]
   const server = await listenOnLoopback(({ path }) => {
-    if (path === '/nb/P1.docx')
-      return { status: 200, headers: { 'content-type': 'application/octet-stream' }, body: FILE }
+    const file = files[path]
+    if (file !== undefined)
+      return {
+        status: 200,
+        headers: { 'content-type': 'application/octet-stream' },
+        body: Buffer.from(file),
+      }
     const body = PAGES[path]
     const headers = { 'content-type': 'text/html' }
     return { status: body === undefined ? 404 : 200, headers, body: Buffer.from(body ?? '') }
@@ -62,17 +92,29 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true })
 })
 
-async function reports() {
+async function siteView() {
   const store = await openStore(join(folder, 'm.db'), { mustExist: true })
   try {
     const [run] = store.runs()
     const owner = run && store.portal(run.portalId)
     if (!run || !owner) throw new Error('没有运行')
-    return siteViewOf(readingRooms(store), { run, ...owner }).annualReports
+    return siteViewOf(readingRooms(store), { run, ...owner })
   } finally {
     store.close()
   }
 }
+
+async function reports() {
+  return (await siteView()).annualReports
+}
+
+test('预算的附件整份取回，其他附件只在探测已取回全部时读出', async () => {
+  const site = await siteView()
+  const words = Object.keys(files).map(
+    (path) => site.pageAt(`http://${HOST}${path}`)?.page.file?.text.slice(0, 4) ?? null,
+  )
+  expect(words).toEqual(['一、总体', '一、收支', '会议议程', null])
+})
 
 test('附件整份取回，报告的部分和表格读出', async () => {
   const [report] = await reports()

@@ -181,6 +181,41 @@ describe('links', () => {
     expect(purposes()['/jy.doc']).toBe('attachment')
   })
 
+  it('want the papers that rules judge by their text whole, up to a number, and what is about them not', () => {
+    const file = (name: string, title: string) => ({
+      url: `${HOME}${name}`,
+      title,
+      type: name.split('.')[1] ?? '',
+      at,
+    })
+    const article = { kind: { value: 'article', sureness: 1, because: '' } } as const
+    const files: readonly (readonly [page: string, file: string, title: string])[] = [
+      ['示例县财政局2026年部门预算', 'ys.pdf', '附件下载'],
+      ['信息公开', 'js.xlsx', '2025年度部门决算公开表'],
+      ['关于《示例县城市管理办法（征求意见稿）》公开征求意见的公告', 'zj.docx', '附件1'],
+      ['示例县人民政府关于公布文件清理结果的公告', 'ql.doc', '附件'],
+      ['2026年10月行政处罚信息公示', 'cf.xlsx', '公示表'],
+      ['关于编制2026年部门预算的通知', 'tz.doc', '附件'],
+      ['示例县城市管理办法', 'bf.pdf', '全文'],
+    ]
+    for (const [title, name, words] of files)
+      sorter.follow(pageOf({ ...article, title, attachments: [file(name, words)] }), row)
+    expect(purposes()).toEqual({
+      '/ys.pdf': 'paper',
+      '/js.xlsx': 'paper',
+      '/zj.docx': 'paper',
+      '/ql.doc': 'paper',
+      '/cf.xlsx': 'paper',
+      '/tz.doc': 'attachment',
+      '/bf.pdf': 'attachment',
+    })
+    const many = Array.from({ length: 150 }, (_, i) => file(`${i}.pdf`, `第${i}号表`))
+    sorter.follow(pageOf({ ...article, title: '2026年部门预算', attachments: many }), row)
+    const kinds = Object.values(purposes())
+    expect(kinds.filter((one) => one === 'paper')).toHaveLength(100)
+    expect(kinds.filter((one) => one === 'attachment')).toHaveLength(57)
+  })
+
   it('take the first pages of a list early and the deep ones last, however they are linked', () => {
     const urls = Array.from({ length: 60 }, (_, i) => `${HOME}list/${59 - i}.html`)
     const numbers = urls.slice(0, 9).map((url, i) => link(url, String(i + 2)))
