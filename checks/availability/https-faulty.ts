@@ -1,7 +1,8 @@
 /**
  * Is the home page served over HTTPS with a certificate that browsers accept? Only faults that every visitor meets
  * (expired, other name, self-signed) are charged, and chains we could not complete are put to a person. Plain HTTP is told
- * and asks nothing: no rule read so far fails a site for it.
+ * and asks nothing: no rule read so far fails a site for it. Where the same host answers on port 443 too, a certificate of its own
+ * that ran out is charged; one of another name may be of whoever else the machine serves.
  */
 import { citePage, defineCheck } from '#engine/define-check'
 
@@ -14,7 +15,7 @@ const PLAIN: Readonly<Record<string, string>> = {
 
 export const httpsFaulty = defineCheck({
   id: 'availability/https-faulty',
-  revision: 2,
+  revision: 3,
   title: '首页加密访问与证书是否正常',
   question: '首页是否用HTTPS提供，证书是否有效？',
   basis: [
@@ -31,6 +32,12 @@ export const httpsFaulty = defineCheck({
       verdict: 'fail',
       message: '首页的HTTPS证书有问题：{reason}',
       ask: '在浏览器中打开首页，是否出现证书警告？',
+    },
+    'certificate-expired': {
+      verdict: 'fail',
+      message:
+        '首页以HTTP提供；同一主机也开着HTTPS，证书已于{until}到期，打开 https://{host}/ 会看到证书警告',
+      ask: '在浏览器中打开 https 开头的同一网址，是否出现证书过期的警告？',
     },
     'certificate-unproved': {
       verdict: 'unsure',
@@ -49,6 +56,12 @@ export const httpsFaulty = defineCheck({
     const subject = '首页'
     const evidence = [citePage(site.home)]
     if (!capture.finalUrl.startsWith('https:')) {
+      const { https } = site
+      if (https?.named === true && https.expired && https.until !== null) {
+        const facts = { host: https.host, until: https.until }
+        yield { outcome: 'certificate-expired', subject, facts, evidence }
+        return
+      }
       yield { outcome: 'http-only', subject, facts: { url: capture.finalUrl }, evidence }
       return
     }

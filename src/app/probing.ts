@@ -1,9 +1,13 @@
 /**
- * Probes of a run that need no browser: IPv6 of the portal's hosts, the home page's first. Chooses the hosts and keeps
- * what was seen beside the home page's capture; nothing is judged here.
+ * Probes of a run that need no browser: IPv6 of the portal's hosts, the home page's first, and the certificate of that host where
+ * the home page came over plain HTTP. Chooses the hosts and keeps what was seen beside the home page's capture; nothing is
+ * judged here.
  */
+import { probeHttps } from '#crawl/https'
 import { type Ipv6Target, probeIpv6 } from '#crawl/ipv6'
 import type { ScanTask } from '#jobs/scan'
+import type { Clock } from '#model/ports'
+import type { HttpsReading } from '#model/probe'
 import { Scope } from '#model/scope'
 import type { Context } from './host.ts'
 import type { Rooms } from './rooms.ts'
@@ -35,8 +39,10 @@ export async function probeRun(
       })
   }
   // Of a portal that gave no answer, nothing is judged: not this either.
-  if (home === null || store.capture(home)?.state !== 'stored') return
+  const front = home === null ? null : store.capture(home)
+  if (home === null || front?.state !== 'stored') return
   const capture = home
+  const secure = await httpsOf(front.finalUrl, reach, clock)
   const readings = await probeIpv6([...targets.values()], reach.resolve)
   store.saveProbes(
     readings.map((value) => ({
@@ -48,5 +54,22 @@ export async function probeRun(
       value,
     })),
   )
-  terminal.log.debug({ run: run.id, readings }, 'IPv6 探测结束')
+  if (secure !== null)
+    store.saveProbes([
+      {
+        run: run.id,
+        kind: 'https',
+        url: `https://${secure.host}/`,
+        capture,
+        at: clock.now(),
+        value: secure,
+      },
+    ])
+  terminal.log.debug({ run: run.id, readings, secure }, 'IPv6 探测结束')
+}
+
+/** Asked of the home page's own host alone, and only where the page did not come that way. */
+async function httpsOf(home: string, reach: Reach, clock: Clock): Promise<HttpsReading | null> {
+  const { protocol, hostname } = new URL(home)
+  return protocol === 'http:' ? probeHttps(hostname, { ...reach, clock }) : null
 }

@@ -2,7 +2,7 @@
  * What a live probe saw, kept like any other evidence and judged by checks later. A probe record is JSON of the
  * shape its kind names; the capture it rests on lies in the archive.
  */
-import type { Page, Span } from './page.ts'
+import type { CivilDay, Page, Span } from './page.ts'
 
 /** One element axe-core named: selector path, its outer markup (cut), and the frame it stands in. */
 export interface AxeNode {
@@ -58,6 +58,21 @@ export interface Ipv6Reading {
   readonly because: string
 }
 
+/** What port 443 of a host showed whose portal is served over plain HTTP. */
+export interface HttpsReading {
+  readonly host: string
+  /** A handshake came about and a certificate was shown. */
+  readonly answered: boolean
+  /** It is made out for the host. */
+  readonly named: boolean
+  /** Last day of the certificate. */
+  readonly until: CivilDay | null
+  /** It was over when it was shown. */
+  readonly expired: boolean
+  /** Chinese. */
+  readonly because: string
+}
+
 export type Probe = {
   readonly run: string
   /** Address of the page probed. */
@@ -69,4 +84,5 @@ export type Probe = {
   | { readonly kind: 'axe'; readonly value: AxeReading }
   | { readonly kind: 'render'; readonly value: RenderReading }
   | { readonly kind: 'ipv6'; readonly value: Ipv6Reading }
+  | { readonly kind: 'https'; readonly value: HttpsReading }
 )

@@ -13,7 +13,7 @@ import {
 } from './capture.ts'
 import type { CivilDay, LinkArea, Page, Reading, SearchForm, Span } from './page.ts'
 import type { Agency, Portal } from './portal.ts'
-import type { AxeReading, Ipv6Reading } from './probe.ts'
+import type { AxeReading, HttpsReading, Ipv6Reading } from './probe.ts'
 import type { AnnualTableContent } from './site-annual-table.ts'
 
 export type Coverage = 'complete' | 'partial'
@@ -355,6 +355,8 @@ export interface SiteView {
   readonly accessibility: readonly AccessibilityView[]
   /** IPv6 of the portal's hosts, as probed; empty where nobody asked. */
   readonly ipv6: readonly Ipv6Reading[]
+  /** HTTPS of the home page's host where the home page came without it; null where it was not asked for. */
+  readonly https: HttpsReading | null
   readonly search: SiteSearches
   readonly history: SiteHistory
 }

@@ -70,6 +70,7 @@ export function buildSiteView(input: SiteViewInput, lexicon: Lexicon, labels: La
     bareEntries: bareEntriesOf(index.views, columns, matcher),
     accessibility: accessibilityOf(index, input.probes),
     ipv6: input.probes.flatMap((probe) => (probe.kind === 'ipv6' ? [probe.value] : [])),
+    https: input.probes.flatMap((one) => (one.kind === 'https' ? [one.value] : []))[0] ?? null,
     search: readSearches(index),
     history: { firstSeen: input.firstSeen },
   }

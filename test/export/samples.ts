@@ -232,6 +232,7 @@ export const site: SiteView = {
     { name: '水情播报', url: 'http://sw.qingxi.example/sq/', proposedTopic: 'news' },
   ],
   ipv6: [],
+  https: null,
   search: { entries: [], usable: false, asked: [] },
   history: { firstSeen: new Map() },
 }

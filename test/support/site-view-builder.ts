@@ -541,6 +541,7 @@ export class SiteViewBuilder {
       accessibility: this.#examined,
       search: { entries: [], usable: false, asked: [] },
       ipv6: [],
+      https: null,
       history: { firstSeen: new Map() },
       ...this.#over,
     }
