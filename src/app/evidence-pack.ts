@@ -18,8 +18,8 @@ import type { FindingView } from '#model/finding'
 import type { Archive, RawRecord, Store } from '#model/ports'
 import type { Run } from '#model/run'
 import { decodeBody } from '#understand/charset'
+import { contentTypeOf } from './content-type.ts'
 import type { Context } from './host.ts'
-import { contentTypeOf } from './judging.ts'
 
 export interface PackInput {
   readonly store: Store

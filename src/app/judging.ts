@@ -16,6 +16,7 @@ import type { Run } from '#model/run'
 import type { SiteView } from '#model/site-view'
 import { decodeBody } from '#understand/charset'
 import { buildSiteView } from '#understand/site-view'
+import { contentTypeOf } from './content-type.ts'
 import { homeTrouble } from './home-trouble.ts'
 import { readReportFiles } from './report-files.ts'
 import { type ReadingRooms, type Rooms, topicNamer } from './rooms.ts'
@@ -207,10 +208,6 @@ export async function archivedText(
   if (capture.record === null) return null
   const { body } = await archive.read(capture.record)
   return decodeBody(body, contentTypeOf(capture.headers)).text
-}
-
-export function contentTypeOf(headers: readonly (readonly [string, string])[]): string | null {
-  return headers.find(([name]) => name.toLowerCase() === 'content-type')?.[1] ?? null
 }
 
 /** Checks that a machine without a browser, or without IPv6 and public DNS, goes without. */

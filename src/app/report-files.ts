@@ -7,9 +7,12 @@ import type { StoredCapture, UrlPurpose } from '#model/capture'
 import type { Page } from '#model/page'
 import type { Run } from '#model/run'
 import { createAttachmentReader } from './attachments.ts'
+import { contentTypeOf } from './content-type.ts'
 import type { Rooms } from './rooms.ts'
 
 const WHOLE: ReadonlySet<UrlPurpose> = new Set(['required-document', 'name-list', 'paper'])
+/** Pictures and films have no text that anybody reads. */
+const SHOWN = /^(?:image|video|audio)\//i
 /** Attachments looked at beside those, in the order in which they were found: each costs a moment. */
 const MAX_SMALL = 200
 
@@ -35,8 +38,8 @@ export async function readReportFiles(
   const files: StoredCapture[] = []
   for (const capture of store.captures(run.id)) {
     if (capture.state !== 'stored' || done.has(capture.id) || !wanted.has(capture.url)) continue
-    if (capture.status === 200 && capture.blocked === null && !capture.truncated)
-      files.push(capture)
+    const isWhole = capture.status === 200 && capture.blocked === null && !capture.truncated
+    if (isWhole && !SHOWN.test(contentTypeOf(capture.headers) ?? '')) files.push(capture)
   }
   if (files.length === 0) return
   const attachments = createAttachmentReader()

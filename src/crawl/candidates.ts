@@ -54,6 +54,15 @@ export function datedItems(page: Page): Candidate[] {
   return found
 }
 
+/** Pictures of a home page asked for: those of a few accounts. */
+const MAX_CODES = 6
+
+/** Codes of new-media accounts: pictures are asked for nowhere else, but who scans one that is not there reaches nobody. */
+export function codesOf({ pictures = [] }: Page): Candidate[] {
+  const urls = pictures.flatMap(({ code, url }) => (code === true && url !== null ? [url] : []))
+  return urls.slice(0, MAX_CODES).map((url) => ({ url, purpose: 'attachment' }))
+}
+
 /** What the page attaches; what is judged by its text is wanted whole. */
 export function* filesOf(page: Page): Generator<Candidate> {
   // What the annual report attaches is part of it.

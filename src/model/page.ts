@@ -97,6 +97,8 @@ export interface PagePicture {
   readonly caption: string | null
   /** Stands in the page's own content, not in its head, menus or footer. */
   readonly inBody: boolean
+  /** The code of a new-media account, as its words say. */
+  readonly code?: true
   readonly at: Span
 }
 

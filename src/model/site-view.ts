@@ -160,6 +160,8 @@ export interface NewMediaEntry {
   readonly kind: 'weibo' | 'wechat' | 'app' | 'other'
   readonly label: string
   readonly place: Place
+  /** The picture that is its code, with what visits said of it. */
+  readonly code?: { readonly url: string } & Pick<LinkTarget, 'visit' | 'firstVisit'>
 }
 
 /** An online channel for public opinion (民意征集/意见征集), with the form it offers. */

@@ -77,6 +77,15 @@ export function readLinkTargets(index: SiteIndex): readonly LinkTarget[] {
     .sort((a, b) => compareText(a.url, b.url))
 }
 
+/** What visits said of an address that is no link: a picture. */
+export function visitsOf(index: SiteIndex, url: string): Pick<LinkTarget, 'visit' | 'firstVisit'> {
+  const seen = index.captures.filter((capture) => capture.url === url)
+  return {
+    visit: visitOf(seen.at(-1), false, index.isInternal(url)),
+    firstVisit: seen.length > 1 ? visitOf(seen.at(-2)) : null,
+  }
+}
+
 function visitsByUrl(captures: readonly Capture[]): ReadonlyMap<string, readonly Capture[]> {
   const visits = new Map<string, Capture[]>()
   for (const capture of captures) {

@@ -5,9 +5,10 @@
 import { hostOf } from '#base/url'
 import type { PageLink } from '#model/page'
 import type { Column, NewMediaEntry, PageView } from '#model/site-view'
+import { visitsOf } from './link-targets.ts'
+import { MAX_CAPTION, MEDIA_WORDS, mediumShown, SHARE } from './media-words.ts'
 import { isReadable, type SiteIndex } from './site-index.ts'
 
-const SHARE = /分享|转发到|share|service\.weibo\.com|sns\.qzone|connect\.qq\.com|widget/i
 const HOSTS: readonly (readonly [RegExp, NewMediaEntry['kind']])[] = [
   [/(^|\.)weibo\.(com|cn)$/, 'weibo'],
   [/^(e\.)?t\.qq\.com$/, 'weibo'],
@@ -16,16 +17,8 @@ const HOSTS: readonly (readonly [RegExp, NewMediaEntry['kind']])[] = [
 ]
 const FRONT =
   /^https?:\/\/(?:www\.|m\.|mp\.)?(?:weibo\.(?:com|cn)|weixin\.qq\.com|douyin\.com|kuaishou\.com|toutiao\.com|bilibili\.com)\/?$/i
-const WORDS: readonly (readonly [RegExp, NewMediaEntry['kind']])[] = [
-  [/微博/, 'weibo'],
-  [/微信|公众号|小程序/, 'wechat'],
-  [/客户端|手机APP|移动APP|APP下载|APP$|^APP/i, 'app'],
-  [/新媒体|抖音|快手|头条号|视频号|两微一端/, 'other'],
-]
 /** Longer texts are headlines that mention a medium. */
 const MAX_LABEL = 14
-/** Captions of a code may name the account: 扫一扫，关注“某某发布”微信公众号. */
-const MAX_CAPTION = 32
 
 export function readNewMedia(
   index: SiteIndex,
@@ -47,12 +40,15 @@ export function readNewMedia(
       const label = link.text === '' ? (link.title ?? link.url) : link.text
       entries.push({ kind, label, place: { url: view.page.url, at: link.at, quote: label } })
     }
-    for (const { alt, caption, at } of view.page.pictures ?? []) {
+    for (const { alt, caption, at, code, url } of view.page.pictures ?? []) {
       for (const label of [alt, caption]) {
         const kind = label === null ? null : mediumShown(label)
         if (label === null || kind === null || seen.has(`${kind}\0${label}`)) continue
         seen.add(`${kind}\0${label}`)
-        entries.push({ kind, label, place: { url: view.page.url, at, quote: label } })
+        const place = { url: view.page.url, at, quote: label }
+        const shown =
+          code === true && url !== null ? { code: { url, ...visitsOf(index, url) } } : {}
+        entries.push({ kind, label, place, ...shown })
         break
       }
     }
@@ -69,7 +65,7 @@ function toldAt({ page }: PageView): readonly NewMediaEntry[] {
     const words = line.trim()
     if (words.length > MAX_CAPTION || SHARE.test(words)) continue
     if (!NUMBER.test(words) && !(bare && HEADING.test(words))) continue
-    const kind = WORDS.find(([test]) => test.test(words))?.[1] ?? 'other'
+    const kind = MEDIA_WORDS.find(([test]) => test.test(words))?.[1] ?? 'other'
     return [{ kind, label: words, place: { url: page.url, at: page.text.at, quote: words } }]
   }
   return []
@@ -96,7 +92,8 @@ function onInnerPages(index: SiteIndex): readonly NewMediaEntry[] {
     if (page.kind.value === 'article' && !led.has(view) && !FIXTURE.test(page.title ?? '')) continue
     const found = view.page.links.flatMap((link): readonly NewMediaEntry[] => {
       const kind = link.area === 'list' ? null : mediumOf(link)
-      const says = WORDS.some(([test]) => test.test(link.text)) && link.text.length <= MAX_LABEL
+      const says =
+        MEDIA_WORDS.some(([test]) => test.test(link.text)) && link.text.length <= MAX_LABEL
       if (kind === null || !says || index.isInternal(link.url)) return []
       return [
         { kind, label: link.text, place: { url: view.page.url, at: link.at, quote: link.text } },
@@ -144,11 +141,5 @@ function mediumOf(link: PageLink): NewMediaEntry['kind'] | null {
     return byHost[1]
   }
   if (link.area === 'list' || label.length > MAX_LABEL) return null
-  return WORDS.find(([test]) => test.test(label))?.[1] ?? null
-}
-
-/** A picture without a link (a QR code) whose words name the medium. */
-function mediumShown(label: string): NewMediaEntry['kind'] | null {
-  if (SHARE.test(label) || label.length > MAX_CAPTION) return null
-  return WORDS.find(([test]) => test.test(label))?.[1] ?? null
+  return MEDIA_WORDS.find(([test]) => test.test(label))?.[1] ?? null
 }

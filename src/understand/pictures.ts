@@ -6,6 +6,7 @@
 import { isBlankText, squash } from '#base/text'
 import { resolveUrl } from '#base/url'
 import type { PagePicture } from '#model/page'
+import { isAccountCode } from './media-words.ts'
 import type { Regions } from './regions.ts'
 import { targetOf } from './targets.ts'
 import type { El, PageTree } from './tree.ts'
@@ -34,7 +35,9 @@ export function readPictures(tree: PageTree, regions: Regions, base: string): Pa
     if (wordless && !inBody && !CODE_FILE.test(fileOf(src)) && regions.of(el) !== 'body') continue
     if (wordless && ++plain > MAX_WORDLESS) continue
     const url = src.startsWith('data:') ? null : resolveUrl(src, base)
-    pictures.push({ url, alt, caption, inBody, at: [el.start, el.end] })
+    const isCode = url !== null && isAccountCode(alt, caption, fileOf(src))
+    const at = [el.start, el.end] as const
+    pictures.push({ url, alt, caption, inBody, ...(isCode ? { code: true } : {}), at })
   }
   return withoutMarks(pictures)
 }

@@ -157,6 +157,23 @@ describe('links', () => {
     })
   })
 
+  it('ask for the codes of accounts on the home page, and for no other picture', () => {
+    const picture = (name: string, code?: true) => ({
+      ...{ url: `${HOME}images/${name}`, alt: null, caption: null, inBody: false, at },
+      ...(code === undefined ? {} : { code }),
+    })
+    const pictures = [
+      picture('banner.png'),
+      ...[1, 2, 3, 4, 5, 6, 7].map((n) => picture(`${n}.png`, true)),
+    ]
+    sorter.follow(pageOf({ pictures }), { ...row, purpose: 'item' })
+    expect(purposes()).toEqual({})
+    sorter.follow(pageOf({ pictures }), row)
+    expect(purposes()).toEqual(
+      Object.fromEntries([1, 2, 3, 4, 5, 6].map((n) => [`/images/${n}.png`, 'attachment'])),
+    )
+  })
+
   it('want the files of name lists whole, up to a number', () => {
     const files = Array.from({ length: 70 }, (_, i) => ({
       url: `${HOME}f${i}.xls`,

@@ -30,6 +30,16 @@ describe('没有链接的图片', () => {
     expect(page('<a href="javascript:;"><img src="w.png" alt="微博"></a>')).toHaveLength(1)
   })
 
+  it('说明是账号二维码的才是，图标、别的二维码、分享用的不是', () => {
+    const found = page(`<div>
+      <div><img src="/i/1.png" alt="蓝河林业微信公众号二维码"></div>
+      <div><img src="/i/ewm2.png"><p>蓝河林业客户端</p></div>
+      <div><img src="/i/wx_icon.png"><p>微信公众号：蓝河林业</p></div>
+      <div><img src="/i/4.png" alt="投诉二维码"></div>
+      <div><img src="/i/5.png" alt="扫码分享到微信"></div></div>`)
+    expect(found.map((one) => one.code === true)).toEqual([true, true, false, false, false])
+  })
+
   it('正文以外没有文字的图片，只凭文件名像二维码时留下', () => {
     const found = page(
       '<div class="footer"><img src="/images/ewm_wx.jpg"><img src="/images/bg1.jpg"></div>',

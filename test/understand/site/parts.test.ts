@@ -500,6 +500,10 @@ describe('政务新媒体', () => {
       ['wechat', '扫一扫关注蓝河林业微信公众号'],
       ['weibo', '政务微博'],
     ])
+    expect(view.newMedia.map((one) => one.code?.url ?? null)).toEqual([
+      'http://www.lanhe.example/i/a.png',
+      null,
+    ])
   })
 })
 
