@@ -32,7 +32,7 @@ import type { Column, ColumnItem, PageView, SiteView } from '#model/site-view'
 
 export const budgetIncomplete = defineCheck({
   id: 'disclosure/budget-incomplete',
-  revision: 5,
+  revision: 6,
   title: '预算决算公开的内容是否是本年度、本单位的，是否写全',
   question: '公开的预算、决算写的是不是标题所说的年度和单位，有没有实际内容和“三公”经费？',
   basis: [
@@ -329,14 +329,13 @@ function judge(
     all.some(({ title }) => other !== null && title.includes(other)),
   )
   if (other !== null && !isKnown) return answer('other-body', { said: other })
-  if (!/收入|支出|收支/.test(text)) return null
+  // What was not read may tell of all that is missed.
+  if (!isWhole || !/收入|支出|收支/.test(text)) return null
   const owed = [
-    ...(isWhole && !isApart ? [TRIPS] : []),
+    ...(isApart ? [] : [TRIPS]),
     ...(owesRunning(site, item, text) ? [RUNNING, PURCHASES] : []),
   ]
   const missing = itemsMissing(text, owed)
-  // Tables stand in the file that was not read, what is said of them on the page.
-  if (!isWhole && (missing.length === 0 || !isStatement(text, views))) return null
   return missing.length > 0 ? answer('items-missing', { names: listed(missing) }) : answer('whole')
 }
 
@@ -377,18 +376,7 @@ function owesRunning(site: SiteView, item: ColumnItem, text: string): boolean {
   return /(?:局|委|委员会|厅|政府|办事处|管委会)$/.test(name) && !isGovernmentOwn
 }
 
-/** Words that are the statement itself: the “三公”经费 and figures are told, and what is attached are tables. */
-function isStatement(text: string, views: readonly PageView[]): boolean {
-  const files = views.flatMap(({ page }) => page.attachments)
-  return (
-    ITEMS[0]?.[1].test(text) === true &&
-    (text.match(MONEY) ?? []).length >= LEAST_FIGURES &&
-    files.every(({ title, url }) => /表/.test(title) || /\.xlsx?$/i.test(url))
-  )
-}
-
 const MONEY = /\d[\d.,]*\s*万?元/g
-const LEAST_FIGURES = 4
 
 /** Long enough to be the paper, or short, with its figures, and nothing on the page that leads on. */
 function isTelling(text: string, views: readonly PageView[]): boolean {

@@ -15,6 +15,11 @@ const text = (body: string, year: string): string[] => [
 const SANGONG = '“三公”经费12万元，其中公务接待费2万元。机关运行经费35万元，政府采购支出8万元。'
 const LATE = `2025年决算 公开时间：${TITLE}`
 const GLOSSARY = '机关运行经费：指为保障单位运行用于购买货物和服务的各项资金。'
+const STATEMENT = [
+  ...text('示例市林业局', '2025'),
+  '“三公”经费12万元，其中公务接待费2万元。',
+  GLOSSARY,
+]
 const TABLES = { attachments: [['部门决算公开表.xlsx', '/ys/1.xlsx']] } as const
 
 /** One paper in the budget column; the bench looks from 2026. */
@@ -223,16 +228,10 @@ testCheck(budgetIncomplete, {
     },
     {
       shows:
-        'the statement stands on the page, the running costs in its glossary alone; tables in a file',
-      site: paper({
-        ...{
-          words: [
-            ...text('示例市林业局', '2025'),
-            '“三公”经费12万元，其中公务接待费2万元。',
-            GLOSSARY,
-          ],
-        },
-        ...TABLES,
+        'the statement stands on the page, the running costs in its glossary alone, and tables in a file',
+      site: paper({ words: STATEMENT, ...TABLES }).page('/ys/1.xlsx', {
+        kind: 'file',
+        fileText: '2025年收入支出决算总表',
       }),
       expect: { [SUBJECT]: 'items-missing' },
       facts: { [SUBJECT]: { names: '机关运行经费、政府采购' } },
@@ -277,6 +276,11 @@ testCheck(budgetIncomplete, {
     {
       shows: 'a file that was not read may hold all of it',
       site: paper({ words: text('示例市林业局', '2025'), attachments: [['附表', '/ys/1.xls']] }),
+      expect: { 财政预决算: 'not-read' },
+    },
+    {
+      shows: 'of tables that were not read nothing is said that they may hold',
+      site: paper({ words: STATEMENT, ...TABLES }),
       expect: { 财政预决算: 'not-read' },
     },
     {
