@@ -19,7 +19,7 @@ import type { LinkTarget, LinkVisit, Place, SiteView } from '#model/site-view'
 
 export const linksBroken = defineCheck({
   id: 'availability/links-broken',
-  revision: 10,
+  revision: 11,
   title: '链接是否可用',
   question: '首页和其他页面上的站内、站外链接，有没有打不开的？',
   basis: [
@@ -91,6 +91,11 @@ export const linksBroken = defineCheck({
       message: '有 {count} 个链接指向内部网络或本机的地址（{hosts}），公众打不开：{names}',
       ask: '所列链接在单位以外的网络上是否确实打不开？',
     },
+    'code-broken': {
+      verdict: 'fail',
+      message: '首页新媒体二维码的图片打不开（两次访问都不存在），公众扫不了码：{names}',
+      ask: '首页所列二维码在浏览器中是否确实没有显示出来？',
+    },
     malformed: {
       verdict: 'fail',
       message: '有 {count} 个链接的地址写错了，主机名不成其为网址，谁也打不开：{names}',
@@ -124,6 +129,16 @@ export const linksBroken = defineCheck({
         measure: { value: local.length, unit: 'count' },
         evidence: local.slice(0, 10),
         pages: local.map(({ url }) => url),
+      }
+    const codes = site.newMedia.filter(({ code }) => code !== undefined && isGoneTwice(code))
+    if (codes.length > 0)
+      yield {
+        outcome: 'code-broken',
+        subject: '新媒体二维码',
+        facts: { count: codes.length, names: listed(codes.map(({ label }) => label)) },
+        measure: { value: codes.length, unit: 'count' },
+        evidence: codes.slice(0, 5).map(({ place }) => place),
+        pages: codes.map(({ place }) => place.url),
       }
     const inside = site.links.filter((target) => isForNobody(site, target))
     if (inside.length > 0)
@@ -163,6 +178,7 @@ type Outcome =
   | 'all-live'
   | 'on-disk'
   | 'intranet'
+  | 'code-broken'
   | 'malformed'
   | 'some-broken'
   | 'broken'
@@ -340,9 +356,7 @@ function stateOf(target: LinkTarget): State {
   if (visit === null) return 'unvisited'
   if (visit.state === 'failed')
     return isOurs(visit.reason) && !isOffice(target, visit.reason) ? 'unvisited' : 'failed'
-  if (isGone(visit)) {
-    return target.firstVisit !== null && isGone(target.firstVisit) ? 'broken' : 'once'
-  }
+  if (isGone(visit)) return isGoneTwice(target) ? 'broken' : 'once'
   // A file without a byte is said where files are.
   const blank = visit.empty === true && !target.isAttachment
   if (visit.blocked === null && (visit.status >= 500 || blank)) return 'failed'
@@ -353,6 +367,10 @@ function stateOf(target: LinkTarget): State {
 /** One that says so: nothing was asked for, and nobody outside could. */
 function isOffice({ url, internal }: LinkTarget, reason: string): boolean {
   return !internal && reason === 'private-address' && isInside(url)
+}
+
+function isGoneTwice({ visit, firstVisit }: Pick<LinkTarget, 'visit' | 'firstVisit'>): boolean {
+  return [visit, firstVisit].every((one) => one !== null && isGone(one))
 }
 
 /** Reasons of our own: nothing is known about the link. */

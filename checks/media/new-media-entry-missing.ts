@@ -5,7 +5,6 @@
 import {
   citePage,
   defineCheck,
-  isGone,
   listed,
   partly,
   type Rests,
@@ -25,7 +24,7 @@ const KIND_NAMES: Readonly<Record<NewMediaEntry['kind'], string>> = {
 
 export const newMediaEntryMissing = defineCheck({
   id: 'media/new-media-entry-missing',
-  revision: 7,
+  revision: 6,
   title: '首页是否有政务新媒体入口',
   question: '首页是否提供政务微博、微信、客户端等新媒体账号的入口（链接或二维码）？',
   basis: [
@@ -49,11 +48,6 @@ export const newMediaEntryMissing = defineCheck({
       claimsAbsence: true,
       ask: '首页上（含底部二维码、浮窗）有没有新媒体入口？',
     },
-    'code-broken': {
-      verdict: 'fail',
-      message: '首页{names}的二维码图片打不开（两次访问都不存在），公众扫不了码',
-      ask: '首页所列二维码在浏览器中是否确实没有显示出来？',
-    },
     missing: {
       verdict: 'fail',
       message: '没有找到政务新媒体入口',
@@ -75,18 +69,6 @@ export const newMediaEntryMissing = defineCheck({
     const shown = onHome.length > 0 ? onHome : site.newMedia
     const entries = listed([...new Set(shown.map(nameOf))])
     const places: Place[] = shown.slice(0, 5).map((entry) => entry.place)
-    const dead = onHome.filter(({ code }) => code !== undefined && isGoneTwice(code))
-    if (dead.length > 0)
-      yield {
-        outcome: 'code-broken',
-        subject: '新媒体二维码',
-        facts: {
-          names: listed(dead.map(({ label }) => `“${label}”`)),
-          targets: dead.flatMap(({ code }) => code?.url ?? []),
-        },
-        measure: { value: dead.length, unit: 'count' },
-        evidence: dead.slice(0, 5).map(({ place }) => place),
-      }
     const door = onHome.length > 0 ? null : doorTo(site, front, shown)
     if (onHome.length > 0)
       yield { outcome: 'present', subject, facts: { entries }, evidence: places }
@@ -109,10 +91,6 @@ export const newMediaEntryMissing = defineCheck({
       }
   },
 })
-
-function isGoneTwice({ visit, firstVisit }: NonNullable<NewMediaEntry['code']>): boolean {
-  return [visit, firstVisit].every((one) => one !== null && isGone(one))
-}
 
 /** Words of a way in to a page of accounts; 联系我们, which may name some, is none. */
 const DOOR =

@@ -12,6 +12,25 @@ const HOME_OWN = '首页站内链接'
 const site = () => new SiteViewBuilder().page('/dt/', { title: '动态' })
 const dead = (path: string) => `${HOME_OWN}：${at(path)}`
 
+/** A code on the home page, and what visits of its picture brought. */
+function coded(statuses: readonly number[]): SiteViewBuilder {
+  const label = '示例林业微信公众号二维码'
+  const made = new SiteViewBuilder({ pictures: [label] }).target('/a', [200], { text: '甲' })
+  const visits = statuses.map(
+    (status, order) =>
+      ({ state: 'stored', capture: `c${order}`, at: order, status, blocked: null }) as const,
+  )
+  const [firstVisit, visit = firstVisit] = visits
+  const code = {
+    url: at('/images/wx.png'),
+    visit: visit ?? null,
+    firstVisit: visits.length > 1 ? (firstVisit ?? null) : null,
+  }
+  return made.with({
+    newMedia: [{ kind: 'wechat', label, place: made.cite('/', label), code }],
+  })
+}
+
 testCheck(linksBroken, {
   malformed: {
     shows: 'the scheme written twice, and none of it; a machine of the office is asked about',
@@ -37,6 +56,18 @@ testCheck(linksBroken, {
         其他页面站外链接: 'all-live',
       },
     },
+    ...(
+      [
+        ['a code that came', [200]],
+        ['a code refused to us', [403, 403]],
+        ['a code gone once', [404]],
+        ['a code that was not asked for', []],
+      ] as const
+    ).map(([shows, visits]) => ({
+      shows,
+      site: coded(visits),
+      expect: { ...none, [HOME_OWN]: 'all-live' } as const,
+    })),
     {
       shows: 'links not visited leave it open',
       site: site().target('/a', [200], { text: '甲' }).target('/b', [], { text: '乙' }),
@@ -241,6 +272,12 @@ testCheck(linksBroken, {
       },
     },
   ],
+  'code-broken': {
+    shows: 'the picture of an account’s code is not there, at two visits',
+    site: coded([404, 404]),
+    expect: { ...none, [HOME_OWN]: 'all-live', 新媒体二维码: 'code-broken' },
+    facts: { 新媒体二维码: { names: '示例林业微信公众号二维码' } },
+  },
   'none-visited': {
     shows: 'no external links at all',
     site: site().target('/a', [200], { text: '甲' }),

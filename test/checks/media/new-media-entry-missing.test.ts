@@ -1,7 +1,7 @@
 /** Every outcome of `media/new-media-entry-missing` from a small site that gives it. */
 import { newMediaEntryMissing } from '#checks/media/new-media-entry-missing'
 import { testCheck } from '../../support/check-kit.ts'
-import { at, SiteViewBuilder } from '../../support/site-view-builder.ts'
+import { SiteViewBuilder } from '../../support/site-view-builder.ts'
 
 const S = '政务新媒体入口'
 type Home = ConstructorParameters<typeof SiteViewBuilder>[0]
@@ -11,23 +11,6 @@ const entryOn = (path: string, links: NonNullable<Home>['links'] = []): SiteView
   const site = portal({ links }).page('/wm/', { title: '政务新媒体' })
   return site.with({
     newMedia: [{ kind: 'wechat', label: '示例林业', place: site.cite(path, '示例林业') }],
-  })
-}
-
-/** A code on the home page, and what visits of its picture brought. */
-function coded(statuses: readonly number[]): SiteViewBuilder {
-  const label = '示例林业微信公众号二维码'
-  const site = portal({ pictures: [label] })
-  const visits = statuses.map(
-    (status, at) => ({ state: 'stored', capture: `v${at}`, at, status, blocked: null }) as const,
-  )
-  const code = {
-    url: at('/images/wx.png'),
-    visit: visits.at(-1) ?? null,
-    firstVisit: visits.length > 1 ? (visits[0] ?? null) : null,
-  }
-  return site.with({
-    newMedia: [{ kind: 'wechat', label, place: site.cite('/', label), code }],
   })
 }
 
@@ -50,14 +33,6 @@ testCheck(newMediaEntryMissing, {
       facts: { [S]: { entries: '微信 示例林业' } },
     },
     {
-      shows: 'a code that came',
-      site: coded([200]),
-      expect: { [S]: 'present' },
-    },
-    { shows: 'a code refused to us', site: coded([403, 403]), expect: { [S]: 'present' } },
-    { shows: 'a code gone once', site: coded([404]), expect: { [S]: 'present' } },
-    { shows: 'a code not asked for', site: coded([]), expect: { [S]: 'present' } },
-    {
       shows: 'behind the home page’s own door to the accounts',
       site: entryOn('/wm/', [['掌上示例', '/wm/', 'other']]),
       expect: { [S]: 'present' },
@@ -67,14 +42,6 @@ testCheck(newMediaEntryMissing, {
       shows: 'on the page that the home page shows in a frame of a frame',
       site: framed('/main.html'),
       expect: { [S]: 'present' },
-    },
-  ],
-  'code-broken': [
-    {
-      shows: 'the picture of the code is not there, at two visits',
-      site: coded([404, 404]),
-      expect: { [S]: 'present', 新媒体二维码: 'code-broken' },
-      facts: { 新媒体二维码: { names: '“示例林业微信公众号二维码”' } },
     },
   ],
   'not-prominent': [
