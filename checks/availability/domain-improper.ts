@@ -3,13 +3,13 @@
  * are reserved for tests or are mere numbers are not judged. Whether a body must have a government domain depends on
  * its kind: a site that carries a site code, or whose agency is by its name a government or its arm, is charged, any other is
  * asked about; so are units of the same place to whose sites under commercial domains the home page leads. Departments that
- * every government has (教育局) must have one.
+ * every government has (教育局) and towns must have one: an address that answers, or whose name is nobody's any more, is told.
  */
 import { squash } from '#base/text'
 import { citePage, defineCheck, listed, shownAtHome } from '#engine/define-check'
 import type { Observation } from '#model/check'
 import type { Page } from '#model/page'
-import type { PageView, Place, SiteView } from '#model/site-view'
+import type { LinkVisit, PageView, Place, SiteView } from '#model/site-view'
 
 /** `.政务` as it stands in an address. */
 const GOVERNMENT = /(^|\.)(gov\.cn|xn--zfr164b)$/
@@ -19,7 +19,7 @@ const RESERVED =
 
 export const domainImproper = defineCheck({
   id: 'availability/domain-improper',
-  revision: 9,
+  revision: 10,
   title: '网站域名是否规范',
   question: '网站是否使用“.gov.cn”或“.政务”域名，栏目有没有设在其他域名下？',
   basis: [
@@ -115,14 +115,22 @@ export const domainImproper = defineCheck({
 const OWN_OTHER =
   /^(?:返回|进入|访问)?(?:本[局委办厅站网区县市镇乡]|我[局委办厅站])?(?:旧版|老版|原|旧|老)(?:网站|官网|门户|版网站)$|^(?:返回|进入)?旧版$|^(?:本站|网站)?(?:备用|第二)(?:域名|网址|网站|入口)$/
 
+/** 示例市民政局（旧版网站）: the unit by its own name. */
+function isFormerSite(site: SiteView, words: string): boolean {
+  const name = /^(.{3,20}?)[（(]?(?:旧版|老版|原)(?:网站|官网|门户)?[）)]?$/.exec(words)?.[1]
+  return name !== undefined && squash(site.agency.name).endsWith(squash(name))
+}
+
 /** One unit, one site: a former or second one under a commercial domain that the home page still offers. */
 function* secondDomains(site: SiteView, host: string): Generator<Observation<'second-domain'>> {
   const told = new Set<string>()
   for (const { page } of shownAtHome(site))
     for (const { url, text, at } of page.links) {
       const other = hostname(url)
-      const isOther = COMMERCIAL.test(other) && !RESERVED.test(other) && !told.has(other)
-      if (!isOther || !isRoot(url) || !OWN_OTHER.test(text.trim())) continue
+      const isNamed = isFormerSite(site, text.trim())
+      const isOther = COMMERCIAL.test(other) || (isNamed && !GOVERNMENT.test(other))
+      if (!isOther || RESERVED.test(other) || told.has(other) || !isRoot(url)) continue
+      if (!isNamed && !OWN_OTHER.test(text.trim())) continue
       told.add(other)
       yield {
         outcome: 'second-domain',
@@ -190,6 +198,8 @@ const OF_HERE = /^(?:市(?!场|民(?!政局|宗)|政(?!府|务))|县(?!域)|区(
 
 /** The place in the agency's name: 云岭 of 云岭市住房和城乡建设局; null where the name shows none. */
 function placeOfAgency(name: string): string | null {
+  const zone = ZONE.exec(name)?.[1]
+  if (zone !== undefined) return zone
   return (
     /^(?:[\u4e00-\u9fa5]{2,8}?[省市州])?([\u4e00-\u9fa5]{2,8}?)(?:自治)?[省市县区旗州]/.exec(
       name,
@@ -197,9 +207,15 @@ function placeOfAgency(name: string): string | null {
   )
 }
 
+/** 青屿 of 青屿经济技术开发区管理委员会. */
+const ZONE =
+  /^(?:[\u4e00-\u9fa5]{2,8}?[省市州县])?([\u4e00-\u9fa5]{2,6}?)(?:国家级|省级|综合|经济|高新|技术|产业|工业|旅游|保税|循环|现代|农业|生态|临港|空港)+(?:开发区|园区|示范区|试验区|保税区|新区|区|园)(?:管理委员会|管委会)$/
+
 /** Departments that governments have by law. Offices of other words (林业局, 供电局, 邮政局) may be enterprises. */
 const DEPARTMENT =
-  /(?:发展和?改革|教育(?:和?体育)?|科学技术|科技|工业和信息化|经济和信息化|公安|民政|司法|财政|人力资源(?:和|与)?社会保障|自然资源(?:和规划)?|生态环境|住房(?:和|与)?城乡建设|交通运输|水利|水务|农业农村|商务|文化(?:广电)?和?旅游|卫生健康|退役军人事务|应急管理|审计|市场监督管理|统计|医疗保障|信访|城市管理|行政审批服务)(?:局|委|委员会)$/
+  /(?:发展和?改革|教育(?:和?体育)?|科学技术|科技|工业和信息化|经济和信息化|公安|民政|司法|财政|人力资源(?:和|与)?社会保障|自然资源(?:和规划)?|生态环境|住房(?:和|与)?城乡建设|交通运输|水利|水务|农业农村|商务|文化(?:和|与|、|旅游|体育|广电|广播电视|新闻出版)+|招商(?:引资)?|投资促进|卫生健康|退役军人事务|应急管理|审计|市场监督管理|统计|医疗保障|信访|城市管理|行政审批服务)(?:局|委|委员会)$/
+const TOWN = /(?:[镇乡]|街道)$/
+const TOWN_OFFICE = /[镇乡]人民政府$|街道办事处$/
 /** Whoever may register: what schools, associations and firms also use. */
 const COMMERCIAL = /(?<!\.(?:edu|org|mil|ac|gov))\.(?:com|net|cn|cc|top|vip|xyz|info)$/
 
@@ -215,7 +231,7 @@ const LINK_PAGE =
 
 /** 市直单位网站名录: the same as a page of its own, wherever it is filed. */
 const LINK_LIST =
-  /(?:部门|单位|县区|区县|乡镇|政府)(?:官方|门户)?网站(?:群|名录|名单|目录|一览表?|列表|导航)$/
+  /^(?:下属|直属|所属|二级)单位$|(?:部门|单位|县区|区县|乡镇|政府)(?:官方|门户)?网站(?:群|名录|名单|目录|一览表?|列表|导航)$/
 
 function linkPages(site: SiteView): readonly PageView[] {
   const doors = (site.home?.page.links ?? []).filter(({ text }) => LINK_PAGE.test(text.trim()))
@@ -236,6 +252,35 @@ function nameOf(page: Page, words: string): string {
   return unit !== undefined && OF_ORGAN.test(unit) ? unit : words
 }
 
+/** （招商局官网）, （网站）, 门户网站: what says behind a name that it is a site. */
+const SITE_OF = /[（(]?(?:官方|门户|政府|政务)*(?:网站|官网)[）)]?$/
+const WHOSE = /[（(]([^（）()]{2,16}?)(?:官方|门户)?(?:网站|官网)[）)]$/
+
+/** The unit that the words name, without what says that it is a site. */
+function unitIn(words: string): string {
+  return WHOSE.exec(words)?.[1] ?? words.replace(SITE_OF, '')
+}
+
+/** 街道网站, 部门网站 above a row of names. */
+const SITES =
+  /^(?:各)?(?:市|县|区|直属|下属|所属)?(?:部门|单位|乡镇|镇街|镇乡|街道|县区|区县)(?:政府|门户)?(?:网站|子站)(?:群|链接|导航)?$/
+const MAX_ROWS = 40
+const MAX_ROW = 60
+
+/** A heading above the words says that what it gathers are sites of units; a long line or another heading ends it. */
+function isHeaded(page: Page, words: string): boolean {
+  const lines = page.text.excerpt.split('\n').map((line) => line.trim())
+  const at = lines.findIndex((line) => line.split(/\s+/).includes(words))
+  for (let row = at - 1; row >= 0 && at - row <= MAX_ROWS; row -= 1) {
+    const line = lines[row] ?? ''
+    if (SITES.test(line)) return true
+    if (line.length > MAX_ROW || OTHER_HEADING.test(line)) return false
+  }
+  return false
+}
+
+const OTHER_HEADING = /链接|专题|专栏|媒体|导航|友情|新闻|动态|公告|服务|互动/
+
 /** Sites of units of the same place that the home page, or its page of such links, leads to under other domains. */
 function* unitsOutside(site: SiteView): Generator<Observation<'units-outside' | 'organs-outside'>> {
   const place = placeOfAgency(site.agency.name)
@@ -247,18 +292,20 @@ function* unitsOutside(site: SiteView): Generator<Observation<'units-outside' | 
     for (const { url, text, at } of page.links) {
       const host = hostname(url)
       const name = nameOf(page, text.trim())
+      const unit = unitIn(name)
       const known = GOVERNMENT.test(host) || RESERVED.test(host) || columns.has(host)
       if (known || !/^https?:/.test(url)) continue
-      const local = name.startsWith(place) || OF_HERE.test(name)
-      if (!local || !OF_ORGAN.test(name) || NO_ORGAN.test(name)) continue
+      if (!OF_ORGAN.test(unit) || NO_ORGAN.test(name)) continue
+      const headed = isHeaded(page, text.trim())
+      if (!headed && !name.startsWith(place) && !OF_HERE.test(unit)) continue
       const visit = visits.get(url) ?? null
       const movedTo = visit?.state === 'stored' ? (visit.movedTo ?? '') : ''
       if (GOVERNMENT.test(movedTo)) continue
       const before = found.get(host)
       // A host of two units is a platform of somebody's.
       const alone = before === undefined || before.name === name
-      const answers = visit?.state === 'stored' && visit.status < 400 && movedTo === ''
-      const sure = answers && DEPARTMENT.test(name) && COMMERCIAL.test(host) && isRoot(url)
+      const organ = DEPARTMENT.test(unit) || TOWN_OFFICE.test(unit) || (headed && TOWN.test(unit))
+      const sure = organ && !mayLead(visit) && COMMERCIAL.test(host) && isRoot(url)
       if (before === undefined)
         found.set(host, { name, place: { url: page.url, at, quote: text }, sure })
       else if (!alone) found.set(host, { ...before, sure: false })
@@ -279,6 +326,12 @@ function* unitsOutside(site: SiteView): Generator<Observation<'units-outside' | 
         measure: { value: units.length, unit: 'count' },
         evidence: units.slice(0, 10).map(([, one]) => one.place),
       }
+}
+
+/** An address that did not answer may lead on to the unit's own domain, unless its name is nobody's any more. */
+function mayLead(visit: LinkVisit | null): boolean {
+  if (visit?.state === 'stored') return visit.status >= 400 || visit.movedTo !== undefined
+  return visit?.reason !== 'dns'
 }
 
 /** The entry of a host, and no page of some platform's. */

@@ -47,31 +47,94 @@ testCheck(domainImproper, {
     expect: { 首页域名: 'government', 栏目域名: 'columns-outside' },
     facts: { 栏目域名: { count: 1 } },
   },
-  'organs-outside': {
-    shows: 'a department that every government has, on an address that anybody may buy',
-    site: under('www.shili.gov.cn', { links: [['市水利局', 'http://www.slslj.com/']] }).target(
-      'http://www.slslj.com/',
-      [200],
-      { external: true },
-    ),
-    expect: { 首页域名: 'government', 部门网站域名: 'organs-outside' },
-    facts: { 部门网站域名: { count: 1, names: '市水利局（www.slslj.com）' } },
-  },
-  'second-domain': {
-    shows:
-      'the former site under a commercial name; what others keep, and a page of a platform, is none',
-    site: under('lyj.shili.gov.cn', {
-      links: [
-        ['本局旧版网站', 'http://www.sllyj.net/'],
-        ['返回旧版', 'http://old.shili.gov.cn/'],
-        ['旧版', 'http://weibo.com/sllyj'],
-        ['老年大学网站', 'http://www.lndx.com/'],
-      ],
-    }),
-    expect: { 首页域名: 'government', '另一个域名：www.sllyj.net': 'second-domain' },
-    facts: { '另一个域名：www.sllyj.net': { name: '本局旧版网站', host: 'lyj.shili.gov.cn' } },
-  },
+  'organs-outside': [
+    {
+      shows: 'a department that every government has, on an address that anybody may buy',
+      site: under('www.shili.gov.cn', { links: [['市水利局', 'http://www.slslj.com/']] }).target(
+        'http://www.slslj.com/',
+        [200],
+        { external: true },
+      ),
+      expect: { 首页域名: 'government', 部门网站域名: 'organs-outside' },
+      facts: { 部门网站域名: { count: 1, names: '市水利局（www.slslj.com）' } },
+    },
+    {
+      shows:
+        'names that nobody holds any more: a department, called a site, and a street below a heading of sites',
+      site: under('www.shili.gov.cn', {
+        words: ['街道网站', '东门街道 石桥街道', '友情链接', '柳林街道'],
+        links: [
+          ['市文化旅游广电局网站', 'http://www.slwlgd.com/'],
+          ['石桥街道', 'http://www.sl-shiqiao.com/'],
+          ['柳林街道', 'http://www.liulin-walk.com/'],
+        ],
+      })
+        .target('http://www.slwlgd.com/', ['dns'], { external: true })
+        .target('http://www.sl-shiqiao.com/', ['dns'], { external: true })
+        .target('http://www.liulin-walk.com/', [200], { external: true }),
+      expect: { 首页域名: 'government', 部门网站域名: 'organs-outside' },
+      facts: {
+        部门网站域名: {
+          names: '市文化旅游广电局网站（www.slwlgd.com）、石桥街道（www.sl-shiqiao.com）',
+        },
+      },
+    },
+    {
+      shows:
+        'an office of a zone, named behind the name of its site; a firm of that name elsewhere is none',
+      site: under('www.qykfq.gov.cn', {
+        links: [
+          ['青屿投资网（招商局官网）', 'http://www.qingyu-invest.com/'],
+          ['招商局官网', 'http://www.cmhk.com/'],
+        ],
+      })
+        .target('http://www.qingyu-invest.com/', [200], { external: true })
+        .target('http://www.cmhk.com/', [200], { external: true })
+        .with({
+          agency: { id: 'a', name: '青屿经济技术开发区管理委员会', group: null, attributes: [] },
+        }),
+      expect: { 首页域名: 'government', 部门网站域名: 'organs-outside' },
+      facts: { 部门网站域名: { count: 1 } },
+    },
+  ],
+  'second-domain': [
+    {
+      shows:
+        'the former site by the unit’s name, whatever name anybody may register; that of another is none',
+      site: under('lyj.shili.gov.cn', {
+        links: [
+          ['示例市林业局（旧版网站）', 'http://www.sllyj.org.cn/'],
+          ['邻县林业局（旧版网站）', 'http://www.lxlyj.org.cn/'],
+        ],
+      }),
+      expect: { 首页域名: 'government', '另一个域名：www.sllyj.org.cn': 'second-domain' },
+    },
+    {
+      shows:
+        'the former site under a commercial name; what others keep, and a page of a platform, is none',
+      site: under('lyj.shili.gov.cn', {
+        links: [
+          ['本局旧版网站', 'http://www.sllyj.net/'],
+          ['返回旧版', 'http://old.shili.gov.cn/'],
+          ['旧版', 'http://weibo.com/sllyj'],
+          ['老年大学网站', 'http://www.lndx.com/'],
+        ],
+      }),
+      expect: { 首页域名: 'government', '另一个域名：www.sllyj.net': 'second-domain' },
+      facts: { '另一个域名：www.sllyj.net': { name: '本局旧版网站', host: 'lyj.shili.gov.cn' } },
+    },
+  ],
   'units-outside': [
+    {
+      shows: 'the site of a centre that the bureau’s page of its units leads to',
+      site: under('zjj.shili.gov.cn', {}).page('/xsdw/', {
+        kind: 'directory',
+        title: '下属单位',
+        links: [['市住房保障服务中心（网站）', 'http://www.slzfbz.com/']],
+      }),
+      expect: { 首页域名: 'government', 单位网站域名: 'units-outside' },
+      facts: { 单位网站域名: { names: '市住房保障服务中心（网站）（www.slzfbz.com）' } },
+    },
     {
       shows:
         'a list of the sites of units, filed as an article: a bureau, and a second site named by its line; other pages’ links are not looked at',
