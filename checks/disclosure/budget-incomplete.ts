@@ -20,11 +20,16 @@ import {
   isBudgetPaper,
   isGovernment,
   isOwnName,
+  itemsMissing,
   listed,
   otherBodyIn,
+  otherYears,
   ownPictures,
   ownWords,
+  PURCHASES,
   placeOfNone,
+  RUNNING,
+  TRIPS,
   wordsBeneath,
 } from '#engine/define-check'
 import type { Observation } from '#model/check'
@@ -133,6 +138,11 @@ export const budgetIncomplete = defineCheck({
     for (const answer of ofUnits(site, columns, first)) {
       judged += 1
       yield answer
+    }
+    const untold = unitsWithoutTrips(site, columns, first)
+    if (untold !== null) {
+      judged += 1
+      yield untold
     }
     if (judged === 0)
       yield {
@@ -279,6 +289,43 @@ function* ofUnits(
   }
 }
 
+/** So many papers of the same year and kind tell of it on their pages and in their files: that is where it stands here. */
+const LEAST_PEERS = 2
+
+/** Papers of other units, read whole with all their files, that alone among their kind say nothing of the “三公”经费. */
+function unitsWithoutTrips(
+  site: SiteView,
+  columns: readonly Column[],
+  first: number,
+): Observation<'items-missing'> | null {
+  const read = new Map<string, { item: ColumnItem; kind: string; tells: boolean }>()
+  for (const item of columns.flatMap(({ items }) => items)) {
+    const paper = paperOf(item, first)
+    const whose = whoseIs(item)
+    const view = item.url === null ? null : site.pageAt(item.url)
+    if (paper === null || view === null || whose === '' || isOwnName(site, whose)) continue
+    const [words, files] = [ownWords(site, [view]), fileWords(site, [view])]
+    const text = `${words}\n${files}`
+    if (words === null || files === null || !/收入/.test(text) || !/支出/.test(text)) continue
+    const kind = `${paper.year}年${paper.word}`
+    const tells = itemsMissing(text, [TRIPS]).length === 0
+    if (tells || isTelling(text, [view])) read.set(view.page.url, { item, kind, tells })
+  }
+  const untold = [...read].filter(([, one]) => {
+    const peers = [...read.values()].filter(({ kind, tells }) => tells && kind === one.kind)
+    return !one.tells && peers.length >= LEAST_PEERS && !isToldApart(columns, one.kind)
+  })
+  if (untold.length === 0) return null
+  return {
+    outcome: 'items-missing',
+    subject: '各单位预决算 “三公”经费',
+    facts: { words: listed(untold.map(([, { item }]) => clip(item.title, 40))), names: TRIPS },
+    measure: { value: untold.length, unit: 'count' },
+    evidence: untold.slice(0, 8).map(([, { item }]) => item.place),
+    pages: untold.map(([url]) => url),
+  }
+}
+
 type Judged = 'whole' | 'other-year' | 'other-body' | 'bare' | 'items-missing' | 'pictured'
 
 /** Papers of one year and kind, together; null where not all of it was read, or it is not said in words. */
@@ -339,30 +386,6 @@ function judge(
   return missing.length > 0 ? answer('items-missing', { names: listed(missing) }) : answer('whole')
 }
 
-const TRIPS = '“三公”经费'
-const RUNNING = '机关运行经费'
-const PURCHASES = '政府采购'
-/** What a department's paper must tell, with words for it. */
-const ITEMS: readonly (readonly [name: string, sign: RegExp])[] = [
-  [TRIPS, /三公|公务接待|公务用车|因公出国/],
-  [RUNNING, /运行经费|机关运行|公用经费/],
-  [PURCHASES, /采购/],
-]
-/** 机关运行经费：指为保障…: the words of the glossary tell nothing. */
-const GLOSS = /^[^，。；（(]{2,24}?(?:[：:，,]|是|系)?指/
-
-/** Those owed of which no sentence tells; purchases, which a body may have none of, only beside others. */
-function itemsMissing(text: string, owed: readonly string[]): readonly string[] {
-  const told = text
-    .split(/[。\n]/)
-    .filter((one) => !GLOSS.test(one.trim()))
-    .join('\n')
-  const missing = ITEMS.filter(([name, sign]) => owed.includes(name) && !sign.test(told)).map(
-    ([name]) => name,
-  )
-  return missing.some((name) => name !== PURCHASES) ? missing : []
-}
-
 /** 本单位为公益一类事业单位: an institution, though it be called 公路管理局. */
 const INSTITUTION =
   /[本我](?:单位|局|部门|委)(?:性质)?(?:属于|系|为|是)[^。；，\n和及与个]{0,24}事业单位/
@@ -407,21 +430,12 @@ const ELSEWHERE =
 const LEAST_TEXT = 200
 const SHORT_TEXT = 80
 
-const SAID_OF =
-  /(20\d\d)年(?:度)?(?=(?:部门|单位|收[入支]|支出|预算|决算|财政|一般公共|机关运行|政府采购|[“"]?三公))/g
-
 /** Accounts are of a year that is over: a title with the year in which they were put up means the one before. */
 function isOfYearBefore(site: SiteView, item: ColumnItem, text: string, year: string): boolean {
   const isPutUp = dayOfItem(site, item)?.day.startsWith(year) === true
   return isPutUp && item.title.includes('决算') && text.includes(`${Number(year) - 1}年`)
 }
 
-/** Years that the text says its figures are of, where the title's own is nowhere in it; so few may be a slip. */
-function otherYears(text: string, year: string, least: number): readonly string[] {
-  if (budgetYears(text).includes(Number(year)) || text.includes(`${year}年`)) return []
-  const said = [...text.matchAll(SAID_OF)].map((one) => `${one[1]}年`)
-  return said.length >= least ? [...new Set(said)] : []
-}
 const LEAST_SAID = 2
 /** Where a file that was not read stands beside them. */
 const LEAST_ALONE = 4

@@ -58,6 +58,40 @@ const ofUnits = (
       agency: { id: 'a', name: '示例县人民政府', group: null, attributes: [] },
     })
 
+const OF_UNITS = '各单位预决算 “三公”经费'
+
+/** What a county gathers: a paper a department, what it says, and its tables in a file, read but for those not named. */
+function gathered(
+  said: Readonly<Record<string, readonly string[]>>,
+  read: readonly string[] = Object.keys(said),
+  more: NonNullable<PageSpec['items']> = [],
+): SiteViewBuilder {
+  const names = Object.keys(said)
+  const titleOf = (name: string): string => `示例县${name}局2026年部门预算公开`
+  const site = new SiteViewBuilder()
+    .column('财政预决算', '/ys/', {
+      topic: 'budget',
+      items: [
+        ...names.map((name, n) => [titleOf(name), '2026-02-20', `/ys/${n}.html`] as const),
+        ...more,
+      ],
+    })
+    .with({
+      asOf: '2026-11-28',
+      agency: { id: 'a', name: '示例县人民政府', group: null, attributes: [] },
+    })
+  for (const [n, name] of names.entries()) {
+    site.page(`/ys/${n}.html`, {
+      kind: 'article',
+      title: titleOf(name),
+      words: [...text(`示例县${name}局`, '2026'), ...(said[name] ?? [])],
+      attachments: [['部门预算公开表.xlsx', `/ys/${n}.xlsx`]],
+    })
+    if (read.includes(name)) site.page(`/ys/${n}.xlsx`, { kind: 'file', fileText: '收支总表' })
+  }
+  return site
+}
+
 testCheck(budgetIncomplete, {
   'units-other-year': {
     shows:
@@ -211,6 +245,13 @@ testCheck(budgetIncomplete, {
   },
   'items-missing': [
     {
+      shows:
+        'one of the departments whose paper and tables say nothing of it, beside others that do',
+      site: gathered({ 水利: [SANGONG], 林业: [SANGONG], 民政: ['机关运行经费35万元。'] }),
+      expect: { [OF_UNITS]: 'items-missing' },
+      facts: { [OF_UNITS]: { words: '示例县民政局2026年部门预算公开' } },
+    },
+    {
       shows: 'nothing of the 三公 in a text that was read whole',
       site: paper({ words: [...text('示例市林业局', '2025'), '机关运行经费35万元。'] }),
       expect: { [SUBJECT]: 'items-missing' },
@@ -260,6 +301,28 @@ testCheck(budgetIncomplete, {
     expect: { [SUBJECT]: 'pictured' },
   },
   'not-read': [
+    {
+      shows: 'a department’s tables that were not read',
+      site: gathered({ 水利: [SANGONG], 林业: [SANGONG], 民政: ['机关运行经费35万元。'] }, [
+        '水利',
+        '林业',
+      ]),
+      expect: { 财政预决算: 'not-read' },
+    },
+    {
+      shows: 'departments whose papers mostly leave it to another place',
+      site: gathered({ 水利: [], 林业: [SANGONG], 民政: [] }),
+      expect: { 财政预决算: 'not-read' },
+    },
+    {
+      shows: 'a summary of all of them stands beside',
+      site: gathered(
+        { 水利: [SANGONG], 林业: [SANGONG], 民政: [] },
+        ['水利', '林业', '民政'],
+        [['示例县2026年“三公”经费预算汇总', '2026-02-22', '/ys/s.html']],
+      ),
+      expect: { 财政预决算: 'not-read' },
+    },
     {
       shows: 'budgets of departments that tell of their years, and of the year before beside it',
       site: ofUnits('示例县林业局2026年部门预算公开', [

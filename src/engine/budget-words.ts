@@ -1,0 +1,36 @@
+/** What the text of a budget or of accounts tells, and of which years its figures are. Which papers owe what is the check's business. */
+import { budgetYears } from './budgets.ts'
+
+export const TRIPS = '“三公”经费'
+export const RUNNING = '机关运行经费'
+export const PURCHASES = '政府采购'
+/** What a department's paper must tell, with words for it. */
+const ITEMS: readonly (readonly [name: string, sign: RegExp])[] = [
+  [TRIPS, /三公|公务接待|公务用车|因公出国/],
+  [RUNNING, /运行经费|机关运行|公用经费/],
+  [PURCHASES, /采购/],
+]
+/** 机关运行经费：指为保障…: the words of the glossary tell nothing. */
+const GLOSS = /^[^，。；（(]{2,24}?(?:[：:，,]|是|系)?指/
+
+/** Those owed of which no sentence tells; purchases, which a body may have none of, only beside others. */
+export function itemsMissing(text: string, owed: readonly string[]): readonly string[] {
+  const told = text
+    .split(/[。\n]/)
+    .filter((one) => !GLOSS.test(one.trim()))
+    .join('\n')
+  const missing = ITEMS.filter(([name, sign]) => owed.includes(name) && !sign.test(told)).map(
+    ([name]) => name,
+  )
+  return missing.some((name) => name !== PURCHASES) ? missing : []
+}
+
+const SAID_OF =
+  /(20\d\d)年(?:度)?(?=(?:部门|单位|收[入支]|支出|预算|决算|财政|一般公共|机关运行|政府采购|[“"]?三公))/g
+
+/** Years that the text says its figures are of, where the title's own is nowhere in it; so few may be a slip. */
+export function otherYears(text: string, year: string, least: number): readonly string[] {
+  if (budgetYears(text).includes(Number(year)) || text.includes(`${year}年`)) return []
+  const said = [...text.matchAll(SAID_OF)].map((one) => `${one[1]}年`)
+  return said.length >= least ? [...new Set(said)] : []
+}
