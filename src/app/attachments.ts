@@ -44,7 +44,10 @@ export function createAttachmentReader(caps: AttachmentCaps = DEFAULT_CAPS): Att
   }
 
   const readOne = async (body: Uint8Array): Promise<AttachmentText> => {
-    worker ??= startWorker(caps)
+    if (worker === null) {
+      worker = startWorker(caps)
+      await readiness(worker)
+    }
     const outcome = await ask(worker, body, caps)
     if (typeof outcome !== 'string') return outcome
     // A thread that failed or hangs is not asked again.
@@ -63,6 +66,22 @@ export function createAttachmentReader(caps: AttachmentCaps = DEFAULT_CAPS): Att
       await stop()
     },
   }
+}
+
+/** A thread takes long to load on a busy machine: no fault of the file that waits for it. */
+const MAX_START_MS = 120_000
+
+/** Its first message says that the thread is ready; one that never is fails at the file. */
+function readiness(thread: Worker): Promise<void> {
+  return new Promise((resolve) => {
+    const done = (): void => {
+      clearTimeout(timer)
+      thread.off('message', done).off('error', done).off('exit', done)
+      resolve()
+    }
+    const timer = setTimeout(done, MAX_START_MS)
+    thread.on('message', done).on('error', done).on('exit', done)
+  })
 }
 
 /** The file's text, or why there is none (Chinese). */
