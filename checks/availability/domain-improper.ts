@@ -261,6 +261,9 @@ function unitIn(words: string): string {
   return WHOSE.exec(words)?.[1] ?? words.replace(SITE_OF, '')
 }
 
+/** A second site of a zone or a government, by what it is for; whose it is the words leave open. */
+const PROMOTION = /^(?:招商|招商引资|投资促进|投资服务|招商投资)网$/
+
 /** 街道网站, 部门网站 above a row of names. */
 const SITES =
   /^(?:各)?(?:市|县|区|直属|下属|所属)?(?:部门|单位|乡镇|镇街|镇乡|街道|县区|区县)(?:政府|门户)?(?:网站|子站)(?:群|链接|导航)?$/
@@ -295,9 +298,11 @@ function* unitsOutside(site: SiteView): Generator<Observation<'units-outside' | 
       const unit = unitIn(name)
       const known = GOVERNMENT.test(host) || RESERVED.test(host) || columns.has(host)
       if (known || !/^https?:/.test(url)) continue
-      if (!OF_ORGAN.test(unit) || NO_ORGAN.test(name)) continue
+      const promotes = PROMOTION.test(name.replace(place, '')) && isRoot(url)
+      if ((!OF_ORGAN.test(unit) && !promotes) || NO_ORGAN.test(name)) continue
       const headed = isHeaded(page, text.trim())
-      if (!headed && !name.startsWith(place) && !OF_HERE.test(unit)) continue
+      const named = headed || name.startsWith(place)
+      if (!named && !OF_HERE.test(unit) && !promotes) continue
       const visit = visits.get(url) ?? null
       const movedTo = visit?.state === 'stored' ? (visit.movedTo ?? '') : ''
       if (GOVERNMENT.test(movedTo)) continue
@@ -305,7 +310,9 @@ function* unitsOutside(site: SiteView): Generator<Observation<'units-outside' | 
       // A host of two units is a platform of somebody's.
       const alone = before === undefined || before.name === name
       const organ = DEPARTMENT.test(unit) || TOWN_OFFICE.test(unit) || (headed && TOWN.test(unit))
-      const sure = organ && !mayLead(visit) && COMMERCIAL.test(host) && isRoot(url)
+      // A county's page may lead to 市教育局, an office of its superior.
+      const own = named || site.agency.name.includes(unit.charAt(0))
+      const sure = organ && own && !mayLead(visit) && COMMERCIAL.test(host) && isRoot(url)
       if (before === undefined)
         found.set(host, { name, place: { url: page.url, at, quote: text }, sure })
       else if (!alone) found.set(host, { ...before, sure: false })

@@ -126,6 +126,25 @@ testCheck(domainImproper, {
   ],
   'units-outside': [
     {
+      shows: 'a site to draw investors, which names nobody; a page on somebody’s platform is none',
+      site: under('www.shili.gov.cn', {
+        links: [
+          ['招商网', 'http://www.slzs.com/'],
+          ['投资促进网', 'http://www.tzcj.com/city/shili/'],
+          ['人才网', 'http://www.slrcw.com/'],
+        ],
+      }).target('http://www.slzs.com/', [200], { external: true }),
+      expect: { 首页域名: 'government', 单位网站域名: 'units-outside' },
+      facts: { 单位网站域名: { names: '招商网（www.slzs.com）' } },
+    },
+    {
+      shows: 'an office of the superior, to which a county’s page leads',
+      site: under('www.shili.gov.cn', { links: [['市教育局', 'http://www.sljyj.com/']] })
+        .target('http://www.sljyj.com/', [200], { external: true })
+        .with({ agency: { id: 'a', name: '示例县人民政府', group: null, attributes: [] } }),
+      expect: { 首页域名: 'government', 单位网站域名: 'units-outside' },
+    },
+    {
       shows: 'the site of a centre that the bureau’s page of its units leads to',
       site: under('zjj.shili.gov.cn', {}).page('/xsdw/', {
         kind: 'directory',
