@@ -1,6 +1,6 @@
 /**
- * Do pages and the attachments whose text was read (annual reports, name lists) show resident identity numbers, bank
- * cards or lists of mobile numbers? Numbers are told by their own check digits and labels and are starred out in
+ * Do pages and the attachments whose text was read (reports, lists of names, papers, small files) show resident identity
+ * numbers, bank cards or lists of mobile numbers? Numbers are told by their own check digits and labels and are starred out in
  * everything this check says. Mobile numbers may be those of contact officers, so they are only asked about, and only
  * in numbers; but a list of people who are helped or admitted, with a column of their telephones, tells whose they are, and
  * one number right behind a person who complained or wrote is asked about. A letter in which the writer tells his own
