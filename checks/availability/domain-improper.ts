@@ -207,9 +207,9 @@ function placeOfAgency(name: string): string | null {
   )
 }
 
-/** 青屿 of 青屿经济技术开发区管理委员会. */
+/** 青屿 of 青屿经济技术开发区, with or without its committee. */
 const ZONE =
-  /^(?:[\u4e00-\u9fa5]{2,8}?[省市州县])?([\u4e00-\u9fa5]{2,6}?)(?:国家级|省级|综合|经济|高新|技术|产业|工业|旅游|保税|循环|现代|农业|生态|临港|空港)+(?:开发区|园区|示范区|试验区|保税区|新区|区|园)(?:管理委员会|管委会)$/
+  /^(?:[\u4e00-\u9fa5]{2,8}?[省市州县])?([\u4e00-\u9fa5]{2,6}?)(?:国家级|省级|综合|经济|高新|技术|产业|工业|旅游|保税|循环|现代|农业|生态|临港|空港)+(?:开发区|园区|示范区|试验区|保税区|新区|区|园)(?:管理委员会|管委会)?$/
 
 /** Departments that governments have by law. Offices of other words (林业局, 供电局, 邮政局) may be enterprises. */
 const DEPARTMENT =

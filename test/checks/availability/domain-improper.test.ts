@@ -133,7 +133,11 @@ testCheck(domainImproper, {
           ['投资促进网', 'http://www.tzcj.com/city/shili/'],
           ['人才网', 'http://www.slrcw.com/'],
         ],
-      }).target('http://www.slzs.com/', [200], { external: true }),
+      })
+        .target('http://www.slzs.com/', [200], { external: true })
+        .with({
+          agency: { id: 'a', name: '示例高新技术产业开发区', group: null, attributes: [] },
+        }),
       expect: { 首页域名: 'government', 单位网站域名: 'units-outside' },
       facts: { 单位网站域名: { names: '招商网（www.slzs.com）' } },
     },
