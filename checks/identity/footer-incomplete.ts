@@ -3,10 +3,12 @@
  * script writes for everybody, or the prescribed code of a mark puts there, is seen; what otherwise stands only in script or
  * markup is left to a person.
  */
+import { clip } from '#base/text'
 import {
   citePage,
   defineCheck,
   isPublicBody,
+  listed,
   partly,
   type Rests,
   WHOLE,
@@ -20,7 +22,7 @@ const FOOT_SHARE = 0.1
 
 export const footerIncomplete = defineCheck({
   id: 'identity/footer-incomplete',
-  revision: 9,
+  revision: 10,
   title: '底部标识区是否齐全',
   question:
     '首页底部是否显示网站标识码、备案号、党政机关标识、找错入口、主办单位、联系方式和网站地图？',
@@ -81,6 +83,11 @@ export const footerIncomplete = defineCheck({
       claimsAbsence: true,
       ask: '在浏览器中打开首页，底部是否确实没有这一项（图片里的也算有）？',
     },
+    footless: {
+      verdict: 'fail',
+      message: '有 {count} 个页面没有底部标识区，同一目录的其他页面都有：{names}',
+      ask: '在浏览器中打开所列页面，底部是否确实没有主办单位、标识码、备案号？',
+    },
     'not-owed': {
       verdict: 'not-applicable',
       message: '首页底部没有{subject}；“{agency}”的网站不是政府网站，没有这一项',
@@ -91,6 +98,8 @@ export const footerIncomplete = defineCheck({
     const home = site.home
     if (home === null) return
     for (const key of params.fields) if (isKey(key)) yield judge(site, home, key)
+    const bare = footless(site)
+    if (bare !== null) yield bare
   },
 })
 
@@ -101,6 +110,7 @@ type Outcome =
   | 'holder-only'
   | 'mismatched'
   | 'missing'
+  | 'footless'
   | 'not-owed'
 
 /** What only the government's sites have. */
@@ -146,6 +156,46 @@ function judge(site: SiteView, home: PageView, key: FooterKey): Observation<Outc
     subject,
     evidence: [citePage(home)],
     coverage: coverageOf(site, home),
+  }
+}
+
+/** Pages of a folder that show how its pages end, for each one that ends otherwise. */
+const LEAST_FELLOWS = 3
+/** Links of the site's menu: a page for printing has none. */
+const LEAST_MENU = 3
+const MARKS: readonly FooterKey[] = ['siteCode', 'icpNumber', 'policeFilingNumber', 'sponsor']
+
+/** Pages with the site's head and no trace of its foot, where all others of their folder end with it. */
+function footless(site: SiteView): Observation<'footless'> | null {
+  const framed = new Set(site.pages.flatMap(({ page }) => page.frames))
+  const folders = new Map<string, PageView[]>()
+  for (const view of site.pages) {
+    const { kind, url, blocked, truncated, frames, needsBrowser } = view.page
+    const isWhole = blocked === null && !truncated && !needsBrowser.value && frames.length === 0
+    if (kind.value !== 'article' || kind.sureness < 0.8 || !isWhole || framed.has(url)) continue
+    const folder = new URL('.', url).href
+    folders.set(folder, [...(folders.get(folder) ?? []), view])
+  }
+  const hasFoot = (view: PageView): boolean => MARKS.some((key) => carries(view, key))
+  const bad = [...folders.values()].flatMap((views) => {
+    const bare = views.filter((view) => !hasFoot(view))
+    const isOdd = views.length - bare.length >= LEAST_FELLOWS * Math.max(1, bare.length)
+    return isOdd ? bare : []
+  })
+  const shown = bad.filter(
+    ({ page }) => page.links.filter(({ area }) => area === 'nav').length >= LEAST_MENU,
+  )
+  if (shown.length === 0) return null
+  return {
+    outcome: 'footless',
+    subject: '内页底部标识区',
+    facts: {
+      count: shown.length,
+      names: listed(shown.map(({ page }) => `“${clip(page.title ?? page.url, 30)}”`)),
+    },
+    measure: { value: shown.length, unit: 'count' },
+    evidence: shown.slice(0, 5).map(citePage),
+    pages: shown.map(({ page }) => page.url),
   }
 }
 

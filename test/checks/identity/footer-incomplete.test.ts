@@ -1,7 +1,7 @@
 /** Every outcome of `identity/footer-incomplete` from a small site that gives it. */
 import { footerIncomplete } from '#checks/identity/footer-incomplete'
 import { testCheck } from '../../support/check-kit.ts'
-import { SiteViewBuilder } from '../../support/site-view-builder.ts'
+import { type PageSpec, SiteViewBuilder } from '../../support/site-view-builder.ts'
 
 const CODE = '网站标识码'
 const params = { fields: ['siteCode'] }
@@ -9,8 +9,44 @@ const withCode = (code: string) => new SiteViewBuilder({ footer: { siteCode: cod
 const registered = (site: SiteViewBuilder, siteCode: string) =>
   site.with({ portal: { ...site.build().portal, siteCode } })
 
+const FOOT = { siteCode: '9900000001', sponsor: '示例市林业局' }
+const menu = ['要闻', '公开', '服务'].map((name) => [name, `/${name}/`, 'nav'] as const)
+/** Guides of one folder, each with its own foot. */
+const guides = (...pages: readonly (readonly [string, PageSpec])[]) =>
+  pages.reduce(
+    (site, [name, more]) =>
+      site.page(`/zn/${name}.html`, { kind: 'article', title: name, links: menu, ...more }),
+    new SiteViewBuilder({ footer: FOOT }),
+  )
+const FOOTED = ['甲', '乙', '丙'].map((name) => [name, { footer: FOOT }] as const)
+
 testCheck(footerIncomplete, {
+  footless: {
+    shows: 'one page of a folder ends without what all its fellows end with',
+    site: guides(...FOOTED, ['宅基地审批', {}]),
+    params,
+    expect: { [CODE]: 'visible', 内页底部标识区: 'footless' },
+    facts: { 内页底部标识区: { count: 1, names: '“宅基地审批”' } },
+  },
   visible: [
+    {
+      shows: 'a page for printing, a page in a frame, one whose foot says only who keeps the site',
+      site: guides(
+        ...FOOTED,
+        ['打印', { links: [] }],
+        ['外壳', { frames: ['/zn/里页.html'] }],
+        ['里页', {}],
+        ['丁', { footer: { sponsor: '示例市林业局' } }],
+      ),
+      params,
+      expect: { [CODE]: 'visible' },
+    },
+    {
+      shows: 'too few fellows to tell how pages end here',
+      site: guides(...FOOTED.slice(0, 2), ['宅基地审批', {}]),
+      params,
+      expect: { [CODE]: 'visible' },
+    },
     {
       shows: 'printed in the foot, equal to the registered one',
       site: registered(withCode('9900000001'), '9900000001'),
