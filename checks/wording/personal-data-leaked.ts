@@ -23,7 +23,7 @@ import type { PageView, Place, SiteView } from '#model/site-view'
 
 export const personalDataLeaked = defineCheck({
   id: 'wording/personal-data-leaked',
-  revision: 21,
+  revision: 22,
   title: '页面和附件是否泄露个人信息',
   question: '公开页面的正文和名单一类的附件里有没有完整的身份证号、银行卡号或成批的手机号？',
   basis: [
@@ -172,6 +172,9 @@ function isRowOfPerson(line: string): boolean {
 const OF_COMPLAINERS =
   /(?:^|\s)(?:投诉|举报|反映|来电|来信|来访|信访|求助|申诉)人(?:姓\s*名)?\s.*(?:电\s*话|手\s*机|联\s*系\s*方\s*式)/
 
+const isHeadOfComplainers = (line: string): boolean =>
+  OF_COMPLAINERS.test(line) && !/\d{4}/.test(line)
+
 /**
  * Head of the list's table: name and telephone beside what only the listed person has; null where it is not such a list,
  * or fewer than `least` rows below it show a name and a mobile number.
@@ -179,7 +182,7 @@ const OF_COMPLAINERS =
 function headOfPeople(title: string, lines: readonly string[], least: number): string | null {
   const showsRows = (head: string): boolean =>
     lines.slice(lines.indexOf(head) + 1).filter(isRowOfPerson).length >= least
-  const complainers = lines.find((line) => OF_COMPLAINERS.test(line) && !/\d{4}/.test(line))
+  const complainers = lines.find(isHeadOfComplainers)
   if (complainers !== undefined && showsRows(complainers)) return complainers.trim()
   const head = lines.find(
     (line) =>
@@ -312,6 +315,8 @@ function* judge(
   if (found.length === 0) return
   const title = nameOf(site, page)
   const contact = LISTING.test(title) && PEOPLE.test(`${title}${text}`) ? OFFICE_CONTACT : CONTACT
+  // 电话 in such a head calls nobody.
+  const isComplained = linesOf(page, text).some(isHeadOfComplainers)
   const letterEnd = (page.messages ?? []).length > 0 ? answerFrom(text) : 0
   const written = found.filter(
     ({ kind, at, before }) =>
@@ -338,7 +343,7 @@ function* judge(
         !(kind === 'identity' && isOfThing(one, text, site.asOf)) &&
         (kind !== 'mobile' ||
           isOfPetitioner(one, letterEnd) ||
-          !(contact.test(one.before) || OFFICE_HOLDER.test(one.before))),
+          !((contact.test(one.before) && !isComplained) || OFFICE_HOLDER.test(one.before))),
     )
     const many = kind !== 'mobile' || new Set(all.map((one) => one.number)).size >= minMobiles
     // Two rows are enough where the head says whose they are.

@@ -354,6 +354,21 @@ testCheck(personalDataLeaked, {
       expect: { [subject('手机号')]: 'mobiles-leaked' },
     },
     {
+      shows: 'two of them, in a file',
+      site: new SiteViewBuilder()
+        .page('/gs/2.html', {
+          kind: 'article',
+          title: '投诉举报办理情况的通报',
+          attachments: [['典型投诉清单', '/gs/ts.xlsx']],
+        })
+        .page('/gs/ts.xlsx', {
+          kind: 'file',
+          fileText: '序号 投诉人 电话 事由\n1 肖女士 13800000001 退费\n2 贺先生 13800000002 假冒',
+        }),
+      expect: { [`手机号：${at('/gs/ts.xlsx')}`]: 'mobiles-leaked' },
+      facts: { [`手机号：${at('/gs/ts.xlsx')}`]: { count: 2 } },
+    },
+    {
       shows: 'two rows are enough where the head says that they are those who were paid',
       site: new SiteViewBuilder().page('/gs/1.html', {
         kind: 'article',
