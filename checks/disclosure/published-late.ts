@@ -30,7 +30,7 @@ import type { Place, SiteView } from '#model/site-view'
 
 export const publishedLate = defineCheck({
   id: 'disclosure/published-late',
-  revision: 15,
+  revision: 16,
   title: '政策文件是否及时公开',
   question: '政策文件从成文到发布，是否超过规定的工作日？',
   basis: [
@@ -192,14 +192,14 @@ export const publishedLate = defineCheck({
       paperSignedBelow(site, one),
     )
     const policy = [...datedOf(params.topics), ...signedPapers.filter(isTimely)]
-    const made = (one: SiteDocument, isLetter: boolean): readonly DatedPaper[] =>
+    const toldBy = (one: SiteDocument, isLetter: boolean): readonly DatedPaper[] =>
       paperTold(one, (text) => dayMade(labels, text, isLetter))
     const lettersOf = (topics: readonly string[]): readonly DatedPaper[] =>
-      documentsOf(site, topics).flatMap((one) => made(one, LETTER.test(one.title)))
+      documentsOf(site, topics).flatMap((one) => toldBy(one, LETTER.test(one.title)))
     const rowsOf = (topics: readonly string[]): readonly DatedPaper[] =>
       documentsOf(site, topics).flatMap((one) => [
         ...paperRows(labels, site, one),
-        ...made(one, false),
+        ...toldBy(one, false),
       ])
     const toldOf = (topics: readonly string[], dayIn: typeof dayMet): readonly DatedPaper[] =>
       documentsOf(site, topics).flatMap((one) =>
@@ -207,7 +207,7 @@ export const publishedLate = defineCheck({
       )
     const approvals = documentsOf(site, [APPROVING])
       .filter(({ title }) => APPROVAL.test(squash(title)))
-      .flatMap((one) => made(one, false))
+      .flatMap((one) => toldBy(one, false))
     const kinds = [
       [
         '建议提案复文',
@@ -241,13 +241,13 @@ export const publishedLate = defineCheck({
       ],
     ] as const
     const since = addDays(asOf, -params.reversedWithinDays)
-    const reversed = [
+    const printed = [
       params.topics,
       params.replyTopics,
       params.decisionTopics,
       params.meetingTopics,
-    ]
-      .flatMap((topics) => printedOf(topics, since))
+    ].flatMap((topics) => printedOf(topics, since))
+    const reversed = printed
       .concat(policy.filter(({ signedBy }) => signedBy !== undefined))
       .filter(({ published, signed }) => published < signed)
     const dated = [...policy, ...kinds.flatMap(([, , , all]) => all)]
@@ -257,11 +257,13 @@ export const publishedLate = defineCheck({
         yield { outcome: 'none-dated', subject: '政策文件', evidence: [citePage(first)] }
       return
     }
-    // One table gives both days: it contradicts itself.
-    const isTabled = ({ document: { view }, signedBy }: DatedPaper): boolean =>
-      signedBy === undefined &&
-      view.page.document?.publishedOn != null &&
-      view.page.documentDoubts?.signedOn === undefined
+    // One table gives both days: it contradicts itself, unless 生成日期 is what the site always prints later.
+    const made = printed.filter(isOfRecord)
+    const isHabit = reversed.filter(isOfRecord).length * LEAST_OTHERS > made.length
+    const isTabled = (one: DatedPaper): boolean =>
+      one.signedBy === undefined &&
+      one.document.view.page.document?.publishedOn != null &&
+      !(isHabit && isOfRecord(one))
     for (const tabled of [true, false]) {
       const some = reversed.filter((one) => isTabled(one) === tabled)
       if (some.length === 0) continue
@@ -326,6 +328,13 @@ export const publishedLate = defineCheck({
       }
   },
 })
+
+/** Of so many papers one may be a slip; more are how the site uses the word. */
+const LEAST_OTHERS = 4
+
+/** The day behind 生成日期 may be that of the record on the site. */
+const isOfRecord = ({ document: { view } }: DatedPaper): boolean =>
+  view.page.documentDoubts?.signedOn !== undefined
 
 /** Put up once more: its day is not that of the first. */
 const AGAIN = /[（(【](?:更正|修[订正]|重新发布|重发|补充)[\u4e00-\u9fff]{0,4}[）)】]/

@@ -128,9 +128,10 @@ export function readDocument(
   const near = found.filter(({ from }) => Math.abs(from - first.from) <= REACH)
   const span = [near[0]?.from ?? first.from, near.at(-1)?.to ?? first.to] as const
   const unknown = doubtsIn(known.ranked, tree, span, read)
-  const doubts = isRecordDay(flat, found)
-    ? { ...unknown, signedOn: `生成日期：${read.signedOn}` }
-    : unknown
+  const doubts =
+    read.signedOn !== null && isRecordDay(flat, found)
+      ? { ...unknown, signedOn: `生成日期：${read.signedOn}` }
+      : unknown
   return {
     // A number is one whatever stands before it, and so is the word for being in force.
     document: {

@@ -82,15 +82,38 @@ testCheck(publishedLate, {
     site: documents(['造林办法', '2024-01-02', '2024-01-05']),
     expect: { 本机关文件: 'not-computable' },
   },
-  'dates-contrary': {
-    shows: 'published before it was signed, by the same table',
-    site: documents(
-      ['造林办法', '2024-02-05', '2024-01-05'],
-      ['采伐办法', '2022-02-05', '2022-01-05'],
-    ),
-    expect: { '日期先后：要素表': 'dates-contrary' },
-    facts: { '日期先后：要素表': { count: 2 } },
-  },
+  'dates-contrary': [
+    {
+      shows: 'published before it was signed, by the same table',
+      site: documents(
+        ['造林办法', '2024-02-05', '2024-01-05'],
+        ['采伐办法', '2022-02-05', '2022-01-05'],
+      ),
+      expect: { '日期先后：要素表': 'dates-contrary' },
+      facts: { '日期先后：要素表': { count: 2 } },
+    },
+    {
+      shows: 'of papers that bear 生成日期 the one that was made after it was published',
+      site: ['2024-01-02', '2024-01-03', '2024-01-04', '2024-01-09'].reduce(
+        (site, signedOn, i) =>
+          site.page(`/wj/${i}.html`, {
+            kind: 'article',
+            title: `造林办法之${i}`,
+            publishedOn: '2024-01-05',
+            document: { signedOn, publishedOn: '2024-01-05', issuer: '示例市林业局' },
+            documentDoubts: { signedOn: `生成日期：${signedOn}` },
+          }),
+        new SiteViewBuilder().column('政策文件', '/wj/', {
+          topic: 'policyDocuments',
+          items: [0, 1, 2, 3].map(
+            (i) => [`造林办法之${i}`, '2024-01-05', `/wj/${i}.html`] as const,
+          ),
+        }),
+      ),
+      expect: { '日期先后：要素表': 'dates-contrary', 本机关文件: 'not-computable' },
+      facts: { '日期先后：要素表': { count: 1 } },
+    },
+  ],
   'dates-reversed': [
     {
       shows: 'the day behind 生成日期 may be that of the record on the site',

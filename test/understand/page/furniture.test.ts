@@ -50,6 +50,13 @@ describe('离站提示', () => {
     expect(furniture(body)?.leavePrompt?.quote).toContain('离开')
   })
 
+  it.each([
+    '<div style="display:none"><p>您访问的链接不属于本网站，是否继续访问？</p></div>',
+    '<div class="tips"><p>您点击的是外部链接，是否继续访问？</p></div>',
+  ])('不说离开的：%s', (body) => {
+    expect(furniture(body)?.leavePrompt?.quote).toContain('继续')
+  })
+
   it('正文里说离开某地的不算', () => {
     expect(furniture('<p>您即将离开我县，欢迎再来做客。</p>')).toBeNull()
   })

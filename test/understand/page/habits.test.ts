@@ -338,13 +338,14 @@ describe('fields under other labels', () => {
   })
 
   it('a day of making may be that of the record, one of signing is the paper’s', () => {
-    const under = (label: string) =>
+    const under = (label: string, day = '2026-10-14') =>
       page(
         '通知_某厅',
-        `${TRAIL}<h1>关于印发细则的通知</h1><table><tr><td>索引号</td><td>0145/2026-04</td><td>发布机构</td><td>某厅</td></tr><tr><td>${label}</td><td>2026-10-14</td><td>发布日期</td><td>2026-10-02</td></tr></table>${TEXT}`,
+        `${TRAIL}<h1>关于印发细则的通知</h1><table><tr><td>索引号</td><td>0145/2026-04</td><td>发布机构</td><td>某厅</td></tr><tr><td>${label}</td><td>${day}</td><td>发布日期</td><td>2026-10-02</td></tr></table>${TEXT}`,
       ).documentDoubts?.signedOn
     expect(under('生成日期')).toBe('生成日期：2026-10-14')
     expect(under('成文日期')).toBeUndefined()
+    expect(under('生成日期', '')).toBeUndefined()
   })
 
   it('a paper that says it bears no number, and how long it is in force', () => {
