@@ -5,6 +5,7 @@
  */
 import { clip } from '#base/text'
 import {
+  asPortal,
   citePage,
   defineCheck,
   isPublicBody,
@@ -62,6 +63,12 @@ export const footerIncomplete = defineCheck({
       message: '{subject}只出现在脚本或属性里（{value}），访问者不一定看得到',
       ask: '在浏览器中打开首页，底部能否看到这一项？',
     },
+    inert: {
+      verdict: 'fail',
+      message: '首页底部的“{value}”是空链接，点开没有反应，全站没有可以打开的网站地图',
+      claimsAbsence: true,
+      ask: '在浏览器中点“{value}”，是否确实打不开网站地图？',
+    },
     'inner-only': {
       verdict: 'unsure',
       message: '首页底部没有读到{subject}，只在内页读到：{value}',
@@ -109,6 +116,7 @@ type Outcome =
   | 'inner-only'
   | 'holder-only'
   | 'mismatched'
+  | 'inert'
   | 'missing'
   | 'footless'
   | 'not-owed'
@@ -129,6 +137,14 @@ function judge(site: SiteView, home: PageView, key: FooterKey): Observation<Outc
     const registered = site.portal.siteCode
     const differs =
       key === 'siteCode' && registered !== null && registered !== '' && value !== registered
+    if (found.value.inert === true && site.sitemap === null && !leadsSomewhere(site, key))
+      return {
+        outcome: 'inert',
+        subject,
+        facts: { value },
+        evidence: [placeOf(found)],
+        coverage: asPortal(site),
+      }
     return {
       outcome: outcomeOf(key, found.value, differs),
       subject,
@@ -207,6 +223,14 @@ function outcomeOf(key: FooterKey, shown: FooterValue, differs: boolean): Outcom
   if (!isShown(shown)) return 'markup-only'
   if (key === 'sponsor' && HOLDER.test(shown.value)) return 'holder-only'
   return differs ? 'mismatched' : 'visible'
+}
+
+/** On some page the same entry has an address. */
+function leadsSomewhere(site: SiteView, key: FooterKey): boolean {
+  return site.pages.some(({ page }) => {
+    const value = page.footer[key]
+    return value != null && value.inert !== true && value.value !== value.quote
+  })
 }
 
 interface Found {

@@ -6,17 +6,19 @@
 import { compareForm } from '#base/text'
 import { placeKey } from '#base/url'
 import {
+  ColumnTree,
   citePage,
   deadSureness,
   defineCheck,
   isDeadTarget,
+  isEnded,
   isLiveTarget,
   listed,
+  menuTest,
   opensAt,
   WHOLE,
 } from '#engine/define-check'
 import type { Observation } from '#model/check'
-import type { Page } from '#model/page'
 import type { Column, Place, SitemapEntry, SiteView } from '#model/site-view'
 
 const DEAD = '网站地图：失效条目'
@@ -24,11 +26,12 @@ const ABSENT = '网站地图：缺少的栏目'
 const NAMES = '网站地图：名称不符'
 const HOMEWARD = '网站地图：指向首页的条目'
 const BLOCKS = '网站地图：首页版块'
+const FEATURED = '网站地图：缺少的专题'
 const CHILDREN = '网站地图：缺少的下级栏目'
 
 export const sitemapMismatched = defineCheck({
   id: 'identity/sitemap-mismatched',
-  revision: 14,
+  revision: 15,
   title: '网站地图是否与实际栏目一致',
   question: '网站地图的条目是否都打得开，是否列全了首页导航上的栏目，名称是否相符？',
   basis: [
@@ -90,6 +93,15 @@ export const sitemapMismatched = defineCheck({
       message: '网站地图有 {count} 个条目与所指栏目的名称不同：{names}',
       ask: '所列名称是指同一个栏目，还是条目已经过时？',
     },
+    'features-absent': {
+      verdict: 'unsure',
+      message: '网站地图列出了同级的其他专题，没有列出 {count} 个：{names}',
+      ask: '所列专题是否仍在开设、应当列入网站地图？',
+    },
+    inert: {
+      verdict: 'not-applicable',
+      message: '首页的“{words}”是空链接，没有网站地图可以比较（另见底部标识区）',
+    },
     'no-sitemap': {
       verdict: 'unsure',
       message: '没有找到网站地图页面，或没有读出其中的条目，无法比较',
@@ -97,8 +109,19 @@ export const sitemapMismatched = defineCheck({
     },
   },
   example: '网站地图列有“在线访谈”，点开两次都是 404：entries-dead。',
-  *run(site) {
+  *run(site, { asOf }) {
     const map = site.sitemap
+    const dead = map === null ? (site.home?.page.footer.sitemap ?? null) : null
+    if (site.home !== null && dead?.inert === true) {
+      const words = dead.quote ?? dead.value
+      yield {
+        outcome: 'inert',
+        subject: '网站地图',
+        facts: { words },
+        evidence: [{ url: site.home.page.url, at: dead.at, quote: words }],
+      }
+      return
+    }
     // A map of which no entry can be read (a picture, a script's tree) tells of nothing that it lacks.
     if (map === null || map.entries.length === 0) {
       yield {
@@ -113,6 +136,7 @@ export const sitemapMismatched = defineCheck({
     yield absentColumns(site, map.place, map.entries)
     yield* absentBlocks(site, map.place, map.entries)
     yield* absentChildren(site, map.place, map.entries)
+    yield* absentFeatures(site, map.place, map.entries, asOf)
     yield differingNames(site, map.place, map.entries)
   },
 })
@@ -201,15 +225,18 @@ function absentColumns(
       facts: { checked: main.length },
       evidence: [place],
     }
+  const left = leftOut(site, place, absent)
+  return { ...left, outcome: 'columns-absent', subject: ABSENT, coverage: WHOLE }
+}
+
+/** What is said of columns that the map leaves out. */
+function leftOut(site: SiteView, map: Place, absent: readonly Column[]) {
   const links = absent.flatMap((column) => column.linkedFrom.slice(0, 1))
   return {
-    outcome: 'columns-absent',
-    subject: ABSENT,
     facts: { count: absent.length, names: listed(absent.map((column) => column.name)) },
-    measure: { value: absent.length, unit: 'count' },
-    evidence: [place, ...links.filter((link) => site.pageAt(link.url) !== null)].slice(0, 10),
-    pages: [place.url, ...absent.map((column) => column.url)],
-    coverage: WHOLE,
+    measure: { value: absent.length, unit: 'count' as const },
+    evidence: [map, ...links.filter((link) => site.pageAt(link.url) !== null)].slice(0, 10),
+    pages: [map.url, ...absent.map((column) => column.url)],
   }
 }
 
@@ -241,16 +268,36 @@ function* absentChildren(
     const isSlip = on.length >= LEAST_SIBLINGS && off.length <= on.length * MOST_LEFT_OUT
     return isSlip ? off : []
   })
-  if (absent.length === 0) return
-  const links = absent.flatMap((column) => column.linkedFrom.slice(0, 1))
-  yield {
-    outcome: 'children-absent',
-    subject: CHILDREN,
-    facts: { count: absent.length, names: listed(absent.map((column) => column.name)) },
-    measure: { value: absent.length, unit: 'count' },
-    evidence: [map, ...links.filter((link) => site.pageAt(link.url) !== null)].slice(0, 10),
-    pages: [map.url, ...absent.map((column) => column.url)],
-  }
+  if (absent.length > 0)
+    yield { ...leftOut(site, map, absent), outcome: 'children-absent', subject: CHILDREN }
+}
+
+/** Fewest listed features that show that the map names them one by one. */
+const LEAST_FEATURES = 2
+
+/** Features that still run, beside others that the map lists: single ones come and go, so a person says. */
+function* absentFeatures(
+  site: SiteView,
+  map: Place,
+  entries: readonly SitemapEntry[],
+  asOf: string,
+): Generator<Observation<'features-absent'>> {
+  const isListed = listedIn(entries)
+  const tree = new ColumnTree(site)
+  const absent = site.columnsOf('features').flatMap((parent) => {
+    const children = site.columns.filter(
+      (one) =>
+        one.parent === parent.id &&
+        one.kind === 'local' &&
+        !isEnded(tree, one, asOf, true) &&
+        opensAt(site, one.url),
+    )
+    const on = children.filter(isListed)
+    const off = children.filter((one) => !on.includes(one))
+    return on.length >= LEAST_FEATURES && off.length * 2 <= on.length ? off : []
+  })
+  if (absent.length > 0)
+    yield { ...leftOut(site, map, absent), outcome: 'features-absent', subject: FEATURED }
 }
 
 /** The pages of most of its siblings lead to it. */
@@ -305,15 +352,13 @@ function* absentBlocks(
   if (absent.length === 0) return
   const links = absent.flatMap((column) => doors.get(placeKey(column.url)) ?? [])
   yield {
+    ...leftOut(site, map, absent),
     outcome: 'blocks-absent',
     subject: BLOCKS,
-    facts: { count: absent.length, names: listed(absent.map((column) => column.name)) },
-    measure: { value: absent.length, unit: 'count' },
     evidence: [
       map,
       ...links.map((link) => ({ url: home.page.url, at: link.at, quote: link.text })),
     ].slice(0, 10),
-    pages: [map.url, ...absent.map((column) => column.url)],
   }
 }
 
@@ -366,46 +411,6 @@ function mainColumns(site: SiteView, map: Place): readonly Column[] {
       site.pageAt(column.url) !== null,
   )
 }
-
-/** A menu that no region tells (old table layouts) stands on other pages too; a door of the home page's body does not. */
-function menuTest(site: SiteView): (column: Column) => boolean {
-  const home = site.home?.page
-  const doors = new Map<string, { area: string }[]>()
-  for (const link of home?.links ?? []) {
-    const key = placeKey(link.url)
-    doors.set(key, [...(doors.get(key) ?? []), link])
-  }
-  const others = site.pages
-    .filter(({ page }) => page.url !== home?.url && page.kind.value !== 'error')
-    .map(({ page }) => ({ page, own: placeKey(page.url) }))
-  // One look at the links of all pages, however many columns are asked about.
-  let carriers: ReadonlyMap<string, number> | null = null
-  return (column) => {
-    const key = placeKey(column.url)
-    const own = doors.get(key) ?? []
-    if (own.length === 0 || own.some(({ area }) => area === 'nav')) return true
-    carriers ??= carriersOf(others)
-    const rest = others.filter((one) => one.own !== key).length
-    return rest < LEAST_OTHERS || (carriers.get(key) ?? 0) >= rest * MENU_SHARE
-  }
-}
-
-/** How many other pages link to a place outside of their trail. */
-function carriersOf(
-  pages: readonly { readonly page: Page; readonly own: string }[],
-): ReadonlyMap<string, number> {
-  const count = new Map<string, number>()
-  for (const { page, own } of pages) {
-    const links = page.links.filter(({ area }) => area !== 'trail')
-    for (const key of new Set(links.map(({ url }) => placeKey(url))))
-      if (key !== own) count.set(key, (count.get(key) ?? 0) + 1)
-  }
-  return count
-}
-
-/** On so few other pages a menu cannot be told from a door; on so many of them only a menu stands. */
-const LEAST_OTHERS = 5
-const MENU_SHARE = 0.2
 
 /** What the portal itself calls a column: its name, those above it, and the words it is linked by off the map. */
 function namesOf(site: SiteView, column: Column, map: Place): string[] {

@@ -21,6 +21,8 @@ import {
   isGovernment,
   isLikeReport,
   isOfUnit,
+  isPutUpAgain,
+  isPutUpApart,
   isRead,
   listed,
   misnamedReport,
@@ -31,9 +33,10 @@ import {
   unitOfReport,
   unitsWithout,
   WHOLE,
+  whyNotFirst,
 } from '#engine/define-check'
 import type { Observation } from '#model/check'
-import type { AnnualReport, Column, PageView, Place, SiteView } from '#model/site-view'
+import type { Column, PageView, Place, SiteView } from '#model/site-view'
 
 const TOPIC = 'ogiAnnualReports'
 /** First year whose report fell under the revised Regulations (in force since 2019-05-15). */
@@ -41,7 +44,7 @@ const REVISED_SINCE = 2019
 
 export const ogiAnnualReportLate = defineCheck({
   id: 'reports/ogi-annual-report-late',
-  revision: 11,
+  revision: 12,
   title: '政府信息公开工作年度报告是否按时发布',
   question: '近几年的政府信息公开工作年度报告是否都有，是否在规定日期前发布？',
   basis: [
@@ -59,7 +62,7 @@ export const ogiAnnualReportLate = defineCheck({
   params: {
     years: {
       default: 3,
-      meaning: '从最近一个已到期的年度往回看几个年度',
+      meaning: '从最近一个已到期的年度往回看几个年度（更早的只说确定晚发的）',
       source: '本工具的默认值，可调',
       verified: false,
     },
@@ -141,11 +144,14 @@ export const ogiAnnualReportLate = defineCheck({
     const deadline = (year: number): string => deadlineOf(year, lastDay(year, params, site))
     const due = dueYears(asOf, params.years, deadline)
     const gaps = gapYears(site, due.at(-1) ?? REVISED_SINCE, REVISED_SINCE)
+    const judgeOf = (year: number): Observation<Outcome> =>
+      judge(site, year, deadline(year), params.governmentDeadline, asOf)
     for (const year of [...due, ...gaps]) {
-      yield judge(site, year, deadline(year), params.governmentDeadline, asOf)
+      yield judgeOf(year)
       const misplaced = misplacedOf(site, year)
       if (misplaced !== null) yield misplaced
     }
+    yield* longLate(site, [...due, ...gaps], judgeOf)
     // Those of units may come with the government's own.
     const gathered = dueYears(asOf, params.years, (year) =>
       deadlineOf(year, params.governmentDeadline),
@@ -184,9 +190,6 @@ type Outcome = 'on-time' | 'late' | 'missing' | 'date-unknown' | 'elsewhere'
 
 /** A government's report on the portal of its office: 某县2023年政府信息公开工作年度报告. */
 const OF_GOVERNMENT = /(?:政府|[省市县区旗州盟镇乡])\s*(?:20\d\d|二[〇○零])/
-/** Put up once more: its day is not that of the first. */
-const AGAIN = /更正|修[订正改]|更新|重新|重发|补充|替换/
-
 function judge(
   site: SiteView,
   year: number,
@@ -252,6 +255,22 @@ function judge(
   }
 }
 
+/** Of reports further back only those that surely came late: put up in their own year, apart from all others. */
+function* longLate(
+  site: SiteView,
+  years: readonly number[],
+  judgeOf: (year: number) => Observation<Outcome>,
+): Generator<Observation<Outcome>> {
+  const older = new Set(site.annualReports.map(({ year }) => year))
+  for (const year of [...older].sort((a, b) => b - a)) {
+    if (year < REVISED_SINCE || year >= Math.max(...years) || years.includes(year)) continue
+    const answer = judgeOf(year)
+    const day = String(answer.facts?.published ?? '')
+    const isSure = (answer.sureness ?? 1) >= 0.8 && day.startsWith(String(year + 1))
+    if (answer.outcome === 'late' && isSure && isPutUpApart(site, year, day)) yield answer
+  }
+}
+
 /** The report of the year, where the column keeps those of other years and not this one. */
 function misplacedOf(site: SiteView, year: number): Observation<'misplaced'> | null {
   const astray = astrayReport(site, TOPIC, year)
@@ -288,7 +307,7 @@ function unitsLate(
     const due = OF_GOVERNMENT.test(report.title)
       ? params.governmentDeadline
       : params.departmentDeadline
-    return isOf && !AGAIN.test(report.title)
+    return isOf && !isPutUpAgain(report)
       ? [{ report, day, isLate: day > deadlineOf(year, due) }]
       : []
   })
@@ -350,22 +369,6 @@ function unitsMissing(
     coverage:
       cut === undefined ? asPortal(site) : partly(cut.coverageBecause ?? '年报栏目没有读全'),
   }
-}
-
-/** Why the printed day may not be that on which the report was first put up; null where nothing says so. */
-function whyNotFirst(
-  site: SiteView,
-  year: number,
-  { title }: AnnualReport,
-  day: string,
-): string | null {
-  if (AGAIN.test(title)) return `标题写明不是第一次发布（印着 ${day}）`
-  const together = site.annualReports.find(
-    (one) => one.year !== year && one.publishedOn?.value === day,
-  )
-  return together === undefined
-    ? null
-    : `与${together.year}年度的报告印着同一天（${day}），可能是网站迁移时一起补发的`
 }
 
 function judgeAbsence(

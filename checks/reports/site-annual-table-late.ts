@@ -74,6 +74,12 @@ export const siteAnnualTableLate = defineCheck({
       claimsAbsence: true,
       ask: '首页上（含图片、浮窗）有没有通往年度报表的入口？',
     },
+    'no-entry': {
+      verdict: 'fail',
+      message: '“{column}”收录了往年的年度报表，首页上没有通往它的入口',
+      claimsAbsence: true,
+      ask: '首页上（含图片、浮窗）有没有通往年度报表的入口？',
+    },
     'prominence-unclear': {
       verdict: 'unsure',
       message:
@@ -96,7 +102,12 @@ export const siteAnnualTableLate = defineCheck({
       yield { outcome: 'not-owed', subject: '政府网站工作年度报表', evidence: lookedAt(site) }
       return
     }
-    for (const year of owed) yield judge(site, year, deadline(year), asOf, year === years[0])
+    for (const year of owed) {
+      const answer = judge(site, year, deadline(year), asOf, year === years[0])
+      yield answer
+      const isOpen = answer.outcome === 'missing' || answer.outcome === 'late'
+      if (isOpen && year === years[0]) yield* withoutEntry(site)
+    }
     for (const year of gapTables(site))
       if (!owed.includes(year)) yield judge(site, year, deadline(year), asOf, false)
     // Of earlier tables only what the page itself shows to have been late is told.
@@ -202,6 +213,26 @@ function judge(
   }
   const places = [plausible.table.place, entry]
   return { ...common, outcome: 'on-time', facts, evidence: isNewest ? places : [entry] }
+}
+
+/** Where the newest table is missing or late, its place is that of the tables of other years. */
+function* withoutEntry(site: SiteView): Generator<Observation<'no-entry'>> {
+  const [column] = site
+    .columnsOf(TOPIC, 0.8)
+    .filter(({ kind, items }) => kind === 'local' && items.length > 0)
+  const tables = site.siteAnnualTables
+  if (column === undefined || tables.length === 0) return
+  if (homeEntry(site, tables) !== null || holderOnHome(site, tables) !== null) return
+  const unseen = unseenAtHome(site)
+  yield {
+    outcome: 'no-entry',
+    subject: '年度报表首页入口',
+    facts: { column: column.name },
+    evidence: lookedAt(site),
+    pages: [column.url],
+    sureness: column.topic?.sureness ?? 1,
+    coverage: unseen === null ? WHOLE : partly(unseen),
+  }
 }
 
 /** 网站年度工作报表, 网站年报, 工作年度报表. */

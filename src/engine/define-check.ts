@@ -254,6 +254,7 @@ export { countedEntries, type NamedEntry, namedEntries, noEntries } from './entr
 export { dayPairs } from './entry-days.ts'
 export { asksLogin, isTorn, saysError, saysFailed } from './failed-files.ts'
 export { holdsMore, hollowWords, isReadWhole, wordsWithoutList } from './hollow-pages.ts'
+export { menuTest } from './home-menu.ts'
 export { columnsServing, formlessInquiries, inquiryColumns } from './inquiry-doors.ts'
 export { deadSureness, isDeadTarget, isLiveTarget, opensAt } from './live-targets.ts'
 export { blocksOn, type Member, membersOf, rowsOn, unevenAmong } from './members.ts'
@@ -272,7 +273,15 @@ export { LIST_PERIODS, NEWS_PERIOD, OWN_PERIODS, type Period, periodsOf } from '
 export { besideText, type PersonalNumber, personalNumbers } from './personal.ts'
 export { lateRenewals } from './renewals.ts'
 export { isSameText, type Repeated, repeatedSince, SERIES } from './repeats.ts'
-export { astrayReport, isLikeReport, isOfUnit, misnamedReport } from './report-places.ts'
+export {
+  astrayReport,
+  isLikeReport,
+  isOfUnit,
+  isPutUpAgain,
+  isPutUpApart,
+  misnamedReport,
+  whyNotFirst,
+} from './report-places.ts'
 export {
   APPLICANTS,
   disputeSums,

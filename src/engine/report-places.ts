@@ -2,6 +2,7 @@
  * Where the yearly reports on disclosure are kept: one that stands beside its column, one that bears another year's name,
  * entries that may be one. Whose reports count is `annual-reports`' business, what is owed the check's.
  */
+import { daysBetween } from '#base/day'
 import { compareForm } from '#base/text'
 import { placeKey } from '#base/url'
 import type { AnnualReport, Column, ColumnItem, SiteView } from '#model/site-view'
@@ -95,5 +96,38 @@ export function isLikeReport(title: string, year: number): boolean {
   return (
     /信息公开|政务公开/.test(title) ||
     !/网站|预算|决算|法治|依法行政|工作(?:报告|总结)$/.test(title)
+  )
+}
+
+const AGAIN = /更正|修[订正改]|更新|重新|重发|补充|替换/
+
+/** Put up once more: its day is not that of the first. */
+export const isPutUpAgain = ({ title }: Pick<AnnualReport, 'title'>): boolean => AGAIN.test(title)
+
+/** Why the printed day may not be that on which the report was first put up; null where nothing says so. */
+export function whyNotFirst(
+  site: SiteView,
+  year: number,
+  report: AnnualReport,
+  day: string,
+): string | null {
+  if (isPutUpAgain(report)) return `标题写明不是第一次发布（印着 ${day}）`
+  const together = site.annualReports.find(
+    (one) => one.year !== year && one.publishedOn?.value === day,
+  )
+  return together === undefined
+    ? null
+    : `与${together.year}年度的报告印着同一天（${day}），可能是网站迁移时一起补发的`
+}
+
+/** Reports put up within so many days of one another may have been put up together, when the portal moved. */
+const APART_DAYS = 30
+
+export function isPutUpApart(site: SiteView, year: number, day: string): boolean {
+  return site.annualReports.every(
+    ({ year: other, publishedOn }) =>
+      other === year ||
+      publishedOn === null ||
+      Math.abs(daysBetween(publishedOn.value, day)) > APART_DAYS,
   )
 }

@@ -163,6 +163,8 @@ export interface FooterValue {
   readonly pictured?: true
   /** `markup` that the page's own script writes into it for every visitor. */
   readonly written?: true
+  /** A link that leads nowhere and that no script can tell from others (`<a href="javascript:void(0)">`). */
+  readonly inert?: true
   readonly at: Span
   /** What stands there, where it is not `value` itself (a script's name, a link's words). */
   readonly quote?: string

@@ -341,8 +341,23 @@ function findSitemap(tree: PageTree, base: string): FooterValue | null {
     return {
       ...value(targetOf(el, base)?.url ?? label, where, [el.start, el.end]),
       ...(picture === undefined ? {} : { pictured: true as const }),
+      ...(isInert(el) ? { inert: true as const } : {}),
       quote: label,
     }
   }
   return null
+}
+
+const NOWHERE =
+  /^\s*(?:#|javascript:\s*(?:void\s*\(?\s*0?\s*\)?)?\s*;?\s*(?:return\s+false;?)?)?\s*$/i
+/** What changes how a link looks and not what it does. */
+const IDLE = new Set(['href', 'target', 'title', 'style', 'rel'])
+
+/** It leads nowhere, and has no name by which a script might find it. */
+function isInert({ attrs, parent }: El): boolean {
+  return (
+    NOWHERE.test(attrs.href ?? 'x') &&
+    Object.keys(attrs).every((name) => IDLE.has(name)) &&
+    parent?.attrs.onclick === undefined
+  )
 }

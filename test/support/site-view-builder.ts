@@ -60,7 +60,7 @@ export interface PageSpec {
   readonly remarks?: readonly string[]
   readonly tags?: Readonly<Record<string, string>>
   readonly footer?: Partial<
-    Readonly<Record<FooterKey, string | { markup: string; pictured?: true; written?: true }>>
+    Readonly<Record<FooterKey, string | ({ markup: string } & Partial<FooterValue>)>>
   >
   /** Dated entries of the page's subject list: title, day (null = none printed), address. */
   readonly items?: readonly (readonly [title: string, day: string | null, path?: string])[]

@@ -20,6 +20,13 @@ const guides = (...pages: readonly (readonly [string, PageSpec])[]) =>
   )
 const FOOTED = ['甲', '乙', '丙'].map((name) => [name, { footer: FOOT }] as const)
 
+const MAP = '网站地图入口'
+const mapped = { fields: ['sitemap'] }
+const emptyMap = () =>
+  ({
+    footer: { sitemap: { markup: '网站地图', where: 'visible', quote: '网站地图', inert: true } },
+  }) as const
+
 testCheck(footerIncomplete, {
   footless: {
     shows: 'one page of a folder ends without what all its fellows end with',
@@ -27,6 +34,12 @@ testCheck(footerIncomplete, {
     params,
     expect: { [CODE]: 'visible', 内页底部标识区: 'footless' },
     facts: { 内页底部标识区: { count: 1, names: '“宅基地审批”' } },
+  },
+  inert: {
+    shows: 'an entry that leads nowhere, and no map anywhere',
+    site: new SiteViewBuilder(emptyMap()),
+    params: mapped,
+    expect: { [MAP]: 'inert' },
   },
   visible: [
     {
@@ -46,6 +59,28 @@ testCheck(footerIncomplete, {
       site: guides(...FOOTED.slice(0, 2), ['宅基地审批', {}]),
       params,
       expect: { [CODE]: 'visible' },
+    },
+    {
+      shows: 'an entry that leads nowhere here, and to the map on other pages',
+      site: new SiteViewBuilder(emptyMap()).page('/a.html', {
+        footer: {
+          sitemap: {
+            markup: 'http://www.example.gov.cn/map/',
+            where: 'visible',
+            quote: '网站地图',
+          },
+        },
+      }),
+      params: mapped,
+      expect: { [MAP]: 'visible' },
+    },
+    {
+      shows: 'an entry that a script may open',
+      site: new SiteViewBuilder({
+        footer: { sitemap: { markup: '网站地图', where: 'visible', quote: '网站地图' } },
+      }),
+      params: mapped,
+      expect: { [MAP]: 'visible' },
     },
     {
       shows: 'printed in the foot, equal to the registered one',

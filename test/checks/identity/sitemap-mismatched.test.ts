@@ -92,7 +92,38 @@ const NEWS: Entry = ['工作动态', '/dt/', [200]]
 const GUIDE: Entry = ['公开指南', '/zn/', [200]]
 const good = { [DEAD]: 'entries-live', [ABSENT]: 'columns-listed', [NAMES]: 'names-agree' } as const
 
+/** Features below their column, these of which the map lists. */
+function featuredMap(names: readonly string[], shown: readonly string[]): SiteViewBuilder {
+  const path = (name: string): string => `/zt/${names.indexOf(name)}/`
+  const more = shown.map((name): Entry => [name, path(name), [200]])
+  const site = mapOf(false, [NEWS, GUIDE, ['专题专栏', '/zt/', [200]], ...more]).column(
+    '专题专栏',
+    '/zt/',
+    { topic: 'features' },
+  )
+  for (const name of names)
+    site.column(name, path(name), {
+      parent: '专题专栏',
+      unlinked: true,
+      items: [['一条', '2023-07-01']],
+    })
+  return site
+}
+
 testCheck(sitemapMismatched, {
+  'features-absent': {
+    shows: 'a feature beside two that the map lists',
+    site: featuredMap(['居家养老', '清明祭扫', '婚俗改革'], ['居家养老', '清明祭扫']),
+    expect: { ...good, '网站地图：缺少的专题': 'features-absent' },
+    facts: { '网站地图：缺少的专题': { names: '婚俗改革' } },
+  },
+  inert: {
+    shows: 'the entry leads nowhere: what it lacks is said with the foot',
+    site: new SiteViewBuilder({
+      footer: { sitemap: { markup: '网站地图', where: 'visible', quote: '网站地图', inert: true } },
+    }).column('工作动态', '/dt/'),
+    expect: { 网站地图: 'inert' },
+  },
   'blocks-absent': {
     shows: 'a block of the home page whose 更多 leads to a column the map leaves out',
     site: new SiteViewBuilder({
@@ -196,6 +227,20 @@ testCheck(sitemapMismatched, {
     },
   ],
   'columns-listed': [
+    ...(
+      [
+        [
+          'a feature that has ended',
+          ['居家养老', '清明祭扫', '2021年防汛'],
+          ['居家养老', '清明祭扫'],
+        ],
+        [
+          'a map that names one feature of three',
+          ['居家养老', '清明祭扫', '婚俗改革'],
+          ['居家养老'],
+        ],
+      ] as const
+    ).map(([shows, names, shown]) => ({ shows, site: featuredMap(names, shown), expect: good })),
     {
       shows: 'a way to log in, and a door of the home page’s body that no other page has',
       site: doorsAtHome(),

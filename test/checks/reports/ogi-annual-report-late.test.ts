@@ -186,6 +186,22 @@ testCheck(ogiAnnualReportLate, {
     },
   ],
   'on-time': [
+    ...(
+      [
+        ['put up with another when the portal moved', '2022-03-10', '2022-03-20'],
+        ['put up years later', '2023-06-10', '2021-01-20'],
+        ['in time', '2022-01-20', '2021-01-20'],
+      ] as const
+    ).map(([shows, day, other]) => ({
+      shows: `a report of years ago: ${shows}`,
+      site: column()
+        .report(2023, '2024-01-12')
+        .report(2022, '2023-01-12')
+        .report(2021, day)
+        .report(2020, other),
+      params: one,
+      expect: { [of(2023)]: 'on-time' as const },
+    })),
     {
       shows: 'one that has two of the year after: a title may tell the wrong year',
       site: threeYears(
@@ -314,6 +330,16 @@ testCheck(ogiAnnualReportLate, {
     },
   ],
   late: [
+    {
+      shows: 'a report of years ago that came in March, between two that came in time',
+      site: column()
+        .report(2023, '2024-01-12')
+        .report(2022, '2023-01-12')
+        .report(2021, '2022-03-10'),
+      params: one,
+      expect: { [of(2023)]: 'on-time', [of(2021)]: 'late' },
+      facts: { [of(2021)]: { deadline: '2022-01-31' } },
+    },
     {
       shows: 'the report of 2019 was the first that had only until the end of January',
       site: column().with({ asOf: '2020-06-01' }).report(2019, '2020-02-10'),

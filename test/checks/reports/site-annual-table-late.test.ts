@@ -57,7 +57,32 @@ function inDirectory(): SiteViewBuilder {
   return site.with({ portal: { ...site.build().portal, homeUrl: at('/lyj/index.html') } })
 }
 
+const ENTRY = '年度报表首页入口'
+/** A column that holds the table of the year before last, and a home page. */
+function withColumn(home = new SiteViewBuilder()): SiteViewBuilder {
+  const title = '2022年政府网站工作年度报表'
+  const site = home
+    .page('/bb/2022.html', { title, kind: 'article' })
+    .column('网站年度报表', '/bb/', {
+      topic: 'siteAnnualTable',
+      unlinked: true,
+      items: [[title, '2023-01-20', '/bb/2022.html']],
+    })
+  const publishedOn = { value: '2023-01-20', sureness: 0.95, because: '印在页面上' }
+  const place = site.cite('/bb/2022.html', title)
+  return site.with({
+    siteAnnualTables: [
+      { year: 2022, title, url: at('/bb/2022.html'), publishedOn, onHome: null, place },
+    ],
+  })
+}
+
 testCheck(siteAnnualTableLate, {
+  'no-entry': {
+    shows: 'the table is missing, and nothing on the home page leads to those of other years',
+    site: withColumn(),
+    expect: { [S]: 'missing', [ENTRY]: 'no-entry' },
+  },
   'on-time': [
     {
       shows: 'earlier ones moved here together, or long after',
@@ -138,6 +163,11 @@ testCheck(siteAnnualTableLate, {
     },
   ],
   missing: [
+    ...(['网站年度报表', '政府网站年报'] as const).map((words) => ({
+      shows: `the home page leads to those of other years: ${words}`,
+      site: withColumn(new SiteViewBuilder({ links: [[words, '/bb/', 'nav']] })),
+      expect: { [S]: 'missing' as const },
+    })),
     { shows: 'no table', site: new SiteViewBuilder(), expect: { [S]: 'missing' } },
     {
       shows: 'one year left out between others',
