@@ -5,7 +5,6 @@
  */
 import { clip } from '#base/text'
 import {
-  asPortal,
   citePage,
   defineCheck,
   isPublicBody,
@@ -64,10 +63,8 @@ export const footerIncomplete = defineCheck({
       ask: '在浏览器中打开首页，底部能否看到这一项？',
     },
     inert: {
-      verdict: 'fail',
-      message: '首页底部的“{value}”是空链接，点开没有反应，全站没有可以打开的网站地图',
-      claimsAbsence: true,
-      ask: '在浏览器中点“{value}”，是否确实打不开网站地图？',
+      verdict: 'not-applicable',
+      message: '首页底部的“{value}”是空链接，点开没有反应（由网站地图的检查判断）',
     },
     'inner-only': {
       verdict: 'unsure',
@@ -143,7 +140,6 @@ function judge(site: SiteView, home: PageView, key: FooterKey): Observation<Outc
         subject,
         facts: { value },
         evidence: [placeOf(found)],
-        coverage: asPortal(site),
       }
     return {
       outcome: outcomeOf(key, found.value, differs),

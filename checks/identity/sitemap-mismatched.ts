@@ -99,8 +99,10 @@ export const sitemapMismatched = defineCheck({
       ask: '所列专题是否仍在开设、应当列入网站地图？',
     },
     inert: {
-      verdict: 'not-applicable',
-      message: '首页的“{words}”是空链接，没有网站地图可以比较（另见底部标识区）',
+      verdict: 'fail',
+      message: '首页的“{words}”是空链接，点开没有反应，网站没有可以打开的网站地图',
+      claimsAbsence: true,
+      ask: '在浏览器中点“{words}”，是否确实打不开网站地图？',
     },
     'no-sitemap': {
       verdict: 'unsure',
@@ -315,7 +317,8 @@ function listedIn(entries: readonly SitemapEntry[]): (column: Column) => boolean
   return (column) => {
     if (addresses.has(placeKey(column.url))) return true
     const name = compareForm(column.name)
-    return names.some((text) => text === name || text.includes(name) || isPart(text, name))
+    // 公开指南 for 政府信息公开指南.
+    return names.some((text) => text.includes(name) || (text.length >= 3 && name.includes(text)))
   }
 }
 
@@ -367,11 +370,6 @@ function leadsFrom(site: SiteView, column: Column): readonly string[] {
   return (site.pageAt(column.url)?.page.links ?? [])
     .filter(({ area }) => area !== 'nav' && area !== 'footer')
     .map(({ url }) => placeKey(url))
-}
-
-/** A map entry of two characters or more inside the column's name ("公开指南" for "政府信息公开指南"). */
-function isPart(text: string, name: string): boolean {
-  return text.length >= 3 && name.includes(text)
 }
 
 /** Other editions of the portal, and tools: a map lists columns. */
