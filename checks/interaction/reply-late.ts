@@ -18,6 +18,7 @@ import {
   messageName,
   messagePlaces,
   messagesAsked,
+  reportsAlone,
   searchedForColumn,
   seenUntil,
   viewsOf,
@@ -108,6 +109,12 @@ export const replyLate = defineCheck({
       claimsAbsence: true,
       ask: '网站上是否确实没有能在线提交咨询、留言的入口（信访举报除外）？',
     },
+    'channel-missing': {
+      verdict: 'fail',
+      message: '“{section}”里只有“{door}”，没有网上咨询、建言的渠道（信访、纪检举报不算）',
+      claimsAbsence: true,
+      ask: '网站上是否确实没有能在线咨询、建言的入口（信箱、留言板等）？',
+    },
     'answered-first': {
       verdict: 'fail',
       message: '有 {count} 条留言的答复日期早于提问日期：{names}',
@@ -159,7 +166,16 @@ export const replyLate = defineCheck({
     const [column] = columns
     if (column === undefined && recent.length === 0) {
       const where = site.home ?? site.pages[0]
-      if (where !== undefined)
+      const alone = reportsAlone(site)
+      if (alone !== null)
+        yield {
+          outcome: 'channel-missing',
+          subject: '在线咨询渠道',
+          facts: { section: alone.section.name, door: alone.door.name },
+          evidence: [alone.section, alone.door].flatMap((one) => [...citeColumn(site, one)]),
+          coverage: searchedForColumn(site),
+        }
+      else if (where !== undefined)
         yield { outcome: 'no-messages', subject: LIMIT, evidence: [citePage(where)] }
       return
     }

@@ -255,7 +255,12 @@ export { dayPairs } from './entry-days.ts'
 export { asksLogin, isTorn, saysError, saysFailed } from './failed-files.ts'
 export { holdsMore, hollowWords, isReadWhole, wordsWithoutList } from './hollow-pages.ts'
 export { menuTest } from './home-menu.ts'
-export { columnsServing, formlessInquiries, inquiryColumns } from './inquiry-doors.ts'
+export {
+  columnsServing,
+  formlessInquiries,
+  inquiryColumns,
+  reportsAlone,
+} from './inquiry-doors.ts'
 export { deadSureness, isDeadTarget, isLiveTarget, opensAt } from './live-targets.ts'
 export { blocksOn, type Member, membersOf, rowsOn, unevenAmong } from './members.ts'
 export {

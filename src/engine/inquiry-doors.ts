@@ -34,6 +34,32 @@ export function inquiryColumns(site: SiteView, least?: number): readonly Column[
     .filter(({ name }) => !LINE.test(name.trim()))
 }
 
+/** Whom reports and petitions go to: 国办秘函〔2019〕19号 counts neither as a way to be advised. */
+const REPORTS =
+  /^(?!.*(?:咨询|留言|信箱|邮箱|建议|建言|写信|问政|投诉|热线|12345)).*(?:举报|信访|纪检|纪委|监委)/
+
+/**
+ * The section of interaction, all of it read, and the door for reports in it, where nothing on the portal that might be a
+ * way to ask or advise is to be seen.
+ */
+export function reportsAlone(site: SiteView): { section: Column; door: Column } | null {
+  const section = site.columnsOf('interaction', SURE).find(({ kind }) => kind === 'local')
+  const own = site.columnsOf('inquiries')
+  const [door] = own
+  if (section === undefined || door === undefined || inquiryColumns(site).length > 0) return null
+  if (own.some(({ kind, name }) => kind !== 'local' || !REPORTS.test(name.trim()))) return null
+  if (site.coverage !== 'complete' || unseenAtHome(site) !== null) return null
+  const known = new Set([section, ...own].map(({ url }) => placeKey(url)))
+  const mayAsk = (words: string): boolean => words.length <= LONGEST && DOOR.test(words)
+  const other =
+    site.links.some(
+      ({ url, from }) => !known.has(placeKey(url)) && from.some(({ text }) => mayAsk(text)),
+    ) ||
+    site.pages.some(({ page }) => (page.bareEntries ?? []).some(({ text }) => mayAsk(text))) ||
+    [section, ...own].some(({ url }) => site.pageAt(url) === null)
+  return other ? null : { section, door }
+}
+
 /** Words of a door, wherever it stands. */
 const DOOR = /写信|留言|咨询|信箱|来信|建言|提问|投诉|诉求|互动|热线|12345|问政/
 const BY_MAIL = /[\w.+-]+@[\w-]+(?:\.[\w-]+)+|来信请寄|(?:电话|热线)[：:]?\s*0?\d{3}/

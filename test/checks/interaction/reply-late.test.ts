@@ -83,7 +83,19 @@ const phones = (name: string) =>
     .page('/jb/w.html', { kind: 'article', title: '须知', words: ['请写明姓名'] })
 const MAILS = '欢迎来信：xxx@example.gov.cn，来信请寄中街1号'
 
+/** A section of interaction that holds this door and a call for opinions. */
+const interaction = (name: string, home?: SiteViewBuilder): SiteViewBuilder =>
+  (home ?? new SiteViewBuilder())
+    .column('互动交流', '/hd/', { topic: 'interaction' })
+    .column(name, '/hd/jb/', { topic: 'inquiries', parent: '互动交流', words: ['举报须知'] })
+    .column('意见征集', '/hd/zj/', { topic: 'consultation', parent: '互动交流' })
+
 testCheck(replyLate, {
+  'channel-missing': ['纪检举报', '网上信访', '纪检监察举报'].map((name) => ({
+    shows: `reports and petitions alone are no way to be advised: ${name}`,
+    site: interaction(name),
+    expect: { 在线咨询渠道: 'channel-missing' as const },
+  })),
   'form-missing': {
     shows: 'the only way to write is by mail',
     site: box(MAILS),
@@ -342,6 +354,21 @@ testCheck(replyLate, {
     },
   ],
   'no-messages': [
+    {
+      shows: 'a telephone line in the section may be a board',
+      site: interaction('12345热线'),
+      expect: { 留言答复时限: 'no-messages' },
+    },
+    {
+      shows: 'reports beside a link to a letterbox elsewhere',
+      site: interaction('纪检举报').target('/xx/', [200], { text: '县长信箱', external: true }),
+      expect: { 留言答复时限: 'no-messages' },
+    },
+    {
+      shows: 'reports beside a door that a script opens',
+      site: interaction('纪检举报', new SiteViewBuilder({ bare: ['我要咨询'] })),
+      expect: { 留言答复时限: 'no-messages' },
+    },
     {
       shows: 'no board',
       site: new SiteViewBuilder().column('通知公告', '/tz/', { topic: 'notices' }),
