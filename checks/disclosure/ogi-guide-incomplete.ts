@@ -31,8 +31,10 @@ const ELEMENTS: readonly OwedElement[] = [
   },
   {
     name: '机构名称',
+    valued: true,
     labels: ['receiver'],
-    within: /由[^\n，。]{0,16}(?:办公室|科|处|股|中心|室)[^\n，。]{0,6}(?:负责|受理|承办)/,
+    within:
+      /由[^\n，。]{0,16}(?:办公室|科|处|股|中心|室)[^\n，。]{0,6}(?:负责|受理|承办)|地[址点][:：\t][^\n，。；]{0,30}(?:局|委|厅|院|政府|镇|乡|街道|办事处|本机关)[^\n，。；]{0,4}(?:办公室|科|处|股|中心)|[\u4e00-\u9fff]{2,}(?:办公室|科|处|股|中心)(?:[（(][^）)\n]{1,16}[）)])?(?:是|为|作为|负责|承担)/,
   },
   { name: '办公地址', ...OFFICE_ADDRESS },
   OFFICE_HOURS,
@@ -55,7 +57,7 @@ const ELEMENTS: readonly OwedElement[] = [
 
 export const ogiGuideIncomplete = defineCheck({
   id: 'disclosure/ogi-guide-incomplete',
-  revision: 16,
+  revision: 17,
   title: '政府信息公开指南内容是否齐全',
   question:
     '政府信息公开指南是否写明信息分类、获取方式和公开工作机构的名称、地址、时间、电话、传真、网络联系方式？',

@@ -23,7 +23,8 @@ import type { Column, PageView, Place, SiteView } from '#model/site-view'
 const ELEMENTS: readonly OwedElement[] = [
   {
     name: '受理机构',
-    labels: ['receiver', 'recipient'],
+    valued: true,
+    labels: ['receiver', 'recipient', 'unitName'],
     within:
       /受理[^\n，。]{0,16}的?(?:部门|机构|机关|单位)|(?:由|向)[^\n，。]{0,16}(?:办公室|科|处|股|中心|室)[^\n，。]{0,6}(?:负责|受理|承办|提出|申请|递交|提交)/,
   },

@@ -58,3 +58,21 @@ it.each([
 ])('%s is a value', (value) => {
   expect(isPlaceholder(value)).toBe(false)
 })
+
+describe('a numbered heading', () => {
+  const OFFICE = /受理机构|机构名称/
+  it.each([
+    ['三、依申请公开的受理机构\n机构名称\t示例市林业局办公室', '机构名称'],
+    ['三、依申请公开的受理机构\n示例市林业局办公室负责受理。', '受理机构'],
+    ['（三）受理机构\n办公地址：示例市林荫路1号\n机构名称：示例市林业局', '机构名称'],
+  ])('above what names it: %s', (text, found) => {
+    expect(said(text, OFFICE)).toBe(found)
+  })
+
+  it.each([
+    '三、依申请公开的受理机构\n办公地址\t示例市林荫路1号\n联系电话\t0700-1234567',
+    '三、受理机构\n办公时间：周一至周五',
+  ])('above what tells of other things says nothing: %s', (text) => {
+    expect(said(text, OFFICE)).toBeNull()
+  })
+})

@@ -40,6 +40,9 @@ testCheck(ogiGuideIncomplete, {
         ['信息分类和编排', '政府信息目录由索引号、名称、生成日期组成。'],
         ['机构名称', '本机关信息公开工作由局办公室负责。'],
         ['机构名称', '承办科室：综合科。'],
+        ['机构名称', '三、受理机构\n示例市林业局办公室'],
+        ['机构名称', '三、受理机构\n办公地址：示例市林荫路1号示例市林业局办公室'],
+        ['机构名称', '三、受理机构\n办公室（三楼）负责受理申请。'],
         ['办公地址', '某市行政中心5号楼3层。'],
         ['办公时间', '上班时间：8:00。'],
         ['办公时间', '夏季八点，冬季八点半。'],
@@ -106,6 +109,20 @@ testCheck(ogiGuideIncomplete, {
     },
   ],
   missing: [
+    {
+      shows: 'a heading, and below it where the office sits but not which it is',
+      site: new SiteViewBuilder().column('公开指南', '/zn/', {
+        ...guide,
+        words: [
+          '三、依申请公开的受理机构',
+          '办公地址：示例市林荫路1号',
+          '联系电话：0700-1234567',
+          '四、监督：可以向示例市人民政府办公室投诉举报。',
+        ],
+      }),
+      params: { elements: ['机构名称', '联系电话'] },
+      expect: { '公开指南：机构名称': 'missing', '公开指南：联系电话': 'present' },
+    },
     {
       shows: 'an address spoken of, and told nowhere',
       site: new SiteViewBuilder().column('公开指南', '/zn/', {
