@@ -4,7 +4,7 @@
  * towns and streets it is asked. A document that they end must not be marked as in force on its own page. Whether the list is
  * complete is for a person.
  */
-import { addDays, daysBetween, makeDay } from '#base/day'
+import { addDays, daysBetween } from '#base/day'
 import { clip, compareForm, squash } from '#base/text'
 import {
   branchOf,
@@ -20,6 +20,7 @@ import {
   type SiteDocument,
   searchedForDocument,
   type TitledItem,
+  termOf,
   textsOf,
   tooYoungFor,
   WHOLE,
@@ -38,7 +39,7 @@ const BESIDE = /清理工作的通知|开展.{0,16}清理|清理.{0,6}(方案|�
 
 export const clearanceMissing = defineCheck({
   id: 'disclosure/clearance-missing',
-  revision: 10,
+  revision: 11,
   title: '规范性文件清理结果是否公布',
   question: '制定行政规范性文件的网站，是否公布了有效、废止、失效的清理结果？',
   basis: [
@@ -72,6 +73,12 @@ export const clearanceMissing = defineCheck({
       default: 30,
       meaning: '清理结果公布后多少天内改好原文件页面的有效性标注',
       source: '三河2018年考核指标“在已发布的原文件上作出明确标注”没有写天数；本工具的默认值，可调',
+      verified: false,
+    },
+    askDays: {
+      default: 7,
+      meaning: '清理结果公布几天以后，原文件页面还没有改的，先请人核对',
+      source: '本工具的默认值，可调',
       verified: false,
     },
     minAgeDays: {
@@ -120,6 +127,12 @@ export const clearanceMissing = defineCheck({
       message: '有 {count} 份文件已列入“{words}”的废止、失效名单，原页面仍标着“有效”：{names}',
       ask: '所列文件是否已经废止、失效，原页面的有效性是否还没有改？',
     },
+    'not-yet-marked': {
+      verdict: 'unsure',
+      message:
+        '“{words}”（{day}）已把 {count} 份文件列入废止、失效名单，原页面仍标着“有效”：{names}',
+      ask: '所列文件是否已经废止、失效，原页面的有效性什么时候改？',
+    },
     'term-over': {
       verdict: 'fail',
       message: '有 {count} 份文件写明的有效期已满 {grace} 天以上，原页面仍标着“有效”：{names}',
@@ -137,36 +150,33 @@ export const clearanceMissing = defineCheck({
   example: '某局“行政规范性文件”栏目有23件，各栏目里没有清理结果、废止失效目录：missing。',
   *run(site, { params, asOf }) {
     yield judge(site, asOf, params)
-    const marks = marksOf(site, asOf, params.graceDays)
+    const marks = marksOf(site, asOf, params)
     if (marks !== null) yield marks
     const over = termsOver(site, asOf, params.graceDays)
     if (over !== null) yield over
   },
 })
 
-/** What the results say of documents that their own pages mark as in force. */
+/** What the results say of documents that their own pages mark as in force; of those just published it is asked. */
 function marksOf(
   site: SiteView,
   asOf: string,
-  graceDays: number,
-): Observation<'marks-agree' | 'still-valid'> | null {
-  const until = addDays(asOf, -graceDays)
-  const results = resultsOf(site).filter(({ item }) => {
+  { graceDays, askDays }: { readonly graceDays: number; readonly askDays: number },
+): Observation<'marks-agree' | 'still-valid' | 'not-yet-marked'> | null {
+  const lists = resultsOf(site).flatMap(({ item }) => {
     const day = dayOfItem(site, item)?.day ?? null
-    return item.url !== null && day !== null && day <= until
+    if (item.url === null || day === null || day > addDays(asOf, -askDays)) return []
+    return [{ item, day, fates: fatesIn(textsOf(site, item.url).join('\n')) }]
   })
-  const lists = results.map(({ item }) => ({
-    item,
-    fates: fatesIn(textsOf(site, item.url ?? '').join('\n')),
-  }))
   const ended = documentsOf(site, ['normativeDocuments', 'policyDocuments']).flatMap((document) => {
-    const said = lists.flatMap(({ item, fates }) =>
+    const said = lists.flatMap((list) =>
       keysOf(document).flatMap((key) => {
-        const fate = fates.get(key)
-        return fate === undefined ? [] : [{ item, fate }]
+        const fate = list.fates.get(key)
+        return fate === undefined ? [] : [{ ...list, fate }]
       }),
     )
-    const [first] = said
+    // Told first by the oldest of the lists that tell it.
+    const [first] = said.sort((one, other) => one.day.localeCompare(other.day))
     const sure = said.every(({ fate }) => fate === 'ended')
     return first === undefined || !sure ? [] : [{ document, list: first }]
   })
@@ -177,57 +187,32 @@ function marksOf(
         `${view.page.title} ${view.page.headTitle} ${front(view.page.text.excerpt)}`,
       ),
   )
-  const [first] = wrong.length > 0 ? wrong : ended
+  const late = wrong.filter(({ list }) => list.day <= addDays(asOf, -graceDays))
+  const told = late.length > 0 ? late : wrong
+  const cited = told.length > 0 ? told : ended
+  const [first] = cited
   if (first === undefined) return null
   return {
-    outcome: wrong.length > 0 ? 'still-valid' : 'marks-agree',
+    outcome: late.length > 0 ? 'still-valid' : told.length > 0 ? 'not-yet-marked' : 'marks-agree',
     subject: '废止失效文件的标注',
     facts: {
       checked: ended.length,
-      count: wrong.length,
+      count: told.length,
+      day: first.list.day,
       words: clip(first.list.item.title, 40),
-      names: namesOf(wrong.map(({ document }) => `“${clip(document.title, 36)}”`)),
+      names: namesOf(told.map(({ document }) => `“${clip(document.title, 36)}”`)),
     },
-    measure: { value: wrong.length, unit: 'count' },
+    measure: { value: told.length, unit: 'count' },
     evidence: [
       first.list.item.place,
-      ...(wrong.length > 0 ? wrong : ended)
-        .slice(0, 5)
-        .map(({ document }) => citePage(document.view)),
+      ...cited.slice(0, 5).map(({ document }) => citePage(document.view)),
     ],
-    pages: wrong.map(({ document }) => document.view.page.url),
+    pages: told.map(({ document }) => document.view.page.url),
     coverage: WHOLE,
   }
 }
 
 const IN_FORCE = /^(?:现行|继续|全文)?有效$/
-const WITHIN = '(?:本|此)(?:办法|规定|细则|通知|意见|方案|措施|文件|规则|政策|标准|计划|指引)'
-/** `本办法自2021年3月1日起施行，有效期至2026年2月28日`, or so many years from a day that it names. */
-const TERM_UNTIL = new RegExp(
-  `${WITHIN}[^。；\\n]{0,40}有效期(?:限)?(?:截?至|到|截止)(20\\d\\d)年(\\d{1,2})月(\\d{1,2})日`,
-)
-const TERM_YEARS = new RegExp(
-  `${WITHIN}自(20\\d\\d)年(\\d{1,2})月(\\d{1,2})日起(?:正式)?(?:施行|实施|执行|生效)[，,；;。]?\\s?有效期(?:限)?为?([一二三四五]|[1-5])年`,
-)
-/** The same from the day that the paper was signed. */
-const TERM_FROM_ISSUE = new RegExp(
-  `${WITHIN}自(?:印发|发布|公布|发文|下发)之日起(?:正式)?(?:施行|实施|执行|生效)[，,；;。]?\\s?有效期(?:限)?为?([一二两三四五]|[1-5])年`,
-)
-const NUMERALS = '一二三四五'
-
-/** The last day of the term that the paper's own text gives it. */
-function termOf(text: string, signed: string | null): string | null {
-  const until = TERM_UNTIL.exec(text)
-  if (until !== null) return makeDay(Number(until[1]), Number(until[2]), Number(until[3]))
-  const issued = signed === null ? null : TERM_FROM_ISSUE.exec(text)
-  const from = TERM_YEARS.exec(text) ?? (issued && ['', ...(signed ?? '').split('-'), issued[1]])
-  if (from === null) return null
-  const count = (from[4] ?? '').replace('两', '二')
-  const years = NUMERALS.indexOf(count) + 1 || Number(count)
-  const end = makeDay(Number(from[1]) + years, Number(from[2]), Number(from[3]))
-  return end === null ? null : addDays(end, -1)
-}
-
 /** Papers that say themselves that their term is over, while their page marks them as in force and nothing prolongs them. */
 function termsOver(site: SiteView, asOf: string, grace: number): Observation<'term-over'> | null {
   const until = addDays(asOf, -grace)

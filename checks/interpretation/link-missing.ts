@@ -28,6 +28,7 @@ import {
   WHOLE,
 } from '#engine/define-check'
 import type { Observation } from '#model/check'
+import type { CivilDay } from '#model/page'
 import type { Column, PageView, SiteView } from '#model/site-view'
 
 /** Appointments, repeals, papers passed on and divisions of tasks: no policy of the body's own that wants explaining. */
@@ -42,7 +43,7 @@ const NO_LONGER = /^(?:已|全文)?(?:废止|失效)/
 
 export const linkMissing = defineCheck({
   id: 'interpretation/link-missing',
-  revision: 11,
+  revision: 12,
   title: '政策文件与解读是否关联',
   question: '近期政策文件有多少配有解读，文件页面与解读页面是否互相链接？',
   basis: [
@@ -78,9 +79,16 @@ export const linkMissing = defineCheck({
       source: '本工具的默认值，可按地方方案的解读范围增减',
       verified: false,
     },
+    linkWithinDays: {
+      default: 1825,
+      meaning: '再早的文件也核对互相链接，看监测日前多少天内发布的；其中没有链接的只是个别时才判',
+      source: '规范性文件的有效期一般五年（未经核实）；本工具的默认值，可调',
+      verified: false,
+    },
     minPeers: {
       default: 4,
-      meaning: '没有解读的每一份，至少有多少份本机关的规范性文件有解读，才判为缺解读',
+      meaning:
+        '没有解读的每一份，至少有多少份本机关的规范性文件有解读，才判为缺解读；再早的文件没有链接的也照此比',
       source: '本工具的默认值，可调',
       verified: false,
     },
@@ -207,22 +215,17 @@ export const linkMissing = defineCheck({
       }
     if (every.length === 0) return
     // Two pages that belong together lead to each other as long as they stand, not for a year.
-    yield judge(
-      site,
-      '文件链接到解读',
-      days,
-      every,
-      ({ document }) => [document.view],
-      ({ all }) => all.map(({ view }) => view),
-    )
-    yield judge(
-      site,
-      '解读链接到文件',
-      days,
-      every,
-      ({ all }) => all.map(({ view }) => view),
-      ({ document }) => [document.view],
-    )
+    const earlier = formerPairs(site, params, addDays(asOf, -params.linkWithinDays), since)
+    const views = ({ all }: Interpreted): readonly PageView[] => all.map(({ view }) => view)
+    const paper = ({ document }: Interpreted): readonly PageView[] => [document.view]
+    for (const [subject, own, to] of [
+      ['文件链接到解读', paper, views],
+      ['解读链接到文件', views, paper],
+    ] as const) {
+      const older = oddAmong(site, earlier, every, own, to, params.minPeers)
+      const back = older.length > 0 ? params.linkWithinDays : days
+      yield judge(site, subject, back, [...every, ...older], own, to)
+    }
   },
 })
 
@@ -240,18 +243,58 @@ function isReadSince(site: SiteView, column: Column, from: string): boolean {
   })
 }
 
+/** Pairs of documents of earlier years that are still in force. */
+function formerPairs(
+  site: SiteView,
+  params: {
+    readonly documentTopics: readonly string[]
+    readonly interpretationTopics: readonly string[]
+  },
+  from: CivilDay,
+  to: CivilDay,
+): readonly Interpreted[] {
+  const documents = documentsOf(site, params.documentTopics).filter(
+    ({ published, title, view }) =>
+      published !== null &&
+      published >= from &&
+      published < to &&
+      !PLAIN.test(title) &&
+      !NO_LONGER.test(view.page.document?.validity ?? ''),
+  )
+  return interpretedPairs(documents, documentsOf(site, params.interpretationTopics))
+}
+
+type Side = (pair: Interpreted) => readonly PageView[]
+
+/**
+ * Earlier pairs, where most of them lead to each other and those that do not are few beside all: else the portal may not
+ * have linked at all then.
+ */
+function oddAmong(
+  site: SiteView,
+  earlier: readonly Interpreted[],
+  since: readonly Interpreted[],
+  from: Side,
+  to: Side,
+  minPeers: number,
+): readonly Interpreted[] {
+  const linkedOf = (pairs: readonly Interpreted[]): number =>
+    pairs.filter((pair) => isLinked(site, from(pair), to(pair))).length
+  const linked = linkedOf(earlier)
+  const bare = earlier.length - linked
+  return linked >= bare && linked + linkedOf(since) >= bare * minPeers ? earlier : []
+}
+
 /** One of the pages on the one side must lead to one on the other. */
 function judge(
   site: SiteView,
   subject: string,
   days: number,
   pairs: readonly Interpreted[],
-  from: (pair: Interpreted) => readonly PageView[],
-  to: (pair: Interpreted) => readonly PageView[],
+  from: Side,
+  to: Side,
 ): Observation<'linked' | 'unlinked'> {
-  const without = pairs.filter(
-    (pair) => !from(pair).some((view) => to(pair).some((other) => leadsTo(site, view, other))),
-  )
+  const without = pairs.filter((pair) => !isLinked(site, from(pair), to(pair)))
   const shown = without.length > 0 ? without : pairs
   const hidden = without.flatMap(from).find((view) => mayHide(site, view))
   return {
@@ -278,6 +321,10 @@ function judge(
         ? WHOLE
         : partly(`“${clip(hidden.page.title ?? '', 30)}”页的相关链接可能由脚本或框架写出`),
   }
+}
+
+function isLinked(site: SiteView, from: readonly PageView[], to: readonly PageView[]): boolean {
+  return from.some((view) => to.some((other) => leadsTo(site, view, other)))
 }
 
 /** By itself, or by a frame in it. */

@@ -93,6 +93,16 @@ testCheck(clearanceMissing, {
       facts: { [MARKS]: { count: 2 } },
     },
   ],
+  'not-yet-marked': {
+    shows: 'repealed not long ago',
+    site: cleared(
+      ['废止的文件', '关于印发种苗管理办法的通知 示林发〔2019〕3号'],
+      '有效',
+      '2024-03-10',
+    ),
+    expect: { [SUBJECT]: 'published', [MARKS]: 'not-yet-marked' },
+    facts: { [MARKS]: { count: 1, day: '2024-03-10' } },
+  },
   'list-missing': {
     shows: 'the result tells that there was a clearing, and names nothing',
     site: cleared(['各科室高度重视，扎实开展了规范性文件清理工作，取得明显成效。']),
@@ -121,6 +131,15 @@ testCheck(clearanceMissing, {
     expect: { [SUBJECT]: 'published', [MARKS]: 'marks-agree' },
   },
   published: [
+    {
+      shows: 'repealed a few days ago: the mark may still come',
+      site: cleared(
+        ['废止的文件', '关于印发种苗管理办法的通知 示林发〔2019〕3号'],
+        '有效',
+        '2024-03-15',
+      ),
+      expect: { [SUBJECT]: 'published' },
+    },
     ...[
       ['经清理，本机关现行规范性文件均继续有效，没有需要修改、废止的。'],
       ['现公布清理结果。', '1.种苗管理规则，废止'],

@@ -33,6 +33,40 @@ const elsewhere = (): SiteViewBuilder =>
 const TO_INTERPRETATION: PageSpec = { links: [['相关解读', '/jd/1.html', 'main']] }
 const TO_DOCUMENT: PageSpec = { links: [['相关文件', '/wj/1.html', 'other']] }
 
+/** A pair of this year that is linked both ways, and six of 2021 of which so many do not lead to their interpretation. */
+function earlier(bare: number): SiteViewBuilder {
+  const names = ['湿地', '古树', '苗圃', '林道', '木材', '花卉']
+  const built = site(TO_INTERPRETATION, TO_DOCUMENT)
+    .column('规范性文件', '/gf/', {
+      topic: 'normativeDocuments',
+      items: names.map(
+        (one, i) => [`示例市${one}管理办法`, '2021-05-10', `/gf/${i}.html`] as const,
+      ),
+    })
+    .column('文件解读', '/gj/', {
+      topic: 'policyInterpretation',
+      items: names.map(
+        (one, i) => [`《示例市${one}管理办法》解读`, '2021-05-12', `/gj/${i}.html`] as const,
+      ),
+    })
+  for (const [i, one] of names.entries())
+    built
+      .page(`/gf/${i}.html`, {
+        kind: 'article',
+        title: `示例市${one}管理办法`,
+        publishedOn: '2021-05-10',
+        links: i < bare ? [] : [['解读', `/gj/${i}.html`, 'main']],
+      })
+      .page(`/gj/${i}.html`, {
+        kind: 'article',
+        title: `《示例市${one}管理办法》解读`,
+        publishedOn: '2021-05-12',
+        links: [['原文', `/gf/${i}.html`, 'main']],
+      })
+  return built
+}
+const FORMER = { 政策解读比例: 'share-enough', 解读链接到文件: 'linked' } as const
+
 /** Three documents of the year, each with an interpretation, and an older one without. */
 function sampled(more: Partial<ColumnSpec> = {}, last: PageSpec = {}): SiteViewBuilder {
   const names = ['造林管理办法', '护林员管理办法', '湿地保护管理办法']
@@ -262,6 +296,12 @@ testCheck(linkMissing, {
   },
   linked: [
     {
+      shows: 'many of earlier years are not linked: it may not have been done then',
+      site: earlier(3),
+      expect: { ...FORMER, 文件链接到解读: 'linked' },
+      facts: { 文件链接到解读: { pairs: 1 } },
+    },
+    {
       shows: 'the document leads to one of its two interpretations, the other leads back',
       site: site({ links: [['视频解读', '/sp/1.html', 'main']] }, TO_DOCUMENT)
         .column('视频解读', '/sp/', {
@@ -335,6 +375,12 @@ testCheck(linkMissing, {
       shows: 'the title of the interpretation in plain words is no link',
       site: site({ words: ['相关解读：一图读懂《示例市造林管理办法》'] }, TO_DOCUMENT),
       expect: ALL,
+    },
+    {
+      shows: 'one of six of earlier years',
+      site: earlier(1),
+      expect: { ...FORMER, 文件链接到解读: 'unlinked' },
+      facts: { 文件链接到解读: { pairs: 7, count: 1 } },
     },
   ],
   'no-documents': [
