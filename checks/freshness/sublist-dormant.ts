@@ -117,7 +117,7 @@ export const sublistDormant = defineCheck({
     const ages = { dead: params.deadDays, standing: params.standingDays }
     for (const column of tree.distinct()) {
       const limit = limits.get(column.topic?.value ?? '')
-      const up = limit && aboveOf(site, tree, column, limit, limits, asOf)
+      const up = limit && aboveOf(tree, column, limit, limits, asOf)
       if (limit === undefined || !up) continue
       const answer = judge(site, tree, column, up, { limit, ages }, asOf)
       if (answer === 'kept') kept.push(column)
@@ -174,7 +174,6 @@ const PILOT = 'grassrootsDisclosure'
 
 /** The one column of the same class that the list stands below; null where it is none of those asked about. */
 function aboveOf(
-  site: SiteView,
   tree: ColumnTree,
   column: Column,
   { group }: Period,
