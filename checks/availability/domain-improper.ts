@@ -19,7 +19,7 @@ const RESERVED =
 
 export const domainImproper = defineCheck({
   id: 'availability/domain-improper',
-  revision: 10,
+  revision: 11,
   title: '网站域名是否规范',
   question: '网站是否使用“.gov.cn”或“.政务”域名，栏目有没有设在其他域名下？',
   basis: [
@@ -70,8 +70,7 @@ export const domainImproper = defineCheck({
     },
     'second-domain': {
       verdict: 'fail',
-      message:
-        '首页的“{name}”指向本单位在非政府域名下的另一个网站（{other}），本网站的域名是 {host}',
+      message: '首页的“{name}”指向本单位在另一个域名下的网站（{other}），本网站的域名是 {host}',
       ask: '所列网站是不是本单位的，是否已经停用或注销？',
     },
     'test-address': { verdict: 'not-applicable', message: '{host} 不是正式的网站域名，不判断' },
@@ -113,7 +112,7 @@ export const domainImproper = defineCheck({
 
 /** What a home page calls the unit's own other or former site. */
 const OWN_OTHER =
-  /^(?:返回|进入|访问)?(?:本[局委办厅站网区县市镇乡]|我[局委办厅站])?(?:旧版|老版|原|旧|老)(?:网站|官网|门户|版网站)$|^(?:返回|进入)?旧版$|^(?:本站|网站)?(?:备用|第二)(?:域名|网址|网站|入口)$/
+  /^(?:返回|进入|访问)?(?:本[局委办厅站网区县市镇乡]|我[局委办厅站])?(?:旧版|老版|原|旧|老)(?:网站|官网|门户|版网站)(?:入口)?$|^(?:返回|进入)?旧版$|^(?:本站|网站)?(?:备用|第二)(?:域名|网址|网站|入口)$|^(?:本[局委办厅站区县市镇乡]|我[局委办厅站])?(?:官方|门户|政府)?网站(?:旧版|老版|旧|老)$/
 
 /** 示例市民政局（旧版网站）: the unit by its own name. */
 function isFormerSite(site: SiteView, words: string): boolean {
@@ -121,16 +120,22 @@ function isFormerSite(site: SiteView, words: string): boolean {
   return name !== undefined && squash(site.agency.name).endsWith(squash(name))
 }
 
-/** One unit, one site: a former or second one under a commercial domain that the home page still offers. */
+/** The name somebody registered: songling.gov.cn of zjj.songling.gov.cn. */
+function registered(host: string): string {
+  return /[^.]+\.(?:(?:gov|com|net|org|ac|edu|mil)\.cn|[^.]+)$/.exec(host)?.[0] ?? host
+}
+
+/** One unit, one site: a former or second one under a name registered besides that the home page still offers. */
 function* secondDomains(site: SiteView, host: string): Generator<Observation<'second-domain'>> {
   const told = new Set<string>()
   for (const { page } of shownAtHome(site))
     for (const { url, text, at } of page.links) {
       const other = hostname(url)
-      const isNamed = isFormerSite(site, text.trim())
-      const isOther = COMMERCIAL.test(other) || (isNamed && !GOVERNMENT.test(other))
-      if (!isOther || RESERVED.test(other) || told.has(other) || !isRoot(url)) continue
-      if (!isNamed && !OWN_OTHER.test(text.trim())) continue
+      const words = text.trim()
+      const isOther = registered(other) !== registered(host) && !RESERVED.test(other)
+      if (!isOther || told.has(other) || !isRoot(url)) continue
+      // 本局网站（旧版）
+      if (!isFormerSite(site, words) && !OWN_OTHER.test(words.replace(/[（()）\s]/g, ''))) continue
       told.add(other)
       yield {
         outcome: 'second-domain',

@@ -41,7 +41,7 @@ const ELEMENTS: Readonly<Record<string, readonly [LabelId, RegExp]>> = {
 
 export const catalogueOutdated = defineCheck({
   id: 'disclosure/catalogue-outdated',
-  revision: 15,
+  revision: 16,
   title: '主动公开基本目录是否公布、更新',
   question: '主动公开基本目录是否已公布并动态更新，八项要素是否齐全？',
   basis: [
@@ -268,18 +268,25 @@ function isLacking(missing: readonly string[], head: string, known: CatalogueEle
   const read = isKnownWhole(head, known)
   const counted = read ? [...CORE, '公开对象'] : CORE
   const lacking = ways + counted.filter((name) => missing.includes(name)).length
-  const [only = ''] = missing
-  // The other seven each have a cell of their own: none is left that could stand for it.
-  const alone = read && missing.length === 1 && lacking > 0 && isEachOwn(head, only, known)
+  // Ways and channels may share a column.
+  const [only = '', ...more] = missing.filter((name) => !isWay(name))
+  // The others each have a cell of their own, ways and channels one or two: none is left that could stand for it.
+  const alone = read && more.length === 0 && lacking > 0 && isEachOwn(head, only, known)
   return alone || lacking >= (read ? LEAST_OF_KNOWN : LEAST_LACKING)
 }
 
+const isWay = (name: string): boolean => name === '方式' || name === '渠道'
+
 function isEachOwn(head: string, missing: string, known: CatalogueElements): boolean {
   const cells = head.split(' ').filter((cell) => !PLAIN.test(cell))
-  const others = [...known].filter(([name]) => name !== missing)
+  const ways = cells.filter((cell) =>
+    [...known].some(([name, one]) => isWay(name) && one.test(cell)),
+  )
+  const others = [...known].filter(([name]) => name !== missing && !isWay(name))
   return (
-    cells.length === others.length &&
-    others.every(([, words]) => cells.some((cell) => words.test(cell)))
+    ways.length > 0 &&
+    cells.length === others.length + ways.length &&
+    others.every(([, words]) => cells.some((cell) => !ways.includes(cell) && words.test(cell)))
   )
 }
 

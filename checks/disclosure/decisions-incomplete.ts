@@ -15,6 +15,7 @@ import {
   hastyCalls,
   isBareCall,
   isGovernment,
+  isOfFrame,
   isTown,
   itemsTitled,
   listed,
@@ -60,7 +61,7 @@ const DRAFT_LENGTH = 800
 
 export const decisionsIncomplete = defineCheck({
   id: 'disclosure/decisions-incomplete',
-  revision: 16,
+  revision: 17,
   title: '重大决策预公开是否完整',
   question: '重大决策的草案和说明是否公开征求意见，年度决策事项目录是否公开？',
   basis: [
@@ -336,7 +337,9 @@ function lackingOf(
   const titles = pages
     .flatMap((page) => [
       ...page.attachments.map((file) => file.title),
-      ...page.links.filter((link) => link.text !== item.title).map((link) => link.text),
+      ...page.links
+        .filter(({ area, text, url }) => !isOfFrame(site, area, url) && text !== item.title)
+        .map(({ text }) => text),
     ])
     .filter((title) => !OUTCOME.test(title))
   const draft =

@@ -21,7 +21,7 @@ import type { SiteView } from '#model/site-view'
 
 export const fieldsUncovered = defineCheck({
   id: 'disclosure/fields-uncovered',
-  revision: 8,
+  revision: 9,
   title: '领域应公开内容是否齐全',
   question: '内容清单列出的各项内容，在该领域的栏目里能不能找到？',
   basis: [
@@ -124,6 +124,8 @@ function outcomeOf(site: SiteView, { list, row, here }: OwedRow, looked: Looked)
   const share = found.length / row.contents.length
   // Of a list from elsewhere only what is told by its absence is asked; a county's field only where the column follows it.
   const follows = list.scope === 'column' || share >= MOST
-  if (!here && (isTown(site) || owed.length === 0 || !follows)) return 'elsewhere'
+  // 本单位本年无招考录用事项: of what there was not, nothing else is to be found.
+  const none = looked.denied && found.length === 0
+  if (!here && (isTown(site) || owed.length === 0 || !follows || none)) return 'elsewhere'
   return found.length === 0 ? 'unseen' : 'partly'
 }

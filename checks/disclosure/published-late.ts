@@ -10,6 +10,7 @@ import {
   citePage,
   type DatedPaper,
   dayAdjusted,
+  dayHappened,
   dayMade,
   dayMet,
   defineCheck,
@@ -30,7 +31,7 @@ import type { Place, SiteView } from '#model/site-view'
 
 export const publishedLate = defineCheck({
   id: 'disclosure/published-late',
-  revision: 16,
+  revision: 17,
   title: '政策文件是否及时公开',
   question: '政策文件从成文到发布，是否超过规定的工作日？',
   basis: [
@@ -114,6 +115,18 @@ export const publishedLate = defineCheck({
       source: '三河2018年考核指标 决策公开：10个工作日',
       verified: true,
     },
+    newsTopics: {
+      default: ['news'],
+      meaning: '动态信息的栏目类别（正文开头写明事情在哪一天的）',
+      source: '大英2018年信息发布任务：动态信息当天',
+      verified: true,
+    },
+    newsAskDays: {
+      default: 10,
+      meaning: '动态信息比所写的事情晚发布超过几天才提问',
+      source: '大英2018年信息发布任务：动态信息当天、政策信息同周；宽限为本工具的默认值，可调',
+      verified: false,
+    },
     reversedWithinDays: {
       default: 1095,
       meaning: '发布早于成文的，看监测日前多少天内发布的文件',
@@ -161,6 +174,11 @@ export const publishedLate = defineCheck({
       verdict: 'unsure',
       message: '有 {count} 份文件的发布日期早于成文日期：{names}',
       ask: '所列文件的两个日期哪一个印错了？',
+    },
+    'news-late': {
+      verdict: 'unsure',
+      message: '有 {count} 条动态在所写的事情过去 {limit} 天以后才发布：{names}',
+      ask: '所列动态是不是拖了很久才发布，还是事后的综述、回顾？本地要不要求动态信息当天发布？',
     },
     'not-computable': {
       verdict: 'unsure',
@@ -250,6 +268,8 @@ export const publishedLate = defineCheck({
     const reversed = printed
       .concat(policy.filter(({ signedBy }) => signedBy !== undefined))
       .filter(({ published, signed }) => published < signed)
+    const news = toldOf(params.newsTopics, dayHappened).filter(isTimely)
+    yield* slowNews(news, params.newsAskDays)
     const dated = [...policy, ...kinds.flatMap(([, , , all]) => all)]
     const first = site.home ?? site.pages[0]
     if (dated.length === 0 && reversed.length === 0) {
@@ -294,7 +314,7 @@ export const publishedLate = defineCheck({
       const own = all.filter(
         (one) =>
           isForward(one) &&
-          (isReadOfOwn(site, one) || isOwn(one) || isOfDepartment(site, one.document)),
+          (namesNobody(site, one) || isOwn(one) || isOfDepartment(site, one.document)),
       )
       if (own.length > 0) yield judge(subject, 'late', own, calendar, limit)
       slow.push(...slowAmong(own, calendar, local, limit))
@@ -336,6 +356,34 @@ const LEAST_OTHERS = 4
 const isOfRecord = ({ document: { view } }: DatedPaper): boolean =>
   view.page.documentDoubts?.signedOn !== undefined
 
+/** What others wrote comes when they have written it. */
+const BY_OTHERS = /新华|人民(?:网|日报)|日报|晚报|[省央]|国务院|中国|转载/
+
+function* slowNews(
+  news: readonly DatedPaper[],
+  limit: number,
+): Generator<Observation<'news-late'>> {
+  const late = news.filter(
+    ({ document, signed, published }) =>
+      addDays(signed, limit) < published &&
+      !isReposted(document) &&
+      !BY_OTHERS.test(document.view.page.source ?? ''),
+  )
+  if (late.length === 0) return
+  const names = late.map(
+    ({ document, signed, published }) =>
+      `“${clip(document.title, 30)}”写的是${signed}的事、${published}发布`,
+  )
+  yield {
+    outcome: 'news-late',
+    subject: '动态信息',
+    facts: { count: late.length, limit, names: listed(names, 4) },
+    measure: { value: late.length, unit: 'count' },
+    evidence: late.slice(0, 5).map(placeOf),
+    pages: late.map(({ document }) => document.view.page.url),
+  }
+}
+
 /** Put up once more: its day is not that of the first. */
 const AGAIN = /[（(【](?:更正|修[订正]|重新发布|重发|补充)[\u4e00-\u9fff]{0,4}[）)】]/
 
@@ -354,9 +402,9 @@ function slowAmong(
   })
 }
 
-/** Read from the words of a page that names nobody else: what stands in these columns is the unit's. */
-function isReadOfOwn(site: SiteView, { document, read }: DatedPaper): boolean {
-  return read !== undefined && issuerOf(site, document) === 'unknown'
+/** A page that names nobody else: what stands in these columns is the unit's. */
+function namesNobody(site: SiteView, { document }: DatedPaper): boolean {
+  return issuerOf(site, document) === 'unknown' && !isReposted(document)
 }
 
 /** Letters in answer to a proposal end with the day on which they were signed. */

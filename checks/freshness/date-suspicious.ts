@@ -24,7 +24,7 @@ import type { Column, ColumnItem, SiteView } from '#model/site-view'
 
 export const dateSuspicious = defineCheck({
   id: 'freshness/date-suspicious',
-  revision: 11,
+  revision: 12,
   title: '发布日期是否可疑',
   question:
     '条目的发布日期有没有晚于监测日、全部等于访问日，或早于首次出现很多天的？列表、PubDate 标签、地址里的日期与内容页印的日期是否一致？',
@@ -56,7 +56,8 @@ export const dateSuspicious = defineCheck({
     },
     minVisitDayPages: {
       default: 3,
-      meaning: '至少几个内容页的发布日期印成访问当天、列表却早30天以上，才判为日期不实',
+      meaning:
+        '至少几个内容页的发布日期印成访问当天、列表却早30天以上，才判为日期不实（地址里的日期与列表相同的，一个也算）',
       source: '本工具的默认值，可调',
       verified: false,
     },
@@ -394,8 +395,8 @@ function* listsOf(
   const all = dayPairs(site)
   const bad = all.filter((one) => Math.abs(daysBetween(one.listed, one.own)) >= least)
   const today = bad.filter((one) => one.onVisit && daysBetween(one.listed, one.own) >= OLD_DAYS)
-  // One or two may have been put up anew that day.
-  const printed = today.length >= visitLeast ? today : []
+  // One or two may have been put up anew that day, but for those whose address is as old as the list says.
+  const printed = today.length >= visitLeast ? today : today.filter((one) => one.byAddress)
   for (const [outcome, subject, found] of [
     ['visit-day-stated', '内容页的发布日期', printed],
     ['list-differs', '列表与内容页的日期', bad.filter((one) => !printed.includes(one))],

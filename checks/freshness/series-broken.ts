@@ -1,8 +1,8 @@
 /**
  * Did a paper that is owed year after year, month after month, or quarter after quarter, stop coming? Told by the portal's
- * own rhythm: editions of two years running (four months, three quarters; two where all its column fell silent) stand in its
- * lists, and the next one does not, long after it was to be expected. Fewer quarters are asked about, where the sources print
- * that they are owed. Columns that stand still as a whole are `freshness/column-stale`'s; reports of disclosure, website tables, budgets, plans and
+ * own rhythm: editions of two years running (four months, three quarters; two where all its column fell silent; one plan of
+ * inspections beside results of a later year) stand in its lists, and the next one does not, long after it was to be
+ * expected. Fewer quarters are asked about, where the sources print that they are owed. Columns that stand still as a whole are `freshness/column-stale`'s; reports of disclosure, website tables, budgets, plans and
  * catalogues have checks of their own.
  */
 import { clip } from '#base/text'
@@ -48,6 +48,12 @@ const YEARLY: readonly Kind[] = [
     like: /(?:环境|水资源|水土保持).{0,8}(?:公报|状况|质量)/,
   },
 ]
+/** Whom to inspect at random is planned for every year: one plan is enough where the results of a later year stand beside it. */
+const PLANNED: Kind = {
+  named: /(?:双随机|随机抽查)[^，。；]*(?:计划|方案)/,
+  like: /(?:双随机|随机|抽查|检查).{0,30}(?:计划|方案|安排|任务)/,
+  owed: true,
+}
 /** What is measured in air and water, and the state of safety, month after month; figures of the economy are `freshness/column-stale`'s. */
 const MONTHLY: readonly Kind[] = [
   {
@@ -88,7 +94,7 @@ const BESIDE = /解读|图解|一图|征求意见|会议(?!上)|培训|分工|�
 
 export const seriesBroken = defineCheck({
   id: 'freshness/series-broken',
-  revision: 5,
+  revision: 6,
   title: '逐年、逐季、逐月公布的内容是否中断',
   question:
     '过去每年、每季度、每月都公布的工作报告、年报、公报、监测数据，有没有到期没有接着公布的？',
@@ -106,7 +112,7 @@ export const seriesBroken = defineCheck({
       document:
         '三河市人民政府办公室关于印发《三河市2018年政务公开工作考核指标》的通知（三政办〔2018〕244号）',
       clause:
-        '附件2 重点领域：空气质量、水质、环境监测信息；重要经济指标（按月或按季）、社会救助（按季度）',
+        '附件2 双随机、一公开；重点领域：空气质量、水质、环境监测信息；重要经济指标（按月或按季）、社会救助（按季度）',
     },
   ],
   needs: ['columns'],
@@ -172,6 +178,9 @@ export const seriesBroken = defineCheck({
       !elsewhere && running >= (silent ? leastQuarters - 1 : leastQuarters)
     const found = [
       ...overdueYears(site, YEARLY, asOf).filter((one) => one.days > graceDays && isSaid(one)),
+      ...overdueYears(site, [PLANNED], asOf).filter(
+        (one) => one.days > graceDays && isSaid(one) && goesOnWithout(site, one, asOf),
+      ),
       ...overdueMonths(site, MONTHLY, asOf).filter(
         (one) => one.days > graceMonthDays && isSaid(one),
       ),
@@ -182,6 +191,17 @@ export const seriesBroken = defineCheck({
     if (found.length > 0 || asked.length === 0) yield answer(site, found)
   },
 })
+
+/** Its column lives: papers of the year that has no plan stand in it. */
+function goesOnWithout(site: SiteView, { last, missing }: Overdue, asOf: string): boolean {
+  return site.columns
+    .filter(({ items, topic }) => topic?.value === 'randomInspection' && items.includes(last))
+    .some(
+      (column) =>
+        isKept(site, [column], LIST_PERIODS.otherMaxAgeDays.default, asOf) &&
+        column.items.some(({ title }) => title.includes(missing)),
+    )
+}
 
 /** Its column is said, or asked about, by `freshness/column-stale`: it came to its end as a whole. */
 function isOfColumn(site: SiteView, { last }: Overdue, asOf: string): boolean {

@@ -1,7 +1,7 @@
 /**
  * Does the site ask before a link leads off to a site that is no government's? Looked for is the sentence of the prompt
  * in the pages' own markup and scripts. Scripts in separate files are not read, so its absence is only asked about where
- * one of the pages that carry such links loads any.
+ * one of the pages that carry such links loads any but libraries as they are handed out.
  */
 import { clip } from '#base/text'
 import { citePage, defineCheck, listed, WHOLE } from '#engine/define-check'
@@ -16,7 +16,7 @@ const ACCOUNT = /(^|\.)(weibo|qq|douyin|kuaishou|toutiao|bilibili|ixigua)\.(com|
 
 export const leavePromptMissing = defineCheck({
   id: 'identity/leave-prompt-missing',
-  revision: 4,
+  revision: 5,
   title: '离开本网站时是否提示',
   question: '点击指向非政府网站的链接时，网站有没有“即将离开本网站”的提示？',
   basis: [

@@ -1,7 +1,7 @@
 /**
  * Does every page's `<title>` tell which page it is? One finding per page kind: titles left empty or as the editor
  * made them (无标题文档), or one and the same title on different columns or articles, be it on a few of them the site's
- * name alone. A kind with several of these faults gets a finding each. Further pages of one list may share a title; pages
+ * name alone, or the title of the column beside. A kind with several of these faults gets a finding each. Further pages of one list may share a title; pages
  * drawn by scripts, or whose scripts set it, are left out.
  */
 
@@ -25,7 +25,7 @@ const NAMELESS =
 
 export const pageTitlePoor = defineCheck({
   id: 'identity/page-title-poor',
-  revision: 10,
+  revision: 11,
   title: '网页标题是否规范',
   question: '首页、栏目页、内容页的网页标题是否写明，不同页面是否各有标题？',
   basis: [
@@ -74,6 +74,11 @@ export const pageTitlePoor = defineCheck({
       message:
         '{checked} 个{kind}中有 {count} 个的网页标题只是网站名称“{words}”，没有写栏目或文章的名称',
       ask: '在浏览器中打开所列页面，标签页上的标题是否只有网站名称？',
+    },
+    misnamed: {
+      verdict: 'fail',
+      message: '{checked} 个{kind}中有 {count} 个的网页标题写的是另一个栏目：{names}',
+      ask: '在浏览器中打开所列页面，标签页上的标题是否写成了别的栏目？',
     },
     'not-judged': { verdict: 'not-applicable', message: '没有可以判断的{subject}' },
   },
@@ -136,7 +141,7 @@ function groupsOf(site: SiteView): readonly (readonly [string, readonly PageView
   ]
 }
 
-type Fault = 'empty' | 'placeholder' | 'same' | 'site-only'
+type Fault = 'empty' | 'placeholder' | 'same' | 'site-only' | 'misnamed'
 
 /** What the finding of a further fault of the same pages is called. */
 const FURTHER: Readonly<Record<Fault, string>> = {
@@ -144,6 +149,7 @@ const FURTHER: Readonly<Record<Fault, string>> = {
   placeholder: '模板标题',
   same: '标题雷同',
   'site-only': '只有网站名',
+  misnamed: '别的栏目的标题',
 }
 
 function* judge(
@@ -169,6 +175,7 @@ function* judge(
         checked,
         count: found.length,
         words: found[0] === undefined ? '' : titleOf(found[0]),
+        names: listed(found.map((view) => `“${placeOf(view)}”的标题是“${titleOf(view)}”`)),
         urls: found.slice(0, 20).map((view) => view.page.url),
       },
       measure: { value: found.length / checked, unit: 'share' },
@@ -209,11 +216,13 @@ function faultsOf(
   const enough = views.length >= params.minPages
   const same = enough && common.length / views.length > params.maxSameShare ? common : []
   const named = enough && same.length === 0 ? siteOnly(site, kind, byTitle) : []
+  const wrong = same.length === 0 && kind === '栏目页' ? misnamed(site, views) : []
   const all = [
     ['empty', without],
     ['placeholder', untitled],
     ['same', same],
     ['site-only', named],
+    ['misnamed', wrong],
   ] as const
   return all.filter(([, found]) => found.length > 0)
 }
@@ -233,4 +242,27 @@ function siteOnly(
     ({ page }) => page.kind.value !== 'home' && squash(page.title ?? '') !== title,
   )
   return found.length >= LEAST_SITE_ONLY ? found : []
+}
+
+/** The last of its 当前位置 line: what the page itself says it is. */
+const placeOf = ({ page }: PageView): string => squash(page.trail.at(-1) ?? '')
+
+/** 通知公告-某局 on the page of 招考录用: menu and place line call it one thing, its title is that of a column beside it. */
+function misnamed(site: SiteView, views: readonly PageView[]): readonly PageView[] {
+  const pages = new Map(
+    site.columns.flatMap((column) => {
+      const view = column.kind === 'local' ? site.pageAt(column.url) : null
+      return view === null ? [] : [[view, squash(column.name)] as const]
+    }),
+  )
+  return views.filter((view) => {
+    const [title, place, name] = [titleOf(view), placeOf(view), pages.get(view) ?? '']
+    const first = /^([\p{L}\p{N}]{3,}?)[-_—–|｜]/u.exec(title)?.[1]
+    if (first === undefined || name === '' || name !== place || title.includes(name)) return false
+    // A title may be that of the column above.
+    if (view.page.trail.some((above) => squash(above).includes(first))) return false
+    return [...pages].some(
+      ([other, called]) => other !== view && called === first && titleOf(other) === title,
+    )
+  })
 }

@@ -23,7 +23,7 @@ const SUBJECT = '解读内容'
 
 export const textCopied = defineCheck({
   id: 'interpretation/text-copied',
-  revision: 10,
+  revision: 11,
   title: '解读是否照抄文件',
   question: '政策解读的文字有多少是照抄所解读的文件？',
   basis: [
@@ -201,7 +201,7 @@ const ABOUT =
 
 /** A sentence that only says that an interpretation follows. */
 const ANNOUNCES =
-  /^[\s\u3000]*(?:为[^。\n]{0,50}[，,])?(?:现)?(?:就|对|将|把)[^。\n]{0,60}(?:解读|说明|解释|介绍)(?:如下)?[。：:\s]*$/
+  /^[\s\u3000]*(?:为[^。\n]{0,50}[，,])?(?:现)?(?:就|对|将|把)[^。\n]{0,60}(?:解读|说明|解释|介绍)(?:如下)?[。：:\s]*$|^[\s\u3000]*[^。\n]{0,60}(?:内容|条款|规定|条文|解读|说明)如下[：:\s]*$/
 
 /** What an interpretation says below its heading. */
 function ownWords({ title, view }: SiteDocument): string {

@@ -1,7 +1,8 @@
 /**
  * Does the column for disclosure on request offer the five functions assessed: flow chart, notes, progress query, form
  * to fill in online, form to download? One finding per function. Nothing is submitted, so whether they work is open; an
- * entry that plainly leads nowhere (home, a dead address, a page of an error or still to be built) is none.
+ * entry that plainly leads nowhere (home, a dead address, a page of an error or still to be built, online filling in that
+ * sends applicants away with a paper form) is none.
  */
 import { clip } from '#base/text'
 import { placeKey } from '#base/url'
@@ -9,6 +10,7 @@ import {
   defineCheck,
   type Element,
   isGone,
+  isReadWhole,
   judgeElements,
   labelledElements,
   type OwedElement,
@@ -63,7 +65,7 @@ const FUNCTIONS: readonly OwedElement[] = [
 
 export const functionsMissing = defineCheck({
   id: 'request/functions-missing',
-  revision: 18,
+  revision: 19,
   title: '依申请公开功能是否齐全',
   question: '依申请公开栏目是否提供流程图、申请须知、进度查询、在线填报和申请表下载？',
   basis: [
@@ -220,7 +222,11 @@ function orDeadEnd(
   const used = views.some(
     ({ page }) => page.writingBox != null && (isNamed || words.test(page.title ?? '')),
   )
-  const ends = links.map(({ page, link }) => whyDead(site, page.url, link.url))
+  const ends = links.map(
+    ({ page, link }) =>
+      whyDead(site, page.url, link.url) ??
+      (element.name === '在线填报' ? whyOffline(site, link.url) : null),
+  )
   const [why] = ends
   if (used || why == null || ends.some((end) => end === null)) return present
   return {
@@ -255,6 +261,32 @@ function whyDead(site: SiteView, from: string, url: string): string | null {
   if ((page.pictures ?? []).some(({ inBody }) => inBody)) return null
   if (saysError(view)) return '打开后只有出错提示'
   return page.underConstruction === null ? null : '打开后只写着正在建设'
+}
+
+/** 请下载申请表填写后到某某室提交: a door to filling in online behind which the form is to be carried there on paper. */
+const ON_PAPER =
+  /(?:下载|打印|领取)[^。；;\n]{0,20}(?:申请)?表[^。；;\n]{0,24}(?:(?<![得达遇])到|前往|至|送|交|寄)[^。；;\n]{0,24}(?:提交|递交|交|办理|申请|[室楼窗]口?|办公室)/
+/** Another way that is online, by whatever it is called. */
+const ONLINE_TOO =
+  /(?:在线|网上|线上|系统|平台|点击|登录|注册|电子邮[件箱]|邮箱|E-?mail|微信|小程序|二维码|扫码)/i
+
+function whyOffline(site: SiteView, url: string): string | null {
+  const view = site.pageAt(url)
+  if (view === null || !isReadWhole(view)) return null
+  const { attachments, frames, links, pictures = [], text, title, writingBox } = view.page
+  const doors = [
+    ...attachments.map((file) => file.title),
+    ...links.filter(({ area }) => area === 'main' || area === 'list').map((link) => link.text),
+  ]
+  const said = text.excerpt.replaceAll(title ?? '', '')
+  const isPlain =
+    writingBox == null && frames.length === 0 && !pictures.some(({ inBody }) => inBody)
+  return isPlain &&
+    doors.every((words) => /表|下载/.test(words)) &&
+    ON_PAPER.test(said) &&
+    !ONLINE_TOO.test(said)
+    ? '打开后只让下载表格、到现场提交或邮寄'
+    : null
 }
 
 /** A file that says itself that it is the form, whatever leads to it (a picture, 点击下载); null where none does. */

@@ -23,7 +23,7 @@ import type { PageView, Place, SiteView } from '#model/site-view'
 
 export const personalDataLeaked = defineCheck({
   id: 'wording/personal-data-leaked',
-  revision: 22,
+  revision: 23,
   title: '页面和附件是否泄露个人信息',
   question: '公开页面的正文和名单一类的附件里有没有完整的身份证号、银行卡号或成批的手机号？',
   basis: [
@@ -197,9 +197,14 @@ function headOfPeople(title: string, lines: readonly string[], least: number): s
   if (head === undefined || OFFICERS.test(head)) return null
   // Where the head asks for a person's card or number, any list is one of persons.
   const asked = LISTING.test(title) && OWN_COLUMN.test(head)
-  if (!PEOPLE_LISTED.test(title) && !asked && !HELPED_WITH.test(head)) return null
+  const isPaid = PAID_OUT.test(title) && /金\s*额/.test(head) && !OF_FIRMS.test(head)
+  if (!PEOPLE_LISTED.test(title) && !asked && !HELPED_WITH.test(head) && !isPaid) return null
   return showsRows(head) ? head.trim() : null
 }
+
+/** Money handed out, in a list of persons by name and sum. */
+const PAID_OUT = /兑现|发放|领取|奖[励补金]|补[贴助偿]|退[费还]|返还/
+const OF_FIRMS = /单\s*位|企\s*业|公\s*司|法\s*人|机\s*构|商\s*户|店|项\s*目/
 
 /** Columns that tell where a listed person lives and how to call him, and of no office. */
 const NAME_CELL =

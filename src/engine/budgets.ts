@@ -59,8 +59,9 @@ const TRAIL_LINE = /^(?:当前|您的|您所在的|所在|现在)(?:的)?位置\
 export function wordsBeneath(view: PageView, title: string): string | null {
   const { page } = view
   if (page.kind.value !== 'article' || !isReadWhole(view)) return null
-  // The name of the column may stand above the title.
-  const steps = new Set(page.trail.map(squash))
+  // The name of the column may stand above the title, and on a page of few words the menu beside it counts as text.
+  const menu = page.links.filter(({ area }) => area === 'nav' || area === 'trail')
+  const steps = new Set([...page.trail, ...menu.map(({ text }) => text)].map(squash))
   const lines = page.text.excerpt
     .split('\n')
     .filter((line) => !INFO_LINE.test(line) && !TRAIL_LINE.test(line.trim()))

@@ -4,7 +4,8 @@
  */
 import { daysBetween } from '#base/day'
 import type { CivilDay, Page } from '#model/page'
-import type { Column, ColumnItem, Place, SiteView } from '#model/site-view'
+import type { Column, ColumnItem, PageView, Place, SiteView } from '#model/site-view'
+import { ownPictures } from './budgets.ts'
 import { type ColumnTree, dayOfItem, isKept } from './columns.ts'
 
 /** 2023年1-4月…情况, 4月份…, 一季度…; a day of a month is no period. */
@@ -203,13 +204,13 @@ const DAY_OR_LABEL =
 const DAY_IN_LIST = /\d{1,2}\s*[-/.月]\s*\d{1,2}|刚刚|(?:昨|前)天|\d+\s*[天小分][前时钟]/
 
 /** No day at all: neither list nor pages hold anything that might be one, and no script or picture could show it. */
-export function isDateless(site: SiteView, column: Column): boolean {
-  const page = site.pageAt(column.url)?.page
-  if (page === undefined || column.items.length < LEAST_DATELESS || !showsNoDay(site, column))
-    return false
+export function isDateless(site: SiteView, column: Column, least = LEAST_DATELESS): boolean {
+  const view = site.pageAt(column.url)
+  if (view === null || column.items.length < least || !showsNoDay(site, column)) return false
+  const { page } = view
   const list = column.items.reduce((text, { title }) => text.replace(title, ''), page.text.excerpt)
   // A picture beside every entry may be its day.
-  if ((page.pictures ?? []).length >= column.items.length) return false
+  if (ownPictures(site, view) >= column.items.length) return false
   if (!isPlain(page) || DAY_IN_LIST.test(list) || DAY_OR_LABEL.test(list)) return false
   return column.items.every(({ url }) => {
     const told = url === null ? null : site.pageAt(url)?.page
@@ -224,11 +225,13 @@ const LOOKED_UP =
   /办事|办理|(?:便民|公共|政务)服务|指[南引]|下载|表格|机构|名[录单册]|领导|目录|清单|问答|查询|链接|导航|地图|概况|简介|制度|职[能责]|档案|图[片库册]|视频|专[题栏]/
 
 /**
- * A column of the body's own business in which no day can be seen, among sister columns that all print theirs, on pages
- * of the same make.
+ * A column of the body's own business in which no day can be seen: its entries tell of one, and the portal prints it
+ * everywhere else; or among sister columns that all print theirs, on pages of the same make.
  */
 export function isOddlyDateless(site: SiteView, column: Column): boolean {
-  if (column.parent === null || column.topic !== null || LOOKED_UP.test(column.name)) return false
+  if (column.topic !== null || LOOKED_UP.test(column.name)) return false
+  if (isDatelessAlone(site, column)) return true
+  if (column.parent === null) return false
   const makeOf = ({ url }: ColumnItem): string | null => {
     const page = url === null ? undefined : site.pageAt(url)?.page
     return page?.kind.value === 'article' ? (page.template ?? null) : null
@@ -244,6 +247,30 @@ export function isOddlyDateless(site: SiteView, column: Column): boolean {
     items.some((item) => makes.has(makeOf(item)) && dayOfItem(site, item) !== null),
   )
   return alike.length >= LEAST_DATED && dated.length >= sisters.length * 0.8
+}
+
+/** Titles of what happened, or is made known: unlike sights and histories, such entries have a day. */
+const OF_A_DAY =
+  /[公通预]告|公[示布]|通[知报]|启事|招[租标聘商募]|出[租让]|拍卖|征集|名单|结果|批次|开展|[召展]开|举[行办]|启动|[开复]工|完[工成]|竣工|通[车水电气]|投[用产运]|停[水电气]|揭牌|签约|提[升档]|升级|改造|推进|部署|检查|督查|调研|走访|慰问|会议|培训|[上下]半年|[一二三四]季度|\d月/
+/** Fewer articles elsewhere tell nothing of the portal's habit, and of these nearly all print their day. */
+const LEAST_PRINTED = 20
+const PRINTED_SHARE = 0.9
+
+/** The same of entries that tell of a day, where the portal prints one on its articles in every other place. */
+function isDatelessAlone(site: SiteView, column: Column): boolean {
+  const { items } = column
+  const ofADay = items.filter(({ title }) => OF_A_DAY.test(title))
+  if (ofADay.length * 2 < items.length || !isDateless(site, column, LEAST_UNDATED)) return false
+  const own = new Set(items.flatMap(({ url }) => (url === null ? [] : (site.pageAt(url) ?? []))))
+  const isArticle = ({ page }: PageView): boolean => page.kind.value === 'article'
+  const others = site.pages.filter((view) => isArticle(view) && !own.has(view))
+  const dated = others.filter(({ page }) => page.publishedOn !== null)
+  return (
+    own.size === items.length &&
+    [...own].every(isArticle) &&
+    others.length >= LEAST_PRINTED &&
+    dated.length >= others.length * PRINTED_SHARE
+  )
 }
 
 /** Read whole, as its source has it. */

@@ -4,7 +4,8 @@
  * business.
  */
 import { daysBetween, makeDay } from '#base/day'
-import type { CivilDay } from '#model/page'
+import { placeKey } from '#base/url'
+import type { CivilDay, LinkArea } from '#model/page'
 import type { Consultation, SiteView } from '#model/site-view'
 import { holdsMore, isReadWhole } from './hollow-pages.ts'
 
@@ -79,6 +80,17 @@ const POINT = /第一[条章]|一、|（一）|1[.．、]|如下|主要内容|(?
 /** Where to answer: it leads to a form or a mailbox, and to no draft. */
 const ANSWERS =
   /^(?:点击|立即|在线|网上|我要|这里|此处|此)*(?:提意?见?|填写|提交|反馈|参与|发表|留言)(?:意见|建议|和|与|、)*(?=http)|mailto:/
+
+/** 决策草案征求意见 in the menus around a call leads to the column of them all, and to no draft. */
+export function isOfFrame(site: SiteView, area: LinkArea, url: string): boolean {
+  const key = placeKey(url)
+  return (
+    area === 'nav' ||
+    area === 'trail' ||
+    area === 'footer' ||
+    site.columns.some((column) => placeKey(column.url) === key)
+  )
+}
 
 /** The call's page was read whole, and neither its words nor anything to open holds a draft. */
 export function isBareCall(site: SiteView, url: string | null): boolean {

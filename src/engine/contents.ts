@@ -108,6 +108,8 @@ export interface Looked {
   readonly owed: readonly string[]
   /** Those of them that surely are not published. */
   readonly absent: readonly string[]
+  /** The portal says of one of `missing` that there is none. */
+  readonly denied: boolean
   /** Columns searched, by name; empty where the portal has none for the field. */
   readonly columns: readonly Column[]
   /** Where was looked, in Chinese. */
@@ -131,12 +133,14 @@ export function lookForContents(site: SiteView, { row, named }: OwedRow): Looked
   const shelf = shelfOf(site, fields, branch, searched, row.entries)
   const found: FoundContent[] = []
   const missing: string[] = []
+  let denied = false
   for (const content of row.contents) {
     const place = placeOf(shelf, content)
     if (place === null) missing.push(content.name)
-    else if (typeof place === 'string')
+    else if (typeof place === 'string') {
+      denied = true
       missing.push(`${content.name}（网站写明没有：“${clip(place, 40)}”）`)
-    else found.push({ name: content.name, place })
+    } else found.push({ name: content.name, place })
   }
   const unseen = unseenOf(site, fields, searched)
   const absent =
@@ -156,6 +160,7 @@ export function lookForContents(site: SiteView, { row, named }: OwedRow): Looked
       .filter((one, _, all) => all.length === 1 || one.absence !== undefined)
       .flatMap(({ name }) => (missing.includes(name) ? [name] : [])),
     absent: absent.map(({ name }) => name),
+    denied,
     columns: fields,
     where: whereOf(fields, wide, row.entries),
     unseen,

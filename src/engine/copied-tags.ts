@@ -73,7 +73,7 @@ export function foreignTags(
   const isStrange: Readonly<Record<string, (content: string) => boolean>> = {
     SiteDomain: (content) => {
       const host = hostIn(content)
-      return host !== null && !own.has(givenPart(host))
+      return host !== null && (!own.has(givenPart(host)) || isOfHouse(site, views, host, filled))
     },
     SiteName: (content) =>
       isStrangeName(content, [
@@ -94,6 +94,28 @@ export function foreignTags(
     const isNobodys = [...strange].every((content) => isNobodysDomain(site, content))
     const isOthers = [...strange].every((content) => isOthersDomain(site, content))
     return bad.length === 0 ? [] : [{ name, checked: tagged.length, bad, isNobodys, isOthers }]
+  })
+}
+
+/**
+ * The host of the body above on nearly all pages of a kind, under the portal's own name, while the home page names the
+ * portal's own host too. Where the home page does not, the house may have one host for all.
+ */
+function isOfHouse(
+  { home, portal, pages }: SiteView,
+  views: readonly PageView[],
+  host: string,
+  filled: (view: PageView, name: string) => OfficialTag | null,
+): boolean {
+  const own = hostIn(portal.homeUrl)
+  const named = (view: PageView): string | null => hostIn(filled(view, 'SiteDomain')?.content ?? '')
+  const nameOf = (view: PageView): string => compareForm(filled(view, 'SiteName')?.content ?? '')
+  if (own === null || home === null || named(home) !== own) return false
+  if (!own.endsWith(`.${host}`) || pages.some(({ page }) => hostIn(page.url) === host)) return false
+  return ['article', 'listing'].some((kind) => {
+    const tagged = views.filter(({ page }) => page.kind.value === kind)
+    const told = tagged.filter((view) => named(view) === host && nameOf(view) === nameOf(home))
+    return told.length >= COPIED.pages && told.length >= COPIED.share * tagged.length
   })
 }
 

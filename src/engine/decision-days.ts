@@ -99,6 +99,19 @@ export function dayMet(text: string, published: CivilDay): CivilDay | null {
   return days.size === 1 ? ([...days][0] ?? null) : null
 }
 
+/** 11月2日，社会事务局举行…: the first words of a report, and nothing that began or goes on then. */
+const HAPPENED = new RegExp(
+  `(?:^|\\n)[\\s\\u3000]*${MONTH_DAY}(?:[上下]午|中午|晚上?|凌晨|清晨)?[，,]`,
+)
+/** Where a report begins, behind its title and what stands below it. */
+const FIRST_WORDS = 500
+
+/** The day of what a report tells of, where its text begins with it; null where it does not. */
+export function dayHappened(text: string, published: CivilDay): CivilDay | null {
+  const found = HAPPENED.exec(text.slice(0, FIRST_WORDS))
+  return found === null ? null : dayBefore(found, published)
+}
+
 const ADJUSTED = new RegExp(
   [
     `(?:清单|目录)[^。；\\n\\d]{0,12}(?:于|在)?\\s*${MONTH_DAY}\\s*(?:已|经)?(?:完成)?(?:动态)?(?:调整|修订|变更)`,

@@ -154,7 +154,7 @@ export {
   type SeriesAges,
   showsNoDay,
 } from './cadence.ts'
-export { hastyCalls, isBareCall } from './calls.ts'
+export { hastyCalls, isBareCall, isOfFrame } from './calls.ts'
 export {
   bestCatalogue,
   type Catalogue,
@@ -210,7 +210,7 @@ export {
   paperSignedBelow,
   paperTold,
 } from './dated-papers.ts'
-export { dayAdjusted, dayMade, dayMet } from './decision-days.ts'
+export { dayAdjusted, dayHappened, dayMade, dayMet } from './decision-days.ts'
 export {
   documentsOf,
   hasRuleNumber,

@@ -126,12 +126,21 @@ export function placeGoverned(site: SiteView): string | null {
   return /^(.{2,12}?[县市区旗州])(?:人民政府|管理委员会|管委会)/.exec(site.agency.name)?.[1] ?? null
 }
 
-/** A government's portal publishes the decisions of its own departments: 某县 stands before 市场监督管理局. */
+/**
+ * A government's portal publishes the decisions of its own departments: 某县 stands before 市场监督管理局, or only its level,
+ * as people there say: 县市场监督管理局.
+ */
 export function isOfDepartment(site: SiteView, { view }: SiteDocument): boolean {
   const place = placeGoverned(site)
   const issuer = compareForm(view.page.document?.issuer ?? '')
-  return place !== null && issuer.startsWith(compareForm(place)) && issuer.length > place.length
+  if (place === null) return false
+  return [compareForm(place), place.slice(-1)].some(
+    (word) => issuer.startsWith(word) && OFFICE.test(issuer.slice(word.length)),
+  )
 }
+
+/** What a department is called behind its place. */
+const OFFICE = /(?:局|委|委员会|办|办公室|办事处|政府|[大支中总]队|中心|站|所)$/
 
 export interface Interpreted {
   readonly document: SiteDocument

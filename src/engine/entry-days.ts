@@ -13,6 +13,8 @@ interface DayPair {
   readonly own: CivilDay
   /** The page was fetched on the day that it prints. */
   readonly onVisit: boolean
+  /** The page's address holds the day of the list: so old it is. */
+  readonly byAddress: boolean
 }
 
 const SURE = 0.8
@@ -31,8 +33,11 @@ export function dayPairs(site: SiteView): readonly DayPair[] {
       if (item.publishedOn === null || item.publishedOn.sureness < SURE) continue
       const { url } = view.page
       const onVisit = own.value === dayOf(view.capture.at)
-      if (!seen.has(url))
-        seen.set(url, { url, item, listed: item.publishedOn.value, own: own.value, onVisit })
+      const listed = item.publishedOn.value
+      const byAddress = (view.page.dateConflicts ?? []).some(
+        ({ from, value }) => from === 'address' && value === listed,
+      )
+      if (!seen.has(url)) seen.set(url, { url, item, listed, own: own.value, onVisit, byAddress })
     }
   }
   return [...seen.values()]

@@ -73,7 +73,8 @@ const ITEMS: readonly StatutoryItem[] = [
     topics: ['fees'],
     wider: [],
     names: /收费|价费/,
-    titles: /收费/,
+    titles:
+      /^(?!.*(?:公司|集团|自来水|供(?:排)?[水电气热暖]|[用停][水电气]|燃气|物业|停车|有线电视)).*收费/,
     ofTowns: false,
   },
   {

@@ -66,7 +66,7 @@ export function readFurniture(tree: PageTree): PageFurniture | null {
   const floats = floatsOn(tree)
   const adverts = advertsOn(tree)
   const isWhole = tree.scripts.every(({ src, code }) =>
-    src === '' ? !LOADS.test(code) : COUNTS.test(src),
+    src === '' ? !LOADS.test(code) : COUNTS.test(src) || LIBRARY.test(src),
   )
   return leavePrompt === null && floats.length === 0 && adverts.length === 0 && !isWhole
     ? null
@@ -76,6 +76,9 @@ export function readFurniture(tree: PageTree): PageFurniture | null {
 /** Script files that count visits or put in the marks that every government site has: they write nothing else. */
 const COUNTS =
   /jiucuo|conac\.cn|\/(?:counter|visitcount|articlehits|tongji|hits?)\b|hm\.baidu\.com|cnzz\.com|google-analytics/i
+/** Libraries as they are handed out, in a file of their own name: they do what the page's own code asks of them. */
+const LIBRARY =
+  /(?:^|\/)(?:jquery|jquery[.-](?:\d[\w.]*|superslide(?:[.-]?\d[\w.]*)?|easing[\w.]*|cookie|migrate[\w.-]*)|swiper(?:-bundle|[-.]?\d[\w.]*)?|html5shiv|respond|echarts)(?:[.-]min|[.-]slim)?\.js(?:\?[\w=.-]*)?$/i
 /** Inline code that loads more code, but for the marks', or asks something in words that may be any. */
 const LOADS =
   /\bconfirm\s*\(|layer\.|\.showModal|createElement\(\s*['"]script|getScript\s*\(|\bimport\s*\(|\.load\s*\(\s*['"]|(?:\$|jQuery)\.(?:ajax|get|post|getJSON)\b|XMLHttpRequest|\bfetch\s*\(|script(?!\b[^>]{0,80}(?:conac|jiucuo))[^>]{0,80}\bsrc\s*=/i

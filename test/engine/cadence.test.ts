@@ -2,7 +2,7 @@
 import { expect, it } from 'vitest'
 import { columnStale } from '#checks/freshness/column-stale'
 import { runOn } from '../support/check-kit.ts'
-import { monthlyReports, undatedNews } from '../support/rhythm-sites.ts'
+import { monthlyReports, undatedAlone, undatedNews } from '../support/rhythm-sites.ts'
 import { SiteViewBuilder } from '../support/site-view-builder.ts'
 
 const outcomes = (builder: SiteViewBuilder) =>
@@ -22,6 +22,21 @@ it.each([
   ['pictures beside the entries', undatedNews([], 5, ['1', '2', '3', '4', '5']), 'undated 14'],
 ])('news without days: %s', (_, builder, want) => {
   expect(outcomes(builder)).toEqual({ 动态: want })
+})
+
+it('lettings without a day, where the portal prints one everywhere else', () => {
+  expect(outcomes(undatedAlone())).toHaveProperty('园区招租', 'dateless 365')
+})
+
+it.each([
+  ['a day in the text of one page', undatedAlone(['2024年3月1日起招租'])],
+  ['a label that a script may fill', undatedAlone(['发布时间：'])],
+  ['sights and histories', undatedAlone([], ['红枫谷', '古镇历史', '土特产'])],
+  ['two entries', undatedAlone([], ['A3号厂房招租', '创业楼招租'])],
+  ['few articles besides', undatedAlone([], undefined, 19)],
+  ['a portal that prints days here and there', undatedAlone([], undefined, 20, 30)],
+])('entries of no known kind without days: %s', (_, builder) => {
+  expect(outcomes(builder)).not.toHaveProperty('园区招租')
 })
 
 it('reports of every month that come no more are stale after two quarters', () => {

@@ -23,6 +23,38 @@ export function undatedNews(
   )
 }
 
+const LETTINGS = ['A3号标准厂房二层招租', '创业楼三层招租', '停车场招租公告']
+
+/** Three entries that show no day, of a column of no known kind, beside so many articles of which each prints one. */
+export function undatedAlone(
+  words: readonly string[] = [],
+  titles: readonly string[] = LETTINGS,
+  dated = 20,
+  others = dated,
+): SiteViewBuilder {
+  const column = new SiteViewBuilder().column('园区招租', '/zz/', {
+    items: titles.map((title, at) => [title, null, `/zz/${at}.html`] as const),
+  })
+  const own = titles.reduce(
+    (built, title, at) =>
+      built.page(`/zz/${at}.html`, {
+        kind: 'article',
+        title,
+        words: ['面积八百平方米，有意者请与管委会联系。', ...(at === 0 ? words : [])],
+      }),
+    column,
+  )
+  return Array.from({ length: others }, (_, at) => at).reduce(
+    (built, at) =>
+      built.page(`/dt/${at}.html`, {
+        kind: 'article',
+        title: `第${at}次巡林`,
+        ...(at < dated ? { publishedOn: '2024-03-01' } : {}),
+      }),
+    own,
+  )
+}
+
 /** Statistics month after month, the last of them for August 2023. */
 export function monthlyReports(last: string, title = '2023年8月林业统计月报'): SiteViewBuilder {
   return new SiteViewBuilder().column('统计信息', '/tj/', {

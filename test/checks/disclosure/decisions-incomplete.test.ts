@@ -309,6 +309,21 @@ testCheck(decisionsIncomplete, {
       expect: { ...DONE, 决策草案与说明: 'missing' },
     },
     {
+      shows: 'a bare announcement, and 决策草案 in the menu beside it',
+      site: new SiteViewBuilder()
+        .column('重大决策预公开', '/jc/', {
+          topic: 'majorDecisions',
+          items: [['关于集中供热方案公开征求意见的公告', '2024-02-01', '/jc/1.html'], LIST],
+        })
+        .page('/jc/1.html', {
+          kind: 'article',
+          title: '关于集中供热方案公开征求意见的公告',
+          words: ['现就集中供热方案公开征求意见，可在下方填写意见。'],
+          links: [['决策草案征求意见', '/jc/ca/', 'nav']],
+        }),
+      expect: { ...DONE, 决策草案与说明: 'missing' },
+    },
+    {
       shows: 'a bare announcement of a draft that another list shows again',
       site: new SiteViewBuilder()
         .column('重大决策预公开', '/jc/', {

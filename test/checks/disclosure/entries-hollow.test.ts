@@ -112,6 +112,19 @@ testCheck(entriesHollow, {
       site: entry({ above: ['首页', '权责清单'], words: ['权责清单', '详见附件'] }),
       expect: { [SUBJECT]: 'hollow' },
     },
+    {
+      shows: 'the menu beside the title is none of its words either',
+      site: entry({
+        links: [['行政许可', '/xk/', 'nav']],
+        words: ['行政许可', '内容略'],
+      }),
+      expect: { [SUBJECT]: 'hollow' },
+    },
+    {
+      shows: 'left out',
+      site: entry({ words: ['会议内容略。'] }),
+      expect: { [SUBJECT]: 'hollow' },
+    },
     { shows: 'a promise', site: entry({ words: ['内容更新中'] }), expect: { [SUBJECT]: 'hollow' } },
     { shows: 'a title and nothing', site: entry({ words: [] }), expect: { [SUBJECT]: 'hollow' } },
   ],

@@ -135,6 +135,12 @@ testCheck(fieldsUncovered, {
       expect: { [CHECKED]: 'elsewhere' },
     },
     {
+      shows: 'the portal says that there was none of it',
+      site: opened('双随机', ['示例市林业局2024年无抽查计划']),
+      checklists: afar(checked),
+      expect: { [CHECKED]: 'elsewhere' },
+    },
+    {
       shows: 'a county’s column with little of the list in it',
       site: opened('双随机', ['2024年抽查计划']).with({
         agency: { id: 'a', name: '示例县人民政府', group: null, attributes: [] },

@@ -55,6 +55,7 @@ function told(topic: string, title: string, words: string, published: string): S
 }
 const met = (words: string, published: string) =>
   told('meetings', '第12次常务会议', words, published)
+const news = (words: string) => told('news', '全市造林现场会召开', words, '2024-02-20')
 const powers = (words: string) => told('powerList', '权责清单（2024年调整）', words, '2024-03-11')
 const approved = (title: string) =>
   told('environment', title, '批复日期：2024年1月22日\n原则同意报告书结论。', '2024-02-20')
@@ -201,6 +202,16 @@ testCheck(publishedLate, {
   },
   'none-dated': [
     ...[
+      '2月12日，全市造林现场会在东镇召开。',
+      '1月30日起，全市开展造林。',
+      '截至1月30日，全市造林一万亩。',
+      '近日，全市造林现场会召开。1月30日，首批树苗到位。',
+    ].map((words) => ({
+      shows: `news put up soon, or of no single day: ${words}`,
+      site: news(words),
+      expect: { 政策文件: 'none-dated' } as const,
+    })),
+    ...[
       ['一个会议通知', '定于1月2日召开第12次常务会议，请做好准备。'],
       ['没有作出决定的会', '会议时间：2024年1月2日。会议学习了有关讲话。'],
       ['写着两次会的', '会议时间：2024年1月2日，研究方案。\n会议时间：2024年1月9日，通过方案。'],
@@ -260,6 +271,12 @@ testCheck(publishedLate, {
     expect: { 本机关文件: 'on-time' },
     facts: { 本机关文件: { longest: 20 } },
   },
+  'news-late': {
+    shows: 'what happened three weeks before it was put up',
+    site: news('1月30日，全市造林现场会在东镇召开，各县区参加。'),
+    expect: { 动态信息: 'news-late', 政策文件: 'none-dated' },
+    facts: { 动态信息: { count: 1, limit: 10 } },
+  },
   late: [
     ...[
       ['示例市林业局', '2024年1月2日'],
@@ -315,6 +332,46 @@ testCheck(publishedLate, {
       expect: { 建议提案复文: 'late' },
     },
 
+    {
+      shows: 'a decision whose table names nobody, in the unit’s own column',
+      site: new SiteViewBuilder()
+        .column('行政处罚', '/cf/', {
+          topic: 'penalties',
+          items: [['处罚决定一', '2024-02-20', '/cf/1.html']],
+        })
+        .page('/cf/1.html', {
+          kind: 'article',
+          title: '处罚决定一',
+          document: { signedOn: '2024-01-10', publishedOn: '2024-02-20' },
+        }),
+      years: [2024],
+      expect: { 许可处罚决定: 'late' },
+    },
+    {
+      shows: 'a department called by its level alone, and one of the city above',
+      site: new SiteViewBuilder()
+        .column('行政处罚', '/cf/', {
+          topic: 'penalties',
+          items: [
+            ['处罚决定一', '2024-02-20', '/cf/1.html'],
+            ['处罚决定二', '2024-02-20', '/cf/2.html'],
+          ],
+        })
+        .page('/cf/1.html', {
+          kind: 'article',
+          title: '处罚决定一',
+          document: { signedOn: '2024-01-10', publishedOn: '2024-02-20', issuer: '县应急管理局' },
+        })
+        .page('/cf/2.html', {
+          kind: 'article',
+          title: '处罚决定二',
+          document: { signedOn: '2024-01-10', publishedOn: '2024-02-20', issuer: '市应急管理局' },
+        })
+        .with({ agency: { id: 'a1', name: '示例县人民政府', group: null, attributes: [] } }),
+      years: [2024],
+      expect: { 许可处罚决定: 'late' },
+      facts: { 许可处罚决定: { checked: 1, late: 1 } },
+    },
     {
       shows: 'a county’s portal answers for its department’s decision, not for another county’s',
       site: new SiteViewBuilder()

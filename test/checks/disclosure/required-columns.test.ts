@@ -437,6 +437,16 @@ testCheck(requiredColumns, {
       facts: { [GAPS]: { count: 2 } },
     },
     {
+      shows: 'what the water works charge is no fee of the government',
+      site: portalOf('示例县人民政府', '收费目录').column('公共企事业单位', '/qsy/', {
+        topic: 'publicUtilities',
+        items: [['自来水公司服务承诺、收费标准和停水公告', '2026-10-01']],
+      }),
+      params: NOTICES,
+      expect: { 通知公告: 'present', [GAPS]: 'unlisted' },
+      facts: { [GAPS]: { items: '行政事业性收费（第二十条第八项）' } },
+    },
+    {
       shows: 'a town without plans for emergencies',
       site: portalOf(
         '示例县东河镇人民政府',

@@ -32,8 +32,20 @@ const DOLE: readonly Row[] = [
 const BULLETIN: Row = ['示例市2022年国民经济和社会发展统计公报', '2023-06-30']
 const kept = { [SUBJECT]: 'kept' } as const
 
+/** Plans of inspections and what else stands beside them, in their column. */
+const inspected = (...items: readonly Row[]): SiteViewBuilder =>
+  new SiteViewBuilder().column('双随机一公开', '/ssj/', { items, topic: 'randomInspection' })
+const PLAN: Row = ['2022年度“双随机、一公开”抽查工作计划', '2022-03-10']
+const RESULT: Row = ['2023年第四季度双随机抽查结果公示', '2024-01-08']
+
 testCheck(seriesBroken, {
   broken: [
+    {
+      shows: 'last year’s plan of inspections, and results of this one',
+      site: inspected(RESULT, PLAN),
+      expect: { [SUBJECT]: 'broken' },
+      facts: { [SUBJECT]: { count: 1 } },
+    },
     {
       shows: 'reports of two years running, and none of this one long after its day',
       site: site(...reports(2021, 2022)),
@@ -119,6 +131,16 @@ testCheck(seriesBroken, {
     },
   ],
   kept: [
+    ...[
+      inspected(RESULT, ['2023年度双随机抽查任务安排', '2023-04-01'], PLAN),
+      inspected(PLAN),
+      inspected(['抽查结果公示', '2024-01-08'], PLAN),
+      site(RESULT, PLAN),
+    ].map((built, index) => ({
+      shows: `a plan in other words, no results without one, or no column of inspections (${index})`,
+      site: built,
+      expect: kept,
+    })),
     ...(
       [
         ['the half-year stands for its second quarter', '2023年上半年主要经济指标', '2023-12-28'],

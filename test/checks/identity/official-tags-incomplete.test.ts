@@ -271,6 +271,13 @@ testCheck(officialTagsIncomplete, {
       facts: { 'SiteDomain：别的网站': { checked: 2, bad: 1, examples: 'www.beizhan.gov.cn' } },
     },
     {
+      shows: 'the city’s on every list, where the home page names the bureau’s',
+      site: lists({ ...NAME, SiteDomain: 'www.shili.gov.cn' }),
+      params: onlyName,
+      expect: { ...named, 'SiteDomain：别的网站': 'domain-others' },
+      facts: { 'SiteDomain：别的网站': { checked: 5, bad: 4, examples: 'www.shili.gov.cn' } },
+    },
+    {
       shows: 'the city’s, to whose site a link leads',
       site: home({ ...NAME, SiteDomain: 'www.beizhan.gov.cn' }).target(
         'http://www.beizhan.gov.cn/',

@@ -25,8 +25,29 @@ const columns = (titles: readonly (readonly [string, string])[]): SiteViewBuilde
   )
 const OTHERS = { 首页: 'telling', 栏目页: 'not-judged' } as const
 
+/** A column whose page says where it stands, and has this title, beside the one that the title is of. */
+const titled = (headTitle: string, ...above: readonly string[]): SiteViewBuilder =>
+  new SiteViewBuilder({ headTitle: '示例市林业局' })
+    .column('通知公告', '/tz/', { headTitle: '通知公告-示例市林业局', above: ['首页', '通知公告'] })
+    .column('招考录用', '/zk/', { headTitle, above: ['首页', ...above, '招考录用'] })
+
 testCheck(pageTitlePoor, {
+  misnamed: {
+    shows: 'the title of the column beside',
+    site: titled('通知公告-示例市林业局'),
+    expect: { 首页: 'telling', 内容页: 'not-judged', 栏目页: 'misnamed' },
+    facts: { 栏目页: { count: 1 } },
+  },
   telling: [
+    ...[
+      titled('招考录用-通知公告-示例市林业局'),
+      titled('通知公告-示例市林业局', '通知公告'),
+      titled('人事招聘-示例市林业局'),
+    ].map((site, index) => ({
+      shows: `a title of its own, of the column above, or in other words (${index})`,
+      site,
+      expect: { 首页: 'telling', 内容页: 'not-judged', 栏目页: 'telling' } as const,
+    })),
     {
       shows: 'one column under the site’s name may be its entrance by another address',
       site: columns([['植树', '示例市林业局']]),

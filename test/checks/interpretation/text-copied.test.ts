@@ -113,6 +113,11 @@ testCheck(textCopied, {
       expect: { [S]: 'verbatim' },
     },
     {
+      shows: 'a few articles once again: what only leads over to them explains nothing',
+      site: pair(['《示例市造林管理办法》主要内容如下：', ...RULES.slice(0, 6)], RULES.slice(0, 6)),
+      expect: { [S]: 'verbatim' },
+    },
+    {
       shows: 'the articles without their numbers, or with points instead',
       site: pair(RULES.map((words, at) => words.replace(/^第\d+条 /, at < 6 ? '' : `${at}、`))),
       expect: { [S]: 'verbatim' },

@@ -63,6 +63,14 @@ testCheck(functionsMissing, {
       expect: { '依申请公开：在线填报': 'dead-end' },
     },
     {
+      shows: 'online filling in that hands out a form to be carried to an office',
+      site: leads('在线申请', '/zx.html').page('/zx.html', {
+        words: ['请下载申请表填写后到管委会600室提交。'],
+      }),
+      params: { functions: ['在线填报'] },
+      expect: { '依申请公开：在线填报': 'dead-end' },
+    },
+    {
       shows: 'a query still to be built',
       site: leads('进度查询', '/cx.html').page('/cx.html', {
         words: ['正在建设中'],
@@ -85,6 +93,16 @@ testCheck(functionsMissing, {
       params: { functions: ['在线填报'] },
       expect: { '依申请公开：在线填报': 'present' },
     },
+    ...[
+      '请下载申请表填写后到管委会600室提交，也可登录政务服务平台提交。',
+      '填写完成后点击“提交”，即可提交申请。',
+      '请下载申请表，填写后发送至电子邮箱。',
+    ].map((words) => ({
+      shows: `online filling in that may well work: ${words}`,
+      site: leads('在线申请', '/zx.html').page('/zx.html', { words: [words] }),
+      params: { functions: ['在线填报'] },
+      expect: { '依申请公开：在线填报': 'present' } as const,
+    })),
     {
       shows: 'buttons below the text of the column’s page, in other words',
       site: new SiteViewBuilder().column('依申请公开', '/ysq/', {

@@ -415,6 +415,11 @@ testCheck(personalDataLeaked, {
       expect: { [subject('手机号')]: 'mobiles-leaked' },
     },
     {
+      shows: 'to whom vouchers were cashed, by name and sum',
+      site: listOf('科技创新券兑现公示', '姓名\t手机号码\t金额（元）'),
+      expect: { [subject('手机号')]: 'mobiles-leaked' },
+    },
+    {
       shows: 'trainees and what each was paid, in yuan',
       site: listOf('2026年创业培训学员补贴公示（东山区）', '姓名\t手机号\t补贴（元）'),
       expect: { [subject('手机号')]: 'mobiles-leaked' },
@@ -525,6 +530,11 @@ testCheck(personalDataLeaked, {
     {
       shows: 'firms that were paid, by the names of those who stand for them',
       site: listOf('2026年稳岗补贴名单公示', '企业名称\t姓名\t联系电话'),
+      expect: { [subject('手机号')]: 'mobiles-shown' },
+    },
+    {
+      shows: 'firms to which vouchers were cashed, by name and sum',
+      site: listOf('科技创新券兑现公示', '企业名称\t姓名\t手机号码\t金额（元）'),
       expect: { [subject('手机号')]: 'mobiles-shown' },
     },
     {

@@ -22,13 +22,18 @@ describe('脚本都读到了', () => {
     '<script>var a=1</script>',
     '<script id="_jiucuo_" sitecode="1" src="https://zfwzgl.www.gov.cn/exposure/jiucuo.js"></script>',
     '<script src="/system/resource/js/counter.js"></script>',
+    '<script src="/js/jquery.min.js"></script>',
+    '<script src="../js/jquery-1.12.4.min.js?v=2"></script>',
+    '<script src="/js/jquery.SuperSlide.2.1.3.js"></script>',
     `<script>document.write(unescape("%3Cspan id='_ideConac'%3E%3C/span%3E%3Cscript src='http://dcs.conac.cn/js/1.js'%3E%3C/script%3E"))</script>`,
   ])('%s', (body) => {
     expect(read(body)?.readWhole).toBe(true)
   })
 
   it.each([
-    '<script src="/js/jquery.min.js"></script>',
+    '<script src="/js/common.js"></script>',
+    '<script src="/js/jquery.main.js"></script>',
+    '<script src="/jquery/page.js"></script>',
     '<script>var s=document.createElement("script");s.src="/js/tc.js"</script>',
     '<script>$.getScript("/js/tc.js")</script>',
     '<script>$("#foot").load("/public/foot.html")</script>',
