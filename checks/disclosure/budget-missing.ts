@@ -251,7 +251,10 @@ function judge(
     // In the year of the budget the two are put up under one name.
     ...(word === '预算' ? items.filter(({ title }) => isJoint(title, year)) : []),
   ]
-  const found = papers.find((item) => !isHollow(site, item)) ?? papers[0]
+  // The government's own stands for its departments' only where nothing else does.
+  const own = subject.includes('政府') ? [] : papers.filter(({ title }) => !isGovernmentOwn(title))
+  const shown = own.length > 0 ? own : papers
+  const found = shown.find((item) => !isHollow(site, item)) ?? shown[0]
   if (found)
     return {
       outcome: isHollow(site, found) ? 'hollow' : 'published',

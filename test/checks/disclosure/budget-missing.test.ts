@@ -174,6 +174,17 @@ testCheck(budgetMissing, {
       expect: { '2023年部门预算': 'published', '2022年度部门决算': 'published' },
     },
     {
+      shows: 'a department’s own is cited, not the government’s above it',
+      site: column(own('预算', 2023), own('预算', 2022), BUDGET, ACCOUNTS).with({
+        agency: { id: 'a', name: '示例县人民政府', group: null, attributes: [] },
+      }),
+      expect: { ...DUE, '2023年政府预算': 'published' },
+      facts: {
+        '2023年部门预算': { words: BUDGET[0] },
+        '2023年政府预算': { words: '示例县2023年政府预算公开' },
+      },
+    },
+    {
       shows: 'departments were never put up here apart from the government’s own',
       site: column(own('预算', 2023), own('预算', 2022), ACCOUNTS).with({
         agency: { id: 'a', name: '示例县人民政府', group: null, attributes: [] },
