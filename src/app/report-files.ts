@@ -11,6 +11,8 @@ import { contentTypeOf } from './content-type.ts'
 import type { Rooms } from './rooms.ts'
 
 const WHOLE: ReadonlySet<UrlPurpose> = new Set(['required-document', 'name-list', 'paper'])
+/** An entry's own address may be a file's, told by its end or by the name that a download is asked for. */
+const FILE_ADDRESS = /\.(?:docx?|xlsx?|pdf|wps|et|rtf|ofd)(?:$|[?#&])/i
 /** Pictures and films have no text that anybody reads. */
 const SHOWN = /^(?:image|video|audio)\//i
 /** Attachments looked at beside those, in the order in which they were found: each costs a moment. */
@@ -24,7 +26,12 @@ export async function readReportFiles(
   let few = MAX_SMALL
   for (const { url, purpose, depth, state } of store.frontier(run.id).rows()) {
     if (WHOLE.has(purpose)) wanted.set(url, depth)
-    else if (purpose === 'attachment' && state === 'fetched' && few-- > 0) wanted.set(url, depth)
+    else if (
+      (purpose === 'attachment' || (purpose === 'item' && FILE_ADDRESS.test(url))) &&
+      state === 'fetched' &&
+      few-- > 0
+    )
+      wanted.set(url, depth)
   }
   if (wanted.size === 0) return
   // Pages are no files, and a file that was read needs no second reading.

@@ -147,7 +147,7 @@ export function aboveInfo(tree: PageTree, regions: Regions): [number, number] | 
 }
 
 /** 2026年4月 | 1765: a row of figures above 更新时间 names nothing. */
-const ROW = /\S[ ]*\t\s*[\d.,%]+\s*$/
+const ROW = /\S[ ]*\t\s*[\d.,%]+\s*$|^\s*20\d\d年[^\t。]{0,8}\t\s*\S/
 
 /** A heading whose lines are broken by <br> alone. */
 export function brokenLines(tree: PageTree, el: El): boolean {

@@ -21,6 +21,7 @@ const FILE = docxOf(`一、总体情况${FILLER}`, [
 ])
 const BUDGET = docxOf(`一、收支总体情况${FILLER}`, [['收入', '120']])
 const SMALL = docxOf('会议议程：一、传达文件。', [['时间', '上午']])
+const ROLL = docxOf('参会名册：第一组。', [['组别', '人数']])
 const files: Readonly<Record<string, Buffer | Uint8Array>> = {
   '/nb/P1.docx': FILE,
   '/ys/P2.docx': BUDGET,
@@ -47,7 +48,7 @@ const PAGES: Readonly<Record<string, string>> = {
   ),
   '/tz/1.html': article(
     '关于召开会议的通知',
-    '<p><a href="/tz/P3.docx">议程.docx</a></p><p><a href="/tz/P4.docx">材料.docx</a></p>',
+    '<p><a href="/m/down.jsp?id=0&filename=P5.docx">名册.docx</a></p><p><a href="/tz/P3.docx">议程.docx</a></p><p><a href="/tz/P4.docx">材料.docx</a></p>',
   ),
   '/nb/': page(
     '政府信息公开年报',
@@ -67,7 +68,7 @@ beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'mingcha-report-'))
   place = ['--db', join(folder, 'm.db'), '--archive', join(folder, 'archive')]
   const server = await listenOnLoopback(({ path }) => {
-    const file = files[path]
+    const file = files[path] ?? (path.startsWith('/m/down.jsp') ? ROLL : undefined)
     if (file !== undefined)
       return {
         status: 200,
@@ -114,6 +115,11 @@ test('预算的附件整份取回，其他附件只在探测已取回全部时�
     (path) => site.pageAt(`http://${HOST}${path}`)?.page.file?.text.slice(0, 4) ?? null,
   )
   expect(words).toEqual(['一、总体', '一、收支', '会议议程', null])
+})
+
+test('由程序给出的附件（downfile.jsp?filename=…）也读出', async () => {
+  const view = (await siteView()).pageAt(`http://${HOST}/m/down.jsp?id=0&filename=P5.docx`)
+  expect(view?.page.file?.text.slice(0, 4)).toBe('参会名册')
 })
 
 test('附件整份取回，报告的部分和表格读出', async () => {

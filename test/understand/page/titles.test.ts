@@ -48,10 +48,13 @@ describe('标题', () => {
 })
 
 describe('数据表', () => {
-  it('“更新时间”上面的一行数字不是标题', () => {
+  it.each([
+    ['2026年4月', '1765'],
+    ['2026年9月', '受理298件，办结296件'],
+  ])('“更新时间”上面的一行数字不是标题：%s', (month, count) => {
     const html = page(
       '办件统计_某县人民政府',
-      '<div>当前位置：<a href="/">首页</a> &gt; <a href="/b/">办事服务</a></div><h2>办件统计</h2><table><tr><th>月份</th><th>办件量</th></tr><tr><td>2026年5月</td><td>1820</td></tr><tr><td>2026年4月</td><td>1765</td></tr></table><p>更新时间：2026-06-05</p><div class="foot">主办单位：某县人民政府</div>',
+      `<div>当前位置：<a href="/">首页</a> &gt; <a href="/b/">办事服务</a></div><h2>办件统计</h2><table><tr><td>2026年10月</td><td>${count}</td></tr><tr><td>${month}</td><td>${count}</td></tr></table><p>更新时间：2026-06-05</p><div class="foot">主办单位：某县人民政府</div>`,
     )
     expect(readText(html).title).toBe('办件统计')
   })
