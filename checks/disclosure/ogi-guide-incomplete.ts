@@ -10,10 +10,8 @@ import {
   OFFICE_HOURS,
   type OwedElement,
   otherBodyIn,
-  othersAmong,
-  ownColumnsOf,
+  ownPagesOf,
   TELEPHONE,
-  viewsOf,
 } from '#engine/define-check'
 import type { Observation } from '#model/check'
 import type { Column, SiteView } from '#model/site-view'
@@ -113,12 +111,8 @@ export const ogiGuideIncomplete = defineCheck({
   },
   example: '某局公开指南写了地址、电话和邮箱，没有传真：公开指南：传真 missing。',
   *run(site, { params, labels }) {
-    const columns = params.topics.flatMap((topic) => ownColumnsOf(site, topic))
-    const all = columns.flatMap((column) => viewsOf(site, column))
-    const others = othersAmong(site, all)
-    const wanted = labelledElements(labels, ELEMENTS).filter((element) =>
-      params.elements.includes(element.name),
-    )
+    const { columns, others } = ownPagesOf(site, params.topics)
+    const wanted = labelledElements(labels, ELEMENTS, params.elements)
     yield* judgeElements(site, columns, wanted, '公开指南', others)
     yield* copiedFrom(site, columns)
   },

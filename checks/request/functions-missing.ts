@@ -14,11 +14,9 @@ import {
   judgeElements,
   labelledElements,
   type OwedElement,
-  othersAmong,
-  ownColumnsOf,
+  ownPagesOf,
   partly,
   saysError,
-  viewsOf,
   WHOLE,
 } from '#engine/define-check'
 import type { Observation } from '#model/check'
@@ -129,13 +127,8 @@ export const functionsMissing = defineCheck({
   },
   example: '某局依申请公开栏目有须知、申请表和在线填报，没有流程图：依申请公开：流程图 missing。',
   *run(site, { params, labels }) {
-    const columns = params.topics.flatMap((topic) => ownColumnsOf(site, topic))
-    const all = columns.flatMap((column) => viewsOf(site, column))
-    const others = othersAmong(site, all)
-    const wanted = labelledElements(labels, FUNCTIONS).filter((element) =>
-      params.functions.includes(element.name),
-    )
-    const views = all.filter((view) => !others.has(view))
+    const { columns, views, others } = ownPagesOf(site, params.topics)
+    const wanted = labelledElements(labels, FUNCTIONS, params.functions)
     const outside = systemOutside(views)
     const box = views.find((view) => (view.page.writingBox ?? null) !== null)
     for (const answer of judgeElements(site, columns, wanted, '依申请公开', others)) {

@@ -12,13 +12,13 @@ import {
   OFFICE_ADDRESS,
   OFFICE_HOURS,
   type OwedElement,
-  othersAmong,
   ownColumnsOf,
+  ownPagesOf,
   TELEPHONE,
   viewsOf,
 } from '#engine/define-check'
 import type { Observation } from '#model/check'
-import type { Column, PageView, Place, SiteView } from '#model/site-view'
+import type { PageView, Place, SiteView } from '#model/site-view'
 
 const ELEMENTS: readonly OwedElement[] = [
   {
@@ -120,17 +120,13 @@ export const guideIncomplete = defineCheck({
   },
   example: '某局写了受理机构、电话和在线申请，没有说可以当面提交：受理渠道：当面提交 missing。',
   *run(site, { params, labels }) {
-    const columns = params.topics.flatMap((topic) => ownColumnsOf(site, topic))
-    const all = columns.flatMap((column) => viewsOf(site, column))
-    const others = othersAmong(site, all)
-    const wanted = labelledElements(labels, ELEMENTS).filter((element) =>
-      params.elements.includes(element.name),
-    )
+    const { columns, views, others } = ownPagesOf(site, params.topics)
+    const wanted = labelledElements(labels, ELEMENTS, params.elements)
     const answers = [...judgeElements(site, columns, wanted, '受理渠道', others)]
     const isBasic = ({ subject }: { subject: string }): boolean => /当面提交|邮政寄送/.test(subject)
     // Where a channel is said to be lacking, its refusal is the same fault.
     const lacks = answers.some((one) => one.outcome === 'missing' && isBasic(one))
-    const refused = lacks ? [] : [...refusal(site, columns)]
+    const refused = lacks ? [] : [...refusal(views)]
     const listing = refused.length > 0 ? null : channelsListed(site, others)
     // What one page refuses is not open because another names it.
     for (const answer of answers)
@@ -207,11 +203,8 @@ const REFUSED =
 const STEP =
   /补正|进度|答复|结果|查询|投诉|举报|咨询|留言|预约|期间|节假日|休息|周末|非(?:工作|办公)|疫情/
 
-function* refusal(site: SiteView, columns: readonly Column[]): Generator<Observation<'refused'>> {
-  const local = columns.filter(({ kind }) => kind === 'local')
-  const views = local.flatMap((column) => viewsOf(site, column))
-  const others = othersAmong(site, views)
-  for (const view of new Set(views.filter((one) => !others.has(one))))
+function* refusal(views: readonly PageView[]): Generator<Observation<'refused'>> {
+  for (const view of new Set(views))
     for (const line of view.page.text.excerpt.split(/[。；\n]/)) {
       const words = REFUSED.exec(line)?.[0]
       if (words === undefined || STEP.test(line)) continue

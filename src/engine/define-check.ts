@@ -273,7 +273,7 @@ export {
   waitedUntil,
 } from './messages.ts'
 export { overlapOf } from './overlap.ts'
-export { othersAmong, ownColumnsOf } from './own-columns.ts'
+export { othersAmong, ownColumnsOf, ownPagesOf } from './own-columns.ts'
 export { LIST_PERIODS, NEWS_PERIOD, OWN_PERIODS, type Period, periodsOf } from './periods.ts'
 export { besideText, type PersonalNumber, personalNumbers } from './personal.ts'
 export { lateRenewals } from './renewals.ts'

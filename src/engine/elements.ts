@@ -40,11 +40,17 @@ export interface OwedElement extends Omit<Element, 'within'> {
 }
 
 /** Elements with the words of their labels. */
-export function labelledElements(labels: Labels, owed: readonly OwedElement[]): readonly Element[] {
-  return owed.map(({ labels: ids = [], within, ...rest }) => ({
-    ...rest,
-    within: labelOr(labels, ids, within),
-  }))
+export function labelledElements(
+  labels: Labels,
+  owed: readonly OwedElement[],
+  names: readonly string[] = owed.map(({ name }) => name),
+): readonly Element[] {
+  return owed
+    .filter(({ name }) => names.includes(name))
+    .map(({ labels: ids = [], within, ...rest }) => ({
+      ...rest,
+      within: labelOr(labels, ids, within),
+    }))
 }
 
 /** Words of these families, bare ones where they stand as labels, or what the expression finds. */

@@ -6,6 +6,7 @@
 import { compareForm } from '#base/text'
 import type { Column, PageView, SiteView } from '#model/site-view'
 import { ColumnTree } from './columns.ts'
+import { viewsOf } from './elements.ts'
 import { isGovernment } from './searched.ts'
 
 const BODY = '(?:[镇乡]|街道|[局委办]|委员会|办公室|中心)(?:政府|办事处)?'
@@ -43,6 +44,21 @@ export function othersAmong(site: SiteView, views: readonly PageView[]): Readonl
   )
   const isLeft = views.some((view) => !others.has(view) && view.page.kind.value !== 'listing')
   return isLeft ? others : new Set()
+}
+
+/** What the own columns of these topics hold; `others`: pages in them that are another body's. */
+export function ownPagesOf(
+  site: SiteView,
+  topics: readonly string[],
+): {
+  readonly columns: readonly Column[]
+  readonly views: readonly PageView[]
+  readonly others: ReadonlySet<PageView>
+} {
+  const columns = topics.flatMap((topic) => ownColumnsOf(site, topic))
+  const all = columns.flatMap((column) => viewsOf(site, column))
+  const others = othersAmong(site, all)
+  return { columns, others, views: all.filter((view) => !others.has(view)) }
 }
 
 function isOther({ agency, portal }: SiteView, words: string, pattern: RegExp): boolean {
