@@ -296,6 +296,8 @@ function* unitsOutside(site: SiteView): Generator<Observation<'units-outside' | 
   const columns = new Set(site.columns.map((column) => hostname(column.url)))
   const visits = new Map(site.links.map((target) => [target.url, target.visit]))
   const found = new Map<string, OutsideUnit>()
+  // Where no name outside is found, the fault may be ours.
+  const isFound = site.links.some(({ internal, visit }) => !internal && visit?.state === 'stored')
   for (const { page } of [...shownAtHome(site), ...linkPages(site)])
     for (const { url, text, at } of page.links) {
       const host = hostname(url)
@@ -317,7 +319,7 @@ function* unitsOutside(site: SiteView): Generator<Observation<'units-outside' | 
       const organ = DEPARTMENT.test(unit) || TOWN_OFFICE.test(unit) || (headed && TOWN.test(unit))
       // A county's page may lead to 市教育局, an office of its superior.
       const own = named || site.agency.name.includes(unit.charAt(0))
-      const sure = organ && own && !mayLead(visit) && COMMERCIAL.test(host) && isRoot(url)
+      const sure = organ && own && !mayLead(visit, isFound) && COMMERCIAL.test(host) && isRoot(url)
       if (before === undefined)
         found.set(host, { name, place: { url: page.url, at, quote: text }, sure })
       else if (!alone) found.set(host, { ...before, sure: false })
@@ -341,9 +343,9 @@ function* unitsOutside(site: SiteView): Generator<Observation<'units-outside' | 
 }
 
 /** An address that did not answer may lead on to the unit's own domain, unless its name is nobody's any more. */
-function mayLead(visit: LinkVisit | null): boolean {
+function mayLead(visit: LinkVisit | null, isFound: boolean): boolean {
   if (visit?.state === 'stored') return visit.status >= 400 || visit.movedTo !== undefined
-  return visit?.reason !== 'dns'
+  return visit?.reason !== 'dns' || !isFound
 }
 
 /** The entry of a host, and no page of some platform's. */

@@ -108,11 +108,12 @@ export const siteAnnualTableLate = defineCheck({
       const isOpen = answer.outcome === 'missing' || answer.outcome === 'late'
       if (isOpen && year === years[0]) yield* withoutEntry(site)
     }
+    const isOlder = (year: number): boolean => year >= FIRST_YEAR && !owed.includes(year)
     for (const year of gapTables(site))
-      if (!owed.includes(year)) yield judge(site, year, deadline(year), asOf, false)
+      if (isOlder(year)) yield judge(site, year, deadline(year), asOf, false)
     // Of earlier tables only what the page itself shows to have been late is told.
     for (const year of earlierTables(site))
-      if (!owed.includes(year)) {
+      if (isOlder(year)) {
         const told = judge(site, year, deadline(year), asOf, false)
         if (told.outcome === 'late') yield told
       }

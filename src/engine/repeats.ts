@@ -57,10 +57,11 @@ function besides({ attachments, frames, pictures = [] }: Page): string {
 
 /** Pieces that a column of the portal's own put up more than once since a day. */
 export function repeatedSince(site: SiteView, since: CivilDay): readonly Repeated[] {
-  const columns = new ColumnTree(site).distinct().filter(({ kind }) => kind === 'local')
+  const tree = new ColumnTree(site)
+  const columns = tree.distinct().filter(({ kind }) => kind === 'local')
   const told = new Set<string>()
   return columns.flatMap((column) =>
-    [...byTitle(site, column, since).values()].flatMap((entries) => {
+    [...byTitle(site, tree, column, since).values()].flatMap((entries) => {
       const [first, ...later] = entries
       const view = first === undefined ? null : viewOf(site, first)
       if (first === undefined || view === null) return []
@@ -82,10 +83,22 @@ function viewOf(site: SiteView, { url }: ColumnItem): PageView | null {
   return view?.page.kind.value === 'article' ? view : null
 }
 
-/** The column's entries since a day, each address once, by title, oldest first. */
-function byTitle(site: SiteView, column: Column, since: CivilDay): Map<string, Entry[]> {
+/**
+ * The column's own entries since a day, each address once, by title, oldest first: a front that shows what the lists below it
+ * hold may show one piece of two lists.
+ */
+function byTitle(
+  site: SiteView,
+  tree: ColumnTree,
+  column: Column,
+  since: CivilDay,
+): Map<string, Entry[]> {
   const titles = new Map<string, Entry[]>()
-  const seen = new Set<string>()
+  const seen = new Set(
+    tree
+      .descendants(column)
+      .flatMap(({ items }) => items.flatMap(({ url }) => (url === null ? [] : placeKey(url)))),
+  )
   for (const item of column.items) {
     const day = dayOfItem(site, item)?.day
     const key = item.url === null ? null : placeKey(item.url)

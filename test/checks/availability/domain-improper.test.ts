@@ -153,6 +153,16 @@ testCheck(domainImproper, {
       facts: { 单位网站域名: { names: '招商网（www.slzs.com）' } },
     },
     {
+      shows:
+        'a department whose name was not found where no name outside was: the fault may be ours',
+      site: under('www.shili.gov.cn', { links: [['市水利局', 'http://www.slslj.com/']] }).target(
+        'http://www.slslj.com/',
+        ['dns'],
+        { external: true },
+      ),
+      expect: { 首页域名: 'government', 单位网站域名: 'units-outside' },
+    },
+    {
       shows: 'an office of the superior, to which a county’s page leads',
       site: under('www.shili.gov.cn', { links: [['市教育局', 'http://www.sljyj.com/']] })
         .target('http://www.sljyj.com/', [200], { external: true })

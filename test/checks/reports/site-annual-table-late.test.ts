@@ -100,6 +100,16 @@ testCheck(siteAnnualTableLate, {
       expect: { [S]: 'on-time' },
     },
     {
+      shows: 'tables of before they were owed: one in the spring, and a year without any',
+      site: withDays(
+        [2023, '2024-01-20'],
+        [2022, '2023-01-20'],
+        [2017, '2018-01-20'],
+        [2015, '2016-04-11'],
+      ),
+      expect: { [S]: 'on-time' },
+    },
+    {
       shows: 'a link called by another name, to where all units of the county have theirs',
       site: withTable('2024-01-20', {
         home: new SiteViewBuilder({

@@ -160,6 +160,30 @@ testCheck(itemsShort, {
   ],
   counted: [
     {
+      shows: 'a front that shows one piece of two lists below it, each under its own address',
+      site: ['yw', 'tp'].reduce(
+        (site, list) =>
+          site
+            .column(`列表${list}`, `/dt/${list}/`, {
+              parent: '动态要闻',
+              items: [['护林员上岗', '2024-01-05', `/dt/${list}/1.html`]],
+            })
+            .page(`/dt/${list}/1.html`, {
+              kind: 'article',
+              title: '护林员上岗',
+              source: '造林科',
+              words: [EVENT],
+            }),
+        new SiteViewBuilder().column('动态要闻', '/dt/', {
+          items: [
+            ['护林员上岗', '2024-01-05', '/dt/yw/1.html'],
+            ['护林员上岗', '2024-01-05', '/dt/tp/1.html'],
+          ],
+        }),
+      ),
+      expect: { '2024年发布量': 'counted' },
+    },
+    {
       shows: 'another year, no target',
       site: site(),
       params: { year: 2023 },
