@@ -23,7 +23,7 @@ import type { PageView, Place, SiteView } from '#model/site-view'
 
 export const personalDataLeaked = defineCheck({
   id: 'wording/personal-data-leaked',
-  revision: 23,
+  revision: 24,
   title: '页面和附件是否泄露个人信息',
   question: '公开页面的正文和名单一类的附件里有没有完整的身份证号、银行卡号或成批的手机号？',
   basis: [
@@ -204,7 +204,8 @@ function headOfPeople(title: string, lines: readonly string[], least: number): s
 
 /** Money handed out, in a list of persons by name and sum. */
 const PAID_OUT = /兑现|发放|领取|奖[励补金]|补[贴助偿]|退[费还]|返还/
-const OF_FIRMS = /单\s*位|企\s*业|公\s*司|法\s*人|机\s*构|商\s*户|店|项\s*目/
+const OF_FIRMS =
+  /单\s*位|企\s*业|公\s*司|法\s*人|机\s*构|商\s*户|店|项\s*目|合作社|农场|基地|厂|学\s*校|医\s*院|协\s*会/
 
 /** Columns that tell where a listed person lives and how to call him, and of no office. */
 const NAME_CELL =

@@ -538,6 +538,11 @@ testCheck(personalDataLeaked, {
       expect: { [subject('手机号')]: 'mobiles-shown' },
     },
     {
+      shows: 'cooperatives that were rewarded, by who stands for them',
+      site: listOf('产业奖励发放公示', '合作社名称\t姓名\t手机号码\t金额（元）'),
+      expect: { [subject('手机号')]: 'mobiles-shown' },
+    },
+    {
       shows: 'a machine beside each name: it may be the dealer’s telephone',
       site: listOf('农机购置补贴受益对象公示', '序号\t姓名\t机具名称\t手机'),
       expect: { [subject('手机号')]: 'mobiles-shown' },
