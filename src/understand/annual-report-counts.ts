@@ -57,6 +57,10 @@ const EVERYBODY =
 const WHOLE_YEAR =
   /(?:20\d{2}年)?0?1月0?1日[^，。；]{0,8}12月31日|截[至止]到?(?:20\d{2}年)?12月(?:31日|底)/g
 
+/** 畅通网上、当面、邮寄等渠道: a clause of its own that names the ways there are, and counts nothing. */
+const CHANNELS_KEPT =
+  /^(?:进一步|持续|不断|切实|积极|全面)*(?:畅通|拓宽|拓展|开通|开辟|完善|优化|健全|保障)[^\d]{2,40}(?:渠道|方式|途径)$/
+
 /** All that a county or a district received (a city adds its counties up); whether the report is its own is told by who asks. */
 const WHOLE_PLACE = /全[县区旗](?=(?:一?共|总共)?(?:新收|收到|受理|接收|接到))/g
 
@@ -183,6 +187,7 @@ function clausesOf(text: string, part: number | null): readonly Clause[] {
       return sentence.split(/[，,：:](?!\d)/).flatMap((raw): Clause[] => {
         const one = raw.trim()
         const told = halfWidth(one)
+          .replace(CHANNELS_KEPT, '')
           .replace(WHOLE_YEAR, '')
           .replace(EVERYBODY, '')
           .replace(WHOLE_PLACE, '')
