@@ -21,7 +21,7 @@ import type { SiteView } from '#model/site-view'
 
 export const fieldsUncovered = defineCheck({
   id: 'disclosure/fields-uncovered',
-  revision: 9,
+  revision: 10,
   title: '领域应公开内容是否齐全',
   question: '内容清单列出的各项内容，在该领域的栏目里能不能找到？',
   basis: [
@@ -71,6 +71,10 @@ export const fieldsUncovered = defineCheck({
       message:
         '{subject}：{total} 项内容找到 {count} 项（{found}），没有找到：{missing}。这份清单由别处印发，不据以提问，仅供参考',
     },
+    'none-said': {
+      verdict: 'not-applicable',
+      message: '{subject}：网站写明没有，不再问：{missing}',
+    },
     'no-rows': {
       verdict: 'not-applicable',
       message: '没有一份内容清单适用于这个网站',
@@ -87,7 +91,7 @@ export const fieldsUncovered = defineCheck({
   },
 })
 
-type Outcome = 'covered' | 'lacking' | 'partly' | 'unseen' | 'elsewhere'
+type Outcome = 'covered' | 'lacking' | 'partly' | 'unseen' | 'elsewhere' | 'none-said'
 
 function judge(site: SiteView, owed: OwedRow): Observation<Outcome> {
   const { list, row } = owed
@@ -125,7 +129,8 @@ function outcomeOf(site: SiteView, { list, row, here }: OwedRow, looked: Looked)
   // Of a list from elsewhere only what is told by its absence is asked; a county's field only where the column follows it.
   const follows = list.scope === 'column' || share >= MOST
   // 本单位本年无招考录用事项: of what there was not, nothing else is to be found.
-  const none = looked.denied && found.length === 0
-  if (!here && (isTown(site) || owed.length === 0 || !follows || none)) return 'elsewhere'
+  const none = found.length === 0 && looked.denied * 2 >= row.contents.length
+  if (none) return 'none-said'
+  if (!here && (isTown(site) || owed.length === 0 || !follows)) return 'elsewhere'
   return found.length === 0 ? 'unseen' : 'partly'
 }

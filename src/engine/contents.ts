@@ -108,8 +108,8 @@ export interface Looked {
   readonly owed: readonly string[]
   /** Those of them that surely are not published. */
   readonly absent: readonly string[]
-  /** The portal says of one of `missing` that there is none. */
-  readonly denied: boolean
+  /** Of how many of `missing` the portal says that there is none. */
+  readonly denied: number
   /** Columns searched, by name; empty where the portal has none for the field. */
   readonly columns: readonly Column[]
   /** Where was looked, in Chinese. */
@@ -133,12 +133,12 @@ export function lookForContents(site: SiteView, { row, named }: OwedRow): Looked
   const shelf = shelfOf(site, fields, branch, searched, row.entries)
   const found: FoundContent[] = []
   const missing: string[] = []
-  let denied = false
+  let denied = 0
   for (const content of row.contents) {
     const place = placeOf(shelf, content)
     if (place === null) missing.push(content.name)
     else if (typeof place === 'string') {
-      denied = true
+      denied += 1
       missing.push(`${content.name}（网站写明没有：“${clip(place, 40)}”）`)
     } else found.push({ name: content.name, place })
   }
