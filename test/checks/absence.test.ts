@@ -42,6 +42,7 @@ const ABSENCES = [
   'freshness/home-stale#stale',
   'freshness/series-broken#broken',
   'freshness/sublist-dormant#overdue',
+  'freshness/sublist-dormant#still-too',
   'identity/advertisement-suspected#none',
   'identity/advertisement-suspected#stuck',
   'identity/footer-incomplete#missing',
@@ -50,12 +51,14 @@ const ABSENCES = [
   'identity/site-name-missing#missing',
   'identity/sitemap-mismatched#columns-absent',
   'identity/sitemap-mismatched#entries-live',
+  'identity/sitemap-mismatched#inert',
   'interaction/feedback-missing#missing',
   'interaction/interviews-few#lapsed',
   'interaction/opinion-channel-missing#calls-mailed',
   'interaction/opinion-channel-missing#mail-only',
   'interaction/opinion-channel-missing#missing',
   'interaction/opinion-channel-missing#no-form',
+  'interaction/reply-late#channel-missing',
   'interaction/reply-late#form-missing',
   'interpretation/link-missing#rules-bare',
   'interpretation/link-missing#unlinked',
@@ -71,6 +74,7 @@ const ABSENCES = [
   'reports/ogi-annual-report-late#units-missing',
   'reports/site-annual-table-inconsistent#void',
   'reports/site-annual-table-late#missing',
+  'reports/site-annual-table-late#no-entry',
   'reports/site-annual-table-late#not-prominent',
   'request/functions-missing#missing',
   'request/guide-incomplete#missing',
@@ -83,6 +87,7 @@ const ABSENCES = [
   'service/guide-incomplete#severe',
   'service/search-fruitless#absent',
   'volume/items-short#short',
+  'volume/items-short#unit-short',
 ]
 
 const outcomes = checks.flatMap((check) =>
