@@ -8,6 +8,7 @@ import { addDays } from '#base/day'
 import { clip, squash } from '#base/text'
 import {
   citePage,
+  contradictsTable,
   type DatedPaper,
   dayAdjusted,
   dayHappened,
@@ -277,13 +278,7 @@ export const publishedLate = defineCheck({
         yield { outcome: 'none-dated', subject: '政策文件', evidence: [citePage(first)] }
       return
     }
-    // One table gives both days: it contradicts itself, unless 生成日期 is what the site always prints later.
-    const made = printed.filter(isOfRecord)
-    const isHabit = reversed.filter(isOfRecord).length * LEAST_OTHERS > made.length
-    const isTabled = (one: DatedPaper): boolean =>
-      one.signedBy === undefined &&
-      one.document.view.page.document?.publishedOn != null &&
-      !(isHabit && isOfRecord(one))
+    const isTabled = contradictsTable(printed)
     for (const tabled of [true, false]) {
       const some = reversed.filter((one) => isTabled(one) === tabled)
       if (some.length === 0) continue
@@ -348,13 +343,6 @@ export const publishedLate = defineCheck({
       }
   },
 })
-
-/** Of so many papers one may be a slip; more are how the site uses the word. */
-const LEAST_OTHERS = 4
-
-/** The day behind 生成日期 may be that of the record on the site. */
-const isOfRecord = ({ document: { view } }: DatedPaper): boolean =>
-  view.page.documentDoubts?.signedOn !== undefined
 
 /** What others wrote comes when they have written it. */
 const BY_OTHERS = /新华|人民(?:网|日报)|日报|晚报|[省央]|国务院|中国|转载/

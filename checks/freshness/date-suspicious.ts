@@ -1,10 +1,10 @@
 /**
- * Do printed dates deserve trust? Dates in the future, lists whose every entry bears the day of the visit (a template
- * that prints today), entries that turned up after an earlier visit although they are dated before it, lists that print
- * another day than the page they lead to, PubDate tags that say another day than the page prints or hold the time at
- * which the file was made, and addresses made long after the printed day. Dates may be misread or legitimately set, so
- * each is a question with its figures; charged are only a day of publication to come that list and page both print, the day of the
- * visit printed as that of several old pages, and a day that no calendar has (06-31).
+ * Do printed dates deserve trust? Dates in the future, lists whose every entry bears the day of the visit (a template that
+ * prints today), entries that turned up after an earlier visit although they are dated before it, lists that print another day
+ * than the page they lead to, PubDate tags that say another day than the page prints or hold the time at which the file was
+ * made, and addresses made long after the printed day. Dates may be misread or legitimately set, so each is a question with its
+ * figures; charged are only a day of publication to come that list and page both print, the day of the visit printed as that of
+ * old pages, and a day that no calendar has (06-31).
  */
 import { addDays, dayOf, daysBetween, makeDay } from '#base/day'
 import { clip } from '#base/text'

@@ -69,3 +69,24 @@ export function movedTogether(dated: readonly DatedPaper[]): readonly DatedPaper
   const [most = []] = [...byDay.values()].sort((a, b) => b.length - a.length)
   return most.length >= LEAST_MOVED ? most : []
 }
+
+/** Of so many papers one may be a slip; more are how the site uses the word. */
+const LEAST_OTHERS = 4
+
+/** The day behind 生成日期 may be that of the record on the site. */
+const isOfRecord = ({ document: { view } }: DatedPaper): boolean =>
+  view.page.documentDoubts?.signedOn !== undefined
+
+/**
+ * Whether a paper that was published before it was made is at odds with its own table, which gives both days; not where
+ * 生成日期 is what the site prints later as a habit. `all`: the portal's papers with days in their tables.
+ */
+export function contradictsTable(all: readonly DatedPaper[]): (paper: DatedPaper) => boolean {
+  const made = all.filter(isOfRecord)
+  const reversed = made.filter(({ published, signed }) => published < signed)
+  const isHabit = reversed.length * LEAST_OTHERS > made.length
+  return (paper) =>
+    paper.signedBy === undefined &&
+    paper.document.view.page.document?.publishedOn != null &&
+    !(isHabit && isOfRecord(paper))
+}

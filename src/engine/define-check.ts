@@ -204,6 +204,7 @@ export {
 } from './coverage.ts'
 export { DATA_FILE, insteadOfData, offersNothing, withheldOn } from './data-downloads.ts'
 export {
+  contradictsTable,
   type DatedPaper,
   movedTogether,
   paperRows,
