@@ -19,7 +19,7 @@ const RESERVED =
 
 export const domainImproper = defineCheck({
   id: 'availability/domain-improper',
-  revision: 11,
+  revision: 12,
   title: '网站域名是否规范',
   question: '网站是否使用“.gov.cn”或“.政务”域名，栏目有没有设在其他域名下？',
   basis: [
@@ -117,7 +117,16 @@ const OWN_OTHER =
 /** 示例市民政局（旧版网站）: the unit by its own name. */
 function isFormerSite(site: SiteView, words: string): boolean {
   const name = /^(.{3,20}?)[（(]?(?:旧版|老版|原)(?:网站|官网|门户)?[）)]?$/.exec(words)?.[1]
-  return name !== undefined && squash(site.agency.name).endsWith(squash(name))
+  return name !== undefined && shortened(site.agency.name).endsWith(shortened(name))
+}
+
+/** As offices shorten themselves: 高新技术产业开发区管理委员会 → 高新区管委会. */
+function shortened(name: string): string {
+  return squash(name)
+    .replace('管理委员会', '管委会')
+    .replace(/高新技术产业(?:开发|园)区/, '高新区')
+    .replace(/经济技术开发区/, '经开区')
+    .replace(/人民政府$/, '')
 }
 
 /** The name somebody registered: songling.gov.cn of zjj.songling.gov.cn. */
@@ -246,6 +255,14 @@ function linkPages(site: SiteView): readonly PageView[] {
   )
 }
 
+/** 部门乡镇公开导航: a page that leads to units; only what it heads as their sites is judged. */
+function guidePages(site: SiteView, others: readonly PageView[]): PageView[] {
+  return (site.home?.page.links ?? [])
+    .filter(({ text }) => /(?:部门|单位|乡镇|镇街|街道).{0,6}导航$/.test(text.trim()))
+    .flatMap(({ url }) => site.pageAt(url) ?? [])
+    .filter((view) => !others.includes(view))
+}
+
 /** What says no more than that it is a site: the unit stands before it on its line. */
 const ANY_SITE = /^(?:官方?|门户|政府|政务|单位)?(?:网站?|官网|主页)(?:[（(]?[一二三12][）)]?)?$/
 
@@ -258,7 +275,8 @@ function nameOf(page: Page, words: string): string {
 }
 
 /** （招商局官网）, （网站）, 门户网站: what says behind a name that it is a site. */
-const SITE_OF = /[（(]?(?:官方|门户|政府|政务)*(?:网站|官网)[）)]?$/
+const SITE_OF =
+  /[（(]?(?:官方|门户|(?<!人民)政府|政务)*(?:网站|官网)[）)]?$|(?<=政府|办事处|[局委])网$/
 const WHOSE = /[（(]([^（）()]{2,16}?)(?:官方|门户)?(?:网站|官网)[）)]$/
 
 /** The unit that the words name, without what says that it is a site. */
@@ -298,8 +316,11 @@ function* unitsOutside(site: SiteView): Generator<Observation<'units-outside' | 
   const found = new Map<string, OutsideUnit>()
   // Where no name outside is found, the fault may be ours.
   const isFound = site.links.some(({ internal, visit }) => !internal && visit?.state === 'stored')
-  for (const { page } of [...shownAtHome(site), ...linkPages(site)])
-    for (const { url, text, at } of page.links) {
+  const whole = [...shownAtHome(site), ...linkPages(site)]
+  const guides = new Set(guidePages(site, whole))
+  for (const view of [...whole, ...guides])
+    for (const { url, text, at } of view.page.links) {
+      const { page } = view
       const host = hostname(url)
       const name = nameOf(page, text.trim())
       const unit = unitIn(name)
@@ -308,6 +329,7 @@ function* unitsOutside(site: SiteView): Generator<Observation<'units-outside' | 
       const promotes = PROMOTION.test(name.replace(place, '')) && isRoot(url)
       if ((!OF_ORGAN.test(unit) && !promotes) || NO_ORGAN.test(name)) continue
       const headed = isHeaded(page, text.trim())
+      if (!headed && guides.has(view)) continue
       const named = headed || name.startsWith(place)
       if (!named && !OF_HERE.test(unit) && !promotes) continue
       const visit = visits.get(url) ?? null

@@ -99,6 +99,18 @@ testCheck(domainImproper, {
   ],
   'second-domain': [
     {
+      shows: 'the former site of a zone, by the name that it shortens itself to',
+      site: under('www.qykfq.gov.cn', {
+        links: [
+          ['青屿高新区管委会旧版网站', 'http://www.qingyugx.com/'],
+          ['邻县高新区管委会旧版网站', 'http://www.linxiangx.com/'],
+        ],
+      }).with({
+        agency: { id: 'a', name: '青屿高新技术产业开发区管理委员会', group: null, attributes: [] },
+      }),
+      expect: { 首页域名: 'government', '另一个域名：www.qingyugx.com': 'second-domain' },
+    },
+    {
       shows:
         'the former site by the unit’s name, whatever name anybody may register; that of another is none',
       site: under('lyj.shili.gov.cn', {
@@ -136,6 +148,23 @@ testCheck(domainImproper, {
     },
   ],
   'units-outside': [
+    {
+      shows:
+        'a town’s site under a heading of such sites, on a page that leads to units; what stands there under other headings is not looked at',
+      site: under('www.shili.gov.cn', { links: [['部门乡镇公开导航', '/dh/']] })
+        .page('/dh/', {
+          kind: 'directory',
+          title: '部门乡镇公开导航',
+          words: ['市直部门', '市供电局', '乡镇网站', '柳坝镇人民政府网'],
+          links: [
+            ['市供电局', 'http://www.slgdj.com/'],
+            ['柳坝镇人民政府网', 'http://www.liubazhen.com/'],
+          ],
+        })
+        .target('http://www.liubazhen.com/', ['dns'], { external: true }),
+      expect: { 首页域名: 'government', 单位网站域名: 'units-outside' },
+      facts: { 单位网站域名: { names: '柳坝镇人民政府网（www.liubazhen.com）' } },
+    },
     {
       shows: 'a site to draw investors, which names nobody; a page on somebody’s platform is none',
       site: under('www.shili.gov.cn', {
