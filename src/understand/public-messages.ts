@@ -38,9 +38,9 @@ const ORGAN =
 /** Ends of the names under which a unit answers: its offices, and those who write for it. */
 const OFFICE = /(?:办公室|编辑|管理员|工作人员|网站|信息中心|信箱|[科股处室组])+$/
 
-/** One board may serve a whole city: what other units answer is not this unit's delay. A government answers for all. */
+/** One board may serve a whole city: what other units answer is not this unit's delay. A government or a zone answers for all. */
 function isOthers(unit: string, agency: string, ownNames: readonly string[]): boolean {
-  if (/政府|管委会/.test(agency)) return false
+  if (/政府|管委会|(?<!监督)管理委员会/.test(agency)) return false
   const organ = ORGAN.exec(unit.replace(OFFICE, ''))
   return organ !== null && !isOwnOrgan(organ[0], ownNames)
 }

@@ -299,3 +299,22 @@ it('别的单位答复的留言不算本单位的', () => {
   )
   expect(found.map(({ title }) => title)).toEqual(['采伐许可', '苗木补贴', '防火值班'])
 })
+
+it.each([
+  // A zone answers for its offices as a government does.
+  ['兰河高新技术产业开发区管理委员会', 2],
+  ['兰河市国有资产监督管理委员会', 0],
+])('%s：下属单位答复的留言', (agency, count) => {
+  const row = (title: string, unit: string) =>
+    `<tr><td>${title}</td><td>${unit}</td><td>2023-10-08</td><td>2023-11-30</td></tr>`
+  const { messages } = miniSite(
+    {
+      '/': html({ menu: BOARD, body: '<p>欢迎</p>' }),
+      '/zxts/': page(
+        `<table><tr><th>标题</th><th>答复单位</th><th>提问时间</th><th>答复时间</th></tr>${row('厂房租金', '建设管理局')}${row('公交线路', '交通运输局')}</table>`,
+      ),
+    },
+    { agency },
+  )
+  expect(messages).toHaveLength(count)
+})
