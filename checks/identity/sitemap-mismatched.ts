@@ -31,7 +31,7 @@ const CHILDREN = '网站地图：缺少的下级栏目'
 
 export const sitemapMismatched = defineCheck({
   id: 'identity/sitemap-mismatched',
-  revision: 15,
+  revision: 16,
   title: '网站地图是否与实际栏目一致',
   question: '网站地图的条目是否都打得开，是否列全了首页导航上的栏目，名称是否相符？',
   basis: [
@@ -157,7 +157,7 @@ function deadEntries(
     return {
       outcome: 'entries-dead',
       subject: DEAD,
-      facts: { count: dead.length, names: listed(dead.map((entry) => entry.text)) },
+      facts: { count: dead.length, names: listed(dead.map(({ text }) => text)) },
       measure: { value: dead.length, unit: 'count' },
       evidence: dead.slice(0, 10).map((entry) => entry.place),
       pages: [place.url, ...dead.map((entry) => entry.url)],
@@ -166,14 +166,12 @@ function deadEntries(
   const open = own.filter(
     (entry) => !opensAt(site, entry.url) && !isLiveTarget(targets.get(placeKey(entry.url))),
   )
-  if (open.length > 0 || own.length === 0)
+  const unseen = own.length === 0 ? entries : open
+  if (unseen.length > 0)
     return {
       outcome: 'entries-unsure',
       subject: DEAD,
-      facts: {
-        count: own.length === 0 ? entries.length : open.length,
-        names: listed((own.length === 0 ? entries : open).map((entry) => entry.text)),
-      },
+      facts: { count: unseen.length, names: listed(unseen.map(({ text }) => text)) },
       evidence: open.length > 0 ? open.slice(0, 10).map((entry) => entry.place) : [place],
     }
   return {
@@ -220,13 +218,9 @@ function absentColumns(
     const parent = parents.get(column.parent ?? '')
     return !isListed(column) && !(parent !== undefined && isListed(parent))
   })
+  const facts = { checked: main.length }
   if (absent.length === 0)
-    return {
-      outcome: 'columns-listed',
-      subject: ABSENT,
-      facts: { checked: main.length },
-      evidence: [place],
-    }
+    return { outcome: 'columns-listed', subject: ABSENT, facts, evidence: [place] }
   const left = leftOut(site, place, absent)
   return { ...left, outcome: 'columns-absent', subject: ABSENT, coverage: WHOLE }
 }
@@ -254,6 +248,9 @@ function* absentChildren(
   entries: readonly SitemapEntry[],
 ): Generator<Observation<'children-absent'>> {
   const isListed = listedIn(entries)
+  const columns = new Set(site.columns.map(({ url }) => placeKey(url)))
+  // An entry that leads to another column of that name (the city's 公示公告) does not list this one.
+  const isSurely = listedIn(entries, ({ url }) => !columns.has(placeKey(url)))
   const absent = site.columns.flatMap((parent) => {
     const children = site.columns.filter(
       (one) =>
@@ -265,7 +262,7 @@ function* absentChildren(
         !YEAR_FOLDER.test(one.name.trim()) &&
         opensAt(site, one.url),
     )
-    const on = children.filter(isListed)
+    const on = children.filter(isSurely)
     const off = children.filter((one) => !isListed(one) && isInMenuOf(site, one, on))
     const isSlip = on.length >= LEAST_SIBLINGS && off.length <= on.length * MOST_LEFT_OUT
     return isSlip ? off : []
@@ -311,9 +308,12 @@ function isInMenuOf(site: SiteView, column: Column, siblings: readonly Column[])
   return leading.length * 2 > siblings.length
 }
 
-function listedIn(entries: readonly SitemapEntry[]): (column: Column) => boolean {
-  const addresses = new Set(entries.map((entry) => placeKey(entry.url)))
-  const names = entries.map((entry) => compareForm(entry.text))
+function listedIn(
+  entries: readonly SitemapEntry[],
+  countsByName: (entry: SitemapEntry) => boolean = () => true,
+): (column: Column) => boolean {
+  const addresses = new Set(entries.map(({ url }) => placeKey(url)))
+  const names = entries.filter(countsByName).map(({ text }) => compareForm(text))
   return (column) => {
     if (addresses.has(placeKey(column.url))) return true
     const name = compareForm(column.name)

@@ -59,7 +59,10 @@ function behindLabels(
   to: number,
 ): PageMessage[] {
   const text = tree.flat.slice(from, to)
-  const said = inOrder(named(labelled(words, text, from)), (labels) => aheadOf(text, from, labels))
+  const titled = (day: number): boolean => isTitleBefore(tree, day)
+  const said = inOrder(named(labelled(words, text, from, titled)), (labels) =>
+    aheadOf(text, from, labels, titled),
+  )
   const groups: Said[][] = []
   for (const one of said) {
     const last = groups.at(-1)
@@ -84,6 +87,21 @@ function behindLabels(
       ? [message]
       : [{ ...message, title: textOf(tree, link), url: targetOf(link, base)?.url ?? null }]
   })
+}
+
+/** Longest name of an asker or an office that is a link. */
+const MAX_NAME = 8
+
+/**
+ * 网民留言办理情况统计 [2026-09-03], 征求意见情况的反馈 [2026-08-18]: where the words before a day end the title of an entry, a
+ * link with its day beside it, nobody asked and nobody replied.
+ */
+function isTitleBefore(tree: PageTree, day: number): boolean {
+  const ahead = tree.flat.slice(Math.max(0, day - 8), day)
+  const at = day - ahead.length + ahead.replace(/[\s:：[【（(]+$/, '').length - 1
+  let el = tree.elementAt(at, at + 1)
+  while (el !== null && el.tag !== 'a') el = el.parent
+  return el !== null && el.to <= day && textOf(tree, el).length > MAX_NAME
 }
 
 /** What stands behind a message's labels up to the next one, no further than this. */
@@ -143,6 +161,7 @@ function labelled(
   { label, heads, blank }: MessageWords,
   text: string,
   offset: number,
+  titled: (day: number) => boolean,
 ): readonly Said[] {
   const dates = findDates(text)
   const said: Said[] = []
@@ -184,7 +203,7 @@ function labelled(
     while ((dates[next]?.from ?? end) < end) next += 1
     const date = dates[next]
     if (date === undefined || date.day === null || date.from - end > 6) continue
-    if (!NEAR.test(text.slice(end, date.from))) continue
+    if (!NEAR.test(text.slice(end, date.from)) || titled(date.from + offset)) continue
     said.push({
       kind,
       value: date.day,
@@ -215,14 +234,19 @@ const MAX_LINE = 1200
 const ANSWER_AHEAD = /(?:答复|回复|回应|解答)[\s：:]{0,2}(?:于|在)?[\s[（(]{0,3}$/
 
 /** Days of asking and answering by the word behind the day, or by whose they are; each answer must follow a question. */
-function aheadOf(text: string, offset: number, labels: readonly Said[]): readonly Said[] {
+function aheadOf(
+  text: string,
+  offset: number,
+  labels: readonly Said[],
+  titled: (day: number) => boolean,
+): readonly Said[] {
   const said: Said[] = []
   const questions = labels.filter(({ kind }) => kind === 'asked')
   let next = 0
   for (const { day, from, to } of findDates(text)) {
     if (day === null) continue
     const behind = wordsBehind(text, to)
-    const ahead = text.slice(Math.max(0, from - 30), from)
+    const ahead = titled(from + offset) ? '' : text.slice(Math.max(0, from - 30), from)
     const last = said.at(-1)
     while ((questions[next]?.from ?? Number.POSITIVE_INFINITY) < from + offset) next += 1
     const asked = questions[next - 1]

@@ -71,13 +71,15 @@ function doorsAtHome(
 
 const SIXTH = '审计信息'
 /** A column of six sub-columns, five of which (or those given) the map lists. */
-function deepMap(listedNames: readonly string[], inMenu = true): SiteViewBuilder {
+function deepMap(listedNames: readonly string[], inMenu = true, of = '/fd/'): SiteViewBuilder {
   const names = ['甲类', '乙类', '丙类', '丁类', '戊类', SIXTH]
   const path = (name: string): string => `/fd/${names.indexOf(name)}/`
   const menu = names.map((name) => [name, path(name), 'nav'] as const)
   const shown: Entry[] = [NEWS, GUIDE, ['法定公开', '/fd/', [200]]]
-  const more = listedNames.map((name): Entry => [name, path(name), [200]])
+  const more = listedNames.map((name): Entry => [name, path(name).replace('/fd/', of), [200]])
   const site = mapOf(false, [...shown, ...more]).column('法定公开', '/fd/')
+  // Columns of the same names below another body's.
+  if (of !== '/fd/') for (const [name, url] of more) site.column(name, url, { unlinked: true })
   for (const name of names)
     site.column(name, path(name), {
       parent: '法定公开',
@@ -257,6 +259,11 @@ testCheck(sitemapMismatched, {
     {
       shows: 'a map that does not go down to the sub-columns',
       site: deepMap(['甲类', '乙类', '丙类']),
+      expect: good,
+    },
+    {
+      shows: 'the entries of the same names lead to the columns of another body',
+      site: deepMap(['甲类', '乙类', '丙类', '丁类', '戊类'], true, '/shi/'),
       expect: good,
     },
     {

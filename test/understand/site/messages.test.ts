@@ -318,3 +318,22 @@ it.each([
   )
   expect(messages).toHaveLength(count)
 })
+
+const entry = (title: string, day: string) =>
+  `<tr><td>·<a href="/zxts/${day.replace(/\D/g, '')}.html">${title}</a></td><td>[${day}]</td></tr>`
+
+it('一个版块的统计与下一版块的反馈：标题里的字不是提问，也不是答复', () => {
+  expect(
+    read(
+      `<table>${entry('2023年8月网民留言办理情况统计', '2023/9/3')}</table><p>民意征集</p><table>${entry('关于《停车收费方案（征求意见稿）》公开征求意见情况的反馈', '2023/8/18')}</table>`,
+    ),
+  ).toEqual([])
+})
+
+it('链接只是提问人和答复单位的名字，日期跟在后面：仍是提问与答复', () => {
+  expect(
+    brief(
+      '<p><a href="/u/1">网友张先生</a> [2023-08-18]</p><p>路灯不亮。</p><p><a href="/u/2">市住建局</a> [2023-08-21]</p><p>已经修好。</p>',
+    ).map(([, asked, answered]) => [asked, answered]),
+  ).toEqual([['2023-08-18', '2023-08-21']])
+})
