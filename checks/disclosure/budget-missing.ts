@@ -30,6 +30,7 @@ import {
   tooYoungFor,
   unitsOfYear,
   unitsPassedOver,
+  withoutTowns,
   wordsBeneath,
 } from '#engine/define-check'
 import type { Observation } from '#model/check'
@@ -37,7 +38,7 @@ import type { Column, ColumnItem, Place, SiteView } from '#model/site-view'
 
 export const budgetMissing = defineCheck({
   id: 'disclosure/budget-missing',
-  revision: 15,
+  revision: 16,
   title: '部门预算决算是否按年公开',
   question: '到期年度的部门预算和部门决算是否公开？',
   basis: [
@@ -347,17 +348,18 @@ function judgeGovernment(
   owed: Owed,
 ): Observation<'published' | 'hollow' | 'missing' | 'year-unsaid'> | null {
   const { word, year } = owed
-  const all = [...items, ...site.columns.flatMap((column) => column.items)]
   const isOwn = ({ title }: ColumnItem): boolean =>
     title.includes(word) &&
     !OF_DEPARTMENT.test(title.replace(/公开办公室|财政局关于/g, '')) &&
     ((OF_GOVERNMENT.test(title) && !BESIDE_BUDGET.test(title)) ||
       (word === '预算' && DRAFT.test(title)))
+  const isBefore = (item: ColumnItem): boolean =>
+    isOwn(item) && budgetYears(item.title).some((one) => one < year && one >= year - EARLIER)
+  const gathered = [...items, ...site.columns.flatMap((column) => column.items)]
+  if (!gathered.some(isBefore)) return null
+  const apart = withoutTowns(gathered)
+  const all = apart.some(isBefore) ? apart : gathered
   const own = all.filter(isOwn)
-  const before = own.filter((item) =>
-    budgetYears(item.title).some((one) => one < year && one >= year - EARLIER),
-  )
-  if (before.length === 0) return null
   // Named loosely, it is there all the same.
   const loose = all.find(
     ({ title }) =>

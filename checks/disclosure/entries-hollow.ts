@@ -26,7 +26,7 @@ const TOPICS: readonly string[] = [
 
 export const entriesHollow = defineCheck({
   id: 'disclosure/entries-hollow',
-  revision: 5,
+  revision: 6,
   title: '公开的条目打开后有没有内容',
   question: '信息公开各栏目的条目打开后，是不是空的，或者只有“详见附件”“内容更新中”而没有内容？',
   basis: [
@@ -78,7 +78,7 @@ export const entriesHollow = defineCheck({
     })
     const bad = read.filter(
       ({ item, said }) =>
-        (EMPTY.test(said) || isMeetingAgain(item.title, said)) && !SAYS_ALL.test(item.title),
+        (isEmpty(said) || isMeetingAgain(item.title, said)) && !SAYS_ALL.test(item.title),
     )
     const facts = { checked: read.length, count: bad.length }
     const subject = '公开条目的内容'
@@ -122,7 +122,7 @@ const LEAST_SAID = 2
 
 /** 条例第二十条第六项 wants the decision itself: who was punished and when is none without what was imposed. */
 function resultsUnsaid(read: readonly ReadItem[]): Observation<'result-unsaid'> | null {
-  const decisions = read.filter(({ item, said }) => PENALTY.test(item.title) && !EMPTY.test(said))
+  const decisions = read.filter(({ item, said }) => PENALTY.test(item.title) && !isEmpty(said))
   const bad = decisions.filter(({ item, said }) => !IMPOSED.test(`${item.title}\n${said}`))
   const [first] = bad
   if (first === undefined || decisions.length - bad.length < Math.max(LEAST_SAID, bad.length))
@@ -148,6 +148,11 @@ const SAYS_ALL =
 /** Nothing, or words that stand for what is not there. */
 const EMPTY =
   /^(?:(?:具体|详细)?(?:内容|信息|情况)?(?:请)?(?:详?见|参见|查看|下载)(?:以下)?附件(?:\d|[一二三四])?|(?:请)?点击(?:此处|这里|下载|查看|进入)*|(?:内容|信息|数据|栏目|页面)?(?:正在|持续|待|暂未|尚未)?(?:更新|完善|建设|维护|补充|整理|上传)中?|正文|(?:会议|相关|具体|详细)?(?:内容|情况|议题|材料)?(?:从)?略|测试|test)?[。.！!…]*$/i
+
+/** （会议内容略）: what stands in brackets alone says no more than without them. */
+function isEmpty(said: string): boolean {
+  return EMPTY.test(said.replace(/^[（(【[]([^（(【[）)】\]]*)[）)】\]][。.]?$/, '$1'))
+}
 
 const DAY = /(?:20\d\d年)?\d{1,2}月\d{1,2}日(?:[上下]午)?|20\d\d-\d{1,2}-\d{1,2}/g
 

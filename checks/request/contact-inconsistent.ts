@@ -23,7 +23,7 @@ import type { Place, SiteView } from '#model/site-view'
 
 export const contactInconsistent = defineCheck({
   id: 'request/contact-inconsistent',
-  revision: 13,
+  revision: 14,
   title: '依申请公开的电话地址与机构页是否一致',
   question: '依申请公开栏目和公开指南写的电话、地址，与机构职能页写的是否一致？',
   basis: [
@@ -143,6 +143,8 @@ function compare(
     !confirming.flat().some((one) => request.some((own) => same(one.value, own.value)))
   const plain = match === undefined || apart ? contradictionOf(site, params, kind) : null
   if (plain !== null) return plain
+  const twice = match !== undefined && !apart && !kind.single ? toldTwice(site, params, kind) : null
+  if (twice !== null) return twice
   const moved = kind.single ? movedOffice(site, params, kind) : null
   if (moved !== null) return moved
   if (first === undefined || other === undefined) {
@@ -238,6 +240,28 @@ function contradictionOf(
         where: '',
         other: '机构页',
       })
+  }
+  return null
+}
+
+/** One page of the request column has the number that is known elsewhere, another gives the very same taker a second one. */
+function toldTwice(site: SiteView, params: Topics, kind: Kind): Observation<'contradicted'> | null {
+  const takers = takersOf(site, params, kind).filter(
+    ({ takes, office }) => takes && office.length >= LEAST_OFFICE,
+  )
+  const urlOf = ({ said }: Told) => said[0]?.place.url
+  for (const [index, one] of takers.entries()) {
+    const other = takers
+      .slice(index + 1)
+      .find(
+        (two) =>
+          two.topic === one.topic &&
+          two.office === one.office &&
+          urlOf(two) !== urlOf(one) &&
+          differ(one, two, kind),
+      )
+    if (other !== undefined)
+      return contradicted(kind, one, other, { where: '一处', other: '另一处' })
   }
   return null
 }

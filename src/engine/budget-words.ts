@@ -1,6 +1,17 @@
 /** What the text of a budget or of accounts tells, and of which years its figures are. Which papers owe what is the check's business. */
 import { budgetYears } from './budgets.ts'
 
+/** 某市云山镇人民政府2025年度政府决算, 2025年云山镇财政决算: a town's paper, whoever gathers it; not 景德镇市. */
+const OF_TOWN =
+  /(?:[镇乡]|街道)(?:人民政府|政府|办事处)?(?:本级|机关)?(?=20\d\d)|20\d\d年度?[\u4e00-\u9fff]{2,12}(?:[镇乡]|街道)(?:人民政府|政府|办事处|财政|[预决]算)/
+
+/** Where a government put up papers of its own, those of its towns do not stand for them; on a town's portal they are its own. */
+export function withoutTowns<T extends { readonly title: string }>(
+  papers: readonly T[],
+): readonly T[] {
+  return papers.filter(({ title }) => !OF_TOWN.test(title.replace(/\s/g, '')))
+}
+
 export const TRIPS = '“三公”经费'
 export const RUNNING = '机关运行经费'
 export const PURCHASES = '政府采购'

@@ -132,7 +132,14 @@ export {
 } from './annual-reports.ts'
 export { blankFeature, blankness } from './blank-columns.ts'
 export { isAtWork, isOwnName, otherBodyIn } from './bodies.ts'
-export { itemsMissing, otherYears, PURCHASES, RUNNING, TRIPS } from './budget-words.ts'
+export {
+  itemsMissing,
+  otherYears,
+  PURCHASES,
+  RUNNING,
+  TRIPS,
+  withoutTowns,
+} from './budget-words.ts'
 export {
   ABOUT_BUDGET,
   BESIDE_BUDGET,

@@ -13,6 +13,10 @@ const BODY = '(?:[镇乡]|街道|[局委办]|委员会|办公室|中心)(?:政�
 const PLATFORM = '(?:政府)?(?:信息|政务)公开(?:专栏|平台|栏目)?'
 /** A column that is a body's, by its name alone. */
 const OF_BODY = new RegExp(`^([\\u4e00-\\u9fff]{1,14}?${BODY})(?:${PLATFORM})?$`)
+/** 政府信息公开（某镇人民政府）: a body's platform; （公开办） may be the government's own. */
+const IN_BRACKETS = new RegExp(
+  `^${PLATFORM}[（(]([^（()）]{2,20}(?:[镇乡局委]|街道|委员会|中心)(?:人民政府|政府|办事处)?)[）)]$`,
+)
 /** What is called after the body whose it is. */
 const NAMED_FOR = new RegExp(
   `^([\\u4e00-\\u9fff]{2,16}?${BODY})(?:${PLATFORM}(?:工作)?指南|依申请公开|${PLATFORM}申请)`,
@@ -28,7 +32,9 @@ export function ownColumnsOf(site: SiteView, topic: string): readonly Column[] {
   return all.filter(
     (column) =>
       !isOther(site, column.name, NAMED_FOR) &&
-      ![column, ...tree.ancestors(column)].some(({ name }) => isOther(site, name, OF_BODY)),
+      ![column, ...tree.ancestors(column)].some(({ name }) =>
+        isOther(site, IN_BRACKETS.exec(name.trim())?.[1] ?? name, OF_BODY),
+      ),
   )
 }
 

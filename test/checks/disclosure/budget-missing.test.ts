@@ -185,6 +185,16 @@ testCheck(budgetMissing, {
       },
     },
     {
+      shows: 'a city that is called for a town, beside a paper of a town of its own',
+      site: county(
+        ['景德镇市2022年政府预算公开', '2022-02-20', '/ys/j1.html'],
+        ['景德镇市云山镇2023年政府预算', '2023-02-20', '/ys/j2.html'],
+        ['景德镇市2023年政府预算公开', '2023-02-20', '/ys/j3.html'],
+      ),
+      expect: { ...DUE, '2023年政府预算': 'published' },
+      facts: { '2023年政府预算': { words: '景德镇市2023年政府预算公开' } },
+    },
+    {
       shows: 'departments were never put up here apart from the government’s own',
       site: column(own('预算', 2023), own('预算', 2022), ACCOUNTS).with({
         agency: { id: 'a', name: '示例县人民政府', group: null, attributes: [] },
@@ -245,6 +255,11 @@ testCheck(budgetMissing, {
     },
   ],
   missing: [
+    {
+      shows: 'a town’s paper of the year is not the government’s, which put up its own before',
+      site: county(OF_2022, ['示例县云山镇人民政府2023年政府预算', '2023-02-20', '/ys/t.html']),
+      expect: { ...DUE, '2023年政府预算': 'missing' },
+    },
     {
       shows:
         'the government’s own of the year is none of the departments’, which stood beside it before',

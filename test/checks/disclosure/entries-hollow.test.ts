@@ -67,6 +67,11 @@ testCheck(entriesHollow, {
       expect: { [SUBJECT]: 'filled' },
     },
     {
+      shows: 'a line in brackets that says something, and one that leaves out a part',
+      site: meeting('（会议研究了防汛工作）', '（其他内容略）'),
+      expect: { [SUBJECT]: 'filled' },
+    },
+    {
       shows: 'a line that says something',
       site: entry({ words: ['现公布林木采伐许可等12项权力。'] }),
       expect: { [SUBJECT]: 'filled' },
@@ -123,6 +128,11 @@ testCheck(entriesHollow, {
     {
       shows: 'left out',
       site: entry({ words: ['会议内容略。'] }),
+      expect: { [SUBJECT]: 'hollow' },
+    },
+    {
+      shows: 'left out, in brackets',
+      site: meeting('（会议内容略）'),
       expect: { [SUBJECT]: 'hollow' },
     },
     { shows: 'a promise', site: entry({ words: ['内容更新中'] }), expect: { [SUBJECT]: 'hollow' } },

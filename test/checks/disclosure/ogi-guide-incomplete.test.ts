@@ -11,6 +11,14 @@ const WHOLE = [
   '传 真：0700-1234568　邮 箱：ly@example.gov.cn',
 ]
 
+/** A government's portal whose own guide gives no fax, beside the platform of another with one. */
+const besides = (platform: string): SiteViewBuilder =>
+  new SiteViewBuilder()
+    .with({ agency: { id: 'a', name: '示例县人民政府', group: null, attributes: [] } })
+    .column('政府信息公开指南', '/zn/', { ...guide, words: WHOLE.slice(0, 3) })
+    .column(platform, '/pt/', {})
+    .column('公开指南', '/pt/zn/', { ...guide, parent: platform, words: WHOLE })
+
 testCheck(ogiGuideIncomplete, {
   'other-body': {
     shows: 'the guide of another office, its name left in',
@@ -23,6 +31,12 @@ testCheck(ogiGuideIncomplete, {
     facts: { '公开指南：编制机关': { said: '示例市民政局' } },
   },
   present: [
+    {
+      shows: 'the platform in whose name the government or its office stands is its own',
+      site: besides('政府信息公开（示例县人民政府办公室）'),
+      params: { elements: ['传真'] },
+      expect: { '公开指南：传真': 'present' },
+    },
     {
       shows: 'it calls itself 本机关; another body takes in requests and hears complaints',
       site: new SiteViewBuilder().column('公开指南', '/zn/', {
@@ -109,6 +123,12 @@ testCheck(ogiGuideIncomplete, {
     },
   ],
   missing: [
+    {
+      shows: 'the guide on the platform of a town, named in brackets, is the town’s',
+      site: besides('政府信息公开（示例县云山镇人民政府）'),
+      params: { elements: ['传真'] },
+      expect: { '公开指南：传真': 'missing' },
+    },
     {
       shows: 'a heading, and below it where the office sits but not which it is',
       site: new SiteViewBuilder().column('公开指南', '/zn/', {

@@ -14,8 +14,30 @@ function told(
     .column('机构职能', '/jg/', { topic: 'institution', words: institution })
 }
 
+const twoPages = (office: string, number = '0700-8126881') =>
+  told(['联系电话：0700-8126123'], ['联系电话：0700-8126123'])
+    .column('依申请公开', '/ysq/', {
+      topic: 'disclosureRequest',
+      words: ['受理单位：示例市人民政府办公室；电话：0700-8126123。'],
+    })
+    .column('依申请公开须知', '/ysq/xz/', {
+      parent: '依申请公开',
+      topic: 'disclosureRequest',
+      words: [`受理机构：${office}；电话：${number}；传真：0700-8126120。`],
+    })
+
 testCheck(contactInconsistent, {
   same: [
+    {
+      shows: 'another page of the request column names another office, which has its own number',
+      site: twoPages('示例市档案馆查阅中心'),
+      expect: { 电话: 'same', 地址: 'not-comparable' },
+    },
+    {
+      shows: 'another page of the request column names both numbers',
+      site: twoPages('示例市人民政府办公室', '0700-8126881、0700-8126123'),
+      expect: { 电话: 'same', 地址: 'not-comparable' },
+    },
     {
       shows: 'the government’s own; its towns and departments have others',
       site: told(['联系电话：0700-8123456'], ['联系电话：0700-8123456'], '示例县人民政府')
@@ -139,6 +161,12 @@ testCheck(contactInconsistent, {
     },
   ],
   contradicted: [
+    {
+      shows:
+        'two pages of the request column name the same office, the guide has the number of one',
+      site: twoPages('示例市人民政府办公室'),
+      expect: { 电话: 'contradicted', 地址: 'not-comparable' },
+    },
     {
       shows: 'column and guide name the very same section, each with another number',
       site: told(
