@@ -33,7 +33,7 @@ import type { Column, ColumnItem, PageView, Place, SiteView } from '#model/site-
 
 export const itemsShort = defineCheck({
   id: 'volume/items-short',
-  revision: 7,
+  revision: 8,
   title: '年度信息发布量',
   question: '本年度（至监测日）发布了多少条信息（不计重复和转载），是否达到目标？',
   basis: [
@@ -55,6 +55,13 @@ export const itemsShort = defineCheck({
       meaning: '统计哪一年；0表示监测日所在年',
       source: '由考核方案设定',
       verified: true,
+    },
+    behindPercent: {
+      default: 50,
+      meaning:
+        '分单位的任务还没有到期、时间已过半时，读到的条数低于按时间进度应完成数的百分之几就提问；0表示不问',
+      source: '本工具的默认值，可调',
+      verified: false,
     },
   },
   outcomes: {
@@ -80,6 +87,12 @@ export const itemsShort = defineCheck({
     'units-running': {
       verdict: 'not-applicable',
       message: '“{table}”给 {count} 个单位定了{year}年发布任务，还没有到期',
+    },
+    'units-behind': {
+      verdict: 'unsure',
+      message:
+        '“{table}”给 {total} 个单位定了{year}年发布任务，还没有到期；按时间进度，{count} 个单位按来源读到的不到应完成数的一半：{names}',
+      ask: '所列单位实际发布了多少条（含其他平台、没有标明来源的），能否按期完成任务？',
     },
     'unit-short': {
       verdict: 'fail',
@@ -134,7 +147,7 @@ export const itemsShort = defineCheck({
     const before = countIn(site, asked - 1, asOf, first)
     if (params.year === 0 && before.measure.value > 0)
       yield { ...before, outcome: 'counted-before' }
-    for (const table of tables) yield* unitsAgainst(site, table, asOf)
+    for (const table of tables) yield* unitsAgainst(site, table, asOf, params.behindPercent)
     yield* repeats(site, `${asked - 1}-01-01`)
   },
 })
@@ -167,22 +180,38 @@ function naming(repeated: readonly Repeated[]) {
   }
 }
 
-type OfUnits = Observation<'units-met' | 'units-running' | 'unit-short' | 'units-doubtful'>
+type OfUnits = Observation<
+  'units-met' | 'units-running' | 'units-behind' | 'unit-short' | 'units-doubtful'
+>
 
 /** Each unit of a table against the latest of its targets that is due. */
-function* unitsAgainst(site: SiteView, table: UnitTargets, asOf: CivilDay): Iterable<OfUnits> {
+function* unitsAgainst(
+  site: SiteView,
+  table: UnitTargets,
+  asOf: CivilDay,
+  percent: number,
+): Iterable<OfUnits> {
   const { title, year, column } = table
   const facts = { table: title, year: String(year) }
   const subject = `${year}年各单位任务（${title}）`
   const due = table.targets.filter(({ until }) => until < asOf)
   const evidence = table.targets.slice(0, 5).map(({ place }) => place)
   const named = new Set(table.targets.map(({ unit }) => unit))
-  if (due.length === 0) {
-    yield { outcome: 'units-running', subject, facts: { ...facts, count: named.size }, evidence }
-    return
-  }
   const tree = new ColumnTree(site)
   const columns = column === null ? site.columns : [column, ...tree.descendants(column)]
+  if (due.length === 0) {
+    const behind = [...named].flatMap((unit) => {
+      const own = table.targets.filter((one) => one.unit === unit)
+      const [next] = own.sort((one, other) => one.until.localeCompare(other.until))
+      const read = next === undefined ? null : countOf(site, columns, next)
+      return read === null || !isBehind(read, asOf, percent) ? [] : [read]
+    })
+    if (behind.length > 0)
+      yield namedOf('units-behind', subject, { ...facts, total: named.size }, behind)
+    else
+      yield { outcome: 'units-running', subject, facts: { ...facts, count: named.size }, evidence }
+    return
+  }
   const read = [...named].flatMap((unit) => {
     const own = due.filter((one) => one.unit === unit)
     const [last] = own.sort((one, other) => other.until.localeCompare(one.until))
@@ -191,7 +220,7 @@ function* unitsAgainst(site: SiteView, table: UnitTargets, asOf: CivilDay): Iter
   const short = read.filter(({ count, last }) => count < last.target)
   if (short.length === 0)
     yield { outcome: 'units-met', subject, facts: { ...facts, count: named.size }, evidence }
-  else if (column === null) yield doubtful(subject, facts, short)
+  else if (column === null) yield namedOf('units-doubtful', subject, facts, short)
   else for (const one of short) yield shortOf(site, column, facts, one)
 }
 
@@ -239,17 +268,25 @@ function shortOf(
   }
 }
 
-function doubtful(
+/** Past half of its time, with less than that share of what the time gone would have brought, unsigned entries included. */
+function isBehind({ last, count, unsigned }: UnitCount, asOf: CivilDay, percent: number): boolean {
+  const first: CivilDay = `${Number(last.until.slice(0, 4))}-01-01`
+  const gone = daysBetween(first, asOf) / daysBetween(first, last.until)
+  return gone >= 0.5 && count + unsigned < (last.target * gone * percent) / 100
+}
+
+function namedOf<O extends 'units-doubtful' | 'units-behind'>(
+  outcome: O,
   subject: string,
-  facts: { readonly table: string; readonly year: string },
-  short: readonly UnitCount[],
-): OfUnits {
-  const names = short.map(({ last, count }) => `${last.unit}（${count}/${last.target}）`)
+  facts: Readonly<Record<string, string | number>>,
+  units: readonly UnitCount[],
+): Observation<O> {
+  const names = units.map(({ last, count }) => `${last.unit}（${count}/${last.target}）`)
   return {
-    outcome: 'units-doubtful',
+    outcome,
     subject,
-    facts: { ...facts, count: short.length, names: listed(names, 8) },
-    evidence: short.slice(0, 5).map(({ last }) => last.place),
+    facts: { ...facts, count: units.length, names: listed(names, 8) },
+    evidence: units.slice(0, 5).map(({ last }) => last.place),
   }
 }
 

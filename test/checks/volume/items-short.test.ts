@@ -255,6 +255,17 @@ testCheck(itemsShort, {
     ]),
     expect: { ...COUNTED, [UNITS]: 'units-running' },
   },
+  'units-behind': [
+    {
+      shows: 'most of the time of the nearest target is gone; who keeps pace is not named',
+      site: targets([
+        ['单位', '截至3月底应完成（条）', '单位', '截至3月底应完成（条）'],
+        ['白洋镇', '4', '龙凤乡', '8'],
+      ]),
+      expect: { ...COUNTED, [UNITS]: 'units-behind', 重复发布: 'repeated' },
+      facts: { [UNITS]: { names: '龙凤乡（1/8）', total: 2 } },
+    },
+  ],
   'unit-short': [
     {
       shows:
