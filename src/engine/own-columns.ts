@@ -32,8 +32,9 @@ export function ownColumnsOf(site: SiteView, topic: string): readonly Column[] {
   return all.filter(
     (column) =>
       !isOther(site, column.name, NAMED_FOR) &&
-      ![column, ...tree.ancestors(column)].some(({ name }) =>
-        isOther(site, IN_BRACKETS.exec(name.trim())?.[1] ?? name, OF_BODY),
+      ![column, ...tree.ancestors(column)].some(({ name }) => isOther(site, name, OF_BODY)) &&
+      ![column.name, ...column.trail].some((name) =>
+        isOther(site, IN_BRACKETS.exec(name.trim())?.[1] ?? '', OF_BODY),
       ),
   )
 }

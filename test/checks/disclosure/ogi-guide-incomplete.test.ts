@@ -16,8 +16,11 @@ const besides = (platform: string): SiteViewBuilder =>
   new SiteViewBuilder()
     .with({ agency: { id: 'a', name: '示例县人民政府', group: null, attributes: [] } })
     .column('政府信息公开指南', '/zn/', { ...guide, words: WHOLE.slice(0, 3) })
-    .column(platform, '/pt/', {})
-    .column('公开指南', '/pt/zn/', { ...guide, parent: platform, words: WHOLE })
+    .column('公开指南', '/pt/zn/', {
+      ...guide,
+      trail: ['首页', platform, '公开指南'],
+      words: WHOLE,
+    })
 
 testCheck(ogiGuideIncomplete, {
   'other-body': {

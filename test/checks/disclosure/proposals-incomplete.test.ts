@@ -91,6 +91,11 @@ testCheck(proposalsIncomplete, {
   ],
   'replies-thin': [
     {
+      shows: 'received, done, and in the same breath what was done: short, and a reply perhaps',
+      site: replied(['您提出的建议收悉，已办理完毕，城区新增路灯120盏，改造路口3处。']),
+      expect: { ...ALL, 人大代表建议: 'replies-thin' },
+    },
+    {
       shows: 'the reply’s page says next to nothing',
       site: replied(['主办单位：示例市林业局。']),
       expect: { ...ALL, 人大代表建议: 'replies-thin' },
@@ -112,6 +117,11 @@ testCheck(proposalsIncomplete, {
     },
   ],
   'replies-bare': [
+    {
+      shows: 'received, and done in due course: no more is told',
+      site: replied(['您提出的建议收悉，已按程序办理完毕。']),
+      expect: { ...ALL, 人大代表建议: 'replies-bare' },
+    },
     {
       shows: 'answered by telephone, and no more',
       site: replied(['已电话答复。']),
