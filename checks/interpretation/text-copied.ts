@@ -23,7 +23,7 @@ const SUBJECT = '解读内容'
 
 export const textCopied = defineCheck({
   id: 'interpretation/text-copied',
-  revision: 11,
+  revision: 12,
   title: '解读是否照抄文件',
   question: '政策解读的文字有多少是照抄所解读的文件？',
   basis: [
@@ -85,6 +85,11 @@ export const textCopied = defineCheck({
       claimsAbsence: true,
       ask: '在浏览器中打开所列解读，是否确实没有正文、图片、视频和附件？',
     },
+    thin: {
+      verdict: 'unsure',
+      message: '有 {count} 份解读只有一两句话（“{words}”）：{names}',
+      ask: '所列解读的这几句话，有没有解读文件的实质内容？',
+    },
     'no-pairs': { verdict: 'not-applicable', message: '没有读到能与文件比对的解读文字' },
   },
   example: '解读400字中有360字与《管理办法》逐字相同：copied，九成。',
@@ -107,25 +112,12 @@ export const textCopied = defineCheck({
       verbatim.length > 0 ? verbatim : compared.filter(({ share }) => share >= params.maxShare)
     // Of a document cut at the cap, only what was found counts: the rest may have been copied too.
     const telling = compared.filter(({ pair, share }) => isWhole(pair) || share >= params.maxShare)
-    const hollow = pairs.filter(isHollow).map(({ interpretation }) => interpretation)
-    const [empty] = hollow
-    if (empty !== undefined)
-      yield {
-        outcome: 'hollow',
-        subject: '没有内容的解读',
-        facts: {
-          count: hollow.length,
-          words: clip(squash(ownWords(empty)), 40),
-          names: listed(
-            hollow.map(({ title }) => `“${clip(title, 30)}”`),
-            4,
-          ),
-        },
-        measure: { value: hollow.length, unit: 'count' },
-        evidence: hollow.slice(0, 4).map(({ view }) => citePage(view)),
-        pages: hollow.map(({ view }) => view.page.url),
-        coverage: WHOLE,
-      }
+    const scant = pairs.filter(isScant)
+    const hollow = scant.filter((pair) => !saysOwn(pair))
+    if (hollow.length > 0)
+      yield { ...told(hollow), outcome: 'hollow', subject: '没有内容的解读', coverage: WHOLE }
+    const thin = scant.filter(saysOwn)
+    if (thin.length > 0) yield { ...told(thin), outcome: 'thin', subject: '简短的解读' }
     const where = site.home ?? site.pages[0]
     if (telling.length === 0) {
       if (where !== undefined)
@@ -168,8 +160,41 @@ const ANSWERS = /(?:^|[\s。？?])(?:答|A)[:：]\s*\S/
 /** Words of what a page shows that we may not see. */
 const BESIDE = /图|视频|音频|动画|扫码|扫一扫|二维码|附件|点击/
 
+function told(pairs: readonly Interpreted[]) {
+  const found = pairs.map(({ interpretation }) => interpretation)
+  const [first] = found
+  return {
+    facts: {
+      count: found.length,
+      words: first === undefined ? '' : clip(squash(ownWords(first)), SCANT + 1),
+      names: listed(
+        found.map(({ title }) => `“${clip(title, 30)}”`),
+        4,
+      ),
+    },
+    measure: { value: found.length, unit: 'count' as const },
+    evidence: found.slice(0, 4).map(({ view }) => citePage(view)),
+    pages: found.map(({ view }) => view.page.url),
+  }
+}
+
+/** Words that only say that there is a document, or send to it. */
+const SENDS = /印发|出台|发布|公布|原文|全文|文件|详见|如下|解读/
+/** Shorter sentences are headings. */
+const LEAST_SENTENCE = 8
+
+/** A sentence that neither sends to the document nor stands in it: why it was made, or what it brings. */
+function saysOwn({ document, interpretation }: Interpreted): boolean {
+  const known = compareForm(document.view.page.text.excerpt)
+  return ownWords(interpretation)
+    .split(/[。！？；;\n]/)
+    .filter((sentence) => !SENDS.test(sentence))
+    .map((sentence) => compareForm(sentence))
+    .some((words) => words.length >= LEAST_SENTENCE && !known.includes(words))
+}
+
 /** An interpretation by its title, of a line at most, and nothing on its page or behind its links but the document. */
-function isHollow({ document, interpretation }: Interpreted): boolean {
+function isScant({ document, interpretation }: Interpreted): boolean {
   const { view } = interpretation
   const { kind, text } = view.page
   if (kind.value !== 'article' || !isReadWhole(view)) return false

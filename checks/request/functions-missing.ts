@@ -63,7 +63,7 @@ const FUNCTIONS: readonly OwedElement[] = [
 
 export const functionsMissing = defineCheck({
   id: 'request/functions-missing',
-  revision: 21,
+  revision: 22,
   title: '依申请公开功能是否齐全',
   question: '依申请公开栏目是否提供流程图、申请须知、进度查询、在线填报和申请表下载？',
   basis: [
@@ -253,7 +253,9 @@ function whyDead(site: SiteView, from: string, url: string): string | null {
   if (page.frames.length > 0 || page.attachments.length > 0 || page.writingBox != null) return null
   if ((page.pictures ?? []).some(({ inBody }) => inBody)) return null
   if (saysError(view)) return '打开后只有出错提示'
-  return page.underConstruction === null ? null : '打开后只写着正在建设'
+  const quote = page.underConstruction?.quote
+  if (quote === undefined) return null
+  return `打开后只写着“${clip(lineOf(site, { url, at: null, quote }) || quote, 40)}”`
 }
 
 /** 请下载申请表填写后到某某室提交: a door to filling in online behind which the form is to be carried there on paper. */

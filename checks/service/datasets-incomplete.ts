@@ -56,7 +56,7 @@ const SAID: readonly OwedElement[] = [
 
 export const datasetsIncomplete = defineCheck({
   id: 'service/datasets-incomplete',
-  revision: 18,
+  revision: 19,
   title: '数据开放栏目的数据集是否完备',
   question: '数据开放栏目有多少数据集，能否下载，是否标明格式、更新周期和浏览下载量？',
   basis: [
@@ -107,7 +107,7 @@ export const datasetsIncomplete = defineCheck({
     },
     broken: {
       verdict: 'fail',
-      message: '数据下载有 {count} 个地址失效，两次访问都不存在：{names}',
+      message: '数据下载有 {count} 个地址失效：{names}',
       ask: '所列数据在浏览器中是否确实下载不了？',
     },
     'not-data': {
@@ -307,11 +307,11 @@ function downloads(
       target.from.some(({ url }) => pages.has(url)),
   )
   // A file without a single byte downloads, and is none.
-  const broken = targets.filter(
-    ({ visit, firstVisit }) =>
-      (visit !== null && firstVisit !== null && isGone(visit) && isGone(firstVisit)) ||
-      (visit?.state === 'stored' && visit.status === 200 && visit.empty === true),
-  )
+  const whyBroken = ({ visit, firstVisit }: LinkTarget): string | null => {
+    if (visit?.state === 'stored' && visit.status === 200 && visit.empty === true) return '空文件'
+    return [visit, firstVisit].every((one) => one && isGone(one)) ? '两次访问都不存在' : null
+  }
+  const broken = targets.filter((target) => whyBroken(target) !== null)
   const placeOf = (target: LinkTarget) => {
     const link = target.from.find(({ url }) => pages.has(url))
     return link === undefined || link.text.trim() === ''
@@ -319,7 +319,7 @@ function downloads(
       : [{ url: link.url, at: link.at, quote: link.text }]
   }
   const nameOf = (target: LinkTarget): string =>
-    target.from.find(({ text }) => text.trim() !== '')?.text ?? target.url
+    `${target.from.find(({ text }) => text.trim() !== '')?.text ?? target.url}（${whyBroken(target)}）`
   const shown = broken.length > 0 ? broken : targets
   const places = shown.slice(0, 8).flatMap(placeOf)
   const named = views

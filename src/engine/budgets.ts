@@ -48,9 +48,9 @@ export function budgetYears(given: string): number[] {
   )
 }
 
-/** Day, source and count of readers below the title. */
+/** Day, source and count of readers below the title; a sentence behind them is the text. */
 const INFO_LINE =
-  /^[^，。]{0,60}(?:(?:发布|公开|发表)?(?:日期|时间)|来源|点击量?|浏览(?:量|次数)?|阅读量?)\s*[:：]/
+  /^(?!.*。\s*[^\s。【（(][^\n]{3})[^，。]{0,60}(?:(?:发布|公开|发表)?(?:日期|时间)|来源|点击量?|浏览(?:量|次数)?|阅读量?)\s*[:：]/
 
 /** 当前位置：首页 > 政务公开 > 正文 */
 const TRAIL_LINE = /^(?:当前|您的|您所在的|所在|现在)(?:的)?位置\s*[:：]|^首页\s*(?:>|&gt;|›|»|→)/

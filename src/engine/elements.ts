@@ -174,7 +174,7 @@ function isOthers({ elsewhere, heading }: PageView['page']['lists'][number]): bo
 
 /** The page's text without the rows of lists that show other columns on every page. */
 function ownText(
-  { text, lists, links }: PageView['page'],
+  { text, title, lists, links }: PageView['page'],
   doors: ReadonlySet<string> = NO_DOORS.all,
 ): string {
   const rows = lists.flatMap((list) => (isOthers(list) ? list.items.map(({ title }) => title) : []))
@@ -187,7 +187,11 @@ function ownText(
       : [],
   )
   if (rows.length === 0 && menu.size === 0 && !KEEPER.test(text.excerpt)) return text.excerpt
-  return text.excerpt
+  // 联系我们 may print the office's own address on the line of whom to call about the site.
+  const lines = CONTACT.test(title ?? '')
+    ? text.excerpt.replace(ADDRESS_BESIDE, '\n')
+    : text.excerpt
+  return lines
     .split('\n')
     .filter((line) => !isRow(line) && !menu.has(line) && !KEEPER.test(line))
     .join('\n')
@@ -211,6 +215,9 @@ function doorsOf(site: SiteView, columns: readonly Column[]): Doors {
 /** A foot read with the text of a short page: whom to call about the site itself is nobody's office. */
 const KEEPER =
   /(?:网站|系统|平台|技术)(?:建设|运行|运营|日常)?(?:维护|运维|支持|保障)(?:单位|联系|咨询)?电话/
+
+const CONTACT = /联系(?:我们|方式)/
+const ADDRESS_BESIDE = /[ \u3000\t，,；;|]+(?=(?:办公|单位|联系)?地址\s?[:：])/g
 
 /** Whether a text shows the element. */
 export function says(text: string, element: Element): boolean {

@@ -95,6 +95,11 @@ testCheck(entriesHollow, {
       expect: { [SUBJECT]: 'filled' } as const,
     })),
     {
+      shows: 'a sentence behind the source, on its line',
+      site: entry({ words: ['来源：示例省应急管理厅。举报电话12350。'] }),
+      expect: { [SUBJECT]: 'filled' },
+    },
+    {
       shows: 'that there is none is said',
       site: entry({ words: ['本单位无此项内容。'] }),
       expect: { [SUBJECT]: 'filled' },
@@ -136,6 +141,11 @@ testCheck(entriesHollow, {
       expect: { [SUBJECT]: 'hollow' },
     },
     { shows: 'a promise', site: entry({ words: ['内容更新中'] }), expect: { [SUBJECT]: 'hollow' } },
+    {
+      shows: 'the source alone',
+      site: entry({ words: ['来源：示例省应急管理厅。'] }),
+      expect: { [SUBJECT]: 'hollow' },
+    },
     { shows: 'a title and nothing', site: entry({ words: [] }), expect: { [SUBJECT]: 'hollow' } },
   ],
   'half-read': {

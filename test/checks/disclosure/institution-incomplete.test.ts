@@ -9,6 +9,15 @@ const DUTIES = [
   '内设机构：办公室、造林科、资源科。',
   '办公地址：示例市林荫路1号，联系电话：0700-1234567',
 ]
+/** The institution's duties, and a page of this name with the line of whom to call about the site. */
+const contacts = (name: string): SiteViewBuilder =>
+  new SiteViewBuilder()
+    .column('机构职能', '/jg/', { ...institution, words: DUTIES.slice(0, 2) })
+    .column(name, '/lx/', {
+      ...institution,
+      title: name,
+      words: ['网站运维电话：0700-3319876　电子邮箱：a@example.cn　地址：示例市林荫路58号'],
+    })
 /** The institution's column and the leaders', whose page shows these pictures. */
 const withLeaders = (pictures: NonNullable<ColumnSpec['pictures']>): SiteViewBuilder => {
   const builder = new SiteViewBuilder()
@@ -211,6 +220,12 @@ testCheck(institutionIncomplete, {
     },
   ],
   present: [
+    {
+      shows: 'the address on the line of whom to call about the site, on the page of contacts',
+      site: contacts('联系我们'),
+      params: { elements: ['办公地址'] },
+      expect: { '机构信息：办公地址': 'present' },
+    },
     ...[
       '局长：何青山',
       '党组书记、局长 何青山',
@@ -353,6 +368,12 @@ testCheck(institutionIncomplete, {
     },
   ],
   missing: [
+    {
+      shows: 'the address of the site’s keeper, read with the foot of a page of duties',
+      site: contacts('林业概况'),
+      params: { elements: ['办公地址'] },
+      expect: { '机构信息：办公地址': 'missing' },
+    },
     {
       shows: 'the menu names the leaders’ column, read with a page that has no text of its own',
       site: headed().column('局领导', '/ld/', {

@@ -51,6 +51,16 @@ testCheck(textCopied, {
       expect: { [S]: 'no-pairs', 没有内容的解读: 'hollow' },
     },
   ],
+  thin: {
+    shows: 'why it was made and what it brings, in two sentences',
+    site: page({
+      words: [
+        '一、背景。过去造林标准不一。',
+        '二、要点。统一了报送口径，减少重复填表4张，明确奖惩。',
+      ],
+    }),
+    expect: { [S]: 'no-pairs', 简短的解读: 'thin' },
+  },
   own: [
     { shows: 'its own words', site: pair(OWN), expect: { [S]: 'own' } },
     {

@@ -73,11 +73,12 @@ testCheck(functionsMissing, {
     {
       shows: 'a query still to be built',
       site: leads('进度查询', '/cx.html').page('/cx.html', {
-        words: ['正在建设中'],
-        underConstruction: '正在建设中',
+        words: ['查询系统升级维护中，暂停受理。'],
+        underConstruction: '维护中，',
       }),
       params: queried,
       expect: { '依申请公开：进度查询': 'dead-end' },
+      facts: { '依申请公开：进度查询': { why: '打开后只写着“查询系统升级维护中，暂停受理。”' } },
     },
   ],
   present: [

@@ -427,11 +427,13 @@ testCheck(datasetsIncomplete, {
       shows: 'a file that is gone twice',
       site: file([404, 404]),
       expect: { ...ALL, 数据下载: 'broken' },
+      facts: { 数据下载: { names: '苗圃名录.xlsx（两次访问都不存在）' } },
     },
     {
       shows: 'a file without a byte',
       site: file([200], true),
       expect: { ...ALL, 数据下载: 'broken' },
+      facts: { 数据下载: { names: '苗圃名录.xlsx（空文件）' } },
     },
   ],
   elsewhere: {
