@@ -79,7 +79,9 @@ export function brokenSeries(
   if (owed && YEARLY.test(column.name.trim())) return answer('stale', ages.yearly)
   const bulletin = ages.bulletins.includes(topic) && cameAsBulletins(site, items)
   const byPeriods = comesByPeriods(site, items)
-  if (!bulletin && !served && !(owed && (byPeriods || cameMonthly(site, items)))) return null
+  const begun = owed && beganMonthly(items)
+  if (!bulletin && !served && !(owed && (byPeriods || begun || cameMonthly(site, items))))
+    return null
   if (goesOn(site, items, day)) return null
   // How often these are renewed is printed: their months need not show it.
   if (served) return byPeriods || namesMonths(items) ? answer('stale', ages.served) : null
@@ -125,6 +127,20 @@ function newestReport(site: SiteView, items: readonly ColumnItem[], asOf: CivilD
 function namesMonths(items: readonly ColumnItem[]): boolean {
   const months = items.map(({ title }) => REPORTED.exec(title)?.slice(1).join('-'))
   return items.length > 1 && !months.includes(undefined) && new Set(months).size === items.length
+}
+
+/** 2026年1月主要经济指标, 2026年1—2月主要经济指标: reports of one title for two months on end, however few there were. */
+function beganMonthly(items: readonly ColumnItem[]): boolean {
+  const months = new Set(
+    items.flatMap((item) => {
+      const [, year, month] = REPORTED.exec(item.title) ?? []
+      return year === undefined ? [] : [`${nameOf(item)} ${Number(year) * 12 + Number(month)}`]
+    }),
+  )
+  return [...months].some((one) => {
+    const at = one.lastIndexOf(' ')
+    return months.has(`${one.slice(0, at)} ${Number(one.slice(at + 1)) + 1}`)
+  })
 }
 
 /** The newest entries came month after month up to the last. */

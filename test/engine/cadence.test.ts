@@ -71,6 +71,41 @@ it('a bulletin of the year among days of meetings has no such rhythm', () => {
   expect(outcomes(builder)).toEqual({ 统计信息: 'fresh 365' })
 })
 
+const begun = (...items: readonly (readonly [string, string])[]) =>
+  new SiteViewBuilder().column('统计信息', '/tj/', {
+    topic: 'statistics',
+    items: [['2022年统计公报', '2023-08-01'], ...items],
+  })
+
+it.each([
+  [
+    'two months on end, and none for seven',
+    begun(['2023年1—2月主要经济指标', '2023-03-18'], ['2023年1月主要经济指标', '2023-02-14']),
+    'quiet 200',
+  ],
+  [
+    'the same month of two years',
+    begun(['2023年6月主要经济指标', '2023-07-18'], ['2022年6月主要经济指标', '2022-07-14']),
+    'fresh 365',
+  ],
+  [
+    'two months of different titles',
+    begun(['2023年6月人口普查公告', '2023-07-18'], ['2023年5月主要经济指标', '2023-06-14']),
+    'fresh 365',
+  ],
+  [
+    'two months on end, and newer ones in another column',
+    begun(['2023年2月主要经济指标', '2023-03-18'], ['2023年1月主要经济指标', '2023-02-14']).column(
+      '数据',
+      '/sj/',
+      { items: [['2024年1月主要经济指标', '2024-02-14']] },
+    ),
+    'fresh 365',
+  ],
+])('figures of %s', (_, builder, want) => {
+  expect(outcomes(builder).统计信息).toBe(want)
+})
+
 const monthly = (name: string, topic: string | null, last: number, printed = true) =>
   new SiteViewBuilder().column(name, '/tj/', {
     ...(topic === null ? {} : { topic }),
