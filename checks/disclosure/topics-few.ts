@@ -28,7 +28,7 @@ const ENDED = /归档|已结束|历史|往年/
 
 export const topicsFew = defineCheck({
   id: 'disclosure/topics-few',
-  revision: 7,
+  revision: 8,
   title: '专题专栏的数量和更新',
   question: '网站开设了几个专题专栏，近期有没有更新？',
   basis: [
@@ -200,8 +200,11 @@ interface Topic {
 function topicsOf(site: SiteView, columns: readonly Column[]): readonly Topic[] {
   const tree = new ColumnTree(site)
   const found = new Map<string, Topic>()
+  // A name over nothing is no topic that is kept; that it is blank is told by column-stale.
+  const empty = new Set(site.columns.filter((one) => one.empty).map(({ url }) => placeKey(url)))
   const add = (url: string, topic: Omit<Topic, 'url'>): void => {
-    if (!found.has(placeKey(url))) found.set(placeKey(url), { ...topic, url })
+    if (!found.has(placeKey(url)) && !empty.has(placeKey(url)))
+      found.set(placeKey(url), { ...topic, url })
   }
   for (const column of columns) {
     for (const child of tree.descendants(column)) {

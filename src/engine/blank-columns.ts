@@ -77,7 +77,7 @@ function testOnly(site: SiteView, column: Column): Blank | null {
 /** The page says itself that nothing is there. */
 const SAYS_NONE = /(?:暂无|尚无|暂时没有|没有)(?:任何|相关)*(?:数据|内容|信息|记录|文章|资料|专题)/
 
-/** Features owe no update, but one that says itself that it is not made yet or holds nothing, or the column of them all without any, is blank. */
+/** Features owe no update, but one that says itself that it is not made yet or holds nothing, one without entries beside others that list theirs, or the column of them all without any, is blank. */
 export function blankFeature(
   site: SiteView,
   tree: ColumnTree,
@@ -89,5 +89,9 @@ export function blankFeature(
   const blank = blankness(site, tree, column, evidence)
   const whole = FEATURES.test(column.name.trim())
   const says = SAYS_NONE.test(site.pageAt(column.url)?.page.text.excerpt ?? '')
-  return blank?.outcome !== 'empty' || whole || says ? blank : null
+  const beside = site.columns.some(
+    (one) => one !== column && one.parent === column.parent && one.items.length > 0,
+  )
+  const uneven = column.parent !== null && beside
+  return blank?.outcome !== 'empty' || whole || says || uneven ? blank : null
 }

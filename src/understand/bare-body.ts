@@ -15,6 +15,8 @@ const PLAIN = new Set(
 )
 /** Written by a script into an element that has no id of its own. */
 const FILLS = /\.(?:load|html|append|prepend|appendTo|innerHTML|appendChild)\b|document\.write/
+/** Marks before the entries of a menu. */
+const BULLETS = /[◇◆•●○■□▪▶►»›→]/gu
 /** Words of a trail beside its entries: 您现在的位置：, separators. */
 const TRAIL_EXTRA = 30
 
@@ -35,7 +37,7 @@ export function hasBareBody(tree: PageTree, regions: Regions, name: string | nul
     between += tree.flat.slice(at, Math.max(at, link.from))
     at = Math.max(at, link.to)
   }
-  between = squash(between + tree.flat.slice(at, footer[0]))
+  between = squash((between + tree.flat.slice(at, footer[0])).replace(BULLETS, ''))
   const own = [name, trail.texts.at(-1)].map((one) => squash(one ?? ''))
   if (between !== '' && !own.includes(between) && !isHeads(between, [...own, ...trail.texts]))
     return false

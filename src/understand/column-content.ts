@@ -17,7 +17,7 @@ import {
 } from '#model/site-view'
 import { selfColumnNames, selfNames, trailNames } from './column-names.ts'
 import type { ColumnDraft } from './draft-joins.ts'
-import type { OwnContent } from './own-content.ts'
+import { bodyLinks, type OwnContent } from './own-content.ts'
 import { saysBuilding } from './signs.ts'
 import { isReadable, type SiteIndex } from './site-index.ts'
 import { captureTrouble, whyNotVisited } from './troubles.ts'
@@ -177,9 +177,19 @@ function showsOf(
   const unclear = kind === 'other' && page.text.length > 0 && page.text.length < SHORT_TEXT
   // Sentences on many pages may be one text under several columns as well as a notice of the template.
   if (unclear && own.isFurniture(view)) return own.saysSentences(view) ? 'unknown' : 'nothing'
-  if (kind === 'other' && page.bareBody === true && own.folderShowsText(view)) return 'nothing'
+  const shownElse = own.folderShowsText(view) || isMenuAlone(view, siblings)
+  if (kind === 'other' && page.bareBody === true && shownElse) return 'nothing'
   if (kind !== 'listing' && kind !== 'directory') return 'something'
   return page.text.length > 0 || own.siblingsShowText(view) ? 'nothing' : 'unknown'
+}
+
+/** All that its body leads to are the columns beside it: their menu, where every column has a folder of its own. */
+function isMenuAlone(view: PageView, siblings: ReadonlySet<string>): boolean {
+  const here = placeKey(view.page.url)
+  const others = bodyLinks(view)
+    .map(({ url }) => placeKey(url))
+    .filter((key) => key !== here)
+  return new Set(others).size > 1 && others.every((key) => siblings.has(key))
 }
 
 /** A column whose own page says nothing: external, by script only, not fetched, blocked or broken. */

@@ -44,6 +44,16 @@ testCheck(topicsFew, {
       facts: { [SUBJECT]: { count: 2, complete: true, newest: '最新一条为 2024-03-02' } },
     },
     {
+      shows: 'one whose page holds nothing is not counted; one of which no entry was read is',
+      site: new SiteViewBuilder()
+        .column('专题专栏', '/zt/', features)
+        .column('护林防火', '/zt/hlfh/', { parent: '专题专栏', items: [['巡山', '2024-03-02']] })
+        .column('绿化行动', '/zt/lh/', { parent: '专题专栏', empty: true })
+        .column('湿地保护', '/zt/sd/', { parent: '专题专栏' }),
+      expect: { [SUBJECT]: 'counted' },
+      facts: { [SUBJECT]: { count: 2, names: '护林防火、湿地保护' } },
+    },
+    {
       shows: 'no day was read: the count stands',
       site: new SiteViewBuilder().column('专题专栏', '/zt/', {
         ...features,

@@ -586,17 +586,17 @@ testCheck(columnStale, {
   ],
   empty: [
     {
-      shows: 'a column without topic is judged for being blank only',
-      site: site().column('林下经济', '/lx/', { empty: true }),
-      expect: { 林下经济: 'empty' },
-    },
-    {
-      shows: 'a feature that says itself that it holds nothing, not one without a word',
+      shows:
+        'a column without topic; a feature that says it holds nothing, one without a word only beside one that lists',
       site: site()
+        .column('林下经济', '/lx/', { empty: true })
         .column('专题专栏', '/zt/', { topic: 'features', items: [['甲', '2024-03-01']] })
         .column('绿色家园', '/zt/a/', { parent: '专题专栏', empty: true, words: ['暂无数据'] })
-        .column('森林城市', '/zt/b/', { parent: '专题专栏', empty: true }),
-      expect: { 绿色家园: 'empty' },
+        .column('森林城市', '/zt/b/', { parent: '专题专栏', empty: true })
+        .column('专栏', '/zl/', { topic: 'features' })
+        .column('护林', '/zl/a/', { parent: '专栏', items: [['巡山', '2024-03-01']] })
+        .column('湿地', '/zl/b/', { parent: '专栏', empty: true }),
+      expect: { 林下经济: 'empty', 绿色家园: 'empty', 湿地: 'empty' },
     },
   ],
   'under-construction': {

@@ -28,3 +28,38 @@ it('列出的只是并列栏目的菜单，写着共0条：空白；列出的是
   expect(of('政府信息公开制度')).toMatchObject({ empty: true, items: [] })
   expect(of('法定公开')?.empty).toBe(false)
 })
+
+it.each([
+  ['菜单和自己的名称，后面什么也没有', '<table></table>', true],
+  ['名称后面有一句话', '<p>见各单位栏目</p>', false],
+  ['名称后面有一篇文件', '<a href="/gk/zd/1.html">政府信息公开保密审查办法</a>', false],
+])('带项目符号的并列菜单，%s', (_, body, empty) => {
+  const side: readonly (readonly [string, string])[] = [
+    ['/c_61/Index.aspx', '政府信息公开指南'],
+    ['/c_77/Index.aspx', '政府信息公开制度'],
+    ['/c_105/Index.aspx', '政府信息公开年报'],
+  ]
+  const menu = `<table class="left"><tr><th>信息公开专栏</th></tr>${side.map(([path, name]) => `<tr><td>◇ <a href="${path}">${name}</a></td></tr>`).join('')}</table>`
+  const above: readonly (readonly [string, string])[] = [['/gk/', '信息公开专栏']]
+  const at = (path: string, name: string, inner: string) =>
+    `<html><head><title>${name}-蓝河市林业局</title></head><body><table><tr><td><a href="/">首页</a></td><td><a href="/gk/">信息公开专栏</a></td></tr></table>
+<table><tr><td class="pos">您的位置：<a href="/">首页</a> &gt;&gt; <a href="/gk/">信息公开专栏</a> &gt;&gt; <a href="${path}">${name}</a></td></tr></table>
+<table><tr><td><table><tr><td>${menu}</td><td><div class="lmmc">${name}</div>${inner}</td></tr></table></td></tr></table>
+<div class="footer"><p>网站标识码：4201000009</p></div></body></html>`
+  const view = miniSite({
+    '/': html({ menu: [...MENU, ...above], body: '<p>欢迎</p>' }),
+    '/gk/': html({ menu: [...MENU, ...above], trail: above, body: menu }),
+    '/c_61/Index.aspx': at(
+      '/c_61/Index.aspx',
+      '政府信息公开指南',
+      '<p>公众可以到下列地点查阅公开的信息。</p>',
+    ),
+    '/c_77/Index.aspx': at('/c_77/Index.aspx', '政府信息公开制度', body),
+    '/c_105/Index.aspx': at(
+      '/c_105/Index.aspx',
+      '政府信息公开年报',
+      list(news(3, '2023-12-05', '/gk/nb/')),
+    ),
+  })
+  expect(view.columns.find(({ name }) => name === '政府信息公开制度')?.empty).toBe(empty)
+})
