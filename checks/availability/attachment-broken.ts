@@ -3,10 +3,10 @@
  * same addresses stand in `availability/links-broken` one by one; this figure is for schemes that judge files apart.
  * A page in a file's place counts as dead when it says itself that the file cannot be had, or not without logging in, and
  * so does a package without its end (a torn docx); another page is asked about, and so is one file under two names that
- * have nothing in common. A link that is named as a file and leads to the home page leads to the wrong place. Otherwise
+ * have nothing in common. A link that is named as a file and leads to the home page or to a list without that file leads to the wrong place. Otherwise
  * what a file contains is not looked at.
  */
-import { clip } from '#base/text'
+import { clip, compareForm } from '#base/text'
 import { placeKey } from '#base/url'
 import {
   asksLogin,
@@ -24,7 +24,7 @@ import type { LinkTarget, Place, SiteView } from '#model/site-view'
 
 export const attachmentBroken = defineCheck({
   id: 'availability/attachment-broken',
-  revision: 11,
+  revision: 12,
   title: '附件是否能下载',
   question: '页面提供的附件（文档、表格、压缩包）有没有打不开的，或打开后不是文件的？',
   basis: [
@@ -65,8 +65,8 @@ export const attachmentBroken = defineCheck({
     },
     'leads-home': {
       verdict: 'fail',
-      message: '有 {count} 个附件或写着文件名的链接，打开却是网站首页：{names}',
-      ask: '所列链接在浏览器中打开的是不是网站首页，文件改到了哪里？',
+      message: '有 {count} 个附件或写着文件名的链接，打开却是网站首页或栏目列表：{names}',
+      ask: '所列链接在浏览器中打开的是不是网站首页或栏目列表，文件改到了哪里？',
     },
     'same-file': {
       verdict: 'unsure',
@@ -110,7 +110,7 @@ export const attachmentBroken = defineCheck({
       }
     const home = placeKey(site.home.page.url)
     const astray = [
-      ...site.pages.flatMap((view) => leadingHome(view.page, home)),
+      ...site.pages.flatMap((view) => leadingAstray(site, view.page, home)),
       ...(homes.length > 0 ? placesOf(site, homes) : []),
     ]
     if (astray.length > 0)
@@ -270,19 +270,43 @@ const LEAST_HOME = 40
 /** Words that end with a file's name: 附件1：申请表.doc. */
 const FILE_NAME = /[^.\s]\.(docx?|xlsx?|pptx?|pdf|zip|rar|wps|et|ofd)\s*$/i
 
-/** Links of an article that are named as files and lead to the home page: their address was left out or lost. */
-function leadingHome(page: Page, home: string): Place[] {
-  if (page.kind.value !== 'article' || page.blocked !== null) return []
+/** 申请表: a page of a few words that hands out a form is one too. */
+const OFFERING: ReadonlySet<string> = new Set(['article', 'form'])
+
+/** Links of an article that are named as files and lead home or to a list: their address was left out or lost. */
+function leadingAstray(site: SiteView, page: Page, home: string): Place[] {
+  if (!OFFERING.has(page.kind.value) || page.blocked !== null) return []
   return page.links.flatMap(({ area, at, text, url }) =>
-    area !== 'nav' && area !== 'footer' && FILE_NAME.test(text) && placeKey(url) === home
+    area !== 'nav' &&
+    area !== 'footer' &&
+    FILE_NAME.test(text) &&
+    (placeKey(url) === home || isListWithout(site, url, { file: text, page: page.url }))
       ? [{ url: page.url, at, quote: text }]
       : [],
   )
 }
 
+/** A list of the portal on which nothing is called as the file is. */
+function isListWithout(
+  site: SiteView,
+  url: string,
+  from: { readonly file: string; readonly page: string },
+): boolean {
+  const page = site.pageAt(url)?.page
+  if (page === undefined || page.kind.value !== 'listing' || page.attachments.length > 0)
+    return false
+  const bare = from.file.replace(FILE_NAME, (whole) => whole.charAt(0)).replace(ENCLOSURE, '')
+  // The page that offers the file is often called as the file is.
+  const others = page.links.filter((link) => placeKey(link.url) !== placeKey(from.page))
+  return others.every(({ text }) => !compareForm(text).includes(compareForm(bare)))
+}
+
+/** 附件1：, 1. */
+const ENCLOSURE = /^\s*(?:附件?\s*)?[\d一二三四五六七八九十]*\s*[：:.、]?\s*/
+
 /** An article's link that is named as a file and leads to a page without any file. */
 function isNamedFile(site: SiteView, target: LinkTarget): boolean {
-  if (!isPage(site, target)) return false
+  if (!isPage(site, target) || site.pageAt(target.url)?.page.kind.value === 'listing') return false
   const offered = target.from.some(
     ({ url, text, area }) =>
       area === 'main' && FILE_NAME.test(text) && site.pageAt(url)?.page.kind.value === 'article',

@@ -65,6 +65,32 @@ testCheck(attachmentBroken, {
       expect: { 附件: 'all-live', '附件：指向首页': 'leads-home' },
       facts: { '附件：指向首页': { count: 1, names: '附件1：评估表.xls' } },
     },
+    {
+      shows: 'a form’s name that leads back to the list; a list that holds the file leads to it',
+      site: new SiteViewBuilder()
+        .page('/tz/', {
+          kind: 'listing',
+          title: '通知公告',
+          links: [['关于申报的通知', '/tz/1.html']],
+        })
+        .page('/bg/', {
+          kind: 'listing',
+          title: '表格下载',
+          links: [['林木采伐申请表', '/bg/1.html']],
+        })
+        .page('/tz/1.html', {
+          kind: 'article',
+          title: '关于申报的通知',
+          links: [
+            ['附件1：项目申报表.docx', '/tz/', 'main'],
+            ['附件2：林木采伐申请表.docx', '/bg/', 'main'],
+            ['附件3：说明.doc', '/f/2.doc', 'main'],
+          ],
+        })
+        .target('/f/2.doc', [200], file('说明')),
+      expect: { 附件: 'all-live', '附件：指向首页': 'leads-home' },
+      facts: { '附件：指向首页': { count: 1, names: '附件1：项目申报表.docx' } },
+    },
   ],
   'asks-login': {
     shows: 'what is put up for everybody opens on a login of the editors',
