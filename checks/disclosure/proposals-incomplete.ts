@@ -52,7 +52,7 @@ const SUGGESTION = /建议|议案|人大/
 
 export const proposalsIncomplete = defineCheck({
   id: 'disclosure/proposals-incomplete',
-  revision: 17,
+  revision: 18,
   title: '建议提案办理情况是否公开',
   question: '人大代表建议、政协委员提案的答复全文和年度办理总体情况是否公开？',
   basis: [
@@ -98,7 +98,7 @@ export const proposalsIncomplete = defineCheck({
     'replies-bare': {
       verdict: 'fail',
       message:
-        '{subject}：读到的 {checked} 条中有 {count} 条只写已办结或内容从略，没有答复内容（{names}）',
+        '{subject}：读到的 {checked} 条中有 {count} 条只写已办结、内容从略或见附件（页面上没有附件），没有答复内容（{names}）',
       ask: '所列页面上是否确实没有答复全文（脚本写出的、弹窗里的也算）？',
     },
     outdated: {
@@ -266,6 +266,10 @@ const DONE =
 /** 答复内容略: says that it was left out. */
 const LEFT_OUT =
   /(?:^|[\s（(【])(?:(?:答复|复函|回复|正文|具体|详细|办理)*(?:内容|全文|正文|意见|情况)?)(?:从|省|此处省)?略[）)】。]?\s*$/
+/** 您的提案答复详见附件。 where the page has none. */
+const IN_FILE =
+  /(?:详见|见|参见|请看|附于)(?:本页|页面|文末|下方|后附)?的?(?:附件|附后)[^，。；]{0,12}[。！]?\s*$/
+const FILE_WORDS = /附件|答复|复函|下载|\.(?:pdf|docx?|ofd|wps)$/i
 /** No reply fits into fewer characters. */
 const BARE_LENGTH = 60
 /** How a reply speaks, and that it answers point by point: then it is one, however short. */
@@ -296,6 +300,13 @@ function ownWords(view: PageView): string {
   return own ?? squash(text.excerpt).replace(squash(title ?? ''), '')
 }
 
+function pointsToNothing({ page }: PageView, own: string): boolean {
+  const files = page.links.some(
+    ({ area, text }) => area !== 'nav' && area !== 'list' && FILE_WORDS.test(text.trim()),
+  )
+  return IN_FILE.test(own) && page.attachments.length === 0 && !files
+}
+
 /** The page's own words and nothing to open say that it is done, and no more. */
 function isBare(view: PageView): boolean {
   const { page } = view
@@ -313,7 +324,7 @@ function isBare(view: PageView): boolean {
     whole &&
     !leads &&
     own.length <= BARE_LENGTH &&
-    (DONE.test(own) || LEFT_OUT.test(own.trim())) &&
+    (DONE.test(own) || LEFT_OUT.test(own.trim()) || pointsToNothing(view, own)) &&
     (!AS_REPLY.test(own) || NO_MORE.test(own))
   )
 }

@@ -67,17 +67,40 @@ export function offersNothing(site: SiteView, view: PageView): boolean {
 
 const WITHHELD = /(?:暂不|暂未|暂无|不)(?:提供|开放|支持|可)?(?:数据)?下载|暂不开放/
 const INTERFACE = /接口|API/i
+/** 数据下载：请到窗口拷贝: whoever wants it must come. */
+const AT_COUNTER =
+  /(?:到|至|前往)[^，。；\s]{0,10}(?:窗口|大厅|现场|科室|办公室)[^，。；\s]{0,6}(?:拷贝|复制|领取|索取)/
+const OF_DOWNLOAD = /^(?:数据)?(?:下载|获取)(?:方式|地址|途径)?(?:[\s:：]|$)/
+const ONLINE = /接口(?:地址|文档|说明)|API|(?:点击|在线|网上|直接)下载/i
+
+/** The line under the label of the download sends to a counter, and the page itself hands out nothing. */
+function isAtCounter({ attachments, links, text }: PageView['page'], lines: string[]): boolean {
+  const line = lines.at(-1) ?? ''
+  const label = lines.slice(0, -1).findLast((one) => one !== '') ?? ''
+  return (
+    AT_COUNTER.test(line) &&
+    (OF_DOWNLOAD.test(line) || OF_DOWNLOAD.test(label)) &&
+    attachments.length === 0 &&
+    !ONLINE.test(text.excerpt) &&
+    !links.some(
+      (link) => DATA_FILE.test(link.url) || (link.area !== 'nav' && /下载|导出/.test(link.text)),
+    )
+  )
+}
 
 /** Sets of which the pages say that they cannot be had, with the line that says so; an interface may stand in the place. */
 export function withheldOn(views: readonly PageView[]): ReadonlyMap<string, Place> {
   const found = new Map<string, Place>()
   for (const { page } of new Set(views)) {
     const lines = page.text.excerpt.split('\n').map((line) => line.trim())
-    for (const [i, line] of lines.entries())
+    for (const [i, line] of lines.entries()) {
+      if (isAtCounter(page, lines.slice(0, i + 1)))
+        found.set(clip(page.title ?? line, 30), { url: page.url, at: page.text.at, quote: line })
       if (WITHHELD.test(line) && !INTERFACE.test(line)) {
         const name = line.length > 20 ? line : (lineAbove(lines.slice(0, i).join('\n')) ?? line)
         found.set(clip(name, 30), { url: page.url, at: page.text.at, quote: clip(line, 80) })
       }
+    }
   }
   return found
 }

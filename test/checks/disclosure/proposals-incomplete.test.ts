@@ -30,6 +30,23 @@ const replied = (words: readonly string[], more: PageSpec = {}): SiteViewBuilder
 
 testCheck(proposalsIncomplete, {
   published: [
+    {
+      shows: 'the reply is in a file that is there; behind a link that says so it may be',
+      site: column(SUGGESTION, MOTION, ACCOUNT)
+        .page('/jy/1.html', {
+          kind: 'article',
+          title: SUGGESTION[0],
+          words: ['代表您好：', '您的建议答复详见附件。'],
+          attachments: [['答复全文.pdf', '/jy/1.pdf']],
+        })
+        .page('/jy/2.html', {
+          kind: 'article',
+          title: MOTION[0],
+          words: ['委员您好：', '您的提案答复详见附件。'],
+          links: [['附件', '/jy/download?id=2', 'other']],
+        }),
+      expect: { ...ALL, 政协委员提案: 'replies-thin' },
+    },
     { shows: 'all three', site: column(SUGGESTION, MOTION, ACCOUNT), expect: ALL },
     ...[
       '关于2023年度建议提案办理工作的报告',
@@ -117,6 +134,11 @@ testCheck(proposalsIncomplete, {
     },
   ],
   'replies-bare': [
+    {
+      shows: 'the reply is in a file that is not there',
+      site: replied(['代表您好：', '您的建议答复详见附件。']),
+      expect: { ...ALL, 人大代表建议: 'replies-bare' },
+    },
     {
       shows: 'received, and done in due course: no more is told',
       site: replied(['您提出的建议收悉，已按程序办理完毕。']),

@@ -163,19 +163,40 @@ testCheck(datasetsIncomplete, {
       expect: { ...ALL, 数据集下载: 'undownloadable', 数据集数量: 'present' },
     },
   ],
-  withheld: {
-    shows:
-      'a set that says itself that it cannot be had; one with an interface in its stead is let pass',
-    site: sets([
-      '苗圃名录',
-      `${CARD}更新周期：每年`,
-      '暂不提供下载',
-      '墒情数据：暂不提供下载，可调用API接口',
-    ]),
-    expect: { ...ALL, 下载限制: 'withheld' },
-    facts: { 下载限制: { count: 1 } },
-  },
+  withheld: [
+    {
+      shows: 'a copy is to be fetched at the counter',
+      site: sets([`${CARD}更新周期：每年`, '数据下载', '请到窗口拷贝']),
+      expect: { ...ALL, 下载限制: 'withheld' },
+      facts: { 下载限制: { count: 1, names: '苗圃名录' } },
+    },
+    {
+      shows:
+        'a set that says itself that it cannot be had; one with an interface in its stead is let pass',
+      site: sets([
+        '苗圃名录',
+        `${CARD}更新周期：每年`,
+        '暂不提供下载',
+        '墒情数据：暂不提供下载，可调用API接口',
+      ]),
+      expect: { ...ALL, 下载限制: 'withheld' },
+      facts: { 下载限制: { count: 1 } },
+    },
+  ],
   present: [
+    ...[
+      { words: ['数据下载', '在线下载，也可到窗口拷贝'] },
+      { words: ['数据下载', '请到窗口拷贝', '接口地址'] },
+      { words: ['办理方式', '请到窗口领取'] },
+      {
+        words: ['数据下载', '请到窗口拷贝'],
+        attachments: [['苗圃名录.xlsx', '/sj/mp.xlsx']] as const,
+      },
+    ].map(({ words, ...more }) => ({
+      shows: `the counter beside another way: ${words.join(' ')}`,
+      site: sets([`${CARD}更新周期：每年`, ...words], more),
+      expect: ALL,
+    })),
     {
       shows: 'no use yet, or none to be counted, is said',
       site: listedSets([...TWO, ['古树名录', 'CSV', '暂无'], ['湿地接口', '接口', '/']]),
