@@ -4,15 +4,23 @@
  * what is named is right is for a person.
  */
 import { clip } from '#base/text'
-import { citeColumn, citePage, defineCheck, listed, WHOLE } from '#engine/define-check'
+import {
+  citeColumn,
+  citePage,
+  defineCheck,
+  holdsMore,
+  isReadWhole,
+  listed,
+  WHOLE,
+} from '#engine/define-check'
 import type { Observation } from '#model/check'
-import type { Column, SiteView } from '#model/site-view'
+import type { Column, ServiceGuide, SiteView } from '#model/site-view'
 
 const SUBJECT = '办事指南要素'
 
 export const guideIncomplete = defineCheck({
   id: 'service/guide-incomplete',
-  revision: 8,
+  revision: 9,
   title: '办事指南要素是否齐全',
   question:
     '办事指南是否写明事项名称、设定依据、申请条件、办理材料、办理地点、办理时间、联系电话和办理流程？',
@@ -51,6 +59,12 @@ export const guideIncomplete = defineCheck({
       message: '{judged} 份办事指南中有 {severe} 份缺 {kinds} 类以上要素{rest}：{names}',
       claimsAbsence: true,
       ask: '所列指南（含附件、图片、折叠的内容）是否确实缺这些要素？',
+    },
+    bare: {
+      verdict: 'fail',
+      message: '有 {count} 份办事指南只有一两句话，没有列出任何一类要素：{names}',
+      claimsAbsence: true,
+      ask: '所列指南（含附件、图片、链接的页面）是否确实没有写明要素？',
     },
     external: {
       verdict: 'not-applicable',
@@ -107,8 +121,47 @@ export const guideIncomplete = defineCheck({
       // What these pages say does not depend on how much of the portal was seen; that they are all does.
       ...(outcome !== 'severe' || judged.length >= params.severeGuides ? { coverage: WHOLE } : {}),
     }
+    yield* bareOf(site)
   },
 })
+
+/** All that a guide is asked to name beside its own name. */
+const MOST_MISSING = 7
+/** A page of more words is no guide in a sentence or two. */
+const BARE_WORDS = 80
+const LEADS_ON =
+  /附件|详见|见下|扫码|二维码|下载|登录|网址|https?:|www\.|政务服务网|在线(?:办理|申请|申报)/
+const DOOR = /在线|点击|进入|查看|详情|下载|办理入口|立即|扫码/
+
+/** Beside guides that say what they owe, one that names nothing, and has nothing to open where it might. */
+function* bareOf(site: SiteView): Generator<Observation<'bare'>> {
+  const isBare = ({ url, missing, unread }: ServiceGuide): boolean => {
+    const view = site.pageAt(url)
+    if (unread === null || missing.length < MOST_MISSING || view === null) return false
+    const { text, links, kind } = view.page
+    return (
+      kind.value === 'article' &&
+      isReadWhole(view) &&
+      !holdsMore(view) &&
+      text.length > 0 &&
+      text.length < BARE_WORDS &&
+      /。/.test(text.excerpt) &&
+      !LEADS_ON.test(text.excerpt) &&
+      !links.some((link) => link.area !== 'nav' && DOOR.test(link.text))
+    )
+  }
+  const bare = site.serviceGuides.filter(isBare)
+  if (bare.length === 0) return
+  yield {
+    outcome: 'bare',
+    subject: '没有要素的办事指南',
+    facts: { count: bare.length, names: listed(bare.map(({ title }) => `“${clip(title, 24)}”`)) },
+    measure: { value: bare.length, unit: 'count' },
+    evidence: bare.slice(0, 10).map(({ place }) => place),
+    pages: bare.map(({ url }) => url),
+    coverage: WHOLE,
+  }
+}
 
 function unjudged(
   site: SiteView,

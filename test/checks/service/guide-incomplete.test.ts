@@ -2,7 +2,7 @@
 import { guideIncomplete } from '#checks/service/guide-incomplete'
 import type { ServiceGuide } from '#model/site-view'
 import { testCheck } from '../../support/check-kit.ts'
-import { SiteViewBuilder } from '../../support/site-view-builder.ts'
+import { type PageSpec, SiteViewBuilder } from '../../support/site-view-builder.ts'
 
 const S = '办事指南要素'
 const SEVERE = ['设定依据', '申请条件', '办理地点', '办理流程']
@@ -22,6 +22,21 @@ function guides(...told: readonly Told[]): SiteViewBuilder {
       }),
     ),
   })
+}
+
+const ALL_SEVEN = [...SEVERE, '办理材料', '办理时间', '联系电话']
+
+/** Beside one in order, guides that name nothing, with their pages as given. */
+function bareGuides(
+  ...told: readonly (readonly [title: string, words: readonly string[], more: PageSpec])[]
+): SiteViewBuilder {
+  const site = guides(
+    ['采伐许可'],
+    ...told.map(([title]): Told => [title, ALL_SEVEN, '页面上的文字很少']),
+  )
+  for (const [title, words, more] of told)
+    site.page(`/bs/${title}.html`, { title, kind: 'article', words, ...more })
+  return site
 }
 
 testCheck(guideIncomplete, {
@@ -77,6 +92,19 @@ testCheck(guideIncomplete, {
       expect: { [S]: 'severe' },
     },
   ],
+  bare: {
+    shows: 'one sentence and nothing to open; a file, a link or a network named may hold the rest',
+    site: bareGuides(
+      ['运输证明', ['运输证明请到林业站咨询。'], {}],
+      ['采种许可', ['请到政务服务网办理。'], {}],
+      ['植物检疫', ['检疫请到林业站咨询。'], { attachments: [['指南.doc', '/bs/a.doc']] }],
+      ['木材加工', ['加工请到林业站咨询。'], { links: [['办事指南全文', '/bs/b', 'main']] }],
+      ['征占林地', ['征占请到林业站咨询。'], { pictures: [{ inBody: '/bs/c.png' }] }],
+      ['苗木生产', ['苗木生产请到林业站咨询。'], { needsBrowser: '正文由脚本写出' }],
+    ),
+    expect: { [S]: 'complete', 没有要素的办事指南: 'bare' },
+    facts: { 没有要素的办事指南: { count: 1, names: '“运输证明”' } },
+  },
   external: {
     shows: 'the provincial service network',
     site: new SiteViewBuilder().column('政务服务', 'https://zwfw.example-province.gov.cn/', {
