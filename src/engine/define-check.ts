@@ -101,7 +101,7 @@ function deepFreeze<T>(value: T): T {
 }
 
 export { isPlaceholder } from '#base/label-value'
-export { type LabelId, type Labels, wholeLabel } from '#base/labels'
+export { type LabelId, wholeLabel } from '#base/labels'
 export { maskPersonal } from '#base/mask'
 export { isTemplateText } from '#base/template-text'
 export {
@@ -230,7 +230,6 @@ export {
   issuerOf,
   namesPage,
   PAIR_PARAMS,
-  placeGoverned,
   type SiteDocument,
 } from './documents.ts'
 export { deadlineOf, dueYears } from './due.ts'

@@ -28,7 +28,8 @@ describe('附件在单独的线程里读', () => {
 
   it('超过时间：说读不了，下一个文件照样读', async () => {
     const hasty = createAttachmentReader({ timeoutMs: 1, heapMegabytes: 256, swellMegabytes: 256 })
-    const late = await hasty.read(Buffer.from('本年新收3件'))
+    // The clock starts when the thread is ready: a short file may be read within the millisecond.
+    const late = await hasty.read(Buffer.from('本年新收3件\n'.repeat(500_000)))
     expect(late).toMatchObject({ state: 'unreadable' })
     expect(late.because).toContain('秒')
     await hasty.close()

@@ -83,6 +83,7 @@ const ABSENCES = [
   'service/datasets-incomplete#missing',
   'service/datasets-incomplete#undownloadable',
   'service/datasets-incomplete#uneven',
+  'service/guide-incomplete#bare',
   'service/guide-incomplete#incomplete',
   'service/guide-incomplete#severe',
   'service/search-fruitless#absent',
