@@ -3,6 +3,30 @@ import { publishedLate } from '#checks/disclosure/published-late'
 import { testCheck } from '../../support/check-kit.ts'
 import { SiteViewBuilder } from '../../support/site-view-builder.ts'
 
+/** Two late decisions on a county's portal, each by the office named. */
+function penaltiesBy(first: string, second: string): SiteViewBuilder {
+  const late = { signedOn: '2024-01-10', publishedOn: '2024-02-20' } as const
+  return new SiteViewBuilder()
+    .column('行政处罚', '/cf/', {
+      topic: 'penalties',
+      items: [
+        ['处罚决定一', '2024-02-20', '/cf/1.html'],
+        ['处罚决定二', '2024-02-20', '/cf/2.html'],
+      ],
+    })
+    .page('/cf/1.html', {
+      kind: 'article',
+      title: '处罚决定一',
+      document: { ...late, issuer: first },
+    })
+    .page('/cf/2.html', {
+      kind: 'article',
+      title: '处罚决定二',
+      document: { ...late, issuer: second },
+    })
+    .with({ agency: { id: 'a1', name: '示例县人民政府', group: null, attributes: [] } })
+}
+
 function documents(
   ...rows: readonly (readonly [title: string, signed: string, published: string, issuer?: string])[]
 ): SiteViewBuilder {
@@ -349,50 +373,14 @@ testCheck(publishedLate, {
     },
     {
       shows: 'a department called by its level alone, and one of the city above',
-      site: new SiteViewBuilder()
-        .column('行政处罚', '/cf/', {
-          topic: 'penalties',
-          items: [
-            ['处罚决定一', '2024-02-20', '/cf/1.html'],
-            ['处罚决定二', '2024-02-20', '/cf/2.html'],
-          ],
-        })
-        .page('/cf/1.html', {
-          kind: 'article',
-          title: '处罚决定一',
-          document: { signedOn: '2024-01-10', publishedOn: '2024-02-20', issuer: '县应急管理局' },
-        })
-        .page('/cf/2.html', {
-          kind: 'article',
-          title: '处罚决定二',
-          document: { signedOn: '2024-01-10', publishedOn: '2024-02-20', issuer: '市应急管理局' },
-        })
-        .with({ agency: { id: 'a1', name: '示例县人民政府', group: null, attributes: [] } }),
+      site: penaltiesBy('县应急管理局', '市应急管理局'),
       years: [2024],
       expect: { 许可处罚决定: 'late' },
       facts: { 许可处罚决定: { checked: 1, late: 1 } },
     },
     {
       shows: 'a county’s portal answers for its department’s decision, not for another county’s',
-      site: new SiteViewBuilder()
-        .column('行政处罚', '/cf/', {
-          topic: 'penalties',
-          items: [
-            ['处罚决定一', '2024-02-20', '/cf/1.html'],
-            ['处罚决定二', '2024-02-20', '/cf/2.html'],
-          ],
-        })
-        .page('/cf/1.html', {
-          kind: 'article',
-          title: '处罚决定一',
-          document: { signedOn: '2024-01-10', publishedOn: '2024-02-20', issuer: '示例县林业局' },
-        })
-        .page('/cf/2.html', {
-          kind: 'article',
-          title: '处罚决定二',
-          document: { signedOn: '2024-01-10', publishedOn: '2024-02-20', issuer: '他县林业局' },
-        })
-        .with({ agency: { id: 'a1', name: '示例县人民政府', group: null, attributes: [] } }),
+      site: penaltiesBy('示例县林业局', '他县林业局'),
       years: [2024],
       expect: { 许可处罚决定: 'late' },
       facts: { 许可处罚决定: { checked: 1, late: 1 } },
