@@ -4,6 +4,7 @@
  * another column is no content. Whether what was found is enough, a person says; that a content is not published is sure
  * only where the list says by what it would show.
  */
+import { isShortOffice } from '#base/office-name'
 import { clip, compareForm, squash } from '#base/text'
 import { placeKey } from '#base/url'
 import type { ContentItem, ContentList, ContentRow } from '#model/checklist'
@@ -54,10 +55,14 @@ function isIn(site: SiteView, places: readonly string[]): boolean {
   return places.length === 0 || places.some((place) => own.some((text) => text?.includes(place)))
 }
 
-/** Printed short (市教育局) or with the place before it (随州市教育局). */
+/** Printed short (市教育局, 市住建局) or with the place before it (随州市教育局); 省药监局随州分局 bears the province's. */
 function isNamed(site: SiteView, name: string, places: readonly string[]): boolean {
   const own = compareForm(site.agency.name)
-  return [name, ...places.map((place) => `${place}${name}`)].some((one) => compareForm(one) === own)
+  const printed = compareForm(name.replace(/[（(].*$/, ''))
+  const ofProvince = own.replace(/^[\u4e00-\u9fff]{2,7}(?=省)/, '')
+  const named = places.flatMap((place) => [place, place.replace(/[市县区]$/, '')])
+  const forms = [own, ofProvince, ...named.map((place) => own.replace(place, ''))]
+  return forms.some((form) => form === printed || isShortOffice(printed, form))
 }
 
 const SERVICES: ReadonlySet<string> = new Set(['service', 'serviceGuide'])

@@ -1,4 +1,5 @@
 /** What a document title says of the year it is about and the organ it comes from. Guesses neither. */
+import { isShortOffice } from '#base/office-name'
 import { compareForm, halfWidth } from '#base/text'
 
 const DIGITS: Readonly<Record<string, string>> = {
@@ -116,13 +117,11 @@ function split(form: string): { region: string; core: string } {
   return { region, core: region === '' ? core.replace(/^[省市县区州旗盟](?!场|政|容)/, '') : core }
 }
 
-/** 住建局 is 住房和城乡建设局, 发改委 is 发展和改革委员会: first and last character the same, the others in their order. */
+/** Without its place a long name is told apart by more than its ends. */
+const LONGEST_SHORT = 6
+
 function isShortFor(short: string, whole: string): boolean {
-  if (short.length < 3 || short.length > 6 || whole.length < short.length + 1) return false
-  if (short[0] !== whole[0] || short.at(-1) !== whole.at(-1)) return false
-  let at = 0
-  for (const char of whole) if (char === short[at]) at += 1
-  return at === short.length
+  return short.length <= LONGEST_SHORT && isShortOffice(short, whole)
 }
 
 /** 人民政府, 政府 and a bare region mean the government itself. */

@@ -266,6 +266,16 @@ testCheck(fieldsUncovered, {
       expect: { [OWED]: 'partly' },
       facts: { [OWED]: { where: '全站各栏目的标题' } },
     },
+    ...['示例市文化和旅游局', '市文旅局', '示例市文旅局'].map((name) => ({
+      shows: `the list prints a short name, ${name} is meant`,
+      site: new SiteViewBuilder()
+        .with({ agency: { id: 'a', name, group: null, attributes: [] } })
+        .column('工作动态', '/dt/', {
+          items: [['我市新建旅游厕所十座', '2024-01-02', '/dt/1.html']],
+        }),
+      checklists: [list('named', [row({ agencies: ['市文旅局'] })])],
+      expect: { [OWED]: 'partly' as const },
+    })),
   ],
   unseen: [
     {
@@ -349,6 +359,14 @@ testCheck(fieldsUncovered, {
       checklists: [{ ...list('named', [row({ agencies: ['林业局'] })]), places: ['别处市'] }],
       expect: { 内容清单: 'no-rows' },
     },
+    ...['示例市文化广播局', '示例县文化和旅游局', '示例市文旅局农家乐协会'].map((name) => ({
+      shows: `the list prints the short name of another office than ${name}`,
+      site: new SiteViewBuilder().with({
+        agency: { id: 'a', name, group: null, attributes: [] },
+      }),
+      checklists: [list('named', [row({ agencies: ['市文旅局'] })])],
+      expect: { 内容清单: 'no-rows' as const },
+    })),
     {
       shows: 'a list for counties and towns, a province',
       site: new SiteViewBuilder()
