@@ -156,7 +156,7 @@ async function scanned(dress: ReadonlyMap<string, Mutation>): Promise<readonly L
   }
 }
 
-function registryCsv(plans: readonly PortalPlan[]): string {
+export function registryCsv(plans: readonly PortalPlan[]): string {
   const { agencies, portals } = demoRegistry(plans)
   const rows = portals.map((portal) => {
     const agency = agencies.find((one) => one.id === portal.agencyId)
