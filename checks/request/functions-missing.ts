@@ -1,14 +1,15 @@
 /**
  * Does the column for disclosure on request offer the five functions assessed: flow chart, notes, progress query, form
  * to fill in online, form to download? One finding per function. Nothing is submitted, so whether they work is open; an
- * entry that plainly leads nowhere (home, a dead address, a page of an error or still to be built, online filling in that
- * sends applicants away with a paper form) is none.
+ * entry that plainly leads nowhere (home, a dead address, a page of an error, still to be built or with nothing on it, online
+ * filling in that sends applicants away with a paper form) is none.
  */
-import { clip } from '#base/text'
+import { clip, squash } from '#base/text'
 import { placeKey } from '#base/url'
 import {
   defineCheck,
   type Element,
+  holdsMore,
   isGone,
   isReadWhole,
   judgeElements,
@@ -63,7 +64,7 @@ const FUNCTIONS: readonly OwedElement[] = [
 
 export const functionsMissing = defineCheck({
   id: 'request/functions-missing',
-  revision: 22,
+  revision: 23,
   title: '依申请公开功能是否齐全',
   question: '依申请公开栏目是否提供流程图、申请须知、进度查询、在线填报和申请表下载？',
   basis: [
@@ -209,7 +210,7 @@ function orDeadEnd(
   if (
     first === undefined ||
     place === undefined ||
-    !(isNamed || links.some(({ link }) => place.quote.startsWith(link.text)))
+    !(isNamed || links.some(({ link }) => isWordsOf(link.text, place.quote, line)))
   )
     return present
   const used = views.some(
@@ -217,7 +218,7 @@ function orDeadEnd(
   )
   const ends = links.map(
     ({ page, link }) =>
-      whyDead(site, page.url, link.url) ??
+      whyDead(site, page.url, link.url, element.name === '流程图') ??
       (element.name === '在线填报' ? whyOffline(site, link.url) : null),
   )
   const [why] = ends
@@ -233,6 +234,15 @@ function orDeadEnd(
   }
 }
 
+/** The words are the link's: they begin with it, or stand in a line that is it (a menu read with the text of a page without any). */
+function isWordsOf(link: string, quote: string, line: string): boolean {
+  const own = squash(line).replace(MORE, '')
+  return quote.startsWith(link) || own === squash(link)
+}
+
+/** Behind the heading of a block. */
+const MORE = /\s*(?:更多|more)?[\s>》]*$/i
+
 /** The line of the page's text in which the words stand; empty where they stand elsewhere. */
 function lineOf(site: SiteView, { url, at, quote }: Place): string {
   const lines = at === null ? (site.pageAt(url)?.page.text.excerpt.split('\n') ?? []) : []
@@ -240,7 +250,7 @@ function lineOf(site: SiteView, { url, at, quote }: Place): string {
 }
 
 /** Why an address is no function; null where it may be one. */
-function whyDead(site: SiteView, from: string, url: string): string | null {
+function whyDead(site: SiteView, from: string, url: string, isChart: boolean): string | null {
   const key = placeKey(url)
   const home = site.home === null ? '' : placeKey(site.home.page.url)
   if (key === home && placeKey(from) !== home && !url.includes('#')) return '只通向网站首页'
@@ -253,10 +263,24 @@ function whyDead(site: SiteView, from: string, url: string): string | null {
   if (page.frames.length > 0 || page.attachments.length > 0 || page.writingBox != null) return null
   if ((page.pictures ?? []).some(({ inBody }) => inBody)) return null
   if (saysError(view)) return '打开后只有出错提示'
+  if (page.bareBody === true || (isChart && isNameOnly(view))) return '打开后没有内容'
   const quote = page.underConstruction?.quote
   if (quote === undefined) return null
   return `打开后只写着“${clip(lineOf(site, { url, at: null, quote }) || quote, 40)}”`
 }
+
+/** Read whole, and nothing on it but its name and menus: no chart, in words or drawn. */
+function isNameOnly(view: PageView): boolean {
+  const { links, text, title, trail } = view.page
+  const names = [title ?? '', ...trail, ...links.map((link) => link.text)]
+  const said = names
+    .toSorted((a, b) => b.length - a.length)
+    .reduce((rest, name) => (name === '' ? rest : rest.replaceAll(name, '')), text.excerpt)
+  return isReadWhole(view) && !holdsMore(view) && squash(said).length < LEAST_STEPS
+}
+
+/** Fewer letters tell no procedure. */
+const LEAST_STEPS = 12
 
 /** 请下载申请表填写后到某某室提交: a door to filling in online behind which the form is to be carried there on paper. */
 const ON_PAPER =

@@ -54,13 +54,26 @@ export function datedItems(page: Page): Candidate[] {
   return found
 }
 
-/** Pictures of a home page asked for: those of a few accounts. */
-const MAX_CODES = 6
+/** Pictures of one page asked for. */
+const MAX_PICTURES = 6
+/** Words of a page beside its title that a picture on it may be all it has to show. */
+const SCANT = 60
 
-/** Codes of new-media accounts: pictures are asked for nowhere else, but who scans one that is not there reaches nobody. */
-export function codesOf({ pictures = [] }: Page): Candidate[] {
-  const urls = pictures.flatMap(({ code, url }) => (code === true && url !== null ? [url] : []))
-  return urls.slice(0, MAX_CODES).map((url) => ({ url, purpose: 'attachment' }))
+/**
+ * Pictures are asked for only where one that is not there leaves the visitor with nothing: codes of new-media accounts on
+ * the home page, and elsewhere what a page shows in the place of words (a flow chart).
+ */
+export function picturesOf(page: Page, isHome: boolean): Candidate[] {
+  const { attachments, lists, pictures = [], text, title } = page
+  const words = text.length - (title ?? '').length
+  const shows = !isHome && words <= SCANT && attachments.length === 0
+  const isShown = shows && !lists.some(({ subject }) => subject)
+  const urls = pictures.flatMap(({ code, inBody, url }) =>
+    url !== null && (isHome ? code === true : isShown && inBody && areNear(url, page.url))
+      ? [url]
+      : [],
+  )
+  return urls.slice(0, MAX_PICTURES).map((url) => ({ url, purpose: 'attachment' }))
 }
 
 /** What the page attaches; what is judged by its text is wanted whole. */

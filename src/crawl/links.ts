@@ -9,7 +9,7 @@ import type { UrlPurpose } from '#model/capture'
 import type { CivilDay, Page } from '#model/page'
 import type { Frontier, FrontierEntry, FrontierRow } from '#model/ports'
 import type { Scope } from '#model/scope'
-import { areNear, type Candidate, codesOf, datedItems, filesOf, lastDay } from './candidates.ts'
+import { areNear, type Candidate, datedItems, filesOf, lastDay, picturesOf } from './candidates.ts'
 import { purposeOf, rankOf } from './link-purpose.ts'
 import { isAttachment, TrapWatch } from './scope.ts'
 import { readSitemapFile } from './sitemaps.ts'
@@ -246,7 +246,7 @@ export class LinkSorter {
       for (const { url } of list.items)
         if (url !== null) yield { url, purpose: 'item', listed: list.subject }
     }
-    if (row.purpose === 'home') yield* codesOf(page)
+    yield* picturesOf(page, row.purpose === 'home')
     yield* filesOf(page)
   }
 

@@ -128,6 +128,9 @@ export function indexSite(input: SiteViewInput): SiteIndex {
     }
   }
   for (const key of best.keys()) aliases.delete(key)
+  const all = [...input.captures].sort((a, b) => a.at - b.at || compareText(a.id, b.id))
+  const gone = goneOf(all)
+  for (const [key, view] of best) best.set(key, withoutPictures(view, gone))
 
   const keyOf = (url: string): string => aliases.get(rawKey(url)) ?? rawKey(url)
   const isInternal = (url: string): boolean => hosts.has(bareHost(url)) || isLent(url)
@@ -139,7 +142,6 @@ export function indexSite(input: SiteViewInput): SiteIndex {
     .filter((view) => isInternal(view.capture.finalUrl) || beside.has(view))
     .sort((a, b) => a.depth - b.depth || compareText(a.capture.finalUrl, b.capture.finalUrl))
   const views = beside.size === 0 ? allViews : allViews.filter((view) => !beside.has(view))
-  const all = [...input.captures].sort((a, b) => a.at - b.at || compareText(a.id, b.id))
   const captures = all.filter(({ url }) => !isSearchAddress(url))
   const frontier = everyRow.filter(({ url }) => !isSearchAddress(url))
   const rows = new Map<string, FrontierRow>()
@@ -205,6 +207,30 @@ function lentFolders(scope: Scope, views: readonly PageView[]): (url: string) =>
   for (const view of views)
     if (scope.isLent(view.capture.finalUrl) && isReadable(view)) texts.add(view.page.textHash)
   return texts.size > 1 ? (url) => URL.canParse(url) && scope.isLent(url) : () => false
+}
+
+/** Addresses that two visits, the last ones, found not to be there. */
+function goneOf(captures: readonly Capture[]): ReadonlySet<string> {
+  const visits = new Map<string, boolean[]>()
+  for (const capture of captures) {
+    const known = visits.get(capture.url) ?? []
+    const isGone = capture.state === 'stored' && (capture.status === 404 || capture.status === 410)
+    visits.set(capture.url, [...known, isGone])
+  }
+  return new Set(
+    [...visits].flatMap(([url, seen]) =>
+      seen.length > 1 && seen.slice(-2).every((one) => one) ? [url] : [],
+    ),
+  )
+}
+
+/** A picture that is not there shows nothing; an account's code that is dead is told as such. */
+function withoutPictures(view: PageView, gone: ReadonlySet<string>): PageView {
+  const { pictures = [] } = view.page
+  const shown = pictures.filter(({ code, url }) => code === true || url === null || !gone.has(url))
+  return shown.length === pictures.length
+    ? view
+    : { ...view, page: { ...view.page, pictures: shown } }
 }
 
 /** A readable reading outranks an unreadable one, a rendered one a plain one, else the later visit. */

@@ -174,6 +174,18 @@ describe('links', () => {
     )
   })
 
+  it('ask for a picture that is all that a page shows, and for none beside words', () => {
+    const page = (name: string, length: number) =>
+      pageOf({
+        title: '依申请公开流程图',
+        text: { length, excerpt: '', at: null },
+        pictures: [{ url: `${HOME}images/${name}`, alt: null, caption: null, inBody: true, at }],
+      })
+    sorter.follow(page('lct.png', 20), { ...row, purpose: 'listing' })
+    sorter.follow(page('zp.png', 400), { ...row, purpose: 'listing' })
+    expect(purposes()).toEqual({ '/images/lct.png': 'attachment' })
+  })
+
   it('want the files of name lists whole, up to a number', () => {
     const files = Array.from({ length: 70 }, (_, i) => ({
       url: `${HOME}f${i}.xls`,

@@ -71,6 +71,19 @@ testCheck(functionsMissing, {
       expect: { '依申请公开：在线填报': 'dead-end' },
     },
     {
+      shows: 'a flow chart named in the menu alone, its page bears the name and no chart',
+      site: new SiteViewBuilder()
+        .column('依申请公开', '/ysq/', {
+          ...request,
+          words: [NOTES, '依申请公开流程图'],
+          links: [['依申请公开流程图', '/lct.html', 'nav']],
+        })
+        .page('/lct.html', { title: '依申请公开流程图', words: ['依申请公开流程图'] }),
+      params: { functions: ['流程图'] },
+      expect: { '依申请公开：流程图': 'dead-end' },
+      facts: { '依申请公开：流程图': { why: '打开后没有内容' } },
+    },
+    {
       shows: 'a query still to be built',
       site: leads('进度查询', '/cx.html').page('/cx.html', {
         words: ['查询系统升级维护中，暂停受理。'],
@@ -82,6 +95,18 @@ testCheck(functionsMissing, {
     },
   ],
   present: [
+    ...[
+      { words: ['依申请公开流程图'], pictures: [{ inBody: null }] },
+      { words: ['提出申请→受理登记→审查→答复→归档，共五步'] },
+    ].map((page) => ({
+      shows: 'a flow chart, drawn or in words',
+      site: leads('依申请公开流程图', '/lct.html').page('/lct.html', {
+        title: '依申请公开流程图',
+        ...page,
+      }),
+      params: { functions: ['流程图'] },
+      expect: { '依申请公开：流程图': 'present' } as const,
+    })),
     {
       shows: 'an address told in words, beside a link that is gone',
       site: new SiteViewBuilder()

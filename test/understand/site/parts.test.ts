@@ -21,6 +21,26 @@ function failed(path: string, reason: 'timeout' | 'dns', at = AT): Capture {
   }
 }
 
+describe('正文图片', () => {
+  const visit = (id: string, status: number): Capture => ({
+    ...{ id, run: 'r', url: absolute('/lct.png'), at: AT, via: 'http', state: 'stored' },
+    ...{ finalUrl: absolute('/lct.png'), redirects: [], status, headers: [], sha256: id, bytes: 9 },
+    ...{ remoteAddress: null, truncated: false, blocked: null, remarks: [], record: null },
+  })
+  const shown = (...visits: readonly number[]) =>
+    miniSite(
+      { '/': html({ heading: '流程图', body: '<p><img src="/lct.png" alt="流程图"></p>' }) },
+      { failed: visits.map((status, at) => visit(`v${at}`, status)) },
+    ).home?.page.pictures?.length
+
+  it('两次访问都不存在的不算有', () => {
+    expect(shown(404, 404)).toBe(0)
+  })
+  it('只访问一次、第二次有了、没有访问的，算有', () => {
+    expect([shown(404), shown(404, 200), shown()]).toEqual([1, 1, 1])
+  })
+})
+
 describe('领导信息', () => {
   const page = (body: string) =>
     html({ heading: '领导信息', trail: [['/ldxx/', '领导信息']], body })
