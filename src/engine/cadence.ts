@@ -238,21 +238,25 @@ export function isDateless(site: SiteView, column: Column, least = LEAST_DATELES
 const LEAST_DATED = 5
 /** What these columns hold is looked up, and was not published on a day. */
 const LOOKED_UP =
-  /办事|办理|(?:便民|公共|政务)服务|指[南引]|下载|表格|机构|名[录单册]|领导|目录|清单|问答|查询|链接|导航|地图|概况|简介|制度|职[能责]|档案|图[片库册]|视频|专[题栏]/
+  /办事|办理|(?:便民|公共|政务)服务|指[南引]|下载|表格|机构|名[录单册]|领导|目录|清单|查询|链接|导航|地图|概况|简介|制度|职[能责]|档案|图[片库册]|视频|专[题栏]/
+const ANSWERED = /问答/
 
 /**
- * A column of the body's own business in which no day can be seen: its entries tell of one, and the portal prints it
- * everywhere else; or among sister columns that all print theirs, on pages of the same make.
+ * A column of the body's own business in which no day can be seen: its pages leave out what their make prints; its entries
+ * tell of one, and the portal prints it everywhere else; or among sister columns that all print theirs, on pages of the same make.
  */
 export function isOddlyDateless(site: SiteView, column: Column): boolean {
-  if (column.topic !== null || LOOKED_UP.test(column.name)) return false
+  if (LOOKED_UP.test(column.name)) return false
+  if (isDatelessOfMake(site, column)) return true
+  if (column.topic !== null || ANSWERED.test(column.name)) return false
   if (isDatelessAlone(site, column)) return true
   if (column.parent === null) return false
   const makeOf = ({ url }: ColumnItem): string | null => {
     const page = url === null ? undefined : site.pageAt(url)?.page
     return page?.kind.value === 'article' ? (page.template ?? null) : null
   }
-  if (!isDateless(site, column) || LOOKED_UP.test(column.items[0]?.title ?? '')) return false
+  const first = column.items[0]?.title ?? ''
+  if (!isDateless(site, column) || LOOKED_UP.test(first) || ANSWERED.test(first)) return false
   const makes = new Set(column.items.map(makeOf))
   if (makes.has(null)) return false
   const sisters = site.columns.filter(
@@ -263,6 +267,23 @@ export function isOddlyDateless(site: SiteView, column: Column): boolean {
     items.some((item) => makes.has(makeOf(item)) && dayOfItem(site, item) !== null),
   )
   return alike.length >= LEAST_DATED && dated.length >= sisters.length * 0.8
+}
+
+/** So many pages of the same make elsewhere print their day. */
+const MAKE_SHARE = 0.97
+
+/** Pages that name their source and not their day, of a make that prints both on every other page: here the day was left out. */
+function isDatelessOfMake(site: SiteView, column: Column): boolean {
+  const views = column.items.flatMap(({ url }) => (url === null ? [] : (site.pageAt(url) ?? [])))
+  const [make, ...further] = new Set(views.map(({ page }) => page.template))
+  if (!make || further.length > 0 || views.some(({ page }) => page.source === null)) return false
+  if (!isDateless(site, column, LEAST_UNDATED)) return false
+  const others = site.pages.filter(
+    (view) =>
+      view.page.template === make && view.page.kind.value === 'article' && !views.includes(view),
+  )
+  const dated = others.filter(({ page }) => page.publishedOn !== null)
+  return others.length >= LEAST_PRINTED && dated.length >= others.length * MAKE_SHARE
 }
 
 /** Titles of what happened, or is made known: unlike sights and histories, such entries have a day. */

@@ -250,3 +250,34 @@ it.each([
   expect(Object.values(found)[0]).toBe(want)
   expect(none).toBe(want === undefined ? 'none-owed' : undefined)
 })
+
+/** Common questions on pages that name their source; so many other articles of the same make print their day, so many do not. */
+const questions = (printed: number, without = 0, { source = '示例市林业局', words = '' } = {}) => {
+  const builder = new SiteViewBuilder()
+  for (let n = 0; n < printed + without; n++)
+    builder.page(`/dt/${n}.html`, {
+      kind: 'article',
+      source: '示例市林业局',
+      ...(n < printed ? { publishedOn: '2024-03-01' } : {}),
+    })
+  const titles = ['采伐证如何补领？', '林权证怎么办？', '何时可以采伐？'].map((title, at) => {
+    const spec = { title, words: [`登录网上平台提交申请。${words}`] }
+    builder.page(`/cj/${at}.html`, {
+      kind: 'article',
+      ...(source === '' ? {} : { source }),
+      ...spec,
+    })
+    return [title, null, `/cj/${at}.html`] as const
+  })
+  return builder.column('常见问题', '/cj/', { topic: 'policyQuestions', items: titles })
+}
+
+it.each([
+  ['of a make that prints its day everywhere else', questions(20), 'dateless 365'],
+  ['of a make whose pages are few', questions(19), undefined],
+  ['of a make that leaves it out elsewhere too', questions(20, 2), undefined],
+  ['that name no source either', questions(20, 0, { source: '' }), undefined],
+  ['that tell of a day', questions(20, 0, { words: '2024年3月1日起受理' }), undefined],
+])('common questions without a day, on pages %s', (_, builder, want) => {
+  expect(outcomes(builder).常见问题).toBe(want)
+})
