@@ -22,7 +22,7 @@ import type { SiteView } from '#model/site-view'
 
 export const timingLate = defineCheck({
   id: 'interpretation/timing-late',
-  revision: 7,
+  revision: 8,
   title: '政策解读是否及时',
   question: '政策解读是否在文件发布后规定的工作日内发布，有没有早于文件的？',
   basis: [
@@ -45,9 +45,9 @@ export const timingLate = defineCheck({
       verified: false,
     },
     withinDays: {
-      default: 365,
+      default: 730,
       meaning: '只看监测日前多少天内发布的文件',
-      source: '本工具的默认值，可调',
+      source: '规范性文件一般两年清理一次（未经核实），与核对互相链接的同；本工具的默认值，可调',
       verified: false,
     },
     beforeWithinDays: {

@@ -26,8 +26,9 @@ const OF_A_FIELD = /领域/
 /** What waterworks, hospitals and villages must disclose is no catalogue of the office. */
 const OF_OTHERS =
   /公司|集团|水务|医院|学校|幼儿园|供[水电热气]|燃气|公交|企业|公共企事业|村务|[村社]区?居?委/
-/** Papers about how to make one. */
-const BESIDE = /企事业单位|编制.{0,8}(的通知|方案|培训)|培训|会议|征求意见|评估|考核/
+/** Papers about how to make one, and how to keep it. */
+const BESIDE =
+  /企事业单位|编制.{0,8}(的通知|方案|培训)|培训|会议|征求意见|评估|考核|目录》?[^，。；]{0,12}(?:办法|规定|制度|细则|机制)/
 
 /** Elements of the catalogue by name, each with the words that head it or tell of it. */
 export type CatalogueElements = ReadonlyMap<string, RegExp>

@@ -109,6 +109,21 @@ testCheck(catalogueOutdated, {
   ],
   outdated: [
     {
+      shows: 'a later rule how to keep it is no edition of it',
+      site: new SiteViewBuilder()
+        .column('政府信息公开', '/xxgk/', { topic: 'ogi' })
+        .column('公开制度', '/zd/', {
+          items: [['示例市数据局主动公开基本目录管理办法', '2024-03-01', '/zd/1.html']],
+        })
+        .page('/zd/1.html', { kind: 'article', publishedOn: '2024-03-01', words: ['第一条 目录'] })
+        .column('主动公开基本目录', '/ml/', {
+          topic: 'standardCatalogue',
+          words: ['示例市数据局主动公开基本目录（2019年版，更新日期：2019-12-20）', HEADS, HEADS],
+        }),
+      expect: { [SUBJECT]: 'outdated' },
+      facts: { [SUBJECT]: { day: '2019-12-31' } },
+    },
+    {
       shows: 'a newer table of standards may have taken its place',
       site: beside('2021-09-01'),
       expect: { [SUBJECT]: 'outdated' },

@@ -65,12 +65,20 @@ testCheck(timingLate, {
       expect: { 解读时效: 'timely' },
     },
   ],
-  late: {
-    shows: 'the sixth',
-    site: site('2024-01-05', '2024-01-15'),
-    years: [2024],
-    expect: { 解读时效: 'late' },
-  },
+  late: [
+    {
+      shows: 'the sixth',
+      site: site('2024-01-05', '2024-01-15'),
+      years: [2024],
+      expect: { 解读时效: 'late' },
+    },
+    {
+      shows: 'the sixth, of a document of the year before last',
+      site: site('2022-04-06', '2022-04-14'),
+      years: [2022],
+      expect: { 解读时效: 'late' },
+    },
+  ],
   'before-document': [
     {
       shows: 'older than its document, of which nobody says when it was signed',
@@ -168,9 +176,17 @@ testCheck(timingLate, {
     site: site('2024-01-05', '2024-01-12'),
     expect: { 解读时效: 'not-computable' },
   },
-  'no-pairs': {
-    shows: 'nothing to compare',
-    site: new SiteViewBuilder().column('动态', '/dt/'),
-    expect: { 解读时效: 'no-pairs' },
-  },
+  'no-pairs': [
+    {
+      shows: 'nothing to compare',
+      site: new SiteViewBuilder().column('动态', '/dt/'),
+      expect: { 解读时效: 'no-pairs' },
+    },
+    {
+      shows: 'a document of three years ago',
+      site: site('2021-04-06', '2021-04-14'),
+      years: [2021],
+      expect: { 解读时效: 'no-pairs' },
+    },
+  ],
 })
