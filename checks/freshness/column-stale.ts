@@ -30,7 +30,9 @@ import {
   periodsOf,
   restsOfNewest,
   type SeriesAges,
+  servedFigures,
   showsNoDay,
+  WHOLE,
 } from '#engine/define-check'
 import type { Observation } from '#model/check'
 import type { Column, Place, SiteView } from '#model/site-view'
@@ -185,6 +187,11 @@ export const columnStale = defineCheck({
       judgedAny = true
       yield { ...answer, subject: subjects.of(column), facts: { ...answer.facts, topic, nested } }
     }
+    const served = servedFigures(site, asOf)
+    if (served !== null && served.days > ages.served) {
+      judgedAny = true
+      yield servedStale(served, ages.served)
+    }
     if (!judgedAny && site.home !== null)
       yield {
         outcome: 'none-owed',
@@ -217,6 +224,22 @@ function ofSeries(
     pages: [column.url],
     sureness: column.topic?.sureness ?? 1,
     coverage: restsOfNewest(site, [column, ...tree.descendants(column)]),
+  }
+}
+
+/** Figures of what was served that stand on a page of their own. */
+function servedStale(
+  { name, newest, days, place }: NonNullable<ReturnType<typeof servedFigures>>,
+  limit: number,
+): Observation<'stale'> {
+  return {
+    outcome: 'stale',
+    subject: name,
+    facts: { newest, days, limit, url: place.url },
+    measure: { value: days, unit: 'days' },
+    evidence: [place],
+    pages: [place.url],
+    coverage: WHOLE,
   }
 }
 

@@ -2,11 +2,16 @@
  * What the entries of a column tell of its rhythm: that they came by months or quarters and come no more, or that none of
  * them shows a day, be it only on its page. How long is too long is the check's parameter.
  */
-import { daysBetween } from '#base/day'
+import { addDays, daysBetween } from '#base/day'
+import { squash } from '#base/text'
+import { placeKey } from '#base/url'
 import type { CivilDay, Page } from '#model/page'
 import type { Column, ColumnItem, PageView, Place, SiteView } from '#model/site-view'
 import { ownPictures } from './budgets.ts'
+import { citePage } from './cite.ts'
 import { type ColumnTree, dayOfItem, isKept } from './columns.ts'
+import { quarterOf } from './editions.ts'
+import { holdsMore, isReadWhole } from './hollow-pages.ts'
 
 /** 2023年1-4月…情况, 4月份…, 一季度…; a day of a month is no period. */
 const PERIOD =
@@ -83,7 +88,8 @@ export function brokenSeries(
   if (!bulletin && !served && !(owed && (byPeriods || begun || cameMonthly(site, items))))
     return null
   if (goesOn(site, items, day)) return null
-  // How often these are renewed is printed: their months need not show it.
+  // How often these are renewed is printed: their months need not show it. A quarter is told of after its end.
+  if (served && namesQuarters(items)) return answer('stale', Math.max(ages.served, ages.asked))
   if (served) return byPeriods || namesMonths(items) ? answer('stale', ages.served) : null
   const above = tree.ancestors(column)
   const others = site.columns.filter(
@@ -99,17 +105,64 @@ export function brokenSeries(
   )
 }
 
+/** Figures of what was served on a page of their own: month below month, or one to a line. */
+export interface ServedFigures {
+  readonly name: string
+  readonly newest: CivilDay
+  readonly days: number
+  readonly place: Place
+}
+
+/**
+ * 办件统计 as a table on a page (2026年5月 1820): the last month that any of these pages tells of, by the day that the page was
+ * renewed, else by the end of the next month. Null where a list of reports goes on, or something on them was not read.
+ */
+export function servedFigures(site: SiteView, asOf: CivilDay): ServedFigures | null {
+  const lists = new Set(
+    site.columns.flatMap(({ items, url }) => (items.length > 0 ? [placeKey(url)] : [])),
+  )
+  const pages = site.pages.filter(
+    ({ page }) => SERVED.test((page.title ?? '').trim()) && !lists.has(placeKey(page.url)),
+  )
+  if (pages.some((view) => !isReadWhole(view) || holdsMore(view))) return null
+  const told = pages.flatMap((view) => {
+    const months = view.page.text.excerpt.split('\n').flatMap((line) => {
+      const [, year = '', month = ''] = FIGURE_OF_MONTH.exec(squash(line)) ?? []
+      return year === '' ? [] : [`${year}-${month.padStart(2, '0')}-28`]
+    })
+    const last = months.sort().at(-1)
+    if (last === undefined) return []
+    const day = view.page.publishedOn?.value ?? addDays(last, MONTH_DAYS)
+    return [{ view, newest: [day, last].sort().at(-1) ?? day }]
+  })
+  const [latest] = told.sort((a, b) => b.newest.localeCompare(a.newest))
+  const goesOn = site.columns.some(
+    ({ name, items }) => SERVED.test(name.trim()) && items.length > 0,
+  )
+  if (latest === undefined || goesOn) return null
+  const { view, newest } = latest
+  const name = view.page.title ?? ''
+  return { name, newest, days: daysBetween(newest, asOf), place: citePage(view) }
+}
+
+/** A row of a table: the month, and how many. */
+const FIGURE_OF_MONTH = /^(20\d\d)年(1[0-2]|0?[1-9])月份?[\s|]+\d/
+const MONTH_DAYS = 31
+
 /** The last entry says who publishes them from now on. */
 const MOVED = /(?:改由|统一由?|移至|转至|不再|停止).{0,16}(?:发布|公布|公开|更新)/
 
-/** 2026年5月空气质量月报, 2026年1-5月…: where no day is printed, the month that it reports on. */
+/** 2026年5月空气质量月报, 2026年1-5月…: where no day is printed, the month that it reports on, or its quarter's last. */
 const REPORTED = /(20\d\d)年(?:1?\d[-—–～~至到])?(1[0-2]|0?[1-9])月(?!\d)/
 
 function dayOrMonth(site: SiteView, item: ColumnItem): CivilDay | null {
   const day = dayOfItem(site, item)?.day
   if (day !== undefined) return day
   const [, year, month] = REPORTED.exec(item.title) ?? []
-  return year === undefined || month === undefined ? null : `${year}-${month.padStart(2, '0')}-28`
+  if (year !== undefined && month !== undefined) return `${year}-${month.padStart(2, '0')}-28`
+  const quarter = quarterOf(squash(item.title))?.at
+  if (quarter === undefined) return null
+  return `${Math.floor(quarter / 4)}-${String((quarter % 4) * 3 + 3).padStart(2, '0')}-28`
 }
 
 /** The newest of the entries; null where one of them shows neither day nor month. */
@@ -127,6 +180,14 @@ function newestReport(site: SiteView, items: readonly ColumnItem[], asOf: CivilD
 function namesMonths(items: readonly ColumnItem[]): boolean {
   const months = items.map(({ title }) => REPORTED.exec(title)?.slice(1).join('-'))
   return items.length > 1 && !months.includes(undefined) && new Set(months).size === items.length
+}
+
+/** 2026年第一季度办件统计, 2025年第四季度办件统计. */
+function namesQuarters(items: readonly ColumnItem[]): boolean {
+  const quarters = items.map(({ title }) => quarterOf(squash(title))?.at)
+  return (
+    items.length > 1 && !quarters.includes(undefined) && new Set(quarters).size === items.length
+  )
 }
 
 /** 2026年1月主要经济指标, 2026年1—2月主要经济指标: reports of one title for two months on end, however few there were. */

@@ -159,6 +159,7 @@ export {
   isDateless,
   isOddlyDateless,
   type SeriesAges,
+  servedFigures,
   showsNoDay,
 } from './cadence.ts'
 export { hastyCalls, isBareCall, isOfFrame } from './calls.ts'

@@ -188,7 +188,7 @@ const NUMERALS: Readonly<Record<string, number>> = {
 }
 
 /** The quarter since year 0 that a title reports on, and what is left of the title. */
-function quarterOf(title: string): { readonly at: number; readonly pattern: string } | null {
+export function quarterOf(title: string): { readonly at: number; readonly pattern: string } | null {
   const [words, endYear, endMonth, year, quarter, half, three, month] = QUARTER.exec(title) ?? []
   if (words === undefined) return null
   const number = (text: string): number => NUMERALS[text] ?? Number(text)

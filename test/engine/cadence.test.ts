@@ -145,6 +145,16 @@ it.each([
     'none-owed',
   ],
   [
+    'of what was served quarter after quarter, the third of which was due',
+    served(['2023年第三季度办件统计', '2023-11-10'], ['2023年第二季度办件统计', '2023-07-10']),
+    'stale 122',
+  ],
+  [
+    'of what was served quarter after quarter, the next of which may still come',
+    served(['2023年1—12月办件统计', '2023-12-10'], ['2023年1—9月办件统计', '2023-10-10']),
+    'none-owed',
+  ],
+  [
     'of notices how what is served is counted',
     served(['关于做好办件统计的通知', '2022-10-08'], ['办件统计口径说明', '2022-09-08']),
     'none-owed',
@@ -280,4 +290,48 @@ it.each([
   ['that tell of a day', questions(20, 0, { words: '2024年3月1日起受理' }), undefined],
 ])('common questions without a day, on pages %s', (_, builder, want) => {
   expect(outcomes(builder).常见问题).toBe(want)
+})
+
+/** A page of figures beside the menu, with these lines on it. */
+const figures = (words: readonly string[], more: object = {}) =>
+  new SiteViewBuilder()
+    .column('机构', '/jg/', { items: [['内设机构', null]] })
+    .page('/bs/tj.html', { kind: 'other', title: '办事统计', words, ...more })
+
+const ROWS = ['月份 办件量', '2023年11月 1820', '2023年10月 1765']
+
+it.each([
+  ['the last month of which is long past', figures(ROWS), undefined],
+  [
+    'that were renewed long ago',
+    figures(ROWS, { publishedOn: '2023-12-05' }),
+    { 办事统计: 'stale 92' },
+  ],
+  ['that were renewed lately', figures(ROWS, { publishedOn: '2024-03-05' }), undefined],
+  [
+    'that tell of no day, four months after their last month',
+    figures(['2023年10月 1765', '2023年9月 1703']),
+    { 办事统计: 'stale 92' },
+  ],
+  ['that tell of no month', figures(['事项 办件量', '采伐许可 12']), undefined],
+  ['that a frame may go on with', figures(ROWS.slice(2), { frames: ['/bs/f.html'] }), undefined],
+  ['with a file', figures(ROWS.slice(2), { attachments: [['往月', '/a.xls']] }), undefined],
+  [
+    'beside a list that goes on with them',
+    figures(ROWS.slice(2)).column('办件统计', '/tj/', { items: [['2024年2月', '2024-03-05']] }),
+    undefined,
+  ],
+  [
+    'beside a page that goes on with them',
+    figures(ROWS.slice(2)).page('/bs/2.html', {
+      kind: 'other',
+      title: '办件统计',
+      words: ['2024年2月 1820'],
+    }),
+    undefined,
+  ],
+])('figures of what was served on a page, %s', (_, builder, want) => {
+  const { 应更新栏目: none, ...found } = outcomes(builder)
+  expect(found).toEqual(want ?? {})
+  expect(none).toBe(want === undefined ? 'none-owed' : undefined)
 })
