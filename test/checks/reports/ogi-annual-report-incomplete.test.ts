@@ -39,6 +39,12 @@ const SECTIONS = [
 ]
 const bare = (page: PageSpec) => site(null, { page: { kind: 'article', ...page } })
 const BLANK = { stateSecret: ['', '', '', '', '', '', ''] }
+/** Every 0 is left blank. */
+const withoutNought = () =>
+  requestRows().map((row) => ({
+    ...row,
+    cells: row.cells.map((one) => (one.value === 0 ? cell('') : one)),
+  }))
 /** Units whose report of 2023 leaves a row blank, or does not. */
 const units = (...blank: readonly boolean[]) =>
   blank.reduce(
@@ -351,6 +357,18 @@ testCheck(ogiAnnualReportIncomplete, {
         '2023年各单位年报 填报': 'cells-blank',
       },
       facts: { '2023年各单位年报 填报': { count: 7 } },
+    },
+    {
+      shows: 'an older report that writes its noughts elsewhere; one that writes none is left alone',
+      site: site()
+        .report(2022, '2023-01-20', '示例市林业局2022年政府信息公开工作年度报告', {
+          content: reportContent({ requests: requestRows(BLANK) }),
+        })
+        .report(2021, '2022-01-20', '示例市林业局2021年政府信息公开工作年度报告', {
+          content: reportContent({ requests: withoutNought() }),
+        }),
+      params: { years: 1 },
+      expect: { [PARTS]: 'complete', [CELLS]: 'complete', '2022年年报 填报': 'cells-blank' },
     },
   ],
   picture: [
