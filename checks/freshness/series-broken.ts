@@ -94,7 +94,7 @@ const BESIDE = /解读|图解|一图|征求意见|会议(?!上)|培训|分工|�
 
 export const seriesBroken = defineCheck({
   id: 'freshness/series-broken',
-  revision: 6,
+  revision: 7,
   title: '逐年、逐季、逐月公布的内容是否中断',
   question:
     '过去每年、每季度、每月都公布的工作报告、年报、公报、监测数据，有没有到期没有接着公布的？',
@@ -127,6 +127,12 @@ export const seriesBroken = defineCheck({
       default: 90,
       meaning: '逐月公布的，过了下一期应出的日子多少天才算中断',
       source: '本工具的默认值，可调',
+      verified: false,
+    },
+    fewMonthDays: {
+      default: 365,
+      meaning: '自称“月报”而读到的不足四期的，过了下一期应出的日子多少天才算中断',
+      source: '2015年普查“其他应更新栏目一年”口径（二手）；本工具的默认值，可调',
       verified: false,
     },
     graceQuarterDays: {
@@ -166,7 +172,7 @@ export const seriesBroken = defineCheck({
   example:
     '“2024年某市政府工作报告”“2025年某市政府工作报告”都在每年1月公布，2026年11月还没有2026年的：broken。',
   *run(site, { params, asOf }) {
-    const { graceDays, graceMonthDays, graceQuarterDays, leastQuarters } = params
+    const { graceDays, graceMonthDays, fewMonthDays, graceQuarterDays, leastQuarters } = params
     // What is owed by a general rule ends with its column alone.
     const isSaid = ({ days, last, owed }: Overdue): boolean =>
       (days <= params.longDays || (owed === true && isInUse(site, last, asOf))) &&
@@ -182,7 +188,7 @@ export const seriesBroken = defineCheck({
         (one) => one.days > graceDays && isSaid(one) && goesOnWithout(site, one, asOf),
       ),
       ...overdueMonths(site, MONTHLY, asOf).filter(
-        (one) => one.days > graceMonthDays && isSaid(one),
+        (one) => one.days > (one.few ? fewMonthDays : graceMonthDays) && isSaid(one),
       ),
       ...quarters.filter(isHabit),
     ]

@@ -21,6 +21,8 @@ export interface Overdue {
   readonly days: number
   /** See `Kind`. */
   readonly owed?: boolean
+  /** Too few to show a rhythm but by the name that they give themselves (月报). */
+  readonly few?: boolean
 }
 
 interface Edition {
@@ -94,7 +96,7 @@ export function overdueYears(
   })
 }
 
-/** Monthly papers with so many editions within the year before the last, and none after it. */
+/** Monthly papers, by so many editions within the year before the last or by their own name, and none after it. */
 export function overdueMonths(
   site: SiteView,
   kinds: readonly Kind[],
@@ -112,10 +114,11 @@ export function overdueMonths(
     const next = last.at + 1
     // A season ended then the year before too.
     const isSeason = Math.min(...all) < next - 12 && !all.has(next - 12)
-    if (months.length < LEAST_MONTHS || isSeason || goesOn(site, kind, pattern, last)) return []
+    const few = months.length < LEAST_MONTHS
+    if ((few && !/月报/.test(pattern)) || isSeason || goesOn(site, kind, pattern, last)) return []
     const days = daysBetween(addDays(last.day, MONTH_DAYS), asOf)
     const missing = `${Math.floor(next / 12)}年${(next % 12) + 1}月`
-    return [{ last: last.item, lastDay: last.day, missing, days }]
+    return [{ last: last.item, lastDay: last.day, missing, days, few }]
   })
 }
 
