@@ -53,6 +53,11 @@ testCheck(seriesBroken, {
       facts: { [SUBJECT]: { count: 1 } },
     },
     {
+      shows: 'one report that calls itself monthly, more than a year old',
+      site: site(['2022年12月空气质量月报', '2023-01-10']),
+      expect: { [SUBJECT]: 'broken' },
+    },
+    {
       shows: 'figures of enforcement come no more; the year before the day counts',
       site: site(
         ['示例市林业局2020年度行政执法统计年报', '2021-01-20'],
@@ -360,6 +365,16 @@ testCheck(seriesBroken, {
         ['2019年示例市政府工作报告', '2019-01-12'],
         ['林业行政处罚决定公示（2024年第2号）', '2024-02-13'],
       ),
+      expect: kept,
+    },
+    {
+      shows: 'one report of a month that is not said to be monthly',
+      site: site(['2022年12月空气质量状况', '2023-01-10']),
+      expect: kept,
+    },
+    {
+      shows: 'monthly reports that go on by another name',
+      site: site(['2022年12月空气质量月报', '2023-01-10'], ['城区空气监测数据', '2024-02-10']),
       expect: kept,
     },
     { shows: 'three months are no habit', site: site(...water(4, 5, 6)), expect: kept },

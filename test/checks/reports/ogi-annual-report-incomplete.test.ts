@@ -359,7 +359,8 @@ testCheck(ogiAnnualReportIncomplete, {
       facts: { '2023年各单位年报 填报': { count: 7 } },
     },
     {
-      shows: 'an older report that writes its noughts elsewhere; one that writes none is left alone',
+      shows:
+        'an older report that writes its noughts elsewhere; one that writes none is left alone',
       site: site()
         .report(2022, '2023-01-20', '示例市林业局2022年政府信息公开工作年度报告', {
           content: reportContent({ requests: requestRows(BLANK) }),
