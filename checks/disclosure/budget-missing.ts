@@ -24,6 +24,7 @@ import {
   isBudgetPaper,
   isGovernment,
   listed,
+  ownPart,
   ownPictures,
   partly,
   type Rests,
@@ -38,7 +39,7 @@ import type { Column, ColumnItem, Place, SiteView } from '#model/site-view'
 
 export const budgetMissing = defineCheck({
   id: 'disclosure/budget-missing',
-  revision: 17,
+  revision: 18,
   title: '部门预算决算是否按年公开',
   question: '到期年度的部门预算和部门决算是否公开？',
   basis: [
@@ -110,7 +111,7 @@ export const budgetMissing = defineCheck({
   example: '监测日2023-12-10，栏目里有2023年预算，最新的决算是2021年度：2022年度部门决算 missing。',
   *run(site, { params, asOf }) {
     const columns = params.topics.flatMap((topic) => site.columnsOf(topic))
-    const local = columns.filter((column) => column.kind === 'local')
+    const local = columns.filter(({ kind }) => kind === 'local')
     const first = site.home ?? site.pages[0]
     const papers = itemsOf(site, local)
     if (columns.length === 0 && !papers.some(isBudgetPaper)) {
@@ -153,7 +154,7 @@ export const budgetMissing = defineCheck({
       // Where neither is there, it is said once.
       if (answer.outcome !== 'published' || !isGovernment(site)) continue
       const subject = `${one.year}年政府${one.word}`
-      const own = judgeGovernment(site, local, papers, { ...one, subject })
+      const own = judgeGovernment(ownPart(site), params.topics, { ...one, subject })
       if (own !== null) yield own
     }
     for (const { word, year, put } of owed) {
@@ -301,13 +302,8 @@ function judge(
 function isHollow(site: SiteView, { title, url }: ColumnItem): boolean {
   const view = url === null ? null : site.pageAt(url)
   if (view === null) return false
-  const own = wordsBeneath(view, title)
-  return (
-    own !== null &&
-    own.length <= HOLLOW_LENGTH &&
-    hasWordsOnly(view) &&
-    ownPictures(site, view) === 0
-  )
+  const length = wordsBeneath(view, title)?.length ?? HOLLOW_LENGTH + 1
+  return length <= HOLLOW_LENGTH && hasWordsOnly(view) && ownPictures(site, view) === 0
 }
 
 /** 打印 and 关闭 beside the text. */
@@ -340,14 +336,15 @@ const OF_DEPARTMENT = /部门|单位|局|厅|办公室|委员会|三公|公司|�
 /** The report to the congress holds the budget itself. */
 const DRAFT = /预算.{0,6}(?:草案|\(草案\)|（草案）)|预算及.{0,8}计划/
 
-/** Null where nothing shows that the portal is where the government puts up its own. */
+/** Null where nothing shows that the portal, without its units' columns, is where the government puts up its own. */
 function judgeGovernment(
   site: SiteView,
-  columns: readonly Column[],
-  items: readonly ColumnItem[],
+  topics: readonly string[],
   owed: Owed,
 ): Observation<'published' | 'hollow' | 'missing' | 'year-unsaid'> | null {
   const { word, year } = owed
+  const all = topics.flatMap((topic) => site.columnsOf(topic))
+  const columns = all.filter(({ kind }) => kind === 'local')
   const isOwn = ({ title }: ColumnItem): boolean =>
     title.includes(word) &&
     !OF_DEPARTMENT.test(title.replace(/公开办公室|财政局关于/g, '')) &&
@@ -355,13 +352,13 @@ function judgeGovernment(
       (word === '预算' && DRAFT.test(title)))
   const isBefore = (item: ColumnItem): boolean =>
     isOwn(item) && budgetYears(item.title).some((one) => one < year && one >= year - EARLIER)
-  const gathered = [...items, ...site.columns.flatMap((column) => column.items)]
+  const gathered = [...itemsOf(site, columns), ...site.columns.flatMap((column) => column.items)]
   if (!gathered.some(isBefore)) return null
   const apart = withoutTowns(gathered)
-  const all = apart.some(isBefore) ? apart : gathered
-  const own = all.filter(isOwn)
+  const papers = apart.some(isBefore) ? apart : gathered
+  const own = papers.filter(isOwn)
   // Named loosely, it is there all the same.
-  const loose = all.find(
+  const loose = papers.find(
     ({ title }) =>
       budgetYears(title).includes(year) && title.includes(word) && !/部门|单位/.test(title),
   )

@@ -18,6 +18,7 @@ import {
   labelOr,
   lookedAtHome,
   newestCatalogue,
+  ownPart,
   partly,
   searchedForDocument,
   WHOLE,
@@ -114,7 +115,8 @@ export const catalogueOutdated = defineCheck({
   },
   example:
     '某局“主动公开基本目录（2021年版）”发布于2021-06-01，监测日2023-12-10，相隔922天：outdated。',
-  *run(site, { params, asOf, labels }) {
+  *run(portal, { params, asOf, labels }) {
+    const site = ownPart(portal)
     const known = new Map(
       Object.entries(ELEMENTS).map(
         ([name, [id, told]]) => [name, labelOr(labels, [id], told)] as const,

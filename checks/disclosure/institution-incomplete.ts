@@ -20,7 +20,7 @@ import {
   OFFICE_ADDRESS,
   OFFICE_HOURS,
   type OwedElement,
-  pagesOfOthers,
+  ownPart,
   rowsOn,
   TELEPHONE,
   unevenAmong,
@@ -28,7 +28,7 @@ import {
   WHOLE,
 } from '#engine/define-check'
 import type { Observation } from '#model/check'
-import type { Column, PageView, SiteView } from '#model/site-view'
+import type { Column, SiteView } from '#model/site-view'
 
 const DIVISIONS = '机构设置'
 const HEAD = '负责人姓名'
@@ -94,7 +94,7 @@ const CONTACT_COLUMN = /^(联系我们|联系方式|机构信息|机构概况|�
 
 export const institutionIncomplete = defineCheck({
   id: 'disclosure/institution-incomplete',
-  revision: 21,
+  revision: 22,
   title: '机构职能信息是否齐全',
   question: '是否公开了机关职能、机构设置、办公地址、办公时间、联系方式和负责人姓名？',
   basis: [
@@ -160,7 +160,8 @@ export const institutionIncomplete = defineCheck({
   },
   example:
     '某局“机构职能”写了职责、内设机构、地址和电话，没有办公时间：机构信息：办公时间 missing。',
-  *run(site, { params, labels }) {
+  *run(portal, { params, labels }) {
+    const site = ownPart(portal)
     const named = site.columns.filter((column) => CONTACT_COLUMN.test(column.name))
     const byTopic = params.topics.flatMap((topic) => site.columnsOf(topic))
     // Who leads an office is told beside what it is: alone it is no column of the institution.
@@ -191,9 +192,8 @@ export const institutionIncomplete = defineCheck({
     // Units told of one by one are the divisions, whatever the page calls them.
     const told = wanted.find(({ name }) => name === DIVISIONS && groups.length > 0)
     const rest = wanted.filter((element) => element !== told)
-    const others = pagesOfOthers(site)
-    for (const answer of judgeElements(site, columns, rest, '机构信息', others))
-      yield answer.subject.endsWith(`：${HEAD}`) ? namedOr(site, answer, columns, others) : answer
+    for (const answer of judgeElements(site, columns, rest, '机构信息'))
+      yield answer.subject.endsWith(`：${HEAD}`) ? namedOr(site, answer, columns) : answer
     const [first] = groups[0] ?? []
     if (told !== undefined && first !== undefined)
       yield {
@@ -222,11 +222,9 @@ function namedOr(
   site: SiteView,
   answer: Answer,
   columns: readonly Column[],
-  others: ReadonlySet<PageView>,
 ): Observation<Answer['outcome'] | 'unnamed'> {
   if (answer.outcome !== 'present' && answer.outcome !== 'missing') return answer
-  const views = columns.flatMap((column) => viewsOf(site, column))
-  const own = views.filter((view) => !others.has(view))
+  const own = columns.flatMap((column) => viewsOf(site, column))
   const said = own.flatMap((view) => {
     const found = NAMED_HEAD.exec(view.page.text.excerpt)?.[0]
     return found === undefined ? [] : [{ url: view.page.url, at: null, quote: squash(found) }]

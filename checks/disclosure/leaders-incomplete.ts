@@ -14,6 +14,7 @@ import {
   isTown,
   itemsTitled,
   listed,
+  ownPart,
   partly,
   type Rests,
   WHOLE,
@@ -33,7 +34,7 @@ const SUBJECT = '领导信息'
 
 export const leadersIncomplete = defineCheck({
   id: 'disclosure/leaders-incomplete',
-  revision: 12,
+  revision: 13,
   title: '领导信息是否完整',
   question: '领导信息栏目是否公开了每位领导的姓名、职务和分工，有没有写明谁分管政务公开？',
   basis: [
@@ -94,7 +95,8 @@ export const leadersIncomplete = defineCheck({
     },
   },
   example: '领导之窗列出 5 人，其中 2 人只有姓名和职务，没有分工：duties-missing。',
-  *run(site) {
+  *run(portal) {
+    const site = ownPart(portal)
     const answer = judge(site)
     yield answer
     // Asked of departments and towns; a county's government has an office for it.

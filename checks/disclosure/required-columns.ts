@@ -13,9 +13,11 @@ import {
   headedOnPlatform,
   isGovernment,
   isRead,
+  isTownUnit,
   linksNamed,
   listed,
   lookedAtHome,
+  ownPart,
   partOfAnother,
   saidWithin,
   searchedForColumn,
@@ -73,7 +75,7 @@ const NARROWER: Readonly<Record<string, readonly string[]>> = {
 
 export const requiredColumns = defineCheck({
   id: 'disclosure/required-columns',
-  revision: 17,
+  revision: 18,
   title: '应设栏目是否齐全',
   question: '网站是否设有应当设置的信息公开栏目，且点得进去？',
   basis: [
@@ -172,8 +174,11 @@ export const requiredColumns = defineCheck({
   },
   example:
     '某局首页和政府信息公开专栏里都没有“政府信息公开制度”栏目，也没有同义名称的栏目：missing。',
-  *run(site, { params, topicName }) {
-    for (const topic of params.topics) yield judge(site, topic, topicName(topic))
+  *run(portal, { params, topicName }) {
+    const own = ownPart(portal)
+    for (const topic of params.topics) yield judge(own, topic, topicName(topic))
+    // What its departments do for it they show in columns of their own; a town's are the town's.
+    const site = ownPart(portal, isTownUnit)
     for (const topic of params.otherTopics)
       if (!params.topics.includes(topic)) yield tell(judge(site, topic, topicName(topic)), site)
     yield* askUnlisted(site, params.shareOfOwn)

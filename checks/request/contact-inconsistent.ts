@@ -12,8 +12,7 @@ import {
   labelOr,
   listed,
   othersAmong,
-  ownColumnsOf,
-  pagesOfOthers,
+  ownPart,
   phoneReader,
   sameAddress,
   viewsOf,
@@ -23,7 +22,7 @@ import type { Place, SiteView } from '#model/site-view'
 
 export const contactInconsistent = defineCheck({
   id: 'request/contact-inconsistent',
-  revision: 15,
+  revision: 16,
   title: '依申请公开的电话地址与机构页是否一致',
   question: '依申请公开栏目和公开指南写的电话、地址，与机构职能页写的是否一致？',
   basis: [
@@ -406,13 +405,13 @@ function plainName(name: string): string {
 
 /** Pages of these topics, or of the one at this place: a page that stands under two of them is the first one's alone. */
 function textsIn(site: SiteView, topics: readonly string[], at?: number): readonly PageText[] {
+  const own = ownPart(site)
   const viewsIn = (some: readonly string[]) =>
-    some.flatMap((topic) => ownColumnsOf(site, topic)).flatMap((column) => viewsOf(site, column))
+    some.flatMap((topic) => own.columnsOf(topic)).flatMap((column) => viewsOf(own, column))
   const all = viewsIn(at === undefined ? topics : topics.slice(at, at + 1))
   const earlier = viewsIn(topics.slice(0, at ?? 0))
   const views = new Set(all)
-  for (const other of [...earlier, ...pagesOfOthers(site), ...othersAmong(site, all)])
-    views.delete(other)
+  for (const other of [...earlier, ...othersAmong(site, all)]) views.delete(other)
   return [...views].map(({ page }) => ({
     url: page.url,
     title: page.title ?? '',

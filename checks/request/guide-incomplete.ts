@@ -12,8 +12,8 @@ import {
   OFFICE_ADDRESS,
   OFFICE_HOURS,
   type OwedElement,
-  ownColumnsOf,
   ownPagesOf,
+  ownPart,
   TELEPHONE,
   viewsOf,
 } from '#engine/define-check'
@@ -55,7 +55,7 @@ const ELEMENTS: readonly OwedElement[] = [
 
 export const guideIncomplete = defineCheck({
   id: 'request/guide-incomplete',
-  revision: 20,
+  revision: 21,
   title: '依申请公开受理渠道是否写明',
   question:
     '依申请公开栏目或公开指南是否写明受理机构、地址、邮编、时间、电话和当面、邮寄两种基本渠道？',
@@ -159,10 +159,9 @@ interface Listing {
 
 /** Where the request column's own pages list the channels, two or more, under words that announce them. */
 function channelsListed(site: SiteView, others: ReadonlySet<PageView>): Listing | null {
-  const columns = ownColumnsOf(site, 'disclosureRequest').filter(({ kind }) => kind === 'local')
-  const guides = new Set(
-    ownColumnsOf(site, 'ogiGuide').flatMap((column) => [...viewsOf(site, column)]),
-  )
+  const part = ownPart(site)
+  const columns = part.columnsOf('disclosureRequest').filter(({ kind }) => kind === 'local')
+  const guides = new Set(part.columnsOf('ogiGuide').flatMap((column) => [...viewsOf(part, column)]))
   const views = columns.flatMap((column) => [...viewsOf(site, column)])
   const own = views.filter((view) => !others.has(view) && !guides.has(view))
   for (const { page } of own) {

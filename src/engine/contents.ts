@@ -11,8 +11,10 @@ import type { ContentItem, ContentList, ContentRow } from '#model/checklist'
 import type { Column, PageView, Place, SiteView } from '#model/site-view'
 import { citeColumn, citePage } from './cite.ts'
 import { ColumnTree } from './columns.ts'
+import { isGoneColumn } from './coverage.ts'
 import { viewsOf } from './elements.ts'
 import { isGovernment, isProvince } from './searched.ts'
+import { isTownUnit, ownPart } from './units.ts'
 
 export interface OwedRow {
   readonly list: ContentList
@@ -126,7 +128,10 @@ export interface Looked {
 }
 
 /** Searches one row's contents. */
-export function lookForContents(site: SiteView, { row, named }: OwedRow): Looked {
+export function lookForContents(portal: SiteView, { row, named }: OwedRow): Looked {
+  // What a town puts up is its own; departments do the work of their government's fields.
+  const apart = ownPart(portal, isTownUnit)
+  const site = fieldColumns(apart, row).length > 0 ? apart : portal
   const fields = fieldColumns(site, row)
   const tree = new ColumnTree(site)
   const branch = [
@@ -227,7 +232,11 @@ function unseenOf(
   const outside = fields.find((column) => column.kind === 'external')
   if (outside && fields.every((column) => column.kind !== 'local'))
     return `“${squash(outside.name)}”指向站外（${outside.url}），没有检查`
-  const cut = searched.find((column) => column.kind === 'local' && column.coverage === 'partial')
+  // What is gone hides nothing.
+  const cut = searched.find(
+    (column) =>
+      column.kind === 'local' && column.coverage === 'partial' && !isGoneColumn(site, column),
+  )
   if (cut) return cut.coverageBecause ?? `“${squash(cut.name)}”没有读全`
   return site.coverage === 'partial' ? (site.coverageBecause ?? '覆盖不完整') : null
 }

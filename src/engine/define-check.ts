@@ -254,7 +254,6 @@ export {
   OFFICE_ADDRESS,
   OFFICE_HOURS,
   type OwedElement,
-  pagesOfOthers,
   TELEPHONE,
   viewsOf,
 } from './elements.ts'
@@ -281,7 +280,6 @@ export {
   waitedUntil,
 } from './messages.ts'
 export { overlapOf } from './overlap.ts'
-export { othersAmong, ownColumnsOf, ownPagesOf } from './own-columns.ts'
 export { LIST_PERIODS, NEWS_PERIOD, OWN_PERIODS, type Period, periodsOf } from './periods.ts'
 export { besideText, type PersonalNumber, personalNumbers } from './personal.ts'
 export { lateRenewals } from './renewals.ts'
@@ -330,5 +328,15 @@ export { titlesOfOthers } from './tag-titles.ts'
 export { termOf } from './terms.ts'
 export { unitPlatforms } from './unit-platforms.ts'
 export { isOfSource, type UnitTarget, type UnitTargets, unitTargets } from './unit-targets.ts'
+export {
+  isTownUnit,
+  othersAmong,
+  ownPagesOf,
+  ownPart,
+  partOf,
+  type Unit,
+  unitOf,
+  unitsOf,
+} from './units.ts'
 export { carrierOf, linksNamed, saidWithin, toldElsewhere } from './unnamed.ts'
 export { isForNobody, isInside, isMalformed, linksOnDisk } from './wrong-addresses.ts'

@@ -13,7 +13,6 @@ import type { Column, PageView, Place, SiteView } from '#model/site-view'
 import { citeColumn, citePage, listed } from './cite.ts'
 import { ColumnTree, entriesOf } from './columns.ts'
 import { isGoneColumn, partly, type Rests, WHOLE } from './coverage.ts'
-import { isGovernment } from './searched.ts'
 
 /** One thing owed. `within`: words that show it; the words matched are the quote. */
 export interface Element {
@@ -115,19 +114,6 @@ export function viewsOf(site: SiteView, column: Column): readonly PageView[] {
     if (views.size >= MOST_VIEWS) break
   }
   return [...views.values()]
-}
-
-/** Columns of a department's subordinate units. */
-const SUBORDINATE = /^(?:[局委厅]|本[局委厅])?(?:直属|下属|所属|二级|附属)(?:事业)?(?:单位|机构)$/
-
-/** What subordinate units print of themselves says nothing of the department; a government tells of its units one by one. */
-export function pagesOfOthers(site: SiteView): ReadonlySet<PageView> {
-  const columns = isGovernment(site) ? [] : site.columns
-  return new Set(
-    columns
-      .filter(({ name, kind }) => kind === 'local' && SUBORDINATE.test(name))
-      .flatMap((column) => viewsOf(site, column)),
-  )
 }
 
 /** First place on these pages where the words stand, in the text or as the words of a link or an attachment. */

@@ -369,6 +369,21 @@ testCheck(institutionIncomplete, {
   ],
   missing: [
     {
+      shows: 'what only a town prints on its own branch is not the county’s',
+      site: new SiteViewBuilder()
+        .with({ agency: { id: 'a1', name: '示例县人民政府', group: null, attributes: [] } })
+        .column('机构职能', '/jg/', { ...institution, words: ['县政府负责全县经济管理工作。'] })
+        .column('云山镇', '/ys/')
+        .column('公开指南', '/ys/zn/', { topic: 'ogiGuide', parent: '云山镇' })
+        .column('机构职能', '/ys/jg/', {
+          ...institution,
+          parent: '云山镇',
+          words: ['办公时间：8:30-12:00，镇长：何青山'],
+        }),
+      params: { elements: ['办公时间', '负责人姓名'] },
+      expect: { '机构信息：办公时间': 'missing', '机构信息：负责人姓名': 'missing' },
+    },
+    {
       shows: 'the address of the site’s keeper, read with the foot of a page of duties',
       site: contacts('林业概况'),
       params: { elements: ['办公地址'] },

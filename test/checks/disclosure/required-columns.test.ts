@@ -289,6 +289,16 @@ testCheck(requiredColumns, {
   ],
   missing: [
     {
+      shows: 'a column that only a town has is none of the county’s',
+      site: new SiteViewBuilder()
+        .with({ agency: { id: 'a1', name: '示例县人民政府', group: null, attributes: [] } })
+        .column('通知公告', '/tz/', { topic: 'notices' })
+        .column('云山镇', '/ys/')
+        .column('政府信息公开指南', '/ys/zn/', { topic: 'ogiGuide', parent: '云山镇' }),
+      params: { topics: ['ogiGuide'], otherTopics: [] },
+      expect: { 政府信息公开指南: 'missing', 条例列举的公开事项: 'unlisted' },
+    },
+    {
       shows: 'a list of decisions is no news',
       site: new SiteViewBuilder().column('林海听涛', '/lh/', {
         items: [
