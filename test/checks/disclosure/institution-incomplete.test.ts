@@ -372,7 +372,12 @@ testCheck(institutionIncomplete, {
       shows: 'what only a town prints on its own branch is not the county’s',
       site: new SiteViewBuilder()
         .with({ agency: { id: 'a1', name: '示例县人民政府', group: null, attributes: [] } })
-        .column('机构职能', '/jg/', { ...institution, words: ['县政府负责全县经济管理工作。'] })
+        .column('机构职能', '/jg/', {
+          ...institution,
+          words: [
+            '县政府负责全县经济管理工作，组织实施国民经济和社会发展规划，办公地址：示例县人民路1号',
+          ],
+        })
         .column('云山镇', '/ys/')
         .column('公开指南', '/ys/zn/', { topic: 'ogiGuide', parent: '云山镇' })
         .column('机构职能', '/ys/jg/', {
