@@ -41,7 +41,7 @@ const NAME_SUBJECT = '平台名称'
 
 export const platformSectionsMissing = defineCheck({
   id: 'disclosure/platform-sections-missing',
-  revision: 12,
+  revision: 13,
   title: '政府信息公开平台的固定栏目是否齐全、规范',
   question: '政府信息公开平台是否设有四个固定栏目，平台和栏目的名称是否规范？',
   basis: [
@@ -166,7 +166,7 @@ function unitsOf(site: SiteView): Observation<'units-uneven'> | null {
       checked: all.length,
       count: uneven.length,
       names: listed(
-        uneven.map(({ column, lacking }) => `“${squash(column.name)}”缺${lacking.join('、')}`),
+        uneven.map(({ name, lacking }) => `“${name}”缺${lacking.join('、')}`),
         5,
       ),
     },

@@ -1,21 +1,21 @@
 /**
- * Platforms of several bodies side by side on one portal (towns and streets below 乡镇（街道）政府信息公开): which of the
- * fixed sections one of them lacks that the others have. What the portal's own platform holds is another question.
+ * Platforms of several bodies side by side on one portal (towns and streets below 乡镇（街道）政府信息公开, 政府信息公开（某县教育局）): which of
+ * the fixed sections one of them lacks that the others have. What the portal's own platform holds is another question.
  */
-import { compareForm, squash } from '#base/text'
+import { compareForm } from '#base/text'
 import { placeKey } from '#base/url'
 import type { Column, SiteView } from '#model/site-view'
 import { ColumnTree } from './columns.ts'
 import { isReadWhole } from './hollow-pages.ts'
+import { bodyNamed, isTownUnit, unitsOf } from './units.ts'
 
 export interface UnitPlatform {
+  readonly name: string
   readonly column: Column
   /** Names of the sections that it lacks and all others beside it have. */
   readonly lacking: readonly string[]
 }
 
-/** A body's name: a town, a street, a bureau. */
-const BODY = /(?:[镇乡]|街道|民族乡|[局委办])(?:人民政府|办事处|政府)?$/
 /** Fewer side by side compare with nobody. */
 const LEAST_BODIES = 3
 /** Of the sections, so many below a body's column make it its platform. */
@@ -29,19 +29,23 @@ export function unitPlatforms(
   sections: readonly (readonly [topic: string, name: string])[],
 ): readonly UnitPlatform[] {
   const tree = new ColumnTree(site)
-  const groups = new Map<string, Column[]>()
+  const roots = new Map(unitsOf(site).map(({ name, root }) => [root.id, name]))
+  const groups = new Map<string, { name: string; column: Column }[]>()
   for (const column of tree.distinct()) {
-    if (column.parent === null || column.kind !== 'local' || !BODY.test(squash(column.name)))
-      continue
-    groups.set(column.parent, [...(groups.get(column.parent) ?? []), column])
+    const name = roots.get(column.id) ?? bodyNamed(site, column)
+    if (name === null) continue
+    // Platforms that hang on no column stand beside those of their sort.
+    const key = column.parent ?? (isTownUnit({ name }) ? '/towns' : '/departments')
+    groups.set(key, [...(groups.get(key) ?? []), { name, column }])
   }
   return [...groups.values()].flatMap((group) => {
     const read = group
-      .filter((column) => isSeenWhole(site, column))
-      .map((column) => ({ column, had: hadBy(site, tree, column, sections) }))
+      .filter(({ column }) => isSeenWhole(site, column))
+      .map(({ name, column }) => ({ name, column, had: hadBy(site, tree, column, sections) }))
       .filter(({ had }) => had.size >= LEAST_SECTIONS)
     if (read.length < LEAST_BODIES) return []
-    return read.map(({ column, had }) => ({
+    return read.map(({ name, column, had }) => ({
+      name,
       column,
       lacking: sections
         .map(([, name]) => name)

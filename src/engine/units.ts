@@ -37,7 +37,7 @@ const GOVERNMENT =
   /(?:^|[省市县区旗州])政府(?:办公[室厅]|办)?$|^[本我]|^[\u4e00-\u9fff]{0,6}(?:党政(?:综合)?|[省市县区旗州]委)办公[室厅]$/
 /** 新闻中心, 魅力城乡, 网上通办 end as bodies do. */
 const NO_BODY =
-  /^(?:新闻|服务|办事|政务|便民|互动|数据|信息|资料|下载|公开|资讯|文件|政策|媒体|个人|用户|帮助|公众|市民)+中心$|(?:城乡|乡镇|城镇|[古名小][镇]|[水家故回下]乡|镇街道|各街道|[通我要网上可]办|[布格结全开新]局)$/
+  /^(?:新闻|服务|办事|政务|便民|互动|数据|信息|资料|下载|公开|资讯|文件|政策|媒体|个人|用户|帮助|公众|市民)+中心$|(?:城乡|乡镇|城镇|名镇|特色小镇|[家故回]乡|镇街道|各街道|[通我要网上可]办|[布格结全开新]局)$/
 /** A town or a street, whatever else is a department or a centre. */
 const TOWN = /(?:[镇乡]|街道)(?:(?:人民)?政府|办事处)?$/
 
@@ -84,7 +84,7 @@ export function unitOf(site: SiteView, column: Column): Unit | null {
   return partsOf(site).ofColumn.get(column.id) ?? null
 }
 
-export function isTownUnit({ name }: Unit): boolean {
+export function isTownUnit({ name }: Pick<Unit, 'name'>): boolean {
   return TOWN.test(name)
 }
 
@@ -174,21 +174,27 @@ function subordinateOf({ name, kind }: Column): string | null {
   return kind === 'local' && SUBORDINATE.test(name) ? name : null
 }
 
-/** The body whose platform or branch this column is, as it is called there; null where it is the portal's own. */
-function bodyOf(site: SiteView, tree: ColumnTree, column: Column): string | null {
+/** The other body by which a column is called, as it is called there: its branch, its platform, or an entry of a list. */
+export function bodyNamed(site: SiteView, column: Column): string | null {
   const name = squash(column.name)
   const bracketed = IN_BRACKETS.exec(name)?.[1] ?? ''
   if (otherIn(site, bracketed, OF_BODY) !== null) return bracketed
-  const titled = otherIn(site, name, NAMED_FOR)
-  if (titled !== null) return titled
   const bare = name.replace(/[（(][^（()）]*[）)]$/, '')
   const isBody = !NO_BODY.test(bare) && otherIn(site, bare, OF_BODY) !== null
-  if (!isBody || column.kind !== 'local') return null
+  return isBody && column.kind === 'local' ? name.replace(PLATFORM_AFTER, '') : null
+}
+
+/** The body whose platform or branch this column is; null where it is the portal's own. */
+function bodyOf(site: SiteView, tree: ColumnTree, column: Column): string | null {
+  const titled = otherIn(site, squash(column.name), NAMED_FOR)
+  const body = bodyNamed(site, column)
+  if (titled !== null || body === null) return titled
+  if (IN_BRACKETS.test(squash(column.name))) return body
   const topics = new Set(tree.descendants(column).map(({ topic }) => topic?.value ?? ''))
   const count = (some: ReadonlySet<string>): number =>
     [...topics].filter((topic) => some.has(topic)).length
   const isBranch = count(SECTIONS) >= LEAST_SECTIONS || count(ABOUT) >= LEAST_ABOUT
-  return isBranch ? name.replace(PLATFORM_AFTER, '') : null
+  return isBranch ? body : null
 }
 
 /** Pages of units: of their columns, by the breadcrumb, in a folder that is one unit's alone. */

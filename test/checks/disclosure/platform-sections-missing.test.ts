@@ -82,17 +82,42 @@ const THREE = [
   ['政府信息公开制度', 'ogiRules'],
   ['依申请公开', 'disclosureRequest'],
 ] as const
+/** Platforms of towns in brackets, which hang on no column; the portal's own page links requests for all but the last. */
+const bracketed = (last: string, own = '示例县人民政府'): SiteViewBuilder => {
+  const builder = new SiteViewBuilder().with({
+    agency: { id: 'a1', name: own, group: null, attributes: [] },
+  })
+  for (const [i, town] of ['云山镇', '柳坝镇', '青石岭镇'].entries()) {
+    const name = `政府信息公开（示例县${town}人民政府）`
+    const request = town === '青石岭镇' ? last : '依申请公开'
+    builder.column(name, `/${i}/`, { links: [[request, '/ysq/', 'main']] })
+    for (const [section, topic] of THREE.slice(0, 2))
+      builder.column(section, `/${i}/${topic}/`, { topic, parent: name })
+    builder.column('政府信息公开年报', `/${i}/nb/`, { topic: 'ogiAnnualReports', parent: name })
+  }
+  return builder
+}
 const OF_TOWNS = { 平台名称: 'no-platform' } as const
 
 testCheck(platformSectionsMissing, {
-  'units-uneven': {
-    shows: 'one of three towns lacks the annual reports that the others have',
-    site: towns(THREE),
-    expect: { ...OF_TOWNS, 各单位的公开栏目: 'units-uneven' },
-    facts: {
-      各单位的公开栏目: { checked: 3, count: 1, names: '“东街街道”缺政府信息公开年报' },
+  'units-uneven': [
+    {
+      shows: 'one of three towns lacks the annual reports that the others have',
+      site: towns(THREE),
+      expect: { ...OF_TOWNS, 各单位的公开栏目: 'units-uneven' },
+      facts: {
+        各单位的公开栏目: { checked: 3, count: 1, names: '“东街街道”缺政府信息公开年报' },
+      },
     },
-  },
+    {
+      shows: 'platforms named in brackets, one of which leads to no requests',
+      site: bracketed('便民服务'),
+      expect: { ...OF_TOWNS, 各单位的公开栏目: 'units-uneven' },
+      facts: {
+        各单位的公开栏目: { checked: 3, count: 1, names: '“示例县青石岭镇人民政府”缺依申请公开' },
+      },
+    },
+  ],
   present: [
     {
       shows: 'a heading of that name on the platform’s page, its entries right below',
@@ -364,6 +389,11 @@ testCheck(platformSectionsMissing, {
       }),
       params,
       expect: { 平台名称: 'no-platform' },
+    },
+    {
+      shows: 'platforms named in brackets that all lead to the one column for requests',
+      site: bracketed('依申请公开'),
+      expect: OF_TOWNS,
     },
     {
       shows: 'a town whose page leads to its reports in another place lacks none',
