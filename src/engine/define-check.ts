@@ -328,15 +328,6 @@ export { titlesOfOthers } from './tag-titles.ts'
 export { termOf } from './terms.ts'
 export { unitPlatforms } from './unit-platforms.ts'
 export { isOfSource, type UnitTarget, type UnitTargets, unitTargets } from './unit-targets.ts'
-export {
-  isTownUnit,
-  othersAmong,
-  ownPagesOf,
-  ownPart,
-  partOf,
-  type Unit,
-  unitOf,
-  unitsOf,
-} from './units.ts'
+export { isTownUnit, othersAmong, ownPagesOf, ownPart, partOf, unitsOf } from './units.ts'
 export { carrierOf, linksNamed, saidWithin, toldElsewhere } from './unnamed.ts'
 export { isForNobody, isInside, isMalformed, linksOnDisk } from './wrong-addresses.ts'

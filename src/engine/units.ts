@@ -79,11 +79,6 @@ export function unitsOf(site: SiteView): readonly Unit[] {
   return partsOf(site).units
 }
 
-/** The unit to which a column belongs; null: the portal's own body. */
-export function unitOf(site: SiteView, column: Column): Unit | null {
-  return partsOf(site).ofColumn.get(column.id) ?? null
-}
-
 export function isTownUnit({ name }: Pick<Unit, 'name'>): boolean {
   return TOWN.test(name)
 }
