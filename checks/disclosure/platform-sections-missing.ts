@@ -13,6 +13,7 @@ import {
   citePage,
   defineCheck,
   headedOnPlatform,
+  isBlankColumn,
   isRead,
   listed,
   partly,
@@ -98,7 +99,7 @@ export const platformSectionsMissing = defineCheck({
     },
     unconfirmed: {
       verdict: 'not-applicable',
-      message: '没有在政府信息公开平台里确认“{subject}”：{reason}（由“应设栏目是否齐全”一并提问）',
+      message: '没有在政府信息公开平台里确认“{subject}”：{reason}（由栏目检查一并判断）',
     },
     'no-platform': {
       verdict: 'not-applicable',
@@ -342,7 +343,11 @@ function judge(
   name: string,
 ): Answer {
   const columns = site.columnsOf(topic)
-  const inside = columns.filter((column) => isInside(site, platform, view, column))
+  const within = columns.filter((column) => isInside(site, platform, view, column))
+  const inside = within.filter((column) => !isBlankColumn(site, column))
+  const [blank] = within
+  if (blank !== undefined && inside.length === 0)
+    return unconfirmed(name, `“${squash(blank.name)}”没有内容`, citeColumn(site, blank))
   const exact = (column: Column): boolean => compareForm(column.name) === compareForm(name)
   // 指南 in the row of tabs leads to the column that calls itself by its whole name.
   const proper = inside.find(exact) ?? inside.find((column) => callsItself(site, column, name))
@@ -382,13 +387,7 @@ function judge(
     }
   const [weak] = site.columnsOf(topic, 0.3).flatMap((column) => citeColumn(site, column))
   const vague = site.bareEntries.find((entry) => entry.topic === topic)?.place ?? weak
-  if (vague)
-    return {
-      outcome: 'unconfirmed',
-      subject: name,
-      facts: { reason: `“${vague.quote}”可能是，没有确认`, [LEFT_OPEN]: true },
-      evidence: [vague],
-    }
+  if (vague) return unconfirmed(name, `“${vague.quote}”可能是，没有确认`, [vague])
   const hint = hintOf(site, name)
   if (hint)
     return {
@@ -401,12 +400,11 @@ function judge(
   const evidence = [citePage(view)]
   return coverage.because === null
     ? { outcome: 'missing', subject: name, evidence, coverage }
-    : {
-        outcome: 'unconfirmed',
-        subject: name,
-        facts: { reason: coverage.because, [LEFT_OPEN]: true },
-        evidence,
-      }
+    : unconfirmed(name, coverage.because, evidence)
+}
+
+function unconfirmed(subject: string, reason: string, evidence: readonly Place[]): Answer {
+  return { outcome: 'unconfirmed', subject, facts: { reason, [LEFT_OPEN]: true }, evidence }
 }
 
 /** The column's own page bears the prescribed name as the last step of its breadcrumb or in its official tag. */

@@ -1,8 +1,8 @@
 /**
  * Are the columns there that the statutory platform and every department site owe? One finding per topic. Columns that
  * only some places ask for are told as present, outside or absent and charged to nobody; what the Regulation lists, a whole
- * government has and nothing on its portal stands for is asked about once. Whether a column is up to date
- * is freshness/column-stale's question, whether its link works availability/links-broken's.
+ * government has and nothing on its portal stands for is asked about once. Whether a column is up to date or
+ * blank is freshness/column-stale's question (a blank one only does not pass here), whether its link works availability/links-broken's.
  */
 import {
   carrierOf,
@@ -11,6 +11,7 @@ import {
   defineCheck,
   hadBy,
   headedOnPlatform,
+  isBlankColumn,
   isGovernment,
   isRead,
   isTownUnit,
@@ -132,6 +133,10 @@ export const requiredColumns = defineCheck({
   },
   outcomes: {
     present: { verdict: 'pass', message: '设有“{column}”栏目（{subject}），页面可读' },
+    blank: {
+      verdict: 'not-applicable',
+      message: '“{column}”（{subject}）没有内容，不算设有（由“栏目是否及时更新”判断）',
+    },
     external: {
       verdict: 'unsure',
       leadsOutside: true,
@@ -208,7 +213,9 @@ function* askUnlisted(site: SiteView, share: number): Iterable<Observation<'unli
   }
 }
 
-type Answer = Observation<'present' | 'external' | 'unsure-reading' | 'unreadable' | 'missing'>
+type Answer = Observation<
+  'present' | 'blank' | 'external' | 'unsure-reading' | 'unreadable' | 'missing'
+>
 
 /**
  * The same reading of a column that is not owed everywhere: nobody is asked, and an absence only told when it is sure. What
@@ -217,9 +224,9 @@ type Answer = Observation<'present' | 'external' | 'unsure-reading' | 'unreadabl
 function tell(
   answer: Answer,
   site: SiteView,
-): Observation<'present' | 'outside' | 'absent' | 'unconfirmed'> {
+): Observation<'present' | 'blank' | 'outside' | 'absent' | 'unconfirmed'> {
   const { outcome, facts } = answer
-  if (outcome === 'present') return { ...answer, outcome }
+  if (outcome === 'present' || outcome === 'blank') return { ...answer, outcome }
   if (outcome === 'external')
     return { ...answer, outcome: 'outside', facts: { ...facts, [LEFT_OPEN]: true } }
   const gap =
@@ -234,14 +241,16 @@ function judge(site: SiteView, topic: string, subject: string): Answer {
   const own = columnsServing(site, topic, SURE)
   const columns =
     own.length > 0 ? own : (NARROWER[topic] ?? []).flatMap((one) => site.columnsOf(one, SURE))
-  const readable = columns.find((column) => column.kind === 'local' && isRead(site, column.url))
-  if (readable) {
+  const readable = columns.filter((column) => column.kind === 'local' && isRead(site, column.url))
+  const [held = readable[0]] = readable.filter((column) => !isBlankColumn(site, column))
+  if (held) {
+    const isBlank = isBlankColumn(site, held)
     return {
-      outcome: 'present',
+      outcome: isBlank ? 'blank' : 'present',
       subject,
-      facts: { column: readable.name, url: readable.url },
-      evidence: citeColumn(site, readable),
-      sureness: readable.topic?.sureness ?? 1,
+      facts: { column: held.name, url: held.url, ...(isBlank ? { [LEFT_OPEN]: true } : {}) },
+      evidence: citeColumn(site, held),
+      sureness: held.topic?.sureness ?? 1,
     }
   }
   const local = columns.find((column) => column.kind !== 'external')

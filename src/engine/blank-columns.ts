@@ -6,7 +6,7 @@ import type { Observation } from '#model/check'
 import type { CivilDay, PageKind } from '#model/page'
 import type { Column, Place, SiteView } from '#model/site-view'
 import { listed } from './cite.ts'
-import { type ColumnTree, isArchived, leadsFurther } from './columns.ts'
+import { ColumnTree, isArchived, leadsFurther } from './columns.ts'
 
 type Blank = Omit<Observation<'empty' | 'under-construction' | 'test-only'>, 'subject'>
 
@@ -42,6 +42,12 @@ export function blankness(
     evidence,
     coverage: { value: column.coverage, because: column.coverageBecause },
   }
+}
+
+/** Nothing stands in the column for its readers, as surely as it can be read. */
+export function isBlankColumn(site: SiteView, column: Column): boolean {
+  const blank = blankness(site, new ColumnTree(site), column, [column.place])
+  return blank !== null && blank.coverage?.value !== 'partial'
 }
 
 /** Words of those who try a template out, and nothing beside them: 测试, 关于测试的测试, test123; no 测试仪器采购. */

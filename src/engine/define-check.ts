@@ -130,7 +130,7 @@ export {
   type YearDoubt,
   type YearReport,
 } from './annual-reports.ts'
-export { blankFeature, blankness } from './blank-columns.ts'
+export { blankFeature, blankness, isBlankColumn } from './blank-columns.ts'
 export { isAtWork, isOwnName, otherBodyIn } from './bodies.ts'
 export {
   itemsMissing,

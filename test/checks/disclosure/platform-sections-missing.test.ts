@@ -353,6 +353,17 @@ testCheck(platformSectionsMissing, {
   ],
   unconfirmed: [
     {
+      shows:
+        'a section of the fixed name in which nothing stands: column-stale tells that it is blank',
+      site: platform().column(GUIDE, '/zn/', {
+        topic: 'ogiGuide',
+        parent: '政府信息公开',
+        empty: true,
+      }),
+      params,
+      expect: { 平台名称: 'present', [GUIDE]: 'unconfirmed' },
+    },
+    {
       shows: 'a picture on the platform leads where nothing was read: required-columns asks',
       site: new SiteViewBuilder().column('政府信息公开', '/zfxxgk/', {
         topic: 'ogi',

@@ -52,7 +52,42 @@ function portalOf(agency: string, ...without: string[]): SiteViewBuilder {
 const BARE = ITEMS.map(([name]) => name)
 
 testCheck(requiredColumns, {
+  blank: [
+    {
+      shows: 'a column that holds nothing, owed or not',
+      site: new SiteViewBuilder().column('公开指南', '/zn/', { ...guide, empty: true }),
+      params,
+      expect: { [SUBJECT]: 'blank' },
+    },
+    {
+      shows: 'one that is not made yet, where only some places ask for it',
+      site: new SiteViewBuilder().column('公开指南', '/zn/', {
+        ...guide,
+        words: ['栏目正在建设中'],
+        underConstruction: '正在建设中',
+      }),
+      params: told,
+      expect: { [SUBJECT]: 'blank' },
+    },
+  ],
   present: [
+    {
+      shows: 'a column with contents beside a blank one of its kind',
+      site: new SiteViewBuilder()
+        .column('公开指南', '/zn/', { ...guide, empty: true })
+        .column('政府信息公开指南', '/zfxxgkzn/', { ...guide, words: ['为方便公众查询'] }),
+      params,
+      expect: { [SUBJECT]: 'present' },
+      facts: { [SUBJECT]: { column: '政府信息公开指南' } },
+    },
+    {
+      shows: 'no entries of its own, its columns below hold them',
+      site: new SiteViewBuilder()
+        .column('公开指南', '/zn/', { ...guide, empty: true })
+        .column('市级指南', '/zn/s/', { parent: '公开指南', words: ['为方便公众查询'] }),
+      params,
+      expect: { [SUBJECT]: 'present' },
+    },
     {
       shows: 'a county that has a column for each item of the Regulation',
       site: portalOf('示例县人民政府'),
