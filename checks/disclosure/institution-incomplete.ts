@@ -11,6 +11,7 @@ import {
   defineCheck,
   type Element,
   isGovernment,
+  isOfSource,
   judgeElements,
   labelledElements,
   labelOr,
@@ -24,6 +25,7 @@ import {
   rowsOn,
   TELEPHONE,
   unevenAmong,
+  unevenUnits,
   viewsOf,
   WHOLE,
 } from '#engine/define-check'
@@ -94,7 +96,7 @@ const CONTACT_COLUMN = /^(联系我们|联系方式|机构信息|机构概况|�
 
 export const institutionIncomplete = defineCheck({
   id: 'disclosure/institution-incomplete',
-  revision: 22,
+  revision: 23,
   title: '机构职能信息是否齐全',
   question: '是否公开了机关职能、机构设置、办公地址、办公时间、联系方式和负责人姓名？',
   basis: [
@@ -211,7 +213,8 @@ export const institutionIncomplete = defineCheck({
       }
     const sureness = Math.max(0, ...institutions.map(({ topic }) => topic?.sureness ?? 0))
     const divisions = elements.filter(({ name }) => name === DIVISIONS && told !== undefined)
-    yield* judgeUnits(site, groups, [...owed, ...divisions], sureness)
+    const branches = unevenUnits(portal, params.topics, owed)
+    yield* judgeUnits(site, groups, [...owed, ...divisions], branches, sureness)
   },
 })
 
@@ -249,24 +252,27 @@ function namedOr(
   }
 }
 
-/** Units with a page each, and units in labelled blocks of one page, each sort among its own. */
+/** Units with a page each, units in labelled blocks of one page, units with columns of their own: each sort among its own. */
 function* judgeUnits(
   site: SiteView,
   groups: readonly (readonly Member[])[],
   elements: readonly Element[],
+  branches: ReturnType<typeof unevenUnits>,
   sureness: number,
 ): Generator<Observation<'unit-lacking' | 'unit-unclear'>> {
   const lacks = { sure: new Map<Member, string[]>(), open: new Map<Member, string[]>() }
   const note = (known: Map<Member, string[]>, member: Member, element: string): void => {
     known.set(member, [...(known.get(member) ?? []), element])
   }
-  for (const members of groups)
-    for (const { element, printing, lacking, doubtful } of unevenAmong(
-      site,
-      members,
-      elements,
-      LEAST_UNITS,
-    )) {
+  const compared = groups.map((members) => unevenAmong(site, members, elements, LEAST_UNITS))
+  // What a short entry of the government's list leaves out may stand in the unit's own columns.
+  const isTold = ({ name }: Member, element: string): boolean =>
+    branches.uneven.every(
+      (one) => one.element !== element || one.printing.some((unit) => isOfSource(unit.name, name)),
+    ) && branches.judged.some((unit) => isOfSource(unit.name, name))
+  for (const uneven of [...compared, branches.uneven])
+    for (const { element, printing, lacking, doubtful } of uneven) {
+      if (printing.length < LEAST_UNITS) continue
       if (printing.length <= lacking.length + doubtful.length) continue
       if (element === DIVISIONS) {
         // Rows and blocks of one page are too short to tell them.
@@ -276,10 +282,11 @@ function* judgeUnits(
         continue
       }
       for (const member of lacking)
-        note(isGovernment(site) && standsAlone(member) ? lacks.sure : lacks.open, member, element)
+        if (!isTold(member, element))
+          note(isGovernment(site) && standsAlone(member) ? lacks.sure : lacks.open, member, element)
       for (const member of doubtful) note(lacks.open, member, element)
     }
-  const units = groups.reduce((sum, members) => sum + members.length, 0)
+  const units = [...groups, branches.judged].reduce((sum, members) => sum + members.length, 0)
   for (const [outcome, subject, found] of [
     ['unit-lacking', '各单位信息', lacks.sure],
     ['unit-unclear', '各单位信息：待核', lacks.open],

@@ -1,17 +1,23 @@
 /**
- * Does the disclosure guide say what the Regulations ask of it? One finding per element. Whether what it says is right
- * (a telephone that answers) is for a person.
+ * Does the disclosure guide say what the Regulations ask of it? One finding per element; one for the guides of the portal's
+ * units, each judged by its own. Whether what it says is right (a telephone that answers) is for a person.
  */
 import {
+  citePage,
   defineCheck,
+  type Element,
   judgeElements,
   labelledElements,
+  listed,
+  type Member,
   OFFICE_ADDRESS,
   OFFICE_HOURS,
   type OwedElement,
   otherBodyIn,
   ownPagesOf,
   TELEPHONE,
+  unevenUnits,
+  WHOLE,
 } from '#engine/define-check'
 import type { Observation } from '#model/check'
 import type { Column, SiteView } from '#model/site-view'
@@ -55,7 +61,7 @@ const ELEMENTS: readonly OwedElement[] = [
 
 export const ogiGuideIncomplete = defineCheck({
   id: 'disclosure/ogi-guide-incomplete',
-  revision: 20,
+  revision: 21,
   title: '政府信息公开指南内容是否齐全',
   question:
     '政府信息公开指南是否写明信息分类、获取方式和公开工作机构的名称、地址、时间、电话、传真、网络联系方式？',
@@ -93,6 +99,17 @@ export const ogiGuideIncomplete = defineCheck({
       message: '公开指南写的机关是“{said}”，没有一处写到本单位',
       ask: '公开指南是不是从“{said}”照搬而来、没有改名称？',
     },
+    'units-missing': {
+      verdict: 'fail',
+      message: '{judged} 个单位各有公开指南，其中 {count} 个没有写明多数单位都写了的内容：{names}',
+      claimsAbsence: true,
+      ask: '所列单位的公开指南（含附件、图片）里是否确实没有这些内容？',
+    },
+    'units-unclear': {
+      verdict: 'unsure',
+      message: '{judged} 个单位各有公开指南，其中 {count} 个没有读到这些内容：{names}',
+      ask: '所列单位的公开指南里是否确实没有这些内容，还是在附件、图片里或统一写在别处？',
+    },
     elsewhere: {
       verdict: 'unsure',
       leadsOutside: true,
@@ -115,8 +132,47 @@ export const ogiGuideIncomplete = defineCheck({
     const wanted = labelledElements(labels, ELEMENTS, params.elements)
     yield* judgeElements(site, columns, wanted, '公开指南', others)
     yield* copiedFrom(site, columns)
+    yield* judgeUnits(site, params.topics, wanted)
   },
 })
+
+/** Units of whom so many print an element leave no doubt that each was to print it. */
+const LEAST_UNITS = 2
+
+/** The guides of units beside the portal's own, in two findings: what most of them print, and what few or none do. */
+function* judgeUnits(
+  site: SiteView,
+  topics: readonly string[],
+  wanted: readonly Element[],
+): Generator<Observation<'units-missing' | 'units-unclear'>> {
+  const { judged, uneven } = unevenUnits(site, topics, wanted)
+  const sure = new Map<Member, string[]>()
+  const open = new Map<Member, string[]>()
+  for (const { element, printing, lacking, doubtful } of uneven) {
+    const most = printing.length > Math.max(LEAST_UNITS - 1, lacking.length + doubtful.length)
+    for (const member of [...lacking, ...doubtful]) {
+      const known = most && lacking.includes(member) ? sure : open
+      known.set(member, [...(known.get(member) ?? []), element])
+    }
+  }
+  for (const [outcome, subject, found] of [
+    ['units-missing', '各单位的公开指南', sure],
+    ['units-unclear', '各单位的公开指南：待核', open],
+  ] as const) {
+    if (found.size === 0) continue
+    const names = [...found].map(([{ name }, missed]) => `“${name}”缺${missed.join('、')}`)
+    const views = [...found.keys()].map(({ view }) => view)
+    yield {
+      outcome,
+      subject,
+      facts: { judged: judged.length, count: found.size, names: listed(names, 8) },
+      measure: { value: found.size, unit: 'count' },
+      evidence: views.slice(0, 8).map(citePage),
+      pages: views.map(({ page }) => page.url),
+      ...(outcome === 'units-missing' ? { coverage: WHOLE } : {}),
+    }
+  }
+}
 
 /** Whose information is to be had, whose guide it is: not who takes in requests or hears complaints. */
 const KEEPER =

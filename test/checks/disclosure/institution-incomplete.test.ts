@@ -84,6 +84,27 @@ const blocks = (last: readonly string[], agency = '示例县人民政府') =>
       ...institution,
       words: UNITS.flatMap((unit) => BLOCK(unit, unit === '示例县林业局' ? last : WHOLE_UNIT)),
     })
+/** A government's own page, and those of three towns on branches of their own: two say all, the last what is given. */
+const branches = (last: string, more: PageSpec = {}): SiteViewBuilder => {
+  const duties =
+    '负责本辖区经济社会管理工作，组织实施国民经济和社会发展规划，内设党政办公室等机构。'
+  const whole = '联系电话：0700-1234567，办公时间：工作日8:30-12:00'
+  const builder = new SiteViewBuilder()
+    .with({ agency: { id: 'a1', name: '示例县人民政府', group: null, attributes: [] } })
+    .column('机构职能', '/jg/', { ...institution, words: [duties, whole] })
+  for (const [i, town] of ['云山镇', '柳坝镇', '青石岭镇'].entries())
+    builder
+      .column(town, `/${i}/`)
+      .column('公开指南', `/${i}/zn/`, { topic: 'ogiGuide', parent: town })
+      .column('机构职能', `/${i}/jg/`, {
+        ...institution,
+        parent: town,
+        words: [duties, town === '青石岭镇' ? last : whole],
+        ...(town === '青石岭镇' ? more : {}),
+      })
+  return builder
+}
+const HOURS = { elements: ['办公时间'] }
 const CONTACT = { elements: ['办公地址', '联系方式'] }
 const TOLD = { '机构信息：办公地址': 'present', '机构信息：联系方式': 'present' } as const
 
@@ -143,6 +164,13 @@ testCheck(institutionIncomplete, {
   })),
   'unit-lacking': [
     {
+      shows: 'one of three towns with branches of their own prints no hours',
+      site: branches('联系电话：0700-1234567'),
+      params: HOURS,
+      expect: { '机构信息：办公时间': 'present', 各单位信息: 'unit-lacking' },
+      facts: { 各单位信息: { units: 3, count: 1, names: '“青石岭镇”缺办公时间' } },
+    },
+    {
       shows: 'an empty cell in the table of the offices',
       site: tabled(''),
       params: { elements: ['机构设置', '负责人姓名'] },
@@ -183,6 +211,12 @@ testCheck(institutionIncomplete, {
   ],
   'unit-unclear': [
     {
+      shows: 'on a branch of its own a file may tell',
+      site: branches('联系电话：0700-1234567', { attachments: [['机构简介', '/2/jj.doc']] }),
+      params: HOURS,
+      expect: { '机构信息：办公时间': 'present', '各单位信息：待核': 'unit-unclear' },
+    },
+    {
       shows: 'a department that tells no divisions beside others that do',
       site: divided('示例县林业局'),
       params: DIVISIONS,
@@ -220,6 +254,19 @@ testCheck(institutionIncomplete, {
     },
   ],
   present: [
+    {
+      shows: 'what a department’s entry in the list leaves out stands in its own columns',
+      site: units({ words: ['主要职责：负责全县造林绿化。', '负责人：邓林（局长）'] })
+        .column('县林业局', '/ly/')
+        .column('公开指南', '/ly/zn/', { topic: 'ogiGuide', parent: '县林业局' })
+        .column('机构职能', '/ly/jg/', {
+          ...institution,
+          parent: '县林业局',
+          words: [...WHOLE_UNIT, '承担全县造林绿化、森林防火和林地管理工作，指导乡镇林业站。'],
+        }),
+      params: CONTACT,
+      expect: TOLD,
+    },
     {
       shows: 'the address on the line of whom to call about the site, on the page of contacts',
       site: contacts('联系我们'),

@@ -1,7 +1,7 @@
 /** Every outcome of `disclosure/ogi-guide-incomplete` from a small site that gives it. */
 import { ogiGuideIncomplete } from '#checks/disclosure/ogi-guide-incomplete'
 import { testCheck } from '../../support/check-kit.ts'
-import { SiteViewBuilder } from '../../support/site-view-builder.ts'
+import { type PageSpec, SiteViewBuilder } from '../../support/site-view-builder.ts'
 
 const guide = { topic: 'ogiGuide', kind: 'article' } as const
 const WHOLE = [
@@ -22,7 +22,53 @@ const besides = (platform: string): SiteViewBuilder =>
       words: WHOLE,
     })
 
+/** A government's whole guide, and those of three towns on their own branches: two whole ones, the last as given. */
+const towns = (last: PageSpec, others: readonly string[] = WHOLE): SiteViewBuilder => {
+  const builder = new SiteViewBuilder()
+    .with({ agency: { id: 'a', name: '示例县人民政府', group: null, attributes: [] } })
+    .column('政府信息公开指南', '/zn/', { ...guide, words: WHOLE })
+  for (const [i, town] of ['云山镇', '柳坝镇', '青石岭镇'].entries())
+    builder.column(town, `/${i}/`).column('公开指南', `/${i}/zn/`, {
+      ...guide,
+      parent: town,
+      ...(town === '青石岭镇' ? last : { words: others }),
+    })
+  return builder
+}
+const CALLED = { elements: ['办公时间', '联系电话'] }
+const OWN = { '公开指南：办公时间': 'present', '公开指南：联系电话': 'present' } as const
+
 testCheck(ogiGuideIncomplete, {
+  'units-missing': {
+    shows: 'the guide of one of three towns gives neither hours nor telephone',
+    site: towns({ words: WHOLE.filter((line) => !line.includes('电话')) }),
+    params: CALLED,
+    expect: { ...OWN, 各单位的公开指南: 'units-missing' },
+    facts: {
+      各单位的公开指南: { judged: 3, count: 1, names: '“青石岭镇”缺办公时间、联系电话' },
+    },
+  },
+  'units-unclear': [
+    {
+      shows: 'a file that was not read may hold what the page does not',
+      site: towns({
+        words: WHOLE.filter((line) => !line.includes('电话')),
+        attachments: [['公开指南全文', '/2/zn.doc']],
+      }),
+      params: CALLED,
+      expect: { ...OWN, '各单位的公开指南：待核': 'units-unclear' },
+    },
+    {
+      shows: 'none of the towns prints a telephone: one question for all',
+      site: towns({ words: [...WHOLE.slice(0, 2), '办公时间：工作日9:00至17:00'] }, [
+        ...WHOLE.slice(0, 2),
+        '办公时间：工作日9:00至17:00',
+      ]),
+      params: CALLED,
+      expect: { ...OWN, '各单位的公开指南：待核': 'units-unclear' },
+      facts: { '各单位的公开指南：待核': { count: 3 } },
+    },
+  ],
   'other-body': {
     shows: 'the guide of another office, its name left in',
     site: new SiteViewBuilder().column('公开指南', '/zn/', {
@@ -34,6 +80,27 @@ testCheck(ogiGuideIncomplete, {
     facts: { '公开指南：编制机关': { said: '示例市民政局' } },
   },
   present: [
+    {
+      shows: 'a town’s page that leads to the government’s own guide says nothing of its own',
+      site: towns({
+        words: [
+          '青石岭镇政府信息公开申请由县人民政府办公室统一受理，分类和获取方式等详见县政府指南。',
+        ],
+        links: [['示例县人民政府信息公开指南', '/zn/', 'main']],
+      }),
+      params: CALLED,
+      expect: OWN,
+    },
+    {
+      shows: 'a town’s guide that stands on another site',
+      site: towns({ words: WHOLE }).column('公开指南', 'http://qs.example.gov.cn/zn/', {
+        topic: 'ogiGuide',
+        kindOfColumn: 'external',
+        parent: '云山镇',
+      }),
+      params: CALLED,
+      expect: OWN,
+    },
     {
       shows: 'the platform in whose name the government or its office stands is its own',
       site: besides('政府信息公开（示例县人民政府办公室）'),
