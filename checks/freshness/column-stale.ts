@@ -32,6 +32,7 @@ import {
   type SeriesAges,
   servedFigures,
   showsNoDay,
+  tellsMeetings,
   WHOLE,
 } from '#engine/define-check'
 import type { Observation } from '#model/check'
@@ -142,7 +143,10 @@ export const columnStale = defineCheck({
     }
     let judgedAny = false
     for (const column of tree.distinct()) {
-      const known = periods.get(column.topic?.value ?? '') ?? null
+      const meetings = column.topic?.value === 'meetings' && tellsMeetings(column)
+      const known = meetings
+        ? { group: 'event', days: params.meetingMaxAgeDays }
+        : (periods.get(column.topic?.value ?? '') ?? null)
       // A doubtful topic of a yearly kind is not worth a person's question.
       const fit = known?.group === 'other' && (column.topic?.sureness ?? 1) < 0.8 ? null : known
       const below = fit?.group === 'notice' && column.parent !== null

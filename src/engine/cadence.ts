@@ -10,7 +10,7 @@ import type { Column, ColumnItem, PageView, Place, SiteView } from '#model/site-
 import { ownPictures } from './budgets.ts'
 import { citePage } from './cite.ts'
 import { type ColumnTree, dayOfItem, isKept } from './columns.ts'
-import { quarterOf } from './editions.ts'
+import { OF_PERSONS, quarterOf } from './editions.ts'
 import { holdsMore, isReadWhole } from './hollow-pages.ts'
 
 /** 2023年1-4月…情况, 4月份…, 一季度…; a day of a month is no period. */
@@ -85,8 +85,9 @@ export function brokenSeries(
   const bulletin = ages.bulletins.includes(topic) && cameAsBulletins(site, items)
   const byPeriods = comesByPeriods(site, items)
   const begun = owed && beganMonthly(items)
-  if (!bulletin && !served && !(owed && (byPeriods || begun || cameMonthly(site, items))))
-    return null
+  const quarterly = owed && listsByQuarter(items, item)
+  const monthly = byPeriods || begun || cameMonthly(site, items)
+  if (!bulletin && !served && !quarterly && !(owed && monthly)) return null
   if (goesOn(site, items, day)) return null
   // How often these are renewed is printed: their months need not show it. A quarter is told of after its end.
   if (served && namesQuarters(items)) return answer('stale', Math.max(ages.served, ages.asked))
@@ -101,7 +102,7 @@ export function brokenSeries(
     return (alone ? answer('stale', ages.bulletin) : null) ?? answer('quiet', ages.asked)
   return (
     (byPeriods && alone ? answer('stale', ages.told) : null) ??
-    answer('quiet', byPeriods && alone ? ages.asked : ages.told)
+    answer('quiet', (byPeriods || quarterly) && alone ? ages.asked : ages.told)
   )
 }
 
@@ -202,6 +203,21 @@ function beganMonthly(items: readonly ColumnItem[]): boolean {
     const at = one.lastIndexOf(' ')
     return months.has(`${one.slice(0, at)} ${Number(one.slice(at + 1)) + 1}`)
   })
+}
+
+/** 2026年第二季度低保对象公示, with no figures of quarters beside it, which are a series by themselves. */
+function listsByQuarter(items: readonly ColumnItem[], newest: ColumnItem): boolean {
+  const quarters = items.filter(({ title }) => quarterOf(squash(title)) !== null)
+  return quarters.includes(newest) && quarters.every(({ title }) => OF_PERSONS.test(title))
+}
+
+/** 第87次主任办公会议, 第12次常务会议: an office meets by its rules month after month, and not as events have it. */
+const OF_OFFICE = /第[\d一二三四五六七八九十百]+次.{0,16}(?:常务|办公|[局委办厅]务)会/
+const LEAST_MEETINGS = 2
+
+/** A list of the meetings of an office, numbered one after the other. */
+export function tellsMeetings({ items }: Column): boolean {
+  return items.filter(({ title }) => OF_OFFICE.test(title)).length >= LEAST_MEETINGS
 }
 
 /** The newest entries came month after month up to the last. */

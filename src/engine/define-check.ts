@@ -161,6 +161,7 @@ export {
   type SeriesAges,
   servedFigures,
   showsNoDay,
+  tellsMeetings,
 } from './cadence.ts'
 export { hastyCalls, isBareCall, isOfFrame } from './calls.ts'
 export {

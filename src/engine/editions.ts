@@ -176,7 +176,7 @@ export function overdueQuarters(
 const SURE_TOPIC = 0.8
 const QUARTER_DAYS = 92
 /** Lists of persons come by rules of their own, and are no figures. */
-const OF_PERSONS = /名单|对象|家庭|名册/
+export const OF_PERSONS = /名单|对象|家庭|名册/
 /** 2026年第一季度, 2026年1—3月, 截至2026年3月底; 上半年 and 前三季度 report on the quarter that they end with. */
 const QUARTER =
   /截[至止](20\d\d)年(3|6|9|12)月(?:底|末)|(20\d\d)年度?(?:第?([一二三四1-4])季度|(上半年)|(前三季度)|(?:全年|下半年)|(?:[1一]月?份?[-—－–~～至到]+|截[至止])(3|6|9|12|三|六|九|十二)月(?:份|底|末)?)/

@@ -77,6 +77,13 @@ export const OWN_PERIODS = {
     source: '本工具的默认值，可调',
     verified: false,
   },
+  meetingMaxAgeDays: {
+    default: 183,
+    meaning: '会议公开栏目逐次编号公开常务会议、办公会议的，最新一条距监测日超过几天就提问',
+    source:
+      '随州2023年平台评估指标 重大会议（没有写期限）；这类会议一般每月都开，半年为本工具的默认值，可调',
+    verified: false,
+  },
   letterTopics: {
     default: ['inquiries', 'repliedLetters'],
     meaning: '公开群众来信和答复的栏目类别：久无更新的只提问，不判过期',

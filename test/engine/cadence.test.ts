@@ -335,3 +335,53 @@ it.each([
   expect(found).toEqual(want ?? {})
   expect(none).toBe(want === undefined ? 'none-owed' : undefined)
 })
+
+const lists = (...items: readonly (readonly [string, string])[]) =>
+  new SiteViewBuilder().column('社会救助', '/jz/', { topic: 'socialAssistance', items })
+
+it.each([
+  ['the next of which is due', lists(['2023年第三季度低保对象公示', '2023-10-13']), 'quiet 122'],
+  [
+    'the next of which may still come',
+    lists(['2023年第三季度低保对象公示', '2023-12-13']),
+    undefined,
+  ],
+  [
+    'beside figures, which are a series of their own',
+    lists(
+      ['2023年三季度特困人员名单', '2023-10-13'],
+      ['2023年三季度低保资金发放情况', '2023-10-09'],
+    ),
+    undefined,
+  ],
+  [
+    'with a newer paper of another kind',
+    lists(['低保对象动态管理公告', '2023-11-13'], ['2023年第三季度低保对象公示', '2023-10-13']),
+    undefined,
+  ],
+])('lists of those who are helped, quarter by quarter, %s', (_, builder, want) => {
+  expect(outcomes(builder).社会救助).toBe(want)
+})
+
+const meetings = (...items: readonly (readonly [string, string])[]) =>
+  new SiteViewBuilder().column('会议公开', '/hy/', { topic: 'meetings', items })
+
+it.each([
+  [
+    'of the office, by their numbers, for more than half a year',
+    meetings(['第87次主任办公会议', '2023-09-11'], ['第86次主任办公会议', '2023-08-13']),
+    'quiet 183',
+  ],
+  [
+    'of the office, lately',
+    meetings(['市政府第12次常务会议', '2024-01-11'], ['市政府第11次常务会议', '2023-12-13']),
+    'fresh 183',
+  ],
+  [
+    'that come once a year',
+    meetings(['全市林业工作会议', '2023-09-11'], ['全体会议', '2023-08-13']),
+    'fresh 365',
+  ],
+])('no meetings %s', (_, builder, want) => {
+  expect(outcomes(builder).会议公开).toBe(want)
+})
