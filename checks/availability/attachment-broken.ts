@@ -2,11 +2,11 @@
  * Do the files that pages offer open? One finding: the share of dead files among those visited, with the list. The
  * same addresses stand in `availability/links-broken` one by one; this figure is for schemes that judge files apart.
  * A page in a file's place counts as dead when it says itself that the file cannot be had, or not without logging in, and
- * so does a package without its end (a torn docx); another page is asked about, and so is one file under two names that
- * have nothing in common. A link that is named as a file and leads to the home page or to a list without that file leads to the wrong place. Otherwise
+ * so does a package without its end (a torn docx); another page is asked about, and so are one file under two names that
+ * have nothing in common and a paper that opens with another title and shares no word with its name. A link that is named as a file and leads to the home page or to a list without that file leads to the wrong place. Otherwise
  * what a file contains is not looked at.
  */
-import { clip, compareForm } from '#base/text'
+import { clip, compareForm, squash } from '#base/text'
 import { placeKey } from '#base/url'
 import {
   asksLogin,
@@ -24,7 +24,7 @@ import type { LinkTarget, Place, SiteView } from '#model/site-view'
 
 export const attachmentBroken = defineCheck({
   id: 'availability/attachment-broken',
-  revision: 12,
+  revision: 13,
   title: '附件是否能下载',
   question: '页面提供的附件（文档、表格、压缩包）有没有打不开的，或打开后不是文件的？',
   basis: [
@@ -72,6 +72,11 @@ export const attachmentBroken = defineCheck({
       verdict: 'unsure',
       message: '有 {count} 个页面把不同名称的附件指向同一个文件：{names}',
       ask: '所列附件打开后，是不是各自名称所说的文件？',
+    },
+    'another-document': {
+      verdict: 'unsure',
+      message: '有 {count} 个附件打开后是另一份文件，与附件名、页面标题没有一个词相同：{names}',
+      ask: '所列附件是否传错了文件？',
     },
     'not-visited': {
       verdict: 'unsure',
@@ -131,6 +136,15 @@ export const attachmentBroken = defineCheck({
         measure: { value: mixed.length, unit: 'count' },
         evidence: mixed.slice(0, 5).map(({ place }) => place),
       }
+    const others = site.pages.flatMap((view) => othersBehind(site, view.page))
+    if (others.length > 0)
+      yield {
+        outcome: 'another-document',
+        subject: '附件：另一份文件',
+        facts: { count: others.length, names: listed(others.map(({ names }) => names)) },
+        measure: { value: others.length, unit: 'count' },
+        evidence: others.slice(0, 5).map(({ place }) => place),
+      }
   },
 })
 
@@ -176,6 +190,34 @@ function mixedUp(page: Page): readonly { readonly names: string; readonly place:
       ]
   }
   return []
+}
+
+/** Sheets of data need not say what they are; papers of words do. */
+const PAPER: ReadonlySet<string> = new Set(['doc', 'docx', 'wps', 'rtf', 'pdf'])
+/** What the first line of a paper ends with, where it is the paper's title. */
+const PAPER_TITLE =
+  /^(?=(?:.*[\u4e00-\u9fff]){8}).{8,60}(?:表|通知|公告|通告|方案|办法|规定|细则|报告|总结|计划|名单|函|意见|纪要|简报|简介|须知|协议书?|承诺书|说明)$/
+/** Shorter texts and names tell nothing of each other. */
+const LEAST_WORDS = 6
+
+/** Files that open with the title of a paper and share no two letters with their own name and that of their page. */
+function othersBehind(
+  site: SiteView,
+  page: Page,
+): readonly { readonly names: string; readonly place: Place }[] {
+  if (page.blocked !== null) return []
+  return page.attachments.flatMap(({ url, title, type, at }) => {
+    const file = site.pageAt(url)?.page.file
+    const name = title.replace(NO_NAME, '')
+    if (!PAPER.has(type) || file?.state !== 'text' || name.length < LEAST_WORDS) return []
+    const head = squash(file.text.split('\n').find((line) => line.trim() !== '') ?? '')
+    const text = file.text.replace(/\s/g, '')
+    const own = [name, page.title ?? ''].map((words) => words.replace(/[^\u4e00-\u9fff]/g, ''))
+    const isOther = own.every((words) => words.length < LEAST_NAME || areApart(words, text))
+    if (!PAPER_TITLE.test(head) || !isOther) return []
+    const names = `“${clip(title, 30)}”打开是“${clip(head, 30)}”`
+    return [{ names, place: { url: page.url, at, quote: title } }]
+  })
 }
 
 /** No two letters in common: one name cut in two, or told longer, shares some. */

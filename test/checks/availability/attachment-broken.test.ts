@@ -33,6 +33,22 @@ const homeFor = (title: string, words: string): SiteViewBuilder =>
     .page('/a.doc', { kind: 'home', title, words: [words] })
     .target('/a.doc', [200], file('申请表'))
 
+/** A page about felling that offers files of these names and texts. */
+const offering = (files: readonly (readonly [name: string, text: string])[]) =>
+  files
+    .reduce(
+      (built, [, text], at) =>
+        built.page(`/f/${at}.${at > 4 ? 'xlsx' : 'docx'}`, { fileText: text }),
+      new SiteViewBuilder().target('/a.doc', [200], file('申请表')),
+    )
+    .page('/cf/', {
+      kind: 'article',
+      title: '采伐事项',
+      attachments: files.map(
+        ([name], at) => [name, `/f/${at}.${at > 4 ? 'xlsx' : 'docx'}`] as const,
+      ),
+    })
+
 testCheck(attachmentBroken, {
   'leads-home': [
     {
@@ -97,6 +113,20 @@ testCheck(attachmentBroken, {
     site: login('样表'),
     expect: { 附件: 'all-live', '附件：登录页': 'asks-login' },
     facts: { '附件：登录页': { count: 1, names: '样表' } },
+  },
+  'another-document': {
+    shows:
+      'a list of who came to plant trees in the place of a form; what shares a word with its name or page, or opens with no title, is no other paper',
+    site: offering([
+      ['采伐许可申请表.docx', '宝塔街道植树活动签到表\n序号 姓名 单位'],
+      ['苗木检疫登记表.docx', '林木种苗检疫情况登记表\n姓名'],
+      ['林地使用登记表.docx', '示例市采伐事项办理情况表\n姓名'],
+      ['古树名木报名表.docx', '姓名 单位 电话'],
+      ['附件1.docx', '宝塔街道植树活动签到表\n序号'],
+      ['古树名木情况.xlsx', '宝塔街道植树活动签到表\n序号'],
+    ]),
+    expect: { 附件: 'all-live', '附件：另一份文件': 'another-document' },
+    facts: { '附件：另一份文件': { count: 1 } },
   },
   'same-file': {
     shows:
