@@ -22,6 +22,7 @@ import {
   membersOf,
   type OwedElement,
   offersNothing,
+  owedBeside,
   rowsOfSets,
   unevenAmong,
   unevenRows,
@@ -56,7 +57,7 @@ const SAID: readonly OwedElement[] = [
 
 export const datasetsIncomplete = defineCheck({
   id: 'service/datasets-incomplete',
-  revision: 20,
+  revision: 21,
   title: '数据开放栏目的数据集是否完备',
   question: '数据开放栏目有多少数据集，能否下载，是否标明格式、更新周期和浏览下载量？',
   basis: [
@@ -172,19 +173,17 @@ export const datasetsIncomplete = defineCheck({
       return
     }
     const rests = answers.find(({ coverage }) => coverage !== undefined)?.coverage
-    const facts = { column: first.name }
     const sureness = Math.max(...columns.map(({ topic }) => topic?.sureness ?? 0))
-    const seen = views.slice(0, 3).map(citePage)
     yield {
       outcome: sets.length > 0 ? 'present' : 'missing',
       subject: COUNT,
-      facts: { ...facts, words: `${sets.length} 个` },
+      facts: { column: first.name, words: `${sets.length} 个` },
       measure: { value: sets.length, unit: 'count' },
       evidence: sets.length > 0 ? sets.slice(0, 5) : citeColumn(site, first),
       sureness,
       ...(rests === undefined ? {} : { coverage: rests }),
     }
-    yield { ...downloads(site, first, views, seen, rests), sureness }
+    yield { ...downloads(site, first, views, views.slice(0, 3).map(citePage), rests), sureness }
     const told = [...views, ...membersOf(site, local, () => true).map(({ view }) => view)]
     for (const answer of [
       ...overdue(told, labelOr(labels, ['updateCycle']), asOf, params.lateCycles),
@@ -220,8 +219,9 @@ function unevenSets(
   const paged = membersOf(site, columns, () => true)
   const rows = unevenRows(views, element, paged)
   if (rows !== null) return toldUneven(columns, element, rows.lacking, rows.total, rows.sure)
-  const sets = element.onPage ? paged.filter(({ view }) => isSet(view)) : []
-  const [found] = unevenAmong(site, sets, [element], 1)
+  const owed = owedBeside(element, paged)
+  const sets = owed.onPage ? paged.filter(({ view }) => isSet(view)) : []
+  const [found] = unevenAmong(site, sets, [owed], 1)
   if (found === undefined) return null
   // 浏览： and no figure behind it: a script may count there.
   const waits = ({ view }: (typeof sets)[number]): boolean =>

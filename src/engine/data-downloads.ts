@@ -5,8 +5,10 @@
 import { clip } from '#base/text'
 import type { Page } from '#model/page'
 import type { LinkTarget, PageView, Place, SiteView } from '#model/site-view'
+import type { Element } from './elements.ts'
 import { saysFailed } from './failed-files.ts'
 import { holdsMore, isReadWhole } from './hollow-pages.ts'
+import type { Member } from './members.ts'
 import { lineAbove } from './renewals.ts'
 
 /** Addresses of files that may hold data. */
@@ -103,4 +105,15 @@ export function withheldOn(views: readonly PageView[]): ReadonlyMap<string, Plac
     }
   }
   return found
+}
+
+/** 数据格式 XLSX、CSV */
+const FORMAT_LABEL = /^(?:数据|文件|下载|资源)?格式[ \t]*[:：\s][ \t]*\S/m
+const LEAST_LABELLED = 2
+
+/** What files are in need not be said beside them; where most of the sets say it behind a label, the others lack it. */
+export function owedBeside(element: Element, sets: readonly Member[]): Element {
+  const labelled = sets.filter(({ view }) => FORMAT_LABEL.test(view.page.text.excerpt))
+  const most = labelled.length >= LEAST_LABELLED && labelled.length * 3 >= sets.length * 2
+  return most ? { ...element, onPage: true } : element
 }

@@ -211,7 +211,13 @@ export {
   WHOLE,
   wordlessDoors,
 } from './coverage.ts'
-export { DATA_FILE, insteadOfData, offersNothing, withheldOn } from './data-downloads.ts'
+export {
+  DATA_FILE,
+  insteadOfData,
+  offersNothing,
+  owedBeside,
+  withheldOn,
+} from './data-downloads.ts'
 export {
   contradictsTable,
   type DatedPaper,

@@ -64,6 +64,29 @@ const sets = (words: readonly string[], more: PageSpec = {}): SiteViewBuilder =>
     .target('/sj/mp.xlsx', [200], { from: '/sj/1.html', text: '苗圃名录.xlsx', attachment: true })
 const CARD = '数据格式：xlsx 下载量：120次 '
 
+/** Three sets that print cycle and use; their formats as given, beside a file each. */
+const formats = (...lines: readonly (readonly string[])[]): SiteViewBuilder =>
+  lines.reduce(
+    (built, words, at) =>
+      built
+        .page(`/sj/${at}.html`, {
+          title: `名录${at}`,
+          kind: 'article',
+          words: ['更新周期：每年', '下载量：120次', ...words, FULL[1] ?? ''],
+          attachments: [['下载', `/sj/${at}.xlsx`]],
+        })
+        .target(`/sj/${at}.xlsx`, [200], {
+          from: `/sj/${at}.html`,
+          text: '下载',
+          attachment: true,
+        }),
+    new SiteViewBuilder().column('数据开放', '/sj/', {
+      topic: 'openData',
+      items: lines.map((_, at) => [`名录${at}`, '2024-03-01', `/sj/${at}.html`] as const),
+    }),
+  )
+const XLSX = ['数据格式 XLSX、CSV']
+
 /** Sets that one table lists, each row as given: name, format, use. */
 const listedSets = (rows: readonly (readonly string[])[], more: ColumnSpec = {}): SiteViewBuilder =>
   new SiteViewBuilder()
@@ -184,6 +207,9 @@ testCheck(datasetsIncomplete, {
     },
   ],
   present: [
+    ...[formats(XLSX, XLSX, ['XLSX下载']), formats(XLSX, ['CSV下载'], []), formats(XLSX, [])].map(
+      (site) => ({ shows: 'a format by the name of the file, or by few', site, expect: ALL }),
+    ),
     ...[
       { words: ['数据下载', '在线下载，也可到窗口拷贝'] },
       { words: ['数据下载', '请到窗口拷贝', '接口地址'] },
@@ -391,6 +417,12 @@ testCheck(datasetsIncomplete, {
     },
   ],
   uneven: [
+    {
+      shows: 'the format that all other sets print behind a label',
+      site: formats(XLSX, XLSX, []),
+      expect: { ...ALL, 数据格式: 'uneven' },
+      facts: { 数据格式: { count: 1, names: '名录2' } },
+    },
     {
       shows: 'a row of the list without a format, and one with a dash for its use',
       site: listedSets([...TWO, ['古树名录', '', USED], ['湿地名录', 'CSV', '—']]),
