@@ -17,6 +17,7 @@ import {
   isTown,
   itemsTitled,
   listed as namesOf,
+  ownPart,
   type SiteDocument,
   searchedForDocument,
   type TitledItem,
@@ -39,7 +40,7 @@ const BESIDE = /清理工作的通知|开展.{0,16}清理|清理.{0,6}(方案|�
 
 export const clearanceMissing = defineCheck({
   id: 'disclosure/clearance-missing',
-  revision: 11,
+  revision: 12,
   title: '规范性文件清理结果是否公布',
   question: '制定行政规范性文件的网站，是否公布了有效、废止、失效的清理结果？',
   basis: [
@@ -149,7 +150,7 @@ export const clearanceMissing = defineCheck({
   },
   example: '某局“行政规范性文件”栏目有23件，各栏目里没有清理结果、废止失效目录：missing。',
   *run(site, { params, asOf }) {
-    yield judge(site, asOf, params)
+    yield judge(ownPart(site), asOf, params)
     const marks = marksOf(site, asOf, params)
     if (marks !== null) yield marks
     const over = termsOver(site, asOf, params.graceDays)

@@ -16,6 +16,7 @@ import {
   isBlankColumn,
   isRead,
   listed,
+  ownPart,
   partly,
   platformOf,
   type Rests,
@@ -42,7 +43,7 @@ const NAME_SUBJECT = '平台名称'
 
 export const platformSectionsMissing = defineCheck({
   id: 'disclosure/platform-sections-missing',
-  revision: 13,
+  revision: 14,
   title: '政府信息公开平台的固定栏目是否齐全、规范',
   question: '政府信息公开平台是否设有四个固定栏目，平台和栏目的名称是否规范？',
   basis: [
@@ -108,9 +109,10 @@ export const platformSectionsMissing = defineCheck({
   },
   example:
     '某局“政府信息公开”里有“公开指南”“政府信息公开年报”，没有制度：政府信息公开指南 misnamed，政府信息公开制度 missing。',
-  *run(site, { params }) {
-    const units = unitsOf(site)
+  *run(portal, { params }) {
+    const units = unitsOf(portal)
     if (units !== null) yield units
+    const site = ownPart(portal)
     const named = site.columnsOf('ogi', 0.8)
     const gathering = named.length === 0 && platformOf(site) === null ? gatheringOf(site) : null
     const columns = gathering === null ? named : [gathering]
@@ -160,17 +162,11 @@ function unitsOf(site: SiteView): Observation<'units-uneven'> | null {
   const all = unitPlatforms(site, [...SECTIONS, ['disclosureRequest', '依申请公开']])
   const uneven = all.filter(({ lacking }) => lacking.length > 0)
   if (uneven.length === 0) return null
+  const names = uneven.map(({ name, lacking }) => `“${name}”缺${lacking.join('、')}`)
   return {
     outcome: 'units-uneven',
     subject: '各单位的公开栏目',
-    facts: {
-      checked: all.length,
-      count: uneven.length,
-      names: listed(
-        uneven.map(({ name, lacking }) => `“${name}”缺${lacking.join('、')}`),
-        5,
-      ),
-    },
+    facts: { checked: all.length, count: uneven.length, names: listed(names, 5) },
     measure: { value: uneven.length, unit: 'count' },
     evidence: uneven.slice(0, 5).flatMap(({ column }) => citeColumn(site, column)),
     pages: uneven.map(({ column }) => column.url),

@@ -14,8 +14,10 @@ import {
   defineCheck,
   isGovernment,
   isTown,
+  isTownUnit,
   listed,
   noneSaid,
+  ownPart,
   partly,
   placeOfNone,
   type Rests,
@@ -52,7 +54,7 @@ const SUGGESTION = /建议|议案|人大/
 
 export const proposalsIncomplete = defineCheck({
   id: 'disclosure/proposals-incomplete',
-  revision: 18,
+  revision: 19,
   title: '建议提案办理情况是否公开',
   question: '人大代表建议、政协委员提案的答复全文和年度办理总体情况是否公开？',
   basis: [
@@ -124,7 +126,8 @@ export const proposalsIncomplete = defineCheck({
   },
   example:
     '某县“建议提案办理”里有人大代表建议的答复12条、政协委员提案的答复9条，没有年度办理总体情况：办理总体情况 missing。',
-  *run(site, { params, asOf }) {
+  *run(portal, { params, asOf }) {
+    const site = ownPart(portal, isTownUnit)
     const columns = params.topics.flatMap((topic) => site.columnsOf(topic))
     const branch = branchOf(site, params.topics)
     if (branch.length === 0) {

@@ -8,9 +8,11 @@ import {
   branchOf,
   citePage,
   defineCheck,
+  isTownUnit,
   type LabelId,
   labelOr,
   listed,
+  ownPart,
   textsOf,
   wholeLabel,
 } from '#engine/define-check'
@@ -52,7 +54,7 @@ interface Head {
 
 export const standardsIncomplete = defineCheck({
   id: 'disclosure/standards-incomplete',
-  revision: 3,
+  revision: 4,
   title: '公开标准的要素是否齐全',
   question:
     '基层政务公开专题公布的事项标准（目录表），有没有名称、依据、内容、主体、时限、方式各栏？',
@@ -111,7 +113,8 @@ export const standardsIncomplete = defineCheck({
   },
   example:
     '某镇标准目录的表头是“公开事项、公开内容、公开主体、公开渠道”：elements-missing，没有依据、时限。',
-  *run(site, { params, labels }) {
+  *run(portal, { params, labels }) {
+    const site = ownPart(portal, isTownUnit)
     const home = site.home ?? site.pages[0]
     const own = branchOf(site, params.topics)
     // 基层政务公开标准目录 is read as a catalogue; by its name it holds the standards.

@@ -11,6 +11,7 @@ import {
   defineCheck,
   itemsTitled,
   lookedAtHome,
+  ownPart,
   partly,
   type Rests,
 } from '#engine/define-check'
@@ -30,7 +31,7 @@ const BESIDE = /解读|落实情况|完成情况|总结|培训|考核|评估|基
 
 export const taskPlanMissing = defineCheck({
   id: 'disclosure/task-plan-missing',
-  revision: 5,
+  revision: 6,
   title: '年度政务公开任务分工是否公开',
   question: '本年度政务公开工作要点或任务分工方案是否公开，是哪一天公开的？',
   basis: [
@@ -83,7 +84,7 @@ export const taskPlanMissing = defineCheck({
   },
   example: '某局“2023年政务公开工作任务分工方案”发布于2023-06-12：published，2023-06-12。',
   *run(site, { params, asOf }) {
-    yield judge(site, asOf, params.due)
+    yield judge(ownPart(site), asOf, params.due)
   },
 })
 

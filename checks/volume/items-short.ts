@@ -25,6 +25,7 @@ import {
   SERIES,
   type UnitTarget,
   type UnitTargets,
+  unitsOf,
   unitTargets,
 } from '#engine/define-check'
 import type { Observation } from '#model/check'
@@ -33,7 +34,7 @@ import type { Column, ColumnItem, PageView, Place, SiteView } from '#model/site-
 
 export const itemsShort = defineCheck({
   id: 'volume/items-short',
-  revision: 8,
+  revision: 9,
   title: '年度信息发布量',
   question: '本年度（至监测日）发布了多少条信息（不计重复和转载），是否达到目标？',
   basis: [
@@ -405,7 +406,8 @@ function sourceOf(site: SiteView, item: ColumnItem): string | null {
 function isRepost(site: SiteView, item: ColumnItem): boolean {
   const from = compareForm(sourceOf(site, item) ?? '')
   if (!OUTSIDE.test(from)) return false
-  const names = [site.agency.name, site.portal.name].map(compareForm)
+  const own = [site.agency, site.portal, ...unitsOf(site)]
+  const names = own.map(({ name }) => compareForm(name))
   return !names.some((name) => name !== '' && (name.includes(from) || from.includes(name)))
 }
 
