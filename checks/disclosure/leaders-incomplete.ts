@@ -1,6 +1,6 @@
 /**
- * Does the leaders' column give names, posts and duties? One finding for the portal. Whether the particulars are
- * right is for a person.
+ * Does the leaders' column give names, posts and duties? One finding for the portal, one for the units
+ * beside it. Whether the particulars are right is for a person.
  */
 import { clip, compareForm } from '#base/text'
 import {
@@ -16,7 +16,9 @@ import {
   listed,
   ownPart,
   partly,
+  partOf,
   type Rests,
+  unitsOf,
   WHOLE,
 } from '#engine/define-check'
 import type { Observation } from '#model/check'
@@ -34,7 +36,7 @@ const SUBJECT = '领导信息'
 
 export const leadersIncomplete = defineCheck({
   id: 'disclosure/leaders-incomplete',
-  revision: 13,
+  revision: 14,
   title: '领导信息是否完整',
   question: '领导信息栏目是否公开了每位领导的姓名、职务和分工，有没有写明谁分管政务公开？',
   basis: [
@@ -102,8 +104,39 @@ export const leadersIncomplete = defineCheck({
     // Asked of departments and towns; a county's government has an office for it.
     if (answer.outcome === 'complete' && (isTown(site) || !isGovernment(site)))
       yield* chargeOf(site)
+    yield* ofUnits(portal)
   },
 })
+
+/** Leaders of the portal's units, each unit by its own columns: those without what most of them have. */
+function* ofUnits(portal: SiteView): Generator<Observation<Outcome>> {
+  const parts = unitsOf(portal).map((unit) => ({ unit, part: partOf(portal, unit) }))
+  const told = parts.filter(({ part }) => part.leaders.length > 0)
+  const count = told.reduce((sum, { part }) => sum + part.leaders.length, 0)
+  for (const [outcome, what, isLacking] of [
+    ['posts-missing', '职务', ({ post }: Leader) => isBlank(post)],
+    ['duties-missing', '分工', ({ duties }: Leader) => isBlank(duties)],
+  ] as const) {
+    const lacking = told.flatMap(({ unit, part }) => {
+      const answer = judge(part)
+      const isSure = answer.outcome === outcome && answer.coverage?.value === 'complete'
+      return isSure ? part.leaders.filter(isLacking).map((leader) => ({ unit, leader })) : []
+    })
+    if (lacking.length === 0 || lacking.length * 2 >= count) continue
+    yield {
+      outcome,
+      subject: `各单位领导信息：${what}`,
+      facts: {
+        count,
+        missing: lacking.length,
+        names: listed(lacking.map(({ unit, leader }) => `${leader.name}（${unit.name}）`)),
+      },
+      measure: { value: 1 - lacking.length / count, unit: 'share' },
+      evidence: placesOf(lacking.map(({ leader }) => leader)),
+      coverage: WHOLE,
+    }
+  }
+}
 
 const IN_CHARGE = /政务公开|信息公开|政府信息|政务信息/
 /** Who leads the office may lead this with it, and general words may hold it: then nothing is told. */

@@ -29,6 +29,31 @@ function withLeaders(
   })
 }
 
+/** A government's leader, and one in each of three towns, the last with these duties. */
+const towns = (...duties: readonly (string | null)[]): SiteViewBuilder => {
+  const site = new SiteViewBuilder()
+    .with({ agency: { id: 'a1', name: '示例县人民政府', group: null, attributes: [] } })
+    .column('领导之窗', '/ld/', { topic: 'leaders' })
+  for (const town of ['云山镇', '柳坝镇', '青石岭镇'])
+    site
+      .column(town, `/${town}/`)
+      .column('公开指南', `/${town}/zn/`, { topic: 'ogiGuide', parent: town })
+      .column('领导信息', `/${town}/ld/`, { topic: 'leaders', parent: town })
+  const own = { name: '甲某某', post: '县长', duties: '主持全面工作' }
+  return site.with({
+    leaders: [
+      { ...own, place: site.cite('/ld/', '甲某某') },
+      ...['云山镇', '柳坝镇', '青石岭镇'].map((town, i) => ({
+        name: `${'乙丙丁'[i]}某某`,
+        post: '镇长',
+        duties: duties[i] ?? null,
+        place: site.cite(`/${town}/ld/`, `${'乙丙丁'[i]}某某`),
+      })),
+    ],
+  })
+}
+const DUTIES = '主持镇政府全面工作'
+
 const MENU = ['政策文件', '规划计划', '财政预决算', '行政执法', '惠民补贴', '应急管理', '政策解读']
 
 const C = '政务公开分管领导'
@@ -52,6 +77,11 @@ testCheck(leadersIncomplete, {
     expect: { [S]: 'complete', [C]: 'charge-missing' },
   },
   complete: [
+    {
+      shows: 'towns most of which print posts alone are not measured by the one that prints more',
+      site: towns(DUTIES, null, null),
+      expect: { [S]: 'complete' },
+    },
     {
       shows: 'names, posts and duties of all; of two one cannot say that none is in charge',
       site: withLeaders(['甲某某', '局长', '主持全面工作'], ['乙某某', '副局长', '分管造林']),
@@ -110,6 +140,12 @@ testCheck(leadersIncomplete, {
     },
   ],
   'duties-missing': [
+    {
+      shows: 'the head of one of three towns, whose own page tells no duties',
+      site: towns(DUTIES, DUTIES, null),
+      expect: { [S]: 'complete', '各单位领导信息：分工': 'duties-missing' },
+      facts: { '各单位领导信息：分工': { count: 3, missing: 1, names: '丁某某（青石岭镇）' } },
+    },
     {
       shows: 'a table of names and posts alone: their posts say nothing of duties',
       site: withLeaders(['甲某某', '镇长', null], ['乙某某', '副镇长', null]).page('/ld/', {
