@@ -15,6 +15,7 @@ import {
   type OwedElement,
   otherBodyIn,
   ownPagesOf,
+  spokenFor,
   TELEPHONE,
   unevenUnits,
   WHOLE,
@@ -61,7 +62,7 @@ const ELEMENTS: readonly OwedElement[] = [
 
 export const ogiGuideIncomplete = defineCheck({
   id: 'disclosure/ogi-guide-incomplete',
-  revision: 21,
+  revision: 22,
   title: '政府信息公开指南内容是否齐全',
   question:
     '政府信息公开指南是否写明信息分类、获取方式和公开工作机构的名称、地址、时间、电话、传真、网络联系方式？',
@@ -105,6 +106,11 @@ export const ogiGuideIncomplete = defineCheck({
       claimsAbsence: true,
       ask: '所列单位的公开指南（含附件、图片）里是否确实没有这些内容？',
     },
+    'unit-other': {
+      verdict: 'fail',
+      message: '“{unit}”的公开指南写的机关是“{said}”，没有一处写到本单位',
+      ask: '“{unit}”的公开指南是不是从“{said}”照搬而来、没有改名称？',
+    },
     'units-unclear': {
       verdict: 'unsure',
       message: '{judged} 个单位各有公开指南，其中 {count} 个没有读到这些内容：{names}',
@@ -144,8 +150,20 @@ function* judgeUnits(
   site: SiteView,
   topics: readonly string[],
   wanted: readonly Element[],
-): Generator<Observation<'units-missing' | 'units-unclear'>> {
+): Generator<Observation<'unit-other' | 'units-missing' | 'units-unclear'>> {
   const { judged, uneven } = unevenUnits(site, topics, wanted)
+  for (const { name, view } of judged) {
+    const { title, text } = view.page
+    const others = judged.flatMap((one) => (one.name === name ? [] : [one.name]))
+    const said = spokenFor(`${title ?? ''}\n${text.excerpt}`, name, others)
+    if (said !== null && text.length <= text.excerpt.length)
+      yield {
+        outcome: 'unit-other',
+        subject: `公开指南：${name}`,
+        facts: { unit: name, said },
+        evidence: [citePage(view)],
+      }
+  }
   const sure = new Map<Member, string[]>()
   const open = new Map<Member, string[]>()
   for (const { element, printing, lacking, doubtful } of uneven) {

@@ -51,6 +51,25 @@ export function isAtWork(site: SiteView, body: string, after: CivilDay): boolean
 }
 
 /**
+ * Of bodies side by side on one portal the one for which another's paper speaks: its name stands before 信息公开指南 or behind
+ * 机构名称, and the paper's own (`own`) nowhere in it; null where that is not plain.
+ */
+export function spokenFor(text: string, own: string, others: readonly string[]): string | null {
+  const called = (name: string): string =>
+    withoutPlace(name).replace(/(?:人民政府|政府|办事处)$/, '')
+  const lines = text.split('\n').map(compareForm)
+  if (called(own).length < 2 || lines.some((line) => line.includes(called(own)))) return null
+  const found = others.filter((name) => {
+    const speaks = new RegExp(
+      `${called(name)}(?:人民政府|办事处)?(?:政府)?信息公开(?:工作)?指南|(?:机构名称|编制机关|编制单位)[\\u4e00-\\u9fff]{0,8}${called(name)}`,
+    )
+    return called(name).length > 1 && lines.some((line) => speaks.test(line))
+  })
+  const [only] = found
+  return found.length === 1 && only !== undefined ? only : null
+}
+
+/**
  * The one body that `named` (first group) finds, where its name has not a letter in common with the office's own and the own
  * one stands nowhere in the text; null where that is not plain, and for governments, whose papers speak of all offices.
  */

@@ -131,7 +131,7 @@ export {
   type YearReport,
 } from './annual-reports.ts'
 export { blankFeature, blankness, isBlankColumn } from './blank-columns.ts'
-export { isAtWork, isOwnName, otherBodyIn } from './bodies.ts'
+export { isAtWork, isOwnName, otherBodyIn, spokenFor } from './bodies.ts'
 export {
   itemsMissing,
   otherYears,

@@ -48,6 +48,13 @@ testCheck(ogiGuideIncomplete, {
       各单位的公开指南: { judged: 3, count: 1, names: '“青石岭镇”缺办公时间、联系电话' },
     },
   },
+  'unit-other': {
+    shows: 'a town’s guide that is another town’s, its name left in',
+    site: towns({ words: ['示例县柳坝镇人民政府信息公开指南', ...WHOLE] }),
+    params: CALLED,
+    expect: { ...OWN, '公开指南：青石岭镇': 'unit-other' },
+    facts: { '公开指南：青石岭镇': { said: '柳坝镇' } },
+  },
   'units-unclear': [
     {
       shows: 'a file that was not read may hold what the page does not',
@@ -80,6 +87,14 @@ testCheck(ogiGuideIncomplete, {
     facts: { '公开指南：编制机关': { said: '示例市民政局' } },
   },
   present: [
+    {
+      shows: 'a town’s guide that names its neighbour beside itself',
+      site: towns({
+        words: ['示例县青石岭镇人民政府信息公开指南，格式与柳坝镇政府信息公开指南相同。', ...WHOLE],
+      }),
+      params: CALLED,
+      expect: OWN,
+    },
     {
       shows: 'a town’s page that leads to the government’s own guide says nothing of its own',
       site: towns({
