@@ -9,12 +9,15 @@ import {
   citePage,
   defineCheck,
   isFullAddress,
+  isGovernment,
   labelOr,
   listed,
   othersAmong,
   ownPart,
+  partOf,
   phoneReader,
   sameAddress,
+  unitsOf,
   viewsOf,
 } from '#engine/define-check'
 import type { Observation } from '#model/check'
@@ -22,7 +25,7 @@ import type { Place, SiteView } from '#model/site-view'
 
 export const contactInconsistent = defineCheck({
   id: 'request/contact-inconsistent',
-  revision: 16,
+  revision: 17,
   title: '依申请公开的电话地址与机构页是否一致',
   question: '依申请公开栏目和公开指南写的电话、地址，与机构职能页写的是否一致？',
   basis: [
@@ -71,28 +74,37 @@ export const contactInconsistent = defineCheck({
     },
   },
   example: '指南写电话 7654321，机构页写 1234567：电话 different。',
-  *run(site, { params, labels }) {
+  *run(portal, { params, labels }) {
     // Behind a heading on a line of its own only what is surely an office's name.
     const taker = new RegExp(
       `${labelOr(labels, ['receiver']).source}(?:名称)?(?:\\s*(?:[:：]|为|是)\\s*([\\u4e00-\\u9fff（）()]{3,30})|[ \\t]*\\n\\s*([\\u4e00-\\u9fff（）()]{2,26}(?:[局委办厅科股]|委员会|办公室|中心|办事处))(?=[；;，,。、：:（(\\s]))`,
       'g',
     )
-    yield compare(site, params, {
+    const telephone: Kind = {
       subject: '电话',
       taker,
       read: phoneReader(labels),
       same: (a, b) => a === b,
       isFull: () => true,
       single: false,
-    })
-    yield compare(site, params, {
+    }
+    const address: Kind = {
       subject: '地址',
       taker,
       read: addressReader(labels),
       same: sameAddress,
       isFull: isFullAddress,
       single: true,
-    })
+    }
+    const own = ownPart(portal)
+    for (const kind of [telephone, address]) yield compare(own, params, kind)
+    // What a unit says of itself is compared with what else it says, and told only where it differs; a department's are many in one.
+    for (const unit of isGovernment(portal) ? unitsOf(portal) : [])
+      for (const kind of [telephone, address]) {
+        const answer = compare(partOf(portal, unit), params, kind)
+        if (answer.outcome === 'different' || answer.outcome === 'contradicted')
+          yield { ...answer, subject: `${kind.subject}：${unit.name}` }
+      }
   },
 })
 
@@ -405,9 +417,8 @@ function plainName(name: string): string {
 
 /** Pages of these topics, or of the one at this place: a page that stands under two of them is the first one's alone. */
 function textsIn(site: SiteView, topics: readonly string[], at?: number): readonly PageText[] {
-  const own = ownPart(site)
   const viewsIn = (some: readonly string[]) =>
-    some.flatMap((topic) => own.columnsOf(topic)).flatMap((column) => viewsOf(own, column))
+    some.flatMap((topic) => site.columnsOf(topic)).flatMap((column) => viewsOf(site, column))
   const all = viewsIn(at === undefined ? topics : topics.slice(at, at + 1))
   const earlier = viewsIn(topics.slice(0, at ?? 0))
   const views = new Set(all)

@@ -26,8 +26,27 @@ const twoPages = (office: string, number = '0700-8126881') =>
       words: [`受理机构：${office}；电话：${number}；传真：0700-8126120。`],
     })
 
+/** A county's own pages agree; a town's guide and its institution page say these. */
+const town = (guide: string, institution: string) =>
+  told(['联系电话：0700-8123456'], ['联系电话：0700-8123456'], '示例县人民政府')
+    .column('东岭镇', '/dl/')
+    .column('公开指南', '/dl/zn/', { topic: 'ogiGuide', parent: '东岭镇', words: [guide] })
+    .column('机构职能', '/dl/jg/', {
+      topic: 'institution',
+      parent: '东岭镇',
+      words: [institution],
+    })
+
 testCheck(contactInconsistent, {
   same: [
+    {
+      shows: 'a town has another number than its county, and one alone',
+      site: town(
+        '受理机构：东岭镇党政办公室，联系电话：0700-5550001',
+        '东岭镇党政办公室，联系电话：0700-5550001',
+      ),
+      expect: { 电话: 'same', 地址: 'not-comparable' },
+    },
     {
       shows: 'another page of the request column names another office, which has its own number',
       site: twoPages('示例市档案馆查阅中心'),
@@ -161,6 +180,14 @@ testCheck(contactInconsistent, {
     },
   ],
   contradicted: [
+    {
+      shows: 'a town gives its office another number on its own institution page',
+      site: town(
+        '受理机构：东岭镇党政办公室，联系电话：0700-5550001',
+        '政府信息公开受理机构：东岭镇党政办公室，联系电话：0700-5550009',
+      ),
+      expect: { 电话: 'same', 地址: 'not-comparable', '电话：东岭镇': 'contradicted' },
+    },
     {
       shows:
         'two pages of the request column name the same office, the guide has the number of one',
