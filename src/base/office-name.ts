@@ -1,4 +1,5 @@
 /** Full and short names of offices. */
+import { standsInOrder } from './text.ts'
 
 /** 委员会, 联合会 and 办公室 are shortened from the front: 国资委, 残联, 国动办. */
 function endOf(name: string): string {
@@ -16,7 +17,5 @@ export function isShortOffice(short: string, whole: string): boolean {
   const [few, all] = [endOf(short), endOf(whole)]
   if (few.length < 3 || all.length <= few.length) return false
   if (few[0] !== all[0] || few.at(-1) !== all.at(-1)) return false
-  let at = 0
-  for (const char of all) if (char === few[at]) at += 1
-  return at === few.length
+  return standsInOrder(few, all)
 }

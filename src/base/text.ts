@@ -158,6 +158,13 @@ export function compareForm(text: string): string {
   return from === 0 ? text : form + text.slice(from)
 }
 
+/** `发改委` in `发展和改革委员会`: the characters of the one stand in the other in their order. */
+export function standsInOrder(short: string, long: string): boolean {
+  let at = 0
+  for (const character of long) if (character === short[at]) at += 1
+  return at === short.length
+}
+
 /** Quote for evidence: squashed and cut to `max` characters with an ellipsis. */
 export function clip(text: string, max = 160): string {
   const flat = squash(text)

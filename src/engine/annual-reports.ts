@@ -3,7 +3,7 @@
  * prose without headings and table labels, how much of one text already stands in another, and which years and units are
  * left out between others. Judges nothing.
  */
-import { compareForm } from '#base/text'
+import { compareForm, standsInOrder } from '#base/text'
 import type { AnnualReportContent } from '#model/annual-report'
 import type { AnnualReport, SiteView } from '#model/site-view'
 import { textsOf } from './searched.ts'
@@ -222,12 +222,9 @@ export function otherUnitNamed(title: string, texts: readonly string[]): NamedUn
   return other === undefined ? null : { title: own, text: other.unit, quote: other.quote }
 }
 
-/** `市发改委` of `云岭市发展和改革委员会`, either way round: its characters stand in the other in their order. */
+/** `市发改委` of `云岭市发展和改革委员会`, either way round. */
 function isShortFor(a: string, b: string): boolean {
-  const [short, long] = a.length <= b.length ? [a, b] : [b, a]
-  let at = 0
-  for (const character of long) if (character === short[at]) at += 1
-  return at === short.length
+  return a.length <= b.length ? standsInOrder(a, b) : standsInOrder(b, a)
 }
 
 /** Two reports' titles name two units, neither a short form of the other. */

@@ -2,7 +2,7 @@
  * Calls for comments (意见征集、草案征求意见、问卷) with their end and the result published for them. A result belongs to a
  * call when one links the other, when it carries the call's subject in its title, or when it stands on the call's page.
  */
-import { clip, compareForm } from '#base/text'
+import { clip, compareForm, standsInOrder } from '#base/text'
 import type { Column, Consultation, PageView, Place } from '#model/site-view'
 import { columnsUnder, viewsUnder } from './column-views.ts'
 import type { SiteIndex } from './site-index.ts'
@@ -183,9 +183,7 @@ function belongs(index: SiteIndex, call: PageView, result: PageView): boolean {
 /** 城区学区划分方案 for 某县城区义务教育学校学区划分方案: the same end, what stands before it shortened. */
 function isShortFor(short: string, long: string): boolean {
   if (short.length < SHORTENED || !long.endsWith(short.slice(-SAME_END))) return false
-  let at = 0
-  for (const character of long) if (character === short[at]) at += 1
-  return at === short.length
+  return standsInOrder(short, long)
 }
 const SHORTENED = 7
 const SAME_END = 5

@@ -1,7 +1,7 @@
 /** Fast forms of text agree with what they say, sign by sign. */
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { compareForm, halfWidth, squash } from '#base/text'
+import { compareForm, halfWidth, squash, standsInOrder } from '#base/text'
 
 const SIGNS = [' ', '  ', '\n', '\t', '\u3000', '\u00a0', '\u200b', '\ufeff', '\u2028', '\u1680']
 const text = fc.array(
@@ -36,6 +36,12 @@ describe('text', () => {
         expect(compareForm(given)).toBe(wanted)
       }),
     )
+  })
+
+  it('standsInOrder: every character, in the order of the longer name', () => {
+    expect(standsInOrder('发改委', '发展和改革委员会')).toBe(true)
+    expect(standsInOrder('委改发', '发展和改革委员会')).toBe(false)
+    expect(standsInOrder('发改局', '发展和改革委员会')).toBe(false)
   })
 
   it('halfWidth: full-width signs become ordinary ones, all else stays', () => {
