@@ -341,7 +341,7 @@ function findSitemap(tree: PageTree, base: string): FooterValue | null {
     return {
       ...value(targetOf(el, base)?.url ?? label, where, [el.start, el.end]),
       ...(picture === undefined ? {} : { pictured: true as const }),
-      ...(isInert(el) ? { inert: true as const } : {}),
+      ...(isInert(tree, el) ? { inert: true as const } : {}),
       quote: label,
     }
   }
@@ -353,11 +353,18 @@ const NOWHERE =
 /** What changes how a link looks and not what it does. */
 const IDLE = new Set(['href', 'target', 'title', 'style', 'rel'])
 
-/** It leads nowhere, and has no name by which a script might find it. */
-function isInert({ attrs, parent }: El): boolean {
+/** It leads nowhere, and neither it nor what holds it alone has a name by which a script might find it. */
+function isInert(tree: PageTree, el: El): boolean {
+  const { attrs, parent } = el
+  const holder = parent !== null && wordsOf(tree, parent) === wordsOf(tree, el) ? parent.attrs : {}
   return (
     NOWHERE.test(attrs.href ?? 'x') &&
     Object.keys(attrs).every((name) => IDLE.has(name)) &&
-    parent?.attrs.onclick === undefined
+    parent?.attrs.onclick === undefined &&
+    holder.id === undefined &&
+    !/map|dt$/i.test(holder.class ?? '') &&
+    !tree.scripts.some(({ code }) => SITEMAP_SCRIPT.test(code))
   )
 }
+
+const SITEMAP_SCRIPT = /(?:网站|站点)(?:地图|导航)|site_?map/i

@@ -8,9 +8,9 @@ import type { PageFurniture, PlacedWords } from '#model/page'
 import { MARKS } from './html-names.ts'
 import { type El, type PageTree, wordsOf } from './tree.ts'
 
-/** 您访问的链接即将离开“某某”门户网站，是否继续？ and its variants; 该链接不属于本网站，是否继续访问？ */
+/** 您访问的链接即将离开“某某”门户网站，是否继续？ and its variants; 该链接不属于本网站，是否继续访问？即将打开外部链接。 */
 const LEAVING =
-  /(?:您|你)[^"'<>\n]{0,16}(?:即将|将要|将|正要|准备)(?:离开|跳转)[^"'<>\n]{0,60}|(?:即将|将要)离开[^"'<>\n]{0,40}(?:网站|门户)[^"'<>\n]{0,20}|(?:不属于|不是|并非)(?:本|我|政府)[^"'<>\n]{0,10}(?:网站|站)[^"'<>\n]{0,30}继续|(?:外部|站外|第三方|非政府)(?:链接|网站|网址)[^"'<>\n]{0,30}继续(?:访问|打开|浏览|前往)/
+  /(?:您|你)[^"'<>\n]{0,16}(?:即将|将要|将|正要|正在|准备)(?:离开|跳转)[^"'<>\n]{0,60}|(?:即将|将要|是否|确[定认])要?离开[^"'<>\n]{0,40}(?:网站|门户|本站)[^"'<>\n]{0,20}|离开(?:本|当前)(?:网?站|页面)[^"'<>\n]{0,30}|(?:即将|将要?)(?:跳转|访问|打开|前往|进入)[^"'<>\n]{0,8}(?:外部|站外|第三方|非政府|非本)[^"'<>\n]{0,30}|(?:不属于|不是|并非|非)(?:本|我|政府)[^"'<>\n]{0,10}(?:网站|站)[^"'<>\n]{0,30}(?:继续|打开|访问)|(?:外部|站外|第三方|非政府)(?:链接|网站|网址)[^"'<>\n]{0,30}继续(?:访问|打开|浏览|前往)/
 
 /** Names that floating windows go by in real templates. */
 const FLOAT_NAME =
@@ -60,7 +60,9 @@ const MOST = 5
 /** Null where there is none of it. */
 export function readFurniture(tree: PageTree): PageFurniture | null {
   const { source } = tree
-  const leaving = /离开|跳转|继续/.test(source) ? LEAVING.exec(source) : null
+  const leaving = /离开|跳转|继续|外部|站外|第三方|不属于|非政府|非本/.test(source)
+    ? LEAVING.exec(source)
+    : null
   const leavePrompt =
     leaving === null || isContent(tree, leaving.index) ? null : placed(leaving[0], leaving.index)
   const floats = floatsOn(tree)

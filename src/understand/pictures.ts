@@ -30,7 +30,9 @@ export function readPictures(tree: PageTree, regions: Regions, base: string): Pa
     const inBody = isBody(regions, el)
     const alt = wordsOrNull(el.attrs.alt) ?? wordsOrNull(el.attrs.title)
     const caption = captionOf(tree, el, inBody)
-    const src = el.attrs.src ?? el.attrs['data-src'] ?? ''
+    // What is shown once it comes into view; `src` holds a stopgap until then.
+    const late = el.attrs['data-src'] ?? el.attrs['data-original'] ?? el.attrs['lay-src']
+    const src = late ?? el.attrs.src ?? ''
     const wordless = alt === null && caption === null
     if (wordless && !inBody && !CODE_FILE.test(fileOf(src)) && regions.of(el) !== 'body') continue
     if (wordless && ++plain > MAX_WORDLESS) continue

@@ -51,6 +51,9 @@ describe('离站提示', () => {
     '<a href="http://a.example.com" onclick="return confirm(\'您即将离开本网站，确定吗？\')">链接</a>',
     '<div id="leaveDialog"><p>您将离开本站，前往其他网站</p></div>',
     '<div style="display:none"><p>您即将离开本网站，是否继续</p></div>',
+    '<div class="dialog"><p>您正在离开本网站</p></div>',
+    '<div class="dialog"><p>是否离开当前网站？</p></div>',
+    '<div class="dialog"><p>离开本站提示：下面是其他单位的网站</p></div>',
   ])('%s', (body) => {
     expect(furniture(body)?.leavePrompt?.quote).toContain('离开')
   })
@@ -58,6 +61,9 @@ describe('离站提示', () => {
   it.each([
     '<div style="display:none"><p>您访问的链接不属于本网站，是否继续访问？</p></div>',
     '<div class="tips"><p>您点击的是外部链接，是否继续访问？</p></div>',
+    '<div class="tips"><p>即将打开外部链接，按确定继续</p></div>',
+    '<div class="tips"><p>将要访问的网站不属于政府网站，确认后继续</p></div>',
+    '<script>var tip="点击确定将访问第三方网站，取消则不再继续"</script>',
   ])('不说离开的：%s', (body) => {
     expect(furniture(body)?.leavePrompt?.quote).toContain('继续')
   })
@@ -201,4 +207,20 @@ describe('商业广告', () => {
   ])('友情链接和新闻不算：%s', (body) => {
     expect(furniture(body)).toBeNull()
   })
+})
+
+describe('点不开的网站地图', () => {
+  const inert = (body: string) => readText(`<p>${body}</p>`).footer.sitemap?.inert ?? false
+
+  it.each([
+    '<span><a href="#">网站地图</a></span>',
+    '<a href="#">关于我们</a><a href="javascript:void(0)">网站地图</a>',
+  ])('%s', (body) => expect(inert(body)).toBe(true))
+
+  it.each([
+    '<a href="javascript:void(0)" class="wzdt">网站地图</a>',
+    '<span id="dt"><a href="#">网站地图</a></span>',
+    '<span class="sitemap"><a href="#">网站地图</a></span>',
+    '<a href="#">网站地图</a><script>$("a:contains(网站地图)").click(open)</script>',
+  ])('脚本可能打开：%s', (body) => expect(inert(body)).toBe(false))
 })

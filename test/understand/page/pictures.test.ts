@@ -8,6 +8,13 @@ const page = (body: string) =>
     <div class="footer">主办单位：蓝河市林业局</div></body></html>`).pictures ?? []
 
 describe('没有链接的图片', () => {
+  it.each(['data-src', 'data-original', 'lay-src'])('滚动到了才换上的图片：%s', (name) => {
+    const [found] = page(
+      `<div><img src="/i/loading.gif" ${name}="/i/ewm.png" alt="蓝河林业微信公众号二维码"></div>`,
+    )
+    expect(found?.url).toBe('http://www.example.gov.cn/i/ewm.png')
+  })
+
   it('替代文字、旁边的文字都留下', () => {
     const found = page(`<div class="codes">
       <div><img src="/i/1.png" alt="官方微信二维码"></div>
