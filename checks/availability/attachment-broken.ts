@@ -3,8 +3,9 @@
  * same addresses stand in `availability/links-broken` one by one; this figure is for schemes that judge files apart.
  * A page in a file's place counts as dead when it says itself that the file cannot be had, or not without logging in, and
  * so does a package without its end (a torn docx); another page is asked about, and so are one file under two names that
- * have nothing in common and a paper that opens with another title and shares no word with its name. A link that is named as a file and leads to the home page or to a list without that file leads to the wrong place. Otherwise
- * what a file contains is not looked at.
+ * have nothing in common and a paper that opens with another title and shares no word with its name. A link that is named as a
+ * file and leads to the home page or to a list without that file leads to the wrong place. Otherwise what a file contains is
+ * not looked at.
  */
 import { clip, compareForm, squash } from '#base/text'
 import { placeKey } from '#base/url'
@@ -337,11 +338,22 @@ function isListWithout(
   const page = site.pageAt(url)?.page
   if (page === undefined || page.kind.value !== 'listing' || page.attachments.length > 0)
     return false
+  const column = site.columns.find((one) => placeKey(one.url) === placeKey(url))
+  // The file may stand on a further page of the list.
+  if (page.paging !== null && column?.coverage !== 'complete') return false
   const bare = from.file.replace(FILE_NAME, (whole) => whole.charAt(0)).replace(ENCLOSURE, '')
-  // The page that offers the file is often called as the file is.
-  const others = page.links.filter((link) => placeKey(link.url) !== placeKey(from.page))
-  return others.every(({ text }) => !compareForm(text).includes(compareForm(bare)))
+  const file = compareForm(bare)
+  const entries = (column?.items ?? []).map((item) => ({ url: item.url ?? '', text: item.title }))
+  return [...page.links, ...entries].every((entry) => {
+    const name = compareForm(entry.text)
+    // The page that offers the file is often called as the file is. A list may name it shortly: 申请表 for 某局申请表.
+    const isFile = name.includes(file) || (name.length >= LEAST_END && file.endsWith(name))
+    return !isFile || placeKey(entry.url) === placeKey(from.page)
+  })
 }
+
+/** Shorter names end many. */
+const LEAST_END = 3
 
 /** 附件1：, 1. */
 const ENCLOSURE = /^\s*(?:附件?\s*)?[\d一二三四五六七八九十]*\s*[：:.、]?\s*/

@@ -19,7 +19,7 @@ const RESERVED =
 
 export const domainImproper = defineCheck({
   id: 'availability/domain-improper',
-  revision: 12,
+  revision: 13,
   title: '网站域名是否规范',
   question: '网站是否使用“.gov.cn”或“.政务”域名，栏目有没有设在其他域名下？',
   basis: [
@@ -142,7 +142,9 @@ function* secondDomains(site: SiteView, host: string): Generator<Observation<'se
       const other = hostname(url)
       const words = text.trim()
       const isOther = registered(other) !== registered(host) && !RESERVED.test(other)
-      if (!isOther || told.has(other) || !isRoot(url)) continue
+      // 某县.某市.gov.cn: a name below its superior's, as a place had before it took one of its own.
+      const isLent = GOVERNMENT.test(other) && other.replace(/^www\./, '') !== registered(other)
+      if (!isOther || isLent || told.has(other) || !isRoot(url)) continue
       // 本局网站（旧版）
       if (!isFormerSite(site, words) && !OWN_OTHER.test(words.replace(/[（()）\s]/g, ''))) continue
       told.add(other)

@@ -2,7 +2,9 @@
  * Are there dead links? Home page and other pages apart, internal and external apart: for each of the four groups one
  * summary finding with the share of dead links, and one finding per dead address. 404 and 410 count only after a
  * second visit; a page that says "not found" under status 200 is quoted. Every other failure, which may be ours or a
- * protection's, is left to a person; other sites that were not reached are asked about once, wherever they are linked.
+ * protection's, is left to a person; other sites that were not reached are asked about once, wherever they are linked. Told
+ * apart are addresses that open for nobody (misspelt, on somebody's disk, of the office's own network) and codes of new-media
+ * accounts whose picture is not there.
  */
 import {
   citePage,
@@ -19,7 +21,7 @@ import type { LinkTarget, LinkVisit, Place, SiteView } from '#model/site-view'
 
 export const linksBroken = defineCheck({
   id: 'availability/links-broken',
-  revision: 11,
+  revision: 12,
   title: '链接是否可用',
   question: '首页和其他页面上的站内、站外链接，有没有打不开的？',
   basis: [

@@ -4,9 +4,10 @@
  * stand apart). Of what was not read whole only what the page itself decides is told, of the papers of other units that a
  * portal gathers only the year. Whether the papers are there is disclosure/budget-missing's question.
  */
-import { daysBetween, makeDay } from '#base/day'
+import { daysBetween } from '#base/day'
 import { clip, squash } from '#base/text'
 import {
+  approvalIn,
   BUDGET_OF,
   BUDGET_TOPICS,
   branchOf,
@@ -19,7 +20,9 @@ import {
   holdsMore,
   isBudgetPaper,
   isGovernment,
+  isInstitution,
   isOwnName,
+  isPutUpAgain,
   itemsMissing,
   listed,
   otherBodyIn,
@@ -37,7 +40,7 @@ import type { Column, ColumnItem, PageView, SiteView } from '#model/site-view'
 
 export const budgetIncomplete = defineCheck({
   id: 'disclosure/budget-incomplete',
-  revision: 8,
+  revision: 9,
   title: '预算决算公开的内容是否是本年度、本单位的，是否写全',
   question: '公开的预算、决算写的是不是标题所说的年度和单位，有没有实际内容和“三公”经费？',
   basis: [
@@ -128,9 +131,12 @@ export const budgetIncomplete = defineCheck({
       judged += 1
       yield answer
     }
-    for (const item of new Set(columns.flatMap(({ items }) => items))) {
+    const items = [...new Set(columns.flatMap((column) => column.items))]
+    const isMoved = movedWith(site, items, first)
+    for (const item of items) {
       const paper = paperOf(item, first)
-      const answer = paper === null ? null : lateness(site, item, paper, params.limitDays)
+      if (paper === null || isMoved(item, paper)) continue
+      const answer = lateness(site, item, paper, params.limitDays)
       if (answer === null) continue
       judged += 1
       yield answer
@@ -153,8 +159,13 @@ export const budgetIncomplete = defineCheck({
   },
 })
 
+interface Paper {
+  readonly year: number
+  readonly word: string
+}
+
 /** Year and kind of a paper; null for what is none, or of several years or kinds. */
-function paperOf(item: ColumnItem, first: number): { year: number; word: string } | null {
+function paperOf(item: ColumnItem, first: number): Paper | null {
   const { title } = item
   if (!isBudgetPaper(item) || budgetParts(title).length > 1 || PIECE.test(title)) return null
   const [year, ...more] = new Set(budgetYears(title))
@@ -180,45 +191,42 @@ function keyOf(site: SiteView, item: ColumnItem, first: number): string | null {
   return paper === null || !isOwn ? null : `${paper.year}年${paper.word}`
 }
 
-/** 经省财政厅2026年2月10日批复, 2026年2月10日市财政局批复: the day from which the term runs. */
-const APPROVED = new RegExp(
-  [
-    '财政[局厅部][^。；，\\d]{0,6}D[^。；，\\d]{0,6}批复',
-    'D[^。；，\\d]{0,4}财政[局厅部][^。；，\\d]{0,6}批复',
-  ]
-    .map((one) => one.replace('D', '(20\\d\\d)年(\\d{1,2})月(\\d{1,2})日'))
-    .join('|'),
-)
-
 /** A paper that tells the day on which it was approved, put up later than the term; null where it does not. */
 function lateness(
   site: SiteView,
   item: ColumnItem,
-  { year, word }: { year: number; word: string },
+  { year, word }: Paper,
   limitDays: number,
 ): Observation<'late'> | null {
   const view = item.url === null ? null : site.pageAt(item.url)
   const published = dayOfItem(site, item)?.day
-  const found = APPROVED.exec(view === null ? '' : view.page.text.excerpt)
-  if (view === null || published === undefined || found === null) return null
-  const [y, m, d] = found.slice(1).filter((one) => one !== undefined)
-  const approved = makeDay(Number(y), Number(m), Number(d))
   // The approval of another year's paper says nothing of this one.
-  const isOwn = Number(y) === (word === '决算' ? year + 1 : year)
-  if (approved === null || !isOwn || daysBetween(approved, published) <= limitDays) return null
+  const of = word === '决算' ? year + 1 : year
+  const approved = view === null ? null : approvalIn(view.page.text.excerpt, of)
+  if (view === null || published === undefined || approved === null || isPutUpAgain(item))
+    return null
+  const days = daysBetween(approved.day, published)
+  if (days <= limitDays) return null
+  const said = approved.words
   return {
     outcome: 'late',
     subject: `${year}年${word} 公开时间：${clip(item.title, 40)}`,
-    facts: {
-      words: clip(item.title, 60),
-      said: found[0],
-      published,
-      days: daysBetween(approved, published),
-      limitDays,
-    },
-    measure: { value: daysBetween(approved, published), unit: 'days' },
-    evidence: [{ url: view.page.url, at: null, quote: found[0] }],
+    facts: { words: clip(item.title, 60), said, published, days, limitDays },
+    measure: { value: days, unit: 'days' },
+    evidence: [{ url: view.page.url, at: null, quote: said }],
     pages: [view.page.url],
+  }
+}
+
+/** Whether a paper of the same kind and of another year bears the same day, as when a portal moves. */
+function movedWith(site: SiteView, items: readonly ColumnItem[], first: number) {
+  const all = items.flatMap((item) => {
+    const paper = paperOf(item, first)
+    return paper === null ? [] : [{ ...paper, day: dayOfItem(site, item)?.day }]
+  })
+  return (item: ColumnItem, { year, word }: Paper): boolean => {
+    const day = dayOfItem(site, item)?.day
+    return all.some((one) => one.word === word && one.year !== year && one.day === day)
   }
 }
 
@@ -386,15 +394,10 @@ function judge(
   return missing.length > 0 ? answer('items-missing', { names: listed(missing) }) : answer('whole')
 }
 
-/** 本单位为公益一类事业单位: an institution, though it be called 公路管理局. */
-const INSTITUTION =
-  /[本我](?:单位|局|部门|委)(?:性质)?(?:属于|系|为|是)[^。；，\n和及与个]{0,24}事业单位/
-
-/** Organs have 机关运行经费, institutions (中心、站、学校) do not. */
+/** Organs have 机关运行经费, institutions (中心、站、学校) do not, though they be called 公路管理局. */
 function owesRunning(site: SiteView, item: ColumnItem, text: string): boolean {
-  const said = INSTITUTION.exec(text)?.[0]
-  if (said !== undefined && !/参照|参公/.test(said)) return false
   const name = whoseIs(item).replace(/(?:本级|机关)?[（(]?$/, '') || site.agency.name
+  if (isInstitution(text, name)) return false
   const isGovernmentOwn = isGovernment(site) && !/部门|办/.test(item.title)
   return /(?:局|委|委员会|厅|政府|办事处|管委会)$/.test(name) && !isGovernmentOwn
 }

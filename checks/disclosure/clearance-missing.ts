@@ -12,6 +12,7 @@ import {
   dayOfItem,
   defineCheck,
   documentsOf,
+  fatesIn,
   hasUnreadPages,
   issuerOf,
   isTown,
@@ -267,58 +268,6 @@ const keysOf = (document: SiteDocument): readonly string[] =>
 
 /** A mark of the end stands above the text or in its first lines. */
 const front = (text: string): string => text.slice(0, 200)
-
-const DOCUMENT_NUMBER =
-  /[\u4e00-\u9fff]{1,14}[〔[（(【［﹝]\s*(?:19|20)\d\d\s*[〕\]）)】］﹞]\s*第?\s*\d{1,5}\s*号/g
-const ENDED = /废止|失效/
-const KEPT = /有效|保留|修改|修订/
-const ENDED_CELL = /(?:^|\s)(?:建议|拟|予以|宣布|自动|已)?(?:废止|失效)(?:$|\s)/
-const KEPT_CELL =
-  /(?:^|\s)(?:建议|拟|予以)?(?:现行有效|继续有效|继续实施|有效|保留|修改|修订)(?:$|\s)/
-const REPEALS = /(?:决定|予以|宣布|现将|将)[^。；]{0,40}(?:废止|失效)|废止(?:以下|下列)/
-/** A sentence that puts a new rule in the place of old ones. */
-const ISSUES = /印发|施行|制定|实施|代替|替代|出台/
-/** Names of rules, not of those by which the clearing was done. */
-const NAMED = /(?<!(?:根据|依据|按照|依照|贯彻|落实)[^。；\n]{0,12})《([^《》]{6,60})》/g
-/** Longer lines are text, no headings. */
-const LONGEST_HEADING = 60
-
-/** By number of document, what a result of clearing says of it: by the word in its row, by the heading above, by its sentence. */
-function fatesIn(text: string): ReadonlyMap<string, 'ended' | 'kept'> {
-  const fates = new Map<string, 'ended' | 'kept'>()
-  let under: 'ended' | 'kept' | null = null
-  for (const line of text.split('\n')) {
-    const numbers = line.match(DOCUMENT_NUMBER) ?? []
-    const names = [...line.matchAll(NAMED)].map(([, name = '']) => name)
-    if (numbers.length === 0 && names.length === 0) {
-      const both = ENDED.test(line) && KEPT.test(line)
-      if (line.length > LONGEST_HEADING || (!ENDED.test(line) && !KEPT.test(line))) continue
-      under = both ? null : ENDED.test(line) ? 'ended' : 'kept'
-      continue
-    }
-    const words = line.replace(/《[^》]*》/g, ' ').replace(DOCUMENT_NUMBER, ' ')
-    const repeals = REPEALS.test(words) && !KEPT.test(words) && !ISSUES.test(words)
-    const own = KEPT_CELL.test(words) ? 'kept' : ENDED_CELL.test(words) || repeals ? 'ended' : null
-    const fate = own ?? headedBy(words) ?? (ISSUES.test(words) && ENDED.test(words) ? null : under)
-    // A sentence that repeals names other rules too; its numbers are those of what it ends.
-    for (const one of [...numbers.map(bare), ...(repeals && own === 'ended' ? [] : names)]) {
-      const key = compareForm(one)
-      // Whatever is said twice in two ways is not sure.
-      if (fate !== null) fates.set(key, fates.has(key) && fates.get(key) !== fate ? 'kept' : fate)
-    }
-  }
-  return fates
-}
-
-/** 二、废止的行政规范性文件：某办法（某政发〔2019〕4号）、…: the heading stands in the line itself. */
-function headedBy(words: string): 'ended' | 'kept' | null {
-  const head = /^\s*([^：:。；，]{2,28})[：:]/.exec(words)?.[1] ?? ''
-  if (!/文件|目录|名单|清单/.test(head) || ENDED.test(head) === KEPT.test(head)) return null
-  return ENDED.test(head) ? 'ended' : 'kept'
-}
-
-/** Words of a sentence before a number are no part of it. */
-const bare = (number: string): string => number.replace(/^.*[由对将和与及、，：]/, '')
 
 type Outcome =
   | 'published'

@@ -1,7 +1,8 @@
 /**
  * Does an entry of a disclosure column hold anything? A page that says 详见附件 and has none, 内容更新中, 请点击, once
  * more that a meeting was held, or nothing at all beneath its title, is published in name only. Budgets and answers to
- * proposals are judged by checks of their own; what scripts, frames, pictures or links may still show is left alone.
+ * proposals are judged by checks of their own; what scripts, frames, pictures or links may still show is left alone. A
+ * decision on a penalty must say what was imposed: one that does not, beside others that do, is told apart.
  */
 import { clip, compareForm } from '#base/text'
 import { hostOf } from '#base/url'
@@ -26,7 +27,7 @@ const TOPICS: readonly string[] = [
 
 export const entriesHollow = defineCheck({
   id: 'disclosure/entries-hollow',
-  revision: 7,
+  revision: 8,
   title: '公开的条目打开后有没有内容',
   question: '信息公开各栏目的条目打开后，是不是空的，或者只有“详见附件”“内容更新中”而没有内容？',
   basis: [
@@ -41,6 +42,12 @@ export const entriesHollow = defineCheck({
       default: TOPICS,
       meaning: '按信息公开内容判断的栏目类别（含其下级栏目）',
       source: '条例第二十条各项对应的栏目，可按地方要求增减',
+      verified: false,
+    },
+    minPeers: {
+      default: 2,
+      meaning: '没有写处罚结果的决定，至少有几份写明结果的在旁，且不比写明的多，才判',
+      source: '本工具的默认值，可调',
       verified: false,
     },
   },
@@ -86,7 +93,7 @@ export const entriesHollow = defineCheck({
       yield { outcome: 'none-read', subject, evidence }
       return
     }
-    const unsaid = resultsUnsaid(read)
+    const unsaid = resultsUnsaid(read, params.minPeers)
     if (unsaid !== null) yield unsaid
     const whole = items.some((item) => isUnread(site, item)) ? 'half-read' : 'filled'
     yield bad.length === 0
@@ -116,16 +123,16 @@ interface ReadItem {
 const PENALTY = /处罚决定书|罚(?:决)?(?:字)?[〔[（(]20\d\d[〕\]）)](?:第)?\s?\d+号/
 /** What was imposed, or that nothing was. */
 const IMPOSED =
-  /罚款|没收|警告|责令|吊销|暂扣|停产|停业|关闭|拘留|通报批评|降低|限制|禁止|撤销|取消|拆除|追缴|驱逐|取缔|处罚(?:内容|结果|种类|类别|决定)[：:\s]|[不免减]予?处罚|免罚|处以?.{0,12}元|\d元/
-/** So many that say it show how decisions are told here. */
-const LEAST_SAID = 2
-
+  /罚[款金]|没收|收缴|警告|训诫|记分|责[令成]|吊销|暂扣|扣留|注销|停产|停业|暂停|停止|终止|关闭|拘留|通报批评|降低|限制|禁止|撤销|取消|拆除|追缴|驱逐|取缔|给予|处罚(?:内容|结果|种类|类别|决定)(?:[和与及][^：:\s]{1,6})?\d?[：:\s]|[不免减]予?处罚|免罚|处以?.{0,12}[元圆]|\d元|(?<![本此该]|处罚)决定(?![书日时文机编]|作出|字号|单位|部门)[\u4e00-\u9fff]/
 /** 条例第二十条第六项 wants the decision itself: who was punished and when is none without what was imposed. */
-function resultsUnsaid(read: readonly ReadItem[]): Observation<'result-unsaid'> | null {
+function resultsUnsaid(
+  read: readonly ReadItem[],
+  minPeers: number,
+): Observation<'result-unsaid'> | null {
   const decisions = read.filter(({ item, said }) => PENALTY.test(item.title) && !isEmpty(said))
   const bad = decisions.filter(({ item, said }) => !IMPOSED.test(`${item.title}\n${said}`))
   const [first] = bad
-  if (first === undefined || decisions.length - bad.length < Math.max(LEAST_SAID, bad.length))
+  if (first === undefined || decisions.length - bad.length < Math.max(minPeers, bad.length))
     return null
   return {
     outcome: 'result-unsaid',

@@ -304,9 +304,10 @@ function ownWords(view: PageView): string {
 }
 
 function pointsToNothing({ page }: PageView, own: string): boolean {
-  const files = page.links.some(
-    ({ area, text }) => area !== 'nav' && area !== 'list' && FILE_WORDS.test(text.trim()),
-  )
+  const files = [
+    ...page.links.filter(({ area }) => area !== 'nav' && area !== 'list'),
+    ...(page.bareEntries ?? []),
+  ].some(({ text }) => FILE_WORDS.test(text.trim()))
   return IN_FILE.test(own) && page.attachments.length === 0 && !files
 }
 

@@ -1,7 +1,8 @@
 /**
- * Were policy documents, replies to proposals, decisions and lists of powers put up in time after they were signed? Measures working days between the two days printed on
- * each document's page. Only the unit's own documents are charged; those of others (reposts) and those that name
- * nobody are put to a person. What was never published is invisible here.
+ * Were policy documents, replies to proposals, decisions and lists of powers put up in time after they were signed? Measures
+ * working days between the two days printed on each document's page. Only the unit's own documents are charged; those of others
+ * (reposts) and those that name nobody are put to a person, and so are news that came long after what they tell of. What was
+ * never published is invisible here.
  */
 import type { WorkCalendar } from '#base/calendar'
 import { addDays } from '#base/day'
@@ -32,7 +33,7 @@ import type { Place, SiteView } from '#model/site-view'
 
 export const publishedLate = defineCheck({
   id: 'disclosure/published-late',
-  revision: 17,
+  revision: 18,
   title: '政策文件是否及时公开',
   question: '政策文件从成文到发布，是否超过规定的工作日？',
   basis: [

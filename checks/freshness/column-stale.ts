@@ -178,7 +178,7 @@ export const columnStale = defineCheck({
         .some((up) => topic !== null && up.topic?.value === column.topic?.value)
       const limit = isYearly
         ? yearly
-        : params.longTopics.includes(column.topic?.value ?? '')
+        : params.longTopics.includes(column.topic?.value ?? '') && !isStanding(column)
           ? params.longMaxAgeDays
           : Number.POSITIVE_INFINITY
       const missed = read.outcome === 'quiet' && age > limit && !nested
@@ -207,6 +207,15 @@ export const columnStale = defineCheck({
 
 /** What was paid out this year is owed again next year; a policy of subsidies is not. */
 const PAID = /发放|兑付|公示|明细|花名册|名单/
+
+/** 执法主体, 流程图: what enforcement tells beforehand holds until a law changes. */
+const BEFOREHAND =
+  /事前|主体|依据|人员|流程|程序|清单|目录|裁量|基准|制度|职[责权]|权限|救济|监督方式|指南|标准|文书|格式/
+
+function isStanding({ name, topic, items }: Column): boolean {
+  if (topic?.value !== 'enforcement') return false
+  return BEFOREHAND.test(name) || items.every(({ title }) => BEFOREHAND.test(title))
+}
 
 /** A series of reports that came to its end, also below a column that lives by its other lists. */
 function ofSeries(

@@ -171,8 +171,7 @@ export const dateSuspicious = defineCheck({
     }
     const between = [
       noDayOf(site),
-      tagsOf(site, params.minTagDays),
-      generatedOf(site, params.minTagDays),
+      ...tagsOf(site, params.minTagDays),
       ...listsOf(site, params.minListDays, params.minVisitDayPages),
       addressesOf(site, params.minAddressDays, params.addressWithinDays),
     ].filter((one) => one !== null)
@@ -340,30 +339,29 @@ function taggedPages(site: SiteView): Tagged[] {
   })
 }
 
-/** Pages whose printed day and PubDate tag are far apart; a tag without a printed day beside it proves nothing. */
-function tagsOf(site: SiteView, least: number): Observation<'tag-differs'> | null {
-  const tagged = taggedPages(site).filter(({ day }) => day !== '')
-  const bad = tagged.filter(({ day, tag }) => tag && !tag.generated && apart(day, tag, least))
-  if (bad.length === 0) return null
-  return { outcome: 'tag-differs', subject: 'PubDate 标签', ...tagFigures(tagged, bad) }
-}
-
 /**
- * Pages whose tag is known to hold the time of generation. Where the page prints its day, the two must differ; where it
- * prints none, the text may have been published on the day its file was made, which is what the question is for.
+ * Pages whose printed day and PubDate tag are far apart; a tag without a printed day beside it proves nothing. Told apart are
+ * tags known to hold the time of generation: where the page prints no day, the text may have been published on the day its
+ * file was made, which is what the question is for.
  */
-function generatedOf(site: SiteView, least: number): Observation<'tag-generated'> | null {
-  const tagged = taggedPages(site)
-  const bad = tagged.filter(
-    ({ day, tag }) => tag?.generated && (day === '' || apart(day, tag, least)),
-  )
-  if (bad.length === 0) return null
-  const figures = tagFigures(tagged, bad)
-  return { outcome: 'tag-generated', subject: 'PubDate 标签的生成时间', ...figures }
-}
-
-function apart(day: CivilDay, tag: DateConflict, least: number): boolean {
-  return Math.abs(daysBetween(day, tag.value)) >= least
+function* tagsOf(
+  site: SiteView,
+  least: number,
+): Generator<Observation<'tag-differs' | 'tag-generated'>> {
+  const all = taggedPages(site)
+  const printed = all.filter(({ day }) => day !== '')
+  const isApart = ({ day, tag }: Tagged): boolean =>
+    tag !== null && day !== '' && Math.abs(daysBetween(day, tag.value)) >= least
+  const bad = printed.filter((one) => !one.tag?.generated && isApart(one))
+  if (bad.length > 0)
+    yield { outcome: 'tag-differs', subject: 'PubDate 标签', ...tagFigures(printed, bad) }
+  const made = all.filter((one) => one.tag?.generated && (one.day === '' || isApart(one)))
+  if (made.length > 0)
+    yield {
+      outcome: 'tag-generated',
+      subject: 'PubDate 标签的生成时间',
+      ...tagFigures(all, made),
+    }
 }
 
 function tagFigures(

@@ -51,7 +51,7 @@ const YEARLY: readonly Kind[] = [
 /** Whom to inspect at random is planned for every year: one plan is enough where the results of a later year stand beside it. */
 const PLANNED: Kind = {
   named: /(?:双随机|随机抽查)[^，。；]*(?:计划|方案)/,
-  like: /(?:双随机|随机|抽查|检查).{0,30}(?:计划|方案|安排|任务)/,
+  like: /(?:双随机|随机|抽查|检查).{0,30}(?:计划|方案|安排|任务|事项清单|要点|工作的通知)/,
   owed: true,
 }
 /** What is measured in air and water, and the state of safety, month after month; figures of the economy are `freshness/column-stale`'s. */

@@ -1,9 +1,9 @@
 /**
  * Does a list of news or notices stand still while the column above it lives by its other lists? Mostly a question: the
  * source counts columns and does not say how those below and above one another count. Lists of what departments or towns do
- * are named among the news of two weeks by the source itself, so their standing still for a month is told. The body's own
- * first news list and columns that nothing keeps up are `freshness/column-stale`'s; ended features, year folders and lists
- * further down (those of single offices) are left alone.
+ * are named among the news of two weeks by the source itself, so their standing still for a month is told, and where all the
+ * column stands still, theirs too. The body's own first news list beside fresh ones, and the column that nothing keeps up, are
+ * `freshness/column-stale`'s; ended features, year folders and lists further down (those of single offices) are left alone.
  */
 import { daysBetween } from '#base/day'
 import {

@@ -1,7 +1,7 @@
 /**
  * Does the home page's foot carry the identity that every government site must show? One finding per field. What a
  * script writes for everybody, or the prescribed code of a mark puts there, is seen; what otherwise stands only in script or
- * markup is left to a person.
+ * markup is left to a person. Of inner pages those are told that alone in their folder end without any of it.
  */
 import { clip } from '#base/text'
 import {
@@ -22,7 +22,7 @@ const FOOT_SHARE = 0.1
 
 export const footerIncomplete = defineCheck({
   id: 'identity/footer-incomplete',
-  revision: 11,
+  revision: 12,
   title: '底部标识区是否齐全',
   question:
     '首页底部是否显示网站标识码、备案号、党政机关标识、找错入口、主办单位、联系方式和网站地图？',
@@ -52,6 +52,12 @@ export const footerIncomplete = defineCheck({
       ],
       meaning: '底部必须有的内容',
       source: '国办发〔2017〕47号 附件《网页设计规范》（二手），承办单位不在必备之列',
+      verified: false,
+    },
+    minFellows: {
+      default: 3,
+      meaning: '一个没有底部的内页，同一目录至少有几个有底部的页面才判',
+      source: '本工具的默认值，可调',
       verified: false,
     },
   },
@@ -102,7 +108,7 @@ export const footerIncomplete = defineCheck({
     const home = site.home
     if (home === null) return
     for (const key of params.fields) if (isKey(key)) yield judge(site, home, key)
-    const bare = footless(site)
+    const bare = footless(site, params.minFellows)
     if (bare !== null) yield bare
   },
 })
@@ -171,14 +177,12 @@ function judge(site: SiteView, home: PageView, key: FooterKey): Observation<Outc
   }
 }
 
-/** Pages of a folder that show how its pages end, for each one that ends otherwise. */
-const LEAST_FELLOWS = 3
 /** Links of the site's menu: a page for printing has none. */
 const LEAST_MENU = 3
 const MARKS: readonly FooterKey[] = ['siteCode', 'icpNumber', 'policeFilingNumber', 'sponsor']
 
 /** Pages with the site's head and no trace of its foot, where all others of their folder end with it. */
-function footless(site: SiteView): Observation<'footless'> | null {
+function footless(site: SiteView, minFellows: number): Observation<'footless'> | null {
   const framed = new Set(site.pages.flatMap(({ page }) => page.frames))
   const folders = new Map<string, PageView[]>()
   for (const view of site.pages) {
@@ -190,8 +194,10 @@ function footless(site: SiteView): Observation<'footless'> | null {
   }
   const hasFoot = (view: PageView): boolean => MARKS.some((key) => carries(view, key))
   const bad = [...folders.values()].flatMap((views) => {
-    const bare = views.filter((view) => !hasFoot(view))
-    const isOdd = views.length - bare.length >= LEAST_FELLOWS * Math.max(1, bare.length)
+    // A script file that its fellows do without may write the foot.
+    const isPlain = views.some((view) => hasFoot(view) && loadsNothing(view))
+    const bare = views.filter((view) => !hasFoot(view) && (!isPlain || loadsNothing(view)))
+    const isOdd = views.length - bare.length >= minFellows * Math.max(1, bare.length)
     return isOdd ? bare : []
   })
   const shown = bad.filter(
@@ -210,6 +216,9 @@ function footless(site: SiteView): Observation<'footless'> | null {
     pages: shown.map(({ page }) => page.url),
   }
 }
+
+/** All that its scripts do was read. */
+const loadsNothing = ({ page }: PageView): boolean => page.furniture?.readWhole === true
 
 /** Whose site it is by its mark of copyright, which is not the field that is wanted. */
 const HOLDER =

@@ -1,8 +1,8 @@
 /**
  * Does every page's `<title>` tell which page it is? One finding per page kind: titles left empty or as the editor
  * made them (无标题文档), or one and the same title on different columns or articles, be it on a few of them the site's
- * name alone, or the title of the column beside. A kind with several of these faults gets a finding each. Further pages of one list may share a title; pages
- * drawn by scripts, or whose scripts set it, are left out.
+ * name alone, or the title of the column beside. A kind with several of these faults gets a finding each. Further pages of
+ * one list may share a title; pages drawn by scripts, or whose scripts set it, are left out.
  */
 
 import { squash } from '#base/text'

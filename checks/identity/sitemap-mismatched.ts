@@ -1,7 +1,7 @@
 /**
  * Does the site map agree with the live columns? Three subjects: dead entries of the map, live main columns that the
  * map leaves out, and entries whose page calls itself something else. Columns that the home page shows in a block outside
- * its menus are asked about apart. Link health elsewhere is availability's.
+ * its menus, and features beside others that are listed, are asked about apart. Link health elsewhere is availability's.
  */
 import { compareForm } from '#base/text'
 import { placeKey } from '#base/url'
@@ -31,7 +31,7 @@ const CHILDREN = '网站地图：缺少的下级栏目'
 
 export const sitemapMismatched = defineCheck({
   id: 'identity/sitemap-mismatched',
-  revision: 16,
+  revision: 17,
   title: '网站地图是否与实际栏目一致',
   question: '网站地图的条目是否都打得开，是否列全了首页导航上的栏目，名称是否相符？',
   basis: [

@@ -1,7 +1,8 @@
 /**
  * Are public messages answered in time? Working days from asking to answering per message, the oldest one still
- * unanswered, and whether the board tells its figures. Only days behind labels of asking and answering count; how good
- * an answer is, and a test question, are for a person.
+ * unanswered, and whether the board tells its figures, and such as can be. Only days behind labels of asking and answering
+ * count. A section of interaction with no way to ask but reports and petitions has no channel. How good an answer is, and a
+ * test question, are for a person.
  */
 import { addDays, addMonths, daysBetween } from '#base/day'
 import { clip } from '#base/text'
@@ -44,7 +45,7 @@ const SERVICES = /服务|办事/
 
 export const replyLate = defineCheck({
   id: 'interaction/reply-late',
-  revision: 15,
+  revision: 16,
   title: '公众留言是否按时答复',
   question: '公开的留言从提问到答复用了几个工作日，有没有长期未答复的，是否公布办理统计？',
   basis: [

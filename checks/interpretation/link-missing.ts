@@ -4,7 +4,8 @@
  * titles; links are looked for in the pages' own content. `all` tells that every document of the period was read and has
  * one, so that whichever a sample takes has one; nothing short of that says what a sample would find. A good share hides no
  * rule of the body's own that has none: such documents are named and asked about apart from the share, and where nearly all
- * of its numbered rules have one the body itself holds that they want explaining, so that the odd one out lacks it.
+ * of its numbered rules have one the body itself holds that they want explaining, so that the odd one out lacks it. Pairs of
+ * earlier years must lead to each other where nearly all others do.
  */
 import { addDays } from '#base/day'
 import { clip } from '#base/text'
@@ -43,7 +44,7 @@ const NO_LONGER = /^(?:已|全文)?(?:废止|失效)/
 
 export const linkMissing = defineCheck({
   id: 'interpretation/link-missing',
-  revision: 12,
+  revision: 13,
   title: '政策文件与解读是否关联',
   question: '近期政策文件有多少配有解读，文件页面与解读页面是否互相链接？',
   basis: [
@@ -253,15 +254,17 @@ function formerPairs(
   from: CivilDay,
   to: CivilDay,
 ): readonly Interpreted[] {
+  // An edition of these years may be what the interpretation is of.
   const documents = documentsOf(site, params.documentTopics).filter(
-    ({ published, title, view }) =>
+    ({ published }) => published !== null && published >= from,
+  )
+  return interpretedPairs(documents, documentsOf(site, params.interpretationTopics)).filter(
+    ({ document: { published, title, view } }) =>
       published !== null &&
-      published >= from &&
       published < to &&
       !PLAIN.test(title) &&
       !NO_LONGER.test(view.page.document?.validity ?? ''),
   )
-  return interpretedPairs(documents, documentsOf(site, params.interpretationTopics))
 }
 
 type Side = (pair: Interpreted) => readonly PageView[]

@@ -1,7 +1,7 @@
 /**
  * Is an interpretation more than the document once again? The share of its text that stands word for word in the
  * document it interprets, for pairs that links or titles prove. A high share is a question: some passages have to be
- * quoted. A page that only sends back to the document explains nothing.
+ * quoted. A page that only sends back to the document explains nothing; a sentence or two of its own are asked about.
  */
 import { clip, compareForm, squash } from '#base/text'
 import {
@@ -23,7 +23,7 @@ const SUBJECT = '解读内容'
 
 export const textCopied = defineCheck({
   id: 'interpretation/text-copied',
-  revision: 12,
+  revision: 14,
   title: '解读是否照抄文件',
   question: '政策解读的文字有多少是照抄所解读的文件？',
   basis: [
@@ -232,11 +232,13 @@ const ANNOUNCES =
 function ownWords({ title, view }: SiteDocument): string {
   const heading = compareForm(title)
   const lines = view.page.text.excerpt.split('\n')
-  return lines
-    .filter(
-      (line) => compareForm(line) !== heading && !ABOUT.test(line.trim()) && !ANNOUNCES.test(line),
-    )
-    .join('\n')
+  return (
+    lines
+      .filter((line) => compareForm(line) !== heading && !ABOUT.test(line.trim()))
+      // 视频解读如下 tells of what the page shows beside its words.
+      .filter((line) => !ANNOUNCES.test(line) || BESIDE.test(line))
+      .join('\n')
+  )
 }
 
 /** A picture beside the text may be what explains it. */

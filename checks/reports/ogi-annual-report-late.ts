@@ -1,6 +1,7 @@
 /**
  * Was the government-information annual report (政府信息公开工作年度报告) of each due year published in time? One
- * finding per year. What the report contains is another question.
+ * finding per year; of years further back only those are told that surely came late. What the report contains is another
+ * question.
  */
 import { daysBetween } from '#base/day'
 import { clip } from '#base/text'

@@ -1,5 +1,5 @@
 /**
- * Is an annual report nearly the same text as last year's, or as another unit's on the same portal (雷同)? Compared is
+ * Is an annual report nearly the same text as an earlier year's, or as another unit's on the same portal (雷同)? Compared is
  * prose only, without headings and tables (of free forms before 2019 without what every report says), by runs of six
  * characters with all figures alike. A question, since years may be alike for good reason; not where hardly a word but the
  * figures is new. Of a few sentences only those told that are word for word and figure for figure last year's.

@@ -54,6 +54,18 @@ export const siteAnnualTableInconsistent = defineCheck({
       source: '本工具的默认值，可调',
       verified: false,
     },
+    largeFigure: {
+      default: 1000,
+      meaning: '多大以上的数字不会碰巧两年相同',
+      source: '本工具的默认值，可调',
+      verified: false,
+    },
+    minLarge: {
+      default: 3,
+      meaning: '相同的数字中有几个这样大的，才判为照抄',
+      source: '本工具的默认值，可调',
+      verified: false,
+    },
   },
   outcomes: {
     consistent: { verdict: 'pass', message: '{subject}：核对了 {checked} 处，都对得上' },
@@ -92,7 +104,7 @@ export const siteAnnualTableInconsistent = defineCheck({
     copied: {
       verdict: 'fail',
       message:
-        '{subject}：{count} 个数字与 {before} 年的报表完全相同，其中 {large} 个在 1000 以上，是照抄的',
+        '{subject}：{count} 个数字与 {before} 年的报表完全相同，其中 {large} 个在 {largeFigure} 以上，是照抄的',
       ask: '请对照两份报表：所列数字是否确实完全相同？',
     },
     unchanged: {
@@ -117,7 +129,7 @@ export const siteAnnualTableInconsistent = defineCheck({
     for (const [at, year] of years.entries()) {
       const owed = (at < latest || codeHeld(site, year)) && !isToldOnce(site, years, at)
       const code = owed ? footCode(site) : null
-      const answer = judge(site, year, { isNewest: at === 0, minSame: params.minSame, code })
+      const answer = judge(site, year, { isNewest: at === 0, params, code })
       if (answer === null || (at >= latest && !FAULTS.has(answer.outcome))) continue
       said = true
       yield answer
@@ -161,7 +173,11 @@ function isToldOnce(site: SiteView, years: readonly number[], at: number): boole
 
 interface Asked {
   readonly isNewest: boolean
-  readonly minSame: number
+  readonly params: {
+    readonly minSame: number
+    readonly largeFigure: number
+    readonly minLarge: number
+  }
   /** The code that the table must print; null where none is known for its year. */
   readonly code: string | null
 }
@@ -182,7 +198,7 @@ type Outcome =
 function judge(
   site: SiteView,
   year: number,
-  { isNewest, minSame, code }: Asked,
+  { isNewest, params, code }: Asked,
 ): Observation<Outcome> | null {
   const subject = `${year}年网站报表`
   const tables = site.siteAnnualTables.filter((table) => table.year === year)
@@ -248,12 +264,18 @@ function judge(
     (table) => table.year === year - 1 && table.content !== undefined,
   )
   const same = before?.content === undefined ? [] : sameFigures(content, before.content)
-  const large = same.filter((value) => value >= LARGE).length
-  if (before !== undefined && same.length >= minSame)
+  const large = same.filter((value) => value >= params.largeFigure).length
+  if (before !== undefined && same.length >= params.minSame)
     return {
       ...common,
-      outcome: large >= LEAST_LARGE ? 'copied' : 'unchanged',
-      facts: { ...facts, count: same.length, large, before: String(before.year) },
+      outcome: large >= params.minLarge ? 'copied' : 'unchanged',
+      facts: {
+        ...facts,
+        count: same.length,
+        large,
+        largeFigure: params.largeFigure,
+        before: String(before.year),
+      },
       measure: { value: same.length, unit: 'count' },
       evidence: [read.place, before.place],
     }
@@ -384,10 +406,6 @@ const CODE = /(?<![0-9a-z])(bm\d{8}|\d{10})(?![0-9a-z])/i
 function footCode(site: SiteView): string | null {
   return CODE.exec(site.home?.page.footer.siteCode?.value ?? '')?.[1]?.toLowerCase() ?? null
 }
-
-/** Figures of this size do not come twice by chance; several of them not at all. */
-const LARGE = 1000
-const LEAST_LARGE = 3
 
 /** The figures other than 0 that both years have; none as soon as one differs. */
 function sameFigures(now: AnnualTableContent, before: AnnualTableContent): readonly number[] {

@@ -1,6 +1,6 @@
 /**
  * Was the website annual table (政府网站工作年度报表) of the last due year published in time and linked from the home
- * page? Its figures are another question.
+ * page? Of earlier tables only those are told that came out late by their own day. Its figures are another question.
  */
 import { addDays, daysBetween } from '#base/day'
 import { clip } from '#base/text'

@@ -1,7 +1,7 @@
 /**
  * Do service guides (办事指南) name the eight elements? One finding over all guides read, with the share that is
  * complete. A guide whose missing elements may stand in a file or a picture is not counted against the site; whether
- * what is named is right is for a person.
+ * what is named is right is for a person. One that names nothing, in a sentence or two with nothing to open, is told apart.
  */
 import { clip } from '#base/text'
 import {
@@ -20,7 +20,7 @@ const SUBJECT = '办事指南要素'
 
 export const guideIncomplete = defineCheck({
   id: 'service/guide-incomplete',
-  revision: 9,
+  revision: 10,
   title: '办事指南要素是否齐全',
   question:
     '办事指南是否写明事项名称、设定依据、申请条件、办理材料、办理地点、办理时间、联系电话和办理流程？',
@@ -43,6 +43,12 @@ export const guideIncomplete = defineCheck({
       default: 5,
       meaning: '严重缺失的指南达到几份按服务不实用计（总数不足时为全部）',
       source: '国办秘函〔2019〕19号（未核对原文）',
+      verified: false,
+    },
+    bareLength: {
+      default: 80,
+      meaning: '一类要素也没有写的指南，正文不到多少字才算只有一两句话',
+      source: '本工具的默认值，可调',
       verified: false,
     },
   },
@@ -121,20 +127,21 @@ export const guideIncomplete = defineCheck({
       // What these pages say does not depend on how much of the portal was seen; that they are all does.
       ...(outcome !== 'severe' || judged.length >= params.severeGuides ? { coverage: WHOLE } : {}),
     }
-    yield* bareOf(site)
+    yield* bareOf(site, params.bareLength)
   },
 })
 
 /** All that a guide is asked to name beside its own name. */
 const MOST_MISSING = 7
-/** A page of more words is no guide in a sentence or two. */
-const BARE_WORDS = 80
 const LEADS_ON =
   /附件|详见|见下|扫码|二维码|下载|登录|网址|https?:|www\.|政务服务网|在线(?:办理|申请|申报)/
+/** The service is offered no more, or elsewhere: nothing is left to be named. */
+const ENDED =
+  /取消|下放|划转|移交|转移至|移至|并入|合并|暂停|停[止办发]|不再|终止|废止|无[需须]|免[予于]|改为|调整为/
 const DOOR = /在线|点击|进入|查看|详情|下载|办理入口|立即|扫码/
 
 /** Beside guides that say what they owe, one that names nothing, and has nothing to open where it might. */
-function* bareOf(site: SiteView): Generator<Observation<'bare'>> {
+function* bareOf(site: SiteView, length: number): Generator<Observation<'bare'>> {
   const isBare = ({ url, missing, unread }: ServiceGuide): boolean => {
     const view = site.pageAt(url)
     if (unread === null || missing.length < MOST_MISSING || view === null) return false
@@ -144,9 +151,10 @@ function* bareOf(site: SiteView): Generator<Observation<'bare'>> {
       isReadWhole(view) &&
       !holdsMore(view) &&
       text.length > 0 &&
-      text.length < BARE_WORDS &&
+      text.length < length &&
       /。/.test(text.excerpt) &&
       !LEADS_ON.test(text.excerpt) &&
+      !ENDED.test(text.excerpt) &&
       !links.some((link) => link.area !== 'nav' && DOOR.test(link.text))
     )
   }

@@ -1,6 +1,6 @@
 /**
  * Which query services does the portal offer (…查询)? Entries by name on the home page and the service columns, counted.
- * Whether they hold the unit's own data, as the schemes want, is for a person: an entry may only lead to the province.
+ * Whether they hold the unit's own data, as the schemes want, is for a person: asked where all entries lead to the province.
  */
 import {
   countedEntries,

@@ -13,7 +13,8 @@ function plain(name: string): string {
   return withoutPlace(name).replace(/本级|机关|人民政府|政府|管理|委员会|办公室|[局厅委办]$/g, '')
 }
 
-function withoutPlace(name: string): string {
+/** In comparison form: 县水利局 and 某县水利局 are 水利局. */
+export function withoutPlace(name: string): string {
   return compareForm(name).replace(/^[\u4e00-\u9fff]{1,12}?[省市县区旗州盟](?=.{2,})/, '')
 }
 
@@ -23,6 +24,15 @@ export function isOwnName(site: SiteView, name: string): boolean {
     compareForm(name).includes(compareForm(site.agency.name)) ||
     (own.length > 1 && plain(name).includes(own))
   )
+}
+
+/** A paper says of the body that it is an institution: 本单位为公益一类事业单位, 县公路管理局系…事业单位, 单位性质：事业单位. */
+export function isInstitution(text: string, body: string): boolean {
+  const name = withoutPlace(body)
+  const said = new RegExp(
+    `(?:[本我](?:单位|局|部门|委)|(?:单位|机构)(?=(?:性质|类[型别])[:：])${name.length < 3 ? '' : `|${name}`})(?:性质|类[型别])?(?:属于|系|为|是|[:：])[^。；，\\n和及与个]{0,24}事业单位`,
+  ).exec(text)
+  return said !== null && !/参照|参公/.test(said[0])
 }
 
 /** Told of a body that is gone. */

@@ -1,4 +1,9 @@
-/** What the text of a budget or of accounts tells, and of which years its figures are. Which papers owe what is the check's business. */
+/**
+ * What the text of a budget or of accounts tells, of which years its figures are, and when it was approved. Which papers owe
+ * what is the check's business.
+ */
+import { makeDay } from '#base/day'
+import type { CivilDay } from '#model/page'
 import { budgetYears } from './budgets.ts'
 
 /** 某市云山镇人民政府2025年度政府决算, 2025年云山镇财政决算: a town's paper, whoever gathers it; not 景德镇市. */
@@ -21,8 +26,8 @@ const ITEMS: readonly (readonly [name: string, sign: RegExp])[] = [
   [RUNNING, /运行经费|机关运行|公用经费/],
   [PURCHASES, /采购/],
 ]
-/** 机关运行经费：指为保障…: the words of the glossary tell nothing. */
-const GLOSS = /^[^，。；（(]{2,24}?(?:[：:，,]|是|系)?指/
+/** 机关运行经费：指为保障…: the words of the glossary tell nothing; 控制指标3万元 does. */
+const GLOSS = /^[^，。；（(]{2,24}?(?:[：:，,]|是|系)?指(?![标导挥定数引示])/
 
 /** Those owed of which no sentence tells; purchases, which a body may have none of, only beside others. */
 export function itemsMissing(text: string, owed: readonly string[]): readonly string[] {
@@ -39,9 +44,33 @@ export function itemsMissing(text: string, owed: readonly string[]): readonly st
 const SAID_OF =
   /(20\d\d)年(?:度)?(?=(?:部门|单位|收[入支]|支出|预算|决算|财政|一般公共|机关运行|政府采购|[“"]?三公))/g
 
+/** 比2025年预算增加20万元: what a paper of the year after is measured by. */
+const COMPARED = /(?:比|较|与|同|和|高于|低于|超过)\s*(?:上年|去年|上一年度?)?[（(]?20\d\d年度?/g
+
 /** Years that the text says its figures are of, where the title's own is nowhere in it; so few may be a slip. */
 export function otherYears(text: string, year: string, least: number): readonly string[] {
   if (budgetYears(text).includes(Number(year)) || text.includes(`${year}年`)) return []
-  const said = [...text.matchAll(SAID_OF)].map((one) => `${one[1]}年`)
+  const said = [...text.replace(COMPARED, '').matchAll(SAID_OF)].map((one) => `${one[1]}年`)
   return said.length >= least ? [...new Set(said)] : []
+}
+
+/** 经省财政厅2026年2月10日批复, 2026年2月10日市财政局批复: the day from which the term runs. */
+const APPROVED = new RegExp(
+  [
+    '财政[局厅部][^。；，\\d]{0,6}D[^。；，\\d]{0,6}批复',
+    'D[^。；，\\d]{0,4}财政[局厅部][^。；，\\d]{0,6}批复',
+  ]
+    .map((one) => one.replace('D', '(20\\d\\d)年(\\d{1,2})月(\\d{1,2})日'))
+    .join('|'),
+)
+
+/** The day of a year on which a paper says that it was approved, with its words; null where it tells none. */
+export function approvalIn(
+  text: string,
+  year: number,
+): { readonly day: CivilDay; readonly words: string } | null {
+  const found = APPROVED.exec(text)
+  const [y, m, d] = (found ?? []).slice(1).filter((one) => one !== undefined)
+  const day = makeDay(Number(y), Number(m), Number(d))
+  return found === null || day === null || Number(y) !== year ? null : { day, words: found[0] }
 }

@@ -88,7 +88,7 @@ export function brokenSeries(
   const quarterly = owed && listsByQuarter(items, item)
   const monthly = byPeriods || begun || cameMonthly(site, items)
   if (!bulletin && !served && !quarterly && !(owed && monthly)) return null
-  if (goesOn(site, items, day)) return null
+  if (goesOn(site, items, day) || isToldMoved(site, column, day)) return null
   // How often these are renewed is printed: their months need not show it. A quarter is told of after its end.
   if (served && namesQuarters(items)) return answer('stale', Math.max(ages.served, ages.asked))
   if (served) return byPeriods || namesMonths(items) ? answer('stale', ages.served) : null
@@ -151,7 +151,17 @@ const FIGURE_OF_MONTH = /^(20\d\d)年(1[0-2]|0?[1-9])月份?[\s|]+\d/
 const MONTH_DAYS = 31
 
 /** The last entry says who publishes them from now on. */
-const MOVED = /(?:改由|统一由?|移至|转至|不再|停止).{0,16}(?:发布|公布|公开|更新)/
+const MOVED = /(?:改由|统一[由在到]?|移至|转至|不再|停止).{0,16}(?:发布|公布|公开|公示|更新)/
+
+/** An entry of any list says after that day that what the column is called comes elsewhere, or no more. */
+function isToldMoved(site: SiteView, { name }: Column, after: CivilDay): boolean {
+  return site.columns.some(({ items }) =>
+    items.some((item) => {
+      if (!item.title.includes(name.trim()) || !MOVED.test(item.title)) return false
+      return (dayOfItem(site, item)?.day ?? after) > after
+    }),
+  )
+}
 
 /** 2026年5月空气质量月报, 2026年1-5月…: where no day is printed, the month that it reports on, or its quarter's last. */
 const REPORTED = /(20\d\d)年(?:1?\d[-—–～~至到])?(1[0-2]|0?[1-9])月(?!\d)/

@@ -114,19 +114,20 @@ export function dayHappened(text: string, published: CivilDay): CivilDay | null 
 
 const ADJUSTED = new RegExp(
   [
-    `(?:清单|目录)[^。；\\n\\d]{0,12}(?:于|在)?\\s*${MONTH_DAY}\\s*(?:已|经)?(?:完成)?(?:动态)?(?:调整|修订|变更)`,
+    `(?:清单|目录)[^。；\\n\\d]{0,12}(?:于|在)?\\s*${MONTH_DAY}\\s*(?:已|经)?(?:再次|重新)?(?:完成)?(?:动态)?(?:调整|修订|变更)`,
     `(?:调整|修订|变更)(?:完成)?(?:时间|日期)\\s*[:：]\\s*${MONTH_DAY}`,
   ].join('|'),
+  'g',
 )
 
-/** The day on which a list of powers was adjusted, where the page itself says so; null where it does not. */
+/** The last day before its page came out on which a list of powers was adjusted, as the page itself says; null where it does not. */
 export function dayAdjusted(text: string, published: CivilDay): CivilDay | null {
-  const found = ADJUSTED.exec(text)
-  const parts = found === null ? [] : found.slice(1)
-  const [year, month, day] = parts[1] === undefined ? parts.slice(3) : parts
-  return found === null
-    ? null
-    : dayBefore([found[0], year, month, day] as RegExpMatchArray, published)
+  const days = [...text.matchAll(ADJUSTED)].flatMap(([whole, ...parts]) => {
+    const told = parts[1] === undefined ? parts.slice(3) : parts
+    return dayBefore([whole, ...told] as RegExpMatchArray, published) ?? []
+  })
+  // What was adjusted since may have been put into a page that was there.
+  return days.some((day) => day > published) ? null : (days.sort().at(-1) ?? null)
 }
 
 const DECIDED = /审议|研究|通过|决定|议定|讨论/

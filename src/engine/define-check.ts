@@ -131,8 +131,9 @@ export {
   type YearReport,
 } from './annual-reports.ts'
 export { blankFeature, blankness, isBlankColumn } from './blank-columns.ts'
-export { isAtWork, isOwnName, otherBodyIn, spokenFor } from './bodies.ts'
+export { isAtWork, isInstitution, isOwnName, otherBodyIn, spokenFor } from './bodies.ts'
 export {
+  approvalIn,
   itemsMissing,
   otherYears,
   PURCHASES,
@@ -173,6 +174,7 @@ export {
   newestCatalogue,
 } from './catalogues.ts'
 export { citeColumn, citePage, listed } from './cite.ts'
+export { fatesIn } from './clearings.ts'
 export {
   ColumnSubjects,
   ColumnTree,

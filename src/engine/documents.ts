@@ -153,7 +153,10 @@ export interface Interpreted {
 /** Shorter names fit everything. */
 const LEAST_CORE = 6
 
-/** Pairs of a document and a page that interprets it: one links the other, or its title carries the document's name. */
+/**
+ * Pairs of a document and a page that interprets it: one links the other, or its title carries the document's name, which a
+ * later edition of the document may have taken over by then.
+ */
 export function interpretedPairs(
   documents: readonly SiteDocument[],
   interpretations: readonly SiteDocument[],
@@ -167,13 +170,32 @@ export function interpretedPairs(
         one.view !== document.view &&
         (linksTo(document.view, one.view) ||
           linksTo(one.view, document.view) ||
-          (core.length >= LEAST_CORE && compareForm(one.title).includes(core)) ||
+          (core.length >= LEAST_CORE &&
+            compareForm(one.title).includes(core) &&
+            !documents.some((other) => isLaterEdition(other, document, core, one))) ||
           (number.length >= LEAST_CORE && compareForm(one.title).includes(number))),
     )
     const interpretation = all.find(({ view }) => namesPage(document.view, view)) ?? all[0]
     if (interpretation) pairs.push({ document, interpretation, all })
   }
   return pairs
+}
+
+/** Of the same name, published after the document and no later than the interpretation. */
+function isLaterEdition(
+  other: SiteDocument,
+  { published, view }: SiteDocument,
+  core: string,
+  interpretation: SiteDocument,
+): boolean {
+  return (
+    other.view !== view &&
+    other.published !== null &&
+    published !== null &&
+    other.published > published &&
+    other.published <= (interpretation.published ?? other.published) &&
+    coreOf(other.title) === core
+  )
 }
 
 /** A link in the page's own content, not in its menus. */

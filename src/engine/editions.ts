@@ -4,10 +4,11 @@
  * side by side, which units lack this year's. Which of them are owed, and how long is too long, is the check's business.
  */
 import { addDays, daysBetween } from '#base/day'
+import { isShortOffice } from '#base/office-name'
 import { compareForm, squash } from '#base/text'
 import type { CivilDay } from '#model/page'
 import type { Column, ColumnItem, SiteView } from '#model/site-view'
-import { isOwnName } from './bodies.ts'
+import { isOwnName, withoutPlace } from './bodies.ts'
 import { budgetYears } from './budgets.ts'
 import { dayOfItem } from './columns.ts'
 
@@ -315,6 +316,9 @@ const OF_UNIT = [
   new RegExp(`^(?:关于)?(?<year>20\\d\\d)年度?(?<unit>${UNIT})${PAPER}`, 'u'),
 ]
 
+/** 县水利局, as people there say. */
+const LEVEL = /^[省市县区旗州盟](?!场|政|容)/
+
 /** Papers of units by kind (预, 决), unit and year. */
 type UnitPapers = ReadonlyMap<string, ReadonlyMap<string, ReadonlyMap<number, ColumnItem>>>
 
@@ -347,9 +351,16 @@ function unitsLacking(
   const isSame = (a: string, b: string): boolean => a.includes(b) || b.includes(a)
   const lacking = all.flatMap(([unit, papers]) => {
     const item = shown(papers, unit)
+    // 县卫健局 is 县卫生健康局, unless both put up a paper of one year.
+    const isShort = ([one, others]: (typeof all)[number]): boolean => {
+      const [a = '', b = ''] = [one, unit].map((name) => withoutPlace(name).replace(LEVEL, ''))
+      const isBeside = [...papers.keys()].some((of) => others.has(of))
+      return others.has(year) && !isBeside && (isShortOffice(a, b) || isShortOffice(b, a))
+    }
     const has =
       papers.has(year) ||
       having.some((one) => isSame(one, unit)) ||
+      all.some(isShort) ||
       // Told in other words: 县水利局部门预算公开（2026年）.
       titles.some(
         (title) =>

@@ -10,7 +10,7 @@ import {
   type Place,
   type SiteView,
 } from '#model/site-view'
-import { unseenAtHome } from './coverage.ts'
+import { unseenAtHome, wordlessDoors } from './coverage.ts'
 
 /** Lines to ring and doors for reports and petitions: neither a board nor a way to be advised. */
 const LINE =
@@ -50,18 +50,25 @@ export function reportsAlone(site: SiteView): { section: Column; door: Column } 
   if (own.some(({ kind, name }) => kind !== 'local' || !REPORTS.test(name.trim()))) return null
   if (site.coverage !== 'complete' || unseenAtHome(site) !== null) return null
   const known = new Set([section, ...own].map(({ url }) => placeKey(url)))
-  const mayAsk = (words: string): boolean => words.length <= LONGEST && DOOR.test(words)
+  const mayAsk = (words: string): boolean =>
+    words.length <= LONGEST && (DOOR.test(words) || ADVICE.test(words))
   const other =
     site.links.some(
       ({ url, from }) => !known.has(placeKey(url)) && from.some(({ text }) => mayAsk(text)),
     ) ||
     site.pages.some(({ page }) => (page.bareEntries ?? []).some(({ text }) => mayAsk(text))) ||
-    [section, ...own].some(({ url }) => site.pageAt(url) === null)
+    [section, ...own].some(({ url }) => {
+      const view = site.pageAt(url)
+      return view === null || wordlessDoors(site, view) > 0
+    })
   return other ? null : { section, door }
 }
 
 /** Words of a door, wherever it stands. */
 const DOOR = /写信|留言|咨询|信箱|来信|建言|提问|投诉|诉求|互动|热线|12345|问政/
+/** Further ones, where it has to be shown that there is none; what deputies propose is no door. */
+const ADVICE =
+  /^(?!.*(?:提案|代表|委员|人大|政协)).*(?:建议|意见箱|邮箱|问答|有问必答|民声|心声|呼声|连线|热议)/
 const BY_MAIL = /[\w.+-]+@[\w-]+(?:\.[\w-]+)+|来信请寄|(?:电话|热线)[：:]?\s*0?\d{3}/
 const SURE = 0.8
 

@@ -33,6 +33,7 @@ const ABOUT_PAGE =
 /** Both pages were read whole and say the same; `isSeries`: their title comes again and again. */
 export function isSameText(one: PageView, other: PageView, isSeries: boolean): boolean {
   if (!isReadWhole(one) || !isReadWhole(other)) return false
+  if (PLAYED.test(one.page.title ?? '')) return false
   const text = bodyOf(one.page)
   if (text.length < LEAST_TEXT || text !== bodyOf(other.page)) return false
   if (isSeries && text.length < LONG_TEXT && !NAMES_DAY.test(one.page.text.excerpt)) return false
@@ -48,6 +49,9 @@ function bodyOf({ title, text }: Page): string {
     .map(compareForm)
     .join('')
 }
+
+/** What a player shows may differ under the same words. */
+const PLAYED = /视频|音频|直播|短片|宣传片/
 
 /** Files, frames and pictures, which may say what the words do not. */
 function besides({ attachments, frames, pictures = [] }: Page): string {

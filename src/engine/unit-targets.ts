@@ -4,6 +4,7 @@
  * are counted. Whether a unit reached its target is the check's business.
  */
 import { addDays, addMonths, makeDay } from '#base/day'
+import { isShortOffice } from '#base/office-name'
 import { compareForm, squash } from '#base/text'
 import type { CivilDay, Page } from '#model/page'
 import type { Column, PageView, Place, SiteView } from '#model/site-view'
@@ -109,7 +110,7 @@ function columnNamed(site: SiteView, text: string): Column | null {
 /** The letters that tell a unit from others, without its place and without what any is called: 县教育局 and 教育局 are one. */
 function core(name: string): string {
   return compareForm(name)
-    .replace(/^[\u4e00-\u9fff]{0,10}?[省市县区旗州](?=[\u4e00-\u9fff]{3,})/, '')
+    .replace(/^[\u4e00-\u9fff]{0,10}?[省市县区旗州](?!场|政|容)(?=[\u4e00-\u9fff]{3,})/, '')
     .replace(/(?:人民政府|政府|党委|办事处|管理委员会|管委会|办公室|居委会|村委会)+$/, '')
 }
 
@@ -117,5 +118,6 @@ function core(name: string): string {
 export function isOfSource(source: string, unit: string): boolean {
   const [own, other] = [core(unit), core(source)]
   if (own === '' || other === '') return false
-  return own.includes(other) || other.includes(own)
+  if (own.includes(other) || other.includes(own)) return true
+  return isShortOffice(own, other) || isShortOffice(other, own)
 }

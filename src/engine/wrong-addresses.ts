@@ -30,7 +30,7 @@ export function isInside(url: string): boolean {
 
 /** A door for the office's own people may lead into its network, as its words or its line say. */
 const FOR_STAFF =
-  /内网|内部|办公|\bOA\b|协同|邮箱|VPN|专网|局域网|政务外网|后台|管理(?:系统|平台|端)|登[录陆]|工作人员|职工/i
+  /内网|内部|办公|\bOA\b|协同|邮箱|VPN|专网|局域网|政务外网|后台|管理(?:系统|平台|端)|登[录陆]|工作人员|职工|干部|公文|机要|值班|考勤|报[送销]|上报|填报|视频会议|人事|财务|档案|督[查办]|一体化|业务系统/i
 
 /**
  * Words for the public that lead into the office's network, where nothing says whom they are for. A portal that stands in such

@@ -199,8 +199,28 @@ it.each([
     }),
     'fresh 365',
   ],
+  [
+    'that come elsewhere, as a notice said',
+    bulletins([4, 5, 6, 7, 8, 9]).column('要情', '/yq/', {
+      items: [['关于行政许可信息统一在省平台公示的说明', '2023-10-08']],
+    }),
+    'fresh 365',
+  ],
 ])('bulletins of permits %s', (_, builder, want) => {
   expect(outcomes(builder)).toEqual({ 行政许可: want })
+})
+
+it.each([
+  ['行政执法公示', '林业行政执法检查情况', 'stale 1095'],
+  ['行政执法公示', '林业行政执法流程图', 'quiet 365'],
+  ['执法主体信息', '示例市林业局', 'quiet 365'],
+  ['事前公开', '示例市林业局执法人员名单', 'quiet 365'],
+])('%s with %s of years ago', (name, title, want) => {
+  const builder = new SiteViewBuilder().column(name, '/zf/', {
+    topic: 'enforcement',
+    items: [[title, '2021-03-18']],
+  })
+  expect(outcomes(builder)).toEqual({ [name]: want })
 })
 
 it('utilities that were last told of three years ago are told, of two years ago asked about', () => {

@@ -82,7 +82,8 @@ testCheck(attachmentBroken, {
       facts: { '附件：指向首页': { count: 1, names: '附件1：评估表.xls' } },
     },
     {
-      shows: 'a form’s name that leads back to the list; a list that holds the file leads to it',
+      shows:
+        'a form’s name that leads back to the list; a list that holds the file, be it by a shorter name or on a further page, leads to it',
       site: new SiteViewBuilder()
         .page('/tz/', {
           kind: 'listing',
@@ -94,12 +95,20 @@ testCheck(attachmentBroken, {
           title: '表格下载',
           links: [['林木采伐申请表', '/bg/1.html']],
         })
+        .page('/rs/', {
+          kind: 'listing',
+          title: '人事信息',
+          links: [['招聘公告', '/rs/1.html']],
+          paging: ['/rs/2.html'],
+        })
         .page('/tz/1.html', {
           kind: 'article',
           title: '关于申报的通知',
           links: [
             ['附件1：项目申报表.docx', '/tz/', 'main'],
             ['附件2：林木采伐申请表.docx', '/bg/', 'main'],
+            ['示例市林业局林木采伐申请表.docx', '/bg/', 'main'],
+            ['护林员报名表.docx', '/rs/', 'main'],
             ['附件3：说明.doc', '/f/2.doc', 'main'],
           ],
         })

@@ -136,12 +136,14 @@ testCheck(domainImproper, {
       facts: { '另一个域名：www.sllyj.net': { name: '本局旧版网站', host: 'lyj.shili.gov.cn' } },
     },
     {
-      shows: 'another government name; the same place’s names, and others’ former sites, are none',
+      shows:
+        'another government name; the same place’s names, one below a superior’s, and others’ former sites, are none',
       site: under('lyj.shili.gov.cn', {
         links: [
           ['本局网站（旧版）', 'http://www.sllyj.gov.cn/'],
           ['本局网站（旧版）', 'http://lyj2.shili.gov.cn/'],
           ['市林场（旧版网站）', 'http://www.sllc.org.cn/'],
+          ['原网站', 'http://lyj.beishi.gov.cn/'],
         ],
       }),
       expect: { 首页域名: 'government', '另一个域名：www.sllyj.gov.cn': 'second-domain' },

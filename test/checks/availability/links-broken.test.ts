@@ -283,10 +283,20 @@ testCheck(linksBroken, {
     site: site().target('/a', [200], { text: '甲' }),
     expect: { ...none, [HOME_OWN]: 'all-live' },
   },
-  'not-visited': {
-    shows: 'the budget left them all out',
-    site: site().target('/a', [], { text: '甲' }).target('/b', ['budget'], { text: '乙' }),
-    expect: { ...none, [HOME_OWN]: 'not-visited' },
-    facts: { [HOME_OWN]: { count: 2 } },
-  },
+  'not-visited': [
+    {
+      shows: 'the budget left them all out',
+      site: site().target('/a', [], { text: '甲' }).target('/b', ['budget'], { text: '乙' }),
+      expect: { ...none, [HOME_OWN]: 'not-visited' },
+      facts: { [HOME_OWN]: { count: 2 } },
+    },
+    {
+      shows: 'doors into the office’s network for those who work there',
+      site: ['公文传输', '信息报送', '值班系统'].reduce(
+        (made, text, i) => made.target(`http://172.20.1.${i}/`, [], { text, external: true }),
+        site(),
+      ),
+      expect: { ...none, [HOME_OWN]: 'none-visited', 首页站外链接: 'not-visited' },
+    },
+  ],
 })

@@ -181,6 +181,72 @@ testCheck(budgetIncomplete, {
       ),
       expect: { [SUBJECT]: 'whole' },
     },
+    ...['示例市公路管理局系市交通运输局下属事业单位。', '单位性质：公益一类事业单位'].map(
+      (words) => ({
+        shows: `nor one that says so otherwise: ${words}`,
+        site: paper(
+          { words: [words, ...text('示例市公路管理局', '2025'), '“三公”经费2万元。'] },
+          '示例市公路管理局2025年单位决算',
+          '示例市公路管理局',
+        ),
+        expect: { [SUBJECT]: 'whole' } as const,
+      }),
+    ),
+    {
+      shows: 'a paper that calls its year 本年, and last year’s figures what it is measured by',
+      site: paper(
+        {
+          words: [
+            '本年收入预算1286万元，比2024年预算增加20万元；本年支出预算1286万元，较2024年预算增加20万元。',
+            FILLER,
+            SANGONG,
+          ],
+        },
+        '示例市林业局2025年部门预算',
+      ),
+      expect: { '2025年预算': 'whole' },
+    },
+    {
+      shows: 'figures behind the word 指标 are told',
+      site: paper({
+        words: [
+          ...text('示例市林业局', '2025'),
+          '“三公”经费控制指标12万元。',
+          '机关运行经费35万元。',
+        ],
+      }),
+      expect: { [SUBJECT]: 'whole' },
+    },
+    {
+      shows:
+        'late by its page, but put up together with that of the year before, or put up once more',
+      site: new SiteViewBuilder()
+        .column('财政预决算', '/ys/', {
+          topic: 'budget',
+          items: [
+            [TITLE, '2026-10-20', '/ys/1.html'],
+            ['示例市林业局2024年部门决算', '2026-10-20', '/ys/2.html'],
+            ['示例市林业局2025年部门预算（更正）', '2025-10-20', '/ys/3.html'],
+          ],
+        })
+        .page('/ys/1.html', {
+          kind: 'article',
+          title: TITLE,
+          words: ['经市财政局2026年7月10日批复。', ...text('示例市林业局', '2025'), SANGONG],
+        })
+        .page('/ys/2.html', {
+          kind: 'article',
+          title: '示例市林业局2024年部门决算',
+          words: ['经市财政局2025年7月10日批复。', ...text('示例市林业局', '2024'), SANGONG],
+        })
+        .page('/ys/3.html', {
+          kind: 'article',
+          title: '示例市林业局2025年部门预算（更正）',
+          words: ['经市财政局2025年2月10日批复。', ...text('示例市林业局', '2025'), SANGONG],
+        })
+        .with({ asOf: '2026-11-28' }),
+      expect: { [SUBJECT]: 'whole', '2024年决算': 'whole', '2025年预算': 'whole' },
+    },
     ...[
       '2026年8月5日，市财政局批复了本部门决算。',
       '决算草案2026年7月1日经市人大常委会批准。',

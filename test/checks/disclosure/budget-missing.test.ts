@@ -124,6 +124,19 @@ testCheck(budgetMissing, {
       ),
       expect: DUE,
     },
+    {
+      shows: 'a bureau by its short name the year before, in full this year',
+      site: county(
+        ...['示例县水利局', '示例县财政局'].flatMap((unit) => [
+          paper(unit, 2022),
+          paper(unit, 2023),
+        ]),
+        paper('县卫健局', 2022),
+        paper('示例县卫生健康局', 2023),
+        ['县卫健局走访慰问困难群众', '2024-01-20', '/xw/1.html'],
+      ),
+      expect: DUE,
+    },
     ...['2023年示例县民政局部门预算', '示例县民政局部门预算信息公开（2023年）'].map((title) => ({
       shows: `the same unit’s paper under another form of title: ${title}`,
       site: county(

@@ -41,7 +41,11 @@ const penalties = (...words: readonly string[]): SiteViewBuilder =>
 testCheck(entriesHollow, {
   'result-unsaid': {
     shows: 'a decision that names who and when, among others that say what was imposed',
-    site: penalties(FINED, '经查，当事人未按规定备案，决定予以警告。', BARE),
+    site: penalties(
+      FINED,
+      '经查，当事人未按规定备案，决定予以警告。',
+      `${BARE}不服本决定的，可申请复议。`,
+    ),
     expect: { [SUBJECT]: 'filled', 行政处罚决定: 'result-unsaid' },
     facts: { 行政处罚决定: { checked: 3, count: 1 } },
   },
@@ -51,6 +55,17 @@ testCheck(entriesHollow, {
       site: penalties(FINED, '决定没收违法所得。', '经复核，决定不予处罚。', '责令停产停业三日。'),
       expect: { [SUBJECT]: 'filled' },
     },
+    ...[
+      '处以伍仟圆整。',
+      '暂停执业三个月。',
+      '处罚种类和依据：训诫。',
+      '决定注销其许可证。',
+      '收缴非法财物。',
+    ].map((words) => ({
+      shows: `what was imposed in rarer words: ${words}`,
+      site: penalties(FINED, FINED, words),
+      expect: { [SUBJECT]: 'filled' } as const,
+    })),
     {
       shows: 'too few to tell how decisions are told here',
       site: penalties(FINED, BARE),

@@ -47,6 +47,11 @@ testCheck(proposalsIncomplete, {
         }),
       expect: { ...ALL, 政协委员提案: 'replies-thin' },
     },
+    {
+      shows: 'a script opens the file',
+      site: replied(['代表您好：', '您的建议答复详见附件。'], { bare: ['附件：答复函'] }),
+      expect: { ...ALL, 人大代表建议: 'replies-thin' },
+    },
     { shows: 'all three', site: column(SUGGESTION, MOTION, ACCOUNT), expect: ALL },
     ...[
       '关于2023年度建议提案办理工作的报告',

@@ -284,17 +284,27 @@ testCheck(publishedLate, {
       expect: { 政策文件: 'none-dated' },
     },
   ],
-  'on-time': {
-    shows:
-      'the last of the twenty working days; no rules, for which some places grant fewer; the day of a corrected copy is not that of the first',
-    site: documents(
-      ['工作要点', '2024-01-02', '2024-01-30'],
-      ['任务分工（更正稿）', '2023-11-02', '2024-02-20'],
-    ),
-    years: [2024],
-    expect: { 本机关文件: 'on-time' },
-    facts: { 本机关文件: { longest: 20 } },
-  },
+  'on-time': [
+    {
+      shows: 'a list of powers adjusted year after year, the last time a week before',
+      site: powers(
+        '本清单于2023年1月10日调整，于2024年3月4日再次调整。\n目录已于2024年3月4日调整。',
+      ),
+      years: [2023, 2024],
+      expect: { 权责清单: 'on-time' },
+    },
+    {
+      shows:
+        'the last of the twenty working days; no rules, for which some places grant fewer; the day of a corrected copy is not that of the first',
+      site: documents(
+        ['工作要点', '2024-01-02', '2024-01-30'],
+        ['任务分工（更正稿）', '2023-11-02', '2024-02-20'],
+      ),
+      years: [2024],
+      expect: { 本机关文件: 'on-time' },
+      facts: { 本机关文件: { longest: 20 } },
+    },
+  ],
   'news-late': {
     shows: 'what happened three weeks before it was put up',
     site: news('1月30日，全市造林现场会在东镇召开，各县区参加。'),

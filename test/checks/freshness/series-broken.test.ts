@@ -138,6 +138,8 @@ testCheck(seriesBroken, {
   kept: [
     ...[
       inspected(RESULT, ['2023年度双随机抽查任务安排', '2023-04-01'], PLAN),
+      inspected(RESULT, ['2023年度“双随机、一公开”抽查事项清单', '2023-04-01'], PLAN),
+      inspected(RESULT, ['关于开展2023年“双随机、一公开”监管工作的通知', '2023-04-01'], PLAN),
       inspected(PLAN),
       inspected(['抽查结果公示', '2024-01-08'], PLAN),
       site(RESULT, PLAN),

@@ -55,6 +55,17 @@ testCheck(footerIncomplete, {
       expect: { [CODE]: 'visible' },
     },
     {
+      shows: 'a script file that its fellows do without may write the foot',
+      site: guides(
+        ...FOOTED.map(
+          ([name, more]) => [name, { ...more, furniture: { readWhole: true } }] as const,
+        ),
+        ['宅基地审批', {}],
+      ),
+      params,
+      expect: { [CODE]: 'visible' },
+    },
+    {
       shows: 'too few fellows to tell how pages end here',
       site: guides(...FOOTED.slice(0, 2), ['宅基地审批', {}]),
       params,

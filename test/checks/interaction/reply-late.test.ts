@@ -92,8 +92,8 @@ const interaction = (name: string, home?: SiteViewBuilder): SiteViewBuilder =>
 
 testCheck(replyLate, {
   'channel-missing': ['纪检举报', '网上信访', '纪检监察举报'].map((name) => ({
-    shows: `reports and petitions alone are no way to be advised: ${name}`,
-    site: interaction(name),
+    shows: `reports and petitions alone are no way to be advised, nor what deputies proposed: ${name}`,
+    site: interaction(name).target('/jyta/', [200], { text: '建议提案' }),
     expect: { 在线咨询渠道: 'channel-missing' as const },
   })),
   'form-missing': {
@@ -362,6 +362,19 @@ testCheck(replyLate, {
     {
       shows: 'reports beside a link to a letterbox elsewhere',
       site: interaction('纪检举报').target('/xx/', [200], { text: '县长信箱', external: true }),
+      expect: { 留言答复时限: 'no-messages' },
+    },
+    ...['我要建议', '局长邮箱', '意见箱', '有问必答', '民生连线'].map((text) => ({
+      shows: `reports beside a way to advise elsewhere: ${text}`,
+      site: interaction('纪检举报').target('/xx/', [200], { text, external: true }),
+      expect: { 留言答复时限: 'no-messages' } as const,
+    })),
+    {
+      shows: 'reports beside a picture in the section that may be any door',
+      site: new SiteViewBuilder()
+        .page('/hd/', { kind: 'listing', title: '互动交流', links: [['', '/hd/xx', 'main']] })
+        .column('互动交流', '/hd/', { topic: 'interaction' })
+        .column('纪检举报', '/hd/jb/', { topic: 'inquiries', parent: '互动交流' }),
       expect: { 留言答复时限: 'no-messages' },
     },
     {

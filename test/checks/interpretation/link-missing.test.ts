@@ -302,6 +302,17 @@ testCheck(linkMissing, {
       facts: { 文件链接到解读: { pairs: 1 } },
     },
     {
+      shows: 'the interpretation is of this year’s edition; that of years ago has none',
+      site: earlier(0)
+        .column('旧文件', '/jw/', {
+          topic: 'policyDocuments',
+          items: [[TITLE, '2020-01-05', '/jw/1.html']],
+        })
+        .page('/jw/1.html', { kind: 'article', title: TITLE, publishedOn: '2020-01-05' }),
+      expect: { ...FORMER, 文件链接到解读: 'linked' },
+      facts: { 文件链接到解读: { pairs: 7 } },
+    },
+    {
       shows: 'the document leads to one of its two interpretations, the other leads back',
       site: site({ links: [['视频解读', '/sp/1.html', 'main']] }, TO_DOCUMENT)
         .column('视频解读', '/sp/', {

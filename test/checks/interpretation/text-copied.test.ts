@@ -142,6 +142,7 @@ testCheck(textCopied, {
         { words: SENDS, links: [['观看视频', 'http://v.example.cn/1', 'main']] },
         { words: SENDS, needsBrowser: '正文由脚本写出' },
         { words: ['问：哪些人可以申请？', '答：年满80周岁的老人。'] },
+        { words: ['视频解读如下：'] },
       ] as const
     ).map((spec) => ({
       shows: `what explains may stand elsewhere: ${JSON.stringify(spec)}`,

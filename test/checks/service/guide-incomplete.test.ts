@@ -93,7 +93,8 @@ testCheck(guideIncomplete, {
     },
   ],
   bare: {
-    shows: 'one sentence and nothing to open; a file, a link or a network named may hold the rest',
+    shows:
+      'one sentence and nothing to open; a file, a link or a network named may hold the rest, and what is offered no more owes none',
     site: bareGuides(
       ['运输证明', ['运输证明请到林业站咨询。'], {}],
       ['采种许可', ['请到政务服务网办理。'], {}],
@@ -101,6 +102,9 @@ testCheck(guideIncomplete, {
       ['木材加工', ['加工请到林业站咨询。'], { links: [['办事指南全文', '/bs/b', 'main']] }],
       ['征占林地', ['征占请到林业站咨询。'], { pictures: [{ inBody: '/bs/c.png' }] }],
       ['苗木生产', ['苗木生产请到林业站咨询。'], { needsBrowser: '正文由脚本写出' }],
+      ['狩猎许可', ['该事项已取消。'], {}],
+      ['驯养许可', ['该事项已下放至乡镇。'], {}],
+      ['苗木运输', ['该事项已划转至行政审批局。'], {}],
     ),
     expect: { [S]: 'complete', 没有要素的办事指南: 'bare' },
     facts: { 没有要素的办事指南: { count: 1, names: '“运输证明”' } },

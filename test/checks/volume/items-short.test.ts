@@ -160,6 +160,11 @@ testCheck(itemsShort, {
   ],
   counted: [
     {
+      shows: 'two films under the same words',
+      site: twice('护林宣传片', EVENT, EVENT),
+      expect: { '2024年发布量': 'counted' },
+    },
+    {
       shows: 'a front that shows one piece of two lists below it, each under its own address',
       site: ['yw', 'tp'].reduce(
         (site, list) =>
