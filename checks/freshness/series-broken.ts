@@ -94,7 +94,7 @@ const BESIDE = /解读|图解|一图|征求意见|会议(?!上)|培训|分工|�
 
 export const seriesBroken = defineCheck({
   id: 'freshness/series-broken',
-  revision: 7,
+  revision: 8,
   title: '逐年、逐季、逐月公布的内容是否中断',
   question:
     '过去每年、每季度、每月都公布的工作报告、年报、公报、监测数据，有没有到期没有接着公布的？',
