@@ -9,8 +9,8 @@ import { placeKey } from '#base/url'
 import {
   defineCheck,
   type Element,
-  holdsMore,
   isGone,
+  isNameOnly,
   isReadWhole,
   judgeElements,
   labelledElements,
@@ -268,19 +268,6 @@ function whyDead(site: SiteView, from: string, url: string, isChart: boolean): s
   if (quote === undefined) return null
   return `打开后只写着“${clip(lineOf(site, { url, at: null, quote }) || quote, 40)}”`
 }
-
-/** Read whole, and nothing on it but its name and menus: no chart, in words or drawn. */
-function isNameOnly(view: PageView): boolean {
-  const { links, text, title, trail } = view.page
-  const names = [title ?? '', ...trail, ...links.map((link) => link.text)]
-  const said = names
-    .toSorted((a, b) => b.length - a.length)
-    .reduce((rest, name) => (name === '' ? rest : rest.replaceAll(name, '')), text.excerpt)
-  return isReadWhole(view) && !holdsMore(view) && squash(said).length < LEAST_STEPS
-}
-
-/** Fewer letters tell no procedure. */
-const LEAST_STEPS = 12
 
 /** 请下载申请表填写后到某某室提交: a door to filling in online behind which the form is to be carried there on paper. */
 const ON_PAPER =

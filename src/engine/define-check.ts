@@ -269,7 +269,13 @@ export {
 export { countedEntries, type NamedEntry, namedEntries, noEntries } from './entries.ts'
 export { dayPairs } from './entry-days.ts'
 export { asksLogin, isTorn, saysError, saysFailed } from './failed-files.ts'
-export { holdsMore, hollowWords, isReadWhole, wordsWithoutList } from './hollow-pages.ts'
+export {
+  holdsMore,
+  hollowWords,
+  isNameOnly,
+  isReadWhole,
+  wordsWithoutList,
+} from './hollow-pages.ts'
 export { menuTest } from './home-menu.ts'
 export {
   columnsServing,

@@ -13,6 +13,7 @@ import type { Column, PageView, Place, SiteView } from '#model/site-view'
 import { citeColumn, citePage, listed } from './cite.ts'
 import { ColumnTree, entriesOf } from './columns.ts'
 import { isGoneColumn, partly, type Rests, WHOLE } from './coverage.ts'
+import { isNameOnly } from './hollow-pages.ts'
 
 /** One thing owed. `within`: words that show it; the words matched are the quote. */
 export interface Element {
@@ -304,9 +305,11 @@ export function* judgeElements(
   }
   const onPage = pagesRead(site, local, views)
   const doors = doorsOf(site, columns)
+  // What is used on a page may have no words but its name.
+  const telling = views.filter((view) => !isNameOnly(view))
   const places = elements.map(
     (element) =>
-      findWords(views, element, doors) ??
+      findWords(element.onPage ? views : telling, element, doors) ??
       (element.onPage ? null : wordsInFiles(site, views, element)),
   )
   // Where words tell most of what is owed, the rest is owed in words too and no chart stands for it.

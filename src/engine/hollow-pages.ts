@@ -46,6 +46,23 @@ export function holdsMore(
   )
 }
 
+/** Fewer letters beside names say nothing. */
+const LEAST_SAID = 6
+
+/** Read whole, and nothing on it but its name and the words of menus: neither a text nor anything shown in its stead. */
+export function isNameOnly(view: PageView): boolean {
+  const { links, text, title, trail } = view.page
+  if (text.length > MOST_NAMES || holdsMore(view) || !isReadWhole(view)) return false
+  const names = [title ?? '', ...trail, ...links.map((link) => link.text)]
+  const said = names
+    .toSorted((a, b) => b.length - a.length)
+    .reduce((rest, name) => (name === '' ? rest : rest.replaceAll(name, '')), text.excerpt)
+  return squash(said).length < LEAST_SAID
+}
+
+/** More letters than the names on a page without a text may have. */
+const MOST_NAMES = 2000
+
 /** Longer words may be what is wanted, in short. */
 const SCANT = 60
 

@@ -453,6 +453,14 @@ testCheck(institutionIncomplete, {
       expect: { ...ADDRESSED, '机构信息：负责人姓名': 'missing' },
     },
     {
+      shows: 'a page named for the duties that holds nothing else',
+      site: new SiteViewBuilder()
+        .column('机构职能', '/jg/', { ...institution, title: '机构职能', words: ['机构职能'] })
+        .column('联系我们', '/lx/', { ...institution, words: DUTIES.slice(1) }),
+      params: { elements: ['机关职能'] },
+      expect: { '机构信息：机关职能': 'missing' },
+    },
+    {
       shows: 'office hours that only a subordinate station prints',
       site: withStation(DUTIES),
       expect: { ...COMPLETE, '机构信息：办公时间': 'missing' },
