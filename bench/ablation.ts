@@ -140,7 +140,7 @@ class Ablation {
     const spans = [...(isHome ? [] : body), ...quoted].filter((one) => one !== null)
     return this.#read(
       page.url,
-      withoutSpans(source, spans, isHome ? '' : `<h1>${page.title ?? ''}</h1>`),
+      withoutSpans(source, spans, isHome ? '' : headOf(page)),
       capture.status,
     )
   }
@@ -183,6 +183,11 @@ class Ablation {
         : { key: placeKey(url), at }
     })
   }
+}
+
+function headOf({ title, publishedOn }: Page): string {
+  const day = publishedOn === null ? '' : `<p>发布时间：${publishedOn.value}</p>`
+  return `<h1>${title ?? ''}</h1>${day}`
 }
 
 /** Bytes of the source that are not in any span; `head` stands where the first began. */

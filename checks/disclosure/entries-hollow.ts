@@ -10,6 +10,7 @@ import {
   branchOf,
   defineCheck,
   hasWordsOnly,
+  isNameOnly,
   listed,
   ownPictures,
   placeOfNone,
@@ -23,6 +24,9 @@ const TOPICS: readonly string[] = [
   ...['licensing', 'penalties', 'enforcement', 'randomInspection', 'fees', 'procurement'],
   ...['majorProjects', 'publicResourceTrading', 'emergency', 'audit', 'personnel', 'recruitment'],
   ...['meetings', 'workReport', 'publicUtilities', 'documentClearance', 'policyInterpretation'],
+  ...['majorDecisions', 'consultation', 'policyDocuments', 'normativeDocuments', 'notices'],
+  ...['subsidies', 'socialAssistance', 'education', 'health', 'employment', 'housing'],
+  ...['landAcquisition', 'environment', 'foodDrug', 'workSafety', 'supervision', 'ogiProgress'],
 ]
 
 export const entriesHollow = defineCheck({
@@ -183,5 +187,7 @@ function isUnread(site: SiteView, { url }: ColumnItem): boolean {
 function saidBy(site: SiteView, { title, url }: ColumnItem): string | null {
   const view = url === null ? null : site.pageAt(url)
   if (view === null || ownPictures(site, view) > 0 || !hasWordsOnly(view)) return null
-  return wordsBeneath(view, title)
+  // Without even a day, what bears the title alone is read as no article.
+  const isBare = view.page.kind.value === 'other' && isNameOnly(view)
+  return isBare ? '' : wordsBeneath(view, title)
 }

@@ -122,6 +122,16 @@ testCheck(entriesHollow, {
   ],
   hollow: [
     {
+      shows: 'a page of its title alone, which reads as no article, in a column of decisions',
+      site: new SiteViewBuilder()
+        .column('重大决策预公开', '/jc/', {
+          topic: 'majorDecisions',
+          items: [['2026年度重大行政决策事项目录', '2026-03-20', '/jc/1.html']],
+        })
+        .page('/jc/1.html', { kind: 'other', title: '2026年度重大行政决策事项目录', words: [] }),
+      expect: { [SUBJECT]: 'hollow' },
+    },
+    {
       shows: 'that a meeting was held, which its title says too',
       site: meeting(MEETING, '2026年4月18日，县政府召开第57次常务会议。'),
       expect: { [SUBJECT]: 'hollow' },
