@@ -80,19 +80,23 @@ export function formlessInquiries(site: SiteView): Place | null {
     return null
   const read = columns.map(({ kind, url }) => (kind === 'local' ? site.pageAt(url) : null))
   const own = new Set(columns.map(({ name }) => name))
+  const calls = callsOf(site)
   const views = site.pages.filter(
     (view) =>
       read.includes(view) ||
-      view.page.trail.some((step) => own.has(step) || DOOR.test(step)) ||
-      DOOR.test(view.page.title ?? ''),
+      (!calls.has(placeKey(view.page.url)) &&
+        [...view.page.trail, view.page.title ?? ''].some(
+          (step) => own.has(step) || DOOR.test(step),
+        )),
   )
-  if (read.includes(null) || views.some(mayBeWritten)) return null
-  // A door that leads out, or to what was not read, may be the way in.
-  const shut = site.links.some(
-    ({ url, internal, from }) =>
-      from.some(({ text }) => text.length <= LONGEST && DOOR.test(text)) &&
-      (!internal || site.pageAt(url) === null),
-  )
+  if (read.includes(null) || views.some((view) => mayBeWritten(site, view))) return null
+  // A door that leads out, to what was not read or where a script says, may be the way in.
+  const mayLead = (words: string): boolean => words.length <= LONGEST && DOOR.test(words)
+  const shut =
+    site.links.some(
+      ({ url, internal, from }) =>
+        from.some(({ text }) => mayLead(text)) && (!internal || site.pageAt(url) === null),
+    ) || site.pages.some(({ page }) => (page.bareEntries ?? []).some(({ text }) => mayLead(text)))
   if (shut) return null
   for (const view of read) {
     const said = view === null || hasList(view) ? null : BY_MAIL.exec(view.page.text.excerpt)?.[0]
@@ -101,18 +105,28 @@ export function formlessInquiries(site: SiteView): Place | null {
   return null
 }
 
+/** What is written in on the page of a call for comments goes to that call. */
+function callsOf(site: SiteView): ReadonlySet<string> {
+  const columns = site
+    .columnsOf('consultation', SURE)
+    .flatMap(({ url, items }) => [url, ...items.flatMap((item) => item.url ?? [])])
+  return new Set([...columns, ...site.consultations.map(({ url }) => url)].map(placeKey))
+}
+
 /** Headlines carry the words too. */
 const LONGEST = 10
 
-function mayBeWritten(view: PageView): boolean {
+function mayBeWritten(site: SiteView, view: PageView): boolean {
   const { page } = view
+  // A door of the home page too (无障碍浏览, 长者版) is a tool of the template.
+  const tools = new Set((site.home?.page.bareEntries ?? []).map(({ text }) => text))
   return (
     page.kind.value === 'form' ||
     (page.writingBox ?? null) !== null ||
     page.frames.length > 0 ||
     page.truncated ||
     page.blocked !== null ||
-    (page.bareEntries ?? []).length > 0 ||
+    (page.bareEntries ?? []).some(({ text }) => text === '' || !tools.has(text)) ||
     hiddenByScript(view) !== null ||
     (page.pictures ?? []).some(({ inBody }) => inBody) ||
     page.links.some(({ url, area }) => area === 'main' && placeKey(url) === placeKey(page.url))

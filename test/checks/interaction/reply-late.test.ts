@@ -67,8 +67,12 @@ function letter(answer: string): SiteViewBuilder {
 const ON_TIME = { 留言答复时限: 'on-time', ...ALL } as const
 
 /** A letterbox whose page says this, and one more page that is given. */
-const box = (words: string, more: Parameters<SiteViewBuilder['page']>[1] = {}) =>
-  new SiteViewBuilder()
+const box = (
+  words: string,
+  more: Parameters<SiteViewBuilder['page']>[1] = {},
+  home: Parameters<SiteViewBuilder['page']>[1] = {},
+) =>
+  new SiteViewBuilder(home)
     .column('县长信箱', '/xx/', { topic: 'inquiries', words: [words], kind: 'other' })
     .page('/xx/w.html', { kind: 'article', title: '写信须知', words: ['请写明姓名'], ...more })
 const NONE_READ = { 留言答复时限: 'dates-hidden' } as const
@@ -96,11 +100,23 @@ testCheck(replyLate, {
     site: interaction(name).target('/jyta/', [200], { text: '建议提案' }),
     expect: { 在线咨询渠道: 'channel-missing' as const },
   })),
-  'form-missing': {
-    shows: 'the only way to write is by mail',
-    site: box(MAILS),
-    expect: { ...NONE_READ, 在线咨询渠道: 'form-missing' },
-  },
+  'form-missing': [
+    {
+      shows: 'the only way to write is by mail',
+      site: box(MAILS),
+      expect: { ...NONE_READ, 在线咨询渠道: 'form-missing' },
+    },
+    {
+      shows: 'the tools of every page, and the form of a call for opinions in the same section',
+      site: box(MAILS, { bare: ['长者版'] }, { bare: ['长者版'] })
+        .column('意见征集', '/zj/', {
+          topic: 'consultation',
+          items: [['关于停车收费方案征求意见的公告', '2024-02-10', '/zj/1.html']],
+        })
+        .page('/zj/1.html', { kind: 'form', title: '政民互动：征求意见' }),
+      expect: { ...NONE_READ, 在线咨询渠道: 'form-missing' },
+    },
+  ],
   'answered-first': {
     shows: 'an answer dated before its question is nobody’s delay, and a wrong day',
     site: board([FINE, ['日期印反', '2024-02-10', '2024-01-02']]),
@@ -318,6 +334,11 @@ testCheck(replyLate, {
     {
       shows: 'a form to write in on a page beside it',
       site: box(MAILS, { kind: 'form' }),
+      expect: NONE_READ,
+    },
+    {
+      shows: 'a door of the home page that a script opens',
+      site: box(MAILS, { bare: ['我要写信'] }, { bare: ['我要写信'] }),
       expect: NONE_READ,
     },
     {
