@@ -37,6 +37,7 @@ const HEAD = '负责人姓名'
 const ELEMENTS: readonly OwedElement[] = [
   {
     name: '机关职能',
+    valued: true,
     labels: ['functions'],
     within:
       /承担.{2,24}(管理|工作)|负责(?!人|同志).{2,}|主管.{1,24}工作|(?:执行|贯彻|落实).{2,30}(?:方针|政策|法律|法规|决定|决议)/,

@@ -13,6 +13,7 @@ import {
   citePage,
   dayOfItem,
   defineCheck,
+  leadsNowhere,
   listed,
   searchedForDocument,
 } from '#engine/define-check'
@@ -28,7 +29,7 @@ const ENDED = /归档|已结束|历史|往年/
 
 export const topicsFew = defineCheck({
   id: 'disclosure/topics-few',
-  revision: 8,
+  revision: 9,
   title: '专题专栏的数量和更新',
   question: '网站开设了几个专题专栏，近期有没有更新？',
   basis: [
@@ -200,10 +201,10 @@ interface Topic {
 function topicsOf(site: SiteView, columns: readonly Column[]): readonly Topic[] {
   const tree = new ColumnTree(site)
   const found = new Map<string, Topic>()
-  // A name over nothing is no topic that is kept; that it is blank is told by column-stale.
+  // A name over nothing is no topic that is kept; that it is blank or gone is told by others.
   const empty = new Set(site.columns.filter((one) => one.empty).map(({ url }) => placeKey(url)))
   const add = (url: string, topic: Omit<Topic, 'url'>): void => {
-    if (!found.has(placeKey(url)) && !empty.has(placeKey(url)))
+    if (!found.has(placeKey(url)) && !empty.has(placeKey(url)) && !leadsNowhere(site, url))
       found.set(placeKey(url), { ...topic, url })
   }
   for (const column of columns) {

@@ -6,6 +6,7 @@ import {
   countedEntries,
   defineCheck,
   isTown,
+  leadsNowhere,
   type NamedEntry,
   namedEntries,
   noEntries,
@@ -20,7 +21,7 @@ const OTHER =
 
 export const queriesMissing = defineCheck({
   id: 'service/queries-missing',
-  revision: 8,
+  revision: 9,
   title: '提供哪些查询服务',
   question: '首页和办事服务栏目提供了哪些查询服务（证照、名录、办件等）？',
   basis: [
@@ -68,7 +69,7 @@ export const queriesMissing = defineCheck({
     if (site.home === null) return
     const found = [
       ...namedEntries(site, params.topics, (name) => QUERY.test(name) && !OTHER.test(name)),
-    ].filter(({ url }) => url === null || site.pageAt(url)?.page.kind.value !== 'error')
+    ].filter(({ url }) => url === null || !leadsNowhere(site, url))
     if (found.length === 0) found.push(...queriesElsewhere(site), ...queriesAsked(site))
     if (found.length === 0) {
       const none = noEntries(site, site.home, params.topics, SUBJECT)

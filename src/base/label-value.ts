@@ -64,9 +64,11 @@ function saidBelow(lines: readonly string[], at: number, end: number): boolean {
 
 /** Known labels of an office's data, none of which belongs below a heading of something else. */
 const OFFICE_LABEL =
-  /^[\s\u3000]*(?:(?:办公|联系|通[信讯])地址|办公时间|(?:联系|办公|咨询)电话|邮政编码|传真(?:号码?)?|(?:机构|单位|部门)名称)\s*[:：\t]/
+  /^[\s\u3000]*(?:(?:办公|联系|通[信讯])地址|办公时间|(?:联系|办公|咨询)电话|邮政编码|传真(?:号码?)?|(?:机构|单位|部门)名称|内设(?:机构|科室|股室)|(?:单位|主要)?负责人)\s*[:：\t]/
 /** Longest numbered heading. */
 const MOST_HEADING = 16
+/** Longest name of a page above what it tells (机构职能). */
+const MOST_NAME = 6
 const NUMBERED = /^[（(]?[一二三四五六七八九十\d]{1,2}[）)、.．]\s*/
 
 /** A heading in a line of its own, and below it at once what belongs to another. */
@@ -74,10 +76,11 @@ function isBareHeading(lines: readonly string[], at: number, found: string): boo
   const whole = (lines[at] ?? '').trim()
   const line = whole.replace(NUMBERED, '')
   // 三、依申请公开的受理机构: numbered, it may say more before the word.
+  const isNumbered = line !== whole && line.length <= MOST_HEADING
   const isHeading =
-    line !== whole && line.length <= MOST_HEADING ? line.endsWith(found) : line === found.trim()
+    isNumbered || line.length <= MOST_NAME ? line.endsWith(found) : line === found.trim()
   if (!isHeading) return false
-  const below = lines.slice(at + 1).find((one) => one.trim() !== '')
+  const below = lines.slice(at + 1).find((one) => one.trim() !== '' && one.trim() !== whole)
   return below !== undefined && OFFICE_LABEL.test(below)
 }
 

@@ -283,7 +283,7 @@ export {
   inquiryColumns,
   reportsAlone,
 } from './inquiry-doors.ts'
-export { deadSureness, isDeadTarget, isLiveTarget, opensAt } from './live-targets.ts'
+export { deadSureness, isDeadTarget, isLiveTarget, leadsNowhere, opensAt } from './live-targets.ts'
 export { blocksOn, type Member, membersOf, rowsOn, unevenAmong } from './members.ts'
 export {
   type AskedMessage,

@@ -12,6 +12,17 @@ export function isDeadTarget(target: LinkTarget | undefined): boolean {
   )
 }
 
+/** Gone, a page that says so or that it is still to be made, or one on which nothing stands: who follows an entry there finds nothing. */
+export function leadsNowhere(site: SiteView, url: string): boolean {
+  const page = site.pageAt(url)?.page
+  return (
+    page?.kind.value === 'error' ||
+    page?.bareBody === true ||
+    (page?.underConstruction ?? null) !== null ||
+    isDeadTarget(site.links.find((target) => target.url === url))
+  )
+}
+
 /** Where a page answers with success and says that there is none, as sure as that is read. */
 export function deadSureness(
   site: SiteView,

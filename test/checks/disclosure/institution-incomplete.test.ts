@@ -453,6 +453,30 @@ testCheck(institutionIncomplete, {
       expect: { ...ADDRESSED, '机构信息：负责人姓名': 'missing' },
     },
     {
+      shows: 'a page named for the duties that tells where the office sits',
+      site: new SiteViewBuilder().column('机构职能', '/jg/', {
+        ...institution,
+        title: '机构职能',
+        words: ['机构职能', '办公地址：示例市林荫路1号，联系电话：0700-1234567'],
+      }),
+      params: { elements: ['机关职能'] },
+      expect: { '机构信息：机关职能': 'missing' },
+    },
+    {
+      shows:
+        'the menu names the column of the duties, read with a page that has no text of its own',
+      site: new SiteViewBuilder()
+        .column('机构职能', '/jg/', { ...institution, words: DUTIES.slice(1) })
+        .column('领导信息', '/ld/', {
+          topic: 'leaders',
+          kind: 'directory',
+          words: ['机构职能', '领导信息', '局长：何青山，主持全面工作'],
+          links: [['机构职能', '/jg/', 'nav']],
+        }),
+      params: { elements: ['机关职能'] },
+      expect: { '机构信息：机关职能': 'missing' },
+    },
+    {
       shows: 'a page named for the duties that holds nothing else',
       site: new SiteViewBuilder()
         .column('机构职能', '/jg/', { ...institution, title: '机构职能', words: ['机构职能'] })

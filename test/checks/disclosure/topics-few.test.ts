@@ -54,6 +54,25 @@ testCheck(topicsFew, {
       facts: { [SUBJECT]: { count: 2, names: '护林防火、湿地保护' } },
     },
     {
+      shows:
+        'entries that lead to what is gone, is still to be made, or bears nothing are not counted',
+      site: new SiteViewBuilder()
+        .column('专题专栏', '/zt/', {
+          ...features,
+          items: [
+            ['护林防火', null, '/zt/hlfh/'],
+            ['绿化行动', null, '/zt/lh/'],
+            ['湿地保护', null, '/zt/sd/'],
+            ['森林旅游', null, '/zt/ly/'],
+          ],
+        })
+        .target('/zt/lh/', [404, 404], { from: '/zt/', text: '绿化行动' })
+        .page('/zt/sd/', { words: ['专题建设中'], underConstruction: '建设中' })
+        .page('/zt/ly/', { kind: 'error', words: ['页面不存在'] }),
+      expect: { [SUBJECT]: 'counted' },
+      facts: { [SUBJECT]: { count: 1, names: '护林防火' } },
+    },
+    {
       shows: 'no day was read: the count stands',
       site: new SiteViewBuilder().column('专题专栏', '/zt/', {
         ...features,

@@ -28,6 +28,22 @@ testCheck(queriesMissing, {
       facts: { [S]: { count: 1 } },
     },
     {
+      shows: 'entries that lead to what is gone or still to be made are none',
+      site: new SiteViewBuilder()
+        .column('为农服务', '/wn/', {
+          topic: 'service',
+          links: [
+            ['农药登记查询', '/wn/cx.html', 'main'],
+            ['种子许可查询', '/wn/zz.html', 'main'],
+            ['兽医资格查询', '/wn/sy.html', 'main'],
+          ],
+        })
+        .target('/wn/zz.html', [404, 404], { from: '/wn/', text: '种子许可查询' })
+        .page('/wn/sy.html', { words: ['查询功能建设中'], underConstruction: '建设中' }),
+      expect: { [S]: 'offered' },
+      facts: { [S]: { count: 1, names: '农药登记查询' } },
+    },
+    {
       shows: 'an entry on the page above the guides',
       site: new SiteViewBuilder().column('为农服务', '/wn/', {
         topic: 'service',
