@@ -5,7 +5,7 @@
  * mutation on two portals by turns, on all five with `--full` or by its id. A planned finding counts by its check and
  * subject; what a change honestly hides from us may become a question, never a fault.
  */
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -14,8 +14,8 @@ import type { Expectation } from '../fixtures/portals/expected.ts'
 import type { GeneratedPortal } from '../fixtures/portals/generate.ts'
 import type { LoopbackAnswer } from '../fixtures/portals/loopback.ts'
 import { GOLDEN_PLANS, type PortalPlan } from '../fixtures/portals/plan.ts'
-import { demoRegistry, serveDemoPortals } from '../fixtures/portals/serve.ts'
 import { dice } from '../fixtures/portals/words.ts'
+import { placeArgs, scanPlans } from './golden-scan.ts'
 import { changed, type Page } from './mutations/page.ts'
 import { MUTATIONS, type Mutation } from './mutations/table.ts'
 import { runMingcha } from './run-mingcha.ts'
@@ -113,36 +113,12 @@ async function scanned(dress: ReadonlyMap<string, Mutation>): Promise<readonly L
     const mutation = dress.get(plan.id)
     return mutation ? [withNames(plan, mutation.renamed?.(plan) ?? new Map())] : []
   })
-  const served = await serveDemoPortals(plans, answering(dress))
   try {
-    const registry = join(work, 'portals.csv')
-    writeFileSync(registry, registryCsv(plans))
-    const config = join(work, 'mingcha.yaml')
-    writeFileSync(config, CONFIG)
-    const place = [
-      '--db',
-      join(work, 'm.db'),
-      '--archive',
-      join(work, 'archive'),
-      '--quiet',
-      '--config',
-      config,
-    ]
-    const scan = await runMingcha([
-      ...['scan', '--portals', registry, '--as-of', served.asOf, '--allow-private', '--no-browser'],
-      ...['--delay-ms', '0', ...served.resolve.flatMap((one) => ['--resolve', one]), ...place],
-    ])
-    if (scan.exitCode !== 0 && scan.exitCode !== 3)
-      throw new Error(`scan ${scan.exitCode}\n${scan.stderr}`)
+    const place = await scanPlans(work, plans, answering(dress), CONFIG)
     const out = join(work, 'findings.jsonl')
     const done = await runMingcha([
-      'export',
-      'findings',
-      '--format',
-      'jsonl',
-      '--out',
-      out,
-      ...place,
+      ...['export', 'findings', '--format', 'jsonl', '--out', out],
+      ...[...placeArgs(place), '--config', join(work, 'mingcha.yaml')],
     ])
     if (done.exitCode !== 0) throw new Error(`export ${done.exitCode}\n${done.stderr}`)
     const lines = readFileSync(out, 'utf8')
@@ -151,21 +127,8 @@ async function scanned(dress: ReadonlyMap<string, Mutation>): Promise<readonly L
       .map((line) => JSON.parse(line) as Line)
     return lines
   } finally {
-    await served.close()
     rmSync(work, { recursive: true, force: true })
   }
-}
-
-export function registryCsv(plans: readonly PortalPlan[]): string {
-  const { agencies, portals } = demoRegistry(plans)
-  const rows = portals.map((portal) => {
-    const agency = agencies.find((one) => one.id === portal.agencyId)
-    return [
-      ...[agency?.name, agency?.id, agency?.group ?? '', agency?.attributes.join(';'), portal.name],
-      ...[portal.siteCode ?? '', portal.homeUrl, portal.platformUrl ?? ''],
-    ].join(',')
-  })
-  return ['单位,单位编码,分组,属性,网站名称,网站标识码,首页,公开平台', ...rows, ''].join('\n')
 }
 
 function comparePortal(
