@@ -125,12 +125,13 @@ function findWords(
 ): Place | null {
   const { within: words, linked = words } = element
   const closed = element.valued === true ? doors.all : doors.others
+  const beside = element.valued === true ? doors.beside : NO_DOORS.beside
   for (const view of views) {
     const { page } = view
-    const said = saidIn(ownText(page, closed), element)
+    const said = saidIn(ownText(page, closed, beside), element)
     if (said !== null) return { url: page.url, at: null, quote: said }
     const link = [...page.links, ...page.attachments.map((file) => ({ ...file, text: file.title }))]
-      .filter((one) => !('area' in one) || isOwnLink(one, page))
+      .filter((one) => !('area' in one) || (isOwnLink(one, page) && !beside.has(placeKey(one.url))))
       .find((one) => linked.test(one.text))
     if (link) return { url: page.url, at: link.at, quote: link.text }
     for (const { caption, alt, at } of page.pictures ?? []) {
@@ -163,16 +164,19 @@ function isOthers({ elsewhere, heading }: PageView['page']['lists'][number]): bo
 function ownText(
   { text, title, lists, links }: PageView['page'],
   doors: ReadonlySet<string> = NO_DOORS.all,
+  beside: ReadonlySet<string> = NO_DOORS.beside,
 ): string {
   const rows = lists.flatMap((list) => (isOthers(list) ? list.items.map(({ title }) => title) : []))
   const isRow = (line: string): boolean => rows.some((title) => line.includes(title))
   const isMenu = (url: string, area: string): boolean =>
-    (area === 'nav' || area === 'trail') && doors.has(placeKey(url))
+    beside.has(placeKey(url)) ||
+    (text.at === null && (area === 'nav' || area === 'trail') && doors.has(placeKey(url)))
   const menu = new Set(
-    text.at === null && doors.size > 0
+    doors.size + beside.size > 0
       ? links.flatMap((link) => (isMenu(link.url, link.area) ? [squash(link.text)] : []))
       : [],
   )
+  if (text.at !== null) menu.delete(squash(title ?? ''))
   if (rows.length === 0 && menu.size === 0 && !KEEPER.test(text.excerpt)) return text.excerpt
   // 联系我们 may print the office's own address on the line of whom to call about the site.
   const lines = CONTACT.test(title ?? '')
@@ -188,15 +192,21 @@ function ownText(
 interface Doors {
   readonly all: ReadonlySet<string>
   readonly others: ReadonlySet<string>
+  /** All but the sub-columns of those looked at: their names in a list are no words of it, wherever the list stands. */
+  readonly beside: ReadonlySet<string>
 }
-const NO_DOORS: Doors = { all: new Set(), others: new Set() }
+const NO_DOORS: Doors = { all: new Set(), others: new Set(), beside: new Set() }
 
 function doorsOf(site: SiteView, columns: readonly Column[]): Doors {
   const tree = new ColumnTree(site)
   const own = new Set(columns.flatMap((column) => [column, ...tree.descendants(column)]))
   const keys = (some: readonly Column[]): ReadonlySet<string> =>
     new Set(some.map(({ url }) => placeKey(url)))
-  return { all: keys(site.columns), others: keys(site.columns.filter((one) => !own.has(one))) }
+  return {
+    all: keys(site.columns),
+    others: keys(site.columns.filter((one) => !own.has(one))),
+    beside: keys(site.columns.filter((one) => !own.has(one) || columns.includes(one))),
+  }
 }
 
 /** A foot read with the text of a short page: whom to call about the site itself is nobody's office. */
