@@ -66,7 +66,8 @@ export function wordsBeneath(view: PageView, title: string): string | null {
     .split('\n')
     .filter((line) => !INFO_LINE.test(line) && !TRAIL_LINE.test(line.trim()))
     .filter((line) => !steps.has(squash(line)))
-  return squash(lines.join('')).replace(squash(page.title ?? title), '')
+  // The title again is no word beneath it.
+  return squash(lines.join('')).replaceAll(squash(page.title ?? title), '')
 }
 
 /** Signs of a file's kind that editors set before its name. */

@@ -136,6 +136,11 @@ testCheck(entriesHollow, {
       site: meeting(MEETING, '2026年4月18日，县政府召开第57次常务会议。'),
       expect: { [SUBJECT]: 'hollow' },
     },
+    ...[[TITLE], ['附件：']].map((words) => ({
+      shows: 'the title once more, or the word before a file that is not there',
+      site: entry({ above: [TITLE], words }),
+      expect: { [SUBJECT]: 'hollow' } as const,
+    })),
     {
       shows: '详见附件 and no file',
       site: entry({ words: ['详见附件。'] }),
