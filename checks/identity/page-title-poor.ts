@@ -9,7 +9,7 @@ import { squash } from '#base/text'
 import { placeKey } from '#base/url'
 import { citePage, defineCheck, isTemplateText, listed } from '#engine/define-check'
 import type { Observation } from '#model/check'
-import { hiddenByScript, type PageView, type SiteView } from '#model/site-view'
+import { type Column, hiddenByScript, type PageView, type SiteView } from '#model/site-view'
 
 /** What editors write before anybody gives a title; what templates leave in any place (网站名称, {title}) is told by base. */
 const UNTITLED =
@@ -25,7 +25,7 @@ const NAMELESS =
 
 export const pageTitlePoor = defineCheck({
   id: 'identity/page-title-poor',
-  revision: 11,
+  revision: 12,
   title: '网页标题是否规范',
   question: '首页、栏目页、内容页的网页标题是否写明，不同页面是否各有标题？',
   basis: [
@@ -252,17 +252,27 @@ function misnamed(site: SiteView, views: readonly PageView[]): readonly PageView
   const pages = new Map(
     site.columns.flatMap((column) => {
       const view = column.kind === 'local' ? site.pageAt(column.url) : null
-      return view === null ? [] : [[view, squash(column.name)] as const]
+      return view === null ? [] : [[view, column] as const]
     }),
   )
+  const isBelow = (column: Column, other: Column): boolean =>
+    column.parent === other.id || column.trail.slice(0, -1).includes(other.name)
   return views.filter((view) => {
-    const [title, place, name] = [titleOf(view), placeOf(view), pages.get(view) ?? '']
+    const column = pages.get(view)
+    if (column === undefined) return false
+    const [title, place, name] = [titleOf(view), placeOf(view), squash(column.name)]
     const first = /^([\p{L}\p{N}]{3,}?)[-_—–|｜]/u.exec(title)?.[1]
-    if (first === undefined || name === '' || name !== place || title.includes(name)) return false
+    if (first === undefined || name !== place || title.includes(name)) return false
     // A title may be that of the column above.
     if (view.page.trail.some((above) => squash(above).includes(first))) return false
+    // Nor is it wrong to open on the first list below, or to call oneself as the column above that a short trail leaves out.
     return [...pages].some(
-      ([other, called]) => other !== view && called === first && titleOf(other) === title,
+      ([other, beside]) =>
+        other !== view &&
+        squash(beside.name) === first &&
+        titleOf(other) === title &&
+        !isBelow(column, beside) &&
+        !isBelow(beside, column),
     )
   })
 }

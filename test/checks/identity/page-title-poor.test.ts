@@ -26,10 +26,14 @@ const columns = (titles: readonly (readonly [string, string])[]): SiteViewBuilde
 const OTHERS = { 首页: 'telling', 栏目页: 'not-judged' } as const
 
 /** A column whose page says where it stands, and has this title, beside the one that the title is of. */
+const notices = (): SiteViewBuilder =>
+  new SiteViewBuilder({ headTitle: '示例市林业局' }).column('通知公告', '/tz/', {
+    headTitle: '通知公告-示例市林业局',
+    above: ['首页', '通知公告'],
+  })
 const titled = (headTitle: string, ...above: readonly string[]): SiteViewBuilder =>
-  new SiteViewBuilder({ headTitle: '示例市林业局' })
-    .column('通知公告', '/tz/', { headTitle: '通知公告-示例市林业局', above: ['首页', '通知公告'] })
-    .column('招考录用', '/zk/', { headTitle, above: ['首页', ...above, '招考录用'] })
+  notices().column('招考录用', '/zk/', { headTitle, above: ['首页', ...above, '招考录用'] })
+const SAME_TITLE = { headTitle: '通知公告-示例市林业局', above: ['首页', '招考录用'] } as const
 
 testCheck(pageTitlePoor, {
   misnamed: {
@@ -43,8 +47,16 @@ testCheck(pageTitlePoor, {
       titled('招考录用-通知公告-示例市林业局'),
       titled('通知公告-示例市林业局', '通知公告'),
       titled('人事招聘-示例市林业局'),
+      notices().column('招考录用', '/zk/', { ...SAME_TITLE, parent: '通知公告' }),
+      new SiteViewBuilder({ headTitle: '示例市林业局' })
+        .column('招考录用', '/zk/', SAME_TITLE)
+        .column('通知公告', '/zk/tz/', {
+          headTitle: '通知公告-示例市林业局',
+          parent: '招考录用',
+          above: ['首页', '招考录用', '通知公告'],
+        }),
     ].map((site, index) => ({
-      shows: `a title of its own, of the column above, or in other words (${index})`,
+      shows: `a title of its own, of the column above or the first below, or in other words (${index})`,
       site,
       expect: { 首页: 'telling', 内容页: 'not-judged', 栏目页: 'telling' } as const,
     })),
