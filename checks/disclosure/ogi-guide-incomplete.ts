@@ -5,7 +5,6 @@
 import {
   citePage,
   defineCheck,
-  type Element,
   judgeElements,
   labelledElements,
   listed,
@@ -17,11 +16,14 @@ import {
   ownPagesOf,
   spokenFor,
   TELEPHONE,
+  titledForOthers,
+  type UnevenElement,
+  unevenAmong,
   unevenUnits,
   WHOLE,
 } from '#engine/define-check'
 import type { Observation } from '#model/check'
-import type { Column, SiteView } from '#model/site-view'
+import type { Column, PageView, SiteView } from '#model/site-view'
 
 const ELEMENTS: readonly OwedElement[] = [
   {
@@ -138,20 +140,28 @@ export const ogiGuideIncomplete = defineCheck({
     const wanted = labelledElements(labels, ELEMENTS, params.elements)
     yield* judgeElements(site, columns, wanted, '公开指南', others)
     yield* copiedFrom(site, columns)
-    yield* judgeUnits(site, params.topics, wanted)
+    // Guides that one column gathers are told apart by their titles.
+    const gathered = titledForOthers(site, [...others]).filter(({ view }) => isText(view))
+    const branches = unevenUnits(site, params.topics, wanted)
+    yield* judgeUnits(
+      [...branches.judged, ...gathered],
+      [...branches.uneven, ...unevenAmong(site, gathered, wanted, 0)],
+    )
   },
 })
+
+/** A title and a file alone are not judged by what they do not say. */
+const isText = ({ page }: PageView): boolean => page.text.length >= LEAST_TEXT
+const LEAST_TEXT = 40
 
 /** Units of whom so many print an element leave no doubt that each was to print it. */
 const LEAST_UNITS = 2
 
 /** The guides of units beside the portal's own, in two findings: what most of them print, and what few or none do. */
 function* judgeUnits(
-  site: SiteView,
-  topics: readonly string[],
-  wanted: readonly Element[],
+  judged: readonly Member[],
+  uneven: readonly UnevenElement[],
 ): Generator<Observation<'unit-other' | 'units-missing' | 'units-unclear'>> {
-  const { judged, uneven } = unevenUnits(site, topics, wanted)
   for (const { name, view } of judged) {
     const { title, text } = view.page
     const others = judged.flatMap((one) => (one.name === name ? [] : [one.name]))

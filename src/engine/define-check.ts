@@ -284,7 +284,14 @@ export {
   reportsAlone,
 } from './inquiry-doors.ts'
 export { deadSureness, isDeadTarget, isLiveTarget, leadsNowhere, opensAt } from './live-targets.ts'
-export { blocksOn, type Member, membersOf, rowsOn, unevenAmong } from './members.ts'
+export {
+  blocksOn,
+  type Member,
+  membersOf,
+  rowsOn,
+  type UnevenElement,
+  unevenAmong,
+} from './members.ts'
 export {
   type AskedMessage,
   isHollow,
@@ -344,6 +351,14 @@ export { termOf } from './terms.ts'
 export { unevenUnits } from './unit-elements.ts'
 export { unitPlatforms } from './unit-platforms.ts'
 export { isOfSource, type UnitTarget, type UnitTargets, unitTargets } from './unit-targets.ts'
-export { isTownUnit, othersAmong, ownPagesOf, ownPart, partOf, unitsOf } from './units.ts'
+export {
+  isTownUnit,
+  othersAmong,
+  ownPagesOf,
+  ownPart,
+  partOf,
+  titledForOthers,
+  unitsOf,
+} from './units.ts'
 export { carrierOf, linksNamed, saidWithin, toldElsewhere } from './unnamed.ts'
 export { isForNobody, isInside, isMalformed, linksOnDisk } from './wrong-addresses.ts'

@@ -249,13 +249,20 @@ function foldersOf(
   })
 }
 
+/** Pages titled as a unit's guide or way to apply (某县教育局政府信息公开指南), by the unit's name. */
+export function titledForOthers(
+  site: SiteView,
+  views: readonly PageView[],
+): readonly { readonly name: string; readonly view: PageView }[] {
+  return (isGovernment(site) ? views : []).flatMap((view) => {
+    const name = otherIn(site, view.page.title ?? '', NAMED_FOR)
+    return name === null ? [] : [{ name, view }]
+  })
+}
+
 /** Of a column's pages those titled as another body's (某县教育局政府信息公开指南 where all guides are gathered); none where only lists would be left. */
 export function othersAmong(site: SiteView, views: readonly PageView[]): ReadonlySet<PageView> {
-  const others = new Set(
-    isGovernment(site)
-      ? views.filter(({ page }) => otherIn(site, page.title ?? '', NAMED_FOR) !== null)
-      : [],
-  )
+  const others = new Set(titledForOthers(site, views).map(({ view }) => view))
   const isLeft = views.some((view) => !others.has(view) && view.page.kind.value !== 'listing')
   return isLeft ? others : new Set()
 }

@@ -35,19 +35,41 @@ const towns = (last: PageSpec, others: readonly string[] = WHOLE): SiteViewBuild
     })
   return builder
 }
+/** The guides of a government and of its departments in one column; the last is given. */
+const gathered = (last: readonly string[]): SiteViewBuilder => {
+  const names = ['人民政府', '教育局', '民政局', '水利局'].map((one) => `示例县${one}信息公开指南`)
+  const builder = new SiteViewBuilder().with({
+    agency: { id: 'a', name: '示例县人民政府', group: null, attributes: [] },
+  })
+  for (const [i, title] of names.entries())
+    builder.page(`/zn/${i}.html`, { kind: 'article', title, words: i === 3 ? last : WHOLE })
+  return builder.column('信息公开指南', '/zn/', {
+    topic: 'ogiGuide',
+    items: names.map((name, i) => [name, '2024-01-02', `/zn/${i}.html`] as const),
+  })
+}
 const CALLED = { elements: ['办公时间', '联系电话'] }
 const OWN = { '公开指南：办公时间': 'present', '公开指南：联系电话': 'present' } as const
 
 testCheck(ogiGuideIncomplete, {
-  'units-missing': {
-    shows: 'the guide of one of three towns gives neither hours nor telephone',
-    site: towns({ words: WHOLE.filter((line) => !line.includes('电话')) }),
-    params: CALLED,
-    expect: { ...OWN, 各单位的公开指南: 'units-missing' },
-    facts: {
-      各单位的公开指南: { judged: 3, count: 1, names: '“青石岭镇”缺办公时间、联系电话' },
+  'units-missing': [
+    {
+      shows: 'the guide of one of three towns gives neither hours nor telephone',
+      site: towns({ words: WHOLE.filter((line) => !line.includes('电话')) }),
+      params: CALLED,
+      expect: { ...OWN, 各单位的公开指南: 'units-missing' },
+      facts: {
+        各单位的公开指南: { judged: 3, count: 1, names: '“青石岭镇”缺办公时间、联系电话' },
+      },
     },
-  },
+    {
+      shows: 'of guides that one column gathers a department’s gives no telephone',
+      site: gathered([...WHOLE.slice(0, 2), '办公时间：工作日9:00至17:00']),
+      params: CALLED,
+      expect: { ...OWN, 各单位的公开指南: 'units-missing' },
+      facts: { 各单位的公开指南: { judged: 3, count: 1, names: '“示例县水利局”缺联系电话' } },
+    },
+  ],
   'unit-other': {
     shows: 'a town’s guide that is another town’s, its name left in',
     site: towns({ words: ['示例县柳坝镇人民政府信息公开指南', ...WHOLE] }),
@@ -87,6 +109,12 @@ testCheck(ogiGuideIncomplete, {
     facts: { '公开指南：编制机关': { said: '示例市民政局' } },
   },
   present: [
+    {
+      shows: 'guides gathered in one column, all of them whole',
+      site: gathered(WHOLE),
+      params: CALLED,
+      expect: OWN,
+    },
     {
       shows: 'a town’s guide that names its neighbour beside itself',
       site: towns({
