@@ -12,13 +12,14 @@ import {
   isGovernment,
   isTown,
   listed,
+  ownPart,
 } from '#engine/define-check'
 import type { Observation } from '#model/check'
 import type { Column, SiteView } from '#model/site-view'
 
 export const columnsUnsplit = defineCheck({
   id: 'disclosure/columns-unsplit',
-  revision: 5,
+  revision: 6,
   title: '栏目是否分类设置',
   question: '内容较多的栏目，是否按层级、类型或业务分设下级栏目？',
   basis: [
@@ -72,7 +73,9 @@ export const columnsUnsplit = defineCheck({
     },
   },
   example: '某局只有一个“工作动态”，共160条，没有下级栏目：动态要闻 flat。',
-  *run(site, { params, topicName }) {
+  *run(portal, { params, topicName }) {
+    // Seven columns of as many units are no split of the portal's own.
+    const site = ownPart(portal)
     let judged = false
     for (const topic of params.topics) {
       const answer = judge(site, topic, params)

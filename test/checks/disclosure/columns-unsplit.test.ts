@@ -42,6 +42,17 @@ testCheck(columnsUnsplit, {
   ],
   flat: [
     {
+      shows: 'the news of a town on its own branch are no part of the county’s',
+      site: new SiteViewBuilder()
+        .with({ agency: { id: 'a', name: '示例县人民政府', group: null, attributes: [] } })
+        .column('工作动态', '/dt/', { ...news, items: many })
+        .column('云山镇', '/ys/')
+        .column('公开指南', '/ys/zn/', { topic: 'ogiGuide', parent: '云山镇' })
+        .column('工作动态', '/ys/dt/', { ...news, parent: '云山镇', items: one }),
+      params,
+      expect: { news: 'flat' },
+    },
+    {
       shows: 'a government’s page of leaders on which no post was read',
       site: leadersOf([null, null, null]),
       params: { topics: ['leaders'] },
