@@ -154,7 +154,7 @@ function compare(
     !confirming.flat().some((one) => request.some((own) => same(one.value, own.value)))
   const plain = match === undefined || apart ? contradictionOf(site, params, kind) : null
   if (plain !== null) return plain
-  const twice = match !== undefined && !apart && !kind.single ? toldTwice(site, params, kind) : null
+  const twice = match !== undefined && !apart ? toldTwice(site, params, kind) : null
   if (twice !== null) return twice
   const moved = kind.single ? movedOffice(site, params, kind) : null
   if (moved !== null) return moved
@@ -255,10 +255,14 @@ function contradictionOf(
   return null
 }
 
-/** One page of the request column has the number that is known elsewhere, another gives the very same taker a second one. */
+/**
+ * One page of the request column has the number that is known elsewhere, another gives the very same taker a second one; or
+ * an address, where each tells of one alone (what is sent by post may go elsewhere).
+ */
 function toldTwice(site: SiteView, params: Topics, kind: Kind): Observation<'contradicted'> | null {
   const takers = takersOf(site, params, kind).filter(
-    ({ takes, office }) => takes && office.length >= LEAST_OFFICE,
+    ({ takes, office, all }) =>
+      takes && office.length >= LEAST_OFFICE && (!kind.single || all.length === 1),
   )
   const urlOf = ({ said }: Told) => said[0]?.place.url
   for (const [index, one] of takers.entries()) {

@@ -39,7 +39,8 @@ export function addressReader(labels: Labels): ContactReader {
   )
   return (text) =>
     [...text.matchAll(behind)].flatMap((found) => {
-      const value = (found[1] ?? '').trim()
+      // 人民路12号　电话：…: the next label ends it.
+      const value = (found[1] ?? '').trim().replace(/\s+\S{2,6}[:：].*$/, '')
       return CORE.test(value) ? [[value, value] as const] : []
     })
 }

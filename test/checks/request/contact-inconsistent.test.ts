@@ -37,6 +37,20 @@ const town = (guide: string, institution: string) =>
       words: [institution],
     })
 
+/** The column, the guide and the column's notice on one office; the notice with these words. */
+const noticed = (words: string) =>
+  new SiteViewBuilder()
+    .column('信息公开指南', '/zn/', { topic: 'ogiGuide', words: ['办公地址：示例市人民路12号'] })
+    .column('依申请公开', '/ysq/', {
+      topic: 'disclosureRequest',
+      words: ['受理单位：示例市人民政府办公室　地址：示例市人民路12号　邮编：441300'],
+    })
+    .column('依申请公开须知', '/ysq/xz/', {
+      parent: '依申请公开',
+      topic: 'disclosureRequest',
+      words: [words],
+    })
+
 testCheck(contactInconsistent, {
   same: [
     {
@@ -261,6 +275,12 @@ testCheck(contactInconsistent, {
       expect: { 电话: 'not-comparable', 地址: 'contradicted' },
     },
     {
+      shows: 'the notice of the request column sends to another street than column and guide',
+      site: noticed('受理机构：示例市人民政府办公室；地址：示例市建设路8号'),
+      expect: { 电话: 'not-comparable', 地址: 'contradicted' },
+      facts: { 地址: { request: '示例市人民路12号', told: '示例市建设路8号' } },
+    },
+    {
       shows: 'the office is named below a heading in the column',
       site: told(
         ['受理机构：示例市教育局办公室。地址：示例市学士路18号；电话：0700-5550108。'],
@@ -288,6 +308,16 @@ testCheck(contactInconsistent, {
     expect: { 电话: 'guide-different', 地址: 'not-comparable' },
   },
   'not-comparable': [
+    ...[
+      '受理机构：示例市档案馆查阅中心；地址：示例市建设路8号',
+      '受理机构：示例市人民政府办公室；地址：示例市人民路12号',
+      '受理机构：示例市人民政府办公室；地址：示例市人民路12号；邮寄地址：示例市建设路8号',
+      '受理机构：示例市人民政府办公室；地址：政务大厅',
+    ].map((words) => ({
+      shows: `the notice of the request column: ${words}`,
+      site: noticed(words),
+      expect: { 电话: 'not-comparable', 地址: 'not-comparable' } as const,
+    })),
     {
       shows: 'the guide gives only whom to complain to',
       site: told(
