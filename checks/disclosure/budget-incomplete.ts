@@ -40,7 +40,7 @@ import type { Column, ColumnItem, PageView, SiteView } from '#model/site-view'
 
 export const budgetIncomplete = defineCheck({
   id: 'disclosure/budget-incomplete',
-  revision: 10,
+  revision: 11,
   title: '预算决算公开的内容是否是本年度、本单位的，是否写全',
   question: '公开的预算、决算写的是不是标题所说的年度和单位，有没有实际内容和“三公”经费？',
   basis: [
@@ -125,8 +125,13 @@ export const budgetIncomplete = defineCheck({
       if (key !== null) groups.set(key, [...(groups.get(key) ?? []), item])
     }
     let judged = 0
-    for (const [subject, items] of groups) {
-      const answer = judge(site, subject, items, isToldApart(columns, subject))
+    const judgeAll = (least: number) =>
+      [...groups].map(([subject, items]) =>
+        judge(site, subject, items, isToldApart(columns, subject), least),
+      )
+    // Where the body's other papers tell all, a short one that was read whole owes it too.
+    const peers = judgeAll(LEAST_TEXT).filter((one) => one?.outcome === 'whole').length
+    for (const answer of judgeAll(peers >= LEAST_PEERS ? SHORT_TEXT : LEAST_TEXT)) {
       if (answer === null) continue
       judged += 1
       yield answer
@@ -317,7 +322,7 @@ function unitsWithoutTrips(
     if (words === null || files === null || !/收入/.test(text) || !/支出/.test(text)) continue
     const kind = `${paper.year}年${paper.word}`
     const tells = itemsMissing(text, [TRIPS]).length === 0
-    if (tells || isTelling(text, [view])) read.set(view.page.url, { item, kind, tells })
+    if (tells || isTelling(text, [view], LEAST_TEXT)) read.set(view.page.url, { item, kind, tells })
   }
   const untold = [...read].filter(([, one]) => {
     const peers = [...read.values()].filter(({ kind, tells }) => tells && kind === one.kind)
@@ -342,6 +347,7 @@ function judge(
   subject: string,
   items: readonly ColumnItem[],
   isApart: boolean,
+  least: number,
 ): Observation<Judged> | null {
   const views = items.flatMap(({ url }) => (url === null ? [] : (site.pageAt(url) ?? [])))
   const [view] = views
@@ -375,9 +381,9 @@ function judge(
   const others = isOfYearBefore(site, item, text, year)
     ? []
     : otherYears(text, year, isWhole ? LEAST_SAID : LEAST_ALONE)
-  if (others.length > 0 && isTelling(text, views))
+  if (others.length > 0 && isTelling(text, views, LEAST_TEXT))
     return answer('other-year', { year, said: listed(others) })
-  if (!isTelling(text, views)) return null
+  if (!isTelling(text, views, isWhole ? least : LEAST_TEXT)) return null
   const other = isWhole ? otherBodyIn(site, text, BODY) : null
   // An office that became this one is spoken of elsewhere too.
   const isKnown = site.columns.some(({ items: all }) =>
@@ -405,16 +411,11 @@ function owesRunning(site: SiteView, item: ColumnItem, text: string): boolean {
 const MONEY = /\d[\d.,]*\s*万?元/g
 
 /** Long enough to be the paper, or short, with its figures, and nothing on the page that leads on. */
-function isTelling(text: string, views: readonly PageView[]): boolean {
+function isTelling(text: string, views: readonly PageView[], least: number): boolean {
   if (text.length >= LEAST_TEXT) return true
+  if (text.length < SHORT_TEXT || !/收入/.test(text) || !/支出/.test(text)) return false
   const figures = (text.match(MONEY) ?? []).length
-  return (
-    text.length >= SHORT_TEXT &&
-    figures >= 2 &&
-    /收入/.test(text) &&
-    /支出/.test(text) &&
-    views.every(hasWordsOnly)
-  )
+  return text.length >= least || (figures >= 2 && views.every(hasWordsOnly))
 }
 
 /** An entry of its own tells the “三公”经费 of that year. */

@@ -92,6 +92,29 @@ function gathered(
   return site
 }
 
+const SHORT = [
+  '一、部门基本情况。二、收支总体情况：收入总计6917万元，支出总计与收入总计持平。',
+  '三、支出按功能分类列示到项级，基本支出按经济分类列示到款级。五、政府采购、机关运行经费说明见附表。',
+]
+/** Final accounts of few words with a small table, beside the budgets of these years, which tell all. */
+const short = (years: readonly number[], file = '收入合计8475 支出合计8208', words = SHORT) => {
+  const titleOf = (year: number): string => `示例市林业局${year}年部门预算`
+  const site = years.reduce(
+    (built, year) =>
+      built.page(`/ys/${year}.html`, {
+        kind: 'article',
+        title: titleOf(year),
+        words: [...text('示例市林业局', String(year)), SANGONG],
+      }),
+    paper({ words, ...TABLES }),
+  )
+  return site.page('/ys/1.xlsx', { kind: 'file', fileText: file }).column('部门预算', '/ys/bm/', {
+    topic: 'budget',
+    items: years.map((year) => [titleOf(year), `${year}-02-20`, `/ys/${year}.html`] as const),
+  })
+}
+const BUDGETS = { '2024年预算': 'whole', '2025年预算': 'whole' } as const
+
 testCheck(budgetIncomplete, {
   'units-other-year': {
     shows:
@@ -103,6 +126,21 @@ testCheck(budgetIncomplete, {
     facts: { '各单位预决算 年度（待核）': { count: 1 } },
   },
   whole: [
+    {
+      shows: 'a short one whose table tells of it',
+      site: short([2024, 2025], '收入合计8475 支出合计8208 公务接待费0'),
+      expect: { ...BUDGETS, [SUBJECT]: 'whole' },
+    },
+    {
+      shows: 'a short one of which not all was read',
+      site: short([2024, 2025], ''),
+      expect: BUDGETS,
+    },
+    {
+      shows: 'a short one with one other paper beside it',
+      site: short([2025]),
+      expect: { '2025年预算': 'whole' },
+    },
     {
       shows: 'its year, its body and the 三公 are there',
       site: paper({ words: [...text('示例市林业局', '2025'), SANGONG] }),
@@ -322,6 +360,12 @@ testCheck(budgetIncomplete, {
       site: paper({ words: [...text('示例市林业局', '2025'), '机关运行经费35万元。'] }),
       expect: { [SUBJECT]: 'items-missing' },
       facts: { [SUBJECT]: { names: '“三公”经费、政府采购' } },
+    },
+    {
+      shows: 'a short one with a small table, where the other papers of the body tell all',
+      site: short([2024, 2025]),
+      expect: { ...BUDGETS, [SUBJECT]: 'items-missing' },
+      facts: { [SUBJECT]: { names: '“三公”经费' } },
     },
     {
       shows: 'a short one that tells of income and spending only',
