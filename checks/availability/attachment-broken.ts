@@ -25,7 +25,7 @@ import type { LinkTarget, Place, SiteView } from '#model/site-view'
 
 export const attachmentBroken = defineCheck({
   id: 'availability/attachment-broken',
-  revision: 14,
+  revision: 15,
   title: '附件是否能下载',
   question: '页面提供的附件（文档、表格、压缩包）有没有打不开的，或打开后不是文件的？',
   basis: [
@@ -58,6 +58,11 @@ export const attachmentBroken = defineCheck({
       verdict: 'fail',
       message: '有 {count} 个附件打开是登录页，公众下载不到：{names}',
       ask: '所列附件在没有登录的浏览器中是否确实下载不了？',
+    },
+    inert: {
+      verdict: 'fail',
+      message: '有 {count} 个与附件并列的表格没有地址，点了什么也不打开：{names}',
+      ask: '所列表格在浏览器中是否确实下载不了？',
     },
     'not-a-file': {
       verdict: 'unsure',
@@ -137,6 +142,16 @@ export const attachmentBroken = defineCheck({
         measure: { value: mixed.length, unit: 'count' },
         evidence: mixed.slice(0, 5).map(({ place }) => place),
       }
+    const inert = site.pages.flatMap((view) => inertForms(site, view.page))
+    if (inert.length > 0)
+      yield {
+        outcome: 'inert',
+        subject: '附件：没有地址',
+        facts: { count: inert.length, names: listed(inert.map(({ quote }) => quote)) },
+        measure: { value: inert.length, unit: 'count' },
+        evidence: inert.slice(0, 5),
+        pages: [...new Set(inert.map(({ url }) => url))],
+      }
     const others = site.pages.flatMap((view) => othersBehind(site, view.page))
     if (others.length > 0)
       yield {
@@ -191,6 +206,29 @@ function mixedUp(page: Page): readonly { readonly names: string; readonly place:
       ]
   }
   return []
+}
+
+/** 申请表, 登记表, 承诺书: something to be filled in. */
+const FORM = /(?:申请|登记|备案|报名|审批|申报|承诺|委托|推荐)[^，。；]{0,6}[表书](?:格|样表)?$/
+/** So many files beside it show what the list hands out. */
+const LEAST_BESIDE = 2
+
+/** Forms listed beside others that download, on links that lead nowhere; none where another link of the page hands it out. */
+function inertForms(site: SiteView, page: Page): Place[] {
+  if (page.attachments.length < LEAST_BESIDE || page.blocked !== null) return []
+  const tools = new Set((site.home?.page.bareEntries ?? []).map(({ text }) => text))
+  const offered = [
+    ...page.attachments.map(({ title, row }) => `${title} ${row?.quote ?? ''}`),
+    ...page.links.map(({ text, title }) => `${text} ${title ?? ''}`),
+  ].map(compareForm)
+  return (page.bareEntries ?? []).flatMap(({ text, inert, at }) =>
+    inert === true &&
+    FORM.test(text) &&
+    !tools.has(text) &&
+    !offered.some((words) => words.includes(compareForm(text)))
+      ? [{ url: page.url, at, quote: text }]
+      : [],
+  )
 }
 
 /** Sheets of data need not say what they are; papers of words do. */

@@ -85,6 +85,8 @@ export interface BareEntry {
   readonly panel?: Span
   /** Its address is one of the writer's own disk (`file:///C:/…`). */
   readonly onDisk?: true
+  /** A link that leads nowhere and that no script can tell from others. */
+  readonly inert?: true
 }
 
 /** A picture (or embedded file) that is no link: with words on, beside or before it, with a code's file name, or in the body. */

@@ -7,7 +7,7 @@ import type { BareEntry } from '#model/page'
 import type { Column, PageView, SiteView } from '#model/site-view'
 import { MARKS } from './html-names.ts'
 import { linkText } from './links.ts'
-import { targetOf } from './targets.ts'
+import { isInert, targetOf } from './targets.ts'
 import type { TopicMatcher } from './topics.ts'
 import type { El, PageTree } from './tree.ts'
 
@@ -44,6 +44,7 @@ export function readBareEntries(tree: PageTree, base: string): BareEntry[] {
       at: [el.start, el.end],
       ...(panel === undefined ? {} : { panel: [panel.start, panel.end] as const }),
       ...(onDisk ? { onDisk } : {}),
+      ...(isInert(el) && el.parent?.attrs.id === undefined ? { inert: true as const } : {}),
     })
   }
   return entries

@@ -7,7 +7,7 @@ import { clip, halfWidth, squash } from '#base/text'
 import { bareFooter, type FooterKey, type FooterValue, type Page, type Span } from '#model/page'
 import { codeOfBox } from './error-box.ts'
 import type { Regions } from './regions.ts'
-import { targetOf } from './targets.ts'
+import { isInert, targetOf } from './targets.ts'
 import { type El, type PageTree, type Script, wordsOf } from './tree.ts'
 
 const PROVINCES =
@@ -341,26 +341,19 @@ function findSitemap(tree: PageTree, base: string): FooterValue | null {
     return {
       ...value(targetOf(el, base)?.url ?? label, where, [el.start, el.end]),
       ...(picture === undefined ? {} : { pictured: true as const }),
-      ...(isInert(tree, el) ? { inert: true as const } : {}),
+      ...(isInertMap(tree, el) ? { inert: true as const } : {}),
       quote: label,
     }
   }
   return null
 }
 
-const NOWHERE =
-  /^\s*(?:#|javascript:\s*(?:void\s*\(?\s*0?\s*\)?)?\s*;?\s*(?:return\s+false;?)?)?\s*$/i
-/** What changes how a link looks and not what it does. */
-const IDLE = new Set(['href', 'target', 'title', 'style', 'rel'])
-
-/** It leads nowhere, and neither it nor what holds it alone has a name by which a script might find it. */
-function isInert(tree: PageTree, el: El): boolean {
-  const { attrs, parent } = el
+/** It leads nowhere, and what holds it alone has no name by which a script might find it either. */
+function isInertMap(tree: PageTree, el: El): boolean {
+  const { parent } = el
   const holder = parent !== null && wordsOf(tree, parent) === wordsOf(tree, el) ? parent.attrs : {}
   return (
-    NOWHERE.test(attrs.href ?? 'x') &&
-    Object.keys(attrs).every((name) => IDLE.has(name)) &&
-    parent?.attrs.onclick === undefined &&
+    isInert(el) &&
     holder.id === undefined &&
     !/map|dt$/i.test(holder.class ?? '') &&
     !tree.scripts.some(({ code }) => SITEMAP_SCRIPT.test(code))

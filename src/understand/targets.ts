@@ -71,3 +71,17 @@ export function baseOf(els: readonly El[], url: string): string {
   }
   return url
 }
+
+const NOWHERE =
+  /^\s*(?:#|javascript:\s*(?:void\s*\(?\s*0?\s*\)?)?\s*;?\s*(?:return\s+false;?)?)?\s*$/i
+/** What changes how a link looks and not what it does. */
+const IDLE = new Set(['href', 'target', 'title', 'style', 'rel'])
+
+/** It leads nowhere, and has no name by which a script might find it. */
+export function isInert({ attrs, parent }: El): boolean {
+  return (
+    NOWHERE.test(attrs.href ?? 'x') &&
+    Object.keys(attrs).every((name) => IDLE.has(name)) &&
+    parent?.attrs.onclick === undefined
+  )
+}

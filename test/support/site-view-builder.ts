@@ -84,6 +84,8 @@ export interface PageSpec {
   readonly bare?: readonly string[]
   /** Links whose address is one of somebody's disk. */
   readonly onDisk?: readonly string[]
+  /** Links that lead nowhere. */
+  readonly inert?: readonly string[]
   /** Words beside pictures that are no links. */
   readonly pictures?: readonly (string | { readonly inBody: string | null })[]
   /** Further list pages, by address. */
@@ -278,6 +280,11 @@ export class SiteViewBuilder {
       links,
       bareEntries: [
         ...(spec.bare ?? []).map((words) => ({ text: words, at: text.put(words) })),
+        ...(spec.inert ?? []).map((words) => ({
+          text: words,
+          at: text.put(words),
+          inert: true as const,
+        })),
         ...(spec.onDisk ?? []).map((words) => ({
           text: words,
           at: text.put(words),

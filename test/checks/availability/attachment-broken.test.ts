@@ -33,6 +33,17 @@ const homeFor = (title: string, words: string): SiteViewBuilder =>
     .page('/a.doc', { kind: 'home', title, words: [words] })
     .target('/a.doc', [200], file('申请表'))
 
+/** A list of forms, two of which are files. */
+const forms = (more: PageSpec, files = 2) =>
+  new SiteViewBuilder()
+    .page('/bg/', {
+      kind: 'listing',
+      title: '表格下载',
+      attachments: [...Array(files).keys()].map((at) => [`表格${at}`, `/bg/${at}.doc`] as const),
+      ...more,
+    })
+    .target('/a.doc', [200], file('申请表'))
+
 /** A page about felling that offers files of these names and texts. */
 const offering = (files: readonly (readonly [name: string, text: string])[]) =>
   files
@@ -123,6 +134,16 @@ testCheck(attachmentBroken, {
     expect: { 附件: 'all-live', '附件：登录页': 'asks-login' },
     facts: { '附件：登录页': { count: 1, names: '样表' } },
   },
+  inert: {
+    shows:
+      'a form whose link leads nowhere, beside two that download; other words, and one that a link of the page hands out, are none',
+    site: forms({
+      inert: ['采伐许可申请表', '返回顶部', '苗木登记表'],
+      links: [['下载苗木登记表', '/m.html', 'main']],
+    }),
+    expect: { 附件: 'all-live', '附件：没有地址': 'inert' },
+    facts: { '附件：没有地址': { count: 1, names: '采伐许可申请表' } },
+  },
   'another-document': {
     shows:
       'a list of who came to plant trees in the place of a form; what shares a word with its name or page, or opens with no title, is no other paper',
@@ -162,16 +183,28 @@ testCheck(attachmentBroken, {
     expect: { 附件: 'all-live', '附件：指向同一个文件': 'same-file' },
     facts: { '附件：指向同一个文件': { count: 1 } },
   },
-  'all-live': {
-    shows: 'a refusal and a single 404 accuse nobody; a dead page is no file',
-    site: new SiteViewBuilder()
-      .target('/a.doc', [200], file('申请表'))
-      .target('/b.doc', [403], file('内部表'))
-      .target('/c.doc', [404], file('样表'))
-      .target('/d.html', [404, 404]),
-    expect: { 附件: 'all-live' },
-    facts: { 附件: { visited: 1 } },
-  },
+  'all-live': [
+    {
+      shows: 'a refusal and a single 404 accuse nobody; a dead page is no file',
+      site: new SiteViewBuilder()
+        .target('/a.doc', [200], file('申请表'))
+        .target('/b.doc', [403], file('内部表'))
+        .target('/c.doc', [404], file('样表'))
+        .target('/d.html', [404, 404]),
+      expect: { 附件: 'all-live' },
+      facts: { 附件: { visited: 1 } },
+    },
+    {
+      shows: 'a form that a script may open',
+      site: forms({ bare: ['采伐许可申请表'] }),
+      expect: { 附件: 'all-live' },
+    },
+    {
+      shows: 'a form beside one file: what the list hands out is not known',
+      site: forms({ inert: ['采伐许可申请表'] }, 1),
+      expect: { 附件: 'all-live' },
+    },
+  ],
   'some-broken': [
     {
       shows: 'two visits, both 404',

@@ -39,6 +39,18 @@ describe('where a page leads', () => {
     ])
   })
 
+  it('a link that leads nowhere is told from one that a script may answer', () => {
+    const { bareEntries } = readText(
+      body(
+        '<a href="javascript:void(0)">采伐申请表</a><a href="javascript:;" id="dl">登记表</a><a href="#" onclick="down(3)">承诺书</a><li onclick="f()"><a href="#">样表</a></li>',
+      ),
+      { url: URL },
+    )
+    expect(bareEntries?.filter(({ inert }) => inert).map(({ text }) => text)).toEqual([
+      '采伐申请表',
+    ])
+  })
+
   it.each([
     ['plain relative', body('<a href="tzgg/t1.html">公告</a>')],
     ['dot relative', body('<a href="./tzgg/t1.html">公告</a>')],
