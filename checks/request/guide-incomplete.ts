@@ -46,16 +46,16 @@ const ELEMENTS: readonly OwedElement[] = [
   },
   {
     name: '邮政寄送',
-    labels: ['mailAddress'],
+    // In a form 通信地址 is asked of the applicant: the office's own has a value behind it.
     notIn: 'charts',
     within:
-      /(?<!不(?:再|予)?(?:受理|接受|接收|支持|开放)[^，。；\n]{0,14})(?:邮寄|寄送|寄[至到往给]|信函|书信|函件|来函|挂号|快递|特快|EMS|邮政(?!编|网)|来信)/i,
+      /(?<!不(?:再|予)?(?:受理|接受|接收|支持|开放)[^，。；\n]{0,14})(?:邮寄|寄送|寄[至到往给]|信函|书信|函件|来函|挂号|快递|特快|EMS|邮政(?!编|网)|来信|通[信讯]地址[^\n]{0,3}[:：\t ][^\n]*[路街道巷号])/i,
   },
 ]
 
 export const guideIncomplete = defineCheck({
   id: 'request/guide-incomplete',
-  revision: 22,
+  revision: 23,
   title: '依申请公开受理渠道是否写明',
   question:
     '依申请公开栏目或公开指南是否写明受理机构、地址、邮编、时间、电话和当面、邮寄两种基本渠道？',

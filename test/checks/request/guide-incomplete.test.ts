@@ -211,6 +211,15 @@ testCheck(guideIncomplete, {
       },
     },
     {
+      shows: 'a form that asks the applicant for an address',
+      site: new SiteViewBuilder().column('依申请公开', '/ysq/', {
+        ...request,
+        words: [...OFFICE, '姓名 通信地址 所需信息内容描述', '通信地址：', '联系电话：'],
+      }),
+      params: { elements: ['邮政寄送'] },
+      expect: { '受理渠道：邮政寄送': 'missing' },
+    },
+    {
       shows: 'both are refused in so many words',
       site: new SiteViewBuilder().column('依申请公开', '/ysq/', {
         ...request,
