@@ -357,6 +357,8 @@ export interface Page {
   readonly scriptedTitle?: true
   /** Nothing stands between its trail and its foot but links, nor anything that could show something there; absent elsewhere. */
   readonly bareBody?: true
+  /** Without a trail: beneath its heading stand words and links alone, nothing that could show anything else. */
+  readonly plainBody?: true
   /** Nothing stands above its first words, nor anything that a style sheet or script could show there; absent elsewhere. */
   readonly headless?: true
   /** The cap cut the page: absence must not be claimed from it. */

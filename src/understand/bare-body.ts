@@ -45,6 +45,32 @@ export function hasBareBody(tree: PageTree, regions: Regions, name: string | nul
   return !scripts.some((code) => FILLS.test(code))
 }
 
+/**
+ * A page without a trail, beneath whose heading nothing but plain elements, words and links stand: no form, no picture,
+ * nothing that a script could fill. Whether these words and links are its own is own-content's business.
+ */
+export function hasPlainBody(tree: PageTree, regions: Regions, name: string | null): boolean {
+  const own = squash(name ?? '')
+  const { trail, footer } = regions
+  if (trail !== null || own === '' || footer[1] <= footer[0]) return false
+  const foot = tree.sourceSpan(footer[0], footer[0] + 1)[0]
+  const heading = tree.els.find(
+    (el) =>
+      /^h[1-6]$/.test(el.tag) && el.end < foot && squash(tree.flat.slice(el.from, el.to)) === own,
+  )
+  if (heading === undefined) return false
+  const below = tree.els.filter(
+    (el) => el.start >= heading.end && el.start < foot && regions.of(el) !== 'footer',
+  )
+  return (
+    below.every((el) => isPlain(el) || isLink(el)) &&
+    !tree.scripts.some(({ code, el }) =>
+      // What the foot writes of itself stands there.
+      FILLS.test(el.start < foot ? code : code.replaceAll('document.write', '')),
+    )
+  )
+}
+
 /** The head of a menu is the column above, that of the page the column itself. */
 function isHeads(words: string, names: readonly string[]): boolean {
   const longest = [...names].map(squash).sort((a, b) => b.length - a.length)

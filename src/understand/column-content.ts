@@ -179,6 +179,8 @@ function showsOf(
   if (unclear && own.isFurniture(view)) return own.saysSentences(view) ? 'unknown' : 'nothing'
   const shownElse = own.folderShowsText(view) || isMenuAlone(view, siblings)
   if (kind === 'other' && page.bareBody === true && shownElse) return 'nothing'
+  // Without a trail only its name says that it is the column's page.
+  if (kind === 'other' && page.plainBody === true && names.includes(title)) return 'nothing'
   if (kind !== 'listing' && kind !== 'directory') return 'something'
   return page.text.length > 0 || own.siblingsShowText(view) ? 'nothing' : 'unknown'
 }

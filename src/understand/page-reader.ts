@@ -10,7 +10,7 @@ import { bareFooter, type Page, type PageLink, type PageList } from '#model/page
 import type { PageInput, PageReader } from '#model/ports'
 import { readAccessibilityEntry } from './accessibility-entry.ts'
 import { placedTablesIn } from './attachments/html-tables.ts'
-import { hasBareBody, hasNoHead } from './bare-body.ts'
+import { hasBareBody, hasNoHead, hasPlainBody } from './bare-body.ts'
 import { readBareEntries } from './bare-entries.ts'
 import { type Decoded, decodeBody } from './charset.ts'
 import { readClosing } from './closing.ts'
@@ -221,6 +221,7 @@ function readPage(input: PageInput, labels: Labels): Page {
       ? { scriptedTitle: true as const }
       : {}),
     ...(hasBareBody(tree, regions, title.title) ? { bareBody: true as const } : {}),
+    ...(hasPlainBody(tree, regions, title.title) ? { plainBody: true as const } : {}),
     truncated: cut || tree.cut || input.truncated || endsEarly(decoded.text),
   }
 }

@@ -1,5 +1,5 @@
 /** A menu of sister columns written like a list is no content of an empty column; the columns below one are. */
-import { expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { html, list, MENU, miniSite, news } from './mini-site.ts'
 
 it('列出的只是并列栏目的菜单，写着共0条：空白；列出的是下级栏目：不是', () => {
@@ -62,4 +62,42 @@ it.each([
     ),
   })
   expect(view.columns.find(({ name }) => name === '政府信息公开制度')?.empty).toBe(empty)
+})
+
+describe('a column without a trail, beside a box of the latest news that every page carries', () => {
+  const latest = `<div class="r"><h3>最新发布</h3><ul>${news(6, '2023-12-01', '/yw/')
+    .map(([path, title, day]) => `<li><a href="${path}">${title}</a><span>${day}</span></li>`)
+    .join('')}</ul></div>`
+  const page = (heading: string, body: string) =>
+    `<html><head><title>${heading}-蓝河市林业局</title></head><body><div class="nav">${MENU.map(([path, name]) => `<a href="${path}">${name}</a>`).join(' ')}</div>
+<div class="main"><div class="l"><h2>${heading}</h2>${body}</div>${latest}</div><div class="footer"><p>主办单位：蓝河市林业局　网站标识码：4201000009</p></div></body></html>`
+  const shown = list(news(3, '2023-12-05', '/gk/nb/'))
+  const emptyWith = (body: string): boolean | undefined => {
+    const home = page(
+      '蓝河市林业局',
+      '<a href="/gk/zk/">招考录用</a><a href="/gk/nb/">人事信息</a>',
+    )
+    const view = miniSite({
+      '/': home,
+      '/gk/zk/': page('招考录用', body),
+      '/gk/nb/': page('人事信息', shown),
+      '/gk/qt/': page('其他', shown),
+    })
+    return view.columns.find(({ name }) => name === '招考录用')?.empty
+  }
+
+  it('一条也没有：空白', () => {
+    expect(emptyWith('<ul class="list"></ul>')).toBe(true)
+  })
+
+  it.each([
+    ['一句话', '<p>招聘信息见市人社局网站</p>'],
+    ['一个自己的条目', '<ul><li><a href="/gk/zk/1.html">公开招聘公告</a></li></ul>'],
+    ['一张图', '<img src="/gk/zk/lc.png">'],
+    ['一个查询框', '<form action="/q"><input name="k"><input type="submit" value="查询"></form>'],
+    ['一个框架', '<iframe src="/zk.html"></iframe>'],
+    ['由脚本写的一处', '<div id="box"></div>'],
+  ])('有%s：不说空白', (_, body) => {
+    expect(emptyWith(body)).toBe(false)
+  })
 })
