@@ -68,7 +68,10 @@ export function offersNothing(site: SiteView, view: PageView): boolean {
 }
 
 const WITHHELD = /(?:暂不|暂未|暂无|不)(?:提供|开放|支持|可)?(?:数据)?下载|暂不开放/
-const INTERFACE = /接口|API/i
+/** Another way to them, or why not everybody may have them. */
+const INSTEAD = /接口|API|申请|有条件|受限|隐私|个人信息|秘密|涉密/i
+/** 开放属性：有条件开放 */
+const CONDITIONAL = /开放(?:属性|类型|方式|条件|级别)[\s:：]*(?:有条件|受限|依申请|不予|部分)/
 /** 数据下载：请到窗口拷贝: whoever wants it must come. */
 const AT_COUNTER =
   /(?:到|至|前往)[^，。；\s]{0,10}(?:窗口|大厅|现场|科室|办公室)[^，。；\s]{0,6}(?:拷贝|复制|领取|索取)/
@@ -98,7 +101,7 @@ export function withheldOn(views: readonly PageView[]): ReadonlyMap<string, Plac
     for (const [i, line] of lines.entries()) {
       if (isAtCounter(page, lines.slice(0, i + 1)))
         found.set(clip(page.title ?? line, 30), { url: page.url, at: page.text.at, quote: line })
-      if (WITHHELD.test(line) && !INTERFACE.test(line)) {
+      if (WITHHELD.test(line) && !INSTEAD.test(line) && !CONDITIONAL.test(page.text.excerpt)) {
         const name = line.length > 20 ? line : (lineAbove(lines.slice(0, i).join('\n')) ?? line)
         found.set(clip(name, 30), { url: page.url, at: page.text.at, quote: clip(line, 80) })
       }

@@ -214,6 +214,8 @@ testCheck(datasetsIncomplete, {
       { words: ['数据下载', '在线下载，也可到窗口拷贝'] },
       { words: ['数据下载', '请到窗口拷贝', '接口地址'] },
       { words: ['办理方式', '请到窗口领取'] },
+      { words: ['暂不提供下载，可提交申请获取'] },
+      { words: ['开放属性：有条件开放', '暂不提供下载'] },
       {
         words: ['数据下载', '请到窗口拷贝'],
         attachments: [['苗圃名录.xlsx', '/sj/mp.xlsx']] as const,
