@@ -43,7 +43,7 @@ const NAME_SUBJECT = '平台名称'
 
 export const platformSectionsMissing = defineCheck({
   id: 'disclosure/platform-sections-missing',
-  revision: 14,
+  revision: 15,
   title: '政府信息公开平台的固定栏目是否齐全、规范',
   question: '政府信息公开平台是否设有四个固定栏目，平台和栏目的名称是否规范？',
   basis: [
@@ -94,7 +94,7 @@ export const platformSectionsMissing = defineCheck({
     },
     'units-uneven': {
       verdict: 'fail',
-      message: '{checked} 个单位的政府信息公开栏目中，有 {count} 个缺其他单位都有的内容：{names}',
+      message: '{checked} 个单位的政府信息公开栏目中，有 {count} 个缺多数单位都有的内容：{names}',
       claimsAbsence: true,
       ask: '所列单位的栏目里是否确实没有这些内容，还是设在别处？',
     },
@@ -157,7 +157,7 @@ export const platformSectionsMissing = defineCheck({
   },
 })
 
-/** Of the platforms of towns and streets side by side, those that lack what all others have. */
+/** Of the platforms of towns and streets side by side, those that lack what most others have. */
 function unitsOf(site: SiteView): Observation<'units-uneven'> | null {
   const all = unitPlatforms(site, [...SECTIONS, ['disclosureRequest', '依申请公开']])
   const uneven = all.filter(({ lacking }) => lacking.length > 0)

@@ -1,6 +1,6 @@
 /**
  * Platforms of several bodies side by side on one portal (towns and streets below 乡镇（街道）政府信息公开, 政府信息公开（某县教育局）): which of
- * the fixed sections one of them lacks that the others have. What the portal's own platform holds is another question.
+ * the fixed sections a few of them lack that the others have. What the portal's own platform holds is another question.
  */
 import { compareForm } from '#base/text'
 import { placeKey } from '#base/url'
@@ -12,7 +12,7 @@ import { bodyNamed, isTownUnit, unitsOf } from './units.ts'
 export interface UnitPlatform {
   readonly name: string
   readonly column: Column
-  /** Names of the sections that it lacks and all others beside it have. */
+  /** Names of the sections that it lacks and most others beside it have. */
   readonly lacking: readonly string[]
 }
 
@@ -49,13 +49,21 @@ export function unitPlatforms(
       column,
       lacking: sections
         .map(([, name]) => name)
-        .filter(
-          (name) =>
-            !had.has(name) && read.every((one) => one.column === column || one.had.has(name)),
-        ),
+        .filter((name) => !had.has(name) && isHadByMost(read, name)),
     }))
   })
 }
+
+/** What a few lack that all others have is lacking; what many lack may be kept elsewhere for all of them. */
+function isHadByMost(
+  read: readonly { readonly had: ReadonlySet<string> }[],
+  name: string,
+): boolean {
+  const having = read.filter(({ had }) => had.has(name)).length
+  return having >= MOST_OF * (read.length - having)
+}
+/** So many have it for each that does not. */
+const MOST_OF = 2
 
 /** Its page came whole, without frames, and so did what it lists. */
 function isSeenWhole(site: SiteView, column: Column): boolean {

@@ -97,6 +97,19 @@ const bracketed = (last: string, own = '示例县人民政府'): SiteViewBuilder
   }
   return builder
 }
+/** Six towns side by side, of which so many show no annual reports. */
+const six = (lacking: number): SiteViewBuilder => {
+  const site = new SiteViewBuilder().column('乡镇政府信息公开', '/xz/')
+  for (const [i, letter] of [...'甲乙丙丁戊己'].entries()) {
+    const town = `${letter}岭镇`
+    site.column(town, `/xz/${i}/`, { parent: '乡镇政府信息公开' })
+    for (const [name, topic] of THREE)
+      site.column(name, `/xz/${i}/${topic}/`, { topic, parent: town, trail: [town, name] })
+    if (i >= lacking)
+      site.column('政府信息公开年报', `/xz/${i}/nb/`, { topic: 'ogiAnnualReports', parent: town })
+  }
+  return site
+}
 const OF_TOWNS = { 平台名称: 'no-platform' } as const
 
 testCheck(platformSectionsMissing, {
@@ -108,6 +121,12 @@ testCheck(platformSectionsMissing, {
       facts: {
         各单位的公开栏目: { checked: 3, count: 1, names: '“东街街道”缺政府信息公开年报' },
       },
+    },
+    {
+      shows: 'two of six towns lack what the others have',
+      site: six(2),
+      expect: { ...OF_TOWNS, 各单位的公开栏目: 'units-uneven' },
+      facts: { 各单位的公开栏目: { checked: 6, count: 2 } },
     },
     {
       shows: 'platforms named in brackets, one of which leads to no requests',
@@ -400,6 +419,11 @@ testCheck(platformSectionsMissing, {
       }),
       params,
       expect: { 平台名称: 'no-platform' },
+    },
+    {
+      shows: 'what half of the towns show in no column of theirs may stand elsewhere for all',
+      site: six(3),
+      expect: OF_TOWNS,
     },
     {
       shows: 'platforms named in brackets that all lead to the one column for requests',
