@@ -10,9 +10,12 @@ import {
   defineCheck,
   isTown,
   type Looked,
+  listed,
   lookForContents,
   MOST,
+  type OpenRound,
   type OwedRow,
+  openRounds,
   owedRows,
   WHOLE,
 } from '#engine/define-check'
@@ -21,7 +24,7 @@ import type { SiteView } from '#model/site-view'
 
 export const fieldsUncovered = defineCheck({
   id: 'disclosure/fields-uncovered',
-  revision: 11,
+  revision: 12,
   title: '领域应公开内容是否齐全',
   question: '内容清单列出的各项内容，在该领域的栏目里能不能找到？',
   basis: [
@@ -36,6 +39,24 @@ export const fieldsUncovered = defineCheck({
   ],
   needs: ['home'],
   params: {
+    roundTopics: {
+      default: ['recruitment'],
+      meaning: '按招考录用判断的栏目类别',
+      source: '本工具的栏目词库，可调',
+      verified: true,
+    },
+    roundDays: {
+      default: 180,
+      meaning: '招聘公告发布多少天以后还没有录用结果就提问',
+      source: '原文只列“录用结果”（随州2023年平台评估指标 招考录用）；本工具的默认值，可调',
+      verified: false,
+    },
+    roundMostDays: {
+      default: 730,
+      meaning: '再早的招聘公告不问',
+      source: '本工具的默认值，可调',
+      verified: false,
+    },
     lists: {
       default: [],
       meaning: '只用哪几份清单（data/checklists 的编号，写了就不再看地名）；空为全部',
@@ -71,6 +92,11 @@ export const fieldsUncovered = defineCheck({
       message:
         '{subject}：{total} 项内容找到 {count} 项（{found}），没有找到：{missing}。这份清单由别处印发，不据以提问，仅供参考',
     },
+    'rounds-open': {
+      verdict: 'unsure',
+      message: '有 {count} 次招聘公告发布已超过 {limit} 天，没有读到录用结果：{names}',
+      ask: '所列招聘的录用（拟聘）结果公布在哪里，还是没有公布、取消了？',
+    },
     'none-said': {
       verdict: 'not-applicable',
       message: '{subject}：网站写明没有，不再问：{missing}',
@@ -88,8 +114,27 @@ export const fieldsUncovered = defineCheck({
     if (owed.length === 0 && first !== undefined)
       yield { outcome: 'no-rows', subject: '内容清单', evidence: [citePage(first)] }
     for (const one of owed) yield judge(site, one)
+    const { roundTopics, roundDays: least, roundMostDays: most } = params
+    const rounds = openRounds(site, roundTopics, { least, most })
+    if (rounds.length > 0) yield unfinished(rounds, least)
   },
 })
+
+/** Called for, and nothing says who was taken. */
+function unfinished(rounds: readonly OpenRound[], limit: number): Observation<'rounds-open'> {
+  const nameOf = ({ call, day, step }: OpenRound): string =>
+    `“${clip(call.title, 40)}”（${day}${step === null ? '' : `，此后有“${clip(step.title, 30)}”`}）`
+  return {
+    outcome: 'rounds-open',
+    subject: '招考录用：录用结果',
+    facts: { count: rounds.length, limit, names: listed(rounds.map(nameOf), 4) },
+    measure: { value: rounds.length, unit: 'count' },
+    evidence: rounds
+      .slice(0, 5)
+      .flatMap(({ call, step }) => [call.place, ...(step === null ? [] : [step.place])]),
+    coverage: WHOLE,
+  }
+}
 
 type Outcome = 'covered' | 'lacking' | 'partly' | 'unseen' | 'elsewhere' | 'none-said'
 

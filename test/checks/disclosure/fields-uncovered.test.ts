@@ -96,7 +96,32 @@ const afar = (one: ContentRow, scope: ContentList['scope'] = 'column'): readonly
   { ...list(scope, [one]), places: ['别处市'] },
 ]
 
+/** A column of recruitment; the bench looks on 2024-03-20. */
+const recruits = (...items: readonly (readonly [string, string])[]) =>
+  new SiteViewBuilder().column('招考录用', '/zk/', { topic: 'recruitment', items })
+const CALLED = ['示例市林业局所属事业单位2023年公开招聘工作人员公告', '2023-05-18'] as const
+const ROUND = '招考录用：录用结果'
+
 testCheck(fieldsUncovered, {
+  'rounds-open': {
+    shows:
+      'a call of ten months ago with a step and no outcome; who was taken on in another round or year is none',
+    site: recruits(
+      CALLED,
+      ['示例市林业局所属事业单位2023年公开招聘笔试成绩', '2023-06-22'],
+      ['2023年公开选调公务员拟选调人员公示', '2023-11-17'],
+      ['2022年事业单位公开招聘拟聘用人员公示', '2023-05-20'],
+    ),
+    checklists: column,
+    expect: { 内容清单: 'no-rows', [ROUND]: 'rounds-open' },
+    facts: {
+      [ROUND]: {
+        count: 1,
+        names:
+          '“示例市林业局所属事业单位2023年公开招聘工作人员公告”（2023-05-18，此后有“示例市林业局所属事业单位2023年公开招聘笔试成绩”）',
+      },
+    },
+  },
   lacking: [
     {
       shows: 'no title of the column speaks of results, all its entries were read',
@@ -317,6 +342,26 @@ testCheck(fieldsUncovered, {
     },
   ],
   'no-rows': [
+    ...(
+      [
+        [
+          'whose outcome names no year',
+          CALLED,
+          ['事业单位公开招聘拟聘用人员名单公示', '2023-08-02'],
+        ],
+        ['that was called off', CALLED, ['关于取消2023年公开招聘岗位的公告', '2023-08-02']],
+        ['of four months ago', ['2023年公开招聘工作人员公告', '2023-11-20']],
+        ['of years ago', ['2021年公开招聘工作人员公告', '2021-11-20']],
+        ['held for the whole province', ['2023年公务员考试录用公告', '2023-02-20']],
+        ['of volunteers', ['2023年林业志愿者招募公告', '2023-05-20']],
+        ['that was changed', ['关于调整2023年公开招聘面试时间的公告', '2023-05-20']],
+      ] as const
+    ).map(([shows, ...items]) => ({
+      shows: `a round of recruitment ${shows}`,
+      site: recruits(...items),
+      checklists: column,
+      expect: { 内容清单: 'no-rows' } as const,
+    })),
     {
       shows: 'no such column',
       site: new SiteViewBuilder().column('动态', '/dt/'),

@@ -1,0 +1,87 @@
+/**
+ * Rounds of recruitment as the entries of lists tell them: a notice that calls for applicants, steps in between, and who was
+ * taken. Finds notices of the body's own rounds that no entry tells the outcome of; how long a round may last is the check's.
+ */
+import { daysBetween } from '#base/day'
+import { squash } from '#base/text'
+import type { CivilDay } from '#model/page'
+import type { ColumnItem, SiteView } from '#model/site-view'
+import { dayOfItem } from './columns.ts'
+
+/** Calls for applicants; what is examined for the whole province (公务员考试录用) ends where it is held. */
+const CALL =
+  /(?:招聘|招考|招录|选调|遴选|引进)[^，。；]{0,16}(?:公告|简章|启事|通告)(?:[（(][^（）()]{1,16}[）)])?$/
+const NO_CALL =
+  /更正|补充|延[期长]|取消|变更|调整|转[发载]|考试录用|考录|招募|志愿者|专家|监督员|机构|中介|供应商|招聘会|专场|企业|公司/
+/** 笔试成绩, 体检公告: the round is on its way. */
+const STEP = /笔试|面试|成绩|体检|考察|资格(?:审查|复审|初审)|入围|考试安排/
+/** Who was taken, or that nobody was. */
+const OUTCOME =
+  /拟(?:聘用?|录用?|录取|选调|遴选|引进|聘任)|(?:(?<!招)聘用|录用|录取|聘任)(?:工作)?(?:人员|人选|对象|名单|结果|公示)|(?:招聘|招考|招录|考录|选调|遴选|引进)(?:[^，。；]{0,6})(?:结果|名单|人员公示)|(?:取消|终止|核减)/
+/** Rounds of different kinds have outcomes of their own. */
+const KINDS: readonly RegExp[] = [
+  /事业/,
+  /公务员/,
+  /教师/,
+  /社区工作者|社工/,
+  /公益性?岗位/,
+  /选调|遴选/,
+  /引进|人才/,
+  /辅警|协管|编外|合同制|劳务|临聘/,
+]
+
+export interface OpenRound {
+  readonly call: ColumnItem
+  readonly day: CivilDay
+  /** The last step that is told of; null where none is. */
+  readonly step: ColumnItem | null
+}
+
+/** Rounds called for so many days ago (`least` to `most`) whose outcome no later entry of any list may be. */
+export function openRounds(
+  site: SiteView,
+  topics: readonly string[],
+  { least, most }: { readonly least: number; readonly most: number },
+): readonly OpenRound[] {
+  const all = site.columns.flatMap(({ items }) =>
+    items.flatMap((item) => {
+      const day = dayOfItem(site, item)?.day
+      return day === undefined ? [] : [{ item, day, title: squash(item.title) }]
+    }),
+  )
+  const calls = new Map<string, OpenRound>()
+  for (const column of topics.flatMap((topic) => site.columnsOf(topic)))
+    for (const call of column.items) {
+      const title = squash(call.title)
+      const day = dayOfItem(site, call)?.day
+      if (day === undefined || !CALL.test(title) || NO_CALL.test(title)) continue
+      if (STEP.test(title) || OUTCOME.test(title)) continue
+      const age = daysBetween(day, site.asOf)
+      if (age < least || age > most) continue
+      const later = all.filter(
+        (one) => one.title !== title && one.day >= day && isOfRound(title, day, one.title),
+      )
+      if (later.some((one) => OUTCOME.test(one.title))) continue
+      const [step] = later
+        .filter((one) => STEP.test(one.title) && kindsOf(one.title) === kindsOf(title))
+        .sort((a, b) => b.day.localeCompare(a.day))
+      calls.set(title, { call, day, step: step?.item ?? null })
+    }
+  return [...calls.values()]
+}
+
+/** Of the same year and kind, as far as both titles tell them. */
+function isOfRound(call: string, day: CivilDay, title: string): boolean {
+  const yearOf = (text: string): string | undefined => /20\d\d/.exec(text)?.[0]
+  const own = yearOf(call) ?? day.slice(0, 4)
+  const year = yearOf(title)
+  if (year !== undefined && year !== own) return false
+  const kinds = KINDS.filter((kind) => kind.test(call))
+  const others = KINDS.filter((kind) => kind.test(title))
+  return kinds.length === 0 || others.length === 0 || kinds.some((kind) => others.includes(kind))
+}
+
+const kindsOf = (title: string): string =>
+  KINDS.filter((kind) => kind.test(title))
+    .map(({ source }) => source)
+    .join(' ')
