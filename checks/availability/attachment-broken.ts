@@ -25,7 +25,7 @@ import type { LinkTarget, Place, SiteView } from '#model/site-view'
 
 export const attachmentBroken = defineCheck({
   id: 'availability/attachment-broken',
-  revision: 15,
+  revision: 16,
   title: '附件是否能下载',
   question: '页面提供的附件（文档、表格、压缩包）有没有打不开的，或打开后不是文件的？',
   basis: [
@@ -78,6 +78,11 @@ export const attachmentBroken = defineCheck({
       verdict: 'unsure',
       message: '有 {count} 个页面把不同名称的附件指向同一个文件：{names}',
       ask: '所列附件打开后，是不是各自名称所说的文件？',
+    },
+    'picture-gone': {
+      verdict: 'fail',
+      message: '有 {count} 个页面的正文靠图片，图片却打不开（两次访问都不存在）：{names}',
+      ask: '所列页面的图片在浏览器中是否确实没有显示出来？',
     },
     'another-document': {
       verdict: 'unsure',
@@ -151,6 +156,20 @@ export const attachmentBroken = defineCheck({
         measure: { value: inert.length, unit: 'count' },
         evidence: inert.slice(0, 5),
         pages: [...new Set(inert.map(({ url }) => url))],
+      }
+    // Only pictures of pages that have little else to show are asked for.
+    const bare = site.pages.filter(({ page }) => page.gonePictures?.some(({ inBody }) => inBody))
+    if (bare.length > 0)
+      yield {
+        outcome: 'picture-gone',
+        subject: '附件：正文图片',
+        facts: {
+          count: bare.length,
+          names: listed(bare.map(({ page }) => clip(page.title ?? page.url, 40))),
+        },
+        measure: { value: bare.length, unit: 'count' },
+        evidence: bare.slice(0, 5).map(citePage),
+        pages: bare.map(({ page }) => page.url),
       }
     const others = site.pages.flatMap((view) => othersBehind(site, view.page))
     if (others.length > 0)

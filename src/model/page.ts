@@ -326,6 +326,8 @@ export interface Page {
   readonly bareEntries?: readonly BareEntry[]
   /** In document order, bounded; absent where the page was read before this was kept. */
   readonly pictures?: readonly PagePicture[]
+  /** Of these, what two visits found not to be there: they are no longer among `pictures`. */
+  readonly gonePictures?: readonly PagePicture[]
   readonly needsBrowser: { readonly value: boolean; readonly because: string }
   readonly blocked: { readonly by: string; readonly because: string } | null
   /** Main text without navigation, toolbars and dialogs; capped (see understand). `at` spans its element. */

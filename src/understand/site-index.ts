@@ -228,9 +228,10 @@ function goneOf(captures: readonly Capture[]): ReadonlySet<string> {
 function withoutPictures(view: PageView, gone: ReadonlySet<string>): PageView {
   const { pictures = [] } = view.page
   const shown = pictures.filter(({ code, url }) => code === true || url === null || !gone.has(url))
-  return shown.length === pictures.length
+  const gonePictures = pictures.filter((picture) => !shown.includes(picture))
+  return gonePictures.length === 0
     ? view
-    : { ...view, page: { ...view.page, pictures: shown } }
+    : { ...view, page: { ...view.page, pictures: shown, gonePictures } }
 }
 
 /** A readable reading outranks an unreadable one, a rendered one a plain one, else the later visit. */

@@ -88,6 +88,8 @@ export interface PageSpec {
   readonly inert?: readonly string[]
   /** Words beside pictures that are no links. */
   readonly pictures?: readonly (string | { readonly inBody: string | null })[]
+  /** A picture in its body was not there, twice. */
+  readonly pictureGone?: true
   /** Further list pages, by address. */
   readonly paging?: readonly string[]
   readonly frames?: readonly string[]
@@ -296,6 +298,13 @@ export class SiteViewBuilder {
         const caption = inBody ? picture.inBody : picture
         return { url: null, alt: null, caption, inBody, at: text.put(caption ?? '<img>') }
       }),
+      ...(spec.pictureGone
+        ? {
+            gonePictures: [
+              { url: at('/g.png'), alt: null, caption: null, inBody: true, at: [0, 1] },
+            ],
+          }
+        : {}),
       needsBrowser: { value: spec.needsBrowser !== undefined, because: spec.needsBrowser ?? '' },
       ...(spec.scriptedTitle === undefined ? {} : { scriptedTitle: spec.scriptedTitle }),
       blocked: null,

@@ -144,6 +144,15 @@ testCheck(attachmentBroken, {
     expect: { 附件: 'all-live', '附件：没有地址': 'inert' },
     facts: { '附件：没有地址': { count: 1, names: '采伐许可申请表' } },
   },
+  'picture-gone': {
+    shows: 'a tip whose one picture is not there; pictures that are there are none of it',
+    site: new SiteViewBuilder()
+      .page('/ts/1.html', { kind: 'article', title: '取暖提示', pictureGone: true })
+      .page('/ts/2.html', { kind: 'article', title: '用电提示', pictures: [{ inBody: null }] })
+      .target('/a.doc', [200], file('申请表')),
+    expect: { 附件: 'all-live', '附件：正文图片': 'picture-gone' },
+    facts: { '附件：正文图片': { count: 1, names: '取暖提示' } },
+  },
   'another-document': {
     shows:
       'a list of who came to plant trees in the place of a form; what shares a word with its name or page, or opens with no title, is no other paper',

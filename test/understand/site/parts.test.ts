@@ -31,13 +31,17 @@ describe('正文图片', () => {
     miniSite(
       { '/': html({ heading: '流程图', body: '<p><img src="/lct.png" alt="流程图"></p>' }) },
       { failed: visits.map((status, at) => visit(`v${at}`, status)) },
-    ).home?.page.pictures?.length
+    ).home?.page
+  const counted = (...visits: readonly number[]) => {
+    const { pictures, gonePictures } = shown(...visits) ?? {}
+    return [pictures?.length, gonePictures?.length]
+  }
 
-  it('两次访问都不存在的不算有', () => {
-    expect(shown(404, 404)).toBe(0)
+  it('两次访问都不存在的不算有，另记为打不开', () => {
+    expect(counted(404, 404)).toEqual([0, 1])
   })
   it('只访问一次、第二次有了、没有访问的，算有', () => {
-    expect([shown(404), shown(404, 200), shown()]).toEqual([1, 1, 1])
+    expect([counted(404), counted(404, 200), counted()]).toEqual(Array(3).fill([1, undefined]))
   })
 })
 
