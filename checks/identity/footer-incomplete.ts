@@ -22,7 +22,7 @@ const FOOT_SHARE = 0.1
 
 export const footerIncomplete = defineCheck({
   id: 'identity/footer-incomplete',
-  revision: 12,
+  revision: 13,
   title: '底部标识区是否齐全',
   question:
     '首页底部是否显示网站标识码、备案号、党政机关标识、找错入口、主办单位、联系方式和网站地图？',
@@ -60,6 +60,12 @@ export const footerIncomplete = defineCheck({
       source: '本工具的默认值，可调',
       verified: false,
     },
+    minLists: {
+      default: 10,
+      meaning: '一个没有底部的栏目页，网站至少有几个有底部的栏目页才判',
+      source: '本工具的默认值，可调',
+      verified: false,
+    },
   },
   outcomes: {
     visible: { verdict: 'pass', message: '首页底部有{subject}：{value}' },
@@ -82,6 +88,11 @@ export const footerIncomplete = defineCheck({
       message: '首页底部没有写明{subject}，只写了“{value}”',
       ask: '“{value}”说的是不是本网站的主办单位，要不要另外标明“主办单位”？',
     },
+    malformed: {
+      verdict: 'fail',
+      message: '首页底部的{subject}“{value}”不合格式：应为14位数字，写的是 {digits} 位',
+      ask: '在浏览器中打开首页，底部的编号是否就是所列的位数？',
+    },
     mismatched: {
       verdict: 'unsure',
       message: '首页底部的网站标识码 {value} 与登记的 {registered} 不同',
@@ -95,7 +106,7 @@ export const footerIncomplete = defineCheck({
     },
     footless: {
       verdict: 'fail',
-      message: '有 {count} 个页面没有底部标识区，同一目录的其他页面都有：{names}',
+      message: '有 {count} 个页面没有底部标识区，同一目录或同类的其他页面都有：{names}',
       ask: '在浏览器中打开所列页面，底部是否确实没有主办单位、标识码、备案号？',
     },
     'not-owed': {
@@ -108,7 +119,7 @@ export const footerIncomplete = defineCheck({
     const home = site.home
     if (home === null) return
     for (const key of params.fields) if (isKey(key)) yield judge(site, home, key)
-    const bare = footless(site, params.minFellows)
+    const bare = footless(site, params)
     if (bare !== null) yield bare
   },
 })
@@ -118,6 +129,7 @@ type Outcome =
   | 'markup-only'
   | 'inner-only'
   | 'holder-only'
+  | 'malformed'
   | 'mismatched'
   | 'inert'
   | 'missing'
@@ -147,6 +159,9 @@ function judge(site: SiteView, home: PageView, key: FooterKey): Observation<Outc
         facts: { value },
         evidence: [placeOf(found)],
       }
+    const digits = value.replaceAll(/\D/g, '').length
+    if (key === 'policeFilingNumber' && isShown(found.value) && isMisprinted(value))
+      return { outcome: 'malformed', subject, facts: { value, digits }, evidence: [placeOf(found)] }
     return {
       outcome: outcomeOf(key, found.value, differs),
       subject,
@@ -177,27 +192,44 @@ function judge(site: SiteView, home: PageView, key: FooterKey): Observation<Outc
   }
 }
 
+/** Fewer digits are a number cut short by us, as where it stands in two lines. */
+const LEAST_DIGITS = 10
+
+/** 公网安备: the 6 digits of the place, and 8 more. */
+function isMisprinted(value: string): boolean {
+  const digits = value.replaceAll(/\D/g, '').length
+  return /公网安备/.test(value) && digits !== 14 && digits >= LEAST_DIGITS
+}
+
 /** Links of the site's menu: a page for printing has none. */
 const LEAST_MENU = 3
 const MARKS: readonly FooterKey[] = ['siteCode', 'icpNumber', 'policeFilingNumber', 'sponsor']
 
-/** Pages with the site's head and no trace of its foot, where all others of their folder end with it. */
-function footless(site: SiteView, minFellows: number): Observation<'footless'> | null {
+/** List pages stand in folders of their own: all of the site's show how its pages end, and so many for each one that ends otherwise. */
+const LISTS = 'lists'
+
+/** Pages with the site's head and no trace of its foot, where all others of their folder or kind end with it. */
+function footless(
+  site: SiteView,
+  { minFellows, minLists }: { readonly minFellows: number; readonly minLists: number },
+): Observation<'footless'> | null {
   const framed = new Set(site.pages.flatMap(({ page }) => page.frames))
-  const folders = new Map<string, PageView[]>()
+  const fellows = new Map<string, PageView[]>()
   for (const view of site.pages) {
     const { kind, url, blocked, truncated, frames, needsBrowser } = view.page
     const isWhole = blocked === null && !truncated && !needsBrowser.value && frames.length === 0
-    if (kind.value !== 'article' || kind.sureness < 0.8 || !isWhole || framed.has(url)) continue
-    const folder = new URL('.', url).href
-    folders.set(folder, [...(folders.get(folder) ?? []), view])
+    if (kind.sureness < 0.8 || !isWhole || framed.has(url)) continue
+    if (kind.value !== 'article' && kind.value !== 'listing') continue
+    const key = kind.value === 'listing' ? LISTS : new URL('.', url).href
+    fellows.set(key, [...(fellows.get(key) ?? []), view])
   }
   const hasFoot = (view: PageView): boolean => MARKS.some((key) => carries(view, key))
-  const bad = [...folders.values()].flatMap((views) => {
+  const bad = [...fellows].flatMap(([key, views]) => {
     // A script file that its fellows do without may write the foot.
     const isPlain = views.some((view) => hasFoot(view) && loadsNothing(view))
     const bare = views.filter((view) => !hasFoot(view) && (!isPlain || loadsNothing(view)))
-    const isOdd = views.length - bare.length >= minFellows * Math.max(1, bare.length)
+    const least = key === LISTS ? minLists : minFellows
+    const isOdd = views.length - bare.length >= least * Math.max(1, bare.length)
     return isOdd ? bare : []
   })
   const shown = bad.filter(

@@ -7,17 +7,17 @@
 
 import { squash } from '#base/text'
 import { placeKey } from '#base/url'
-import { citePage, defineCheck, isTemplateText, listed } from '#engine/define-check'
+import { citePage, defineCheck, holdsVariable, isTemplateText, listed } from '#engine/define-check'
 import type { Observation } from '#model/check'
 import { type Column, hiddenByScript, type PageView, type SiteView } from '#model/site-view'
 
 /** What editors write before anybody gives a title; what templates leave in any place (网站名称, {title}) is told by base. */
 const UNTITLED =
-  /^(?:无标题(?:文档|页面?|网页)?|未命名(?:文档|页面|网页)?|新建(?:文档|页面|网页|文本文档)|(?:网页|文档|页面)标题|untitled(?: (?:document|page))?|(?:new|html) ?(?:page|document)|document|title|insert title here|测试(?:页面?|标题|文章)?|(?:页面|网页|文章)(?:名称|标题)|(?:请输入|这里是|此处填写?)(?:页面|网页|文章)?标题|新页面|index|default|detail|<%.{1,40}%>|详情|正文|详细(?:内容|信息)|(?:文章|信息|新闻|内容)详情|(?:文章|信息|新闻|通用|默认|公共)?(?:内容|详情|详细|细览|正文|概览|列表|栏目|终极|文章)(?:页面?|模板)|(?:详情|细览|概览|列表|内容)页(?:面)?模板)[ \d-]*$/i
+  /^(?:无标题(?:文档|页面?|网页)?|未命名(?:文档|页面|网页)?|新建(?:文档|页面|网页|文本文档)|(?:网页|文档|页面)标题|untitled(?: (?:document|page))?|(?:new|html) ?(?:page|document)|document|title|insert title here|测试(?:页面?|标题|文章)?|(?:页面|网页|文章)(?:名称|标题)|(?:请输入|这里是|此处填写?)(?:页面|网页|文章)?标题|新页面|index|default|detail|<%.{1,40}%>|详情|正文|详细(?:内容|信息)|(?:文章|信息|新闻|内容)(?:详情|查看|浏览|阅读)|(?:查看|浏览|阅读|显示)(?:文章|信息|新闻|内容|详情|全文)|(?:文章|信息|新闻|通用|默认|公共)?(?:内容|详情|详细|细览|正文|概览|列表|栏目|终极|文章)(?:页面?|模板)|(?:详情|细览|概览|列表|内容)页(?:面)?模板)[ \d-]*$/i
 
 /** 【公告】 is poor, but somebody's own. */
 const isUntitled = (title: string): boolean =>
-  UNTITLED.test(title) || (isTemplateText(title) && !title.startsWith('【'))
+  UNTITLED.test(title) || holdsVariable(title) || (isTemplateText(title) && !title.startsWith('【'))
 
 /** Of the home page these name no site. */
 const NAMELESS =
@@ -214,7 +214,9 @@ function faultsOf(
     if (!poor.has(view)) byTitle.set(titleOf(view), [...(byTitle.get(titleOf(view)) ?? []), view])
   const common = [...byTitle.values()].sort((a, b) => b.length - a.length)[0] ?? []
   const enough = views.length >= params.minPages
-  const same = enough && common.length / views.length > params.maxSameShare ? common : []
+  const most = enough && common.length / views.length > params.maxSameShare ? common : []
+  const same =
+    most.length > 0 ? most : kind === '内容页' ? ofTemplate(site, byTitle, params.minPages) : []
   const named = enough && same.length === 0 ? siteOnly(site, kind, byTitle) : []
   const wrong = same.length === 0 && kind === '栏目页' ? misnamed(site, views) : []
   const all = [
@@ -225,6 +227,26 @@ function faultsOf(
     ['misnamed', wrong],
   ] as const
   return all.filter(([, found]) => found.length > 0)
+}
+
+/** Articles of one template: one title on all of them, and it says neither what they are nor where they stand; of the site's own `siteOnly` tells. */
+function ofTemplate(
+  site: SiteView,
+  byTitle: ReadonlyMap<string, readonly PageView[]>,
+  least: number,
+): readonly PageView[] {
+  const found = [...byTitle].find(([title, views]) => {
+    const own = new Set(
+      views.map(({ page }) => squash(page.title ?? '')).filter((one) => one !== ''),
+    )
+    const said = [...own, ...views.flatMap(({ page }) => page.trail.map(squash))]
+    const isTheirs = said.some(
+      (words) => words !== '' && (title.includes(words) || words.includes(title)),
+    )
+    const isSites = site.home !== null && title === titleOf(site.home)
+    return views.length >= least && own.size >= least && !isTheirs && !isSites
+  })
+  return found?.[1] ?? []
 }
 
 /** One may be the site's own entrance under another address. */

@@ -23,8 +23,17 @@ const TO_FILL = new RegExp(
   'i',
 )
 
+/** What a template writes where a value should come: {$SiteName}, ${title}, {{doc.title}}, <%=title%>, [!--title--], {dede:field.title/}. */
+const VARIABLE =
+  /\{\s?\$[\w.\u4e00-\u9fff]+\s?\}|\$\{[\w.]+\}|\{\{\s*[\w.]+\s*\}\}|<%=?[^%]{1,60}%>|\[!--[\w.]+--\]|\{(?:dede|pboot|eyou|tag|cms):[^{}]{1,60}\}/
+
 /** Longer words are somebody's own. */
 const LONGEST = 200
+
+/** Some of the words are a template's variable that no value took the place of. */
+export function holdsVariable(words: string): boolean {
+  return words.length <= LONGEST && VARIABLE.test(words)
+}
 
 /** Whether the words are a placeholder, an instruction to fill in, or signs only. */
 export function isTemplateText(words: string): boolean {

@@ -128,12 +128,7 @@ export function titleYearDoubt(
   return null
 }
 
-/** Reports of other units that the portal gathers, of the latest year only. */
-export function latestCollected(site: SiteView): readonly YearReport[] {
-  return collectedByYear(site)[0] ?? []
-}
-
-/** The same by year, latest first; of those before the latest the ones in the form of today. */
+/** Reports of other units that the portal gathers by year, latest first; of those before the latest the ones in the form of today. */
 export function collectedByYear(site: SiteView): readonly (readonly YearReport[])[] {
   const years = [...new Set(site.collectedReports.map((report) => report.year))]
   const latest = Math.max(FORMS_SINCE, ...years)

@@ -103,7 +103,7 @@ function deepFreeze<T>(value: T): T {
 export { isPlaceholder } from '#base/label-value'
 export { type LabelId, wholeLabel } from '#base/labels'
 export { maskPersonal } from '#base/mask'
-export { isTemplateText } from '#base/template-text'
+export { holdsVariable, isTemplateText } from '#base/template-text'
 export {
   aspectsLacking,
   collectedBefore,
@@ -113,7 +113,6 @@ export {
   freeProse,
   gapTables,
   gapYears,
-  latestCollected,
   latestReports,
   olderReports,
   otherUnitNamed,

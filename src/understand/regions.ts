@@ -232,7 +232,11 @@ const BARE_CELL = /^[主承][^：:]*$/
 const FOOT_GAP = 200
 
 /** The footer begins at the outermost foot-like element of the last part, or shortly before its tell-tale words. */
-function findFooter(tree: PageTree, regionNames: readonly (Region | null)[]): [number, number] {
+function findFooter(
+  tree: PageTree,
+  regionNames: readonly (Region | null)[],
+  trail: Regions['trail'],
+): [number, number] {
   const length = shownEnd(tree)
   let start = tree.flat.length
   for (const el of tree.els) {
@@ -256,7 +260,8 @@ function findFooter(tree: PageTree, regionNames: readonly (Region | null)[]): [n
     if (isInForm(tree, at, end)) continue
     // A head of a column (承办单位 | 完成时间) above a foot that is named as one; a page about the site (联系我们) says so too.
     if (at < start && start < tree.flat.length)
-      if (BARE_CELL.test(match[0]) || tells(tree, start, at)) continue
+      if (BARE_CELL.test(match[0]) || tells(tree, start, at) || isAllOfPage(tree, trail, at))
+        continue
     sign = at
   }
   if (sign >= 0 && sign < start) start = tree.flat.lastIndexOf('\n', sign) + 1
@@ -268,6 +273,17 @@ function tells({ flat }: PageTree, foot: number, at: number): boolean {
   const end = flat.indexOf('\n', at)
   const line = flat.slice(flat.lastIndexOf('\n', at) + 1, end < 0 ? flat.length : end)
   return [/主 ?[办辦]/, /承 ?[办辦]/].some((word) => word.test(line) && word.test(flat.slice(foot)))
+}
+
+/** Pages about the office itself, whose text is what a foot says. */
+const ABOUT_SITE = /联系|关于(?:我们|本站)|网站(?:简介|介绍|说明)/
+
+/** 联系我们, and below its heading nothing but 主办单位, 地址, 电话: above a foot that is named as one, that is the page. */
+function isAllOfPage({ flat }: PageTree, trail: Regions['trail'], at: number): boolean {
+  const name = trail?.texts.at(-1) ?? ''
+  if (trail === null || !ABOUT_SITE.test(name)) return false
+  const above = squash(flat.slice(trail.el.to, Math.max(trail.el.to, flat.lastIndexOf('\n', at))))
+  return above === '' || above === name
 }
 
 /**
@@ -338,7 +354,7 @@ export function readRegions(tree: PageTree): Regions {
     if (trail && el === trail.el) own = 'trail'
     named.push(own)
   }
-  const footer = findFooter(tree, named)
+  const footer = findFooter(tree, named, trail)
   const of = (el: El): Region => {
     const own = named[el.i] ?? null
     if (own !== null) return own

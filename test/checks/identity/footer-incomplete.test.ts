@@ -18,6 +18,13 @@ const guides = (...pages: readonly (readonly [string, PageSpec])[]) =>
       site.page(`/zn/${name}.html`, { kind: 'article', title: name, links: menu, ...more }),
     new SiteViewBuilder({ footer: FOOT }),
   )
+/** So many list pages with the foot. */
+const lists = (count: number) =>
+  Array.from({ length: count }, (_, at) => at).reduce(
+    (site, at) =>
+      site.page(`/l${at}/`, { kind: 'listing', title: `栏目${at}`, links: menu, footer: FOOT }),
+    new SiteViewBuilder({ footer: FOOT }),
+  )
 const FOOTED = ['甲', '乙', '丙'].map((name) => [name, { footer: FOOT }] as const)
 
 const MAP = '网站地图入口'
@@ -28,12 +35,33 @@ const emptyMap = () =>
   }) as const
 
 testCheck(footerIncomplete, {
-  footless: {
-    shows: 'one page of a folder ends without what all its fellows end with',
-    site: guides(...FOOTED, ['宅基地审批', {}]),
-    params,
-    expect: { [CODE]: 'visible', 内页底部标识区: 'footless' },
-    facts: { 内页底部标识区: { count: 1, names: '“宅基地审批”' } },
+  footless: [
+    {
+      shows: 'one page of a folder ends without what all its fellows end with',
+      site: guides(...FOOTED, ['宅基地审批', {}]),
+      params,
+      expect: { [CODE]: 'visible', 内页底部标识区: 'footless' },
+      facts: { 内页底部标识区: { count: 1, names: '“宅基地审批”' } },
+    },
+    {
+      shows: 'one list page of the site does; one without the menu is a page for itself',
+      site: lists(20)
+        .page('/zt/qx/', { kind: 'listing', title: '清廉', links: menu })
+        .page('/zt/dx/', {
+          kind: 'listing',
+          title: '党史',
+        }),
+      params,
+      expect: { [CODE]: 'visible', 内页底部标识区: 'footless' },
+      facts: { 内页底部标识区: { count: 1, names: '“清廉”' } },
+    },
+  ],
+  malformed: {
+    shows: 'a digit of the number is lost',
+    site: new SiteViewBuilder({ footer: { policeFilingNumber: '鄂公网安备4290060200008号' } }),
+    params: { fields: ['policeFilingNumber'] },
+    expect: { 公安备案号: 'malformed' },
+    facts: { 公安备案号: { digits: 13 } },
   },
   inert: {
     shows: 'an entry that leads nowhere, and no map anywhere',
@@ -42,6 +70,14 @@ testCheck(footerIncomplete, {
     expect: { [MAP]: 'inert' },
   },
   visible: [
+    {
+      shows: 'the 14 digits of a police number, however they are spaced',
+      site: new SiteViewBuilder({
+        footer: { policeFilingNumber: '鄂公网安备 4290 0602000088号' },
+      }),
+      params: { fields: ['policeFilingNumber'] },
+      expect: { 公安备案号: 'visible' },
+    },
     {
       shows: 'a page for printing, a page in a frame, one whose foot says only who keeps the site',
       site: guides(
@@ -62,6 +98,14 @@ testCheck(footerIncomplete, {
         ),
         ['宅基地审批', {}],
       ),
+      params,
+      expect: { [CODE]: 'visible' },
+    },
+    {
+      shows: 'several list pages of the site end otherwise',
+      site: lists(19)
+        .page('/zt/qx/', { kind: 'listing', links: menu })
+        .page('/zt/dx/', { kind: 'listing', links: menu }),
       params,
       expect: { [CODE]: 'visible' },
     },

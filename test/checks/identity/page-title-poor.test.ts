@@ -35,6 +35,16 @@ const titled = (headTitle: string, ...above: readonly string[]): SiteViewBuilder
   notices().column('招考录用', '/zk/', { headTitle, above: ['首页', ...above, '招考录用'] })
 const SAME_TITLE = { headTitle: '通知公告-示例市林业局', above: ['首页', '招考录用'] } as const
 
+/** Five articles of a template with one title for all beside six that bear their own. */
+const mixed = (headTitle: string, trail: readonly string[]) =>
+  [1, 2, 3, 4, 5].reduce(
+    (site, n) =>
+      site
+        .page(`/cg/${n}.html`, { kind: 'article', title: `采购${n}`, headTitle, above: trail })
+        .page(`/xw/${n}.html`, { kind: 'article', title: `新闻${n}`, headTitle: `新闻${n}_示例` }),
+    new SiteViewBuilder().page('/xw/6.html', { kind: 'article', title: '新闻', headTitle: '新闻' }),
+  )
+
 testCheck(pageTitlePoor, {
   misnamed: {
     shows: 'the title of the column beside',
@@ -76,6 +86,11 @@ testCheck(pageTitlePoor, {
       expect: { ...OTHERS, 内容页: 'telling' },
     },
     {
+      shows: 'articles of one column bear its name',
+      site: mixed('政府采购_示例市林业局', ['首页', '政府采购']),
+      expect: { ...OTHERS, 内容页: 'telling' },
+    },
+    {
       shows: 'so are those whose title a script writes',
       site: articles().page('/dt/8.html', { kind: 'article', headTitle: '', scriptedTitle: true }),
       expect: { ...OTHERS, 内容页: 'telling' },
@@ -108,15 +123,26 @@ testCheck(pageTitlePoor, {
       facts: { '内容页：模板标题': { count: 1, words: '无标题文档' } },
     },
   ],
-  'site-only': {
-    shows: 'two columns with the home page’s title beside others that say what they are',
-    site: columns([
-      ['植树', '示例市林业局'],
-      ['护林', '示例市林业局'],
-    ]),
-    expect: { 首页: 'telling', 内容页: 'not-judged', 栏目页: 'site-only' },
-    facts: { 栏目页: { checked: 5, count: 2, words: '示例市林业局' } },
-  },
+  'site-only': [
+    {
+      shows: 'a template whose articles bear the site’s name alone',
+      site: mixed('示例市林业局', ['首页', '政府采购']).page('/more.html', {
+        kind: 'article',
+        title: '苗圃',
+      }),
+      expect: { 首页: 'telling', 内容页: 'site-only', 栏目页: 'not-judged' },
+      facts: { 内容页: { count: 5 } },
+    },
+    {
+      shows: 'two columns with the home page’s title beside others that say what they are',
+      site: columns([
+        ['植树', '示例市林业局'],
+        ['护林', '示例市林业局'],
+      ]),
+      expect: { 首页: 'telling', 内容页: 'not-judged', 栏目页: 'site-only' },
+      facts: { 栏目页: { checked: 5, count: 2, words: '示例市林业局' } },
+    },
+  ],
   placeholder: [
     {
       shows: 'a home page that names no site; a column of that name is none of its concern',
@@ -149,9 +175,12 @@ testCheck(pageTitlePoor, {
         .page('/dt/9.html', { kind: 'article', title: '苗木', headTitle: '$doc.title$' })
         .page('/dt/10.html', { kind: 'article', title: '林场', headTitle: '信息详情' })
         .page('/dt/11.html', { kind: 'article', title: '林场公示', headTitle: '详情公示如下' })
-        .page('/dt/12.html', { kind: 'article', title: 'Index', headTitle: 'Index of trees' }),
+        .page('/dt/12.html', { kind: 'article', title: 'Index', headTitle: 'Index of trees' })
+        .page('/dt/13.html', { kind: 'article', title: '树种', headTitle: '{$Title}_{$SiteName}' })
+        .page('/dt/14.html', { kind: 'article', title: '树苗', headTitle: '查看内容' })
+        .page('/dt/15.html', { kind: 'article', title: '补贴', headTitle: '补贴{500}元_查看内容' }),
       expect: { ...OTHERS, 内容页: 'placeholder' },
-      facts: { 内容页: { count: 3, words: 'undefined' } },
+      facts: { 内容页: { count: 5, words: 'undefined' } },
     },
     {
       shows: 'the words of a tag left in the title; a kind of news in brackets is somebody’s own',
@@ -186,12 +215,23 @@ testCheck(pageTitlePoor, {
       facts: { 内容页: { checked: 8, count: 2, words: '无标题文档' } },
     },
   ],
-  same: {
-    shows: 'the site name on every article',
-    site: articles('示例市林业局网站'),
-    expect: { ...OTHERS, 内容页: 'same' },
-    facts: { 内容页: { count: 5, words: '示例市林业局网站' } },
-  },
+  same: [
+    {
+      shows: 'the site name on every article',
+      site: articles('示例市林业局网站'),
+      expect: { ...OTHERS, 内容页: 'same' },
+      facts: { 内容页: { count: 5, words: '示例市林业局网站' } },
+    },
+    {
+      shows: 'one template whose title says nothing; one whose title is that of its column',
+      site: mixed('信息公开系统', ['首页', '政府采购']).page('/more.html', {
+        kind: 'article',
+        title: '苗圃',
+      }),
+      expect: { ...OTHERS, 内容页: 'same' },
+      facts: { 内容页: { checked: 12, count: 5, words: '信息公开系统' } },
+    },
+  ],
   'not-judged': {
     shows: 'a home page alone',
     site: new SiteViewBuilder(),

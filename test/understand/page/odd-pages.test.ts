@@ -417,4 +417,18 @@ describe('a table near the foot', () => {
     expect(read.text.excerpt).toContain('供水管理办法')
     expect(read.footer.sponsor?.value).toBe('临江县人民政府')
   })
+
+  it('联系我们 with nothing but 主办单位, 地址, 电话 is no foot; a blank column above the same line is', () => {
+    const lines = '<p>主办单位：临江县人民政府办公室</p><p>地址：临江县东湖路6号</p>'
+    const foot = '<div class="footer"><p>承办单位：县数据局</p><p>网站标识码：4290060012</p></div>'
+    const of = (name: string) =>
+      readText(
+        `<html><head><title>${name}</title></head><body><div class="crumb">当前位置：<a href="/">首页</a> &gt; <a href="/a/">${name}</a></div><h2>${name}</h2>${lines}${foot}</body></html>`,
+        { url: 'http://www.example.gov.cn/a/' },
+      )
+    expect(of('联系我们').text.excerpt).toContain('东湖路6号')
+    expect(of('联系我们').footer.sponsor).toBeNull()
+    expect(of('通知公告').text.excerpt).not.toContain('东湖路6号')
+    expect(of('通知公告').footer.sponsor?.value).toBe('临江县人民政府办公室')
+  })
 })
