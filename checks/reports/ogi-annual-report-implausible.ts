@@ -6,9 +6,9 @@
  */
 import {
   citePage,
+  collectedByYear,
   defineCheck,
   formReports,
-  latestCollected,
   listed,
   nameOf,
   ownReports,
@@ -24,7 +24,7 @@ import type { Place, SiteView } from '#model/site-view'
 
 export const ogiAnnualReportImplausible = defineCheck({
   id: 'reports/ogi-annual-report-implausible',
-  revision: 5,
+  revision: 6,
   title: '政府信息公开年度报告的年份和逐年数字是否合理',
   question: '年度报告标题的年份与正文所说的年度是否一致，各项数字与上一年度相比是否接得上？',
   basis: [
@@ -88,7 +88,7 @@ export const ogiAnnualReportImplausible = defineCheck({
     }
     const [first] = jumps
     if (first !== undefined) yield jumped(first, jumps)
-    yield* ofOthers(site)
+    for (const others of collectedByYear(site)) yield* ofOthers(site, others)
     if (reports.length === 0 && site.home !== null)
       yield {
         outcome: 'not-comparable',
@@ -109,9 +109,8 @@ type Outcome =
 
 const isWrong = ({ sure, stated }: YearDoubt): boolean => sure || stated
 
-/** Reports of other units that the portal gathers: only those whose year is surely wrong, in one finding. */
-function* ofOthers(site: SiteView): Generator<Observation<Outcome>> {
-  const all = latestCollected(site)
+/** Reports of a year of other units that the portal gathers: only those whose year is surely wrong, in one finding. */
+function* ofOthers(site: SiteView, all: readonly YearReport[]): Generator<Observation<Outcome>> {
   const wrong = all.flatMap(({ report }) => {
     const doubt = titleYearDoubt(report, textsOf(site, report.url))
     return doubt !== null && isWrong(doubt) ? [{ report, doubt }] : []

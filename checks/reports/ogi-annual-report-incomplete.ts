@@ -7,22 +7,23 @@
 import { clip } from '#base/text'
 import {
   aspectsLacking,
+  blankRows,
   citePage,
   collectedByYear,
   defineCheck,
   formReports,
   hollowWords,
-  isBlankCell,
   listed,
   nameOf,
   olderReports,
   partly,
   type Rests,
   WHOLE,
+  writesNought,
   YEARS_BACK,
   type YearReport,
 } from '#engine/define-check'
-import type { AnnualReportContent, ReportCell, ReportPlace, ReportRow } from '#model/annual-report'
+import type { AnnualReportContent, ReportRow } from '#model/annual-report'
 import type { Observation } from '#model/check'
 import type { AnnualReport, Place, SiteView } from '#model/site-view'
 
@@ -147,7 +148,10 @@ export const ogiAnnualReportIncomplete = defineCheck({
     }
     for (const one of olderReports(site, params.years))
       for (const answer of [ofParts(site, one, params.minPartLength), ofTables(site, one)])
-        if (FAULTS.test(answer.outcome) && (answer.outcome !== 'cells-blank' || writesNought(one)))
+        if (
+          FAULTS.test(answer.outcome) &&
+          (answer.outcome !== 'cells-blank' || writesNought(one.report.content))
+        )
           yield answer
     for (const others of collectedByYear(site)) yield* ofOthers(site, others, params.minPartLength)
     if (reports.length === 0 && site.home !== null)
@@ -163,6 +167,23 @@ export const ogiAnnualReportIncomplete = defineCheck({
 /** More than so many lacking, and it may be a digest beside the report itself. */
 const FEW = 2
 
+/** What surely is amiss, blank cells only where the report writes its noughts elsewhere. */
+function isSure(one: YearReport, { outcome, coverage, measure }: Observation<Outcome>): boolean {
+  if (outcome === 'cells-blank') return writesNought(one.report.content)
+  const lacks = outcome === 'parts-missing' || outcome === 'tables-missing'
+  const whole = coverage === undefined || coverage.value === 'complete'
+  return lacks ? (measure?.value ?? 0) <= FEW && whole : Object.hasOwn(OF_OTHERS, outcome)
+}
+
+/** What is told of them, and what its finding is called. */
+const OF_OTHERS = {
+  'parts-missing': '六个部分',
+  'section-void': '空着的部分',
+  'aspects-missing': '总体情况',
+  'tables-missing': '填报',
+  'cells-blank': '填报',
+} as const
+
 /** Reports of a year of other units that the portal gathers: only those that surely lack a part, and those that lack a table. */
 function* ofOthers(
   site: SiteView,
@@ -171,26 +192,21 @@ function* ofOthers(
 ): Generator<Observation<Outcome>> {
   const lacking = others.flatMap((one) =>
     [ofParts(site, one, minLength), ofTables(site, one)]
-      .filter(
-        ({ outcome, coverage, measure }) =>
-          (outcome === 'cells-blank' && writesNought(one)) ||
-          ((outcome === 'parts-missing' || outcome === 'tables-missing') &&
-            (measure?.value ?? 0) <= FEW &&
-            (coverage === undefined || coverage.value === 'complete')),
-      )
+      .filter((found) => isSure(one, found))
       .slice(0, 1)
       .map((found) => ({ one, found })),
   )
-  for (const outcome of ['parts-missing', 'tables-missing', 'cells-blank'] as const) {
-    const same = lacking.filter(({ found }) => found.outcome === outcome)
+  const told = (outcome: Outcome) => lacking.filter(({ found }) => found.outcome === outcome)
+  for (const outcome of Object.keys(OF_OTHERS) as (keyof typeof OF_OTHERS)[]) {
+    const same = told(outcome)
     const [first] = same
-    if (first === undefined) continue
-    // Where most leave cells blank it is the habit of the place, and where tables lack that is the graver.
-    const isGraver = lacking.some(({ found }) => found.outcome === 'tables-missing')
-    if (outcome === 'cells-blank' && (isGraver || same.length * 3 > others.length)) continue
+    // Where most leave cells blank it is the habit of the place.
+    const isHabit = outcome === 'cells-blank' && same.length * 3 > others.length
+    if (first === undefined || isHabit) continue
+    const isBeside = outcome === 'cells-blank' && told('tables-missing').length > 0
     yield {
       outcome,
-      subject: `${first.one.year}年各单位年报 ${outcome === 'parts-missing' ? '六个部分' : '填报'}`,
+      subject: `${first.one.year}年各单位年报 ${isBeside ? '空格' : OF_OTHERS[outcome]}`,
       facts: {
         names: listed(
           same.map(({ one, found }) => `${found.facts?.names}（“${one.report.title}”）`),
@@ -200,6 +216,7 @@ function* ofOthers(
           outcome === 'cells-blank'
             ? same.reduce((sum, { found }) => sum + (found.measure?.value ?? 0), 0)
             : same.length,
+        words: first.found.facts?.words ?? null,
         title: first.one.report.title,
       },
       measure: { value: same.length, unit: 'count' },
@@ -350,7 +367,7 @@ function ofTables(site: SiteView, one: YearReport): Observation<Outcome> {
       measure: { value: gone.length, unit: 'count' },
       coverage: restsOf(site, one, content.parts.length),
     }
-  const blanks = blanksOf(content)
+  const blanks = blankRows(content)
   if (blanks.length > 0)
     return {
       ...common,
@@ -391,32 +408,6 @@ const FORMER_ROW = 'procurement'
 
 function rowOf(content: AnnualReportContent, key: string): ReportRow | undefined {
   return content.proactive?.find((row) => row.key === key)
-}
-
-/** A row of requests with 0 in it: a report that writes none leaves them blank by habit. */
-function writesNought({ report }: YearReport): boolean {
-  return (report.content?.requests ?? []).some(({ cells }) =>
-    cells.some(({ value }) => value === 0),
-  )
-}
-
-interface BlankRow {
-  readonly name: string
-  readonly count: number
-  readonly place: ReportPlace | null
-}
-
-/** A table that is blank from end to end is one entry. */
-function blanksOf(content: AnnualReportContent): readonly BlankRow[] {
-  const count = (cells: readonly ReportCell[]): number => cells.filter(isBlankCell).length
-  const rows = [...(content.proactive ?? []), ...(content.requests ?? [])].map(
-    ({ label, cells, place }): BlankRow => ({ name: nameOf(label), count: count(cells), place }),
-  )
-  const disputes = content.disputes ?? []
-  return [
-    ...rows,
-    { name: '复议诉讼', count: count(disputes), place: content.disputesPlace },
-  ].filter((row) => row.count > 0)
 }
 
 /** Nothing of the report could be told: a picture, an unread file, or text without the usual headings. */

@@ -6,6 +6,7 @@
 import { halfWidth } from '#base/text'
 import {
   APPLICANTS,
+  COUNTED,
   citePage,
   collectedBefore,
   collectedByYear,
@@ -14,8 +15,13 @@ import {
   formReports,
   listed,
   nameOf,
+  OF_RECEIVED,
   olderReports,
+  type Printed,
+  printedAs,
+  type ReportSums,
   requestSums,
+  rowOf,
   type SumFault,
   type SumReading,
   textsOf,
@@ -32,7 +38,7 @@ const FORM =
 
 export const ogiAnnualReportInconsistent = defineCheck({
   id: 'reports/ogi-annual-report-inconsistent',
-  revision: 10,
+  revision: 11,
   title: '政府信息公开年度报告的数据是否一致',
   question: '年度报告表格的合计、与上一年度的结转、正文与表格的数字是否对得上？',
   basis: [
@@ -169,20 +175,15 @@ function ofUnits(
 
 type Outcome = 'consistent' | 'inconsistent' | 'not-comparable' | 'unreadable'
 
-interface Sums {
-  readonly requests: SumReading
-  readonly disputes: SumReading
-}
-
 const NONE: SumReading = { state: 'none' }
 
-function sumsOf({ report: { content } }: YearReport): Sums {
+function sumsOf({ report: { content } }: YearReport): ReportSums {
   return content === undefined
     ? { requests: NONE, disputes: NONE }
     : { requests: requestSums(content), disputes: disputeSums(content) }
 }
 
-function ofTables(one: YearReport, sums: Sums, maxListed: number): Observation<Outcome> {
+function ofTables(one: YearReport, sums: ReportSums, maxListed: number): Observation<Outcome> {
   const subject = `${one.year}年年报 表内勾稽`
   const readings = [sums.requests, sums.disputes]
   const read = readings.filter((reading) => reading.state === 'read')
@@ -226,9 +227,9 @@ function impossibleIn({ report: { content } }: YearReport): readonly SumFault[] 
 /** 四 of the year before is 二 of this one, applicant by applicant. */
 function ofCarryOver(
   one: YearReport,
-  sums: Sums,
+  sums: ReportSums,
   before: YearReport | undefined,
-  sumsBefore: Sums | undefined,
+  sumsBefore: ReportSums | undefined,
   maxListed: number,
 ): Observation<Outcome> {
   const subject = `${one.year}年年报 结转`
@@ -262,29 +263,8 @@ function isExplained({ report: { content } }: YearReport): boolean {
   return content?.parts.some((part) => EXPLAINS.test(part.text)) ?? false
 }
 
-const COUNTED: Readonly<Record<ReportCountKey, string>> = {
-  new: '新收申请',
-  carriedOver: '上年结转',
-  reviews: '行政复议',
-  lawsuits: '行政诉讼',
-  granted: '予以公开',
-  partlyGranted: '部分公开',
-  carriedForward: '结转下年度',
-  people: '自然人申请',
-  bodies: '法人或其他组织申请',
-}
-
-/** Told of the requests that the text counts: they say nothing where it counts others than the table. */
-const OF_RECEIVED: ReadonlySet<ReportCountKey> = new Set([
-  'granted',
-  'partlyGranted',
-  'carriedForward',
-  'people',
-  'bodies',
-])
-
 /** What the text states against the table; a figure that the table has in any sense it may mean is no fault. */
-function ofText(one: YearReport, sums: Sums, maxListed: number): Observation<Outcome> {
+function ofText(one: YearReport, sums: ReportSums, maxListed: number): Observation<Outcome> {
   const subject = `${one.year}年年报 文表一致`
   const counts = (one.report.content?.counts ?? []).filter(({ place }) =>
     tellsItsOwn(one, place.quote),
@@ -323,77 +303,9 @@ function tellsItsOwn({ report: { title, content } }: YearReport, quote: string):
   return new RegExp(`${place}(?:人民)?政府(?!办)`).test(title) && !apart
 }
 
-interface Printed {
-  readonly where: string
-  /** First the plain one, then others that the words may mean. */
-  readonly values: readonly number[]
-}
-
-function printedAs(one: YearReport, sums: Sums, key: ReportCountKey): Printed | null {
-  const of = (row: string): number => rowOf(one, row)?.cells.at(-1)?.value ?? 0
-  if (key === 'new' || key === 'carriedOver') {
-    if (sums.requests.state !== 'read') return null
-    // A total that was not filled in, though its row was, says nothing against the text.
-    const cells = rowOf(one, key)?.cells ?? []
-    if (cells.at(-1)?.value === null && cells.some(({ value }) => (value ?? 0) !== 0)) return null
-    if (key === 'carriedOver') return { where: '表三上年结转总计', values: [of('carriedOver')] }
-    const values = [of('new'), of('new') + of('carriedOver'), of('total')]
-    return { where: '表三本年新收总计', values }
-  }
-  if (OF_RECEIVED.has(key)) return ofReceived(one, sums, key)
-  const cells = one.report.content?.disputes ?? []
-  if (sums.disputes.state !== 'read') return null
-  const at = (index: number): number => cells[index]?.value ?? 0
-  if (key === 'reviews') return { where: '表四行政复议总计', values: [at(4)] }
-  // A part of the lawsuits may be meant, no lawsuit at all may not.
-  const either = [at(9), at(14)].filter((value) => value > 0)
-  return { where: '表四行政诉讼总计', values: [at(9) + at(14), ...either] }
-}
-
-const WHERE: Readonly<Partial<Record<ReportCountKey, string>>> = {
-  granted: '表三予以公开总计',
-  partlyGranted: '表三部分公开总计',
-  carriedForward: '表三结转下年度总计',
-  people: '表三本年新收自然人',
-  bodies: '表三本年新收法人或其他组织合计',
-}
-const NATURAL = 0
-
-/** What 表三 has of the requests received: by result, by applicant. */
-function ofReceived(one: YearReport, sums: Sums, key: ReportCountKey): Printed | null {
-  if (sums.requests.state !== 'read') return null
-  const cellsOf = (row: string): readonly number[] =>
-    (rowOf(one, row)?.cells ?? []).map(({ value }) => value ?? 0)
-  const where = WHERE[key] ?? ''
-  if (key === 'people' || key === 'bodies') {
-    const by = (row: string): number =>
-      cellsOf(row)
-        .slice(0, -1)
-        .filter((_, at) => (at === NATURAL) === (key === 'people'))
-        .reduce((sum, value) => sum + value, 0)
-    return { where, values: [by('new'), by('new') + by('carriedOver'), by('total')] }
-  }
-  const whole = (row: string): number => {
-    const cells = cellsOf(row)
-    return Math.max(
-      cells.at(-1) ?? 0,
-      cells.slice(0, -1).reduce((sum, value) => sum + value, 0),
-    )
-  }
-  const also = key === 'granted' ? [whole('granted') + whole('partlyGranted')] : []
-  if (key === 'carriedForward') return { where, values: [whole(key)] }
-  // The text may count this year's requests alone, the table counts those that came over too.
-  const over = Array.from({ length: whole('carriedOver') }, (_, at) => whole(key) - at - 1)
-  return { where, values: [whole(key), ...also, ...over] }
-}
-
 function faultOf(count: ReportCount, { where, values }: Printed): SumFault {
   const figures = `正文写${COUNTED[count.key]} ${count.value}，${where}为 ${values[0] ?? 0}`
   return { figures, place: count.place }
-}
-
-function rowOf({ report }: YearReport, key: string) {
-  return report.content?.requests?.find((row) => row.key === key)
 }
 
 function whyNoTables({ report }: YearReport): string {

@@ -11,6 +11,7 @@ import {
   behindPlatform,
   citeColumn,
   citePage,
+  collectedByYear,
   creditedReports,
   deadlineOf,
   defineCheck,
@@ -45,7 +46,7 @@ const REVISED_SINCE = 2019
 
 export const ogiAnnualReportLate = defineCheck({
   id: 'reports/ogi-annual-report-late',
-  revision: 12,
+  revision: 13,
   title: '政府信息公开工作年度报告是否按时发布',
   question: '近几年的政府信息公开工作年度报告是否都有，是否在规定日期前发布？',
   basis: [
@@ -147,21 +148,21 @@ export const ogiAnnualReportLate = defineCheck({
     const gaps = gapYears(site, due.at(-1) ?? REVISED_SINCE, REVISED_SINCE)
     const judgeOf = (year: number): Observation<Outcome> =>
       judge(site, year, deadline(year), params.governmentDeadline, asOf)
-    for (const year of [...due, ...gaps]) {
-      yield judgeOf(year)
-      const misplaced = misplacedOf(site, year)
-      if (misplaced !== null) yield misplaced
-    }
+    for (const year of [...due, ...gaps])
+      yield* [judgeOf(year), misplacedOf(site, year)].filter((found) => found !== null)
     yield* longLate(site, [...due, ...gaps], judgeOf)
     // Those of units may come with the government's own.
     const gathered = dueYears(asOf, params.years, (year) =>
       deadlineOf(year, params.governmentDeadline),
     ).filter((year) => year >= REVISED_SINCE)
-    for (const [back, year] of gathered.entries()) {
-      const units = unitsLate(site, year, params, asOf)
-      if (units !== null) yield units
+    // Further back only years that a unit left out between others.
+    const older = collectedByYear(site)
+      .map(([one]) => one?.year ?? 0)
+      .filter((year) => year < (gathered.at(-1) ?? 0))
+    for (const [back, year] of [...gathered, ...older].entries()) {
+      const units = back < gathered.length ? unitsLate(site, year, params, asOf) : null
       const without = unitsMissing(site, year, params, back > 0)
-      if (without !== null) yield without
+      yield* [units, without].filter((found) => found !== null)
     }
   },
 })

@@ -16,6 +16,7 @@ import {
   shareIn,
   shinglesOf,
   textsOf,
+  unitOfReport,
   unitsDiffer,
   withoutUnit,
   YEARS_BACK,
@@ -28,7 +29,7 @@ const EVERY_YEAR = 50
 
 export const ogiAnnualReportSimilar = defineCheck({
   id: 'reports/ogi-annual-report-similar',
-  revision: 11,
+  revision: 12,
   title: '政府信息公开年度报告是否雷同',
   question:
     '年度报告的文字部分与往年的、或本网站上其他单位的，是不是大段相同，有没有留着别的单位的名称？',
@@ -260,7 +261,9 @@ function* amongOthers(
   const all = site.collectedReports.filter((one) => one.year === year && texts.has(one))
   const pairs = all.flatMap((report, at) => {
     const text = texts.get(report)
-    const closest = text === undefined ? null : closestTo(text, all.slice(at + 1), texts)
+    // 更正版 beside the first one: a report put up twice is no copy of another's.
+    const others = all.slice(at + 1).filter((other) => !isOfOneUnit(report, other))
+    const closest = text === undefined ? null : closestTo(text, others, texts)
     return closest === null ? [] : [{ report, share: closest.share, other: closest.report }]
   })
   const likeness = pairs
@@ -276,6 +279,11 @@ function* amongOthers(
   const outcome = copied.length > 0 ? 'copied' : alike.length > 0 ? 'similar' : 'distinct'
   const subject = `${year}年各单位年报`
   yield { ...ofPairs(alike, closest), outcome, subject }
+}
+
+function isOfOneUnit(one: AnnualReport, other: AnnualReport): boolean {
+  const unit = unitOfReport(one.title)
+  return unit !== null && unit === unitOfReport(other.title)
 }
 
 /** The unit of a report: its title without the year. */

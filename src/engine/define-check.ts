@@ -317,13 +317,22 @@ export {
 } from './report-places.ts'
 export {
   APPLICANTS,
+  blankRows,
   disputeSums,
-  isBlankCell,
   nameOf,
   requestSums,
   type SumFault,
   type SumReading,
+  writesNought,
 } from './report-sums.ts'
+export {
+  COUNTED,
+  OF_RECEIVED,
+  type Printed,
+  printedAs,
+  type ReportSums,
+  rowOf,
+} from './report-texts.ts'
 export { elsewhereSaid, noneSaid, tooYoungFor } from './said.ts'
 export {
   behindPlatform,

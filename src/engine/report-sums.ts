@@ -45,8 +45,31 @@ const RESULTS = 5
 const BLANK = /^[-—–－/／\\无空缺零]*$/
 
 /** Nothing, a dash or a word for none: the form wants a 0 there. */
-export function isBlankCell({ value, printed }: ReportCell): boolean {
+function isBlankCell({ value, printed }: ReportCell): boolean {
   return value === null && BLANK.test(printed.replace(/\s/g, ''))
+}
+
+/** A row of requests with 0 in it: a report that writes none leaves them blank by habit. */
+export function writesNought(content: AnnualReportContent | undefined): boolean {
+  return (content?.requests ?? []).some(({ cells }) => cells.some(({ value }) => value === 0))
+}
+
+interface BlankRow {
+  readonly name: string
+  readonly count: number
+  readonly place: ReportPlace | null
+}
+
+/** Rows with blank cells; a table that is blank from end to end is one entry. */
+export function blankRows(content: AnnualReportContent): readonly BlankRow[] {
+  const count = (cells: readonly ReportCell[]): number => cells.filter(isBlankCell).length
+  const rows = [...(content.proactive ?? []), ...(content.requests ?? [])].map(
+    ({ label, cells, place }): BlankRow => ({ name: nameOf(label), count: count(cells), place }),
+  )
+  const disputes = { name: '复议诉讼', place: content.disputesPlace }
+  return [...rows, { ...disputes, count: count(content.disputes ?? []) }].filter(
+    (row) => row.count > 0,
+  )
 }
 
 const countOf = (cell: ReportCell | undefined): number => cell?.value ?? 0

@@ -41,7 +41,7 @@ export interface ReportPart {
   readonly place: ReportPlace
 }
 
-/** What a number in the running text counts: requests newly received or carried over, what became of them, who made them, reviews (复议), lawsuits (诉讼). */
+/** What a number in the running text counts: requests newly received or carried over, what became of them, who made them, reviews (复议), lawsuits (诉讼), documents made (规范性文件). */
 export type ReportCountKey =
   | 'new'
   | 'carriedOver'
@@ -52,6 +52,8 @@ export type ReportCountKey =
   | 'carriedForward'
   | 'people'
   | 'bodies'
+  | 'handled'
+  | 'made'
 
 /** A figure the running text states for the year as a whole. */
 export interface ReportCount {

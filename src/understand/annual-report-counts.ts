@@ -1,6 +1,6 @@
 /**
  * Figures that an annual report states in its running text for the year as a whole: requests newly received and carried
- * over, administrative reviews, lawsuits. A clause that counts only some of them (one channel, half a year, a kind of
+ * over, administrative reviews, lawsuits, documents made. A clause that counts only some of them (one channel, half a year, a kind of
  * applicant) is passed over, and so is one that cannot be told. Comparing them with the tables is checks' business.
  */
 import { halfWidth } from '#base/text'
@@ -89,6 +89,7 @@ function countsIn(url: string, block: string, part: number | null): readonly Rep
     }
     countRequests(clause, add)
     countDisputes(clause, add)
+    countDocuments(clause, add)
   }
   return counts
 }
@@ -102,6 +103,10 @@ const BEHIND: readonly (readonly [ReportCountKey, RegExp])[] = [
     new RegExp(
       `结转(?:至|到)?(?:下|次)一?年度?(?:继续)?(?:办理|处理)?(?:的)?(?:申请)?\\s*${NUMBER}\\s*${UNIT}`,
     ),
+  ],
+  [
+    'handled',
+    new RegExp(`(?<![时期前限场年率])办结(?:的)?(?:申请)?(?:共)?\\s*${NUMBER}\\s*${UNIT}`),
   ],
   ['people', new RegExp(`自然人(?:提出|提交)?(?:的)?(?:申请)?\\s*${NUMBER}\\s*${UNIT}`)],
   [
@@ -174,6 +179,18 @@ function countDisputes({ text, sentence, wider, part, partial }: Clause, add: Ad
     const value = own ?? each ?? before
     if (value !== null) add(key, value)
   }
+}
+
+const MADE = new RegExp(
+  `(?:制发|制定印发|制定出台|制定|印发|出台)(?:了)?(?:行政)?规范性文件(?:共|共计)?\\s*${NUMBER}\\s*${UNIT}`,
+)
+/** 以某某名义, 代拟: made by another body. */
+const MADE_FOR = /名义|代拟|起草|牵头|联合|报请|转发|审查|审核|备案/
+
+function countDocuments({ text, sentence, part, partial }: Clause, add: Add): void {
+  if (partial || part !== 1 || MADE_FOR.test(sentence)) return
+  const made = figure(MADE.exec(halfWidth(text)))
+  if (made !== null) add('made', made)
 }
 
 function clausesOf(text: string, part: number | null): readonly Clause[] {

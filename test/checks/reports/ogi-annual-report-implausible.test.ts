@@ -113,6 +113,24 @@ testCheck(ogiAnnualReportImplausible, {
         '2023年各单位年报 年份': 'year-wrong',
       },
     },
+    {
+      shows: 'and in one of years ago, beside newer ones that are right',
+      site: [2023, 2022, 2021].reduce(
+        (made, year) =>
+          made.report(year, `${year + 1}-01-21`, `示例市水务局${year}年政府信息公开工作年度报告`, {
+            collected: true,
+            content: reportContent(),
+            page: { words: [`统计期限：${period(year === 2021 ? 2020 : year)}`] },
+          }),
+        said(period(2023), '2024-01-20'),
+      ),
+      params: one,
+      expect: {
+        [YEAR]: 'plausible',
+        [CHANGE]: 'not-comparable',
+        '2021年各单位年报 年份': 'year-wrong',
+      },
+    },
   ],
   'year-doubtful': [
     {

@@ -306,6 +306,25 @@ testCheck(ogiAnnualReportIncomplete, {
       facts: { [PARTS]: { words: '无。' } },
     },
     {
+      shows:
+        'a unit’s whose problems are none, another’s that leaves its first part at two aspects',
+      site: site()
+        .report(2022, '2023-01-20', '示例市水务局2022年政府信息公开工作年度报告', {
+          content: reportContent({ parts: parts({ 5: '无' }) }),
+          collected: true,
+        })
+        .report(2022, '2023-01-20', '示例市园林局2022年政府信息公开工作年度报告', {
+          content: reportContent({ parts: parts({ 1: SECTIONS.slice(0, 3).join('\n') }) }),
+          collected: true,
+        }),
+      expect: {
+        [PARTS]: 'complete',
+        [CELLS]: 'complete',
+        '2022年各单位年报 空着的部分': 'section-void',
+        '2022年各单位年报 总体情况': 'aspects-missing',
+      },
+    },
+    {
       shows: 'none, and none once more',
       site: site({ parts: parts({ 5: '无。\n无。' }) }),
       expect: { [PARTS]: 'section-void', [CELLS]: 'complete' },

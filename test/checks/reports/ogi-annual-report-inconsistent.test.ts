@@ -44,6 +44,17 @@ const former = { ...FORMER, otherHandled: '（六）其他处理' }
 const zeros: readonly Cell[] = [0, 0, 0, 0, 0, 0, 0]
 const blanks: readonly Cell[] = ['', '-', '/', '—', '无', '', '']
 
+/** 表二 with so many documents made in the year. */
+const made = (count: number) => {
+  const label = '行政规范性文件'
+  const [cells, heads] = [
+    [count, 0, 20].map(cell),
+    ['本年制发件数', '本年废止件数', '现行有效件数'],
+  ]
+  const place = { url: 'http://www.example.gov.cn/nb/2023-0.html', at: null, quote: label }
+  return [{ key: 'normativeDocuments', label, cells, heads, place }]
+}
+
 const OWN = {
   [TABLES]: 'consistent',
   [OVER]: 'not-comparable',
@@ -113,6 +124,8 @@ testCheck(ogiAnnualReportInconsistent, {
         [counted('new', 12), counted('people', 11)],
         // Of the year's own alone: the table has one more that came over.
         [counted('new', 12), counted('granted', 9)],
+        [counted('new', 12), counted('handled', 11)],
+        [counted('new', 12), counted('handled', 10)],
       ] as const
     ).map((counts) => ({
       shows: 'what the text tells of the requests is what the table has',
@@ -161,6 +174,23 @@ testCheck(ogiAnnualReportInconsistent, {
       expect: { [TABLES]: 'consistent', [OVER]: 'not-comparable', [TEXT]: 'consistent' },
     },
     {
+      shows: 'as many documents made in the text as in the table',
+      site: with2023({ counts: [counted('made', 2)], proactive: made(2) }),
+      params: one,
+      expect: { [TABLES]: 'consistent', [OVER]: 'not-comparable', [TEXT]: 'consistent' },
+    },
+    {
+      shows: 'what a government made by itself, beside all that its offices made',
+      site: new SiteViewBuilder().report(
+        2023,
+        '2024-01-20',
+        '示例县人民政府2023年政府信息公开工作年度报告',
+        { content: reportContent({ counts: [counted('made', 3)], proactive: made(12) }) },
+      ),
+      params: one,
+      expect: { [TABLES]: 'consistent', [OVER]: 'not-comparable', [TEXT]: 'not-comparable' },
+    },
+    {
       shows: 'totals of rows and results left blank are blanks, not wrong sums',
       site: with2023({
         requests: requestRows({
@@ -190,6 +220,7 @@ testCheck(ogiAnnualReportInconsistent, {
         [counted('new', 12), counted('carriedForward', 5)],
         [counted('new', 12), counted('people', 12)],
         [counted('new', 12), counted('bodies', 3)],
+        [counted('new', 12), counted('handled', 12)],
       ] as const
     ).map((counts) => ({
       shows: `the text tells of the requests what the table does not: ${counts[1].key}`,
@@ -201,6 +232,12 @@ testCheck(ogiAnnualReportInconsistent, {
         [TEXT]: 'inconsistent',
       } as const,
     })),
+    {
+      shows: 'more documents made in the text than in the table',
+      site: with2023({ counts: [counted('made', 3)], proactive: made(2) }),
+      params: one,
+      expect: { [TABLES]: 'consistent', [OVER]: 'not-comparable', [TEXT]: 'inconsistent' },
+    },
     ...(['-2', '3.5'] as const).map((printed) => ({
       shows: `no number of cases: ${printed}`,
       site: with2023({ requests: requestRows({ notHeld: [printed, 0, 0, 0, 0, 0, printed] }) }),

@@ -103,6 +103,12 @@ testCheck(ogiAnnualReportLate, {
       facts: { '2022年各单位年报 有无': { count: 1, names: '示例县交通运输局' } },
     },
     {
+      shows: 'the same further back than the years that are judged whole',
+      site: threeYears('示例县交通运输局', [2021, 2023]),
+      params: one,
+      expect: { [of(2023)]: 'on-time', '2022年各单位年报 有无': 'units-missing' },
+    },
+    {
       shows: 'a street that had one last year, beside towns that have both',
       site: twoYears([...TOWNS, '示例县南门街道办事处'], TOWNS).column('工作动态', '/dt/', {
         items: [['南门街道开展防汛演练', '2024-06-02', '/dt/1.html']],

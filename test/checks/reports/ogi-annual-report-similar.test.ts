@@ -123,6 +123,18 @@ testCheck(ogiAnnualReportSimilar, {
       expect: { '2023年各单位年报': 'distinct' } as const,
     })),
     {
+      shows: 'a corrected version beside the first one',
+      site: [other('水务局'), `${other('水务局')}（更正版）`].reduce(
+        (made, title) =>
+          made.report(2023, '2024-01-21', title, { ...report(water), collected: true }),
+        new SiteViewBuilder().report(2023, '2024-01-21', other('园林局'), {
+          ...report(forest),
+          collected: true,
+        }),
+      ),
+      expect: { '2023年各单位年报': 'distinct' },
+    },
+    {
       shows: 'two years told in other words',
       site: two(forest, water),
       params: { years: 1 },
