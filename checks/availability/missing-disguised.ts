@@ -7,11 +7,11 @@ import { compareForm } from '#base/text'
 import { pathOf, placeKey } from '#base/url'
 import { asPortal, citePage, defineCheck, listed, partly, type Rests } from '#engine/define-check'
 import type { Observation } from '#model/check'
-import type { SiteView } from '#model/site-view'
+import type { Place, SiteView } from '#model/site-view'
 
 export const missingDisguised = defineCheck({
   id: 'availability/missing-disguised',
-  revision: 5,
+  revision: 6,
   title: '不存在的页面是否如实答复状态',
   question: '内容已不存在的页面，服务器答复的状态是不是404，还是仍答复200？',
   basis: [
@@ -82,27 +82,53 @@ export const missingDisguised = defineCheck({
   },
 })
 
-/** Entries of lists whose own address leads on to the home page. */
+interface Entry {
+  readonly title: string
+  readonly url: string | null
+  readonly place: Place
+}
+
+/** Links in texts and lists to the portal's own pages, by their words: 相关报道：…. */
+function linkedOn(site: SiteView): readonly Entry[] {
+  return site.links
+    .filter(({ internal, isAttachment }) => internal && !isAttachment)
+    .flatMap(({ url, from }) =>
+      from
+        .filter(({ area, url: page }) => AREAS.has(area) && site.pageAt(page) !== null)
+        .map(({ text, url: page, at }) => ({
+          title: text,
+          url,
+          place: { url: page, at, quote: text },
+        })),
+    )
+}
+
+/** Not those of menus and feet: they may lead to a front for good reason. */
+const AREAS: ReadonlySet<string> = new Set(['main', 'list'])
+
+/** Entries of lists and links in texts whose own address leads on to the home page. */
 function* sentHome(site: SiteView): Generator<Observation<'sent-home'>> {
   const { home } = site
   if (home === null) return
   // Not where its latest capture was asked for: that may be the very entry.
   const homes = new Set([site.portal.homeUrl, home.capture.finalUrl].map(placeKey))
   const own = [site.agency.name, site.portal.name].map(compareForm)
-  const sent = site.columns.flatMap(({ items }) =>
-    items.filter(({ title, url }) => {
-      const view =
-        url === null || homes.has(placeKey(url)) || FRONT.test(url) ? null : site.pageAt(url)
-      const form = compareForm(title)
-      return (
-        view !== null &&
-        homes.has(placeKey(view.capture.finalUrl)) &&
-        form.length >= LEAST_TITLE &&
-        !own.some((name) => name.includes(form) || form.includes(`${name}网`)) &&
-        !/首页|主页|官网/.test(title)
-      )
-    }),
-  )
+  const entries: readonly Entry[] = [
+    ...linkedOn(site),
+    ...site.columns.flatMap(({ items }) => items),
+  ]
+  const sent = entries.filter(({ title, url }) => {
+    const view =
+      url === null || homes.has(placeKey(url)) || FRONT.test(url) ? null : site.pageAt(url)
+    const form = compareForm(title)
+    return (
+      view !== null &&
+      homes.has(placeKey(view.capture.finalUrl)) &&
+      form.length >= LEAST_TITLE &&
+      !own.some((name) => name.includes(form) || form.includes(`${name}网`)) &&
+      !/首页|主页|官网|门户/.test(title)
+    )
+  })
   const items = [...new Map(sent.map((item) => [item.url, item])).values()]
   if (items.length === 0) return
   yield {

@@ -13,13 +13,16 @@ import {
   foreignTags,
   isOfficeElsewhere,
   isPublicBody,
-  isTemplateText,
   isWholeDay,
   listed,
+  otherFaults,
   sharedText,
+  type TagFault,
+  tagFault,
   titlesOfOthers,
   viewsOf,
   WHOLE,
+  worstFault,
 } from '#engine/define-check'
 import type { Observation } from '#model/check'
 import type { OfficialTag, Page, PageKind } from '#model/page'
@@ -36,7 +39,7 @@ const SOURCE = '国办发〔2017〕47号 附件《网页设计规范》网站标
 
 export const officialTagsIncomplete = defineCheck({
   id: 'identity/official-tags-incomplete',
-  revision: 19,
+  revision: 20,
   title: '网页标签是否齐全',
   question:
     '首页、栏目页、内容页是否带有规定的网站、栏目、内容标签，且有实际内容？声明的编码是否与实际相符？',
@@ -77,30 +80,30 @@ export const officialTagsIncomplete = defineCheck({
     complete: { verdict: 'pass', message: '{checked} 个页面的“{subject}”标签都有内容' },
     missing: {
       verdict: 'fail',
-      message: '{checked} 个页面中有 {bad} 个没有“{subject}”标签',
+      message: '{checked} 个页面中有 {count} 个没有“{subject}”标签{also}',
       claimsAbsence: true,
       ask: '所列页面的源代码里是否确实没有这个标签？',
     },
     empty: {
       verdict: 'fail',
-      message: '{checked} 个页面中有 {bad} 个的“{subject}”标签内容为空',
+      message: '{checked} 个页面中有 {count} 个的“{subject}”标签内容为空{also}',
       ask: '所列页面的这个标签是否确实没有内容？',
     },
     placeholder: {
       verdict: 'fail',
-      message: '{checked} 个页面中有 {bad} 个的“{subject}”标签是模板占位文字：{examples}',
+      message: '{checked} 个页面中有 {count} 个的“{subject}”标签是模板占位文字：{examples}{also}',
       ask: '所列标签的内容是否只是模板文字？',
     },
     malformed: {
       verdict: 'fail',
       message:
-        '{checked} 个页面中有 {bad} 个的“{subject}”标签里没有写全年月日，或没有这一天：{examples}',
+        '{checked} 个页面中有 {count} 个的“{subject}”标签里没有写全年月日，或没有这一天：{examples}{also}',
       ask: '所列标签的内容是不是完整的发布日期？',
     },
     same: {
       verdict: 'fail',
       message:
-        '{checked} 个页面中有 {bad} 个的“{subject}”标签都写着“{examples}”，不是各页自己的标题或栏目',
+        '{checked} 个页面中有 {count} 个的“{subject}”标签都写着“{examples}”，不是各页自己的标题或栏目{also}',
       ask: '所列页面的这个标签是否都是同一句话？',
     },
     'another-title': {
@@ -337,7 +340,7 @@ function copiedOf(
 
 function filledTag({ page }: PageView, name: string): OfficialTag | null {
   const tag = page.officialTags.find((one) => one.name.toLowerCase() === name.toLowerCase())
-  return tag === undefined || faultOf(tag) !== null ? null : tag
+  return tag === undefined || tagFault(tag) !== null ? null : tag
 }
 
 /** Only where something is wrong; what a browser shows under a wrong declaration is for people to see. */
@@ -366,19 +369,17 @@ function isShell(view: PageView): boolean {
   return hiddenByScript(view) !== null
 }
 
-type Fault = 'missing' | 'empty' | 'placeholder' | 'malformed' | 'same'
-
 function judge(
   site: SiteView,
   views: readonly PageView[],
   subject: string,
   tag: string,
-): Observation<'complete' | Fault> {
-  const faults: { view: PageView; fault: Fault; found: OfficialTag | null }[] = []
+): Observation<'complete' | TagFault> {
+  const faults: { view: PageView; fault: TagFault; found: OfficialTag | null }[] = []
   let good: Place | null = null
   const shared = sharedText(views, tag, (view) => filledTag(view, tag))
-  const faultOn = (one: OfficialTag): Fault | null =>
-    faultOf(one) ??
+  const faultOn = (one: OfficialTag): TagFault | null =>
+    tagFault(one) ??
     (tag === 'PubDate' && !isWholeDay(one.content) ? 'malformed' : null) ??
     (one.content.trim() === shared ? 'same' : null)
   for (const view of views) {
@@ -404,7 +405,7 @@ function judge(
       measure: { value: 1, unit: 'share' },
       evidence: [good],
     }
-  const outcome = worst(faults.map((one) => one.fault))
+  const outcome = worstFault(faults.map((one) => one.fault))
   const shown = faults.filter((one) => one.fault === outcome)
   return {
     outcome,
@@ -412,6 +413,8 @@ function judge(
     facts: {
       checked: views.length,
       bad: faults.length,
+      count: shown.length,
+      also: otherFaults(faults, outcome),
       missing: faults.filter((one) => one.fault === 'missing').length,
       empty: faults.filter((one) => one.fault === 'empty').length,
       placeholder: faults.filter((one) => one.fault === 'placeholder').length,
@@ -425,19 +428,6 @@ function judge(
     // A notice in place of the portal (维护中) lacks the tags that its usual pages may carry.
     coverage: site.columns.length > 0 ? WHOLE : asPortal(site),
   }
-}
-
-function faultOf(tag: OfficialTag): 'empty' | 'placeholder' | null {
-  const content = tag.content.trim()
-  if (content === '') return 'empty'
-  return isTemplateText(content) ? 'placeholder' : null
-}
-
-/** The fault that most pages have; of equals the graver. */
-function worst(faults: readonly Fault[]): Fault {
-  const order: readonly Fault[] = ['missing', 'empty', 'placeholder', 'malformed', 'same']
-  const count = (fault: Fault): number => faults.filter((one) => one === fault).length
-  return order.reduce((best, fault) => (count(fault) > count(best) ? fault : best), 'missing')
 }
 
 function evidenceOf(view: PageView, found: OfficialTag | null, tag: string): Place {

@@ -354,6 +354,7 @@ export {
 } from './searched.ts'
 export { rowsOfSets, unevenRows } from './set-rows.ts'
 export { hadBy, statutoryItems } from './statutory.ts'
+export { otherFaults, type TagFault, tagFault, worstFault } from './tag-faults.ts'
 export { isOfficeElsewhere, isWholeDay, sharedText } from './tag-texts.ts'
 export { titlesOfOthers } from './tag-titles.ts'
 export { termOf } from './terms.ts'

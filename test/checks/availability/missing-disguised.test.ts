@@ -28,26 +28,42 @@ testCheck(missingDisguised, {
     expect: { 不存在的页面: 'disguised' },
     facts: { 不存在的页面: { count: 1 } },
   },
-  'sent-home': {
-    shows:
-      'an entry of a list leads on to the home page; one that moved, and the home page’s own names, do not count',
-    site: new SiteViewBuilder()
-      .target('/a.html', [200])
-      .column('通知公告', '/tz/', {
-        items: [
-          ['关于召开灌区座谈会的通知', '2026-11-10', '/tz/1.html'],
-          ['关于调整服务窗口的公告', '2026-11-09', '/tz/2.html'],
-          ['示例市林业局门户网站首页', '2026-11-09', '/tz/3.html'],
-          ['示例市林业局', '2026-11-08', '/index.html'],
-        ],
-      })
-      .page('/tz/1.html', { title: '示例市林业局', sentTo: '/' })
-      .page('/tz/2.html', { title: '公告', sentTo: '/tz/new.html' })
-      .page('/tz/3.html', { title: '示例市林业局', sentTo: '/' })
-      .page('/index.html', { title: '示例市林业局', sentTo: '/' }),
-    expect: { 转回首页的条目: 'sent-home', 不存在的页面: 'none-met' },
-    facts: { 转回首页的条目: { count: 1, names: '关于召开灌区座谈会的通知' } },
-  },
+  'sent-home': [
+    {
+      shows:
+        'an entry of a list leads on to the home page; one that moved, and the home page’s own names, do not count',
+      site: new SiteViewBuilder()
+        .target('/a.html', [200])
+        .column('通知公告', '/tz/', {
+          items: [
+            ['关于召开灌区座谈会的通知', '2026-11-10', '/tz/1.html'],
+            ['关于调整服务窗口的公告', '2026-11-09', '/tz/2.html'],
+            ['示例市林业局门户网站首页', '2026-11-09', '/tz/3.html'],
+            ['示例市林业局', '2026-11-08', '/index.html'],
+          ],
+        })
+        .page('/tz/1.html', { title: '示例市林业局', sentTo: '/' })
+        .page('/tz/2.html', { title: '公告', sentTo: '/tz/new.html' })
+        .page('/tz/3.html', { title: '示例市林业局', sentTo: '/' })
+        .page('/index.html', { title: '示例市林业局', sentTo: '/' }),
+      expect: { 转回首页的条目: 'sent-home', 不存在的页面: 'none-met' },
+      facts: { 转回首页的条目: { count: 1, names: '关于召开灌区座谈会的通知' } },
+    },
+    {
+      shows:
+        'a link in a text leads on to the home page; one that says so, and one of the menu, do not count',
+      site: new SiteViewBuilder()
+        .page('/xw/1.html', { kind: 'article', title: '要闻' })
+        .page('/xw/2.html', { title: '示例市林业局', sentTo: '/' })
+        .page('/xw/3.html', { title: '示例市林业局', sentTo: '/' })
+        .page('/xw/4.html', { title: '示例市林业局', sentTo: '/' })
+        .target('/xw/2.html', [200], { from: '/xw/1.html', text: '领导开展义务植树', area: 'main' })
+        .target('/xw/3.html', [200], { from: '/xw/1.html', text: '点击返回网站首页', area: 'main' })
+        .target('/xw/4.html', [200], { from: '/xw/1.html', text: '政府信息公开栏', area: 'nav' }),
+      expect: { 转回首页的条目: 'sent-home', 不存在的页面: 'none-met' },
+      facts: { 转回首页的条目: { count: 1, names: '领导开展义务植树' } },
+    },
+  ],
   'none-met': {
     shows: 'everything opens; a missing page outside is not this server',
     site: new SiteViewBuilder()

@@ -142,6 +142,26 @@ testCheck(entriesHollow, {
       expect: { [SUBJECT]: 'hollow' } as const,
     })),
     {
+      shows: 'a notice with nothing beneath its title; one whose text is a picture is none',
+      site: new SiteViewBuilder()
+        .column('通知公告', '/tz/', {
+          topic: 'notices',
+          items: [
+            ['关于医保集中参保的通告', '2026-04-20', '/tz/1.html'],
+            ['关于停水的通告', '2026-04-19', '/tz/2.html'],
+          ],
+        })
+        .page('/tz/1.html', { kind: 'article', title: '关于医保集中参保的通告', words: [] })
+        .page('/tz/2.html', {
+          kind: 'article',
+          title: '关于停水的通告',
+          words: [],
+          pictures: [{ inBody: null }],
+        }),
+      expect: { [SUBJECT]: 'hollow' },
+      facts: { [SUBJECT]: { count: 1 } },
+    },
+    {
       shows: '详见附件 and no file',
       site: entry({ words: ['详见附件。'] }),
       expect: { [SUBJECT]: 'hollow' },

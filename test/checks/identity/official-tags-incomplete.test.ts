@@ -36,25 +36,38 @@ const named = {
 } as const
 
 testCheck(officialTagsIncomplete, {
-  malformed: {
-    shows: 'a year alone is no day; seconds, words of months and Chinese figures are',
-    site: [
-      '2023年',
-      '2023-12-05 10:00',
-      '20231205',
-      'Tue Dec 05 10:00:00 CST 2023',
-      '1701742800000',
-      '二〇二三年十二月五日',
-      '2023-13-45 09:30',
-    ].reduce(
-      (site, PubDate, at) =>
-        site.page(`/dt/${at}.html`, { kind: 'article', title: `动态${at}`, tags: { PubDate } }),
-      home(NAME),
-    ),
-    params: { siteTags: [], columnTags: [], contentTags: ['PubDate'] },
-    expect: { 栏目页: 'not-applicable', '内容页 PubDate': 'malformed' },
-    facts: { '内容页 PubDate': { checked: 7, bad: 2, examples: '2023年、2023-13-45 09:30' } },
-  },
+  malformed: [
+    {
+      shows: 'of two faults the one of most pages, and the other behind it',
+      site: ['2023年', '2022年', '', '2023-12-05'].reduce(
+        (site, PubDate, at) =>
+          site.page(`/dt/${at}.html`, { kind: 'article', title: `动态${at}`, tags: { PubDate } }),
+        home(NAME),
+      ),
+      params: { siteTags: [], columnTags: [], contentTags: ['PubDate'] },
+      expect: { 栏目页: 'not-applicable', '内容页 PubDate': 'malformed' },
+      facts: { '内容页 PubDate': { bad: 3, count: 2, also: '；另有 1 个内容为空' } },
+    },
+    {
+      shows: 'a year alone is no day; seconds, words of months and Chinese figures are',
+      site: [
+        '2023年',
+        '2023-12-05 10:00',
+        '20231205',
+        'Tue Dec 05 10:00:00 CST 2023',
+        '1701742800000',
+        '二〇二三年十二月五日',
+        '2023-13-45 09:30',
+      ].reduce(
+        (site, PubDate, at) =>
+          site.page(`/dt/${at}.html`, { kind: 'article', title: `动态${at}`, tags: { PubDate } }),
+        home(NAME),
+      ),
+      params: { siteTags: [], columnTags: [], contentTags: ['PubDate'] },
+      expect: { 栏目页: 'not-applicable', '内容页 PubDate': 'malformed' },
+      facts: { '内容页 PubDate': { checked: 7, bad: 2, examples: '2023年、2023-13-45 09:30' } },
+    },
+  ],
   same: [
     {
       shows: 'one column’s name on the pages of all columns',

@@ -136,6 +136,10 @@ describe('商业广告', () => {
     ],
     ['<a href="http://www.yy.example.com/">某某男科医院哪家好</a>', '某某男科医院哪家好'],
     ['<a href="http://fp.example.com/">代开发票</a>', '代开发票'],
+    [
+      '<a href="http://www.a-dai.com/"><img src="x.jpg" alt="低息贷款 当天放款"></a>',
+      '低息贷款 当天放款',
+    ],
     ['<a href="http://www.a-garden.com/">湖景公馆开盘特惠</a>', '湖景公馆开盘特惠'],
     ['<a href="http://www.a-sf.com/">仙侠私服大全</a>', '仙侠私服大全'],
     ['<a href="https://s.click.taobao.com/t?e=2"><img src="x.jpg"></a>', 's.click.taobao.com'],
