@@ -306,12 +306,17 @@ const DAY_OR_LABEL =
 /** The same in a list, where the year may be left out. */
 const DAY_IN_LIST = /\d{1,2}\s*[-/.月]\s*\d{1,2}|刚刚|(?:昨|前)天|\d+\s*[天小分][前时钟]/
 
+/** 页次：1/3页: no day of January. */
+const PAGER = /(?:页[次码]|第)?\s*[:：]?\s*\d+\s*\/\s*(?:共\s*)?\d+\s*页/g
+
 /** No day at all: neither list nor pages hold anything that might be one, and no script or picture could show it. */
 export function isDateless(site: SiteView, column: Column, least = LEAST_DATELESS): boolean {
   const view = site.pageAt(column.url)
   if (view === null || column.items.length < least || !showsNoDay(site, column)) return false
   const { page } = view
-  const list = column.items.reduce((text, { title }) => text.replace(title, ''), page.text.excerpt)
+  const list = column.items
+    .reduce((text, { title }) => text.replace(title, ''), page.text.excerpt)
+    .replace(PAGER, '')
   // A picture beside every entry may be its day.
   if (ownPictures(site, view) >= column.items.length) return false
   if (!isPlain(page) || DAY_IN_LIST.test(list) || DAY_OR_LABEL.test(list)) return false

@@ -18,6 +18,7 @@ export function undatedNews(
     new SiteViewBuilder().column('动态', '/dt/', {
       topic: 'news',
       pictures,
+      words: ['共 5 条信息　页次：1/1页'],
       items: names.map((name, at) => [name, null, `/dt/${at}.html`] as const),
     }),
   )
