@@ -206,6 +206,10 @@ const EDITION =
 /** Where an edition says which it is. */
 const FRONT = 200
 
+/** Or below its table: 本目录2023年6月10日修订。 */
+const CLOSING =
+  /(?:本?目录|本?清单)[^。\n]{0,10}?(20\d\d)\s*年[^。\n]{0,8}?(?:修[订正改]|更新|编制|调整|制定|公布)|(?:更新|修[订正改]|编制|调整)(?:时间|日期)\s*[:：]\s*(20\d\d)/
+
 /** Menus beside the text may be read before it: its first words follow where its name stands last. */
 function headOf(name: string, excerpt: string): string {
   const at = excerpt.slice(0, MENU).lastIndexOf(name)
@@ -218,7 +222,8 @@ const MENU = 2000
  * A year's edition without a day stands for all of that year.
  */
 function latestOf(day: string | null | undefined, words: string, asOf: string): string | null {
-  const [, before, after] = EDITION.exec(words.slice(0, FRONT)) ?? []
+  const [, before, after] =
+    EDITION.exec(words.slice(0, FRONT)) ?? CLOSING.exec(words.slice(FRONT).slice(-FRONT)) ?? []
   const year = before ?? after
   const edition = year === undefined || year > asOf.slice(0, 4) ? null : `${year}-12-31`
   const known = day ?? null

@@ -124,6 +124,12 @@ testCheck(catalogueOutdated, {
       facts: { [SUBJECT]: { day: '2019-12-31' } },
     },
     {
+      shows: 'what stands below its table says when it was revised',
+      site: site(null, TITLE, [HEADS, ...MENU, `本目录2021年6月10日修订。`].join('\n')),
+      expect: { [SUBJECT]: 'outdated' },
+      facts: { [SUBJECT]: { day: '2021-12-31' } },
+    },
+    {
       shows: 'a newer table of standards may have taken its place',
       site: beside('2021-09-01'),
       expect: { [SUBJECT]: 'outdated' },
