@@ -256,9 +256,12 @@ function servedStale(
   }
 }
 
-/** 通知公告 by its name, wherever the menu hangs it: which columns count as 一级栏目 is for a person. */
+/** 通知公告 or 政策文件 by its name, wherever the menu hangs it: which columns count as 一级栏目 is for a person. */
 function isOfNotices({ name, topic }: Column): boolean {
-  return topic?.value === 'notices' && topic.sureness >= SURE && /通知|公告|通告/.test(name)
+  if (topic === null || topic.sureness < SURE) return false
+  return topic.value === 'notices'
+    ? /通知|公告|通告/.test(name)
+    : topic.value === 'policyDocuments' && /^[\u4e00-\u9fff]{0,6}(?:政策|政府|政务)文件$/.test(name)
 }
 
 /** 法规规章: laws change when their makers change them, and no office owes a new one every year. */
