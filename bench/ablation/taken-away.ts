@@ -120,16 +120,14 @@ export class Ablation {
     )
   }
 
-  /** What no check said while the page was whole. */
+  /** What no check said, or said otherwise, while the page was whole. */
   newlyTold(mode: Mode, losses: readonly Loss[]): readonly string[] {
-    const told = (view: SiteView): readonly string[] =>
-      this.#ask(view, checks)
-        .filter(({ verdict }) => verdict === 'fail' || verdict === 'unsure')
-        .map(
-          ({ check, subject, verdict, outcome }) => `${check}#${outcome}（${verdict}）${subject}`,
-        )
-    this.#before ??= new Set(told(this.view(mode, [])))
-    return told(this.view(mode, losses)).filter((one) => this.#before?.has(one) === false)
+    const told = (view: SiteView): readonly Finding[] =>
+      this.#ask(view, checks).filter(({ verdict }) => verdict === 'fail' || verdict === 'unsure')
+    this.#before ??= new Set(told(this.view(mode, [])).map(({ message }) => message))
+    return told(this.view(mode, losses)).flatMap(({ check, subject, verdict, outcome, message }) =>
+      this.#before?.has(message) ? [] : [`${check}#${outcome}（${verdict}）${subject}`],
+    )
   }
 
   passes(view: SiteView, check: Check): readonly Finding[] {

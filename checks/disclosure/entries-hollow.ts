@@ -1,7 +1,7 @@
 /**
  * Does an entry of a disclosure column hold anything? A page that says 详见附件 and has none, 内容更新中, 请点击, once
- * more that a meeting was held, or nothing at all beneath its title, is published in name only. Budgets and answers to
- * proposals are judged by checks of their own; what scripts, frames, pictures or links may still show is left alone. A
+ * more that a meeting was held, or nothing at all beneath its title, is published in name only. Answers to proposals are
+ * judged by a check of their own; what scripts, frames, pictures or links may still show is left alone. A
  * decision on a penalty must say what was imposed: one that does not, beside others that do, is told apart.
  */
 import { clip, compareForm } from '#base/text'
@@ -27,6 +27,7 @@ const TOPICS: readonly string[] = [
   ...['majorDecisions', 'consultation', 'policyDocuments', 'normativeDocuments', 'notices'],
   ...['subsidies', 'socialAssistance', 'education', 'health', 'employment', 'housing'],
   ...['landAcquisition', 'environment', 'foodDrug', 'workSafety', 'supervision', 'ogiProgress'],
+  ...['budget', 'news'],
 ]
 
 export const entriesHollow = defineCheck({

@@ -22,6 +22,14 @@ const meeting = (...words: readonly string[]): SiteViewBuilder =>
     })
     .page('/hy/1.html', { kind: 'article', title: MEETING, words })
 
+const news = (page: PageSpec): SiteViewBuilder =>
+  new SiteViewBuilder()
+    .column('工作动态', '/dt/', {
+      topic: 'news',
+      items: [['林长巡林', '2026-04-20', '/dt/1.html']],
+    })
+    .page('/dt/1.html', { kind: 'article', title: '林长巡林', ...page })
+
 const FINED = '违法事实：超限运输。处罚结果：罚款2000元。'
 const BARE = '当事人：示例餐饮店。作出决定日期：2026年4月30日。'
 const penalties = (...words: readonly string[]): SiteViewBuilder =>
@@ -136,6 +144,11 @@ testCheck(entriesHollow, {
       site: meeting(MEETING, '2026年4月18日，县政府召开第57次常务会议。'),
       expect: { [SUBJECT]: 'hollow' },
     },
+    {
+      shows: 'news with nothing beneath the title',
+      site: news({ words: [] }),
+      expect: { [SUBJECT]: 'hollow' },
+    },
     ...[[TITLE], ['附件：']].map((words) => ({
       shows: 'the title once more, or the word before a file that is not there',
       site: entry({ above: [TITLE], words }),
@@ -208,6 +221,11 @@ testCheck(entriesHollow, {
     expect: { [SUBJECT]: 'half-read' },
   },
   'none-read': [
+    {
+      shows: 'news shown by a film',
+      site: news({ words: [], pictures: [{ inBody: '/dt/1.mp4' }] }),
+      expect: { [SUBJECT]: 'none-read' },
+    },
     {
       shows: 'the file is there',
       site: entry({ words: ['详见附件'], attachments: [['权力清单', '/qd/1.doc']] }),
