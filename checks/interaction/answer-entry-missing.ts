@@ -8,6 +8,7 @@ import {
   citeColumn,
   citePage,
   defineCheck,
+  isBlankColumn,
   isGone,
   isTown,
   shownAtHome,
@@ -28,7 +29,7 @@ const LONGEST = 14
 
 export const answerEntryMissing = defineCheck({
   id: 'interaction/answer-entry-missing',
-  revision: 7,
+  revision: 8,
   title: '是否有智能问答入口',
   question: '首页或互动交流页面能否找到智能问答、政策问答平台的入口？',
   basis: [
@@ -91,11 +92,12 @@ export const answerEntryMissing = defineCheck({
   },
 })
 
-/** A store of answers that is a list of entries, with no box to write in, nor a script that could bring one. */
+/** A store of answers that is a list of entries, or holds none yet, with no box to write in, nor a script that could bring one. */
 function plainList(site: SiteView, place: Place): Observation<'listed'> | null {
   const view = doorOf(site, place).view
   const column = site.columns.find(({ url }) => site.pageAt(url) === view)
-  if (view === null || column === undefined || column.items.length === 0) return null
+  if (view === null || column === undefined) return null
+  if (column.items.length === 0 && !isBlankColumn(site, column)) return null
   if (view.page.writingBox != null || view.page.kind.value === 'form') return null
   if (hiddenByScript(view) !== null) return null
   const facts = { words: place.quote, count: column.items.length }

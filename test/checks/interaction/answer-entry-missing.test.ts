@@ -27,14 +27,24 @@ testCheck(answerEntryMissing, {
       expect: { [S]: 'suspended' },
     },
   ],
-  listed: {
-    shows: 'a store of questions and answers that is a list',
-    site: new SiteViewBuilder({ links: [['政策问答库', '/wd/']] }).column('政策问答库', '/wd/', {
-      items: [['低保申请需要哪些材料', '2026-11-19']],
-    }),
-    expect: { [S]: 'listed' },
-    facts: { [S]: { count: 1 } },
-  },
+  listed: [
+    {
+      shows: 'a store of questions and answers that is a list',
+      site: new SiteViewBuilder({ links: [['政策问答库', '/wd/']] }).column('政策问答库', '/wd/', {
+        items: [['低保申请需要哪些材料', '2026-11-19']],
+      }),
+      expect: { [S]: 'listed' },
+      facts: { [S]: { count: 1 } },
+    },
+    {
+      shows: 'one in which nothing stands',
+      site: new SiteViewBuilder({ links: [['政策问答', '/wd/']] }).column('政策问答', '/wd/', {
+        empty: true,
+      }),
+      expect: { [S]: 'listed' },
+      facts: { [S]: { count: 0 } },
+    },
+  ],
   dead: {
     shows: 'the entry leads nowhere',
     site: new SiteViewBuilder({ links: [['智能问答', '/zn.html']] }).target(
