@@ -30,6 +30,7 @@ import type {
   Place,
   SiteView,
 } from '#model/site-view'
+import { fileOf, TORN } from './file-texts.ts'
 
 export const HOME = 'http://lyj.example.gov.cn/'
 
@@ -146,22 +147,6 @@ export interface ExaminedMore {
   /** What the browser did not get. */
   readonly lacking?: string
   readonly entry?: Page['accessibilityEntry']
-}
-
-function fileOf(given: string | null, text: { put(words: string): unknown }): AttachmentText {
-  const says = given ?? ''
-  text.put(says)
-  const state = given === null ? 'empty' : says === '' ? 'no-text-layer' : 'text'
-  return { kind: 'xls', state, because: '测试', text: says, tables: [], truncated: false }
-}
-
-const TORN: AttachmentText = {
-  kind: 'zip',
-  state: 'torn',
-  because: '测试',
-  text: '',
-  tables: [],
-  truncated: false,
 }
 
 export class SiteViewBuilder {
