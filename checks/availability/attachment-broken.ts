@@ -25,7 +25,7 @@ import type { LinkTarget, Place, SiteView } from '#model/site-view'
 
 export const attachmentBroken = defineCheck({
   id: 'availability/attachment-broken',
-  revision: 16,
+  revision: 17,
   title: '附件是否能下载',
   question: '页面提供的附件（文档、表格、压缩包）有没有打不开的，或打开后不是文件的？',
   basis: [
@@ -61,8 +61,8 @@ export const attachmentBroken = defineCheck({
     },
     inert: {
       verdict: 'fail',
-      message: '有 {count} 个与附件并列的表格没有地址，点了什么也不打开：{names}',
-      ask: '所列表格在浏览器中是否确实下载不了？',
+      message: '有 {count} 个附件或与附件并列的表格没有地址，点了什么也不打开：{names}',
+      ask: '所列附件、表格在浏览器中是否确实下载不了？',
     },
     'not-a-file': {
       verdict: 'unsure',
@@ -232,9 +232,11 @@ const FORM = /(?:申请|登记|备案|报名|审批|申报|承诺|委托|推荐)
 /** So many files beside it show what the list hands out. */
 const LEAST_BESIDE = 2
 
-/** Forms listed beside others that download, on links that lead nowhere; none where another link of the page hands it out. */
+/** Forms listed beside others that download, and files named in an article, on links that lead nowhere; none where another link of the page hands it out. */
 function inertForms(site: SiteView, page: Page): Place[] {
-  if (page.attachments.length < LEAST_BESIDE || page.blocked !== null) return []
+  if (page.blocked !== null) return []
+  const isListed = page.attachments.length >= LEAST_BESIDE
+  const isOffering = OFFERING.has(page.kind.value)
   const tools = new Set((site.home?.page.bareEntries ?? []).map(({ text }) => text))
   const offered = [
     ...page.attachments.map(({ title, row }) => `${title} ${row?.quote ?? ''}`),
@@ -242,7 +244,7 @@ function inertForms(site: SiteView, page: Page): Place[] {
   ].map(compareForm)
   return (page.bareEntries ?? []).flatMap(({ text, inert, at }) =>
     inert === true &&
-    FORM.test(text) &&
+    ((isListed && FORM.test(text)) || (isOffering && FILE_NAME.test(text))) &&
     !tools.has(text) &&
     !offered.some((words) => words.includes(compareForm(text)))
       ? [{ url: page.url, at, quote: text }]

@@ -16,6 +16,7 @@ const MAX_NAME = 20
 const MAX_FILE_NAME = 80
 /** `file:///C:/Users/…`, `D:\\附件\\…`: where the file lay when it was put in. */
 const ON_DISK = /^\s*(?:file:|[c-z]:[\\/])/i
+const FILE_NAME = /[^.\s]\.(?:docx?|xlsx?|pdf|zip|rar|wps|et|ofd)$/i
 /** Elements that wrap more than this are no entry but a whole menu. */
 const MAX_INSIDE = 12
 
@@ -32,7 +33,7 @@ export function readBareEntries(tree: PageTree, base: string): BareEntry[] {
     if (targetOf(el, base) !== null || el.attrs.name !== undefined) continue
     const text = linkText(tree, el) || squash(el.attrs.title ?? '')
     const onDisk = ON_DISK.test(el.attrs.href ?? '')
-    const limit = onDisk ? MAX_FILE_NAME : MAX_NAME
+    const limit = onDisk || FILE_NAME.test(text) ? MAX_FILE_NAME : MAX_NAME
     if (text.length > limit || (text !== '' && !/\p{Script=Han}/u.test(text))) continue
     if (text === '' && !(isLink && holdsPicture(tree, el))) continue
     if (text !== '' && seen.has(text)) continue
