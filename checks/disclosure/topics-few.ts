@@ -15,6 +15,7 @@ import {
   defineCheck,
   leadsNowhere,
   listed,
+  ownPart,
   searchedForDocument,
 } from '#engine/define-check'
 import type { Observation } from '#model/check'
@@ -29,7 +30,7 @@ const ENDED = /归档|已结束|历史|往年/
 
 export const topicsFew = defineCheck({
   id: 'disclosure/topics-few',
-  revision: 9,
+  revision: 10,
   title: '专题专栏的数量和更新',
   question: '网站开设了几个专题专栏，近期有没有更新？',
   basis: [
@@ -94,7 +95,8 @@ export const topicsFew = defineCheck({
     },
   },
   example: '某县“专题专栏”下有12个专题，其中2个已归档，最新一条为3天前：counted，10。',
-  *run(site, { params, asOf }) {
+  *run(portal, { params, asOf }) {
+    const site = ownPart(portal)
     const columns = site.columnsOf(TOPIC)
     const all = topicsOf(site, columns)
     const topics = all.filter(({ name, url }) => !ENDED.test(name) && !saysEnded(site, url))

@@ -12,6 +12,7 @@ import {
   defineCheck,
   isTown,
   listed,
+  ownPart,
   searchedForDocument,
 } from '#engine/define-check'
 import type { Column, ColumnItem, SiteView } from '#model/site-view'
@@ -22,7 +23,7 @@ const AHEAD = /预告|公告$|通知$|征集.{0,8}问题/
 
 export const interviewsFew = defineCheck({
   id: 'interaction/interviews-few',
-  revision: 4,
+  revision: 5,
   title: '一年内开展了几期在线访谈',
   question: '监测日前一年内，网站发布了几期在线访谈？',
   basis: [
@@ -76,7 +77,8 @@ export const interviewsFew = defineCheck({
     },
   },
   example: '“在线访谈”栏目2023年发布了3期：counted，3期。',
-  *run(site, { params, asOf }) {
+  *run(portal, { params, asOf }) {
+    const site = ownPart(portal)
     const columns = params.topics.flatMap((topic) => site.columnsOf(topic))
     const from = addDays(asOf, -params.withinDays)
     const items = new Map<string, ColumnItem>()

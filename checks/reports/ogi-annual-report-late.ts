@@ -29,6 +29,7 @@ import {
   listed,
   misnamedReport,
   noneSaid,
+  ownPart,
   partly,
   type Rests,
   tooYoungFor,
@@ -201,7 +202,7 @@ function judge(
 ): Observation<Outcome> {
   const subject = `${year}年政府信息公开工作年度报告`
   const own = creditedReports(site, year)
-  if (own.reports.length === 0) return judgeAbsence(site, subject, ownDeadline, year)
+  if (own.reports.length === 0) return judgeAbsence(ownPart(site), subject, ownDeadline, year)
   const ofGovernment = own.reports.every(({ title }) => OF_GOVERNMENT.test(title))
   const later = deadlineOf(year, governmentDeadline)
   const deadline = ofGovernment && later > ownDeadline ? later : ownDeadline
@@ -354,17 +355,11 @@ function unitsMissing(
   )
   const isTold = atWork.length > 0 && (isGap || gap.fresh === 0)
   const told = isTold ? atWork : gap.without
+  const names = told.map(({ title }) => unitOfReport(title) ?? title)
   return {
     outcome: isTold ? 'units-missing' : 'units-unfound',
     subject: `${year}年各单位年报 有无`,
-    facts: {
-      checked: gap.checked,
-      count: told.length,
-      names: listed(
-        told.map(({ title }) => unitOfReport(title) ?? title),
-        4,
-      ),
-    },
+    facts: { checked: gap.checked, count: told.length, names: listed(names, 4) },
     measure: { value: told.length, unit: 'count' },
     evidence: told.slice(0, 8).map(({ place }) => place),
     pages: columns.map(({ url }) => url),
