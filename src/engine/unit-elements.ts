@@ -56,7 +56,8 @@ const keyOf = ({ url }: Column): string => placeKey(url)
 function leadsTo(views: readonly PageView[], own: ReadonlySet<string>): boolean {
   return views.some(({ page }) =>
     page.links.some(
-      ({ area, url }) => (area === 'main' || area === 'list') && own.has(placeKey(url)),
+      ({ area, url }) =>
+        area !== 'nav' && area !== 'trail' && area !== 'footer' && own.has(placeKey(url)),
     ),
   )
 }

@@ -62,6 +62,8 @@ interface Parts {
   readonly units: readonly Unit[]
   readonly ofColumn: ReadonlyMap<string, Unit>
   readonly ofPage: ReadonlyMap<PageView, Unit>
+  /** Keys of the portal's own columns and of what they list. */
+  readonly ownPlaces: ReadonlySet<string>
   /** Parts made of it, by whom they leave out. */
   readonly views: Map<(unit: Unit) => boolean, SiteView>
 }
@@ -96,7 +98,17 @@ const isAny = (): boolean => true
 
 /** The portal as one unit fills it. */
 export function partOf(site: SiteView, unit: Unit): SiteView {
-  return seenAs(site, (one) => one === unit)
+  const { ofPage, ownPlaces } = partsOf(site)
+  const isOwn = (view: PageView): boolean =>
+    ofPage.has(view) ? ofPage.get(view) === unit : !ownPlaces.has(placeKey(view.page.url))
+  return {
+    ...seenAs(site, (one) => one === unit),
+    // A link to the government's guide does not make it the town's.
+    pageAt: (url) => {
+      const view = site.pageAt(url)
+      return view !== null && isOwn(view) ? view : null
+    },
+  }
 }
 
 function seenAs(site: SiteView, belongs: (unit: Unit | undefined) => boolean): SiteView {
@@ -148,7 +160,10 @@ function readParts(site: SiteView): Parts {
   }
   const all = [...units.values()]
   const ofPage = all.length === 0 ? new Map() : pagesOf(site, ofColumn, byName, units)
-  return { units: all, ofColumn, ofPage, views: new Map() }
+  const own = site.columns.filter(({ id }) => !ofColumn.has(id))
+  const urls = own.flatMap(({ url, items }) => [url, ...items.map((item) => item.url ?? url)])
+  const ownPlaces = new Set(urls.map(placeKey))
+  return { units: all, ofColumn, ofPage, ownPlaces, views: new Map() }
 }
 
 /** A unit's platform that the trail of its column names, where it was not read as a column under that name. */

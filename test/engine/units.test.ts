@@ -71,6 +71,16 @@ it('columns are a unit’s by their trail where its platform was not read under 
   expect(pages).not.toContain('某通知')
 })
 
+it('what a unit’s page only leads to is not the unit’s', () => {
+  const builder = branch(portal(), '县教育局').page('/bm/jy/zn/1.html', { title: '教育局指南' })
+  const site = builder.build()
+  const [unit] = unitsOf(site)
+  const part = unit === undefined ? site : partOf(site, unit)
+  const url = (path: string) => new URL(path, site.portal.homeUrl).href
+  expect(part.pageAt(url('/gk/zn/'))).toBeNull()
+  expect(part.pageAt(url('/bm/jy/zn/1.html'))?.page.title).toBe('教育局指南')
+})
+
 it('pages are a unit’s by its list and by its folder; what the portal lists too is the portal’s', () => {
   const builder = branch(portal(), '县教育局')
     .page('/bm/jy/zn/1.html', { title: '教育局公开指南' })
