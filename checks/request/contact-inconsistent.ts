@@ -25,7 +25,7 @@ import type { Place, SiteView } from '#model/site-view'
 
 export const contactInconsistent = defineCheck({
   id: 'request/contact-inconsistent',
-  revision: 18,
+  revision: 19,
   title: '依申请公开的电话地址与机构页是否一致',
   question: '依申请公开栏目和公开指南写的电话、地址，与机构职能页写的是否一致？',
   basis: [
