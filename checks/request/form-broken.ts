@@ -21,7 +21,7 @@ const FORM = /申请(?:登记)?表|表格下载|申请表?格式|申请书|申�
 
 export const formBroken = defineCheck({
   id: 'request/form-broken',
-  revision: 6,
+  revision: 7,
   title: '依申请公开申请表能否下载',
   question: '依申请公开栏目和公开指南提供的申请表能否打开，是不是空文件或别的文件？',
   basis: [
@@ -88,7 +88,7 @@ export const formBroken = defineCheck({
     const forms = formsOn(site, views)
     const [column] = columns
     const where = views[0] ?? site.home ?? site.pages[0]
-    if (forms.length > 0) yield judge(site, forms)
+    if (forms.length > 0) yield* judge(site, forms)
     else if (column !== undefined || where !== undefined)
       yield {
         outcome: 'no-form',
@@ -130,7 +130,8 @@ function headOfOther(site: SiteView, { url }: LinkTarget): string | null {
 
 type Outcome = 'opens' | 'broken' | 'torn' | 'empty' | 'other-paper' | 'wordless' | 'not-visited'
 
-function judge(site: SiteView, forms: readonly Form[]): Observation<Outcome> {
+/** Fault by fault: of the forms of several bodies one is dead and another empty. */
+function judge(site: SiteView, forms: readonly Form[]): readonly Observation<Outcome>[] {
   const of = (fits: (target: LinkTarget) => boolean): readonly Form[] =>
     forms.filter(({ target }) => fits(target))
   const isDead = ({ visit, firstVisit }: LinkTarget): boolean =>
@@ -158,19 +159,34 @@ function judge(site: SiteView, forms: readonly Form[]): Observation<Outcome> {
     )
   })
   const others = live.filter(({ target }) => headOfOther(site, target) !== null)
-  const found: readonly (readonly [Outcome, readonly Form[]])[] = [
-    ['broken', broken],
-    ['torn', torn],
-    ['empty', empty],
+  const faults: readonly (readonly [Outcome, string, readonly Form[]])[] = [
+    ['broken', SUBJECT, broken],
+    ['torn', `${SUBJECT}：残缺`, torn],
+    ['empty', `${SUBJECT}：空文件`, empty],
     // Beside a form that is one, another paper is an enclosure.
-    ['other-paper', others.length === live.length ? others : []],
-    ['wordless', wordless],
-    ['opens', live],
+    ['other-paper', `${SUBJECT}：别的文件`, others.length === live.length ? others : []],
   ]
-  const [outcome, shown] = found.find(([, some]) => some.length > 0) ?? ['not-visited', forms]
+  const told = faults.filter(([, , some]) => some.length > 0)
+  if (told.length > 0)
+    // The first keeps the plain subject, by which a person's answer finds it again.
+    return told.map(([outcome, subject, some], i) =>
+      tell(site, forms, outcome, i === 0 ? SUBJECT : subject, some),
+    )
+  if (wordless.length > 0) return [tell(site, forms, 'wordless', SUBJECT, wordless)]
+  if (live.length > 0) return [tell(site, forms, 'opens', SUBJECT, live)]
+  return [tell(site, forms, 'not-visited', SUBJECT, forms)]
+}
+
+function tell(
+  site: SiteView,
+  forms: readonly Form[],
+  outcome: Outcome,
+  subject: string,
+  shown: readonly Form[],
+): Observation<Outcome> {
   return {
     outcome,
-    subject: SUBJECT,
+    subject,
     facts: {
       forms: forms.length,
       count: shown.length,

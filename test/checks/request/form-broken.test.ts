@@ -72,6 +72,13 @@ testCheck(formBroken, {
   empty: [
     { shows: 'no byte in it', site: form([200], { empty: true }), expect: { [S]: 'empty' } },
     {
+      shows: 'no byte in one of them, another gone, a third that opens',
+      site: form([200], { empty: true })
+        .target('/ysq/b.doc', [404, 404], { from: '/ysq/', text: '申请表下载', attachment: true })
+        .target('/ysq/c.doc', [200], { from: '/ysq/', text: '申请书样本', attachment: true }),
+      expect: { [S]: 'broken', [`${S}：空文件`]: 'empty' },
+    },
+    {
       shows: 'an office file in which neither word nor picture stands',
       site: form([200]).page('/ysq/sqb.doc', { kind: 'file', fileText: null }),
       expect: { [S]: 'empty' },
