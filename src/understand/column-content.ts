@@ -175,6 +175,8 @@ function showsOf(
   if (quote !== undefined) return 'nothing'
   const kind = page.kind.value
   const unclear = kind === 'other' && page.text.length > 0 && page.text.length < SHORT_TEXT
+  if ((kind === 'other' || kind === 'directory') && own.leadsUnlikeItsFolder(view))
+    return 'something'
   // Sentences on many pages may be one text under several columns as well as a notice of the template.
   if (unclear && own.isFurniture(view)) return own.saysSentences(view) ? 'unknown' : 'nothing'
   const shownElse = own.folderShowsText(view) || isMenuAlone(view, siblings)

@@ -6,6 +6,7 @@
 import { squash } from '#base/text'
 import type { PageLink } from '#model/page'
 import type { PageView } from '#model/site-view'
+import { tagOf, trailNames } from './column-names.ts'
 import { isReadable, type SiteIndex } from './site-index.ts'
 
 /** A line on this many other pages, or a link on this many other list pages, belongs to the template. */
@@ -36,35 +37,37 @@ export interface OwnContent {
   folderShowsText(view: PageView): boolean
   /** Body links that few other list pages carry; pictures without text included. */
   links(view: PageView): readonly PageLink[]
+  /** It leads to pages that the pages beside it do not lead to, however many elsewhere do. */
+  leadsUnlikeItsFolder(view: PageView): boolean
 }
 
 export function ownContent(index: SiteIndex): OwnContent {
-  const lineCounts = new Map<string, number>()
+  const lines = new Carriers()
+  const pictures = new Carriers()
+  const carrierOf = carriers(index)
   const linkCounts = new Map<string, number>()
   const bareCounts = new Map<string, number>()
-  const pictureCounts = new Map<string, number>()
+  const folderLinks = new Map<string, Map<string, Set<string>>>()
   const templatesWithText = new Map<string, number>()
   const foldersWithText = new Map<string, number>()
   for (const view of index.allViews) {
     if (!isReadable(view)) continue
-    for (const line of new Set(linesOf(view))) {
-      lineCounts.set(line, (lineCounts.get(line) ?? 0) + 1)
-    }
+    const carrier = carrierOf(view)
+    for (const line of linesOf(view)) lines.add(line, carrier)
+    for (const url of pictureUrls(view)) pictures.add(url, carrier)
     const { template, text } = view.page
     if (text.length > 0) templatesWithText.set(template, (templatesWithText.get(template) ?? 0) + 1)
     if (text.length > 0 && view.page.trail.length > 0 && view.page.bareBody !== true) {
       const folder = folderOf(view)
       foldersWithText.set(folder, (foldersWithText.get(folder) ?? 0) + 1)
     }
-    for (const url of new Set(pictureUrls(view))) {
-      pictureCounts.set(url, (pictureCounts.get(url) ?? 0) + 1)
-    }
     for (const text of bareTexts(view)) bareCounts.set(text, (bareCounts.get(text) ?? 0) + 1)
     const kind = view.page.kind.value
-    if (kind === 'article' || kind === 'home' || kind === 'file') continue
-    for (const key of new Set(bodyLinks(view).map((link) => index.keyOf(link.url)))) {
-      linkCounts.set(key, (linkCounts.get(key) ?? 0) + 1)
-    }
+    if (NO_LIST.has(kind)) continue
+    const keys = new Set(bodyLinks(view).map((link) => index.keyOf(link.url)))
+    for (const key of keys) linkCounts.set(key, (linkCounts.get(key) ?? 0) + 1)
+    const beside = folderLinks.get(folderOf(view)) ?? new Map<string, Set<string>>()
+    folderLinks.set(folderOf(view), beside.set(view.page.url, keys))
   }
   return {
     lines(view, names) {
@@ -73,7 +76,7 @@ export function ownContent(index: SiteIndex): OwnContent {
       for (const { text } of view.page.links) known.add(squash(text))
       return linesOf(view).filter((line) => {
         const most = isSentence(line) ? FURNITURE_LINES - 1 : SHARED_LINES
-        return (lineCounts.get(line) ?? 0) <= most && !known.has(line)
+        return lines.count(line) <= most && !known.has(line)
       })
     },
     bareEntries(view, names) {
@@ -83,9 +86,8 @@ export function ownContent(index: SiteIndex): OwnContent {
       ).length
     },
     pictures: (view) =>
-      pictureUrls(view).filter((url) => (pictureCounts.get(url) ?? 0) <= SHARED_LINKS).length,
-    isFurniture: (view) =>
-      linesOf(view).every((line) => (lineCounts.get(line) ?? 0) >= FURNITURE_LINES),
+      pictureUrls(view).filter((url) => pictures.count(url) <= SHARED_LINKS).length,
+    isFurniture: (view) => linesOf(view).every((line) => lines.count(line) >= FURNITURE_LINES),
     saysSentences: (view) => linesOf(view).some(isSentence),
     siblingsShowText: (view) =>
       view.page.template !== '' &&
@@ -97,6 +99,61 @@ export function ownContent(index: SiteIndex): OwnContent {
           (linkCounts.get(index.keyOf(link.url)) ?? 0) <= SHARED_LINKS &&
           !(PAGE_NUMBER.test(link.text.trim()) && isSelf(index, view, link)),
       ),
+    leadsUnlikeItsFolder(view) {
+      const folder = folderLinks.get(folderOf(view)) ?? new Map<string, Set<string>>()
+      const others = [...folder].filter(([url]) => url !== view.page.url)
+      if (others.length < TELLING_SIBLINGS) return false
+      return bodyLinks(view).some((link) => {
+        const key = index.keyOf(link.url)
+        // A site map leads everywhere.
+        const also = others.filter(([, keys]) => keys.has(key)).length
+        return !isSelf(index, view, link) && also * 4 <= others.length
+      })
+    },
+  }
+}
+
+/** Kinds of page that list nothing of a column. */
+const NO_LIST: ReadonlySet<string> = new Set(['article', 'home', 'file'])
+
+/** On how many pages something stands, those of one carrier counted once. */
+class Carriers {
+  readonly #by = new Map<string, Set<string>>()
+
+  add(thing: string, carrier: string): void {
+    const known = this.#by.get(thing)
+    if (known === undefined) this.#by.set(thing, new Set([carrier]))
+    else known.add(carrier)
+  }
+
+  count(thing: string): number {
+    return this.#by.get(thing)?.size ?? 0
+  }
+}
+
+/**
+ * What every page counts as: itself. But the same column of many bodies (依申请公开流程图 of each bureau, under a trail of
+ * its own) is one text or picture that all of them use, and counts once: it is no furniture for being used by all.
+ */
+function carriers(index: SiteIndex): (view: PageView) => string {
+  const byTrail = new Map<string, Set<string>>()
+  const placeOf = (view: PageView): string | null => {
+    const trail = trailNames(view)
+    if (NO_LIST.has(view.page.kind.value) || trail.length < 2) return null
+    return [...trail, tagOf(view, 'ColumnName') ?? ''].join('>')
+  }
+  for (const view of index.allViews) {
+    const place = placeOf(view)
+    if (place === null) continue
+    const known = byTrail.get(place)
+    if (known === undefined) byTrail.set(place, new Set([view.page.url]))
+    else known.add(view.page.url)
+  }
+  return (view) => {
+    const place = placeOf(view)
+    const alone = place !== null && byTrail.get(place)?.size === 1
+    const name = tagOf(view, 'ColumnName') ?? trailNames(view).at(-1)
+    return alone && name !== undefined ? `column ${name}` : view.page.url
   }
 }
 
