@@ -40,7 +40,7 @@ import type { Column, Place, SiteView } from '#model/site-view'
 
 export const columnStale = defineCheck({
   id: 'freshness/column-stale',
-  revision: 29,
+  revision: 30,
   title: '栏目是否及时更新',
   question: '应定期更新的栏目，最新一条距监测日是否超过期限？栏目是否空白？',
   basis: [
@@ -147,8 +147,13 @@ export const columnStale = defineCheck({
       const known = meetings
         ? { group: 'event', days: params.meetingMaxAgeDays }
         : (periods.get(column.topic?.value ?? '') ?? null)
-      // A doubtful topic of a yearly kind is not worth a person's question.
-      const fit = known?.group === 'other' && (column.topic?.sureness ?? 1) < 0.8 ? null : known
+      const paysOut = [column, ...tree.descendants(column)].some(({ items }) =>
+        items.some(({ title }) => PAID.test(title)),
+      )
+      // A doubtful topic of a yearly kind is not worth a person's question; rules of relief stand for years.
+      const isUnsure = (column.topic?.sureness ?? 1) < SURE
+      const isRules = column.topic?.value === 'socialAssistance' && (isUnsure || !paysOut)
+      const fit = isRules || (known?.group === 'other' && isUnsure) ? null : known
       const below = fit?.group === 'notice' && column.parent !== null
       const period = isOfLaws(column, fit)
         ? null
@@ -171,7 +176,7 @@ export const columnStale = defineCheck({
       const yearly = params.yearlyMaxAgeDays
       const isYearly =
         params.yearlyTopics.includes(column.topic?.value ?? '') &&
-        (column.topic?.value !== 'subsidies' || column.items.some(({ title }) => PAID.test(title)))
+        (column.topic?.value === 'randomInspection' || paysOut)
       const topic = column.topic === null ? null : topicName(column.topic.value)
       const nested = tree
         .ancestors(column)

@@ -64,11 +64,11 @@ export const OWN_PERIODS = {
   eventTopics: {
     default: [
       ...['licensing', 'penalties', 'meetings', 'randomInspection', 'subsidies'],
-      ...['enforcement', 'publicUtilities'],
+      ...['enforcement', 'publicUtilities', 'socialAssistance'],
     ],
     meaning: '有事项才更新的栏目类别：久无更新的只提问，不判过期',
     source:
-      '随州2023年平台评估指标：行政许可结果、行政处罚、重大会议、双随机、执法公示、公共企事业单位各行（没有写期限）；惠民惠农资金发放信息同上',
+      '随州2023年平台评估指标：行政许可结果、行政处罚、重大会议、双随机、执法公示、公共企事业单位各行（没有写期限）；惠民惠农资金发放信息同上；社会救助（只看对象名单、发放公示）据三河市2018年考核指标（按季度）',
     verified: false,
   },
   eventMaxAgeDays: {
@@ -97,10 +97,11 @@ export const OWN_PERIODS = {
     verified: false,
   },
   yearlyTopics: {
-    default: ['randomInspection', 'subsidies'],
-    meaning: '每年总有事项的类别（补贴只看发放信息）：停更超过下一项的天数判为过期，不再提问',
+    default: ['randomInspection', 'subsidies', 'socialAssistance'],
+    meaning:
+      '每年总有事项的类别（补贴、救助只看发放和名单）：停更超过下一项的天数判为过期，不再提问',
     source:
-      '随州2023年平台评估指标 双随机抽查结果、惠民惠农资金发放信息（没有写期限）；抽查计划、补贴发放按年度',
+      '随州2023年平台评估指标 双随机抽查结果、惠民惠农资金发放信息（没有写期限）；抽查计划、补贴发放按年度；社会救助据三河市2018年考核指标（按季度）',
     verified: false,
   },
   yearlyMaxAgeDays: {

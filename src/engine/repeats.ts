@@ -18,8 +18,9 @@ export interface Repeated {
   readonly entries: readonly (ColumnItem & { readonly day: CivilDay })[]
 }
 
-/** Letters below which two texts may well be alike by chance. */
+/** Letters below which two texts may well be alike by chance; fewer will do where both tell of one day. */
 const LEAST_TEXT = 60
+const LEAST_OF_DAY = 30
 /** Letters below which two reports of one series may well be alike. */
 const LONG_TEXT = 200
 /** Days on which one title comes, from which on it is a report that comes again and again. */
@@ -35,8 +36,9 @@ export function isSameText(one: PageView, other: PageView, isSeries: boolean): b
   if (!isReadWhole(one) || !isReadWhole(other)) return false
   if (PLAYED.test(one.page.title ?? '')) return false
   const text = bodyOf(one.page)
-  if (text.length < LEAST_TEXT || text !== bodyOf(other.page)) return false
-  if (isSeries && text.length < LONG_TEXT && !NAMES_DAY.test(one.page.text.excerpt)) return false
+  const ofDay = NAMES_DAY.test(one.page.text.excerpt)
+  if (text.length < (ofDay ? LEAST_OF_DAY : LEAST_TEXT) || text !== bodyOf(other.page)) return false
+  if (isSeries && text.length < LONG_TEXT && !ofDay) return false
   return besides(one.page) === besides(other.page)
 }
 

@@ -10,6 +10,7 @@ const policy = { topic: 'policyDocuments' } as const
 const news = { topic: 'news' } as const
 const pilot = { topic: 'grassrootsDisclosure' } as const
 const notices = { topic: 'notices' } as const
+const of = (topic: string, title: string) => ({ topic, items: [[title, '2022-06-05']] }) as const
 
 /** Plans and results of inspections, each in a column of its own below one. */
 const inspections = (
@@ -351,22 +352,15 @@ testCheck(columnStale, {
   ],
   stale: [
     {
-      shows: 'subsidies are paid and audits made every year, policies of subsidies are not',
+      shows: 'what is paid out, audited or given is listed every year; policies of it are not',
       site: site()
-        .column('惠农补贴', '/bt/', {
-          topic: 'subsidies',
-          items: [['2022年耕地地力保护补贴发放公示', '2022-06-05']],
-        })
-        .column('惠农政策', '/zc/', {
-          topic: 'subsidies',
-          items: [['农机购置补贴实施方案', '2022-06-05']],
-        })
-        .column('审计信息', '/sj/', {
-          topic: 'audit',
-          items: [['2022年度审计工作报告', '2023-01-05']],
-        }),
-      expect: { 惠农补贴: 'stale', 惠农政策: 'quiet', 审计信息: 'stale' },
-      facts: { 惠农补贴: { limit: 545 }, 审计信息: { limit: 365 } },
+        .column('惠农补贴', '/bt/', of('subsidies', '2022年耕地地力保护补贴发放公示'))
+        .column('惠农政策', '/zc/', of('subsidies', '农机购置补贴实施方案'))
+        .column('社会救助', '/jz/', of('socialAssistance', '2022年一季度低保对象名单'))
+        .column('救助政策', '/jc/', of('socialAssistance', '临时救助工作规程'))
+        .column('审计信息', '/sj/', of('audit', '2021年度审计工作报告')),
+      expect: { 惠农补贴: 'stale', 惠农政策: 'quiet', 社会救助: 'stale', 审计信息: 'stale' },
+      facts: { 惠农补贴: { limit: 545 }, 社会救助: { limit: 545 }, 审计信息: { limit: 365 } },
     },
     {
       shows: 'checks at random come round every year, penalties need not',

@@ -26,6 +26,7 @@ const COUNTED = { [SUBJECT]: 'counted' } as const
 const TITLE = '2024年政府信息公开目标任务分解表'
 const UNITS = `2024年各单位任务（${TITLE}）`
 const EVENT = `1月4日，全县35名护林员上岗，沿着主要林道巡查火情。${'他们带着装备走进林区。'.repeat(5)}`
+const SHORT = '1月4日，全县35名护林员上岗，沿着主要林道巡查火情，走进林区，没有发现火情。'
 const FORECAST = `今日森林火险等级为三级，请注意用火安全。${'严禁在林区内野外用火。'.repeat(5)}`
 
 /** One title with these texts, a month apart. */
@@ -313,6 +314,11 @@ testCheck(itemsShort, {
       site: twice('护林员上岗', EVENT, EVENT),
       expect: { '2024年发布量': 'counted', 重复发布: 'repeated' },
       facts: { '2024年发布量': { count: 1, duplicates: 1 }, 重复发布: { count: 1 } },
+    },
+    {
+      shows: 'few words that tell of one day',
+      site: twice('护林员上岗', SHORT, SHORT),
+      expect: { '2024年发布量': 'counted', 重复发布: 'repeated' },
     },
     {
       shows: 'time after time, where the text names its day',
