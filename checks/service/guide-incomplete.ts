@@ -1,7 +1,8 @@
 /**
  * Do service guides (办事指南) name the eight elements? One finding over all guides read, with the share that is
- * complete. A guide whose missing elements may stand in a file or a picture is not counted against the site; whether
- * what is named is right is for a person. One that names nothing, in a sentence or two with nothing to open, is told apart.
+ * complete. A guide whose missing elements may stand in a file or a picture is not counted against the site. One that names
+ * nothing, in a sentence or two with nothing to open, is told apart, and one that contradicts itself: a term promised longer
+ * than the law's. Whether the rest of what is named is right is for a person.
  */
 import { clip } from '#base/text'
 import {
@@ -11,6 +12,7 @@ import {
   holdsMore,
   isReadWhole,
   listed,
+  longPromise,
   WHOLE,
 } from '#engine/define-check'
 import type { Observation } from '#model/check'
@@ -20,7 +22,7 @@ const SUBJECT = '办事指南要素'
 
 export const guideIncomplete = defineCheck({
   id: 'service/guide-incomplete',
-  revision: 10,
+  revision: 11,
   title: '办事指南要素是否齐全',
   question:
     '办事指南是否写明事项名称、设定依据、申请条件、办理材料、办理地点、办理时间、联系电话和办理流程？',
@@ -28,7 +30,7 @@ export const guideIncomplete = defineCheck({
     {
       document: '《政府网站与政务新媒体检查指标》国办秘函〔2019〕19号',
       clause:
-        '单项否决·服务不实用：重点要素类别缺失4类及以上的事项达到5个，或不足5个时全部如此（个数未核对原文）',
+        '单项否决·服务不实用：重点要素类别缺失4类及以上的事项达到5个，或不足5个时全部如此（个数未核对原文）；办事服务：指南要素准确',
     },
   ],
   needs: ['columns'],
@@ -72,6 +74,11 @@ export const guideIncomplete = defineCheck({
       claimsAbsence: true,
       ask: '所列指南（含附件、图片、链接的页面）是否确实没有写明要素？',
     },
+    'promised-longer': {
+      verdict: 'fail',
+      message: '有 {count} 份办事指南写的承诺时限比法定时限还长：{names}',
+      ask: '所列指南的两个时限是否写错？',
+    },
     external: {
       verdict: 'not-applicable',
       message: '办事服务在站外（{target}），本站没有办事指南',
@@ -94,6 +101,7 @@ export const guideIncomplete = defineCheck({
     const severe = judged.filter(({ missing }) => missing.length >= params.severeKinds)
     if (judged.length === 0) {
       yield unjudged(site, columns)
+      yield* longOf(site)
       return
     }
     // Those that lack less are said with the gravest.
@@ -128,8 +136,31 @@ export const guideIncomplete = defineCheck({
       ...(outcome !== 'severe' || judged.length >= params.severeGuides ? { coverage: WHOLE } : {}),
     }
     yield* bareOf(site, params.bareLength)
+    yield* longOf(site)
   },
 })
+
+/** What an office promises it does sooner than it must. */
+function* longOf(site: SiteView): Generator<Observation<'promised-longer'>> {
+  const long = site.serviceGuides.flatMap(({ title, url }) => {
+    const view = site.pageAt(url)
+    const promise = view === null ? null : longPromise(view)
+    return promise === null ? [] : [{ title, url, ...promise }]
+  })
+  if (long.length === 0) return
+  const names = long.map(
+    ({ title, legal, promised }) => `“${clip(title, 24)}”${legal}、${promised}`,
+  )
+  yield {
+    outcome: 'promised-longer',
+    subject: '办事指南的时限',
+    facts: { count: long.length, names: listed(names, 4) },
+    measure: { value: long.length, unit: 'count' },
+    evidence: long.slice(0, 5).flatMap(({ places }) => places),
+    pages: long.map(({ url }) => url),
+    coverage: WHOLE,
+  }
+}
 
 /** All that a guide is asked to name beside its own name. */
 const MOST_MISSING = 7

@@ -21,13 +21,16 @@ const NO_NUMBER =
 /** Sends the reader to where he wanted to be spared to go: 详见办事窗口, 以窗口公示为准. */
 const POINTS_AWAY =
   /^(?:请|详情?|具体)*(?:见|询|咨询|问|到|以)[^，,。；;\n]{0,8}(?:窗口|大厅|现场|柜台|前台|工作人员)(?:的?(?:公[示告]|咨询|询问|查询|了解|告知|通知|解释|要求)(?:为准)?|为准)?[。.]?$/
+/** A template's address that nobody filled in: XX市XX路XX号. */
+const NO_ADDRESS =
+  /^(?:[xX×○〇]{2,}[省市县区州旗镇乡]|[^，,。；;\d]{0,8}[xX×○〇]{2,}(?:大?道|[路街巷号])).{0,24}$/
 const NO_MAIL = /^(?:[x*×]{2,}|example|test|abc)@/i
 
 export function isPlaceholder(value: string): boolean {
   const plain = value.trim()
   return (
     plain === '' ||
-    [NOTHING, NO_NUMBER, NO_MAIL, POINTS_AWAY].some((nothing) => nothing.test(plain))
+    [NOTHING, NO_NUMBER, NO_ADDRESS, NO_MAIL, POINTS_AWAY].some((nothing) => nothing.test(plain))
   )
 }
 

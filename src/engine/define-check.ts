@@ -268,6 +268,7 @@ export {
 export { countedEntries, type NamedEntry, namedEntries, noEntries } from './entries.ts'
 export { dayPairs } from './entry-days.ts'
 export { asksLogin, isTorn, saysError, saysFailed } from './failed-files.ts'
+export { longPromise } from './guide-terms.ts'
 export {
   holdsMore,
   hollowWords,

@@ -16,6 +16,7 @@ describe('behind a label', () => {
     ['a sentence', '申请人可通过传真提交申请。'],
     ['a label in spaced characters', '传　真 ： 0700-1234568　邮 箱：a@b.cn'],
     ['a plain statement that there is none', '传真：无'],
+    ['a house of letters', '传真：文昌路XX大厦3楼'],
     ['a second place where it is told', '传真：\n电子邮箱：\n请发传真至0700-1234568。'],
   ])('%s counts', (_, text) => {
     expect(said(text)).not.toBeNull()
@@ -33,6 +34,7 @@ describe('behind a label', () => {
     ['crosses', '传真：xxx'],
     ['zeros', '传真：010-00000000'],
     ["an area's code with two digits behind it", '传真：0700-12'],
+    ["a template's address", '传真：XXX市XX路XX号'],
     ['a window to ask at', '传真：详见办事窗口'],
     ['what the hall shows', '传真：以大厅公示为准'],
   ])('%s does not', (_, text) => {

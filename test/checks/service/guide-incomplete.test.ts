@@ -39,7 +39,29 @@ function bareGuides(
   return site
 }
 
+/** Guides in order, with these words on their pages. */
+function saying(...words: readonly (readonly string[])[]): SiteViewBuilder {
+  const site = guides(...words.map((_, at): Told => [`指南${at}`]))
+  for (const [at, lines] of words.entries())
+    site.page(`/bs/指南${at}.html`, { title: `指南${at}`, kind: 'article', words: lines })
+  return site
+}
+
 testCheck(guideIncomplete, {
+  'promised-longer': {
+    shows: 'longer than the law allows; the same, a shorter one, other units and two terms are not',
+    site: saying(
+      ['法定办结时限\t10个工作日', '承诺办结时限\t30个工作日'],
+      ['法定时限：20个工作日', '承诺时限：20个工作日'],
+      ['法定办结时限：20个工作日', '承诺办结时限：5个工作日'],
+      ['法定办结时限：15个工作日', '承诺办结时限：20日'],
+      ['法定办结时限：即办', '承诺办结时限：1个工作日'],
+      ['法定办结时限：20个工作日（不含公示7日）', '承诺办结时限：25个工作日'],
+      ['法定时限：5个工作日', '承诺时限：10个工作日', '法定时限：20个工作日'],
+    ),
+    expect: { [S]: 'complete', 办事指南的时限: 'promised-longer' },
+    facts: { 办事指南的时限: { count: 1 } },
+  },
   complete: {
     shows: 'all eight; one that may say the rest in a file is not counted',
     site: guides(['采伐许可'], ['运输证明', ['办理流程'], '内容可能在附件里']),
