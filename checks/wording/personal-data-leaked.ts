@@ -23,7 +23,7 @@ import type { PageView, Place, SiteView } from '#model/site-view'
 
 export const personalDataLeaked = defineCheck({
   id: 'wording/personal-data-leaked',
-  revision: 24,
+  revision: 25,
   title: '页面和附件是否泄露个人信息',
   question: '公开页面的正文和名单一类的附件里有没有完整的身份证号、银行卡号或成批的手机号？',
   basis: [
@@ -123,6 +123,9 @@ const KINDS: readonly (readonly [
 /** A bank account that a unit asks to be paid into: its holder is a unit, or it is there for payments. */
 const PUBLIC_ACCOUNT =
   /(?:户名|账户名称|开户名称?|收款(?:单位|人)(?:名称)?)[:：]?[^，,。；;\n\t]{2,30}(?:中心|局|公司|委员会|政府|学校|医院|所|处|办公室|协会|慈善会|红十字会|商会|总会|联合会|基金会|集团|社|院|站|队|厂|部)|对公账[号户]|捐[款赠](?:账[户号]|专户|专用)|保证金|财政专户|缴款|缴费|(?:非税|罚没)(?:收入|款)|汇缴|[国金支]库|代收(?:银行|机构)|(?:结算|专用|基本|一般)账?户[，,、；;：:（(\s]*账[号户]|罚款[^。\n]{0,12}(?:缴|汇|交)(?:纳|至|到|入)/
+
+/** A card that only a person holds, whatever account else the page names. */
+const OWN_CARD = /(?:一卡通|社保卡|惠农卡|存折)(?:的?(?:账|帐|卡)?号码?)?[:：为是\s]*$/
 
 /** Head of a column of permits: eighteen digits of one may look like a person's, where nothing names persons' numbers. */
 const PERMITS =
@@ -357,12 +360,13 @@ function* judge(
       kind === 'mobile' && !many ? headOfPeople(title, linesOf(page, text), LEAST_ROWS) : null
     const numbers =
       many || fewHead !== null ? all : all.filter((one) => isOfPetitioner(one, letterEnd))
-    const distinct = [...new Map(numbers.map((one) => [one.number, one.masked])).values()]
     const isPublic =
       kind === 'card'
         ? PUBLIC_ACCOUNT.test(text)
         : kind === 'identity' && PERMITS.test(text) && !OF_IDENTITY.test(text)
-    if (distinct.length === 0 || isPublic) continue
+    const told = isPublic ? numbers.filter((one) => OWN_CARD.test(one.before)) : numbers
+    const distinct = [...new Map(told.map((one) => [one.number, one.masked])).values()]
+    if (distinct.length === 0) continue
     const officers =
       kind === 'mobile' &&
       many &&
@@ -392,7 +396,7 @@ function* judge(
         ...(leaked ? { head: clip(head, 60) } : {}),
       },
       measure: { value: distinct.length, unit: 'count' },
-      evidence: [placeOf(view, own, numbers)],
+      evidence: [placeOf(view, own, told)],
     }
   }
 }

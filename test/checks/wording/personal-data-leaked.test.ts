@@ -296,11 +296,18 @@ testCheck(personalDataLeaked, {
     }),
     expect: { [subject('身份证号')]: 'identity-posted' },
   },
-  'card-shown': {
-    shows: 'a card number with its check digit',
-    site: says('李某某 一卡通 银行卡号：4111111111111111'),
-    expect: { [subject('银行卡号')]: 'card-shown' },
-  },
+  'card-shown': [
+    {
+      shows: 'a card number with its check digit',
+      site: says('李某某 一卡通 银行卡号：4111111111111111'),
+      expect: { [subject('银行卡号')]: 'card-shown' },
+    },
+    {
+      shows: 'a card that only a person holds, beside the account that paid',
+      site: says('由县财政专户拨付，农户李某某一卡通账号：4111111111111111'),
+      expect: { [subject('银行卡号')]: 'card-shown' },
+    },
+  ],
   'officers-listed': [
     {
       shows: 'officers who take complaints',
