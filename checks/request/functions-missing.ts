@@ -265,8 +265,24 @@ function whyDead(site: SiteView, from: string, url: string, isChart: boolean): s
   if (saysError(view)) return '打开后只有出错提示'
   if (page.bareBody === true || (isChart && isNameOnly(view))) return '打开后没有内容'
   const quote = page.underConstruction?.quote
-  if (quote === undefined) return null
-  return `打开后只写着“${clip(lineOf(site, { url, at: null, quote }) || quote, 40)}”`
+  const words = quote === undefined ? halted(view) : lineOf(site, { url, at: null, quote }) || quote
+  return words === null ? null : `打开后只写着“${clip(words, 40)}”`
+}
+
+/** 系统维护中，暂停服务: beside the menu's links the page says nothing else. */
+const HALTED =
+  /(?:维护|升级|调试|改造|检修|故障)[^。；\n]{0,12}(?:暂停|停止|暂不|无法|不能)[^。；\n]{0,4}(?:使用|服务|受理|提供|申请|开放|访问)/
+const FEW_WORDS = 60
+
+function halted({ page }: PageView): string | null {
+  const links = new Set(page.links.map(({ text }) => squash(text)))
+  const title = squash(page.title ?? '')
+  const own = page.text.excerpt
+    .split('\n')
+    .map(squash)
+    .filter((line) => line !== title && !links.has(line))
+  if (own.join('').length > FEW_WORDS) return null
+  return own.find((line) => HALTED.test(line)) ?? null
 }
 
 /** 请下载申请表填写后到某某室提交: a door to filling in online behind which the form is to be carried there on paper. */

@@ -84,6 +84,20 @@ testCheck(functionsMissing, {
       facts: { '依申请公开：流程图': { why: '打开后没有内容' } },
     },
     {
+      shows: 'beside the menu of its page a system says that it is halted',
+      site: leads('进度查询', '/cx.html').page('/cx.html', {
+        title: '进度查询',
+        words: ['进度查询', '公开指南', '公开年报', '系统维护中，暂停服务。'],
+        links: [
+          ['公开指南', '/zn/', 'other'],
+          ['公开年报', '/nb/', 'other'],
+        ],
+      }),
+      params: queried,
+      expect: { '依申请公开：进度查询': 'dead-end' },
+      facts: { '依申请公开：进度查询': { why: '打开后只写着“系统维护中，暂停服务。”' } },
+    },
+    {
       shows: 'a query still to be built',
       site: leads('进度查询', '/cx.html').page('/cx.html', {
         words: ['查询系统升级维护中，暂停受理。'],
@@ -95,6 +109,18 @@ testCheck(functionsMissing, {
     },
   ],
   present: [
+    {
+      shows: 'a query that was halted for a day, told beside how to use it',
+      site: leads('进度查询', '/cx.html').page('/cx.html', {
+        title: '进度查询',
+        words: [
+          '请输入申请编号和查询码，查询申请的受理、审查、答复进度，编号见受理通知书，查询码以短信发送，遗失的可以凭有效证件到受理窗口补领。',
+          '3月5日系统维护，暂停服务。',
+        ],
+      }),
+      params: queried,
+      expect: { '依申请公开：进度查询': 'present' },
+    },
     ...[
       { words: ['依申请公开流程图'], pictures: [{ inBody: null }] },
       { words: ['提出申请→受理登记→审查→答复→归档，共五步'] },
