@@ -1,10 +1,11 @@
 /**
  * How many themes of services (教育、社保、企业开办 …) does the portal offer? Those that its own column of themes gathers, under
- * headings, as columns or as links; without such a column, entries by the names of the national list on the home page and
- * in the service columns: columns of disclosure bear the same names and are none. A theme that says itself that nothing is
- * there does not count and is told; what else a theme holds is for a person.
+ * headings, as columns or as links, or that stand under such a heading on a service page; without them, entries by the names
+ * of the national list on the home page and in the service columns: columns of disclosure bear the same names and are none.
+ * A theme that says itself that nothing is there, or whose page holds nothing beside pages that do, does not count and is
+ * told; what else a theme holds is for a person.
  */
-import { compareForm } from '#base/text'
+import { compareForm, squash } from '#base/text'
 import { placeKey } from '#base/url'
 import {
   ColumnTree,
@@ -12,11 +13,13 @@ import {
   citePage,
   countedEntries,
   defineCheck,
+  hollowWords,
   isGovernment,
   isTown,
   listed,
   namedEntries,
   noEntries,
+  WHOLE,
 } from '#engine/define-check'
 import {
   type Column,
@@ -35,7 +38,7 @@ const LIST = new Set(THEMES)
 
 export const themesFew = defineCheck({
   id: 'service/themes-few',
-  revision: 7,
+  revision: 8,
   title: '提供多少主题服务',
   question: '首页和办事服务栏目按主题提供了多少类服务？',
   basis: [
@@ -66,6 +69,12 @@ export const themesFew = defineCheck({
       message: '“{column}”的主题{names}下没有服务事项：“{said}”',
       ask: '这些主题下是否确实没有服务事项？',
     },
+    blank: {
+      verdict: 'fail',
+      message: '“{column}”的主题{names}打开后是空白页，没有服务事项',
+      claimsAbsence: true,
+      ask: '这些主题的页面上是否确实没有服务事项？',
+    },
     unseen: {
       verdict: 'unsure',
       message: '首页和办事服务栏目没有读到按主题分类的服务',
@@ -85,7 +94,9 @@ export const themesFew = defineCheck({
     if (site.home === null) return
     const gathered = gatheredThemes(site)
     if (gathered !== null && gathered.hollow.length > 0) yield hollowThemes(gathered)
-    const found = gathered?.themes ?? themesNamed(site, params)
+    const under = gathered === null ? themesUnderHeading(site, params.topics) : null
+    if (under !== null && under.blank.length > 0) yield blankThemes(site, under)
+    const found = gathered?.themes ?? under?.themes ?? themesNamed(site, params)
     if (found.length > 0) {
       yield { ...countedEntries(found), outcome: 'counted', subject: SUBJECT }
       return
@@ -199,6 +210,80 @@ function scenesOn({ page }: PageView, columns: readonly Column[]): readonly Them
     .map(({ text, at }) => ({ name: text.trim(), place: { url: page.url, at, quote: text } }))
   const own = [...new Map(scenes.map((scene) => [scene.name, scene])).values()]
   return own.length >= LEAST_SCENES ? own : []
+}
+
+interface Headed {
+  readonly heading: string
+  readonly themes: readonly Theme[]
+  readonly blank: readonly (Theme & { readonly url: string })[]
+}
+
+/** Links in the lines under 主题服务 on the home page or a service page, up to the next heading. */
+function themesUnderHeading(site: SiteView, topics: readonly string[]): Headed | null {
+  const views = topics.flatMap((topic) =>
+    site.columnsOf(topic).flatMap(({ url }) => site.pageAt(url) ?? []),
+  )
+  for (const view of [site.home, ...views]) {
+    const found = view === null ? null : headingOn(site, view)
+    if (found !== null) return found
+  }
+  return null
+}
+
+function headingOn(site: SiteView, { page }: PageView): Headed | null {
+  const lines = page.text.excerpt.split('\n').map((line) => line.trim())
+  const links = page.links.filter(({ area, text }) => /^(?:main|other|list)$/.test(area) && text)
+  const names = new Map(links.map((link) => [compareForm(link.text), link]))
+  const at = lines.findIndex((line) => GATHERS.test(line) && !names.has(compareForm(line)))
+  const below: (Theme & { readonly url: string })[] = []
+  for (const line of at < 0 ? [] : lines.slice(at + 1)) {
+    const shown = line.split(/[\s|｜]+/).flatMap((word) => names.get(compareForm(word)) ?? [])
+    if (shown.length === 0 || shown.some(({ text }) => !SCENE.test(text.trim()))) break
+    for (const { text, at: place, url } of shown)
+      below.push({ name: text.trim(), url, place: { url: page.url, at: place, quote: text } })
+  }
+  if (below.length < LEAST_SCENES) return null
+  const bare = below.filter(({ url, name }) => isBlank(site, url, name))
+  // Where most of them show nothing, we may not see what they show.
+  const blank = bare.length * 2 < below.length ? bare : []
+  const themes = below.filter((one) => !blank.includes(one))
+  return { heading: lines[at] ?? '', themes, blank }
+}
+
+/** Nothing but its own name, its trail, and what the menus and the foot lead to. */
+function isBlank(site: SiteView, url: string, name: string): boolean {
+  const words = hollowWords(site, url, name)
+  if (words === null) return false
+  const page = site.pageAt(url)?.page
+  const atHome = new Set((site.home?.page.links ?? []).map((link) => placeKey(link.url)))
+  const around = (page?.links ?? [])
+    .filter(({ area, url: to }) => /^(?:nav|footer|trail)$/.test(area) || atHome.has(placeKey(to)))
+    .map(({ text }) => text)
+  const own = [...(page?.trail ?? []), ...around]
+    .map(squash)
+    .sort((one, other) => other.length - one.length)
+    .reduce((left, step) => (step === '' ? left : left.replaceAll(step, '')), words)
+  return own.replace(/[您你]?的?(?:当前|现在|所在)的?(?:位置)|[\s:：>》»→/|·-]/g, '') === ''
+}
+
+function blankThemes(site: SiteView, { heading, blank }: Headed) {
+  return {
+    outcome: 'blank' as const,
+    subject: '没有事项的主题',
+    facts: {
+      column: heading,
+      names: listed(
+        blank.map(({ name }) => `“${name}”`),
+        8,
+      ),
+      count: blank.length,
+    },
+    evidence: blank.slice(0, 5).flatMap(({ url, place }) => {
+      const view = site.pageAt(url)
+      return view === null ? [place] : [place, citePage(view)]
+    }),
+    coverage: WHOLE,
+  }
 }
 
 /** Entries by the names of the national list, none of which leads to a column of the portal that serves something else. */

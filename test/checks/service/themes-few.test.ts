@@ -29,7 +29,42 @@ function themes(more: Partial<ColumnSpec> = {}): SiteViewBuilder {
     .with({ agency: GOVERNMENT })
 }
 
+/** A service page with a heading over links to pages of such words, in order. */
+function headed(...shown: readonly (readonly [string, readonly string[]])[]): SiteViewBuilder {
+  const names = shown.map(([name]) => name)
+  const built = new SiteViewBuilder()
+    .column('办事服务', '/bs/', {
+      topic: 'service',
+      words: ['主题服务', ...names, '办事指南', '更多'],
+      links: [
+        ...names.map((name, at) => [name, `/bs/${at}.html`, 'main'] as const),
+        ['更多', '/bs/zn/', 'main'] as const,
+      ],
+    })
+    .with({ agency: GOVERNMENT })
+  for (const [at, [title, words]] of shown.entries())
+    built.page(`/bs/${at}.html`, {
+      title,
+      kind: 'other',
+      words: [`当前位置：${title}`, title, ...words, '网站地图 | 联系我们'],
+      links: [
+        ['网站地图', '/map/', 'footer'],
+        ['联系我们', '/lx/', 'footer'],
+      ],
+    })
+  return built
+}
+const FULL = [
+  '出生登记：到派出所办理，带出生医学证明、户口簿和父母身份证，当场办结，咨询电话见窗口。',
+]
+
 testCheck(themesFew, {
+  blank: {
+    shows: 'one whose page is blank, under a heading of the service page',
+    site: headed(['出生服务', FULL], ['企业开办', []], ['就学服务', FULL], ['养老服务', FULL]),
+    expect: { [S]: 'counted', 没有事项的主题: 'blank' },
+    facts: { [S]: { count: 3 }, 没有事项的主题: { count: 1 } },
+  },
   department: [
     {
       shows: 'a bureau owes none',
@@ -61,6 +96,12 @@ testCheck(themesFew, {
         .with({ agency: GOVERNMENT }),
       expect: { [S]: 'counted' },
       facts: { [S]: { count: 3 } },
+    },
+    {
+      shows: 'under a heading of the service page, though nothing could be read of most of them',
+      site: headed(['出生服务', FULL], ['企业开办', []], ['就学服务', []], ['养老服务', []]),
+      expect: { [S]: 'counted' },
+      facts: { [S]: { count: 4 } },
     },
     {
       shows: 'four themes on the service page',
