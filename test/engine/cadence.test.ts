@@ -364,7 +364,7 @@ it.each([
   [
     'the next of which may still come',
     lists(['2023年第三季度低保对象公示', '2023-12-13']),
-    undefined,
+    'fresh 365',
   ],
   [
     'beside figures, which are a series of their own',
@@ -372,12 +372,12 @@ it.each([
       ['2023年三季度特困人员名单', '2023-10-13'],
       ['2023年三季度低保资金发放情况', '2023-10-09'],
     ),
-    undefined,
+    'fresh 365',
   ],
   [
     'with a newer paper of another kind',
     lists(['低保对象动态管理公告', '2023-11-13'], ['2023年第三季度低保对象公示', '2023-10-13']),
-    undefined,
+    'fresh 365',
   ],
 ])('lists of those who are helped, quarter by quarter, %s', (_, builder, want) => {
   expect(outcomes(builder).社会救助).toBe(want)
