@@ -1,7 +1,8 @@
 /**
  * Is the basic catalogue of proactive disclosure published, kept up, and does it have its eight elements? The catalogue is
  * a document (a table of matters), not the column tree 法定主动公开内容. An element is lacking where the head of its table
- * stands on the page and nothing of the page speaks of it. Whether the matters are complete is for a person.
+ * stands on the page and nothing of the page speaks of it. Towns and departments with catalogues of their own on the
+ * government's portal are told together. Whether the matters are complete is for a person.
  */
 import { daysBetween } from '#base/day'
 import { clip, squash } from '#base/text'
@@ -16,11 +17,14 @@ import {
   defineCheck,
   type LabelId,
   labelOr,
+  listed,
   lookedAtHome,
   newestCatalogue,
   ownPart,
   partly,
+  partOf,
   searchedForDocument,
+  unitsOf,
   WHOLE,
 } from '#engine/define-check'
 import type { Observation } from '#model/check'
@@ -102,6 +106,18 @@ export const catalogueOutdated = defineCheck({
       claimsAbsence: true,
       ask: '“{words}”里是否确实没有“{missing}”这几项？',
     },
+    'units-outdated': {
+      verdict: 'fail',
+      message: '{judged} 个单位各有基本目录，其中 {count} 个超过 {limit} 天没有更新：{names}',
+      claimsAbsence: true,
+      ask: '所列单位有没有更新的基本目录？',
+    },
+    'units-lacking': {
+      verdict: 'fail',
+      message: '{judged} 个单位各有基本目录，其中 {count} 个缺多数单位都有的要素：{names}',
+      claimsAbsence: true,
+      ask: '所列单位的基本目录里是否确实没有这些要素？',
+    },
     missing: {
       verdict: 'fail',
       message: '没有找到主动公开基本目录（找过各栏目的标题和名称）',
@@ -122,14 +138,84 @@ export const catalogueOutdated = defineCheck({
         ([name, [id, told]]) => [name, labelOr(labels, [id], told)] as const,
       ),
     )
-    const found = cataloguesOf(site, params.topics, known).filter(
-      ({ day }) => day === null || day.slice(0, 4) <= asOf.slice(0, 4),
-    )
+    const found = readIn(site, asOf, params, known)
     const answer = judge(site, asOf, params, known, found)
     yield answer
     if (answer.outcome === 'undated') yield* lackingUndated(bestCatalogue(found), params, known)
+    yield* ofUnits(portal, asOf, params, known)
   },
 })
+
+function readIn(
+  site: SiteView,
+  asOf: string,
+  { topics }: Params,
+  known: CatalogueElements,
+): readonly Catalogue[] {
+  return cataloguesOf(site, topics, known).filter(
+    ({ day }) => day === null || day.slice(0, 4) <= asOf.slice(0, 4),
+  )
+}
+
+/** Units of whom so many print an element leave no doubt that each was to print it. */
+const LEAST_UNITS = 2
+
+/** Each unit by the catalogue that stands in its own columns; who has none there may have it elsewhere. */
+function* ofUnits(
+  portal: SiteView,
+  asOf: string,
+  params: Params,
+  known: CatalogueElements,
+): Generator<Observation<'units-outdated' | 'units-lacking'>> {
+  const judged = unitsOf(portal).flatMap((unit) => {
+    const owns = unit.columns.some(({ topic }) => params.topics.includes(topic?.value ?? ''))
+    const site = partOf(portal, unit)
+    const found = owns ? readIn(site, asOf, params, known) : []
+    const best = bestCatalogue(found)
+    if (best === null) return []
+    return [{ name: unit.name, best, answer: judge(site, asOf, params, known, found) }]
+  })
+  const told = (outcome: Outcome) =>
+    judged.filter(
+      ({ answer }) => answer.outcome === outcome && answer.coverage?.value !== 'partial',
+    )
+  const old = told('outdated').map(
+    ({ name, best }) => [best, `“${name}”最晚是 ${best.day ?? ''} 的`] as const,
+  )
+  // What most of those beside it print, in whatever words that we know, was to be printed; one that is old may lack it too.
+  const lacks = new Map(judged.map(({ name, best }) => [name, missingIn(best, params, known)]))
+  const isCommon = (element: string): boolean => {
+    const without = [...lacks.values()].filter((missing) => missing.includes(element)).length
+    return judged.length - without > Math.max(LEAST_UNITS - 1, without)
+  }
+  const lacking = judged.flatMap(({ name, best }) => {
+    const missing = (lacks.get(name) ?? []).filter(isCommon)
+    const isRead = best.whole && !best.unread
+    return isRead && missing.length > 0 ? [[best, `“${name}”缺${missing.join('、')}`] as const] : []
+  })
+  for (const [outcome, subject, some] of [
+    ['units-outdated', '各单位的基本目录', old],
+    ['units-lacking', '各单位的基本目录：要素', lacking],
+  ] as const)
+    if (some.length > 0)
+      yield {
+        outcome,
+        subject,
+        facts: {
+          judged: judged.length,
+          count: some.length,
+          limit: params.maxAgeDays,
+          names: listed(
+            some.map(([, words]) => words),
+            8,
+          ),
+        },
+        measure: { value: some.length, unit: 'count' },
+        evidence: some.slice(0, 8).map(([{ place }]) => place),
+        pages: some.map(([{ place }]) => place.url),
+        coverage: WHOLE,
+      }
+}
 
 interface Params {
   readonly topics: readonly string[]

@@ -191,7 +191,9 @@ export function bodyNamed(site: SiteView, column: Column): string | null {
   if (otherIn(site, bracketed, OF_BODY) !== null) return bracketed
   const bare = name.replace(/[（(][^（()）]*[）)]$/, '')
   const isBody = !NO_BODY.test(bare) && otherIn(site, bare, OF_BODY) !== null
-  return isBody && column.kind === 'local' ? name.replace(PLATFORM_AFTER, '') : null
+  // 石桥镇人民政府信息公开: 政府 is the body's, not the platform's.
+  const called = name.replace(PLATFORM_AFTER, '').replace(/人民$/, '人民政府')
+  return isBody && column.kind === 'local' ? called : null
 }
 
 /** The body whose platform or branch this column is; null where it is the portal's own. */

@@ -27,8 +27,49 @@ const beside = (day: string): SiteViewBuilder =>
     .page('/xxgk/bz.html', { kind: 'article', words: ['公开事项 公开内容 公开依据 公开主体'] })
     .page('/xxgk/ml.html', { kind: 'article', words: [HEADS] })
 
+/** A government's catalogue, and those of three towns on their own platforms: two whole and new, the last as given. */
+const towns = (day: string, heads: string): SiteViewBuilder => {
+  const built = site('2024-02-01', '示例县主动公开基本目录').with({
+    agency: { id: 'a', name: '示例县人民政府', group: null, attributes: [] },
+  })
+  for (const [i, town] of ['云山镇', '柳坝镇', '青石岭镇'].entries()) {
+    const last = town === '青石岭镇'
+    const title = `${town}主动公开基本目录`
+    built
+      .column(`${town}人民政府信息公开`, `/${i}/`)
+      .column('公开指南', `/${i}/zn/`, { topic: 'ogiGuide', parent: `${town}人民政府信息公开` })
+      .column('基本目录', `/${i}/ml/`, {
+        topic: 'standardCatalogue',
+        parent: `${town}人民政府信息公开`,
+        items: [[title, last ? day : '2024-01-05', `/${i}/ml/1.html`]],
+      })
+      .page(`/${i}/ml/1.html`, { kind: 'article', title, words: [last ? heads : HEADS] })
+  }
+  return built
+}
+const SHORT = HEADS.replace('公开时限 ', '')
+
 testCheck(catalogueOutdated, {
+  'units-outdated': {
+    shows: 'a town’s, old beside those of the others',
+    site: towns('2019-11-20', HEADS),
+    expect: { [SUBJECT]: 'current', 各单位的基本目录: 'units-outdated' },
+    facts: {
+      各单位的基本目录: { judged: 3, names: '“青石岭镇人民政府”最晚是 2019-11-20 的' },
+    },
+  },
+  'units-lacking': {
+    shows: 'a town’s lacks what the others print',
+    site: towns('2024-01-05', SHORT),
+    expect: { [SUBJECT]: 'current', '各单位的基本目录：要素': 'units-lacking' },
+    facts: { '各单位的基本目录：要素': { names: '“青石岭镇人民政府”缺时限' } },
+  },
   current: [
+    {
+      shows: 'those of the towns too',
+      site: towns('2024-01-05', HEADS),
+      expect: { [SUBJECT]: 'current' },
+    },
     {
       shows: 'the unit’s own goes before a newer table of standards',
       site: beside('2023-09-01'),
