@@ -7,6 +7,7 @@
 import { clip, squash } from '#base/text'
 import { placeKey } from '#base/url'
 import {
+  citePage,
   defineCheck,
   type Element,
   isGone,
@@ -14,10 +15,13 @@ import {
   isReadWhole,
   judgeElements,
   labelledElements,
+  listed,
+  type Member,
   type OwedElement,
   ownPagesOf,
   partly,
   saysError,
+  unevenUnits,
   WHOLE,
 } from '#engine/define-check'
 import type { Observation } from '#model/check'
@@ -100,6 +104,12 @@ export const functionsMissing = defineCheck({
       claimsAbsence: true,
       ask: '在浏览器中打开依申请公开栏目（含附件、图片、登录后的页面），是否确实没有这项功能？',
     },
+    'units-missing': {
+      verdict: 'fail',
+      message: '{judged} 个单位各有依申请公开栏目，其中 {count} 个没有多数单位都有的功能：{names}',
+      claimsAbsence: true,
+      ask: '所列单位的依申请公开栏目（含附件、图片）里是否确实没有这些功能？',
+    },
     untitled: {
       verdict: 'unsure',
       message: '“{column}”没有标明申请须知，页面上只写了一部分：{words}',
@@ -174,8 +184,48 @@ export const functionsMissing = defineCheck({
         }
       else yield answer
     }
+    yield* ofUnits(site, params.topics, wanted)
   },
 })
+
+/** Units of whom so many offer a function leave no doubt that each was to offer it. */
+const LEAST_UNITS = 2
+
+/** Towns and departments with request columns of their own, by what most of them offer; what few do is nobody's. */
+function* ofUnits(
+  site: SiteView,
+  topics: readonly string[],
+  wanted: readonly Element[],
+): Generator<Observation<'units-missing'>> {
+  const { judged, uneven } = unevenUnits(site, topics, wanted)
+  const found = new Map<Member, string[]>()
+  for (const { element, printing, lacking, doubtful } of uneven)
+    for (const member of lacking) {
+      const most = printing.length > Math.max(LEAST_UNITS - 1, lacking.length + doubtful.length)
+      if (most && !offersElse(site, member, element))
+        found.set(member, [...(found.get(member) ?? []), element])
+    }
+  if (found.size === 0) return
+  const names = [...found].map(([{ name }, missed]) => `“${name}”缺${missed.join('、')}`)
+  const views = [...found.keys()].map(({ view }) => view)
+  yield {
+    outcome: 'units-missing',
+    subject: '各单位的依申请公开',
+    facts: { judged: judged.length, count: found.size, names: listed(names, 8) },
+    measure: { value: found.size, unit: 'count' },
+    evidence: views.slice(0, 8).map(citePage),
+    pages: views.map(({ page }) => page.url),
+    coverage: WHOLE,
+  }
+}
+
+/** Under another name, as a form, a file or in its text; or where its page leads off the portal. */
+function offersElse(site: SiteView, { view }: Member, element: string): boolean {
+  if (systemOutside([view]) !== null) return true
+  if (element === '申请须知') return notesOn([view]) !== null
+  if (element === '在线填报') return view.page.writingBox != null
+  return element === '申请表下载' && formAmong(site, [view]) !== null
+}
 
 type Answer = ReturnType<typeof judgeElements> extends Generator<infer A> ? A : never
 

@@ -14,7 +14,45 @@ const leads = (words: string, path: string) =>
   })
 const queried = { functions: ['进度查询'] }
 
+/** A government's request column, and those of three towns on their own branches, the last with these doors. */
+const towns = (...last: readonly string[]): SiteViewBuilder => {
+  const doors = (names: readonly string[], root: string) =>
+    names.map((name, at) => [name, `${root}${at}.html`, 'main'] as const)
+  const all = ['依申请公开流程图', '申请进度查询']
+  const built = new SiteViewBuilder()
+    .with({ agency: { id: 'a', name: '示例县人民政府', group: null, attributes: [] } })
+    .column('依申请公开', '/ysq/', {
+      ...request,
+      words: [NOTES, ...all],
+      links: doors(all, '/ysq/'),
+    })
+  for (const [i, town] of ['云山镇', '柳坝镇', '青石岭镇'].entries()) {
+    const names = town === '青石岭镇' ? last : all
+    built
+      .column(town, `/${i}/`)
+      .column('公开指南', `/${i}/zn/`, { topic: 'ogiGuide', parent: town })
+      .column('依申请公开', `/${i}/ysq/`, {
+        ...request,
+        parent: town,
+        words: [NOTES, ...names],
+        links: doors(names, `/${i}/ysq/`),
+      })
+  }
+  return built
+}
+const BOTH = {
+  params: { functions: ['流程图', '进度查询'] },
+  own: { '依申请公开：流程图': 'present', '依申请公开：进度查询': 'present' },
+} as const
+
 testCheck(functionsMissing, {
+  'units-missing': {
+    shows: 'one of three towns offers no query',
+    site: towns('依申请公开流程图'),
+    params: BOTH.params,
+    expect: { ...BOTH.own, 各单位的依申请公开: 'units-missing' },
+    facts: { 各单位的依申请公开: { judged: 3, names: '“青石岭镇”缺进度查询' } },
+  },
   untitled: [[], [['政府信息公开指南', '/zn/', 'other'] as const]].map((links) => ({
     shows: `no notes by that name; how to ask is told in passing, beside ${links.length} door to the guide`,
     site: new SiteViewBuilder()
@@ -109,6 +147,12 @@ testCheck(functionsMissing, {
     },
   ],
   present: [
+    {
+      shows: 'with the towns too',
+      site: towns('依申请公开流程图', '申请进度查询'),
+      params: BOTH.params,
+      expect: BOTH.own,
+    },
     {
       shows: 'a query that was halted for a day, told beside how to use it',
       site: leads('进度查询', '/cx.html').page('/cx.html', {
