@@ -24,7 +24,7 @@ import type { SiteView } from '#model/site-view'
 
 export const fieldsUncovered = defineCheck({
   id: 'disclosure/fields-uncovered',
-  revision: 12,
+  revision: 13,
   title: '领域应公开内容是否齐全',
   question: '内容清单列出的各项内容，在该领域的栏目里能不能找到？',
   basis: [
@@ -113,12 +113,19 @@ export const fieldsUncovered = defineCheck({
     const first = site.home ?? site.pages[0]
     if (owed.length === 0 && first !== undefined)
       yield { outcome: 'no-rows', subject: '内容清单', evidence: [citePage(first)] }
-    for (const one of owed) yield judge(site, one)
+    const answers = owed.map((one) => judge(site, one))
+    yield* answers
     const { roundTopics, roundDays: least, roundMostDays: most } = params
     const rounds = openRounds(site, roundTopics, { least, most })
-    if (rounds.length > 0) yield unfinished(rounds, least)
+    if (rounds.length > 0 && !answers.some(asksOutcome)) yield unfinished(rounds, least)
   },
 })
+
+/** 录用结果 is already asked about, or told, as a content of its list. */
+function asksOutcome({ outcome, facts }: Observation<Outcome>): boolean {
+  const names = [facts?.missing, facts?.absent].flat().map(String)
+  return /^(?:partly|unseen|lacking)$/.test(outcome) && names.some((name) => /录用|聘/.test(name))
+}
 
 /** Called for, and nothing says who was taken. */
 function unfinished(rounds: readonly OpenRound[], limit: number): Observation<'rounds-open'> {

@@ -214,6 +214,22 @@ testCheck(fieldsUncovered, {
     },
   ],
   partly: [
+    {
+      shows: 'who was taken on is asked about once, as a content of the list',
+      site: recruits(CALLED),
+      checklists: [
+        list('column', [
+          row({
+            columns: ['招考录用'],
+            contents: [
+              { name: '招考公告', words: ['招聘 公告'] },
+              { name: '录用结果', words: ['拟聘用'] },
+            ],
+          }),
+        ]),
+      ],
+      expect: { [OWED]: 'partly' },
+    },
     ...(
       [
         [
