@@ -71,6 +71,9 @@ const FIGURE = /^(\d[\d,]*(?:\.\d+)?)\s*(?:[（(]?[条个次项件期天人份�
 /** 总数：860；自然人办件量：500: several labels with their figures in one cell. */
 const INNER = /([\u4e00-\u9fff]{2,16})\s*[:：]\s*(\d[\d,]*(?:\.\d+)?)(?![\d:：])/g
 
+/** 其中：自然人办件量: the first of the parts says whose part it is. */
+const OF_WHICH = /^其中[:：,，、]?(?=.)/
+
 /** Grids that hold fewer are not the form, not even a short one of six rows whose other labels we do not know. */
 const LEAST_FIELDS = 3
 
@@ -81,7 +84,8 @@ export function readAnnualTable(given: TableSource): AnnualTableContent | null {
   let home: AnnualTableContent['home'] = null
   let icp: AnnualTableContent['icp'] = null
   let group: string | null = null
-  const keep = (label: string, shown: string, printed: string, place: ReportPlace): void => {
+  const keep = (said: string, shown: string, printed: string, place: ReportPlace): void => {
+    const label = said.replace(OF_WHICH, '')
     const field = FIELDS.find(
       ([, sign, only]) => sign.test(label) && (only === null || only === group),
     )
@@ -136,7 +140,7 @@ function isFigure(cell: string): boolean {
 }
 
 function isLabel(cell: string): boolean {
-  const plain = halfWidth(cell).replace(/\s/g, '')
+  const plain = halfWidth(cell).replace(/\s/g, '').replace(OF_WHICH, '')
   return [...GROUPS, ...FIELDS].some(([, sign]) => sign.test(plain))
 }
 

@@ -35,6 +35,24 @@ describe('网站工作年度报表', () => {
     })
   })
 
+  it('头一个分项前写“其中”', () => {
+    const text = [
+      '政务服务事项数量（单位：项）\t390',
+      '其中：可全程在线办理政务服务事项数量\t86',
+      '办件量总数（单位：件）\t9416',
+      '其中：自然人办件量\t9193',
+      '其中法人办件量\t1423',
+      '其中\t7',
+    ].join('\n')
+    expect(figures({ url: page.url, source: 'attachment', text, tables: [] })).toEqual({
+      'services.total': 390,
+      'services.online': 86,
+      'handled.total': 9416,
+      'handled.people': 9193,
+      'handled.bodies': 1423,
+    })
+  })
+
   it('组名与项名印在一格里，也认得', () => {
     const rows = ['信息发布 总数（单位：条）\t320', '互动交流 收到留言数量\t35', '办结留言数量\t33']
     const text = rows.join('\n')
