@@ -11,7 +11,7 @@ import type { WordingEntry } from '#model/wording'
 
 export const expressionMistaken = defineCheck({
   id: 'wording/expression-mistaken',
-  revision: 4,
+  revision: 5,
   title: '用语是否有常见错误',
   question: '页面标题和正文里有没有用语表（data/lexicon/wording.yaml）所列的错误写法？',
   basis: [

@@ -89,6 +89,13 @@ describe('随附用语表', () => {
     expect(found.map(({ wrong }) => wrong)).toEqual([])
   })
 
+  it('国名写错，只说国名该怎么写', () => {
+    const found = entries.filter(
+      ({ pattern }) => pattern !== undefined && new RegExp(pattern, 'u').test('中华人民共合国'),
+    )
+    expect(found.map(({ right }) => right)).toEqual(['中华人民共和国'])
+  })
+
   it('例外确实含有所列说法', () => {
     const withExceptions = entries.filter((one) => one.except.length > 0 && !one.pattern)
     expect(withExceptions.length).toBeGreaterThan(0)
