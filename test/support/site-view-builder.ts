@@ -677,23 +677,16 @@ function conflictsOf(
   addressDay: string | undefined,
   at: Span,
 ): Pick<Page, 'dateConflicts'> {
-  const dateConflicts: DateConflict[] = []
-  if (tagDay !== undefined)
-    dateConflicts.push({
-      from: 'tag',
-      value: tagDay,
-      ...(generated ? { generated } : {}),
-      because: '测试',
-      at,
-      quote: tagDay,
-    })
-  if (addressDay !== undefined)
-    dateConflicts.push({
-      from: 'address',
-      value: addressDay,
-      because: '测试',
-      at: null,
-      quote: addressDay,
-    })
+  const because = '测试'
+  const made = generated ? { generated } : {}
+  const tag = tagDay && { from: 'tag' as const, value: tagDay, ...made, because, at, quote: tagDay }
+  const address = addressDay && {
+    from: 'address' as const,
+    value: addressDay,
+    because,
+    at: null,
+    quote: addressDay,
+  }
+  const dateConflicts: DateConflict[] = [tag, address].filter((one) => typeof one === 'object')
   return dateConflicts.length === 0 ? {} : { dateConflicts }
 }
