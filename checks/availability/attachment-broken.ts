@@ -13,9 +13,12 @@ import {
   asksLogin,
   citePage,
   defineCheck,
+  FILE_NAME,
+  idleFiles,
   isGone,
   isTorn,
   listed,
+  OFFERING,
   saysFailed,
   viewsOf,
 } from '#engine/define-check'
@@ -25,7 +28,7 @@ import type { LinkTarget, Place, SiteView } from '#model/site-view'
 
 export const attachmentBroken = defineCheck({
   id: 'availability/attachment-broken',
-  revision: 17,
+  revision: 18,
   title: '附件是否能下载',
   question: '页面提供的附件（文档、表格、压缩包）有没有打不开的，或打开后不是文件的？',
   basis: [
@@ -63,6 +66,11 @@ export const attachmentBroken = defineCheck({
       verdict: 'fail',
       message: '有 {count} 个附件或与附件并列的表格没有地址，点了什么也不打开：{names}',
       ask: '所列附件、表格在浏览器中是否确实下载不了？',
+    },
+    unaddressed: {
+      verdict: 'unsure',
+      message: '有 {count} 个附件没有地址：{names}',
+      ask: '所列附件在浏览器中点了能不能下载？',
     },
     'not-a-file': {
       verdict: 'unsure',
@@ -147,16 +155,7 @@ export const attachmentBroken = defineCheck({
         measure: { value: mixed.length, unit: 'count' },
         evidence: mixed.slice(0, 5).map(({ place }) => place),
       }
-    const inert = site.pages.flatMap((view) => inertForms(site, view.page))
-    if (inert.length > 0)
-      yield {
-        outcome: 'inert',
-        subject: '附件：没有地址',
-        facts: { count: inert.length, names: listed(inert.map(({ quote }) => quote)) },
-        measure: { value: inert.length, unit: 'count' },
-        evidence: inert.slice(0, 5),
-        pages: [...new Set(inert.map(({ url }) => url))],
-      }
+    yield* withoutAddress(site)
     // Only pictures of pages that have little else to show are asked for.
     const bare = site.pages.filter(({ page }) => page.gonePictures?.some(({ inBody }) => inBody))
     if (bare.length > 0)
@@ -227,29 +226,18 @@ function mixedUp(page: Page): readonly { readonly names: string; readonly place:
   return []
 }
 
-/** 申请表, 登记表, 承诺书: something to be filled in. */
-const FORM = /(?:申请|登记|备案|报名|审批|申报|承诺|委托|推荐)[^，。；]{0,6}[表书](?:格|样表)?$/
-/** So many files beside it show what the list hands out. */
-const LEAST_BESIDE = 2
-
-/** Forms listed beside others that download, and files named in an article, on links that lead nowhere; none where another link of the page hands it out. */
-function inertForms(site: SiteView, page: Page): Place[] {
-  if (page.blocked !== null) return []
-  const isListed = page.attachments.length >= LEAST_BESIDE
-  const isOffering = OFFERING.has(page.kind.value)
-  const tools = new Set((site.home?.page.bareEntries ?? []).map(({ text }) => text))
-  const offered = [
-    ...page.attachments.map(({ title, row }) => `${title} ${row?.quote ?? ''}`),
-    ...page.links.map(({ text, title }) => `${text} ${title ?? ''}`),
-  ].map(compareForm)
-  return (page.bareEntries ?? []).flatMap(({ text, inert, at }) =>
-    inert === true &&
-    ((isListed && FORM.test(text)) || (isOffering && FILE_NAME.test(text))) &&
-    !tools.has(text) &&
-    !offered.some((words) => words.includes(compareForm(text)))
-      ? [{ url: page.url, at, quote: text }]
-      : [],
-  )
+function* withoutAddress(site: SiteView): Generator<Observation<'inert' | 'unaddressed'>> {
+  const { idle, sure } = idleFiles(site)
+  const inert = sure.length > 0 ? sure : idle
+  if (inert.length === 0) return
+  yield {
+    outcome: sure.length > 0 ? 'inert' : 'unaddressed',
+    subject: '附件：没有地址',
+    facts: { count: inert.length, names: listed(inert.map(({ quote }) => quote)) },
+    measure: { value: inert.length, unit: 'count' },
+    evidence: inert.slice(0, 5),
+    pages: [...new Set(inert.map(({ url }) => url))],
+  }
 }
 
 /** Sheets of data need not say what they are; papers of words do. */
@@ -368,12 +356,6 @@ function isHome(site: SiteView, { url }: LinkTarget): boolean {
 }
 /** Shorter texts may be any page's. */
 const LEAST_HOME = 40
-
-/** Words that end with a file's name: 附件1：申请表.doc. */
-const FILE_NAME = /[^.\s]\.(docx?|xlsx?|pptx?|pdf|zip|rar|wps|et|ofd)\s*$/i
-
-/** 申请表: a page of a few words that hands out a form is one too. */
-const OFFERING: ReadonlySet<string> = new Set(['article', 'form'])
 
 /** Links of an article that are named as files and lead home or to a list: their address was left out or lost. */
 function leadingAstray(site: SiteView, page: Page, home: string): Place[] {

@@ -22,7 +22,7 @@ const FOOT_SHARE = 0.1
 
 export const footerIncomplete = defineCheck({
   id: 'identity/footer-incomplete',
-  revision: 13,
+  revision: 14,
   title: '底部标识区是否齐全',
   question:
     '首页底部是否显示网站标识码、备案号、党政机关标识、找错入口、主办单位、联系方式和网站地图？',
@@ -195,10 +195,11 @@ function judge(site: SiteView, home: PageView, key: FooterKey): Observation<Outc
 /** Fewer digits are a number cut short by us, as where it stands in two lines. */
 const LEAST_DIGITS = 10
 
-/** 公网安备: the 6 digits of the place, and 8 more. */
+/** 公网安备: the 6 digits of the place and 8 more; numbers of before 2015 have 6 more, or as many and a dash. */
 function isMisprinted(value: string): boolean {
   const digits = value.replaceAll(/\D/g, '').length
-  return /公网安备/.test(value) && digits !== 14 && digits >= LEAST_DIGITS
+  const isOld = digits === 12 || /\d[-—－–]\s*\d/.test(value)
+  return /公网安备/.test(value) && digits !== 14 && digits >= LEAST_DIGITS && !isOld
 }
 
 /** Links of the site's menu: a page for printing has none. */

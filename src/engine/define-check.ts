@@ -277,6 +277,7 @@ export {
   wordsWithoutList,
 } from './hollow-pages.ts'
 export { menuTest } from './home-menu.ts'
+export { FILE_NAME, idleFiles, OFFERING } from './idle-files.ts'
 export {
   columnsServing,
   formlessInquiries,

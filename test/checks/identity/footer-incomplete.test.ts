@@ -70,6 +70,12 @@ testCheck(footerIncomplete, {
     expect: { [MAP]: 'inert' },
   },
   visible: [
+    ...['京公网安备110105002097', '京公网安备110102000668-1号'].map((policeFilingNumber) => ({
+      shows: `a number of before 2015: ${policeFilingNumber}`,
+      site: new SiteViewBuilder({ footer: { policeFilingNumber } }),
+      params: { fields: ['policeFilingNumber'] },
+      expect: { 公安备案号: 'visible' as const },
+    })),
     {
       shows: 'the 14 digits of a police number, however they are spaced',
       site: new SiteViewBuilder({

@@ -1,0 +1,48 @@
+/** Files that a page names on links without an address. */
+import { compareForm } from '#base/text'
+import type { Page } from '#model/page'
+import type { Place, SiteView } from '#model/site-view'
+
+/** Words that end with a file's name: 附件1：申请表.doc. */
+export const FILE_NAME = /[^.\s]\.(docx?|xlsx?|pptx?|pdf|zip|rar|wps|et|ofd)\s*$/i
+
+/** 申请表: a page of a few words that hands out a form is one too. */
+export const OFFERING: ReadonlySet<string> = new Set(['article', 'form'])
+
+/** 申请表, 登记表, 承诺书: something to be filled in. */
+const FORM = /(?:申请|登记|备案|报名|审批|申报|承诺|委托|推荐)[^，。；]{0,6}[表书](?:格|样表)?$/
+/** So many files beside it show what the list hands out. */
+const LEAST_BESIDE = 2
+
+/** All of them, and the sure ones: where no file of the page has an address, a script may hand them all out. */
+export function idleFiles(site: SiteView): {
+  readonly idle: readonly Place[]
+  readonly sure: readonly Place[]
+} {
+  const idle = site.pages.flatMap((view) => inertForms(site, view.page))
+  return { idle, sure: idle.filter(({ url }) => handsOut(site.pageAt(url)?.page)) }
+}
+
+function handsOut(page: Page | undefined): boolean {
+  return page !== undefined && page.attachments.length >= LEAST_BESIDE
+}
+
+/** Forms listed beside others that download, and files named in an article, on links that lead nowhere; none where another link of the page hands it out. */
+function inertForms(site: SiteView, page: Page): Place[] {
+  if (page.blocked !== null) return []
+  const isListed = handsOut(page)
+  const isOffering = OFFERING.has(page.kind.value)
+  const tools = new Set((site.home?.page.bareEntries ?? []).map(({ text }) => text))
+  const offered = [
+    ...page.attachments.map(({ title, row }) => `${title} ${row?.quote ?? ''}`),
+    ...page.links.map(({ text, title }) => `${text} ${title ?? ''}`),
+  ].map(compareForm)
+  return (page.bareEntries ?? []).flatMap(({ text, inert, at }) =>
+    inert === true &&
+    ((isListed && FORM.test(text)) || (isOffering && FILE_NAME.test(text))) &&
+    !tools.has(text) &&
+    !offered.some((words) => words.includes(compareForm(text)))
+      ? [{ url: page.url, at, quote: text }]
+      : [],
+  )
+}
