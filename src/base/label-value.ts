@@ -13,6 +13,9 @@ const BEGINS_LABEL = /^[\s\u3000]*(?:[\u4e00-\u9fff]\s?){2,8}(?:[（(][^）)]{0,
 /** The label of the next cell, where the text of cells was put together: what follows is its value. */
 const OTHER_LABEL =
   /^(?:邮政编码|邮编|电子邮[箱件]|邮箱|(?:办公|通信|通讯|联系)?地址|(?:联系|咨询)?电话|传真|办公时间|网址|负责人)(?=\s|$)/
+/** Where, when or by whom it is, said at the head of a value: 全程网办：登录…, 夏季：8:30…, 综合科：0720-3300135. */
+const PART_OF_VALUE =
+  /^[\s\u3000]*(?:[\u4e00-\u9fff]{0,6}(?:网办|[网线]上|在线|线下|现场|自助|大厅|中心|[夏冬春秋]季|[上下]午|工作日|[科股]|(?<![科股处])室)|(?:现场|线下|实体)窗口)(?:办理|申请|受理|申报|办公|咨询)?(?:[（(][^）)]{0,12}[）)])?\s*[:：][ \u3000]*(?=\S)/
 const NOTHING =
   /^(?:[-—–_＿~～/\\|.．。·、*＊+=…]+|(?:暂时?|目前)?(?:没有|未(?:设置?|开通|公布|填写?|定))|暂无(?:内容|信息|数据)?|待(?:定|补充|完善|填写?)|详?见(?:电子)?地图|(?:本?[局厅委办院]|单位|机关|班子)领导|空白?|略|x+|×+|n\/?a|null|none|undefined)[。.]?$/i
 /** A number that reaches nobody: all zeros, all X, or an area's code with next to nothing behind it. */
@@ -95,6 +98,8 @@ function saysSomething(lines: readonly string[], at: number, found: string, end:
   if (colon === null && cell === null) return !isBareHeading(lines, at, found)
   const tail = rest.slice(colon?.[0].length ?? cell ?? 0)
   const inCell = (cell === null ? tail.replace(/^\t/, '') : tail).split('\t')[0] ?? ''
+  const part = PART_OF_VALUE.exec(inCell)
+  if (part !== null && !isPlaceholder(inCell.slice(part[0].length))) return true
   if (BEGINS_LABEL.test(inCell) || OTHER_LABEL.test(inCell)) return saidBelow(lines, at, end)
   const next = NEXT_LABEL.exec(inCell)
   const value = (next === null ? inCell : inCell.slice(0, next.index)).trim()

@@ -18,6 +18,11 @@ describe('behind a label', () => {
     ['a plain statement that there is none', '传真：无'],
     ['a house of letters', '传真：文昌路XX大厦3楼'],
     ['a second place where it is told', '传真：\n电子邮箱：\n请发传真至0700-1234568。'],
+    ['the way it is served, then how', '传真\t全程网办：登录政务一体化平台在线办理，无需到现场'],
+    ['the same behind a colon', '传真：线上办理：登录政务一体化平台；线下：二楼'],
+    ['a season, then the hours', '传真\t夏季：8:30-12:00'],
+    ['a section, then its number', '传真\t综合科：0700-1234568'],
+    ['an office, then its number', '传真：办公室：0700-1234568'],
   ])('%s counts', (_, text) => {
     expect(said(text)).not.toBeNull()
   })
@@ -29,6 +34,11 @@ describe('behind a label', () => {
     ['nothing in the next cell', '传真\t\t邮编\t100000'],
     ['a label in the next cell', '传真：\t邮编：\t100000'],
     ['the label of the next cell', '传真： 邮编 100000'],
+    ['another label with its value in the next cell', '传真\t电子邮箱：ly@example.gov.cn'],
+    ['the label of a section in the next cell', '传真\t责任科室：综合科'],
+    ['the label of a window behind it', '传真：办理窗口：3号'],
+    ['a section with nothing behind it', '传真\t综合科：'],
+    ['a section with a dash', '传真\t综合科：——'],
     ['a dash', '传真：——'],
     ['暂无', '传真：暂无　邮编：100000'],
     ['crosses', '传真：xxx'],

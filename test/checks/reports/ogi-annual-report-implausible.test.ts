@@ -114,6 +114,29 @@ testCheck(ogiAnnualReportImplausible, {
       },
     },
     {
+      shows: 'in one of its own of years ago; older ones that are right or doubtful are not told',
+      site: [2022, 2021, 2020].reduce(
+        (made, year) =>
+          made.report(year, `${year + 1}-01-21`, titled(year), {
+            content: reportContent(),
+            page: {
+              words: [
+                year === 2020
+                  ? '2019年1月1日至2019年12月31日公开30条。'
+                  : period(year === 2021 ? 2020 : year),
+              ],
+            },
+          }),
+        said(period(2023), '2024-01-20'),
+      ),
+      params: one,
+      expect: {
+        [YEAR]: 'plausible',
+        [CHANGE]: 'plausible',
+        '2021年年报 年份': 'year-wrong',
+      },
+    },
+    {
       shows: 'and in one of years ago, beside newer ones that are right',
       site: [2023, 2022, 2021].reduce(
         (made, year) =>
