@@ -41,7 +41,7 @@ const BESIDE = /清理工作的通知|开展.{0,16}清理|清理.{0,6}(方案|�
 
 export const clearanceMissing = defineCheck({
   id: 'disclosure/clearance-missing',
-  revision: 13,
+  revision: 14,
   title: '规范性文件清理结果是否公布',
   question: '制定行政规范性文件的网站，是否公布了有效、废止、失效的清理结果？',
   basis: [
@@ -174,13 +174,16 @@ function marksOf(
     const said = lists.flatMap((list) =>
       keysOf(document).flatMap((key) => {
         const fate = list.fates.get(key)
-        return fate === undefined ? [] : [{ ...list, fate }]
+        const isSame = fate === 'kept' || !isNewer(document, list, key)
+        return fate === undefined || !isSame ? [] : [{ ...list, fate }]
       }),
     )
-    // Told first by the oldest of the lists that tell it.
-    const [first] = said.sort((one, other) => one.day.localeCompare(other.day))
-    const sure = said.every(({ fate }) => fate === 'ended')
-    return first === undefined || !sure ? [] : [{ document, list: first }]
+    // Told first by the oldest of the lists that end it; what older ones kept may end, what newer ones keep is in force again.
+    const ends = said.filter(({ fate }) => fate === 'ended')
+    const [first] = ends.sort((one, other) => one.day.localeCompare(other.day))
+    const isKept = ({ day, fate }: (typeof said)[number]): boolean =>
+      fate === 'kept' && day >= (first?.day ?? '')
+    return first === undefined || said.some(isKept) ? [] : [{ document, list: first }]
   })
   const wrong = ended.filter(
     ({ document: { view } }) =>
@@ -212,6 +215,19 @@ function marksOf(
     pages: told.map(({ document }) => document.view.page.url),
     coverage: WHOLE,
   }
+}
+
+/** Of the name of a rule that the list ends, but another paper: given out after the list, or of a number that the list lacks. */
+function isNewer(
+  { published, signed, view }: SiteDocument,
+  list: { readonly day: string; readonly fates: ReadonlyMap<string, unknown> },
+  key: string,
+): boolean {
+  const number = compareForm(view.page.document?.documentNumber ?? '')
+  if (key === number) return false
+  const isNumbered = [...list.fates.keys()].some((one) => /(?:19|20)\d{3,7}号$/.test(one))
+  const lacks = number !== '' && isNumbered && !list.fates.has(number)
+  return lacks || (signed ?? published ?? '') > list.day
 }
 
 const IN_FORCE = /^(?:现行|继续|全文)?有效$/

@@ -12,17 +12,28 @@ interface TaggedView {
 const WAY_OF_SYSTEM = 0.2
 const LEAST_TITLE = 6
 
-/** Those whose tag says what the page nowhere says, and has nothing in common with the page's own title. */
+/**
+ * Those whose tag says what the page nowhere says: it has nothing in common with the page's own title, or is the very title
+ * of another page of the same series (1—6月 on the page of 1—9月).
+ */
 export function titlesOfOthers(tagged: readonly TaggedView[]): readonly TaggedView[] {
+  const titles = new Set(tagged.map(({ view }) => compareForm(view.page.title ?? '')))
   const bad = tagged.filter(({ view: { page }, tag }) => {
     const own = compareForm(page.title ?? '')
     const said = compareForm(tag.content)
     if (own.length < LEAST_TITLE || said.length < LEAST_TITLE) return false
     const words = compareForm(`${page.title}${page.headTitle ?? ''}${page.text.excerpt}`)
-    return !words.includes(said) && !haveWordInCommon(own, said)
+    if (words.includes(said)) return false
+    return (titles.has(said) && areOfSeries(own, said)) || !haveWordInCommon(own, said)
   })
   return bad.length > Math.max(1, tagged.length * WAY_OF_SYSTEM) ? [] : bad
 }
+
+/** The same words around other numbers. */
+function areOfSeries(a: string, b: string): boolean {
+  return a !== b && a.replace(NUMBERS, '0') === b.replace(NUMBERS, '0')
+}
+const NUMBERS = /\d+|[一二三四五六七八九十]+/g
 
 /** Two characters that stand side by side in both. */
 function haveWordInCommon(a: string, b: string): boolean {

@@ -40,6 +40,17 @@ const cleared = (
 }
 const MARKS = '废止失效文件的标注'
 
+/** A result of an earlier clearing beside the one of 2023. */
+const clearedBefore = (words: readonly string[], earlier: readonly string[]): SiteViewBuilder => {
+  const title = '示例市林业局关于公布2021年规范性文件清理结果的通知'
+  return cleared(words)
+    .column('历年清理', '/gfxwj/ln/', {
+      topic: 'normativeDocuments',
+      items: [[title, '2021-06-04', '/gfxwj/ql21.html']],
+    })
+    .page('/gfxwj/ql21.html', { kind: 'article', title, words: earlier })
+}
+
 /** One rule whose own text gives it a term, and what else the portal prints. */
 const termed = (clause: string, more: readonly string[] = [], validity = '现行有效') =>
   cleared(['示例市林业局对《示例市林区防火办法》等规范性文件进行了清理。', ...more])
@@ -56,6 +67,15 @@ const termed = (clause: string, more: readonly string[] = [], validity = '现行
 
 testCheck(clearanceMissing, {
   'still-valid': [
+    {
+      shows: 'what an earlier clearing kept, the next one ended',
+      site: clearedBefore(
+        ['废止的文件', '示林发〔2019〕3号'],
+        ['继续有效的文件', '示林发〔2019〕3号'],
+      ),
+      expect: { [SUBJECT]: 'published', [MARKS]: 'still-valid' },
+      facts: { [MARKS]: { count: 1, day: '2023-06-04' } },
+    },
     {
       shows: 'the list gives the names of the rules and no numbers',
       site: cleared(['宣布失效的文件', '1.《示例市种苗管理办法》', '2.《示例市苗圃规定》']),
@@ -138,6 +158,19 @@ testCheck(clearanceMissing, {
         '有效',
         '2024-03-15',
       ),
+      expect: { [SUBJECT]: 'published' },
+    },
+    {
+      shows: 'an earlier clearing was to end it, a later one keeps it',
+      site: clearedBefore(
+        ['继续有效的文件', '示林发〔2019〕3号'],
+        ['废止的文件', '示林发〔2019〕3号'],
+      ),
+      expect: { [SUBJECT]: 'published' },
+    },
+    {
+      shows: 'an older rule of the same name ended, told by its number',
+      site: cleared(['废止的文件', '关于印发《示例市种苗管理办法》的通知 示林发〔2012〕7号']),
       expect: { [SUBJECT]: 'published' },
     },
     ...[

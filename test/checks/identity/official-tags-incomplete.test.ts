@@ -124,6 +124,42 @@ testCheck(officialTagsIncomplete, {
         title: '图片新闻：护林员',
         words: ['巡山守林二十年的人'],
         tags: { ArticleTitle: '巡山守林二十年' },
+      })
+      .page('/dt/4.html', {
+        kind: 'article',
+        title: '2026年1—6月示例市林业主要统计数据',
+        tags: { ArticleTitle: '2026年1-6月示例市林业主要统计数据' },
+      })
+      .page('/dt/5.html', {
+        kind: 'article',
+        title: '2026年1—9月示例市林业主要统计数据',
+        tags: { ArticleTitle: '2026年1—6月示例市林业主要统计数据' },
+      })
+      // A slip that no other page explains may be a title mended since.
+      .page('/dt/6.html', {
+        kind: 'article',
+        title: '示例市林业局2025年工作要点',
+        tags: { ArticleTitle: '示例市林业局2024年工作要点' },
+      })
+      .page('/dt/7.html', {
+        kind: 'article',
+        title: '造林补助发放公示（第2批）',
+        tags: { ArticleTitle: '造林补助发放公示（第2批）' },
+      })
+      .page('/dt/8.html', {
+        kind: 'article',
+        title: '示例市林业局办公室迁址公告',
+        tags: { ArticleTitle: '示例市林业局办公室迁址公告' },
+      })
+      .page('/dt/9.html', {
+        kind: 'article',
+        title: '护林防火工作会议召开',
+        tags: { ArticleTitle: '护林防火工作会议召开' },
+      })
+      .page('/dt/10.html', {
+        kind: 'article',
+        title: '国有林场巡护情况通报',
+        tags: { ArticleTitle: '国有林场巡护情况通报' },
       }),
     params: { siteTags: [], columnTags: [], contentTags: ['ArticleTitle'] },
     expect: {
@@ -131,7 +167,7 @@ testCheck(officialTagsIncomplete, {
       'ArticleTitle：另一篇的标题': 'another-title',
       '内容页 ArticleTitle': 'complete',
     },
-    facts: { 'ArticleTitle：另一篇的标题': { checked: 3, bad: 1 } },
+    facts: { 'ArticleTitle：另一篇的标题': { checked: 10, bad: 2 } },
   },
   complete: [
     {

@@ -59,6 +59,7 @@ testCheck(queriesMissing, {
           ['苗圃名录查询', '/cx/1.html'],
           ['苗圃名录查询', '/cx/1.html'],
           ['信件查询', '/xj/cx.html'],
+          ['查看查询服务', '/cx/'],
         ],
       }).column('办事服务', '/bs/', {
         topic: 'serviceGuide',
