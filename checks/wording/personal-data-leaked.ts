@@ -1,10 +1,9 @@
 /**
  * Do pages and the attachments whose text was read (reports, lists of names, papers, small files) show resident identity
- * numbers, bank cards or lists of mobile numbers? Numbers are told by their own check digits and labels and are starred out in
- * everything this check says. Mobile numbers may be those of contact officers, so they are only asked about, and only
- * in numbers; but a list of people who are helped or admitted, with a column of their telephones, tells whose they are, and
- * one number right behind a person who complained or wrote is asked about. A letter in which the writer tells his own
- * number, before the office answers, tells it to all.
+ * numbers, bank cards or lists of mobile numbers? Numbers are told by their own check digits and labels and starred out in
+ * all this check says. Mobile numbers may be those of contact officers, so they are only asked about, and only in numbers;
+ * but a list of people who are helped or admitted, with their telephones, tells whose they are, and one number right behind
+ * a person who complained or wrote is asked about. A number that the writer tells in his own letter it tells to all.
  */
 import { addDays } from '#base/day'
 import { clip } from '#base/text'
@@ -23,7 +22,7 @@ import type { PageView, Place, SiteView } from '#model/site-view'
 
 export const personalDataLeaked = defineCheck({
   id: 'wording/personal-data-leaked',
-  revision: 25,
+  revision: 26,
   title: '页面和附件是否泄露个人信息',
   question: '公开页面的正文和名单一类的附件里有没有完整的身份证号、银行卡号或成批的手机号？',
   basis: [
@@ -72,7 +71,7 @@ export const personalDataLeaked = defineCheck({
     },
     'mobiles-leaked': {
       verdict: 'fail',
-      message: '“{title}”的名单列出了 {count} 个人的手机号（{numbers}），表头为“{head}”',
+      message: '“{title}”的名单列出了 {count} 个人的手机号（{numbers}），各栏为“{head}”',
       ask: '这些手机号是不是名单上群众本人或家属的？',
     },
     'writer-shown': {
@@ -88,7 +87,9 @@ export const personalDataLeaked = defineCheck({
   },
   example: '“低保对象公示”页面有37个身份证号，写成“110***…**34”：该页面 identity-shown。',
   *run(site, { params }) {
-    const pages = [...site.pages, ...site.besidePages].filter((view) => isRead(view))
+    const pages = [...site.pages, ...site.besidePages].filter(
+      ({ page }) => page.blocked === null && page.kind.value !== 'error',
+    )
     let found = false
     for (const view of pages)
       for (const answer of judge(site, view, params.minMobiles)) {
@@ -187,6 +188,8 @@ function headOfPeople(title: string, lines: readonly string[], least: number): s
     lines.slice(lines.indexOf(head) + 1).filter(isRowOfPerson).length >= least
   const complainers = lines.find(isHeadOfComplainers)
   if (complainers !== undefined && showsRows(complainers)) return complainers.trim()
+  const paid = headOfPaid(title, lines, least)
+  if (paid !== null) return paid
   const head = lines.find(
     (line) =>
       /姓\s*名|户\s*主/.test(line) &&
@@ -203,6 +206,16 @@ function headOfPeople(title: string, lines: readonly string[], least: number): s
   const isPaid = PAID_OUT.test(title) && /金\s*额/.test(head) && !OF_FIRMS.test(head)
   if (!PEOPLE_LISTED.test(title) && !asked && !HELPED_WITH.test(head) && !isPaid) return null
   return showsRows(head) ? head.trim() : null
+}
+
+/** 1 王某某 手机138… 金额1000元: the row tells itself what its columns are. */
+const PAID_ROW =
+  /^\s*(?:\d{1,4}[.、\s]\s*)?\p{Script=Han}{2,4}[\s，,、]+((?:联系)?(?:手机|电话)(?:号码?)?)[:：\s]*1[3-9]\d{9}(?!\d)[\s，,、]*((?:(?:发放|补助|补贴|资助|救助))?(?:金额|资金))[:：\s]*\d/u
+
+function headOfPaid(title: string, lines: readonly string[], least: number): string | null {
+  const rows = lines.map((line) => PAID_ROW.exec(line)).filter((row) => row !== null)
+  if (rows.length < least || !PEOPLE_LISTED.test(title) || servesOthers(title)) return null
+  return `${rows[0]?.[1]} ${rows[0]?.[2]}`
 }
 
 /** Money handed out, in a list of persons by name and sum. */
@@ -296,10 +309,6 @@ const LISTING = /名单|名册|公示/
 /** Rows with a name and a number, from which a headed list of the helped is told. */
 const LEAST_ROWS = 2
 
-function isRead(view: PageView): boolean {
-  return view.page.blocked === null && view.page.kind.value !== 'error'
-}
-
 function* judge(
   site: SiteView,
   view: PageView,
@@ -324,8 +333,9 @@ function* judge(
   if (found.length === 0) return
   const title = nameOf(site, page)
   const contact = LISTING.test(title) && PEOPLE.test(`${title}${text}`) ? OFFICE_CONTACT : CONTACT
-  // 电话 in such a head calls nobody.
-  const isComplained = linesOf(page, text).some(isHeadOfComplainers)
+  const lines = linesOf(page, text)
+  // 电话 in such a list calls nobody.
+  const isOwn = lines.some(isHeadOfComplainers) || headOfPaid(title, lines, LEAST_ROWS) !== null
   const letterEnd = (page.messages ?? []).length > 0 ? answerFrom(text) : 0
   const written = found.filter(
     ({ kind, at, before }) =>
@@ -352,12 +362,11 @@ function* judge(
         !(kind === 'identity' && isOfThing(one, text, site.asOf)) &&
         (kind !== 'mobile' ||
           isOfPetitioner(one, letterEnd) ||
-          !((contact.test(one.before) && !isComplained) || OFFICE_HOLDER.test(one.before))),
+          !((contact.test(one.before) && !isOwn) || OFFICE_HOLDER.test(one.before))),
     )
     const many = kind !== 'mobile' || new Set(all.map((one) => one.number)).size >= minMobiles
     // Two rows are enough where the head says whose they are.
-    const fewHead =
-      kind === 'mobile' && !many ? headOfPeople(title, linesOf(page, text), LEAST_ROWS) : null
+    const fewHead = kind === 'mobile' && !many ? headOfPeople(title, lines, LEAST_ROWS) : null
     const numbers =
       many || fewHead !== null ? all : all.filter((one) => isOfPetitioner(one, letterEnd))
     const isPublic =
@@ -374,9 +383,7 @@ function* judge(
         headOfOfficers(text) ||
         isOfficeList(title, text))
     const head =
-      kind === 'mobile' && many && !officers
-        ? headOfPeople(title, linesOf(page, text), minMobiles)
-        : fewHead
+      kind === 'mobile' && many && !officers ? headOfPeople(title, lines, minMobiles) : fewHead
     const leaked = head !== null
     const posted = kind === 'identity' && BY_LAW.test(title)
     yield {

@@ -23,6 +23,12 @@ const listOf = (title: string, head: string): SiteViewBuilder =>
     title,
     words: [head, '赵某\t61\t13800000001', '钱某\t62\t13800000002', '孙某\t63\t13800000003'],
   })
+const paidRows = (title: string): SiteViewBuilder =>
+  new SiteViewBuilder().page('/gs/1.html', {
+    kind: 'article',
+    title,
+    words: ['1 赵某', '2 钱某', '3 孙某'].map((who, i) => `${who} 手机1380000000${i} 金额1000元`),
+  })
 /** A letter and its answer on their own page. */
 const letter = (...words: string[]): SiteViewBuilder =>
   new SiteViewBuilder().page('/gs/1.html', {
@@ -89,6 +95,11 @@ it.each([
 
 testCheck(personalDataLeaked, {
   clean: [
+    {
+      shows: 'telephones and sums in rows of no list of persons',
+      site: paidRows('各经办点上门服务安排'),
+      expect: { 个人信息: 'clean' },
+    },
     {
       shows: 'who keeps the houses that are let, and may be called about a flat',
       site: new SiteViewBuilder().page('/gs/1.html', {
@@ -417,6 +428,12 @@ testCheck(personalDataLeaked, {
       },
     },
     {
+      shows: 'rows that say themselves which is the telephone and which the sum, under no head',
+      site: paidRows('资助对象名单'),
+      expect: { [subject('手机号')]: 'mobiles-leaked' },
+      facts: { [subject('手机号')]: { count: 3, head: '手机 金额' } },
+    },
+    {
       shows: 'any list of persons whose head has a column of their own cards',
       site: listOf('举报奖励领取名单公示', '姓名\t手机号码\t收款银行卡号\t金额'),
       expect: { [subject('手机号')]: 'mobiles-leaked' },
@@ -499,6 +516,11 @@ testCheck(personalDataLeaked, {
     },
   ],
   'mobiles-shown': [
+    {
+      shows: 'rows of those who help the listed, with what was paid out through them',
+      site: paidRows('资助对象帮扶干部名单（公示困难户）'),
+      expect: { [subject('手机号')]: 'mobiles-shown' },
+    },
     {
       shows: 'the one number of a person who complained, beside the telephone of who answers',
       site: says(
