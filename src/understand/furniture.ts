@@ -18,6 +18,12 @@ const FLOAT_NAME =
 /** Bars that stay beside the page are tools, not windows. */
 const TOOL =
   /share|top|nav|menu|tool|search|kefu|service|side|header|footer|left|right|clear|fix$|login/i
+/** A box that its maker calls an advertisement, fixed over the page where it stands. */
+const AD_NAME = /(?:^|[\s_-])(?:ads?|adv|gg|guanggao)[\s_-]?\d*(?=$|\s)/i
+const FIXED = /position\s*:\s*fixed/i
+/** What such a box may hold and be a tool all the same. */
+const TOOL_WORDS =
+  /无障碍|长者|关怀|适老|问答|客服|机器人|咨询|顶部|分享|微信|微博|扫一扫|扫码|二维码|找错|登录|搜索|邮箱|信箱|热线|12345|标识/
 const OVER = /position\s*:\s*(?:absolute|fixed)/i
 const CLOSE = /关\s?闭|关掉|×|✕|╳|\bclose\b|guanbi/i
 const CLOSE_CODE = /close|guanbi|\.hide\(|display\s*[=:]\s*['"]?none|\.remove\(/i
@@ -110,7 +116,8 @@ function floatsOn(tree: PageTree): PageFurniture['floats'] {
     if (el.last - el.i < 3 || el.tag !== 'div' || el.hidden) continue
     if (el.id === '' && el.classes === '') continue
     const name = `${el.id} ${el.classes}`
-    if (TOOL.test(name) || !(FLOAT_NAME.test(name) || isMoved(tree, el))) continue
+    if (TOOL.test(name) || !(FLOAT_NAME.test(name) || isFixedAd(tree, el) || isMoved(tree, el)))
+      continue
     const inside = tree.els.slice(el.i + 1, el.last)
     const link = inside.find((one) => one.tag === 'a' && (one.attrs.href ?? '') !== '')
     const picture = inside.find((one) => one.tag === 'img')
@@ -129,6 +136,20 @@ function floatsOn(tree: PageTree): PageFurniture['floats'] {
     })
   }
   return found
+}
+
+/** Fixed in its own markup and holding nothing but a linked picture: no bar, no list of tools. */
+function isFixedAd(tree: PageTree, el: El): boolean {
+  const style = el.attrs.style ?? ''
+  if (!AD_NAME.test(`${el.id} ${el.classes}`) || !FIXED.test(style)) return false
+  if (/width\s*:\s*100%/.test(style)) return false
+  const inside = tree.els.slice(el.i + 1, el.last)
+  const links = inside.filter(
+    (one) => one.tag === 'a' && /^(?!#|javascript:)./i.test(one.attrs.href ?? ''),
+  )
+  const [link] = links
+  if (link === undefined || links.length > 1) return false
+  return !TOOL_WORDS.test([...wordsOn(tree, link), wordsOf(tree, el)].join(' '))
 }
 
 /** A script sets the box of this id moving, whatever it is called. */

@@ -113,6 +113,28 @@ describe('飘窗', () => {
     expect(furniture(moved)?.floats).toMatchObject([{ quote: '招聘会', closable: false }])
   })
 
+  it('叫广告、固定在页面上的，不动也是飘窗', () => {
+    const fixed = (inside = '') =>
+      window('id="ad1" style="position:fixed;left:10px;bottom:80px"', inside)
+    expect(furniture(fixed())?.floats).toMatchObject([{ quote: '招聘会', closable: false }])
+    expect(furniture(fixed('<a href="javascript:;">关闭</a>'))?.floats).toMatchObject([
+      { closable: true },
+    ])
+  })
+
+  it.each([
+    '<div id="ad1" style="position:fixed"><a href="/znwd/"><img src="a.png" alt="智能问答"></a></div>',
+    '<div id="ad1" style="position:fixed"><a href="#"><img src="a.png" alt="回到上面"></a></div>',
+    '<div id="ad1" style="position:fixed"><a href="/a/"><img src="a.png"></a><a href="/b/">邮寄</a></div>',
+    window('id="ad1" style="position:fixed;top:0;width:100%"'),
+    window('id="ad1" style="position:absolute;top:0"'),
+    window('id="ad1"'),
+    window('id="road1" style="position:fixed"'),
+    window('id="box" style="position:fixed"'),
+  ])('固定着的别的框不是飘窗：%s', (body) => {
+    expect(furniture(body)).toBeNull()
+  })
+
   it.each([
     `${window('id="banner" style="position:absolute"')}<script>setInterval(next,3000);$("#banner").show()</script>`,
     window('class="float-right" style="position:absolute"'),
