@@ -182,7 +182,11 @@ const REPORT_OF = new RegExp(
   `\\p{Script=Han}{3,30}${ORGAN}(?=20\\d{2}年度?政府信息公开(?:工作)?(?:年度报告|年报))`,
   'gu',
 )
-const TITLE_OF = new RegExp(`^(\\p{Script=Han}{3,30}${ORGAN})20\\d{2}年`, 'u')
+/** 小圩镇2024年…: a town is told by its name alone; 城乡, 各乡镇 are none. */
+const TITLE_OF = new RegExp(
+  `^(\\p{Script=Han}{3,30}${ORGAN}|(?!.*各)\\p{Script=Han}{1,30}(?:(?<![乡城全])[镇乡]|街道))20\\d{2}年`,
+  'u',
+)
 /** Everything up to here is no name. */
 const UP_TO_NAME = /^.*(?:公布|发布|公开|编制|编写|形成|撰写|汇总|将|由|为|是|了)/
 const NO_ONE_UNIT = /各|所属|下属|本|我|全/
@@ -381,53 +385,4 @@ export function gapTables(site: SiteView): readonly number[] {
     .map((year) => year - 1)
     .filter((year) => !years.has(year) && years.has(year - 1))
     .sort((a, b) => b - a)
-}
-
-export interface UnitGap {
-  /** Units that have a report of the year before. */
-  readonly checked: number
-  /** The reports of the year before of those that have none of this year. */
-  readonly without: readonly AnnualReport[]
-  /** Units that have one of this year only: one of those may go by a new name. */
-  readonly fresh: number
-}
-
-/** So many units with both years show that reports are put up here year after year. */
-const LEAST_BOTH = 3
-/** More without one than this share of those with both, and the year is not gathered yet. */
-const MOST_WITHOUT = 0.34
-
-/**
- * Units whose report of the year before the portal gathered and whose report of this one it did not; null where none.
- * `isGap`: only those that have one of the year after, so that they are neither dissolved nor renamed.
- */
-export function unitsWithout(site: SiteView, year: number, isGap: boolean): UnitGap | null {
-  const of = (one: number): ReadonlyMap<string, AnnualReport> =>
-    new Map(
-      site.collectedReports.flatMap((report) => {
-        const unit = report.year === one ? unitOfReport(report.title) : null
-        return unit === null ? [] : [[unit, report] as const]
-      }),
-    )
-  const before = of(year - 1)
-  const now = of(year)
-  const both = [...before.keys()].filter((unit) => now.has(unit))
-  const after = of(year + 1)
-  // Two of one year: the title of one may tell the wrong year.
-  const isOnce = (unit: string): boolean =>
-    site.collectedReports.filter(
-      (report) =>
-        (report.year === year - 1 || report.year === year + 1) &&
-        unitOfReport(report.title) === unit,
-    ).length === 2
-  const without = [...before].filter(
-    ([unit]) => !now.has(unit) && (!isGap || (after.has(unit) && isOnce(unit))),
-  )
-  if (without.length === 0 || both.length < LEAST_BOTH) return null
-  if (without.length > both.length * MOST_WITHOUT) return null
-  return {
-    checked: before.size,
-    without: without.map(([, report]) => report),
-    fresh: now.size - both.length,
-  }
 }

@@ -123,7 +123,6 @@ export {
   titleYearDoubt,
   unitOfReport,
   unitsDiffer,
-  unitsWithout,
   withoutUnit,
   YEARS_BACK,
   type YearDoubt,
@@ -362,6 +361,7 @@ export { titlesOfOthers } from './tag-titles.ts'
 export { termOf } from './terms.ts'
 export { unevenUnits } from './unit-elements.ts'
 export { unitPlatforms } from './unit-platforms.ts'
+export { unitsWithout } from './unit-reports.ts'
 export { isOfSource, type UnitTarget, type UnitTargets, unitTargets } from './unit-targets.ts'
 export {
   isTownUnit,

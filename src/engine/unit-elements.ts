@@ -52,12 +52,17 @@ const isAway = ({ kind }: Column): boolean => kind !== 'local'
 
 const keyOf = ({ url }: Column): string => placeKey(url)
 
-/** In their text they lead to the portal's own column of the kind: 详见县政府信息公开指南. */
+/** In their text they lead to the portal's own column of the kind: 详见县政府信息公开指南. A menu beside the text leads there from everywhere. */
 function leadsTo(views: readonly PageView[], own: ReadonlySet<string>): boolean {
-  return views.some(({ page }) =>
-    page.links.some(
-      ({ area, url }) =>
-        area !== 'nav' && area !== 'trail' && area !== 'footer' && own.has(placeKey(url)),
-    ),
-  )
+  return views.some(({ page }) => {
+    const [start, end] = page.text.at ?? [0, Number.POSITIVE_INFINITY]
+    return page.links.some(
+      ({ area, url, at }) =>
+        area !== 'nav' &&
+        area !== 'trail' &&
+        area !== 'footer' &&
+        (area !== 'other' || (at[0] >= start && at[1] <= end)) &&
+        own.has(placeKey(url)),
+    )
+  })
 }

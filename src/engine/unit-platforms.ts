@@ -7,7 +7,7 @@ import { placeKey } from '#base/url'
 import type { Column, SiteView } from '#model/site-view'
 import { ColumnTree } from './columns.ts'
 import { isReadWhole } from './hollow-pages.ts'
-import { bodyNamed, isTownUnit, unitsOf } from './units.ts'
+import { bodyNamed, isTownUnit, ownPart, unitsOf } from './units.ts'
 
 export interface UnitPlatform {
   readonly name: string
@@ -39,9 +39,14 @@ export function unitPlatforms(
     groups.set(key, [...(groups.get(key) ?? []), { name, column }])
   }
   return [...groups.values()].flatMap((group) => {
-    const read = group
-      .filter(({ column }) => isSeenWhole(site, column))
-      .map(({ name, column }) => ({ name, column, had: hadBy(site, tree, column, sections) }))
+    const whole = group.filter(({ column }) => isSeenWhole(site, column))
+    const menu = menuOf(
+      site,
+      whole.map(({ column }) => column),
+      sections,
+    )
+    const read = whole
+      .map(({ name, column }) => ({ name, column, had: hadBy(site, tree, column, sections, menu) }))
       .filter(({ had }) => had.size >= LEAST_SECTIONS)
     if (read.length < LEAST_BODIES) return []
     return read.map(({ name, column, had }) => ({
@@ -72,21 +77,48 @@ function isSeenWhole(site: SiteView, column: Column): boolean {
   return view.page.frames.length === 0 && isReadWhole(view)
 }
 
+/** What every body's page and the portal's own sections link is the portal's menu: it tells nothing of one body. */
+function menuOf(
+  site: SiteView,
+  bodies: readonly Column[],
+  sections: readonly (readonly [topic: string, name: string])[],
+): ReadonlySet<string> {
+  const linkedOn = ({ url }: Column): ReadonlySet<string> =>
+    new Set((site.pageAt(url)?.page.links ?? []).map((link) => placeKey(link.url)))
+  const own = ownPart(site)
+  const ofPortal = new Set(
+    sections.flatMap(([topic]) => own.columnsOf(topic)).flatMap((one) => [...linkedOn(one)]),
+  )
+  const [first, ...others] = bodies.map(linkedOn)
+  return new Set(
+    [...(first ?? [])].filter((key) => ofPortal.has(key) && others.every((keys) => keys.has(key))),
+  )
+}
+
 /** Sections that stand below the body's column, or that its own page leads to by name. */
 function hadBy(
   site: SiteView,
   tree: ColumnTree,
   column: Column,
   sections: readonly (readonly [topic: string, name: string])[],
+  menu: ReadonlySet<string>,
 ): ReadonlySet<string> {
   const below = tree.descendants(column)
   const { page } = site.pageAt(column.url) ?? {}
-  const links = (page?.links ?? []).filter(({ area }) => area !== 'nav' && area !== 'footer')
+  const all = (page?.links ?? []).filter(({ area }) => area !== 'nav' && area !== 'footer')
+  const links = all.filter(({ url }) => !menu.has(placeKey(url)))
+  const menuLines = all.filter(({ url }) => menu.has(placeKey(url))).map(({ text }) => text.trim())
+  // A line of the menu is no heading of the page, unless it stands there once more.
+  const lines = (page?.text.excerpt ?? '').split('\n').filter((line) => {
+    const at = menuLines.indexOf(line.trim())
+    if (at >= 0) menuLines.splice(at, 1)
+    return at < 0 && line.trim().length <= LONGEST_NAME
+  })
   // Without a link that was read: tabs, pictures, headings.
   const shown = [
     ...(page?.bareEntries ?? []).map(({ text }) => text),
     ...(page?.pictures ?? []).flatMap(({ alt, caption }) => [alt ?? '', caption ?? '']),
-    ...(page?.text.excerpt ?? '').split('\n').filter((line) => line.trim().length <= LONGEST_NAME),
+    ...lines,
   ].map(compareForm)
   return new Set(
     sections

@@ -110,6 +110,34 @@ const six = (lacking: number): SiteViewBuilder => {
   }
   return site
 }
+/** Six towns without annual reports in one, each page beside the menu of the portal; `more` stands on that one's page. */
+const menued = (more: PageSpec['links'] = [], isMenu = true): SiteViewBuilder => {
+  const menu = [['政府信息公开年报', '/nb/', 'other']] as const
+  const site = new SiteViewBuilder()
+    .column('政府信息公开年报', '/nb/', {
+      topic: 'ogiAnnualReports',
+      links: isMenu ? menu : [],
+    })
+    .column('乡镇政府信息公开', '/xz/')
+  for (const [i, letter] of [...'甲乙丙丁戊己'].entries()) {
+    const town = `${letter}岭镇`
+    const links = [...menu, ...(i === 0 ? more : [])]
+    site.column(town, `/xz/${i}/`, {
+      parent: '乡镇政府信息公开',
+      links,
+      words: links.map(([words]) => words),
+    })
+    for (const [name, topic] of THREE)
+      site.column(name, `/xz/${i}/${topic}/`, { topic, parent: town, trail: [town, name] })
+    if (i > 0)
+      site.column('政府信息公开年报', `/xz/${i}/nb/`, {
+        topic: 'ogiAnnualReports',
+        parent: town,
+        trail: [town, '政府信息公开年报'],
+      })
+  }
+  return site
+}
 const OF_TOWNS = { 平台名称: 'no-platform' } as const
 
 testCheck(platformSectionsMissing, {
@@ -127,6 +155,12 @@ testCheck(platformSectionsMissing, {
       site: six(2),
       expect: { ...OF_TOWNS, 各单位的公开栏目: 'units-uneven' },
       facts: { 各单位的公开栏目: { checked: 6, count: 2 } },
+    },
+    {
+      shows: 'the portal’s menu beside it, which leads to the portal’s own, is none of the town’s',
+      site: menued(),
+      expect: { ...OF_TOWNS, 各单位的公开栏目: 'units-uneven' },
+      facts: { 各单位的公开栏目: { checked: 6, count: 1, names: '“甲岭镇”缺政府信息公开年报' } },
     },
     {
       shows: 'platforms named in brackets, one of which leads to no requests',
@@ -435,6 +469,17 @@ testCheck(platformSectionsMissing, {
       site: towns(THREE, [['年报', '/nb/', 'main']]).column('政府信息公开年报', '/nb/', {
         topic: 'ogiAnnualReports',
       }),
+      expect: OF_TOWNS,
+    },
+    {
+      shows:
+        'a heading on the town’s page besides the menu, and a link that is no menu of the portal',
+      site: menued([['政府信息公开年报', '/xz/0/jia.html', 'other']]),
+      expect: OF_TOWNS,
+    },
+    {
+      shows: 'what every town’s page links and the portal’s own sections do not is no menu',
+      site: menued([], false),
       expect: OF_TOWNS,
     },
     {

@@ -51,6 +51,8 @@ const twoYears = (last: readonly string[], now: readonly string[]) => {
     made.report(2022, '2023-01-12', `${unit}2022年政府信息公开工作年度报告`, { collected: true })
   return made
 }
+const SHORT = ['东河镇', '西山镇', '北桥街道']
+const AT_WORK = { items: [['南门镇开展防汛演练', '2024-06-02', '/dt/1.html']] } as const
 const TOWNS = ['示例县东河镇人民政府', '示例县西山镇人民政府', '示例县北桥街道办事处']
 const GATHERED = '2023年各单位年报 有无'
 const three = { ...one, years: 3 }
@@ -116,6 +118,13 @@ testCheck(ogiAnnualReportLate, {
       params: one,
       expect: { [of(2023)]: 'on-time', [GATHERED]: 'units-missing' },
       facts: { [GATHERED]: { checked: 4, count: 1, names: '示例县南门街道办事处' } },
+    },
+    {
+      shows: 'towns that their reports call by the bare name',
+      site: twoYears([...SHORT, '南门镇'], SHORT).column('工作动态', '/dt/', AT_WORK),
+      params: one,
+      expect: { [of(2023)]: 'on-time', [GATHERED]: 'units-missing' },
+      facts: { [GATHERED]: { checked: 4, count: 1, names: '南门镇' } },
     },
   ],
   'units-unfound': [
@@ -238,6 +247,30 @@ testCheck(ogiAnnualReportLate, {
       site,
       params: one,
       expect: { [of(2023)]: 'on-time' } as const,
+    })),
+    ...(
+      [
+        ['this year by its whole name', '示例县南门镇人民政府'],
+        ['in a column of its own without a name', null],
+      ] as const
+    ).map(([shows, now]) => ({
+      shows: `a town whose report is there, ${shows}`,
+      site: twoYears(SHORT, now === null ? SHORT : [...SHORT, now])
+        .report(2022, '2023-01-12', '南门镇2022年政府信息公开工作年度报告', {
+          collected: true,
+          url: 'http://lyj.example.gov.cn/nm/2022.html',
+        })
+        .column('工作动态', '/dt/', AT_WORK)
+        .column('政府信息公开年报', '/nm/nb/', {
+          items: [
+            ['南门镇2022年政府信息公开工作年度报告', '2023-01-12', '/nm/2022.html'],
+            ...(now === null
+              ? [['2023年政府信息公开年报', '2024-01-12', '/nm/2023.html'] as const]
+              : []),
+          ],
+        }),
+      params: one,
+      expect: { [of(2023)]: 'on-time' as const },
     })),
     {
       shows: 'most of last year’s units are not gathered yet: nothing is told of them',
