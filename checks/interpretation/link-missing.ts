@@ -36,6 +36,14 @@ import type { Column, PageView, SiteView } from '#model/site-view'
 const PLAIN =
   /任免|任职的?(?:通知|决定)|免去|免职|转发|任务分工|工作要点|^关于废止(?!.*(?:修改|修订))|[府局委办厅]关于废止(?!.*(?:修改|修订))/
 
+/** A notice that sets an office's own yearly work going (关于做好2026年…督查工作的通知): nobody outside is held to it. */
+const OWN_WORK =
+  /关于(?:切实|认真|进一步)?(?:做好|开展|组织开展)[^《》]{0,40}(?:督查|督导|考核|统计|宣传|调度|信息报送)(?:检查)?工作的(?:紧急)?通知$/
+
+/** Whether the paper may want explaining: whatever bears a rule's number does. */
+const mayWant = (document: SiteDocument): boolean =>
+  !PLAIN.test(document.title) && (!OWN_WORK.test(document.title) || hasRuleNumber(document))
+
 /** Drafts, interpretations, and papers that only carry a rule out or speak of it. */
 const NO_RULE = /征求意见|草案|解读|图解|读懂|按照|根据|依据|贯彻|落实|废止|清理|公示|名单|会议/
 
@@ -44,7 +52,7 @@ const NO_LONGER = /^(?:已|全文)?(?:废止|失效)/
 
 export const linkMissing = defineCheck({
   id: 'interpretation/link-missing',
-  revision: 13,
+  revision: 14,
   title: '政策文件与解读是否关联',
   question: '近期政策文件有多少配有解读，文件页面与解读页面是否互相链接？',
   basis: [
@@ -141,8 +149,8 @@ export const linkMissing = defineCheck({
     const days = Math.max(params.withinDays, params.ruleWithinDays)
     const since = addDays(asOf, -days)
     const lately = documentsOf(site, params.documentTopics).filter(
-      ({ published, title }) =>
-        published !== null && published >= since && published <= asOf && !PLAIN.test(title),
+      (one) =>
+        one.published !== null && one.published >= since && one.published <= asOf && mayWant(one),
     )
     const documents = lately.filter(({ published }) => (published ?? '') >= from)
     const first = site.home ?? site.pages[0]

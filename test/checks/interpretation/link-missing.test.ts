@@ -233,6 +233,18 @@ testCheck(linkMissing, {
       expect: ALL,
     },
     {
+      shows: 'a notice of the office’s own yearly work wants no interpretation',
+      site: beside('示例市林业局办公室关于做好2024年护林统计工作的通知'),
+      expect: ALL,
+      facts: { 政策解读比例: { documents: 3, interpreted: 3 } },
+    },
+    {
+      shows: 'one with the number of a rule does, and so does a plan of benefits',
+      site: beside('关于做好2024年造林补助发放工作的通知'),
+      expect: ALL,
+      facts: { 政策解读比例: { documents: 4, interpreted: 3 } },
+    },
+    {
       shows: 'nor is one that no longer holds',
       site: beside('关于印发《种苗管理办法》的通知', { document: { validity: '废止' } }),
       expect: ALL,
