@@ -11,6 +11,7 @@ import {
   defineCheck,
   isForNobody,
   isGone,
+  isGoneTwice,
   isInside,
   isMalformed,
   linksOnDisk,
@@ -369,10 +370,6 @@ function stateOf(target: LinkTarget): State {
 /** One that says so: nothing was asked for, and nobody outside could. */
 function isOffice({ url, internal }: LinkTarget, reason: string): boolean {
   return !internal && reason === 'private-address' && isInside(url)
-}
-
-function isGoneTwice({ visit, firstVisit }: Pick<LinkTarget, 'visit' | 'firstVisit'>): boolean {
-  return [visit, firstVisit].every((one) => one !== null && isGone(one))
 }
 
 /** Reasons of our own: nothing is known about the link. */

@@ -5,6 +5,7 @@
 import {
   citePage,
   defineCheck,
+  isGoneTwice,
   listed,
   partly,
   type Rests,
@@ -24,7 +25,7 @@ const KIND_NAMES: Readonly<Record<NewMediaEntry['kind'], string>> = {
 
 export const newMediaEntryMissing = defineCheck({
   id: 'media/new-media-entry-missing',
-  revision: 6,
+  revision: 7,
   title: '首页是否有政务新媒体入口',
   question: '首页是否提供政务微博、微信、客户端等新媒体账号的入口（链接或二维码）？',
   basis: [
@@ -42,6 +43,11 @@ export const newMediaEntryMissing = defineCheck({
   params: {},
   outcomes: {
     present: { verdict: 'pass', message: '首页有政务新媒体入口：{entries}' },
+    'entry-dead': {
+      verdict: 'fail',
+      message: '首页的官方微博入口点不开，是空链接：{entries}',
+      ask: '在浏览器中点这个入口，是否打开了微博账号或它的二维码？',
+    },
     'not-prominent': {
       verdict: 'fail',
       message: '只在内页有政务新媒体入口（{entries}），首页没有',
@@ -66,7 +72,18 @@ export const newMediaEntryMissing = defineCheck({
         (view) => entry.place.url === view.page.url || site.pageAt(entry.place.url) === view,
       ),
     )
-    const shown = onHome.length > 0 ? onHome : site.newMedia
+    const live = onHome.filter(({ code }) => code === undefined || !isGoneTwice(code))
+    // That a code is gone is said where links are.
+    const shown = live.length > 0 ? live : onHome.length > 0 ? onHome : site.newMedia
+    const dead = front.flatMap((view) => deadEntries(site, view))
+    if (dead.length > 0)
+      yield {
+        outcome: 'entry-dead',
+        subject: `${subject}：微博`,
+        facts: { entries: listed(dead.map(({ quote }) => quote)) },
+        evidence: dead,
+        coverage: WHOLE,
+      }
     const entries = listed([...new Set(shown.map(nameOf))])
     const places: Place[] = shown.slice(0, 5).map((entry) => entry.place)
     const door = onHome.length > 0 ? null : doorTo(site, front, shown)
@@ -91,6 +108,33 @@ export const newMediaEntryMissing = defineCheck({
       }
   },
 })
+
+/** The account of a microblog is an address; buttons that share a page (微博) do not call themselves official. */
+const MICROBLOG = /^(?:官方|政务)(?:新浪)?微博$/
+const NAMED_MICROBLOG = /(?:官方|政务)(?:新浪)?微博\s*[：:]\s*/
+
+/** Links of the page to the body's microblog that lead nowhere, where neither another link nor a picture could be it. */
+function deadEntries(site: SiteView, { page }: PageView): readonly (Place & { quote: string })[] {
+  const { pictures = [], bareEntries = [] } = page
+  const isShown = site.newMedia.some(
+    ({ kind, place, code }) => kind === 'weibo' && place.url === page.url && code === undefined,
+  )
+  const mayShow = pictures.some(({ alt, caption, url }) =>
+    /微博|weibo|[/_-]wb/i.test(`${alt?.trim() ? alt : caption} ${url}`),
+  )
+  if (page.blocked !== null || unseenAtHome(site) !== null || isShown || mayShow) return []
+  const said = [page.text.excerpt, ...pictures.map(({ caption }) => caption ?? '')]
+  return bareEntries.flatMap(({ text, inert, at }) => {
+    const isNamed = said.some((words) =>
+      words
+        .split(NAMED_MICROBLOG)
+        .slice(1)
+        .some((name) => text !== '' && name.startsWith(text)),
+    )
+    if (inert !== true || !(isNamed || MICROBLOG.test(text))) return []
+    return [{ url: page.url, at, quote: text }]
+  })
+}
 
 /** Words of a way in to a page of accounts; 联系我们, which may name some, is none. */
 const DOOR =

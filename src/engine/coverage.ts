@@ -6,6 +6,7 @@ import { placeKey } from '#base/url'
 import {
   type Column,
   hiddenByScript,
+  type LinkTarget,
   type LinkVisit,
   type PageView,
   type SiteView,
@@ -85,8 +86,15 @@ export function isGoneColumn(site: SiteView, column: Column): boolean {
     return site.pageAt(column.url)?.page.blocked === null
   const key = placeKey(column.url)
   const target = site.links.find((one) => placeKey(one.url) === key)
-  const visits = [target?.visit ?? null, target?.firstVisit ?? null]
-  return visits.every((visit) => visit !== null && isGone(visit))
+  return target !== undefined && isGoneTwice(target)
+}
+
+/** On both visits: one may have met with an accident. */
+export function isGoneTwice({
+  visit,
+  firstVisit,
+}: Pick<LinkTarget, 'visit' | 'firstVisit'>): boolean {
+  return [visit, firstVisit].every((one) => one !== null && isGone(one))
 }
 
 /** Not there, said by the server itself (404, 410) and not by a protection. */

@@ -203,6 +203,7 @@ export {
   asPortal,
   isGone,
   isGoneColumn,
+  isGoneTwice,
   outside,
   partly,
   type Rests,

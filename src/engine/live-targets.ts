@@ -1,15 +1,12 @@
 /** Whether what an entry of a map leads to is there: dead for sure, alive, or neither said. */
 import type { LinkTarget, SitemapEntry, SiteView } from '#model/site-view'
-import { isGone } from './coverage.ts'
+import { isGoneTwice } from './coverage.ts'
 
 /** Gone on two visits, or a page that says so under success. */
 export function isDeadTarget(target: LinkTarget | undefined): boolean {
   if (target === undefined) return false
-  const { visit, firstVisit } = target
-  return (
-    (visit?.state === 'stored' && visit.missing === true) ||
-    [visit, firstVisit].every((one) => one !== null && isGone(one))
-  )
+  const { visit } = target
+  return (visit?.state === 'stored' && visit.missing === true) || isGoneTwice(target)
 }
 
 /** Gone, a page that says so or that it is still to be made, or one on which nothing stands: who follows an entry there finds nothing. */

@@ -24,8 +24,45 @@ function framed(entryAt: string): SiteViewBuilder {
   })
 }
 
+const W = `${S}：微博`
+/** An account of WeChat, and links that lead nowhere. */
+const beside = (home: NonNullable<Home>): SiteViewBuilder => {
+  const site = portal(home)
+  return site.with({
+    newMedia: [{ kind: 'wechat', label: '示例林业', place: site.cite('/', '示例林业') }],
+  })
+}
+
 testCheck(newMediaEntryMissing, {
+  'entry-dead': [
+    {
+      shows: 'the words before the link name the microblog',
+      site: beside({ words: ['官方微博：示例林业'], inert: ['示例林业'] }),
+      expect: { [S]: 'present', [W]: 'entry-dead' },
+      facts: { [W]: { entries: '示例林业' } },
+    },
+    {
+      shows: 'the link names it itself',
+      site: beside({ inert: ['政务微博'] }),
+      expect: { [S]: 'present', [W]: 'entry-dead' },
+    },
+  ],
   present: [
+    {
+      shows: 'a button that shares the page is no account',
+      site: beside({ words: ['分享到：微博'], inert: ['微博'] }),
+      expect: { [S]: 'present' },
+    },
+    {
+      shows: 'a picture beside the link may be the code of the microblog',
+      site: beside({ pictures: ['官方微博：示例林业'], inert: ['示例林业'] }),
+      expect: { [S]: 'present' },
+    },
+    {
+      shows: 'a script may answer the link',
+      site: beside({ bare: ['官方微博'] }),
+      expect: { [S]: 'present' },
+    },
     {
       shows: 'on the home page',
       site: entryOn('/'),
