@@ -27,7 +27,7 @@ import type { Column, SiteView } from '#model/site-view'
 
 export const sublistDormant = defineCheck({
   id: 'freshness/sublist-dormant',
-  revision: 5,
+  revision: 6,
   title: '下级栏目是否停止更新',
   question: '上级栏目仍在更新时，下面单列的动态、公告类栏目有没有长期停止更新的？',
   basis: [

@@ -1,9 +1,3 @@
-/**
- * Do the pages carry the official meta tags that their kind requires? Graded per tag and page kind, one finding each
- * with the affected pages. Whether a tag's text is true is for other questions. A charset
- * declaration that the bytes contradict is asked about beside them: it stands in the same place, and browsers follow it.
- */
-import { compareForm } from '#base/text'
 import { placeKey } from '#base/url'
 import {
   asPortal,
@@ -11,6 +5,8 @@ import {
   copiedTags,
   defineCheck,
   foreignTags,
+  isFixture,
+  isLetter,
   isOfficeElsewhere,
   isPublicBody,
   isWholeDay,
@@ -25,7 +21,7 @@ import {
   worstFault,
 } from '#engine/define-check'
 import type { Observation } from '#model/check'
-import type { OfficialTag, Page, PageKind } from '#model/page'
+import type { OfficialTag, PageKind } from '#model/page'
 import { hiddenByScript, type PageView, type Place, type SiteView } from '#model/site-view'
 
 const KINDS: readonly { label: string; kinds: readonly PageKind[]; tags: readonly TagSet[] }[] = [
@@ -174,6 +170,7 @@ export const officialTagsIncomplete = defineCheck({
     yield* copied
     if (params.contentTags.includes('ArticleTitle')) yield* otherTitles(site)
     yield* foreign(site, new Set(copied.flatMap(({ pages }) => pages)))
+    const told = new Set<PageView>()
     for (const { label, kinds, tags } of KINDS) {
       const views = site.pages.filter(
         ({ page }) =>
@@ -201,49 +198,49 @@ export const officialTagsIncomplete = defineCheck({
       }
       const readable = views.filter((view) => !isShell(view))
       const judged = readable.length > 0 ? readable : views
+      for (const view of judged) told.add(view)
       for (const set of tags)
         for (const tag of params[set])
           if (tag !== 'SiteIDCode' || !isPublicBody(site))
             yield judge(site, judged, `${label} ${tag}`, tag)
     }
+    // No tag is asked of a page that was set up by itself (联系我们), but those that it has say something.
+    const single = site.pages.filter(
+      (view) =>
+        !told.has(view) && view.page.blocked === null && !framed.has(placeKey(view.page.url)),
+    )
+    for (const tag of [...params.siteTags, ...params.columnTags]) yield* leftOn(single, tag)
   },
 })
 
-/** One letter and its answer, without a day of its own: another system's page, of which 内容页's tags are not asked. */
-function isLetter({ messages, publishedOn }: Page): boolean {
-  return publishedOn === null && messages?.length === 1 && messages[0]?.url === null
+/** A template's words in a tag of these pages. */
+function* leftOn(views: readonly PageView[], tag: string): Generator<Observation<'placeholder'>> {
+  const tagged = views.flatMap((view) => {
+    const all = view.page.officialTags.filter((one) => one.name.toLowerCase() === tag.toLowerCase())
+    const found = all.find((one) => tagFault(one) === null) ?? all[0]
+    const isWritten = view.page.template !== '' && view.capture.status < 400 && !isShell(view)
+    return found === undefined || !isWritten ? [] : [{ view, found }]
+  })
+  const left = tagged.filter(({ found }) => tagFault(found) === 'placeholder')
+  if (left.length === 0) return
+  yield {
+    outcome: 'placeholder',
+    subject: `单独页面 ${tag}`,
+    facts: {
+      checked: tagged.length,
+      count: left.length,
+      examples: listed([...new Set(left.map(({ found }) => found.content))], 3),
+      also: '',
+    },
+    measure: { value: 1 - left.length / tagged.length, unit: 'share' },
+    evidence: left.slice(0, 5).map(({ view, found }) => evidenceOf(view, found, tag)),
+    pages: left.map(({ view }) => view.page.url),
+    coverage: WHOLE,
+  }
 }
 
 /** Where pages are set up rather than published: notes for applicants, records of a catalogue of data sets. */
 const FUNCTIONS = ['disclosureRequest', 'openData']
-
-/**
- * A page that was set up rather than published: it prints no day, and calls itself its own column, belongs to a
- * function or is the front of a folder of its own with a column's tags only.
- */
-function isFixture(page: Page, functions: ReadonlySet<string>): boolean {
-  const column = compareForm(
-    page.officialTags.find((tag) => tag.name === 'ColumnName')?.content ?? '',
-  )
-  const [head = ''] = page.headTitle?.split(/ ?[-_—|] ?/) ?? []
-  const names = [page.title ?? '', head].map(compareForm)
-  // A column that is a table of figures prints when they were renewed (更新时间).
-  if (page.publishedOn !== null)
-    return column !== '' && names[0] === column && !page.officialTags.some(isContentTag)
-  // A box to look something up in publishes nothing.
-  if ([page.title ?? '', column].some((name) => LOOK_UP.test(name))) return true
-  if (functions.has(page.url) || (column !== '' && names.includes(column))) return true
-  return column !== '' && FOLDER.test(page.url) && !page.officialTags.some(isContentTag)
-}
-
-const LOOK_UP = /查询(?:系统|平台|服务|入口)?$/
-
-/** The address of a folder: where a body's or a person's own page lies, tagged as the column that it is. */
-const FOLDER = /\/(?:index\.s?html?)?$/i
-
-function isContentTag({ name }: OfficialTag): boolean {
-  return /^(?:ArticleTitle|PubDate|ContentSource)$/i.test(name)
-}
 
 /** Tags that name another site than the portal; `told` are the pages of which more was said. */
 function* foreign(

@@ -210,14 +210,25 @@ export function isOwnList(tree: ColumnTree, column: Column): boolean {
 
 /** The list of the body's own news (某县要闻), shown or linked on the home page: the first that must be kept up. */
 export function isMainNews(site: SiteView, tree: ColumnTree, column: Column): boolean {
-  const home = site.home === null ? null : placeKey(site.home.page.url)
-  const atHome = column.linkedFrom.some(({ url }) => placeKey(url) === home)
-  if (!atHome || OTHERS_NEWS.test(column.name) || !isOwnList(tree, column)) return false
+  const key = placeKey(column.url)
+  // Where a column was seen first need not be the home page, though it leads there too.
+  const atHome = (site.home?.page.links ?? []).some(({ url }) => placeKey(url) === key)
+  if (
+    !(atHome || isSeenAtHome(site, column)) ||
+    OTHERS_NEWS.test(column.name) ||
+    !isOwnList(tree, column)
+  )
+    return false
   return (
     isNewsOf(site, column.name) ||
     isOnlyOwnNews(site, tree, column) ||
     isOnlyWork(site, tree, column)
   )
+}
+
+function isSeenAtHome(site: SiteView, { linkedFrom }: Column): boolean {
+  const home = site.home === null ? null : placeKey(site.home.page.url)
+  return linkedFrom.some(({ url }) => placeKey(url) === home)
 }
 
 /** 抽查结果, beside 抽查计划 below one column. */

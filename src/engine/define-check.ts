@@ -357,6 +357,7 @@ export {
 export { rowsOfSets, unevenRows } from './set-rows.ts'
 export { hadBy, statutoryItems } from './statutory.ts'
 export { otherFaults, type TagFault, tagFault, worstFault } from './tag-faults.ts'
+export { isFixture, isLetter } from './tag-owing.ts'
 export { isOfficeElsewhere, isWholeDay, sharedText } from './tag-texts.ts'
 export { titlesOfOthers } from './tag-titles.ts'
 export { termOf } from './terms.ts'

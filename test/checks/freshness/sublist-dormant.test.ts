@@ -105,6 +105,19 @@ testCheck(sublistDormant, {
       facts: { 下级栏目: { count: 1 } },
     },
     {
+      shows: 'nor where the home page leads to that list though it was seen first elsewhere',
+      site: beside('2022年动态', '2022-12-28')
+        .column('示例要闻', '/xw/yw/', {
+          ...news,
+          parent: '新闻',
+          unlinked: true,
+          items: [['会议', '2024-02-18']],
+        })
+        .page('/', { kind: 'home', links: [['示例要闻', '/xw/yw/']] }),
+      expect: { 下级栏目: 'kept' },
+      facts: { 下级栏目: { count: 1 } },
+    },
+    {
       shows: 'a doubtful topic and a list without days',
       site: beside('动态图', '2023-02-18', { topicSureness: 0.6 }).column('短讯', '/xw/dx/', {
         ...news,

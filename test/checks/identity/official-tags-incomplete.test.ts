@@ -441,6 +441,31 @@ testCheck(officialTagsIncomplete, {
       expect: { '首页 SiteName': 'placeholder', ...none },
       facts: { '首页 SiteName': { examples: '网站名称' } },
     },
+    {
+      shows:
+        'on a page that was set up by itself; one without the tag, a filled one and a lost page are not told',
+      site: home(NAME)
+        .page('/lxwm.html', {
+          kind: 'article',
+          title: '联系我们',
+          tags: { SiteName: '网站名称', ColumnName: '联系我们' },
+        })
+        .page('/wzsm.html', {
+          kind: 'article',
+          title: '网站声明',
+          tags: { ...NAME, ColumnName: '网站声明' },
+        })
+        .page('/bqsm.html', {
+          kind: 'article',
+          title: '版权声明',
+          tags: { ColumnName: '版权声明' },
+        })
+        .page('/wzdt.html', { kind: 'other', title: '导航' })
+        .page('/404.html', { kind: 'error', status: 404, tags: { SiteName: '网站名称' } }),
+      params,
+      expect: { '首页 SiteName': 'complete', ...none, '单独页面 SiteName': 'placeholder' },
+      facts: { '单独页面 SiteName': { checked: 2, count: 1, examples: '网站名称' } },
+    },
     ...[
       '请在此填写栏目描述',
       '请输入网站名称',
