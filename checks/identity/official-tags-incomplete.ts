@@ -1,3 +1,8 @@
+/**
+ * Do the pages carry the official meta tags that their kind requires? Graded per tag and page kind, one finding each
+ * with the affected pages. Whether a tag's text is true is for other questions. A charset
+ * declaration that the bytes contradict is asked about beside them: it stands in the same place, and browsers follow it.
+ */
 import { placeKey } from '#base/url'
 import {
   asPortal,
