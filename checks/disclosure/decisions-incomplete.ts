@@ -47,6 +47,7 @@ const OUTCOME = /反馈|结果|采纳/
 const IS_EXPLANATION =
   /(?:草案|征求意见稿|送审稿|起草|编制|修订|制定|》)[)）”》]*(?:的|有关|情况)*(?:起草|编制|修订|制定)?说明$/
 const LISTED = /决策(事项|项目)?(年度)?(目录|清单|计划|名录|一览表|台账|项目表|事项表)/
+const OF_LIST = /(?:目录|清单|名录|台账).{0,6}情况/
 /** What a body that takes no such decisions says in their column. */
 const MATTER = '(?:行政)?决策|决策事项'
 const EXPLAINED =
@@ -61,7 +62,7 @@ const DRAFT_LENGTH = 800
 
 export const decisionsIncomplete = defineCheck({
   id: 'disclosure/decisions-incomplete',
-  revision: 17,
+  revision: 18,
   title: '重大决策预公开是否完整',
   question: '重大决策的草案和说明是否公开征求意见，年度决策事项目录是否公开？',
   basis: [
@@ -365,7 +366,11 @@ function listOf(
     .filter(({ day }) => day === null || day <= asOf)
     .sort((a, b) => ((a.day ?? '') < (b.day ?? '') ? 1 : -1))
   const year = asOf.slice(0, 4)
-  const current = lists.find(({ item, day }) => item.title.includes(year) || day?.startsWith(year))
+  const ofYear = lists.filter(({ item, day }) => item.title.includes(year) || day?.startsWith(year))
+  // 决策事项目录情况公开: a few sentences about the list, which name no matter and lead to none.
+  const current = ofYear.find(
+    ({ item }) => !OF_LIST.test(item.title) || !isBareCall(site, item.url),
+  )
   const [newest] = lists
   if (current)
     return {
@@ -374,7 +379,7 @@ function listOf(
       facts: { words: `“${clip(current.item.title, 60)}”（${current.day ?? '没有日期'}）` },
       evidence: [current.item.place],
     }
-  if (newest !== undefined && asOf.slice(5) > params.listDue && isYearly(lists, Number(year))) {
+  if (newest && !ofYear[0] && asOf.slice(5) > params.listDue && isYearly(lists, Number(year))) {
     const column = listed([...new Set(branch.map(({ name }) => name))], 3)
     return {
       outcome: 'missing',
@@ -392,7 +397,7 @@ function listOf(
       outcome: 'incomplete',
       subject: LIST,
       facts: {
-        words: `没有找到${year}年的，最近的是“${clip(newest.item.title, 60)}”（${newest.day ?? '没有日期'}）`,
+        words: `没有找到${year}年的，最近的是“${clip(newest.item.title, 60)}”（${newest.day ?? '没有日期'}）${ofYear[0] ? '，页面没有列出事项' : ''}`,
         doubt: `${year}年的决策事项目录公布在哪里，或者尚未公布？`,
       },
       evidence: [newest.item.place],
@@ -408,10 +413,7 @@ function orNotOwed(answer: Answer, isFree: boolean): Answer {
 }
 
 /** The list of the year before stands here: one of this year is not put up elsewhere. */
-function isYearly(
-  lists: readonly { readonly item: { readonly title: string } }[],
-  year: number,
-): boolean {
+function isYearly(lists: readonly Pick<TitledItem, 'item'>[], year: number): boolean {
   return lists.some(({ item }) => item.title.includes(String(year - 1)))
 }
 

@@ -269,7 +269,8 @@ type Answer = Observation<'present' | 'missing' | 'elsewhere' | 'unread' | 'no-c
 /**
  * One observation an element, subject `{prefix}：{name}`; a single one with the prefix as subject where the columns lead
  * outside (`elsewhere`, facts `target`), say nothing that could be read (`unread`, fact `reason`) or are none (`no-column`).
- * Facts: `element`, `column`, and `words` when present. `others`: pages that tell of somebody else.
+ * Facts: `element`, `column`, and `words` when present. `others`: pages that tell of somebody else; `portal`:
+ * the whole of which `site` is one body's part, whose menus stand on the pages too.
  */
 export function* judgeElements(
   site: SiteView,
@@ -277,6 +278,7 @@ export function* judgeElements(
   elements: readonly Element[],
   prefix: string,
   others: ReadonlySet<PageView> = new Set(),
+  portal: SiteView = site,
 ): Generator<Answer> {
   const own = columns.filter((column) => column.kind === 'local')
   // A dead link beside the column that is there hides nothing of it.
@@ -314,7 +316,7 @@ export function* judgeElements(
     return
   }
   const onPage = pagesRead(site, local, views)
-  const doors = doorsOf(site, columns)
+  const doors = doorsOf(portal, columns)
   // What is used on a page may have no words but its name.
   const telling = views.filter((view) => !isNameOnly(view))
   const places = elements.map(

@@ -22,7 +22,7 @@ export function unevenUnits(
     const views = columns.flatMap((column) => viewsOf(part, column))
     const [view] = views
     if (view === undefined || columns.some(isAway) || leadsTo(views, own)) return []
-    const answers = [...judgeElements(part, columns, elements, unit.name)]
+    const answers = [...judgeElements(part, columns, elements, unit.name, undefined, site)]
     const told = answers.filter(({ outcome }) => outcome === 'present' || outcome === 'missing')
     return told.length === 0 ? [] : [{ member: { name: unit.name, view }, told }]
   })

@@ -108,6 +108,8 @@ export interface PageSpec {
   readonly furniture?: Partial<PageFurniture>
   /** Names in the breadcrumb. */
   readonly above?: readonly string[]
+  /** `words` are told from the rest of the page as its main text, the links beside it. */
+  readonly body?: true
   /** Further words that stand on the page. */
   readonly words?: readonly string[]
   /** Tables, by rows of cells; their words are not put into the text. */
@@ -195,7 +197,9 @@ export class SiteViewBuilder {
     }))
     const construction = spec.underConstruction
     const excerpt = [title, ...(spec.words ?? [])].join('\n')
-    for (const words of spec.words ?? []) text.put(words)
+    const spans = (spec.words ?? []).map((words) => text.put(words))
+    const [from, to] = [spans[0]?.[0], spans.at(-1)?.[1]]
+    const isBody = spec.body === true && from !== undefined && to !== undefined
     const headTitle = spec.headTitle ?? title
     if (headTitle !== title && headTitle !== '') text.put(`<title>${headTitle}</title>`)
     for (const value of Object.values(spec.document ?? {})) text.put(value)
@@ -293,7 +297,7 @@ export class SiteViewBuilder {
       needsBrowser: { value: spec.needsBrowser !== undefined, because: spec.needsBrowser ?? '' },
       ...(spec.scriptedTitle === undefined ? {} : { scriptedTitle: spec.scriptedTitle }),
       blocked: null,
-      text: { length: excerpt.length, excerpt, at: null },
+      text: { length: excerpt.length, excerpt, at: isBody ? [from, to] : null },
       ...(spec.tables === undefined ? {} : { tables: spec.tables }),
       textHash: title,
       underConstruction:

@@ -23,6 +23,16 @@ const column = (items: readonly Row[], explained = true): SiteViewBuilder =>
 const county = (builder: SiteViewBuilder): SiteViewBuilder =>
   builder.with({ agency: { id: 'a', name: '示例县人民政府', group: null, attributes: [] } })
 
+/** What came of this year's list, as its page tells it, beside a list of last year. */
+const told = (words: readonly string[], more: PageSpec = {}): SiteViewBuilder => {
+  const title = '2024年重大行政决策事项目录情况公开'
+  return column([
+    CALL,
+    ['2023年度重大行政决策事项目录', '2023-02-20'],
+    [title, '2024-03-01', '/jc/8.html'],
+  ]).page('/jc/8.html', { kind: 'article', title, words, ...more })
+}
+
 /** A call in another column under a title that names its paper. */
 const elsewhere = (title: string, file = '办法（征求意见稿）.docx'): SiteViewBuilder =>
   new SiteViewBuilder()
@@ -86,6 +96,16 @@ testCheck(decisionsIncomplete, {
     },
   ],
   complete: [
+    ...(
+      [
+        ['numbered on its page', { words: ['一、编制本县国土空间规划。二、建设高中。'] }],
+        ['in a file', { words: ['现予公开。'], attachments: [['目录.xlsx', '/jc/8.xlsx']] }],
+      ] as const
+    ).map(([shows, { words, ...more }]) => ({
+      shows: `how it stands with this year’s list, the matters ${shows}`,
+      site: told(words, more),
+      expect: DONE,
+    })),
     {
       shows: 'a call beside those of the column, its draft behind a link',
       site: beside({ words: [ASKED], links: [['公园管理办法', '/zj/2.html', 'main']] }),
@@ -270,6 +290,11 @@ testCheck(decisionsIncomplete, {
         ['2023年度重大行政决策事项目录', '2023-02-20'],
       ]),
       expect: { 决策草案与说明: 'incomplete', 决策事项目录: 'incomplete' },
+    },
+    {
+      shows: 'a few sentences about this year’s list, which name no matter',
+      site: told(['本县目录情况是今年的一项重点工作，相关事项经集体研究确定。']),
+      expect: { ...DONE, 决策事项目录: 'incomplete' },
     },
     {
       shows: 'the call’s page was not read',

@@ -85,13 +85,12 @@ const blocks = (last: readonly string[], agency = '示例县人民政府') =>
       words: UNITS.flatMap((unit) => BLOCK(unit, unit === '示例县林业局' ? last : WHOLE_UNIT)),
     })
 /** A government's own page, and those of three towns on branches of their own: two say all, the last what is given. */
+const TASKS = '负责本辖区经济社会管理工作，组织实施国民经济和社会发展规划，内设党政办公室等机构。'
 const branches = (last: string, more: PageSpec = {}): SiteViewBuilder => {
-  const duties =
-    '负责本辖区经济社会管理工作，组织实施国民经济和社会发展规划，内设党政办公室等机构。'
   const whole = '联系电话：0700-1234567，办公时间：工作日8:30-12:00'
   const builder = new SiteViewBuilder()
     .with({ agency: { id: 'a1', name: '示例县人民政府', group: null, attributes: [] } })
-    .column('机构职能', '/jg/', { ...institution, words: [duties, whole] })
+    .column('机构职能', '/jg/', { ...institution, words: [TASKS, whole] })
   for (const [i, town] of ['云山镇', '柳坝镇', '青石岭镇'].entries())
     builder
       .column(town, `/${i}/`)
@@ -99,8 +98,29 @@ const branches = (last: string, more: PageSpec = {}): SiteViewBuilder => {
       .column('机构职能', `/${i}/jg/`, {
         ...institution,
         parent: town,
-        words: [duties, town === '青石岭镇' ? last : whole],
+        words: [TASKS, town === '青石岭镇' ? last : whole],
         ...(town === '青石岭镇' ? more : {}),
+      })
+  return builder
+}
+/** The same beside the portal's menu, which names its leaders; the last town's page leads on by this entry of its own. */
+const besideMenu = (own: PageSpec['links'] = []): SiteViewBuilder => {
+  const menu = [['县政府领导', '/ld/', 'other']] as const
+  const builder = new SiteViewBuilder()
+    .with({ agency: { id: 'a1', name: '示例县人民政府', group: null, attributes: [] } })
+    .column('县政府领导', '/ld/', { topic: 'leaders', words: ['县长：王海'], links: menu })
+    .column('机构职能', '/jg/', { ...institution, words: [TASKS, '负责人：王海'], links: menu })
+  for (const [i, town] of ['云山镇', '柳坝镇', '青石岭镇'].entries())
+    builder
+      .column(town, `/${i}/`)
+      .column('公开指南', `/${i}/zn/`, { topic: 'ogiGuide', parent: town })
+      .column('机构职能', `/${i}/jg/`, {
+        ...institution,
+        kind: 'other',
+        body: true,
+        parent: town,
+        words: [TASKS, i === 2 ? '联系电话：0700-1234567' : '负责人姓名：董华'],
+        links: [...menu, ...(i === 2 ? own : [])],
       })
   return builder
 }
@@ -169,6 +189,13 @@ testCheck(institutionIncomplete, {
       params: HOURS,
       expect: { '机构信息：办公时间': 'present', 各单位信息: 'unit-lacking' },
       facts: { 各单位信息: { units: 3, count: 1, names: '“青石岭镇”缺办公时间' } },
+    },
+    {
+      shows: 'the portal’s menu beside the text names its leaders, and nobody of the town',
+      site: besideMenu(),
+      params: { elements: ['负责人姓名'] },
+      expect: { '机构信息：负责人姓名': 'present', 各单位信息: 'unit-lacking' },
+      facts: { 各单位信息: { units: 3, count: 1, names: '“青石岭镇”缺负责人姓名' } },
     },
     {
       shows: 'an empty cell in the table of the offices',
@@ -254,6 +281,12 @@ testCheck(institutionIncomplete, {
     },
   ],
   present: [
+    {
+      shows: 'a town whose page leads to its leaders',
+      site: besideMenu([['镇领导', '/2/ld.html', 'other']]),
+      params: { elements: ['负责人姓名'] },
+      expect: { '机构信息：负责人姓名': 'present' },
+    },
     {
       shows: 'what a department’s entry in the list leaves out stands in its own columns',
       site: units({ words: ['主要职责：负责全县造林绿化。', '负责人：邓林（局长）'] })
