@@ -375,18 +375,26 @@ function judge(
       periods.get(one.topic?.value ?? '')?.group === period.group,
   )
   if (days > period.days && sureness < SURE && answeredBelow) return null
+  // Young enough for every class, or of one that is never charged: nothing is to be asked.
+  const isYoung = days <= shortest || (asksOnly(period) && days <= period.days)
+  const coverage = restsOfNewest(site, branch)
+  return { ...ofAge(column, newest, days, period, isYoung ? 1 : sureness), coverage }
+}
+
+function ofAge(
+  { url }: Column,
+  newest: NonNullable<ReturnType<typeof newestIn>>,
+  days: number,
+  period: Period,
+  sureness: number,
+): Answer {
   return {
     outcome: days <= period.days ? 'fresh' : asksOnly(period) ? 'quiet' : 'stale',
-    facts: { newest: newest.day, days, limit: period.days, url: column.url },
+    facts: { newest: newest.day, days, limit: period.days, url },
     measure: { value: days, unit: 'days' },
     evidence: [newest.place],
-    pages: [column.url],
-    // Young enough for every class, or of one that is never charged: nothing is to be asked.
-    sureness:
-      days <= shortest || (asksOnly(period) && days <= period.days)
-        ? newest.sureness
-        : Math.min(sureness, newest.sureness),
-    coverage: restsOfNewest(site, branch),
+    pages: [url],
+    sureness: Math.min(sureness, newest.sureness),
   }
 }
 
@@ -404,7 +412,7 @@ function undatedOf(
   return {
     outcome: whole ? 'dateless' : 'undated',
     facts: { limit: days, count: column.items.length, url: column.url },
-    evidence: [column.items[0]?.place ?? evidence[0]].filter(isPlace),
+    evidence: [column.items[0]?.place ?? evidence[0]].filter((place) => place !== undefined),
   }
 }
 
@@ -430,15 +438,8 @@ function ownList(
   if (newest === null || latest === null) return null
   const age = daysBetween(newest.day, asOf)
   if (age <= days || daysBetween(latest.day, asOf) > days) return null // The column above is said itself.
-  return {
-    outcome: asksOnly(period) ? 'quiet' : 'stale',
-    facts: { newest: newest.day, days: age, limit: days, url: column.url },
-    measure: { value: age, unit: 'days' },
-    evidence: [newest.place],
-    pages: [column.url],
-    sureness: Math.min(column.topic?.sureness ?? 1, newest.sureness),
-    coverage: restsOfNewest(site, branch),
-  }
+  const coverage = restsOfNewest(site, branch)
+  return { ...ofAge(column, newest, age, period, column.topic?.sureness ?? 1), coverage }
 }
 
 /** Nothing is asked of a column of events that shows no day. */
@@ -446,8 +447,4 @@ function isDated(site: SiteView, tree: ColumnTree, column: Column, asOf: string)
   const branch = [column, ...tree.descendants(column)]
   const read = column.kind === 'local' && site.pageAt(column.url) !== null
   return read && newestIn(site, branch, asOf) !== null
-}
-
-function isPlace(place: Place | undefined): place is Place {
-  return place !== undefined
 }
