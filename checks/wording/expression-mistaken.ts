@@ -6,6 +6,7 @@
 import { clip } from '#base/text'
 import { citePage, defineCheck, listed } from '#engine/define-check'
 import type { Observation } from '#model/check'
+import type { Page } from '#model/page'
 import type { PageView, Place, SiteView } from '#model/site-view'
 import type { WordingEntry } from '#model/wording'
 
@@ -56,7 +57,7 @@ export const expressionMistaken = defineCheck({
     const views = [...site.pages, ...site.besidePages].filter(isRead)
     let found = false
     for (const entry of wording) {
-      const answer = judge(site, views, entry, params.maxPages)
+      const answer = judge(site, views, { entry, wording, maxPages: params.maxPages })
       if (answer === null) continue
       found = true
       yield answer
@@ -76,15 +77,20 @@ function isRead({ page }: PageView): boolean {
   return page.blocked === null && page.kind.value !== 'error' && page.kind.value !== 'file'
 }
 
+interface Asked {
+  readonly entry: WordingEntry
+  readonly wording: readonly WordingEntry[]
+  readonly maxPages: number
+}
+
 function judge(
   site: SiteView,
   views: readonly PageView[],
-  entry: WordingEntry,
-  maxPages: number,
+  { entry, wording, maxPages }: Asked,
 ): Observation<'suspect'> | null {
-  const uses = views.flatMap((view): (Place & Use)[] => {
-    const use = useOn(view, entry)
-    return use === null ? [] : [{ url: view.page.url, at: null, ...use }]
+  const uses = views.flatMap(({ page }): (Place & Use)[] => {
+    const use = usesOn(page, wording).get(entry)
+    return use === undefined ? [] : [{ url: page.url, at: null, ...use }]
   })
   const [first] = uses
   if (first === undefined) return null
@@ -120,9 +126,27 @@ interface Use {
   readonly quote: string
 }
 
-/** The first use that nothing excuses; null where there is none. */
-function useOn({ page }: PageView, entry: WordingEntry): Use | null {
+type Uses = ReadonlyMap<WordingEntry, Use>
+
+const known = new WeakMap<readonly WordingEntry[], WeakMap<Page, Uses>>()
+
+/** Of every expression the first use that nothing excuses. Kept: the checks run twice over the same pages. */
+function usesOn(page: Page, wording: readonly WordingEntry[]): Uses {
+  const pages = known.get(wording) ?? new WeakMap<Page, Uses>()
+  known.set(wording, pages)
+  const before = pages.get(page)
+  if (before !== undefined) return before
   const text = textOf(page)
+  const uses = new Map<WordingEntry, Use>()
+  for (const entry of wording) {
+    const use = useIn(text, entry)
+    if (use !== null) uses.set(entry, use)
+  }
+  pages.set(page, uses)
+  return uses
+}
+
+function useIn(text: string, entry: WordingEntry): Use | null {
   const form = formOf(entry)
   // Hardly any page holds any: its lines are looked at one by one only where the whole text has it.
   if (entry.pattern === undefined ? !text.includes(entry.wrong) : text.search(form) < 0) return null
@@ -137,24 +161,16 @@ function useOn({ page }: PageView, entry: WordingEntry): Use | null {
   return null
 }
 
-const texts = new WeakMap<PageView['page'], string>()
-
-/** What the page says, its title above where that is not among it; the same for every expression. */
-function textOf(page: PageView['page']): string {
-  const known = texts.get(page)
-  if (known !== undefined) return known
-  const { excerpt } = page.text
-  const text =
-    page.title === null || excerpt.includes(page.title) ? excerpt : `${page.title}\n${excerpt}`
-  texts.set(page, text)
-  return text
+/** What the page says, its title above where that is not among it. */
+function textOf({ title, text: { excerpt } }: Page): string {
+  return title === null || excerpt.includes(title) ? excerpt : `${title}\n${excerpt}`
 }
 
 const forms = new WeakMap<WordingEntry, RegExp>()
 
 function formOf(entry: WordingEntry): RegExp {
-  const known = forms.get(entry)
-  if (known !== undefined) return known
+  const made = forms.get(entry)
+  if (made !== undefined) return made
   const plain = entry.wrong.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
   const form = new RegExp(entry.pattern ?? plain, 'gmu')
   forms.set(entry, form)

@@ -147,8 +147,8 @@ const TABLE_HEADS = 5
 
 /** A page under any column (主动公开目录, a node of the tree) that bears the catalogue's title and its table. */
 function isCatalogue(page: Page, known: CatalogueElements): boolean {
-  const heads = [...known.values()].filter((words) => words.test(page.text.excerpt)).length
-  return isTitled(page) && heads >= TABLE_HEADS
+  if (!isTitled(page)) return false
+  return [...known.values()].filter((words) => words.test(page.text.excerpt)).length >= TABLE_HEADS
 }
 
 function isTitled({ title, kind }: Page): boolean {
