@@ -14,6 +14,7 @@ import {
   dayOfItem,
   defineCheck,
   documentsOf,
+  explainsItself,
   hasRuleNumber,
   hasUnreadPages,
   type Interpreted,
@@ -52,7 +53,7 @@ const NO_LONGER = /^(?:已|全文)?(?:废止|失效)/
 
 export const linkMissing = defineCheck({
   id: 'interpretation/link-missing',
-  revision: 14,
+  revision: 15,
   title: '政策文件与解读是否关联',
   question: '近期政策文件有多少配有解读，文件页面与解读页面是否互相链接？',
   basis: [
@@ -160,16 +161,19 @@ export const linkMissing = defineCheck({
       return
     }
     const every = interpretedPairs(lately, documentsOf(site, params.interpretationTopics))
-    const paired = new Set(every.map(({ document }) => document))
-    const pairs = every.filter(({ document }) => documents.includes(document))
+    const paired = new Set([
+      ...every.map(({ document }) => document),
+      ...lately.filter(explainsItself),
+    ])
     const alone = documents.filter((document) => !paired.has(document))
-    const share = pairs.length / documents.length
+    const interpreted = documents.length - alone.length
+    const share = interpreted / documents.length
     yield {
       outcome: share >= params.minShare ? 'share-enough' : 'share-low',
       subject: '政策解读比例',
       facts: {
         documents: documents.length,
-        interpreted: pairs.length,
+        interpreted,
         all:
           alone.length === 0 &&
           documents.filter((one) => issuerOf(site, one) !== 'other').length >= params.sample &&

@@ -23,7 +23,7 @@ const SUBJECT = '解读内容'
 
 export const textCopied = defineCheck({
   id: 'interpretation/text-copied',
-  revision: 14,
+  revision: 15,
   title: '解读是否照抄文件',
   question: '政策解读的文字有多少是照抄所解读的文件？',
   basis: [
@@ -108,8 +108,8 @@ export const textCopied = defineCheck({
         EXPLAINS.test(pair.interpretation.title) &&
         !isPictured(pair.interpretation),
     )
-    const copied =
-      verbatim.length > 0 ? verbatim : compared.filter(({ share }) => share >= params.maxShare)
+    const likely = compared.filter((one) => one.share >= params.maxShare && !verbatim.includes(one))
+    const copied = verbatim.length > 0 ? verbatim : likely
     // Of a document cut at the cap, only what was found counts: the rest may have been copied too.
     const telling = compared.filter(({ pair, share }) => isWhole(pair) || share >= params.maxShare)
     const scant = pairs.filter(isScant)
@@ -124,29 +124,57 @@ export const textCopied = defineCheck({
         yield { outcome: 'no-pairs', subject: SUBJECT, evidence: [citePage(where)] }
       return
     }
-    const largest = Math.max(...telling.map(({ share }) => share))
-    yield {
-      outcome: verbatim.length > 0 ? 'verbatim' : copied.length > 0 ? 'copied' : 'own',
-      subject: SUBJECT,
-      facts: {
-        pairs: telling.length,
-        count: copied.length,
-        percent: Math.round(largest * 100),
-        names: listed(
-          copied.map(
-            ({ pair, share }) =>
-              `“${clip(pair.interpretation.title, 30)}”（${Math.round(share * 100)}%）`,
-          ),
-          4,
-        ),
-      },
-      measure: { value: largest, unit: 'share' },
-      evidence: (copied.length > 0 ? copied : telling)
-        .slice(0, 4)
-        .flatMap(({ pair }) => [citePage(pair.interpretation.view), citePage(pair.document.view)]),
-    }
+    const own = telling.map(({ share }) => share)
+    yield copied.length > 0
+      ? {
+          outcome: verbatim.length > 0 ? 'verbatim' : 'copied',
+          subject: SUBJECT,
+          ...copiedOf(copied, telling.length),
+        }
+      : {
+          outcome: 'own',
+          subject: SUBJECT,
+          facts: {
+            pairs: telling.length,
+            count: 0,
+            percent: Math.round(Math.max(...own) * 100),
+            names: '',
+          },
+          measure: { value: Math.max(...own), unit: 'share' },
+          evidence: citedOf(telling),
+        }
+    // What is sure of the one does not hide what is asked of the other.
+    if (verbatim.length > 0 && likely.length > 0)
+      yield { outcome: 'copied', subject: `${SUBJECT}：待核`, ...copiedOf(likely, telling.length) }
   },
 })
+
+interface Compared {
+  readonly pair: Interpreted
+  readonly share: number
+}
+
+function copiedOf(copied: readonly Compared[], pairs: number) {
+  const largest = Math.max(...copied.map(({ share }) => share))
+  const name = ({ pair, share }: Compared): string =>
+    `“${clip(pair.interpretation.title, 30)}”（${Math.round(share * 100)}%）`
+  return {
+    facts: {
+      pairs,
+      count: copied.length,
+      percent: Math.round(largest * 100),
+      names: listed(copied.map(name), 4),
+    },
+    measure: { value: largest, unit: 'share' as const },
+    evidence: citedOf(copied),
+  }
+}
+
+function citedOf(compared: readonly Compared[]) {
+  return compared
+    .slice(0, 4)
+    .flatMap(({ pair }) => [citePage(pair.interpretation.view), citePage(pair.document.view)])
+}
 
 /** A title that promises an explanation: a document put up a second time bears its own. */
 const EXPLAINS = /解读|读懂|解答|问答|说明|图解/
@@ -205,8 +233,13 @@ function isScant({ document, interpretation }: Interpreted): boolean {
   return isShort && own.length <= SCANT && !says && EXPLAINS.test(interpretation.title)
 }
 
+/** Fewer words beside questions and announcements tell nothing. */
+const LEAST_LEFT = 60
+
 function shareOf({ document, interpretation }: Interpreted, least: number): number | null {
-  return overlapOf(ownWords(interpretation), document.view.page.text.excerpt, least)
+  // So much is asked of all that it says, not of what is left of it.
+  if (compareForm(ownWords(interpretation)).length < least) return null
+  return overlapOf(toldBy(interpretation), document.view.page.text.excerpt, LEAST_LEFT)
 }
 
 /** A few lines that are nothing but the document's own tell enough; fewer that are not may go with a chart. */
@@ -227,6 +260,27 @@ const ABOUT =
 /** A sentence that only says that an interpretation follows. */
 const ANNOUNCES =
   /^[\s\u3000]*(?:为[^。\n]{0,50}[，,])?(?:现)?(?:就|对|将|把)[^。\n]{0,60}(?:解读|说明|解释|介绍)(?:如下)?[。：:\s]*$|^[\s\u3000]*[^。\n]{0,60}(?:内容|条款|规定|条文|解读|说明)如下[：:\s]*$/
+
+/** 问：谁来管？, 水费怎么收？: the question over an answer is a heading, whoever wrote the answer. */
+const QUESTION = /^[\s\u3000]*(?:(?:问|Q)\s*\d{0,2}\s*[:：][^\n]*|[^。；\n]{2,40}[？?][\s\u3000]*)$/
+const ANSWER_SIGN = /^[\s\u3000]*(?:答|A)\s*\d{0,2}\s*[:：]/
+/** 一、制定目的。为加强…: a heading in the line of its text. */
+const HEAD_OF_LINE =
+  /^[\s\u3000]*(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)])[\u4e00-\u9fff]{2,10}[。：:](?=.{12})/
+/** 日前，县政府印发了《…》，有关内容如下。: that there is a document explains nothing of it. */
+const OPENS =
+  /^[\s\u3000]*[^。\n]{0,50}《[^》\n]{4,60}》[^。\n]{0,40}(?:印发|出台|制定|公布|发布|通过|施行|实施|如下)[^。\n]{0,40}[。：:]|^[\s\u3000]*[^。\n]{0,50}(?:印发|出台|制定|公布|发布|通过)了?[^。\n]{0,8}《[^》\n]{4,60}》[^。\n]{0,60}[。：:]/
+
+/** Of these words what may explain: no questions, no headings, no sentence that only announces. */
+function toldBy(interpretation: SiteDocument): string {
+  return ownWords(interpretation)
+    .split('\n')
+    .filter((line) => !QUESTION.test(line))
+    .map((line) => line.replace(ANSWER_SIGN, '').replace(HEAD_OF_LINE, ''))
+    .join('\n')
+    .trimStart()
+    .replace(OPENS, '')
+}
 
 /** What an interpretation says below its heading. */
 function ownWords({ title, view }: SiteDocument): string {

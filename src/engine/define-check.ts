@@ -230,6 +230,7 @@ export {
 export { dayAdjusted, dayHappened, dayMade, dayMet } from './decision-days.ts'
 export {
   documentsOf,
+  explainsItself,
   hasRuleNumber,
   type Interpreted,
   interpretedPairs,

@@ -175,11 +175,47 @@ export function interpretedPairs(
             !documents.some((other) => isLaterEdition(other, document, core, one))) ||
           (number.length >= LEAST_CORE && compareForm(one.title).includes(number))),
     )
-    const interpretation = all.find(({ view }) => namesPage(document.view, view)) ?? all[0]
-    if (interpretation) pairs.push({ document, interpretation, all })
+    const own = all.filter((one) => !isOfAnother(one, document, documents, all))
+    const interpretation = own.find(({ view }) => namesPage(document.view, view)) ?? own[0]
+    if (interpretation) pairs.push({ document, interpretation, all: own })
   }
   return pairs
 }
+
+/** Its title names another document and not this one, which has one of its own: a link put in the wrong place. */
+function isOfAnother(
+  one: SiteDocument,
+  document: SiteDocument,
+  documents: readonly SiteDocument[],
+  all: readonly SiteDocument[],
+): boolean {
+  const title = compareForm(one.title)
+  const names = ({ title: of }: SiteDocument, inTitle: string): boolean => {
+    const core = coreOf(of)
+    return core.length >= LEAST_CORE && inTitle.includes(core)
+  }
+  return (
+    !names(document, title) &&
+    documents.some((other) => other !== document && names(other, title)) &&
+    all.some((other) => other !== one && names(document, compareForm(other.title)))
+  )
+}
+
+/** A file with the document that is called its interpretation, or a part of its own page under such a heading. */
+export function explainsItself({ view: { page } }: SiteDocument): boolean {
+  if (page.attachments.some(({ title }) => EXPLAINING_FILE.test(title))) return true
+  const links = new Set(page.links.map(({ text }) => text.trim()))
+  const lines = page.text.excerpt.split('\n').map((line) => line.trim())
+  const at = lines.findIndex((line) => EXPLAINING_PART.test(line) && !links.has(line))
+  const below = at < 0 ? '' : lines.filter((line, no) => no > at && !links.has(line)).join('')
+  return below.length >= LEAST_EXPLAINED && /[。？！]/.test(below)
+}
+
+const EXPLAINING_FILE = /解读|图解|读懂|政策问答|答记者问/
+/** 政策解读 alone on its line, no 相关解读 over links. */
+const EXPLAINING_PART = /^[【[]?(?:政策|文件|内容|条文)?(?:解读|图解|问答|释义)[】\]]?[:：]?$/
+/** Words under the heading that explain something. */
+const LEAST_EXPLAINED = 40
 
 /** Of the same name, published after the document and no later than the interpretation. */
 function isLaterEdition(

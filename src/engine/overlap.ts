@@ -7,9 +7,9 @@ import { compareForm } from '#base/text'
 /** Characters of one run. */
 const RUN = 12
 
-/** Numbers of articles and points at the head of a line: left out, they make nobody's own words. */
+/** Numbers of articles and points at the head of a line, and （一） in brackets anywhere: left out, they make nobody's own words. */
 const NUMBERS =
-  /(?<=^|\n)[ \t\u3000]*(?:第[一二三四五六七八九十百零\d]{1,5}[条章节款]|[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}[.、．](?!\d))/g
+  /(?<=^|\n)[ \t\u3000]*(?:第[一二三四五六七八九十百零\d]{1,5}[条章节款]|[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}[.、．](?!\d))|[（(][一二三四五六七八九十]{1,3}[)）]/g
 
 const formOf = (text: string): string => compareForm(text.replace(NUMBERS, ''))
 

@@ -149,6 +149,24 @@ const ALL = {
 testCheck(linkMissing, {
   'share-enough': [
     {
+      shows: 'a rule whose interpretation is a file beside it',
+      site: beside('关于印发《示例市种苗管理办法》的通知', {
+        attachments: [['《示例市种苗管理办法》政策解读.docx', '/gf/9.docx']],
+      }),
+      expect: ALL,
+    },
+    {
+      shows: 'a rule explained at the end of its own page',
+      site: beside('关于印发《示例市种苗管理办法》的通知', {
+        words: [
+          '第一条 为规范种苗管理，制定本办法。',
+          '政策解读',
+          '为什么出台：去年夏天两批苗木带病，林农损失不小。现在进场先检疫，带病的不许卖，群众买苗更放心。',
+        ],
+      }),
+      expect: ALL,
+    },
+    {
       shows: 'rules of the year before, of which none has one',
       site: former(false),
       expect: ALL,
@@ -261,6 +279,15 @@ testCheck(linkMissing, {
   ],
   'rules-alone': [
     {
+      shows: 'a box for interpretations below it that holds none but another’s title',
+      site: beside('关于印发《示例市种苗管理办法》的通知', {
+        words: ['第一条 为规范种苗管理，制定本办法。', '政策解读', '《造林管理办法》解读'],
+        links: [['《造林管理办法》解读', '/jd/0.html', 'list']],
+        attachments: [['示例市种苗管理办法.docx', '/gf/9.docx']],
+      }),
+      expect: { ...ALL, 没有解读的文件: 'rules-alone' },
+    },
+    {
       shows: 'too few of its numbered rules have one',
       site: numbered('示林规〔2024〕9号'),
       expect: { ...ALL, 没有解读的文件: 'rules-alone' },
@@ -361,6 +388,12 @@ testCheck(linkMissing, {
     },
   ],
   unlinked: [
+    {
+      shows: 'a document that leads to the interpretation of another, and not to its own',
+      site: sampled({}, { links: [['相关解读', '/jd/0.html', 'main']] }),
+      expect: { ...ALL, 文件链接到解读: 'unlinked' },
+      facts: { 文件链接到解读: { count: 3 } },
+    },
     {
       shows: 'two of the year before belong together as well',
       site: former(true, false),

@@ -68,8 +68,34 @@ testCheck(textCopied, {
       site: pair([...OWN, ...RULES.slice(0, 6)]),
       expect: { [S]: 'own' },
     },
+    {
+      shows: 'articles quoted as questions, and answers of its own',
+      site: pair(
+        OWN.slice(0, 6).flatMap((words, at) => [`问：${RULES[at]}怎么理解？`, `答：${words}`]),
+      ),
+      expect: { [S]: 'own' },
+    },
   ],
   copied: [
+    {
+      shows: 'beside one that is nothing but its document, another with a sentence of its own',
+      site: pair(RULES)
+        .page('/zc/2.html', { title: '示例市护林管理办法', kind: 'article', words: RULES })
+        .page('/jd/2.html', {
+          title: '《示例市护林管理办法》解读',
+          kind: 'article',
+          words: [...RULES, ...OWN.slice(0, 1)],
+        })
+        .column('规范性文件', '/gf/', {
+          topic: 'normativeDocuments',
+          items: [['示例市护林管理办法', '2024-01-05', '/zc/2.html']],
+        })
+        .column('文件解读', '/jd2/', {
+          topic: 'policyInterpretation',
+          items: [['《示例市护林管理办法》解读', '2024-01-08', '/jd/2.html']],
+        }),
+      expect: { [S]: 'verbatim', [`${S}：待核`]: 'copied' },
+    },
     {
       shows: 'the articles once again, with a sentence of its own',
       site: pair([...RULES, ...OWN.slice(0, 1)]),
@@ -125,6 +151,29 @@ testCheck(textCopied, {
     {
       shows: 'a few articles once again: what only leads over to them explains nothing',
       site: pair(['《示例市造林管理办法》主要内容如下：', ...RULES.slice(0, 6)], RULES.slice(0, 6)),
+      expect: { [S]: 'verbatim' },
+    },
+    {
+      shows: 'questions, each answered by an article word for word',
+      site: pair([
+        '日前，市政府印发了《示例市造林管理办法》，现将有关内容解读如下。',
+        ...RULES.slice(0, 7).flatMap((words, at) => [
+          `问：第${at + 1}个问题是什么？`,
+          `答：${words.replace(/^第\d+条 /, '')}`,
+        ]),
+      ]),
+      expect: { [S]: 'verbatim' },
+    },
+    {
+      shows: 'headings put before the articles, in their lines',
+      site: pair([
+        `一、制定目的。${RULES.slice(0, 2)
+          .map((one) => one.replace(/^第\d+条 /, ''))
+          .join('')}`,
+        `二、主要内容。（一）${RULES.slice(2, 6)
+          .map((one) => one.replace(/^第\d+条 /, ''))
+          .join('（二）')}`,
+      ]),
       expect: { [S]: 'verbatim' },
     },
     {
