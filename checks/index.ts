@@ -51,6 +51,7 @@ import { formatsPlain } from './interpretation/formats-plain.ts'
 import { linkMissing } from './interpretation/link-missing.ts'
 import { textCopied } from './interpretation/text-copied.ts'
 import { timingLate } from './interpretation/timing-late.ts'
+import { accountStale } from './media/account-stale.ts'
 import { newMediaEntryMissing } from './media/new-media-entry-missing.ts'
 import { ogiAnnualReportImplausible } from './reports/ogi-annual-report-implausible.ts'
 import { ogiAnnualReportIncomplete } from './reports/ogi-annual-report-incomplete.ts'
@@ -127,6 +128,7 @@ export const checks: readonly Check[] = [
   linkMissing,
   textCopied,
   timingLate,
+  accountStale,
   newMediaEntryMissing,
   ogiAnnualReportImplausible,
   ogiAnnualReportIncomplete,

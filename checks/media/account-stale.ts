@@ -1,0 +1,145 @@
+/**
+ * Does a page that lists the body's new-media accounts with the day of their last update show one that stands still? Only
+ * what the portal prints itself is read, never the account. A list that is old in all its rows may be what was not kept up,
+ * so it is asked about; apps, accounts that are said to be closed and notices on inspections are passed over.
+ */
+import { daysBetween, makeDay } from '#base/day'
+import { citePage, defineCheck, listed } from '#engine/define-check'
+import type { Observation } from '#model/check'
+import type { CivilDay } from '#model/page'
+import type { PageView, Place } from '#model/site-view'
+
+export const accountStale = defineCheck({
+  id: 'media/account-stale',
+  revision: 1,
+  title: '政务新媒体账号是否及时更新',
+  question: '网站列出的政务新媒体账号，写明的最近更新日期距监测日是否超过期限？',
+  basis: [
+    {
+      document: '《政府网站与政务新媒体检查指标》国办秘函〔2019〕19号',
+      clause: '政务新媒体单项否决“内容不更新”：2周内无更新（二手，条目未核对原文）',
+    },
+  ],
+  needs: ['home'],
+  params: {
+    limitDays: {
+      default: 14,
+      meaning: '账号几天没有更新算不更新',
+      source: '国办秘函〔2019〕19号 政务新媒体单项否决：2周内无更新（二手）',
+      verified: false,
+    },
+  },
+  outcomes: {
+    none: {
+      verdict: 'not-applicable',
+      message: '没有读到写明账号最近更新日期的政务新媒体一览表',
+    },
+    fresh: {
+      verdict: 'pass',
+      message: '“{title}”列出的 {count} 个账号，最近更新都在 {limit} 天以内：{names}',
+    },
+    stale: {
+      verdict: 'fail',
+      message:
+        '“{title}”写明账号“{name}”最近更新为 {day}，距监测日 {days} 天，超过 {limit} 天（同一张表里最近的是 {newest}）',
+      ask: '打开该账号，{day} 之后有没有发布过内容？',
+    },
+    dated: {
+      verdict: 'unsure',
+      message: '“{title}”列出的 {count} 个账号，最近更新最晚的是 {newest}，距监测日 {days} 天',
+      ask: '是账号确实没有更新，还是这张表没有随账号更新？',
+    },
+  },
+  example: '新媒体页的表里“某县发布”最近更新为昨天，“某县文旅”为半年前：某县文旅 stale。',
+  *run({ home, pages, asOf }, { params: { limitDays: limit } }) {
+    if (home === null) return
+    // A table put up in two places, under one title, is one.
+    const found = pages.flatMap((view) => judge(view, asOf, limit))
+    const answers = [...new Map(found.map((answer) => [answer.subject, answer])).values()]
+    yield* answers
+    if (answers.length === 0)
+      yield { outcome: 'none', subject: '政务新媒体账号', evidence: [citePage(home)] }
+  },
+})
+
+type Answer = Observation<'fresh' | 'stale' | 'dated'>
+
+/** One finding an account that stands still; else one for the table. */
+function judge(view: PageView, asOf: CivilDay, limit: number): readonly Answer[] {
+  const { page } = view
+  const accounts = accountsOn(view).filter(({ day }) => day <= asOf)
+  const newest = accounts.reduce((last, { day }) => (day > last ? day : last), '')
+  if (accounts.length < LEAST) return []
+  const common = {
+    title: page.title ?? page.headTitle ?? page.url,
+    limit,
+    newest,
+    count: accounts.length,
+  }
+  const cite = ({ line }: Account) => ({ url: page.url, at: null, quote: line })
+  const table = {
+    subject: `政务新媒体账号：${common.title}`,
+    evidence: accounts.slice(0, 5).map(cite),
+  }
+  const days = daysBetween(newest, asOf)
+  if (days > limit) {
+    // An article shows how it stood on its own day.
+    if (page.publishedOn !== null) return []
+    const facts = { ...common, days }
+    return [{ outcome: 'dated', facts, measure: { value: days, unit: 'days' }, ...table }]
+  }
+  // Measured from the table's newest day: it may be some days old itself.
+  const stale = accounts.filter(({ day }) => daysBetween(day, newest) > limit)
+  if (stale.length > 0) return stale.map((one) => standingStill(one, asOf, common, cite(one)))
+  const facts = { ...common, names: listed(accounts.map(({ name }) => name)) }
+  return [{ outcome: 'fresh', facts, measure: { value: 0, unit: 'count' }, ...table }]
+}
+
+function standingStill(
+  { name, day }: Account,
+  asOf: CivilDay,
+  common: Readonly<Record<string, string | number>>,
+  place: Place,
+): Answer {
+  const days = daysBetween(day, asOf)
+  return {
+    outcome: 'stale',
+    subject: `政务新媒体账号：${name}`,
+    facts: { ...common, name, day, days },
+    measure: { value: days, unit: 'days' },
+    evidence: [place],
+  }
+}
+
+interface Account {
+  readonly name: string
+  readonly day: string
+  readonly line: string
+}
+
+/** One row beside another tells whether the table is kept. */
+const LEAST = 2
+const MEDIA = /新媒体|公众号|微博|微信|抖音|两微/
+/** A notice tells how it stood on the day of an inspection. */
+const NOTICE = /通报|检查|抽查|普查|监测|督查|考核|季度|报告|报表|情况|通知|关停|注销/
+const HEAD =
+  /^(?:序号\s+)?(?:\p{Script=Han}{0,6}(?:账号|公众号|新媒体))(?:名称)?\s.*最[近后新](?:一次|一条)?(?:更新|发布|发文)(?:时间|日期)?(?:\s|$)/u
+const DAY = /(?<!\d)(20\d\d)[-./年](\d{1,2})[-./月](\d{1,2})日?(?!\d)/g
+/** Updated by its makers, not from day to day; or said to be at its end. */
+const EXEMPT = /客户端|APP|小程序|注销|停更|停用|关停|关闭|暂停|冻结|迁移|合并|并入|下线/i
+
+/** Rows below the head that show one day, whatever stands between. */
+function accountsOn({ page }: PageView): readonly Account[] {
+  if (page.blocked !== null || page.kind.value === 'error' || page.kind.value === 'file') return []
+  if (!MEDIA.test([page.title, ...page.trail].join(' ')) || NOTICE.test(page.title ?? '')) return []
+  const lines = page.text.excerpt.split('\n').map((line) => line.trim())
+  const head = lines.findIndex((line) => HEAD.test(line))
+  if (head < 0) return []
+  return lines.slice(head + 1).flatMap((line): Account[] => {
+    const [found, ...more] = [...line.matchAll(DAY)]
+    const name = /^(?:\d{1,3}[.、]?\s+)?(\S+)\s/.exec(line)?.[1]
+    if (found === undefined || more.length > 0 || name === undefined || EXEMPT.test(line)) return []
+    const day = makeDay(Number(found[1]), Number(found[2]), Number(found[3]))
+    return day === null ? [] : [{ name, day, line }]
+  })
+}
