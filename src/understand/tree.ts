@@ -5,6 +5,7 @@
  */
 import { collapse, isBlank, isVoid } from '#base/text'
 import type { Span } from '#model/page'
+import { CellLines } from './cell-lines.ts'
 import { GATHERED, MARKS, type Tag } from './html-names.ts'
 import { type Attributes, type MarkupEvents, readMarkup } from './markup.ts'
 import { closeBlanks, spacedBlanks } from './spaced-words.ts'
@@ -153,6 +154,9 @@ class Builder implements MarkupEvents {
   #closedTag = ''
   #closedClass: string | undefined = undefined
   #gap = false
+  readonly #cells = new CellLines()
+  /** A block in a cell has closed: what follows it tells how the line ends. */
+  #pending = false
 
   constructor(source: string) {
     this.source = source
@@ -165,8 +169,22 @@ class Builder implements MarkupEvents {
   }
 
   #breakLine(mark: '\n' | '\t'): void {
+    this.#pending = false
     if (this.#last === LINE_END || (mark === '\t' && this.#last === TAB)) return
+    if (mark === '\n') this.#cells.lineEnds()
     this.#put(mark)
+  }
+
+  #openPart(mark: '\n' | '\t', name: string): void {
+    if (this.#last === TAB && this.#cells.wrapsFirst(name, this.#flatLength)) return
+    this.#breakLine(mark === '\t' && this.#pending && !this.#cells.single ? '\n' : mark)
+    if (mark === '\t') this.#cells.enter(this.#flatLength)
+  }
+
+  #closePart(mark: '\n' | '\t'): void {
+    if (mark === '\t') this.#cells.leave()
+    else if (this.#cells.inside) this.#pending = true
+    else this.#breakLine('\n')
   }
 
   open(tag: Tag, attrs: Attributes, start: number, end: number, marks: number): void {
@@ -177,7 +195,8 @@ class Builder implements MarkupEvents {
       return
     }
     const classes = (marks & MARKS.class) === 0 ? undefined : attrs.class
-    if (tag.parts !== null) this.#breakLine(tag.parts)
+    if (tag.parts !== null) this.#openPart(tag.parts, name)
+    else if (this.#pending) this.#breakLine('\n')
     else if (
       name === 'a' ||
       (this.#closedAt === this.#flatLength &&
@@ -226,6 +245,10 @@ class Builder implements MarkupEvents {
       return
     }
     let text = collapse(data)
+    if (this.#pending) {
+      if (text === ' ') return
+      this.#breakLine('\n')
+    }
     const last = this.#last
     const cut =
       text.charCodeAt(0) === SPACE && (last === SPACE || last === LINE_END || last === TAB)
@@ -262,8 +285,8 @@ class Builder implements MarkupEvents {
     el.to = this.#flatLength
     el.last = this.els.length
     if (el.parent) el.parent.linked += el.linked
-    if (tag.parts === '\n') this.#breakLine('\n')
-    else {
+    if (tag.parts !== null) this.#closePart(tag.parts)
+    if (tag.parts !== '\n') {
       if (name === 'a') this.#gap = true
       this.#closedAt = this.#flatLength
       this.#closedTag = name

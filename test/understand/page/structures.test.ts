@@ -229,3 +229,33 @@ describe('正文是一张表', () => {
     expect(readText(body(`<div>${table}</div>`)).text.excerpt).not.toContain('领导介绍')
   })
 })
+
+describe('rows of tables', () => {
+  const lines = (rows: string): string[] =>
+    readText(body(`<h2>新媒体</h2><div class="content"><table>${rows}</table></div>`), {
+      url: URL,
+    }).text.excerpt.split('\n')
+  const wrapped = (...cells: string[]): string =>
+    `<tr>${cells.map((cell) => `<td>${cell}</td>`).join('\n')}</tr>`
+
+  it('are one line whatever wraps the words of their cells', () => {
+    const plain = [wrapped('账号', '最近更新'), wrapped('示例发布', '2024-03-08')].join('')
+    for (const by of ['p', 'div', 'center', 'p><span'])
+      expect(
+        lines(plain.replace(/<td>(.*?)<\/td>/g, `<td>\n<${by}>$1</${by.split('><').at(-1)}></td>`)),
+        by,
+      ).toEqual(expect.arrayContaining(['账号 最近更新', '示例发布 2024-03-08']))
+  })
+
+  it('keep the lines of a cell that holds several, and what follows it apart', () => {
+    expect(lines(wrapped('<p>甲</p><p>乙</p>', '<p>丙</p>', '<p>丁</p>'))).toEqual(
+      expect.arrayContaining(['甲', '乙', '丙 丁']),
+    )
+  })
+
+  it('a layout cell with a list of its own does not run into the text beside it', () => {
+    expect(
+      lines(wrapped('<ul><li>机构职能</li><li>领导信息</li></ul>', '<h1>公告</h1><p>正文。</p>')),
+    ).toEqual(expect.arrayContaining(['领导信息', '公告', '正文。']))
+  })
+})
