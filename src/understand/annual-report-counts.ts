@@ -120,13 +120,17 @@ const BEHIND: readonly (readonly [ReportCountKey, RegExp])[] = [
 const OF_SOME =
   /上半年|下半年|季度|(?<!\d)\d{1,2}月|通过|网络|网上|在线|信函|邮寄|邮件|传真|当面|现场|去年|上年|较|比|同期|累计|历年|全市|全县|全区|全省|各(?:部门|单位|乡|镇|县|区)|撤回/
 
+/** Sentences that go on with the requests; 更新了管网，合计办结70个点位 counts other work. */
+const GOES_ON =
+  /申请|公开|答复|结转|自然人|法人|^\s*(?:其中|全年|年内|本年度?|截至[^，]{0,12}，?|目前|已|均|都|共计?|合计|全部|按[时期]|依法|在?(?:法定)?期限内|[，、])*办结/
+
 /** In the paragraph that tells how many requests came, from that sentence on. */
 function countsBehind(url: string, line: string, part: number | null): readonly ReportCount[] {
   let told = false
   return line.split(/[。；;]/).flatMap((sentence) => {
     told ||= countsIn(url, sentence, part).some(({ key }) => key === 'new')
     const plain = halfWidth(sentence).replace(WHOLE_YEAR, '').replace(CARRIED_ASIDE, '')
-    if (!told || OF_SOME.test(plain)) return []
+    if (!told || !GOES_ON.test(sentence) || OF_SOME.test(plain)) return []
     return BEHIND.flatMap(([key, sign]): ReportCount[] => {
       const value = figure(sign.exec(plain))
       const quote = sentence.trim()
