@@ -24,7 +24,7 @@ const TOPICS = ['consultation', 'majorDecisions']
 
 export const feedbackMissing = defineCheck({
   id: 'interaction/feedback-missing',
-  revision: 8,
+  revision: 9,
   title: '征集结束后是否公布结果',
   question: '已经结束的意见征集，是否公布了征集结果和意见采纳情况？',
   basis: [
@@ -178,6 +178,13 @@ export const feedbackMissing = defineCheck({
 /** What a result tells: how many opinions came, or none, and what became of them. */
 const TELLS =
   /\d+\s*(?:余)?(?:条|件|份|人|票|个|次|封|位|家)|(?:未|没有|无)(?:人|任何|公众|社会)?[^。\n]{0,8}(?:收到|收集|征集|提出|反馈|意见|建议|异议)|采纳|吸纳|采用|参考|[一二三四五六七八九十百]+(?:条|件|份)|占比|[%％]|(?:表示|一致|均|普遍)[^。\n]{0,4}(?:同意|赞成|赞同|支持|认可)/
+/** 意见采纳情况将于近期公布: what is promised is not told; nor does a title that speaks of 采纳情况 tell any. */
+const PROMISED =
+  /[^，。；\n\d]*(?:将[于在]?|近期|即将|后续|另行|稍后|待)[^，。；\n\d]{0,20}(?:公布|公开|发布|公示|反馈|通知|公告)[^，。；\n\d]*/g
+const TAKEN_UP = /(?:予以|已经?|全部|部分|均|拟|逐一)[^，。；]{0,6}(?:采纳|吸纳|采用)/
+const NAMED =
+  /(?:意见|建议)?(?:征集|征求|收集|采纳|吸纳|采用)*(?:及[^。，\n]{0,8})?(?:采纳|吸纳|采用)(?:的)?情况/g
+
 /** Longer texts say more than that all went well. */
 const MOST_HOLLOW = 200
 const RECEIVED =
@@ -193,7 +200,10 @@ function saysNothing(view: PageView): boolean {
   const { kind, text, title } = view.page
   const isShort = text.length > 0 && text.length <= MOST_HOLLOW
   if (kind.value !== 'article' || !isShort || !isReadWhole(view) || holdsMore(view)) return false
-  return !TELLS.test(`${title ?? ''} ${text.excerpt}`)
+  const said = `${title ?? ''} ${text.excerpt}`
+    .replace(PROMISED, (clause) => (TAKEN_UP.test(clause) ? clause : ''))
+    .replace(NAMED, '')
+  return !TELLS.test(said)
 }
 
 /** The one number received and the one taken up, of the same sort; null where the text counts otherwise. */

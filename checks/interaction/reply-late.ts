@@ -14,6 +14,7 @@ import {
   defineCheck,
   formlessInquiries,
   inquiryColumns,
+  isAnswerBlank,
   isHollow,
   listed,
   messageName,
@@ -23,6 +24,7 @@ import {
   searchedForColumn,
   seenUntil,
   viewsOf,
+  WHOLE,
   waitedUntil,
 } from '#engine/define-check'
 import type { Observation } from '#model/check'
@@ -45,7 +47,7 @@ const SERVICES = /服务|办事/
 
 export const replyLate = defineCheck({
   id: 'interaction/reply-late',
-  revision: 17,
+  revision: 18,
   title: '公众留言是否按时答复',
   question: '公开的留言从提问到答复用了几个工作日，有没有长期未答复的，是否公布办理统计？',
   basis: [
@@ -106,7 +108,7 @@ export const replyLate = defineCheck({
     },
     'form-missing': {
       verdict: 'fail',
-      message: '“{column}”只写着“{words}”一类的联系方式，网站上没有能在线提交咨询、留言的表单',
+      message: '“{column}”写着“{words}”，网站上没有能在线提交咨询、留言的表单',
       claimsAbsence: true,
       ask: '网站上是否确实没有能在线提交咨询、留言的入口（信访举报除外）？',
     },
@@ -125,6 +127,12 @@ export const replyLate = defineCheck({
       verdict: 'unsure',
       message: '读到日期的留言中有 {count} 条的答复日期早于提问日期：{names}',
       ask: '这些留言印的是提问日期还是上网日期，从提问到答复用了几个工作日？',
+    },
+    'answer-blank': {
+      verdict: 'fail',
+      message: '有 {count} 条留言标着已答复，答复内容却是空的：{names}',
+      claimsAbsence: true,
+      ask: '在浏览器中打开所列留言，答复内容是否确实是空的？',
     },
     'handed-on': {
       verdict: 'unsure',
@@ -185,7 +193,10 @@ export const replyLate = defineCheck({
       yield {
         outcome: 'form-missing',
         subject: '在线咨询渠道',
-        facts: { column: column?.name ?? '互动交流', words: told.quote },
+        facts: {
+          column: site.pageAt(told.url)?.page.title ?? column?.name ?? '互动交流',
+          words: told.quote,
+        },
         evidence: [told],
         coverage: searchedForColumn(site),
       }
@@ -222,15 +233,16 @@ export const replyLate = defineCheck({
       }
     const crossed = crossedOf(recent)
     if (crossed !== null) yield crossed
-    const hollow = recent.filter((message) => isHollow(site, message))
-    if (hollow.length > 0)
-      yield {
-        outcome: 'handed-on',
-        subject: ANSWERS,
-        facts: { count: hollow.length, names: listed(hollow.map(messageName), 4) },
-        measure: { value: hollow.length, unit: 'count' },
-        evidence: messagePlaces(hollow),
-      }
+    yield* emptyOf(
+      'answer-blank',
+      `${ANSWERS}：空白`,
+      recent.filter((one) => isAnswerBlank(site, one)),
+    )
+    yield* emptyOf(
+      'handed-on',
+      ANSWERS,
+      recent.filter((one) => isHollow(site, one)),
+    )
     if (recent.length > 0) yield oldest(recent, asOf, params.vetoMonths)
     // A column whose page was not read (a dead entry) says nothing; one that lists letters says most.
     const locals = columns.filter(({ kind }) => kind === 'local')
@@ -252,6 +264,23 @@ type Outcome =
   | 'shown'
   | 'not-shown'
   | 'dates-hidden'
+
+/** Messages whose answer says nothing. */
+function* emptyOf<O extends string>(
+  outcome: O,
+  subject: string,
+  messages: readonly AskedMessage[],
+): Generator<Observation<O>> {
+  if (messages.length === 0) return
+  yield {
+    outcome,
+    subject,
+    facts: { count: messages.length, names: listed(messages.map(messageName), 4) },
+    measure: { value: messages.length, unit: 'count' },
+    evidence: messagePlaces(messages),
+    coverage: WHOLE,
+  }
+}
 
 const PLAIN_DAY = /^(?:发布|公开|上网|更新)?(?:时间|日期)\s*[:：]/
 

@@ -296,6 +296,7 @@ export {
 } from './members.ts'
 export {
   type AskedMessage,
+  isAnswerBlank,
   isHollow,
   messageName,
   messagePlaces,

@@ -69,10 +69,15 @@ const DOOR = /写信|留言|咨询|信箱|来信|建言|提问|投诉|诉求|互
 /** Further ones, where it has to be shown that there is none; what deputies propose is no door. */
 const ADVICE =
   /^(?!.*(?:提案|代表|委员|人大|政协)).*(?:建议|意见箱|邮箱|问答|有问必答|民声|心声|呼声|连线|热议)/
+/** The page of such a door where letters are written. */
+const WRITES = /^(?:我要|网上|在线)?(?:写信|留言|咨询|提问|投诉|建言)$/
 const BY_MAIL = /[\w.+-]+@[\w-]+(?:\.[\w-]+)+|来信请寄|(?:电话|热线)[：:]?\s*0?\d{3}/
+/** 写信功能暂停使用, 留言系统已关闭: said of the way to write itself. */
+const CLOSED =
+  /(?:写信|来信|留言|咨询|提问|信箱|投诉|建言|在线|本|该)[^。；，\n]{0,4}(?:功能|系统|服务|平台|渠道|通道|栏目|入口|模块|信箱)?[^。；，\n]{0,6}(?:暂停(?:使用|服务|受理|开放)?|停[用止](?:使用|服务|受理)?|(?:已|暂时)关闭|(?:暂未|尚未)(?:开通|开放))/
 const SURE = 0.8
 
-/** Where the one way in names telephones or mail alone; null where there is a box, or one may be behind what was not read. */
+/** Where the one way in names telephones or mail alone, or says that it is closed; null where there is a box, or one may be behind what was not read. */
 export function formlessInquiries(site: SiteView): Place | null {
   // 局长热线 may be a board, and promises nothing but a telephone.
   const columns = inquiryColumns(site, SURE).filter(({ name }) => !/热线/.test(name))
@@ -98,9 +103,12 @@ export function formlessInquiries(site: SiteView): Place | null {
         from.some(({ text }) => mayLead(text)) && (!internal || site.pageAt(url) === null),
     ) || site.pages.some(({ page }) => (page.bareEntries ?? []).some(({ text }) => mayLead(text)))
   if (shut) return null
-  for (const view of read) {
-    const said = view === null || hasList(view) ? null : BY_MAIL.exec(view.page.text.excerpt)?.[0]
-    if (view !== null && said) return { url: view.page.url, at: null, quote: said }
+  const doors = views.filter(({ page }) => WRITES.test(page.title ?? page.trail.at(-1) ?? ''))
+  for (const view of [...read, ...doors]) {
+    if (view === null || hasList(view)) continue
+    const { url, text } = view.page
+    const said = (CLOSED.exec(text.excerpt) ?? BY_MAIL.exec(text.excerpt))?.[0]
+    if (said !== undefined) return { url, at: null, quote: said }
   }
   return null
 }
@@ -129,7 +137,13 @@ function mayBeWritten(site: SiteView, view: PageView): boolean {
     (page.bareEntries ?? []).some(({ text }) => text === '' || !tools.has(text)) ||
     hiddenByScript(view) !== null ||
     (page.pictures ?? []).some(({ inBody }) => inBody) ||
-    page.links.some(({ url, area }) => area === 'main' && placeKey(url) === placeKey(page.url))
+    page.links.some(
+      ({ url, area, text }) =>
+        area === 'main' &&
+        placeKey(url) === placeKey(page.url) &&
+        // The menu of its section names the page that is open; a button of that name leads to a place in it.
+        (url.includes('#') || ![page.title, page.trail.at(-1)].includes(text.trim())),
+    )
   )
 }
 

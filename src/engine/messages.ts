@@ -4,7 +4,13 @@
  */
 import { clip } from '#base/text'
 import type { CivilDay } from '#model/page'
-import type { PageView, Place, PublicMessage, SiteView } from '#model/site-view'
+import {
+  hiddenByScript,
+  type PageView,
+  type Place,
+  type PublicMessage,
+  type SiteView,
+} from '#model/site-view'
 
 export type AskedMessage = PublicMessage & { readonly askedOn: CivilDay }
 
@@ -57,6 +63,20 @@ function ownPage(site: SiteView, { place, title, askedOn }: PublicMessage): Page
     if (only === undefined || others.length > 0 || only.askedOn !== askedOn) return false
     return page.url === place.url || page.title === title || only.title === title
   })
+}
+
+/** The answer's label with nothing behind it, as far as the page goes; what may follow is the template's. */
+const BLANK_ANSWER =
+  /(?:^|\n)\s*(?:答复|回复)(?:内容|意见|正文)[ \t]*[:：]?[ \t]*(?=\n|$)(?:\n\s*(?:(?:(?:评价|满意度|附件|服务评价|是否满意|办理评价)[^\n]{0,16})|扫一扫[^\n]{0,20}|打印|关闭|分享(?:到)?[:：]?|上一[篇条封][^\n]{0,60}|下一[篇条封][^\n]{0,60})(?=\n|$))*\s*$/
+
+/** Answered by its day or state, and its own page, read whole, leaves the answer's place empty. */
+export function isAnswerBlank(site: SiteView, message: PublicMessage): boolean {
+  if (message.answeredOn === null && message.state !== 'answered') return false
+  const view = ownPage(site, message)
+  if (view === undefined || hiddenByScript(view) !== null) return false
+  const { attachments, frames, pictures, text } = view.page
+  const more = attachments.length + frames.length + (pictures ?? []).length
+  return more === 0 && text.length <= text.excerpt.length && BLANK_ANSWER.test(text.excerpt)
 }
 
 /** Its own page prints an answer that only says that the letter came, or to whom it was handed on. */

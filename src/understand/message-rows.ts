@@ -5,7 +5,7 @@
 import { clip, squash } from '#base/text'
 import type { PageMessage } from '#model/page'
 import { dayIn } from './dates.ts'
-import { type MessageWords, stateOf } from './message-words.ts'
+import { isHandedOn, type MessageWords, stateOf } from './message-words.ts'
 import { targetOf } from './targets.ts'
 import { childrenOf, type El, type PageTree, textOf } from './tree.ts'
 
@@ -111,8 +111,9 @@ function ofRow(tree: PageTree, base: string, found: Head, row: El): PageMessage 
     0,
   )
   const title = squash(link?.attrs.title ?? '') || text(found.title >= 0 ? found.title : longest)
-  const printed = stateOf(text(found.state)) ?? stateOf(answer)
   const blank = found.answered >= 0 && answeredOn === null && /^[\s\-—/无空]*$/.test(answer)
+  const waits = blank && isHandedOn(text(found.state)) ? 'unanswered' : null
+  const printed = stateOf(text(found.state)) ?? stateOf(answer) ?? waits
   return {
     title: title === '' ? null : title,
     url: link === undefined ? null : (targetOf(link, base)?.url ?? null),

@@ -83,6 +83,15 @@ const NOT_YET =
   /(?:未|待|尚未|暂未|没有)(?:作出)?(?:答复|回复|办结|处理|办理|解决)|(?:办理|处理|受理|答复|回复|审核)中|正在(?:办理|处理|受理)/
 const DONE = /已(?:经)?(?:答复|回复|办结|办理|处理|反馈|完成|解决)|^(?:办结|答复|回复|完成)$/
 
+/** 已转交城管局办理, 已受理: on its way, and no answer where the place of the answer's day is empty. */
+const HANDED = /^已?(?:转(?:交|办|送|派|至)|交办|派单|分[派办发]|受理|签收|接收)/
+
+const SETTLED = /答复|回复|办结|反馈|完成|解决/
+
+export function isHandedOn(words: string): boolean {
+  return words.length <= LONGEST_STATE && HANDED.test(words.trim()) && !SETTLED.test(words)
+}
+
 /** A state is a word or two; what an office did is told at length. */
 const LONGEST_STATE = 20
 

@@ -63,11 +63,15 @@ function answered(words: string, on = '2023-11-20', called: string | null = null
 const FINE = '共收到意见12条，采纳7条。'
 
 testCheck(feedbackMissing, {
-  'says-nothing': {
-    shows: 'all went well, it says, and no more',
-    site: answered('征求意见期间，社会反响良好，感谢大家的支持。'),
-    expect: { [S]: 'published', [`${S}：内容`]: 'says-nothing' },
-  },
+  'says-nothing': [
+    '征求意见期间，社会反响良好，感谢大家的支持。',
+    '征集活动已结束，意见采纳情况将于近期公布，敬请关注。',
+    '现将意见采纳情况反馈如下。',
+  ].map((words) => ({
+    shows: `all went well, it says, or will be told, and no more: ${words}`,
+    site: answered(words),
+    expect: { [S]: 'published', [`${S}：内容`]: 'says-nothing' } as const,
+  })),
   'figures-conflict': {
     shows: 'more taken up than came',
     site: answered('共收到意见建议12条，采纳15条。'),
@@ -89,6 +93,7 @@ testCheck(feedbackMissing, {
       '共收到意见建议12条，采纳7条，未采纳5条。',
       '共收到12份来函，涉及意见20条，采纳15条。',
       '公众意见均已吸纳。',
+      '所提意见将予以采纳并向社会公布。',
       '征求意见期间，各方均表示同意。',
       '社会公众对草案普遍表示赞成，不作修改。',
     ].map((words) => ({

@@ -2,7 +2,7 @@
 import { replyLate } from '#checks/interaction/reply-late'
 import type { PublicMessage } from '#model/site-view'
 import { testCheck } from '../../support/check-kit.ts'
-import { type ColumnSpec, SiteViewBuilder } from '../../support/site-view-builder.ts'
+import { type ColumnSpec, type PageSpec, SiteViewBuilder } from '../../support/site-view-builder.ts'
 
 type Told = readonly [
   title: string,
@@ -33,7 +33,7 @@ const FINE: Told = ['苗木补贴咨询', '2024-03-01', '2024-03-12']
 const ALL = { 最久未答复: 'answered', 办理统计: 'not-shown' } as const
 
 /** One letter on a page of its own, with the answer given. */
-function letter(answer: string): SiteViewBuilder {
+function letter(answer: string, more: PageSpec = {}): SiteViewBuilder {
   const words = `来信内容 请问补贴何时发放？\n答复内容 ${answer}`
   const told = [
     {
@@ -49,7 +49,7 @@ function letter(answer: string): SiteViewBuilder {
     },
   ]
   const site = new SiteViewBuilder()
-    .page('/zx/1.html', { kind: 'article', title: '补贴', words: [words], messages: told })
+    .page('/zx/1.html', { kind: 'article', title: '补贴', words: [words], messages: told, ...more })
     .column('咨询投诉', '/zx/', { topic: 'inquiries' })
   return site.with({
     messages: [
@@ -102,6 +102,16 @@ testCheck(replyLate, {
   })),
   'form-missing': [
     {
+      shows:
+        'the page where letters are written says that it is closed, beside the menu of its section',
+      site: box('写信须知', {
+        title: '我要写信',
+        words: ['写信功能暂停使用，如有诉求请到政务服务大厅反映。'],
+        links: [['我要写信', '/xx/w.html', 'main']],
+      }),
+      expect: { ...NONE_READ, 在线咨询渠道: 'form-missing' },
+    },
+    {
       shows: 'the only way to write is by mail',
       site: box(MAILS),
       expect: { ...NONE_READ, 在线咨询渠道: 'form-missing' },
@@ -117,6 +127,12 @@ testCheck(replyLate, {
       expect: { ...NONE_READ, 在线咨询渠道: 'form-missing' },
     },
   ],
+  'answer-blank': ['', '\n满意度：未评价', '\n打印\n上一封：路灯不亮'].map((behind) => ({
+    shows: `a day of answering, and nothing where the answer should be${behind}`,
+    site: letter(behind),
+    years: [2024],
+    expect: { ...ON_TIME, '答复内容：空白': 'answer-blank' } as const,
+  })),
   'answered-first': {
     shows: 'an answer dated before its question is nobody’s delay, and a wrong day',
     site: board([FINE, ['日期印反', '2024-02-10', '2024-01-02']]),
@@ -161,6 +177,20 @@ testCheck(replyLate, {
     expect: { ...ON_TIME, 办理统计: 'shown', '办理统计：数量': 'counts-crossed' },
   },
   'on-time': [
+    ...(
+      [{ pictures: [{ inBody: '复函' }] }, { attachments: [['复函.pdf', '/zx/1.pdf']] }] as const
+    ).map((more) => ({
+      shows: 'the answer may stand in a picture or a file',
+      site: letter('', more),
+      years: [2024],
+      expect: ON_TIME,
+    })),
+    {
+      shows: 'the answer stands below its label',
+      site: letter('\n您好，补贴每年三月发放。'),
+      years: [2024],
+      expect: ON_TIME,
+    },
     {
       shows: 'fewer settled than received',
       site: board([FINE], { words: ['今年以来共收到留言231件，办结214件，其中上年收到231件。'] }),

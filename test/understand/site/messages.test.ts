@@ -151,6 +151,19 @@ describe('留言列表', () => {
     ])
   })
 
+  it.each([
+    ['<th>答复时间</th>', '<td></td>', '已转交市林业局办理', 'unanswered'],
+    ['<th>答复时间</th>', '<td>—</td>', '已受理', 'unanswered'],
+    ['<th>答复时间</th>', '<td></td>', '已转办并答复', 'blank'],
+    ['<th>编号</th>', '<td>7</td>', '已转交市林业局办理', 'blank'],
+  ])('转办出去的：答复时间一栏空着才算未答复（%s%s%s）', (head, cell, state, expected) => {
+    expect(
+      brief(
+        `<table><tr><th>来信标题</th><th>来信时间</th>${head}<th>办理状态</th></tr><tr><td>湿地路灯</td><td>2023-11-02</td>${cell}<td>${state}</td></tr></table>`,
+      ).map(([, , , said]) => said),
+    ).toEqual([expected])
+  })
+
   it('卡片里答复日期写在“已回复”前面，没有的只写“待回复”', () => {
     expect(
       brief(
