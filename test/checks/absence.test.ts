@@ -61,6 +61,7 @@ const ABSENCES = [
   'interaction/opinion-channel-missing#mail-only',
   'interaction/opinion-channel-missing#missing',
   'interaction/opinion-channel-missing#no-form',
+  'interaction/reply-late#answer-blank',
   'interaction/reply-late#channel-missing',
   'interaction/reply-late#form-missing',
   'interpretation/link-missing#rules-bare',
