@@ -14,7 +14,8 @@ import {
   isEnded,
   isLiveTarget,
   listed,
-  menuTest,
+  mainColumns,
+  NO_COLUMN,
   opensAt,
   WHOLE,
 } from '#engine/define-check'
@@ -31,7 +32,7 @@ const CHILDREN = '网站地图：缺少的下级栏目'
 
 export const sitemapMismatched = defineCheck({
   id: 'identity/sitemap-mismatched',
-  revision: 17,
+  revision: 18,
   title: '网站地图是否与实际栏目一致',
   question: '网站地图的条目是否都打得开，是否列全了首页导航上的栏目，名称是否相符？',
   basis: [
@@ -52,7 +53,7 @@ export const sitemapMismatched = defineCheck({
     'entries-dead': {
       verdict: 'fail',
       message:
-        '网站地图有 {count} 个条目已失效（两次访问都不存在，或打开就是“不存在”的提示页）：{names}',
+        '网站地图有 {count} 个条目已失效（两次访问都不存在，打开就是“不存在”的提示页，或是点了没有反应的空链接）：{names}',
       ask: '所列条目点开后是否确实不存在？',
     },
     'entries-unsure': {
@@ -153,15 +154,17 @@ function deadEntries(
   const targets = new Map(site.links.map((target) => [placeKey(target.url), target]))
   const own = entries.filter((entry) => targets.get(placeKey(entry.url))?.internal === true)
   const dead = own.filter((entry) => isDeadTarget(targets.get(placeKey(entry.url))))
-  if (dead.length > 0)
+  const inert = inertEntries(site, place, entries)
+  const faults = [...dead.map((entry) => entry.place), ...inert]
+  if (faults.length > 0)
     return {
       outcome: 'entries-dead',
       subject: DEAD,
-      facts: { count: dead.length, names: listed(dead.map(({ text }) => text)) },
-      measure: { value: dead.length, unit: 'count' },
-      evidence: dead.slice(0, 10).map((entry) => entry.place),
+      facts: { count: faults.length, names: listed(faults.map(({ quote }) => quote)) },
+      measure: { value: faults.length, unit: 'count' },
+      evidence: faults.slice(0, 10),
       pages: [place.url, ...dead.map((entry) => entry.url)],
-      ...deadSureness(site, dead),
+      ...(dead.length > 0 ? deadSureness(site, dead) : { coverage: WHOLE }),
     }
   const open = own.filter(
     (entry) => !opensAt(site, entry.url) && !isLiveTarget(targets.get(placeKey(entry.url))),
@@ -182,6 +185,25 @@ function deadEntries(
     // The map itself is enough; where only a part of it came, the runner says so.
     coverage: WHOLE,
   }
+}
+
+const ROW = 200
+
+/** Entries without an address, among the others or right behind, that name a live column; a heading need lead nowhere. */
+function inertEntries(site: SiteView, map: Place, entries: readonly SitemapEntry[]): Place[] {
+  const named = new Set(entries.map(({ text }) => compareForm(text)))
+  const places = entries.flatMap(({ place: { at } }) => (at === null ? [] : [at[0]]))
+  const isListed = listedIn(entries)
+  const bare = site.pageAt(map.url)?.page.bareEntries ?? []
+  return bare.flatMap(({ text, inert, at }) => {
+    const name = compareForm(text)
+    const isAmong = at[0] > Math.min(...places) && at[0] < Math.max(...places) + ROW
+    if (inert !== true || !isAmong || named.has(name)) return []
+    const same = site.columns.filter((one) => compareForm(one.name) === name)
+    const column = same.find(({ kind, url }) => kind === 'local' && opensAt(site, url))
+    const heads = site.columns.some((one) => one.parent === column?.id && isListed(one))
+    return column === undefined || heads ? [] : [{ url: map.url, at, quote: text }]
+  })
 }
 
 /** So few entries may be the home page's own names; the greater part of a map leads home only where it was never filled in. */
@@ -212,7 +234,7 @@ function absentColumns(
 ): Observation<'columns-listed' | 'columns-unsure' | 'columns-absent'> {
   const main = mainColumns(site, place)
   if (main.length === 0) return { outcome: 'columns-unsure', subject: ABSENT, evidence: [place] }
-  const isListed = listedIn(entries)
+  const isListed = listedIn(straightEntries(site, entries))
   const parents = new Map(site.columns.map((column) => [column.id, column]))
   const absent = main.filter((column) => {
     const parent = parents.get(column.parent ?? '')
@@ -247,7 +269,7 @@ function* absentChildren(
   map: Place,
   entries: readonly SitemapEntry[],
 ): Generator<Observation<'children-absent'>> {
-  const isListed = listedIn(entries)
+  const isListed = listedIn(straightEntries(site, entries))
   const columns = new Set(site.columns.map(({ url }) => placeKey(url)))
   // An entry that leads to another column of that name (the city's 公示公告) does not list this one.
   const isSurely = listedIn(entries, ({ url }) => !columns.has(placeKey(url)))
@@ -306,6 +328,22 @@ function isInMenuOf(site: SiteView, column: Column, siblings: readonly Column[])
     (site.pageAt(url)?.page.links ?? []).some((link) => placeKey(link.url) === key),
   )
   return leading.length * 2 > siblings.length
+}
+
+/** Without those that name one column and lead to another, which is listed by its own name besides: they list neither. */
+function straightEntries(site: SiteView, entries: readonly SitemapEntry[]): SitemapEntry[] {
+  const local = site.columns.filter(({ kind }) => kind === 'local')
+  return entries.filter((entry) => {
+    const text = compareForm(entry.text)
+    const key = placeKey(entry.url)
+    const led = local.filter(({ url }) => placeKey(url) === key).map((one) => compareForm(one.name))
+    const isOther = led.length > 0 && led.every((one) => !one.includes(text) && !text.includes(one))
+    const isNamed = local.some((one) => compareForm(one.name) === text && opensAt(site, one.url))
+    const isTwice = entries.some(
+      (one) => placeKey(one.url) === key && led.includes(compareForm(one.text)),
+    )
+    return !(isOther && isNamed && isTwice)
+  })
 }
 
 function listedIn(
@@ -370,44 +408,6 @@ function leadsFrom(site: SiteView, column: Column): readonly string[] {
   return (site.pageAt(column.url)?.page.links ?? [])
     .filter(({ area }) => area !== 'nav' && area !== 'footer')
     .map(({ url }) => placeKey(url))
-}
-
-/** Other editions of the portal, and tools: a map lists columns. */
-const NO_COLUMN =
-  /^(?:english|en|eng|rss.*|wap.*|app|英文版?|繁[体體](?:中文|版)?|简体(?:中文|版)?|手机(?:版|端|门户|网站)|移动(?:版|端|门户)|掌上.*|指尖.*|(?:手机|移动|政务)?客户端.*|(?:手机|移动|政务)?APP(?:下载)?|(?:政务)?新媒体(?:矩阵)?|两微一端|(?:官方|政务)?(?:微信|微博)(?:公众号)?|旧版.*|返回旧版|电脑版|无障碍.*|适老.*|长者.*|长辈.*|关怀.*|大字.*|老年.*|(?:.{2,6})?(?:登录|登陆)(?:入口|\/?注册)?|(?:用户|会员|个人|法人|账号)?注册|(?:个人|用户|会员)(?:中心|空间|主页)|我的(?:空间|主页|收藏)|(?:高级|全站|站内)?搜索|检索|智能(?:问答|机器人|客服).*|设为首页|加入收藏|使用帮助|网站声明|隐私(?:声明|保护)|版权声明|关于(?:我们|本站)|联系我们)$/i
-
-const FEATURES = /^(?:热点|重点|网站)?(?:专题|专栏)(?:专栏|专题|集锦|报道)?$/
-
-/**
- * Main columns: local, linked from the home page, without a parent that is linked there too; the home page and the map
- * itself left out. A menu may lead into the middle of a section that the home page does not name.
- */
-function mainColumns(site: SiteView, map: Place): readonly Column[] {
-  const home = site.home
-  if (home === null) return []
-  const skip = new Set([placeKey(home.page.url), placeKey(site.portal.homeUrl), placeKey(map.url)])
-  const onHome = (column: Column | undefined): boolean =>
-    column?.linkedFrom.some((link) => link.url === home.page.url) === true
-  // Single features come and go; the column that gathers them is one of the menu's.
-  const inMenu = new Set(
-    home.page.links
-      .filter(({ text }) => FEATURES.test(text.trim()))
-      .map(({ url }) => placeKey(url)),
-  )
-  const isOfMenu = menuTest(site)
-  return site.columns.filter(
-    (column) =>
-      column.kind === 'local' &&
-      !NO_COLUMN.test(column.name.trim()) &&
-      !onHome(site.columns.find((one) => one.id === column.parent)) &&
-      (column.topic?.value !== 'features' || inMenu.has(placeKey(column.url))) &&
-      !skip.has(placeKey(column.url)) &&
-      onHome(column) &&
-      isOfMenu(column) &&
-      // What is not there needs no place on the map.
-      site.pageAt(column.url)?.page.kind.value !== 'error' &&
-      site.pageAt(column.url) !== null,
-  )
 }
 
 /** What the portal itself calls a column: its name, those above it, and the words it is linked by off the map. */

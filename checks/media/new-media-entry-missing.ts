@@ -25,7 +25,7 @@ const KIND_NAMES: Readonly<Record<NewMediaEntry['kind'], string>> = {
 
 export const newMediaEntryMissing = defineCheck({
   id: 'media/new-media-entry-missing',
-  revision: 7,
+  revision: 8,
   title: '首页是否有政务新媒体入口',
   question: '首页是否提供政务微博、微信、客户端等新媒体账号的入口（链接或二维码）？',
   basis: [
@@ -110,7 +110,8 @@ export const newMediaEntryMissing = defineCheck({
 })
 
 /** The account of a microblog is an address; buttons that share a page (微博) do not call themselves official. */
-const MICROBLOG = /^(?:官方|政务)(?:新浪)?微博$/
+const MICROBLOG =
+  /^(?:官方|政务)(?:新浪)?微博$|^(?:官方|政务)?(?:新浪|腾讯|人民)?微博\s*[：:]\s*[\p{Script=Han}\w]{2,14}$/u
 const NAMED_MICROBLOG = /(?:官方|政务)(?:新浪)?微博\s*[：:]\s*/
 
 /** Links of the page to the body's microblog that lead nowhere, where neither another link nor a picture could be it. */

@@ -8,9 +8,12 @@
 import { addDays } from '#base/day'
 import { clip } from '#base/text'
 import {
+  answerFrom,
   besideText,
   citePage,
   defineCheck,
+  isOfPetitioner,
+  isOfWriter,
   listed,
   maskPersonal,
   type PersonalNumber,
@@ -22,7 +25,7 @@ import type { PageView, Place, SiteView } from '#model/site-view'
 
 export const personalDataLeaked = defineCheck({
   id: 'wording/personal-data-leaked',
-  revision: 26,
+  revision: 27,
   title: '页面和附件是否泄露个人信息',
   question: '公开页面的正文和名单一类的附件里有没有完整的身份证号、银行卡号或成批的手机号？',
   basis: [
@@ -291,15 +294,6 @@ const CONTACT = /联\s*系|咨询|电\s*话|监督|举报|热线|手\s*机|报�
 
 /** Words that name an office's number even where persons are listed. */
 const OFFICE_CONTACT = /咨询|监督|举报|热线|报名|客服|联系人/
-/** 投诉人王先生（手机号138…）, 来电人电话：138…, 父亲王某，139…; no number that complainers may call. */
-const OF_PETITIONER =
-  /(?:父亲|母亲|爷爷|奶奶|外公|外婆|监护人)\p{Script=Han}{0,3}[，,：:（(\s]*(?:联系)?(?:电话|手机)?[：:\s]*$|(?:投诉|举报|反映|来电|来信|来访|信访|求助|留言|诉求|写信)[人者](?![工员民])(?:\p{Script=Han}{1,3}(?:先生|女士|同志)|某+|\p{Script=Han}某+)?(?:的)?[（(，,：:\s]*(?:本人)?(?:联系)?(?:手机|电话|方式)?(?:号码?)?[：:为是\s]*$/u
-/** 我叫王某，电话138…, 我是某村村民张某，电话138…: as no officer says it of his office. */
-const WHO_WRITES =
-  /(?:我[是叫]|本人(?:叫|姓名(?:是|为)?)?|我(?:的)?(?:姓名|名字)(?:是|为|叫))[：:\s]*[^。；;！!？?\n局委院办科站所队员]{2,24}?[，,、。；;\s（(]+(?:我的|本人)?(?:联系)?(?:手机|电话|方式)(?:号码?)?[：:为是\s]*$/u
-/** 我的手机号是138… */
-const OF_MINE = /(?:我的|本人(?:的)?)(?:联系)?(?:手机|电话)(?:号码?)?[：:为是\s]*$/
-
 /** 城关镇张主任139…: one whose office is named with the number is there to be called. */
 const OFFICE_HOLDER =
   /(?:主任|科长|股长|局长|所长|站长|院长|队长|组长|书记|[镇乡村]长|经理|老师|干事|专员|工作人员)[：:（(\s]*$/
@@ -337,10 +331,7 @@ function* judge(
   // 电话 in such a list calls nobody.
   const isOwn = lines.some(isHeadOfComplainers) || headOfPaid(title, lines, LEAST_ROWS) !== null
   const letterEnd = (page.messages ?? []).length > 0 ? answerFrom(text) : 0
-  const written = found.filter(
-    ({ kind, at, before }) =>
-      kind === 'mobile' && at < letterEnd && (WHO_WRITES.test(before) || OF_MINE.test(before)),
-  )
+  const written = found.filter((one) => isOfWriter(one, letterEnd, text))
   if (written.length > 0)
     yield {
       outcome: 'writer-shown',
@@ -406,21 +397,6 @@ function* judge(
       evidence: [placeOf(view, own, told)],
     }
   }
-}
-
-/** Where the office's answer begins in a page that prints letters: whoever says 我的电话 there is an officer. */
-function answerFrom(text: string): number {
-  const at = text.search(ANSWER)
-  return at < 0 ? text.length : at
-}
-
-const ANSWER =
-  /(?:^|\n)\s*(?:[\u4e00-\u9fff]{0,6}(?:答复|回复|回信)(?:内容|单位|部门|机关|机构|时间|日期|意见|结果|情况|人)?|(?:办理|处理|办结)(?:结果|情况|意见))[:：\s]|(?:您的?(?:来信|留言|诉求|问题|反映)|来信|来件)[^。\n]{0,12}(?:收悉|已收到)|(?:尊敬的|亲爱的)?(?:网友|市民|来信人|群众)(?:同志|朋友)?[:：，,]?\s*您好/
-
-/** One who writes or complains, told by others or, where no letter is printed or in the letter, by himself. */
-function isOfPetitioner({ at, before }: PersonalNumber, letterEnd: number): boolean {
-  if (OF_PETITIONER.test(before)) return true
-  return (letterEnd === 0 || at < letterEnd) && WHO_WRITES.test(before)
 }
 
 /** Lines of a page or file, rows of a file's tables whole. */

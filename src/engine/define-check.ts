@@ -277,7 +277,6 @@ export {
   isReadWhole,
   wordsWithoutList,
 } from './hollow-pages.ts'
-export { menuTest } from './home-menu.ts'
 export { FILE_NAME, idleFiles, OFFERING } from './idle-files.ts'
 export {
   columnsServing,
@@ -285,7 +284,9 @@ export {
   inquiryColumns,
   reportsAlone,
 } from './inquiry-doors.ts'
+export { answerFrom, isOfPetitioner, isOfWriter } from './letter-writers.ts'
 export { deadSureness, isDeadTarget, isLiveTarget, leadsNowhere, opensAt } from './live-targets.ts'
+export { mainColumns, NO_COLUMN } from './main-columns.ts'
 export {
   blocksOn,
   type Member,

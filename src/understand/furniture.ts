@@ -129,7 +129,10 @@ function floatsOn(tree: PageTree): PageFurniture['floats'] {
     const markup = tree.source.slice(el.start, el.end)
     const isMover = script !== undefined && drifts(script.code)
     found.push({
-      quote: clip(words.find((text) => (text ?? '').trim() !== '') ?? name.trim(), 60),
+      quote: clip(
+        words.find((text) => (text ?? '').trim() !== '') ?? (el.id === '' ? el.classes : el.id),
+        60,
+      ),
       at: [el.start, el.end],
       closable: CLOSE.test(markup) || CLOSE_CODE.test(script?.code ?? ''),
       ...(isMover ? { moved: true as const } : {}),

@@ -121,7 +121,9 @@ export function indexSite(input: SiteViewInput): SiteIndex {
     if (scope.isLent(finalUrl) && !isLent(finalUrl)) continue
     const key = rawKey(view.capture.finalUrl)
     const known = best.get(key)
-    if (known === undefined || outranks(view, known)) best.set(key, view)
+    const kept = known === undefined || outranks(view, known) ? view : known
+    // A place is as near as the shortest way to it, whichever visit is shown: dead articles may be sent home.
+    best.set(key, { ...kept, depth: Math.min(view.depth, known?.depth ?? view.depth) })
     // Requested addresses and way stations stand for the place the visit ended at.
     for (const url of [view.capture.url, ...view.capture.redirects, view.page.url]) {
       if (rawKey(url) !== key) aliases.set(rawKey(url), key)

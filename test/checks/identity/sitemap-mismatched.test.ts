@@ -90,6 +90,21 @@ function deepMap(listedNames: readonly string[], inMenu = true, of = '/fd/'): Si
   return site
 }
 
+/** 审计信息 leads to 甲类, which has an entry of its own. */
+function crossed(): SiteViewBuilder {
+  const site = deepMap(['甲类', '乙类', '丙类', '丁类', '戊类', '甲类'])
+  const { entries, place } = mapWith(
+    ['工作动态', '/dt/'],
+    ['公开指南', '/zn/'],
+    ['法定公开', '/fd/'],
+    ...['甲类', '乙类', '丙类', '丁类', '戊类'].map((name, i) => [name, `/fd/${i}/`] as const),
+    [SIXTH, '/fd/0/'],
+  )
+  return site
+    .page('/map.html', { title: '网站地图', words: [SIXTH] })
+    .with({ sitemap: { place, entries } })
+}
+
 const NEWS: Entry = ['工作动态', '/dt/', [200]]
 const GUIDE: Entry = ['公开指南', '/zn/', [200]]
 const good = { [DEAD]: 'entries-live', [ABSENT]: 'columns-listed', [NAMES]: 'names-agree' } as const
@@ -176,6 +191,12 @@ testCheck(sitemapMismatched, {
       expect: { ...good, '网站地图：缺少的下级栏目': 'children-absent' },
       facts: { '网站地图：缺少的下级栏目': { count: 1, names: '审计信息' } },
     },
+    {
+      shows: 'one whose entry leads to a sibling that the map lists besides',
+      site: crossed(),
+      expect: { ...good, [NAMES]: 'names-differ', '网站地图：缺少的下级栏目': 'children-absent' },
+      facts: { '网站地图：缺少的下级栏目': { count: 1, names: '审计信息' } },
+    },
   ],
   'entries-home': {
     shows: 'the greater part of the map leads to the home page',
@@ -209,6 +230,16 @@ testCheck(sitemapMismatched, {
         .target('/zs/', [200], { from: '/map.html', text: '招商引资', missing: true }),
       expect: { ...good, [DEAD]: 'entries-dead' },
       facts: { [DEAD]: { names: '招商引资', count: 1 } },
+    },
+    {
+      shows: 'an entry without an address that names a live column; what heads others is none',
+      site: deepMap(['甲类', '乙类', '丙类', '丁类', '戊类', SIXTH]).page('/map.html', {
+        title: '网站地图',
+        words: ['工作动态', '公开指南', '法定公开', '甲类', '乙类', '丙类', '丁类', '戊类', SIXTH],
+        inert: ['政府信息公开指南'],
+      }),
+      expect: { ...good, [DEAD]: 'entries-dead' },
+      facts: { [DEAD]: { names: '政府信息公开指南', count: 1 } },
     },
   ],
   'entries-unsure': [

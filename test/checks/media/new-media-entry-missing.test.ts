@@ -46,6 +46,11 @@ testCheck(newMediaEntryMissing, {
       site: beside({ inert: ['政务微博'] }),
       expect: { [S]: 'present', [W]: 'entry-dead' },
     },
+    {
+      shows: 'the link names the account',
+      site: beside({ inert: ['新浪微博：示例林业'] }),
+      expect: { [S]: 'present', [W]: 'entry-dead' },
+    },
   ],
   present: [
     {

@@ -514,6 +514,20 @@ testCheck(personalDataLeaked, {
       expect: { [subject('来信人手机号')]: 'writer-shown' },
       facts: { [subject('来信人手机号')]: { count: 1 } },
     },
+    {
+      shows: 'the number as a line of its own above the letter',
+      site: letter(
+        '联系方式：138-0000-0001\n留言内容：楼道灯不亮。',
+        '答复内容：请联系李科长，电话13800000002。',
+      ),
+      expect: { [subject('来信人手机号')]: 'writer-shown' },
+      facts: { [subject('来信人手机号')]: { count: 1 } },
+    },
+    {
+      shows: 'the number behind the writer’s name, below the answer',
+      site: letter('楼道灯不亮。', '已修好。\n写信人：赵某　手机：13800000001'),
+      expect: { [subject('来信人手机号')]: 'writer-shown' },
+    },
   ],
   'mobiles-shown': [
     {

@@ -103,6 +103,13 @@ describe('飘窗', () => {
     expect(furniture(body)?.floats).toMatchObject([{ quote: '招聘会', closable: false }])
   })
 
+  it('没有文字的飘窗，引文是它标记里有的名字', () => {
+    const floats = furniture(
+      '<div id="pf" class="pf"><a href="/zt/"><img src="/a.jpg"></a></div><script>setInterval(function(){document.getElementById("pf").style.left=x+"px"},30)</script>',
+    )?.floats
+    expect(floats?.map(({ quote }) => quote)).toEqual(['pf'])
+  })
+
   it('移动的是别的框：不是飘窗', () => {
     const other = `${window('id="banner"')}<div id="ad1"></div><script>new AdMove("ad1").Run()</script>`
     expect(furniture(other)).toBeNull()

@@ -519,3 +519,19 @@ it('年度夹在“网站”与“报表”之间的，也是网站年度报表'
   })
   expect(view.siteAnnualTables.map(({ year }) => year)).toEqual([2022])
 })
+
+it('一条失效的文章转回首页，首页仍是最近的一页，栏目仍从首页连着', () => {
+  const back = html({ body: list(news(6, '2023-12-05')) })
+  const inner = Array.from({ length: 14 }, (_, i) => [
+    `/n/${i}.html`,
+    under('工作动态', '/dt/', '<p>正文。</p>'),
+  ])
+  const view = miniSite({
+    '/': { html: back, depth: 0 },
+    '/dt/': { html: under('工作动态', '/dt/', list(news(6, '2023-12-05'))), depth: 1 },
+    ...Object.fromEntries(inner.map(([path, page]) => [path, { html: page, depth: 1 }])),
+    '/n/gone.html': { html: back, endsAt: '/', depth: 2 },
+  })
+  expect(view.home?.depth).toBe(0)
+  expect(view.pages[0]?.page.url).toBe(view.home?.page.url)
+})
