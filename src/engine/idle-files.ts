@@ -14,14 +14,23 @@ const FORM = /(?:申请|登记|备案|报名|审批|申报|承诺|委托|推荐)
 /** So many files beside it show what the list hands out. */
 const LEAST_BESIDE = 2
 
-/** All of them, and the sure ones: where no file of the page has an address, a script may hand them all out. */
+/** All of them, and the sure ones: where no file of the page has an address, a script that was not read may hand them all out. */
 export function idleFiles(site: SiteView): {
   readonly idle: readonly Place[]
   readonly sure: readonly Place[]
 } {
   const idle = site.pages.flatMap((view) => inertForms(site, view.page))
-  return { idle, sure: idle.filter(({ url }) => handsOut(site.pageAt(url)?.page)) }
+  return {
+    idle,
+    sure: idle.filter(({ url }) => {
+      const page = site.pageAt(url)?.page
+      return handsOut(page) || isScriptless(page)
+    }),
+  }
 }
+
+/** No script of the page but those that were read, and none of these answers the link. */
+const isScriptless = (page: Page | undefined): boolean => page?.furniture?.readWhole === true
 
 function handsOut(page: Page | undefined): boolean {
   return page !== undefined && page.attachments.length >= LEAST_BESIDE

@@ -17,9 +17,9 @@ const WHO_WRITES =
 const OF_MINE = /(?:我的|本人(?:的)?)(?:联系)?(?:手机|电话)(?:号码?)?[：:为是\s]*$/
 /** 写信人：陈某某　手机：138…: a line of the letter's own head that names its writer. */
 const WRITER_LINE =
-  /(?:来信|写信|发信|寄信|留言|投诉|举报|反映|求助|咨询|提问|信访)[人者](?:姓名)?\s*[：:]\s*[\p{Script=Han}*＊×]{1,6}[\s，,、；;|]+(?:本人)?(?:联系)?(?:手机|电话|方式)(?:号码?)?\s*[：:]\s*$/u
+  /(?:来信|写信|发信|寄信|留言|投诉|举报|反映|求助|咨询|提问|信访)[人者](?:姓名)?\s*[：:\s]\s*[\p{Script=Han}*＊×]{1,6}[\s，,、；;|]+(?:本人)?(?:联系)?(?:手机|电话|方式)(?:号码?)?\s*[：:]?\s*$/u
 /** 联系方式：138… as a line of its own above the letter and its answer: an office gives its own as 咨询电话 or below. */
-const OWN_LINE = /^(?:本人)?(?:联系)?(?:手机|电话|方式)(?:号码?)?\s*[：:]\s*$/
+const OWN_LINE = /^(?:本人)?(?:联系)?(?:手机|电话|方式)(?:号码?)?\s*[：:]?\s*$/
 
 /** Where the office's answer begins in a page that prints letters: whoever says 我的电话 there is an officer. */
 export function answerFrom(text: string): number {

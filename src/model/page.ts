@@ -215,8 +215,8 @@ export interface PageFurniture {
    * page's own, which was read, has it drift.
    */
   readonly floats: readonly (PlacedWords & { readonly closable: boolean; readonly moved?: true })[]
-  /** Advertising networks that it calls, and offers of advertising space. */
-  readonly adverts: readonly PlacedWords[]
+  /** Advertising networks that it calls, offers of advertising space, and links that sell: `pictured` by a picture alone. */
+  readonly adverts: readonly (PlacedWords & { readonly pictured?: true })[]
   /** It loads no script file but counters and the prescribed marks': all that its scripts do was read. */
   readonly readWhole?: true
 }

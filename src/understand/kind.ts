@@ -23,7 +23,7 @@ import {
 } from './listing-signs.ts'
 import type { FoundList } from './lists.ts'
 import { isPersonName } from './person-names.ts'
-import { errorWords } from './signs.ts'
+import { errorWords, saysRemoved } from './signs.ts'
 import { articleTitleOf, tagValue } from './tags.ts'
 import { targetOf } from './targets.ts'
 import type { PageTree } from './tree.ts'
@@ -77,6 +77,10 @@ export function readKind(facts: KindFacts): Reading<PageKind> {
   const formTitle = FORM_TITLE.test(articleTitle ?? tree.headTitle?.split(/ ?[-_—|] ?/)[0] ?? '')
   if (formTitle && facts.mainLength < 600)
     return reading('form', 0.8, '标题为申请表、登记表一类，正文很短')
+  // The title and the day of what was there are left.
+  const { main } = regions
+  const removed = main === null ? null : saysRemoved(tree.flat.slice(main.from, main.to))
+  if (removed !== null) return reading('error', 0.9, `正文只有“${removed}”`)
   if (articleTitle !== null) return reading('article', 0.97, '有 ArticleTitle 标签')
   const groups = dated.filter((list) => list.dated >= 2 && list.region === 'body')
   const big = groups.filter((list) => list.dated >= 3)

@@ -48,9 +48,9 @@ export function readLinks(
       continue
     }
     if (el.tag === 'option') {
-      const url = WHOLE_ADDRESS.test(el.attrs.value ?? '')
-        ? resolveUrl(el.attrs.value ?? '', base)
-        : null
+      const value = el.attrs.value ?? ''
+      const leads = WHOLE_ADDRESS.test(value) || (OWN_ADDRESS.test(value) && isJumpMenu(el))
+      const url = leads ? resolveUrl(value, base) : null
       const text = wordsOf(tree, el)
       const area = regions.of(el) === 'footer' ? 'footer' : 'other'
       if (url) links.push({ url, text, title: null, area, how: 'script', at })
@@ -93,6 +93,17 @@ export function readLinks(
       })
   }
   return links
+}
+
+/** An address on the portal itself: /col/col12/index.html, ./xz/. */
+const OWN_ADDRESS = /^(?:\.{0,2}\/)[\w./?=&%-]{2,}$/
+const JUMPS = /open\s*\(|location|href|jumpMenu/i
+
+/** What is chosen in it is opened. */
+function isJumpMenu(option: El): boolean {
+  for (let at = option.parent; at !== null; at = at.parent)
+    if (at.tag === 'select') return JUMPS.test(at.attrs.onchange ?? '')
+  return false
 }
 
 export interface WrittenLink {

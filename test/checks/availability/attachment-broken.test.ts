@@ -145,6 +145,19 @@ testCheck(attachmentBroken, {
       expect: { 附件: 'all-live', '附件：没有地址': 'inert' },
       facts: { '附件：没有地址': { count: 1, names: '采伐许可申请表' } },
     },
+    {
+      shows: 'the only file of an article, all of whose scripts were read',
+      site: new SiteViewBuilder()
+        .page('/tz/1.html', {
+          kind: 'article',
+          title: '公告',
+          inert: ['需求清单.xlsx'],
+          furniture: { readWhole: true },
+        })
+        .target('/a.html', [200]),
+      expect: { 附件: 'none-offered', '附件：没有地址': 'inert' },
+      facts: { '附件：没有地址': { count: 1, names: '需求清单.xlsx' } },
+    },
   ],
   unaddressed: {
     shows:

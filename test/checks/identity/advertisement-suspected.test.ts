@@ -10,6 +10,10 @@ const float = (closable: boolean) => ({ floats: [{ quote: '示例市林业局', 
 
 const CASE = '【广告】湖畔名邸 首付8万起 购房热线 400-700-7654'
 
+/** A picture alone, on a link to a commercial host. */
+const picture = (quote: string): SiteViewBuilder =>
+  new SiteViewBuilder({ words: [quote], furniture: { adverts: [{ quote, at, pictured: true }] } })
+
 testCheck(advertisementSuspected, {
   none: [
     { shows: 'nothing', site: site({}), expect: { 飘窗: 'none', 商业广告: 'none' } },
@@ -40,12 +44,34 @@ testCheck(advertisementSuspected, {
     ['a price and a telephone on a link to a shop', '湖畔名邸 均价6800元/平 盛大开盘 0700-7654321'],
     ['a box that is marked', '【广告】湖畔名邸 首付8万起 热销中 购房热线 400-700-7654'],
     ['flats on sale and what is paid down for one', '湖畔名邸 江景洋房火热发售 首付8万起'],
-  ].map(([shows = '', quote = '']) => ({
-    shows,
-    site: new SiteViewBuilder({ words: [quote], furniture: { adverts: [{ quote, at }] } }),
-    expect: { 飘窗: 'none', '商业广告：有价有联系': 'shown' } as const,
-  })),
+  ]
+    .map(([shows = '', quote = '']) => ({
+      shows,
+      site: new SiteViewBuilder({ words: [quote], furniture: { adverts: [{ quote, at }] } }),
+      expect: { 飘窗: 'none', '商业广告：有价有联系': 'shown' } as const,
+    }))
+    .concat([
+      {
+        shows: 'a picture that sells for a price on a link to the seller',
+        site: picture('雅康口腔 种植牙3980元起 名额有限'),
+        expect: { 飘窗: 'none', '商业广告：有价有联系': 'shown' } as const,
+      },
+    ]),
   suspected: [
+    ...[
+      '创业担保贷款 年化2.1%起 扫码立享',
+      '惠民消费券 满100元减30 名额有限',
+      '家电以旧换新 8折起 开业',
+    ].map((quote) => ({
+      shows: `a picture for a public end: ${quote}`,
+      site: picture(quote),
+      expect: { 飘窗: 'none', 商业广告: 'suspected' } as const,
+    })),
+    {
+      shows: 'words without a price on a picture',
+      site: picture('金星橱柜 盛大开业'),
+      expect: { 飘窗: 'none', 商业广告: 'suspected' },
+    },
     {
       shows: 'an advertising network is called',
       site: site({ adverts: [{ quote: '示例市林业局', at }] }),

@@ -183,6 +183,14 @@ describe('商业广告', () => {
     ],
     ['<p><span>[广告]</span> 滨江花园 盛大开盘</p>', '[广告] 滨江花园 盛大开盘'],
     ['<a href="http://www.a-estate.com/"><img src="x.jpg" alt="广告"></a>', '广告'],
+    [
+      '<a href="http://www.a-kq.com/"><img src="x.jpg" alt="雅康口腔 种植牙3980元起"></a>',
+      '雅康口腔 种植牙3980元起',
+    ],
+    [
+      '<a href="http://www.a-cg.com/"><img src="x.jpg" alt="金星橱柜 盛大开业 进店有礼"></a>',
+      '金星橱柜 盛大开业 进店有礼',
+    ],
     ['<div><i>广告</i><a href="http://www.a-estate.com/"><img src="x.jpg"></a></div>', '广告'],
     [
       '<a href="http://www.a-huishou.com/">空调回收 二手家电高价上门</a>',
@@ -200,6 +208,9 @@ describe('商业广告', () => {
     '<p><a href="http://scjg.lanhe.gov.cn/1.html">整治“买一送一”虚假促销</a></p>',
     '<p><a href="http://www.a-bank.com/">某银行</a></p>',
     '<a href="http://www.lanhe.gov.cn/"><img src="x.jpg" alt="广告"></a>',
+    '<a href="http://www.a-news.com/1.html">我市首家市民食堂开业，套餐8元起</a>',
+    '<a href="http://www.people.com.cn/"><img src="x.jpg" alt="年货节大促 8元起"></a>',
+    '<a href="/zt/nhj/"><img src="x.jpg" alt="年货节 8元起"></a>',
     '<a href="http://www.12371.cn/"><img src="x.jpg" alt="广告"></a>',
     '<div><img src="x.jpg" alt="广告"><a href="/zt/"><img src="y.jpg" alt="广告"></a></div>',
     '<p>【公益广告】节约用水，从我做起</p>',

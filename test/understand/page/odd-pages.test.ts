@@ -284,6 +284,19 @@ describe('kinds of pages that print no day', () => {
     expect(kind(readText(html))).toEqual(['error', true])
   })
 
+  it.each([
+    ['对不起，该信息已被管理员删除！', 'error'],
+    ['该稿件已撤稿', 'error'],
+    ['抱歉，您查看的文章不存在', 'error'],
+    ['该信息已被管理员删除的，可向县政务公开办查询原文。', 'article'],
+    ['本信息已被国务院办公厅转发。', 'article'],
+  ])('an article of which its title and tags are left: %s', (words, kind) => {
+    const read = readText(
+      `<html><head><title>造林现场会召开</title><meta name="ArticleTitle" content="造林现场会召开"><meta name="PubDate" content="2026-10-13 08:00"></head><body><div class="nav"><a href="/">首页</a></div>${trail('要闻')}<h1>造林现场会召开</h1><div class="info">发布日期：2026年10月13日 08:00</div><div class="article_con" id="zoom"><p>${words}</p></div></body></html>`,
+    )
+    expect(read.kind.value).toBe(kind)
+  })
+
   it('an article that tells of missing pages is no error', () => {
     const read = page(
       '关于网站改版的公告',

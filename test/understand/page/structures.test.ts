@@ -87,6 +87,10 @@ describe('where a page leads', () => {
       `<select onchange="window.open(this.value)"><option value="">友情链接</option><option value="${TARGET}">公告</option></select>`,
     ],
     [
+      'a choice of the portal’s own places',
+      `<select onchange="if(this.value)location.href=this.value"><option value="/xxgk/tzgg/t1.html">公告</option></select>`,
+    ],
+    [
       'written by document.write',
       `<script>document.write('<a href="tzgg/t1.html">公告</a>')</script>`,
     ],
