@@ -19,27 +19,28 @@ import {
   defineCheck,
   elsewhereSaid,
   hasUnreadPages,
-  hasWordsOnly,
   isAtWork,
   isBudgetPaper,
   isGovernment,
+  isHollowPaper,
+  isOfUnitBelow,
+  isOwnName,
+  isTripsOnly,
   listed,
   ownPart,
-  ownPictures,
   partly,
   type Rests,
   tooYoungFor,
   unitsOfYear,
   unitsPassedOver,
   withoutTowns,
-  wordsBeneath,
 } from '#engine/define-check'
 import type { Observation } from '#model/check'
 import type { Column, ColumnItem, Place, SiteView } from '#model/site-view'
 
 export const budgetMissing = defineCheck({
   id: 'disclosure/budget-missing',
-  revision: 19,
+  revision: 20,
   title: '部门预算决算是否按年公开',
   question: '到期年度的部门预算和部门决算是否公开？',
   basis: [
@@ -159,8 +160,8 @@ export const budgetMissing = defineCheck({
     }
     for (const { word, year, put } of owed) {
       const since = `${put}${MID_YEAR}`
-      yield* unitsMissing(site, local, unitsOfYear(papers, word, year), {
-        ...{ subject: `${year}年各单位${word}`, known: '上一年公开过', since },
+      yield* unitsMissing(site, local, owingUnits(site, papers, word, year), {
+        ...{ subject: `${year}年各单位${word}`, known: '上一年或者同期公开过', since },
       })
       yield* unitsMissing(site, local, unitsPassedOver(papers, word, year - 1), {
         ...{
@@ -173,6 +174,22 @@ export const budgetMissing = defineCheck({
   },
 })
 
+/** Without the portal's own body, and for accounts without a unit that nothing shows to have been there in their year. */
+function owingUnits(
+  site: SiteView,
+  papers: readonly ColumnItem[],
+  word: '预算' | '决算',
+  year: number,
+): ReturnType<typeof unitsOfYear> {
+  const units = unitsOfYear(papers, word, year)
+  const lacking = units.lacking.filter(
+    ({ unit, isBeside }) =>
+      !isOwnName(site, unit) &&
+      (!isBeside || word === '预算' || isAtWork(site, unit, '', `${year}-12-31`)),
+  )
+  return { ...units, lacking }
+}
+
 /** Of units (two or more) whose papers stand side by side those that put up another year's and none of this one. */
 function* unitsMissing(
   site: SiteView,
@@ -181,17 +198,21 @@ function* unitsMissing(
   { subject, known, since }: { subject: string; known: string; since: string },
 ): Generator<Observation<'units-missing' | 'units-unfound'>> {
   if (lacking.length === 0 || having.length < Math.max(2, lacking.length)) return
-  const [fresher] = fresh
   // A reform may have dissolved a unit that nothing speaks of any more.
   const atWork = lacking.filter(({ unit }) => isAtWork(site, unit, since))
   const told = atWork.length > 0 ? atWork : lacking
+  // One that is still spoken of when the other's paper is there has not become it.
+  const fresher = fresh.find(({ item }) => {
+    const day = dayOfItem(site, item)?.day ?? site.asOf
+    return told.some(({ unit }) => !isAtWork(site, unit, day))
+  })
   yield {
     outcome: atWork.length > 0 ? 'units-missing' : 'units-unfound',
     subject,
     facts: { having: having.length, known, names: listed(told.map(({ unit }) => unit)) },
     measure: { value: told.length, unit: 'count' },
     evidence: told.slice(0, 5).map(({ item }) => item.place),
-    coverage: fresher ? partly(`“${fresher}”可能是更名后的单位`) : restsOf(site, columns),
+    coverage: fresher ? partly(`“${fresher.unit}”可能是更名后的单位`) : restsOf(site, columns),
   }
 }
 
@@ -244,6 +265,7 @@ function judge(
     ({ title }) =>
       budgetParts(title).some((part) => part.includes(word) && !BESIDE_BUDGET.test(part)) &&
       !NOTE.test(title) &&
+      !isTripsOnly(title) &&
       !isOfUnitBelow(site, title),
   )
   const isApart = !subject.includes('政府') && keepsApart(site, all, year)
@@ -256,10 +278,10 @@ function judge(
   // The government's own stands for its departments' only where nothing else does.
   const own = subject.includes('政府') ? [] : papers.filter(({ title }) => !isGovernmentOwn(title))
   const shown = own.length > 0 ? own : papers
-  const found = shown.find((item) => !isHollow(site, item)) ?? shown[0]
+  const found = shown.find((item) => !isHollowPaper(site, item)) ?? shown[0]
   if (found)
     return {
-      outcome: isHollow(site, found) ? 'hollow' : 'published',
+      outcome: isHollowPaper(site, found) ? 'hollow' : 'published',
       subject,
       facts: { words: clip(found.title, 60) },
       evidence: [found.place],
@@ -297,17 +319,6 @@ function judge(
       ) ?? restsOf(site, columns),
   }
 }
-
-/** A title whose page was read whole and holds nothing: no words, no file, no picture, nothing that leads on or is written by script. */
-function isHollow(site: SiteView, { title, url }: ColumnItem): boolean {
-  const view = url === null ? null : site.pageAt(url)
-  if (view === null) return false
-  const length = wordsBeneath(view, title)?.length ?? HOLLOW_LENGTH + 1
-  return length <= HOLLOW_LENGTH && hasWordsOnly(view) && ownPictures(site, view) === 0
-}
-
-/** 打印 and 关闭 beside the text. */
-const HOLLOW_LENGTH = 10
 
 /** Papers of departments of one earlier year from which it is plain that they are put up here, each by itself. */
 const LEAST_APART = 2
@@ -398,7 +409,8 @@ function hintAt(
 ): Rests | null {
   const like = items.find(({ title }) => {
     const years = budgetYears(title)
-    const isNamed = names(title, word) && !ABOUT_BUDGET.test(title.replace(BUDGET_OF, ''))
+    const isNamed =
+      names(title, word) && !ABOUT_BUDGET.test(title.replace(BUDGET_OF, '')) && !isTripsOnly(title)
     const isYear = /^20\d\d年?度?$/.test(squash(title))
     return (
       (isNamed && (years.includes(year) || (title.includes('预决算') && years.includes(put)))) ||
@@ -417,19 +429,6 @@ function hintAt(
 function branchOfColumns(site: SiteView, columns: readonly Column[]): readonly Column[] {
   const tree = new ColumnTree(site)
   return columns.flatMap((column) => [column, ...tree.descendants(column)])
-}
-
-/** How the names of bodies below a department end, before the year of their paper. */
-const UNIT_BELOW =
-  /^([\u4e00-\u9fff]{3,24}(?:站|所|中心|管理处|队|院|馆|学校|场))20\d\d年度?单位[预决]算/
-
-/** 某某水文站2025年度单位决算 on a bureau's site is not the bureau's own; a government's site gathers those of all. */
-function isOfUnitBelow(site: SiteView, title: string): boolean {
-  const unit = UNIT_BELOW.exec(squash(title))?.[1]
-  if (unit === undefined || isGovernment(site)) return false
-  return ![site.agency.name, site.portal.name].some(
-    (name) => name.includes(unit) || unit.includes(name),
-  )
 }
 
 /** Unread list pages or sub-columns may hold the paper. */

@@ -41,7 +41,7 @@ const BESIDE = /清理工作的通知|开展.{0,16}清理|清理.{0,6}(方案|�
 
 export const clearanceMissing = defineCheck({
   id: 'disclosure/clearance-missing',
-  revision: 14,
+  revision: 15,
   title: '规范性文件清理结果是否公布',
   question: '制定行政规范性文件的网站，是否公布了有效、废止、失效的清理结果？',
   basis: [

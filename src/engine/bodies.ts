@@ -41,8 +41,13 @@ const GONE = /撤销|合并|并入|划转|更名|改名|不再保留|原/
 const LEVEL = /.*([省市县区旗州盟])/
 const OTHER_LEVEL = /[省市县区旗州盟]$|国家$/
 
-/** A body that entries after a day still name as one at work: neither dissolved nor merged into another by then. */
-export function isAtWork(site: SiteView, body: string, after: CivilDay): boolean {
+/** A body that entries after a day (and until another) name as one at work: neither dissolved nor merged into another by then. */
+export function isAtWork(
+  site: SiteView,
+  body: string,
+  after: CivilDay,
+  until: CivilDay = site.asOf,
+): boolean {
   const name = withoutPlace(body).replace(/(?:人民政府|办事处|本级|机关)$/, '')
   const level = LEVEL.exec(compareForm(body).split(name)[0] || site.agency.name)?.at(-1) ?? ''
   // 省林业局, 国家林业局: a namesake of another level is another body.
@@ -55,7 +60,7 @@ export function isAtWork(site: SiteView, body: string, after: CivilDay): boolean
     items.some((item) => {
       if (!isNamed(compareForm(item.title)) || GONE.test(item.title)) return false
       const day = dayOfItem(site, item)?.day
-      return day !== undefined && day > after && day <= site.asOf
+      return day !== undefined && day > after && day <= until
     }),
   )
 }

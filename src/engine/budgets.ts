@@ -5,6 +5,7 @@
 import { squash } from '#base/text'
 import type { ColumnItem, PageView, SiteView } from '#model/site-view'
 import { isReadWhole } from './hollow-pages.ts'
+import { isGovernment } from './searched.ts'
 
 /** Parameter of the checks on budgets: where they stand. */
 export const BUDGET_TOPICS = {
@@ -31,6 +32,27 @@ export function budgetParts(title: string): readonly string[] {
   return own === '' ? [title] : own.split(PART)
 }
 
+/** 某局2026年“三公”经费预算情况说明 holds a part of the budget, however it is read. */
+export function isTripsOnly(title: string): boolean {
+  const plain = squash(title).replace(/["“”‘’'「」]/g, '')
+  return (
+    plain.includes('三公') && !/[预决]算/.test(plain.replace(/三公(?:经费)?(?:支出)?[预决]算/g, ''))
+  )
+}
+
+/** How the names of bodies below a department end, before the year of their paper. */
+const UNIT_BELOW =
+  /^([\u4e00-\u9fff]{3,24}(?:站|所|中心|管理处|队|院|馆|学校|场))20\d\d年度?单位[预决]算/
+
+/** 某某水文站2025年度单位决算 on a bureau's site is not the bureau's own; a government's site gathers those of all. */
+export function isOfUnitBelow(site: SiteView, title: string): boolean {
+  const unit = UNIT_BELOW.exec(squash(title))?.[1]
+  if (unit === undefined || isGovernment(site)) return false
+  return ![site.agency.name, site.portal.name].some(
+    (name) => name.includes(unit) || unit.includes(name),
+  )
+}
+
 /** A budget or final accounts filed in a column of other things; without one, no column is missed. */
 export function isBudgetPaper({ title }: ColumnItem): boolean {
   return budgetParts(title).some((part) => /[预决]算/.test(part) && !BESIDE_BUDGET.test(part))
@@ -38,13 +60,16 @@ export function isBudgetPaper({ title }: ColumnItem): boolean {
 
 const NUMERALS = '〇一二三四五六七八九'
 
-/** 二〇二四年 as well as 2024年. */
-export function budgetYears(given: string): number[] {
-  const title = given.replace(/二[〇零○][〇零○一二三四五六七八九]{2}(?=年)/g, (year) =>
-    [...year.replace(/[零○]/g, '〇')].map((one) => NUMERALS.indexOf(one)).join(''),
+/** 二〇二四年 as 2024年. */
+export function withDigits(title: string): string {
+  return title.replace(/二[〇零○０0][〇零○一二三四五六七八九]{2}(?=年)/g, (year) =>
+    [...year.replace(/[零○０0]/g, '〇')].map((one) => NUMERALS.indexOf(one)).join(''),
   )
-  return [...title.matchAll(/(?<!\d)(20\d\d)(?=\s*(年|部门|单位|\D|$))/g)].map((found) =>
-    Number(found[1]),
+}
+
+export function budgetYears(title: string): number[] {
+  return [...withDigits(title).matchAll(/(?<!\d)(20\d\d)(?=\s*(年|部门|单位|\D|$))/g)].map(
+    (found) => Number(found[1]),
   )
 }
 
@@ -119,3 +144,14 @@ export function fileWords(site: SiteView, views: readonly PageView[]): string | 
   const isRead = files.every((file) => file != null && file.text !== '' && !file.truncated)
   return isRead ? files.map((file) => file?.text ?? '').join('\n') : null
 }
+
+/** A title whose page was read whole and holds nothing: no words, no file, no picture, nothing that leads on or is written by script. */
+export function isHollowPaper(site: SiteView, { title, url }: ColumnItem): boolean {
+  const view = url === null ? null : site.pageAt(url)
+  if (view === null) return false
+  const length = wordsBeneath(view, title)?.length ?? HOLLOW_LENGTH + 1
+  return length <= HOLLOW_LENGTH && hasWordsOnly(view) && ownPictures(site, view) === 0
+}
+
+/** 打印 and 关闭 beside the text. */
+const HOLLOW_LENGTH = 10

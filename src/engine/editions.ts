@@ -9,7 +9,7 @@ import { compareForm, squash } from '#base/text'
 import type { CivilDay } from '#model/page'
 import type { Column, ColumnItem, SiteView } from '#model/site-view'
 import { isOwnName, withoutPlace } from './bodies.ts'
-import { budgetYears } from './budgets.ts'
+import { budgetYears, withDigits } from './budgets.ts'
 import { dayOfItem } from './columns.ts'
 
 export interface Overdue {
@@ -301,14 +301,18 @@ function groups(
 interface UnitsOfYear {
   /** Names of units whose paper of the year is there. */
   readonly having: readonly string[]
-  /** Last papers of units that have none of the year. */
-  readonly lacking: readonly { readonly unit: string; readonly item: ColumnItem }[]
-  /** Units that had none before: one of those that lack may have taken this name. */
-  readonly fresh: readonly string[]
+  /** Papers that show of units without one of the year that they owe it: the last one, or what is put up beside it. */
+  readonly lacking: readonly {
+    readonly unit: string
+    readonly item: ColumnItem
+    readonly isBeside: boolean
+  }[]
+  /** Units that had none before, with their paper: one of those that lack may have taken this name. */
+  readonly fresh: readonly { readonly unit: string; readonly item: ColumnItem }[]
 }
 
 const UNIT =
-  '([\\p{Script=Han}]{3,30}?(?:局|委|委员会|厅|办|办公室|署|院|中心|站|所|队|会|馆|校|政府|街道|镇|乡)(?:[（(](?:本级|机关|汇总)[）)]|本级|机关)?)(?:关于(?:公开)?)?'
+  '([\\p{Script=Han}]{2,30}?(?:局|委|委员会|厅|办|办公室|署|院|中心|站|所|队|会|馆|校|政府|街道|镇|乡)(?:[（(](?:本级|机关|汇总)[）)]|本级|机关)?)(?:关于(?:公开)?)?'
 const PAPER = '(?:部门|单位)?(?:收支)?([预决])算(?!执行|调整|绩效)'
 /** 某市水利局2026年度部门预算公开, 2026年某市水利局部门预算 */
 const OF_UNIT = [
@@ -325,7 +329,9 @@ type UnitPapers = ReadonlyMap<string, ReadonlyMap<string, ReadonlyMap<number, Co
 function papersOfUnits(items: readonly ColumnItem[]): UnitPapers {
   const kinds = new Map<string, Map<string, Map<number, ColumnItem>>>()
   for (const item of items) {
-    const found = OF_UNIT.map((form) => form.exec(squash(item.title))).find((one) => one !== null)
+    const found = OF_UNIT.map((form) => form.exec(squash(withDigits(item.title)))).find(
+      (one) => one !== null,
+    )
     const { unit, year } = found?.groups ?? {}
     if (unit === undefined) continue
     const kind = found?.at(-1) ?? ''
@@ -343,9 +349,13 @@ function unitsLacking(
   { word, year }: { word: '预算' | '决算'; year: number },
   shown: (papers: ReadonlyMap<number, ColumnItem>, unit: string) => ColumnItem | undefined,
 ): Pick<UnitsOfYear, 'having' | 'lacking'> {
-  const all = [...(papersOfUnits(items).get(word.charAt(0)) ?? [])]
+  const kinds = papersOfUnits(items)
+  const own = kinds.get(word.charAt(0)) ?? new Map<string, Map<number, ColumnItem>>()
+  const names = new Set([...kinds.values()].flatMap((units) => [...units.keys()]))
+  const none = new Map<number, ColumnItem>()
+  const all = [...names].map((name) => [name, own.get(name) ?? none] as const)
   const titles = items
-    .map(({ title }) => compareForm(title))
+    .map(({ title }) => compareForm(withDigits(title)))
     .filter((title) => title.includes(word) || title.includes('预决算'))
   const having = all.filter(([, papers]) => papers.has(year)).map(([name]) => name)
   const isSame = (a: string, b: string): boolean => a.includes(b) || b.includes(a)
@@ -368,26 +378,51 @@ function unitsLacking(
           title.includes(unit) &&
           (title.includes(word) || title.includes('预决算')),
       )
-    return item === undefined || has ? [] : [{ unit, item }]
+    return item === undefined || has ? [] : [{ unit, item, isBeside: false }]
   })
   return { having, lacking }
 }
 
-/** Units whose paper of the year before stands here and that have none of this year. */
+/**
+ * Units whose paper of the year before stands here and that have none of this year; where most have both, also those that have
+ * only the other paper of the same months (accounts of the last year, the budget of this one).
+ */
 export function unitsOfYear(
   items: readonly ColumnItem[],
   word: '预算' | '决算',
   year: number,
 ): UnitsOfYear {
+  const kinds = papersOfUnits(items)
   const found = unitsLacking(items, { word, year }, (papers) => papers.get(year - 1))
+  const [other, beside] = otherPaper(word, year)
+  const others = kinds.get(other)
+  const alone = unitsLacking(items, { word, year }, (papers, unit) =>
+    papers.has(year - 1) ? undefined : others?.get(unit)?.get(beside),
+  ).lacking.map((one) => ({ ...one, isBeside: true }))
+  const withBoth = found.having.filter((unit) => others?.get(unit)?.has(beside) === true)
+  const isRule = withBoth.length >= LEAST_HAVING && withBoth.length >= alone.length * 3
   const before = new Set(
-    [...papersOfUnits(items).values()].flatMap((units) =>
+    [...kinds.values()].flatMap((units) =>
       [...units].flatMap(([name, papers]) =>
         [...papers.keys()].some((of) => of < year) ? [name] : [],
       ),
     ),
   )
-  return { ...found, fresh: found.having.filter((name) => !before.has(name)) }
+  return {
+    having: found.having,
+    lacking: [...found.lacking, ...(isRule ? alone : [])],
+    // A unit of both papers is no new name of one that has the other.
+    fresh: found.having.flatMap((unit) => {
+      const item = kinds.get(word.charAt(0))?.get(unit)?.get(year)
+      const isNew = !before.has(unit) && (found.lacking.length > 0 || !withBoth.includes(unit))
+      return isNew && item !== undefined ? [{ unit, item }] : []
+    }),
+  }
+}
+
+/** The other paper that is put up in the same year. */
+function otherPaper(word: '预算' | '决算', year: number): readonly [string, number] {
+  return word === '决算' ? ['预', year + 1] : ['决', year - 1]
 }
 
 /**
@@ -399,7 +434,7 @@ export function unitsPassedOver(
   word: '预算' | '决算',
   year: number,
 ): UnitsOfYear {
-  const [other, beside] = word === '决算' ? ['预', year + 1] : ['决', year - 1]
+  const [other, beside] = otherPaper(word, year)
   const others = papersOfUnits(items).get(other)
   const found = unitsLacking(items, { word, year }, (papers, unit) =>
     papers.has(year - 1) || others?.get(unit)?.has(beside) === true

@@ -89,6 +89,43 @@ testCheck(budgetMissing, {
       expect: { ...DUE, '2022年各单位决算': 'units-missing' },
       facts: { '2022年各单位决算': { having: 3, names: '示例县民政局' } },
     },
+    {
+      shows: 'a town of two characters',
+      site: county(
+        ...['水利局', '财政局', '云山镇'].flatMap((unit) => [paper(unit, 2022)]),
+        ...['水利局', '财政局'].map((unit) => paper(unit, 2023)),
+        ['云山镇开展河道清理', '2024-01-20', '/xw/1.html'],
+      ),
+      expect: { ...DUE, '2023年各单位预算': 'units-missing' },
+      facts: { '2023年各单位预算': { names: '云山镇' } },
+    },
+    {
+      shows: 'accounts in the year after and no budget beside them, where the others have both',
+      site: county(
+        ...['县水利局', '县财政局', '县农业农村局'].flatMap((unit) => [
+          paper(unit, 2022, '决算'),
+          paper(unit, 2023),
+        ]),
+        paper('县民政局', 2022, '决算'),
+        ['县民政局走访慰问困难群众', '2024-01-20', '/xw/1.html'],
+      ),
+      expect: { ...DUE, '2023年各单位预算': 'units-missing' },
+      facts: { '2023年各单位预算': { names: '县民政局' } },
+    },
+    {
+      shows: 'a budget of this year and no accounts of the last, in which it was at work',
+      site: county(
+        ...['县水利局', '县财政局', '县农业农村局'].flatMap((unit) => [
+          paper(unit, 2022, '决算'),
+          paper(unit, 2023),
+        ]),
+        paper('县民政局', 2023),
+        ['县民政局走访慰问困难群众', '2022-01-20', '/xw/1.html'],
+        ['县民政局开展冬季送温暖活动', '2024-01-20', '/xw/2.html'],
+      ),
+      expect: { ...DUE, '2022年各单位决算': 'units-missing' },
+      facts: { '2022年各单位决算': { names: '县民政局' } },
+    },
   ],
   'units-unfound': [
     {
@@ -117,6 +154,41 @@ testCheck(budgetMissing, {
     },
   ],
   published: [
+    {
+      shows: 'the year in Chinese numerals',
+      site: county(
+        ...['县水利局', '县财政局'].flatMap((unit) => [paper(unit, 2022), paper(unit, 2023)]),
+        paper('县民政局', 2022),
+        ['县民政局二〇二三年度部门预算', '2023-02-20', '/ys/mz.html'],
+        ['县民政局走访慰问困难群众', '2024-01-20', '/xw/1.html'],
+      ),
+      expect: DUE,
+    },
+    {
+      shows: 'a bureau founded this year has a budget and no accounts of the last',
+      site: county(
+        ...['县水利局', '县财政局', '县农业农村局'].flatMap((unit) => [
+          paper(unit, 2022, '决算'),
+          paper(unit, 2023),
+        ]),
+        paper('县数据局', 2023),
+        ['县数据局揭牌', '2023-06-20', '/xw/1.html'],
+      ),
+      expect: DUE,
+    },
+    {
+      shows: 'institutions put up budgets only, and are as many as the departments',
+      site: county(
+        ...['县水利局', '县财政局', '县农业农村局'].flatMap((unit) => [
+          paper(unit, 2022, '决算'),
+          paper(unit, 2023),
+        ]),
+        ...['县文化馆', '县图书馆'].map((unit) => paper(unit, 2023)),
+        ['县文化馆举办书画展', '2022-01-20', '/xw/1.html'],
+        ['县文化馆举办书画展', '2024-01-20', '/xw/2.html'],
+      ),
+      expect: DUE,
+    },
     {
       shows: 'most lack it, or one alone is there: nothing is told of units',
       site: county(
@@ -268,6 +340,15 @@ testCheck(budgetMissing, {
     },
   ],
   missing: [
+    {
+      shows: 'of this year there is only a note on the “三公” expenses',
+      site: column(ACCOUNTS, [
+        '示例市林业局2023年“三公”经费预算情况说明',
+        '2023-02-20',
+        '/ys/1.html',
+      ]),
+      expect: { '2023年部门预算': 'missing', '2022年度部门决算': 'published' },
+    },
     {
       shows: 'a town’s paper of the year is not the government’s, which put up its own before',
       site: county(OF_2022, ['示例县云山镇人民政府2023年政府预算', '2023-02-20', '/ys/t.html']),

@@ -504,6 +504,9 @@ describe('signs about the whole page', () => {
     ['该页面资料正在录入', '该页面资料正在录入'],
     ['本功能即将开通，请稍后再来', '本功能即将开通'],
     ['县城夜间公交即将开通，市民出行更方便', null],
+    ['该栏目正在维护升级，给您带来不便敬请谅解。', '该栏目正在维护升级'],
+    ['建设中...', '建设中.'],
+    ['城区排水管网正在维护升级，请市民注意绕行', null],
   ])('under construction in other words: %s', (words, quote) => {
     const page = readText(`<title>互动</title><p>当前位置：首页 &gt; 互动</p><div>${words}</div>`)
     expect(page.underConstruction?.quote ?? null).toBe(quote)
