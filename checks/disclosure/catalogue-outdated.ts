@@ -46,7 +46,7 @@ const ELEMENTS: Readonly<Record<string, readonly [LabelId, RegExp]>> = {
 
 export const catalogueOutdated = defineCheck({
   id: 'disclosure/catalogue-outdated',
-  revision: 19,
+  revision: 20,
   title: '主动公开基本目录是否公布、更新',
   question: '主动公开基本目录是否已公布并动态更新，八项要素是否齐全？',
   basis: [
@@ -141,7 +141,8 @@ export const catalogueOutdated = defineCheck({
     const found = readIn(site, asOf, params, known)
     const answer = judge(site, asOf, params, known, found)
     yield answer
-    if (answer.outcome === 'undated') yield* lackingUndated(bestCatalogue(found), params, known)
+    if (answer.outcome === 'undated' || answer.outcome === 'outdated')
+      yield* lackingBeside(bestCatalogue(found), params, known)
     yield* ofUnits(portal, asOf, params, known)
   },
 })
@@ -301,8 +302,8 @@ function missingIn({ texts }: Catalogue, params: Params, known: CatalogueElement
   return params.elements.filter((name) => !texts.some((text) => known.get(name)?.test(text)))
 }
 
-/** A catalogue without a day whose head, each cell of it known, lacks an element: told, or a core one asked, beside its day. */
-function* lackingUndated(
+/** A catalogue that is old or without a day, whose head, each cell of it known, lacks an element: told, or a core one asked, beside its day. */
+function* lackingBeside(
   best: Catalogue | null,
   params: Params,
   known: CatalogueElements,
@@ -313,7 +314,7 @@ function* lackingUndated(
   if (head === null || !isKnownWhole(head, known)) return
   const all = missingIn(best, params, known)
   const missing = all.filter((name) => CORE.includes(name))
-  const facts = { words: clip(best.words, 60), day: '没有读出日期' }
+  const facts = { words: clip(best.words, 60), day: best.day ?? '没有读出日期' }
   if (isLacking(all, head, known)) {
     yield {
       outcome: 'elements-lacking',
@@ -325,7 +326,7 @@ function* lackingUndated(
     }
     return
   }
-  if (missing.length === 0) return
+  if (missing.length === 0 || best.day !== null) return
   yield {
     outcome: 'elements-missing',
     subject: `${SUBJECT}：要素`,

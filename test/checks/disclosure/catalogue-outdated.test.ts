@@ -149,6 +149,14 @@ testCheck(catalogueOutdated, {
     },
   ],
   outdated: [
+    ...[
+      '序号 事项名称 公开内容 公开依据 公开时限 公开主体 公开渠道 公开对象',
+      '序号 事项名称 公开内容 公开依据 办理要求 公开主体 公开渠道 公开对象',
+    ].map((head) => ({
+      shows: `old, and nothing sure lacks in its head: ${head}`,
+      site: site('2021-06-10', TITLE, head),
+      expect: { [SUBJECT]: 'outdated' } as const,
+    })),
     {
       shows: 'a later rule how to keep it is no edition of it',
       site: new SiteViewBuilder()
@@ -345,6 +353,12 @@ testCheck(catalogueOutdated, {
       shows: 'no limit, ways and channels in one, and each other in a column of its own',
       site: site('2023-06-01', TITLE, '序号 公开事项 公开内容 公开依据 公开主体 公开渠道 公开对象'),
       expect: { [SUBJECT]: 'elements-lacking' },
+    },
+    {
+      shows: 'the same, and old',
+      site: site('2021-06-10', TITLE, '序号 事项名称 公开内容 公开依据 公开主体 公开渠道 公开对象'),
+      expect: { [SUBJECT]: 'outdated', [`${SUBJECT}：要素`]: 'elements-lacking' },
+      facts: { [`${SUBJECT}：要素`]: { missing: ['时限', '方式'], day: '2021-06-10' } },
     },
     {
       shows: 'the same without a day',
