@@ -25,7 +25,7 @@ import type { PageView, Place, SiteView } from '#model/site-view'
 
 export const personalDataLeaked = defineCheck({
   id: 'wording/personal-data-leaked',
-  revision: 27,
+  revision: 28,
   title: '页面和附件是否泄露个人信息',
   question: '公开页面的正文和名单一类的附件里有没有完整的身份证号、银行卡号或成批的手机号？',
   basis: [
@@ -330,8 +330,9 @@ function* judge(
   const lines = linesOf(page, text)
   // 电话 in such a list calls nobody.
   const isOwn = lines.some(isHeadOfComplainers) || headOfPaid(title, lines, LEAST_ROWS) !== null
-  const letterEnd = (page.messages ?? []).length > 0 ? answerFrom(text) : 0
-  const written = found.filter((one) => isOfWriter(one, letterEnd, text))
+  const letters = (page.messages ?? []).length
+  const letterEnd = letters > 0 ? answerFrom(text) : 0
+  const written = found.filter((one) => isOfWriter(one, { text, end: letterEnd, count: letters }))
   if (written.length > 0)
     yield {
       outcome: 'writer-shown',

@@ -21,24 +21,35 @@ const WRITER_LINE =
 /** 联系方式：138… as a line of its own above the letter and its answer: an office gives its own as 咨询电话 or below. */
 const OWN_LINE = /^(?:本人)?(?:联系)?(?:手机|电话|方式)(?:号码?)?\s*[：:]?\s*$/
 
+/** 受理单位：区住建局, the line above: the number is the office's. So is the one above a board of several letters. */
+const OF_OFFICE =
+  /(?:受理|承办|办理|答复|回复|主办|责任|处理)(?:单位|部门|科室|机关|机构)|热线|值班|(?:局|委|办公室|中心|大厅)$/
+
 /** Where the office's answer begins in a page that prints letters: whoever says 我的电话 there is an officer. */
 export function answerFrom(text: string): number {
   const at = text.search(ANSWER)
   return at < 0 ? text.length : at
 }
 
-/** The number that the writer of a printed letter gave with it; `end` is where its answer begins, 0 where none is printed. */
+/** A page that prints letters: its text, where the first answer begins in it, and how many there are. */
+export interface Letters {
+  readonly text: string
+  /** 0 where none is printed. */
+  readonly end: number
+  readonly count: number
+}
+
+/** The number that the writer of a printed letter gave with it. */
 export function isOfWriter(
   { kind, at, before }: PersonalNumber,
-  end: number,
-  text: string,
+  { text, end, count }: Letters,
 ): boolean {
   if (kind !== 'mobile' || end === 0) return false
   if (WRITER_LINE.test(before)) return true
   if (at >= end) return false
-  return (
-    WHO_WRITES.test(before) || OF_MINE.test(before) || (end < text.length && OWN_LINE.test(before))
-  )
+  if (WHO_WRITES.test(before) || OF_MINE.test(before)) return true
+  const above = text.slice(0, at).split('\n').at(-2) ?? ''
+  return count === 1 && end < text.length && OWN_LINE.test(before) && !OF_OFFICE.test(above.trim())
 }
 
 /** One who writes or complains, told by others or, where no letter is printed or in the letter, by himself. */

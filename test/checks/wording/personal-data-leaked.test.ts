@@ -167,6 +167,14 @@ testCheck(personalDataLeaked, {
       expect: { 个人信息: 'clean' } as const,
     })),
     {
+      shows: 'the mobile of the office to which the letter went, above it',
+      site: letter(
+        '受理单位：县住建局\n联系电话：13800000002\n留言内容：楼道灯不亮。',
+        '答复内容：已修好。',
+      ),
+      expect: { 个人信息: 'clean' },
+    },
+    {
       shows: 'a letter that starred its number, and an officer’s words outside any letter',
       site: letter('我叫赵某某，电话138****0001，问补贴；请打我局电话13800000002').page(
         '/zx/1.html',
