@@ -12,6 +12,7 @@ import {
   isGone,
   isTown,
   shownAtHome,
+  suspendedWords,
 } from '#engine/define-check'
 import type { Observation } from '#model/check'
 import { hiddenByScript, type Place, type SiteView } from '#model/site-view'
@@ -29,7 +30,7 @@ const LONGEST = 14
 
 export const answerEntryMissing = defineCheck({
   id: 'interaction/answer-entry-missing',
-  revision: 8,
+  revision: 9,
   title: '是否有智能问答入口',
   question: '首页或互动交流页面能否找到智能问答、政策问答平台的入口？',
   basis: [
@@ -119,25 +120,16 @@ function closedBehind(site: SiteView, place: Place): Observation<'suspended' | '
   const visits = [target?.visit ?? null, target?.firstVisit ?? null]
   if (visits.every((visit) => visit !== null && isGone(visit)))
     return { outcome: 'dead', subject: SUBJECT, facts, evidence: [place] }
-  const page = view?.page
-  if (page === undefined || /^(?:home|form)$/.test(page.kind.value) || page.text.length > SHORT)
-    return null
-  if (page.writingBox != null) return null
-  const said = SUSPENDED.exec(page.text.excerpt)?.[0]
-  return said === undefined
+  const said = view === null ? null : suspendedWords(view)
+  return view === null || said === null
     ? null
     : {
         outcome: 'suspended',
         subject: SUBJECT,
         facts: { ...facts, said },
-        evidence: [{ url: page.url, at: null, quote: said }],
+        evidence: [{ url: view.page.url, at: null, quote: said }],
       }
 }
-
-/** Longer pages do more than tell that nothing works. */
-const SHORT = 120
-const SUSPENDED =
-  /(?:升级|维护|建设|改造|调试)中(?!心)|正在(?:升级|维护|建设|改造|调试)|(?<!(?:时间|夜间|节假日|休息日)[^。\n]{0,6})暂停(?:服务|使用)|(?:暂未|尚未)开通|敬请期待/
 
 function entryOf(site: SiteView, fits: RegExp): Place | null {
   for (const { page } of shownAtHome(site)) {

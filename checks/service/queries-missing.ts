@@ -1,17 +1,21 @@
 /**
  * Which query services does the portal offer (…查询)? Entries by name on the home page and the service columns, counted.
- * Whether they hold the unit's own data, as the schemes want, is for a person: asked where all entries lead to the province.
+ * One that says itself that it does not work is told. Whether they hold the unit's own data, as the schemes want, is for a
+ * person: asked where all entries lead to the province.
  */
 import {
   countedEntries,
   defineCheck,
   isTown,
   leadsNowhere,
+  listed,
   type NamedEntry,
   namedEntries,
   noEntries,
+  suspendedIn,
+  suspendedWords,
 } from '#engine/define-check'
-import type { SiteView } from '#model/site-view'
+import type { Place, SiteView } from '#model/site-view'
 
 const SUBJECT = '查询服务'
 const QUERY = /^[\u4e00-\u9fff\w（）()、]{2,20}查询(?:系统|平台|服务|入口)?$/
@@ -21,7 +25,7 @@ const OTHER =
 
 export const queriesMissing = defineCheck({
   id: 'service/queries-missing',
-  revision: 10,
+  revision: 11,
   title: '提供哪些查询服务',
   question: '首页和办事服务栏目提供了哪些查询服务（证照、名录、办件等）？',
   basis: [
@@ -45,6 +49,11 @@ export const queriesMissing = defineCheck({
       verdict: 'pass',
       message: '有 {count} 项查询服务入口（其中 {outside} 项指向站外）：{names}',
     },
+    suspended: {
+      verdict: 'fail',
+      message: '有 {count} 项查询服务打开后写着不能用：{names}',
+      ask: '所列查询是否确实不能用，什么时候恢复？',
+    },
     'province-only': {
       verdict: 'unsure',
       message: '查询服务只有通往省、市政务服务网的入口（{names}），本站没有自己的查询',
@@ -67,9 +76,14 @@ export const queriesMissing = defineCheck({
   example: '首页“便民查询”有婚姻登记预约查询、社会组织查询、地名查询：offered，3项。',
   *run(site, { params }) {
     if (site.home === null) return
-    const found = [
-      ...namedEntries(site, params.topics, (name) => QUERY.test(name) && !OTHER.test(name)),
-    ].filter(({ url }) => url === null || !leadsNowhere(site, url))
+    const named = namedEntries(site, params.topics, (name) => QUERY.test(name) && !OTHER.test(name))
+    const shut = [...shutBehind(site, named), ...shutOnPage(site)]
+    if (shut.length > 0) yield shutOf(shut)
+    const found = named.filter(
+      (one) =>
+        !shut.some(({ name }) => name === one.name) &&
+        (one.url === null || !leadsNowhere(site, one.url)),
+    )
     if (found.length === 0) found.push(...queriesElsewhere(site), ...queriesAsked(site))
     if (found.length === 0) {
       const none = noEntries(site, site.home, params.topics, SUBJECT)
@@ -84,6 +98,56 @@ export const queriesMissing = defineCheck({
     yield { ...counted, outcome, subject: SUBJECT, facts: { ...facts, outside } }
   },
 })
+
+interface Shut {
+  readonly name: string
+  readonly said: string
+  readonly place: Place
+}
+
+function shutOf(shut: readonly Shut[]) {
+  return {
+    outcome: 'suspended' as const,
+    subject: '不能用的查询服务',
+    facts: {
+      count: shut.length,
+      names: listed(
+        shut.map(({ name, said }) => `“${name}”写着“${said}”`),
+        5,
+      ),
+    },
+    measure: { value: shut.length, unit: 'count' as const },
+    evidence: shut.slice(0, 6).map(({ place }) => place),
+  }
+}
+
+function shutBehind(site: SiteView, found: readonly NamedEntry[]): readonly Shut[] {
+  return found.flatMap(({ name, url }) => {
+    const view = url === null ? null : site.pageAt(url)
+    const said = view === null ? null : suspendedWords(view)
+    return view === null || said === null
+      ? []
+      : [{ name, said, place: { url: view.page.url, at: null, quote: said } }]
+  })
+}
+
+/** Longer lines tell more than that. */
+const MOST_SAID = 20
+
+/** On a page that gathers queries, a name over nothing but a line that it does not work. */
+function shutOnPage(site: SiteView): readonly Shut[] {
+  return site.columns.flatMap(({ name: column, url }) => {
+    const page = GATHERS.test(column.trim()) ? site.pageAt(url)?.page : undefined
+    const lines = (page?.text.excerpt ?? '').split('\n').map((line) => line.trim())
+    return lines.flatMap((name, index) => {
+      const below = lines[index + 1] ?? ''
+      const said = below.length > MOST_SAID ? null : suspendedIn(below)
+      return page === undefined || said === null || !QUERY.test(name) || OTHER.test(name)
+        ? []
+        : [{ name, said, place: { url: page.url, at: null, quote: said } }]
+    })
+  })
+}
 
 /** Entries on the pages of columns that no lexicon knows as services (便民气象, 经办服务): those that lead out of the portal. */
 function queriesElsewhere(site: SiteView): NamedEntry[] {

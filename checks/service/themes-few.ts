@@ -38,7 +38,7 @@ const LIST = new Set(THEMES)
 
 export const themesFew = defineCheck({
   id: 'service/themes-few',
-  revision: 8,
+  revision: 9,
   title: '提供多少主题服务',
   question: '首页和办事服务栏目按主题提供了多少类服务？',
   basis: [
@@ -94,6 +94,8 @@ export const themesFew = defineCheck({
     if (site.home === null) return
     const gathered = gatheredThemes(site)
     if (gathered !== null && gathered.hollow.length > 0) yield hollowThemes(gathered)
+    // All that it has are themes that are still to come.
+    if (gathered !== null && gathered.themes.length === 0) return
     const under = gathered === null ? themesUnderHeading(site, params.topics) : null
     if (under !== null && under.blank.length > 0) yield blankThemes(site, under)
     const found = gathered?.themes ?? under?.themes ?? themesNamed(site, params)
@@ -159,6 +161,8 @@ function gatheredThemes(site: SiteView): Gathered | null {
       })
     const themes = below.length > 0 ? below : view === null ? [] : scenesOn(view, site.columns)
     if (themes.length > 0) return { column, themes, hollow: [] }
+    const hollow = view === null ? [] : unopened(view, column)
+    if (hollow.length > 0) return { column, themes, hollow }
   }
   return null
 }
@@ -167,7 +171,7 @@ const LEAST_HEADINGS = 2
 const HEADING = /^[\u4e00-\u9fff、]{2,10}$/
 /** What a page says in the place of a theme's services. */
 const NOTHING =
-  /^(?:[该此本](?:主题|分类|类别|场景|栏目)下?)?(?:暂无|尚无|暂时没有|没有)(?:任何|相关|可办)*(?:服务|办理|办事)*(?:事项|内容|数据|信息|指南|服务)?[。.！!]?$/
+  /^(?:敬请期待|暂未(?:开通|开放|上线)|尚未(?:开通|开放|上线)|(?:内容|栏目|页面)?(?:正在)?(?:建设|整理|完善|更新|开发)中)[，,。.！!…]*(?:敬请期待)?[。.！!]?$|^(?:[该此本](?:主题|分类|类别|场景|栏目)下?)?(?:暂无|尚无|暂时没有|没有)(?:任何|相关|可办)*(?:服务|办理|办事)*(?:事项|内容|数据|信息|指南|服务)?[。.！!]?$/
 
 /** Headings of the page's body that are no links, each over lines of links or over words that nothing is there. */
 function headedThemes(view: PageView, column: Column): Gathered | null {
@@ -195,6 +199,17 @@ function headedThemes(view: PageView, column: Column): Gathered | null {
   if (themes.length < LEAST_HEADINGS) return null
   // A script may write the services in the place of those words.
   return { column, themes, hollow: hiddenByScript(view) === null ? hollow : [] }
+}
+
+/** 法人主题：暂未开通, each on a line of a page that holds no theme. */
+function unopened(view: PageView, column: Column): Gathered['hollow'] {
+  if (hiddenByScript(view) !== null) return []
+  return view.page.text.excerpt.split('\n').flatMap((line) => {
+    const [, name = '', said = ''] =
+      /^\s*([\u4e00-\u9fff]{2,10})[:：]\s*(\S.*?)\s*$/.exec(line) ?? []
+    const place = { url: view.page.url, at: null, quote: name }
+    return name !== '' && name !== column.name.trim() && NOTHING.test(said) ? [{ name, place, said }] : []
+  })
 }
 
 /** 我要开餐馆, 我要养老: scenes of life, or themes, each a link. */

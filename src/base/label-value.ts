@@ -20,7 +20,7 @@ const NOTHING =
   /^(?:[-—–_＿~～/\\|.．。·、*＊+=…]+|(?:暂时?|目前)?(?:没有|未(?:设置?|开通|公布|填写?|定))|暂无(?:内容|信息|数据)?|待(?:定|补充|完善|填写?)|详?见(?:电子)?地图|(?:本?[局厅委办院]|单位|机关|班子)领导|空白?|略|x+|×+|n\/?a|null|none|undefined)[。.]?$/i
 /** A number that reaches nobody: all zeros, all X, or an area's code with next to nothing behind it. */
 const NO_NUMBER =
-  /^[（(]?(?:\d{3,4}|[x×*＊]{3,4})?[）)]?\s*[-－—–]?\s*(?:0{6,}|[x×*＊]{3,})$|^[（(]?0\d{2,3}[）)]?\s*[-－—–]\s*\d{1,4}$/i
+  /^[（(]?(?:\d{3,4}|[x×*＊]{3,4})?[）)]?\s*[-－—–]?\s*(?:0{6,}|[x×*＊]{3,})$|^[（(]?0\d{2,3}[）)]?\s*[-－—–]\s*\d{0,4}$|^[（(]?0\d{2,3}[）)]?$/i
 /** Sends the reader to where he wanted to be spared to go: 详见办事窗口, 以窗口公示为准. */
 const POINTS_AWAY =
   /^(?:请|详情?|具体)*(?:见|询|咨询|问|到|以)[^，,。；;\n]{0,8}(?:窗口|大厅|现场|柜台|前台|工作人员)(?:的?(?:公[示告]|咨询|询问|查询|了解|告知|通知|解释|要求)(?:为准)?|为准)?[。.]?$/
@@ -29,8 +29,11 @@ const NO_ADDRESS =
   /^(?:[xX×○〇]{2,}[省市县区州旗镇乡]|[^，,。；;\d]{0,8}[xX×○〇]{2,}(?:大?道|[路街巷号])).{0,24}$/
 const NO_MAIL = /^(?:[x*×]{2,}|example|test|abc)@/i
 
+/** （待补充） */
+const IN_BRACKETS = /^[（(【[]([^（()）【】[\]]*)[)）】\]]$/
+
 export function isPlaceholder(value: string): boolean {
-  const plain = value.trim()
+  const plain = value.trim().replace(IN_BRACKETS, '$1')
   return (
     plain === '' ||
     [NOTHING, NO_NUMBER, NO_ADDRESS, NO_MAIL, POINTS_AWAY].some((nothing) => nothing.test(plain))

@@ -278,6 +278,8 @@ export {
   hollowWords,
   isNameOnly,
   isReadWhole,
+  suspendedIn,
+  suspendedWords,
   wordsWithoutList,
 } from './hollow-pages.ts'
 export { FILE_NAME, idleFiles, OFFERING } from './idle-files.ts'

@@ -99,8 +99,19 @@ function isBlankForm({ title, url }: PageView['page']['attachments'][number]): b
   return BLANK_FORM.test(named) && !NOT_FORM.test(named)
 }
 
-/** 详见 points to a file unless it says to which window. */
-const IN_FILE = /附件|附后|附表|详见(?![^，,。；;\n]{0,8}(?:窗口|大厅|现场|柜台|前台|工作人员))/
+const IN_FILE = /附件|附后|附表/
+/** 详见 points to something else unless it says to which window, or nothing on the page leads to it (详见相关规定). */
+const POINTS = /详见(?![^，,。；;\n]{0,8}(?:窗口|大厅|现场|柜台|前台|工作人员))/
+const ADDRESS = /详见[^，,。；;\n]{0,30}(?:网|平台|系统|公众号|APP|小程序|二维码|https?:|www\.)/i
+
+function leadsOn({ links, attachments, text }: PageView['page']): boolean {
+  if (!POINTS.test(text.excerpt)) return false
+  const forms = new Set(attachments.map(({ url }) => url))
+  return (
+    ADDRESS.test(text.excerpt) ||
+    links.some(({ area, url }) => /^(?:main|other|list)$/.test(area) && !forms.has(url))
+  )
+}
 
 function unreadOf(view: PageView): string | null {
   const { page } = view
@@ -108,6 +119,7 @@ function unreadOf(view: PageView): string | null {
   if (page.truncated) return '页面过大，只读了前一部分'
   if (page.attachments.some((file) => !isBlankForm(file)) || IN_FILE.test(page.text.excerpt))
     return '内容可能在附件里'
+  if (leadsOn(page)) return '内容可能在所指的页面里'
   if ((page.pictures ?? []).some((picture) => picture.inBody)) return '内容可能在图片里'
   if (page.frames.length > 0) return '内容可能在内嵌框架里'
   if (page.text.length < LEAST_TEXT && named.length < LEAST_LABELLED && !isInRows(view))

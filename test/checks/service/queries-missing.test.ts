@@ -1,12 +1,53 @@
 /** Every outcome of `service/queries-missing` from a small site that gives it. */
 import { queriesMissing } from '#checks/service/queries-missing'
 import { testCheck } from '../../support/check-kit.ts'
-import { SiteViewBuilder } from '../../support/site-view-builder.ts'
+import { type PageSpec, SiteViewBuilder } from '../../support/site-view-builder.ts'
 
 const S = '查询服务'
 
+/** An entry on the service page that leads to a page that says this. */
+const behind = (words: string, more: PageSpec = {}): SiteViewBuilder =>
+  new SiteViewBuilder()
+    .column('为农服务', '/wn/', {
+      topic: 'service',
+      links: [['农药登记查询', '/wn/cx.html', 'main']],
+    })
+    .page('/wn/cx.html', { kind: 'other', title: '农药登记查询', words: [words], ...more })
+
 testCheck(queriesMissing, {
+  suspended: [
+    ...['系统升级维护，农药登记查询功能暂停使用，敬请谅解。', '页面建设中……', '该查询暂未开通'].map(
+      (words) => ({
+        shows: `a page that says that nothing can be asked: ${words}`,
+        site: behind(words),
+        expect: { 不能用的查询服务: 'suspended', [S]: 'unseen' } as const,
+      }),
+    ),
+    {
+      shows: 'one of several on a page that gathers them',
+      site: new SiteViewBuilder().column('查询服务', '/cx/', {
+        words: ['社保缴费查询', '请输入身份证号', '公交线路查询', '（功能开发中）'],
+      }),
+      expect: { 不能用的查询服务: 'suspended', [S]: 'offered' },
+      facts: { 不能用的查询服务: { count: 1 } },
+    },
+  ],
   offered: [
+    {
+      shows: 'hours of the night in which it rests',
+      site: behind('请输入登记证号。系统每日22:00至次日6:00暂停服务。'),
+      expect: { [S]: 'offered' },
+    },
+    {
+      shows: 'a form beside which one service more is to come',
+      site: behind('查询登记证号。短信查询正在开发。', { kind: 'form' }),
+      expect: { [S]: 'offered' },
+    },
+    {
+      shows: 'the centre that keeps it is named beside it',
+      site: behind('由县数据建设中心、软件开发中心提供。'),
+      expect: { [S]: 'offered' },
+    },
     {
       shows: 'boxes on the page of a column that gathers queries',
       site: new SiteViewBuilder().column('便民查询', '/cx/', {
@@ -40,7 +81,7 @@ testCheck(queriesMissing, {
         })
         .target('/wn/zz.html', [404, 404], { from: '/wn/', text: '种子许可查询' })
         .page('/wn/sy.html', { words: ['查询功能建设中'], underConstruction: '建设中' }),
-      expect: { [S]: 'offered' },
+      expect: { [S]: 'offered', 不能用的查询服务: 'suspended' },
       facts: { [S]: { count: 1, names: '农药登记查询' } },
     },
     {

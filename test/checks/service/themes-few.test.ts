@@ -144,12 +144,21 @@ testCheck(themesFew, {
       facts: { [S]: { count: 2 } },
     },
   ],
-  hollow: {
-    shows: 'a theme that says itself that nothing is there; it does not count',
-    site: themes(),
-    expect: { [S]: 'counted', 没有事项的主题: 'hollow' },
-    facts: { [S]: { count: 2 }, 没有事项的主题: { names: '“交通”', said: '该主题暂无服务事项' } },
-  },
+  hollow: [
+    ...['该主题暂无服务事项', '敬请期待', '正在建设中，敬请期待！', '暂未开通'].map((said) => ({
+      shows: `a theme that says itself that nothing is there; it does not count: ${said}`,
+      site: themes({ words: ['交通', said] }),
+      expect: { [S]: 'counted', 没有事项的主题: 'hollow' } as const,
+      facts: { [S]: { count: 2 }, 没有事项的主题: { names: '“交通”', said } },
+    })),
+    {
+      shows: 'a column whose themes are all still to come',
+      site: new SiteViewBuilder()
+        .column('主题服务', '/zt/', { words: ['个人主题：暂未开通', '法人主题：暂未开通'] })
+        .with({ agency: GOVERNMENT }),
+      expect: { 没有事项的主题: 'hollow' },
+    },
+  ],
   unseen: [
     {
       shows: 'columns of disclosure that bear such names',

@@ -83,6 +83,20 @@ it('要素栏里只写“详见窗口”“略”的没有写明；见附件、�
   expect(but('设定依据', '无')).toEqual([[[], null]])
 })
 
+it('别的栏里写“详见相关文件”，页上没有可打开的：缺的还是缺；写了到哪里看、有链接的，不能断定', () => {
+  const beside = (value: string, more = '') => {
+    const rows = TABLE.map((one) => (one.includes('<td>申请材料') ? row('申请材料', value) : one))
+    return guides('林木采伐许可', `<table>${rows.join('')}</table>${more}`)
+  }
+  const lacks = [['办理流程'], null]
+  expect(beside('详见相关文件')).toEqual([lacks])
+  expect(beside('详见相关文件', '<p>办理流程：（待补充）</p>')).toEqual([lacks])
+  const [[, elsewhere] = []] = beside('详见省政务服务网')
+  expect(elsewhere).not.toBeNull()
+  const [[, linked] = []] = beside('详见相关文件', '<p><a href="/wj/1.html">林木采伐规定</a></p>')
+  expect(linked).not.toBeNull()
+})
+
 it('不到80字，但一行一个标签、写明内容的，是读全了的指南；只有一句话的不是', () => {
   const [short] = guides(
     '河道采砂许可',
