@@ -57,7 +57,7 @@ const SAID: readonly OwedElement[] = [
 
 export const datasetsIncomplete = defineCheck({
   id: 'service/datasets-incomplete',
-  revision: 22,
+  revision: 23,
   title: '数据开放栏目的数据集是否完备',
   question: '数据开放栏目有多少数据集，能否下载，是否标明格式、更新周期和浏览下载量？',
   basis: [
@@ -261,7 +261,7 @@ function toldUneven(
 }
 
 const UNFILLED =
-  /(?:浏览|访问|下载|调用|点击|阅读)(?:量|次数|数|人次)?\s*(?:[:：]\s*次?\s*(?=$|[\n|｜])|(?=\n|$))/
+  /(?:浏览|访问|下载|调用|点击|阅读)(?:量|次数|数|人次)?\s*[:：]\s*次?\s*(?=$|[\n|｜])|(?:(?:浏览|访问|下载|调用|点击|阅读)(?:量|次数|数|人次)|(?:浏览|访问|点击|阅读))(?=\n|$)/
 
 /** One place a data set: an entry of the columns, else a file offered on their pages. */
 function dataSets(site: SiteView, columns: readonly Column[], views: readonly PageView[]) {

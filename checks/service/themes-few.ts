@@ -208,7 +208,9 @@ function unopened(view: PageView, column: Column): Gathered['hollow'] {
     const [, name = '', said = ''] =
       /^\s*([\u4e00-\u9fff]{2,10})[:：]\s*(\S.*?)\s*$/.exec(line) ?? []
     const place = { url: view.page.url, at: null, quote: name }
-    return name !== '' && name !== column.name.trim() && NOTHING.test(said) ? [{ name, place, said }] : []
+    return name !== '' && name !== column.name.trim() && NOTHING.test(said)
+      ? [{ name, place, said }]
+      : []
   })
 }
 

@@ -57,13 +57,30 @@ export function offersNothing(site: SiteView, view: PageView): boolean {
     isReadWhole(view) &&
     !holdsMore(view) &&
     // Printed where it stands.
-    (page.tables ?? []).length === 0 &&
+    (page.tables ?? []).every(isDescription) &&
     // A door of the home page too (无障碍浏览, 长者版) is a tool of the template.
     (page.bareEntries ?? []).every(({ text }) => tools.has(text)) &&
     !MAY_BE_HAD.test(page.text.excerpt) &&
     !page.links.some(
-      ({ url, text, area }) => area !== 'nav' && (DATA_FILE.test(url) || MAY_BE_HAD.test(text)),
+      ({ url, text, area }) =>
+        area !== 'nav' && area !== 'footer' && (DATA_FILE.test(url) || MAY_BE_HAD.test(text)),
     )
+  )
+}
+
+/** 更新周期 | 每季度: what is told of the set, row by row, and no rows of it. */
+const DESCRIBES =
+  /^(?:数据集?|资源|目录)?(?:名称|标题|简介|描述|摘要|说明|格式|领域|主题|分类|来源|量|更新\S{0,6}|提供\S{0,6})$|^(?:最[近后新]|发布|更新|浏览|访问|下载|调用|开放|所属|提供|数据|联系)\S{0,8}$/
+const LEAST_DESCRIBED = 2
+const MOST_CELLS = 4
+
+function isDescription(table: NonNullable<Page['tables']>[number]): boolean {
+  const heads = table.map((row) => (row[0] ?? '').replace(/[\s:：]/g, ''))
+  const told = heads.filter((head) => DESCRIBES.test(head)).length
+  return (
+    told >= LEAST_DESCRIBED &&
+    told * 2 > heads.length &&
+    table.every((row) => row.length <= MOST_CELLS)
   )
 }
 
@@ -74,7 +91,7 @@ const INSTEAD = /接口|API|申请|有条件|受限|隐私|个人信息|秘密|�
 const CONDITIONAL = /开放(?:属性|类型|方式|条件|级别)[\s:：]*(?:有条件|受限|依申请|不予|部分)/
 /** 数据下载：请到窗口拷贝: whoever wants it must come. */
 const AT_COUNTER =
-  /(?:到|至|前往)[^，。；\s]{0,10}(?:窗口|大厅|现场|科室|办公室)[^，。；\s]{0,6}(?:拷贝|复制|领取|索取)/
+  /(?:到|至|前往)[^，。；\s]{0,10}(?:窗口|大厅|现场|科室|办公室)[^，。；\s]{0,6}(?:拷贝|复制|领取|索取)|如[需要][^，。；\s]{0,8}请?(?:与|向|同|联系|致电|拨打)[^，。；\s]{2,16}/
 const OF_DOWNLOAD = /^(?:数据)?(?:下载|获取)(?:方式|地址|途径)?(?:[\s:：]|$)/
 const ONLINE = /接口(?:地址|文档|说明)|API|(?:点击|在线|网上|直接)下载/i
 

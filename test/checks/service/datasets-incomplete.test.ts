@@ -172,6 +172,25 @@ testCheck(datasetsIncomplete, {
       facts: { 数据集下载: { count: 1, names: '古树名木名录' } },
     },
     {
+      shows: 'a table that only describes the set, and a link in the foot',
+      site: uneven(
+        {
+          ...BARE,
+          links: [['联系我们', '/lx.html', 'footer']],
+          tables: [
+            [
+              ['数据集名称', '古树名木名录'],
+              ['更新周期', '每年'],
+              ['提供单位', '示例市林业局'],
+            ],
+          ],
+        },
+        [],
+        false,
+      ),
+      expect: { ...ALL, 数据集下载: 'undownloadable' },
+    },
+    {
       shows: 'beside the tools that the home page has too, and an article with a file of its own',
       site: uneven({ ...BARE, bare: ['长者版'] }, [], false, { bare: ['长者版'] })
         .column('数据发布', '/sj/fb/', {
@@ -187,6 +206,14 @@ testCheck(datasetsIncomplete, {
     },
   ],
   withheld: [
+    {
+      shows: 'a telephone in the place of the download',
+      site: sets([
+        `${CARD}更新周期：每年`,
+        '数据下载：如需数据请与市林业局联系，电话0700-1234567。',
+      ]),
+      expect: { ...ALL, 下载限制: 'withheld' },
+    },
     {
       shows: 'a copy is to be fetched at the counter',
       site: sets([`${CARD}更新周期：每年`, '数据下载', '请到窗口拷贝']),
@@ -210,8 +237,27 @@ testCheck(datasetsIncomplete, {
     ...[formats(XLSX, XLSX, ['XLSX下载']), formats(XLSX, ['CSV下载'], []), formats(XLSX, [])].map(
       (site) => ({ shows: 'a format by the name of the file, or by few', site, expect: ALL }),
     ),
+    {
+      shows: 'the rows of the set stand where it is told of',
+      site: uneven(
+        {
+          ...BARE,
+          tables: [
+            [
+              ['编号', '树种', '地点'],
+              ['1', '银杏', '城关镇'],
+              ['2', '香樟', '石桥镇'],
+            ],
+          ],
+        },
+        [],
+        false,
+      ),
+      expect: ALL,
+    },
     ...[
       { words: ['数据下载', '在线下载，也可到窗口拷贝'] },
+      { words: ['数据说明', '如需其他数据请与市林业局联系'] },
       { words: ['数据下载', '请到窗口拷贝', '接口地址'] },
       { words: ['办理方式', '请到窗口领取'] },
       { words: ['暂不提供下载，可提交申请获取'] },
