@@ -21,7 +21,7 @@ const FORM = /申请(?:登记)?表|表格下载|申请表?格式|申请书|申�
 
 export const formBroken = defineCheck({
   id: 'request/form-broken',
-  revision: 7,
+  revision: 8,
   title: '依申请公开申请表能否下载',
   question: '依申请公开栏目和公开指南提供的申请表能否打开，是不是空文件或别的文件？',
   basis: [
@@ -117,14 +117,22 @@ const ASKS = /申请|姓\s*名|证件|联系(?:电话|人|方式)|签\s*(?:名|�
 const PAPER = /(?:通知|公告|通报|意见|方案|办法|报告|决定|批复|规定|纪要|函)$/
 const LEAST_PAPER = 60
 const HEAD_LINES = 6
+/** 临时救助申请审批表: a form to be filled in for something else, which never speaks of information or disclosure. */
+const OTHER_FORM =
+  /^(?!(?:附件\d*|申请|登记|个人|公民|单位|法人)*(?:申请|登记|审批)*表?$)[^，。；]{2,24}(?:申请|审批|登记|备案|报名|申报)[^，。；]{0,6}表(?:[（(][^）)]*[）)])?$/
+const OF_DISCLOSURE = /信息|公开/
 
 /** The first lines of a file that is surely another paper: titled as one, and asking nothing of an applicant. */
 function headOfOther(site: SiteView, { url }: LinkTarget): string | null {
   const file = site.pageAt(url)?.page.file
-  if (file?.state !== 'text' || file.truncated || ASKS.test(file.text)) return null
-  if (file.text.replace(/\s/g, '').length < LEAST_PAPER) return null
+  if (file?.state !== 'text' || file.truncated) return null
   const lines = file.text.split('\n').map((line) => line.trim())
   const head = lines.filter((line) => line !== '').slice(0, HEAD_LINES)
+  if (!OF_DISCLOSURE.test(file.text)) {
+    const other = head.find((line) => OTHER_FORM.test(line))
+    if (other !== undefined) return other
+  }
+  if (ASKS.test(file.text) || file.text.replace(/\s/g, '').length < LEAST_PAPER) return null
   return head.find((line) => PAPER.test(line)) ?? null
 }
 

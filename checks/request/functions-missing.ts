@@ -8,21 +8,23 @@ import { clip, squash } from '#base/text'
 import { placeKey } from '#base/url'
 import {
   citePage,
+  type Door,
   defineCheck,
   type Element,
-  isGone,
-  isNameOnly,
-  isReadWhole,
   judgeElements,
   labelledElements,
+  lineOf,
   listed,
   type Member,
   type OwedElement,
   ownPagesOf,
   partly,
-  saysError,
+  partOf,
   unevenUnits,
+  unitsOf,
+  viewsOf,
   WHOLE,
+  whyDead,
 } from '#engine/define-check'
 import type { Observation } from '#model/check'
 import type { PageView, Place, SiteView } from '#model/site-view'
@@ -52,7 +54,7 @@ const FUNCTIONS: readonly OwedElement[] = [
   {
     name: '在线填报',
     within:
-      /(在线|网上|网络|线上|互联网|电子)(申请|填报|填写|填表|提交|受理|递交|申报|办理|登记)|(我要|立即|马上|点击|直接)申请|(?:填写|填报|提交|录入|递交)申请(?!表)|申请(?:填报|填写|录入|递交)(?!表)|申请(?:公开)?(入口|通道|系统|平台)/,
+      /(在线|网上|网络|线上|互联网|电子)(申请|填报|填写|填表|提交|受理|递交|申报|办理|登记)|(我要|立即|马上|点击|直接)申请|(?<![^\s“"「【《>：:、])(?:填写|填报|提交|录入|递交)申请(?![\u4e00-\u9fff])|(?:网站|系统|平台|网络|栏目|页面|门户)[^，。；\n]{0,10}(?:填写|填报|提交|录入|递交)申请(?!表)|申请(?:填报|填写|录入|递交)(?!表)|申请(?:公开)?(入口|通道|系统|平台)/,
     linked:
       /(在线|网上|网络|线上|互联网|电子)(申请|填报|填写|填表|提交|受理|递交|申报|办理|登记)|(我要|立即|马上|点击|直接)申请|(?:填写|填报|提交|录入|递交)申请(?!表)|申请(?:填报|填写|录入|递交)(?!表)|申请(?:公开)?(入口|通道|系统|平台)|^(?:公民|法人|个人|单位|组织)(?:或其他组织)?申请$/,
     onPage: true,
@@ -68,7 +70,7 @@ const FUNCTIONS: readonly OwedElement[] = [
 
 export const functionsMissing = defineCheck({
   id: 'request/functions-missing',
-  revision: 27,
+  revision: 28,
   title: '依申请公开功能是否齐全',
   question: '依申请公开栏目是否提供流程图、申请须知、进度查询、在线填报和申请表下载？',
   basis: [
@@ -185,6 +187,7 @@ export const functionsMissing = defineCheck({
       else yield answer
     }
     yield* ofUnits(site, params.topics, wanted)
+    yield* deadOfUnits(site, views, params.topics, wanted)
   },
 })
 
@@ -219,6 +222,33 @@ function* ofUnits(
   }
 }
 
+/** Doors of a unit's own column that lead nowhere; what the portal's own column leads to as well is told there. */
+function* deadOfUnits(
+  site: SiteView,
+  views: readonly PageView[],
+  topics: readonly string[],
+  wanted: readonly Element[],
+): Generator<Observation<'dead-end'>> {
+  const told = new Set(views.flatMap(({ page }) => page.links.map(({ url }) => placeKey(url))))
+  for (const unit of unitsOf(site)) {
+    const part = partOf(site, unit)
+    const columns = topics.flatMap((topic) => part.columnsOf(topic))
+    const own = columns.flatMap((column) => [...viewsOf(part, column)])
+    for (const answer of judgeElements(
+      part,
+      columns,
+      wanted,
+      `依申请公开（${unit.name}）`,
+      undefined,
+      site,
+    )) {
+      const end = answer.outcome === 'present' ? orDeadEnd(site, own, wanted, answer, told) : answer
+      if (end.outcome === 'dead-end')
+        yield { ...end, outcome: 'dead-end', facts: { ...end.facts, column: unit.name } }
+    }
+  }
+}
+
 /** Under another name, as a form, a file or in its text; or where its page leads off the portal. */
 function offersElse(site: SiteView, { view }: Member, element: string): boolean {
   if (systemOutside([view]) !== null) return true
@@ -234,7 +264,7 @@ const MAILBOX = /[\w.-]+@[\w.-]+/g
 const WAY = /https?:|www\.|\w\.(?:gov|com|org|net|cn)\b|网址|小程序|公众号|APP/i
 
 /** Only ways to something to use; a form to download is `form-broken`'s question. */
-const USED = new Set(['流程图', '进度查询', '在线填报'])
+const USED: readonly Door[] = ['流程图', '进度查询', '在线填报']
 
 /** What all links of the function lead to, where every one of them leads nowhere and nothing else on the pages is it. */
 function orDeadEnd(
@@ -242,14 +272,22 @@ function orDeadEnd(
   views: readonly PageView[],
   wanted: readonly Element[],
   answer: Answer,
+  elsewhere: ReadonlySet<string> = new Set(),
 ): Observation<'present' | 'dead-end'> {
   const present = { ...answer, outcome: 'present' } as const
   const element = wanted.find(({ name }) => answer.subject.endsWith(`：${name}`))
-  if (element === undefined || !USED.has(element.name)) return present
+  const door = USED.find((name) => name === element?.name)
+  if (element === undefined || door === undefined) return present
   const words = element.linked ?? element.within
   const links = views.flatMap(({ page }) =>
     page.links
-      .filter(({ area, text }) => area !== 'footer' && area !== 'trail' && words.test(text))
+      .filter(
+        ({ area, text, url }) =>
+          area !== 'footer' &&
+          area !== 'trail' &&
+          words.test(text) &&
+          !elsewhere.has(placeKey(url)),
+      )
       .map((link) => ({ page, link })),
   )
   const [first] = links
@@ -263,14 +301,26 @@ function orDeadEnd(
     !(isNamed || links.some(({ link }) => isWordsOf(link.text, place.quote, line)))
   )
     return present
+  // The box of another function, behind a door of its own, is not this one.
+  const others = FUNCTIONS.filter(({ name }) => name !== element.name)
+  const elsewhereTo = new Set(
+    views.flatMap(({ page }) =>
+      page.links
+        .filter(
+          ({ text }) =>
+            !words.test(text) &&
+            others.some((one) => (one.linked ?? one.within)?.test(text) === true),
+        )
+        .map(({ url }) => placeKey(url)),
+    ),
+  )
   const used = views.some(
-    ({ page }) => page.writingBox != null && (isNamed || words.test(page.title ?? '')),
+    ({ page }) =>
+      page.writingBox != null &&
+      !elsewhereTo.has(placeKey(page.url)) &&
+      (isNamed || words.test(page.title ?? '')),
   )
-  const ends = links.map(
-    ({ page, link }) =>
-      whyDead(site, page.url, link.url, element.name === '流程图') ??
-      (element.name === '在线填报' ? whyOffline(site, link.url) : null),
-  )
+  const ends = links.map(({ page, link }) => whyDead(site, page.url, link.url, door))
   const [why] = ends
   if (used || why == null || ends.some((end) => end === null)) return present
   return {
@@ -292,74 +342,6 @@ function isWordsOf(link: string, quote: string, line: string): boolean {
 
 /** Behind the heading of a block. */
 const MORE = /\s*(?:更多|more)?[\s>》]*$/i
-
-/** The line of the page's text in which the words stand; empty where they stand elsewhere. */
-function lineOf(site: SiteView, { url, at, quote }: Place): string {
-  const lines = at === null ? (site.pageAt(url)?.page.text.excerpt.split('\n') ?? []) : []
-  return lines.find((line) => line.includes(quote.replace(/…$/, ''))) ?? ''
-}
-
-/** Why an address is no function; null where it may be one. */
-function whyDead(site: SiteView, from: string, url: string, isChart: boolean): string | null {
-  const key = placeKey(url)
-  const home = site.home === null ? '' : placeKey(site.home.page.url)
-  if (key === home && placeKey(from) !== home && !url.includes('#')) return '只通向网站首页'
-  const target = site.links.find((one) => placeKey(one.url) === key)
-  const visits = [target?.visit ?? null, target?.firstVisit ?? null]
-  if (visits.every((visit) => visit !== null && isGone(visit))) return '两次访问都打不开'
-  const view = site.pageAt(url)
-  if (view === null || view.page.blocked !== null || view.page.needsBrowser.value) return null
-  const { page } = view
-  if (page.frames.length > 0 || page.attachments.length > 0 || page.writingBox != null) return null
-  if ((page.pictures ?? []).some(({ inBody }) => inBody)) return null
-  if (saysError(view)) return '打开后只有出错提示'
-  if (page.bareBody === true || (isChart && isNameOnly(view))) return '打开后没有内容'
-  const quote = page.underConstruction?.quote
-  const words = quote === undefined ? halted(view) : lineOf(site, { url, at: null, quote }) || quote
-  return words === null ? null : `打开后只写着“${clip(words, 40)}”`
-}
-
-/** 系统维护中，暂停服务: beside the menu's links the page says nothing else. */
-const HALTED =
-  /(?:维护|升级|调试|改造|检修|故障)[^。；\n]{0,12}(?:暂停|停止|暂不|无法|不能)[^。；\n]{0,4}(?:使用|服务|受理|提供|申请|开放|访问)/
-const FEW_WORDS = 60
-
-function halted({ page }: PageView): string | null {
-  const links = new Set(page.links.map(({ text }) => squash(text)))
-  const title = squash(page.title ?? '')
-  const own = page.text.excerpt
-    .split('\n')
-    .map(squash)
-    .filter((line) => line !== title && !links.has(line))
-  if (own.join('').length > FEW_WORDS) return null
-  return own.find((line) => HALTED.test(line)) ?? null
-}
-
-/** 请下载申请表填写后到某某室提交: a door to filling in online behind which the form is to be carried there on paper. */
-const ON_PAPER =
-  /(?:下载|打印|领取)[^。；;\n]{0,20}(?:申请)?表[^。；;\n]{0,24}(?:(?<![得达遇])到|前往|至|送|交|寄)[^。；;\n]{0,24}(?:提交|递交|交|办理|申请|[室楼窗]口?|办公室)/
-/** Another way that is online, by whatever it is called. */
-const ONLINE_TOO =
-  /(?:在线|网上|线上|系统|平台|点击|登录|注册|电子邮[件箱]|邮箱|E-?mail|微信|小程序|二维码|扫码)/i
-
-function whyOffline(site: SiteView, url: string): string | null {
-  const view = site.pageAt(url)
-  if (view === null || !isReadWhole(view)) return null
-  const { attachments, frames, links, pictures = [], text, title, writingBox } = view.page
-  const doors = [
-    ...attachments.map((file) => file.title),
-    ...links.filter(({ area }) => area === 'main' || area === 'list').map((link) => link.text),
-  ]
-  const said = text.excerpt.replaceAll(title ?? '', '')
-  const isPlain =
-    writingBox == null && frames.length === 0 && !pictures.some(({ inBody }) => inBody)
-  return isPlain &&
-    doors.every((words) => /表|下载/.test(words)) &&
-    ON_PAPER.test(said) &&
-    !ONLINE_TOO.test(said)
-    ? '打开后只让下载表格、到现场提交或邮寄'
-    : null
-}
 
 /** A file that says itself that it is the form, whatever leads to it (a picture, 点击下载); null where none does. */
 function formAmong(site: SiteView, views: readonly PageView[]): Place | null {

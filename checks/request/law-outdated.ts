@@ -14,8 +14,14 @@ const OLD_TERM = /(15|十五)\s*个?\s*工作日/
 const NEW_TERM = /(20|二十)\s*个?\s*工作日/
 /** What the 15 days of a sentence must be about. */
 const ANSWER = /答复|延长/
+/** 自收到申请之日起十五日内答复: no law has ever said so; what the applicant is told is still the old figure. */
+const PLAIN_DAYS =
+  /(?:收到|受理|登记|接到)[^。；;\n]{0,14}(?:之日起|之后|后)[^，。；;\n]{0,6}(?:15|十五)\s*[日天](?:之)?内/
 /** Behind these words the days are those by which an answer may be put off. */
 const PUT_OFF = /延长|延期/
+/** 延长期限最长不超过15个工作日, beside an answer within 20: one half of the sentence was brought up to date. */
+const LONGER_OLD =
+  /延[长期](?![^。；;\n]{0,60}(?:20|二十)\s*个?\s*工作日)[^，。；;\n]{0,14}(?:不(?:得)?超过|最[长多]|至多|期限为)[^，。；;\n\d]{0,6}(?:15|十五)\s*个?\s*工作日/
 /** Third parties answer within 15 working days under the law in force. */
 const OTHER =
   /第三方|权利人|征询|举报|投诉|来信|信件|留言|信访|征求|提出意见|意见征询|补正|行政复议|起诉|移送|公示/
@@ -41,6 +47,11 @@ const PERIODS: readonly (readonly [subject: string, sign: RegExp, other: RegExp]
     /申请人应(?:当)?(?:在|于|自)|第三方/,
   ],
 ]
+/** The old regulations' own sentence: 除可以收取检索、复制、邮寄等成本费用外，不得收取其他费用. */
+const OLD_FEE_RULE =
+  /除(?:可以?|依法|按(?:规定|标准))[^，。；\n]{0,8}收取[^，。；\n]{0,4}(?:检索|复[制印]|邮寄)[^，。；\n]{0,16}费用?[^，。；\n]{0,4}外/
+/** Of what was once: the sentence tells history. */
+const ONCE = /不再|取消|旧|原《?(?:政府信息公开)?条例|修订前|以前/
 /** Said to be gone, or of the fee that may be charged for very many requests. */
 const NO_MORE =
   /不再|不收|不得|免(?:收|费|除|交|缴)|无需|无须|取消|不(?:必|用|需)|合理范围|信息处理费|超[过出]|删除|旧|原《?(?:政府信息公开)?条例|修订前|以前|查阅点|档案馆|图书馆/
@@ -51,7 +62,7 @@ const NEW_LAW = /711\s*号|2019年[^。]{0,20}(修订|施行)|修订后的|新(�
 
 export const lawOutdated = defineCheck({
   id: 'request/law-outdated',
-  revision: 9,
+  revision: 10,
   title: '依申请公开是否引用过时规定',
   question:
     '依申请公开栏目和公开指南是否仍写着15个工作日答复、国务院令第492号或早已改变的条件、收费、期限？',
@@ -119,13 +130,19 @@ export const lawOutdated = defineCheck({
     const where = views[0] ?? site.home ?? site.pages[0]
     if (where === undefined) return
     const own = new Set(columns.map(({ url }) => placeKey(url)))
-    const sentences = views.flatMap((view) => sentencesOf(view, own.has(placeKey(view.page.url))))
-    const about = sentences.filter(({ text }) => ANSWER.test(text) && !OTHER.test(text))
+    const sentences = views.flatMap((view) =>
+      sentencesOf(view, own.has(placeKey(view.page.url)) || isNotes(view)),
+    )
+    const about = sentences
+      .filter(({ text }) => ANSWER.test(text) && !OTHER.test(text))
+      .flatMap(halves)
     yield judge('答复期限', 'term-outdated', where, {
       old:
         asOf < LAW_IN_FORCE
           ? []
-          : about.filter(({ text }) => OLD_TERM.test(text) && !NEW_TERM.test(text)),
+          : about.filter(
+              ({ text }) => (OLD_TERM.test(text) || PLAIN_DAYS.test(text)) && !NEW_TERM.test(text),
+            ),
       current: about.filter(({ text }) => NEW_TERM.test(text)),
     })
     yield judge('法律依据', 'law-outdated', where, {
@@ -140,8 +157,9 @@ export const lawOutdated = defineCheck({
     const demands = sentences.filter(
       ({ text, current }) =>
         current &&
-        (OLD_NEED.test(text) || OLD_FEE.test(text)) &&
-        !NO_MORE.test(text) &&
+        (OLD_FEE_RULE.test(text)
+          ? !ONCE.test(text)
+          : (OLD_NEED.test(text) || OLD_FEE.test(text)) && !NO_MORE.test(text)) &&
         !OF_SCHOOL.test(text),
     )
     const [demand] = demands
@@ -170,6 +188,12 @@ export const lawOutdated = defineCheck({
 })
 
 const GUIDE = /信息公开(?:工作)?指南$/
+/** 申请须知: what applicants read, wherever in the column it stands; a dated paper so called is history. */
+const NOTES = /^[^\d（(]*(?:须知|(?:申请|办理|填写|收费)说明|收费标准|办理流程)$/
+
+function isNotes({ page }: PageView): boolean {
+  return NOTES.test(page.title?.trim() ?? '')
+}
 
 function isPage(view: PageView | null): view is PageView {
   return view !== null && view.page.blocked === null && view.page.kind.value !== 'error'
@@ -227,6 +251,15 @@ function judge(
     facts: { words: clip(first.text, 80), others: clip(newer.text, 80) },
     evidence: [first.place, newer.place],
   }
+}
+
+/** A sentence with the new figure for the answer and the old one for putting it off says two things. */
+function halves(sentence: Sentence): Sentence[] {
+  const { text } = sentence
+  const at = LONGER_OLD.exec(text)?.index
+  return at === undefined || !NEW_TERM.test(text.slice(0, at))
+    ? [sentence]
+    : [text.slice(0, at), text.slice(at)].map((half) => ({ ...sentence, text: half }))
 }
 
 /** On its page, the days to answer or the days by which that may be put off: a new figure for one renews not the other. */

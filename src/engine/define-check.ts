@@ -230,6 +230,7 @@ export {
   paperSignedBelow,
   paperTold,
 } from './dated-papers.ts'
+export { type Door, lineOf, whyDead } from './dead-doors.ts'
 export { dayAdjusted, dayHappened, dayMade, dayMet } from './decision-days.ts'
 export {
   documentsOf,

@@ -105,6 +105,7 @@ export interface PageSpec {
   readonly scriptedTitle?: true
   readonly truncated?: boolean
   readonly underConstruction?: string
+  readonly writingBox?: string
   readonly furniture?: Partial<PageFurniture>
   /** Names in the breadcrumb. */
   readonly above?: readonly string[]
@@ -302,6 +303,9 @@ export class SiteViewBuilder {
       textHash: title,
       underConstruction:
         construction === undefined ? null : { quote: construction, at: text.put(construction) },
+      ...(spec.writingBox === undefined
+        ? {}
+        : { writingBox: { quote: spec.writingBox, at: text.put(spec.writingBox) } }),
       headName: headName === null ? null : { value: headName, how: 'text', at: text.put(headName) },
       ...(spec.headless === undefined ? {} : { headless: spec.headless }),
       truncated: spec.truncated ?? false,

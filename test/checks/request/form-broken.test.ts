@@ -35,6 +35,15 @@ const NOTICE = `关于做好森林防火工作的通知
 
 testCheck(formBroken, {
   opens: [
+    ...[
+      '申请表\n姓名\t证件号码\n所需内容描述\t获取方式',
+      '依申请公开申请审批表\n姓名\t证件号码\n内容描述',
+      '个人申请表\n姓名\t证件号码',
+    ].map((fileText) => ({
+      shows: `the form: ${fileText.slice(0, 10)}`,
+      site: form([200]).page('/ysq/sqb.doc', { kind: 'file' as const, fileText }),
+      expect: { [S]: 'opens' as const },
+    })),
     { shows: 'it opens', site: form([200]), expect: { [S]: 'opens' } },
     {
       shows: 'its words were read',
@@ -84,11 +93,21 @@ testCheck(formBroken, {
       expect: { [S]: 'empty' },
     },
   ],
-  'other-paper': {
-    shows: 'a notice of something else',
-    site: form([200]).page('/ysq/sqb.doc', { kind: 'file', fileText: NOTICE }),
-    expect: { [S]: 'other-paper' },
-  },
+  'other-paper': [
+    {
+      shows: 'a notice of something else',
+      site: form([200]).page('/ysq/sqb.doc', { kind: 'file', fileText: NOTICE }),
+      expect: { [S]: 'other-paper' },
+    },
+    {
+      shows: 'a form for something else',
+      site: form([200]).page('/ysq/sqb.doc', {
+        kind: 'file',
+        fileText: '临时救助申请审批表\n申请人姓名\t身份证号\t家庭住址\n申请救助事由\t乡镇意见',
+      }),
+      expect: { [S]: 'other-paper' },
+    },
+  ],
   wordless: {
     shows: 'it opens, and nothing stands in it; one with words opens',
     site: form([200]).page('/ysq/sqb.doc', { kind: 'file', fileText: '' }),

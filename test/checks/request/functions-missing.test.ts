@@ -135,6 +135,61 @@ testCheck(functionsMissing, {
       expect: { '依申请公开：进度查询': 'dead-end' },
       facts: { '依申请公开：进度查询': { why: '打开后只写着“系统维护中，暂停服务。”' } },
     },
+    ...[
+      ['进度查询', '进度查询', '申请进度查询功能正在建设中，敬请期待。'],
+      ['进度查询', '进度查询', '系统维护中，请稍后再试。'],
+      ['进度查询', '进度查询', '申请人可凭申请编号致电办公室了解办理进度。'],
+      ['依申请公开流程图', '流程图', '请到市政务服务中心查看。'],
+      ['依申请公开流程图', '流程图', '（流程图）'],
+      ['在线申请', '在线填报', '请下载申请表，填写后打印签名，寄至本局办公室。'],
+    ].map(([link = '', name = '', words = '']) => ({
+      shows: `nothing to be used behind the door: ${words}`,
+      site: leads(link, '/x.html').page('/x.html', { title: link, words: [link, words] }),
+      params: { functions: [name] },
+      expect: { [`依申请公开：${name}`]: 'dead-end' } as const,
+    })),
+    {
+      shows: 'the query is halted, the box for applications is another door’s',
+      site: new SiteViewBuilder()
+        .column('依申请公开', '/ysq/', {
+          ...request,
+          words: [NOTES, '在线申请', '办理进度查询'],
+          links: [
+            ['在线申请', '/zx.html', 'main'],
+            ['办理进度查询', '/cx.html', 'main'],
+          ],
+        })
+        .column('在线申请', '/zx.html', {
+          ...request,
+          parent: '依申请公开',
+          words: ['在线申请', '姓名'],
+          writingBox: '姓名',
+        })
+        .page('/cx.html', {
+          title: '办理进度查询',
+          words: ['办理进度查询', '系统维护中，请稍后再试。'],
+        }),
+      params: queried,
+      expect: { '依申请公开：进度查询': 'dead-end' },
+    },
+    {
+      shows: 'applications are handed in on the spot, the door to filling in online is gone',
+      site: new SiteViewBuilder()
+        .column('依申请公开', '/ysq/', {
+          ...request,
+          words: [NOTES, '当面申请：申请人可到本局办公室当面提交申请，受理时间为工作日。'],
+          links: [['在线申请', '/zx.html', 'main']],
+        })
+        .target('/zx.html', [404, 404]),
+      params: { functions: ['在线填报'] },
+      expect: { '依申请公开：在线填报': 'dead-end' },
+    },
+    {
+      shows: 'the query of one town is gone, its column names it',
+      site: towns('依申请公开流程图', '申请进度查询').target('/2/ysq/1.html', [404, 404]),
+      params: BOTH.params,
+      expect: { ...BOTH.own, '依申请公开（青石岭镇）：进度查询': 'dead-end' },
+    },
     {
       shows: 'a query still to be built',
       site: leads('进度查询', '/cx.html').page('/cx.html', {
@@ -189,6 +244,15 @@ testCheck(functionsMissing, {
       params: { functions: ['在线填报'] },
       expect: { '依申请公开：在线填报': 'present' },
     },
+    ...[
+      ['进度查询', '查询系统说明：请登录系统，输入编号查询，遇故障可致电办公室。'],
+      ['进度查询', '查询结果由短信告知，登录个人中心可见。'],
+    ].map(([link = '', words = '']) => ({
+      shows: `a query that may well work: ${words}`,
+      site: leads(link, '/x.html').page('/x.html', { title: link, words: [link, words] }),
+      params: queried,
+      expect: { '依申请公开：进度查询': 'present' } as const,
+    })),
     ...[
       '请下载申请表填写后到管委会600室提交，也可登录政务服务平台提交。',
       '填写完成后点击“提交”，即可提交申请。',

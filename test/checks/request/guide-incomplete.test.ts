@@ -42,6 +42,7 @@ testCheck(guideIncomplete, {
       '申请方式：仅受理网上申请，本机关不接受当面和信函申请。',
       '只接受在线提交的申请。',
       '本机关不再受理邮寄申请。',
+      '现场提交：本机关不设受理窗口，暂停接收现场提交的申请。',
     ].map((words) => ({
       shows: `basic channels turned down: ${words}`,
       site: refusing(words),

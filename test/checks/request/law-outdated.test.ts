@@ -12,10 +12,26 @@ const says = (...words: string[]): SiteViewBuilder =>
 
 testCheck(lawOutdated, {
   'condition-outdated': [
+    {
+      shows: 'on the page of the notes below the column',
+      site: says('自收到申请之日起20个工作日内予以答复。')
+        .page('/ysq/xz.html', {
+          title: '依申请公开须知',
+          kind: 'article',
+          words: ['四、提供政府信息，除可以收取检索、复制、邮寄等成本费用外，不得收取其他费用。'],
+        })
+        .column('依申请公开须知', '/ysq/xz.html', { parent: '依申请公开' }),
+      expect: {
+        答复期限: 'current',
+        法律依据: 'not-stated',
+        申请条件和收费: 'condition-outdated',
+      } as const,
+    },
     ...[
       '公民可以根据自身生产、生活、科研等特殊需要申请获取政府信息。',
       '依申请提供政府信息，收取检索、复制、邮寄等成本费用。',
       '收费按照《关于提供政府公开信息收费等有关问题的通知》（发改价格〔2008〕1828号）执行。',
+      '依申请提供政府信息，除可以收取检索、复制、邮寄等成本费用外，不得收取其他费用。',
     ].map((words) => ({
       shows: `what the law in force asks of nobody: ${words}`,
       site: says('自收到申请之日起20个工作日内予以答复。', words),
@@ -48,6 +64,9 @@ testCheck(lawOutdated, {
       '原条例第十三条规定，可以根据自身生产、生活、科研等特殊需要申请，修订后没有这一条件。',
       '修订前的条例要求申请人说明生产、生活、科研等特殊需要。',
       '到政府信息查阅点（县档案馆、图书馆）复印资料的，按规定收取复印工本费。',
+      '修订前的条例规定，除可以收取检索、复制、邮寄等成本费用外，不得收取其他费用。',
+      '对答复不服向法院起诉的，应当自收到复议决定之日起15日内提出。',
+      '收到申请之日起15日内可以查询办理进度。',
     ].map((words) => ({
       shows: `a period of the laws in force: ${words}`,
       site: says('自收到申请之日起20个工作日内予以答复。', words),
@@ -99,6 +118,14 @@ testCheck(lawOutdated, {
       ),
       expect: { 答复期限: 'term-outdated', 法律依据: 'not-stated' },
     },
+    ...[
+      '自收到申请之日起20个工作日内答复，确需延长的经批准并告知申请人，延长期限最长不超过15个工作日。',
+      '自受理之日起十五日内予以答复，情况复杂的可再延长十五日。',
+    ].map((words) => ({
+      shows: `half of the old period: ${words}`,
+      site: says(words),
+      expect: { 答复期限: 'term-outdated', 法律依据: 'not-stated' } as const,
+    })),
     {
       shows: 'the request column’s own page says the old alone, the guide the new',
       site: says(

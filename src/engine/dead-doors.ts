@@ -1,0 +1,121 @@
+/**
+ * What stands behind the door to a function of disclosure on request: why an address is no flow chart, no progress query, no
+ * filling in online. Only what its page plainly says counts; a page that a script fills, a frame or a picture may be anything.
+ */
+import { clip, squash } from '#base/text'
+import { placeKey } from '#base/url'
+import type { PageView, Place, SiteView } from '#model/site-view'
+import { isGone } from './coverage.ts'
+import { saysError } from './failed-files.ts'
+import { isNameOnly, isReadWhole } from './hollow-pages.ts'
+
+export type Door = '流程图' | '进度查询' | '在线填报'
+
+/** Why an address is no such function; null where it may be one. */
+export function whyDead(site: SiteView, from: string, url: string, door: Door): string | null {
+  const key = placeKey(url)
+  const home = site.home === null ? '' : placeKey(site.home.page.url)
+  if (key === home && placeKey(from) !== home && !url.includes('#')) return '只通向网站首页'
+  const target = site.links.find((one) => placeKey(one.url) === key)
+  const visits = [target?.visit ?? null, target?.firstVisit ?? null]
+  if (visits.every((visit) => visit !== null && isGone(visit))) return '两次访问都打不开'
+  const view = site.pageAt(url)
+  if (view === null || view.page.blocked !== null || view.page.needsBrowser.value) return null
+  const { page } = view
+  if (page.frames.length > 0 || page.writingBox != null) return null
+  if ((page.pictures ?? []).some(({ inBody }) => inBody)) return null
+  const hasFiles = page.attachments.length > 0
+  if (!hasFiles) {
+    if (saysError(view)) return '打开后只有出错提示'
+    if (page.bareBody === true || (door === '流程图' && isNameOnly(view))) return '打开后没有内容'
+    const quote = page.underConstruction?.quote
+    const words =
+      quote === undefined ? halted(view) : lineOf(site, { url, at: null, quote }) || quote
+    if (words !== null) return `打开后只写着“${clip(words, 40)}”`
+  }
+  if (door === '流程图') return hasFiles ? null : whyNoChart(view)
+  if (!isPlain(site, from, view)) return null
+  if (door === '在线填报') return whyOffline(view)
+  return hasFiles ? null : whyByPhone(view)
+}
+
+/** The line of the page's text in which the words stand; empty where they stand elsewhere. */
+export function lineOf(site: SiteView, { url, at, quote }: Place): string {
+  const lines = at === null ? (site.pageAt(url)?.page.text.excerpt.split('\n') ?? []) : []
+  return lines.find((line) => line.includes(quote.replace(/…$/, ''))) ?? ''
+}
+
+/** 系统维护中，暂停服务; 查询功能正在建设中: beside the menu's links the page says nothing else. */
+const HALTED =
+  /(?:维护|升级|调试|改造|检修|故障)[^。；\n]{0,12}(?:暂停|停止|暂不|无法|不能)[^。；\n]{0,4}(?:使用|服务|受理|提供|申请|开放|访问)|(?:系统|功能|平台|页面|栏目|服务|模块)[^。；，,\n]{0,4}(?:正在|尚在|在)?(?:建设|开发|维护|升级|调试|完善|改造|整合)(?:之)?中|(?:系统|功能|平台|页面|栏目|服务|模块)[^。；，,\n]{0,4}(?:尚未|暂未|还未|未|即将|暂不)(?:开通|上线|开放|启用)|敬请期待/
+const FEW_WORDS = 60
+
+/** Lines of its own: neither its title nor what a menu repeats. */
+function ownLines({ page }: PageView): readonly string[] {
+  const links = new Set(['', ...page.links.map(({ text }) => squash(text))])
+  const title = squash(page.title ?? '')
+  return page.text.excerpt
+    .split('\n')
+    .map(squash)
+    .filter((line) => line !== title && !line.split(/[\s|｜]+/).every((word) => links.has(word)))
+}
+
+function halted(view: PageView): string | null {
+  const own = ownLines(view)
+  if (own.join('').length > FEW_WORDS) return null
+  return own.find((line) => HALTED.test(line)) ?? null
+}
+
+/** Steps told in words are a chart too. */
+const STEPS =
+  /→|⇒|->|步骤|环节|提[交出]|填写|登记|受理|审[查核批]|征求|补正|答复|告知|办结|归档|流程如下|[①②③④]/
+
+/** 请到政务服务中心查看: a page so named that shows no chart and tells no step. */
+function whyNoChart(view: PageView): string | null {
+  const own = ownLines(view)
+  const said = own.filter((line) => !/^[（(]?[^，。；]{0,16}(?:流程|程序)图?[)）]?$/.test(line))
+  if (!isReadWhole(view) || own.join('').length > FEW_WORDS) return null
+  if (said.some((line) => STEPS.test(line))) return null
+  return said.length === 0 ? '打开后没有内容' : `打开后只写着“${clip(said.join(''), 40)}”`
+}
+
+/** Ways that are online, by whatever they are called. */
+const ONLINE_TOO =
+  /(?:在线|网上|线上|系统|平台|点击|登录|注册|电子邮[件箱]|邮箱|E-?mail|微信|小程序|二维码|扫码)/i
+const BY_PHONE = /致电|拨打|来电|电话/
+const TO_KNOW = /查询|了解|咨询|询问/
+
+/** 可致电某某了解办理进度: a door to the query behind which nothing can be asked. */
+function whyByPhone(view: PageView): string | null {
+  const said = ownLines(view).join('\n')
+  return said.length <= FEW_WORDS &&
+    BY_PHONE.test(said) &&
+    TO_KNOW.test(said) &&
+    !ONLINE_TOO.test(said)
+    ? '打开后只让打电话询问'
+    : null
+}
+
+/** 请下载申请表填写后到某某室提交: a door to filling in online behind which the form is to be carried there on paper. */
+const ON_PAPER =
+  /(?:下载|打印|领取)[^。；;\n]{0,20}(?:申请)?表[^。；;\n]{0,24}(?:(?<![得达遇])到|前往|至|送|交|寄)[^。；;\n]{0,24}(?:提交|递交|交|办理|申请|[室楼窗]口?|办公室)/
+
+function whyOffline(view: PageView): string | null {
+  const said = ownLines(view).join('\n')
+  return ON_PAPER.test(said) && !ONLINE_TOO.test(said)
+    ? '打开后只让下载表格、到现场提交或邮寄'
+    : null
+}
+
+/** Read whole, and no more behind it than a form to download; what the page it is reached from links too is a menu. */
+function isPlain(site: SiteView, from: string, view: PageView): boolean {
+  const { attachments, links } = view.page
+  const menu = new Set((site.pageAt(from)?.page.links ?? []).map(({ url }) => placeKey(url)))
+  const doors = [
+    ...attachments.map((file) => file.title),
+    ...links
+      .filter(({ area, url }) => (area === 'main' || area === 'list') && !menu.has(placeKey(url)))
+      .map((link) => link.text),
+  ]
+  return isReadWhole(view) && doors.every((words) => /表|下载/.test(words))
+}
