@@ -63,7 +63,10 @@ const POLITE =
   /(?:敬请|请)(?:期待|关注|谅解|稍候|稍后|等待)[^，。！\n]{0,4}|(?:感谢|谢谢)[^。！\n]{0,12}|给[您你][^。！\n]{0,12}不便|[\s，,。.！!…、~～]+/g
 /** Short pages that only say that nothing is there. */
 const NOTHING =
-  /(暂无|没有|尚无|暂时没有|未)(?:找到|查到|查询到|检索到)?(?:您?(?:要找|所需)的)?(相关|任何|更多|更新|符合条件的)?的?(数据|内容|信息|记录|文章|资料)|(?:暂无|尚无|暂时没有)(?:相关|任何)?(?:专题|专栏|公告|公示|通知|文件|动态|新闻|图片|视频)(?=[\s。！!]|$)|共\s*0\s*(?:页[\s，,/]*0\s*)?条|共\s*0\s*页/
+  /(暂无|没有|尚无|暂时没有|未)(?:找到|查到|查询到|检索到)?(?:您?(?:要找|所需)的)?(相关|任何|更多|更新|符合条件的)?的?(数据|内容|信息|记录|文章|资料)|(?:暂无|尚无|暂时没有)(?:相关|任何)?(?:专题|专栏|公告|公示|通知|文件|动态|新闻|图片|视频)(?=[\s。！!]|$)|共\s*0\s*(?:页[\s，,/]*0\s*)?条|共\s*0\s*页|(?:暂未|尚未|还未|从未|还?没有|暂时没有)(?:发布|公开|上传|录入|添加)过?(?:任何|相关)?的?(?:数据|内容|信息|记录|文章|资料)/
+/** The head of a table without a row below it. */
+const HEADS =
+  /^(?:(?:序号|编号|索引号|标题|名称|题名|内容概述|信息名称|文件名称|信息标题|文号|发文字号|发布机构|公开机构|责任部门|来源|发布日期|发布时间|公开日期|公开时间|生成日期|成文日期|更新时间|日期|时间|操作|下载|查看|备注|点击数|浏览次数|附件)[\s|]*){2,}$/
 
 export function readColumn(index: SiteIndex, own: OwnContent, input: ContentInput): ColumnContent {
   const { draft } = input
@@ -160,7 +163,12 @@ function showsOf(
     .links(view)
     .map(({ url }) => placeKey(url))
     .some((key) => key !== here && !siblings.has(key))
-  const none = NOTHING.test(page.text.excerpt)
+  // 暂无数据 may be drawn.
+  const none =
+    NOTHING.test(page.text.excerpt) ||
+    HEADS.test(said) ||
+    (own.pictures(view) < 2 &&
+      (page.pictures ?? []).some(({ alt, inBody }) => inBody && NOTHING.test(alt ?? '')))
   if (said.length < 60 && !leads && (none || (own.pictures(view) < 2 && saysBuilding(lines))))
     return 'nothing'
   const quote = page.underConstruction?.quote

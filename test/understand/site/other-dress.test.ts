@@ -94,3 +94,35 @@ it('列表只印两位年份，内容页印着同一天：日子就定了', () =
   expect(first?.because).toContain('与内容页所印一致')
   expect(second?.sureness).toBeLessThan(0.8)
 })
+
+describe('空白栏目的写法', () => {
+  const HEAD =
+    '<table><thead><tr><th>序号</th><th>信息名称</th><th>发布日期</th></tr></thead><tbody></tbody></table>'
+  const emptyOf = (body: string) =>
+    miniSite({
+      '/': html({ body: list(news(6, '2023-12-05')) }),
+      '/tzgg/': html({ heading: '通知公告', trail: [['/tzgg/', '通知公告']], body }),
+    }).columns.find(({ name }) => name === '通知公告')?.empty
+
+  it.each([
+    ['只有表头', HEAD],
+    ['写着暂未发布', '<p style="text-align:center">本栏目暂未发布信息</p>'],
+    ['“暂无数据”画成图片', '<div><img src="/images/nodata.png" alt="暂无数据"/></div>'],
+  ])('%s：空白', (_, body) => {
+    expect(emptyOf(body)).toBe(true)
+  })
+
+  it.each([
+    [
+      '表头下面有行',
+      HEAD.replace('<tbody>', '<tbody><tr><td>1</td><td>停水通知</td><td>2023-12-01</td></tr>'),
+    ],
+    ['本身是图', '<div><img src="/images/tz.png" alt="停水范围示意图"/></div>'],
+    [
+      '尚未发布的说明之外另有内容',
+      '<p>2023年的预算尚未公开相关信息，2022年的见县财政局网站财政预决算栏目，查阅电话1234567，工作日上午八时至十二时，下午二时半至五时半。</p>',
+    ],
+  ])('%s：不是', (_, body) => {
+    expect(emptyOf(body)).not.toBe(true)
+  })
+})
