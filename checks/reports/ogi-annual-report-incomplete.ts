@@ -56,7 +56,7 @@ const FAULTS = /^(?:parts-missing|section-void|tables-missing|cells-blank)$/
 
 export const ogiAnnualReportIncomplete = defineCheck({
   id: 'reports/ogi-annual-report-incomplete',
-  revision: 11,
+  revision: 12,
   title: '政府信息公开年度报告是否完整',
   question: '年度报告是否有规定的六个部分和三张表，有没有空着的部分和单元格？',
   basis: [
@@ -268,14 +268,15 @@ function ofParts(site: SiteView, one: YearReport, minLength: number): Observatio
     (part) =>
       TOLD.includes(part.number) &&
       PARTS[part.number - 1]?.[1].test(part.title) === true &&
-      part.text.replace(/\s/g, '').length < minLength,
+      (part.text.replace(/\s/g, '').length < minLength ||
+        NO_PROBLEM.test(part.text.replace(/\s/g, ''))),
   )
   const [first] = empty
   if (first !== undefined && !hasPictures(site, report.url))
     return {
       ...common,
       outcome:
-        isVoid(report) && empty.every(({ text }) => NOTHING.test(text.replace(/\s/g, '')))
+        isVoid(report) && empty.every(({ text }) => isNought(text.replace(/\s/g, '')))
           ? 'section-void'
           : 'empty-section',
       facts: {
@@ -306,6 +307,12 @@ function hollow(site: SiteView, { url, title, unread = [], tables }: AnnualRepor
 /** The whole of what a part says, in words that say nothing. */
 const NOTHING =
   /^(?:(?:[（(][一二三1-3][)）])?(?:暂?无|没有|暂时?没有|略|无(?:问题|内容))[。.；;！!]?)+$/
+
+/** 目前无突出问题，将继续努力: so many words more that say no more. */
+const NO_PROBLEM =
+  /^(?:[一二三1-3][、.．])?(?:目前|暂时?|现|今年|本年度|20\d\d年度?|我(?:局|委|办|镇|乡|街道|单位)|本(?:单位|机关|部门|局|镇|乡|街道))*[，,]?(?:暂?无|没有|不存在)(?:突出|明显|重大|其他|存在的?|主要|较大)*(?:的)?问题(?:及改进(?:情况|措施))?(?:[，,。；](?:(?:下一步|今后|下年度?|将|要|会)*[，,]?(?:将|要|会)*(?:继续|不断|进一步)(?:努力|保持|做好[^，,。]{0,8}|加强[^，,。]{0,8}|改进[^，,。]{0,8}|完善[^，,。]{0,8}))?)?[。.！]?$/
+
+const isNought = (text: string): boolean => NOTHING.test(text) || NO_PROBLEM.test(text)
 
 /** All of the report was read: nothing else of it can hold what a part leaves out. */
 function isVoid({ content, unread = [], tables }: YearReport['report']): boolean {

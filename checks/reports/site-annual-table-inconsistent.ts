@@ -31,7 +31,7 @@ const WITHIN: readonly (readonly [part: string, whole: string])[] = [
 
 export const siteAnnualTableInconsistent = defineCheck({
   id: 'reports/site-annual-table-inconsistent',
-  revision: 9,
+  revision: 10,
   title: '政府网站工作年度报表的数据是否一致',
   question: '网站年度报表的分项与总数、网站标识码是否对得上，数字是否与上一年度完全相同？',
   basis: [

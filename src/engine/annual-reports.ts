@@ -128,12 +128,12 @@ export function titleYearDoubt(
   return null
 }
 
-/** Reports of other units that the portal gathers by year, latest first; of those before the latest the ones in the form of today. */
-export function collectedByYear(site: SiteView): readonly (readonly YearReport[])[] {
+/** Reports of other units that the portal gathers by year, latest first; of those before the latest the ones in the form of today, or in any (`all`). */
+export function collectedByYear(site: SiteView, all = false): readonly (readonly YearReport[])[] {
   const years = [...new Set(site.collectedReports.map((report) => report.year))]
   const latest = Math.max(FORMS_SINCE, ...years)
   return years
-    .filter((year) => year === latest || year >= FORM_OF_TODAY)
+    .filter((year) => year === latest || year >= (all ? FORMS_SINCE : FORM_OF_TODAY))
     .sort((a, b) => b - a)
     .map((year) =>
       site.collectedReports

@@ -100,6 +100,14 @@ testCheck(ogiAnnualReportIncomplete, {
     },
   ],
   complete: [
+    ...[
+      '目前没有突出问题，但解读形式还较单一，下一步将增加图解和视频。',
+      '去年指出的问题已经整改，没有新的问题，今后继续加强培训，扩大解读覆盖面。',
+    ].map((words) => ({
+      shows: `a problem told all the same: ${words}`,
+      site: site({ parts: parts({ 5: words }) }),
+      expect: { [PARTS]: 'complete', [CELLS]: 'complete' } as const,
+    })),
     {
       shows: 'a unit that writes no 0 anywhere',
       site: units(false, false, false).report(
@@ -324,6 +332,15 @@ testCheck(ogiAnnualReportIncomplete, {
         '2022年各单位年报 总体情况': 'aspects-missing',
       },
     },
+    ...[
+      '目前无突出问题，将继续努力。',
+      '本年度没有存在的问题。',
+      '我局暂无明显问题，下一步将继续做好公开工作。',
+    ].map((words) => ({
+      shows: `more words that say no more: ${words}`,
+      site: site({ parts: parts({ 5: words }) }),
+      expect: { [PARTS]: 'section-void', [CELLS]: 'complete' } as const,
+    })),
     {
       shows: 'none, and none once more',
       site: site({ parts: parts({ 5: '无。\n无。' }) }),

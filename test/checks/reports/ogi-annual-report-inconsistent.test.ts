@@ -280,6 +280,17 @@ testCheck(ogiAnnualReportInconsistent, {
       },
     },
     {
+      shows: 'a report of another unit in the older form',
+      site: with2023()
+        .report(...of('水务局', 2023))
+        .report(...of('水务局', 2020, { form: '2019', counts: [counted('new', 19)] })),
+      params: one,
+      expect: {
+        ...{ ...OWN, [OTHERS]: 'consistent' },
+        '2020年各单位年报 数据': 'inconsistent',
+      },
+    },
+    {
       shows: 'the text of another unit’s report says more requests than its table',
       site: with2023()
         .report(2023, '2024-01-20', '示例市水务局2023年政府信息公开工作年度报告', {

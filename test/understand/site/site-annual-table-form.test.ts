@@ -140,6 +140,14 @@ describe('网站工作年度报表', () => {
       'published.total': 320,
       'interpretation.total': 12,
     })
+    const more = [
+      ['解读信息发布（单位：条）总数', '12'],
+      ['留言办理 收到留言数量（单位：条）', '35'],
+    ]
+    expect(figures({ ...read, tables: [[...rows.slice(0, 4), ...more]] })).toMatchObject({
+      'interpretation.total': 12,
+      'messages.received': 35,
+    })
   })
 
   it('六个数的简表：有的名目不认得，或者名目在上、数字在下', () => {
