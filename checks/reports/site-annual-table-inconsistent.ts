@@ -301,7 +301,7 @@ function sumsOf(
     checked += 1
     if (less.value > more.value)
       faults.push({
-        words: `${nameOf(less.label)} ${less.value} 大于${groupOf(whole)}${nameOf(more.label)} ${more.value}`,
+        words: `${nameOf(less.label)} ${less.value} 大于${inGroup(whole, more.label)} ${more.value}`,
         place: less.place,
       })
   }
@@ -352,6 +352,11 @@ const GROUPS: Readonly<Record<string, string>> = {
 /** 总数 alone says nothing. */
 function groupOf(key: string): string {
   return GROUPS[key.split('.')[0] ?? ''] ?? ''
+}
+
+function inGroup(key: string, label: string): string {
+  const name = nameOf(label)
+  return name.startsWith(groupOf(key)) ? name : groupOf(key) + name
 }
 
 /** Without the unit in brackets. */
