@@ -17,6 +17,7 @@ import {
   dayPairs,
   defineCheck,
   listed,
+  tellsPublished,
 } from '#engine/define-check'
 import type { Observation } from '#model/check'
 import type { CivilDay, DateConflict, Page } from '#model/page'
@@ -24,7 +25,7 @@ import type { Column, ColumnItem, SiteView } from '#model/site-view'
 
 export const dateSuspicious = defineCheck({
   id: 'freshness/date-suspicious',
-  revision: 12,
+  revision: 13,
   title: '发布日期是否可疑',
   question:
     '条目的发布日期有没有晚于监测日、全部等于访问日，或早于首次出现很多天的？列表、PubDate 标签、地址里的日期与内容页印的日期是否一致？',
@@ -201,15 +202,15 @@ function datedItems(site: SiteView, column: Column): Dated[] {
   })
 }
 
-/** Clocks and scheduled posts differ by a day. */
-const AHEAD_DAYS = 2
+const AHEAD_DAYS = 2 // Clocks and scheduled posts differ by a day.
 
-/** The entry's own page calls the same day to come the day it was published; its tag, where it has one, says no other. */
+/** The entry's own page calls the same day to come the day it was published; its tag says no other, or the page tells it in so many words. */
 function isStated(site: SiteView, { item, day }: Dated, today: string): boolean {
   const page = item.url === null ? undefined : site.pageAt(item.url)?.page
   const own = page?.kind.value === 'article' ? page.publishedOn : null
   const tag = page?.officialTags.find(({ name }) => name.toLowerCase() === 'pubdate')?.content
-  if (tag !== undefined && tag.trim() !== '' && !tag.trim().startsWith(day)) return false
+  const isOther = tag !== undefined && tag.trim() !== '' && !tag.trim().startsWith(day)
+  if (isOther && !tellsPublished(page?.text.excerpt ?? '', day)) return false
   return own?.value === day && own.sureness >= 0.9 && day >= addDays(today, AHEAD_DAYS)
 }
 

@@ -16,7 +16,11 @@ import {
   ownPart,
   partOf,
   phoneReader,
+  plainName,
+  SECTION_NAME,
   sameAddress,
+  slipAmong,
+  UNIT_LINE,
   unitsOf,
   viewsOf,
 } from '#engine/define-check'
@@ -25,7 +29,7 @@ import type { Place, SiteView } from '#model/site-view'
 
 export const contactInconsistent = defineCheck({
   id: 'request/contact-inconsistent',
-  revision: 19,
+  revision: 20,
   title: '依申请公开的电话地址与机构页是否一致',
   question: '依申请公开栏目和公开指南写的电话、地址，与机构职能页写的是否一致？',
   basis: [
@@ -173,6 +177,13 @@ function compare(
         ),
     }
   }
+  // Two digits of the one number changed places: what was meant is the same telephone.
+  const slip = kind.single || (match !== undefined && !apart) ? null : slipAmong(request, known)
+  if (slip !== null) {
+    const [one, two] = slip.map((said) => ({ ...NOBODY, name: site.agency.name, said: [said] }))
+    const where = { where: '栏目', other: institution.includes(slip[1]) ? '机构页' : '公开指南' }
+    if (one !== undefined && two !== undefined) return contradicted(kind, one, two, where)
+  }
   if (match !== undefined && apart)
     return {
       outcome: 'guide-different',
@@ -204,6 +215,8 @@ interface Told {
   readonly said: readonly Said[]
   readonly all: readonly Said[]
 }
+
+const NOBODY: Omit<Told, 'name' | 'said'> = { office: '', takes: false, all: [] }
 
 /** What is said of an office ends here at the latest. */
 const NEXT = /监督|投诉|举报|复议|技术支持|[\n。]\s*[二三四五六七八九]、/
@@ -297,7 +310,7 @@ function takersOf(
 function movedOffice(site: SiteView, params: Topics, kind: Kind): Observation<'different'> | null {
   const units = textsIn(site, params.institutionTopics)
   for (const one of takersOf(site, params, kind)) {
-    const parent = SECTION.exec(one.office)?.[1]
+    const parent = SECTION_NAME.exec(one.office)?.[1]
     if (parent === undefined) continue
     const named = units.flatMap((text) => unitOn(text, parent, kind))
     const [first] = named
@@ -379,10 +392,6 @@ function isSameTaker(one: Told, two: Told): boolean {
 /** 办公室 alone is anybody's. */
 const LEAST_OFFICE = 4
 
-/** A line that is a unit's name: here another's block begins. */
-const UNIT_LINE =
-  /^[\u4e00-\u9fff（）()]{2,24}(?:[局委办厅镇乡]|委员会|办公室|中心|街道|政府|办事处)$/
-
 /** What an institution page says of the unit so named, in its block or on its own page. */
 function unitOn(page: PageText, office: string, kind: Kind): readonly Told[] {
   const lines = page.text.split('\n').map((line) => line.trim())
@@ -396,27 +405,15 @@ function unitOn(page: PageText, office: string, kind: Kind): readonly Told[] {
   return [{ office, name, takes: false, said: saidOn(page, block, kind), all }]
 }
 
-/** 政府办公室政务公开科: an office and one of its sections. */
-const SECTION =
-  /^(.*(?:办公[室厅]|[局委厅院]|委员会|中心|政府|街道|办事处))([\u4e00-\u9fff]{2,8}[科股处室])$/
-
 /** What the page of its office says of the section itself: 政务公开科（联系电话：…）. */
 function sectionOn(page: PageText, office: string, kind: Kind): readonly Told[] {
-  const [, parent = '', section = ''] = SECTION.exec(office) ?? []
+  const [, parent = '', section = ''] = SECTION_NAME.exec(office) ?? []
   if (section === '' || unitOn(page, parent, kind).length === 0) return []
   const said = page.text.split(`${section}（`).slice(1)
   const words = said.map((rest) => rest.split(/[）\n]/)[0] ?? '')
   const values = words.flatMap((one) => saidOn(page, one, kind))
   const all = saidOn(page, page.text, kind)
   return values.length === 0 ? [] : [{ office, name: office, takes: false, said: values, all }]
-}
-
-/** An office's name without the place and in one form: 某县人民政府办公室 and 县政府办公室 are one. */
-function plainName(name: string): string {
-  return name
-    .replace(/\s/g, '')
-    .replace(/^[\u4e00-\u9fff]{0,8}?[省市县区旗州镇乡](?=[\u4e00-\u9fff]{3})/, '')
-    .replace('人民政府', '政府')
 }
 
 /** Pages of these topics, or of the one at this place: a page that stands under two of them is the first one's alone. */

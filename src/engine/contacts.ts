@@ -66,3 +66,39 @@ export function isFullAddress(address: string): boolean {
   const { street, number } = coreOf(address)
   return /[路街道巷]/.test(street) && number !== ''
 }
+
+/** 3318026 and 3318062: two neighbouring digits changed places, as happens to one number written twice. */
+function isSlipOf(a: string, b: string): boolean {
+  if (a.length !== b.length || !/^\d{7,}$/.test(a) || !/^\d{7,}$/.test(b)) return false
+  const at = [...a].findIndex((digit, i) => digit !== b[i])
+  if (at < 0 || a[at] !== b[at + 1] || a[at + 1] !== b[at]) return false
+  return a.slice(at + 2) === b.slice(at + 2)
+}
+
+/** An office's name without the place and in one form: 某县人民政府办公室 and 县政府办公室 are one. */
+export function plainName(name: string): string {
+  return name
+    .replace(/\s/g, '')
+    .replace(/^[\u4e00-\u9fff]{0,8}?[省市县区旗州镇乡](?=[\u4e00-\u9fff]{3})/, '')
+    .replace('人民政府', '政府')
+}
+
+/** A line that is a unit's name: here another's block begins. */
+export const UNIT_LINE =
+  /^[\u4e00-\u9fff（）()]{2,24}(?:[局委办厅镇乡]|委员会|办公室|中心|街道|政府|办事处)$/
+
+/** 政府办公室政务公开科: an office and one of its sections. */
+export const SECTION_NAME =
+  /^(.*(?:办公[室厅]|[局委厅院]|委员会|中心|政府|街道|办事处))([\u4e00-\u9fff]{2,8}[科股处室])$/
+
+/** A number and one that it is a slip of; null where there is none. */
+export function slipAmong<T extends { readonly value: string }>(
+  told: readonly T[],
+  known: readonly T[],
+): readonly [T, T] | null {
+  for (const one of told) {
+    const other = known.find(({ value }) => isSlipOf(one.value, value))
+    if (other !== undefined) return [one, other]
+  }
+  return null
+}

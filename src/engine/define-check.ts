@@ -198,7 +198,11 @@ export {
   type ContactReader,
   isFullAddress,
   phoneReader,
+  plainName,
+  SECTION_NAME,
   sameAddress,
+  slipAmong,
+  UNIT_LINE,
 } from './contacts.ts'
 export { type Looked, lookForContents, MOST, type OwedRow, owedRows } from './contents.ts'
 export { copiedTags, foreignTags, isStrangeName } from './copied-tags.ts'
@@ -271,7 +275,7 @@ export {
   viewsOf,
 } from './elements.ts'
 export { countedEntries, type NamedEntry, namedEntries, noEntries } from './entries.ts'
-export { dayPairs } from './entry-days.ts'
+export { dayPairs, tellsPublished } from './entry-days.ts'
 export { asksLogin, isTorn, saysError, saysFailed } from './failed-files.ts'
 export { longPromise } from './guide-terms.ts'
 export {

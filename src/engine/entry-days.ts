@@ -11,7 +11,7 @@ interface DayPair {
   readonly item: ColumnItem
   readonly listed: CivilDay
   readonly own: CivilDay
-  /** The page was fetched on the day that it prints. */
+  /** The page was fetched on the day that it prints, or is judged by that day. */
   readonly onVisit: boolean
   /** The page's address holds the day of the list: so old it is. */
   readonly byAddress: boolean
@@ -32,7 +32,7 @@ export function dayPairs(site: SiteView): readonly DayPair[] {
       if (view === null || own === null || own.sureness < SURE) continue
       if (item.publishedOn === null || item.publishedOn.sureness < SURE) continue
       const { url } = view.page
-      const onVisit = own.value === dayOf(view.capture.at)
+      const onVisit = own.value === dayOf(view.capture.at) || own.value === site.asOf
       const listed = item.publishedOn.value
       const byAddress = (view.page.dateConflicts ?? []).some(
         ({ from, value }) => from === 'address' && value === listed,
@@ -41,4 +41,15 @@ export function dayPairs(site: SiteView): readonly DayPair[] {
     }
   }
   return [...seen.values()]
+}
+
+const PUBLISHED =
+  /发布(?:日期|时间)\s*[:：]\s*((?:19|20)\d{2})[-/.年](\d{1,2})[-/.月](\d{1,2})(?!\d)/g
+
+/** 发布时间：2027-02-03 in so many words is what readers are told, whatever the tag says. */
+export function tellsPublished(text: string, day: CivilDay): boolean {
+  return [...text.matchAll(PUBLISHED)].some(
+    ([, year = '', month = '', date = '']) =>
+      `${year}-${month.padStart(2, '0')}-${date.padStart(2, '0')}` === day,
+  )
 }

@@ -195,6 +195,15 @@ testCheck(contactInconsistent, {
   ],
   contradicted: [
     {
+      shows: 'two digits of the guide’s number changed places',
+      site: told(['联系电话：0700-8120019'], ['联系电话：0700-8126123']).column(
+        '依申请公开',
+        '/ysq/',
+        { topic: 'disclosureRequest', words: ['受理机构电话：0700-8126132'] },
+      ),
+      expect: { 电话: 'contradicted', 地址: 'not-comparable' },
+    },
+    {
       shows: 'a town gives its office another number on its own institution page',
       site: town(
         '受理机构：东岭镇党政办公室，联系电话：0700-5550001',
