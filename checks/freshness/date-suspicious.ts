@@ -17,6 +17,7 @@ import {
   dayPairs,
   defineCheck,
   listed,
+  noSuchDays,
   tellsPublished,
 } from '#engine/define-check'
 import type { Observation } from '#model/check'
@@ -131,6 +132,12 @@ export const dateSuspicious = defineCheck({
       verdict: 'fail',
       message: '有 {bad} 个内容页的发布日期印的是访问当天，列表所印却早30天以上：{examples}',
       ask: '所列信息是不是当天重新发布的，还是页面总把当天印作发布日期？',
+    },
+    'year-slipped': {
+      verdict: 'fail',
+      message:
+        '有 {bad} 个内容页印的发布日期与列表只差整年，页面的地址或 PubDate 标签与列表一致：{examples}',
+      ask: '所列页面印的年份是不是写错了？',
     },
     'address-later': {
       verdict: 'unsure',
@@ -281,32 +288,8 @@ function backDatedOf(site: SiteView, dated: readonly Dated[], least: number): An
   }
 }
 
-/** The day behind its label, right below the title. */
-const PRINTED =
-  /(?:(?:发布|公开|更新|发表)(?:日期|时间)|(?:^|\s)(?:日期|时间))\s*[:：]\s*((?:19|20)\d{2})[-/.年](\d{1,2})[-/.月](\d{1,2})(?!\d)/g
-/** Where a page prints when it was published. */
-const HEAD_OF_PAGE = 300
-
-/** A day alone in its cell of a list. */
-const LISTED = /(?<![\w./-])((?:19|20)\d{2})[-/.年](\d{1,2})[-/.月](\d{1,2})日?[\])）]?(?=\s|$)/g
-
 function noDayOf(site: SiteView): Observation<'no-such-day'> | null {
-  const onLists = new Set(
-    site.columns.filter(({ items }) => items.length > 0).map(({ url }) => site.pageAt(url)),
-  )
-  const bad = site.pages.flatMap((view) => {
-    const text = view.page.text.excerpt
-    const isArticle = view.page.kind.value === 'article'
-    const runs = isArticle
-      ? text.slice(0, HEAD_OF_PAGE).matchAll(PRINTED)
-      : onLists.has(view)
-        ? text.matchAll(LISTED)
-        : []
-    const wrong = [...runs].find(([, year, month, day]) =>
-      isNoDay(Number(year), Number(month), Number(day)),
-    )
-    return wrong === undefined ? [] : [{ view, quote: wrong[0] }]
-  })
+  const bad = noSuchDays(site)
   if (bad.length === 0) return null
   const examples = bad.map(({ view, quote }) => `${titleOf(view.page)}${quote}`)
   return {
@@ -317,11 +300,6 @@ function noDayOf(site: SiteView): Observation<'no-such-day'> | null {
     evidence: bad.slice(0, 5).map(({ view, quote }) => ({ url: view.page.url, at: null, quote })),
     pages: bad.map(({ view }) => view.page.url),
   }
-}
-
-function isNoDay(year: number, month: number, day: number): boolean {
-  const inRange = month >= 1 && month <= 12 && day >= 1 && day <= 31
-  return inRange && makeDay(year, month, day) === null
 }
 
 interface Tagged {
@@ -390,15 +368,18 @@ function* listsOf(
   site: SiteView,
   least: number,
   visitLeast: number,
-): Generator<Observation<'list-differs' | 'visit-day-stated'>> {
+): Generator<Observation<'list-differs' | 'visit-day-stated' | 'year-slipped'>> {
   const all = dayPairs(site)
   const bad = all.filter((one) => Math.abs(daysBetween(one.listed, one.own)) >= least)
   const today = bad.filter((one) => one.onVisit && daysBetween(one.listed, one.own) >= OLD_DAYS)
   // One or two may have been put up anew that day, but for those whose address is as old as the list says.
   const printed = today.length >= visitLeast ? today : today.filter((one) => one.byAddress)
+  const slipped = bad.filter((one) => one.yearOff && !printed.includes(one))
+  const others = bad.filter((one) => !printed.includes(one) && !slipped.includes(one))
   for (const [outcome, subject, found] of [
     ['visit-day-stated', '内容页的发布日期', printed],
-    ['list-differs', '列表与内容页的日期', bad.filter((one) => !printed.includes(one))],
+    ['year-slipped', '内容页发布日期的年份', slipped],
+    ['list-differs', '列表与内容页的日期', others],
   ] as const) {
     if (found.length === 0) continue
     const examples = found.map(

@@ -315,6 +315,7 @@ export {
   seenUntil,
   waitedUntil,
 } from './messages.ts'
+export { noSuchDays } from './no-such-days.ts'
 export { overlapOf } from './overlap.ts'
 export { LIST_PERIODS, NEWS_PERIOD, OWN_PERIODS, type Period, periodsOf } from './periods.ts'
 export { besideText, type PersonalNumber, personalNumbers } from './personal.ts'

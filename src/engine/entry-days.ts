@@ -15,6 +15,8 @@ interface DayPair {
   readonly onVisit: boolean
   /** The page's address holds the day of the list: so old it is. */
   readonly byAddress: boolean
+  /** Both name one day of different years, and the page's address or tag bears out the list. */
+  readonly yearOff: boolean
 }
 
 const SURE = 0.8
@@ -37,7 +39,12 @@ export function dayPairs(site: SiteView): readonly DayPair[] {
       const byAddress = (view.page.dateConflicts ?? []).some(
         ({ from, value }) => from === 'address' && value === listed,
       )
-      if (!seen.has(url)) seen.set(url, { url, item, listed, own: own.value, onVisit, byAddress })
+      const yearOff =
+        own.value !== listed &&
+        own.value.slice(4) === listed.slice(4) &&
+        (view.page.dateConflicts ?? []).some(({ value }) => value === listed)
+      if (!seen.has(url))
+        seen.set(url, { url, item, listed, own: own.value, onVisit, byAddress, yearOff })
     }
   }
   return [...seen.values()]
