@@ -6,7 +6,7 @@
  * figures; charged are only a day of publication to come that list and page both print, the day of the visit printed as that of
  * old pages, and a day that no calendar has (06-31).
  */
-import { addDays, dayOf, daysBetween, makeDay } from '#base/day'
+import { addDays, dayOf, daysBetween } from '#base/day'
 import { clip } from '#base/text'
 import { placeKey } from '#base/url'
 import {

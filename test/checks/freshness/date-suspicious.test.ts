@@ -228,7 +228,21 @@ testCheck(dateSuspicious, {
       facts: { 内容页的发布日期: { bad: 1 } },
     },
   ],
+  'year-slipped': {
+    shows: 'the address bears out the list, the page prints the same day of the year before',
+    site: news('2024-03-18').page('/dt/0.html', {
+      kind: 'article',
+      publishedOn: '2023-03-18',
+      addressDay: '2024-03-18',
+    }),
+    expect: { 内容页发布日期的年份: 'year-slipped', 地址里的日期: 'address-later' },
+  },
   'list-differs': [
+    {
+      shows: 'the same day of another year, and nothing says which of them it was',
+      site: news('2024-03-18').page('/dt/0.html', { kind: 'article', publishedOn: '2023-03-18' }),
+      expect: { 列表与内容页的日期: 'list-differs' },
+    },
     {
       shows: 'two pages that print the day of the visit may have been put up anew',
       site: printing('2023-11-15', '2023-11-15', '2023-07-03'),
