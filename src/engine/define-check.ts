@@ -276,7 +276,7 @@ export {
 } from './elements.ts'
 export { countedEntries, type NamedEntry, namedEntries, noEntries } from './entries.ts'
 export { dayPairs, tellsPublished } from './entry-days.ts'
-export { asksLogin, isTorn, saysError, saysFailed } from './failed-files.ts'
+export { asksLogin, isTorn, saysFailed } from './failed-files.ts'
 export { longPromise } from './guide-terms.ts'
 export {
   holdsMore,
