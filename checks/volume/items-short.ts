@@ -34,7 +34,7 @@ import type { Column, ColumnItem, PageView, Place, SiteView } from '#model/site-
 
 export const itemsShort = defineCheck({
   id: 'volume/items-short',
-  revision: 11,
+  revision: 12,
   title: '年度信息发布量',
   question: '本年度（至监测日）发布了多少条信息（不计重复和转载），是否达到目标？',
   basis: [
@@ -155,13 +155,21 @@ export const itemsShort = defineCheck({
 
 /** What is said three times by rule (挂失、清算、拍卖), or told again as long as it holds. */
 const NOTICE = /公告|公示|通告|通知|声明|启事|提示|预告|预报|预警/
+/** A notice to those whom it concerns, or of who was chosen, is given once: word for word again, it was put up twice. */
+const GIVEN_ONCE =
+  /(?:的通知|(?:名单|对象|人员|企业|结果|情况|项目)的?公示)(?:[（(]第?\d+号[)）])?$/
+/** Reminders, and what the law has repeated. */
+const AGAIN =
+  /遗失|挂失|作废|清算|注销|债权|拍卖|出让|转让|招标|招租|招募|招聘|送达|催|缴|参保|报名|申报|认领|停[水电气]|断网|限行|管制|禁|防火|防汛|提醒|征集|征求|延期|再次|第[二三四两]次|复审|年检|年报/
 
 function* repeats(
   site: SiteView,
   since: CivilDay,
 ): Iterable<Observation<'repeated' | 'repeated-notices'>> {
   const all = repeatedSince(site, since)
-  const notices = all.filter(({ title }) => NOTICE.test(title))
+  const notices = all.filter(
+    ({ title }) => NOTICE.test(title) && (!GIVEN_ONCE.test(title) || AGAIN.test(title)),
+  )
   const news = all.filter((one) => !notices.includes(one))
   if (news.length > 0) yield { outcome: 'repeated', subject: '重复发布', ...naming(news) }
   if (notices.length > 0)

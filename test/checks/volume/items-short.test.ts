@@ -28,6 +28,10 @@ const UNITS = `2024年各单位任务（${TITLE}）`
 const EVENT = `1月4日，全县35名护林员上岗，沿着主要林道巡查火情。${'他们带着装备走进林区。'.repeat(5)}`
 const SHORT = '1月4日，全县35名护林员上岗，沿着主要林道巡查火情，走进林区，没有发现火情。'
 const FORECAST = `今日森林火险等级为三级，请注意用火安全。${'严禁在林区内野外用火。'.repeat(5)}`
+const FIGURES =
+  '走访林农395户，收集意见46条。发放防火手册1200册，排查隐患17处。下一步继续巡山护林，把工作做到林农心里，确保林区安全稳定，让群众满意放心，持续用力不松劲。'
+const PRICES =
+  '杉木820元，松木650元，竹材41元，板栗12元，油茶籽18元，核桃25元，银耳66元，香菇73元，木耳81元，天麻95元，黄精44元，石斛57元'
 
 /** One title with these texts, a month apart. */
 function twice(title: string, ...texts: readonly string[]): SiteViewBuilder {
@@ -209,6 +213,12 @@ testCheck(itemsShort, {
       facts: { '2024年发布量': { count: 3, duplicates: 0 } },
     },
     {
+      shows: 'prices that did not move: the same words of every report, which name no day',
+      site: twice('林产品行情', PRICES, PRICES, PRICES),
+      expect: { '2024年发布量': 'counted' },
+      facts: { '2024年发布量': { count: 3, duplicates: 0 } },
+    },
+    {
       shows: 'one page in two columns, and one text in two columns',
       site: twice('护林员上岗', EVENT).column('基层', '/jc/', {
         items: [
@@ -320,17 +330,32 @@ testCheck(itemsShort, {
       site: twice('护林员上岗', SHORT, SHORT),
       expect: { '2024年发布量': 'counted', 重复发布: 'repeated' },
     },
+    ...['关于护林员检查有关事项的通知（第36号）', '关于拟聘护林员名单的公示'].map((title) => ({
+      shows: `a notice that is given once: ${title}`,
+      site: twice(title, EVENT, EVENT),
+      expect: { '2024年发布量': 'counted', 重复发布: 'repeated' } as const,
+    })),
+    {
+      shows: 'time after time, where the sentences tell figures of one event',
+      site: twice('护林员上岗', FIGURES, FIGURES, FIGURES),
+      expect: { '2024年发布量': 'counted', 重复发布: 'repeated' },
+    },
     {
       shows: 'time after time, where the text names its day',
       site: twice('护林员上岗', EVENT, EVENT, EVENT),
       expect: { '2024年发布量': 'counted', 重复发布: 'repeated' },
     },
   ],
-  'repeated-notices': {
-    shows: 'a notice may have to be given more than once',
-    site: twice('林权证遗失公告', EVENT, EVENT),
-    expect: { '2024年发布量': 'counted', 多次发布的公告: 'repeated-notices' },
-  },
+  'repeated-notices': [
+    '林权证遗失公告',
+    '关于古树名木保护有关事项的公告',
+    '关于催缴林地使用费的通知',
+    '关于2024年造林补助申报的通知',
+  ].map((title) => ({
+    shows: `a notice may have to be given more than once: ${title}`,
+    site: twice(title, EVENT, EVENT),
+    expect: { '2024年发布量': 'counted', 多次发布的公告: 'repeated-notices' } as const,
+  })),
   'counted-before': {
     shows: 'the last whole year beside the one that runs, by source label',
     site: site().page('/dt/0.html', { kind: 'article', title: '去年的植树', source: '造林科' }),
