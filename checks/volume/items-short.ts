@@ -17,6 +17,7 @@ import {
   hasUnreadPages,
   isOfSource,
   isSameText,
+  isTitledBy,
   listed,
   partly,
   type Repeated,
@@ -250,10 +251,11 @@ function countOf(site: SiteView, columns: readonly Column[], last: UnitTarget): 
   let unsigned = 0
   for (const entries of byTitle(site, columns, year, last.until).values()) {
     const { kept, repeated } = eachOnce(site, entries)
-    const isOwn = ({ item }: Entry): boolean => isOfSource(sourceOf(site, item) ?? '', last.unit)
+    const isOwn = ({ item }: Entry): boolean =>
+      isOfSource(sourceOf(site, item) ?? '', last.unit) || isTitledBy(item.title, last.unit)
     places.push(...kept.filter(isOwn).map(({ item }) => item.place))
     duplicates += repeated.filter(isOwn).length
-    unsigned += kept.filter(({ item }) => sourceOf(site, item) === null).length
+    unsigned += kept.filter((one) => !isOwn(one) && sourceOf(site, one.item) === null).length
   }
   const rests = restsOf(site, columns, `${year}-01-01`)
   return { last, count: places.length, duplicates, unsigned, rests, places }

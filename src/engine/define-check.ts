@@ -378,7 +378,13 @@ export { termOf } from './terms.ts'
 export { unevenUnits } from './unit-elements.ts'
 export { unitPlatforms } from './unit-platforms.ts'
 export { unitsWithout } from './unit-reports.ts'
-export { isOfSource, type UnitTarget, type UnitTargets, unitTargets } from './unit-targets.ts'
+export {
+  isOfSource,
+  isTitledBy,
+  type UnitTarget,
+  type UnitTargets,
+  unitTargets,
+} from './unit-targets.ts'
 export {
   isTownUnit,
   othersAmong,

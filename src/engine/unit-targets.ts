@@ -43,10 +43,12 @@ export function unitTargets(site: SiteView): readonly UnitTargets[] {
     const { page } = view
     const title = squash(page.title ?? '')
     const tables = page.tables ?? page.file?.tables ?? []
-    if (tables.length === 0 || !TASK.test(title) || page.kind.value === 'error') return []
+    if (!TASK.test(title) || page.kind.value === 'error') return []
     const text = page.file?.text ?? page.text.excerpt
     if (!PUBLISHING.test(`${title}\n${text}`)) return []
-    const read = tables.flatMap((table) => targetsIn(page, table, yearIn(title) ?? yearIn(text)))
+    const of = yearIn(title) ?? yearIn(text)
+    const tabled = tables.flatMap((table) => targetsIn(page, table, of))
+    const read = tabled.length > 0 || DONE.test(title) ? tabled : targetsSaid(page, text, of)
     const [first] = read
     if (first === undefined) return []
     const year = Number(first.until.slice(0, 4))
@@ -58,6 +60,37 @@ export function unitTargets(site: SiteView): readonly UnitTargets[] {
 function yearIn(text: string): number | null {
   const year = /(20\d\d)\s*年/.exec(text)?.[1]
   return year === undefined ? null : Number(year)
+}
+
+/** What was done, and no task. */
+const DONE = /通报|情况|结果|完成|总结|公示/
+/** 张家镇不少于30条，白鹤乡不少于40条: units by name, each with its number. */
+const SAID =
+  /(?<![\u4e00-\u9fff])([\u4e00-\u9fff]{1,8}(?:镇|乡|街道|办事处|局|委员会|委|办公室|中心|社区)(?:人民政府)?)(?:全年|年度|应|须|需|要|发布|报送|公开|信息|稿件|任务|数|为|[:：]){0,6}(?:不少于|不低于|至少|应?(?:发布|完成|报送)|任务(?:数)?(?:为|[:：]))(\d{1,4})(?:条|篇)/g
+const LEAST_SAID = 2
+const PARTLY = /每月|月均|每季|季度|每周|已(?:经)?(?:发布|完成|报送)|实际/
+
+/** The same in a sentence; the day that the sentence names ends the time. */
+function targetsSaid(page: Page, text: string, year: number | null): readonly UnitTarget[] {
+  if (year === null) return []
+  const read = text.split(/[。；\n]/).flatMap((sentence) => {
+    const plain = sentence.replace(/[ \t\u3000]/g, '')
+    const day = /(?:(20\d\d)年)?(\d{1,2})月(\d{1,2})日(?:以前|之前|前)/.exec(plain)
+    const named =
+      day === null ? null : makeDay(Number(day[1] ?? year), Number(day[2]), Number(day[3]))
+    const until = named ?? lastDay(plain, year)
+    return PARTLY.test(plain)
+      ? []
+      : [...plain.matchAll(SAID)].map(
+          ([words, unit = '', count]): UnitTarget => ({
+            unit,
+            target: Number(count),
+            until,
+            place: { url: page.url, at: null, quote: words },
+          }),
+        )
+  })
+  return read.length < LEAST_SAID ? [] : read
 }
 
 type Table = NonNullable<Page['tables']>[number]
@@ -112,6 +145,12 @@ function core(name: string): string {
   return compareForm(name)
     .replace(/^[\u4e00-\u9fff]{0,10}?[省市县区旗州](?!场|政|容)(?=[\u4e00-\u9fff]{3,})/, '')
     .replace(/(?:人民政府|政府|党委|办事处|管理委员会|管委会|办公室|居委会|村委会)+$/, '')
+}
+
+/** 白鹤乡：院坝会开到家门口: a title that begins with the unit's name tells of it, whoever put it up. */
+export function isTitledBy(title: string, unit: string): boolean {
+  const own = core(unit)
+  return own.length >= 2 && compareForm(title).startsWith(own)
 }
 
 /** The source label names the unit, in full or in short. */

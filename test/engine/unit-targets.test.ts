@@ -1,6 +1,6 @@
 /** Which source labels name a unit of a table of targets. */
 import { describe, expect, it } from 'vitest'
-import { isOfSource } from '#engine/unit-targets'
+import { isOfSource, isTitledBy } from '#engine/unit-targets'
 
 describe('isOfSource', () => {
   it.each([
@@ -18,3 +18,12 @@ describe('isOfSource', () => {
     ['白洋镇', '白沙镇'],
   ])('%s does not sign for %s', (source, unit) => expect(isOfSource(source, unit)).toBe(false))
 })
+
+it.each([
+  ['白洋镇：院坝会开到家门口', '白洋镇人民政府', true],
+  ['白洋镇人民政府召开推进会', '白洋镇', true],
+  ['县领导到白洋镇调研', '白洋镇', false],
+  ['白沙镇：植树', '白洋镇', false],
+])('“%s” begins with %s: %s', (title, unit, expected) =>
+  expect(isTitledBy(title, unit)).toBe(expected),
+)
