@@ -82,6 +82,9 @@ const UNIT =
   /^(?!关于)[\u4e00-\u9fa5]{2,24}(?:局|委|办|委员会|办公室|中心|镇|乡|街道|街道办事处|管委会|人民政府)(?:[（(][^）)]{1,20}[）)])?$/
 /** Departments have divisions; towns, centres and offices of a few people may have none. */
 const DEPARTMENT = /(?:局|委|委员会)$/
+/** 设三个组, 下设二级机构, 由两个中队组成: divisions in words of its own. */
+const DIVIDED =
+  /(?:(?<![建陈铺架摆敷])设(?![施备计想])|组成|分为)[^。；\n]{0,30}(?:[组队部室岗站员]|中心|机构)|(?:[组队部室岗站]|中心)[^。；\n]{0,20}(?:组成|构成)|不设|未设/
 /** The head of a table of units, and what stands beside the name. */
 const UNIT_HEAD =
   /^(?:内设|下设|所属|直属|下属)?(?:机构|单位|部门|科室|处室|股室|站所|办公室)(?:[/／、和及](?:机构|单位|部门|科室|处室|股室|站所))?(?:名称|全称)?$/
@@ -97,7 +100,7 @@ const CONTACT_COLUMN = /^(联系我们|联系方式|机构信息|机构概况|�
 
 export const institutionIncomplete = defineCheck({
   id: 'disclosure/institution-incomplete',
-  revision: 25,
+  revision: 26,
   title: '机构职能信息是否齐全',
   question: '是否公开了机关职能、机构设置、办公地址、办公时间、联系方式和负责人姓名？',
   basis: [
@@ -214,7 +217,10 @@ export const institutionIncomplete = defineCheck({
       }
     const sureness = Math.max(0, ...institutions.map(({ topic }) => topic?.sureness ?? 0))
     const divisions = elements.filter(({ name }) => name === DIVISIONS && told !== undefined)
-    const branches = unevenUnits(portal, params.topics, owed)
+    const inBranches = wanted.filter(
+      ({ name }) => owed.some((one) => one.name === name) || name === DIVISIONS,
+    )
+    const branches = unevenUnits(portal, params.topics, inBranches)
     yield* judgeUnits(site, groups, [...owed, ...divisions], branches, sureness)
   },
 })
@@ -276,10 +282,13 @@ function* judgeUnits(
       if (printing.length < LEAST_UNITS) continue
       if (printing.length <= lacking.length + doubtful.length) continue
       if (element === DIVISIONS) {
-        // Rows and blocks of one page are too short to tell them.
+        // Rows and blocks of one page are too short to tell them; columns of a department's own are not.
         for (const member of lacking)
-          if (isGovernment(site) && member.words === undefined && DEPARTMENT.test(member.name))
-            note(lacks.open, member, '内设机构')
+          if (isGovernment(site) && member.words === undefined && DEPARTMENT.test(member.name)) {
+            const isSure =
+              uneven === branches.uneven && !DIVIDED.test(member.view.page.text.excerpt)
+            note(isSure ? lacks.sure : lacks.open, member, '内设机构')
+          }
         continue
       }
       for (const member of lacking)

@@ -36,7 +36,7 @@ const SUBJECT = '领导信息'
 
 export const leadersIncomplete = defineCheck({
   id: 'disclosure/leaders-incomplete',
-  revision: 14,
+  revision: 15,
   title: '领导信息是否完整',
   question: '领导信息栏目是否公开了每位领导的姓名、职务和分工，有没有写明谁分管政务公开？',
   basis: [
@@ -101,6 +101,10 @@ export const leadersIncomplete = defineCheck({
     const site = ownPart(portal)
     const answer = judge(site)
     yield answer
+    // One without a post hides none without duties.
+    const isBeside = site.leaders.some(({ post, duties }) => !isBlank(post) && isBlank(duties))
+    if (answer.outcome === 'posts-missing' && isBeside)
+      yield { ...judge(site, DUTIES), subject: `${SUBJECT}：分工` }
     // Asked of departments and towns; a county's government has an office for it.
     if (answer.outcome === 'complete' && (isTown(site) || !isGovernment(site)))
       yield* chargeOf(site)
@@ -118,7 +122,7 @@ function* ofUnits(portal: SiteView): Generator<Observation<Outcome>> {
     ['duties-missing', '分工', ({ duties }: Leader) => isBlank(duties)],
   ] as const) {
     const lacking = told.flatMap(({ unit, part }) => {
-      const answer = judge(part)
+      const answer = judge(part, outcome === 'duties-missing' ? DUTIES : undefined)
       const isSure = answer.outcome === outcome && answer.coverage?.value === 'complete'
       return isSure ? part.leaders.filter(isLacking).map((leader) => ({ unit, leader })) : []
     })
@@ -164,6 +168,8 @@ function* chargeOf(site: SiteView): Generator<Observation<'charge-shown' | 'char
 /** Of one or two leaders the others may not be shown. */
 const LEAST_LEADERS = 3
 
+const DUTIES = 'duties'
+
 type Outcome =
   | 'complete'
   | 'posts-missing'
@@ -172,7 +178,8 @@ type Outcome =
   | 'unreadable'
   | 'external'
 
-function judge(site: SiteView): Observation<Outcome> {
+/** `only`: what posts lack is not asked. */
+function judge(site: SiteView, only?: typeof DUTIES): Observation<Outcome> {
   const columns = site.columnsOf(TOPIC, 0.5)
   const { leaders } = site
   if (leaders.length === 0) {
@@ -199,7 +206,7 @@ function judge(site: SiteView): Observation<Outcome> {
       evidence: citeColumn(site, column),
     }
   }
-  const withoutPost = leaders.filter((leader) => isBlank(leader.post))
+  const withoutPost = only === DUTIES ? [] : leaders.filter((leader) => isBlank(leader.post))
   const withoutDuties = leaders.filter((leader) => isBlank(leader.duties))
   const lacking = withoutPost.length > 0 ? withoutPost : withoutDuties
   const shown = lacking.length > 0 ? lacking : leaders

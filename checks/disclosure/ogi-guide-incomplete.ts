@@ -3,6 +3,7 @@
  * units, each judged by its own. Whether what it says is right (a telephone that answers) is for a person.
  */
 import {
+  COMPLAINT_PHONE,
   citePage,
   defineCheck,
   judgeElements,
@@ -45,7 +46,7 @@ const ELEMENTS: readonly OwedElement[] = [
   },
   { name: '办公地址', ...OFFICE_ADDRESS },
   OFFICE_HOURS,
-  TELEPHONE,
+  { ...TELEPHONE, except: COMPLAINT_PHONE },
   {
     name: '传真',
     valued: true,
@@ -64,7 +65,7 @@ const ELEMENTS: readonly OwedElement[] = [
 
 export const ogiGuideIncomplete = defineCheck({
   id: 'disclosure/ogi-guide-incomplete',
-  revision: 25,
+  revision: 26,
   title: '政府信息公开指南内容是否齐全',
   question:
     '政府信息公开指南是否写明信息分类、获取方式和公开工作机构的名称、地址、时间、电话、传真、网络联系方式？',

@@ -5,7 +5,7 @@
  */
 
 /** What may follow the words of a label up to its colon. */
-const COLON = /^(?:号码?|地址)?\s*(?:[（(][^）)\n]{0,16}[）)])?\s*[:：][ \u3000]*/
+const COLON = /^(?:号码?|地址|姓名)?\s*(?:[（(][^）)\n]{0,16}[）)])?\s*[:：][ \u3000]*/
 /** The next label of the same line. */
 const NEXT_LABEL =
   /(?:^|[\s\u3000;；,，、|/])(?:[\u4e00-\u9fff]\s?){2,8}(?:[（(][^）)]{0,12}[）)])?\s*[:：]/

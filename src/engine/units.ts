@@ -125,7 +125,7 @@ function seenAs(site: SiteView, belongs: (unit: Unit | undefined) => boolean): S
     columnsOf: (topic, least) =>
       site.columnsOf(topic, least).filter(({ id }) => belongs(ofColumn.get(id))),
     pages,
-    leaders: site.leaders.filter(({ place }) => isOn(place)),
+    leaders: site.leadersIn?.(columns) ?? site.leaders.filter(({ place }) => isOn(place)),
     bareEntries: site.bareEntries.filter(({ place }) => isOn(place)),
     unknownColumns: site.unknownColumns.filter(isOn),
     links: site.links.flatMap((link) => {

@@ -334,6 +334,8 @@ export interface SiteView {
   readonly collectedReports: readonly AnnualReport[]
   readonly siteAnnualTables: readonly SiteAnnualTable[]
   readonly leaders: readonly Leader[]
+  /** Those whom these columns name: of two bodies on one portal each has its own, whatever they are called. */
+  leadersIn?(columns: readonly Column[]): readonly Leader[]
   readonly links: readonly LinkTarget[]
   readonly newMedia: readonly NewMediaEntry[]
   readonly opinionChannels: readonly OpinionChannel[]

@@ -253,7 +253,11 @@ function inLines(words: Words, view: PageView): readonly Found[] {
     const before = label
     label = line.length <= 10 ? line.replace(/[\s:：]/g, '') : ''
     const text = line.replace(/^姓\s*名\s*[:：]?\s*/, '')
-    const named = nameAndPost(words, text) ?? nameAndPost(words, rowHead(text))
+    const named =
+      nameAndPost(words, text) ??
+      nameAndPost(words, rowHead(text)) ??
+      nameAndPost(words, lineHead(text)) ??
+      bornName(words, line, view.page.text.excerpt)
     if (named !== null) {
       leaders.push({
         name: named.name,
@@ -273,7 +277,7 @@ function inLines(words: Words, view: PageView): readonly Found[] {
     }
     if (last === undefined) continue
     last.duties ??=
-      words.dutiesAlone.test(before) && line.length > 1 && !words.field.test(label)
+      words.dutiesAlone.test(before) && line.length > 1 && !words.field.test(fieldOf(line))
         ? line.slice(0, 300)
         : dutiesIn(words, line)
     last.post ||= line.length <= 60 ? postOfLine(words, line) : null
@@ -323,6 +327,29 @@ function cellsOf(line: string): readonly string[] {
 function rowHead(line: string): string {
   const cells = cellsOf(line)
   return cells.length < 3 ? '' : cells.slice(0, 2).join(' ')
+}
+
+/** 王海　党组书记、局长，男，汉族，…主持局全面工作: name and post at the head of all that is told of one. */
+function lineHead(line: string): string {
+  return LINE_HEAD.exec(line)?.[0] ?? ''
+}
+
+const LINE_HEAD = new RegExp(
+  `^${SURNAME_NAME}[\\s，,：:]+(?:现任)?[\\p{Script=Han}、，,]{0,16}?${POST}(?=[，,。；;\\s])`,
+  'u',
+)
+
+/** 简历 of 简历：男，汉族 or of a line that says no more. */
+function fieldOf(line: string): string {
+  return (/^([^:：]{2,10})[:：]/.exec(line)?.[1] ?? line.slice(0, 11)).replace(/[\s:：]/g, '')
+}
+
+/** A rare surname: the line stands alone, and a life below it begins with the same word and man or woman (简历：盘志强，男，…). */
+function bornName(words: Words, line: string, text: string): { name: string; post: null } | null {
+  if (!/^[\p{Script=Han}]{2,4}$/u.test(line) || words.field.test(line)) return null
+  return new RegExp(`${line}[，,、\\s]+(?:同志[，,]\\s*)?[男女][，,、\\s]`).test(text)
+    ? { name: line, post: null }
+    : null
 }
 
 function postOfLine(words: Words, line: string): string | null {

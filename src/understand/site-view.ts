@@ -59,6 +59,7 @@ export function buildSiteView(input: SiteViewInput, lexicon: Lexicon, labels: La
     collectedReports: reports.collected,
     siteAnnualTables: readSiteAnnualTables(index, documents, columns, ownNames),
     leaders: readLeaders(index, columns, labels),
+    leadersIn: (some) => readLeaders(index, some, labels),
     links: readLinkTargets(index),
     newMedia: readNewMedia(index, columns),
     opinionChannels: readOpinionChannels(index, columns),

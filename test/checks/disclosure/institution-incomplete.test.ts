@@ -165,6 +165,28 @@ function divided(last: string, words: readonly string[] = []): SiteViewBuilder {
 }
 const DIVISIONS = { elements: ['机构设置'] }
 
+const CARES =
+  '负责全县有关领域的行政管理和公共服务，推进基础设施建设，拟订发展规划并组织实施，承办上级交办的其他事项。'
+/** Three bureaus with branches of their own, of which the last says `words`. */
+const bureaus = (...words: readonly string[]): SiteViewBuilder => {
+  const whole = ['内设机构：办公室、业务股、法规股', '负责人姓名：王海']
+  const builder = new SiteViewBuilder()
+    .with({ agency: { id: 'a1', name: '示例县人民政府', group: null, attributes: [] } })
+    .column('机构职能', '/jg/', { ...institution, words: [CARES, ...whole] })
+  for (const [i, name] of ['县水利局', '县民政局', '县林业局'].entries())
+    builder
+      .column(name, `/${i}/`)
+      .column('公开指南', `/${i}/zn/`, { topic: 'ogiGuide', parent: name })
+      .column('机构职能', `/${i}/jg/`, {
+        ...institution,
+        parent: name,
+        words: [CARES, ...(name === '县林业局' ? words : whole)],
+      })
+  return builder
+}
+const OF_BUREAUS = { elements: ['机构设置', '负责人姓名'] }
+const OWN_TOLD = { '机构信息：机构设置': 'present', '机构信息：负责人姓名': 'present' } as const
+
 const headed = (...words: readonly string[]): SiteViewBuilder =>
   new SiteViewBuilder().column('机构职能', '/jg/', { ...institution, words: [...DUTIES, ...words] })
 const HEAD = { elements: ['办公地址', '负责人姓名'] }
@@ -183,6 +205,20 @@ testCheck(institutionIncomplete, {
     expect: { ...ADDRESSED, '机构信息：负责人姓名': 'unnamed' as const },
   })),
   'unit-lacking': [
+    {
+      shows: 'one of three bureaus with branches of their own prints no divisions',
+      site: bureaus('负责人姓名：邓林'),
+      params: OF_BUREAUS,
+      expect: { ...OWN_TOLD, 各单位信息: 'unit-lacking' },
+      facts: { 各单位信息: { names: '“县林业局”缺内设机构' } },
+    },
+    {
+      shows: 'behind the label of the head’s name stands the next label',
+      site: bureaus('内设机构：办公室、造林股', '负责人姓名：', '传真：0700-1234567'),
+      params: OF_BUREAUS,
+      expect: { ...OWN_TOLD, 各单位信息: 'unit-lacking' },
+      facts: { 各单位信息: { names: '“县林业局”缺负责人姓名' } },
+    },
     {
       shows: 'one of three towns with branches of their own prints no hours',
       site: branches('联系电话：0700-1234567'),
@@ -237,6 +273,12 @@ testCheck(institutionIncomplete, {
     },
   ],
   'unit-unclear': [
+    {
+      shows: 'divisions in words of its own',
+      site: bureaus('负责人姓名：邓林', '全局下设造林、防火两个小组。'),
+      params: OF_BUREAUS,
+      expect: { ...OWN_TOLD, '各单位信息：待核': 'unit-unclear' },
+    },
     {
       shows: 'on a branch of its own a file may tell',
       site: branches('联系电话：0700-1234567', { attachments: [['机构简介', '/2/jj.doc']] }),

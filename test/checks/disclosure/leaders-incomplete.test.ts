@@ -99,6 +99,16 @@ testCheck(leadersIncomplete, {
   ],
   'posts-missing': [
     {
+      shows: 'one without a post, another without duties',
+      site: withLeaders(
+        ['甲某某', '局长', '主持全面工作'],
+        ['乙某某', null, '分管造林工作'],
+        ['丙某某', '副局长', null],
+      ),
+      expect: { [S]: 'posts-missing', [`${S}：分工`]: 'duties-missing' },
+      facts: { [`${S}：分工`]: { withoutDuties: ['丙某某'], missing: 1 } },
+    },
+    {
       shows: 'one without a post, named',
       site: withLeaders(['甲某某', '局长', '主持全面工作'], ['乙某某', null, null]),
       expect: { [S]: 'posts-missing' },

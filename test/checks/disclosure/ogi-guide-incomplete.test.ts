@@ -258,6 +258,18 @@ testCheck(ogiGuideIncomplete, {
       expect: { '公开指南：机构名称': 'missing', '公开指南：联系电话': 'present' },
     },
     {
+      shows: 'the number of those who hear complaints is not the office’s',
+      site: new SiteViewBuilder().column('公开指南', '/zn/', {
+        ...guide,
+        words: [
+          '三、公开工作机构：示例市林业局办公室，办公地址：示例市林荫路1号，邮政编码：410000。',
+          '七、监督救济：可以向上一级行政机关投诉、举报。监督电话：0700-1234567。',
+        ],
+      }),
+      params: { elements: ['办公地址', '联系电话'] },
+      expect: { '公开指南：办公地址': 'present', '公开指南：联系电话': 'missing' },
+    },
+    {
       shows: 'an address spoken of, and told nowhere',
       site: new SiteViewBuilder().column('公开指南', '/zn/', {
         ...guide,

@@ -264,6 +264,50 @@ describe('领导信息', () => {
     ])
   })
 
+  it('分工后面空着，下一行是简历；百家姓里少见的姓由简历认出', () => {
+    const found = leaders(
+      '<h3>程远山</h3><p>职务：县长</p><p>分工：</p><p>简历：程远山，男，汉族，1970年生。</p><h3>禤志强</h3><p>职务：副县长</p><p>分工：分管农业农村工作</p><p>简历：禤志强，男，瑶族，1974年生。</p><h3>联系我们</h3><p>电话：0746-7226108</p>',
+    )
+    expect(found.map(({ name, post, duties }) => [name, post, duties])).toEqual([
+      ['程远山', '县长', null],
+      ['禤志强', '副县长', '分管农业农村工作'],
+    ])
+  })
+
+  it('姓名、职务、简历和分工写成一段', () => {
+    const found = leaders(
+      '<p><b>程远山</b>　党组书记、局长，男，汉族，1976年3月生，大学学历，中共党员。主持局党组和行政全面工作。</p><p><b>苏映雪</b>　副局长</p><p>分工：分管造林绿化。</p>',
+    )
+    expect(found.map(({ name, post, duties }) => [name, post, duties])).toEqual([
+      ['程远山', '党组书记、局长', '主持局党组和行政全面工作。'],
+      ['苏映雪', '副局长', '分管造林绿化。'],
+    ])
+  })
+
+  it('两个栏目里同名的人，各按自己的栏目读', () => {
+    const view = miniSite({
+      '/': home('<p>欢迎</p>', [...MENU, ['/ldxx/', '领导信息'], ['/zld/', '镇领导']]),
+      '/ldxx/': page('<p>局长 程远山</p><p>分工：主持全面工作。</p><p>副局长 苏映雪</p>'),
+      '/zld/': html({
+        heading: '镇领导',
+        trail: [['/zld/', '镇领导']],
+        body: '<p>镇长 杜云深</p><p>分工：主持全面工作。</p><p>副镇长 苏映雪</p><p>分工：分管农业。</p>',
+      }),
+    })
+    const dutiesIn = (url: string) =>
+      view
+        .leadersIn?.(view.columns.filter((column) => column.url.endsWith(url)))
+        .map(({ name, duties }) => [name, duties])
+    expect(dutiesIn('/ldxx/')).toEqual([
+      ['程远山', '主持全面工作。'],
+      ['苏映雪', null],
+    ])
+    expect(dutiesIn('/zld/')).toEqual([
+      ['杜云深', '主持全面工作。'],
+      ['苏映雪', '分管农业。'],
+    ])
+  })
+
   it('职务写在姓名上面一行', () => {
     const found = leaders(
       '<p>局长</p><p>程远山</p><p>主持全面工作</p><p>副局长</p><p>苏映雪</p><p>分管造林绿化</p>',
