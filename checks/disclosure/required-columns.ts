@@ -14,6 +14,7 @@ import {
   isBlankColumn,
   isGovernment,
   isRead,
+  isTown,
   isTownUnit,
   linksNamed,
   listed,
@@ -76,7 +77,7 @@ const NARROWER: Readonly<Record<string, readonly string[]>> = {
 
 export const requiredColumns = defineCheck({
   id: 'disclosure/required-columns',
-  revision: 18,
+  revision: 19,
   title: '应设栏目是否齐全',
   question: '网站是否设有应当设置的信息公开栏目，且点得进去？',
   basis: [
@@ -186,17 +187,21 @@ export const requiredColumns = defineCheck({
     const site = ownPart(portal, isTownUnit)
     for (const topic of params.otherTopics)
       if (!params.topics.includes(topic)) yield tell(judge(site, topic, topicName(topic)), site)
-    yield* askUnlisted(site, params.shareOfOwn)
+    yield* unlistedOn(site, params.shareOfOwn)
   },
 })
 
 const ZONE = /管理委员会|管委会|开发区|高新区|园区/
 
+/** Beside columns for the rest a government's gap of so many items is one, not another way to put things up. */
+const FEW_GAPS = 2
+
 /**
- * One question a portal: who answers it opens the same catalogue once for all items. A government has what the Regulation
- * lists; an office (a zone's too) only what falls to it, so that a gap there must stand out among columns for the rest.
+ * A government has what the Regulation lists: of one that shows nearly all of it, what nothing stands for is missing. Else one
+ * question a portal: who answers it opens the same catalogue once for all items. An office (a zone's too) has only what falls
+ * to it, so that a gap there must stand out among columns for the rest.
  */
-function* askUnlisted(site: SiteView, share: number): Iterable<Observation<'unlisted'>> {
+function* unlistedOn(site: SiteView, share: number): Iterable<Observation<'missing' | 'unlisted'>> {
   const open = site.coverage === 'partial' || searchedForColumn(site).value === 'partial'
   if (open || partOfAnother(site, '这些事项') !== null) return
   const { own, none, all } = statutoryItems(site)
@@ -205,6 +210,17 @@ function* askUnlisted(site: SiteView, share: number): Iterable<Observation<'unli
   const gone = whole && isFull ? none : whole || isFull ? hadBy(site, none, whole) : []
   if (gone.length === 0) return
   const items = gone.map(({ name, clause }) => `${name}（${clause}）`)
+  const isSure = whole && isFull && !isTown(site) && gone.length <= FEW_GAPS
+  if (isSure) {
+    for (const subject of items)
+      yield {
+        outcome: 'missing',
+        subject,
+        evidence: lookedAtHome(site),
+        coverage: searchedForColumn(site),
+      }
+    return
+  }
   yield {
     outcome: 'unlisted',
     subject: '条例列举的公开事项',

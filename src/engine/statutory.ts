@@ -132,7 +132,7 @@ const ITEMS: readonly StatutoryItem[] = [
     clause: '第二十条第十四项',
     topics: ['recruitment'],
     wider: ['personnel'],
-    names: /招考|招聘|招录|录用|人事|考录|人才|公务员/,
+    names: /招考|招聘|招录|录用|人事(?!任免)|考录|人才(?!公寓|引进|政策)|公务员/,
     titles: /招考|招聘|招录|录用|公务员/,
     ofTowns: false,
   },
@@ -191,7 +191,8 @@ export function hadBy(
 function isTold(site: SiteView, topics: readonly string[]): boolean {
   return topics.some(
     (topic) =>
-      site.columnsOf(topic, 0.3).length > 0 ||
+      // Who is appointed to an office was not recruited for it.
+      site.columnsOf(topic, 0.3).some(({ name }) => !/任免/.test(name)) ||
       site.bareEntries.some((entry) => entry.topic === topic) ||
       site.unknownColumns.some(({ proposedTopic }) => proposedTopic === topic),
   )

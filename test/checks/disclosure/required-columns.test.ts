@@ -324,6 +324,49 @@ testCheck(requiredColumns, {
   ],
   missing: [
     {
+      shows: 'a county without anything on fees and recruitment, and with all the rest',
+      site: portalOf('示例县人民政府', '收费目录', '招考录用'),
+      params: NOTICES,
+      expect: {
+        通知公告: 'present',
+        '行政事业性收费（第二十条第八项）': 'missing',
+        '公务员招考录用（第二十条第十四项）': 'missing',
+      },
+    },
+    {
+      shows: 'who was appointed was not recruited',
+      site: portalOf('示例县人民政府', '招考录用').column('人事任免', '/rm/', {
+        topic: 'personnel',
+        items: [['关于王海等同志任职的通知', '2026-10-01']],
+      }),
+      params: NOTICES,
+      expect: { 通知公告: 'present', '公务员招考录用（第二十条第十四项）': 'missing' },
+    },
+    {
+      shows: 'open data and news of a plan stand for neither statistics nor plans',
+      site: portalOf('示例区人民政府', '规划信息', '统计信息')
+        .column('数据开放', '/kf/', { topic: 'openData' })
+        .column('动态', '/dt/', {
+          topic: 'news',
+          items: [['我区召开十五五规划编制工作座谈会', '2026-10-01']],
+        }),
+      params: NOTICES,
+      expect: {
+        通知公告: 'present',
+        '规划信息（第二十条第三项）': 'missing',
+        '统计信息（第二十条第四项）': 'missing',
+      },
+    },
+    {
+      shows: 'what the water works charge is no fee of the government',
+      site: portalOf('示例县人民政府', '收费目录').column('公共企事业单位', '/qsy/', {
+        topic: 'publicUtilities',
+        items: [['自来水公司服务承诺、收费标准和停水公告', '2026-10-01']],
+      }),
+      params: NOTICES,
+      expect: { 通知公告: 'present', '行政事业性收费（第二十条第八项）': 'missing' },
+    },
+    {
       shows: 'a column that only a town has is none of the county’s',
       site: new SiteViewBuilder()
         .with({ agency: { id: 'a1', name: '示例县人民政府', group: null, attributes: [] } })
@@ -458,38 +501,11 @@ testCheck(requiredColumns, {
   ],
   unlisted: [
     {
-      shows: 'a county without anything on fees and recruitment: one question for both',
-      site: portalOf('示例县人民政府', '收费目录', '招考录用'),
+      shows: 'a county without anything on fees, recruitment and plans: one question for all',
+      site: portalOf('示例县人民政府', '收费目录', '招考录用', '规划信息'),
       params: NOTICES,
       expect: { 通知公告: 'present', [GAPS]: 'unlisted' },
-      facts: {
-        [GAPS]: {
-          count: 2,
-          items: '行政事业性收费（第二十条第八项）、公务员招考录用（第二十条第十四项）',
-        },
-      },
-    },
-    {
-      shows: 'open data and news of a plan stand for neither statistics nor plans',
-      site: portalOf('示例区人民政府', '规划信息', '统计信息')
-        .column('数据开放', '/kf/', { topic: 'openData' })
-        .column('动态', '/dt/', {
-          topic: 'news',
-          items: [['我区召开十五五规划编制工作座谈会', '2026-10-01']],
-        }),
-      params: NOTICES,
-      expect: { 通知公告: 'present', [GAPS]: 'unlisted' },
-      facts: { [GAPS]: { count: 2 } },
-    },
-    {
-      shows: 'what the water works charge is no fee of the government',
-      site: portalOf('示例县人民政府', '收费目录').column('公共企事业单位', '/qsy/', {
-        topic: 'publicUtilities',
-        items: [['自来水公司服务承诺、收费标准和停水公告', '2026-10-01']],
-      }),
-      params: NOTICES,
-      expect: { 通知公告: 'present', [GAPS]: 'unlisted' },
-      facts: { [GAPS]: { items: '行政事业性收费（第二十条第八项）' } },
+      facts: { [GAPS]: { count: 3 } },
     },
     {
       shows: 'a town without plans for emergencies',
