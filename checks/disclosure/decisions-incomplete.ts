@@ -1,26 +1,32 @@
 /**
  * Are major decisions opened before they are taken: drafts put up with an explanation, and the yearly list of decisions?
- * Asked of portals that keep a column for it; the list of governments, which alone decide so, and of offices that have put
- * one up before. An explanation belongs to the draft of a government's decision (条例第十五条): an office that puts a
+ * Asked of portals that keep a column for it (elsewhere of calls for comment on a paper that hold none); the list of
+ * governments, which alone decide so, and of offices that have put one up before. An explanation belongs to the draft of a government's decision (条例第十五条): an office that puts a
  * rule of its own up for comment owes the draft. Last year's list stands here: so should this year's. Whether the opinions gathered were answered is
  * interaction/feedback-missing's question.
  */
 import { addDays } from '#base/day'
-import { clip, compareForm } from '#base/text'
+import { clip } from '#base/text'
 import {
   branchOf,
+  CALL,
   citeColumn,
   dayOfItem,
   defineCheck,
+  eachMatter,
   hastyCalls,
+  IS_EXPLANATION,
   isBareCall,
   isGovernment,
-  isOfFrame,
   isTown,
   itemsTitled,
+  lackingOf,
   listed,
+  NO_DRAFT,
+  namesDraft,
   noneSaid,
   partly,
+  piecesOf,
   placeOfNone,
   searchedForDocument,
   type TitledItem,
@@ -33,36 +39,17 @@ import type { Column, SiteView } from '#model/site-view'
 const DRAFTS = '决策草案与说明'
 const LIST = '决策事项目录'
 
-const CALL =
-  /(征求|征集|听取).{0,40}(意见|建议)|意见.{0,4}征集|征求意见稿|(草案|送审稿).{0,10}(公示|公告|说明)|听证(会|公告)|公开听证/
-const DRAFT = /草案|征求意见稿|送审稿/
-/** 关于《某办法》公开征求意见的公告 puts up a draft as well, whatever its title calls it; a questionnaire does not. */
-const ON_PAPER =
-  /《[^》]{2,60}(?:办法|规定|规则|细则|条例|方案|规划|计划|意见|措施|标准|通告|决定)(?:[（(][^）)]*[）)])?》.{0,16}(?:征求|征集|听取)|(?:征求|征集|听取).{0,6}《[^》]{2,60}(?:办法|规定|规则|细则|条例|方案|规划|计划|意见|措施|标准|通告|决定)(?:[（(][^）)]*[）)])?》/
 /** What comes after a call, not the call. */
 const AFTER = /反馈|结果|采纳|汇总|情况(的)?(通报|公告|说明)$/
-/** What came of a call: it names the draft, and holds none. */
-const OUTCOME = /反馈|结果|采纳/
-/** An item that is itself the explanation of a draft. */
-const IS_EXPLANATION =
-  /(?:草案|征求意见稿|送审稿|起草|编制|修订|制定|》)[)）”》]*(?:的|有关|情况)*(?:起草|编制|修订|制定)?说明$/
 const LISTED = /决策(事项|项目)?(年度)?(目录|清单|计划|名录|一览表|台账|项目表|事项表)/
 const OF_LIST = /(?:目录|清单|名录|台账).{0,6}情况/
 /** What a body that takes no such decisions says in their column. */
 const MATTER = '(?:行政)?决策|决策事项'
-const EXPLAINED =
-  /起草说明|编制说明|制定说明|修订说明|有关说明|草案的?说明|起草背景|制定背景|必要性|起草过程/
 /** Entries that may belong to a call: the draft by itself, its explanation by itself. */
 const PIECE = /草案|征求意见稿|送审稿|说明$/
-/** `草案全文：`, `征求意见稿如下：`: the draft stands in the text itself, however short it is. */
-const WRITTEN_OUT =
-  /(?:草案|征求意见稿|送审稿)(?:的)?(?:全文|正文|内容|文本)?(?:如下|附后)?[：:]\s*\S|附(?:件|录)?\d?[：:]?\s?(?:草案|征求意见稿|送审稿)(?:的)?(?:全文|正文|文本)\s*\n\s*\S|(?:^|\n)\s*(?:正文|全文)\s*[：:]\s*\S/
-/** Shorter texts only announce the call; the draft stands elsewhere. */
-const DRAFT_LENGTH = 800
-
 export const decisionsIncomplete = defineCheck({
   id: 'disclosure/decisions-incomplete',
-  revision: 18,
+  revision: 19,
   title: '重大决策预公开是否完整',
   question: '重大决策的草案和说明是否公开征求意见，年度决策事项目录是否公开？',
   basis: [
@@ -152,6 +139,7 @@ export const decisionsIncomplete = defineCheck({
     if (branch.length === 0) {
       const evidence = placeOfNone(site, params.topics)
       yield { outcome: 'no-column', subject: '重大决策预公开', evidence }
+      yield* bareCalls(site, params.callTopics, addDays(asOf, -params.withinDays), asOf)
       return
     }
     yield draftsOf(
@@ -172,7 +160,9 @@ function* hasty(
   asOf: string,
   params: { readonly leastDays: number; readonly withinDays: number },
 ): Generator<Observation<'hasty'>> {
-  const found = hastyCalls(site, addDays(asOf, -params.withinDays), asOf, params.leastDays)
+  const lists = itemsTitled(site, LISTED).flatMap(({ item }) => textsOf(site, item.url ?? ''))
+  const from = addDays(asOf, -params.withinDays)
+  const found = hastyCalls(site, from, asOf, params.leastDays, lists)
   if (found.length === 0) return
   yield {
     outcome: 'hasty',
@@ -191,6 +181,52 @@ function* hasty(
   }
 }
 
+/** Without a column for decisions: what is put up for comment elsewhere is put up all the same. */
+function* bareCalls(
+  site: SiteView,
+  topics: readonly string[],
+  from: string,
+  asOf: string,
+): Generator<Observation<'missing'>> {
+  const columns = branchOf(site, topics)
+  const calls = itemsTitled(site, CALL, columns).filter(({ item }) => {
+    const day = dayOfItem(site, item)?.day ?? null
+    return (
+      namesDraft(item.title) &&
+      !AFTER.test(item.title) &&
+      (day ?? '') >= from &&
+      (day ?? '') <= asOf
+    )
+  })
+  const pieces = itemsTitled(site, PIECE)
+  const bare = calls.filter(
+    (call) => isBareCall(site, call.item.url) && piecesOf(call, pieces).length === 0,
+  )
+  if (bare.length > 0) yield draftless(columns, calls, bare, '')
+}
+
+/** `of`: of the calls of how many days. */
+function draftless(
+  columns: readonly Column[],
+  calls: readonly TitledItem[],
+  bare: readonly TitledItem[],
+  of: string,
+): Observation<'missing'> {
+  const names = listed(
+    bare.map(({ item }) => `“${clip(item.title, 40)}”`),
+    4,
+  )
+  return {
+    outcome: 'missing',
+    subject: DRAFTS,
+    evidence: bare.slice(0, 5).map(({ item }) => item.place),
+    facts: {
+      column: listed([...new Set(columns.map(({ name }) => name))], 3),
+      note: `：${of}${calls.length} 件征求意见，${bare.length} 件只有一则公告（${names}）`,
+    },
+  }
+}
+
 type Answer = Observation<'complete' | 'incomplete' | 'missing' | 'none-said' | 'not-owed'>
 
 /** Calls in the column itself, and those elsewhere that hold no draft; where it has none, all drafts put up elsewhere. */
@@ -202,7 +238,7 @@ function callsOf(
   const own = itemsTitled(site, CALL, branch).filter(({ item }) => !AFTER.test(item.title))
   const calls = own.filter(({ item }) => !IS_EXPLANATION.test(item.title))
   const others = itemsTitled(site, CALL, branchOf(site, elsewhere)).filter(
-    ({ item: { title } }) => (DRAFT.test(title) || ON_PAPER.test(title)) && !AFTER.test(title),
+    ({ item: { title } }) => namesDraft(title) && !AFTER.test(title),
   )
   if (own.length === 0) return others
   const bare = others.filter(({ item }) => isBareCall(site, item.url))
@@ -245,22 +281,11 @@ function draftsOf(
   const bare = open.filter(
     ({ item, lacking }) => lacking === NO_DRAFT && isBareCall(site, item.url),
   )
-  if (bare.length > 0) {
-    const names = listed(
-      bare.map(({ item }) => `“${clip(item.title, 40)}”`),
-      4,
-    )
+  if (bare.length > 0)
     return {
-      outcome: 'missing',
-      subject: DRAFTS,
+      ...draftless(branch, judged, bare, `近 ${withinDays} 天 `),
       measure: { value: (judged.length - open.length) / judged.length, unit: 'share' },
-      evidence: bare.slice(0, 5).map(({ item }) => item.place),
-      facts: {
-        column: listed([...new Set(branch.map(({ name }) => name))], 3),
-        note: `：近 ${withinDays} 天 ${judged.length} 件征求意见，${bare.length} 件只有一则公告（${names}）`,
-      },
     }
-  }
   const evidence = (open.length > 0 ? open : judged).slice(0, 5).map(({ item }) => item.place)
   const common = {
     subject: DRAFTS,
@@ -287,71 +312,6 @@ function draftsOf(
       doubt: `${names}：草案和起草说明是否公布在附件、链接或图片里？`,
     },
   }
-}
-
-const ABOUT =
-  /[（(][^（()）]*(?:稿|草案|修订|修改)[^（()）]*[）)]|关于|公开|向社会|征求|征集|听取|草案|征求意见稿|送审稿|的?(?:起草|编制|修订|制定)?说明$|意见(?:建议)?|公告|公示|通告|通知|的/g
-
-/** What a call or a piece of it is about: the document in 《》, else the title without the words of the procedure. */
-function matterOf({ item }: TitledItem): string {
-  const named = /《(.+?)》/.exec(item.title)?.[1] ?? item.title
-  return compareForm(named.replace(ABOUT, ''))
-}
-
-/** Of several entries about one matter the first: notice and draft put up side by side are one call. */
-function eachMatter<T extends TitledItem>(calls: readonly T[]): readonly T[] {
-  return [...new Map([...calls].reverse().map((one) => [matterOf(one), one])).values()].reverse()
-}
-
-const LEAST_MATTER = 4
-
-/** Other entries about the same matter. */
-function piecesOf(call: TitledItem, pieces: readonly TitledItem[]): readonly TitledItem[] {
-  const matter = matterOf(call)
-  if (matter.length < LEAST_MATTER) return []
-  return pieces.filter((one) => {
-    const other = matterOf(one)
-    const isSame =
-      other.length >= LEAST_MATTER && (other.includes(matter) || matter.includes(other))
-    return isSame && one.item !== call.item
-  })
-}
-
-const NO_DRAFT = '没有读到草案'
-/** What of a call's draft and explanation was not seen, on its own page and in the entries beside it; null when both were. */
-function lackingOf(
-  site: SiteView,
-  { item }: TitledItem,
-  pieces: readonly TitledItem[],
-): string | null {
-  // The call again, in another list or under another address, is no piece of it.
-  const before = pieces.filter(
-    (one) =>
-      !OUTCOME.test(one.item.title) &&
-      one.item.url !== item.url &&
-      !(CALL.test(one.item.title) && isBareCall(site, one.item.url)),
-  )
-  const urls = [item, ...before.map((one) => one.item)].flatMap(({ url }) => url ?? [])
-  const pages = urls.flatMap((url) => site.pageAt(url)?.page ?? [])
-  const explains = before.some((one) => IS_EXPLANATION.test(one.item.title))
-  if (item.url === null || site.pageAt(item.url) === null) return '没有读到'
-  const titles = pages
-    .flatMap((page) => [
-      ...page.attachments.map((file) => file.title),
-      ...page.links
-        .filter(({ area, text, url }) => !isOfFrame(site, area, url) && text !== item.title)
-        .map(({ text }) => text),
-    ])
-    .filter((title) => !OUTCOME.test(title))
-  const draft =
-    pages.some((page) => page.attachments.length > 0 || page.text.length >= DRAFT_LENGTH) ||
-    titles.some((title) => DRAFT.test(title)) ||
-    before.some((one) => DRAFT.test(one.item.title) && !IS_EXPLANATION.test(one.item.title))
-  const texts = urls.flatMap((url) => textsOf(site, url))
-  const written = draft || texts.some((text) => WRITTEN_OUT.test(text))
-  const explained = explains || [...texts, ...titles].some((text) => EXPLAINED.test(text))
-  if (!written) return NO_DRAFT
-  return explained || !isGovernment(site) || isTown(site) ? null : '没有读到说明'
 }
 
 function listOf(

@@ -2,7 +2,7 @@
  * Does an entry of a disclosure column hold anything? A page that says 详见附件 and has none, 内容更新中, 请点击, once
  * more that a meeting was held, or nothing at all beneath its title, is published in name only. Answers to proposals are
  * judged by a check of their own; what scripts, frames, pictures or links may still show is left alone. A
- * decision on a penalty must say what was imposed: one that does not, beside others that do, is told apart.
+ * decision on a penalty must say what was done and what was imposed: one that does not, beside others that do, is told apart.
  */
 import { clip, compareForm } from '#base/text'
 import { hostOf } from '#base/url'
@@ -32,7 +32,7 @@ const TOPICS: readonly string[] = [
 
 export const entriesHollow = defineCheck({
   id: 'disclosure/entries-hollow',
-  revision: 10,
+  revision: 11,
   title: '公开的条目打开后有没有内容',
   question: '信息公开各栏目的条目打开后，是不是空的，或者只有“详见附件”“内容更新中”而没有内容？',
   basis: [
@@ -65,9 +65,8 @@ export const entriesHollow = defineCheck({
     },
     'result-unsaid': {
       verdict: 'fail',
-      message:
-        '读到的 {checked} 份行政处罚决定中有 {count} 份没有写处罚的结果，其余的都写了：{names}',
-      ask: '所列处罚决定的页面上，是否确实没有写明处罚的内容？',
+      message: '读到的 {checked} 份行政处罚决定中有 {count} 份没有写{what}，其余的都写了：{names}',
+      ask: '所列处罚决定的页面上，是否确实没有写明{what}？',
     },
     'none-read': { verdict: 'not-applicable', message: '没有能读全的条目可以判断' },
     'half-read': {
@@ -90,7 +89,9 @@ export const entriesHollow = defineCheck({
     })
     const bad = read.filter(
       ({ item, said }) =>
-        (isEmpty(said) || isMeetingAgain(item.title, said)) && !SAYS_ALL.test(item.title),
+        (isEmpty(said) || isMeetingAgain(item.title, said)) &&
+        !SAYS_ALL.test(item.title) &&
+        !ANSWER.test(item.title),
     )
     const facts = { checked: read.length, count: bad.length }
     const subject = '公开条目的内容'
@@ -98,8 +99,7 @@ export const entriesHollow = defineCheck({
       yield { outcome: 'none-read', subject, evidence }
       return
     }
-    const unsaid = resultsUnsaid(read, params.minPeers)
-    if (unsaid !== null) yield unsaid
+    for (const element of DECISION) yield* unsaid(site, read, element, params.minPeers)
     const whole = items.some((item) => isUnread(site, item)) ? 'half-read' : 'filled'
     yield bad.length === 0
       ? { outcome: whole, subject, facts, evidence }
@@ -124,26 +124,69 @@ interface ReadItem {
   readonly said: string
 }
 
-/** A decision on a penalty: 某市监处罚〔2026〕88号, 行政处罚决定书. */
+/** A decision on a penalty: 某市监处罚〔2026〕88号, 行政处罚决定书; several of them in one table have their numbers there. */
 const PENALTY = /处罚决定书|罚(?:决)?(?:字)?[〔[（(]20\d\d[〕\]）)](?:第)?\s?\d+号/
-/** What was imposed, or that nothing was. */
-const IMPOSED =
-  /罚[款金]|没收|收缴|警告|训诫|记分|责[令成]|吊销|暂扣|扣留|注销|停产|停业|暂停|停止|终止|关闭|拘留|通报批评|降低|限制|禁止|撤销|取消|拆除|追缴|驱逐|取缔|给予|处罚(?:内容|结果|种类|类别|决定)(?:[和与及][^：:\s]{1,6})?\d?[：:\s]|[不免减]予?处罚|免罚|处以?.{0,12}[元圆]|\d元|(?<![本此该]|处罚)决定(?![书日时文机编]|作出|字号|单位|部门)[\u4e00-\u9fff]/
-/** 条例第二十条第六项 wants the decision itself: who was punished and when is none without what was imposed. */
-function resultsUnsaid(
-  read: readonly ReadItem[],
-  minPeers: number,
-): Observation<'result-unsaid'> | null {
-  const decisions = read.filter(({ item, said }) => PENALTY.test(item.title) && !isEmpty(said))
-  const bad = decisions.filter(({ item, said }) => !IMPOSED.test(`${item.title}\n${said}`))
-  const [first] = bad
-  if (first === undefined || decisions.length - bad.length < Math.max(minPeers, bad.length))
-    return null
-  return {
-    outcome: 'result-unsaid',
+const SHOWN = /行政处罚.{0,12}(?:公示|公开|公告|信息)|处罚(?:决定)?信息/
+const NUMBERED = /罚[^\n\s]{0,6}[〔[（(]20\d\d[〕\]）)]/
+/** A label with nothing behind it but the next one. */
+const NO_VALUE =
+  '(?!(?:行政)?(?:处罚|许可)?(?:决定|作出|执行|履行)?(?:书)?(?:日期|时间|机关|单位|部门|依据|文号|公示|$))'
+
+interface DecisionElement {
+  readonly name: string
+  readonly subject: string
+  readonly sign: RegExp
+  /** Missed only where all of these stand as labels: running text says it in words of its own. */
+  readonly beside: readonly RegExp[]
+}
+
+/** 条例第二十条第六项 wants the decision itself: who was punished and when is none without what was done and imposed. */
+const DECISION: readonly DecisionElement[] = [
+  {
+    name: '处罚的结果',
     subject: '行政处罚决定',
+    beside: [],
+    sign: new RegExp(
+      `罚[款金]|没收|收缴|警告|训诫|记分|责[令成]|吊销|暂扣|扣留|注销|停产|停业|暂停|停止|终止|关闭|拘留|通报批评|降低|限制|禁止|撤销|取消|拆除|追缴|驱逐|取缔|给予|处罚(?:内容|结果|种类|类别|决定)(?:[和与及][^：:\\s]{1,6})?\\d?[：:\\s]\\s*${NO_VALUE}|[不免减]予?处罚|免罚|处以?.{0,12}[元圆]|\\d元|(?<![本此该]|处罚)决定(?![书日时文机编]|作出|字号|单位|部门)[\\u4e00-\\u9fff]`,
+    ),
+  },
+  {
+    name: '违法的事实',
+    subject: '行政处罚决定：违法事实',
+    beside: [
+      /(?:^|\s)(?:当事人|(?:行政)?相对人|被处罚)[^\s：:]{0,8}[\s：:]/,
+      /(?:^|\s)[^\s：:]{0,6}(?:文书?号|决定书|字号)[^\s：:]{0,4}[\s：:]/,
+      /(?:^|\s)[^\s：:]{0,4}处罚(?:结果|内容|种类|类别|决定(?:日期|时间|机关))[^\s：:]{0,4}[\s：:]/,
+    ],
+    sign: new RegExp(
+      `(?:事实|行为|案由|事由|案件名称|案情|理由|情节|问题)(?:[和与及][^：:\\s]{1,6})?[：:\\s]\\s*${NO_VALUE}|(?:存在|实施|发现|查明|涉嫌|因|从事|违反)[^，。\\n]{2,}|未(?:按|经|取得|依|履|建|落|在|及|如|申|公|办)|擅自|违[法规章建](?!所得|行为?人|事实)|超[范标限载期员速]|不符合|不合格|无(?:证|照)|过期|假冒|虚假|侵犯|逾期`,
+    ),
+  },
+]
+
+function* unsaid(
+  site: SiteView,
+  read: readonly ReadItem[],
+  { name, subject, sign, beside }: DecisionElement,
+  minPeers: number,
+): Generator<Observation<'result-unsaid'>> {
+  const told = read.flatMap(({ item, said }) => {
+    const text = (item.url === null ? null : site.pageAt(item.url)?.page.text.excerpt) ?? said
+    const isOne =
+      PENALTY.test(item.title) ||
+      (SHOWN.test(item.title) && NUMBERED.test(text.replace(item.title, '')))
+    const says = sign.test(`${item.title}\n${text}`) || !beside.every((label) => label.test(text))
+    return isOne && !isEmpty(said) ? [{ item, says }] : []
+  })
+  const bad = told.filter(({ says }) => !says)
+  const [first] = bad
+  if (first === undefined || told.length - bad.length < Math.max(minPeers, bad.length)) return
+  yield {
+    outcome: 'result-unsaid',
+    subject,
     facts: {
-      checked: decisions.length,
+      what: name,
+      checked: told.length,
       count: bad.length,
       names: listed(bad.map(({ item }) => `“${clip(item.title, 40)}”`)),
     },
@@ -157,25 +200,37 @@ function resultsUnsaid(
 const SAYS_ALL =
   /[无零]|没有|未(?:发生|产生|开展|收到|作出|实施)|(?<!\d)0\s*[件宗起个条人]|任命|免去|[任免]职/
 
+/** Judged by a check of their own, wherever they are listed. */
+const ANSWER = /(?:建议|提案|议案).{0,6}(?:答复|复函|回复)/
+
 /** Nothing, or words that stand for what is not there. */
 const EMPTY =
   /^(?:(?:具体|详细)?(?:内容|信息|情况)?(?:请)?(?:详?见|参见|查看|下载)?(?:以下)?附件(?:\d|[一二三四])?[:：]?|(?:请)?点击(?:此处|这里|下载|查看|进入)*|(?:内容|信息|数据|栏目|页面)?(?:正在|持续|待|暂未|尚未)?(?:更新|完善|建设|维护|补充|整理|上传)中?|正文|(?:会议|相关|具体|详细)?(?:内容|情况|议题|材料)?(?:从)?略|测试|test)?[。.！!…]*$/i
 
 /** （会议内容略）: what stands in brackets alone says no more than without them. */
 function isEmpty(said: string): boolean {
+  if (said.length <= SHORT && SEE_FILE.test(said)) return true
   return EMPTY.test(said.replace(/^[（(【[]([^（(【[）)】\]]*)[）)】\]][。.]?$/, '$1'))
 }
+
+/** 权责清单共计312项，见附件。: what the entry is for stands in a file, and there is none. */
+const SEE_FILE =
+  /(?:全文|正文|文本|内容|详情|情况|名单|清单|目录|结果|明细|一览|[表件图项条个名家人])?(?:[，,。；;：: ]|^)(?:具体|详细|内容|全文|名单|清单)?(?:请)?(?:详?见|附于|列于)(?:本页|页面|文末|文后)?附(?:件|表)(?:\d|[一二三四])?[。.]?$|(?:全文|正文|文本|内容|详情|情况|名单|清单|目录|结果|明细)(?:详)?见附(?:件|表)[。.]?$/
+const SHORT = 90
 
 const DAY = /(?:20\d\d年)?\d{1,2}月\d{1,2}日(?:[上下]午)?|20\d\d-\d{1,2}-\d{1,2}/g
 
 /** 10月22日，市政府召开第57次常务会议。 beneath 市政府召开第57次常务会议: what was dealt with is not said. */
 function isMeetingAgain(title: string, said: string): boolean {
   const [own = '', words = ''] = [title, said].map((one) => compareForm(one.replace(DAY, '')))
-  return MEETING.test(title) && words.replaceAll(own, '') === ''
+  return MEETING.test(title) && HELD.test(words.replaceAll(own, ''))
 }
 
+/** 于今日召开: all that is said of it is that it was. */
+const HELD = /^(?:[于在今日上下午昨天顺利胜隆重圆满开]|召开|举行|结束|闭幕)*$/
+
 /** Other titles may say by themselves what there is to be known. */
-const MEETING = /召开.{0,30}会议?$/
+const MEETING = /召开.{0,30}会议?$|第.{1,8}次(?:常务|全体|党组|办公|专题)?(?:（扩大）)?会议?$/
 
 /** An own entry that was not had, or not to its end. */
 function isUnread(site: SiteView, { url }: ColumnItem): boolean {
@@ -184,10 +239,14 @@ function isUnread(site: SiteView, { url }: ColumnItem): boolean {
   return view === null || view.page.truncated || view.page.blocked !== null
 }
 
+const FILE = /附件|下载|\.(?:pdf|docx?|xlsx?|ofd|wps|zip|rar)$/i
+
 /** An own article's words beneath its title, where nothing else on its page can hold what it is about. */
 function saidBy(site: SiteView, { title, url }: ColumnItem): string | null {
   const view = url === null ? null : site.pageAt(url)
   if (view === null || ownPictures(site, view) > 0 || !hasWordsOnly(view)) return null
+  // A file that a script opens, or none at all: availability tells of those that do nothing.
+  if (view.page.bareEntries?.some(({ text }) => FILE.test(text.trim()))) return null
   // Without even a day, what bears the title alone is read as no article.
   const isBare = view.page.kind.value === 'other' && isNameOnly(view)
   return isBare ? '' : wordsBeneath(view, title)

@@ -35,7 +35,7 @@ const LABELS: Readonly<Record<DocumentKey, string>> = {
 
 export const policyFieldsMissing = defineCheck({
   id: 'disclosure/policy-fields-missing',
-  revision: 12,
+  revision: 13,
   title: '政策文件要素是否齐全',
   question:
     '政策文件页面是否标明发文机关、成文日期、发文字号、发布日期和索引号，规范性文件是否标明有效性？',

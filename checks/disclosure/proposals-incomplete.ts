@@ -2,7 +2,7 @@
  * Does the column about proposals publish what is asked of it: replies to deputies' suggestions (人大代表建议), replies to
  * members' motions (政协委员提案), and how the year's handling went? One finding for each. Whether a department had any to
  * answer no page says: of the kinds it never published, only a government is charged. A reply that says no more than that
- * the matter is done (已办结) publishes none; other short ones are asked about, unless they read as a reply.
+ * the matter is done (已办结), or nothing but its address and thanks, publishes none; other short ones are asked about, unless they read as a reply.
  */
 import { addDays, daysBetween } from '#base/day'
 import { clip, compareForm, squash } from '#base/text'
@@ -43,7 +43,7 @@ const ACCOUNT =
 /** The same in other words: what was handled, and how it is told. */
 const TOLD_OF = /建议|提案|议案|两案/
 const TELLING =
-  /(?:办理|承办|办复|答复|工作|完成).{0,8}(?:情况|总结|报告|综述|结果|汇总|统计|一览表|通报|进展)/
+  /(?:办理|承办|办复|答复|工作|完成).{0,8}(?:情况|总结|小结|报告|综述|结果|汇总|统计|一览表|通报|进展)/
 const IS_REPLY = /第\s*\d+\s*号|(?:答复|复函|回复)(?:函|意见)?(?:[（(].*)?$/
 /** What a body that had none to answer says. */
 const MATTER = '建议|提案|议案'
@@ -54,7 +54,7 @@ const SUGGESTION = /建议|议案|人大/
 
 export const proposalsIncomplete = defineCheck({
   id: 'disclosure/proposals-incomplete',
-  revision: 21,
+  revision: 22,
   title: '建议提案办理情况是否公开',
   question: '人大代表建议、政协委员提案的答复全文和年度办理总体情况是否公开？',
   basis: [
@@ -100,7 +100,7 @@ export const proposalsIncomplete = defineCheck({
     'replies-bare': {
       verdict: 'fail',
       message:
-        '{subject}：读到的 {checked} 条中有 {count} 条只写已办结、内容从略或见附件（页面上没有附件），没有答复内容（{names}）',
+        '{subject}：读到的 {checked} 条中有 {count} 条只写已办结、内容从略、见附件（页面上没有附件）或只有称呼和致谢，没有答复内容（{names}）',
       ask: '所列页面上是否确实没有答复全文（脚本写出的、弹窗里的也算）？',
     },
     outdated: {
@@ -293,6 +293,18 @@ function isLetter(text: string): boolean {
 const NO_MORE =
   /(?:答复|复函|回复|办理)(?:意见|文件|件|函|情况|结果)?(?:已|已经|业已)(?:书面|当面|另行|通过[^，。]{1,8})?(?:寄送|邮寄|寄出|寄达|送达|送交|函复|面复|反馈)(?:给|至|到)?[^，。；]{0,12}[，。！ ]*(?:感谢|谢谢|特此|此复)?[^，。；]{0,30}。?$|收悉[，,。；]\s*(?:现|均|目前)?已(?:经|全部|按[^，。；]{1,8})*(?:办结|办理(?:完毕|完成|结束)|答复|回复)[，。！]?\s*(?:(?:感谢|谢谢|特此|此复)[^。；]{0,40})?[。！]?\s*$|^\s*已(?:经)?(?:电话|当面|书面|口头|网上|短信|现场)?(?:答复|回复|办理|办结)[。！]?\s*$|提出的[^，。；]{0,30}(?:已|已经|业已)(?:全部)?(?:办结|办理(?:完毕|完成|结束)?|落实)[，。！ ]*(?:感谢|谢谢|特此|此复)?[^，。；]{0,30}。?$/
 
+/** 张三代表：, 感谢您的关心！, 联系人：…, the day: what stands around an answer, and is none. */
+const AROUND =
+  /^.{0,30}?(?:代表|委员|党派|界别)(?:（[^）]*）)?[：:]|(?:同意您?的?(?:建议|意见|提案)[，,])?(?:最后|再次|衷心)?(?:感谢|谢谢)[^。！!；]{0,40}[。！!]?|(?:联系人|联系电话|联系方式|电话|承办人|办理类别)[：:\s]*[^\s：:]{0,20}|(?:此复|特此(?:答复|函复))[。！!]?|20\d\d年\d{1,2}月\d{1,2}日|[\u4e00-\u9fff]{2,20}(?:局|委员会|办公室|人民政府|中心)(?=\s|$)/g
+/** Fewer characters answer nothing. */
+const NO_ANSWER = 12
+
+/** Only how a letter begins and ends. */
+function saysNothing(own: string): boolean {
+  return AS_LETTER.test(own) && squash(own.replace(AROUND, '')).length < NO_ANSWER
+}
+const AS_LETTER = /(?:代表|委员|党派|界别)(?:（[^）]*）)?[：:]|感谢|谢谢|此复/
+
 /** Leads back where one came from. */
 const BACK = /^(?:返回|关闭|打印|上一[条篇页]|下一[条篇页])/
 
@@ -327,9 +339,10 @@ function isBare(view: PageView): boolean {
   return (
     whole &&
     !leads &&
-    own.length <= BARE_LENGTH &&
-    (DONE.test(own) || LEFT_OUT.test(own.trim()) || pointsToNothing(view, own)) &&
-    (!AS_REPLY.test(own) || NO_MORE.test(own))
+    ((own.length <= BARE_LENGTH &&
+      (DONE.test(own) || LEFT_OUT.test(own.trim()) || pointsToNothing(view, own)) &&
+      (!AS_REPLY.test(own) || NO_MORE.test(own))) ||
+      saysNothing(own))
   )
 }
 

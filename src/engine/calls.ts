@@ -1,9 +1,10 @@
 /**
  * Calls for comments: those on major decisions that were open for fewer days than they should be and do not say why (the
- * call must say itself that such a decision is at stake), and those that hold no draft. What is a fault is the check's
+ * call must say itself that such a decision is at stake, or the portal's list of them name it), and those that hold no draft. What is a fault is the check's
  * business.
  */
 import { daysBetween, makeDay } from '#base/day'
+import { compareForm } from '#base/text'
 import { placeKey } from '#base/url'
 import type { CivilDay, LinkArea } from '#model/page'
 import type { Consultation, SiteView } from '#model/site-view'
@@ -29,6 +30,8 @@ const MAJOR_TITLE =
 /** What is to be decided in a year is asked, and no decision: 征集重大行政决策事项建议. */
 const TO_BE_DECIDED = /决策(?:事项)?(?:目录|建议|选题|线索|计划)/
 const NOT_MAJOR = /(?:不|未|非)(?:属于?|列入|纳入|是|构成)?[^。；\n]{0,8}重大(?:行政)?决策/
+/** What an article of the draft grants (可以延长十个工作日) is no word of the call. */
+const ARTICLE = /^[\s\u3000]*第[一二三四五六七八九十百\d]{1,5}[条章款].*$/gm
 /** Why it had to be quick, or a second round, or another way of asking, or more days than those we counted. */
 const HASTE =
   /紧急|急需|时间紧|缩短|尽快|加快出台|应急|延[长期]|再次|第二[次轮]|二次|重新(?:公开)?征求|听证|座谈|论证会/
@@ -36,21 +39,27 @@ const RANGE =
   /(20\d\d)\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日?[^。；\n\d]{0,6}(?:至|到|—+|-+|－|~|～)\s*(?:(20\d\d)\s*年\s*)?(\d{1,2})\s*月\s*(\d{1,2})\s*日/g
 const COUNT = /(\d{2,3})\s*(?:日|天|个(?:自然|工作)日)/g
 
+/** `lists`: what the portal's yearly lists of such decisions say. */
 export function hastyCalls(
   site: SiteView,
   from: CivilDay,
   to: CivilDay,
   leastDays: number,
+  lists: readonly string[],
 ): readonly HastyCall[] {
+  const forms = lists.map(compareForm)
   return site.consultations.flatMap((call) => {
     const { publishedOn, closesOn, url, title } = call
     const page = site.pageAt(url)?.page
     if (page === undefined || publishedOn === null || closesOn === null) return []
     const days = daysBetween(publishedOn, closesOn) + 1
-    const text = `${title}\n${page.text.excerpt}`.replace(/《[^》]*》/g, '')
+    const text = `${title}\n${page.text.excerpt}`.replace(/《[^》]*》/g, '').replace(ARTICLE, '')
     const isHasty = publishedOn >= from && publishedOn <= to && days > 0 && days < leastDays
     const [name = ''] = text.split('\n', 1)
-    const isMajor = !TO_BE_DECIDED.test(name) && (MAJOR_TITLE.test(name) || MAJOR.test(text))
+    const matter = matterIn(title)
+    const isListed = matter !== null && forms.some((form) => form.includes(matter))
+    const isMajor =
+      !TO_BE_DECIDED.test(name) && (isListed || MAJOR_TITLE.test(name) || MAJOR.test(text))
     return isHasty &&
       isMajor &&
       !NOT_MAJOR.test(text) &&
@@ -60,6 +69,17 @@ export function hastyCalls(
       : []
   })
 }
+
+/** The paper that a call is about, as a list of decisions names it; null where the title names none. */
+function matterIn(title: string): string | null {
+  const named = /《([^》]+)》/
+    .exec(title)?.[1]
+    ?.replace(/[（(][^（）()]*(?:稿|草案)[^（）()]*[）)]$/, '')
+  const form = compareForm(named ?? '')
+  return form.length >= LEAST_NAME ? form : null
+}
+/** Shorter names are parts of others. */
+const LEAST_NAME = 6
 
 /** The most days that the call itself says it is open: between the days that it names, or so many told. */
 function saysDays(text: string): number {

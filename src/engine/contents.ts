@@ -346,7 +346,7 @@ function placeOf(shelf: Shelf, content: ContentItem): Place | string | null {
 const NONE =
   /(?:未|没有)(?:曾|予以|有)?(?:作出|做出|产生|发生|开展|进行|制定|制发|出台|实施|办理|组织|受理|涉及|收到|形成)|(?:暂|均|并|年|年度|季度|月|月份|期间|目前|单位|部门|机关|[局委厅办府镇乡])(?:暂|均|并)?(?:无(?!偿|障碍|线|需|须|论|证)|没有)/g
 /** How far behind such a word the thing may stand that there is none of. */
-const DENIED = 12
+const DENIED = 16
 
 /** Every way in which the words stand in it is one that says there is none. */
 function denies(form: string, words: readonly (readonly string[])[]): boolean {
@@ -381,7 +381,7 @@ function linesOf(view: PageView): readonly Line[] {
     // The parts of a word stand together in one sentence, not in one paragraph.
     .flatMap((text) => text.split(/[\n。；;！!？?]/))
     .map((line) => ({ line, form: compareForm(line) }))
-    .filter(({ form }) => form !== '' && !leading.has(form))
+    .filter(({ form }) => form !== '' && !leading.has(form) && !leadsOn(form, leading))
     .map(({ line, form }) => ({
       form,
       quoteAt: (words: readonly (readonly string[])[]) => around(line, words),
@@ -389,6 +389,18 @@ function linesOf(view: PageView): readonly Line[] {
   lines.set(view, made)
   return made
 }
+
+/** A line of links and headings, one behind the other: a menu, 项目清单 更多>>. */
+function leadsOn(form: string, leading: ReadonlySet<string>): boolean {
+  if (leading.size === 0) return false
+  const rest = [...leading]
+    .filter((one) => one.length > 1 && form.includes(one))
+    .sort((a, b) => b.length - a.length)
+    .reduce((left, one) => left.replaceAll(one, ''), form)
+  return rest.length < form.length && rest.replace(/更多|more|\d+/gi, '').length < LEAST_BESIDE
+}
+/** So much of a line beside its links is said, not led to. */
+const LEAST_BESIDE = 4
 
 /** The line from a little before the first word of those that stand in it. */
 function around(line: string, words: readonly (readonly string[])[]): string {

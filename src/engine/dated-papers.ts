@@ -49,8 +49,9 @@ export function paperRows(
 ): readonly DatedPaper[] {
   const { published, signed, view } = document
   if (signed !== null || published === null) return []
-  const named = [site.agency.name, site.portal.name, placeGoverned(site) ?? '']
-  return decisionRows(labels, view.page.text.excerpt, named).map((row) => ({
+  const place = placeGoverned(site) ?? ''
+  const named = [site.agency.name, site.portal.name, place]
+  return decisionRows(labels, view.page.text.excerpt, named, place.slice(-1)).map((row) => ({
     document,
     signed: row.signed,
     published: row.published ?? published,

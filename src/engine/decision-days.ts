@@ -16,7 +16,8 @@ export interface DecisionDay {
 }
 
 const DAY = /(20\d{2})\s*(?:年|[-./])\s*(\d{1,2})\s*(?:月|[-./])\s*(\d{1,2})\s*日?/g
-const DATED_HEAD = /日期|时间/
+const DATED_HEAD = /日期|时间|有效期|期限|期至/
+const OFFICE = '(?:局|委|委员会|办公室|[大支中]队|中心|站|所)'
 const PUBLISHED_HEAD = /公示|公开|发布|公布/
 const ISSUER_HEAD = /(?:许可|处罚|决定|审批|发证)(?:机关|部门|单位)/
 /** The last lines of a letter: its writer, and the day. */
@@ -27,14 +28,33 @@ const patternsOf = oncePerLabels((labels) => ({
   label: new RegExp(`${wordsWithin(labels, 'decidedOn', 'letterSignedOn')}\\s*[:：]?\\s*$`),
 }))
 
-/** Rows of tables of decisions. `named`: words that a row must hold where the table says who decided. */
+const FIGURES = '〇一二三四五六七八九'
+const WRITTEN_DAY =
+  /(?:[〇零○ＯO一二三四五六七八九]{4})\s*年\s*[一二三四五六七八九十]{1,2}\s*月\s*[一二三四五六七八九十]{1,3}\s*日/g
+
+/** 二〇二六年六月三十日 as people read it elsewhere: 2026年6月30日. */
+function inDigits(text: string): string {
+  return text.replace(WRITTEN_DAY, (day) =>
+    day
+      .replace(/[零○ＯO]/g, '〇')
+      .replace(/([二三])?十([一二三四五六七八九])?/g, (_, tens = '一', ones = '〇') => tens + ones)
+      .replace(/[〇一二三四五六七八九]/g, (one) => String(FIGURES.indexOf(one))),
+  )
+}
+
+/**
+ * Rows of tables of decisions. `named`: words that a row must hold where the table says who decided; `level`: how the offices
+ * of the place are called for short (县 of 县水利局).
+ */
 export function decisionRows(
   labels: Labels,
   text: string,
   named: readonly string[],
+  level: string,
 ): readonly DecisionDay[] {
   const { head: signedHead } = patternsOf(labels)
-  const lines = text.split('\n')
+  const lines = inDigits(text).split('\n')
+  const office = new RegExp(`(?:^|\\s)${level}[\\u4e00-\\u9fff]{2,14}${OFFICE}(?:\\s|$)`)
   const found: DecisionDay[] = []
   let head: readonly string[] | null = null
   for (const line of lines) {
@@ -52,15 +72,19 @@ export function decisionRows(
     const signed = days[signedAt ?? -1]
     if (days.length !== dated.length || signed === undefined) continue
     const says = head.some((one) => ISSUER_HEAD.test(one))
-    if (says && !named.some((name) => name !== '' && line.includes(name))) continue
+    const isOwn =
+      named.some((name) => name !== '' && line.includes(name)) ||
+      (level !== '' && office.test(line))
+    if (says && !isOwn) continue
     found.push({ words: line.trim(), signed, published: days[publishedAt ?? -1] ?? null })
   }
   return found
 }
 
 /** The day a single decision or letter was made; null where none is printed or two labels differ. */
-export function dayMade(labels: Labels, text: string, isLetter: boolean): CivilDay | null {
+export function dayMade(labels: Labels, written: string, isLetter: boolean): CivilDay | null {
   const { label } = patternsOf(labels)
+  const text = inDigits(written)
   const labelled = [...text.matchAll(DAY)].filter((one) =>
     label.test(text.slice(Math.max(0, one.index - 16), one.index)),
   )
@@ -147,7 +171,7 @@ function dayBefore([, year, month, day]: RegExpMatchArray, published: CivilDay):
 
 /** The day below the signature of one of these offices at the end of a paper; null where another or nobody signed. */
 export function daySigned(text: string, offices: readonly string[]): CivilDay | null {
-  const last = text.trimEnd().split('\n').slice(-SIGNATURE_LINES)
+  const last = inDigits(text).trimEnd().split('\n').slice(-SIGNATURE_LINES)
   for (const [at, line] of last.entries()) {
     const [only, second] = daysIn(line)
     if (only === undefined || second !== undefined) continue

@@ -165,7 +165,7 @@ export {
   showsNoDay,
   tellsMeetings,
 } from './cadence.ts'
-export { hastyCalls, isBareCall, isOfFrame } from './calls.ts'
+export { hastyCalls, isBareCall } from './calls.ts'
 export {
   bestCatalogue,
   type Catalogue,
@@ -250,6 +250,15 @@ export {
   PAIR_PARAMS,
   type SiteDocument,
 } from './documents.ts'
+export {
+  CALL,
+  eachMatter,
+  IS_EXPLANATION,
+  lackingOf,
+  NO_DRAFT,
+  namesDraft,
+  piecesOf,
+} from './drafts.ts'
 export { deadlineOf, dueYears } from './due.ts'
 export {
   type Kind,

@@ -7,6 +7,7 @@ import { placeKey } from '#base/url'
 import type { CivilDay } from '#model/page'
 import type { Column, PageView, SiteView } from '#model/site-view'
 import { dayOfItem } from './columns.ts'
+import { isTownUnit, unitsOf } from './units.ts'
 
 /** Parameters of every check that pairs documents with their interpretations. */
 export const PAIR_PARAMS = {
@@ -127,15 +128,21 @@ export function placeGoverned(site: SiteView): string | null {
 }
 
 /**
- * A government's portal publishes the decisions of its own departments: 某县 stands before 市场监督管理局, or only its level,
+ * A government's portal publishes the decisions of its own towns and departments: 某县 stands before 市场监督管理局, or only its level,
  * as people there say: 县市场监督管理局.
  */
 export function isOfDepartment(site: SiteView, { view }: SiteDocument): boolean {
   const place = placeGoverned(site)
   const issuer = compareForm(view.page.document?.issuer ?? '')
-  if (place === null) return false
-  return [compareForm(place), place.slice(-1)].some(
-    (word) => issuer.startsWith(word) && OFFICE.test(issuer.slice(word.length)),
+  if (place === null || issuer === '') return false
+  const isTowns = unitsOf(site).some(
+    (unit) => isTownUnit(unit) && compareForm(unit.name) === issuer,
+  )
+  return (
+    isTowns ||
+    [compareForm(place), place.slice(-1)].some(
+      (word) => issuer.startsWith(word) && OFFICE.test(issuer.slice(word.length)),
+    )
   )
 }
 

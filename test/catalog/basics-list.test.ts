@@ -55,9 +55,43 @@ it('a town’s office meetings are no standing meetings', () => {
 it.each([
   ['a notice whose end is not told', recruitment('2023年事业单位公开招聘公告'), '录用结果'],
   ['who was hired', recruitment('2023年公开招聘公告', '2023年拟聘用人员公示'), ''],
+  [
+    'schools admit pupils, volunteers are called for',
+    recruitment('2023年事业单位公开招聘公告').column('教育', '/jy/', {
+      items: [
+        ['2023年秋季招生录取结果公示', '2024-03-01'],
+        ['志愿者招募启事', '2024-03-01'],
+      ],
+    }),
+    '录用结果',
+  ],
   ['who is to be hired, and no notice', recruitment('2023年公开选调拟选调人员公示'), '招考公告'],
 ])('recruitment: %s', (_, builder, missing) => {
   expect(outcomes(builder)).toEqual({
     '基础信息：招考录用': missing === '' ? 'covered' : `partly ${missing}`,
   })
+})
+
+it('nobody was hired, as a longer sentence says', () => {
+  const builder = new SiteViewBuilder().column('招考录用', '/zk/', {
+    topic: 'recruitment',
+    words: ['本局及直属单位未组织公务员招录和事业单位公开招聘。'],
+    empty: false,
+  })
+  expect(outcomes(builder)['基础信息：招考录用']).toMatch(/^none-said/)
+})
+
+it('a menu in one line, or a heading beside 更多, is no content', () => {
+  const builder = new SiteViewBuilder().column('招考录用', '/zk/', {
+    topic: 'recruitment',
+    items: [['2023年招聘公告', '2024-03-01']],
+    words: ['清理结果 招考录用 人事信息', '录用结果公示 更多>>'],
+    links: [
+      ['清理结果', '/ql/', 'main'],
+      ['招考录用', '/zk/', 'main'],
+      ['人事信息', '/rs/', 'main'],
+      ['录用结果公示', '/zk/jg/', 'main'],
+    ],
+  })
+  expect(outcomes(builder)).toEqual({ '基础信息：招考录用': 'partly 录用结果' })
 })

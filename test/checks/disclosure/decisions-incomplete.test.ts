@@ -61,6 +61,15 @@ const beside = (page: PageSpec): SiteViewBuilder =>
     .page('/zj/1.html', { kind: 'article', title: PARKS, ...page })
 const ASKED = '县城管局起草了该办法，现面向社会公开征求意见，请于3月30日前提出。'
 
+/** Without a column for decisions: the call where opinions are gathered. */
+const called = (page: PageSpec): SiteViewBuilder =>
+  new SiteViewBuilder()
+    .column('意见征集', '/zj/', {
+      topic: 'consultation',
+      items: [[PARKS, '2024-02-05', '/zj/1.html']],
+    })
+    .page('/zj/1.html', { kind: 'article', title: PARKS, ...page })
+
 const FARES = '关于征求《示例县公交票价调整方案（草案）》意见的公告'
 /** A call of `days` days that says `words`. */
 const open = (days: number, words: string, file = false, title = FARES): SiteViewBuilder => {
@@ -94,8 +103,33 @@ testCheck(decisionsIncomplete, {
       expect: { ...DONE, 征求意见期限: 'hasty' },
       facts: { 征求意见期限: { count: 1 } },
     },
+    {
+      shows:
+        'a week for what the year’s list names; an article of the draft that grants more time is no reason',
+      site: open(7, '')
+        .page('/jc/5.html', {
+          kind: 'article',
+          title: FARES,
+          words: ['现向社会公开征求意见。', '第七条 情况紧急的，可以延长十日。'],
+        })
+        .page('/jc/2.html', {
+          kind: 'article',
+          title: LIST[0],
+          words: ['一、示例县公交票价调整方案 县交通局 2024年6月'],
+        }),
+      expect: { ...DONE, 征求意见期限: 'hasty' },
+    },
   ],
   complete: [
+    {
+      shows: 'a week for what the year’s list does not name',
+      site: open(7, '现向社会公开征求意见。').page('/jc/2.html', {
+        kind: 'article',
+        title: LIST[0],
+        words: ['一、示例县公园管理办法 县城管局 2024年6月'],
+      }),
+      expect: DONE,
+    },
     ...(
       [
         ['numbered on its page', { words: ['一、编制本县国土空间规划。二、建设高中。'] }],
@@ -307,6 +341,11 @@ testCheck(decisionsIncomplete, {
   ],
   missing: [
     {
+      shows: 'without a column for decisions, a call for comment on a draft that is nowhere',
+      site: called({ words: [ASKED] }),
+      expect: { 重大决策预公开: 'no-column', 决策草案与说明: 'missing' },
+    },
+    {
       shows: 'a call beside those of the column: a form to answer in, and no draft',
       site: beside({ words: [ASKED], links: [['我要提意见', '/zj/form.html', 'main']] }),
       expect: { ...DONE, 决策草案与说明: 'missing' },
@@ -441,12 +480,19 @@ testCheck(decisionsIncomplete, {
       expect: { 决策草案与说明: 'none-said', 决策事项目录: 'none-said' },
     },
   ],
-  'no-column': {
-    shows: 'calls for opinions alone are interaction’s',
-    site: new SiteViewBuilder().column('意见征集', '/yj/', {
-      topic: 'consultation',
-      items: [['关于征求停车位使用意见的公告', '2024-02-01']],
-    }),
-    expect: { 重大决策预公开: 'no-column' },
-  },
+  'no-column': [
+    {
+      shows: 'calls for opinions alone are interaction’s',
+      site: new SiteViewBuilder().column('意见征集', '/yj/', {
+        topic: 'consultation',
+        items: [['关于征求停车位使用意见的公告', '2024-02-01']],
+      }),
+      expect: { 重大决策预公开: 'no-column' },
+    },
+    {
+      shows: 'a draft is put up elsewhere, in a file',
+      site: called({ words: [ASKED], attachments: [['办法.docx', '/zj/1.docx']] }),
+      expect: { 重大决策预公开: 'no-column' },
+    },
+  ],
 })

@@ -46,18 +46,107 @@ const penalties = (...words: readonly string[]): SiteViewBuilder =>
     }),
   )
 
+/** Decisions of a fortnight each in one table. */
+const batches = (...tables: readonly (readonly string[])[]): SiteViewBuilder =>
+  tables.reduce(
+    (site, words, i) =>
+      site.page(`/cf/${i}.html`, {
+        kind: 'article',
+        title: `行政处罚决定公示（第${i + 1}期）`,
+        words,
+      }),
+    new SiteViewBuilder().column('行政处罚', '/cf/', {
+      topic: 'penalties',
+      items: tables.map((_, i) => [
+        `行政处罚决定公示（第${i + 1}期）`,
+        '2026-05-08',
+        `/cf/${i}.html`,
+      ]),
+    }),
+  )
+const HEAD = '当事人 决定书文号 违法事实 处罚内容 决定日期'
+const ROW = '示例餐饮店 示林罚〔2026〕1号 占用林地 罚款500元 2026-05-01'
+const TABLE = [HEAD, ROW]
+
 testCheck(entriesHollow, {
-  'result-unsaid': {
-    shows: 'a decision that names who and when, among others that say what was imposed',
-    site: penalties(
-      FINED,
-      '经查，当事人未按规定备案，决定予以警告。',
-      `${BARE}不服本决定的，可申请复议。`,
-    ),
-    expect: { [SUBJECT]: 'filled', 行政处罚决定: 'result-unsaid' },
-    facts: { 行政处罚决定: { checked: 3, count: 1 } },
-  },
+  'result-unsaid': [
+    {
+      shows: 'a decision that names who and when, among others that say what was imposed',
+      site: penalties(
+        FINED,
+        '经查，当事人未按规定备案，决定予以警告。',
+        `${BARE}不服本决定的，可申请复议。`,
+      ),
+      expect: { [SUBJECT]: 'filled', 行政处罚决定: 'result-unsaid' },
+      facts: { 行政处罚决定: { checked: 3, count: 1 } },
+    },
+    {
+      shows: 'tables of decisions: of one nothing stands in the column, another has none',
+      site: batches(
+        TABLE,
+        TABLE,
+        TABLE,
+        [HEAD, '示例商行 示林罚〔2026〕2号 占用林地 2026-05-01'],
+        ['当事人 决定书文号 违法事实 决定日期', '示例商行 示林罚〔2026〕2号 占用林地 2026-05-01'],
+      ),
+      expect: { [SUBJECT]: 'filled', 行政处罚决定: 'result-unsaid' },
+      facts: { 行政处罚决定: { checked: 5, count: 2 } },
+    },
+    {
+      shows: 'a table without what was done',
+      site: batches(TABLE, TABLE, [
+        '当事人 决定书文号 处罚内容 决定日期',
+        '示例商行 示林罚〔2026〕2号 没收违法所得800元 2026-05-01',
+      ]),
+      expect: { [SUBJECT]: 'filled', '行政处罚决定：违法事实': 'result-unsaid' },
+      facts: { '行政处罚决定：违法事实': { what: '违法的事实', count: 1 } },
+    },
+  ],
   filled: [
+    {
+      shows: 'tables of decisions that say all; none was made; what was done in words of its own',
+      site: batches(
+        TABLE,
+        TABLE,
+        ['本期未作出行政处罚决定。'],
+        ['当事人：王某。示林罚〔2026〕3号。沿街摆卖，罚款50元。'],
+        ['当事人 决定书文号 案由 处罚结果', '某店 示林罚〔2026〕4号 店外经营 警告'],
+      ),
+      expect: { [SUBJECT]: 'filled' },
+    },
+    {
+      shows: 'a meeting by its number, and what it passed',
+      site: new SiteViewBuilder()
+        .column('会议公开', '/hy/', {
+          topic: 'meetings',
+          items: [['县政府第97次常务会议', '2026-04-20', '/hy/1.html']],
+        })
+        .page('/hy/1.html', {
+          kind: 'article',
+          title: '县政府第97次常务会议',
+          words: ['4月18日召开县政府第97次常务会议，通过供暖方案。'],
+        }),
+      expect: { [SUBJECT]: 'filled' },
+    },
+    {
+      shows: 'an answer to a proposal is judged elsewhere',
+      site: new SiteViewBuilder()
+        .column('通知公告', '/tz/', {
+          topic: 'notices',
+          items: [['对政协第7号提案的答复', '2026-04-20', '/tz/1.html']],
+        })
+        .page('/tz/1.html', {
+          kind: 'article',
+          title: '对政协第7号提案的答复',
+          words: ['详见附件。'],
+        }),
+      expect: { [SUBJECT]: 'filled' },
+    },
+    {
+      shows: 'the annex is told of in passing',
+      site: entry({ words: ['有关事项见附件的规定另行公布，自五月起施行。'] }),
+      expect: { [SUBJECT]: 'filled' },
+    },
     {
       shows: 'decisions that say it each in its words, one that none was imposed',
       site: penalties(FINED, '决定没收违法所得。', '经复核，决定不予处罚。', '责令停产停业三日。'),
@@ -129,6 +218,25 @@ testCheck(entriesHollow, {
     },
   ],
   hollow: [
+    {
+      shows: 'what it is for stands in a file, and there is none',
+      site: entry({ words: ['权力清单共计312项，见附件。'] }),
+      expect: { [SUBJECT]: 'hollow' },
+    },
+    {
+      shows: 'a meeting by its number, and that it was held',
+      site: new SiteViewBuilder()
+        .column('会议公开', '/hy/', {
+          topic: 'meetings',
+          items: [['县政府第97次常务会议', '2026-04-20', '/hy/1.html']],
+        })
+        .page('/hy/1.html', {
+          kind: 'article',
+          title: '县政府第97次常务会议',
+          words: ['县政府第97次常务会议于2026年4月18日召开。'],
+        }),
+      expect: { [SUBJECT]: 'hollow' },
+    },
     {
       shows: 'a page of its title alone, which reads as no article, in a column of decisions',
       site: new SiteViewBuilder()
@@ -221,6 +329,11 @@ testCheck(entriesHollow, {
     expect: { [SUBJECT]: 'half-read' },
   },
   'none-read': [
+    {
+      shows: 'a script opens the file',
+      site: entry({ words: ['共计312项，见附件。'], bare: ['附件：清单.xlsx'] }),
+      expect: { [SUBJECT]: 'none-read' },
+    },
     {
       shows: 'news shown by a film',
       site: news({ words: [], pictures: [{ inBody: '/dt/1.mp4' }] }),

@@ -56,6 +56,7 @@ testCheck(proposalsIncomplete, {
     ...[
       '关于2023年度建议提案办理工作的报告',
       '2023年建议提案办复情况',
+      '2023年度承办人大建议和政协提案工作小结',
       '2023年代表建议、委员提案办理完成情况',
       '2023年“两案”办理情况',
       '2023年度人大建议政协提案承办情况',
@@ -139,6 +140,15 @@ testCheck(proposalsIncomplete, {
     },
   ],
   'replies-bare': [
+    ...[
+      ['张某代表：', '感谢您对政府工作的关心和支持！', '示例市林业局', '2023年8月22日'],
+      ['委员：同意您的建议，谢谢。'],
+      ['张某代表：', '谢谢您的建议。', '联系人：李某 联系电话：0712-1234567'],
+    ].map((words) => ({
+      shows: `how a letter begins and ends, and nothing between: ${words.join('')}`,
+      site: replied(words),
+      expect: { ...ALL, 人大代表建议: 'replies-bare' } as const,
+    })),
     {
       shows: 'the reply is in a file that is not there',
       site: replied(['代表您好：', '您的建议答复详见附件。']),

@@ -344,6 +344,15 @@ testCheck(publishedLate, {
       facts: { 许可处罚决定: { checked: 2, late: 1 } },
     },
     {
+      shows: 'days in Chinese figures, and one until which the permit holds',
+      site: decisions(
+        '行政相对人 许可内容 许可决定日期 有效期至',
+        '甲公司 采伐 二〇二四年一月四日 二〇二七年一月三日',
+      ),
+      years: [2024],
+      expect: { 许可处罚决定: 'late' },
+    },
+    {
       shows: 'the day of a permit behind another word for it',
       site: decisions('许可机关 示例市林业局 发证日期 2024/01/04'),
       years: [2024],

@@ -331,6 +331,8 @@ describe('空与不空', () => {
     it.each([
       ['<li class="nodata">暂无相关信息</li>', true],
       ['<li>本栏目正在建设中，敬请期待……</li>', true],
+      ['<li>采购信息将陆续公布，敬请关注。</li>', true],
+      ['<li>采购信息正在组织中</li>', true],
       ['<li>全省采购信息在统一的平台上公布</li>', false],
       ['<li>暂无相关信息，往期见<a href="http://www.other.example/cg/">采购网</a></li>', false],
     ])('%s', (body, empty) => {
