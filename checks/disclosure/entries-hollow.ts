@@ -4,20 +4,36 @@
  * judged by a check of their own; what scripts, frames, pictures or links may still show is left alone. A
  * decision on a penalty must say what was done and what was imposed: one that does not, beside others that do, is told apart.
  */
-import { clip, compareForm } from '#base/text'
+import { clip, compareForm, squash } from '#base/text'
 import { hostOf } from '#base/url'
 import {
   branchOf,
   defineCheck,
   hasWordsOnly,
+  holdsMore,
   isNameOnly,
+  isReadWhole,
   listed,
   ownPictures,
   placeOfNone,
   wordsBeneath,
 } from '#engine/define-check'
 import type { Observation } from '#model/check'
-import type { ColumnItem, SiteView } from '#model/site-view'
+import type { Column, ColumnItem, SiteView } from '#model/site-view'
+
+/** What the Regulation itself wants to be put up: 条例第二十条. */
+const STATUTORY: ReadonlySet<string> = new Set([
+  ...['planning', 'statistics', 'licensing', 'penalties', 'budget', 'fees', 'procurement'],
+  ...[
+    'majorProjects',
+    'emergency',
+    'recruitment',
+    'publicUtilities',
+    'subsidies',
+    'socialAssistance',
+  ],
+  ...['randomInspection', 'powerList', 'enforcement'],
+])
 
 const TOPICS: readonly string[] = [
   ...['ogiRules', 'ogiCatalogue', 'standardCatalogue', 'planning', 'statistics', 'powerList'],
@@ -87,21 +103,23 @@ export const entriesHollow = defineCheck({
       const said = saidBy(site, item)
       return said === null ? [] : [{ item, said }]
     })
+    const sent = columns.flatMap((column) => sentAway(site, column) ?? [])
     const bad = read.filter(
       ({ item, said }) =>
         (isEmpty(said) || isMeetingAgain(item.title, said)) &&
         !SAYS_ALL.test(item.title) &&
         !ANSWER.test(item.title),
     )
-    const facts = { checked: read.length, count: bad.length }
+    const hollow = [...bad, ...sent]
+    const facts = { checked: read.length + sent.length, count: hollow.length }
     const subject = '公开条目的内容'
-    if (read.length === 0) {
+    if (read.length + sent.length === 0) {
       yield { outcome: 'none-read', subject, evidence }
       return
     }
     for (const element of DECISION) yield* unsaid(site, read, element, params.minPeers)
     const whole = items.some((item) => isUnread(site, item)) ? 'half-read' : 'filled'
-    yield bad.length === 0
+    yield hollow.length === 0
       ? { outcome: whole, subject, facts, evidence }
       : {
           outcome: 'hollow',
@@ -109,15 +127,39 @@ export const entriesHollow = defineCheck({
           facts: {
             ...facts,
             names: listed(
-              bad.map(({ item, said }) => `“${clip(item.title, 40)}”（${said || '空'}）`),
+              hollow.map(({ item, said }) => `“${clip(item.title, 40)}”（${said || '空'}）`),
             ),
           },
-          measure: { value: bad.length, unit: 'count' },
-          evidence: bad.slice(0, 10).map(({ item }) => item.place),
-          pages: bad.flatMap(({ item }) => item.url ?? []),
+          measure: { value: hollow.length, unit: 'count' },
+          evidence: hollow.slice(0, 10).map(({ item }) => item.place),
+          pages: hollow.flatMap(({ item }) => item.url ?? []),
         }
   },
 })
+
+/** 请到市财政局二楼查询, 请关注各单位官方网站: whoever wants to read it is sent to an office, or to nowhere. */
+const SENDS =
+  /(?:请|可|敬请)(?:自行|直接)?(?:前往|前来|到|至|向|来|咨询|联系)[^，。；\n]{0,20}(?:[局办厅室楼处]|大厅|窗口|中心)[^，。；\n]{0,6}(?:查询|查阅|查看|咨询|了解|领取|索取)|(?:请|敬请)(?:自行)?(?:关注|登录|查阅|浏览)各[^，。；\n]{0,20}(?:网站|官网|公众号)/
+/** More is said beside it. */
+const MOST_BESIDE = 24
+
+/** A column of its own without entries, files and links whose page says no more than where else to ask. */
+function sentAway(site: SiteView, column: Column): ReadItem | null {
+  const view = site.pageAt(column.url)
+  const { name, topic, url } = column
+  if (column.kind !== 'local' || column.items.length + column.children.length > 0) return null
+  if (view === null || !isReadWhole(view) || holdsMore(view)) return null
+  if (!STATUTORY.has(topic?.value ?? '')) return null
+  const { links, text, title, trail } = view.page
+  const names = new Set([name, title ?? '', ...trail, ...links.map((one) => one.text)].map(squash))
+  const lines = text.excerpt.split('\n').map(squash)
+  const own = lines.filter((line) => line !== '' && !names.has(line)).join('')
+  const words = SENDS.exec(own)?.[0]
+  if (words === undefined || own.length - words.length > MOST_BESIDE) return null
+  const quote = lines.find((line) => line.includes(words)) ?? words
+  const place = { url: view.page.url, at: null, quote }
+  return { item: { title: name, url, publishedOn: null, firstSeen: null, place }, said: quote }
+}
 
 interface ReadItem {
   readonly item: ColumnItem

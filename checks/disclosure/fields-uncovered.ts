@@ -6,6 +6,7 @@
  */
 import { clip } from '#base/text'
 import {
+  bareNotices,
   citePage,
   defineCheck,
   isTown,
@@ -20,7 +21,7 @@ import {
   WHOLE,
 } from '#engine/define-check'
 import type { Observation } from '#model/check'
-import type { SiteView } from '#model/site-view'
+import type { ColumnItem, SiteView } from '#model/site-view'
 
 export const fieldsUncovered = defineCheck({
   id: 'disclosure/fields-uncovered',
@@ -35,6 +36,10 @@ export const fieldsUncovered = defineCheck({
     {
       document: '国务院各部门印发的基层政务公开标准指引（二手，由随州2023年指标引用）',
       clause: '各领域基层政务公开标准目录',
+    },
+    {
+      document: '《中华人民共和国政府信息公开条例》（国务院令第711号）',
+      clause: '第二十条第十四项：公务员招考的职位、名额、报考条件等事项以及录用结果',
     },
   ],
   needs: ['home'],
@@ -97,6 +102,11 @@ export const fieldsUncovered = defineCheck({
       message: '有 {count} 次招聘公告发布已超过 {limit} 天，没有读到录用结果：{names}',
       ask: '所列招聘的录用（拟聘）结果公布在哪里，还是没有公布、取消了？',
     },
+    'notice-bare': {
+      verdict: 'fail',
+      message: '有 {count} 份招聘公告没有写招聘的岗位、人数和条件，也没有附件：{names}',
+      ask: '所列招聘公告的页面上，是否确实没有写明招聘的岗位、人数和报考条件？',
+    },
     'none-said': {
       verdict: 'not-applicable',
       message: '{subject}：网站写明没有，不再问：{missing}',
@@ -116,6 +126,8 @@ export const fieldsUncovered = defineCheck({
     const answers = owed.map((one) => judge(site, one))
     yield* answers
     const { roundTopics, roundDays: least, roundMostDays: most } = params
+    const bare = bareNotices(site, roundTopics, most)
+    if (bare.length > 0) yield withoutPosts(bare)
     const rounds = openRounds(site, roundTopics, { least, most })
     if (rounds.length > 0 && !answers.some(asksOutcome)) yield unfinished(rounds, least)
   },
@@ -125,6 +137,24 @@ export const fieldsUncovered = defineCheck({
 function asksOutcome({ outcome, facts }: Observation<Outcome>): boolean {
   const names = [facts?.missing, facts?.absent].flat().map(String)
   return /^(?:partly|unseen|lacking)$/.test(outcome) && names.some((name) => /录用|聘/.test(name))
+}
+
+/** 条例第二十条第十四项：招考的职位、名额、报考条件。 */
+function withoutPosts(bare: readonly ColumnItem[]): Observation<'notice-bare'> {
+  return {
+    outcome: 'notice-bare',
+    subject: '招考录用：招聘公告',
+    facts: {
+      count: bare.length,
+      names: listed(
+        bare.map(({ title }) => `“${clip(title, 40)}”`),
+        4,
+      ),
+    },
+    measure: { value: bare.length, unit: 'count' },
+    evidence: bare.slice(0, 5).map(({ place }) => place),
+    pages: bare.flatMap(({ url }) => url ?? []),
+  }
 }
 
 /** Called for, and nothing says who was taken. */

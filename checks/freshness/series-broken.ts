@@ -31,7 +31,8 @@ import type { SiteView } from '#model/site-view'
 const YEARLY: readonly Kind[] = [
   { named: /政府工作报告/, like: /政府工作报告/ },
   {
-    named: /行政执法(?:情况)?统计(?:年报|年度报告|数据)|年度行政执法(?:数据|情况|统计)/,
+    named:
+      /行政执法(?:总体)?(?:情况)?统计(?:年报|年度报告|数据)|年度?行政执法(?:总体)?(?:数据|情况|统计)/,
     like: /执法.{0,10}(?:统计|数据|年报|报告)/,
     owed: true,
   },
@@ -94,7 +95,7 @@ const BESIDE = /解读|图解|一图|征求意见|会议(?!上)|培训|分工|�
 
 export const seriesBroken = defineCheck({
   id: 'freshness/series-broken',
-  revision: 8,
+  revision: 9,
   title: '逐年、逐季、逐月公布的内容是否中断',
   question:
     '过去每年、每季度、每月都公布的工作报告、年报、公报、监测数据，有没有到期没有接着公布的？',
@@ -205,9 +206,14 @@ function goesOnWithout(site: SiteView, { last, missing }: Overdue, asOf: string)
     .some(
       (column) =>
         isKept(site, [column], LIST_PERIODS.otherMaxAgeDays.default, asOf) &&
-        column.items.some(({ title }) => title.includes(missing)),
+        column.items.some(({ title }) =>
+          yearsIn(title).some((year) => year >= Number.parseInt(missing, 10)),
+        ),
     )
 }
+
+const yearsIn = (title: string): readonly number[] =>
+  (title.match(/20\d\d(?=\D|$)/g) ?? []).map(Number)
 
 /** Its column is said, or asked about, by `freshness/column-stale`: it came to its end as a whole. */
 function isOfColumn(site: SiteView, { last }: Overdue, asOf: string): boolean {

@@ -328,7 +328,7 @@ export { noSuchDays } from './no-such-days.ts'
 export { overlapOf } from './overlap.ts'
 export { LIST_PERIODS, NEWS_PERIOD, OWN_PERIODS, type Period, periodsOf } from './periods.ts'
 export { besideText, type PersonalNumber, personalNumbers } from './personal.ts'
-export { type OpenRound, openRounds } from './recruitment.ts'
+export { bareNotices, type OpenRound, openRounds } from './recruitment.ts'
 export { lateRenewals } from './renewals.ts'
 export { isSameText, type Repeated, repeatedSince, SERIES } from './repeats.ts'
 export {

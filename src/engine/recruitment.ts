@@ -7,6 +7,7 @@ import { squash } from '#base/text'
 import type { CivilDay } from '#model/page'
 import type { ColumnItem, SiteView } from '#model/site-view'
 import { dayOfItem } from './columns.ts'
+import { holdsMore, isReadWhole } from './hollow-pages.ts'
 
 /** Calls for applicants; what is examined for the whole province (公务员考试录用) ends where it is held. */
 const CALL =
@@ -68,6 +69,39 @@ export function openRounds(
       calls.set(title, { call, day, step: step?.item ?? null })
     }
   return [...calls.values()]
+}
+
+/** How many are wanted: 15名, 名额, 若干名. */
+const NUMBER = /[\d一二两三四五六七八九十百]\s*[名个人位]|名额|人数|若干|计划数/
+/** What for, and who may apply. */
+const POST = /岗位|职位|条件|资格|学历|专业|年龄|户籍|周岁/
+/** Where it may be read instead. */
+const ELSEWHERE = /附件|附表|https?:|www\.|网站|官网|本网|网页|平台|公众号|二维码/
+
+/** Notices of the last `most` days whose whole page says neither how many are wanted nor what for, and leads nowhere. */
+export function bareNotices(
+  site: SiteView,
+  topics: readonly string[],
+  most: number,
+): readonly ColumnItem[] {
+  const found = topics
+    .flatMap((topic) => site.columnsOf(topic))
+    .flatMap(({ items }) =>
+      items.filter((item) => {
+        const title = squash(item.title)
+        const day = dayOfItem(site, item)?.day
+        const view = item.url === null ? null : site.pageAt(item.url)
+        if (view === null || view.page.kind.value !== 'article' || !isReadWhole(view)) return false
+        if (day === undefined || daysBetween(day, site.asOf) > most) return false
+        if (!CALL.test(title) || NO_CALL.test(title) || STEP.test(title) || OUTCOME.test(title))
+          return false
+        const { excerpt, length } = view.page.text
+        const text = excerpt.replaceAll(title, '')
+        const told = [NUMBER, POST, ELSEWHERE].some((words) => words.test(text))
+        return length > 0 && !told && !holdsMore(view)
+      }),
+    )
+  return [...new Map(found.map((item) => [item.url, item])).values()]
 }
 
 /** Of the same year and kind, as far as both titles tell them. */

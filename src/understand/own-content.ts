@@ -14,6 +14,8 @@ const SHARED_LINES = 2
 const SHARED_LINKS = 3
 /** A line on this many pages is furniture beyond doubt: no text is put up under so many addresses. */
 const FURNITURE_LINES = 8
+/** So many links beside each that few others carry: they are a menu's. */
+const MENU_SHARE = 5
 /** A sentence of so many characters is a text, and a text may stand at several addresses. */
 const SENTENCE = 30
 const MAX_LINES = 300
@@ -46,6 +48,7 @@ export function ownContent(index: SiteIndex): OwnContent {
   const pictures = new Carriers()
   const carrierOf = carriers(index)
   const linkCounts = new Map<string, number>()
+  const menuCounts = new Map<string, number>()
   const bareCounts = new Map<string, number>()
   const folderLinks = new Map<string, Map<string, Set<string>>>()
   const templatesWithText = new Map<string, number>()
@@ -66,6 +69,9 @@ export function ownContent(index: SiteIndex): OwnContent {
     if (NO_LIST.has(kind)) continue
     const keys = new Set(bodyLinks(view).map((link) => index.keyOf(link.url)))
     for (const key of keys) linkCounts.set(key, (linkCounts.get(key) ?? 0) + 1)
+    const menu = view.page.links.filter(({ area }) => area === 'nav')
+    for (const key of new Set(menu.map((link) => index.keyOf(link.url))))
+      menuCounts.set(key, (menuCounts.get(key) ?? 0) + 1)
     const beside = folderLinks.get(folderOf(view)) ?? new Map<string, Set<string>>()
     folderLinks.set(folderOf(view), beside.set(view.page.url, keys))
   }
@@ -93,12 +99,19 @@ export function ownContent(index: SiteIndex): OwnContent {
       view.page.template !== '' &&
       (templatesWithText.get(view.page.template) ?? 0) >= TELLING_SIBLINGS,
     folderShowsText: (view) => (foldersWithText.get(folderOf(view)) ?? 0) >= TELLING_SIBLINGS,
-    links: (view) =>
-      bodyLinks(view).filter(
+    links(view) {
+      const all = bodyLinks(view)
+      const own = all.filter(
         (link) =>
           (linkCounts.get(index.keyOf(link.url)) ?? 0) <= SHARED_LINKS &&
           !(PAGE_NUMBER.test(link.text.trim()) && isSelf(index, view, link)),
-      ),
+      )
+      // Here and there the menu beside a page is read as its body: a link of it that most such pages have in their menus.
+      const isMenu =
+        own.length * MENU_SHARE <= all.length &&
+        own.every(({ url }) => (menuCounts.get(index.keyOf(url)) ?? 0) >= FURNITURE_LINES)
+      return isMenu ? [] : own
+    },
     leadsUnlikeItsFolder(view) {
       const folder = folderLinks.get(folderOf(view)) ?? new Map<string, Set<string>>()
       const others = [...folder].filter(([url]) => url !== view.page.url)

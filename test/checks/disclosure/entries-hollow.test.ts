@@ -218,6 +218,15 @@ testCheck(entriesHollow, {
     },
   ],
   hollow: [
+    ...['收费目录清单请到市财政局二楼查询。', '请关注各公共企事业单位官方网站。'].map((words) => ({
+      shows: `a column of one sentence that sends elsewhere: ${words}`,
+      site: new SiteViewBuilder().column('行政事业性收费', '/sf/', {
+        topic: 'fees',
+        words: [words],
+      }),
+      expect: { [SUBJECT]: 'hollow' } as const,
+      facts: { [SUBJECT]: { names: `“行政事业性收费”（${words}）` } },
+    })),
     {
       shows: 'what it is for stands in a file, and there is none',
       site: entry({ words: ['权力清单共计312项，见附件。'] }),
@@ -329,6 +338,31 @@ testCheck(entriesHollow, {
     expect: { [SUBJECT]: 'half-read' },
   },
   'none-read': [
+    ...(
+      [
+        [
+          'says something besides',
+          [
+            '收费项目：林权证工本费，标准每本5元，依据省价费〔2004〕12号。',
+            '疑问请到市财政局二楼查询。',
+          ],
+        ],
+        ['says that there is none', ['本单位无行政事业性收费。']],
+      ] as const
+    ).map(([shows, words]) => ({
+      shows: `a column without entries that ${shows}`,
+      site: new SiteViewBuilder().column('行政事业性收费', '/sf/', { topic: 'fees', words }),
+      expect: { [SUBJECT]: 'none-read' } as const,
+    })),
+    {
+      shows: 'a column that sends elsewhere by a link',
+      site: new SiteViewBuilder().column('行政事业性收费', '/sf/', {
+        topic: 'fees',
+        words: ['收费目录清单请到市财政局网站查询。'],
+        links: [['市财政局', '/czj/', 'main']],
+      }),
+      expect: { [SUBJECT]: 'none-read' },
+    },
     {
       shows: 'a script opens the file',
       site: entry({ words: ['共计312项，见附件。'], bare: ['附件：清单.xlsx'] }),

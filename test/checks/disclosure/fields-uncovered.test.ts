@@ -2,7 +2,7 @@
 import { fieldsUncovered } from '#checks/disclosure/fields-uncovered'
 import type { ContentList, ContentRow } from '#model/checklist'
 import { testCheck } from '../../support/check-kit.ts'
-import { SiteViewBuilder } from '../../support/site-view-builder.ts'
+import { type PageSpec, SiteViewBuilder } from '../../support/site-view-builder.ts'
 
 const row = (more: Partial<ContentRow> = {}): ContentRow => ({
   id: 'tourism',
@@ -102,7 +102,25 @@ const recruits = (...items: readonly (readonly [string, string])[]) =>
 const CALLED = ['示例市林业局所属事业单位2023年公开招聘工作人员公告', '2023-05-18'] as const
 const ROUND = '招考录用：录用结果'
 
+/** A call of this month, with these words on its page. */
+const noticed = (words: readonly string[], more: PageSpec = {}): SiteViewBuilder => {
+  const title = '示例市林业局公开招聘工作人员公告'
+  return new SiteViewBuilder()
+    .column('招考录用', '/zk/', {
+      topic: 'recruitment',
+      items: [[title, '2024-03-04', '/zk/1.html']],
+    })
+    .page('/zk/1.html', { kind: 'article', title, words, ...more })
+}
+const BARE = '面向社会公开招聘事业单位工作人员，报名时间3月10日至12日，报名地点县人才服务中心。'
+
 testCheck(fieldsUncovered, {
+  'notice-bare': {
+    shows: 'a call that names neither posts nor numbers nor conditions, and no file',
+    site: noticed([BARE]),
+    checklists: column,
+    expect: { 内容清单: 'no-rows', '招考录用：招聘公告': 'notice-bare' },
+  },
   'rounds-open': {
     shows:
       'a call of ten months ago with a step and no outcome; who was taken on in another round or year is none',
@@ -358,6 +376,19 @@ testCheck(fieldsUncovered, {
     },
   ],
   'no-rows': [
+    ...(
+      [
+        ['how many', ['公开招聘工作人员15名。'], {}],
+        ['conditions', [BARE, '报考条件：本科以上学历。'], {}],
+        ['in a file', [BARE], { attachments: [['岗位表.xlsx', '/zk/1.xlsx']] }],
+        ['where to read it', [BARE, '详见市人社局网站。'], {}],
+      ] as const
+    ).map(([shows, words, more]) => ({
+      shows: `a call that tells ${shows}`,
+      site: noticed(words, more),
+      checklists: column,
+      expect: { 内容清单: 'no-rows' } as const,
+    })),
     ...(
       [
         [

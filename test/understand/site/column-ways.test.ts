@@ -294,6 +294,8 @@ describe('空与不空', () => {
       ['一条没有日期的', '<ul><li><a href="/info/9/1.htm">保密审查办法</a></li></ul>', false],
       ['脚本打开的', '<ul><li><a href="javascript:;">点击查看</a></li></ul>', false],
       ['图片', '<p><img src="/zd.jpg"></p>', false],
+      ['写着“暂无数据”的图片', '<p><img src="/zd.jpg" alt="暂无数据"></p>', true],
+      ['写明内容的图片', '<p><img src="/zd.jpg" alt="保密审查流程"></p>', false],
       ['脚本可填的位置', '<div id="list"></div>', false],
       ['一句话', '<p>本局执行县政府的各项公开制度</p>', false],
     ])('%s', (_, body, empty) => {
