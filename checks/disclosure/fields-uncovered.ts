@@ -10,7 +10,9 @@ import {
   citePage,
   defineCheck,
   isTown,
+  type LackingTable,
   type Looked,
+  lackingTables,
   listed,
   lookForContents,
   MOST,
@@ -18,6 +20,7 @@ import {
   type OwedRow,
   openRounds,
   owedRows,
+  type TableKind,
   WHOLE,
 } from '#engine/define-check'
 import type { Observation } from '#model/check'
@@ -39,7 +42,8 @@ export const fieldsUncovered = defineCheck({
     },
     {
       document: '《中华人民共和国政府信息公开条例》（国务院令第711号）',
-      clause: '第二十条第十四项：公务员招考的职位、名额、报考条件等事项以及录用结果',
+      clause:
+        '第二十条第八项：行政事业性收费项目及其依据、标准；第十四项：公务员招考的职位、名额、报考条件等事项以及录用结果',
     },
   ],
   needs: ['home'],
@@ -107,6 +111,11 @@ export const fieldsUncovered = defineCheck({
       message: '有 {count} 份招聘公告没有写招聘的岗位、人数和条件，也没有附件：{names}',
       ask: '所列招聘公告的页面上，是否确实没有写明招聘的岗位、人数和报考条件？',
     },
+    'table-lacks': {
+      verdict: 'fail',
+      message: '{subject}：有 {count} 份的表里没有{what}，页面其他地方也没有写：{names}',
+      ask: '所列表格是否确实没有写明{what}？',
+    },
     'none-said': {
       verdict: 'not-applicable',
       message: '{subject}：网站写明没有，不再问：{missing}',
@@ -126,6 +135,7 @@ export const fieldsUncovered = defineCheck({
     const answers = owed.map((one) => judge(site, one))
     yield* answers
     const { roundTopics, roundDays: least, roundMostDays: most } = params
+    for (const kind of TABLES) yield* untold(kind, lackingTables(site, kind))
     const bare = bareNotices(site, roundTopics, most)
     if (bare.length > 0) yield withoutPosts(bare)
     const rounds = openRounds(site, roundTopics, { least, most })
@@ -137,6 +147,77 @@ export const fieldsUncovered = defineCheck({
 function asksOutcome({ outcome, facts }: Observation<Outcome>): boolean {
   const names = [facts?.missing, facts?.absent].flat().map(String)
   return /^(?:partly|unseen|lacking)$/.test(outcome) && names.some((name) => /录用|聘/.test(name))
+}
+
+/** What the Regulation and the rules on random inspection want a table to tell. */
+const TABLES: readonly TableKind[] = [
+  {
+    subject: '行政事业性收费', // 条例第二十条第八项：收费项目及其依据、标准
+    topics: ['fees'],
+    title: /收费|费用|目录|清单/,
+    heads: [/项目|名称/, /标准|依据|文号|单位|部门/],
+    elements: [
+      {
+        name: '收费标准',
+        head: /标准|金额|收费额|价格|费额|元/,
+        said: /标准|\d\s*元|元\/|[%％‰]|免[收征费]|按.{0,16}(?:规定|文件|执行)/,
+      },
+      {
+        name: '收费依据',
+        head: /依据|文件|文号|政策|批准/,
+        said: /依据|[〔[（(]\s*(?:19|20)\d\d\s*[〕\]）)]|\d\s*号|条例|办法|规定/,
+      },
+    ],
+  },
+  {
+    subject: '双随机抽查结果',
+    topics: ['randomInspection'],
+    title: /结果/,
+    heads: [/对象|企业|单位|名称|当事人|主体/, /主体|机关|部门|事项|内容|方式|日期|时间/],
+    elements: [
+      {
+        name: '抽查的结果',
+        head: /结果|结论|情况|处理|处置|问题|是否|评价|意见/,
+        said: /发现|合格|符合|正常|整改|异常|无法联系|未见|结果[：:为]/,
+      },
+    ],
+  },
+  {
+    subject: '补贴发放',
+    topics: ['subsidies'],
+    title: /发放|兑付|公示|明细|花名册|名单/,
+    heads: [/姓名|户主|名称|对象|申请人|购机者|单位/, /补贴|补助|金额|资金/],
+    elements: [
+      { name: '发放的金额', head: /金额|补[贴助]额|资金|元/, said: /\d\s*元/, figures: true },
+    ],
+  },
+]
+
+function* untold(
+  { subject, elements }: TableKind,
+  found: readonly LackingTable[],
+): Generator<Observation<'table-lacks'>> {
+  for (const { name } of elements) {
+    const some = found.filter((one) => one.element.name === name)
+    if (some.length === 0) continue
+    yield {
+      outcome: 'table-lacks',
+      subject: `${subject}：${name}`,
+      facts: {
+        what: name,
+        count: some.length,
+        names: listed(
+          some.map(({ title, head }) => `“${clip(title, 40)}”（各栏为“${clip(head, 40)}”）`),
+          4,
+        ),
+      },
+      measure: { value: some.length, unit: 'count' },
+      evidence: some
+        .slice(0, 5)
+        .map(({ view, head }) => ({ url: view.page.url, at: null, quote: head })),
+      pages: some.map(({ view }) => view.page.url),
+    }
+  }
 }
 
 /** 条例第二十条第十四项：招考的职位、名额、报考条件。 */

@@ -65,10 +65,19 @@ export function hastyCalls(
       !NOT_MAJOR.test(text) &&
       !HASTE.test(text) &&
       saysDays(text) < leastDays
-      ? [{ call, days, filed: page.attachments.length > 0 || page.truncated }]
+      ? [
+          {
+            call,
+            days,
+            filed: page.truncated || page.attachments.some((one) => !DRAFT_FILE.test(one.title)),
+          },
+        ]
       : []
   })
 }
+
+/** The draft itself says nothing of how long it is open; other files may. */
+const DRAFT_FILE = /草案|(?:征求意见|送审|讨论)稿|意见(?:建议)?(?:反馈|征集|征求)?表/
 
 /** The paper that a call is about, as a list of decisions names it; null where the title names none. */
 function matterIn(title: string): string | null {

@@ -165,7 +165,7 @@ export {
   showsNoDay,
   tellsMeetings,
 } from './cadence.ts'
-export { hastyCalls, isBareCall } from './calls.ts'
+export { hastyCalls, isBareCall, isOfFrame } from './calls.ts'
 export {
   bestCatalogue,
   type Catalogue,
@@ -384,6 +384,7 @@ export { isFixture, isLetter } from './tag-owing.ts'
 export { isOfficeElsewhere, isWholeDay, sharedText } from './tag-texts.ts'
 export { titlesOfOthers } from './tag-titles.ts'
 export { termOf } from './terms.ts'
+export { type LackingTable, lackingTables, type TableKind } from './told-tables.ts'
 export { unevenUnits } from './unit-elements.ts'
 export { unitPlatforms } from './unit-platforms.ts'
 export { unitsWithout } from './unit-reports.ts'

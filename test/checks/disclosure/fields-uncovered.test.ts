@@ -114,7 +114,53 @@ const noticed = (words: readonly string[], more: PageSpec = {}): SiteViewBuilder
 }
 const BARE = '面向社会公开招聘事业单位工作人员，报名时间3月10日至12日，报名地点县人才服务中心。'
 
+/** A page with these lines behind an entry of a column of this topic. */
+const tabled = (topic: string, title: string, words: readonly string[], more: PageSpec = {}) =>
+  new SiteViewBuilder()
+    .column('栏目', '/b/', { topic, items: [[title, '2024-03-04', '/b/1.html']] })
+    .page('/b/1.html', { kind: 'article', title, words, ...more })
+const FEES = '行政事业性收费目录清单'
+const FEE = ['序号 收费项目 收费标准 收费依据', '1 不动产登记费 80元/件 财税〔2016〕79号']
+const DRAWN = '2024年双随机抽查结果公示'
+const PAID = '2024年农机购置补贴发放公示'
+
 testCheck(fieldsUncovered, {
+  'table-lacks': [
+    {
+      shows: 'charges without what they rest on',
+      site: tabled('fees', FEES, ['序号 收费项目 收费标准', '1 不动产登记费 80元/件']),
+      checklists: column,
+      expect: { 内容清单: 'no-rows', '行政事业性收费：收费依据': 'table-lacks' },
+    },
+    {
+      shows: 'charges without how much they are, on the column’s own page',
+      site: new SiteViewBuilder().column('行政事业性收费', '/b/', {
+        topic: 'fees',
+        words: ['部门 项目 依据', '教育 公办幼儿园保教费 湘发改价费〔2022〕'],
+      }),
+      checklists: column,
+      expect: { 内容清单: 'no-rows', '行政事业性收费：收费标准': 'table-lacks' },
+    },
+    {
+      shows: 'results of inspections without what was found',
+      site: tabled('randomInspection', DRAWN, [
+        '抽查对象 抽查主体 抽查内容 抽查方式',
+        '甲公司 县林业局 木材台账 实地核查',
+      ]),
+      checklists: column,
+      expect: { 内容清单: 'no-rows', '双随机抽查结果：抽查的结果': 'table-lacks' },
+    },
+    {
+      shows: 'payments of which no amount is printed',
+      site: tabled('subsidies', PAID, [
+        '序号 单位名称 机具 补贴额（元）',
+        '1 甲合作社 收割机',
+        '2 乙合作社 收割机',
+      ]),
+      checklists: column,
+      expect: { 内容清单: 'no-rows', '补贴发放：发放的金额': 'table-lacks' },
+    },
+  ],
   'notice-bare': {
     shows: 'a call that names neither posts nor numbers nor conditions, and no file',
     site: noticed([BARE]),
@@ -376,6 +422,51 @@ testCheck(fieldsUncovered, {
     },
   ],
   'no-rows': [
+    ...(
+      [
+        ['charges with all', 'fees', FEES, FEE, {}],
+        [
+          'charges whose rule is told above the table',
+          'fees',
+          FEES,
+          ['依据省价费〔2004〕12号，本局收费如下：', '项目 标准', '证书工本费 5元'],
+          {},
+        ],
+        [
+          'charges of which a file tells more',
+          'fees',
+          FEES,
+          ['项目 标准', '证书工本费 5元'],
+          { attachments: [['清单.xlsx', '/b/1.xlsx']] },
+        ],
+        [
+          'inspections, each with what was found',
+          'randomInspection',
+          DRAWN,
+          ['抽查对象 抽查事项 备注', '甲公司 木材台账 未发现问题'],
+          {},
+        ],
+        [
+          'a plan of inspections',
+          'randomInspection',
+          '2024年双随机抽查计划',
+          ['抽查对象 抽查主体 抽查方式', '木材企业 县林业局 实地核查'],
+          {},
+        ],
+        [
+          'payments by the acre',
+          'subsidies',
+          PAID,
+          ['户主 补贴面积（亩） 补贴标准 金额', '王某 3.2 88 281.6'],
+          {},
+        ],
+      ] as const
+    ).map(([shows, topic, title, words, more]) => ({
+      shows,
+      site: tabled(topic, title, words, more),
+      checklists: column,
+      expect: { 内容清单: 'no-rows' } as const,
+    })),
     ...(
       [
         ['how many', ['公开招聘工作人员15名。'], {}],

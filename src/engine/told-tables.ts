@@ -1,0 +1,109 @@
+/**
+ * Tables that tell of one thing a row (charges, inspections, payments), as the running text of a page gives them, and what
+ * neither their head nor the page beside them says. Pages with files or pictures, which may say it, are left alone. What a
+ * table owes is for checks.
+ */
+import { squash } from '#base/text'
+import type { Column, PageView, SiteView } from '#model/site-view'
+import { ownPictures } from './budgets.ts'
+import { isReadWhole } from './hollow-pages.ts'
+
+export interface TableElement {
+  readonly name: string
+  /** Its head, as tables print it. */
+  readonly head: RegExp
+  /** What says it anywhere else on the page. */
+  readonly said: RegExp
+  /** Its cells hold figures: a head above none says nothing. */
+  readonly figures?: true
+}
+
+export interface TableKind {
+  readonly subject: string
+  readonly topics: readonly string[]
+  /** Titles of the pages that hold such tables. */
+  readonly title: RegExp
+  /** Heads by which the table is known: each of them stands in it. */
+  readonly heads: readonly RegExp[]
+  readonly elements: readonly TableElement[]
+}
+
+export interface LackingTable {
+  readonly title: string
+  readonly view: PageView
+  /** The head as printed. */
+  readonly head: string
+  readonly element: TableElement
+}
+
+/** Cells longer than this are no heads. */
+const LONGEST_HEAD = 14
+const LEAST_CELLS = 2
+
+export function lackingTables(site: SiteView, kind: TableKind): readonly LackingTable[] {
+  const columns = kind.topics.flatMap((topic) => site.columnsOf(topic))
+  return pagesOf(site, columns).flatMap(({ title, view }) =>
+    kind.title.test(title) ? lacksOf(site, kind, title, view) : [],
+  )
+}
+
+interface Titled {
+  readonly title: string
+  readonly view: PageView
+}
+
+/** The columns' own pages, and those behind their entries; each once. */
+function pagesOf(site: SiteView, columns: readonly Column[]): readonly Titled[] {
+  const all = columns.flatMap(({ name, url, items }) => [
+    { title: name, url },
+    ...items.map((item) => ({ title: item.title, url: item.url })),
+  ])
+  const pages = all.flatMap(({ title, url }): readonly Titled[] => {
+    const view = url === null ? null : site.pageAt(url)
+    return view === null ? [] : [{ title, view }]
+  })
+  return [...new Map(pages.map((one) => [one.view.page.url, one])).values()]
+}
+
+function lacksOf(
+  site: SiteView,
+  { heads, elements }: TableKind,
+  title: string,
+  view: PageView,
+): readonly LackingTable[] {
+  const { attachments, frames, text } = view.page
+  const hides = attachments.length + frames.length + ownPictures(site, view) > 0
+  if (hides || view.page.kind.value === 'file' || !isReadWhole(view)) return []
+  const lines = text.excerpt.split('\n').map(squash)
+  const at = lines.findIndex((line) => isHead(line, heads))
+  const head = lines[at]
+  const rows = lines.slice(at + 1).filter((line) => line.includes(' '))
+  if (head === undefined || rows.length === 0) return []
+  const beside = [...lines.slice(Math.max(0, at - LINES_ABOVE), at), ...lines.slice(at + 1)]
+  return elements.flatMap((element) => {
+    const headed = head.split(' ').some((cell) => element.head.test(cell))
+    const empty = headed && element.figures === true && !rows.some(hasFigure)
+    const lacks = headed ? empty : !beside.some((line) => element.said.test(line))
+    return lacks ? [{ title, view, head, element }] : []
+  })
+}
+
+/** So many lines above a table may say for all its rows what it does not print. */
+const LINES_ABOVE = 12
+
+function isHead(line: string, heads: readonly RegExp[]): boolean {
+  const cells = line.split(' ')
+  return (
+    cells.length >= LEAST_CELLS &&
+    cells.every((cell) => cell.length <= LONGEST_HEAD && !/\d{2}|[，。；：]/.test(cell)) &&
+    heads.every((sign) => cells.some((cell) => sign.test(cell)))
+  )
+}
+
+/** A number of its own behind the first cell, which counts the rows; long ones are codes. */
+function hasFigure(row: string): boolean {
+  return row
+    .split(' ')
+    .slice(1)
+    .some((cell) => /^[¥￥]?\d[\d,，.]{0,11}[万亿]?元?$/.test(cell))
+}
