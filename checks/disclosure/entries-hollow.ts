@@ -10,8 +10,8 @@ import {
   branchOf,
   defineCheck,
   hasWordsOnly,
+  holdsElse,
   isNameOnly,
-  isOfFrame,
   isReadWhole,
   listed,
   ownPictures,
@@ -148,11 +148,9 @@ function sentAway(site: SiteView, column: Column): ReadItem | null {
   const view = site.pageAt(column.url)
   const { name, topic, url } = column
   if (column.kind !== 'local' || column.items.length + column.children.length > 0) return null
-  if (view === null || !isReadWhole(view) || ownPictures(site, view) > 0) return null
+  if (view === null || !isReadWhole(view) || holdsElse(site, view)) return null
   if (!STATUTORY.has(topic?.value ?? '')) return null
-  const { attachments, frames, links, text, title, trail } = view.page
-  const leads = links.some((link) => link.area === 'main' && !isOfFrame(site, link.area, link.url))
-  if (leads || attachments.length + frames.length > 0) return null
+  const { links, text, title, trail } = view.page
   const names = new Set([name, title ?? '', ...trail, ...links.map((one) => one.text)].map(squash))
   const lines = text.excerpt.split('\n').map(squash)
   const own = lines.filter((line) => line !== '' && !names.has(line)).join('')

@@ -7,7 +7,8 @@ import { daysBetween, makeDay } from '#base/day'
 import { compareForm } from '#base/text'
 import { placeKey } from '#base/url'
 import type { CivilDay, LinkArea } from '#model/page'
-import type { Consultation, SiteView } from '#model/site-view'
+import type { Consultation, PageView, SiteView } from '#model/site-view'
+import { ownPictures } from './budgets.ts'
 import { holdsMore, isReadWhole } from './hollow-pages.ts'
 
 interface HastyCall {
@@ -118,6 +119,15 @@ export function isOfFrame(site: SiteView, area: LinkArea, url: string): boolean 
     area === 'trail' ||
     area === 'footer' ||
     site.columns.some((column) => placeKey(column.url) === key)
+  )
+}
+
+/** A file, a frame, a picture of its own, or a link in its text that leads to no column: what its words do not say may stand there. */
+export function holdsElse(site: SiteView, view: PageView): boolean {
+  const { attachments, frames, links } = view.page
+  return (
+    attachments.length + frames.length + ownPictures(site, view) > 0 ||
+    links.some(({ area, url }) => area === 'main' && !isOfFrame(site, area, url))
   )
 }
 

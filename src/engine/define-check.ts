@@ -165,7 +165,7 @@ export {
   showsNoDay,
   tellsMeetings,
 } from './cadence.ts'
-export { hastyCalls, isBareCall, isOfFrame } from './calls.ts'
+export { hastyCalls, holdsElse, isBareCall } from './calls.ts'
 export {
   bestCatalogue,
   type Catalogue,

@@ -6,8 +6,9 @@ import { daysBetween } from '#base/day'
 import { squash } from '#base/text'
 import type { CivilDay } from '#model/page'
 import type { ColumnItem, SiteView } from '#model/site-view'
+import { holdsElse } from './calls.ts'
 import { dayOfItem } from './columns.ts'
-import { holdsMore, isReadWhole } from './hollow-pages.ts'
+import { isReadWhole } from './hollow-pages.ts'
 
 /** Calls for applicants; what is examined for the whole province (公务员考试录用) ends where it is held. */
 const CALL =
@@ -98,7 +99,7 @@ export function bareNotices(
         const { excerpt, length } = view.page.text
         const text = excerpt.replaceAll(title, '')
         const told = [NUMBER, POST, ELSEWHERE].some((words) => words.test(text))
-        return length > 0 && !told && !holdsMore(view)
+        return length > 0 && !told && !holdsElse(site, view)
       }),
     )
   return [...new Map(found.map((item) => [item.url, item])).values()]
