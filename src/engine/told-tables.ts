@@ -71,13 +71,19 @@ function lacksOf(
   title: string,
   view: PageView,
 ): readonly LackingTable[] {
-  const { attachments, frames, text } = view.page
+  const { attachments, frames, links, text } = view.page
   const hides = attachments.length + frames.length + ownPictures(site, view) > 0
   if (hides || view.page.kind.value === 'file' || !isReadWhole(view)) return []
   const lines = text.excerpt.split('\n').map(squash)
-  const at = lines.findIndex((line) => isHead(line, heads))
+  const entries = new Set(links.map((link) => squash(link.text)))
+  // A menu in one line is no head.
+  const isMenu = (line: string): boolean => line.split(' ').some((cell) => entries.has(cell))
+  const at = lines.findIndex((line) => isHead(line, heads) && !isMenu(line))
   const head = lines[at]
-  const rows = lines.slice(at + 1).filter((line) => line.includes(' '))
+  const cells = head?.split(' ').length ?? 0
+  const rows = lines
+    .slice(at + 1)
+    .filter((line) => Math.abs(line.split(' ').length - cells) <= MOST_OFF && !isMenu(line))
   if (head === undefined || rows.length === 0) return []
   const beside = [...lines.slice(Math.max(0, at - LINES_ABOVE), at), ...lines.slice(at + 1)]
   return elements.flatMap((element) => {
@@ -87,6 +93,9 @@ function lacksOf(
     return lacks ? [{ title, view, head, element }] : []
   })
 }
+
+/** A row may leave cells empty or part one by a blank. */
+const MOST_OFF = 2
 
 /** So many lines above a table may say for all its rows what it does not print. */
 const LINES_ABOVE = 12

@@ -433,6 +433,13 @@ testCheck(fieldsUncovered, {
           {},
         ],
         [
+          'charges in running text below a menu in one line',
+          'fees',
+          FEES,
+          ['重大项目 行政执法 收费依据', '不动产登记费每件八十元 按规定收取'],
+          { links: [['行政执法', '/zf/', 'main']] },
+        ],
+        [
           'charges of which a file tells more',
           'fees',
           FEES,
