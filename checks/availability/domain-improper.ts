@@ -19,7 +19,7 @@ const RESERVED =
 
 export const domainImproper = defineCheck({
   id: 'availability/domain-improper',
-  revision: 13,
+  revision: 14,
   title: '网站域名是否规范',
   question: '网站是否使用“.gov.cn”或“.政务”域名，栏目有没有设在其他域名下？',
   basis: [
@@ -60,12 +60,13 @@ export const domainImproper = defineCheck({
     },
     'units-outside': {
       verdict: 'unsure',
-      message: '首页或网站群页面链接的 {count} 个本地单位网站不在政府网站域名下：{names}',
+      message: '首页、栏目页或网站群页面链接的 {count} 个本地单位网站不在政府网站域名下：{names}',
       ask: '所列单位是不是本单位或下属单位，应不应当使用“.gov.cn”域名或并入本网站？',
     },
     'organs-outside': {
       verdict: 'fail',
-      message: '首页或网站群页面链接的 {count} 个本地政府部门网站不在政府网站域名下：{names}',
+      message:
+        '首页、栏目页或网站群页面链接的 {count} 个本地政府部门网站不在政府网站域名下：{names}',
       ask: '所列网站是不是该部门自己的网站，是否已经停用或迁到“.gov.cn”域名？',
     },
     'second-domain': {
@@ -279,7 +280,10 @@ function nameOf(page: Page, words: string): string {
 /** （招商局官网）, （网站）, 门户网站: what says behind a name that it is a site. */
 const SITE_OF =
   /[（(]?(?:官方|门户|(?<!人民)政府|政务)*(?:网站|官网)[）)]?$|(?<=政府|办事处|[局委])网$/
-const WHOSE = /[（(]([^（）()]{2,16}?)(?:官方|门户)?(?:网站|官网)[）)]$/
+const WHOSE = /[（(]([^（）()]{2,16}?)(?:官方|门户)?(?:网站|官网|主办|主管|承办)[）)]$/
+/** Words that say themselves that the link leads to a unit's site. */
+const SAYS_SITE =
+  /(?:网站|官网)(?:[（(][^（）()]*[）)])?$|网[（(][^（）()]{2,16}(?:主办|主管|承办)[）)]$/
 
 /** The unit that the words name, without what says that it is a site. */
 function unitIn(words: string): string {
@@ -309,7 +313,11 @@ function isHeaded(page: Page, words: string): boolean {
 
 const OTHER_HEADING = /链接|专题|专栏|媒体|导航|友情|新闻|动态|公告|服务|互动/
 
-/** Sites of units of the same place that the home page, or its page of such links, leads to under other domains. */
+const COLUMN_PAGE: ReadonlySet<string> = new Set(['listing', 'directory'])
+/** Shorter names of columns begin other words. */
+const LEAST_UNIT = 3
+
+/** Sites of units of the same place that the home page, its page of such links, or a column page by words that say so, leads to under other domains. */
 function* unitsOutside(site: SiteView): Generator<Observation<'units-outside' | 'organs-outside'>> {
   const place = placeOfAgency(site.agency.name)
   if (place === null) return
@@ -320,8 +328,15 @@ function* unitsOutside(site: SiteView): Generator<Observation<'units-outside' | 
   const isFound = site.links.some(({ internal, visit }) => !internal && visit?.state === 'stored')
   const whole = [...shownAtHome(site), ...linkPages(site)]
   const guides = new Set(guidePages(site, whole))
-  for (const view of [...whole, ...guides])
+  const inner = new Set(
+    site.pages.filter(
+      (view) => COLUMN_PAGE.has(view.page.kind.value) && !whole.includes(view) && !guides.has(view),
+    ),
+  )
+  const own = site.columns.map(({ name }) => name).filter((name) => name.length >= LEAST_UNIT)
+  for (const view of [...whole, ...guides, ...inner])
     for (const { url, text, at } of view.page.links) {
+      if (inner.has(view) && !SAYS_SITE.test(text.trim())) continue
       const { page } = view
       const host = hostname(url)
       const name = nameOf(page, text.trim())
@@ -332,7 +347,9 @@ function* unitsOutside(site: SiteView): Generator<Observation<'units-outside' | 
       if ((!OF_ORGAN.test(unit) && !promotes) || NO_ORGAN.test(name)) continue
       const headed = isHeaded(page, text.trim())
       if (!headed && guides.has(view)) continue
-      const named = headed || name.startsWith(place)
+      // A town that has a column of its own on the portal.
+      const named =
+        headed || name.startsWith(place) || own.some((column) => unit.startsWith(column))
       if (!named && !OF_HERE.test(unit) && !promotes) continue
       const visit = visits.get(url) ?? null
       const movedTo = visit?.state === 'stored' ? (visit.movedTo ?? '') : ''
@@ -342,8 +359,9 @@ function* unitsOutside(site: SiteView): Generator<Observation<'units-outside' | 
       const alone = before === undefined || before.name === name
       const organ = DEPARTMENT.test(unit) || TOWN_OFFICE.test(unit) || (headed && TOWN.test(unit))
       // A county's page may lead to 市教育局, an office of its superior.
-      const own = named || site.agency.name.includes(unit.charAt(0))
-      const sure = organ && own && !mayLead(visit, isFound) && COMMERCIAL.test(host) && isRoot(url)
+      const ofHere = named || site.agency.name.includes(unit.charAt(0))
+      const sure =
+        organ && ofHere && !mayLead(visit, isFound) && COMMERCIAL.test(host) && isRoot(url)
       if (before === undefined)
         found.set(host, { name, place: { url: page.url, at, quote: text }, sure })
       else if (!alone) found.set(host, { ...before, sure: false })

@@ -11,7 +11,7 @@ import type { Place, SiteView } from '#model/site-view'
 
 export const missingDisguised = defineCheck({
   id: 'availability/missing-disguised',
-  revision: 6,
+  revision: 7,
   title: '不存在的页面是否如实答复状态',
   question: '内容已不存在的页面，服务器答复的状态是不是404，还是仍答复200？',
   basis: [

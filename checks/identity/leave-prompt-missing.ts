@@ -16,7 +16,7 @@ const ACCOUNT = /(^|\.)(weibo|qq|douyin|kuaishou|toutiao|bilibili|ixigua)\.(com|
 
 export const leavePromptMissing = defineCheck({
   id: 'identity/leave-prompt-missing',
-  revision: 6,
+  revision: 7,
   title: '离开本网站时是否提示',
   question: '点击指向非政府网站的链接时，网站有没有“即将离开本网站”的提示？',
   basis: [

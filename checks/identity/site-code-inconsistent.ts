@@ -15,7 +15,7 @@ const BOX_CODE = /^site_?code\s*=/i
 
 export const siteCodeInconsistent = defineCheck({
   id: 'identity/site-code-inconsistent',
-  revision: 4,
+  revision: 5,
   title: '网站标识码是否一致',
   question: '首页底部、网站标签和找错入口里的网站标识码是否相同，与登记的是否相同？',
   basis: [
@@ -63,16 +63,23 @@ export const siteCodeInconsistent = defineCheck({
 })
 
 /** A code that is a number, with a digit too few or too many. */
-function* misspelt({ page }: PageView): Generator<Observation<'malformed'>> {
-  const tag = page.officialTags.find((one) => one.name === 'SiteIDCode')
-  const code = tag?.content.trim() ?? ''
-  if (tag === undefined || !/^\d{6,14}$/.test(code) || code.length === 10) return
+function* misspelt(home: PageView): Generator<Observation<'malformed'>> {
+  const tag = misspeltTag(home)
+  if (tag === undefined) return
   yield {
     outcome: 'malformed',
     subject: '网站标识码的写法',
-    facts: { code, digits: code.length },
-    evidence: [{ url: page.url, at: tag.at, quote: tag.content }],
+    facts: { code: tag.code, digits: tag.code.length },
+    evidence: [tag.place],
   }
+}
+
+function misspeltTag({ page }: PageView): Seen | undefined {
+  const tag = page.officialTags.find((one) => one.name === 'SiteIDCode')
+  const code = tag?.content.trim() ?? ''
+  if (tag === undefined || !/^\d{6,14}$/.test(code) || code.length === 10) return undefined
+  const place = { url: page.url, at: tag.at, quote: tag.content }
+  return { where: 'SiteIDCode 标签', code, place }
 }
 
 interface Seen {
@@ -113,10 +120,12 @@ function judge(
  */
 function* otherPages(site: SiteView, home: PageView): Generator<Observation<'pages-differ'>> {
   const known = new Set(codesOn(home).map(({ code }) => code))
+  const told = misspeltTag(home) !== undefined
   const bad = site.pages.flatMap((view) => {
     if (view === home || view.page.blocked !== null) return []
     const seen = codesOn(view)
-    const odd = seen.find(({ code }) => !known.has(code))
+    // What the home page's own tag says is told of the template.
+    const odd = seen.find(({ code }) => !known.has(code)) ?? (told ? undefined : misspeltTag(view))
     return odd !== undefined && seen.some(({ code }) => known.has(code)) ? [{ view, odd }] : []
   })
   if (bad.length === 0) return

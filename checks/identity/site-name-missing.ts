@@ -27,7 +27,7 @@ const UNSEEN = {
 
 export const siteNameMissing = defineCheck({
   id: 'identity/site-name-missing',
-  revision: 5,
+  revision: 6,
   title: '页面头部是否显示网站名称',
   question: '首页、列表页、内容页等各类页面的头部，是否都显示网站名称？',
   basis: [
@@ -92,7 +92,10 @@ export const siteNameMissing = defineCheck({
       const bare = views.filter((view) => nameOn(view, names) === null && isOpenedBare(site, view))
       if (bare.length > 0) yield headless(bare, label)
       const others = views.filter((view) => !bare.includes(view))
-      if (others.length > 0) yield strangers(site, others, label) ?? judge(others, label, names)
+      if (others.length > 0)
+        yield strangers(site, others, label) ??
+          former(site, others, label) ??
+          judge(others, label, names)
     }
     if (!judged && site.home !== null) yield judge([site.home], '首页', names)
   },
@@ -131,6 +134,46 @@ function strangers(
 }
 
 const STRANGE_SHARE = 0.8
+
+/** A part of the pages under a name that the body bore before: 某市城乡建设局, now 某市住房和城乡建设局. */
+function former(
+  { agency, home }: SiteView,
+  views: readonly PageView[],
+  label: string,
+): Observation<'name-differs'> | null {
+  const shown = compareForm(home?.page.headName?.value ?? '')
+  const old = views.flatMap(({ page: { url, headName } }) =>
+    headName !== null &&
+    compareForm(headName.value) !== shown &&
+    isFormerName(compareForm(headName.value), compareForm(agency.name))
+      ? [{ url, at: headName.at, quote: headName.value }]
+      : [],
+  )
+  if (old.length === 0) return null
+  return {
+    outcome: 'name-differs',
+    subject: label,
+    facts: {
+      checked: views.length,
+      other: old.length,
+      names: listed([...new Set(old.map(({ quote }) => quote))], 3),
+    },
+    measure: { value: 1 - old.length / views.length, unit: 'share' },
+    evidence: old.slice(0, 5),
+    pages: old.map(({ url }) => url),
+  }
+}
+
+/** The own name without one of the fields that 和 or 与 joins: no short form, which drops letters here and there. */
+function isFormerName(name: string, own: string): boolean {
+  if (name.length >= own.length || !/[局委厅办会]$/.test(name)) return false
+  for (let at = 2; at < name.length - 1; at++) {
+    const left = own.slice(at, own.length - (name.length - at))
+    const isWhole = own.startsWith(name.slice(0, at)) && own.endsWith(name.slice(at))
+    if (isWhole && left.length > 2 && /^[和与]|[和与]$/.test(left)) return true
+  }
+  return false
+}
 
 function isOf(view: PageView, kind: PageKind, least: number): boolean {
   const { page } = view

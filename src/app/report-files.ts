@@ -15,6 +15,7 @@ const WHOLE: ReadonlySet<UrlPurpose> = new Set(['required-document', 'name-list'
 const FILE_ADDRESS = /\.(?:docx?|xlsx?|pdf|wps|et|rtf|ofd)(?:$|[?#&])/i
 /** Pictures and films have no text that anybody reads. */
 const SHOWN = /^(?:image|video|audio)\//i
+const OFFICE = /^application\/(?:vnd\.(?:ms-|openxmlformats)|msword|wps|x-msexcel)/i
 /** Attachments looked at beside those, in the order in which they were found: each costs a moment. */
 const MAX_SMALL = 200
 
@@ -55,11 +56,18 @@ export async function readReportFiles(
       if (capture.record === null) continue
       const { body } = await archive.read(capture.record)
       const { finalUrl: url, status, truncated } = capture
-      const page = reader.read({ url, body, contentType: null, status, truncated, homeUrl: null })
+      const read = (contentType: string | null): Page =>
+        reader.read({ url, body, contentType, status, truncated, homeUrl: null })
+      const declared = contentTypeOf(capture.headers) ?? ''
+      const sniffed = read(null)
+      // A web table saved under a workbook's name, which the server too hands out as one.
+      const page = sniffed.kind.value !== 'file' && OFFICE.test(declared) ? read(declared) : sniffed
+      const kept = { captureId: capture.id, depth: wanted.get(capture.url) ?? 0 }
+      // A page in a file's place says so itself.
+      if (page.kind.value !== 'file' && OFFICE.test(declared)) pages.push({ ...kept, page })
       if (page.kind.value !== 'file') continue
       const file = await attachments.read(body)
-      const depth = wanted.get(capture.url) ?? 0
-      pages.push({ captureId: capture.id, page: { ...page, file }, depth })
+      pages.push({ ...kept, page: { ...page, file } })
     }
   } finally {
     await attachments.close()

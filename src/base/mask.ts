@@ -40,9 +40,9 @@ const CARD_LABEL =
 
 /** The same words as a cell of a table's head: the numbers stand in the rows below, far from it. */
 const CARD_HEAD =
-  /(?<=^|[\t\n |])[\p{Script=Han}]{0,6}(?:卡号|银行账号|银行帐号|一卡通(?:账号|号码|号)?|存折账号|账号|帐号)(?=[\t\n |]|$)/gu
+  /(?<=^|[\t\n |,，;"])[\p{Script=Han}]{0,6}(?:卡号|银行账号|银行帐号|一卡通(?:账号|号码|号)?|存折账号|账号|帐号)(?=[\t\n\r |,，;"]|$)/gu
 const IDENTITY_HEAD =
-  /(?<=^|[\t\n |])[\p{Script=Han}]{0,6}(?:身份证(?:号码|号)?|身份号码|证件号码?)(?=[\t\n |]|$)/gu
+  /(?<=^|[\t\n |,，;"])[\p{Script=Han}]{0,6}(?:身份证(?:号码|号)?|身份号码|证件号码?)(?=[\t\n\r |,，;"]|$)/gu
 /** Characters of a table's rows that its head speaks for. */
 const TABLE_REACH = 20_000
 

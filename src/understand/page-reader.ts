@@ -337,8 +337,20 @@ function fileKind({ body, contentType, url }: PageInput): string | null {
     const wide = (head[0] === 0xff && head[1] === 0xfe) || (head[0] === 0xfe && head[1] === 0xff)
     return !wide && isBinary(head) ? '内容为二进制' : null
   }
-  // A page sent under a wrong type is still a page.
+  // A page sent under a wrong type is still a page; what a workbook was saved as, under its own name, is none.
+  if (SHEET_FILE.test(pathOf(url)) && OFFICE_TYPE.test(type) && savedAsPage(body))
+    return `类型为 ${type}，内容是存成网页的表格`
   return startsAsPage(body) ? null : `类型为 ${type}`
+}
+
+const SHEET_FILE = /\.(?:xls|et|doc|wps)(?:$|\?)/i
+const OFFICE_TYPE = /^application\/(?:vnd\.ms-|msword|wps|x-msexcel)/i
+
+/** As office programs and exports write it: their own namespace, or a table and nothing that a page of a site has. */
+function savedAsPage(body: Uint8Array): boolean {
+  const text = new TextDecoder('latin1').decode(body.subarray(0, 65_536)).toLowerCase()
+  if (text.includes('urn:schemas-microsoft-com:office')) return true
+  return text.includes('<table') && !/<(?:form|script|a\s|input)/.test(text)
 }
 
 function startsAsPage(body: Uint8Array): boolean {

@@ -22,6 +22,8 @@ const FILE = docxOf(`一、总体情况${FILLER}`, [
 const BUDGET = docxOf(`一、收支总体情况${FILLER}`, [['收入', '120']])
 const SMALL = docxOf('会议议程：一、传达文件。', [['时间', '上午']])
 const ROLL = docxOf('参会名册：第一组。', [['组别', '人数']])
+const SHEET =
+  '<html><head><meta charset="utf-8"></head><body><table><tr><td>户主</td><td>一卡通账号</td></tr><tr><td>张某</td><td>1</td></tr></table></body></html>'
 const files: Readonly<Record<string, Buffer | Uint8Array>> = {
   '/nb/P1.docx': FILE,
   '/ys/P2.docx': BUDGET,
@@ -48,7 +50,7 @@ const PAGES: Readonly<Record<string, string>> = {
   ),
   '/tz/1.html': article(
     '关于召开会议的通知',
-    '<p><a href="/m/down.jsp?id=0&filename=P5.docx">名册.docx</a></p><p><a href="/tz/P3.docx">议程.docx</a></p><p><a href="/tz/P4.docx">材料.docx</a></p>',
+    '<p><a href="/m/down.jsp?id=0&filename=P5.docx">名册.docx</a></p><p><a href="/tz/P3.docx">议程.docx</a></p><p><a href="/tz/P6.xls">发放表.xls</a></p><p><a href="/tz/P4.docx">材料.docx</a></p>',
   ),
   '/nb/': page(
     '政府信息公开年报',
@@ -68,6 +70,10 @@ beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'mingcha-report-'))
   place = ['--db', join(folder, 'm.db'), '--archive', join(folder, 'archive')]
   const server = await listenOnLoopback(({ path }) => {
+    if (path === '/tz/P6.xls') {
+      const type = { 'content-type': 'application/vnd.ms-excel' }
+      return { status: 200, headers: type, body: Buffer.from(SHEET) }
+    }
     const file = files[path] ?? (path.startsWith('/m/down.jsp') ? ROLL : undefined)
     if (file !== undefined)
       return {
@@ -120,6 +126,12 @@ test('预算的附件整份取回，其他附件只在探测已取回全部时�
 test('由程序给出的附件（downfile.jsp?filename=…）也读出', async () => {
   const view = (await siteView()).pageAt(`http://${HOST}/m/down.jsp?id=0&filename=P5.docx`)
   expect(view?.page.file?.text.slice(0, 4)).toBe('参会名册')
+})
+
+test('存成 .xls 的网页表格，服务器也说是工作簿的，作为附件读出', async () => {
+  const file = (await siteView()).pageAt(`http://${HOST}/tz/P6.xls`)?.page.file
+  expect(file?.kind).toBe('html')
+  expect(file?.tables[0]?.[0]).toEqual(['户主', '一卡通账号'])
 })
 
 test('附件整份取回，报告的部分和表格读出', async () => {

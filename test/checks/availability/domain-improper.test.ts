@@ -152,6 +152,32 @@ testCheck(domainImproper, {
   'units-outside': [
     {
       shows:
+        'sites that a column’s page calls so, of a town that has a column and of a bureau; other words there, and an article that cites one, are none',
+      site: under('www.shili.gov.cn')
+        .column('柳坝镇', '/lb/')
+        .page('/xz/', {
+          kind: 'directory',
+          title: '乡镇信息公开',
+          links: [
+            ['柳坝镇人民政府门户网站', 'http://www.liubazhen.cn/'],
+            ['示例教育网（市教育局主办）', 'http://www.sledu.net/'],
+            ['市供电局', 'http://www.slgdj.com/'],
+          ],
+        })
+        .page('/n/1.html', {
+          kind: 'article',
+          links: [['市民政局网站', 'http://www.slmzj.com/']],
+        })
+        .target('http://www.liubazhen.cn/', ['dns'], { external: true }),
+      expect: {
+        首页域名: 'government',
+        子站域名: 'several-hosts',
+        单位网站域名: 'units-outside',
+      },
+      facts: { 单位网站域名: { count: 2 } },
+    },
+    {
+      shows:
         'a town’s site under a heading of such sites, on a page that leads to units; what stands there under other headings is not looked at',
       site: under('www.shili.gov.cn', { links: [['部门乡镇公开导航', '/dh/']] })
         .page('/dh/', {

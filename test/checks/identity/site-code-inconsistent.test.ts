@@ -48,22 +48,35 @@ testCheck(siteCodeInconsistent, {
       expect: { 网站标识码: 'inconsistent' },
     },
   ],
-  'pages-differ': {
-    shows: 'one page copied its tag; a page of a subsite with its own foot and tag is not charged',
-    site: home('9912340007', '9912340007')
-      .page('/dt/1.html', {
+  'pages-differ': [
+    {
+      shows: 'a channel’s template left out a digit of the tag',
+      site: home('9912340007', '9912340007').page('/bs/1.html', {
         kind: 'article',
         footer: { siteCode: '9912340007' },
-        tags: { SiteIDCode: '9912340070' },
-      })
-      .page('/zz/1.html', {
-        kind: 'article',
-        footer: { siteCode: '9912340031' },
-        tags: { SiteIDCode: '9912340031' },
+        tags: { SiteIDCode: '991234007' },
       }),
-    expect: { 网站标识码: 'consistent', 各页的网站标识码: 'pages-differ' },
-    facts: { 各页的网站标识码: { count: 1 } },
-  },
+      expect: { 网站标识码: 'consistent', 各页的网站标识码: 'pages-differ' },
+      facts: { 各页的网站标识码: { count: 1 } },
+    },
+    {
+      shows:
+        'one page copied its tag; a page of a subsite with its own foot and tag is not charged',
+      site: home('9912340007', '9912340007')
+        .page('/dt/1.html', {
+          kind: 'article',
+          footer: { siteCode: '9912340007' },
+          tags: { SiteIDCode: '9912340070' },
+        })
+        .page('/zz/1.html', {
+          kind: 'article',
+          footer: { siteCode: '9912340031' },
+          tags: { SiteIDCode: '9912340031' },
+        }),
+      expect: { 网站标识码: 'consistent', 各页的网站标识码: 'pages-differ' },
+      facts: { 各页的网站标识码: { count: 1 } },
+    },
+  ],
   malformed: {
     shows: 'a digit was left out; a placeholder of words is for the tags to tell',
     site: home('9912340007', '991234007'),

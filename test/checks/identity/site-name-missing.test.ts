@@ -5,6 +5,16 @@ import { SiteViewBuilder } from '../../support/site-view-builder.ts'
 
 const article = { kind: 'article', title: '植树' } as const
 
+/** Lists under the name of a bureau of two fields, and under names that are parts of it. */
+function renamed(...heads: readonly string[]): SiteViewBuilder {
+  const own = '示例市林业和草原局'
+  const site = new SiteViewBuilder({ headTitle: own, headName: own })
+  for (const [i, headName] of [own, ...heads].entries())
+    site.page(`/l${i}/`, { kind: 'listing', headName })
+  const { agency } = site.build()
+  return site.with({ agency: { ...agency, name: own } })
+}
+
 testCheck(siteNameMissing, {
   'other-name': {
     shows:
@@ -14,11 +24,20 @@ testCheck(siteNameMissing, {
       .page('/dt/', { kind: 'listing' }),
     expect: { 首页: 'other-name', 列表页: 'present', 内容页: 'present' },
   },
-  'name-differs': {
-    shows: 'the title does not say whose site it is',
-    site: new SiteViewBuilder({ headTitle: '欢迎访问', headName: '柳州县经济信息局' }),
-    expect: { 首页: 'name-differs' },
-  },
+  'name-differs': [
+    {
+      shows: 'the title does not say whose site it is',
+      site: new SiteViewBuilder({ headTitle: '欢迎访问', headName: '柳州县经济信息局' }),
+      expect: { 首页: 'name-differs' },
+    },
+    {
+      shows:
+        'a channel kept the head of before its body was joined with another; a short form is no other name',
+      site: renamed('示例市草原局', '示例市林草局'),
+      expect: { 首页: 'present', 列表页: 'name-differs' },
+      facts: { 列表页: { checked: 3, other: 1, names: '示例市草原局' } },
+    },
+  ],
   present: [
     {
       shows: 'on every kind of page',

@@ -68,6 +68,13 @@ describe('离站提示', () => {
     expect(furniture(body)?.leavePrompt?.quote).toContain('继续')
   })
 
+  it.each([
+    '<script>/* layer.confirm("您访问的链接即将离开“蓝河市林业局”门户网站，是否继续？") */</script>',
+    '<!-- <div class="dialog"><p>您即将离开本网站，是否继续</p></div> -->',
+  ])('注释里的不起作用：%s', (body) => {
+    expect(furniture(body)).toBeNull()
+  })
+
   it('正文里说离开某地的不算', () => {
     expect(furniture('<p>您即将离开我县，欢迎再来做客。</p>')).toBeNull()
   })
@@ -183,6 +190,10 @@ describe('商业广告', () => {
     ],
     ['<p><span>[广告]</span> 滨江花园 盛大开盘</p>', '[广告] 滨江花园 盛大开盘'],
     ['<a href="http://www.a-estate.com/"><img src="x.jpg" alt="广告"></a>', '广告'],
+    [
+      '<a href="http://www.a-zs.com">美家装饰 全包每平米688元起 咨询热线400-800-7766</a>',
+      '美家装饰 全包每平米688元起 咨询热线400-800-7766',
+    ],
     [
       '<a href="http://www.a-kq.com/"><img src="x.jpg" alt="雅康口腔 种植牙3980元起"></a>',
       '雅康口腔 种植牙3980元起',
