@@ -137,13 +137,16 @@ function wholly(views: readonly PageView[]): Rests {
   return cut === 0 ? WHOLE : partly(`有 ${cut} 个页面没有读全`)
 }
 
-/** One place a page: a template repeats its furniture everywhere. */
+/** All that a page has, each once. */
 function placesOf(
   views: readonly PageView[],
   pick: (view: PageView) => readonly PlacedWords[],
 ): Place[] {
-  return views.flatMap((view): Place[] => {
-    const [first] = pick(view)
-    return first === undefined ? [] : [{ url: view.page.url, at: first.at, quote: first.quote }]
-  })
+  return views.flatMap((view): Place[] =>
+    [...new Map(pick(view).map((one) => [one.quote, one])).values()].map(({ at, quote }) => ({
+      url: view.page.url,
+      at,
+      quote,
+    })),
+  )
 }

@@ -63,8 +63,9 @@ export async function readReportFiles(
       // A web table saved under a workbook's name, which the server too hands out as one.
       const page = sniffed.kind.value !== 'file' && OFFICE.test(declared) ? read(declared) : sniffed
       const kept = { captureId: capture.id, depth: wanted.get(capture.url) ?? 0 }
-      // A page in a file's place says so itself.
-      if (page.kind.value !== 'file' && OFFICE.test(declared)) pages.push({ ...kept, page })
+      // A page in a file's place says so itself; a file without a byte is neither.
+      if (page.kind.value !== 'file' && body.length > 0 && OFFICE.test(declared))
+        pages.push({ ...kept, page })
       if (page.kind.value !== 'file') continue
       const file = await attachments.read(body)
       pages.push({ ...kept, page: { ...page, file } })
