@@ -111,7 +111,7 @@ const OFFERS = [
 ] as const
 /** Sold for a public end: whether it is an advertisement is for a person. */
 const PUBLIC_END =
-  /扶贫|帮扶|助农|公益|惠民|消费券|保障|安居|共有产权|人才|公租|配售|回迁|安置|普惠|担保|贴息|创业|乡村振兴|以旧换新/
+  /扶贫|帮扶|助农|公益|惠民|消费券|保障|安居|共有产权|人才|公租|配售|回迁|安置|普惠|担保|贴息|创业|乡村振兴|以旧换新|景[区点]|门票|旅游|博物馆|场馆|消费[季节月]|购物节|促消费|红包|年货|展销|博览会|农产品|特产|招聘/
 /** What has to be paid for a flat, on a link that leaves for whoever sells it. */
 const FLATS = /首付(?:仅|只需|约|低至)?\s?\d|均价\s?\d/
 

@@ -30,7 +30,8 @@ export function idleFiles(site: SiteView): {
 }
 
 /** No script of the page but those that were read, and none of these answers the link. */
-const isScriptless = (page: Page | undefined): boolean => page?.furniture?.readWhole === true
+const isScriptless = (page: Page | undefined): boolean =>
+  page?.furniture?.readWhole === true && page.furniture.clicks !== true
 
 function handsOut(page: Page | undefined): boolean {
   return page !== undefined && page.attachments.length >= LEAST_BESIDE

@@ -219,6 +219,8 @@ export interface PageFurniture {
   readonly adverts: readonly (PlacedWords & { readonly pictured?: true })[]
   /** It loads no script file but counters and the prescribed marks': all that its scripts do was read. */
   readonly readWhole?: true
+  /** Its own code answers clicks on what it picks out itself. */
+  readonly clicks?: true
 }
 
 /** A box that searches the site, as far as the page's own markup and inline scripts tell what it sends. */

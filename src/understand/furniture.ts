@@ -84,9 +84,18 @@ export function readFurniture(tree: PageTree): PageFurniture | null {
   )
   return leavePrompt === null && floats.length === 0 && adverts.length === 0 && !isWhole
     ? null
-    : { leavePrompt, floats, adverts, ...(isWhole ? { readWhole: true } : {}) }
+    : {
+        leavePrompt,
+        floats,
+        adverts,
+        ...(isWhole ? { readWhole: true } : {}),
+        ...(tree.scripts.some(({ code }) => CLICKS.test(code)) ? { clicks: true } : {}),
+      }
 }
 
+/** `$(".fj a").click(…)`, `document.addEventListener("click", …)`. */
+const CLICKS =
+  /\.(?:click|live|delegate|bind|on)\s*\(\s*(?:function|\(|['"]click|[\w$]+\s*=>)|addEventListener\s*\(\s*['"]click|\.onclick\s*=/
 /** Script files that count visits or put in the marks that every government site has: they write nothing else. */
 const COUNTS =
   /jiucuo|conac\.cn|\/(?:counter|visitcount|articlehits|tongji|hits?)\b|hm\.baidu\.com|cnzz\.com|google-analytics/i

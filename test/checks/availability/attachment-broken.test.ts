@@ -159,16 +159,30 @@ testCheck(attachmentBroken, {
       facts: { '附件：没有地址': { count: 1, names: '需求清单.xlsx' } },
     },
   ],
-  unaddressed: {
-    shows:
-      'a file that an article names alone, which a script may hand out; in a list such a link may be anything',
-    site: new SiteViewBuilder()
-      .page('/tz/1.html', { kind: 'article', title: '公告', inert: ['需求清单.xlsx', '更多'] })
-      .page('/tz/', { kind: 'listing', title: '公告', inert: ['登记表.doc'] })
-      .target('/a.html', [200]),
-    expect: { 附件: 'none-offered', '附件：没有地址': 'unaddressed' },
-    facts: { '附件：没有地址': { count: 1, names: '需求清单.xlsx' } },
-  },
+  unaddressed: [
+    {
+      shows: 'the only file of an article whose own code answers clicks',
+      site: new SiteViewBuilder()
+        .page('/tz/1.html', {
+          kind: 'article',
+          title: '公告',
+          inert: ['需求清单.xlsx'],
+          furniture: { readWhole: true, clicks: true },
+        })
+        .target('/a.html', [200]),
+      expect: { 附件: 'none-offered', '附件：没有地址': 'unaddressed' },
+    },
+    {
+      shows:
+        'a file that an article names alone, which a script may hand out; in a list such a link may be anything',
+      site: new SiteViewBuilder()
+        .page('/tz/1.html', { kind: 'article', title: '公告', inert: ['需求清单.xlsx', '更多'] })
+        .page('/tz/', { kind: 'listing', title: '公告', inert: ['登记表.doc'] })
+        .target('/a.html', [200]),
+      expect: { 附件: 'none-offered', '附件：没有地址': 'unaddressed' },
+      facts: { '附件：没有地址': { count: 1, names: '需求清单.xlsx' } },
+    },
+  ],
   'picture-gone': {
     shows: 'a tip whose one picture is not there; pictures that are there are none of it',
     site: new SiteViewBuilder()

@@ -30,6 +30,13 @@ describe('脚本都读到了', () => {
     expect(read(body)?.readWhole).toBe(true)
   })
 
+  it('自己的代码接管点击的，另外记着', () => {
+    const clicks = (code: string) => read(`<script>${code}</script>`)?.clicks
+    expect(clicks('$(".fj a").click(function(){window.open(this.id)})')).toBe(true)
+    expect(clicks('document.addEventListener("click",function(e){})')).toBe(true)
+    expect(clicks('var a=1')).toBeUndefined()
+  })
+
   it.each([
     '<script src="/js/common.js"></script>',
     '<script src="/js/jquery.main.js"></script>',
