@@ -19,10 +19,13 @@ import {
   noneSaid,
   ownPart,
   partly,
+  partOf,
   placeOfNone,
   type Rests,
   searchedForDocument,
   type TitledItem,
+  unitsOf,
+  WHOLE,
   wordsBeneath,
 } from '#engine/define-check'
 import type { Observation } from '#model/check'
@@ -148,8 +151,53 @@ export const proposalsIncomplete = defineCheck({
       const lacks = answer.outcome === 'missing' || answer.outcome === 'outdated'
       yield none === null || !lacks ? answer : noneOf(kind, branch, none)
     }
+    yield* unitsWithout(portal, params.topics, addDays(asOf, -params.maxAgeDays))
   },
 })
+
+/** So many departments of a portal show that each gives an account of its own. */
+const LEAST_UNITS = 2
+
+/** Departments that answered, and give no account beside as many or more that do. */
+function* unitsWithout(
+  portal: SiteView,
+  topics: readonly string[],
+  from: string,
+): Generator<Observation<'missing'>> {
+  const answering = unitsOf(portal).flatMap((unit) => {
+    const site = partOf(portal, unit)
+    const branch = branchOf(site, topics)
+    const items = branch
+      .flatMap((column) => column.items.map((item): TitledItem => ({ item, column })))
+      .filter(({ item }) => (dayOfItem(site, item)?.day ?? '') >= from)
+    const kinds = items.flatMap(kindsOf)
+    const answers = kinds.some((kind) => kind !== '办理总体情况')
+    return isTownUnit(unit) || !answers
+      ? []
+      : [{ unit, site, branch, gives: kinds.includes('办理总体情况') }]
+  })
+  const lacking = answering.filter(({ gives }) => !gives)
+  const giving = answering.length - lacking.length
+  if (lacking.length === 0 || giving < Math.max(LEAST_UNITS, lacking.length)) return
+  const names = listed(
+    lacking.map(({ unit }) => `“${unit.name}”`),
+    4,
+  )
+  const rests = lacking.map(({ site, branch }) => searchedForDocument(site, branch))
+  yield {
+    outcome: 'missing',
+    subject: '各部门办理总体情况',
+    facts: {
+      column: '建议提案办理',
+      what: `${names}的办理总体情况（另有 ${giving} 个部门公开了）`,
+    },
+    measure: { value: lacking.length, unit: 'count' },
+    evidence: lacking.flatMap(({ site, branch }) =>
+      branch.flatMap((column) => [...citeColumn(site, column)]).slice(0, 1),
+    ),
+    coverage: rests.find(({ value }) => value === 'partial') ?? WHOLE,
+  }
+}
 
 function noneOf(kind: Kind, branch: readonly Column[], none: Place): Observation<'none-said'> {
   const column = listed([...new Set(branch.map(({ name }) => name))], 3)

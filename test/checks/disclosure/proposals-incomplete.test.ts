@@ -28,6 +28,27 @@ const replied = (words: readonly string[], more: PageSpec = {}): SiteViewBuilder
     ...more,
   })
 
+/** A county’s departments, each with an answer; those named in `giving` with an account too. */
+const departments = (names: readonly string[], giving: readonly string[]): SiteViewBuilder =>
+  names.reduce(
+    (site, name, i) =>
+      site
+        .column(name, `/bm/${i}/`, {})
+        .column('公开指南', `/bm/${i}/zn/`, { topic: 'ogiGuide', parent: name })
+        .column('建议提案', `/bm/${i}/jy/`, {
+          topic: 'proposals',
+          parent: name,
+          items: [
+            ['对县人大五次会议第9号建议的答复', '2023-09-01'],
+            ['对县政协三次会议第9号提案的答复', '2023-09-01'],
+            ...(giving.includes(name)
+              ? ([['2023年建议提案办理总体情况', '2023-12-02']] as const)
+              : []),
+          ],
+        }),
+    county(column(SUGGESTION, MOTION, ACCOUNT)),
+  )
+
 testCheck(proposalsIncomplete, {
   published: [
     {
@@ -53,6 +74,16 @@ testCheck(proposalsIncomplete, {
       expect: { ...ALL, 人大代表建议: 'replies-thin' },
     },
     { shows: 'all three', site: column(SUGGESTION, MOTION, ACCOUNT), expect: ALL },
+    {
+      shows: 'departments of which all give an account, and one among few that do not',
+      site: departments(['县教育局', '县民政局', '县水利局'], ['县教育局']),
+      expect: ALL,
+    },
+    {
+      shows: 'a town among departments that give an account',
+      site: departments(['县教育局', '县民政局', '云山镇'], ['县教育局', '县民政局']),
+      expect: ALL,
+    },
     ...[
       '关于2023年度建议提案办理工作的报告',
       '2023年建议提案办复情况',
@@ -258,6 +289,11 @@ testCheck(proposalsIncomplete, {
     },
   ],
   missing: [
+    {
+      shows: 'one department gives no account beside two that do',
+      site: departments(['县教育局', '县民政局', '县水利局'], ['县教育局', '县水利局']),
+      expect: { ...ALL, 各部门办理总体情况: 'missing' },
+    },
     {
       shows: 'a town’s replies go into the county’s account',
       site: column(SUGGESTION).with({
