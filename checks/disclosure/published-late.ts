@@ -21,6 +21,7 @@ import {
   isOfDepartment,
   isReposted,
   issuerOf,
+  isUnitsOwn,
   listed,
   movedTogether,
   paperRows,
@@ -317,16 +318,16 @@ export const publishedLate = defineCheck({
     }
     const forward = policy.filter(isForward)
     const own = forward.filter(isOwn)
-    const others = forward.filter((one) => !isOwn(one) && !isReposted(one.document))
-    if (own.length > 0) yield judge('本机关文件', 'late', own, calendar, params.maxWorkingDays)
-    if (others.length > 0)
-      yield judge(
-        '其他机关或未标明机关的文件',
-        'late-of-others',
-        others,
-        calendar,
-        params.maxWorkingDays,
-      )
+    const isUnits = (one: DatedPaper): boolean => !isOwn(one) && isUnitsOwn(site, one.document)
+    const others = forward.filter(
+      (one) => !isOwn(one) && !isUnits(one) && !isReposted(one.document),
+    )
+    for (const [subject, outcome, some] of [
+      ['本机关文件', 'late', own],
+      ['各单位文件', 'late', forward.filter(isUnits)],
+      ['其他机关或未标明机关的文件', 'late-of-others', others],
+    ] as const)
+      if (some.length > 0) yield judge(subject, outcome, some, calendar, params.maxWorkingDays)
     const normative = own.filter(({ document }) => isNormative(document))
     slow.push(...slowAmong(normative, calendar, params.normativeLocalDays, params.maxWorkingDays))
     if (slow.length > 0)

@@ -246,6 +246,7 @@ export {
   isOfDepartment,
   isReposted,
   issuerOf,
+  isUnitsOwn,
   namesPage,
   PAIR_PARAMS,
   type SiteDocument,

@@ -146,6 +146,19 @@ export function isOfDepartment(site: SiteView, { view }: SiteDocument): boolean 
   )
 }
 
+/** Issued by the town or department in whose own columns it stands, called by its name with the place or without. */
+export function isUnitsOwn(site: SiteView, { column, view }: SiteDocument): boolean {
+  const place = compareForm(placeGoverned(site) ?? '')
+  const bare = (name: string): string =>
+    compareForm(name)
+      .replace(place, '')
+      .replace(/^[县市区旗州](?!场|政)|(?:人民政府|政府|办事处)(?:办公室)?$/g, '')
+  const issuer = bare(view.page.document?.issuer ?? '')
+  return unitsOf(site).some(
+    ({ name, columns }) => issuer === bare(name) && columns.some(({ id }) => id === column.id),
+  )
+}
+
 /** What a department is called behind its place. */
 const OFFICE = /(?:局|委|委员会|办|办公室|办事处|政府|[大支中总]队|中心|站|所)$/
 

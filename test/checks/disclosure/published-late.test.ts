@@ -51,6 +51,26 @@ function documents(
   )
 }
 
+/** A late document in the columns of a town, issued by `issuer`. */
+function inTown(issuer: string): SiteViewBuilder {
+  const days = { signedOn: '2024-01-02', publishedOn: '2024-03-01' } as const
+  return new SiteViewBuilder()
+    .with({ agency: { id: 'a1', name: '示例县人民政府', group: null, attributes: [] } })
+    .column('柳河镇人民政府', '/lh/')
+    .column('公开指南', '/lh/zn/', { topic: 'ogiGuide', parent: '柳河镇人民政府' })
+    .column('政策文件', '/lh/wj/', {
+      topic: 'policyDocuments',
+      parent: '柳河镇人民政府',
+      items: [['河道管护办法', '2024-03-01', '/lh/wj/1.html']],
+    })
+    .page('/lh/wj/1.html', {
+      kind: 'article',
+      title: '河道管护办法',
+      publishedOn: '2024-03-01',
+      document: { ...days, issuer },
+    })
+}
+
 /** One page with a table of decisions, put up on 2024-02-20. */
 function decisions(...words: readonly string[]): SiteViewBuilder {
   return new SiteViewBuilder()
@@ -312,6 +332,12 @@ testCheck(publishedLate, {
     facts: { 动态信息: { count: 1, limit: 10 } },
   },
   late: [
+    ...['柳河镇人民政府', '示例县柳河镇人民政府', '柳河镇'].map((issuer) => ({
+      shows: `a town’s own document in its own columns: ${issuer}`,
+      site: inTown(issuer),
+      years: [2024],
+      expect: { 各单位文件: 'late' } as const,
+    })),
     ...[
       ['示例市林业局', '2024年1月2日'],
       ['示例市林业局 2024年1月2日', '（此件公开发布）'],
@@ -476,16 +502,24 @@ testCheck(publishedLate, {
       expect: { 决策和会议文件: 'late' } as const,
     })),
   ],
-  'late-of-others': {
-    shows: 'the province’s document posted late, and one that names nobody',
-    site: documents(
-      ['省办法', '2024-01-02', '2024-03-01', '示例省林业厅'],
-      ['某办法', '2024-01-02', '2024-03-01', ''],
-      ['部令', '2024-01-02', '2024-03-01', '国家林业和草原总局'],
-      ['监理规定（转载）', '2024-01-02', '2024-03-01', '示例省水利厅'],
-    ),
-    years: [2024],
-    expect: { 其他机关或未标明机关的文件: 'late-of-others' },
-    facts: { 其他机关或未标明机关的文件: { late: 2 } },
-  },
+  'late-of-others': [
+    {
+      shows: 'the province’s document posted late, and one that names nobody',
+      site: documents(
+        ['省办法', '2024-01-02', '2024-03-01', '示例省林业厅'],
+        ['某办法', '2024-01-02', '2024-03-01', ''],
+        ['部令', '2024-01-02', '2024-03-01', '国家林业和草原总局'],
+        ['监理规定（转载）', '2024-01-02', '2024-03-01', '示例省水利厅'],
+      ),
+      years: [2024],
+      expect: { 其他机关或未标明机关的文件: 'late-of-others' },
+      facts: { 其他机关或未标明机关的文件: { late: 2 } },
+    },
+    ...['示例市水利局', '示例县水利局', '青石岭镇人民政府'].map((issuer) => ({
+      shows: `another’s document in a town’s columns: ${issuer}`,
+      site: inTown(issuer),
+      years: [2024],
+      expect: { 其他机关或未标明机关的文件: 'late-of-others' } as const,
+    })),
+  ],
 })
