@@ -40,7 +40,7 @@ import type { Column, ColumnItem, PageView, SiteView } from '#model/site-view'
 
 export const budgetIncomplete = defineCheck({
   id: 'disclosure/budget-incomplete',
-  revision: 11,
+  revision: 12,
   title: '预算决算公开的内容是否是本年度、本单位的，是否写全',
   question: '公开的预算、决算写的是不是标题所说的年度和单位，有没有实际内容和“三公”经费？',
   basis: [
@@ -326,7 +326,7 @@ function unitsWithoutTrips(
   }
   const untold = [...read].filter(([, one]) => {
     const peers = [...read.values()].filter(({ kind, tells }) => tells && kind === one.kind)
-    return !one.tells && peers.length >= LEAST_PEERS && !isToldApart(columns, one.kind)
+    return !one.tells && peers.length >= LEAST_PEERS && !isToldApart(columns, one.kind, one.item)
   })
   if (untold.length === 0) return null
   return {
@@ -418,11 +418,13 @@ function isTelling(text: string, views: readonly PageView[], least: number): boo
   return text.length >= least || (figures >= 2 && views.every(hasWordsOnly))
 }
 
-/** An entry of its own tells the “三公”经费 of that year. */
-function isToldApart(columns: readonly Column[], subject: string): boolean {
+/** An entry of its own tells the “三公”经费 of that year: no other body's than the one of `paper`. */
+function isToldApart(columns: readonly Column[], subject: string, paper?: ColumnItem): boolean {
+  const own = paper === undefined ? null : ['', whoseIs(paper)]
   return columns
     .flatMap(({ items }) => items)
-    .some(({ title }) => title.includes('三公') && title.includes(subject.slice(0, 4)))
+    .filter(({ title }) => title.includes('三公') && title.includes(subject.slice(0, 4)))
+    .some((item) => own === null || own.includes(whoseIs(item)))
 }
 
 /** Longer words beneath a title may be a report without figures; so few are only a button's. */

@@ -44,13 +44,20 @@ export function itemsMissing(text: string, owed: readonly string[]): readonly st
 const SAID_OF =
   /(20\d\d)年(?:度)?(?=(?:部门|单位|收[入支]|支出|预算|决算|财政|一般公共|机关运行|政府采购|[“"]?三公))/g
 
+/** 第二部分 2024年度部门决算表 */
+const OVER_TABLES = /(20\d\d)年度?(?:部门|单位|政府)?(?:收支)?[预决]算(?:公开)?表/g
+
 /** 比2025年预算增加20万元: what a paper of the year after is measured by. */
 const COMPARED = /(?:比|较|与|同|和|高于|低于|超过)\s*(?:上年|去年|上一年度?)?[（(]?20\d\d年度?/g
 
 /** Years that the text says its figures are of, where the title's own is nowhere in it; so few may be a slip. */
 export function otherYears(text: string, year: string, least: number): readonly string[] {
   if (budgetYears(text).includes(Number(year)) || text.includes(`${year}年`)) return []
-  const said = [...text.replace(COMPARED, '').matchAll(SAID_OF)].map((one) => `${one[1]}年`)
+  const plain = text.replace(COMPARED, '')
+  // What stands over the tables says it twice over.
+  const said = [SAID_OF, OVER_TABLES].flatMap((form) =>
+    [...plain.matchAll(form)].map((one) => `${one[1]}年`),
+  )
   return said.length >= least ? [...new Set(said)] : []
 }
 

@@ -312,6 +312,21 @@ testCheck(budgetIncomplete, {
   ],
   'other-year': [
     {
+      shows: 'one heading over the tables is of the year before, and no other year is said',
+      site: paper(
+        {
+          words: [
+            '第一部分 单位概况。',
+            '第二部分 2024年度决算表。收入总计1286万元，支出总计1286万元。',
+            FILLER,
+          ],
+        },
+        '示例市民政局2025年部门决算',
+        '示例市人民政府',
+      ),
+      expect: { '各单位预决算 年度': 'other-year' },
+    },
+    {
       shows: 'the text under the title of 2025 is that of 2024',
       site: paper({ words: [...text('示例市林业局', '2024'), SANGONG] }),
       expect: { [SUBJECT]: 'other-year' },
@@ -348,6 +363,16 @@ testCheck(budgetIncomplete, {
     expect: { [SUBJECT]: 'bare' },
   },
   'items-missing': [
+    {
+      shows: 'the government’s own note on its “三公” expenses tells nothing of a department’s',
+      site: gathered(
+        { 水利: [SANGONG], 林业: [SANGONG], 民政: ['机关运行经费35万元。'] },
+        undefined,
+        [['示例县人民政府2026年“三公”经费预算情况说明', '2026-02-20', '/ys/9.html']],
+      ),
+      expect: { [OF_UNITS]: 'items-missing' },
+      facts: { [OF_UNITS]: { words: '示例县民政局2026年部门预算公开' } },
+    },
     {
       shows:
         'one of the departments whose paper and tables say nothing of it, beside others that do',
