@@ -19,7 +19,7 @@ const RESERVED =
 
 export const domainImproper = defineCheck({
   id: 'availability/domain-improper',
-  revision: 14,
+  revision: 15,
   title: '网站域名是否规范',
   question: '网站是否使用“.gov.cn”或“.政务”域名，栏目有没有设在其他域名下？',
   basis: [
@@ -204,6 +204,10 @@ function* otherHosts(site: SiteView, home: string): Generator<Observation<'sever
 /** A government, or what it sends out to govern a sub-district or a zone (派出机关): no public institution. */
 const SURE_ORGAN = /人民政府$|街道办事处$|(?:开发区|高新区|示范区|保税区)(?:管理委员会|管委会)$/
 
+/** A public address by its mere number, which is no government's domain either. */
+const NUMBERED =
+  /^(?!(?:0|10|127|192\.168|169\.254|172\.(?:1[6-9]|2\d|3[01]))\.)\d{1,3}(?:\.\d{1,3}){3}$/
+
 /** Organs and their offices; schools, hospitals, firms and the press are bound to no government domain. */
 const OF_ORGAN =
   /(?:局|委|委员会|办|办公室|厅|处|中心|站|所|大队|支队|人民政府|管委会|镇|乡|街道(?:办事处)?)(?:官方?网站?|网站|门户网站|网)?$/
@@ -341,7 +345,8 @@ function* unitsOutside(site: SiteView): Generator<Observation<'units-outside' | 
       const host = hostname(url)
       const name = nameOf(page, text.trim())
       const unit = unitIn(name)
-      const known = GOVERNMENT.test(host) || RESERVED.test(host) || columns.has(host)
+      const bare = NUMBERED.test(host) && SAYS_SITE.test(text.trim())
+      const known = GOVERNMENT.test(host) || (RESERVED.test(host) && !bare) || columns.has(host)
       if (known || !/^https?:/.test(url)) continue
       const promotes = PROMOTION.test(name.replace(place, '')) && isRoot(url)
       if ((!OF_ORGAN.test(unit) && !promotes) || NO_ORGAN.test(name)) continue

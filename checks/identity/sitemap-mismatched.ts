@@ -32,7 +32,7 @@ const CHILDREN = '网站地图：缺少的下级栏目'
 
 export const sitemapMismatched = defineCheck({
   id: 'identity/sitemap-mismatched',
-  revision: 18,
+  revision: 19,
   title: '网站地图是否与实际栏目一致',
   question: '网站地图的条目是否都打得开，是否列全了首页导航上的栏目，名称是否相符？',
   basis: [
@@ -188,21 +188,22 @@ function deadEntries(
 }
 
 const ROW = 200
-
-/** Entries without an address, among the others or right behind, that name a live column; a heading need lead nowhere. */
+/** Entries without an address, among the others, that name a column whose siblings have one; a heading need lead nowhere. */
 function inertEntries(site: SiteView, map: Place, entries: readonly SitemapEntry[]): Place[] {
   const named = new Set(entries.map(({ text }) => compareForm(text)))
   const places = entries.flatMap(({ place: { at } }) => (at === null ? [] : [at[0]]))
   const isListed = listedIn(entries)
   const bare = site.pageAt(map.url)?.page.bareEntries ?? []
   return bare.flatMap(({ text, inert, at }) => {
-    const name = compareForm(text)
     const isAmong = at[0] > Math.min(...places) && at[0] < Math.max(...places) + ROW
-    if (inert !== true || !isAmong || named.has(name)) return []
-    const same = site.columns.filter((one) => compareForm(one.name) === name)
+    if (inert !== true || !isAmong || named.has(compareForm(text))) return []
+    const same = site.columns.filter((one) => compareForm(one.name) === compareForm(text))
     const column = same.find(({ kind, url }) => kind === 'local' && opensAt(site, url))
-    const heads = site.columns.some((one) => one.parent === column?.id && isListed(one))
-    return column === undefined || heads ? [] : [{ url: map.url, at, quote: text }]
+    if (column?.parent == null) return []
+    const [own, beside] = [column.id, column.parent].map((id) =>
+      site.columns.filter((one) => one.parent === id && isListed(one)),
+    )
+    return own?.length === 0 && (beside?.length ?? 0) > 1 ? [{ url: map.url, at, quote: text }] : []
   })
 }
 
@@ -339,9 +340,8 @@ function straightEntries(site: SiteView, entries: readonly SitemapEntry[]): Site
     const led = local.filter(({ url }) => placeKey(url) === key).map((one) => compareForm(one.name))
     const isOther = led.length > 0 && led.every((one) => !one.includes(text) && !text.includes(one))
     const isNamed = local.some((one) => compareForm(one.name) === text && opensAt(site, one.url))
-    const isTwice = entries.some(
-      (one) => placeKey(one.url) === key && led.includes(compareForm(one.text)),
-    )
+    const names = entries.filter(({ url }) => placeKey(url) === key)
+    const isTwice = names.some((one) => led.includes(compareForm(one.text)))
     return !(isOther && isNamed && isTwice)
   })
 }

@@ -162,6 +162,9 @@ testCheck(domainImproper, {
             ['柳坝镇人民政府门户网站', 'http://www.liubazhen.cn/'],
             ['示例教育网（市教育局主办）', 'http://www.sledu.net/'],
             ['市供电局', 'http://www.slgdj.com/'],
+            ['市水利局网站', 'http://218.75.140.66:8001/'],
+            ['市财政局网站', 'http://10.1.2.3/'],
+            ['市统计局数据查询', 'http://218.75.140.67/'],
           ],
         })
         .page('/n/1.html', {
@@ -174,7 +177,7 @@ testCheck(domainImproper, {
         子站域名: 'several-hosts',
         单位网站域名: 'units-outside',
       },
-      facts: { 单位网站域名: { count: 2 } },
+      facts: { 单位网站域名: { count: 3 } },
     },
     {
       shows:
