@@ -53,7 +53,7 @@ const NO_LONGER = /^(?:已|全文)?(?:废止|失效)/
 
 export const linkMissing = defineCheck({
   id: 'interpretation/link-missing',
-  revision: 15,
+  revision: 16,
   title: '政策文件与解读是否关联',
   question: '近期政策文件有多少配有解读，文件页面与解读页面是否互相链接？',
   basis: [
@@ -87,6 +87,12 @@ export const linkMissing = defineCheck({
       default: ['办法', '规定', '细则', '条例', '实施意见', '若干措施'],
       meaning: '标题带这些字样的本机关文件，比例够了也逐份提问有没有解读',
       source: '本工具的默认值，可按地方方案的解读范围增减',
+      verified: false,
+    },
+    graceDays: {
+      default: 14,
+      meaning: '刚发布的文件，过了多少天还没有解读才逐份提问、判断',
+      source: '三政办〔2018〕244号为5个工作日；放宽为两周，本工具的默认值，可调',
       verified: false,
     },
     linkWithinDays: {
@@ -198,34 +204,34 @@ export const linkMissing = defineCheck({
     const rules = lately.filter(
       (one) =>
         !paired.has(one) &&
+        (one.published ?? '') <= addDays(asOf, -params.graceDays) &&
         isAsked(one) &&
         issuerOf(site, one) !== 'other' &&
         !NO_LONGER.test(one.view.page.document?.validity ?? '') &&
         !NO_RULE.test(one.title) &&
         (params.ruleWords.some((word) => one.title.includes(word)) || hasRuleNumber(one)),
     )
-    const numbered = lately.filter((one) => issuerOf(site, one) === 'own' && hasRuleNumber(one))
-    const peers = numbered.filter((one) => paired.has(one)).length
-    const isOdd = rules.every((one) => numbered.includes(one)) && peers >= params.minPeers
-    if (share >= params.minShare && rules.length > 0)
-      yield {
-        outcome: isOdd && rules.length * params.minPeers <= peers ? 'rules-bare' : 'rules-alone',
-        subject: '没有解读的文件',
-        coverage: searchedForDocument(
-          site,
-          params.interpretationTopics.flatMap((topic) => site.columnsOf(topic)),
-        ),
-        facts: {
-          peers,
-          count: rules.length,
-          names: listed(
-            rules.map(({ title }) => `“${clip(title, 30)}”`),
-            4,
-          ),
-        },
-        evidence: rules.slice(0, 5).map(({ view }) => citePage(view)),
-        pages: rules.map(({ view }) => view.page.url),
-      }
+    const own = lately.filter((one) => issuerOf(site, one) === 'own')
+    // A body that numbers its rules as such has no others.
+    const owing = own.filter(own.some(hasRuleNumber) ? isNumberedRule : isListedRule)
+    const peers = owing.filter((one) => paired.has(one)).length
+    const odd = rules.filter((one) => owing.includes(one))
+    const isSure = peers >= params.minPeers && odd.length * params.minPeers <= peers
+    const bare = isSure ? odd : []
+    const coverage = searchedForDocument(
+      site,
+      params.interpretationTopics.flatMap((topic) => site.columnsOf(topic)),
+    )
+    for (const [outcome, subject, found] of [
+      ['rules-bare', '没有解读的文件', bare],
+      [
+        'rules-alone',
+        bare.length > 0 ? '没有解读的文件：待核' : '没有解读的文件',
+        rules.filter((one) => !bare.includes(one)),
+      ],
+    ] as const)
+      if (share >= params.minShare && found.length > 0)
+        yield { outcome, subject, coverage, ...bareOnes(found, peers) }
     if (every.length === 0) return
     // Two pages that belong together lead to each other as long as they stand, not for a year.
     const earlier = formerPairs(site, params, addDays(asOf, -params.linkWithinDays), since)
@@ -241,6 +247,36 @@ export const linkMissing = defineCheck({
     }
   },
 })
+
+/** How a body governs itself: nobody outside is held to it. */
+const INTERNAL =
+  /考核|工作(?:规则|制度|规程)|议事|责任制|内部|绩效|值班|公务|机关|会议|档案|督查|督办|应急预案|领导小组|编制|印章/
+
+function isNumberedRule(document: SiteDocument): boolean {
+  return hasRuleNumber(document) && !INTERNAL.test(document.title)
+}
+
+/** A rule by the column of such and by its name. */
+function isListedRule({ title, column }: SiteDocument): boolean {
+  return column.topic?.value === 'normativeDocuments' && RULE.test(title) && !INTERNAL.test(title)
+}
+
+const RULE = /(?:办法|规定|细则|条例|若干措施)》?(?:[（(][^（）()]{1,12}[）)])?》?(?:的通知)?$/
+
+function bareOnes(found: readonly SiteDocument[], peers: number) {
+  return {
+    facts: {
+      peers,
+      count: found.length,
+      names: listed(
+        found.map(({ title }) => `“${clip(title, 30)}”`),
+        4,
+      ),
+    },
+    evidence: found.slice(0, 5).map(({ view }) => citePage(view)),
+    pages: found.map(({ view }) => view.page.url),
+  }
+}
 
 /** Every entry of the column from this day on is dated and its document was read, and no list page may hold another. */
 function isReadSince(site: SiteView, column: Column, from: string): boolean {

@@ -224,13 +224,17 @@ function isOfAnother(
 /** A file with the document that is called its interpretation, or a part of its own page under such a heading. */
 export function explainsItself({ view: { page } }: SiteDocument): boolean {
   if (page.attachments.some(({ title }) => EXPLAINING_FILE.test(title))) return true
-  const links = new Set(page.links.map(({ text }) => text.trim()))
+  const links = new Set(
+    page.links.filter(({ area }) => OF_BODY.test(area)).map(({ text }) => text.trim()),
+  )
   const lines = page.text.excerpt.split('\n').map((line) => line.trim())
   const at = lines.findIndex((line) => EXPLAINING_PART.test(line) && !links.has(line))
   const below = at < 0 ? '' : lines.filter((line, no) => no > at && !links.has(line)).join('')
   return below.length >= LEAST_EXPLAINED && /[。？！]/.test(below)
 }
 
+/** A menu may bear the same words. */
+const OF_BODY = /^(?:main|other|list)$/
 const EXPLAINING_FILE = /解读|图解|读懂|政策问答|答记者问/
 /** 政策解读 alone on its line, no 相关解读 over links. */
 const EXPLAINING_PART = /^[【[]?(?:政策|文件|内容|条文)?(?:解读|图解|问答|释义)[】\]]?[:：]?$/

@@ -114,6 +114,37 @@ const numbered = (documentNumber: string): SiteViewBuilder =>
     document: { documentNumber, issuer: '示例市林业局' },
   })
 
+/** A column of rules that a body numbers like any paper: three with an interpretation, and one of this name without. */
+const listedRules = (last: string): SiteViewBuilder => {
+  const names = ['造林管理办法', '护林员管理办法', '湿地保护规定']
+  const built = new SiteViewBuilder()
+    .column('规范性文件', '/gf/', {
+      topic: 'normativeDocuments',
+      items: [...names, last].map(
+        (name, i) => [`关于印发《${name}》的通知`, `2024-01-1${5 - i}`, `/gf/${i}.html`] as const,
+      ),
+    })
+    .column('政策解读', '/jd/', {
+      topic: 'policyInterpretation',
+      items: names.map((name, i) => [`《${name}》解读`, '2024-01-20', `/jd/${i}.html`] as const),
+    })
+  for (const [i, name] of [...names, last].entries())
+    built.page(`/gf/${i}.html`, {
+      kind: 'article',
+      title: `关于印发《${name}》的通知`,
+      publishedOn: `2024-01-1${5 - i}`,
+      document: { documentNumber: `示林发〔2024〕${i + 1}号`, issuer: '示例市林业局' },
+      links: i < 3 ? [['相关解读', `/jd/${i}.html`, 'main']] : [],
+    })
+  for (const [i, name] of names.entries())
+    built.page(`/jd/${i}.html`, {
+      kind: 'article',
+      title: `《${name}》解读`,
+      links: [['文件原文', `/gf/${i}.html`, 'main']],
+    })
+  return built
+}
+
 /** A rule of the year before without one, and another that has one or not. */
 const former = (has: boolean, linked = true): SiteViewBuilder => {
   const site = beside('关于印发《示例市种苗管理办法》的通知', {}, '2022-11-10')
@@ -140,6 +171,11 @@ const former = (has: boolean, linked = true): SiteViewBuilder => {
         })
     : site
 }
+const LINKED = {
+  政策解读比例: 'share-enough',
+  文件链接到解读: 'linked',
+  解读链接到文件: 'linked',
+} as const
 const ALL = {
   政策解读比例: 'share-enough',
   文件链接到解读: 'unlinked',
@@ -148,6 +184,11 @@ const ALL = {
 
 testCheck(linkMissing, {
   'share-enough': [
+    {
+      shows: 'a rule of last week, which may still get one',
+      site: beside('关于印发《示例市种苗管理办法》的通知', {}, '2024-03-14'),
+      expect: ALL,
+    },
     {
       shows: 'a rule whose interpretation is a file beside it',
       site: beside('关于印发《示例市种苗管理办法》的通知', {
@@ -163,6 +204,7 @@ testCheck(linkMissing, {
           '政策解读',
           '为什么出台：去年夏天两批苗木带病，林农损失不小。现在进场先检疫，带病的不许卖，群众买苗更放心。',
         ],
+        links: [['政策解读', '/jd/', 'nav']],
       }),
       expect: ALL,
     },
@@ -270,6 +312,12 @@ testCheck(linkMissing, {
   ],
   'rules-bare': [
     {
+      shows: 'of a column of rules, numbered like any paper, the one that has none',
+      site: listedRules('种苗管理办法'),
+      params: { minPeers: 3 },
+      expect: { ...LINKED, 没有解读的文件: 'rules-bare' },
+    },
+    {
       shows: 'of the body’s own numbered rules the one that has none',
       site: numbered('示林规〔2024〕9号'),
       params: { minPeers: 3 },
@@ -278,6 +326,22 @@ testCheck(linkMissing, {
     },
   ],
   'rules-alone': [
+    {
+      shows: 'a paper in the column of rules that is none by its name',
+      site: listedRules('种苗基地建设实施意见'),
+      params: { minPeers: 3 },
+      expect: { ...LINKED, 没有解读的文件: 'rules-alone' },
+    },
+    ...['关于印发《示例市护林员考核办法》的通知', '关于印发《示例市林业局工作规则规定》的通知'].map(
+      (title) => ({
+        shows: `how the body governs itself: ${title}`,
+        site: beside(title, {
+          document: { documentNumber: '示林规〔2024〕9号', issuer: '示例市林业局' },
+        }),
+        params: { minPeers: 3 },
+        expect: { ...ALL, 没有解读的文件: 'rules-alone' } as const,
+      }),
+    ),
     {
       shows: 'a box for interpretations below it that holds none but another’s title',
       site: beside('关于印发《示例市种苗管理办法》的通知', {
