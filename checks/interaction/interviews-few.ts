@@ -10,11 +10,14 @@ import {
   citePage,
   dayOfItem,
   defineCheck,
+  hollowWords,
   isTown,
   listed,
   ownPart,
   searchedForDocument,
+  WHOLE,
 } from '#engine/define-check'
+import type { Observation } from '#model/check'
 import type { Column, ColumnItem, SiteView } from '#model/site-view'
 
 const SUBJECT = '在线访谈'
@@ -23,7 +26,7 @@ const AHEAD = /预告|公告$|通知$|征集.{0,8}问题/
 
 export const interviewsFew = defineCheck({
   id: 'interaction/interviews-few',
-  revision: 5,
+  revision: 6,
   title: '一年内开展了几期在线访谈',
   question: '监测日前一年内，网站发布了几期在线访谈？',
   basis: [
@@ -50,6 +53,12 @@ export const interviewsFew = defineCheck({
       source: '国办秘函〔2019〕19号（按年计，二手）',
       verified: false,
     },
+    dueDays: {
+      default: 30,
+      meaning: '访谈发布多少天后，页面仍只写着整理中、敬请期待的，判为没有内容',
+      source: '本工具的默认值，可调',
+      verified: false,
+    },
     deadDays: {
       default: 365,
       meaning: '在线访谈栏目最新一期距监测日超过几天，不再提问，直接判为长期不更新',
@@ -60,6 +69,12 @@ export const interviewsFew = defineCheck({
   },
   outcomes: {
     counted: { verdict: 'pass', message: '监测日前 {within} 天内有 {count} 期在线访谈：{names}' },
+    hollow: {
+      verdict: 'fail',
+      message: '有 {count} 期在线访谈发布 {days} 天以上，打开后没有访谈内容：{names}',
+      claimsAbsence: true,
+      ask: '在浏览器中打开所列访谈，是否确实没有文字、视频或回放？',
+    },
     town: {
       verdict: 'not-applicable',
       message: '没有读到在线访谈；“{agency}”是乡镇或街道，没有一个方案要求它举办',
@@ -89,6 +104,7 @@ export const interviewsFew = defineCheck({
         items.set(item.url ?? item.title, item)
       }
     const found = [...items.values()]
+    yield* unfilled(site, found, addDays(asOf, -params.dueDays), params.dueDays)
     const facts = { within: params.withinDays, count: found.length }
     const [column] = columns
     if (found.length > 0)
@@ -145,6 +161,40 @@ export const interviewsFew = defineCheck({
     }
   },
 })
+
+/** What stands in the place of an interview that was never put up. */
+const TO_COME =
+  /(?:整理|编辑|制作|上传|更新|建设)中|正在(?:整理|编辑|制作|上传|更新)|敬请(?:期待|关注)|即将(?:上线|发布|推出)|暂无(?:内容|数据|信息)/
+
+/** Entries of some age whose page, read whole, holds nothing but that something is to come. */
+function* unfilled(
+  site: SiteView,
+  items: readonly ColumnItem[],
+  until: string,
+  days: number,
+): Generator<Observation<'hollow'>> {
+  const hollow = items.flatMap(({ url, title }) => {
+    const view = url === null ? null : site.pageAt(url)
+    const words = url === null ? null : hollowWords(site, url, title)
+    const day = view?.page.publishedOn?.value
+    if (view === null || words === null || !TO_COME.test(words)) return []
+    return day !== undefined && day <= until ? [{ title, view }] : []
+  })
+  if (hollow.length === 0) return
+  yield {
+    outcome: 'hollow',
+    subject: '没有内容的访谈',
+    facts: {
+      days,
+      count: hollow.length,
+      names: listed(hollow.map(({ title }) => `“${clip(title, 30)}”`)),
+    },
+    measure: { value: hollow.length, unit: 'count' },
+    evidence: hollow.slice(0, 5).map(({ view }) => citePage(view)),
+    pages: hollow.map(({ view }) => view.page.url),
+    coverage: WHOLE,
+  }
+}
 
 interface Last {
   readonly item: ColumnItem

@@ -56,6 +56,7 @@ const ABSENCES = [
   'identity/sitemap-mismatched#entries-live',
   'identity/sitemap-mismatched#inert',
   'interaction/feedback-missing#missing',
+  'interaction/interviews-few#hollow',
   'interaction/interviews-few#lapsed',
   'interaction/opinion-channel-missing#calls-mailed',
   'interaction/opinion-channel-missing#mail-only',

@@ -1,25 +1,59 @@
 /** Every outcome of `interaction/interviews-few` from a small site that gives it. */
 import { interviewsFew } from '#checks/interaction/interviews-few'
 import { testCheck } from '../../support/check-kit.ts'
-import { SiteViewBuilder } from '../../support/site-view-builder.ts'
+import { type PageSpec, SiteViewBuilder } from '../../support/site-view-builder.ts'
 
 const S = '在线访谈'
 
-testCheck(interviewsFew, {
-  counted: {
-    shows: 'two of the last year; an announcement and an old one do not count',
-    site: new SiteViewBuilder().column('在线访谈', '/ft/', {
+/** One interview of a day with this page. */
+const held = (day: string, words: string, more: PageSpec = {}): SiteViewBuilder =>
+  new SiteViewBuilder()
+    .column('在线访谈', '/ft/', {
       topic: 'interviews',
-      items: [
-        ['局长谈造林绿化', '2024-02-01', '/ft/1.html'],
-        ['访谈预告：春季防火', '2024-01-20', '/ft/2.html'],
-        ['副局长谈湿地保护', '2023-06-01', '/ft/3.html'],
-        ['局长谈林长制', '2022-06-01', '/ft/4.html'],
-      ],
-    }),
-    expect: { [S]: 'counted' },
-    facts: { [S]: { count: 2 } },
+      items: [['局长谈造林绿化', day, '/ft/1.html']],
+    })
+    .page('/ft/1.html', {
+      kind: 'article',
+      title: '局长谈造林绿化',
+      publishedOn: day,
+      words: [words],
+      ...more,
+    })
+const TO_COME = '本期访谈内容正在整理中，敬请期待。'
+
+testCheck(interviewsFew, {
+  hollow: {
+    shows: 'months after it was held nothing stands there',
+    site: held('2023-12-01', TO_COME),
+    expect: { [S]: 'counted', 没有内容的访谈: 'hollow' },
   },
+  counted: [
+    ...[
+      { shows: 'last week’s may still be written up', site: held('2024-03-15', TO_COME) },
+      {
+        shows: 'the film stands beside the words',
+        site: held('2023-12-01', '文字实录正在整理中。', { frames: ['/v/1.html'] }),
+      },
+      {
+        shows: 'a talk about what is to come',
+        site: held('2023-12-01', '主持人：何时完工？局长：正在制作方案，敬请期待。'.repeat(4)),
+      },
+    ].map((one) => ({ ...one, expect: { [S]: 'counted' } as const })),
+    {
+      shows: 'two of the last year; an announcement and an old one do not count',
+      site: new SiteViewBuilder().column('在线访谈', '/ft/', {
+        topic: 'interviews',
+        items: [
+          ['局长谈造林绿化', '2024-02-01', '/ft/1.html'],
+          ['访谈预告：春季防火', '2024-01-20', '/ft/2.html'],
+          ['副局长谈湿地保护', '2023-06-01', '/ft/3.html'],
+          ['局长谈林长制', '2022-06-01', '/ft/4.html'],
+        ],
+      }),
+      expect: { [S]: 'counted' },
+      facts: { [S]: { count: 2 } },
+    },
+  ],
   town: {
     shows: 'no scheme asks a town for one',
     site: new SiteViewBuilder()
