@@ -12,6 +12,7 @@ import {
   collectedByYear,
   defineCheck,
   formReports,
+  halvesLacking,
   hollowWords,
   listed,
   nameOf,
@@ -365,12 +366,13 @@ function ofTables(site: SiteView, one: YearReport): Observation<Outcome> {
     .map((part) => part.text.replace(/\s/g, ''))
     .join('')
   const garbled = lacking.filter(([, , words]) => words.test(text))
-  const gone = lacking.filter(([, , words]) => !words.test(text))
+  const gone = lacking.filter(([, , words]) => !words.test(text)).map(([, name]) => name)
+  if (gone.length === 0) gone.push(...halvesLacking(content, text))
   if (gone.length > 0)
     return {
       ...common,
       outcome: 'tables-missing',
-      facts: { names: listed(gone.map(([, name]) => name)), title: report.title },
+      facts: { names: listed(gone), title: report.title },
       measure: { value: gone.length, unit: 'count' },
       coverage: restsOf(site, one, content.parts.length),
     }

@@ -29,7 +29,7 @@ const EVERY_YEAR = 50
 
 export const ogiAnnualReportSimilar = defineCheck({
   id: 'reports/ogi-annual-report-similar',
-  revision: 12,
+  revision: 13,
   title: '政府信息公开年度报告是否雷同',
   question:
     '年度报告的文字部分与往年的、或本网站上其他单位的，是不是大段相同，有没有留着别的单位的名称？',
@@ -110,6 +110,7 @@ export const ogiAnnualReportSimilar = defineCheck({
     }
     for (const year of new Set(site.collectedReports.map((one) => one.year))) {
       yield* amongOthers(site, year, texts, params)
+      yield* namedOfUnits(site, year)
       yield* againstOwnPast(site, year, texts, params)
     }
     if (own.length === 0 && site.collectedReports.length === 0 && site.home !== null)
@@ -233,6 +234,20 @@ function* named(
     subject: `${year}年年报 单位名称`,
     facts: { own: found.title, named: found.text, title },
     evidence: onPage ? [place, { url, at: null, quote: found.quote }] : [place],
+  }
+}
+
+/** The same of reports that the portal gathers, in one finding of their year. */
+function* namedOfUnits(site: SiteView, year: number): Generator<Observation<Outcome>> {
+  const found = site.collectedReports
+    .filter((report) => report.year === year)
+    .flatMap((report) => [...named(site, year, report)])
+  const [first] = found
+  if (first === undefined) return
+  yield {
+    ...first,
+    subject: `${year}年各单位年报 单位名称`,
+    evidence: found.flatMap(({ evidence }) => evidence).slice(0, 8),
   }
 }
 

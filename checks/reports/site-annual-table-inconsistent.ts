@@ -235,7 +235,7 @@ function judge(
       measure: { value: faults.length, unit: 'count' },
       evidence: [read.place, ...faults.map((fault): Place => fault.place).slice(0, 5)],
     }
-  if (content.fields.every(({ printed }) => printed === ''))
+  if (content.fields.every(({ printed }) => /^[-—–－/／\s]*$/.test(printed)))
     return { ...common, outcome: 'blank', facts: { ...facts, count: content.fields.length } }
   const headed = otherYearHeaded(site, read)
   if (headed !== null)

@@ -14,7 +14,9 @@ import {
   type OwedElement,
   ownPagesOf,
   ownPart,
+  partOf,
   TELEPHONE,
+  unitsOf,
   viewsOf,
 } from '#engine/define-check'
 import type { Observation } from '#model/check'
@@ -55,7 +57,7 @@ const ELEMENTS: readonly OwedElement[] = [
 
 export const guideIncomplete = defineCheck({
   id: 'request/guide-incomplete',
-  revision: 25,
+  revision: 26,
   title: '依申请公开受理渠道是否写明',
   question:
     '依申请公开栏目或公开指南是否写明受理机构、地址、邮编、时间、电话和当面、邮寄两种基本渠道？',
@@ -135,6 +137,21 @@ export const guideIncomplete = defineCheck({
         yield orUnlisted(site, listing, answer)
       else yield answer
     yield* refused
+    // What a unit's own pages refuse, its own or the portal's other pages do not open.
+    const told = new Set(views.map(({ page }) => page.url))
+    for (const unit of unitsOf(site)) {
+      const part = partOf(site, unit)
+      const own = params.topics
+        .flatMap((topic) => part.columnsOf(topic))
+        .flatMap((column) => [...viewsOf(part, column)])
+        .filter(({ page }) => !told.has(page.url))
+      for (const one of refusal(own))
+        yield {
+          ...one,
+          subject: `受理渠道：拒收（${unit.name}）`,
+          facts: { ...one.facts, column: unit.name },
+        }
+    }
   },
 })
 
@@ -197,7 +214,7 @@ type Answer = ReturnType<typeof judgeElements> extends Generator<infer A> ? A : 
 
 /** 不接受当面和信函申请, 仅受理网上申请: what 国办公开办函〔2017〕19号 does not allow. Telephone and word of mouth are no channel. */
 const REFUSED =
-  /(?:不(?:再|予)?|暂停|停止)(?:受理|接受|接收)(?![^，。；\n]{0,14}(?:除外|代|咨询|查询|口头|电话|匿名|未|不[完齐符]|逾期))[^，。；\n]{0,10}(?:当面|现场|上门|邮寄|邮政|信函|书面|纸质)[^，。；\n]{0,8}(?:申请|提交|递交|方式)|(?:仅|只)(?:受理|接受|接收|开通|支持)(?:通过)?(?:网上|网络|在线|电子邮件)(?:[^，。；\n]{0,6})(?:申请|提交|方式|渠道)/
+  /(?:不(?:再|予)?|暂停|停止)(?:受理|接受|接收)(?![^，。；\n]{0,14}(?:除外|代|咨询|查询|口头|电话|匿名|未|不[完齐符]|逾期))[^，。；\n]{0,10}(?:当面|现场|上门|邮寄|邮政|信函|书面|纸质)[^，。；\n]{0,8}(?:申请|提交|递交|方式)|(?:仅|只)(?:受理|接受|接收|开通|支持)(?:通过)?(?:本)?(?:网上|网络|网站|在线|电子邮件)(?:[^，。；\n]{0,6})(?:申请|提交|方式|渠道)/
 /** 登录平台、提交后只受理网上补正 and the like are about one step of it; out of office hours, or while an office moves, none is refused for good. */
 const STEP =
   /补正|进度|答复|结果|查询|投诉|举报|咨询|留言|预约|期间|节假日|休息|周末|非(?:工作|办公)|疫情/

@@ -34,7 +34,7 @@ const OLD_NEED =
 const OF_SCHOOL = /教职(?:员)?工|师生|在校生|学校信息/
 const OLD_FEE =
   /发改价格\s*[〔[（(【]?\s*2008\s*[〕\]）)】]?\s*1828\s*号|提供政府公开信息收费等?有关问题|(?:收取|缴纳|支付|交纳|承担)[^。；\n]{0,16}(?:检索|复制|复印)[^。；\n]{0,12}费|(?:检索|复制|复印)、?[^。；\n]{0,8}(?:邮寄|寄送)等?(?:成本)?费用?[^。；\n]{0,12}(?:收取|缴纳|支付|承担)/
-/** Periods that the laws in force give otherwise: six months to sue (since May 2015), seven working days to ask for a correction. */
+/** Periods that the laws in force give otherwise: six months to sue (since May 2015), seven working days to ask for a correction, twenty to answer. */
 const PERIODS: readonly (readonly [subject: string, sign: RegExp, other: RegExp])[] = [
   [
     '起诉期限',
@@ -45,6 +45,11 @@ const PERIODS: readonly (readonly [subject: string, sign: RegExp, other: RegExp]
     '补正告知期限',
     /(?:(?:1\d|20|30)|十|十五|二十)\s*个\s*工作日(?:之)?内[^。；;，,\n]{0,12}告知[^。；;，,\n]{0,14}补正/,
     /申请人应(?:当)?(?:在|于|自)|第三方/,
+  ],
+  [
+    '长于法定的答复期限',
+    /(?:收到|受理|登记)[^，。；;\n]{0,12}(?:之日起|后)[^，。；;\n]{0,4}(?:2[1-9]|[3-9]\d|二十[一二三四五六七八九]|[三四五六七八九]十[一二三四五六七八九]?)\s*个?\s*工作日(?:之)?内[^，。；;\n]{0,8}答复|延[长期][^，。；;\n]{0,14}(?:不(?:得)?超过|最[长多]|至多)[^，。；;\n\d]{0,6}(?:2[1-9]|[3-9]\d|二十[一二三四五六七八九]|[三四五六七八九]十[一二三四五六七八九]?)\s*个?\s*工作日/,
+    /投诉|举报|来信|信件|留言|信访|第三方|权利人|复议|诉讼|起诉|合计|总计|共计|累计|公示|征求/,
   ],
 ]
 /** The old regulations' own sentence: 除可以收取检索、复制、邮寄等成本费用外，不得收取其他费用. */
@@ -62,7 +67,7 @@ const NEW_LAW = /711\s*号|2019年[^。]{0,20}(修订|施行)|修订后的|新(�
 
 export const lawOutdated = defineCheck({
   id: 'request/law-outdated',
-  revision: 10,
+  revision: 11,
   title: '依申请公开是否引用过时规定',
   question:
     '依申请公开栏目和公开指南是否仍写着15个工作日答复、国务院令第492号或早已改变的条件、收费、期限？',
@@ -107,7 +112,7 @@ export const lawOutdated = defineCheck({
     'period-wrong': {
       verdict: 'fail',
       message: '{subject}与现行规定不符：{words}',
-      ask: '这句话写的是不是申请人的起诉期限（现行为六个月）或告知补正的期限（现行为7个工作日）？',
+      ask: '这句话写的是不是申请人的起诉期限（现行为六个月）、告知补正的期限（现行为7个工作日）或答复、延长答复的期限（现行各为20个工作日）？',
     },
     contradictory: {
       verdict: 'unsure',

@@ -179,7 +179,7 @@ function otherYearTold(
 const ORGAN = '(?:局|委员会|委|办公室|厅|人民政府|办事处|管委会|中心|支队|大队|院)'
 /** `现公布某市某局2022年政府信息公开工作年度报告`: whose report the text says it is. */
 const REPORT_OF = new RegExp(
-  `\\p{Script=Han}{3,30}${ORGAN}(?=20\\d{2}年度?政府信息公开(?:工作)?(?:年度报告|年报))`,
+  `\\p{Script=Han}{3,30}(?:${ORGAN}|(?<![乡城全各])[镇乡]|街道)(?=20\\d{2}年度?政府信息公开(?:工作)?(?:年度报告|年报))`,
   'gu',
 )
 /** 小圩镇2024年…: a town is told by its name alone; 城乡, 各乡镇 are none. */

@@ -353,6 +353,7 @@ export {
 } from './report-sums.ts'
 export {
   COUNTED,
+  halvesLacking,
   OF_RECEIVED,
   type Printed,
   printedAs,

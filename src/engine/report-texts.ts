@@ -2,7 +2,7 @@
  * Figures that the text of an annual report states (`ReportCount`) and what its tables have for them, in every sense that the
  * words may mean. Null where the table was not read whole: nothing is known then.
  */
-import type { ReportCountKey, ReportRow } from '#model/annual-report'
+import type { AnnualReportContent, ReportCountKey, ReportRow } from '#model/annual-report'
 import type { YearReport } from './annual-reports.ts'
 import type { SumReading } from './report-sums.ts'
 
@@ -123,4 +123,22 @@ function ofDocuments({ report: { title, content } }: YearReport): Printed | null
 
 export function rowOf({ report }: YearReport, key: string): ReportRow | undefined {
   return report.content?.requests?.find((row) => row.key === key)
+}
+
+/** Tables that end before their last row, or tell of reviews and not of lawsuits: `text` holds no word of the rest. */
+export function halvesLacking(
+  { source, requests, states }: AnnualReportContent,
+  text: string,
+): string[] {
+  if (source !== 'html') return []
+  const keys = (requests ?? []).map(({ key }) => key)
+  const ends = ['new', 'carriedOver', 'total'].every((key) => keys.includes(key))
+  return [
+    ...(ends && !keys.includes('carriedForward') && !/结转(?:至|到)?下/.test(text)
+      ? ['申请办理情况表的“结转下年度继续办理”一行']
+      : []),
+    ...(states.disputes === 'missing' && /结果维持/.test(text) && !/起诉/.test(text)
+      ? ['复议诉讼情况表的行政诉讼部分']
+      : []),
+  ]
 }

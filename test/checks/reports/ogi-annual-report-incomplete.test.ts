@@ -366,6 +366,22 @@ testCheck(ogiAnnualReportIncomplete, {
       facts: { [CELLS]: { names: '申请办理情况表' } },
     },
     {
+      shows: 'the table of requests ends before its last row',
+      site: site({ requests: requestRows().filter(({ key }) => key !== 'carriedForward') }),
+      expect: { [PARTS]: 'complete', [CELLS]: 'tables-missing' },
+      facts: { [CELLS]: { names: '申请办理情况表的“结转下年度继续办理”一行' } },
+    },
+    {
+      shows: 'the fourth part has reviews and no lawsuits',
+      site: site({
+        disputes: null,
+        states: { proactive: 'read', requests: 'read', disputes: 'missing' },
+        parts: parts({ 4: '行政复议 结果维持 结果纠正 其他结果 尚未审结 总计 0 0 0 0 0' }),
+      }),
+      expect: { [PARTS]: 'complete', [CELLS]: 'tables-missing' },
+      facts: { [CELLS]: { names: '复议诉讼情况表的行政诉讼部分' } },
+    },
+    {
       shows: 'it may stand in a file that was not read',
       site: site({ requests: null, states: missing }, unread),
       softened: true,

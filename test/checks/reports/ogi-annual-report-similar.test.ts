@@ -282,12 +282,28 @@ testCheck(ogiAnnualReportSimilar, {
       },
     },
   ],
-  'names-another': {
-    shows: 'the name of whose report it was is left in the text',
-    site: named('现公布示例市民政局2023年政府信息公开工作年度报告。'),
-    expect: { '2023年年报': 'alone', '2023年年报 单位名称': 'names-another' },
-    facts: { '2023年年报 单位名称': { own: '示例市林业局', named: '示例市民政局' } },
-  },
+  'names-another': [
+    {
+      shows: 'the name of whose report it was is left in the text',
+      site: named('现公布示例市民政局2023年政府信息公开工作年度报告。'),
+      expect: { '2023年年报': 'alone', '2023年年报 单位名称': 'names-another' },
+      facts: { '2023年年报 单位名称': { own: '示例市林业局', named: '示例市民政局' } },
+    },
+    {
+      shows: 'a town’s that the portal gathers takes itself for another town’s',
+      site: named('现公布示例市林业局2023年政府信息公开工作年度报告。').report(
+        2023,
+        '2024-01-20',
+        '沱岭镇2023年政府信息公开工作年度报告',
+        {
+          content: reportContent(),
+          page: { words: ['现公布示例县涛圩镇2023年政府信息公开工作年度报告。'] },
+          collected: true,
+        },
+      ),
+      expect: { '2023年年报': 'alone', '2023年各单位年报 单位名称': 'names-another' },
+    },
+  ],
   alone: [
     {
       shows: 'a few sentences with another figure in them',

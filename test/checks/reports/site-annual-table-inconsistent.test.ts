@@ -81,11 +81,11 @@ testCheck(siteAnnualTableInconsistent, {
     expect: { [S]: 'parts-over' },
     facts: { [S]: { sum: 320, total: 310 } },
   },
-  blank: {
-    shows: 'labels and nothing behind them',
-    site: tables({ 2023: UNFILLED }, { printed: '' }),
-    expect: { [S]: 'blank' },
-  },
+  blank: ['', '—', '/'].map((printed) => ({
+    shows: `labels and nothing behind them: ${printed}`,
+    site: tables({ 2023: UNFILLED }, { printed }),
+    expect: { [S]: 'blank' } as const,
+  })),
   void: [
     {
       shows: 'a title over nothing',

@@ -33,6 +33,20 @@ testCheck(guideIncomplete, {
   ],
   refused: [
     {
+      shows: 'a town’s guide turns down paper; the portal’s own takes it',
+      site: beside()
+        .with({ agency: { id: 'a', name: '示例县人民政府', group: null, attributes: [] } })
+        .column('小圩镇', '/z/')
+        .column('政府信息公开指南', '/z/zn/', {
+          topic: 'ogiGuide',
+          kind: 'article',
+          parent: '小圩镇',
+          words: ['本机关仅受理通过网站提交的申请，不接收纸质申请。'],
+        }),
+      params: HOURS,
+      expect: { '受理渠道：办公时间': 'present', '受理渠道：拒收（小圩镇）': 'refused' },
+    },
+    {
       shows: 'the request column turns down what the guide names: neither channel is open',
       site: beside('申请渠道', '本机关仅受理电子邮件和在线申请。'),
       params: POST,

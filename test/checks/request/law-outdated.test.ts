@@ -48,6 +48,18 @@ testCheck(lawOutdated, {
       site: says('对答复不服的，可以在60日内申请行政复议，或者3个月内提起行政诉讼。'),
       expect: { 答复期限: 'not-stated', 法律依据: 'not-stated', 起诉期限: 'period-wrong' },
     },
+    ...[
+      '不能当场答复的，自收到申请之日起30个工作日内予以答复。',
+      '需要延长答复期限的，延长的期限最长不超过三十个工作日。',
+    ].map((words) => ({
+      shows: `longer than the law allows: ${words}`,
+      site: says(words),
+      expect: {
+        答复期限: 'not-stated',
+        法律依据: 'not-stated',
+        长于法定的答复期限: 'period-wrong',
+      } as const,
+    })),
     {
       shows: 'fifteen days to ask for a correction',
       site: says('申请内容不明确的，自收到申请之日起15个工作日内一次性告知补正。'),
@@ -67,6 +79,8 @@ testCheck(lawOutdated, {
       '修订前的条例规定，除可以收取检索、复制、邮寄等成本费用外，不得收取其他费用。',
       '对答复不服向法院起诉的，应当自收到复议决定之日起15日内提出。',
       '收到申请之日起15日内可以查询办理进度。',
+      '对投诉举报，自收到之日起30个工作日内答复投诉人。',
+      '答复和延长合计自收到申请之日起40个工作日内答复。',
     ].map((words) => ({
       shows: `a period of the laws in force: ${words}`,
       site: says('自收到申请之日起20个工作日内予以答复。', words),
