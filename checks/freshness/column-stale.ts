@@ -15,6 +15,7 @@ import {
   defineCheck,
   hasHomeBlock,
   isBesideKept,
+  isDataRelease,
   isDateless,
   isEnded,
   isGoneColumn,
@@ -192,7 +193,9 @@ export const columnStale = defineCheck({
           ? { ...read, outcome: 'quiet' }
           : missed
             ? { ...read, outcome: 'stale', facts: { ...read.facts, limit } }
-            : read
+            : isDataRelease(column) && read.outcome === 'fresh' && age > params.dataMaxAgeDays
+              ? { ...read, outcome: 'quiet' }
+              : read
       judgedAny = true
       yield { ...answer, subject: subjects.of(column), facts: { ...answer.facts, topic, nested } }
     }
@@ -278,8 +281,7 @@ function isOfLaws({ name }: Column, period: Period | null): boolean {
   )
 }
 
-/** Topics less sure than this only raise questions. */
-const SURE = 0.8
+const SURE = 0.8 // Topics less sure than this only raise questions.
 
 /** Columns that nothing obliges to print something every so often: a long silence is a question. */
 const asksOnly = ({ group }: Period): boolean =>
@@ -344,8 +346,7 @@ function judge(
   if (asksOnly(period) && !isDated(site, tree, column, asOf)) return null
   if (column.kind === 'external')
     return { outcome: 'external', facts: { target: column.url }, evidence }
-  // A dead link is said where links are; nothing is left to be asked of its age.
-  if (isGoneColumn(site, column)) return null
+  if (isGoneColumn(site, column)) return null // That is said where links are.
   const view = site.pageAt(column.url)
   if (view === null || column.kind === 'script') {
     const trouble = site.troubles.find((one) => one.url === column.url)
@@ -375,7 +376,6 @@ function judge(
       periods.get(one.topic?.value ?? '')?.group === period.group,
   )
   if (days > period.days && sureness < SURE && answeredBelow) return null
-  // Young enough for every class, or of one that is never charged: nothing is to be asked.
   const isYoung = days <= shortest || (asksOnly(period) && days <= period.days)
   const coverage = restsOfNewest(site, branch)
   return { ...ofAge(column, newest, days, period, isYoung ? 1 : sureness), coverage }
@@ -437,7 +437,7 @@ function ownList(
   const latest = newestIn(site, [up, ...tree.descendants(up)], asOf)
   if (newest === null || latest === null) return null
   const age = daysBetween(newest.day, asOf)
-  if (age <= days || daysBetween(latest.day, asOf) > days) return null // The column above is said itself.
+  if (age <= days || daysBetween(latest.day, asOf) > days) return null // Said of the one above.
   const coverage = restsOfNewest(site, branch)
   return { ...ofAge(column, newest, age, period, column.topic?.sureness ?? 1), coverage }
 }

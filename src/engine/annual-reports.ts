@@ -107,6 +107,15 @@ export function titleYearDoubt(
       stated: period.stated,
     }
   }
+  const stale = receivedBefore(year, texts)
+  if (stale !== null)
+    return {
+      sure: false,
+      words: `正文写的收到申请数却是${year - 1}年的：“${stale}”`,
+      url,
+      quote: stale,
+      stated: true,
+    }
   const told = period === undefined ? otherYearTold(year, texts) : null
   if (told !== null)
     return {
@@ -156,6 +165,28 @@ export function collectedBefore(site: SiteView, { year, report }: YearReport): Y
 }
 
 /** `2021年，我局…`: what a sentence tells of, apart from titles and papers of that year. */
+const RECEIVED = /(?:新收|收到|受理|接收)[^。；\n\d]{0,20}申请[^。；\n\d]{0,6}\d+\s*[件条份宗]/
+const COMPARED = /比|较|同期|上年(?!结转)|去年/
+
+/** `2023年，共新收到申请3件` in the report of 2024, which nowhere tells how many came in its own year. */
+function receivedBefore(year: number, texts: readonly string[]): string | null {
+  const told = texts
+    .join('\n')
+    .split(/[。；\n]/)
+    .filter((sentence) => RECEIVED.test(sentence))
+  const isBefore = (sentence: string): boolean => {
+    const years = [...sentence.slice(0, sentence.search(RECEIVED)).matchAll(/(20\d{2})年/g)]
+    return (
+      !COMPARED.test(sentence) &&
+      years.length > 0 &&
+      years.every(([, one]) => Number(one) === year - 1)
+    )
+  }
+  const [first] = told
+  if (first === undefined || !told.every(isBefore)) return null
+  return first.trim().slice(0, 40)
+}
+
 const TOLD_YEAR = /(20\d{2})年(?:度)?(?=[，,来以我全本局共内主积认]|度?政府信息公开工作)/g
 const LEAST_TOLD = 2
 

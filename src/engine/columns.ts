@@ -323,3 +323,8 @@ export function leadsFurther(view: PageView, column: Column): boolean {
     (link) => link.how === 'href' && link.area !== 'nav' && placeKey(link.url).startsWith(beneath),
   )
 }
+
+/** 数据发布: where a portal publishes its figures, beside the statistics that the Regulations ask for. */
+export function isDataRelease({ name, topic }: Column): boolean {
+  return topic?.value === 'statistics' && /^(?:[\u4e00-\u9fff]{2,4})?数据发布$/.test(name.trim())
+}

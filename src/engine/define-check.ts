@@ -184,6 +184,7 @@ export {
   hasHomeBlock,
   hasUnreadPages,
   isBesideKept,
+  isDataRelease,
   isEnded,
   isKept,
   isMainNews,

@@ -84,6 +84,13 @@ export const OWN_PERIODS = {
       '随州2023年平台评估指标 重大会议（没有写期限）；这类会议一般每月都开，半年为本工具的默认值，可调',
     verified: false,
   },
+  dataMaxAgeDays: {
+    default: 183,
+    meaning: '“数据发布”栏目最新一条距监测日超过几天就提问',
+    source:
+      '随州市2023年政务公开考核方案 数据发布：监测时间点前6个月内未及时更新计零；别处没有写期限',
+    verified: false,
+  },
   letterTopics: {
     default: ['inquiries', 'repliedLetters'],
     meaning: '公开群众来信和答复的栏目类别：久无更新的只提问，不判过期',

@@ -32,6 +32,11 @@ const inspections = (
 
 testCheck(columnStale, {
   quiet: [
+    ...[{ topic: 'statistics', items: [['数据', '2023-07-20']] as const }].map((one) => ({
+      shows: 'figures of eight months ago',
+      site: site().column('数据发布', '/a/', one),
+      expect: { 数据发布: 'quiet' } as const,
+    })),
     {
       shows: 'results of three years ago may stand at a department: never more than a question',
       site: inspections([['随机抽查结果公示', '2021-01-05']]).column('卫生健康', '/ws/', {

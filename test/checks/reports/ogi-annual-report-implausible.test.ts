@@ -42,6 +42,10 @@ testCheck(ogiAnnualReportImplausible, {
   },
   plausible: [
     ...[
+      '2022年收到申请5件；2023年收到申请7件，比2022年收到申请5件多2件。',
+      '2022年收到政府信息公开申请5件。今年共收到政府信息公开申请7件。',
+      '较2022年收到申请5件有所增加。',
+      '2023年共收到申请7件，2022年12月收到的1件也已办结。',
       until('12月31日'),
       `${until('6月30日')}本局于2023年7月撤销。`,
       '2023年1月1日至2023年9月30日，发布信息120条。',
@@ -90,6 +94,12 @@ testCheck(ogiAnnualReportImplausible, {
     {
       shows: 'the text says that its figures are of last year, the day fits the title',
       site: said(period(2022), '2024-01-20'),
+      params: one,
+      expect: { [YEAR]: 'year-wrong', [CHANGE]: 'not-comparable' },
+    },
+    {
+      shows: 'the requests it tells of are those of the year before',
+      site: said(`${period(2023)}2022年，共新收到政府信息公开申请7件，办结7件。`, '2024-01-20'),
       params: one,
       expect: { [YEAR]: 'year-wrong', [CHANGE]: 'not-comparable' },
     },
