@@ -40,7 +40,7 @@ import type { Column, ColumnItem, Place, SiteView } from '#model/site-view'
 
 export const budgetMissing = defineCheck({
   id: 'disclosure/budget-missing',
-  revision: 20,
+  revision: 21,
   title: '部门预算决算是否按年公开',
   question: '到期年度的部门预算和部门决算是否公开？',
   basis: [
@@ -183,9 +183,9 @@ function owingUnits(
 ): ReturnType<typeof unitsOfYear> {
   const units = unitsOfYear(papers, word, year)
   const lacking = units.lacking.filter(
-    ({ unit, isBeside }) =>
+    ({ unit, item }) =>
       !isOwnName(site, unit) &&
-      (!isBeside || word === '预算' || isAtWork(site, unit, '', `${year}-12-31`)),
+      (item.title.includes(word) || word === '预算' || isAtWork(site, unit, '', `${year}-12-31`)),
   )
   return { ...units, lacking }
 }

@@ -155,7 +155,8 @@ export function isUnitsOwn(site: SiteView, { column, view }: SiteDocument): bool
       .replace(/^[县市区旗州](?!场|政)|(?:人民政府|政府|办事处)(?:办公室)?$/g, '')
   const issuer = bare(view.page.document?.issuer ?? '')
   return unitsOf(site).some(
-    ({ name, columns }) => issuer === bare(name) && columns.some(({ id }) => id === column.id),
+    ({ name, columns }) =>
+      issuer !== '' && issuer === bare(name) && columns.some(({ id }) => id === column.id),
   )
 }
 

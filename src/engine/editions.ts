@@ -298,17 +298,18 @@ function groups(
   ])
 }
 
+interface UnitPaper {
+  readonly unit: string
+  readonly item: ColumnItem
+}
+
 interface UnitsOfYear {
   /** Names of units whose paper of the year is there. */
   readonly having: readonly string[]
   /** Papers that show of units without one of the year that they owe it: the last one, or what is put up beside it. */
-  readonly lacking: readonly {
-    readonly unit: string
-    readonly item: ColumnItem
-    readonly isBeside: boolean
-  }[]
+  readonly lacking: readonly UnitPaper[]
   /** Units that had none before, with their paper: one of those that lack may have taken this name. */
-  readonly fresh: readonly { readonly unit: string; readonly item: ColumnItem }[]
+  readonly fresh: readonly UnitPaper[]
 }
 
 const UNIT =
@@ -378,15 +379,12 @@ function unitsLacking(
           title.includes(unit) &&
           (title.includes(word) || title.includes('预决算')),
       )
-    return item === undefined || has ? [] : [{ unit, item, isBeside: false }]
+    return item === undefined || has ? [] : [{ unit, item }]
   })
   return { having, lacking }
 }
 
-/**
- * Units whose paper of the year before stands here and that have none of this year; where most have both, also those that have
- * only the other paper of the same months (accounts of the last year, the budget of this one).
- */
+/** Units with the paper of the year before and none of this year; where most have both, also those with only the other paper of the same months. */
 export function unitsOfYear(
   items: readonly ColumnItem[],
   word: '预算' | '决算',
@@ -396,9 +394,11 @@ export function unitsOfYear(
   const found = unitsLacking(items, { word, year }, (papers) => papers.get(year - 1))
   const [other, beside] = otherPaper(word, year)
   const others = kinds.get(other)
+  const isOrgan = (unit: string) => /(?:[局委厅办镇乡]|委员会|办公室|政府|街道|办事处)$/.test(unit)
+  // Units below a department may have the one of their own and share its other.
   const alone = unitsLacking(items, { word, year }, (papers, unit) =>
-    papers.has(year - 1) ? undefined : others?.get(unit)?.get(beside),
-  ).lacking.map((one) => ({ ...one, isBeside: true }))
+    papers.has(year - 1) || !isOrgan(unit) ? undefined : others?.get(unit)?.get(beside),
+  ).lacking.filter(({ item }) => !item.title.includes('单位'))
   const withBoth = found.having.filter((unit) => others?.get(unit)?.has(beside) === true)
   const isRule = withBoth.length >= LEAST_HAVING && withBoth.length >= alone.length * 3
   const before = new Set(

@@ -177,6 +177,20 @@ testCheck(budgetMissing, {
       expect: DUE,
     },
     {
+      shows: 'a unit below a department has accounts of its own, its budget is the department’s',
+      site: county(
+        ...['县水利局', '县财政局', '县农业农村局'].flatMap((unit) => [
+          paper(unit, 2022, '决算'),
+          paper(unit, 2023),
+        ]),
+        ['县林业局防火办公室2022年度单位决算', '2023-09-20', '/ys/fh.html'],
+        ['县公安局交警大队2022年度部门决算', '2023-09-20', '/ys/jj.html'],
+        ['县公安局交警大队开展夜查', '2024-01-20', '/xw/1.html'],
+        ['县林业局防火办公室开展巡查', '2024-01-20', '/xw/2.html'],
+      ),
+      expect: DUE,
+    },
+    {
       shows: 'institutions put up budgets only, and are as many as the departments',
       site: county(
         ...['县水利局', '县财政局', '县农业农村局'].flatMap((unit) => [
