@@ -26,7 +26,7 @@ import type { Column, ColumnItem, SiteView } from '#model/site-view'
 
 export const dateSuspicious = defineCheck({
   id: 'freshness/date-suspicious',
-  revision: 13,
+  revision: 14,
   title: '发布日期是否可疑',
   question:
     '条目的发布日期有没有晚于监测日、全部等于访问日，或早于首次出现很多天的？列表、PubDate 标签、地址里的日期与内容页印的日期是否一致？',
@@ -216,9 +216,14 @@ function isStated(site: SiteView, { item, day }: Dated, today: string): boolean 
   const page = item.url === null ? undefined : site.pageAt(item.url)?.page
   const own = page?.kind.value === 'article' ? page.publishedOn : null
   const tag = page?.officialTags.find(({ name }) => name.toLowerCase() === 'pubdate')?.content
+  // Behind its label, be it above the text that is kept.
+  const isLabelled = /“发布(?:时间|日期)”/.test(own?.because ?? '')
+  const isTold = isLabelled || tellsPublished(page?.text.excerpt ?? '', day)
   const isOther = tag !== undefined && tag.trim() !== '' && !tag.trim().startsWith(day)
-  if (isOther && !tellsPublished(page?.text.excerpt ?? '', day)) return false
-  return own?.value === day && own.sureness >= 0.9 && day >= addDays(today, AHEAD_DAYS)
+  if (isOther && !isTold) return false
+  // A tag that says another day makes the printed one less sure, and no less printed.
+  const isSure = isTold || (own?.sureness ?? 0) >= 0.9
+  return own?.value === day && isSure && day >= addDays(today, AHEAD_DAYS)
 }
 
 function futureOf(
