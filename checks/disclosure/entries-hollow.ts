@@ -48,7 +48,7 @@ const TOPICS: readonly string[] = [
 
 export const entriesHollow = defineCheck({
   id: 'disclosure/entries-hollow',
-  revision: 11,
+  revision: 12,
   title: '公开的条目打开后有没有内容',
   question: '信息公开各栏目的条目打开后，是不是空的，或者只有“详见附件”“内容更新中”而没有内容？',
   basis: [
@@ -153,7 +153,11 @@ function sentAway(site: SiteView, column: Column): ReadItem | null {
   const { links, text, title, trail } = view.page
   const names = new Set([name, title ?? '', ...trail, ...links.map((one) => one.text)].map(squash))
   const lines = text.excerpt.split('\n').map(squash)
-  const own = lines.filter((line) => line !== '' && !names.has(line)).join('')
+  // A menu may stand in one line.
+  const own = lines
+    .flatMap((line) => (names.has(line) ? [] : line.split(' ')))
+    .filter((cell) => !names.has(cell))
+    .join('')
   const words = SENDS.exec(own)?.[0]
   if (words === undefined || own.length - words.length > MOST_BESIDE) return null
   const quote = lines.find((line) => line.includes(words)) ?? words

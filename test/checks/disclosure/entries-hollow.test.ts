@@ -218,6 +218,21 @@ testCheck(entriesHollow, {
     },
   ],
   hollow: [
+    {
+      shows: 'a column of one sentence that sends elsewhere, below a menu in one line',
+      site: new SiteViewBuilder()
+        .column('行政许可', '/xk/', { topic: 'licensing' })
+        .column('机构职能', '/jg/')
+        .column('行政事业性收费', '/sf/', {
+          topic: 'fees',
+          words: ['行政许可 机构职能', '请到市财政局二楼查询。'],
+          links: [
+            ['行政许可', '/xk/', 'main'],
+            ['机构职能', '/jg/', 'main'],
+          ],
+        }),
+      expect: { [SUBJECT]: 'hollow' },
+    },
     ...['收费目录清单请到市财政局二楼查询。', '请关注各公共企事业单位官方网站。'].map((words) => ({
       shows: `a column of one sentence that sends elsewhere: ${words}`,
       site: new SiteViewBuilder().column('行政事业性收费', '/sf/', {
