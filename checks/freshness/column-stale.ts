@@ -14,6 +14,7 @@ import {
   citeColumn,
   defineCheck,
   hasHomeBlock,
+  hidesItsDays,
   isBesideKept,
   isDataRelease,
   isDateless,
@@ -166,12 +167,13 @@ export const columnStale = defineCheck({
         own === null || own.outcome === 'fresh'
           ? (ofSeries(site, tree, column, ages, asOf) ?? own)
           : own
-      if (read === null && period === null && isOddlyDateless(site, column)) {
+      const unseen = hidesItsDays(site, column)
+      if (unseen || (read === null && period === null && isOddlyDateless(site, column))) {
         const odd = { group: 'other', days: params.otherMaxAgeDays }
         judgedAny = true
         yield { ...undatedOf(site, column, odd, []), subject: subjects.of(column) }
       }
-      if (read === null) continue
+      if (read === null || unseen) continue
       const age = read.measure?.value ?? 0
       const silent = below && read.outcome === 'fresh' && age > fit.days
       const yearly = params.yearlyMaxAgeDays
@@ -405,12 +407,10 @@ function undatedOf(
   { group, days }: Period,
   evidence: readonly Place[],
 ): Answer {
-  const whole =
-    group === 'news' || group === 'notice'
-      ? isDateless(site, column)
-      : isOddlyDateless(site, column)
+  const isUrgent = group === 'news' || group === 'notice'
+  const whole = isUrgent ? isDateless(site, column) : isOddlyDateless(site, column)
   return {
-    outcome: whole ? 'dateless' : 'undated',
+    outcome: whole || hidesItsDays(site, column) ? 'dateless' : 'undated',
     facts: { limit: days, count: column.items.length, url: column.url },
     evidence: [column.items[0]?.place ?? evidence[0]].filter((place) => place !== undefined),
   }

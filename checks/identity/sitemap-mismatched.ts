@@ -264,7 +264,7 @@ const LEAST_SIBLINGS = 5
 const MOST_LEFT_OUT = 0.2
 const YEAR_FOLDER = /^(?:19|20)\d{2}(?:年|年度)?$/
 
-/** Sub-columns in the menu of their siblings, nearly all of which the map lists. */
+/** Sub-columns in the menu of their siblings, or beside them on the page above, nearly all of which the map lists. */
 function* absentChildren(
   site: SiteView,
   map: Place,
@@ -286,7 +286,9 @@ function* absentChildren(
         opensAt(site, one.url),
     )
     const on = children.filter(isSurely)
-    const off = children.filter((one) => !isListed(one) && isInMenuOf(site, one, on))
+    const off = children.filter(
+      (one) => !isListed(one) && (isInMenuOf(site, one, on) || isBeside(site, one, parent, on)),
+    )
     const isSlip = on.length >= LEAST_SIBLINGS && off.length <= on.length * MOST_LEFT_OUT
     return isSlip ? off : []
   })
@@ -329,6 +331,20 @@ function isInMenuOf(site: SiteView, column: Column, siblings: readonly Column[])
     (site.pageAt(url)?.page.links ?? []).some((link) => placeKey(link.url) === key),
   )
   return leading.length * 2 > siblings.length
+}
+
+/** A list of entries that the page above leads to, as it leads to most of its siblings. */
+function isBeside(
+  site: SiteView,
+  column: Column,
+  parent: Column,
+  siblings: readonly Column[],
+): boolean {
+  const led = new Set((site.pageAt(parent.url)?.page.links ?? []).map(({ url }) => placeKey(url)))
+  const leads = ({ url }: Column): boolean => led.has(placeKey(url))
+  return (
+    column.items.length > 0 && leads(column) && siblings.filter(leads).length * 2 > siblings.length
+  )
 }
 
 /** Without those that name one column and lead to another, which is listed by its own name besides: they list neither. */

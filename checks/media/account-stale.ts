@@ -68,7 +68,8 @@ type Answer = Observation<'fresh' | 'stale' | 'dated'>
 function judge(view: PageView, asOf: CivilDay, limit: number): readonly Answer[] {
   const { page } = view
   const accounts = accountsOn(view).filter(({ day }) => day <= asOf)
-  const newest = accounts.reduce((last, { day }) => (day > last ? day : last), '')
+  const days = accounts.map(({ day }) => day).sort()
+  const newest = days.at(-1) ?? ''
   if (accounts.length < LEAST) return []
   const common = {
     title: page.title ?? page.headTitle ?? page.url,
@@ -81,12 +82,12 @@ function judge(view: PageView, asOf: CivilDay, limit: number): readonly Answer[]
     subject: `政务新媒体账号：${common.title}`,
     evidence: accounts.slice(0, 5).map(cite),
   }
-  const days = daysBetween(newest, asOf)
-  if (days > limit) {
+  const age = daysBetween(newest, asOf)
+  if (age > limit) {
     // An article shows how it stood on its own day.
     if (page.publishedOn !== null) return []
-    const facts = { ...common, days }
-    return [{ outcome: 'dated', facts, measure: { value: days, unit: 'days' }, ...table }]
+    const facts = { ...common, days: age }
+    return [{ outcome: 'dated', facts, measure: { value: age, unit: 'days' }, ...table }]
   }
   // Measured from the table's newest day: it may be some days old itself.
   const stale = accounts.filter(({ day }) => daysBetween(day, newest) > limit)

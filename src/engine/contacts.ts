@@ -91,14 +91,15 @@ export const UNIT_LINE =
 export const SECTION_NAME =
   /^(.*(?:办公[室厅]|[局委厅院]|委员会|中心|政府|街道|办事处))([\u4e00-\u9fff]{2,8}[科股处室])$/
 
-/** A number and one that it is a slip of; null where there is none. */
+/** A number and one that it is a slip of; null where there is none, or where both are told on one side: then they are two lines. */
 export function slipAmong<T extends { readonly value: string }>(
   told: readonly T[],
   known: readonly T[],
 ): readonly [T, T] | null {
+  const has = (some: readonly T[], { value }: T): boolean => some.some((one) => one.value === value)
   for (const one of told) {
     const other = known.find(({ value }) => isSlipOf(one.value, value))
-    if (other !== undefined) return [one, other]
+    if (other !== undefined && !has(told, other) && !has(known, one)) return [one, other]
   }
   return null
 }

@@ -158,11 +158,8 @@ export {
 } from './budgets.ts'
 export {
   brokenSeries,
-  isDateless,
-  isOddlyDateless,
   type SeriesAges,
   servedFigures,
-  showsNoDay,
   tellsMeetings,
 } from './cadence.ts'
 export { hastyCalls, holdsElse, isBareCall } from './calls.ts'
@@ -235,6 +232,7 @@ export {
   paperSignedBelow,
   paperTold,
 } from './dated-papers.ts'
+export { hidesItsDays, isDateless, isOddlyDateless, showsNoDay } from './dateless.ts'
 export { type Door, lineOf, whyDead } from './dead-doors.ts'
 export { dayAdjusted, dayHappened, dayMade, dayMet } from './decision-days.ts'
 export {

@@ -206,6 +206,11 @@ export class SiteViewBuilder {
     for (const value of Object.values(spec.document ?? {})) text.put(value)
     const { tagDay, tagGenerated, addressDay, sponsorPhrase, fileText } = spec
     const pubDate = text.put(tagDay === undefined ? '' : `<meta content="${tagDay}">`)
+    const tags = Object.entries(spec.tags ?? {}).map(([name, content]): OfficialTag => {
+      return { name, content, at: text.put(`<meta name="${name}" content="${content}">`) }
+    })
+    // What a PubDate tag alone tells is told there.
+    const dayAt = tags.find(({ name }) => name === 'PubDate')?.at ?? null
     const page: Page = {
       url,
       template: 't',
@@ -217,11 +222,7 @@ export class SiteViewBuilder {
       ...(sponsorPhrase === undefined
         ? {}
         : {
-            sponsorPhrase: {
-              value: sponsorPhrase,
-              where: 'visible',
-              at: text.put(sponsorPhrase),
-            },
+            sponsorPhrase: { value: sponsorPhrase, where: 'visible', at: text.put(sponsorPhrase) },
           }),
       ...(spec.messages === undefined ? {} : { messages: spec.messages }),
       charset: {
@@ -234,16 +235,10 @@ export class SiteViewBuilder {
       kind: { value: spec.kind ?? 'other', sureness: spec.kindSureness ?? 0.95, because: '测试' },
       title,
       headTitle,
-      publishedOn: spec.publishedOn ? { ...readingOf(spec.publishedOn), at: null } : null,
+      publishedOn: spec.publishedOn ? { ...readingOf(spec.publishedOn), at: dayAt } : null,
       source: spec.source ?? null,
       trail: spec.above ?? [],
-      officialTags: Object.entries(spec.tags ?? {}).map(
-        ([name, content]): OfficialTag => ({
-          name,
-          content,
-          at: text.put(`<meta name="${name}" content="${content}">`),
-        }),
-      ),
+      officialTags: tags,
       footer: { ...bareFooter(), ...footerOf(spec.footer ?? {}, text) },
       accessibilityEntry: entryOf(spec.entry, text),
       lists:

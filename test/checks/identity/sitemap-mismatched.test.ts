@@ -71,13 +71,18 @@ function doorsAtHome(
 
 const SIXTH = '审计信息'
 /** A column of six sub-columns, five of which (or those given) the map lists. */
-function deepMap(listedNames: readonly string[], inMenu = true, of = '/fd/'): SiteViewBuilder {
+function deepMap(
+  listedNames: readonly string[],
+  inMenu: boolean | 'above' = true,
+  of = '/fd/',
+): SiteViewBuilder {
   const names = ['甲类', '乙类', '丙类', '丁类', '戊类', SIXTH]
   const path = (name: string): string => `/fd/${names.indexOf(name)}/`
   const menu = names.map((name) => [name, path(name), 'nav'] as const)
   const shown: Entry[] = [NEWS, GUIDE, ['法定公开', '/fd/', [200]]]
   const more = listedNames.map((name): Entry => [name, path(name).replace('/fd/', of), [200]])
-  const site = mapOf(false, [...shown, ...more]).column('法定公开', '/fd/')
+  const above = inMenu === 'above' ? { links: menu } : {}
+  const site = mapOf(false, [...shown, ...more]).column('法定公开', '/fd/', above)
   // Columns of the same names below another body's.
   if (of !== '/fd/') for (const [name, url] of more) site.column(name, url, { unlinked: true })
   for (const name of names)
@@ -85,7 +90,7 @@ function deepMap(listedNames: readonly string[], inMenu = true, of = '/fd/'): Si
       parent: '法定公开',
       unlinked: true,
       items: [['一条', '2023-07-01']],
-      ...(inMenu ? { links: menu } : {}),
+      ...(inMenu === true ? { links: menu } : {}),
     })
   return site
 }
@@ -188,6 +193,13 @@ testCheck(sitemapMismatched, {
       shows:
         'the one of six sub-columns that the map leaves out, though the menu of its siblings has it',
       site: deepMap(['甲类', '乙类', '丙类', '丁类', '戊类']),
+      expect: { ...good, '网站地图：缺少的下级栏目': 'children-absent' },
+      facts: { '网站地图：缺少的下级栏目': { count: 1, names: '审计信息' } },
+    },
+    {
+      shows:
+        'the one of six that the map leaves out, though the page above lists it beside the others',
+      site: deepMap(['甲类', '乙类', '丙类', '丁类', '戊类'], 'above'),
       expect: { ...good, '网站地图：缺少的下级栏目': 'children-absent' },
       facts: { '网站地图：缺少的下级栏目': { count: 1, names: '审计信息' } },
     },
