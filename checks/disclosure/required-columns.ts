@@ -77,7 +77,7 @@ const NARROWER: Readonly<Record<string, readonly string[]>> = {
 
 export const requiredColumns = defineCheck({
   id: 'disclosure/required-columns',
-  revision: 19,
+  revision: 20,
   title: '应设栏目是否齐全',
   question: '网站是否设有应当设置的信息公开栏目，且点得进去？',
   basis: [
@@ -209,24 +209,35 @@ function* unlistedOn(site: SiteView, share: number): Iterable<Observation<'missi
   const isFull = own.length >= share * all
   const gone = whole && isFull ? none : whole || isFull ? hadBy(site, none, whole) : []
   if (gone.length === 0) return
-  const items = gone.map(({ name, clause }) => `${name}（${clause}）`)
   const isSure = whole && isFull && !isTown(site) && gone.length <= FEW_GAPS
-  if (isSure) {
-    for (const subject of items)
-      yield {
-        outcome: 'missing',
-        subject,
-        evidence: lookedAtHome(site),
-        coverage: searchedForColumn(site),
-      }
-    return
-  }
+  const sure = isSure ? gone.filter(({ name }) => name !== FEES || !reportsNoFees(site)) : []
+  const named = ({ name, clause }: (typeof gone)[number]): string => `${name}（${clause}）`
+  for (const item of sure)
+    yield {
+      outcome: 'missing',
+      subject: named(item),
+      evidence: lookedAtHome(site),
+      coverage: searchedForColumn(site),
+    }
+  const asked = gone.filter((item) => !sure.includes(item))
+  if (asked.length === 0) return
   yield {
     outcome: 'unlisted',
     subject: '条例列举的公开事项',
-    facts: { count: gone.length, items: items.join('、') },
+    facts: { count: asked.length, items: asked.map(named).join('、') },
     evidence: lookedAtHome(site),
   }
+}
+
+const FEES = '行政事业性收费'
+
+/** Its last annual report says that none were charged: then there is nothing to list. */
+function reportsNoFees({ annualReports }: SiteView): boolean {
+  const [last] = [...annualReports]
+    .filter(({ content }) => content?.proactive != null)
+    .sort((one, other) => other.year - one.year)
+  const row = last?.content?.proactive?.find(({ key }) => key === 'fees')
+  return row?.cells.at(-1)?.value === 0
 }
 
 type Answer = Observation<

@@ -1,6 +1,7 @@
 /** Every outcome of `disclosure/required-columns` from a small site that gives it. */
 import { requiredColumns } from '#checks/disclosure/required-columns'
 import { testCheck } from '../../support/check-kit.ts'
+import { cell, reportContent } from '../../support/report-content.ts'
 import { SiteViewBuilder } from '../../support/site-view-builder.ts'
 
 const params = { topics: ['ogiGuide'], otherTopics: [] }
@@ -23,6 +24,13 @@ function leadersBehindTab(): SiteViewBuilder {
 const INQUIRIES = { topics: [], otherTopics: ['inquiries'] }
 const GAPS = '条例列举的公开事项'
 const NOTICES = { topics: ['notices'], otherTopics: [] }
+const NO_FEES = {
+  key: 'fees',
+  label: '行政事业性收费',
+  cells: [cell(0)],
+  heads: [],
+  place: { url: 'http://lyj.example.gov.cn/', at: null, quote: '行政事业性收费' },
+}
 const ITEMS: readonly (readonly [name: string, topic: string])[] = [
   ['规划信息', 'planning'],
   ['统计信息', 'statistics'],
@@ -506,6 +514,15 @@ testCheck(requiredColumns, {
       params: NOTICES,
       expect: { 通知公告: 'present', [GAPS]: 'unlisted' },
       facts: { [GAPS]: { count: 3 } },
+    },
+    {
+      shows: 'a county without anything on fees, whose report says that it charged none',
+      site: portalOf('示例县人民政府', '收费目录').report(2023, '2024-01-20', undefined, {
+        content: reportContent({ proactive: [NO_FEES] }),
+      }),
+      params: NOTICES,
+      expect: { 通知公告: 'present', [GAPS]: 'unlisted' },
+      facts: { [GAPS]: { count: 1 } },
     },
     {
       shows: 'a town without plans for emergencies',
