@@ -25,7 +25,7 @@ const NAMELESS =
 
 export const pageTitlePoor = defineCheck({
   id: 'identity/page-title-poor',
-  revision: 12,
+  revision: 13,
   title: '网页标题是否规范',
   question: '首页、栏目页、内容页的网页标题是否写明，不同页面是否各有标题？',
   basis: [
@@ -215,8 +215,13 @@ function faultsOf(
   const common = [...byTitle.values()].sort((a, b) => b.length - a.length)[0] ?? []
   const enough = views.length >= params.minPages
   const most = enough && common.length / views.length > params.maxSameShare ? common : []
+  const apart = kind !== '内容页' ? [] : ofTemplate(site, byTitle, params.minPages)
   const same =
-    most.length > 0 ? most : kind === '内容页' ? ofTemplate(site, byTitle, params.minPages) : []
+    most.length > 0
+      ? most
+      : apart.length > 0 || kind !== '内容页'
+        ? apart
+        : ofColumn(byTitle, params.minPages)
   const named = enough && same.length === 0 ? siteOnly(site, kind, byTitle) : []
   const wrong = same.length === 0 && kind === '栏目页' ? misnamed(site, views) : []
   const all = [
@@ -248,6 +253,30 @@ function ofTemplate(
   })
   return found?.[1] ?? []
 }
+
+/** Of a portal whose articles bear their own titles, those of one column that bear nothing but its name. */
+function ofColumn(
+  byTitle: ReadonlyMap<string, readonly PageView[]>,
+  least: number,
+): readonly PageView[] {
+  const all = [...byTitle.values()].flat()
+  const own = ({ page }: PageView): string => squash(page.title ?? '')
+  const isTelling = (view: PageView): boolean =>
+    own(view) !== '' && titleOf(view).includes(own(view).slice(0, LEAST_OWN))
+  const found = [...byTitle].find(
+    ([title, views]) =>
+      new Set(views.map(own)).size >= least &&
+      views.every((view) => !isTelling(view) && view.page.trail.map(squash).includes(title)) &&
+      all.filter((view) => !views.includes(view)).length >= views.length,
+  )
+  const others = all.filter((view) => found?.[1].includes(view) !== true)
+  return others.filter(isTelling).length >= others.length * TELLING_SHARE ? (found?.[1] ?? []) : []
+}
+
+/** Titles are often cut: so much of it shows whose it is. */
+const LEAST_OWN = 8
+/** So many of the others say what they are. */
+const TELLING_SHARE = 0.9
 
 /** One may be the site's own entrance under another address. */
 const LEAST_SITE_ONLY = 2

@@ -223,6 +223,12 @@ testCheck(pageTitlePoor, {
       facts: { 内容页: { count: 5, words: '示例市林业局网站' } },
     },
     {
+      shows: 'the bare name of their column on the articles of one alone',
+      site: mixed('政府采购', ['首页', '政府采购']),
+      expect: { ...OTHERS, 内容页: 'same' },
+      facts: { 内容页: { count: 5, words: '政府采购' } },
+    },
+    {
       shows: 'one template whose title says nothing; one whose title is that of its column',
       site: mixed('信息公开系统', ['首页', '政府采购']).page('/more.html', {
         kind: 'article',
