@@ -18,6 +18,7 @@ import {
   partly,
   partOf,
   type Rests,
+  stillListed,
   unitsOf,
   WHOLE,
 } from '#engine/define-check'
@@ -36,9 +37,10 @@ const SUBJECT = '领导信息'
 
 export const leadersIncomplete = defineCheck({
   id: 'disclosure/leaders-incomplete',
-  revision: 15,
+  revision: 16,
   title: '领导信息是否完整',
-  question: '领导信息栏目是否公开了每位领导的姓名、职务和分工，有没有写明谁分管政务公开？',
+  question:
+    '领导信息栏目是否公开了每位领导的姓名、职务和分工，有没有写明谁分管政务公开，有没有仍列着已免职的人？',
   basis: [
     {
       document: '《中华人民共和国政府信息公开条例》（国务院令第711号）',
@@ -55,7 +57,14 @@ export const leadersIncomplete = defineCheck({
     },
   ],
   needs: ['home'],
-  params: {},
+  params: {
+    graceDays: {
+      default: 30,
+      meaning: '免职通知公布几天后仍列在领导信息里才指出',
+      source: '《中华人民共和国政府信息公开条例》第二十六条：20个工作日（折合约30天）',
+      verified: false,
+    },
+  },
   outcomes: {
     complete: { verdict: 'pass', message: '公开了 {count} 位领导的姓名、职务和分工：{names}' },
     'posts-missing': {
@@ -69,6 +78,11 @@ export const leadersIncomplete = defineCheck({
       message: '{count} 位领导中有 {missing} 位没有分工：{names}',
       claimsAbsence: true,
       ask: '所列领导的页面上有没有写分工？',
+    },
+    dismissed: {
+      verdict: 'fail',
+      message: '领导信息里仍列着已经免职的 {count} 人：{names}',
+      ask: '所列人员免职后有没有重新任职？',
     },
     'charge-shown': { verdict: 'pass', message: '领导分工写明了谁分管政务公开：{names}' },
     // Only some places ask it of the list (三河2018): elsewhere silence breaks no rule.
@@ -97,10 +111,11 @@ export const leadersIncomplete = defineCheck({
     },
   },
   example: '领导之窗列出 5 人，其中 2 人只有姓名和职务，没有分工：duties-missing。',
-  *run(portal) {
+  *run(portal, { params }) {
     const site = ownPart(portal)
     const answer = judge(site)
     yield answer
+    yield* dismissed(site, params.graceDays)
     // One without a post hides none without duties.
     const isBeside = site.leaders.some(({ post, duties }) => !isBlank(post) && isBlank(duties))
     if (answer.outcome === 'posts-missing' && isBeside)
@@ -111,6 +126,23 @@ export const leadersIncomplete = defineCheck({
     yield* ofUnits(portal)
   },
 })
+
+/** Those whom a notice of the portal's own has relieved of the post under which they stand. */
+function* dismissed(site: SiteView, graceDays: number): Generator<Observation<'dismissed'>> {
+  const found = stillListed(site, graceDays)
+  if (found.length === 0) return
+  const told = found.map(
+    ({ leader, day, notice }) =>
+      `${leader.name}（${leader.post}；${day} 的通知：“${clip(notice.quote, 50)}”）`,
+  )
+  yield {
+    outcome: 'dismissed',
+    subject: '已免职的领导',
+    facts: { count: found.length, names: listed(told) },
+    measure: { value: found.length, unit: 'count' },
+    evidence: found.flatMap(({ leader, notice }) => [leader.place, notice]).slice(0, 10),
+  }
+}
 
 /** Leaders of the portal's units, each unit by its own columns: those without what most of them have. */
 function* ofUnits(portal: SiteView): Generator<Observation<Outcome>> {

@@ -1,6 +1,7 @@
 /** Every outcome of `disclosure/leaders-incomplete` from a small site that gives it. */
+import { expect, it } from 'vitest'
 import { leadersIncomplete } from '#checks/disclosure/leaders-incomplete'
-import { testCheck } from '../../support/check-kit.ts'
+import { runOn, testCheck } from '../../support/check-kit.ts'
 import { SiteViewBuilder } from '../../support/site-view-builder.ts'
 
 const S = '领导信息'
@@ -28,6 +29,24 @@ function withLeaders(
     })),
   })
 }
+
+/** 乙某某 is listed as 副局长; a notice of that day says this of him. */
+function noticed(
+  words: string,
+  day = '2023-11-02',
+  more: Parameters<SiteViewBuilder['page']>[1] = {},
+) {
+  return withLeaders(['甲某某', '局长', '主持全面工作'], ['乙某某', '副局长', '分管林政工作'])
+    .column('人事信息', '/rs/', { topic: 'personnel', items: [['任免职通知', day, '/rs/1.html']] })
+    .page('/rs/1.html', {
+      kind: 'article',
+      title: '关于甲某等同志任免职的通知',
+      publishedOn: day,
+      words: words.split('\n'),
+      ...more,
+    })
+}
+const OUT = '经研究决定：\n免去乙某某同志的示例市林业局副局长职务。'
 
 /** A government's leader, and one in each of three towns, the last with these duties. */
 const towns = (...duties: readonly (string | null)[]): SiteViewBuilder => {
@@ -59,6 +78,12 @@ const MENU = ['政策文件', '规划计划', '财政预决算', '行政执法',
 const C = '政务公开分管领导'
 
 testCheck(leadersIncomplete, {
+  dismissed: {
+    shows: 'one who was relieved of the post under which he stands',
+    site: noticed(OUT),
+    expect: { [S]: 'complete', 已免职的领导: 'dismissed' },
+    facts: { 已免职的领导: { count: 1 } },
+  },
   'charge-shown': {
     shows: 'one whose duties name it',
     site: withLeaders(
@@ -279,4 +304,36 @@ testCheck(leadersIncomplete, {
     }),
     expect: { [S]: 'external' },
   },
+})
+
+const outcomesOf = (site: SiteViewBuilder): readonly string[] =>
+  runOn(leadersIncomplete, site.build(), site).findings.map(({ outcome }) => outcome)
+
+it.each([
+  ['relieved some days ago', noticed(OUT, '2024-03-10')],
+  ['of another body', noticed('免去乙某某同志的示例市水利局副局长职务。')],
+  ['of another post', noticed('免去乙某某同志的示例市林业局办公室主任职务。')],
+  [
+    'named, and another relieved',
+    noticed('任命乙某某为示例市林业局副局长；\n免去丙某某的示例市林业局副局长职务。'),
+  ],
+  [
+    'relieved of one and named to another post in the same notice',
+    noticed('免去乙某某的示例市林业局副局长职务。\n任命乙某某为示例市林业局党组成员、副局长。'),
+  ],
+  [
+    'named again later',
+    noticed(OUT).page('/rs/2.html', {
+      kind: 'article',
+      title: '任职通知',
+      publishedOn: '2023-12-20',
+      words: ['任命乙某某为示例市林业局副局长。'],
+    }),
+  ],
+  [
+    'listed on a page put up since',
+    noticed(OUT).page('/ld/', { title: '领导之窗', publishedOn: '2023-12-01' }),
+  ],
+])('%s: not told as relieved', (_, site) => {
+  expect(outcomesOf(site)).not.toContain('dismissed')
 })
