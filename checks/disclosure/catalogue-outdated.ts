@@ -46,7 +46,7 @@ const ELEMENTS: Readonly<Record<string, readonly [LabelId, RegExp]>> = {
 
 export const catalogueOutdated = defineCheck({
   id: 'disclosure/catalogue-outdated',
-  revision: 20,
+  revision: 21,
   title: '主动公开基本目录是否公布、更新',
   question: '主动公开基本目录是否已公布并动态更新，八项要素是否齐全？',
   basis: [
@@ -385,7 +385,7 @@ function isKnownWhole(head: string, known: CatalogueElements): boolean {
 }
 
 /** Cells of a head that hold no element. */
-const PLAIN = /^(?:序号|编号|备注)$/
+const PLAIN = /^(?:序号|编号|备注|[一二三]级(?:事项|信息|目录))$/
 
 /** The line that is the head of the table of matters: 事项 and 内容 beside one another, each a cell of its own. */
 function headIn(texts: readonly string[]): string | null {
@@ -396,7 +396,7 @@ function headIn(texts: readonly string[]): string | null {
     if (
       cells.length <= MOST_HEADS &&
       cells.every((cell) => cell.length <= 8) &&
-      named(/^(?:公开)?(?:事项|信息)(?:名称|类别|类型)?$|^名称$/) &&
+      named(/^(?:公开)?(?:[一二三]级)?(?:事项|信息)(?:名称|类别|类型)?$|^名称$/) &&
       named(/^(?:公开)?(?:的)?(?:具体|主要)?内容(?:要素)?$|^(?:具体|主要)内容$/)
     )
       return cells.join(' ')

@@ -44,8 +44,8 @@ const SELLING =
 /** Words that sell on a picture that leads to a commercial host; in a text link they may be news. */
 const SELLING_PICTURE =
   /(?:盛大|隆重)开业|开业(?:大吉|酬宾|庆典)|进店有礼|到店有礼|名额有限|(?:年化|月息|日息|月供|月付)\s?(?:利率)?[低仅至约]{0,2}\s?\d|\d元起|扫码(?:立享|下单|领券|抢购)|大促|(?:全场|低至)[\d一二三四五六七八九]/
-/** What says of itself that it is an advertisement; 【公益广告】 is none. */
-const LABEL = /^[【〔[［（(]?广告[】〕\]］）)]?$/
+/** What says of itself that it is an advertisement (广告, 广告：车险特惠); 【公益广告】 is none. */
+const LABEL = /^[【〔[［（(]?广告[】〕\]］）)]?$|^广告[:：]/
 const LABELLED = /[【〔[［（(]广告[】〕\]］）)]/g
 /** Hosts of the press and of public bodies, to which a picture that a template calls 广告 often leads. */
 const PUBLIC_HOST =

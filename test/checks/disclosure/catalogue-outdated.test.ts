@@ -367,6 +367,11 @@ testCheck(catalogueOutdated, {
       facts: { [`${SUBJECT}：要素`]: { missing: ['时限', '方式'] } },
     },
     {
+      shows: 'matters in two grades, and neither limit, body nor audience',
+      site: site('2023-06-01', TITLE, '序号 一级事项 二级事项 公开内容 公开依据 公开方式'),
+      expect: { [SUBJECT]: 'elements-lacking' },
+    },
+    {
       shows: 'neither limit nor audience, and no cell that may stand for them',
       site: site('2023-06-01', TITLE, '序号 公开事项 公开内容 公开依据 公开主体 公开渠道'),
       expect: { [SUBJECT]: 'elements-lacking' },
