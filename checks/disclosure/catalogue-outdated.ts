@@ -291,7 +291,7 @@ function judge(
     return {
       ...common,
       outcome: 'elements-lacking',
-      facts: { ...facts, missing, head: clip(head, 60) },
+      facts: { ...facts, missing: surelyLacking(missing), head: clip(head, 60) },
       coverage: WHOLE,
     }
   const reason = best.unread ? '目录的文字没有读到，可能在附件或图片里' : '文字里没有'
@@ -319,7 +319,7 @@ function* lackingBeside(
     yield {
       outcome: 'elements-lacking',
       subject: `${SUBJECT}：要素`,
-      facts: { ...facts, missing: all, head: clip(head, 60) },
+      facts: { ...facts, missing: surelyLacking(all), head: clip(head, 60) },
       evidence: [best.place],
       sureness: best.sureness,
       coverage: WHOLE,
@@ -365,6 +365,11 @@ function isLacking(missing: readonly string[], head: string, known: CatalogueEle
 }
 
 const isWay = (name: string): boolean => name === '方式' || name === '渠道'
+
+/** A column of channels tells the ways too, and the other way round: only both together are lacking. */
+function surelyLacking(missing: readonly string[]): readonly string[] {
+  return missing.filter(isWay).length === 1 ? missing.filter((name) => !isWay(name)) : missing
+}
 
 function isEachOwn(head: string, missing: string, known: CatalogueElements): boolean {
   const cells = head.split(' ').filter((cell) => !PLAIN.test(cell))

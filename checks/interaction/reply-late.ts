@@ -13,6 +13,7 @@ import {
   citePage,
   defineCheck,
   formlessInquiries,
+  hollowWords,
   inquiryColumns,
   isAnswerBlank,
   isHollow,
@@ -47,7 +48,7 @@ const SERVICES = /服务|办事/
 
 export const replyLate = defineCheck({
   id: 'interaction/reply-late',
-  revision: 18,
+  revision: 19,
   title: '公众留言是否按时答复',
   question: '公开的留言从提问到答复用了几个工作日，有没有长期未答复的，是否公布办理统计？',
   basis: [
@@ -424,10 +425,14 @@ function figures(site: SiteView, columns: readonly Column[], local: Column): Obs
       topic?.value !== 'openData' &&
       !(OF_SERVICES.test(name) && trail.slice(0, -1).some((above) => SERVICES.test(above))),
   )
+  // A page so called that was read whole and holds no figure shows none.
+  const said = named === undefined ? null : hollowWords(site, named.url, named.name)
+  const isBare = said !== null && said !== '' && !/\d/.test(said)
   return {
-    outcome: named === undefined ? 'not-shown' : 'shown',
+    outcome: named === undefined || isBare ? 'not-shown' : 'shown',
     subject: FIGURES,
-    facts: named === undefined ? { column: local.name } : { words: named.name },
+    facts:
+      named === undefined || isBare ? { column: (named ?? local).name } : { words: named.name },
     evidence: citeColumn(site, named ?? local),
   }
 }

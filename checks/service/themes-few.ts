@@ -38,7 +38,7 @@ const LIST = new Set(THEMES)
 
 export const themesFew = defineCheck({
   id: 'service/themes-few',
-  revision: 9,
+  revision: 10,
   title: '提供多少主题服务',
   question: '首页和办事服务栏目按主题提供了多少类服务？',
   basis: [
@@ -125,7 +125,8 @@ interface Theme {
 interface Gathered {
   readonly column: Column
   readonly themes: readonly Theme[]
-  readonly hollow: readonly (Theme & { readonly said: string })[]
+  /** `at`: the page that says so, where it is not the column's. */
+  readonly hollow: readonly (Theme & { readonly said: string; readonly at?: string })[]
 }
 
 function hollowThemes({ column, hollow }: Gathered) {
@@ -137,7 +138,9 @@ function hollowThemes({ column, hollow }: Gathered) {
     outcome: 'hollow' as const,
     subject: '没有事项的主题',
     facts: { column: column.name, names, said: hollow[0]?.said ?? '', count: hollow.length },
-    evidence: hollow.slice(0, 5).flatMap(({ place, said }) => [place, { ...place, quote: said }]),
+    evidence: hollow
+      .slice(0, 5)
+      .flatMap(({ place, said, at }) => [place, { url: at ?? place.url, at: null, quote: said }]),
   }
 }
 
@@ -160,6 +163,14 @@ function gatheredThemes(site: SiteView): Gathered | null {
         return place === undefined ? [] : [{ name: child.name, place }]
       })
     const themes = below.length > 0 ? below : view === null ? [] : scenesOn(view, site.columns)
+    const bare = themes.flatMap((theme) => saysNothing(site, view, theme))
+    // Where most of them show nothing, we may not see what they show.
+    if (themes.length > 0 && bare.length * 2 < themes.length)
+      return {
+        column,
+        themes: themes.filter(({ name }) => !bare.some((one) => one.name === name)),
+        hollow: bare,
+      }
     if (themes.length > 0) return { column, themes, hollow: [] }
     const hollow = view === null ? [] : unopened(view, column)
     if (hollow.length > 0) return { column, themes, hollow }
@@ -167,11 +178,20 @@ function gatheredThemes(site: SiteView): Gathered | null {
   return null
 }
 
+/** The theme behind its link, where its own page says in so many words that nothing is there yet. */
+function saysNothing(site: SiteView, view: PageView | null, theme: Theme): Gathered['hollow'] {
+  const link = view?.page.links.find(({ text }) => squash(text) === theme.name)
+  if (link === undefined || hollowWords(site, link.url, theme.name) === null) return []
+  const lines = site.pageAt(link.url)?.page.text.excerpt.split('\n') ?? []
+  const said = lines.map((line) => line.trim()).find((line) => NOTHING.test(line))
+  return said === undefined ? [] : [{ ...theme, said, at: link.url }]
+}
+
 const LEAST_HEADINGS = 2
 const HEADING = /^[\u4e00-\u9fff、]{2,10}$/
 /** What a page says in the place of a theme's services. */
 const NOTHING =
-  /^(?:敬请期待|暂未(?:开通|开放|上线)|尚未(?:开通|开放|上线)|(?:内容|栏目|页面)?(?:正在)?(?:建设|整理|完善|更新|开发)中)[，,。.！!…]*(?:敬请期待)?[。.！!]?$|^(?:[该此本](?:主题|分类|类别|场景|栏目)下?)?(?:暂无|尚无|暂时没有|没有)(?:任何|相关|可办)*(?:服务|办理|办事)*(?:事项|内容|数据|信息|指南|服务)?[。.！!]?$/
+  /^(?:敬请期待|暂未(?:开通|开放|上线)|尚未(?:开通|开放|上线)|(?:内容|栏目|页面|事项|服务|数据|材料|信息)?(?:正在)?(?:建设|整理|完善|更新|开发|梳理)中)[，,。.！!…]*(?:敬请期待)?[。.！!]?$|^(?:[该此本](?:主题|分类|类别|场景|栏目)下?)?(?:暂无|尚无|暂时没有|没有)(?:任何|相关|可办)*(?:服务|办理|办事)*(?:事项|内容|数据|信息|指南|服务)?[。.！!]?$/
 
 /** Headings of the page's body that are no links, each over lines of links or over words that nothing is there. */
 function headedThemes(view: PageView, column: Column): Gathered | null {

@@ -326,6 +326,16 @@ testCheck(replyLate, {
       expect: { 留言答复时限: 'on-time', ...ALL },
     },
     {
+      shows: 'a column so called that only promises figures',
+      site: board([FINE]).column('留言统计', '/zx/tj/', {
+        parent: '咨询投诉',
+        words: ['统计数据整理后公布。'],
+      }),
+      years: [2024],
+      expect: { 留言答复时限: 'on-time', ...ALL },
+      facts: { 办理统计: { column: '留言统计' } },
+    },
+    {
       shows: 'figures of permits and certificates below the services count no letters',
       site: board([FINE])
         .column('政务服务', '/fw/')

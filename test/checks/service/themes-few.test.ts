@@ -152,6 +152,27 @@ testCheck(themesFew, {
       facts: { [S]: { count: 2 }, 没有事项的主题: { names: '“交通”', said } },
     })),
     {
+      shows: 'one of four themes whose own page says that its services are being put together',
+      site: ['新生儿出生', '企业开办', '退休', '开办餐饮店']
+        .reduce(
+          (site, name, i) =>
+            site.page(`/yjs/${i}.html`, {
+              kind: 'article',
+              title: name,
+              words: [i === 3 ? '事项整理中。' : '办理流程：提交材料，受理，审核，办结，共四步。'],
+            }),
+          new SiteViewBuilder(),
+        )
+        .column('一件事', '/yjs/', {
+          links: ['新生儿出生', '企业开办', '退休', '开办餐饮店'].map(
+            (name, i) => [name, `/yjs/${i}.html`, 'main'] as const,
+          ),
+        })
+        .with({ agency: GOVERNMENT }),
+      expect: { [S]: 'counted', 没有事项的主题: 'hollow' },
+      facts: { [S]: { count: 3 }, 没有事项的主题: { names: '“开办餐饮店”' } },
+    },
+    {
       shows: 'a column whose themes are all still to come',
       site: new SiteViewBuilder()
         .column('主题服务', '/zt/', { words: ['个人主题：暂未开通', '法人主题：暂未开通'] })
