@@ -235,7 +235,7 @@ export {
 export { hidesItsDays, isDateless, isOddlyDateless, showsNoDay } from './dateless.ts'
 export { type Door, lineOf, whyDead } from './dead-doors.ts'
 export { dayAdjusted, dayHappened, dayMade, dayMet } from './decision-days.ts'
-export { type Dismissed, stillListed } from './dismissals.ts'
+export { stillListed } from './dismissals.ts'
 export {
   documentsOf,
   explainsItself,
