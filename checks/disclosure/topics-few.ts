@@ -30,7 +30,7 @@ const ENDED = /归档|已结束|历史|往年/
 
 export const topicsFew = defineCheck({
   id: 'disclosure/topics-few',
-  revision: 10,
+  revision: 11,
   title: '专题专栏的数量和更新',
   question: '网站开设了几个专题专栏，近期有没有更新？',
   basis: [
@@ -220,7 +220,8 @@ function topicsOf(site: SiteView, columns: readonly Column[]): readonly Topic[] 
       if (item.url === null) continue
       // News of the topics, listed on the same page, carries days; a topic's own entry does not.
       const day = dayOfItem(site, item)?.day
-      if (day === undefined) add(item.url, { name: item.title, place: item.place, days: [] })
+      if (day === undefined || CALLED.test(item.title))
+        add(item.url, { name: item.title, place: item.place, days: daysOf(site, item.url, day) })
     }
   }
   // A page of a few names, one a paragraph, is no list; its links are the topics all the same.
@@ -230,9 +231,7 @@ function topicsOf(site: SiteView, columns: readonly Column[]): readonly Topic[] 
         add(link.url, {
           name: link.text,
           place: { url: column.url, at: link.at, quote: link.text },
-          days: (site.pageAt(link.url)?.page.lists ?? []).flatMap(({ items }) =>
-            items.flatMap(({ publishedOn }) => publishedOn?.value ?? []),
-          ),
+          days: [site.pageAt(link.url)].flatMap((view) => (view === null ? [] : listDays(view))),
         })
   // A special topic of its own, entered from the home page.
   for (const column of site.columns) {
@@ -242,6 +241,20 @@ function topicsOf(site: SiteView, columns: readonly Column[]): readonly Topic[] 
   }
   return [...found.values()]
 }
+
+/** A feature that is one page has the day it was put up; of one with entries only theirs tell how it is kept. */
+function daysOf(site: SiteView, url: string, day: string | undefined): readonly string[] {
+  const view = site.pageAt(url)
+  if (view === null || day === undefined) return []
+  const days = listDays(view)
+  return view.page.kind.value === 'article' && days.length === 0 ? [day] : days
+}
+
+const listDays = ({ page }: PageView): readonly string[] =>
+  page.lists.flatMap(({ items }) => items.flatMap(({ publishedOn }) => publishedOn?.value ?? []))
+
+/** 优化营商环境专题, 第五次全国经济普查专题（已归档）: a feature by its own name, whatever day it was put up. */
+const CALLED = /(?:专题|专栏)(?:网站|专栏)?(?:[（(【[][^（()）】\]]{1,8}[）)】\]])?$/
 
 /** Links with words in the body of a column's own page that lead on within the portal, and to no column beside it. */
 function namedLinks(site: SiteView, column: Column): readonly PageView['page']['links'][number][] {

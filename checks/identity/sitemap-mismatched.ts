@@ -14,9 +14,11 @@ import {
   isEnded,
   isLiveTarget,
   listed,
+  listedIn,
   mainColumns,
   NO_COLUMN,
   opensAt,
+  straightEntries,
   WHOLE,
 } from '#engine/define-check'
 import type { Observation } from '#model/check'
@@ -345,35 +347,6 @@ function isBeside(
   return (
     column.items.length > 0 && leads(column) && siblings.filter(leads).length * 2 > siblings.length
   )
-}
-
-/** Without those that name one column and lead to another, which is listed by its own name besides: they list neither. */
-function straightEntries(site: SiteView, entries: readonly SitemapEntry[]): SitemapEntry[] {
-  const local = site.columns.filter(({ kind }) => kind === 'local')
-  return entries.filter((entry) => {
-    const text = compareForm(entry.text)
-    const key = placeKey(entry.url)
-    const led = local.filter(({ url }) => placeKey(url) === key).map((one) => compareForm(one.name))
-    const isOther = led.length > 0 && led.every((one) => !one.includes(text) && !text.includes(one))
-    const isNamed = local.some((one) => compareForm(one.name) === text && opensAt(site, one.url))
-    const names = entries.filter(({ url }) => placeKey(url) === key)
-    const isTwice = names.some((one) => led.includes(compareForm(one.text)))
-    return !(isOther && isNamed && isTwice)
-  })
-}
-
-function listedIn(
-  entries: readonly SitemapEntry[],
-  countsByName: (entry: SitemapEntry) => boolean = () => true,
-): (column: Column) => boolean {
-  const addresses = new Set(entries.map(({ url }) => placeKey(url)))
-  const names = entries.filter(countsByName).map(({ text }) => compareForm(text))
-  return (column) => {
-    if (addresses.has(placeKey(column.url))) return true
-    const name = compareForm(column.name)
-    // 公开指南 for 政府信息公开指南.
-    return names.some((text) => text.includes(name) || (text.length >= 3 && name.includes(text)))
-  }
 }
 
 /** Columns at the top of the tree that the home page leads to from its body (更多 of a block), not from a menu. */

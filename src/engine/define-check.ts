@@ -307,6 +307,7 @@ export {
 export { answerFrom, isOfPetitioner, isOfWriter } from './letter-writers.ts'
 export { deadSureness, isDeadTarget, isLiveTarget, leadsNowhere, opensAt } from './live-targets.ts'
 export { mainColumns, NO_COLUMN } from './main-columns.ts'
+export { listedIn, straightEntries } from './map-entries.ts'
 export {
   blocksOn,
   type Member,

@@ -9,6 +9,23 @@ const features = { topic: 'features' } as const
 testCheck(topicsFew, {
   counted: [
     {
+      shows:
+        'dated entries that call themselves features, one of them closed; news beside them is none',
+      site: new SiteViewBuilder()
+        .column('专题专栏', '/zt/', {
+          ...features,
+          items: [
+            ['优化营商环境专题', '2024-03-01', '/zt/1.html'],
+            ['经济普查专题（已归档）', '2021-06-20', '/zt/2.html'],
+            ['我局召开安全生产专题会议', '2024-03-02', '/zt/3.html'],
+          ],
+        })
+        .page('/zt/1.html', { kind: 'article', title: '优化营商环境专题' })
+        .page('/zt/2.html', { kind: 'article', title: '经济普查专题' }),
+      expect: { [SUBJECT]: 'counted' },
+      facts: { [SUBJECT]: { count: 1, ended: 1 } },
+    },
+    {
       shows: 'names of topics, one a paragraph; a link of the menu is none',
       site: new SiteViewBuilder({ links: [['工作动态', '/dt/', 'nav']] })
         .column('工作动态', '/dt/')
