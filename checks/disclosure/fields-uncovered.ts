@@ -28,7 +28,7 @@ import type { ColumnItem, SiteView } from '#model/site-view'
 
 export const fieldsUncovered = defineCheck({
   id: 'disclosure/fields-uncovered',
-  revision: 14,
+  revision: 15,
   title: '领域应公开内容是否齐全',
   question: '内容清单列出的各项内容，在该领域的栏目里能不能找到？',
   basis: [
@@ -185,7 +185,8 @@ const TABLES: readonly TableKind[] = [
   {
     subject: '补贴发放',
     topics: ['subsidies'],
-    title: /发放|兑付|公示|明细|花名册|名单/,
+    // Whom it is meant for is put up before the sums are.
+    title: /^(?!.*(?:拟|申请|申报|初审|复审|审核|资格|认定|公告)).*(?:发放|兑付|明细|花名册)/,
     heads: [/姓名|户主|名称|对象|申请人|购机者|单位/, /补贴|补助|金额|资金/],
     elements: [
       { name: '发放的金额', head: /金额|补[贴助]额|资金|元/, said: /\d\s*元/, figures: true },

@@ -422,6 +422,15 @@ testCheck(fieldsUncovered, {
     },
   ],
   'no-rows': [
+    {
+      shows: 'whom payments are meant for, before the sums are',
+      site: tabled('subsidies', '2024年农机购置拟补贴对象公示', [
+        '序号 单位名称 机具 补贴类别',
+        '1 甲合作社 收割机 累加补贴',
+      ]),
+      checklists: column,
+      expect: { 内容清单: 'no-rows' },
+    },
     ...(
       [
         ['charges with all', 'fees', FEES, FEE, {}],
