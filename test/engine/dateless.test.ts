@@ -1,8 +1,8 @@
 /** Columns of `freshness/column-stale` whose days nobody sees, though the PubDate tags of their pages hold them. */
 import { describe, expect, it } from 'vitest'
 import { columnStale } from '#checks/freshness/column-stale'
-import { runOn } from '../../support/check-kit.ts'
-import { SiteViewBuilder } from '../../support/site-view-builder.ts'
+import { runOn } from '../support/check-kit.ts'
+import { SiteViewBuilder } from '../support/site-view-builder.ts'
 
 interface Spec {
   readonly name?: string
