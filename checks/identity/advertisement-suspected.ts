@@ -106,7 +106,7 @@ export const advertisementSuspected = defineCheck({
 /** What an offer says: that it sells, for how much, and where to order. */
 const OFFERS = [
   /开盘|热[销卖售]|发售|在售|抢[购订]|促销|直[销供]|团购|订购|加盟|招商|清仓|试[驾听]|预约|开业|大促|立享|名额有限|[进到]店/,
-  /首付|均价|折扣|[\d一二三四五六七八九]折|特价|优惠|有礼|特惠|立减\s?\d|年化\s?\d|月[供付息]\s?\d|\d(?:\.\d+)?万?元?起|\d元(?:\/|每)|[￥¥]\s?\d/,
+  /首付|均价|折扣|[\d一二三四五六七八九]折|特价|优惠|有礼|年化\s?\d|月[供付息]\s?\d|\d(?:\.\d+)?万?元?起|\d元(?:\/|每)|[￥¥]\s?\d/,
   /(?<!\d)(?:[48]00[-\s]?\d{3}[-\s]?\d{4}|0\d{2,3}[-－\s]?\d{7,8}|1[3-9]\d{9})(?!\d)|热线[:：]?\s*\d/,
 ] as const
 /** Sold for a public end: whether it is an advertisement is for a person. */
@@ -118,7 +118,7 @@ const FLATS = /首付(?:仅|只需|约|低至)?\s?\d|均价\s?\d/
 /** Says itself what it is; in an article perhaps the case that is told of. */
 const MARKED = /^[【〔[［（(]广告/
 /** 广告：车险特惠 立减500元, on the link to the seller itself. */
-const OWN_LABEL = /^广告[:：]/
+const OWN_LABEL = /^广告[:：].*(?:特惠|立减|优惠|\d\s?折|\d\s?元|[￥¥]|免费)/
 
 type Advert = PageFurniture['adverts'][number]
 
@@ -130,7 +130,7 @@ function isOffer({ quote, pictured }: Advert, { kind }: Page): boolean {
   // A picture that leads to the seller's own host and names what is to be paid.
   const banner = pictured === true && kind.value !== 'article' && sells === true && priced === true
   const ordered = called === true && (sells === true || priced === true)
-  const said = OWN_LABEL.test(quote) && priced === true
+  const said = OWN_LABEL.test(quote)
   return (flats || banner || ordered || said) && !PUBLIC_END.test(quote)
 }
 
