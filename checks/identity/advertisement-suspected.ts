@@ -11,7 +11,7 @@ import type { PageView, Place } from '#model/site-view'
 
 export const advertisementSuspected = defineCheck({
   id: 'identity/advertisement-suspected',
-  revision: 14,
+  revision: 15,
   title: '有没有无法关闭的飘窗和商业广告',
   question: '页面上的飘窗能不能关闭，有没有商业广告？',
   basis: [
@@ -105,15 +105,18 @@ export const advertisementSuspected = defineCheck({
 
 /** What an offer says: that it sells, for how much, and where to order. */
 const OFFERS = [
-  /开盘|热[销卖售]|发售|在售|抢[购订]|促销|直[销供]|团购|订购|加盟|招商|清仓|试[驾听]|预约|开业|大促|立享|名额有限|[进到]店/,
+  /开盘|售楼|现房|热[销卖售]|发售|在售|抢[购订]|促销|直[销供]|团购|订购|加盟|招商|清仓|试[驾听]|预约|开业|大促|立享|名额有限|[进到]店/,
   /首付|均价|折扣|[\d一二三四五六七八九]折|特价|优惠|有礼|年化\s?\d|月[供付息]\s?\d|\d(?:\.\d+)?万?元?起|\d元(?:\/|每)|[￥¥]\s?\d/,
   /(?<!\d)(?:[48]00[-\s]?\d{3}[-\s]?\d{4}|0\d{2,3}[-－\s]?\d{7,8}|1[3-9]\d{9})(?!\d)|热线[:：]?\s*\d/,
 ] as const
 /** Sold for a public end: whether it is an advertisement is for a person. */
 const PUBLIC_END =
-  /扶贫|帮扶|助农|公益|惠民|消费券|保障|安居|共有产权|人才|公租|配售|回迁|安置|普惠|担保|贴息|创业|乡村振兴|以旧换新|景[区点]|门票|旅游|博物馆|场馆|消费[季节月]|购物节|促消费|红包|年货|展销|博览会|农产品|特产|招聘/
+  /扶贫|帮扶|助农|公益|惠民|消费券|保障|安居|共有产权|人才|公租|配售|回迁|安置|普惠|担保|贴息|创业|乡村振兴|以旧换新|助学|景[区点]|门票|旅游|博物馆|场馆|消费[季节月]|购物节|促消费|红包|年货|展销|博览会|农产品|特产|招聘/
 /** What has to be paid for a flat, on a link that leaves for whoever sells it. */
 const FLATS = /首付(?:仅|只需|约|低至)?\s?\d|均价\s?\d/
+
+/** A loan at so much a month. */
+const LOAN = /(?:月息|日息)[低仅至约]{1,3}\s?\d/
 
 /** Says itself what it is; in an article perhaps the case that is told of. */
 const MARKED = /^[【〔[［（(]广告/
@@ -131,7 +134,7 @@ function isOffer({ quote, pictured }: Advert, { kind }: Page): boolean {
   const banner = pictured === true && kind.value !== 'article' && sells === true && priced === true
   const ordered = called === true && (sells === true || priced === true)
   const said = OWN_LABEL.test(quote)
-  return (flats || banner || ordered || said) && !PUBLIC_END.test(quote)
+  return (flats || banner || ordered || said || LOAN.test(quote)) && !PUBLIC_END.test(quote)
 }
 
 /** What was read was read whole: pages that were not read at all are told by their number. */

@@ -40,7 +40,7 @@ const OFFER =
 
 /** Words that sell something, on a link that leaves for a commercial host. */
 const SELLING =
-  /\d元起.{0,20}(?:热线|电话|[48]00-?\d{3})|(?:订购|咨询|预约|报名)热线[:：\s]*[48]00|盛大开盘|开盘(?:在即|热销|特惠)|火爆(?:销售|预约)|首付(?:仅|只需|约)?[\d一二三四五六七八九十]+(?:万|成|%)|(?:限时|年终|新店|开业)(?:特惠|优惠|抢购|折扣|酬宾)|厂家直(?:销|供)|(?:全场|低至)[\d一二三四五六七八九]+(?:\.\d)?折|买一送一|满\d+减\d+|包邮|秒杀|(?:加盟|订购|购房|招商)热线|免费试(?:听|用|驾)|(?:无抵押|信用)贷款|(?:高价|上门)回收|高价上门|(?:立即|马上|限量|火热)(?:抢购|下单)|特价(?:促销|甩卖)|大促销|清仓(?:甩卖|处理)|低价(?:团购|抢购)|网贷|快速到账|秒批|(?:当[天日]|即[日时]|极速|秒|最快.{0,6})(?:放款|下款|到账)|(?:零|0)首付|免费(?:领取|试用)(?!.{0,6}(?:口罩|药))|代开发票|学历(?:提升|包过)|(?:男科|妇科|不孕|整形|植发)医院|二手车(?:回收|收购)|论文代/
+  /\d元起.{0,20}(?:热线|电话|[48]00-?\d{3})|(?:订购|咨询|预约|报名)热线[:：\s]*[48]00|盛大开盘|开盘(?:在即|热销|特惠)|火爆(?:销售|预约)|首付(?:仅|只需|约)?[\d一二三四五六七八九十]+(?:万|成|%)|(?:限时|年终|新店|开业)(?:特惠|优惠|抢购|折扣|酬宾)|厂家直(?:销|供)|(?:全场|低至)[\d一二三四五六七八九]+(?:\.\d)?折|买一送一|满\d+减\d+|包邮|秒杀|(?:加盟|订购|购房|招商)热线|免费试(?:听|用|驾)|(?:无抵押|信用)贷款|贷款.{0,6}(?:月息|日息|利率)[低仅至约]{1,3}\s?\d|月息[低仅至约]{1,3}\s?\d.{0,6}(?:立即|马上)申请|(?:高价|上门)回收|高价上门|(?:立即|马上|限量|火热)(?:抢购|下单)|特价(?:促销|甩卖)|大促销|清仓(?:甩卖|处理)|低价(?:团购|抢购)|网贷|快速到账|秒批|(?:当[天日]|即[日时]|极速|秒|最快.{0,6})(?:放款|下款|到账)|(?:零|0)首付|免费(?:领取|试用)(?!.{0,6}(?:口罩|药))|代开发票|学历(?:提升|包过)|(?:男科|妇科|不孕|整形|植发)医院|二手车(?:回收|收购)|论文代/
 /** Words that sell on a picture that leads to a commercial host; in a text link they may be news. */
 const SELLING_PICTURE =
   /(?:盛大|隆重)开业|开业(?:大吉|酬宾|庆典)|进店有礼|到店有礼|名额有限|(?:年化|月息|日息|月供|月付)\s?(?:利率)?[低仅至约]{0,2}\s?\d|\d元起|扫码(?:立享|下单|领券|抢购)|大促|(?:全场|低至)[\d一二三四五六七八九]/
@@ -217,12 +217,14 @@ function advertsOn(tree: PageTree): PageFurniture['adverts'] {
   for (const el of anchors) {
     if (found.length === MOST) break
     const address = el.attrs.href ?? ''
-    if (!/^https?:/i.test(address) || GOVERNMENT.test(address)) continue
+    // What sells and leads nowhere (href="#") is there to be read.
+    const isInert = /^(?:#|javascript:|$)/i.test(address)
+    if ((!isInert && !/^https?:/i.test(address)) || GOVERNMENT.test(address)) continue
     const said = wordsOn(tree, el)
     const isPicture = isPictured(tree, el)
     const words =
       said.find((text) => SELLING.test(text) || (isPicture && SELLING_PICTURE.test(text))) ??
-      (speaks ? labelOf(tree, el, said) : undefined)
+      (speaks && !isInert ? labelOf(tree, el, said) : undefined)
     if (words === undefined) continue
     const pictured = isPicture ? { pictured: true as const } : {}
     found.push({ quote: clip(words, 60), at: [el.start, el.end], ...pictured })

@@ -43,6 +43,8 @@ testCheck(advertisementSuspected, {
   shown: [
     ['a price and a telephone on a link to a shop', '湖畔名邸 均价6800元/平 盛大开盘 0700-7654321'],
     ['a box that is marked', '【广告】湖畔名邸 首付8万起 热销中 购房热线 400-700-7654'],
+    ['a loan at so much a month', '教育贷款 月息低至0.4% 立即申请'],
+    ['flats on sale behind nothing', '滨江华府精装现房 首付8万起 售楼热线 致电有礼'],
     ['a link that says itself what it is, and for how much less', '广告：车险特惠 立减500元'],
     ['flats on sale and what is paid down for one', '湖畔名邸 江景洋房火热发售 首付8万起'],
   ]
