@@ -35,7 +35,7 @@ const LABELS: Readonly<Record<DocumentKey, string>> = {
 
 export const policyFieldsMissing = defineCheck({
   id: 'disclosure/policy-fields-missing',
-  revision: 13,
+  revision: 14,
   title: '政策文件要素是否齐全',
   question:
     '政策文件页面是否标明发文机关、成文日期、发文字号、发布日期和索引号，规范性文件是否标明有效性？',
@@ -146,6 +146,8 @@ const ONCE =
   /任免|免去|[任免]职|(?:成立|调整|撤销|设立).{0,30}(?:领导小组|指挥部|委员会|专班|成员|机构)|(?:给予|授予).{0,40}(?:记功|奖励|表彰|称号|嘉奖)|聘任|命名|公布.{0,30}名单|的批复|值班|值守|放假/
 const RULE = /办法|规定|细则|条例|规则|措施|标准|意见|制度|公约|规程|指引/
 const STROKE = /^(?:[-—－]+|\/)$/
+/** The first choice of the template's list, which nobody changed. */
+const UNCHOSEN = /^[-—－=\s]*请(?:选择|输入|填写)[-—－=.…\s]*$/
 
 /** Notes of an office's days, filed among its papers: nobody takes them for policy. */
 const NOTE =
@@ -273,9 +275,10 @@ function besideTable(field: DocumentKey, { page }: PageView): string {
   return mark ?? termIn(excerpt)
 }
 
-/** A stroke in the cell of 有效性 says nothing of a rule. */
+/** A stroke in the cell of 有效性 says nothing of a rule, a choice that was not made (请选择) nothing of any field. */
 function tabledIn(field: DocumentKey, { page }: PageView): string | null {
   const value = page.document?.[field] ?? null
+  if (UNCHOSEN.test(value ?? '')) return null
   return field === 'validity' && STROKE.test(value ?? '') ? null : value
 }
 

@@ -247,6 +247,15 @@ testCheck(policyFieldsMissing, {
       expect: { '政策文件：发文机关': 'printed', '政策文件：有效性': 'missing' },
     },
     {
+      shows: 'a choice that nobody made in the template is no mark',
+      site: column()
+        .page('/wj/1.html', document('造林办法', FULL))
+        .page('/wj/2.html', document('护林办法', { ...FULL, validity: '--请选择--' })),
+      params,
+      expect: { '政策文件：发文机关': 'printed', '政策文件：有效性': 'missing' },
+      facts: { '政策文件：有效性': { checked: 2, count: 1, names: '“护林办法”' } },
+    },
+    {
       shows: 'one of two that print nothing of the kind is told of, whatever the other prints',
       site: column()
         .page('/wj/1.html', {
