@@ -25,7 +25,7 @@ import type { PageView, Place, SiteView } from '#model/site-view'
 
 export const personalDataLeaked = defineCheck({
   id: 'wording/personal-data-leaked',
-  revision: 28,
+  revision: 29,
   title: '页面和附件是否泄露个人信息',
   question: '公开页面的正文和名单一类的附件里有没有完整的身份证号、银行卡号或成批的手机号？',
   basis: [
@@ -169,6 +169,14 @@ const GIVEN_COLUMN = /房\s*号|楼\s*栋|户\s*型|准考证|考\s*号|报考|�
 const HELPED_WITH =
   /(?:救助|补助|补贴|资助|慰问|低保|抚恤)金?额|(?:救助|补助|资助|慰问|低保|抚恤)金(?=[\s（(]|$)/
 
+/** 学生 | 监护人 | 联系手机: persons named by what they are to each other, in no column called 姓名. */
+const OF_FAMILY = /(?:^|\s)(?:学生|家长|监护人)(?=\s|$)/
+
+/** Where a teacher or a cadre who helps them has a column too, the telephone may be theirs. */
+function namesFamily(line: string): boolean {
+  return OF_FAMILY.test(line) && !SERVANTS.test(line.replace(/联系/g, ''))
+}
+
 /** A row of such a list: a name, and behind it a mobile number. */
 function isRowOfPerson(line: string): boolean {
   const name = line.search(/\p{Script=Han}/u)
@@ -195,7 +203,7 @@ function headOfPeople(title: string, lines: readonly string[], least: number): s
   if (paid !== null) return paid
   const head = lines.find(
     (line) =>
-      /姓\s*名|户\s*主/.test(line) &&
+      (/姓\s*名|户\s*主/.test(line) || namesFamily(line)) &&
       /电\s*话|手\s*机|联\s*系\s*方\s*式/.test(line) &&
       (/住\s*址|地\s*址|身份证|金\s*额|年\s*龄|性\s*别|面\s*积|标\s*准|账\s*号|人\s*口|人\s*数|(?:补贴|补助|救助|资助)(?:额|资金)?\s*(?:额|[（(]\s*[万百]?元)|所在[村社乡镇]|村\s*组|(?:家长|监护人|本人|学生)(?:联系)?(?:电话|手机|方式)/.test(
         line,

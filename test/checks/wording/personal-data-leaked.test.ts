@@ -504,6 +504,19 @@ testCheck(personalDataLeaked, {
       expect: { [subject('手机号')]: 'mobiles-leaked' },
     },
     {
+      shows: 'guardians of pupils who are helped, in no column called 姓名',
+      site: new SiteViewBuilder().page('/gs/1.html', {
+        kind: 'article',
+        title: '困难学生资助名单公示',
+        words: [
+          '学生\t监护人\t家庭住址\t联系手机',
+          '赵某\t赵某某\t东村\t13800000001',
+          '钱某\t钱某某\t西村\t13800000002',
+        ],
+      }),
+      expect: { [subject('手机号')]: 'mobiles-leaked' },
+    },
+    {
       shows: 'on the page of the notice',
       site: listOf('2023年残疾人补贴人员名单', '姓名\t年龄\t手机号码'),
       expect: { [subject('手机号')]: 'mobiles-leaked' },
@@ -538,6 +551,11 @@ testCheck(personalDataLeaked, {
     },
   ],
   'mobiles-shown': [
+    {
+      shows: 'pupils and the teachers who help them: whose telephones they are is not said',
+      site: listOf('困难学生资助对象名单', '学生\t家长\t帮扶教师\t家庭住址\t联系电话'),
+      expect: { [subject('手机号')]: 'mobiles-shown' },
+    },
     {
       shows: 'rows of those who help the listed, with what was paid out through them',
       site: paidRows('资助对象帮扶干部名单（公示困难户）'),
