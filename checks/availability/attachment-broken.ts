@@ -28,7 +28,7 @@ import type { LinkTarget, Place, SiteView } from '#model/site-view'
 
 export const attachmentBroken = defineCheck({
   id: 'availability/attachment-broken',
-  revision: 19,
+  revision: 20,
   title: '附件是否能下载',
   question: '页面提供的附件（文档、表格、压缩包）有没有打不开的，或打开后不是文件的？',
   basis: [
@@ -261,12 +261,26 @@ function othersBehind(
     const head = squash(file.text.split('\n').find((line) => line.trim() !== '') ?? '')
     const text = file.text.replace(/\s/g, '')
     const own = [name, page.title ?? ''].map((words) => words.replace(/[^\u4e00-\u9fff]/g, ''))
-    const isOther = own.every((words) => words.length < LEAST_NAME || areApart(words, text))
+    // Two forms share the words of all forms; what each is for tells them apart.
+    const bare = own.map((words) => words.replace(OF_ANY_FORM, ''))
+    const areForms =
+      bare[0] !== own[0] &&
+      [bare[0] ?? '', head.replace(OF_ANY_FORM, '')].every(
+        (purpose) => purpose.length >= LEAST_PURPOSE,
+      )
+    const isOther = (areForms ? bare : own).every(
+      (words) => words.length < LEAST_NAME || areApart(words, text),
+    )
     if (!PAPER_TITLE.test(head) || !isOther) return []
     const names = `“${clip(title, 30)}”打开是“${clip(head, 30)}”`
     return [{ names, place: { url: page.url, at, quote: title } }]
   })
 }
+
+/** What names of forms share, whatever they are for. */
+const OF_ANY_FORM = /申请|申报|登记|审批|备案|报名|[表书]$/g
+/** Less of a form's name than this may be said in other words (法人登记表). */
+const LEAST_PURPOSE = 4
 
 /** No two letters in common: one name cut in two, or told longer, shares some. */
 function areApart(a: string, b: string): boolean {

@@ -192,20 +192,39 @@ testCheck(attachmentBroken, {
     expect: { 附件: 'all-live', '附件：正文图片': 'picture-gone' },
     facts: { '附件：正文图片': { count: 1, names: '取暖提示' } },
   },
-  'another-document': {
-    shows:
-      'a list of who came to plant trees in the place of a form; what shares a word with its name or page, or opens with no title, is no other paper',
-    site: offering([
-      ['采伐许可申请表.docx', '宝塔街道植树活动签到表\n序号 姓名 单位'],
-      ['苗木检疫登记表.docx', '林木种苗检疫情况登记表\n姓名'],
-      ['林地使用登记表.docx', '示例市采伐事项办理情况表\n姓名'],
-      ['古树名木报名表.docx', '姓名 单位 电话'],
-      ['附件1.docx', '宝塔街道植树活动签到表\n序号'],
-      ['古树名木情况.xlsx', '宝塔街道植树活动签到表\n序号'],
-    ]),
-    expect: { 附件: 'all-live', '附件：另一份文件': 'another-document' },
-    facts: { '附件：另一份文件': { count: 1 } },
-  },
+  'another-document': [
+    {
+      shows:
+        'two forms share the words of all forms; one that tells its purpose shortly or shares it is no other',
+      site: offering([
+        ['民办学校设立申请书.docx', '教师资格认定申请表\n姓名 学历'],
+        ['法人登记表.docx', '社会团体成立登记申请表\n名称'],
+        ['工伤认定申请表.docx', '职工工伤待遇申请审批表\n姓名'],
+        ['企业变更登记申请书.docx', '市场主体登记（备案）申请书\n企业名称'],
+      ]),
+      expect: { 附件: 'all-live', '附件：另一份文件': 'another-document' },
+      facts: {
+        '附件：另一份文件': {
+          count: 1,
+          names: '“民办学校设立申请书.docx”打开是“教师资格认定申请表”',
+        },
+      },
+    },
+    {
+      shows:
+        'a list of who came to plant trees in the place of a form; what shares a word with its name or page, or opens with no title, is no other paper',
+      site: offering([
+        ['采伐许可申请表.docx', '宝塔街道植树活动签到表\n序号 姓名 单位'],
+        ['苗木检疫登记表.docx', '林木种苗检疫情况登记表\n姓名'],
+        ['林地使用登记表.docx', '示例市采伐事项办理情况表\n姓名'],
+        ['古树名木报名表.docx', '姓名 单位 电话'],
+        ['附件1.docx', '宝塔街道植树活动签到表\n序号'],
+        ['古树名木情况.xlsx', '宝塔街道植树活动签到表\n序号'],
+      ]),
+      expect: { 附件: 'all-live', '附件：另一份文件': 'another-document' },
+      facts: { '附件：另一份文件': { count: 1 } },
+    },
+  ],
   'same-file': {
     shows:
       'two names that share nothing, one address; a name told again, longer or as a button, is the same',
