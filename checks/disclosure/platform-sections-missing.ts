@@ -18,6 +18,7 @@ import {
   listed,
   ownPart,
   partly,
+  platformColumns,
   platformOf,
   type Rests,
   searchedForColumn,
@@ -43,7 +44,7 @@ const NAME_SUBJECT = '平台名称'
 
 export const platformSectionsMissing = defineCheck({
   id: 'disclosure/platform-sections-missing',
-  revision: 16,
+  revision: 17,
   title: '政府信息公开平台的固定栏目是否齐全、规范',
   question: '政府信息公开平台是否设有四个固定栏目，平台和栏目的名称是否规范？',
   basis: [
@@ -113,7 +114,7 @@ export const platformSectionsMissing = defineCheck({
     const units = unitsOf(portal)
     if (units !== null) yield units
     const site = ownPart(portal)
-    const named = site.columnsOf('ogi', 0.8)
+    const named = platformColumns(site, 0.8)
     const gathering = named.length === 0 && platformOf(site) === null ? gatheringOf(site) : null
     const columns = gathering === null ? named : [gathering]
     const home = site.home ?? site.pages[0]

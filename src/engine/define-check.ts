@@ -374,6 +374,7 @@ export {
   lookedAtHome,
   partOfAnother,
   placeOfNone,
+  platformColumns,
   platformOf,
   searchedForColumn,
   searchedForDocument,

@@ -129,9 +129,17 @@ export function lookedAtHome(site: SiteView): readonly Place[] {
 export function platformOf(site: SiteView): PageView | null {
   const own = site.portal.platformUrl === null ? null : site.pageAt(site.portal.platformUrl)
   if (own !== null) return own
-  const column = site.columnsOf('ogi').find((one) => site.pageAt(one.url) !== null)
+  const column = platformColumns(site).find((one) => site.pageAt(one.url) !== null)
   if (column !== undefined) return site.pageAt(column.url)
   return site.columnsOf('ogi', 0).length > 0 ? null : channelOf(site)
+}
+
+/** Columns of the platform's kind, without those below another that are not called so (学校信息公开 in 法定主动公开内容). */
+export function platformColumns(site: SiteView, least?: number): readonly Column[] {
+  const all = site.columnsOf('ogi', least)
+  const isBelow = (one: Column): boolean =>
+    all.some((other) => other !== one && one.trail.slice(0, -1).includes(other.name))
+  return all.filter((one) => PLATFORM.test(one.name.trim()) || !isBelow(one))
 }
 
 const PLATFORM = /^政府信息公开(?:平台|专栏|专区|网)?$/

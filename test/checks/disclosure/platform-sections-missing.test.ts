@@ -173,6 +173,18 @@ testCheck(platformSectionsMissing, {
   ],
   present: [
     {
+      shows: 'what schools must tell, below the platform and read before it, is not the platform',
+      site: new SiteViewBuilder()
+        .column('学校信息公开', '/xx/', {
+          topic: 'ogi',
+          trail: ['政府信息公开', '法定主动公开内容', '学校信息公开'],
+        })
+        .column('政府信息公开', '/zfxxgk/', { topic: 'ogi', links: [[GUIDE, '/zn/']] })
+        .column(GUIDE, '/zn/', { ...guide, parent: '政府信息公开' }),
+      params,
+      expect: { 平台名称: 'present', [GUIDE]: 'present' },
+    },
+    {
       shows: 'a heading of that name on the platform’s page, its entries right below',
       site: new SiteViewBuilder()
         .column('政府信息公开', '/zfxxgk/', { topic: 'ogi' })
