@@ -15,6 +15,7 @@ import {
   halvesLacking,
   hollowWords,
   listed,
+  misdatedReports,
   nameOf,
   olderReports,
   partly,
@@ -52,12 +53,12 @@ const TABLES: readonly (readonly [
   ['disputes', '复议诉讼情况表', /结果维持|维持结果|尚未审结/],
 ]
 
-/** Of older reports only these are told; blank cells where the report writes its noughts elsewhere. */
+/** Of older reports and those of a wrong year only these are told; blank cells where the report writes its noughts elsewhere. */
 const FAULTS = /^(?:parts-missing|section-void|tables-missing|cells-blank)$/
 
 export const ogiAnnualReportIncomplete = defineCheck({
   id: 'reports/ogi-annual-report-incomplete',
-  revision: 12,
+  revision: 13,
   title: '政府信息公开年度报告是否完整',
   question: '年度报告是否有规定的六个部分和三张表，有没有空着的部分和单元格？',
   basis: [
@@ -147,7 +148,7 @@ export const ogiAnnualReportIncomplete = defineCheck({
       yield ofParts(site, one, params.minPartLength)
       yield ofTables(site, one)
     }
-    for (const one of olderReports(site, params.years))
+    for (const one of [...olderReports(site, params.years), ...misdatedReports(site)])
       for (const answer of [ofParts(site, one, params.minPartLength), ofTables(site, one)])
         if (
           FAULTS.test(answer.outcome) &&

@@ -300,6 +300,23 @@ export function olderReports(site: SiteView, years: number): readonly YearReport
   return latestReports(site, Number.POSITIVE_INFINITY, FORM_OF_TODAY).slice(years)
 }
 
+/**
+ * Own reports whose title surely bears another year than they tell of, as of the year that they tell of: beside one that
+ * bears its year rightly they would be read by nobody.
+ */
+export function misdatedReports(site: SiteView): readonly YearReport[] {
+  const titled = new Set(site.annualReports.map((report) => report.year))
+  return site.annualReports.flatMap((report): YearReport[] => {
+    const year = Number(report.publishedOn?.value.slice(0, 4)) - 1
+    if (!(year >= FORM_OF_TODAY) || titled.has(year)) return []
+    const { reports } = creditedReports(site, report.year)
+    const isRead = reports.length === 0 || reports.includes(report)
+    if (isRead || !ownReports(site, report.year).reports.includes(report)) return []
+    titled.add(year)
+    return [{ year, report, sureness: 1 }]
+  })
+}
+
 /** The same, with those written freely before the forms. */
 export function latestReports(site: SiteView, years: number, since = 0): readonly YearReport[] {
   const found = new Set(site.annualReports.map((report) => report.year))

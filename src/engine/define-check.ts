@@ -114,6 +114,7 @@ export {
   gapTables,
   gapYears,
   latestReports,
+  misdatedReports,
   olderReports,
   otherUnitNamed,
   ownReports,

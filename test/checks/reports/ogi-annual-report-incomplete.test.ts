@@ -308,6 +308,24 @@ testCheck(ogiAnnualReportIncomplete, {
   ],
   'section-void': [
     {
+      shows:
+        'the report of 2022 whose title says 2023, beside that of 2023; another copy of that is not told again',
+      site: site()
+        .report(2023, '2023-01-20', '示例市林业局2023年政府信息公开工作年度报告', {
+          content: reportContent({ parts: parts({ 5: '无' }) }),
+          page: { words: ['统计期限为2022年1月1日至2022年12月31日。'] },
+        })
+        .report(2023, '2024-01-22', '示例市林业局2023年政府信息公开工作年度报告', {
+          content: reportContent({ parts: parts({ 5: '无' }) }),
+          page: { words: ['统计期限为2023年1月1日至2023年12月31日。'] },
+        }),
+      expect: {
+        [PARTS]: 'complete',
+        [CELLS]: 'complete',
+        '2022年年报 六个部分': 'section-void',
+      },
+    },
+    {
       shows: 'problems: none',
       site: site({ parts: parts({ 5: '无。' }) }),
       expect: { [PARTS]: 'section-void', [CELLS]: 'complete' },
