@@ -38,7 +38,7 @@ const FORM =
 
 export const ogiAnnualReportInconsistent = defineCheck({
   id: 'reports/ogi-annual-report-inconsistent',
-  revision: 12,
+  revision: 13,
   title: '政府信息公开年度报告的数据是否一致',
   question: '年度报告表格的合计、与上一年度的结转、正文与表格的数字是否对得上？',
   basis: [
@@ -86,7 +86,8 @@ export const ogiAnnualReportInconsistent = defineCheck({
       return
     }
     for (const report of latest) yield* ofYear(site, report, reports, params.maxListed)
-    for (const report of olderReports(site, params.years))
+    // The sums of table three and four are those of the older form too.
+    for (const report of olderReports(site, params.years, true))
       for (const answer of ofYear(site, report, reports, params.maxListed))
         if (answer.outcome === 'inconsistent') yield answer
     yield* ofOthers(site, params.maxListed)
@@ -118,7 +119,6 @@ function isDoubted(site: SiteView, ...reports: readonly (YearReport | undefined)
 
 /** Reports of other units that the portal gathers, year by year; of the older ones only what does not agree. */
 function* ofOthers(site: SiteView, maxListed: number): Generator<Observation<Outcome>> {
-  // The sums of table three and four are those of the older form too.
   for (const [at, reports] of collectedByYear(site, true).entries()) {
     const answer = ofUnits(site, reports, maxListed)
     if (answer !== null && (at === 0 || answer.outcome === 'inconsistent')) yield answer

@@ -295,9 +295,10 @@ export function formReports(site: SiteView, years: number): readonly YearReport[
 /** First year whose report follows the form of today (国办公开办函〔2021〕30号). */
 const FORM_OF_TODAY = 2021
 
-/** Own reports in the form of today older than the latest `years`: of them only what is wrong is told. */
-export function olderReports(site: SiteView, years: number): readonly YearReport[] {
-  return latestReports(site, Number.POSITIVE_INFINITY, FORM_OF_TODAY).slice(years)
+/** Own reports in the form of today, or in any (`all`), older than the latest `years`: of them only what is wrong is told. */
+export function olderReports(site: SiteView, years: number, all = false): readonly YearReport[] {
+  const since = all ? FORMS_SINCE : FORM_OF_TODAY
+  return latestReports(site, Number.POSITIVE_INFINITY, since).slice(years)
 }
 
 /**

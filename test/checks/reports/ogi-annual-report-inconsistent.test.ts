@@ -88,8 +88,13 @@ const older = (form: AnnualReportContent['form']) =>
 testCheck(ogiAnnualReportInconsistent, {
   consistent: [
     {
-      shows: 'an older one in the form before: left alone',
-      site: older('2019'),
+      shows: 'an older one in the form before that agrees is not spoken of',
+      site: with2023(
+        {},
+        new SiteViewBuilder().report(2020, '2021-01-20', titled(2020), {
+          content: reportContent({ form: '2019' }),
+        }),
+      ),
       params: one,
       expect: { [TABLES]: 'consistent', [OVER]: 'not-comparable', [TEXT]: 'not-comparable' },
     },
@@ -258,6 +263,17 @@ testCheck(ogiAnnualReportInconsistent, {
         [OVER]: 'not-comparable',
         [TEXT]: 'not-comparable',
         '2021年年报 表内勾稽': 'inconsistent',
+      },
+    },
+    {
+      shows: 'one in the form before, whose sums are the same',
+      site: older('2019'),
+      params: one,
+      expect: {
+        [TABLES]: 'consistent',
+        [OVER]: 'not-comparable',
+        [TEXT]: 'not-comparable',
+        '2020年年报 表内勾稽': 'inconsistent',
       },
     },
     {
