@@ -285,6 +285,20 @@ function tabledIn(field: DocumentKey, { page }: PageView): string | null {
 /** What an index number has at least; less is a number in a list. */
 const LEAST_INDEX = 6
 
+const NOTICE = /关于(?:印发|公布|发布)《([^《》]+)》的(?:通知|公告|通告)$/
+
+/** Of some no number is read: they are other papers where each title is that of a notice, and what it sends out another thing. */
+function areOtherNotices(
+  same: readonly SiteDocument[],
+  numberOf: (one: SiteDocument) => string,
+): boolean {
+  const names = same.map(({ title }) => compareForm(NOTICE.exec(squash(title))?.[1] ?? ''))
+  const isOther = names.every((name, at) =>
+    names.every((other, i) => i === at || (other !== '' && !other.includes(name))),
+  )
+  return isOther && same.some((one) => numberOf(one) === '')
+}
+
 /** One index number on papers of several names and numbers: it finds none of them. */
 function* repeatedAmong(
   documents: readonly SiteDocument[],
@@ -301,7 +315,7 @@ function* repeatedAmong(
     // One paper may be put up twice, and one paper's parts are papers of one number.
     const numbers = new Set(same.map(numberOf).filter((number) => number !== ''))
     const titles = new Set(same.map(({ title }) => compareForm(title)))
-    if (numbers.size < 2 || titles.size < 2) continue
+    if ((numbers.size < 2 && !areOtherNotices(same, numberOf)) || titles.size < 2) continue
     yield {
       outcome: 'index-repeated',
       subject: '政策文件：索引号重复',

@@ -26,6 +26,25 @@ const two = (one: NonNullable<PageSpec['document']>, other: NonNullable<PageSpec
   column()
     .page('/wj/1.html', document('造林办法', one))
     .page('/wj/2.html', document('护林办法', other))
+/** Two notices of one index number, one of which prints no number. */
+const notices = (
+  one: string,
+  other: string,
+  number?: string,
+  title = (name: string) => `示例市林业局关于印发《${name}》的通知`,
+) =>
+  column()
+    .page(
+      '/wj/1.html',
+      document(title(one), { indexNumber: INDEX, documentNumber: '示林发〔2024〕3号' }),
+    )
+    .page(
+      '/wj/2.html',
+      document(title(other), {
+        indexNumber: INDEX,
+        ...(number === undefined ? {} : { documentNumber: number }),
+      }),
+    )
 const headed = (...words: string[]) =>
   column()
     .page('/wj/1.html', {
@@ -45,15 +64,23 @@ testCheck(policyFieldsMissing, {
     expect: { '政策文件：发文字号重复': 'number-shared', '政策文件：发文机关': 'printed' },
     facts: { '政策文件：发文字号重复': { count: 2 } },
   },
-  'index-repeated': {
-    shows: 'two papers of two numbers under one index number',
-    site: two(
-      { indexNumber: INDEX, documentNumber: '示林发〔2024〕3号' },
-      { indexNumber: INDEX, documentNumber: '示林发〔2024〕4号' },
-    ),
-    params: { fields: ['indexNumber'] },
-    expect: { '政策文件：索引号': 'printed', '政策文件：索引号重复': 'index-repeated' },
-  },
+  'index-repeated': [
+    {
+      shows: 'two papers of two numbers under one index number',
+      site: two(
+        { indexNumber: INDEX, documentNumber: '示林发〔2024〕3号' },
+        { indexNumber: INDEX, documentNumber: '示林发〔2024〕4号' },
+      ),
+      params: { fields: ['indexNumber'] },
+      expect: { '政策文件：索引号': 'printed', '政策文件：索引号重复': 'index-repeated' },
+    },
+    {
+      shows: 'two notices that send out two things, one with no number',
+      site: notices('示例市造林办法', '示例市护林办法'),
+      params: { fields: ['indexNumber'] },
+      expect: { '政策文件：索引号': 'printed', '政策文件：索引号重复': 'index-repeated' },
+    },
+  ],
   'number-contradicted': {
     shows: 'another number of the same series at the head of the text',
     site: headed('示林发〔2024〕13号'),
@@ -84,6 +111,24 @@ testCheck(policyFieldsMissing, {
         .page('/wj/2.html', document('示例市造林绿化管理', NUMBERED)),
       params: { fields: ['issuer'] },
       expect: { '政策文件：发文机关': 'printed' },
+    },
+    {
+      shows: 'what a notice sends out, put up again under its revised name and with no number',
+      site: notices('示例市造林办法', '示例市造林办法（试行）'),
+      params: { fields: ['indexNumber'] },
+      expect: { '政策文件：索引号': 'printed' },
+    },
+    {
+      shows: 'the parts of one paper, of which one prints the number',
+      site: notices('示例市造林办法', '示例市护林办法', undefined, (name) => name),
+      params: { fields: ['indexNumber'] },
+      expect: { '政策文件：索引号': 'printed' },
+    },
+    {
+      shows: 'two notices of one number and one index number',
+      site: notices('示例市造林办法', '示例市护林办法', '示林发〔2024〕3号'),
+      params: { fields: ['indexNumber'] },
+      expect: { '政策文件：索引号': 'printed', '政策文件：发文字号重复': 'number-shared' },
     },
     {
       shows: 'one paper put up twice, and papers with an index number of their own',
