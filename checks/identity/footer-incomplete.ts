@@ -1,7 +1,7 @@
 /**
  * Does the home page's foot carry the identity that every government site must show? One finding per field. What a
  * script writes for everybody, or the prescribed code of a mark puts there, is seen; what otherwise stands only in script or
- * markup is left to a person. Of inner pages those are told that alone in their folder end without any of it.
+ * markup is left to a person. Of inner pages those are told that alone in their folder end without any of it, or without its numbers.
  */
 import { clip } from '#base/text'
 import {
@@ -22,7 +22,7 @@ const FOOT_SHARE = 0.1
 
 export const footerIncomplete = defineCheck({
   id: 'identity/footer-incomplete',
-  revision: 14,
+  revision: 15,
   title: '底部标识区是否齐全',
   question:
     '首页底部是否显示网站标识码、备案号、党政机关标识、找错入口、主办单位、联系方式和网站地图？',
@@ -106,8 +106,8 @@ export const footerIncomplete = defineCheck({
     },
     footless: {
       verdict: 'fail',
-      message: '有 {count} 个页面没有底部标识区，同一目录或同类的其他页面都有：{names}',
-      ask: '在浏览器中打开所列页面，底部是否确实没有主办单位、标识码、备案号？',
+      message: '有 {count} 个页面没有{words}，同一目录或同类的其他页面都有：{names}',
+      ask: '在浏览器中打开所列页面，是否确实没有{words}？',
     },
     'not-owed': {
       verdict: 'not-applicable',
@@ -119,8 +119,7 @@ export const footerIncomplete = defineCheck({
     const home = site.home
     if (home === null) return
     for (const key of params.fields) if (isKey(key)) yield judge(site, home, key)
-    const bare = footless(site, params)
-    if (bare !== null) yield bare
+    yield* footless(site, params)
   },
 })
 
@@ -209,11 +208,13 @@ const MARKS: readonly FooterKey[] = ['siteCode', 'icpNumber', 'policeFilingNumbe
 /** List pages stand in folders of their own: all of the site's show how its pages end, and so many for each one that ends otherwise. */
 const LISTS = 'lists'
 
-/** Pages with the site's head and no trace of its foot, where all others of their folder or kind end with it. */
-function footless(
-  site: SiteView,
-  { minFellows, minLists }: { readonly minFellows: number; readonly minLists: number },
-): Observation<'footless'> | null {
+interface Least {
+  readonly minFellows: number
+  readonly minLists: number
+}
+
+/** Articles by their folder, and all list pages: what of them was read whole. */
+function fellowsOf(site: SiteView): ReadonlyMap<string, readonly PageView[]> {
   const framed = new Set(site.pages.flatMap(({ page }) => page.frames))
   const fellows = new Map<string, PageView[]>()
   for (const view of site.pages) {
@@ -224,23 +225,77 @@ function footless(
     const key = kind.value === 'listing' ? LISTS : new URL('.', url).href
     fellows.set(key, [...(fellows.get(key) ?? []), view])
   }
-  const hasFoot = (view: PageView): boolean => MARKS.some((key) => carries(view, key))
-  const bad = [...fellows].flatMap(([key, views]) => {
-    // A script file that its fellows do without may write the foot.
-    const isPlain = views.some((view) => hasFoot(view) && loadsNothing(view))
-    const bare = views.filter((view) => !hasFoot(view) && (!isPlain || loadsNothing(view)))
-    const least = key === LISTS ? minLists : minFellows
-    const isOdd = views.length - bare.length >= least * Math.max(1, bare.length)
-    return isOdd ? bare : []
-  })
-  const shown = bad.filter(
-    ({ page }) => page.links.filter(({ area }) => area === 'nav').length >= LEAST_MENU,
+  return fellows
+}
+
+/** Those few of the pages that have not what all the others have. */
+function oddAmong(
+  views: readonly PageView[],
+  least: number,
+  has: (view: PageView) => boolean,
+): readonly PageView[] {
+  // A script file that its fellows do without may write the foot.
+  const isPlain = views.some((view) => has(view) && loadsNothing(view))
+  const bare = views.filter((view) => !has(view) && (!isPlain || loadsNothing(view)))
+  const isOdd = views.length - bare.length >= least * Math.max(1, bare.length)
+  return isOdd
+    ? bare.filter(
+        ({ page }) => page.links.filter(({ area }) => area === 'nav').length >= LEAST_MENU,
+      )
+    : []
+}
+
+/** Pages with the site's head and no trace of its foot, or without the numbers in it, where all others of their folder or kind have them. */
+function* footless(
+  site: SiteView,
+  { minFellows, minLists }: Least,
+): Generator<Observation<'footless'>> {
+  const groups = [...fellowsOf(site)].map(
+    ([key, views]) => [views, key === LISTS ? minLists : minFellows] as const,
   )
-  if (shown.length === 0) return null
+  const hasFoot = (view: PageView): boolean => MARKS.some((key) => carries(view, key))
+  const bare = groups.flatMap(([views, least]) => oddAmong(views, least, hasFoot))
+  if (bare.length > 0) yield oddPages(bare, '内页底部标识区', '底部标识区')
+  const owed = groups.flatMap(([views]) => views).filter((view) => numbersOf(view).length > 0)
+  const names = NUMBERS.filter((key) => owed.every((view) => numbersOf(view).includes(key)))
+  if (names.length < LEAST_NUMBERS) return
+  const sponsors = new Set(owed.map(({ page }) => page.footer.sponsor?.value))
+  // The same foot, told by its sponsor: a page with another has another's.
+  const isOurs = ({ page: { footer } }: PageView): boolean =>
+    footer.sponsor !== null && isShown(footer.sponsor) && sponsors.has(footer.sponsor.value)
+  const numberless = groups.flatMap(([views, least]) =>
+    oddAmong(views, least, (view) => numbersOf(view).length > 0 || !isOurs(view)),
+  )
+  if (numberless.length > 0)
+    yield oddPages(
+      numberless,
+      '内页底部编号',
+      `底部的${names.map((key) => FOOTER_NAMES[key]).join('、')}`,
+    )
+}
+
+/** One of them alone is left out for many a reason. */
+const LEAST_NUMBERS = 2
+const NUMBERS = ['siteCode', 'icpNumber', 'policeFilingNumber'] as const
+
+/** What stands in code alone (the site's code in a mark's address) is none that a page shows. */
+function numbersOf({ page: { footer } }: PageView): readonly FooterKey[] {
+  return NUMBERS.filter((key) => {
+    const value = footer[key]
+    return value !== null && isShown(value)
+  })
+}
+
+function oddPages(
+  shown: readonly PageView[],
+  subject: string,
+  words: string,
+): Observation<'footless'> {
   return {
     outcome: 'footless',
-    subject: '内页底部标识区',
+    subject,
     facts: {
+      words,
       count: shown.length,
       names: listed(shown.map(({ page }) => `“${clip(page.title ?? page.url, 30)}”`)),
     },

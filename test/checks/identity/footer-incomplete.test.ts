@@ -11,6 +11,11 @@ const registered = (site: SiteViewBuilder, siteCode: string) =>
 
 const FOOT = { siteCode: '9900000001', sponsor: '示例市林业局' }
 const menu = ['要闻', '公开', '服务'].map((name) => [name, `/${name}/`, 'nav'] as const)
+const WHOLE = {
+  ...FOOT,
+  icpNumber: '鄂ICP备19000001号-1',
+  policeFilingNumber: '鄂公网安备42906002000088号',
+}
 /** Guides of one folder, each with its own foot. */
 const guides = (...pages: readonly (readonly [string, PageSpec])[]) =>
   pages.reduce(
@@ -19,11 +24,11 @@ const guides = (...pages: readonly (readonly [string, PageSpec])[]) =>
     new SiteViewBuilder({ footer: FOOT }),
   )
 /** So many list pages with the foot. */
-const lists = (count: number) =>
+const lists = (count: number, footer: PageSpec['footer'] = FOOT) =>
   Array.from({ length: count }, (_, at) => at).reduce(
     (site, at) =>
-      site.page(`/l${at}/`, { kind: 'listing', title: `栏目${at}`, links: menu, footer: FOOT }),
-    new SiteViewBuilder({ footer: FOOT }),
+      site.page(`/l${at}/`, { kind: 'listing', title: `栏目${at}`, links: menu, footer }),
+    new SiteViewBuilder({ footer }),
   )
 const FOOTED = ['甲', '乙', '丙'].map((name) => [name, { footer: FOOT }] as const)
 
@@ -55,6 +60,27 @@ testCheck(footerIncomplete, {
       expect: { [CODE]: 'visible', 内页底部标识区: 'footless' },
       facts: { 内页底部标识区: { count: 1, names: '“清廉”' } },
     },
+    {
+      shows: 'the foot of one page lacks the numbers that all others print',
+      site: lists(20, WHOLE).page('/bg/', {
+        kind: 'listing',
+        title: '表格',
+        links: menu,
+        footer: {
+          sponsor: FOOT.sponsor,
+          siteCode: { markup: FOOT.siteCode, where: 'markup' },
+        },
+      }),
+      params,
+      expect: { [CODE]: 'visible', 内页底部编号: 'footless' },
+      facts: {
+        内页底部编号: {
+          count: 1,
+          words: '底部的网站标识码、ICP备案号、公安备案号',
+          names: '“表格”',
+        },
+      },
+    },
   ],
   malformed: {
     shows: 'a digit of the number is lost',
@@ -70,6 +96,22 @@ testCheck(footerIncomplete, {
     expect: { [MAP]: 'inert' },
   },
   visible: [
+    ...[
+      ['another’s foot', 20, WHOLE, { sponsor: '示例市水务局' }],
+      ['one of the numbers is there', 20, WHOLE, { ...FOOT }],
+      ['too few fellows', 5, WHOLE, { sponsor: FOOT.sponsor }],
+      ['only one number is printed by all', 20, FOOT, { sponsor: FOOT.sponsor }],
+    ].map(([shows, count, whole, footer]) => ({
+      shows: `a list page without the numbers: ${shows}`,
+      site: lists(count as number, whole as PageSpec['footer']).page('/bg/', {
+        kind: 'listing',
+        title: '表格',
+        links: menu,
+        footer: footer as PageSpec['footer'],
+      }),
+      params,
+      expect: { [CODE]: 'visible' as const },
+    })),
     ...['京公网安备110105002097', '京公网安备110102000668-1号'].map((policeFilingNumber) => ({
       shows: `a number of before 2015: ${policeFilingNumber}`,
       site: new SiteViewBuilder({ footer: { policeFilingNumber } }),
