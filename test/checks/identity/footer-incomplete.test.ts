@@ -11,6 +11,7 @@ const registered = (site: SiteViewBuilder, siteCode: string) =>
 
 const FOOT = { siteCode: '9900000001', sponsor: '示例市林业局' }
 const menu = ['要闻', '公开', '服务'].map((name) => [name, `/${name}/`, 'nav'] as const)
+type Foot = NonNullable<PageSpec['footer']>
 const WHOLE = {
   ...FOOT,
   icpNumber: '鄂ICP备19000001号-1',
@@ -24,7 +25,7 @@ const guides = (...pages: readonly (readonly [string, PageSpec])[]) =>
     new SiteViewBuilder({ footer: FOOT }),
   )
 /** So many list pages with the foot. */
-const lists = (count: number, footer: PageSpec['footer'] = FOOT) =>
+const lists = (count: number, footer: Foot = FOOT) =>
   Array.from({ length: count }, (_, at) => at).reduce(
     (site, at) =>
       site.page(`/l${at}/`, { kind: 'listing', title: `栏目${at}`, links: menu, footer }),
@@ -103,11 +104,11 @@ testCheck(footerIncomplete, {
       ['only one number is printed by all', 20, FOOT, { sponsor: FOOT.sponsor }],
     ].map(([shows, count, whole, footer]) => ({
       shows: `a list page without the numbers: ${shows}`,
-      site: lists(count as number, whole as PageSpec['footer']).page('/bg/', {
+      site: lists(count as number, whole as Foot).page('/bg/', {
         kind: 'listing',
         title: '表格',
         links: menu,
-        footer: footer as PageSpec['footer'],
+        footer: footer as Foot,
       }),
       params,
       expect: { [CODE]: 'visible' as const },
