@@ -65,11 +65,11 @@ export const OWN_PERIODS = {
     default: [
       ...['licensing', 'penalties', 'meetings', 'randomInspection', 'subsidies'],
       ...['enforcement', 'publicUtilities', 'socialAssistance'],
-      ...['publicResponse', 'pressConference', 'policyQuestions'],
+      ...['publicResponse', 'pressConference'],
     ],
     meaning: '有事项才更新的栏目类别：久无更新的只提问，不判过期',
     source:
-      '随州2023年平台评估指标：行政许可结果、行政处罚、重大会议、双随机、执法公示、公共企事业单位各行（没有写期限）；惠民惠农资金发放信息同上；社会救助（只看对象名单、发放公示）据三河市2018年考核指标（按季度）；回应关切、新闻发布、政策问答有事才更新（各地一般按半年到一年）',
+      '随州2023年平台评估指标：行政许可结果、行政处罚、重大会议、双随机、执法公示、公共企事业单位各行（没有写期限）；惠民惠农资金发放信息同上；社会救助（只看对象名单、发放公示）据三河市2018年考核指标（按季度）；回应关切、新闻发布有事才更新（各地一般按半年到一年）',
     verified: false,
   },
   eventMaxAgeDays: {
