@@ -11,8 +11,8 @@ import {
   isBlankColumn,
   isGone,
   isTown,
+  outOfServicePage,
   shownAtHome,
-  suspendedWords,
 } from '#engine/define-check'
 import type { Observation } from '#model/check'
 import { hiddenByScript, type Place, type SiteView } from '#model/site-view'
@@ -30,7 +30,7 @@ const LONGEST = 14
 
 export const answerEntryMissing = defineCheck({
   id: 'interaction/answer-entry-missing',
-  revision: 9,
+  revision: 10,
   title: '是否有智能问答入口',
   question: '首页或互动交流页面能否找到智能问答、政策问答平台的入口？',
   basis: [
@@ -120,7 +120,7 @@ function closedBehind(site: SiteView, place: Place): Observation<'suspended' | '
   const visits = [target?.visit ?? null, target?.firstVisit ?? null]
   if (visits.every((visit) => visit !== null && isGone(visit)))
     return { outcome: 'dead', subject: SUBJECT, facts, evidence: [place] }
-  const said = view === null ? null : suspendedWords(view)
+  const said = view === null ? null : outOfServicePage(view)
   return view === null || said === null
     ? null
     : {

@@ -16,6 +16,7 @@ import {
   lineOf,
   listed,
   type Member,
+  OUT_OF_SERVICE_NEXT,
   type OwedElement,
   ownPagesOf,
   partly,
@@ -28,10 +29,6 @@ import {
 } from '#engine/define-check'
 import type { Observation } from '#model/check'
 import type { PageView, Place, SiteView } from '#model/site-view'
-
-/** 在线申请功能维护中，暂停使用: named, and not to be had. */
-const CLOSED =
-  /^(?:公开)?(?:功能|系统|平台|渠道|入口|通道|栏目|服务)?[^，。；\n]{0,6}(?:正在)?(?:维护|升级|改造|建设)(?:中|之中)|^[^，。；\n]{0,8}(?:暂停(?:使用|服务|受理|开放)|停用|(?:暂|尚)?未开通|暂不(?:开通|开放|提供|受理)|已关闭)/
 
 const FUNCTIONS: readonly OwedElement[] = [
   {
@@ -58,7 +55,7 @@ const FUNCTIONS: readonly OwedElement[] = [
     linked:
       /(在线|网上|网络|线上|互联网|电子)(申请|填报|填写|填表|提交|受理|递交|申报|办理|登记)|(我要|立即|马上|点击|直接)申请|(?:填写|填报|提交|录入|递交)申请(?!表)|申请(?:填报|填写|录入|递交)(?!表)|申请(?:公开)?(入口|通道|系统|平台)|^(?:公民|法人|个人|单位|组织)(?:或其他组织)?申请$/,
     onPage: true,
-    unless: CLOSED,
+    unless: OUT_OF_SERVICE_NEXT,
   },
   {
     name: '申请表下载',
@@ -70,7 +67,7 @@ const FUNCTIONS: readonly OwedElement[] = [
 
 export const functionsMissing = defineCheck({
   id: 'request/functions-missing',
-  revision: 28,
+  revision: 29,
   title: '依申请公开功能是否齐全',
   question: '依申请公开栏目是否提供流程图、申请须知、进度查询、在线填报和申请表下载？',
   basis: [

@@ -12,8 +12,8 @@ import {
   type NamedEntry,
   namedEntries,
   noEntries,
-  suspendedIn,
-  suspendedWords,
+  outOfService,
+  outOfServicePage,
 } from '#engine/define-check'
 import type { Place, SiteView } from '#model/site-view'
 
@@ -25,7 +25,7 @@ const OTHER =
 
 export const queriesMissing = defineCheck({
   id: 'service/queries-missing',
-  revision: 11,
+  revision: 12,
   title: '提供哪些查询服务',
   question: '首页和办事服务栏目提供了哪些查询服务（证照、名录、办件等）？',
   basis: [
@@ -124,7 +124,7 @@ function shutOf(shut: readonly Shut[]) {
 function shutBehind(site: SiteView, found: readonly NamedEntry[]): readonly Shut[] {
   return found.flatMap(({ name, url }) => {
     const view = url === null ? null : site.pageAt(url)
-    const said = view === null ? null : suspendedWords(view)
+    const said = view === null ? null : outOfServicePage(view)
     return view === null || said === null
       ? []
       : [{ name, said, place: { url: view.page.url, at: null, quote: said } }]
@@ -141,7 +141,7 @@ function shutOnPage(site: SiteView): readonly Shut[] {
     const lines = (page?.text.excerpt ?? '').split('\n').map((line) => line.trim())
     return lines.flatMap((name, index) => {
       const below = lines[index + 1] ?? ''
-      const said = below.length > MOST_SAID ? null : suspendedIn(below)
+      const said = below.length > MOST_SAID ? null : outOfService(below)
       return page === undefined || said === null || !QUERY.test(name) || OTHER.test(name)
         ? []
         : [{ name, said, place: { url: page.url, at: null, quote: said } }]

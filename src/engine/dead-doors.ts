@@ -8,6 +8,7 @@ import type { PageView, Place, SiteView } from '#model/site-view'
 import { isGone } from './coverage.ts'
 import { saysError } from './failed-files.ts'
 import { isNameOnly, isReadWhole } from './hollow-pages.ts'
+import { outOfService } from './out-of-service.ts'
 
 export type Door = '流程图' | '进度查询' | '在线填报'
 
@@ -45,9 +46,6 @@ export function lineOf(site: SiteView, { url, at, quote }: Place): string {
   return lines.find((line) => line.includes(quote.replace(/…$/, ''))) ?? ''
 }
 
-/** 系统维护中，暂停服务; 查询功能正在建设中: beside the menu's links the page says nothing else. */
-const HALTED =
-  /(?:维护|升级|调试|改造|检修|故障)[^。；\n]{0,12}(?:暂停|停止|暂不|无法|不能)[^。；\n]{0,4}(?:使用|服务|受理|提供|申请|开放|访问)|(?:系统|功能|平台|页面|栏目|服务|模块)[^。；，,\n]{0,4}(?:正在|尚在|在)?(?:建设|开发|维护|升级|调试|完善|改造|整合)(?:之)?中|(?:系统|功能|平台|页面|栏目|服务|模块)[^。；，,\n]{0,4}(?:尚未|暂未|还未|未|即将|暂不)(?:开通|上线|开放|启用)|敬请期待/
 const FEW_WORDS = 60
 
 /** Lines of its own: neither its title nor what a menu repeats. */
@@ -60,10 +58,11 @@ function ownLines({ page }: PageView): readonly string[] {
     .filter((line) => line !== title && !line.split(/[\s|｜]+/).every((word) => links.has(word)))
 }
 
+/** Beside the menu's links the page says nothing else. */
 function halted(view: PageView): string | null {
   const own = ownLines(view)
   if (own.join('').length > FEW_WORDS) return null
-  return own.find((line) => HALTED.test(line)) ?? null
+  return own.find((line) => outOfService(line) !== null) ?? null
 }
 
 /** Steps told in words are a chart too. */

@@ -294,8 +294,6 @@ export {
   hollowWords,
   isNameOnly,
   isReadWhole,
-  suspendedIn,
-  suspendedWords,
   wordsWithoutList,
 } from './hollow-pages.ts'
 export { FILE_NAME, idleFiles, OFFERING } from './idle-files.ts'
@@ -328,6 +326,7 @@ export {
   waitedUntil,
 } from './messages.ts'
 export { noSuchDays } from './no-such-days.ts'
+export { OUT_OF_SERVICE_NEXT, outOfService, outOfServicePage } from './out-of-service.ts'
 export { overlapOf } from './overlap.ts'
 export { LIST_PERIODS, NEWS_PERIOD, OWN_PERIODS, type Period, periodsOf } from './periods.ts'
 export { besideText, type PersonalNumber, personalNumbers } from './personal.ts'

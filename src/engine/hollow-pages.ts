@@ -63,22 +63,6 @@ export function isNameOnly(view: PageView): boolean {
 /** More letters than the names on a page without a text may have. */
 const MOST_NAMES = 2000
 
-/** Longer pages do more than tell that nothing works. */
-const MOST_SUSPENDED = 120
-const SUSPENDED =
-  /(?:升级|维护|建设|改造|调试|开发)中(?!心)|正在(?:升级|维护|建设|改造|调试|开发)|(?<!(?:时间|夜间|节假日|休息日|[每当次]日|每晚|\d[:：时点])[^。\n]{0,12})暂停(?:服务|使用|查询)|(?:暂未|尚未)(?:开通|开放)|敬请期待/
-
-/** What these words say of a service that does not work now; null where they say nothing of the kind. */
-export function suspendedIn(words: string): string | null {
-  return SUSPENDED.exec(words)?.[0] ?? null
-}
-
-/** The page of a service that says that it does not work now, and has nothing else to do. */
-export function suspendedWords({ page }: PageView): string | null {
-  if (/^(?:home|form)$/.test(page.kind.value) || page.text.length > MOST_SUSPENDED) return null
-  return page.writingBox != null ? null : suspendedIn(page.text.excerpt)
-}
-
 /** Longer words may be what is wanted, in short. */
 const SCANT = 60
 

@@ -11,6 +11,7 @@ import {
   type SiteView,
 } from '#model/site-view'
 import { unseenAtHome, wordlessDoors } from './coverage.ts'
+import { OUT_OF_SERVICE_NEXT } from './out-of-service.ts'
 
 /** Lines to ring and doors for reports and petitions: neither a board nor a way to be advised. */
 const LINE =
@@ -73,8 +74,16 @@ const ADVICE =
 const WRITES = /^(?:我要|网上|在线)?(?:写信|留言|咨询|提问|投诉|建言)$/
 const BY_MAIL = /[\w.+-]+@[\w-]+(?:\.[\w-]+)+|来信请寄|(?:电话|热线)[：:]?\s*0?\d{3}/
 /** 写信功能暂停使用, 留言系统已关闭: said of the way to write itself. */
-const CLOSED =
-  /(?:写信|来信|留言|咨询|提问|信箱|投诉|建言|在线|本|该)[^。；，\n]{0,4}(?:功能|系统|服务|平台|渠道|通道|栏目|入口|模块|信箱)?[^。；，\n]{0,6}(?:暂停(?:使用|服务|受理|开放)?|停[用止](?:使用|服务|受理)?|(?:已|暂时)关闭|(?:暂未|尚未)(?:开通|开放))/
+const WAY =
+  /写信|来信|留言|咨询|提问|信箱|投诉|建言|在线|[本该](?:栏目|功能|系统|平台|渠道|通道|服务|模块|页面)/
+
+function closedIn(text: string): string | null {
+  const clauses = text.split(/[。；，\n]/).filter((clause) => WAY.test(clause))
+  return (
+    clauses.find((clause) => OUT_OF_SERVICE_NEXT.test(clause.slice(clause.search(WAY)))) ?? null
+  )
+}
+
 const SURE = 0.8
 
 /** Where the one way in names telephones or mail alone, or says that it is closed; null where there is a box, or one may be behind what was not read. */
@@ -107,7 +116,7 @@ export function formlessInquiries(site: SiteView): Place | null {
   for (const view of [...read, ...doors]) {
     if (view === null || hasList(view)) continue
     const { url, text } = view.page
-    const said = (CLOSED.exec(text.excerpt) ?? BY_MAIL.exec(text.excerpt))?.[0]
+    const said = closedIn(text.excerpt) ?? BY_MAIL.exec(text.excerpt)?.[0]
     if (said !== undefined) return { url, at: null, quote: said }
   }
   return null
