@@ -3,6 +3,7 @@
  * more that a meeting was held, or nothing at all beneath its title, is published in name only. Answers to proposals are
  * judged by a check of their own; what scripts, frames, pictures or links may still show is left alone. A
  * decision on a penalty must say what was done and what was imposed: one that does not, beside others that do, is told apart.
+ * A total must be what its parts add up to.
  */
 import { clip, compareForm, squash } from '#base/text'
 import { hostOf } from '#base/url'
@@ -16,6 +17,7 @@ import {
   listed,
   ownPictures,
   placeOfNone,
+  sumsToldOn,
   wordsBeneath,
 } from '#engine/define-check'
 import type { Observation } from '#model/check'
@@ -48,9 +50,10 @@ const TOPICS: readonly string[] = [
 
 export const entriesHollow = defineCheck({
   id: 'disclosure/entries-hollow',
-  revision: 12,
-  title: '公开的条目打开后有没有内容',
-  question: '信息公开各栏目的条目打开后，是不是空的，或者只有“详见附件”“内容更新中”而没有内容？',
+  revision: 13,
+  title: '公开的条目打开后有没有内容，合计对不对得上',
+  question:
+    '信息公开各栏目的条目打开后，是不是空的，或者只有“详见附件”“内容更新中”而没有内容？所写的合计是不是各项之和？',
   basis: [
     {
       document: '《中华人民共和国政府信息公开条例》（国务院令第711号）',
@@ -84,6 +87,11 @@ export const entriesHollow = defineCheck({
       message: '读到的 {checked} 份行政处罚决定中有 {count} 份没有写{what}，其余的都写了：{names}',
       ask: '所列处罚决定的页面上，是否确实没有写明{what}？',
     },
+    'sums-wrong': {
+      verdict: 'fail',
+      message: '有 {count} 个条目所写的合计与各项之和对不上：{names}',
+      ask: '所列合计和各项的数字哪一个写错了，是否还有没有列出的项目？',
+    },
     'none-read': { verdict: 'not-applicable', message: '没有能读全的条目可以判断' },
     'half-read': {
       verdict: 'not-applicable',
@@ -113,6 +121,7 @@ export const entriesHollow = defineCheck({
     const hollow = [...bad, ...sent]
     const facts = { checked: read.length + sent.length, count: hollow.length }
     const subject = '公开条目的内容'
+    yield* wrongSums(site, items)
     if (read.length + sent.length === 0) {
       yield { outcome: 'none-read', subject, evidence }
       return
@@ -136,6 +145,34 @@ export const entriesHollow = defineCheck({
         }
   },
 })
+
+/** “三公”经费合计1086万元, of which the three make 1146: one of the figures is wrong, whichever. */
+function* wrongSums(
+  site: SiteView,
+  items: readonly ColumnItem[],
+): Generator<Observation<'sums-wrong'>> {
+  const bad = items.flatMap((item) => {
+    const view = item.url === null ? null : site.pageAt(item.url)
+    const sums = view === null ? [] : sumsToldOn(site, view)
+    return sums.length === 0 ? [] : [{ item, sums }]
+  })
+  if (bad.length === 0) return
+  const names = bad.map(
+    ({ item, sums }) =>
+      `“${clip(item.title, 40)}”${listed(
+        sums.map(({ figures }) => figures),
+        2,
+      )}`,
+  )
+  yield {
+    outcome: 'sums-wrong',
+    subject: '公开内容的合计',
+    facts: { count: bad.length, names: listed(names, 4) },
+    measure: { value: bad.length, unit: 'count' },
+    evidence: bad.slice(0, 8).flatMap(({ item, sums }) => sums[0]?.place ?? item.place),
+    pages: bad.flatMap(({ item }) => item.url ?? []),
+  }
+}
 
 /** 请到市财政局二楼查询, 请关注各单位官方网站: whoever wants to read it is sent to an office, or to nowhere. */
 const SENDS =

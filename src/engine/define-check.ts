@@ -387,6 +387,7 @@ export { otherFaults, type TagFault, tagFault, worstFault } from './tag-faults.t
 export { isFixture, isLetter } from './tag-owing.ts'
 export { isOfficeElsewhere, isWholeDay, sharedText } from './tag-texts.ts'
 export { titlesOfOthers } from './tag-titles.ts'
+export { sumsToldOn, type ToldSum } from './sums-told.ts'
 export { termOf } from './terms.ts'
 export { type LackingTable, lackingTables, type TableKind } from './told-tables.ts'
 export { unevenUnits } from './unit-elements.ts'

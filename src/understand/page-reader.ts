@@ -281,10 +281,10 @@ function recordPage(input: PageInput, list: PageList, decoded: Decoded): Page {
   }
 }
 
-/** Leaders, units, their targets and data sets may stand in a table, of which an empty cell tells what is lacking. */
+/** Leaders, units, their targets and data sets may stand in a table, of which an empty cell tells what is lacking; sums are told by their columns. */
 function keepsTables(excerpt: string): boolean {
   const plain = excerpt.replace(/\s+/g, '')
-  if ([REPORT_FORM, UNITS_HEAD, SETS_HEAD, TARGETS_HEAD].some((form) => form.test(plain)))
+  if ([REPORT_FORM, UNITS_HEAD, SETS_HEAD, TARGETS_HEAD, TOTALS].some((form) => form.test(plain)))
     return true
   return plain.includes('姓名') && /职务|分工|分管/.test(plain)
 }
@@ -296,6 +296,10 @@ const UNITS_HEAD =
 /** The head of a table of targets, unit by unit (单位, 2026年任务（条）). */
 const TARGETS_HEAD =
   /(?:单位|部门|[科处]室|乡镇|镇街|街道|社区)(?:名称)?(?:20\d\d年)?[\u4e00-\u9fff]{0,6}(?:任务|目标|指标)[\u4e00-\u9fff]{0,6}[（(]?[条篇]/
+
+/** A row of totals, and the head of the “三公” tables. */
+const TOTALS =
+  /(?:合计|总计|共计)(?:[（(][^（）()]{0,8}[）)])?[:：]?[¥￥]?[\d—]|因公出国|[共总合]计?[^。]{0,16}\d元/
 
 /** The head of a table of data sets. */
 const SETS_HEAD =

@@ -30,6 +30,38 @@ const news = (page: PageSpec): SiteViewBuilder =>
     })
     .page('/dt/1.html', { kind: 'article', title: '林长巡林', ...page })
 
+const SUMS = '公开内容的合计'
+const budget = (...words: readonly string[]): SiteViewBuilder =>
+  new SiteViewBuilder()
+    .column('财政预决算', '/ys/', {
+      topic: 'budget',
+      items: [['示例局2026年部门预算', '2026-02-20', '/ys/1.html']],
+    })
+    .page('/ys/1.html', { kind: 'article', title: '示例局2026年部门预算', words })
+
+const PAID = [
+  ['1', '张三', '1000'],
+  ['2', '李四', '500.5'],
+]
+const payments = (
+  words: readonly string[],
+  table: readonly (readonly string[])[],
+): SiteViewBuilder =>
+  new SiteViewBuilder()
+    .column('惠农补贴', '/bt/', {
+      topic: 'subsidies',
+      items: [
+        ['补贴发放（第一批）', '2026-02-20', '/bt/1.html'],
+        ['补贴发放（第二批）', '2026-03-20', '/bt/2.html'],
+      ],
+    })
+    .page('/bt/1.html', { kind: 'article', title: '补贴发放（第一批）', words, tables: [table] })
+    .page('/bt/2.html', {
+      kind: 'article',
+      title: '补贴发放（第二批）',
+      words: ['第二批已发放到户到人，收款人已签字。'],
+    })
+
 const FINED = '违法事实：超限运输。处罚结果：罚款2000元。'
 const BARE = '当事人：示例餐饮店。作出决定日期：2026年4月30日。'
 const penalties = (...words: readonly string[]): SiteViewBuilder =>
@@ -69,6 +101,30 @@ const ROW = '示例餐饮店 示林罚〔2026〕1号 占用林地 罚款500元 2
 const TABLE = [HEAD, ROW]
 
 testCheck(entriesHollow, {
+  'sums-wrong': [
+    {
+      shows: 'in words: the three are more than the whole',
+      site: budget(
+        '“三公”经费合计40万元，其中：因公出国（境）费0万元，公务接待费16万元，公务用车购置及运行费30万元。',
+      ),
+      expect: { [SUBJECT]: 'filled', [SUMS]: 'sums-wrong' },
+      facts: { [SUMS]: { count: 1 } },
+    },
+    {
+      shows: 'in the table; over a table of as many rows as the words say',
+      site: payments(['共发放2户1600元。'], [['序号', '姓名', '补贴金额（元）'], ...PAID]).page(
+        '/bt/2.html',
+        {
+          kind: 'article',
+          title: '补贴发放（第二批）',
+          words: ['现将第二批补贴发放情况公布如下。', '合计 1700'],
+          tables: [[['序号', '姓名', '补贴金额（元）'], ...PAID, ['合计', '', '1700']]],
+        },
+      ),
+      expect: { [SUBJECT]: 'filled', [SUMS]: 'sums-wrong' },
+      facts: { [SUMS]: { count: 2 } },
+    },
+  ],
   'result-unsaid': [
     {
       shows: 'a decision that names who and when, among others that say what was imposed',
@@ -103,6 +159,11 @@ testCheck(entriesHollow, {
     },
   ],
   filled: [
+    {
+      shows: 'sums that hold, and words about another list than the one on the page',
+      site: payments(['两批共发放5户4600元。'], [['序号', '姓名', '补贴金额（元）'], ...PAID]),
+      expect: { [SUBJECT]: 'filled' },
+    },
     {
       shows: 'tables of decisions that say all; none was made; what was done in words of its own',
       site: batches(
