@@ -1,17 +1,17 @@
 /**
  * Are there windows that float over a page and cannot be closed, or commercial advertising? Told from markup and inline
  * scripts alone, so what is found is put to a person and what an external script does is not seen; but a window that the
- * page's own script has drift, or that stands on a page whose scripts were all read, has no button that we missed. Words that offer a
- * thing, its price and a telephone to order it on a link to somebody's shop leave nothing to ask, nor do flats on sale and
- * what is to be paid down on a link to their seller, a picture that sells for a price on such a link, or in a box that is marked 【广告】. An article may quote such a box.
+ * page's own script has drift, or that stands on a page whose scripts were all read, has no button that we missed. Goods at a
+ * price on a link to somebody's shop leave nothing to ask, nor do a network of advertisements, gambling, and what says of
+ * itself that it is one. An article may quote such a box.
  */
 import { citePage, defineCheck, listed, partly, type Rests, WHOLE } from '#engine/define-check'
-import type { Page, PageFurniture, PlacedWords } from '#model/page'
+import type { Advert, Page, PlacedWords } from '#model/page'
 import type { PageView, Place } from '#model/site-view'
 
 export const advertisementSuspected = defineCheck({
   id: 'identity/advertisement-suspected',
-  revision: 15,
+  revision: 16,
   title: '有没有无法关闭的飘窗和商业广告',
   question: '页面上的飘窗能不能关闭，有没有商业广告？',
   basis: [
@@ -57,7 +57,10 @@ export const advertisementSuspected = defineCheck({
     const open = ({ page: { furniture } }: PageView) =>
       (furniture?.floats ?? [])
         .filter((one) => !one.closable)
-        .map((one) => ({ ...one, sure: one.moved === true || furniture?.readWhole === true }))
+        .map((one) => ({
+          ...one,
+          sure: one.moved === true || (furniture?.readWhole === true && one.still !== true),
+        }))
     const stuck = placesOf(read, (view) => open(view).filter(({ sure }) => sure))
     const floats = placesOf(read, (view) => open(view).filter(({ sure }) => !sure))
     const shown = placesOf(read, ({ page }) =>
@@ -103,39 +106,29 @@ export const advertisementSuspected = defineCheck({
   },
 })
 
-/** What an offer says: that it sells, for how much, and where to order. */
-const OFFERS = [
-  /开盘|售楼|现房|热[销卖售]|发售|在售|抢[购订]|促销|直[销供]|团购|订购|加盟|招商|清仓|试[驾听]|预约|开业|大促|立享|名额有限|[进到]店/,
-  /首付|均价|折扣|[\d一二三四五六七八九]折|特价|优惠|有礼|年化\s?\d|月[供付息]\s?\d|\d(?:\.\d+)?万?元?起|\d元(?:\/|每)|[￥¥]\s?\d/,
-  /(?<!\d)(?:[48]00[-\s]?\d{3}[-\s]?\d{4}|0\d{2,3}[-－\s]?\d{7,8}|1[3-9]\d{9})(?!\d)|热线[:：]?\s*\d/,
-] as const
-/** Sold for a public end: whether it is an advertisement is for a person. */
-const PUBLIC_END =
-  /扶贫|帮扶|助农|公益|惠民|消费券|保障|安居|共有产权|人才|公租|配售|回迁|安置|普惠|担保|贴息|创业|乡村振兴|以旧换新|助学|景[区点]|门票|旅游|博物馆|场馆|消费[季节月]|购物节|促消费|红包|年货|展销|博览会|农产品|特产|招聘/
-/** What has to be paid for a flat, on a link that leaves for whoever sells it. */
-const FLATS = /首付(?:仅|只需|约|低至)?\s?\d|均价\s?\d/
-
-/** A loan at so much a month. */
-const LOAN = /(?:月息|日息)[低仅至约]{1,3}\s?\d/
-
-/** Says itself what it is; in an article perhaps the case that is told of. */
-const MARKED = /^[【〔[［（(]广告/
-/** 广告：车险特惠 立减500元, on the link to the seller itself. */
-const OWN_LABEL = /^广告[:：].*(?:特惠|立减|优惠|\d\s?折|\d\s?元|[￥¥]|免费)/
-
-type Advert = PageFurniture['adverts'][number]
-
-/** A telephone to order by, and a price or words that sell; or flats on sale; or a picture that sells for a price. */
-function isOffer({ quote, pictured }: Advert, { kind }: Page): boolean {
-  if (kind.value === 'article' && MARKED.test(quote)) return false
-  const [sells, priced, called] = OFFERS.map((one) => one.test(quote))
-  const flats = sells === true && FLATS.test(quote)
-  // A picture that leads to the seller's own host and names what is to be paid.
-  const banner = pictured === true && kind.value !== 'article' && sells === true && priced === true
-  const ordered = called === true && (sells === true || priced === true)
-  const said = OWN_LABEL.test(quote)
-  return (flats || banner || ordered || said || LOAN.test(quote)) && !PUBLIC_END.test(quote)
+/**
+ * An advertising network, what no government may lead to, what calls itself an advertisement; else a price and goods or a
+ * telephone on the way to the seller. Nothing of it where a public end is served; words without a link only where no text is
+ * told, and with all that an offer has.
+ */
+function isOffer({ by, says = [], labelled, pictured }: Advert, { kind }: Page): boolean {
+  const [goods, price, phone, order] = SIGNS.map((sign) => says.includes(sign))
+  if (by === 'network') return true
+  if (says.includes('public')) return false
+  if (by === 'box') return kind.value !== 'article' && (labelled === true || LISTS.has(kind.value))
+  if (by === 'near') return price === true && goods === true && phone === true
+  if (by !== 'away') return false
+  if (says.includes('shady')) return true
+  if (labelled === true)
+    return kind.value !== 'article' || price === true || (goods === true && order === true)
+  return (
+    price === true && (goods === true || phone === true || (order === true && pictured === true))
+  )
 }
+
+const SIGNS = ['goods', 'price', 'phone', 'order'] as const
+/** Pages that tell nothing in words of their own. */
+const LISTS: ReadonlySet<string> = new Set(['home', 'listing', 'directory'])
 
 /** What was read was read whole: pages that were not read at all are told by their number. */
 function wholly(views: readonly PageView[]): Rests {

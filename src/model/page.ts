@@ -206,17 +206,37 @@ export interface PlacedWords {
   readonly at: Span
 }
 
+/** What words that sell do: name goods, cut a price, print a telephone, bid to order; sell what nobody may; serve a public end. */
+export type SalesSign = 'goods' | 'price' | 'phone' | 'order' | 'shady' | 'public'
+
+/** What looks like advertising, and where it leads. */
+export interface Advert extends PlacedWords {
+  /**
+   * `network`: an advertising network is called; `away`: a link to a host that is neither a public body's nor the press's;
+   * `near`: a link that stays or leads nowhere; `box`: words without a link; absent where the page was read before this was kept.
+   */
+  readonly by?: 'network' | 'away' | 'near' | 'box'
+  readonly says?: readonly SalesSign[]
+  /** Nothing but a picture leads there. */
+  readonly pictured?: true
+  /** It says of itself, or the box around it does, that it is an advertisement. */
+  readonly labelled?: true
+}
+
 /** What surrounds a page's content, as far as its own markup and inline scripts tell. */
 export interface PageFurniture {
   /** The sentence asked before a link leads off the site. */
   readonly leavePrompt: PlacedWords | null
   /**
    * Windows floating over the page; `closable`: its markup or script offers a way to close it; `moved`: a script of the
-   * page's own, which was read, has it drift.
+   * page's own, which was read, has it drift; `still`: nothing but its place over the page says that it is such a window.
    */
-  readonly floats: readonly (PlacedWords & { readonly closable: boolean; readonly moved?: true })[]
-  /** Advertising networks that it calls, offers of advertising space, and links that sell: `pictured` by a picture alone. */
-  readonly adverts: readonly (PlacedWords & { readonly pictured?: true })[]
+  readonly floats: readonly (PlacedWords & {
+    readonly closable: boolean
+    readonly moved?: true
+    readonly still?: true
+  })[]
+  readonly adverts: readonly Advert[]
   /** It loads no script file but counters and the prescribed marks': all that its scripts do was read. */
   readonly readWhole?: true
   /** Its own code answers clicks on what it picks out itself. */

@@ -150,8 +150,6 @@ describe('飘窗', () => {
     window('id="ad1" style="position:fixed;top:0;width:100%"'),
     window('id="ad1" style="position:absolute;top:0"'),
     window('id="ad1"'),
-    window('id="road1" style="position:fixed"'),
-    window('id="box" style="position:fixed"'),
   ])('固定着的别的框不是飘窗：%s', (body) => {
     expect(furniture(body)).toBeNull()
   })
@@ -166,6 +164,104 @@ describe('飘窗', () => {
   ])('不是飘窗：%s', (body) => {
     expect(furniture(body)).toBeNull()
   })
+})
+
+const drifting = (what: string) =>
+  `setInterval(function(){${what}.style.left=(x++)+"px";${what}.style.top=(y++)+"px"},30)`
+
+describe('别的写法的飘窗', () => {
+  it.each([
+    `<script>var d=document.createElement("div");d.style.position="fixed";d.innerHTML='<a href="/zt/"><img src="/p.gif" alt="招聘会"></a>';document.body.appendChild(d);${drifting('d')}</script>`,
+    `<script>document.write('<div id="w" style="position:absolute"><a href="/zt/"><img src="/p.gif" alt="招聘会"></a></div>');setInterval(function(){document.getElementById("w").style.left=x},10)</script>`,
+    `<script>$("body").append("<div class='pc' style='position:fixed'><a href='/zt/'><img src='/p.gif' alt='招聘会'></a></div>");function go(){$(".pc").animate({left:Math.random()*800,top:50},3000,go)}</script>`,
+    `<table id="ggw" style="position:absolute"><tr><td><a href="/zt/"><img src="a.jpg" alt="招聘会"></a></td></tr></table><script>var t=document.getElementById("ggw");${drifting('t')}</script>`,
+    `<a href="/zt/"><img id="pi" src="a.gif" alt="招聘会" style="position:absolute"></a><script>var i=document.getElementById("pi");${drifting('i')}</script>`,
+    window('class="pw"') +
+      `<style>.pw{position:fixed;z-index:9}</style><script>var q=$(".pw")[0];${drifting('q')}</script>`,
+    window('id="fly" style="position:fixed;animation:fly 20s linear infinite"') +
+      '<style>@keyframes fly{from{left:0;top:0}to{left:900px;top:500px}}</style>',
+    `${window('id="pm" style="position:fixed"')}<script>function r(){k++;document.getElementById("pm").style.transform="translate("+k+"px,9px)";requestAnimationFrame(r)}</script>`,
+  ])('%s', (body) => {
+    expect(furniture(body)?.floats).toMatchObject([
+      { quote: '招聘会', closable: false, moved: true },
+    ])
+  })
+
+  it.each([
+    window('style="position:fixed;left:0;top:0;width:100%;height:100%" id="mask"'),
+    `${window('id="fl" style="position:absolute"')}<script>setInterval("moveFloat()",30)</script>`,
+    `${window('id="floatAdv"')}<script src="/js/floatAdv.js"></script>`,
+    '<div id="float1" style="position:fixed"><a href="/zt/">招聘会</a></div>',
+  ])('不知道动不动的：%s', (body) => {
+    const [float] = furniture(body)?.floats ?? []
+    expect(float).toMatchObject({ quote: '招聘会', closable: false })
+    expect(float?.moved ?? float?.still).toBeUndefined()
+  })
+
+  it('只是固定在页面上的一张图，另外记着', () => {
+    const style = '<style>.xf{position:fixed;right:9px}</style>'
+    expect(furniture(window('class="xf"') + style)?.floats).toMatchObject([{ still: true }])
+    expect(furniture(window('id="box" style="position:fixed"'))?.floats).toMatchObject([
+      { still: true },
+    ])
+  })
+
+  it.each([
+    window('class="xf" style="position:fixed"', '<div class="rel_btn_close">x</div>'),
+    `<div id="piao" style="position:absolute"><img src="/x.png" onclick="hidePiao()"><a href="/zt/"><img src="a.jpg"></a></div><script>var p=piao;${drifting('p')}</script>`,
+    `${window('id="pm" style="position:fixed"')}<script>var p=pm;${drifting('p')}setTimeout(function(){$("#pm").css({"display":"none"})},9)</script>`,
+    `<script>var d=document.createElement("div");d.style.position="fixed";d.innerHTML='<a href="/zt/"><img src="/p.gif"></a><b onclick="this.parentNode.remove()">关闭</b>';${drifting('d')}</script>`,
+  ])('能关闭：%s', (body) => {
+    expect(furniture(body)?.floats.map(({ closable }) => closable)).toEqual([true])
+  })
+
+  it.each([
+    '<div id="slides" style="position:absolute"><a href="/1"><img src="1.jpg" alt="甲"></a><a href="/2"><img src="2.jpg" alt="乙"></a></div><script>var s=document.getElementById("slides");setInterval(function(){s.style.left=-n*600+"px"},3000)</script>',
+    '<div id="demo"><a href="/1"><img src="1.jpg" alt="甲"></a></div><script>var demo=document.getElementById("demo");setInterval(function(){demo.scrollLeft++},30)</script>',
+    '<style>.logo{position:absolute;left:9px}</style><div class="logo"><a href="/"><img src="/logo.png" alt="蓝河市林业局"></a></div>',
+    '<div id="fixedbar" style="position:fixed"><a href="/zn"><img src="a.png" alt="智能问答"></a><a href="#"><img src="b.png" alt="返回顶部"></a></div>',
+  ])('不是飘窗：%s', (body) => {
+    expect(furniture(body)).toBeNull()
+  })
+})
+
+describe('广告的言语', () => {
+  const one = (body: string) => furniture(body)?.adverts[0]
+
+  it.each([
+    ['<a href="http://www.a-dai.com/">惠民贷 最高30万 日息万三 极速到账</a>', 'away'],
+    ['<a href="https://d.a-jie.cn/a?c=7">急用钱？点我申请，额度5000-20万，无需抵押</a>', 'away'],
+    ['<a href="http://www.a-jx.com/">安达驾校 学车特惠2680元 随到随学</a>', 'away'],
+    ['<a href="http://www.a-jiu.com/">祥泉特曲 买二赠一 招商电话 400-0556-888</a>', 'away'],
+    ['<div onclick="window.open(\'http://www.a-hf.com/\')">金色家园 开盘 首付10万起</div>', 'away'],
+    [
+      `<script>document.write('<a href="http://www.a-hf.com/"><img src="a.gif" alt="滨江华府 首付8万起"></a>')</script>`,
+      'away',
+    ],
+    ['<a href="/go?u=1"><img src="a.gif" alt="翡翠湖畔 洋房 均价7800"></a>', 'near'],
+    ['<p>金色家园 盛大开盘 首付10万起 售楼电话：0700-5541234</p>', 'box'],
+  ])('卖什么、多少钱：%s', (body, by) => {
+    expect(one(body)).toMatchObject({ by, says: expect.arrayContaining(['goods', 'price']) })
+    expect(one(body)?.says).not.toContain('public')
+  })
+
+  it.each([
+    '<a href="http://www.a-b.com/">澳门新葡京</a>',
+    '<a href="http://www.a-c.com/">彩票平台 注册送88元</a>',
+  ])('赌博：%s', (body) => expect(one(body)?.says).toContain('shady'))
+
+  it('小字标着“广告”的图片', () => {
+    const body = '<div>推广</div><a href="http://www.a-jz.com/"><img src="a.jpg" alt="酒"></a>'
+    expect(one(body)).toMatchObject({ quote: '推广', labelled: true, pictured: true })
+  })
+
+  it.each([
+    '<p>警惕“秒到账”网贷骗局，遇到“月息低至0.3%”的贷款不要轻信，举报电话：0700-96110119</p>',
+    '<a href="http://www.a-rz.com/">政银企融资服务平台 线上贷款申请</a>',
+    '<a href="https://www.a-jd.com/"><img src="a.jpg" alt="家电以旧换新 补贴20% 点击领取"></a>',
+    '<p>起步价7元起，服务热线 0700-1232812</p>',
+    '<a href="/ly/1.htm">云泽山庄 门票80元 订票电话 0700-5541234</a>',
+  ])('不是广告：%s', (body) => expect(furniture(body)).toBeNull())
 })
 
 describe('商业广告', () => {

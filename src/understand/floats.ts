@@ -1,0 +1,245 @@
+/**
+ * Windows that float over a page (飘窗), as its markup, style sheets of its own and inline scripts show: boxes taken out of
+ * the page and moved, fixed over it under a telling name, covering it whole, or made by a script altogether. Whether a
+ * visitor can close them is read with them; what external scripts do is not seen.
+ */
+import { clip, squash } from '#base/text'
+import type { PageFurniture } from '#model/page'
+import { type El, type PageTree, type Script, wordsOf } from './tree.ts'
+
+/** Names that floating windows go by in real templates. */
+const FLOAT_NAME =
+  /(?:^|[\s_-])(?:piao(?:chuang|fu|dong|liu)?|pf(?:img|box|div)?|fu(?:chuang|biao|dong)|float(?:ing)?(?:adv?|img|div|box|win(?:dow)?|layer|pic)?|ad_?float|moveadv?|codefans_net|couplet|duilian|drift|suspend|xuanfu)\d*(?=$|[\s_-])/i
+/** Bars that stay beside the page are tools, not windows. */
+const TOOL =
+  /share|top|nav|menu|tool|search|kefu|service|side|header|footer|left|right|clear|fix$|login/i
+/** A box that its maker calls an advertisement, fixed over the page where it stands. */
+const AD_NAME =
+  /(?:^|[\s_-])(?:ads?|adv|gg|guanggao|pop(?:win|up|box|ad)?|tanchuang|winpop)[\s_-]?\d*(?=$|\s)/i
+const FIXED = /position\s*:\s*fixed/i
+const WHOLE_WIDTH = /(?:^|;|\s)width\s*:\s*100(?:%|vw)/i
+const WHOLE_HEIGHT = /(?:^|;|\s)height\s*:\s*100(?:%|vh)/i
+/** What such a box may hold and be a tool all the same. */
+const TOOL_WORDS =
+  /无障碍|长者|关怀|适老|问答|客服|机器人|咨询|顶部|分享|微信|微博|扫一扫|扫码|二维码|找错|登录|搜索|邮箱|信箱|热线|12345|标识/
+const OVER = /position\s*:\s*(?:absolute|fixed)/i
+const CLOSE = /关\s?闭|关掉|×|✕|╳|(?<![a-z])close(?![a-z])|guanbi|>\s*x\s*</i
+const CLOSE_CODE =
+  /close|guanbi|\.(?:hide|remove|fadeOut|slideUp|detach|empty)\s*\(|removeChild|(?:display|visibility)['"]?\s*[=:,]\s*['"]?(?:none|hidden)/i
+/** Something else than a link answers a click there. */
+const HANDLER = /\bonclick\s*=\s*["'](?!\s*(?:window\.open|(?:window\.|self\.|top\.)?location))/i
+const SCRIPT_LINK = /href\s*=\s*["']\s*javascript:(?!\s*(?:void|;|["']))/i
+
+const MOST = 5
+const BOXES: ReadonlySet<string> = new Set([
+  'div',
+  'table',
+  'span',
+  'section',
+  'a',
+  'img',
+  'aside',
+  'p',
+  'ins',
+  'center',
+  'dl',
+  'ul',
+])
+
+type Float = PageFurniture['floats'][number]
+
+export function readFloats(tree: PageTree): readonly Float[] {
+  const rules = positioned(tree)
+  const found: Float[] = []
+  for (const el of tree.els) {
+    if (found.length === MOST) break
+    if (!BOXES.has(el.tag) || el.hidden || (el.id === '' && el.classes === '')) continue
+    if (found.some(({ at }) => at[0] <= el.start && el.end <= at[1])) continue
+    const one = floatOf(tree, el, styleOf(el, rules))
+    if (one !== null) found.push(one)
+  }
+  return [...found, ...madeByScript(tree)]
+}
+
+function floatOf(tree: PageTree, el: El, style: string): Float | null {
+  const name = `${el.id} ${el.classes}`
+  if (TOOL.test(name)) return null
+  const inside = tree.els.slice(el.i, el.last)
+  const picture = inside.find((one) => one.tag === 'img')
+  const link =
+    inside.find((one) => one.tag === 'a' && (one.attrs.href ?? '') !== '') ??
+    (el.parent?.tag === 'a' ? el.parent : undefined)
+  if (link === undefined) return null
+  const isOver = OVER.test(style)
+  const script = scriptOf(tree, el)
+  const isMover = isMovedBy(tree, el, { style, script, inside })
+  const isNamed = FLOAT_NAME.test(name)
+  const isFixed = isFixedPicture(tree, el, style)
+  const isStill =
+    (isNamed && picture !== undefined && (isOver || script !== undefined || isFloatFile(tree))) ||
+    (isNamed && FIXED.test(style) && wordsOf(tree, el) !== '') ||
+    (isFixed && AD_NAME.test(name)) ||
+    isCurtain(style, picture) ||
+    (isOver && picture !== undefined && isSetGoing(tree) && isSingle(inside))
+  if (!isMover && !isStill && !isFixed) return null
+  const words = [picture?.attrs.alt, link.attrs.title, wordsOf(tree, el)]
+  return {
+    quote: clip(
+      words.find((text) => (text ?? '').trim() !== '') ?? (el.id === '' ? el.classes : el.id),
+      60,
+    ),
+    at: [el.start, el.end],
+    closable: isClosable(tree, el),
+    ...(isMover ? { moved: true as const } : {}),
+    ...(isMover || isStill ? {} : { still: true as const }),
+  }
+}
+
+/** The script that speaks of the box by its id, or else by its class. */
+function scriptOf(tree: PageTree, { id, classes }: El): Script | undefined {
+  const names = [id, ...classes.split(/\s+/).map((one) => (one === '' ? '' : `.${one}`))]
+  return tree.scripts.find(({ code }) => names.some((one) => one !== '' && code.includes(one)))
+}
+
+/** Any way to be rid of it, in its markup or in what a script does to it or to anything. */
+function isClosable(tree: PageTree, el: El): boolean {
+  const markup = tree.source.slice(el.start, el.end)
+  if (CLOSE.test(markup) || HANDLER.test(markup) || SCRIPT_LINK.test(markup)) return true
+  const names = [el.id, ...el.classes.split(/\s+/)].filter((one) => one !== '')
+  return tree.scripts.some(
+    ({ code }) => CLOSE_CODE.test(code) && names.some((one) => code.includes(one)),
+  )
+}
+
+/** One thing to see: what shows several in turn is a row of pictures that a script pushes on. */
+function isSingle(inside: readonly El[]): boolean {
+  const hrefs = inside.flatMap(({ tag, attrs }) => (tag === 'a' && attrs.href ? [attrs.href] : []))
+  return new Set(hrefs).size <= 1 && inside.filter(({ tag }) => tag === 'img').length <= 1
+}
+
+interface Shape {
+  readonly style: string
+  readonly script: Script | undefined
+  readonly inside: readonly El[]
+}
+
+/** A script or a style sheet sets the box moving, whatever it is called. */
+function isMovedBy(tree: PageTree, el: El, { style, script, inside }: Shape): boolean {
+  const isHanded = ({ code }: Script): boolean =>
+    [...code.matchAll(MOVER)].some(([, one, other]) => (one ?? other) === el.id)
+  if (el.id !== '' && tree.scripts.some(isHanded)) return true
+  if (!OVER.test(style)) return FLOAT_NAME.test(`${el.id} ${el.classes}`) && drifts(script, inside)
+  return drifts(script, inside) || isAnimated(tree, style)
+}
+
+/** Both ways, or one way with one thing in it. */
+function drifts(script: Script | undefined, inside: readonly El[]): boolean {
+  const code = script?.code ?? ''
+  const goes = /setInterval|setTimeout|requestAnimationFrame|\.animate\s*\(/.test(code)
+  const across = ACROSS.test(code)
+  const down = DOWN.test(code)
+  return goes && (across || down) && ((across && down) || isSingle(inside))
+}
+
+/** The box is handed to one of the movers that go round: new AdMove("ad1"), $("#ad1").floatAd(…). */
+const MOVER =
+  /new\s+(?:AdMove|AdFloat|FloatAd|FloatImg|Floater|Floating)\s*\(\s*['"]#?([\w-]+)['"]|\(\s*['"]#([\w-]+)['"]\s*\)\s*\.(?:floatAd|floatingAd|adFloat|imgFloat|floatImg|autoMove|adMove)\s*\(/gi
+/** Its place is written, and not once but by a variable. */
+const ACROSS =
+  /\.style\.(?:left|right|pixelLeft|transform)\s*=\s*(?!['"][^'"]*['"]\s*(?:[;,)}\n]|$))|\.(?:css|animate|offset)\s*\(\s*\{?[^)]{0,80}['"]?\b(?:left|right)['"]?\s*[:,]\s*(?!['"]?\d)/
+const DOWN =
+  /\.style\.(?:top|bottom|pixelTop|transform)\s*=\s*(?!['"][^'"]*['"]\s*(?:[;,)}\n]|$))|\.(?:css|animate|offset)\s*\(\s*\{?[^)]{0,80}['"]?\b(?:top|bottom)['"]?\s*[:,]\s*(?!['"]?\d)/
+
+/** setInterval("moveFloat()", 30): something of the page floats, whoever moves it. */
+const isSetGoing = (tree: PageTree): boolean => tree.scripts.some(({ code }) => GOING.test(code))
+const GOING =
+  /set(?:Interval|Timeout)\s*\(\s*['"]?\s*\w*(?:float|piao|drift|fudong|adMove|moveAd)\w*/i
+const isFloatFile = (tree: PageTree): boolean =>
+  tree.scripts.some(({ src }) =>
+    /(?:float|piao|drift|fudong|ad_?move|move_?ad)[^/]*\.js/i.test(src),
+  )
+
+/** Rules of the page's own style sheets that take boxes out of the page: class or id → what they say. */
+function positioned(tree: PageTree): ReadonlyMap<string, string> {
+  const rules = new Map<string, string>()
+  for (const el of tree.els) {
+    if (el.tag !== 'style') continue
+    const sheet = tree.source.slice(el.start, el.end)
+    if (!OVER.test(sheet)) continue
+    for (const [, selectors = '', body = ''] of sheet.matchAll(/([^{}<>]+)\{([^{}]*)\}/g))
+      for (const selector of selectors.split(',')) {
+        const name = /^(?:[\w-]+)?([.#][\w-]+)$/.exec(selector.trim())?.[1]
+        if (name !== undefined) rules.set(name, `${rules.get(name) ?? ''};${body}`)
+      }
+  }
+  return rules
+}
+
+function styleOf(el: El, rules: ReadonlyMap<string, string>): string {
+  const names = [`#${el.id}`, ...el.classes.split(/\s+/).map((one) => `.${one}`)]
+  return [el.attrs.style ?? '', ...names.map((one) => rules.get(one) ?? '')].join(';')
+}
+
+/** An animation of its own that goes on for ever and carries it over the page. */
+function isAnimated(tree: PageTree, style: string): boolean {
+  const name = /animation(?:-name)?\s*:[^;]*?\b([a-z_][\w-]*)\b[^;]*infinite/i.exec(style)
+  if (name === null) return false
+  const words = name[0].replace(/^[^:]*:/, '').split(/[\s,]+/)
+  return words.some((word) => {
+    const at =
+      word === ''
+        ? -1
+        : tree.source.search(
+            new RegExp(`@(?:-\\w+-)?keyframes\\s+${word.replace(/\W/g, '\\$&')}\\b`),
+          )
+    return at >= 0 && /\b(?:left|top|margin-(?:left|top))\s*:/.test(tree.source.slice(at, at + 400))
+  })
+}
+
+/** Fixed over the page and holding nothing but a linked picture: no bar, no list of tools. */
+function isFixedPicture(tree: PageTree, el: El, style: string): boolean {
+  if (!FIXED.test(style) || WHOLE_WIDTH.test(style)) return false
+  const inside = tree.els.slice(el.i + 1, el.last)
+  const links = inside.filter(
+    (one) => one.tag === 'a' && /^(?!#|javascript:)./i.test(one.attrs.href ?? ''),
+  )
+  const [link] = links
+  if (link === undefined || links.length > 1 || !inside.some(({ tag }) => tag === 'img'))
+    return false
+  return !TOOL_WORDS.test([link.attrs.title, ...alts(inside), wordsOf(tree, el)].join(' '))
+}
+
+const alts = (els: readonly El[]): string[] =>
+  els.flatMap(({ tag, attrs }) => (tag === 'img' ? [attrs.alt ?? '', attrs.title ?? ''] : []))
+
+/** Over all of the window, with a picture on it. */
+function isCurtain(style: string, picture: El | undefined): boolean {
+  return (
+    FIXED.test(style) &&
+    WHOLE_WIDTH.test(style) &&
+    WHOLE_HEIGHT.test(style) &&
+    picture !== undefined &&
+    !/z-index\s*:\s*-/.test(style)
+  )
+}
+
+/** Windows of which the page's markup has nothing: a script writes or appends them and moves them. */
+function madeByScript(tree: PageTree): readonly Float[] {
+  return tree.scripts.flatMap(({ code, at, src }): Float[] => {
+    if (src !== '' || code.length > LONGEST_CODE || !/<img/i.test(code) || !/<a\s/i.test(code))
+      return []
+    const makes =
+      /createElement|document\.write|\.(?:append|prepend|after|insertAdjacentHTML|html)\s*\(|innerHTML/
+    const isOver = OVER.test(code) || /\.position\s*=\s*['"](?:absolute|fixed)/.test(code)
+    const goes = /setInterval|setTimeout|requestAnimationFrame|\.animate\s*\(/.test(code)
+    if (!makes.test(code) || !isOver || !goes || !(ACROSS.test(code) || DOWN.test(code))) return []
+    const written = code.replace(/\\(["'/])/g, '$1')
+    const said = /(?:alt|title)\s*=\s*["']([^"'<>]{2,60})/i.exec(written)?.[1]
+    const shown = /(?:src|href)\s*=\s*["']([^"'<>]{2,100})/i.exec(written)?.[1]
+    const closable = CLOSE.test(code) || CLOSE_CODE.test(code) || HANDLER.test(written)
+    return [{ quote: clip(squash(said ?? shown ?? '<img'), 60), at, closable, moved: true }]
+  })
+}
+
+/** Longer scripts are libraries. */
+const LONGEST_CODE = 20_000
