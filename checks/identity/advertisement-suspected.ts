@@ -116,7 +116,7 @@ function isOffer({ by, says = [], labelled, pictured }: Advert, { kind }: Page):
   if (by === 'network') return true
   if (says.includes('public')) return false
   if (by === 'box') return kind.value !== 'article' && (labelled === true || LISTS.has(kind.value))
-  if (by === 'near') return price === true && goods === true && phone === true
+  if (by === 'near') return price === true && goods === true && (phone === true || order === true)
   if (by !== 'away') return false
   if (says.includes('shady')) return true
   if (labelled === true)

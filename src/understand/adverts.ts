@@ -97,12 +97,18 @@ function isPublic(address: string): boolean {
 /** Whether what is said on something that leads away, or not, may be advertising. */
 function mayAdvertise(
   says: readonly SalesSign[],
-  { by, pictured, words }: Pick<Advert, 'by' | 'pictured'> & { readonly words: string },
+  {
+    by,
+    pictured,
+    words,
+    inert = false,
+  }: Pick<Advert, 'by' | 'pictured'> & { readonly words: string; readonly inert?: boolean },
 ): boolean {
   const has = (...some: readonly SalesSign[]): boolean => some.some((one) => says.includes(one))
   const sells = has('goods') && has('price')
   const orders = has('order', 'phone')
-  if (by !== 'away') return sells && (has('phone') || pictured === true) && !has('public')
+  if (by !== 'away')
+    return sells && (has('phone') || (inert && orders) || pictured === true) && !has('public')
   if (has('public')) return sells && (pictured === true || has('phone'))
   if (sells) return true
   if (has('shady')) return words.length <= SHADY_WORDS
@@ -125,10 +131,11 @@ function links(tree: PageTree): readonly Advert[] {
     const words = squash([...new Set(said.map((one) => one.trim()))].join(' '))
     const says = salesSigns(words)
     const isPicture = isPictured(tree, el)
+    const inert = /^(?:#|javascript:|$)/i.test(address)
     const shape = { by, ...(isPicture ? { pictured: true as const } : {}) } as const
     const label = speaks && by === 'away' ? labelOf(tree, el, said) : undefined
-    if (label === undefined && !mayAdvertise(says, { ...shape, words })) continue
-    const sold = said.find((one) => mayAdvertise(salesSigns(one), { ...shape, words: one }))
+    if (label === undefined && !mayAdvertise(says, { ...shape, words, inert })) continue
+    const sold = said.find((one) => mayAdvertise(salesSigns(one), { ...shape, words: one, inert }))
     const quote = clip(label ?? sold ?? said.find((one) => one.trim() !== '') ?? words, 60)
     const marked = label === undefined ? {} : { labelled: true as const }
     found.push({ quote, at: [el.start, el.end], says, ...shape, ...marked })

@@ -26,9 +26,10 @@ const OVER = /position\s*:\s*(?:absolute|fixed)/i
 const CLOSE = /关\s?闭|关掉|×|✕|╳|(?<![a-z])close(?![a-z])|guanbi|>\s*x\s*</i
 const CLOSE_CODE =
   /close|guanbi|\.(?:hide|remove|fadeOut|slideUp|detach|empty)\s*\(|removeChild|(?:display|visibility)['"]?\s*[=:,]\s*['"]?(?:none|hidden)/i
-/** Something else than a link answers a click there. */
-const HANDLER = /\bonclick\s*=\s*["'](?!\s*(?:window\.open|(?:window\.|self\.|top\.)?location))/i
-const SCRIPT_LINK = /href\s*=\s*["']\s*javascript:(?!\s*(?:void|;|["']))/i
+/** What a click on it opens is no close button. */
+const OPENS = /window\.open|location|return\s+(?:false|confirm)/i
+/** In what a script writes, the same: an answer to clicks on something that is no link. */
+const HANDLER = /<(?!a\b)\w+\b[^<>]*\bonclick\s*=/i
 
 const MOST = 5
 const BOXES: ReadonlySet<string> = new Set([
@@ -79,6 +80,7 @@ function floatOf(tree: PageTree, el: El, style: string): Float | null {
     (isNamed && picture !== undefined && (isOver || script !== undefined || isFloatFile(tree))) ||
     (isNamed && FIXED.test(style) && wordsOf(tree, el) !== '') ||
     (isFixed && AD_NAME.test(name)) ||
+    isHanded(tree, el) ||
     isCurtain(style, picture) ||
     (isOver && picture !== undefined && isSetGoing(tree) && isSingle(inside))
   if (!isMover && !isStill && !isFixed) return null
@@ -104,11 +106,20 @@ function scriptOf(tree: PageTree, { id, classes }: El): Script | undefined {
 /** Any way to be rid of it, in its markup or in what a script does to it or to anything. */
 function isClosable(tree: PageTree, el: El): boolean {
   const markup = tree.source.slice(el.start, el.end)
-  if (CLOSE.test(markup) || HANDLER.test(markup) || SCRIPT_LINK.test(markup)) return true
+  if (CLOSE.test(markup) || tree.els.slice(el.i, el.last).some(answersClick)) return true
   const names = [el.id, ...el.classes.split(/\s+/)].filter((one) => one !== '')
   return tree.scripts.some(
     ({ code }) => CLOSE_CODE.test(code) && names.some((one) => code.includes(one)),
   )
+}
+
+/** A click there does something of the page's own, whatever it be. */
+function answersClick({ tag, attrs }: El): boolean {
+  const { href = '', onclick = '' } = attrs
+  const isLink = tag === 'a' && href !== '' && !/^(?:#|javascript:)/i.test(href)
+  if (isLink) return false
+  const runs = /^javascript:\s*(?!void|;|$)/i.test(href)
+  return runs || (onclick.trim() !== '' && !OPENS.test(onclick))
 }
 
 /** One thing to see: what shows several in turn is a row of pictures that a script pushes on. */
@@ -125,9 +136,6 @@ interface Shape {
 
 /** A script or a style sheet sets the box moving, whatever it is called. */
 function isMovedBy(tree: PageTree, el: El, { style, script, inside }: Shape): boolean {
-  const isHanded = ({ code }: Script): boolean =>
-    [...code.matchAll(MOVER)].some(([, one, other]) => (one ?? other) === el.id)
-  if (el.id !== '' && tree.scripts.some(isHanded)) return true
   if (!OVER.test(style)) return FLOAT_NAME.test(`${el.id} ${el.classes}`) && drifts(script, inside)
   return drifts(script, inside) || isAnimated(tree, style)
 }
@@ -141,9 +149,17 @@ function drifts(script: Script | undefined, inside: readonly El[]): boolean {
   return goes && (across || down) && ((across && down) || isSingle(inside))
 }
 
-/** The box is handed to one of the movers that go round: new AdMove("ad1"), $("#ad1").floatAd(…). */
+/** The box is handed to a mover that goes round: new AdMove("ad1"), $("#ad1").floatAd(…), floatMove("ad1"). */
+function isHanded(tree: PageTree, { id }: El): boolean {
+  return (
+    id !== '' &&
+    tree.scripts.some(({ code }) =>
+      [...code.matchAll(MOVER)].some(([, one, other]) => (one ?? other) === id),
+    )
+  )
+}
 const MOVER =
-  /new\s+(?:AdMove|AdFloat|FloatAd|FloatImg|Floater|Floating)\s*\(\s*['"]#?([\w-]+)['"]|\(\s*['"]#([\w-]+)['"]\s*\)\s*\.(?:floatAd|floatingAd|adFloat|imgFloat|floatImg|autoMove|adMove)\s*\(/gi
+  /\b\w*(?:float|piao|drift|fudong|adMove|moveAd)\w*\s*\(\s*['"]#?([\w-]+)['"]|\(\s*['"]#([\w-]+)['"]\s*\)\s*\.(?:\w*float\w*|autoMove|adMove)\s*\(/gi
 /** Its place is written, and not once but by a variable. */
 const ACROSS =
   /\.style\.(?:left|right|pixelLeft|transform)\s*=\s*(?!['"][^'"]*['"]\s*(?:[;,)}\n]|$))|\.(?:css|animate|offset)\s*\(\s*\{?[^)]{0,80}['"]?\b(?:left|right)['"]?\s*[:,]\s*(?!['"]?\d)/

@@ -84,7 +84,7 @@ testCheck(advertisementSuspected, {
       [
         'an offer on a link that leads nowhere',
         '湖畔名邸 首付8万起 0700-7654322',
-        ['goods', 'price', 'phone'],
+        ['goods', 'price', 'order'],
         { by: 'near' },
       ],
     ] as const

@@ -113,6 +113,7 @@ describe('飘窗', () => {
   it.each([
     `${window('id="ad1"')}<script src="/js/ad.js"></script><script>var ad=new AdMove("ad1");ad.Run();</script>`,
     `${window('id="gg"')}<script>$('#gg').floatAd({speed:3})</script>`,
+    `${window('id="ad" style="position:absolute"')}<script>floatMove("ad")</script>`,
   ])('交给外面的移动脚本：%s', (body) => {
     expect(furniture(body)?.floats).toMatchObject([{ quote: '招聘会', closable: false }])
   })
@@ -187,6 +188,11 @@ describe('别的写法的飘窗', () => {
     ])
   })
 
+  it('点开前先问一句的，不是关闭', () => {
+    const body = `<div id="af" style="position:absolute"><a href="http://www.a.com/" onclick="return confirm('是否离开？')"><img src="a.jpg" alt="招聘会"></a></div><script>var d=document.getElementById("af");${drifting('d')}</script>`
+    expect(furniture(body)?.floats).toMatchObject([{ closable: false, moved: true }])
+  })
+
   it.each([
     window('style="position:fixed;left:0;top:0;width:100%;height:100%" id="mask"'),
     `${window('id="fl" style="position:absolute"')}<script>setInterval("moveFloat()",30)</script>`,
@@ -238,6 +244,7 @@ describe('广告的言语', () => {
       `<script>document.write('<a href="http://www.a-hf.com/"><img src="a.gif" alt="滨江华府 首付8万起"></a>')</script>`,
       'away',
     ],
+    ['<a href="#" onclick="return false">滨江华府精装现房 首付8万起 售楼热线 致电有礼</a>', 'near'],
     ['<a href="/go?u=1"><img src="a.gif" alt="翡翠湖畔 洋房 均价7800"></a>', 'near'],
     ['<p>金色家园 盛大开盘 首付10万起 售楼电话：0700-5541234</p>', 'box'],
   ])('卖什么、多少钱：%s', (body, by) => {
