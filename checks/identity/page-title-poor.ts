@@ -1,13 +1,25 @@
 /**
  * Does every page's `<title>` tell which page it is? One finding per page kind: titles left empty or as the editor
- * made them (无标题文档), or one and the same title on different columns or articles, be it on a few of them the site's
- * name alone, or the title of the column beside. A kind with several of these faults gets a finding each. Further pages of
- * one list may share a title; pages drawn by scripts, or whose scripts set it, are left out.
+ * made them (无标题文档), or one and the same title on different columns or articles; among pages that say what they are, those
+ * that bear the site's name alone, another page's or column's title, or a body's of another place. A kind with several of
+ * these faults gets a finding each. Further pages of one list may share a title; pages drawn by scripts, or whose scripts set it, are left out.
  */
 
 import { squash } from '#base/text'
 import { placeKey } from '#base/url'
-import { citePage, defineCheck, holdsVariable, isTemplateText, listed } from '#engine/define-check'
+import {
+  citePage,
+  defineCheck,
+  holdsVariable,
+  isHomeOfOthers,
+  isTemplateText,
+  listed,
+  type OddTitle,
+  oddTitles,
+  siteNames,
+  titlesOfBodies,
+  titleWords,
+} from '#engine/define-check'
 import type { Observation } from '#model/check'
 import { type Column, hiddenByScript, type PageView, type SiteView } from '#model/site-view'
 
@@ -15,9 +27,26 @@ import { type Column, hiddenByScript, type PageView, type SiteView } from '#mode
 const UNTITLED =
   /^(?:无标题(?:文档|页面?|网页)?|未命名(?:文档|页面|网页)?|新建(?:文档|页面|网页|文本文档)|(?:网页|文档|页面)标题|untitled(?: (?:document|page))?|(?:new|html) ?(?:page|document)|document|title|insert title here|测试(?:页面?|标题|文章)?|(?:页面|网页|文章)(?:名称|标题)|(?:请输入|这里是|此处填写?)(?:页面|网页|文章)?标题|新页面|index|default|detail|<%.{1,40}%>|详情|正文|详细(?:内容|信息)|(?:文章|信息|新闻|内容)(?:详情|查看|浏览|阅读)|(?:查看|浏览|阅读|显示)(?:文章|信息|新闻|内容|详情|全文)|(?:文章|信息|新闻|通用|默认|公共)?(?:内容|详情|详细|细览|正文|概览|列表|栏目|终极|文章)(?:页面?|模板)|(?:详情|细览|概览|列表|内容)页(?:面)?模板)[ \d-]*$/i
 
+/** What servers, word processors and systems call what nobody named; letters of another encoding. */
+const DEFAULTS =
+  /^(?:welcome to nginx!?|iis windows server|apache.{0,30}|microsoft word - .{0,60}|文档\s?\d+|频道(?:名称|标题)|(?:网站)?首页模板|网站群(?:内容)?管理系统|[\w-]{1,40}\.(?:s?html?|aspx?|jsp|php)|(?=.*[\u00c0-\u00ff]{4})[^\p{Script=Han}]+)$/iu
+/** These may be the name of a list. */
+const LISTS = /^(?:更多|(?:栏目|文章|信息|新闻)列表)$/
+
 /** 【公告】 is poor, but somebody's own. */
 const isUntitled = (title: string): boolean =>
-  UNTITLED.test(title) || holdsVariable(title) || (isTemplateText(title) && !title.startsWith('【'))
+  UNTITLED.test(title) ||
+  DEFAULTS.test(title) ||
+  holdsVariable(title) ||
+  (isTemplateText(title) && !title.startsWith('【'))
+
+/** Beside the site's name the title says no more: 新闻详情-某市交通运输局. */
+function isLeft({ page }: PageView, names: readonly string[]): boolean {
+  const rest = titleWords(squash(page.headTitle ?? ''), names)
+  const own = [page.title ?? '', ...page.trail].map(squash).filter((one) => !NAMELESS.test(one))
+  if (rest === '' || own.includes(rest)) return false
+  return isUntitled(rest) || NAMELESS.test(rest) || LISTS.test(rest)
+}
 
 /** Of the home page these name no site. */
 const NAMELESS =
@@ -25,7 +54,7 @@ const NAMELESS =
 
 export const pageTitlePoor = defineCheck({
   id: 'identity/page-title-poor',
-  revision: 13,
+  revision: 14,
   title: '网页标题是否规范',
   question: '首页、栏目页、内容页的网页标题是否写明，不同页面是否各有标题？',
   basis: [
@@ -45,6 +74,18 @@ export const pageTitlePoor = defineCheck({
     maxSameShare: {
       default: 0.5,
       meaning: '同类页面中标题完全相同的超过这一比例，判为雷同',
+      source: '本工具的默认值，可调',
+      verified: false,
+    },
+    minTelling: {
+      default: 10,
+      meaning: '同类页面至少有几个标题写明了自己，才判个别没有写明的',
+      source: '本工具的默认值，可调',
+      verified: false,
+    },
+    minTellingShare: {
+      default: 0.8,
+      meaning: '同类页面中标题写明了自己的达到这一比例，才判个别没有写明的',
       source: '本工具的默认值，可调',
       verified: false,
     },
@@ -77,8 +118,13 @@ export const pageTitlePoor = defineCheck({
     },
     misnamed: {
       verdict: 'fail',
-      message: '{checked} 个{kind}中有 {count} 个的网页标题写的是另一个栏目：{names}',
-      ask: '在浏览器中打开所列页面，标签页上的标题是否写成了别的栏目？',
+      message: '{checked} 个{kind}中有 {count} 个的网页标题写的不是本页：{names}',
+      ask: '在浏览器中打开所列页面，标签页上的标题是否写成了别的栏目、别的页面？',
+    },
+    foreign: {
+      verdict: 'fail',
+      message: '{checked} 个{kind}中有 {count} 个的网页标题写的是别处的单位：{names}',
+      ask: '在浏览器中打开所列页面，标签页上写的是不是别处单位的名称？',
     },
     'not-judged': { verdict: 'not-applicable', message: '没有可以判断的{subject}' },
   },
@@ -90,7 +136,7 @@ export const pageTitlePoor = defineCheck({
     const rest = site.pages.filter((view) => !judged.has(view) && isOther(view))
     // What else there is has little in common: only titles that nobody gave are told.
     for (const poor of judge(site, '其他页面', rest, { ...params, maxSameShare: 1 }))
-      if (poor.outcome === 'placeholder') yield { ...poor, subject: '其他页面' }
+      if (poor.outcome === 'placeholder' || poor.outcome === 'empty') yield poor
   },
 })
 
@@ -141,7 +187,14 @@ function groupsOf(site: SiteView): readonly (readonly [string, readonly PageView
   ]
 }
 
-type Fault = 'empty' | 'placeholder' | 'same' | 'site-only' | 'misnamed'
+type Fault = 'empty' | 'placeholder' | 'same' | 'site-only' | 'misnamed' | 'foreign'
+
+interface Params {
+  readonly minPages: number
+  readonly maxSameShare: number
+  readonly minTelling: number
+  readonly minTellingShare: number
+}
 
 /** What the finding of a further fault of the same pages is called. */
 const FURTHER: Readonly<Record<Fault, string>> = {
@@ -149,14 +202,15 @@ const FURTHER: Readonly<Record<Fault, string>> = {
   placeholder: '模板标题',
   same: '标题雷同',
   'site-only': '只有网站名',
-  misnamed: '别的栏目的标题',
+  misnamed: '别处的标题',
+  foreign: '别的单位的标题',
 }
 
 function* judge(
   site: SiteView,
   kind: string,
   views: readonly PageView[],
-  params: { readonly minPages: number; readonly maxSameShare: number },
+  params: Params,
 ): Iterable<Observation<Fault | 'telling' | 'not-judged'>> {
   const checked = views.length
   const first = views[0] ?? site.home ?? site.pages[0]
@@ -175,7 +229,7 @@ function* judge(
         checked,
         count: found.length,
         words: found[0] === undefined ? '' : titleOf(found[0]),
-        names: listed(found.map((view) => `“${placeOf(view)}”的标题是“${titleOf(view)}”`)),
+        names: listed(found.map((view) => `“${calledOn(view)}”的标题是“${titleOf(view)}”`)),
         urls: found.slice(0, 20).map((view) => view.page.url),
       },
       measure: { value: found.length / checked, unit: 'share' },
@@ -192,21 +246,26 @@ function* judge(
     }
 }
 
+const calledOn = (view: PageView): string =>
+  view.page.kind.value === 'article' ? squash(view.page.title ?? '') : placeOf(view)
+
 const titleOf = (view: PageView): string => squash(view.page.headTitle ?? '')
 
 function faultsOf(
   site: SiteView,
   kind: string,
   views: readonly PageView[],
-  params: { readonly minPages: number; readonly maxSameShare: number },
+  params: Params,
 ): readonly (readonly [Fault, readonly PageView[]])[] {
   const without = views.filter((view) => titleOf(view) === '')
+  const names = siteNames(site)
   const untitled = views.filter(
     (view) =>
       (titleOf(view) !== '' && isUntitled(titleOf(view))) ||
       // 首页 says as little of a column or an article; copies of the home page are none.
       ((view === site.home || kind === '栏目页' || kind === '内容页') &&
-        NAMELESS.test(titleOf(view))),
+        NAMELESS.test(titleOf(view))) ||
+      (view !== site.home && isLeft(view, names)),
   )
   const poor = new Set([...without, ...untitled])
   const byTitle = new Map<string, PageView[]>()
@@ -223,13 +282,31 @@ function faultsOf(
         ? apart
         : ofColumn(byTitle, params.minPages)
   const named = enough && same.length === 0 ? siteOnly(site, kind, byTitle) : []
+  const odd =
+    same.length > 0 || kind === '其他页面' || kind === '首页'
+      ? new Map()
+      : oddTitles(
+          site,
+          kind,
+          views.filter((view) => !poor.has(view)),
+          params,
+        )
+  const oddly = (...ways: readonly OddTitle[]): readonly PageView[] =>
+    [...odd].filter(([, way]) => ways.includes(way)).map(([view]) => view)
   const wrong = same.length === 0 && kind === '栏目页' ? misnamed(site, views) : []
+  const others =
+    kind === '首页'
+      ? views.filter(isHomeOfOthers)
+      : kind === '其他页面'
+        ? []
+        : titlesOfBodies(site, views)
   const all = [
     ['empty', without],
     ['placeholder', untitled],
     ['same', same],
-    ['site-only', named],
-    ['misnamed', wrong],
+    ['site-only', [...new Set([...named, ...oddly('site-only')])]],
+    ['misnamed', [...new Set([...wrong, ...oddly('of-column', 'of-other')])]],
+    ['foreign', others],
   ] as const
   return all.filter(([, found]) => found.length > 0)
 }

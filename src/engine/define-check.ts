@@ -328,6 +328,14 @@ export {
 export { noSuchDays } from './no-such-days.ts'
 export { OUT_OF_SERVICE_NEXT, outOfService, outOfServicePage } from './out-of-service.ts'
 export { overlapOf } from './overlap.ts'
+export {
+  isHomeOfOthers,
+  type OddTitle,
+  oddTitles,
+  siteNames,
+  titlesOfBodies,
+  titleWords,
+} from './page-titles.ts'
 export { LIST_PERIODS, NEWS_PERIOD, OWN_PERIODS, type Period, periodsOf } from './periods.ts'
 export { besideText, type PersonalNumber, personalNumbers } from './personal.ts'
 export { bareNotices, type OpenRound, openRounds } from './recruitment.ts'

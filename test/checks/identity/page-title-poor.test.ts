@@ -45,14 +45,69 @@ const mixed = (headTitle: string, trail: readonly string[]) =>
     new SiteViewBuilder().page('/xw/6.html', { kind: 'article', title: '新闻', headTitle: '新闻' }),
   )
 
+const SUBJECTS = [
+  '植树节',
+  '护林员',
+  '防火期',
+  '种苗站',
+  '湿地日',
+  '古树名木',
+  '松材线虫',
+  '林长制',
+  '退耕还林',
+  '野生动物',
+  '森林公园',
+  '花卉展',
+]
+/** Twelve articles that say what they are, and one with this title. */
+const among = (headTitle: string, title = '关于冬季森林防火巡查的情况通报'): SiteViewBuilder =>
+  SUBJECTS.reduce(
+    (site, one, n) =>
+      site.page(`/xw/${n}.html`, {
+        kind: 'article',
+        title: `${one}宣传活动圆满结束`,
+        headTitle: `${one}宣传活动圆满结束-示例市林业局`,
+        above: ['首页', '林业动态'],
+      }),
+    new SiteViewBuilder({ headTitle: '示例市林业局' })
+      .column('林业动态', '/xw/', { headTitle: '林业动态-示例市林业局' })
+      .page('/xw/odd.html', { kind: 'article', title, headTitle, above: ['首页', '林业动态'] }),
+  )
+const ODD = { 首页: 'telling', 栏目页: 'telling' } as const
+
 testCheck(pageTitlePoor, {
-  misnamed: {
-    shows: 'the title of the column beside',
-    site: titled('通知公告-示例市林业局'),
-    expect: { 首页: 'telling', 内容页: 'not-judged', 栏目页: 'misnamed' },
-    facts: { 栏目页: { count: 1 } },
+  misnamed: [
+    {
+      shows: 'the title of the column beside',
+      site: titled('通知公告-示例市林业局'),
+      expect: { 首页: 'telling', 内容页: 'not-judged', 栏目页: 'misnamed' },
+      facts: { 栏目页: { count: 1 } },
+    },
+    ...['林业动态-示例市林业局', '古树名木宣传活动圆满结束', '全市国土绿化现场会'].map(
+      (headTitle) => ({
+        shows: `an article among others that say what they are: ${headTitle}`,
+        site: among(headTitle),
+        expect: { ...ODD, 内容页: 'misnamed' } as const,
+        facts: { 内容页: { checked: 13, count: 1 } },
+      }),
+    ),
+  ],
+  foreign: {
+    shows: 'an article in the name of another county’s office',
+    site: among('关于冬季森林防火巡查的情况通报-远山县林业局'),
+    expect: { ...ODD, 内容页: 'foreign' },
   },
   telling: [
+    ...[
+      '关于冬季森林防火巡查…',
+      '示例市林业局 关于冬季森林防火巡查的情况通报',
+      '冬季森林防火巡查情况',
+      '关于冬季森林防火巡查的情况通报-示例市人民政府',
+    ].map((headTitle) => ({
+      shows: `an article’s title cut, in other order or under the superior’s name: ${headTitle}`,
+      site: among(headTitle),
+      expect: { ...ODD, 内容页: 'telling' } as const,
+    })),
     ...[
       titled('招考录用-通知公告-示例市林业局'),
       titled('通知公告-示例市林业局', '通知公告'),
@@ -125,6 +180,11 @@ testCheck(pageTitlePoor, {
   ],
   'site-only': [
     {
+      shows: 'one article under the site’s name among others that say what they are',
+      site: among('示例市林业局网站'),
+      expect: { ...ODD, 内容页: 'site-only' },
+    },
+    {
       shows: 'a template whose articles bear the site’s name alone',
       site: mixed('示例市林业局', ['首页', '政府采购']).page('/more.html', {
         kind: 'article',
@@ -144,6 +204,13 @@ testCheck(pageTitlePoor, {
     },
   ],
   placeholder: [
+    ...['新闻详情-示例市林业局', 'ÔÆÔóÊÐÁÖÒµ¾Ö', '首页_示例市林业局', '922200.htm', '文档1'].map(
+      (headTitle) => ({
+        shows: `what a template or a system left: ${headTitle}`,
+        site: among(headTitle),
+        expect: { ...ODD, 内容页: 'placeholder' } as const,
+      }),
+    ),
     {
       shows: 'a home page that names no site; a column of that name is none of its concern',
       site: new SiteViewBuilder({ headTitle: '首页' }),
