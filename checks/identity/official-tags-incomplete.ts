@@ -7,23 +7,24 @@ import { placeKey } from '#base/url'
 import {
   asPortal,
   citePage,
+  contradicted,
   copiedTags,
   defineCheck,
   foreignTags,
-  isFixture,
   isLetter,
   isOfficeElsewhere,
   isPublicBody,
   isWholeDay,
   listed,
   otherFaults,
+  owesTags,
   sharedText,
   type TagFault,
   tagFault,
   titlesOfOthers,
-  viewsOf,
   WHOLE,
   worstFault,
+  wrongValues,
 } from '#engine/define-check'
 import type { Observation } from '#model/check'
 import type { OfficialTag, PageKind } from '#model/page'
@@ -40,7 +41,7 @@ const SOURCE = '国办发〔2017〕47号 附件《网页设计规范》网站标
 
 export const officialTagsIncomplete = defineCheck({
   id: 'identity/official-tags-incomplete',
-  revision: 22,
+  revision: 23,
   title: '网页标签是否齐全',
   question:
     '首页、栏目页、内容页是否带有规定的网站、栏目、内容标签，且有实际内容？声明的编码是否与实际相符？',
@@ -113,6 +114,11 @@ export const officialTagsIncomplete = defineCheck({
         '{checked} 个内容页中有 {bad} 个的“ArticleTitle”标签写的是另一篇的标题，页面上没有这句话：{examples}',
       ask: '所列页面的这个标签是否写错了？',
     },
+    'value-wrong': {
+      verdict: 'fail',
+      message: '{checked} 个{kind}中有 {bad} 个的“{tag}”标签写的不是本页的：{examples}',
+      ask: '所列页面的这个标签是否写错了？',
+    },
     foreign: {
       verdict: 'unsure',
       message: '{checked} 个页面中有 {bad} 个的“{tag}”标签写的是别的网站：{examples}',
@@ -152,16 +158,7 @@ export const officialTagsIncomplete = defineCheck({
   *run(site, { params }) {
     // What stands inside another page's frame is part of that page, which carries the tags.
     const framed = new Set(site.pages.flatMap((view) => view.page.frames.map(placeKey)))
-    const columns = new Set(
-      site.columns.flatMap(({ kind, url }) => (kind === 'local' ? [placeKey(url)] : [])),
-    )
-    const functions = new Set(
-      FUNCTIONS.flatMap((topic) => site.columnsOf(topic))
-        .flatMap((column) => viewsOf(site, column))
-        .map((view) => view.page.url),
-    )
-    // A site map belongs to no column.
-    const map = site.sitemap === null ? null : placeKey(site.sitemap.place.url)
+    const owes = owesTags(site, framed)
     yield* wrongCharsets(site)
     const copied = KINDS.flatMap(({ label, kinds }) => {
       const of = site.pages.filter(
@@ -174,6 +171,7 @@ export const officialTagsIncomplete = defineCheck({
     })
     yield* copied
     if (params.contentTags.includes('ArticleTitle')) yield* otherTitles(site)
+    yield* othersValues(site)
     yield* foreign(site, new Set(copied.flatMap(({ pages }) => pages)))
     const told = new Set<PageView>()
     for (const { label, kinds, tags } of KINDS) {
@@ -181,17 +179,7 @@ export const officialTagsIncomplete = defineCheck({
         ({ page }) =>
           kinds.includes(page.kind.value) &&
           page.kind.sureness >= params.minKindSureness &&
-          page.blocked === null &&
-          !framed.has(placeKey(page.url)) &&
-          placeKey(page.url) !== map &&
-          !isLetter(page) &&
-          // A column that is one text (a guide) is its column page, whatever it prints.
-          (page.kind.value !== 'article' ||
-            !(columns.has(placeKey(page.url)) || isFixture(page, functions))) &&
-          // A list endpoint's answer is put into a page that carries the tags.
-          page.template !== '' &&
-          // Home pages of channels (an English edition) are not the home page.
-          (page.kind.value !== 'home' || page === site.home?.page),
+          owes(page),
       )
       if (views.length === 0) {
         yield {
@@ -237,15 +225,14 @@ function* leftOn(views: readonly PageView[], tag: string): Generator<Observation
       examples: listed([...new Set(left.map(({ found }) => found.content))], 3),
       also: '',
     },
-    measure: { value: 1 - left.length / tagged.length, unit: 'share' },
-    evidence: left.slice(0, 5).map(({ view, found }) => evidenceOf(view, found, tag)),
-    pages: left.map(({ view }) => view.page.url),
+    ...atBad(
+      left.map(({ view, found }) => ({ view, tag: found })),
+      tagged.length,
+      tag,
+    ),
     coverage: WHOLE,
   }
 }
-
-/** Where pages are set up rather than published: notes for applicants, records of a catalogue of data sets. */
-const FUNCTIONS = ['disclosureRequest', 'openData']
 
 /** Tags that name another site than the portal; `told` are the pages of which more was said. */
 function* foreign(
@@ -259,7 +246,10 @@ function* foreign(
         ? 'domain-wrong'
         : name === 'SiteName' &&
             bad.every(({ view, tag }) =>
-              isOfficeElsewhere(site, tag.content, filledTag(view, 'SiteDomain')?.content ?? ''),
+              isOfficeElsewhere(site, tag.content, {
+                domain: filledTag(view, 'SiteDomain')?.content ?? '',
+                isPart: bad.length * 2 < checked,
+              }),
             )
           ? 'name-wrong'
           : isOthers
@@ -273,19 +263,15 @@ function* foreign(
         bad: bad.length,
         examples: listed([...new Set(bad.map(({ tag }) => tag.content))], 3),
       },
-      measure: { value: 1 - bad.length / checked, unit: 'share' },
-      evidence: bad.slice(0, 5).map(({ view, tag }) => evidenceOf(view, tag, name)),
-      pages: bad.map(({ view }) => view.page.url),
+      ...atBad(bad, checked, name),
     }
 }
 
 /** Titles in the tag that are another page's. */
 function* otherTitles(site: SiteView): Generator<Observation<'another-title'>> {
-  const articles = site.pages.filter(
-    (view) => view.page.kind.value === 'article' && !view.page.truncated && !isShell(view),
-  )
-  const tagged = articles.flatMap((view) => {
-    const tag = filledTag(view, 'ArticleTitle')
+  const tagged = site.pages.flatMap((view) => {
+    const isRead = view.page.kind.value === 'article' && !view.page.truncated && !isShell(view)
+    const tag = isRead ? filledTag(view, 'ArticleTitle') : null
     return tag === null ? [] : [{ view, tag }]
   })
   const bad = titlesOfOthers(tagged)
@@ -301,8 +287,39 @@ function* otherTitles(site: SiteView): Generator<Observation<'another-title'>> {
         .map(({ view, tag }) => `“${view.page.title}”写成“${tag.content}”`)
         .join('、'),
     },
-    measure: { value: 1 - bad.length / tagged.length, unit: 'share' },
-    evidence: bad.slice(0, 5).map(({ view, tag }) => evidenceOf(view, tag, 'ArticleTitle')),
+    ...atBad(bad, tagged.length, 'ArticleTitle'),
+  }
+}
+
+/** Columns in the tags that are another page's. */
+function* othersValues(site: SiteView): Generator<Observation<'value-wrong'>> {
+  for (const { tag, kind, checked, bad } of wrongValues(site, filledTag))
+    yield {
+      outcome: 'value-wrong',
+      subject: `${kind} ${tag}：不是本页的`,
+      facts: {
+        tag,
+        kind,
+        checked,
+        bad: bad.length,
+        examples: listed(
+          bad.map(({ words }) => words),
+          3,
+        ),
+      },
+      ...atBad(bad, checked, tag),
+    }
+}
+
+/** Share, places and pages of tags that are wrong. */
+function atBad(
+  bad: readonly { readonly view: PageView; readonly tag: OfficialTag }[],
+  checked: number,
+  name: string,
+) {
+  return {
+    measure: { value: 1 - bad.length / checked, unit: 'share' as const },
+    evidence: bad.slice(0, 5).map(({ view, tag }) => evidenceOf(view, tag, name)),
     pages: bad.map(({ view }) => view.page.url),
   }
 }
@@ -347,15 +364,8 @@ function filledTag({ page }: PageView, name: string): OfficialTag | null {
 
 /** Only where something is wrong; what a browser shows under a wrong declaration is for people to see. */
 function* wrongCharsets(site: SiteView): Generator<Observation<'charset-wrong'>> {
-  const read = site.pages.filter(
-    ({ page, capture }) => page.template !== '' && capture.via === 'http',
-  )
-  const wrong = read.filter(({ page }) => page.charset.contradicted !== undefined)
+  const { read, wrong, words } = contradicted(site)
   if (wrong.length === 0) return
-  const words = wrong.map(({ page: { charset } }) => {
-    const { label = '', where = '' } = charset.contradicted ?? {}
-    return `${where}声明 ${label}，实为 ${charset.name}`
-  })
   yield {
     outcome: 'charset-wrong',
     subject: '编码声明',

@@ -6,7 +6,7 @@ import { compareForm } from './text.ts'
 
 /** Template words left in place of the real value (seen live). */
 const PLACEHOLDER =
-  /^((?:政府)?网站名称|网站标题|网站域名|政府网站标识码|网站标识码|网站识别码|栏目名称|栏目描述|栏目简介|栏目关键词|栏目类别|栏目类型|文章标题|标题|发布日期|发布时间|信息来源|来源|内容来源|sitename|columnname|articletitle|xxx+|test|null|undefined|none|无|暂无|\{[^{}]*\}|\{\{[^{}]*\}\}|\$[^$]*\$?|#[^#]*#|【[^【】]*】|-+|\.+)$/i
+  /^((?:政府)?网站名称|网站标题|网站域名|政府网站标识码|网站标识码|网站识别码|栏目名称?|栏目描述|栏目简介|栏目关键词|栏目类别|栏目类型|文章标题|标题|发布日期|发布时间|信息来源|来源|内容来源|sitename|columnname|articletitle|xxx+|test|null|undefined|none|无|暂无|\{[^{}]*\}|\{\{[^{}]*\}\}|\$[^$]*\$?|#[^#]*#|【[^【】]*】|-+|\.+)$/i
 
 /** What a tag is about: the words of its own name. */
 const FIELD =

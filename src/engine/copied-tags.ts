@@ -43,6 +43,10 @@ function givenPart(host: string): string {
   return labels.slice(/\.(?:gov|com|org|net|edu)\.cn$/i.test(host) ? -3 : -2).join('.')
 }
 
+/** A machine on which a site was made or tried. */
+const NOT_PUBLIC =
+  /^(?:https?:\/\/)?(?:localhost|(?:test|demo|dev|beta|ceshi)\d*\.[\w.-]+)(?::\d+)?\/?$/i
+
 interface Tagged {
   readonly view: PageView
   readonly tag: OfficialTag
@@ -60,6 +64,21 @@ export interface ForeignTags {
   readonly isOthers: boolean
 }
 
+/** 石门县交通运输局 on the pages of 云泽市交通运输局: an office of another place, on those of an office. */
+function isOfOtherPlace({ agency, portal, home }: SiteView, content: string): boolean {
+  const place = /^([\u4e00-\u9fff]{1,8}?[市县区旗州])[\u4e00-\u9fff]{1,16}(?:局|委员会)$/.exec(
+    content.trim(),
+  )?.[1]
+  const known = [
+    agency.name,
+    portal.name,
+    home?.page.headTitle ?? '',
+    home?.page.headName?.value ?? '',
+  ]
+  const isOffice = known.some((one) => /(?:局|委员会)$/.test(one))
+  return place !== undefined && isOffice && !known.some((one) => one.includes(place))
+}
+
 /** Tags copied from another site with its template: a domain given to somebody else, a name that stands nowhere else. */
 export function foreignTags(
   site: SiteView,
@@ -73,9 +92,11 @@ export function foreignTags(
   const isStrange: Readonly<Record<string, (content: string) => boolean>> = {
     SiteDomain: (content) => {
       const host = hostIn(content)
+      if (NOT_PUBLIC.test(content.trim())) return true
       return host !== null && (!own.has(givenPart(host)) || isOfHouse(site, views, host, filled))
     },
     SiteName: (content) =>
+      isOfOtherPlace(site, content) ||
       isStrangeName(content, [
         site.agency.name,
         site.portal.name,
@@ -83,7 +104,7 @@ export function foreignTags(
         site.home?.page.headName?.value,
       ]),
   }
-  return Object.entries(isStrange).flatMap(([name, test]) => {
+  const rows = Object.entries(isStrange).flatMap(([name, test]) => {
     const tagged = views.flatMap((view): Tagged[] => {
       const tag = filled(view, name)
       return tag === null ? [] : [{ view, tag }]
@@ -95,6 +116,14 @@ export function foreignTags(
     const isOthers = [...strange].every((content) => isOthersDomain(site, content))
     return bad.length === 0 ? [] : [{ name, checked: tagged.length, bad, isNobodys, isOthers }]
   })
+  // Pages whose domain is told to be another's: the name beside it is no question of its own.
+  const told = rows.find(
+    ({ name, isNobodys, isOthers }) => name === 'SiteDomain' && (isNobodys || isOthers),
+  )
+  const pages = new Set(told?.bad.map(({ view }) => view))
+  return rows.filter(
+    ({ name, bad }) => name === 'SiteDomain' || !bad.every(({ view }) => pages.has(view)),
+  )
 }
 
 /**
@@ -123,7 +152,10 @@ function isOfHouse(
 function isNobodysDomain(site: SiteView, content: string): boolean {
   const host = hostIn(content)
   const { homeUrl } = site.portal
-  if (host === null || isOfficialHost(host) || !URL.canParse(homeUrl)) return false
+  if (!URL.canParse(homeUrl)) return false
+  if (NOT_PUBLIC.test(content.trim()))
+    return isOfficialHost(new URL(homeUrl).hostname) && hostIn(homeUrl) !== host
+  if (host === null || isOfficialHost(host)) return false
   const given = givenPart(host)
   const isLinked = (site.home?.page.links ?? []).some(
     ({ url }) => URL.canParse(url) && givenPart(new URL(url).hostname) === given,

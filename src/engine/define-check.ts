@@ -393,9 +393,15 @@ export { rowsOfSets, unevenRows } from './set-rows.ts'
 export { hadBy, statutoryItems } from './statutory.ts'
 export { sumsToldOn } from './sums-told.ts'
 export { otherFaults, type TagFault, tagFault, worstFault } from './tag-faults.ts'
-export { isFixture, isLetter } from './tag-owing.ts'
-export { isOfficeElsewhere, isWholeDay, sharedText } from './tag-texts.ts'
+export { isLetter, owesTags } from './tag-owing.ts'
+export {
+  contradicted,
+  isOfficeElsewhere,
+  isWholeDay,
+  sharedText,
+} from './tag-texts.ts'
 export { titlesOfOthers } from './tag-titles.ts'
+export { wrongValues } from './tag-values.ts'
 export { termOf } from './terms.ts'
 export { type LackingTable, lackingTables, type TableKind } from './told-tables.ts'
 export { unevenUnits } from './unit-elements.ts'

@@ -3,7 +3,39 @@
  * up by itself rather than published.
  */
 import { compareForm } from '#base/text'
+import { placeKey } from '#base/url'
 import type { OfficialTag, Page } from '#model/page'
+import type { SiteView } from '#model/site-view'
+import { viewsOf } from './elements.ts'
+
+/** Where pages are set up rather than published: notes for applicants, records of a catalogue of data sets. */
+const FUNCTIONS = ['disclosureRequest', 'openData']
+
+/** Whether the tags of its kind are asked of a page; `framed`: what stands inside another page's frame. */
+export function owesTags(site: SiteView, framed: ReadonlySet<string>): (page: Page) => boolean {
+  const columns = new Set(
+    site.columns.flatMap(({ kind, url }) => (kind === 'local' ? [placeKey(url)] : [])),
+  )
+  const functions = new Set(
+    FUNCTIONS.flatMap((topic) => site.columnsOf(topic))
+      .flatMap((column) => viewsOf(site, column))
+      .map((view) => view.page.url),
+  )
+  // A site map belongs to no column.
+  const map = site.sitemap === null ? null : placeKey(site.sitemap.place.url)
+  return (page) =>
+    page.blocked === null &&
+    !framed.has(placeKey(page.url)) &&
+    placeKey(page.url) !== map &&
+    !isLetter(page) &&
+    // A column that is one text (a guide) is its column page, whatever it prints.
+    (page.kind.value !== 'article' ||
+      !(columns.has(placeKey(page.url)) || isFixture(page, functions))) &&
+    // A list endpoint's answer is put into a page that carries the tags.
+    page.template !== '' &&
+    // Home pages of channels (an English edition) are not the home page.
+    (page.kind.value !== 'home' || page === site.home?.page)
+}
 
 /** One letter and its answer, without a day of its own: another system's page, of which 内容页's tags are not asked. */
 export function isLetter({ messages, publishedOn }: Page): boolean {
@@ -14,7 +46,7 @@ export function isLetter({ messages, publishedOn }: Page): boolean {
  * A page that was set up rather than published: it prints no day, and calls itself its own column, belongs to a
  * function or is the front of a folder of its own with a column's tags only.
  */
-export function isFixture(page: Page, functions: ReadonlySet<string>): boolean {
+function isFixture(page: Page, functions: ReadonlySet<string>): boolean {
   const column = compareForm(
     page.officialTags.find((tag) => tag.name === 'ColumnName')?.content ?? '',
   )

@@ -63,10 +63,32 @@ const OF_PLACE = /^([\u4e00-\u9fff]{1,8}?[市县区旗州])[\u4e00-\u9fff]{1,16}
  * An office, named beside the portal's own domain, of a place of which neither the own names nor the home page speak: none
  * that the portal was or is a part of.
  */
-export function isOfficeElsewhere(site: SiteView, name: string, domain: string): boolean {
+export function isOfficeElsewhere(
+  site: SiteView,
+  name: string,
+  { domain, isPart }: { readonly domain: string; readonly isPart: boolean },
+): boolean {
   const { agency, portal, home } = site
   const place = OF_PLACE.exec(name.trim())?.[1]
-  const known = [agency.name, portal.name, home?.page.text.excerpt ?? '']
+  // What most pages say may be a former name, which the home page still tells of.
+  const known = [agency.name, portal.name, isPart ? '' : (home?.page.text.excerpt ?? '')]
   const isOwnDomain = hostIn(domain) === hostIn(portal.homeUrl)
   return place !== undefined && isOwnDomain && !known.some((one) => one.includes(place))
+}
+
+/** Pages whose declared charset their bytes contradict, among those that were read as sent. */
+export function contradicted(site: SiteView): {
+  readonly read: readonly PageView[]
+  readonly wrong: readonly PageView[]
+  readonly words: readonly string[]
+} {
+  const read = site.pages.filter(
+    ({ page, capture }) => page.template !== '' && capture.via === 'http',
+  )
+  const wrong = read.filter(({ page }) => page.charset.contradicted !== undefined)
+  const words = wrong.map(({ page: { charset } }) => {
+    const { label = '', where = '' } = charset.contradicted ?? {}
+    return `${where}声明 ${label}，实为 ${charset.name}`
+  })
+  return { read, wrong, words }
 }

@@ -21,7 +21,10 @@ export function titlesOfOthers(tagged: readonly TaggedView[]): readonly TaggedVi
   const bad = tagged.filter(({ view: { page }, tag }) => {
     const own = compareForm(page.title ?? '')
     const said = compareForm(tag.content)
-    if (own.length < LEAST_TITLE || said.length < LEAST_TITLE) return false
+    if (own.length < LEAST_TITLE) return false
+    // The column's name in place of the title.
+    if (page.trail.map(compareForm).includes(said) && !own.includes(said)) return true
+    if (said.length < LEAST_TITLE) return false
     const words = compareForm(`${page.title}${page.headTitle ?? ''}${page.text.excerpt}`)
     if (words.includes(said)) return false
     return (titles.has(said) && areOfSeries(own, said)) || !haveWordInCommon(own, said)

@@ -35,7 +35,45 @@ const named = {
   内容页: 'not-applicable',
 } as const
 
+/** Six articles of one column, and one with these tags; each prints its day. */
+const published = (tags: Readonly<Record<string, string>>): SiteViewBuilder =>
+  ['3', '4', '5', '6', '7', '8'].reduce(
+    (site, at) =>
+      site.page(`/dt/${at}.html`, {
+        kind: 'article',
+        title: `第${at}次林业动态`,
+        publishedOn: `2024-02-0${at}`,
+        tags: { PubDate: `2024-02-0${at}`, ColumnName: '林业动态' },
+        above: ['首页', '林业动态'],
+      }),
+    home(NAME)
+      .column('林业动态', '/dt/', { tags: { ColumnName: '林业动态' } })
+      .column('通知公告', '/tz/', { tags: { ColumnName: '通知公告' } })
+      .page('/dt/odd.html', {
+        kind: 'article',
+        title: '关于冬季巡查的通报',
+        publishedOn: '2024-02-09',
+        tags: { PubDate: '2024-02-09', ColumnName: '林业动态', ...tags },
+        above: ['首页', '林业动态'],
+      }),
+  )
+const some = { siteTags: [], columnTags: ['ColumnName'], contentTags: ['PubDate'] }
+const filled = {
+  '栏目页 ColumnName': 'complete',
+  '内容页 ColumnName': 'complete',
+  '内容页 PubDate': 'complete',
+} as const
+
 testCheck(officialTagsIncomplete, {
+  'value-wrong': [
+    ...['通知公告', '示例市林业局', '1003'].map((ColumnName) => ({
+      shows: `the name of another column, of the site, a number: ${ColumnName}`,
+      site: published({ ColumnName }),
+      params: some,
+      expect: { ...filled, '内容页 ColumnName：不是本页的': 'value-wrong' } as const,
+      facts: { '内容页 ColumnName：不是本页的': { checked: 7, bad: 1 } },
+    })),
+  ],
   malformed: [
     {
       shows: 'of two faults the one of most pages, and the other behind it',
@@ -170,6 +208,12 @@ testCheck(officialTagsIncomplete, {
     facts: { 'ArticleTitle：另一篇的标题': { checked: 10, bad: 2 } },
   },
   complete: [
+    {
+      shows: 'a column’s name that is no column’s of the portal',
+      site: published({ ColumnName: '巡查' }),
+      params: some,
+      expect: filled,
+    },
     {
       shows: 'a box to look something up in publishes nothing',
       site: home(NAME)
