@@ -18,6 +18,7 @@ import {
   mainColumns,
   NO_COLUMN,
   opensAt,
+  slipsOf,
   straightEntries,
   WHOLE,
 } from '#engine/define-check'
@@ -34,7 +35,7 @@ const CHILDREN = '网站地图：缺少的下级栏目'
 
 export const sitemapMismatched = defineCheck({
   id: 'identity/sitemap-mismatched',
-  revision: 19,
+  revision: 20,
   title: '网站地图是否与实际栏目一致',
   question: '网站地图的条目是否都打得开，是否列全了首页导航上的栏目，名称是否相符？',
   basis: [
@@ -209,7 +210,7 @@ function inertEntries(site: SiteView, map: Place, entries: readonly SitemapEntry
   })
 }
 
-/** So few entries may be the home page's own names; the greater part of a map leads home only where it was never filled in. */
+/** So few may be the home page's own names. */
 const LEAST_HOMEWARD = 3
 
 function* homewardEntries(
@@ -261,9 +262,6 @@ function leftOut(site: SiteView, map: Place, absent: readonly Column[]) {
   }
 }
 
-/** Of so many listed sub-columns of one column, so many may be left out before the map is taken not to go so deep. */
-const LEAST_SIBLINGS = 5
-const MOST_LEFT_OUT = 0.2
 const YEAR_FOLDER = /^(?:19|20)\d{2}(?:年|年度)?$/
 
 /** Sub-columns in the menu of their siblings, or beside them on the page above, nearly all of which the map lists. */
@@ -274,26 +272,30 @@ function* absentChildren(
 ): Generator<Observation<'children-absent'>> {
   const isListed = listedIn(straightEntries(site, entries))
   const columns = new Set(site.columns.map(({ url }) => placeKey(url)))
+  const named = new Set(entries.map(({ url }) => placeKey(url)))
   // An entry that leads to another column of that name (the city's 公示公告) does not list this one.
   const isSurely = listedIn(entries, ({ url }) => !columns.has(placeKey(url)))
-  const absent = site.columns.flatMap((parent) => {
+  const branches = site.columns.map((parent) => {
     const children = site.columns.filter(
       (one) =>
         one.parent === parent.id &&
         one.kind === 'local' &&
-        one.topic?.value !== 'features' &&
-        parent.topic?.value !== 'features' &&
+        ![one, parent].some(({ topic }) => topic?.value === 'features') &&
         !NO_COLUMN.test(one.name.trim()) &&
         !YEAR_FOLDER.test(one.name.trim()) &&
         opensAt(site, one.url),
     )
     const on = children.filter(isSurely)
     const off = children.filter(
-      (one) => !isListed(one) && (isInMenuOf(site, one, on) || isBeside(site, one, parent, on)),
+      (one) =>
+        !isListed(one) &&
+        // Its own entries stand there: its name heads them without a link.
+        !site.columns.some((below) => below.parent === one.id && named.has(placeKey(below.url))) &&
+        (isInMenuOf(site, one, on) || isBeside(site, one, parent, on)),
     )
-    const isSlip = on.length >= LEAST_SIBLINGS && off.length <= on.length * MOST_LEFT_OUT
-    return isSlip ? off : []
+    return { on, off }
   })
+  const absent = slipsOf(branches)
   if (absent.length > 0)
     yield { ...leftOut(site, map, absent), outcome: 'children-absent', subject: CHILDREN }
 }
@@ -349,7 +351,7 @@ function isBeside(
   )
 }
 
-/** Columns at the top of the tree that the home page leads to from its body (更多 of a block), not from a menu. */
+/** Columns that the home page leads to from its body (更多 of a block), not from a menu. */
 function* absentBlocks(
   site: SiteView,
   map: Place,
@@ -399,7 +401,7 @@ function leadsFrom(site: SiteView, column: Column): readonly string[] {
     .map(({ url }) => placeKey(url))
 }
 
-/** What the portal itself calls a column: its name, those above it, and the words it is linked by off the map. */
+/** What the portal itself calls a column. */
 function namesOf(site: SiteView, column: Column, map: Place): string[] {
   const links = column.linkedFrom.filter((link) => link.url !== map.url).map((link) => link.quote)
   const parent = site.columns.find((one) => one.id === column.parent)

@@ -306,7 +306,7 @@ export {
 export { answerFrom, isOfPetitioner, isOfWriter } from './letter-writers.ts'
 export { deadSureness, isDeadTarget, isLiveTarget, leadsNowhere, opensAt } from './live-targets.ts'
 export { mainColumns, NO_COLUMN } from './main-columns.ts'
-export { listedIn, straightEntries } from './map-entries.ts'
+export { listedIn, slipsOf, straightEntries } from './map-entries.ts'
 export {
   blocksOn,
   type Member,
@@ -424,4 +424,4 @@ export {
   unitsOf,
 } from './units.ts'
 export { carrierOf, linksNamed, saidWithin, toldElsewhere } from './unnamed.ts'
-export { isForNobody, isInside, isMalformed, linksOnDisk } from './wrong-addresses.ts'
+export { isFaulty, isForNobody, isInside, isMalformed, linksOnDisk } from './wrong-addresses.ts'

@@ -33,3 +33,27 @@ export function listedIn(
     return names.some((text) => text.includes(name) || (text.length >= 3 && name.includes(text)))
   }
 }
+
+interface Branch {
+  /** Sub-columns of one column that the map lists, and that it does not. */
+  readonly on: readonly Column[]
+  readonly off: readonly Column[]
+}
+
+/** Of so many listed, so many may be left out before the map is taken not to go so deep. */
+const LEAST_SIBLINGS = 5
+const MOST_LEFT_OUT = 0.2
+const LEAST_OF_BRANCH = 2
+
+/** What is left out of branches that are listed; a small branch is judged by the way of all that the map goes into. */
+export function slipsOf(branches: readonly Branch[]): readonly Column[] {
+  const small = branches.filter(
+    ({ on, off }) => on.length >= LEAST_OF_BRANCH && off.length * 2 <= on.length,
+  )
+  const all = { on: small.flatMap(({ on }) => on), off: small.flatMap(({ off }) => off) }
+  const isSlip = ({ on, off }: Branch): boolean =>
+    on.length >= LEAST_SIBLINGS && off.length <= on.length * MOST_LEFT_OUT
+  return branches
+    .filter((one) => isSlip(one) || (isSlip(all) && small.includes(one)))
+    .flatMap(({ off }) => off)
+}

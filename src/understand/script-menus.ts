@@ -1,6 +1,6 @@
 /**
  * Menus that scripts draw as trees: the names stand in script text, the addresses beside them or in wordless anchors
- * that the script refers to by id. One small pattern for each family (xTree as 博达 VSB uses it, dTree); a tree of
+ * that the script refers to by id. One small pattern for each family (xTree as 博达 VSB uses it, dTree, zTree); a tree of
  * another family is not guessed at.
  */
 import { withoutTags } from '#base/bare-markup'
@@ -25,13 +25,14 @@ const XTREE = new RegExp(
   'g',
 )
 /** `d.add(3, 1, '规章', '/gz/index.htm')`. */
-const DTREE = new RegExp(
-  `\\.add\\(\\s*-?\\d+\\s*,\\s*-?\\d+\\s*,\\s*${LABEL}\\s*,\\s*'([^']{1,300})'`,
-  'g',
-)
+const DTREE =
+  /\.add\(\s*-?\d+\s*,\s*-?\d+\s*,\s*(["'])((?:(?!\1)[^\\]|\\.){1,200})\1\s*,\s*(["'])([^"']{1,300})\3/g
+/** `{id: 3, pId: 1, name: "规章", url: "/gz/index.htm"}`: zTree. */
+const ZTREE =
+  /\{[^{}]{0,120}?["']?name["']?\s*:\s*(["'])([^"']{1,200})\1[^{}]{0,120}?["']?(?:url|href|link)["']?\s*:\s*(["'])([^"']{1,300})\3/g
 
 export function readScriptMenus(tree: PageTree, base: string): ScriptMenus {
-  const drawing = tree.scripts.filter(({ code }) => /WebFXTree|new\s+dTree/.test(code))
+  const drawing = tree.scripts.filter(({ code }) => /WebFXTree|new\s+dTree|zTree/.test(code))
   if (drawing.length === 0) return NONE
   const names = new Map<string, string>()
   const entries: { url: string; text: string; at: Span }[] = []
@@ -48,8 +49,9 @@ export function readScriptMenus(tree: PageTree, base: string): ScriptMenus {
       if (id !== undefined && text !== '' && names.size < MAX_ENTRIES) names.set(id, text)
       if (address !== undefined) add(label, address, at[0] + match.index, whole.length)
     }
-    for (const match of code.matchAll(DTREE)) {
-      const [whole, label = '', address = ''] = match
+    const isZTree = /zTree/.test(code)
+    for (const match of [...code.matchAll(DTREE), ...(isZTree ? code.matchAll(ZTREE) : [])]) {
+      const [whole, , label = '', , address = ''] = match
       add(label, address, at[0] + match.index, whole.length)
     }
   }

@@ -95,6 +95,25 @@ function deepMap(
   return site
 }
 
+/** Beside a branch of six that is listed whole one of three, of which these are listed. */
+function branched(listed: readonly number[]): SiteViewBuilder {
+  const names = [1, 2, 3].map((at) => `参与${at}`)
+  const menu = names.map((name, at) => [name, `/cy/${at + 1}/`, 'nav'] as const)
+  const six = ['甲类', '乙类', '丙类', '丁类', '戊类', SIXTH]
+  const site = deepMap(six).column('公众参与', '/cy/')
+  for (const [name, url] of menu)
+    site.column(name, url, { parent: '公众参与', unlinked: true, links: menu })
+  const { entries, place } = mapWith(
+    ['工作动态', '/dt/'],
+    ['公开指南', '/zn/'],
+    ['法定公开', '/fd/'],
+    ['公众参与', '/cy/'],
+    ...six.map((name, i) => [name, `/fd/${i}/`] as const),
+    ...listed.map((at) => [`参与${at}`, `/cy/${at}/`] as const),
+  )
+  return site.with({ sitemap: { entries, place } })
+}
+
 /** 审计信息 leads to 甲类, which has an entry of its own. */
 function crossed(): SiteViewBuilder {
   const site = deepMap(['甲类', '乙类', '丙类', '丁类', '戊类', '甲类'])
@@ -189,6 +208,12 @@ testCheck(sitemapMismatched, {
     facts: { '网站地图：首页版块': { names: '林业风采' } },
   },
   'children-absent': [
+    {
+      shows: 'one of three, where the map lists nearly all of the other branches',
+      site: branched([1, 2]),
+      expect: { ...good, '网站地图：缺少的下级栏目': 'children-absent' },
+      facts: { '网站地图：缺少的下级栏目': { count: 1, names: '参与3' } },
+    },
     {
       shows:
         'the one of six sub-columns that the map leaves out, though the menu of its siblings has it',

@@ -31,6 +31,18 @@ describe('脚本画的树形菜单', () => {
     ])
   })
 
+  it('双引号的 dTree、zTree 的节点', () => {
+    const read = (code: string) =>
+      readText(`<script>${code}</script>`, { url: 'http://www.example.gov.cn/map.htm' }).links.map(
+        (link) => [link.text, link.url],
+      )
+    const tree = 'var d=new dTree("d");d.add(0,-1,"网站地图");d.add(1,0,"法律法规","/flfg/");'
+    const nodes =
+      'var zNodes=[{id:1,pId:0,name:"法律法规",url:"/flfg/"},{id:2,pId:1,"name":"没有地址的"}];$.fn.zTree.init($("#tree"),{},zNodes);'
+    for (const code of [tree, nodes])
+      expect(read(code)).toEqual([['法律法规', 'http://www.example.gov.cn/flfg/']])
+  })
+
   it('别的脚本里同样的写法不算', () => {
     expect(readText(`<script>cart.add(1,0,'法律法规','/flfg/')</script>`).links).toEqual([])
   })
