@@ -20,8 +20,12 @@ export function readSitemap(index: SiteIndex): SiteView['sitemap'] {
       .map((link) => index.keyOf(link.url)),
   )
   const own = bodyLinks(view.page)
-  // A map marked up like a menu is all `nav`: then the links that the home menu lacks tell that it is one.
-  const entries = own.length >= 3 ? own : mapLikeLinks(index, view, homeMenu)
+  const isMap = (links: readonly PageLink[]): boolean =>
+    links.length >= 3 && links.some((link) => !homeMenu.has(index.keyOf(link.url)))
+  const drawn = view.page.links.filter(({ how, area }) => how === 'script' && area === 'nav')
+  // A map that a script draws as a tree stands apart from the menu; one marked up like a menu is all `nav`: then the links
+  // that the home menu lacks tell that it is one.
+  const entries = own.length >= 3 ? own : isMap(drawn) ? drawn : mapLikeLinks(index, view, homeMenu)
   return {
     place: { url: view.page.url, at: view.page.text.at, quote: view.page.title ?? '网站地图' },
     entries: unique(index, entries, view.page.url),
