@@ -11,17 +11,23 @@ import {
   citePage,
   collectedByYear,
   defineCheck,
+  emptyParts,
   formReports,
+  halfLacking,
   halvesLacking,
   hollowWords,
+  isVoidPart,
   listed,
   misdatedReports,
   nameOf,
   olderReports,
+  PARTS,
   partly,
+  partsShown,
   type Rests,
+  templateLeft,
+  unfilledRows,
   WHOLE,
-  writesNought,
   YEARS_BACK,
   type YearReport,
 } from '#engine/define-check'
@@ -29,20 +35,6 @@ import type { AnnualReportContent, ReportRow } from '#model/annual-report'
 import type { Observation } from '#model/check'
 import type { AnnualReport, Place, SiteView } from '#model/site-view'
 
-/** The six parts in order, with words that show each. */
-const PARTS: readonly (readonly [title: string, sign: RegExp])[] = [
-  ['总体情况', /总体情况|基本情况|概述/],
-  ['主动公开政府信息情况', /主动公开(政府信息)?(的)?情况/],
-  [
-    '收到和处理政府信息公开申请情况',
-    /(收到和处理|处理)政府信息公开申请(的)?情况|依申请公开(政府信息)?(的)?情况/,
-  ],
-  ['政府信息公开行政复议、行政诉讼情况', /行政复议[、和及]?(提起)?行政诉讼(的)?情况/],
-  ['存在的主要问题及改进情况', /问题(及|和|与|、)?(改进|整改)|存在的?(主要)?问题/],
-  ['其他需要报告的事项', /其他需要(说明|报告)的(其他)?(事项|情况)|其他事项/],
-]
-/** Parts that must say something; the sixth may well say 无. */
-const TOLD = [1, 5]
 const TABLES: readonly (readonly [
   key: 'proactive' | 'requests' | 'disputes',
   name: string,
@@ -53,12 +45,13 @@ const TABLES: readonly (readonly [
   ['disputes', '复议诉讼情况表', /结果维持|维持结果|尚未审结/],
 ]
 
-/** Of older reports and those of a wrong year only these are told; blank cells where the report writes its noughts elsewhere. */
-const FAULTS = /^(?:parts-missing|section-void|tables-missing|cells-blank)$/
+/** Of older reports and those of a wrong year only these are told. */
+const FAULTS =
+  /^(?:parts-missing|section-void|aspects-missing|template-left|tables-missing|cells-unfilled)$/
 
 export const ogiAnnualReportIncomplete = defineCheck({
   id: 'reports/ogi-annual-report-incomplete',
-  revision: 13,
+  revision: 14,
   title: '政府信息公开年度报告是否完整',
   question: '年度报告是否有规定的六个部分和三张表，有没有空着的部分和单元格？',
   basis: [
@@ -115,9 +108,9 @@ export const ogiAnnualReportIncomplete = defineCheck({
     },
     'aspects-missing': {
       verdict: 'fail',
-      message: '{subject}：“总体情况”没有写到{names}',
+      message: '{subject}：“{part}”没有写到{names}',
       claimsAbsence: true,
-      ask: '报告的“总体情况”里是否确实没有所列方面的内容？',
+      ask: '报告的这一部分里是否确实没有所列方面的内容？',
     },
     'form-outdated': {
       verdict: 'fail',
@@ -134,6 +127,16 @@ export const ogiAnnualReportIncomplete = defineCheck({
       message: '{subject}：有 {count} 格是空格或“-”“/”（没有的应填0）：{names}',
       ask: '所列单元格在原文里是否确实没有填数？',
     },
+    'cells-unfilled': {
+      verdict: 'fail',
+      message: '{subject}：有 {count} 格空着或写“-”“/”，同一份报告别的格没有的都填了0：{names}',
+      ask: '所列单元格在原文里是否确实没有填数？',
+    },
+    'template-left': {
+      verdict: 'fail',
+      message: '{subject}：留着模板里等待填写的文字“{words}”',
+      ask: '所引文字是不是套用模板后没有改？',
+    },
     picture: {
       verdict: 'unsure',
       message: '{subject}：{what}是图片，没有读出文字',
@@ -147,15 +150,13 @@ export const ogiAnnualReportIncomplete = defineCheck({
     for (const one of reports) {
       yield ofParts(site, one, params.minPartLength)
       yield ofTables(site, one)
+      yield* ofTemplate(one)
     }
     for (const one of [...olderReports(site, params.years), ...misdatedReports(site)])
-      for (const answer of [ofParts(site, one, params.minPartLength), ofTables(site, one)])
-        if (
-          FAULTS.test(answer.outcome) &&
-          (answer.outcome !== 'cells-blank' || writesNought(one.report.content))
-        )
-          yield answer
-    for (const others of collectedByYear(site)) yield* ofOthers(site, others, params.minPartLength)
+      for (const answer of answersOf(site, one, params.minPartLength))
+        if (FAULTS.test(answer.outcome)) yield answer
+    for (const [at, others] of collectedByYear(site).entries())
+      yield* ofOthers(site, others, params.minPartLength, at === 0)
     if (reports.length === 0 && site.home !== null)
       yield {
         outcome: 'none-read',
@@ -169,9 +170,9 @@ export const ogiAnnualReportIncomplete = defineCheck({
 /** More than so many lacking, and it may be a digest beside the report itself. */
 const FEW = 2
 
-/** What surely is amiss, blank cells only where the report writes its noughts elsewhere. */
-function isSure(one: YearReport, { outcome, coverage, measure }: Observation<Outcome>): boolean {
-  if (outcome === 'cells-blank') return writesNought(one.report.content)
+/** What surely is amiss; of the latest year also blank cells, where others fill theirs. */
+function isTold({ outcome, coverage, measure }: Observation<Outcome>, isLatest: boolean): boolean {
+  if (outcome === 'cells-blank') return isLatest
   const lacks = outcome === 'parts-missing' || outcome === 'tables-missing'
   const whole = coverage === undefined || coverage.value === 'complete'
   return lacks ? (measure?.value ?? 0) <= FEW && whole : Object.hasOwn(OF_OTHERS, outcome)
@@ -182,8 +183,10 @@ const OF_OTHERS = {
   'parts-missing': '六个部分',
   'section-void': '空着的部分',
   'aspects-missing': '总体情况',
+  'template-left': '模板文字',
   'tables-missing': '填报',
-  'cells-blank': '填报',
+  'cells-unfilled': '没有填的格',
+  'cells-blank': '空格',
 } as const
 
 /** Reports of a year of other units that the portal gathers: only those that surely lack a part, and those that lack a table. */
@@ -191,10 +194,11 @@ function* ofOthers(
   site: SiteView,
   others: readonly YearReport[],
   minLength: number,
+  isLatest: boolean,
 ): Generator<Observation<Outcome>> {
   const lacking = others.flatMap((one) =>
-    [ofParts(site, one, minLength), ofTables(site, one)]
-      .filter((found) => isSure(one, found))
+    answersOf(site, one, minLength)
+      .filter((found) => isTold(found, isLatest))
       .slice(0, 1)
       .map((found) => ({ one, found })),
   )
@@ -203,22 +207,24 @@ function* ofOthers(
     const same = told(outcome)
     const [first] = same
     // Where most leave cells blank it is the habit of the place.
-    const isHabit = outcome === 'cells-blank' && same.length * 3 > others.length
-    if (first === undefined || isHabit) continue
-    const isBeside = outcome === 'cells-blank' && told('tables-missing').length > 0
+    const isBlank = outcome === 'cells-blank' || outcome === 'cells-unfilled'
+    if (first === undefined || (isBlank && same.length * 3 > others.length)) continue
     yield {
       outcome,
-      subject: `${first.one.year}年各单位年报 ${isBeside ? '空格' : OF_OTHERS[outcome]}`,
+      subject: `${first.one.year}年各单位年报 ${OF_OTHERS[outcome]}`,
       facts: {
         names: listed(
-          same.map(({ one, found }) => `${found.facts?.names}（“${one.report.title}”）`),
+          same.map(
+            ({ one, found }) =>
+              `${found.facts?.names ?? found.facts?.words}（“${one.report.title}”）`,
+          ),
           5,
         ),
-        count:
-          outcome === 'cells-blank'
-            ? same.reduce((sum, { found }) => sum + (found.measure?.value ?? 0), 0)
-            : same.length,
+        count: isBlank
+          ? same.reduce((sum, { found }) => sum + (found.measure?.value ?? 0), 0)
+          : same.length,
         words: first.found.facts?.words ?? null,
+        part: first.found.facts?.part ?? null,
         title: first.one.report.title,
       },
       measure: { value: same.length, unit: 'count' },
@@ -240,14 +246,32 @@ type Outcome =
   | 'form-outdated'
   | 'unreadable'
   | 'cells-blank'
+  | 'cells-unfilled'
+  | 'template-left'
   | 'picture'
   | 'none-read'
+
+function answersOf(site: SiteView, one: YearReport, minLength: number): Observation<Outcome>[] {
+  return [ofParts(site, one, minLength), ofTables(site, one), ...ofTemplate(one)]
+}
+
+function* ofTemplate({ year, report, sureness }: YearReport): Generator<Observation<Outcome>> {
+  const left = report.content === undefined ? null : templateLeft(report.content)
+  if (left !== null)
+    yield {
+      outcome: 'template-left',
+      subject: `${year}年年报 模板文字`,
+      facts: { words: left.words, title: report.title },
+      evidence: [report.place, left.place],
+      sureness,
+    }
+}
 
 function ofParts(site: SiteView, one: YearReport, minLength: number): Observation<Outcome> {
   const { report, sureness } = one
   const { content } = report
   const common = { subject: `${one.year}年年报 六个部分`, evidence: [report.place], sureness }
-  const shown = recognised(report.parts, content)
+  const shown = partsShown(report.parts, content)
   const nothing = shown.length === 0 ? hollow(site, report) : null
   if (nothing !== null)
     return {
@@ -266,21 +290,12 @@ function ofParts(site: SiteView, one: YearReport, minLength: number): Observatio
       measure: { value: missing.length, unit: 'count' },
       coverage: restsOf(site, one, shown.length),
     }
-  const empty = (content?.parts ?? []).filter(
-    (part) =>
-      TOLD.includes(part.number) &&
-      PARTS[part.number - 1]?.[1].test(part.title) === true &&
-      (part.text.replace(/\s/g, '').length < minLength ||
-        NO_PROBLEM.test(part.text.replace(/\s/g, ''))),
-  )
+  const empty = emptyParts(content, minLength)
   const [first] = empty
   if (first !== undefined && !hasPictures(site, report.url))
     return {
       ...common,
-      outcome:
-        isVoid(report) && empty.every(({ text }) => isNought(text.replace(/\s/g, '')))
-          ? 'section-void'
-          : 'empty-section',
+      outcome: isVoid(report) && empty.every(isVoidPart) ? 'section-void' : 'empty-section',
       facts: {
         names: listed(empty.map((part) => part.title)),
         words: first.text.replace(/\s/g, ''),
@@ -290,12 +305,22 @@ function ofParts(site: SiteView, one: YearReport, minLength: number): Observatio
     }
   const lacking =
     content === undefined || hasPictures(site, report.url) ? [] : aspectsLacking(content)
-  if (lacking.length > 0 && isVoid(report))
+  const fifth = content?.parts.find(
+    ({ number, title }) => number === 5 && PARTS[4]?.[1].test(title),
+  )
+  const half = fifth === undefined || hasPictures(site, report.url) ? null : halfLacking(fifth)
+  const names = lacking.length > 0 || half === null ? lacking : [half]
+  if (names.length > 0 && isVoid(report))
     return {
       ...common,
       outcome: 'aspects-missing',
-      facts: { names: listed(lacking), count: lacking.length, title: report.title },
-      measure: { value: lacking.length, unit: 'count' },
+      facts: {
+        part: PARTS[lacking.length > 0 ? 0 : 4]?.[0] ?? '',
+        names: listed(names),
+        count: names.length,
+        title: report.title,
+      },
+      measure: { value: names.length, unit: 'count' },
       coverage: WHOLE,
     }
   return { ...common, outcome: 'complete', facts: { title: report.title } }
@@ -306,45 +331,9 @@ function hollow(site: SiteView, { url, title, unread = [], tables }: AnnualRepor
   return unread.length > 0 || tables === 'picture' ? null : hollowWords(site, url, title)
 }
 
-/** The whole of what a part says, in words that say nothing. */
-const NOTHING =
-  /^(?:(?:[（(][一二三1-3][)）])?(?:暂?无|没有|暂时?没有|略|无(?:问题|内容))[。.；;！!]?)+$/
-
-/** 目前无突出问题，将继续努力: so many words more that say no more. */
-const NO_PROBLEM =
-  /^(?:[一二三1-3][、.．])?(?:目前|暂时?|现|今年|本年度|20\d\d年度?|我(?:局|委|办|镇|乡|街道|单位)|本(?:单位|机关|部门|局|镇|乡|街道))*[，,]?(?:暂?无|没有|不存在)(?:突出|明显|重大|其他|存在的?|主要|较大)*(?:的)?问题(?:及改进(?:情况|措施))?(?:[，,。；](?:(?:下一步|今后|下年度?|将|要|会)*[，,]?(?:将|要|会)*(?:继续|不断|进一步)(?:努力|保持|做好[^，,。]{0,8}|加强[^，,。]{0,8}|改进[^，,。]{0,8}|完善[^，,。]{0,8}))?)?[。.！]?$/
-
-const isNought = (text: string): boolean => NOTHING.test(text) || NO_PROBLEM.test(text)
-
 /** All of the report was read: nothing else of it can hold what a part leaves out. */
 function isVoid({ content, unread = [], tables }: YearReport['report']): boolean {
   return unread.length === 0 && content?.truncated !== true && tables !== 'picture'
-}
-
-/** So many headings of a report that were read as such show how it writes them. */
-const CLEAR_HEADINGS = 4
-/** What may open the line of a heading: its number; a sentence or label before the words makes them a mention. */
-const BEFORE_HEADING = '[^。；，：]{0,16}?'
-
-/**
- * Numbers of the parts whose heading stands anywhere in what was read; where few headings were told, also words of them.
- * 问题整改率100% in the first part is no fifth one.
- */
-function recognised(titles: readonly string[], content: AnnualReportContent | undefined): number[] {
-  const parts = content?.parts ?? []
-  const heads = [...titles, ...parts.map(({ title }) => title)]
-  const told = PARTS.filter(([, sign]) => heads.some((title) => sign.test(title))).length
-  const inText = ({ source }: RegExp): boolean => {
-    const opening = new RegExp(`^${BEFORE_HEADING}(?:${source})`, 'm')
-    return parts.some(({ text }) =>
-      told >= CLEAR_HEADINGS
-        ? opening.test(text.replace(/[ \t　]/g, ''))
-        : new RegExp(source).test(text.replace(/\s/g, '')),
-    )
-  }
-  return PARTS.flatMap(([, sign], at) =>
-    heads.some((title) => sign.test(title)) || inText(sign) ? [at + 1] : [],
-  )
 }
 
 function ofTables(site: SiteView, one: YearReport): Observation<Outcome> {
@@ -377,11 +366,12 @@ function ofTables(site: SiteView, one: YearReport): Observation<Outcome> {
       measure: { value: gone.length, unit: 'count' },
       coverage: restsOf(site, one, content.parts.length),
     }
-  const blanks = blankRows(content)
+  const unfilled = unfilledRows(content)
+  const blanks = unfilled.length > 0 ? unfilled : blankRows(content)
   if (blanks.length > 0)
     return {
       ...common,
-      outcome: 'cells-blank',
+      outcome: unfilled.length > 0 ? 'cells-unfilled' : 'cells-blank',
       facts: {
         count: blanks.reduce((sum, row) => sum + row.count, 0),
         names: listed(

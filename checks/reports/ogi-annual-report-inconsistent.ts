@@ -29,7 +29,7 @@ import {
   YEARS_BACK,
   type YearReport,
 } from '#engine/define-check'
-import type { ReportCount, ReportCountKey } from '#model/annual-report'
+import type { ReportCount, ReportCountKey, ReportRow } from '#model/annual-report'
 import type { Observation } from '#model/check'
 import type { SiteView } from '#model/site-view'
 
@@ -38,7 +38,7 @@ const FORM =
 
 export const ogiAnnualReportInconsistent = defineCheck({
   id: 'reports/ogi-annual-report-inconsistent',
-  revision: 13,
+  revision: 14,
   title: '政府信息公开年度报告的数据是否一致',
   question: '年度报告表格的合计、与上一年度的结转、正文与表格的数字是否对得上？',
   basis: [
@@ -206,23 +206,40 @@ function ofTables(one: YearReport, sums: ReportSums, maxListed: number): Observa
   return consistent(one, subject, checked)
 }
 
-/** A number of cases below nothing or with a fraction; in a file a stroke may be the line of a table. */
-const IMPOSSIBLE = /^(?:[-−－]\d+|\d+\.\d*[1-9]\d*)$/
+/** A number of cases below nothing or with a fraction, or left as the template has it; in a file a stroke may be the line of a table. */
+const IMPOSSIBLE = /^(?:[-−－]\d+|\d+\.\d*[1-9]\d*|[XxＸ×✕*?？_]{1,4})$/
+/** Amounts of money have fractions. */
+const OF_MONEY: ReadonlySet<string> = new Set(['fees', 'procurement'])
 
-function impossibleIn({ report: { content } }: YearReport): readonly SumFault[] {
+function impossibleIn({ year, report: { content } }: YearReport): readonly SumFault[] {
   if (content?.source !== 'html') return []
-  return (content.requests ?? []).flatMap(({ cells, label, place }) =>
-    cells.flatMap(({ printed }, at): SumFault[] =>
-      IMPOSSIBLE.test(halfWidth(printed).replace(/\s/g, '')) && cells.length === APPLICANTS.length
-        ? [
-            {
-              figures: `表三“${nameOf(label)}”一行“${APPLICANTS[at]}”写着“${printed.trim()}”，不会是件数`,
-              place,
-            },
-          ]
-        : [],
-    ),
+  const asked = (content.requests ?? []).filter(({ cells }) => cells.length === APPLICANTS.length)
+  // Up to 2020 the form asked by how much they had become more or fewer.
+  const told = (year >= FORM_OF_TODAY ? (content.proactive ?? []) : []).filter(
+    ({ key }) => !OF_MONEY.has(key),
   )
+  const faults = [...asked, ...told].flatMap((row) =>
+    row.cells.flatMap(({ printed }, at): SumFault[] => {
+      const isOf = IMPOSSIBLE.test(halfWidth(printed).replace(/\s/g, ''))
+      const table = asked.includes(row) ? '表三' : '表二'
+      const column = asked.includes(row) ? APPLICANTS[at] : (row.heads[at] ?? '')
+      const figures = `${table}“${nameOf(row.label)}”一行“${column}”写着“${printed.trim()}”，不会是件数`
+      return isOf ? [{ figures, place: row.place }] : []
+    }),
+  )
+  return [...faults, ...told.flatMap(stockImpossible)]
+}
+
+const FORM_OF_TODAY = 2021
+
+/** Of what was made in the year and not repealed all is in force at its end. */
+function stockImpossible({ cells, heads, label, place }: ReportRow): readonly SumFault[] {
+  const [made, repealed, valid] = cells.map(({ value }) => value)
+  const named = /制发/.test(heads[0] ?? '') && /废止/.test(heads[1] ?? '')
+  if (!named || cells.length !== 3 || made == null || repealed == null || valid == null) return []
+  if (made - repealed <= valid) return []
+  const figures = `表二“${nameOf(label)}”一行本年制发 ${made}、废止 ${repealed}，现行有效只有 ${valid}`
+  return [{ figures, place }]
 }
 
 /** 四 of the year before is 二 of this one, applicant by applicant. */
@@ -283,17 +300,24 @@ function ofText(one: YearReport, sums: ReportSums, maxListed: number): Observati
       key === 'new' && count.place.quote.includes('新收')
         ? printed.values.slice(0, 1)
         : printed.values
-    if (stated.some((count) => meant(count).includes(count.value))) continue
-    faults.push(...stated.slice(0, 1).map((count) => faultOf(count, printed)))
+    const agrees = (count: ReportCount): boolean => meant(count).includes(count.value)
+    // Each part speaks for itself: what one says rightly another may say wrongly.
+    const wrong = [...new Set(stated.map(({ part }) => part))].flatMap((part) => {
+      const own = stated.filter((count) => count.part === part)
+      return own.some(agrees) ? [] : own.slice(0, 1)
+    })
+    faults.push(...wrong.slice(0, 1).map((count) => faultOf(count, printed)))
   }
-  if (checked === 0)
+  const fees = feesContradicted(one)
+  faults.push(...fees)
+  if (checked + fees.length === 0)
     return notComparable(
       one,
       subject,
       counts.length === 0 ? '正文没有写明全年的件数' : '对应的表格没有读全',
     )
   if (faults.length === 0) return consistent(one, subject, checked)
-  return inconsistent(one, subject, checked, faults, maxListed)
+  return inconsistent(one, subject, checked + fees.length, faults, maxListed)
 }
 
 /** What a whole county or district received is what its government's report counts, not what an office's or a township's does. */
@@ -302,6 +326,24 @@ function tellsItsOwn({ report: { title, content } }: YearReport, quote: string):
   if (place === undefined) return true
   const apart = content?.parts.some(({ text }) => /本级|[县区旗]政府办/.test(text)) ?? true
   return new RegExp(`${place}(?:人民)?政府(?!办)`).test(title) && !apart
+}
+
+/** 收取信息处理费400元 in one place, 未收取信息处理费 in another. */
+const CHARGED =
+  /(?<!未|没有|不|无)(?:收取|征收|收到)(?:了)?信息处理费(?:共|共计|合计)?\s*[\d.,]*[1-9][\d.,]*\s*万?元/
+const UNCHARGED =
+  /(?:未|没有|无)(?:收取|征收|产生|发生)?(?:过)?(?:任何)?信息处理费|信息处理费(?:为|共)?\s*0\s*元/
+
+function feesContradicted({ report: { content } }: YearReport): readonly SumFault[] {
+  const said = (sign: RegExp) =>
+    (content?.parts ?? []).flatMap((part) => {
+      const words = sign.exec(halfWidth(part.text))?.[0]
+      return words === undefined ? [] : [{ words, place: { ...part.place, quote: words } }]
+    })
+  const [[charged], [none]] = [said(CHARGED), said(UNCHARGED)]
+  if (charged === undefined || none === undefined) return []
+  const figures = `正文一处写“${charged.words}”，另一处写“${none.words}”`
+  return [{ figures, place: charged.place }]
 }
 
 function faultOf(count: ReportCount, { where, values }: Printed): SumFault {

@@ -340,42 +340,6 @@ function readness({ content }: AnnualReport): number {
   return tables.filter((table) => table !== null).length * 10 + content.parts.length
 }
 
-/** What the first part must cover, with any words that show it. */
-const ASPECTS: readonly (readonly [name: string, sign: RegExp])[] = [
-  ['主动公开', /主动公开|公开(?:各类|政府|政务)?信息|发布|推送|网站/],
-  ['依申请公开', /申请/],
-  [
-    '政府信息管理',
-    /管理|审[查核]|清理|动态调整|目录|台账|保密|归档|规范性文件|更新|制度|属性|源头|机制|流程/,
-  ],
-  ['平台建设', /平台|网站|专栏|栏目|新媒体|公众号|微信|微博|客户端|查阅点|窗口|公开栏|渠道|载体/],
-  [
-    '监督保障',
-    /监督(?:保障|检查|电话|评议|考核|指导|机制|制度|管理|工作)|社会监督|考核|评议|培训|责任追究|问责|督[查促办]|检查|通报|监测|测评|评估|满意度|领导小组|队伍|组织领导|保障|专人|学习|整改|责任|指导|约谈/,
-  ],
-]
-/** As headings of its sections: （五）监督保障. */
-const HEADED = /^[（(]?[一二三四五六1-6][）)、.．]/
-const LEAST_HEADED = 3
-const MOST_LACKING = 4
-
-/**
- * Aspects of the first part of which no word tells; empty where it may be told in words that we do not know: where it is
- * neither written under the names of the aspects nor lacks nearly all of them.
- */
-export function aspectsLacking(content: AnnualReportContent): readonly string[] {
-  const part = content.parts.find(({ number }) => number === 1)
-  if (part === undefined || content.truncated || content.form !== '2021') return []
-  const lines = part.text.split('\n').map((line) => line.trim())
-  // By the very name of a section alone where the report has sections of these names.
-  const headed = ASPECTS.filter(([name]) =>
-    lines.some((line) => HEADED.test(line) && line.slice(0, 20).includes(name)),
-  )
-  const body = lines.filter((line) => !/^根据|^现将|^本报告/.test(line)).join('\n')
-  const lacking = ASPECTS.filter(([, sign]) => !sign.test(body)).map(([name]) => name)
-  return headed.length >= LEAST_HEADED || lacking.length >= MOST_LACKING ? lacking : []
-}
-
 /** Parts whose text is prose in every form: 总体情况, 问题及改进, 其他事项. */
 const PROSE_PARTS = [1, 5, 6]
 const SENTENCE = /[，。；！]/

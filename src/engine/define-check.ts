@@ -105,7 +105,6 @@ export { type LabelId, wholeLabel } from '#base/labels'
 export { maskPersonal } from '#base/mask'
 export { holdsVariable, isTemplateText } from '#base/template-text'
 export {
-  aspectsLacking,
   collectedBefore,
   collectedByYear,
   creditedReports,
@@ -342,6 +341,15 @@ export { bareNotices, type OpenRound, openRounds } from './recruitment.ts'
 export { lateRenewals } from './renewals.ts'
 export { isSameText, type Repeated, repeatedSince, SERIES } from './repeats.ts'
 export {
+  aspectsLacking,
+  emptyParts,
+  halfLacking,
+  isVoidPart,
+  PARTS,
+  partsShown,
+  templateLeft,
+} from './report-parts.ts'
+export {
   astrayReport,
   isLikeReport,
   isOfUnit,
@@ -358,7 +366,7 @@ export {
   requestSums,
   type SumFault,
   type SumReading,
-  writesNought,
+  unfilledRows,
 } from './report-sums.ts'
 export {
   COUNTED,

@@ -49,9 +49,26 @@ function isBlankCell({ value, printed }: ReportCell): boolean {
   return value === null && BLANK.test(printed.replace(/\s/g, ''))
 }
 
-/** A row of requests with 0 in it: a report that writes none leaves them blank by habit. */
-export function writesNought(content: AnnualReportContent | undefined): boolean {
-  return (content?.requests ?? []).some(({ cells }) => cells.some(({ value }) => value === 0))
+/** Fewer noughts may be sums that a sheet wrote by itself. */
+const LEAST_NOUGHTS = 3
+
+/**
+ * Rows with blank cells in a report that fills in its noughts: those of 表三 where that table does, those of the others where
+ * any does. Noughts of totals prove nothing, a sheet writes them by itself.
+ */
+export function unfilledRows(content: AnnualReportContent): readonly BlankRow[] {
+  const noughts = (rows: readonly ReportRow[] | null): number =>
+    (rows ?? [])
+      .filter(({ key }) => key !== 'total')
+      .flatMap(({ cells }) => (cells.length === COLUMNS ? cells.slice(0, -1) : cells))
+      .filter(({ value }) => value === 0).length
+  const byTable = { requests: noughts(content.requests), others: noughts(content.proactive) }
+  const asks = new Set(content.requests?.map(({ place }) => place) ?? [])
+  const isFilled = ({ place }: BlankRow): boolean =>
+    place !== null && asks.has(place)
+      ? byTable.requests >= LEAST_NOUGHTS
+      : Math.max(byTable.requests, byTable.others) >= LEAST_NOUGHTS
+  return blankRows(content).filter(isFilled)
 }
 
 interface BlankRow {

@@ -17,7 +17,15 @@ export const COUNTED: Readonly<Record<ReportCountKey, string>> = {
   people: '自然人申请',
   bodies: '法人或其他组织申请',
   handled: '办结申请',
+  refused: '不予公开',
+  unavailable: '无法提供',
+  unprocessed: '不予处理',
   made: '制发规范性文件',
+  inForce: '现行有效规范性文件',
+  licensing: '行政许可',
+  penalties: '行政处罚',
+  compulsion: '行政强制',
+  fees: '行政事业性收费（万元）',
 }
 
 /** Told of the requests that the text counts: they say nothing where it counts others than the table. */
@@ -28,6 +36,9 @@ export const OF_RECEIVED: ReadonlySet<ReportCountKey> = new Set([
   'people',
   'bodies',
   'handled',
+  'refused',
+  'unavailable',
+  'unprocessed',
 ])
 
 export interface ReportSums {
@@ -52,7 +63,8 @@ export function printedAs(one: YearReport, sums: ReportSums, key: ReportCountKey
     const values = [of('new'), of('new') + of('carriedOver'), of('total')]
     return { where: '表三本年新收总计', values }
   }
-  if (key === 'made') return ofDocuments(one)
+  const printed = PROACTIVE[key]
+  if (printed !== undefined) return ofProactive(one, printed)
   if (OF_RECEIVED.has(key)) return ofReceived(one, sums, key)
   const cells = one.report.content?.disputes ?? []
   if (sums.disputes.state !== 'read') return null
@@ -70,6 +82,18 @@ const WHERE: Readonly<Partial<Record<ReportCountKey, string>>> = {
   people: '表三本年新收自然人',
   bodies: '表三本年新收法人或其他组织合计',
   handled: '表三办理结果总计',
+  refused: '表三不予公开各项总计',
+  unavailable: '表三无法提供各项总计',
+  unprocessed: '表三不予处理各项总计',
+}
+/** Rows of 表三 that a kind of result adds up. */
+const RESULTS: Readonly<Partial<Record<ReportCountKey, readonly string[]>>> = {
+  refused: [
+    ...['stateSecret', 'forbiddenByLaw', 'threeSafeties', 'thirdParty', 'internalMatters'],
+    ...['processInformation', 'enforcementFiles', 'administrativeQueries'],
+  ],
+  unavailable: ['notHeld', 'needsMaking', 'stillUnclear'],
+  unprocessed: ['complaints', 'repeated', 'publications', 'excessive', 'confirmations'],
 }
 const NATURAL = 0
 
@@ -94,6 +118,8 @@ function ofReceived(one: YearReport, sums: ReportSums, key: ReportCountKey): Pri
       cells.slice(0, -1).reduce((sum, value) => sum + value, 0),
     )
   }
+  const rows = RESULTS[key]
+  if (rows !== undefined) return { where, values: resultsOf(rows, whole) }
   const also = key === 'granted' ? [whole('granted') + whole('partlyGranted')] : []
   if (key === 'handled') return { where, values: handled(whole) }
   if (key === 'carriedForward') return { where, values: [whole(key)] }
@@ -109,16 +135,56 @@ function handled(whole: (row: string) => number): readonly number[] {
   return Array.from({ length: less + 1 }, (_, at) => whole('total') - at)
 }
 
+/** By its kind alone, or with those that offices count to it; what came over may be left out. */
+function resultsOf(rows: readonly string[], whole: (row: string) => number): readonly number[] {
+  const sum = (some: readonly string[]): number => some.reduce((all, row) => all + whole(row), 0)
+  const own = sum(rows)
+  const wider = Object.values(RESULTS).map((other) => (other === rows ? own : own + sum(other)))
+  const every = sum(Object.values(RESULTS).flat())
+  const over = Array.from({ length: whole('carriedOver') }, (_, at) => own - at - 1)
+  return [own, ...wider, every, ...over]
+}
+
 /** A place's government counts in its table what all of its offices made, and in its text perhaps its own. */
 const OF_PLACE = /[省市县区旗州]人民政府(?!办)/
 
-/** What 表二 has of documents made in the year. */
-function ofDocuments({ report: { title, content } }: YearReport): Printed | null {
-  const row = content?.proactive?.find((one) => one.key === 'normativeDocuments')
-  const value = row?.cells[0]?.value ?? null
-  const isNamed = /制发|新制作/.test(row?.heads[0] ?? '')
-  if (value === null || !isNamed || OF_PLACE.test(title)) return null
-  return { where: '表二行政规范性文件本年制发件数', values: [value] }
+interface Column {
+  readonly row: string
+  /** Which of its figures, counted from the left. */
+  readonly at: number
+  /** The words over it. */
+  readonly head: RegExp
+  readonly where: string
+}
+
+const PROACTIVE: Readonly<Partial<Record<ReportCountKey, Column>>> = {
+  made: {
+    row: 'normativeDocuments',
+    at: 0,
+    head: /制发|新制作/,
+    where: '表二行政规范性文件本年制发件数',
+  },
+  inForce: {
+    row: 'normativeDocuments',
+    at: 2,
+    head: /现行有效/,
+    where: '表二行政规范性文件现行有效件数',
+  },
+  licensing: { row: 'licensing', at: 0, head: /处理决定/, where: '表二行政许可处理决定数量' },
+  penalties: { row: 'penalties', at: 0, head: /处理决定/, where: '表二行政处罚处理决定数量' },
+  compulsion: { row: 'compulsion', at: 0, head: /处理决定/, where: '表二行政强制处理决定数量' },
+  fees: { row: 'fees', at: 0, head: /收费金额/, where: '表二行政事业性收费金额' },
+}
+
+/** What 表二 has of papers, decisions and fees of the year. */
+function ofProactive(
+  { report: { title, content } }: YearReport,
+  { row, at, head, where }: Column,
+): Printed | null {
+  const found = content?.proactive?.find((one) => one.key === row)
+  const value = found?.cells[at]?.value ?? null
+  const isNamed = head.test(found?.heads[at] ?? '')
+  return value === null || !isNamed || OF_PLACE.test(title) ? null : { where, values: [value] }
 }
 
 export function rowOf({ report }: YearReport, key: string): ReportRow | undefined {

@@ -41,7 +41,7 @@ export interface ReportPart {
   readonly place: ReportPlace
 }
 
-/** What a number in the running text counts: requests newly received or carried over, what became of them, who made them, reviews (复议), lawsuits (诉讼), documents made (规范性文件). */
+/** What a number in the running text counts: requests newly received or carried over, what became of them, who made them, reviews (复议), lawsuits (诉讼), documents made (规范性文件), decisions and fees. */
 export type ReportCountKey =
   | 'new'
   | 'carriedOver'
@@ -53,7 +53,15 @@ export type ReportCountKey =
   | 'people'
   | 'bodies'
   | 'handled'
+  | 'refused'
+  | 'unavailable'
+  | 'unprocessed'
   | 'made'
+  | 'inForce'
+  | 'licensing'
+  | 'penalties'
+  | 'compulsion'
+  | 'fees'
 
 /** A figure the running text states for the year as a whole. */
 export interface ReportCount {

@@ -3,6 +3,7 @@
  * is printed: blanks stay blank, and a row whose cells cannot be told apart is left out rather than guessed. Sums and
  * lateness are checks' business.
  */
+import { HAN_NUMBER, hanNumber } from '#base/han-numbers'
 import { halfWidth, squash } from '#base/text'
 import type { ReportCell, ReportPart, ReportPlace, ReportRow } from '#model/annual-report'
 import type { TextTable } from '#model/attachment'
@@ -52,6 +53,8 @@ const PROACTIVE_SIGN = /本年制发|现行有效|处理决定数量|收费金�
 const HAN = /\p{Script=Han}/u
 /** A figure with its unit or sign (本年增/减: `+2`, `增2`, `减1`), in a cell that is meant for a figure. */
 const FIGURE = /^([-+增减]?[\d.,]+)(?:件|份|条|项|个|宗|起|次|万元)?$/
+/** The same in Chinese numerals: 三十五件. */
+const WRITTEN = new RegExp(`^(${HAN_NUMBER})(?:件|份|条|项|个|宗|起|次)?$`)
 /** A line of a file that ends with figures, or dashes for none; narrow columns stand apart by a blank only. */
 const FIGURES_BEHIND =
   /^(.*?)((?:[\t ]+(?:[-+增减]?\d[\d,.]*|[-—–/／])(?=[\t ]|$)|^(?:-?\d[\d,.]*|[-—–/／])(?=[\t ]|$))+)$/
@@ -131,6 +134,8 @@ export function reportTables(given: ReportSource, year: number): ReportTables {
 
 /** A number as printed, with full-width digits, thousands marks and a unit; anything else has no value. */
 function cellOf(printed: string): ReportCell {
+  const written = WRITTEN.exec(printed.replace(/\s/g, ''))?.[1]
+  if (written !== undefined) return { value: hanNumber(written), printed }
   const found = FIGURE.exec(halfWidth(printed).replace(/\s/g, ''))?.[1] ?? ''
   const figure = found
     .replace(/,/g, '')
@@ -142,7 +147,7 @@ function cellOf(printed: string): ReportCell {
 /** Words in a cell where only a figure belongs: the cell is a label or a heading. */
 function isWorded(cell: string): boolean {
   const plain = halfWidth(cell).replace(/\s/g, '')
-  return HAN.test(plain) && !FIGURE.test(plain) && !NONE_WORD.test(plain)
+  return HAN.test(plain) && ![FIGURE, NONE_WORD, WRITTEN].some((one) => one.test(plain))
 }
 
 interface Row {

@@ -3,17 +3,32 @@
  * over, administrative reviews, lawsuits, documents made. A clause that counts only some of them (one channel, half a year, a kind of
  * applicant) is passed over, and so is one that cannot be told. Comparing them with the tables is checks' business.
  */
+import { HAN_NUMBER, hanNumber } from '#base/han-numbers'
 import { halfWidth } from '#base/text'
 import type { ReportCount, ReportCountKey, ReportPart, ReportPlace } from '#model/annual-report'
 
-const UNIT = '(?:件|份|条|宗|起|例|个)'
+const UNIT = '(?:件|份|条|宗|起|例|个(?!工作日|月|小时))'
 const NUMBER = '(\\d[\\d,]*)'
+/** 三十五件: written out, before what it counts; 一起, 一个 and 一条龙 count nothing. */
+const WRITTEN = new RegExp(
+  `(?<![第每同各某这那之])(?!一[起个条]|[一两]件事)(${HAN_NUMBER})(?=\\s*${UNIT})`,
+  'g',
+)
+
+/** In half width, numbers as figures. */
+function plainOf(text: string): string {
+  return halfWidth(text).replace(WRITTEN, (words) => String(hanNumber(words) ?? words))
+}
+
 /** Requests: `收到…申请12件`, `收到12件…申请`. */
 const RECEIVED = new RegExp(
-  `(?:新收|收到|受理|接收|接到)(?:到|了|的)?(?:[^\\d]{0,24}申请[^\\d]{0,6}?${NUMBER}\\s*${UNIT}|[^\\d]{0,6}${NUMBER}\\s*${UNIT}[^\\d]{0,16}申请)`,
+  `(?:新收|新增|收到|受理|接收|接到|办理)(?:到|了|的)?(?:[^\\d]{0,24}申请[^\\d]{0,6}?${NUMBER}\\s*${UNIT}|[^\\d]{0,6}${NUMBER}\\s*${UNIT}[^\\d]{0,16}申请)|(?:依申请公开|信息公开申请)(?:的|办理|受理)?(?:总?数量?|总量|件数|量)(?:共|共计|合计|总计)?(?:为|是|达|有)?\\s*${NUMBER}\\s*${UNIT}`,
 )
 const NONE_RECEIVED =
-  /(?:未|没有|没|尚未)(?:曾|有)?(?:新)?(?:收到|接到|受理|接收)[^，。；]{0,24}申请/
+  /(?:未|没有|没|尚未)(?:曾|有)?(?:新)?(?:收到|接到|受理|接收)[^，。；]{0,24}申请|(?:没有|无)(?:公民|自然人|法人|群众|任何|个人|单位|组织)[^，。；]{0,24}(?:提出|提交|递交)[^，。；]{0,16}申请/
+/** 收到网上申请20件，信函申请15件，共计35件: the sum of what a sentence has counted by its ways. */
+const IN_ALL = new RegExp(`^(?:共计?|合计|总计)(?:收到|受理)?\\s*${NUMBER}\\s*${UNIT}$`)
+const BY_WAYS = /(?:收到|受理|接收)[^。；;]*(?:网[上络]|在线|信函|邮[寄件]|当面|现场)[^。；;]*申请/
 const CARRIED = new RegExp(
   `(?:上年|上一?年度|去年)(?:度)?结转[^\\d，。；]{0,16}${NUMBER}\\s*${UNIT}`,
 )
@@ -90,6 +105,7 @@ function countsIn(url: string, block: string, part: number | null): readonly Rep
     countRequests(clause, add)
     countDisputes(clause, add)
     countDocuments(clause, add)
+    countFees(clause, add)
   }
   return counts
 }
@@ -98,10 +114,13 @@ function countsIn(url: string, block: string, part: number | null): readonly Rep
 const BEHIND: readonly (readonly [ReportCountKey, RegExp])[] = [
   ['granted', new RegExp(`(?<!不)予以公开(?:的)?(?:共)?\\s*${NUMBER}\\s*${UNIT}`)],
   ['partlyGranted', new RegExp(`部分公开(?:的)?(?:共)?\\s*${NUMBER}\\s*${UNIT}`)],
+  ['refused', new RegExp(`不予公开(?:的)?(?:共)?\\s*${NUMBER}\\s*${UNIT}`)],
+  ['unavailable', new RegExp(`无法(?:提供|公开)(?:的)?(?:共)?\\s*${NUMBER}\\s*${UNIT}`)],
+  ['unprocessed', new RegExp(`不予(?:处理|受理)(?:的)?(?:共)?\\s*${NUMBER}\\s*${UNIT}`)],
   [
     'carriedForward',
     new RegExp(
-      `结转(?:至|到)?(?:下|次)一?年度?(?:继续)?(?:办理|处理)?(?:的)?(?:申请)?\\s*${NUMBER}\\s*${UNIT}`,
+      `结转(?:至|到)?(?:(?:下|次)一?年度?|20\\d\\d年度?)(?:继续)?(?:办理|处理)?(?:的)?(?:申请)?\\s*${NUMBER}\\s*${UNIT}`,
     ),
   ],
   [
@@ -129,7 +148,7 @@ function countsBehind(url: string, line: string, part: number | null): readonly 
   let told = false
   return line.split(/[。；;]/).flatMap((sentence) => {
     told ||= countsIn(url, sentence, part).some(({ key }) => key === 'new')
-    const plain = halfWidth(sentence).replace(WHOLE_YEAR, '').replace(CARRIED_ASIDE, '')
+    const plain = plainOf(sentence).replace(WHOLE_YEAR, '').replace(CARRIED_ASIDE, '')
     if (!told || !GOES_ON.test(sentence) || OF_SOME.test(plain)) return []
     return BEHIND.flatMap(([key, sign]): ReportCount[] => {
       const value = figure(sign.exec(plain))
@@ -150,23 +169,28 @@ const OF_OTHERS = /复议|诉讼|补正|许可|信访|登记|救助/
 
 function countRequests(clause: Clause, add: Add): void {
   const { text, sentence, partial, onRequests } = clause
-  const carried = figure(CARRIED.exec(halfWidth(text)))
+  const carried = figure(CARRIED.exec(plainOf(text)))
   if (carried !== null) add('carriedOver', carried)
   const isOf = OF_DISCLOSURE.test(sentence) || (onRequests && !OF_OTHERS.test(sentence))
-  if (!isOf || partial) return
+  const all = isOf && BY_WAYS.test(sentence) && !/其中/.test(sentence)
+  const sum = all ? figure(IN_ALL.exec(plainOf(text))) : null
+  if (sum !== null) add('new', sum)
+  // A row of the form itself is no text.
+  if (!isOf || partial || /本年新收政府信息公开申请数/.test(text)) return
   if (NONE_RECEIVED.test(text)) add('new', 0)
   else {
-    const received = figure(RECEIVED.exec(halfWidth(text).replace(CARRIED_ASIDE, '')))
+    const received = figure(RECEIVED.exec(plainOf(text).replace(CARRIED_ASIDE, '')))
     if (received !== null) add('new', received)
   }
 }
 
 /** `行政复议2件、行政诉讼1件`, `未发生行政复议、行政诉讼`, `行政复议和行政诉讼均为0件`. */
-function countDisputes({ text, sentence, wider, part, partial }: Clause, add: Add): void {
+function countDisputes(clause: Clause, add: Add): void {
+  const { text, sentence, wider, part, partial, onRequests } = clause
   // 被提起行政诉讼3件 behind a semicolon goes on with the requests that the sentence began with.
   const goesOn = AGAINST.test(text) && REQUESTS.test(wider)
-  if (partial || (part !== 4 && !OF_DISCLOSURE.test(sentence) && !goesOn)) return
-  const plain = halfWidth(text)
+  if (partial || (part !== 4 && !OF_DISCLOSURE.test(sentence) && !goesOn && !onRequests)) return
+  const plain = plainOf(text)
   for (const [key, word, kind] of DISPUTES) {
     if (!plain.includes(word)) continue
     if (new RegExp(`${NONE}[^，。；\\d]{0,24}${word}`).test(plain)) {
@@ -185,16 +209,57 @@ function countDisputes({ text, sentence, wider, part, partial }: Clause, add: Ad
   }
 }
 
-const MADE = new RegExp(
-  `(?:制发|制定印发|制定出台|制定|印发|出台)(?:了)?(?:行政)?规范性文件(?:共|共计)?\\s*${NUMBER}\\s*${UNIT}`,
-)
+/** Papers and decisions of the year, and fees, as their form counts them. */
+const DOCUMENTS: readonly (readonly [ReportCountKey, RegExp, RegExp | null])[] = [
+  [
+    'made',
+    new RegExp(
+      `(?:制发|制定印发|制定出台|制定|印发|出台)(?:了)?(?:行政)?规范性文件(?:共|共计)?\\s*${NUMBER}\\s*${UNIT}`,
+    ),
+    null,
+  ],
+  [
+    'inForce',
+    new RegExp(
+      `现行有效(?:的)?(?:行政)?规范性文件(?:共|共计|为|有)?\\s*${NUMBER}\\s*${UNIT}|规范性文件现行有效(?:共|共计|为|有)?\\s*${NUMBER}\\s*${UNIT}`,
+    ),
+    null,
+  ],
+  ...(['licensing', 'penalties', 'compulsion'] as const).map(
+    (key): readonly [ReportCountKey, RegExp, RegExp] => {
+      const word = { licensing: '行政许可', penalties: '行政处罚', compulsion: '行政强制' }[key]
+      return [
+        key,
+        new RegExp(
+          `(?<!未|没有)(?:作出|做出|实施)(?:了)?${word}(?:处理|措施)?(?:决定)?(?:共|共计)?\\s*${NUMBER}\\s*${UNIT}`,
+        ),
+        new RegExp(`${NONE}(?:曾)?(?:作出|做出|实施|发生)(?:过)?${word}`),
+      ]
+    },
+  ),
+]
 /** 以某某名义, 代拟: made by another body. */
-const MADE_FOR = /名义|代拟|起草|牵头|联合|报请|转发|审查|审核|备案/
+const MADE_FOR = /名义|代拟|牵头|联合|报请|转发/
+const LOOKED_THROUGH = /起草|审查|审核|备案/
 
 function countDocuments({ text, sentence, part, partial }: Clause, add: Add): void {
-  if (partial || part !== 1 || MADE_FOR.test(sentence)) return
-  const made = figure(MADE.exec(halfWidth(text)))
-  if (made !== null) add('made', made)
+  if (partial || part !== 1 || MADE_FOR.test(sentence) || LOOKED_THROUGH.test(text)) return
+  const plain = plainOf(text)
+  for (const [key, sign, none] of DOCUMENTS) {
+    const value = none?.test(plain) === true ? 0 : figure(sign.exec(plain))
+    if (value !== null) add(key, value)
+  }
+}
+
+/** 行政事业性收费12.5万元: in tenthousands, as the form has it. */
+const FEES = /行政事业性收费(?:收入|金额)?(?:共|共计|合计|为)?\s*(\d[\d,]*(?:\.\d+)?)\s*(万?)元/
+const TEN_THOUSAND = 10_000
+
+function countFees({ text, part, partial }: Clause, add: Add): void {
+  const [, printed = '', tens] = FEES.exec(plainOf(text)) ?? []
+  if (partial || printed === '' || (part !== 1 && part !== 2 && part !== 6)) return
+  const value = Number(printed.replace(/,/g, ''))
+  add('fees', tens === '万' ? value : value / TEN_THOUSAND)
 }
 
 function clausesOf(text: string, part: number | null): readonly Clause[] {
@@ -207,7 +272,7 @@ function clausesOf(text: string, part: number | null): readonly Clause[] {
       wider += sentence
       return sentence.split(/[，,：:](?!\d)/).flatMap((raw): Clause[] => {
         const one = raw.trim()
-        const told = halfWidth(one)
+        const told = plainOf(one)
           .replace(CHANNELS_KEPT, '')
           .replace(WHOLE_YEAR, '')
           .replace(EVERYBODY, '')

@@ -82,6 +82,28 @@ testCheck(ogiAnnualReportIncomplete, {
       site: site({ parts: parts({ 1: '2023年，我局认真贯彻落实条例，各方面都取得了新的成效。' }) }),
       expect: { [PARTS]: 'aspects-missing', [CELLS]: 'complete' },
     },
+    {
+      shows: 'a section that says 无',
+      site: site({
+        parts: parts({ 1: `${SECTIONS.join('\n')}\n（五）监督保障。无。` }),
+      }),
+      expect: { [PARTS]: 'aspects-missing', [CELLS]: 'complete' },
+      facts: { [PARTS]: { names: '监督保障' } },
+    },
+    ...(
+      [
+        [
+          '改进情况',
+          '一是公开深度不够，群众看不懂；二是栏目分类偏粗，查找费时；三是人员更替频繁。',
+        ],
+        ['存在的问题', '下一步，我局将加强学习培训，健全制度，拓展公开渠道，提升公开质量和水平。'],
+      ] as const
+    ).map(([names, words]) => ({
+      shows: `only one half of the fifth part: ${words}`,
+      site: site({ parts: parts({ 5: words }) }),
+      expect: { [PARTS]: 'aspects-missing', [CELLS]: 'complete' } as const,
+      facts: { [PARTS]: { part: '存在的主要问题及改进情况', names } },
+    })),
   ],
   'form-outdated': {
     shows: 'a row that the form of its year has no more',
@@ -108,24 +130,6 @@ testCheck(ogiAnnualReportIncomplete, {
       site: site({ parts: parts({ 5: words }) }),
       expect: { [PARTS]: 'complete', [CELLS]: 'complete' } as const,
     })),
-    {
-      shows: 'a unit that writes no 0 anywhere',
-      site: units(false, false, false).report(
-        2023,
-        '2024-01-20',
-        '示例市文旅局2023年政府信息公开工作年度报告',
-        {
-          content: reportContent({
-            requests: (reportContent({}).requests ?? []).map((row) => ({
-              ...row,
-              cells: row.cells.map((one) => (one.value === 0 ? cell('') : one)),
-            })),
-          }),
-          collected: true,
-        },
-      ),
-      expect: { [PARTS]: 'complete', [CELLS]: 'complete' },
-    },
     {
       shows: 'leaving cells blank is the habit of the place',
       site: units(true, true, false),
@@ -406,7 +410,7 @@ testCheck(ogiAnnualReportIncomplete, {
       expect: { [PARTS]: 'complete', [CELLS]: 'tables-missing' },
     },
   ],
-  'cells-blank': [
+  'cells-unfilled': [
     {
       shows: 'a dash, a stroke and an empty cell in two rows',
       site: site({
@@ -415,7 +419,7 @@ testCheck(ogiAnnualReportIncomplete, {
           notHeld: ['-', 0, 0, 0, 0, 0, 0],
         }),
       }),
-      expect: { [PARTS]: 'complete', [CELLS]: 'cells-blank' },
+      expect: { [PARTS]: 'complete', [CELLS]: 'cells-unfilled' },
       facts: { [CELLS]: { count: 3, names: '1.属于国家秘密、1.本机关不掌握相关政府信息' } },
     },
     {
@@ -424,9 +428,9 @@ testCheck(ogiAnnualReportIncomplete, {
       expect: {
         [PARTS]: 'complete',
         [CELLS]: 'complete',
-        '2023年各单位年报 填报': 'cells-blank',
+        '2023年各单位年报 没有填的格': 'cells-unfilled',
       },
-      facts: { '2023年各单位年报 填报': { count: 7 } },
+      facts: { '2023年各单位年报 没有填的格': { count: 7 } },
     },
     {
       shows:
@@ -439,9 +443,46 @@ testCheck(ogiAnnualReportIncomplete, {
           content: reportContent({ requests: withoutNought() }),
         }),
       params: { years: 1 },
-      expect: { [PARTS]: 'complete', [CELLS]: 'complete', '2022年年报 填报': 'cells-blank' },
+      expect: { [PARTS]: 'complete', [CELLS]: 'complete', '2022年年报 填报': 'cells-unfilled' },
     },
   ],
+  'cells-blank': [
+    {
+      shows: 'a table that writes no nought at all',
+      site: site({ requests: withoutNought() }),
+      expect: { [PARTS]: 'complete', [CELLS]: 'cells-blank' },
+    },
+    {
+      shows: 'a unit that writes no 0 anywhere, beside others that do',
+      site: units(false, false, false).report(
+        2023,
+        '2024-01-20',
+        '示例市文旅局2023年政府信息公开工作年度报告',
+        {
+          content: reportContent({
+            requests: (reportContent({}).requests ?? []).map((row) => ({
+              ...row,
+              cells: row.cells.map((one) => (one.value === 0 ? cell('') : one)),
+            })),
+          }),
+          collected: true,
+        },
+      ),
+      expect: { [PARTS]: 'complete', [CELLS]: 'complete', '2023年各单位年报 空格': 'cells-blank' },
+    },
+  ],
+  'template-left': [
+    '20XX年，××局做好公开工作，开展培训和考核。',
+    '共收到政府信息公开申请X件。',
+  ].map((words) => ({
+    shows: `words that were to be replaced: ${words}`,
+    site: site({ parts: parts({ 6: words }) }),
+    expect: {
+      [PARTS]: 'complete',
+      [CELLS]: 'complete',
+      '2023年年报 模板文字': 'template-left',
+    } as const,
+  })),
   picture: [
     {
       shows: 'the report is a picture',

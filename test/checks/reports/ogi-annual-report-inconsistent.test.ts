@@ -55,6 +55,13 @@ const made = (count: number) => {
   return [{ key: 'normativeDocuments', label, cells, heads, place }]
 }
 
+const decided = made(2).map((row) => ({
+  ...row,
+  key: 'licensing',
+  cells: [cell(15)],
+  heads: ['本年处理决定数量'],
+}))
+
 const OWN = {
   [TABLES]: 'consistent',
   [OVER]: 'not-comparable',
@@ -216,6 +223,16 @@ testCheck(ogiAnnualReportInconsistent, {
       params: one,
       expect: { [TABLES]: 'consistent', [OVER]: 'not-comparable', [TEXT]: 'consistent' },
     },
+    {
+      shows: 'a processing fee that is told twice, and decisions as the table has them',
+      site: with2023({
+        counts: [counted('licensing', 15)],
+        proactive: decided,
+        parts: parts({ 1: '收取信息处理费400元。', 6: '收取信息处理费400元，未收取其他费用。' }),
+      }),
+      params: one,
+      expect: { [TABLES]: 'consistent', [OVER]: 'not-comparable', [TEXT]: 'consistent' },
+    },
   ],
   inconsistent: [
     ...(
@@ -226,6 +243,9 @@ testCheck(ogiAnnualReportInconsistent, {
         [counted('new', 12), counted('people', 12)],
         [counted('new', 12), counted('bodies', 3)],
         [counted('new', 12), counted('handled', 12)],
+        [counted('new', 12), counted('refused', 2)],
+        [counted('new', 12), counted('unprocessed', 3)],
+        [counted('new', 12), { ...counted('new', 20), part: 6 }],
       ] as const
     ).map((counts) => ({
       shows: `the text tells of the requests what the table does not: ${counts[1].key}`,
@@ -243,7 +263,27 @@ testCheck(ogiAnnualReportInconsistent, {
       params: one,
       expect: { [TABLES]: 'consistent', [OVER]: 'not-comparable', [TEXT]: 'inconsistent' },
     },
-    ...(['-2', '3.5'] as const).map((printed) => ({
+    {
+      shows: 'a decision more in the text than in the table',
+      site: with2023({ counts: [counted('licensing', 16)], proactive: decided }),
+      params: one,
+      expect: { [TABLES]: 'consistent', [OVER]: 'not-comparable', [TEXT]: 'inconsistent' },
+    },
+    {
+      shows: 'a fee charged in one place, and none in another',
+      site: with2023({
+        parts: parts({ 1: '收取信息处理费400元。', 6: '本年度未收取信息处理费。' }),
+      }),
+      params: one,
+      expect: { [TABLES]: 'consistent', [OVER]: 'not-comparable', [TEXT]: 'inconsistent' },
+    },
+    {
+      shows: 'more made than repealed and in force together',
+      site: with2023({ proactive: made(25) }),
+      params: one,
+      expect: { [TABLES]: 'inconsistent', [OVER]: 'not-comparable', [TEXT]: 'not-comparable' },
+    },
+    ...(['-2', '3.5', 'XX'] as const).map((printed) => ({
       shows: `no number of cases: ${printed}`,
       site: with2023({ requests: requestRows({ notHeld: [printed, 0, 0, 0, 0, 0, printed] }) }),
       params: one,
