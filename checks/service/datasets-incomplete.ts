@@ -41,10 +41,11 @@ const USAGE = '使用统计'
 const SAID: readonly OwedElement[] = [
   {
     name: '数据格式',
+    valued: true,
     labels: ['dataFormat'],
     within: /格式\s*[:：]|(?<![A-Za-z])(?:CSV|XLSX?|JSON|XML|RDF)(?![A-Za-z])/i,
   },
-  { name: '更新周期', onPage: true, labels: ['updateCycle'] },
+  { name: '更新周期', onPage: true, valued: true, labels: ['updateCycle'] },
   {
     name: USAGE,
     onPage: true,
@@ -57,7 +58,7 @@ const SAID: readonly OwedElement[] = [
 
 export const datasetsIncomplete = defineCheck({
   id: 'service/datasets-incomplete',
-  revision: 23,
+  revision: 24,
   title: '数据开放栏目的数据集是否完备',
   question: '数据开放栏目有多少数据集，能否下载，是否标明格式、更新周期和浏览下载量？',
   basis: [

@@ -10,6 +10,8 @@ const COLON = /^(?:号码?|地址|姓名)?\s*(?:[（(][^）)\n]{0,16}[）)])?\s*
 const NEXT_LABEL =
   /(?:^|[\s\u3000;；,，、|/])(?:[\u4e00-\u9fff]\s?){2,8}(?:[（(][^）)]{0,12}[）)])?\s*[:：]/
 const BEGINS_LABEL = /^[\s\u3000]*(?:[\u4e00-\u9fff]\s?){2,8}(?:[（(][^）)]{0,12}[）)])?\s*[:：]/
+/** 每年 更新时间：2024-01-10: a whole word before the next label is the value; 邮 箱： is one label set wide. */
+const VALUE_THEN_LABEL = /^[\s\u3000]*([\u4e00-\u9fff]{2,})[ \u3000]+[\u4e00-\u9fff]{3,8}\s*[:：]/
 /** The label of the next cell, where the text of cells was put together: what follows is its value. */
 const OTHER_LABEL =
   /^(?:邮政编码|邮编|电子邮[箱件]|邮箱|(?:办公|通信|通讯|联系)?地址|(?:联系|咨询)?电话|传真|办公时间|网址|负责人)(?=\s|$)/
@@ -23,7 +25,7 @@ const NO_NUMBER =
   /^[（(]?(?:\d{3,4}|[x×*＊]{3,4})?[）)]?\s*[-－—–]?\s*(?:0{6,}|[x×*＊]{3,})$|^[（(]?0\d{2,3}[）)]?\s*[-－—–]\s*\d{0,4}$|^[（(]?0\d{2,3}[）)]?$/i
 /** Sends the reader to where he wanted to be spared to go: 详见办事窗口, 以窗口公示为准. */
 const POINTS_AWAY =
-  /^(?:请|详情?|具体)*(?:见|询|咨询|问|到|以)[^，,。；;\n]{0,8}(?:窗口|大厅|现场|柜台|前台|工作人员)(?:的?(?:公[示告]|咨询|询问|查询|了解|告知|通知|解释|要求)(?:为准)?|为准)?[。.]?$/
+  /^(?:请|详情?|具体)*(?:见|询|咨询|问|到|以)[^，,。；;\n]{0,8}(?:窗口|大厅|现场|柜台|前台|工作人员)(?:的?(?:公[示告布]|咨询|询问|查询|了解|告知|通知|解释|要求)(?:为准)?|为准)?[。.]?$/
 /** A template's address that nobody filled in: XX市XX路XX号. */
 const NO_ADDRESS =
   /^(?:[xX×○〇]{2,}[省市县区州旗镇乡]|[^，,。；;\d]{0,8}[xX×○〇]{2,}(?:大?道|[路街巷号])).{0,24}$/
@@ -71,9 +73,9 @@ function saidBelow(lines: readonly string[], at: number, end: number): boolean {
   return !isPlaceholder(values[line.slice(0, end).split('\t').length - 1] ?? '')
 }
 
-/** Known labels of an office's data, none of which belongs below a heading of something else. */
-const OFFICE_LABEL =
-  /^[\s\u3000]*(?:(?:办公|联系|通[信讯])地址|办公时间|(?:联系|办公|咨询)电话|邮政编码|传真(?:号码?)?|(?:机构|单位|部门)名称|内设(?:机构|科室|股室)|(?:单位|主要)?负责人)\s*[:：\t]/
+/** Known labels of an office's data and of a data set's, none of which belongs below a heading of something else. */
+const OTHERS_LABEL =
+  /^[\s\u3000]*(?:(?:办公|联系|通[信讯])地址|办公时间|(?:联系|办公|咨询)电话|邮政编码|传真(?:号码?)?|(?:机构|单位|部门)名称|内设(?:机构|科室|股室)|(?:单位|主要)?负责人)\s*[:：\t]|^[\s\u3000]*(?:(?:数据|资源)(?:集|资源)?(?:名称|标题|格式|领域|主题|摘要|描述|简介|来源|量)|(?:最近|最后|数据)?更新(?:周期|频率|频度|时间|日期)|(?:数据|资源)?提供(?:单位|部门|机构|方)|(?:浏览|访问|下载|调用)(?:量|次数)|开放(?:属性|类型|方式|条件)|发布(?:时间|日期))\s*(?=[:：\t ]|$)/
 /** Longest numbered heading. */
 const MOST_HEADING = 16
 /** Longest name of a page above what it tells (机构职能). */
@@ -83,6 +85,8 @@ const NUMBERED = /^[（(]?[一二三四五六七八九十\d]{1,2}[）)、.．]\s
 /** A heading in a line of its own, and below it at once what belongs to another. */
 function isBareHeading(lines: readonly string[], at: number, found: string): boolean {
   const whole = (lines[at] ?? '').trim()
+  // A value in a line of its own (CSV, 0720-3300135) is no heading.
+  if (!/\p{Script=Han}/u.test(found)) return false
   const line = whole.replace(NUMBERED, '')
   // 三、依申请公开的受理机构: numbered, it may say more before the word.
   const isNumbered = line !== whole && line.length <= MOST_HEADING
@@ -90,7 +94,7 @@ function isBareHeading(lines: readonly string[], at: number, found: string): boo
     isNumbered || line.length <= MOST_NAME ? line.endsWith(found) : line === found.trim()
   if (!isHeading) return false
   const below = lines.slice(at + 1).find((one) => one.trim() !== '' && one.trim() !== whole)
-  return below !== undefined && OFFICE_LABEL.test(below)
+  return below !== undefined && (OTHERS_LABEL.test(below) || isPlaceholder(below))
 }
 
 function saysSomething(lines: readonly string[], at: number, found: string, end: number): boolean {
@@ -98,11 +102,18 @@ function saysSomething(lines: readonly string[], at: number, found: string, end:
   const rest = (lines[at] ?? '').slice(end)
   const colon = COLON.exec(rest)
   const cell = colon === null && rest.startsWith('\t') ? 1 : null
-  if (colon === null && cell === null) return !isBareHeading(lines, at, found)
+  if (colon === null && cell === null) {
+    const isLone = (lines[at] ?? '').trim().startsWith(found)
+    // A row of label and value, as it is printed on one line.
+    if (isLone && /^[ \u3000]+\S/.test(rest) && isPlaceholder(rest)) return false
+    return !isBareHeading(lines, at, found)
+  }
   const tail = rest.slice(colon?.[0].length ?? cell ?? 0)
   const inCell = (cell === null ? tail.replace(/^\t/, '') : tail).split('\t')[0] ?? ''
   const part = PART_OF_VALUE.exec(inCell)
   if (part !== null && !isPlaceholder(inCell.slice(part[0].length))) return true
+  const [, word] = VALUE_THEN_LABEL.exec(inCell) ?? []
+  if (word !== undefined) return !isPlaceholder(word)
   if (BEGINS_LABEL.test(inCell) || OTHER_LABEL.test(inCell)) return saidBelow(lines, at, end)
   const next = NEXT_LABEL.exec(inCell)
   const value = (next === null ? inCell : inCell.slice(0, next.index)).trim()

@@ -3,8 +3,15 @@
  * without rows), and whether the page of a set offers anything to take at all. Dead addresses are told where links are.
  */
 import { clip } from '#base/text'
+import { placeKey } from '#base/url'
 import type { Page } from '#model/page'
-import type { LinkTarget, PageView, Place, SiteView } from '#model/site-view'
+import {
+  hiddenByScript,
+  type LinkTarget,
+  type PageView,
+  type Place,
+  type SiteView,
+} from '#model/site-view'
 import type { Element } from './elements.ts'
 import { saysFailed } from './failed-files.ts'
 import { holdsMore, isReadWhole } from './hollow-pages.ts'
@@ -20,19 +27,70 @@ export function insteadOfData(site: SiteView, from: Page, target: LinkTarget): s
   const page = site.pageAt(target.url)?.page
   if (page === undefined) return null
   const { kind, file, title } = page
-  if (kind.value !== 'file')
-    return title !== null &&
-      LOGIN.test(title.trim()) &&
-      page.lists.length === 0 &&
-      !FOR_SOME.test(from.text.excerpt)
-      ? '登录页'
-      : null
+  if (kind.value !== 'file') {
+    const isLogin = title !== null && LOGIN.test(title.trim()) && page.lists.length === 0
+    if (isLogin) return FOR_SOME.test(from.text.excerpt) ? null : '登录页'
+    return isPlainPage(site, target) ? '网页，不是文件' : null
+  }
   if (file?.state === 'empty') return '空文件'
+  const other = DATA_TEXT.test(target.url) ? NO_DATA[file?.kind ?? ''] : undefined
+  if (other !== undefined) return `打开是${other}，不是数据文件`
+  const unlike = unlikeSaid(site, from)
+  if (unlike !== null) return unlike
   // Rows of a text file are its lines: the first names the columns.
   const rows = /\.csv(?:$|\?)/i.test(target.url) && file?.state === 'text' && !file.truncated
   return rows && file.text.split('\n').filter((line) => line.trim() !== '').length === 1
     ? '只有表头，没有数据'
     : null
+}
+
+const DATA_TEXT = /\.(?:csv|xlsx?|json|xml|rdf)(?:$|\?)/i
+const NO_DATA: Readonly<Record<string, string>> = {
+  pdf: 'PDF',
+  doc: 'Word文档',
+  docx: 'Word文档',
+  picture: '图片',
+}
+
+/** The address of a data file answers with a page of the portal that shows no data either. */
+function isPlainPage(site: SiteView, { url, visit }: LinkTarget): boolean {
+  const view = site.pageAt(url)
+  if (view === null || !DATA_TEXT.test(url) || visit?.state !== 'stored') return false
+  if (visit.status >= 400 || visit.blocked !== null || view.page.blocked !== null) return false
+  const { attachments, frames, tables = [], pictures = [], links, template } = view.page
+  const shows = attachments.length + frames.length + tables.length > 0
+  const isOurs = template !== '' && links.some((link) => link.area === 'nav')
+  return isOurs && !shows && !pictures.some(({ inBody }) => inBody) && hiddenByScript(view) === null
+}
+
+const FORMAT_SAID =
+  /^[ \t]*(?:数据|文件|下载|资源)?格式[ \t]*[:：\s][ \t]*([A-Za-z、，,/|\s和及]{3,40})(?=\n|$)/m
+const FAMILY: Readonly<Record<string, string>> = {
+  XLS: 'XLS',
+  XLSX: 'XLS',
+  ET: 'XLS',
+  EXCEL: 'XLS',
+  CSV: 'CSV',
+  JSON: 'JSON',
+  XML: 'XML',
+  RDF: 'RDF',
+}
+
+/** 数据格式：XLSX, and nothing but CSV is handed out. Packages may hold anything, an interface answers as it is asked. */
+function unlikeSaid(site: SiteView, page: Page): string | null {
+  const words =
+    FORMAT_SAID.exec(page.text.excerpt)?.[1]
+      ?.toUpperCase()
+      .match(/[A-Z]+/g) ?? []
+  const said = words.map((word) => FAMILY[word])
+  const given = site.links
+    .filter(({ from }) => from.some(({ url, area }) => url === page.url && area !== 'nav'))
+    .flatMap(({ url }) => DATA_FILE.exec(url)?.[0].replace(/[.?]/g, '').toUpperCase() ?? [])
+  const kinds = given.map((one) => FAMILY[one])
+  if (said.length === 0 || kinds.length === 0) return null
+  if ([...said, ...kinds].includes(undefined) || kinds.some((one) => said.includes(one)))
+    return null
+  return `提供的是${[...new Set(given)].join('、')}，写明的格式是${words.join('、')}`
 }
 
 const LOGIN = /^(?:用户|会员|统一|统一身份|个人|账号)*(?:登录|登陆)(?:页面?|系统|认证)?$/
@@ -52,6 +110,8 @@ export function offersNothing(site: SiteView, view: PageView): boolean {
   const tools = new Set(
     (home?.bareEntries ?? []).map(({ text }) => text).filter((one) => one !== ''),
   )
+  const dead = deadDoors(page)
+  const words = [...dead].reduce((rest, door) => rest.replaceAll(door, ''), page.text.excerpt)
   return (
     !site.links.some(leads) &&
     isReadWhole(view) &&
@@ -59,13 +119,26 @@ export function offersNothing(site: SiteView, view: PageView): boolean {
     // Printed where it stands.
     (page.tables ?? []).every(isDescription) &&
     // A door of the home page too (无障碍浏览, 长者版) is a tool of the template.
-    (page.bareEntries ?? []).every(({ text }) => tools.has(text)) &&
-    !MAY_BE_HAD.test(page.text.excerpt) &&
+    (page.bareEntries ?? []).every(({ text }) => tools.has(text) || dead.has(text)) &&
+    !MAY_BE_HAD.test(words) &&
     !page.links.some(
       ({ url, text, area }) =>
-        area !== 'nav' && area !== 'footer' && (DATA_FILE.test(url) || MAY_BE_HAD.test(text)),
+        !dead.has(text.trim()) &&
+        area !== 'nav' &&
+        area !== 'footer' &&
+        (DATA_FILE.test(url) || MAY_BE_HAD.test(text)),
     )
   )
+}
+
+/** Buttons of a download that lead nowhere: to the page itself, or with nothing behind them that could act. */
+function deadDoors({ url, links, bareEntries = [] }: Page): ReadonlySet<string> {
+  const self = links.filter(
+    (link) => !link.url.includes('#') && placeKey(link.url) === placeKey(url),
+  )
+  const inert = bareEntries.filter((one) => one.inert === true)
+  const words = [...self, ...inert].map(({ text }) => text.trim())
+  return new Set(words.filter((text) => text !== '' && MAY_BE_HAD.test(text)))
 }
 
 /** 更新周期 | 每季度: what is told of the set, row by row, and no rows of it. */

@@ -16,13 +16,16 @@ const DAY_IN_WORDS = '(20\\d\\d)\\s?[-/.年]\\s?(\\d{1,2})\\s?[-/.月]\\s?(\\d{1
 const RENEWED = '(?:最近|最后|最新|上次|数据)?更新(?:时间|日期)|(?:最近|最后|最新|上次|数据)更新'
 /** Days of a cycle, and how many may pass at least (who renews daily may be resting) and at most. */
 const CYCLES: readonly (readonly [words: RegExp, days: number, least: number, most: number])[] = [
-  [/^(?:实时|每[日天]|按[日天]|日)$/, 1, 30, Number.POSITIVE_INFINITY],
-  [/^(?:每周|按周|周)$/, 7, 8, Number.POSITIVE_INFINITY],
-  [/^(?:每月|按月|月度|月|每个月)$/, 31, 0, Number.POSITIVE_INFINITY],
-  [/^(?:每季度?|按季度?|季度|季)$/, 92, 0, Number.POSITIVE_INFINITY],
-  [/^(?:每半年|半年度?)$/, 183, 0, 2],
-  [/^(?:每年|按年|年度|年|一年)$/, 366, 0, 2],
+  [/^(?:实时|即时|[每按一1]?个?工?作?[日天])$/, 1, 30, Number.POSITIVE_INFINITY],
+  [/^[每按一1]?个?(?:周|星期)$/, 7, 8, Number.POSITIVE_INFINITY],
+  [/^[每按一1]?个?月度?$/, 31, 0, Number.POSITIVE_INFINITY],
+  [/^(?:[每按一1]?个?季度?|[每三3]{1,2}个月)$/, 92, 0, Number.POSITIVE_INFINITY],
+  [/^(?:每?半年度?|[每六6]{1,2}个月)$/, 183, 0, 2],
+  [/^[每按一1]?年度?$/, 366, 0, 2],
 ]
+
+/** 月更新, 季报, 每年一次, 每月10日前: what a cycle carries behind it. */
+const AROUND = /(?:更新|[报表]|一次|1次|\d{1,2}[日号](?:之?前)?|[上中下]旬|[底初末])+$/
 
 export interface Renewal {
   readonly name: string
@@ -35,7 +38,7 @@ export interface Renewal {
 function renewalsOn(view: PageView, cycle: RegExp): readonly Renewal[] {
   const { page } = view
   const beside = new RegExp(
-    `(?:${cycle.source})\\s*[:：]?\\s*([\\u4e00-\\u9fff]{1,4}?)(?=[\\s,，;；。|｜、]|$)([^\\n]{0,40}?)(?:${RENEWED})\\s*[:：]?\\s*${DAY_IN_WORDS}`,
+    `(?:${cycle.source})\\s*[:：]?\\s*([\\u4e00-\\u9fff\\d]{1,8}?)(?=[\\s,，;；。|｜、]|$)([^\\n]{0,40}?)(?:${RENEWED})\\s*[:：]?\\s*${DAY_IN_WORDS}`,
     'g',
   )
   const read = (text: string, row: string | null): readonly Renewal[] =>
@@ -73,7 +76,8 @@ export function lateRenewals(
 ): readonly Renewal[] {
   const late = new Map<string, Renewal>()
   for (const one of [...new Set(views)].flatMap((view) => renewalsOn(view, cycle))) {
-    const known = CYCLES.find(([words]) => words.test(one.cycle))
+    const plain = one.cycle.replace(AROUND, '')
+    const known = CYCLES.find(([words]) => words.test(plain))
     if (known === undefined) continue
     const [, days, least, most] = known
     const limit = days * Math.min(Math.max(lateCycles, least), most)
@@ -87,13 +91,15 @@ function renewalOf(view: PageView, cycle: RegExp): readonly Renewal[] {
   const { page } = view
   const lines = page.text.excerpt.split('\n')
   const told = (label: string, value: string) => {
-    const row = new RegExp(`^\\s*(?:${label})\\s*[:：\\t ]\\s*${value}\\s*$`)
-    return lines.flatMap((line) => {
-      const found = row.exec(line)
+    const row = new RegExp(`^\\s*(?:${label})\\s*[:：\\t\\n ]\\s*${value}\\s*$`)
+    return lines.flatMap((line, at) => {
+      // `<dt>更新周期</dt><dd>每月</dd>`: the value stands in the line below.
+      const found =
+        row.exec(line) ?? row.exec(`${line.replace(/[:：\s]+$/, '')}\n${lines[at + 1] ?? ''}`)
       return found === null ? [] : [found]
     })
   }
-  const [said, ...otherCycles] = told(cycle.source, '([\\u4e00-\\u9fff]{1,4})')
+  const [said, ...otherCycles] = told(cycle.source, '([\\u4e00-\\u9fff\\d]{1,8})')
   const [day, ...otherDays] = told(RENEWED, DAY_IN_WORDS)
   if (said === undefined || day === undefined || otherCycles.length + otherDays.length > 0)
     return []

@@ -22,6 +22,7 @@ describe('behind a label', () => {
     ['the same behind a colon', '传真：线上办理：登录政务一体化平台；线下：二楼'],
     ['a season, then the hours', '传真\t夏季：8:30-12:00'],
     ['a section, then its number', '传真\t综合科：0700-1234568'],
+    ['a word, then the label of what follows', '传真：每年 更新时间：2024-01-10'],
     ['an office, then its number', '传真：办公室：0700-1234568'],
   ])('%s counts', (_, text) => {
     expect(said(text)).not.toBeNull()
@@ -49,6 +50,9 @@ describe('behind a label', () => {
     ['a promise in brackets', '传真：（待补充）'],
     ["a template's address", '传真：XXX市XX路XX号'],
     ['a window to ask at', '传真：详见办事窗口'],
+    ['a dash behind a blank', '传真 ——'],
+    ['a heading with a dash below', '传真\n——'],
+    ['a heading with the next label of a data set below', '传真\n更新时间\n2024-01-10'],
     ['what the hall shows', '传真：以大厅公示为准'],
   ])('%s does not', (_, text) => {
     expect(said(text)).toBeNull()

@@ -163,6 +163,37 @@ testCheck(datasetsIncomplete, {
       expect: { ...ALL, 下载内容: 'not-data' },
       facts: { 下载内容: { count: 1, names: '“苗圃名录”只有表头，没有数据' } },
     },
+    {
+      shows: 'another format than the page says; the other set keeps its word',
+      site: data(FULL)
+        .page('/sj/1.html', {
+          title: '苗圃名录',
+          kind: 'article',
+          words: ['数据格式：XLSX', '更新周期：每年', '下载量：120次'],
+        })
+        .page('/sj/a.csv', { kind: 'file', fileText: '名称,地址\n一圃,城北\n' })
+        .target('/sj/a.csv', [200, 200], {
+          from: '/sj/1.html',
+          text: '下载CSV',
+          attachment: true,
+          area: 'main',
+        }),
+      expect: { ...ALL, 下载内容: 'not-data' },
+      facts: { 下载内容: { names: '“苗圃名录”提供的是CSV，写明的格式是XLSX' } },
+    },
+    {
+      shows: 'a page of the portal at the address of the file',
+      site: sets(['苗圃名录', `${CARD}更新周期：每年`])
+        .page('/sj/a.csv', {
+          kind: 'other',
+          title: '首页',
+          words: ['欢迎访问'],
+          links: [['首页', '/', 'nav']],
+        })
+        .target('/sj/a.csv', [200, 200], { from: '/sj/1.html', text: '下载CSV', attachment: true }),
+      expect: { ...ALL, 下载内容: 'not-data' },
+      facts: { 下载内容: { names: '“苗圃名录”网页，不是文件' } },
+    },
   ],
   undownloadable: [
     {
