@@ -100,7 +100,7 @@ const CONTACT_COLUMN = /^(联系我们|联系方式|机构信息|机构概况|�
 
 export const institutionIncomplete = defineCheck({
   id: 'disclosure/institution-incomplete',
-  revision: 26,
+  revision: 27,
   title: '机构职能信息是否齐全',
   question: '是否公开了机关职能、机构设置、办公地址、办公时间、联系方式和负责人姓名？',
   basis: [
