@@ -1,7 +1,7 @@
 /**
  * Are there dead links? Home page and other pages apart, internal and external apart: for each of the four groups one
  * summary finding with the share of dead links, and one finding per dead address. 404 and 410 count only after a
- * second visit, a fault of the portal's own program (500) where the rest of it is shown; a page that says "not found" under status 200 is quoted. Every other failure, which may be ours or a
+ * second visit; a page that says "not found" under status 200 is quoted. Every other failure, which may be ours or a
  * protection's, is left to a person; other sites that were not reached are asked about once, wherever they are linked. Told
  * apart are addresses that open for nobody (misspelt, on somebody's disk, of the office's own network) and codes of new-media
  * accounts whose picture is not there.
@@ -9,7 +9,6 @@
 import {
   citePage,
   defineCheck,
-  isFaulty,
   isForNobody,
   isGone,
   isGoneTwice,
@@ -23,7 +22,7 @@ import type { LinkTarget, LinkVisit, Place, SiteView } from '#model/site-view'
 
 export const linksBroken = defineCheck({
   id: 'availability/links-broken',
-  revision: 13,
+  revision: 14,
   title: '链接是否可用',
   question: '首页和其他页面上的站内、站外链接，有没有打不开的？',
   basis: [
@@ -121,7 +120,7 @@ export const linksBroken = defineCheck({
     const groups = groupsOf(site)
     for (const group of groups) yield* judgeGroup(site, group, params.maxListed)
     const away = groups.filter(isAway).flatMap(({ targets }) => targets)
-    const unreached = away.filter((target) => stateOf(site, target) === 'failed')
+    const unreached = away.filter((target) => stateOf(target) === 'failed')
     if (unreached.length > 0)
       yield many(site, { name: '站外链接', targets: away }, 'unreachable', unreached, '未连通')
     const local = linksOnDisk(site)
@@ -224,7 +223,7 @@ function* judgeGroup(
   maxListed: number,
 ): Generator<Observation<Outcome>> {
   const of = (...states: readonly State[]): LinkTarget[] =>
-    group.targets.filter((target) => states.includes(stateOf(site, target)))
+    group.targets.filter((target) => states.includes(stateOf(target)))
   const broken = of('broken')
   const visited = of('live', 'broken')
   const asked = of('once', 'disguised', 'refused', 'failed')
@@ -298,8 +297,7 @@ function summary(
       evidence: places.length > 0 ? places : home,
     }
   // What is asked about by name in a question of its own is not asked about a second time.
-  const unsettled =
-    group.targets.filter((target) => stateOf(site, target) !== 'live').length - asked
+  const unsettled = group.targets.filter((target) => stateOf(target) !== 'live').length - asked
   const cut = site.pages.filter(({ page, capture }) => page.truncated || capture.truncated).length
   const because =
     unsettled > 0
@@ -356,13 +354,12 @@ function many(
 type Open = 'unconfirmed' | 'disguised' | 'refused' | 'unreachable'
 type State = 'live' | 'broken' | 'once' | 'disguised' | 'refused' | 'failed' | 'unvisited'
 
-function stateOf(site: SiteView, target: LinkTarget): State {
+function stateOf(target: LinkTarget): State {
   const { visit } = target
   if (visit === null) return 'unvisited'
   if (visit.state === 'failed')
     return isOurs(visit.reason) && !isOffice(target, visit.reason) ? 'unvisited' : 'failed'
   if (isGone(visit)) return isGoneTwice(target) ? 'broken' : 'once'
-  if (isFaulty(site, target)) return 'broken'
   // A file without a byte is said where files are.
   const blank = visit.empty === true && !target.isAttachment
   if (visit.blocked === null && (visit.status >= 500 || blank)) return 'failed'

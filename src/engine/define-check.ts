@@ -432,4 +432,4 @@ export {
   unitsOf,
 } from './units.ts'
 export { carrierOf, linksNamed, saidWithin, toldElsewhere } from './unnamed.ts'
-export { isFaulty, isForNobody, isInside, isMalformed, linksOnDisk } from './wrong-addresses.ts'
+export { isForNobody, isInside, isMalformed, linksOnDisk } from './wrong-addresses.ts'

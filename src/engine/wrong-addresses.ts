@@ -47,30 +47,3 @@ function isForStaff(site: SiteView, { url, text }: LinkTarget['from'][number]): 
   const line = text.trim() === '' ? undefined : lines.find((one) => one.includes(text))
   return FOR_STAFF.test(text) || FOR_STAFF.test(line ?? '')
 }
-
-/** The host answers many others as it should, and fails so few that it is not overburdened. */
-const LEAST_LIVE = 20
-const MOST_FAULTS = 0.05
-const SOUND = new WeakMap<SiteView, boolean>()
-
-function isSound(site: SiteView): boolean {
-  const known = SOUND.get(site)
-  if (known !== undefined) return known
-  const own = site.links.filter(({ internal, visit }) => internal && visit?.state === 'stored')
-  const faults = own.filter(isFaultTwice).length
-  const live = own.filter(({ visit }) => visit?.state === 'stored' && visit.status < 400).length
-  const sound = live >= LEAST_LIVE && faults <= MOST_FAULTS * live
-  SOUND.set(site, sound)
-  return sound
-}
-
-function isFaultTwice({ visit, firstVisit }: LinkTarget): boolean {
-  return [visit, firstVisit].every(
-    (one) => one?.state === 'stored' && one.blocked === null && one.status === 500,
-  )
-}
-
-/** The portal's own page that fails by a fault of its program (500) at both visits, while the others are shown. */
-export function isFaulty(site: SiteView, target: LinkTarget): boolean {
-  return target.internal && isFaultTwice(target) && isSound(site)
-}

@@ -31,13 +31,6 @@ function coded(statuses: readonly number[]): SiteViewBuilder {
   })
 }
 
-/** So many of the portal's own pages that open. */
-const many = (count: number): SiteViewBuilder =>
-  Array.from({ length: count }, (_, at) => at).reduce(
-    (made, at) => made.target(`/p${at}`, [200], { text: `页${at}` }),
-    site(),
-  )
-
 testCheck(linksBroken, {
   malformed: {
     shows: 'the scheme written twice, and none of it; a machine of the office is asked about',
@@ -101,12 +94,6 @@ testCheck(linksBroken, {
     facts: { [HOME_OWN]: { visited: 2, broken: 1, links: 3 } },
   },
   broken: [
-    {
-      shows: 'a page of the portal that fails at both visits, while the rest of it opens',
-      site: many(22).target('/zt/', [500, 500], { text: '安全生产月' }),
-      expect: { ...none, [HOME_OWN]: 'some-broken', [dead('/zt/')]: 'broken' },
-      facts: { [dead('/zt/')]: { text: '安全生产月', status: 'HTTP 500' } },
-    },
     {
       shows: 'gone on two visits, 410 as well as 404, with the words of the link',
       site: site().target('/b', [404, 410], { text: '旧栏目' }),
@@ -176,17 +163,6 @@ testCheck(linksBroken, {
     },
   ],
   unreachable: [
-    {
-      shows:
-        'a program’s fault on a portal that fails too often; a busy one, and one that failed once',
-      site: many(22)
-        .target('/f1', [500, 500], { text: '甲' })
-        .target('/f2', [500, 500], { text: '乙' })
-        .target('/g', [503, 503], { text: '丙' })
-        .target('/h', [200, 500], { text: '丁' }),
-      expect: { ...none, [`${HOME_OWN}：未连通`]: 'unreachable' },
-      facts: { [`${HOME_OWN}：未连通`]: { count: 4 } },
-    },
     {
       shows: 'name not found, time out',
       site: site()
