@@ -4,7 +4,7 @@
  */
 import { squash } from '#base/text'
 import { findMain } from './main-box.ts'
-import type { El, PageTree } from './tree.ts'
+import { childrenOf, type El, type PageTree } from './tree.ts'
 
 export type Region = 'head' | 'nav' | 'trail' | 'footer' | 'side' | 'body'
 
@@ -257,7 +257,7 @@ function findFooter(
     const end = at + match[0].length
     if (sign >= 0 && match[0] === '网站标识码' && /^\s*\t/.test(tree.flat.slice(end, end + 3)))
       break
-    if (isInForm(tree, at, end)) continue
+    if (isInForm(tree, at, end) || (BARE_CELL.test(match[0]) && isHead(tree, at, end))) continue
     // A head of a column (承办单位 | 完成时间) above a foot that is named as one; a page about the site (联系我们) says so too.
     if (at < start && start < tree.flat.length)
       if (BARE_CELL.test(match[0]) || tells(tree, start, at) || isAllOfPage(tree, trail, at))
@@ -292,6 +292,23 @@ function isAllOfPage({ flat }: PageTree, trail: Regions['trail'], at: number): b
  */
 const FORM =
   /(?:来信|信件|留言|咨询|答复|回复|回信|办理|处理|反馈)(?:标题|内容|时间|日期|情况|结果|状态|进度)|独立用户访问|网站总访问量|信息发布[^\n]{0,20}总数|填报(?:单位|日期|人)/
+
+/** 序号 | 事项 | 承办单位 | 时间 over rows of as many cells: the head of a table, where a foot has two cells a row. */
+function isHead(tree: PageTree, from: number, to: number): boolean {
+  let row: El | null = tree.elementAt(from, to)
+  while (row !== null && row.tag !== 'tr') row = row.parent
+  const holder = row?.parent ?? null
+  if (row === null || holder === null) return false
+  const cells = (el: El): number =>
+    childrenOf(tree, el).filter((one) => /^t[dh]$/.test(one.tag) && one.to > one.from).length
+  const count = cells(row)
+  return (
+    count >= LEAST_HEADS &&
+    childrenOf(tree, holder).some((one) => one.i > row.i && cells(one) === count)
+  )
+}
+
+const LEAST_HEADS = 3
 
 /** What is told of a matter in one line: 承办单位：… 办理状态：…. */
 const MATTER_LINE = /(?:办理|办结|答复|回复)(?:内容|时间|日期|情况|结果|状态|进度) ?[：:]/

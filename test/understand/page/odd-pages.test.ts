@@ -433,6 +433,26 @@ describe('a table near the foot', () => {
     expect(read.footer.sponsor?.value).toBe('临江县人民政府')
   })
 
+  it('nor of one that no element is named for; cells of two a row are that foot', () => {
+    const rows = (body: string) =>
+      readText(
+        `<html><head><title>目录</title></head><body><table><tr><td>${trail('决策')}</td></tr></table><h1>重大行政决策事项目录</h1>
+        <table border="1"><tr><th>序号</th><th>事项</th><th>承办单位</th><th>时间</th></tr>
+        <tr><td>1</td><td>供水管理办法</td><td>县水利局</td><td>5月</td></tr></table>${body}</body></html>`,
+        { url: 'http://www.example.gov.cn/a/1.htm' },
+      )
+    const line = rows(
+      '<table><tr><td>主办：临江县人民政府　网站标识码：4290060012</td></tr></table>',
+    )
+    expect(line.text.excerpt).toContain('供水管理办法')
+    expect(line.footer.sponsor?.value).toBe('临江县人民政府')
+    const cells = rows(
+      '<table><tr><td>主办单位</td><td>临江县人民政府</td></tr><tr><td>网站标识码</td><td>4290060012</td></tr></table>',
+    )
+    expect(cells.text.excerpt).toContain('供水管理办法')
+    expect(cells.text.excerpt).not.toContain('4290060012')
+  })
+
   it('联系我们 with nothing but 主办单位, 地址, 电话 is no foot; a blank column above the same line is', () => {
     const lines = '<p>主办单位：临江县人民政府办公室</p><p>地址：临江县东湖路6号</p>'
     const foot = '<div class="footer"><p>承办单位：县数据局</p><p>网站标识码：4290060012</p></div>'
