@@ -20,11 +20,11 @@ import {
 } from '#engine/define-check'
 import type { ReportCell, ReportPlace, ReportRow } from '#model/annual-report'
 import type { Observation } from '#model/check'
-import type { Place, SiteView } from '#model/site-view'
+import type { AnnualReport, Place, SiteView } from '#model/site-view'
 
 export const ogiAnnualReportImplausible = defineCheck({
   id: 'reports/ogi-annual-report-implausible',
-  revision: 8,
+  revision: 9,
   title: '政府信息公开年度报告的年份和逐年数字是否合理',
   question: '年度报告标题的年份与正文所说的年度是否一致，各项数字与上一年度相比是否接得上？',
   basis: [
@@ -141,6 +141,8 @@ function ofYear(site: SiteView, { year, report }: YearReport): Observation<Outco
     const doubt = titleYearDoubt(one, textsOf(site, one.url))
     return doubt === null ? [] : [{ one, doubt }]
   })
+  const stale = staleOpening(year, report)
+  if (stale !== null) doubts.push(stale)
   const worst = doubts.find(({ doubt }) => isWrong(doubt)) ?? doubts[0]
   const short = worst === undefined ? shortPeriod(year, textsOf(site, report.url)) : null
   if (short !== null)
@@ -169,8 +171,30 @@ function ofYear(site: SiteView, { year, report }: YearReport): Observation<Outco
   }
 }
 
-const COUNTED =
-  /(?:统计(?:期限|期间|时间|时限|时段|口径|范围|数据|周期)|所列数据)[^。；\n]{0,16}?(20\d{2})年0?1月0?1日(?:起)?[，,]?(?:至|到|—+|-+|－|–|~|～)(?:(20\d{2})年)?(\d{1,2})月(\d{1,2})日/
+/** The first part opens with the year before, and neither it nor the fifth ever speaks of the report's own. */
+function staleOpening(
+  year: number,
+  report: AnnualReport,
+): { readonly one: AnnualReport; readonly doubt: YearDoubt } | null {
+  const { content, title, url } = report
+  const told = (content?.parts ?? []).filter(({ number }) => number === 1 || number === 5)
+  const lines = told
+    .flatMap(({ text }) => text.split('\n'))
+    .filter((line) => !/^根据|^现将|^本(?:年度)?报告|统计期限/.test(line.trim()))
+  const [quote] =
+    /^[（(]?[一1]?[）)]?\s*(?:主动公开[。：:]?)?20\d{2}年(?:度)?[，,]/.exec(
+      lines[0]?.trim() ?? '',
+    ) ?? []
+  const isBefore = quote?.includes(String(year - 1)) === true
+  if (!isBefore || !title.includes(String(year)) || lines.join().includes(String(year))) return null
+  const words = `正文“总体情况”写的却是${year - 1}年，没有提到${year}年`
+  return { one: report, doubt: { sure: false, stated: true, words, url, quote: quote ?? null } }
+}
+
+const COUNTED: readonly RegExp[] = [
+  /(?:统计(?:期限|期间|时间|时限|时段|口径|范围|数据|周期)|所列数据)[^。；\n]{0,16}?(20\d{2})年0?1月0?1日(?:起)?[，,]?(?:至|到|—+|-+|－|–|~|～)(?:(20\d{2})年)?(\d{1,2})月(\d{1,2})日/,
+  /(?:统计|所列|各项|全部|有关)?数据[^。；\n]{0,10}?(?:截[至止]到?|截止(?:时间|日期|日)?[为是至])(20\d{2})(年)(\d{1,2})月(?:(\d{1,2})日|底)/,
+]
 /** A unit that ended, began or changed within the year counts what it could. */
 const CHANGED =
   /机构改革|(?:机构|单位|部门|职能|职责|[局委办厅])[^，。；\n]{0,10}(?:撤销|合并|组建|成立|挂牌|划转|划归|更名)|(?:撤销|组建|挂牌成立)[^，。；\n]{0,10}(?:机构|单位|[局委办厅])/
@@ -178,11 +202,16 @@ const CHANGED =
 /** The words by which a report counts its year up to a day before its end; null where it does not. */
 function shortPeriod(year: number, texts: readonly string[]): string | null {
   const text = texts.join('\n')
-  const found = COUNTED.exec(text)
-  if (found === null || CHANGED.test(text)) return null
-  const [words, from, to = from, month, day] = found
-  const whole = Number(month) === 12 && Number(day) === 31
-  return Number(from) === year && to === from && !whole ? words : null
+  if (CHANGED.test(text)) return null
+  for (const sign of COUNTED) {
+    const found = sign.exec(text)
+    if (found === null) continue
+    const [words, from, till, month, day] = found
+    const to = till === undefined || till === '年' ? from : till
+    const isWhole = Number(month) === 12 && (day === undefined || Number(day) === 31)
+    if (Number(from) === year && to === from && !isWhole) return words
+  }
+  return null
 }
 
 interface Jump {

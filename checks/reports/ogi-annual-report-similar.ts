@@ -29,7 +29,7 @@ const EVERY_YEAR = 50
 
 export const ogiAnnualReportSimilar = defineCheck({
   id: 'reports/ogi-annual-report-similar',
-  revision: 13,
+  revision: 14,
   title: '政府信息公开年度报告是否雷同',
   question:
     '年度报告的文字部分与往年的、或本网站上其他单位的，是不是大段相同，有没有留着别的单位的名称？',
@@ -52,6 +52,18 @@ export const ogiAnnualReportSimilar = defineCheck({
       default: 0.97,
       meaning:
         '文字有多大比例与另一个单位同一年度的、或本单位往年的相同，就直接判为雷同，不再提问（0–1，数字不同不算不同）',
+      source: '本工具的默认值，可调',
+      verified: false,
+    },
+    pastedShare: {
+      default: 0.9,
+      meaning: '不到上一项的，文字至少有多大比例相同、并且多数段落整段照搬，也判为雷同（0–1）',
+      source: '本工具的默认值，可调',
+      verified: false,
+    },
+    pastedParagraphs: {
+      default: 0.75,
+      meaning: '整段照搬的段落至少占文字的多大比例（0–1，名称和数字不同不算不同）',
       source: '本工具的默认值，可调',
       verified: false,
     },
@@ -81,12 +93,17 @@ export const ogiAnnualReportSimilar = defineCheck({
     copied: {
       verdict: 'fail',
       message:
-        '{subject}：“{title}”的文字有 {percent}% 与“{other}”相同，除名称和数字外几乎一字不差{more}',
+        '{subject}：“{title}”的文字有 {percent}% 与“{other}”相同，除名称和数字外整段照搬{more}',
       ask: '请对照两份报告，是不是同一份报告发布了两次？',
     },
     'names-another': {
       verdict: 'unsure',
       message: '{subject}：标题是“{own}”的报告，正文自称“{named}”的',
+      ask: '正文是不是抄自所写的那个单位，单位名称没有改过来（机构改名、合并的除外）？',
+    },
+    'name-left': {
+      verdict: 'fail',
+      message: '{subject}：标题是“{own}”的报告，正文却写成“{named}”的',
       ask: '正文是不是抄自所写的那个单位，单位名称没有改过来（机构改名、合并的除外）？',
     },
     alone: { verdict: 'not-applicable', message: '{subject}：没有可比的另一份报告（{reason}）' },
@@ -106,7 +123,7 @@ export const ogiAnnualReportSimilar = defineCheck({
       const answer = judge(`${year}年年报`, report, { earlier, others }, texts, params)
       // Of older years only what is certain is told.
       if (at < params.years || answer.outcome === 'copied') yield answer
-      if (at < params.years) yield* named(site, year, report)
+      if (at < params.years) yield* named(site, report)
     }
     for (const year of new Set(site.collectedReports.map((one) => one.year))) {
       yield* amongOthers(site, year, texts, params)
@@ -126,6 +143,8 @@ export const ogiAnnualReportSimilar = defineCheck({
 interface Limits {
   readonly minShare: number
   readonly copiedShare: number
+  readonly pastedShare: number
+  readonly pastedParagraphs: number
   readonly minLength: number
   readonly minCopiedLength: number
 }
@@ -139,7 +158,7 @@ function likenessOf(
   other: AnnualReport,
   share: number,
   texts: ReadonlyMap<AnnualReport, Text>,
-  { minShare, copiedShare }: Limits,
+  { minShare, copiedShare, pastedShare, pastedParagraphs }: Limits,
 ): 'distinct' | 'similar' | 'copied' {
   if (share < minShare) return 'distinct'
   const two =
@@ -147,16 +166,31 @@ function likenessOf(
       ? unitsDiffer(one.title, other.title)
       : texts.get(one)?.whole !== texts.get(other)?.whole ||
         [one, other].every((report) => texts.get(report)?.saysYear === true)
-  return share >= copiedShare && two ? 'copied' : 'similar'
+  const isPasted =
+    share >= pastedShare && pasted(texts.get(one), texts.get(other)) >= pastedParagraphs
+  return two && (share >= copiedShare || isPasted) ? 'copied' : 'similar'
 }
 
-type Outcome = 'distinct' | 'similar' | 'copied' | 'names-another' | 'alone'
+/** Share of a text that stands in paragraphs which the other has word for word. */
+function pasted(one: Text | undefined, other: Text | undefined): number {
+  const lengthOf = (lines: readonly string[]): number =>
+    lines.reduce((sum, line) => sum + line.length, 0)
+  const lines = one?.paragraphs ?? []
+  const known = new Set(other?.paragraphs ?? [])
+  return lines.length === 0
+    ? 0
+    : lengthOf(lines.filter((line) => known.has(line))) / lengthOf(lines)
+}
+
+type Outcome = 'distinct' | 'similar' | 'copied' | 'names-another' | 'name-left' | 'alone'
 
 /** `short`: a few sentences, which are alike in many honest reports; only word for word they tell anything. */
 interface Text {
   readonly runs: ReadonlySet<string>
   readonly short: boolean
   readonly whole: string
+  /** In comparable form, without its unit's name and with all figures alike. */
+  readonly paragraphs: readonly string[]
   /** It tells its own year in the text, not only in the title. */
   readonly saysYear: boolean
 }
@@ -171,7 +205,8 @@ function textOf(site: SiteView, report: AnnualReport, limits: Limits): Text | nu
   const saysYear = words.some((text) => text.includes(`${year}年`))
   const short = prose.length < limits.minLength
   const whole = withoutUnit(prose, title)
-  return { runs: shinglesOf(whole), short, whole, saysYear }
+  const paragraphs = prose.split('\n').map((line) => withoutUnit(line, title).replace(/\d+/g, '0'))
+  return { runs: shinglesOf(whole), short, whole, paragraphs, saysYear }
 }
 
 function judge(
@@ -220,28 +255,44 @@ function isSame(
   return text !== undefined && text === before && COUNTS.test(text)
 }
 
-/** A text that takes itself for another unit's report. */
+/** Why the text of a report may rightly name another unit: it went by that name, or took it over. */
+const RENAMED =
+  /更名|改名|合并|组建|机构改革|划转|划入|并入|原(?:名|为|[\u4e00-\u9fff]{2,12}[局委办])|撤[销并]|加挂/
+
+/**
+ * A text that takes itself for another unit's report. Sure where the title names the agency itself, or the other unit is
+ * one whose reports stand here too, and nothing is said of a change.
+ */
 function* named(
   site: SiteView,
-  year: number,
-  { title, url, place }: AnnualReport,
+  { year, title, url, place }: AnnualReport,
 ): Generator<Observation<Outcome>> {
-  const found = otherUnitNamed(title, textsOf(site, url))
+  const texts = textsOf(site, url)
+  const found = otherUnitNamed(title, texts)
   if (found === null) return
   const onPage = site.pageAt(url)?.page.text.excerpt.includes(found.quote) === true
+  const isKnown =
+    compareForm(site.agency.name) === found.title ||
+    site.collectedReports.some((one) => unitOfReport(one.title)?.endsWith(found.text) === true)
+  const isSure = isKnown && year >= RENAMED_UNTIL && !texts.some((text) => RENAMED.test(text))
   yield {
-    outcome: 'names-another',
+    outcome: isSure ? 'name-left' : 'names-another',
     subject: `${year}年年报 单位名称`,
     facts: { own: found.title, named: found.text, title },
     evidence: onPage ? [place, { url, at: null, quote: found.quote }] : [place],
   }
 }
 
+/** The reform of 2018 and 2019 gave many units new names, which older reports still bear. */
+const RENAMED_UNTIL = 2021
+
 /** The same of reports that the portal gathers, in one finding of their year. */
 function* namedOfUnits(site: SiteView, year: number): Generator<Observation<Outcome>> {
-  const found = site.collectedReports
+  const all = site.collectedReports
     .filter((report) => report.year === year)
-    .flatMap((report) => [...named(site, year, report)])
+    .flatMap((report) => [...named(site, report)])
+  const sure = all.filter(({ outcome }) => outcome === 'name-left')
+  const found = sure.length > 0 ? sure : all
   const [first] = found
   if (first === undefined) return
   yield {

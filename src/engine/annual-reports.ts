@@ -76,6 +76,16 @@ const AROUND = 24
 const PERIOD =
   /(20\d{2})年0?1月0?1日(?:起)?[，,]?(?:至|到|—+|-+|－|–|~|～)(?:(20\d{2})年)?12月31日/g
 
+/** 自2024年1月1日起至2025年12月31日止 in the report of 2025: one of the two years was not brought up to date. */
+function twoYears(year: number, texts: readonly string[]): string | null {
+  for (const text of texts)
+    for (const { 0: quote, 1: from, 2: to = from, index } of text.matchAll(PERIOD)) {
+      const stated = OF_FIGURES.test(text.slice(Math.max(0, index - AROUND), index))
+      if (stated && from !== to && (Number(from) === year || Number(to) === year)) return quote
+    }
+  return null
+}
+
 /** What speaks against the year in a report's title; null where nothing does or the title names none in figures. */
 export function titleYearDoubt(
   { year, title, url, publishedOn }: AnnualReport,
@@ -92,6 +102,15 @@ export function titleYearDoubt(
       })),
   )
   const published = publishedOn === null ? null : Number(publishedOn.value.slice(0, 4))
+  const twice = twoYears(year, texts)
+  if (twice !== null)
+    return {
+      sure: false,
+      words: `正文的统计期限是${twice}，不是一年`,
+      url,
+      quote: twice,
+      stated: true,
+    }
   const [period] = periods
   if (
     period !== undefined &&
@@ -247,9 +266,21 @@ export function otherUnitNamed(title: string, texts: readonly string[]): NamedUn
       unit: quote.replace(UP_TO_NAME, ''),
     })),
   )
-  if (named.some(({ unit }) => isShortFor(unit, own))) return null
-  const other = named.find(({ unit }) => unit.length >= 4 && !NO_ONE_UNIT.test(unit))
+  const isOther = ({ unit }: { readonly unit: string }): boolean =>
+    unit.length >= 4 && !NO_ONE_UNIT.test(unit) && !isShortFor(unit, own)
+  const other =
+    named.some(({ unit }) => isShortFor(unit, own)) || named.length === 0
+      ? texts.flatMap(subjectsOf).find(isOther)
+      : named.find(isOther)
   return other === undefined ? null : { title: own, text: other.unit, quote: other.quote }
+}
+
+/** `2025年，某市水利局认真…` at the head of a line: who the text says did its year's work. A superior's efforts may be told so too. */
+const SUBJECT =
+  /^(?:[（(][一1][）)])?20\d{2}年(?:度|以来)?[，,]?(\p{Script=Han}{2,24}?(?:局|(?<![乡城全])镇(?:人民政府)?|(?<![乡城全])乡(?:人民政府)?|街道(?:办事处)?))(?=(?:按照|认真|坚持|深入|严格|全面|积极|切实|高度|紧紧|围绕|始终|持续|以[\u4e00-\u9fff]{2,12}为))/gmu
+
+function subjectsOf(text: string): { readonly unit: string; readonly quote: string }[] {
+  return [...text.matchAll(SUBJECT)].map(([quote, unit = '']) => ({ unit, quote }))
 }
 
 /** `市发改委` of `云岭市发展和改革委员会`, either way round. */

@@ -2,7 +2,7 @@
 import { ogiAnnualReportImplausible } from '#checks/reports/ogi-annual-report-implausible'
 import type { ReportRow } from '#model/annual-report'
 import { testCheck } from '../../support/check-kit.ts'
-import { type Cell, cell, reportContent } from '../../support/report-content.ts'
+import { type Cell, cell, parts, reportContent } from '../../support/report-content.ts'
 import { SiteViewBuilder } from '../../support/site-view-builder.ts'
 
 const titled = (year: number) => `示例市林业局${year}年政府信息公开工作年度报告`
@@ -34,12 +34,12 @@ const period = (year: number) => `本报告统计期限为${year}年1月1日至$
 const until = (end: string) => `本报告所列数据的统计期限自2023年1月1日起至2023年${end}止。`
 
 testCheck(ogiAnnualReportImplausible, {
-  'period-short': {
-    shows: 'figures counted up to November',
-    site: said(until('11月30日'), '2024-01-20'),
+  'period-short': [until('11月30日'), '报告中所列数据截至2023年10月底。'].map((words) => ({
+    shows: `figures counted up to a day before the end: ${words}`,
+    site: said(words, '2024-01-20'),
     params: one,
-    expect: { [YEAR]: 'period-short', [CHANGE]: 'not-comparable' },
-  },
+    expect: { [YEAR]: 'period-short', [CHANGE]: 'not-comparable' } as const,
+  })),
   plausible: [
     ...[
       '2022年收到申请5件；2023年收到申请7件，比2022年收到申请5件多2件。',
@@ -51,6 +51,8 @@ testCheck(ogiAnnualReportImplausible, {
       '2023年1月1日至2023年9月30日，发布信息120条。',
       '据统计，2023年1月1日至10月31日，门户网站发布信息120条。',
       '经统计，自2023年1月1日至6月30日累计培训两次。',
+      '报告中所列数据截至2023年12月底。',
+      '自2022年1月1日起至2023年12月31日开展专项整治。',
     ].map((words) => ({
       shows: `counted as far as can be: ${words}`,
       site: said(words, '2024-01-20'),
@@ -85,6 +87,20 @@ testCheck(ogiAnnualReportImplausible, {
     },
   ],
   'year-wrong': [
+    {
+      shows: 'a period of two years',
+      site: said('所列数据的统计期限自2022年1月1日起至2023年12月31日止。', '2024-01-20'),
+      params: one,
+      expect: { [YEAR]: 'year-wrong', [CHANGE]: 'not-comparable' },
+    },
+    {
+      shows: 'a first part that opens with the year before, and never speaks of its own',
+      site: new SiteViewBuilder().report(2023, '2024-01-20', titled(2023), {
+        content: reportContent({ parts: parts({ 1: '2022年，我局主动公开信息120条。' }) }),
+      }),
+      params: one,
+      expect: { [YEAR]: 'year-wrong', [CHANGE]: 'not-comparable' },
+    },
     {
       shows: 'the text tells of 2022 and it was put up when that year was due',
       site: said(period(2022), '2023-01-20'),

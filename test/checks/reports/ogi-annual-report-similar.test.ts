@@ -158,7 +158,7 @@ testCheck(ogiAnnualReportSimilar, {
     {
       shows: 'a good deal of last year’s and some sentences of its own',
       site: two(
-        `${forest}\n林长制方面，新设林长公示牌，约谈责任人。`.replace('苗木检疫', '苗圃建设'),
+        [...forest.split('\n').slice(0, -2), ...water.split('\n').slice(-2)].join('\n'),
         forest,
       ),
       params: { years: 1 },
@@ -225,6 +225,12 @@ testCheck(ogiAnnualReportSimilar, {
       expect: { '2023年各单位年报': 'copied' },
     },
     {
+      shows: 'eleven of its twelve paragraphs are last year’s',
+      site: two([...forest.split('\n').slice(0, -1), water.split('\n').at(-1)].join('\n'), forest),
+      params: { years: 1 },
+      expect: { '2023年年报': 'copied' },
+    },
+    {
       shows: 'last year’s with other figures',
       site: two(forest.replace(/\d+件/g, '89件'), forest),
       params: { years: 1 },
@@ -282,12 +288,26 @@ testCheck(ogiAnnualReportSimilar, {
       },
     },
   ],
+  'name-left': [
+    {
+      shows: 'the name of whose report it was is left in the text of the agency’s own',
+      site: named('现公布示例市民政局2023年政府信息公开工作年度报告。'),
+      expect: { '2023年年报': 'alone', '2023年年报 单位名称': 'name-left' },
+      facts: { '2023年年报 单位名称': { own: '示例市林业局', named: '示例市民政局' } },
+    },
+    {
+      shows: 'its own in the preface, another’s as who did the year’s work',
+      site: named(
+        '现公布示例市林业局2023年政府信息公开工作年度报告。\n2023年，示例市民政局认真落实条例。',
+      ),
+      expect: { '2023年年报': 'alone', '2023年年报 单位名称': 'name-left' },
+    },
+  ],
   'names-another': [
     {
-      shows: 'the name of whose report it was is left in the text',
-      site: named('现公布示例市民政局2023年政府信息公开工作年度报告。'),
+      shows: 'the same, where the text speaks of a new name',
+      site: named('现公布示例市民政局2023年政府信息公开工作年度报告。我局2023年更名。'),
       expect: { '2023年年报': 'alone', '2023年年报 单位名称': 'names-another' },
-      facts: { '2023年年报 单位名称': { own: '示例市林业局', named: '示例市民政局' } },
     },
     {
       shows: 'a town’s that the portal gathers takes itself for another town’s',
