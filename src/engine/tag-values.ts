@@ -1,6 +1,7 @@
 /**
- * Values of official tags that are another page's: the name or the description of another column. Told only where the others of the kind agree with their pages, so that the way of a system is no slip. Titles
- * in ArticleTitle are tag-titles', days in PubDate a question of dates.
+ * Values of official tags that are another page's: the name or the description of another column. Told only where the
+ * others of the kind agree with their pages, so that the way of a system is no slip. Titles in ArticleTitle are
+ * tag-titles', days in PubDate a question of dates.
  */
 import { clip, compareForm } from '#base/text'
 import type { OfficialTag } from '#model/page'
@@ -43,7 +44,10 @@ export function wrongValues(site: SiteView, filled: Filled): readonly WrongValue
     compared('ColumnName', '栏目页', lists, (view) => {
       const tag = filled(view, 'ColumnName')
       const called = calledAt(view, columns.get(view) ?? [])
-      return tag === null ? null : ofName(view, tag, called, isOthers)
+      const alike = alikeOf(site, columns.get(view) ?? [])
+      return tag === null || alike.has(compareForm(tag.content))
+        ? null
+        : ofName(view, tag, called, isOthers)
     }),
     compared('ColumnName', '内容页', articles, (view) => {
       const tag = filled(view, 'ColumnName')
@@ -54,7 +58,9 @@ export function wrongValues(site: SiteView, filled: Filled): readonly WrongValue
     compared('ColumnDescription', '栏目页', lists, (view) => {
       const tag = filled(view, 'ColumnDescription')
       const called = calledAt(view, columns.get(view) ?? [])
-      return tag === null ? null : ofText(view, tag, called, names)
+      const alike = alikeOf(site, columns.get(view) ?? [])
+      const others = new Set([...names].filter((name) => !alike.has(name)))
+      return tag === null ? null : ofText(view, tag, called, others)
     }),
   ].filter(({ bad }) => bad.length > 0)
 }
@@ -128,6 +134,13 @@ function columnPages(site: SiteView): ReadonlyMap<PageView, readonly Column[]> {
     if (isList) found.set(view, [...(found.get(view) ?? []), column])
   }
   return found
+}
+
+/** Names of columns of the same topic: 站点地图 is another word for 网站地图, and no other page's. */
+function alikeOf(site: SiteView, own: readonly Column[]): ReadonlySet<string> {
+  const topics = new Set(own.flatMap(({ topic }) => topic?.value ?? []))
+  const alike = site.columns.filter(({ topic }) => topic !== null && topics.has(topic.value))
+  return new Set(alike.map(({ name }) => compareForm(name)))
 }
 
 /** What a column page is called, by itself and by whoever leads to it, and the columns above and below. */

@@ -36,6 +36,16 @@ const named = {
 } as const
 
 /** Six articles of one column, and one with these tags; each prints its day. */
+/** A map whose tag bears the name of another column, of that topic, among six whose tags are right. */
+const mapCalled = (topic: string): SiteViewBuilder =>
+  ['一', '二', '三', '四', '五', '六'].reduce(
+    (site, name) =>
+      site.column(`林业${name}栏`, `/c${name}/`, { tags: { ColumnName: `林业${name}栏` } }),
+    home(NAME)
+      .column('站点地图', '/old/', { topic, tags: { ColumnName: '站点地图' } })
+      .column('网站地图', '/map/', { topic: 'sitemap', tags: { ColumnName: '站点地图' } }),
+  )
+
 const published = (tags: Readonly<Record<string, string>>): SiteViewBuilder =>
   ['3', '4', '5', '6', '7', '8'].reduce(
     (site, at) =>
@@ -73,6 +83,16 @@ testCheck(officialTagsIncomplete, {
       expect: { ...filled, '内容页 ColumnName：不是本页的': 'value-wrong' } as const,
       facts: { '内容页 ColumnName：不是本页的': { checked: 7, bad: 1 } },
     })),
+    {
+      shows: 'a map that bears the name of a column of notices',
+      site: mapCalled('notices'),
+      params: { siteTags: [], columnTags: ['ColumnName'], contentTags: [] },
+      expect: {
+        '栏目页 ColumnName': 'complete',
+        内容页: 'not-applicable',
+        '栏目页 ColumnName：不是本页的': 'value-wrong',
+      },
+    },
   ],
   malformed: [
     {
@@ -208,6 +228,12 @@ testCheck(officialTagsIncomplete, {
     facts: { 'ArticleTitle：另一篇的标题': { checked: 10, bad: 2 } },
   },
   complete: [
+    {
+      shows: 'a map that bears its other word, the name of a second map',
+      site: mapCalled('sitemap'),
+      params: { siteTags: [], columnTags: ['ColumnName'], contentTags: [] },
+      expect: { '栏目页 ColumnName': 'complete', 内容页: 'not-applicable' },
+    },
     {
       shows: 'a column’s name that is no column’s of the portal',
       site: published({ ColumnName: '巡查' }),
