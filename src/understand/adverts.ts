@@ -109,7 +109,9 @@ function mayAdvertise(
   const orders = has('order', 'phone')
   if (by !== 'away')
     return sells && (has('phone') || (inert && orders) || pictured === true) && !has('public')
-  if (has('public')) return sells && (pictured === true || has('phone'))
+  // Goods are endless: a price and a telephone sell, whatever it is.
+  const trades = has('price') && has('phone')
+  if (has('public')) return trades || (sells && pictured === true)
   if (sells) return true
   if (has('shady')) return words.length <= SHADY_WORDS
   return (

@@ -257,6 +257,16 @@ describe('广告的言语', () => {
     '<a href="http://www.a-c.com/">彩票平台 注册送88元</a>',
   ])('赌博：%s', (body) => expect(one(body)?.says).toContain('shady'))
 
+  it('年货、特产也有商家在卖：不认得的货，有价有电话就要问', () => {
+    const body =
+      '<a href="http://www.a-mall.com/"><img src="a.jpg" alt="年货大促 核桃特价 买二送一 商家热线4008-666-888"></a>'
+    expect(one(body)).toMatchObject({
+      by: 'away',
+      says: expect.arrayContaining(['price', 'phone', 'public']),
+    })
+    expect(furniture('<a href="http://www.a-mall.com/">年货节 农产品展销</a>')).toBeNull()
+  })
+
   it('小字标着“广告”的图片', () => {
     const body = '<div>推广</div><a href="http://www.a-jz.com/"><img src="a.jpg" alt="酒"></a>'
     expect(one(body)).toMatchObject({ quote: '推广', labelled: true, pictured: true })
