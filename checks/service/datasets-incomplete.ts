@@ -160,12 +160,11 @@ export const datasetsIncomplete = defineCheck({
     }
     const local = columns.filter(({ kind }) => kind === 'local')
     const downloaded = labelOr(labels, ['downloads'], DOWNLOADED)
+    const signs = said.map(({ name, within }) => (name === USAGE ? downloaded : within))
     // Its page tells of a data set: what format, cycle or downloads. Charts and news stand in the same columns.
     const isSet = ({ page }: PageView): boolean =>
       /^(?:数据集|数据资源|资源)名称[ \t]*[:：\s][ \t]*\S/m.test(page.text.excerpt) ||
-      said.some(({ name, within }) =>
-        (name === USAGE ? downloaded : within).test(page.text.excerpt),
-      )
+      signs.some((sign) => sign.test(page.text.excerpt))
     const views = [...new Set(local.flatMap((column) => viewsOf(site, column)))]
     const single = answers.find(({ outcome }) => outcome === 'elsewhere' || outcome === 'unread')
     const sets = dataSets(site, local, views)

@@ -16,6 +16,8 @@ interface Least {
 }
 
 const PARTS = /\s*[-_—–|｜>»·•]+\s*|\s{2,}/
+/** 某市水利局网站, 某县政府门户网站: what says that a name is a site's. */
+const SITE_WORDS = /(?:政府)?(?:门户|官方)?网站?$/
 /** Shorter pieces stand in any words. */
 const LEAST_OWN = 8
 const LEAST_NAME = 3
@@ -56,7 +58,7 @@ export function titleWords(title: string, names: readonly string[]): string {
 }
 
 function isName(part: string, names: readonly string[]): boolean {
-  const form = compareForm(part).replace(/(?:政府)?(?:门户|官方)?网站?$/, '')
+  const form = compareForm(part).replace(SITE_WORDS, '')
   return form !== '' && names.some((name) => name === form || name === compareForm(part))
 }
 
@@ -66,12 +68,13 @@ export function siteNames({ agency, portal, home }: SiteView): readonly string[]
   const shown = [agency.name, portal.name, home?.page.headTitle, home?.page.headName?.value, tag]
   const parts = (home?.page.headTitle ?? '').split(PARTS)
   const forms = [...shown, ...parts].map((one) => compareForm(one ?? ''))
-  return [
-    ...new Set(forms.flatMap((one) => [one, one.replace(/(?:政府)?(?:门户|官方)?网站?$/, '')])),
-  ].filter((one) => one.length >= LEAST_NAME)
+  return [...new Set(forms.flatMap((one) => [one, one.replace(SITE_WORDS, '')]))].filter(
+    (one) => one.length >= LEAST_NAME,
+  )
 }
 
-function columnsAt(site: SiteView): ReadonlyMap<PageView, readonly Column[]> {
+/** Page → the local columns whose page it is. */
+export function columnsAt(site: SiteView): ReadonlyMap<PageView, readonly Column[]> {
   const found = new Map<PageView, Column[]>()
   for (const column of site.columns) {
     const view = column.kind === 'local' ? site.pageAt(column.url) : null
@@ -162,10 +165,7 @@ export function titlesOfBodies(site: SiteView, views: readonly PageView[]): read
   const own = [...siteNames(site), compareForm(site.home?.page.text.excerpt ?? '')]
   return views.filter(({ page }) => {
     const parts = squash(page.headTitle ?? '').split(PARTS)
-    const body =
-      parts.length < 2
-        ? ''
-        : compareForm(parts.at(-1) ?? '').replace(/(?:政府)?(?:门户|官方)?网站?$/, '')
+    const body = parts.length < 2 ? '' : compareForm(parts.at(-1) ?? '').replace(SITE_WORDS, '')
     const place = BODY.exec(body)?.[1]
     return (
       place !== undefined &&
@@ -180,7 +180,7 @@ export function isHomeOfOthers({ page }: PageView): boolean {
   const sponsor = (page.footer.sponsor ?? page.sponsorPhrase)?.value
   const tag = page.officialTags.find((one) => one.name === 'SiteName')?.content
   const shown = [page.headName?.value, sponsor, tag].map((one) => compareForm(one ?? ''))
-  const body = compareForm(page.headTitle ?? '').replace(/(?:政府)?(?:门户|官方)?网站?$/, '')
+  const body = compareForm(page.headTitle ?? '').replace(SITE_WORDS, '')
   const place = BODY.exec(body)?.[1]
   return (
     place !== undefined &&

@@ -6,7 +6,7 @@
 import { clip, compareForm } from '#base/text'
 import type { OfficialTag } from '#model/page'
 import { type Column, hiddenByScript, type PageView, type SiteView } from '#model/site-view'
-import { siteNames } from './page-titles.ts'
+import { columnsAt, siteNames } from './page-titles.ts'
 
 export interface WrongValues {
   readonly tag: string
@@ -26,18 +26,20 @@ interface WrongValue {
 const AGREEING = 0.8
 const LEAST = 5
 
+const LISTS: ReadonlySet<string> = new Set(['listing', 'directory'])
+
 type Filled = (view: PageView, name: string) => OfficialTag | null
 
 export function wrongValues(site: SiteView, filled: Filled): readonly WrongValues[] {
   const articles = site.pages.filter(
     ({ page }) => page.kind.value === 'article' && page.kind.sureness >= 0.8,
   )
-  const columns = columnPages(site)
+  const columns = columnsAt(site)
   const names = new Set(
     site.columns.filter(({ kind }) => kind === 'local').map(({ name }) => compareForm(name)),
   )
   const sites = new Set(siteNames(site))
-  const lists = [...columns.keys()]
+  const lists = [...columns.keys()].filter(({ page }) => LISTS.has(page.kind.value))
   const isOthers = (said: string): boolean =>
     names.has(said) || sites.has(said) || /^\d+$/.test(said)
   return [
@@ -125,16 +127,6 @@ function ofText(
 
 /** Shorter names stand in any text. */
 const LEAST_NAME = 4
-
-function columnPages(site: SiteView): ReadonlyMap<PageView, readonly Column[]> {
-  const found = new Map<PageView, Column[]>()
-  for (const column of site.columns) {
-    const view = column.kind === 'local' ? site.pageAt(column.url) : null
-    const isList = view !== null && ['listing', 'directory'].includes(view.page.kind.value)
-    if (isList) found.set(view, [...(found.get(view) ?? []), column])
-  }
-  return found
-}
 
 /** Names of columns of the same topic: 站点地图 is another word for 网站地图, and no other page's. */
 function alikeOf(site: SiteView, own: readonly Column[]): ReadonlySet<string> {

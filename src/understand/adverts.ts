@@ -6,7 +6,7 @@
 import { clip, squash } from '#base/text'
 import type { Advert, SalesSign } from '#model/page'
 import { MARKS } from './html-names.ts'
-import { salesSigns } from './sales-talk.ts'
+import { PUBLIC_LOTTERY, salesSigns } from './sales-talk.ts'
 import { type El, type PageTree, wordsOf } from './tree.ts'
 
 /** Networks that serve commercial advertisements. */
@@ -30,14 +30,13 @@ const OFFICIAL_HOST = /(?:^|\.)(?:gov|edu|mil|ac)\.cn$|(?:^|\.)gov\.[a-z.]+$/i
 const HOST = /^(?:https?:)?\/\/([^/?#:]+)/i
 /**
  * Words of trades that buy links on other people's pages. One such link may be a partner; a row of them is a link farm,
- * often put there by whoever broke in (暗链). The public lotteries are no gambling.
+ * often put there by whoever broke in (暗链).
  */
 const TRADE =
   /小说|男科|妇科|整形|减肥|婚纱|家具|家教|门窗|土工布|虚拟主机|网站建设|网络营销|seo|代写|毕业证|私服|佛教用品|贷款|铝合金|不锈钢|搬家|回收|展览会|招聘网|人才网|超级军事/i
 const TRADES = 4
 const FORBIDDEN =
   /彩票|博彩|棋牌|赌场|时时彩|六合彩|私彩|百家乐|裸聊|成人(?:电影|视频)|代孕|办证|私服/
-const PUBLIC_LOTTERY = /福利彩票|体育彩票|福彩|体彩/
 /** Trades that have no place on a government's page, whatever else is said. */
 const STRONG =
   /(?:男科|妇科|不孕|整形|植发|减肥)医?院?|网贷|无抵押|高价(?:回收|上门)|加盟.{0,12}(?:开店|扶持|热线)|红包.{0,8}领/

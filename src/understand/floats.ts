@@ -31,6 +31,9 @@ const OPENS = /window\.open|location|return\s+(?:false|confirm)/i
 /** In what a script writes, the same: an answer to clicks on something that is no link. */
 const HANDLER = /<(?!a\b)\w+\b[^<>]*\bonclick\s*=/i
 
+/** Again and again, or step by step. */
+const TIMED = /setInterval|setTimeout|requestAnimationFrame|\.animate\s*\(/
+
 const MOST = 5
 const BOXES: ReadonlySet<string> = new Set([
   'div',
@@ -143,7 +146,7 @@ function isMovedBy(tree: PageTree, el: El, { style, script, inside }: Shape): bo
 /** Both ways, or one way with one thing in it. */
 function drifts(script: Script | undefined, inside: readonly El[]): boolean {
   const code = script?.code ?? ''
-  const goes = /setInterval|setTimeout|requestAnimationFrame|\.animate\s*\(/.test(code)
+  const goes = TIMED.test(code)
   const across = ACROSS.test(code)
   const down = DOWN.test(code)
   return goes && (across || down) && ((across && down) || isSingle(inside))
@@ -247,7 +250,7 @@ function madeByScript(tree: PageTree): readonly Float[] {
     const makes =
       /createElement|document\.write|\.(?:append|prepend|after|insertAdjacentHTML|html)\s*\(|innerHTML/
     const isOver = OVER.test(code) || /\.position\s*=\s*['"](?:absolute|fixed)/.test(code)
-    const goes = /setInterval|setTimeout|requestAnimationFrame|\.animate\s*\(/.test(code)
+    const goes = TIMED.test(code)
     if (!makes.test(code) || !isOver || !goes || !(ACROSS.test(code) || DOWN.test(code))) return []
     const written = code.replace(/\\(["'/])/g, '$1')
     const said = /(?:alt|title)\s*=\s*["']([^"'<>]{2,60})/i.exec(written)?.[1]

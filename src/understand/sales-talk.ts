@@ -30,7 +30,7 @@ const ORDER =
 /** What may stand on a gambler's or a forger's sign. The public lotteries are no gambling. */
 const SHADY =
   /博彩|赌场|赌博网|时时彩|六合彩|私彩|百家乐|葡京|威尼斯人|真人(?:娱乐|视讯|荷官|棋牌)|棋牌(?:游戏|平台|娱乐)|娱乐城|娱乐平台|亚博|北京赛车|PK10|电子游艺|彩票(?:平台|网|投注)|体育投注|注册送\d|裸聊|成人(?:电影|视频|网站)|约炮|代孕|办证(?:电话|公司)|代开发票|私服|毕业证代办/i
-const PUBLIC_LOTTERY = /福利彩票|体育彩票|福彩|体彩/
+export const PUBLIC_LOTTERY = /福利彩票|体育彩票|福彩|体彩/
 
 /** Sold for a public end, or a headline that tells of something: whether it is an advertisement is for a person. */
 const PUBLIC_END =
