@@ -2,6 +2,7 @@
  * Budgets and final accounts as entries of lists: what a title says of the kind, the year and the body, and what a page
  * holds of its own beneath that title. Shared by the checks on whether they are there and on what they say.
  */
+import { hanNumber } from '#base/han-numbers'
 import { squash } from '#base/text'
 import type { ColumnItem, PageView, SiteView } from '#model/site-view'
 import { isReadWhole } from './hollow-pages.ts'
@@ -58,12 +59,10 @@ export function isBudgetPaper({ title }: ColumnItem): boolean {
   return budgetParts(title).some((part) => /[预决]算/.test(part) && !BESIDE_BUDGET.test(part))
 }
 
-const NUMERALS = '〇一二三四五六七八九'
-
 /** 二〇二四年 as 2024年. */
 export function withDigits(title: string): string {
   return title.replace(/二[〇零○０0][〇零○一二三四五六七八九]{2}(?=年)/g, (year) =>
-    [...year.replace(/[零○０0]/g, '〇')].map((one) => NUMERALS.indexOf(one)).join(''),
+    String(hanNumber(year)),
   )
 }
 

@@ -3,7 +3,9 @@
  * table of decisions with a column of days (several on one page), a label before a day, or the day below a letter's
  * signature. Rows whose days do not fit the head are left alone; whose decisions they are is the check's business.
  */
+
 import { addDays, makeDay } from '#base/day'
+import { hanNumber } from '#base/han-numbers'
 import { type Labels, oncePerLabels, wholeLabel, wordsWithin } from '#base/labels'
 import type { CivilDay } from '#model/page'
 
@@ -28,17 +30,13 @@ const patternsOf = oncePerLabels((labels) => ({
   label: new RegExp(`${wordsWithin(labels, 'decidedOn', 'letterSignedOn')}\\s*[:：]?\\s*$`),
 }))
 
-const FIGURES = '〇一二三四五六七八九'
 const WRITTEN_DAY =
   /(?:[〇零○ＯO一二三四五六七八九]{4})\s*年\s*[一二三四五六七八九十]{1,2}\s*月\s*[一二三四五六七八九十]{1,3}\s*日/g
 
 /** 二〇二六年六月三十日 as people read it elsewhere: 2026年6月30日. */
 function inDigits(text: string): string {
   return text.replace(WRITTEN_DAY, (day) =>
-    day
-      .replace(/[零○ＯO]/g, '〇')
-      .replace(/([二三])?十([一二三四五六七八九])?/g, (_, tens = '一', ones = '〇') => tens + ones)
-      .replace(/[〇一二三四五六七八九]/g, (one) => String(FIGURES.indexOf(one))),
+    day.replace(/[^\s年月日]+/g, (part) => String(hanNumber(part) ?? part)),
   )
 }
 

@@ -2,7 +2,9 @@
  * Finds printed dates in running text, in the shapes that government pages use. Says what day a text names and
  * whether it stands by itself (as a printed date does) or inside a sentence; what the day means is decided elsewhere.
  */
+
 import { makeDay } from '#base/day'
+import { hanNumber } from '#base/han-numbers'
 import { halfWidth } from '#base/text'
 
 export interface DateHit {
@@ -75,27 +77,8 @@ const PERIOD = /^ ?[至到] ?(?:19|20)\d{2}[-/.年]/
 const BEFORE = /[\s[（(【《|｜:：>»*·●•—―,，;；-]$/
 const AFTER = /^[\s\])）】》|｜<«·,，;；—-]/
 
-/** Chinese digits of a year (`二〇二六`) → number, or null. */
-function writtenYear(text: string): number | null {
-  let digits = ''
-  for (const char of text) {
-    const at = '零一二三四五六七八九'.indexOf(char)
-    digits += at >= 0 ? String(at) : '0'
-  }
-  return digits.length === 4 ? Number(digits) : null
-}
-
-/** 元, 五, 十二, 二十一, 廿一, 卅 → number, or null. */
-function writtenNumber(text: string): number | null {
-  const ones = (c: string | undefined): number =>
-    c === undefined ? 0 : '零一二三四五六七八九'.indexOf(c)
-  if (text === '元') return 1
-  const plain = text.replace('廿', '二十').replace('卅', '三十').replace('十十', '十')
-  const ten = plain.indexOf('十')
-  if (ten < 0) return plain.length === 1 ? ones(plain) : null
-  const tens = ten === 0 ? 1 : ones(plain[ten - 1])
-  return tens * 10 + ones(plain[ten + 1])
-}
+/** 元, 五, 十二, 廿一 → number, or null. */
+const writtenNumber = (text: string): number | null => (text === '元' ? 1 : hanNumber(text))
 
 function isDigit(text: string, at: number): boolean {
   const code = text.charCodeAt(at)
@@ -147,7 +130,7 @@ export function findDates(text: string, edge: EdgeTest = NO_EDGE): DateHit[] {
     add(m.index, to, makeDay(num(m[1]), num(m[2]), num(m[3])), timed)
   }
   for (const m of allOf(WRITTEN, plain)) {
-    const parts = [writtenYear(m[1] ?? ''), writtenNumber(m[2] ?? ''), writtenNumber(m[3] ?? '')]
+    const parts = [hanNumber(m[1] ?? ''), writtenNumber(m[2] ?? ''), writtenNumber(m[3] ?? '')]
     const [y, mo, d] = parts
     if (y && mo && d) add(m.index, m.index + m[0].length, makeDay(y, mo, d), false)
   }
