@@ -9,12 +9,14 @@ import { clip, compareForm, squash } from '#base/text'
 import { hostOf } from '#base/url'
 import {
   branchOf,
+  ColumnSubjects,
   defineCheck,
   hasWordsOnly,
   holdsElse,
   isNameOnly,
   isReadWhole,
   listed,
+  misplacedIn,
   ownPictures,
   placeOfNone,
   sumsToldOn,
@@ -50,10 +52,10 @@ const TOPICS: readonly string[] = [
 
 export const entriesHollow = defineCheck({
   id: 'disclosure/entries-hollow',
-  revision: 13,
-  title: '公开的条目打开后有没有内容，合计对不对得上',
+  revision: 14,
+  title: '公开的条目打开后有没有内容、是不是本栏目的，合计对不对得上',
   question:
-    '信息公开各栏目的条目打开后，是不是空的，或者只有“详见附件”“内容更新中”而没有内容？所写的合计是不是各项之和？',
+    '信息公开各栏目的条目打开后，是不是空的，或者只有“详见附件”“内容更新中”而没有内容？栏目里放的是不是本栏目的内容？所写的合计是不是各项之和？',
   basis: [
     {
       document: '《中华人民共和国政府信息公开条例》（国务院令第711号）',
@@ -92,6 +94,11 @@ export const entriesHollow = defineCheck({
       message: '有 {count} 个条目所写的合计与各项之和对不上：{names}',
       ask: '所列合计和各项的数字哪一个写错了，是否还有没有列出的项目？',
     },
+    misplaced: {
+      verdict: 'fail',
+      message: '“{column}”的 {all} 条中有 {count} 条不是这个栏目的内容：{names}',
+      ask: '所列条目是不是“{column}”应当公开的内容？',
+    },
     'none-read': { verdict: 'not-applicable', message: '没有能读全的条目可以判断' },
     'half-read': {
       verdict: 'not-applicable',
@@ -100,6 +107,7 @@ export const entriesHollow = defineCheck({
   },
   example: '“权力清单”的正文只有“详见附件”，页面上没有附件：hollow。',
   *run(site, { params }) {
+    yield* misplaced(site)
     const columns = branchOf(site, params.topics)
     // A column may be known from a page that was not kept.
     const shown = columns.find(({ place }) => site.pageAt(place.url) !== null)
@@ -172,6 +180,26 @@ function* wrongSums(
     evidence: bad.slice(0, 8).flatMap(({ item, sums }) => sums[0]?.place ?? item.place),
     pages: bad.flatMap(({ item }) => item.url ?? []),
   }
+}
+
+/** One finding a column: what stands in it and is about something else. */
+function* misplaced(site: SiteView): Generator<Observation<'misplaced'>> {
+  const subjects = new ColumnSubjects(site)
+  for (const { column, strangers, all } of misplacedIn(site))
+    yield {
+      outcome: 'misplaced',
+      subject: `栏目内容：${subjects.of(column)}`,
+      facts: {
+        column: squash(column.name),
+        all,
+        count: strangers.length,
+        names: listed(strangers.map(({ title }) => `“${clip(title, 40)}”`)),
+      },
+      measure: { value: strangers.length, unit: 'count' },
+      evidence: strangers.slice(0, 10).map(({ place }) => place),
+      pages: [column.url],
+      sureness: column.topic?.sureness ?? 1,
+    }
 }
 
 /** 请到市财政局二楼查询, 请关注各单位官方网站: whoever wants to read it is sent to an office, or to nowhere. */

@@ -42,7 +42,7 @@ import type { Column, Place, SiteView } from '#model/site-view'
 
 export const columnStale = defineCheck({
   id: 'freshness/column-stale',
-  revision: 34,
+  revision: 35,
   title: '栏目是否及时更新',
   question: '应定期更新的栏目，最新一条距监测日是否超过期限？栏目是否空白？',
   basis: [
@@ -73,7 +73,7 @@ export const columnStale = defineCheck({
     },
     empty: {
       verdict: 'fail',
-      message: '“{subject}”是空白栏目：页面可读，但没有条目，也没有正文',
+      message: '“{subject}”是空白栏目：页面可读，但没有条目，{said}',
       claimsAbsence: true,
       ask: '请在浏览器中打开该栏目，是否确实没有内容？',
     },

@@ -2,9 +2,11 @@
  * Columns that exist and hold nothing: blank ones, those whose page says itself that it is not made yet, and those that hold
  * but trials of the template. Whether a column owes updates is for `freshness/column-stale`.
  */
+import { putOff } from '#base/put-off'
+import { squash } from '#base/text'
 import type { Observation } from '#model/check'
 import type { CivilDay, PageKind } from '#model/page'
-import type { Column, Place, SiteView } from '#model/site-view'
+import type { Column, PageView, Place, SiteView } from '#model/site-view'
 import { listed } from './cite.ts'
 import { ColumnTree, isArchived, leadsFurther } from './columns.ts'
 
@@ -36,13 +38,33 @@ export function blankness(
       evidence: [{ url: view.page.url, at: words.at, quote: words.quote }],
     }
   if (!column.empty || leadsFurther(view, column)) return null
+  const said = standsIn(view, column)
   return {
     outcome: 'empty',
-    facts: { url: column.url },
-    evidence,
+    facts: { url: column.url, said: said === null ? '也没有正文' : `只写着“${said}”` },
+    evidence: said === null ? evidence : [{ url: view.page.url, at: null, quote: said }],
     coverage: { value: column.coverage, because: column.coverageBecause },
   }
 }
+
+/** What stands in the place of what the column is for: 暂无数据, 稍后公布. */
+function standsIn({ page }: PageView, { name }: Column): string | null {
+  const other = new Set([
+    name,
+    page.title ?? '',
+    ...page.trail,
+    ...page.links.map((one) => one.text),
+  ])
+  const lines = page.text.excerpt.split('\n').map(squash)
+  const line = lines.find(
+    (one) =>
+      one.length <= LONGEST_EXCUSE &&
+      !other.has(one) &&
+      (SAYS_NONE.test(one) || putOff(one) !== null),
+  )
+  return line ?? null
+}
+const LONGEST_EXCUSE = 40
 
 /** Nothing stands in the column for its readers, as surely as it can be read. */
 export function isBlankColumn(site: SiteView, column: Column): boolean {

@@ -324,6 +324,7 @@ export {
   seenUntil,
   waitedUntil,
 } from './messages.ts'
+export { misplacedIn } from './misplaced.ts'
 export { noSuchDays } from './no-such-days.ts'
 export { OUT_OF_SERVICE_NEXT, outOfService, outOfServicePage } from './out-of-service.ts'
 export { overlapOf } from './overlap.ts'

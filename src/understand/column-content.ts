@@ -4,6 +4,7 @@
  * column-drafts', what they are called topics'.
  */
 import { daysBetween } from '#base/day'
+import { putOff } from '#base/put-off'
 import { compareForm, squash } from '#base/text'
 import { placeKey } from '#base/url'
 import type { CivilDay, PageItem, Reading } from '#model/page'
@@ -168,9 +169,9 @@ function showsOf(
     NOTHING.test(page.text.excerpt) ||
     HEADS.test(said) ||
     (own.pictures(view) < 2 &&
-      (page.pictures ?? []).some(({ alt, inBody }) => inBody && NOTHING.test(alt ?? '')))
-  if (said.length < 60 && !leads && (none || (own.pictures(view) < 2 && saysBuilding(lines))))
-    return 'nothing'
+      (page.pictures ?? []).some(({ alt, inBody }) => inBody && saysNone(alt ?? '')))
+  const later = own.pictures(view) < 2 && (saysBuilding(lines) ?? putOff(lines.join('')))
+  if (said.length < 60 && !leads && (none || later)) return 'nothing'
   const quote = page.underConstruction?.quote
   const beside = quote === undefined ? said : said.replace(quote, '').replace(POLITE, '')
   const pictures = own.pictures(view)
@@ -183,7 +184,7 @@ function showsOf(
   if (quote !== undefined) return 'nothing'
   const kind = page.kind.value
   const unclear = kind === 'other' && page.text.length > 0 && page.text.length < SHORT_TEXT
-  if ((kind === 'other' || kind === 'directory') && own.leadsUnlikeItsFolder(view))
+  if ((kind === 'other' || kind === 'directory') && own.leadsUnlikeItsFolder(view, siblings))
     return 'something'
   // Sentences on many pages may be one text under several columns as well as a notice of the template.
   if (unclear && own.isFurniture(view)) return own.saysSentences(view) ? 'unknown' : 'nothing'
@@ -195,13 +196,14 @@ function showsOf(
   return page.text.length > 0 || own.siblingsShowText(view) ? 'nothing' : 'unknown'
 }
 
-/** All that its body leads to are the columns beside it: their menu, where every column has a folder of its own. */
+/** 暂无数据, 栏目建设中, drawn. */
+const saysNone = (words: string): boolean => NOTHING.test(words) || putOff(words) !== null
+
+/** All that its body leads to are the columns beside it: their menu, where every column has a folder of its own; of two, itself is the other. */
 function isMenuAlone(view: PageView, siblings: ReadonlySet<string>): boolean {
   const here = placeKey(view.page.url)
-  const others = bodyLinks(view)
-    .map(({ url }) => placeKey(url))
-    .filter((key) => key !== here)
-  return new Set(others).size > 1 && others.every((key) => siblings.has(key))
+  const all = new Set(bodyLinks(view).map(({ url }) => placeKey(url)))
+  return all.size > 1 && [...all].every((key) => key === here || siblings.has(key))
 }
 
 /** A column whose own page says nothing: external, by script only, not fetched, blocked or broken. */

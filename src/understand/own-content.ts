@@ -4,6 +4,7 @@
  * the site and not the class names.
  */
 import { squash } from '#base/text'
+import { placeKey } from '#base/url'
 import type { PageLink } from '#model/page'
 import type { PageView } from '#model/site-view'
 import { tagOf, trailNames } from './column-names.ts'
@@ -39,8 +40,8 @@ export interface OwnContent {
   folderShowsText(view: PageView): boolean
   /** Body links that few other list pages carry; pictures without text included. */
   links(view: PageView): readonly PageLink[]
-  /** It leads to pages that the pages beside it do not lead to, however many elsewhere do. */
-  leadsUnlikeItsFolder(view: PageView): boolean
+  /** It leads to pages, but the columns beside it, that the pages of its folder do not lead to, however many elsewhere do. */
+  leadsUnlikeItsFolder(view: PageView, siblings: ReadonlySet<string>): boolean
 }
 
 export function ownContent(index: SiteIndex): OwnContent {
@@ -112,7 +113,7 @@ export function ownContent(index: SiteIndex): OwnContent {
         own.every(({ url }) => (menuCounts.get(index.keyOf(url)) ?? 0) >= FURNITURE_LINES)
       return isMenu ? [] : own
     },
-    leadsUnlikeItsFolder(view) {
+    leadsUnlikeItsFolder(view, siblings) {
       const folder = folderLinks.get(folderOf(view)) ?? new Map<string, Set<string>>()
       const others = [...folder].filter(([url]) => url !== view.page.url)
       if (others.length < TELLING_SIBLINGS) return false
@@ -120,7 +121,11 @@ export function ownContent(index: SiteIndex): OwnContent {
         const key = index.keyOf(link.url)
         // A site map leads everywhere.
         const also = others.filter(([, keys]) => keys.has(key)).length
-        return !isSelf(index, view, link) && also * 4 <= others.length
+        return (
+          !isSelf(index, view, link) &&
+          !siblings.has(placeKey(link.url)) &&
+          also * 4 <= others.length
+        )
       })
     },
   }

@@ -100,6 +100,12 @@ const HEAD = '当事人 决定书文号 违法事实 处罚内容 决定日期'
 const ROW = '示例餐饮店 示林罚〔2026〕1号 占用林地 罚款500元 2026-05-01'
 const TABLE = [HEAD, ROW]
 
+const filed = (name: string, topic: string, ...titles: readonly string[]): SiteViewBuilder =>
+  new SiteViewBuilder().column(name, '/lm/', {
+    topic,
+    items: titles.map((title, i) => [title, '2026-05-08', `/lm/${i}.html`]),
+  })
+
 testCheck(entriesHollow, {
   'sums-wrong': [
     {
@@ -123,6 +129,25 @@ testCheck(entriesHollow, {
       ),
       expect: { [SUBJECT]: 'filled', [SUMS]: 'sums-wrong' },
       facts: { [SUMS]: { count: 2 } },
+    },
+  ],
+  misplaced: [
+    {
+      shows: 'the life of the office, and nothing else, where plans belong',
+      site: filed('规划计划', 'planning', '局工会举办趣味运动会', '局机关开展主题党日活动'),
+      expect: { [SUBJECT]: 'none-read', '栏目内容：规划计划': 'misplaced' },
+      facts: { '栏目内容：规划计划': { all: 2, count: 2 } },
+    },
+    {
+      shows: 'news of what was held, in place of who was appointed',
+      site: filed('人事任免', 'personnel', '我市召开经济形势分析会', '市领导赴乡镇调研农业生产'),
+      expect: { [SUBJECT]: 'none-read', '栏目内容：人事任免': 'misplaced' },
+    },
+    {
+      shows: 'one of them beside what belongs there',
+      site: filed('统计信息', 'statistics', '2026年一季度经济运行情况', '职工篮球赛圆满落幕'),
+      expect: { [SUBJECT]: 'none-read', '栏目内容：统计信息': 'misplaced' },
+      facts: { '栏目内容：统计信息': { all: 2, count: 1 } },
     },
   ],
   'result-unsaid': [
@@ -414,6 +439,23 @@ testCheck(entriesHollow, {
     expect: { [SUBJECT]: 'half-read' },
   },
   'none-read': [
+    ...(
+      [
+        ['规划计划', 'planning', ['2026年党建工作要点', '机关党支部2026年学习计划']],
+        ['政府采购', 'procurement', ['职工运动会服装采购成交公告', '食堂食材询价公告']],
+        ['应急管理', 'emergency', ['我县举办消防演练', '县领导检查防汛备汛']],
+        ['重大项目', 'majorProjects', ['大桥改造工程举行开工仪式']],
+        ['预算公开', 'budget', ['工会经费收支情况', '2026年部门预算']],
+        ['人事任免', 'personnel', ['关于文艺演出活动的公告', '任前公示']],
+        ['义务教育', 'education', ['实验小学举办运动会', '校园读书活动开展']],
+        ['会议公开', 'meetings', ['县委理论学习中心组召开会议', '县政府常务会议']],
+        ['统计信息', 'statistics', ['全县开展第五次人口普查', '县域旅游接待情况']],
+      ] as const
+    ).map(([name, topic, titles]) => ({
+      shows: `what may stand in ${topic}`,
+      site: filed(name, topic, ...titles),
+      expect: { [SUBJECT]: 'none-read' } as const,
+    })),
     ...(
       [
         [

@@ -335,11 +335,44 @@ describe('空与不空', () => {
       ['<li>本栏目正在建设中，敬请期待……</li>', true],
       ['<li>采购信息将陆续公布，敬请关注。</li>', true],
       ['<li>采购信息正在组织中</li>', true],
+      ['<li>采购结果整理后公布</li>', true],
+      ['<li>待各单位报送后上传</li>', true],
+      ['<li><img src="/zc.png" alt="栏目建设中"></li>', true],
+      ['<li>集中采购目录将于12月修订，现行目录见青政办〔2026〕3号</li>', false],
+      ['<li>本局没有自行组织的政府采购</li>', false],
       ['<li>全省采购信息在统一的平台上公布</li>', false],
       ['<li>暂无相关信息，往期见<a href="http://www.other.example/cg/">采购网</a></li>', false],
     ])('%s', (body, empty) => {
       expect(shown(body)).toBe(empty)
     })
+  })
+
+  it('两个栏目的菜单在空栏目的正文旁边，各页在同一目录下', () => {
+    const menu =
+      '<div class="lm"><h3>专题专栏</h3><ul><li><a href="/zt_a.htm">双减工作</a></li><li><a href="/zt_b.htm">语言文字</a></li></ul></div>'
+    const page = (name: string, path: string, body: string) =>
+      html({
+        heading: name,
+        trail: [['/zt.htm', '专题专栏'], ...(path === '/zt.htm' ? [] : [[path, name] as const])],
+        body: `${menu}<div class="r"><h2>${name}</h2>${body}</div>`,
+      })
+    const view = miniSite({
+      '/': html({ menu: [...MENU, ['/zt.htm', '专题专栏']], body: list(news(6, '2023-12-05')) }),
+      '/zt.htm': page('专题专栏', '/zt.htm', list(news(3, '2023-11-20', '/info/'))),
+      '/zt_a.htm': page('双减工作', '/zt_a.htm', list(news(3, '2023-11-20', '/info/'))),
+      '/zt_b.htm': page('语言文字', '/zt_b.htm', ''),
+      ...Object.fromEntries(
+        [...'cdefgh'].map((one) => [
+          `/p_${one}.htm`,
+          html({
+            heading: `公告${one}`,
+            trail: [[`/p_${one}.htm`, `公告${one}`]],
+            body: list(news(4, '2023-10-20', `/info/${one}/`)),
+          }),
+        ]),
+      ),
+    })
+    expect(view.columns.filter((one) => one.empty).map((one) => one.name)).toEqual(['语言文字'])
   })
 
   it('同一篇文字放在几个栏目里，都不是空栏目', () => {
