@@ -21,7 +21,7 @@ const NOT_YET = new RegExp(
   `^(?:${OWN})(?:暂未|尚未|还未|仍未|未|暂不|没有)(?:开展|开通|开设|设置|发布|更新|上传|公布|公开|录入|上线|添加|维护)(?:过|完成)?[。.!！]?$`,
 )
 const POLITELY =
-  /(?:敬请|请)(?:耐心)?(?:期待|关注|留意|等待|等候|谅解|稍候|稍后|稍等|待|后)[^。！!\n]{0,6}/
+  /(?:敬请|(?<!申)请)(?:耐心)?(?:期待|关注|留意|等待|等候|谅解|稍候|稍后|稍等)[^。！!\n]{0,6}/
 
 /** A telephone number, an amount, an address of a page: something is told beside the promise. */
 const TELLS = /\d{5,}|\d元|https?:|www\.|[〔[]20\d\d[〕\]]|[：:]\s*[^\s。]/

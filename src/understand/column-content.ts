@@ -170,13 +170,19 @@ function showsOf(
     HEADS.test(said) ||
     (own.pictures(view) < 2 &&
       (page.pictures ?? []).some(({ alt, inBody }) => inBody && saysNone(alt ?? '')))
-  const later = own.pictures(view) < 2 && (saysBuilding(lines) ?? putOff(lines.join('')))
+  const later =
+    (own.pictures(view) < 2 && saysBuilding(lines)) ||
+    (own.pictures(view) === 0 && putOff(lines.join('')))
   if (said.length < 60 && !leads && (none || later)) return 'nothing'
   const quote = page.underConstruction?.quote
   const beside = quote === undefined ? said : said.replace(quote, '').replace(POLITE, '')
   const pictures = own.pictures(view)
+  const menu = isMenuAlone(view, siblings)
+  // A menu names the page itself too; what leads to its neighbours alone may be a way in.
+  const isMenu =
+    menu && page.bareBody === true && bodyLinks(view).some(({ url }) => placeKey(url) === here)
   const entries =
-    own.links(view).length +
+    (isMenu ? 0 : own.links(view).length) +
     own.bareEntries(view, page.bareBody === true ? names : []) +
     // 正在建设 is often said beside a picture that says it again.
     (quote === undefined || pictures > 1 ? pictures : 0)
@@ -188,7 +194,7 @@ function showsOf(
     return 'something'
   // Sentences on many pages may be one text under several columns as well as a notice of the template.
   if (unclear && own.isFurniture(view)) return own.saysSentences(view) ? 'unknown' : 'nothing'
-  const shownElse = own.folderShowsText(view) || isMenuAlone(view, siblings)
+  const shownElse = own.folderShowsText(view) || menu
   if (kind === 'other' && page.bareBody === true && shownElse) return 'nothing'
   // Without a trail only its name says that it is the column's page.
   if (kind === 'other' && page.plainBody === true && names.includes(title)) return 'nothing'
@@ -199,11 +205,12 @@ function showsOf(
 /** 暂无数据, 栏目建设中, drawn. */
 const saysNone = (words: string): boolean => NOTHING.test(words) || putOff(words) !== null
 
-/** All that its body leads to are the columns beside it: their menu, where every column has a folder of its own; of two, itself is the other. */
+/** All that its body leads to are the columns beside it and itself, or several of them: their menu, where every column has a folder of its own. */
 function isMenuAlone(view: PageView, siblings: ReadonlySet<string>): boolean {
   const here = placeKey(view.page.url)
   const all = new Set(bodyLinks(view).map(({ url }) => placeKey(url)))
-  return all.size > 1 && [...all].every((key) => key === here || siblings.has(key))
+  const others = [...all].filter((key) => key !== here)
+  return others.length > (all.has(here) ? 0 : 1) && others.every((key) => siblings.has(key))
 }
 
 /** A column whose own page says nothing: external, by script only, not fetched, blocked or broken. */
