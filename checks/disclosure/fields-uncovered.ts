@@ -7,8 +7,13 @@
 import { clip } from '#base/text'
 import {
   bareNotices,
+  barenResults,
   citePage,
   defineCheck,
+  INSPECTION_LIST,
+  INSPECTION_RESULTS,
+  type InspectionGap,
+  inspectionGaps,
   isTown,
   type LackingTable,
   type Looked,
@@ -28,7 +33,7 @@ import type { ColumnItem, SiteView } from '#model/site-view'
 
 export const fieldsUncovered = defineCheck({
   id: 'disclosure/fields-uncovered',
-  revision: 15,
+  revision: 16,
   title: '领域应公开内容是否齐全',
   question: '内容清单列出的各项内容，在该领域的栏目里能不能找到？',
   basis: [
@@ -39,6 +44,10 @@ export const fieldsUncovered = defineCheck({
     {
       document: '国务院各部门印发的基层政务公开标准指引（二手，由随州2023年指标引用）',
       clause: '各领域基层政务公开标准目录',
+    },
+    {
+      document: '《国务院办公厅关于推广随机抽查规范事中事后监管的通知》国办发〔2015〕58号（二手）',
+      clause: '制定随机抽查事项清单，及时向社会公布；抽查情况及查处结果及时向社会公布',
     },
     {
       document: '《中华人民共和国政府信息公开条例》（国务院令第711号）',
@@ -64,6 +73,18 @@ export const fieldsUncovered = defineCheck({
       default: 730,
       meaning: '再早的招聘公告不问',
       source: '本工具的默认值，可调',
+      verified: false,
+    },
+    inspectionTopics: {
+      default: ['randomInspection'],
+      meaning: '按双随机抽查判断的栏目类别',
+      source: '本工具的栏目词库，可调',
+      verified: true,
+    },
+    inspectionDays: {
+      default: 180,
+      meaning: '抽查计划、清单公布多少天以后还没有一条抽查结果才判',
+      source: '国发〔2019〕5号要求抽查结果20个工作日内公示（二手）；计划多按年排，取半年，可调',
       verified: false,
     },
     lists: {
@@ -116,6 +137,22 @@ export const fieldsUncovered = defineCheck({
       message: '{subject}：有 {count} 份的表里没有{what}，页面其他地方也没有写：{names}',
       ask: '所列表格是否确实没有写明{what}？',
     },
+    'inspections-lacking': {
+      verdict: 'fail',
+      message: '双随机抽查没有公开{what}：{names}',
+      claimsAbsence: true,
+      ask: '所列栏目的{what}是否以别的名称公开，或者公布在别的平台上？',
+    },
+    'inspections-elsewhere': {
+      verdict: 'unsure',
+      message: '双随机抽查没有读到{what}：{names}；页面写着“{words}”',
+      ask: '所列栏目的{what}是不是公布在页面所说的平台上，能不能从网站打开？',
+    },
+    'results-bare': {
+      verdict: 'fail',
+      message: '有 {count} 份双随机抽查结果没有写查到了什么，也没有附件：{names}',
+      ask: '所列页面上，是否确实没有写明抽查的结果？',
+    },
     'none-said': {
       verdict: 'not-applicable',
       message: '{subject}：网站写明没有，不再问：{missing}',
@@ -135,7 +172,16 @@ export const fieldsUncovered = defineCheck({
     const answers = owed.map((one) => judge(site, one))
     yield* answers
     const { roundTopics, roundDays: least, roundMostDays: most } = params
-    for (const kind of TABLES) yield* untold(kind, lackingTables(site, kind))
+    const tables = TABLES.map((kind) => ({ kind, found: lackingTables(site, kind) }))
+    for (const { kind, found } of tables) yield* untold(kind, found)
+    // What a table of results lacks is said of the table.
+    const told = new Set(tables.flatMap(({ found }) => found.map(({ view }) => view)))
+    const gaps = inspectionGaps(site, params.inspectionTopics, params.inspectionDays)
+    yield* uninspected(gaps)
+    const baren = barenResults(site, params.inspectionTopics).filter(
+      ({ url }) => url === null || ![...told].some((view) => view === site.pageAt(url)),
+    )
+    if (baren.length > 0) yield withoutFindings(baren)
     const bare = bareNotices(site, roundTopics, most)
     if (bare.length > 0) yield withoutPosts(bare)
     const rounds = openRounds(site, roundTopics, { least, most })
@@ -218,6 +264,57 @@ function* untold(
         .map(({ view, head }) => ({ url: view.page.url, at: null, quote: head })),
       pages: some.map(({ view }) => view.page.url),
     }
+  }
+}
+
+/** One finding for what is lacking, by whether the columns say that it is put up elsewhere. */
+function* uninspected(
+  gaps: readonly InspectionGap[],
+): Generator<Observation<'inspections-lacking' | 'inspections-elsewhere'>> {
+  for (const what of [INSPECTION_RESULTS, INSPECTION_LIST])
+    for (const isSaid of [false, true]) {
+      const some = gaps.filter((one) => one.lacks === what && (one.elsewhere !== null) === isSaid)
+      const [first] = some
+      if (first === undefined) continue
+      yield {
+        outcome: isSaid ? 'inspections-elsewhere' : 'inspections-lacking',
+        subject: `双随机抽查：${what}${isSaid ? '（另有平台）' : ''}`,
+        facts: {
+          what,
+          count: some.length,
+          names: listed(some.map(gapName), 4),
+          words: clip(first.elsewhere?.quote ?? '', 60),
+        },
+        measure: { value: some.length, unit: 'count' },
+        evidence: some.slice(0, 3).flatMap(({ evidence }) => evidence),
+        pages: some.map(({ column }) => column.url),
+        coverage: some.find(({ rests }) => rests.value === 'partial')?.rests ?? WHOLE,
+      }
+    }
+}
+
+function gapName({ body, column, beside }: InspectionGap): string {
+  const names = listed(
+    beside.map((one) => `“${clip(one, 30)}”`),
+    3,
+  )
+  return `${body ?? ''}“${clip(column.name, 20)}”栏目有${names}`
+}
+
+function withoutFindings(baren: readonly ColumnItem[]): Observation<'results-bare'> {
+  return {
+    outcome: 'results-bare',
+    subject: '双随机抽查：查到的情况',
+    facts: {
+      count: baren.length,
+      names: listed(
+        baren.map(({ title }) => `“${clip(title, 40)}”`),
+        4,
+      ),
+    },
+    measure: { value: baren.length, unit: 'count' },
+    evidence: baren.slice(0, 5).map(({ place }) => place),
+    pages: baren.flatMap(({ url }) => url ?? []),
   }
 }
 

@@ -302,6 +302,13 @@ export {
   inquiryColumns,
   reportsAlone,
 } from './inquiry-doors.ts'
+export {
+  barenResults,
+  INSPECTION_LIST,
+  INSPECTION_RESULTS,
+  type InspectionGap,
+  inspectionGaps,
+} from './inspections.ts'
 export { answerFrom, isOfPetitioner, isOfWriter } from './letter-writers.ts'
 export { deadSureness, isDeadTarget, isLiveTarget, leadsNowhere, opensAt } from './live-targets.ts'
 export { mainColumns, NO_COLUMN } from './main-columns.ts'

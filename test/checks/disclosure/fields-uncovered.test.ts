@@ -124,7 +124,38 @@ const FEE = ['序号 收费项目 收费标准 收费依据', '1 不动产登记
 const DRAWN = '2024年双随机抽查结果公示'
 const PAID = '2024年农机购置补贴发放公示'
 
+/** A plan of last year, what its page says, and the list. */
+const inspected = (plan: string): SiteViewBuilder =>
+  new SiteViewBuilder()
+    .column('双随机一公开', '/ssj/', {
+      topic: 'randomInspection',
+      items: [
+        ['2023年双随机抽查计划', '2023-02-10', '/ssj/1.html'],
+        ['随机抽查事项清单', '2023-02-12', '/ssj/2.html'],
+      ],
+    })
+    .page('/ssj/1.html', { kind: 'article', title: '2023年双随机抽查计划', words: [plan] })
+    .page('/ssj/2.html', { kind: 'article', title: '随机抽查事项清单', words: ['抽查事项：餐饮'] })
+
 testCheck(fieldsUncovered, {
+  'inspections-lacking': {
+    shows: 'a plan and a list of last year, and no result',
+    site: inspected('上半年抽查餐饮单位。'),
+    checklists: column,
+    expect: { 内容清单: 'no-rows', '双随机抽查：抽查结果': 'inspections-lacking' },
+  },
+  'inspections-elsewhere': {
+    shows: 'the plan names the platform on which results are put up',
+    site: inspected('抽查结果通过国家企业信用信息公示系统公示。'),
+    checklists: column,
+    expect: { 内容清单: 'no-rows', '双随机抽查：抽查结果（另有平台）': 'inspections-elsewhere' },
+  },
+  'results-bare': {
+    shows: 'a result that does not say what was found',
+    site: tabled('randomInspection', DRAWN, ['我局对20家单位开展了抽查，抽查工作已全部完成。']),
+    checklists: column,
+    expect: { 内容清单: 'no-rows', '双随机抽查：查到的情况': 'results-bare' },
+  },
   'table-lacks': [
     {
       shows: 'charges without what they rest on',
