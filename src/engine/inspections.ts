@@ -38,7 +38,10 @@ const PAPER =
 const RESULT =
   /结果|(?:检查|抽查|核查)(?:工作)?(?:完成)?情况|情况(?:的)?(?:公示|通报|公告|公布|汇总|统计)|通报|查处|台账|合格|(?:抽查|检查)(?:信息|企业|单位|对象)?(?:的)?(?:公示|公告|公开)/
 const PLAN = /计划|方案|安排|任务|要点/
-const LISTED = /清单|目录|名录|事项/
+/** 一单两库: the list of items and the two rosters. */
+const LISTED = /清单|目录|事项|一单/
+/** Who inspects and who may be inspected: no list of what. */
+const ROSTER = /名录|人员库|对象库|[两二]库/
 /** Words of an entry under another name that tells what was found. */
 const FOUND = /未发现|发现[^。；\n]{0,20}问题|(?:检查|抽查)结果|不?合格|责令|整改|立案|经营异常/
 const SAID_ITEMS = /(?:抽查|检查|监管|执法)事项|事项(?:清单|目录|名称)/
@@ -54,7 +57,7 @@ const MATTER = '抽查|检查|双随机|执法|监管'
 /** One result alone may be all that there is of the matter. */
 const LEAST_ENTRIES = 2
 
-type Kind = 'result' | 'plan' | 'list' | 'other' | 'unread'
+type Kind = 'result' | 'plan' | 'list' | 'roster' | 'other' | 'unread'
 
 /** `days`: for how long plans and lists must have stood there. */
 export function inspectionGaps(
@@ -86,19 +89,20 @@ function gapsOf(
   if (noneSaid(part, branch, MATTER, addDays(portal.asOf, -365)) !== null) return []
   const of = (kind: Kind): readonly Entry[] => entries.filter((one) => one.kind === kind)
   const [results, plans, lists, unread] = [of('result'), of('plan'), of('list'), of('unread')]
+  const rosters = of('roster')
   const base = {
     body,
     column,
     elsewhere: otherPlace(part, branch, entries),
     evidence: [
-      ...[...plans, ...lists, ...results].slice(0, 3).map(({ item }) => item.place),
+      ...[...plans, ...lists, ...results, ...rosters].slice(0, 3).map(({ item }) => item.place),
       ...citeColumn(part, column),
     ].slice(0, 4),
     rests: restsOn(part, branch, unread),
   }
   const titles = (some: readonly Entry[]): readonly string[] => some.map(({ item }) => item.title)
   const gaps: InspectionGap[] = []
-  const standing = [...plans, ...lists].filter((one) => isOlder(one, portal.asOf, days))
+  const standing = [...plans, ...lists, ...rosters].filter((one) => isOlder(one, portal.asOf, days))
   const isAnywhere = (words: RegExp): boolean =>
     itemsTitled(body === null ? portal : part, words).some(
       ({ item }) => !PAPER.test(squash(item.title)) || words === LIST_ANYWHERE,
@@ -121,7 +125,11 @@ function gapsOf(
     ),
   ]
   const isListed = lists.length > 0 || named.some((text) => SAID_ITEMS.test(text))
-  if (!isListed && results.length + plans.length >= LEAST_ENTRIES && !isAnywhere(LIST_ANYWHERE))
+  if (
+    !isListed &&
+    results.length + plans.length + rosters.length >= LEAST_ENTRIES &&
+    !isAnywhere(LIST_ANYWHERE)
+  )
     gaps.push({ ...base, lacks: INSPECTION_LIST, beside: titles([...plans, ...results]) })
   return gaps
 }
@@ -157,6 +165,7 @@ function kindOf(site: SiteView, item: ColumnItem, name: string): Kind {
   if (RESULT.test(title) && !PAPER.test(title)) return 'result'
   if (PLAN.test(title)) return 'plan'
   if (LISTED.test(title)) return 'list'
+  if (ROSTER.test(title)) return 'roster'
   if (RESULT.test(name) && !PAPER.test(name)) return 'result'
   const texts = item.url === null ? [] : textsOf(site, item.url)
   if (texts.some((text) => FOUND.test(text))) return 'result'

@@ -47,6 +47,12 @@ describe('columns on inspections at random', () => {
     expect(lacks(inspected(PLAN, [RESULT[0], RESULT[1], `抽查事项 结果 ${TELLS}`]))).toEqual([
       ['随机抽查事项清单', 'fail'],
     ]))
+  it('results and the rosters of who inspects and is inspected, which list no items', () =>
+    expect(
+      lacks(
+        inspected(RESULT, ['检查人员名录库和检查对象名录库情况', '2023-03-05', '检查人员20名。']),
+      ),
+    ).toEqual([['随机抽查事项清单', 'fail']]))
   it.each([
     ['all stand there', [PLAN, LIST, RESULT]],
     ['the result under another name', [PLAN, LIST, ['2023年9月检查情况公示', '2023-10-01']]],
