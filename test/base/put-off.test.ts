@@ -1,3 +1,4 @@
+/** Words that put off what a column is to hold, and their look-alikes. */
 import { describe, expect, it } from 'vitest'
 import { putOff } from '#base/put-off'
 
