@@ -20,6 +20,7 @@ const ABSENCES = [
   'disclosure/clearance-missing#missing',
   'disclosure/decisions-incomplete#hasty',
   'disclosure/decisions-incomplete#missing',
+  'disclosure/fields-uncovered#inspections-lacking',
   'disclosure/fields-uncovered#lacking',
   'disclosure/institution-incomplete#missing',
   'disclosure/institution-incomplete#unit-lacking',
