@@ -23,18 +23,22 @@ import {
   isKept,
   isMainNews,
   isOddlyDateless,
+  isOnlyOfKind,
   isOnlyResults,
   LIST_PERIODS,
+  looksDateless,
   NEWS_PERIOD,
   newestIn,
   OWN_PERIODS,
   type Period,
+  paysOut,
   periodsOf,
   restsOfNewest,
   type SeriesAges,
   servedFigures,
   showsNoDay,
   tellsMeetings,
+  toldAfter,
   WHOLE,
 } from '#engine/define-check'
 import type { Observation } from '#model/check'
@@ -149,12 +153,10 @@ export const columnStale = defineCheck({
       const known = meetings
         ? { group: 'event', days: params.meetingMaxAgeDays }
         : (periods.get(column.topic?.value ?? '') ?? null)
-      const paysOut = [column, ...tree.descendants(column)].some(({ items }) =>
-        items.some(({ title }) => PAID.test(title)),
-      )
+      const branch = [column, ...tree.descendants(column)] as const
       // A doubtful topic of a yearly kind is not worth a person's question; rules of relief stand for years.
       const isUnsure = (column.topic?.sureness ?? 1) < SURE
-      const isRules = column.topic?.value === 'socialAssistance' && (isUnsure || !paysOut)
+      const isRules = column.topic?.value === 'socialAssistance' && (isUnsure || !paysOut(branch))
       const fit = isRules || (known?.group === 'other' && isUnsure) ? null : known
       const below = fit?.group === 'notice' && column.parent !== null
       const period = isOfLaws(column, fit)
@@ -168,36 +170,37 @@ export const columnStale = defineCheck({
           ? (ofSeries(site, tree, column, ages, asOf) ?? own)
           : own
       const unseen = hidesItsDays(site, column)
-      if (unseen || (read === null && period === null && isOddlyDateless(site, column))) {
+      const isOdd = (): boolean => isOddlyDateless(site, column) || looksDateless(site, column)
+      if (unseen || (read === null && isOdd())) {
         const odd = { group: 'other', days: params.otherMaxAgeDays }
         judgedAny = true
         yield { ...undatedOf(site, column, odd, []), subject: subjects.of(column) }
       }
       if (read === null || unseen) continue
       const age = read.measure?.value ?? 0
-      const silent = below && read.outcome === 'fresh' && age > fit.days
-      const yearly = params.yearlyMaxAgeDays
-      const isYearly =
-        params.yearlyTopics.includes(column.topic?.value ?? '') &&
-        (column.topic?.value === 'randomInspection' || paysOut)
       const topic = column.topic === null ? null : topicName(column.topic.value)
       const nested = tree
         .ancestors(column)
         .some((up) => topic !== null && up.topic?.value === column.topic?.value)
-      const limit = isYearly
-        ? yearly
-        : params.longTopics.includes(column.topic?.value ?? '') && !isStanding(column)
-          ? params.longMaxAgeDays
-          : Number.POSITIVE_INFINITY
-      const missed = read.outcome === 'quiet' && age > limit && !nested
+      const silent = below && read.outcome === 'fresh' && age > fit.days
+      const isTold =
+        read.outcome === 'quiet' &&
+        fit !== null &&
+        !nested &&
+        age > toldAfter(site, branch, fit, params)
+      const limit = isTold
+        ? toldAfter(site, branch, fit, params)
+        : silent && isOfNotices(column) && isOnlyOfKind(site, branch, fit.days, asOf)
+          ? fit.days
+          : isDataRelease(column) && read.outcome === 'fresh' && age > params.dataMaxAgeDays
+            ? params.dataMaxAgeDays
+            : null
       const answer: Answer =
-        silent && (hasHomeBlock(site, column) || isOfNotices(column))
-          ? { ...read, outcome: 'quiet' }
-          : missed
-            ? { ...read, outcome: 'stale', facts: { ...read.facts, limit } }
-            : isDataRelease(column) && read.outcome === 'fresh' && age > params.dataMaxAgeDays
-              ? { ...read, outcome: 'quiet' }
-              : read
+        limit !== null
+          ? { ...read, outcome: 'stale', facts: { ...read.facts, limit } }
+          : silent && (hasHomeBlock(site, column) || isOfNotices(column))
+            ? { ...read, outcome: 'quiet' }
+            : read
       judgedAny = true
       yield { ...answer, subject: subjects.of(column), facts: { ...answer.facts, topic, nested } }
     }
@@ -214,18 +217,6 @@ export const columnStale = defineCheck({
       }
   },
 })
-
-/** What was paid out this year is owed again next year; a policy of subsidies is not. */
-const PAID = /发放|兑付|公示|明细|花名册|名单/
-
-/** 执法主体, 流程图: what enforcement tells beforehand holds until a law changes. */
-const BEFOREHAND =
-  /事前|主体|依据|人员|流程|程序|清单|目录|裁量|基准|制度|职[责权]|权限|救济|监督方式|指南|标准|文书|格式/
-
-function isStanding({ name, topic, items }: Column): boolean {
-  if (topic?.value !== 'enforcement') return false
-  return BEFOREHAND.test(name) || items.every(({ title }) => BEFOREHAND.test(title))
-}
 
 /** A series of reports that came to its end, also below a column that lives by its other lists. */
 function ofSeries(

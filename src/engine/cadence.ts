@@ -100,7 +100,7 @@ export function brokenSeries(
   if (bulletin)
     return (alone ? answer('stale', ages.bulletin) : null) ?? answer('quiet', ages.asked)
   return (
-    (byPeriods && alone ? answer('stale', ages.told) : null) ??
+    ((byPeriods || (owed && monthly)) && alone ? answer('stale', ages.told) : null) ??
     answer('quiet', (byPeriods || quarterly) && alone ? ages.asked : ages.told)
   )
 }
@@ -151,6 +151,12 @@ const MONTH_DAYS = 31
 
 /** The last entry says who publishes them from now on. */
 const MOVED = /(?:改由|统一[由在到]?|移至|转至|不再|停止).{0,16}(?:发布|公布|公开|公示|更新)/
+
+/** Its last entry, or a later one of any list, says that they come elsewhere or no more. */
+export function isMoved(site: SiteView, column: Column, newest: CivilDay): boolean {
+  const last = column.items.filter((item) => dayOfItem(site, item)?.day === newest)
+  return last.some(({ title }) => MOVED.test(title)) || isToldMoved(site, column, newest)
+}
 
 /** An entry of any list says after that day that what the column is called comes elsewhere, or no more. */
 function isToldMoved(site: SiteView, { name }: Column, after: CivilDay): boolean {

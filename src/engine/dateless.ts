@@ -11,21 +11,35 @@ import { dayOfItem } from './columns.ts'
 const LEAST_UNDATED = 3
 
 /** A list of its own whose entries show a day neither there nor on the pages that were read: its parent's age does not answer for it. */
-export function showsNoDay(site: SiteView, column: Column): boolean {
+export function showsNoDay(site: SiteView, column: Column, least = LEAST_UNDATED): boolean {
   const { items } = column
   return (
     column.kind === 'local' &&
     column.dates === 'none' &&
-    items.length >= LEAST_UNDATED &&
+    items.length >= least &&
     items.every((item) => item.url === null || site.pageAt(item.url) !== null) &&
     items.every((item) => dayOfItem(site, item) === null)
   )
 }
 
 const LEAST_DATELESS = 5
-/** What a day of publication might be printed as, and labels that a script may fill. */
-const DAY_OR_LABEL =
-  /(?:19|20)\d\d\s*[-年./]\s*\d{1,2}|(?<!\d)(?:19|20)\d{6}(?!\d)|二[〇○零Oo0]|(?:发布|更新|发表|上网|公开|录入|添加)(?:时间|日期|于)|(?:时间|日期)\s*[:：]/
+/** Labels of a day of publication, which a script may fill, and days in figures: printed anywhere, they may be it. */
+const LABEL =
+  /(?:发布|更新|发表|上网|公开|录入|添加)(?:时间|日期|于)|(?:时间|日期)\s*[:：]|(?:19|20)\d\d\s*[-./]\s*\d{1,2}|(?<!\d)(?:19|20)\d{6}(?!\d)/
+/** A day in words may be it below a title or a signature; in a sentence it is what the text tells of (截至2026年11月，…). */
+const IN_WORDS = /(?:19|20)\d\d\s*年\s*\d{1,2}|二[〇○零Oo0]/
+const OF_SENTENCE = /[，。；！？]/
+const OPENS = /^\s*(?:\d{4}|二[〇○零Oo0])/
+
+function mayTellDay(text: string): boolean {
+  return (
+    LABEL.test(text) ||
+    text
+      .split('\n')
+      .some((line) => IN_WORDS.test(line) && (!OF_SENTENCE.test(line) || OPENS.test(line)))
+  )
+}
+
 /** The same in a list, where the year may be left out. */
 const DAY_IN_LIST = /\d{1,2}\s*[-/.月]\s*\d{1,2}|刚刚|(?:昨|前)天|\d+\s*[天小分][前时钟]/
 
@@ -34,7 +48,7 @@ const PAGER = /(?:页[次码]|第)?\s*[:：]?\s*\d+\s*\/\s*(?:共\s*)?\d+\s*页/
 
 /** No day at all: neither list nor pages hold anything that might be one, and no script or picture could show it. */
 export function isDateless(site: SiteView, column: Column, least = LEAST_DATELESS): boolean {
-  return column.items.length >= least && showsNoDay(site, column) && printsNoDay(site, column)
+  return showsNoDay(site, column, least) && printsNoDay(site, column)
 }
 
 /** What is printed on its list and on the pages of its entries holds nothing that might be a day. */
@@ -47,10 +61,10 @@ function printsNoDay(site: SiteView, column: Column): boolean {
     .replace(PAGER, '')
   // A picture beside every entry may be its day.
   if (ownPictures(site, view) >= column.items.length) return false
-  if (!isPlain(page) || DAY_IN_LIST.test(list) || DAY_OR_LABEL.test(list)) return false
+  if (!isPlain(page) || DAY_IN_LIST.test(list) || mayTellDay(list)) return false
   return column.items.every(({ url }) => {
     const told = url === null ? null : site.pageAt(url)?.page
-    return told != null && isPlain(told) && !DAY_OR_LABEL.test(told.text.excerpt)
+    return told != null && isPlain(told) && !mayTellDay(told.text.excerpt)
   })
 }
 
@@ -60,15 +74,20 @@ const LEAST_DATED = 5
 const LOOKED_UP =
   /办事|办理|(?:便民|公共|政务)服务|指[南引]|下载|表格|机构|名[录单册]|领导|目录|清单|查询|链接|导航|地图|概况|简介|制度|职[能责]|档案|图[片库册]|视频|专[题栏]/
 const ANSWERED = /问答/
+/** Answers to common questions may stand for years: only what their pages' make shows speaks of their day. */
+const QUESTIONS = 'policyQuestions'
 
 /**
  * A column of the body's own business in which no day can be seen: its pages leave out what their make prints; its entries
  * tell of one, and the portal prints it everywhere else; or among sister columns that all print theirs, on pages of the same make.
  */
 export function isOddlyDateless(site: SiteView, column: Column): boolean {
-  if (LOOKED_UP.test(column.name)) return false
-  if (isDatelessOfMake(site, column)) return true
-  if (column.topic !== null || ANSWERED.test(column.name)) return false
+  const { name, topic } = column
+  if (LOOKED_UP.test(name)) return false
+  const isPublished = topic !== null && !STANDING.test(topic.value)
+  if (isDatelessOfMake(site, column, isPublished ? LEAST_HIDDEN : LEAST_UNDATED)) return true
+  if (topic !== null) return topic.value !== QUESTIONS && looksDateless(site, column)
+  if (ANSWERED.test(name)) return false
   if (isDatelessAlone(site, column)) return true
   if (column.parent === null) return false
   const makeOf = ({ url }: ColumnItem): string | null => {
@@ -89,23 +108,33 @@ export function isOddlyDateless(site: SiteView, column: Column): boolean {
   return alike.length >= LEAST_DATED && dated.length >= sisters.length * 0.8
 }
 
+/** Entries of a kind that is published on a day, and shows none where the portal's other articles do. */
+export function looksDateless(site: SiteView, column: Column): boolean {
+  const { name, topic } = column
+  return (
+    topic !== null &&
+    !STANDING.test(topic.value) &&
+    !LOOKED_UP.test(name) &&
+    isDateless(site, column, LEAST_HIDDEN) &&
+    isAgainstHabit(site, column)
+  )
+}
+
 /** So many pages of the same make elsewhere print their day. */
 const MAKE_SHARE = 0.97
 
 /** Pages that name their source and not their day, of a make that prints both on every other page: here the day was left out. */
-function isDatelessOfMake(site: SiteView, column: Column): boolean {
+function isDatelessOfMake(site: SiteView, column: Column, least: number): boolean {
   const isSourced = ({ url }: ColumnItem): boolean =>
     url === null || site.pageAt(url)?.page.source != null
   return (
-    isDateless(site, column, LEAST_UNDATED) &&
-    column.items.every(isSourced) &&
-    isOddOfMake(site, column)
+    isDateless(site, column, least) && column.items.every(isSourced) && isOddOfMake(site, column)
   )
 }
 
 /** What these hold stands: it was not published on a day. */
 const STANDING =
-  /^(?:overview|institution|leaders|ogi(?:Guide|Rules|Catalogue)|standardCatalogue|disclosureRequest|serviceGuide|formDownloads|powerList|openData|policyQuestions|features|newMedia|sitemap)$/
+  /^(?:overview|institution|leaders|ogi(?:Guide|Rules|Catalogue)|standardCatalogue|disclosureRequest|serviceGuide|formDownloads|powerList|openData|features|newMedia|sitemap)$/
 const LEAST_HIDDEN = 2
 
 /** Only the PubDate tags of its pages hold a day, which nobody sees: the census counts what shows none as not updated. */
@@ -158,6 +187,11 @@ function isDatelessAlone(site: SiteView, column: Column): boolean {
   const { items } = column
   const ofADay = items.filter(({ title }) => OF_A_DAY.test(title))
   if (ofADay.length * 2 < items.length || !isDateless(site, column, LEAST_UNDATED)) return false
+  return isAgainstHabit(site, column)
+}
+
+/** Its entries are articles of their own, and the portal's other articles print their day. */
+function isAgainstHabit(site: SiteView, { items }: Column): boolean {
   const own = new Set(items.flatMap(({ url }) => (url === null ? [] : (site.pageAt(url) ?? []))))
   const isArticle = ({ page }: PageView): boolean => page.kind.value === 'article'
   const others = site.pages.filter((view) => isArticle(view) && !own.has(view))

@@ -232,7 +232,13 @@ export {
   paperSignedBelow,
   paperTold,
 } from './dated-papers.ts'
-export { hidesItsDays, isDateless, isOddlyDateless, showsNoDay } from './dateless.ts'
+export {
+  hidesItsDays,
+  isDateless,
+  isOddlyDateless,
+  looksDateless,
+  showsNoDay,
+} from './dateless.ts'
 export { type Door, lineOf, whyDead } from './dead-doors.ts'
 export { dayAdjusted, dayHappened, dayMade, dayMet } from './decision-days.ts'
 export { stillListed } from './dismissals.ts'
@@ -406,6 +412,7 @@ export {
   textsOf,
 } from './searched.ts'
 export { rowsOfSets, unevenRows } from './set-rows.ts'
+export { isOnlyOfKind, paysOut, toldAfter } from './standstill.ts'
 export { hadBy, statutoryItems } from './statutory.ts'
 export { sumsToldOn } from './sums-told.ts'
 export { otherFaults, type TagFault, tagFault, worstFault } from './tag-faults.ts'

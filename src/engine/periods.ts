@@ -29,8 +29,10 @@ export const LIST_PERIODS = {
   },
   noticeMaxAgeDays: {
     default: 180,
-    meaning: '通知公告、政策文件类一级栏目最新一条距监测日最多几天（下级栏目按其他栏目的期限）',
-    source: '国办秘函〔2019〕19号 单项否决“栏目不更新”（6个月，按180天计）',
+    meaning:
+      '通知公告、政策文件类栏目最新一条距监测日最多几天（下级栏目里，只管全站唯一在用的通知公告、政策文件栏目；其余按其他栏目的期限）',
+    source:
+      '国办秘函〔2019〕19号 单项否决“栏目不更新”（一级栏目6个月，按180天计）；2015年普查口径不分级（二手）',
     verified: true,
   },
   otherTopics: {
@@ -87,14 +89,14 @@ export const OWN_PERIODS = {
   },
   dataMaxAgeDays: {
     default: 183,
-    meaning: '“数据发布”栏目最新一条距监测日超过几天就提问',
+    meaning: '“数据发布”栏目最新一条距监测日最多几天',
     source:
       '随州市2023年政务公开考核方案 数据发布：监测时间点前6个月内未及时更新计零；别处没有写期限',
     verified: false,
   },
   letterTopics: {
     default: ['inquiries', 'repliedLetters'],
-    meaning: '公开群众来信和答复的栏目类别：久无更新的只提问，不判过期',
+    meaning: '公开群众来信和答复的栏目类别：久无更新的先提问',
     source: '国办秘函〔2019〕19号 互动交流：留言公开（二手）；有没有来信从外面看不出',
     verified: false,
   },
@@ -104,18 +106,24 @@ export const OWN_PERIODS = {
     source: '国办秘函〔2019〕19号 互动交流：留言公开2个月未更新扣分（二手，按62天计）',
     verified: false,
   },
+  letterStaleDays: {
+    default: 92,
+    meaning: '此前每月都有来信公开的，最新一条距监测日超过几天不再提问，判为过期',
+    source: '国办秘函〔2019〕19号 互动交流：留言公开2个月未更新扣分（二手）；宽限一个月，可调',
+    verified: false,
+  },
   yearlyTopics: {
     default: ['randomInspection', 'subsidies', 'socialAssistance'],
-    meaning:
-      '每年总有事项的类别（补贴、救助只看发放和名单）：停更超过下一项的天数判为过期，不再提问',
+    meaning: '每年总有事项的类别（补贴、救助只看发放和名单）：只有一条的也按下一项的天数判',
     source:
       '随州2023年平台评估指标 双随机抽查结果、惠民惠农资金发放信息（没有写期限）；抽查计划、补贴发放按年度；社会救助据三河市2018年考核指标（按季度）',
     verified: false,
   },
   yearlyMaxAgeDays: {
     default: 545,
-    meaning: '上述类别最新一条距监测日最多几天（一年加半年宽限）',
-    source: '本工具的默认值，可调',
+    meaning:
+      '有事项才更新的栏目，最新一条距监测日超过几天按“应更新长期未更新”判（一年加半年宽限；此前各季度都有的，一年）',
+    source: '国办秘函〔2019〕19号“应更新长期未更新”（一年，二手）；宽限为本工具的默认值，可调',
     verified: false,
   },
   seriesTopics: {
@@ -151,16 +159,9 @@ export const OWN_PERIODS = {
     source: '本工具的默认值，可调',
     verified: false,
   },
-  longTopics: {
-    default: ['publicUtilities', 'enforcement'],
-    meaning: '有事项才更新的栏目里，停更超过下一项的天数按“应更新长期未更新”判，不再提问的类别',
-    source:
-      '国办秘函〔2019〕19号“应更新长期未更新”；随州2023年平台评估指标 公共企事业单位、执法公示（没有写期限）',
-    verified: false,
-  },
   longMaxAgeDays: {
     default: 1095,
-    meaning: '上述类别最新一条距监测日最多几天（三年）',
+    meaning: '有事项才更新而只有一条的栏目，这一条距监测日最多几天（三年）',
     source: '本工具的默认值，可调',
     verified: false,
   },

@@ -81,7 +81,7 @@ it.each([
   [
     'two months on end, and none for seven',
     begun(['2023年1—2月主要经济指标', '2023-03-18'], ['2023年1月主要经济指标', '2023-02-14']),
-    'quiet 200',
+    'stale 200',
   ],
   [
     'the same month of two years',
@@ -305,9 +305,15 @@ const questions = (printed: number, without = 0, { source = '示例市林业局'
 it.each([
   ['of a make that prints its day everywhere else', questions(20), 'dateless 365'],
   ['of a make whose pages are few', questions(19), undefined],
-  ['of a make that leaves it out elsewhere too', questions(20, 2), undefined],
-  ['that name no source either', questions(20, 0, { source: '' }), undefined],
-  ['that tell of a day', questions(20, 0, { words: '2024年3月1日起受理' }), undefined],
+  ['of a make that leaves it out elsewhere too', questions(20, 2), 'undated 365'],
+  ['of a make that leaves it out often', questions(20, 3), undefined],
+  ['that name no source either', questions(20, 0, { source: '' }), 'undated 365'],
+  ['that tell of a day', questions(20, 0, { words: '\n2024年3月1日' }), undefined],
+  [
+    'that tell what holds from a day',
+    questions(20, 0, { words: '2024年3月1日起受理' }),
+    'dateless 365',
+  ],
 ])('common questions without a day, on pages %s', (_, builder, want) => {
   expect(outcomes(builder).常见问题).toBe(want)
 })
@@ -390,6 +396,11 @@ it.each([
   [
     'of the office, by their numbers, for more than half a year',
     meetings(['第87次主任办公会议', '2023-09-11'], ['第86次主任办公会议', '2023-08-13']),
+    'stale 183',
+  ],
+  [
+    'of the office, whose numbers came with a gap of four months',
+    meetings(['第87次主任办公会议', '2023-09-11'], ['第86次主任办公会议', '2023-05-13']),
     'quiet 183',
   ],
   [
@@ -406,11 +417,11 @@ it.each([
   expect(outcomes(builder).会议公开).toBe(want)
 })
 
-it('文件 by its name below another column is asked about after half a year; other papers of the class are not', () => {
+it('文件 by its name below another column is told after half a year, where it is the only one; other papers of the class are not', () => {
   const policy = { topic: 'policyDocuments', parent: '法定主动公开内容' } as const
   const site = new SiteViewBuilder()
     .column('法定主动公开内容', '/fd/')
     .column('政策文件', '/fd/wj/', { ...policy, items: [['关于供水的通知', '2023-08-20']] })
     .column('惠企政策', '/fd/hq/', { ...policy, items: [['关于补贴的通知', '2023-08-20']] })
-  expect(outcomes(site)).toEqual({ 政策文件: 'quiet 365', 惠企政策: 'fresh 365' })
+  expect(outcomes(site)).toEqual({ 政策文件: 'stale 180', 惠企政策: 'fresh 365' })
 })

@@ -1,0 +1,115 @@
+/**
+ * From which day on a silence is no question any more, for columns that nothing obliges to print something every so often:
+ * results, meetings and letters. Told by the column's own rhythm, month after month up to its last entry, or where it is
+ * silent for far longer than a year. The days are the check's parameters.
+ */
+import { daysBetween } from '#base/day'
+import type { CivilDay } from '#model/page'
+import type { Column, SiteView } from '#model/site-view'
+import { isMoved, tellsMeetings } from './cadence.ts'
+import { dayOfItem, isKept } from './columns.ts'
+import type { Period } from './periods.ts'
+import { unitsOf } from './units.ts'
+
+/** Days after which the silence of such columns is told. */
+export interface Standstill {
+  readonly letterStaleDays: number
+  readonly yearlyTopics: readonly string[]
+  readonly yearlyMaxAgeDays: number
+  readonly longMaxAgeDays: number
+}
+
+/** What was paid out this year is owed again next year; a policy of subsidies is not. */
+const PAID = /发放|兑付|公示|明细|花名册|名单/
+
+export function paysOut(branch: readonly Column[]): boolean {
+  return branch.some(({ items }) => items.some(({ title }) => PAID.test(title)))
+}
+
+/** 执法主体, 流程图: what is told beforehand holds until a law changes. */
+const BEFOREHAND =
+  /事前|主体|依据|人员|流程|程序|清单|目录|裁量|基准|制度|职[责权]|权限|救济|监督方式|指南|标准|文书|格式/
+
+/** Columns of results that also tell what holds beforehand. */
+const OF_RESULTS = /^(?:enforcement|licensing|penalties)$/
+
+function isStanding({ name, topic, items }: Column): boolean {
+  if (!OF_RESULTS.test(topic?.value ?? '')) return false
+  return BEFOREHAND.test(name) || items.every(({ title }) => BEFOREHAND.test(title))
+}
+
+/** Rules of relief and of subsidies stand for years. */
+const OF_PAYMENTS: ReadonlySet<string> = new Set(['subsidies', 'socialAssistance'])
+
+/** What makes a rhythm: so many days within so long before the newest, none further apart. */
+interface Rhythm {
+  readonly least: number
+  readonly within: number
+  readonly apart: number
+}
+const STEADY: Rhythm = { least: 4, within: 365, apart: 122 }
+const MEETING: Rhythm = { least: 2, within: 183, apart: 92 }
+const ANSWERING: Rhythm = { least: 4, within: 122, apart: 45 }
+
+/** Days after which the silence is told; never, where it may well be that there is nothing to print. */
+export function toldAfter(
+  site: SiteView,
+  branch: readonly [Column, ...Column[]],
+  { group, days }: Period,
+  params: Standstill,
+): number {
+  const [column] = branch
+  const topic = column.topic?.value ?? ''
+  const never = Number.POSITIVE_INFINITY
+  if (group === 'letters')
+    return cameSteadily(site, branch, ANSWERING) ? params.letterStaleDays : never
+  if (group !== 'event') return never
+  const printed = daysIn(site, branch)
+  const [newest] = printed
+  if (newest === undefined || isMoved(site, column, newest)) return never
+  if (topic === 'meetings' && tellsMeetings(column) && cameSteadily(site, branch, MEETING))
+    return days
+  if ((OF_PAYMENTS.has(topic) && !paysOut(branch)) || isStanding(column)) return never
+  if (cameSteadily(site, branch, STEADY)) return Math.max(days, STEADY.within)
+  const isOften = params.yearlyTopics.includes(topic) || printed.length > 1
+  return isOften ? params.yearlyMaxAgeDays : params.longMaxAgeDays
+}
+
+/** Days of the entries, newest first, each once. */
+function daysIn(site: SiteView, branch: readonly Column[]): readonly CivilDay[] {
+  const days = branch.flatMap(({ items }) =>
+    items.flatMap((one) => dayOfItem(site, one)?.day ?? []),
+  )
+  return [...new Set(days)].filter((day) => day <= site.asOf).sort((a, b) => (a < b ? 1 : -1))
+}
+
+function cameSteadily(
+  site: SiteView,
+  branch: readonly Column[],
+  { least, within, apart }: Rhythm,
+): boolean {
+  const all = daysIn(site, branch)
+  const [newest] = all
+  if (newest === undefined) return false
+  const last = all.filter((day) => daysBetween(day, newest) <= within)
+  return (
+    last.length >= least &&
+    last.every((day, i) => i === 0 || daysBetween(day, last[i - 1] ?? day) <= apart)
+  )
+}
+
+/** The portal's own column of notices or of policies: no other of the kind that is kept up answers for it. */
+export function isOnlyOfKind(
+  site: SiteView,
+  branch: readonly [Column, ...Column[]],
+  days: number,
+  asOf: CivilDay,
+): boolean {
+  const [column] = branch
+  const inUnits = new Set(unitsOf(site).flatMap(({ columns }) => columns.map(({ id }) => id)))
+  const others = site.columns.filter(
+    (one) =>
+      one.topic?.value === column.topic?.value && !branch.includes(one) && !inUnits.has(one.id),
+  )
+  return !inUnits.has(column.id) && !others.some((one) => isKept(site, [one], days, asOf))
+}

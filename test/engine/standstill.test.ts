@@ -1,0 +1,101 @@
+/** From which day on the silence of columns that follow events is told by `freshness/column-stale`, and when it stays a question. */
+import { expect, it } from 'vitest'
+import { columnStale } from '#checks/freshness/column-stale'
+import { runOn } from '../support/check-kit.ts'
+import { SiteViewBuilder } from '../support/site-view-builder.ts'
+
+type Items = readonly (readonly [title: string, day: string])[]
+
+const outcomeOf = (name: string, topic: string, items: Items, note?: string): string => {
+  const site = new SiteViewBuilder().column(name, '/a/', { topic, items })
+  if (note !== undefined) site.column('要情', '/yq/', { items: [[note, '2024-01-08']] })
+  const { findings } = runOn(columnStale, site.build(), site)
+  const found = findings.find(({ subject }) => subject === name)
+  return `${found?.outcome} ${found?.facts.limit}`
+}
+
+/** One entry a month up to a month of 2022 or 2023. */
+const monthly = (title: string, year: number, last: number, count = 4): Items =>
+  Array.from({ length: count }, (_, i) => [
+    `${title}（${last - i}月）`,
+    `${year}-${String(last - i).padStart(2, '0')}-12`,
+  ])
+
+it.each<[string, string, string, Items, string]>([
+  [
+    'permits month after month, none for a year',
+    '行政许可',
+    'licensing',
+    monthly('许可决定', 2022, 12),
+    'stale 365',
+  ],
+  [
+    'permits month after month, half a year ago',
+    '行政许可',
+    'licensing',
+    monthly('许可决定', 2023, 9),
+    'fresh 365',
+  ],
+  [
+    'two penalties, none for a year',
+    '行政处罚',
+    'penalties',
+    [
+      ['决定', '2023-02-01'],
+      ['决定二', '2022-06-01'],
+    ],
+    'quiet 365',
+  ],
+  [
+    'two penalties, none for a year and a half',
+    '行政处罚',
+    'penalties',
+    [
+      ['决定', '2022-08-01'],
+      ['决定二', '2022-06-01'],
+    ],
+    'stale 545',
+  ],
+  ['one penalty of two years ago', '行政处罚', 'penalties', [['决定', '2022-03-01']], 'quiet 365'],
+  [
+    'permits told beforehand',
+    '行政许可',
+    'licensing',
+    [
+      ['许可事项目录', '2021-08-01'],
+      ['许可办理流程', '2021-06-01'],
+    ],
+    'quiet 365',
+  ],
+  [
+    'answers month after month, none for three',
+    '来信选登',
+    'repliedLetters',
+    monthly('来信', 2023, 11),
+    'stale 92',
+  ],
+  [
+    'answers now and then, none for three',
+    '来信选登',
+    'repliedLetters',
+    [
+      ['来信', '2023-11-12'],
+      ['来信二', '2023-06-12'],
+    ],
+    'quiet 62',
+  ],
+  [
+    'what was done about rumours, two years ago',
+    '回应关切',
+    'publicResponse',
+    monthly('回应', 2022, 8, 2),
+    'stale 545',
+  ],
+])('%s', (_, name, topic, items, want) => {
+  expect(outcomeOf(name, topic, items)).toBe(want)
+})
+
+it('what comes elsewhere by a notice of the portal is asked about', () => {
+  const note = '关于行政许可信息改由省平台公示的说明'
+  expect(outcomeOf('行政许可', 'licensing', monthly('许可决定', 2022, 12), note)).toBe('quiet 365')
+})
