@@ -188,10 +188,11 @@ export const columnStale = defineCheck({
         fit !== null &&
         !nested &&
         age > toldAfter(site, branch, fit, params)
+      const lower = params.lowerNoticeMaxAgeDays
       const limit = isTold
         ? toldAfter(site, branch, fit, params)
-        : silent && isOfNotices(column) && isOnlyOfKind(site, branch, fit.days, asOf)
-          ? fit.days
+        : silent && isOfNotices(column) && age > lower && isOnlyOfKind(site, branch, lower, asOf)
+          ? lower
           : isDataRelease(column) && read.outcome === 'fresh' && age > params.dataMaxAgeDays
             ? params.dataMaxAgeDays
             : null

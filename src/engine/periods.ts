@@ -29,11 +29,15 @@ export const LIST_PERIODS = {
   },
   noticeMaxAgeDays: {
     default: 180,
-    meaning:
-      '通知公告、政策文件类栏目最新一条距监测日最多几天（下级栏目里，只管全站唯一在用的通知公告、政策文件栏目；其余按其他栏目的期限）',
-    source:
-      '国办秘函〔2019〕19号 单项否决“栏目不更新”（一级栏目6个月，按180天计）；2015年普查口径不分级（二手）',
+    meaning: '通知公告、政策文件类一级栏目最新一条距监测日最多几天（下级栏目按其他栏目的期限）',
+    source: '国办秘函〔2019〕19号 单项否决“栏目不更新”（6个月，按180天计）',
     verified: true,
+  },
+  lowerNoticeMaxAgeDays: {
+    default: 183,
+    meaning: '通知公告、政策文件栏目设在别的栏目下面、又是全站唯一在用的，最新一条距监测日最多几天',
+    source: '2015年普查口径：通知公告、政策文件类栏目6个月，不分级（二手）',
+    verified: false,
   },
   otherTopics: {
     default: [

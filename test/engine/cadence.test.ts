@@ -423,5 +423,5 @@ it('文件 by its name below another column is told after half a year, where it 
     .column('法定主动公开内容', '/fd/')
     .column('政策文件', '/fd/wj/', { ...policy, items: [['关于供水的通知', '2023-08-20']] })
     .column('惠企政策', '/fd/hq/', { ...policy, items: [['关于补贴的通知', '2023-08-20']] })
-  expect(outcomes(site)).toEqual({ 政策文件: 'stale 180', 惠企政策: 'fresh 365' })
+  expect(outcomes(site)).toEqual({ 政策文件: 'stale 183', 惠企政策: 'fresh 365' })
 })

@@ -362,7 +362,7 @@ testCheck(columnStale, {
           items: [['关于采种的公告', '2023-08-01']],
         }),
       expect: { 新闻中心: 'fresh', 公示公告: 'stale' },
-      facts: { 公示公告: { limit: 180 } },
+      facts: { 公示公告: { limit: 183 } },
     },
     {
       shows: 'what is paid out, audited or given is listed every year; policies of it are not',
