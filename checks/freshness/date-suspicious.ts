@@ -3,8 +3,9 @@
  * prints today), entries that turned up after an earlier visit although they are dated before it, lists that print another day
  * than the page they lead to, PubDate tags that say another day than the page prints or hold the time at which the file was
  * made, and addresses made long after the printed day. Dates may be misread or legitimately set, so each is a question with its
- * figures; charged are only a day of publication to come that list and page both print, the day of the visit printed as that of
- * old pages, and a day that no calendar has (06-31).
+ * figures; charged are only what contradicts itself: a day of publication to come that list and page both print, the day of the
+ * visit printed as that of old pages or entries, a day that no calendar has (06-31), and the few days of which list and page, or
+ * tag and page, say two where all others say one.
  */
 import { addDays, dayOf, daysBetween } from '#base/day'
 import { clip } from '#base/text'
@@ -13,20 +14,23 @@ import {
   ColumnSubjects,
   ColumnTree,
   citePage,
+  contradicting,
   dayOfItem,
   dayPairs,
   defineCheck,
   listed,
   noSuchDays,
+  type Tagged,
+  tagsApart,
   tellsPublished,
 } from '#engine/define-check'
 import type { Observation } from '#model/check'
-import type { CivilDay, DateConflict, Page } from '#model/page'
+import type { Page } from '#model/page'
 import type { Column, ColumnItem, SiteView } from '#model/site-view'
 
 export const dateSuspicious = defineCheck({
   id: 'freshness/date-suspicious',
-  revision: 14,
+  revision: 15,
   title: '发布日期是否可疑',
   question:
     '条目的发布日期有没有晚于监测日、全部等于访问日，或早于首次出现很多天的？列表、PubDate 标签、地址里的日期与内容页印的日期是否一致？',
@@ -116,6 +120,12 @@ export const dateSuspicious = defineCheck({
         '{checked} 个有 PubDate 标签的内容页中，{bad} 个的标签不是页面印的发布日期：{examples}',
       ask: '所列页面的 PubDate 标签写的是发布日期，还是网页生成、迁移的时间？',
     },
+    'tag-contrary': {
+      verdict: 'fail',
+      message:
+        '{checked} 个有 PubDate 标签的内容页，标签都是页面印的发布日期，只有 {bad} 个不是：{examples}',
+      ask: '所列页面的发布日期以标签为准，还是以页面所印为准？',
+    },
     'tag-generated': {
       verdict: 'unsure',
       message:
@@ -127,6 +137,17 @@ export const dateSuspicious = defineCheck({
       message:
         '{checked} 条有内容页可对照的列表条目中，{bad} 条的日期与内容页所印相差 {days} 天以上：{examples}',
       ask: '所列信息的发布日期以列表所印为准，还是以内容页所印为准？',
+    },
+    'list-contrary': {
+      verdict: 'fail',
+      message:
+        '{checked} 条有内容页可对照的列表条目中，{bad} 条的日期与内容页所印互相矛盾（同一栏目的其他条目一致）：{examples}',
+      ask: '所列信息的发布日期以列表所印为准，还是以内容页所印为准？',
+    },
+    'list-stamped': {
+      verdict: 'fail',
+      message: '有 {bad} 条的日期，列表一律印成访问当天，内容页印的是别的日子：{examples}',
+      ask: '该列表是不是总把当天印作发布日期？',
     },
     'visit-day-stated': {
       verdict: 'fail',
@@ -307,22 +328,6 @@ function noDayOf(site: SiteView): Observation<'no-such-day'> | null {
   }
 }
 
-interface Tagged {
-  readonly page: Page
-  /** '' where the page prints none. */
-  readonly day: CivilDay
-  readonly tag: DateConflict | null
-}
-
-function taggedPages(site: SiteView): Tagged[] {
-  return site.pages.flatMap(({ page }) => {
-    const has = page.officialTags.some((tag) => tag.name === 'PubDate' && tag.content !== '')
-    if (page.kind.value !== 'article' || !has) return []
-    const tag = page.dateConflicts?.find((one) => one.from === 'tag') ?? null
-    return [{ page, day: page.publishedOn?.value ?? '', tag }]
-  })
-}
-
 /**
  * Pages whose printed day and PubDate tag are far apart; a tag without a printed day beside it proves nothing. Told apart are
  * tags known to hold the time of generation: where the page prints no day, the text may have been published on the day its
@@ -331,15 +336,14 @@ function taggedPages(site: SiteView): Tagged[] {
 function* tagsOf(
   site: SiteView,
   least: number,
-): Generator<Observation<'tag-differs' | 'tag-generated'>> {
-  const all = taggedPages(site)
-  const printed = all.filter(({ day }) => day !== '')
-  const isApart = ({ day, tag }: Tagged): boolean =>
-    tag !== null && day !== '' && Math.abs(daysBetween(day, tag.value)) >= least
-  const bad = printed.filter((one) => !one.tag?.generated && isApart(one))
+): Generator<Observation<'tag-differs' | 'tag-contrary' | 'tag-generated'>> {
+  const { all, printed, bad, isOdd, made } = tagsApart(site, least)
   if (bad.length > 0)
-    yield { outcome: 'tag-differs', subject: 'PubDate 标签', ...tagFigures(printed, bad) }
-  const made = all.filter((one) => one.tag?.generated && (one.day === '' || isApart(one)))
+    yield {
+      outcome: isOdd ? 'tag-contrary' : 'tag-differs',
+      subject: 'PubDate 标签',
+      ...tagFigures(printed, bad),
+    }
   if (made.length > 0)
     yield {
       outcome: 'tag-generated',
@@ -368,23 +372,33 @@ function tagFigures(
   }
 }
 
+type OfLists = `list-${'differs' | 'contrary' | 'stamped'}` | 'visit-day-stated' | 'year-slipped'
+
 /** Entries whose list prints another day than the page they lead to. */
 function* listsOf(
   site: SiteView,
   least: number,
   visitLeast: number,
-): Generator<Observation<'list-differs' | 'visit-day-stated' | 'year-slipped'>> {
+): Generator<Observation<OfLists>> {
   const all = dayPairs(site)
   const bad = all.filter((one) => Math.abs(daysBetween(one.listed, one.own)) >= least)
   const today = bad.filter((one) => one.onVisit && daysBetween(one.listed, one.own) >= OLD_DAYS)
   // One or two may have been put up anew that day, but for those whose address is as old as the list says.
   const printed = today.length >= visitLeast ? today : today.filter((one) => one.byAddress)
   const slipped = bad.filter((one) => one.yearOff && !printed.includes(one))
-  const others = bad.filter((one) => !printed.includes(one) && !slipped.includes(one))
+  const { stamped, odd } = contradicting(all, least)
+  const contrary = odd.filter((one) => !printed.includes(one) && !slipped.includes(one))
+  const told = [...printed, ...slipped, ...stamped, ...contrary]
   for (const [outcome, subject, found] of [
     ['visit-day-stated', '内容页的发布日期', printed],
     ['year-slipped', '内容页发布日期的年份', slipped],
-    ['list-differs', '列表与内容页的日期', others],
+    ['list-stamped', '列表印成访问当天的日期', stamped],
+    ['list-contrary', '列表与内容页的日期', contrary],
+    [
+      'list-differs',
+      contrary.length > 0 ? '列表与内容页的日期：待核' : '列表与内容页的日期',
+      bad.filter((one) => !told.includes(one)),
+    ],
   ] as const) {
     if (found.length === 0) continue
     const examples = found.map(

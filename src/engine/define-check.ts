@@ -291,7 +291,7 @@ export {
   viewsOf,
 } from './elements.ts'
 export { countedEntries, type NamedEntry, namedEntries, noEntries } from './entries.ts'
-export { dayPairs, tellsPublished } from './entry-days.ts'
+export { contradicting, type DayPair, dayPairs, tellsPublished } from './entry-days.ts'
 export { asksLogin, isTorn, saysFailed } from './failed-files.ts'
 export { longPromise } from './guide-terms.ts'
 export {
@@ -425,6 +425,7 @@ export {
 } from './tag-texts.ts'
 export { titlesOfOthers } from './tag-titles.ts'
 export { wrongValues } from './tag-values.ts'
+export { type Tagged, tagsApart } from './tagged-days.ts'
 export { termOf } from './terms.ts'
 export { type LackingTable, lackingTables, type TableKind } from './told-tables.ts'
 export { unevenUnits } from './unit-elements.ts'

@@ -1,22 +1,27 @@
 /**
  * Days that a list and the page it leads to both print, side by side. What it means that they differ is the check's.
  */
-import { dayOf } from '#base/day'
+import { dayOf, daysBetween } from '#base/day'
 import type { CivilDay } from '#model/page'
-import type { ColumnItem, SiteView } from '#model/site-view'
+import type { Column, ColumnItem, SiteView } from '#model/site-view'
 import { ColumnTree } from './columns.ts'
 
-interface DayPair {
+export interface DayPair {
   readonly url: string
+  readonly column: Column
   readonly item: ColumnItem
   readonly listed: CivilDay
   readonly own: CivilDay
   /** The page was fetched on the day that it prints, or is judged by that day. */
   readonly onVisit: boolean
+  /** The same of the day that the list prints. */
+  readonly listedOnVisit: boolean
   /** The page's address holds the day of the list: so old it is. */
   readonly byAddress: boolean
   /** Both name one day of different years, and the page's address or tag bears out the list. */
   readonly yearOff: boolean
+  /** The list prints what the page calls the day of signing. */
+  readonly bySigning: boolean
 }
 
 const SURE = 0.8
@@ -34,7 +39,7 @@ export function dayPairs(site: SiteView): readonly DayPair[] {
       if (view === null || own === null || own.sureness < SURE) continue
       if (item.publishedOn === null || item.publishedOn.sureness < SURE) continue
       const { url } = view.page
-      const onVisit = own.value === dayOf(view.capture.at) || own.value === site.asOf
+      const visits = [dayOf(view.capture.at), site.asOf]
       const listed = item.publishedOn.value
       const byAddress = (view.page.dateConflicts ?? []).some(
         ({ from, value }) => from === 'address' && value === listed,
@@ -44,10 +49,48 @@ export function dayPairs(site: SiteView): readonly DayPair[] {
         own.value.slice(4) === listed.slice(4) &&
         (view.page.dateConflicts ?? []).some(({ value }) => value === listed)
       if (!seen.has(url))
-        seen.set(url, { url, item, listed, own: own.value, onVisit, byAddress, yearOff })
+        seen.set(url, {
+          ...{ url, column, item, listed, own: own.value, byAddress, yearOff },
+          onVisit: visits.includes(own.value),
+          listedOnVisit: visits.includes(listed),
+          bySigning: view.page.document?.signedOn === listed,
+        })
     }
   }
   return [...seen.values()]
+}
+
+/** So many entries of a list that all bear the day of the visit, and most of whose pages print others, were dated by the template. */
+const LEAST_STAMPED = 3
+/** Pairs of the same list that agree, beside each that does not: a list that prints days of another kind agrees nowhere. */
+const AGREEING = 4
+const LEAST_AGREEING = 20
+
+/**
+ * Of pairs that are so many days apart, those whose list prints the day of the visit for every entry, and those that are odd
+ * among entries which all print one day in both places. What is left may have been printed for a reason.
+ */
+export function contradicting(
+  all: readonly DayPair[],
+  least: number,
+): { readonly stamped: readonly DayPair[]; readonly odd: readonly DayPair[] } {
+  const isApart = ({ listed, own }: DayPair): boolean => Math.abs(daysBetween(listed, own)) >= least
+  const apart = all.filter(isApart)
+  const isUsual = all.length - apart.length >= Math.max(LEAST_AGREEING, apart.length * AGREEING)
+  const stamped: DayPair[] = []
+  const odd: DayPair[] = []
+  for (const column of new Set(apart.map((one) => one.column))) {
+    const own = all.filter((one) => one.column === column)
+    const bad = own.filter(isApart)
+    const isStamped =
+      own.length >= LEAST_STAMPED &&
+      own.every((one) => one.listedOnVisit) &&
+      bad.length * 2 > own.length
+    if (isStamped) stamped.push(...bad)
+    else if (isUsual && own.length - bad.length >= bad.length * AGREEING)
+      odd.push(...bad.filter((one) => !one.bySigning))
+  }
+  return { stamped, odd }
 }
 
 const PUBLISHED =

@@ -20,7 +20,57 @@ const printing = (...days: readonly string[]): SiteViewBuilder =>
     news('2023-07-01', '2023-07-02', '2023-07-03'),
   )
 
+/** Thirty entries of January, each on a page that prints its list's day in text and tag, but for what is told of single ones. */
+const agreeing = (
+  odd: Readonly<
+    Record<number, { readonly own?: string; readonly tag?: string; readonly listed?: string }>
+  >,
+): SiteViewBuilder => {
+  const days = Array.from({ length: 30 }, (_, i) => `2024-01-${String(30 - i).padStart(2, '0')}`)
+  return days.reduce(
+    (site, day, i) =>
+      site.page(`/dt/${i}.html`, {
+        kind: 'article',
+        publishedOn: odd[i]?.own ?? day,
+        ...(odd[i]?.tag === undefined ? {} : { tagDay: odd[i]?.tag }),
+        tags: { PubDate: odd[i]?.tag ?? odd[i]?.own ?? day },
+      }),
+    news(...days.map((day, i) => odd[i]?.listed ?? day)),
+  )
+}
+
+/** A list of common questions whose entries all bear this day, beside the news that agree; their pages print these. */
+const stamped = (listed: string, ...own: readonly string[]): SiteViewBuilder =>
+  own.reduce(
+    (site, publishedOn, i) => site.page(`/cj/${i}.html`, { kind: 'article', publishedOn }),
+    agreeing({}).column('常见问题', '/cj/', {
+      items: own.map((_, i) => [`怎样补领第${i}证`, listed, `/cj/${i}.html`] as const),
+    }),
+  )
+
 testCheck(dateSuspicious, {
+  'list-contrary': [
+    {
+      shows: 'one entry whose page prints another day, among thirty that agree',
+      site: agreeing({ 4: { listed: '2024-02-20' } }),
+      expect: { 列表与内容页的日期: 'list-contrary' },
+      facts: { 列表与内容页的日期: { checked: 30, bad: 1 } },
+    },
+  ],
+  'list-stamped': [
+    {
+      shows: 'a list that dates every entry on the day of judgement, while its pages print others',
+      site: stamped('2024-03-20', '2024-01-16', '2023-12-20', '2023-10-25'),
+      expect: { 列表印成访问当天的日期: 'list-stamped' },
+    },
+  ],
+  'tag-contrary': [
+    {
+      shows: 'one tag that is not the printed day, among thirty that are',
+      site: agreeing({ 4: { tag: '2023-11-05' } }),
+      expect: { 'PubDate 标签': 'tag-contrary' },
+    },
+  ],
   plausible: [
     {
       shows: 'addresses made when the site was moved long ago, and one made before the printed day',
@@ -238,6 +288,12 @@ testCheck(dateSuspicious, {
     expect: { 内容页发布日期的年份: 'year-slipped', 地址里的日期: 'address-later' },
   },
   'list-differs': [
+    {
+      shows:
+        'a whole list that prints days of another kind, beside lists that agree with their pages',
+      site: stamped('2024-02-06', '2024-01-16', '2023-12-20', '2023-10-25'),
+      expect: { 列表与内容页的日期: 'list-differs' },
+    },
     {
       shows: 'the same day of another year, and nothing says which of them it was',
       site: news('2024-03-18').page('/dt/0.html', { kind: 'article', publishedOn: '2023-03-18' }),
