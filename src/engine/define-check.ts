@@ -291,7 +291,7 @@ export {
   viewsOf,
 } from './elements.ts'
 export { countedEntries, type NamedEntry, namedEntries, noEntries } from './entries.ts'
-export { contradicting, type DayPair, dayPairs, tellsPublished } from './entry-days.ts'
+export { contradicting, dayPairs, tellsPublished } from './entry-days.ts'
 export { asksLogin, isTorn, saysFailed } from './failed-files.ts'
 export { longPromise } from './guide-terms.ts'
 export {

@@ -22,6 +22,7 @@ const monthly = (title: string, year: number, last: number, count = 4): Items =>
   ])
 
 it.each<[string, string, string, Items, string]>([
+  ['figures of eight months ago', '数据发布', 'statistics', [['数据', '2023-07-20']], 'stale 183'],
   [
     'permits month after month, none for a year',
     '行政许可',

@@ -344,15 +344,6 @@ testCheck(columnStale, {
   ],
   stale: [
     {
-      shows: 'figures of eight months ago',
-      site: site().column('数据发布', '/a/', {
-        topic: 'statistics',
-        items: [['数据', '2023-07-20']],
-      }),
-      expect: { 数据发布: 'stale' },
-      facts: { 数据发布: { limit: 183 } },
-    },
-    {
       shows: 'the only notices of the portal, wherever the menu hangs them, silent for half a year',
       site: site()
         .column('新闻中心', '/xw/', FRESH)
