@@ -23,7 +23,6 @@ import {
   isKept,
   isMainNews,
   isOddlyDateless,
-  isOnlyOfKind,
   isOnlyResults,
   LIST_PERIODS,
   looksDateless,
@@ -188,14 +187,11 @@ export const columnStale = defineCheck({
         fit !== null &&
         !nested &&
         age > toldAfter(site, branch, fit, params)
-      const lower = params.lowerNoticeMaxAgeDays
       const limit = isTold
         ? toldAfter(site, branch, fit, params)
-        : silent && isOfNotices(column) && age > lower && isOnlyOfKind(site, branch, lower, asOf)
-          ? lower
-          : isDataRelease(column) && read.outcome === 'fresh' && age > params.dataMaxAgeDays
-            ? params.dataMaxAgeDays
-            : null
+        : isDataRelease(column) && read.outcome === 'fresh' && age > params.dataMaxAgeDays
+          ? params.dataMaxAgeDays
+          : null
       const answer: Answer =
         limit !== null
           ? { ...read, outcome: 'stale', facts: { ...read.facts, limit } }

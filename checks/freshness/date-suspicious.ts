@@ -2,10 +2,9 @@
  * Do printed dates deserve trust? Dates in the future, lists whose every entry bears the day of the visit (a template that
  * prints today), entries that turned up after an earlier visit although they are dated before it, lists that print another day
  * than the page they lead to, PubDate tags that say another day than the page prints or hold the time at which the file was
- * made, and addresses made long after the printed day. Dates may be misread or legitimately set, so each is a question with its
- * figures; charged are only what contradicts itself: a day of publication to come that list and page both print, the day of the
- * visit printed as that of old pages or entries, a day that no calendar has (06-31), and the few days of which list and page, or
- * tag and page, say two where all others say one.
+ * made, and addresses made long after the printed day. Dates may be misread or legitimately set, so each is a question; charged is
+ * what contradicts itself: a day of publication to come on list and page, the day of the visit printed on old pages or entries,
+ * a day that no calendar has (06-31), and the few days that are two beyond doubt where all others are one.
  */
 import { addDays, dayOf, daysBetween } from '#base/day'
 import { clip } from '#base/text'
@@ -123,8 +122,8 @@ export const dateSuspicious = defineCheck({
     'tag-contrary': {
       verdict: 'fail',
       message:
-        '{checked} 个有 PubDate 标签的内容页，标签都是页面印的发布日期，只有 {bad} 个不是：{examples}',
-      ask: '所列页面的发布日期以标签为准，还是以页面所印为准？',
+        '{checked} 个有 PubDate 标签的内容页，标签一般就是页面印的发布日期，{bad} 个却差30天以上：{examples}',
+      ask: '所列页面的发布日期以标签还是以页面所印为准？',
     },
     'tag-generated': {
       verdict: 'unsure',
@@ -141,7 +140,7 @@ export const dateSuspicious = defineCheck({
     'list-contrary': {
       verdict: 'fail',
       message:
-        '{checked} 条有内容页可对照的列表条目中，{bad} 条的日期与内容页所印互相矛盾（同一栏目的其他条目一致）：{examples}',
+        '{checked} 条有内容页可对照的列表条目中，{bad} 条的日期与内容页所印互相矛盾（只差年份，或者相差30天以上而同一栏目的其他条目都一致）：{examples}',
       ask: '所列信息的发布日期以列表所印为准，还是以内容页所印为准？',
     },
     'list-stamped': {
@@ -337,12 +336,15 @@ function* tagsOf(
   site: SiteView,
   least: number,
 ): Generator<Observation<'tag-differs' | 'tag-contrary' | 'tag-generated'>> {
-  const { all, printed, bad, isOdd, made } = tagsApart(site, least)
-  if (bad.length > 0)
+  const { all, printed, bad, odd, made } = tagsApart(site, least)
+  const asked = bad.filter((one) => !odd.includes(one))
+  if (odd.length > 0)
+    yield { outcome: 'tag-contrary', subject: 'PubDate 标签', ...tagFigures(printed, odd) }
+  if (asked.length > 0)
     yield {
-      outcome: isOdd ? 'tag-contrary' : 'tag-differs',
-      subject: 'PubDate 标签',
-      ...tagFigures(printed, bad),
+      outcome: 'tag-differs',
+      subject: odd.length > 0 ? 'PubDate 标签：待核' : 'PubDate 标签',
+      ...tagFigures(printed, asked),
     }
   if (made.length > 0)
     yield {
@@ -389,16 +391,14 @@ function* listsOf(
   const { stamped, odd } = contradicting(all, least)
   const contrary = odd.filter((one) => !printed.includes(one) && !slipped.includes(one))
   const told = [...printed, ...slipped, ...stamped, ...contrary]
+  const rest = bad.filter((one) => !told.includes(one))
+  const ofBoth = '列表与内容页的日期'
   for (const [outcome, subject, found] of [
     ['visit-day-stated', '内容页的发布日期', printed],
     ['year-slipped', '内容页发布日期的年份', slipped],
     ['list-stamped', '列表印成访问当天的日期', stamped],
-    ['list-contrary', '列表与内容页的日期', contrary],
-    [
-      'list-differs',
-      contrary.length > 0 ? '列表与内容页的日期：待核' : '列表与内容页的日期',
-      bad.filter((one) => !told.includes(one)),
-    ],
+    ['list-contrary', ofBoth, contrary],
+    ['list-differs', contrary.length > 0 ? `${ofBoth}：待核` : ofBoth, rest],
   ] as const) {
     if (found.length === 0) continue
     const examples = found.map(

@@ -412,7 +412,7 @@ export {
   textsOf,
 } from './searched.ts'
 export { rowsOfSets, unevenRows } from './set-rows.ts'
-export { isOnlyOfKind, paysOut, toldAfter } from './standstill.ts'
+export { paysOut, toldAfter } from './standstill.ts'
 export { hadBy, statutoryItems } from './statutory.ts'
 export { sumsToldOn } from './sums-told.ts'
 export { otherFaults, type TagFault, tagFault, worstFault } from './tag-faults.ts'

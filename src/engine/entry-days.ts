@@ -22,9 +22,12 @@ export interface DayPair {
   readonly yearOff: boolean
   /** The list prints what the page calls the day of signing. */
   readonly bySigning: boolean
+  /** The page prints when it was changed (更新时间), and no other day. */
+  readonly byChange: boolean
 }
 
 const SURE = 0.8
+const CHANGED = /标签“[^”]*(?:更新|修改)/
 const LETTERS: ReadonlySet<string> = new Set(['inquiries', 'repliedLetters'])
 
 /** Each page once, whatever columns show it. */
@@ -54,6 +57,7 @@ export function dayPairs(site: SiteView): readonly DayPair[] {
           onVisit: visits.includes(own.value),
           listedOnVisit: visits.includes(listed),
           bySigning: view.page.document?.signedOn === listed,
+          byChange: CHANGED.test(own.because ?? ''),
         })
     }
   }
@@ -65,32 +69,57 @@ const LEAST_STAMPED = 3
 /** Pairs of the same list that agree, beside each that does not: a list that prints days of another kind agrees nowhere. */
 const AGREEING = 4
 const LEAST_AGREEING = 20
+/** Days of one text that lie nearer may be those of writing, of renewal and of release. */
+const BEYOND_DOUBT = 30
 
 /**
  * Of pairs that are so many days apart, those whose list prints the day of the visit for every entry, and those that are odd
- * among entries which all print one day in both places. What is left may have been printed for a reason.
+ * beyond doubt: a year's slip, or far apart among entries of which the list and the pages say the very same day. What is left
+ * may have been printed for a reason.
  */
 export function contradicting(
   all: readonly DayPair[],
   least: number,
 ): { readonly stamped: readonly DayPair[]; readonly odd: readonly DayPair[] } {
-  const isApart = ({ listed, own }: DayPair): boolean => Math.abs(daysBetween(listed, own)) >= least
-  const apart = all.filter(isApart)
+  const gap = ({ listed, own }: DayPair): number => Math.abs(daysBetween(listed, own))
+  const apart = all.filter((one) => gap(one) >= least)
   const isUsual = all.length - apart.length >= Math.max(LEAST_AGREEING, apart.length * AGREEING)
   const stamped: DayPair[] = []
   const odd: DayPair[] = []
   for (const column of new Set(apart.map((one) => one.column))) {
     const own = all.filter((one) => one.column === column)
-    const bad = own.filter(isApart)
+    const bad = own.filter((one) => gap(one) >= least)
+    const same = own.filter((one) => gap(one) === 0)
     const isStamped =
       own.length >= LEAST_STAMPED &&
       own.every((one) => one.listedOnVisit) &&
       bad.length * 2 > own.length
+    const isExact = same.length + bad.length === own.length && same.length >= bad.length * AGREEING
     if (isStamped) stamped.push(...bad)
-    else if (isUsual && own.length - bad.length >= bad.length * AGREEING)
-      odd.push(...bad.filter((one) => !one.bySigning))
+    else if (isUsual)
+      odd.push(
+        ...bad.filter(
+          (one) =>
+            isOtherYear(one) ||
+            (isExact &&
+              gap(one) > BEYOND_DOUBT &&
+              !one.bySigning &&
+              !one.byChange &&
+              !isPinned(one)),
+        ),
+      )
   }
   return { stamped, odd }
+}
+
+/** 2025-03-18 here, 2026-03-18 there. */
+function isOtherYear({ listed, own }: DayPair): boolean {
+  return listed !== own && listed.slice(4) === own.slice(4)
+}
+
+/** Put at the head of its list anew, with the day of that. */
+function isPinned({ column, item, listed, own }: DayPair): boolean {
+  return listed > own && column.items[0] === item
 }
 
 const PUBLISHED =

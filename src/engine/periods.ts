@@ -33,12 +33,6 @@ export const LIST_PERIODS = {
     source: '国办秘函〔2019〕19号 单项否决“栏目不更新”（6个月，按180天计）',
     verified: true,
   },
-  lowerNoticeMaxAgeDays: {
-    default: 183,
-    meaning: '通知公告、政策文件栏目设在别的栏目下面、又是全站唯一在用的，最新一条距监测日最多几天',
-    source: '2015年普查口径：通知公告、政策文件类栏目6个月，不分级（二手）',
-    verified: false,
-  },
   otherTopics: {
     default: [
       'policyInterpretation',

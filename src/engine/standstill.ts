@@ -7,9 +7,8 @@ import { daysBetween } from '#base/day'
 import type { CivilDay } from '#model/page'
 import type { Column, SiteView } from '#model/site-view'
 import { isMoved, tellsMeetings } from './cadence.ts'
-import { dayOfItem, isKept } from './columns.ts'
+import { dayOfItem } from './columns.ts'
 import type { Period } from './periods.ts'
-import { unitsOf } from './units.ts'
 
 /** Days after which the silence of such columns is told. */
 export interface Standstill {
@@ -96,20 +95,4 @@ function cameSteadily(
     last.length >= least &&
     last.every((day, i) => i === 0 || daysBetween(day, last[i - 1] ?? day) <= apart)
   )
-}
-
-/** The portal's own column of notices or of policies: no other of the kind that is kept up answers for it. */
-export function isOnlyOfKind(
-  site: SiteView,
-  branch: readonly [Column, ...Column[]],
-  days: number,
-  asOf: CivilDay,
-): boolean {
-  const [column] = branch
-  const inUnits = new Set(unitsOf(site).flatMap(({ columns }) => columns.map(({ id }) => id)))
-  const others = site.columns.filter(
-    (one) =>
-      one.topic?.value === column.topic?.value && !branch.includes(one) && !inUnits.has(one.id),
-  )
-  return !inUnits.has(column.id) && !others.some((one) => isKept(site, [one], days, asOf))
 }

@@ -24,13 +24,16 @@ function taggedPages(site: SiteView): Tagged[] {
 
 /** So many tags that are the printed day, beside each that is not, show what the portal's tags hold. */
 const TRUE_TAGS = 20
+/** Tags that lie nearer may tell when a text was put right. */
+const BEYOND_DOUBT = 30
 
 export interface TagsApart {
   readonly all: readonly Tagged[]
   readonly printed: readonly Tagged[]
   /** Tags of another day than the printed one. */
   readonly bad: readonly Tagged[]
-  readonly isOdd: boolean
+  /** Of these, the ones far apart where all but a few tags are the printed day. */
+  readonly odd: readonly Tagged[]
   /** Tags known to hold the time of generation, beside another printed day or none. */
   readonly made: readonly Tagged[]
 }
@@ -38,10 +41,12 @@ export interface TagsApart {
 export function tagsApart(site: SiteView, least: number): TagsApart {
   const all = taggedPages(site)
   const printed = all.filter(({ day }) => day !== '')
-  const isApart = ({ day, tag }: Tagged): boolean =>
-    tag !== null && day !== '' && Math.abs(daysBetween(day, tag.value)) >= least
+  const gap = ({ day, tag }: Tagged): number =>
+    tag === null || day === '' ? 0 : Math.abs(daysBetween(day, tag.value))
+  const isApart = (one: Tagged): boolean => gap(one) >= least
   const bad = printed.filter((one) => !one.tag?.generated && isApart(one))
-  const isOdd = printed.length - bad.length >= bad.length * TRUE_TAGS
+  const isUsual = printed.length - bad.length >= bad.length * TRUE_TAGS
+  const odd = isUsual ? bad.filter((one) => gap(one) > BEYOND_DOUBT) : []
   const made = all.filter((one) => one.tag?.generated && (one.day === '' || isApart(one)))
-  return { all, printed, bad, isOdd, made }
+  return { all, printed, bad, odd, made }
 }

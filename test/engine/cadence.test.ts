@@ -417,11 +417,11 @@ it.each([
   expect(outcomes(builder).会议公开).toBe(want)
 })
 
-it('文件 by its name below another column is told after half a year, where it is the only one; other papers of the class are not', () => {
+it('文件 by its name below another column is asked about after half a year; other papers of the class are not', () => {
   const policy = { topic: 'policyDocuments', parent: '法定主动公开内容' } as const
   const site = new SiteViewBuilder()
     .column('法定主动公开内容', '/fd/')
     .column('政策文件', '/fd/wj/', { ...policy, items: [['关于供水的通知', '2023-08-20']] })
     .column('惠企政策', '/fd/hq/', { ...policy, items: [['关于补贴的通知', '2023-08-20']] })
-  expect(outcomes(site)).toEqual({ 政策文件: 'stale 183', 惠企政策: 'fresh 365' })
+  expect(outcomes(site)).toEqual({ 政策文件: 'quiet 365', 惠企政策: 'fresh 365' })
 })

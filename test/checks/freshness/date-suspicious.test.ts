@@ -52,9 +52,17 @@ testCheck(dateSuspicious, {
   'list-contrary': [
     {
       shows: 'one entry whose page prints another day, among thirty that agree',
-      site: agreeing({ 4: { listed: '2024-02-20' } }),
+      site: agreeing({ 4: { own: '2023-11-20' } }),
       expect: { 列表与内容页的日期: 'list-contrary' },
       facts: { 列表与内容页的日期: { checked: 30, bad: 1 } },
+    },
+    {
+      shows: 'the same day of another year among thirty that agree, though some lie two days apart',
+      site: agreeing({ 4: { own: '2023-01-26' }, 7: { own: '2024-01-20' } }),
+      expect: {
+        列表与内容页的日期: 'list-contrary',
+        '列表与内容页的日期：待核': 'list-differs',
+      },
     },
   ],
   'list-stamped': [
@@ -205,27 +213,34 @@ testCheck(dateSuspicious, {
       facts: { 地址里的日期: { bad: 1 } },
     },
   ],
-  'tag-differs': {
-    shows: 'a tag of the day the file was made; a slip of a day is passed over',
-    site: news('2024-03-18')
-      .page('/dt/a.html', {
-        kind: 'article',
-        title: '植树第7期',
-        publishedOn: '2021-09-06',
-        tagDay: '2023-11-10',
-        tags: { PubDate: '2023-11-10' },
-      })
-      .page('/dt/b.html', {
-        kind: 'article',
-        publishedOn: '2021-09-06',
-        tagDay: '2021-09-05',
-        tags: { PubDate: '2021-09-05' },
-      }),
-    expect: { 'PubDate 标签': 'tag-differs' },
-    facts: {
-      'PubDate 标签': { checked: 2, bad: 1, examples: '“植树第7期”印2021-09-06、标签2023-11-10' },
+  'tag-differs': [
+    {
+      shows: 'a tag of two weeks after among thirty that agree may be when the text was put right',
+      site: agreeing({ 4: { tag: '2024-02-09' } }),
+      expect: { 'PubDate 标签': 'tag-differs' },
     },
-  },
+    {
+      shows: 'a tag of the day the file was made; a slip of a day is passed over',
+      site: news('2024-03-18')
+        .page('/dt/a.html', {
+          kind: 'article',
+          title: '植树第7期',
+          publishedOn: '2021-09-06',
+          tagDay: '2023-11-10',
+          tags: { PubDate: '2023-11-10' },
+        })
+        .page('/dt/b.html', {
+          kind: 'article',
+          publishedOn: '2021-09-06',
+          tagDay: '2021-09-05',
+          tags: { PubDate: '2021-09-05' },
+        }),
+      expect: { 'PubDate 标签': 'tag-differs' },
+      facts: {
+        'PubDate 标签': { checked: 2, bad: 1, examples: '“植树第7期”印2021-09-06、标签2023-11-10' },
+      },
+    },
+  ],
   'tag-generated': [
     {
       shows: 'tags that hold the time of generation, beside a printed day and without one',
@@ -288,6 +303,17 @@ testCheck(dateSuspicious, {
     expect: { 内容页发布日期的年份: 'year-slipped', 地址里的日期: 'address-later' },
   },
   'list-differs': [
+    {
+      shows: 'three weeks apart, put anew at the head of its list, or beside one of a day apart',
+      site: agreeing({ 0: { listed: '2024-03-15' }, 9: { own: '2024-01-01' } }),
+      expect: { 列表与内容页的日期: 'list-differs' },
+      facts: { 列表与内容页的日期: { bad: 2 } },
+    },
+    {
+      shows: 'months apart in a list whose other entries lie a day apart',
+      site: agreeing({ 4: { own: '2023-11-20' }, 8: { own: '2024-01-21' } }),
+      expect: { 列表与内容页的日期: 'list-differs' },
+    },
     {
       shows:
         'a whole list that prints days of another kind, beside lists that agree with their pages',
