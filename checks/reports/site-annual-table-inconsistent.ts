@@ -6,32 +6,26 @@
  * `site-annual-table-late`'s question.
  */
 import { clip } from '#base/text'
-import { citePage, defineCheck, hollowWords, listed, textsOf, WHOLE } from '#engine/define-check'
-import type { ReportPlace } from '#model/annual-report'
+import {
+  citePage,
+  defineCheck,
+  hollowWords,
+  listed,
+  otherMarks,
+  otherYear,
+  partsBelow,
+  sameAsEarlier,
+  tableGaps,
+  tableSums,
+  tableVoid,
+  WHOLE,
+} from '#engine/define-check'
 import type { Observation } from '#model/check'
-import type { AnnualTableContent } from '#model/site-annual-table'
 import type { Place, SiteAnnualTable, SiteView } from '#model/site-view'
-
-/** Part and total, by field key: the part may not be the larger. */
-const WITHIN: readonly (readonly [part: string, whole: string])[] = [
-  ['published.overview', 'published.total'],
-  ['published.news', 'published.total'],
-  ['published.catalogue', 'published.total'],
-  ['interpretation.materials', 'interpretation.total'],
-  ['interpretation.products', 'interpretation.total'],
-  ['interpretation.comments', 'interpretation.total'],
-  ['services.online', 'services.total'],
-  ['handled.people', 'handled.total'],
-  ['handled.bodies', 'handled.total'],
-  ['messages.answered', 'messages.received'],
-  ['messages.published', 'messages.received'],
-  ['security.mended', 'security.found'],
-  ['users', 'visits'],
-]
 
 export const siteAnnualTableInconsistent = defineCheck({
   id: 'reports/site-annual-table-inconsistent',
-  revision: 10,
+  revision: 11,
   title: '政府网站工作年度报表的数据是否一致',
   question: '网站年度报表的分项与总数、网站标识码是否对得上，数字是否与上一年度完全相同？',
   basis: [
@@ -55,14 +49,20 @@ export const siteAnnualTableInconsistent = defineCheck({
       verified: false,
     },
     largeFigure: {
-      default: 1000,
-      meaning: '多大以上的数字不会碰巧两年相同',
+      default: 100,
+      meaning: '多大以上的数字不会碰巧两年相同（服务事项、注册用户不算）',
       source: '本工具的默认值，可调',
       verified: false,
     },
     minLarge: {
       default: 3,
       meaning: '相同的数字中有几个这样大的，才判为照抄',
+      source: '本工具的默认值，可调',
+      verified: false,
+    },
+    minSharePercent: {
+      default: 66,
+      meaning: '比较的数字中至少百分之几相同，才判为照抄',
       source: '本工具的默认值，可调',
       verified: false,
     },
@@ -74,16 +74,20 @@ export const siteAnnualTableInconsistent = defineCheck({
       message: '{subject}：核对 {checked} 处，有 {count} 处对不上：{faults}',
       ask: '请对照原表核对所列数字，是否确实对不上？',
     },
-    'parts-over': {
+    'parts-below': {
       verdict: 'unsure',
-      message:
-        '{subject}：概况、政务动态、信息公开目录三类更新量合计 {sum}，多于信息发布总数 {total}',
-      ask: '请对照原表核对：是填错了，还是同一条信息按几类重复计数？',
+      message: '{subject}：{name}合计 {sum}，少于总数 {total}',
+      ask: '请对照原表核对：是填错了，还是总数里另有别的一类？',
     },
     blank: {
       verdict: 'fail',
-      message: '{subject}：只有项目名称，{count} 项都没有填数',
+      message: '{subject}：{count} 项数据{how}',
       ask: '请对照原表：各项数据是否确实没有填写？',
+    },
+    unfilled: {
+      verdict: 'fail',
+      message: '{subject}：有 {count} 处没有填好：{names}',
+      ask: '请对照原表：所列各处是否确实没有填写？',
     },
     void: {
       verdict: 'fail',
@@ -93,8 +97,13 @@ export const siteAnnualTableInconsistent = defineCheck({
     },
     'year-wrong': {
       verdict: 'fail',
-      message: '{subject}：标题写的是 {year} 年，表头却是“{words}”',
+      message: '{subject}：标题写的是 {year} 年，表里却写着“{words}”',
       ask: '这份报表是哪一年度的？',
+    },
+    'other-body': {
+      verdict: 'fail',
+      message: '{subject}：报表写的{marks}，是别的单位的',
+      ask: '这份报表是不是别的单位的？',
     },
     'other-site': {
       verdict: 'unsure',
@@ -104,7 +113,7 @@ export const siteAnnualTableInconsistent = defineCheck({
     copied: {
       verdict: 'fail',
       message:
-        '{subject}：{count} 个数字与 {before} 年的报表完全相同，其中 {large} 个在 {largeFigure} 以上，是照抄的',
+        '{subject}：不为0的 {compared} 个数字里有 {count} 个与 {before} 年的报表相同，其中 {large} 个在 {largeFigure} 以上，是照抄的',
       ask: '请对照两份报表：所列数字是否确实完全相同？',
     },
     unchanged: {
@@ -129,10 +138,16 @@ export const siteAnnualTableInconsistent = defineCheck({
     for (const [at, year] of years.entries()) {
       const owed = (at < latest || codeHeld(site, year)) && !isToldOnce(site, years, at)
       const code = owed ? footCode(site) : null
-      const answer = judge(site, year, { isNewest: at === 0, params, code })
-      if (answer === null || (at >= latest && !FAULTS.has(answer.outcome))) continue
-      said = true
-      yield answer
+      for (const answer of judge(site, year, {
+        isNewest: at === 0,
+        isRecent: at < latest,
+        params,
+        code,
+      })) {
+        if (at >= latest && !FAULTS.has(answer.outcome)) continue
+        said = true
+        yield answer
+      }
     }
     if (!said && site.home !== null)
       yield { outcome: 'none-read', subject: '网站报表', evidence: [citePage(site.home)] }
@@ -140,7 +155,13 @@ export const siteAnnualTableInconsistent = defineCheck({
 })
 
 /** Of older tables only these are told. */
-const FAULTS: ReadonlySet<string> = new Set(['inconsistent', 'blank', 'year-wrong', 'copied'])
+const FAULTS: ReadonlySet<string> = new Set([
+  'inconsistent',
+  'blank',
+  'unfilled',
+  'year-wrong',
+  'copied',
+])
 
 /**
  * Whether the code that a year's table prints can only be a misprint of today's, not a former one: a table of an earlier year
@@ -173,10 +194,12 @@ function isToldOnce(site: SiteView, years: readonly number[], at: number): boole
 
 interface Asked {
   readonly isNewest: boolean
+  readonly isRecent: boolean
   readonly params: {
     readonly minSame: number
     readonly largeFigure: number
     readonly minLarge: number
+    readonly minSharePercent: number
   }
   /** The code that the table must print; null where none is known for its year. */
   readonly code: string | null
@@ -185,244 +208,148 @@ interface Asked {
 type Outcome =
   | 'consistent'
   | 'inconsistent'
-  | 'parts-over'
+  | 'parts-below'
   | 'blank'
+  | 'unfilled'
   | 'void'
   | 'year-wrong'
+  | 'other-body'
   | 'other-site'
   | 'copied'
   | 'unchanged'
   | 'unreadable'
 
-/** Null where the table was not read; the newest one that is a picture is asked about. */
-function judge(
-  site: SiteView,
-  year: number,
-  { isNewest, params, code }: Asked,
-): Observation<Outcome> | null {
+/** Every fault of a year's table; nothing where it was not read, but the newest one that is a picture is asked about. */
+function judge(site: SiteView, year: number, asked: Asked): readonly Observation<Outcome>[] {
   const subject = `${year}年网站报表`
   const tables = site.siteAnnualTables.filter((table) => table.year === year)
   const read = tables.find((table) => table.content !== undefined)
-  if (read?.content === undefined) {
-    const shown = tables.find((table) => site.pageAt(table.url) !== null)
-    if (shown === undefined || !isNewest) return null
-    const words = hollowWords(site, shown.url, shown.title)
-    if (words !== null)
-      return {
+  if (read !== undefined) {
+    const { checked, faults } = faultsOf(site, read, asked)
+    const [first, ...more] = faults
+    const facts = { title: read.title, checked }
+    if (first === undefined)
+      return [
+        {
+          outcome: 'consistent',
+          subject,
+          facts,
+          evidence: [read.place],
+          measure: { value: 0, unit: 'count' },
+        },
+      ]
+    // The first keeps the plain subject, by which a person's answer finds it again.
+    return [first, ...more].map((fault, at) => ({
+      ...fault,
+      subject: at === 0 ? subject : `${subject}：${NAMES[fault.outcome] ?? fault.outcome}`,
+      facts: { ...facts, ...fault.facts },
+      evidence: [read.place, ...(fault.evidence ?? [])],
+    }))
+  }
+  const shown = tables.find((table) => site.pageAt(table.url) !== null)
+  if (shown === undefined || !asked.isNewest) return []
+  const words = hollowWords(site, shown.url, shown.title)
+  if (words !== null)
+    return [
+      {
         outcome: 'void',
         subject,
         facts: { words: clip(words, 40) },
         evidence: [shown.place],
         coverage: WHOLE,
-      }
-    const reason = whyUnread(site, shown)
-    if (reason === null) return null
-    return { outcome: 'unreadable', subject, facts: { reason }, evidence: [shown.place] }
-  }
-  const { content } = read
-  const { checked, faults } = sumsOf(content, code)
-  const common = { subject, evidence: [read.place] }
-  const facts = { title: read.title, checked }
-  if (faults.length > 0)
-    return {
-      ...common,
-      outcome: 'inconsistent',
-      facts: {
-        ...facts,
-        count: faults.length,
-        faults: faults.map((fault) => fault.words).join('；'),
       },
-      measure: { value: faults.length, unit: 'count' },
-      evidence: [read.place, ...faults.map((fault): Place => fault.place).slice(0, 5)],
-    }
-  if (content.fields.every(({ printed }) => /^[-—–－/／\s]*$/.test(printed)))
-    return { ...common, outcome: 'blank', facts: { ...facts, count: content.fields.length } }
-  const headed = otherYearHeaded(site, read)
-  if (headed !== null)
-    return {
-      ...common,
-      outcome: 'year-wrong',
-      facts: { ...facts, year: String(year), words: headed },
-    }
-  const marks = isNewest ? otherMarks(site, content) : []
-  if (marks.length > 0)
-    return {
-      ...common,
-      outcome: 'other-site',
-      facts: { ...facts, marks: listed(marks.map(({ words }) => words)) },
-      evidence: [read.place, ...marks.map(({ place }): Place => place)],
-    }
-  const over = partsOver(content)
-  if (over !== null)
-    return {
-      ...common,
-      outcome: 'parts-over',
-      facts: { ...facts, ...over.figures },
-      evidence: [read.place, over.place],
-    }
-  const before = site.siteAnnualTables.find(
-    (table) => table.year === year - 1 && table.content !== undefined,
-  )
-  const same = before?.content === undefined ? [] : sameFigures(content, before.content)
-  const large = same.filter((value) => value >= params.largeFigure).length
-  if (before !== undefined && same.length >= params.minSame)
-    return {
-      ...common,
-      outcome: large >= params.minLarge ? 'copied' : 'unchanged',
-      facts: {
-        ...facts,
-        count: same.length,
-        large,
-        largeFigure: params.largeFigure,
-        before: String(before.year),
-      },
-      measure: { value: same.length, unit: 'count' },
-      evidence: [read.place, before.place],
-    }
-  return { ...common, outcome: 'consistent', facts, measure: { value: 0, unit: 'count' } }
+    ]
+  const reason = whyUnread(site, shown)
+  if (reason === null) return []
+  return [{ outcome: 'unreadable', subject, facts: { reason }, evidence: [shown.place] }]
+}
+
+const NAMES: Readonly<Partial<Record<Outcome, string>>> = {
+  blank: '没有数字',
+  unfilled: '没有填好',
+  'year-wrong': '年度',
+  'other-body': '单位',
+  'other-site': '网站',
+  'parts-below': '解读分项',
+  copied: '与往年相同',
+  unchanged: '与往年相同',
 }
 
 interface Fault {
-  readonly words: string
-  readonly place: ReportPlace
+  readonly outcome: Outcome
+  readonly facts: Readonly<Record<string, string | number>>
+  readonly measure?: { readonly value: number; readonly unit: 'count' }
+  readonly evidence?: readonly Place[]
 }
 
-function sumsOf(
-  content: AnnualTableContent,
-  footer: string | null,
+function faultsOf(
+  site: SiteView,
+  read: SiteAnnualTable,
+  { isNewest, isRecent, params, code }: Asked,
 ): { readonly checked: number; readonly faults: readonly Fault[] } {
-  const fields = new Map(content.fields.map((field) => [field.key, field]))
-  const faults: Fault[] = []
-  let checked = 0
-  for (const [part, whole] of WITHIN) {
-    const [less, more] = [fields.get(part), fields.get(whole)]
-    if (less === undefined || more === undefined || less.value === null || more.value === null)
-      continue
-    checked += 1
-    if (less.value > more.value)
-      faults.push({
-        words: `${nameOf(less.label)} ${less.value} 大于${inGroup(whole, more.label)} ${more.value}`,
-        place: less.place,
+  const { content, year } = read
+  if (content === undefined) return { checked: 0, faults: [] }
+  const found: Fault[] = []
+  const { checked, faults } = tableSums(content, code)
+  if (faults.length > 0)
+    found.push({
+      outcome: 'inconsistent',
+      facts: { count: faults.length, faults: faults.map(({ words }) => words).join('；') },
+      measure: { value: faults.length, unit: 'count' },
+      evidence: faults.slice(0, 5).map(({ place }) => place),
+    })
+  const how = tableVoid(content)
+  if (how !== null) found.push({ outcome: 'blank', facts: { count: content.fields.length, how } })
+  const gaps = how === null ? tableGaps(content) : []
+  if (gaps.length > 0)
+    found.push({
+      outcome: 'unfilled',
+      facts: {
+        count: gaps.length,
+        names: listed(
+          gaps.map(({ words }) => words),
+          6,
+        ),
+      },
+      measure: { value: gaps.length, unit: 'count' },
+      evidence: gaps.slice(0, 5).map(({ place }) => place),
+    })
+  const words = otherYear(site, read)
+  if (words !== null) found.push({ outcome: 'year-wrong', facts: { year: String(year), words } })
+  // What an older table says of itself was so at its time.
+  const marks = isNewest ? otherMarks(site, content) : []
+  if (marks.length > 0)
+    found.push({
+      outcome: content.foreign != null || marks.length > 1 ? 'other-body' : 'other-site',
+      facts: { marks: listed(marks.map((mark) => mark.words)) },
+      evidence: marks.map(({ place }) => place),
+    })
+  const below = isRecent ? partsBelow(content) : null
+  if (below !== null)
+    found.push({ outcome: 'parts-below', facts: below.figures, evidence: [below.place] })
+  const { minSame, minLarge, largeFigure } = params
+  const same = how === null ? sameAsEarlier(site, read, largeFigure) : null
+  if (same !== null && same.same >= minSame) {
+    const isMost = same.same * 100 >= same.compared * params.minSharePercent
+    const isCopied = isMost && same.large >= minLarge
+    if (isCopied || same.same === same.compared)
+      found.push({
+        outcome: isCopied ? 'copied' : 'unchanged',
+        facts: {
+          ...{ count: same.same, compared: same.compared, large: same.large, largeFigure },
+          before: String(same.before.year),
+        },
+        measure: { value: same.same, unit: 'count' },
+        evidence: [same.before.place],
       })
   }
-  const [people, bodies, total] = ['people', 'bodies', 'total'].map((key) =>
-    fields.get(`handled.${key}`),
-  )
-  if (people && bodies && total) {
-    const figures = [people.value, bodies.value, total.value]
-    const [a, b, c] = figures
-    if (a != null && b != null && c != null) {
-      checked += 1
-      if (a + b !== c && a <= c && b <= c)
-        faults.push({
-          words: `自然人办件量 ${a} 加法人办件量 ${b} 得 ${a + b}，办件总数 ${c}`,
-          place: total.place,
-        })
-    }
-  }
-  const { siteCode } = content
-  if (siteCode !== null && footer !== null) {
-    checked += 1
-    if (siteCode.value !== footer)
-      faults.push({
-        words: `报表的网站标识码 ${siteCode.value}，首页底部 ${footer}`,
-        place: siteCode.place,
-      })
-  }
-  return { checked, faults }
-}
-
-/** More was published by class than at all: one class may count what another does. */
-function partsOver({ fields }: AnnualTableContent) {
-  const of = (key: string) => fields.find((field) => field.key === `published.${key}`)
-  const total = of('total')
-  const parts = ['overview', 'news', 'catalogue'].map((key) => of(key)?.value ?? null)
-  if (total?.value == null || parts.some((part) => part === null)) return null
-  const sum = parts.reduce((all: number, part) => all + (part ?? 0), 0)
-  if (sum <= total.value) return null
-  return { figures: { sum, total: total.value }, place: total.place }
-}
-
-const GROUPS: Readonly<Record<string, string>> = {
-  published: '信息发布',
-  interpretation: '解读信息',
-  handled: '办件量',
-}
-
-/** 总数 alone says nothing. */
-function groupOf(key: string): string {
-  return GROUPS[key.split('.')[0] ?? ''] ?? ''
-}
-
-function inGroup(key: string, label: string): string {
-  const name = nameOf(label)
-  return name.startsWith(groupOf(key)) ? name : groupOf(key) + name
-}
-
-/** Without the unit in brackets. */
-function nameOf(label: string): string {
-  return label.replace(/[（(][^）)]*[）)]/g, '').replace(/\s/g, '')
-}
-
-const HEADED =
-  /政府网站(?:工作)?年度(?:工作)?报表\s*[（(]?\s*(20\d\d)\s*年(?!\d{1,2}月)|(20\d\d)\s*年(?:度)?政府网站(?:工作)?年度(?:工作)?报表/g
-
-/** The heading of the table, where it names another year than the title and none names the same. */
-function otherYearHeaded(site: SiteView, { url, title, year }: SiteAnnualTable): string | null {
-  if (!title.includes(String(year))) return null
-  const heads = textsOf(site, url)
-    .flatMap((text) => [...text.replaceAll(title, '').matchAll(HEADED)])
-    .map(([words, behind, before]) => ({ words, year: Number(behind ?? before) }))
-  const [first] = heads
-  return first === undefined || heads.some((one) => one.year === year) ? null : first.words.trim()
-}
-
-/** Marks of another site than this one. */
-function otherMarks(site: SiteView, content: AnnualTableContent): readonly Fault[] {
-  const { home, icp } = content
-  const own = site.home === null ? null : bareHost(new URL(site.home.page.url).host)
-  const filed = ICP_DIGITS.exec(site.home?.page.footer.icpNumber?.value ?? '')?.[1]
-  return [
-    ...(home != null && own !== null && !areKin(bareHost(home.value), own)
-      ? [{ words: `首页网址是 ${home.value}，本站是 ${own}`, place: home.place }]
-      : []),
-    ...(icp != null && filed !== undefined && icp.value !== filed
-      ? [{ words: `ICP备案号是 ${icp.value}，首页底部是 ${filed}`, place: icp.place }]
-      : []),
-  ]
-}
-
-const ICP_DIGITS = /备\s*(\d{6,10})/
-
-/** Of one domain, or one below the other. */
-function areKin(a: string, b: string): boolean {
-  return a === b || a.endsWith(`.${b}`) || b.endsWith(`.${a}`)
-}
-
-function bareHost(host: string): string {
-  return host
-    .toLowerCase()
-    .replace(/:\d+$/, '')
-    .replace(/^www\./, '')
+  return { checked, faults: found }
 }
 
 const CODE = /(?<![0-9a-z])(bm\d{8}|\d{10})(?![0-9a-z])/i
 
 function footCode(site: SiteView): string | null {
   return CODE.exec(site.home?.page.footer.siteCode?.value ?? '')?.[1]?.toLowerCase() ?? null
-}
-
-/** The figures other than 0 that both years have; none as soon as one differs. */
-function sameFigures(now: AnnualTableContent, before: AnnualTableContent): readonly number[] {
-  const known = new Map(before.fields.map((field) => [field.key, field.value]))
-  const same: number[] = []
-  for (const { key, value } of now.fields) {
-    const other = known.get(key)
-    if (other === undefined || value === null || other === null) continue
-    if (other !== value) return []
-    if (value !== 0) same.push(value)
-  }
-  return same
 }
 
 /** Null where a file that was not fetched may hold it: nothing is known then. */

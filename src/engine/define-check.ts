@@ -128,6 +128,15 @@ export {
   type YearDoubt,
   type YearReport,
 } from './annual-reports.ts'
+export {
+  otherMarks,
+  otherYear,
+  partsBelow,
+  sameAsEarlier,
+  tableGaps,
+  tableSums,
+  tableVoid,
+} from './annual-table-faults.ts'
 export { blankFeature, blankness, isBlankColumn } from './blank-columns.ts'
 export { isAtWork, isInstitution, isOwnName, otherBodyIn, spokenFor } from './bodies.ts'
 export {

@@ -28,4 +28,10 @@ export interface AnnualTableContent {
   /** Host of the home page (首页网址) and digits of the ICP filing that it prints. */
   readonly home?: AnnualTableMark | null
   readonly icp?: AnnualTableMark | null
+  /** Who it says has filled it in or runs the site (填报单位, 主办单位, 网站名称), where that is plainly another body. */
+  readonly foreign?: AnnualTableMark | null
+  /** Day on which it says that it was filled in. */
+  readonly filledOn?: AnnualTableMark | null
+  /** What the form was to be filled in with, left standing: ××, 待填. */
+  readonly leftovers?: readonly AnnualTableMark[]
 }

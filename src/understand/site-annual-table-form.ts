@@ -8,7 +8,11 @@ import { halfWidth, squash } from '#base/text'
 import type { ReportPlace } from '#model/annual-report'
 import type { TextTable } from '#model/attachment'
 import type { Span } from '#model/page'
-import type { AnnualTableContent, AnnualTableField } from '#model/site-annual-table'
+import type {
+  AnnualTableContent,
+  AnnualTableField,
+  AnnualTableMark,
+} from '#model/site-annual-table'
 
 export interface TableSource {
   readonly url: string
@@ -16,6 +20,8 @@ export interface TableSource {
   readonly text: string
   readonly tables: readonly TextTable[]
   readonly rowSpans?: readonly (readonly Span[])[]
+  /** Whether a body so named may be the site's own; nothing is said of names without it. */
+  isOwn?(name: string): boolean
 }
 
 /** Groups in printed order; a label belongs to the group named last. */
@@ -26,7 +32,7 @@ const GROUPS: readonly (readonly [group: string, sign: RegExp])[] = [
   ['handled', /^办件量/],
   ['messages', /^留言办理/],
   ['polls', /^征集调查(?!期数)/],
-  ['interviews', /^在线访谈/],
+  ['interviews', /^在线访谈(?!期数)/],
   ['security', /^安全防护|^安全检测(?!评估次数)/],
 ]
 
@@ -39,11 +45,15 @@ const FIELDS: readonly (readonly [key: string, sign: RegExp, group: string | nul
   ['published.overview', /^概况类信息/, null],
   ['published.news', /^政务动态信息/, null],
   ['published.catalogue', /^信息公开目录信息/, null],
+  ['features.kept', /^(?:专栏专题(?:[（(][^（()）]{1,8}[)）])?)?维护数量/, 'features'],
+  ['features.opened', /^新开设/, 'features'],
   ['interpretation.total', /^总数/, 'interpretation'],
   ['interpretation.total', /^解读信息(?:发布)?(?:[（(][^（()）]{1,8}[)）])?总数/, null],
   ['interpretation.materials', /^解读材料/, null],
   ['interpretation.products', /^解读产品/, null],
   ['interpretation.comments', /^媒体评论/, null],
+  ['responses', /^回应(?:公众)?关注/, null],
+  ['registered', /^注册用户/, null],
   ['services.total', /^政务服务事项数/, null],
   ['services.online', /^可?全程在线办理/, null],
   ['handled.total', /^总数/, 'handled'],
@@ -53,6 +63,15 @@ const FIELDS: readonly (readonly [key: string, sign: RegExp, group: string | nul
   ['messages.received', /^(?:留言办理)?\s*收到留言/, null],
   ['messages.answered', /^办结留言/, null],
   ['messages.published', /^公开答复/, null],
+  ['polls.held', /^期数/, 'polls'],
+  ['polls.held', /^(?:征集|调查){1,2}期数/, null],
+  ['polls.received', /^收到意见/, null],
+  ['polls.published', /^公布(?:调查)?结果期数/, null],
+  ['interviews.held', /^期数/, 'interviews'],
+  ['interviews.held', /^(?:在线)?访谈期数/, null],
+  ['interviews.asked', /^网民留言/, null],
+  ['interviews.answered', /^答复网民/, null],
+  ['security.tests', /^安全检测评估次数/, null],
   ['security.found', /^发现问题/, null],
   ['security.mended', /^问题整改/, null],
 ]
@@ -65,11 +84,18 @@ const ICP = /ICP备案/i
 const ICP_NUMBER = /ICP备\s*(\d{6,10})\s*号/i
 const SITE_CODE = /标识码/
 const CODE = /(?<![0-9a-z])(bm\d{8}|\d{10})(?![0-9a-z])/i
+const OWNER = /^(?:填报单位|主办单位|网站名称)/
+const FILLED = /^(?:填报|填表|填写|报送)(?:日期|时间)|^日期$/
+const DAY = /(20\d\d)\s*[-年/.]\s*(\d{1,2})\s*[-月/.]\s*(\d{1,2})/
 /** A figure with its unit. */
-const FIGURE = /^(\d[\d,]*(?:\.\d+)?)\s*(?:[（(]?[条个次项件期天人份篇][）)]?)?$/
+const FIGURE = /^(-?\d[\d,]*(?:\.\d+)?)\s*(?:[（(]?[条个次项件期天人份篇户名家部场起][）)]?)?$/
+/** What the form was to be filled in with; ☒ and × before a word are ticks. */
+const LEFTOVER =
+  /^[\sXx×✕*＊_＿□○〇]*[Xx×✕*＊_＿〇○]{2,}[\sXx×✕*＊_＿□○〇条个次项件期天人份篇年月日.-]*$|[×✕＊]{2,}|(?<![A-Za-z])[Xx]{2,}(?![A-Za-z])|^[（(]?(?:待|请)(?:填|补|定|核|录)[\u4e00-\u9fff]{0,4}[）)]?$|^[（(]?(?:数字|数量|数值|填写|示例)[）)]?$/
 
 /** 总数：860；自然人办件量：500: several labels with their figures in one cell. */
-const INNER = /([\u4e00-\u9fff]{2,16})\s*[:：]\s*(\d[\d,]*(?:\.\d+)?)(?![\d:：])/g
+const INNER =
+  /([\u4e00-\u9fff]{2,16})(?:[（(][^（()）]{1,8}[)）])?\s*[:：]\s*(\d[\d,]*(?:\.\d+)?)(?![\d:：])/g
 
 /** 其中：自然人办件量: the first of the parts says whose part it is. */
 const OF_WHICH = /^其中[:：,，、]?(?=.)/
@@ -83,6 +109,9 @@ export function readAnnualTable(given: TableSource): AnnualTableContent | null {
   let siteCode: AnnualTableContent['siteCode'] = null
   let home: AnnualTableContent['home'] = null
   let icp: AnnualTableContent['icp'] = null
+  let foreign: AnnualTableContent['foreign'] = null
+  let filledOn: AnnualTableContent['filledOn'] = null
+  const leftovers: AnnualTableMark[] = []
   let group: string | null = null
   const keep = (said: string, shown: string, printed: string, place: ReportPlace): void => {
     const label = said.replace(OF_WHICH, '')
@@ -110,6 +139,7 @@ export function readAnnualTable(given: TableSource): AnnualTableContent | null {
       const beside = cells[at + 1]
       const isHead = beside === undefined || isLabel(beside) || !isFigure(beside)
       const next = isHead && isFigure(below[at] ?? '') ? below[at] : beside
+      if (LEFTOVER.test(halfWidth(cell))) leftovers.push({ value: squash(cell), place })
       if (next === undefined) continue
       if (SITE_CODE.test(label) && siteCode === null) {
         const code = CODE.exec(halfWidth(next))?.[1]?.toLowerCase()
@@ -119,12 +149,26 @@ export function readAnnualTable(given: TableSource): AnnualTableContent | null {
       if (host !== undefined) home ??= { value: host.toLowerCase(), place }
       const number = ICP.test(label) ? ICP_NUMBER.exec(halfWidth(next))?.[1] : undefined
       if (number !== undefined) icp ??= { value: number, place }
-      keep(label, cell, next, place)
+      if (OWNER.test(label) && next.trim() !== '' && given.isOwn?.(squash(next)) === false)
+        foreign ??= { value: squash(next), place }
+      const day = FILLED.test(label) ? DAY.exec(halfWidth(next)) : null
+      if (day !== null) filledOn ??= { value: civil(day), place }
+      // An empty cell before the figure is a merged one's.
+      const isEmpty = next.trim() === '' && cells.slice(at + 2).some((one) => one.trim() !== '')
+      if (!isEmpty) keep(label, cell, next, place)
     }
   }
   return fields.size < LEAST_FIELDS
     ? null
-    : { source: given.source, fields: [...fields.values()], siteCode, home, icp }
+    : {
+        source: given.source,
+        fields: [...fields.values()],
+        ...{ siteCode, home, icp, foreign, filledOn, leftovers },
+      }
+}
+
+function civil([, year = '', month = '', day = '']: RegExpExecArray): string {
+  return `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`
 }
 
 /** 互动交流 收到留言数量, 办件量：总数: the label behind its group's name in one cell; null where there is none. */
@@ -151,8 +195,8 @@ interface Row {
   readonly place: ReportPlace
 }
 
-/** Rows of the grids; of a file without grids its lines, parted by tabs or wide gaps. */
-function rowsOf({ url, text, tables, rowSpans, source }: TableSource): readonly Row[] {
+/** Rows of the grids; without grids the lines, parted by tabs or wide gaps. */
+function rowsOf({ url, text, tables, rowSpans }: TableSource): readonly Row[] {
   const row = (
     cells: readonly string[],
     at: Span | null,
@@ -162,8 +206,7 @@ function rowsOf({ url, text, tables, rowSpans, source }: TableSource): readonly 
     below,
     place: { url, at, quote: squash(cells.join(' ')) },
   })
-  if (tables.length === 0 && source === 'attachment')
-    return text.split('\n').map((line) => row(line.split(/\t|\s{2,}/), null))
+  if (tables.length === 0) return text.split('\n').map((line) => row(line.split(/\t|\s{2,}/), null))
   return tables.flatMap((table, t) =>
     table.map((cells, r) =>
       row(

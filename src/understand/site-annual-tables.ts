@@ -31,7 +31,7 @@ export function readSiteAnnualTables(
     const title = plainTitle(document.title)
     if (OTHER.test(title) || !YEARLY.test(title)) continue
     // 2025年度工作报表 says what it is in the tables' own column, or where its page holds the form.
-    const holdsForm = (): boolean => contentOf(index, document).content !== undefined
+    const holdsForm = (): boolean => contentOf(index, document, ownNames).content !== undefined
     if (!isTitleOf(title, BARE_OR_NAMED)) continue
     if (!isTitleOf(title, NAMED) && !document.topics.has(TOPIC) && !holdsForm()) continue
     const organ = organIn(title)
@@ -45,7 +45,7 @@ export function readSiteAnnualTables(
       publishedOn: document.publishedOn,
       onHome: onHome(index, document, columnKeys),
       place: document.place,
-      ...contentOf(index, document),
+      ...contentOf(index, document, ownNames),
     })
   }
   return tables.sort((a, b) => b.year - a.year || (a.url < b.url ? -1 : 1))
@@ -70,6 +70,7 @@ function onHome(
 function contentOf(
   index: SiteIndex,
   { view }: SiteDocument,
+  ownNames: readonly string[],
 ): { readonly content?: AnnualTableContent } {
   if (view === null) return {}
   const { page } = view
@@ -87,10 +88,46 @@ function contentOf(
         ? [{ url: file.url, source: 'attachment', text: file.file.text, tables: file.file.tables }]
         : [],
     ),
+    // Written line by line instead of into a grid.
+    { url: page.url, source: 'html', text: page.text.excerpt, tables: [] },
   ]
+  const isOwn = (name: string): boolean => mayBeOwn(name, ownNames)
   for (const source of sources) {
-    const content = readAnnualTable(source)
+    const content = readAnnualTable({ ...source, isOwn })
     if (content !== null) return { content }
   }
   return {}
+}
+
+const PLACE = /[\u4e00-\u9fff]{2,5}?(?:自治[州县旗]|[省市县区旗州盟镇乡])/y
+const NO_PLACE = /城[市乡]|开发区|园区|社区|地区/
+const BODY = /(?:政府|局|委员会|委|厅|署|办公[室厅]|办|中心|办事处|街道)(?:门户)?(?:网站?)?$/
+const OFFICE = /(?:局|委员会|委|厅|署)$/
+/** Bodies that may keep other bodies' sites. */
+const KEEPER = /政务|数据|信息|网络|宣传|电子|行政审批/
+
+/** A body is surely another where it has a place of the same kind by another name, or on an office's site the name of another office. */
+function mayBeOwn(name: string, ownNames: readonly string[]): boolean {
+  if (!BODY.test(name) || isOwnOrgan(name, ownNames)) return true
+  const called = ownNames.filter((one) => /\p{Script=Han}/u.test(one))
+  const isOffice = called.length > 0 && called.every((one) => OFFICE.test(one))
+  if (isOffice && OFFICE.test(name) && !KEEPER.test(name)) return false
+  const own = called.flatMap(placesOf)
+  const stem = (place: string): string => place.slice(0, -1)
+  return !placesOf(name).some(
+    (place) =>
+      own.some((one) => one.at(-1) === place.at(-1)) &&
+      !own.some((one) => stem(one).endsWith(stem(place)) || stem(place).endsWith(stem(one))),
+  )
+}
+
+/** 虔州市, 澜湖区: the places with which a name begins. */
+function placesOf(name: string): readonly string[] {
+  const found: string[] = []
+  const next = new RegExp(PLACE)
+  for (let one = next.exec(name); one !== null; one = next.exec(name)) {
+    if (NO_PLACE.test(one[0])) break
+    found.push(one[0])
+  }
+  return found
 }

@@ -24,7 +24,14 @@ const HEALTHY: Figures = {
   'security.mended': 3,
 }
 
+/** A year of its own: every figure so many times as large. */
+const grown = (times: number): Figures =>
+  Object.fromEntries(Object.entries(HEALTHY).map(([key, value]) => [key, (value ?? 0) * times]))
+
 interface More {
+  readonly foreign?: string
+  readonly filledOn?: string
+  readonly leftovers?: readonly string[]
   readonly code?: string
   readonly codes?: Readonly<Record<number, string>>
   readonly words?: readonly string[]
@@ -34,7 +41,7 @@ interface More {
 }
 
 function tables(years: Readonly<Record<number, Figures | null>>, more: More = {}) {
-  const { code = '9912340007', words, home, icp } = more
+  const { code = '9912340007', words, home, icp, foreign, filledOn, leftovers = [] } = more
   const site = new SiteViewBuilder({
     footer: { siteCode: '9912340007', icpNumber: '示ICP备12345678号-1' },
   })
@@ -53,6 +60,9 @@ function tables(years: Readonly<Record<number, Figures | null>>, more: More = {}
       siteCode: { value: more.codes?.[Number(year)] ?? code, place },
       home: home === undefined ? null : { value: home, place },
       icp: icp === undefined ? null : { value: icp, place },
+      foreign: foreign === undefined ? null : { value: foreign, place },
+      filledOn: filledOn === undefined ? null : { value: filledOn, place },
+      leftovers: leftovers.map((value) => ({ value, place })),
     }
     return {
       year: Number(year),
@@ -71,21 +81,53 @@ const with2023 = (change: Figures, more: More = {}) =>
   tables({ 2023: { ...HEALTHY, ...change } }, more)
 const UNFILLED = Object.fromEntries(Object.keys(HEALTHY).map((key) => [key, null]))
 
-/** Figures that do not come twice by chance. */
-const LARGER = { ...HEALTHY, visits: 52_000, users: 8_100, 'published.total': 1320 }
+/** Of a site so small that its figures may come twice. */
+const SMALL: Figures = {
+  ...{ users: 60, visits: 90, 'messages.received': 35, 'messages.answered': 33 },
+  ...{ 'published.total': 90, 'published.overview': 4, 'published.news': 60 },
+  ...{ 'handled.total': 90, 'handled.people': 70, 'handled.bodies': 20 },
+}
 
 testCheck(siteAnnualTableInconsistent, {
-  'parts-over': {
-    shows: 'each class within the total, all three together more',
-    site: with2023({ 'published.total': 310 }),
-    expect: { [S]: 'parts-over' },
-    facts: { [S]: { sum: 320, total: 310 } },
+  'parts-below': {
+    shows: 'materials, products and comments are fewer than all that interprets',
+    site: with2023({
+      'interpretation.total': 45,
+      'interpretation.materials': 14,
+      'interpretation.products': 11,
+      'interpretation.comments': 5,
+    }),
+    expect: { [S]: 'parts-below' },
+    facts: { [S]: { sum: 30, total: 45 } },
   },
-  blank: ['', '—', '/'].map((printed) => ({
-    shows: `labels and nothing behind them: ${printed}`,
-    site: tables({ 2023: UNFILLED }, { printed }),
-    expect: { [S]: 'blank' } as const,
-  })),
+  unfilled: [
+    {
+      shows: 'one figure left out among those that are there',
+      site: tables(
+        { 2023: { ...HEALTHY, 'security.found': null, 'security.mended': 2 } },
+        { printed: '' },
+      ),
+      expect: { [S]: 'unfilled' },
+      facts: { [S]: { count: 1, names: 'security.found是空格' } },
+    },
+    {
+      shows: 'what the form was to be filled in with',
+      site: with2023({}, { leftovers: ['XX县人民政府', '××'] }),
+      expect: { [S]: 'unfilled' },
+      facts: { [S]: { count: 2 } },
+    },
+  ],
+  blank: ['', '—', '/']
+    .map((printed) => ({
+      shows: `labels and nothing behind them: ${printed}`,
+      site: tables({ 2023: UNFILLED }, { printed }),
+      expect: { [S]: 'blank' } as const,
+    }))
+    .concat({
+      shows: 'nothing but noughts, visits among them',
+      site: tables({ 2023: grown(0) }),
+      expect: { [S]: 'blank' } as const,
+    }),
   void: [
     {
       shows: 'a title over nothing',
@@ -93,11 +135,36 @@ testCheck(siteAnnualTableInconsistent, {
       expect: { [S]: 'void' },
     },
   ],
-  'year-wrong': {
-    shows: 'the heading of the table names the year before',
-    site: with2023({}, { words: ['政府网站工作年度报表（2022年度）', '表'.repeat(80)] }),
-    expect: { [S]: 'year-wrong' },
-  },
+  'year-wrong': [
+    ...[
+      '政府网站工作年度报表（2022年度）',
+      '（2022年度）',
+      '2022年度政府网站年报表',
+      '填报年度：2022年',
+      '2022年青溪县水务局政府网站工作年度报表',
+    ].map((words) => ({
+      shows: `the table itself names the year before: ${words}`,
+      site: with2023({}, { words: [words, '表'.repeat(80)] }),
+      expect: { [S]: 'year-wrong' } as const,
+    })),
+    {
+      shows: 'filled in before the year was over',
+      site: with2023({}, { filledOn: '2023-01-12' }),
+      expect: { [S]: 'year-wrong' },
+    },
+  ],
+  'other-body': [
+    {
+      shows: 'filled in by an office of another county',
+      site: with2023({}, { foreign: '白河县人民政府办公室' }),
+      expect: { [S]: 'other-body' },
+    },
+    {
+      shows: 'home page and filing are another site’s',
+      site: with2023({}, { home: 'www.qita.gov.cn', icp: '87654321' }),
+      expect: { [S]: 'other-body' },
+    },
+  ],
   'other-site': [
     {
       shows: 'another site’s home page',
@@ -118,10 +185,44 @@ testCheck(siteAnnualTableInconsistent, {
         {
           home: 'example.gov.cn',
           icp: '12345678',
-          words: ['政府网站工作年度报表（2023年度）', '填报日期：2024年1月10日', '表'.repeat(80)],
+          filledOn: '2024-01-10',
+          words: [
+            '政府网站工作年度报表（2023年度）',
+            '填报日期：2024年1月10日',
+            '统计期间：2023年1月1日至12月31日',
+            '表'.repeat(80),
+            '上一篇：2022年度政府网站工作年度报表',
+          ],
         },
       ),
       expect: { [S]: 'consistent' },
+    },
+    {
+      shows: 'filled in before the last days of December; the tables before and after it',
+      site: with2023(
+        {},
+        {
+          filledOn: '2023-12-28',
+          words: ['上一篇：2022年度政府网站工作年度报表', '表'.repeat(80)],
+        },
+      ),
+      expect: { [S]: 'consistent' },
+    },
+    {
+      shows: 'nothing was asked and nothing came of it',
+      site: with2023({
+        ...{ 'polls.held': 0, 'polls.received': 0, 'polls.published': 0 },
+        ...{ 'interviews.held': 2, 'interviews.asked': 9, 'interviews.answered': 9 },
+      }),
+      expect: { [S]: 'consistent' },
+    },
+    {
+      shows: 'services and accounts stay what they were, the rest does not',
+      site: tables({
+        2023: { ...HEALTHY, registered: 4100 },
+        2022: { ...grown(2), 'services.total': 36, 'services.online': 30, registered: 4100 },
+      }),
+      expect: { [S]: 'consistent', '2022年网站报表': 'consistent' },
     },
     {
       shows: 'parts within totals, and the kinds of news need not add up to the total',
@@ -132,7 +233,7 @@ testCheck(siteAnnualTableInconsistent, {
     {
       shows: 'the code that the site had before it got today’s',
       site: tables(
-        { 2023: HEALTHY, 2022: { ...HEALTHY, visits: 6100 }, 2021: HEALTHY, 2020: HEALTHY },
+        { 2023: HEALTHY, 2022: grown(2), 2021: grown(3), 2020: grown(4) },
         { codes: { 2021: '9912340001', 2020: '9912340001' } },
       ),
       expect: { [S]: 'consistent', '2022年网站报表': 'consistent' },
@@ -151,6 +252,37 @@ testCheck(siteAnnualTableInconsistent, {
       facts: { [S]: { count: 1, faults: 'messages.answered 48 大于messages.received 35' } },
     },
     {
+      shows: 'each class within the total, all three together more',
+      site: with2023({ 'published.total': 310 }),
+      expect: { [S]: 'inconsistent' },
+    },
+    ...(
+      [
+        [{ 'polls.held': 3, 'polls.published': 5 }, 'polls.published 5 大于polls.held 3'],
+        [{ 'polls.held': 0, 'polls.received': 12 }, '征集调查期数为0，polls.received却是 12'],
+        [
+          { 'interviews.asked': 3, 'interviews.answered': 5 },
+          'interviews.answered 5 大于interviews.asked 3',
+        ],
+        [{ 'features.kept': 3, 'features.opened': 5 }, 'features.opened 5 大于features.kept 3'],
+        [{ 'published.overview': -4 }, 'published.overview -4 是负数'],
+        [
+          {
+            'interpretation.total': 45,
+            'interpretation.materials': 24,
+            'interpretation.products': 21,
+            'interpretation.comments': 5,
+          },
+          '解读材料、解读产品、媒体评论合计 50，大于解读信息interpretation.total 45',
+        ],
+      ] as const
+    ).map(([change, faults]) => ({
+      shows: faults,
+      site: with2023(change),
+      expect: { [S]: 'inconsistent' } as const,
+      facts: { [S]: { faults } },
+    })),
+    {
       shows: 'people and bodies are not the total',
       site: with2023({ 'handled.bodies': 60 }),
       expect: { [S]: 'inconsistent' },
@@ -164,8 +296,8 @@ testCheck(siteAnnualTableInconsistent, {
     {
       shows: 'an old table with a fault; another that is as it should be is not spoken of',
       site: tables({
-        ...{ 2023: HEALTHY, 2022: { ...HEALTHY, visits: 6100 }, 2021: HEALTHY },
-        2020: { ...HEALTHY, 'messages.answered': 48 },
+        ...{ 2023: HEALTHY, 2022: grown(2), 2021: grown(3) },
+        2020: { ...grown(4), 'messages.answered': 148 },
       }),
       expect: {
         ...{ [S]: 'consistent', '2022年网站报表': 'consistent' },
@@ -175,7 +307,7 @@ testCheck(siteAnnualTableInconsistent, {
     {
       shows: 'two figures of the code changed places, in the oldest table that there is',
       site: tables(
-        { 2023: HEALTHY, 2022: { ...HEALTHY, visits: 6100 }, 2021: HEALTHY },
+        { 2023: HEALTHY, 2022: grown(2), 2021: grown(3) },
         { codes: { 2021: '9912340070' } },
       ),
       expect: {
@@ -186,16 +318,13 @@ testCheck(siteAnnualTableInconsistent, {
     {
       shows:
         'the same other code in the tables of all years: one wrong code of the foot, told once',
-      site: tables(
-        { 2023: HEALTHY, 2022: { ...HEALTHY, visits: 6100 }, 2021: HEALTHY },
-        { code: '9912340070' },
-      ),
+      site: tables({ 2023: HEALTHY, 2022: grown(2), 2021: grown(3) }, { code: '9912340070' }),
       expect: { [S]: 'inconsistent', '2022年网站报表': 'consistent' },
     },
     {
       shows: 'an old table with another code between those that have today’s',
       site: tables(
-        { 2023: HEALTHY, 2022: { ...HEALTHY, visits: 6100 }, 2021: HEALTHY, 2020: HEALTHY },
+        { 2023: HEALTHY, 2022: grown(2), 2021: grown(3), 2020: grown(4) },
         { codes: { 2021: '9912340001' } },
       ),
       expect: {
@@ -207,24 +336,34 @@ testCheck(siteAnnualTableInconsistent, {
   copied: [
     {
       shows: 'figures too large to come twice',
-      site: tables({ 2023: LARGER, 2022: LARGER }),
+      site: tables({ 2023: HEALTHY, 2022: HEALTHY }),
       expect: { [S]: 'copied', '2022年网站报表': 'consistent' },
-      facts: { [S]: { large: 3 } },
+      facts: { [S]: { large: 7 } },
+    },
+    {
+      shows: 'all but the visits are last year’s',
+      site: tables({ 2023: { ...HEALTHY, visits: 6100, users: 910 }, 2022: HEALTHY }),
+      expect: { [S]: 'copied', '2022年网站报表': 'consistent' },
+    },
+    {
+      shows: 'those of the year before last',
+      site: tables({ 2023: HEALTHY, 2022: grown(2), 2021: HEALTHY }),
+      expect: { [S]: 'copied', '2022年网站报表': 'consistent' },
     },
     {
       shows: 'a table of years ago, which no later year puts right',
       site: tables({
-        2023: { ...HEALTHY, visits: 91_000 },
-        2022: { ...HEALTHY, visits: 80_000 },
-        2020: LARGER,
-        2019: LARGER,
+        2023: grown(4),
+        2022: grown(3),
+        2020: HEALTHY,
+        2019: HEALTHY,
       }),
       expect: { [S]: 'consistent', '2022年网站报表': 'consistent', '2020年网站报表': 'copied' },
     },
   ],
   unchanged: {
     shows: 'last year’s figures once more',
-    site: tables({ 2023: HEALTHY, 2022: HEALTHY }),
+    site: tables({ 2023: SMALL, 2022: SMALL }),
     expect: { [S]: 'unchanged', '2022年网站报表': 'consistent' },
   },
   unreadable: {

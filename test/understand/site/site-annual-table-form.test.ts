@@ -169,6 +169,37 @@ describe('网站工作年度报表', () => {
     })
   })
 
+  it('征集、访谈、专栏各项，负数，漏填的和没有替换的', () => {
+    const rows = [
+      ['填报单位', '白河县人民政府办公室'],
+      ['专栏专题（单位：个）', '维护数量', '12'],
+      ['新开设数量', '2'],
+      ['征集调查', '征集调查期数（单位：期）', '3'],
+      ['收到意见数量（单位：条）', ''],
+      ['公布调查结果期数', 'XX'],
+      ['在线访谈', '访谈期数（单位：期）', '2'],
+      ['网民留言数量', '9'],
+      ['答复网民提问数量', '-9条'],
+      ['创新发展', '☑无障碍浏览 ×多语言版本'],
+      ['填报日期', '2024年1月9日'],
+    ]
+    const given = { ...read, tables: [rows], isOwn: (name: string) => !name.startsWith('白河') }
+    expect(figures(given)).toEqual({
+      'features.kept': 12,
+      'features.opened': 2,
+      'polls.held': 3,
+      'polls.received': null,
+      'polls.published': null,
+      'interviews.held': 2,
+      'interviews.asked': 9,
+      'interviews.answered': -9,
+    })
+    const content = readAnnualTable(given)
+    expect(content?.foreign?.value).toBe('白河县人民政府办公室')
+    expect(content?.filledOn?.value).toBe('2024-01-09')
+    expect(content?.leftovers?.map(({ value }) => value)).toEqual(['XX'])
+  })
+
   it('别的表不是', () => {
     const other = [
       [
