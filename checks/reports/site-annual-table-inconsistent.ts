@@ -61,7 +61,7 @@ export const siteAnnualTableInconsistent = defineCheck({
       verified: false,
     },
     minSharePercent: {
-      default: 66,
+      default: 90,
       meaning: '比较的数字中至少百分之几相同，才判为照抄',
       source: '本工具的默认值，可调',
       verified: false,
