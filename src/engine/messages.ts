@@ -75,7 +75,9 @@ export function isAnswerBlank(site: SiteView, message: PublicMessage): boolean {
   const view = ownPage(site, message)
   if (view === undefined || hiddenByScript(view) !== null) return false
   const { attachments, frames, pictures, text } = view.page
-  const more = attachments.length + frames.length + (pictures ?? []).length
+  // The code of an account in the foot answers nobody.
+  const shown = (pictures ?? []).filter(({ inBody, code }) => inBody && !code)
+  const more = attachments.length + frames.length + shown.length
   return more === 0 && text.length <= text.excerpt.length && BLANK_ANSWER.test(text.excerpt)
 }
 

@@ -127,12 +127,20 @@ testCheck(replyLate, {
       expect: { ...NONE_READ, 在线咨询渠道: 'form-missing' },
     },
   ],
-  'answer-blank': ['', '\n满意度：未评价', '\n打印\n上一封：路灯不亮'].map((behind) => ({
-    shows: `a day of answering, and nothing where the answer should be${behind}`,
-    site: letter(behind),
-    years: [2024],
-    expect: { ...ON_TIME, '答复内容：空白': 'answer-blank' } as const,
-  })),
+  'answer-blank': [
+    ...['', '\n满意度：未评价', '\n打印\n上一封：路灯不亮'].map((behind) => ({
+      shows: `a day of answering, and nothing where the answer should be${behind}`,
+      site: letter(behind),
+      years: [2024] as const,
+      expect: { ...ON_TIME, '答复内容：空白': 'answer-blank' } as const,
+    })),
+    {
+      shows: 'the picture in the foot of every page is no answer',
+      site: letter('', { pictures: ['扫一扫关注公众号'] }),
+      years: [2024],
+      expect: { ...ON_TIME, '答复内容：空白': 'answer-blank' },
+    },
+  ],
   'answered-first': {
     shows: 'an answer dated before its question is nobody’s delay, and a wrong day',
     site: board([FINE, ['日期印反', '2024-02-10', '2024-01-02']]),
