@@ -51,7 +51,7 @@ const FAULTS =
 
 export const ogiAnnualReportIncomplete = defineCheck({
   id: 'reports/ogi-annual-report-incomplete',
-  revision: 14,
+  revision: 15,
   title: '政府信息公开年度报告是否完整',
   question: '年度报告是否有规定的六个部分和三张表，有没有空着的部分和单元格？',
   basis: [
@@ -182,7 +182,7 @@ function isTold({ outcome, coverage, measure }: Observation<Outcome>, isLatest: 
 const OF_OTHERS = {
   'parts-missing': '六个部分',
   'section-void': '空着的部分',
-  'aspects-missing': '总体情况',
+  'aspects-missing': '应写内容',
   'template-left': '模板文字',
   'tables-missing': '填报',
   'cells-unfilled': '没有填的格',

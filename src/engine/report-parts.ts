@@ -96,9 +96,11 @@ export function isVoidPart({ text, number }: ReportPart): boolean {
 const PROBLEMS =
   /问题|不(?!断|仅|懈|得|但|忘|折不扣|定期|同|动产|含)|欠|有待|薄弱|差|滞后|迟|慢|单一|单调|短板|困难|[较偏过][少低弱窄差粗多]|缺|尚|还需|仍|需要?(?:进一步|加强|提高|提升)|有限|弱|难|频繁|重复|零散|疏漏|遗漏|漏|空白|压力|矛盾|挑战|参差|松|粗|浅|窄|少|失误|错误/
 const IMPROVES =
-  /改|下一?步|今后|接下来|将|加强|完善|提[升高]|强化|优化|推[进动]|落实|继续|规范|健全|措施|针对|解决|举措|加大|加快|拓[宽展]|补|丰富|深化|增|克服|对策|打算|努力|充实|组织|开展|建立|对照|逐[项一步]|已|[为对因]此|我[们局委办厅镇乡街中]|安排|修[改订]|印[发制]|编|清[理并]|举办|制[定作]|设[立置]|要|应|须|\d/
+  /改|下一?步|今后|接下来|将|加强|完善|提[升高]|强化|优化|推[进动]|落实|继续|规范|健全|措施|针对|解决|举措|加大|加快|拓[宽展]|补|丰富|深化|增|克服|对策|打算|努力|充实|组织|开展|建立|对照|逐[项一步]|已|[为对因]此|我[们局委办厅镇乡街中]|安排|修[改订]|印[发制]|编|清[理并]|举办|制[定作]|设[立置]|要|应|须|计划|拟|\d/
 const PLANS =
   /^(?:[（(]?[一1][）)、.．]?)?(?:\d{4}年，?)?(?:下一?步|今后|接下来|下一?年度?|我[局委办厅镇乡]将)/
+/** Fewer characters make no sentence of their own. */
+const LEAST_SENTENCE = 6
 /** Shorter parts are judged by their length. */
 const LEAST_TOLD = 30
 
@@ -108,7 +110,11 @@ export function halfLacking({ text }: ReportPart): '存在的问题' | '改进�
   if (plain.length < LEAST_TOLD) return null
   // What was done in the year may be told against problems that its words do not name: only plans are no problems.
   if (!PROBLEMS.test(plain)) return PLANS.test(plain) ? '存在的问题' : null
-  return IMPROVES.test(plain) ? null : '改进情况'
+  // A sentence that names no problem may tell what is done about one, in whatever words: 与属地学校合作培训信息员.
+  const isProblem = plain
+    .split(/[。；;！!]/)
+    .every((one) => one.length < LEAST_SENTENCE || PROBLEMS.test(one))
+  return IMPROVES.test(plain) || !isProblem ? null : '改进情况'
 }
 
 /** What a template leaves to be filled in: 20XX年, ××局, 申请X件, （此处填写……）, ____件, and a count without its figure. */
