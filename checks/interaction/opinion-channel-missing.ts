@@ -22,7 +22,7 @@ const SUBJECT = '民意征集渠道'
 
 export const opinionChannelMissing = defineCheck({
   id: 'interaction/opinion-channel-missing',
-  revision: 10,
+  revision: 11,
   title: '是否有在线民意征集渠道',
   question: '网站是否提供可以在线提交意见的民意征集渠道（电子邮件不算）？',
   basis: [

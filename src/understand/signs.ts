@@ -225,19 +225,25 @@ function isOfPage(text: string, { 0: words, index = 0 }: RegExpMatchArray): bool
 
 const OTHER_BOX = /search|keyword|query|sousuo|login|passw/i
 
-/** A visible multi-line box in the page's body: opinions, letters and requests are written in one, searches never. */
+/**
+ * A visible multi-line box in the page's body, or a form with answers to tick and a button to send them: opinions, letters and
+ * requests are written in one, surveys ticked in the other, searches are neither.
+ */
 export function readWritingBox(
   tree: PageTree,
   regions: Regions,
 ): NonNullable<Page['writingBox']> | null {
-  const box = tree
-    .tagged('textarea')
-    .find(
-      (el) =>
-        !el.hidden &&
-        (regions.of(el) === 'body' || regions.of(el) === 'side') &&
-        !OTHER_BOX.test(`${el.attrs.name ?? ''} ${el.attrs.id ?? ''} ${el.attrs.class ?? ''}`),
-    )
+  const isOwn = (el: El): boolean =>
+    !el.hidden &&
+    (regions.of(el) === 'body' || regions.of(el) === 'side') &&
+    !OTHER_BOX.test(`${el.attrs.name ?? ''} ${el.attrs.id ?? ''} ${el.attrs.class ?? ''}`)
+  const ticked = (): El | undefined =>
+    tree
+      .tagged('input')
+      .filter((el) => TICKED.test(el.attrs.type ?? '') && isOwn(el))
+      .map(formOf)
+      .find((form): form is El => form !== null && isOwn(form) && isSurvey(tree, form))
+  const box = tree.tagged('textarea').find(isOwn) ?? ticked()
   if (!box) return null
   let holder: El = box
   while (holder.parent && holder.tag !== 'form' && holder.tag !== 'body') {
@@ -245,8 +251,33 @@ export function readWritingBox(
     holder = holder.parent
   }
   const words = squash(tree.flat.slice(holder.from, holder.to))
-  return { quote: words === '' ? 'textarea' : clip(words, 40), at: [holder.start, holder.end] }
+  return { quote: words === '' ? box.tag : clip(words, 40), at: [holder.start, holder.end] }
 }
+
+function formOf(el: El): El | null {
+  let form = el.parent
+  while (form !== null && form.tag !== 'form') form = form.parent
+  return form
+}
+
+/** Answers to tick are sent by its button, and no word to look for is asked: a search may be narrowed by ticking. */
+function isSurvey(tree: PageTree, form: El): boolean {
+  const fields = tree.els
+    .slice(form.i, form.last)
+    .filter(({ tag }) => /^(?:input|button)$/.test(tag))
+  return (
+    fields.some(({ tag, attrs }) => tag === 'button' || SENT.test(attrs.type ?? '')) &&
+    !fields.some(
+      ({ attrs, from, to }) =>
+        OTHER_BOX.test(`${attrs.name ?? ''} ${attrs.id ?? ''}`) ||
+        /搜索|检索|查询|登录/.test(
+          `${attrs.value ?? ''}${attrs.placeholder ?? ''}${tree.flat.slice(from, to)}`,
+        ),
+    )
+  )
+}
+const TICKED = /^(?:radio|checkbox)$/i
+const SENT = /^(?:submit|button|image)$/i
 
 /** All that stands in an article's place where it was taken away and its title left: 对不起，该信息已被管理员删除！ */
 const REMOVED =

@@ -530,6 +530,20 @@ describe('fields under other labels', () => {
     expect(page('写信_某县', `${TRAIL}<div>${box}</div>`).kind.value).toBe('form')
     expect(page('公告_某县', `${TRAIL}<div>${TEXT}${TEXT}${box}</div>`).kind.value).not.toBe('form')
   })
+
+  it('answers to tick and a button are a box for opinions, a search narrowed by ticking is none', () => {
+    const box = (inside: string) =>
+      page('网上调查_某县', `${TRAIL}<div>${TEXT}<form action="#">${inside}</form></div>`)
+        .writingBox
+    const ticks = '您是否满意<input type="radio" name="a">满意<input type="radio" name="a">不满意'
+    expect(box(`${ticks}<input type="submit" value="提交">`)?.quote).toContain('您是否满意')
+    expect(box(`${ticks}<button>投票</button>`)).toBeTruthy()
+    expect(box(ticks)).toBeNull()
+    const scope = '<input type="radio" name="scope">标题<input type="radio" name="scope">正文'
+    expect(box(`<input name="keyword">${scope}<input type="submit" value="确定">`)).toBeNull()
+    expect(box(`<input name="w">${scope}<input type="submit" value="搜索">`)).toBeNull()
+    expect(box(`<input name="w">${scope}<button>搜索</button>`)).toBeNull()
+  })
 })
 
 describe('how sure a list of few rows is', () => {
