@@ -28,7 +28,7 @@ import type { LinkTarget, Place, SiteView } from '#model/site-view'
 
 export const attachmentBroken = defineCheck({
   id: 'availability/attachment-broken',
-  revision: 20,
+  revision: 21,
   title: '附件是否能下载',
   question: '页面提供的附件（文档、表格、压缩包）有没有打不开的，或打开后不是文件的？',
   basis: [
@@ -89,8 +89,8 @@ export const attachmentBroken = defineCheck({
     },
     'picture-gone': {
       verdict: 'fail',
-      message: '有 {count} 个页面的正文靠图片，图片却打不开（两次访问都不存在）：{names}',
-      ask: '所列页面的图片在浏览器中是否确实没有显示出来？',
+      message: '有 {count} 个页面正文里的图片、视频打不开（两次访问都不存在）：{names}',
+      ask: '所列页面的图片、视频在浏览器中是否确实显示不出来？',
     },
     'another-document': {
       verdict: 'unsure',
@@ -156,7 +156,7 @@ export const attachmentBroken = defineCheck({
         evidence: mixed.slice(0, 5).map(({ place }) => place),
       }
     yield* withoutAddress(site)
-    // Only pictures of pages that have little else to show are asked for.
+    // Only films, and pictures of pages that have little else to show, are asked for.
     const bare = site.pages.filter(({ page }) => page.gonePictures?.some(({ inBody }) => inBody))
     if (bare.length > 0)
       yield {

@@ -4,7 +4,7 @@
  */
 import { clip } from '#base/text'
 import { citePage, defineCheck, documentsOf, listed, type SiteDocument } from '#engine/define-check'
-import type { PagePicture } from '#model/page'
+import type { Page, PagePicture } from '#model/page'
 
 const SUBJECT = '解读形式'
 type Form = '图解' | '音视频' | '问答' | '文字'
@@ -21,7 +21,7 @@ const ASKED = /(?:^|\n)\s*(?:问|记者)\s*[:：]/g
 
 export const formatsPlain = defineCheck({
   id: 'interpretation/formats-plain',
-  revision: 2,
+  revision: 3,
   title: '政策解读形式是否多样',
   question: '政策解读有没有图解、音视频、问答等文字以外的形式，占多大比例？',
   basis: [
@@ -93,12 +93,19 @@ export const formatsPlain = defineCheck({
 /** What a picture says of itself. */
 const CHART = /图解|图说|图读|一图|一张图|长图|海报|漫画|图示|思维导图/
 
+function isPlayed({ pictures = [] }: Page): boolean {
+  return pictures.some(({ inBody, played }) => inBody && played === true)
+}
+
 function formOf({ title, view }: SiteDocument): Form {
   const { page } = view
+  // 图解 whose only picture is not there shows nothing.
+  const isGone = page.gonePictures?.some(({ inBody }) => inBody) === true
+  if (isGone && !page.pictures?.some(({ inBody }) => inBody)) return '文字'
   const titled = TITLED.find(([, words]) => words.test(title))
   if (titled !== undefined) return titled[0]
   const urls = [...page.links, ...page.attachments].map(({ url }) => url)
-  if ([...urls, ...page.frames].some((url) => MEDIA.test(url))) return '音视频'
+  if ([...urls, ...page.frames].some((url) => MEDIA.test(url)) || isPlayed(page)) return '音视频'
   const pictures = (page.pictures ?? []).filter((picture) => picture.inBody)
   const isChart = ({ alt, caption }: PagePicture): boolean =>
     CHART.test(`${alt ?? ''} ${caption ?? ''}`)

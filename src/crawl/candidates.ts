@@ -61,20 +61,36 @@ const SCANT = 60
 
 /**
  * Pictures are asked for only where one that is not there leaves the visitor with nothing: codes of new-media accounts on
- * the home page, and elsewhere what a page shows in the place of words (a flow chart).
+ * the home page, and elsewhere what a page shows in the place of words (a flow chart). Films of a page are what it is for.
  */
 export function picturesOf(page: Page, isHome: boolean): Candidate[] {
-  const { attachments, lists, pictures = [], text, title } = page
-  const words = text.length - (title ?? '').length
-  const shows = !isHome && words <= SCANT && attachments.length === 0
-  const isShown = shows && !lists.some(({ subject }) => subject)
-  const urls = pictures.flatMap(({ code, inBody, url }) =>
-    url !== null && (isHome ? code === true : isShown && inBody && areNear(url, page.url))
-      ? [url]
-      : [],
-  )
+  const { attachments, lists, pictures = [] } = page
+  const isBare = attachments.length === 0 && !lists.some(({ subject }) => subject)
+  const isShown = !isHome && isBare && ownWords(page) <= SCANT
+  const urls = pictures.flatMap(({ code, inBody, played, url }) => {
+    if (url === null) return []
+    if (isHome) return code === true ? [url] : []
+    return (isShown || played === true) && inBody && areNear(url, page.url) ? [url] : []
+  })
   return urls.slice(0, MAX_PICTURES).map((url) => ({ url, purpose: 'attachment' }))
 }
+
+/** Letters that a page shows beside its title; what an article's links to others say (相关文件：…) is not its own. */
+function ownWords({ kind, links, text, title }: Page): number {
+  const all = text.length - (title ?? '').length
+  if (kind.value !== 'article' || all <= SCANT || text.length > text.excerpt.length) return all
+  const named = links.flatMap(({ text: name }) => (name.length >= LEAST_NAME ? [name] : []))
+  const others = text.excerpt
+    .split('\n')
+    .filter((line) =>
+      named.some((name) => line.length <= name.length + LEAD_IN && line.includes(name)),
+    )
+  return all - others.reduce((sum, line) => sum + line.length, 0)
+}
+
+/** 原文链接：, 相关文件： */
+const LEAD_IN = 12
+const LEAST_NAME = 6
 
 /** What the page attaches; what is judged by its text is wanted whole. */
 export function* filesOf(page: Page): Generator<Candidate> {

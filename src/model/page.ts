@@ -101,6 +101,8 @@ export interface PagePicture {
   readonly inBody: boolean
   /** The code of a new-media account, as its words say. */
   readonly code?: true
+  /** A film or a sound. */
+  readonly played?: true
   readonly at: Span
 }
 

@@ -15,7 +15,8 @@ const MAX_PICTURES = 120
 const MAX_CAPTION = 60
 /** Pictures without words: enough to know that something is shown. */
 const MAX_WORDLESS = 30
-const SHOWN = new Set(['img', 'embed', 'object', 'video'])
+const PLAYED = new Set(['video', 'audio'])
+const SHOWN = new Set(['img', 'embed', 'object', ...PLAYED])
 /** Ancestors looked at for words beside a picture. */
 const MAX_CLIMB = 4
 const CODE_FILE = /ewm|erwei|qr_?code|(^|[/_-])qr|weixin|wechat|weibo|gzh|(^|[/_-])(wx|wb)/i
@@ -32,16 +33,24 @@ export function readPictures(tree: PageTree, regions: Regions, base: string): Pa
     const caption = captionOf(tree, el, inBody)
     // What is shown once it comes into view; `src` holds a stopgap until then.
     const late = el.attrs['data-src'] ?? el.attrs['data-original'] ?? el.attrs['lay-src']
-    const src = late ?? el.attrs.src ?? ''
+    const src = late ?? el.attrs.src ?? sourceOf(tree, el)
     const wordless = alt === null && caption === null
     if (wordless && !inBody && !CODE_FILE.test(fileOf(src)) && regions.of(el) !== 'body') continue
     if (wordless && ++plain > MAX_WORDLESS) continue
     const url = src.startsWith('data:') ? null : resolveUrl(src, base)
     const isCode = url !== null && isAccountCode(alt, caption, fileOf(src))
     const at = [el.start, el.end] as const
-    pictures.push({ url, alt, caption, inBody, ...(isCode ? { code: true } : {}), at })
+    const played = PLAYED.has(el.tag) ? { played: true as const } : {}
+    pictures.push({ url, alt, caption, inBody, ...(isCode ? { code: true } : {}), ...played, at })
   }
   return withoutMarks(pictures)
+}
+
+/** `<video><source src="…">`: the first of what may be played. */
+function sourceOf({ els }: PageTree, el: El): string {
+  if (!PLAYED.has(el.tag)) return ''
+  const sources = els.slice(el.i + 1, el.last).filter(({ tag }) => tag === 'source')
+  return sources.map(({ attrs }) => attrs.src).find((src) => src !== undefined) ?? ''
 }
 
 /** One wordless picture so many times on a page is the mark before each row (dot.gif). */

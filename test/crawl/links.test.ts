@@ -186,6 +186,29 @@ describe('links', () => {
     expect(purposes()).toEqual({ '/images/lct.png': 'attachment' })
   })
 
+  it('ask for the picture of a page whose words only lead to its document, and for films beside words', () => {
+    const name = '关于印发农牧区饮用水工程运行管理办法的通知'
+    const show = (file: string, excerpt: string, played?: true) => {
+      const picture = { url: `${HOME}images/${file}`, alt: null, caption: null, inBody: true, at }
+      const link = { url: `${HOME}wj.html`, text: name, title: null, area: 'body', how: 'href', at }
+      const page = pageOf({
+        kind: { value: 'article', sureness: 1, because: '' },
+        title: '饮用水办法图解',
+        text: { length: excerpt.length, excerpt, at: null },
+        links: [link as Page['links'][number]],
+        pictures: [{ ...picture, ...(played === undefined ? {} : { played }) }],
+      })
+      sorter.follow(page, { ...row, purpose: 'item' })
+    }
+    const words = '水源地一律设立标志牌，并由乡镇人民政府落实专人看护。'.repeat(5)
+    const led = `饮用水办法图解\n来源：县政府办公室 发布时间：2026-10-21 11:13\n相关文件：${name}`
+    show('tj.jpg', led)
+    show('zp.jpg', `${led}\n${words}`)
+    show('sp.mp4', `${led}\n${words}`, true)
+    const { '/images/tj.jpg': bare, '/images/zp.jpg': beside, '/images/sp.mp4': film } = purposes()
+    expect([bare, beside, film]).toEqual(['attachment', undefined, 'attachment'])
+  })
+
   it('want the files of name lists whole, up to a number', () => {
     const files = Array.from({ length: 70 }, (_, i) => ({
       url: `${HOME}f${i}.xls`,

@@ -43,11 +43,18 @@ testCheck(formatsPlain, {
       facts: { [S]: { read: 4, count: 3, forms: '图解1、音视频1、问答1' } },
     },
   ],
-  plain: {
-    shows: 'text only',
-    site: interpreted(['造林管理办法解读', { words: TEXT }]),
-    expect: { [S]: 'plain' },
-  },
+  plain: [
+    {
+      shows: 'text only',
+      site: interpreted(['造林管理办法解读', { words: TEXT }]),
+      expect: { [S]: 'plain' },
+    },
+    {
+      shows: 'a chart whose picture is not there',
+      site: interpreted(['一图读懂造林管理办法', { pictureGone: true }]),
+      expect: { [S]: 'plain' },
+    },
+  ],
   'none-read': {
     shows: 'no interpretation',
     site: new SiteViewBuilder().column('政策解读', '/jd/', { topic: 'policyInterpretation' }),

@@ -15,6 +15,17 @@ describe('没有链接的图片', () => {
     expect(found?.url).toBe('http://www.example.gov.cn/i/ewm.png')
   })
 
+  it('视频、音频记下地址，写在里面的 source 也算', () => {
+    const found =
+      page(`<div class="TRS_Editor"><p>视频解读如下：<video src="./a.mp4" controls></video></p>
+      <video controls><source src="b.mp4" type="video/mp4">请换浏览器</video><audio src="/c.mp3"></audio></div>`)
+    expect(found.map(({ played, url }) => [played, url?.split('/').at(-1)])).toEqual([
+      [true, 'a.mp4'],
+      [true, 'b.mp4'],
+      [true, 'c.mp3'],
+    ])
+  })
+
   it('替代文字、旁边的文字都留下', () => {
     const found = page(`<div class="codes">
       <div><img src="/i/1.png" alt="官方微信二维码"></div>
