@@ -53,7 +53,7 @@ const NO_LONGER = /^(?:已|全文)?(?:废止|失效)/
 
 export const linkMissing = defineCheck({
   id: 'interpretation/link-missing',
-  revision: 16,
+  revision: 17,
   title: '政策文件与解读是否关联',
   question: '近期政策文件有多少配有解读，文件页面与解读页面是否互相链接？',
   basis: [
@@ -108,6 +108,12 @@ export const linkMissing = defineCheck({
       source: '本工具的默认值，可调',
       verified: false,
     },
+    minNumberedPeers: {
+      default: 3,
+      meaning: '同上，规范性文件有专门文号（规字）的',
+      source: '本工具的默认值，可调',
+      verified: false,
+    },
     sample: {
       default: 3,
       meaning: '抽查几份：本机关的文件不少于这个数，才说“份份都有”',
@@ -134,7 +140,7 @@ export const linkMissing = defineCheck({
     },
     'rules-alone': {
       verdict: 'unsure',
-      message: '近期有 {count} 份管理规定类文件没有找到解读：{names}',
+      message: '近期有 {count} 份管理规定类文件或个别文件没有找到解读：{names}',
       ask: '所列文件有没有解读，发布在哪里？没有的，是否应当解读？',
     },
     linked: {
@@ -174,6 +180,33 @@ export const linkMissing = defineCheck({
     const alone = documents.filter((document) => !paired.has(document))
     const interpreted = documents.length - alone.length
     const share = interpreted / documents.length
+    // Of the year before it is asked only where most of its documents have one.
+    const former = lately.filter((document) => !documents.includes(document))
+    const had = former.filter((document) => paired.has(document)).length
+    const isAsked = (one: SiteDocument): boolean =>
+      documents.includes(one) || had >= former.length * params.minShare
+    // Where nearly all have one, the one that has none is odd, by whatever name.
+    const isOdd = interpreted >= alone.length * params.minPeers
+    const rules = lately.filter(
+      (one) =>
+        !paired.has(one) &&
+        (one.published ?? '') <= addDays(asOf, -params.graceDays) &&
+        isAsked(one) &&
+        issuerOf(site, one) !== 'other' &&
+        !NO_LONGER.test(one.view.page.document?.validity ?? '') &&
+        !NO_RULE.test(one.title) &&
+        ((isOdd && alone.includes(one)) ||
+          params.ruleWords.some((word) => one.title.includes(word)) ||
+          hasRuleNumber(one)),
+    )
+    const own = lately.filter((one) => issuerOf(site, one) === 'own')
+    // A body that numbers its rules as such has no others.
+    const isNumbered = own.some(hasRuleNumber)
+    const owing = own.filter(isNumbered ? isNumberedRule : isListedRule)
+    // What is owed an interpretation by its kind is named before notices.
+    const toldFirst = [...new Set([...owing, ...rules, ...alone])].filter((one) =>
+      alone.includes(one),
+    )
     yield {
       outcome: share >= params.minShare ? 'share-enough' : 'share-low',
       subject: '政策解读比例',
@@ -187,36 +220,19 @@ export const linkMissing = defineCheck({
             .flatMap((topic) => site.columnsOf(topic))
             .every((column) => isReadSince(site, column, from)),
         names: listed(
-          alone.map(({ title }) => `“${clip(title, 30)}”`),
+          toldFirst.map(({ title }) => `“${clip(title, 30)}”`),
           4,
         ),
       },
       measure: { value: share, unit: 'share' },
-      evidence: (alone.length > 0 ? alone : documents)
+      evidence: (alone.length > 0 ? toldFirst : documents)
         .slice(0, 5)
         .map(({ view }) => citePage(view)),
     }
-    // Of the year before it is asked only where most of its documents have one.
-    const former = lately.filter((document) => !documents.includes(document))
-    const had = former.filter((document) => paired.has(document)).length
-    const isAsked = (one: SiteDocument): boolean =>
-      documents.includes(one) || had >= former.length * params.minShare
-    const rules = lately.filter(
-      (one) =>
-        !paired.has(one) &&
-        (one.published ?? '') <= addDays(asOf, -params.graceDays) &&
-        isAsked(one) &&
-        issuerOf(site, one) !== 'other' &&
-        !NO_LONGER.test(one.view.page.document?.validity ?? '') &&
-        !NO_RULE.test(one.title) &&
-        (params.ruleWords.some((word) => one.title.includes(word)) || hasRuleNumber(one)),
-    )
-    const own = lately.filter((one) => issuerOf(site, one) === 'own')
-    // A body that numbers its rules as such has no others.
-    const owing = own.filter(own.some(hasRuleNumber) ? isNumberedRule : isListedRule)
     const peers = owing.filter((one) => paired.has(one)).length
     const odd = rules.filter((one) => owing.includes(one))
-    const isSure = peers >= params.minPeers && odd.length * params.minPeers <= peers
+    const enough = isNumbered ? params.minNumberedPeers : params.minPeers
+    const isSure = peers >= enough && odd.length * enough <= peers
     const bare = isSure ? odd : []
     const coverage = searchedForDocument(
       site,
@@ -230,7 +246,7 @@ export const linkMissing = defineCheck({
         rules.filter((one) => !bare.includes(one)),
       ],
     ] as const)
-      if (share >= params.minShare && found.length > 0)
+      if ((outcome === 'rules-bare' || share >= params.minShare) && found.length > 0)
         yield { outcome, subject, coverage, ...bareOnes(found, peers) }
     if (every.length === 0) return
     // Two pages that belong together lead to each other as long as they stand, not for a year.

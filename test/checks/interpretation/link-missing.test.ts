@@ -114,6 +114,19 @@ const numbered = (documentNumber: string): SiteViewBuilder =>
     document: { documentNumber, issuer: '示例市林业局' },
   })
 
+/** The same, among notices that nobody interprets. */
+const among = (count: number, documentNumber: string): SiteViewBuilder => {
+  const notices = Array.from({ length: count }, (_, i) => `关于公布第${i}批补助名单的通知`)
+  return notices.reduce(
+    (built, title, i) =>
+      built.page(`/tz/${i}.html`, { kind: 'article', title, publishedOn: '2024-01-08' }),
+    numbered(documentNumber).column('其他文件', '/tz/', {
+      topic: 'policyDocuments',
+      items: notices.map((title, i) => [title, '2024-01-08', `/tz/${i}.html`] as const),
+    }),
+  )
+}
+
 /** A column of rules that a body numbers like any paper: three with an interpretation, and one of this name without. */
 const listedRules = (last: string): SiteViewBuilder => {
   const names = ['造林管理办法', '护林员管理办法', '湿地保护规定']
@@ -325,6 +338,32 @@ testCheck(linkMissing, {
       facts: { 没有解读的文件: { count: 1, peers: 3 } },
     },
   ],
+  // Notices beside them do not hide it, and are named after it.
+  'share-low': [
+    {
+      shows: 'a document without an interpretation is asked about',
+      site: site({}, null),
+      expect: { 政策解读比例: 'share-low' },
+    },
+    {
+      shows:
+        'many notices without one: the one numbered rule of four that has none is told and named first',
+      site: among(5, '示林规〔2024〕9号'),
+      expect: { ...ALL, 政策解读比例: 'share-low', 没有解读的文件: 'rules-bare' },
+      facts: {
+        政策解读比例: {
+          names:
+            '“关于印发《示例市种苗管理办法》的通知”、“关于公布第0批补助名单的通知”、“关于公布第1批补助名单的通知”、“关于公布第2批补助名单的通知”等6个',
+        },
+        没有解读的文件: { count: 1 },
+      },
+    },
+    {
+      shows: 'among many notices, a paper of an ordinary number is not told, but named first',
+      site: among(5, '示林发〔2024〕9号'),
+      expect: { ...ALL, 政策解读比例: 'share-low' },
+    },
+  ],
   'rules-alone': [
     {
       shows: 'a paper in the column of rules that is none by its name',
@@ -354,6 +393,7 @@ testCheck(linkMissing, {
     {
       shows: 'too few of its numbered rules have one',
       site: numbered('示林规〔2024〕9号'),
+      params: { minNumberedPeers: 4 },
       expect: { ...ALL, 没有解读的文件: 'rules-alone' },
     },
     {
@@ -386,17 +426,18 @@ testCheck(linkMissing, {
       },
     },
     {
+      shows: 'a plan, where all others have one',
+      site: beside('关于印发《示例市种苗普及推进方案》的通知'),
+      params: { minPeers: 3 },
+      expect: { ...ALL, 没有解读的文件: 'rules-alone' },
+    },
+    {
       shows: 'what counts as a rule can be set',
       site: beside('关于种苗的通告'),
       params: { ruleWords: ['通告'] },
       expect: { ...ALL, 没有解读的文件: 'rules-alone' },
     },
   ],
-  'share-low': {
-    shows: 'a document without an interpretation is asked about',
-    site: site({}, null),
-    expect: { 政策解读比例: 'share-low' },
-  },
   linked: [
     {
       shows: 'many of earlier years are not linked: it may not have been done then',
