@@ -5,6 +5,7 @@
  * blank is freshness/column-stale's question (a blank one only does not pass here), whether its link works availability/links-broken's.
  */
 import {
+  behindPlatform,
   carrierOf,
   citeColumn,
   columnsServing,
@@ -77,7 +78,7 @@ const NARROWER: Readonly<Record<string, readonly string[]>> = {
 
 export const requiredColumns = defineCheck({
   id: 'disclosure/required-columns',
-  revision: 20,
+  revision: 21,
   title: '应设栏目是否齐全',
   question: '网站是否设有应当设置的信息公开栏目，且点得进去？',
   basis: [
@@ -202,14 +203,17 @@ const FEW_GAPS = 2
  * to it, so that a gap there must stand out among columns for the rest.
  */
 function* unlistedOn(site: SiteView, share: number): Iterable<Observation<'missing' | 'unlisted'>> {
+  if (behindPlatform(site) !== null || partOfAnother(site, '这些事项') !== null) return
   const open = site.coverage === 'partial' || searchedForColumn(site).value === 'partial'
-  if (open || partOfAnother(site, '这些事项') !== null) return
-  const { own, none, all } = statutoryItems(site)
+  const { own, none, few, all } = statutoryItems(site)
   const whole = isGovernment(site) && !ZONE.test(site.agency.name)
   const isFull = own.length >= share * all
+  // Where not all was seen, only a gap among columns for nearly all the rest is worth a question.
+  if (open && !isFull) return
   const gone = whole && isFull ? none : whole || isFull ? hadBy(site, none, whole) : []
-  if (gone.length === 0) return
-  const isSure = whole && isFull && !isTown(site) && gone.length <= FEW_GAPS
+  const thin = isFull ? hadBy(site, few, whole) : []
+  if (gone.length + thin.length === 0) return
+  const isSure = !open && whole && isFull && !isTown(site) && gone.length <= FEW_GAPS
   const sure = isSure ? gone.filter(({ name }) => name !== FEES || !reportsNoFees(site)) : []
   const named = ({ name, clause }: (typeof gone)[number]): string => `${name}（${clause}）`
   for (const item of sure)
@@ -219,7 +223,7 @@ function* unlistedOn(site: SiteView, share: number): Iterable<Observation<'missi
       evidence: lookedAtHome(site),
       coverage: searchedForColumn(site),
     }
-  const asked = gone.filter((item) => !sure.includes(item))
+  const asked = [...gone.filter((item) => !sure.includes(item)), ...thin]
   if (asked.length === 0) return
   yield {
     outcome: 'unlisted',

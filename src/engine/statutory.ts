@@ -19,6 +19,8 @@ export interface StatutoryItem {
   readonly names: RegExp
   /** Titles of what is published of it. */
   readonly titles: RegExp
+  /** So many entries stand for what is published again and again; one alone leaves it a question. */
+  readonly least?: number
   /** A town has it itself; the rest of a town's is mostly the county's. */
   readonly ofTowns: boolean
   /** It falls to offices of some fields only, so that a gap among an office's columns tells nothing. */
@@ -73,8 +75,9 @@ const ITEMS: readonly StatutoryItem[] = [
     topics: ['fees'],
     wider: [],
     names: /收费|价费/,
+    // What a scenic spot, a hospital or a cemetery charges is a price, asked about in letters and put up by the utility.
     titles:
-      /^(?!.*(?:公司|集团|自来水|供(?:排)?[水电气热暖]|[用停][水电气]|燃气|物业|停车|有线电视|协会|商会)).*收费/,
+      /(?:行政|事业性|涉企|政府|非税).{0,8}收费|收费.{0,8}(?:目录|清单)|(?:目录|清单).{0,8}收费|免征.{0,20}收费/,
     ofTowns: false,
   },
   {
@@ -84,6 +87,7 @@ const ITEMS: readonly StatutoryItem[] = [
     wider: ['publicResourceTrading'],
     names: /采购|招标|招投标|资源交易/,
     titles: /采购|中标|招标/,
+    least: 2,
     ofTowns: false,
   },
   {
@@ -133,7 +137,9 @@ const ITEMS: readonly StatutoryItem[] = [
     topics: ['recruitment'],
     wider: ['personnel'],
     names: /招考|招聘|招录|录用|人事(?!任免)|考录|人才(?!公寓|引进|政策)|公务员/,
-    titles: /招考|招聘|招录|录用|公务员/,
+    // 招聘会, 招聘夜市, jobs of firms: no recruitment of its own.
+    titles:
+      /招考|招录|录用|公务员|公开招聘|(?:事业单位|教师|医[务疗护]|卫生|辅警|工作人员|编[制外内]|特岗|人才).{0,16}招聘(?!会|活动|夜市)|招聘.{0,20}(?:工作人员|教师|辅警|编[制外内]|面试|笔试|体检|考察|拟聘|成绩|公告)/,
     ofTowns: false,
   },
   {
@@ -152,9 +158,16 @@ export interface StatutoryReading {
   readonly own: readonly StatutoryItem[]
   /** Items that nothing on the portal stands for. */
   readonly none: readonly StatutoryItem[]
+  /** Items for which fewer entries than it takes stand in columns of other matters. */
+  readonly few: readonly StatutoryItem[]
   /** How many there are. */
   readonly all: number
 }
+
+/** What people ask, what firms put up, and what is told about it stands for nothing that the body publishes of it. */
+const OTHERS: ReadonlySet<string> = new Set([
+  ...['inquiries', 'publicUtilities', 'consultation', 'publicResponse', 'policyInterpretation'],
+])
 
 /** Readings this sure name the column. */
 const SURE = 0.8
@@ -166,15 +179,25 @@ export function statutoryItems(site: SiteView): StatutoryReading {
     topics.some((topic) => site.columnsOf(topic, SURE).length > 0),
   )
   const names = namesOn(site)
-  const titles = site.columns.flatMap(({ items }) => items.map(({ title }) => title))
-  const none = ITEMS.filter(
+  const titles = new Set(
+    site.columns.flatMap(({ items, topic }) =>
+      OTHERS.has(topic?.value ?? '') ? [] : items.map(({ title }) => squash(title)),
+    ),
+  )
+  const without = ITEMS.filter(
     (item) =>
       !own.includes(item) &&
       !isTold(site, [...item.topics, ...item.wider]) &&
-      !names.some((name) => item.names.test(name)) &&
-      !titles.some((title) => item.titles.test(title)),
+      !names.some((name) => item.names.test(name)),
   )
-  return { own, none, all: ITEMS.length }
+  const titled = (item: StatutoryItem): number =>
+    [...titles].filter((title) => item.titles.test(title)).length
+  return {
+    own,
+    none: without.filter((item) => titled(item) === 0),
+    few: without.filter((item) => titled(item) > 0 && titled(item) < (item.least ?? 1)),
+    all: ITEMS.length,
+  }
 }
 
 /** Of these, what a government of this level, or an office of any field, has in any case. */

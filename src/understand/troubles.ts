@@ -119,13 +119,20 @@ export function countVisits(index: SiteIndex, troubles: SiteView['troubles']): S
   }
 }
 
-/** Every link to it says that it is for staff (邮箱登录, 内部办公): closed to the public, it hides nothing public. */
-function isStaffDoor(index: SiteIndex, url: string): boolean {
+/** What runs behind such a door is an application (政务地图, 网上预约): it holds no columns and no documents. */
+const APPLICATION =
+  /(?:地图|导航|系统|登[录陆]|注册|检索|搜索|查询|预约|挂号|缴费|大屏|可视化|客户端|小程序|智能问答|机器人|网上(?:办事)?大厅|办事大厅)$/
+
+/** Every link to it says that it is for staff (邮箱登录, 内部办公), closed to the public, or an application: it hides nothing that is put up. */
+function isHollowDoor(index: SiteIndex, url: string): boolean {
   const key = index.keyOf(url)
   const texts = index.views.flatMap((view) =>
     view.page.links.filter((link) => index.keyOf(link.url) === key).map((link) => link.text),
   )
-  return texts.length > 0 && texts.every((text) => STAFF_DOOR.test(text))
+  return (
+    texts.length > 0 &&
+    texts.every((text) => STAFF_DOOR.test(text) || APPLICATION.test(text.trim()))
+  )
 }
 
 /**
@@ -185,7 +192,7 @@ export function portalCoverage(index: SiteIndex): {
         partly += 1
     }
     if (words === undefined || row.state === 'duplicate' || row.state === 'out-of-scope') continue
-    if (row.state === 'blocked' && isStaffDoor(index, row.url)) continue
+    if (row.state === 'blocked' && isHollowDoor(index, row.url)) continue
     missed.set(words, (missed.get(words) ?? 0) + 1)
   }
   if (partly > 0) gaps.push(`${partly} 个栏目或重要页面只收到一部分（过大，或传输中断）`)

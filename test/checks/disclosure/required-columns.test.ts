@@ -375,6 +375,27 @@ testCheck(requiredColumns, {
       expect: { 通知公告: 'present', '行政事业性收费（第二十条第八项）': 'missing' },
     },
     {
+      shows: 'a letter about fees and a fair for jobs stand for neither',
+      site: portalOf('示例县人民政府', '收费目录', '招考录用')
+        .column('来信选登', '/lx/', {
+          topic: 'inquiries',
+          items: [['关于不动产登记收费目录的问题', '2026-10-01']],
+        })
+        .column('就业', '/jy/', {
+          topic: 'employment',
+          items: [
+            ['招聘夜市活动岗位信息（第92场）', '2026-10-01'],
+            ['关于景区停车收费的答复', '2026-10-02'],
+          ],
+        }),
+      params: NOTICES,
+      expect: {
+        通知公告: 'present',
+        '行政事业性收费（第二十条第八项）': 'missing',
+        '公务员招考录用（第二十条第十四项）': 'missing',
+      },
+    },
+    {
       shows: 'a column that only a town has is none of the county’s',
       site: new SiteViewBuilder()
         .with({ agency: { id: 'a1', name: '示例县人民政府', group: null, attributes: [] } })
@@ -508,6 +529,25 @@ testCheck(requiredColumns, {
     },
   ],
   unlisted: [
+    {
+      shows:
+        'not all of the portal was read: what stands out among columns for all the rest is asked about',
+      site: portalOf('示例县人民政府', '收费目录').with({
+        coverage: 'partial',
+        coverageBecause: '1 个栏目或重要页面没有读到：被网站防护拦截',
+      }),
+      params: NOTICES,
+      expect: { 通知公告: 'present', [GAPS]: 'unlisted' },
+    },
+    {
+      shows: 'one call for tenders among the notices is not what is to be put up on purchases',
+      site: portalOf('示例市水利局', '政府采购').column('公告', '/gg/', {
+        items: [['局机关物业服务招标公告', '2026-10-01']],
+      }),
+      params: NOTICES,
+      expect: { 通知公告: 'present', [GAPS]: 'unlisted' },
+      facts: { [GAPS]: { items: '政府集中采购（第二十条第九项）' } },
+    },
     {
       shows: 'a county without anything on fees, recruitment and plans: one question for all',
       site: portalOf('示例县人民政府', '收费目录', '招考录用', '规划信息'),
