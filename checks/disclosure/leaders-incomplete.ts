@@ -14,6 +14,7 @@ import {
   isTown,
   itemsTitled,
   listed,
+  livesOf,
   ownPart,
   partly,
   partOf,
@@ -37,10 +38,10 @@ const SUBJECT = '领导信息'
 
 export const leadersIncomplete = defineCheck({
   id: 'disclosure/leaders-incomplete',
-  revision: 16,
+  revision: 17,
   title: '领导信息是否完整',
   question:
-    '领导信息栏目是否公开了每位领导的姓名、职务和分工，有没有写明谁分管政务公开，有没有仍列着已免职的人？',
+    '领导信息栏目是否公开了每位领导的姓名、职务、分工和简历，有没有写明谁分管政务公开，有没有仍列着已免职的人？',
   basis: [
     {
       document: '《中华人民共和国政府信息公开条例》（国务院令第711号）',
@@ -48,7 +49,7 @@ export const leadersIncomplete = defineCheck({
     },
     {
       document: '《政府网站发展指引》国办发〔2017〕47号',
-      clause: '概况信息、领导信息的发布要求（二手）',
+      clause: '领导信息：公开领导的姓名、照片、简历、主管或分管工作等（二手）',
     },
     {
       document:
@@ -78,6 +79,11 @@ export const leadersIncomplete = defineCheck({
       message: '{count} 位领导中有 {missing} 位没有分工：{names}',
       claimsAbsence: true,
       ask: '所列领导的页面上有没有写分工？',
+    },
+    'lives-missing': {
+      verdict: 'fail',
+      message: '{count} 位领导中有 {missing} 位的简历是空的，或者别人都有而没有写：{names}',
+      ask: '所列领导的简历是否确实没有写，还是放在照片、附件或别的页面里？',
     },
     dismissed: {
       verdict: 'fail',
@@ -116,6 +122,7 @@ export const leadersIncomplete = defineCheck({
     const answer = judge(site)
     yield answer
     yield* dismissed(site, params.graceDays)
+    yield* withoutLives([{ part: site, unit: null }])
     // One without a post hides none without duties.
     const isBeside = site.leaders.some(({ post, duties }) => !isBlank(post) && isBlank(duties))
     if (answer.outcome === 'posts-missing' && isBeside)
@@ -124,8 +131,43 @@ export const leadersIncomplete = defineCheck({
     if (answer.outcome === 'complete' && (isTown(site) || !isGovernment(site)))
       yield* chargeOf(site)
     yield* ofUnits(portal)
+    yield* withoutLives(
+      unitsOf(portal).map((unit) => ({ part: partOf(portal, unit), unit: unit.name })),
+    )
   },
 })
+
+/** Others of the same body must have theirs before one that is not even announced is missed. */
+const LEAST_TOLD = 2
+
+/** The label of a life over nothing; or no life where most of the same body have one. */
+function* withoutLives(
+  bodies: readonly { readonly part: SiteView; readonly unit: string | null }[],
+): Generator<Observation<'lives-missing'>> {
+  let count = 0
+  const lacking = bodies.flatMap(({ part, unit }) => {
+    const { told, blank, none } = livesOf(part, part.leaders)
+    const isMissed = told.length >= LEAST_TOLD && told.length > blank.length + none.length
+    count += told.length + blank.length + none.length
+    return [...blank, ...(isMissed ? none : [])].map((leader) => ({ leader, unit }))
+  })
+  if (lacking.length === 0) return
+  yield {
+    outcome: 'lives-missing',
+    subject: bodies.some(({ unit }) => unit !== null) ? '各单位领导简历' : '领导简历',
+    facts: {
+      count,
+      missing: lacking.length,
+      names: listed(
+        lacking.map(({ leader, unit }) =>
+          unit === null ? leader.name : `${leader.name}（${unit}）`,
+        ),
+      ),
+    },
+    measure: { value: 1 - lacking.length / count, unit: 'share' },
+    evidence: placesOf(lacking.map(({ leader }) => leader)),
+  }
+}
 
 /** Those whom a notice of the portal's own has relieved of the post under which they stand. */
 function* dismissed(site: SiteView, graceDays: number): Generator<Observation<'dismissed'>> {

@@ -324,6 +324,7 @@ export {
   type InspectionGap,
   inspectionGaps,
 } from './inspections.ts'
+export { livesOf } from './leader-lives.ts'
 export { answerFrom, isOfPetitioner, isOfWriter } from './letter-writers.ts'
 export { deadSureness, isDeadTarget, isLiveTarget, leadsNowhere, opensAt } from './live-targets.ts'
 export { mainColumns, NO_COLUMN } from './main-columns.ts'

@@ -2,6 +2,7 @@
  * Leaders (领导信息): names with post and duties, from leader columns, their lists and the pages behind them. Reads only
  * what is labelled or stands in a fixed form; a name without a post stays without one rather than with a guessed one.
  */
+import { isPlaceholder } from '#base/label-value'
 import { type Labels, oncePerLabels, wholeLabel, wordsWithin } from '#base/labels'
 import { squash } from '#base/text'
 import type { Span } from '#model/page'
@@ -20,12 +21,16 @@ const OFFICE_POST = new RegExp(`^[\\p{Script=Han}]{2,14}(?:${POST})$`, 'u')
 interface Words {
   /** 职务：某, the value captured. */
   readonly post: RegExp
-  /** The duties behind their label, or a sentence that tells them. */
+  /** What stands behind the label of the duties. */
+  readonly dutiesLabel: RegExp
+  /** A sentence that tells them. */
   readonly duties: RegExp
   /** The label of the duties on a line of its own (`<dt>工作分工</dt>`, a heading). */
   readonly dutiesAlone: RegExp
   /** Any label of a person's fields, whole: never a name, though 任职 looks like one. */
   readonly field: RegExp
+  /** The next field of the person at the beginning: 办公电话 0977-8226018. */
+  readonly fieldFirst: RegExp
   readonly tables: LeaderHeads
 }
 
@@ -33,20 +38,23 @@ const wordsOf = oncePerLabels((labels): Words => {
   const duties = wholeLabel(labels, 'duties')
   return {
     post: new RegExp(
-      `${wordsWithin(labels, 'post')}\\s*[:：]?\\s*([^。；;\\n]{2,60}?)(?=\\s|[。；;]|分管|主管|主持|负责|工作分工|分工|简历|出生|$)`,
+      `${wordsWithin(labels, 'post')}(?:职务|职位)?\\s*[:：]?\\s*(?!职?[务位]|[:：])([^。；;\\n]{2,60}?)(?=\\s|[。；;]|分管|主管|主持|负责|工作分工|分工|简历|出生|$)`,
     ),
-    duties: new RegExp(
-      `${wordsWithin(labels, 'duties')}\\s*[:：]\\s*([^\\n]{2,400})|((?:主持|(?<!由[\\u4e00-\\u9fff]{2,20})负责(?!人|同志)|分管|协助|协管|联系(?!电话|方式|地址|我们)|(?:领导|统筹)(?=[^。\\n]{0,12}全面工作)|(?:牵头|统筹|主管|主抓|具体抓)(?=[^。\\n]{2,200}工作))[^。\\n]{2,400}。?)`,
-    ),
+    dutiesLabel: new RegExp(`${wordsWithin(labels, 'duties')}\\s*[:：]\\s*([^\\n]{0,400})`, 'g'),
+    duties:
+      /((?:主持|(?<!由[\u4e00-\u9fff]{2,20})负责(?!人|同志)|分管|协助|协管|联系(?!电话|方式|地址|我们)|(?:领导|统筹)(?=[^。\n]{0,12}全面工作)|(?:牵头|统筹|主管|主抓|具体抓)(?=[^。\n]{2,200}工作))[^。\n]{2,400}。?)/,
     dutiesAlone: new RegExp(`^${duties}[:：]?$`),
     field: new RegExp(`^${wholeLabel(labels, 'post', 'duties', 'personField')}$`),
+    fieldFirst: new RegExp(`^${wholeLabel(labels, 'post', 'personField')}(?:\\s*[:：]|\\s|$)`),
     tables: headsOf(labels),
   }
 })
 
-/** `分管工作：` with nothing behind it. */
-const LABEL_ALONE =
-  /^(?:主持|负责|分管|协助|协管|联系)(?:的?(?:工作|领域|范围|事项|科室|处室|单位))?\s*[:：]?$/
+/** `分管工作：` with nothing behind it, or with what stands for nothing. */
+const LABEL_FIRST =
+  /^(?:主持|负责|分管|协助|协管|联系)(?:的?(?:工作|领域|范围|事项|科室|处室|单位))?\s*(?:[:：]|$)\s*/
+/** Where a life or the duties begin: what stands behind is no post of today. */
+const STORY = /历任|曾任|先后|分管|协管|协助|配合|主持|负责|联系|工作分工/
 /** A page names at most this many leaders; more is a list of something else. */
 const MAX_LEADERS = 60
 
@@ -223,15 +231,23 @@ function postIn(words: Words, text: string, name: string): string | null {
   const labelled = words.post.exec(text)?.[1]
   if (labelled !== undefined && POSTS.test(labelled)) return squash(labelled)
   const at = text.indexOf(name)
-  const near = at < 0 ? text.slice(0, 160) : text.slice(Math.max(0, at - 30), at + 160)
-  return POSTS.exec(near)?.[0] ?? null
+  const [told = ''] = text.slice(Math.max(0, at), Math.max(0, at) + 160).split(STORY)
+  return POSTS.exec(`${text.slice(Math.max(0, at - 30), Math.max(0, at))}${told}`)?.[0] ?? null
 }
 
 function dutiesIn(words: Words, text: string): string | null {
-  const found = words.duties.exec(text)
-  const duties = found?.[1] ?? found?.[2]
-  if (duties === undefined || LABEL_ALONE.test(squash(duties))) return null
-  return squash(duties).slice(0, 300)
+  const behind = [...text.matchAll(words.dutiesLabel)].map(([, value = '']) => squash(value))
+  const labelled = behind.find((value) => !isBlank(words, value))
+  // An empty label is not filled by a sentence of the life beside it.
+  if (labelled !== undefined || behind.length > 0) return labelled?.slice(0, 300) ?? null
+  const told = squash(words.duties.exec(text)?.[1] ?? '')
+  return isPlaceholder(told.replace(LABEL_FIRST, '')) ? null : told.slice(0, 300)
+}
+
+/** Nothing, what stands for nothing, or the next label of the person's fields. */
+function isBlank(words: Words, value: string): boolean {
+  const rest = value.replace(/^[-—–－_/\\]+\s*/, '')
+  return isPlaceholder(value) || isPlaceholder(rest) || words.fieldFirst.test(rest)
 }
 
 /** What stands on the line below the label, whatever words it uses (`市教育局、市体育局`). */
@@ -239,7 +255,9 @@ function dutiesBelowLabel(words: Words, excerpt: string): string | null {
   const lines = excerpt.split('\n').map(squash)
   const at = lines.findIndex((line) => words.dutiesAlone.test(line))
   const below = at < 0 ? undefined : lines[at + 1]
-  return below === undefined || below.length < 4 || below.length > 400 ? null : below.slice(0, 300)
+  return below === undefined || below.length < 4 || below.length > 400 || isBlank(words, below)
+    ? null
+    : below.slice(0, 300)
 }
 
 /** A name on a line of its own (with or without 姓名 and post), its fields on the lines below. */

@@ -77,6 +77,27 @@ const MENU = ['政策文件', '规划计划', '财政预决算', '行政执法',
 
 const C = '政务公开分管领导'
 
+/** Leaders with a page of their own, whose lives are these words between post and duties. */
+function lived(...lives: readonly string[]): SiteViewBuilder {
+  const names = ['王海波', '苏映雪', '程远山', '卢建国', '何秀梅', '马海龙', '陈立新']
+  const duties = '分管办公室'
+  const site = lives.reduce(
+    (made, life, i) =>
+      made.page(`/ld/${i}.html`, {
+        words: [names[i] ?? '', '职务：副局长', ...life.split('\n'), `工作分工：${duties}`],
+      }),
+    new SiteViewBuilder().column('领导之窗', '/ld/', { topic: 'leaders' }),
+  )
+  return site.with({
+    leaders: lives.map((_, i) => ({
+      name: names[i] ?? '',
+      post: '副局长',
+      duties,
+      place: site.cite(`/ld/${i}.html`, names[i] ?? ''),
+    })),
+  })
+}
+
 testCheck(leadersIncomplete, {
   dismissed: {
     shows: 'one who was relieved of the post under which he stands',
@@ -84,6 +105,28 @@ testCheck(leadersIncomplete, {
     expect: { [S]: 'complete', 已免职的领导: 'dismissed' },
     facts: { 已免职的领导: { count: 1 } },
   },
+  'lives-missing': [
+    {
+      shows:
+        'the label of a life over the next one, over a dash, and no life where the others have theirs',
+      site: lived(
+        '个人简历：男，汉族，1970年6月生，大学学历。',
+        '个人简历：女，1973年2月生，中共党员。',
+        '简介：男，1978年3月生，研究生学历。',
+        '男，汉族，1980年11月生，大学学历，2001年8月参加工作。',
+        '个人简历：',
+        '履历：—',
+        '',
+      ),
+      expect: { [S]: 'complete', 领导简历: 'lives-missing' },
+      facts: { 领导简历: { count: 7, missing: 3 } },
+    },
+    {
+      shows: 'one leader alone, whose page prints the label over nothing',
+      site: lived('简历：'),
+      expect: { [S]: 'complete', 领导简历: 'lives-missing' },
+    },
+  ],
   'charge-shown': {
     shows: 'one whose duties name it',
     site: withLeaders(
@@ -102,6 +145,16 @@ testCheck(leadersIncomplete, {
     expect: { [S]: 'complete', [C]: 'charge-missing' },
   },
   complete: [
+    {
+      shows: 'lives of all; none on a portal that prints none; and those of two behind tabs',
+      site: lived('男，汉族，1970年6月生，大学学历。', '简历\n男，1971年7月生，研究生学历。'),
+      expect: { [S]: 'complete' },
+    },
+    {
+      shows: 'nobody’s life is told, so that none is missed',
+      site: lived('', '', ''),
+      expect: { [S]: 'complete' },
+    },
     {
       shows: 'towns most of which print posts alone are not measured by the one that prints more',
       site: towns(DUTIES, null, null),
