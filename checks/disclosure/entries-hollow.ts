@@ -3,23 +3,36 @@
  * more that a meeting was held, or nothing at all beneath its title, is published in name only. Answers to proposals are
  * judged by a check of their own; what scripts, frames, pictures or links may still show is left alone. A
  * decision on a penalty must say what was done and what was imposed: one that does not, beside others that do, is told apart.
- * A total must be what its parts add up to.
+ * A total must be what its parts add up to, what a page announces (a heading, 名单如下, 详见附件) must stand on it, and a label
+ * that nearly all entries of a column fill must not stand over nothing on another.
  */
 import { clip, compareForm, squash } from '#base/text'
 import { hostOf } from '#base/url'
 import {
+  type AnnouncedPage,
+  announcedIn,
+  blankOf,
   branchOf,
   ColumnSubjects,
+  type DecisionElement,
   defineCheck,
+  doubtfulOf,
   hasWordsOnly,
   holdsElse,
+  isAnswer,
   isNameOnly,
+  isPenalty,
   isReadWhole,
   listed,
   misplacedIn,
   ownPictures,
+  PENALTY_ELEMENTS,
+  type PeerEntry,
+  type PeerLabel,
   placeOfNone,
+  saysElement,
   sumsToldOn,
+  unevenLabels,
   wordsBeneath,
 } from '#engine/define-check'
 import type { Observation } from '#model/check'
@@ -52,10 +65,10 @@ const TOPICS: readonly string[] = [
 
 export const entriesHollow = defineCheck({
   id: 'disclosure/entries-hollow',
-  revision: 14,
+  revision: 15,
   title: '公开的条目打开后有没有内容、是不是本栏目的，合计对不对得上',
   question:
-    '信息公开各栏目的条目打开后，是不是空的，或者只有“详见附件”“内容更新中”而没有内容？栏目里放的是不是本栏目的内容？所写的合计是不是各项之和？',
+    '信息公开各栏目的条目打开后，是不是空的，或者只有“详见附件”“内容更新中”而没有内容？栏目里放的是不是本栏目的内容？所写的合计是不是各项之和？所列的标题、名单、附件和要素后面有没有内容？',
   basis: [
     {
       document: '《中华人民共和国政府信息公开条例》（国务院令第711号）',
@@ -73,6 +86,18 @@ export const entriesHollow = defineCheck({
     minPeers: {
       default: 2,
       meaning: '没有写处罚结果的决定，至少有几份写明结果的在旁，且不比写明的多，才判',
+      source: '本工具的默认值，可调',
+      verified: false,
+    },
+    minAlike: {
+      default: 5,
+      meaning: '同一栏目至少有几个条目写明了某一要素，才判没有写的',
+      source: '本工具的默认值，可调',
+      verified: false,
+    },
+    shareAlike: {
+      default: 0.8,
+      meaning: '同一栏目其余条目中写明某一要素的至少占多少，才判没有写的',
       source: '本工具的默认值，可调',
       verified: false,
     },
@@ -99,6 +124,22 @@ export const entriesHollow = defineCheck({
       message: '“{column}”的 {all} 条中有 {count} 条不是这个栏目的内容：{names}',
       ask: '所列条目是不是“{column}”应当公开的内容？',
     },
+    announced: {
+      verdict: 'fail',
+      message: '有 {count} 个页面{what}：{names}',
+      ask: '在浏览器中打开所列页面，所引文字之下是否确实没有内容？',
+    },
+    'field-blank': {
+      verdict: 'fail',
+      message:
+        '“{column}”的 {checked} 个条目中，{filled} 个写明了“{label}”，有 {count} 个印着“{label}”而后面是空的：{names}',
+      ask: '在浏览器中打开所列条目，“{label}”后面是否确实没有内容？',
+    },
+    'field-absent': {
+      verdict: 'unsure',
+      message: '“{column}”的条目大都写明{label}，有 {count} 个没有：{names}',
+      ask: '所列条目是否也应当写明{label}，是不是漏了？',
+    },
     'none-read': { verdict: 'not-applicable', message: '没有能读全的条目可以判断' },
     'half-read': {
       verdict: 'not-applicable',
@@ -124,17 +165,19 @@ export const entriesHollow = defineCheck({
       ({ item, said }) =>
         (isEmpty(said) || isMeetingAgain(item.title, said)) &&
         !SAYS_ALL.test(item.title) &&
-        !ANSWER.test(item.title),
+        !isAnswer(item.title),
     )
     const hollow = [...bad, ...sent]
     const facts = { checked: read.length + sent.length, count: hollow.length }
     const subject = '公开条目的内容'
     yield* wrongSums(site, items)
+    yield* announced(site, new Set(bad.map(({ item }) => item.url)))
+    yield* uneven(site, unevenLabels(site, params.minAlike, params.shareAlike))
     if (read.length + sent.length === 0) {
       yield { outcome: 'none-read', subject, evidence }
       return
     }
-    for (const element of DECISION) yield* unsaid(site, read, element, params.minPeers)
+    for (const element of PENALTY_ELEMENTS) yield* unsaid(site, read, element, params.minPeers)
     const whole = items.some((item) => isUnread(site, item)) ? 'half-read' : 'filled'
     yield hollow.length === 0
       ? { outcome: whole, subject, facts, evidence }
@@ -202,6 +245,78 @@ function* misplaced(site: SiteView): Generator<Observation<'misplaced'>> {
     }
 }
 
+/** `judged`: what has nothing at all is told as such. */
+function* announced(
+  site: SiteView,
+  judged: ReadonlySet<string | null>,
+): Generator<Observation<'announced'>> {
+  for (const { subject, what, pages } of announcedIn(site, judged))
+    yield {
+      outcome: 'announced',
+      subject: `公开条目：${subject}`,
+      facts: { what, count: pages.length, names: listed(pages.map(saidOf), 10) },
+      measure: { value: pages.length, unit: 'count' },
+      evidence: pages.slice(0, 10).flatMap(({ view, told }) => {
+        const [first] = told
+        return first === undefined ? [] : [{ url: view.page.url, at: first.at, quote: first.quote }]
+      }),
+      pages: pages.map(({ view }) => view.page.url),
+    }
+}
+
+function saidOf({ title, told }: AnnouncedPage): string {
+  const all = told.map(({ kind, name, quote, beside }) =>
+    kind === 'cell' ? `“${clip(quote, 20)}”的“${name}”（其他 ${beside} 处都有）` : clip(quote, 40),
+  )
+  return `“${clip(title, 40)}”（${listed(all, 3)}）`
+}
+
+/** One finding a label that is blank, and one question a column for what its entries lack. */
+function* uneven(
+  site: SiteView,
+  all: readonly PeerLabel[],
+): Generator<Observation<'field-blank' | 'field-absent'>> {
+  const subjects = new ColumnSubjects(site)
+  for (const column of new Set(all.map((one) => one.column))) {
+    const name = subjects.of(column)
+    const own = all.filter((one) => one.column === column)
+    for (const one of own)
+      if (blankOf(one).length > 0)
+        yield {
+          outcome: 'field-blank',
+          subject: `${name}：${one.label}`,
+          ...lackOf(one, one.label, blankOf(one)),
+        }
+    const asked = own.filter((one) => doubtfulOf(one).length > 0)
+    const [first] = asked
+    const entries = new Map(asked.flatMap(doubtfulOf).map((entry) => [entry.view, entry]))
+    const labels = asked.map(({ label }) => `“${label}”`)
+    if (first !== undefined)
+      yield {
+        outcome: 'field-absent',
+        subject: `${name}：缺少的要素`,
+        ...lackOf(first, listed(labels, 4), [...entries.values()]),
+      }
+  }
+}
+
+function lackOf(
+  { column, filled, entries }: PeerLabel,
+  label: string,
+  lacking: readonly PeerEntry[],
+): Pick<Observation<'field-blank'>, 'facts' | 'measure' | 'evidence' | 'pages'> {
+  const names = listed(lacking.map(({ item }) => `“${clip(item.title, 40)}”`))
+  return {
+    facts: { column: column.name, label, filled, checked: entries, count: lacking.length, names },
+    measure: { value: lacking.length, unit: 'count' },
+    evidence: lacking.slice(0, 8).map(({ view, labels }) => {
+      const at = labels.get(label)?.at ?? null
+      return { url: view.page.url, at, quote: at === null ? (view.page.title ?? '') : label }
+    }),
+    pages: lacking.map(({ view }) => view.page.url),
+  }
+}
+
 /** 请到市财政局二楼查询, 请关注各单位官方网站: whoever wants to read it is sent to an office, or to nowhere. */
 const SENDS =
   /(?:请|可|敬请)(?:自行|直接)?(?:前往|前来|到|至|向|来|咨询|联系)[^，。；\n]{0,20}(?:[局办厅室楼处]|大厅|窗口|中心)[^，。；\n]{0,6}(?:查询|查阅|查看|咨询|了解|领取|索取)|(?:请|敬请)(?:自行)?(?:关注|登录|查阅|浏览)各[^，。；\n]{0,20}(?:网站|官网|公众号)/
@@ -235,68 +350,25 @@ interface ReadItem {
   readonly said: string
 }
 
-/** A decision on a penalty: 某市监处罚〔2026〕88号, 行政处罚决定书; several of them in one table have their numbers there. */
-const PENALTY = /处罚决定书|罚(?:决)?(?:字)?[〔[（(]20\d\d[〕\]）)](?:第)?\s?\d+号/
-const SHOWN = /行政处罚.{0,12}(?:公示|公开|公告|信息)|处罚(?:决定)?信息/
-const NUMBERED = /罚[^\n\s]{0,6}[〔[（(]20\d\d[〕\]）)]/
-/** A label with nothing behind it but the next one. */
-const NO_VALUE =
-  '(?!(?:行政)?(?:处罚|许可)?(?:决定|作出|执行|履行)?(?:书)?(?:日期|时间|机关|单位|部门|依据|文号|公示|$))'
-
-interface DecisionElement {
-  readonly name: string
-  readonly subject: string
-  readonly sign: RegExp
-  /** Missed only where all of these stand as labels: running text says it in words of its own. */
-  readonly beside: readonly RegExp[]
-}
-
-/** 条例第二十条第六项 wants the decision itself: who was punished and when is none without what was done and imposed. */
-const DECISION: readonly DecisionElement[] = [
-  {
-    name: '处罚的结果',
-    subject: '行政处罚决定',
-    beside: [],
-    sign: new RegExp(
-      `罚[款金]|没收|收缴|警告|训诫|记分|责[令成]|吊销|暂扣|扣留|注销|停产|停业|暂停|停止|终止|关闭|拘留|通报批评|降低|限制|禁止|撤销|取消|拆除|追缴|驱逐|取缔|给予|处罚(?:内容|结果|种类|类别|决定)(?:[和与及][^：:\\s]{1,6})?\\d?[：:\\s]\\s*${NO_VALUE}|[不免减]予?处罚|免罚|处以?.{0,12}[元圆]|\\d元|(?<![本此该]|处罚)决定(?![书日时文机编]|作出|字号|单位|部门)[\\u4e00-\\u9fff]`,
-    ),
-  },
-  {
-    name: '违法的事实',
-    subject: '行政处罚决定：违法事实',
-    beside: [
-      /(?:^|\s)(?:当事人|(?:行政)?相对人|被处罚)[^\s：:]{0,8}[\s：:]/,
-      /(?:^|\s)[^\s：:]{0,6}(?:文书?号|决定书|字号)[^\s：:]{0,4}[\s：:]/,
-      /(?:^|\s)[^\s：:]{0,4}处罚(?:结果|内容|种类|类别|决定(?:日期|时间|机关))[^\s：:]{0,4}[\s：:]/,
-    ],
-    sign: new RegExp(
-      `(?:事实|行为|案由|事由|案件名称|案情|理由|情节|问题)(?:[和与及][^：:\\s]{1,6})?[：:\\s]\\s*${NO_VALUE}|(?:存在|实施|发现|查明|涉嫌|因|从事|违反)[^，。\\n]{2,}|未(?:按|经|取得|依|履|建|落|在|及|如|申|公|办)|擅自|违[法规章建](?!所得|行为?人|事实)|超[范标限载期员速]|不符合|不合格|无(?:证|照)|过期|假冒|虚假|侵犯|逾期`,
-    ),
-  },
-]
-
 function* unsaid(
   site: SiteView,
   read: readonly ReadItem[],
-  { name, subject, sign, beside }: DecisionElement,
+  element: DecisionElement,
   minPeers: number,
 ): Generator<Observation<'result-unsaid'>> {
   const told = read.flatMap(({ item, said }) => {
     const text = (item.url === null ? null : site.pageAt(item.url)?.page.text.excerpt) ?? said
-    const isOne =
-      PENALTY.test(item.title) ||
-      (SHOWN.test(item.title) && NUMBERED.test(text.replace(item.title, '')))
-    const says = sign.test(`${item.title}\n${text}`) || !beside.every((label) => label.test(text))
-    return isOne && !isEmpty(said) ? [{ item, says }] : []
+    const says = saysElement(element, item.title, text)
+    return isPenalty(item.title, text) && !isEmpty(said) ? [{ item, says }] : []
   })
   const bad = told.filter(({ says }) => !says)
   const [first] = bad
   if (first === undefined || told.length - bad.length < Math.max(minPeers, bad.length)) return
   yield {
     outcome: 'result-unsaid',
-    subject,
+    subject: element.subject,
     facts: {
-      what: name,
+      what: element.name,
       checked: told.length,
       count: bad.length,
       names: listed(bad.map(({ item }) => `“${clip(item.title, 40)}”`)),
@@ -310,9 +382,6 @@ function* unsaid(
 /** Titles that say all that there is: that there was none, or who was appointed. */
 const SAYS_ALL =
   /[无零]|没有|未(?:发生|产生|开展|收到|作出|实施)|(?<!\d)0\s*[件宗起个条人]|任命|免去|[任免]职/
-
-/** Judged by a check of their own, wherever they are listed. */
-const ANSWER = /(?:建议|提案|议案).{0,6}(?:答复|复函|回复)/
 
 /** Nothing, or words that stand for what is not there. */
 const EMPTY =

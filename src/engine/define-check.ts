@@ -104,6 +104,7 @@ export { isPlaceholder } from '#base/label-value'
 export { type LabelId, wholeLabel } from '#base/labels'
 export { maskPersonal } from '#base/mask'
 export { holdsVariable, isTemplateText } from '#base/template-text'
+export { type AnnouncedPage, announcedIn, isAnswer } from './announced.ts'
 export {
   collectedBefore,
   collectedByYear,
@@ -359,6 +360,13 @@ export {
   titlesOfBodies,
   titleWords,
 } from './page-titles.ts'
+export { blankOf, doubtfulOf, type PeerEntry, type PeerLabel, unevenLabels } from './peer-labels.ts'
+export {
+  type DecisionElement,
+  isPenalty,
+  PENALTY_ELEMENTS,
+  saysElement,
+} from './penalty-elements.ts'
 export { LIST_PERIODS, NEWS_PERIOD, OWN_PERIODS, type Period, periodsOf } from './periods.ts'
 export { besideText, type PersonalNumber, personalNumbers } from './personal.ts'
 export { bareNotices, type OpenRound, openRounds } from './recruitment.ts'

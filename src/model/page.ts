@@ -202,6 +202,26 @@ export interface Attachment {
   readonly row?: PlacedWords
 }
 
+/** A label of the page (责任单位) and what stands behind it: `''` where nothing does, neither words nor a picture or link. */
+export interface LabelledValue {
+  readonly label: string
+  readonly value: string
+  readonly at: Span
+}
+
+/**
+ * What a page announces and then does not show: a heading over nothing while those beside it have something beneath, words
+ * that a list follows (名单如下：), a table's head without rows, a cell left blank in a column that the other rows fill, a file that
+ * its words send to and that its body cannot hold.
+ */
+export interface PageVoid extends PlacedWords {
+  readonly kind: 'section' | 'list' | 'table' | 'cell' | 'file'
+  /** Of a cell: the head above it; else what `quote` says. */
+  readonly name: string
+  /** How many beside it are filled. */
+  readonly beside: number
+}
+
 /** Words and where they stand. */
 export interface PlacedWords {
   readonly quote: string
@@ -356,6 +376,9 @@ export interface Page {
   readonly blocked: { readonly by: string; readonly because: string } | null
   /** Main text without navigation, toolbars and dialogs; capped (see understand). `at` spans its element. */
   readonly text: { readonly length: number; readonly excerpt: string; readonly at: Span | null }
+  /** Labels and their values, of pages that are no lists; absent where there is none. */
+  readonly labelled?: readonly LabelledValue[]
+  readonly voids?: readonly PageVoid[]
   /** Hash of the main text: counters and clocks are no change. */
   readonly textHash: string
   /** A page that says it is under construction (正在建设), with the words. */

@@ -222,9 +222,17 @@ function withPage(
   return {
     name: named.name,
     post: named.post ?? postIn(words, text, named.name),
-    duties: dutiesIn(words, text) ?? dutiesBelowLabel(words, page.page.text.excerpt),
+    // `<td>工作分工</td><td></td>`: the next row is none of its words.
+    duties: hasBlankDuties(words, page)
+      ? null
+      : (dutiesIn(words, text) ?? dutiesBelowLabel(words, page.page.text.excerpt)),
     place: { url: page.page.url, at: page.page.text.at, quote: named.name },
   }
+}
+
+function hasBlankDuties(words: Words, { page }: PageView): boolean {
+  const own = (page.labelled ?? []).filter(({ label }) => words.dutiesAlone.test(label))
+  return own.length > 0 && own.every(({ value }) => value === '')
 }
 
 function postIn(words: Words, text: string, name: string): string | null {

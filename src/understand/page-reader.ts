@@ -23,6 +23,7 @@ import { readFurniture } from './furniture.ts'
 import { readGuideElements } from './guide-elements.ts'
 import { readHeadName } from './head-name.ts'
 import { readKind, subjectLists } from './kind.ts'
+import { readLabelled } from './labelled.ts'
 import { readFrames, readLinks, readScriptRedirect } from './links.ts'
 import { isNamedElse, namesOf } from './listing-signs.ts'
 import { type FoundList, findLists } from './lists.ts'
@@ -44,6 +45,7 @@ import { baseOf } from './targets.ts'
 import { templateOf } from './template.ts'
 import { readTitle, SITE_END } from './title.ts'
 import { type PageTree, parseTree } from './tree.ts'
+import { readVoids } from './voids.ts'
 
 /** Bytes of a body that are read; more than any real page has. */
 const MAX_BYTES = 3 * 1024 * 1024
@@ -167,6 +169,8 @@ function readPage(input: PageInput, labels: Labels): Page {
   const furniture = readFurniture(tree)
   const closing = ownDate ? readClosing(tree, regions, dates.on?.value ?? null) : null
   const guide = ownDate ? readGuideElements(tree, regions, labels) : null
+  const labelled = ownDate ? readLabelled(tree, regions) : []
+  const voids = ownDate ? readVoids(tree, regions) : []
   const searchForms = readSearchForms(tree, { kind, base, charset: decoded.name })
   const fields = ownDate ? readDocument(tree, regions, labels) : null
   const searched = searchQueryOf(input.url)
@@ -210,6 +214,8 @@ function readPage(input: PageInput, labels: Labels): Page {
       : guide.weak
         ? { guideHints: guide.named }
         : { guideElements: guide.named }),
+    ...(labelled.length === 0 ? {} : { labelled }),
+    ...(voids.length === 0 ? {} : { voids }),
     ...(searchForms === null ? {} : { searchForms }),
     ...(searched === null
       ? {}

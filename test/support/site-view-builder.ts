@@ -31,6 +31,7 @@ import type {
   SiteView,
 } from '#model/site-view'
 import { fileOf, TORN } from './file-texts.ts'
+import { type LabelSpec, labelParts } from './label-spec.ts'
 
 export const HOME = 'http://lyj.example.gov.cn/'
 
@@ -38,7 +39,7 @@ export function at(path: string): string {
   return new URL(path, HOME).href
 }
 
-export interface PageSpec {
+export interface PageSpec extends LabelSpec {
   readonly kind?: PageKind
   readonly kindSureness?: number
   readonly title?: string
@@ -295,6 +296,7 @@ export class SiteViewBuilder {
       blocked: null,
       text: { length: excerpt.length, excerpt, at: isBody ? [from, to] : null },
       ...(spec.tables === undefined ? {} : { tables: spec.tables }),
+      ...labelParts(spec, (words) => text.put(words)),
       textHash: title,
       underConstruction:
         construction === undefined ? null : { quote: construction, at: text.put(construction) },

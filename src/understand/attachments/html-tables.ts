@@ -12,7 +12,10 @@ const MAX_ROWS = 2000
 const MAX_TABLES = 100
 
 export interface PlacedTable {
+  readonly el: El
   readonly table: TextTable
+  /** The cells themselves, in step with `table`; null where another one covers the place. */
+  readonly cells: readonly (readonly (El | null)[])[]
   /** Source span of each row. */
   readonly rows: readonly Span[]
 }
@@ -35,6 +38,7 @@ export function tablesIn(tree: PageTree): readonly TextTable[] {
 function gridOf(tree: PageTree, table: El): PlacedTable {
   const rows: Span[] = []
   const grid: (string | null)[][] = []
+  const els: (El | null)[][] = []
   const taken: boolean[][] = []
   let row = -1
   let column = 0
@@ -60,7 +64,9 @@ function gridOf(tree: PageTree, table: El): PlacedTable {
     const text = holdsTable(tree, el) ? '' : squash(tree.flat.slice(el.from, el.to))
     for (let down = 0; down < high; down++) {
       for (let right = 0; right < wide; right++) {
-        put(grid, row + down, column + right, down === 0 && right === 0 ? text : null)
+        const begins = down === 0 && right === 0
+        put(grid, row + down, column + right, begins ? text : null)
+        put(els, row + down, column + right, begins ? el : null)
         const marks = taken[row + down] ?? []
         taken[row + down] = marks
         marks[column + right] = true
@@ -69,14 +75,19 @@ function gridOf(tree: PageTree, table: El): PlacedTable {
     column += wide
   }
   // Spans may reach below the last row.
-  const kept = grid.slice(0, row + 1).map((cells) => Array.from(cells, (cell) => cell ?? null))
-  return { table: kept, rows: rows.slice(0, kept.length) }
+  const kept = whole(grid.slice(0, row + 1))
+  const cells = whole(els.slice(0, row + 1))
+  return { el: table, table: kept, cells, rows: rows.slice(0, kept.length) }
 }
 
-function put(grid: (string | null)[][], row: number, column: number, text: string | null): void {
+function put<T>(grid: T[][], row: number, column: number, what: T): void {
   while (grid.length <= row) grid.push([])
   const cells = grid[row]
-  if (cells !== undefined) cells[column] = text
+  if (cells !== undefined) cells[column] = what
+}
+
+function whole<T>(grid: readonly (readonly T[])[]): readonly (readonly (T | null)[])[] {
+  return grid.map((row) => Array.from(row, (cell) => cell ?? null))
 }
 
 function holdsTable(tree: PageTree, cell: El): boolean {

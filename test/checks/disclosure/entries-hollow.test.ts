@@ -105,8 +105,87 @@ const filed = (name: string, topic: string, ...titles: readonly string[]): SiteV
     topic,
     items: titles.map((title, i) => [title, '2026-05-08', `/lm/${i}.html`]),
   })
+const LISTED = ['一', '二', '三', '四', '五', '六']
+/** Six decisions made alike; the last one as given. */
+const alike = (
+  topic: string,
+  common: readonly (readonly [string, string])[],
+  last: PageSpec,
+): SiteViewBuilder =>
+  LISTED.reduce(
+    (site, n, i) =>
+      site.page(`/xk/${i}.html`, {
+        kind: 'article',
+        title: `许可决定${n}`,
+        words: ['准予从事林木种子生产经营活动，有效期三年。'],
+        ...(i === LISTED.length - 1 ? last : { labelled: common }),
+      }),
+    new SiteViewBuilder().column('公示信息', '/xk/', {
+      topic,
+      items: LISTED.map((n, i) => [`许可决定${n}`, '2026-05-08', `/xk/${i}.html`]),
+    }),
+  )
+const PERMIT = [
+  ['许可机关', '示例市林业局'],
+  ['许可决定日期', '2026-05-01'],
+  ['许可依据', '种子法第三十三条'],
+] as const
+const permit = (label: string, value: string | null): PageSpec => ({
+  labelled: PERMIT.flatMap(([one, said]) =>
+    one !== label ? [[one, said] as const] : value === null ? [] : [[one, value] as const],
+  ),
+})
+const filledAlike = { [SUBJECT]: 'filled' } as const
+const SENT = '招聘岗位、条件和报名表详见附件。'
 
 testCheck(entriesHollow, {
+  announced: [
+    {
+      shows: 'a heading over nothing; a cell; words that a list follows; a bare head',
+      site: entry({
+        words: ['权力清单如下，共有若干项，由各科室分别实施。'],
+        voids: [
+          ['section', '三、办理时限'],
+          ['cell', '林木采伐许可', '设定依据'],
+          ['list', '拟聘用人员名单如下'],
+          ['table', '序号'],
+        ],
+      }),
+      expect: {
+        [SUBJECT]: 'filled',
+        '公开条目：标题下的内容': 'announced',
+        '公开条目：空着的一格': 'announced',
+        '公开条目：所称的名单和表': 'announced',
+        '公开条目：表格的内容': 'announced',
+      },
+    },
+    {
+      shows: 'an annex that is nowhere',
+      site: entry({
+        words: ['经研究，现面向社会公开招聘工作人员若干名。', SENT],
+        voids: [['file', SENT]],
+      }),
+      expect: { [SUBJECT]: 'filled', '公开条目：所称的附件': 'announced' },
+    },
+  ],
+  'field-blank': [
+    {
+      shows: 'a label over nothing that five others fill; a stroke where every paper has a value',
+      site: alike('licensing', PERMIT, permit('许可依据', '')),
+      expect: { ...filledAlike, '公示信息：许可依据': 'field-blank' },
+      facts: { '公示信息：许可依据': { filled: 5, count: 1 } },
+    },
+    {
+      shows: 'a stroke where every paper has a value, in a column of any kind',
+      site: alike('news', PERMIT, permit('许可决定日期', '—')),
+      expect: { ...filledAlike, '公示信息：许可决定日期': 'field-blank' },
+    },
+  ],
+  'field-absent': {
+    shows: 'a label that five others print',
+    site: alike('licensing', PERMIT, permit('许可依据', null)),
+    expect: { ...filledAlike, '公示信息：缺少的要素': 'field-absent' },
+  },
   'sums-wrong': [
     {
       shows: 'in words: the three are more than the whole',
@@ -184,6 +263,18 @@ testCheck(entriesHollow, {
     },
   ],
   filled: [
+    {
+      shows: 'no number on a paper may be in order, and other makes of page print other labels',
+      site: alike('licensing', [...PERMIT, ['备注', '无']], {
+        labelled: [...PERMIT, ['备注', '']],
+      }),
+      expect: filledAlike,
+    },
+    {
+      shows: 'what no fewer than two of six lack is no slip; a page made in another way',
+      site: alike('licensing', PERMIT, { labelled: [['听证时间', '']] }),
+      expect: filledAlike,
+    },
     {
       shows: 'sums that hold, and words about another list than the one on the page',
       site: payments(['两批共发放5户4600元。'], [['序号', '姓名', '补贴金额（元）'], ...PAID]),
@@ -472,6 +563,21 @@ testCheck(entriesHollow, {
       site: new SiteViewBuilder().column('行政事业性收费', '/sf/', { topic: 'fees', words }),
       expect: { [SUBJECT]: 'none-read' } as const,
     })),
+    {
+      shows: 'an annex that is offered, or that a link below the text leads to',
+      site: entry({
+        words: ['经研究，现公开招聘。', SENT],
+        voids: [['file', SENT]],
+        attachments: [['报名表', '/a.doc']],
+      }).page('/qd/', {
+        kind: 'article',
+        title: '权责清单',
+        words: ['经研究，现公开招聘。', SENT],
+        voids: [['file', SENT]],
+        links: [['申报指南.pdf', 'http://192.168.10.8/oa/file/view', 'other']],
+      }),
+      expect: { [SUBJECT]: 'none-read' },
+    },
     {
       shows: 'a column that sends elsewhere by a link',
       site: new SiteViewBuilder().column('行政事业性收费', '/sf/', {
