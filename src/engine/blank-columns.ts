@@ -18,6 +18,10 @@ const FEATURES = /^(?:热点|重点|网站|政务)?(?:专题|专栏)(?:专栏|�
 /** Kinds of page of which emptiness is no question. */
 const NO_LIST: ReadonlySet<PageKind> = new Set(['error', 'form', 'file', 'home'])
 
+/** A tool of the site, which no one keeps filled: that it does not work is told where it is looked for. */
+const TOOL =
+  /^(?:智能.{2,6}|.{0,4}机器人|(?:在线|网上)客服|(?:高级|全站|站内)?(?:搜索|检索)|.{0,6}登[录陆])$/
+
 /** Blank and under-construction hold for any column of the portal's own, whatever its topic. */
 export function blankness(
   site: SiteView,
@@ -26,6 +30,7 @@ export function blankness(
   evidence: readonly Place[],
 ): Blank | null {
   const view = site.pageAt(column.url)
+  if (TOOL.test(squash(column.name))) return null
   if (column.kind !== 'local' || view === null || NO_LIST.has(view.page.kind.value)) return null
   const below = tree.descendants(column)
   if (below.length > 0) return null

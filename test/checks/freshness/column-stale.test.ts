@@ -678,6 +678,12 @@ testCheck(columnStale, {
       expect: { 应更新栏目: 'none-owed' },
     },
     {
+      shows:
+        'a tool that is shut for now is no column: interaction/answer-entry-missing tells of it',
+      site: site().column('智能问答', '/zn/', { underConstruction: '系统升级维护中' }),
+      expect: { 应更新栏目: 'none-owed' },
+    },
+    {
       shows: 'static columns, year folders and ended features owe nothing',
       site: site()
         .column('机构职能', '/jg/', { topic: 'institution', words: ['负责全市林业工作'] })
