@@ -26,6 +26,7 @@ import {
   viewsOf,
   WHOLE,
   whyDead,
+  whyWordsOnly,
 } from '#engine/define-check'
 import type { Observation } from '#model/check'
 import type { PageView, Place, SiteView } from '#model/site-view'
@@ -67,7 +68,7 @@ const FUNCTIONS: readonly OwedElement[] = [
 
 export const functionsMissing = defineCheck({
   id: 'request/functions-missing',
-  revision: 29,
+  revision: 30,
   title: '依申请公开功能是否齐全',
   question: '依申请公开栏目是否提供流程图、申请须知、进度查询、在线填报和申请表下载？',
   basis: [
@@ -289,6 +290,12 @@ function orDeadEnd(
   )
   const [first] = links
   const [place] = answer.evidence
+  if (first === undefined && place !== undefined) {
+    const why = whyWordsOnly(site, views, place, words, door)
+    if (why === null) return present
+    const facts = { ...answer.facts, words: clip(place.quote, 40), why }
+    return { ...answer, outcome: 'dead-end', facts, evidence: [place], coverage: WHOLE }
+  }
   // Shown by other words, by a picture or a form: the function itself. A sentence that names what is to be used on the page is not.
   const line = place === undefined ? '' : lineOf(site, place)
   const isNamed = element.onPage === true && line !== '' && !WAY.test(line.replace(MAILBOX, ''))

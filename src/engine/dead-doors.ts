@@ -24,7 +24,10 @@ export function whyDead(site: SiteView, from: string, url: string, door: Door): 
   if (view === null || view.page.blocked !== null || view.page.needsBrowser.value) return null
   const { page } = view
   if (page.frames.length > 0 || page.writingBox != null) return null
+  if (isUsed(view) && door !== '流程图') return null
   if ((page.pictures ?? []).some(({ inBody }) => inBody)) return null
+  if (door === '流程图' && (page.gonePictures ?? []).some(({ inBody }) => inBody) && isScant(view))
+    return '打开后图片显示不出来'
   const hasFiles = page.attachments.length > 0
   if (!hasFiles) {
     if (saysError(view)) return '打开后只有出错提示'
@@ -36,8 +39,88 @@ export function whyDead(site: SiteView, from: string, url: string, door: Door): 
   }
   if (door === '流程图') return hasFiles ? null : whyNoChart(view)
   if (!isPlain(site, from, view)) return null
-  if (door === '在线填报') return whyOffline(view)
-  return hasFiles ? null : whyByPhone(view)
+  if (door === '在线填报') return whyOffline(view) ?? whyNothing(view, '填写')
+  return hasFiles ? null : (whyByPhone(view) ?? whyNothing(view, '查询'))
+}
+
+/** There is something to be written or chosen on it. */
+function isUsed({ page }: PageView): boolean {
+  return page.writingBox != null || page.fillable === true || page.kind.value === 'form'
+}
+
+/** Nothing but its name, a line and pictures that do not show. */
+function isScant(view: PageView): boolean {
+  const own = ownLines(view)
+  return own.join('').length <= FEW_WORDS && !own.some((line) => STEPS.test(line))
+}
+
+/** Ways to somewhere else, told in words, and what is done with them. */
+const WAYS =
+  /https?:|www\.|@|\w\.(?:gov|com|org|net|cn)\b|网址|小程序|公众号|APP|扫[码描]|二维码|系统|平台|点击|登录|注册|邮[件箱]|微信/i
+
+/** A page to fill in or to ask on without a box to write in, a table of answers, a link or an address: there is nothing to be used. */
+function whyNothing(view: PageView, what: '填写' | '查询'): string | null {
+  const { lists, tables = [] } = view.page
+  const said = ownLines(view).join('\n')
+  const isSaid = said.length > FEW_WORDS || WAYS.test(said) || BY_PHONE.test(said)
+  if (isSaid || tables.length > 0 || lists.some(({ subject }) => subject)) return null
+  return `打开后没有可以${what}的地方`
+}
+
+/** The words of a function on the column's pages, behind which there is nothing: an empty link, or the bare words. */
+export function whyWordsOnly(
+  site: SiteView,
+  views: readonly PageView[],
+  place: Place,
+  words: RegExp,
+  door: Door,
+): string | null {
+  if (views.some((view) => !isReadWhole(view) || view.page.frames.length > 0)) return null
+  if (door !== '流程图' && views.some(isUsed)) return null
+  const entries = views.flatMap(({ page }) => page.bareEntries ?? [])
+  const named = entries.filter(({ text }) => words.test(text) || text === '')
+  // What a script may open, or a tab shows.
+  if (named.some(({ inert, panel }) => inert !== true || panel !== undefined)) return null
+  if (door === '流程图' && views.some(showsChart)) return null
+  if (named.some(({ text }) => text !== '')) return '是空链接，点了没有反应'
+  return isBareName(site, place, words) ? '只有字样，没有链接' : null
+}
+
+/** A name alone on its line or in a row of names, with neither a door beside it nor a text below it. */
+function isBareName(site: SiteView, place: Place, words: RegExp): boolean {
+  const page = place.at === null ? site.pageAt(place.url)?.page : undefined
+  if (page === undefined) return false
+  const lines = page.text.excerpt.split('\n')
+  const at = lines.findIndex((line) => line.includes(place.quote.replace(/…$/, '')))
+  const line = lines[at] ?? ''
+  const next = lines.slice(at + 1).find((one) => one.trim() !== '') ?? ''
+  const parts = line.split(/[\s|｜>》]+/).filter((part) => words.test(part))
+  if (parts.length === 0 || parts.some((part) => part.length > LONGEST_NAME)) return false
+  if (/[，。；]/.test(line) || next.length > LONGEST_NEXT || /[，。；]/.test(next)) return false
+  return !page.links.some(
+    ({ area, text }) =>
+      (area === 'main' || area === 'list' || area === 'other') &&
+      (text === '' || parts.some((part) => part.includes(text)) || DOOR.test(text)),
+  )
+}
+
+const LONGEST_NEXT = 24
+/** What leads on without saying where. */
+const DOOR = /点击|点此|点这|此处|这里|进入|入口|填写|提交|登录/
+
+/** 依申请公开申请进度查询：, with what follows it. */
+const LONGEST_NAME = 14
+const CHART_STEPS = 3
+
+/** Pictures, files, arrows, or several steps in its text. */
+function showsChart({ page }: PageView): boolean {
+  const lines = page.text.excerpt.split('\n').filter((line) => STEPS.test(line))
+  return (
+    page.attachments.length > 0 ||
+    (page.pictures ?? []).some(({ inBody }) => inBody) ||
+    lines.some((line) => /→|⇒|->|流程如下/.test(line)) ||
+    lines.length >= CHART_STEPS
+  )
 }
 
 /** The line of the page's text in which the words stand; empty where they stand elsewhere. */

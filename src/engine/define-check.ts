@@ -249,7 +249,7 @@ export {
   looksDateless,
   showsNoDay,
 } from './dateless.ts'
-export { type Door, lineOf, whyDead } from './dead-doors.ts'
+export { type Door, lineOf, whyDead, whyWordsOnly } from './dead-doors.ts'
 export { dayAdjusted, dayHappened, dayMade, dayMet } from './decision-days.ts'
 export { stillListed } from './dismissals.ts'
 export {

@@ -385,6 +385,8 @@ export interface Page {
   readonly underConstruction: { readonly quote: string; readonly at: Span } | null
   /** A box on the page itself in which a visitor can write (search and login left out), with words that stand at it. */
   readonly writingBox?: { readonly quote: string; readonly at: Span } | null
+  /** Its body has boxes to write in or to choose from, other than such as search: a form to fill in or a query. */
+  readonly fillable?: true
   /** Absent where the page prints none. */
   readonly messages?: readonly PageMessage[]
   readonly closing?: ClosingDay

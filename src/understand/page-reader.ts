@@ -38,7 +38,13 @@ import { type PublishedOn, printedDateRank, readPublishedOn } from './published-
 import { type Regions, readRegions } from './regions.ts'
 import { readSearchAnswer } from './search-answer.ts'
 import { readSearchForms } from './search-forms.ts'
-import { readBlock, readNeedsBrowser, readUnderConstruction, readWritingBox } from './signs.ts'
+import {
+  isFillable,
+  readBlock,
+  readNeedsBrowser,
+  readUnderConstruction,
+  readWritingBox,
+} from './signs.ts'
 import { readSource } from './source.ts'
 import { readMeta } from './tags.ts'
 import { baseOf } from './targets.ts'
@@ -207,6 +213,7 @@ function readPage(input: PageInput, labels: Labels): Page {
     text: main.text,
     textHash: main.hash,
     writingBox: readWritingBox(tree, regions),
+    ...(isFillable(tree, regions) ? { fillable: true as const } : {}),
     ...(messages === null ? {} : { messages }),
     ...(closing === null ? {} : { closing }),
     ...(guide === null

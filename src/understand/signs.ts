@@ -279,6 +279,27 @@ function isSurvey(tree: PageTree, form: El): boolean {
 const TICKED = /^(?:radio|checkbox)$/i
 const SENT = /^(?:submit|button|image)$/i
 
+const FIELD_TYPE = /^(?:|text|tel|email|number|date|radio|checkbox|password|file)$/i
+const SEARCHES = /search|keyword|sousuo|搜索|检索|关键[字词]|站内/i
+
+/** Any box of the body to write in or to choose from, shown or behind a tab, that is no search of the site. */
+export function isFillable(tree: PageTree, regions: Regions): boolean {
+  return tree.leading.some((el) => {
+    if (el.tag !== 'input' && el.tag !== 'select' && el.tag !== 'textarea') return false
+    if (el.tag === 'input' && !FIELD_TYPE.test(el.attrs.type ?? '')) return false
+    const region = regions.of(el)
+    if (region !== 'body' && region !== 'side') return false
+    let holder: El | null = null
+    for (let at: El | null = el; at !== null; at = at.parent) if (at.tag === 'form') holder = at
+    const { name = '', id = '', placeholder = '', onchange = '' } = el.attrs
+    const { action = '', id: form = '', class: look = '' } = holder?.attrs ?? {}
+    return (
+      !SEARCHES.test([name, id, placeholder, action, form, look].join(' ')) &&
+      !/open\s*\(|location|jumpMenu/i.test(onchange)
+    )
+  })
+}
+
 /** All that stands in an article's place where it was taken away and its title left: 对不起，该信息已被管理员删除！ */
 const REMOVED =
   /^(?:(?:非常)?(?:抱歉|对不起|很遗憾)[，,！!\s]*)?(?:该|此|本|您(?:所|要)?(?:访问|查看|浏览|请求)的)[条篇则]?(?:信息|文章|内容|页面|网页|稿件|新闻)(?:已经?被?|被)?(?:系统?管理员|管理员|发布者|发布单位|作者)?(?:删除|撤稿|撤回|下线|下架|移除|不存在|(?:尚?未|没有)(?:通过)?审核(?:通过)?|审核未通过|未发布)了?(?:[，,](?:暂时?)?(?:无法|不能|不予)(?:浏览|查看|访问|显示))?[！!。.\s]*$/

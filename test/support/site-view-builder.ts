@@ -107,6 +107,7 @@ export interface PageSpec extends LabelSpec {
   readonly truncated?: boolean
   readonly underConstruction?: string
   readonly writingBox?: string
+  readonly fillable?: true
   readonly furniture?: Partial<PageFurniture>
   /** Names in the breadcrumb. */
   readonly above?: readonly string[]
@@ -303,6 +304,7 @@ export class SiteViewBuilder {
       ...(spec.writingBox === undefined
         ? {}
         : { writingBox: { quote: spec.writingBox, at: text.put(spec.writingBox) } }),
+      ...(spec.fillable === undefined ? {} : { fillable: spec.fillable }),
       headName: headName === null ? null : { value: headName, how: 'text', at: text.put(headName) },
       ...(spec.headless === undefined ? {} : { headless: spec.headless }),
       truncated: spec.truncated ?? false,

@@ -148,6 +148,30 @@ testCheck(functionsMissing, {
       params: { functions: [name] },
       expect: { [`依申请公开：${name}`]: 'dead-end' } as const,
     })),
+    ...[
+      ['进度查询', '进度查询', '申请人可以查询申请的办理情况。'],
+      ['在线申请', '在线填报', '请如实填写申请信息。'],
+      ['在线申请', '在线填报', '欢迎使用在线申请。'],
+    ].map(([link = '', name = '', words = '']) => ({
+      shows: `its page has nothing to write in: ${words}`,
+      site: leads(link, '/x.html').page('/x.html', { title: link, words: [link, words] }),
+      params: { functions: [name] },
+      expect: { [`依申请公开：${name}`]: 'dead-end' } as const,
+    })),
+    ...(['在线申请', '进度查询'] as const).map((words) => ({
+      shows: `a row of names, of which this is no link: ${words}`,
+      site: new SiteViewBuilder().column('依申请公开', '/ysq/', {
+        topic: 'disclosureRequest',
+        kind: 'listing',
+        words: [NOTES, `公开指南 ${words} 申请表`],
+        links: [['公开指南', '/zn/', 'main']],
+      }),
+      params: { functions: [words === '进度查询' ? words : '在线填报'] },
+      expect: { [`依申请公开：${words === '进度查询' ? words : '在线填报'}`]: 'dead-end' } as const,
+      facts: {
+        [`依申请公开：${words === '进度查询' ? words : '在线填报'}`]: { why: '只有字样，没有链接' },
+      },
+    })),
     {
       shows: 'the query is halted, the box for applications is another door’s',
       site: new SiteViewBuilder()
@@ -312,6 +336,24 @@ testCheck(functionsMissing, {
       params: { functions: ['申请表下载'] },
       expect: { '依申请公开：申请表下载': 'present' },
     },
+    ...(
+      [
+        [['进度查询', '申请人可以凭受理回执上的编号，在本页查询办理进度。'], {}],
+        [['进度查询：点击进入'], { links: [['点击进入', '/cx.html', 'main']] }],
+        [['进度查询'], { links: [['', '/cx.html', 'main']] }],
+        [['进度查询'], { fillable: true }],
+      ] as const
+    ).map(([words, more]) => ({
+      shows: `bare words beside something to be used, or read: ${words.join(' ')}`,
+      site: new SiteViewBuilder().column('依申请公开', '/ysq/', {
+        topic: 'disclosureRequest',
+        kind: 'listing',
+        words: [NOTES, ...words],
+        ...more,
+      }),
+      params: queried,
+      expect: { '依申请公开：进度查询': 'present' } as const,
+    })),
     {
       shows: 'the query of applications by another name',
       site: new SiteViewBuilder().column('依申请公开', '/ysq/', {
