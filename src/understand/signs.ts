@@ -284,7 +284,7 @@ const SEARCHES = /search|keyword|sousuo|搜索|检索|关键[字词]|站内/i
 
 /** Any box of the body to write in or to choose from, shown or behind a tab, that is no search of the site. */
 export function isFillable(tree: PageTree, regions: Regions): boolean {
-  return tree.leading.some((el) => {
+  return tree.els.some((el) => {
     if (el.tag !== 'input' && el.tag !== 'select' && el.tag !== 'textarea') return false
     if (el.tag === 'input' && !FIELD_TYPE.test(el.attrs.type ?? '')) return false
     const region = regions.of(el)

@@ -10,6 +10,16 @@ const says = (...words: string[]): SiteViewBuilder =>
     words,
   })
 
+const form = (fileText: string): SiteViewBuilder =>
+  new SiteViewBuilder()
+    .column('依申请公开', '/ysq/', {
+      topic: 'disclosureRequest',
+      kind: 'article',
+      words: ['可以下载申请表填写。'],
+      attachments: [['政府信息公开申请表', '/ysq/sqb.docx']],
+    })
+    .page('/ysq/sqb.docx', { kind: 'file', fileText })
+
 testCheck(lawOutdated, {
   'condition-outdated': [
     {
@@ -42,6 +52,34 @@ testCheck(lawOutdated, {
       } as const,
     })),
   ],
+  'condition-unlawful': [
+    '未说明用途的，不予受理。',
+    '申请人须说明所需信息的用途。',
+    '仅限本县户籍居民申请。',
+    '外地人员的申请概不受理。',
+    '申请须经村（居）委会盖章同意。',
+    '每人每年申请不得超过10件。',
+    '复印费每页0.5元，工本费5元。',
+    '申请时缴纳押金。',
+  ].map((words) => ({
+    shows: `asked of nobody by the law: ${words}`,
+    site: says('自收到申请之日起20个工作日内予以答复。', words),
+    expect: {
+      答复期限: 'current',
+      法律依据: 'not-stated',
+      申请条件: 'condition-unlawful',
+    } as const,
+  })),
+  'use-asked': {
+    shows: 'the form to be filled in has a line for it',
+    site: form('政府信息公开申请表\n姓名\t联系电话\n所需信息的用途'),
+    expect: { 答复期限: 'not-stated', 法律依据: 'not-stated', '申请表：用途': 'use-asked' },
+  },
+  'order-misquoted': {
+    shows: 'an order of another number',
+    site: says('根据《中华人民共和国政府信息公开条例》（国务院令第771号），编制本指南。'),
+    expect: { 答复期限: 'not-stated', 法律依据: 'not-stated', 条例令号: 'order-misquoted' },
+  },
   'period-wrong': [
     {
       shows: 'three months to sue',
@@ -58,6 +96,15 @@ testCheck(lawOutdated, {
         答复期限: 'not-stated',
         法律依据: 'not-stated',
         长于法定的答复期限: 'period-wrong',
+      } as const,
+    })),
+    ...['30日内申请行政复议', '15个工作日内向上一级机关提出复议'].map((words) => ({
+      shows: `a period to appeal that is none: ${words}`,
+      site: says(`对答复不服的，可以在收到答复之日起${words}。`),
+      expect: {
+        答复期限: 'not-stated',
+        法律依据: 'not-stated',
+        行政复议期限: 'period-wrong',
       } as const,
     })),
     {
@@ -77,6 +124,11 @@ testCheck(lawOutdated, {
       '修订前的条例要求申请人说明生产、生活、科研等特殊需要。',
       '到政府信息查阅点（县档案馆、图书馆）复印资料的，按规定收取复印工本费。',
       '修订前的条例规定，除可以收取检索、复制、邮寄等成本费用外，不得收取其他费用。',
+      '复议机关应当自受理之日起30日内作出复议决定。',
+      '申请的数量明显超过合理范围的，收取信息处理费：每页10元。',
+      '法人申请应当提供营业执照复印件。',
+      '不得以说明用途作为受理申请的条件，也无须提供证明。',
+      '本机关不受理电话、口头咨询。',
       '对答复不服向法院起诉的，应当自收到复议决定之日起15日内提出。',
       '收到申请之日起15日内可以查询办理进度。',
       '对投诉举报，自收到之日起30个工作日内答复投诉人。',
@@ -117,6 +169,23 @@ testCheck(lawOutdated, {
     },
   ],
   'term-outdated': [
+    {
+      shows: 'the boxes of a chart, one below the other',
+      site: new SiteViewBuilder()
+        .column('依申请公开', '/ysq/', { topic: 'disclosureRequest', kind: 'listing' })
+        .page('/ysq/lct.html', {
+          kind: 'article',
+          title: '依申请公开流程图',
+          words: ['提出申请', '登记受理', '15个工作日内', '作出书面答复'],
+        })
+        .column('依申请公开流程图', '/ysq/lct.html', { parent: '依申请公开' }),
+      expect: { 答复期限: 'term-outdated', 法律依据: 'not-stated' },
+    },
+    {
+      shows: 'in the form that is handed out',
+      site: form('政府信息公开申请表\n说明：本机关自收到申请之日起15个工作日内答复'),
+      expect: { 答复期限: 'term-outdated', 法律依据: 'not-stated' },
+    },
     {
       shows: 'the old days to answer beside the new ones to put it off, on one page',
       site: says(
