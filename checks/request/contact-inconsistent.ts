@@ -5,31 +5,41 @@
  */
 import {
   addressReader,
-  type ContactReader,
+  type ContactKind,
   citePage,
   defineCheck,
+  differ,
   isFullAddress,
   isGovernment,
+  isSameSection,
+  isSameTaker,
+  LEAST_OFFICE,
   labelOr,
   listed,
   othersAmong,
+  outvoted,
   ownPart,
+  type PageText,
   partOf,
   phoneReader,
-  plainName,
+  type Said,
   SECTION_NAME,
+  saidOn,
   sameAddress,
+  sectionOn,
   slipAmong,
-  UNIT_LINE,
+  type Told,
+  takersOn,
+  unitOn,
   unitsOf,
   viewsOf,
 } from '#engine/define-check'
 import type { Observation } from '#model/check'
-import type { Place, SiteView } from '#model/site-view'
+import type { SiteView } from '#model/site-view'
 
 export const contactInconsistent = defineCheck({
   id: 'request/contact-inconsistent',
-  revision: 20,
+  revision: 21,
   title: '依申请公开的电话地址与机构页是否一致',
   question: '依申请公开栏目和公开指南写的电话、地址，与机构职能页写的是否一致？',
   basis: [
@@ -66,6 +76,11 @@ export const contactInconsistent = defineCheck({
         '依申请公开栏目与公开指南写的受理{subject}不同：栏目写的是{request}，指南写的是{guide}',
       ask: '两处写的受理{subject}哪一个是对的？',
     },
+    outvoted: {
+      verdict: 'fail',
+      message: '{odd}写的受理{subject}是{said}，{others}写的都是{told}',
+      ask: '{odd}写的受理{subject}是不是旧的或写错了？',
+    },
     contradicted: {
       verdict: 'fail',
       message:
@@ -84,7 +99,7 @@ export const contactInconsistent = defineCheck({
       `${labelOr(labels, ['receiver']).source}(?:名称)?(?:\\s*(?:[:：]|为|是)\\s*([\\u4e00-\\u9fff（）()]{3,30})|[ \\t]*\\n\\s*([\\u4e00-\\u9fff（）()]{2,26}(?:[局委办厅科股]|委员会|办公室|中心|办事处))(?=[；;，,。、：:（(\\s]))`,
       'g',
     )
-    const telephone: Kind = {
+    const telephone: ContactKind = {
       subject: '电话',
       taker,
       read: phoneReader(labels),
@@ -92,7 +107,7 @@ export const contactInconsistent = defineCheck({
       isFull: () => true,
       single: false,
     }
-    const address: Kind = {
+    const address: ContactKind = {
       subject: '地址',
       taker,
       read: addressReader(labels),
@@ -106,28 +121,13 @@ export const contactInconsistent = defineCheck({
     for (const unit of isGovernment(portal) ? unitsOf(portal) : [])
       for (const kind of [telephone, address]) {
         const answer = compare(partOf(portal, unit), params, kind)
-        if (answer.outcome === 'different' || answer.outcome === 'contradicted')
-          yield { ...answer, subject: `${kind.subject}：${unit.name}` }
+        if (TOLD.has(answer.outcome)) yield { ...answer, subject: `${kind.subject}：${unit.name}` }
       }
   },
 })
 
-interface Said {
-  readonly value: string
-  readonly place: Place
-}
-
-interface Kind {
-  readonly subject: string
-  /** The office that takes requests, by its name: 受理机构：某县政府办公室. */
-  readonly taker: RegExp
-  readonly read: ContactReader
-  same(a: string, b: string): boolean
-  /** So told that two of them which are not the same are certainly two. */
-  isFull(value: string): boolean
-  /** An office has one of it: whatever it is named for. */
-  readonly single: boolean
-}
+/** Of units only what differs. */
+const TOLD: ReadonlySet<string> = new Set(['different', 'outvoted', 'contradicted'])
 
 interface Topics {
   readonly requestTopics: readonly string[]
@@ -137,8 +137,10 @@ interface Topics {
 function compare(
   site: SiteView,
   params: Topics,
-  kind: Kind,
-): Observation<'same' | 'different' | 'guide-different' | 'contradicted' | 'not-comparable'> {
+  kind: ContactKind,
+): Observation<
+  'same' | 'different' | 'guide-different' | 'outvoted' | 'contradicted' | 'not-comparable'
+> {
   const { subject, same } = kind
   // Its own column speaks first; the guide only where that says nothing.
   const bySource = params.requestTopics
@@ -184,6 +186,22 @@ function compare(
     const where = { where: '栏目', other: institution.includes(slip[1]) ? '机构页' : '公开指南' }
     if (one !== undefined && two !== undefined) return contradicted(kind, one, two, where)
   }
+  const [column = [], ...guide] = params.requestTopics.map((_, at) =>
+    saidIn(site, params.requestTopics, kind, at).filter(({ value }) => kind.isFull(value)),
+  )
+  const vote = outvoted({ column, guide: guide.flat(), institution }, same)
+  if (vote !== null && !namesApart(site, params, kind))
+    return {
+      outcome: 'outvoted',
+      subject,
+      facts: {
+        odd: vote.odd === 'column' ? '依申请公开栏目' : '公开指南',
+        others: vote.odd === 'column' ? '公开指南和机构页' : '依申请公开栏目和机构页',
+        said: vote.one.value,
+        told: vote.others[0].value,
+      },
+      evidence: [vote.one, ...vote.others].map(({ place }) => place),
+    }
   if (match !== undefined && apart)
     return {
       outcome: 'guide-different',
@@ -205,30 +223,13 @@ function valuesOf(said: readonly Said[]): string {
   return listed([...new Set(said.map(({ value }) => value))], 3)
 }
 
-/** What a page says of one office, and all that it says. */
-interface Told {
-  /** In plain form. */
-  readonly office: string
-  readonly name: string
-  /** Named as the one that takes requests (受理机构), not only as the one that is in charge. */
-  readonly takes: boolean
-  readonly said: readonly Said[]
-  readonly all: readonly Said[]
-}
-
 const NOBODY: Omit<Told, 'name' | 'said'> = { office: '', takes: false, all: [] }
-
-/** What is said of an office ends here at the latest. */
-const NEXT = /监督|投诉|举报|复议|技术支持|[\n。]\s*[二三四五六七八九]、/
-const SEGMENT = 300
-/** Of more numbers than these one cannot tell which is meant. */
-const FEW_VALUES = 2
 
 /** Column and guide name the office that takes requests and differ; or the institution page names the very same office. */
 function contradictionOf(
   site: SiteView,
   params: Topics,
-  kind: Kind,
+  kind: ContactKind,
 ): Observation<'contradicted'> | null {
   const takers = takersOf(site, params, kind)
   for (const [index, one] of takers.entries()) {
@@ -272,7 +273,11 @@ function contradictionOf(
  * One page of the request column has the number that is known elsewhere, another gives the very same taker a second one; or
  * an address, where each tells of one alone (what is sent by post may go elsewhere).
  */
-function toldTwice(site: SiteView, params: Topics, kind: Kind): Observation<'contradicted'> | null {
+function toldTwice(
+  site: SiteView,
+  params: Topics,
+  kind: ContactKind,
+): Observation<'contradicted'> | null {
   const takers = takersOf(site, params, kind).filter(
     ({ takes, office, all }) =>
       takes && office.length >= LEAST_OFFICE && (!kind.single || all.length === 1),
@@ -294,10 +299,23 @@ function toldTwice(site: SiteView, params: Topics, kind: Kind): Observation<'con
   return null
 }
 
+/** Column and guide name different offices that take requests: each may have what is its own. */
+function namesApart(site: SiteView, params: Topics, kind: ContactKind): boolean {
+  const takers = takersOf(site, params, kind).filter(({ takes }) => takes)
+  return takers.some((one) =>
+    takers.some(
+      (two) =>
+        two.topic !== one.topic &&
+        !one.office.includes(two.office) &&
+        !two.office.includes(one.office),
+    ),
+  )
+}
+
 function takersOf(
   site: SiteView,
   { requestTopics }: Topics,
-  kind: Kind,
+  kind: ContactKind,
 ): readonly (Told & { readonly topic: string })[] {
   return requestTopics.flatMap((topic, at) =>
     textsIn(site, requestTopics, at).flatMap((text) =>
@@ -307,7 +325,11 @@ function takersOf(
 }
 
 /** A section takes the requests, and the institution page has its office at another street: it may sit apart. */
-function movedOffice(site: SiteView, params: Topics, kind: Kind): Observation<'different'> | null {
+function movedOffice(
+  site: SiteView,
+  params: Topics,
+  kind: ContactKind,
+): Observation<'different'> | null {
   const units = textsIn(site, params.institutionTopics)
   for (const one of takersOf(site, params, kind)) {
     const parent = SECTION_NAME.exec(one.office)?.[1]
@@ -326,7 +348,7 @@ function movedOffice(site: SiteView, params: Topics, kind: Kind): Observation<'d
 }
 
 function contradicted(
-  { subject }: Kind,
+  { subject }: ContactKind,
   one: Told,
   other: Told,
   words: { readonly where: string; readonly other: string },
@@ -342,78 +364,6 @@ function contradicted(
     },
     evidence: [...one.said.slice(0, 1), ...other.said.slice(0, 1)].map(({ place }) => place),
   }
-}
-
-/** Each says something full of the office, and neither page holds anywhere what the other says of it. */
-function differ(one: Told, other: Told, { same, isFull }: Kind): boolean {
-  const meets = (said: readonly Said[], all: readonly Said[]): boolean =>
-    said.some((a) => all.some((b) => same(a.value, b.value)))
-  return (
-    [one, other].every(
-      ({ said }) =>
-        said.length > 0 && said.length <= FEW_VALUES && said.every(({ value }) => isFull(value)),
-    ) &&
-    !meets(one.said, other.all) &&
-    !meets(other.said, one.all)
-  )
-}
-
-interface PageText {
-  readonly url: string
-  readonly title: string
-  readonly text: string
-}
-
-function takersOn(page: PageText, kind: Kind): readonly Told[] {
-  const all = saidOn(page, page.text, kind)
-  return [...page.text.matchAll(kind.taker)].map((found) => {
-    const rest = page.text.slice(found.index + found[0].length, found.index + SEGMENT)
-    const next = rest.search(NEXT)
-    const said = saidOn(page, next < 0 ? rest : rest.slice(0, next), kind)
-    const name = found[1] ?? found[2] ?? ''
-    return { office: plainName(name), name, takes: /受理|申请/.test(found[0]), said, all }
-  })
-}
-
-/** 政务公开科 is one room with its desk, whatever each page names it for; an office has many. */
-function isSameSection(one: Told, two: Told): boolean {
-  return (one.takes || two.takes) && one.office === two.office && /[科股]$/.test(one.office)
-}
-
-/** Both pages name it as the one that takes requests; the institution's own may leave out what stands before: 厅办公室. */
-function isSameTaker(one: Told, two: Told): boolean {
-  return (
-    one.takes &&
-    two.takes &&
-    Math.min(one.office.length, two.office.length) >= LEAST_OFFICE &&
-    (one.office.endsWith(two.office) || two.office.endsWith(one.office))
-  )
-}
-/** 办公室 alone is anybody's. */
-const LEAST_OFFICE = 4
-
-/** What an institution page says of the unit so named, in its block or on its own page. */
-function unitOn(page: PageText, office: string, kind: Kind): readonly Told[] {
-  const lines = page.text.split('\n').map((line) => line.trim())
-  const at = lines.findIndex((line) => plainName(line) === office)
-  if (at < 0 && plainName(page.title) !== office) return []
-  const below = lines.slice(at + 1)
-  const end = below.findIndex((line) => UNIT_LINE.test(line) && plainName(line) !== office)
-  const block = (end < 0 ? below : below.slice(0, end)).join('\n')
-  const name = lines[at] ?? page.title
-  const all = saidOn(page, page.text, kind)
-  return [{ office, name, takes: false, said: saidOn(page, block, kind), all }]
-}
-
-/** What the page of its office says of the section itself: 政务公开科（联系电话：…）. */
-function sectionOn(page: PageText, office: string, kind: Kind): readonly Told[] {
-  const [, parent = '', section = ''] = SECTION_NAME.exec(office) ?? []
-  if (section === '' || unitOn(page, parent, kind).length === 0) return []
-  const said = page.text.split(`${section}（`).slice(1)
-  const words = said.map((rest) => rest.split(/[）\n]/)[0] ?? '')
-  const values = words.flatMap((one) => saidOn(page, one, kind))
-  const all = saidOn(page, page.text, kind)
-  return values.length === 0 ? [] : [{ office, name: office, takes: false, said: values, all }]
 }
 
 /** Pages of these topics, or of the one at this place: a page that stands under two of them is the first one's alone. */
@@ -434,12 +384,8 @@ function textsIn(site: SiteView, topics: readonly string[], at?: number): readon
 function saidIn(
   site: SiteView,
   topics: readonly string[],
-  kind: Kind,
+  kind: ContactKind,
   at?: number,
 ): readonly Said[] {
   return textsIn(site, topics, at).flatMap((page) => saidOn(page, page.text, kind))
-}
-
-function saidOn({ url }: PageText, text: string, { read }: Kind): readonly Said[] {
-  return read(text).map(([value, quote]) => ({ value, place: { url, at: null, quote } }))
 }

@@ -103,3 +103,39 @@ export function slipAmong<T extends { readonly value: string }>(
   }
   return null
 }
+
+/** Of more values than these one cannot tell which is meant. */
+const FEW_VALUES = 2
+
+interface Voices<T> {
+  readonly column: readonly T[]
+  readonly guide: readonly T[]
+  readonly institution: readonly T[]
+}
+
+/** The one of three places that says other values than the two others, which agree; null where they do not, or where it says many. */
+export function outvoted<T extends { readonly value: string }>(
+  { column, guide, institution }: Voices<T>,
+  same: (a: string, b: string) => boolean,
+): { readonly odd: 'column' | 'guide'; readonly one: T; readonly others: readonly [T, T] } | null {
+  const shared = (some: readonly T[], more: readonly T[]): readonly [T, T] | null => {
+    for (const one of some) {
+      const other = more.find(({ value }) => same(one.value, value))
+      if (other !== undefined) return [one, other]
+    }
+    return null
+  }
+  const few = (some: readonly T[]): boolean =>
+    new Set(some.map(({ value }) => value)).size <= FEW_VALUES
+  const votes = [
+    ['column', column, guide, institution],
+    ['guide', guide, column, institution],
+  ] as const
+  for (const [odd, said, second, third] of votes) {
+    const [one] = said
+    const others = shared(second, third)
+    if (one === undefined || others === null || !few(said)) continue
+    if (shared(said, second) === null && shared(said, third) === null) return { odd, one, others }
+  }
+  return null
+}

@@ -205,6 +205,7 @@ export {
   addressReader,
   type ContactReader,
   isFullAddress,
+  outvoted,
   phoneReader,
   plainName,
   SECTION_NAME,
@@ -350,6 +351,20 @@ export {
 } from './messages.ts'
 export { misplacedIn } from './misplaced.ts'
 export { noSuchDays } from './no-such-days.ts'
+export {
+  type ContactKind,
+  differ,
+  isSameSection,
+  isSameTaker,
+  LEAST_OFFICE,
+  type PageText,
+  type Said,
+  saidOn,
+  sectionOn,
+  type Told,
+  takersOn,
+  unitOn,
+} from './offices-told.ts'
 export { OUT_OF_SERVICE_NEXT, outOfService, outOfServicePage } from './out-of-service.ts'
 export { overlapOf } from './overlap.ts'
 export {

@@ -14,6 +14,13 @@ function told(
     .column('机构职能', '/jg/', { topic: 'institution', words: institution })
 }
 
+/** Guide, institution page and request column. */
+const said3 = (guide: string, institution: string, column: string) =>
+  told([guide], [institution]).column('依申请公开', '/ysq/', {
+    topic: 'disclosureRequest',
+    words: [column],
+  })
+
 const twoPages = (office: string, number = '0700-8126881') =>
   told(['联系电话：0700-8126123'], ['联系电话：0700-8126123'])
     .column('依申请公开', '/ysq/', {
@@ -304,15 +311,30 @@ testCheck(contactInconsistent, {
       expect: { 电话: 'contradicted', 地址: 'contradicted' },
     },
   ],
+  outvoted: [
+    {
+      shows: 'the column’s number is the institution’s, the guide names another',
+      site: said3('联系电话：0700-8120019', '联系电话：0700-8126123', '电话：0700-8126123'),
+      expect: { 电话: 'outvoted', 地址: 'not-comparable' },
+      facts: { 电话: { odd: '公开指南', said: '8120019', told: '8126123' } },
+    },
+    {
+      shows: 'guide and institution agree, the column has another number and another street',
+      site: said3(
+        '联系电话：0700-8126123，办公地址：示例市人民路12号',
+        '联系电话：0700-8126123，办公地址：示例市人民路12号',
+        '电话：0700-8120019，地址：示例市解放路8号',
+      ),
+      expect: { 电话: 'outvoted', 地址: 'outvoted' },
+      facts: { 电话: { odd: '依申请公开栏目' } },
+    },
+  ],
   'guide-different': {
-    shows: 'the column’s number is the institution’s, the guide names another',
-    site: told(['联系电话：0700-8120019'], ['联系电话：0700-8126123']).column(
-      '依申请公开',
-      '/ysq/',
-      {
-        topic: 'disclosureRequest',
-        words: ['受理机构电话：0700-8126123'],
-      },
+    shows: 'the guide names another number, and another office that takes requests',
+    site: said3(
+      '受理机构：示例市档案馆，联系电话：0700-8120019',
+      '联系电话：0700-8126123',
+      '受理机构：示例市林业局办公室，电话：0700-8126123',
     ),
     expect: { 电话: 'guide-different', 地址: 'not-comparable' },
   },
