@@ -7,6 +7,7 @@ import {
   citeColumn,
   citePage,
   defineCheck,
+  isForeignBody,
   isGone,
   isTorn,
   listed,
@@ -21,7 +22,7 @@ const FORM = /申请(?:登记)?表|表格下载|申请表?格式|申请书|申�
 
 export const formBroken = defineCheck({
   id: 'request/form-broken',
-  revision: 8,
+  revision: 9,
   title: '依申请公开申请表能否下载',
   question: '依申请公开栏目和公开指南提供的申请表能否打开，是不是空文件或别的文件？',
   basis: [
@@ -63,7 +64,7 @@ export const formBroken = defineCheck({
     },
     'other-paper': {
       verdict: 'fail',
-      message: '下载到的不是申请表，而是别的文件（开头是“{words}”）：{names}',
+      message: '下载到的不是本单位这种申请表，而是别的文件（开头是“{words}”）：{names}',
       ask: '所列链接下载到的是不是信息公开申请表？',
     },
     wordless: {
@@ -119,8 +120,33 @@ const LEAST_PAPER = 60
 const HEAD_LINES = 6
 /** 临时救助申请审批表: a form to be filled in for something else, which never speaks of information or disclosure. */
 const OTHER_FORM =
-  /^(?!(?:附件\d*|申请|登记|个人|公民|单位|法人)*(?:申请|登记|审批)*表?$)[^，。；]{2,24}(?:申请|审批|登记|备案|报名|申报)[^，。；]{0,6}表(?:[（(][^）)]*[）)])?$/
-const OF_DISCLOSURE = /信息|公开/
+  /^(?!(?:附件\d*|申请|登记|个人|公民|单位|法人)*(?:申请|登记|审批)*表?$)[^，。；]{2,24}(?:(?:申请|审批|登记|备案|报名|申报)[^，。；]{0,6}表|申请书)(?:[（(][^）)]*[）)])?$/
+const OF_DISCLOSURE =
+  /信息公开|公开[^，。；\n]{0,6}信息|(?:所需|政府|申请|获取)[^，。；\n]{0,6}信息|信息(?:的)?(?:内容|名称|描述|索引|索取)|公开申请/
+
+/** 某县人民政府政府信息公开申请表 */
+const WHOSE =
+  /^([\u4e00-\u9fff]{3,24}?(?:人民政府|[局厅]|委员会|办公室|办事处))(?:机关)?(?:政府)?信息公开申请/
+/** For whom a link names the form, and for whom the form says in brackets that it is. */
+const FOR_WHOM: readonly (readonly [words: RegExp, head: RegExp])[] = [
+  [/公民|个人|自然人/, /[（(][^）)]*(?:公民|个人|自然人)[^）)]*[）)]/],
+  [/法人|组织/, /[（(][^）)]*(?:法人|组织)[^）)]*[）)]/],
+]
+
+/** The first line of a form that is another body's, or for whom the link does not name. */
+function headOfOthers(site: SiteView, { target, place }: Form): string | null {
+  const text = site.pageAt(target.url)?.page.file?.text ?? ''
+  const [head = ''] = text.split('\n').filter((line) => line.trim() !== '')
+  const title = head.trim().replace(/\s/g, '')
+  const whose = WHOSE.exec(title)?.[1]
+  if (whose !== undefined && isForeignBody(site, whose)) return title
+  const named = FOR_WHOM.filter(([words]) => words.test(place.quote))
+  const meant = FOR_WHOM.filter(([, head]) => head.test(title))
+  const swapped = named.length === 1 && meant.length === 1 && named[0] !== meant[0]
+  return swapped && /申请表/.test(title) && title.length <= LONGEST_TITLE ? title : null
+}
+const LONGEST_TITLE = 40
+const ONLY_TITLE = /^[^\s]{0,24}申请(?:登记)?表(?:[（(][^）)\s]*[）)])?$/
 
 /** The first lines of a file that is surely another paper: titled as one, and asking nothing of an applicant. */
 function headOfOther(site: SiteView, { url }: LinkTarget): string | null {
@@ -156,7 +182,8 @@ function judge(site: SiteView, forms: readonly Form[]): readonly Observation<Out
   )
   const empty = live.filter(({ target }) => {
     const file = site.pageAt(target.url)?.page.file
-    const blank = file !== undefined && OFFICE.has(file.kind) && file.state === 'empty'
+    const isTitle = file?.state === 'text' && ONLY_TITLE.test(file.text.trim())
+    const blank = file !== undefined && OFFICE.has(file.kind) && (file.state === 'empty' || isTitle)
     return blank || (target.visit?.state === 'stored' && target.visit.empty === true)
   })
   const wordless = live.filter(({ target }) => {
@@ -166,13 +193,18 @@ function judge(site: SiteView, forms: readonly Form[]): readonly Observation<Out
       file !== undefined && OFFICE.has(file.kind) && SPEECHLESS.has(file.state) && !file.text.trim()
     )
   })
-  const others = live.filter(({ target }) => headOfOther(site, target) !== null)
+  const others = live.filter((one) => headOfOther(site, one.target) !== null)
+  // Beside a form that is one, another paper is an enclosure, but not what is called a form for disclosure.
+  const strange = live.filter(
+    (one) =>
+      headOfOthers(site, one) !== null ||
+      (others.includes(one) && /信息公开|公民|法人/.test(one.place.quote)),
+  )
   const faults: readonly (readonly [Outcome, string, readonly Form[]])[] = [
     ['broken', SUBJECT, broken],
     ['torn', `${SUBJECT}：残缺`, torn],
     ['empty', `${SUBJECT}：空文件`, empty],
-    // Beside a form that is one, another paper is an enclosure.
-    ['other-paper', `${SUBJECT}：别的文件`, others.length === live.length ? others : []],
+    ['other-paper', `${SUBJECT}：别的文件`, others.length === live.length ? others : strange],
   ]
   const told = faults.filter(([, , some]) => some.length > 0)
   if (told.length > 0)
@@ -198,7 +230,12 @@ function tell(
     facts: {
       forms: forms.length,
       count: shown.length,
-      words: clip(shown.map(({ target }) => headOfOther(site, target)).find(Boolean) ?? '', 40),
+      words: clip(
+        shown
+          .map((one) => headOfOther(site, one.target) ?? headOfOthers(site, one))
+          .find(Boolean) ?? '',
+        40,
+      ),
       names: listed(
         shown.map(({ place }) => place.quote),
         4,

@@ -7,6 +7,8 @@ import { clip } from '#base/text'
 import {
   COMPLAINT_PHONE,
   defineCheck,
+  type Element,
+  isPlaceholder,
   judgeElements,
   labelledElements,
   OFFICE_ADDRESS,
@@ -15,6 +17,7 @@ import {
   ownPagesOf,
   ownPart,
   partOf,
+  says,
   TELEPHONE,
   unitsOf,
   viewsOf,
@@ -57,7 +60,7 @@ const ELEMENTS: readonly OwedElement[] = [
 
 export const guideIncomplete = defineCheck({
   id: 'request/guide-incomplete',
-  revision: 27,
+  revision: 28,
   title: '依申请公开受理渠道是否写明',
   question:
     '依申请公开栏目或公开指南是否写明受理机构、地址、邮编、时间、电话和当面、邮寄两种基本渠道？',
@@ -93,6 +96,11 @@ export const guideIncomplete = defineCheck({
       message: '“{column}”没有写明{element}',
       claimsAbsence: true,
       ask: '依申请公开栏目和公开指南（含附件、图片）里是否确实没有这一项？',
+    },
+    'label-blank': {
+      verdict: 'fail',
+      message: '“{column}”印着“{words}”，后面没有填内容',
+      ask: '所引的项目后面是否确实没有内容（不是给申请人填写的空栏）？',
     },
     refused: {
       verdict: 'fail',
@@ -137,6 +145,7 @@ export const guideIncomplete = defineCheck({
         yield orUnlisted(site, listing, answer)
       else yield answer
     yield* refused
+    for (const element of wanted) yield* blankLabel(views, others, element, answers)
     // What a unit's own pages refuse, its own or the portal's other pages do not open.
     const told = new Set(views.map(({ page }) => page.url))
     for (const unit of unitsOf(site)) {
@@ -214,10 +223,47 @@ type Answer = ReturnType<typeof judgeElements> extends Generator<infer A> ? A : 
 
 /** 不接受当面和信函申请, 仅受理网上申请: what 国办公开办函〔2017〕19号 does not allow. Telephone and word of mouth are no channel. */
 const REFUSED =
-  /(?:不(?:再|予)?|暂停|停止)(?:受理|接受|接收)(?![^，。；\n]{0,14}(?:除外|代|咨询|查询|口头|电话|匿名|未|不[完齐符]|逾期))[^，。；\n]{0,10}(?:当面|现场|上门|邮寄|邮政|信函|书面|纸质)[^，。；\n]{0,8}(?:申请|提交|递交|方式)|(?:仅|只)(?:受理|接受|接收|开通|支持)(?:通过)?(?:本)?(?:网上|网络|网站|在线|电子邮件)(?:[^，。；\n]{0,6})(?:申请|提交|方式|渠道)/
+  /(?:不(?:再|予)?|暂停|停止)(?:受理|接受|接收)(?![^，。；\n]{0,14}(?:除外|代|咨询|查询|口头|电话|匿名|未|不[完齐符]|逾期))[^，。；\n]{0,10}(?:当面|现场|上门|邮寄|邮政|信函|书面|纸质)[^，。；\n]{0,8}(?:申请|提交|递交|方式)|(?:仅|只)(?:受理|接受|接收|开通|支持)(?:通过)?(?:本)?(?:网上|网络|网站|在线|电子邮件)(?:[^，。；\n]{0,6})(?:申请|提交|方式|渠道)|(?:当面|现场|上门|邮寄|邮政|信函|书面|纸质)[^，。；\n]{0,14}(?:申请|提交|递交|方式|的)[^。；\n]{0,8}(?:一律|一概|概|均|暂)?不(?:再|予)?(?:受理|接受|接收)|(?:一律|必须|只能|仅能)(?:通过|使用)[^，。；\n]{0,10}(?:网上|网络|网站|在线|平台|系统)[^，。；\n]{0,8}(?:提出|提交|申请)[^。；\n]{0,20}(?:不(?:再|予)?(?:受理|接受))/
 /** 登录平台、提交后只受理网上补正 and the like are about one step of it; out of office hours, or while an office moves, none is refused for good. */
 const STEP =
   /补正|进度|答复|结果|查询|投诉|举报|咨询|留言|预约|期间|节假日|休息|周末|非(?:工作|办公)|疫情/
+
+/** 申请人姓名, 证件号码: what is left open there is for who applies. */
+const TO_FILL = /申请人(?:姓名|信息|签[名字])|证件(?:号码|名称)|填表|申请表/
+const LEFT_OPEN = /^(?:号码?|地址)?\s*[:：]\s*(.*)$/
+
+/** A label of the column's or the guide's own page with nothing behind it, though another page says what belongs there. */
+function* blankLabel(
+  views: readonly PageView[],
+  others: ReadonlySet<PageView>,
+  element: Element,
+  answers: readonly Answer[],
+): Generator<Observation<'label-blank'>> {
+  const subject = `受理渠道：${element.name}`
+  const isSaid = answers.some((one) => one.subject === subject && one.outcome === 'present')
+  if (!isSaid || element.valued !== true) return
+  for (const { page } of views.filter((view) => !others.has(view))) {
+    const { excerpt } = page.text
+    if (page.fillable === true || TO_FILL.test(excerpt) || says(excerpt, element)) continue
+    const line = excerpt.split('\n').find((one) => {
+      const found = element.within.exec(one)
+      if (found === null) return false
+      const rest = LEFT_OPEN.exec(
+        one.slice(found.index + found[0].replace(/\s*[:：]\s*$/, '').length),
+      )
+      return rest !== null && isPlaceholder(rest[1] ?? '')
+    })
+    if (line === undefined) continue
+    const quote = clip(line.trim(), 60)
+    yield {
+      outcome: 'label-blank',
+      subject: `${subject}没有填`,
+      facts: { column: page.title ?? '依申请公开', words: quote },
+      evidence: [{ url: page.url, at: null, quote }],
+    }
+    return
+  }
+}
 
 function* refusal(views: readonly PageView[]): Generator<Observation<'refused'>> {
   for (const view of new Set(views))

@@ -2,6 +2,7 @@
  * Whose paper is it? An office's name without its place and without what any office is called, and the one other body that
  * a text calls its own where the portal's name stands nowhere in it; whether a body is still there.
  */
+import { isElsewhere } from '#base/place-names'
 import { compareForm } from '#base/text'
 import type { CivilDay } from '#model/page'
 import type { SiteView } from '#model/site-view'
@@ -23,6 +24,20 @@ export function isOwnName(site: SiteView, name: string): boolean {
   return (
     compareForm(name).includes(compareForm(site.agency.name)) ||
     (own.length > 1 && plain(name).includes(own))
+  )
+}
+
+/** A body of another place, or, on an office's portal, an office whose name has not a letter in common with its own. */
+export function isForeignBody(site: SiteView, name: string): boolean {
+  const { agency } = site
+  if (!/\p{Script=Han}/u.test(agency.name) || isOwnName(site, name)) return false
+  if (isElsewhere(name, [agency.name])) return true
+  const own = plain(agency.name)
+  return (
+    own.length > 1 &&
+    !isGovernment(site) &&
+    /(?:[局厅]|委员会)$/.test(name) &&
+    [...plain(name)].every((letter) => !own.includes(letter))
   )
 }
 

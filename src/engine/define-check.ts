@@ -139,7 +139,14 @@ export {
   tableVoid,
 } from './annual-table-faults.ts'
 export { blankFeature, blankness, isBlankColumn } from './blank-columns.ts'
-export { isAtWork, isInstitution, isOwnName, otherBodyIn, spokenFor } from './bodies.ts'
+export {
+  isAtWork,
+  isForeignBody,
+  isInstitution,
+  isOwnName,
+  otherBodyIn,
+  spokenFor,
+} from './bodies.ts'
 export {
   approvalIn,
   itemsMissing,
@@ -298,6 +305,7 @@ export {
   OFFICE_ADDRESS,
   OFFICE_HOURS,
   type OwedElement,
+  says,
   TELEPHONE,
   viewsOf,
 } from './elements.ts'

@@ -2,6 +2,7 @@
  * Website annual tables (政府网站工作年度报表, 国办函〔2018〕12号) on a portal, by year, and whether the home page itself
  * leads to them. The supervision table (监管年度报表) is another document and left out.
  */
+import { isElsewhere } from '#base/place-names'
 import type { AnnualTableContent } from '#model/site-annual-table'
 import type { Column, Place, SiteAnnualTable } from '#model/site-view'
 import { readAnnualTable, type TableSource } from './site-annual-table-form.ts'
@@ -99,8 +100,6 @@ function contentOf(
   return {}
 }
 
-const PLACE = /[\u4e00-\u9fff]{2,5}?(?:自治[州县旗]|[省市县区旗州盟镇乡])/y
-const NO_PLACE = /城[市乡]|开发区|园区|社区|地区/
 const BODY = /(?:政府|局|委员会|委|厅|署|办公[室厅]|办|中心|办事处|街道)(?:门户)?(?:网站?)?$/
 const OFFICE = /(?:局|委员会|委|厅|署)$/
 /** Bodies that may keep other bodies' sites. */
@@ -112,22 +111,5 @@ function mayBeOwn(name: string, ownNames: readonly string[]): boolean {
   const called = ownNames.filter((one) => /\p{Script=Han}/u.test(one))
   const isOffice = called.length > 0 && called.every((one) => OFFICE.test(one))
   if (isOffice && OFFICE.test(name) && !KEEPER.test(name)) return false
-  const own = called.flatMap(placesOf)
-  const stem = (place: string): string => place.slice(0, -1)
-  return !placesOf(name).some(
-    (place) =>
-      own.some((one) => one.at(-1) === place.at(-1)) &&
-      !own.some((one) => stem(one).endsWith(stem(place)) || stem(place).endsWith(stem(one))),
-  )
-}
-
-/** 虔州市, 澜湖区: the places with which a name begins. */
-function placesOf(name: string): readonly string[] {
-  const found: string[] = []
-  const next = new RegExp(PLACE)
-  for (let one = next.exec(name); one !== null; one = next.exec(name)) {
-    if (NO_PLACE.test(one[0])) break
-    found.push(one[0])
-  }
-  return found
+  return !isElsewhere(name, called)
 }

@@ -28,6 +28,19 @@ const held = (
     attachment: true,
   })
 
+/** A form for persons, and what is handed out under this name beside the right one. */
+const two = (fileText: string) =>
+  request()
+    .with({ agency: { id: 'a', name: '青溪县人民政府', group: null, attributes: [] } })
+    .page('/ysq/a.doc', { kind: 'file', fileText: '政府信息公开申请表\n姓名\n所需信息内容' })
+    .page('/ysq/b.doc', { kind: 'file', fileText })
+    .target('/ysq/a.doc', [200], { from: '/ysq/', text: '信息公开申请表', attachment: true })
+    .target('/ysq/b.doc', [200], {
+      from: '/ysq/',
+      text: '政府信息公开申请表（公民）',
+      attachment: true,
+    })
+
 const NOTICE = `关于做好森林防火工作的通知
 各乡镇人民政府：
 当前已进入森林防火紧要期，现就有关事项通知如下。
@@ -63,6 +76,15 @@ testCheck(formBroken, {
       site: form([200]).page('/ysq/sqb.doc', { kind: 'file', fileText: '描述：' }),
       expect: { [S]: 'opens' },
     },
+    ...[
+      '青溪县财政局政府信息公开申请表（公民）\n申请人姓名\t联系电话\n所需信息内容',
+      '政府信息公开申请表（公民、法人或其他组织）\n单位名称\t姓名\n所需信息内容',
+      '中共青溪县委组织部政府信息公开申请表\n姓名\t所需信息内容',
+    ].map((fileText) => ({
+      shows: `for whom its link says, of a body of the place: ${fileText.slice(0, 12)}`,
+      site: two(fileText),
+      expect: { [S]: 'opens' } as const,
+    })),
     { shows: 'gone once, back again', site: form([404, 200]), expect: { [S]: 'opens' } },
   ],
   broken: [
@@ -88,6 +110,11 @@ testCheck(formBroken, {
       expect: { [S]: 'broken', [`${S}：空文件`]: 'empty' },
     },
     {
+      shows: 'nothing but its title in it',
+      site: form([200]).page('/ysq/sqb.doc', { kind: 'file', fileText: '政府信息公开申请表\n' }),
+      expect: { [S]: 'empty' },
+    },
+    {
       shows: 'an office file in which neither word nor picture stands',
       site: form([200]).page('/ysq/sqb.doc', { kind: 'file', fileText: null }),
       expect: { [S]: 'empty' },
@@ -107,6 +134,15 @@ testCheck(formBroken, {
       }),
       expect: { [S]: 'other-paper' },
     },
+    ...[
+      '白河县人民政府政府信息公开申请表\n申请人姓名\t联系电话\n所需信息内容',
+      '政府信息公开申请表（法人或其他组织）\n单位名称\t联系人\n所需信息内容',
+      '教师资格认定申请书\n姓名\t个人信息\t身份证号',
+    ].map((fileText) => ({
+      shows: `another’s form beside one that is right: ${fileText.slice(0, 12)}`,
+      site: two(fileText),
+      expect: { [S]: 'other-paper' } as const,
+    })),
   ],
   wordless: {
     shows: 'it opens, and nothing stands in it; one with words opens',

@@ -21,6 +21,18 @@ const beside = (...words: readonly string[]) =>
     .column('公开指南', '/zn/', { topic: 'ogiGuide', kind: 'article', words: [POSTED] })
 const POST = { elements: ['当面提交', '邮政寄送'] }
 
+/** A guide that says everything beside a request column with these lines. */
+const withLabels = (...words: readonly string[]): SiteViewBuilder =>
+  new SiteViewBuilder()
+    .column('信息公开指南', '/zn/', {
+      topic: 'ogiGuide',
+      words: ['受理机构：示例市林业局办公室', '联系电话：0700-2231111', '地址：示例市人民路12号'],
+    })
+    .column('依申请公开', '/ysq/', {
+      ...request,
+      words: ['公民可以向本机关申请获取政府信息，由局办公室受理。', ...words],
+    })
+
 testCheck(guideIncomplete, {
   unlisted: [
     {
@@ -56,6 +68,9 @@ testCheck(guideIncomplete, {
       '申请方式：仅受理网上申请，本机关不接受当面和信函申请。',
       '只接受在线提交的申请。',
       '本机关不再受理邮寄申请。',
+      '信函申请一律不予受理。',
+      '以邮寄方式提交的申请概不受理。',
+      '申请必须通过政务服务平台在线提交，其他方式不予受理。',
       '现场提交：本机关不设受理窗口，暂停接收现场提交的申请。',
     ].map((words) => ({
       shows: `basic channels turned down: ${words}`,
@@ -64,7 +79,37 @@ testCheck(guideIncomplete, {
       expect: { '受理渠道：办公时间': 'present' as const, '受理渠道：拒收': 'refused' as const },
     })),
   ],
+  'label-blank': [
+    {
+      shows: 'the column prints the label alone, the guide what belongs there',
+      site: withLabels('联系电话：', '办公地址：示例市人民路12号'),
+      params: { elements: ['联系电话', '地址'] },
+      expect: {
+        ...{ '受理渠道：联系电话': 'present', '受理渠道：地址': 'present' },
+        '受理渠道：联系电话没有填': 'label-blank',
+      },
+    },
+    {
+      shows: 'what stands for nothing behind it',
+      site: withLabels('联系电话：0700-2231111', '通讯地址：XX市XX路XX号'),
+      params: { elements: ['联系电话', '地址'] },
+      expect: {
+        ...{ '受理渠道：联系电话': 'present', '受理渠道：地址': 'present' },
+        '受理渠道：地址没有填': 'label-blank',
+      },
+    },
+  ],
   present: [
+    ...[
+      ['申请人姓名：', '联系电话：', '通信地址：'],
+      ['联系电话：', '0700-2231111', '办公地址：示例市人民路12号'],
+      ['联系电话、地址见公开指南。'],
+    ].map((words) => ({
+      shows: `no label of the office’s left open: ${words.join(' ')}`,
+      site: withLabels(...words),
+      params: { elements: ['联系电话', '地址'] },
+      expect: { '受理渠道：联系电话': 'present', '受理渠道：地址': 'present' } as const,
+    })),
     ...[
       ['详见公开指南。'],
       ['申请方式：可以在线填报。'],
@@ -116,6 +161,8 @@ testCheck(guideIncomplete, {
     ),
     ...[
       '不受理口头、电话申请，可当面提交。',
+      '邮寄申请材料不完整的，不予受理并告知补正。',
+      '当面提交的申请，应当出示身份证件，匿名的不予受理。',
       '本机关不接受代为提交的书面申请以外的方式。',
       '在线平台只接受网上提交的补正材料。',
       '不受理与政府信息公开无关的现场咨询。',
