@@ -210,7 +210,6 @@ export {
 } from './columns.ts'
 export {
   addressReader,
-  type ContactReader,
   isFullAddress,
   outvoted,
   phoneReader,
