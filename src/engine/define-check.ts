@@ -213,11 +213,9 @@ export {
   isFullAddress,
   outvoted,
   phoneReader,
-  plainName,
   SECTION_NAME,
   sameAddress,
   slipAmong,
-  UNIT_LINE,
 } from './contacts.ts'
 export { type Looked, lookForContents, MOST, type OwedRow, owedRows } from './contents.ts'
 export { copiedTags, foreignTags, isStrangeName } from './copied-tags.ts'
